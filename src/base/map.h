@@ -1,0 +1,23 @@
+/* map.h: text -> pointer, on an arena. Keys are borrowed and must outlive the map. */
+#ifndef BASE_MAP_H
+#define BASE_MAP_H
+
+#include <stddef.h>
+
+struct arena;
+
+struct map {
+	struct arena *arena;
+	struct map_slot *slots;
+	size_t count, capacity;
+};
+
+struct map map_new(struct arena *arena);
+
+/* The value, or NULL. */
+void *map_find(const struct map *map, const char *key);
+
+/* Puts value (not NULL) unless the key is taken; returns what stands there now. */
+void *map_put(struct map *map, const char *key, void *value);
+
+#endif

@@ -1,0 +1,250 @@
+#include "base/str.h"
+
+#include "base/arena.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct strbuf strbuf_new(struct arena *arena)
+{
+	return (struct strbuf){ .arena = arena, .s = arena_strdup(arena, ""), .capacity = 1 };
+}
+
+static void room(struct strbuf *b, size_t more)
+{
+	if (b->n + more + 1 <= b->capacity)
+		return;
+	size_t capacity = (b->n + more + 1) * 2;
+	char *moved = arena_alloc(b->arena, capacity, 1);
+	memcpy(moved, b->s, b->n + 1);
+	b->s = moved;
+	b->capacity = capacity;
+}
+
+void strbuf_addn(struct strbuf *b, const char *s, size_t n)
+{
+	room(b, n);
+	memcpy(b->s + b->n, s, n);
+	b->n += n;
+	b->s[b->n] = '\0';
+}
+
+void strbuf_add(struct strbuf *b, const char *s)
+{
+	strbuf_addn(b, s, strlen(s));
+}
+
+void strbuf_addf(struct strbuf *b, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	char *s = arena_vprintf(b->arena, format, args);
+	va_end(args);
+	strbuf_add(b, s);
+}
+
+void strbuf_add_rune(struct strbuf *b, uint32_t r)
+{
+	char u[4];
+	size_t n;
+	if (r < 0x80) {
+		u[0] = (char)r;
+		n = 1;
+	} else if (r < 0x800) {
+		u[0] = (char)(0xc0 | r >> 6);
+		u[1] = (char)(0x80 | (r & 0x3f));
+		n = 2;
+	} else if (r < 0x10000) {
+		u[0] = (char)(0xe0 | r >> 12);
+		u[1] = (char)(0x80 | (r >> 6 & 0x3f));
+		u[2] = (char)(0x80 | (r & 0x3f));
+		n = 3;
+	} else {
+		u[0] = (char)(0xf0 | r >> 18);
+		u[1] = (char)(0x80 | (r >> 12 & 0x3f));
+		u[2] = (char)(0x80 | (r >> 6 & 0x3f));
+		u[3] = (char)(0x80 | (r & 0x3f));
+		n = 4;
+	}
+	strbuf_addn(b, u, n);
+}
+
+bool str_eq(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+bool str_starts(const char *s, const char *prefix)
+{
+	return strncmp(s, prefix, strlen(prefix)) == 0;
+}
+
+bool str_ends(const char *s, const char *suffix)
+{
+	size_t n = strlen(s), m = strlen(suffix);
+	return n >= m && memcmp(s + n - m, suffix, m) == 0;
+}
+
+char *str_slug(struct arena *arena, const char *s)
+{
+	struct strbuf b = strbuf_new(arena);
+	bool gap = false;
+	for (uint32_t r; (r = utf8_next(&s));) {
+		bool keep = r > 0x7f || isalnum((int)r) || r == '.' || r == '@';
+		if (keep && gap && b.n)
+			strbuf_add(&b, "-");
+		gap = !keep;
+		if (keep)
+			strbuf_add_rune(&b, r <= 0x7f ? (uint32_t)tolower((int)r) : r);
+	}
+	if (!b.n)
+		strbuf_add(&b, "x");
+	return b.s;
+}
+
+enum { RUNES_MAX = 128 };
+
+static size_t runes_of(const char *s, uint32_t out[RUNES_MAX])
+{
+	size_t n = 0;
+	for (uint32_t r; n < RUNES_MAX && (r = utf8_next(&s)); n++)
+		out[n] = r <= 0x7f ? (uint32_t)tolower((int)r) : r;
+	return n;
+}
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+size_t str_distance(const char *a, const char *b, size_t limit)
+{
+	uint32_t x[RUNES_MAX], y[RUNES_MAX];
+	size_t n = runes_of(a, x), m = runes_of(b, y);
+	if ((n > m ? n - m : m - n) > limit)
+		return limit + 1;
+	size_t rows[3][RUNES_MAX + 1], *before = rows[0], *above = rows[1], *row = rows[2];
+	for (size_t j = 0; j <= m; j++)
+		above[j] = before[j] = j;
+	for (size_t i = 1; i <= n; i++) {
+		row[0] = i;
+		for (size_t j = 1; j <= m; j++) {
+			size_t cost = x[i - 1] != y[j - 1];
+			row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + cost);
+			if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1])
+				row[j] = least(row[j], before[j - 2] + 1);
+		}
+		size_t *spare = before;
+		before = above;
+		above = row;
+		row = spare;
+	}
+	return above[m] <= limit ? above[m] : limit + 1;
+}
+
+uint32_t utf8_next(const char **p)
+{
+	const unsigned char *s = (const unsigned char *)*p;
+	uint32_t r = s[0];
+	size_t n = 1;
+	if (r == 0)
+		return 0;
+	if (r >= 0xf0) {
+		r = (r & 7u) << 18 | (s[1] & 0x3fu) << 12 | (s[2] & 0x3fu) << 6 | (s[3] & 0x3fu);
+		n = 4;
+	} else if (r >= 0xe0) {
+		r = (r & 15u) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu);
+		n = 3;
+	} else if (r >= 0xc0) {
+		r = (r & 31u) << 6 | (s[1] & 0x3fu);
+		n = 2;
+	}
+	*p += n;
+	return r;
+}
+
+size_t utf8_count(const char *s)
+{
+	size_t n = 0;
+	while (utf8_next(&s))
+		n++;
+	return n;
+}
+
+/* Length of the well-formed sequence at s (n bytes left), or 0. */
+static size_t sequence(const unsigned char *s, size_t n)
+{
+	unsigned c = s[0];
+	if (c < 0x80)
+		return 1;
+	size_t len = c >= 0xc2 && c <= 0xdf ? 2 : c >= 0xe0 && c <= 0xef ? 3 : c >= 0xf0 && c <= 0xf4 ? 4 : 0;
+	if (!len || len > n)
+		return 0;
+	for (size_t i = 1; i < len; i++)
+		if ((s[i] & 0xc0) != 0x80)
+			return 0;
+	if ((c == 0xe0 && s[1] < 0xa0) || (c == 0xed && s[1] > 0x9f) || (c == 0xf0 && s[1] < 0x90) ||
+	    (c == 0xf4 && s[1] > 0x8f))
+		return 0;
+	return len;
+}
+
+size_t utf8_bad(const char *bytes, size_t n)
+{
+	const unsigned char *s = (const unsigned char *)bytes;
+	size_t i = 0;
+	while (i < n) {
+		size_t len = sequence(s + i, n - i);
+		if (!len)
+			return i;
+		i += len;
+	}
+	return n;
+}
+
+bool utf8_is_noncharacter(uint32_t r)
+{
+	return (r >= 0xfdd0 && r <= 0xfdef) || (r & 0xfffe) == 0xfffe;
+}
+
+bool utf8_is_control(uint32_t r)
+{
+	return (r < 0x20 && r != '\t' && r != '\n') || (r >= 0x7f && r < 0xa0);
+}
+
+static size_t digits(const char *s)
+{
+	size_t n = 0;
+	while (s[n] >= '0' && s[n] <= '9')
+		n++;
+	return n;
+}
+
+bool str_to_number(const char *s, double *number)
+{
+	const char *p = s + (*s == '+' || *s == '-');
+	size_t whole = digits(p);
+	p += whole;
+	size_t part = 0;
+	if (*p == '.') {
+		part = digits(++p);
+		p += part;
+	}
+	if (!whole && !part)
+		return false;
+	if (*p == 'e' || *p == 'E') {
+		p++;
+		p += *p == '+' || *p == '-';
+		size_t exponent = digits(p);
+		if (!exponent)
+			return false;
+		p += exponent;
+	}
+	if (*p)
+		return false;
+	*number = strtod(s, NULL); /* LC_NUMERIC stays "C": nothing calls setlocale */
+	return isfinite(*number);
+}

@@ -1,0 +1,55 @@
+/* str.h: text. A string is UTF-8 and ends in NUL; readers let nothing else in. struct strbuf builds one on an arena. */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+struct strbuf {
+	struct arena *arena;
+	char *s; /* always ends in NUL; "" at first */
+	size_t n, capacity;
+};
+
+struct strbuf strbuf_new(struct arena *arena);
+void strbuf_add(struct strbuf *b, const char *s);
+void strbuf_addn(struct strbuf *b, const char *s, size_t n);
+void strbuf_addf(struct strbuf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void strbuf_add_rune(struct strbuf *b, uint32_t rune);
+
+bool str_eq(const char *a, const char *b); /* NULL equals only NULL */
+bool str_starts(const char *s, const char *prefix);
+bool str_ends(const char *s, const char *suffix);
+
+/* "Gemini 3.1 Pro" -> "gemini-3.1-pro": ASCII letters and digits in lower case, '.' and '@' kept, other runes above 0x7f
+ * kept, the rest one hyphen. "" becomes "x". */
+char *str_slug(struct arena *arena, const char *s);
+
+/* Edits (insert, delete, replace, swap neighbours) from one to the other, by rune, case ignored in ASCII; stops at limit. */
+size_t str_distance(const char *a, const char *b, size_t limit);
+
+/* The rune at *p, which moves behind it. Call only on valid UTF-8; 0 at the end. */
+uint32_t utf8_next(const char **p);
+
+/* Number of runes. */
+size_t utf8_count(const char *s);
+
+/* The offset of the first byte of bytes[0..n) that is not well-formed UTF-8 (overlong, surrogate, above 10FFFF, cut
+ * off), or n if all are. */
+size_t utf8_bad(const char *bytes, size_t n);
+
+/* U+FDD0..FDEF and the last two of each plane: valid UTF-8 that no text may hold (and that breaks PDF writers). */
+bool utf8_is_noncharacter(uint32_t rune);
+
+/* True for controls (C0 but tab and newline, DEL, C1), which no text may hold. */
+bool utf8_is_control(uint32_t rune);
+
+/* A number as JSON writes it, with an optional leading '+', and digits on at least one side of the point: the whole of s.
+ * Ignores the locale. False if s is anything else or overflows. */
+bool str_to_number(const char *s, double *number);
+
+#endif

@@ -1,0 +1,51 @@
+/* chart.h: a question to a dataset -> pages.
+ *
+ * Every kind works in the same order: what is to be shown, margins from measured text, ranges, marks, scene. A kind is one
+ * file and one row in the table in chart.c. */
+#ifndef CHART_CHART_H
+#define CHART_CHART_H
+
+#include "data/dataset.h"
+#include "scene/scene.h"
+
+enum chart_medium { MEDIUM_SLIDE, MEDIUM_PAGE }; /* u = 14 pt and 12 pt at least; u = 10 pt and 9 pt at least */
+
+struct chart_request {
+	const struct dataset *dataset;
+	const struct look *look;
+	struct fontset *fonts;
+	const struct benchmark *const *benchmarks;
+	size_t n_benchmarks;
+	const struct variant *const *models; /* NULL: all that were measured */
+	size_t n_models;
+	const struct variant *focus; /* NULL: none */
+	const char *title;           /* NULL: made from the data */
+	const char *brief_title;     /* of the document, for the footer of further pages; may be NULL */
+	enum chart_medium medium;
+	double width, height; /* of a page, points */
+	bool grow;            /* the page may become taller to hold all rows asked for */
+	bool paged;           /* what does not fit goes on further pages */
+	double pixel;         /* one device pixel in points: edges of bars and lines fall on whole ones; 0 for none */
+	size_t rows;          /* 0: the medium's own number */
+};
+
+struct chart_pages {
+	struct scene **items;
+	size_t count;
+};
+
+struct chart_kind {
+	const char *name;
+	const char *summary; /* one line for --help */
+	bool (*layout)(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+	               struct diags *diags);
+};
+
+/* NULL and an error with the nearest name if there is none of that name. */
+const struct chart_kind *chart_kind_find(const char *name, struct diags *diags);
+const struct chart_kind *chart_kind_at(size_t i); /* NULL behind the last */
+
+bool chart_leaderboard(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                       struct diags *diags);
+
+#endif

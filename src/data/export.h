@@ -1,0 +1,23 @@
+/* export.h: dataset -> value tree (and from there to YAML, JSON or CSV by read/emit.h) or an aligned table. */
+#ifndef DATA_EXPORT_H
+#define DATA_EXPORT_H
+
+#include "data/selection.h"
+
+struct value;
+
+/* Everything: loading it gives the same dataset, and exporting that the same tree. */
+const struct value *export_dataset(struct arena *arena, const struct dataset *dataset);
+
+/* The selected values: a list of flat records (model, variant, benchmark, value, unit, better, …, source, conflict). Loads as
+ * records and selects the same values. */
+const struct value *export_selected(struct arena *arena, const struct dataset *dataset);
+
+/* Aligned text for a terminal: a row a selected value (or every measurement), decimals under each other, '≠' before a value
+ * in conflict with the other values named at the end of the row. */
+char *export_table(struct arena *arena, const struct dataset *dataset, bool all);
+
+/* SHA-256 in hex over the canonical YAML of the measurements that the chart of one benchmark rests on (NULL: everything). */
+char *export_hash(struct arena *arena, const struct dataset *dataset, const struct benchmark *benchmark);
+
+#endif

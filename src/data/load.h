@@ -1,0 +1,18 @@
+/* load.h: files -> dataset. The only place that knows how a dataset is spelled (documented in the README). */
+#ifndef DATA_LOAD_H
+#define DATA_LOAD_H
+
+#include "data/dataset.h"
+
+struct arena;
+struct value;
+
+/* Files, folders (all .json .yaml .yml .csv .tsv in them, a dataset.yaml alone if there is one) and "-"; several merge into one.
+ * NULL after errors, all of which are reported. */
+const struct dataset *dataset_load(struct arena *arena, const char *const *paths, size_t n_paths, struct diags *diags);
+
+/* The same from trees that were read already. */
+const struct dataset *dataset_build(struct arena *arena, const struct value *const *roots, size_t n_roots,
+                                    struct diags *diags);
+
+#endif

@@ -1,0 +1,36 @@
+/* value.h: what a file holds, before it means anything.
+ *
+ * Every reader (JSON, YAML, CSV, TSV) makes the same tree, in which every value and every key knows its place and every
+ * number keeps its digits as written. Readers let only clean text through: valid UTF-8, no NUL, no noncharacters, no
+ * control characters but tab and newline. Trees live on the arena they were read on and are never changed. */
+#ifndef READ_VALUE_H
+#define READ_VALUE_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum value_kind { VALUE_MISSING, VALUE_BOOL, VALUE_NUMBER, VALUE_STRING, VALUE_LIST, VALUE_MAP };
+
+struct value {
+	enum value_kind kind;
+	struct place place;
+	const char *text; /* STRING: the text. NUMBER, BOOL, MISSING: as written ("52.0", "true", "null", "NaN", ""). Else NULL */
+	double number;    /* NUMBER: finite */
+	bool boolean;     /* BOOL */
+	size_t count;     /* LIST, MAP */
+	const struct value *items; /* LIST: the items. MAP: the values, in file order */
+	const struct value *keys;  /* MAP: one STRING a value, unique */
+};
+
+/* The value of key in a MAP; NULL if it is not there or value is no map (or NULL). */
+const struct value *value_at(const struct value *map, const char *key);
+
+/* "a string", "a number", "a list", …: for messages. */
+const char *value_kind_word(enum value_kind kind);
+
+/* True if both hold the same (places aside; numbers compare by their text). */
+bool value_equal(const struct value *a, const struct value *b);
+
+#endif

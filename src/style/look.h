@@ -1,0 +1,81 @@
+/* look.h: how charts look: colours, fonts and every length, read from styles/NAME.yaml.
+ *
+ * Lengths are multiples of u, the size of label text on the page at hand. A look is checked when it is loaded: unknown keys
+ * with the nearest known one, missing keys, colours that fail their contrast or lie too close together for some viewers;
+ * each with its place and a remedy. A look is const afterwards and lives on the arena. */
+#ifndef STYLE_LOOK_H
+#define STYLE_LOOK_H
+
+#include "base/diag.h"
+#include "style/color.h"
+
+#include <stddef.h>
+
+struct arena;
+
+enum text_weight { TEXT_REGULAR, TEXT_SEMIBOLD, TEXT_BOLD };
+enum { TEXT_WEIGHTS = 3 };
+
+struct look_font { /* a family: the look's own, or a fallback for glyphs that the one before lacks */
+	const char *family;
+	const char *package; /* the Debian package that brings it, for messages */
+	const char *files[TEXT_WEIGHTS]; /* below a font folder: "opentype/inter/Inter-Bold.otf" */
+};
+
+enum { LOOK_SERIES_MAX = 8, LOOK_FONTS_MAX = 24 };
+
+struct palette {
+	struct color background, panel, ink, ink2, ink3, muted, grid;
+	struct color series[LOOK_SERIES_MAX];
+	size_t n_series;
+	struct color highlight, tag; /* each one of the series */
+};
+
+struct look_type { /* sizes in u */
+	double title, subtitle, label, value, small;
+	double title_step, note_step; /* baseline to baseline */
+	enum text_weight title_weight, label_weight, value_weight, strong_weight;
+};
+
+enum look_color { LOOK_COLOR_HIGHLIGHT, LOOK_COLOR_MAKER };
+
+struct look_page {
+	const char *paper; /* what a PDF is set on when nothing is said: "A4", "Letter", "16:9" */
+	double margin_x, margin_top, margin_bottom; /* u; the A4 figure is the paper less its own margins in points */
+};
+
+struct look_rows { /* the leaderboard's rows and columns, u */
+	double pitch_min, pitch_max, bar; /* bar: part of the pitch */
+	double bar_min, bar_max;          /* u: thinnest and thickest bar */
+	double rank_width, rank_gap, chip, chip_radius, chip_gap, name_gap, variant_gap, maker_gap;
+	double value_gap, remark_gap, missing_gap;
+	double baseline, baseline_over, whisker, whisker_cap;
+	double hatch_step, hatch_stroke;
+	double name_share; /* of the chart's width, at most, before names break into two lines */
+};
+
+struct look_frame { /* what stands around the rows, u; baselines from the top of the frame */
+	double rule, tag_width, tag_height; /* 0: none */
+	double title_baseline, subtitle_gap, plot_gap; /* subtitle_gap: title's last baseline to subtitle's */
+	double card_radius, card_pad;       /* card_pad: card's edge to the rank column's right edge; 0 with card false */
+	double pill_height, pill_pad, pill_size;
+	double note_gap, foot;              /* last row to the first note's baseline; air below the last line */
+};
+
+struct look {
+	const char *name;
+	struct palette palette;
+	struct look_font fonts[LOOK_FONTS_MAX];
+	size_t n_fonts;
+	struct look_type type;
+	enum look_color color;
+	bool card, pill, chips; /* pill: direction in a pill, else at the end of the subtitle */
+	struct look_page page;
+	struct look_rows rows;
+	struct look_frame frame;
+};
+
+/* name: a shipped look's name, searched in folder, or a path that ends in .yaml. NULL after errors. */
+const struct look *look_load(struct arena *arena, const char *name, const char *folder, struct diags *diags);
+
+#endif

@@ -1,0 +1,94 @@
+/* text.h: string + style + width -> shaped block.
+ *
+ * A font set holds the fonts of one look and nothing else: the system's fonts are not scanned. Fallbacks are opened only
+ * when a string holds a character that the look's own family lacks, and are used for that character only. Every string is
+ * shaped once: asking again for the same text, style and width returns the same block. Hinting and the rounding of glyph
+ * positions are off, so a block is the same at every scale and breaks alike in PDF, PNG and SVG.
+ *
+ * Blocks belong to the font set and are const. Sizes and positions are in points; y grows downwards; a block's origin is the
+ * left end of its first baseline. Not for use from several threads at once: open a font set a thread. */
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
+
+#include "base/geom.h"
+#include "style/look.h"
+
+#include <stdint.h>
+
+struct fontset;
+struct font; /* one face, at no size */
+
+struct text_style {
+	double size;
+	enum text_weight weight;
+	bool tabular; /* figures of equal width: wherever numbers stack */
+};
+
+struct text_glyph {
+	uint32_t index; /* in the face */
+	double x, y;    /* from the block's origin */
+};
+
+struct text_cluster { /* bytes of text and glyphs that belong together, in the order of the text */
+	int bytes, glyphs;
+};
+
+struct text_run { /* glyphs of one face, left to right */
+	const struct font *font;
+	const char *text; /* the run's part of the string, not NUL-terminated */
+	size_t bytes;
+	bool rtl;
+	double x, width; /* from the block's origin */
+	const struct text_glyph *glyphs;
+	size_t n_glyphs;
+	const struct text_cluster *clusters;
+	size_t n_clusters;
+};
+
+struct text_line {
+	const char *text; /* as drawn, without the spaces at a break; not NUL-terminated */
+	size_t bytes;
+	double baseline; /* below the first one: 0 for the first line */
+	double width;    /* logical, without trailing space */
+	struct rect ink; /* from the block's origin; no area if nothing is drawn */
+	const struct text_run *runs;
+	size_t n_runs;
+};
+
+struct text_block {
+	const char *text; /* the whole string */
+	struct text_style style;
+	double width;            /* of the widest line */
+	double ascent, descent;  /* of the style's own face above and below a baseline, positive: the same for every string */
+	double x_height;
+	double step;             /* from baseline to baseline */
+	struct rect ink;         /* of all lines */
+	const struct text_line *lines;
+	size_t n_lines; /* at least 1; "" has one empty line */
+};
+
+/* roots: font folders, searched in order for the look's files. An own family (the first of the look) that is not found is an
+ * error that names its package; a missing fallback is one only when it is needed. NULL after errors. */
+struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
+                             struct diags *diags);
+
+/* width <= 0: one line, however long. Otherwise broken at spaces, and inside a word only where it is wider than a line; never
+ * between a number and what follows it in a name ("GPT-5.4", "Opus 4.6", "58 M"): digits stay with the word before, and a
+ * hyphen inside a word is no place to break. step: distance of baselines, 0 for 1.3 sizes. A newline in text breaks.
+ * Every glyph must exist: a missing one adds a DIAG_ERROR that names the character and the font package that has it, once a
+ * character. Never NULL. */
+const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
+                                    double step, struct diags *diags);
+
+/* Diagnostics while shaping go here; a chart hands on its own. */
+
+/* For painters. native is a cairo_font_face_t (borrowed); color is true for faces that bring their own colours (emoji). */
+void *font_native(const struct font *font);
+bool font_color(const struct font *font);
+const char *font_family(const struct font *font);
+int font_css_weight(const struct font *font); /* 400, 600, 700 */
+const char *font_file(const struct font *font);
+int font_file_index(const struct font *font); /* of the face in its file */
+bool font_own(const struct font *font); /* of the look's first family */
+
+#endif
