@@ -20,7 +20,7 @@ struct chart_request {
 	size_t n_models;
 	const struct variant *focus; /* NULL: none */
 	const char *title;           /* NULL: made from the data */
-	const char *brief_title;     /* of the document, for the footer of further pages; may be NULL */
+	const char *data_hash;       /* stands in the files, so that a picture can be held against its data; may be NULL */
 	enum chart_medium medium;
 	double width, height; /* of a page, points */
 	bool grow;            /* the page may become taller to hold all rows asked for */

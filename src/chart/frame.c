@@ -1,0 +1,217 @@
+#include "chart/frame.h"
+
+#include "base/arena.h"
+
+#include <math.h>
+
+enum { PAPER_MARGIN_TOP = 57, PAPER_MARGIN_BOTTOM = 65, PAPER_FOOTER = 30 }; /* points; the footer's baseline in the margin */
+
+static const double paper_margin_x = 56.7;  /* 20 mm */
+static const double swatch_width = 1.6, swatch_height = 0.8, swatch_gap = 0.5, note_gap_x = 1.1; /* u */
+
+double frame_unit(enum chart_medium medium)
+{
+	return medium == MEDIUM_SLIDE ? 14 : 10;
+}
+
+double frame_snap(const struct chart_request *request, double at)
+{
+	return request->pixel > 0 ? round(at / request->pixel) * request->pixel : at;
+}
+
+double frame_snap_length(const struct chart_request *request, double length)
+{
+	double snapped = frame_snap(request, length);
+	return snapped < request->pixel ? request->pixel : snapped;
+}
+
+struct text_style frame_style(const struct frame *frame, double size, enum text_weight weight, bool tabular)
+{
+	return (struct text_style){ .size = size * frame->u, .weight = weight, .tabular = tabular };
+}
+
+static struct rect inside_margins(const struct chart_request *request, double u)
+{
+	if (request->medium == MEDIUM_PAGE)
+		return (struct rect){ paper_margin_x, PAPER_MARGIN_TOP, request->width - 2 * paper_margin_x,
+			              request->height - PAPER_MARGIN_TOP - PAPER_MARGIN_BOTTOM };
+	const struct look_page *page = &request->look->page;
+	return (struct rect){ page->margin_x * u, page->margin_top * u, request->width - 2 * page->margin_x * u,
+		              request->height - (page->margin_top + page->margin_bottom) * u };
+}
+
+static double last_baseline(const struct text_block *block)
+{
+	return block->lines[block->n_lines - 1].baseline;
+}
+
+static double ink_width(const struct text_block *block)
+{
+	return block->width;
+}
+
+/* Title, subtitle and direction; sets where the plot starts. */
+static void measure_head(struct frame *f, const struct frame_words *words, struct diags *diags)
+{
+	const struct look *look = f->request->look;
+	const struct look_type *type = &look->type;
+	struct fontset *fonts = f->request->fonts;
+	double u = f->u, room = f->box.w;
+	f->title = text_shape(fonts, words->title, frame_style(f, type->title, type->title_weight, false), f->box.w,
+	                      type->title_step * u, diags);
+	if (look->pill && words->direction) {
+		f->direction = text_shape(fonts, words->direction, frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false),
+		                          0, 0, diags);
+		room -= ink_width(f->direction) + (2 * look->frame.pill_pad + 1.2) * u;
+	}
+	f->subtitle = text_shape(fonts, words->subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
+	                         type->note_step * type->subtitle / type->small * u, diags);
+	f->subtitle_baseline = f->box.y + look->frame.title_baseline * u + last_baseline(f->title) + look->frame.subtitle_gap * u;
+	f->plot_top = frame_snap(f->request, f->subtitle_baseline + last_baseline(f->subtitle) + look->frame.plot_gap * u);
+}
+
+/* Notes flow like words: side by side while they fit, each kept whole where it can be. */
+static void measure_foot(struct arena *arena, struct frame *f, const struct frame_words *words, struct diags *diags)
+{
+	const struct look *look = f->request->look;
+	struct text_style style = frame_style(f, look->type.small, TEXT_REGULAR, false);
+	double u = f->u, step = look->type.note_step * u, x = 0, baseline = look->frame.note_gap * u;
+	struct frame_line *lines = arena_alloc(arena, words->n_notes + 1, sizeof *lines);
+	size_t n = 0;
+	for (size_t i = 0; i < words->n_notes; i++) {
+		const struct frame_note *note = &words->notes[i];
+		double lead = note->swatch == SWATCH_NONE ? 0 : (swatch_width + swatch_gap) * u;
+		const struct text_block *block = text_shape(f->request->fonts, note->text, style, 0, step, diags);
+		if (x > 0 && x + lead + block->width > f->box.w) {
+			x = 0;
+			baseline += step;
+		}
+		if (lead + block->width > f->box.w)
+			block = text_shape(f->request->fonts, note->text, style, f->box.w - lead, step, diags);
+		lines[n++] = (struct frame_line){ block, x + lead, baseline, note->swatch, x, false };
+		baseline += last_baseline(block);
+		x += lead + block->width + note_gap_x * u;
+		if (block->n_lines > 1)
+			x = f->box.w; /* what follows starts a line of its own */
+	}
+	if (words->n_notes)
+		baseline += step;
+	double width = f->request->paged && f->request->medium == MEDIUM_SLIDE ? f->box.w - 8 * u : f->box.w;
+	const struct text_block *source = text_shape(f->request->fonts, words->source, style, width, step, diags);
+	lines[n++] = (struct frame_line){ source, 0, baseline, SWATCH_NONE, 0, true };
+	f->lines = lines;
+	f->n_lines = n;
+	f->foot_height = baseline + last_baseline(source) + look->frame.foot * u;
+}
+
+struct frame frame_measure(struct arena *arena, const struct chart_request *request, const struct frame_words *words,
+                           struct diags *diags)
+{
+	double u = frame_unit(request->medium);
+	struct frame f = { .request = request, .u = u, .box = inside_margins(request, u) };
+	f.anchored = request->medium == MEDIUM_SLIDE && !request->grow;
+	measure_head(&f, words, diags);
+	measure_foot(arena, &f, words, diags);
+	f.plot_left = f.box.x;
+	f.plot_width = f.box.w;
+	f.plot_height = rect_bottom(f.box) - f.foot_height - f.plot_top;
+	return f;
+}
+
+static void draw_head(struct scene *scene, const struct frame *f)
+{
+	const struct look *look = f->request->look;
+	const struct palette *p = &look->palette;
+	double u = f->u;
+	if (look->frame.rule > 0) {
+		double h = frame_snap_length(f->request, look->frame.rule * u), y = frame_snap(f->request, f->box.y);
+		scene_add_rect(scene, ROLE_RULE, (struct rect){ f->box.x, y, f->box.w, h }, p->ink);
+		scene_add_rect(scene, ROLE_RULE,
+		               (struct rect){ f->box.x, y, frame_snap(f->request, look->frame.tag_width * u),
+		                              frame_snap(f->request, look->frame.tag_height * u) },
+		               p->tag);
+	}
+	scene_add_text(scene, ROLE_TITLE, (struct point){ f->box.x, f->box.y + look->frame.title_baseline * u }, f->title,
+	               p->ink);
+	scene_add_text(scene, ROLE_SUBTITLE, (struct point){ f->box.x, f->subtitle_baseline }, f->subtitle, p->ink2);
+	if (!f->direction)
+		return;
+	double w = f->direction->width + 2 * look->frame.pill_pad * u, h = look->frame.pill_height * u;
+	double middle = f->subtitle_baseline - f->subtitle->x_height / 2;
+	struct scene_item *pill = scene_add(scene, SCENE_PATH, ROLE_PANEL);
+	pill->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
+		                          .rect = { rect_right(f->box) - w, frame_snap(f->request, middle - h / 2), w, h },
+		                          .radius = h / 2,
+		                          .pattern = PATTERN_SOLID,
+		                          .fill = p->grid };
+	struct point at = { rect_right(f->box) - w + look->frame.pill_pad * u,
+		            pill->path.rect.y + h / 2 + f->direction->x_height * 0.62 };
+	scene_add_text(scene, ROLE_DIRECTION, at, f->direction, p->ink)->declared_inside = true;
+}
+
+static void draw_swatch(struct scene *scene, const struct frame *f, const struct frame_line *line, double top)
+{
+	const struct look *look = f->request->look;
+	double u = f->u, h = frame_snap(f->request, swatch_height * u);
+	double middle = top + line->baseline - line->block->x_height / 2;
+	struct scene_item *item = scene_add(scene, SCENE_PATH, ROLE_CHIP);
+	item->path = (struct scene_path){ .shape = SHAPE_RECT,
+		                          .rect = { f->box.x + line->swatch_x, frame_snap(f->request, middle - h / 2),
+		                                    frame_snap(f->request, swatch_width * u), h },
+		                          .pattern = line->swatch == SWATCH_HATCH ? PATTERN_HATCH : PATTERN_NONE,
+		                          .fill = look->palette.ink2,
+		                          .ground = look->palette.background,
+		                          .hatch_step = look->rows.hatch_step * u,
+		                          .hatch_width = look->rows.hatch_stroke * u,
+		                          .stroke = frame_snap_length(f->request, look->rows.hatch_stroke * u),
+		                          .stroke_color = look->palette.ink2 };
+}
+
+static void draw_foot(struct scene *scene, const struct frame *f, double top)
+{
+	const struct palette *p = &f->request->look->palette;
+	for (size_t i = 0; i < f->n_lines; i++) {
+		const struct frame_line *line = &f->lines[i];
+		if (line->swatch != SWATCH_NONE)
+			draw_swatch(scene, f, line, top);
+		scene_add_text(scene, line->source ? ROLE_SOURCE : line->swatch != SWATCH_NONE ? ROLE_KEY : ROLE_NOTE,
+		               (struct point){ f->box.x + line->x, top + line->baseline }, line->block,
+		               line->source ? p->ink3 : p->ink2);
+	}
+}
+
+static void draw_page_words(struct scene *scene, const struct frame *f, const char *words, struct diags *diags)
+{
+	const struct look *look = f->request->look;
+	const struct text_block *block =
+		text_shape(f->request->fonts, words, frame_style(f, look->type.small, TEXT_REGULAR, true), 0, 0, diags);
+	double baseline = f->request->medium == MEDIUM_PAGE ? scene->height - PAPER_MARGIN_BOTTOM + PAPER_FOOTER
+	                                                    : scene->height - (look->page.margin_bottom + look->frame.foot) * f->u;
+	scene_add_text(scene, ROLE_PAGE, (struct point){ rect_right(f->box) - block->width, baseline }, block,
+	               look->palette.ink3);
+}
+
+struct scene *frame_scene(struct arena *arena, const struct frame *f, const struct frame_words *words,
+                          double plot_height, const char *page_words, struct diags *diags)
+{
+	const struct chart_request *request = f->request;
+	const struct palette *p = &request->look->palette;
+	double below = request->height - rect_bottom(f->box), height = request->height;
+	if (request->grow)
+		height = frame_snap(request, f->plot_top + plot_height + f->foot_height + below);
+	struct scene *scene = scene_new(arena, request->width, height);
+	scene->u = f->u;
+	scene->text_min = request->medium == MEDIUM_SLIDE ? 12 : 9;
+	scene->pixel = request->pixel;
+	double floor = request->medium == MEDIUM_PAGE ? PAPER_FOOTER + 5 : 0; /* the page number stands in the margin */
+	scene->safe = (struct rect){ f->box.x, f->box.y, f->box.w, height - below + floor - f->box.y };
+	scene->background = p->background;
+	scene->title = words->title;
+	scene->source = words->source;
+	scene->language = "en";
+	draw_head(scene, f);
+	draw_foot(scene, f, f->anchored ? rect_bottom(f->box) - f->foot_height : f->plot_top + plot_height);
+	if (page_words)
+		draw_page_words(scene, f, page_words, diags);
+	return scene;
+}

@@ -1,0 +1,65 @@
+/* frame.h: what stands around the data of every chart: rule, title, subtitle, direction; key, notes, source, page number.
+ *
+ * First frame_measure shapes all words and tells how much room the plot has; then, when the plot's height is settled,
+ * frame_draw puts everything into a scene. One frame serves all pages of a chart. */
+#ifndef CHART_FRAME_H
+#define CHART_FRAME_H
+
+#include "chart/chart.h"
+
+enum frame_swatch { SWATCH_NONE, SWATCH_HATCH, SWATCH_OUTLINE };
+
+struct frame_note {
+	const char *text;
+	enum frame_swatch swatch; /* drawn before the text */
+};
+
+struct frame_words {
+	const char *title, *subtitle, *direction;
+	const struct frame_note *notes;
+	size_t n_notes;
+	const char *source;
+};
+
+struct frame_line { /* a piece of the foot, placed */
+	const struct text_block *block;
+	double x, baseline; /* from the frame's left edge and the foot's top */
+	enum frame_swatch swatch;
+	double swatch_x;
+	bool source;
+};
+
+struct frame {
+	const struct chart_request *request;
+	double u;
+	struct rect box;      /* margins taken off; on a page that grows or a figure on paper the height is the page's */
+	double plot_top;      /* y of the rows' area (the card's top edge, where there is one) */
+	double plot_left, plot_width;
+	double plot_height;   /* at most, with the foot at the bottom */
+	double foot_height;   /* from the rows' area to the last descender */
+	bool anchored;        /* the foot stands at the bottom of the page; else right under the rows */
+	const struct text_block *title, *subtitle, *direction;
+	double subtitle_baseline;
+	const struct frame_line *lines;
+	size_t n_lines;
+};
+
+/* Points of u on the request's medium. */
+double frame_unit(enum chart_medium medium);
+
+struct frame frame_measure(struct arena *arena, const struct chart_request *request, const struct frame_words *words,
+                           struct diags *diags);
+
+/* A scene of the height that plot_height asks for (the request's own unless the page grows), with background, head and foot.
+ * page_words: "page 2 of 5", or NULL. */
+struct scene *frame_scene(struct arena *arena, const struct frame *frame, const struct frame_words *words,
+                          double plot_height, const char *page_words, struct diags *diags);
+
+/* Rounded to a whole device pixel of the request; lengths to at least one. */
+double frame_snap(const struct chart_request *request, double at);
+double frame_snap_length(const struct chart_request *request, double length);
+
+/* A style of the look at this size in u. */
+struct text_style frame_style(const struct frame *frame, double size, enum text_weight weight, bool tabular);
+
+#endif
