@@ -1,0 +1,352 @@
+/* benchbrief chart KIND DATA…: one chart, or with --each one a file. */
+#include "command/command.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "chart/chart.h"
+#include "data/export.h"
+#include "data/load.h"
+#include "paint/paint.h"
+#include "scene/proof.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { OPT_BENCHMARK, OPT_MODEL, OPT_OUT, OPT_TITLE, OPT_FOCUS, OPT_LOOK, OPT_SIZE, OPT_ROWS, OPT_FORMAT, OPT_EACH, OPTIONS };
+
+enum output { OUTPUT_PICTURE, OUTPUT_SCENE };
+
+struct job { /* what holds for every chart of a run */
+	struct command_env *env;
+	struct option *options;
+	const struct chart_kind *kind;
+	const struct look *look;
+	struct fontset *fonts;
+	struct painter *painter;
+	enum output output;
+	enum paint_format format;
+	enum chart_medium medium;
+	double width, height, pixels_per_point;
+	bool size_given;
+	size_t rows;
+};
+
+/* ---- options that need thought ---- */
+
+static const double slide_width = 960, slide_height = 540, a4_width = 595.276, a4_height = 841.89;
+
+static bool named_size(const char *name, double *width, double *height)
+{
+	static const struct {
+		const char *name;
+		double width, height;
+	} papers[] = { { "16:9", 960, 540 }, { "A4", 595.276, 841.89 }, { "Letter", 612, 792 } };
+	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+		if (str_eq(papers[i].name, name)) {
+			*width = papers[i].width;
+			*height = papers[i].height;
+			return true;
+		}
+	return false;
+}
+
+static bool given_size(const char *text, double *width, double *height)
+{
+	char *end;
+	if (text[0] < '0' || text[0] > '9')
+		return false;
+	*width = strtod(text, &end);
+	if (*end != 'x' || end[1] < '0' || end[1] > '9')
+		return false;
+	*height = strtod(end + 1, &end);
+	return !*end && *width >= 1 && *height >= 1;
+}
+
+/* A picture is laid out on a slide of 960 pt (or, if it is upright, a page of A4's width) and scaled to its pixels, so that a
+ * small picture breaks its lines like a large one; a PDF is as large as it says. */
+static bool settle_size(struct job *job)
+{
+	const char *size = option_value(&job->options[OPT_SIZE], NULL);
+	bool paper = job->format == PAINT_PDF && job->output == OUTPUT_PICTURE;
+	job->size_given = size != NULL;
+	const char *named = size ? size : paper ? job->look->page.paper : "16:9";
+	double w, h;
+	job->pixels_per_point = 2;
+	if (named_size(named, &w, &h)) {
+		job->width = w;
+		job->height = h;
+	} else if (!given_size(named, &w, &h) || w > 32767 || h > 32767 || w < 200 || h < 100) {
+		command_usage(job->env, "chart", "--size %s is no size: give 16:9, A4, Letter or WxH (200x100 to 32767x32767)", named);
+		return false;
+	} else if (paper) {
+		job->width = w;
+		job->height = h;
+	} else {
+		job->width = w >= h ? slide_width : a4_width;
+		job->pixels_per_point = w / job->width;
+		job->height = h / job->pixels_per_point;
+	}
+	job->medium = job->width > job->height ? MEDIUM_SLIDE : MEDIUM_PAGE;
+	if (job->medium == MEDIUM_PAGE ? job->width < a4_width / 2 || job->height < a4_height / 4
+	                               : job->width < slide_width / 2 || job->height < slide_height / 4) {
+		command_usage(job->env, "chart", "--size %s is too small or too narrow to read", named);
+		return false;
+	}
+	return true;
+}
+
+static bool settle_format(struct job *job)
+{
+	const char *format = option_value(&job->options[OPT_FORMAT], NULL), *out = option_value(&job->options[OPT_OUT], NULL);
+	bool each = job->options[OPT_EACH].count > 0;
+	if (!format && out && !each) {
+		if (paint_format_of(out, &job->format))
+			return true;
+		command_usage(job->env, "chart", "%s ends in none of .png .svg .pdf", out);
+		return false;
+	}
+	if (!format || paint_format_of(arena_printf(job->env->arena, "x.%s", format), &job->format))
+		return true;
+	if (str_eq(format, "scene")) {
+		job->output = OUTPUT_SCENE;
+		return true;
+	}
+	command_usage(job->env, "chart", "--format %s is none of png, svg, pdf, scene", format);
+	return false;
+}
+
+static bool settle_rows_option(struct job *job)
+{
+	const char *rows = option_value(&job->options[OPT_ROWS], NULL);
+	if (!rows)
+		return true;
+	char *end;
+	long n = strtol(rows, &end, 10);
+	if (*end || n < 1 || n > 100000) {
+		command_usage(job->env, "chart", "--rows %s is no number from 1 to 100000", rows);
+		return false;
+	}
+	job->rows = (size_t)n;
+	return true;
+}
+
+/* ---- one chart ---- */
+
+static const struct benchmark *find_benchmark(struct job *job, const struct dataset *d, struct diags *diags)
+{
+	const char *name = option_value(&job->options[OPT_BENCHMARK], NULL);
+	if (name)
+		return dataset_benchmark(d, name, place_file(NULL), diags);
+	if (d->n_benchmarks == 1)
+		return d->benchmarks[0];
+	struct arena *scratch = arena_new();
+	struct strbuf names = strbuf_new(scratch);
+	for (size_t i = 0; i < d->n_benchmarks && i < 12; i++)
+		strbuf_addf(&names, "%s%s", i ? ", " : "", d->benchmarks[i]->id);
+	diag_add(diags, DIAG_ERROR, place_file(NULL), arena_printf(scratch, "name one with -b: %s", names.s),
+	         "the data hold %zu benchmarks", d->n_benchmarks);
+	arena_free(scratch);
+	return NULL;
+}
+
+static bool find_models(struct job *job, struct arena *arena, const struct dataset *d, struct chart_request *q,
+                        struct diags *diags)
+{
+	const struct option *models = &job->options[OPT_MODEL];
+	const char *focus = option_value(&job->options[OPT_FOCUS], NULL);
+	bool ok = true;
+	const struct variant **found = arena_alloc(arena, models->count + 2, sizeof *found);
+	for (size_t i = 0; i < models->count; i++) {
+		const struct variant *v = dataset_variant(d, models->values[i], place_file(NULL), diags);
+		bool twice = false;
+		for (size_t k = 0; k < q->n_models; k++)
+			twice |= found[k] == v;
+		if (v && !twice)
+			found[q->n_models++] = v;
+		ok = ok && v;
+	}
+	q->models = q->n_models ? found : NULL;
+	if (focus)
+		q->focus = dataset_variant(d, focus, place_file(NULL), diags);
+	return ok && (!focus || q->focus);
+}
+
+static bool lay_out(struct job *job, struct arena *arena, const struct dataset *d, struct chart_pages *pages,
+                    struct diags *diags)
+{
+	const struct benchmark *benchmark = find_benchmark(job, d, diags);
+	bool pdf = job->format == PAINT_PDF && job->output == OUTPUT_PICTURE;
+	struct chart_request q = { .dataset = d,
+		                   .look = job->look,
+		                   .fonts = job->fonts,
+		                   .benchmarks = &benchmark,
+		                   .n_benchmarks = 1,
+		                   .title = option_value(&job->options[OPT_TITLE], NULL),
+		                   .medium = job->medium,
+		                   .width = job->width,
+		                   .height = job->height,
+		                   .pixel = 1 / job->pixels_per_point,
+		                   .rows = job->rows,
+		                   .paged = pdf };
+	q.grow = !pdf && !job->size_given && job->rows > 12;
+	if (!find_models(job, arena, d, &q, diags) || !benchmark)
+		return false;
+	q.data_hash = export_hash(arena, d, benchmark);
+	return job->kind->layout(arena, &q, pages, diags);
+}
+
+static bool prove(struct arena *arena, const struct chart_pages *pages, struct diags *diags)
+{
+	bool ok = true;
+	for (size_t i = 0; i < pages->count; i++) {
+		struct proof proof = proof_check(arena, pages->items[i]);
+		ok = proof_report(&proof, false, diags) && ok;
+	}
+	return ok;
+}
+
+static bool write_picture(struct job *job, const struct dataset *d, const struct chart_pages *pages, const char *out,
+                          struct diags *diags)
+{
+	struct date date = job->env->build_date.year ? job->env->build_date : d->date;
+	struct paint_info info = { .producer = "benchbrief", .date = date, .pixels_per_point = job->pixels_per_point };
+	struct bytes bytes;
+	info.producer = arena_printf(job->env->arena, "benchbrief %s", job->env->version);
+	return paint(job->painter, job->format, (const struct scene *const *)pages->items, pages->count, &info, &bytes, diags) &&
+	       file_write(out, bytes.data, bytes.size, diags);
+}
+
+static bool print_scenes(struct arena *arena, const struct chart_pages *pages, const char *out, struct diags *diags)
+{
+	struct strbuf text = strbuf_new(arena);
+	for (size_t i = 0; i < pages->count; i++)
+		strbuf_add(&text, scene_dump(arena, pages->items[i]));
+	if (out)
+		return file_write(out, text.s, text.n, diags);
+	fwrite(text.s, 1, text.n, stdout);
+	return true;
+}
+
+/* Everything of one chart lives on an arena of its own, so that a hundred take no more than one. */
+static bool draw(struct job *job, const char *const *paths, size_t n_paths, const char *out, struct diags *diags)
+{
+	struct arena *arena = arena_new();
+	struct chart_pages pages = { 0 };
+	const struct dataset *d = dataset_load(arena, paths, n_paths, diags);
+	bool ok = d && lay_out(job, arena, d, &pages, diags) && prove(arena, &pages, diags);
+	if (ok)
+		ok = job->output == OUTPUT_SCENE ? print_scenes(arena, &pages, out, diags)
+		                                 : write_picture(job, d, &pages, out, diags);
+	arena_free(arena);
+	return ok;
+}
+
+static const char *suffix_of(enum paint_format format)
+{
+	switch (format) {
+	case PAINT_PNG:
+		return "png";
+	case PAINT_SVG:
+		return "svg";
+	case PAINT_PDF:
+		return "pdf";
+	}
+	return "";
+}
+
+/* One chart a file, named like it; a file that fails does not keep the others from being drawn. */
+static enum exit_status draw_each(struct job *job, const char *const *paths, size_t n_paths)
+{
+	struct command_env *env = job->env;
+	const char *folder = option_value(&job->options[OPT_OUT], ".");
+	struct map names = map_new(env->arena);
+	if (!file_make_folder(folder, env->diags))
+		return EXIT_DONE;
+	for (size_t i = 0; i < n_paths; i++) {
+		char *out = arena_printf(env->arena, "%s/%s.%s", folder, file_stem(env->arena, paths[i]),
+		                         job->output == OUTPUT_SCENE ? "scene" : suffix_of(job->format));
+		char *path = arena_strdup(env->arena, paths[i]);
+		if (map_put(&names, out, path) != path) {
+			diag_add(env->diags, DIAG_ERROR, place_file(paths[i]), "rename one of the two files",
+			         "its chart would replace that of %s", (const char *)map_find(&names, out));
+			continue;
+		}
+		draw(job, &paths[i], 1, out, env->diags);
+	}
+	return EXIT_DONE;
+}
+
+static bool prepare(struct job *job)
+{
+	struct command_env *env = job->env;
+	if (!settle_format(job) || !settle_rows_option(job))
+		return false;
+	job->look = look_load(env->arena, option_value(&job->options[OPT_LOOK], "editorial"), env->looks, env->diags);
+	if (!job->look || !settle_size(job))
+		return false;
+	job->fonts = fontset_open(env->arena, job->look, env->font_roots, env->n_font_roots, env->diags);
+	job->painter = painter_new(env->arena);
+	return job->fonts;
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS] = {
+		[OPT_BENCHMARK] = { "--benchmark", "-b", .many = true }, [OPT_MODEL] = { "--model", "-m", .many = true },
+		[OPT_OUT] = { "--out", "-o" },          [OPT_TITLE] = { "--title", NULL },
+		[OPT_FOCUS] = { "--focus", NULL },      [OPT_LOOK] = { "--look", NULL },
+		[OPT_SIZE] = { "--size", NULL },        [OPT_ROWS] = { "--rows", NULL },
+		[OPT_FORMAT] = { "--format", NULL },    [OPT_EACH] = { "--each", NULL, .flag = true },
+	};
+	const char **operands;
+	size_t n;
+	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
+		return EXIT_USAGE;
+	if (n < 2)
+		return command_usage(env, "chart", n ? "no data are given" : "no chart kind is given");
+	struct job job = { .env = env, .options = options, .kind = chart_kind_find(operands[0], env->diags) };
+	if (!job.kind)
+		return EXIT_USAGE;
+	if (options[OPT_BENCHMARK].count > 1)
+		return command_usage(env, "chart", "a %s shows one benchmark: -b stands %zu times", job.kind->name,
+		                     options[OPT_BENCHMARK].count);
+	if (!prepare(&job))
+		return diags_count(env->diags, DIAG_FAILURE) || job.look ? EXIT_USAGE : EXIT_INPUT;
+	if (options[OPT_EACH].count)
+		return draw_each(&job, operands + 1, n - 1);
+	const char *out = option_value(&options[OPT_OUT], NULL);
+	if (!out && job.output == OUTPUT_PICTURE) {
+		const char *benchmark = option_value(&options[OPT_BENCHMARK], NULL);
+		out = arena_printf(env->arena, "%s%s%s.%s", job.kind->name, benchmark ? "-" : "",
+		                   benchmark ? str_slug(env->arena, benchmark) : "", suffix_of(job.format));
+		if (draw(&job, operands + 1, n - 1, out, env->diags))
+			printf("%s\n", out);
+		return EXIT_DONE;
+	}
+	draw(&job, operands + 1, n - 1, out, env->diags);
+	return EXIT_DONE;
+}
+
+const struct command command_chart = {
+	.name = "chart",
+	.summary = "draw one chart as PNG, SVG or PDF",
+	.help = "usage: benchbrief chart leaderboard DATA… [-b BENCHMARK] [-m MODEL]… [-o FILE.png|.svg|.pdf]\n"
+	        "                        [--focus MODEL] [--title TEXT] [--look NAME|FILE.yaml] [--size SIZE] [--rows N]\n"
+	        "       benchbrief chart leaderboard FILE… --each -o FOLDER [--format png|svg|pdf] …\n\n"
+	        "DATA are files (.yaml .json .csv .tsv), folders or - for standard input; several merge into one.\n\n"
+	        "  -b, --benchmark B  what is shown; not needed where the data hold one benchmark\n"
+	        "  -m, --model M      only these; one without a value is shown as missing (model or model@variant)\n"
+	        "  -o, --out FILE     its ending says the format; otherwise KIND-BENCHMARK.png is written and named\n"
+	        "      --focus M      the model that stands out and that the title speaks of\n"
+	        "      --title TEXT   instead of the title that is made from the data\n"
+	        "      --look L       editorial (default), board, or a look of your own\n"
+	        "      --size S       16:9, A4, Letter, or WxH: pixels, in a PDF points (PNG and SVG: 16:9, 1920x1080)\n"
+	        "      --rows N       how many rows (a slide shows 12, a PDF all, on as many pages as needed)\n"
+	        "      --format F     png, svg, pdf, or scene: the layout as text, on standard output without -o\n"
+	        "      --each         one chart a file, named like it, into the folder of -o\n\n"
+	        "Every rule that a chart must keep is checked before it is drawn; a broken one stops it and is named.\n",
+	.run = run,
+};

@@ -1,0 +1,151 @@
+/* main.c: hands the arguments to a command, prints what was found wrong, and turns it into the exit status. The only place
+ * that looks at the environment. */
+#define _XOPEN_SOURCE 700
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "command/command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+static const struct command *const commands[] = { &command_chart, &command_data, &command_check, &command_looks };
+enum { N_COMMANDS = sizeof commands / sizeof *commands };
+
+static void print_help(void)
+{
+	printf("benchbrief %s: benchmark charts that cannot disagree with their data\n\nusage:\n", BENCHBRIEF_VERSION);
+	for (int i = 0; i < N_COMMANDS; i++)
+		printf("  benchbrief %-6s %s\n", commands[i]->name, commands[i]->summary);
+	printf("\nbenchbrief COMMAND --help tells about one command; --version prints the version.\n"
+	       "exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 the system failed\n");
+}
+
+/* Beside the program when it is installed (PREFIX/bin -> PREFIX/share), else where it was built from. */
+static const char *looks_folder(struct arena *arena)
+{
+	char self[4096];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+	if (n > 0) {
+		self[n] = '\0';
+		char *beside = arena_printf(arena, "%s/../share/benchbrief/styles", file_folder(arena, self));
+		if (file_is_folder(beside))
+			return beside;
+	}
+	return file_is_folder(BENCHBRIEF_LOOKS_SOURCE) ? BENCHBRIEF_LOOKS_SOURCE : BENCHBRIEF_LOOKS_INSTALLED;
+}
+
+static const char *const *font_roots(struct arena *arena, size_t *count)
+{
+	const char **roots = arena_alloc(arena, 4, sizeof *roots);
+	const char *home = getenv("HOME"), *data_home = getenv("XDG_DATA_HOME");
+	*count = 0;
+	roots[(*count)++] = "/usr/share/fonts";
+	roots[(*count)++] = "/usr/local/share/fonts";
+	if (data_home && *data_home)
+		roots[(*count)++] = arena_printf(arena, "%s/fonts", data_home);
+	else if (home && *home)
+		roots[(*count)++] = arena_printf(arena, "%s/.local/share/fonts", home);
+	return roots;
+}
+
+/* SOURCE_DATE_EPOCH as a day; it stands for the clock where it is set. */
+static bool build_date(struct diags *diags, struct date *date)
+{
+	const char *text = getenv("SOURCE_DATE_EPOCH");
+	*date = (struct date){ 0 };
+	if (!text || !*text)
+		return true;
+	char *end;
+	errno = 0;
+	long long seconds = strtoll(text, &end, 10);
+	time_t when = (time_t)seconds;
+	struct tm tm;
+	if (*end || errno || seconds < 0 || seconds > 253402300799LL || !gmtime_r(&when, &tm)) {
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "set it to seconds since 1970, or unset it",
+		         "SOURCE_DATE_EPOCH is no time: \"%s\"", text);
+		return false;
+	}
+	*date = (struct date){ tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday };
+	return true;
+}
+
+static const struct command *find_command(const char *name, struct diags *diags)
+{
+	const struct command *nearest = NULL;
+	size_t best = 4;
+	for (int i = 0; i < N_COMMANDS; i++) {
+		size_t distance = str_distance(commands[i]->name, name, best);
+		if (distance == 0)
+			return commands[i];
+		if (distance < best) {
+			best = distance;
+			nearest = commands[i];
+		}
+	}
+	diag_add(diags, DIAG_ERROR, place_file(NULL), nearest ? nearest->name : "benchbrief --help lists the commands",
+	         "there is no command \"%s\"", name);
+	return NULL;
+}
+
+static bool wants_help(int argc, char **argv)
+{
+	for (int i = 0; i < argc && !str_eq(argv[i], "--"); i++)
+		if (str_eq(argv[i], "--help") || str_eq(argv[i], "-h"))
+			return true;
+	return false;
+}
+
+static enum exit_status dispatch(struct command_env *env, int argc, char **argv)
+{
+	if (argc < 2) {
+		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "benchbrief --help lists the commands", "no command is given");
+		return EXIT_USAGE;
+	}
+	if (str_eq(argv[1], "--version")) {
+		printf("benchbrief %s\n", BENCHBRIEF_VERSION);
+		return EXIT_DONE;
+	}
+	if (str_eq(argv[1], "--help") || str_eq(argv[1], "-h") || str_eq(argv[1], "help")) {
+		print_help();
+		return EXIT_DONE;
+	}
+	const struct command *command = find_command(argv[1], env->diags);
+	if (!command)
+		return EXIT_USAGE;
+	if (wants_help(argc - 2, argv + 2)) {
+		printf("benchbrief %s: %s\n\n%s", command->name, command->summary, command->help);
+		return EXIT_DONE;
+	}
+	return command->run(env, argc - 2, argv + 2);
+}
+
+static enum exit_status finish(struct diags *diags, enum exit_status status)
+{
+	if (fflush(stdout) != 0 || ferror(stdout))
+		diag_add(diags, DIAG_FAILURE, place_file("<stdout>"), NULL, "cannot be written: %s", strerror(errno));
+	const char *no_color = getenv("NO_COLOR");
+	diags_print(diags, stderr, isatty(STDERR_FILENO) && !(no_color && *no_color));
+	if (diags_count(diags, DIAG_FAILURE))
+		return EXIT_SYSTEM;
+	if (status != EXIT_DONE)
+		return status;
+	return diags_ok(diags) ? EXIT_DONE : EXIT_INPUT;
+}
+
+int main(int argc, char **argv)
+{
+	struct arena *arena = arena_new();
+	struct command_env env = { .arena = arena, .diags = diags_new(arena), .version = BENCHBRIEF_VERSION };
+	env.looks = looks_folder(arena);
+	env.font_roots = font_roots(arena, &env.n_font_roots);
+	enum exit_status status = build_date(env.diags, &env.build_date) ? dispatch(&env, argc, argv) : EXIT_USAGE;
+	status = finish(env.diags, status);
+	arena_free(arena);
+	return (int)status;
+}
