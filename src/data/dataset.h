@@ -38,7 +38,15 @@ struct names { /* further names under which a thing is found */
 	size_t count;
 };
 
-enum source_kind { SOURCE_VENDOR, SOURCE_INDEPENDENT, SOURCE_PRESS, SOURCE_LEADERBOARD, SOURCE_PAPER, SOURCE_RUN };
+enum source_kind {
+	SOURCE_VENDOR,
+	SOURCE_INDEPENDENT,
+	SOURCE_PRESS,
+	SOURCE_LEADERBOARD,
+	SOURCE_PAPER,
+	SOURCE_RUN,
+	SOURCE_UNKNOWN, /* only named in a plain record, which does not tell its kind */
+};
 
 struct source {
 	const char *id, *title;
@@ -67,6 +75,7 @@ struct variant {
 	const struct model *model;
 	const char *id;   /* "" for the model's nameless default */
 	const char *name; /* "Contemplating"; "" for the nameless default */
+	struct names aliases;
 	const char *mode, *effort, *tools, *scaffold, *note; /* NULL if none */
 	bool is_default;  /* what a measurement without a variant means; shown under the model's name alone */
 	struct place place;
@@ -171,12 +180,13 @@ struct dataset {
 	size_t n_trust;
 	struct pin *pins;
 	size_t n_pins;
-	struct map by_name[5]; /* enum name_kind; ids, names and aliases, folded by dataset_fold */
+	struct map by_name[5]; /* enum name_kind; ids, names and aliases, folded by dataset_fold (names.h); a variant's also as
+	                        * "id of the model@name of the variant" */
 };
 
 enum name_kind { NAME_SOURCE, NAME_ORGANISATION, NAME_MODEL, NAME_VARIANT, NAME_BENCHMARK };
 
-/* By id, name or declared alias; case and runs of white space do not matter, nothing else is guessed. A variant is found as
+/* By id, name or declared alias (a source by its id: titles repeat); case and runs of white space do not matter, nothing else is guessed. A variant is found as
  * "model", "model@variant" or a variant's alias. NULL if unknown: then a DIAG_ERROR at place names the nearest names (diags
  * may be NULL for silence). */
 const struct source *dataset_source(const struct dataset *d, const char *name, struct place place, struct diags *diags);
@@ -192,8 +202,10 @@ char *variant_ref(struct arena *arena, const struct variant *variant);
 /* "Muse Spark" or "Muse Spark Contemplating". */
 char *variant_full_name(struct arena *arena, const struct variant *variant);
 
+const char *source_kind_word(enum source_kind kind);
 const char *unit_word(enum unit unit); /* as in a dataset file: "percent" */
 const char *measured_word(enum measured measured);
 const char *status_word(enum status status);
+const char *better_word(enum better better); /* "" for unknown */
 
 #endif

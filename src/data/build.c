@@ -1,0 +1,160 @@
+#include "data/build.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/names.h"
+
+struct source *build_source(struct build *b, struct place place)
+{
+	struct dataset *d = b->d;
+	struct source *source = arena_alloc(b->arena, 1, sizeof *source);
+	source->place = place;
+	source->index = d->n_sources;
+	d->sources = arena_grow(b->arena, d->sources, &b->sources_room, d->n_sources, sizeof *d->sources);
+	d->sources[d->n_sources++] = source;
+	return source;
+}
+
+struct organisation *build_organisation(struct build *b, struct place place)
+{
+	struct dataset *d = b->d;
+	struct organisation *organisation = arena_alloc(b->arena, 1, sizeof *organisation);
+	organisation->place = place;
+	organisation->index = d->n_organisations;
+	d->organisations = arena_grow(b->arena, d->organisations, &b->organisations_room, d->n_organisations,
+	                              sizeof *d->organisations);
+	d->organisations[d->n_organisations++] = organisation;
+	return organisation;
+}
+
+struct model *build_model(struct build *b, struct place place)
+{
+	struct dataset *d = b->d;
+	struct model *model = arena_alloc(b->arena, 1, sizeof *model);
+	model->place = place;
+	model->index = d->n_models;
+	d->models = arena_grow(b->arena, d->models, &b->models_room, d->n_models, sizeof *d->models);
+	d->models[d->n_models++] = model;
+	return model;
+}
+
+struct variant *build_variant(struct build *b, struct model *model, struct place place)
+{
+	struct dataset *d = b->d;
+	struct variant *variant = arena_alloc(b->arena, 1, sizeof *variant);
+	*variant = (struct variant){ .model = model, .id = "", .name = "", .place = place, .index = d->n_variants };
+	d->variants = arena_grow(b->arena, d->variants, &b->variants_room, d->n_variants, sizeof *d->variants);
+	d->variants[d->n_variants++] = variant;
+	size_t room = 0; /* a power of two from 8 on, as arena_grow makes it */
+	while (room < model->n_variants)
+		room = room ? room * 2 : 8;
+	model->variants =
+		arena_grow(b->arena, model->variants, &room, model->n_variants, sizeof(*model->variants));
+	model->variants[model->n_variants++] = variant;
+	return variant;
+}
+
+struct benchmark *build_benchmark(struct build *b, struct place place)
+{
+	struct dataset *d = b->d;
+	struct benchmark *benchmark = arena_alloc(b->arena, 1, sizeof *benchmark);
+	*benchmark = (struct benchmark){ .better = BETTER_UNKNOWN, .zero = true, .place = place, .index = d->n_benchmarks };
+	d->benchmarks = arena_grow(b->arena, d->benchmarks, &b->benchmarks_room, d->n_benchmarks, sizeof(*d->benchmarks));
+	d->benchmarks[d->n_benchmarks++] = benchmark;
+	return benchmark;
+}
+
+struct measurement *build_measurement(struct build *b, struct place place, struct origin origin)
+{
+	struct dataset *d = b->d;
+	struct measurement *measurement = arena_alloc(b->arena, 1, sizeof *measurement);
+	measurement->place = place;
+	measurement->index = d->n_measurements;
+	d->measurements = arena_grow(b->arena, d->measurements, &b->measurements_room, d->n_measurements,
+	                             sizeof *d->measurements);
+	d->measurements[d->n_measurements++] = measurement;
+	b->origins = arena_grow(b->arena, b->origins, &b->origins_room, b->n_origins, sizeof *b->origins);
+	b->origins[b->n_origins++] = origin;
+	return measurement;
+}
+
+struct known { /* whose a name is, for messages */
+	const char *kind, *id;
+	struct place place;
+};
+
+static struct known known_of(enum name_kind kind, const void *thing)
+{
+	switch (kind) {
+	case NAME_SOURCE: {
+		const struct source *source = thing;
+		return (struct known){ "source", source->id, source->place };
+	}
+	case NAME_ORGANISATION: {
+		const struct organisation *organisation = thing;
+		return (struct known){ "organisation", organisation->id, organisation->place };
+	}
+	case NAME_MODEL: {
+		const struct model *model = thing;
+		return (struct known){ "model", model->id, model->place };
+	}
+	case NAME_VARIANT: {
+		const struct variant *variant = thing;
+		return (struct known){ "variant", variant->id, variant->place };
+	}
+	case NAME_BENCHMARK: {
+		const struct benchmark *benchmark = thing;
+		return (struct known){ "benchmark", benchmark->id, benchmark->place };
+	}
+	}
+	return (struct known){ 0 };
+}
+
+static void clash(struct build *b, const char *name, enum name_kind kind, const void *other, struct place place)
+{
+	struct known known = known_of(kind, other);
+	const char *where = !known.place.file ? ""
+	                    : known.place.line
+	                            ? arena_printf(b->arena, " (%s:%d)", known.place.file, known.place.line)
+	                            : arena_printf(b->arena, " (%s)", known.place.file);
+	diag_add(b->diags, DIAG_ERROR, place, "a name stands for one thing only: rename one of the two",
+	         "the name \"%s\" already stands for the %s \"%s\"%s", name, known.kind, known.id, where);
+}
+
+void build_name(struct build *b, enum name_kind kind, const char *name, void *thing, struct place place)
+{
+	char *key = dataset_fold(b->arena, name);
+	void *there = map_put(&b->d->by_name[kind], key, thing);
+	if (there != thing) {
+		clash(b, name, kind, there, place);
+	} else if (kind == NAME_MODEL || kind == NAME_VARIANT) { /* "muse-spark" may be asked for as either */
+		enum name_kind twin = kind == NAME_MODEL ? NAME_VARIANT : NAME_MODEL;
+		void *other = map_find(&b->d->by_name[twin], key);
+		if (other)
+			clash(b, name, twin, other, place);
+	}
+}
+
+void build_names(struct build *b, enum name_kind kind, struct names names, void *thing, struct place place)
+{
+	for (size_t i = 0; i < names.count; i++)
+		build_name(b, kind, names.items[i], thing, place);
+}
+
+static void variant_name(struct build *b, struct variant *variant, const char *name)
+{
+	char *key = arena_printf(b->arena, "%s@%s", variant->model->id, dataset_fold(b->arena, name));
+	void *there = map_put(&b->d->by_name[NAME_VARIANT], key, variant);
+	if (there != variant)
+		clash(b, name, NAME_VARIANT, there, variant->place);
+}
+
+void build_variant_names(struct build *b, struct variant *variant)
+{
+	variant_name(b, variant, variant->id);
+	variant_name(b, variant, variant->name);
+	for (size_t i = 0; i < variant->aliases.count; i++) {
+		variant_name(b, variant, variant->aliases.items[i]);
+		build_name(b, NAME_VARIANT, variant->aliases.items[i], variant, variant->place);
+	}
+}

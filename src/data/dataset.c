@@ -1,0 +1,262 @@
+#include "data/dataset.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/names.h"
+
+#include <string.h>
+
+/* More errors than this are not kept, so nobody would see their hints. */
+enum { HINTS_MAX = 200 };
+
+/* What stands under name, with prefix (the id of a model and "@", or "") before its fold. */
+static void *find(const struct map *map, const char *prefix, const char *name)
+{
+	char small[256];
+	size_t n = strlen(prefix) + strlen(name) + 1;
+	struct arena *scratch = n <= sizeof small && !*prefix && !strpbrk(name, " \t\r\n") ? NULL : arena_new();
+	if (!scratch) { /* the usual case needs no memory: nothing to collapse */
+		for (size_t i = 0; i < n; i++)
+			small[i] = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] - 'A' + 'a') : name[i];
+		return map_find(map, small);
+	}
+	void *found = map_find(map, arena_printf(scratch, "%s%s", prefix, dataset_fold(scratch, name)));
+	arena_free(scratch);
+	return found;
+}
+
+static bool want_hints(const struct diags *diags)
+{
+	return diags_count(diags, DIAG_ERROR) < HINTS_MAX;
+}
+
+/* Says that name is unknown; nearest holds what was offered. */
+static void unknown(const char *kind, const char *name, const struct nearest *nearest, const char *otherwise,
+                    struct place place, struct diags *diags)
+{
+	struct arena *scratch = arena_new();
+	const char *hint = nearest ? nearest_hint(scratch, nearest, otherwise) : NULL;
+	diag_add(diags, DIAG_ERROR, place, hint, "no %s is called \"%s\"", kind, name);
+	arena_free(scratch);
+}
+
+const struct source *dataset_source(const struct dataset *d, const char *name, struct place place, struct diags *diags)
+{
+	const struct source *found = find(&d->by_name[NAME_SOURCE], "", name);
+	if (found || !diags)
+		return found;
+	struct nearest nearest = nearest_to(name);
+	for (size_t i = 0; i < d->n_sources && want_hints(diags); i++)
+		nearest_offer_as(&nearest, d->sources[i]->title, d->sources[i]->id);
+	unknown("source", name, &nearest, "declare it under sources", place, diags);
+	return NULL;
+}
+
+const struct organisation *dataset_organisation(const struct dataset *d, const char *name, struct place place,
+                                                struct diags *diags)
+{
+	const struct organisation *found = find(&d->by_name[NAME_ORGANISATION], "", name);
+	if (found || !diags)
+		return found;
+	struct nearest nearest = nearest_to(name);
+	for (size_t i = 0; i < d->n_organisations && want_hints(diags); i++) {
+		const struct organisation *o = d->organisations[i];
+		nearest_offer_thing(&nearest, o->id, o->name, o->aliases);
+	}
+	unknown("organisation", name, &nearest, "declare it under organisations, or as an alias of one", place, diags);
+	return NULL;
+}
+
+static void unknown_model(const struct dataset *d, const char *name, struct place place, struct diags *diags)
+{
+	struct nearest nearest = nearest_to(name);
+	for (size_t i = 0; i < d->n_models && want_hints(diags); i++) {
+		const struct model *m = d->models[i];
+		nearest_offer_thing(&nearest, m->id, m->name, m->aliases);
+	}
+	unknown("model", name, &nearest, "declare it under models, or as an alias of one", place, diags);
+}
+
+const struct model *dataset_model(const struct dataset *d, const char *name, struct place place, struct diags *diags)
+{
+	const struct model *found = find(&d->by_name[NAME_MODEL], "", name);
+	if (!found && diags)
+		unknown_model(d, name, place, diags);
+	return found;
+}
+
+const struct variant *dataset_variant_of(const struct dataset *d, const struct model *model, const char *name)
+{
+	struct arena *scratch = arena_new();
+	const struct variant *found = find(&d->by_name[NAME_VARIANT], arena_printf(scratch, "%s@", model->id), name);
+	arena_free(scratch);
+	return found;
+}
+
+static void unknown_variant(const struct model *model, const char *name, struct place place, struct diags *diags)
+{
+	struct arena *scratch = arena_new();
+	struct nearest nearest = nearest_to(name);
+	for (size_t i = 0; i < model->n_variants && want_hints(diags); i++)
+		if (*model->variants[i]->id)
+			nearest_offer_thing(&nearest, model->variants[i]->id, model->variants[i]->name,
+			                    model->variants[i]->aliases);
+	diag_add(diags, DIAG_ERROR, place, nearest_hint(scratch, &nearest, "declare it under the model's variants"),
+	         "model \"%s\" has no variant \"%s\"", model->name, name);
+	arena_free(scratch);
+}
+
+/* "model@variant", parted at the last '@' that has a model before it. */
+static const struct variant *split_variant(const struct dataset *d, const char *name, struct place place,
+                                           struct diags *diags)
+{
+	struct arena *scratch = arena_new();
+	const struct variant *found = NULL;
+	const struct model *model = NULL;
+	char *left = arena_strdup(scratch, name);
+	for (char *at; !model && (at = strrchr(left, '@'));) {
+		*at = '\0';
+		model = dataset_model(d, left, place, NULL);
+	}
+	if (model) {
+		const char *right = name + strlen(left) + 1;
+		found = dataset_variant_of(d, model, right);
+		if (!found && diags)
+			unknown_variant(model, right, place, diags);
+	} else if (diags) {
+		unknown_model(d, *left ? left : name, place, diags);
+	}
+	arena_free(scratch);
+	return found;
+}
+
+const struct variant *dataset_variant(const struct dataset *d, const char *name, struct place place, struct diags *diags)
+{
+	const struct model *model = dataset_model(d, name, place, NULL);
+	if (model)
+		return model->variants[0];
+	const struct variant *found = find(&d->by_name[NAME_VARIANT], "", name);
+	if (found)
+		return found;
+	if (strchr(name, '@'))
+		return split_variant(d, name, place, diags);
+	if (diags)
+		unknown_model(d, name, place, diags);
+	return NULL;
+}
+
+const struct benchmark *dataset_benchmark(const struct dataset *d, const char *name, struct place place,
+                                          struct diags *diags)
+{
+	const struct benchmark *found = find(&d->by_name[NAME_BENCHMARK], "", name);
+	if (found || !diags)
+		return found;
+	struct nearest nearest = nearest_to(name);
+	for (size_t i = 0; i < d->n_benchmarks && want_hints(diags); i++) {
+		const struct benchmark *b = d->benchmarks[i];
+		nearest_offer_thing(&nearest, b->id, b->name, b->aliases);
+	}
+	unknown("benchmark", name, &nearest, "declare it under benchmarks, or as an alias of one", place, diags);
+	return NULL;
+}
+
+char *variant_ref(struct arena *arena, const struct variant *variant)
+{
+	if (variant->is_default)
+		return arena_strdup(arena, variant->model->id);
+	return arena_printf(arena, "%s@%s", variant->model->id, variant->id);
+}
+
+char *variant_full_name(struct arena *arena, const struct variant *variant)
+{
+	if (variant->is_default)
+		return arena_strdup(arena, variant->model->name);
+	return arena_printf(arena, "%s %s", variant->model->name, variant->name);
+}
+
+const char *source_kind_word(enum source_kind kind)
+{
+	switch (kind) {
+	case SOURCE_VENDOR:
+		return "vendor";
+	case SOURCE_INDEPENDENT:
+		return "independent";
+	case SOURCE_PRESS:
+		return "press";
+	case SOURCE_LEADERBOARD:
+		return "leaderboard";
+	case SOURCE_PAPER:
+		return "paper";
+	case SOURCE_RUN:
+		return "run";
+	case SOURCE_UNKNOWN:
+		return "unknown";
+	}
+	return "";
+}
+
+const char *unit_word(enum unit unit)
+{
+	switch (unit) {
+	case UNIT_SCORE:
+		return "score";
+	case UNIT_PERCENT:
+		return "percent";
+	case UNIT_FRACTION:
+		return "fraction";
+	case UNIT_POINTS:
+		return "points";
+	case UNIT_ELO:
+		return "elo";
+	case UNIT_TOKENS:
+		return "tokens";
+	case UNIT_USD:
+		return "usd";
+	case UNIT_SECONDS:
+		return "seconds";
+	}
+	return "";
+}
+
+const char *measured_word(enum measured measured)
+{
+	switch (measured) {
+	case MEASURED_UNKNOWN:
+		return "unknown";
+	case MEASURED_FIRST_PARTY:
+		return "first-party";
+	case MEASURED_THIRD_PARTY:
+		return "third-party";
+	}
+	return "";
+}
+
+const char *status_word(enum status status)
+{
+	switch (status) {
+	case STATUS_OK:
+		return "ok";
+	case STATUS_MISSING:
+		return "missing";
+	case STATUS_ESTIMATED:
+		return "estimated";
+	case STATUS_UNKNOWN_ZERO:
+		return "unknown-zero";
+	case STATUS_AMBIGUOUS:
+		return "ambiguous";
+	}
+	return "";
+}
+
+const char *better_word(enum better better)
+{
+	switch (better) {
+	case BETTER_HIGHER:
+		return "higher";
+	case BETTER_LOWER:
+		return "lower";
+	case BETTER_UNKNOWN:
+		return "";
+	}
+	return "";
+}

@@ -1,0 +1,74 @@
+#include "data/dataset.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+static const char *const month_names[] = { "January", "February", "March",     "April",   "May",      "June",
+	                                   "July",    "August",   "September", "October", "November", "December" };
+
+static const int month_days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+int date_compare(struct date a, struct date b)
+{
+	if (a.year != b.year)
+		return a.year < b.year ? -1 : 1;
+	if (a.month != b.month)
+		return a.month < b.month ? -1 : 1;
+	return a.day == b.day ? 0 : a.day < b.day ? -1 : 1;
+}
+
+char *date_iso(struct arena *arena, struct date date)
+{
+	if (!date.year)
+		return arena_strdup(arena, "");
+	if (!date.month)
+		return arena_printf(arena, "%04d", date.year);
+	if (!date.day)
+		return arena_printf(arena, "%04d-%02d", date.year, date.month);
+	return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+char *date_words(struct arena *arena, struct date date)
+{
+	if (!date.year)
+		return arena_strdup(arena, "");
+	if (!date.month)
+		return arena_printf(arena, "%d", date.year);
+	const char *month = month_names[date.month - 1];
+	if (!date.day)
+		return arena_printf(arena, "%s %d", month, date.year);
+	return arena_printf(arena, "%d %s %d", date.day, month, date.year);
+}
+
+/* Exactly count digits. */
+static bool digits(const char *text, size_t count, int *number)
+{
+	*number = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (text[i] < '0' || text[i] > '9')
+			return false;
+		*number = *number * 10 + (text[i] - '0');
+	}
+	return true;
+}
+
+static int days_of(int year, int month)
+{
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+	return month == 2 && leap ? 29 : month_days[month - 1];
+}
+
+bool date_parse(const char *text, struct date *date)
+{
+	struct date d = { 0 };
+	size_t n = strlen(text);
+	if ((n != 4 && n != 7 && n != 10) || !digits(text, 4, &d.year) || d.year == 0)
+		return false;
+	if (n >= 7 && (text[4] != '-' || !digits(text + 5, 2, &d.month) || d.month < 1 || d.month > 12))
+		return false;
+	if (n == 10 && (text[7] != '-' || !digits(text + 8, 2, &d.day) || d.day < 1 || d.day > days_of(d.year, d.month)))
+		return false;
+	*date = d;
+	return true;
+}

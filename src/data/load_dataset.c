@@ -1,0 +1,262 @@
+/* A dataset file's declarations: sources, organisations, models with their variants, benchmarks. */
+#include "data/build.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+static const char *const source_keys[] = { "id", "title", "publisher", "date", "url", "file", "kind", "note" };
+static const char *const source_kinds[] = { "vendor", "independent", "press", "leaderboard", "paper", "run", "unknown" };
+static const char *const organisation_keys[] = { "id", "name", "aliases" };
+static const char *const model_keys[] = { "id",      "name",    "organisation", "family", "aliases", "released",
+	                                  "licence", "context", "inputs",       "outputs", "price",   "sources",
+	                                  "note",    "default", "variants" };
+static const char *const price_keys[] = { "input", "output", "free", "note" };
+static const char *const variant_keys[] = { "id",     "name",  "aliases",  "mode",
+	                                    "effort", "tools", "scaffold", "note" };
+static const char *const benchmark_keys[] = { "id",   "name", "brief", "aliases", "version", "category", "publisher",
+	                                      "what", "unit", "range", "better",  "zero",    "note" };
+static const char *const units[] = { "score", "percent", "fraction", "points", "elo", "tokens", "usd", "seconds" };
+static const char *const betters[] = { "higher", "lower" };
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* The list under key of a file's root, each item with its reader. */
+static void each(struct build *b, const struct value *root, const char *key, const char *what,
+                 void (*load)(struct build *b, struct schema *s))
+{
+	struct schema file = { b->arena, b->diags, root, "dataset" };
+	const struct value *list = schema_list(&file, key);
+	for (size_t i = 0; list && i < list->count; i++) {
+		struct schema s;
+		if (schema_open(&s, b->arena, b->diags, &list->items[i], what))
+			load(b, &s);
+	}
+}
+
+static void load_source(struct build *b, struct schema *s)
+{
+	int kind = SOURCE_UNKNOWN;
+	schema_keys(s, source_keys, COUNT(source_keys));
+	const char *id = schema_id(s), *title = schema_text(s, "title", REQUIRED);
+	schema_word(s, "kind", REQUIRED, source_kinds, COUNT(source_kinds), &kind);
+	struct source *source = build_source(b, s->map->place);
+	source->id = id ? id : "";
+	source->title = title ? title : source->id;
+	source->publisher = schema_text(s, "publisher", OPTIONAL);
+	source->date = schema_date(s, "date");
+	source->url = schema_text(s, "url", OPTIONAL);
+	source->file = schema_text(s, "file", OPTIONAL);
+	source->note = schema_text(s, "note", OPTIONAL);
+	source->kind = (enum source_kind)kind;
+	if (id) /* a title is no name: two articles may share one */
+		build_name(b, NAME_SOURCE, id, source, schema_place(s, "id"));
+}
+
+static void load_organisation(struct build *b, struct schema *s)
+{
+	schema_keys(s, organisation_keys, COUNT(organisation_keys));
+	const char *id = schema_id(s), *name = schema_text(s, "name", REQUIRED);
+	struct organisation *organisation = build_organisation(b, s->map->place);
+	organisation->id = id ? id : "";
+	organisation->name = name ? name : organisation->id;
+	organisation->aliases = schema_names(s, "aliases");
+	if (id)
+		build_name(b, NAME_ORGANISATION, id, organisation, schema_place(s, "id"));
+	if (name)
+		build_name(b, NAME_ORGANISATION, name, organisation, schema_place(s, "name"));
+	build_names(b, NAME_ORGANISATION, organisation->aliases, organisation, schema_place(s, "aliases"));
+}
+
+static bool is_zero_sensible(enum unit unit)
+{
+	return unit != UNIT_ELO;
+}
+
+static void load_range(struct build *b, struct schema *s, struct benchmark *benchmark)
+{
+	const struct value *range = schema_list(s, "range");
+	if (!range)
+		return;
+	struct quantity low, high;
+	if (range->count != 2) {
+		schema_wrong(s, "range", "write range: [0, 100]", "a list of two numbers");
+	} else if (schema_value_quantity(s, &range->items[0], &low, NULL) &&
+	           schema_value_quantity(s, &range->items[1], &high, NULL)) {
+		benchmark->ranged = low.number < high.number;
+		benchmark->low = low.number;
+		benchmark->high = high.number;
+		if (!benchmark->ranged)
+			diag_add(b->diags, DIAG_ERROR, range->place, "write the lower end first",
+			         "the range from %s to %s is empty", low.text, high.text);
+	}
+}
+
+static void load_benchmark(struct build *b, struct schema *s)
+{
+	int unit = UNIT_SCORE, better = BETTER_HIGHER;
+	schema_keys(s, benchmark_keys, COUNT(benchmark_keys));
+	const char *id = schema_id(s), *name = schema_text(s, "name", REQUIRED);
+	schema_word(s, "unit", REQUIRED, units, COUNT(units), &unit);
+	schema_word(s, "better", REQUIRED, betters, COUNT(betters), &better);
+	struct benchmark *benchmark = build_benchmark(b, s->map->place);
+	const char *brief = schema_text(s, "brief", OPTIONAL);
+	benchmark->id = id ? id : "";
+	benchmark->name = name ? name : benchmark->id;
+	benchmark->brief = brief ? brief : benchmark->name;
+	benchmark->aliases = schema_names(s, "aliases");
+	benchmark->version = schema_text(s, "version", OPTIONAL);
+	benchmark->category = schema_text(s, "category", OPTIONAL);
+	benchmark->publisher = schema_text(s, "publisher", OPTIONAL);
+	benchmark->what = schema_text(s, "what", OPTIONAL);
+	benchmark->note = schema_text(s, "note", OPTIONAL);
+	benchmark->unit = (enum unit)unit;
+	benchmark->unit_declared = true;
+	benchmark->better = (enum better)better;
+	benchmark->zero = schema_bool(s, "zero", is_zero_sensible(benchmark->unit));
+	load_range(b, s, benchmark);
+	if (id)
+		build_name(b, NAME_BENCHMARK, id, benchmark, schema_place(s, "id"));
+	if (name)
+		build_name(b, NAME_BENCHMARK, name, benchmark, schema_place(s, "name"));
+	build_names(b, NAME_BENCHMARK, benchmark->aliases, benchmark, schema_place(s, "aliases"));
+}
+
+static void load_price(struct build *b, struct schema *of_model, struct model *model)
+{
+	struct schema s;
+	const struct value *price = schema_at(of_model, "price");
+	if (!price || !schema_open(&s, b->arena, b->diags, price, "price"))
+		return;
+	schema_keys(&s, price_keys, COUNT(price_keys));
+	model->price.known = true;
+	model->price.free = schema_bool(&s, "free", false);
+	model->price.note = schema_text(&s, "note", OPTIONAL);
+	schema_quantity(&s, "input", &model->price.input, NULL);
+	schema_quantity(&s, "output", &model->price.output, NULL);
+	if (model->price.free && (model->price.input.text || model->price.output.text))
+		diag_add(b->diags, DIAG_ERROR, price->place, "give the prices or free: true", "a free model has no price");
+	if (model->price.input.number < 0 || model->price.output.number < 0)
+		diag_add(b->diags, DIAG_ERROR, price->place, NULL, "a price cannot be negative");
+}
+
+static struct variant *load_variant(struct build *b, struct model *model, struct schema *s)
+{
+	schema_keys(s, variant_keys, COUNT(variant_keys));
+	const char *id = schema_id(s), *name = schema_text(s, "name", OPTIONAL);
+	struct variant *variant = build_variant(b, model, s->map->place);
+	variant->id = id ? id : "";
+	variant->name = name ? name : variant->id;
+	variant->aliases = schema_names(s, "aliases");
+	variant->mode = schema_text(s, "mode", OPTIONAL);
+	variant->effort = schema_text(s, "effort", OPTIONAL);
+	variant->tools = schema_text(s, "tools", OPTIONAL);
+	variant->scaffold = schema_text(s, "scaffold", OPTIONAL);
+	variant->note = schema_text(s, "note", OPTIONAL);
+	if (id)
+		build_variant_names(b, variant);
+	return variant;
+}
+
+/* Moves the default to the front of the model's variants and of their run in the dataset, the others staying in order. */
+static void put_first(struct dataset *d, struct model *model, size_t at)
+{
+	struct variant *variant = model->variants[at];
+	size_t first = model->variants[0]->index;
+	for (size_t i = at; i > 0; i--)
+		model->variants[i] = model->variants[i - 1];
+	model->variants[0] = variant;
+	for (size_t i = 0; i < model->n_variants; i++) {
+		model->variants[i]->index = first + i;
+		d->variants[first + i] = model->variants[i];
+	}
+}
+
+static void choose_default(struct build *b, struct schema *s, struct model *model, const char *named)
+{
+	for (size_t i = 0; i < model->n_variants; i++)
+		if (str_eq(model->variants[i]->id, named)) {
+			put_first(b->d, model, i);
+			model->variants[0]->is_default = true;
+			return;
+		}
+	schema_wrong(s, "default", "name the id of one of the model's variants, or leave it out", "a variant's id");
+	if (model->n_variants)
+		model->variants[0]->is_default = true;
+}
+
+static void load_variants(struct build *b, struct schema *of_model, struct model *model)
+{
+	const char *named = schema_text(of_model, "default", OPTIONAL);
+	if (!named)
+		build_variant(b, model, model->place)->is_default = true;
+	const struct value *list = schema_list(of_model, "variants");
+	for (size_t i = 0; list && i < list->count; i++) {
+		struct schema s;
+		if (schema_open(&s, b->arena, b->diags, &list->items[i], "variant"))
+			load_variant(b, model, &s);
+	}
+	if (named)
+		choose_default(b, of_model, model, named);
+	if (!model->n_variants)
+		build_variant(b, model, model->place)->is_default = true;
+}
+
+static void load_model_facts(struct build *b, struct schema *s, struct model *model)
+{
+	model->released = schema_date(s, "released");
+	model->licence = schema_text(s, "licence", OPTIONAL);
+	model->family = schema_text(s, "family", OPTIONAL);
+	model->note = schema_text(s, "note", OPTIONAL);
+	model->inputs = schema_names(s, "inputs");
+	model->outputs = schema_names(s, "outputs");
+	if (schema_quantity(s, "context", &model->context, NULL) && model->context.number <= 0)
+		schema_wrong(s, "context", NULL, "a number of tokens");
+	load_price(b, s, model);
+	model->price_sources = schema_names(s, "sources");
+	for (size_t i = 0; i < model->price_sources.count; i++) {
+		const struct source *source =
+			dataset_source(b->d, model->price_sources.items[i], schema_place(s, "sources"), b->diags);
+		if (source)
+			model->price_sources.items[i] = source->id;
+	}
+}
+
+static void load_model(struct build *b, struct schema *s)
+{
+	schema_keys(s, model_keys, COUNT(model_keys));
+	const char *id = schema_id(s), *name = schema_text(s, "name", REQUIRED);
+	struct model *model = build_model(b, s->map->place);
+	model->id = id ? id : "";
+	model->name = name ? name : model->id;
+	const char *organisation = schema_text(s, "organisation", OPTIONAL);
+	if (organisation)
+		model->organisation = dataset_organisation(b->d, organisation, schema_place(s, "organisation"), b->diags);
+	model->aliases = schema_names(s, "aliases");
+	if (id)
+		build_name(b, NAME_MODEL, id, model, schema_place(s, "id"));
+	if (name)
+		build_name(b, NAME_MODEL, name, model, schema_place(s, "name"));
+	build_names(b, NAME_MODEL, model->aliases, model, schema_place(s, "aliases"));
+	load_model_facts(b, s, model);
+	load_variants(b, s, model);
+}
+
+void load_names(struct build *b, const struct value *root)
+{
+	each(b, root, "sources", "source", load_source);
+	each(b, root, "organisations", "organisation", load_organisation);
+	each(b, root, "benchmarks", "benchmark", load_benchmark);
+}
+
+void load_models(struct build *b, const struct value *root)
+{
+	each(b, root, "models", "model", load_model);
+}
+
+void load_measurements(struct build *b, const struct value *root)
+{
+	struct schema file = { b->arena, b->diags, root, "dataset" };
+	const struct value *list = root->kind == VALUE_MAP ? schema_list(&file, "measurements") : root;
+	for (size_t i = 0; list && i < list->count; i++)
+		load_measurement(b, &list->items[i], root->kind == VALUE_MAP ? "measurement" : "record");
+}

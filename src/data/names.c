@@ -1,0 +1,128 @@
+#include "data/names.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <string.h>
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+char *dataset_fold(struct arena *arena, const char *name)
+{
+	char *folded = arena_alloc(arena, strlen(name) + 1, 1);
+	size_t n = 0;
+	for (; *name; name++) {
+		if (!is_space(*name))
+			folded[n++] = lower(*name);
+		else if (n && folded[n - 1] != ' ')
+			folded[n++] = ' ';
+	}
+	folded[n && folded[n - 1] == ' ' ? n - 1 : n] = '\0';
+	return folded;
+}
+
+struct nearest nearest_to(const char *asked)
+{
+	size_t n = utf8_count(asked);
+	return (struct nearest){ .asked = asked, .limit = n / 3 ? n / 3 : 1 };
+}
+
+static bool holds(const char *whole, const char *part)
+{
+	size_t n = strlen(part);
+	if (n < 3)
+		return false;
+	for (; *whole; whole++) {
+		size_t i = 0;
+		while (i < n && lower(whole[i]) == lower(part[i]))
+			i++;
+		if (i == n)
+			return true;
+	}
+	return false;
+}
+
+/* Edits to word; a word that holds the other comes behind all that are near by edits. limit + 2 and more is not near. */
+static size_t distance(const struct nearest *nearest, const char *word)
+{
+	size_t edits = str_distance(nearest->asked, word, nearest->limit);
+	if (edits > nearest->limit && (holds(word, nearest->asked) || holds(nearest->asked, word)))
+		return nearest->limit + 1;
+	return edits > nearest->limit ? nearest->limit + 2 : edits;
+}
+
+static void insert(struct nearest *nearest, const char *word, size_t edits)
+{
+	if (edits > nearest->limit + 1)
+		return;
+	size_t at = nearest->count;
+	while (at && nearest->distances[at - 1] > edits)
+		at--;
+	if (at == 3)
+		return;
+	size_t last = nearest->count < 3 ? nearest->count++ : 2;
+	for (size_t i = last; i > at; i--) {
+		nearest->names[i] = nearest->names[i - 1];
+		nearest->distances[i] = nearest->distances[i - 1];
+	}
+	nearest->names[at] = word;
+	nearest->distances[at] = edits;
+}
+
+void nearest_offer(struct nearest *nearest, const char *word)
+{
+	insert(nearest, word, distance(nearest, word));
+}
+
+void nearest_offer_as(struct nearest *nearest, const char *word, const char *shown)
+{
+	size_t edits = distance(nearest, word), own = distance(nearest, shown);
+	insert(nearest, shown, edits < own ? edits : own);
+}
+
+void nearest_offer_thing(struct nearest *nearest, const char *id, const char *name, struct names aliases)
+{
+	const char *best = id;
+	size_t least = distance(nearest, id), d = distance(nearest, name);
+	if (d < least) {
+		least = d;
+		best = name;
+	}
+	for (size_t i = 0; i < aliases.count; i++) {
+		d = distance(nearest, aliases.items[i]);
+		if (d < least) {
+			least = d;
+			best = aliases.items[i];
+		}
+	}
+	insert(nearest, best, least);
+}
+
+const char *nearest_hint(struct arena *arena, const struct nearest *nearest, const char *otherwise)
+{
+	if (!nearest->count)
+		return otherwise;
+	struct strbuf b = strbuf_new(arena);
+	strbuf_add(&b, "did you mean ");
+	for (size_t i = 0; i < nearest->count; i++)
+		strbuf_addf(&b, "%s\"%s\"", i == 0 ? "" : i + 1 < nearest->count ? ", " : " or ", nearest->names[i]);
+	strbuf_add(&b, "?");
+	return b.s;
+}
+
+const char *nearest_word(struct arena *arena, const char *asked, const char *const *words, size_t count,
+                         const char *otherwise)
+{
+	struct nearest nearest = nearest_to(asked);
+	for (size_t i = 0; i < count; i++)
+		nearest_offer(&nearest, words[i]);
+	return nearest_hint(arena, &nearest, otherwise);
+}

@@ -1,0 +1,198 @@
+#include "data/quantity.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/names.h"
+#include "data/selection.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+	const char *word;
+	int magnitude;
+} magnitudes[] = { { "", 0 },           { "k", 3 },        { "K", 3 },        { "thousand", 3 }, { "Thousand", 3 },
+	           { "M", 6 },          { "mn", 6 },       { "million", 6 },  { "Million", 6 },  { "bn", 9 },
+	           { "Bn", 9 },         { "BN", 9 },       { "B", 9 },        { "billion", 9 },  { "Billion", 9 } };
+
+static const char *const missing_words[] = { "",     "-",   "\u2013",       "\u2014",    "n/a", "na", "null",
+	                                     "none", "nan", "not reported", "not tested" };
+
+/* Bytes of the white space at s: ASCII, no-break, thin and narrow no-break space. */
+static size_t space(const char *s)
+{
+	if (*s == ' ' || *s == '\t' || *s == '\n' || *s == '\r')
+		return 1;
+	if (str_starts(s, "\u00a0"))
+		return strlen("\u00a0");
+	return str_starts(s, "\u2009") || str_starts(s, "\u202f") ? strlen("\u2009") : 0;
+}
+
+static char *trimmed(struct arena *arena, const char *s)
+{
+	for (size_t n; (n = space(s));)
+		s += n;
+	size_t end = 0;
+	for (const char *p = s; *p;) {
+		size_t n = space(p);
+		p += n ? n : 1;
+		if (!n)
+			end = (size_t)(p - s);
+	}
+	return arena_strndup(arena, s, end);
+}
+
+static size_t digits(const char *s)
+{
+	size_t n = 0;
+	while (s[n] >= '0' && s[n] <= '9')
+		n++;
+	return n;
+}
+
+/* "1,427,000": copies the digits behind *p into plain without the commas. False if a comma stands anywhere else. */
+static bool whole_part(const char **p, struct strbuf *plain)
+{
+	size_t n = digits(*p);
+	strbuf_addn(plain, *p, n);
+	*p += n;
+	if (**p != ',')
+		return true;
+	if (n < 1 || n > 3)
+		return false;
+	while (**p == ',') {
+		if (digits(*p + 1) != 3)
+			return false;
+		strbuf_addn(plain, *p + 1, 3);
+		*p += 4;
+	}
+	return true;
+}
+
+/* The exponent behind *p, if there is one; clamped, since far smaller ones are zero anyway. */
+static bool exponent_part(const char **p, struct strbuf *plain, int *exponent)
+{
+	if (**p != 'e' && **p != 'E')
+		return true;
+	const char *start = (*p)++;
+	bool negative = **p == '-';
+	*p += **p == '+' || **p == '-';
+	size_t n = digits(*p);
+	if (!n)
+		return false;
+	for (size_t i = 0; i < n && *exponent < 1000; i++)
+		*exponent = *exponent * 10 + ((*p)[i] - '0');
+	if (negative)
+		*exponent = -*exponent;
+	*p += n;
+	strbuf_addn(plain, start, (size_t)(*p - start));
+	return true;
+}
+
+/* The word behind the number, spaces before it aside; -1 if it is none. */
+static int magnitude_of(const char *s)
+{
+	for (size_t n; (n = space(s));)
+		s += n;
+	for (size_t i = 0; i < sizeof magnitudes / sizeof *magnitudes; i++)
+		if (str_eq(s, magnitudes[i].word))
+			return magnitudes[i].magnitude;
+	return -1;
+}
+
+bool quantity_parse(struct arena *arena, const char *text, struct quantity *quantity, bool *percent)
+{
+	char *whole = trimmed(arena, text);
+	size_t n = strlen(whole);
+	*percent = n && whole[n - 1] == '%';
+	if (*percent) {
+		whole[n - 1] = '\0';
+		whole = trimmed(arena, whole);
+	}
+	struct strbuf plain = strbuf_new(arena);
+	const char *p = whole;
+	if (*p == '-' || str_starts(p, "\u2212")) {
+		strbuf_add(&plain, "-");
+		p += *p == '-' ? 1 : strlen("\u2212");
+	} else {
+		p += *p == '+';
+	}
+	if (!whole_part(&p, &plain))
+		return false;
+	size_t fraction = *p == '.' ? digits(p + 1) : 0;
+	strbuf_addn(&plain, p, *p == '.' ? fraction + 1 : 0);
+	p += *p == '.' ? fraction + 1 : 0;
+	int exponent = 0;
+	if (!exponent_part(&p, &plain, &exponent))
+		return false;
+	int magnitude = magnitude_of(p);
+	if (magnitude < 0 || (magnitude && (exponent || *percent)))
+		return false;
+	if (magnitude)
+		strbuf_addf(&plain, "e%d", magnitude);
+	if (!str_to_number(plain.s, &quantity->number))
+		return false;
+	int decimals = (int)(fraction > 1000 ? 1000 : fraction) - exponent;
+	quantity->text = whole;
+	quantity->decimals = decimals > 0 ? decimals : 0;
+	quantity->magnitude = magnitude;
+	return true;
+}
+
+const char *quantity_remedy(const char *text)
+{
+	if (strchr(text, '~') || strchr(text, '<') || strchr(text, '>') || strstr(text, "\u2248"))
+		return "write the number alone, and say status: estimated";
+	if (strchr(text, '$') || strstr(text, "\u20ac"))
+		return "write the number without the sign of the currency; the benchmark's unit tells it";
+	if (strchr(text, ','))
+		return "a comma only parts thousands (1,427); write the decimals behind a point";
+	size_t n = strlen(text);
+	if (n > 1 && text[n - 1] == 'm')
+		return "millions are written 58M or 58 million";
+	return "write a number such as 89.5, 89.5%, 58M or 1,427; leave it empty if it is not known";
+}
+
+bool quantity_is_missing(struct arena *arena, const char *text)
+{
+	const char *folded = dataset_fold(arena, text);
+	for (size_t i = 0; i < sizeof missing_words / sizeof *missing_words; i++)
+		if (str_eq(folded, missing_words[i]))
+			return true;
+	return false;
+}
+
+int quantity_level(struct quantity quantity)
+{
+	return quantity.decimals - quantity.magnitude;
+}
+
+double quantity_steps(double number, int level)
+{
+	int clamped = level > 300 ? 300 : level < -300 ? -300 : level;
+	double size = fabs(number);
+	double scaled = clamped >= 0 ? size * pow(10, clamped) : size / pow(10, -clamped);
+	if (!isfinite(scaled) || scaled > 4503599627370496.0)
+		return number;
+	double steps = floor(scaled + 0.5 + scaled * 1e-15);
+	return number < 0 && steps > 0 ? -steps : steps;
+}
+
+bool quantity_agrees(struct quantity a, struct quantity b)
+{
+	int x = quantity_level(a), y = quantity_level(b), level = x < y ? x : y;
+	return quantity_steps(a.number, level) == quantity_steps(b.number, level);
+}
+
+char *quantity_plain(struct arena *arena, double number)
+{
+	char text[40];
+	for (int precision = 15; precision <= 17; precision++) {
+		snprintf(text, sizeof text, "%.*g", precision, number);
+		if (strtod(text, NULL) == number)
+			break;
+	}
+	return arena_strdup(arena, text);
+}

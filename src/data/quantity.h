@@ -1,0 +1,25 @@
+/* quantity.h: numbers as people write them: "89.5", "89.5%", "58M", "120 million", "1,427". */
+#ifndef DATA_QUANTITY_H
+#define DATA_QUANTITY_H
+
+#include "data/dataset.h"
+
+/* The whole of text, white space around it aside. *percent tells whether it ended in "%". False if it is no number. */
+bool quantity_parse(struct arena *arena, const char *text, struct quantity *quantity, bool *percent);
+
+/* What to do about a text that quantity_parse refused. */
+const char *quantity_remedy(const char *text);
+
+/* "", "-", "n/a", "not reported", …: nothing is known. */
+bool quantity_is_missing(struct arena *arena, const char *text);
+
+/* Digits behind the point of the plain number: 1 for 89.5, -6 for 58M. */
+int quantity_level(struct quantity quantity);
+
+/* The number in whole steps of 10^-level, halves away from zero; forgives what binary fractions lose. */
+double quantity_steps(double number, int level);
+
+/* The shortest text that reads as exactly this number. */
+char *quantity_plain(struct arena *arena, double number);
+
+#endif
