@@ -64,6 +64,7 @@ struct look_frame { /* what stands around the rows, u; baselines from the top of
 
 struct look {
 	const char *name;
+	const char *summary; /* one line for lists; NULL if none */
 	struct palette palette;
 	struct look_font fonts[LOOK_FONTS_MAX];
 	size_t n_fonts;
@@ -77,5 +78,8 @@ struct look {
 
 /* name: a shipped look's name, searched in folder, or a path that ends in .yaml. NULL after errors. */
 const struct look *look_load(struct arena *arena, const char *name, const char *folder, struct diags *diags);
+
+/* Names of the looks in folder, sorted: its .yaml files but those that start with an underscore (parts to build on). */
+const char **look_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags);
 
 #endif

@@ -1,0 +1,419 @@
+#include "style/look.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "read/read.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* How a look is spelled: a row a key. Every key must be there, from the file itself or from its base. */
+enum key_kind { KEY_NUMBER, KEY_COLOR, KEY_FLAG, KEY_WEIGHT, KEY_PAPER };
+
+struct key {
+	const char *section; /* "" for the top level */
+	const char *name;
+	enum key_kind kind;
+	size_t offset;
+	double least, most; /* NUMBER */
+};
+
+#define COLOR(name, field) { "palette", name, KEY_COLOR, offsetof(struct look, palette.field), 0, 0 }
+#define NUMBER(section, field, least, most) \
+	{ #section, #field, KEY_NUMBER, offsetof(struct look, section.field), least, most }
+#define WEIGHT(field) { "type", #field, KEY_WEIGHT, offsetof(struct look, type.field), 0, 0 }
+#define FLAG(field) { "", #field, KEY_FLAG, offsetof(struct look, field), 0, 0 }
+
+static const struct key keys[] = {
+	COLOR("background", background), COLOR("panel", panel), COLOR("ink", ink), COLOR("ink2", ink2), COLOR("ink3", ink3),
+	COLOR("muted", muted), COLOR("grid", grid), COLOR("highlight", highlight), COLOR("tag", tag),
+	NUMBER(type, title, 1.2, 3), NUMBER(type, subtitle, 0.9, 2), NUMBER(type, label, 1, 1),
+	NUMBER(type, value, 0.9, 2), NUMBER(type, small, 0.86, 1), NUMBER(type, title_step, 1.2, 4),
+	NUMBER(type, note_step, 1, 3), WEIGHT(title_weight), WEIGHT(label_weight), WEIGHT(value_weight),
+	WEIGHT(strong_weight), FLAG(card), FLAG(pill), FLAG(chips),
+	{ "page", "paper", KEY_PAPER, offsetof(struct look, page.paper), 0, 0 },
+	NUMBER(page, margin_x, 0.5, 10), NUMBER(page, margin_top, 0.5, 10), NUMBER(page, margin_bottom, 0.5, 10),
+	NUMBER(rows, pitch_min, 1.3, 6), NUMBER(rows, pitch_max, 1.3, 10), NUMBER(rows, bar, 0.3, 0.9),
+	NUMBER(rows, bar_min, 0.3, 3), NUMBER(rows, bar_max, 0.5, 5), NUMBER(rows, rank_width, 0, 6),
+	NUMBER(rows, rank_gap, 0, 5), NUMBER(rows, chip, 0, 2), NUMBER(rows, chip_radius, 0, 1),
+	NUMBER(rows, chip_gap, 0, 3), NUMBER(rows, name_gap, 0, 5), NUMBER(rows, variant_gap, 0, 5),
+	NUMBER(rows, maker_gap, 0, 5), NUMBER(rows, value_gap, 0, 5), NUMBER(rows, remark_gap, 0, 5),
+	NUMBER(rows, missing_gap, 0, 5), NUMBER(rows, baseline, 0.02, 0.5), NUMBER(rows, baseline_over, 0, 2),
+	NUMBER(rows, whisker, 0.02, 0.5), NUMBER(rows, whisker_cap, 0.1, 2), NUMBER(rows, hatch_step, 0.1, 2),
+	NUMBER(rows, hatch_stroke, 0.02, 0.5), NUMBER(rows, name_share, 0.1, 0.7),
+	NUMBER(frame, rule, 0, 1), NUMBER(frame, tag_width, 0, 20), NUMBER(frame, tag_height, 0, 3),
+	NUMBER(frame, title_baseline, 0.5, 10), NUMBER(frame, subtitle_gap, 0.5, 10), NUMBER(frame, plot_gap, 0, 10),
+	NUMBER(frame, card_radius, 0, 5), NUMBER(frame, card_pad, 0, 10), NUMBER(frame, pill_height, 0, 5),
+	NUMBER(frame, pill_pad, 0, 5), NUMBER(frame, pill_size, 0.86, 2), NUMBER(frame, note_gap, 0.5, 10),
+	NUMBER(frame, foot, 0, 5),
+};
+enum { N_KEYS = sizeof keys / sizeof *keys };
+
+static const char *const sections[] = { "palette", "type", "page", "rows", "frame" };
+static const char *const top_names[] = { "summary", "base", "color", "fonts", "palette", "type",
+	                                 "page",    "rows", "frame", "card",  "pill",    "chips" };
+static const char *const font_names[] = { "family", "package", "regular", "semibold", "bold" };
+
+struct reading {
+	struct arena *arena;
+	struct diags *diags;
+	const char *folder;
+	struct look *look;
+	bool seen[N_KEYS];
+	struct place color_places[N_KEYS];
+};
+
+static void fault(struct reading *r, struct place place, const char *hint, const char *message)
+{
+	diag_add(r->diags, DIAG_ERROR, place, hint, "%s", message);
+}
+
+static void unknown_key(struct reading *r, const struct value *key, const char *nearest)
+{
+	fault(r, key->place, nearest ? arena_printf(r->arena, "did you mean \"%s\"?", nearest) : "remove it",
+	      arena_printf(r->arena, "a look has no key \"%s\" here", key->text));
+}
+
+static const char *nearest_of(const char *const *names, size_t n, const char *given)
+{
+	const char *nearest = NULL;
+	size_t best = 4;
+	for (size_t i = 0; i < n; i++) {
+		size_t distance = str_distance(names[i], given, best);
+		if (distance < best) {
+			best = distance;
+			nearest = names[i];
+		}
+	}
+	return nearest;
+}
+
+/* ---- values ---- */
+
+static bool read_weight(const char *text, enum text_weight *weight)
+{
+	static const char *const words[TEXT_WEIGHTS] = { "regular", "semibold", "bold" };
+	for (int i = 0; i < TEXT_WEIGHTS; i++)
+		if (str_eq(words[i], text)) {
+			*weight = (enum text_weight)i;
+			return true;
+		}
+	return false;
+}
+
+static void read_number(struct reading *r, const struct key *k, const struct value *v, void *field)
+{
+	if (v->kind != VALUE_NUMBER || v->number < k->least || v->number > k->most)
+		fault(r, v->place, arena_printf(r->arena, "give a number from %g to %g", k->least, k->most),
+		      arena_printf(r->arena, "%s.%s is %s", k->section, k->name,
+		                   v->kind == VALUE_NUMBER ? arena_printf(r->arena, "%s, out of range", v->text)
+		                                           : value_kind_word(v->kind)));
+	else
+		memcpy(field, &v->number, sizeof v->number);
+}
+
+static void read_field(struct reading *r, const struct key *k, const struct value *v)
+{
+	void *field = (char *)r->look + k->offset;
+	const char *text = v->kind == VALUE_STRING ? v->text : "";
+	struct color color;
+	enum text_weight weight;
+	switch (k->kind) {
+	case KEY_NUMBER:
+		read_number(r, k, v, field);
+		return;
+	case KEY_COLOR:
+		if (color_parse(text, &color))
+			memcpy(field, &color, sizeof color);
+		else
+			fault(r, v->place, "write it like \"#0B3A6B\", in quotes", arena_printf(r->arena, "%s is no colour", k->name));
+		return;
+	case KEY_FLAG:
+		if (v->kind == VALUE_BOOL)
+			memcpy(field, &v->boolean, sizeof v->boolean);
+		else
+			fault(r, v->place, "give true or false", arena_printf(r->arena, "%s is %s", k->name, value_kind_word(v->kind)));
+		return;
+	case KEY_WEIGHT:
+		if (read_weight(text, &weight))
+			memcpy(field, &weight, sizeof weight);
+		else
+			fault(r, v->place, "give regular, semibold or bold", arena_printf(r->arena, "%s is no weight", k->name));
+		return;
+	case KEY_PAPER:
+		if (str_eq(text, "A4") || str_eq(text, "Letter") || str_eq(text, "16:9"))
+			memcpy(field, &v->text, sizeof v->text);
+		else
+			fault(r, v->place, "give A4, Letter or \"16:9\"", "paper is no size");
+		return;
+	}
+}
+
+static void read_section(struct reading *r, const char *section, const struct value *map)
+{
+	if (map->kind != VALUE_MAP) {
+		fault(r, map->place, "give a map of its keys", arena_printf(r->arena, "%s is %s", section, value_kind_word(map->kind)));
+		return;
+	}
+	for (size_t i = 0; i < map->count; i++) {
+		const char *nearest = NULL, *name = map->keys[i].text;
+		size_t best = 4, k = 0;
+		if (str_eq(section, "palette") && str_eq(name, "series"))
+			continue;
+		for (; k < N_KEYS; k++) {
+			if (!str_eq(keys[k].section, section))
+				continue;
+			size_t distance = str_distance(keys[k].name, name, best);
+			if (str_eq(keys[k].name, name))
+				break;
+			if (distance < best) {
+				best = distance;
+				nearest = keys[k].name;
+			}
+		}
+		if (k == N_KEYS) {
+			unknown_key(r, &map->keys[i], nearest);
+			continue;
+		}
+		r->seen[k] = true;
+		r->color_places[k] = map->items[i].place;
+		read_field(r, &keys[k], &map->items[i]);
+	}
+}
+
+static void read_series(struct reading *r, const struct value *series)
+{
+	struct palette *p = &r->look->palette;
+	if (!series)
+		return;
+	if (series->kind != VALUE_LIST || series->count < 1 || series->count > LOOK_SERIES_MAX) {
+		fault(r, series->place, "give a list of one to eight colours", "palette.series is no such list");
+		return;
+	}
+	p->n_series = 0;
+	for (size_t i = 0; i < series->count; i++) {
+		const struct value *v = &series->items[i];
+		if (v->kind != VALUE_STRING || !color_parse(v->text, &p->series[p->n_series++]))
+			fault(r, v->place, "write it like \"#0B3A6B\", in quotes", "a colour of the series is no colour");
+	}
+}
+
+static void read_font(struct reading *r, const struct value *map, struct look_font *font)
+{
+	if (map->kind != VALUE_MAP) {
+		fault(r, map->place, "give family, package and regular", "a font is no map");
+		return;
+	}
+	for (size_t i = 0; i < map->count; i++) {
+		const struct value *v = &map->items[i];
+		const char **fields[] = { &font->family, &font->package, &font->files[0], &font->files[1], &font->files[2] };
+		size_t k = 0;
+		while (k < 5 && !str_eq(font_names[k], map->keys[i].text))
+			k++;
+		if (k == 5)
+			unknown_key(r, &map->keys[i], nearest_of(font_names, 5, map->keys[i].text));
+		else if (v->kind != VALUE_STRING)
+			fault(r, v->place, "give text", arena_printf(r->arena, "%s is %s", font_names[k], value_kind_word(v->kind)));
+		else
+			*fields[k] = v->text;
+	}
+	if (!font->family || !font->package || !font->files[TEXT_REGULAR])
+		fault(r, map->place, "give family, package and regular", "a font lacks one of its three keys");
+}
+
+static void read_fonts(struct reading *r, const struct value *fonts)
+{
+	if (!fonts)
+		return;
+	if (fonts->kind != VALUE_LIST || !fonts->count || fonts->count > LOOK_FONTS_MAX) {
+		fault(r, fonts->place, "give the look's own family first, then fallbacks", "fonts is no list of 1 to 24 fonts");
+		return;
+	}
+	memset(r->look->fonts, 0, sizeof r->look->fonts);
+	r->look->n_fonts = fonts->count;
+	for (size_t i = 0; i < fonts->count; i++)
+		read_font(r, &fonts->items[i], &r->look->fonts[i]);
+}
+
+static void read_color_mode(struct reading *r, const struct value *v)
+{
+	if (!v)
+		return;
+	if (v->kind == VALUE_STRING && str_eq(v->text, "highlight"))
+		r->look->color = LOOK_COLOR_HIGHLIGHT;
+	else if (v->kind == VALUE_STRING && str_eq(v->text, "maker"))
+		r->look->color = LOOK_COLOR_MAKER;
+	else
+		fault(r, v->place, "give highlight or maker", "color is neither");
+}
+
+static void read_top(struct reading *r, const struct value *root)
+{
+	for (size_t i = 0; i < root->count; i++) {
+		const char *name = root->keys[i].text;
+		const struct value *v = &root->items[i];
+		if (!nearest_of(top_names, sizeof top_names / sizeof *top_names, name) ||
+		    !str_eq(nearest_of(top_names, sizeof top_names / sizeof *top_names, name), name)) {
+			unknown_key(r, &root->keys[i], nearest_of(top_names, sizeof top_names / sizeof *top_names, name));
+			continue;
+		}
+		for (size_t k = 0; k < N_KEYS; k++)
+			if (!*keys[k].section && str_eq(keys[k].name, name)) {
+				r->seen[k] = true;
+				read_field(r, &keys[k], v);
+			}
+		for (size_t k = 0; k < sizeof sections / sizeof *sections; k++)
+			if (str_eq(sections[k], name))
+				read_section(r, name, v);
+	}
+	const struct value *summary = value_at(root, "summary");
+	if (summary && summary->kind == VALUE_STRING)
+		r->look->summary = summary->text;
+	read_color_mode(r, value_at(root, "color"));
+	read_series(r, value_at(value_at(root, "palette"), "series"));
+	read_fonts(r, value_at(root, "fonts"));
+}
+
+/* ---- files and bases ---- */
+
+static const char *path_of(struct reading *r, const char *name)
+{
+	return strchr(name, '/') || str_ends(name, ".yaml") ? name : arena_printf(r->arena, "%s/%s.yaml", r->folder, name);
+}
+
+static const char *known_looks(struct reading *r)
+{
+	size_t n;
+	const char **files = file_list(r->arena, r->folder, &n, r->diags);
+	struct strbuf b = strbuf_new(r->arena);
+	strbuf_add(&b, "looks:");
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(files[i], ".yaml") && !str_starts(file_name(files[i]), "_"))
+			strbuf_addf(&b, " %s", file_stem(r->arena, files[i]));
+	strbuf_add(&b, "; or give the path of a .yaml file");
+	return b.s;
+}
+
+static bool read_into(struct reading *r, const char *name, struct place from, int depth)
+{
+	const char *path = path_of(r, name);
+	if (depth > 8) {
+		fault(r, from, "a look must not build on itself", "more than eight looks build on each other");
+		return false;
+	}
+	if (!file_exists(path)) {
+		fault(r, from, known_looks(r), arena_printf(r->arena, "there is no look \"%s\"", name));
+		return false;
+	}
+	const struct value *root = read_file(r->arena, path, r->diags);
+	if (!root)
+		return false;
+	if (root->kind != VALUE_MAP) {
+		fault(r, root->place, "see a shipped look for the keys", "a look is a map");
+		return false;
+	}
+	const struct value *base = value_at(root, "base");
+	if (base && base->kind != VALUE_STRING) {
+		fault(r, base->place, known_looks(r), "base is no name of a look");
+		return false;
+	}
+	if (base && !read_into(r, base->text, base->place, depth + 1))
+		return false;
+	read_top(r, root);
+	return true;
+}
+
+/* ---- checks ---- */
+
+static struct place place_of(const struct reading *r, const char *section, const char *name, const char *path)
+{
+	for (size_t k = 0; k < N_KEYS; k++)
+		if (str_eq(keys[k].section, section) && str_eq(keys[k].name, name) && r->color_places[k].file)
+			return r->color_places[k];
+	return place_file(path);
+}
+
+static void need_contrast(struct reading *r, const char *name, struct color color, double least, const char *path)
+{
+	const struct palette *p = &r->look->palette;
+	double on_page = color_contrast(color, p->background), on_panel = color_contrast(color, p->panel);
+	if (on_page < least || on_panel < least)
+		diag_add(r->diags, DIAG_ERROR, place_of(r, "palette", name, path), "make it darker on light, lighter on dark",
+		         "%s has a contrast of %.2f on the background and %.2f on the panel; %.1f is needed", name, on_page,
+		         on_panel, least);
+}
+
+static void check_series(struct reading *r, const char *path)
+{
+	const struct palette *p = &r->look->palette;
+	for (size_t i = 0; i < p->n_series; i++) {
+		need_contrast(r, arena_printf(r->arena, "series colour %zu", i + 1), p->series[i], 3, path);
+		for (size_t j = 0; j < i; j++) {
+			double normal = color_distance(p->series[i], p->series[j], VISION_NORMAL);
+			double worst = color_distance_worst(p->series[i], p->series[j]);
+			if (normal < 20 || worst < 10)
+				diag_add(r->diags, DIAG_ERROR, place_file(path), "move one of the two further away in lightness",
+				         "series colours %zu and %zu lie %.1f apart (20 is needed), %.1f for colour-blind readers "
+				         "(10 is needed)",
+				         j + 1, i + 1, normal, worst);
+		}
+	}
+}
+
+static void check(struct reading *r, const char *path)
+{
+	const struct look *look = r->look;
+	const struct palette *p = &look->palette;
+	for (size_t k = 0; k < N_KEYS; k++)
+		if (!r->seen[k])
+			diag_add(r->diags, DIAG_ERROR, place_file(path), "add it, or build on a shipped look with \"base: editorial\"",
+			         "%s%s%s is missing", keys[k].section, *keys[k].section ? "." : "", keys[k].name);
+	if (!p->n_series)
+		fault(r, place_file(path), "give one to eight colours", "palette.series is missing");
+	if (!look->n_fonts)
+		fault(r, place_file(path), "give the look's own family", "fonts is missing");
+	if (!diags_ok(r->diags))
+		return;
+	need_contrast(r, "ink", p->ink, 4.5, path);
+	need_contrast(r, "ink2", p->ink2, 4.5, path);
+	need_contrast(r, "ink3", p->ink3, 4.5, path);
+	need_contrast(r, "muted", p->muted, 3, path);
+	need_contrast(r, "highlight", p->highlight, 3, path);
+	check_series(r, path);
+	double apart = color_distance(p->highlight, p->muted, VISION_NORMAL);
+	double worst = color_distance_worst(p->highlight, p->muted);
+	if (apart < 15 || worst < 15)
+		diag_add(r->diags, DIAG_ERROR, place_of(r, "palette", "highlight", path), "choose a stronger highlight",
+		         "highlight and muted lie %.1f apart, %.1f for colour-blind readers; 15 is needed", apart, worst);
+	double grid = color_contrast(p->grid, p->background);
+	if (grid < 1.2 || grid > 1.7)
+		diag_add(r->diags, DIAG_WARNING, place_of(r, "palette", "grid", path), NULL,
+		         "the grid has a contrast of %.2f; between 1.2 and 1.7 it shows without pushing forward", grid);
+}
+
+const struct look *look_load(struct arena *arena, const char *name, const char *folder, struct diags *diags)
+{
+	struct diags *own = diags; /* faults of the look count, not those found before it */
+	size_t before = diags_count(own, DIAG_ERROR) + diags_count(own, DIAG_FAILURE);
+	struct reading r = { .arena = arena, .diags = diags, .folder = folder };
+	r.look = arena_alloc(arena, 1, sizeof *r.look);
+	r.look->name = file_stem(arena, name);
+	if (!strchr(name, '/') && !str_ends(name, ".yaml"))
+		r.look->name = arena_strdup(arena, name);
+	if (!read_into(&r, name, place_file(NULL), 0))
+		return NULL;
+	check(&r, path_of(&r, name));
+	return diags_count(own, DIAG_ERROR) + diags_count(own, DIAG_FAILURE) == before ? r.look : NULL;
+}
+
+const char **look_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags)
+{
+	size_t n;
+	const char **files = file_list(arena, folder, &n, diags);
+	*count = 0;
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(files[i], ".yaml") && !str_starts(file_name(files[i]), "_"))
+			files[(*count)++] = file_stem(arena, files[i]);
+	return files;
+}
