@@ -131,7 +131,8 @@ struct measurement {
 	bool has_interval;     /* low and high hold, at level percent */
 	double low, high, level;
 	bool has_se;
-	double se; /* as given; low and high follow from it (1.96 se at level 95) */
+	double se; /* as given */
+	bool interval_from_se; /* low and high are not published but follow from se: 1.96 se at level 95 */
 	long n;    /* sample size, 0 if unknown */
 	struct date date; /* its own, or its source's */
 	const struct source *source; /* NULL if none is given */

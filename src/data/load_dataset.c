@@ -16,7 +16,7 @@ static const char *const variant_keys[] = { "id",     "name",  "aliases",  "mode
 static const char *const benchmark_keys[] = { "id",   "name", "brief", "aliases", "version", "category", "publisher",
 	                                      "what", "unit", "range", "better",  "zero",    "note" };
 static const char *const units[] = { "score", "percent", "fraction", "points", "elo", "tokens", "usd", "seconds" };
-static const char *const betters[] = { "higher", "lower" };
+static const char *const betters[] = { "higher", "lower", "unknown" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 

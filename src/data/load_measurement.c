@@ -252,7 +252,7 @@ static void load_uncertainty(struct build *b, const struct schema *s, struct mea
 	if (m->has_interval)
 		return;
 	m->level = 95;
-	m->has_interval = true;
+	m->has_interval = m->interval_from_se = true;
 	m->low = tidy(m->value.number - 1.96 * se.number);
 	m->high = tidy(m->value.number + 1.96 * se.number);
 }

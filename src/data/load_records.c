@@ -12,7 +12,7 @@ static const char *const record_keys[] = { "model",   "variant",  "organisation"
 	                                   "ci_low",  "ci_high",  "level",        "n",         "note",  "candidates",
 	                                   "reason",  "conflict" }; /* the last two: only `data` writes them */
 static const char *const units[] = { "score", "percent", "fraction", "points", "elo", "tokens", "usd", "seconds" };
-static const char *const betters[] = { "higher", "lower" };
+static const char *const betters[] = { "higher", "lower", "unknown" };
 
 /* "95% CI-low" and the like: lower case, one '_' for spaces and '-'. */
 static char *normalised(struct arena *arena, const char *header)
@@ -85,15 +85,6 @@ const struct value *load_records_view(struct build *b, const struct value *rows)
 	return list;
 }
 
-static char *slug_of(struct arena *arena, const char *name)
-{
-	char *slug = str_slug(arena, name);
-	for (char *p = slug; *p; p++)
-		if (*p == '@')
-			*p = '-';
-	return slug;
-}
-
 struct label { /* a name as a record spells it */
 	enum name_kind kind;
 	const char *prefix; /* of its keys: the model's id and "@" for a variant, else "" */
@@ -105,7 +96,7 @@ struct label { /* a name as a record spells it */
 static struct label label_of(struct build *b, enum name_kind kind, const char *prefix, const char *name,
                              struct place place)
 {
-	return (struct label){ kind, prefix, name, slug_of(b->arena, name),
+	return (struct label){ kind, prefix, name, dataset_slug(b->arena, name),
 		               arena_printf(b->arena, "%s%s", prefix, dataset_fold(b->arena, name)), place };
 }
 

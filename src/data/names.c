@@ -29,6 +29,15 @@ char *dataset_fold(struct arena *arena, const char *name)
 	return folded;
 }
 
+char *dataset_slug(struct arena *arena, const char *name)
+{
+	char *slug = str_slug(arena, name);
+	for (char *p = slug; *p; p++)
+		if (*p == '@')
+			*p = '-';
+	return slug;
+}
+
 struct nearest nearest_to(const char *asked)
 {
 	size_t n = utf8_count(asked);

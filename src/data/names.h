@@ -9,6 +9,9 @@
 /* Lower-case ASCII, white space at the ends gone and inside one space: two names with the same fold are one name. */
 char *dataset_fold(struct arena *arena, const char *name);
 
+/* The id of a thing that only has a name: str_slug without '@', which parts model and variant. */
+char *dataset_slug(struct arena *arena, const char *name);
+
 /* The variant of model with this id, name or alias; NULL if it has none. */
 const struct variant *dataset_variant_of(const struct dataset *d, const struct model *model, const char *name);
 

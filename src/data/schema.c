@@ -105,10 +105,7 @@ const char *schema_id(const struct schema *s)
 		bool fine = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || strchr("._-", *p) || *p & 0x80;
 		if (fine)
 			continue;
-		struct strbuf hint = strbuf_new(s->arena);
-		for (const char *c = str_slug(s->arena, id); *c; c++)
-			strbuf_addn(&hint, *c == '@' ? "-" : c, 1);
-		schema_wrong(s, "id", arena_printf(s->arena, "write %s", hint.s),
+		schema_wrong(s, "id", arena_printf(s->arena, "write %s", dataset_slug(s->arena, id)),
 		             "of lower-case letters, digits, '.', '_' and '-'");
 		return NULL;
 	}

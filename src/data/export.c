@@ -1,0 +1,305 @@
+#include "data/export.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/tree.h"
+
+struct scope { /* what is told, by index */
+	bool whole;
+	bool *sources, *organisations, *models, *benchmarks;
+};
+
+static struct scope scope_of(struct arena *arena, const struct dataset *d, bool whole)
+{
+	struct scope scope = { .whole = whole };
+	scope.sources = arena_alloc(arena, d->n_sources, sizeof *scope.sources);
+	scope.organisations = arena_alloc(arena, d->n_organisations, sizeof *scope.organisations);
+	scope.models = arena_alloc(arena, d->n_models, sizeof *scope.models);
+	scope.benchmarks = arena_alloc(arena, d->n_benchmarks, sizeof *scope.benchmarks);
+	for (size_t i = 0; i < d->n_measurements; i++) {
+		const struct measurement *m = d->measurements[i];
+		scope.benchmarks[m->benchmark->index] = true;
+		if (m->source)
+			scope.sources[m->source->index] = true;
+		if (m->variant)
+			scope.models[m->variant->model->index] = true;
+		for (size_t j = 0; j < m->n_candidates; j++)
+			scope.models[m->candidates[j]->model->index] = true;
+	}
+	for (size_t i = 0; i < d->n_models; i++) {
+		const struct model *model = d->models[i];
+		if (!scope.models[i])
+			continue;
+		if (model->organisation)
+			scope.organisations[model->organisation->index] = true;
+		for (size_t j = 0; j < model->price_sources.count; j++) {
+			const struct source *source = dataset_source(d, model->price_sources.items[j], model->place, NULL);
+			if (source)
+				scope.sources[source->index] = true;
+		}
+	}
+	return scope;
+}
+
+static void put_date(struct tree *tree, const char *key, struct date date)
+{
+	if (date.year)
+		tree_put_text(tree, key, date_iso(tree->arena, date));
+}
+
+static void put_written(struct tree *tree, const char *key, struct quantity quantity)
+{
+	if (quantity.text)
+		tree_put(tree, key, tree_written(quantity.text));
+}
+
+static void put_names(struct tree *tree, const char *key, struct names names)
+{
+	struct tree list = tree_new(tree->arena);
+	for (size_t i = 0; i < names.count; i++)
+		tree_put_text(&list, NULL, names.items[i]);
+	if (list.count)
+		tree_put(tree, key, tree_list(&list));
+}
+
+/* Puts a list unless it is empty. */
+static void put_list(struct tree *tree, const char *key, const struct tree *list)
+{
+	if (list->count)
+		tree_put(tree, key, tree_list(list));
+}
+
+static struct value source_map(struct arena *arena, const struct source *source)
+{
+	struct tree map = tree_new(arena);
+	tree_put_text(&map, "id", source->id);
+	tree_put_text(&map, "title", source->title);
+	tree_put_text(&map, "publisher", source->publisher);
+	put_date(&map, "date", source->date);
+	tree_put_text(&map, "url", source->url);
+	tree_put_text(&map, "file", source->file);
+	tree_put_text(&map, "kind", source_kind_word(source->kind));
+	tree_put_text(&map, "note", source->note);
+	return tree_map(&map);
+}
+
+static struct value organisation_map(struct arena *arena, const struct organisation *organisation)
+{
+	struct tree map = tree_new(arena);
+	tree_put_text(&map, "id", organisation->id);
+	tree_put_text(&map, "name", organisation->name);
+	put_names(&map, "aliases", organisation->aliases);
+	return tree_map(&map);
+}
+
+static struct value variant_map(struct arena *arena, const struct variant *variant)
+{
+	struct tree map = tree_new(arena);
+	tree_put_text(&map, "id", variant->id);
+	tree_put_text(&map, "name", variant->name);
+	put_names(&map, "aliases", variant->aliases);
+	tree_put_text(&map, "mode", variant->mode);
+	tree_put_text(&map, "effort", variant->effort);
+	tree_put_text(&map, "tools", variant->tools);
+	tree_put_text(&map, "scaffold", variant->scaffold);
+	tree_put_text(&map, "note", variant->note);
+	return tree_map(&map);
+}
+
+static void put_price(struct tree *tree, const struct price *price)
+{
+	struct tree map = tree_new(tree->arena);
+	if (!price->known)
+		return;
+	put_written(&map, "input", price->input);
+	put_written(&map, "output", price->output);
+	if (price->free)
+		tree_put(&map, "free", tree_bool(true));
+	tree_put_text(&map, "note", price->note);
+	tree_put(tree, "price", tree_map(&map));
+}
+
+static struct value model_map(struct arena *arena, const struct model *model)
+{
+	struct tree map = tree_new(arena), variants = tree_new(arena);
+	tree_put_text(&map, "id", model->id);
+	tree_put_text(&map, "name", model->name);
+	tree_put_text(&map, "organisation", model->organisation ? model->organisation->id : NULL);
+	tree_put_text(&map, "family", model->family);
+	put_names(&map, "aliases", model->aliases);
+	put_date(&map, "released", model->released);
+	tree_put_text(&map, "licence", model->licence);
+	put_written(&map, "context", model->context);
+	put_names(&map, "inputs", model->inputs);
+	put_names(&map, "outputs", model->outputs);
+	put_price(&map, &model->price);
+	put_names(&map, "sources", model->price_sources);
+	tree_put_text(&map, "note", model->note);
+	tree_put_text(&map, "default", model->variants[0]->id);
+	for (size_t i = 0; i < model->n_variants; i++)
+		if (*model->variants[i]->id)
+			tree_put(&variants, NULL, variant_map(arena, model->variants[i]));
+	put_list(&map, "variants", &variants);
+	return tree_map(&map);
+}
+
+static struct value benchmark_map(struct arena *arena, const struct benchmark *benchmark)
+{
+	struct tree map = tree_new(arena);
+	tree_put_text(&map, "id", benchmark->id);
+	tree_put_text(&map, "name", benchmark->name);
+	if (!str_eq(benchmark->brief, benchmark->name))
+		tree_put_text(&map, "brief", benchmark->brief);
+	put_names(&map, "aliases", benchmark->aliases);
+	tree_put_text(&map, "version", benchmark->version);
+	tree_put_text(&map, "category", benchmark->category);
+	tree_put_text(&map, "publisher", benchmark->publisher);
+	tree_put_text(&map, "what", benchmark->what);
+	tree_put_text(&map, "unit", unit_word(benchmark->unit));
+	if (benchmark->ranged) {
+		struct tree range = tree_new(arena);
+		tree_put_number(&range, NULL, benchmark->low);
+		tree_put_number(&range, NULL, benchmark->high);
+		put_list(&map, "range", &range);
+	}
+	tree_put_text(&map, "better", benchmark->better == BETTER_UNKNOWN ? "unknown" : better_word(benchmark->better));
+	if (benchmark->zero != (benchmark->unit != UNIT_ELO))
+		tree_put(&map, "zero", tree_bool(benchmark->zero));
+	tree_put_text(&map, "note", benchmark->note);
+	return tree_map(&map);
+}
+
+static const char *stated_ref(struct arena *arena, const struct measurement *m)
+{
+	if (m->variant_stated && *m->variant->id)
+		return arena_printf(arena, "%s@%s", m->variant->model->id, m->variant->id);
+	return m->variant->model->id;
+}
+
+static void put_interval(struct tree *map, const struct measurement *m)
+{
+	struct tree ci = tree_new(map->arena);
+	if (m->has_se)
+		tree_put_number(map, "se", m->se);
+	if (!m->has_interval || m->interval_from_se)
+		return;
+	tree_put_number(&ci, NULL, m->low);
+	tree_put_number(&ci, NULL, m->high);
+	tree_put(map, "ci", tree_list(&ci));
+	if (m->level != 95)
+		tree_put_number(map, "level", m->level);
+}
+
+static struct value measurement_map(struct arena *arena, const struct measurement *m)
+{
+	struct tree map = tree_new(arena), candidates = tree_new(arena);
+	if (m->variant)
+		tree_put_text(&map, "model", stated_ref(arena, m));
+	for (size_t i = 0; i < m->n_candidates; i++)
+		tree_put_text(&candidates, NULL, variant_ref(arena, m->candidates[i]));
+	put_list(&map, "candidates", &candidates);
+	tree_put_text(&map, "benchmark", m->benchmark->id);
+	put_written(&map, "value", m->value);
+	if (m->status != STATUS_OK)
+		tree_put_text(&map, "status", status_word(m->status));
+	tree_put_text(&map, "source", m->source ? m->source->id : NULL);
+	if (m->measured != MEASURED_UNKNOWN)
+		tree_put_text(&map, "measured", measured_word(m->measured));
+	put_interval(&map, m);
+	if (m->n)
+		tree_put_number(&map, "n", (double)m->n);
+	if (!m->source || date_compare(m->date, m->source->date) != 0)
+		put_date(&map, "date", m->date);
+	tree_put_text(&map, "note", m->note);
+	return tree_map(&map);
+}
+
+static struct value claim_map(struct arena *arena, const struct claim *claim)
+{
+	struct tree map = tree_new(arena);
+	tree_put_text(&map, "id", claim->id);
+	tree_put_text(&map, "text", claim->text);
+	tree_put_text(&map, "source", claim->source ? claim->source->id : NULL);
+	tree_put_text(&map, "test", claim->test);
+	tree_put_text(&map, "note", claim->note);
+	return tree_map(&map);
+}
+
+static struct value pin_map(struct arena *arena, const struct pin *pin)
+{
+	struct tree map = tree_new(arena);
+	tree_put_text(&map, "model", variant_ref(arena, pin->variant));
+	tree_put_text(&map, "benchmark", pin->benchmark->id);
+	tree_put_text(&map, "source", pin->source->id);
+	tree_put_text(&map, "note", pin->note);
+	return tree_map(&map);
+}
+
+static void put_trust(struct tree *root, const struct dataset *d, const struct scope *scope)
+{
+	struct tree trust = tree_new(root->arena);
+	for (size_t i = 0; i < d->n_trust; i++)
+		if (scope->whole || scope->sources[d->trust[i]->index])
+			tree_put_text(&trust, NULL, d->trust[i]->id);
+	put_list(root, "trust", &trust);
+}
+
+static void put_things(struct tree *root, const struct dataset *d, const struct scope *scope)
+{
+	struct arena *arena = root->arena;
+	struct tree sources = tree_new(arena), organisations = tree_new(arena);
+	struct tree models = tree_new(arena), benchmarks = tree_new(arena);
+	for (size_t i = 0; i < d->n_sources; i++)
+		if (scope->whole || scope->sources[i])
+			tree_put(&sources, NULL, source_map(arena, d->sources[i]));
+	for (size_t i = 0; i < d->n_organisations; i++)
+		if (scope->whole || scope->organisations[i])
+			tree_put(&organisations, NULL, organisation_map(arena, d->organisations[i]));
+	for (size_t i = 0; i < d->n_models; i++)
+		if (scope->whole || scope->models[i])
+			tree_put(&models, NULL, model_map(arena, d->models[i]));
+	for (size_t i = 0; i < d->n_benchmarks; i++)
+		if (scope->whole || scope->benchmarks[i])
+			tree_put(&benchmarks, NULL, benchmark_map(arena, d->benchmarks[i]));
+	put_list(root, "sources", &sources);
+	put_list(root, "organisations", &organisations);
+	put_list(root, "models", &models);
+	put_list(root, "benchmarks", &benchmarks);
+}
+
+static const struct value *export_scope(struct arena *arena, const struct dataset *d, bool whole)
+{
+	struct tree root = tree_new(arena), measurements = tree_new(arena);
+	struct tree claims = tree_new(arena), pins = tree_new(arena);
+	struct scope scope = scope_of(arena, d, whole);
+	tree_put_number(&root, "benchbrief", 1);
+	if (whole) {
+		tree_put_text(&root, "title", d->title);
+		tree_put_text(&root, "note", d->note);
+		put_date(&root, "date", d->date);
+	}
+	put_trust(&root, d, &scope);
+	put_things(&root, d, &scope);
+	for (size_t i = 0; i < d->n_measurements; i++)
+		tree_put(&measurements, NULL, measurement_map(arena, d->measurements[i]));
+	for (size_t i = 0; whole && i < d->n_claims; i++)
+		tree_put(&claims, NULL, claim_map(arena, d->claims[i]));
+	for (size_t i = 0; i < d->n_pins; i++)
+		tree_put(&pins, NULL, pin_map(arena, &d->pins[i]));
+	put_list(&root, "measurements", &measurements);
+	put_list(&root, "claims", &claims);
+	put_list(&root, "pins", &pins);
+	struct value *value = arena_alloc(arena, 1, sizeof *value);
+	*value = tree_map(&root);
+	return value;
+}
+
+const struct value *export_dataset(struct arena *arena, const struct dataset *dataset)
+{
+	return export_scope(arena, dataset, true);
+}
+
+const struct value *export_used(struct arena *arena, const struct dataset *dataset)
+{
+	return export_scope(arena, dataset, false);
+}

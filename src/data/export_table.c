@@ -1,0 +1,181 @@
+/* Measurements as aligned text for a terminal. */
+#include "data/export.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <string.h>
+
+enum { BENCHMARK, MODEL, VALUE, UNIT, INTERVAL, MEASURED, STATUS, SOURCE, DATE, REMARK, COLUMNS };
+
+static const char *const headers[COLUMNS] = { "benchmark", "model",  "value",  "unit", "95 % interval",
+	                                      "measured",  "status", "source", "date", "remark" };
+
+struct table {
+	struct arena *arena;
+	const char *(*rows)[COLUMNS];
+	size_t count, room;
+	size_t widths[COLUMNS], before; /* in cells of the terminal; before: of a value, up to its point */
+	bool used[COLUMNS];
+};
+
+/* Cells that a rune takes: none for what combines, two for wide scripts and emoji. */
+static size_t rune_width(uint32_t r)
+{
+	if ((r >= 0x300 && r <= 0x36f) || (r >= 0x200b && r <= 0x200f) || (r >= 0xfe00 && r <= 0xfe0f) || r == 0x20dd ||
+	    r == 0xfeff)
+		return 0;
+	bool wide = (r >= 0x1100 && r <= 0x115f) || (r >= 0x2e80 && r <= 0xa4cf) || (r >= 0xac00 && r <= 0xd7a3) ||
+	            (r >= 0xf900 && r <= 0xfaff) || (r >= 0xfe30 && r <= 0xfe6f) || (r >= 0xff00 && r <= 0xff60) ||
+	            (r >= 0xffe0 && r <= 0xffe6) || (r >= 0x1f300 && r <= 0x1faff) || (r >= 0x20000 && r <= 0x3fffd);
+	return wide ? 2 : 1;
+}
+
+static size_t width_of(const char *s)
+{
+	size_t width = 0;
+	for (uint32_t r; (r = utf8_next(&s));)
+		width += rune_width(r);
+	return width;
+}
+
+/* Up to the point, or to the word or end behind the digits. */
+static size_t width_before_point(struct arena *arena, const char *value)
+{
+	const char *digit = strpbrk(value, "0123456789");
+	size_t n = digit ? (size_t)(digit - value) + strspn(digit, "0123456789,") : strlen(value);
+	return width_of(arena_strndup(arena, value, n));
+}
+
+/* A line stays one line: what would break it becomes a space. */
+static const char *one_line(struct arena *arena, const char *s)
+{
+	char *line = arena_strdup(arena, s);
+	for (char *p = line; *p; p++)
+		if (*p == '\n' || *p == '\t' || *p == '\r')
+			*p = ' ';
+	return line;
+}
+
+static const char *interval_of(struct arena *arena, const struct measurement *m)
+{
+	if (!m->has_interval)
+		return "";
+	const char *level = m->level == 95 ? "" : arena_printf(arena, " (%g %%)", m->level);
+	return arena_printf(arena, "%.10g to %.10g%s", m->low, m->high, level);
+}
+
+static const char *candidates_of(struct arena *arena, const struct measurement *m)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (size_t i = 0; i < m->n_candidates; i++)
+		strbuf_addf(&b, "%s%s", i ? " or " : "", variant_full_name(arena, m->candidates[i]));
+	return b.s;
+}
+
+static const char **new_row(struct table *t)
+{
+	t->rows = arena_grow(t->arena, t->rows, &t->room, t->count, sizeof *t->rows);
+	return t->rows[t->count++];
+}
+
+/* What a measurement says for itself; the value's mark and the remark are the caller's. */
+static void fill(struct table *t, const char **row, const struct measurement *m, bool all)
+{
+	row[BENCHMARK] = m->benchmark->name;
+	row[MODEL] = m->variant ? variant_full_name(t->arena, m->variant) : candidates_of(t->arena, m);
+	row[VALUE] = m->value.text ? m->value.text : "\u2013";
+	row[UNIT] = unit_word(m->benchmark->unit);
+	row[INTERVAL] = interval_of(t->arena, m);
+	row[MEASURED] = m->measured == MEASURED_UNKNOWN && !all ? "" : measured_word(m->measured);
+	row[STATUS] = m->status == STATUS_OK && !all ? "" : status_word(m->status);
+	row[SOURCE] = m->source ? m->source->id : "";
+	row[DATE] = date_iso(t->arena, m->date);
+	row[REMARK] = m->note ? m->note : "";
+}
+
+static const char *others(struct arena *arena, const struct selection *s)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (size_t i = 0; i < s->n_rivals; i++) {
+		const struct measurement *m = s->rivals[i];
+		strbuf_addf(&b, "%s%s (%s)", i ? ", " : "", m->value.text, m->source ? m->source->id : "no source");
+	}
+	if (s->chosen)
+		return arena_printf(arena, "not %s: %s", b.s, selection_reason_words(s->reason));
+	return arena_printf(arena, "undecided: %s", b.s);
+}
+
+static void add_selected(struct table *t, const struct selection *s)
+{
+	const char **row = new_row(t);
+	fill(t, row, s->chosen ? s->chosen : s->n_rivals ? s->rivals[0] : s->all[0], false);
+	if (!s->n_rivals)
+		return;
+	row[REMARK] = *row[REMARK] && s->chosen
+	                      ? arena_printf(t->arena, "%s; %s", others(t->arena, s), row[REMARK])
+	                      : others(t->arena, s);
+	if (s->chosen) {
+		row[VALUE] = arena_printf(t->arena, "\u2260 %s", row[VALUE]);
+		return;
+	}
+	row[VALUE] = "?";
+	row[INTERVAL] = row[MEASURED] = row[STATUS] = row[SOURCE] = row[DATE] = "";
+}
+
+static void measure(struct table *t)
+{
+	size_t behind = 0;
+	for (size_t i = 0; i < t->count; i++)
+		for (int c = 0; c < COLUMNS; c++) {
+			t->rows[i][c] = one_line(t->arena, t->rows[i][c]);
+			size_t width = width_of(t->rows[i][c]);
+			t->used[c] |= width > 0;
+			if (c == VALUE) {
+				size_t before = width_before_point(t->arena, t->rows[i][c]);
+				t->before = before > t->before ? before : t->before;
+				behind = width - before > behind ? width - before : behind;
+			} else if (width > t->widths[c]) {
+				t->widths[c] = width;
+			}
+		}
+	t->widths[VALUE] = t->before + behind;
+	for (int c = 0; c < COLUMNS; c++)
+		if (width_of(headers[c]) > t->widths[c])
+			t->widths[c] = width_of(headers[c]);
+	if (t->widths[VALUE] > t->before + behind) /* a wide header: the values stand at its right end */
+		t->before = t->widths[VALUE] - behind;
+}
+
+static void add_row(const struct table *t, struct strbuf *out, const char *const row[COLUMNS], bool header)
+{
+	size_t pending = 0; /* spaces owed before the next text: none end a line */
+	for (int c = 0; c < COLUMNS; c++) {
+		if (!t->used[c])
+			continue;
+		size_t width = width_of(row[c]), lead = 0;
+		if (c == VALUE)
+			lead = header ? t->widths[c] - width : t->before - width_before_point(t->arena, row[c]);
+		if (width)
+			strbuf_addf(out, "%*s%s", (int)(pending + lead), "", row[c]);
+		pending = width ? t->widths[c] - lead - width + 2 : pending + t->widths[c] + 2;
+	}
+	strbuf_add(out, "\n");
+}
+
+char *export_table(struct arena *arena, const struct dataset *dataset, bool all)
+{
+	struct table t = { .arena = arena };
+	struct strbuf out = strbuf_new(arena);
+	struct selections selections = all ? (struct selections){ 0 } : selections_of(arena, dataset, NULL);
+	for (size_t i = 0; i < selections.count; i++)
+		add_selected(&t, selections.items[i]);
+	for (size_t i = 0; all && i < dataset->n_measurements; i++)
+		fill(&t, new_row(&t), dataset->measurements[i], true);
+	measure(&t);
+	if (t.count)
+		add_row(&t, &out, headers, true);
+	for (size_t i = 0; i < t.count; i++)
+		add_row(&t, &out, t.rows[i], false);
+	return out.s;
+}

@@ -1,0 +1,141 @@
+#include "data/review.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct use { /* by index: what something refers to */
+	bool *sources, *organisations, *models, *benchmarks;
+};
+
+static void use_source(struct use *use, const struct source *source)
+{
+	if (source)
+		use->sources[source->index] = true;
+}
+
+static struct use use_of(struct arena *arena, const struct dataset *d)
+{
+	struct use use = { arena_alloc(arena, d->n_sources, sizeof(bool)), arena_alloc(arena, d->n_organisations, sizeof(bool)),
+		           arena_alloc(arena, d->n_models, sizeof(bool)), arena_alloc(arena, d->n_benchmarks, sizeof(bool)) };
+	for (size_t i = 0; i < d->n_measurements; i++) {
+		const struct measurement *m = d->measurements[i];
+		use_source(&use, m->source);
+		use.benchmarks[m->benchmark->index] = true;
+		if (m->variant)
+			use.models[m->variant->model->index] = true;
+		for (size_t j = 0; j < m->n_candidates; j++)
+			use.models[m->candidates[j]->model->index] = true;
+	}
+	for (size_t i = 0; i < d->n_models; i++) {
+		const struct model *model = d->models[i];
+		if (model->organisation)
+			use.organisations[model->organisation->index] = true;
+		for (size_t j = 0; j < model->price_sources.count; j++)
+			use_source(&use, dataset_source(d, model->price_sources.items[j], model->place, NULL));
+	}
+	for (size_t i = 0; i < d->n_claims; i++)
+		use_source(&use, d->claims[i]->source);
+	return use;
+}
+
+static void review_use(struct arena *arena, const struct dataset *d, struct diags *diags)
+{
+	struct use use = use_of(arena, d);
+	for (size_t i = 0; i < d->n_sources; i++)
+		if (!use.sources[i])
+			diag_add(diags, DIAG_WARNING, d->sources[i]->place, "delete it, or name it where its numbers stand",
+			         "nothing refers to the source \"%s\"", d->sources[i]->id);
+	for (size_t i = 0; i < d->n_organisations; i++)
+		if (!use.organisations[i])
+			diag_add(diags, DIAG_WARNING, d->organisations[i]->place, "delete it, or name it at its models",
+			         "no model belongs to the organisation \"%s\"", d->organisations[i]->id);
+	for (size_t i = 0; i < d->n_models; i++)
+		if (!use.models[i])
+			diag_add(diags, DIAG_WARNING, d->models[i]->place, "delete it, or add its measurements",
+			         "the model \"%s\" has no measurement", d->models[i]->id);
+	for (size_t i = 0; i < d->n_benchmarks; i++)
+		if (!use.benchmarks[i])
+			diag_add(diags, DIAG_WARNING, d->benchmarks[i]->place, "delete it, or add its measurements",
+			         "the benchmark \"%s\" has no measurement", d->benchmarks[i]->id);
+}
+
+static const char *says(struct arena *arena, const struct measurement *m)
+{
+	if (!m->source)
+		return arena_printf(arena, "%s (no source)", m->value.text);
+	if (!m->date.year)
+		return arena_printf(arena, "%s (%s)", m->value.text, m->source->id);
+	return arena_printf(arena, "%s (%s, %s)", m->value.text, m->source->id, date_iso(arena, m->date));
+}
+
+static void report_conflict(struct arena *arena, const struct selection *s, struct diags *diags)
+{
+	struct strbuf others = strbuf_new(arena);
+	for (size_t i = 0; i < s->n_rivals; i++)
+		strbuf_addf(&others, "%s%s", i ? ", " : "", says(arena, s->rivals[i]));
+	diag_add(diags, DIAG_WARNING, s->chosen->place, "a pin decides otherwise",
+	         "sources disagree on %s, %s: %s counts (%s), not %s", variant_full_name(arena, s->variant),
+	         s->benchmark->name, says(arena, s->chosen), selection_reason_words(s->reason), others.s);
+}
+
+static void review_choices(struct arena *arena, const struct dataset *d, struct diags *diags)
+{
+	struct selections selections = selections_of(arena, d, NULL);
+	for (size_t i = 0; i < selections.count; i++) {
+		const struct selection *s = selections.items[i];
+		if (s->reason == SELECTED_OPEN)
+			selection_report_open(s, diags);
+		else if (s->n_rivals)
+			report_conflict(arena, s, diags);
+	}
+}
+
+static void report_ambiguous(struct arena *arena, const struct measurement *m, struct diags *diags)
+{
+	struct strbuf names = strbuf_new(arena);
+	for (size_t i = 0; i < m->n_candidates; i++)
+		strbuf_addf(&names, "%s%s", i ? " or " : "", variant_full_name(arena, m->candidates[i]));
+	diag_add(diags, DIAG_WARNING, m->place, "it is not shown; find out whose it is and write model:",
+	         "%s on %s may belong to %s", m->value.text, m->benchmark->name, names.s);
+}
+
+/* The limits that a value cannot pass: the declared ones, or what a fraction means. */
+static bool outside(const struct measurement *m)
+{
+	const struct benchmark *b = m->benchmark;
+	double x = m->value.number;
+	if (!m->value.text)
+		return false;
+	return b->ranged ? x < b->low || x > b->high : b->unit == UNIT_FRACTION && (x < 0 || x > 1);
+}
+
+static void review_measurements(struct arena *arena, const struct dataset *d, struct diags *diags)
+{
+	size_t unsourced = 0;
+	struct place first = { 0 };
+	for (size_t i = 0; i < d->n_measurements; i++) {
+		const struct measurement *m = d->measurements[i];
+		if (!m->source && m->value.text && !unsourced++)
+			first = m->place;
+		if (m->status == STATUS_AMBIGUOUS)
+			report_ambiguous(arena, m, diags);
+		if (m->status == STATUS_UNKNOWN_ZERO)
+			diag_add(diags, DIAG_WARNING, m->place, "it counts as missing; give the value when it is known",
+			         "the zero of %s on %s means that nobody knows", variant_full_name(arena, m->variant),
+			         m->benchmark->name);
+		if (outside(m))
+			diag_add(diags, DIAG_WARNING, m->place, "correct the value, or the benchmark's range or unit",
+			         "%s on %s is outside %.10g to %.10g", m->value.text, m->benchmark->name,
+			         m->benchmark->ranged ? m->benchmark->low : 0, m->benchmark->ranged ? m->benchmark->high : 1);
+	}
+	if (unsourced)
+		diag_add(diags, DIAG_WARNING, first, "name a source at each", "%zu %s no source, this one first", unsourced,
+		         unsourced == 1 ? "value has" : "values have");
+}
+
+void review_dataset(struct arena *arena, const struct dataset *dataset, struct diags *diags)
+{
+	review_choices(arena, dataset, diags);
+	review_measurements(arena, dataset, diags);
+	review_use(arena, dataset, diags);
+}
