@@ -1,0 +1,244 @@
+#include "read/emit.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <string.h>
+
+enum { FLOW_WIDTH = 110 };
+
+/* ---- JSON ---- */
+
+static void json_string(struct strbuf *b, const char *s)
+{
+	strbuf_add(b, "\"");
+	for (const char *start = s;; s++) {
+		if (*s && *s != '"' && *s != '\\' && *s != '\n' && *s != '\t')
+			continue;
+		strbuf_addn(b, start, (size_t)(s - start));
+		if (!*s)
+			break;
+		strbuf_add(b, *s == '"' ? "\\\"" : *s == '\\' ? "\\\\" : *s == '\n' ? "\\n" : "\\t");
+		start = s + 1;
+	}
+	strbuf_add(b, "\"");
+}
+
+/* "+5", ".5" and "5." are numbers in the other formats. */
+static void json_number(struct strbuf *b, const char *s)
+{
+	if (*s == '-')
+		strbuf_add(b, "-");
+	s += *s == '-' || *s == '+';
+	while (*s == '0' && s[1] >= '0' && s[1] <= '9')
+		s++;
+	if (*s == '.')
+		strbuf_add(b, "0");
+	const char *point = strchr(s, '.');
+	if (point && !(point[1] >= '0' && point[1] <= '9')) {
+		strbuf_addn(b, s, (size_t)(point - s));
+		s = point + 1;
+	}
+	strbuf_add(b, s);
+}
+
+static void indent(struct strbuf *b, int depth)
+{
+	for (int i = 0; i < depth; i++)
+		strbuf_add(b, "  ");
+}
+
+static void json_value(struct strbuf *b, const struct value *v, int depth)
+{
+	bool map = v->kind == VALUE_MAP;
+	switch (v->kind) {
+	case VALUE_MISSING:
+		strbuf_add(b, "null");
+		return;
+	case VALUE_BOOL:
+		strbuf_add(b, v->boolean ? "true" : "false");
+		return;
+	case VALUE_NUMBER:
+		json_number(b, v->text);
+		return;
+	case VALUE_STRING:
+		json_string(b, v->text);
+		return;
+	case VALUE_LIST:
+	case VALUE_MAP:
+		break;
+	}
+	strbuf_add(b, map ? "{" : "[");
+	for (size_t i = 0; i < v->count; i++) {
+		strbuf_add(b, i ? ",\n" : "\n");
+		indent(b, depth + 1);
+		if (map) {
+			json_string(b, v->keys[i].text);
+			strbuf_add(b, ": ");
+		}
+		json_value(b, &v->items[i], depth + 1);
+	}
+	if (v->count) {
+		strbuf_add(b, "\n");
+		indent(b, depth);
+	}
+	strbuf_add(b, map ? "}" : "]");
+}
+
+char *emit_json(struct arena *arena, const struct value *root)
+{
+	struct strbuf b = strbuf_new(arena);
+	json_value(&b, root, 0);
+	strbuf_add(&b, "\n");
+	return b.s;
+}
+
+/* ---- YAML ---- */
+
+static bool reads_as_something_else(const char *s)
+{
+	static const char *const words[] = { "~",    "null",  "Null",  "NULL",  "true",     "True",      "TRUE",  "false",
+		                             "False", "FALSE", "NaN",   "Infinity", "-Infinity", ".nan",      ".NaN",  ".NAN",
+		                             ".inf", ".Inf",  ".INF",  "-.inf", "-.Inf",    "-.INF",     "+.inf", "+.Inf",
+		                             "+.INF" };
+	double number;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(words[i], s))
+			return true;
+	return !*s || str_to_number(s, &number);
+}
+
+/* Plain only where that is safe in flow and in block style and for every reader. */
+static bool plain_is_safe(const char *s)
+{
+	if (reads_as_something_else(s) || strchr("-?:,[]{}#&*!|>'\"%@` <=~.", *s))
+		return false;
+	size_t n = strlen(s);
+	if (s[n - 1] == ' ' || s[n - 1] == ':')
+		return false;
+	for (const char *p = s; *p; p++) {
+		unsigned char c = (unsigned char)*p;
+		if (strchr(",[]{}\n\t\"", *p) || (c == ':' && p[1] == ' ') || (c == '#' && p > s && p[-1] == ' '))
+			return false;
+	}
+	for (const char *p = s; *p;) { /* separators that YAML takes for line ends, and the BOM */
+		uint32_t r = utf8_next(&p);
+		if (r == 0x85 || r == 0x2028 || r == 0x2029 || r == 0xfeff)
+			return false;
+	}
+	return true;
+}
+
+static void yaml_string(struct strbuf *b, const char *s)
+{
+	if (plain_is_safe(s)) {
+		strbuf_add(b, s);
+		return;
+	}
+	strbuf_add(b, "\"");
+	while (*s) {
+		const char *start = s;
+		uint32_t r = utf8_next(&s);
+		if (r == '"' || r == '\\')
+			strbuf_addf(b, "\\%c", (char)r);
+		else if (r == '\n' || r == '\t')
+			strbuf_add(b, r == '\n' ? "\\n" : "\\t");
+		else if (r == 0x85 || r == 0x2028 || r == 0x2029 || r == 0xfeff)
+			strbuf_addf(b, "\\u%04X", (unsigned)r);
+		else
+			strbuf_addn(b, start, (size_t)(s - start));
+	}
+	strbuf_add(b, "\"");
+}
+
+static void yaml_flow(struct strbuf *b, const struct value *v)
+{
+	bool map = v->kind == VALUE_MAP;
+	switch (v->kind) {
+	case VALUE_MISSING:
+		strbuf_add(b, "null");
+		return;
+	case VALUE_BOOL:
+		strbuf_add(b, v->boolean ? "true" : "false");
+		return;
+	case VALUE_NUMBER:
+		strbuf_add(b, v->text);
+		return;
+	case VALUE_STRING:
+		yaml_string(b, v->text);
+		return;
+	case VALUE_LIST:
+	case VALUE_MAP:
+		break;
+	}
+	strbuf_add(b, map ? "{" : "[");
+	for (size_t i = 0; i < v->count; i++) {
+		if (i)
+			strbuf_add(b, ", ");
+		if (map) {
+			yaml_string(b, v->keys[i].text);
+			strbuf_add(b, ": ");
+		}
+		yaml_flow(b, &v->items[i]);
+	}
+	strbuf_add(b, map ? "}" : "]");
+}
+
+static bool is_nested(const struct value *v)
+{
+	return (v->kind == VALUE_LIST || v->kind == VALUE_MAP) && v->count;
+}
+
+static bool fits_in_flow(struct arena *arena, const struct value *v, int depth)
+{
+	for (size_t i = 0; i < v->count; i++)
+		if (is_nested(&v->items[i]) && v->items[i].kind == VALUE_MAP)
+			return false;
+	struct strbuf b = strbuf_new(arena);
+	yaml_flow(&b, v);
+	return utf8_count(b.s) + 2 * (size_t)depth <= FLOW_WIDTH;
+}
+
+static void yaml_block(struct strbuf *b, const struct value *v, int depth, bool in_item);
+
+static void yaml_entry(struct strbuf *b, const struct value *item, int depth, bool list)
+{
+	if (!is_nested(item) || (depth > 0 && fits_in_flow(b->arena, item, depth))) {
+		strbuf_add(b, list ? "" : " ");
+		yaml_flow(b, item);
+		strbuf_add(b, "\n");
+	} else if (list) {
+		yaml_block(b, item, depth + 1, true);
+	} else {
+		strbuf_add(b, "\n");
+		yaml_block(b, item, depth + 1, false);
+	}
+}
+
+/* in_item: the first line stands behind "- " already. */
+static void yaml_block(struct strbuf *b, const struct value *v, int depth, bool in_item)
+{
+	for (size_t i = 0; i < v->count; i++) {
+		if (i || !in_item)
+			indent(b, depth);
+		if (v->kind == VALUE_MAP) {
+			yaml_string(b, v->keys[i].text);
+			strbuf_add(b, ":");
+		} else {
+			strbuf_add(b, "- ");
+		}
+		yaml_entry(b, &v->items[i], v->kind == VALUE_LIST ? depth + (depth == 0) : depth, v->kind == VALUE_LIST);
+	}
+}
+
+char *emit_yaml(struct arena *arena, const struct value *root)
+{
+	struct strbuf b = strbuf_new(arena);
+	if (is_nested(root)) {
+		yaml_block(&b, root, 0, false);
+	} else {
+		yaml_flow(&b, root);
+		strbuf_add(&b, "\n");
+	}
+	return b.s;
+}

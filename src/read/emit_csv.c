@@ -1,0 +1,237 @@
+/* Trees as tables and back: "price.input" for maps inside, "aliases.1" for lists. */
+#include "read/emit.h"
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/str.h"
+
+#include <string.h>
+
+struct column {
+	const char *name;
+	size_t index;
+};
+
+struct cell {
+	const char *column;
+	const struct value *value;
+	struct cell *next;
+};
+
+struct table {
+	struct arena *arena;
+	struct map by_name;
+	const char **columns;
+	size_t n_columns, columns_capacity;
+	struct cell **rows;
+	size_t n_rows, rows_capacity;
+};
+
+static void add_column(struct table *t, const char *name)
+{
+	struct column *fresh = arena_alloc(t->arena, 1, sizeof *fresh);
+	if (map_find(&t->by_name, name))
+		return;
+	*fresh = (struct column){ name, t->n_columns };
+	map_put(&t->by_name, name, fresh);
+	t->columns = arena_grow(t->arena, t->columns, &t->columns_capacity, t->n_columns, sizeof *t->columns);
+	t->columns[t->n_columns++] = name;
+}
+
+static struct cell **add_cell(struct table *t, struct cell **end, const char *column, const struct value *value)
+{
+	struct cell *cell = arena_alloc(t->arena, 1, sizeof *cell);
+	*cell = (struct cell){ column, value, NULL };
+	add_column(t, column);
+	*end = cell;
+	return &cell->next;
+}
+
+/* All leaves of v as cells, named by the way to them. */
+static struct cell **flatten(struct table *t, struct cell **end, const char *prefix, const struct value *v)
+{
+	if (v->kind != VALUE_MAP && v->kind != VALUE_LIST)
+		return add_cell(t, end, prefix, v);
+	for (size_t i = 0; i < v->count; i++) {
+		const char *step = v->kind == VALUE_MAP ? v->keys[i].text : arena_printf(t->arena, "%zu", i + 1);
+		const char *name = *prefix ? arena_printf(t->arena, "%s.%s", prefix, step) : step;
+		end = flatten(t, end, name, &v->items[i]);
+	}
+	return end;
+}
+
+static struct cell **add_row(struct table *t)
+{
+	t->rows = arena_grow(t->arena, t->rows, &t->rows_capacity, t->n_rows, sizeof *t->rows);
+	return &t->rows[t->n_rows++];
+}
+
+static void csv_text(struct strbuf *b, const char *s)
+{
+	size_t n = strlen(s);
+	if (!n || (!strpbrk(s, ",\"\r\n") && s[0] != ' ' && s[n - 1] != ' ' && s[0] != '\t' && s[n - 1] != '\t')) {
+		strbuf_add(b, s);
+		return;
+	}
+	strbuf_add(b, "\"");
+	for (; *s; s++)
+		strbuf_addn(b, *s == '"' ? "\"\"" : s, *s == '"' ? 2 : 1);
+	strbuf_add(b, "\"");
+}
+
+static void csv_cell(struct strbuf *b, const struct value *v)
+{
+	if (v && v->kind != VALUE_MISSING)
+		csv_text(b, v->kind == VALUE_BOOL ? (v->boolean ? "true" : "false") : v->text);
+}
+
+static char *print(struct table *t)
+{
+	struct strbuf b = strbuf_new(t->arena);
+	const struct value **line = arena_alloc(t->arena, t->n_columns + 1, sizeof *line);
+	for (size_t i = 0; i < t->n_columns; i++) {
+		strbuf_add(&b, i ? "," : "");
+		csv_text(&b, t->columns[i]);
+	}
+	strbuf_add(&b, "\n");
+	for (size_t r = 0; r < t->n_rows; r++) {
+		memset(line, 0, t->n_columns * sizeof *line);
+		for (const struct cell *c = t->rows[r]; c; c = c->next)
+			line[((const struct column *)map_find(&t->by_name, c->column))->index] = c->value;
+		for (size_t i = 0; i < t->n_columns; i++) {
+			strbuf_add(&b, i ? "," : "");
+			csv_cell(&b, line[i]);
+		}
+		strbuf_add(&b, "\n");
+	}
+	return b.s;
+}
+
+static bool is_list_of_maps(const struct value *v)
+{
+	for (size_t i = 0; i < v->count && v->kind == VALUE_LIST; i++)
+		if (v->items[i].kind != VALUE_MAP)
+			return false;
+	return v->kind == VALUE_LIST;
+}
+
+static const struct value *text_value(struct arena *arena, const char *text)
+{
+	struct value *v = arena_alloc(arena, 1, sizeof *v);
+	*v = (struct value){ .kind = VALUE_STRING, .text = text };
+	return v;
+}
+
+char *emit_csv(struct arena *arena, const struct value *root)
+{
+	struct table t = { .arena = arena, .by_name = map_new(arena) };
+	if (root->kind == VALUE_LIST) {
+		for (size_t i = 0; i < root->count; i++)
+			flatten(&t, add_row(&t), "", &root->items[i]);
+		return print(&t);
+	}
+	struct cell **own = NULL; /* what stands beside the lists: one row, "dataset" */
+	for (size_t i = 0; i < root->count; i++) {
+		const struct value *v = &root->items[i];
+		if (is_list_of_maps(v) && v->count)
+			continue;
+		if (!own)
+			own = add_cell(&t, add_row(&t), "record", text_value(arena, "dataset"));
+		own = flatten(&t, own, root->keys[i].text, v);
+	}
+	for (size_t i = 0; i < root->count; i++) {
+		const struct value *list = &root->items[i];
+		if (!is_list_of_maps(list))
+			continue;
+		for (size_t k = 0; k < list->count; k++)
+			flatten(&t, add_cell(&t, add_row(&t), "record", text_value(arena, root->keys[i].text)), "", &list->items[k]);
+	}
+	return print(&t);
+}
+
+/* ---- and back ---- */
+
+struct node {
+	const char *key;
+	const struct value *leaf;
+	struct place place;
+	struct node *first, *last, *next;
+	size_t count;
+};
+
+static struct node *child(struct arena *arena, struct node *parent, const char *key, struct place place)
+{
+	for (struct node *n = parent->first; n; n = n->next)
+		if (str_eq(n->key, key))
+			return n;
+	struct node *n = arena_alloc(arena, 1, sizeof *n);
+	*n = (struct node){ .key = key, .place = place };
+	*(parent->last ? &parent->last->next : &parent->first) = n;
+	parent->last = n;
+	parent->count++;
+	return n;
+}
+
+static void insert(struct arena *arena, struct node *root, const char *path, const struct value *leaf, struct place place)
+{
+	struct node *n = root;
+	for (const char *dot; (dot = strchr(path, '.')); path = dot + 1)
+		n = child(arena, n, arena_strndup(arena, path, (size_t)(dot - path)), place);
+	n = child(arena, n, path, place);
+	n->leaf = leaf;
+}
+
+static bool is_number_key(const char *key)
+{
+	return *key && strspn(key, "0123456789") == strlen(key);
+}
+
+static void convert(struct arena *arena, const struct node *n, struct value *out)
+{
+	if (n->leaf) {
+		*out = *n->leaf;
+		return;
+	}
+	bool list = n->first && is_number_key(n->first->key);
+	struct value *items = arena_alloc(arena, n->count + 1, sizeof *items);
+	struct value *keys = list ? NULL : arena_alloc(arena, n->count + 1, sizeof *keys);
+	size_t i = 0;
+	for (const struct node *c = n->first; c; c = c->next, i++) {
+		convert(arena, c, &items[i]);
+		if (keys)
+			keys[i] = (struct value){ .kind = VALUE_STRING, .text = c->key, .place = c->place };
+	}
+	*out = (struct value){ .kind = list ? VALUE_LIST : VALUE_MAP, .place = n->place, .count = n->count, .items = items,
+		               .keys = keys };
+}
+
+bool emit_is_flattened(const struct value *table)
+{
+	return table->kind == VALUE_LIST && table->count && table->items[0].kind == VALUE_MAP && table->items[0].count &&
+	       str_eq(table->items[0].keys[0].text, "record");
+}
+
+const struct value *emit_unflatten(struct arena *arena, const struct value *table, struct diags *diags)
+{
+	struct node root = { .place = table->place };
+	bool ok = true;
+	for (size_t r = 0; r < table->count; r++) {
+		const struct value *row = &table->items[r], *record = &row->items[0];
+		if (record->kind != VALUE_STRING) {
+			diag_add(diags, DIAG_ERROR, record->place, "name the list that the row belongs to", "the record of a row is missing");
+			ok = false;
+			continue;
+		}
+		struct node *target = &root;
+		if (!str_eq(record->text, "dataset")) {
+			struct node *list = child(arena, &root, record->text, record->place);
+			target = child(arena, list, arena_printf(arena, "%zu", list->count + 1), row->place);
+		}
+		for (size_t i = 1; i < row->count; i++)
+			if (row->items[i].kind != VALUE_MISSING)
+				insert(arena, target, row->keys[i].text, &row->items[i], row->items[i].place);
+	}
+	struct value *out = arena_alloc(arena, 1, sizeof *out);
+	convert(arena, &root, out);
+	return ok ? out : NULL;
+}

@@ -1,0 +1,350 @@
+/* JSON by hand: a reader that keeps the place of every value and the digits of every number, and goes on behind an error. */
+#include "read/read.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "read/builder.h"
+
+#include <string.h>
+
+struct json {
+	struct arena *arena;
+	struct diags *diags;
+	const char *name, *at, *end;
+	const char *line_start;
+	int line;
+	size_t values, wide; /* wide: continuation bytes since line_start, which take no column */
+	const char *counted; /* up to where wide was counted */
+	bool failed;
+};
+
+static bool read_value(struct json *j, struct value *v, int depth);
+
+static struct place here(struct json *j)
+{
+	for (; j->counted < j->at; j->counted++)
+		j->wide += ((unsigned char)*j->counted & 0xc0) == 0x80;
+	return (struct place){ j->name, j->line, (int)(j->at - j->line_start) - (int)j->wide + 1 };
+}
+
+static bool fail(struct json *j, struct place place, const char *hint, const char *message)
+{
+	diag_add(j->diags, DIAG_ERROR, place, hint, "%s", message);
+	j->failed = true;
+	return false;
+}
+
+static void newline(struct json *j)
+{
+	j->line++;
+	j->line_start = j->counted = j->at;
+	j->wide = 0;
+}
+
+static void skip_space(struct json *j)
+{
+	while (j->at < j->end && (*j->at == ' ' || *j->at == '\t' || *j->at == '\r' || *j->at == '\n'))
+		if (*j->at++ == '\n')
+			newline(j);
+}
+
+/* ---- strings ---- */
+
+static int hex4(const char *p, const char *end)
+{
+	int n = 0;
+	if (end - p < 4)
+		return -1;
+	for (int i = 0; i < 4; i++) {
+		char c = p[i];
+		int d = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+		if (d < 0)
+			return -1;
+		n = n * 16 + d;
+	}
+	return n;
+}
+
+/* \uXXXX behind the u, with its other half if it is a surrogate. */
+static bool unicode_escape(struct json *j, struct strbuf *b)
+{
+	struct place place = here(j);
+	int high = hex4(j->at, j->end);
+	if (high < 0)
+		return fail(j, place, "write \\u and four hex digits", "the escape \\u lacks its four hex digits");
+	j->at += 4;
+	uint32_t rune = (uint32_t)high;
+	if (high >= 0xdc00 && high <= 0xdfff)
+		return fail(j, place, "write both halves, the high one first", "a low surrogate stands alone");
+	if (high >= 0xd800 && high <= 0xdbff) {
+		int low = j->end - j->at >= 6 && j->at[0] == '\\' && j->at[1] == 'u' ? hex4(j->at + 2, j->end) : -1;
+		if (low < 0xdc00 || low > 0xdfff)
+			return fail(j, place, "write both halves", "a high surrogate stands alone");
+		j->at += 6;
+		rune = 0x10000 + ((uint32_t)(high - 0xd800) << 10) + (uint32_t)(low - 0xdc00);
+	}
+	if (!builder_rune_ok(rune, place, j->diags)) {
+		j->failed = true;
+		return false;
+	}
+	strbuf_add_rune(b, rune);
+	return true;
+}
+
+static bool escape(struct json *j, struct strbuf *b)
+{
+	static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
+	struct place place = here(j);
+	j->at++;
+	if (j->at == j->end)
+		return true; /* the missing quote is reported by the caller */
+	char c = *j->at++;
+	if (c == 'u')
+		return unicode_escape(j, b);
+	const char *known = strchr(from, c);
+	if (!known || !c)
+		return fail(j, place, "a backslash itself is written \\\\", arena_printf(j->arena, "there is no escape \\%c", c));
+	char plain = to[known - from];
+	if (plain == '\b' || plain == '\f')
+		return fail(j, place, "remove it", "control characters may not stand in text");
+	if (plain != '\r')
+		strbuf_addn(b, &plain, 1);
+	return true;
+}
+
+/* At the quote. On an error the rest of the string is still read, so that what follows it makes sense. */
+static bool read_string(struct json *j, struct value *v)
+{
+	*v = (struct value){ .kind = VALUE_STRING, .place = here(j) };
+	bool ok = true;
+	const char *start = ++j->at;
+	while (j->at < j->end && *j->at != '"' && *j->at != '\\' && *j->at != '\n')
+		j->at++;
+	if (j->at < j->end && *j->at == '"') { /* the usual case: no escapes */
+		v->text = arena_strndup(j->arena, start, (size_t)(j->at++ - start));
+		return true;
+	}
+	struct strbuf b = strbuf_new(j->arena);
+	strbuf_addn(&b, start, (size_t)(j->at - start));
+	while (j->at < j->end && *j->at != '"' && *j->at != '\n') {
+		if (*j->at == '\\') {
+			ok = escape(j, &b) && ok;
+			continue;
+		}
+		start = j->at;
+		while (j->at < j->end && *j->at != '"' && *j->at != '\\' && *j->at != '\n')
+			j->at++;
+		strbuf_addn(&b, start, (size_t)(j->at - start));
+	}
+	if (j->at == j->end || *j->at == '\n')
+		return fail(j, v->place, "close it with \"; a line break inside is written \\n", "the text that starts here has no end");
+	j->at++;
+	v->text = b.s;
+	return ok;
+}
+
+/* ---- bare words and numbers ---- */
+
+static bool is_bare(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == '_';
+}
+
+static bool json_number(const char *s)
+{
+	s += *s == '-';
+	if (*s == '0' && s[1] >= '0' && s[1] <= '9')
+		return false;
+	if (*s < '0' || *s > '9')
+		return false;
+	const char *point = strchr(s, '.');
+	return !point || (point[1] >= '0' && point[1] <= '9');
+}
+
+static bool read_bare(struct json *j, struct value *v)
+{
+	*v = (struct value){ .place = here(j) };
+	const char *start = j->at;
+	while (j->at < j->end && is_bare(*j->at))
+		j->at++;
+	char *word = arena_strndup(j->arena, start, (size_t)(j->at - start));
+	v->text = word;
+	if (str_eq(word, "null"))
+		return true;
+	if (str_eq(word, "true") || str_eq(word, "false")) {
+		v->kind = VALUE_BOOL;
+		v->boolean = word[0] == 't';
+		return true;
+	}
+	if (str_eq(word, "NaN") || str_eq(word, "Infinity") || str_eq(word, "-Infinity")) {
+		diag_add(j->diags, DIAG_WARNING, v->place, NULL, "%s is no number in JSON; taken as missing", word);
+		return true;
+	}
+	double number;
+	if (json_number(word) && str_to_number(word, &number)) {
+		v->kind = VALUE_NUMBER;
+		v->number = number;
+		return true;
+	}
+	bool digits = *word == '-' || *word == '+' || *word == '.' || (*word >= '0' && *word <= '9');
+	return fail(j, v->place, digits ? "JSON numbers look like -12.5e3" : "put text into \"double quotes\"",
+	            arena_printf(j->arena, "%s is no %s", word, digits ? "number that JSON knows or that can be held" : "value"));
+}
+
+/* ---- lists and maps ---- */
+
+/* To the next comma or bracket that belongs to the list or map at hand. */
+static void resync(struct json *j)
+{
+	int open = 0;
+	bool quoted = false;
+	for (; j->at < j->end; j->at++) {
+		char c = *j->at;
+		if (c == '\n') {
+			j->at++;
+			newline(j);
+			j->at--;
+			quoted = false;
+		} else if (quoted) {
+			if (c == '\\' && j->at + 1 < j->end && j->at[1] != '\n')
+				j->at++;
+			else if (c == '"')
+				quoted = false;
+		} else if (c == '"') {
+			quoted = true;
+		} else if (c == '[' || c == '{') {
+			open++;
+		} else if (c == ']' || c == '}') {
+			if (open-- == 0)
+				return;
+		} else if (c == ',' && open == 0) {
+			return;
+		}
+	}
+}
+
+static bool read_key(struct json *j, struct value *key)
+{
+	skip_space(j);
+	if (j->at == j->end || *j->at != '"')
+		return fail(j, here(j), "keys stand in \"double quotes\"", "a key is missing here");
+	if (!read_string(j, key))
+		return false;
+	skip_space(j);
+	if (j->at == j->end || *j->at != ':')
+		return fail(j, here(j), "write \"key\": value", "a colon is missing behind the key");
+	j->at++;
+	return true;
+}
+
+/* Behind an item: true if another one follows; false at the closing bracket or the end. */
+static bool another(struct json *j, char close, struct place open)
+{
+	skip_space(j);
+	if (j->at < j->end && *j->at != ',' && *j->at != close) {
+		bool wrong_bracket = *j->at == ']' || *j->at == '}';
+		fail(j, here(j), wrong_bracket ? NULL : "separate items with commas",
+		     wrong_bracket ? "this bracket closes nothing that is open" : "a comma is missing here");
+		if (wrong_bracket) {
+			j->at++;
+			return false;
+		}
+		resync(j);
+	}
+	if (j->at == j->end) {
+		fail(j, open, NULL, close == ']' ? "the list that starts here has no end" : "the map that starts here has no end");
+		return false;
+	}
+	if (*j->at == close) {
+		j->at++;
+		return false;
+	}
+	if (*j->at != ',') { /* resync stopped at a bracket of another kind */
+		j->at++;
+		return false;
+	}
+	struct place comma = here(j);
+	j->at++;
+	skip_space(j);
+	if (j->at < j->end && *j->at == close) {
+		fail(j, comma, "remove it", "a comma stands before the closing bracket");
+		j->at++;
+		return false;
+	}
+	return true;
+}
+
+static bool read_nested(struct json *j, struct value *v, int depth)
+{
+	bool map = *j->at == '{';
+	char close = map ? '}' : ']';
+	*v = (struct value){ .kind = map ? VALUE_MAP : VALUE_LIST, .place = here(j) };
+	struct builder b = { 0 };
+	if (depth >= READ_DEPTH_MAX) {
+		fail(j, v->place, "flatten the data", arena_printf(j->arena, "more than %d levels of nesting", READ_DEPTH_MAX));
+		j->at = j->end;
+		return false;
+	}
+	j->at++;
+	skip_space(j);
+	if (j->at < j->end && *j->at == close) {
+		j->at++;
+		return true;
+	}
+	do {
+		struct value key = { 0 }, item;
+		if ((map && !read_key(j, &key)) || !read_value(j, &item, depth + 1)) {
+			resync(j);
+			continue;
+		}
+		if (map)
+			*builder_key(j->arena, &b) = key;
+		*builder_item(j->arena, &b) = item;
+	} while (another(j, close, v->place));
+	if (map && !builder_unique(j->arena, &b, j->diags))
+		j->failed = true;
+	v->count = b.count;
+	v->items = b.items;
+	v->keys = b.keys;
+	return true;
+}
+
+static bool read_value(struct json *j, struct value *v, int depth)
+{
+	skip_space(j);
+	if (++j->values > READ_VALUES_MAX) {
+		fail(j, here(j), "split the file", "the file holds too many values");
+		j->at = j->end;
+		return false;
+	}
+	if (j->at == j->end)
+		return fail(j, here(j), NULL, "a value is missing at the end");
+	switch (*j->at) {
+	case '{':
+	case '[':
+		return read_nested(j, v, depth);
+	case '"':
+		return read_string(j, v);
+	case '\'':
+		return fail(j, here(j), "JSON takes \"double quotes\"", "text stands in single quotes");
+	case '/':
+	case '#':
+		return fail(j, here(j), "remove it, or use YAML", "JSON has no comments");
+	}
+	if (is_bare(*j->at))
+		return read_bare(j, v);
+	return fail(j, here(j), NULL, arena_printf(j->arena, "a value is missing before '%c'", *j->at));
+}
+
+const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size, struct diags *diags)
+{
+	struct json j = { .arena = arena, .diags = diags, .name = name, .at = bytes, .end = bytes + size,
+		          .line_start = bytes, .line = 1, .counted = bytes };
+	struct value *root = arena_alloc(arena, 1, sizeof *root);
+	if (read_value(&j, root, 0)) {
+		skip_space(&j);
+		if (j.at < j.end)
+			fail(&j, here(&j), "a JSON file holds one value: put several into a list", "something follows the value");
+	}
+	return j.failed ? NULL : root;
+}

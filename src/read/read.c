@@ -1,0 +1,129 @@
+#include "read/read.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "read/builder.h"
+
+#include <string.h>
+
+static bool first_line_has(const char *bytes, size_t size, const char *what)
+{
+	const char *end = size ? memchr(bytes, '\n', size) : NULL;
+	size_t n = end ? (size_t)(end - bytes) : size, m = strlen(what);
+	for (size_t i = 0; i + m <= n; i++)
+		if (memcmp(bytes + i, what, m) == 0)
+			return true;
+	return false;
+}
+
+static size_t bom(const char *bytes, size_t size)
+{
+	return size >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
+enum read_format read_format_of(const char *name, const char *bytes, size_t size)
+{
+	const char *suffix = file_suffix(name);
+	if (str_eq(suffix, ".json"))
+		return READ_JSON;
+	if (str_eq(suffix, ".yaml") || str_eq(suffix, ".yml"))
+		return READ_YAML;
+	if (str_eq(suffix, ".csv"))
+		return READ_CSV;
+	if (str_eq(suffix, ".tsv") || str_eq(suffix, ".tab"))
+		return READ_TSV;
+	size_t skip = bom(bytes, size);
+	while (skip < size && strchr(" \t\r\n", bytes[skip]) && bytes[skip])
+		skip++;
+	bytes += skip;
+	size -= skip;
+	if (size && (*bytes == '{' || *bytes == '['))
+		return READ_JSON;
+	if (!first_line_has(bytes, size, ": ") && first_line_has(bytes, size, "\t"))
+		return READ_TSV;
+	if (!first_line_has(bytes, size, ": ") && !first_line_has(bytes, size, "#") && first_line_has(bytes, size, ","))
+		return READ_CSV;
+	return READ_YAML;
+}
+
+static struct place place_at(const char *name, const char *bytes, size_t offset)
+{
+	struct place place = { name, 1, 1 };
+	for (size_t i = 0; i < offset; i++) {
+		if (bytes[i] == '\n') {
+			place.line++;
+			place.column = 1;
+		} else if (((unsigned char)bytes[i] & 0xc0) != 0x80) {
+			place.column++;
+		}
+	}
+	return place;
+}
+
+/* What no text may hold, found byte by byte; readers check what comes out of escapes. */
+static bool clean(const char *name, const char *bytes, size_t size, struct diags *diags)
+{
+	if (size >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0)) {
+		diag_add(diags, DIAG_ERROR, place_file(name), "save the file as UTF-8", "is UTF-16");
+		return false;
+	}
+	size_t bad = utf8_bad(bytes, size);
+	if (bad < size) {
+		diag_add(diags, DIAG_ERROR, place_at(name, bytes, bad), "save the file as UTF-8",
+		         "the byte 0x%02X is no part of UTF-8 here", (unsigned)(unsigned char)bytes[bad]);
+		return false;
+	}
+	bool ok = true;
+	for (size_t i = 0; i < size; i++) {
+		unsigned char c = (unsigned char)bytes[i];
+		if ((c >= 0x20 && c < 0x7f) || (c & 0xc0) == 0x80)
+			continue;
+		if (c == '\n' || c == '\t' || c == '\r')
+			continue;
+		const char *p = bytes + i;
+		uint32_t rune = c ? utf8_next(&p) : 0;
+		if (c < 0x20 || utf8_is_control(rune) || utf8_is_noncharacter(rune)) {
+			if (c == 0xc2 && rune == 0x85)
+				continue; /* NEL, a line break in YAML */
+			ok = builder_rune_ok(rune, place_at(name, bytes, i), diags) && ok;
+		}
+	}
+	return ok;
+}
+
+const struct value *read_bytes(struct arena *arena, enum read_format format, const char *name, const char *bytes,
+                               size_t size, struct diags *diags)
+{
+	name = arena_strdup(arena, name);
+	if (size > READ_BYTES_MAX) {
+		diag_add(diags, DIAG_ERROR, place_file(name), "split it into several files", "is larger than %d MB, the most that is read",
+		         READ_BYTES_MAX >> 20);
+		return NULL;
+	}
+	size_t skip = bom(bytes, size);
+	bytes += skip;
+	size -= skip;
+	if (!clean(name, bytes, size, diags))
+		return NULL;
+	switch (format) {
+	case READ_JSON:
+		return read_json(arena, name, bytes, size, diags);
+	case READ_YAML:
+		return read_yaml(arena, name, bytes, size, diags);
+	case READ_CSV:
+		return read_csv(arena, name, bytes, size, ',', diags);
+	case READ_TSV:
+		return read_csv(arena, name, bytes, size, '\t', diags);
+	}
+	return NULL;
+}
+
+const struct value *read_file(struct arena *arena, const char *path, struct diags *diags)
+{
+	struct bytes bytes;
+	if (!file_read(arena, path, READ_BYTES_MAX, &bytes, diags))
+		return NULL;
+	const char *name = str_eq(path, "-") ? "<stdin>" : path;
+	return read_bytes(arena, read_format_of(name, bytes.data, bytes.size), name, bytes.data, bytes.size, diags);
+}
