@@ -1,0 +1,158 @@
+/* benchbrief check DATA…: what is worth knowing about data before they are shown. */
+#include "command/command.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/load.h"
+#include "data/review.h"
+#include "data/tree.h"
+#include "read/emit.h"
+
+#include <stdio.h>
+
+enum { OPT_JSON, OPTIONS };
+
+struct summary {
+	size_t conflicts, open, ambiguous;
+};
+
+static struct summary summary_of(struct arena *arena, const struct dataset *d)
+{
+	struct selections selections = selections_of(arena, d, NULL);
+	struct summary summary = { 0 };
+	for (size_t i = 0; i < selections.count; i++) {
+		summary.conflicts += selections.items[i]->n_rivals > 0;
+		summary.open += selections.items[i]->reason == SELECTED_OPEN;
+	}
+	for (size_t i = 0; i < d->n_measurements; i++)
+		summary.ambiguous += d->measurements[i]->status == STATUS_AMBIGUOUS;
+	return summary;
+}
+
+static void add_count(struct strbuf *line, size_t count, const char *one, const char *many)
+{
+	strbuf_addf(line, "%s%zu %s", line->n ? ", " : "", count, count == 1 ? one : many);
+}
+
+static void print_summary(struct arena *arena, const struct dataset *d)
+{
+	struct summary summary = summary_of(arena, d);
+	struct strbuf line = strbuf_new(arena);
+	add_count(&line, d->n_sources, "source", "sources");
+	add_count(&line, d->n_models, "model", "models");
+	add_count(&line, d->n_benchmarks, "benchmark", "benchmarks");
+	add_count(&line, d->n_measurements, "measurement", "measurements");
+	add_count(&line, summary.conflicts, "conflict", "conflicts");
+	if (summary.open)
+		strbuf_addf(&line, " (%zu undecided)", summary.open);
+	add_count(&line, summary.ambiguous, "ambiguous cell", "ambiguous cells");
+	add_count(&line, d->n_claims, "claim", "claims");
+	printf("%s\n", line.s);
+}
+
+static const char *severity_word(enum diag_severity severity)
+{
+	switch (severity) {
+	case DIAG_NOTE:
+		return "note";
+	case DIAG_WARNING:
+		return "warning";
+	case DIAG_ERROR:
+		return "error";
+	case DIAG_FAILURE:
+		return "failure";
+	}
+	return "";
+}
+
+static struct value text_or_null(const char *text)
+{
+	return text ? tree_text(text) : (struct value){ .kind = VALUE_MISSING, .text = "null" };
+}
+
+static void put_count(struct tree *map, const char *key, size_t count)
+{
+	tree_put_number(map, key, (double)count);
+}
+
+static struct value summary_map(struct arena *arena, const struct dataset *d, const struct diags *diags)
+{
+	struct tree map = tree_new(arena);
+	if (d) {
+		struct summary summary = summary_of(arena, d);
+		put_count(&map, "sources", d->n_sources);
+		put_count(&map, "organisations", d->n_organisations);
+		put_count(&map, "models", d->n_models);
+		put_count(&map, "benchmarks", d->n_benchmarks);
+		put_count(&map, "measurements", d->n_measurements);
+		put_count(&map, "conflicts", summary.conflicts);
+		put_count(&map, "undecided", summary.open);
+		put_count(&map, "ambiguous", summary.ambiguous);
+		put_count(&map, "claims", d->n_claims);
+	}
+	put_count(&map, "errors", diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE));
+	put_count(&map, "warnings", diags_count(diags, DIAG_WARNING));
+	put_count(&map, "notes", diags_count(diags, DIAG_NOTE));
+	return tree_map(&map);
+}
+
+static struct value diag_map(struct arena *arena, const struct diag *diag)
+{
+	struct tree map = tree_new(arena);
+	tree_put(&map, "severity", tree_text(severity_word(diag->severity)));
+	tree_put(&map, "file", text_or_null(diag->place.file));
+	tree_put_number(&map, "line", diag->place.line);
+	tree_put_number(&map, "column", diag->place.column);
+	tree_put(&map, "message", tree_text(diag->message));
+	tree_put(&map, "hint", text_or_null(diag->hint));
+	return tree_map(&map);
+}
+
+static void print_json(struct arena *arena, const struct dataset *d, const struct diags *diags)
+{
+	struct tree root = tree_new(arena), list = tree_new(arena);
+	const struct diag *diag;
+	for (size_t i = 0; (diag = diags_at(diags, i)); i++)
+		tree_put(&list, NULL, diag_map(arena, diag));
+	tree_put(&root, "summary", summary_map(arena, d, diags));
+	tree_put(&root, "diagnostics", tree_list(&list));
+	struct value value = tree_map(&root);
+	fputs(emit_json(arena, &value), stdout);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS] = { [OPT_JSON] = { .name = "--json", .flag = true } };
+	const char **paths;
+	size_t n_paths;
+	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
+		return EXIT_USAGE;
+	if (!n_paths)
+		return command_usage(env, "check", "no data are given");
+	const struct dataset *d = dataset_load(env->arena, paths, n_paths, env->diags);
+	if (d)
+		review_dataset(env->arena, d, env->diags);
+	if (options[OPT_JSON].count)
+		print_json(env->arena, d, env->diags);
+	else if (d)
+		print_summary(env->arena, d);
+	return EXIT_DONE;
+}
+
+const struct command command_check = {
+	.name = "check",
+	.summary = "what is worth knowing before data are shown: conflicts, gaps, faults",
+	.help = "usage: benchbrief check DATA… [--json]\n\n"
+	        "Every finding goes to standard error with its file and line, a summary to standard output. Warnings (a\n"
+	        "conflict that a rule decides, an ambiguous value, something unused) leave the exit status 0; errors (a fault\n"
+	        "of the files, a conflict that nothing decides) make it 1.\n\n"
+	        "  --json  all of it on standard output:\n"
+	        "          {\"summary\": {\"sources\": N, \"organisations\": N, \"models\": N, \"benchmarks\": N,\n"
+	        "                       \"measurements\": N, \"conflicts\": N, \"undecided\": N, \"ambiguous\": N, \"claims\": N,\n"
+	        "                       \"errors\": N, \"warnings\": N, \"notes\": N},\n"
+	        "           \"diagnostics\": [{\"severity\": \"note|warning|error|failure\", \"file\": TEXT or null, \"line\": N,\n"
+	        "                            \"column\": N, \"message\": TEXT, \"hint\": TEXT or null}]}\n"
+	        "          line and column are 0 where unknown; after errors in the files the counts before \"errors\" are\n"
+	        "          not there; the first 200 of each severity are listed\n",
+	.run = run,
+};

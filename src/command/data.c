@@ -1,0 +1,131 @@
+/* benchbrief data DATA…: what is known, to standard output. */
+#include "command/command.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/export.h"
+#include "data/load.h"
+#include "data/narrow.h"
+#include "read/emit.h"
+
+#include <stdio.h>
+
+enum { OPT_FORMAT, OPT_ALL, OPT_BENCHMARK, OPT_MODEL, OPTIONS };
+
+static const struct benchmark **find_benchmarks(struct command_env *env, const struct dataset *d,
+                                                const struct option *option, size_t *count)
+{
+	const struct benchmark **found = arena_alloc(env->arena, option->count, sizeof *found);
+	for (size_t i = 0; i < option->count; i++) {
+		const struct benchmark *b = dataset_benchmark(d, option->values[i], place_file(NULL), env->diags);
+		if (b)
+			found[(*count)++] = b;
+	}
+	return found;
+}
+
+/* A model stands for all its variants, "model@variant" for one. */
+static const struct variant **find_variants(struct command_env *env, const struct dataset *d,
+                                            const struct option *option, size_t *count)
+{
+	const struct variant **found = arena_alloc(env->arena, option->count ? d->n_variants : 0, sizeof *found);
+	bool *wanted = arena_alloc(env->arena, d->n_variants, sizeof *wanted);
+	for (size_t i = 0; i < option->count; i++) {
+		const struct model *m = dataset_model(d, option->values[i], place_file(NULL), NULL);
+		for (size_t j = 0; m && j < m->n_variants; j++)
+			wanted[m->variants[j]->index] = true;
+		const struct variant *v =
+			m ? NULL : dataset_variant(d, option->values[i], place_file(NULL), env->diags);
+		if (v)
+			wanted[v->index] = true;
+	}
+	for (size_t i = 0; i < d->n_variants && option->count; i++)
+		if (wanted[i])
+			found[(*count)++] = d->variants[i];
+	return found;
+}
+
+/* d, or the part of it that the options name; NULL if one names nothing. */
+static const struct dataset *narrowed(struct command_env *env, const struct dataset *d, const struct option *options)
+{
+	const struct option *benchmarks = &options[OPT_BENCHMARK], *models = &options[OPT_MODEL];
+	struct narrow narrow = { 0 };
+	if (!benchmarks->count && !models->count)
+		return d;
+	const struct benchmark **b = find_benchmarks(env, d, benchmarks, &narrow.n_benchmarks);
+	const struct variant **v = find_variants(env, d, models, &narrow.n_variants);
+	narrow.benchmarks = benchmarks->count ? b : NULL;
+	narrow.variants = models->count ? v : NULL;
+	return diags_ok(env->diags) ? dataset_narrow(env->arena, d, &narrow) : NULL;
+}
+
+/* The selection goes on without a choice, but not without a word. */
+static void warn_open(struct command_env *env, const struct dataset *d)
+{
+	struct selections selections = selections_of(env->arena, d, NULL);
+	size_t open = 0;
+	for (size_t i = 0; i < selections.count; i++)
+		open += selections.items[i]->reason == SELECTED_OPEN;
+	if (open)
+		diag_add(env->diags, DIAG_WARNING, place_file(NULL), "benchbrief check names each with the pin to write",
+		         open == 1 ? "%zu value is undecided: sources disagree and nothing tells which one counts"
+		                   : "%zu values are undecided: sources disagree and nothing tells which one counts",
+		         open);
+}
+
+static void print_tree(struct command_env *env, const struct dataset *d, const char *format, bool all, bool part)
+{
+	bool csv = str_eq(format, "csv");
+	const struct value *tree = !all ? export_selected(env->arena, d)
+	                           : part ? export_used(env->arena, d)
+	                                  : export_dataset(env->arena, d);
+	if (csv && !all)
+		tree = export_squared(env->arena, tree);
+	fputs(csv                      ? emit_csv(env->arena, tree)
+	      : str_eq(format, "json") ? emit_json(env->arena, tree)
+	                               : emit_yaml(env->arena, tree),
+	      stdout);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS] = { [OPT_FORMAT] = { .name = "--format", .brief = "-f" },
+		                           [OPT_ALL] = { .name = "--all", .flag = true },
+		                           [OPT_BENCHMARK] = { .name = "--benchmark", .brief = "-b", .many = true },
+		                           [OPT_MODEL] = { .name = "--model", .brief = "-m", .many = true } };
+	const char **paths;
+	size_t n_paths;
+	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
+		return EXIT_USAGE;
+	const char *format = option_value(&options[OPT_FORMAT], "table");
+	bool table = str_eq(format, "table"), all = options[OPT_ALL].count > 0;
+	if (!table && !str_eq(format, "csv") && !str_eq(format, "json") && !str_eq(format, "yaml"))
+		return command_usage(env, "data", "--format %s is none of table, csv, json, yaml", format);
+	if (!n_paths)
+		return command_usage(env, "data", "no data are given");
+	const struct dataset *whole = dataset_load(env->arena, paths, n_paths, env->diags);
+	const struct dataset *d = whole ? narrowed(env, whole, options) : NULL;
+	if (!d)
+		return EXIT_DONE; /* the diagnostics tell */
+	if (!all)
+		warn_open(env, d);
+	if (table)
+		fputs(export_table(env->arena, d, all), stdout);
+	else
+		print_tree(env, d, format, all, d != whole);
+	return EXIT_DONE;
+}
+
+const struct command command_data = {
+	.name = "data",
+	.summary = "what is known: the value that counts for each model and benchmark, or everything",
+	.help = "usage: benchbrief data DATA… [options]\n\n"
+	        "DATA are files (.yaml .json .csv .tsv), folders, or - for standard input; several merge into one.\n\n"
+	        "  -f, --format F     table (default), csv, json or yaml\n"
+	        "      --all          every measurement with its source; as csv, json or yaml the whole dataset\n"
+	        "  -b, --benchmark B  only this benchmark; may stand several times\n"
+	        "  -m, --model M      only this model with its variants, or this model@variant; may stand several times\n\n"
+	        "In the table \u2260 marks a value that other sources give differently, ? one that nothing decides.\n"
+	        "What is printed as csv, json or yaml loads again: the same values count, or with --all all is the same.\n",
+	.run = run,
+};
