@@ -159,17 +159,22 @@ struct node {
 	size_t count;
 };
 
-static struct node *child(struct arena *arena, struct node *parent, const char *key, struct place place)
+static struct node *append(struct arena *arena, struct node *parent, const char *key, struct place place)
 {
-	for (struct node *n = parent->first; n; n = n->next)
-		if (str_eq(n->key, key))
-			return n;
 	struct node *n = arena_alloc(arena, 1, sizeof *n);
 	*n = (struct node){ .key = key, .place = place };
 	*(parent->last ? &parent->last->next : &parent->first) = n;
 	parent->last = n;
 	parent->count++;
 	return n;
+}
+
+static struct node *child(struct arena *arena, struct node *parent, const char *key, struct place place)
+{
+	for (struct node *n = parent->first; n; n = n->next)
+		if (str_eq(n->key, key))
+			return n;
+	return append(arena, parent, key, place);
 }
 
 static void insert(struct arena *arena, struct node *root, const char *path, const struct value *leaf, struct place place)
@@ -225,7 +230,7 @@ const struct value *emit_unflatten(struct arena *arena, const struct value *tabl
 		struct node *target = &root;
 		if (!str_eq(record->text, "dataset")) {
 			struct node *list = child(arena, &root, record->text, record->place);
-			target = child(arena, list, arena_printf(arena, "%zu", list->count + 1), row->place);
+			target = append(arena, list, arena_printf(arena, "%zu", list->count + 1), row->place);
 		}
 		for (size_t i = 1; i < row->count; i++)
 			if (row->items[i].kind != VALUE_MISSING)

@@ -1,0 +1,155 @@
+#include "scene/scene.h"
+
+#include "base/arena.h"
+
+struct scene *scene_new(struct arena *arena, double width, double height)
+{
+	struct scene *scene = arena_alloc(arena, 1, sizeof *scene);
+	scene->arena = arena;
+	scene->width = width;
+	scene->height = height;
+	scene->decimals = -1;
+	return scene;
+}
+
+struct scene_item *scene_add(struct scene *scene, enum scene_kind kind, enum scene_role role)
+{
+	scene->items = arena_grow(scene->arena, scene->items, &scene->capacity, scene->n_items, sizeof *scene->items);
+	struct scene_item *item = &scene->items[scene->n_items++];
+	*item = (struct scene_item){ .kind = kind, .role = role, .datum = SCENE_NO_DATUM, .scale = SCENE_NO_SCALE };
+	return item;
+}
+
+struct scene_item *scene_add_rect(struct scene *scene, enum scene_role role, struct rect rect, struct color fill)
+{
+	struct scene_item *item = scene_add(scene, SCENE_PATH, role);
+	item->path = (struct scene_path){ .shape = SHAPE_RECT, .rect = rect, .pattern = PATTERN_SOLID, .fill = fill };
+	return item;
+}
+
+struct scene_item *scene_add_line(struct scene *scene, enum scene_role role, struct point from, struct point to,
+                                  double width, struct color color)
+{
+	struct scene_item *item = scene_add(scene, SCENE_PATH, role);
+	item->path = (struct scene_path){ .shape = SHAPE_LINE,
+		                          .rect = { from.x, from.y, to.x - from.x, to.y - from.y },
+		                          .stroke = width,
+		                          .stroke_color = color };
+	return item;
+}
+
+struct scene_item *scene_add_text(struct scene *scene, enum scene_role role, struct point at,
+                                  const struct text_block *block, struct color color)
+{
+	struct scene_item *item = scene_add(scene, SCENE_TEXT, role);
+	item->text = (struct scene_text){ at, block, color };
+	return item;
+}
+
+static struct rect path_ink(const struct scene_path *p)
+{
+	struct rect r = p->rect;
+	if (p->shape == SHAPE_LINE) {
+		if (r.w < 0) {
+			r.x += r.w;
+			r.w = -r.w;
+		}
+		if (r.h < 0) {
+			r.y += r.h;
+			r.h = -r.h;
+		}
+		return rect_grow(r, p->stroke / 2);
+	}
+	if (p->shape == SHAPE_POLYGON && p->n_points) {
+		r = (struct rect){ p->points[0].x, p->points[0].y, 0, 0 };
+		double right = r.x, bottom = r.y;
+		for (size_t i = 1; i < p->n_points; i++) {
+			struct point q = p->points[i];
+			r.x = q.x < r.x ? q.x : r.x;
+			r.y = q.y < r.y ? q.y : r.y;
+			right = q.x > right ? q.x : right;
+			bottom = q.y > bottom ? q.y : bottom;
+		}
+		r.w = right - r.x;
+		r.h = bottom - r.y;
+		return rect_grow(r, p->stroke / 2);
+	}
+	return r; /* strokes of boxes are drawn inside */
+}
+
+struct rect scene_ink(const struct scene_item *item)
+{
+	switch (item->kind) {
+	case SCENE_GROUP:
+		break;
+	case SCENE_PATH:
+		return path_ink(&item->path);
+	case SCENE_TEXT: {
+		struct rect ink = item->text.block->ink;
+		return (struct rect){ item->text.at.x + ink.x, item->text.at.y + ink.y, ink.w, ink.h };
+	}
+	case SCENE_IMAGE:
+		return item->image.rect;
+	case SCENE_LINK:
+		return item->link.rect;
+	}
+	return (struct rect){ 0, 0, 0, 0 };
+}
+
+struct rect scene_logical(const struct scene_item *item)
+{
+	if (item->kind != SCENE_TEXT)
+		return scene_ink(item);
+	const struct text_block *b = item->text.block;
+	double height = b->ascent + b->lines[b->n_lines - 1].baseline + b->descent;
+	return (struct rect){ item->text.at.x, item->text.at.y - b->ascent, b->width, height };
+}
+
+const char *scene_role_word(enum scene_role role)
+{
+	switch (role) {
+	case ROLE_BACKGROUND:
+		return "background";
+	case ROLE_PANEL:
+		return "panel";
+	case ROLE_RULE:
+		return "rule";
+	case ROLE_GRID:
+		return "grid line";
+	case ROLE_MARK:
+		return "bar";
+	case ROLE_WHISKER:
+		return "whisker";
+	case ROLE_BASELINE:
+		return "baseline";
+	case ROLE_CHIP:
+		return "chip";
+	case ROLE_TITLE:
+		return "title";
+	case ROLE_SUBTITLE:
+		return "subtitle";
+	case ROLE_DIRECTION:
+		return "direction";
+	case ROLE_RANK:
+		return "rank";
+	case ROLE_LABEL:
+		return "name";
+	case ROLE_MAKER:
+		return "maker";
+	case ROLE_VALUE:
+		return "value";
+	case ROLE_REMARK:
+		return "remark";
+	case ROLE_ABSENT:
+		return "missing value";
+	case ROLE_KEY:
+		return "key";
+	case ROLE_NOTE:
+		return "note";
+	case ROLE_SOURCE:
+		return "source";
+	case ROLE_PAGE:
+		return "page number";
+	}
+	return "";
+}

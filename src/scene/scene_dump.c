@@ -1,0 +1,135 @@
+#include "scene/scene.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <math.h>
+
+/* Two decimals, and never "-0.00". */
+static void number(struct strbuf *b, double n)
+{
+	n = round(n * 100) / 100;
+	strbuf_addf(b, " %.2f", n == 0 ? 0 : n);
+}
+
+static void box(struct strbuf *b, struct rect r)
+{
+	number(b, r.x);
+	number(b, r.y);
+	number(b, r.w);
+	number(b, r.h);
+}
+
+static void color(struct strbuf *b, const char *what, struct color c)
+{
+	char hex[8];
+	color_hex(c, hex);
+	strbuf_addf(b, " %s %s", what, hex);
+}
+
+static void dump_path(struct strbuf *b, const struct scene_path *p)
+{
+	static const char *const shapes[] = { "rect", "rounded", "line", "polygon" };
+	strbuf_addf(b, " %s", shapes[p->shape]);
+	if (p->shape == SHAPE_POLYGON)
+		for (size_t i = 0; i < p->n_points; i++) {
+			number(b, p->points[i].x);
+			number(b, p->points[i].y);
+		}
+	else
+		box(b, p->rect);
+	if (p->shape == SHAPE_ROUNDED) {
+		strbuf_add(b, " radius");
+		number(b, p->radius);
+	}
+	if (p->pattern == PATTERN_SOLID)
+		color(b, "fill", p->fill);
+	if (p->pattern == PATTERN_HATCH)
+		color(b, "hatch", p->fill);
+	if (p->stroke > 0) {
+		color(b, "stroke", p->stroke_color);
+		number(b, p->stroke);
+	}
+}
+
+static void dump_text(struct strbuf *b, const struct scene_text *t)
+{
+	static const char *const weights[] = { "regular", "semibold", "bold" };
+	number(b, t->at.x);
+	number(b, t->at.y);
+	strbuf_add(b, " size");
+	number(b, t->block->style.size);
+	strbuf_addf(b, " %s", weights[t->block->style.weight]);
+	color(b, "ink", t->color);
+	for (size_t i = 0; i < t->block->n_lines; i++) {
+		const struct text_line *line = &t->block->lines[i];
+		strbuf_addf(b, "%s\"%.*s\"", i ? " / " : " ", (int)line->bytes, line->text);
+	}
+}
+
+static void dump_item(struct strbuf *b, const struct scene_item *item)
+{
+	strbuf_add(b, scene_role_word(item->role));
+	if (item->datum != SCENE_NO_DATUM)
+		strbuf_addf(b, " #%d", item->datum);
+	switch (item->kind) {
+	case SCENE_GROUP:
+		strbuf_addf(b, " group \"%s\" of %zu", item->group.name, item->group.count);
+		break;
+	case SCENE_PATH:
+		dump_path(b, &item->path);
+		break;
+	case SCENE_TEXT:
+		dump_text(b, &item->text);
+		break;
+	case SCENE_IMAGE:
+		strbuf_addf(b, " image \"%s\"", item->image.file);
+		box(b, item->image.rect);
+		break;
+	case SCENE_LINK:
+		strbuf_addf(b, " link \"%s\"", item->link.uri);
+		box(b, item->link.rect);
+		break;
+	}
+	if (item->role == ROLE_MARK || item->role == ROLE_VALUE)
+		strbuf_addf(b, " value %.15g", item->value);
+	if (item->role == ROLE_WHISKER)
+		strbuf_addf(b, " from %.15g to %.15g", item->low, item->high);
+	strbuf_add(b, "\n");
+}
+
+static void dump_data(struct strbuf *b, const struct scene *scene)
+{
+	strbuf_addf(b, "rows %zu, here %zu, elsewhere %zu, told %zu\n", scene->rows_known, scene->n_data, scene->rows_elsewhere,
+	            scene->rows_told);
+	for (size_t i = 0; i < scene->n_scales; i++) {
+		const struct scene_scale *s = &scene->scales[i];
+		strbuf_addf(b, "scale %zu zero", i);
+		number(b, s->zero);
+		strbuf_addf(b, " per unit %.6g, %s", s->per_unit, s->unit);
+		strbuf_add(b, ", plot");
+		box(b, s->plot);
+		strbuf_add(b, "\n");
+	}
+	for (size_t i = 0; i < scene->n_data; i++) {
+		const struct scene_datum *d = &scene->data[i];
+		strbuf_addf(b, "datum #%zu \"%s\"", i, d->name);
+		if (d->present)
+			strbuf_addf(b, " %.15g", d->value);
+		strbuf_addf(b, " rank %d%s%s%s\n", d->rank, d->tied ? " tied" : "", d->claimed ? " claimed" : "",
+		            d->present ? "" : " missing");
+	}
+}
+
+char *scene_dump(struct arena *arena, const struct scene *scene)
+{
+	struct strbuf b = strbuf_new(arena);
+	char hex[8];
+	color_hex(scene->background, hex);
+	strbuf_addf(&b, "scene %.2f x %.2f, u %.2f, ground %s\n", scene->width, scene->height, scene->u, hex);
+	strbuf_addf(&b, "alt: %s\n", scene->alt ? scene->alt : "");
+	dump_data(&b, scene);
+	for (size_t i = 0; i < scene->n_items; i++)
+		dump_item(&b, &scene->items[i]);
+	return b.s;
+}
