@@ -80,7 +80,8 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
 const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
                                     double step, struct diags *diags);
 
-/* Diagnostics while shaping go here; a chart hands on its own. */
+/* How many of the look's families are open: 1 as long as no fallback was needed. */
+size_t fontset_opened(const struct fontset *fonts);
 
 /* For painters. native is a cairo_font_face_t (borrowed); color is true for faces that bring their own colours (emoji). */
 void *font_native(const struct font *font);
