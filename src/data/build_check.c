@@ -177,6 +177,6 @@ void build_check(struct build *b)
 		if (by_origin(sorted[i - 1], sorted[i]) == 0)
 			check_twice(b, sorted[i - 1], sorted[i]);
 	check_pins(b, sorted, count);
-	if (!d->n_measurements)
+	if (!d->n_measurements && diags_ok(b->diags))
 		diag_add(b->diags, DIAG_WARNING, place_file(NULL), "list them under measurements", "there is no measurement");
 }

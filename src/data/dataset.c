@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* More errors than this are not kept, so nobody would see their hints. */
-enum { HINTS_MAX = 200 };
+/* Comparisons of names for hints, over all errors: a few seconds of them would not make the hundredth hint useful. */
+enum { COMPARISONS_MAX = 400000 };
 
 /* What stands under name, with prefix (the id of a model and "@", or "") before its fold. */
 static void *find(const struct map *map, const char *prefix, const char *name)
@@ -25,9 +25,9 @@ static void *find(const struct map *map, const char *prefix, const char *name)
 	return found;
 }
 
-static bool want_hints(const struct diags *diags)
+static bool want_hints(const struct diags *diags, size_t n_names)
 {
-	return diags_count(diags, DIAG_ERROR) < HINTS_MAX;
+	return diags_count(diags, DIAG_ERROR) < COMPARISONS_MAX / (n_names + 1);
 }
 
 /* Says that name is unknown; nearest holds what was offered. */
@@ -46,7 +46,7 @@ const struct source *dataset_source(const struct dataset *d, const char *name, s
 	if (found || !diags)
 		return found;
 	struct nearest nearest = nearest_to(name);
-	for (size_t i = 0; i < d->n_sources && want_hints(diags); i++)
+	for (size_t i = 0; i < d->n_sources && want_hints(diags, d->n_sources); i++)
 		nearest_offer_as(&nearest, d->sources[i]->title, d->sources[i]->id);
 	unknown("source", name, &nearest, "declare it under sources", place, diags);
 	return NULL;
@@ -59,7 +59,7 @@ const struct organisation *dataset_organisation(const struct dataset *d, const c
 	if (found || !diags)
 		return found;
 	struct nearest nearest = nearest_to(name);
-	for (size_t i = 0; i < d->n_organisations && want_hints(diags); i++) {
+	for (size_t i = 0; i < d->n_organisations && want_hints(diags, d->n_organisations); i++) {
 		const struct organisation *o = d->organisations[i];
 		nearest_offer_thing(&nearest, o->id, o->name, o->aliases);
 	}
@@ -70,7 +70,7 @@ const struct organisation *dataset_organisation(const struct dataset *d, const c
 static void unknown_model(const struct dataset *d, const char *name, struct place place, struct diags *diags)
 {
 	struct nearest nearest = nearest_to(name);
-	for (size_t i = 0; i < d->n_models && want_hints(diags); i++) {
+	for (size_t i = 0; i < d->n_models && want_hints(diags, d->n_models); i++) {
 		const struct model *m = d->models[i];
 		nearest_offer_thing(&nearest, m->id, m->name, m->aliases);
 	}
@@ -97,7 +97,7 @@ static void unknown_variant(const struct model *model, const char *name, struct 
 {
 	struct arena *scratch = arena_new();
 	struct nearest nearest = nearest_to(name);
-	for (size_t i = 0; i < model->n_variants && want_hints(diags); i++)
+	for (size_t i = 0; i < model->n_variants && want_hints(diags, model->n_variants); i++)
 		if (*model->variants[i]->id)
 			nearest_offer_thing(&nearest, model->variants[i]->id, model->variants[i]->name,
 			                    model->variants[i]->aliases);
@@ -152,7 +152,7 @@ const struct benchmark *dataset_benchmark(const struct dataset *d, const char *n
 	if (found || !diags)
 		return found;
 	struct nearest nearest = nearest_to(name);
-	for (size_t i = 0; i < d->n_benchmarks && want_hints(diags); i++) {
+	for (size_t i = 0; i < d->n_benchmarks && want_hints(diags, d->n_benchmarks); i++) {
 		const struct benchmark *b = d->benchmarks[i];
 		nearest_offer_thing(&nearest, b->id, b->name, b->aliases);
 	}

@@ -1,0 +1,67 @@
+/* data_support.h: small datasets for tests, from text. */
+#ifndef TESTS_DATA_SUPPORT_H
+#define TESTS_DATA_SUPPORT_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/load.h"
+#include "read/read.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+struct bench { /* what a test works on */
+	struct arena *arena;
+	struct diags *diags;
+};
+
+static inline int bench_open(void **state)
+{
+	struct arena *arena = arena_new();
+	struct bench *bench = arena_alloc(arena, 1, sizeof *bench);
+	*bench = (struct bench){ arena, diags_new(arena) };
+	*state = bench;
+	return 0;
+}
+
+static inline int bench_close(void **state)
+{
+	const struct bench *bench = *state;
+	arena_free(bench->arena);
+	return 0;
+}
+
+/* NULL after errors, which are in bench->diags. */
+static inline const struct dataset *load_text(struct bench *bench, enum read_format format, const char *text)
+{
+	const struct value *root = read_bytes(bench->arena, format, "test", text, strlen(text), bench->diags);
+	return root ? dataset_build(bench->arena, &root, 1, bench->diags) : NULL;
+}
+
+/* The same; prints what is wrong and fails the test. */
+static inline const struct dataset *must_load(struct bench *bench, enum read_format format, const char *text)
+{
+	const struct dataset *d = load_text(bench, format, text);
+	if (!d)
+		diags_print(bench->diags, stderr, false);
+	assert_non_null(d);
+	return d;
+}
+
+/* How many diagnostics hold part in their message or their hint. */
+static inline size_t told(const struct bench *bench, const char *part)
+{
+	size_t count = 0;
+	const struct diag *diag;
+	for (size_t i = 0; (diag = diags_at(bench->diags, i)); i++)
+		count += strstr(diag->message, part) != NULL || (diag->hint && strstr(diag->hint, part));
+	return count;
+}
+
+#endif

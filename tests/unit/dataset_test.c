@@ -1,0 +1,363 @@
+/* Names, dates, quantities, and what a loaded dataset holds. The wording of diagnostics is in tests/cases. */
+#include "data_support.h"
+
+#include "data/names.h"
+#include "data/quantity.h"
+#include "data/selection.h"
+
+static const char models[] =
+	"sources: [{id: news, title: News, kind: press, date: 2026-04-08}]\n"
+	"organisations: [{id: meta, name: Meta, aliases: [Meta AI]}]\n"
+	"models:\n"
+	"- {id: muse-spark, name: Muse Spark, organisation: meta ai, context: 262k, aliases: [Spark],\n"
+	"   price: {input: 1.25, output: 10},\n"
+	"   variants: [{id: contemplating, name: Contemplating, aliases: [Muse Spark (Contemplating), deep]}]}\n"
+	"- {id: gpt, name: GPT, default: high, variants: [{id: low, name: Low}, {id: high, name: High}]}\n"
+	"benchmarks: [{id: hle, name: Humanity's Last Exam, aliases: [HLE], unit: percent, better: higher}]\n";
+
+static const struct dataset *load_with(struct bench *bench, const char *measurements)
+{
+	return must_load(bench, READ_YAML, arena_printf(bench->arena, "%s%s", models, measurements));
+}
+
+static void dates_are_read_and_written_as_far_as_they_are_known(void **state)
+{
+	struct bench *bench = *state;
+	const char *const texts[][2] = { { "2026-04-08", "8 April 2026" }, { "2026-04", "April 2026" }, { "2026", "2026" } };
+	for (size_t i = 0; i < 3; i++) {
+		struct date date;
+		assert_true(date_parse(texts[i][0], &date));
+		assert_string_equal(date_iso(bench->arena, date), texts[i][0]);
+		assert_string_equal(date_words(bench->arena, date), texts[i][1]);
+	}
+	assert_string_equal(date_iso(bench->arena, (struct date){ 0 }), "");
+	assert_string_equal(date_words(bench->arena, (struct date){ 0 }), "");
+}
+
+static void what_is_no_day_of_the_calendar_is_no_date(void **state)
+{
+	const char *const wrong[] = { "",           "26",         "2026-13",    "2026-00",    "2026-02-29", "2026-04-31",
+		                      "2026-4-8",   "08.04.2026", "2026-04-08 ", "2026/04/08", "0000",       "1900-02-29",
+		                      "2026-04-00", "2026-04-",   "April 2026" };
+	struct date date;
+	(void)state;
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		assert_false(date_parse(wrong[i], &date));
+	assert_true(date_parse("2024-02-29", &date));
+	assert_true(date_parse("2000-02-29", &date));
+}
+
+static void an_unknown_part_of_a_date_counts_as_the_earliest(void **state)
+{
+	(void)state;
+	assert_true(date_compare((struct date){ 2026, 0, 0 }, (struct date){ 2026, 1, 0 }) < 0);
+	assert_true(date_compare((struct date){ 2026, 4, 0 }, (struct date){ 2026, 4, 8 }) < 0);
+	assert_true(date_compare((struct date){ 0 }, (struct date){ 1, 1, 1 }) < 0);
+	assert_int_equal(date_compare((struct date){ 2026, 4, 8 }, (struct date){ 2026, 4, 8 }), 0);
+	assert_true(date_compare((struct date){ 2026, 4, 9 }, (struct date){ 2026, 4, 8 }) > 0);
+}
+
+static void a_quantity_keeps_its_digits_and_its_word(void **state)
+{
+	struct bench *bench = *state;
+	static const struct {
+		const char *text;
+		double number;
+		const char *kept;
+		int decimals, magnitude;
+		bool percent;
+	} cases[] = { { "89.5", 89.5, "89.5", 1, 0, false },
+		      { "52", 52, "52", 0, 0, false },
+		      { "52.0", 52, "52.0", 1, 0, false },
+		      { " 89.50 % ", 89.5, "89.50", 2, 0, true },
+		      { "58M", 58e6, "58M", 0, 6, false },
+		      { "1.2k", 1200, "1.2k", 1, 3, false },
+		      { "120 million", 120e6, "120 million", 0, 6, false },
+		      { "3bn", 3e9, "3bn", 0, 9, false },
+		      { "1.25 billion", 1.25e9, "1.25 billion", 2, 9, false },
+		      { "1,427", 1427, "1,427", 0, 0, false },
+		      { "12,001,427.5", 12001427.5, "12,001,427.5", 1, 0, false },
+		      { "-3.25", -3.25, "-3.25", 2, 0, false },
+		      { "\u22123.25", -3.25, "\u22123.25", 2, 0, false },
+		      { "+3", 3, "+3", 0, 0, false },
+		      { "1.5e3", 1500, "1.5e3", 0, 0, false },
+		      { "1.5e-3", 0.0015, "1.5e-3", 4, 0, false },
+		      { "58\u00a0M", 58e6, "58\u00a0M", 0, 6, false } };
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct quantity q;
+		bool percent;
+		assert_true(quantity_parse(bench->arena, cases[i].text, &q, &percent));
+		assert_true(q.number == cases[i].number);
+		assert_string_equal(q.text, cases[i].kept);
+		assert_int_equal(q.decimals, cases[i].decimals);
+		assert_int_equal(q.magnitude, cases[i].magnitude);
+		assert_int_equal(percent, cases[i].percent);
+	}
+}
+
+static void what_could_be_read_in_two_ways_is_no_quantity(void **state)
+{
+	struct bench *bench = *state;
+	const char *const wrong[] = { "",    "abc",  "1,42",  "89,5",  "1,4270", "1427,000", ",427", "1.2.3", "58m",  "~52",
+		                      "5 5", "5M%",  "1e3M",  "$1.25", "1.427,5", "5%%",      "--5",  "%",     "M",    "e5",
+		                      "nan", "inf",  "0x10",  "5 Mio", "1e",      "1e999",    ".",    "5 percent" };
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		struct quantity q;
+		bool percent;
+		assert_false(quantity_parse(bench->arena, wrong[i], &q, &percent));
+	}
+}
+
+static bool agree(struct bench *bench, const char *a, const char *b)
+{
+	struct quantity x, y;
+	bool percent;
+	assert_true(quantity_parse(bench->arena, a, &x, &percent));
+	assert_true(quantity_parse(bench->arena, b, &y, &percent));
+	assert_int_equal(quantity_agrees(x, y), quantity_agrees(y, x));
+	return quantity_agrees(x, y);
+}
+
+static void values_agree_if_the_coarser_is_the_finer_rounded(void **state)
+{
+	struct bench *bench = *state;
+	assert_true(agree(bench, "52", "52.4"));
+	assert_true(agree(bench, "53", "52.5"));
+	assert_false(agree(bench, "52", "52.5"));
+	assert_false(agree(bench, "52.0", "52.4"));
+	assert_true(agree(bench, "42.8", "42.75"));
+	assert_true(agree(bench, "0.3", "0.30"));
+	assert_true(agree(bench, "58M", "58,213,900"));
+	assert_false(agree(bench, "58M", "58,613,900"));
+	assert_true(agree(bench, "58M", "0.058bn"));
+	assert_true(agree(bench, "-2", "-2.4"));
+	assert_false(agree(bench, "-2", "2"));
+	assert_true(agree(bench, "1.005", "1.0050")); /* 1.005 is a little less in binary */
+	assert_true(agree(bench, "1.01", "1.005"));
+}
+
+static void things_are_found_by_id_name_and_alias_whatever_the_case(void **state)
+{
+	struct bench *bench = *state;
+	const struct dataset *d = load_with(bench, "measurements: [{model: gpt, benchmark: hle, value: 1}]");
+	const char *const meta[] = { "meta", "META", "meta  ai", " Meta AI " };
+	for (size_t i = 0; i < 4; i++)
+		assert_ptr_equal(dataset_organisation(d, meta[i], (struct place){ 0 }, NULL), d->organisations[0]);
+	assert_ptr_equal(dataset_model(d, "muse spark", (struct place){ 0 }, NULL), d->models[0]);
+	assert_ptr_equal(dataset_model(d, "Spark", (struct place){ 0 }, NULL), d->models[0]);
+	assert_ptr_equal(dataset_benchmark(d, "hle", (struct place){ 0 }, NULL), d->benchmarks[0]);
+	assert_ptr_equal(dataset_benchmark(d, "HUMANITY'S last exam", (struct place){ 0 }, NULL), d->benchmarks[0]);
+	assert_ptr_equal(dataset_source(d, "News", (struct place){ 0 }, NULL), d->sources[0]);
+	assert_null(dataset_model(d, "musespark", (struct place){ 0 }, NULL));
+	assert_null(dataset_model(d, "", (struct place){ 0 }, NULL));
+	assert_ptr_equal(d->models[0]->organisation, d->organisations[0]);
+}
+
+static void a_variant_is_found_by_either_side_or_its_alias(void **state)
+{
+	struct bench *bench = *state;
+	const struct dataset *d = load_with(bench, "measurements: [{model: gpt, benchmark: hle, value: 1}]");
+	const struct variant *deep = d->models[0]->variants[1];
+	const char *const names[] = { "muse-spark@contemplating", "Muse Spark@Contemplating", "spark@deep",
+		                      "muse spark (contemplating)", "DEEP" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		assert_ptr_equal(dataset_variant(d, names[i], (struct place){ 0 }, NULL), deep);
+	assert_ptr_equal(dataset_variant(d, "Muse Spark", (struct place){ 0 }, NULL), d->models[0]->variants[0]);
+	assert_null(dataset_variant(d, "gpt@contemplating", (struct place){ 0 }, NULL));
+	assert_null(dataset_variant(d, "muse-spark@", (struct place){ 0 }, NULL));
+	assert_string_equal(variant_ref(bench->arena, deep), "muse-spark@contemplating");
+	assert_string_equal(variant_full_name(bench->arena, deep), "Muse Spark Contemplating");
+	assert_string_equal(variant_full_name(bench->arena, d->models[0]->variants[0]), "Muse Spark");
+}
+
+static void the_default_variant_stands_first(void **state)
+{
+	struct bench *bench = *state;
+	const struct dataset *d = load_with(bench, "measurements: [{model: gpt, benchmark: hle, value: 1},"
+	                                           "{model: gpt@high, benchmark: hle, value: 2, source: news}]");
+	const struct model *nameless = d->models[0], *named = d->models[1];
+	assert_int_equal(nameless->n_variants, 2);
+	assert_string_equal(nameless->variants[0]->id, "");
+	assert_true(nameless->variants[0]->is_default);
+	assert_int_equal(named->n_variants, 2);
+	assert_string_equal(named->variants[0]->id, "high");
+	assert_true(named->variants[0]->is_default);
+	assert_false(named->variants[1]->is_default);
+	assert_ptr_equal(d->measurements[0]->variant, named->variants[0]);
+	assert_false(d->measurements[0]->variant_stated);
+	assert_true(d->measurements[1]->variant_stated);
+	for (size_t i = 0; i < d->n_variants; i++)
+		assert_int_equal(d->variants[i]->index, i);
+}
+
+static void an_interval_is_read_in_all_its_spellings(void **state)
+{
+	struct bench *bench = *state;
+	const struct dataset *d = load_with(
+		bench, "measurements:\n"
+		       "- {model: gpt@low, benchmark: hle, value: 50.5, source: news, ci: 1.6}\n"
+		       "- {model: muse-spark, benchmark: hle, value: 50.5, source: news, ci: [48.9, 52.1]}\n"
+		       "- {model: muse-spark@deep, benchmark: hle, value: 50.5, ci_low: -1.6, ci_high: 1.6}\n"
+		       "- {model: gpt, benchmark: hle, value: 50.5, source: news, ci: \u00b11.6, level: 90}\n"
+		       "- {model: gpt, benchmark: hle, value: 50.5, se: 1}\n");
+	for (size_t i = 0; i < 4; i++) {
+		assert_true(d->measurements[i]->has_interval);
+		assert_true(d->measurements[i]->low == 48.9);
+		assert_true(d->measurements[i]->high == 52.1);
+		assert_true(d->measurements[i]->level == (i == 3 ? 90 : 95));
+		assert_false(d->measurements[i]->has_se);
+	}
+	assert_true(d->measurements[4]->has_se);
+	assert_true(d->measurements[4]->low == 48.54);
+	assert_true(d->measurements[4]->high == 52.46);
+}
+
+static void a_value_that_is_not_there_is_missing(void **state)
+{
+	struct bench *bench = *state;
+	const char *const words[] = { "null", "n/a", "N/A", "na", "none", "NaN", "\"-\"", "\u2013", "\u2014", "Not reported",
+		                      "not  tested", "\"\"", "\" \"" };
+	struct strbuf text = strbuf_new(bench->arena);
+	strbuf_add(&text, "measurements:\n- {model: gpt, benchmark: hle}\n");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		strbuf_addf(&text, "- {model: gpt, benchmark: hle, value: %s}\n", words[i]);
+	strbuf_add(&text, "- {model: gpt, benchmark: hle, value: 0, status: unknown-zero}\n");
+	const struct dataset *d = load_with(bench, text.s);
+	assert_int_equal(d->n_measurements, 2 + sizeof words / sizeof *words);
+	for (size_t i = 0; i + 1 < d->n_measurements; i++) {
+		assert_int_equal(d->measurements[i]->status, STATUS_MISSING);
+		assert_null(d->measurements[i]->value.text);
+	}
+	assert_int_equal(d->measurements[d->n_measurements - 1]->status, STATUS_UNKNOWN_ZERO);
+	assert_null(d->measurements[d->n_measurements - 1]->value.text);
+}
+
+static void dates_come_from_the_source_where_none_is_given(void **state)
+{
+	struct bench *bench = *state;
+	const struct dataset *d =
+		load_with(bench, "measurements:\n"
+		                 "- {model: gpt, benchmark: hle, value: 1, source: news}\n"
+		                 "- {model: gpt, benchmark: hle, value: 2, source: news, date: 2026-05}\n"
+		                 "- {model: gpt, benchmark: hle, value: 3}\n");
+	assert_string_equal(date_iso(bench->arena, d->measurements[0]->date), "2026-04-08");
+	assert_string_equal(date_iso(bench->arena, d->measurements[1]->date), "2026-05");
+	assert_int_equal(d->measurements[2]->date.year, 0);
+	assert_string_equal(date_iso(bench->arena, d->date), "2026-05"); /* the newest, since the file gives none */
+}
+
+static void plain_records_declare_what_they_name(void **state)
+{
+	struct bench *bench = *state;
+	const struct dataset *d = must_load(bench, READ_CSV,
+	                                    "Model,Variant,Org,Benchmark,Value,Better,CI low,ci-high,Source\n"
+	                                    "GPT-5.4,,OpenAI,HLE,41.2%,higher,40,42,A paper\n"
+	                                    "gpt-5.4,High,openai,HLE,45.1%,,,,A paper\n"
+	                                    "Muse Spark@Deep,,Meta,HLE,n/a,,,,A paper\n");
+	assert_int_equal(d->n_models, 2);
+	assert_int_equal(d->n_organisations, 2);
+	assert_int_equal(d->n_sources, 1);
+	assert_string_equal(d->models[0]->id, "gpt-5.4");
+	assert_string_equal(d->models[0]->name, "GPT-5.4");
+	assert_string_equal(d->models[0]->variants[1]->name, "High");
+	assert_string_equal(d->models[1]->variants[1]->id, "deep");
+	assert_string_equal(d->models[1]->organisation->name, "Meta");
+	assert_string_equal(d->sources[0]->id, "a-paper");
+	assert_string_equal(d->sources[0]->title, "A paper");
+	assert_int_equal(d->sources[0]->kind, SOURCE_UNKNOWN);
+	assert_int_equal(d->benchmarks[0]->unit, UNIT_PERCENT);
+	assert_int_equal(d->benchmarks[0]->better, BETTER_HIGHER);
+	assert_true(d->measurements[0]->has_interval);
+	assert_ptr_equal(d->measurements[1]->variant, d->models[0]->variants[1]);
+	assert_int_equal(d->measurements[2]->status, STATUS_MISSING);
+}
+
+static enum unit unit_of(struct bench *bench, const char *values)
+{
+	const char *text = arena_printf(bench->arena, "model,benchmark,value\n%s", values);
+	return must_load(bench, READ_CSV, text)->benchmarks[0]->unit;
+}
+
+static void percent_and_fraction_are_told_from_the_whole_column(void **state)
+{
+	struct bench *bench = *state;
+	assert_int_equal(unit_of(bench, "a,x,50%\nb,x,0.5%\n"), UNIT_PERCENT);
+	assert_int_equal(told(bench, "taken as fractions"), 0);
+	assert_int_equal(unit_of(bench, "a,x,0.5\nb,x,1\nc,x,0\n"), UNIT_FRACTION);
+	assert_int_equal(told(bench, "taken as fractions"), 1);
+	assert_int_equal(unit_of(bench, "a,x,0\nb,x,1\n"), UNIT_SCORE);
+	assert_int_equal(unit_of(bench, "a,x,0.5\nb,x,1.1\n"), UNIT_SCORE);
+	assert_int_equal(unit_of(bench, "a,x,0.5\nb,x,-0.1\n"), UNIT_SCORE);
+	assert_int_equal(unit_of(bench, "a,x,\nb,x,-\n"), UNIT_SCORE);
+}
+
+static void several_files_make_one_dataset(void **state)
+{
+	struct bench *bench = *state;
+	const char *one = "title: One\n"
+			  "models: [{id: a, name: A}]\nbenchmarks: [{id: x, name: X, unit: score, better: lower}]\n";
+	const char *two = "model,benchmark,value,source\nA,x,5,Blog\n";
+	const char *three = "title: Three\ndate: 2026-01-02\nmeasurements: [{model: a, benchmark: X, value: 6}]\n";
+	const struct value *roots[] = { read_bytes(bench->arena, READ_CSV, "2", two, strlen(two), bench->diags),
+		                        read_bytes(bench->arena, READ_YAML, "1", one, strlen(one), bench->diags),
+		                        read_bytes(bench->arena, READ_YAML, "3", three, strlen(three), bench->diags) };
+	const struct dataset *d = dataset_build(bench->arena, roots, 3, bench->diags);
+	assert_non_null(d);
+	assert_string_equal(d->title, "One");
+	assert_string_equal(date_iso(bench->arena, d->date), "2026-01-02");
+	assert_int_equal(d->n_models, 1);
+	assert_int_equal(d->n_measurements, 2);
+	assert_ptr_equal(d->measurements[0]->benchmark, d->measurements[1]->benchmark);
+	assert_string_equal(d->measurements[0]->source->title, "Blog");
+}
+
+static void the_nearest_names_are_offered_nearest_first_and_three_at_most(void **state)
+{
+	struct bench *bench = *state;
+	const char *const words[] = { "gpt-5.4-mini", "gpt-5.3", "claude", "gpt-5.5", "gtp-5.4", "gpt-5.2" };
+	assert_string_equal(nearest_word(bench->arena, "gpt-5.4", words, 6, NULL),
+	                    "did you mean \"gpt-5.3\", \"gpt-5.5\" or \"gtp-5.4\"?");
+	assert_string_equal(nearest_word(bench->arena, "gpt-5.4-min", words, 1, NULL), "did you mean \"gpt-5.4-mini\"?");
+	assert_string_equal(nearest_word(bench->arena, "mini", words, 6, NULL), "did you mean \"gpt-5.4-mini\"?");
+	assert_null(nearest_word(bench->arena, "llama", words, 6, NULL));
+	assert_string_equal(nearest_word(bench->arena, "llama", words, 6, "look"), "look");
+}
+
+static void ten_thousand_models_load_and_are_found(void **state)
+{
+	struct bench *bench = *state;
+	struct strbuf text = strbuf_new(bench->arena);
+	strbuf_add(&text, "model,benchmark,value\n");
+	for (int i = 0; i < 10000; i++)
+		strbuf_addf(&text, "Model %d,x,%d\n", i, i);
+	const struct dataset *d = must_load(bench, READ_CSV, text.s);
+	assert_int_equal(d->n_models, 10000);
+	const struct variant *v = dataset_variant(d, "model 9999", (struct place){ 0 }, NULL);
+	assert_ptr_equal(v, d->models[9999]->variants[0]);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, bench_open, bench_close)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(dates_are_read_and_written_as_far_as_they_are_known),
+		TEST(what_is_no_day_of_the_calendar_is_no_date),
+		TEST(an_unknown_part_of_a_date_counts_as_the_earliest),
+		TEST(a_quantity_keeps_its_digits_and_its_word),
+		TEST(what_could_be_read_in_two_ways_is_no_quantity),
+		TEST(values_agree_if_the_coarser_is_the_finer_rounded),
+		TEST(things_are_found_by_id_name_and_alias_whatever_the_case),
+		TEST(a_variant_is_found_by_either_side_or_its_alias),
+		TEST(the_default_variant_stands_first),
+		TEST(an_interval_is_read_in_all_its_spellings),
+		TEST(a_value_that_is_not_there_is_missing),
+		TEST(dates_come_from_the_source_where_none_is_given),
+		TEST(plain_records_declare_what_they_name),
+		TEST(percent_and_fraction_are_told_from_the_whole_column),
+		TEST(several_files_make_one_dataset),
+		TEST(the_nearest_names_are_offered_nearest_first_and_three_at_most),
+		TEST(ten_thousand_models_load_and_are_found),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
