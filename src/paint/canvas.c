@@ -1,0 +1,310 @@
+#include "paint/canvas.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "paint/paint_cairo.h"
+
+#include <cairo.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SIDE_MAX = 32767, PIXELS_MAX = 400000000, GLYPHS_MAX = 4096, SLOTS = 2 * GLYPHS_MAX, QUARTERS = 4 };
+
+struct glyph_key {
+	const struct font *font;
+	float size; /* pixels */
+	uint32_t index;
+	uint32_t quarter;
+};
+
+struct glyph_image {
+	struct glyph_key key;
+	int left, top; /* of the mask, from the glyph's origin */
+	int width, height;
+	uint8_t *mask; /* NULL: no ink */
+};
+
+struct canvas {
+	uint32_t *pixels;
+	size_t capacity;
+	uint32_t width, height;
+	double scale;
+	cairo_surface_t *surface; /* over pixels, for what is not drawn by hand */
+	cairo_t *cr;
+	struct glyph_image *slots[SLOTS];
+	size_t n_glyphs;
+};
+
+/* ---- life ---- */
+
+static void forget_glyphs(struct canvas *c)
+{
+	for (size_t i = 0; i < SLOTS; i++) {
+		if (c->slots[i])
+			free(c->slots[i]->mask);
+		free(c->slots[i]);
+		c->slots[i] = NULL;
+	}
+	c->n_glyphs = 0;
+}
+
+static void release(void *object)
+{
+	struct canvas *c = object;
+	forget_glyphs(c);
+	free(c->pixels);
+}
+
+struct canvas *canvas_new(struct arena *arena)
+{
+	struct canvas *c = arena_alloc(arena, 1, sizeof *c);
+	arena_defer(arena, release, c);
+	return c;
+}
+
+static bool fit(struct canvas *c, const struct scene *scene, double scale, struct diags *diags)
+{
+	double width = round(scene->width * scale), height = round(scene->height * scale);
+	if (width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX || width < 1 || height < 1) {
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "ask for fewer --rows or a smaller --size; a PDF continues on further pages",
+		         "a picture of %.0f x %.0f pixels is too large (%d a side at most)", width, height, SIDE_MAX);
+		return false;
+	}
+	c->width = (uint32_t)width;
+	c->height = (uint32_t)height;
+	c->scale = scale;
+	size_t need = (size_t)c->width * c->height;
+	if (need > c->capacity) {
+		free(c->pixels);
+		c->pixels = malloc(need * sizeof *c->pixels);
+		c->capacity = c->pixels ? need : 0;
+	}
+	if (!c->pixels) {
+		diag_add(diags, DIAG_FAILURE, place_file(NULL), "choose a smaller --size", "out of memory for %.0f x %.0f pixels", width, height);
+		return false;
+	}
+	return true;
+}
+
+/* ---- boxes on whole pixels ---- */
+
+static uint32_t packed(struct color c)
+{
+	return (uint32_t)c.r << 16 | (uint32_t)c.g << 8 | c.b;
+}
+
+static bool whole(double at)
+{
+	return fabs(at - round(at)) < 1e-6;
+}
+
+static void fill_box(struct canvas *c, long x0, long y0, long x1, long y1, uint32_t color)
+{
+	x0 = x0 < 0 ? 0 : x0;
+	y0 = y0 < 0 ? 0 : y0;
+	x1 = x1 > (long)c->width ? (long)c->width : x1;
+	y1 = y1 > (long)c->height ? (long)c->height : y1;
+	if (x0 >= x1 || y0 >= y1)
+		return;
+	uint32_t *first = c->pixels + (size_t)y0 * c->width + x0;
+	size_t n = (size_t)(x1 - x0);
+	for (size_t i = 0; i < n; i++)
+		first[i] = color;
+	for (long y = y0 + 1; y < y1; y++)
+		memcpy(c->pixels + (size_t)y * c->width + x0, first, n * sizeof *first);
+}
+
+/* True if the item was a plain box on whole pixels and is drawn. */
+static bool draw_box(struct canvas *c, const struct scene_item *item)
+{
+	const struct scene_path *p = &item->path;
+	if (item->kind != SCENE_PATH || p->shape != SHAPE_RECT || p->pattern != PATTERN_SOLID || p->stroke > 0)
+		return false;
+	double x0 = p->rect.x * c->scale, y0 = p->rect.y * c->scale;
+	double x1 = rect_right(p->rect) * c->scale, y1 = rect_bottom(p->rect) * c->scale;
+	if (!whole(x0) || !whole(y0) || !whole(x1) || !whole(y1))
+		return false;
+	fill_box(c, lround(x0), lround(y0), lround(x1), lround(y1), packed(p->fill));
+	return true;
+}
+
+/* ---- glyphs ---- */
+
+static size_t slot_of(const struct canvas *c, const struct glyph_key *key)
+{
+	uint64_t h = (uintptr_t)key->font * 31u + key->index;
+	h = (h ^ (uint64_t)lround((double)key->size * 64)) * 0x9e3779b97f4a7c15u + key->quarter;
+	h = (h ^ h >> 29) * 0xbf58476d1ce4e5b9u;
+	size_t i = (size_t)(h >> 32) % SLOTS;
+	while (c->slots[i] && (c->slots[i]->key.font != key->font || c->slots[i]->key.index != key->index ||
+	                       c->slots[i]->key.quarter != key->quarter || c->slots[i]->key.size < key->size ||
+	                       c->slots[i]->key.size > key->size))
+		i = (i + 1) % SLOTS;
+	return i;
+}
+
+static bool render_glyph(struct glyph_image *g)
+{
+	cairo_surface_t *none = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+	cairo_t *cr = paint_cairo_begin(none);
+	cairo_glyph_t glyph = { g->key.index, g->key.quarter / (double)QUARTERS, 0 };
+	double x1, y1, x2, y2;
+	cairo_set_font_face(cr, font_native(g->key.font));
+	cairo_set_font_size(cr, (double)g->key.size);
+	cairo_glyph_path(cr, &glyph, 1);
+	cairo_path_extents(cr, &x1, &y1, &x2, &y2);
+	cairo_destroy(cr);
+	cairo_surface_destroy(none);
+	if (x2 <= x1 || y2 <= y1)
+		return true;
+	g->left = (int)floor(x1);
+	g->top = (int)floor(y1);
+	g->width = (int)ceil(x2) - g->left;
+	g->height = (int)ceil(y2) - g->top;
+	int stride = cairo_format_stride_for_width(CAIRO_FORMAT_A8, g->width);
+	uint8_t *image = calloc((size_t)stride * (size_t)g->height, 1);
+	g->mask = malloc((size_t)g->width * (size_t)g->height);
+	if (!image || !g->mask) {
+		free(image);
+		return false;
+	}
+	cairo_surface_t *surface = cairo_image_surface_create_for_data(image, CAIRO_FORMAT_A8, g->width, g->height, stride);
+	cr = paint_cairo_begin(surface);
+	cairo_translate(cr, -g->left, -g->top);
+	cairo_set_font_face(cr, font_native(g->key.font));
+	cairo_set_font_size(cr, (double)g->key.size);
+	cairo_glyph_path(cr, &glyph, 1);
+	cairo_fill(cr);
+	bool ok = cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+	cairo_destroy(cr);
+	cairo_surface_flush(surface);
+	for (int y = 0; y < g->height; y++)
+		memcpy(g->mask + (size_t)y * (size_t)g->width, image + (size_t)y * (size_t)stride, (size_t)g->width);
+	cairo_surface_destroy(surface);
+	free(image);
+	return ok;
+}
+
+static const struct glyph_image *glyph_image(struct canvas *c, const struct glyph_key *key)
+{
+	size_t i = slot_of(c, key);
+	if (c->slots[i])
+		return c->slots[i];
+	if (c->n_glyphs == GLYPHS_MAX) {
+		forget_glyphs(c);
+		i = slot_of(c, key);
+	}
+	struct glyph_image *g = calloc(1, sizeof *g);
+	if (!g)
+		return NULL;
+	g->key = *key;
+	if (!render_glyph(g)) {
+		free(g->mask);
+		free(g);
+		return NULL;
+	}
+	c->slots[i] = g;
+	c->n_glyphs++;
+	return g;
+}
+
+static uint32_t mix(uint32_t below, uint32_t color, uint32_t alpha)
+{
+	uint32_t out = 0;
+	for (int shift = 0; shift <= 16; shift += 8) {
+		uint32_t a = below >> shift & 0xff, b = color >> shift & 0xff;
+		out |= (a * (255 - alpha) + b * alpha + 127) / 255 << shift;
+	}
+	return out;
+}
+
+static void lay_glyph(struct canvas *c, const struct glyph_image *g, long x, long y, uint32_t color)
+{
+	long x0 = x + g->left, y0 = y + g->top;
+	for (int row = 0; row < g->height; row++) {
+		long py = y0 + row;
+		if (py < 0 || py >= (long)c->height)
+			continue;
+		const uint8_t *mask = g->mask + (size_t)row * (size_t)g->width;
+		uint32_t *pixels = c->pixels + (size_t)py * c->width;
+		for (int col = 0; col < g->width; col++) {
+			long px = x0 + col;
+			if (!mask[col] || px < 0 || px >= (long)c->width)
+				continue;
+			pixels[px] = mask[col] == 255 ? color : mix(pixels[px] & 0xffffff, color, mask[col]);
+		}
+	}
+}
+
+static void draw_run(struct canvas *c, const struct text_run *run, double size, struct point at, uint32_t color)
+{
+	struct glyph_key key = { .font = run->font, .size = (float)(size * c->scale) };
+	for (size_t i = 0; i < run->n_glyphs; i++) {
+		double x = (at.x + run->glyphs[i].x) * c->scale, y = (at.y + run->glyphs[i].y) * c->scale;
+		long quarters = lround(x * QUARTERS), px = (long)floor((double)quarters / QUARTERS);
+		key.index = run->glyphs[i].index;
+		key.quarter = (uint32_t)(quarters - px * QUARTERS);
+		const struct glyph_image *g = glyph_image(c, &key);
+		if (g && g->mask)
+			lay_glyph(c, g, px, lround(y), color);
+	}
+}
+
+static void draw_text(struct canvas *c, const struct scene_text *t)
+{
+	for (size_t i = 0; i < t->block->n_lines; i++) {
+		const struct text_line *line = &t->block->lines[i];
+		for (size_t k = 0; k < line->n_runs; k++) {
+			const struct text_run *run = &line->runs[k];
+			if (!font_color(run->font)) {
+				draw_run(c, run, t->block->style.size, t->at, packed(t->color));
+				continue;
+			}
+			paint_cairo_run(c->cr, run, t->block->style.size, t->at, t->color);
+			cairo_surface_flush(c->surface);
+		}
+	}
+}
+
+/* ---- the whole ---- */
+
+static bool draw_items(struct canvas *c, const struct scene *scene, struct diags *diags)
+{
+	for (size_t i = 0; i < scene->n_items; i++) {
+		const struct scene_item *item = &scene->items[i];
+		if (draw_box(c, item))
+			continue;
+		cairo_surface_mark_dirty(c->surface);
+		if (item->kind == SCENE_TEXT) {
+			draw_text(c, &item->text);
+		} else {
+			paint_cairo_item(c->cr, item);
+			cairo_surface_flush(c->surface);
+		}
+	}
+	if (cairo_status(c->cr) == CAIRO_STATUS_SUCCESS)
+		return true;
+	diag_add(diags, DIAG_FAILURE, place_file(NULL), NULL, "the picture could not be drawn: %s",
+	         cairo_status_to_string(cairo_status(c->cr)));
+	return false;
+}
+
+bool canvas_paint(struct canvas *c, const struct scene *scene, double scale, const uint32_t **pixels, uint32_t *width,
+                  uint32_t *height, struct diags *diags)
+{
+	if (!fit(c, scene, scale, diags))
+		return false;
+	fill_box(c, 0, 0, c->width, c->height, packed(scene->background));
+	c->surface = cairo_image_surface_create_for_data((unsigned char *)c->pixels, CAIRO_FORMAT_RGB24, (int)c->width,
+	                                                 (int)c->height, (int)c->width * 4);
+	c->cr = paint_cairo_begin(c->surface);
+	cairo_scale(c->cr, scale, scale);
+	bool ok = draw_items(c, scene, diags);
+	cairo_destroy(c->cr);
+	cairo_surface_destroy(c->surface);
+	*pixels = c->pixels;
+	*width = c->width;
+	*height = c->height;
+	return ok;
+}

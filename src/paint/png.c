@@ -1,0 +1,553 @@
+#include "paint/png.h"
+
+#include "base/arena.h"
+
+#include <libdeflate.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	PALETTE_MAX = 256,
+	HASH_SIZE = 4096,
+	LITERALS = 286,
+	DISTANCES = 30,
+	END_OF_BLOCK = 256,
+	MATCH_MIN = 3,
+	MATCH_MAX = 258,
+	WINDOW = 32768,
+	BITS_MAX = 15,
+};
+
+/* A token is a literal byte, or a match: its length and which of the two distances. */
+#define TOKEN_MATCH 0x80000000u
+#define TOKEN_ABOVE 0x40000000u
+
+struct palette_map {
+	uint32_t colors[PALETTE_MAX], keys[HASH_SIZE];
+	int16_t slots[HASH_SIZE]; /* index, or -1 */
+	int count;
+};
+
+struct png_writer {
+	unsigned char *out;
+	size_t n_out, out_capacity;
+	uint32_t *tokens;
+	size_t n_tokens, tokens_capacity;
+	unsigned char *rows; /* two rows of samples, each behind its filter byte */
+	size_t rows_capacity;
+	uint32_t literal_counts[LITERALS], distance_counts[DISTANCES];
+	uint16_t length_symbols[MATCH_MAX + 1]; /* length -> symbol */
+	struct palette_map palette;
+};
+
+static const uint16_t length_base[29] = { 3,  4,  5,  6,  7,  8,  9,  10, 11,  13,  15,  17,  19,  23, 27,
+	                                  31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258 };
+static const uint8_t length_extra[29] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0 };
+static const uint16_t distance_base[30] = { 1,   2,   3,   4,   5,   7,    9,    13,   17,   25,   33,   49,   65,    97,    129,
+	                                    193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577 };
+static const uint8_t distance_extra[30] = { 0, 0, 0, 0, 1, 1, 2, 2,  3,  3,  4,  4,  5,  5,  6,
+	                                    6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13 };
+
+/* ---- buffers ---- */
+
+static void *resized(void *p, size_t count, size_t size)
+{
+	void *moved = size && count > SIZE_MAX / size ? NULL : realloc(p, count * size);
+	if (!moved)
+		abort(); /* the caller bounds pictures to what memory holds */
+	return moved;
+}
+
+static void release(void *object)
+{
+	struct png_writer *w = object;
+	free(w->out);
+	free(w->tokens);
+	free(w->rows);
+}
+
+struct png_writer *png_writer_new(struct arena *arena)
+{
+	struct png_writer *w = arena_alloc(arena, 1, sizeof *w);
+	for (int s = 0; s < 29; s++)
+		for (int length = length_base[s]; length <= MATCH_MAX && (s == 28 || length < length_base[s + 1]); length++)
+			w->length_symbols[length] = (uint16_t)(257 + s);
+	w->length_symbols[MATCH_MAX] = 257 + 28;
+	arena_defer(arena, release, w);
+	return w;
+}
+
+static void need_tokens(struct png_writer *w, size_t more)
+{
+	if (w->n_tokens + more > w->tokens_capacity) {
+		w->tokens_capacity = (w->n_tokens + more) * 2;
+		w->tokens = resized(w->tokens, w->tokens_capacity, sizeof *w->tokens);
+	}
+}
+
+static void need_out(struct png_writer *w, size_t more)
+{
+	if (w->n_out + more > w->out_capacity) {
+		w->out_capacity = (w->n_out + more) * 2;
+		w->out = resized(w->out, w->out_capacity, 1);
+	}
+}
+
+/* ---- samples ---- */
+
+static void palette_clear(struct palette_map *p)
+{
+	memset(p->slots, -1, sizeof p->slots);
+	p->count = 0;
+}
+
+/* The colour's index; -1 if there are more than PALETTE_MAX. */
+static int palette_index(struct palette_map *p, uint32_t color)
+{
+	uint32_t k = (color * 2654435761u) >> 20;
+	while (p->slots[k] >= 0 && p->keys[k] != color)
+		k = (k + 1) & (HASH_SIZE - 1);
+	if (p->slots[k] < 0) {
+		if (p->count == PALETTE_MAX)
+			return -1;
+		p->keys[k] = color;
+		p->slots[k] = (int16_t)p->count;
+		p->colors[p->count++] = color;
+	}
+	return p->slots[k];
+}
+
+static size_t run_of(const uint32_t *pixels, size_t n)
+{
+	size_t i = 1;
+	uint64_t pair = (uint64_t)pixels[0] << 32 | pixels[0], two;
+	for (; i + 2 <= n; i += 2) {
+		memcpy(&two, pixels + i, sizeof two);
+		if (two != pair)
+			break;
+	}
+	while (i < n && pixels[i] == pixels[0])
+		i++;
+	return i;
+}
+
+/* False if the palette is full. */
+static bool index_row(struct palette_map *p, const uint32_t *pixels, size_t width, unsigned char *out)
+{
+	for (size_t x = 0; x < width;) {
+		size_t run = run_of(pixels + x, width - x);
+		int index = palette_index(p, pixels[x] & 0xffffff);
+		if (index < 0)
+			return false;
+		memset(out + x, index, run);
+		x += run;
+	}
+	return true;
+}
+
+static void rgb_row(const uint32_t *pixels, size_t width, unsigned char *out)
+{
+	for (size_t x = 0; x < width; x++) {
+		*out++ = (unsigned char)(pixels[x] >> 16);
+		*out++ = (unsigned char)(pixels[x] >> 8);
+		*out++ = (unsigned char)pixels[x];
+	}
+}
+
+/* ---- tokens ---- */
+
+static int distance_symbol(size_t distance)
+{
+	int s = DISTANCES - 1;
+	while (distance_base[s] > distance)
+		s--;
+	return s;
+}
+
+static void add_literal(struct png_writer *w, unsigned char byte)
+{
+	w->tokens[w->n_tokens++] = byte;
+	w->literal_counts[byte]++;
+}
+
+static void add_match(struct png_writer *w, size_t length, uint32_t which, int symbol)
+{
+	need_tokens(w, length / (MATCH_MAX / 2) + 4);
+	while (length) {
+		size_t n = length <= MATCH_MAX ? length : length - MATCH_MAX < MATCH_MIN ? length - MATCH_MIN : MATCH_MAX;
+		w->tokens[w->n_tokens++] = TOKEN_MATCH | which | (uint32_t)n;
+		w->literal_counts[w->length_symbols[n]]++;
+		w->distance_counts[symbol]++;
+		length -= n;
+	}
+}
+
+struct scan { /* state that goes over from row to row */
+	size_t length;   /* bytes in a row, filter byte included */
+	size_t sample;   /* bytes in a pixel: the near distance */
+	bool above;      /* the row above is within the window */
+	int near_symbol, above_symbol;
+	size_t pending;  /* bytes that are like those of the row above, not yet written */
+	uint32_t a, b;   /* Adler-32 */
+	uint32_t sum, weighted; /* of the last row, for those like it */
+};
+
+/* Bytes before position at of the row, some perhaps in the row above (which last is). */
+static void flush_pending(struct png_writer *w, struct scan *s, const unsigned char *row, const unsigned char *last, size_t at)
+{
+	if (s->pending >= MATCH_MIN) {
+		add_match(w, s->pending, TOKEN_ABOVE, s->above_symbol);
+	} else {
+		need_tokens(w, MATCH_MIN);
+		for (size_t k = s->pending; k > 0; k--)
+			add_literal(w, at >= k ? row[at - k] : last[s->length + at - k]);
+	}
+	s->pending = 0;
+}
+
+static size_t equal_bytes(const unsigned char *a, const unsigned char *b, size_t n)
+{
+	size_t i = 0;
+	uint64_t x, y;
+	for (; i + 8 <= n; i += 8) {
+		memcpy(&x, a + i, 8);
+		memcpy(&y, b + i, 8);
+		if (x != y)
+			break;
+	}
+	while (i < n && a[i] == b[i])
+		i++;
+	return i;
+}
+
+static void scan_row(struct png_writer *w, struct scan *s, const unsigned char *row, const unsigned char *last)
+{
+	size_t n = s->length, i = 0;
+	need_tokens(w, n + 8);
+	while (i < n) {
+		size_t like_above = s->above && last ? equal_bytes(row + i, last + i, n - i) : 0;
+		if (like_above && (like_above >= 6 || s->pending || i + like_above == n)) {
+			s->pending += like_above;
+			i += like_above;
+			continue;
+		}
+		if (s->pending)
+			flush_pending(w, s, row, last, i);
+		size_t run = i >= s->sample + 1 ? equal_bytes(row + i, row + i - s->sample, n - i) : 0;
+		if (run >= MATCH_MIN && run >= like_above) {
+			add_match(w, run, 0, s->near_symbol);
+			need_tokens(w, n - i + 8);
+			i += run;
+			continue;
+		}
+		add_literal(w, row[i++]);
+	}
+}
+
+static void row_sums(struct scan *s, const unsigned char *row)
+{
+	uint32_t adler = libdeflate_adler32(1, row, s->length);
+	s->sum = ((adler & 0xffff) + 65521 - 1) % 65521;
+	s->weighted = ((adler >> 16) + 65521 - (uint32_t)(s->length % 65521)) % 65521;
+}
+
+static void add_to_adler(struct scan *s)
+{
+	s->b = (uint32_t)((s->b + (uint64_t)s->length % 65521 * s->a + s->weighted) % 65521);
+	s->a = (s->a + s->sum) % 65521;
+}
+
+/* All rows as tokens. False if a palette was wanted and there are too many colours. */
+static bool tokenise(struct png_writer *w, const struct png_picture *p, bool indexed, uint32_t *adler)
+{
+	size_t sample = indexed ? 1 : 3, length = (size_t)p->width * sample + 1;
+	struct scan s = { .length = length, .sample = sample, .above = length <= WINDOW, .a = 1 };
+	s.near_symbol = distance_symbol(sample);
+	s.above_symbol = s.above ? distance_symbol(length) : 0;
+	if (w->rows_capacity < 2 * length) {
+		w->rows_capacity = 2 * length;
+		w->rows = resized(w->rows, w->rows_capacity, 1);
+	}
+	memset(w->rows, 0, 2 * length); /* filter bytes, and samples are written before they are read */
+	w->n_tokens = 0;
+	memset(w->literal_counts, 0, sizeof w->literal_counts);
+	memset(w->distance_counts, 0, sizeof w->distance_counts);
+	palette_clear(&w->palette);
+	unsigned char *row = w->rows, *spare = w->rows + length, *last = NULL;
+	const uint32_t *above = NULL;
+	for (uint32_t y = 0; y < p->height; y++) {
+		const uint32_t *pixels = p->pixels + (size_t)y * p->stride;
+		bool same = above && memcmp(above, pixels, (size_t)p->width * sizeof *pixels) == 0;
+		if (same && s.above) {
+			s.pending += length;
+		} else {
+			if (indexed && !index_row(&w->palette, pixels, p->width, row + 1))
+				return false;
+			if (!indexed)
+				rgb_row(pixels, p->width, row + 1);
+			scan_row(w, &s, row, last);
+			row_sums(&s, row);
+			last = row;
+			row = spare;
+			spare = last;
+		}
+		add_to_adler(&s);
+		above = pixels;
+	}
+	if (s.pending)
+		flush_pending(w, &s, row, last, 0);
+	w->literal_counts[END_OF_BLOCK] = 1;
+	*adler = s.b << 16 | s.a;
+	return true;
+}
+
+/* ---- Huffman ---- */
+
+struct leaf {
+	uint64_t weight;
+	int symbol;
+};
+
+static int lighter(const void *a, const void *b)
+{
+	const struct leaf *x = a, *y = b;
+	return x->weight != y->weight ? (x->weight < y->weight ? -1 : 1) : x->symbol - y->symbol;
+}
+
+/* Depth of each leaf in a Huffman tree over n >= 2 sorted leaves; returns the greatest. */
+static int tree_depths(const struct leaf *leaves, int n, int *depths)
+{
+	uint64_t weights[2 * LITERALS];
+	int parents[2 * LITERALS], depth[2 * LITERALS], next_leaf = 0, next_node = n, nodes = n, deepest = 0;
+	for (int i = 0; i < n; i++)
+		weights[i] = leaves[i].weight;
+	for (; nodes < 2 * n - 1; nodes++) {
+		weights[nodes] = 0;
+		for (int k = 0; k < 2; k++) {
+			bool leaf = next_leaf < n && (next_node >= nodes || weights[next_leaf] <= weights[next_node]);
+			int least = leaf ? next_leaf++ : next_node++;
+			weights[nodes] += weights[least];
+			parents[least] = nodes;
+		}
+	}
+	depth[2 * n - 2] = 0;
+	for (int i = 2 * n - 3; i >= 0; i--) {
+		depth[i] = depth[parents[i]] + 1;
+		if (i < n) {
+			depths[i] = depth[i];
+			deepest = depth[i] > deepest ? depth[i] : deepest;
+		}
+	}
+	return deepest;
+}
+
+/* Code lengths of at most BITS_MAX: where the tree is deeper, counts are flattened until it is not. */
+static void code_lengths(const uint32_t *counts, int n, uint8_t *lengths)
+{
+	struct leaf leaves[LITERALS];
+	int used = 0, depths[LITERALS];
+	memset(lengths, 0, (size_t)n);
+	for (int i = 0; i < n; i++)
+		if (counts[i])
+			leaves[used++] = (struct leaf){ counts[i], i };
+	if (used == 1)
+		lengths[leaves[0].symbol] = 1;
+	if (used < 2)
+		return;
+	qsort(leaves, (size_t)used, sizeof *leaves, lighter);
+	while (tree_depths(leaves, used, depths) > BITS_MAX)
+		for (int i = 0; i < used; i++)
+			leaves[i].weight = leaves[i].weight >> 2 | 1; /* keeps the order */
+	for (int i = 0; i < used; i++)
+		lengths[leaves[i].symbol] = (uint8_t)depths[i];
+}
+
+/* Canonical codes, bits reversed as deflate wants them. */
+static void codes_of(const uint8_t *lengths, int n, uint16_t *codes)
+{
+	int counts[BITS_MAX + 1] = { 0 };
+	unsigned next[BITS_MAX + 2] = { 0 }, code = 0;
+	for (int i = 0; i < n; i++)
+		counts[lengths[i]]++;
+	counts[0] = 0;
+	for (int bits = 1; bits <= BITS_MAX; bits++) {
+		code = (code + (unsigned)counts[bits - 1]) << 1;
+		next[bits] = code;
+	}
+	for (int i = 0; i < n; i++) {
+		unsigned c = lengths[i] ? next[lengths[i]]++ : 0, reversed = 0;
+		for (int k = 0; k < lengths[i]; k++)
+			reversed |= (c >> k & 1) << (lengths[i] - 1 - k);
+		codes[i] = (uint16_t)reversed;
+	}
+}
+
+struct bits {
+	uint64_t held;
+	int n;
+	unsigned char *at;
+};
+
+static void put_bits(struct bits *b, uint32_t value, int n)
+{
+	b->held |= (uint64_t)value << b->n;
+	b->n += n;
+	while (b->n >= 8) {
+		*b->at++ = (unsigned char)b->held;
+		b->held >>= 8;
+		b->n -= 8;
+	}
+}
+
+/* Four bits for each length, whatever it is: 150 bytes a picture, and nothing to work out. */
+static void put_header(struct bits *b, const uint8_t *literals, const uint8_t *distances)
+{
+	static const uint8_t order[19] = { 16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15 };
+	uint8_t lengths[19];
+	uint16_t codes[19];
+	for (int i = 0; i < 19; i++)
+		lengths[i] = i < 16 ? 4 : 0;
+	codes_of(lengths, 19, codes);
+	put_bits(b, 1, 1); /* the last block */
+	put_bits(b, 2, 2); /* with its own codes */
+	put_bits(b, LITERALS - 257, 5);
+	put_bits(b, DISTANCES - 1, 5);
+	put_bits(b, 19 - 4, 4);
+	for (int i = 0; i < 19; i++)
+		put_bits(b, lengths[order[i]], 3);
+	for (int i = 0; i < LITERALS; i++)
+		put_bits(b, codes[literals[i]], 4);
+	for (int i = 0; i < DISTANCES; i++)
+		put_bits(b, codes[distances[i]], 4);
+}
+
+static unsigned char *put_tokens(const struct png_writer *w, size_t near, size_t above, unsigned char *at)
+{
+	uint8_t literal_bits[LITERALS], distance_bits[DISTANCES];
+	uint16_t literal_codes[LITERALS], distance_codes[DISTANCES];
+	struct bits b = { .at = at };
+	code_lengths(w->literal_counts, LITERALS, literal_bits);
+	code_lengths(w->distance_counts, DISTANCES, distance_bits);
+	codes_of(literal_bits, LITERALS, literal_codes);
+	codes_of(distance_bits, DISTANCES, distance_codes);
+	put_header(&b, literal_bits, distance_bits);
+	int near_symbol = distance_symbol(near), above_symbol = distance_symbol(above);
+	for (size_t i = 0; i < w->n_tokens; i++) {
+		uint32_t t = w->tokens[i];
+		if (!(t & TOKEN_MATCH)) {
+			put_bits(&b, literal_codes[t], literal_bits[t]);
+			continue;
+		}
+		unsigned length = t & 0xffff, symbol = w->length_symbols[length];
+		int distance = t & TOKEN_ABOVE ? above_symbol : near_symbol;
+		put_bits(&b, literal_codes[symbol], literal_bits[symbol]);
+		put_bits(&b, length - length_base[symbol - 257], length_extra[symbol - 257]);
+		put_bits(&b, distance_codes[distance], distance_bits[distance]);
+		put_bits(&b, (uint32_t)(t & TOKEN_ABOVE ? above : near) - distance_base[distance], distance_extra[distance]);
+	}
+	put_bits(&b, literal_codes[END_OF_BLOCK], literal_bits[END_OF_BLOCK]);
+	if (b.n)
+		put_bits(&b, 0, 8 - b.n);
+	return b.at;
+}
+
+/* ---- chunks ---- */
+
+static void big_endian(unsigned char *p, uint32_t v)
+{
+	p[0] = (unsigned char)(v >> 24);
+	p[1] = (unsigned char)(v >> 16);
+	p[2] = (unsigned char)(v >> 8);
+	p[3] = (unsigned char)v;
+}
+
+/* Where the chunk's data go; size is its most. */
+static unsigned char *open_chunk(struct png_writer *w, const char *type, size_t size)
+{
+	need_out(w, size + 12);
+	memcpy(w->out + w->n_out + 4, type, 4);
+	return w->out + w->n_out + 8;
+}
+
+static void close_chunk(struct png_writer *w, size_t size)
+{
+	unsigned char *chunk = w->out + w->n_out;
+	big_endian(chunk, (uint32_t)size);
+	big_endian(chunk + 8 + size, libdeflate_crc32(0, chunk + 4, size + 4));
+	w->n_out += size + 12;
+}
+
+static void put_head(struct png_writer *w, const struct png_picture *p, bool indexed)
+{
+	static const unsigned char signature[8] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+	need_out(w, 64);
+	memcpy(w->out, signature, 8);
+	w->n_out = 8;
+	unsigned char *d = open_chunk(w, "IHDR", 13);
+	big_endian(d, p->width);
+	big_endian(d + 4, p->height);
+	memcpy(d + 8, (unsigned char[5]){ 8, indexed ? 3 : 2, 0, 0, 0 }, 5);
+	close_chunk(w, 13);
+	*open_chunk(w, "sRGB", 1) = 0;
+	close_chunk(w, 1);
+	if (p->pixels_per_metre > 0) {
+		uint32_t resolution = (uint32_t)lround(p->pixels_per_metre);
+		d = open_chunk(w, "pHYs", 9);
+		big_endian(d, resolution);
+		big_endian(d + 4, resolution);
+		d[8] = 1;
+		close_chunk(w, 9);
+	}
+}
+
+static void put_texts(struct png_writer *w, const struct png_picture *p)
+{
+	for (size_t i = 0; i < p->n_texts; i++) {
+		const struct png_text *t = &p->texts[i];
+		if (!t->text)
+			continue;
+		size_t keyword = strlen(t->keyword), text = strlen(t->text);
+		unsigned char *d = open_chunk(w, "iTXt", keyword + text + 5);
+		memcpy(d, t->keyword, keyword);
+		memset(d + keyword, 0, 5); /* end of keyword, not compressed, no language, no translated keyword */
+		memcpy(d + keyword + 5, t->text, text);
+		close_chunk(w, keyword + text + 5);
+	}
+}
+
+static void put_pixels(struct png_writer *w, const struct png_picture *p, bool indexed, uint32_t adler)
+{
+	if (indexed) {
+		unsigned char *d = open_chunk(w, "PLTE", 3 * PALETTE_MAX);
+		for (int i = 0; i < w->palette.count; i++) {
+			*d++ = (unsigned char)(w->palette.colors[i] >> 16);
+			*d++ = (unsigned char)(w->palette.colors[i] >> 8);
+			*d++ = (unsigned char)w->palette.colors[i];
+		}
+		close_chunk(w, 3 * (size_t)w->palette.count);
+	}
+	size_t sample = indexed ? 1 : 3, above = (size_t)p->width * sample + 1;
+	unsigned char *start = open_chunk(w, "IDAT", w->n_tokens * 6 + 1024); /* a token takes at most 48 bits */
+	start[0] = 0x78;
+	start[1] = 0x01;
+	unsigned char *end = put_tokens(w, sample, above <= WINDOW ? above : 1, start + 2);
+	big_endian(end, adler);
+	close_chunk(w, (size_t)(end + 4 - start));
+	open_chunk(w, "IEND", 0);
+	close_chunk(w, 0);
+}
+
+struct bytes png_encode(struct png_writer *w, const struct png_picture *p)
+{
+	uint32_t adler;
+	bool indexed = tokenise(w, p, true, &adler);
+	if (!indexed)
+		tokenise(w, p, false, &adler);
+	w->n_out = 0;
+	put_head(w, p, indexed);
+	put_texts(w, p);
+	put_pixels(w, p, indexed, adler);
+	return (struct bytes){ (const char *)w->out, w->n_out };
+}
