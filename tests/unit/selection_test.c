@@ -127,7 +127,7 @@ static void what_no_rule_decides_stays_open_and_asks_for_a_pin(void **state)
 	selection_report_open(s, bench->diags);
 	assert_int_equal(diags_count(bench->diags, DIAG_ERROR), 1);
 	assert_int_equal(told(bench, "52 (a), 53 (b)"), 1);
-	assert_int_equal(told(bench, "pins: [{model: m, benchmark: x, source: a, note: why}]"), 1);
+	assert_int_equal(told(bench, "add pins: [{model: m, benchmark: x, source: a, note: why}]"), 1);
 }
 
 static void an_estimate_counts_only_where_there_is_nothing_better(void **state)

@@ -1,0 +1,99 @@
+#!/bin/sh
+# Runs the program on every tests/cases/*.case (or on those named as arguments) and compares what it prints.
+#
+# A case is a text file of sections:
+#   === args          one line: the arguments behind the program's name, quoted as for a shell
+#   === file NAME     a file of the scratch folder in which the program runs; several
+#   === stdin         standard input (otherwise empty)
+#   === stdout, === stderr, === status    what is expected; what is not there is not compared, the status is 0 then
+# UPDATE=1 writes what came out into the sections that are there.
+set -u
+LC_ALL=C
+export LC_ALL
+program=${BENCHBRIEF:?names the program to test}
+case $program in
+/*) ;;
+*) program=$PWD/$program ;;
+esac
+here=$(cd "$(dirname "$0")" && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# Splits the case $1: files into $2/run, everything else into $2.
+split() {
+	mkdir -p "$2/run"
+	awk -v to="$2" '
+		/^=== / {
+			if (out) close(out)
+			name = $2
+			out = name == "file" ? to "/run/" $3 : to "/" name
+			if (name == "file" && $3 ~ /\//) {
+				folder = out
+				sub(/\/[^\/]*$/, "", folder)
+				system("mkdir -p \"" folder "\"")
+			}
+			printf "" > out
+			next
+		}
+		out { print > out }
+	' "$1"
+}
+
+# The case $1 with its expected sections replaced by what came out, found in $2.
+rewritten() {
+	awk -v from="$2" '
+		/^=== / {
+			print
+			skip = $2 == "stdout" || $2 == "stderr" || $2 == "status"
+			if (skip)
+				while ((getline line < (from "/got." $2)) > 0) print line
+			next
+		}
+		!skip { print }
+	' "$1"
+}
+
+count=0
+failed=0
+[ $# -gt 0 ] || set -- "$here"/*.case
+for case in "$@"; do
+	count=$((count + 1))
+	work=$scratch/$count
+	mkdir "$work"
+	split "$case" "$work"
+	if [ ! -f "$work/args" ]; then
+		echo "$case: no section \"=== args\"" >&2
+		failed=$((failed + 1))
+		continue
+	fi
+	[ -f "$work/stdin" ] || : >"$work/stdin"
+	(
+		cd "$work/run" || exit 99
+		eval "set -- $(cat "$work/args")"
+		exec "$program" "$@"
+	) <"$work/stdin" >"$work/got.stdout" 2>"$work/got.stderr"
+	echo $? >"$work/got.status"
+	[ -f "$work/status" ] || [ "${UPDATE:-}" ] || echo 0 >"$work/status"
+	if [ "${UPDATE:-}" ]; then
+		rewritten "$case" "$work" >"$work/new"
+		cmp -s "$work/new" "$case" || cp "$work/new" "$case"
+		continue
+	fi
+	bad=
+	for part in stdout stderr status; do
+		if [ -f "$work/$part" ] && ! diff -u --label "expected $part" --label "$part" "$work/$part" "$work/got.$part"; then
+			bad=1
+		fi
+	done
+	if [ "$bad" ]; then
+		echo "FAILED: $case" >&2
+		failed=$((failed + 1))
+	fi
+	rm -rf "$work"
+done
+if [ "${UPDATE:-}" ]; then
+	echo "$count cases written anew: read what changed"
+	exit 0
+fi
+echo "$count cases, $failed failed"
+[ "$failed" -eq 0 ] && [ "$count" -gt 0 ]
