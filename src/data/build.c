@@ -110,22 +110,29 @@ static struct known known_of(enum name_kind kind, const void *thing)
 	return (struct known){ 0 };
 }
 
+const char *build_where(struct arena *arena, struct place place)
+{
+	if (!place.file)
+		return "";
+	return place.line ? arena_printf(arena, " (%s:%d)", place.file, place.line)
+	                  : arena_printf(arena, " (%s)", place.file);
+}
+
 static void clash(struct build *b, const char *name, enum name_kind kind, const void *other, struct place place)
 {
 	struct known known = known_of(kind, other);
-	const char *where = !known.place.file ? ""
-	                    : known.place.line
-	                            ? arena_printf(b->arena, " (%s:%d)", known.place.file, known.place.line)
-	                            : arena_printf(b->arena, " (%s)", known.place.file);
 	diag_add(b->diags, DIAG_ERROR, place, "a name stands for one thing only: rename one of the two",
-	         "the name \"%s\" already stands for the %s \"%s\"%s", name, known.kind, known.id, where);
+	         "the name \"%s\" already stands for the %s \"%s\"%s", name, known.kind, known.id, build_where(b->arena, known.place));
 }
 
 void build_name(struct build *b, enum name_kind kind, const char *name, void *thing, struct place place)
 {
 	char *key = dataset_fold(b->arena, name);
-	void *there = map_put(&b->d->by_name[kind], key, thing);
-	if (there != thing) {
+	void *there = map_find(&b->d->by_name[kind], key);
+	if (there == thing) /* an id and a name may differ in case only */
+		return;
+	map_put(&b->d->by_name[kind], key, thing);
+	if (there) {
 		clash(b, name, kind, there, place);
 	} else if (kind == NAME_MODEL || kind == NAME_VARIANT) { /* "muse-spark" may be asked for as either */
 		enum name_kind twin = kind == NAME_MODEL ? NAME_VARIANT : NAME_MODEL;

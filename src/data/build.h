@@ -37,6 +37,9 @@ struct variant *build_variant(struct build *b, struct model *model, struct place
 struct benchmark *build_benchmark(struct build *b, struct place place);
 struct measurement *build_measurement(struct build *b, struct place place, struct origin origin);
 
+/* " (data.yaml:12)", "" for nowhere: where the other one stands. */
+const char *build_where(struct arena *arena, struct place place);
+
 /* Makes a thing known under a name; an error if that name is another's. */
 void build_name(struct build *b, enum name_kind kind, const char *name, void *thing, struct place place);
 void build_names(struct build *b, enum name_kind kind, struct names names, void *thing, struct place place);

@@ -34,15 +34,12 @@ static struct column *columns_of(struct build *b)
 
 static void report_mixed(struct build *b, const struct benchmark *benchmark, const struct column *column)
 {
-	struct place with = b->origins[column->first_with].value;
-	const char *where = !with.file  ? ""
-	                    : with.line ? arena_printf(b->arena, " (%s:%d)", with.file, with.line)
-	                                : arena_printf(b->arena, " (%s)", with.file);
 	diag_add(b->diags, DIAG_ERROR, b->origins[column->first_without].value,
 	         "write every value of the benchmark with \"%\", or none and say unit: percent or fraction",
 	         "%s has %s without \"%%\", but %s%% with it%s", benchmark->name,
 	         b->d->measurements[column->first_without]->value.text,
-	         b->d->measurements[column->first_with]->value.text, where);
+	         b->d->measurements[column->first_with]->value.text,
+	         build_where(b->arena, b->origins[column->first_with].value));
 }
 
 /* Percent and fraction hold for all values of a benchmark, never for some. */
@@ -107,17 +104,11 @@ static void check_twice(struct build *b, const struct measurement *first, const 
 	if (!first->value.text || !again->value.text)
 		return;
 	bool same = first->value.number == again->value.number;
-	const char *name = variant_full_name(b->arena, again->variant);
-	const char *where = first->place.line ? arena_printf(b->arena, ", first in line %d", first->place.line) : "";
-	const char *source = again->source ? arena_printf(b->arena, " of %s", again->source->id) : "";
-	if (same)
-		diag_add(b->diags, DIAG_WARNING, again->place, "delete one of them", "%s on %s stands twice with %s%s%s", name,
-		         again->benchmark->name, again->value.text, source, where);
-	else
-		diag_add(b->diags, DIAG_ERROR, again->place,
-		         "keep one, or tell them apart by source, date or who measured (measured)",
-		         "%s on %s is %s, but %s before%s%s", name, again->benchmark->name, again->value.text,
-		         first->value.text, source, where);
+	diag_add(b->diags, same ? DIAG_WARNING : DIAG_ERROR, again->place,
+	         same ? "delete one of them" : "keep one, or tell them apart: by source, date or who measured it",
+	         "%s on %s is given twice%s%s: %s, %s %s before%s", variant_full_name(b->arena, again->variant),
+	         again->benchmark->name, again->source ? " by " : "", again->source ? again->source->id : "",
+	         again->value.text, same ? "and" : "but", first->value.text, build_where(b->arena, first->place));
 }
 
 static int compare_pins(const void *a, const void *b)
@@ -146,10 +137,11 @@ static bool has_measurement(const struct measurement **sorted, size_t count, con
 static void check_pins(struct build *b, const struct measurement **sorted, size_t count)
 {
 	struct dataset *d = b->d;
+	bool sound = diags_ok(b->diags); /* otherwise the measurement may be the one with the error */
 	const struct pin **pins = arena_alloc(b->arena, d->n_pins, sizeof *pins);
 	for (size_t i = 0; i < d->n_pins; i++) {
 		const struct pin *pin = pins[i] = &d->pins[i];
-		if (!has_measurement(sorted, count, pin))
+		if (sound && !has_measurement(sorted, count, pin))
 			diag_add(b->diags, DIAG_ERROR, pin->place, "pin a source that gives a value for it",
 			         "%s gives no value of %s on %s to pin", pin->source->id,
 			         variant_full_name(b->arena, pin->variant), pin->benchmark->name);

@@ -85,6 +85,12 @@ static const char *rivals_of(struct arena *arena, const struct selection *s)
 	return b.s;
 }
 
+/* The title where the id follows from it, as it does for a source that a record named. */
+static const char *source_label(struct arena *arena, const struct source *source)
+{
+	return str_eq(dataset_slug(arena, source->title), source->id) ? source->title : source->id;
+}
+
 static void put_measurement(struct tree *row, const struct measurement *m)
 {
 	if (m->value.text)
@@ -101,7 +107,7 @@ static void put_measurement(struct tree *row, const struct measurement *m)
 		tree_put_number(row, "n", (double)m->n);
 	if (m->measured != MEASURED_UNKNOWN)
 		tree_put_text(row, "measured", measured_word(m->measured));
-	tree_put_text(row, "source", m->source ? m->source->id : NULL);
+	tree_put_text(row, "source", m->source ? source_label(row->arena, m->source) : NULL);
 	tree_put_text(row, "date", date_iso(row->arena, m->date));
 }
 

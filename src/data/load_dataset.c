@@ -79,7 +79,8 @@ static void load_range(struct build *b, struct schema *s, struct benchmark *benc
 		return;
 	struct quantity low, high;
 	if (range->count != 2) {
-		schema_wrong(s, "range", "write range: [0, 100]", "a list of two numbers");
+		diag_add(b->diags, DIAG_ERROR, range->place, "write range: [0, 100]",
+		         "a range needs two numbers, but there %s %zu", range->count == 1 ? "is" : "are", range->count);
 	} else if (schema_value_quantity(s, &range->items[0], &low, NULL) &&
 	           schema_value_quantity(s, &range->items[1], &high, NULL)) {
 		benchmark->ranged = low.number < high.number;

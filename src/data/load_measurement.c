@@ -92,9 +92,11 @@ static bool load_who(struct build *b, const struct schema *s, struct measurement
 	const char *name = schema_text(s, "model", many ? OPTIONAL : REQUIRED);
 	load_candidates(b, s, m);
 	if (many && name)
-		schema_wrong(s, "candidates", "say whom it is about or who it may be", "alone, without a model");
+		diag_add(b->diags, DIAG_ERROR, schema_place(s, "candidates"), "keep the model, or the candidates",
+		         "there is a model, and there are candidates");
 	else if (many && m->n_candidates < 2 && diags_count(b->diags, DIAG_ERROR) == errors)
-		schema_wrong(s, "candidates", "with one candidate write model:", "two models or more");
+		diag_add(b->diags, DIAG_ERROR, schema_place(s, "candidates"), "name two or more, or write model:",
+		         "there are too few candidates");
 	if (many || !name)
 		return diags_count(b->diags, DIAG_ERROR) == errors && many;
 	m->variant = who(b, s, name);
@@ -199,7 +201,8 @@ static void load_ci(struct build *b, const struct schema *s, struct measurement 
 		low = &ci->items[0];
 		high = &ci->items[1];
 	} else if (ci && ci->kind == VALUE_LIST) {
-		schema_wrong(s, "ci", "write ci: 1.6 or ci: [88.1, 90.9]", "a half-width or two bounds");
+		diag_add(b->diags, DIAG_ERROR, ci->place, "write ci: 1.6 or ci: [88.1, 90.9]",
+		         "ci needs two bounds, but there %s %zu", ci->count == 1 ? "is" : "are", ci->count);
 		return;
 	}
 	struct quantity x, y;
@@ -207,7 +210,8 @@ static void load_ci(struct build *b, const struct schema *s, struct measurement 
 		if (load_bound(s, low, &x) && load_bound(s, high, &y))
 			set_interval(b, m, x.number, y.number, low->place);
 	} else if (low || high) {
-		schema_wrong(s, low ? "ci_high" : "ci_low", "give both ends", "given where the other end is");
+		diag_add(b->diags, DIAG_ERROR, low ? low->place : high->place, "give both ends", "%s stands without %s",
+		         low ? "ci_low" : "ci_high", low ? "ci_high" : "ci_low");
 	} else if (ci && load_bound(s, ci, &x)) {
 		if (x.number < 0)
 			schema_wrong(s, "ci", NULL, "a half-width that is not negative");
@@ -236,7 +240,7 @@ static void load_uncertainty(struct build *b, const struct schema *s, struct mea
 	bool percent, given = schema_at(s, "se") || schema_at(s, "ci") || schema_at(s, "ci_low") || schema_at(s, "ci_high");
 	if (given && !m->value.text) {
 		diag_add(b->diags, DIAG_ERROR, s->map->place, "give the value, or leave the interval out",
-		         "an interval without a value");
+		         "there is an interval, but no value");
 		return;
 	}
 	load_ci(b, s, m);
@@ -296,7 +300,7 @@ void load_measurement(struct build *b, const struct value *map, const char *what
 	schema_word(&s, "measured", OPTIONAL, measurers, sizeof measurers / sizeof *measurers, &measured);
 	m.measured = (enum measured)measured;
 	m.note = schema_text(&s, "note", OPTIONAL);
-	if (!known || !m.benchmark)
+	if (!known || !m.benchmark || (source && !m.source))
 		return;
 	struct measurement *kept = build_measurement(b, map->place, origin);
 	m.index = kept->index;

@@ -223,7 +223,8 @@ static void contradiction(struct build *b, const struct schema *s, const char *k
 	map_put(&b->said, said, said);
 	diag_add(b->diags, DIAG_ERROR, schema_place(s, key),
 	         str_eq(key, "version") ? "versions are not comparable: give each its own benchmark name" : "say it one way",
-	         "the %s of %s is \"%s\" here, but \"%s\" elsewhere", key, name, cell(s, key), known);
+	         "the %s of %s is \"%s\" here, but \"%s\" elsewhere",
+	         str_eq(key, "better") ? "better direction" : key, name, cell(s, key), known);
 }
 
 static void record_organisation(struct build *b, const struct schema *s, struct model *model)

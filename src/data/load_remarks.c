@@ -36,8 +36,7 @@ static void load_claim(struct build *b, const struct value *item)
 	const struct claim *other = map_put(&b->claims, claim->id, claim);
 	if (other != claim)
 		diag_add(b->diags, DIAG_ERROR, schema_place(&s, "id"), "give one of them another id",
-		         "another claim has the id \"%s\" (%s:%d)", claim->id, other->place.file ? other->place.file : "?",
-		         other->place.line);
+		         "another claim has the id \"%s\"%s", claim->id, build_where(b->arena, other->place));
 	d->claims = arena_grow(b->arena, d->claims, &b->claims_room, d->n_claims, sizeof(*d->claims));
 	d->claims[d->n_claims++] = claim;
 }

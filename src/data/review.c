@@ -73,7 +73,8 @@ static void report_conflict(struct arena *arena, const struct selection *s, stru
 	struct strbuf others = strbuf_new(arena);
 	for (size_t i = 0; i < s->n_rivals; i++)
 		strbuf_addf(&others, "%s%s", i ? ", " : "", says(arena, s->rivals[i]));
-	diag_add(diags, DIAG_WARNING, s->chosen->place, "a pin decides otherwise",
+	diag_add(diags, DIAG_WARNING, s->chosen->place,
+	         s->reason == SELECTED_PIN ? NULL : "a pin decides otherwise",
 	         "sources disagree on %s, %s: %s counts (%s), not %s", variant_full_name(arena, s->variant),
 	         s->benchmark->name, says(arena, s->chosen), selection_reason_words(s->reason), others.s);
 }
@@ -125,7 +126,8 @@ static void review_measurements(struct arena *arena, const struct dataset *d, st
 			         m->benchmark->name);
 		if (outside(m))
 			diag_add(diags, DIAG_WARNING, m->place, "correct the value, or the benchmark's range or unit",
-			         "%s on %s is outside %.10g to %.10g", m->value.text, m->benchmark->name,
+			         "%s%s%s on %s is outside %.10g to %.10g", m->value.text, m->variant ? " of " : "",
+			         m->variant ? variant_full_name(arena, m->variant) : "", m->benchmark->name,
 			         m->benchmark->ranged ? m->benchmark->low : 0, m->benchmark->ranged ? m->benchmark->high : 1);
 	}
 	if (unsourced)

@@ -107,7 +107,7 @@ const char *schema_id(const struct schema *s)
 			continue;
 		schema_wrong(s, "id", arena_printf(s->arena, "write %s", dataset_slug(s->arena, id)),
 		             "of lower-case letters, digits, '.', '_' and '-'");
-		return NULL;
+		break; /* used all the same, so that what refers to it is not wrong too */
 	}
 	return id;
 }
@@ -159,7 +159,12 @@ struct date schema_date(const struct schema *s, const char *key)
 struct names schema_names(const struct schema *s, const char *key)
 {
 	struct names names = { 0 };
-	const struct value *list = schema_list(s, key);
+	const struct value *list = schema_at(s, key);
+	if (list && list->kind == VALUE_STRING) {
+		schema_wrong(s, key, arena_printf(s->arena, "write %s: [%s]", key, list->text), "a list");
+		return names;
+	}
+	list = schema_list(s, key);
 	if (!list || !list->count)
 		return names;
 	names.items = arena_alloc(s->arena, list->count, sizeof *names.items);
@@ -179,7 +184,7 @@ const struct value *schema_list(const struct schema *s, const char *key)
 	const struct value *list = schema_at(s, key);
 	if (!list || list->kind == VALUE_LIST)
 		return list;
-	schema_wrong(s, key, list->text ? arena_printf(s->arena, "write [%s]", list->text) : NULL, "a list");
+	schema_wrong(s, key, NULL, "a list");
 	return NULL;
 }
 

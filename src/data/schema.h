@@ -32,7 +32,7 @@ void schema_wrong(const struct schema *s, const char *key, const char *hint, con
 
 /* Text as written; a number counts as text (a version, a year). NULL if it is missing or wrong. */
 const char *schema_text(const struct schema *s, const char *key, enum need need);
-/* Text that may serve as an id: lower-case letters, digits, '.', '_', '-'. */
+/* The text of "id"; an error if it is more than lower-case letters, digits, '.', '_', '-'. NULL if it is missing. */
 const char *schema_id(const struct schema *s);
 /* One of the words; *index tells which. False if it is missing or wrong. */
 bool schema_word(const struct schema *s, const char *key, enum need need, const char *const *words, size_t count,

@@ -316,7 +316,7 @@ void selection_report_open(const struct selection *selection, struct diags *diag
 		if (!source)
 			source = m->source;
 	}
-	const char *hint = arena_printf(scratch, "pins: [{model: %s, benchmark: %s, source: %s, note: why}]",
+	const char *hint = arena_printf(scratch, "add pins: [{model: %s, benchmark: %s, source: %s, note: why}]",
 	                                variant_ref(scratch, selection->variant), selection->benchmark->id,
 	                                source ? source->id : "the source that counts");
 	diag_add(diags, DIAG_ERROR, selection->n_rivals ? selection->rivals[0]->place : place_file(NULL), hint,
