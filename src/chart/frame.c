@@ -206,6 +206,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	double floor = request->medium == MEDIUM_PAGE ? PAPER_FOOTER + 5 : 0; /* the page number stands in the margin */
 	scene->safe = (struct rect){ f->box.x, f->box.y, f->box.w, height - below + floor - f->box.y };
 	scene->background = p->background;
+	scene->muted = p->muted;
 	scene->title = words->title;
 	scene->source = words->source;
 	scene->language = "en";

@@ -12,6 +12,8 @@
 
 enum { ROWS_SLIDE = 12, ROWS_PAGE = 20, ROWS_MAX = 100000 };
 
+static const double variant_step = 1.4; /* u: from a name to the variant below it */
+
 struct row {
 	const struct standing_row *standing;
 	const struct text_block *rank, *name, *variant, *maker, *value, *remark; /* remark NULL: none; value NULL: absent */
@@ -405,7 +407,7 @@ static void draw_label(struct plan *p, struct scene *scene, const struct row *r,
 {
 	const struct palette *c = &p->look->palette;
 	double lines = r->name->lines[r->name->n_lines - 1].baseline;
-	double below = r->variant_below ? 1.15 * p->u + r->variant->lines[r->variant->n_lines - 1].baseline : 0;
+	double below = r->variant_below ? variant_step * p->u + r->variant->lines[r->variant->n_lines - 1].baseline : 0;
 	double baseline = middle + r->name->x_height / 2, first = baseline - (lines + below) / 2;
 	datum_text(scene, ROLE_RANK, p->rank_right - r->rank->width, baseline, r->rank, c->ink3, datum);
 	if (p->look->chips) {
@@ -424,7 +426,7 @@ static void draw_label(struct plan *p, struct scene *scene, const struct row *r,
 	if (r->variant)
 		datum_text(scene, ROLE_LABEL,
 		           r->variant_below ? p->name_x : p->name_x + r->name->width + p->look->rows.variant_gap * p->u,
-		           r->variant_below ? first + lines + 1.15 * p->u : first, r->variant, c->ink3, datum);
+		           r->variant_below ? first + lines + variant_step * p->u : first, r->variant, c->ink3, datum);
 	if (r->maker)
 		datum_text(scene, ROLE_MAKER, p->maker_x, baseline - r->maker->lines[r->maker->n_lines - 1].baseline / 2,
 		           r->maker, c->ink3, datum);
@@ -534,6 +536,7 @@ static void describe(struct plan *p, struct scene *scene, size_t n)
 	scene->rows_elsewhere = p->n_shown - n;
 	scene->rows_told = p->view.standing->count - p->n_shown;
 	scene->decimals = p->view.standing->n_present ? p->view.style.decimals : -1;
+	scene->magnitude = p->view.style.magnitude;
 	double low = 0, high = 0;
 	for (size_t i = 0; i < p->n_shown; i++) {
 		double a = 0, b = 0;

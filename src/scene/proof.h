@@ -23,6 +23,15 @@ struct proof {
 	size_t count, blocks;
 };
 
+struct proof_rule {
+	const char *id;
+	enum proof_severity severity;
+	const char *promise; /* one line */
+};
+
+/* NULL behind the last. */
+const struct proof_rule *proof_rule_at(size_t i);
+
 /* The findings, in the order of the rules; on the arena. */
 struct proof proof_check(struct arena *arena, const struct scene *scene);
 

@@ -120,6 +120,7 @@ struct scene {
 	double pixel;         /* one device pixel in points, 0 where there is none */
 	struct rect safe;     /* nothing but the background and panels reaches outside */
 	struct color background;
+	struct color muted; /* the grey of what is only context: it is no category */
 	const char *title, *alt, *source, *language; /* for metadata; alt: what the figure says, for those who do not see it */
 	const char *data_hash;
 	struct scene_item *items;
@@ -132,6 +133,7 @@ struct scene {
 	size_t rows_elsewhere; /* drawn on other pages */
 	size_t rows_told;      /* said in words, not drawn; if any, a NOTE holds the number */
 	int decimals;          /* of every VALUE, -1 if there are none */
+	int magnitude;         /* the power of ten in which VALUEs are printed */
 	struct arena *arena;
 };
 

@@ -1,0 +1,114 @@
+#include "scene/proof_rules.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <stdarg.h>
+
+static const struct proof_rule rules[] = {
+	{ "A1", PROOF_BLOCK, "bars start at zero" },
+	{ "A2", PROOF_BLOCK, "length is proportional to value" },
+	{ "A3", PROOF_BLOCK, "longer always means larger" },
+	{ "A5", PROOF_BLOCK, "equal units get equal scales" },
+	{ "A6", PROOF_BLOCK, "no bar is cut" },
+	{ "A9", PROOF_BLOCK, "what is drawn and printed inverts back to the data" },
+	{ "A10", PROOF_BLOCK, "nothing is dropped: every row is drawn or said" },
+	{ "B1", PROOF_BLOCK, "text never touches text" },
+	{ "B2", PROOF_BLOCK, "text never crosses a bar, a line or an edge" },
+	{ "B3", PROOF_BLOCK, "nothing is cut off or shortened" },
+	{ "B5", PROOF_BLOCK, "no text is smaller than the medium allows" },
+	{ "B6", PROOF_WARN, "at most five sizes and three weights of type" },
+	{ "B8", PROOF_BLOCK, "title, subtitle, notes and source share one left edge" },
+	{ "B9", PROOF_BLOCK, "one baseline a row, centred on its bar" },
+	{ "B10", PROOF_WARN, "titles have at most two lines, names three" },
+	{ "B12", PROOF_BLOCK, "every character has its glyph" },
+	{ "B13", PROOF_BLOCK, "a value stands nearest to its own bar" },
+	{ "C4", PROOF_BLOCK, "the direction is stated once" },
+	{ "C5", PROOF_BLOCK, "a source line is there" },
+	{ "D1", PROOF_BLOCK, "all values have the same decimals" },
+	{ "D3", PROOF_BLOCK, "equal printed values have equal ranks" },
+	{ "D4", PROOF_BLOCK, "thousands are separated from 10,000 up" },
+	{ "D7", PROOF_BLOCK, "a minus is a minus, not a hyphen" },
+	{ "E1", PROOF_BLOCK, "text has a contrast of 4.5" },
+	{ "E2", PROOF_BLOCK, "marks have a contrast of 3" },
+	{ "E3", PROOF_BLOCK, "whiskers show on both sides of the bar's end" },
+	{ "E4", PROOF_BLOCK, "colours stay apart for every viewer" },
+	{ "E5", PROOF_BLOCK, "colour is never alone: a word says it too" },
+	{ "E13", PROOF_BLOCK, "bars do not touch each other" },
+	{ "G1", PROOF_BLOCK, "a missing value is words, never a bar" },
+	{ "J1", PROOF_BLOCK, "there is an alt text of at most 600 characters" },
+};
+
+const struct proof_rule *proof_rule_at(size_t i)
+{
+	return i < sizeof rules / sizeof *rules ? &rules[i] : NULL;
+}
+
+static enum proof_severity severity_of(const char *rule)
+{
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (str_eq(rules[i].id, rule))
+			return rules[i].severity;
+	return PROOF_BLOCK;
+}
+
+void proof_find(struct proofing *p, const char *rule, size_t item, const char *remedy, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	char *message = arena_vprintf(p->arena, format, args);
+	va_end(args);
+	p->findings = arena_grow(p->arena, p->findings, &p->capacity, p->count, sizeof *p->findings);
+	p->findings[p->count++] = (struct proof_finding){ rule, severity_of(rule), item, message, remedy };
+}
+
+const char *proof_name(struct proofing *p, const struct scene_item *item)
+{
+	const char *role = scene_role_word(item->role);
+	if (item->kind == SCENE_TEXT)
+		return arena_printf(p->arena, "the %s \"%s\"", role, item->text.block->text);
+	if (item->datum >= 0 && (size_t)item->datum < p->scene->n_data)
+		return arena_printf(p->arena, "the %s of \"%s\"", role, p->scene->data[item->datum].name);
+	return arena_printf(p->arena, "a %s", role);
+}
+
+size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, struct color *out, size_t max)
+{
+	size_t n = 1;
+	out[0] = scene->background;
+	for (size_t i = 0; i < item; i++) {
+		const struct scene_item *below = &scene->items[i];
+		if (below->kind != SCENE_PATH || below->path.pattern != PATTERN_SOLID || !rect_overlaps(scene_ink(below), ink))
+			continue;
+		if (rect_contains(scene_ink(below), ink, 1e-6))
+			n = 0; /* hides what was there */
+		if (n < max)
+			out[n++] = below->path.fill;
+	}
+	return n;
+}
+
+struct proof proof_check(struct arena *arena, const struct scene *scene)
+{
+	struct proofing p = { .arena = arena, .scene = scene };
+	proof_truth(&p);
+	proof_text(&p);
+	proof_number(&p);
+	proof_color(&p);
+	struct proof proof = { p.findings, p.count, 0 };
+	for (size_t i = 0; i < p.count; i++)
+		proof.blocks += p.findings[i].severity == PROOF_BLOCK;
+	return proof;
+}
+
+bool proof_report(const struct proof *proof, bool warn_too, struct diags *diags)
+{
+	for (size_t i = 0; i < proof->count; i++) {
+		const struct proof_finding *f = &proof->findings[i];
+		if (f->severity == PROOF_BLOCK)
+			diag_add(diags, DIAG_ERROR, place_file(NULL), f->remedy, "rule %s: %s", f->rule, f->message);
+		else if (warn_too)
+			diag_add(diags, DIAG_NOTE, place_file(NULL), f->remedy, "rule %s: %s", f->rule, f->message);
+	}
+	return proof->blocks == 0;
+}

@@ -1,0 +1,125 @@
+/* Rules E: everything can be seen, by everyone. */
+#include "scene/proof_rules.h"
+
+#include "base/arena.h"
+
+#include <math.h>
+
+enum { BACKDROPS = 8, HUES_MAX = 16 };
+
+static const char other_colors[] = "choose other colours in the look";
+
+static double worst_contrast(const struct scene *s, size_t i, struct rect ink, struct color c)
+{
+	struct color below[BACKDROPS];
+	size_t n = proof_backdrops(s, i, ink, below, BACKDROPS);
+	double worst = 21;
+	for (size_t k = 0; k < n; k++)
+		worst = fmin(worst, color_contrast(c, below[k]));
+	return worst;
+}
+
+static void check_text(struct proofing *p, size_t i)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	const struct text_style *style = &item->text.block->style;
+	bool large = style->size >= 18 || (style->size >= 14 && style->weight == TEXT_BOLD);
+	double need = large ? 3 : 4.5;
+	if (item->text.block->ink.w <= 0)
+		return;
+	double contrast = worst_contrast(p->scene, i, scene_ink(item), item->text.color);
+	if (contrast < need)
+		proof_find(p, "E1", i, other_colors, "%s has a contrast of %.2f, %.1f is needed", proof_name(p, item), contrast, need);
+}
+
+static void check_mark(struct proofing *p, size_t i)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	struct color c = item->path.pattern == PATTERN_SOLID ? item->path.fill : item->path.stroke_color;
+	if (item->path.rect.w <= 0 || item->path.rect.h <= 0)
+		return;
+	double contrast = worst_contrast(p->scene, i, item->path.rect, c);
+	if (contrast < 3)
+		proof_find(p, item->role == ROLE_WHISKER ? "E3" : "E2", i, other_colors, "%s has a contrast of %.2f, 3 is needed",
+		           proof_name(p, item), contrast);
+}
+
+/* ---- hues ---- */
+
+static size_t collect_hues(const struct scene *s, struct color *hues)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->n_items && n < HUES_MAX; i++) {
+		if (s->items[i].role != ROLE_MARK || s->items[i].kind != SCENE_PATH)
+			continue;
+		struct color c = s->items[i].path.fill;
+		size_t k = 0;
+		while (k < n && !color_equal(hues[k], c))
+			k++;
+		if (k == n)
+			hues[n++] = c;
+	}
+	return n;
+}
+
+/* The context grey is no category: it must only stay clearly apart from what stands out. */
+static void check_hues(struct proofing *p, const struct color *hues, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < i; j++) {
+			bool muted = color_equal(hues[i], p->scene->muted) || color_equal(hues[j], p->scene->muted);
+			double need = muted ? 15 : 20, need_worst = muted ? 9.5 : 10;
+			double apart = color_distance(hues[i], hues[j], VISION_NORMAL), worst = color_distance_worst(hues[i], hues[j]);
+			char a[8], b[8];
+			color_hex(hues[j], a);
+			color_hex(hues[i], b);
+			if (apart < need || worst < need_worst)
+				proof_find(p, "E4", p->scene->n_items, other_colors,
+				           "%s and %s lie %.1f apart (%.0f is needed), %.1f for colour-blind readers (%.1f is needed)", a, b,
+				           apart, need, worst, need_worst);
+		}
+}
+
+static void check_words(struct proofing *p, size_t hues)
+{
+	const struct scene *s = p->scene;
+	bool *named = arena_alloc(p->arena, s->n_data + 1, sizeof *named);
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == ROLE_LABEL && s->items[i].datum >= 0 && (size_t)s->items[i].datum < s->n_data)
+			named[s->items[i].datum] = true;
+	for (size_t i = 0; i < s->n_data && hues > 0; i++)
+		if (!named[i])
+			proof_find(p, "E5", s->n_items, NULL, "\"%s\" has a colour but no name", s->data[i].name);
+}
+
+static void check_gaps(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *before = NULL;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role != ROLE_MARK || item->kind != SCENE_PATH)
+			continue;
+		if (before && item->path.rect.w > 0 && before->path.rect.w > 0 &&
+		    rect_overlaps(rect_grow(before->path.rect, 0.04 * s->u), rect_grow(item->path.rect, 0.04 * s->u)))
+			proof_find(p, "E13", i, "choose a larger --size or fewer --rows", "%s touches %s", proof_name(p, item),
+			           proof_name(p, before));
+		before = item;
+	}
+}
+
+void proof_color(struct proofing *p)
+{
+	struct color hues[HUES_MAX];
+	size_t n = collect_hues(p->scene, hues);
+	for (size_t i = 0; i < p->scene->n_items; i++) {
+		const struct scene_item *item = &p->scene->items[i];
+		if (item->kind == SCENE_TEXT)
+			check_text(p, i);
+		else if (item->kind == SCENE_PATH && (item->role == ROLE_MARK || item->role == ROLE_WHISKER))
+			check_mark(p, i);
+	}
+	check_hues(p, hues, n);
+	check_words(p, n);
+	check_gaps(p);
+}

@@ -1,0 +1,29 @@
+/* proof_rules.h: what the families of rules share. Private to scene/. */
+#ifndef SCENE_PROOF_RULES_H
+#define SCENE_PROOF_RULES_H
+
+#include "scene/proof.h"
+
+struct proofing {
+	struct arena *arena;
+	const struct scene *scene;
+	struct proof_finding *findings;
+	size_t count, capacity;
+};
+
+/* A finding under a rule of the table in proof.c. */
+void proof_find(struct proofing *p, const char *rule, size_t item, const char *remedy, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+
+/* «the value "52"», «the bar of "Muse Spark"»: an item in words. */
+const char *proof_name(struct proofing *p, const struct scene_item *item);
+
+/* Colours under an item at its place in the order: at most max, worst first is not promised. */
+size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, struct color *out, size_t max);
+
+void proof_truth(struct proofing *p);  /* A, G */
+void proof_text(struct proofing *p);   /* B, C, J */
+void proof_number(struct proofing *p); /* D */
+void proof_color(struct proofing *p);  /* E */
+
+#endif

@@ -1,0 +1,293 @@
+/* Rules B, C and J: text can be read, stands free, and says what it must. */
+#include "scene/proof_rules.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char make_room[] = "choose a larger --size, fewer --rows or shorter words";
+
+/* ---- B1, B2: nothing touches ---- */
+
+struct box { /* of a line of text, or of what it may not cross */
+	struct rect ink;
+	size_t item;
+	bool text;
+};
+
+static int by_top(const void *a, const void *b)
+{
+	const struct box *x = a, *y = b;
+	return x->ink.y < y->ink.y ? -1 : x->ink.y > y->ink.y;
+}
+
+static bool is_obstacle(enum scene_role role)
+{
+	return role == ROLE_MARK || role == ROLE_WHISKER || role == ROLE_BASELINE || role == ROLE_CHIP || role == ROLE_RULE;
+}
+
+static size_t collect_boxes(const struct scene *s, struct box *boxes)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->kind == SCENE_PATH && is_obstacle(item->role))
+			boxes[n++] = (struct box){ scene_ink(item), i, false };
+		if (item->kind != SCENE_TEXT)
+			continue;
+		for (size_t l = 0; l < item->text.block->n_lines; l++) {
+			struct rect ink = item->text.block->lines[l].ink;
+			if (ink.w > 0)
+				boxes[n++] = (struct box){ { item->text.at.x + ink.x, item->text.at.y + ink.y, ink.w, ink.h }, i, true };
+		}
+	}
+	return n;
+}
+
+static void check_pair(struct proofing *p, const struct box *a, const struct box *b)
+{
+	double u = p->scene->u;
+	if (a->item == b->item || (!a->text && !b->text))
+		return;
+	const struct scene_item *x = &p->scene->items[a->item], *y = &p->scene->items[b->item];
+	if (a->text && b->text) {
+		if (rect_overlaps(rect_grow(a->ink, 0.15 * u), rect_grow(b->ink, 0.15 * u)))
+			proof_find(p, "B1", a->item, make_room, "%s touches %s", proof_name(p, x), proof_name(p, y));
+	} else if (rect_overlaps(a->ink, b->ink) && !(a->text ? x : y)->declared_inside) {
+		proof_find(p, "B2", a->text ? a->item : b->item, make_room, "%s crosses %s", proof_name(p, a->text ? x : y),
+		           proof_name(p, a->text ? y : x));
+	}
+}
+
+/* Boxes sorted by their tops: each is held against those that start before it ends. */
+static void check_touching(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	size_t lines = 0;
+	for (size_t i = 0; i < s->n_items; i++)
+		lines += s->items[i].kind == SCENE_TEXT ? s->items[i].text.block->n_lines : 1;
+	struct box *boxes = arena_alloc(p->arena, lines + 1, sizeof *boxes);
+	size_t n = collect_boxes(s, boxes);
+	qsort(boxes, n, sizeof *boxes, by_top);
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = i + 1; j < n && boxes[j].ink.y < rect_bottom(boxes[i].ink) + 0.3 * s->u; j++)
+			check_pair(p, &boxes[i], &boxes[j]);
+}
+
+static void check_panels(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++) {
+		if (s->items[i].kind != SCENE_PATH || s->items[i].role != ROLE_PANEL)
+			continue;
+		struct rect panel = scene_ink(&s->items[i]);
+		for (size_t k = 0; k < s->n_items; k++) {
+			const struct scene_item *text = &s->items[k];
+			if (text->kind == SCENE_TEXT && text->text.block->ink.w > 0 && rect_overlaps(panel, scene_ink(text)) &&
+			    !rect_contains(panel, scene_ink(text), 0.01))
+				proof_find(p, "B2", k, make_room, "%s crosses the edge of a panel", proof_name(p, text));
+		}
+	}
+}
+
+/* ---- B3, B5, B12: whole, large enough, with all glyphs ---- */
+
+static size_t solid_bytes(const char *s, size_t n)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < n; i++)
+		count += s[i] != ' ' && s[i] != '\n';
+	return count;
+}
+
+static void check_whole(struct proofing *p, size_t i)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	const struct text_block *block = item->text.block;
+	struct rect ink = scene_ink(item), logical = scene_logical(item);
+	struct rect box = { logical.x, ink.y, logical.w, ink.h };
+	size_t drawn = 0, glyphless = 0;
+	if (block->ink.w > 0 && !rect_contains(p->scene->safe, box, 0.5))
+		proof_find(p, "B3", i, make_room, "%s reaches out of the page's margins", proof_name(p, item));
+	for (size_t l = 0; l < block->n_lines; l++) {
+		drawn += solid_bytes(block->lines[l].text, block->lines[l].bytes);
+		for (size_t r = 0; r < block->lines[l].n_runs; r++) {
+			const struct text_run *run = &block->lines[l].runs[r];
+			for (size_t g = 0; g < run->n_glyphs; g++)
+				glyphless += run->glyphs[g].index == 0;
+		}
+	}
+	if (drawn != solid_bytes(block->text, strlen(block->text)))
+		proof_find(p, "B3", i, make_room, "%s is not drawn whole", proof_name(p, item));
+	if (block->style.size < p->scene->text_min - 1e-6)
+		proof_find(p, "B5", i, "choose a look with larger type", "%s is set in %.1f points, %.1f is the least", proof_name(p, item),
+		           block->style.size, p->scene->text_min);
+	if (glyphless)
+		proof_find(p, "B12", i, "install a font that has it, or write the name otherwise",
+		           "%zu characters of %s have no glyph", glyphless, proof_name(p, item));
+}
+
+static void check_lines(struct proofing *p, size_t i)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	size_t most = item->role == ROLE_TITLE ? 2 : item->role == ROLE_LABEL || item->role == ROLE_MAKER ? 3 : 0;
+	if (most && item->text.block->n_lines > most)
+		proof_find(p, "B10", i, "shorten it", "%s takes %zu lines", proof_name(p, item), item->text.block->n_lines);
+}
+
+/* ---- B6, B8, B9: order ---- */
+
+static void check_type(struct proofing *p)
+{
+	double sizes[16];
+	size_t n_sizes = 0;
+	bool weights[TEXT_WEIGHTS] = { false };
+	int n_weights = 0;
+	for (size_t i = 0; i < p->scene->n_items; i++) {
+		if (p->scene->items[i].kind != SCENE_TEXT)
+			continue;
+		struct text_style style = p->scene->items[i].text.block->style;
+		size_t k = 0;
+		while (k < n_sizes && fabs(sizes[k] - style.size) > 1e-6)
+			k++;
+		if (k == n_sizes && n_sizes < 16)
+			sizes[n_sizes++] = style.size;
+		n_weights += !weights[style.weight];
+		weights[style.weight] = true;
+	}
+	if (n_sizes > 5 || n_weights > 3)
+		proof_find(p, "B6", p->scene->n_items, "use fewer in the look", "the figure has %zu sizes and %d weights of type", n_sizes,
+		           n_weights);
+}
+
+static bool at_left_edge(enum scene_role role)
+{
+	return role == ROLE_TITLE || role == ROLE_SUBTITLE || role == ROLE_SOURCE;
+}
+
+static void check_edge(struct proofing *p)
+{
+	double edge = (double)NAN;
+	for (size_t i = 0; i < p->scene->n_items; i++) {
+		const struct scene_item *item = &p->scene->items[i];
+		if (item->kind != SCENE_TEXT || !at_left_edge(item->role))
+			continue;
+		if (isnan(edge))
+			edge = item->text.at.x;
+		else if (fabs(item->text.at.x - edge) > 0.25)
+			proof_find(p, "B8", i, NULL, "%s starts %.2f points from the left edge of the others", proof_name(p, item),
+			           item->text.at.x - edge);
+	}
+}
+
+struct row_line {
+	double baseline, x_height, middle;
+	bool has_text, has_bar;
+};
+
+static void check_baselines(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	struct row_line *rows = arena_alloc(p->arena, s->n_data + 1, sizeof *rows);
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->datum < 0 || (size_t)item->datum >= s->n_data)
+			continue;
+		struct row_line *row = &rows[item->datum];
+		if (item->role == ROLE_MARK) {
+			row->middle = item->path.rect.y + item->path.rect.h / 2;
+			row->has_bar = true;
+		}
+		bool counts = item->role == ROLE_VALUE || item->role == ROLE_REMARK || item->role == ROLE_RANK || item->role == ROLE_ABSENT;
+		if (item->kind != SCENE_TEXT || !counts)
+			continue;
+		if (row->has_text && fabs(row->baseline - item->text.at.y) > 0.25)
+			proof_find(p, "B9", i, NULL, "%s stands %.2f points off its row's baseline", proof_name(p, item),
+			           item->text.at.y - row->baseline);
+		row->baseline = item->text.at.y;
+		row->x_height = item->text.block->x_height;
+		row->has_text = true;
+	}
+	for (size_t i = 0; i < s->n_data; i++) {
+		double off = rows[i].baseline - rows[i].x_height / 2 - rows[i].middle;
+		if (rows[i].has_bar && rows[i].has_text && fabs(off) > 0.1 * s->u + 0.25)
+			proof_find(p, "B9", s->n_items, NULL, "the row of \"%s\" stands %.2f points off the middle of its bar",
+			           s->data[i].name, off);
+	}
+}
+
+/* ---- B13: a value belongs to its bar ---- */
+
+static void check_belonging(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	double *tips = arena_alloc(p->arena, s->n_data + 1, sizeof *tips);
+	for (size_t i = 0; i < s->n_data; i++)
+		tips[i] = (double)NAN;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->datum < 0 || (size_t)item->datum >= s->n_data || item->kind != SCENE_PATH)
+			continue;
+		bool negative = s->data[item->datum].value < 0;
+		double tip = negative ? item->path.rect.x : rect_right(item->path.rect);
+		if ((item->role == ROLE_MARK || item->role == ROLE_WHISKER) &&
+		    (isnan(tips[item->datum]) || (negative ? tip < tips[item->datum] : tip > tips[item->datum])))
+			tips[item->datum] = tip;
+	}
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 || (size_t)item->datum >= s->n_data)
+			continue;
+		struct rect box = scene_logical(item);
+		double gap = s->data[item->datum].value < 0 ? tips[item->datum] - rect_right(box) : box.x - tips[item->datum];
+		if (!(gap >= 0 && gap <= 0.8 * s->u + 0.5))
+			proof_find(p, "B13", i, NULL, "%s stands %.2f points from the end of its bar", proof_name(p, item), gap);
+	}
+}
+
+/* ---- C, J ---- */
+
+static bool says_direction(const char *text)
+{
+	return strstr(text, "igher is better") || strstr(text, "ower is better");
+}
+
+static void check_words(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	int directions = 0, sources = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->kind != SCENE_TEXT)
+			continue;
+		directions += (item->role == ROLE_SUBTITLE || item->role == ROLE_DIRECTION) && says_direction(item->text.block->text);
+		sources += item->role == ROLE_SOURCE && str_starts(item->text.block->text, "Source");
+	}
+	if (directions != 1)
+		proof_find(p, "C4", s->n_items, NULL, "which way is better is said %d times", directions);
+	if (sources != 1)
+		proof_find(p, "C5", s->n_items, NULL, "there are %d source lines", sources);
+	size_t alt = s->alt ? utf8_count(s->alt) : 0;
+	if (!alt || alt > 600 || str_eq(s->alt, s->title))
+		proof_find(p, "J1", s->n_items, NULL, "the alt text has %zu characters", alt);
+}
+
+void proof_text(struct proofing *p)
+{
+	check_touching(p);
+	check_panels(p);
+	for (size_t i = 0; i < p->scene->n_items; i++) {
+		if (p->scene->items[i].kind != SCENE_TEXT)
+			continue;
+		check_whole(p, i);
+		check_lines(p, i);
+	}
+	check_type(p);
+	check_edge(p);
+	check_baselines(p);
+	check_belonging(p);
+	check_words(p);
+}
