@@ -45,9 +45,23 @@ static double last_baseline(const struct text_block *block)
 	return block->lines[block->n_lines - 1].baseline;
 }
 
-static double ink_width(const struct text_block *block)
+/* Two lines of about the same length read better than one and a word. */
+static const struct text_block *balanced(const struct frame *f, const char *text, struct text_style style, double width,
+                                         double step, struct diags *diags)
 {
-	return block->width;
+	const struct text_block *block = text_shape(f->request->fonts, text, style, width, step, diags);
+	size_t lines = block->n_lines;
+	if (lines < 2 || lines > 3)
+		return block;
+	double least = width / (double)lines * 0.8, most = width;
+	for (int i = 0; i < 6; i++) {
+		double middle = (least + most) / 2;
+		if (text_shape(f->request->fonts, text, style, middle, step, diags)->n_lines > lines)
+			least = middle;
+		else
+			most = middle;
+	}
+	return text_shape(f->request->fonts, text, style, most, step, diags);
 }
 
 /* Title, subtitle and direction; sets where the plot starts. */
@@ -57,12 +71,12 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	const struct look_type *type = &look->type;
 	struct fontset *fonts = f->request->fonts;
 	double u = f->u, room = f->box.w;
-	f->title = text_shape(fonts, words->title, frame_style(f, type->title, type->title_weight, false), f->box.w,
-	                      type->title_step * u, diags);
+	f->title = balanced(f, words->title, frame_style(f, type->title, type->title_weight, false), f->box.w,
+	                    type->title_step * u, diags);
 	if (look->pill && words->direction) {
 		f->direction = text_shape(fonts, words->direction, frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false),
 		                          0, 0, diags);
-		room -= ink_width(f->direction) + (2 * look->frame.pill_pad + 1.2) * u;
+		room -= f->direction->width + (2 * look->frame.pill_pad + 1.2) * u;
 	}
 	f->subtitle = text_shape(fonts, words->subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
 	                         type->note_step * type->subtitle / type->small * u, diags);

@@ -35,6 +35,7 @@ struct plan {
 	const char *alt, *hash;
 	struct row *rows;
 	size_t *shown, n_shown; /* indices in standing.rows, best first */
+	bool chips; /* a patch of the maker's colour: only where makers are known */
 	double pitch, bar;
 	size_t per_page;
 	double left, right;      /* of the columns */
@@ -218,7 +219,7 @@ static void place_columns(struct plan *p)
 	rank = fmax(rank, m->rank_width * u * (p->look->card ? 0 : 1));
 	p->rank_right = p->left + (p->look->card ? fmax(p->look->frame.card_pad * u, rank + 0.8 * u) : rank);
 	p->chip_x = p->rank_right + m->rank_gap * u;
-	p->name_x = p->chip_x + (p->look->chips ? (m->chip + m->chip_gap) * u : 0);
+	p->name_x = p->chip_x + (p->chips ? (m->chip + m->chip_gap) * u : 0);
 	double share = m->name_share * p->frame.plot_width;
 	while (name > share && most_lines(p, share) > 2 && share < 0.6 * p->frame.plot_width)
 		share *= 1.1;
@@ -410,13 +411,13 @@ static void draw_label(struct plan *p, struct scene *scene, const struct row *r,
 	double below = r->variant_below ? variant_step * p->u + r->variant->lines[r->variant->n_lines - 1].baseline : 0;
 	double baseline = middle + r->name->x_height / 2, first = baseline - (lines + below) / 2;
 	datum_text(scene, ROLE_RANK, p->rank_right - r->rank->width, baseline, r->rank, c->ink3, datum);
-	if (p->look->chips) {
+	if (p->chips) {
 		double size = frame_snap(p->request, p->look->rows.chip * p->u);
 		struct scene_item *chip = scene_add(scene, SCENE_PATH, ROLE_CHIP);
 		chip->datum = datum;
 		chip->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
 			                          .rect = { frame_snap(p->request, p->chip_x),
-			                                    frame_snap(p->request, middle - size / 2), size, size },
+			                                    frame_snap(p->request, middle - 0.08 * p->u - size / 2), size, size },
 			                          .radius = p->look->rows.chip_radius * p->u,
 			                          .pattern = PATTERN_SOLID,
 			                          .fill = r->color };
@@ -571,8 +572,9 @@ static struct scene *draw_page(struct plan *p, size_t from, size_t n, const char
 			                          .radius = p->look->frame.card_radius * u,
 			                          .pattern = PATTERN_SOLID,
 			                          .fill = p->look->palette.panel };
-		top += fmax(pad, (plot - p->pitch * (double)(p->n_shown > n ? p->per_page : n)) / 2);
 	}
+	/* What is left over stands above and below the rows, so that neither leaves a hole. */
+	top += fmax(pad, (plot - p->pitch * (double)(p->n_shown > n ? p->per_page : n)) / 2);
 	top = frame_snap(p->request, top);
 	double thick = frame_snap_length(p->request, m->baseline * u), over = m->baseline_over * u;
 	double edge = (p->pitch - p->bar) / 2 - over;
@@ -628,6 +630,7 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struc
 		                            .style = number_style_of(s->decimals, s->magnitude, largest),
 		                            .focus = q->focus,
 		                            .direction_in_subtitle = !q->look->pill };
+	p.chips = p.look->chips && q->dataset->n_organisations > 0;
 	p.shown = arena_alloc(arena, s->count + 1, sizeof *p.shown);
 	if (!settle_rows(&p) || !settle_scale(&p))
 		return false;

@@ -16,6 +16,22 @@ static const struct standing_row *row_of(const struct standing *s, const struct 
 	return NULL;
 }
 
+static bool has_rtl(const char *s)
+{
+	for (uint32_t r; (r = utf8_next(&s));)
+		if ((r >= 0x590 && r <= 0x8ff) || (r >= 0xfb1d && r <= 0xfdff) || (r >= 0xfe70 && r <= 0xfefc) ||
+		    (r >= 0x10800 && r <= 0x10fff) || (r >= 0x1e800 && r <= 0x1efff))
+			return true;
+	return false;
+}
+
+/* The name inside an English sentence: one that reads from the right is set apart, and the sentence goes on from the left. */
+static char *name_of(struct arena *arena, const struct variant *variant)
+{
+	char *name = variant_full_name(arena, variant);
+	return has_rtl(name) ? arena_printf(arena, "\u200e\u2068%s\u2069", name) : name;
+}
+
 /* "A, B and C"; beyond NAMES_MAX names "A, B and 7 more". */
 static char *list_names(struct arena *arena, const struct variant *const *variants, size_t n)
 {
@@ -24,7 +40,7 @@ static char *list_names(struct arena *arena, const struct variant *const *varian
 	for (size_t i = 0; i < named; i++) {
 		if (i)
 			strbuf_add(&b, i + 1 == n ? " and " : ", ");
-		strbuf_add(&b, variant_full_name(arena, variants[i]));
+		strbuf_add(&b, name_of(arena, variants[i]));
 	}
 	if (named < n)
 		strbuf_addf(&b, " and %zu more", n - named);
@@ -69,6 +85,14 @@ const char *leaderboard_absent(const struct standing_row *row)
 
 /* ---- titles ---- */
 
+static char *capital(struct arena *arena, const char *text)
+{
+	char *copy = arena_strdup(arena, text);
+	if (*copy >= 'a' && *copy <= 'z')
+		*copy = (char)(*copy - 'a' + 'A');
+	return copy;
+}
+
 static size_t n_leaders(const struct standing *s)
 {
 	size_t n = 0;
@@ -83,6 +107,14 @@ static const struct standing_row *leader(const struct standing *s)
 		if (s->rows[i].rank == 1)
 			return &s->rows[i];
 	return NULL;
+}
+
+static const struct standing_row *other_leader(const struct standing *s, const struct standing_row *first)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (s->rows[i].rank == 1 && &s->rows[i] != first)
+			return &s->rows[i];
+	return first;
 }
 
 /* The best row that is not first; NULL if all are. */
@@ -114,28 +146,27 @@ static void titles_of_leader(struct arena *arena, const struct leaderboard_view 
 {
 	const struct standing *s = view->standing;
 	const struct standing_row *first = leader(s), *second = runner_up(s);
-	const char *name = variant_full_name(arena, first->variant);
 	size_t leaders = n_leaders(s);
+	if (!first)
+		return;
+	const char *name = name_of(arena, first->variant);
 	if (s->n_present == 1) {
 		titles[0] = arena_printf(arena, "%s scores %s on %s", name, leaderboard_value(arena, view, first, true), on);
 	} else if (leaders == 1) {
 		titles[1] = arena_printf(arena, "%s leads on %s", name, on);
 		titles[0] = second ? arena_printf(arena, "%s%s", titles[1],
 		                                  gap_words(arena, view, first, second, "ahead of",
-		                                            variant_full_name(arena, second->variant)))
+		                                            name_of(arena, second->variant)))
 		                   : titles[1];
 	} else if (leaders == s->n_present && s->n_claimed == (s->all_claimed ? s->n_present : 0)) {
 		titles[0] = arena_printf(arena, "No model stands ahead on %s: all %s share first place", on,
 		                         number_count(arena, leaders));
 	} else if (leaders == 2) {
 		titles[0] = arena_printf(arena, "%s and %s share the lead on %s", name,
-		                         variant_full_name(arena, (first + 1)->rank == 1 ? first[1].variant : first[2].variant),
-		                         on);
+		                         name_of(arena, other_leader(s, first)->variant), on);
 		titles[1] = arena_printf(arena, "Two models share the lead on %s", on);
 	} else {
-		char *count = number_count(arena, leaders);
-		count[0] = (char)(count[0] >= 'a' && count[0] <= 'z' ? count[0] - 'a' + 'A' : count[0]);
-		titles[0] = arena_printf(arena, "%s models share the lead on %s", count, on);
+		titles[0] = capital(arena, arena_printf(arena, "%s models share the lead on %s", number_count(arena, leaders), on));
 	}
 }
 
@@ -143,12 +174,12 @@ static void titles_of_focus(struct arena *arena, const struct leaderboard_view *
                             const char *on, const char *titles[LEADERBOARD_TITLES])
 {
 	const struct standing *s = view->standing;
-	const char *name = variant_full_name(arena, view->focus);
+	const char *name = name_of(arena, view->focus);
 	const struct standing_row *first = leader(s), *second = runner_up(s);
 	size_t leaders = n_leaders(s);
 	if (!row || !row->chosen) {
 		titles[0] = arena_printf(arena, "%s has no published value on %s", name, on);
-	} else if (!row->rank) {
+	} else if (!row->rank || !first) {
 		titles[0] = arena_printf(arena, "%s claims %s on %s, without an independent test", name,
 		                         leaderboard_value(arena, view, row, true), on);
 		titles[1] = arena_printf(arena, "%s claims %s on %s", name, leaderboard_value(arena, view, row, true), on);
@@ -156,14 +187,14 @@ static void titles_of_focus(struct arena *arena, const struct leaderboard_view *
 		titles[1] = arena_printf(arena, "%s leads on %s", name, on);
 		titles[0] = second ? arena_printf(arena, "%s%s", titles[1],
 		                                  gap_words(arena, view, row, second, "ahead of",
-		                                            variant_full_name(arena, second->variant)))
+		                                            name_of(arena, second->variant)))
 		                   : titles[1];
 	} else if (row->rank == 1) {
 		titles[0] = arena_printf(arena, "%s shares the lead on %s with %s %s", name, on,
 		                         number_count(arena, leaders - 1), leaders == 2 ? "other" : "others");
 		titles[1] = arena_printf(arena, "%s shares the lead on %s", name, on);
 	} else {
-		const char *whom = leaders == 1 ? variant_full_name(arena, first->variant) : "the leaders";
+		const char *whom = leaders == 1 ? name_of(arena, first->variant) : "the leaders";
 		titles[1] = arena_printf(arena, row->tied ? "%s shares %s place on %s" : "%s ranks %s on %s", name,
 		                         number_ordinal(arena, row->rank), on);
 		titles[0] = arena_printf(arena, "%s%s", titles[1], gap_words(arena, view, row, first, "behind", whom));
@@ -173,6 +204,9 @@ static void titles_of_focus(struct arena *arena, const struct leaderboard_view *
 void leaderboard_titles(struct arena *arena, const struct leaderboard_view *view, const char *titles[LEADERBOARD_TITLES])
 {
 	const char *on = benchmark_in_text(arena, view->standing->benchmark);
+	const char *shortest = view->standing->n_present == 1
+	                               ? "one model"
+	                               : arena_printf(arena, "%s models", number_count(arena, view->standing->n_present));
 	for (size_t i = 0; i < LEADERBOARD_TITLES; i++)
 		titles[i] = NULL;
 	const struct standing_row *row = row_of(view->standing, view->focus);
@@ -180,12 +214,10 @@ void leaderboard_titles(struct arena *arena, const struct leaderboard_view *view
 		titles_of_focus(arena, view, row, on, titles);
 	else
 		titles_of_leader(arena, view, on, titles);
-	if (!titles[1])
-		titles[1] = titles[0];
-	titles[LEADERBOARD_TITLES - 1] =
-		arena_printf(arena, "%s models stand on %s", number_count(arena, view->standing->n_present), on);
-	if (view->standing->n_present == 1)
-		titles[LEADERBOARD_TITLES - 1] = arena_printf(arena, "One model stands on %s", on);
+	titles[LEADERBOARD_TITLES - 1] = capital(arena, arena_printf(arena, "%s on %s", shortest, on));
+	for (size_t i = LEADERBOARD_TITLES - 1; i-- > 0;)
+		if (!titles[i])
+			titles[i] = titles[i + 1];
 }
 
 /* ---- subtitle, direction ---- */
@@ -250,7 +282,7 @@ static char *conflict_note(struct arena *arena, const struct leaderboard_view *v
 		conflicts++;
 		if (told >= 4)
 			continue;
-		strbuf_addf(&b, "%s%s: ", told ? "; " : "", variant_full_name(arena, row->variant));
+		strbuf_addf(&b, "%s%s: ", told ? "; " : "", name_of(arena, row->variant));
 		for (size_t k = 0; k < row->selection->n_rivals; k++) {
 			const struct measurement *m = row->selection->rivals[k];
 			strbuf_addf(&b, "%s%s (%s)", k ? ", " : "", m->value.text, source_name(m->source));
@@ -345,7 +377,9 @@ char *leaderboard_source(struct arena *arena, const struct leaderboard_view *vie
 		independent |= m && m->measured == MEASURED_THIRD_PARTY;
 	}
 	struct strbuf b = strbuf_new(arena);
+	const char *by = s->benchmark->publisher;
 	size_t named = 0, total = 0;
+	bool plain = false;
 	for (size_t i = 0; i < d->n_sources; i++)
 		total += uses[i] > 0;
 	for (size_t k = 0; k < total && k < 3; k++) {
@@ -354,6 +388,7 @@ char *leaderboard_source(struct arena *arena, const struct leaderboard_view *vie
 			if (uses[i] > uses[best])
 				best = i;
 		const struct source *source = d->sources[best];
+		plain = plain || str_eq(source_name(source), by); /* its own page: nobody else reports it */
 		strbuf_addf(&b, "%s%s", named++ ? "; " : "", source_name(source));
 		if (source->date.year)
 			strbuf_addf(&b, ", %s", date_words(arena, source->date));
@@ -363,8 +398,7 @@ char *leaderboard_source(struct arena *arena, const struct leaderboard_view *vie
 		strbuf_addf(&b, "; and %zu more", total - 3);
 	if (unnamed)
 		strbuf_addf(&b, "%snot named in the data", named ? "; in part " : "");
-	const char *by = s->benchmark->publisher;
-	if (independent && by && total)
+	if (independent && by && total && !plain)
 		return arena_printf(arena, "Source: %s, as reported by %s", by, b.s);
 	return arena_printf(arena, "Source: %s", b.s);
 }
@@ -425,20 +459,20 @@ char *leaderboard_alt(struct arena *arena, const struct leaderboard_view *view)
 			break;
 		const char *place = row->rank ? arena_printf(arena, "%s%s", row->tied ? "shared " : "", number_ordinal(arena, row->rank))
 		                              : "not ranked";
-		alt_add(&t, arena_printf(arena, "%s: %s, %s.", variant_full_name(arena, row->variant),
+		alt_add(&t, arena_printf(arena, "%s: %s, %s.", name_of(arena, row->variant),
 		                         leaderboard_value(arena, view, row, true), place));
 		order++;
 	}
 	if (s->n_present > order) {
 		const struct standing_row *last = &s->rows[s->n_present - 1];
-		alt_add(&t, arena_printf(arena, "Last: %s, %s.", variant_full_name(arena, last->variant),
+		alt_add(&t, arena_printf(arena, "Last: %s, %s.", name_of(arena, last->variant),
 		                         leaderboard_value(arena, view, last, true)));
 	}
 	alt_names(arena, &t, view, false, "claimed by its developer", "claimed by their developers");
 	alt_names(arena, &t, view, true, "not reported", "not reported");
 	const struct standing_row *focus = row_of(s, view->focus);
 	if (focus && focus->chosen && focus->rank > 5)
-		alt_add(&t, arena_printf(arena, "%s: %s, %s.", variant_full_name(arena, focus->variant),
+		alt_add(&t, arena_printf(arena, "%s: %s, %s.", name_of(arena, focus->variant),
 		                         leaderboard_value(arena, view, focus, true), number_ordinal(arena, focus->rank)));
 	return t.s;
 }
