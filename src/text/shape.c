@@ -1,201 +1,201 @@
-#include "text/fontset.h"
-
+/* From characters to glyphs at the reference size: one line at a time, with Pango's itemizer and shaper. */
 #include "base/arena.h"
 #include "base/str.h"
+#include "text/text_private.h"
 
-#include <string.h>
+#include <pango/pango.h>
 
-static double points(int pango)
+struct pen { /* what a line's runs have in common */
+	struct fontset *fonts;
+	const struct text_set *set;
+	size_t start; /* of the line */
+	double x;
+	double *advances;
+	struct rect ink;
+};
+
+static void release_attributes(void *attributes)
 {
-	return (double)pango / PANGO_SCALE;
+	pango_attr_list_unref(attributes);
 }
 
-/* ---- where a line may not break ---- */
-
-static void keep_together(PangoAttrList *list, size_t from, size_t to)
+static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, size_t start, size_t end)
 {
-	PangoAttribute *attribute = pango_attr_allow_breaks_new(FALSE);
-	attribute->start_index = (guint)from;
-	attribute->end_index = (guint)to;
+	attribute->start_index = (guint)start;
+	attribute->end_index = (guint)end;
 	pango_attr_list_insert(list, attribute);
 }
 
-static bool is_digit(char c)
+/* Whatever would print another text than the one given is off: Inter makes an arrow of "->" and a cross of an x between
+ * digits. Other scripts need their alternates to be written at all. */
+static const char *features_of(const struct font *font, bool tabular)
 {
-	return c >= '0' && c <= '9';
+	if (!font->own)
+		return tabular ? "tnum=1" : NULL;
+	return tabular ? "calt=0,liga=0,clig=0,dlig=0,tnum=1" : "calt=0,liga=0,clig=0,dlig=0";
 }
 
-/* "GPT-5.4" and "Opus 4.6" stay whole: no break behind a hyphen inside a word nor between a word and the digits after it. */
-static PangoAttrList *with_rules(PangoAttrList *features, const char *text)
+static PangoAttrList *attributes_new(struct arena *arena)
 {
-	PangoAttrList *list = pango_attr_list_copy(features);
-	for (size_t i = 1; text[i] && text[i + 1]; i++)
-		if ((text[i] == '-' && text[i - 1] != ' ' && text[i + 1] != ' ') || (text[i] == ' ' && is_digit(text[i + 1])))
-			keep_together(list, i, i + 2);
+	PangoAttrList *list = pango_attr_list_new();
+	arena_defer(arena, release_attributes, list);
+	/* Each span names its font; Pango chooses none. */
+	add_attribute(list, pango_attr_fallback_new(FALSE), 0, G_MAXUINT);
 	return list;
 }
 
-/* ---- runs ---- */
-
-struct extraction {
-	struct fontset *fonts;
-	struct text_block *block;
-	const char *text;
-	double x, y;
-	size_t end; /* of the line's text: spaces at a break are not drawn */
-};
-
-/* Bytes of the cluster at glyph g: up to where the next cluster in the text starts. */
-static int cluster_end(const PangoGlyphString *g, int at, int item_length, bool rtl, int *glyphs)
+static void add_font(PangoAttrList *list, const struct font *font, bool tabular, size_t start, size_t end)
 {
-	int start = g->log_clusters[at], n = 1;
-	if (rtl) {
-		while (at - n >= 0 && g->log_clusters[at - n] == start)
-			n++;
-		*glyphs = n;
-		return at - n >= 0 ? g->log_clusters[at - n] : item_length;
-	}
-	while (at + n < g->num_glyphs && g->log_clusters[at + n] == start)
-		n++;
-	*glyphs = n;
-	return at + n < g->num_glyphs ? g->log_clusters[at + n] : item_length;
+	const char *features = features_of(font, tabular);
+	add_attribute(list, pango_attr_font_desc_new(font->description), start, end);
+	if (features)
+		add_attribute(list, pango_attr_font_features_new(features), start, end);
 }
 
-/* In the order of the text; a run that reads from the right has its last glyph first. */
-static void extract_clusters(struct extraction *e, const PangoGlyphItem *item, struct text_run *run, const bool *drawn)
+void shape_attributes(struct fontset *fonts, struct text_set *set, bool tabular)
 {
-	const PangoGlyphString *g = item->glyphs;
-	struct text_cluster *clusters = arena_alloc(e->fonts->arena, (size_t)g->num_glyphs + 1, sizeof *clusters);
-	size_t n = 0, bytes = 0;
-	for (int i = run->rtl ? g->num_glyphs - 1 : 0, glyphs; i >= 0 && i < g->num_glyphs; i += run->rtl ? -glyphs : glyphs) {
-		int end = cluster_end(g, i, item->item->length, run->rtl, &glyphs), shown = 0;
-		if ((size_t)(item->item->offset + g->log_clusters[i]) >= e->end)
-			continue;
-		for (int k = 0; k < glyphs; k++)
-			shown += drawn[run->rtl ? i - k : i + k];
-		clusters[n++] = (struct text_cluster){ end - g->log_clusters[i], shown };
-		bytes += (size_t)(end - g->log_clusters[i]);
+	const struct font *first = set->spans[0].font;
+	if (set->n_spans == 1 && first->own) {
+		PangoAttrList **plain = &fonts->plain[first - fonts->fonts[0]][tabular];
+		if (!*plain) {
+			*plain = attributes_new(fonts->arena);
+			add_font(*plain, first, tabular, 0, G_MAXUINT);
+		}
+		set->attributes = *plain;
+		return;
+	}
+	set->attributes = attributes_new(fonts->arena);
+	for (size_t i = 0; i < set->n_spans; i++)
+		add_font(set->attributes, set->spans[i].font, tabular, set->spans[i].start, set->spans[i].end);
+}
+
+static bool is_rtl_letter(uint32_t r)
+{
+	return r == 0x200f || (r >= 0x590 && r <= 0x8ff) || (r >= 0xfb1d && r <= 0xfdff) || (r >= 0xfe70 && r <= 0xfefe) ||
+	       (r >= 0x10800 && r <= 0x10fff) || (r >= 0x1e800 && r <= 0x1efff);
+}
+
+/* The first character that has a direction of its own decides. */
+bool text_is_rtl(const char *text, size_t bytes)
+{
+	for (const char *p = text; p < text + bytes;) {
+		uint32_t r = utf8_next(&p);
+		if (r == 0x200e || r == 0x200f || g_unichar_isalpha(r))
+			return is_rtl_letter(r);
+	}
+	return false;
+}
+
+static const struct font *font_at(const struct text_set *set, size_t at)
+{
+	size_t low = 0, high = set->n_spans;
+	while (high - low > 1) {
+		size_t middle = (low + high) / 2;
+		if (set->spans[middle].start <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return set->spans[low].font;
+}
+
+static void add_ink(struct pen *pen, const struct font *font, PangoGlyph index, struct text_glyph at)
+{
+	PangoRectangle ink;
+	pango_font_get_glyph_extents(font->loaded, index, &ink, NULL);
+	if (ink.width <= 0 || ink.height <= 0)
+		return;
+	struct rect box = { at.x + ink.x * font->unit, at.y + ink.y * font->unit, ink.width * font->unit,
+		            ink.height * font->unit };
+	pen->ink = rect_union(pen->ink, box);
+}
+
+/* Places the glyphs that are drawn; drawn[i] tells whether Pango's i-th is one of them. */
+static void place_glyphs(struct pen *pen, struct text_run *run, const PangoGlyphString *from, bool *drawn)
+{
+	struct text_glyph *glyphs = arena_alloc(pen->fonts->arena, (size_t)from->num_glyphs, sizeof *glyphs);
+	run->x = pen->x;
+	for (int i = 0; i < from->num_glyphs; i++) {
+		const PangoGlyphInfo *info = &from->glyphs[i];
+		drawn[i] = info->glyph != PANGO_GLYPH_EMPTY;
+		if (drawn[i]) {
+			bool unknown = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG;
+			struct text_glyph *glyph = &glyphs[run->n_glyphs++];
+			glyph->index = unknown ? 0 : info->glyph;
+			glyph->x = pen->x + info->geometry.x_offset * run->font->unit;
+			glyph->y = info->geometry.y_offset * run->font->unit;
+			add_ink(pen, run->font, glyph->index, *glyph);
+		}
+		pen->x += info->geometry.width * run->font->unit;
+	}
+	run->glyphs = glyphs;
+	run->width = pen->x - run->x;
+}
+
+/* Clusters in the order of the text, whose glyphs stand backwards in a run from right to left. One that draws nothing joins
+ * the one before it, or at the start the one behind it. */
+static void list_clusters(struct pen *pen, struct text_run *run, const PangoGlyphString *from, const bool *drawn)
+{
+	struct text_cluster *clusters = arena_alloc(pen->fonts->arena, (size_t)from->num_glyphs + 1, sizeof *clusters);
+	size_t line_at = (size_t)(run->text - pen->set->text) - pen->start;
+	int n = from->num_glyphs, done = 0; /* bytes that belong to clusters already */
+	for (int i = 0; i < n;) {
+		int at = from->log_clusters[run->rtl ? n - 1 - i : i], glyphs = 0;
+		double advance = 0;
+		for (int k; i < n && from->log_clusters[k = run->rtl ? n - 1 - i : i] == at; i++) {
+			glyphs += drawn[k];
+			advance += from->glyphs[k].geometry.width * run->font->unit;
+		}
+		int end = i < n ? from->log_clusters[run->rtl ? n - 1 - i : i] : (int)run->bytes;
+		if (pen->advances)
+			pen->advances[line_at + (size_t)at] += advance;
+		struct text_cluster *last = run->n_clusters ? &clusters[run->n_clusters - 1] : NULL;
+		if (last && (!glyphs || !last->glyphs)) {
+			last->glyphs += glyphs;
+			last->bytes += end - done;
+		} else {
+			clusters[run->n_clusters++] = (struct text_cluster){ end - done, glyphs };
+		}
+		done = end;
 	}
 	run->clusters = clusters;
-	run->n_clusters = n;
-	run->bytes = bytes;
 }
 
-static void extract_run(struct extraction *e, const PangoGlyphItem *item, struct text_run *run)
+static struct text_run make_run(struct pen *pen, PangoItem *item)
 {
-	const PangoGlyphString *g = item->glyphs;
-	struct text_glyph *glyphs = arena_alloc(e->fonts->arena, (size_t)g->num_glyphs + 1, sizeof *glyphs);
-	bool *drawn = arena_alloc(e->fonts->arena, (size_t)g->num_glyphs + 1, sizeof *drawn);
-	*run = (struct text_run){ .font = fontset_font(e->fonts, item->item->analysis.font),
-		                  .text = e->text + item->item->offset,
-		                  .rtl = item->item->analysis.level & 1,
-		                  .x = e->x,
-		                  .glyphs = glyphs };
-	for (int i = 0; i < g->num_glyphs; i++) {
-		const PangoGlyphInfo *info = &g->glyphs[i];
-		bool trailing = (size_t)(item->item->offset + g->log_clusters[i]) >= e->end;
-		drawn[i] = info->glyph != PANGO_GLYPH_EMPTY && !trailing;
-		if (drawn[i])
-			glyphs[run->n_glyphs++] = (struct text_glyph){
-				info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph,
-				e->x + points(info->geometry.x_offset),
-				e->y + points(info->geometry.y_offset),
-			};
-		if (!trailing)
-			e->x += points(info->geometry.width);
-	}
-	run->width = e->x - run->x;
-	extract_clusters(e, item, run, drawn);
+	struct text_run run = {
+		.font = font_at(pen->set, (size_t)item->offset),
+		.text = pen->set->text + item->offset,
+		.bytes = (size_t)item->length,
+		.rtl = item->analysis.level & 1,
+	};
+	PangoGlyphString *glyphs = pen->fonts->glyphs;
+	pango_shape_item(item, pen->set->drawn, (int)pen->set->bytes, NULL, glyphs, PANGO_SHAPE_NONE);
+	bool *drawn = arena_alloc(pen->fonts->arena, (size_t)glyphs->num_glyphs, sizeof *drawn);
+	place_glyphs(pen, &run, glyphs, drawn);
+	list_clusters(pen, &run, glyphs, drawn);
+	return run;
 }
 
-/* ---- lines ---- */
-
-static size_t trimmed(const char *text, size_t start, size_t end)
+struct text_line shape_line(struct fontset *fonts, const struct text_set *set, size_t start, size_t end, bool rtl,
+                            double *advances)
 {
-	while (end > start && text[end - 1] == ' ')
-		end--;
-	return end;
-}
-
-static void extract_line(struct fontset *fonts, struct text_block *block, struct text_line *line, PangoLayoutLine *pango,
-                         double baseline, bool last)
-{
-	size_t start = (size_t)pango->start_index, end = start + (size_t)pango->length;
-	struct extraction e = { .fonts = fonts, .block = block, .text = block->text, .y = baseline,
-		                .end = last ? end : trimmed(block->text, start, end) };
-	PangoRectangle ink;
-	struct text_run *runs = arena_alloc(fonts->arena, g_slist_length(pango->runs) + 1, sizeof *runs);
-	*line = (struct text_line){ .text = block->text + start, .bytes = e.end - start, .baseline = baseline, .runs = runs };
-	for (GSList *r = pango->runs; r; r = r->next) {
-		extract_run(&e, r->data, &runs[line->n_runs]);
-		line->n_runs += runs[line->n_runs].bytes > 0;
-	}
-	line->width = e.x;
-	pango_layout_line_get_extents(pango, &ink, NULL);
-	if (ink.width > 0 && ink.height > 0)
-		line->ink = (struct rect){ points(ink.x), baseline + points(ink.y), points(ink.width), points(ink.height) };
-}
-
-static void extract(struct fontset *fonts, struct text_block *block, PangoLayout *layout)
-{
-	size_t n = (size_t)pango_layout_get_line_count(layout);
-	struct text_line *lines = arena_alloc(fonts->arena, n, sizeof *lines);
-	for (size_t i = 0; i < n; i++) {
-		PangoLayoutLine *pango = pango_layout_get_line_readonly(layout, (int)i);
-		extract_line(fonts, block, &lines[i], pango, (double)i * block->step, i + 1 == n);
-		block->width = lines[i].width > block->width ? lines[i].width : block->width;
-		block->ink = rect_union(block->ink, lines[i].ink);
-	}
-	block->lines = lines;
-	block->n_lines = n;
-}
-
-/* ---- the one entry ---- */
-
-static const char *key_of(struct fontset *fonts, const char *text, struct text_style style, double width, double step)
-{
-	struct strbuf *key = fonts->key;
-	const double parts[] = { style.size, width > 0 ? width : 0, step };
-	key->n = 0;
-	for (size_t i = 0; i < 3; i++) { /* as bytes that are never NUL; a printf would cost more than the look-up */
-		unsigned char raw[sizeof(double)];
-		memcpy(raw, &parts[i], sizeof raw);
-		for (size_t k = 0; k < sizeof raw; k++) {
-			char two[2] = { (char)('A' + (raw[k] >> 4)), (char)('A' + (raw[k] & 15)) };
-			strbuf_addn(key, two, 2);
-		}
-	}
-	char kind[2] = { (char)('0' + (int)style.weight), (char)('0' + style.tabular) };
-	strbuf_addn(key, kind, 2);
-	strbuf_add(key, text);
-	return key->s;
-}
-
-const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
-                                    double step, struct diags *diags)
-{
-	const char *key = key_of(fonts, text, style, width, step);
-	struct text_block *block = map_find(&fonts->blocks, key);
-	if (block)
-		return block;
-	char *own_key = arena_strdup(fonts->arena, key);
-	fontset_cover(fonts, text, diags);
-	struct styled *styled = fontset_style(fonts, style.size, style.weight);
-	PangoAttrList *features = fonts->features[style.tabular], *rules = width > 0 ? with_rules(features, text) : features;
-	block = arena_alloc(fonts->arena, 1, sizeof *block);
-	*block = (struct text_block){ .text = arena_strdup(fonts->arena, text),
-		                      .style = style,
-		                      .ascent = styled->ascent,
-		                      .descent = styled->descent,
-		                      .x_height = styled->x_height,
-		                      .step = step > 0 ? step : 1.3 * style.size };
-	pango_layout_set_width(fonts->layout, width > 0 ? (int)(width * PANGO_SCALE) : -1);
-	pango_layout_set_font_description(fonts->layout, styled->description);
-	pango_layout_set_attributes(fonts->layout, rules);
-	pango_layout_set_text(fonts->layout, block->text, -1);
-	extract(fonts, block, fonts->layout);
-	if (rules != features)
-		pango_attr_list_unref(rules);
-	map_put(&fonts->blocks, own_key, block);
-	return block;
+	struct text_line line = { .text = set->text + start, .bytes = end - start };
+	if (start == end)
+		return line;
+	GList *logical = pango_itemize_with_base_dir(fonts->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
+	                                             set->drawn, (int)start, (int)(end - start), set->attributes, NULL);
+	GList *visual = pango_reorder_items(logical);
+	struct text_run *runs = arena_alloc(fonts->arena, g_list_length(visual), sizeof *runs);
+	struct pen pen = { .fonts = fonts, .set = set, .start = start, .advances = advances };
+	for (GList *l = visual; l; l = l->next)
+		runs[line.n_runs++] = make_run(&pen, l->data);
+	line.runs = runs;
+	line.width = pen.x;
+	line.ink = pen.ink;
+	g_list_free(visual);
+	for (GList *l = logical; l; l = l->next)
+		pango_item_free(l->data);
+	g_list_free(logical);
+	return line;
 }

@@ -83,6 +83,9 @@ const struct text_block *text_shape(struct fontset *fonts, const char *text, str
 /* How many of the look's families are open: 1 as long as no fallback was needed. */
 size_t fontset_opened(const struct fontset *fonts);
 
+/* How many files of fallbacks were opened so far. */
+size_t fontset_opened(const struct fontset *fonts);
+
 /* For painters. native is a cairo_font_face_t (borrowed); color is true for faces that bring their own colours (emoji). */
 void *font_native(const struct font *font);
 bool font_color(const struct font *font);

@@ -1,0 +1,192 @@
+/* Where lines break: what Unicode allows, less what tears names, numbers and their units apart. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "text/text_private.h"
+
+#include <glib.h>
+#include <pango/pango.h>
+#include <string.h>
+
+/* How welcome a break before a letter is. GLUED: Unicode would, we would not, but for a word wider than the line. */
+enum welcome { WELCOME_NEVER, WELCOME_INSIDE, WELCOME_GLUED, WELCOME_FREE };
+
+enum { WELCOMES = 4, UNIT_LETTERS = 3 };
+
+bool rune_is_white(uint32_t r)
+{
+	return r == ' ' || r == '\t' || r == 0x1680 || (r >= 0x2000 && r <= 0x200a && r != 0x2007) || r == 0x205f ||
+	       r == 0x3000 || utf8_is_control(r);
+}
+
+void letters_of(struct arena *arena, struct text_set *set)
+{
+	if (set->letters)
+		return;
+	size_t n = utf8_count(set->text);
+	PangoLogAttr *attributes = g_new0(PangoLogAttr, n + 1);
+	pango_get_log_attrs(set->drawn, (int)set->bytes, -1, pango_language_from_string("und"), attributes, (int)n + 1);
+	struct text_letter *letters = arena_alloc(arena, n + 1, sizeof *letters);
+	const char *p = set->text;
+	for (size_t i = 0; i <= n; i++) {
+		letters[i] = (struct text_letter){
+			.at = (uint32_t)(p - set->text),
+			.grapheme = attributes[i].is_cursor_position,
+			.breakable = attributes[i].is_line_break,
+		};
+		letters[i].rune = utf8_next(&p);
+	}
+	g_free(attributes);
+	set->letters = letters;
+	set->n_letters = n;
+}
+
+/* Scripts that are written without spaces, and pictures: lines break between their characters. */
+static bool is_dense(uint32_t r)
+{
+	return (r >= 0xe00 && r <= 0x109f) || (r >= 0x1100 && r <= 0x11ff) || (r >= 0x1780 && r <= 0x17ff) ||
+	       (r >= 0x2e80 && r <= 0xa4cf) || (r >= 0xa960 && r <= 0xa97f) || (r >= 0xac00 && r <= 0xd7ff) ||
+	       (r >= 0xf900 && r <= 0xfaff) || (r >= 0xfe30 && r <= 0xfe4f) || (r >= 0xff00 && r <= 0xffef) ||
+	       (r >= 0x1f000 && r <= 0x3ffff);
+}
+
+static bool is_sign(uint32_t r)
+{
+	return r && r < 0x10000 && (r < 0x80 ? strchr("+-~<>=$#", (int)r) != NULL
+	                                     : r == 0xa3 || r == 0xa5 || r == 0xb1 || r == 0x20ac || r == 0x2212 ||
+	                                           r == 0x2248 || r == 0x2264 || r == 0x2265);
+}
+
+struct token { /* letters between two spaces */
+	const struct text_letter *letters;
+	size_t n;
+};
+
+static struct token token_before(const struct text_letter *letters, size_t i)
+{
+	while (i > 0 && rune_is_white(letters[i - 1].rune))
+		i--;
+	size_t end = i;
+	while (i > 0 && !rune_is_white(letters[i - 1].rune))
+		i--;
+	return (struct token){ letters + i, end - i };
+}
+
+static struct token token_at(const struct text_letter *letters, size_t i, size_t last)
+{
+	size_t end = i;
+	while (end < last && !rune_is_white(letters[end].rune))
+		end++;
+	return (struct token){ letters + i, end - i };
+}
+
+/* "58", "-1.5", "$1,000", and a sign that stands alone before its number. */
+static bool is_number(struct token t)
+{
+	size_t i = 0;
+	while (i < t.n && is_sign(t.letters[i].rune))
+		i++;
+	if (i == t.n || !g_unichar_isdigit(t.letters[i].rune) || !g_unichar_isdigit(t.letters[t.n - 1].rune))
+		return false;
+	for (; i < t.n; i++)
+		if (g_unichar_isalpha(t.letters[i].rune))
+			return false;
+	return true;
+}
+
+static bool is_word(struct token t, const char *word)
+{
+	size_t i = 0;
+	for (uint32_t r; (r = utf8_next(&word)); i++)
+		if (i >= t.n || t.letters[i].rune != r)
+			return false;
+	return i == t.n;
+}
+
+/* What may follow a number: a short word ("M", "pts", "Pro"), a sign ("%"), or one of the words for large numbers. */
+static bool is_unit(struct token t)
+{
+	static const char *const words[] = { "thousand", "million", "billion", "trillion", "percent", "point", "points",
+		                             "token", "tokens", "second", "seconds" };
+	while (t.n > 1 && g_unichar_ispunct(t.letters[t.n - 1].rune) && t.letters[t.n - 1].rune != '%')
+		t.n--;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (is_word(t, words[i]))
+			return true;
+	for (size_t i = 0; i < t.n; i++)
+		if (!g_unichar_isalpha(t.letters[i].rune))
+			return t.letters[0].rune == '%' || t.letters[0].rune == 0xb0;
+	return t.n > 0 && t.n <= UNIT_LETTERS;
+}
+
+/* "4.6", "≈ 5", "$3", and versions with a letter before: "R1", "v3.2". */
+static bool begins_number(struct token t)
+{
+	size_t i = 0;
+	while (i < t.n && is_sign(t.letters[i].rune))
+		i++;
+	if (i == 0 && t.n > 1 && g_unichar_isalpha(t.letters[0].rune) && g_unichar_isdigit(t.letters[1].rune))
+		return true;
+	return i < t.n && g_unichar_isdigit(t.letters[i].rune);
+}
+
+static bool is_glued(const struct text_letter *letters, size_t i, size_t last)
+{
+	struct token before = token_before(letters, i), after = token_at(letters, i, last);
+	if (!before.n || !after.n)
+		return false;
+	uint32_t end = before.letters[before.n - 1].rune;
+	if (begins_number(after) && (g_unichar_isalnum(end) || is_sign(end)))
+		return true;
+	return is_number(before) && is_unit(after);
+}
+
+static enum welcome welcome_before(const struct text_letter *letters, size_t i, size_t last)
+{
+	uint32_t before = letters[i - 1].rune, after = letters[i].rune;
+	if (!letters[i].grapheme || rune_is_white(after))
+		return WELCOME_NEVER;
+	if (!letters[i].breakable)
+		return WELCOME_INSIDE;
+	if (rune_is_white(before))
+		return is_glued(letters, i, last) ? WELCOME_GLUED : WELCOME_FREE;
+	if (before == 0x200b)
+		return WELCOME_FREE;
+	bool dense = (is_dense(before) || is_dense(after)) && !g_unichar_isdigit(before) && !g_unichar_isdigit(after);
+	return dense ? WELCOME_FREE : WELCOME_GLUED;
+}
+
+static size_t behind_drawn(const struct text_letter *letters, size_t first, size_t end)
+{
+	while (end > first && rune_is_white(letters[end - 1].rune))
+		end--;
+	return end;
+}
+
+struct break_line break_fit(const struct text_set *set, size_t first, size_t last, const double *advances, size_t start,
+                            double room)
+{
+	const struct text_letter *letters = set->letters;
+	size_t best[WELCOMES] = { 0 };
+	double width = 0, drawn = 0; /* drawn: without spaces at the end */
+	for (size_t i = first;; i++) {
+		if (i > first && drawn > room && best[WELCOME_INSIDE])
+			break;
+		if (i == last) {
+			if (drawn <= room || !best[WELCOME_INSIDE])
+				best[WELCOME_FREE] = last;
+			break;
+		}
+		if (i > first && drawn > 0) {
+			enum welcome welcome = welcome_before(letters, i, last);
+			for (int w = WELCOME_INSIDE; w <= (int)welcome; w++)
+				best[w] = i;
+		}
+		width += advances[letters[i].at - start];
+		if (!rune_is_white(letters[i].rune))
+			drawn = width;
+	}
+	size_t next = best[WELCOME_FREE]    ? best[WELCOME_FREE]
+	              : best[WELCOME_GLUED] ? best[WELCOME_GLUED]
+	                                    : best[WELCOME_INSIDE];
+	return (struct break_line){ behind_drawn(letters, first, next), next };
+}

@@ -1,0 +1,184 @@
+/* Which font sets which bytes: the own family wherever it can, a fallback for the rest, a whole grapheme at a time. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "text/text_private.h"
+
+#include <glib.h>
+
+enum { JOINER = 0x200d, AS_TEXT = 0xfe0e, AS_EMOJI = 0xfe0f };
+
+/* How a grapheme wants to look. PICTURE: in colour unless the own family has it; EMOJI: in colour in any case. */
+enum manner { MANNER_PLAIN, MANNER_PICTURE, MANNER_EMOJI };
+
+bool rune_is_ignorable(uint32_t r)
+{
+	return r == 0xad || r == 0x34f || r == 0x61c || (r >= 0x180b && r <= 0x180f) || (r >= 0x200b && r <= 0x200f) ||
+	       (r >= 0x2028 && r <= 0x202e) || (r >= 0x2060 && r <= 0x206f) || (r >= 0xfe00 && r <= 0xfe0f) ||
+	       r == 0xfeff || (r >= 0xe0000 && r <= 0xe0fff);
+}
+
+/* Spaces that the shaper makes from the plain one where a face lacks them. */
+static bool is_fixed_space(uint32_t r)
+{
+	return r == 0xa0 || (r >= 0x2000 && r <= 0x200a) || r == 0x202f || r == 0x205f;
+}
+
+static bool sets(const struct font *font, uint32_t r)
+{
+	if (rune_is_ignorable(r) || utf8_is_control(r) || r == '\t' || r == '\n')
+		return true;
+	return font_has(font, r) || (is_fixed_space(r) && font_has(font, ' ')) || (r == 0x2011 && font_has(font, 0x2010));
+}
+
+/* Whether a font has all of a grapheme, or the one character that the shaper will make of it. */
+static bool sets_all(const struct font *font, const struct text_letter *letters, size_t n)
+{
+	uint32_t whole = letters[0].rune;
+	for (size_t i = 1; i < n; i++) {
+		gunichar composed;
+		if (g_unichar_compose(whole, letters[i].rune, &composed) && font_has(font, composed))
+			whole = composed;
+		else if (!sets(font, letters[i].rune))
+			return false;
+	}
+	return sets(font, whole);
+}
+
+static bool is_flag(uint32_t r)
+{
+	return r >= 0x1f1e6 && r <= 0x1f1ff;
+}
+
+static bool is_skin(uint32_t r)
+{
+	return r >= 0x1f3fb && r <= 0x1f3ff;
+}
+
+static enum manner manner_of(const struct text_letter *letters, size_t n)
+{
+	enum manner manner = rune_is_pictograph(letters[0].rune) ? MANNER_PICTURE : MANNER_PLAIN;
+	for (size_t i = 0; i < n; i++) {
+		uint32_t r = letters[i].rune;
+		if (r == AS_TEXT)
+			return MANNER_PLAIN;
+		if (r == AS_EMOJI || is_flag(r) || is_skin(r) || (r == JOINER && manner == MANNER_PICTURE))
+			manner = MANNER_EMOJI;
+	}
+	return manner;
+}
+
+/* The first choice of a manner among the families; all of them are asked when that one has nothing. */
+static bool prefers(enum manner manner, const struct font *font)
+{
+	switch (manner) {
+	case MANNER_PLAIN:
+		return !font->emoji;
+	case MANNER_PICTURE:
+		return font->own || font->emoji;
+	case MANNER_EMOJI:
+		return font->emoji;
+	}
+	return true;
+}
+
+static struct font *choose(struct fontset *fonts, enum text_weight weight, const struct text_letter *letters, size_t n)
+{
+	enum manner manner = manner_of(letters, n);
+	for (int round = 0; round < 2; round++)
+		for (size_t f = 0; f < fonts->look->n_fonts; f++) {
+			if (prefers(manner, &fonts->fonts[f][0]) != (round == 0))
+				continue;
+			struct font *font = font_seek(fonts, f, weight);
+			if (font && sets_all(font, letters, n) && font_open(fonts, font))
+				return font;
+		}
+	return NULL;
+}
+
+/* A font for a grapheme that none has as a whole: one that has its first character. What it lacks is an error. */
+static struct font *make_do(struct fontset *fonts, enum text_weight weight, const struct text_letter *letters, size_t n,
+                            struct diags *diags)
+{
+	struct font *font = choose(fonts, weight, letters, 1);
+	if (!font)
+		font = font_seek(fonts, 0, weight);
+	for (size_t i = 0; i < n; i++)
+		if (!sets(font, letters[i].rune))
+			report_missing(fonts, letters[i].rune, diags);
+	return font;
+}
+
+/* Spaces and invisible characters go with their neighbours. */
+static bool is_neutral(const struct text_letter *letters, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (letters[i].rune != ' ' && !rune_is_ignorable(letters[i].rune))
+			return false;
+	return true;
+}
+
+/* Letters without a font get that of both sides if they agree on a fallback for words, else the own one. */
+static void fill_neutral(struct fontset *fonts, enum text_weight weight, struct font **chosen, size_t n)
+{
+	struct font *own = font_seek(fonts, 0, weight);
+	for (size_t i = 0; i < n;) {
+		size_t end = i;
+		while (end < n && !chosen[end])
+			end++;
+		struct font *before = i ? chosen[i - 1] : NULL, *after = end < n ? chosen[end] : NULL;
+		struct font *both = before && before == after && !before->emoji && font_has(before, ' ') ? before : own;
+		while (i < end)
+			chosen[i++] = both;
+		i += end < n;
+	}
+}
+
+static void join_spans(struct arena *arena, struct text_set *set, struct font **chosen)
+{
+	struct text_span *spans = NULL;
+	size_t capacity = 0;
+	for (size_t i = 0; i < set->n_letters; i++) {
+		size_t end = set->letters[i + 1].at;
+		if (set->n_spans && spans[set->n_spans - 1].font == chosen[i]) {
+			spans[set->n_spans - 1].end = end;
+		} else {
+			spans = arena_grow(arena, spans, &capacity, set->n_spans, sizeof *spans);
+			spans[set->n_spans++] = (struct text_span){ set->letters[i].at, end, chosen[i] };
+		}
+	}
+	set->spans = spans;
+}
+
+static bool is_plain(const struct font *own, const char *text)
+{
+	for (uint32_t r; (r = utf8_next(&text));)
+		if (r > 0x7e && (r >= 0x1f000 || r == JOINER || (r >= 0xfe00 && r <= 0xfe0f) || !sets(own, r)))
+			return false;
+	return true;
+}
+
+void cover_text(struct fontset *fonts, struct text_set *set, enum text_weight weight, struct diags *diags)
+{
+	struct font *own = font_seek(fonts, 0, weight);
+	if (is_plain(own, set->text)) {
+		struct text_span *span = arena_alloc(fonts->arena, 1, sizeof *span);
+		*span = (struct text_span){ 0, set->bytes, own };
+		set->spans = span;
+		set->n_spans = 1;
+		return;
+	}
+	letters_of(fonts->arena, set);
+	struct font **chosen = arena_alloc(fonts->arena, set->n_letters, sizeof *chosen);
+	const struct text_letter *letters = set->letters;
+	for (size_t i = 0, n; i < set->n_letters; i += n) {
+		for (n = 1; i + n < set->n_letters && !letters[i + n].grapheme;)
+			n++;
+		struct font *font = is_neutral(letters + i, n) ? NULL : choose(fonts, weight, letters + i, n);
+		if (!font && !is_neutral(letters + i, n))
+			font = make_do(fonts, weight, letters + i, n, diags);
+		for (size_t k = i; k < i + n; k++)
+			chosen[k] = font;
+	}
+	fill_neutral(fonts, weight, chosen, set->n_letters);
+	join_spans(fonts->arena, set, chosen);
+}

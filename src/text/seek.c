@@ -1,0 +1,135 @@
+/* Finding the look's files, and which characters a face has, without loading it. */
+#define _XOPEN_SOURCE 700
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "text/text_private.h"
+
+#include <dirent.h>
+#include <hb-ot.h>
+#include <hb.h>
+#include <stdlib.h>
+#include <strings.h>
+
+enum { SEEK_DEPTH = 2 };
+
+static int visible(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.';
+}
+
+/* name in folder, or in its folders down to depth; the first one in alphabetical order. */
+static const char *seek_below(struct arena *arena, const char *folder, const char *name, int depth)
+{
+	const char *path = arena_printf(arena, "%s/%s", folder, name);
+	if (file_exists(path) && !file_is_folder(path))
+		return path;
+	if (depth == 0)
+		return NULL;
+	struct dirent **entries;
+	int n = scandir(folder, &entries, visible, alphasort);
+	const char *found = NULL;
+	for (int i = 0; i < n; i++) {
+		if (!found) {
+			const char *inner = arena_printf(arena, "%s/%s", folder, entries[i]->d_name);
+			if (file_is_folder(inner))
+				found = seek_below(arena, inner, name, depth - 1);
+		}
+		free(entries[i]);
+	}
+	if (n >= 0)
+		free(entries);
+	return found;
+}
+
+static const char *seek_path(const struct fontset *fonts, const char *file)
+{
+	for (size_t i = 0; i < fonts->n_roots; i++) {
+		const char *path = arena_printf(fonts->arena, "%s/%s", fonts->roots[i], file);
+		if (file_exists(path) && !file_is_folder(path))
+			return path;
+	}
+	const char *found = NULL;
+	for (size_t i = 0; i < fonts->n_roots && !found; i++)
+		found = seek_below(fonts->arena, fonts->roots[i], file_name(file), SEEK_DEPTH);
+	return found;
+}
+
+static bool is_named(hb_face_t *face, hb_ot_name_id_t id, const char *family)
+{
+	char name[128];
+	unsigned size = sizeof name;
+	return hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &size, name) && !strcasecmp(name, family);
+}
+
+/* The face of the family in a collection; the first if none bears its name. */
+static hb_face_t *pick_face(hb_blob_t *blob, const char *family, int *index)
+{
+	unsigned n = hb_face_count(blob);
+	for (unsigned i = 0; n > 1 && i < n; i++) {
+		hb_face_t *face = hb_face_create(blob, i);
+		if (is_named(face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, family) ||
+		    is_named(face, HB_OT_NAME_ID_FONT_FAMILY, family)) {
+			*index = (int)i;
+			return face;
+		}
+		hb_face_destroy(face);
+	}
+	*index = 0;
+	return n ? hb_face_create(blob, 0) : NULL;
+}
+
+static void release_characters(void *characters)
+{
+	hb_font_destroy(characters);
+}
+
+static bool read_characters(struct fontset *fonts, struct font *font)
+{
+	hb_blob_t *blob = hb_blob_create_from_file_or_fail(font->path);
+	if (!blob)
+		return false;
+	hb_face_t *face = pick_face(blob, font->family->family, &font->index);
+	hb_blob_destroy(blob);
+	if (!face)
+		return false;
+	font->characters = hb_font_create(face);
+	hb_face_destroy(face);
+	arena_defer(fonts->arena, release_characters, font->characters);
+	return true;
+}
+
+static bool seek(struct fontset *fonts, struct font *font)
+{
+	if (font->state == FONT_UNSOUGHT) {
+		font->path = seek_path(fonts, font->file);
+		font->state = font->path && read_characters(fonts, font) ? FONT_FOUND : FONT_ABSENT;
+	}
+	return font->state != FONT_ABSENT;
+}
+
+struct font *font_seek(struct fontset *fonts, size_t family, enum text_weight weight)
+{
+	static const enum text_weight nearest[TEXT_WEIGHTS][TEXT_WEIGHTS] = {
+		{ TEXT_REGULAR, TEXT_SEMIBOLD, TEXT_BOLD },
+		{ TEXT_SEMIBOLD, TEXT_BOLD, TEXT_REGULAR },
+		{ TEXT_BOLD, TEXT_SEMIBOLD, TEXT_REGULAR },
+	};
+	struct font *slots = fonts->fonts[family];
+	for (size_t i = 0; i < TEXT_WEIGHTS; i++) {
+		struct font *font = &slots[nearest[weight][i]];
+		for (struct font *same = slots; same < font; same++) /* one file may serve several weights */
+			if (str_eq(same->file, font->file))
+				font = same;
+		if (font->file && seek(fonts, font))
+			return font;
+	}
+	return NULL;
+}
+
+bool font_has(const struct font *font, uint32_t rune)
+{
+	hb_codepoint_t glyph;
+	return hb_font_get_nominal_glyph(font->characters, rune, &glyph);
+}

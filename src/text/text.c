@@ -1,0 +1,225 @@
+#include "base/arena.h"
+#include "base/str.h"
+#include "text/text_private.h"
+
+#include <string.h>
+
+/* Widths may differ by this part of the size before a word counts as too wide: sums of doubles, not of nature. */
+static const double slack = 1e-6;
+static const double default_step = 1.3;
+
+/* Tabs and controls as plain spaces: the shaper would draw boxes. */
+static const char *drawn_text(struct arena *arena, const char *text, size_t bytes)
+{
+	size_t i = 0;
+	while (i < bytes && (unsigned char)text[i] >= ' ' && text[i] != 0x7f)
+		i++;
+	if (i == bytes)
+		return text;
+	char *drawn = arena_strndup(arena, text, bytes);
+	for (; i < bytes; i++)
+		if ((unsigned char)drawn[i] < ' ' || drawn[i] == 0x7f)
+			drawn[i] = ' ';
+	return drawn;
+}
+
+/* Bytes of the newline at text: 0 for none. */
+static size_t newline(const char *text)
+{
+	if (*text == '\n')
+		return 1;
+	if (*text == '\r')
+		return text[1] == '\n' ? 2 : 1;
+	return !strncmp(text, "\u2028", 3) || !strncmp(text, "\u2029", 3) ? 3 : 0;
+}
+
+/* Where the text ends without the spaces behind it. */
+static size_t behind_drawn(const char *text, size_t start, size_t end)
+{
+	size_t drawn = start;
+	for (const char *p = text + start; p < text + end;)
+		if (!rune_is_white(utf8_next(&p)))
+			drawn = (size_t)(p - text);
+	return drawn;
+}
+
+static void split_paragraphs(struct fontset *fonts, struct text_set *set)
+{
+	size_t capacity = 0;
+	for (size_t start = 0, end = 0;; end++) {
+		size_t gap = newline(set->text + end);
+		if (end < set->bytes && !gap)
+			continue;
+		set->paragraphs = arena_grow(fonts->arena, set->paragraphs, &capacity, set->n_paragraphs,
+		                             sizeof *set->paragraphs);
+		struct text_paragraph *p = &set->paragraphs[set->n_paragraphs++];
+		*p = (struct text_paragraph){ .start = start, .end = behind_drawn(set->text, start, end) };
+		p->rtl = text_is_rtl(set->text + p->start, p->end - p->start);
+		p->line = shape_line(fonts, set, p->start, p->end, p->rtl, NULL);
+		if (end >= set->bytes)
+			return;
+		start = end + gap;
+		end = start - 1;
+	}
+}
+
+static struct text_set *set_of(struct fontset *fonts, const char *text, struct text_style style, struct diags *diags)
+{
+	struct map *texts = &fonts->texts[style.weight][style.tabular];
+	struct text_set *set = map_find(texts, text);
+	if (set)
+		return set;
+	set = arena_alloc(fonts->arena, 1, sizeof *set);
+	set->bytes = strlen(text);
+	set->text = arena_strndup(fonts->arena, text, set->bytes);
+	set->drawn = drawn_text(fonts->arena, set->text, set->bytes);
+	cover_text(fonts, set, style.weight, diags);
+	shape_attributes(fonts, set, style.tabular);
+	split_paragraphs(fonts, set);
+	return map_put(texts, set->text, set);
+}
+
+static struct rect scaled_rect(struct rect r, double by, double down)
+{
+	return r.w > 0 ? (struct rect){ r.x * by, r.y * by + down, r.w * by, r.h * by } : (struct rect){ 0 };
+}
+
+static struct text_run scaled_run(struct arena *arena, const struct text_run *from, double by, double down)
+{
+	struct text_run run = *from;
+	struct text_glyph *glyphs = arena_alloc(arena, run.n_glyphs, sizeof *glyphs);
+	for (size_t i = 0; i < run.n_glyphs; i++)
+		glyphs[i] = (struct text_glyph){ from->glyphs[i].index, from->glyphs[i].x * by, from->glyphs[i].y * by + down };
+	run.glyphs = glyphs;
+	run.x *= by;
+	run.width *= by;
+	return run;
+}
+
+/* A line of the reference size at the block's own, `down` below its first baseline. */
+static struct text_line scaled_line(struct arena *arena, const struct text_line *from, double by, double down)
+{
+	struct text_line line = *from;
+	struct text_run *runs = arena_alloc(arena, line.n_runs, sizeof *runs);
+	for (size_t i = 0; i < line.n_runs; i++)
+		runs[i] = scaled_run(arena, &from->runs[i], by, down);
+	line.runs = runs;
+	line.baseline = down;
+	line.width *= by;
+	line.ink = scaled_rect(from->ink, by, down);
+	return line;
+}
+
+struct lines { /* of a block that is being made */
+	struct fontset *fonts;
+	struct text_line *items;
+	size_t count, capacity;
+	double by, step;
+};
+
+static void add_line(struct lines *lines, const struct text_line *reference)
+{
+	struct arena *arena = lines->fonts->arena;
+	lines->items = arena_grow(arena, lines->items, &lines->capacity, lines->count, sizeof *lines->items);
+	lines->items[lines->count] = scaled_line(arena, reference, lines->by, (double)lines->count * lines->step);
+	lines->count++;
+}
+
+static size_t letter_at(const struct text_set *set, size_t at)
+{
+	size_t low = 0, high = set->n_letters;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (set->letters[middle].at < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* One line out of a paragraph. Shaped by itself it may be wider than its part of the whole was, where a pair of letters was
+ * kerned across the break: then it ends one place earlier. */
+static struct text_line fit_line(struct lines *lines, struct text_set *set, const struct text_paragraph *p, size_t first,
+                                 size_t last, double room, size_t *next)
+{
+	double tried = room;
+	for (size_t before = last + 1;;) {
+		struct break_line fit = break_fit(set, first, last, p->advances, p->start, tried);
+		size_t start = set->letters[first].at, end = set->letters[fit.end].at;
+		struct text_line line = shape_line(lines->fonts, set, start, end, p->rtl, NULL);
+		*next = fit.next;
+		if (line.width <= room || fit.next == before)
+			return line;
+		before = fit.next;
+		tried = 0;
+		for (size_t i = first; i < fit.end; i++)
+			tried += p->advances[set->letters[i].at - p->start];
+		tried -= slack * TEXT_REFERENCE;
+	}
+}
+
+static void break_paragraph(struct lines *lines, struct text_set *set, struct text_paragraph *p, double room)
+{
+	struct arena *arena = lines->fonts->arena;
+	letters_of(arena, set);
+	if (!p->advances) {
+		p->advances = arena_alloc(arena, p->end - p->start, sizeof *p->advances);
+		shape_line(lines->fonts, set, p->start, p->end, p->rtl, p->advances);
+	}
+	size_t last = letter_at(set, p->end);
+	for (size_t next, first = letter_at(set, p->start); first < last; first = next) {
+		struct text_line line = fit_line(lines, set, p, first, last, room, &next);
+		add_line(lines, &line);
+	}
+}
+
+static struct text_made *make_block(struct fontset *fonts, struct text_set *set, struct text_style style, double width,
+                                    double step)
+{
+	struct lines lines = { .fonts = fonts, .by = style.size / TEXT_REFERENCE, .step = step };
+	double room = width / lines.by + slack * TEXT_REFERENCE;
+	for (size_t i = 0; i < set->n_paragraphs; i++) {
+		struct text_paragraph *p = &set->paragraphs[i];
+		if (width <= 0 || p->line.width <= room)
+			add_line(&lines, &p->line);
+		else
+			break_paragraph(&lines, set, p, room);
+	}
+	struct text_made *made = arena_alloc(fonts->arena, 1, sizeof *made);
+	const struct font_metrics *metrics = &fonts->metrics[style.weight];
+	made->asked = width;
+	made->block = (struct text_block){
+		.text = set->text,
+		.style = style,
+		.ascent = metrics->ascent * style.size,
+		.descent = metrics->descent * style.size,
+		.x_height = metrics->x_height * style.size,
+		.step = step,
+		.lines = lines.items,
+		.n_lines = lines.count,
+	};
+	for (size_t i = 0; i < lines.count; i++) {
+		if (lines.items[i].width > made->block.width)
+			made->block.width = lines.items[i].width;
+		made->block.ink = rect_union(made->block.ink, lines.items[i].ink);
+	}
+	return made;
+}
+
+const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
+                                    double step, struct diags *diags)
+{
+	if (!(width > 0))
+		width = 0;
+	if (!(step > 0))
+		step = default_step * style.size;
+	struct text_set *set = set_of(fonts, text, style, diags);
+	for (const struct text_made *made = set->made; made; made = made->next)
+		if (made->block.style.size == style.size && made->asked == width && made->block.step == step)
+			return &made->block;
+	struct text_made *made = make_block(fonts, set, style, width, step);
+	made->next = set->made;
+	set->made = made;
+	return &made->block;
+}
