@@ -143,16 +143,21 @@ const struct command command_check = {
 	.name = "check",
 	.summary = "what is worth knowing before data are shown: conflicts, gaps, faults",
 	.help = "usage: benchbrief check DATA… [--json]\n\n"
-	        "Every finding goes to standard error with its file and line, a summary to standard output. Warnings (a\n"
-	        "conflict that a rule decides, an ambiguous value, something unused) leave the exit status 0; errors (a fault\n"
-	        "of the files, a conflict that nothing decides) make it 1.\n\n"
-	        "  --json  all of it on standard output:\n"
-	        "          {\"summary\": {\"sources\": N, \"organisations\": N, \"models\": N, \"benchmarks\": N,\n"
-	        "                       \"measurements\": N, \"conflicts\": N, \"undecided\": N, \"ambiguous\": N, \"claims\": N,\n"
-	        "                       \"errors\": N, \"warnings\": N, \"notes\": N},\n"
-	        "           \"diagnostics\": [{\"severity\": \"note|warning|error|failure\", \"file\": TEXT or null, \"line\": N,\n"
-	        "                            \"column\": N, \"message\": TEXT, \"hint\": TEXT or null}]}\n"
-	        "          line and column are 0 where unknown; after errors in the files the counts before \"errors\" are\n"
-	        "          not there; the first 200 of each severity are listed\n",
+		"Every finding goes to standard error with its file and line, a summary to standard output. Warnings "
+		"(a\n"
+		"conflict that a rule decides, an ambiguous value, something unused) leave the exit status 0; errors "
+		"(a fault\n"
+		"of the files, a conflict that nothing decides) make it 1.\n\n"
+		"  --json  all of it on standard output:\n"
+		"          {\"summary\": {\"sources\": N, \"organisations\": N, \"models\": N, \"benchmarks\": N,\n"
+		"                       \"measurements\": N, \"conflicts\": N, \"undecided\": N, \"ambiguous\": N, "
+		"\"claims\": N,\n"
+		"                       \"errors\": N, \"warnings\": N, \"notes\": N},\n"
+		"           \"diagnostics\": [{\"severity\": \"note|warning|error|failure\", \"file\": TEXT or null, "
+		"\"line\": N,\n"
+		"                            \"column\": N, \"message\": TEXT, \"hint\": TEXT or null}]}\n"
+		"          line and column are 0 where unknown; after errors in the files the counts before \"errors\" "
+		"are\n"
+		"          not there; the first 200 of each severity are listed\n",
 	.run = run,
 };

@@ -67,7 +67,8 @@ static void warn_open(struct command_env *env, const struct dataset *d)
 	for (size_t i = 0; i < selections.count; i++)
 		open += selections.items[i]->reason == SELECTED_OPEN;
 	if (open)
-		diag_add(env->diags, DIAG_WARNING, place_file(NULL), "benchbrief check names each with the pin to write",
+		diag_add(env->diags, DIAG_WARNING, place_file(NULL),
+		         "benchbrief check names each with the pin to write",
 		         open == 1 ? "%zu value is undecided: sources disagree and nothing tells which one counts"
 		                   : "%zu values are undecided: sources disagree and nothing tells which one counts",
 		         open);
@@ -76,7 +77,7 @@ static void warn_open(struct command_env *env, const struct dataset *d)
 static void print_tree(struct command_env *env, const struct dataset *d, const char *format, bool all, bool part)
 {
 	bool csv = str_eq(format, "csv");
-	const struct value *tree = !all ? export_selected(env->arena, d)
+	const struct value *tree = !all   ? export_selected(env->arena, d)
 	                           : part ? export_used(env->arena, d)
 	                                  : export_dataset(env->arena, d);
 	if (csv && !all)
@@ -120,12 +121,12 @@ const struct command command_data = {
 	.name = "data",
 	.summary = "what is known: the value that counts for each model and benchmark, or everything",
 	.help = "usage: benchbrief data DATA… [options]\n\n"
-	        "DATA are files (.yaml .json .csv .tsv), folders, or - for standard input; several merge into one.\n\n"
-	        "  -f, --format F     table (default), csv, json or yaml\n"
-	        "      --all          every measurement with its source; as csv, json or yaml the whole dataset\n"
-	        "  -b, --benchmark B  only this benchmark; may stand several times\n"
-	        "  -m, --model M      only this model with its variants, or this model@variant; may stand several times\n\n"
-	        "In the table \u2260 marks a value that other sources give differently, ? one that nothing decides.\n"
-	        "What is printed as csv, json or yaml loads again: the same values count, or with --all all is the same.\n",
+		"DATA are files (.yaml .json .csv .tsv), folders, or - for standard input; several merge into one.\n\n"
+		"  -f, --format F     table (default), csv, json or yaml\n"
+		"      --all          every measurement with its source; as csv, json or yaml the whole dataset\n"
+		"  -b, --benchmark B  only this benchmark; may stand several times\n"
+		"  -m, --model M      only this model with its variants, or this model@variant; likewise\n\n"
+		"In the table \u2260 marks a value that other sources give differently, ? one that nothing decides.\n"
+		"What is printed as csv, json or yaml loads again: the same values count; with --all all is the same.\n",
 	.run = run,
 };

@@ -48,8 +48,7 @@ struct variant *build_variant(struct build *b, struct model *model, struct place
 	size_t room = 0; /* a power of two from 8 on, as arena_grow makes it */
 	while (room < model->n_variants)
 		room = room ? room * 2 : 8;
-	model->variants =
-		arena_grow(b->arena, model->variants, &room, model->n_variants, sizeof(*model->variants));
+	model->variants = arena_grow(b->arena, model->variants, &room, model->n_variants, sizeof(*model->variants));
 	model->variants[model->n_variants++] = variant;
 	return variant;
 }
@@ -58,8 +57,10 @@ struct benchmark *build_benchmark(struct build *b, struct place place)
 {
 	struct dataset *d = b->d;
 	struct benchmark *benchmark = arena_alloc(b->arena, 1, sizeof *benchmark);
-	*benchmark = (struct benchmark){ .better = BETTER_UNKNOWN, .zero = true, .place = place, .index = d->n_benchmarks };
-	d->benchmarks = arena_grow(b->arena, d->benchmarks, &b->benchmarks_room, d->n_benchmarks, sizeof(*d->benchmarks));
+	*benchmark =
+		(struct benchmark){ .better = BETTER_UNKNOWN, .zero = true, .place = place, .index = d->n_benchmarks };
+	d->benchmarks =
+		arena_grow(b->arena, d->benchmarks, &b->benchmarks_room, d->n_benchmarks, sizeof(*d->benchmarks));
 	d->benchmarks[d->n_benchmarks++] = benchmark;
 	return benchmark;
 }
@@ -122,7 +123,8 @@ static void clash(struct build *b, const char *name, enum name_kind kind, const 
 {
 	struct known known = known_of(kind, other);
 	diag_add(b->diags, DIAG_ERROR, place, "a name stands for one thing only: rename one of the two",
-	         "the name \"%s\" already stands for the %s \"%s\"%s", name, known.kind, known.id, build_where(b->arena, known.place));
+	         "the name \"%s\" already stands for the %s \"%s\"%s", name, known.kind, known.id,
+	         build_where(b->arena, known.place));
 }
 
 void build_name(struct build *b, enum name_kind kind, const char *name, void *thing, struct place place)

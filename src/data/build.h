@@ -1,7 +1,7 @@
 /* build.h: a dataset while it is being made. Inside data/ only.
  *
- * load.c drives it: what is declared comes first, then what plain records name, then the measurements, then what speaks of
- * all of them (claims, pins, trust), then the checks over the whole. */
+ * load.c drives it: what is declared comes first, then what plain records name, then the measurements, then what speaks
+ * of all of them (claims, pins, trust), then the checks over the whole. */
 #ifndef DATA_BUILD_H
 #define DATA_BUILD_H
 
@@ -25,8 +25,8 @@ struct build {
 	struct map headers; /* columns of records: as written -> the key it means, "" for none */
 	struct map claims;  /* by id */
 	struct map said;    /* what is wrong in many rows and is said once */
-	size_t sources_room, organisations_room, models_room, variants_room, benchmarks_room, measurements_room, claims_room,
-		pins_room, origins_room;
+	size_t sources_room, organisations_room, models_room, variants_room, benchmarks_room, measurements_room,
+		claims_room, pins_room, origins_room;
 };
 
 /* build.c: new things, put into the dataset; ids and names come later. */
@@ -47,10 +47,12 @@ void build_names(struct build *b, enum name_kind kind, struct names names, void 
 void build_variant_names(struct build *b, struct variant *variant);
 
 /* load_dataset.c: one file's part of each pass. */
-void load_names(struct build *b, const struct value *root);  /* sources, organisations, benchmarks */
+void load_names(struct build *b, const struct value *root); /* sources, organisations, benchmarks */
 void load_models(struct build *b, const struct value *root);
 void load_measurements(struct build *b, const struct value *root);
-void load_remarks(struct build *b, const struct value *root); /* load_remarks.c: title, note, date, claims, trust, pins */
+
+/* load_remarks.c: title, note, date, claims, trust, pins. */
+void load_remarks(struct build *b, const struct value *root);
 
 /* load_measurement.c: one, from a dataset or a plain record. */
 void load_measurement(struct build *b, const struct value *map, const char *what);

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-struct column { /* the values of one benchmark */
+struct column {                           /* the values of one benchmark */
 	size_t with, without;             /* "%" */
 	size_t first_with, first_without; /* measurements */
 	bool outside, parts;              /* some value is not within 0 and 1; some is not whole */
@@ -170,5 +170,6 @@ void build_check(struct build *b)
 			check_twice(b, sorted[i - 1], sorted[i]);
 	check_pins(b, sorted, count);
 	if (!d->n_measurements && diags_ok(b->diags))
-		diag_add(b->diags, DIAG_WARNING, place_file(NULL), "list them under measurements", "there is no measurement");
+		diag_add(b->diags, DIAG_WARNING, place_file(NULL), "list them under measurements",
+		         "there is no measurement");
 }

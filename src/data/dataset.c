@@ -130,7 +130,8 @@ static const struct variant *split_variant(const struct dataset *d, const char *
 	return found;
 }
 
-const struct variant *dataset_variant(const struct dataset *d, const char *name, struct place place, struct diags *diags)
+const struct variant *dataset_variant(const struct dataset *d, const char *name, struct place place,
+                                      struct diags *diags)
 {
 	const struct model *model = dataset_model(d, name, place, NULL);
 	if (model)

@@ -67,7 +67,8 @@ bool date_parse(const char *text, struct date *date)
 		return false;
 	if (n >= 7 && (text[4] != '-' || !digits(text + 5, 2, &d.month) || d.month < 1 || d.month > 12))
 		return false;
-	if (n == 10 && (text[7] != '-' || !digits(text + 8, 2, &d.day) || d.day < 1 || d.day > days_of(d.year, d.month)))
+	if (n == 10 &&
+	    (text[7] != '-' || !digits(text + 8, 2, &d.day) || d.day < 1 || d.day > days_of(d.year, d.month)))
 		return false;
 	*date = d;
 	return true;

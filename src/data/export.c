@@ -33,7 +33,8 @@ static struct scope scope_of(struct arena *arena, const struct dataset *d, bool 
 		if (model->organisation)
 			scope.organisations[model->organisation->index] = true;
 		for (size_t j = 0; j < model->price_sources.count; j++) {
-			const struct source *source = dataset_source(d, model->price_sources.items[j], model->place, NULL);
+			const struct source *source =
+				dataset_source(d, model->price_sources.items[j], model->place, NULL);
 			if (source)
 				scope.sources[source->index] = true;
 		}

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-static const char *const columns[] = { "model",  "variant", "organisation", "benchmark", "version", "unit",   "better",
-	                               "value",  "status",  "ci_low",       "ci_high",   "level",   "n",      "measured",
+static const char *const columns[] = { "model",  "variant", "organisation", "benchmark", "version", "unit", "better",
+	                               "value",  "status",  "ci_low",       "ci_high",   "level",   "n",    "measured",
 	                               "source", "date",    "reason",       "conflict",  "note" };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
@@ -155,7 +155,8 @@ const struct value *export_squared(struct arena *arena, const struct value *reco
 		for (int c = 0; c < COLUMNS; c++) {
 			const struct value *value = value_at(&records->items[i], columns[c]);
 			if (used[c])
-				tree_put(&row, columns[c], value ? *value : (struct value){ .kind = VALUE_MISSING, .text = "" });
+				tree_put(&row, columns[c],
+				         value ? *value : (struct value){ .kind = VALUE_MISSING, .text = "" });
 		}
 		tree_put(&list, NULL, tree_map(&row));
 	}

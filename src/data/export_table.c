@@ -112,9 +112,8 @@ static void add_selected(struct table *t, const struct selection *s)
 	fill(t, row, s->chosen ? s->chosen : s->n_rivals ? s->rivals[0] : s->all[0], false);
 	if (!s->n_rivals)
 		return;
-	row[REMARK] = *row[REMARK] && s->chosen
-	                      ? arena_printf(t->arena, "%s; %s", others(t->arena, s), row[REMARK])
-	                      : others(t->arena, s);
+	row[REMARK] = *row[REMARK] && s->chosen ? arena_printf(t->arena, "%s; %s", others(t->arena, s), row[REMARK])
+	                                        : others(t->arena, s);
 	if (s->chosen) {
 		row[VALUE] = arena_printf(t->arena, "\u2260 %s", row[VALUE]);
 		return;

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static const char *const root_keys[] = { "benchbrief", "title",  "note",       "date",         "trust",  "sources",
+static const char *const root_keys[] = { "benchbrief",    "title",  "note",       "date",         "trust",  "sources",
 	                                 "organisations", "models", "benchmarks", "measurements", "claims", "pins" };
 static const char *const suffixes[] = { ".json", ".yaml", ".yml", ".csv", ".tsv" };
 
@@ -121,7 +121,8 @@ static const struct value *root_of(struct build *b, const struct value *root)
 	if (root->kind == VALUE_LIST)
 		return load_records_view(b, root);
 	diag_add(b->diags, DIAG_ERROR, root->place, "write a dataset (a map) or plain records (a list)",
-	         root->kind == VALUE_MISSING ? "there are no data in this file" : "this is neither a dataset nor records");
+	         root->kind == VALUE_MISSING ? "there are no data in this file"
+	                                     : "this is neither a dataset nor records");
 	return NULL;
 }
 

@@ -5,14 +5,15 @@
 #include "base/str.h"
 
 static const char *const source_keys[] = { "id", "title", "publisher", "date", "url", "file", "kind", "note" };
-static const char *const source_kinds[] = { "vendor", "independent", "press", "leaderboard", "paper", "run", "unknown" };
+static const char *const source_kinds[] = {
+	"vendor", "independent", "press", "leaderboard", "paper", "run", "unknown"
+};
 static const char *const organisation_keys[] = { "id", "name", "aliases" };
-static const char *const model_keys[] = { "id",      "name",    "organisation", "family", "aliases", "released",
-	                                  "licence", "context", "inputs",       "outputs", "price",   "sources",
-	                                  "note",    "default", "variants" };
+static const char *const model_keys[] = { "id",       "name",    "organisation", "family",  "aliases",
+	                                  "released", "licence", "context",      "inputs",  "outputs",
+	                                  "price",    "sources", "note",         "default", "variants" };
 static const char *const price_keys[] = { "input", "output", "free", "note" };
-static const char *const variant_keys[] = { "id",     "name",  "aliases",  "mode",
-	                                    "effort", "tools", "scaffold", "note" };
+static const char *const variant_keys[] = { "id", "name", "aliases", "mode", "effort", "tools", "scaffold", "note" };
 static const char *const benchmark_keys[] = { "id",   "name", "brief", "aliases", "version", "category", "publisher",
 	                                      "what", "unit", "range", "better",  "zero",    "note" };
 static const char *const units[] = { "score", "percent", "fraction", "points", "elo", "tokens", "usd", "seconds" };
@@ -129,13 +130,15 @@ static void load_price(struct build *b, struct schema *of_model, struct model *m
 	if (!price || !schema_open(&s, b->arena, b->diags, price, "price"))
 		return;
 	schema_keys(&s, price_keys, COUNT(price_keys));
-	model->price.known = true;
 	model->price.free = schema_bool(&s, "free", false);
 	model->price.note = schema_text(&s, "note", OPTIONAL);
 	schema_quantity(&s, "input", &model->price.input, NULL);
 	schema_quantity(&s, "output", &model->price.output, NULL);
+	model->price.known =
+		model->price.free || model->price.input.text || model->price.output.text || model->price.note;
 	if (model->price.free && (model->price.input.text || model->price.output.text))
-		diag_add(b->diags, DIAG_ERROR, price->place, "give the prices or free: true", "a free model has no price");
+		diag_add(b->diags, DIAG_ERROR, price->place, "give the prices or free: true",
+		         "a free model has no price");
 	if (model->price.input.number < 0 || model->price.output.number < 0)
 		diag_add(b->diags, DIAG_ERROR, price->place, NULL, "a price cannot be negative");
 }
@@ -158,7 +161,7 @@ static struct variant *load_variant(struct build *b, struct model *model, struct
 	return variant;
 }
 
-/* Moves the default to the front of the model's variants and of their run in the dataset, the others staying in order. */
+/* Moves the default to the front of the model's variants and of their run in the dataset; the others keep their order. */
 static void put_first(struct dataset *d, struct model *model, size_t at)
 {
 	struct variant *variant = model->variants[at];
@@ -231,7 +234,8 @@ static void load_model(struct build *b, struct schema *s)
 	model->name = name ? name : model->id;
 	const char *organisation = schema_text(s, "organisation", OPTIONAL);
 	if (organisation)
-		model->organisation = dataset_organisation(b->d, organisation, schema_place(s, "organisation"), b->diags);
+		model->organisation =
+			dataset_organisation(b->d, organisation, schema_place(s, "organisation"), b->diags);
 	model->aliases = schema_names(s, "aliases");
 	if (id)
 		build_name(b, NAME_MODEL, id, model, schema_place(s, "id"));

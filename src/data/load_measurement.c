@@ -11,9 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const measurement_keys[] = { "model", "candidates", "benchmark", "value",   "source", "measured",
-	                                        "status", "se",        "ci",        "ci_low",  "ci_high", "level",
-	                                        "n",      "date",      "variant",   "note" };
+static const char *const measurement_keys[] = { "model",  "candidates", "benchmark", "value",  "source",  "measured",
+	                                        "status", "se",         "ci",        "ci_low", "ci_high", "level",
+	                                        "n",      "date",       "variant",   "note" };
 static const char *const statuses[] = { "ok", "missing", "estimated", "unknown-zero", "ambiguous" };
 static const char *const measurers[] = { "unknown", "first-party", "third-party" };
 
@@ -56,7 +56,8 @@ static void add_candidate(struct build *b, struct measurement *m, const char *na
 	const struct variant *variant = dataset_variant(b->d, name, place, b->diags);
 	for (size_t i = 0; variant && i < m->n_candidates; i++)
 		if (m->candidates[i] == variant)
-			diag_add(b->diags, DIAG_ERROR, place, "name each candidate once", "\"%s\" is a candidate twice", name);
+			diag_add(b->diags, DIAG_ERROR, place, "name each candidate once", "\"%s\" is a candidate twice",
+			         name);
 	if (variant)
 		m->candidates[m->n_candidates++] = variant;
 }
@@ -95,8 +96,8 @@ static bool load_who(struct build *b, const struct schema *s, struct measurement
 		diag_add(b->diags, DIAG_ERROR, schema_place(s, "candidates"), "keep the model, or the candidates",
 		         "there is a model, and there are candidates");
 	else if (many && m->n_candidates < 2 && diags_count(b->diags, DIAG_ERROR) == errors)
-		diag_add(b->diags, DIAG_ERROR, schema_place(s, "candidates"), "name two or more, or write model:",
-		         "there are too few candidates");
+		diag_add(b->diags, DIAG_ERROR, schema_place(s, "candidates"),
+		         "name two or more, or write model:", "there are too few candidates");
 	if (many || !name)
 		return diags_count(b->diags, DIAG_ERROR) == errors && many;
 	m->variant = who(b, s, name);
@@ -216,7 +217,8 @@ static void load_ci(struct build *b, const struct schema *s, struct measurement 
 		if (x.number < 0)
 			schema_wrong(s, "ci", NULL, "a half-width that is not negative");
 		else
-			set_interval(b, m, tidy(m->value.number - x.number), tidy(m->value.number + x.number), ci->place);
+			set_interval(b, m, tidy(m->value.number - x.number), tidy(m->value.number + x.number),
+			             ci->place);
 	}
 }
 
@@ -237,7 +239,8 @@ static void load_level(struct build *b, const struct schema *s, struct measureme
 static void load_uncertainty(struct build *b, const struct schema *s, struct measurement *m)
 {
 	struct quantity se;
-	bool percent, given = schema_at(s, "se") || schema_at(s, "ci") || schema_at(s, "ci_low") || schema_at(s, "ci_high");
+	bool percent,
+		given = schema_at(s, "se") || schema_at(s, "ci") || schema_at(s, "ci_low") || schema_at(s, "ci_high");
 	if (given && !m->value.text) {
 		diag_add(b->diags, DIAG_ERROR, s->map->place, "give the value, or leave the interval out",
 		         "there is an interval, but no value");

@@ -7,10 +7,11 @@
 
 #include <string.h>
 
-static const char *const record_keys[] = { "model",   "variant",  "organisation", "benchmark", "value", "unit",  "better",
-	                                   "version", "source",   "date",         "measured",  "status", "se",   "ci",
-	                                   "ci_low",  "ci_high",  "level",        "n",         "note",  "candidates",
-	                                   "reason",  "conflict" }; /* the last two: only `data` writes them */
+static const char *const record_keys[] = {
+	"model",  "variant", "organisation", "benchmark",  "value",  "unit",    "better", "version",
+	"source", "date",    "measured",     "status",     "se",     "ci",      "ci_low", "ci_high",
+	"level",  "n",       "note",         "candidates", "reason", "conflict"
+}; /* the last two: only `data` writes them */
 static const char *const units[] = { "score", "percent", "fraction", "points", "elo", "tokens", "usd", "seconds" };
 static const char *const betters[] = { "higher", "lower", "unknown" };
 
@@ -96,8 +97,12 @@ struct label { /* a name as a record spells it */
 static struct label label_of(struct build *b, enum name_kind kind, const char *prefix, const char *name,
                              struct place place)
 {
-	return (struct label){ kind, prefix, name, dataset_slug(b->arena, name),
-		               arena_printf(b->arena, "%s%s", prefix, dataset_fold(b->arena, name)), place };
+	return (struct label){ kind,
+		               prefix,
+		               name,
+		               dataset_slug(b->arena, name),
+		               arena_printf(b->arena, "%s%s", prefix, dataset_fold(b->arena, name)),
+		               place };
 }
 
 struct spelling { /* the first of its slug */
@@ -176,6 +181,9 @@ static struct model *name_model(struct build *b, const char *text, const char *v
 {
 	const char *at = strrchr(text, '@');
 	bool parted = at && at != text && at[1];
+	if (at && !parted)
+		diag_add(b->diags, DIAG_ERROR, place, "write model@variant, or the model alone",
+		         "\"%s\" has nothing %s \"@\"", text, at == text ? "before" : "behind");
 	const char *name = parted ? arena_strndup(b->arena, text, (size_t)(at - text)) : text;
 	struct label label = label_of(b, NAME_MODEL, "", name, place);
 	struct model *model = spelled(b, &label);
@@ -222,9 +230,10 @@ static void contradiction(struct build *b, const struct schema *s, const char *k
 		return;
 	map_put(&b->said, said, said);
 	diag_add(b->diags, DIAG_ERROR, schema_place(s, key),
-	         str_eq(key, "version") ? "versions are not comparable: give each its own benchmark name" : "say it one way",
-	         "the %s of %s is \"%s\" here, but \"%s\" elsewhere",
-	         str_eq(key, "better") ? "better direction" : key, name, cell(s, key), known);
+	         str_eq(key, "version") ? "versions are not comparable: give each its own benchmark name"
+	                                : "say it one way",
+	         "the %s of %s is \"%s\" here, but \"%s\" elsewhere", str_eq(key, "better") ? "better direction" : key,
+	         name, cell(s, key), known);
 }
 
 static void record_organisation(struct build *b, const struct schema *s, struct model *model)
@@ -260,7 +269,8 @@ static void record_model(struct build *b, const struct schema *s)
 		for (size_t i = 0; i < candidates->count; i++)
 			if (candidates->items[i].kind == VALUE_STRING)
 				name_model(b, candidates->items[i].text, NULL, candidates->items[i].place);
-	for (const char *p = candidates && candidates->kind == VALUE_STRING ? candidates->text : ""; *p; p += *p == ';') {
+	for (const char *p = candidates && candidates->kind == VALUE_STRING ? candidates->text : ""; *p;
+	     p += *p == ';') {
 		p += strspn(p, " ");
 		size_t n = strcspn(p, ";");
 		if (n)
@@ -297,7 +307,8 @@ static void record_benchmark(struct build *b, const struct schema *s)
 		return;
 	record_unit(b, s, benchmark);
 	int better;
-	if (cell(s, "better") && schema_word(s, "better", OPTIONAL, betters, sizeof betters / sizeof *betters, &better)) {
+	if (cell(s, "better") &&
+	    schema_word(s, "better", OPTIONAL, betters, sizeof betters / sizeof *betters, &better)) {
 		if (benchmark->better != BETTER_UNKNOWN && benchmark->better != (enum better)better)
 			contradiction(b, s, "better", benchmark->name, better_word(benchmark->better));
 		else

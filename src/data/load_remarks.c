@@ -75,8 +75,8 @@ static void load_trust(struct build *b, const struct schema *file)
 	for (size_t i = 0; i < list->count; i++) {
 		const struct value *item = &list->items[i];
 		if (item->kind != VALUE_STRING && item->kind != VALUE_NUMBER) {
-			diag_add(b->diags, DIAG_ERROR, item->place, NULL, "trust has to hold ids of sources, but this is %s",
-			         value_kind_word(item->kind));
+			diag_add(b->diags, DIAG_ERROR, item->place, NULL,
+			         "trust has to hold ids of sources, but this is %s", value_kind_word(item->kind));
 			continue;
 		}
 		const struct source *source = dataset_source(d, item->text, item->place, b->diags);

@@ -31,11 +31,11 @@ char *dataset_fold(struct arena *arena, const char *name)
 
 char *dataset_slug(struct arena *arena, const char *name)
 {
-	char *slug = str_slug(arena, name);
-	for (char *p = slug; *p; p++)
+	char *parted = arena_strdup(arena, name);
+	for (char *p = parted; *p; p++)
 		if (*p == '@')
-			*p = '-';
-	return slug;
+			*p = ' ';
+	return str_slug(arena, parted);
 }
 
 struct nearest nearest_to(const char *asked)
@@ -59,7 +59,7 @@ static bool holds(const char *whole, const char *part)
 	return false;
 }
 
-/* Edits to word; a word that holds the other comes behind all that are near by edits. limit + 2 and more is not near. */
+/* Edits to word; a word that holds the other comes behind all that are near by edits. limit + 2 is not near. */
 static size_t distance(const struct nearest *nearest, const char *word)
 {
 	size_t edits = str_distance(nearest->asked, word, nearest->limit);

@@ -46,7 +46,8 @@ const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *
 	d->pins = arena_alloc(arena, dataset->n_pins, sizeof *d->pins);
 	d->n_pins = 0;
 	for (size_t i = 0; i < dataset->n_pins; i++)
-		if (kept.benchmarks[dataset->pins[i].benchmark->index] && kept.variants[dataset->pins[i].variant->index])
+		if (kept.benchmarks[dataset->pins[i].benchmark->index] &&
+		    kept.variants[dataset->pins[i].variant->index])
 			d->pins[d->n_pins++] = dataset->pins[i];
 	return d;
 }

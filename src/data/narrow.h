@@ -12,8 +12,8 @@ struct narrow {
 	size_t n_variants;
 };
 
-/* The same dataset with only the measurements (ambiguous ones too, if they may be about a kept variant) and pins of these.
- * Models, benchmarks and sources stay, so that every index stays. */
+/* The same dataset with only the measurements (ambiguous ones too, if they may be about a kept variant) and pins of
+ * these. Models, benchmarks and sources stay, so that every index stays. */
 const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *dataset, const struct narrow *narrow);
 
 #endif

@@ -15,8 +15,10 @@ static void use_source(struct use *use, const struct source *source)
 
 static struct use use_of(struct arena *arena, const struct dataset *d)
 {
-	struct use use = { arena_alloc(arena, d->n_sources, sizeof(bool)), arena_alloc(arena, d->n_organisations, sizeof(bool)),
-		           arena_alloc(arena, d->n_models, sizeof(bool)), arena_alloc(arena, d->n_benchmarks, sizeof(bool)) };
+	struct use use = { arena_alloc(arena, d->n_sources, sizeof(bool)),
+		           arena_alloc(arena, d->n_organisations, sizeof(bool)),
+		           arena_alloc(arena, d->n_models, sizeof(bool)),
+		           arena_alloc(arena, d->n_benchmarks, sizeof(bool)) };
 	for (size_t i = 0; i < d->n_measurements; i++) {
 		const struct measurement *m = d->measurements[i];
 		use_source(&use, m->source);
@@ -43,8 +45,9 @@ static void review_use(struct arena *arena, const struct dataset *d, struct diag
 	struct use use = use_of(arena, d);
 	for (size_t i = 0; i < d->n_sources; i++)
 		if (!use.sources[i])
-			diag_add(diags, DIAG_WARNING, d->sources[i]->place, "delete it, or name it where its numbers stand",
-			         "nothing refers to the source \"%s\"", d->sources[i]->id);
+			diag_add(diags, DIAG_WARNING, d->sources[i]->place,
+			         "delete it, or name it where its numbers stand", "nothing refers to the source \"%s\"",
+			         d->sources[i]->id);
 	for (size_t i = 0; i < d->n_organisations; i++)
 		if (!use.organisations[i])
 			diag_add(diags, DIAG_WARNING, d->organisations[i]->place, "delete it, or name it at its models",
@@ -73,8 +76,7 @@ static void report_conflict(struct arena *arena, const struct selection *s, stru
 	struct strbuf others = strbuf_new(arena);
 	for (size_t i = 0; i < s->n_rivals; i++)
 		strbuf_addf(&others, "%s%s", i ? ", " : "", says(arena, s->rivals[i]));
-	diag_add(diags, DIAG_WARNING, s->chosen->place,
-	         s->reason == SELECTED_PIN ? NULL : "a pin decides otherwise",
+	diag_add(diags, DIAG_WARNING, s->chosen->place, s->reason == SELECTED_PIN ? NULL : "a pin decides otherwise",
 	         "sources disagree on %s, %s: %s counts (%s), not %s", variant_full_name(arena, s->variant),
 	         s->benchmark->name, says(arena, s->chosen), selection_reason_words(s->reason), others.s);
 }
@@ -96,8 +98,9 @@ static void report_ambiguous(struct arena *arena, const struct measurement *m, s
 	struct strbuf names = strbuf_new(arena);
 	for (size_t i = 0; i < m->n_candidates; i++)
 		strbuf_addf(&names, "%s%s", i ? " or " : "", variant_full_name(arena, m->candidates[i]));
-	diag_add(diags, DIAG_WARNING, m->place, "it is not shown; find out whose it is and write model:",
-	         "%s on %s may belong to %s", m->value.text, m->benchmark->name, names.s);
+	diag_add(diags, DIAG_WARNING, m->place,
+	         "it is not shown; find out whose it is and write model:", "%s on %s may belong to %s", m->value.text,
+	         m->benchmark->name, names.s);
 }
 
 /* The limits that a value cannot pass: the declared ones, or what a fraction means. */
@@ -128,11 +131,12 @@ static void review_measurements(struct arena *arena, const struct dataset *d, st
 			diag_add(diags, DIAG_WARNING, m->place, "correct the value, or the benchmark's range or unit",
 			         "%s%s%s on %s is outside %.10g to %.10g", m->value.text, m->variant ? " of " : "",
 			         m->variant ? variant_full_name(arena, m->variant) : "", m->benchmark->name,
-			         m->benchmark->ranged ? m->benchmark->low : 0, m->benchmark->ranged ? m->benchmark->high : 1);
+			         m->benchmark->ranged ? m->benchmark->low : 0,
+			         m->benchmark->ranged ? m->benchmark->high : 1);
 	}
 	if (unsourced)
-		diag_add(diags, DIAG_WARNING, first, "name a source at each", "%zu %s no source, this one first", unsourced,
-		         unsourced == 1 ? "value has" : "values have");
+		diag_add(diags, DIAG_WARNING, first, "name a source at each", "%zu %s no source, this one first",
+		         unsourced, unsourced == 1 ? "value has" : "values have");
 }
 
 void review_dataset(struct arena *arena, const struct dataset *dataset, struct diags *diags)

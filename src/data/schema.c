@@ -7,13 +7,14 @@
 
 #include <string.h>
 
-bool schema_open(struct schema *s, struct arena *arena, struct diags *diags, const struct value *value, const char *what)
+bool schema_open(struct schema *s, struct arena *arena, struct diags *diags, const struct value *value,
+                 const char *what)
 {
 	*s = (struct schema){ arena, diags, value, what };
 	if (value->kind == VALUE_MAP)
 		return true;
-	diag_add(diags, DIAG_ERROR, value->place, "write its keys and values", "a %s has to be a map, but this is %s", what,
-	         value_kind_word(value->kind));
+	diag_add(diags, DIAG_ERROR, value->place, "write its keys and values", "a %s has to be a map, but this is %s",
+	         what, value_kind_word(value->kind));
 	return false;
 }
 
@@ -65,8 +66,8 @@ void schema_wrong(const struct schema *s, const char *key, const char *hint, con
 		diag_add(s->diags, DIAG_ERROR, value->place, hint, "%s has to be %s, but this is \"%s\"", key, wanted,
 		         value->text);
 	else
-		diag_add(s->diags, DIAG_ERROR, schema_place(s, key), hint, "%s has to be %s, but this is %s", key, wanted,
-		         value ? value_kind_word(value->kind) : "missing");
+		diag_add(s->diags, DIAG_ERROR, schema_place(s, key), hint, "%s has to be %s, but this is %s", key,
+		         wanted, value ? value_kind_word(value->kind) : "missing");
 }
 
 static const struct value *needed(const struct schema *s, const char *key, enum need need)
@@ -194,7 +195,8 @@ bool schema_value_quantity(const struct schema *s, const struct value *value, st
 	if (value->kind == VALUE_NUMBER || value->kind == VALUE_STRING)
 		found = quantity_parse(s->arena, value->text, quantity, &signed_percent);
 	if (!found && value->kind == VALUE_NUMBER) { /* a spelling that only its reader knows, such as 0x10 */
-		*quantity = (struct quantity){ .number = value->number, .text = quantity_plain(s->arena, value->number) };
+		*quantity =
+			(struct quantity){ .number = value->number, .text = quantity_plain(s->arena, value->number) };
 		found = quantity_parse(s->arena, quantity->text, quantity, &signed_percent);
 	}
 	if (!found)

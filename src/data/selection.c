@@ -312,7 +312,8 @@ void selection_report_open(const struct selection *selection, struct diags *diag
 	const struct source *source = NULL;
 	for (size_t i = 0; i < selection->n_rivals; i++) {
 		const struct measurement *m = selection->rivals[i];
-		strbuf_addf(&values, "%s%s (%s)", i ? ", " : "", m->value.text, m->source ? m->source->id : "no source");
+		strbuf_addf(&values, "%s%s (%s)", i ? ", " : "", m->value.text,
+		            m->source ? m->source->id : "no source");
 		if (!source)
 			source = m->source;
 	}
@@ -320,7 +321,7 @@ void selection_report_open(const struct selection *selection, struct diags *diag
 	                                variant_ref(scratch, selection->variant), selection->benchmark->id,
 	                                source ? source->id : "the source that counts");
 	diag_add(diags, DIAG_ERROR, selection->n_rivals ? selection->rivals[0]->place : place_file(NULL), hint,
-	         "nothing decides which value of %s on %s counts: %s",
-	         variant_full_name(scratch, selection->variant), selection->benchmark->name, values.s);
+	         "nothing decides which value of %s on %s counts: %s", variant_full_name(scratch, selection->variant),
+	         selection->benchmark->name, values.s);
 	arena_free(scratch);
 }

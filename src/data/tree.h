@@ -1,4 +1,5 @@
-/* tree.h: building value trees (read/value.h) from what the program knows. Inside data/ and for JSON that commands print. */
+/* tree.h: building value trees (read/value.h) from what the program knows. Inside data/ and for JSON that commands
+ * print. */
 #ifndef DATA_TREE_H
 #define DATA_TREE_H
 

@@ -86,8 +86,8 @@ static int common_magnitude(const struct runner *runners, size_t count)
 static int decimals_at(struct quantity q, int magnitude)
 {
 	int decimals = q.decimals - q.magnitude + magnitude;
-	while (decimals > q.decimals &&
-	       quantity_steps(q.number, decimals - magnitude) == 10 * quantity_steps(q.number, decimals - magnitude - 1))
+	while (decimals > q.decimals && quantity_steps(q.number, decimals - magnitude) ==
+	                                        10 * quantity_steps(q.number, decimals - magnitude - 1))
 		decimals--; /* zeros that only the larger word brings: 500k is 0.5M */
 	return decimals;
 }
@@ -126,7 +126,8 @@ static size_t leaders(struct runner *const *sorted, size_t end, double value, do
 	return low;
 }
 
-/* sorted: the runners that are ranked, best first. Only those ahead by less than the widest interval are looked at singly. */
+/* sorted: the runners that are ranked, best first. Only those ahead by less than the widest interval are looked at
+ * singly. */
 static void rank(struct arena *scratch, struct runner *const *sorted, size_t count, double step)
 {
 	double widest = 0;
@@ -233,8 +234,9 @@ static bool check(const struct runner *runners, size_t count, const struct bench
 	return present && !open;
 }
 
-const struct standing *standing_of(struct arena *arena, const struct dataset *dataset, const struct benchmark *benchmark,
-                                   const struct variant *const *only, size_t n_only, struct diags *diags)
+const struct standing *standing_of(struct arena *arena, const struct dataset *dataset,
+                                   const struct benchmark *benchmark, const struct variant *const *only, size_t n_only,
+                                   struct diags *diags)
 {
 	struct selections selections = selections_of(arena, dataset, benchmark);
 	struct arena *scratch = arena_new();

@@ -8,7 +8,8 @@
 static const char whole[] =
 	"title: 'Muse: \"Spark\"'\nnote: 2026\ndate: 2026-04-09\ntrust: [b, a]\n"
 	"sources:\n"
-	"- {id: a, title: A, kind: press, date: 2026-04-08, publisher: P, url: 'https://a.example/x?y=1#z', note: 'n: 1'}\n"
+	"- {id: a, title: A, kind: press, date: 2026-04-08, publisher: P, url: 'https://a.example/x?y=1#z', note: 'n: "
+	"1'}\n"
 	"- {id: b, title: B, kind: run, date: 2026-04, file: run.json}\n"
 	"- {id: c, title: C, kind: vendor}\n"
 	"organisations: [{id: meta, name: Meta, aliases: [Meta AI, MSL]}]\n"
@@ -22,7 +23,8 @@ static const char whole[] =
 	"   variants: [{id: low, name: Low}, {id: high, name: High}]}\n"
 	"- {id: empty, name: \"null\"}\n"
 	"benchmarks:\n"
-	"- {id: hle, name: Humanity's Last Exam, brief: HLE, aliases: [\"HLE, hard\"], version: 4.0, category: composite,\n"
+	"- {id: hle, name: Humanity's Last Exam, brief: HLE, aliases: [\"HLE, hard\"], version: 4.0, category: "
+	"composite,\n"
 	"   publisher: P, what: questions, unit: percent, range: [0, 100], better: higher, zero: false, note: 'on'}\n"
 	"- {id: tokens, name: Tokens, unit: tokens, better: lower}\n"
 	"- {id: arena, name: Arena, unit: elo, better: unknown}\n"
@@ -38,13 +40,14 @@ static const char whole[] =
 	"- {candidates: [muse@deep, free], benchmark: arena, value: 1e3, status: ambiguous, source: c}\n"
 	"- {model: empty, benchmark: arena, value: +1317, source: c}\n"
 	"claims:\n"
-	"- {id: one, text: 'Half, \"at least\".', source: a, test: 'ratio(\"muse\", \"free\", \"tokens\") < 0.5', note: n}\n"
+	"- {id: one, text: 'Half, \"at least\".', source: a, test: 'ratio(\"muse\", \"free\", \"tokens\") < 0.5', "
+	"note: n}\n"
 	"- {id: two, text: Nobody can tell., note: no numbers}\n"
 	"pins: [{model: muse, benchmark: hle, source: b, note: newer run}]\n";
 
 static char *emit(struct bench *bench, enum read_format format, const struct value *tree)
 {
-	return format == READ_JSON  ? emit_json(bench->arena, tree)
+	return format == READ_JSON   ? emit_json(bench->arena, tree)
 	       : format == READ_YAML ? emit_yaml(bench->arena, tree)
 	                             : emit_csv(bench->arena, tree);
 }
@@ -104,8 +107,8 @@ static const char *selected(struct bench *bench, const struct dataset *d)
 	struct selections selections = selections_of(bench->arena, d, NULL);
 	for (size_t i = 0; i < selections.count; i++) {
 		const struct selection *s = selections.items[i];
-		strbuf_addf(&b, "%s on %s (%s %d %s): ", variant_full_name(bench->arena, s->variant), s->benchmark->name,
-		            unit_word(s->benchmark->unit), s->benchmark->better,
+		strbuf_addf(&b, "%s on %s (%s %d %s): ", variant_full_name(bench->arena, s->variant),
+		            s->benchmark->name, unit_word(s->benchmark->unit), s->benchmark->better,
 		            s->benchmark->version ? s->benchmark->version : "");
 		const struct measurement *m = s->chosen;
 		if (m)
@@ -127,7 +130,8 @@ static void selected_values_load_as_records_and_are_selected_again(void **state)
 	assert_non_null(strstr(expected, "Muse Spark on Humanity's Last Exam (percent 0 4.0): 89 b 2026-05-01"));
 	for (size_t i = 0; i < 3; i++) {
 		const struct value *rows = formats[i] == READ_CSV ? export_squared(bench->arena, records) : records;
-		assert_string_equal(selected(bench, must_load(bench, formats[i], emit(bench, formats[i], rows))), expected);
+		assert_string_equal(selected(bench, must_load(bench, formats[i], emit(bench, formats[i], rows))),
+		                    expected);
 	}
 	assert_int_equal(diags_count(bench->diags, DIAG_WARNING), 0);
 }
@@ -135,7 +139,8 @@ static void selected_values_load_as_records_and_are_selected_again(void **state)
 static void an_open_choice_stays_open_in_records(void **state)
 {
 	struct bench *bench = *state;
-	const struct dataset *d = must_load(bench, READ_CSV, "model,benchmark,value,source\na,x,1,s\na,x,2,t\na,x,,u\n");
+	const struct dataset *d =
+		must_load(bench, READ_CSV, "model,benchmark,value,source\na,x,1,s\na,x,2,t\na,x,,u\n");
 	const struct value *records = export_selected(bench->arena, d);
 	assert_int_equal(records->count, 2);
 	const struct dataset *again = must_load(bench, READ_JSON, emit_json(bench->arena, records));
@@ -148,13 +153,14 @@ static void an_open_choice_stays_open_in_records(void **state)
 static void names_that_look_alike_give_way_to_ids(void **state)
 {
 	struct bench *bench = *state;
-	const struct dataset *d = must_load(bench, READ_YAML,
-	                                    "models: [{id: one, name: GPT-5}, {id: two, name: GPT 5}, {id: at, name: a@b}]\n"
-	                                    "benchmarks: [{id: x, name: X, unit: score, better: higher}]\n"
-	                                    "measurements:\n"
-	                                    "- {model: one, benchmark: x, value: 1}\n"
-	                                    "- {model: two, benchmark: x, value: 2}\n"
-	                                    "- {model: at, benchmark: x, value: 3}\n");
+	const struct dataset *d =
+		must_load(bench, READ_YAML,
+	                  "models: [{id: one, name: GPT-5}, {id: two, name: GPT 5}, {id: at, name: a@b}]\n"
+	                  "benchmarks: [{id: x, name: X, unit: score, better: higher}]\n"
+	                  "measurements:\n"
+	                  "- {model: one, benchmark: x, value: 1}\n"
+	                  "- {model: two, benchmark: x, value: 2}\n"
+	                  "- {model: at, benchmark: x, value: 3}\n");
 	const struct value *records = export_selected(bench->arena, d);
 	assert_string_equal(value_at(&records->items[0], "model")->text, "one");
 	assert_string_equal(value_at(&records->items[1], "model")->text, "two");
@@ -167,15 +173,17 @@ static void columns_that_no_row_needs_are_left_out(void **state)
 	struct bench *bench = *state;
 	const struct dataset *d = must_load(bench, READ_CSV, "model,benchmark,value,note\na,x,1,\nb,x,2,why\n");
 	const struct value *rows = export_squared(bench->arena, export_selected(bench->arena, d));
-	assert_string_equal(emit_csv(bench->arena, rows), "model,benchmark,unit,value,note\na,x,score,1,\nb,x,score,2,why\n");
+	assert_string_equal(emit_csv(bench->arena, rows),
+	                    "model,benchmark,unit,value,note\na,x,score,1,\nb,x,score,2,why\n");
 }
 
 static void a_table_aligns_points_and_marks_conflicts(void **state)
 {
 	struct bench *bench = *state;
-	const struct dataset *d = must_load(bench, READ_CSV,
-	                                    "model,benchmark,value,source,date\nA,x,9.5,s,2026\nA,x,11,t,2025\nB,x,102.25,s,\n"
-	                                    "C,x,,s,\nD,x,1,s,\nD,x,2,t,\n\u6a21\u578b,x,-7,s,\n");
+	const struct dataset *d =
+		must_load(bench, READ_CSV,
+	                  "model,benchmark,value,source,date\nA,x,9.5,s,2026\nA,x,11,t,2025\nB,x,102.25,s,\n"
+	                  "C,x,,s,\nD,x,1,s,\nD,x,2,t,\n\u6a21\u578b,x,-7,s,\n");
 	assert_string_equal(export_table(bench->arena, d, false),
 	                    "benchmark  model   value  unit   status   source  date  remark\n"
 	                    "x          A      \u2260 9.5   score           s       2026  not 11 (t): the newest\n"
@@ -237,7 +245,8 @@ static void the_hash_sees_every_digit_name_and_source(void **state)
 		                                  { "name: Meta", "name: Mera" },
 		                                  { "date: 2026-05-01", "date: 2026-05-02" },
 		                                  { "ci: 1.6", "ci: 1.7" },
-		                                  { "source: a, measured: first-party", "source: c, measured: first-party" },
+		                                  { "source: a, measured: first-party",
+		                                    "source: c, measured: first-party" },
 		                                  { "trust: [b, a]", "trust: [a, b]" },
 		                                  { "source: b, note: newer run", "source: a, note: newer run" },
 		                                  { "better: higher, zero: false", "better: lower, zero: false" } };

@@ -62,22 +62,22 @@ static void a_pin_decides_before_everything(void **state)
 {
 	const char *const rows[] = { "52, source: a, measured: first-party", "53, source: b, measured: third-party",
 		                     "53, source: c", NULL };
-	const struct selection *s =
-		select_of(*state, "trust: [b]\npins: [{model: m, benchmark: x, source: a}]", rows);
+	const struct selection *s = select_of(*state, "trust: [b]\npins: [{model: m, benchmark: x, source: a}]", rows);
 	assert_chosen(s, SELECTED_PIN, "52", 2);
 }
 
 static void a_pin_on_another_cell_decides_nothing(void **state)
 {
 	struct bench *bench = *state;
-	const struct dataset *d = must_load(bench, READ_YAML,
-	                                    arena_printf(bench->arena,
-	                                                 "%spins: [{model: l, benchmark: x, source: a}]\nmeasurements:\n"
-	                                                 "- {model: m, benchmark: x, value: 1, source: a}\n"
-	                                                 "- {model: m, benchmark: x, value: 2, source: b}\n"
-	                                                 "- {model: l, benchmark: x, value: 3, source: a}\n"
-	                                                 "- {model: l, benchmark: x, value: 4, source: b}\n",
-	                                                 names));
+	const struct dataset *d =
+		must_load(bench, READ_YAML,
+	                  arena_printf(bench->arena,
+	                               "%spins: [{model: l, benchmark: x, source: a}]\nmeasurements:\n"
+	                               "- {model: m, benchmark: x, value: 1, source: a}\n"
+	                               "- {model: m, benchmark: x, value: 2, source: b}\n"
+	                               "- {model: l, benchmark: x, value: 3, source: a}\n"
+	                               "- {model: l, benchmark: x, value: 4, source: b}\n",
+	                               names));
 	struct selections selections = selections_of(bench->arena, d, NULL);
 	assert_int_equal(selections.count, 2);
 	assert_int_equal(selections.items[0]->reason, SELECTED_OPEN);
@@ -92,8 +92,8 @@ static void the_most_trusted_source_comes_before_a_third_party(void **state)
 
 static void a_third_party_comes_before_the_majority(void **state)
 {
-	const char *const rows[] = { "52, source: a, measured: first-party", "52, source: b", "53, source: c, measured: third-party",
-		                     NULL };
+	const char *const rows[] = { "52, source: a, measured: first-party", "52, source: b",
+		                     "53, source: c, measured: third-party", NULL };
 	assert_chosen(select_of(*state, "", rows), SELECTED_INDEPENDENT, "53", 2);
 }
 
@@ -154,7 +154,8 @@ static void an_ambiguous_value_belongs_to_no_cell(void **state)
 	const struct dataset *d = must_load(
 		bench, READ_YAML,
 		arena_printf(bench->arena,
-	                     "%smeasurements: [{candidates: [m, l], benchmark: x, value: 3, status: ambiguous}]", names));
+	                     "%smeasurements: [{candidates: [m, l], benchmark: x, value: 3, status: ambiguous}]",
+	                     names));
 	assert_int_equal(d->n_measurements, 1);
 	assert_int_equal(selections_of(bench->arena, d, NULL).count, 0);
 }

@@ -44,14 +44,16 @@ static void rows_stand_best_first_and_those_without_a_value_last(void **state)
 static void less_is_better_where_the_benchmark_says_so(void **state)
 {
 	struct bench *bench = *state;
-	assert_string_equal(ranks_of(bench, stand(bench, "model,benchmark,value,better", "a,x,3,lower\nb,x,5,lower\nc,x,-1,\n")),
-	                    "c 1, a 2, b 3");
+	assert_string_equal(
+		ranks_of(bench, stand(bench, "model,benchmark,value,better", "a,x,3,lower\nb,x,5,lower\nc,x,-1,\n")),
+		"c 1, a 2, b 3");
 }
 
 static void equal_values_share_a_rank_and_stand_by_name(void **state)
 {
 	struct bench *bench = *state;
-	assert_string_equal(ranks_of(bench, stand(bench, plain, "b,x,5\nA,x,5.0\nc,x,6\nd,x,4\n")), "c 1, A 2=, b 2=, d 4");
+	assert_string_equal(ranks_of(bench, stand(bench, plain, "b,x,5\nA,x,5.0\nc,x,6\nd,x,4\n")),
+	                    "c 1, A 2=, b 2=, d 4");
 }
 
 static void digits_beyond_the_printed_ones_do_not_rank(void **state)
@@ -83,14 +85,15 @@ static void the_side_that_faces_the_other_counts(void **state)
 	assert_string_equal(ranks_of(bench, stand(bench, header, "a,x,60,59,70\nb,x,58,40,58.5\n")), "a 1, b 2");
 	assert_string_equal(ranks_of(bench, stand(bench, header, "a,x,60,50,61\nb,x,58,57,60\n")), "a 1=, b 1=");
 	const char *lower = "model,benchmark,value,ci_low,ci_high,better";
-	assert_string_equal(ranks_of(bench, stand(bench, lower, "a,x,58,40,58.5,lower\nb,x,60,59.5,70,lower\n")), "a 1, b 2");
+	assert_string_equal(ranks_of(bench, stand(bench, lower, "a,x,58,40,58.5,lower\nb,x,60,59.5,70,lower\n")),
+	                    "a 1, b 2");
 }
 
 static void an_interval_at_another_level_is_brought_to_95(void **state)
 {
 	struct bench *bench = *state;
-	const struct standing *s =
-		stand(bench, "model,benchmark,value,ci,level", "a,x,60,1.6448536269514722,90\nb,x,50,2,95\nc,x,40,1,68.26894921370859\n");
+	const struct standing *s = stand(bench, "model,benchmark,value,ci,level",
+	                                 "a,x,60,1.6448536269514722,90\nb,x,50,2,95\nc,x,40,1,68.26894921370859\n");
 	assert_true(fabs(s->rows[0].half - 1.959963984540054) < 1e-9);
 	assert_true(s->rows[1].half == 2);
 	assert_true(fabs(s->rows[2].half - 1.959963984540054) < 1e-9);
@@ -140,8 +143,8 @@ static void all_values_print_with_one_word(void **state)
 static void models_that_nobody_measured_are_named(void **state)
 {
 	struct bench *bench = *state;
-	const struct dataset *d = must_load(bench, READ_CSV,
-	                                    "model,variant,benchmark,value\na,,x,1\na,deep,y,1\nb,deep,x,2\nc,,y,3\n");
+	const struct dataset *d =
+		must_load(bench, READ_CSV, "model,variant,benchmark,value\na,,x,1\na,deep,y,1\nb,deep,x,2\nc,,y,3\n");
 	const struct standing *s = standing_of(bench->arena, d, d->benchmarks[0], NULL, 0, bench->diags);
 	assert_non_null(s);
 	assert_int_equal(s->count, 2);
