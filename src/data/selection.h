@@ -27,7 +27,8 @@ struct selection {
 	const struct measurement *chosen;
 	const struct measurement **all; /* every measurement of the two, in file order */
 	size_t n_all;
-	const struct measurement **rivals; /* those of status ok whose value does not agree with chosen (OPEN: all ok ones) */
+	const struct measurement **rivals; /* those in the running (ok, or estimated if there is no ok one) whose value does not
+	                                    * agree with chosen; OPEN: all of them */
 	size_t n_rivals;                   /* > 0 is a conflict */
 	enum selection_reason reason;
 };

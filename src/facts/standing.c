@@ -109,7 +109,9 @@ static bool clearly_better(const struct runner *better, const struct runner *wor
 {
 	if (better->below == 0 && worse->above == 0)
 		return better->value > worse->value && better->printed != worse->printed;
-	return better->value - worse->value >= hypot(better->below, worse->above) * (1 - 1e-12);
+	double lead = better->value - worse->value;
+	double joint = better->below * better->below + worse->above * worse->above;
+	return lead > 0 && lead * lead >= joint * (1 - 1e-12);
 }
 
 /* Behind the last of sorted[0..end) whose lead over value is at least lead. */

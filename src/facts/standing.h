@@ -28,7 +28,7 @@ struct standing {
 	int decimals; /* at which all values are printed: the fewest that keep every published digit */
 	int magnitude; /* 0, 3, 6, 9: the word that all values are printed with */
 	bool all_claimed, none_says_who;
-	const struct variant **absent; /* variants of the dataset without any measurement of it (models' defaults only) */
+	const struct variant **absent; /* defaults of the models that nobody measured on it; none where only is given */
 	size_t n_absent;
 };
 
