@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <cairo.h>
 #include <math.h>
 
 static const double pi = 3.14159265358979323846;

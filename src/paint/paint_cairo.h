@@ -4,15 +4,16 @@
 
 #include "scene/scene.h"
 
-#include <cairo.h>
+struct _cairo;         /* cairo_t */
+struct _cairo_surface; /* cairo_surface_t */
 
 /* A new context on surface for scenes: hinting off, everything the same on every surface. */
-cairo_t *paint_cairo_begin(cairo_surface_t *surface);
+struct _cairo *paint_cairo_begin(struct _cairo_surface *surface);
 
 /* Draws one item; groups draw nothing. */
-void paint_cairo_item(cairo_t *cr, const struct scene_item *item);
+void paint_cairo_item(struct _cairo *cr, const struct scene_item *item);
 
 /* The glyphs of one run, with its text, at the block's origin. */
-void paint_cairo_run(cairo_t *cr, const struct text_run *run, double size, struct point at, struct color color);
+void paint_cairo_run(struct _cairo *cr, const struct text_run *run, double size, struct point at, struct color color);
 
 #endif

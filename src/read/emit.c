@@ -203,7 +203,7 @@ static void yaml_block(struct strbuf *b, const struct value *v, int depth, bool 
 
 static void yaml_entry(struct strbuf *b, const struct value *item, int depth, bool list)
 {
-	if (!is_nested(item) || (depth > 0 && fits_in_flow(b->arena, item, depth))) {
+	if (!is_nested(item) || ((depth > 0 || list) && fits_in_flow(b->arena, item, depth))) {
 		strbuf_add(b, list ? "" : " ");
 		yaml_flow(b, item);
 		strbuf_add(b, "\n");
@@ -227,7 +227,7 @@ static void yaml_block(struct strbuf *b, const struct value *v, int depth, bool 
 		} else {
 			strbuf_add(b, "- ");
 		}
-		yaml_entry(b, &v->items[i], v->kind == VALUE_LIST ? depth + (depth == 0) : depth, v->kind == VALUE_LIST);
+		yaml_entry(b, &v->items[i], depth, v->kind == VALUE_LIST);
 	}
 }
 
