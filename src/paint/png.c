@@ -119,41 +119,20 @@ static int palette_index(struct palette_map *p, uint32_t color)
 	return p->slots[k];
 }
 
-static size_t run_of(const uint32_t *pixels, size_t n)
+/* How many of n pixels are the same in both rows. */
+static size_t equal_pixels(const uint32_t *a, const uint32_t *b, size_t n)
 {
-	size_t i = 1;
-	uint64_t pair = (uint64_t)pixels[0] << 32 | pixels[0], two;
+	size_t i = 0;
+	uint64_t x, y;
 	for (; i + 2 <= n; i += 2) {
-		memcpy(&two, pixels + i, sizeof two);
-		if (two != pair)
+		memcpy(&x, a + i, sizeof x);
+		memcpy(&y, b + i, sizeof y);
+		if (x != y)
 			break;
 	}
-	while (i < n && pixels[i] == pixels[0])
+	while (i < n && a[i] == b[i])
 		i++;
 	return i;
-}
-
-/* False if the palette is full. */
-static bool index_row(struct palette_map *p, const uint32_t *pixels, size_t width, unsigned char *out)
-{
-	for (size_t x = 0; x < width;) {
-		size_t run = run_of(pixels + x, width - x);
-		int index = palette_index(p, pixels[x] & 0xffffff);
-		if (index < 0)
-			return false;
-		memset(out + x, index, run);
-		x += run;
-	}
-	return true;
-}
-
-static void rgb_row(const uint32_t *pixels, size_t width, unsigned char *out)
-{
-	for (size_t x = 0; x < width; x++) {
-		*out++ = (unsigned char)(pixels[x] >> 16);
-		*out++ = (unsigned char)(pixels[x] >> 8);
-		*out++ = (unsigned char)pixels[x];
-	}
 }
 
 /* ---- tokens ---- */
@@ -207,43 +186,65 @@ static void flush_pending(struct png_writer *w, struct scan *s, const unsigned c
 	s->pending = 0;
 }
 
-static size_t equal_bytes(const unsigned char *a, const unsigned char *b, size_t n)
+/* The samples of one pixel; false if the palette is full. */
+static bool add_pixel(struct png_writer *w, const struct scan *s, uint32_t pixel, unsigned char *out)
 {
-	size_t i = 0;
-	uint64_t x, y;
-	for (; i + 8 <= n; i += 8) {
-		memcpy(&x, a + i, 8);
-		memcpy(&y, b + i, 8);
-		if (x != y)
-			break;
+	if (s->sample == 1) {
+		int index = palette_index(&w->palette, pixel & 0xffffff);
+		if (index < 0)
+			return false;
+		*out = (unsigned char)index;
+		add_literal(w, *out);
+		return true;
 	}
-	while (i < n && a[i] == b[i])
-		i++;
-	return i;
+	for (int k = 0; k < 3; k++) {
+		out[k] = (unsigned char)(pixel >> (16 - 8 * k));
+		add_literal(w, out[k]);
+	}
+	return true;
 }
 
-static void scan_row(struct png_writer *w, struct scan *s, const unsigned char *row, const unsigned char *last)
+static void repeat_pixel(const struct scan *s, unsigned char *out, size_t run)
 {
-	size_t n = s->length, i = 0;
-	need_tokens(w, n + 8);
-	while (i < n) {
-		size_t like_above = s->above && last ? equal_bytes(row + i, last + i, n - i) : 0;
-		if (like_above && (like_above >= 6 || s->pending || i + like_above == n)) {
-			s->pending += like_above;
-			i += like_above;
+	if (s->sample == 1)
+		memset(out, out[-1], run);
+	else
+		for (size_t i = 0; i < 3 * run; i++)
+			out[i] = out[(long)i - 3];
+}
+
+/* One row from its pixels: what is like the row above, runs, and the rest. Its samples are kept for the row below. */
+static bool scan_row(struct png_writer *w, struct scan *s, const uint32_t *pixels, const uint32_t *above, size_t width,
+                     unsigned char *row, const unsigned char *last)
+{
+	need_tokens(w, s->length + 8);
+	if (above)
+		s->pending++; /* the filter byte is that of the row above */
+	else
+		add_literal(w, 0);
+	for (size_t x = 0; x < width;) {
+		unsigned char *out = row + 1 + x * s->sample;
+		size_t like_above = above ? equal_pixels(pixels + x, above + x, width - x) : 0, bytes = like_above * s->sample;
+		if (like_above && (bytes >= 6 || s->pending || x + like_above == width)) {
+			memcpy(out, last + (out - row), bytes);
+			s->pending += bytes;
+			x += like_above;
 			continue;
 		}
 		if (s->pending)
-			flush_pending(w, s, row, last, i);
-		size_t run = i >= s->sample + 1 ? equal_bytes(row + i, row + i - s->sample, n - i) : 0;
-		if (run >= MATCH_MIN && run >= like_above) {
-			add_match(w, run, 0, s->near_symbol);
-			need_tokens(w, n - i + 8);
-			i += run;
+			flush_pending(w, s, row, last, (size_t)(out - row));
+		size_t run = x && pixels[x] == pixels[x - 1] ? equal_pixels(pixels + x, pixels + x - 1, width - x) : 0;
+		if (run * s->sample >= MATCH_MIN && run >= like_above) {
+			repeat_pixel(s, out, run);
+			add_match(w, run * s->sample, 0, s->near_symbol);
+			need_tokens(w, s->length + 8);
+			x += run;
 			continue;
 		}
-		add_literal(w, row[i++]);
+		if (!add_pixel(w, s, pixels[x++], out))
+			return false;
 	}
+	return true;
 }
 
 static void row_sums(struct scan *s, const unsigned char *row)
@@ -283,11 +284,8 @@ static bool tokenise(struct png_writer *w, const struct png_picture *p, bool ind
 		if (same && s.above) {
 			s.pending += length;
 		} else {
-			if (indexed && !index_row(&w->palette, pixels, p->width, row + 1))
+			if (!scan_row(w, &s, pixels, s.above ? above : NULL, p->width, row, last))
 				return false;
-			if (!indexed)
-				rgb_row(pixels, p->width, row + 1);
-			scan_row(w, &s, row, last);
 			row_sums(&s, row);
 			last = row;
 			row = spare;
@@ -390,15 +388,18 @@ struct bits {
 	unsigned char *at;
 };
 
-static void put_bits(struct bits *b, uint32_t value, int n)
+/* At most 56 bits at a time. */
+static inline void put_bits(struct bits *b, uint64_t value, int n)
 {
-	b->held |= (uint64_t)value << b->n;
+	b->held |= value << b->n;
 	b->n += n;
-	while (b->n >= 8) {
-		*b->at++ = (unsigned char)b->held;
-		b->held >>= 8;
-		b->n -= 8;
-	}
+	unsigned char eight[8];
+	for (int i = 0; i < 8; i++)
+		eight[i] = (unsigned char)(b->held >> 8 * i);
+	memcpy(b->at, eight, sizeof eight);
+	b->at += b->n >> 3;
+	b->held >>= b->n & ~7;
+	b->n &= 7;
 }
 
 /* Four bits for each length, whatever it is: 150 bytes a picture, and nothing to work out. */
@@ -423,34 +424,58 @@ static void put_header(struct bits *b, const uint8_t *literals, const uint8_t *d
 		put_bits(b, codes[distances[i]], 4);
 }
 
+struct code { /* all bits of a token */
+	uint64_t bits;
+	int n;
+};
+
+static void append_code(struct code *c, uint64_t bits, int n)
+{
+	c->bits |= bits << c->n;
+	c->n += n;
+}
+
+/* The whole code of a match of each length, for one of the two distances. */
+static void match_codes(const struct png_writer *w, size_t distance, const uint8_t *literal_bits,
+                        const uint16_t *literal_codes, const uint8_t *distance_bits, const uint16_t *distance_codes,
+                        struct code codes[MATCH_MAX + 1])
+{
+	int d = distance_symbol(distance);
+	for (unsigned length = MATCH_MIN; length <= MATCH_MAX; length++) {
+		unsigned symbol = w->length_symbols[length];
+		struct code c = { 0 };
+		append_code(&c, literal_codes[symbol], literal_bits[symbol]);
+		append_code(&c, length - length_base[symbol - 257], length_extra[symbol - 257]);
+		append_code(&c, distance_codes[d], distance_bits[d]);
+		append_code(&c, distance - distance_base[d], distance_extra[d]);
+		codes[length] = c;
+	}
+}
+
 static unsigned char *put_tokens(const struct png_writer *w, size_t near, size_t above, unsigned char *at)
 {
 	uint8_t literal_bits[LITERALS], distance_bits[DISTANCES];
 	uint16_t literal_codes[LITERALS], distance_codes[DISTANCES];
+	struct code matches[2][MATCH_MAX + 1];
 	struct bits b = { .at = at };
 	code_lengths(w->literal_counts, LITERALS, literal_bits);
 	code_lengths(w->distance_counts, DISTANCES, distance_bits);
 	codes_of(literal_bits, LITERALS, literal_codes);
 	codes_of(distance_bits, DISTANCES, distance_codes);
 	put_header(&b, literal_bits, distance_bits);
-	int near_symbol = distance_symbol(near), above_symbol = distance_symbol(above);
+	match_codes(w, near, literal_bits, literal_codes, distance_bits, distance_codes, matches[0]);
+	match_codes(w, above, literal_bits, literal_codes, distance_bits, distance_codes, matches[1]);
 	for (size_t i = 0; i < w->n_tokens; i++) {
 		uint32_t t = w->tokens[i];
-		if (!(t & TOKEN_MATCH)) {
+		if (t & TOKEN_MATCH) {
+			const struct code *c = &matches[(t & TOKEN_ABOVE) != 0][t & 0xffff];
+			put_bits(&b, c->bits, c->n);
+		} else {
 			put_bits(&b, literal_codes[t], literal_bits[t]);
-			continue;
 		}
-		unsigned length = t & 0xffff, symbol = w->length_symbols[length];
-		int distance = t & TOKEN_ABOVE ? above_symbol : near_symbol;
-		put_bits(&b, literal_codes[symbol], literal_bits[symbol]);
-		put_bits(&b, length - length_base[symbol - 257], length_extra[symbol - 257]);
-		put_bits(&b, distance_codes[distance], distance_bits[distance]);
-		put_bits(&b, (uint32_t)(t & TOKEN_ABOVE ? above : near) - distance_base[distance], distance_extra[distance]);
 	}
 	put_bits(&b, literal_codes[END_OF_BLOCK], literal_bits[END_OF_BLOCK]);
-	if (b.n)
-		put_bits(&b, 0, 8 - b.n);
-	return b.at;
+	return b.at + (b.n > 0);
 }
 
 /* ---- chunks ---- */
@@ -529,7 +554,7 @@ static void put_pixels(struct png_writer *w, const struct png_picture *p, bool i
 		close_chunk(w, 3 * (size_t)w->palette.count);
 	}
 	size_t sample = indexed ? 1 : 3, above = (size_t)p->width * sample + 1;
-	unsigned char *start = open_chunk(w, "IDAT", w->n_tokens * 6 + 1024); /* a token takes at most 48 bits */
+	unsigned char *start = open_chunk(w, "IDAT", w->n_tokens * 6 + 1024); /* a token takes at most 48 bits; put_bits writes ahead */
 	start[0] = 0x78;
 	start[1] = 0x01;
 	unsigned char *end = put_tokens(w, sample, above <= WINDOW ? above : 1, start + 2);
