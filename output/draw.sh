@@ -4,6 +4,7 @@
 set -eu
 program=$1 folder=$2
 data=$(dirname "$0")/../data/muse-spark
+pkg-config --modversion cairo pango harfbuzz freetype2 libdeflate | tr '\n' ' ' >"$folder/libraries.txt"
 for look in editorial board; do
 	for format in png svg pdf; do
 		"$program" chart leaderboard "$data" -b intelligence-index --focus muse-spark --look "$look" \

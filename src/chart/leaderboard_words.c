@@ -128,15 +128,17 @@ static const struct standing_row *runner_up(const struct standing *s)
 
 /* ", 5 points behind X": from the numbers as printed. "" where the unit has no word for a difference or none can be seen. */
 static char *gap_words(struct arena *arena, const struct leaderboard_view *view, const struct standing_row *a,
-                       const struct standing_row *b, const char *how, const char *whom)
+                       const struct standing_row *b, bool ahead, const char *whom)
 {
+	bool lower = view->standing->benchmark->better == BETTER_LOWER;
+	const char *how = lower ? (ahead ? "below" : "above") : ahead ? "ahead of" : "behind";
 	const char *unit = number_gap_words(arena, view->standing->benchmark->unit, view->style.magnitude);
 	double scale = pow(10, view->style.decimals - view->style.magnitude);
 	double gap = fabs(round(a->value * scale) - round(b->value * scale)) / scale;
 	if (!*unit || gap <= 0)
 		return arena_strdup(arena, "");
 	char *number = number_text(arena, gap, view->style);
-	if (view->style.decimals == 0 && str_eq(number, "1") && str_ends(unit, "s"))
+	if (view->style.decimals == 0 && view->style.magnitude == 0 && str_eq(number, "1") && str_ends(unit, "s"))
 		unit = arena_strndup(arena, unit, strlen(unit) - 1);
 	return arena_printf(arena, ", %s\u00a0%s %s %s", number, unit, how, whom);
 }
@@ -155,7 +157,7 @@ static void titles_of_leader(struct arena *arena, const struct leaderboard_view 
 	} else if (leaders == 1) {
 		titles[1] = arena_printf(arena, "%s leads on %s", name, on);
 		titles[0] = second ? arena_printf(arena, "%s%s", titles[1],
-		                                  gap_words(arena, view, first, second, "ahead of",
+		                                  gap_words(arena, view, first, second, true,
 		                                            name_of(arena, second->variant)))
 		                   : titles[1];
 	} else if (leaders == s->n_present && s->n_claimed == (s->all_claimed ? s->n_present : 0)) {
@@ -186,7 +188,7 @@ static void titles_of_focus(struct arena *arena, const struct leaderboard_view *
 	} else if (row->rank == 1 && leaders == 1) {
 		titles[1] = arena_printf(arena, "%s leads on %s", name, on);
 		titles[0] = second ? arena_printf(arena, "%s%s", titles[1],
-		                                  gap_words(arena, view, row, second, "ahead of",
+		                                  gap_words(arena, view, row, second, true,
 		                                            name_of(arena, second->variant)))
 		                   : titles[1];
 	} else if (row->rank == 1) {
@@ -197,7 +199,7 @@ static void titles_of_focus(struct arena *arena, const struct leaderboard_view *
 		const char *whom = leaders == 1 ? name_of(arena, first->variant) : "the leaders";
 		titles[1] = arena_printf(arena, row->tied ? "%s shares %s place on %s" : "%s ranks %s on %s", name,
 		                         number_ordinal(arena, row->rank), on);
-		titles[0] = arena_printf(arena, "%s%s", titles[1], gap_words(arena, view, row, first, "behind", whom));
+		titles[0] = arena_printf(arena, "%s%s", titles[1], gap_words(arena, view, row, first, false, whom));
 	}
 }
 
@@ -222,6 +224,15 @@ void leaderboard_titles(struct arena *arena, const struct leaderboard_view *view
 
 /* ---- subtitle, direction ---- */
 
+/* A date that stays on one line. */
+static char *date_whole(struct arena *arena, struct date date)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (const char *c = date_words(arena, date); *c; c++)
+		strbuf_addn(&b, *c == ' ' ? "\u00a0" : c, *c == ' ' ? strlen("\u00a0") : 1);
+	return b.s;
+}
+
 const char *leaderboard_direction(const struct leaderboard_view *view)
 {
 	return view->standing->benchmark->better == BETTER_LOWER ? "Lower is better" : "Higher is better";
@@ -245,7 +256,7 @@ char *leaderboard_subtitle(struct arena *arena, const struct leaderboard_view *v
 			strbuf_addf(&s, " from %s to %s", number_text(arena, b->low, plain), number_text(arena, b->high, plain));
 	}
 	if (view->dataset->date.year)
-		strbuf_addf(&s, ", as of %s", date_words(arena, view->dataset->date));
+		strbuf_addf(&s, ", as of %s", date_whole(arena, view->dataset->date));
 	if (view->direction_in_subtitle)
 		strbuf_addf(&s, ". %s", leaderboard_direction(view));
 	return s.s;
@@ -300,6 +311,7 @@ static void note_evidence(struct notes *n, const struct leaderboard_view *view)
 {
 	const struct standing *s = view->standing;
 	bool estimated = false, whiskers = false, without = false, tied = false, noise = false;
+	size_t unknown = 0;
 	for (size_t i = 0; i < view->n_shown; i++) {
 		const struct standing_row *row = &s->rows[view->shown[i]];
 		estimated |= row->estimated;
@@ -307,6 +319,7 @@ static void note_evidence(struct notes *n, const struct leaderboard_view *view)
 		without |= row->chosen && !row->chosen->has_interval;
 		tied |= row->tied;
 		noise |= row->tied && row->half > 0;
+		unknown += row->chosen && row->chosen->measured == MEASURED_UNKNOWN;
 	}
 	if (s->all_claimed)
 		add_note(n, SWATCH_HATCH, "claimed by the developers, none run independently; ranked among claims.");
@@ -324,6 +337,10 @@ static void note_evidence(struct notes *n, const struct leaderboard_view *view)
 		         noise ? "=\u00a0shared rank: the difference is within its 95% interval." : "=\u00a0shared rank.");
 	if (s->none_says_who)
 		add_note(n, SWATCH_NONE, "Who measured is not stated.");
+	else if (unknown)
+		add_note(n, SWATCH_NONE,
+		         arena_printf(n->arena, "Who measured is not stated for %s %s.", number_count(n->arena, unknown),
+		                      unknown == 1 ? "value" : "values"));
 	if (s->benchmark->better == BETTER_UNKNOWN)
 		add_note(n, SWATCH_NONE, "The data do not say which way is better; higher is taken to be.");
 }
@@ -391,7 +408,7 @@ char *leaderboard_source(struct arena *arena, const struct leaderboard_view *vie
 		plain = plain || str_eq(source_name(source), by); /* its own page: nobody else reports it */
 		strbuf_addf(&b, "%s%s", named++ ? "; " : "", source_name(source));
 		if (source->date.year)
-			strbuf_addf(&b, ", %s", date_words(arena, source->date));
+			strbuf_addf(&b, ", %s", date_whole(arena, source->date));
 		uses[best] = 0;
 	}
 	if (total > 3)

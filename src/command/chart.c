@@ -279,17 +279,19 @@ static enum exit_status draw_each(struct job *job, const char *const *paths, siz
 	return EXIT_DONE;
 }
 
-static bool prepare(struct job *job)
+static enum exit_status prepare(struct job *job)
 {
 	struct command_env *env = job->env;
 	if (!settle_format(job) || !settle_rows_option(job))
-		return false;
+		return EXIT_USAGE;
 	job->look = look_load(env->arena, option_value(&job->options[OPT_LOOK], "editorial"), env->looks, env->diags);
-	if (!job->look || !settle_size(job))
-		return false;
+	if (!job->look)
+		return EXIT_INPUT;
+	if (!settle_size(job))
+		return EXIT_USAGE;
 	job->fonts = fontset_open(env->arena, job->look, env->font_roots, env->n_font_roots, env->diags);
 	job->painter = painter_new(env->arena);
-	return job->fonts;
+	return job->fonts ? EXIT_DONE : EXIT_INPUT;
 }
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
@@ -313,8 +315,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (options[OPT_BENCHMARK].count > 1)
 		return command_usage(env, "chart", "a %s shows one benchmark: -b stands %zu times", job.kind->name,
 		                     options[OPT_BENCHMARK].count);
-	if (!prepare(&job))
-		return diags_count(env->diags, DIAG_FAILURE) || job.look ? EXIT_USAGE : EXIT_INPUT;
+	enum exit_status ready = prepare(&job);
+	if (ready != EXIT_DONE)
+		return ready;
 	if (options[OPT_EACH].count)
 		return draw_each(&job, operands + 1, n - 1);
 	const char *out = option_value(&options[OPT_OUT], NULL);

@@ -95,12 +95,29 @@ static bool all_agree(const struct field *field)
 	}
 }
 
-/* Most digits, then the earliest entry. */
-static const struct measurement *finest(const struct field *field)
+static size_t trust_of(const struct chooser *chooser, const struct measurement *m)
+{
+	size_t rank = m->source ? chooser->trust[m->source->index] : 0;
+	return rank ? rank : (size_t)-1; /* not in the order: behind all that are */
+}
+
+/* Who speaks for several that agree: most digits, then trust, then whoever says most about who measured, then the first. */
+static bool speaks_better(const struct chooser *chooser, const struct measurement *a, const struct measurement *b)
+{
+	static const int says[] = { [MEASURED_UNKNOWN] = 0, [MEASURED_FIRST_PARTY] = 1, [MEASURED_THIRD_PARTY] = 2 };
+	int x = quantity_level(a->value), y = quantity_level(b->value);
+	if (x != y)
+		return x > y;
+	if (trust_of(chooser, a) != trust_of(chooser, b))
+		return trust_of(chooser, a) < trust_of(chooser, b);
+	return says[a->measured] > says[b->measured];
+}
+
+static const struct measurement *finest(const struct chooser *chooser, const struct field *field)
 {
 	const struct measurement *best = field->items[0];
 	for (size_t i = 1; i < field->count; i++)
-		if (quantity_level(field->items[i]->value) > quantity_level(best->value))
+		if (speaks_better(chooser, field->items[i], best))
 			best = field->items[i];
 	return best;
 }
@@ -248,7 +265,7 @@ static void choose(struct arena *arena, const struct chooser *chooser, struct se
 		s->rivals[i] = field.items[i];
 	s->reason = decide(chooser, s, &field);
 	if (s->reason != SELECTED_OPEN)
-		s->chosen = finest(&field);
+		s->chosen = finest(chooser, &field);
 	for (size_t i = 0; i < n_rivals; i++)
 		if (!s->chosen || !quantity_agrees(s->rivals[i]->value, s->chosen->value))
 			s->rivals[s->n_rivals++] = s->rivals[i];

@@ -1,0 +1,26 @@
+#!/bin/sh
+# What output/ holds is what the program makes of the shipped data: byte for byte where the drawing libraries are those
+# that it was made with, and by the layout everywhere. Two runs, in another folder and another locale, give the same bytes.
+set -u
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+mkdir "$scratch/one" "$scratch/two"
+sh "$SOURCE/output/draw.sh" "$BENCHBRIEF" "$scratch/one" || exit 1
+sleep 1
+(cd / && LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo HOME=/nowhere sh "$SOURCE/output/draw.sh" "$BENCHBRIEF" "$scratch/two") || exit 1
+failed=0
+for file in "$scratch"/one/*; do
+	name=$(basename "$file")
+	cmp "$file" "$scratch/two/$name" || { echo "$name: two runs differ"; failed=1; }
+done
+libraries=$(pkg-config --modversion cairo pango harfbuzz freetype2 libdeflate | tr '\n' ' ')
+made_with=$(cat "$SOURCE/output/libraries.txt")
+if [ "$libraries" = "$made_with" ]; then
+	for file in "$scratch"/one/*; do
+		name=$(basename "$file")
+		cmp "$file" "$SOURCE/output/$name" || { echo "output/$name is not current: run ./run and commit"; failed=1; }
+	done
+else
+	echo "output/ was made with other libraries ($made_with), not compared by bytes with $libraries"
+fi
+exit $failed
