@@ -1,0 +1,75 @@
+#!/bin/bash
+# bench.sh PROGRAM [RUNS]: start-up to PNG, 100 leaderboards in one run, and 10,000 models on pages; in turn with the peers that are
+# here. Medians of CPU time (user + system) and ratios. Peers: gnuplot, and the limit by hand in ../shared/peers where that is.
+set -eu
+program=$(realpath "$1") runs=${2:-7}
+here=$(cd "$(dirname "$0")" && pwd)
+peers=$here/../../../shared/peers
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+sh "$here/make_data.sh" "$work"
+one=$here/../golden/data/one.csv
+
+# cpu COMMAND…: CPU seconds of one run
+cpu() { /usr/bin/time -f '%U %S' -o "$work/time" "$@" >/dev/null 2>&1 && awk '{print $1 + $2}' "$work/time"; }
+# precise COMMAND…: of ten runs, the tenth part: for what is short beside a clock of 10 ms
+precise() { cpu bash -c 'for i in 1 2 3 4 5 6 7 8 9 10; do "$@"; done' _ "$@" | awk '{print $1 / 10}'; }
+median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
+
+floor=
+if [ -f "$peers/floor/floor-fast.c" ] && command -v gcc >/dev/null; then
+	# shellcheck disable=SC2046
+	gcc -O3 -march=native -w -o "$work/floor-fast" "$peers/floor/floor-fast.c" \
+		$(pkg-config --cflags --libs pangocairo cairo-pdf pangofc fontconfig) -ldeflate -lm -lpthread && floor=$work/floor-fast
+fi
+
+gnuplot_head='set term pngcairo size 1920,1080 font "Inter,14"
+set style fill solid noborder; unset key; set border 3; set tics nomirror; set xrange [0:*]'
+gnuplot_bars='plot $L using 2:1:(0):2:($1-0.4):($1+0.4):ytic(3) with boxxyerror, $L using 2:1:2 with labels left offset 1,0'
+{
+	echo "$gnuplot_head"
+	echo "set output \"$work/gp.png\""
+	printf '$L<<END\n0 71.4 "Aster 4 Ultra"\nEND\n%s\n' "$gnuplot_bars"
+} >"$work/one.gp"
+{
+	echo "$gnuplot_head"
+	for file in "$work"/w3/*.json; do
+		name=$(basename "$file" .json)
+		echo "set output \"$work/gp-$name.png\""
+		echo "set title \"Leaderboard $name\" noenhanced"
+		echo '$L<<END'
+		sed -n 's/.*"model": "\([^"]*\)".*"value": \([0-9.]*\).*/\2 "\1"/p' "$file" | sort -rn | awk '{print NR - 1, $0}'
+		echo END
+		echo "$gnuplot_bars"
+	done
+} >"$work/w3.gp"
+
+mkdir "$work/ours" "$work/theirs"
+touch "$work"/{a,b,c,d,e,f}
+for _ in $(seq "$runs"); do
+	precise "$program" chart leaderboard "$one" -o "$work/x.png" >>"$work/a"
+	rm -f "$work"/ours/*
+	cpu "$program" chart leaderboard "$work"/w3/*.json --each -o "$work/ours" >>"$work/b"
+	[ -z "$floor" ] || cpu "$floor" w3 "$work/theirs" >>"$work/c"
+	if command -v gnuplot >/dev/null; then
+		precise gnuplot "$work/one.gp" >>"$work/d"
+		cpu gnuplot "$work/w3.gp" >>"$work/e"
+	fi
+	cpu "$program" chart leaderboard "$work/w2_10k.csv" -o "$work/x.pdf" >>"$work/f"
+done
+
+ours_one=$(median <"$work/a") ours_100=$(median <"$work/b") pdf=$(median <"$work/f")
+peak=$(/usr/bin/time -f '%M' "$program" chart leaderboard "$work/w2_10k.csv" -o "$work/x.pdf" 2>&1 | awk '{print $1 / 1024}')
+line() { printf '%-44s %8.4f  %s\n' "$1" "$2" "${3-}"; }
+ratio() { line "$1" "$2" "benchbrief takes $(echo "$3 $2" | awk '{printf "%.2f", $1 / $2}') of it"; }
+echo "CPU seconds, median of $runs runs in turn"
+line 'benchbrief, start to one PNG of 1920x1080' "$ours_one"
+line 'benchbrief, 100 PNGs in one run' "$ours_100"
+line 'benchbrief, 10,000 models on 500 PDF pages' "$pdf" "(peak ${peak%.*} MB)"
+if [ -n "$floor" ]; then ratio 'the limit by hand, 100 PNGs' "$(median <"$work/c")" "$ours_100"; else echo 'the limit by hand: not here'; fi
+if [ -s "$work/d" ]; then
+	ratio 'gnuplot, start to one PNG' "$(median <"$work/d")" "$ours_one"
+	ratio 'gnuplot, 100 PNGs in one run' "$(median <"$work/e")" "$ours_100"
+else
+	echo 'gnuplot: not here'
+fi
