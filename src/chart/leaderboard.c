@@ -86,7 +86,7 @@ static const char *fitting_title(const struct plan *p)
 static void measure_frame(struct plan *p)
 {
 	p->frame.u = p->u;
-	if (!p->frame.box.w) /* the box does not depend on the words */
+	if (p->frame.box.w <= 0) /* the box does not depend on the words */
 		p->frame = frame_measure(p->arena, p->request,
 		                         &(struct frame_words){ .title = "", .subtitle = "", .source = "" }, p->diags);
 	p->words.title = fitting_title(p);

@@ -297,11 +297,16 @@ static enum exit_status prepare(struct job *job)
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
-		[OPT_BENCHMARK] = { "--benchmark", "-b", .many = true }, [OPT_MODEL] = { "--model", "-m", .many = true },
-		[OPT_OUT] = { "--out", "-o" },          [OPT_TITLE] = { "--title", NULL },
-		[OPT_FOCUS] = { "--focus", NULL },      [OPT_LOOK] = { "--look", NULL },
-		[OPT_SIZE] = { "--size", NULL },        [OPT_ROWS] = { "--rows", NULL },
-		[OPT_FORMAT] = { "--format", NULL },    [OPT_EACH] = { "--each", NULL, .flag = true },
+		[OPT_BENCHMARK] = { .name = "--benchmark", .brief = "-b", .many = true },
+		[OPT_MODEL] = { .name = "--model", .brief = "-m", .many = true },
+		[OPT_OUT] = { .name = "--out", .brief = "-o" },
+		[OPT_TITLE] = { .name = "--title" },
+		[OPT_FOCUS] = { .name = "--focus" },
+		[OPT_LOOK] = { .name = "--look" },
+		[OPT_SIZE] = { .name = "--size" },
+		[OPT_ROWS] = { .name = "--rows" },
+		[OPT_FORMAT] = { .name = "--format" },
+		[OPT_EACH] = { .name = "--each", .flag = true },
 	};
 	const char **operands;
 	size_t n;
