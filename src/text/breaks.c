@@ -5,12 +5,12 @@
 
 #include <glib.h>
 #include <pango/pango.h>
-#include <string.h>
 
-/* How welcome a break before a letter is. GLUED: Unicode would, we would not, but for a word wider than the line. */
-enum welcome { WELCOME_NEVER, WELCOME_INSIDE, WELCOME_GLUED, WELCOME_FREE };
+/* How welcome a break before a letter is. Unicode breaks at the last three; GLUED ("Opus 4.6") and TIGHT ("58 M",
+ * "state-of-the-art") give way only when what they hold together is wider than a line, TIGHT last. */
+enum welcome { WELCOME_NEVER, WELCOME_INSIDE, WELCOME_TIGHT, WELCOME_GLUED, WELCOME_FREE };
 
-enum { WELCOMES = 4, UNIT_LETTERS = 3 };
+enum { WELCOMES = 5, SUFFIX_LETTERS = 3 };
 
 bool rune_is_white(uint32_t r)
 {
@@ -51,9 +51,12 @@ static bool is_dense(uint32_t r)
 
 static bool is_sign(uint32_t r)
 {
-	return r && r < 0x10000 && (r < 0x80 ? strchr("+-~<>=$#", (int)r) != NULL
-	                                     : r == 0xa3 || r == 0xa5 || r == 0xb1 || r == 0x20ac || r == 0x2212 ||
-	                                           r == 0x2248 || r == 0x2264 || r == 0x2265);
+	static const uint32_t signs[] = { '+',  '-',  '~',  '<',    '>',    '=',    '$',    '#',
+					  0xa3, 0xa5, 0xb1, 0x20ac, 0x2212, 0x2248, 0x2264, 0x2265 };
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (r == signs[i])
+			return true;
+	return false;
 }
 
 struct token { /* letters between two spaces */
@@ -102,20 +105,35 @@ static bool is_word(struct token t, const char *word)
 	return i == t.n;
 }
 
-/* What may follow a number: a short word ("M", "pts", "Pro"), a sign ("%"), or one of the words for large numbers. */
-static bool is_unit(struct token t)
+static struct token without_punctuation(struct token t)
 {
-	static const char *const words[] = { "thousand", "million", "billion", "trillion", "percent", "point", "points",
-		                             "token", "tokens", "second", "seconds" };
 	while (t.n > 1 && g_unichar_ispunct(t.letters[t.n - 1].rune) && t.letters[t.n - 1].rune != '%')
 		t.n--;
+	return t;
+}
+
+/* What a number counts. */
+static bool is_unit(struct token t)
+{
+	static const char *const words[] = {
+		"k",      "K",     "m",      "M",     "bn",      "B",        "T",       "s",        "ms",
+		"h",      "min",   "KB",     "MB",    "GB",      "TB",       "pt",      "pts",      "pp",
+		"px",     "em",    "USD",    "EUR",   "million", "thousand", "billion", "trillion", "percent",
+		"points", "point", "tokens", "token", "second",  "seconds",  "times",
+	};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (is_word(t, words[i]))
 			return true;
+	return t.letters[0].rune == '%' || t.letters[0].rune == 0xb0;
+}
+
+/* "Pro", "Max": part of the name whose version stands before. */
+static bool is_suffix(struct token t)
+{
 	for (size_t i = 0; i < t.n; i++)
 		if (!g_unichar_isalpha(t.letters[i].rune))
-			return t.letters[0].rune == '%' || t.letters[0].rune == 0xb0;
-	return t.n > 0 && t.n <= UNIT_LETTERS;
+			return false;
+	return t.n <= SUFFIX_LETTERS && g_unichar_isupper(t.letters[0].rune);
 }
 
 /* "4.6", "≈ 5", "$3", and versions with a letter before: "R1", "v3.2". */
@@ -129,15 +147,19 @@ static bool begins_number(struct token t)
 	return i < t.n && g_unichar_isdigit(t.letters[i].rune);
 }
 
-static bool is_glued(const struct text_letter *letters, size_t i, size_t last)
+/* A space between words, or between a number and what belongs to it. */
+static enum welcome welcome_at_space(const struct text_letter *letters, size_t i, size_t last)
 {
-	struct token before = token_before(letters, i), after = token_at(letters, i, last);
+	struct token before = token_before(letters, i), after = without_punctuation(token_at(letters, i, last));
 	if (!before.n || !after.n)
-		return false;
+		return WELCOME_FREE;
 	uint32_t end = before.letters[before.n - 1].rune;
-	if (begins_number(after) && (g_unichar_isalnum(end) || is_sign(end)))
-		return true;
-	return is_number(before) && is_unit(after);
+	bool number = is_number(before);
+	if ((number && is_unit(after)) || (before.n == 1 && is_sign(end) && begins_number(after)))
+		return WELCOME_TIGHT;
+	if ((g_unichar_isalnum(end) && begins_number(after)) || (number && is_suffix(after)))
+		return WELCOME_GLUED;
+	return WELCOME_FREE;
 }
 
 static enum welcome welcome_before(const struct text_letter *letters, size_t i, size_t last)
@@ -148,11 +170,11 @@ static enum welcome welcome_before(const struct text_letter *letters, size_t i, 
 	if (!letters[i].breakable)
 		return WELCOME_INSIDE;
 	if (rune_is_white(before))
-		return is_glued(letters, i, last) ? WELCOME_GLUED : WELCOME_FREE;
+		return welcome_at_space(letters, i, last);
 	if (before == 0x200b)
 		return WELCOME_FREE;
 	bool dense = (is_dense(before) || is_dense(after)) && !g_unichar_isdigit(before) && !g_unichar_isdigit(after);
-	return dense ? WELCOME_FREE : WELCOME_GLUED;
+	return dense ? WELCOME_FREE : WELCOME_TIGHT;
 }
 
 static size_t behind_drawn(const struct text_letter *letters, size_t first, size_t end)
@@ -163,7 +185,7 @@ static size_t behind_drawn(const struct text_letter *letters, size_t first, size
 }
 
 struct break_line break_fit(const struct text_set *set, size_t first, size_t last, const double *advances, size_t start,
-                            double room)
+			    double room)
 {
 	const struct text_letter *letters = set->letters;
 	size_t best[WELCOMES] = { 0 };
@@ -185,8 +207,9 @@ struct break_line break_fit(const struct text_set *set, size_t first, size_t las
 		if (!rune_is_white(letters[i].rune))
 			drawn = width;
 	}
-	size_t next = best[WELCOME_FREE]    ? best[WELCOME_FREE]
-	              : best[WELCOME_GLUED] ? best[WELCOME_GLUED]
-	                                    : best[WELCOME_INSIDE];
+	int w = WELCOME_FREE;
+	while (!best[w])
+		w--;
+	size_t next = best[w];
 	return (struct break_line){ behind_drawn(letters, first, next), next };
 }

@@ -27,7 +27,8 @@ static bool sets(const struct font *font, uint32_t r)
 {
 	if (rune_is_ignorable(r) || utf8_is_control(r) || r == '\t' || r == '\n')
 		return true;
-	return font_has(font, r) || (is_fixed_space(r) && font_has(font, ' ')) || (r == 0x2011 && font_has(font, 0x2010));
+	return font_has(font, r) || (is_fixed_space(r) && font_has(font, ' ')) ||
+	       (r == 0x2011 && font_has(font, 0x2010));
 }
 
 /* Whether a font has all of a grapheme, or the one character that the shaper will make of it. */
@@ -97,7 +98,7 @@ static struct font *choose(struct fontset *fonts, enum text_weight weight, const
 
 /* A font for a grapheme that none has as a whole: one that has its first character. What it lacks is an error. */
 static struct font *make_do(struct fontset *fonts, enum text_weight weight, const struct text_letter *letters, size_t n,
-                            struct diags *diags)
+			    struct diags *diags)
 {
 	struct font *font = choose(fonts, weight, letters, 1);
 	if (!font)
@@ -152,7 +153,7 @@ static void join_spans(struct arena *arena, struct text_set *set, struct font **
 static bool is_plain(const struct font *own, const char *text)
 {
 	for (uint32_t r; (r = utf8_next(&text));)
-		if (r > 0x7e && (r >= 0x1f000 || r == JOINER || (r >= 0xfe00 && r <= 0xfe0f) || !sets(own, r)))
+		if (r >= 0x1f000 || r == JOINER || (r >= 0xfe00 && r <= 0xfe0f) || !sets(own, r))
 			return false;
 	return true;
 }

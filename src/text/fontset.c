@@ -15,6 +15,13 @@ static void release_config(void *config)
 	FcConfigDestroy(config);
 }
 
+/* Pango 1.50 keeps its reference of the configuration when a map goes: it has to be taken back before. */
+static void release_map(void *map)
+{
+	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), NULL);
+	g_object_unref(map);
+}
+
 static void release_description(void *description)
 {
 	pango_font_description_free(description);
@@ -44,8 +51,8 @@ static void name_files(struct fontset *fonts)
 		}
 }
 
-/* Pango asks fontconfig to load the system's configuration and scan its fonts, in a thread of its own, unless there is a
- * configuration already: an empty one spares us both. Nothing is ever looked up in it. */
+/* Pango asks fontconfig to load the system's configuration and scan its fonts, in a thread of its own, unless there is
+ * a configuration already: an empty one spares us both. Nothing is ever looked up in it. */
 static bool keep_system_out(void)
 {
 	FcConfig *empty = FcConfigCreate();
@@ -65,7 +72,8 @@ static void set_options(PangoContext *context)
 	cairo_font_options_destroy(options);
 	pango_cairo_context_set_resolution(context, 72);
 	pango_context_set_round_glyph_positions(context, FALSE);
-	/* A language that Pango knows nothing about: for others it guesses one by script, with the environment's help. */
+	/* A language that Pango knows nothing about: for others it guesses one by script, with the environment's help.
+	 */
 	pango_context_set_language(context, pango_language_from_string("und"));
 }
 
@@ -78,7 +86,7 @@ static bool open_map(struct fontset *fonts)
 	fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
 	if (!fonts->map)
 		return false;
-	arena_defer(fonts->arena, g_object_unref, fonts->map);
+	arena_defer(fonts->arena, release_map, fonts->map);
 	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
 	fonts->context = pango_font_map_create_context(fonts->map);
 	arena_defer(fonts->arena, g_object_unref, fonts->context);
@@ -115,8 +123,8 @@ static void read_pattern(struct font *font, FcPattern *pattern)
 	pango_font_description_set_absolute_size(font->description, TEXT_REFERENCE * PANGO_SCALE);
 }
 
-/* False if Pango, asked for the face's description, brings another one. A face of bitmaps comes in the size of its bitmaps
- * instead of the one asked for; Cairo will scale it. */
+/* False if Pango, asked for the face's description, brings another one. A face of bitmaps comes in the size of its
+ * bitmaps instead of the one asked for; Cairo will scale it. */
 static bool read_loaded(struct font *font)
 {
 	FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font->loaded));
@@ -130,15 +138,28 @@ static bool read_loaded(struct font *font)
 	return true;
 }
 
-static bool load(struct fontset *fonts, struct font *font)
+/* Adds the font's file to those that Pango may choose from. */
+static bool add_file(struct fontset *fonts, struct font *font)
 {
+	if (font->description)
+		return true;
 	const FcChar8 *path = (const FcChar8 *)font->path;
 	FcPattern *pattern = FcConfigAppFontAddFile(fonts->config, path) ? pattern_of(fonts->config, font) : NULL;
 	if (!pattern)
 		return false;
-	pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(fonts->map));
+	fonts->changed = true;
 	read_pattern(font, pattern);
 	arena_defer(fonts->arena, release_description, font->description);
+	return true;
+}
+
+static bool load(struct fontset *fonts, struct font *font)
+{
+	if (!add_file(fonts, font))
+		return false;
+	if (fonts->changed)
+		pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(fonts->map));
+	fonts->changed = false;
 	font->loaded = pango_context_load_font(fonts->context, font->description);
 	if (!font->loaded)
 		return false;
@@ -172,7 +193,7 @@ static struct font_metrics measure(struct font *font)
 }
 
 static void tell_absent(const struct fontset *fonts, const struct font *font, const struct font *instead,
-                        struct diags *diags)
+			struct diags *diags)
 {
 	struct strbuf folders = strbuf_new(fonts->arena);
 	for (size_t i = 0; i < fonts->n_roots; i++) {
@@ -183,16 +204,21 @@ static void tell_absent(const struct fontset *fonts, const struct font *font, co
 	const char *hint = arena_printf(fonts->arena, "install the package %s", family->package);
 	if (instead)
 		diag_add(diags, DIAG_WARNING, (struct place){ 0 }, hint, "font %s lacks %s below %s: %s stands in",
-		         family->family, font->file, folders.s, instead->file);
+			 family->family, font->file, folders.s, instead->file);
 	else
 		diag_add(diags, DIAG_ERROR, (struct place){ 0 }, hint, "font %s is not here: no %s below %s",
-		         family->family, font->file, folders.s);
+			 family->family, font->file, folders.s);
 }
 
 /* The own family in all weights; false if its regular is not there. */
 static bool open_own(struct fontset *fonts, struct diags *diags)
 {
 	struct font *slots = fonts->fonts[0];
+	for (size_t w = 0; w < TEXT_WEIGHTS; w++) { /* all of them before Pango is told that there are new ones */
+		struct font *font = font_seek(fonts, 0, (enum text_weight)w);
+		if (font && !add_file(fonts, font))
+			font->state = FONT_ABSENT;
+	}
 	for (size_t w = 0; w < TEXT_WEIGHTS; w++) {
 		struct font *font = font_seek(fonts, 0, (enum text_weight)w);
 		while (font && !font_open(fonts, font))
@@ -209,7 +235,7 @@ static bool open_own(struct fontset *fonts, struct diags *diags)
 }
 
 struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
-                             struct diags *diags)
+			     struct diags *diags)
 {
 	struct fontset *fonts = arena_alloc(arena, 1, sizeof *fonts);
 	fonts->arena = arena;
@@ -223,7 +249,7 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
 		fonts->texts[w][0] = fonts->texts[w][1] = map_new(arena);
 	if (!look->n_fonts || !look->fonts[0].files[TEXT_REGULAR]) {
 		diag_add(diags, DIAG_ERROR, (struct place){ 0 }, "name a family with its regular file first",
-		         "the look %s has no font of its own", look->name);
+			 "the look %s has no font of its own", look->name);
 		return NULL;
 	}
 	name_files(fonts);

@@ -60,7 +60,8 @@ static bool is_named(hb_face_t *face, hb_ot_name_id_t id, const char *family)
 {
 	char name[128];
 	unsigned size = sizeof name;
-	return hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &size, name) && !strcasecmp(name, family);
+	return hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &size, name) &&
+	       !strcasecmp(name, family);
 }
 
 /* The face of the family in a collection; the first if none bears its name. */

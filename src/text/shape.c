@@ -71,8 +71,8 @@ void shape_attributes(struct fontset *fonts, struct text_set *set, bool tabular)
 
 static bool is_rtl_letter(uint32_t r)
 {
-	return r == 0x200f || (r >= 0x590 && r <= 0x8ff) || (r >= 0xfb1d && r <= 0xfdff) || (r >= 0xfe70 && r <= 0xfefe) ||
-	       (r >= 0x10800 && r <= 0x10fff) || (r >= 0x1e800 && r <= 0x1efff);
+	return r == 0x200f || (r >= 0x590 && r <= 0x8ff) || (r >= 0xfb1d && r <= 0xfdff) ||
+	       (r >= 0xfe70 && r <= 0xfefe) || (r >= 0x10800 && r <= 0x10fff) || (r >= 0x1e800 && r <= 0x1efff);
 }
 
 /* The first character that has a direction of its own decides. */
@@ -106,7 +106,7 @@ static void add_ink(struct pen *pen, const struct font *font, PangoGlyph index, 
 	if (ink.width <= 0 || ink.height <= 0)
 		return;
 	struct rect box = { at.x + ink.x * font->unit, at.y + ink.y * font->unit, ink.width * font->unit,
-		            ink.height * font->unit };
+			    ink.height * font->unit };
 	pen->ink = rect_union(pen->ink, box);
 }
 
@@ -132,8 +132,8 @@ static void place_glyphs(struct pen *pen, struct text_run *run, const PangoGlyph
 	run->width = pen->x - run->x;
 }
 
-/* Clusters in the order of the text, whose glyphs stand backwards in a run from right to left. One that draws nothing joins
- * the one before it, or at the start the one behind it. */
+/* Clusters in the order of the text, whose glyphs stand backwards in a run from right to left. One that draws nothing
+ * joins the one before it, or at the start the one behind it. */
 static void list_clusters(struct pen *pen, struct text_run *run, const PangoGlyphString *from, const bool *drawn)
 {
 	struct text_cluster *clusters = arena_alloc(pen->fonts->arena, (size_t)from->num_glyphs + 1, sizeof *clusters);
@@ -178,13 +178,13 @@ static struct text_run make_run(struct pen *pen, PangoItem *item)
 }
 
 struct text_line shape_line(struct fontset *fonts, const struct text_set *set, size_t start, size_t end, bool rtl,
-                            double *advances)
+			    double *advances)
 {
 	struct text_line line = { .text = set->text + start, .bytes = end - start };
 	if (start == end)
 		return line;
 	GList *logical = pango_itemize_with_base_dir(fonts->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
-	                                             set->drawn, (int)start, (int)(end - start), set->attributes, NULL);
+						     set->drawn, (int)start, (int)(end - start), set->attributes, NULL);
 	GList *visual = pango_reorder_items(logical);
 	struct text_run *runs = arena_alloc(fonts->arena, g_list_length(visual), sizeof *runs);
 	struct pen pen = { .fonts = fonts, .set = set, .start = start, .advances = advances };

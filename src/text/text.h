@@ -1,12 +1,12 @@
 /* text.h: string + style + width -> shaped block.
  *
- * A font set holds the fonts of one look and nothing else: the system's fonts are not scanned. Fallbacks are opened only
- * when a string holds a character that the look's own family lacks, and are used for that character only. Every string is
- * shaped once: asking again for the same text, style and width returns the same block. Hinting and the rounding of glyph
- * positions are off, so a block is the same at every scale and breaks alike in PDF, PNG and SVG.
+ * A font set holds the fonts of one look and nothing else: the system's fonts are not scanned. Fallbacks are opened
+ * only when a string holds a character that the look's own family lacks, and are used for that character only. Every
+ * string is shaped once: asking again for the same text, style and width returns the same block. Hinting and the
+ * rounding of glyph positions are off, so a block is the same at every scale and breaks alike in PDF, PNG and SVG.
  *
- * Blocks belong to the font set and are const. Sizes and positions are in points; y grows downwards; a block's origin is the
- * left end of its first baseline. Not for use from several threads at once: open a font set a thread. */
+ * Blocks belong to the font set and are const. Sizes and positions are in points; y grows downwards; a block's origin
+ * is the left end of its first baseline. Not for use from several threads at once: open a font set a thread. */
 #ifndef TEXT_TEXT_H
 #define TEXT_TEXT_H
 
@@ -33,7 +33,11 @@ struct text_cluster { /* bytes of text and glyphs that belong together, in the o
 	int bytes, glyphs;
 };
 
-struct text_run { /* glyphs of one face, left to right */
+/* Glyphs of one face, from left to right; text and clusters in the order of reading, so that in a run from right to
+ * left the first cluster has the last glyphs. That is what cairo_show_text_glyphs takes: with
+ * CAIRO_TEXT_CLUSTER_FLAG_BACKWARD if rtl. The clusters' bytes and glyphs add up to the run's. A space inside a line
+ * has its glyph; characters that draw nothing (joiners, variation selectors) belong to a neighbour's cluster. */
+struct text_run {
 	const struct font *font;
 	const char *text; /* the run's part of the string, not NUL-terminated */
 	size_t bytes;
@@ -46,12 +50,12 @@ struct text_run { /* glyphs of one face, left to right */
 };
 
 struct text_line {
-	const char *text; /* as drawn, without the spaces at a break; not NUL-terminated */
+	const char *text; /* in the order of reading, without the spaces at its end; not NUL-terminated */
 	size_t bytes;
 	double baseline; /* below the first one: 0 for the first line */
 	double width;    /* logical, without trailing space */
-	struct rect ink; /* from the block's origin; no area if nothing is drawn */
-	const struct text_run *runs;
+	struct rect ink; /* from the block's origin; all 0 if nothing is drawn */
+	const struct text_run *runs; /* from left to right; the first one at x = 0 in every script */
 	size_t n_runs;
 };
 
@@ -59,7 +63,7 @@ struct text_block {
 	const char *text; /* the whole string */
 	struct text_style style;
 	double width;            /* of the widest line */
-	double ascent, descent;  /* of the style's own face above and below a baseline, positive: the same for every string */
+	double ascent, descent;  /* of the style's own face about a baseline, positive: the same for every string */
 	double x_height;
 	double step;             /* from baseline to baseline */
 	struct rect ink;         /* of all lines */
@@ -67,26 +71,28 @@ struct text_block {
 	size_t n_lines; /* at least 1; "" has one empty line */
 };
 
-/* roots: font folders, searched in order for the look's files. An own family (the first of the look) that is not found is an
- * error that names its package; a missing fallback is one only when it is needed. NULL after errors. */
+/* roots: font folders, searched in order for the look's files. An own family (the first of the look) that is not found
+ * is an error that names its package; a missing fallback is one only when it is needed. Where another weight of the
+ * own family has to stand in, that is a warning. A file that is not at its place is sought by name two folders deep
+ * below the roots. NULL after errors. The look must outlive the font set. */
 struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
                              struct diags *diags);
 
-/* width <= 0: one line, however long. Otherwise broken at spaces, and inside a word only where it is wider than a line; never
- * between a number and what follows it in a name ("GPT-5.4", "Opus 4.6", "58 M"): digits stay with the word before, and a
- * hyphen inside a word is no place to break. step: distance of baselines, 0 for 1.3 sizes. A newline in text breaks.
- * Every glyph must exist: a missing one adds a DIAG_ERROR that names the character and the font package that has it, once a
- * character. Never NULL. */
+/* width <= 0: one line, however long. Otherwise broken at spaces, and inside a word only where it is wider than a
+ * line; never between a number and what follows it in a name ("GPT-5.4", "Opus 4.6", "58 M"): digits stay with the
+ * word before, a number with its unit or the rest of a name ("3.1 Pro"), and a hyphen inside a word is no place to
+ * break. What is held together so and is wider than a line gives way there first. Scripts without spaces break between
+ * characters as Unicode says. step: distance of baselines, 0 for 1.3 sizes. A newline in text breaks. Tabs and
+ * controls are drawn as a space. Every glyph must exist: a missing one adds a DIAG_ERROR that names the character and
+ * the font package that has it, once a character. Never NULL. */
 const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
                                     double step, struct diags *diags);
 
-/* How many of the look's families are open: 1 as long as no fallback was needed. */
+/* How many files of fallbacks were opened so far: 0 as long as the own family had every character. */
 size_t fontset_opened(const struct fontset *fonts);
 
-/* How many files of fallbacks were opened so far. */
-size_t fontset_opened(const struct fontset *fonts);
-
-/* For painters. native is a cairo_font_face_t (borrowed); color is true for faces that bring their own colours (emoji). */
+/* For painters. A face has one struct font, at all sizes, so pointers can be compared. native is a cairo_font_face_t
+ * (borrowed); color is true for faces that bring their own colours (emoji), which Cairo scales from bitmaps. */
 void *font_native(const struct font *font);
 bool font_color(const struct font *font);
 const char *font_family(const struct font *font);

@@ -1,8 +1,8 @@
 /* text_private.h: what the files of this room share.
  *
- * Everything is shaped once at TEXT_REFERENCE points and scaled from there: that is what makes a block the same at every
- * size, down to the last bit of a position. The drawing libraries' types appear by their tags only, so that their headers
- * stay in the .c files. */
+ * Everything is shaped once at TEXT_REFERENCE points and scaled from there: that is what makes a block the same at
+ * every size, down to the last bit of a position. The drawing libraries' types appear by their tags only, so that
+ * their headers stay in the .c files. */
 #ifndef TEXT_TEXT_PRIVATE_H
 #define TEXT_TEXT_PRIVATE_H
 
@@ -64,6 +64,7 @@ struct fontset {
 	struct _PangoContext *context;
 	struct _PangoGlyphString *glyphs; /* scratch */
 	size_t opened;                    /* fallbacks */
+	bool changed;                     /* a file came that Pango was not told of */
 };
 
 struct text_letter { /* a rune of a text; one behind the last has rune 0 */
@@ -119,8 +120,8 @@ bool rune_is_ignorable(uint32_t rune); /* draws nothing by itself: joiners, vari
 void report_missing(struct fontset *fonts, uint32_t rune, struct diags *diags);
 bool rune_is_pictograph(uint32_t rune); /* shown in colour unless said otherwise */
 
-/* shape.c: bytes start to end as one line at the reference size. advances, if not NULL, gets each cluster's width at its
- * first byte, counted from start. */
+/* shape.c: bytes start to end as one line at the reference size. advances, if not NULL, gets each cluster's width at
+ * its first byte, counted from start. */
 struct text_line shape_line(struct fontset *fonts, const struct text_set *set, size_t start, size_t end, bool rtl,
                             double *advances);
 bool text_is_rtl(const char *text, size_t bytes);
