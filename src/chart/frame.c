@@ -110,7 +110,7 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	}
 	if (words->n_notes)
 		baseline += step;
-	double width = f->request->paged && f->request->medium == MEDIUM_SLIDE ? f->box.w - 8 * u : f->box.w;
+	double width = f->request->paged && f->request->medium == MEDIUM_SLIDE ? f->box.w - 18 * u : f->box.w;
 	const struct text_block *source = text_shape(f->request->fonts, words->source, style, width, step, diags);
 	lines[n++] = (struct frame_line){ source, 0, baseline, SWATCH_NONE, 0, true };
 	f->lines = lines;
@@ -123,7 +123,7 @@ struct frame frame_measure(struct arena *arena, const struct chart_request *requ
 {
 	double u = frame_unit(request->medium);
 	struct frame f = { .request = request, .u = u, .box = inside_margins(request, u) };
-	f.anchored = request->medium == MEDIUM_SLIDE && !request->grow;
+	f.anchored = (request->medium == MEDIUM_SLIDE || !request->paged) && !request->grow; /* a picture is filled, paper is not */
 	measure_head(&f, words, diags);
 	measure_foot(arena, &f, words, diags);
 	f.plot_left = f.box.x;

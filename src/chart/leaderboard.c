@@ -126,7 +126,15 @@ static bool is_strong(const struct plan *p, const struct standing_row *row)
 	return row->rank == 1 && (leaders * 10 <= p->n_shown * 3 || leaders == 1);
 }
 
-static void shape_row(struct plan *p, struct row *r, const struct standing_row *standing, bool with_unit)
+static void shape_value(struct plan *p, struct row *r, bool with_unit)
+{
+	const struct look_type *t = &p->look->type;
+	enum text_weight weight = r->strong ? t->strong_weight : t->value_weight;
+	r->value = text_shape(p->request->fonts, leaderboard_value(p->arena, &p->view, r->standing, with_unit),
+	                      style_of(p, t->value, weight, true), 0, 0, p->diags);
+}
+
+static void shape_row(struct plan *p, struct row *r, const struct standing_row *standing)
 {
 	const struct look_type *t = &p->look->type;
 	struct fontset *fonts = p->request->fonts;
@@ -151,9 +159,7 @@ static void shape_row(struct plan *p, struct row *r, const struct standing_row *
 		                       p->diags);
 		return;
 	}
-	enum text_weight bold = r->strong ? t->strong_weight : t->value_weight;
-	r->value = text_shape(fonts, leaderboard_value(arena, &p->view, standing, with_unit),
-	                      style_of(p, t->value, bold, true), 0, 0, p->diags);
+	shape_value(p, r, false);
 	const char *remark = leaderboard_remark(arena, standing);
 	if (remark)
 		r->remark = text_shape(fonts, remark, style_of(p, t->small, TEXT_REGULAR, false), 0, 0, p->diags);
@@ -162,12 +168,8 @@ static void shape_row(struct plan *p, struct row *r, const struct standing_row *
 static void shape_rows(struct plan *p)
 {
 	p->rows = arena_alloc(p->arena, p->n_shown + 1, sizeof *p->rows);
-	bool first = true;
-	for (size_t i = 0; i < p->n_shown; i++) {
-		const struct standing_row *standing = &p->view.standing->rows[p->shown[i]];
-		shape_row(p, &p->rows[i], standing, first);
-		first = first && !standing->chosen;
-	}
+	for (size_t i = 0; i < p->n_shown; i++)
+		shape_row(p, &p->rows[i], &p->view.standing->rows[p->shown[i]]);
 }
 
 /* ---- columns ---- */
@@ -271,8 +273,8 @@ static void settle_pitch(struct plan *p, size_t rows)
 	const struct look_rows *m = &p->look->rows;
 	double least = needed_pitch(p), most = fmax(least, m->pitch_max * p->u);
 	double fair = (p->frame.plot_height - 2 * row_pad(p)) / (double)(rows ? rows : 1);
-	if (!p->frame.anchored)
-		fair = fmax(least, p->look->rows.pitch_min * p->u * 1.1);
+	if (!p->frame.anchored) /* on paper a figure is as tall as it needs, more generous if it is small */
+		fair = fmin(fair, (rows <= 8 ? 2.9 : 2.5) * p->u);
 	p->pitch = frame_snap(p->request, fmin(most, fmax(least, fair)) - p->request->pixel / 2);
 	double thick = fmin(m->bar_max * p->u, fmax(m->bar_min * p->u, m->bar * p->pitch));
 	p->bar = frame_snap_length(p->request, fmin(thick, p->pitch * 0.8));
@@ -309,6 +311,8 @@ static bool settle_rows(struct plan *p)
 		p->per_page = fit < usual_rows(p) ? fit : usual_rows(p);
 		if (!p->per_page)
 			return too_small(p, 0);
+		size_t pages = (p->n_shown + p->per_page - 1) / p->per_page;
+		p->per_page = (p->n_shown + pages - 1) / pages; /* about as many on each, not a few left on the last */
 	} else {
 		while (p->n_shown > fit && !q->rows && fit > 0) {
 			lay_out_rows(p, fit); /* fewer rows may mean a longer note, so once more */
@@ -320,6 +324,17 @@ static bool settle_rows(struct plan *p)
 	}
 	settle_pitch(p, p->n_shown < p->per_page ? p->n_shown : p->per_page);
 	return true;
+}
+
+/* The sign of percent stands at the first value of each page. */
+static void sign_first_values(struct plan *p)
+{
+	for (size_t i = 0; i < p->n_shown; i += p->per_page)
+		for (size_t k = i; k < p->n_shown && k < i + p->per_page; k++)
+			if (p->rows[k].value) {
+				shape_value(p, &p->rows[k], true);
+				break;
+			}
 }
 
 /* ---- the scale ---- */
@@ -593,8 +608,11 @@ static void draw_pages(struct plan *p, struct chart_pages *pages)
 	pages->items = arena_alloc(p->arena, pages->count, sizeof *pages->items);
 	for (size_t i = 0; i < pages->count; i++) {
 		size_t from = i * p->per_page, left = p->n_shown - from;
-		const char *words = pages->count > 1 ? arena_printf(p->arena, "Page %zu of %zu", i + 1, pages->count) : NULL;
-		pages->items[i] = draw_page(p, from, left < p->per_page ? left : p->per_page, words);
+		size_t n = left < p->per_page ? left : p->per_page;
+		const char *words = pages->count > 1 ? arena_printf(p->arena, "Rows %zu to %zu of %zu, page %zu of %zu", from + 1, from + n,
+		                                                    p->n_shown, i + 1, pages->count)
+		                                     : NULL;
+		pages->items[i] = draw_page(p, from, n, words);
 	}
 }
 
@@ -632,7 +650,10 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struc
 		                            .direction_in_subtitle = !q->look->pill };
 	p.chips = p.look->chips && q->dataset->n_organisations > 0;
 	p.shown = arena_alloc(arena, s->count + 1, sizeof *p.shown);
-	if (!settle_rows(&p) || !settle_scale(&p))
+	if (!settle_rows(&p))
+		return false;
+	sign_first_values(&p);
+	if (!settle_scale(&p))
 		return false;
 	p.alt = leaderboard_alt(arena, &p.view);
 	p.hash = q->data_hash;
