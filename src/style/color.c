@@ -5,10 +5,6 @@
 
 static const double pi = 3.14159265358979323846;
 
-struct lab {
-	double l, a, b;
-};
-
 static int hex_digit(char c)
 {
 	if (c >= '0' && c <= '9')
@@ -76,7 +72,7 @@ static double lab_curve(double t)
 	return t > edge * edge * edge ? cbrt(t) : t / (3 * edge * edge) + 4.0 / 29;
 }
 
-static struct lab lab_of(const double rgb[3])
+static struct color_lab lab_of(const double rgb[3])
 {
 	static const double to_xyz[3][3] = { { 0.4124564, 0.3575761, 0.1804375 },
 		                             { 0.2126729, 0.7151522, 0.0721750 },
@@ -87,7 +83,7 @@ static struct lab lab_of(const double rgb[3])
 	multiply(to_xyz, ones, white);
 	for (int i = 0; i < 3; i++)
 		f[i] = lab_curve(xyz[i] / white[i]);
-	return (struct lab){ 116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2]) };
+	return (struct color_lab){ 116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2]) };
 }
 
 static double degrees(double radians)
@@ -112,8 +108,7 @@ static double seventh(double c)
 	return sqrt(p / (p + 6103515625.0)); /* 25^7 */
 }
 
-/* CIEDE2000 with all weights 1. */
-static double difference(struct lab p, struct lab q)
+double color_lab_distance(struct color_lab p, struct color_lab q)
 {
 	double mean = (hypot(p.a, p.b) + hypot(q.a, q.b)) / 2, g = 0.5 * (1 - seventh(mean));
 	double a1 = (1 + g) * p.a, a2 = (1 + g) * q.a, c1 = hypot(a1, p.b), c2 = hypot(a2, q.b);
@@ -176,18 +171,18 @@ double color_distance(struct color a, struct color b, enum vision vision)
 {
 	double x[3] = { linear(a.r), linear(a.g), linear(a.b) }, y[3] = { linear(b.r), linear(b.g), linear(b.b) };
 	if (vision == VISION_NORMAL)
-		return difference(lab_of(x), lab_of(y));
+		return color_lab_distance(lab_of(x), lab_of(y));
 	double sx[3], sy[3];
 	machado(vision, x, sx);
 	machado(vision, y, sy);
 	clamp(sx);
 	clamp(sy);
-	double first = difference(lab_of(sx), lab_of(sy));
+	double first = color_lab_distance(lab_of(sx), lab_of(sy));
 	brettel(vision, x, sx);
 	brettel(vision, y, sy);
 	clamp(sx);
 	clamp(sy);
-	return fmin(first, difference(lab_of(sx), lab_of(sy)));
+	return fmin(first, color_lab_distance(lab_of(sx), lab_of(sy)));
 }
 
 double color_distance_worst(struct color a, struct color b)

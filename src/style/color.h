@@ -19,6 +19,13 @@ bool color_equal(struct color a, struct color b);
 /* 1 to 21. */
 double color_contrast(struct color a, struct color b);
 
+struct color_lab { /* CIE L*a*b*, D65 */
+	double l, a, b;
+};
+
+/* CIEDE2000, all weights 1. */
+double color_lab_distance(struct color_lab p, struct color_lab q);
+
 enum vision { VISION_NORMAL, VISION_DEUTERANOPIA, VISION_PROTANOPIA, VISION_TRITANOPIA };
 
 /* CIEDE2000 between the two as such a viewer sees them. */

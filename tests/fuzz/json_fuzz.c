@@ -1,0 +1,27 @@
+/* Any bytes: the reader neither crashes nor hangs, and what it reads survives being written and read again. */
+#include "base/arena.h"
+#include "read/emit.h"
+#include "read/read.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	const struct value *first = read_bytes(arena, READ_JSON, "fuzz", (const char *)data, size, diags);
+	if ((first == NULL) == diags_ok(diags))
+		abort(); /* nothing read without an error, or something in spite of one */
+	if (first) {
+		const char *text = emit_json(arena, first);
+		const struct value *again = read_bytes(arena, READ_JSON, "again", text, strlen(text), diags);
+		if (!again || !value_equal(first, again))
+			abort();
+	}
+	arena_free(arena);
+	return 0;
+}
