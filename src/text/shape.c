@@ -9,6 +9,7 @@ struct pen { /* what a line's runs have in common */
 	struct fontset *fonts;
 	const struct text_set *set;
 	size_t start; /* of the line */
+	size_t base;  /* Pango's offsets count from here */
 	double x;
 	double *advances;
 	struct rect ink;
@@ -163,14 +164,16 @@ static void list_clusters(struct pen *pen, struct text_run *run, const PangoGlyp
 
 static struct text_run make_run(struct pen *pen, PangoItem *item)
 {
+	size_t at = pen->base + (size_t)item->offset;
 	struct text_run run = {
-		.font = font_at(pen->set, (size_t)item->offset),
-		.text = pen->set->text + item->offset,
+		.font = font_at(pen->set, at),
+		.text = pen->set->text + at,
 		.bytes = (size_t)item->length,
 		.rtl = item->analysis.level & 1,
 	};
 	PangoGlyphString *glyphs = pen->fonts->glyphs;
-	pango_shape_item(item, pen->set->drawn, (int)pen->set->bytes, NULL, glyphs, PANGO_SHAPE_NONE);
+	pango_shape_item(item, pen->set->drawn + pen->base, (int)(pen->set->bytes - pen->base), NULL, glyphs,
+			 PANGO_SHAPE_NONE);
 	bool *drawn = arena_alloc(pen->fonts->arena, (size_t)glyphs->num_glyphs, sizeof *drawn);
 	place_glyphs(pen, &run, glyphs, drawn);
 	list_clusters(pen, &run, glyphs, drawn);
@@ -183,11 +186,14 @@ struct text_line shape_line(struct fontset *fonts, const struct text_set *set, s
 	struct text_line line = { .text = set->text + start, .bytes = end - start };
 	if (start == end)
 		return line;
+	/* Pango counts every character up to start; attributes for all of the text can do without what is before */
+	size_t base = set->n_spans == 1 ? start : 0;
 	GList *logical = pango_itemize_with_base_dir(fonts->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
-						     set->drawn, (int)start, (int)(end - start), set->attributes, NULL);
+						     set->drawn + base, (int)(start - base), (int)(end - start),
+						     set->attributes, NULL);
 	GList *visual = pango_reorder_items(logical);
 	struct text_run *runs = arena_alloc(fonts->arena, g_list_length(visual), sizeof *runs);
-	struct pen pen = { .fonts = fonts, .set = set, .start = start, .advances = advances };
+	struct pen pen = { .fonts = fonts, .set = set, .start = start, .base = base, .advances = advances };
 	for (GList *l = visual; l; l = l->next)
 		runs[line.n_runs++] = make_run(&pen, l->data);
 	line.runs = runs;
