@@ -3,6 +3,8 @@
 
 #include "text_support.h"
 
+#include <fontconfig/fontconfig.h>
+
 /* The family that sets the byte at `part` in a block of one line. */
 static const char *family_of(const struct text_block *block, const char *part)
 {
@@ -45,6 +47,18 @@ static void latin_opens_no_fallback(void **state)
 	arena_free(desk->arena);
 }
 
+static void the_system_is_not_asked_for_fonts(void **state)
+{
+	struct desk *desk = *state;
+	shape(desk, "Muse Spark 通", 10, 0);
+	FcConfig *current = FcConfigGetCurrent();
+	FcStrList *files = FcConfigGetConfigFiles(current), *folders = FcConfigGetFontDirs(current);
+	assert_null(FcStrListNext(files));
+	assert_null(FcStrListNext(folders));
+	FcStrListDone(files);
+	FcStrListDone(folders);
+}
+
 static void fallbacks_set_only_what_the_own_family_lacks(void **state)
 {
 	(void)state;
@@ -66,6 +80,8 @@ static void fallbacks_set_only_what_the_own_family_lacks(void **state)
 	assert_int_equal(fontset_opened(desk->fonts), 5);
 	shape(desk, "שלום", 10, 0);
 	assert_int_equal(fontset_opened(desk->fonts), 5);
+	assert_string_equal(family_of(shape(desk, "🚀 🚀", 10, 0), " "), "Inter"); /* that of the emoji is too wide */
+	assert_string_equal(family_of(shape(desk, "שלום עולם", 10, 0), " "), "Noto Sans Hebrew");
 	arena_free(desk->arena);
 }
 
@@ -210,6 +226,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		DESK_TEST(metrics_are_those_of_the_own_face),
 		cmocka_unit_test(latin_opens_no_fallback),
+		DESK_TEST(the_system_is_not_asked_for_fonts),
 		cmocka_unit_test(fallbacks_set_only_what_the_own_family_lacks),
 		DESK_TEST(a_face_is_one_font_at_all_sizes),
 		DESK_TEST(emoji_sequences_are_one_glyph),

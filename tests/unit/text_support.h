@@ -115,7 +115,8 @@ static inline void check_block(const struct text_block *block, double width)
 			assert_true(run->text >= line->text && run->text + run->bytes <= line->text + line->bytes);
 			size_t in_clusters = 0, glyphs = 0;
 			for (size_t c = 0; c < run->n_clusters; c++) {
-				assert_true(run->clusters[c].bytes > 0 && run->clusters[c].glyphs >= 0);
+				assert_true(run->clusters[c].bytes > 0);
+				assert_true(run->clusters[c].glyphs > 0 || run->n_glyphs == 0);
 				in_clusters += (size_t)run->clusters[c].bytes;
 				glyphs += (size_t)run->clusters[c].glyphs;
 			}
