@@ -1,0 +1,190 @@
+/* Looks: the shipped ones are clean, and every fault in one of a user's own is named with its place. */
+#define _XOPEN_SOURCE 700
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "style/look.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+struct trial {
+	struct arena *arena;
+	struct diags *diags;
+	char *path;
+	const struct look *look;
+};
+
+/* Loads a look that is written to a file of its own. */
+static struct trial try_look(const char *text)
+{
+	struct trial t = { .arena = arena_new() };
+	char *folder = arena_strdup(t.arena, "/tmp/benchbrief-look-XXXXXX");
+	assert_non_null(mkdtemp(folder));
+	t.diags = diags_new(t.arena);
+	t.path = arena_printf(t.arena, "%s/own.yaml", folder);
+	assert_true(file_write(t.path, text, strlen(text), t.diags));
+	t.look = look_load(t.arena, t.path, "styles", t.diags);
+	unlink(t.path);
+	rmdir(folder);
+	return t;
+}
+
+/* Some diagnostic stands in this line of the file (0: any) and says this, in its message or its hint. */
+static void assert_said(const struct trial *t, int line, const char *words)
+{
+	const struct diag *d;
+	for (size_t i = 0; (d = diags_at(t->diags, i)); i++)
+		if ((!line || d->place.line == line) && (strstr(d->message, words) || (d->hint && strstr(d->hint, words))))
+			return;
+	for (size_t i = 0; (d = diags_at(t->diags, i)); i++)
+		print_message("  %d: %s (%s)\n", d->place.line, d->message, d->hint ? d->hint : "");
+	fail_msg("line %d: nothing says \"%s\"", line, words);
+}
+
+static void assert_refused(const char *text, int line, const char *words)
+{
+	struct trial t = try_look(text);
+	assert_null(t.look);
+	assert_said(&t, line, words);
+	arena_free(t.arena);
+}
+
+static void shipped_looks_load_without_a_word(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	size_t count;
+	const char **names = look_list(arena, "styles", &count, diags);
+	assert_int_equal(count, 2);
+	for (size_t i = 0; i < count; i++) {
+		const struct look *look = look_load(arena, names[i], "styles", diags);
+		assert_non_null(look);
+		assert_string_equal(look->name, names[i]);
+		assert_non_null(look->summary);
+		assert_string_equal(look->fonts[0].family, "Inter");
+	}
+	assert_null(diags_at(diags, 0));
+	arena_free(arena);
+}
+
+static void a_look_of_ones_own_builds_on_a_shipped_one(void **state)
+{
+	(void)state;
+	struct trial t = try_look("base: editorial\nsummary: ours\nrows: {pitch_max: 3}\npalette: {highlight: \"#C62A64\"}\n");
+	assert_non_null(t.look);
+	assert_string_equal(t.look->name, "own");
+	assert_string_equal(t.look->summary, "ours");
+	assert_true(t.look->rows.pitch_max > 2.99 && t.look->rows.pitch_max < 3.01);
+	assert_int_equal(t.look->palette.highlight.r, 0xc6);
+	assert_true(t.look->type.title > 1.4);
+	arena_free(t.arena);
+}
+
+static void unknown_keys_are_named_with_the_nearest(void **state)
+{
+	(void)state;
+	assert_refused("base: editorial\nrows:\n  pitch_maks: 3\n", 3, "did you mean \"pitch_max\"?");
+	assert_refused("base: editorial\npalete: {}\n", 2, "did you mean \"palette\"?");
+	assert_refused("base: editorial\nfonts:\n  - {familie: X}\n", 3, "did you mean \"family\"?");
+}
+
+static void wrong_values_are_named_in_their_place(void **state)
+{
+	(void)state;
+	assert_refused("base: editorial\nrows: {pitch_max: wide}\n", 2, "rows.pitch_max is text");
+	assert_refused("base: editorial\nrows: {pitch_max: 99}\n", 2, "give a number from");
+	assert_refused("base: editorial\npalette: {ink: black}\n", 2, "ink is no colour");
+	assert_refused("base: editorial\npalette: {series: [\"#12345\"]}\n", 2, "no colour");
+	assert_refused("base: editorial\ncard: 1\n", 2, "give true or false");
+	assert_refused("base: editorial\ncolor: rainbow\n", 2, "give highlight or maker");
+	assert_refused("base: editorial\ntype: {title_weight: heavy}\n", 2, "give regular, semibold or bold");
+	assert_refused("base: editorial\npage: {paper: A3}\n", 2, "give A4, Letter");
+	assert_refused("[]\n", 1, "a look is a map");
+}
+
+static void all_faults_come_in_one_run(void **state)
+{
+	(void)state;
+	struct trial t = try_look("base: editorial\ncard: 1\nrows: {pitch_max: 99, nonsense: 1}\npalette: {ink: black}\n");
+	assert_null(t.look);
+	assert_said(&t, 2, "true or false");
+	assert_said(&t, 3, "out of range");
+	assert_said(&t, 3, "nonsense");
+	assert_said(&t, 4, "no colour");
+	arena_free(t.arena);
+}
+
+static void colours_that_do_not_show_are_refused(void **state)
+{
+	(void)state;
+	assert_refused("base: editorial\npalette: {ink3: \"#999999\"}\n", 2, "ink3 has a contrast of 2.8");
+	assert_refused("base: editorial\npalette: {muted: \"#BBBBBB\"}\n", 2, "muted has a contrast");
+	assert_refused("base: editorial\npalette: {highlight: \"#6B7A86\"}\n", 2, "highlight and muted lie");
+	assert_refused("base: editorial\npalette: {series: [\"#0B3A6B\", \"#0B3A7B\"]}\n", 0, "series colours 1 and 2 lie");
+	assert_refused("base: editorial\npalette: {series: [\"#2E8B3D\", \"#B5532A\"]}\n", 0, "for colour-blind readers");
+}
+
+static void what_is_missing_is_named(void **state)
+{
+	(void)state;
+	struct trial t = try_look("summary: nothing else\n");
+	assert_null(t.look);
+	assert_said(&t, 0, "palette.ink is missing");
+	assert_said(&t, 0, "rows.pitch_min is missing");
+	assert_said(&t, 0, "fonts is missing");
+	assert_said(&t, 0, "base: editorial");
+	arena_free(t.arena);
+}
+
+static void names_that_are_no_look_list_those_that_are(void **state)
+{
+	(void)state;
+	assert_refused("base: editoral\n", 1, "looks: board editorial");
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	assert_null(look_load(arena, "bord", "styles", diags));
+	assert_non_null(strstr(diags_at(diags, 0)->hint, "board editorial"));
+	arena_free(arena);
+}
+
+static void a_look_cannot_build_on_itself(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	char *folder = arena_strdup(arena, "/tmp/benchbrief-look-XXXXXX");
+	assert_non_null(mkdtemp(folder));
+	char *path = arena_printf(arena, "%s/loop.yaml", folder);
+	assert_true(file_write(path, "base: loop\n", 11, diags));
+	assert_null(look_load(arena, "loop", folder, diags));
+	assert_non_null(strstr(diags_at(diags, 0)->hint, "must not build on itself"));
+	unlink(path);
+	rmdir(folder);
+	arena_free(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(shipped_looks_load_without_a_word),
+		cmocka_unit_test(a_look_of_ones_own_builds_on_a_shipped_one),
+		cmocka_unit_test(unknown_keys_are_named_with_the_nearest),
+		cmocka_unit_test(wrong_values_are_named_in_their_place),
+		cmocka_unit_test(all_faults_come_in_one_run),
+		cmocka_unit_test(colours_that_do_not_show_are_refused),
+		cmocka_unit_test(what_is_missing_is_named),
+		cmocka_unit_test(names_that_are_no_look_list_those_that_are),
+		cmocka_unit_test(a_look_cannot_build_on_itself),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

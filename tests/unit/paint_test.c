@@ -1,0 +1,220 @@
+/* One scene, three files: each the same every time, whole, and with the words that were set. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "paint/paint.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct setting {
+	struct arena *arena;
+	struct diags *diags;
+	struct fontset *fonts;
+	struct painter *painter;
+	struct scene *scene;
+};
+
+static const char *const words[] = { "Fish & <chips> \"quoted\" 'n all", "Second line −3.5 %", "نموذج 4", "旗舰版 GPT-5", "Fast 🚀" };
+enum { N_WORDS = sizeof words / sizeof *words };
+
+static struct scene *example(struct setting *s)
+{
+	struct scene *scene = scene_new(s->arena, 200, 120);
+	struct color ink = { 20, 20, 20 }, blue = { 11, 58, 107 };
+	scene->background = (struct color){ 255, 255, 255 };
+	scene->title = "A title with & in it";
+	scene->alt = "What <it> says";
+	scene->source = "Source: nobody";
+	scene->data_hash = "0123";
+	scene_add_rect(scene, ROLE_MARK, (struct rect){ 10, 10, 100, 8 }, blue);
+	struct scene_item *hatched = scene_add_rect(scene, ROLE_MARK, (struct rect){ 10, 24, 80, 8 }, blue);
+	hatched->path.pattern = PATTERN_HATCH;
+	hatched->path.hatch_step = 3;
+	hatched->path.hatch_width = 0.7;
+	hatched->path.stroke = 0.7;
+	hatched->path.stroke_color = blue;
+	struct scene_item *round = scene_add_rect(scene, ROLE_PANEL, (struct rect){ 120, 10, 40, 20 }, blue);
+	round->path.shape = SHAPE_ROUNDED;
+	round->path.radius = 4;
+	scene_add_line(scene, ROLE_GRID, (struct point){ 5, 40 }, (struct point){ 190, 40 }, 0.5, ink);
+	for (size_t i = 0; i < N_WORDS; i++)
+		scene_add_text(scene, ROLE_LABEL, (struct point){ 10, 55 + 14 * (double)i },
+		               text_shape(s->fonts, words[i], (struct text_style){ .size = 10 }, 0, 0, s->diags), ink);
+	return scene;
+}
+
+static int set_up(void **state)
+{
+	static const char *const roots[] = { "/usr/share/fonts" };
+	struct arena *arena = arena_new();
+	struct setting *s = arena_alloc(arena, 1, sizeof *s);
+	s->arena = arena;
+	s->diags = diags_new(arena);
+	const struct look *look = look_load(arena, "editorial", "styles", s->diags);
+	s->fonts = look ? fontset_open(arena, look, roots, 1, s->diags) : NULL;
+	if (!s->fonts)
+		return -1;
+	s->painter = painter_new(arena);
+	s->scene = example(s);
+	*state = s;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct setting *s = *state;
+	arena_free(s->arena);
+	return 0;
+}
+
+static struct bytes painted(struct setting *s, struct painter *painter, enum paint_format format)
+{
+	struct paint_info info = { .producer = "test", .date = { 2026, 4, 9 }, .pixels_per_point = 2 };
+	const struct scene *pages[] = { s->scene };
+	struct bytes out;
+	assert_true(paint(painter, format, pages, 1, &info, &out, s->diags));
+	assert_true(diags_ok(s->diags));
+	char *copy = arena_alloc(s->arena, out.size + 1, 1);
+	memcpy(copy, out.data, out.size);
+	return (struct bytes){ copy, out.size };
+}
+
+static void every_format_gives_the_same_bytes_again(void **state)
+{
+	struct setting *s = *state;
+	for (int format = PAINT_PNG; format <= PAINT_PDF; format++) {
+		struct bytes a = painted(s, s->painter, (enum paint_format)format);
+		struct bytes b = painted(s, painter_new(s->arena), (enum paint_format)format);
+		assert_int_equal(a.size, b.size);
+		assert_memory_equal(a.data, b.data, a.size);
+	}
+}
+
+static void a_picture_says_what_it_shows(void **state)
+{
+	struct setting *s = *state;
+	struct bytes png = painted(s, s->painter, PAINT_PNG);
+	static const char *const wanted[] = { "What <it> says", "Source: nobody", "Data SHA-256", "A title with & in it", "2026-04-09" };
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+		bool found = false;
+		for (size_t k = 0; k + strlen(wanted[i]) < png.size && !found; k++)
+			found = memcmp(png.data + k, wanted[i], strlen(wanted[i])) == 0;
+		if (!found)
+			fail_msg("the PNG does not say \"%s\"", wanted[i]);
+	}
+}
+
+/* Opening and closing tags match; no & without a name. */
+static void assert_well_formed(struct arena *arena, const char *xml)
+{
+	const char *open[64];
+	size_t depth = 0;
+	for (const char *p = xml; *p; p++) {
+		if (*p == '&')
+			assert_true(str_starts(p, "&amp;") || str_starts(p, "&lt;") || str_starts(p, "&gt;") || str_starts(p, "&quot;"));
+		if (*p != '<')
+			continue;
+		size_t n = strcspn(p, ">");
+		assert_int_equal(p[n], '>');
+		if (p[1] == '/') {
+			assert_true(depth > 0);
+			assert_true(strncmp(open[--depth], p + 2, n - 2) == 0);
+		} else if (p[n - 1] != '/') {
+			assert_true(depth < 64);
+			open[depth++] = arena_strndup(arena, p + 1, strcspn(p + 1, " >"));
+		}
+		p += n;
+	}
+	assert_int_equal(depth, 0);
+}
+
+/* What stands between the tags of all <text> elements, entities resolved. */
+static char *texts_of(struct arena *arena, const char *svg)
+{
+	static const char *const entities[][2] = { { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" } };
+	struct strbuf b = strbuf_new(arena);
+	for (const char *p = svg; (p = strstr(p, "<text ")); ) {
+		for (p = strchr(p, '>') + 1; *p != '<';) {
+			size_t i = 0;
+			while (i < 4 && !str_starts(p, entities[i][0]))
+				i++;
+			strbuf_addn(&b, i < 4 ? entities[i][1] : p, 1);
+			p += i < 4 ? strlen(entities[i][0]) : 1;
+		}
+	}
+	return b.s;
+}
+
+static void an_svg_is_well_formed_and_its_text_is_text(void **state)
+{
+	struct setting *s = *state;
+	struct bytes svg = painted(s, s->painter, PAINT_SVG);
+	assert_well_formed(s->arena, svg.data);
+	struct strbuf wanted = strbuf_new(s->arena);
+	for (size_t i = 0; i < N_WORDS; i++) {
+		const struct text_line *line = &s->scene->items[s->scene->n_items - N_WORDS + i].text.block->lines[0];
+		for (size_t r = 0; r < line->n_runs; r++)
+			strbuf_addn(&wanted, line->runs[r].text, line->runs[r].bytes);
+	}
+	assert_string_equal(texts_of(s->arena, svg.data), wanted.s);
+	assert_non_null(strstr(svg.data, "<title id=\"title\">A title with &amp; in it</title>"));
+	assert_non_null(strstr(svg.data, "<desc id=\"desc\">What &lt;it&gt; says</desc>"));
+	assert_non_null(strstr(svg.data, "@font-face{font-family:\"Inter\""));
+	assert_true(svg.size < 120000);
+}
+
+static void a_pdf_has_a_page_a_scene(void **state)
+{
+	struct setting *s = *state;
+	struct paint_info info = { .producer = "test", .pixels_per_point = 2 };
+	const struct scene *pages[] = { s->scene, s->scene, s->scene };
+	struct bytes out;
+	assert_true(paint(s->painter, PAINT_PDF, pages, 3, &info, &out, s->diags));
+	assert_memory_equal(out.data, "%PDF-", 5);
+	bool three = false;
+	for (size_t k = 0; k + 8 < out.size; k++)
+		three |= memcmp(out.data + k, "/Count 3", 8) == 0;
+	assert_true(three);
+}
+
+static void a_picture_too_large_is_refused(void **state)
+{
+	struct setting *s = *state;
+	struct scene *huge = scene_new(s->arena, 20000, 100);
+	struct paint_info info = { .producer = "test", .pixels_per_point = 2 };
+	const struct scene *pages[] = { huge };
+	struct diags *diags = diags_new(s->arena);
+	struct bytes out;
+	assert_false(paint(s->painter, PAINT_PNG, pages, 1, &info, &out, diags));
+	assert_int_equal(diags_count(diags, DIAG_ERROR), 1);
+	assert_non_null(strstr(diags_at(diags, 0)->message, "40000 x 200"));
+}
+
+static void endings_tell_the_format(void **state)
+{
+	(void)state;
+	enum paint_format format;
+	assert_true(paint_format_of("a/b.png", &format) && format == PAINT_PNG);
+	assert_true(paint_format_of("b.svg", &format) && format == PAINT_SVG);
+	assert_true(paint_format_of("b.pdf", &format) && format == PAINT_PDF);
+	assert_false(paint_format_of("png", &format));
+	assert_false(paint_format_of("b.gif", &format));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_format_gives_the_same_bytes_again),
+		cmocka_unit_test(a_picture_says_what_it_shows),
+		cmocka_unit_test(an_svg_is_well_formed_and_its_text_is_text),
+		cmocka_unit_test(a_pdf_has_a_page_a_scene),
+		cmocka_unit_test(a_picture_too_large_is_refused),
+		cmocka_unit_test(endings_tell_the_format),
+	};
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
