@@ -1,0 +1,415 @@
+/* Every rule of the proof: a real leaderboard keeps it, and the same leaderboard, broken on purpose in one place, is caught. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "chart/chart.h"
+#include "data/load.h"
+#include "read/read.h"
+#include "scene/proof.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char data[] =
+	"date: 2026-05-12\n"
+	"sources: [{id: s, title: A run, publisher: Tester, date: 2026-05-12, kind: run}]\n"
+	"organisations: [{id: a, name: Acme}, {id: b, name: Blue}]\n"
+	"models:\n"
+	"  - {id: one, name: Model One, organisation: a}\n"
+	"  - {id: two, name: Model Two, organisation: b}\n"
+	"  - {id: three, name: Model Three, organisation: a}\n"
+	"  - {id: four, name: Model Four, organisation: b}\n"
+	"benchmarks: [{id: t, name: Test, unit: points, range: [0, 20000], better: higher}]\n"
+	"measurements:\n"
+	"  - {model: one, benchmark: t, value: 12345.5, ci: 300, source: s, measured: third-party}\n"
+	"  - {model: two, benchmark: t, value: 9876.5, source: s, measured: third-party}\n"
+	"  - {model: three, benchmark: t, value: 5000.0, source: s, measured: third-party}\n"
+	"  - {model: four, benchmark: t, status: missing, source: s}\n";
+
+struct setting {
+	struct arena *arena;
+	struct diags *diags;
+	const struct look *looks[2];
+	struct fontset *fonts[2];
+	const struct dataset *dataset;
+};
+
+static int set_up(void **state)
+{
+	static const char *const roots[] = { "/usr/share/fonts" }, *const names[] = { "editorial", "board" };
+	struct arena *arena = arena_new();
+	struct setting *s = arena_alloc(arena, 1, sizeof *s);
+	s->arena = arena;
+	s->diags = diags_new(arena);
+	const struct value *root = read_bytes(arena, READ_YAML, "data", data, sizeof data - 1, s->diags);
+	s->dataset = root ? dataset_build(arena, &root, 1, s->diags) : NULL;
+	for (int i = 0; i < 2; i++) {
+		s->looks[i] = look_load(arena, names[i], "styles", s->diags);
+		s->fonts[i] = s->looks[i] ? fontset_open(arena, s->looks[i], roots, 1, s->diags) : NULL;
+	}
+	*state = s;
+	if (s->dataset && s->fonts[0] && s->fonts[1])
+		return 0;
+	diags_print(s->diags, stderr, false);
+	return -1;
+}
+
+static int tear_down(void **state)
+{
+	arena_free(((struct setting *)*state)->arena);
+	return 0;
+}
+
+static struct scene *leaderboard(struct setting *s, int look)
+{
+	const struct benchmark *b = s->dataset->benchmarks[0];
+	struct chart_request q = { .dataset = s->dataset, .look = s->looks[look], .fonts = s->fonts[look], .benchmarks = &b,
+		                   .n_benchmarks = 1, .medium = MEDIUM_SLIDE, .width = 960, .height = 540, .pixel = 0.5,
+		                   .focus = look ? NULL : s->dataset->variants[1] };
+	struct chart_pages pages = { 0 };
+	assert_true(chart_leaderboard(s->arena, &q, &pages, s->diags));
+	return pages.items[0];
+}
+
+static struct scene_item *find(struct scene *scene, enum scene_role role, int datum)
+{
+	for (size_t i = 0; i < scene->n_items; i++)
+		if (scene->items[i].role == role && (datum < 0 || scene->items[i].datum == datum))
+			return &scene->items[i];
+	print_error("the scene has no %s\n", scene_role_word(role));
+	abort();
+}
+
+static const struct text_block *shaped(struct setting *s, const struct scene_item *like, const char *text)
+{
+	return text_shape(s->fonts[0], text, like->text.block->style, 0, 0, s->diags);
+}
+
+static void relabel(struct setting *s, struct scene_item *item, const char *text)
+{
+	item->text.block = shaped(s, item, text);
+}
+
+/* ---- one way to break each rule ---- */
+
+static void shift_bar(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_MARK, 1)->path.rect.x += 3;
+}
+
+static void lengthen_bar(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_MARK, 1)->path.rect.w *= 1.01;
+}
+
+static void swap_lengths(struct setting *s, struct scene *c)
+{
+	(void)s;
+	double w = find(c, ROLE_MARK, 1)->path.rect.w;
+	find(c, ROLE_MARK, 1)->path.rect.w = find(c, ROLE_MARK, 0)->path.rect.w;
+	find(c, ROLE_MARK, 0)->path.rect.w = w;
+}
+
+static void second_scale(struct setting *s, struct scene *c)
+{
+	struct scene_scale *two = arena_alloc(s->arena, 2, sizeof *two);
+	two[0] = two[1] = c->scales[0];
+	two[1].per_unit *= 1.5;
+	c->scales = two;
+	c->n_scales = 2;
+}
+
+static void narrow_plot(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->scales[0].plot.w /= 2;
+}
+
+static void other_value(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_VALUE, 1), "9,876.6");
+}
+
+static void drop_row(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->rows_known++;
+}
+
+static void untold_rows(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->rows_known += 31;
+	c->rows_told = 31;
+}
+
+static void label_on_label(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_LABEL, 1)->text.at.y = find(c, ROLE_LABEL, 0)->text.at.y + 5;
+}
+
+static void label_on_bar(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_LABEL, 1)->text.at.x = find(c, ROLE_MARK, 1)->path.rect.x + 20;
+}
+
+static void over_the_margin(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_SOURCE, -1)->text.at.x -= 30;
+}
+
+static void cut_text(struct setting *s, struct scene *c)
+{
+	struct scene_item *item = find(c, ROLE_LABEL, 2);
+	struct text_block *block = arena_alloc(s->arena, 1, sizeof *block);
+	*block = *item->text.block;
+	block->text = "Model Three with more words";
+	item->text.block = block;
+}
+
+static void small_text(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->text_min = 14.5;
+}
+
+static void many_sizes(struct setting *s, struct scene *c)
+{
+	for (int i = 0; i < 5; i++) {
+		struct scene_item *item = find(c, i < 4 ? ROLE_RANK : ROLE_NOTE, i < 4 ? i : -1);
+		struct text_style style = { .size = 12.1 + i / 10.0 };
+		item->text.block = text_shape(s->fonts[0], item->text.block->text, style, 0, 0, s->diags);
+		item->role = ROLE_KEY;
+	}
+}
+
+static void ragged_edge(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_SUBTITLE, -1)->text.at.x += 2;
+}
+
+static void off_baseline(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_VALUE, 1)->text.at.y += 2;
+}
+
+static void off_middle(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_MARK, 2)->path.rect.y += 6;
+}
+
+static void three_line_title(struct setting *s, struct scene *c)
+{
+	struct scene_item *title = find(c, ROLE_TITLE, -1);
+	title->text.block = text_shape(s->fonts[0], "a\nb\nc", title->text.block->style, 0, 0, s->diags);
+}
+
+static void no_glyph(struct setting *s, struct scene *c)
+{
+	struct scene_item *item = find(c, ROLE_NOTE, -1);
+	relabel(s, item, "No interval is published.");
+	struct text_block *block = arena_alloc(s->arena, 1, sizeof *block);
+	struct text_line *line = arena_alloc(s->arena, 1, sizeof *line);
+	struct text_run *run = arena_alloc(s->arena, 1, sizeof *run);
+	struct text_glyph *glyphs = arena_alloc(s->arena, item->text.block->lines[0].runs[0].n_glyphs, sizeof *glyphs);
+	*block = *item->text.block;
+	*line = block->lines[0];
+	*run = line->runs[0];
+	memcpy(glyphs, run->glyphs, run->n_glyphs * sizeof *glyphs);
+	glyphs[1].index = 0;
+	run->glyphs = glyphs;
+	line->runs = run;
+	block->lines = line;
+	item->text.block = block;
+}
+
+static void far_value(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_VALUE, 2)->text.at.x += 40;
+}
+
+static void no_direction(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_SUBTITLE, -1), "Test, points");
+}
+
+static void no_source(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_SOURCE, -1), "From somewhere");
+}
+
+static void other_decimals(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_VALUE, 2), "5,000");
+}
+
+static void tie_with_ranks(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_VALUE, 1), find(c, ROLE_VALUE, 0)->text.block->text);
+}
+
+static void no_thousands(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_VALUE, 0), "12345.5");
+}
+
+static void hyphen_minus(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_VALUE, 1), "-9,876.5");
+}
+
+static void pale_text(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_LABEL, 0)->text.color = (struct color){ 0xaa, 0xaa, 0xaa };
+}
+
+static void pale_bar(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_MARK, 1)->path.fill = (struct color){ 0xdd, 0xdd, 0xdd };
+}
+
+static void hidden_whisker(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].role == ROLE_WHISKER)
+			c->items[i].path.fill = find(c, ROLE_MARK, 0)->path.fill;
+}
+
+static void near_colours(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_MARK, 1)->path.fill = (struct color){ 0x0b, 0x7c, 0x6d };
+	find(c, ROLE_MARK, 2)->path.fill = (struct color){ 0x0b, 0x70, 0x6d };
+}
+
+static void no_name(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_LABEL, 1)->role = ROLE_KEY;
+}
+
+static void touching_bars(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct rect *first = &find(c, ROLE_MARK, 0)->path.rect, *second = &find(c, ROLE_MARK, 1)->path.rect;
+	second->y = rect_bottom(*first);
+}
+
+static void bar_for_nothing(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_ABSENT, -1)->role = ROLE_REMARK;
+}
+
+static void no_alt(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->alt = "";
+}
+
+static const struct {
+	const char *rule;
+	void (*break_it)(struct setting *s, struct scene *scene);
+	const char *names; /* what the message speaks of */
+} breaks[] = {
+	{ "A1", shift_bar, "Model Two" },        { "A2", lengthen_bar, "Model Two" },    { "A3", swap_lengths, "the bar of" },
+	{ "A5", second_scale, "points" },        { "A6", narrow_plot, "the bar of" },    { "A9", other_value, "9,876.6" },
+	{ "A9", lengthen_bar, "Model Two" },     { "A10", drop_row, "5 rows" },          { "A10", untold_rows, "31" },
+	{ "B1", label_on_label, "Model Two" },   { "B2", label_on_bar, "Model Two" },    { "B3", over_the_margin, "Source" },
+	{ "B3", cut_text, "Model Three with" },  { "B5", small_text, "12.6" },           { "B6", many_sizes, "sizes" },
+	{ "B8", ragged_edge, "subtitle" },       { "B9", off_baseline, "9,876.5" },      { "B9", off_middle, "Model Three" },
+	{ "B10", three_line_title, "title" },    { "B12", no_glyph, "No interval" },     { "B13", far_value, "5,000.0" },
+	{ "C4", no_direction, "0 times" },       { "C5", no_source, "0 source" },        { "D1", other_decimals, "5,000" },
+	{ "D3", tie_with_ranks, "12,345.5" },    { "D4", no_thousands, "12345.5" },      { "D7", hyphen_minus, "-9,876.5" },
+	{ "E1", pale_text, "Model One" },        { "E2", pale_bar, "Model Two" },        { "E3", hidden_whisker, "Model One" },
+	{ "E4", near_colours, "#0B7C6D" },       { "E5", no_name, "Model Two" },         { "E13", touching_bars, "Model Two" },
+	{ "G1", bar_for_nothing, "Model Four" }, { "J1", no_alt, "0 characters" },
+};
+
+static void a_real_leaderboard_keeps_every_rule(void **state)
+{
+	struct setting *s = *state;
+	for (int look = 0; look < 2; look++) {
+		struct proof proof = proof_check(s->arena, leaderboard(s, look));
+		for (size_t i = 0; i < proof.count; i++)
+			print_message("%s: %s\n", proof.findings[i].rule, proof.findings[i].message);
+		assert_int_equal(proof.count, 0);
+	}
+}
+
+static void what_is_broken_on_purpose_is_caught_and_named(void **state)
+{
+	struct setting *s = *state;
+	for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
+		struct scene *scene = leaderboard(s, 0);
+		breaks[i].break_it(s, scene);
+		struct proof proof = proof_check(s->arena, scene);
+		bool caught = false;
+		for (size_t k = 0; k < proof.count; k++)
+			caught |= str_eq(proof.findings[k].rule, breaks[i].rule) && strstr(proof.findings[k].message, breaks[i].names);
+		for (size_t k = 0; k < proof.count && !caught; k++)
+			print_message("%s: %s\n", proof.findings[k].rule, proof.findings[k].message);
+		if (!caught)
+			fail_msg("rule %s did not catch what was broken (%zu)", breaks[i].rule, i);
+	}
+}
+
+static void every_rule_has_its_break(void **state)
+{
+	(void)state;
+	const struct proof_rule *rule;
+	for (size_t i = 0; (rule = proof_rule_at(i)); i++) {
+		bool tried = false;
+		for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++)
+			tried |= str_eq(breaks[k].rule, rule->id);
+		if (!tried)
+			fail_msg("no test breaks rule %s", rule->id);
+	}
+}
+
+static void blocks_are_errors_and_warnings_are_not(void **state)
+{
+	struct setting *s = *state;
+	struct scene *scene = leaderboard(s, 0);
+	struct diags *diags = diags_new(s->arena);
+	three_line_title(s, scene);
+	find(scene, ROLE_TITLE, -1)->text.at.y -= 0;
+	struct proof_finding warn = { "B10", PROOF_WARN, 0, "message", "remedy" }, block = { "B1", PROOF_BLOCK, 0, "message", "remedy" };
+	struct proof proof = { &warn, 1, 0 };
+	assert_true(proof_report(&proof, false, diags));
+	assert_null(diags_at(diags, 0));
+	assert_true(proof_report(&proof, true, diags));
+	assert_int_equal(diags_at(diags, 0)->severity, DIAG_NOTE);
+	proof = (struct proof){ &block, 1, 1 };
+	assert_false(proof_report(&proof, false, diags));
+	assert_string_equal(diags_at(diags, 1)->message, "rule B1: message");
+	assert_string_equal(diags_at(diags, 1)->hint, "remedy");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_real_leaderboard_keeps_every_rule),
+		cmocka_unit_test(what_is_broken_on_purpose_is_caught_and_named),
+		cmocka_unit_test(every_rule_has_its_break),
+		cmocka_unit_test(blocks_are_errors_and_warnings_are_not),
+	};
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
