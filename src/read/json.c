@@ -16,6 +16,7 @@ struct json {
 	size_t values, wide; /* wide: continuation bytes since line_start, which take no column */
 	const char *counted; /* up to where wide was counted */
 	bool failed;
+	bool stopped; /* nothing that follows means anything: no more is said */
 };
 
 static bool read_value(struct json *j, struct value *v, int depth);
@@ -29,8 +30,18 @@ static struct place here(struct json *j)
 
 static bool fail(struct json *j, struct place place, const char *hint, const char *message)
 {
-	diag_add(j->diags, DIAG_ERROR, place, hint, "%s", message);
+	if (!j->stopped)
+		diag_add(j->diags, DIAG_ERROR, place, hint, "%s", message);
 	j->failed = true;
+	return false;
+}
+
+/* The last thing that is said. */
+static bool stop(struct json *j, struct place place, const char *hint, const char *message)
+{
+	fail(j, place, hint, message);
+	j->stopped = true;
+	j->at = j->end;
 	return false;
 }
 
@@ -251,10 +262,8 @@ static bool another(struct json *j, char close, struct place open)
 		}
 		resync(j);
 	}
-	if (j->at == j->end) {
-		fail(j, open, NULL, close == ']' ? "the list that starts here has no end" : "the map that starts here has no end");
-		return false;
-	}
+	if (j->at == j->end)
+		return stop(j, open, NULL, close == ']' ? "the list that starts here has no end" : "the map that starts here has no end");
 	if (*j->at == close) {
 		j->at++;
 		return false;
@@ -280,11 +289,8 @@ static bool read_nested(struct json *j, struct value *v, int depth)
 	char close = map ? '}' : ']';
 	*v = (struct value){ .kind = map ? VALUE_MAP : VALUE_LIST, .place = here(j) };
 	struct builder b = { 0 };
-	if (depth >= READ_DEPTH_MAX) {
-		fail(j, v->place, "flatten the data", arena_printf(j->arena, "more than %d levels of nesting", READ_DEPTH_MAX));
-		j->at = j->end;
-		return false;
-	}
+	if (depth >= READ_DEPTH_MAX)
+		return stop(j, v->place, "flatten the data", arena_printf(j->arena, "more than %d levels of nesting", READ_DEPTH_MAX));
 	j->at++;
 	skip_space(j);
 	if (j->at < j->end && *j->at == close) {
@@ -312,11 +318,8 @@ static bool read_nested(struct json *j, struct value *v, int depth)
 static bool read_value(struct json *j, struct value *v, int depth)
 {
 	skip_space(j);
-	if (++j->values > READ_VALUES_MAX) {
-		fail(j, here(j), "split the file", "the file holds too many values");
-		j->at = j->end;
-		return false;
-	}
+	if (++j->values > READ_VALUES_MAX)
+		return stop(j, here(j), "split the file", "the file holds too many values");
 	if (j->at == j->end)
 		return fail(j, here(j), NULL, "a value is missing at the end");
 	switch (*j->at) {
