@@ -45,6 +45,13 @@ static double last_baseline(const struct text_block *block)
 	return block->lines[block->n_lines - 1].baseline;
 }
 
+/* From the last baseline of one text to the first of the next: as the look says, more where tall letters would touch. */
+static double apart(const struct frame *f, const struct text_block *upper, const struct text_block *lower, double wanted)
+{
+	double below = rect_bottom(upper->ink) - last_baseline(upper), above = -lower->ink.y;
+	return fmax(wanted, fmax(0, below) + fmax(0, above) + 0.35 * f->u);
+}
+
 /* Two lines of about the same length read better than one and a word. */
 static const struct text_block *balanced(const struct frame *f, const char *text, struct text_style style, double width,
                                          double step, struct diags *diags)
@@ -80,42 +87,58 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	}
 	f->subtitle = text_shape(fonts, words->subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
 	                         type->note_step * type->subtitle / type->small * u, diags);
-	f->subtitle_baseline = f->box.y + look->frame.title_baseline * u + last_baseline(f->title) + look->frame.subtitle_gap * u;
-	f->plot_top = frame_snap(f->request, f->subtitle_baseline + last_baseline(f->subtitle) + look->frame.plot_gap * u);
+	double tall = -f->title->ink.y + (look->frame.rule > 0 ? look->frame.tag_height + 0.35 : 0) * u;
+	f->title_baseline = f->box.y + fmax(look->frame.title_baseline * u, tall);
+	f->subtitle_baseline =
+		f->title_baseline + last_baseline(f->title) + apart(f, f->title, f->subtitle, look->frame.subtitle_gap * u);
+	double under = rect_bottom(f->subtitle->ink) - last_baseline(f->subtitle) + 0.6 * u;
+	f->plot_top = frame_snap(f->request, f->subtitle_baseline + last_baseline(f->subtitle) + fmax(look->frame.plot_gap * u, under));
 }
 
-/* Notes flow like words: side by side while they fit, each kept whole where it can be. */
+struct flow { /* notes flow like words: side by side while they fit, each kept whole where it can be */
+	struct frame_line *lines;
+	size_t n, row; /* row: index of the first piece on the line at hand */
+	double x, baseline;
+};
+
+/* A piece that starts a line stands clear of all that the line before holds. */
+static void flow_line(const struct frame *f, struct flow *flow, const struct text_block *block, double step)
+{
+	double most = step;
+	for (size_t i = flow->row; i < flow->n; i++)
+		most = fmax(most, apart(f, flow->lines[i].block, block, step));
+	flow->baseline += flow->n ? most : 0;
+	flow->row = flow->n;
+	flow->x = 0;
+}
+
 static void measure_foot(struct arena *arena, struct frame *f, const struct frame_words *words, struct diags *diags)
 {
 	const struct look *look = f->request->look;
 	struct text_style style = frame_style(f, look->type.small, TEXT_REGULAR, false);
-	double u = f->u, step = look->type.note_step * u, x = 0, baseline = look->frame.note_gap * u;
-	struct frame_line *lines = arena_alloc(arena, words->n_notes + 1, sizeof *lines);
-	size_t n = 0;
+	double u = f->u, step = look->type.note_step * u;
+	struct flow flow = { arena_alloc(arena, words->n_notes + 1, sizeof *flow.lines), 0, 0, 0, look->frame.note_gap * u };
 	for (size_t i = 0; i < words->n_notes; i++) {
 		const struct frame_note *note = &words->notes[i];
 		double lead = note->swatch == SWATCH_NONE ? 0 : (swatch_width + swatch_gap) * u;
 		const struct text_block *block = text_shape(f->request->fonts, note->text, style, 0, step, diags);
-		if (x > 0 && x + lead + block->width > f->box.w) {
-			x = 0;
-			baseline += step;
-		}
 		if (lead + block->width > f->box.w)
 			block = text_shape(f->request->fonts, note->text, style, f->box.w - lead, step, diags);
-		lines[n++] = (struct frame_line){ block, x + lead, baseline, note->swatch, x, false };
-		baseline += last_baseline(block);
-		x += lead + block->width + note_gap_x * u;
-		if (block->n_lines > 1)
-			x = f->box.w; /* what follows starts a line of its own */
+		bool alone = block->n_lines > 1 || block->ink.y < -0.95 * u || rect_bottom(block->ink) > 0.35 * u;
+		if (flow.x > 0 && (alone || flow.x + lead + block->width > f->box.w))
+			flow_line(f, &flow, block, step);
+		flow.lines[flow.n++] = (struct frame_line){ block, flow.x + lead, flow.baseline, note->swatch, flow.x, false };
+		flow.baseline += last_baseline(block);
+		flow.x = alone ? f->box.w : flow.x + lead + block->width + note_gap_x * u;
 	}
-	if (words->n_notes)
-		baseline += step;
 	double width = f->request->paged && f->request->medium == MEDIUM_SLIDE ? f->box.w - 18 * u : f->box.w;
 	const struct text_block *source = text_shape(f->request->fonts, words->source, style, width, step, diags);
-	lines[n++] = (struct frame_line){ source, 0, baseline, SWATCH_NONE, 0, true };
-	f->lines = lines;
-	f->n_lines = n;
-	f->foot_height = baseline + last_baseline(source) + look->frame.foot * u;
+	if (flow.n)
+		flow_line(f, &flow, source, step);
+	flow.lines[flow.n++] = (struct frame_line){ source, 0, flow.baseline, SWATCH_NONE, 0, true };
+	f->lines = flow.lines;
+	f->n_lines = flow.n;
+	f->foot_height = flow.baseline + last_baseline(source) + look->frame.foot * u;
 }
 
 struct frame frame_measure(struct arena *arena, const struct chart_request *request, const struct frame_words *words,
@@ -145,8 +168,7 @@ static void draw_head(struct scene *scene, const struct frame *f)
 		                              frame_snap(f->request, look->frame.tag_height * u) },
 		               p->tag);
 	}
-	scene_add_text(scene, ROLE_TITLE, (struct point){ f->box.x, f->box.y + look->frame.title_baseline * u }, f->title,
-	               p->ink);
+	scene_add_text(scene, ROLE_TITLE, (struct point){ f->box.x, f->title_baseline }, f->title, p->ink);
 	scene_add_text(scene, ROLE_SUBTITLE, (struct point){ f->box.x, f->subtitle_baseline }, f->subtitle, p->ink2);
 	if (!f->direction)
 		return;

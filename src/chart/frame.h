@@ -39,7 +39,7 @@ struct frame {
 	double foot_height;   /* from the rows' area to the last descender */
 	bool anchored;        /* the foot stands at the bottom of the page; else right under the rows */
 	const struct text_block *title, *subtitle, *direction;
-	double subtitle_baseline;
+	double title_baseline, subtitle_baseline;
 	const struct frame_line *lines;
 	size_t n_lines;
 };

@@ -470,14 +470,14 @@ static void draw_bar(struct plan *p, struct scene *scene, const struct row *r, d
 		                         .stroke_color = r->color };
 }
 
-/* One stroke of a whisker in the colour that shows on what lies below: the fill inside the bar, the ground outside. */
-static void whisker_part(struct plan *p, struct scene *scene, const struct row *r, struct rect part, bool inside, int datum)
+/* The part of a whisker from x0 to x1 in the colour that shows on what lies below. */
+static void whisker_part(struct plan *p, struct scene *scene, const struct row *r, struct rect part, bool on_fill, int datum)
 {
 	struct color dark = { 0x16, 0x19, 0x1d }, white = { 0xff, 0xff, 0xff };
-	struct color on_fill = color_contrast(white, r->color) > color_contrast(dark, r->color) ? white : dark;
-	if (part.w <= 0 || part.h <= 0)
+	struct color inside = color_contrast(white, r->color) > color_contrast(dark, r->color) ? white : dark;
+	if (part.w <= 1e-9)
 		return;
-	struct scene_item *item = scene_add_rect(scene, ROLE_WHISKER, part, inside ? on_fill : p->look->palette.ink);
+	struct scene_item *item = scene_add_rect(scene, ROLE_WHISKER, part, on_fill ? inside : p->look->palette.ink);
 	const struct measurement *m = r->standing->chosen;
 	item->datum = datum;
 	item->scale = 0;
@@ -485,24 +485,28 @@ static void whisker_part(struct plan *p, struct scene *scene, const struct row *
 	item->high = m->high;
 }
 
+/* A stem or a cap, cut where it leaves a filled bar: two-tone, so that it shows on both sides of the bar's end. */
+static void whisker_stroke(struct plan *p, struct scene *scene, const struct row *r, struct rect stroke, int datum)
+{
+	double end = x_of(p, r->standing->value), from = fmin(p->zero, end), to = fmax(p->zero, end);
+	bool filled = !r->standing->claimed && !r->standing->estimated;
+	double a = fmin(fmax(stroke.x, from), rect_right(stroke)), b = fmin(fmax(rect_right(stroke), from), to);
+	b = fmax(a, fmin(b, rect_right(stroke)));
+	whisker_part(p, scene, r, (struct rect){ stroke.x, stroke.y, a - stroke.x, stroke.h }, false, datum);
+	whisker_part(p, scene, r, (struct rect){ a, stroke.y, b - a, stroke.h }, filled, datum);
+	whisker_part(p, scene, r, (struct rect){ b, stroke.y, rect_right(stroke) - b, stroke.h }, false, datum);
+}
+
 static void draw_whisker(struct plan *p, struct scene *scene, const struct row *r, double middle, int datum)
 {
 	const struct measurement *m = r->standing->chosen;
 	double thick = frame_snap_length(p->request, p->look->rows.whisker * p->u);
 	double cap = frame_snap_length(p->request, p->look->rows.whisker_cap * p->u);
-	double low = x_of(p, m->low), high = x_of(p, m->high), end = x_of(p, r->standing->value);
-	double bar_from = fmin(p->zero, end), bar_to = fmax(p->zero, end);
-	bool solid = !r->standing->claimed && !r->standing->estimated;
+	double low = x_of(p, m->low), high = x_of(p, m->high);
 	double y = frame_snap(p->request, middle - thick / 2), cap_y = frame_snap(p->request, middle - cap / 2);
-	double from = fmax(low, bar_from), to = fmin(high, bar_to); /* inside the bar */
-	if (to < from)
-		from = to = fmin(fmax(low, bar_to), high);
-	whisker_part(p, scene, r, (struct rect){ low, y, from - low, thick }, false, datum);
-	whisker_part(p, scene, r, (struct rect){ from, y, to - from, thick }, solid, datum);
-	whisker_part(p, scene, r, (struct rect){ to, y, high - to, thick }, false, datum);
-	bool low_inside = low >= bar_from && low + thick <= bar_to, high_inside = high - thick >= bar_from && high <= bar_to;
-	whisker_part(p, scene, r, (struct rect){ low, cap_y, thick, cap }, solid && low_inside, datum);
-	whisker_part(p, scene, r, (struct rect){ high - thick, cap_y, thick, cap }, solid && high_inside, datum);
+	whisker_stroke(p, scene, r, (struct rect){ low, y, high - low, thick }, datum);
+	whisker_stroke(p, scene, r, (struct rect){ low, cap_y, thick, cap }, datum);
+	whisker_stroke(p, scene, r, (struct rect){ high - thick, cap_y, thick, cap }, datum);
 }
 
 static void draw_value(struct plan *p, struct scene *scene, const struct row *r, double baseline, int datum)

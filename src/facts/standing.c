@@ -128,6 +128,21 @@ static size_t leaders(struct runner *const *sorted, size_t end, double value, do
 	return low;
 }
 
+/* What prints alike shares the better rank, and nobody with a wide interval stands before one with a better value: a reader
+ * who sees no more than the printed list must not find it in disorder. */
+static void level(struct runner *const *sorted, size_t count)
+{
+	int before = 1;
+	for (size_t i = 0, j; i < count; i = j) {
+		int best = sorted[i]->row.rank;
+		for (j = i + 1; j < count && sorted[j]->printed == sorted[i]->printed; j++)
+			best = sorted[j]->row.rank < best ? sorted[j]->row.rank : best;
+		before = best > before ? best : before;
+		for (size_t k = i; k < j; k++)
+			sorted[k]->row.rank = before;
+	}
+}
+
 /* sorted: the runners that are ranked, best first. Only those ahead by less than the widest interval are looked at
  * singly. */
 static void rank(struct arena *scratch, struct runner *const *sorted, size_t count, double step)
@@ -146,8 +161,10 @@ static void rank(struct arena *scratch, struct runner *const *sorted, size_t cou
 		for (; j < i && sorted[j]->value > r->value; j++)
 			ahead += clearly_better(sorted[j], r);
 		r->row.rank = (int)ahead + 1;
-		sharing[ahead + 1]++;
 	}
+	level(sorted, count);
+	for (size_t i = 0; i < count; i++)
+		sharing[sorted[i]->row.rank]++;
 	for (size_t i = 0; i < count; i++)
 		sorted[i]->row.tied = sharing[sorted[i]->row.rank] > 1;
 }

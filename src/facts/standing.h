@@ -1,7 +1,8 @@
 /* standing.h: who stands where on one benchmark.
  *
  * Rows are ordered best first, direction-aware; ties by name; those without a value last, by name. Ranks respect noise: a
- * row's rank is 1 + the number of ranked rows that are better by at least the joint 95 % half-width; where no interval is
+ * row's rank is 1 + the number of ranked rows that are better by at least the joint 95 % half-width, but never before that of a
+ * better value, and values that print alike share the better rank; where no interval is
  * known the values as printed decide. A developer's own claim is placed by its value but not ranked among independent
  * results; where every value is a claim (or nobody says who measured) all are ranked. */
 #ifndef FACTS_STANDING_H

@@ -204,8 +204,27 @@ static void ranks_of_many_rows_follow_the_formula(void **state)
 	const struct standing *s = stand(bench, noisy, rows.s);
 	assert_non_null(s);
 	assert_int_equal(s->n_ranked, 600);
-	for (size_t i = 0; i < s->count; i++)
-		assert_int_equal(s->rows[i].rank, plain_rank(s, i));
+	int before = 1;
+	for (size_t i = 0, j; i < s->count; i = j) { /* alike in print shares the better rank; never before a better value */
+		int best = plain_rank(s, i);
+		for (j = i + 1; j < s->count && fabs(s->rows[j].value - s->rows[i].value) < 1e-9; j++)
+			best = plain_rank(s, j) < best ? plain_rank(s, j) : best;
+		before = best > before ? best : before;
+		for (size_t k = i; k < j; k++)
+			assert_int_equal(s->rows[k].rank, before);
+	}
+}
+
+static void a_wide_interval_does_not_rank_before_a_better_value(void **state)
+{
+	struct bench *bench = *state;
+	const struct standing *s = stand(bench, noisy, "a,x,90,\nb,x,80,0.1\nc,x,79,20\nd,x,79,0.1\n");
+	assert_non_null(s);
+	assert_int_equal(s->rows[0].rank, 1);
+	assert_int_equal(s->rows[1].rank, 2);
+	assert_int_equal(s->rows[2].rank, 2);
+	assert_int_equal(s->rows[3].rank, 2);
+	assert_true(s->rows[3].tied);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, bench_open, bench_close)
@@ -228,6 +247,7 @@ int main(void)
 		TEST(only_those_asked_for_stand_and_are_missing_where_nothing_is_known),
 		TEST(an_open_choice_or_no_value_at_all_is_an_error),
 		TEST(ranks_of_many_rows_follow_the_formula),
+		TEST(a_wide_interval_does_not_rank_before_a_better_value),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
