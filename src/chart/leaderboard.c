@@ -239,9 +239,9 @@ static void place_columns(struct plan *p)
 
 /* ---- rows: how tall, how many ---- */
 
-static double block_height(const struct text_block *b)
+static double block_height(const struct text_block *b) /* its ink may be taller: emoji, stacked marks */
 {
-	return b->lines[b->n_lines - 1].baseline + b->ascent + b->descent;
+	return fmax(b->lines[b->n_lines - 1].baseline + b->ascent + b->descent, b->ink.h);
 }
 
 static double needed_pitch(struct plan *p)
