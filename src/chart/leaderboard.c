@@ -19,7 +19,6 @@ struct row {
 	const struct text_block *rank, *name, *variant, *maker, *value, *remark; /* remark NULL: none; value NULL: absent */
 	bool variant_below; /* on a line of its own */
 	bool strong;
-	double height; /* of its text */
 	struct color color;
 };
 
@@ -239,22 +238,28 @@ static void place_columns(struct plan *p)
 
 /* ---- rows: how tall, how many ---- */
 
-static double block_height(const struct text_block *b) /* its ink may be taller: emoji, stacked marks */
+/* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is taller than they
+ * are (emoji, stacked marks). below: what stands under it, as part of the label. */
+static void reach(const struct text_block *b, double below, double *up, double *down)
 {
-	return fmax(b->lines[b->n_lines - 1].baseline + b->ascent + b->descent, b->ink.h);
+	double last = b->lines[b->n_lines - 1].baseline, first = (b->x_height - last - below) / 2;
+	*up = fmax(*up, fmax(b->ascent, -b->ink.y) - first);
+	*down = fmax(*down, first + fmax(last + b->descent, rect_bottom(b->ink)) + below);
 }
 
-static double needed_pitch(struct plan *p)
+static double needed_pitch(const struct plan *p)
 {
-	double most = 0;
+	double up = 0, down = 0;
 	for (size_t i = 0; i < p->n_shown; i++) {
-		struct row *r = &p->rows[i];
-		r->height = block_height(r->name) + (r->variant_below ? block_height(r->variant) : 0);
+		const struct row *r = &p->rows[i];
+		double below = r->variant_below ? variant_step * p->u + r->variant->lines[r->variant->n_lines - 1].baseline : 0;
+		reach(r->name, below, &up, &down);
 		if (r->maker)
-			r->height = fmax(r->height, block_height(r->maker));
-		most = fmax(most, r->height);
+			reach(r->maker, 0, &up, &down);
+		if (r->variant && !r->variant_below)
+			reach(r->variant, 0, &up, &down);
 	}
-	return fmax(p->look->rows.pitch_min * p->u, most + 0.45 * p->u);
+	return fmax(p->look->rows.pitch_min * p->u, up + down + 0.35 * p->u);
 }
 
 static double row_pad(const struct plan *p) /* air above the first and below the last row's pitch */
