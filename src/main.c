@@ -88,8 +88,10 @@ static const struct command *find_command(const char *name, struct diags *diags)
 			nearest = commands[i];
 		}
 	}
-	diag_add(diags, DIAG_ERROR, place_file(NULL), nearest ? nearest->name : "benchbrief --help lists the commands",
-	         "there is no command \"%s\"", name);
+	char hint[64] = "benchbrief --help lists the commands";
+	if (nearest)
+		snprintf(hint, sizeof hint, "did you mean %s?", nearest->name);
+	diag_add(diags, DIAG_ERROR, place_file(NULL), hint, "there is no command \"%s\"", name);
 	return NULL;
 }
 

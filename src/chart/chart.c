@@ -2,6 +2,8 @@
 
 #include "base/str.h"
 
+#include <stdio.h>
+
 static const struct chart_kind kinds[] = {
 	{ "leaderboard", "models by their score on one benchmark, best first, with rank and maker", chart_leaderboard },
 };
@@ -20,6 +22,8 @@ const struct chart_kind *chart_kind_find(const char *name, struct diags *diags)
 		if (str_distance(kinds[i].name, name, 20) < str_distance(nearest->name, name, 20))
 			nearest = &kinds[i];
 	}
-	diag_add(diags, DIAG_ERROR, place_file(NULL), nearest->name, "there is no chart kind \"%s\"", name);
+	char hint[64];
+	snprintf(hint, sizeof hint, "did you mean %s?", nearest->name);
+	diag_add(diags, DIAG_ERROR, place_file(NULL), hint, "there is no chart kind \"%s\"", name);
 	return NULL;
 }

@@ -168,9 +168,14 @@ static bool find_models(struct job *job, struct arena *arena, const struct datas
 			found[q->n_models++] = v;
 		ok = ok && v;
 	}
-	q->models = q->n_models ? found : NULL;
 	if (focus)
 		q->focus = dataset_variant(d, focus, place_file(NULL), diags);
+	bool among = !q->focus || !q->n_models; /* the focus is always one of them */
+	for (size_t k = 0; k < q->n_models; k++)
+		among |= found[k] == q->focus;
+	if (!among)
+		found[q->n_models++] = q->focus;
+	q->models = q->n_models ? found : NULL;
 	return ok && (!focus || q->focus);
 }
 
