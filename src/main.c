@@ -1,5 +1,5 @@
-/* main.c: hands the arguments to a command, prints what was found wrong, and turns it into the exit status. The only place
- * that looks at the environment. */
+/* main.c: hands the arguments to a command, prints what was found wrong, and turns it into the exit status. The only
+ * place that looks at the environment. */
 #define _XOPEN_SOURCE 700
 
 #include "base/arena.h"
@@ -106,7 +106,8 @@ static bool wants_help(int argc, char **argv)
 static enum exit_status dispatch(struct command_env *env, int argc, char **argv)
 {
 	if (argc < 2) {
-		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "benchbrief --help lists the commands", "no command is given");
+		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "benchbrief --help lists the commands",
+		         "no command is given");
 		return EXIT_USAGE;
 	}
 	if (str_eq(argv[1], "--version")) {

@@ -1,8 +1,8 @@
 /* arena.h: memory that is given back all at once.
  *
  * One arena lives for the run (the data), one for each chart or page. Nothing in an arena is freed alone. Foreign
- * references (a cairo surface, a font map) are put in its care with arena_defer and released, last first, when the arena
- * is freed. Running out of memory ends the program with exit status 3: nothing above has to test for NULL. */
+ * references (a cairo surface, a font map) are put in its care with arena_defer and released, last first, when the
+ * arena is freed. Running out of memory ends the program with exit status 3: nothing above has to test for NULL. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -29,7 +29,8 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args) __att
 /* release(object) will be called when the arena is freed. */
 void arena_defer(struct arena *arena, void (*release)(void *object), void *object);
 
-/* Room for one more: returns items, moved if it was full, so that items[count] can be written. *capacity starts at 0. */
+/* Room for one more: returns items, moved if it was full, so that items[count] can be written. *capacity starts at 0.
+ */
 void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t count, size_t size);
 
 /* Bytes handed out so far, for limits and for tests. */

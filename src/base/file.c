@@ -20,9 +20,10 @@
 static bool fail(struct diags *diags, const char *path, const char *what, int error)
 {
 	const char *hint = error == ENOSPC || error == EDQUOT ? "free some space or write elsewhere"
-	                   : error == EACCES || error == EPERM ? "choose a place that you may use, or change its permissions"
-	                   : error == EROFS                    ? "the file system is read-only: write elsewhere"
-	                                                       : NULL;
+	                   : error == EACCES || error == EPERM
+	                           ? "choose a place that you may use, or change its permissions"
+	                   : error == EROFS ? "the file system is read-only: write elsewhere"
+	                                    : NULL;
 	diag_add(diags, DIAG_FAILURE, place_file(path), hint, "%s: %s", what, strerror(error));
 	return false;
 }
@@ -145,7 +146,8 @@ static const char *resolved(struct arena *arena, const char *path)
 static bool write_on(struct arena *scratch, const char *path, const void *data, size_t size, struct diags *diags)
 {
 	if (file_is_folder(path)) {
-		diag_add(diags, DIAG_FAILURE, place_file(path), "name a file, not a folder", "cannot be written: is a folder");
+		diag_add(diags, DIAG_FAILURE, place_file(path), "name a file, not a folder",
+		         "cannot be written: is a folder");
 		return false;
 	}
 	struct stat st;
@@ -164,8 +166,8 @@ static bool write_on(struct arena *scratch, const char *path, const void *data, 
 	const char *target = resolved(scratch, path);
 	const char *folder = file_folder(scratch, target);
 	if (!file_is_folder(folder)) {
-		diag_add(diags, DIAG_FAILURE, place_file(path), "make the folder first", "cannot be written: there is no folder %s",
-		         folder);
+		diag_add(diags, DIAG_FAILURE, place_file(path), "make the folder first",
+		         "cannot be written: there is no folder %s", folder);
 		return false;
 	}
 	char *part;

@@ -2,7 +2,8 @@
  *
  * A file that is written appears complete or not at all: its bytes go to a fresh name in the same folder, which is then
  * renamed over the target. On any failure the fresh name is removed and the target stays as it was. Failures are
- * DIAG_FAILURE (exit status 3) except a path to read that is not there or is no file, which is the user's DIAG_ERROR. */
+ * DIAG_FAILURE (exit status 3) except a path to read that is not there or is no file, which is the user's DIAG_ERROR.
+ */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 

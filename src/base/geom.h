@@ -37,7 +37,8 @@ static inline bool rect_overlaps(struct rect a, struct rect b)
 static inline bool rect_contains(struct rect outer, struct rect inner, double tolerance)
 {
 	return inner.x >= outer.x - tolerance && inner.y >= outer.y - tolerance &&
-	       rect_right(inner) <= rect_right(outer) + tolerance && rect_bottom(inner) <= rect_bottom(outer) + tolerance;
+	       rect_right(inner) <= rect_right(outer) + tolerance &&
+	       rect_bottom(inner) <= rect_bottom(outer) + tolerance;
 }
 
 /* The smallest box around both; one without area and at the origin counts as nothing. */

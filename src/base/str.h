@@ -25,11 +25,12 @@ bool str_eq(const char *a, const char *b); /* NULL equals only NULL */
 bool str_starts(const char *s, const char *prefix);
 bool str_ends(const char *s, const char *suffix);
 
-/* "Gemini 3.1 Pro" -> "gemini-3.1-pro": ASCII letters and digits in lower case, '.' and '@' kept, other runes above 0x7f
- * kept, the rest one hyphen. "" becomes "x". */
+/* "Gemini 3.1 Pro" -> "gemini-3.1-pro": ASCII letters and digits in lower case, '.' and '@' kept, other runes above
+ * 0x7f kept, the rest one hyphen. "" becomes "x". */
 char *str_slug(struct arena *arena, const char *s);
 
-/* Edits (insert, delete, replace, swap neighbours) from one to the other, by rune, case ignored in ASCII; stops at limit. */
+/* Edits (insert, delete, replace, swap neighbours) from one to the other, by rune, case ignored in ASCII; stops at
+ * limit. */
 size_t str_distance(const char *a, const char *b, size_t limit);
 
 /* The rune at *p, which moves behind it. Call only on valid UTF-8; 0 at the end. */
@@ -48,8 +49,8 @@ bool utf8_is_noncharacter(uint32_t rune);
 /* True for controls (C0 but tab and newline, DEL, C1), which no text may hold. */
 bool utf8_is_control(uint32_t rune);
 
-/* A number as JSON writes it, with an optional leading '+', and digits on at least one side of the point: the whole of s.
- * Ignores the locale. False if s is anything else or overflows. */
+/* A number as JSON writes it, with an optional leading '+', and digits on at least one side of the point: the whole of
+ * s. Ignores the locale. False if s is anything else or overflows. */
 bool str_to_number(const char *s, double *number);
 
 #endif

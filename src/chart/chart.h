@@ -1,7 +1,7 @@
 /* chart.h: a question to a dataset -> pages.
  *
- * Every kind works in the same order: what is to be shown, margins from measured text, ranges, marks, scene. A kind is one
- * file and one row in the table in chart.c. */
+ * Every kind works in the same order: what is to be shown, margins from measured text, ranges, marks, scene. A kind is
+ * one file and one row in the table in chart.c. */
 #ifndef CHART_CHART_H
 #define CHART_CHART_H
 
@@ -20,7 +20,7 @@ struct chart_request {
 	size_t n_models;
 	const struct variant *focus; /* NULL: none */
 	const char *title;           /* NULL: made from the data */
-	const char *data_hash;       /* stands in the files, so that a picture can be held against its data; may be NULL */
+	const char *data_hash; /* stands in the files, so that a picture can be held against its data; may be NULL */
 	enum chart_medium medium;
 	double width, height; /* of a page, points */
 	bool grow;            /* the page may become taller to hold all rows asked for */

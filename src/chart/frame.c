@@ -4,9 +4,13 @@
 
 #include <math.h>
 
-enum { PAPER_MARGIN_TOP = 57, PAPER_MARGIN_BOTTOM = 65, PAPER_FOOTER = 30 }; /* points; the footer's baseline in the margin */
+enum {
+	PAPER_MARGIN_TOP = 57,
+	PAPER_MARGIN_BOTTOM = 65,
+	PAPER_FOOTER = 30
+}; /* points; the footer's baseline in the margin */
 
-static const double paper_margin_x = 56.7;  /* 20 mm */
+static const double paper_margin_x = 56.7;                                                       /* 20 mm */
 static const double swatch_width = 1.6, swatch_height = 0.8, swatch_gap = 0.5, note_gap_x = 1.1; /* u */
 
 double frame_unit(enum chart_medium medium)
@@ -45,8 +49,10 @@ static double last_baseline(const struct text_block *block)
 	return block->lines[block->n_lines - 1].baseline;
 }
 
-/* From the last baseline of one text to the first of the next: as the look says, more where tall letters would touch. */
-static double apart(const struct frame *f, const struct text_block *upper, const struct text_block *lower, double wanted)
+/* From the last baseline of one text to the first of the next: as the look says, more where tall letters would touch.
+ */
+static double apart(const struct frame *f, const struct text_block *upper, const struct text_block *lower,
+                    double wanted)
 {
 	double below = rect_bottom(upper->ink) - last_baseline(upper), above = -lower->ink.y;
 	return fmax(wanted, fmax(0, below) + fmax(0, above) + 0.35 * f->u);
@@ -81,18 +87,19 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	f->title = balanced(f, words->title, frame_style(f, type->title, type->title_weight, false), f->box.w,
 	                    type->title_step * u, diags);
 	if (look->pill && words->direction) {
-		f->direction = text_shape(fonts, words->direction, frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false),
-		                          0, 0, diags);
+		f->direction = text_shape(fonts, words->direction,
+		                          frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false), 0, 0, diags);
 		room -= f->direction->width + (2 * look->frame.pill_pad + 1.2) * u;
 	}
 	f->subtitle = text_shape(fonts, words->subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
 	                         type->note_step * type->subtitle / type->small * u, diags);
 	double tall = -f->title->ink.y + (look->frame.rule > 0 ? look->frame.tag_height + 0.35 : 0) * u;
 	f->title_baseline = f->box.y + fmax(look->frame.title_baseline * u, tall);
-	f->subtitle_baseline =
-		f->title_baseline + last_baseline(f->title) + apart(f, f->title, f->subtitle, look->frame.subtitle_gap * u);
+	f->subtitle_baseline = f->title_baseline + last_baseline(f->title) +
+	                       apart(f, f->title, f->subtitle, look->frame.subtitle_gap * u);
 	double under = rect_bottom(f->subtitle->ink) - last_baseline(f->subtitle) + 0.6 * u;
-	f->plot_top = frame_snap(f->request, f->subtitle_baseline + last_baseline(f->subtitle) + fmax(look->frame.plot_gap * u, under));
+	f->plot_top = frame_snap(f->request, f->subtitle_baseline + last_baseline(f->subtitle) +
+	                                             fmax(look->frame.plot_gap * u, under));
 }
 
 struct flow { /* notes flow like words: side by side while they fit, each kept whole where it can be */
@@ -117,7 +124,8 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	const struct look *look = f->request->look;
 	struct text_style style = frame_style(f, look->type.small, TEXT_REGULAR, false);
 	double u = f->u, step = look->type.note_step * u;
-	struct flow flow = { arena_alloc(arena, words->n_notes + 1, sizeof *flow.lines), 0, 0, 0, look->frame.note_gap * u };
+	struct flow flow = { arena_alloc(arena, words->n_notes + 1, sizeof *flow.lines), 0, 0, 0,
+		             look->frame.note_gap * u };
 	for (size_t i = 0; i < words->n_notes; i++) {
 		const struct frame_note *note = &words->notes[i];
 		double lead = note->swatch == SWATCH_NONE ? 0 : (swatch_width + swatch_gap) * u;
@@ -127,7 +135,8 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 		bool alone = block->n_lines > 1 || block->ink.y < -0.95 * u || rect_bottom(block->ink) > 0.35 * u;
 		if (flow.x > 0 && (alone || flow.x + lead + block->width > f->box.w))
 			flow_line(f, &flow, block, step);
-		flow.lines[flow.n++] = (struct frame_line){ block, flow.x + lead, flow.baseline, note->swatch, flow.x, false };
+		flow.lines[flow.n++] =
+			(struct frame_line){ block, flow.x + lead, flow.baseline, note->swatch, flow.x, false };
 		flow.baseline += last_baseline(block);
 		flow.x = alone ? f->box.w : flow.x + lead + block->width + note_gap_x * u;
 	}
@@ -146,7 +155,8 @@ struct frame frame_measure(struct arena *arena, const struct chart_request *requ
 {
 	double u = frame_unit(request->medium);
 	struct frame f = { .request = request, .u = u, .box = inside_margins(request, u) };
-	f.anchored = (request->medium == MEDIUM_SLIDE || !request->paged) && !request->grow; /* a picture is filled, paper is not */
+	f.anchored = (request->medium == MEDIUM_SLIDE || !request->paged) &&
+	             !request->grow; /* a picture is filled, paper is not */
 	measure_head(&f, words, diags);
 	measure_foot(arena, &f, words, diags);
 	f.plot_left = f.box.x;
@@ -175,11 +185,12 @@ static void draw_head(struct scene *scene, const struct frame *f)
 	double w = f->direction->width + 2 * look->frame.pill_pad * u, h = look->frame.pill_height * u;
 	double middle = f->subtitle_baseline - f->subtitle->x_height / 2;
 	struct scene_item *pill = scene_add(scene, SCENE_PATH, ROLE_PANEL);
-	pill->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
-		                          .rect = { rect_right(f->box) - w, frame_snap(f->request, middle - h / 2), w, h },
-		                          .radius = h / 2,
-		                          .pattern = PATTERN_SOLID,
-		                          .fill = p->grid };
+	pill->path =
+		(struct scene_path){ .shape = SHAPE_ROUNDED,
+		                     .rect = { rect_right(f->box) - w, frame_snap(f->request, middle - h / 2), w, h },
+		                     .radius = h / 2,
+		                     .pattern = PATTERN_SOLID,
+		                     .fill = p->grid };
 	struct point at = { rect_right(f->box) - w + look->frame.pill_pad * u,
 		            pill->path.rect.y + h / 2 + f->direction->x_height * 0.62 };
 	scene_add_text(scene, ROLE_DIRECTION, at, f->direction, p->ink)->declared_inside = true;
@@ -210,7 +221,10 @@ static void draw_foot(struct scene *scene, const struct frame *f, double top)
 		const struct frame_line *line = &f->lines[i];
 		if (line->swatch != SWATCH_NONE)
 			draw_swatch(scene, f, line, top);
-		scene_add_text(scene, line->source ? ROLE_SOURCE : line->swatch != SWATCH_NONE ? ROLE_KEY : ROLE_NOTE,
+		scene_add_text(scene,
+		               line->source                  ? ROLE_SOURCE
+		               : line->swatch != SWATCH_NONE ? ROLE_KEY
+		                                             : ROLE_NOTE,
 		               (struct point){ f->box.x + line->x, top + line->baseline }, line->block,
 		               line->source ? p->ink3 : p->ink2);
 	}
@@ -221,8 +235,9 @@ static void draw_page_words(struct scene *scene, const struct frame *f, const ch
 	const struct look *look = f->request->look;
 	const struct text_block *block =
 		text_shape(f->request->fonts, words, frame_style(f, look->type.small, TEXT_REGULAR, true), 0, 0, diags);
-	double baseline = f->request->medium == MEDIUM_PAGE ? scene->height - PAPER_MARGIN_BOTTOM + PAPER_FOOTER
-	                                                    : scene->height - (look->page.margin_bottom + look->frame.foot) * f->u;
+	double baseline = f->request->medium == MEDIUM_PAGE
+	                          ? scene->height - PAPER_MARGIN_BOTTOM + PAPER_FOOTER
+	                          : scene->height - (look->page.margin_bottom + look->frame.foot) * f->u;
 	scene_add_text(scene, ROLE_PAGE, (struct point){ rect_right(f->box) - block->width, baseline }, block,
 	               look->palette.ink3);
 }

@@ -1,4 +1,5 @@
-/* frame.h: what stands around the data of every chart: rule, title, subtitle, direction; key, notes, source, page number.
+/* frame.h: what stands around the data of every chart: rule, title, subtitle, direction; key, notes, source, page
+ * number.
  *
  * First frame_measure shapes all words and tells how much room the plot has; then, when the plot's height is settled,
  * frame_draw puts everything into a scene. One frame serves all pages of a chart. */
@@ -32,12 +33,12 @@ struct frame_line { /* a piece of the foot, placed */
 struct frame {
 	const struct chart_request *request;
 	double u;
-	struct rect box;      /* margins taken off; on a page that grows or a figure on paper the height is the page's */
-	double plot_top;      /* y of the rows' area (the card's top edge, where there is one) */
+	struct rect box; /* margins taken off; on a page that grows or a figure on paper the height is the page's */
+	double plot_top; /* y of the rows' area (the card's top edge, where there is one) */
 	double plot_left, plot_width;
-	double plot_height;   /* at most, with the foot at the bottom */
-	double foot_height;   /* from the rows' area to the last descender */
-	bool anchored;        /* the foot stands at the bottom of the page; else right under the rows */
+	double plot_height; /* at most, with the foot at the bottom */
+	double foot_height; /* from the rows' area to the last descender */
+	bool anchored;      /* the foot stands at the bottom of the page; else right under the rows */
 	const struct text_block *title, *subtitle, *direction;
 	double title_baseline, subtitle_baseline;
 	const struct frame_line *lines;
@@ -50,8 +51,8 @@ double frame_unit(enum chart_medium medium);
 struct frame frame_measure(struct arena *arena, const struct chart_request *request, const struct frame_words *words,
                            struct diags *diags);
 
-/* A scene of the height that plot_height asks for (the request's own unless the page grows), with background, head and foot.
- * page_words: "page 2 of 5", or NULL. */
+/* A scene of the height that plot_height asks for (the request's own unless the page grows), with background, head and
+ * foot. page_words: "page 2 of 5", or NULL. */
 struct scene *frame_scene(struct arena *arena, const struct frame *frame, const struct frame_words *words,
                           double plot_height, const char *page_words, struct diags *diags);
 

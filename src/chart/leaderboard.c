@@ -48,7 +48,8 @@ static const char *fitting_title(const struct plan *p)
 	const struct look_type *type = &p->look->type;
 	struct text_style style = { .size = type->title * p->u, .weight = type->title_weight };
 	for (size_t i = 0; i + 1 < LEADERBOARD_TITLES; i++)
-		if (text_shape(p->request->fonts, titles[i], style, p->frame.box.w, type->title_step * p->u, p->diags)->n_lines <= 2)
+		if (text_shape(p->request->fonts, titles[i], style, p->frame.box.w, type->title_step * p->u, p->diags)
+		            ->n_lines <= 2)
 			return titles[i];
 	return titles[LEADERBOARD_TITLES - 1];
 }
@@ -113,20 +114,21 @@ static void shape_row(struct plan *p, struct row *r, const struct standing_row *
 	r->strong = is_strong(p, standing);
 	r->color = color_of(p, standing->variant, r->strong);
 	enum text_weight weight = r->strong ? t->strong_weight : t->label_weight;
-	const char *rank = !standing->rank ? "–"
+	const char *rank = !standing->rank  ? "–"
 	                   : standing->tied ? arena_printf(arena, "=%d", standing->rank)
 	                                    : arena_printf(arena, "%d", standing->rank);
 	r->rank = text_shape(fonts, rank, style_of(p, t->label, TEXT_REGULAR, true), 0, 0, p->diags);
 	const char *variant = standing->variant->is_default ? "" : standing->variant->name;
-	r->name = text_shape(fonts, standing->variant->model->name, style_of(p, t->label, weight, false), 0, 0, p->diags);
+	r->name =
+		text_shape(fonts, standing->variant->model->name, style_of(p, t->label, weight, false), 0, 0, p->diags);
 	if (*variant)
 		r->variant = text_shape(fonts, variant, style_of(p, t->small, TEXT_REGULAR, false), 0, 0, p->diags);
 	if (standing->variant->model->organisation)
 		r->maker = text_shape(fonts, standing->variant->model->organisation->name,
 		                      style_of(p, t->small, TEXT_REGULAR, false), 0, 0, p->diags);
 	if (!standing->chosen) {
-		r->remark = text_shape(fonts, leaderboard_absent(standing), style_of(p, t->label, TEXT_REGULAR, false), 0, 0,
-		                       p->diags);
+		r->remark = text_shape(fonts, leaderboard_absent(standing), style_of(p, t->label, TEXT_REGULAR, false),
+		                       0, 0, p->diags);
 		return;
 	}
 	shape_value(p, r, false);
@@ -146,7 +148,8 @@ static void shape_rows(struct plan *p)
 
 static double label_width(const struct plan *p, const struct row *r)
 {
-	return r->name->width + (r->variant && !r->variant_below ? p->look->rows.variant_gap * p->u + r->variant->width : 0);
+	return r->name->width +
+	       (r->variant && !r->variant_below ? p->look->rows.variant_gap * p->u + r->variant->width : 0);
 }
 
 /* Breaks what is wider than the column; a variant that does not fit behind its name goes below it. */
@@ -161,7 +164,8 @@ static void fold_names(struct plan *p, double width)
 		if (r->name->width > width)
 			r->name = text_shape(p->request->fonts, r->name->text, r->name->style, width, step, p->diags);
 		if (r->variant && r->variant->width > width)
-			r->variant = text_shape(p->request->fonts, r->variant->text, r->variant->style, width, step, p->diags);
+			r->variant = text_shape(p->request->fonts, r->variant->text, r->variant->style, width, step,
+			                        p->diags);
 	}
 }
 
@@ -176,7 +180,8 @@ static size_t most_lines(const struct plan *p, double width)
 	return most;
 }
 
-/* Where rank, chip, name and maker stand: as wide as the widest, names within a share that grows if they are very long. */
+/* Where rank, chip, name and maker stand: as wide as the widest, names within a share that grows if they are very long.
+ */
 static void place_columns(struct plan *p)
 {
 	const struct look_rows *m = &p->look->rows;
@@ -201,16 +206,16 @@ static void place_columns(struct plan *p)
 	if (maker > maker_share)
 		for (size_t i = 0; i < p->n_shown; i++)
 			if (p->rows[i].maker && p->rows[i].maker->width > maker_share)
-				p->rows[i].maker = text_shape(p->request->fonts, p->rows[i].maker->text, p->rows[i].maker->style,
-				                              maker_share, 1.25 * u, p->diags);
+				p->rows[i].maker = text_shape(p->request->fonts, p->rows[i].maker->text,
+				                              p->rows[i].maker->style, maker_share, 1.25 * u, p->diags);
 	p->maker_x = p->name_x + p->name_width + (maker > 0 ? m->maker_gap * u : 0);
 	p->plot_left = p->maker_x + fmin(maker, maker_share) + m->name_gap * u;
 }
 
 /* ---- rows: how tall, how many ---- */
 
-/* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is taller than they
- * are (emoji, stacked marks). below: what stands under it, as part of the label. */
+/* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is
+ * taller than they are (emoji, stacked marks). below: what stands under it, as part of the label. */
 static void reach(const struct text_block *b, double below, double *up, double *down)
 {
 	double last = b->lines[b->n_lines - 1].baseline, first = (b->x_height - last - below) / 2;
@@ -223,7 +228,9 @@ static double needed_pitch(const struct plan *p)
 	double up = 0, down = 0;
 	for (size_t i = 0; i < p->n_shown; i++) {
 		const struct row *r = &p->rows[i];
-		double below = r->variant_below ? LEADERBOARD_VARIANT_STEP * p->u + r->variant->lines[r->variant->n_lines - 1].baseline : 0;
+		double below = r->variant_below ? LEADERBOARD_VARIANT_STEP * p->u +
+		                                          r->variant->lines[r->variant->n_lines - 1].baseline
+		                                : 0;
 		reach(r->name, below, &up, &down);
 		if (r->maker)
 			reach(r->maker, 0, &up, &down);
@@ -261,7 +268,8 @@ static bool too_small(struct plan *p, size_t fit)
 	diag_add(p->diags, DIAG_ERROR, place_file(NULL),
 	         fit ? "ask for fewer rows or choose a larger --size; a PDF continues on further pages"
 	             : "choose a larger --size",
-	         fit ? "%zu rows do not fit on the page, only %zu do" : "no row fits on the page beside its title and notes",
+	         fit ? "%zu rows do not fit on the page, only %zu do"
+	             : "no row fits on the page beside its title and notes",
 	         p->n_shown, fit);
 	return false;
 }
@@ -288,7 +296,9 @@ static bool settle_rows(struct plan *p)
 		if (!p->per_page)
 			return too_small(p, 0);
 		size_t pages = (p->n_shown + p->per_page - 1) / p->per_page;
-		p->per_page = (p->n_shown + pages - 1) / pages; /* about as many on each, not a few left on the last */
+		if (pages > 1)
+			p->per_page = (p->n_shown + pages - 1) /
+			              pages; /* about as many on each, not a few left on the last */
 	} else {
 		while (p->n_shown > fit && !q->rows && fit > 0) {
 			lay_out_rows(p, fit); /* fewer rows may mean a longer note, so once more */
@@ -383,20 +393,22 @@ static bool settle_scale(struct plan *p)
 static bool answerable(const struct chart_request *q, struct diags *diags)
 {
 	if (q->n_benchmarks != 1) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL), "name one with -b", "a leaderboard shows one benchmark, not %zu",
-		         q->n_benchmarks);
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "name one with -b",
+		         "a leaderboard shows one benchmark, not %zu", q->n_benchmarks);
 		return false;
 	}
 	const struct benchmark *b = q->benchmarks[0];
 	if (!b->zero) {
-		diag_add(diags, DIAG_ERROR, b->place, "declare \"zero: true\" in the data if a value of 0 has a meaning",
+		diag_add(diags, DIAG_ERROR, b->place,
+		         "declare \"zero: true\" in the data if a value of 0 has a meaning",
 		         "%s has no meaningful zero, so bars from zero would mislead", b->name);
 		return false;
 	}
 	return true;
 }
 
-bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
+bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
+                       struct diags *diags)
 {
 	if (!answerable(q, diags))
 		return false;

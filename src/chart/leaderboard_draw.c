@@ -21,7 +21,9 @@ static void draw_label(struct plan *p, struct scene *scene, const struct row *r,
 {
 	const struct palette *c = &p->look->palette;
 	double lines = r->name->lines[r->name->n_lines - 1].baseline;
-	double below = r->variant_below ? LEADERBOARD_VARIANT_STEP * p->u + r->variant->lines[r->variant->n_lines - 1].baseline : 0;
+	double below = r->variant_below
+	                       ? LEADERBOARD_VARIANT_STEP * p->u + r->variant->lines[r->variant->n_lines - 1].baseline
+	                       : 0;
 	double baseline = middle + r->name->x_height / 2, first = baseline - (lines + below) / 2;
 	datum_text(scene, ROLE_RANK, p->rank_right - r->rank->width, baseline, r->rank, c->ink3, datum);
 	if (p->chips) {
@@ -30,7 +32,8 @@ static void draw_label(struct plan *p, struct scene *scene, const struct row *r,
 		chip->datum = datum;
 		chip->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
 			                          .rect = { frame_snap(p->request, p->chip_x),
-			                                    frame_snap(p->request, middle - 0.08 * p->u - size / 2), size, size },
+			                                    frame_snap(p->request, middle - 0.08 * p->u - size / 2),
+			                                    size, size },
 			                          .radius = p->look->rows.chip_radius * p->u,
 			                          .pattern = PATTERN_SOLID,
 			                          .fill = r->color };
@@ -40,10 +43,11 @@ static void draw_label(struct plan *p, struct scene *scene, const struct row *r,
 	if (r->variant)
 		datum_text(scene, ROLE_LABEL,
 		           r->variant_below ? p->name_x : p->name_x + r->name->width + p->look->rows.variant_gap * p->u,
-		           r->variant_below ? first + lines + LEADERBOARD_VARIANT_STEP * p->u : first, r->variant, c->ink3, datum);
+		           r->variant_below ? first + lines + LEADERBOARD_VARIANT_STEP * p->u : first, r->variant,
+		           c->ink3, datum);
 	if (r->maker)
-		datum_text(scene, ROLE_MAKER, p->maker_x, baseline - r->maker->lines[r->maker->n_lines - 1].baseline / 2,
-		           r->maker, c->ink3, datum);
+		datum_text(scene, ROLE_MAKER, p->maker_x,
+		           baseline - r->maker->lines[r->maker->n_lines - 1].baseline / 2, r->maker, c->ink3, datum);
 }
 
 static void draw_bar(struct plan *p, struct scene *scene, const struct row *r, double top, int datum)
@@ -57,7 +61,7 @@ static void draw_bar(struct plan *p, struct scene *scene, const struct row *r, d
 	bar->value = r->standing->value;
 	bar->path = (struct scene_path){ .shape = SHAPE_RECT,
 		                         .rect = { fmin(a, b), top, fabs(b - a), p->bar },
-		                         .pattern = solid ? PATTERN_SOLID
+		                         .pattern = solid                  ? PATTERN_SOLID
 		                                    : r->standing->claimed ? PATTERN_HATCH
 		                                                           : PATTERN_NONE,
 		                         .fill = r->color,
@@ -69,7 +73,8 @@ static void draw_bar(struct plan *p, struct scene *scene, const struct row *r, d
 }
 
 /* The part of a whisker from x0 to x1 in the colour that shows on what lies below. */
-static void whisker_part(struct plan *p, struct scene *scene, const struct row *r, struct rect part, bool on_fill, int datum)
+static void whisker_part(struct plan *p, struct scene *scene, const struct row *r, struct rect part, bool on_fill,
+                         int datum)
 {
 	struct color dark = { 0x16, 0x19, 0x1d }, white = { 0xff, 0xff, 0xff };
 	struct color inside = color_contrast(white, r->color) > color_contrast(dark, r->color) ? white : dark;
@@ -122,7 +127,8 @@ static void draw_value(struct plan *p, struct scene *scene, const struct row *r,
 	datum_text(scene, ROLE_VALUE, at, baseline, r->value, c->ink, datum)->value = r->standing->value;
 	if (!r->remark)
 		return;
-	double beside_value = negative ? at - m->remark_gap * u - r->remark->width : at + r->value->width + m->remark_gap * u;
+	double beside_value =
+		negative ? at - m->remark_gap * u - r->remark->width : at + r->value->width + m->remark_gap * u;
 	datum_text(scene, ROLE_REMARK, beside_value, baseline, r->remark, c->ink3, datum);
 }
 
@@ -185,7 +191,8 @@ static struct scene *draw_page(struct plan *p, size_t from, size_t n, const char
 	if (p->look->card) {
 		struct scene_item *card = scene_add(scene, SCENE_PATH, ROLE_PANEL);
 		card->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
-			                          .rect = { p->frame.plot_left, top, p->frame.plot_width, frame_snap(p->request, plot) },
+			                          .rect = { p->frame.plot_left, top, p->frame.plot_width,
+			                                    frame_snap(p->request, plot) },
 			                          .radius = p->look->frame.card_radius * u,
 			                          .pattern = PATTERN_SOLID,
 			                          .fill = p->look->palette.panel };
@@ -211,8 +218,8 @@ void leaderboard_draw(struct plan *p, struct chart_pages *pages)
 	for (size_t i = 0; i < pages->count; i++) {
 		size_t from = i * p->per_page, left = p->n_shown - from;
 		size_t n = left < p->per_page ? left : p->per_page;
-		const char *words = pages->count > 1 ? arena_printf(p->arena, "Rows %zu to %zu of %zu, page %zu of %zu", from + 1, from + n,
-		                                                    p->n_shown, i + 1, pages->count)
+		const char *words = pages->count > 1 ? arena_printf(p->arena, "Rows %zu to %zu of %zu, page %zu of %zu",
+		                                                    from + 1, from + n, p->n_shown, i + 1, pages->count)
 		                                     : NULL;
 		pages->items[i] = draw_page(p, from, n, words);
 	}

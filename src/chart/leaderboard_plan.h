@@ -1,5 +1,5 @@
-/* leaderboard_plan.h: a leaderboard that is being laid out: made by leaderboard.c, drawn by leaderboard_draw.c. Private to the
- * two. */
+/* leaderboard_plan.h: a leaderboard that is being laid out: made by leaderboard.c, drawn by leaderboard_draw.c. Private
+ * to the two. */
 #ifndef CHART_LEADERBOARD_PLAN_H
 #define CHART_LEADERBOARD_PLAN_H
 
@@ -9,7 +9,8 @@
 
 struct row {
 	const struct standing_row *standing;
-	const struct text_block *rank, *name, *variant, *maker, *value, *remark; /* remark NULL: none; value NULL: absent */
+	const struct text_block *rank, *name, *variant, *maker, *value,
+		*remark;    /* remark NULL: none; value NULL: absent */
 	bool variant_below; /* on a line of its own */
 	bool strong;
 	struct color color;
@@ -27,10 +28,10 @@ struct plan {
 	const char *alt, *hash;
 	struct row *rows;
 	size_t *shown, n_shown; /* indices in standing.rows, best first */
-	bool chips; /* a patch of the maker's colour: only where makers are known */
+	bool chips;             /* a patch of the maker's colour: only where makers are known */
 	double pitch, bar;
 	size_t per_page;
-	double left, right;      /* of the columns */
+	double left, right; /* of the columns */
 	double rank_right, chip_x, name_x, name_width, maker_x, plot_left, zero, per_unit;
 };
 

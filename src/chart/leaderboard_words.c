@@ -25,7 +25,8 @@ static bool has_rtl(const char *s)
 	return false;
 }
 
-/* The name inside an English sentence: one that reads from the right is set apart, and the sentence goes on from the left. */
+/* The name inside an English sentence: one that reads from the right is set apart, and the sentence goes on from the
+ * left. */
 static char *name_of(struct arena *arena, const struct variant *variant)
 {
 	char *name = variant_full_name(arena, variant);
@@ -126,7 +127,8 @@ static const struct standing_row *runner_up(const struct standing *s)
 	return NULL;
 }
 
-/* ", 5 points behind X": from the numbers as printed. "" where the unit has no word for a difference or none can be seen. */
+/* ", 5 points behind X": from the numbers as printed. "" where the unit has no word for a difference or none can be
+ * seen. */
 static char *gap_words(struct arena *arena, const struct leaderboard_view *view, const struct standing_row *a,
                        const struct standing_row *b, bool ahead, const char *whom)
 {
@@ -153,7 +155,8 @@ static void titles_of_leader(struct arena *arena, const struct leaderboard_view 
 		return;
 	const char *name = name_of(arena, first->variant);
 	if (s->n_present == 1) {
-		titles[0] = arena_printf(arena, "%s scores %s on %s", name, leaderboard_value(arena, view, first, true), on);
+		titles[0] = arena_printf(arena, "%s scores %s on %s", name, leaderboard_value(arena, view, first, true),
+		                         on);
 	} else if (leaders == 1) {
 		titles[1] = arena_printf(arena, "%s leads on %s", name, on);
 		titles[0] = second ? arena_printf(arena, "%s%s", titles[1],
@@ -168,7 +171,8 @@ static void titles_of_leader(struct arena *arena, const struct leaderboard_view 
 		                         name_of(arena, other_leader(s, first)->variant), on);
 		titles[1] = arena_printf(arena, "Two models share the lead on %s", on);
 	} else {
-		titles[0] = capital(arena, arena_printf(arena, "%s models share the lead on %s", number_count(arena, leaders), on));
+		titles[0] = capital(
+			arena, arena_printf(arena, "%s models share the lead on %s", number_count(arena, leaders), on));
 	}
 }
 
@@ -184,12 +188,13 @@ static void titles_of_focus(struct arena *arena, const struct leaderboard_view *
 	} else if (!row->rank || !first) {
 		titles[0] = arena_printf(arena, "%s claims %s on %s, without an independent test", name,
 		                         leaderboard_value(arena, view, row, true), on);
-		titles[1] = arena_printf(arena, "%s claims %s on %s", name, leaderboard_value(arena, view, row, true), on);
+		titles[1] =
+			arena_printf(arena, "%s claims %s on %s", name, leaderboard_value(arena, view, row, true), on);
 	} else if (row->rank == 1 && leaders == 1) {
 		titles[1] = arena_printf(arena, "%s leads on %s", name, on);
-		titles[0] = second ? arena_printf(arena, "%s%s", titles[1],
-		                                  gap_words(arena, view, row, second, true,
-		                                            name_of(arena, second->variant)))
+		titles[0] = second ? arena_printf(
+					     arena, "%s%s", titles[1],
+					     gap_words(arena, view, row, second, true, name_of(arena, second->variant)))
 		                   : titles[1];
 	} else if (row->rank == 1) {
 		titles[0] = arena_printf(arena, "%s shares the lead on %s with %s %s", name, on,
@@ -203,12 +208,14 @@ static void titles_of_focus(struct arena *arena, const struct leaderboard_view *
 	}
 }
 
-void leaderboard_titles(struct arena *arena, const struct leaderboard_view *view, const char *titles[LEADERBOARD_TITLES])
+void leaderboard_titles(struct arena *arena, const struct leaderboard_view *view,
+                        const char *titles[LEADERBOARD_TITLES])
 {
 	const char *on = benchmark_in_text(arena, view->standing->benchmark);
-	const char *shortest = view->standing->n_present == 1
-	                               ? "one model"
-	                               : arena_printf(arena, "%s models", number_count(arena, view->standing->n_present));
+	const char *shortest =
+		view->standing->n_present == 1
+			? "one model"
+			: arena_printf(arena, "%s models", number_count(arena, view->standing->n_present));
 	for (size_t i = 0; i < LEADERBOARD_TITLES; i++)
 		titles[i] = NULL;
 	const struct standing_row *row = row_of(view->standing, view->focus);
@@ -253,7 +260,8 @@ char *leaderboard_subtitle(struct arena *arena, const struct leaderboard_view *v
 		if (b->low == 0)
 			strbuf_addf(&s, " out of %s", number_text(arena, b->high, plain));
 		else
-			strbuf_addf(&s, " from %s to %s", number_text(arena, b->low, plain), number_text(arena, b->high, plain));
+			strbuf_addf(&s, " from %s to %s", number_text(arena, b->low, plain),
+			            number_text(arena, b->high, plain));
 	}
 	if (view->dataset->date.year)
 		strbuf_addf(&s, ", as of %s", date_whole(arena, view->dataset->date));
@@ -334,13 +342,14 @@ static void note_evidence(struct notes *n, const struct leaderboard_view *view)
 		add_note(n, SWATCH_NONE, "No interval is published.");
 	if (tied)
 		add_note(n, SWATCH_NONE,
-		         noise ? "=\u00a0shared rank: the difference is within its 95% interval." : "=\u00a0shared rank.");
+		         noise ? "=\u00a0shared rank: the difference is within its 95% interval."
+		               : "=\u00a0shared rank.");
 	if (s->none_says_who)
 		add_note(n, SWATCH_NONE, "Who measured is not stated.");
 	else if (unknown)
 		add_note(n, SWATCH_NONE,
-		         arena_printf(n->arena, "Who measured is not stated for %s %s.", number_count(n->arena, unknown),
-		                      unknown == 1 ? "value" : "values"));
+		         arena_printf(n->arena, "Who measured is not stated for %s %s.",
+		                      number_count(n->arena, unknown), unknown == 1 ? "value" : "values"));
 	if (s->benchmark->better == BETTER_UNKNOWN)
 		add_note(n, SWATCH_NONE, "The data do not say which way is better; higher is taken to be.");
 }
@@ -352,10 +361,12 @@ static void note_gaps(struct notes *n, const struct leaderboard_view *view)
 	if (view->n_shown < s->count) {
 		size_t hidden = s->count - view->n_shown;
 		add_note(n, SWATCH_NONE,
-		         arena_printf(arena, "Not shown: %zu of %zu %s.", hidden, s->count, s->count == 1 ? "model" : "models"));
+		         arena_printf(arena, "Not shown: %zu of %zu %s.", hidden, s->count,
+		                      s->count == 1 ? "model" : "models"));
 	}
 	if (s->n_absent)
-		add_note(n, SWATCH_NONE, arena_printf(arena, "Not reported: %s.", list_names(arena, s->absent, s->n_absent)));
+		add_note(n, SWATCH_NONE,
+		         arena_printf(arena, "Not reported: %s.", list_names(arena, s->absent, s->n_absent)));
 	size_t ambiguous = 0;
 	for (size_t i = 0; i < view->dataset->n_measurements; i++)
 		ambiguous += view->dataset->measurements[i]->benchmark == s->benchmark &&
@@ -426,7 +437,8 @@ static char *alt_start(struct arena *arena, const struct leaderboard_view *view)
 {
 	const struct standing *s = view->standing;
 	const struct benchmark *b = s->benchmark;
-	const char *unit = b->unit == UNIT_PERCENT ? "percent" : number_unit_words(arena, b->unit, view->style.magnitude);
+	const char *unit =
+		b->unit == UNIT_PERCENT ? "percent" : number_unit_words(arena, b->unit, view->style.magnitude);
 	struct strbuf t = strbuf_new(arena);
 	strbuf_addf(&t, "Leaderboard of %s%s%s for %zu %s", b->name, unit ? ", " : "", unit ? unit : "", s->count,
 	            s->count == 1 ? "model" : "models");
@@ -474,7 +486,8 @@ char *leaderboard_alt(struct arena *arena, const struct leaderboard_view *view)
 		const struct standing_row *row = &s->rows[i];
 		if (!row->chosen)
 			break;
-		const char *place = row->rank ? arena_printf(arena, "%s%s", row->tied ? "shared " : "", number_ordinal(arena, row->rank))
+		const char *place = row->rank ? arena_printf(arena, "%s%s", row->tied ? "shared " : "",
+		                                             number_ordinal(arena, row->rank))
 		                              : "not ranked";
 		alt_add(&t, arena_printf(arena, "%s: %s, %s.", name_of(arena, row->variant),
 		                         leaderboard_value(arena, view, row, true), place));
@@ -489,7 +502,8 @@ char *leaderboard_alt(struct arena *arena, const struct leaderboard_view *view)
 	alt_names(arena, &t, view, true, "not reported", "not reported");
 	const struct standing_row *focus = row_of(s, view->focus);
 	if (focus && focus->chosen && focus->rank > 5)
-		alt_add(&t, arena_printf(arena, "%s: %s, %s.", name_of(arena, focus->variant),
-		                         leaderboard_value(arena, view, focus, true), number_ordinal(arena, focus->rank)));
+		alt_add(&t,
+		        arena_printf(arena, "%s: %s, %s.", name_of(arena, focus->variant),
+		                     leaderboard_value(arena, view, focus, true), number_ordinal(arena, focus->rank)));
 	return t.s;
 }

@@ -10,8 +10,8 @@ struct leaderboard_view { /* what is shown of a standing */
 	const struct dataset *dataset;
 	const struct standing *standing;
 	struct number_style style;
-	const struct variant *focus;  /* NULL: none */
-	const size_t *shown;          /* indices of the rows drawn, on all pages together */
+	const struct variant *focus; /* NULL: none */
+	const size_t *shown;         /* indices of the rows drawn, on all pages together */
 	size_t n_shown;
 	bool direction_in_subtitle;
 };
@@ -19,7 +19,8 @@ struct leaderboard_view { /* what is shown of a standing */
 enum { LEADERBOARD_TITLES = 3 };
 
 /* True titles, the fullest first; the last one is short. All are set. */
-void leaderboard_titles(struct arena *arena, const struct leaderboard_view *view, const char *titles[LEADERBOARD_TITLES]);
+void leaderboard_titles(struct arena *arena, const struct leaderboard_view *view,
+                        const char *titles[LEADERBOARD_TITLES]);
 
 char *leaderboard_subtitle(struct arena *arena, const struct leaderboard_view *view);
 const char *leaderboard_direction(const struct leaderboard_view *view);

@@ -100,8 +100,8 @@ const char *number_gap_words(struct arena *arena, enum unit unit, int magnitude)
 
 char *number_ordinal(struct arena *arena, int n)
 {
-	static const char *const words[] = { "first", "second", "third", "fourth",  "fifth",  "sixth", "seventh",
-		                             "eighth", "ninth", "tenth", "eleventh", "twelfth" };
+	static const char *const words[] = { "first",   "second", "third", "fourth", "fifth",    "sixth",
+		                             "seventh", "eighth", "ninth", "tenth",  "eleventh", "twelfth" };
 	if (n >= 1 && n <= 12)
 		return arena_strdup(arena, words[n - 1]);
 	const char *ending = n % 100 >= 11 && n % 100 <= 13 ? "th"
@@ -114,7 +114,7 @@ char *number_ordinal(struct arena *arena, int n)
 
 char *number_count(struct arena *arena, size_t n)
 {
-	static const char *const words[] = { "no",  "one",   "two",   "three", "four", "five",   "six",
+	static const char *const words[] = { "no",    "one",   "two",  "three", "four",   "five",  "six",
 		                             "seven", "eight", "nine", "ten",   "eleven", "twelve" };
 	if (n < sizeof words / sizeof *words)
 		return arena_strdup(arena, words[n]);

@@ -8,7 +8,7 @@
 
 struct arena;
 
-struct number_style { /* one for a column of numbers */
+struct number_style {  /* one for a column of numbers */
 	int decimals;  /* 0 to 9 */
 	int magnitude; /* 0, 3, 6, 9: what one stands for */
 	bool grouped;  /* thousands separated */

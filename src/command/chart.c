@@ -15,7 +15,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPT_BENCHMARK, OPT_MODEL, OPT_OUT, OPT_TITLE, OPT_FOCUS, OPT_LOOK, OPT_SIZE, OPT_ROWS, OPT_FORMAT, OPT_EACH, OPTIONS };
+enum {
+	OPT_BENCHMARK,
+	OPT_MODEL,
+	OPT_OUT,
+	OPT_TITLE,
+	OPT_FOCUS,
+	OPT_LOOK,
+	OPT_SIZE,
+	OPT_ROWS,
+	OPT_FORMAT,
+	OPT_EACH,
+	OPTIONS
+};
 
 enum output { OUTPUT_PICTURE, OUTPUT_SCENE };
 
@@ -65,8 +77,8 @@ static bool given_size(const char *text, double *width, double *height)
 	return !*end && *width >= 1 && *height >= 1;
 }
 
-/* A picture is laid out on a slide of 960 pt (or, if it is upright, a page of A4's width) and scaled to its pixels, so that a
- * small picture breaks its lines like a large one; a PDF is as large as it says. */
+/* A picture is laid out on a slide of 960 pt (or, if it is upright, a page of A4's width) and scaled to its pixels, so
+ * that a small picture breaks its lines like a large one; a PDF is as large as it says. */
 static bool settle_size(struct job *job)
 {
 	const char *size = option_value(&job->options[OPT_SIZE], NULL);
@@ -79,7 +91,8 @@ static bool settle_size(struct job *job)
 		job->width = w;
 		job->height = h;
 	} else if (!given_size(named, &w, &h) || w > 32767 || h > 32767 || w < 200 || h < 100) {
-		command_usage(job->env, "chart", "--size %s is no size: give 16:9, A4, Letter or WxH (200x100 to 32767x32767)", named);
+		command_usage(job->env, "chart",
+		              "--size %s is no size: give 16:9, A4, Letter or WxH (200x100 to 32767x32767)", named);
 		return false;
 	} else if (paper) {
 		job->width = w;
@@ -100,7 +113,8 @@ static bool settle_size(struct job *job)
 
 static bool settle_format(struct job *job)
 {
-	const char *format = option_value(&job->options[OPT_FORMAT], NULL), *out = option_value(&job->options[OPT_OUT], NULL);
+	const char *format = option_value(&job->options[OPT_FORMAT], NULL),
+		   *out = option_value(&job->options[OPT_OUT], NULL);
 	bool each = job->options[OPT_EACH].count > 0;
 	if (!format && out && !each) {
 		if (paint_format_of(out, &job->format))
@@ -220,7 +234,8 @@ static bool write_picture(struct job *job, const struct dataset *d, const struct
 	struct paint_info info = { .producer = "benchbrief", .date = date, .pixels_per_point = job->pixels_per_point };
 	struct bytes bytes;
 	info.producer = arena_printf(job->env->arena, "benchbrief %s", job->env->version);
-	return paint(job->painter, job->format, (const struct scene *const *)pages->items, pages->count, &info, &bytes, diags) &&
+	return paint(job->painter, job->format, (const struct scene *const *)pages->items, pages->count, &info, &bytes,
+	             diags) &&
 	       file_write(out, bytes.data, bytes.size, diags);
 }
 
@@ -347,19 +362,22 @@ const struct command command_chart = {
 	.name = "chart",
 	.summary = "draw one chart as PNG, SVG or PDF",
 	.help = "usage: benchbrief chart leaderboard DATA… [-b BENCHMARK] [-m MODEL]… [-o FILE.png|.svg|.pdf]\n"
-	        "                        [--focus MODEL] [--title TEXT] [--look NAME|FILE.yaml] [--size SIZE] [--rows N]\n"
-	        "       benchbrief chart leaderboard FILE… --each -o FOLDER [--format png|svg|pdf] …\n\n"
-	        "DATA are files (.yaml .json .csv .tsv), folders or - for standard input; several merge into one.\n\n"
-	        "  -b, --benchmark B  what is shown; not needed where the data hold one benchmark\n"
-	        "  -m, --model M      only these; one without a value is shown as missing (model or model@variant)\n"
-	        "  -o, --out FILE     its ending says the format; otherwise KIND-BENCHMARK.png is written and named\n"
-	        "      --focus M      the model that stands out and that the title speaks of\n"
-	        "      --title TEXT   instead of the title that is made from the data\n"
-	        "      --look L       editorial (default), board, or a look of your own\n"
-	        "      --size S       16:9, A4, Letter, or WxH: pixels, in a PDF points (PNG and SVG: 16:9, 1920x1080)\n"
-	        "      --rows N       how many rows (a slide shows 12, a PDF all, on as many pages as needed)\n"
-	        "      --format F     png, svg, pdf, or scene: the layout as text, on standard output without -o\n"
-	        "      --each         one chart a file, named like it, into the folder of -o\n\n"
-	        "Every rule that a chart must keep is checked before it is drawn; a broken one stops it and is named.\n",
+		"                        [--focus MODEL] [--title TEXT] [--look NAME|FILE.yaml] [--size SIZE] [--rows "
+	        "N]\n"
+		"       benchbrief chart leaderboard FILE… --each -o FOLDER [--format png|svg|pdf] …\n\n"
+		"DATA are files (.yaml .json .csv .tsv), folders or - for standard input; several merge into one.\n\n"
+		"  -b, --benchmark B  what is shown; not needed where the data hold one benchmark\n"
+		"  -m, --model M      only these; one without a value is shown as missing (model or model@variant)\n"
+		"  -o, --out FILE     its ending says the format; otherwise KIND-BENCHMARK.png is written and named\n"
+		"      --focus M      the model that stands out and that the title speaks of\n"
+		"      --title TEXT   instead of the title that is made from the data\n"
+		"      --look L       editorial (default), board, or a look of your own\n"
+		"      --size S       16:9, A4, Letter, or WxH: pixels, in a PDF points (PNG and SVG: 16:9, "
+	        "1920x1080)\n"
+		"      --rows N       how many rows (a slide shows 12, a PDF all, on as many pages as needed)\n"
+		"      --format F     png, svg, pdf, or scene: the layout as text, on standard output without -o\n"
+		"      --each         one chart a file, named like it, into the folder of -o\n\n"
+		"Every rule that a chart must keep is checked before it is drawn; a broken one stops it and is "
+	        "named.\n",
 	.run = run,
 };

@@ -1,7 +1,7 @@
 /* command.h: one file a command; main.c dispatches, prints the diagnostics and turns the result into the exit status.
  *
- * A command gets its arguments behind its own name. It writes results to standard output or to files, and everything that is
- * wrong into diags: it prints nothing to standard error itself. */
+ * A command gets its arguments behind its own name. It writes results to standard output or to files, and everything
+ * that is wrong into diags: it prints nothing to standard error itself. */
 #ifndef COMMAND_COMMAND_H
 #define COMMAND_COMMAND_H
 
@@ -15,10 +15,10 @@ enum exit_status { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 
 struct command_env { /* all that a run may know of the world around it */
 	struct arena *arena;
 	struct diags *diags;
-	const char *looks;             /* folder of the shipped looks */
+	const char *looks; /* folder of the shipped looks */
 	const char *const *font_roots;
 	size_t n_font_roots;
-	struct date build_date;        /* from SOURCE_DATE_EPOCH; year 0 if it is not set */
+	struct date build_date; /* from SOURCE_DATE_EPOCH; year 0 if it is not set */
 	const char *version;
 };
 
@@ -33,16 +33,16 @@ extern const struct command command_chart, command_check, command_data, command_
 
 /* Options of one command: "--name VALUE", "--name=VALUE", "-n VALUE", flags; "--" ends them. */
 struct option {
-	const char *name; /* "--format" */
-	const char *brief; /* "-f" or NULL */
-	bool flag;         /* takes no value */
-	bool many;         /* may stand several times */
+	const char *name;    /* "--format" */
+	const char *brief;   /* "-f" or NULL */
+	bool flag;           /* takes no value */
+	bool many;           /* may stand several times */
 	const char **values; /* out, in order; a flag's is "" */
 	size_t count;
 };
 
-/* Fills the options and collects the rest in operands (count returned by pointer). False after a usage error, which names the
- * nearest option. */
+/* Fills the options and collects the rest in operands (count returned by pointer). False after a usage error, which
+ * names the nearest option. */
 bool command_options(struct command_env *env, int argc, char **argv, struct option *options, size_t n_options,
                      const char ***operands, size_t *n_operands);
 

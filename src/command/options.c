@@ -16,8 +16,8 @@ enum exit_status command_usage(struct command_env *env, const char *command, con
 	va_start(args, format);
 	char *message = arena_vprintf(env->arena, format, args);
 	va_end(args);
-	diag_add(env->diags, DIAG_ERROR, place_file(NULL), arena_printf(env->arena, "benchbrief %s --help tells more", command),
-	         "%s", message);
+	diag_add(env->diags, DIAG_ERROR, place_file(NULL),
+	         arena_printf(env->arena, "benchbrief %s --help tells more", command), "%s", message);
 	return EXIT_USAGE;
 }
 

@@ -9,7 +9,7 @@
 
 enum { NAME_KINDS = 5 };
 
-struct origin { /* of a measurement: what only the checks need to know */
+struct origin {       /* of a measurement: what only the checks need to know */
 	bool percent; /* written with "%" */
 	struct place value;
 };

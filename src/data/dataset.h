@@ -1,8 +1,8 @@
 /* dataset.h: what is known, and who says so.
  *
  * A dataset holds sources, organisations, models with their variants, benchmarks, measurements and claims. Nothing is
- * overwritten: two sources are two measurements, and selection.h picks. dataset_load (load.h) makes it from value trees; it
- * lives on the arena and is const from then on. All names are clean UTF-8, never NULL where not said. */
+ * overwritten: two sources are two measurements, and selection.h picks. dataset_load (load.h) makes it from value
+ * trees; it lives on the arena and is const from then on. All names are clean UTF-8, never NULL where not said. */
 #ifndef DATA_DATASET_H
 #define DATA_DATASET_H
 
@@ -77,7 +77,7 @@ struct variant {
 	const char *name; /* "Contemplating"; "" for the nameless default */
 	struct names aliases;
 	const char *mode, *effort, *tools, *scaffold, *note; /* NULL if none */
-	bool is_default;  /* what a measurement without a variant means; shown under the model's name alone */
+	bool is_default; /* what a measurement without a variant means; shown under the model's name alone */
 	struct place place;
 	size_t index; /* in dataset.variants: one number for every (model, variant) */
 };
@@ -122,7 +122,7 @@ enum status { STATUS_OK, STATUS_MISSING, STATUS_ESTIMATED, STATUS_UNKNOWN_ZERO, 
 
 struct measurement {
 	const struct variant *variant; /* NULL only if AMBIGUOUS */
-	bool variant_stated;           /* false: the source gave the model alone, and the default variant stands for it */
+	bool variant_stated; /* false: the source gave the model alone, and the default variant stands for it */
 	const struct variant **candidates; /* AMBIGUOUS: to whom the value may belong */
 	size_t n_candidates;
 	const struct benchmark *benchmark;
@@ -131,10 +131,10 @@ struct measurement {
 	bool has_interval;     /* low and high hold, at level percent */
 	double low, high, level;
 	bool has_se;
-	double se; /* as given */
-	bool interval_from_se; /* low and high are not published but follow from se: 1.96 se at level 95 */
-	long n;    /* sample size, 0 if unknown */
-	struct date date; /* its own, or its source's */
+	double se;                   /* as given */
+	bool interval_from_se;       /* low and high are not published but follow from se: 1.96 se at level 95 */
+	long n;                      /* sample size, 0 if unknown */
+	struct date date;            /* its own, or its source's */
 	const struct source *source; /* NULL if none is given */
 	enum measured measured;
 	const char *note; /* NULL if none */
@@ -181,20 +181,21 @@ struct dataset {
 	size_t n_trust;
 	struct pin *pins;
 	size_t n_pins;
-	struct map by_name[5]; /* enum name_kind; ids, names and aliases, folded by dataset_fold (names.h); a variant's also as
-	                        * "id of the model@name of the variant" */
+	struct map by_name[5]; /* enum name_kind; ids, names and aliases, folded by dataset_fold (names.h); a variant's
+	                        * also as "id of the model@name of the variant" */
 };
 
 enum name_kind { NAME_SOURCE, NAME_ORGANISATION, NAME_MODEL, NAME_VARIANT, NAME_BENCHMARK };
 
-/* By id, name or declared alias (a source by its id: titles repeat); case and runs of white space do not matter, nothing else is guessed. A variant is found as
- * "model", "model@variant" or a variant's alias. NULL if unknown: then a DIAG_ERROR at place names the nearest names (diags
- * may be NULL for silence). */
+/* By id, name or declared alias (a source by its id: titles repeat); case and runs of white space do not matter,
+ * nothing else is guessed. A variant is found as "model", "model@variant" or a variant's alias. NULL if unknown: then a
+ * DIAG_ERROR at place names the nearest names (diags may be NULL for silence). */
 const struct source *dataset_source(const struct dataset *d, const char *name, struct place place, struct diags *diags);
 const struct organisation *dataset_organisation(const struct dataset *d, const char *name, struct place place,
                                                 struct diags *diags);
 const struct model *dataset_model(const struct dataset *d, const char *name, struct place place, struct diags *diags);
-const struct variant *dataset_variant(const struct dataset *d, const char *name, struct place place, struct diags *diags);
+const struct variant *dataset_variant(const struct dataset *d, const char *name, struct place place,
+                                      struct diags *diags);
 const struct benchmark *dataset_benchmark(const struct dataset *d, const char *name, struct place place,
                                           struct diags *diags);
 

@@ -9,21 +9,23 @@ struct value;
 /* Everything: loading it gives the same dataset, and exporting that the same tree. */
 const struct value *export_dataset(struct arena *arena, const struct dataset *dataset);
 
-/* The same without what no measurement of it refers to, without claims, title and note: for a dataset that was narrowed. */
+/* The same without what no measurement of it refers to, without claims, title and note: for a dataset that was
+ * narrowed. */
 const struct value *export_used(struct arena *arena, const struct dataset *dataset);
 
-/* The selected values: a list of flat records (model, variant, benchmark, value, unit, better, …, source, conflict). Loads as
- * records and selects the same values; of an open choice all values are there, so that it stays open. */
+/* The selected values: a list of flat records (model, variant, benchmark, value, unit, better, …, source, conflict).
+ * Loads as records and selects the same values; of an open choice all values are there, so that it stays open. */
 const struct value *export_selected(struct arena *arena, const struct dataset *dataset);
 
 /* Records with the same columns in every row, for CSV: what a row lacks is missing. */
 const struct value *export_squared(struct arena *arena, const struct value *records);
 
-/* Aligned text for a terminal: a row a selected value (or every measurement), decimals under each other, '≠' before a value
- * in conflict with the other values named at the end of the row. */
+/* Aligned text for a terminal: a row a selected value (or every measurement), decimals under each other, '≠' before a
+ * value in conflict with the other values named at the end of the row. */
 char *export_table(struct arena *arena, const struct dataset *dataset, bool all);
 
-/* SHA-256 in hex over the canonical YAML of the measurements that the chart of one benchmark rests on (NULL: everything). */
+/* SHA-256 in hex over the canonical YAML of the measurements that the chart of one benchmark rests on (NULL:
+ * everything). */
 char *export_hash(struct arena *arena, const struct dataset *dataset, const struct benchmark *benchmark);
 
 #endif

@@ -7,8 +7,8 @@
 struct arena;
 struct value;
 
-/* Files, folders (all .json .yaml .yml .csv .tsv in them, a dataset.yaml alone if there is one) and "-"; several merge into one.
- * NULL after errors, all of which are reported. */
+/* Files, folders (all .json .yaml .yml .csv .tsv in them, a dataset.yaml alone if there is one) and "-"; several merge
+ * into one. NULL after errors, all of which are reported. */
 const struct dataset *dataset_load(struct arena *arena, const char *const *paths, size_t n_paths, struct diags *diags);
 
 /* The same from trees that were read already. */

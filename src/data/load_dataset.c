@@ -161,7 +161,8 @@ static struct variant *load_variant(struct build *b, struct model *model, struct
 	return variant;
 }
 
-/* Moves the default to the front of the model's variants and of their run in the dataset; the others keep their order. */
+/* Moves the default to the front of the model's variants and of their run in the dataset; the others keep their order.
+ */
 static void put_first(struct dataset *d, struct model *model, size_t at)
 {
 	struct variant *variant = model->variants[at];

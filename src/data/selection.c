@@ -101,7 +101,8 @@ static size_t trust_of(const struct chooser *chooser, const struct measurement *
 	return rank ? rank : (size_t)-1; /* not in the order: behind all that are */
 }
 
-/* Who speaks for several that agree: most digits, then trust, then whoever says most about who measured, then the first. */
+/* Who speaks for several that agree: most digits, then trust, then whoever says most about who measured, then the
+ * first. */
 static bool speaks_better(const struct chooser *chooser, const struct measurement *a, const struct measurement *b)
 {
 	static const int says[] = { [MEASURED_UNKNOWN] = 0, [MEASURED_FIRST_PARTY] = 1, [MEASURED_THIRD_PARTY] = 2 };

@@ -128,8 +128,8 @@ static size_t leaders(struct runner *const *sorted, size_t end, double value, do
 	return low;
 }
 
-/* What prints alike shares the better rank, and nobody with a wide interval stands before one with a better value: a reader
- * who sees no more than the printed list must not find it in disorder. */
+/* What prints alike shares the better rank, and nobody with a wide interval stands before one with a better value: a
+ * reader who sees no more than the printed list must not find it in disorder. */
 static void level(struct runner *const *sorted, size_t count)
 {
 	int before = 1;

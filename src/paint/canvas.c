@@ -80,7 +80,8 @@ static bool fit(struct canvas *c, const struct scene *scene, double scale, struc
 {
 	double width = round(scene->width * scale), height = round(scene->height * scale);
 	if (width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX || width < 1 || height < 1) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL), "ask for fewer --rows or a smaller --size; a PDF continues on further pages",
+		diag_add(diags, DIAG_ERROR, place_file(NULL),
+		         "ask for fewer --rows or a smaller --size; a PDF continues on further pages",
 		         "a picture of %.0f x %.0f pixels is too large (%d a side at most)", width, height, SIDE_MAX);
 		return false;
 	}
@@ -94,7 +95,8 @@ static bool fit(struct canvas *c, const struct scene *scene, double scale, struc
 		c->capacity = c->pixels ? need : 0;
 	}
 	if (!c->pixels) {
-		diag_add(diags, DIAG_FAILURE, place_file(NULL), "choose a smaller --size", "out of memory for %.0f x %.0f pixels", width, height);
+		diag_add(diags, DIAG_FAILURE, place_file(NULL), "choose a smaller --size",
+		         "out of memory for %.0f x %.0f pixels", width, height);
 		return false;
 	}
 	return true;
@@ -182,7 +184,8 @@ static bool render_glyph(struct glyph_image *g)
 		free(image);
 		return false;
 	}
-	cairo_surface_t *surface = cairo_image_surface_create_for_data(image, CAIRO_FORMAT_A8, g->width, g->height, stride);
+	cairo_surface_t *surface =
+		cairo_image_surface_create_for_data(image, CAIRO_FORMAT_A8, g->width, g->height, stride);
 	cr = paint_cairo_begin(surface);
 	cairo_translate(cr, -g->left, -g->top);
 	cairo_set_font_face(cr, font_native(g->key.font));

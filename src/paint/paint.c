@@ -54,7 +54,8 @@ static bool paint_png(struct painter *p, const struct scene *scene, const struct
 		{ "Software", info->producer },
 		{ "Data SHA-256", scene->data_hash },
 	};
-	if (!canvas_paint(p->canvas, scene, info->pixels_per_point, &picture.pixels, &picture.width, &picture.height, diags))
+	if (!canvas_paint(p->canvas, scene, info->pixels_per_point, &picture.pixels, &picture.width, &picture.height,
+	                  diags))
 		return false;
 	picture.stride = picture.width;
 	picture.texts = texts;

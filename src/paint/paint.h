@@ -1,6 +1,7 @@
 /* paint.h: scene -> file. Painters draw what stands in the scene; they neither measure nor move.
  *
- * A painter keeps what several pictures share (a pixel buffer, glyph images, the encoder's tables). Same scene, same bytes. */
+ * A painter keeps what several pictures share (a pixel buffer, glyph images, the encoder's tables). Same scene, same
+ * bytes. */
 #ifndef PAINT_PAINT_H
 #define PAINT_PAINT_H
 
@@ -13,9 +14,9 @@ enum paint_format { PAINT_PNG, PAINT_SVG, PAINT_PDF };
 /* By the suffix of a path; false (and no diagnostic) if it is none of the three. */
 bool paint_format_of(const char *path, enum paint_format *format);
 
-struct paint_info { /* what goes into the file beside the picture */
-	const char *producer;  /* "benchbrief 0.1.0" */
-	struct date date;      /* stands for the clock: the dataset's, or SOURCE_DATE_EPOCH */
+struct paint_info {              /* what goes into the file beside the picture */
+	const char *producer;    /* "benchbrief 0.1.0" */
+	struct date date;        /* stands for the clock: the dataset's, or SOURCE_DATE_EPOCH */
 	double pixels_per_point; /* PNG: 2 makes 1920 of 960 pt */
 };
 
@@ -23,8 +24,8 @@ struct painter;
 
 struct painter *painter_new(struct arena *arena);
 
-/* One page a scene; PNG and SVG take exactly one. The bytes are the painter's own and hold until its next call. False with a
- * diagnostic if the picture cannot be made (too large, out of memory inside Cairo). */
+/* One page a scene; PNG and SVG take exactly one. The bytes are the painter's own and hold until its next call. False
+ * with a diagnostic if the picture cannot be made (too large, out of memory inside Cairo). */
 bool paint(struct painter *painter, enum paint_format format, const struct scene *const *pages, size_t n_pages,
            const struct paint_info *info, struct bytes *out, struct diags *diags);
 

@@ -64,7 +64,8 @@ static void hatch(cairo_t *cr, const struct scene_path *p)
 	cairo_new_path(cr);
 	for (double k = floor(first / along); k * along <= last + along; k++) { /* x + y = k * along */
 		cairo_move_to(cr, k * along - p->rect.y + p->hatch_width, p->rect.y - p->hatch_width);
-		cairo_line_to(cr, k * along - rect_bottom(p->rect) - p->hatch_width, rect_bottom(p->rect) + p->hatch_width);
+		cairo_line_to(cr, k * along - rect_bottom(p->rect) - p->hatch_width,
+		              rect_bottom(p->rect) + p->hatch_width);
 	}
 	cairo_set_line_width(cr, p->hatch_width);
 	cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
@@ -90,7 +91,8 @@ static void draw_path(cairo_t *cr, const struct scene_path *p)
 	if (p->stroke <= 0)
 		return;
 	bool box = p->shape == SHAPE_RECT || p->shape == SHAPE_ROUNDED;
-	if (box && (p->rect.w < 2 * p->stroke || p->rect.h < 2 * p->stroke)) { /* no room for an outline: all is outline */
+	if (box &&
+	    (p->rect.w < 2 * p->stroke || p->rect.h < 2 * p->stroke)) { /* no room for an outline: all is outline */
 		trace(cr, p, 0);
 		set_color(cr, p->stroke_color);
 		cairo_fill(cr);
@@ -116,8 +118,8 @@ void paint_cairo_run(cairo_t *cr, const struct text_run *run, double size, struc
 	cairo_set_font_size(cr, size);
 	set_color(cr, color);
 	if (run->n_glyphs)
-		cairo_show_text_glyphs(cr, run->text, (int)run->bytes, glyphs, (int)run->n_glyphs, clusters, (int)run->n_clusters,
-		                       run->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+		cairo_show_text_glyphs(cr, run->text, (int)run->bytes, glyphs, (int)run->n_glyphs, clusters,
+		                       (int)run->n_clusters, run->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 	arena_free(scratch);
 }
 

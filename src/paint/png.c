@@ -44,9 +44,11 @@ struct png_writer {
 
 static const uint16_t length_base[29] = { 3,  4,  5,  6,  7,  8,  9,  10, 11,  13,  15,  17,  19,  23, 27,
 	                                  31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258 };
-static const uint8_t length_extra[29] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0 };
-static const uint16_t distance_base[30] = { 1,   2,   3,   4,   5,   7,    9,    13,   17,   25,   33,   49,   65,    97,    129,
-	                                    193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577 };
+static const uint8_t length_extra[29] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2,
+	                                  2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0 };
+static const uint16_t distance_base[30] = { 1,    2,    3,    4,    5,    7,    9,    13,    17,    25,
+	                                    33,   49,   65,   97,   129,  193,  257,  385,   513,   769,
+	                                    1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577 };
 static const uint8_t distance_extra[30] = { 0, 0, 0, 0, 1, 1, 2, 2,  3,  3,  4,  4,  5,  5,  6,
 	                                    6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13 };
 
@@ -72,7 +74,8 @@ struct png_writer *png_writer_new(struct arena *arena)
 {
 	struct png_writer *w = arena_alloc(arena, 1, sizeof *w);
 	for (int s = 0; s < 29; s++)
-		for (int length = length_base[s]; length <= MATCH_MAX && (s == 28 || length < length_base[s + 1]); length++)
+		for (int length = length_base[s]; length <= MATCH_MAX && (s == 28 || length < length_base[s + 1]);
+		     length++)
 			w->length_symbols[length] = (uint16_t)(257 + s);
 	w->length_symbols[MATCH_MAX] = 257 + 28;
 	arena_defer(arena, release, w);
@@ -155,7 +158,9 @@ static void add_match(struct png_writer *w, size_t length, uint32_t which, int s
 {
 	need_tokens(w, length / (MATCH_MAX / 2) + 4);
 	while (length) {
-		size_t n = length <= MATCH_MAX ? length : length - MATCH_MAX < MATCH_MIN ? length - MATCH_MIN : MATCH_MAX;
+		size_t n = length <= MATCH_MAX              ? length
+		           : length - MATCH_MAX < MATCH_MIN ? length - MATCH_MIN
+		                                            : MATCH_MAX;
 		w->tokens[w->n_tokens++] = TOKEN_MATCH | which | (uint32_t)n;
 		w->literal_counts[w->length_symbols[n]]++;
 		w->distance_counts[symbol]++;
@@ -163,18 +168,19 @@ static void add_match(struct png_writer *w, size_t length, uint32_t which, int s
 	}
 }
 
-struct scan { /* state that goes over from row to row */
-	size_t length;   /* bytes in a row, filter byte included */
-	size_t sample;   /* bytes in a pixel: the near distance */
-	bool above;      /* the row above is within the window */
+struct scan {          /* state that goes over from row to row */
+	size_t length; /* bytes in a row, filter byte included */
+	size_t sample; /* bytes in a pixel: the near distance */
+	bool above;    /* the row above is within the window */
 	int near_symbol, above_symbol;
-	size_t pending;  /* bytes that are like those of the row above, not yet written */
-	uint32_t a, b;   /* Adler-32 */
+	size_t pending;         /* bytes that are like those of the row above, not yet written */
+	uint32_t a, b;          /* Adler-32 */
 	uint32_t sum, weighted; /* of the last row, for those like it */
 };
 
 /* Bytes before position at of the row, some perhaps in the row above (which last is). */
-static void flush_pending(struct png_writer *w, struct scan *s, const unsigned char *row, const unsigned char *last, size_t at)
+static void flush_pending(struct png_writer *w, struct scan *s, const unsigned char *row, const unsigned char *last,
+                          size_t at)
 {
 	if (s->pending >= MATCH_MIN) {
 		add_match(w, s->pending, TOKEN_ABOVE, s->above_symbol);
@@ -224,7 +230,8 @@ static bool scan_row(struct png_writer *w, struct scan *s, const uint32_t *pixel
 		add_literal(w, 0);
 	for (size_t x = 0; x < width;) {
 		unsigned char *out = row + 1 + x * s->sample;
-		size_t like_above = above ? equal_pixels(pixels + x, above + x, width - x) : 0, bytes = like_above * s->sample;
+		size_t like_above = above ? equal_pixels(pixels + x, above + x, width - x) : 0,
+		       bytes = like_above * s->sample;
 		if (like_above && (bytes >= 6 || s->pending || x + like_above == width)) {
 			memcpy(out, last + (out - row), bytes);
 			s->pending += bytes;
@@ -545,7 +552,7 @@ static void put_texts(struct png_writer *w, const struct png_picture *p)
 static void put_pixels(struct png_writer *w, const struct png_picture *p, bool indexed, uint32_t adler)
 {
 	if (indexed) {
-		unsigned char *d = open_chunk(w, "PLTE", 3 * PALETTE_MAX);
+		unsigned char *d = open_chunk(w, "PLTE", (size_t)3 * PALETTE_MAX);
 		for (int i = 0; i < w->palette.count; i++) {
 			*d++ = (unsigned char)(w->palette.colors[i] >> 16);
 			*d++ = (unsigned char)(w->palette.colors[i] >> 8);
@@ -554,7 +561,8 @@ static void put_pixels(struct png_writer *w, const struct png_picture *p, bool i
 		close_chunk(w, 3 * (size_t)w->palette.count);
 	}
 	size_t sample = indexed ? 1 : 3, above = (size_t)p->width * sample + 1;
-	unsigned char *start = open_chunk(w, "IDAT", w->n_tokens * 6 + 1024); /* a token takes at most 48 bits; put_bits writes ahead */
+	unsigned char *start = open_chunk(
+		w, "IDAT", w->n_tokens * 6 + 1024); /* a token takes at most 48 bits; put_bits writes ahead */
 	start[0] = 0x78;
 	start[1] = 0x01;
 	unsigned char *end = put_tokens(w, sample, above <= WINDOW ? above : 1, start + 2);

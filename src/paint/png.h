@@ -1,7 +1,8 @@
 /* png.h: pixels -> PNG bytes, fast for pictures of charts: long runs, many rows like the one above, few colours.
  *
- * Lossless for every picture: up to 256 colours as a palette, more as RGB. Filter 0; runs of a pixel and of the row above
- * become matches, the rest literals, in one dynamic Huffman block. A writer keeps its buffers from picture to picture. */
+ * Lossless for every picture: up to 256 colours as a palette, more as RGB. Filter 0; runs of a pixel and of the row
+ * above become matches, the rest literals, in one dynamic Huffman block. A writer keeps its buffers from picture to
+ * picture. */
 #ifndef PAINT_PNG_H
 #define PAINT_PNG_H
 
@@ -11,7 +12,7 @@
 
 struct arena;
 
-struct png_text { /* an iTXt chunk */
+struct png_text {                   /* an iTXt chunk */
 	const char *keyword, *text; /* text NULL: left out */
 };
 

@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include "scene/scene.h"
 
-/* Adds an @font-face rule for every face whose letters the scene's text needs; faces that bring their own colours are left to
- * the viewer. */
+/* Adds an @font-face rule for every face whose letters the scene's text needs; faces that bring their own colours are
+ * left to the viewer. */
 void svg_add_fonts(struct strbuf *out, const struct scene *scene);
 
 #endif

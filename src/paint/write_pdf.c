@@ -14,10 +14,12 @@ static cairo_status_t collect(void *closure, const unsigned char *data, unsigned
 }
 
 /* The clock would make every file another one: a day stands for it, noon in UTC. */
-static void describe(struct arena *arena, cairo_surface_t *surface, const struct scene *first, const struct paint_info *info)
+static void describe(struct arena *arena, cairo_surface_t *surface, const struct scene *first,
+                     const struct paint_info *info)
 {
 	struct date d = info->date;
-	char *when = arena_printf(arena, "%04d-%02d-%02dT12:00:00Z", d.year ? d.year : 1970, d.month ? d.month : 1, d.day ? d.day : 1);
+	char *when = arena_printf(arena, "%04d-%02d-%02dT12:00:00Z", d.year ? d.year : 1970, d.month ? d.month : 1,
+	                          d.day ? d.day : 1);
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, first->title ? first->title : "");
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, first->source ? first->source : "");
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, info->producer);
@@ -45,7 +47,8 @@ bool write_pdf(struct arena *arena, const struct scene *const *pages, size_t n_p
                struct bytes *out, struct diags *diags)
 {
 	struct strbuf file = strbuf_new(arena);
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, &file, pages[0]->width, pages[0]->height);
+	cairo_surface_t *surface =
+		cairo_pdf_surface_create_for_stream(collect, &file, pages[0]->width, pages[0]->height);
 	describe(arena, surface, pages[0], info);
 	cairo_t *cr = paint_cairo_begin(surface);
 	for (size_t i = 0; i < n_pages; i++)
@@ -59,6 +62,7 @@ bool write_pdf(struct arena *arena, const struct scene *const *pages, size_t n_p
 	*out = (struct bytes){ file.s, file.n };
 	if (status == CAIRO_STATUS_SUCCESS)
 		return true;
-	diag_add(diags, DIAG_FAILURE, place_file(NULL), NULL, "the PDF could not be drawn: %s", cairo_status_to_string(status));
+	diag_add(diags, DIAG_FAILURE, place_file(NULL), NULL, "the PDF could not be drawn: %s",
+	         cairo_status_to_string(status));
 	return false;
 }

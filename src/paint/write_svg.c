@@ -25,7 +25,11 @@ static void escape(struct strbuf *b, const char *s, size_t n)
 {
 	const char *start = s, *end = s + n;
 	for (; s < end; s++) {
-		const char *entity = *s == '&' ? "&amp;" : *s == '<' ? "&lt;" : *s == '>' ? "&gt;" : *s == '"' ? "&quot;" : NULL;
+		const char *entity = *s == '&'   ? "&amp;"
+		                     : *s == '<' ? "&lt;"
+		                     : *s == '>' ? "&gt;"
+		                     : *s == '"' ? "&quot;"
+		                                 : NULL;
 		if (!entity)
 			continue;
 		strbuf_addn(b, start, (size_t)(s - start));
@@ -85,7 +89,9 @@ static void add_patterns(struct svg *s)
 			pattern_of(s, &s->scene->items[i].path);
 	for (size_t i = 0; i < s->n_patterns; i++) {
 		const struct scene_path *p = &s->patterns[i];
-		strbuf_addf(&s->out, "<pattern id=\"hatch%zu\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"", i);
+		strbuf_addf(&s->out,
+		            "<pattern id=\"hatch%zu\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"",
+		            i);
 		number(&s->out, "width", p->hatch_step);
 		number(&s->out, "height", p->hatch_step);
 		strbuf_add(&s->out, "><rect");
@@ -165,7 +171,8 @@ static void draw_path(struct svg *s, const struct scene_path *p)
 	strbuf_add(b, "/>\n");
 }
 
-static void draw_run(struct svg *s, const struct scene_text *t, const struct text_line *line, const struct text_run *run)
+static void draw_run(struct svg *s, const struct scene_text *t, const struct text_line *line,
+                     const struct text_run *run)
 {
 	struct strbuf *b = &s->out;
 	strbuf_add(b, "<text");
@@ -225,7 +232,8 @@ static void draw_item(struct svg *s, const struct scene_item *item, struct diags
 		draw_link(s, &item->link);
 		return;
 	case SCENE_IMAGE:
-		diag_add(diags, DIAG_ERROR, place_file(item->image.file), "write a PNG or a PDF", "an SVG cannot hold this picture");
+		diag_add(diags, DIAG_ERROR, place_file(item->image.file), "write a PNG or a PDF",
+		         "an SVG cannot hold this picture");
 		return;
 	}
 }
@@ -246,7 +254,8 @@ static void head(struct svg *s, const struct paint_info *info)
 		escape(b, scene->source, strlen(scene->source));
 		strbuf_add(b, ". ");
 	}
-	strbuf_addf(b, "Data SHA-256 %s. %s</metadata>\n", scene->data_hash ? scene->data_hash : "none", info->producer);
+	strbuf_addf(b, "Data SHA-256 %s. %s</metadata>\n", scene->data_hash ? scene->data_hash : "none",
+	            info->producer);
 	strbuf_add(b, "<style>\n");
 	svg_add_fonts(b, scene);
 	strbuf_add(b, "text{font-family:Inter,sans-serif;font-feature-settings:\"calt\" 0,\"liga\" 0;white-space:pre}\n"

@@ -34,8 +34,8 @@ bool builder_unique(struct arena *arena, const struct builder *b, struct diags *
 		const struct value *first = first_of(b->count > 16 ? &seen : NULL, b, i);
 		if (first == &b->keys[i])
 			continue;
-		diag_add(diags, DIAG_ERROR, b->keys[i].place, "keep one of the two", "the key \"%s\" stands twice, first in line %d",
-		         b->keys[i].text, first->place.line);
+		diag_add(diags, DIAG_ERROR, b->keys[i].place, "keep one of the two",
+		         "the key \"%s\" stands twice, first in line %d", b->keys[i].text, first->place.line);
 		unique = false;
 	}
 	return unique;

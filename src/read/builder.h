@@ -1,4 +1,5 @@
-/* builder.h: for readers: lists and maps whose length is not known before their end, and the checks that all of them share. */
+/* builder.h: for readers: lists and maps whose length is not known before their end, and the checks that all of them
+ * share. */
 #ifndef READ_BUILDER_H
 #define READ_BUILDER_H
 

@@ -137,8 +137,13 @@ static void check_header(struct csv *c, struct builder *header)
 const struct value *read_csv(struct arena *arena, const char *name, const char *bytes, size_t size, char separator,
                              struct diags *diags)
 {
-	struct csv c = { .arena = arena, .diags = diags, .name = name, .at = bytes, .end = bytes + size,
-		         .separator = separator, .place = { name, 1, 1 } };
+	struct csv c = { .arena = arena,
+		         .diags = diags,
+		         .name = name,
+		         .at = bytes,
+		         .end = bytes + size,
+		         .separator = separator,
+		         .place = { name, 1, 1 } };
 	struct builder header = { 0 }, rows = { 0 };
 	if (!read_row(&c, &header)) {
 		fail(&c, c.place, "the first row names the columns", "the file is empty");
@@ -153,11 +158,14 @@ const struct value *read_csv(struct arena *arena, const char *name, const char *
 		place = row.items[0].place;
 		if (row.count != header.count)
 			fail(&c, place, "every row has as many cells as the header; quote cells that hold a separator",
-			     arena_printf(arena, "the row has %zu %s, the header %zu", row.count, row.count == 1 ? "cell" : "cells",
-			                  header.count));
+			     arena_printf(arena, "the row has %zu %s, the header %zu", row.count,
+			                  row.count == 1 ? "cell" : "cells", header.count));
 		else
-			*builder_item(arena, &rows) = (struct value){ .kind = VALUE_MAP, .place = place, .count = header.count,
-				                                      .items = row.items, .keys = header.items };
+			*builder_item(arena, &rows) = (struct value){ .kind = VALUE_MAP,
+				                                      .place = place,
+				                                      .count = header.count,
+				                                      .items = row.items,
+				                                      .keys = header.items };
 		if ((values += row.count) > READ_VALUES_MAX) {
 			fail(&c, place, "split the file", "the file holds too many values");
 			break;

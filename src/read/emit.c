@@ -97,10 +97,10 @@ char *emit_json(struct arena *arena, const struct value *root)
 
 static bool reads_as_something_else(const char *s)
 {
-	static const char *const words[] = { "~",    "null",  "Null",  "NULL",  "true",     "True",      "TRUE",  "false",
-		                             "False", "FALSE", "NaN",   "Infinity", "-Infinity", ".nan",      ".NaN",  ".NAN",
-		                             ".inf", ".Inf",  ".INF",  "-.inf", "-.Inf",    "-.INF",     "+.inf", "+.Inf",
-		                             "+.INF" };
+	static const char *const words[] = { "~",     "null",  "Null",  "NULL", "true",     "True",      "TRUE",
+		                             "false", "False", "FALSE", "NaN",  "Infinity", "-Infinity", ".nan",
+		                             ".NaN",  ".NAN",  ".inf",  ".Inf", ".INF",     "-.inf",     "-.Inf",
+		                             "-.INF", "+.inf", "+.Inf", "+.INF" };
 	double number;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_eq(words[i], s))

@@ -1,8 +1,9 @@
 /* emit.h: value tree -> text, so that reading it again gives the same tree (places aside).
  *
- * CSV holds a list of maps (a column a key, in order of first appearance) or, when the root is a map of lists, one row an
- * item with a first column "record" that names its list; maps inside become columns with a dot ("price.input"), lists
- * columns with a number ("aliases.1"). emit_unflatten turns what read_csv makes of such a file back into the tree. */
+ * CSV holds a list of maps (a column a key, in order of first appearance) or, when the root is a map of lists, one row
+ * an item with a first column "record" that names its list; maps inside become columns with a dot ("price.input"),
+ * lists columns with a number ("aliases.1"). emit_unflatten turns what read_csv makes of such a file back into the
+ * tree. */
 #ifndef READ_EMIT_H
 #define READ_EMIT_H
 
@@ -10,7 +11,8 @@
 
 struct arena;
 
-/* All end in a newline. JSON: two spaces, keys in order, numbers as written. YAML: block style, short maps in flow style
+/* All end in a newline. JSON: two spaces, keys in order, numbers as written. YAML: block style, short maps in flow
+ * style
  * (<= 110 columns); strings quoted only where they would read as something else. */
 char *emit_json(struct arena *arena, const struct value *root);
 char *emit_yaml(struct arena *arena, const struct value *root);

@@ -144,7 +144,8 @@ char *emit_csv(struct arena *arena, const struct value *root)
 		if (!is_list_of_maps(list))
 			continue;
 		for (size_t k = 0; k < list->count; k++)
-			flatten(&t, add_cell(&t, add_row(&t), "record", text_value(arena, root->keys[i].text)), "", &list->items[k]);
+			flatten(&t, add_cell(&t, add_row(&t), "record", text_value(arena, root->keys[i].text)), "",
+			        &list->items[k]);
 	}
 	return print(&t);
 }
@@ -177,7 +178,8 @@ static struct node *child(struct arena *arena, struct node *parent, const char *
 	return append(arena, parent, key, place);
 }
 
-static void insert(struct arena *arena, struct node *root, const char *path, const struct value *leaf, struct place place)
+static void insert(struct arena *arena, struct node *root, const char *path, const struct value *leaf,
+                   struct place place)
 {
 	struct node *n = root;
 	for (const char *dot; (dot = strchr(path, '.')); path = dot + 1)
@@ -206,14 +208,17 @@ static void convert(struct arena *arena, const struct node *n, struct value *out
 		if (keys)
 			keys[i] = (struct value){ .kind = VALUE_STRING, .text = c->key, .place = c->place };
 	}
-	*out = (struct value){ .kind = list ? VALUE_LIST : VALUE_MAP, .place = n->place, .count = n->count, .items = items,
+	*out = (struct value){ .kind = list ? VALUE_LIST : VALUE_MAP,
+		               .place = n->place,
+		               .count = n->count,
+		               .items = items,
 		               .keys = keys };
 }
 
 bool emit_is_flattened(const struct value *table)
 {
-	return table->kind == VALUE_LIST && table->count && table->items[0].kind == VALUE_MAP && table->items[0].count &&
-	       str_eq(table->items[0].keys[0].text, "record");
+	return table->kind == VALUE_LIST && table->count && table->items[0].kind == VALUE_MAP &&
+	       table->items[0].count && str_eq(table->items[0].keys[0].text, "record");
 }
 
 const struct value *emit_unflatten(struct arena *arena, const struct value *table, struct diags *diags)
@@ -223,7 +228,8 @@ const struct value *emit_unflatten(struct arena *arena, const struct value *tabl
 	for (size_t r = 0; r < table->count; r++) {
 		const struct value *row = &table->items[r], *record = &row->items[0];
 		if (record->kind != VALUE_STRING) {
-			diag_add(diags, DIAG_ERROR, record->place, "name the list that the row belongs to", "the record of a row is missing");
+			diag_add(diags, DIAG_ERROR, record->place, "name the list that the row belongs to",
+			         "the record of a row is missing");
 			ok = false;
 			continue;
 		}

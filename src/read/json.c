@@ -1,4 +1,5 @@
-/* JSON by hand: a reader that keeps the place of every value and the digits of every number, and goes on behind an error. */
+/* JSON by hand: a reader that keeps the place of every value and the digits of every number, and goes on behind an
+ * error. */
 #include "read/read.h"
 
 #include "base/arena.h"
@@ -68,7 +69,10 @@ static int hex4(const char *p, const char *end)
 		return -1;
 	for (int i = 0; i < 4; i++) {
 		char c = p[i];
-		int d = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+		int d = c >= '0' && c <= '9'   ? c - '0'
+		        : c >= 'a' && c <= 'f' ? c - 'a' + 10
+		        : c >= 'A' && c <= 'F' ? c - 'A' + 10
+		                               : -1;
 		if (d < 0)
 			return -1;
 		n = n * 16 + d;
@@ -114,7 +118,8 @@ static bool escape(struct json *j, struct strbuf *b)
 		return unicode_escape(j, b);
 	const char *known = strchr(from, c);
 	if (!known || !c)
-		return fail(j, place, "a backslash itself is written \\\\", arena_printf(j->arena, "there is no escape \\%c", c));
+		return fail(j, place, "a backslash itself is written \\\\",
+		            arena_printf(j->arena, "there is no escape \\%c", c));
 	char plain = to[known - from];
 	if (plain == '\b' || plain == '\f')
 		return fail(j, place, "remove it", "control characters may not stand in text");
@@ -148,7 +153,8 @@ static bool read_string(struct json *j, struct value *v)
 		strbuf_addn(&b, start, (size_t)(j->at - start));
 	}
 	if (j->at == j->end || *j->at == '\n')
-		return fail(j, v->place, "close it with \"; a line break inside is written \\n", "the text that starts here has no end");
+		return fail(j, v->place, "close it with \"; a line break inside is written \\n",
+		            "the text that starts here has no end");
 	j->at++;
 	v->text = b.s;
 	return ok;
@@ -158,7 +164,8 @@ static bool read_string(struct json *j, struct value *v)
 
 static bool is_bare(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == '_';
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '+' ||
+	       c == '.' || c == '_';
 }
 
 static bool json_number(const char *s)
@@ -199,7 +206,8 @@ static bool read_bare(struct json *j, struct value *v)
 	}
 	bool digits = *word == '-' || *word == '+' || *word == '.' || (*word >= '0' && *word <= '9');
 	return fail(j, v->place, digits ? "JSON numbers look like -12.5e3" : "put text into \"double quotes\"",
-	            arena_printf(j->arena, "%s is no %s", word, digits ? "number that JSON knows or that can be held" : "value"));
+	            arena_printf(j->arena, "%s is no %s", word,
+	                         digits ? "number that JSON knows or that can be held" : "value"));
 }
 
 /* ---- lists and maps ---- */
@@ -263,7 +271,9 @@ static bool another(struct json *j, char close, struct place open)
 		resync(j);
 	}
 	if (j->at == j->end)
-		return stop(j, open, NULL, close == ']' ? "the list that starts here has no end" : "the map that starts here has no end");
+		return stop(j, open, NULL,
+		            close == ']' ? "the list that starts here has no end"
+		                         : "the map that starts here has no end");
 	if (*j->at == close) {
 		j->at++;
 		return false;
@@ -290,7 +300,8 @@ static bool read_nested(struct json *j, struct value *v, int depth)
 	*v = (struct value){ .kind = map ? VALUE_MAP : VALUE_LIST, .place = here(j) };
 	struct builder b = { 0 };
 	if (depth >= READ_DEPTH_MAX)
-		return stop(j, v->place, "flatten the data", arena_printf(j->arena, "more than %d levels of nesting", READ_DEPTH_MAX));
+		return stop(j, v->place, "flatten the data",
+		            arena_printf(j->arena, "more than %d levels of nesting", READ_DEPTH_MAX));
 	j->at++;
 	skip_space(j);
 	if (j->at < j->end && *j->at == close) {
@@ -339,15 +350,23 @@ static bool read_value(struct json *j, struct value *v, int depth)
 	return fail(j, here(j), NULL, arena_printf(j->arena, "a value is missing before '%c'", *j->at));
 }
 
-const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size, struct diags *diags)
+const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size,
+                              struct diags *diags)
 {
-	struct json j = { .arena = arena, .diags = diags, .name = name, .at = bytes, .end = bytes + size,
-		          .line_start = bytes, .line = 1, .counted = bytes };
+	struct json j = { .arena = arena,
+		          .diags = diags,
+		          .name = name,
+		          .at = bytes,
+		          .end = bytes + size,
+		          .line_start = bytes,
+		          .line = 1,
+		          .counted = bytes };
 	struct value *root = arena_alloc(arena, 1, sizeof *root);
 	if (read_value(&j, root, 0)) {
 		skip_space(&j);
 		if (j.at < j.end)
-			fail(&j, here(&j), "a JSON file holds one value: put several into a list", "something follows the value");
+			fail(&j, here(&j), "a JSON file holds one value: put several into a list",
+			     "something follows the value");
 	}
 	return j.failed ? NULL : root;
 }

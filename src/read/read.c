@@ -97,8 +97,8 @@ const struct value *read_bytes(struct arena *arena, enum read_format format, con
 {
 	name = arena_strdup(arena, name);
 	if (size > READ_BYTES_MAX) {
-		diag_add(diags, DIAG_ERROR, place_file(name), "split it into several files", "is larger than %d MB, the most that is read",
-		         READ_BYTES_MAX >> 20);
+		diag_add(diags, DIAG_ERROR, place_file(name), "split it into several files",
+		         "is larger than %d MB, the most that is read", READ_BYTES_MAX >> 20);
 		return NULL;
 	}
 	size_t skip = bom(bytes, size);

@@ -1,13 +1,13 @@
 /* read.h: bytes -> value tree.
  *
- * All faults of a file are reported in one run as far as its grammar allows: a reader goes on behind an error where it can
- * tell where the next value starts. It returns NULL if there was any error, so a caller never sees half a file.
+ * All faults of a file are reported in one run as far as its grammar allows: a reader goes on behind an error where it
+ * can tell where the next value starts. It returns NULL if there was any error, so a caller never sees half a file.
  *
- * JSON: RFC 8259, a BOM allowed; NaN, Infinity and -Infinity as bare words are missing, with a warning; a key that stands
- * twice is an error. YAML: 1.2's core schema (yes, no, on, off are text), one document, anchors and aliases, tags ignored
- * with a warning but !!str. CSV and TSV: RFC 4180 with a header row; quoted cells may hold newlines, a BOM and CRLF are
- * fine; a record is a MAP by header; an empty cell is missing; a cell that is a JSON number (optional '+') is a NUMBER, the
- * rest text; a row with too many or too few cells is an error; the result is a LIST of MAPs.
+ * JSON: RFC 8259, a BOM allowed; NaN, Infinity and -Infinity as bare words are missing, with a warning; a key that
+ * stands twice is an error. YAML: 1.2's core schema (yes, no, on, off are text), one document, anchors and aliases,
+ * tags ignored with a warning but !!str. CSV and TSV: RFC 4180 with a header row; quoted cells may hold newlines, a BOM
+ * and CRLF are fine; a record is a MAP by header; an empty cell is missing; a cell that is a JSON number (optional '+')
+ * is a NUMBER, the rest text; a row with too many or too few cells is an error; the result is a LIST of MAPs.
  *
  * Limits, each an error that says so: READ_BYTES_MAX, READ_DEPTH_MAX, READ_VALUES_MAX (YAML aliases counted as often as
  * they are used). */
@@ -22,8 +22,8 @@ enum { READ_DEPTH_MAX = 100, READ_BYTES_MAX = 256 << 20, READ_VALUES_MAX = 20000
 
 enum read_format { READ_JSON, READ_YAML, READ_CSV, READ_TSV };
 
-/* By the suffix of name (.json .yaml .yml .csv .tsv .tab); without a known one by the first bytes: '{' or '[' is JSON, a first
- * line with a tab and no ": " TSV, with a comma and no ": " CSV, else YAML. */
+/* By the suffix of name (.json .yaml .yml .csv .tsv .tab); without a known one by the first bytes: '{' or '[' is JSON,
+ * a first line with a tab and no ": " TSV, with a comma and no ": " CSV, else YAML. */
 enum read_format read_format_of(const char *name, const char *bytes, size_t size);
 
 /* Reads bytes; name stands in the places. NULL after errors. The tree keeps pointers into its own copies only. */
@@ -34,8 +34,10 @@ const struct value *read_bytes(struct arena *arena, enum read_format format, con
 const struct value *read_file(struct arena *arena, const char *path, struct diags *diags);
 
 /* One a format, in json.c, yaml.c and csv.c; bytes are checked for UTF-8 and size already, and a BOM is skipped. */
-const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size, struct diags *diags);
-const struct value *read_yaml(struct arena *arena, const char *name, const char *bytes, size_t size, struct diags *diags);
+const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size,
+                              struct diags *diags);
+const struct value *read_yaml(struct arena *arena, const char *name, const char *bytes, size_t size,
+                              struct diags *diags);
 const struct value *read_csv(struct arena *arena, const char *name, const char *bytes, size_t size, char separator,
                              struct diags *diags);
 

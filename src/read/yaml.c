@@ -66,9 +66,11 @@ static bool one_of(const char *text, const char *const *words)
 static void resolve_plain(struct yaml *y, struct value *v)
 {
 	static const char *const nulls[] = { "", "~", "null", "Null", "NULL", NULL };
-	static const char *const trues[] = { "true", "True", "TRUE", NULL }, *const falses[] = { "false", "False", "FALSE", NULL };
-	static const char *const no_numbers[] = { ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "-.inf", "-.Inf", "-.INF",
-		                                  "+.inf", "+.Inf", "+.INF", "NaN", "Infinity", "-Infinity", NULL };
+	static const char *const trues[] = { "true", "True", "TRUE", NULL }, *const falses[] = { "false", "False",
+		                                                                                 "FALSE", NULL };
+	static const char *const no_numbers[] = { ".nan",  ".NaN",     ".NAN",      ".inf",  ".Inf",  ".INF",
+		                                  "-.inf", "-.Inf",    "-.INF",     "+.inf", "+.Inf", "+.INF",
+		                                  "NaN",   "Infinity", "-Infinity", NULL };
 	v->kind = VALUE_STRING;
 	if (one_of(v->text, nulls)) {
 		v->kind = VALUE_MISSING;
@@ -122,9 +124,11 @@ static bool read_alias(struct yaml *y, const yaml_event_t *event, struct value *
 	const char *name = (const char *)event->data.alias.anchor;
 	const struct anchor *anchor = map_find(&y->anchors, name);
 	if (!anchor)
-		return fail(y, v->place, "write &name before the value it stands for", arena_printf(y->arena, "there is no anchor &%s", name));
+		return fail(y, v->place, "write &name before the value it stands for",
+		            arena_printf(y->arena, "there is no anchor &%s", name));
 	if (anchor->open)
-		return fail(y, v->place, NULL, arena_printf(y->arena, "the alias *%s stands inside what it stands for", name));
+		return fail(y, v->place, NULL,
+		            arena_printf(y->arena, "the alias *%s stands inside what it stands for", name));
 	struct place place = v->place;
 	*v = anchor->value;
 	v->place = place;
@@ -138,7 +142,8 @@ static bool read_alias(struct yaml *y, const yaml_event_t *event, struct value *
 static bool read_key(struct yaml *y, const yaml_event_t *event, struct value *key)
 {
 	if (event->type != YAML_SCALAR_EVENT)
-		return fail(y, key->place, "a key is plain text", "a list, a map or an alias stands where a key belongs");
+		return fail(y, key->place, "a key is plain text",
+		            "a list, a map or an alias stands where a key belongs");
 	if (str_eq((const char *)event->data.scalar.value, "<<") && event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
 		return fail(y, key->place, "write the keys out", "merge keys (<<) are not read");
 	const char *text = (const char *)event->data.scalar.value;
@@ -188,7 +193,8 @@ static bool read_nested(struct yaml *y, struct value *v, yaml_event_type_t end, 
 	v->kind = end == YAML_MAPPING_END_EVENT ? VALUE_MAP : VALUE_LIST;
 	if (depth >= READ_DEPTH_MAX) {
 		y->broken = true; /* nothing below is read */
-		return fail(y, v->place, "flatten the data", arena_printf(y->arena, "more than %d levels of nesting", READ_DEPTH_MAX));
+		return fail(y, v->place, "flatten the data",
+		            arena_printf(y->arena, "more than %d levels of nesting", READ_DEPTH_MAX));
 	}
 	for (;;) {
 		yaml_event_t event;
@@ -238,10 +244,9 @@ static bool read_node(struct yaml *y, const yaml_event_t *event, struct value *v
 	                          : event->type == YAML_SEQUENCE_START_EVENT ? event->data.sequence_start.anchor
 	                                                                     : event->data.mapping_start.anchor;
 	struct anchor *anchor = open_anchor(y, name);
-	bool ok = event->type == YAML_SCALAR_EVENT ? read_scalar(y, event, v)
-	          : event->type == YAML_SEQUENCE_START_EVENT
-	                  ? read_nested(y, v, YAML_SEQUENCE_END_EVENT, size, depth)
-	                  : read_nested(y, v, YAML_MAPPING_END_EVENT, size, depth);
+	bool ok = event->type == YAML_SCALAR_EVENT           ? read_scalar(y, event, v)
+	          : event->type == YAML_SEQUENCE_START_EVENT ? read_nested(y, v, YAML_SEQUENCE_END_EVENT, size, depth)
+	                                                     : read_nested(y, v, YAML_MAPPING_END_EVENT, size, depth);
 	if (anchor)
 		*anchor = (struct anchor){ *v, *size, false };
 	return ok;
@@ -253,7 +258,8 @@ static void read_stream(struct yaml *y, struct value *root)
 	for (yaml_event_t event; next(y, &event);) {
 		yaml_event_type_t type = event.type;
 		if (type == YAML_DOCUMENT_START_EVENT && ++documents == 2) {
-			fail(y, place_of(y, event.start_mark), "put each into a file of its own", "the file holds several documents");
+			fail(y, place_of(y, event.start_mark), "put each into a file of its own",
+			     "the file holds several documents");
 			y->broken = true;
 		}
 		if (type == YAML_SCALAR_EVENT || type == YAML_ALIAS_EVENT || type == YAML_SEQUENCE_START_EVENT ||
@@ -267,7 +273,8 @@ static void read_stream(struct yaml *y, struct value *root)
 		fail(y, (struct place){ y->name, 1, 1 }, NULL, "the file is empty");
 }
 
-const struct value *read_yaml(struct arena *arena, const char *name, const char *bytes, size_t size, struct diags *diags)
+const struct value *read_yaml(struct arena *arena, const char *name, const char *bytes, size_t size,
+                              struct diags *diags)
 {
 	yaml_parser_t parser;
 	struct yaml y = { .arena = arena, .diags = diags, .name = name, .parser = &parser, .anchors = map_new(arena) };

@@ -78,7 +78,8 @@ size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, 
 	out[0] = scene->background;
 	for (size_t i = 0; i < item; i++) {
 		const struct scene_item *below = &scene->items[i];
-		bool own_part = below->role == ROLE_WHISKER && scene->items[item].role == ROLE_WHISKER; /* a cap on its stem */
+		bool own_part =
+			below->role == ROLE_WHISKER && scene->items[item].role == ROLE_WHISKER; /* a cap on its stem */
 		if (own_part || below->kind != SCENE_PATH || below->path.pattern != PATTERN_SOLID ||
 		    !rect_overlaps(scene_ink(below), ink))
 			continue;

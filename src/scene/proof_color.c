@@ -29,7 +29,8 @@ static void check_text(struct proofing *p, size_t i)
 		return;
 	double contrast = worst_contrast(p->scene, i, scene_ink(item), item->text.color);
 	if (contrast < need)
-		proof_find(p, "E1", i, other_colors, "%s has a contrast of %.2f, %.1f is needed", proof_name(p, item), contrast, need);
+		proof_find(p, "E1", i, other_colors, "%s has a contrast of %.2f, %.1f is needed", proof_name(p, item),
+		           contrast, need);
 }
 
 static void check_mark(struct proofing *p, size_t i)
@@ -40,8 +41,8 @@ static void check_mark(struct proofing *p, size_t i)
 		return;
 	double contrast = worst_contrast(p->scene, i, item->path.rect, c);
 	if (contrast < 3)
-		proof_find(p, item->role == ROLE_WHISKER ? "E3" : "E2", i, other_colors, "%s has a contrast of %.2f, 3 is needed",
-		           proof_name(p, item), contrast);
+		proof_find(p, item->role == ROLE_WHISKER ? "E3" : "E2", i, other_colors,
+		           "%s has a contrast of %.2f, 3 is needed", proof_name(p, item), contrast);
 }
 
 /* ---- hues ---- */
@@ -69,14 +70,16 @@ static void check_hues(struct proofing *p, const struct color *hues, size_t n)
 		for (size_t j = 0; j < i; j++) {
 			bool muted = color_equal(hues[i], p->scene->muted) || color_equal(hues[j], p->scene->muted);
 			double need = muted ? 15 : 20, need_worst = muted ? 9.5 : 10;
-			double apart = color_distance(hues[i], hues[j], VISION_NORMAL), worst = color_distance_worst(hues[i], hues[j]);
+			double apart = color_distance(hues[i], hues[j], VISION_NORMAL),
+			       worst = color_distance_worst(hues[i], hues[j]);
 			char a[8], b[8];
 			color_hex(hues[j], a);
 			color_hex(hues[i], b);
 			if (apart < need || worst < need_worst)
 				proof_find(p, "E4", p->scene->n_items, other_colors,
-				           "%s and %s lie %.1f apart (%.0f is needed), %.1f for colour-blind readers (%.1f is needed)", a, b,
-				           apart, need, worst, need_worst);
+				           "%s and %s lie %.1f apart (%.0f is needed), %.1f for colour-blind readers "
+				           "(%.1f is needed)",
+				           a, b, apart, need, worst, need_worst);
 		}
 }
 
@@ -102,8 +105,8 @@ static void check_gaps(struct proofing *p)
 			continue;
 		if (before && item->path.rect.w > 0 && before->path.rect.w > 0 &&
 		    rect_overlaps(rect_grow(before->path.rect, 0.04 * s->u), rect_grow(item->path.rect, 0.04 * s->u)))
-			proof_find(p, "E13", i, "choose a larger --size or fewer --rows", "%s touches %s", proof_name(p, item),
-			           proof_name(p, before));
+			proof_find(p, "E13", i, "choose a larger --size or fewer --rows", "%s touches %s",
+			           proof_name(p, item), proof_name(p, before));
 		before = item;
 	}
 }

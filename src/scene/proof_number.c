@@ -58,10 +58,11 @@ static void check_value(struct proofing *p, size_t i, bool groups)
 		return;
 	}
 	if (n.decimals != p->scene->decimals)
-		proof_find(p, "D1", i, fault_of_ours, "%s has %d decimals, the others %d", proof_name(p, item), n.decimals,
-		           p->scene->decimals);
+		proof_find(p, "D1", i, fault_of_ours, "%s has %d decimals, the others %d", proof_name(p, item),
+		           n.decimals, p->scene->decimals);
 	if (n.whole > 3 && groups != n.grouped)
-		proof_find(p, "D4", i, fault_of_ours, "%s %s its thousands", proof_name(p, item), groups ? "does not separate" : "separates");
+		proof_find(p, "D4", i, fault_of_ours, "%s %s its thousands", proof_name(p, item),
+		           groups ? "does not separate" : "separates");
 	double scale = pow(10, p->scene->magnitude), step = pow(10, -n.decimals);
 	if (fabs(n.number - item->value / scale) > step / 2 + 1e-9 * fmax(1, fabs(n.number)))
 		proof_find(p, "A9", i, fault_of_ours, "%s is printed for %.10g", proof_name(p, item), item->value);
@@ -93,7 +94,10 @@ void proof_number(struct proofing *p)
 		const struct scene_item *item = &s->items[i];
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT)
 			continue;
-		check_value(p, i, groups || s->rows_elsewhere || s->rows_told ? parse(p->arena, item->text.block->text).grouped || groups : groups);
+		check_value(p, i,
+		            groups || s->rows_elsewhere || s->rows_told
+		                    ? parse(p->arena, item->text.block->text).grouped || groups
+		                    : groups);
 		if (item->datum < 0 || (size_t)item->datum >= s->n_data)
 			continue;
 		struct rank_of_value now = { item->text.block->text, s->data[item->datum].rank, i };

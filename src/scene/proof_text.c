@@ -26,7 +26,8 @@ static int by_top(const void *a, const void *b)
 
 static bool is_obstacle(enum scene_role role)
 {
-	return role == ROLE_MARK || role == ROLE_WHISKER || role == ROLE_BASELINE || role == ROLE_CHIP || role == ROLE_RULE;
+	return role == ROLE_MARK || role == ROLE_WHISKER || role == ROLE_BASELINE || role == ROLE_CHIP ||
+	       role == ROLE_RULE;
 }
 
 static size_t collect_boxes(const struct scene *s, struct box *boxes)
@@ -41,7 +42,9 @@ static size_t collect_boxes(const struct scene *s, struct box *boxes)
 		for (size_t l = 0; l < item->text.block->n_lines; l++) {
 			struct rect ink = item->text.block->lines[l].ink;
 			if (ink.w > 0)
-				boxes[n++] = (struct box){ { item->text.at.x + ink.x, item->text.at.y + ink.y, ink.w, ink.h }, i, true };
+				boxes[n++] = (struct box){
+					{ item->text.at.x + ink.x, item->text.at.y + ink.y, ink.w, ink.h }, i, true
+				};
 		}
 	}
 	return n;
@@ -57,8 +60,8 @@ static void check_pair(struct proofing *p, const struct box *a, const struct box
 		if (rect_overlaps(rect_grow(a->ink, 0.15 * u), rect_grow(b->ink, 0.15 * u)))
 			proof_find(p, "B1", a->item, make_room, "%s touches %s", proof_name(p, x), proof_name(p, y));
 	} else if (rect_overlaps(a->ink, b->ink) && !(a->text ? x : y)->declared_inside) {
-		proof_find(p, "B2", a->text ? a->item : b->item, make_room, "%s crosses %s", proof_name(p, a->text ? x : y),
-		           proof_name(p, a->text ? y : x));
+		proof_find(p, "B2", a->text ? a->item : b->item, make_room, "%s crosses %s",
+		           proof_name(p, a->text ? x : y), proof_name(p, a->text ? y : x));
 	}
 }
 
@@ -86,9 +89,10 @@ static void check_panels(struct proofing *p)
 		struct rect panel = scene_ink(&s->items[i]);
 		for (size_t k = 0; k < s->n_items; k++) {
 			const struct scene_item *text = &s->items[k];
-			if (text->kind == SCENE_TEXT && text->text.block->ink.w > 0 && rect_overlaps(panel, scene_ink(text)) &&
-			    !rect_contains(panel, scene_ink(text), 0.01))
-				proof_find(p, "B2", k, make_room, "%s crosses the edge of a panel", proof_name(p, text));
+			if (text->kind == SCENE_TEXT && text->text.block->ink.w > 0 &&
+			    rect_overlaps(panel, scene_ink(text)) && !rect_contains(panel, scene_ink(text), 0.01))
+				proof_find(p, "B2", k, make_room, "%s crosses the edge of a panel",
+				           proof_name(p, text));
 		}
 	}
 }
@@ -123,8 +127,8 @@ static void check_whole(struct proofing *p, size_t i)
 	if (drawn != solid_bytes(block->text, strlen(block->text)))
 		proof_find(p, "B3", i, make_room, "%s is not drawn whole", proof_name(p, item));
 	if (block->style.size < p->scene->text_min - 1e-6)
-		proof_find(p, "B5", i, "choose a look with larger type", "%s is set in %.1f points, %.1f is the least", proof_name(p, item),
-		           block->style.size, p->scene->text_min);
+		proof_find(p, "B5", i, "choose a look with larger type", "%s is set in %.1f points, %.1f is the least",
+		           proof_name(p, item), block->style.size, p->scene->text_min);
 	if (glyphless)
 		proof_find(p, "B12", i, "install a font that has it, or write the name otherwise",
 		           "%zu characters of %s have no glyph", glyphless, proof_name(p, item));
@@ -135,7 +139,8 @@ static void check_lines(struct proofing *p, size_t i)
 	const struct scene_item *item = &p->scene->items[i];
 	size_t most = item->role == ROLE_TITLE ? 2 : item->role == ROLE_LABEL || item->role == ROLE_MAKER ? 3 : 0;
 	if (most && item->text.block->n_lines > most)
-		proof_find(p, "B10", i, "shorten it", "%s takes %zu lines", proof_name(p, item), item->text.block->n_lines);
+		proof_find(p, "B10", i, "shorten it", "%s takes %zu lines", proof_name(p, item),
+		           item->text.block->n_lines);
 }
 
 /* ---- B6, B8, B9: order ---- */
@@ -159,8 +164,8 @@ static void check_type(struct proofing *p)
 		weights[style.weight] = true;
 	}
 	if (n_sizes > 5 || n_weights > 3)
-		proof_find(p, "B6", p->scene->n_items, "use fewer in the look", "the figure has %zu sizes and %d weights of type", n_sizes,
-		           n_weights);
+		proof_find(p, "B6", p->scene->n_items, "use fewer in the look",
+		           "the figure has %zu sizes and %d weights of type", n_sizes, n_weights);
 }
 
 static bool at_left_edge(enum scene_role role)
@@ -178,8 +183,8 @@ static void check_edge(struct proofing *p)
 		if (isnan(edge))
 			edge = item->text.at.x;
 		else if (fabs(item->text.at.x - edge) > 0.25)
-			proof_find(p, "B8", i, NULL, "%s starts %.2f points from the left edge of the others", proof_name(p, item),
-			           item->text.at.x - edge);
+			proof_find(p, "B8", i, NULL, "%s starts %.2f points from the left edge of the others",
+			           proof_name(p, item), item->text.at.x - edge);
 	}
 }
 
@@ -201,12 +206,13 @@ static void check_baselines(struct proofing *p)
 			row->middle = item->path.rect.y + item->path.rect.h / 2;
 			row->has_bar = true;
 		}
-		bool counts = item->role == ROLE_VALUE || item->role == ROLE_REMARK || item->role == ROLE_RANK || item->role == ROLE_ABSENT;
+		bool counts = item->role == ROLE_VALUE || item->role == ROLE_REMARK || item->role == ROLE_RANK ||
+		              item->role == ROLE_ABSENT;
 		if (item->kind != SCENE_TEXT || !counts)
 			continue;
 		if (row->has_text && fabs(row->baseline - item->text.at.y) > 0.25)
-			proof_find(p, "B9", i, NULL, "%s stands %.2f points off its row's baseline", proof_name(p, item),
-			           item->text.at.y - row->baseline);
+			proof_find(p, "B9", i, NULL, "%s stands %.2f points off its row's baseline",
+			           proof_name(p, item), item->text.at.y - row->baseline);
 		row->baseline = item->text.at.y;
 		row->x_height = item->text.block->x_height;
 		row->has_text = true;
@@ -214,8 +220,9 @@ static void check_baselines(struct proofing *p)
 	for (size_t i = 0; i < s->n_data; i++) {
 		double off = rows[i].baseline - rows[i].x_height / 2 - rows[i].middle;
 		if (rows[i].has_bar && rows[i].has_text && fabs(off) > 0.1 * s->u + 0.25)
-			proof_find(p, "B9", s->n_items, NULL, "the row of \"%s\" stands %.2f points off the middle of its bar",
-			           s->data[i].name, off);
+			proof_find(p, "B9", s->n_items, NULL,
+			           "the row of \"%s\" stands %.2f points off the middle of its bar", s->data[i].name,
+			           off);
 	}
 }
 
@@ -239,12 +246,15 @@ static void check_belonging(struct proofing *p)
 	}
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
-		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 || (size_t)item->datum >= s->n_data)
+		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 ||
+		    (size_t)item->datum >= s->n_data)
 			continue;
 		struct rect box = scene_logical(item);
-		double gap = s->data[item->datum].value < 0 ? tips[item->datum] - rect_right(box) : box.x - tips[item->datum];
+		double gap = s->data[item->datum].value < 0 ? tips[item->datum] - rect_right(box)
+		                                            : box.x - tips[item->datum];
 		if (!(gap >= 0 && gap <= 0.8 * s->u + 0.5))
-			proof_find(p, "B13", i, NULL, "%s stands %.2f points from the end of its bar", proof_name(p, item), gap);
+			proof_find(p, "B13", i, NULL, "%s stands %.2f points from the end of its bar",
+			           proof_name(p, item), gap);
 	}
 }
 
@@ -263,7 +273,8 @@ static void check_words(struct proofing *p)
 		const struct scene_item *item = &s->items[i];
 		if (item->kind != SCENE_TEXT)
 			continue;
-		directions += (item->role == ROLE_SUBTITLE || item->role == ROLE_DIRECTION) && says_direction(item->text.block->text);
+		directions += (item->role == ROLE_SUBTITLE || item->role == ROLE_DIRECTION) &&
+		              says_direction(item->text.block->text);
 		sources += item->role == ROLE_SOURCE && str_starts(item->text.block->text, "Source");
 	}
 	if (directions != 1)

@@ -35,14 +35,16 @@ static void check_bar(struct proofing *p, size_t i)
 		           fmin(fabs(r.x - scale->zero), fabs(rect_right(r) - scale->zero)));
 	double should = fabs(item->value) * scale->per_unit;
 	if (fabs(r.w - should) > fmax(2 * near, should * 0.005))
-		proof_find(p, "A2", i, fault_of_ours, "%s is %.2f points long, its value asks for %.2f", proof_name(p, item), r.w, should);
+		proof_find(p, "A2", i, fault_of_ours, "%s is %.2f points long, its value asks for %.2f",
+		           proof_name(p, item), r.w, should);
 	double tip = item->value < 0 ? r.x : rect_right(r), value = (tip - scale->zero) / scale->per_unit;
 	if (fabs(value - item->value) * scale->per_unit > 2 * near)
-		proof_find(p, "A9", i, fault_of_ours, "%s reads as %.6g, the datum is %.6g", proof_name(p, item), value, item->value);
+		proof_find(p, "A9", i, fault_of_ours, "%s reads as %.6g, the datum is %.6g", proof_name(p, item), value,
+		           item->value);
 	if (item->datum >= 0 && (size_t)item->datum < p->scene->n_data &&
 	    fabs(p->scene->data[item->datum].value - item->value) > 1e-9 * fmax(1, fabs(item->value)))
-		proof_find(p, "A9", i, fault_of_ours, "%s stands for %.6g, the datum is %.6g", proof_name(p, item), item->value,
-		           p->scene->data[item->datum].value);
+		proof_find(p, "A9", i, fault_of_ours, "%s stands for %.6g, the datum is %.6g", proof_name(p, item),
+		           item->value, p->scene->data[item->datum].value);
 	if (!rect_contains(scale->plot, r, near) && !item->outlier)
 		proof_find(p, "A6", i, "choose a larger --size", "%s reaches out of its plot", proof_name(p, item));
 }
@@ -73,10 +75,11 @@ static void check_scales(struct proofing *p)
 	for (size_t i = 0; i < s->n_scales; i++)
 		for (size_t j = 0; j < i; j++) {
 			double ratio = s->scales[i].per_unit / s->scales[j].per_unit;
-			bool same = s->scales[i].unit && s->scales[j].unit && !strcmp(s->scales[i].unit, s->scales[j].unit);
+			bool same =
+				s->scales[i].unit && s->scales[j].unit && !strcmp(s->scales[i].unit, s->scales[j].unit);
 			if (same && (ratio > 1.001 || ratio < 1 / 1.001))
-				proof_find(p, "A5", s->n_items, fault_of_ours, "two scales of %s differ by the factor %.3f",
-				           s->scales[i].unit, ratio);
+				proof_find(p, "A5", s->n_items, fault_of_ours,
+				           "two scales of %s differ by the factor %.3f", s->scales[i].unit, ratio);
 		}
 }
 
@@ -103,12 +106,14 @@ static void check_rows(struct proofing *p)
 		if (d->present && told[i].marks != 1)
 			proof_find(p, "A10", s->n_items, fault_of_ours, "\"%s\" has %d bars", d->name, told[i].marks);
 		if (!d->present && (told[i].marks || told[i].words != 1))
-			proof_find(p, "G1", s->n_items, fault_of_ours, "\"%s\" has no value, but %d bars and %d words for it", d->name,
-			           told[i].marks, told[i].words);
+			proof_find(p, "G1", s->n_items, fault_of_ours,
+			           "\"%s\" has no value, but %d bars and %d words for it", d->name, told[i].marks,
+			           told[i].words);
 	}
 	if (drawn + s->rows_elsewhere + s->rows_told != s->rows_known)
-		proof_find(p, "A10", s->n_items, fault_of_ours, "of %zu rows %zu are drawn here, %zu elsewhere and %zu said",
-		           s->rows_known, drawn, s->rows_elsewhere, s->rows_told);
+		proof_find(p, "A10", s->n_items, fault_of_ours,
+		           "of %zu rows %zu are drawn here, %zu elsewhere and %zu said", s->rows_known, drawn,
+		           s->rows_elsewhere, s->rows_told);
 }
 
 static bool holds_number(const char *text, size_t number)
@@ -132,7 +137,8 @@ static void check_told(struct proofing *p)
 	if (!s->rows_told)
 		return;
 	for (size_t i = 0; i < s->n_items; i++)
-		if (s->items[i].role == ROLE_NOTE && s->items[i].kind == SCENE_TEXT && holds_number(s->items[i].text.block->text, s->rows_told))
+		if (s->items[i].role == ROLE_NOTE && s->items[i].kind == SCENE_TEXT &&
+		    holds_number(s->items[i].text.block->text, s->rows_told))
 			return;
 	proof_find(p, "A10", s->n_items, fault_of_ours, "%zu rows are not drawn and no note says so", s->rows_told);
 }
@@ -148,7 +154,8 @@ void proof_truth(struct proofing *p)
 			continue;
 		check_bar(p, i);
 		if (item->scale == 0)
-			bars[n++] = (struct bar){ item->value, item->value < 0 ? -item->path.rect.w : item->path.rect.w, i };
+			bars[n++] = (struct bar){ item->value, item->value < 0 ? -item->path.rect.w : item->path.rect.w,
+				                  i };
 	}
 	check_order(p, bars, n);
 	check_scales(p);

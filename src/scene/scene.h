@@ -1,8 +1,8 @@
 /* scene.h: the finished layout of one page: items at fixed positions.
  *
- * Charts and briefings make scenes; painters draw them without measuring or moving anything; proof.h checks them before.
- * Items are drawn in their order. A scene and all it points to lives on one arena, but text blocks, which belong to their
- * font set. Lengths are points, the origin is the page's top left corner. */
+ * Charts and briefings make scenes; painters draw them without measuring or moving anything; proof.h checks them
+ * before. Items are drawn in their order. A scene and all it points to lives on one arena, but text blocks, which
+ * belong to their font set. Lengths are points, the origin is the page's top left corner. */
 #ifndef SCENE_SCENE_H
 #define SCENE_SCENE_H
 
@@ -17,19 +17,19 @@ enum scene_role {
 	ROLE_PANEL,      /* a card, a pill's ground */
 	ROLE_RULE,       /* decoration: a rule, the tag */
 	ROLE_GRID,
-	ROLE_MARK,     /* stands for a value: its length counts */
+	ROLE_MARK, /* stands for a value: its length counts */
 	ROLE_WHISKER,
 	ROLE_BASELINE,
-	ROLE_CHIP,     /* a patch of colour beside a name, or in a key */
+	ROLE_CHIP, /* a patch of colour beside a name, or in a key */
 	ROLE_TITLE,
 	ROLE_SUBTITLE,
 	ROLE_DIRECTION, /* "Higher is better" */
 	ROLE_RANK,
-	ROLE_LABEL,    /* a row's name */
-	ROLE_MAKER,    /* who made it, beside the name */
-	ROLE_VALUE,    /* a printed value */
-	ROLE_REMARK,   /* words beside a value: "claimed" */
-	ROLE_ABSENT,   /* words instead of a mark: "not reported" */
+	ROLE_LABEL,  /* a row's name */
+	ROLE_MAKER,  /* who made it, beside the name */
+	ROLE_VALUE,  /* a printed value */
+	ROLE_REMARK, /* words beside a value: "claimed" */
+	ROLE_ABSENT, /* words instead of a mark: "not reported" */
 	ROLE_KEY,
 	ROLE_NOTE,
 	ROLE_SOURCE,
@@ -50,9 +50,9 @@ struct scene_path {
 	size_t n_points;
 	enum scene_pattern pattern;
 	struct color fill;
-	struct color ground;           /* HATCH: what shows between the lines is the backdrop; kept for the checks */
+	struct color ground;            /* HATCH: what shows between the lines is the backdrop; kept for the checks */
 	double hatch_step, hatch_width; /* at right angles to the lines */
-	double stroke;                 /* width, 0 for none. RECT and ROUNDED: drawn inside the outline */
+	double stroke;                  /* width, 0 for none. RECT and ROUNDED: drawn inside the outline */
 	struct color stroke_color;
 };
 
@@ -72,7 +72,7 @@ struct scene_link {
 	const char *uri;
 };
 
-struct scene_group { /* the items that follow, up to count, belong together; nothing is transformed */
+struct scene_group {      /* the items that follow, up to count, belong together; nothing is transformed */
 	const char *name; /* of the figure, the table, the row */
 	size_t count;
 };
@@ -82,10 +82,10 @@ enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };
 struct scene_item {
 	enum scene_kind kind;
 	enum scene_role role;
-	int datum; /* number of the row it belongs to, or SCENE_NO_DATUM */
-	int scale; /* MARK, WHISKER: index in scene.scales */
-	double value;     /* MARK: what its length says. VALUE: the number that is printed, unrounded */
-	double low, high; /* WHISKER */
+	int datum;            /* number of the row it belongs to, or SCENE_NO_DATUM */
+	int scale;            /* MARK, WHISKER: index in scene.scales */
+	double value;         /* MARK: what its length says. VALUE: the number that is printed, unrounded */
+	double low, high;     /* WHISKER */
 	bool declared_inside; /* TEXT that stands on its own mark or panel */
 	bool outlier;
 	union {
@@ -104,7 +104,7 @@ struct scene_scale { /* horizontal, linear: x = zero + per_unit * value */
 	struct rect plot; /* marks stay inside */
 };
 
-struct scene_datum { /* a row of data that this page shows */
+struct scene_datum {      /* a row of data that this page shows */
 	const char *name; /* as drawn, whole */
 	bool present;     /* has a value */
 	double value;
@@ -121,7 +121,8 @@ struct scene {
 	struct rect safe;     /* nothing but the background and panels reaches outside */
 	struct color background;
 	struct color muted; /* the grey of what is only context: it is no category */
-	const char *title, *alt, *source, *language; /* for metadata; alt: what the figure says, for those who do not see it */
+	const char *title, *alt, *source,
+		*language; /* for metadata; alt: what the figure says, for those who do not see it */
 	const char *data_hash;
 	struct scene_item *items;
 	size_t n_items, capacity;

@@ -100,8 +100,8 @@ static void dump_item(struct strbuf *b, const struct scene_item *item)
 
 static void dump_data(struct strbuf *b, const struct scene *scene)
 {
-	strbuf_addf(b, "rows %zu, here %zu, elsewhere %zu, told %zu\n", scene->rows_known, scene->n_data, scene->rows_elsewhere,
-	            scene->rows_told);
+	strbuf_addf(b, "rows %zu, here %zu, elsewhere %zu, told %zu\n", scene->rows_known, scene->n_data,
+	            scene->rows_elsewhere, scene->rows_told);
 	for (size_t i = 0; i < scene->n_scales; i++) {
 		const struct scene_scale *s = &scene->scales[i];
 		strbuf_addf(b, "scale %zu zero", i);

@@ -19,33 +19,86 @@ struct key {
 	double least, most; /* NUMBER */
 };
 
-#define COLOR(name, field) { "palette", name, KEY_COLOR, offsetof(struct look, palette.field), 0, 0 }
-#define NUMBER(section, field, least, most) \
-	{ #section, #field, KEY_NUMBER, offsetof(struct look, section.field), least, most }
-#define WEIGHT(field) { "type", #field, KEY_WEIGHT, offsetof(struct look, type.field), 0, 0 }
-#define FLAG(field) { "", #field, KEY_FLAG, offsetof(struct look, field), 0, 0 }
+#define COLOR(name, field)                                                                                             \
+	{                                                                                                              \
+		"palette", name, KEY_COLOR, offsetof(struct look, palette.field), 0, 0                                 \
+	}
+#define NUMBER(section, field, least, most)                                                                            \
+	{                                                                                                              \
+#section, #field, KEY_NUMBER, offsetof(struct look, section.field), least, most                        \
+	}
+#define WEIGHT(field)                                                                                                  \
+	{                                                                                                              \
+		"type", #field, KEY_WEIGHT, offsetof(struct look, type.field), 0, 0                                    \
+	}
+#define FLAG(field)                                                                                                    \
+	{                                                                                                              \
+		"", #field, KEY_FLAG, offsetof(struct look, field), 0, 0                                               \
+	}
 
 static const struct key keys[] = {
-	COLOR("background", background), COLOR("panel", panel), COLOR("ink", ink), COLOR("ink2", ink2), COLOR("ink3", ink3),
-	COLOR("muted", muted), COLOR("grid", grid), COLOR("highlight", highlight), COLOR("tag", tag),
-	NUMBER(type, title, 1.2, 3), NUMBER(type, subtitle, 0.9, 2), NUMBER(type, label, 1, 1),
-	NUMBER(type, value, 0.9, 2), NUMBER(type, small, 0.86, 1), NUMBER(type, title_step, 1.2, 4),
-	NUMBER(type, note_step, 1, 3), WEIGHT(title_weight), WEIGHT(label_weight), WEIGHT(value_weight),
-	WEIGHT(strong_weight), FLAG(card), FLAG(pill), FLAG(chips),
+	COLOR("background", background),
+	COLOR("panel", panel),
+	COLOR("ink", ink),
+	COLOR("ink2", ink2),
+	COLOR("ink3", ink3),
+	COLOR("muted", muted),
+	COLOR("grid", grid),
+	COLOR("highlight", highlight),
+	COLOR("tag", tag),
+	NUMBER(type, title, 1.2, 3),
+	NUMBER(type, subtitle, 0.9, 2),
+	NUMBER(type, label, 1, 1),
+	NUMBER(type, value, 0.9, 2),
+	NUMBER(type, small, 0.86, 1),
+	NUMBER(type, title_step, 1.2, 4),
+	NUMBER(type, note_step, 1, 3),
+	WEIGHT(title_weight),
+	WEIGHT(label_weight),
+	WEIGHT(value_weight),
+	WEIGHT(strong_weight),
+	FLAG(card),
+	FLAG(pill),
+	FLAG(chips),
 	{ "page", "paper", KEY_PAPER, offsetof(struct look, page.paper), 0, 0 },
-	NUMBER(page, margin_x, 0.5, 10), NUMBER(page, margin_top, 0.5, 10), NUMBER(page, margin_bottom, 0.5, 10),
-	NUMBER(rows, pitch_min, 1.3, 6), NUMBER(rows, pitch_max, 1.3, 10), NUMBER(rows, bar, 0.3, 0.9),
-	NUMBER(rows, bar_min, 0.3, 3), NUMBER(rows, bar_max, 0.5, 5), NUMBER(rows, rank_width, 0, 6),
-	NUMBER(rows, rank_gap, 0, 5), NUMBER(rows, chip, 0, 2), NUMBER(rows, chip_radius, 0, 1),
-	NUMBER(rows, chip_gap, 0, 3), NUMBER(rows, name_gap, 0, 5), NUMBER(rows, variant_gap, 0, 5),
-	NUMBER(rows, maker_gap, 0, 5), NUMBER(rows, value_gap, 0, 5), NUMBER(rows, remark_gap, 0, 5),
-	NUMBER(rows, missing_gap, 0, 5), NUMBER(rows, baseline, 0.02, 0.5), NUMBER(rows, baseline_over, 0, 2),
-	NUMBER(rows, whisker, 0.02, 0.5), NUMBER(rows, whisker_cap, 0.1, 2), NUMBER(rows, hatch_step, 0.1, 2),
-	NUMBER(rows, hatch_stroke, 0.02, 0.5), NUMBER(rows, name_share, 0.1, 0.7),
-	NUMBER(frame, rule, 0, 1), NUMBER(frame, tag_width, 0, 20), NUMBER(frame, tag_height, 0, 3),
-	NUMBER(frame, title_baseline, 0.5, 10), NUMBER(frame, subtitle_gap, 0.5, 10), NUMBER(frame, plot_gap, 0, 10),
-	NUMBER(frame, card_radius, 0, 5), NUMBER(frame, card_pad, 0, 10), NUMBER(frame, pill_height, 0, 5),
-	NUMBER(frame, pill_pad, 0, 5), NUMBER(frame, pill_size, 0.86, 2), NUMBER(frame, note_gap, 0.5, 10),
+	NUMBER(page, margin_x, 0.5, 10),
+	NUMBER(page, margin_top, 0.5, 10),
+	NUMBER(page, margin_bottom, 0.5, 10),
+	NUMBER(rows, pitch_min, 1.3, 6),
+	NUMBER(rows, pitch_max, 1.3, 10),
+	NUMBER(rows, bar, 0.3, 0.9),
+	NUMBER(rows, bar_min, 0.3, 3),
+	NUMBER(rows, bar_max, 0.5, 5),
+	NUMBER(rows, rank_width, 0, 6),
+	NUMBER(rows, rank_gap, 0, 5),
+	NUMBER(rows, chip, 0, 2),
+	NUMBER(rows, chip_radius, 0, 1),
+	NUMBER(rows, chip_gap, 0, 3),
+	NUMBER(rows, name_gap, 0, 5),
+	NUMBER(rows, variant_gap, 0, 5),
+	NUMBER(rows, maker_gap, 0, 5),
+	NUMBER(rows, value_gap, 0, 5),
+	NUMBER(rows, remark_gap, 0, 5),
+	NUMBER(rows, missing_gap, 0, 5),
+	NUMBER(rows, baseline, 0.02, 0.5),
+	NUMBER(rows, baseline_over, 0, 2),
+	NUMBER(rows, whisker, 0.02, 0.5),
+	NUMBER(rows, whisker_cap, 0.1, 2),
+	NUMBER(rows, hatch_step, 0.1, 2),
+	NUMBER(rows, hatch_stroke, 0.02, 0.5),
+	NUMBER(rows, name_share, 0.1, 0.7),
+	NUMBER(frame, rule, 0, 1),
+	NUMBER(frame, tag_width, 0, 20),
+	NUMBER(frame, tag_height, 0, 3),
+	NUMBER(frame, title_baseline, 0.5, 10),
+	NUMBER(frame, subtitle_gap, 0.5, 10),
+	NUMBER(frame, plot_gap, 0, 10),
+	NUMBER(frame, card_radius, 0, 5),
+	NUMBER(frame, card_pad, 0, 10),
+	NUMBER(frame, pill_height, 0, 5),
+	NUMBER(frame, pill_pad, 0, 5),
+	NUMBER(frame, pill_size, 0.86, 2),
+	NUMBER(frame, note_gap, 0.5, 10),
 	NUMBER(frame, foot, 0, 5),
 };
 enum { N_KEYS = sizeof keys / sizeof *keys };
@@ -127,19 +180,22 @@ static void read_field(struct reading *r, const struct key *k, const struct valu
 		if (color_parse(text, &color))
 			memcpy(field, &color, sizeof color);
 		else
-			fault(r, v->place, "write it like \"#0B3A6B\", in quotes", arena_printf(r->arena, "%s is no colour", k->name));
+			fault(r, v->place, "write it like \"#0B3A6B\", in quotes",
+			      arena_printf(r->arena, "%s is no colour", k->name));
 		return;
 	case KEY_FLAG:
 		if (v->kind == VALUE_BOOL)
 			memcpy(field, &v->boolean, sizeof v->boolean);
 		else
-			fault(r, v->place, "give true or false", arena_printf(r->arena, "%s is %s", k->name, value_kind_word(v->kind)));
+			fault(r, v->place, "give true or false",
+			      arena_printf(r->arena, "%s is %s", k->name, value_kind_word(v->kind)));
 		return;
 	case KEY_WEIGHT:
 		if (read_weight(text, &weight))
 			memcpy(field, &weight, sizeof weight);
 		else
-			fault(r, v->place, "give regular, semibold or bold", arena_printf(r->arena, "%s is no weight", k->name));
+			fault(r, v->place, "give regular, semibold or bold",
+			      arena_printf(r->arena, "%s is no weight", k->name));
 		return;
 	case KEY_PAPER:
 		if (str_eq(text, "A4") || str_eq(text, "Letter") || str_eq(text, "16:9"))
@@ -153,7 +209,8 @@ static void read_field(struct reading *r, const struct key *k, const struct valu
 static void read_section(struct reading *r, const char *section, const struct value *map)
 {
 	if (map->kind != VALUE_MAP) {
-		fault(r, map->place, "give a map of its keys", arena_printf(r->arena, "%s is %s", section, value_kind_word(map->kind)));
+		fault(r, map->place, "give a map of its keys",
+		      arena_printf(r->arena, "%s is %s", section, value_kind_word(map->kind)));
 		return;
 	}
 	for (size_t i = 0; i < map->count; i++) {
@@ -195,7 +252,8 @@ static void read_series(struct reading *r, const struct value *series)
 	for (size_t i = 0; i < series->count; i++) {
 		const struct value *v = &series->items[i];
 		if (v->kind != VALUE_STRING || !color_parse(v->text, &p->series[p->n_series++]))
-			fault(r, v->place, "write it like \"#0B3A6B\", in quotes", "a colour of the series is no colour");
+			fault(r, v->place, "write it like \"#0B3A6B\", in quotes",
+			      "a colour of the series is no colour");
 	}
 }
 
@@ -207,14 +265,16 @@ static void read_font(struct reading *r, const struct value *map, struct look_fo
 	}
 	for (size_t i = 0; i < map->count; i++) {
 		const struct value *v = &map->items[i];
-		const char **fields[] = { &font->family, &font->package, &font->files[0], &font->files[1], &font->files[2] };
+		const char **fields[] = { &font->family, &font->package, &font->files[0], &font->files[1],
+			                  &font->files[2] };
 		size_t k = 0;
 		while (k < 5 && !str_eq(font_names[k], map->keys[i].text))
 			k++;
 		if (k == 5)
 			unknown_key(r, &map->keys[i], nearest_of(font_names, 5, map->keys[i].text));
 		else if (v->kind != VALUE_STRING)
-			fault(r, v->place, "give text", arena_printf(r->arena, "%s is %s", font_names[k], value_kind_word(v->kind)));
+			fault(r, v->place, "give text",
+			      arena_printf(r->arena, "%s is %s", font_names[k], value_kind_word(v->kind)));
 		else
 			*fields[k] = v->text;
 	}
@@ -227,7 +287,8 @@ static void read_fonts(struct reading *r, const struct value *fonts)
 	if (!fonts)
 		return;
 	if (fonts->kind != VALUE_LIST || !fonts->count || fonts->count > LOOK_FONTS_MAX) {
-		fault(r, fonts->place, "give the look's own family first, then fallbacks", "fonts is no list of 1 to 24 fonts");
+		fault(r, fonts->place, "give the look's own family first, then fallbacks",
+		      "fonts is no list of 1 to 24 fonts");
 		return;
 	}
 	memset(r->look->fonts, 0, sizeof r->look->fonts);
@@ -255,7 +316,8 @@ static void read_top(struct reading *r, const struct value *root)
 		const struct value *v = &root->items[i];
 		if (!nearest_of(top_names, sizeof top_names / sizeof *top_names, name) ||
 		    !str_eq(nearest_of(top_names, sizeof top_names / sizeof *top_names, name), name)) {
-			unknown_key(r, &root->keys[i], nearest_of(top_names, sizeof top_names / sizeof *top_names, name));
+			unknown_key(r, &root->keys[i],
+			            nearest_of(top_names, sizeof top_names / sizeof *top_names, name));
 			continue;
 		}
 		for (size_t k = 0; k < N_KEYS; k++)
@@ -279,7 +341,8 @@ static void read_top(struct reading *r, const struct value *root)
 
 static const char *path_of(struct reading *r, const char *name)
 {
-	return strchr(name, '/') || str_ends(name, ".yaml") ? name : arena_printf(r->arena, "%s/%s.yaml", r->folder, name);
+	return strchr(name, '/') || str_ends(name, ".yaml") ? name
+	                                                    : arena_printf(r->arena, "%s/%s.yaml", r->folder, name);
 }
 
 static const char *known_looks(struct reading *r)
@@ -339,9 +402,10 @@ static void need_contrast(struct reading *r, const char *name, struct color colo
 	const struct palette *p = &r->look->palette;
 	double on_page = color_contrast(color, p->background), on_panel = color_contrast(color, p->panel);
 	if (on_page < least || on_panel < least)
-		diag_add(r->diags, DIAG_ERROR, place_of(r, "palette", name, path), "make it darker on light, lighter on dark",
-		         "%s has a contrast of %.2f on the background and %.2f on the panel; %.1f is needed", name, on_page,
-		         on_panel, least);
+		diag_add(r->diags, DIAG_ERROR, place_of(r, "palette", name, path),
+		         "make it darker on light, lighter on dark",
+		         "%s has a contrast of %.2f on the background and %.2f on the panel; %.1f is needed", name,
+		         on_page, on_panel, least);
 }
 
 static void check_series(struct reading *r, const char *path)
@@ -353,8 +417,10 @@ static void check_series(struct reading *r, const char *path)
 			double normal = color_distance(p->series[i], p->series[j], VISION_NORMAL);
 			double worst = color_distance_worst(p->series[i], p->series[j]);
 			if (normal < 20 || worst < 10)
-				diag_add(r->diags, DIAG_ERROR, place_file(path), "move one of the two further away in lightness",
-				         "series colours %zu and %zu lie %.1f apart (20 is needed), %.1f for colour-blind readers "
+				diag_add(r->diags, DIAG_ERROR, place_file(path),
+				         "move one of the two further away in lightness",
+				         "series colours %zu and %zu lie %.1f apart (20 is needed), %.1f for "
+				         "colour-blind readers "
 				         "(10 is needed)",
 				         j + 1, i + 1, normal, worst);
 		}
@@ -367,8 +433,9 @@ static void check(struct reading *r, const char *path)
 	const struct palette *p = &look->palette;
 	for (size_t k = 0; k < N_KEYS; k++)
 		if (!r->seen[k])
-			diag_add(r->diags, DIAG_ERROR, place_file(path), "add it, or build on a shipped look with \"base: editorial\"",
-			         "%s%s%s is missing", keys[k].section, *keys[k].section ? "." : "", keys[k].name);
+			diag_add(r->diags, DIAG_ERROR, place_file(path),
+			         "add it, or build on a shipped look with \"base: editorial\"", "%s%s%s is missing",
+			         keys[k].section, *keys[k].section ? "." : "", keys[k].name);
 	if (!p->n_series)
 		fault(r, place_file(path), "give one to eight colours", "palette.series is missing");
 	if (!look->n_fonts)
@@ -385,7 +452,8 @@ static void check(struct reading *r, const char *path)
 	double worst = color_distance_worst(p->highlight, p->muted);
 	if (apart < 15 || worst < 15)
 		diag_add(r->diags, DIAG_ERROR, place_of(r, "palette", "highlight", path), "choose a stronger highlight",
-		         "highlight and muted lie %.1f apart, %.1f for colour-blind readers; 15 is needed", apart, worst);
+		         "highlight and muted lie %.1f apart, %.1f for colour-blind readers; 15 is needed", apart,
+		         worst);
 	double grid = color_contrast(p->grid, p->background);
 	if (grid < 1.2 || grid > 1.7)
 		diag_add(r->diags, DIAG_WARNING, place_of(r, "palette", "grid", path), NULL,

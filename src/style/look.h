@@ -1,8 +1,8 @@
 /* look.h: how charts look: colours, fonts and every length, read from styles/NAME.yaml.
  *
- * Lengths are multiples of u, the size of label text on the page at hand. A look is checked when it is loaded: unknown keys
- * with the nearest known one, missing keys, colours that fail their contrast or lie too close together for some viewers;
- * each with its place and a remedy. A look is const afterwards and lives on the arena. */
+ * Lengths are multiples of u, the size of label text on the page at hand. A look is checked when it is loaded: unknown
+ * keys with the nearest known one, missing keys, colours that fail their contrast or lie too close together for some
+ * viewers; each with its place and a remedy. A look is const afterwards and lives on the arena. */
 #ifndef STYLE_LOOK_H
 #define STYLE_LOOK_H
 
@@ -18,7 +18,7 @@ enum { TEXT_WEIGHTS = 3 };
 
 struct look_font { /* a family: the look's own, or a fallback for glyphs that the one before lacks */
 	const char *family;
-	const char *package; /* the Debian package that brings it, for messages */
+	const char *package;             /* the Debian package that brings it, for messages */
 	const char *files[TEXT_WEIGHTS]; /* below a font folder: "opentype/inter/Inter-Bold.otf" */
 };
 
@@ -44,7 +44,7 @@ struct look_page {
 	double margin_x, margin_top, margin_bottom; /* u; the A4 figure is the paper less its own margins in points */
 };
 
-struct look_rows { /* the leaderboard's rows and columns, u */
+struct look_rows {                        /* the leaderboard's rows and columns, u */
 	double pitch_min, pitch_max, bar; /* bar: part of the pitch */
 	double bar_min, bar_max;          /* u: thinnest and thickest bar */
 	double rank_width, rank_gap, chip, chip_radius, chip_gap, name_gap, variant_gap, maker_gap;
@@ -54,12 +54,12 @@ struct look_rows { /* the leaderboard's rows and columns, u */
 	double name_share; /* of the chart's width, at most, before names break into two lines */
 };
 
-struct look_frame { /* what stands around the rows, u; baselines from the top of the frame */
+struct look_frame {                         /* what stands around the rows, u; baselines from the top of the frame */
 	double rule, tag_width, tag_height; /* 0: none */
 	double title_baseline, subtitle_gap, plot_gap; /* subtitle_gap: title's last baseline to subtitle's */
-	double card_radius, card_pad;       /* card_pad: card's edge to the rank column's right edge; 0 with card false */
+	double card_radius, card_pad; /* card_pad: card's edge to the rank column's right edge; 0 with card false */
 	double pill_height, pill_pad, pill_size;
-	double note_gap, foot;              /* last row to the first note's baseline; air below the last line */
+	double note_gap, foot; /* last row to the first note's baseline; air below the last line */
 };
 
 struct look {

@@ -52,7 +52,7 @@ static bool is_dense(uint32_t r)
 static bool is_sign(uint32_t r)
 {
 	static const uint32_t signs[] = { '+',  '-',  '~',  '<',    '>',    '=',    '$',    '#',
-					  0xa3, 0xa5, 0xb1, 0x20ac, 0x2212, 0x2248, 0x2264, 0x2265 };
+		                          0xa3, 0xa5, 0xb1, 0x20ac, 0x2212, 0x2248, 0x2264, 0x2265 };
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (r == signs[i])
 			return true;
@@ -185,7 +185,7 @@ static size_t behind_drawn(const struct text_letter *letters, size_t first, size
 }
 
 struct break_line break_fit(const struct text_set *set, size_t first, size_t last, const double *advances, size_t start,
-			    double room)
+                            double room)
 {
 	const struct text_letter *letters = set->letters;
 	size_t best[WELCOMES] = { 0 };

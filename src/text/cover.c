@@ -98,7 +98,7 @@ static struct font *choose(struct fontset *fonts, enum text_weight weight, const
 
 /* A font for a grapheme that none has as a whole: one that has its first character. What it lacks is an error. */
 static struct font *make_do(struct fontset *fonts, enum text_weight weight, const struct text_letter *letters, size_t n,
-			    struct diags *diags)
+                            struct diags *diags)
 {
 	struct font *font = choose(fonts, weight, letters, 1);
 	if (!font)

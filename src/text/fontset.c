@@ -193,7 +193,7 @@ static struct font_metrics measure(struct font *font)
 }
 
 static void tell_absent(const struct fontset *fonts, const struct font *font, const struct font *instead,
-			struct diags *diags)
+                        struct diags *diags)
 {
 	struct strbuf folders = strbuf_new(fonts->arena);
 	for (size_t i = 0; i < fonts->n_roots; i++) {
@@ -204,10 +204,10 @@ static void tell_absent(const struct fontset *fonts, const struct font *font, co
 	const char *hint = arena_printf(fonts->arena, "install the package %s", family->package);
 	if (instead)
 		diag_add(diags, DIAG_WARNING, (struct place){ 0 }, hint, "font %s lacks %s below %s: %s stands in",
-			 family->family, font->file, folders.s, instead->file);
+		         family->family, font->file, folders.s, instead->file);
 	else
 		diag_add(diags, DIAG_ERROR, (struct place){ 0 }, hint, "font %s is not here: no %s below %s",
-			 family->family, font->file, folders.s);
+		         family->family, font->file, folders.s);
 }
 
 /* The own family in all weights; false if its regular is not there. */
@@ -235,7 +235,7 @@ static bool open_own(struct fontset *fonts, struct diags *diags)
 }
 
 struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
-			     struct diags *diags)
+                             struct diags *diags)
 {
 	struct fontset *fonts = arena_alloc(arena, 1, sizeof *fonts);
 	fonts->arena = arena;
@@ -249,7 +249,7 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
 		fonts->texts[w][0] = fonts->texts[w][1] = map_new(arena);
 	if (!look->n_fonts || !look->fonts[0].files[TEXT_REGULAR]) {
 		diag_add(diags, DIAG_ERROR, (struct place){ 0 }, "name a family with its regular file first",
-			 "the look %s has no font of its own", look->name);
+		         "the look %s has no font of its own", look->name);
 		return NULL;
 	}
 	name_files(fonts);

@@ -93,6 +93,6 @@ void report_missing(struct fontset *fonts, uint32_t rune, struct diags *diags)
 		hint = arena_printf(fonts->arena, "install the package %s", package);
 	else if (package)
 		hint = arena_printf(fonts->arena, "choose another character: the fonts of %s in this look lack it",
-				    package);
+		                    package);
 	diag_add(diags, DIAG_ERROR, (struct place){ 0 }, hint, "no font here has %s", shown.s);
 }

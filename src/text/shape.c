@@ -107,7 +107,7 @@ static void add_ink(struct pen *pen, const struct font *font, PangoGlyph index, 
 	if (ink.width <= 0 || ink.height <= 0)
 		return;
 	struct rect box = { at.x + ink.x * font->unit, at.y + ink.y * font->unit, ink.width * font->unit,
-			    ink.height * font->unit };
+		            ink.height * font->unit };
 	pen->ink = rect_union(pen->ink, box);
 }
 
@@ -173,7 +173,7 @@ static struct text_run make_run(struct pen *pen, PangoItem *item)
 	};
 	PangoGlyphString *glyphs = pen->fonts->glyphs;
 	pango_shape_item(item, pen->set->drawn + pen->base, (int)(pen->set->bytes - pen->base), NULL, glyphs,
-			 PANGO_SHAPE_NONE);
+	                 PANGO_SHAPE_NONE);
 	bool *drawn = arena_alloc(pen->fonts->arena, (size_t)glyphs->num_glyphs, sizeof *drawn);
 	place_glyphs(pen, &run, glyphs, drawn);
 	list_clusters(pen, &run, glyphs, drawn);
@@ -181,7 +181,7 @@ static struct text_run make_run(struct pen *pen, PangoItem *item)
 }
 
 struct text_line shape_line(struct fontset *fonts, const struct text_set *set, size_t start, size_t end, bool rtl,
-			    double *advances)
+                            double *advances)
 {
 	struct text_line line = { .text = set->text + start, .bytes = end - start };
 	if (start == end)
@@ -189,8 +189,8 @@ struct text_line shape_line(struct fontset *fonts, const struct text_set *set, s
 	/* Pango counts every character up to start; attributes for all of the text can do without what is before */
 	size_t base = set->n_spans == 1 ? start : 0;
 	GList *logical = pango_itemize_with_base_dir(fonts->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
-						     set->drawn + base, (int)(start - base), (int)(end - start),
-						     set->attributes, NULL);
+	                                             set->drawn + base, (int)(start - base), (int)(end - start),
+	                                             set->attributes, NULL);
 	GList *visual = pango_reorder_items(logical);
 	struct text_run *runs = arena_alloc(fonts->arena, g_list_length(visual), sizeof *runs);
 	struct pen pen = { .fonts = fonts, .set = set, .start = start, .base = base, .advances = advances };

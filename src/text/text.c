@@ -51,7 +51,7 @@ static void split_paragraphs(struct fontset *fonts, struct text_set *set)
 		if (end < set->bytes && !gap)
 			continue;
 		set->paragraphs = arena_grow(fonts->arena, set->paragraphs, &capacity, set->n_paragraphs,
-					     sizeof *set->paragraphs);
+		                             sizeof *set->paragraphs);
 		struct text_paragraph *p = &set->paragraphs[set->n_paragraphs++];
 		*p = (struct text_paragraph){ .start = start, .end = behind_drawn(set->text, start, end) };
 		p->rtl = text_is_rtl(set->text + p->start, p->end - p->start);
@@ -90,7 +90,7 @@ static struct text_run scaled_run(struct arena *arena, const struct text_run *fr
 	struct text_glyph *glyphs = arena_alloc(arena, run.n_glyphs, sizeof *glyphs);
 	for (size_t i = 0; i < run.n_glyphs; i++)
 		glyphs[i] = (struct text_glyph){ from->glyphs[i].index, from->glyphs[i].x * by,
-						 from->glyphs[i].y * by + down };
+			                         from->glyphs[i].y * by + down };
 	run.glyphs = glyphs;
 	run.x *= by;
 	run.width *= by;
@@ -142,7 +142,7 @@ static size_t letter_at(const struct text_set *set, size_t at)
 /* One line out of a paragraph. Shaped by itself it may be wider than its part of the whole was, where a pair of
  * letters was kerned across the break: then it ends one place earlier. */
 static struct text_line fit_line(struct lines *lines, struct text_set *set, const struct text_paragraph *p,
-				 size_t first, size_t last, double room, size_t *next)
+                                 size_t first, size_t last, double room, size_t *next)
 {
 	double tried = room;
 	for (size_t before = last + 1;;) {
@@ -176,7 +176,7 @@ static void break_paragraph(struct lines *lines, struct text_set *set, struct te
 }
 
 static struct text_made *make_block(struct fontset *fonts, struct text_set *set, struct text_style style, double width,
-				    double step)
+                                    double step)
 {
 	struct lines lines = { .fonts = fonts, .by = style.size / TEXT_REFERENCE, .step = step };
 	double room = width / lines.by + slack * TEXT_REFERENCE;
@@ -209,7 +209,7 @@ static struct text_made *make_block(struct fontset *fonts, struct text_set *set,
 }
 
 const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
-				    double step, struct diags *diags)
+                                    double step, struct diags *diags)
 {
 	if (!(width > 0))
 		width = 0;

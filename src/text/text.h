@@ -52,9 +52,9 @@ struct text_run {
 struct text_line {
 	const char *text; /* in the order of reading, without the spaces at its end; not NUL-terminated */
 	size_t bytes;
-	double baseline; /* below the first one: 0 for the first line */
-	double width;    /* logical, without trailing space */
-	struct rect ink; /* from the block's origin; all 0 if nothing is drawn */
+	double baseline;             /* below the first one: 0 for the first line */
+	double width;                /* logical, without trailing space */
+	struct rect ink;             /* from the block's origin; all 0 if nothing is drawn */
 	const struct text_run *runs; /* from left to right; the first one at x = 0 in every script */
 	size_t n_runs;
 };
@@ -62,11 +62,11 @@ struct text_line {
 struct text_block {
 	const char *text; /* the whole string */
 	struct text_style style;
-	double width;            /* of the widest line */
-	double ascent, descent;  /* of the style's own face about a baseline, positive: the same for every string */
+	double width;           /* of the widest line */
+	double ascent, descent; /* of the style's own face about a baseline, positive: the same for every string */
 	double x_height;
-	double step;             /* from baseline to baseline */
-	struct rect ink;         /* of all lines */
+	double step;     /* from baseline to baseline */
+	struct rect ink; /* of all lines */
 	const struct text_line *lines;
 	size_t n_lines; /* at least 1; "" has one empty line */
 };
@@ -99,6 +99,6 @@ const char *font_family(const struct font *font);
 int font_css_weight(const struct font *font); /* 400, 600, 700 */
 const char *font_file(const struct font *font);
 int font_file_index(const struct font *font); /* of the face in its file */
-bool font_own(const struct font *font); /* of the look's first family */
+bool font_own(const struct font *font);       /* of the look's first family */
 
 #endif

@@ -55,10 +55,10 @@ struct fontset {
 	const char **roots;
 	size_t n_roots;
 	struct font fonts[LOOK_FONTS_MAX][TEXT_WEIGHTS];
-	struct font_metrics metrics[TEXT_WEIGHTS];      /* of the own family */
-	struct _PangoAttrList *plain[TEXT_WEIGHTS][2];  /* text in the own family alone; [1] tabular */
-	struct map texts[TEXT_WEIGHTS][2];              /* text -> struct text_set */
-	struct map reported;                            /* characters without a glyph */
+	struct font_metrics metrics[TEXT_WEIGHTS];     /* of the own family */
+	struct _PangoAttrList *plain[TEXT_WEIGHTS][2]; /* text in the own family alone; [1] tabular */
+	struct map texts[TEXT_WEIGHTS][2];             /* text -> struct text_set */
+	struct map reported;                           /* characters without a glyph */
 	struct _FcConfig *config;
 	struct _PangoFontMap *map;
 	struct _PangoContext *context;
@@ -69,8 +69,8 @@ struct fontset {
 
 struct text_letter { /* a rune of a text; one behind the last has rune 0 */
 	uint32_t rune;
-	uint32_t at; /* offset */
-	bool grapheme; /* begins one */
+	uint32_t at;    /* offset */
+	bool grapheme;  /* begins one */
 	bool breakable; /* a line may begin here, says Unicode */
 };
 
@@ -79,7 +79,7 @@ struct text_span { /* bytes set in one font */
 	struct font *font;
 };
 
-struct text_paragraph { /* what stands between newlines */
+struct text_paragraph {    /* what stands between newlines */
 	size_t start, end; /* without spaces at the end */
 	bool rtl;
 	struct text_line line; /* unbroken, at the reference size */
@@ -95,7 +95,7 @@ struct text_made { /* a block and the next one of the same text */
 struct text_set { /* a text in one weight, before size and width */
 	const char *text;
 	size_t bytes;
-	const char *drawn; /* with plain spaces for tabs and controls: same offsets */
+	const char *drawn;                 /* with plain spaces for tabs and controls: same offsets */
 	const struct text_letter *letters; /* NULL until needed */
 	size_t n_letters;
 	const struct text_span *spans;

@@ -29,7 +29,9 @@ static void check(struct arena *arena, const struct png_picture *p, struct bytes
 	size_t sample = palette ? 1 : 3, row = p->width * sample + 1, got = 0;
 	unsigned char *raw = arena_alloc(arena, row * p->height, 1);
 	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
-	if (!pixels || libdeflate_zlib_decompress(d, pixels, n_pixels, raw, row * p->height, &got) != LIBDEFLATE_SUCCESS || got != row * p->height)
+	if (!pixels ||
+	    libdeflate_zlib_decompress(d, pixels, n_pixels, raw, row * p->height, &got) != LIBDEFLATE_SUCCESS ||
+	    got != row * p->height)
 		abort();
 	libdeflate_free_decompressor(d);
 	for (uint32_t y = 0; y < p->height; y++)
@@ -49,7 +51,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct arena *arena = arena_new();
 	uint32_t *pixels = arena_alloc(arena, (size_t)width * height, sizeof *pixels);
 	for (size_t i = 0; i < (size_t)width * height; i++)
-		pixels[i] = (data[3 + i % (size - 3)] + (uint32_t)(i / (size * 3))) % colors * (colors > 200 ? 99991u : 77u);
+		pixels[i] = (data[3 + i % (size - 3)] + (uint32_t)(i / (size * 3))) % colors *
+		            (colors > 200 ? 99991u : 77u);
 	struct png_picture p = { .pixels = pixels, .stride = width, .width = width, .height = height };
 	check(arena, &p, png_encode(png_writer_new(arena), &p));
 	arena_free(arena);

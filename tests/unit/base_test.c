@@ -120,10 +120,20 @@ static void ill_formed_utf8_is_found_where_it_starts(void **state)
 		const char *bytes;
 		size_t n, bad;
 	} cases[] = {
-		{ "plain", 5, 5 },          { "\xc3\xa9", 2, 2 },         { "\xf0\x9f\x9a\x80", 4, 4 }, { "a\xff", 2, 1 },
-		{ "\xc0\x80", 2, 0 },       { "\xe0\x80\x80", 3, 0 },     { "\xed\xa0\x80", 3, 0 },     { "\xf4\x90\x80\x80", 4, 0 },
-		{ "ab\xe2\x82", 4, 2 },     { "\x80", 1, 0 },             { "\xf8\x88\x80\x80\x80", 5, 0 }, { "", 0, 0 },
-		{ "x\xc3(", 3, 1 },         { "\xef\xbf\xbf", 3, 3 },
+		{ "plain", 5, 5 },
+		{ "\xc3\xa9", 2, 2 },
+		{ "\xf0\x9f\x9a\x80", 4, 4 },
+		{ "a\xff", 2, 1 },
+		{ "\xc0\x80", 2, 0 },
+		{ "\xe0\x80\x80", 3, 0 },
+		{ "\xed\xa0\x80", 3, 0 },
+		{ "\xf4\x90\x80\x80", 4, 0 },
+		{ "ab\xe2\x82", 4, 2 },
+		{ "\x80", 1, 0 },
+		{ "\xf8\x88\x80\x80\x80", 5, 0 },
+		{ "", 0, 0 },
+		{ "x\xc3(", 3, 1 },
+		{ "\xef\xbf\xbf", 3, 3 },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_int_equal(utf8_bad(cases[i].bytes, cases[i].n), cases[i].bad);
@@ -150,7 +160,8 @@ static void a_number_is_the_whole_of_its_text(void **state)
 {
 	(void)state;
 	static const char *const good[] = { "0", "-1", "+1", "1.5", ".5", "5.", "1e3", "-2.5E-3" };
-	static const char *const bad[] = { "", "-", ".", "1 ", " 1", "1,5", "0x10", "1e", "inf", "nan", "1e999", "1.2.3", "--1" };
+	static const char *const bad[] = { "",   "-",   ".",   "1 ",    " 1",    "1,5", "0x10",
+		                           "1e", "inf", "nan", "1e999", "1.2.3", "--1" };
 	double n;
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
 		assert_true(str_to_number(good[i], &n));
@@ -226,7 +237,8 @@ static char *scratch(struct arena *arena)
 static void a_written_file_keeps_time_permissions_and_links(void **state)
 {
 	struct diags *diags = diags_new(*state);
-	char *folder = scratch(*state), *path = arena_printf(*state, "%s/x", folder), *link = arena_printf(*state, "%s/link", folder);
+	char *folder = scratch(*state), *path = arena_printf(*state, "%s/x", folder),
+	     *link = arena_printf(*state, "%s/link", folder);
 	struct stat before, after;
 	assert_true(file_write(path, "one", 3, diags));
 	assert_int_equal(chmod(path, 0640), 0);

@@ -65,8 +65,9 @@ static void distance_is_ciede2000(void **state)
 	};
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		const double *p = pairs[i];
-		assert_near(color_lab_distance((struct color_lab){ p[0], p[1], p[2] }, (struct color_lab){ p[3], p[4], p[5] }), p[6],
-		            0.00006);
+		assert_near(color_lab_distance((struct color_lab){ p[0], p[1], p[2] },
+		                               (struct color_lab){ p[3], p[4], p[5] }),
+		            p[6], 0.00006);
 	}
 }
 
@@ -80,9 +81,12 @@ static struct least least_of(const struct palette *p)
 	for (size_t i = 0; i < p->n_series; i++)
 		for (size_t j = 0; j < i; j++) {
 			l.normal = fmin(l.normal, color_distance(p->series[i], p->series[j], VISION_NORMAL));
-			l.deuteranopia = fmin(l.deuteranopia, color_distance(p->series[i], p->series[j], VISION_DEUTERANOPIA));
-			l.protanopia = fmin(l.protanopia, color_distance(p->series[i], p->series[j], VISION_PROTANOPIA));
-			l.tritanopia = fmin(l.tritanopia, color_distance(p->series[i], p->series[j], VISION_TRITANOPIA));
+			l.deuteranopia =
+				fmin(l.deuteranopia, color_distance(p->series[i], p->series[j], VISION_DEUTERANOPIA));
+			l.protanopia =
+				fmin(l.protanopia, color_distance(p->series[i], p->series[j], VISION_PROTANOPIA));
+			l.tritanopia =
+				fmin(l.tritanopia, color_distance(p->series[i], p->series[j], VISION_TRITANOPIA));
 		}
 	return l;
 }
@@ -93,7 +97,8 @@ static void the_shipped_palettes_lie_as_far_apart_as_they_were_made(void **state
 	(void)state;
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new(arena);
-	const struct look *light = look_load(arena, "editorial", "styles", diags), *dark = look_load(arena, "board", "styles", diags);
+	const struct look *light = look_load(arena, "editorial", "styles", diags),
+			  *dark = look_load(arena, "board", "styles", diags);
 	assert_non_null(light);
 	assert_non_null(dark);
 	struct least l = least_of(&light->palette), d = least_of(&dark->palette);

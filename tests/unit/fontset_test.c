@@ -110,7 +110,7 @@ static void a_face_is_one_font_at_all_sizes(void **state)
 static void emoji_sequences_are_one_glyph(void **state)
 {
 	static const char *const sequences[] = { "👩‍👩‍👧",           "🇩🇪", "1️⃣", "👍🏽", "❤️",
-						 "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "⚡" };
+		                                 "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "⚡" };
 	for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++) {
 		char text[64] = "a";
 		strcat(strcat(text, sequences[i]), "b");

@@ -1,7 +1,7 @@
 /* Any data: a leaderboard is either clean by every rule, or refused with one of the reasons that a user can act on.
  *
- * leaderboard_property_test [CASES [FIRST]]: 150 by default. Each case is made from its number alone, so one that fails is
- * run again by its number. */
+ * leaderboard_property_test [CASES [FIRST]]: 150 by default. Each case is made from its number alone, so one that fails
+ * is run again by its number. */
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/chart.h"
@@ -35,9 +35,12 @@ static uint32_t below(uint32_t *r, uint32_t n)
 /* ---- random data, as YAML ---- */
 
 static const char *const syllables[][8] = {
-	{ "Gem", "ini", "Opus", "Pro ", "GPT-", "5.4", " Ultra", "x" },   { "Мо", "дель", " Север", " 2.1", "ква", "нт", "ок", "я" },
-	{ "Ωme", "γα", " 7B", "δέλ", "τα", " Σύν", "ολο", "ή" },          { "通义", "千问", "模型", "-3", "旗舰", "版", "大", "语言" },
-	{ "نموذج", " اللغة", " 4", "كبير", " ال", "عربي", "ة", "سريع" },  { "🚀", " Fast", "🤗", "-x", " Emoji", "✨", " 9", "go" },
+	{ "Gem", "ini", "Opus", "Pro ", "GPT-", "5.4", " Ultra", "x" },
+	{ "Мо", "дель", " Север", " 2.1", "ква", "нт", "ок", "я" },
+	{ "Ωme", "γα", " 7B", "δέλ", "τα", " Σύν", "ολο", "ή" },
+	{ "通义", "千问", "模型", "-3", "旗舰", "版", "大", "语言" },
+	{ "نموذج", " اللغة", " 4", "كبير", " ال", "عربي", "ة", "سريع" },
+	{ "🚀", " Fast", "🤗", "-x", " Emoji", "✨", " 9", "go" },
 };
 
 static char *random_name(struct arena *arena, uint32_t *r, size_t number)
@@ -81,7 +84,8 @@ static char *random_data(struct arena *arena, uint32_t *r)
 	strbuf_add(&b, below(r, 2) ? "date: 2026-05-12\n" : "{}\n");
 	if (str_ends(b.s, "{}\n"))
 		b = strbuf_new(arena);
-	strbuf_add(&b, "sources: [{id: s, title: A run of our own, publisher: Tester, date: 2026-05, kind: run}]\norganisations:\n");
+	strbuf_add(&b, "sources: [{id: s, title: A run of our own, publisher: Tester, date: 2026-05, kind: "
+	               "run}]\norganisations:\n");
 	for (size_t i = 0; i < makers; i++)
 		strbuf_addf(&b, "  - {id: o%zu, name: \"%s\"}\n", i, random_name(arena, r, i));
 	if (!makers)
@@ -93,8 +97,8 @@ static char *random_data(struct arena *arena, uint32_t *r)
 			strbuf_addf(&b, ", organisation: o%u", below(r, (uint32_t)makers));
 		strbuf_add(&b, below(r, 6) ? "}\n" : ", variants: [{id: v, name: Deep Think}]}\n");
 	}
-	strbuf_addf(&b, "benchmarks: [{id: t, name: \"%s\", unit: %s, better: %s, zero: true}]\nmeasurements:\n", random_name(arena, r, 0), units[unit],
-	            below(r, 3) ? "higher" : "lower");
+	strbuf_addf(&b, "benchmarks: [{id: t, name: \"%s\", unit: %s, better: %s, zero: true}]\nmeasurements:\n",
+	            random_name(arena, r, 0), units[unit], below(r, 3) ? "higher" : "lower");
 	for (size_t i = 0; i < models; i++) {
 		strbuf_addf(&b, "  - {model: m%zu, benchmark: t, source: s, ", i);
 		if (i && !below(r, 9))
@@ -117,7 +121,8 @@ struct tools {
 
 static bool expected_refusal(const char *message)
 {
-	return strstr(message, "rows do not fit") || strstr(message, "no row fits") || strstr(message, "leave no room for the bars");
+	return strstr(message, "rows do not fit") || strstr(message, "no row fits") ||
+	       strstr(message, "leave no room for the bars");
 }
 
 static void assert_sound(const struct chart_pages *pages)
@@ -159,8 +164,14 @@ static bool run_case(struct tools *tools, uint32_t number)
 	static const double sizes[][2] = { { 960, 540 }, { 595.276, 841.89 }, { 960, 720 }, { 612, 792 } };
 	uint32_t size = below(&r, 4);
 	const struct benchmark *b = d->benchmarks[0];
-	struct chart_request q = { .dataset = d, .look = tools->looks[look], .fonts = tools->fonts[look], .benchmarks = &b, .n_benchmarks = 1,
-		                   .width = sizes[size][0], .height = sizes[size][1], .pixel = 0.5 };
+	struct chart_request q = { .dataset = d,
+		                   .look = tools->looks[look],
+		                   .fonts = tools->fonts[look],
+		                   .benchmarks = &b,
+		                   .n_benchmarks = 1,
+		                   .width = sizes[size][0],
+		                   .height = sizes[size][1],
+		                   .pixel = 0.5 };
 	q.medium = q.width > q.height ? MEDIUM_SLIDE : MEDIUM_PAGE;
 	q.paged = below(&r, 3) == 0;
 	q.rows = below(&r, 4) ? 0 : 1 + below(&r, 60);
@@ -178,7 +189,8 @@ static bool run_case(struct tools *tools, uint32_t number)
 	if (ok && sound)
 		assert_sound(&pages);
 	if (!sound) {
-		print_error("case %u (look %d, %.0f x %.0f, rows %zu, paged %d):\n", number, look, q.width, q.height, q.rows, q.paged);
+		print_error("case %u (look %d, %.0f x %.0f, rows %zu, paged %d):\n", number, look, q.width, q.height,
+		            q.rows, q.paged);
 		diags_print(diags, stderr, false);
 	}
 	arena_free(arena);

@@ -43,7 +43,8 @@ static void assert_said(const struct trial *t, int line, const char *words)
 {
 	const struct diag *d;
 	for (size_t i = 0; (d = diags_at(t->diags, i)); i++)
-		if ((!line || d->place.line == line) && (strstr(d->message, words) || (d->hint && strstr(d->hint, words))))
+		if ((!line || d->place.line == line) &&
+		    (strstr(d->message, words) || (d->hint && strstr(d->hint, words))))
 			return;
 	for (size_t i = 0; (d = diags_at(t->diags, i)); i++)
 		print_message("  %d: %s (%s)\n", d->place.line, d->message, d->hint ? d->hint : "");
@@ -80,7 +81,8 @@ static void shipped_looks_load_without_a_word(void **state)
 static void a_look_of_ones_own_builds_on_a_shipped_one(void **state)
 {
 	(void)state;
-	struct trial t = try_look("base: editorial\nsummary: ours\nrows: {pitch_max: 3}\npalette: {highlight: \"#C62A64\"}\n");
+	struct trial t =
+		try_look("base: editorial\nsummary: ours\nrows: {pitch_max: 3}\npalette: {highlight: \"#C62A64\"}\n");
 	assert_non_null(t.look);
 	assert_string_equal(t.look->name, "own");
 	assert_string_equal(t.look->summary, "ours");
@@ -115,7 +117,8 @@ static void wrong_values_are_named_in_their_place(void **state)
 static void all_faults_come_in_one_run(void **state)
 {
 	(void)state;
-	struct trial t = try_look("base: editorial\ncard: 1\nrows: {pitch_max: 99, nonsense: 1}\npalette: {ink: black}\n");
+	struct trial t =
+		try_look("base: editorial\ncard: 1\nrows: {pitch_max: 99, nonsense: 1}\npalette: {ink: black}\n");
 	assert_null(t.look);
 	assert_said(&t, 2, "true or false");
 	assert_said(&t, 3, "out of range");
@@ -130,8 +133,10 @@ static void colours_that_do_not_show_are_refused(void **state)
 	assert_refused("base: editorial\npalette: {ink3: \"#999999\"}\n", 2, "ink3 has a contrast of 2.8");
 	assert_refused("base: editorial\npalette: {muted: \"#BBBBBB\"}\n", 2, "muted has a contrast");
 	assert_refused("base: editorial\npalette: {highlight: \"#6B7A86\"}\n", 2, "highlight and muted lie");
-	assert_refused("base: editorial\npalette: {series: [\"#0B3A6B\", \"#0B3A7B\"]}\n", 0, "series colours 1 and 2 lie");
-	assert_refused("base: editorial\npalette: {series: [\"#2E8B3D\", \"#B5532A\"]}\n", 0, "for colour-blind readers");
+	assert_refused("base: editorial\npalette: {series: [\"#0B3A6B\", \"#0B3A7B\"]}\n", 0,
+	               "series colours 1 and 2 lie");
+	assert_refused("base: editorial\npalette: {series: [\"#2E8B3D\", \"#B5532A\"]}\n", 0,
+	               "for colour-blind readers");
 }
 
 static void what_is_missing_is_named(void **state)

@@ -19,7 +19,8 @@ struct setting {
 	struct scene *scene;
 };
 
-static const char *const words[] = { "Fish & <chips> \"quoted\" 'n all", "Second line −3.5 %", "نموذج 4", "旗舰版 GPT-5", "Fast 🚀" };
+static const char *const words[] = { "Fish & <chips> \"quoted\" 'n all", "Second line −3.5 %", "نموذج 4",
+	                             "旗舰版 GPT-5", "Fast 🚀" };
 enum { N_WORDS = sizeof words / sizeof *words };
 
 static struct scene *example(struct setting *s)
@@ -99,7 +100,8 @@ static void a_picture_says_what_it_shows(void **state)
 {
 	struct setting *s = *state;
 	struct bytes png = painted(s, s->painter, PAINT_PNG);
-	static const char *const wanted[] = { "What <it> says", "Source: nobody", "Data SHA-256", "A title with & in it", "2026-04-09" };
+	static const char *const wanted[] = { "What <it> says", "Source: nobody", "Data SHA-256",
+		                              "A title with & in it", "2026-04-09" };
 	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
 		bool found = false;
 		for (size_t k = 0; k + strlen(wanted[i]) < png.size && !found; k++)
@@ -116,7 +118,8 @@ static void assert_well_formed(struct arena *arena, const char *xml)
 	size_t depth = 0;
 	for (const char *p = xml; *p; p++) {
 		if (*p == '&')
-			assert_true(str_starts(p, "&amp;") || str_starts(p, "&lt;") || str_starts(p, "&gt;") || str_starts(p, "&quot;"));
+			assert_true(str_starts(p, "&amp;") || str_starts(p, "&lt;") || str_starts(p, "&gt;") ||
+			            str_starts(p, "&quot;"));
 		if (*p != '<')
 			continue;
 		size_t n = strcspn(p, ">");
@@ -136,9 +139,11 @@ static void assert_well_formed(struct arena *arena, const char *xml)
 /* What stands between the tags of all <text> elements, entities resolved. */
 static char *texts_of(struct arena *arena, const char *svg)
 {
-	static const char *const entities[][2] = { { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" } };
+	static const char *const entities[][2] = {
+		{ "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }
+	};
 	struct strbuf b = strbuf_new(arena);
-	for (const char *p = svg; (p = strstr(p, "<text ")); ) {
+	for (const char *p = svg; (p = strstr(p, "<text "));) {
 		for (p = strchr(p, '>') + 1; *p != '<';) {
 			size_t i = 0;
 			while (i < 4 && !str_starts(p, entities[i][0]))

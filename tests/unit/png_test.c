@@ -58,7 +58,8 @@ static void assert_survives(struct png_writer *writer, struct picture p, const c
 	struct stream s = { png_encode(writer, &in), 0 };
 	cairo_surface_t *out = cairo_image_surface_create_from_png_stream(read_on, &s);
 	if (cairo_surface_status(out) != CAIRO_STATUS_SUCCESS)
-		fail_msg("%s (%u x %u): %s", what, p.width, p.height, cairo_status_to_string(cairo_surface_status(out)));
+		fail_msg("%s (%u x %u): %s", what, p.width, p.height,
+		         cairo_status_to_string(cairo_surface_status(out)));
 	assert_int_equal(cairo_image_surface_get_width(out), p.width);
 	assert_int_equal(cairo_image_surface_get_height(out), p.height);
 	const unsigned char *data = cairo_image_surface_get_data(out);
@@ -68,8 +69,8 @@ static void assert_survives(struct png_writer *writer, struct picture p, const c
 			uint32_t got;
 			memcpy(&got, data + y * stride + 4 * (size_t)x, sizeof got);
 			if ((got & 0xffffff) != (p.pixels[(size_t)y * p.width + x] & 0xffffff))
-				fail_msg("%s (%u x %u): pixel %u, %u is %06x, not %06x", what, p.width, p.height, x, y, got & 0xffffff,
-				         p.pixels[(size_t)y * p.width + x] & 0xffffff);
+				fail_msg("%s (%u x %u): pixel %u, %u is %06x, not %06x", what, p.width, p.height, x, y,
+				         got & 0xffffff, p.pixels[(size_t)y * p.width + x] & 0xffffff);
 		}
 	cairo_surface_destroy(out);
 }
@@ -83,7 +84,7 @@ static void with_writer(void (*test)(struct arena *arena, struct png_writer *wri
 
 /* ---- shapes ---- */
 
-static const uint32_t sizes[][2] = { { 1, 1 },  { 1, 9 },   { 9, 1 },    { 2, 2 },     { 3, 5 },      { 257, 3 },
+static const uint32_t sizes[][2] = { { 1, 1 },   { 1, 9 },   { 9, 1 },     { 2, 2 },     { 3, 5 },     { 257, 3 },
 	                             { 64, 64 }, { 300, 7 }, { 12000, 2 }, { 32767, 2 }, { 11000, 3 }, { 5, 400 } };
 
 static void colors(struct arena *arena, struct png_writer *writer)
@@ -180,11 +181,17 @@ static void chunks(struct arena *arena, struct png_writer *writer)
 {
 	struct picture p = blank(arena, 20, 10);
 	struct png_text texts[] = { { "Title", "Über allem" }, { "Nothing", NULL }, { "Description", "alt text" } };
-	struct png_picture in = { .pixels = p.pixels, .stride = 20, .width = 20, .height = 10, .pixels_per_metre = 5669.3,
-		                  .texts = texts, .n_texts = 3 };
+	struct png_picture in = { .pixels = p.pixels,
+		                  .stride = 20,
+		                  .width = 20,
+		                  .height = 10,
+		                  .pixels_per_metre = 5669.3,
+		                  .texts = texts,
+		                  .n_texts = 3 };
 	struct bytes file = png_encode(writer, &in);
 	char order[200] = "";
-	const unsigned char *at = (const unsigned char *)file.data + 8, *end = (const unsigned char *)file.data + file.size;
+	const unsigned char *at = (const unsigned char *)file.data + 8,
+			    *end = (const unsigned char *)file.data + file.size;
 	while (at < end) {
 		uint32_t size = big_endian(at);
 		assert_int_equal(libdeflate_crc32(0, at + 4, size + 4), big_endian(at + 8 + size));

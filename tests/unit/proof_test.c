@@ -1,4 +1,5 @@
-/* Every rule of the proof: a real leaderboard keeps it, and the same leaderboard, broken on purpose in one place, is caught. */
+/* Every rule of the proof: a real leaderboard keeps it, and the same leaderboard, broken on purpose in one place, is
+ * caught. */
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/chart.h"
@@ -15,21 +16,20 @@
 
 #include <cmocka.h>
 
-static const char data[] =
-	"date: 2026-05-12\n"
-	"sources: [{id: s, title: A run, publisher: Tester, date: 2026-05-12, kind: run}]\n"
-	"organisations: [{id: a, name: Acme}, {id: b, name: Blue}]\n"
-	"models:\n"
-	"  - {id: one, name: Model One, organisation: a}\n"
-	"  - {id: two, name: Model Two, organisation: b}\n"
-	"  - {id: three, name: Model Three, organisation: a}\n"
-	"  - {id: four, name: Model Four, organisation: b}\n"
-	"benchmarks: [{id: t, name: Test, unit: points, range: [0, 20000], better: higher}]\n"
-	"measurements:\n"
-	"  - {model: one, benchmark: t, value: 12345.5, ci: 300, source: s, measured: third-party}\n"
-	"  - {model: two, benchmark: t, value: 9876.5, source: s, measured: third-party}\n"
-	"  - {model: three, benchmark: t, value: 5000.0, source: s, measured: third-party}\n"
-	"  - {model: four, benchmark: t, status: missing, source: s}\n";
+static const char data[] = "date: 2026-05-12\n"
+			   "sources: [{id: s, title: A run, publisher: Tester, date: 2026-05-12, kind: run}]\n"
+			   "organisations: [{id: a, name: Acme}, {id: b, name: Blue}]\n"
+			   "models:\n"
+			   "  - {id: one, name: Model One, organisation: a}\n"
+			   "  - {id: two, name: Model Two, organisation: b}\n"
+			   "  - {id: three, name: Model Three, organisation: a}\n"
+			   "  - {id: four, name: Model Four, organisation: b}\n"
+			   "benchmarks: [{id: t, name: Test, unit: points, range: [0, 20000], better: higher}]\n"
+			   "measurements:\n"
+			   "  - {model: one, benchmark: t, value: 12345.5, ci: 300, source: s, measured: third-party}\n"
+			   "  - {model: two, benchmark: t, value: 9876.5, source: s, measured: third-party}\n"
+			   "  - {model: three, benchmark: t, value: 5000.0, source: s, measured: third-party}\n"
+			   "  - {model: four, benchmark: t, status: missing, source: s}\n";
 
 struct setting {
 	struct arena *arena;
@@ -68,8 +68,15 @@ static int tear_down(void **state)
 static struct scene *leaderboard(struct setting *s, int look)
 {
 	const struct benchmark *b = s->dataset->benchmarks[0];
-	struct chart_request q = { .dataset = s->dataset, .look = s->looks[look], .fonts = s->fonts[look], .benchmarks = &b,
-		                   .n_benchmarks = 1, .medium = MEDIUM_SLIDE, .width = 960, .height = 540, .pixel = 0.5,
+	struct chart_request q = { .dataset = s->dataset,
+		                   .look = s->looks[look],
+		                   .fonts = s->fonts[look],
+		                   .benchmarks = &b,
+		                   .n_benchmarks = 1,
+		                   .medium = MEDIUM_SLIDE,
+		                   .width = 960,
+		                   .height = 540,
+		                   .pixel = 0.5,
 		                   .focus = look ? NULL : s->dataset->variants[1] };
 	struct chart_pages pages = { 0 };
 	assert_true(chart_leaderboard(s->arena, &q, &pages, s->diags));
@@ -329,18 +336,24 @@ static const struct {
 	void (*break_it)(struct setting *s, struct scene *scene);
 	const char *names; /* what the message speaks of */
 } breaks[] = {
-	{ "A1", shift_bar, "Model Two" },        { "A2", lengthen_bar, "Model Two" },    { "A3", swap_lengths, "the bar of" },
-	{ "A5", second_scale, "points" },        { "A6", narrow_plot, "the bar of" },    { "A9", other_value, "9,876.6" },
-	{ "A9", lengthen_bar, "Model Two" },     { "A10", drop_row, "5 rows" },          { "A10", untold_rows, "31" },
-	{ "B1", label_on_label, "Model Two" },   { "B2", label_on_bar, "Model Two" },    { "B3", over_the_margin, "Source" },
-	{ "B3", cut_text, "Model Three with" },  { "B5", small_text, "12.6" },           { "B6", many_sizes, "sizes" },
-	{ "B8", ragged_edge, "subtitle" },       { "B9", off_baseline, "9,876.5" },      { "B9", off_middle, "Model Three" },
-	{ "B10", three_line_title, "title" },    { "B12", no_glyph, "No interval" },     { "B13", far_value, "5,000.0" },
-	{ "C4", no_direction, "0 times" },       { "C5", no_source, "0 source" },        { "D1", other_decimals, "5,000" },
-	{ "D3", tie_with_ranks, "12,345.5" },    { "D4", no_thousands, "12345.5" },      { "D7", hyphen_minus, "-9,876.5" },
-	{ "E1", pale_text, "Model One" },        { "E2", pale_bar, "Model Two" },        { "E3", hidden_whisker, "Model One" },
-	{ "E4", near_colours, "#0B7C6D" },       { "E5", no_name, "Model Two" },         { "E13", touching_bars, "Model Two" },
-	{ "G1", bar_for_nothing, "Model Four" }, { "J1", no_alt, "0 characters" },
+	{ "A1", shift_bar, "Model Two" },       { "A2", lengthen_bar, "Model Two" },
+	{ "A3", swap_lengths, "the bar of" },   { "A5", second_scale, "points" },
+	{ "A6", narrow_plot, "the bar of" },    { "A9", other_value, "9,876.6" },
+	{ "A9", lengthen_bar, "Model Two" },    { "A10", drop_row, "5 rows" },
+	{ "A10", untold_rows, "31" },           { "B1", label_on_label, "Model Two" },
+	{ "B2", label_on_bar, "Model Two" },    { "B3", over_the_margin, "Source" },
+	{ "B3", cut_text, "Model Three with" }, { "B5", small_text, "12.6" },
+	{ "B6", many_sizes, "sizes" },          { "B8", ragged_edge, "subtitle" },
+	{ "B9", off_baseline, "9,876.5" },      { "B9", off_middle, "Model Three" },
+	{ "B10", three_line_title, "title" },   { "B12", no_glyph, "No interval" },
+	{ "B13", far_value, "5,000.0" },        { "C4", no_direction, "0 times" },
+	{ "C5", no_source, "0 source" },        { "D1", other_decimals, "5,000" },
+	{ "D3", tie_with_ranks, "12,345.5" },   { "D4", no_thousands, "12345.5" },
+	{ "D7", hyphen_minus, "-9,876.5" },     { "E1", pale_text, "Model One" },
+	{ "E2", pale_bar, "Model Two" },        { "E3", hidden_whisker, "Model One" },
+	{ "E4", near_colours, "#0B7C6D" },      { "E5", no_name, "Model Two" },
+	{ "E13", touching_bars, "Model Two" },  { "G1", bar_for_nothing, "Model Four" },
+	{ "J1", no_alt, "0 characters" },
 };
 
 static void a_real_leaderboard_keeps_every_rule(void **state)
@@ -363,7 +376,8 @@ static void what_is_broken_on_purpose_is_caught_and_named(void **state)
 		struct proof proof = proof_check(s->arena, scene);
 		bool caught = false;
 		for (size_t k = 0; k < proof.count; k++)
-			caught |= str_eq(proof.findings[k].rule, breaks[i].rule) && strstr(proof.findings[k].message, breaks[i].names);
+			caught |= str_eq(proof.findings[k].rule, breaks[i].rule) &&
+			          strstr(proof.findings[k].message, breaks[i].names);
 		for (size_t k = 0; k < proof.count && !caught; k++)
 			print_message("%s: %s\n", proof.findings[k].rule, proof.findings[k].message);
 		if (!caught)
@@ -391,7 +405,8 @@ static void blocks_are_errors_and_warnings_are_not(void **state)
 	struct diags *diags = diags_new(s->arena);
 	three_line_title(s, scene);
 	find(scene, ROLE_TITLE, -1)->text.at.y -= 0;
-	struct proof_finding warn = { "B10", PROOF_WARN, 0, "message", "remedy" }, block = { "B1", PROOF_BLOCK, 0, "message", "remedy" };
+	struct proof_finding warn = { "B10", PROOF_WARN, 0, "message", "remedy" },
+			     block = { "B1", PROOF_BLOCK, 0, "message", "remedy" };
 	struct proof proof = { &warn, 1, 0 };
 	assert_true(proof_report(&proof, false, diags));
 	assert_null(diags_at(diags, 0));

@@ -64,7 +64,8 @@ static char *outcome(struct arena *arena, enum read_format format, struct bytes 
 	struct strbuf b = strbuf_new(arena);
 	const struct diag *d;
 	for (size_t i = 0; (d = diags_at(diags, i)); i++)
-		strbuf_addf(&b, "%s%d:%d %s: %s\n", i ? "" : "#says\n", d->place.line, d->place.column, words[d->severity], d->message);
+		strbuf_addf(&b, "%s%d:%d %s: %s\n", i ? "" : "#says\n", d->place.line, d->place.column,
+		            words[d->severity], d->message);
 	if (v) {
 		strbuf_add(&b, "#tree\n");
 		print_value(&b, v);
@@ -168,7 +169,8 @@ static void tsv_is_read_as_the_cases_say(void **state)
 
 /* ---- limits, formats ---- */
 
-static const struct value *read_text(struct arena *arena, enum read_format format, const char *text, struct diags *diags)
+static const struct value *read_text(struct arena *arena, enum read_format format, const char *text,
+                                     struct diags *diags)
 {
 	return read_bytes(arena, format, "data", text, strlen(text), diags);
 }
@@ -226,13 +228,17 @@ static void formats_are_told_by_name_or_by_first_bytes(void **state)
 		const char *name, *bytes;
 		enum read_format format;
 	} cases[] = {
-		{ "a.json", "", READ_JSON }, { "a.yaml", "{", READ_YAML },       { "a.yml", "", READ_YAML },       { "a.csv", "", READ_CSV },
-		{ "a.tsv", "", READ_TSV },   { "a.tab", "", READ_TSV },          { "-", " \n{\"a\": 1}", READ_JSON }, { "-", "[1]", READ_JSON },
-		{ "-", "a,b\n", READ_CSV },  { "-", "a\tb\n", READ_TSV },        { "-", "a: b, c\n", READ_YAML },  { "-", "\xef\xbb\xbf{", READ_JSON },
+		{ "a.json", "", READ_JSON },         { "a.yaml", "{", READ_YAML },
+		{ "a.yml", "", READ_YAML },          { "a.csv", "", READ_CSV },
+		{ "a.tsv", "", READ_TSV },           { "a.tab", "", READ_TSV },
+		{ "-", " \n{\"a\": 1}", READ_JSON }, { "-", "[1]", READ_JSON },
+		{ "-", "a,b\n", READ_CSV },          { "-", "a\tb\n", READ_TSV },
+		{ "-", "a: b, c\n", READ_YAML },     { "-", "\xef\xbb\xbf{", READ_JSON },
 		{ "-", "- a\n", READ_YAML },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		assert_int_equal(read_format_of(cases[i].name, cases[i].bytes, strlen(cases[i].bytes)), cases[i].format);
+		assert_int_equal(read_format_of(cases[i].name, cases[i].bytes, strlen(cases[i].bytes)),
+		                 cases[i].format);
 }
 
 /* ---- written and read again ---- */
@@ -245,26 +251,38 @@ static uint32_t next(uint32_t *state)
 	return *state;
 }
 
-static const char *const awkward[] = { "", "yes", "1.0", "null", "~", "- a", "a: b", "#x", " lead", "trail ", "'q'", "\"d\"", "a,b", "two\nlines",
-	                               "tab\there", "-", "?", "[x]", "{y}", "*z", "&w", "!t", "|", ">", "%", "@", "`", "é", "通义", "🚀", "\u2028", "\u00a0",
-	                               "NaN", ".inf", "True", "0x1f", "2026-04-08", "a#b", "a #b", "x:", ":x", "=", "<<" };
+static const char *const awkward[] = {
+	"",      "yes",  "1.0",        "null",       "~",   "- a",  "a: b", "#x",  " lead",  "trail ", "'q'",
+	"\"d\"", "a,b",  "two\nlines", "tab\there",  "-",   "?",    "[x]",  "{y}", "*z",     "&w",     "!t",
+	"|",     ">",    "%",          "@",          "`",   "é",    "通义", "🚀",   "\u2028", "\u00a0", "NaN",
+	".inf",  "True", "0x1f",       "2026-04-08", "a#b", "a #b", "x:",   ":x",  "=",      "<<"
+};
 
 static void random_value(struct arena *arena, uint32_t *random, struct value *v, int depth)
 {
 	static const char *const numbers[] = { "0", "-1", "52.0", "1e3", "0.125", "58000000" };
 	uint32_t kind = next(random) % (depth < 4 ? 7 : 4);
-	*v = (struct value){ .kind = kind == 0 ? VALUE_MISSING : kind == 1 ? VALUE_BOOL : kind == 2 ? VALUE_NUMBER : VALUE_STRING };
-	v->text = kind == 0 ? "null" : kind == 1 ? "true" : kind == 2 ? numbers[next(random) % 6] : awkward[next(random) % (sizeof awkward / sizeof *awkward)];
+	*v = (struct value){ .kind = kind == 0   ? VALUE_MISSING
+		                     : kind == 1 ? VALUE_BOOL
+		                     : kind == 2 ? VALUE_NUMBER
+		                                 : VALUE_STRING };
+	v->text = kind == 0   ? "null"
+	          : kind == 1 ? "true"
+	          : kind == 2 ? numbers[next(random) % 6]
+	                      : awkward[next(random) % (sizeof awkward / sizeof *awkward)];
 	v->boolean = true;
 	if (kind < 4)
 		return;
 	v->kind = kind == 4 ? VALUE_LIST : VALUE_MAP;
 	v->count = next(random) % 5;
-	struct value *items = arena_alloc(arena, v->count + 1, sizeof *items), *keys = arena_alloc(arena, v->count + 1, sizeof *keys);
+	struct value *items = arena_alloc(arena, v->count + 1, sizeof *items),
+		     *keys = arena_alloc(arena, v->count + 1, sizeof *keys);
 	for (size_t i = 0; i < v->count; i++) {
 		random_value(arena, random, &items[i], depth + 1);
 		keys[i] = (struct value){ .kind = VALUE_STRING,
-			                  .text = arena_printf(arena, "%s%zu", awkward[next(random) % (sizeof awkward / sizeof *awkward)], i) };
+			                  .text = arena_printf(
+						  arena, "%s%zu",
+						  awkward[next(random) % (sizeof awkward / sizeof *awkward)], i) };
 	}
 	v->items = items;
 	v->keys = v->kind == VALUE_MAP ? keys : NULL;
@@ -296,8 +314,9 @@ static void a_dataset_survives_as_a_table(void **state)
 	(void)state;
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new(arena);
-	const char *text = "title: A, \"b\"\ntrust: [x, y]\nmodels:\n  - {id: m, aliases: [a, b c], price: {input: 1.50, note: \"n\"}}\n"
-	                   "  - {id: n}\nclaims:\n  - {id: c, text: \"two\\nlines\"}\n";
+	const char *text = "title: A, \"b\"\ntrust: [x, y]\nmodels:\n  - {id: m, aliases: [a, b c], price: {input: "
+	                   "1.50, note: \"n\"}}\n"
+			   "  - {id: n}\nclaims:\n  - {id: c, text: \"two\\nlines\"}\n";
 	const struct value *tree = read_text(arena, READ_YAML, text, diags);
 	assert_non_null(tree);
 	const struct value *table = read_text(arena, READ_CSV, emit_csv(arena, tree), diags);
@@ -314,10 +333,18 @@ static void a_dataset_survives_as_a_table(void **state)
 static void files_of_others_are_read_or_refused_with_a_place(void **state)
 {
 	(void)state;
-	static const char *const files[] = { "aider/polyglot_leaderboard.yml", "epoch/benchmarks_runs.csv", "epoch/external_benchmark_metr.csv",
-		                             "epoch/external_benchmark_terminal_bench.csv", "evalplus/results.json", "lm_eval/gpt-4o-mini_api.json",
-		                             "lm_eval/Llama-3.2-3B.json", "lmarena/lmarena_vision.csv", "inspect/data_arc_sonnet.json",
-		                             "promptfoo/promptfoo-results.json", "google_benchmark/test1_run1.json", "hf/spec_eval_results.yaml" };
+	static const char *const files[] = { "aider/polyglot_leaderboard.yml",
+		                             "epoch/benchmarks_runs.csv",
+		                             "epoch/external_benchmark_metr.csv",
+		                             "epoch/external_benchmark_terminal_bench.csv",
+		                             "evalplus/results.json",
+		                             "lm_eval/gpt-4o-mini_api.json",
+		                             "lm_eval/Llama-3.2-3B.json",
+		                             "lmarena/lmarena_vision.csv",
+		                             "inspect/data_arc_sonnet.json",
+		                             "promptfoo/promptfoo-results.json",
+		                             "google_benchmark/test1_run1.json",
+		                             "hf/spec_eval_results.yaml" };
 	if (!file_is_folder("../shared/samples")) {
 		print_message("../shared/samples is not here: files of others are not read\n");
 		skip();
@@ -329,7 +356,8 @@ static void files_of_others_are_read_or_refused_with_a_place(void **state)
 		if (!v && !diags_at(diags, 0)->place.line)
 			fail_msg("%s is refused without a place", files[i]);
 		if (!v)
-			print_message("%s:%d: %s\n", files[i], diags_at(diags, 0)->place.line, diags_at(diags, 0)->message);
+			print_message("%s:%d: %s\n", files[i], diags_at(diags, 0)->place.line,
+			              diags_at(diags, 0)->message);
 		arena_free(arena);
 	}
 }

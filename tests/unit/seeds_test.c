@@ -175,8 +175,8 @@ static bool is_the_same(const struct entries *e, const struct measurement *m, co
 static const char *row_words(const struct entries *e, const struct value *row)
 {
 	return arena_printf(e->arena, "%s:%d: document %s, %s %s, %s: \"%s\" (certain: %s)", row->place.file,
-			    row->place.line, cell(row, "document"), cell(row, "model"), cell(row, "mode"),
-			    cell(row, "benchmark"), cell(row, "value"), cell(row, "certain"));
+	                    row->place.line, cell(row, "document"), cell(row, "model"), cell(row, "mode"),
+	                    cell(row, "benchmark"), cell(row, "value"), cell(row, "certain"));
 }
 
 static const char *measurement_words(const struct entries *e, const struct measurement *m)
@@ -187,8 +187,8 @@ static const char *measurement_words(const struct entries *e, const struct measu
 	for (size_t i = 0; i < m->n_candidates; i++)
 		strbuf_addf(&who, "%s%s", i ? "|" : "", variant_ref(e->arena, m->candidates[i]));
 	return arena_printf(e->arena, "%s:%d: %s, %s, %s: %s, %s", m->place.file, m->place.line,
-			    m->source ? m->source->id : "no source", who.s, m->benchmark->id,
-			    m->value.text ? m->value.text : "no value", status_word(m->status));
+	                    m->source ? m->source->id : "no source", who.s, m->benchmark->id,
+	                    m->value.text ? m->value.text : "no value", status_word(m->status));
 }
 
 static void every_number_of_the_documents_is_in_the_dataset_once(void **state)
@@ -219,7 +219,7 @@ static void every_number_of_the_dataset_is_in_the_documents_once(void **state)
 		if (found == 1)
 			continue;
 		print_error("%s is %zu times in the second entry\n", measurement_words(e, e->dataset->measurements[j]),
-			    found);
+		            found);
 		wrong++;
 	}
 	assert_int_equal(wrong, 0);
@@ -228,7 +228,7 @@ static void every_number_of_the_dataset_is_in_the_documents_once(void **state)
 
 /* The row again with another text in one cell. */
 static const struct value *altered(const struct entries *e, const struct value *row, const char *column,
-				   const char *text)
+                                   const char *text)
 {
 	struct value *copy = arena_alloc(e->arena, 1, sizeof *copy);
 	struct value *items = arena_alloc(e->arena, row->count, sizeof *items);
@@ -265,7 +265,7 @@ static void a_slip_in_any_column_is_noticed(void **state)
 		assert_false(stands_in_dataset(e, altered(e, row, "certain", "no")));
 		assert_false(stands_in_dataset(e, altered(e, row, "mode", *cell(row, "mode") ? "" : "contemplating")));
 		assert_false(stands_in_dataset(e, altered(e, row, "model", "Llama 4 Maverick")) &&
-			     !str_eq(cell(row, "model"), "Llama 4 Maverick"));
+		             !str_eq(cell(row, "model"), "Llama 4 Maverick"));
 	}
 }
 
@@ -278,7 +278,7 @@ static void benchmarks_have_the_unit_that_was_printed(void **state)
 			   *unit = unit_word(benchmark_named(e, cell(row, "benchmark"))->unit);
 		/* a bare number says nothing but that it is neither Elo nor tokens nor a fraction of one */
 		bool bare = str_eq(printed, "points") &&
-			    (str_eq(unit, "points") || str_eq(unit, "percent") || str_eq(unit, "score"));
+		            (str_eq(unit, "points") || str_eq(unit, "percent") || str_eq(unit, "score"));
 		if (!bare && !str_eq(printed, unit))
 			fail_msg("%s is printed in %s, but the dataset says %s", row_words(e, row), printed, unit);
 	}
@@ -293,7 +293,7 @@ static void sources_have_the_publishers_that_the_texts_name(void **state)
 		const char *publisher = source->publisher ? source->publisher : "";
 		if (!same_word(publisher, cell(row, "publisher")))
 			fail_msg("source %s: publisher \"%s\", but the text says \"%s\"", source->id, publisher,
-				 cell(row, "publisher"));
+			         cell(row, "publisher"));
 	}
 }
 
@@ -350,7 +350,7 @@ static void the_facts_of_every_model_are_those_of_the_documents(void **state)
 		if (same_fact(e, model, cell(row, "fact"), cell(row, "value")))
 			continue;
 		print_error("%s:%d: %s: %s is not %s in the dataset\n", row->place.file, row->place.line, model->id,
-			    cell(row, "fact"), cell(row, "value"));
+		            cell(row, "fact"), cell(row, "value"));
 		wrong++;
 	}
 	assert_int_equal(wrong, 0);

@@ -205,7 +205,8 @@ static void ranks_of_many_rows_follow_the_formula(void **state)
 	assert_non_null(s);
 	assert_int_equal(s->n_ranked, 600);
 	int before = 1;
-	for (size_t i = 0, j; i < s->count; i = j) { /* alike in print shares the better rank; never before a better value */
+	for (size_t i = 0, j; i < s->count;
+	     i = j) { /* alike in print shares the better rank; never before a better value */
 		int best = plain_rank(s, i);
 		for (j = i + 1; j < s->count && fabs(s->rows[j].value - s->rows[i].value) < 1e-9; j++)
 			best = plain_rank(s, j) < best ? plain_rank(s, j) : best;

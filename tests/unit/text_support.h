@@ -20,9 +20,9 @@
 static const char *const system_fonts[] = { "/usr/share/fonts" };
 
 static const struct look_font inter = { "Inter",
-					"fonts-inter",
-					{ "opentype/inter/Inter-Regular.otf", "opentype/inter/Inter-SemiBold.otf",
-					  "opentype/inter/Inter-Bold.otf" } };
+	                                "fonts-inter",
+	                                { "opentype/inter/Inter-Regular.otf", "opentype/inter/Inter-SemiBold.otf",
+	                                  "opentype/inter/Inter-Bold.otf" } };
 
 static const struct look_font fallbacks[] = {
 	{ "Noto Sans",
@@ -133,7 +133,7 @@ static inline void check_block(const struct text_block *block, double width)
 			runes -= strspn(line->text, " \t");
 			if (!(runes == 1 || emoji > 0))
 				print_error("'%s' [%.*s] %g > %g\n", block->text, (int)line->bytes, line->text,
-					    line->width, width);
+				            line->width, width);
 			assert_true(runes == 1 || emoji > 0);
 		}
 	}

@@ -62,7 +62,7 @@ static void tabular_figures_have_one_advance(void **state)
 		double zero = text_shape(desk->fonts, "0", tabular, 0, 0, desk->diags)->width;
 		for (char digit[] = "1"; *digit <= '9'; ++*digit)
 			assert_true(fabs(text_shape(desk->fonts, digit, tabular, 0, 0, desk->diags)->width - zero) <
-				    0.1);
+			            0.1);
 		assert_true(text_shape(desk->fonts, "1", proportional, 0, 0, desk->diags)->width < zero - 1);
 		double row = text_shape(desk->fonts, "1174.1", tabular, 0, 0, desk->diags)->width;
 		assert_true(fabs(row - text_shape(desk->fonts, "9268.0", tabular, 0, 0, desk->diags)->width) < 0.1);
@@ -207,7 +207,7 @@ static void the_text_is_printed_as_given(void **state)
 	const struct text_run *cross = shape(*state, "2x3", 10, 0)->lines[0].runs;
 	assert_int_equal(cross->glyphs[1].index, shape(*state, "x", 10, 0)->lines[0].runs->glyphs[0].index);
 	assert_int_equal(shape(*state, "office fi", 10, 0)->lines[0].runs->n_glyphs,
-			 9); /* no ligatures; a space has a glyph */
+	                 9); /* no ligatures; a space has a glyph */
 }
 
 static void lines_from_right_to_left_start_at_zero(void **state)
@@ -220,11 +220,11 @@ static void lines_from_right_to_left_start_at_zero(void **state)
 		for (size_t i = 0; i < block->n_lines; i++) {
 			assert_true(block->lines[i].runs[0].x == 0);
 			assert_true(block->lines[i].ink.x > -2 &&
-				    rect_right(block->lines[i].ink) < block->lines[i].width + 2);
+			            rect_right(block->lines[i].ink) < block->lines[i].width + 2);
 			drawn += block->lines[i].bytes;
 		}
 		assert_int_equal(drawn, strlen(text) - (block->n_lines -
-							1)); /* in the order of reading, less one space a break */
+		                                        1)); /* in the order of reading, less one space a break */
 	}
 	const struct text_line *line = &shape(*state, "אב GPT", 10, 0)->lines[0];
 	assert_true(str_starts(line->text, "א"));
