@@ -363,7 +363,7 @@ const struct command command_chart = {
 	.summary = "draw one chart as PNG, SVG or PDF",
 	.help = "usage: benchbrief chart leaderboard DATA… [-b BENCHMARK] [-m MODEL]… [-o FILE.png|.svg|.pdf]\n"
 		"                        [--focus MODEL] [--title TEXT] [--look NAME|FILE.yaml] [--size SIZE] [--rows "
-	        "N]\n"
+		"N]\n"
 		"       benchbrief chart leaderboard FILE… --each -o FOLDER [--format png|svg|pdf] …\n\n"
 		"DATA are files (.yaml .json .csv .tsv), folders or - for standard input; several merge into one.\n\n"
 		"  -b, --benchmark B  what is shown; not needed where the data hold one benchmark\n"
@@ -373,11 +373,11 @@ const struct command command_chart = {
 		"      --title TEXT   instead of the title that is made from the data\n"
 		"      --look L       editorial (default), board, or a look of your own\n"
 		"      --size S       16:9, A4, Letter, or WxH: pixels, in a PDF points (PNG and SVG: 16:9, "
-	        "1920x1080)\n"
+		"1920x1080)\n"
 		"      --rows N       how many rows (a slide shows 12, a PDF all, on as many pages as needed)\n"
 		"      --format F     png, svg, pdf, or scene: the layout as text, on standard output without -o\n"
 		"      --each         one chart a file, named like it, into the folder of -o\n\n"
 		"Every rule that a chart must keep is checked before it is drawn; a broken one stops it and is "
-	        "named.\n",
+		"named.\n",
 	.run = run,
 };

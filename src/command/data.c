@@ -128,6 +128,6 @@ const struct command command_data = {
 		"  -m, --model M      only this model with its variants, or this model@variant; likewise\n\n"
 		"In the table \u2260 marks a value that other sources give differently, ? one that nothing decides.\n"
 		"What is printed as csv, json or yaml loads again: the same values count; with --all all is the "
-	        "same.\n",
+		"same.\n",
 	.run = run,
 };

@@ -315,7 +315,7 @@ static void a_dataset_survives_as_a_table(void **state)
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new(arena);
 	const char *text = "title: A, \"b\"\ntrust: [x, y]\nmodels:\n  - {id: m, aliases: [a, b c], price: {input: "
-	                   "1.50, note: \"n\"}}\n"
+			   "1.50, note: \"n\"}}\n"
 			   "  - {id: n}\nclaims:\n  - {id: c, text: \"two\\nlines\"}\n";
 	const struct value *tree = read_text(arena, READ_YAML, text, diags);
 	assert_non_null(tree);
