@@ -83,6 +83,33 @@ static void check_hues(struct proofing *p, const struct color *hues, size_t n)
 		}
 }
 
+/* Where one colour stands out from grey: not so often that nothing does. */
+static void check_few(struct proofing *p, const struct color *hues, size_t n)
+{
+	const struct scene *s = p->scene;
+	size_t marks = 0, loud = 0;
+	if (n > 8)
+		proof_find(p, "E8", s->n_items, other_colors, "the figure has %zu hues", n);
+	if (n != 2 || (!color_equal(hues[0], s->muted) && !color_equal(hues[1], s->muted)))
+		return;
+	for (size_t i = 0; i < s->n_items; i++) {
+		bool mark = s->items[i].role == ROLE_MARK && s->items[i].kind == SCENE_PATH;
+		marks += mark;
+		loud += mark && !color_equal(s->items[i].path.fill, s->muted);
+	}
+	if (loud > 1 && loud * 10 > marks * 3 + 3) /* of few marks, one more than three of ten */
+		proof_find(p, "E6", s->n_items, "name one model with --focus", "%zu of %zu marks stand out", loud,
+		           marks);
+}
+
+static void check_baseline(struct proofing *p, size_t i)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	double contrast = worst_contrast(p->scene, i, item->path.rect, item->path.fill);
+	if (contrast < 7)
+		proof_find(p, "E12", i, other_colors, "the baseline has a contrast of %.2f, 7 is wanted", contrast);
+}
+
 static void check_words(struct proofing *p, size_t hues)
 {
 	const struct scene *s = p->scene;
@@ -121,8 +148,11 @@ void proof_color(struct proofing *p)
 			check_text(p, i);
 		else if (item->kind == SCENE_PATH && (item->role == ROLE_MARK || item->role == ROLE_WHISKER))
 			check_mark(p, i);
+		else if (item->kind == SCENE_PATH && item->role == ROLE_BASELINE)
+			check_baseline(p, i);
 	}
 	check_hues(p, hues, n);
+	check_few(p, hues, n);
 	check_words(p, n);
 	check_gaps(p);
 }

@@ -82,8 +82,42 @@ static void check_ties(struct proofing *p, const struct rank_of_value *before, c
 		           proof_name(p, &p->scene->items[now->item]), now->rank, before->rank);
 }
 
+/* From digit to digit in one run: equal, or the column would not align. */
+static void check_widths(struct proofing *p, size_t i)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	double least = 1e9, most = 0, em = item->text.block->style.size;
+	for (size_t r = 0; r < item->text.block->lines[0].n_runs; r++) {
+		const struct text_run *run = &item->text.block->lines[0].runs[r];
+		if (run->n_glyphs != run->bytes)
+			continue; /* not one glyph a byte: no plain number */
+		for (size_t k = 0; k + 1 < run->n_glyphs; k++) {
+			double advance = run->glyphs[k + 1].x - run->glyphs[k].x;
+			if (run->text[k] < '0' || run->text[k] > '9' || run->text[k + 1] < '0' ||
+			    run->text[k + 1] > '9')
+				continue;
+			least = fmin(least, advance);
+			most = fmax(most, advance);
+		}
+	}
+	if (most - least > 0.01 * em && least < 1e9)
+		proof_find(p, "D9", i, "choose a font with tabular figures",
+		           "the figures of %s differ in width by %.3f em", proof_name(p, item), (most - least) / em);
+}
+
+static void check_percent(struct proofing *p)
+{
+	size_t signs = 0;
+	for (size_t i = 0; i < p->scene->n_items; i++)
+		if (p->scene->items[i].role == ROLE_VALUE && p->scene->items[i].kind == SCENE_TEXT)
+			signs += strchr(p->scene->items[i].text.block->text, '%') != NULL;
+	if (signs > 1)
+		proof_find(p, "D6", p->scene->n_items, fault_of_ours, "%zu values have a sign of percent", signs);
+}
+
 void proof_number(struct proofing *p)
 {
+	check_percent(p);
 	const struct scene *s = p->scene;
 	struct rank_of_value before = { "", 0, 0 };
 	bool groups = false;
@@ -100,6 +134,7 @@ void proof_number(struct proofing *p)
 		                    : groups);
 		if (item->datum < 0 || (size_t)item->datum >= s->n_data)
 			continue;
+		check_widths(p, i);
 		struct rank_of_value now = { item->text.block->text, s->data[item->datum].rank, i };
 		check_ties(p, &before, &now);
 		if (now.rank)

@@ -137,6 +137,10 @@ static void check_whole(struct proofing *p, size_t i)
 static void check_lines(struct proofing *p, size_t i)
 {
 	const struct scene_item *item = &p->scene->items[i];
+	double size = item->text.block->style.size / p->scene->u;
+	if ((item->role == ROLE_TITLE && size < 1.39) || size < 0.85)
+		proof_find(p, "B7", i, "choose a look with more contrast of sizes", "%s is set in %.2f of label size",
+		           proof_name(p, item), size);
 	size_t most = item->role == ROLE_TITLE ? 2 : item->role == ROLE_LABEL || item->role == ROLE_MAKER ? 3 : 0;
 	if (most && item->text.block->n_lines > most)
 		proof_find(p, "B10", i, "shorten it", "%s takes %zu lines", proof_name(p, item),

@@ -72,6 +72,9 @@ static void check_order(struct proofing *p, struct bar *bars, size_t n)
 static void check_scales(struct proofing *p)
 {
 	const struct scene *s = p->scene;
+	if (s->n_scales > 1 && s->scales[0].plot.x < rect_right(s->scales[1].plot) &&
+	    s->scales[1].plot.x < rect_right(s->scales[0].plot))
+		proof_find(p, "A8", s->n_items, fault_of_ours, "%zu scales share one plot", s->n_scales);
 	for (size_t i = 0; i < s->n_scales; i++)
 		for (size_t j = 0; j < i; j++) {
 			double ratio = s->scales[i].per_unit / s->scales[j].per_unit;

@@ -325,6 +325,50 @@ static void bar_for_nothing(struct setting *s, struct scene *c)
 	find(c, ROLE_ABSENT, -1)->role = ROLE_REMARK;
 }
 
+static void small_title(struct setting *s, struct scene *c)
+{
+	struct scene_item *title = find(c, ROLE_TITLE, -1);
+	struct text_style style = title->text.block->style;
+	style.size = 15;
+	title->text.block = text_shape(s->fonts[0], title->text.block->text, style, 0, 0, s->diags);
+}
+
+static void percent_twice(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_VALUE, 0), "12,345.5%");
+	relabel(s, find(c, ROLE_VALUE, 1), "9,876.5%");
+}
+
+static void proportional_figures(struct setting *s, struct scene *c)
+{
+	struct scene_item *value = find(c, ROLE_VALUE, 0);
+	struct text_style style = value->text.block->style;
+	style.tabular = false;
+	value->text.block = text_shape(s->fonts[0], "11,184.5", style, 0, 0, s->diags);
+}
+
+static void all_loud(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_MARK, 0)->path.fill = find(c, ROLE_MARK, 1)->path.fill;
+}
+
+static void nine_hues(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (unsigned char i = 0; i < 9; i++) {
+		struct scene_item *extra =
+			scene_add_rect(c, ROLE_MARK, (struct rect){ 600, 400, 5, 5 }, (struct color){ i, 0, 90 });
+		extra->scale = 0;
+	}
+}
+
+static void faint_baseline(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_BASELINE, -1)->path.fill = (struct color){ 0x86, 0x8b, 0x93 };
+}
+
 static void no_alt(struct setting *s, struct scene *c)
 {
 	(void)s;
@@ -336,23 +380,47 @@ static const struct {
 	void (*break_it)(struct setting *s, struct scene *scene);
 	const char *names; /* what the message speaks of */
 } breaks[] = {
-	{ "A1", shift_bar, "Model Two" },       { "A2", lengthen_bar, "Model Two" },
-	{ "A3", swap_lengths, "the bar of" },   { "A5", second_scale, "points" },
-	{ "A6", narrow_plot, "the bar of" },    { "A9", other_value, "9,876.6" },
-	{ "A9", lengthen_bar, "Model Two" },    { "A10", drop_row, "5 rows" },
-	{ "A10", untold_rows, "31" },           { "B1", label_on_label, "Model Two" },
-	{ "B2", label_on_bar, "Model Two" },    { "B3", over_the_margin, "Source" },
-	{ "B3", cut_text, "Model Three with" }, { "B5", small_text, "12.6" },
-	{ "B6", many_sizes, "sizes" },          { "B8", ragged_edge, "subtitle" },
-	{ "B9", off_baseline, "9,876.5" },      { "B9", off_middle, "Model Three" },
-	{ "B10", three_line_title, "title" },   { "B12", no_glyph, "No interval" },
-	{ "B13", far_value, "5,000.0" },        { "C4", no_direction, "0 times" },
-	{ "C5", no_source, "0 source" },        { "D1", other_decimals, "5,000" },
-	{ "D3", tie_with_ranks, "12,345.5" },   { "D4", no_thousands, "12345.5" },
-	{ "D7", hyphen_minus, "-9,876.5" },     { "E1", pale_text, "Model One" },
-	{ "E2", pale_bar, "Model Two" },        { "E3", hidden_whisker, "Model One" },
-	{ "E4", near_colours, "#0B7C6D" },      { "E5", no_name, "Model Two" },
-	{ "E13", touching_bars, "Model Two" },  { "G1", bar_for_nothing, "Model Four" },
+	{ "A1", shift_bar, "Model Two" },
+	{ "A2", lengthen_bar, "Model Two" },
+	{ "A3", swap_lengths, "the bar of" },
+	{ "A5", second_scale, "points" },
+	{ "A6", narrow_plot, "the bar of" },
+	{ "A9", other_value, "9,876.6" },
+	{ "A9", lengthen_bar, "Model Two" },
+	{ "A10", drop_row, "5 rows" },
+	{ "A10", untold_rows, "31" },
+	{ "B1", label_on_label, "Model Two" },
+	{ "B2", label_on_bar, "Model Two" },
+	{ "B3", over_the_margin, "Source" },
+	{ "B3", cut_text, "Model Three with" },
+	{ "B5", small_text, "12.6" },
+	{ "B6", many_sizes, "sizes" },
+	{ "B8", ragged_edge, "subtitle" },
+	{ "B9", off_baseline, "9,876.5" },
+	{ "B9", off_middle, "Model Three" },
+	{ "B10", three_line_title, "title" },
+	{ "B12", no_glyph, "No interval" },
+	{ "B13", far_value, "5,000.0" },
+	{ "C4", no_direction, "0 times" },
+	{ "C5", no_source, "0 source" },
+	{ "D1", other_decimals, "5,000" },
+	{ "D3", tie_with_ranks, "12,345.5" },
+	{ "D4", no_thousands, "12345.5" },
+	{ "D7", hyphen_minus, "-9,876.5" },
+	{ "E1", pale_text, "Model One" },
+	{ "E2", pale_bar, "Model Two" },
+	{ "E3", hidden_whisker, "Model One" },
+	{ "E4", near_colours, "#0B7C6D" },
+	{ "E5", no_name, "Model Two" },
+	{ "E13", touching_bars, "Model Two" },
+	{ "A8", second_scale, "2 scales" },
+	{ "B7", small_title, "title" },
+	{ "D6", percent_twice, "2 values" },
+	{ "D9", proportional_figures, "11,184.5" },
+	{ "E6", all_loud, "2 of 3" },
+	{ "E8", nine_hues, "hues" },
+	{ "E12", faint_baseline, "baseline" },
+	{ "G1", bar_for_nothing, "Model Four" },
 	{ "J1", no_alt, "0 characters" },
 };
 
