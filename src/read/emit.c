@@ -118,7 +118,8 @@ static bool plain_is_safe(const char *s)
 		return false;
 	for (const char *p = s; *p; p++) {
 		unsigned char c = (unsigned char)*p;
-		if (strchr(",[]{}\n\t\"", *p) || (c == ':' && p[1] == ' ') || (c == '#' && p > s && p[-1] == ' '))
+		if (strchr(",[]{}\n\t\"", *p) || (c == ':' && strchr(" ?", p[1])) ||
+		    (c == '#' && p > s && p[-1] == ' '))
 			return false;
 	}
 	for (const char *p = s; *p;) { /* separators that YAML takes for line ends, and the BOM */

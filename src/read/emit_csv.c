@@ -66,16 +66,28 @@ static struct cell **add_row(struct table *t)
 	return &t->rows[t->n_rows++];
 }
 
-static void csv_text(struct strbuf *b, const char *s)
+static bool needs_quotes(const char *s)
 {
 	size_t n = strlen(s);
-	if (!n || (!strpbrk(s, ",\"\r\n") && s[0] != ' ' && s[n - 1] != ' ' && s[0] != '\t' && s[n - 1] != '\t')) {
+	return n && (strpbrk(s, ",\"\r\n") || strchr(" \t", s[0]) || strchr(" \t", s[n - 1]) ||
+	             strncmp(s, "\xef\xbb\xbf", 3) ==
+	                     0); /* at the start of a file it would be taken for a byte order mark */
+}
+
+static void csv_text(struct strbuf *b, const char *s)
+{
+	if (!needs_quotes(s)) {
 		strbuf_add(b, s);
 		return;
 	}
 	strbuf_add(b, "\"");
 	for (; *s; s++)
-		strbuf_addn(b, *s == '"' ? "\"\"" : s, *s == '"' ? 2 : 1);
+		if (*s == '"')
+			strbuf_add(b, "\"\"");
+		else if (s[0] == '\r' && s[1] == '\n')
+			strbuf_add(b, "\r\r"); /* readers take \r\n for \n: one more survives */
+		else
+			strbuf_addn(b, s, 1);
 	strbuf_add(b, "\"");
 }
 

@@ -11,7 +11,7 @@ case $1 in
 	mkdir "$corpus/seeds"
 	cp "$seeds"/* "$corpus/seeds"
 	cd "$corpus"
-	"$program" "$@" seeds >log 2>&1 || { cat log; exit 1; }
+	"$program" "$@" seeds >log 2>&1 || { tail -40 log; exit 1; }
 	tail -1 log
 	;;
 *) "$program" "$seeds" "$@" ;;
