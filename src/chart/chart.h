@@ -13,6 +13,7 @@ enum chart_medium { MEDIUM_SLIDE, MEDIUM_PAGE }; /* u = 14 pt and 12 pt at least
 struct chart_request {
 	const struct dataset *dataset;
 	const struct look *look;
+	const struct language *language;
 	struct fontset *fonts;
 	const struct benchmark *const *benchmarks;
 	size_t n_benchmarks;
@@ -34,8 +35,11 @@ struct chart_pages {
 	size_t count;
 };
 
+enum chart_wants { WANTS_ONE, WANTS_MANY, WANTS_TWO }; /* benchmarks */
+
 struct chart_kind {
 	const char *name;
+	enum chart_wants wants;
 	const char *summary; /* one line for --help */
 	bool (*layout)(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
 	               struct diags *diags);
@@ -47,5 +51,25 @@ const struct chart_kind *chart_kind_at(size_t i); /* NULL behind the last */
 
 bool chart_leaderboard(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                        struct diags *diags);
+bool chart_bars(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                struct diags *diags);
+bool chart_panels(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                  struct diags *diags);
+bool chart_grouped(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                   struct diags *diags);
+bool chart_dots(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                struct diags *diags);
+bool chart_tokens(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                  struct diags *diags);
+bool chart_scatter(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                   struct diags *diags);
+bool chart_gap(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+               struct diags *diags);
+bool chart_slope(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                 struct diags *diags);
+bool chart_heatmap(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                   struct diags *diags);
+bool chart_table(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                 struct diags *diags);
 
 #endif

@@ -34,8 +34,9 @@ struct text_style frame_style(const struct frame *frame, double size, enum text_
 	return (struct text_style){ .size = size * frame->u, .weight = weight, .tabular = tabular };
 }
 
-static struct rect inside_margins(const struct chart_request *request, double u)
+struct rect frame_box(const struct chart_request *request)
 {
+	double u = frame_unit(request->medium);
 	if (request->medium == MEDIUM_PAGE)
 		return (struct rect){ paper_margin_x, PAPER_MARGIN_TOP, request->width - 2 * paper_margin_x,
 			              request->height - PAPER_MARGIN_TOP - PAPER_MARGIN_BOTTOM };
@@ -77,6 +78,34 @@ static const struct text_block *balanced(const struct frame *f, const char *text
 	return text_shape(f->request->fonts, text, style, most, step, diags);
 }
 
+static const struct text_block *fitting_title(const struct frame *f, const struct frame_words *words,
+                                              struct diags *diags)
+{
+	const struct look_type *type = &f->request->look->type;
+	struct text_style style = frame_style(f, type->title, type->title_weight, false);
+	const struct text_block *block = NULL;
+	for (size_t i = 0; i < FRAME_TITLES && words->titles[i]; i++) {
+		block = balanced(f, words->titles[i], style, f->box.w, type->title_step * f->u, diags);
+		if (block->n_lines <= 2)
+			break;
+	}
+	return block;
+}
+
+/* Between title and subtitle, in looks that part the message from what is shown: a rule and a heading. */
+static void measure_heading(struct frame *f, const struct frame_words *words, struct diags *diags)
+{
+	const struct look *look = f->request->look;
+	if (!look->heading || !words->heading)
+		return;
+	f->heading = text_shape(f->request->fonts, words->heading, frame_style(f, look->type.label, TEXT_BOLD, false),
+	                        f->box.w, look->type.note_step * f->u, diags);
+	double under = f->title_baseline + last_baseline(f->title);
+	f->rule_y = frame_snap(f->request, under + fmax(1.05 * f->u, rect_bottom(f->title->ink) -
+	                                                                     last_baseline(f->title) + 0.5 * f->u));
+	f->heading_baseline = f->rule_y + fmax(1.5 * f->u, -f->heading->ink.y + 0.5 * f->u);
+}
+
 /* Title, subtitle and direction; sets where the plot starts. */
 static void measure_head(struct frame *f, const struct frame_words *words, struct diags *diags)
 {
@@ -84,19 +113,26 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	const struct look_type *type = &look->type;
 	struct fontset *fonts = f->request->fonts;
 	double u = f->u, room = f->box.w;
-	f->title = balanced(f, words->title, frame_style(f, type->title, type->title_weight, false), f->box.w,
-	                    type->title_step * u, diags);
+	const char *subtitle = words->subtitle;
+	f->title = fitting_title(f, words, diags);
 	if (look->pill && words->direction) {
 		f->direction = text_shape(fonts, words->direction,
 		                          frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false), 0, 0, diags);
 		room -= f->direction->width + (2 * look->frame.pill_pad + 1.2) * u;
 	}
-	f->subtitle = text_shape(fonts, words->subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
+	if (!look->pill && words->direction)
+		subtitle = arena_printf(f->arena, "%s. %s", subtitle, words->direction);
+	f->subtitle = text_shape(fonts, subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
 	                         type->note_step * type->subtitle / type->small * u, diags);
 	double tall = -f->title->ink.y + (look->frame.rule > 0 ? look->frame.tag_height + 0.35 : 0) * u;
 	f->title_baseline = f->box.y + fmax(look->frame.title_baseline * u, tall);
-	f->subtitle_baseline = f->title_baseline + last_baseline(f->title) +
-	                       apart(f, f->title, f->subtitle, look->frame.subtitle_gap * u);
+	measure_heading(f, words, diags);
+	if (f->heading)
+		f->subtitle_baseline =
+			f->heading_baseline + last_baseline(f->heading) + apart(f, f->heading, f->subtitle, 1.4 * u);
+	else
+		f->subtitle_baseline = f->title_baseline + last_baseline(f->title) +
+		                       apart(f, f->title, f->subtitle, look->frame.subtitle_gap * u);
 	double under = rect_bottom(f->subtitle->ink) - last_baseline(f->subtitle) + 0.6 * u;
 	f->plot_top = frame_snap(f->request, f->subtitle_baseline + last_baseline(f->subtitle) +
 	                                             fmax(look->frame.plot_gap * u, under));
@@ -135,8 +171,8 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 		bool alone = block->n_lines > 1 || block->ink.y < -0.95 * u || rect_bottom(block->ink) > 0.35 * u;
 		if (flow.x > 0 && (alone || flow.x + lead + block->width > f->box.w))
 			flow_line(f, &flow, block, step);
-		flow.lines[flow.n++] =
-			(struct frame_line){ block, flow.x + lead, flow.baseline, note->swatch, flow.x, false };
+		flow.lines[flow.n++] = (struct frame_line){ block,  flow.x + lead, flow.baseline, note->swatch,
+			                                    flow.x, note->color,   false };
 		flow.baseline += last_baseline(block);
 		flow.x = alone ? f->box.w : flow.x + lead + block->width + note_gap_x * u;
 	}
@@ -144,7 +180,7 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	const struct text_block *source = text_shape(f->request->fonts, words->source, style, width, step, diags);
 	if (flow.n)
 		flow_line(f, &flow, source, step);
-	flow.lines[flow.n++] = (struct frame_line){ source, 0, flow.baseline, SWATCH_NONE, 0, true };
+	flow.lines[flow.n++] = (struct frame_line){ source, 0, flow.baseline, SWATCH_NONE, 0, { 0, 0, 0 }, true };
 	f->lines = flow.lines;
 	f->n_lines = flow.n;
 	f->foot_height = flow.baseline + last_baseline(source) + look->frame.foot * u;
@@ -154,7 +190,7 @@ struct frame frame_measure(struct arena *arena, const struct chart_request *requ
                            struct diags *diags)
 {
 	double u = frame_unit(request->medium);
-	struct frame f = { .request = request, .u = u, .box = inside_margins(request, u) };
+	struct frame f = { .request = request, .u = u, .box = frame_box(request), .arena = arena };
 	f.anchored = (request->medium == MEDIUM_SLIDE || !request->paged) &&
 	             !request->grow; /* a picture is filled, paper is not */
 	measure_head(&f, words, diags);
@@ -179,6 +215,13 @@ static void draw_head(struct scene *scene, const struct frame *f)
 		               p->tag);
 	}
 	scene_add_text(scene, ROLE_TITLE, (struct point){ f->box.x, f->title_baseline }, f->title, p->ink);
+	if (f->heading) {
+		double h = frame_snap_length(f->request, look->frame.message_rule * u);
+		if (look->frame.message_rule > 0)
+			scene_add_rect(scene, ROLE_RULE, (struct rect){ f->box.x, f->rule_y, f->box.w, h }, p->muted);
+		scene_add_text(scene, ROLE_HEADING, (struct point){ f->box.x, f->heading_baseline }, f->heading,
+		               p->ink);
+	}
 	scene_add_text(scene, ROLE_SUBTITLE, (struct point){ f->box.x, f->subtitle_baseline }, f->subtitle, p->ink2);
 	if (!f->direction)
 		return;
@@ -202,6 +245,25 @@ static void draw_swatch(struct scene *scene, const struct frame *f, const struct
 	double u = f->u, h = frame_snap(f->request, swatch_height * u);
 	double middle = top + line->baseline - line->block->x_height / 2;
 	struct scene_item *item = scene_add(scene, SCENE_PATH, ROLE_CHIP);
+	if (line->swatch == SWATCH_DOT) {
+		double r = 0.3 * u;
+		item->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
+			                          .rect = { f->box.x + line->swatch_x + swatch_width * u - 2 * r,
+			                                    middle - r, 2 * r, 2 * r },
+			                          .radius = r,
+			                          .stroke = 0.14 * u,
+			                          .stroke_color = look->palette.ink2 };
+		return;
+	}
+	if (line->swatch == SWATCH_COLOR) {
+		item->path = (struct scene_path){ .shape = SHAPE_RECT,
+			                          .rect = { f->box.x + line->swatch_x,
+			                                    frame_snap(f->request, middle - h / 2),
+			                                    frame_snap(f->request, swatch_width * u), h },
+			                          .pattern = PATTERN_SOLID,
+			                          .fill = line->color };
+		return;
+	}
 	item->path = (struct scene_path){ .shape = SHAPE_RECT,
 		                          .rect = { f->box.x + line->swatch_x, frame_snap(f->request, middle - h / 2),
 		                                    frame_snap(f->request, swatch_width * u), h },
@@ -258,12 +320,24 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->safe = (struct rect){ f->box.x, f->box.y, f->box.w, height - below + floor - f->box.y };
 	scene->background = p->background;
 	scene->muted = p->muted;
-	scene->title = words->title;
+	scene->title = f->title->text;
 	scene->source = words->source;
-	scene->language = "en";
+	scene->language = request->language;
+	scene->data_hash = request->data_hash;
 	draw_head(scene, f);
 	draw_foot(scene, f, f->anchored ? rect_bottom(f->box) - f->foot_height : f->plot_top + plot_height);
 	if (page_words)
 		draw_page_words(scene, f, page_words, diags);
 	return scene;
+}
+
+void frame_card(struct scene *scene, const struct frame *f, double plot_height)
+{
+	struct scene_item *card = scene_add(scene, SCENE_PATH, ROLE_PANEL);
+	card->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
+		                          .rect = { f->plot_left, f->plot_top, f->plot_width,
+		                                    frame_snap(f->request, plot_height) },
+		                          .radius = f->request->look->frame.card_radius * f->u,
+		                          .pattern = PATTERN_SOLID,
+		                          .fill = f->request->look->palette.panel };
 }

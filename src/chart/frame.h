@@ -8,15 +8,22 @@
 
 #include "chart/chart.h"
 
-enum frame_swatch { SWATCH_NONE, SWATCH_HATCH, SWATCH_OUTLINE };
+enum frame_swatch { SWATCH_NONE, SWATCH_HATCH, SWATCH_OUTLINE, SWATCH_DOT, SWATCH_COLOR };
 
 struct frame_note {
 	const char *text;
 	enum frame_swatch swatch; /* drawn before the text */
+	struct color color;       /* COLOR */
 };
 
+enum { FRAME_TITLES = 3 };
+
 struct frame_words {
-	const char *title, *subtitle, *direction;
+	const char *titles[FRAME_TITLES]; /* true ones, the fullest first; the first that needs two lines at most is
+	                                     taken */
+	const char *heading;              /* what is shown, for looks that have a line for it */
+	const char *subtitle;
+	const char *direction; /* a sentence; in the pill where the look has one, else at the subtitle's end */
 	const struct frame_note *notes;
 	size_t n_notes;
 	const char *source;
@@ -27,10 +34,12 @@ struct frame_line { /* a piece of the foot, placed */
 	double x, baseline; /* from the frame's left edge and the foot's top */
 	enum frame_swatch swatch;
 	double swatch_x;
+	struct color color;
 	bool source;
 };
 
 struct frame {
+	struct arena *arena;
 	const struct chart_request *request;
 	double u;
 	struct rect box; /* margins taken off; on a page that grows or a figure on paper the height is the page's */
@@ -39,14 +48,17 @@ struct frame {
 	double plot_height; /* at most, with the foot at the bottom */
 	double foot_height; /* from the rows' area to the last descender */
 	bool anchored;      /* the foot stands at the bottom of the page; else right under the rows */
-	const struct text_block *title, *subtitle, *direction;
-	double title_baseline, subtitle_baseline;
+	const struct text_block *title, *heading, *subtitle, *direction;
+	double title_baseline, rule_y, heading_baseline, subtitle_baseline;
 	const struct frame_line *lines;
 	size_t n_lines;
 };
 
 /* Points of u on the request's medium. */
 double frame_unit(enum chart_medium medium);
+
+/* Margins taken off: where everything stands. */
+struct rect frame_box(const struct chart_request *request);
 
 struct frame frame_measure(struct arena *arena, const struct chart_request *request, const struct frame_words *words,
                            struct diags *diags);
@@ -55,6 +67,9 @@ struct frame frame_measure(struct arena *arena, const struct chart_request *requ
  * foot. page_words: "page 2 of 5", or NULL. */
 struct scene *frame_scene(struct arena *arena, const struct frame *frame, const struct frame_words *words,
                           double plot_height, const char *page_words, struct diags *diags);
+
+/* The card of looks that have one, as tall as the plot. */
+void frame_card(struct scene *scene, const struct frame *frame, double plot_height);
 
 /* Rounded to a whole device pixel of the request; lengths to at least one. */
 double frame_snap(const struct chart_request *request, double at);

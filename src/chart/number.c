@@ -14,109 +14,84 @@ static double power_of_ten(int n)
 	return p;
 }
 
-struct number_style number_style_of(int decimals, int magnitude, double largest)
+struct number_style number_style_of(const struct language *language, int decimals, int magnitude, double largest)
 {
 	bool grouped = fabs(largest) / power_of_ten(magnitude) >= 9999.5;
-	return (struct number_style){ decimals, magnitude, grouped };
+	return (struct number_style){ language, decimals, magnitude, grouped };
 }
 
 /* Half away from zero as the published digits say: 0.125 is a little off in binary, so a hair is added. */
-static double rounded(double value, struct number_style style)
+double number_shown(double value, struct number_style style)
 {
 	double step = power_of_ten(style.decimals), scaled = fabs(value) / power_of_ten(style.magnitude) * step;
 	double whole = floor(scaled + 0.5 + 1e-12 * fmax(1, scaled));
 	return copysign(whole / step, value);
 }
 
-char *number_text(struct arena *arena, double value, struct number_style style)
+static char *text(struct arena *arena, double value, struct number_style style, const char *plus)
 {
-	double shown = rounded(value, style);
+	double shown = number_shown(value, style);
 	char *plain = arena_printf(arena, "%.*f", style.decimals, fabs(shown));
 	struct strbuf b = strbuf_new(arena);
 	bool zero = strspn(plain, "0.") == strlen(plain);
-	if (shown < 0 && !zero)
-		strbuf_add(&b, "\u2212");
+	if (!zero)
+		strbuf_add(&b, shown < 0 ? "\u2212" : plus);
 	size_t whole = strcspn(plain, ".");
 	for (size_t i = 0; i < whole; i++) {
 		if (style.grouped && whole > 3 && i && (whole - i) % 3 == 0)
-			strbuf_add(&b, ",");
+			strbuf_add(&b, style.language->thousands);
 		strbuf_addn(&b, plain + i, 1);
 	}
-	strbuf_add(&b, plain + whole);
+	if (plain[whole])
+		strbuf_addf(&b, "%s%s", style.language->point, plain + whole + 1);
 	return b.s;
 }
 
-bool number_same(double a, double b, struct number_style style)
+char *number_text(struct arena *arena, double value, struct number_style style)
 {
-	return fabs(rounded(a, style) - rounded(b, style)) < 0.25 / power_of_ten(style.decimals);
+	return text(arena, value, style, "");
 }
 
-static const char *magnitude_word(int magnitude)
+char *number_signed(struct arena *arena, double value, struct number_style style)
 {
-	return magnitude == 3 ? "thousand " : magnitude == 6 ? "million " : magnitude == 9 ? "billion " : "";
+	return text(arena, value, style, "+");
 }
 
-const char *number_unit_words(struct arena *arena, enum unit unit, int magnitude)
+char *number_with_sign(struct arena *arena, double value, struct number_style style, enum unit unit)
 {
-	const char *many = magnitude_word(magnitude);
-	switch (unit) {
-	case UNIT_SCORE:
-		return *many ? arena_printf(arena, "%.*s", (int)strlen(many) - 1, many) : NULL;
-	case UNIT_PERCENT:
-		return "%";
-	case UNIT_FRACTION:
-		return "share between 0 and 1";
-	case UNIT_POINTS:
-		return arena_printf(arena, "%spoints", many);
-	case UNIT_ELO:
-		return "Elo points";
-	case UNIT_TOKENS:
-		return arena_printf(arena, "%stokens", many);
-	case UNIT_USD:
-		return arena_printf(arena, "%sUS dollars", many);
-	case UNIT_SECONDS:
-		return arena_printf(arena, "%sseconds", many);
-	}
-	return NULL;
+	char *number = number_text(arena, value, style);
+	return unit == UNIT_PERCENT ? arena_printf(arena, "%s%s", number, style.language->percent) : number;
 }
 
-const char *number_gap_words(struct arena *arena, enum unit unit, int magnitude)
+const char *number_unit(struct arena *arena, const struct language *language, enum unit unit, int magnitude)
 {
-	switch (unit) {
-	case UNIT_PERCENT:
-		return "points";
-	case UNIT_SCORE:
-	case UNIT_FRACTION:
-		return "";
-	case UNIT_POINTS:
-	case UNIT_ELO:
-	case UNIT_TOKENS:
-	case UNIT_USD:
-	case UNIT_SECONDS:
-		break;
-	}
-	return number_unit_words(arena, unit, magnitude);
+	const char *many = language->magnitudes[magnitude / 3], *word = language->units[unit];
+	bool counted = unit != UNIT_SCORE && unit != UNIT_PERCENT && unit != UNIT_FRACTION;
+	if (unit == UNIT_SCORE)
+		return *many ? many : NULL;
+	return counted && *many ? arena_printf(arena, "%s %s", many, word) : word;
 }
 
-char *number_ordinal(struct arena *arena, int n)
+char *number_gap(struct arena *arena, double gap, struct number_style style, enum unit unit)
 {
-	static const char *const words[] = { "first",   "second", "third", "fourth", "fifth",    "sixth",
-		                             "seventh", "eighth", "ninth", "tenth",  "eleventh", "twelfth" };
-	if (n >= 1 && n <= 12)
-		return arena_strdup(arena, words[n - 1]);
-	const char *ending = n % 100 >= 11 && n % 100 <= 13 ? "th"
-	                     : n % 10 == 1                  ? "st"
-	                     : n % 10 == 2                  ? "nd"
-	                     : n % 10 == 3                  ? "rd"
-	                                                    : "th";
-	return arena_printf(arena, "%d%s", n, ending);
+	enum unit counted = unit == UNIT_PERCENT ? UNIT_POINTS : unit;
+	char *number = number_text(arena, gap, style);
+	if (unit == UNIT_SCORE || unit == UNIT_FRACTION)
+		return number;
+	const char *words = number_unit(arena, style.language, counted, style.magnitude);
+	if (style.magnitude == 0 && str_eq(number, "1"))
+		words = style.language->units_one[counted];
+	return arena_printf(arena, "%s\u00a0%s", number, words);
 }
 
-char *number_count(struct arena *arena, size_t n)
+char *number_count(struct arena *arena, const struct language *language, size_t n)
 {
-	static const char *const words[] = { "no",    "one",   "two",  "three", "four",   "five",  "six",
-		                             "seven", "eight", "nine", "ten",   "eleven", "twelve" };
-	if (n < sizeof words / sizeof *words)
-		return arena_strdup(arena, words[n]);
-	return number_text(arena, (double)n, number_style_of(0, 0, (double)n));
+	if (n < sizeof language->counts / sizeof *language->counts)
+		return arena_strdup(arena, language->counts[n]);
+	return number_text(arena, (double)n, number_style_of(language, 0, 0, (double)n));
+}
+
+char *number_plain(struct arena *arena, size_t n)
+{
+	return arena_printf(arena, "%zu", n);
 }

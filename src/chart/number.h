@@ -1,38 +1,46 @@
-/* number.h: how numbers are printed: true minus, one count of decimals, thousands separated, magnitude in words. */
+/* number.h: how numbers are printed: true minus, one count of decimals, thousands separated, magnitude in words, as the
+ * language at hand writes them. */
 #ifndef CHART_NUMBER_H
 #define CHART_NUMBER_H
 
-#include "data/dataset.h"
+#include "words/words.h"
 
 #include <stdbool.h>
 
 struct arena;
 
-struct number_style {  /* one for a column of numbers */
+struct number_style { /* one for a column of numbers */
+	const struct language *language;
 	int decimals;  /* 0 to 9 */
 	int magnitude; /* 0, 3, 6, 9: what one stands for */
 	bool grouped;  /* thousands separated */
 };
 
 /* Grouped if a printed number of the column reaches 10,000. */
-struct number_style number_style_of(int decimals, int magnitude, double largest);
+struct number_style number_style_of(const struct language *language, int decimals, int magnitude, double largest);
 
 /* "57", "−3.5", "1,427": without a unit. */
 char *number_text(struct arena *arena, double value, struct number_style style);
 
-/* True if both print alike. */
-bool number_same(double a, double b, struct number_style style);
+/* With a sign in any case: "+3.5", "−3.5", "0.0". */
+char *number_signed(struct arena *arena, double value, struct number_style style);
+
+/* "57", and "57%" where the unit is percent. */
+char *number_with_sign(struct arena *arena, double value, struct number_style style, enum unit unit);
+
+/* As printed: rounded to the style's digits, in the style's magnitude. */
+double number_shown(double value, struct number_style style);
 
 /* "percent", "points", "Elo points", "million tokens", "US dollars": for a subtitle; NULL for a score without unit. */
-const char *number_unit_words(struct arena *arena, enum unit unit, int magnitude);
+const char *number_unit(struct arena *arena, const struct language *language, enum unit unit, int magnitude);
 
-/* What a difference is counted in: "points" for percent and points, "Elo points", "million tokens"; "" for scores. */
-const char *number_gap_words(struct arena *arena, enum unit unit, int magnitude);
-
-/* "first" … "twelfth", "13th", "21st". */
-char *number_ordinal(struct arena *arena, int n);
+/* A difference in words: "5 points", "1 point", "3.2 million tokens"; the bare number for a score. */
+char *number_gap(struct arena *arena, double gap, struct number_style style, enum unit unit);
 
 /* "one" … "twelve", then digits. */
-char *number_count(struct arena *arena, size_t n);
+char *number_count(struct arena *arena, const struct language *language, size_t n);
+
+/* Plain digits, for the holes of phrases. */
+char *number_plain(struct arena *arena, size_t n);
 
 #endif

@@ -26,6 +26,7 @@ enum {
 	OPT_ROWS,
 	OPT_FORMAT,
 	OPT_EACH,
+	OPT_LANG,
 	OPTIONS
 };
 
@@ -36,6 +37,7 @@ struct job { /* what holds for every chart of a run */
 	struct option *options;
 	const struct chart_kind *kind;
 	const struct look *look;
+	const struct language *language;
 	struct fontset *fonts;
 	struct painter *painter;
 	enum output output;
@@ -149,21 +151,62 @@ static bool settle_rows_option(struct job *job)
 
 /* ---- one chart ---- */
 
-static const struct benchmark *find_benchmark(struct job *job, const struct dataset *d, struct diags *diags)
+static const char *benchmark_names(struct arena *arena, const struct dataset *d)
 {
-	const char *name = option_value(&job->options[OPT_BENCHMARK], NULL);
-	if (name)
-		return dataset_benchmark(d, name, place_file(NULL), diags);
-	if (d->n_benchmarks == 1)
-		return d->benchmarks[0];
-	struct arena *scratch = arena_new();
-	struct strbuf names = strbuf_new(scratch);
+	struct strbuf names = strbuf_new(arena);
 	for (size_t i = 0; i < d->n_benchmarks && i < 12; i++)
 		strbuf_addf(&names, "%s%s", i ? ", " : "", d->benchmarks[i]->id);
-	diag_add(diags, DIAG_ERROR, place_file(NULL), arena_printf(scratch, "name one with -b: %s", names.s),
-	         "the data hold %zu benchmarks", d->n_benchmarks);
-	arena_free(scratch);
-	return NULL;
+	return names.s;
+}
+
+static bool among_models(const struct variant *variant, const struct chart_request *q)
+{
+	for (size_t i = 0; i < q->n_models; i++)
+		if (variant == q->models[i])
+			return true;
+	return variant && !q->n_models;
+}
+
+/* Those named with -b; otherwise the only one, or for kinds that show several all that were measured. */
+static bool find_benchmarks(struct job *job, struct arena *arena, const struct dataset *d, struct chart_request *q,
+                            struct diags *diags)
+{
+	const struct option *named = &job->options[OPT_BENCHMARK];
+	const struct benchmark **found = arena_alloc(arena, named->count + d->n_benchmarks + 1, sizeof *found);
+	bool ok = true;
+	q->benchmarks = found;
+	for (size_t i = 0; i < named->count; i++) {
+		const struct benchmark *b = dataset_benchmark(d, named->values[i], place_file(NULL), diags);
+		bool twice = false;
+		for (size_t k = 0; k < q->n_benchmarks; k++)
+			twice |= found[k] == b;
+		if (b && !twice)
+			found[q->n_benchmarks++] = b;
+		ok = ok && b;
+	}
+	if (named->count || !ok)
+		return ok;
+	bool *measured = arena_alloc(arena, d->n_benchmarks + 1, sizeof *measured);
+	for (size_t i = 0; i < d->n_measurements; i++)
+		if (d->measurements[i]->value.text && among_models(d->measurements[i]->variant, q))
+			measured[d->measurements[i]->benchmark->index] = true;
+	for (size_t i = 0; i < d->n_benchmarks; i++)
+		if (measured[i])
+			found[q->n_benchmarks++] = d->benchmarks[i];
+	if (!q->n_benchmarks)
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "give files with measurements",
+		         "the data hold no value that could be drawn");
+	else if (q->n_benchmarks > 1 && job->kind->wants == WANTS_ONE)
+		diag_add(diags, DIAG_ERROR, place_file(NULL),
+		         arena_printf(job->env->arena, "name one with -b: %s", benchmark_names(job->env->arena, d)),
+		         "the data hold %zu benchmarks", d->n_benchmarks);
+	else if (q->n_benchmarks != 1 && job->kind->wants == WANTS_TWO)
+		diag_add(diags, DIAG_ERROR, place_file(NULL),
+		         arena_printf(job->env->arena, "name them with -b: %s", benchmark_names(job->env->arena, d)),
+		         "a chart of the kind %s needs to know which benchmarks it shows", job->kind->name);
+	else
+		return true;
+	return false;
 }
 
 static bool find_models(struct job *job, struct arena *arena, const struct dataset *d, struct chart_request *q,
@@ -196,13 +239,11 @@ static bool find_models(struct job *job, struct arena *arena, const struct datas
 static bool lay_out(struct job *job, struct arena *arena, const struct dataset *d, struct chart_pages *pages,
                     struct diags *diags)
 {
-	const struct benchmark *benchmark = find_benchmark(job, d, diags);
 	bool pdf = job->format == PAINT_PDF && job->output == OUTPUT_PICTURE;
 	struct chart_request q = { .dataset = d,
 		                   .look = job->look,
 		                   .fonts = job->fonts,
-		                   .benchmarks = &benchmark,
-		                   .n_benchmarks = 1,
+		                   .language = job->language,
 		                   .title = option_value(&job->options[OPT_TITLE], NULL),
 		                   .medium = job->medium,
 		                   .width = job->width,
@@ -211,9 +252,9 @@ static bool lay_out(struct job *job, struct arena *arena, const struct dataset *
 		                   .rows = job->rows,
 		                   .paged = pdf };
 	q.grow = !pdf && !job->size_given && job->rows > 12;
-	if (!find_models(job, arena, d, &q, diags) || !benchmark)
+	if (!find_models(job, arena, d, &q, diags) || !find_benchmarks(job, arena, d, &q, diags))
 		return false;
-	q.data_hash = export_hash(arena, d, benchmark);
+	q.data_hash = export_hash(arena, d, q.benchmarks, q.n_benchmarks);
 	return job->kind->layout(arena, &q, pages, diags);
 }
 
@@ -304,6 +345,9 @@ static enum exit_status prepare(struct job *job)
 	struct command_env *env = job->env;
 	if (!settle_format(job) || !settle_rows_option(job))
 		return EXIT_USAGE;
+	job->language = language_find(option_value(&job->options[OPT_LANG], "en"), env->diags);
+	if (!job->language)
+		return EXIT_USAGE;
 	job->look = look_load(env->arena, option_value(&job->options[OPT_LOOK], "editorial"), env->looks, env->diags);
 	if (!job->look)
 		return EXIT_INPUT;
@@ -327,6 +371,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_ROWS] = { .name = "--rows" },
 		[OPT_FORMAT] = { .name = "--format" },
 		[OPT_EACH] = { .name = "--each", .flag = true },
+		[OPT_LANG] = { .name = "--lang" },
 	};
 	const char **operands;
 	size_t n;
@@ -337,7 +382,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	struct job job = { .env = env, .options = options, .kind = chart_kind_find(operands[0], env->diags) };
 	if (!job.kind)
 		return EXIT_USAGE;
-	if (options[OPT_BENCHMARK].count > 1)
+	if (options[OPT_BENCHMARK].count > 1 && job.kind->wants == WANTS_ONE)
 		return command_usage(env, "chart", "a %s shows one benchmark: -b stands %zu times", job.kind->name,
 		                     options[OPT_BENCHMARK].count);
 	enum exit_status ready = prepare(&job);

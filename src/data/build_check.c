@@ -154,10 +154,24 @@ static void check_pins(struct build *b, const struct measurement **sorted, size_
 			         variant_full_name(b->arena, pins[i]->variant), pins[i]->benchmark->name);
 }
 
+/* A part belongs to a total of tokens that is no part itself. */
+static void check_parts(struct build *b)
+{
+	for (size_t i = 0; i < b->d->n_benchmarks; i++) {
+		const struct benchmark *part = b->d->benchmarks[i];
+		const struct benchmark *whole =
+			part->part_of ? dataset_benchmark(b->d, part->part_of, part->place, b->diags) : NULL;
+		if (whole && (whole->unit != UNIT_TOKENS || whole->part_of))
+			diag_add(b->diags, DIAG_ERROR, part->place, "name the benchmark of the total",
+			         "%s is no total of tokens", whole->name);
+	}
+}
+
 void build_check(struct build *b)
 {
 	struct dataset *d = b->d;
 	check_units(b);
+	check_parts(b);
 	const struct measurement **sorted = arena_alloc(b->arena, d->n_measurements, sizeof *sorted);
 	size_t count = 0;
 	for (size_t i = 0; i < d->n_measurements; i++)

@@ -261,3 +261,16 @@ const char *better_word(enum better better)
 	}
 	return "";
 }
+
+const char *token_part_word(enum token_part part)
+{
+	switch (part) {
+	case PART_INPUT:
+		return "input";
+	case PART_REASONING:
+		return "reasoning";
+	case PART_ANSWER:
+		return "answer";
+	}
+	return "";
+}

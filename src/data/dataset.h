@@ -100,6 +100,7 @@ struct model {
 };
 
 enum unit { UNIT_SCORE, UNIT_PERCENT, UNIT_FRACTION, UNIT_POINTS, UNIT_ELO, UNIT_TOKENS, UNIT_USD, UNIT_SECONDS };
+enum token_part { PART_INPUT, PART_REASONING, PART_ANSWER };
 enum better { BETTER_HIGHER, BETTER_LOWER, BETTER_UNKNOWN };
 
 struct benchmark {
@@ -112,7 +113,9 @@ struct benchmark {
 	bool ranged;
 	double low, high; /* the possible range, if ranged */
 	enum better better;
-	bool zero; /* a bar from zero makes sense */
+	bool zero;            /* a bar from zero makes sense */
+	const char *part_of;  /* name of the benchmark whose total this is a part of; NULL if of none */
+	enum token_part part; /* which part */
 	struct place place;
 	size_t index;
 };
@@ -209,5 +212,6 @@ const char *unit_word(enum unit unit); /* as in a dataset file: "percent" */
 const char *measured_word(enum measured measured);
 const char *status_word(enum status status);
 const char *better_word(enum better better); /* "" for unknown */
+const char *token_part_word(enum token_part part);
 
 #endif

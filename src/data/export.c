@@ -166,6 +166,9 @@ static struct value benchmark_map(struct arena *arena, const struct benchmark *b
 	tree_put_text(&map, "better", benchmark->better == BETTER_UNKNOWN ? "unknown" : better_word(benchmark->better));
 	if (benchmark->zero != (benchmark->unit != UNIT_ELO))
 		tree_put(&map, "zero", tree_bool(benchmark->zero));
+	tree_put_text(&map, "part_of", benchmark->part_of);
+	if (benchmark->part_of)
+		tree_put_text(&map, "part", token_part_word(benchmark->part));
 	tree_put_text(&map, "note", benchmark->note);
 	return tree_map(&map);
 }

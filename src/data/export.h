@@ -24,8 +24,9 @@ const struct value *export_squared(struct arena *arena, const struct value *reco
  * value in conflict with the other values named at the end of the row. */
 char *export_table(struct arena *arena, const struct dataset *dataset, bool all);
 
-/* SHA-256 in hex over the canonical YAML of the measurements that the chart of one benchmark rests on (NULL:
+/* SHA-256 in hex over the canonical YAML of the measurements that a chart of these benchmarks rests on (none:
  * everything). */
-char *export_hash(struct arena *arena, const struct dataset *dataset, const struct benchmark *benchmark);
+char *export_hash(struct arena *arena, const struct dataset *dataset, const struct benchmark *const *benchmarks,
+                  size_t n_benchmarks);
 
 #endif

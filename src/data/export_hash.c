@@ -31,12 +31,13 @@ static void add_canonical(struct strbuf *text, const char *key, const struct val
 		strbuf_addf(text, "-\n%s", items[i]);
 }
 
-char *export_hash(struct arena *arena, const struct dataset *dataset, const struct benchmark *benchmark)
+char *export_hash(struct arena *arena, const struct dataset *dataset, const struct benchmark *const *benchmarks,
+                  size_t n_benchmarks)
 {
 	struct arena *scratch = arena_new();
-	struct narrow narrow = { .benchmarks = &benchmark, .n_benchmarks = 1 };
-	const struct value *root = benchmark ? export_used(scratch, dataset_narrow(scratch, dataset, &narrow))
-	                                     : export_dataset(scratch, dataset);
+	struct narrow narrow = { .benchmarks = benchmarks, .n_benchmarks = n_benchmarks };
+	const struct value *root = n_benchmarks ? export_used(scratch, dataset_narrow(scratch, dataset, &narrow))
+	                                        : export_dataset(scratch, dataset);
 	struct strbuf text = strbuf_new(scratch);
 	for (size_t i = 0; i < root->count; i++)
 		add_canonical(&text, root->keys[i].text, &root->items[i]);

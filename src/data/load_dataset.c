@@ -14,8 +14,9 @@ static const char *const model_keys[] = { "id",       "name",    "organisation",
 	                                  "price",    "sources", "note",         "default", "variants" };
 static const char *const price_keys[] = { "input", "output", "free", "note" };
 static const char *const variant_keys[] = { "id", "name", "aliases", "mode", "effort", "tools", "scaffold", "note" };
-static const char *const benchmark_keys[] = { "id",   "name", "brief", "aliases", "version", "category", "publisher",
-	                                      "what", "unit", "range", "better",  "zero",    "note" };
+static const char *const benchmark_keys[] = { "id",       "name",      "brief", "aliases", "version",
+	                                      "category", "publisher", "what",  "unit",    "range",
+	                                      "better",   "zero",      "note",  "part_of", "part" };
 static const char *const units[] = { "score", "percent", "fraction", "points", "elo", "tokens", "usd", "seconds" };
 static const char *const betters[] = { "higher", "lower", "unknown" };
 
@@ -93,6 +94,21 @@ static void load_range(struct build *b, struct schema *s, struct benchmark *benc
 	}
 }
 
+/* "part_of: index-tokens, part: reasoning": tokens of one part of a total. */
+static void load_part(struct build *b, struct schema *s, struct benchmark *benchmark)
+{
+	static const char *const parts[] = { "input", "reasoning", "answer" };
+	int part = 0;
+	benchmark->part_of = schema_text(s, "part_of", OPTIONAL);
+	if (schema_word(s, "part", benchmark->part_of ? REQUIRED : OPTIONAL, parts, COUNT(parts), &part))
+		benchmark->part = (enum token_part)part;
+	if (!benchmark->part_of && schema_at(s, "part"))
+		diag_add(b->diags, DIAG_ERROR, schema_place(s, "part"), "say of what with part_of",
+		         "a part of no total");
+	if (benchmark->part_of && benchmark->unit != UNIT_TOKENS)
+		diag_add(b->diags, DIAG_ERROR, schema_place(s, "part_of"), NULL, "only tokens have parts");
+}
+
 static void load_benchmark(struct build *b, struct schema *s)
 {
 	int unit = UNIT_SCORE, better = BETTER_HIGHER;
@@ -116,6 +132,7 @@ static void load_benchmark(struct build *b, struct schema *s)
 	benchmark->better = (enum better)better;
 	benchmark->zero = schema_bool(s, "zero", is_zero_sensible(benchmark->unit));
 	load_range(b, s, benchmark);
+	load_part(b, s, benchmark);
 	if (id)
 		build_name(b, NAME_BENCHMARK, id, benchmark, schema_place(s, "id"));
 	if (name)

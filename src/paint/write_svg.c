@@ -243,7 +243,7 @@ static void head(struct svg *s, const struct paint_info *info)
 	const struct scene *scene = s->scene;
 	struct strbuf *b = &s->out;
 	strbuf_add(b, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\"");
-	strbuf_addf(b, " lang=\"%s\"", scene->language ? scene->language : "en");
+	strbuf_addf(b, " lang=\"%s\"", scene->language->code);
 	number(b, "width", scene->width * 4 / 3);
 	number(b, "height", scene->height * 4 / 3);
 	strbuf_addf(b, " viewBox=\"0 0 %g %g\">\n", scene->width, scene->height);

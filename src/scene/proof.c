@@ -9,6 +9,7 @@ static const struct proof_rule rules[] = {
 	{ "A1", PROOF_BLOCK, "bars start at zero" },
 	{ "A2", PROOF_BLOCK, "length is proportional to value" },
 	{ "A3", PROOF_BLOCK, "longer always means larger" },
+	{ "A4", PROOF_BLOCK, "a log scale is for positions, over 30 times and more, and says so" },
 	{ "A5", PROOF_BLOCK, "equal units get equal scales" },
 	{ "A6", PROOF_BLOCK, "no bar is cut" },
 	{ "A8", PROOF_BLOCK, "one value axis" },
@@ -42,6 +43,7 @@ static const struct proof_rule rules[] = {
 	{ "E8", PROOF_WARN, "at most eight hues" },
 	{ "E12", PROOF_WARN, "the baseline stands out" },
 	{ "E13", PROOF_BLOCK, "bars do not touch each other" },
+	{ "F9", PROOF_BLOCK, "the parts of a bar make up the whole" },
 	{ "G1", PROOF_BLOCK, "a missing value is words, never a bar" },
 	{ "J1", PROOF_BLOCK, "there is an alt text of at most 600 characters" },
 };

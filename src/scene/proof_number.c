@@ -14,11 +14,11 @@ struct printed {
 	double number;
 	int decimals;
 	size_t whole; /* digits before the point */
-	bool grouped, hyphen, valid;
+	bool grouped, hyphen, plus, valid;
 };
 
-/* "−1,234.5%" */
-static struct printed parse(struct arena *arena, const char *text)
+/* "−1,234.5%", as the language writes it; at the start of text, which may go on: "+3.5 points" */
+static struct printed parse(struct arena *arena, const struct language *language, const char *text)
 {
 	struct printed out = { .valid = true };
 	struct strbuf plain = strbuf_new(arena);
@@ -29,41 +29,54 @@ static struct printed parse(struct arena *arena, const char *text)
 	} else if (*s == '-') {
 		out.hyphen = true;
 		s++;
+	} else if (*s == '+') {
+		out.plus = true;
+		s++;
 	}
 	bool point = false;
-	for (; *s && !str_eq(s, "%"); s++) {
-		if (*s == ',') {
+	for (; *s && !str_eq(s, language->percent); s++) {
+		if (!point && str_starts(s, language->thousands)) {
 			out.grouped = true;
 			continue;
 		}
-		point |= *s == '.';
-		out.decimals += point && *s != '.';
+		bool here = !point && str_starts(s, language->point);
+		point |= here;
+		out.decimals += point && !here;
 		out.whole += !point;
-		strbuf_addn(&plain, s, 1);
+		strbuf_addn(&plain, here ? "." : s, 1);
 	}
 	out.valid = str_to_number(plain.s, &out.number);
 	return out;
 }
 
+static const struct scene_measure *measure_of(const struct scene *s, const struct scene_item *item)
+{
+	int m = item->datum >= 0 && (size_t)item->datum < s->n_data ? s->data[item->datum].measure : 0;
+	return m >= 0 && (size_t)m < s->n_measures ? &s->measures[m] : NULL;
+}
+
 static void check_value(struct proofing *p, size_t i, bool groups)
 {
 	const struct scene_item *item = &p->scene->items[i];
-	struct printed n = parse(p->arena, item->text.block->text);
+	const struct scene_measure *m = measure_of(p->scene, item);
+	struct printed n = parse(p->arena, p->scene->language, item->text.block->text);
 	if (n.hyphen) {
 		proof_find(p, "D7", i, fault_of_ours, "%s has a hyphen for a minus", proof_name(p, item));
 		return;
 	}
-	if (!n.valid) {
+	if (!n.valid || !m) {
 		proof_find(p, "A9", i, fault_of_ours, "%s is no number", proof_name(p, item));
 		return;
 	}
-	if (n.decimals != p->scene->decimals)
+	if (item->change && n.number > 0 && !n.plus)
+		proof_find(p, "D7", i, fault_of_ours, "%s is a change without its sign", proof_name(p, item));
+	if (n.decimals != m->decimals)
 		proof_find(p, "D1", i, fault_of_ours, "%s has %d decimals, the others %d", proof_name(p, item),
-		           n.decimals, p->scene->decimals);
+		           n.decimals, m->decimals);
 	if (n.whole > 3 && groups != n.grouped)
 		proof_find(p, "D4", i, fault_of_ours, "%s %s its thousands", proof_name(p, item),
 		           groups ? "does not separate" : "separates");
-	double scale = pow(10, p->scene->magnitude), step = pow(10, -n.decimals);
+	double scale = pow(10, m->magnitude), step = pow(10, -n.decimals);
 	if (fabs(n.number - item->value / scale) > step / 2 + 1e-9 * fmax(1, fabs(n.number)))
 		proof_find(p, "A9", i, fault_of_ours, "%s is printed for %.10g", proof_name(p, item), item->value);
 }
@@ -111,30 +124,48 @@ static void check_percent(struct proofing *p)
 	for (size_t i = 0; i < p->scene->n_items; i++)
 		if (p->scene->items[i].role == ROLE_VALUE && p->scene->items[i].kind == SCENE_TEXT)
 			signs += strchr(p->scene->items[i].text.block->text, '%') != NULL;
-	if (signs > 1)
+	if (signs > 1 && signs < p->scene->n_data)
 		proof_find(p, "D6", p->scene->n_items, fault_of_ours, "%zu values have a sign of percent", signs);
+}
+
+/* Where what is not here may reach 10,000, separators here are no fault; all of a measure agree in any case. */
+static void check_values(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	bool *grouped = arena_alloc(p->arena, s->n_measures + 1, sizeof *grouped),
+	     *large = arena_alloc(p->arena, s->n_measures + 1, sizeof *large);
+	bool part = s->rows.elsewhere || s->rows.told || s->columns.elsewhere || s->columns.told;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		const struct scene_measure *m = measure_of(s, item);
+		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || !m)
+			continue;
+		struct printed n = parse(p->arena, s->language, item->text.block->text);
+		large[m - s->measures] |= n.whole > 4;
+		grouped[m - s->measures] |= n.grouped;
+	}
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		const struct scene_measure *m = measure_of(s, item);
+		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT)
+			continue;
+		size_t k = m ? (size_t)(m - s->measures) : 0;
+		check_value(p, i, m && (large[k] || (part && grouped[k])));
+		check_widths(p, i);
+	}
 }
 
 void proof_number(struct proofing *p)
 {
-	check_percent(p);
 	const struct scene *s = p->scene;
 	struct rank_of_value before = { "", 0, 0 };
-	bool groups = false;
-	for (size_t i = 0; i < s->n_items; i++)
-		if (s->items[i].role == ROLE_VALUE && s->items[i].kind == SCENE_TEXT)
-			groups |= parse(p->arena, s->items[i].text.block->text).whole > 4;
+	check_percent(p);
+	check_values(p);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
-		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT)
+		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 ||
+		    (size_t)item->datum >= s->n_data || s->columns.known > 1)
 			continue;
-		check_value(p, i,
-		            groups || s->rows_elsewhere || s->rows_told
-		                    ? parse(p->arena, item->text.block->text).grouped || groups
-		                    : groups);
-		if (item->datum < 0 || (size_t)item->datum >= s->n_data)
-			continue;
-		check_widths(p, i);
 		struct rank_of_value now = { item->text.block->text, s->data[item->datum].rank, i };
 		check_ties(p, &before, &now);
 		if (now.rank)

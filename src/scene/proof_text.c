@@ -26,8 +26,43 @@ static int by_top(const void *a, const void *b)
 
 static bool is_obstacle(enum scene_role role)
 {
-	return role == ROLE_MARK || role == ROLE_WHISKER || role == ROLE_BASELINE || role == ROLE_CHIP ||
-	       role == ROLE_RULE;
+	switch (role) {
+	case ROLE_MARK:
+	case ROLE_DOT:
+	case ROLE_OTHER:
+	case ROLE_WHISKER:
+	case ROLE_BASELINE:
+	case ROLE_AXIS:
+	case ROLE_CONNECT:
+	case ROLE_LEADER:
+	case ROLE_CHIP:
+	case ROLE_RULE:
+		return true;
+	case ROLE_PART: /* a text inside its part; its bar's outline is the MARK's */
+	case ROLE_CELL:
+	case ROLE_BACKGROUND:
+	case ROLE_PANEL:
+	case ROLE_GRID:
+	case ROLE_TITLE:
+	case ROLE_SUBTITLE:
+	case ROLE_HEADING:
+	case ROLE_DIRECTION:
+	case ROLE_HEAD:
+	case ROLE_TICK:
+	case ROLE_WORD:
+	case ROLE_RANK:
+	case ROLE_LABEL:
+	case ROLE_MAKER:
+	case ROLE_VALUE:
+	case ROLE_REMARK:
+	case ROLE_ABSENT:
+	case ROLE_KEY:
+	case ROLE_NOTE:
+	case ROLE_SOURCE:
+	case ROLE_PAGE:
+		break;
+	}
+	return false;
 }
 
 static size_t collect_boxes(const struct scene *s, struct box *boxes)
@@ -50,6 +85,26 @@ static size_t collect_boxes(const struct scene *s, struct box *boxes)
 	return n;
 }
 
+/* A line that runs aslant crosses only what lies on it, not all that its box covers. */
+static bool crosses(const struct scene_item *item, struct rect ink)
+{
+	if (item->kind != SCENE_PATH || item->path.shape != SHAPE_LINE)
+		return true;
+	struct rect r = rect_grow(ink, item->path.stroke / 2);
+	double x = item->path.rect.x, y = item->path.rect.y, w = item->path.rect.w, h = item->path.rect.h;
+	double from = 0, to = 1;
+	const double step[4] = { -w, w, -h, h }, room[4] = { x - r.x, rect_right(r) - x, y - r.y, rect_bottom(r) - y };
+	for (int i = 0; i < 4; i++) {
+		if (step[i] == 0 && room[i] < 0)
+			return false;
+		if (step[i] < 0)
+			from = fmax(from, room[i] / step[i]);
+		if (step[i] > 0)
+			to = fmin(to, room[i] / step[i]);
+	}
+	return from < to;
+}
+
 static void check_pair(struct proofing *p, const struct box *a, const struct box *b)
 {
 	double u = p->scene->u;
@@ -59,7 +114,8 @@ static void check_pair(struct proofing *p, const struct box *a, const struct box
 	if (a->text && b->text) {
 		if (rect_overlaps(rect_grow(a->ink, 0.15 * u), rect_grow(b->ink, 0.15 * u)))
 			proof_find(p, "B1", a->item, make_room, "%s touches %s", proof_name(p, x), proof_name(p, y));
-	} else if (rect_overlaps(a->ink, b->ink) && !(a->text ? x : y)->declared_inside) {
+	} else if (rect_overlaps(a->ink, b->ink) && !(a->text ? x : y)->declared_inside &&
+	           crosses(a->text ? y : x, a->text ? a->ink : b->ink)) {
 		proof_find(p, "B2", a->text ? a->item : b->item, make_room, "%s crosses %s",
 		           proof_name(p, a->text ? x : y), proof_name(p, a->text ? y : x));
 	}
@@ -206,7 +262,7 @@ static void check_baselines(struct proofing *p)
 		if (item->datum < 0 || (size_t)item->datum >= s->n_data)
 			continue;
 		struct row_line *row = &rows[item->datum];
-		if (item->role == ROLE_MARK) {
+		if (item->role == ROLE_MARK && item->kind == SCENE_PATH) {
 			row->middle = item->path.rect.y + item->path.rect.h / 2;
 			row->has_bar = true;
 		}
@@ -232,19 +288,29 @@ static void check_baselines(struct proofing *p)
 
 /* ---- B13: a value belongs to its bar ---- */
 
+/* On which side of its mark a value stands. */
+static bool goes_left(const struct scene_datum *d)
+{
+	return d->words_left || (d->value < 0 && !d->by_position);
+}
+
 static void check_belonging(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	double *tips = arena_alloc(p->arena, s->n_data + 1, sizeof *tips);
+	bool *led = arena_alloc(p->arena, s->n_data + 1, sizeof *led);
 	for (size_t i = 0; i < s->n_data; i++)
 		tips[i] = (double)NAN;
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		if (item->datum < 0 || (size_t)item->datum >= s->n_data || item->kind != SCENE_PATH)
 			continue;
-		bool negative = s->data[item->datum].value < 0;
+		bool negative = goes_left(&s->data[item->datum]);
+		led[item->datum] |= item->role == ROLE_LEADER;
 		double tip = negative ? item->path.rect.x : rect_right(item->path.rect);
-		if ((item->role == ROLE_MARK || item->role == ROLE_WHISKER) &&
+		bool mark = item->role == ROLE_MARK || item->role == ROLE_WHISKER || item->role == ROLE_DOT ||
+		            item->role == ROLE_OTHER;
+		if (mark &&
 		    (isnan(tips[item->datum]) || (negative ? tip < tips[item->datum] : tip > tips[item->datum])))
 			tips[item->datum] = tip;
 	}
@@ -254,9 +320,12 @@ static void check_belonging(struct proofing *p)
 		    (size_t)item->datum >= s->n_data)
 			continue;
 		struct rect box = scene_logical(item);
-		double gap = s->data[item->datum].value < 0 ? tips[item->datum] - rect_right(box)
-		                                            : box.x - tips[item->datum];
-		if (!(gap >= 0 && gap <= 0.8 * s->u + 0.5))
+		if (isnan(tips[item->datum]))
+			continue; /* a value alone */
+		double gap = goes_left(&s->data[item->datum]) ? tips[item->datum] - rect_right(box)
+		                                              : box.x - tips[item->datum];
+		double most = led[item->datum] ? 6 * s->u : 0.8 * s->u + 0.5;
+		if (!(gap >= 0 && gap <= most))
 			proof_find(p, "B13", i, NULL, "%s stands %.2f points from the end of its bar",
 			           proof_name(p, item), gap);
 	}
@@ -264,22 +333,29 @@ static void check_belonging(struct proofing *p)
 
 /* ---- C, J ---- */
 
-static bool says_direction(const char *text)
+/* Once a figure; or, in other words, for all columns but those that say otherwise. */
+static bool says_direction(struct arena *arena, const struct language *language, const char *text)
 {
-	return strstr(text, "igher is better") || strstr(text, "ower is better");
+	static const enum word words[] = { WORD_HIGHER, WORD_LOWER, WORD_HIGHER_MOSTLY, WORD_COLOURS };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(text, words_get(language, words[i])))
+			return true;
+	const char *both = words_get(language, WORD_DIRECTIONS); /* of two axes: what stands before its first hole */
+	return strstr(text, arena_strndup(arena, both, strcspn(both, "{")));
 }
 
 static void check_words(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	int directions = 0, sources = 0;
+	const char *source = words_fill(p->arena, s->language, WORD_SOURCE, "what", "", NULL);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		if (item->kind != SCENE_TEXT)
 			continue;
 		directions += (item->role == ROLE_SUBTITLE || item->role == ROLE_DIRECTION) &&
-		              says_direction(item->text.block->text);
-		sources += item->role == ROLE_SOURCE && str_starts(item->text.block->text, "Source");
+		              says_direction(p->arena, s->language, item->text.block->text);
+		sources += item->role == ROLE_SOURCE && str_starts(item->text.block->text, source);
 	}
 	if (directions != 1)
 		proof_find(p, "C4", s->n_items, NULL, "which way is better is said %d times", directions);

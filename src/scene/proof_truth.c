@@ -50,73 +50,133 @@ static void check_bar(struct proofing *p, size_t i)
 }
 
 struct bar {
+	int scale;
 	double value, length;
 	size_t item;
 };
 
-static int by_value(const void *a, const void *b)
+static int by_scale_and_value(const void *a, const void *b)
 {
 	const struct bar *x = a, *y = b;
+	if (x->scale != y->scale)
+		return x->scale < y->scale ? -1 : 1;
 	return x->value < y->value ? -1 : x->value > y->value;
 }
 
 static void check_order(struct proofing *p, struct bar *bars, size_t n)
 {
-	qsort(bars, n, sizeof *bars, by_value);
+	qsort(bars, n, sizeof *bars, by_scale_and_value);
 	for (size_t i = 1; i < n; i++)
-		if (bars[i].value > bars[i - 1].value && bars[i].length < bars[i - 1].length - 1e-6)
+		if (bars[i].scale == bars[i - 1].scale && bars[i].value > bars[i - 1].value &&
+		    bars[i].length < bars[i - 1].length - 1e-6)
 			proof_find(p, "A3", bars[i].item, fault_of_ours, "%s is shorter than that of a smaller value",
 			           proof_name(p, &p->scene->items[bars[i].item]));
+}
+
+static bool same_unit(const struct scene_scale *a, const struct scene_scale *b)
+{
+	return a->compared && b->compared && a->vertical == b->vertical && a->logarithmic == b->logarithmic &&
+	       a->unit && b->unit && !strcmp(a->unit, b->unit);
 }
 
 static void check_scales(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	if (s->n_scales > 1 && s->scales[0].plot.x < rect_right(s->scales[1].plot) &&
-	    s->scales[1].plot.x < rect_right(s->scales[0].plot))
-		proof_find(p, "A8", s->n_items, fault_of_ours, "%zu scales share one plot", s->n_scales);
 	for (size_t i = 0; i < s->n_scales; i++)
 		for (size_t j = 0; j < i; j++) {
-			double ratio = s->scales[i].per_unit / s->scales[j].per_unit;
-			bool same =
-				s->scales[i].unit && s->scales[j].unit && !strcmp(s->scales[i].unit, s->scales[j].unit);
-			if (same && (ratio > 1.001 || ratio < 1 / 1.001))
+			const struct scene_scale *a = &s->scales[i], *b = &s->scales[j];
+			double ratio = a->per_unit / b->per_unit;
+			if (a->vertical == b->vertical &&
+			    rect_overlaps(rect_grow(a->plot, -0.5), rect_grow(b->plot, -0.5)))
+				proof_find(p, "A8", s->n_items, fault_of_ours, "two scales share one plot");
+			if (same_unit(a, b) && (ratio > 1.001 || ratio < 1 / 1.001))
 				proof_find(p, "A5", s->n_items, fault_of_ours,
-				           "two scales of %s differ by the factor %.3f", s->scales[i].unit, ratio);
+				           "two scales of %s differ by the factor %.3f", a->unit, ratio);
 		}
 }
 
+/* A log scale is for positions only, over a wide range, and a word says so. */
+static void check_log(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	bool said = false, needed = false;
+	const char *word = words_get(s->language, WORD_LOG_SCALE);
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		const struct scene_scale *scale = scale_of(s, item);
+		if (item->role == ROLE_MARK && scale && scale->logarithmic)
+			proof_find(p, "A4", i, fault_of_ours, "%s stands on a log scale", proof_name(p, item));
+		said |= item->kind == SCENE_TEXT && strstr(item->text.block->text, word);
+	}
+	for (size_t i = 0; i < s->n_scales; i++) {
+		if (!s->scales[i].logarithmic)
+			continue;
+		needed = true;
+		if (!(s->scales[i].low > 0) || s->scales[i].high / s->scales[i].low < 29.9)
+			proof_find(p, "A4", s->n_items, fault_of_ours, "a log scale spans %g to %g, less than 30 times",
+			           s->scales[i].low, s->scales[i].high);
+	}
+	if (needed && !said)
+		proof_find(p, "A4", s->n_items, fault_of_ours, "no word says that a scale is logarithmic");
+}
+
+/* ---- A10, G1: nothing is dropped, nothing is made up ---- */
+
 struct told { /* what stands for a datum */
-	int marks, words, labels;
+	int marks, values, words, labels;
 };
+
+static void check_datum(struct proofing *p, const struct scene_datum *d, const struct told *told)
+{
+	size_t whole = p->scene->n_items;
+	if (d->present && d->marked && told->marks != 1)
+		proof_find(p, "A10", whole, fault_of_ours, "\"%s\" has %d marks", d->name, told->marks);
+	if (d->present && !d->marked && told->values != 1)
+		proof_find(p, "A10", whole, fault_of_ours, "\"%s\" has %d printed values", d->name, told->values);
+	if (!d->present && (told->marks || told->values || told->words != 1))
+		proof_find(p, "G1", whole, fault_of_ours, "\"%s\" has no value, but %d marks and %d words for it",
+		           d->name, told->marks + told->values, told->words);
+}
+
+static void check_extent(struct proofing *p, const char *what, const struct scene_extent *e, size_t drawn)
+{
+	if (drawn != e->here || drawn + e->elsewhere + e->told != e->known)
+		proof_find(p, "A10", p->scene->n_items, fault_of_ours,
+		           "of %zu %s %zu are drawn here, %zu elsewhere and %zu said", e->known, what, drawn,
+		           e->elsewhere, e->told);
+}
 
 static void check_rows(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	struct told *told = arena_alloc(p->arena, s->n_data + 1, sizeof *told);
+	size_t most_rows = s->n_data + 1, most_columns = s->columns.known + 1;
+	bool *rows = arena_alloc(p->arena, most_rows, sizeof *rows),
+	     *columns = arena_alloc(p->arena, most_columns, sizeof *columns);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		if (item->datum < 0 || (size_t)item->datum >= s->n_data)
 			continue;
-		told[item->datum].marks += item->role == ROLE_MARK;
-		told[item->datum].words += item->role == ROLE_ABSENT;
-		told[item->datum].labels += item->role == ROLE_LABEL;
+		struct told *t = &told[item->datum];
+		t->marks += item->role == ROLE_MARK || item->role == ROLE_DOT;
+		t->values += item->role == ROLE_VALUE;
+		t->words += item->role == ROLE_ABSENT;
+		t->labels += item->role == ROLE_LABEL;
+		if (item->role == ROLE_LABEL && s->data[item->datum].row < most_rows)
+			rows[s->data[item->datum].row] = true;
 	}
-	size_t drawn = 0;
+	size_t n_rows = 0, n_columns = 0;
 	for (size_t i = 0; i < s->n_data; i++) {
-		const struct scene_datum *d = &s->data[i];
-		drawn += told[i].labels > 0;
-		if (d->present && told[i].marks != 1)
-			proof_find(p, "A10", s->n_items, fault_of_ours, "\"%s\" has %d bars", d->name, told[i].marks);
-		if (!d->present && (told[i].marks || told[i].words != 1))
-			proof_find(p, "G1", s->n_items, fault_of_ours,
-			           "\"%s\" has no value, but %d bars and %d words for it", d->name, told[i].marks,
-			           told[i].words);
+		check_datum(p, &s->data[i], &told[i]);
+		if (s->data[i].place < most_columns)
+			columns[s->data[i].place] = true;
 	}
-	if (drawn + s->rows_elsewhere + s->rows_told != s->rows_known)
-		proof_find(p, "A10", s->n_items, fault_of_ours,
-		           "of %zu rows %zu are drawn here, %zu elsewhere and %zu said", s->rows_known, drawn,
-		           s->rows_elsewhere, s->rows_told);
+	for (size_t i = 0; i < most_rows; i++)
+		n_rows += rows[i];
+	for (size_t i = 0; i < most_columns; i++)
+		n_columns += columns[i];
+	check_extent(p, "rows", &s->rows, n_rows);
+	check_extent(p, "columns", &s->columns, n_columns);
 }
 
 static bool holds_number(const char *text, size_t number)
@@ -134,16 +194,64 @@ static bool holds_number(const char *text, size_t number)
 }
 
 /* What is not drawn must be said with its number. */
-static void check_told(struct proofing *p)
+static void check_told(struct proofing *p, const char *what, size_t told)
 {
 	const struct scene *s = p->scene;
-	if (!s->rows_told)
-		return;
-	for (size_t i = 0; i < s->n_items; i++)
+	for (size_t i = 0; i < s->n_items && told; i++)
 		if (s->items[i].role == ROLE_NOTE && s->items[i].kind == SCENE_TEXT &&
-		    holds_number(s->items[i].text.block->text, s->rows_told))
+		    holds_number(s->items[i].text.block->text, told))
 			return;
-	proof_find(p, "A10", s->n_items, fault_of_ours, "%zu rows are not drawn and no note says so", s->rows_told);
+	if (told)
+		proof_find(p, "A10", s->n_items, fault_of_ours, "%zu %s are not drawn and no note says so", told, what);
+}
+
+/* ---- dots: positions ---- */
+
+static double place_of(const struct scene_scale *scale, double value)
+{
+	return scale->zero + scale->per_unit * (scale->logarithmic ? log10(value) : value);
+}
+
+static void check_dot(struct proofing *p, size_t i)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	const struct scene_scale *scale = scale_of(p->scene, item),
+				 *other = item->scale_y >= 0 && (size_t)item->scale_y < p->scene->n_scales
+	                                          ? &p->scene->scales[item->scale_y]
+	                                          : NULL;
+	struct rect r = item->path.rect;
+	double x = r.x + r.w / 2, y = r.y + r.h / 2, near = half_pixel(p->scene);
+	if (!scale) {
+		proof_find(p, "A9", i, fault_of_ours, "%s has no scale", proof_name(p, item));
+		return;
+	}
+	double at = scale->vertical ? y : x;
+	if (!(fabs(at - place_of(scale, item->value)) <= near))
+		proof_find(p, "A9", i, fault_of_ours, "%s stands %.2f points from its value", proof_name(p, item),
+		           fabs(at - place_of(scale, item->value)));
+	if (other && !(fabs(y - place_of(other, item->value_y)) <= near))
+		proof_find(p, "A9", i, fault_of_ours, "%s stands %.2f points from its other value", proof_name(p, item),
+		           fabs(y - place_of(other, item->value_y)));
+	if (!rect_contains(rect_grow(scale->plot, r.w / 2 + near), r, near))
+		proof_find(p, "A6", i, "choose a larger --size", "%s reaches out of its plot", proof_name(p, item));
+}
+
+/* ---- F9: the parts of a stacked bar make up the whole ---- */
+
+static void check_parts(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	double *sums = arena_alloc(p->arena, s->n_data + 1, sizeof *sums);
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == ROLE_PART && s->items[i].datum >= 0 && (size_t)s->items[i].datum < s->n_data)
+			sums[s->items[i].datum] += s->items[i].value;
+	for (size_t i = 0; i < s->n_data; i++) {
+		const struct scene_measure *m = &s->measures[s->data[i].measure];
+		double step = pow(10, m->magnitude - m->decimals);
+		if (sums[i] > 0 && fabs(sums[i] - s->data[i].value) > step / 2 + 1e-9 * fabs(s->data[i].value))
+			proof_find(p, "F9", s->n_items, fault_of_ours, "the parts of \"%s\" add up to %.10g, not %.10g",
+			           s->data[i].name, sums[i], s->data[i].value);
+	}
 }
 
 void proof_truth(struct proofing *p)
@@ -153,15 +261,21 @@ void proof_truth(struct proofing *p)
 	size_t n = 0;
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
-		if (item->role != ROLE_MARK || item->kind != SCENE_PATH)
+		if (item->kind != SCENE_PATH)
+			continue;
+		if (item->role == ROLE_DOT || item->role == ROLE_OTHER)
+			check_dot(p, i);
+		if (item->role != ROLE_MARK)
 			continue;
 		check_bar(p, i);
-		if (item->scale == 0)
-			bars[n++] = (struct bar){ item->value, item->value < 0 ? -item->path.rect.w : item->path.rect.w,
-				                  i };
+		bars[n++] = (struct bar){ item->scale, item->value,
+			                  item->value < 0 ? -item->path.rect.w : item->path.rect.w, i };
 	}
 	check_order(p, bars, n);
 	check_scales(p);
+	check_log(p);
 	check_rows(p);
-	check_told(p);
+	check_told(p, "rows", s->rows.told);
+	check_told(p, "columns", s->columns.told);
+	check_parts(p);
 }

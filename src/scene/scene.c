@@ -8,7 +8,7 @@ struct scene *scene_new(struct arena *arena, double width, double height)
 	scene->arena = arena;
 	scene->width = width;
 	scene->height = height;
-	scene->decimals = -1;
+	scene->language = &language_english;
 	return scene;
 }
 
@@ -16,7 +16,9 @@ struct scene_item *scene_add(struct scene *scene, enum scene_kind kind, enum sce
 {
 	scene->items = arena_grow(scene->arena, scene->items, &scene->capacity, scene->n_items, sizeof *scene->items);
 	struct scene_item *item = &scene->items[scene->n_items++];
-	*item = (struct scene_item){ .kind = kind, .role = role, .datum = SCENE_NO_DATUM, .scale = SCENE_NO_SCALE };
+	*item = (struct scene_item){
+		.kind = kind, .role = role, .datum = SCENE_NO_DATUM, .scale = SCENE_NO_SCALE, .scale_y = SCENE_NO_SCALE
+	};
 	return item;
 }
 
@@ -118,16 +120,38 @@ const char *scene_role_word(enum scene_role role)
 		return "grid line";
 	case ROLE_MARK:
 		return "bar";
+	case ROLE_PART:
+		return "part of a bar";
+	case ROLE_DOT:
+		return "dot";
+	case ROLE_OTHER:
+		return "dot of another source";
+	case ROLE_CELL:
+		return "field";
 	case ROLE_WHISKER:
 		return "whisker";
 	case ROLE_BASELINE:
 		return "baseline";
+	case ROLE_AXIS:
+		return "axis";
+	case ROLE_CONNECT:
+		return "line";
+	case ROLE_LEADER:
+		return "leader";
 	case ROLE_CHIP:
 		return "chip";
 	case ROLE_TITLE:
 		return "title";
 	case ROLE_SUBTITLE:
 		return "subtitle";
+	case ROLE_HEADING:
+		return "heading";
+	case ROLE_HEAD:
+		return "head";
+	case ROLE_TICK:
+		return "tick";
+	case ROLE_WORD:
+		return "word";
 	case ROLE_DIRECTION:
 		return "direction";
 	case ROLE_RANK:

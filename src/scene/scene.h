@@ -9,6 +9,7 @@
 #include "base/geom.h"
 #include "style/color.h"
 #include "text/text.h"
+#include "words/words.h"
 
 #include <stddef.h>
 
@@ -17,13 +18,24 @@ enum scene_role {
 	ROLE_PANEL,      /* a card, a pill's ground */
 	ROLE_RULE,       /* decoration: a rule, the tag */
 	ROLE_GRID,
-	ROLE_MARK, /* stands for a value: its length counts */
+	ROLE_MARK,  /* a bar: its length from zero stands for a value */
+	ROLE_PART,  /* a piece of a stacked bar, from the piece before */
+	ROLE_DOT,   /* its middle's position stands for a value, on two scales in a scatter */
+	ROLE_OTHER, /* a dot for a value that another source gives */
+	ROLE_CELL,  /* a field that is shaded by a value */
 	ROLE_WHISKER,
 	ROLE_BASELINE,
-	ROLE_CHIP, /* a patch of colour beside a name, or in a key */
+	ROLE_AXIS,    /* a line of an axis, a tick */
+	ROLE_CONNECT, /* a line from one dot of a datum to the other, the frontier */
+	ROLE_LEADER,  /* a line from a label to its mark */
+	ROLE_CHIP,    /* a patch of colour beside a name, or in a key */
 	ROLE_TITLE,
 	ROLE_SUBTITLE,
+	ROLE_HEADING,   /* what is shown, between title and subtitle */
 	ROLE_DIRECTION, /* "Higher is better" */
+	ROLE_HEAD,      /* above a column, a panel, an axis */
+	ROLE_TICK,      /* a number at a tick */
+	ROLE_WORD,      /* words in a column of words; a word in the plot */
 	ROLE_RANK,
 	ROLE_LABEL,  /* a row's name */
 	ROLE_MAKER,  /* who made it, beside the name */
@@ -84,7 +96,10 @@ struct scene_item {
 	enum scene_role role;
 	int datum;            /* number of the row it belongs to, or SCENE_NO_DATUM */
 	int scale;            /* MARK, WHISKER: index in scene.scales */
-	double value;         /* MARK: what its length says. VALUE: the number that is printed, unrounded */
+	int scale_y;          /* DOT in a scatter, else SCENE_NO_SCALE */
+	double value;         /* MARK, DOT: what it says. VALUE: the number that is printed, unrounded. PART: its own */
+	double value_y;       /* DOT on scale_y */
+	bool change;          /* VALUE: a difference, printed with its sign */
 	double low, high;     /* WHISKER */
 	bool declared_inside; /* TEXT that stands on its own mark or panel */
 	bool outlier;
@@ -97,20 +112,43 @@ struct scene_item {
 	};
 };
 
-struct scene_scale { /* horizontal, linear: x = zero + per_unit * value */
+struct scene_scale { /* position = zero + per_unit * value: x, or y if vertical (then per_unit is negative) */
 	double zero, per_unit;
+	bool vertical;
+	bool logarithmic; /* of log10(value) */
+	bool positions;   /* only dots stand on it; 0 need not be on it */
+	bool compared;    /* equal units ask for equal scales: not where a unit is its own axis */
 	double low, high; /* the domain */
 	const char *unit;
 	struct rect plot; /* marks stay inside */
 };
 
-struct scene_datum {      /* a row of data that this page shows */
-	const char *name; /* as drawn, whole */
-	bool present;     /* has a value */
+struct scene_measure { /* how a column of values is printed */
+	const char *unit;
+	int decimals;
+	int magnitude; /* the power of ten in which they are printed */
+};
+
+struct scene_datum {        /* a value that this page shows, or would show if it were known */
+	const char *name;   /* of its row, as drawn, whole */
+	const char *column; /* of its column, NULL if there is only one */
+	size_t row, place;  /* of all rows of the page, from 0; its column among all of the chart */
+	int measure;        /* in scene.measures */
+	bool words_left;    /* its value stands left of its dot */
+	bool by_position;   /* its mark is a dot: words stand right of it, whatever its sign */
+	bool marked;        /* a bar or dot stands for it, else the printed value alone */
+	bool present;       /* has a value */
 	double value;
 	int rank; /* 0: not ranked */
 	bool tied;
 	bool claimed;
+};
+
+struct scene_extent {     /* nothing is dropped: known = here + elsewhere + told */
+	size_t known;     /* there are */
+	size_t here;      /* on this page */
+	size_t elsewhere; /* on other pages */
+	size_t told;      /* said in words, not drawn; if any, a NOTE holds the number */
 };
 
 struct scene {
@@ -121,8 +159,9 @@ struct scene {
 	struct rect safe;     /* nothing but the background and panels reaches outside */
 	struct color background;
 	struct color muted; /* the grey of what is only context: it is no category */
-	const char *title, *alt, *source,
-		*language; /* for metadata; alt: what the figure says, for those who do not see it */
+	const char *title, *source;
+	const char *alt; /* what the figure says, for those who do not see it */
+	const struct language *language;
 	const char *data_hash;
 	struct scene_item *items;
 	size_t n_items, capacity;
@@ -130,11 +169,9 @@ struct scene {
 	size_t n_scales;
 	struct scene_datum *data;
 	size_t n_data;
-	size_t rows_known;     /* rows there are */
-	size_t rows_elsewhere; /* drawn on other pages */
-	size_t rows_told;      /* said in words, not drawn; if any, a NOTE holds the number */
-	int decimals;          /* of every VALUE, -1 if there are none */
-	int magnitude;         /* the power of ten in which VALUEs are printed */
+	struct scene_extent rows, columns;
+	const struct scene_measure *measures;
+	size_t n_measures;
 	struct arena *arena;
 };
 

@@ -91,20 +91,30 @@ static void dump_item(struct strbuf *b, const struct scene_item *item)
 		box(b, item->link.rect);
 		break;
 	}
-	if (item->role == ROLE_MARK || item->role == ROLE_VALUE)
+	bool stands = item->role == ROLE_MARK || item->role == ROLE_VALUE || item->role == ROLE_DOT ||
+	              item->role == ROLE_OTHER || item->role == ROLE_PART;
+	if (stands)
 		strbuf_addf(b, " value %.15g", item->value);
+	if (item->scale_y != SCENE_NO_SCALE)
+		strbuf_addf(b, " and %.15g", item->value_y);
 	if (item->role == ROLE_WHISKER)
 		strbuf_addf(b, " from %.15g to %.15g", item->low, item->high);
 	strbuf_add(b, "\n");
 }
 
+static void dump_extent(struct strbuf *b, const char *what, const struct scene_extent *e)
+{
+	strbuf_addf(b, "%s %zu, here %zu, elsewhere %zu, told %zu\n", what, e->known, e->here, e->elsewhere, e->told);
+}
+
 static void dump_data(struct strbuf *b, const struct scene *scene)
 {
-	strbuf_addf(b, "rows %zu, here %zu, elsewhere %zu, told %zu\n", scene->rows_known, scene->n_data,
-	            scene->rows_elsewhere, scene->rows_told);
+	dump_extent(b, "rows", &scene->rows);
+	if (scene->columns.known > 1)
+		dump_extent(b, "columns", &scene->columns);
 	for (size_t i = 0; i < scene->n_scales; i++) {
 		const struct scene_scale *s = &scene->scales[i];
-		strbuf_addf(b, "scale %zu zero", i);
+		strbuf_addf(b, "scale %zu%s%s zero", i, s->vertical ? " vertical" : "", s->logarithmic ? " log" : "");
 		number(b, s->zero);
 		strbuf_addf(b, " per unit %.6g, %s", s->per_unit, s->unit);
 		strbuf_add(b, ", plot");
@@ -114,6 +124,8 @@ static void dump_data(struct strbuf *b, const struct scene *scene)
 	for (size_t i = 0; i < scene->n_data; i++) {
 		const struct scene_datum *d = &scene->data[i];
 		strbuf_addf(b, "datum #%zu \"%s\"", i, d->name);
+		if (d->column)
+			strbuf_addf(b, " \"%s\"", d->column);
 		if (d->present)
 			strbuf_addf(b, " %.15g", d->value);
 		strbuf_addf(b, " rank %d%s%s%s\n", d->rank, d->tied ? " tied" : "", d->claimed ? " claimed" : "",

@@ -46,6 +46,8 @@ static const struct key keys[] = {
 	COLOR("grid", grid),
 	COLOR("highlight", highlight),
 	COLOR("tag", tag),
+	COLOR("better", better),
+	COLOR("worse", worse),
 	NUMBER(type, title, 1.2, 3),
 	NUMBER(type, subtitle, 0.9, 2),
 	NUMBER(type, label, 1, 1),
@@ -60,6 +62,7 @@ static const struct key keys[] = {
 	FLAG(card),
 	FLAG(pill),
 	FLAG(chips),
+	FLAG(heading),
 	{ "page", "paper", KEY_PAPER, offsetof(struct look, page.paper), 0, 0 },
 	NUMBER(page, margin_x, 0.5, 10),
 	NUMBER(page, margin_top, 0.5, 10),
@@ -93,6 +96,7 @@ static const struct key keys[] = {
 	NUMBER(frame, title_baseline, 0.5, 10),
 	NUMBER(frame, subtitle_gap, 0.5, 10),
 	NUMBER(frame, plot_gap, 0, 10),
+	NUMBER(frame, message_rule, 0, 1),
 	NUMBER(frame, card_radius, 0, 5),
 	NUMBER(frame, card_pad, 0, 10),
 	NUMBER(frame, pill_height, 0, 5),
@@ -104,8 +108,8 @@ static const struct key keys[] = {
 enum { N_KEYS = sizeof keys / sizeof *keys };
 
 static const char *const sections[] = { "palette", "type", "page", "rows", "frame" };
-static const char *const top_names[] = { "summary", "base", "color", "fonts", "palette", "type",
-	                                 "page",    "rows", "frame", "card",  "pill",    "chips" };
+static const char *const top_names[] = { "summary", "base",  "color", "fonts", "palette", "type",   "page",
+	                                 "rows",    "frame", "card",  "pill",  "chips",   "heading" };
 static const char *const font_names[] = { "family", "package", "regular", "semibold", "bold" };
 
 struct reading {

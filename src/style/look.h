@@ -28,7 +28,8 @@ struct palette {
 	struct color background, panel, ink, ink2, ink3, muted, grid;
 	struct color series[LOOK_SERIES_MAX];
 	size_t n_series;
-	struct color highlight, tag; /* each one of the series */
+	struct color highlight, tag;
+	struct color better, worse; /* of a lead and a lag: never red and green */
 };
 
 struct look_type { /* sizes in u */
@@ -57,6 +58,7 @@ struct look_rows {                        /* the leaderboard's rows and columns,
 struct look_frame {                         /* what stands around the rows, u; baselines from the top of the frame */
 	double rule, tag_width, tag_height; /* 0: none */
 	double title_baseline, subtitle_gap, plot_gap; /* subtitle_gap: title's last baseline to subtitle's */
+	double message_rule;                           /* under the title, where there is a heading; 0: none */
 	double card_radius, card_pad; /* card_pad: card's edge to the rank column's right edge; 0 with card false */
 	double pill_height, pill_pad, pill_size;
 	double note_gap, foot; /* last row to the first note's baseline; air below the last line */
@@ -71,6 +73,7 @@ struct look {
 	struct look_type type;
 	enum look_color color;
 	bool card, pill, chips; /* pill: direction in a pill, else at the end of the subtitle */
+	bool heading;           /* a line between title and subtitle says what is shown: the title is a message */
 	struct look_page page;
 	struct look_rows rows;
 	struct look_frame frame;

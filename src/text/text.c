@@ -224,3 +224,39 @@ const struct text_block *text_shape(struct fontset *fonts, const char *text, str
 	set->made = made;
 	return &made->block;
 }
+
+/* Glyphs of a line, moved by d. */
+static struct text_line moved(struct arena *arena, const struct text_line *line, double d)
+{
+	struct text_line out = *line;
+	struct text_run *runs = arena_alloc(arena, line->n_runs + 1, sizeof *runs);
+	for (size_t i = 0; i < line->n_runs; i++) {
+		struct text_glyph *glyphs = arena_alloc(arena, line->runs[i].n_glyphs + 1, sizeof *glyphs);
+		runs[i] = line->runs[i];
+		for (size_t g = 0; g < runs[i].n_glyphs; g++) {
+			glyphs[g] = line->runs[i].glyphs[g];
+			glyphs[g].x += d;
+		}
+		runs[i].glyphs = glyphs;
+		runs[i].x += d;
+	}
+	out.runs = runs;
+	out.ink.x += out.ink.w > 0 ? d : 0;
+	return out;
+}
+
+const struct text_block *text_align(struct fontset *fonts, const struct text_block *block, double part)
+{
+	if (block->n_lines < 2)
+		return block;
+	struct text_block *out = arena_alloc(fonts->arena, 1, sizeof *out);
+	struct text_line *lines = arena_alloc(fonts->arena, block->n_lines, sizeof *lines);
+	*out = *block;
+	out->lines = lines;
+	out->ink = (struct rect){ 0, 0, 0, 0 };
+	for (size_t i = 0; i < block->n_lines; i++) {
+		lines[i] = moved(fonts->arena, &block->lines[i], (block->width - block->lines[i].width) * part);
+		out->ink = rect_union(out->ink, lines[i].ink);
+	}
+	return out;
+}

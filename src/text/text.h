@@ -52,10 +52,11 @@ struct text_run {
 struct text_line {
 	const char *text; /* in the order of reading, without the spaces at its end; not NUL-terminated */
 	size_t bytes;
-	double baseline;             /* below the first one: 0 for the first line */
-	double width;                /* logical, without trailing space */
-	struct rect ink;             /* from the block's origin; all 0 if nothing is drawn */
-	const struct text_run *runs; /* from left to right; the first one at x = 0 in every script */
+	double baseline; /* below the first one: 0 for the first line */
+	double width;    /* logical, without trailing space */
+	struct rect ink; /* from the block's origin; all 0 if nothing is drawn */
+	const struct text_run
+		*runs; /* from left to right; the first one at x = 0 in every script, unless text_align moved it */
 	size_t n_runs;
 };
 
@@ -87,6 +88,9 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
  * the font package that has it, once a character. Never NULL. */
 const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
                                     double step, struct diags *diags);
+
+/* The same with its lines moved inside its width: part 0.5 centres them, 1 lets them end together. */
+const struct text_block *text_align(struct fontset *fonts, const struct text_block *block, double part);
 
 /* How many files of fallbacks were opened so far: 0 as long as the own family had every character. */
 size_t fontset_opened(const struct fontset *fonts);

@@ -209,8 +209,9 @@ static void a_table_of_everything_has_a_row_a_measurement(void **state)
 static const char *hash_of(struct bench *bench, const char *text, const char *benchmark)
 {
 	const struct dataset *d = must_load(bench, READ_YAML, text);
-	return export_hash(bench->arena, d,
-	                   benchmark ? dataset_benchmark(d, benchmark, (struct place){ 0 }, bench->diags) : NULL);
+	const struct benchmark *b =
+		benchmark ? dataset_benchmark(d, benchmark, (struct place){ 0 }, bench->diags) : NULL;
+	return export_hash(bench->arena, d, &b, benchmark != NULL);
 }
 
 /* whole with one text replaced by another. */

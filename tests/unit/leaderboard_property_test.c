@@ -167,6 +167,7 @@ static bool run_case(struct tools *tools, uint32_t number)
 	struct chart_request q = { .dataset = d,
 		                   .look = tools->looks[look],
 		                   .fonts = tools->fonts[look],
+		                   .language = &language_english,
 		                   .benchmarks = &b,
 		                   .n_benchmarks = 1,
 		                   .width = sizes[size][0],

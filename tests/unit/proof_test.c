@@ -71,6 +71,7 @@ static struct scene *leaderboard(struct setting *s, int look)
 	struct chart_request q = { .dataset = s->dataset,
 		                   .look = s->looks[look],
 		                   .fonts = s->fonts[look],
+		                   .language = &language_english,
 		                   .benchmarks = &b,
 		                   .n_benchmarks = 1,
 		                   .medium = MEDIUM_SLIDE,
@@ -133,6 +134,30 @@ static void second_scale(struct setting *s, struct scene *c)
 	c->n_scales = 2;
 }
 
+static void bars_on_log(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->scales[0].logarithmic = true;
+}
+
+static void short_log(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->scales[0].logarithmic = true;
+	c->scales[0].low = 1;
+	c->scales[0].high = 20;
+}
+
+static void parts_too_small(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *part =
+		scene_add_rect(c, ROLE_PART, find(c, ROLE_MARK, 0)->path.rect, (struct color){ 0, 0, 0 });
+	part->datum = 0;
+	part->scale = 0;
+	part->value = 300;
+}
+
 static void narrow_plot(struct setting *s, struct scene *c)
 {
 	(void)s;
@@ -147,14 +172,14 @@ static void other_value(struct setting *s, struct scene *c)
 static void drop_row(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->rows_known++;
+	c->rows.known++;
 }
 
 static void untold_rows(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->rows_known += 31;
-	c->rows_told = 31;
+	c->rows.known += 31;
+	c->rows.told = 31;
 }
 
 static void label_on_label(struct setting *s, struct scene *c)
@@ -383,6 +408,8 @@ static const struct {
 	{ "A1", shift_bar, "Model Two" },
 	{ "A2", lengthen_bar, "Model Two" },
 	{ "A3", swap_lengths, "the bar of" },
+	{ "A4", bars_on_log, "log scale" },
+	{ "A4", short_log, "less than 30" },
 	{ "A5", second_scale, "points" },
 	{ "A6", narrow_plot, "the bar of" },
 	{ "A9", other_value, "9,876.6" },
@@ -413,13 +440,14 @@ static const struct {
 	{ "E4", near_colours, "#0B7C6D" },
 	{ "E5", no_name, "Model Two" },
 	{ "E13", touching_bars, "Model Two" },
-	{ "A8", second_scale, "2 scales" },
+	{ "A8", second_scale, "two scales" },
 	{ "B7", small_title, "title" },
 	{ "D6", percent_twice, "2 values" },
 	{ "D9", proportional_figures, "11,184.5" },
 	{ "E6", all_loud, "2 of 3" },
 	{ "E8", nine_hues, "hues" },
 	{ "E12", faint_baseline, "baseline" },
+	{ "F9", parts_too_small, "Model One" },
 	{ "G1", bar_for_nothing, "Model Four" },
 	{ "J1", no_alt, "0 characters" },
 };

@@ -1,0 +1,151 @@
+/* Bars: models on one benchmark, or one model on several benchmarks of a unit. */
+#include "chart/figure.h"
+
+#include "base/arena.h"
+
+#include <stdlib.h>
+
+static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
+{
+	struct figure *f = kind;
+	struct notes notes = { .arena = f->arena };
+	figure_titles(f, words->titles);
+	words->heading = f->grid->columns[0]->benchmark->name;
+	words->subtitle = figure_subtitle(f);
+	words->direction = figure_direction(f);
+	figure_evidence(f, shown, &notes, words);
+}
+
+static bool of_models(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
+                      struct diags *diags)
+{
+	struct figure f;
+	if (!figure_open(&f, arena, q, diags))
+		return false;
+	f.whiskers = true;
+	struct rows_table t = figure_table(&f, ROWS_BARS);
+	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);
+	for (size_t i = 0; i < t.n_rows; i++)
+		labels[i] = figure_label(&f, i, false);
+	t.labels = labels;
+	const char *start = words_fill(arena, f.language, WORD_ALT_BARS, "what", figure_what(&f, 0), "n",
+	                               number_plain(arena, t.n_rows), NULL);
+	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, "Bars"), pages, diags);
+}
+
+/* ---- one model: a row a benchmark ---- */
+
+struct turned { /* the benchmarks as rows, best first */
+	struct figure f;
+	size_t *order;
+};
+
+static void turned_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
+{
+	struct turned *t = kind;
+	struct figure *f = &t->f;
+	struct arena *a = f->arena;
+	struct notes notes = { .arena = a };
+	size_t n = f->grid->n_columns, row = 0;
+	size_t *columns = arena_alloc(a, n + 1, sizeof *columns);
+	for (size_t i = 0; i < shown->n_rows; i++)
+		columns[i] = t->order[shown->rows[i]];
+	struct rows_shown turned = { &row, 1, columns, shown->n_rows };
+	const char *name = phrase_variant(a, f->grid->rows[0]);
+	if (n > 1)
+		words->titles[0] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL_BEST, "name", name, "best",
+		                              f->grid->columns[t->order[0]]->benchmark->brief, "worst",
+		                              f->grid->columns[t->order[n - 1]]->benchmark->brief, NULL);
+	words->titles[n > 1] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL, "name", name, "count",
+	                                  number_count(a, f->language, n), "n", number_plain(a, n), NULL);
+	words->heading = words_fill(a, f->language, WORD_SUB_BENCHMARKS_OF, "name", name, NULL);
+	const char *unit = number_unit(a, f->language, f->grid->columns[0]->benchmark->unit, f->styles[0].magnitude);
+	words->subtitle = arena_printf(a, "%s%s%s%s", words->heading, unit ? ", " : "", unit ? unit : "",
+	                               phrase_as_of(a, f->language, f->dataset->date));
+	words->direction = figure_direction(f);
+	figure_evidence(f, &turned, &notes, words);
+}
+
+static int by_value(const void *a, const void *b)
+{
+	const struct standing_row *x = *(const struct standing_row *const *)a,
+				  *y = *(const struct standing_row *const *)b;
+	return x->value > y->value ? -1 : x->value < y->value;
+}
+
+/* Best first; equal values in the order of the request. */
+static size_t *order_of(struct arena *arena, const struct figure *f)
+{
+	size_t n = f->grid->n_columns, *order = arena_alloc(arena, n + 1, sizeof *order);
+	const struct standing_row **rows = arena_alloc(arena, n + 1, sizeof *rows);
+	for (size_t i = 0; i < n; i++)
+		rows[i] = grid_cell(f->grid, 0, i);
+	qsort(rows, n, sizeof(const struct standing_row *), by_value);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < n; k++)
+			if (grid_cell(f->grid, 0, k) == rows[i])
+				order[i] = k;
+	return order;
+}
+
+static bool of_benchmarks(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
+                          struct diags *diags)
+{
+	struct turned turned;
+	struct figure *f = &turned.f;
+	if (!figure_open(f, arena, q, diags))
+		return false;
+	if (!figure_one_unit(f)) {
+		diag_add(diags, DIAG_ERROR, place_file(NULL),
+		         "name benchmarks of one unit with -b, or draw panels or a table",
+		         "these benchmarks are counted in different units");
+		return false;
+	}
+	f->whiskers = true;
+	f->turned_all = f->grid->n_columns;
+	turned.order = order_of(arena, f);
+	struct rows_table t = figure_table(f, ROWS_BARS);
+	size_t n = f->grid->n_columns;
+	struct rows_label *labels = arena_alloc(arena, n + 1, sizeof *labels);
+	struct rows_cell *cells = arena_alloc(arena, n + 1, sizeof *cells);
+	struct rows_column column = { .form = ROWS_BARS, .data = true };
+	for (size_t i = 0; i < n; i++) {
+		const struct benchmark *b = f->grid->columns[turned.order[i]]->benchmark;
+		labels[i] = (struct rows_label){ .name = b->brief, .full = b->name };
+		cells[i] = t.cells[turned.order[i]];
+		cells[i].strong = false;
+		cells[i].color = figure_color(f, f->grid->rows[0], true);
+		cells[i].rank = 0; /* of the models, not of these rows */
+		cells[i].tied = false;
+	}
+	t.labels = labels;
+	t.cells = cells;
+	t.columns = &column;
+	t.n_rows = n;
+	t.n_columns = t.n_data_columns = t.n_columns_known = 1;
+	t.keep = ROWS_NONE;
+	t.spread = true;
+	struct strbuf alt = strbuf_new(arena);
+	strbuf_addf(&alt, "%s%s.",
+	            words_fill(arena, f->language, WORD_ALT_BARS_OF, "n", number_plain(arena, n), "name",
+	                       phrase_variant(arena, f->grid->rows[0]), NULL),
+	            phrase_as_of(arena, f->language, f->dataset->date));
+	for (size_t i = 0; i < n; i++)
+		phrase_alt_add(&alt, arena_printf(arena, "%s: %s.", labels[i].full,
+		                                  cells[i].present ? cells[i].text_signed : cells[i].absent));
+	return rows_layout(arena, q, &t, turned_words, &turned, alt.s, pages, diags);
+}
+
+bool chart_bars(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
+{
+	for (size_t i = 0; i < q->n_benchmarks; i++)
+		if (!figure_has_zero(q->benchmarks[i], diags))
+			return false;
+	if (q->n_models == 1 && q->n_benchmarks > 1)
+		return of_benchmarks(arena, q, pages, diags);
+	if (q->n_benchmarks != 1)
+		diag_add(diags, DIAG_ERROR, place_file(NULL),
+		         "name one benchmark with -b, or one model with -m; panels and grouped show several of both",
+		         "bars show one benchmark, or several for one model");
+	return q->n_benchmarks == 1 && of_models(arena, q, pages, diags);
+}

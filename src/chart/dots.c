@@ -1,0 +1,55 @@
+/* Dots: positions on a scale without a meaningful zero, with intervals and what other sources say. */
+#include "chart/figure.h"
+
+#include "base/arena.h"
+
+static bool others_drawn(const struct figure *f, const struct rows_shown *shown)
+{
+	for (size_t i = 0; i < shown->n_rows; i++)
+		if (phrase_in_conflict(grid_cell(f->grid, shown->rows[i], 0)))
+			return true;
+	return false;
+}
+
+static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
+{
+	struct figure *f = kind;
+	struct notes notes = { .arena = f->arena };
+	figure_titles(f, words->titles);
+	words->heading = f->grid->columns[0]->benchmark->name;
+	words->subtitle = figure_subtitle(f);
+	words->direction = figure_direction(f);
+	if (others_drawn(f, shown))
+		notes_add(&notes, SWATCH_DOT, words_get(f->language, WORD_NOTE_OTHER_VALUES));
+	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_NO_ZERO));
+	figure_evidence(f, shown, &notes, words);
+}
+
+static void add_others(const struct figure *f, struct rows_cell *cell, const struct standing_row *row)
+{
+	if (!phrase_in_conflict(row))
+		return;
+	double *others = arena_alloc(f->arena, row->selection->n_rivals, sizeof *others);
+	for (size_t i = 0; i < row->selection->n_rivals; i++)
+		others[i] = row->selection->rivals[i]->value.number;
+	cell->others = others;
+	cell->n_others = row->selection->n_rivals;
+}
+
+bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
+{
+	struct figure f;
+	if (!figure_one_benchmark(q, "dots", diags) || !figure_open(&f, arena, q, diags))
+		return false;
+	f.whiskers = true;
+	struct rows_table t = figure_table(&f, ROWS_DOTS);
+	struct rows_cell *cells = arena_alloc(arena, t.n_rows + 1, sizeof *cells);
+	for (size_t i = 0; i < t.n_rows; i++) {
+		cells[i] = t.cells[i];
+		add_others(&f, &cells[i], grid_cell(f.grid, i, 0));
+	}
+	t.cells = cells;
+	const char *start = words_fill(arena, f.language, WORD_ALT_DOTS, "what", figure_what(&f, 0), "n",
+	                               number_plain(arena, t.n_rows), NULL);
+	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, "Dots"), pages, diags);
+}

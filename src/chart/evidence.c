@@ -1,0 +1,233 @@
+#include "chart/evidence.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <string.h>
+
+void notes_add(struct notes *n, enum frame_swatch swatch, const char *text)
+{
+	n->items = arena_grow(n->arena, n->items, &n->capacity, n->count, sizeof *n->items);
+	n->items[n->count++] = (struct frame_note){ .text = text, .swatch = swatch };
+}
+
+static void say(const struct evidence *e, struct notes *n, enum word word)
+{
+	notes_add(n, SWATCH_NONE, words_get(e->language, word));
+}
+
+static const char *source_name(const struct evidence *e, const struct source *source)
+{
+	return !source             ? words_get(e->language, WORD_SOURCE_NAMELESS)
+	       : source->publisher ? source->publisher
+	                           : source->title;
+}
+
+/* ---- how good the values are ---- */
+
+static void note_measured(const struct evidence *e, struct notes *n)
+{
+	bool estimated = false, claimed = false, all_claimed = true;
+	for (size_t i = 0; i < e->n_cells; i++) {
+		estimated |= e->cells[i]->estimated;
+		claimed |= e->cells[i]->claimed;
+	}
+	for (size_t i = 0; i < e->n_standings; i++) {
+		claimed |=
+			e->ranked && e->standings[i]->n_claimed > 0; /* the missing ranks are explained in any case */
+		all_claimed &= e->standings[i]->all_claimed;
+	}
+	if (claimed && e->starred)
+		notes_add(n, SWATCH_NONE,
+		          arena_printf(e->arena, "* %s", words_get(e->language, WORD_NOTE_CLAIMED_VALUES)));
+	else if (claimed && e->dots)
+		notes_add(n, SWATCH_DOT, words_get(e->language, WORD_NOTE_CLAIMED_VALUES));
+	else if (claimed && !e->ranked)
+		notes_add(n, SWATCH_HATCH, words_get(e->language, WORD_NOTE_CLAIMED_VALUES));
+	else if (claimed)
+		notes_add(n, SWATCH_HATCH,
+		          words_get(e->language, all_claimed ? WORD_NOTE_ALL_CLAIMED : WORD_NOTE_CLAIMED));
+	if (estimated)
+		notes_add(n, SWATCH_OUTLINE, words_get(e->language, WORD_NOTE_ESTIMATED));
+}
+
+static void note_noise(const struct evidence *e, struct notes *n)
+{
+	bool known = false, unknown = false, tied = false, noise = false;
+	for (size_t i = 0; i < e->n_cells; i++) {
+		const struct standing_row *row = e->cells[i];
+		known |= row->chosen && row->chosen->has_interval;
+		unknown |= row->chosen && !row->chosen->has_interval;
+		tied |= row->tied;
+		noise |= row->tied && row->half > 0;
+	}
+	if (!known)
+		say(e, n, WORD_NOTE_NO_INTERVAL);
+	else if (e->whiskers)
+		say(e, n, unknown ? WORD_NOTE_WHISKER_SOME : WORD_NOTE_WHISKER);
+	if (tied && e->ranked)
+		say(e, n, noise ? WORD_NOTE_TIED_NOISE : WORD_NOTE_TIED);
+}
+
+static void note_who(const struct evidence *e, struct notes *n)
+{
+	bool none = e->n_standings > 0, direction = false;
+	size_t unknown = 0;
+	for (size_t i = 0; i < e->n_standings; i++) {
+		none &= e->standings[i]->none_says_who;
+		direction |= e->standings[i]->benchmark->better == BETTER_UNKNOWN;
+	}
+	for (size_t i = 0; i < e->n_cells; i++)
+		unknown += e->cells[i]->chosen && e->cells[i]->chosen->measured == MEASURED_UNKNOWN;
+	if (none)
+		say(e, n, WORD_NOTE_WHO_NONE);
+	else if (unknown)
+		notes_add(n, SWATCH_NONE,
+		          words_fill(e->arena, e->language, WORD_NOTE_WHO_SOME, "count",
+		                     number_count(e->arena, e->language, unknown), "n", number_plain(e->arena, unknown),
+		                     NULL));
+	if (direction)
+		say(e, n, WORD_NOTE_DIRECTION);
+}
+
+/* ---- conflicts: one note for all, each other value with whom it is from ---- */
+
+static void conflict_of(const struct evidence *e, struct strbuf *b, size_t cell)
+{
+	const struct standing_row *row = e->cells[cell];
+	const char *name = phrase_variant(e->arena, row->variant);
+	if (e->n_standings > 1)
+		name = words_fill(e->arena, e->language, WORD_NOTE_CONFLICT_ON, "name", name, "on",
+		                  e->standings[e->of[cell]]->benchmark->brief, NULL);
+	strbuf_addf(b, "%s: ", name);
+	for (size_t k = 0; k < row->selection->n_rivals; k++) {
+		const struct measurement *m = row->selection->rivals[k];
+		strbuf_addf(b, "%s%s (%s)", k ? ", " : "", m->value.text, source_name(e, m->source));
+	}
+}
+
+static void note_conflicts(const struct evidence *e, struct notes *n)
+{
+	enum { TOLD_MAX = 4 };
+	struct strbuf b = strbuf_new(e->arena);
+	size_t conflicts = 0;
+	for (size_t i = 0; i < e->n_cells; i++) {
+		if (!phrase_in_conflict(e->cells[i]))
+			continue;
+		if (conflicts++ >= TOLD_MAX)
+			continue;
+		strbuf_add(&b, conflicts > 1 ? "; " : "");
+		conflict_of(e, &b, i);
+	}
+	if (!conflicts)
+		return;
+	if (conflicts > TOLD_MAX)
+		strbuf_addf(&b, ";%s",
+		            words_fill(e->arena, e->language, WORD_LIST_MORE, "n",
+		                       number_plain(e->arena, conflicts - TOLD_MAX), NULL));
+	notes_add(n, SWATCH_NONE, words_fill(e->arena, e->language, WORD_NOTE_CONFLICT, "list", b.s, NULL));
+}
+
+/* ---- what is not there ---- */
+
+static void note_shown(const struct evidence *e, struct notes *n, enum word word, size_t all, size_t shown)
+{
+	if (shown < all)
+		notes_add(n, SWATCH_NONE,
+		          words_fill(e->arena, e->language, word, "n", number_plain(e->arena, all - shown), "all",
+		                     number_plain(e->arena, all), NULL));
+}
+
+static void note_absent(const struct evidence *e, struct notes *n)
+{
+	size_t ambiguous = 0;
+	const struct standing *only = e->n_standings == 1 ? e->standings[0] : NULL;
+	if (only && only->n_absent)
+		notes_add(n, SWATCH_NONE,
+		          words_fill(e->arena, e->language, WORD_NOTE_NOT_REPORTED, "names",
+		                     phrase_variants(e->arena, e->language, only->absent, only->n_absent), NULL));
+	for (size_t i = 0; i < e->dataset->n_measurements; i++)
+		for (size_t k = 0; k < e->n_standings; k++)
+			ambiguous += e->dataset->measurements[i]->benchmark == e->standings[k]->benchmark &&
+			             e->dataset->measurements[i]->status == STATUS_AMBIGUOUS;
+	if (ambiguous)
+		notes_add(n, SWATCH_NONE,
+		          words_fill(e->arena, e->language, WORD_NOTE_AMBIGUOUS, "n", number_plain(e->arena, ambiguous),
+		                     NULL));
+}
+
+void evidence_notes(const struct evidence *e, struct notes *n)
+{
+	note_measured(e, n);
+	note_noise(e, n);
+	note_who(e, n);
+	note_conflicts(e, n);
+	note_shown(e, n, WORD_NOTE_ROWS_NOT_SHOWN, e->rows_all, e->rows_shown);
+	note_shown(e, n, WORD_NOTE_COLUMNS_NOT_SHOWN, e->columns_all, e->columns_shown);
+	note_absent(e, n);
+}
+
+/* ---- the source line ---- */
+
+struct origin {
+	size_t *uses; /* by source */
+	bool independent, unnamed;
+};
+
+static struct origin origin_of(const struct evidence *e)
+{
+	struct origin o = { arena_alloc(e->arena, e->dataset->n_sources + 1, sizeof *o.uses), false, false };
+	for (size_t i = 0; i < e->n_cells; i++) {
+		const struct measurement *m = e->cells[i]->chosen;
+		if (m && m->source)
+			o.uses[m->source->index]++;
+		o.unnamed |= m && !m->source;
+		o.independent |= m && m->measured == MEASURED_THIRD_PARTY;
+	}
+	return o;
+}
+
+/* Who runs all of the benchmarks, or NULL. */
+static const char *runner(const struct evidence *e)
+{
+	const char *by = e->n_standings ? e->standings[0]->benchmark->publisher : NULL;
+	for (size_t i = 1; i < e->n_standings && by; i++)
+		if (!e->standings[i]->benchmark->publisher || !str_eq(by, e->standings[i]->benchmark->publisher))
+			by = NULL;
+	return by;
+}
+
+char *evidence_source(const struct evidence *e)
+{
+	enum { NAMED_MAX = 3 };
+	struct origin o = origin_of(e);
+	const struct dataset *d = e->dataset;
+	struct strbuf b = strbuf_new(e->arena);
+	const char *by = runner(e);
+	size_t named = 0, total = 0;
+	bool plain = false;
+	for (size_t i = 0; i < d->n_sources; i++)
+		total += o.uses[i] > 0;
+	for (size_t k = 0; k < total && k < NAMED_MAX; k++) {
+		size_t best = 0;
+		for (size_t i = 0; i < d->n_sources; i++)
+			if (o.uses[i] > o.uses[best])
+				best = i;
+		const struct source *source = d->sources[best];
+		plain = plain || (by && str_eq(source_name(e, source), by)); /* its own page: nobody else reports it */
+		strbuf_addf(&b, "%s%s", named++ ? "; " : "", source_name(e, source));
+		if (source->date.year)
+			strbuf_addf(&b, ", %s", words_date(e->arena, e->language, source->date));
+		o.uses[best] = 0;
+	}
+	if (total > NAMED_MAX)
+		strbuf_addf(&b, ";%s",
+		            words_fill(e->arena, e->language, WORD_LIST_MORE, "n",
+		                       number_plain(e->arena, total - NAMED_MAX), NULL));
+	if (o.unnamed)
+		strbuf_addf(&b, "%s%s", named ? "; " : "",
+		            words_get(e->language, named ? WORD_SOURCE_PART_UNNAMED : WORD_SOURCE_UNNAMED));
+	if (o.independent && by && total && !plain)
+		return words_fill(e->arena, e->language, WORD_SOURCE_REPORTED, "who", by, "what", b.s, NULL);
+	return words_fill(e->arena, e->language, WORD_SOURCE, "what", b.s, NULL);
+}

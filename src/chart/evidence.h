@@ -1,0 +1,40 @@
+/* evidence.h: what every chart says about its values below the data: who measured, how sure it is, where sources
+ * disagree, what is missing, and who published it. Made from the values that are drawn, so that it cannot disagree with
+ * them. */
+#ifndef CHART_EVIDENCE_H
+#define CHART_EVIDENCE_H
+
+#include "chart/frame.h"
+#include "chart/phrase.h"
+
+struct notes {
+	struct arena *arena;
+	struct frame_note *items;
+	size_t count, capacity;
+};
+
+void notes_add(struct notes *notes, enum frame_swatch swatch, const char *text);
+
+struct evidence {
+	struct arena *arena;
+	const struct dataset *dataset;
+	const struct language *language;
+	const struct standing *const *standings; /* a benchmark each */
+	size_t n_standings;
+	const struct standing_row *const *cells; /* what is drawn; of cells[i] the benchmark is of[i] */
+	const size_t *of;
+	size_t n_cells;
+	bool ranked;   /* ranks are printed */
+	bool whiskers; /* intervals are drawn where they are known */
+	bool starred;  /* a claim has a star, not a hatched bar */
+	bool dots;     /* a claim is a hollow dot */
+	size_t rows_all, rows_shown, columns_all, columns_shown;
+};
+
+/* All notes, in the order in which they are read. */
+void evidence_notes(const struct evidence *evidence, struct notes *notes);
+
+/* "Source: Artificial Analysis, as reported by S5 Labs, 8 April 2026" */
+char *evidence_source(const struct evidence *evidence);
+
+#endif

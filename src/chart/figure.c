@@ -1,0 +1,266 @@
+#include "chart/figure.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <math.h>
+
+bool figure_open(struct figure *f, struct arena *arena, const struct chart_request *q, struct diags *diags)
+{
+	*f = (struct figure){ .arena = arena,
+		              .request = q,
+		              .look = q->look,
+		              .language = q->language,
+		              .dataset = q->dataset,
+		              .diags = diags };
+	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, diags);
+	if (!f->grid)
+		return false;
+	f->styles = arena_alloc(arena, f->grid->n_columns, sizeof *f->styles);
+	for (size_t c = 0; c < f->grid->n_columns; c++) {
+		const struct standing *s = f->grid->columns[c];
+		double largest = 0;
+		for (size_t i = 0; i < s->n_present; i++)
+			largest = fmax(largest, fabs(s->rows[i].value));
+		f->styles[c] = number_style_of(f->language, s->decimals, s->magnitude, largest);
+	}
+	return true;
+}
+
+bool figure_one_benchmark(const struct chart_request *q, const char *kind, struct diags *diags)
+{
+	if (q->n_benchmarks == 1)
+		return true;
+	diag_add(diags, DIAG_ERROR, place_file(NULL), "name one with -b; panels, table and heatmap show several",
+	         "a chart of %s shows one benchmark, not %zu", kind, q->n_benchmarks);
+	return false;
+}
+
+bool figure_has_zero(const struct benchmark *b, struct diags *diags)
+{
+	if (b->zero)
+		return true;
+	diag_add(diags, DIAG_ERROR, b->place,
+	         "draw it as dots, or declare \"zero: true\" in the data if a value of 0 has a meaning",
+	         "%s has no meaningful zero, so bars from zero would mislead", b->name);
+	return false;
+}
+
+char *figure_what(const struct figure *f, size_t column)
+{
+	const struct standing *s = f->grid->columns[column];
+	const char *unit = s->benchmark->unit == UNIT_PERCENT
+	                           ? f->language->percent_word
+	                           : number_unit(f->arena, f->language, s->benchmark->unit, s->magnitude);
+	return unit ? arena_printf(f->arena, "%s, %s", s->benchmark->name, unit)
+	            : arena_strdup(f->arena, s->benchmark->name);
+}
+
+size_t figure_focus_row(const struct figure *f)
+{
+	for (size_t i = 0; i < f->grid->n_rows; i++)
+		if (f->request->focus && f->grid->rows[i] == f->request->focus)
+			return i;
+	return ROWS_NONE;
+}
+
+bool figure_strong(const struct figure *f, size_t row)
+{
+	enum { USUAL = 12 };
+	if (f->request->focus)
+		return f->grid->rows[row] == f->request->focus;
+	const struct standing *s = f->grid->columns[0];
+	size_t leaders = 0, shown = f->grid->n_rows < USUAL ? f->grid->n_rows : USUAL;
+	if (f->grid->n_columns > 1)
+		return false;
+	for (size_t i = 0; i < s->count; i++)
+		leaders += s->rows[i].rank == 1;
+	return grid_cell(f->grid, row, 0)->rank == 1 && (leaders * 10 <= shown * 3 || leaders == 1);
+}
+
+struct color figure_color(const struct figure *f, const struct variant *variant, bool strong)
+{
+	const struct palette *palette = &f->look->palette;
+	const struct organisation *maker = variant->model->organisation;
+	bool quiet = !strong && (f->request->focus || f->grid->n_columns == 1);
+	if (f->look->color == LOOK_COLOR_HIGHLIGHT)
+		return quiet ? palette->muted : palette->highlight;
+	if (!maker && f->dataset->n_organisations == 0)
+		return strong || !f->request->focus ? palette->highlight : palette->muted;
+	return maker && maker->index < palette->n_series ? palette->series[maker->index] : palette->muted;
+}
+
+struct rows_label figure_label(const struct figure *f, size_t row, bool maker)
+{
+	const struct variant *v = f->grid->rows[row];
+	bool strong = figure_strong(f, row);
+	return (struct rows_label){ .name = v->model->name,
+		                    .variant = v->is_default ? "" : v->name,
+		                    .maker = maker && v->model->organisation ? v->model->organisation->name : NULL,
+		                    .full = variant_full_name(f->arena, v),
+		                    .chip = f->look->chips && f->dataset->n_organisations > 0,
+		                    .chip_color = figure_color(f, v, strong),
+		                    .strong = strong,
+		                    .quiet = f->request->focus && !strong && f->look->color == LOOK_COLOR_MAKER };
+}
+
+struct rows_cell figure_cell(const struct figure *f, size_t row, size_t column)
+{
+	const struct standing_row *r = grid_cell(f->grid, row, column);
+	const struct benchmark *b = f->grid->columns[column]->benchmark;
+	struct rows_cell cell = { .absent = phrase_absent(f->language, r), .rank = r->rank, .tied = r->tied };
+	if (!r->chosen)
+		return cell;
+	bool strong = figure_strong(f, row);
+	cell.present = true;
+	cell.value = r->value;
+	cell.whisker = r->chosen->has_interval;
+	cell.low = r->chosen->low;
+	cell.high = r->chosen->high;
+	cell.pattern = r->claimed ? PATTERN_HATCH : r->estimated ? PATTERN_NONE : PATTERN_SOLID;
+	cell.color = figure_color(f, r->variant, strong);
+	cell.strong = strong;
+	cell.text = phrase_value(f->arena, r, f->styles[column], b, false);
+	cell.text_signed = phrase_value(f->arena, r, f->styles[column], b, true);
+	cell.remark = phrase_remark(f->arena, f->language, r);
+	cell.claimed = r->claimed;
+	return cell;
+}
+
+bool figure_one_unit(const struct figure *f)
+{
+	const struct standing *first = f->grid->columns[0];
+	for (size_t c = 1; c < f->grid->n_columns; c++)
+		if (f->grid->columns[c]->benchmark->unit != first->benchmark->unit ||
+		    f->grid->columns[c]->magnitude != first->magnitude)
+			return false;
+	return true;
+}
+
+/* "GPQA Diamond", with the unit where units differ, and the direction where it is not that of the figure. */
+static const char *head_of(const struct figure *f, size_t column)
+{
+	const struct benchmark *b = f->grid->columns[column]->benchmark;
+	const char *unit = number_unit(f->arena, f->language, b->unit, f->grid->columns[column]->magnitude);
+	const char *head = b->brief;
+	if (!figure_one_unit(f) && unit)
+		head = arena_printf(f->arena, "%s, %s", head, unit);
+	if (b->better == BETTER_LOWER && figure_direction(f) == words_get(f->language, WORD_HIGHER_MOSTLY))
+		head = arena_printf(f->arena, "%s, %s", head, words_get(f->language, WORD_LOWER_COLUMN));
+	return head;
+}
+
+/* Columns of one unit, magnitude and decimals are printed and scaled alike: one measure. */
+static size_t measure_of(const struct figure *f, struct scene_measure *measures, size_t *n, size_t column)
+{
+	const struct standing *s = f->grid->columns[column];
+	const char *unit = unit_word(s->benchmark->unit);
+	bool own = s->benchmark->unit == UNIT_SCORE || s->benchmark->unit == UNIT_POINTS ||
+	           s->benchmark->unit == UNIT_ELO; /* points of one benchmark are not those of another */
+	if (own && f->grid->n_columns > 1)
+		unit = s->benchmark->id;
+	for (size_t i = 0; i < *n; i++)
+		if (str_eq(measures[i].unit, unit) && measures[i].magnitude == s->magnitude)
+			return i;
+	measures[*n] = (struct scene_measure){ unit, s->decimals, s->magnitude };
+	return (*n)++;
+}
+
+/* One count of decimals for a measure: the most that any of its columns has. */
+static struct scene_measure *measures_of(struct figure *f, struct rows_column *columns, size_t *n)
+{
+	struct scene_measure *measures = arena_alloc(f->arena, f->grid->n_columns + 1, sizeof *measures);
+	*n = 0;
+	for (size_t c = 0; c < f->grid->n_columns; c++) {
+		size_t m = measure_of(f, measures, n, c);
+		columns[c].measure = (int)m;
+		if (f->grid->columns[c]->decimals > measures[m].decimals)
+			measures[m].decimals = f->grid->columns[c]->decimals;
+	}
+	for (size_t c = 0; c < f->grid->n_columns; c++) {
+		struct number_style *style = &f->styles[c];
+		style->decimals = measures[columns[c].measure].decimals;
+		for (size_t k = 0; k < f->grid->n_columns; k++)
+			if (columns[k].measure == columns[c].measure)
+				style->grouped |= f->styles[k].grouped;
+	}
+	return measures;
+}
+
+struct rows_table figure_table(struct figure *f, enum rows_form form)
+{
+	const struct grid *g = f->grid;
+	bool many = g->n_columns > 1;
+	struct rows_column *columns = arena_alloc(f->arena, g->n_columns + 2, sizeof *columns);
+	struct rows_table t = { .n_rows = g->n_rows,
+		                .columns = columns,
+		                .n_columns = g->n_columns,
+		                .n_data_columns = g->n_columns,
+		                .n_columns_known = g->n_columns,
+		                .n_series = 1,
+		                .keep = figure_focus_row(f),
+		                .spread = !many };
+	t.measures = measures_of(f, columns, &t.n_measures);
+	for (size_t c = 0; c < g->n_columns; c++) {
+		columns[c].form = form;
+		columns[c].data = true;
+		columns[c].name = many ? g->columns[c]->benchmark->brief : NULL;
+		columns[c].head = many ? head_of(f, c) : NULL;
+	}
+	struct rows_label *labels = arena_alloc(f->arena, g->n_rows + 1, sizeof *labels);
+	struct rows_cell *cells = arena_alloc(f->arena, g->n_rows * g->n_columns + 1, sizeof *cells);
+	for (size_t r = 0; r < g->n_rows; r++) {
+		labels[r] = figure_label(f, r, !many);
+		for (size_t c = 0; c < g->n_columns; c++)
+			cells[r * g->n_columns + c] = figure_cell(f, r, c);
+	}
+	t.labels = labels;
+	t.cells = cells;
+	return t;
+}
+
+void figure_evidence(const struct figure *f, const struct rows_shown *shown, struct notes *notes,
+                     struct frame_words *words)
+{
+	const struct grid *g = f->grid;
+	size_t most = shown->n_rows * g->n_columns + f->n_extra, n = 0, n_columns = 0;
+	const struct standing_row **cells = arena_alloc(f->arena, most + 1, sizeof *cells);
+	size_t *of = arena_alloc(f->arena, most + 1, sizeof *of);
+	for (size_t k = 0; k < shown->n_columns; k++)
+		n_columns += shown->columns[k] < g->n_columns;
+	for (size_t i = 0; i < shown->n_rows; i++)
+		for (size_t k = 0; k < shown->n_columns; k++)
+			if (shown->columns[k] < g->n_columns) {
+				of[n] = shown->columns[k];
+				cells[n++] = grid_cell(g, shown->rows[i], shown->columns[k]);
+			}
+	for (size_t i = 0; i < f->n_extra; i++)
+		cells[n++] = f->extra[i];
+	struct evidence e = { .arena = f->arena,
+		              .dataset = f->dataset,
+		              .language = f->language,
+		              .standings = g->columns,
+		              .n_standings = g->n_columns,
+		              .cells = cells,
+		              .of = of,
+		              .n_cells = n,
+		              .ranked = f->ranked,
+		              .whiskers = f->whiskers,
+		              .starred = f->starred,
+		              .rows_all = f->turned_all ? 0 : g->n_rows,
+		              .rows_shown = f->turned_all ? 0 : shown->n_rows,
+		              .columns_all = f->turned_all ? f->turned_all : g->n_columns,
+		              .columns_shown = n_columns };
+	evidence_notes(&e, notes);
+	words->notes = notes->items;
+	words->n_notes = notes->count;
+	words->source = evidence_source(&e);
+}
+
+const char *figure_direction(const struct figure *f)
+{
+	size_t lower = 0, n = f->grid->n_columns;
+	for (size_t c = 0; c < n; c++)
+		lower += f->grid->columns[c]->benchmark->better == BETTER_LOWER;
+	return words_get(f->language, lower == 0 ? WORD_HIGHER : lower == n ? WORD_LOWER : WORD_HIGHER_MOSTLY);
+}

@@ -1,0 +1,269 @@
+/* The gap: lead and lag of the focus against its best rival, benchmark by benchmark, largest lead first. */
+#include "chart/figure.h"
+
+#include "base/arena.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct gap {
+	size_t column; /* of the grid */
+	const struct standing_row *own, *rival;
+	double points; /* as printed: positive is better */
+};
+
+struct gaps {
+	struct figure f;
+	struct gap *items;
+	size_t n;
+	const char **left_out, **other_unit;
+	size_t n_left_out, n_other_unit;
+	struct number_style style;
+	size_t ahead, behind, claimed; /* claimed: of those ahead */
+};
+
+/* The best other row with a value; another variant of the same model is no rival. */
+static const struct standing_row *best_rival(const struct standing *s, const struct variant *focus)
+{
+	for (size_t i = 0; i < s->n_present; i++)
+		if (s->rows[i].variant->model != focus->model)
+			return &s->rows[i];
+	return NULL;
+}
+
+static int by_points(const void *a, const void *b)
+{
+	const struct gap *x = a, *y = b;
+	if (x->points != y->points)
+		return x->points > y->points ? -1 : 1;
+	return x->column < y->column ? -1 : x->column > y->column;
+}
+
+static bool same_measure(const struct benchmark *a, const struct benchmark *b)
+{
+	return a->unit == b->unit;
+}
+
+/* The unit that most benchmarks have is the one drawn: one scale. */
+static enum unit common_unit(const struct grid *g)
+{
+	size_t best = 0, count = 0;
+	for (size_t i = 0; i < g->n_columns; i++) {
+		size_t n = 0;
+		for (size_t k = 0; k < g->n_columns; k++)
+			n += same_measure(g->columns[i]->benchmark, g->columns[k]->benchmark);
+		if (n > count) {
+			count = n;
+			best = i;
+		}
+	}
+	return g->columns[best]->benchmark->unit;
+}
+
+/* The smallest magnitude of all, and the digits that all need in it. */
+static void settle_digits(struct gaps *g)
+{
+	int magnitude = 9, decimals = 0;
+	for (size_t i = 0; i < g->n; i++) {
+		int m = g->f.grid->columns[g->items[i].column]->magnitude;
+		magnitude = m < magnitude ? m : magnitude;
+	}
+	for (size_t i = 0; i < g->n; i++) {
+		const struct standing *s = g->f.grid->columns[g->items[i].column];
+		int d = s->decimals - (s->magnitude - magnitude);
+		decimals = d > decimals ? d : decimals;
+	}
+	g->style.decimals = decimals;
+	g->style.magnitude = magnitude;
+}
+
+static bool collect(struct gaps *g)
+{
+	struct figure *f = &g->f;
+	size_t focus = figure_focus_row(f), n = f->grid->n_columns;
+	enum unit unit = common_unit(f->grid);
+	g->items = arena_alloc(f->arena, n + 1, sizeof *g->items);
+	g->left_out = arena_alloc(f->arena, n + 1, sizeof *g->left_out);
+	g->other_unit = arena_alloc(f->arena, n + 1, sizeof *g->other_unit);
+	double largest = 0;
+	g->style = (struct number_style){ .language = f->language };
+	for (size_t c = 0; c < n; c++) {
+		const struct standing *s = f->grid->columns[c];
+		const struct standing_row *own = focus == ROWS_NONE ? NULL : grid_cell(f->grid, focus, c);
+		const struct standing_row *rival = best_rival(s, f->request->focus);
+		if (s->benchmark->unit != unit) {
+			g->other_unit[g->n_other_unit++] = s->benchmark->brief;
+			continue;
+		}
+		if (!own || !own->chosen || !rival) {
+			g->left_out[g->n_left_out++] = s->benchmark->brief;
+			continue;
+		}
+		g->items[g->n++] = (struct gap){ c, own, rival, 0 };
+	}
+	settle_digits(g);
+	for (size_t i = 0; i < g->n; i++) {
+		struct gap *gap = &g->items[i];
+		bool lower = f->grid->columns[gap->column]->benchmark->better == BETTER_LOWER;
+		double points = gap->own->value - gap->rival->value;
+		gap->points = lower ? -points : points;
+		largest = fmax(largest, fabs(points));
+	}
+	g->style = number_style_of(f->language, g->style.decimals, g->style.magnitude, largest);
+	qsort(g->items, g->n, sizeof *g->items, by_points);
+	return g->n > 0;
+}
+
+static void titles(const struct gaps *g, const char *titles[FRAME_TITLES])
+{
+	struct arena *a = g->f.arena;
+	const struct language *l = g->f.language;
+	const char *name = phrase_variant(a, g->f.request->focus);
+	const char *all = number_count(a, l, g->n);
+	if (g->ahead && g->claimed)
+		titles[0] =
+			words_fill(a, l, WORD_TITLE_AHEAD_CLAIMED, "name", name, "ahead", number_count(a, l, g->ahead),
+		                   "all", all, "claimed", number_count(a, l, g->claimed), NULL);
+	else if (g->ahead == g->n)
+		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ALL, "name", name, "all", all, NULL);
+	else if (g->behind == g->n)
+		titles[0] = words_fill(a, l, WORD_TITLE_BEHIND_ALL, "name", name, "all", all, NULL);
+	else
+		titles[0] =
+			words_fill(a, l, WORD_TITLE_AHEAD_BEHIND, "name", name, "ahead", number_count(a, l, g->ahead),
+		                   "all", all, "behind", number_count(a, l, g->behind), NULL);
+	titles[1] = words_fill(a, l, WORD_TITLE_GAP_LEVEL, "name", name, NULL);
+}
+
+static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
+{
+	struct gaps *g = kind;
+	struct figure *f = &g->f;
+	struct arena *a = f->arena;
+	struct notes notes = { .arena = a };
+	size_t n = 0, *columns = arena_alloc(a, g->n + 1, sizeof *columns), *rows = arena_alloc(a, 1, sizeof *rows);
+	const struct standing_row **rivals = arena_alloc(a, g->n + 1, sizeof *rivals);
+	for (size_t i = 0; i < shown->n_rows; i++) {
+		columns[n] = g->items[shown->rows[i]].column;
+		rivals[n++] = g->items[shown->rows[i]].rival;
+	}
+	*rows = figure_focus_row(f);
+	struct rows_shown turned = { rows, 1, columns, n };
+	titles(g, words->titles);
+	enum unit unit = f->grid->columns[g->items[0].column]->benchmark->unit;
+	const char *points = number_unit(a, f->language, unit == UNIT_PERCENT ? UNIT_POINTS : unit, g->style.magnitude);
+	words->heading = words->titles[1];
+	words->subtitle =
+		arena_printf(a, "%s%s",
+	                     words_fill(a, f->language, WORD_SUB_GAP, "name", phrase_variant(a, f->request->focus),
+	                                "unit", points ? points : "", NULL),
+	                     phrase_as_of(a, f->language, f->dataset->date));
+	words->direction = words_get(f->language, WORD_HIGHER);
+	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_RIVAL));
+	if (g->n_left_out)
+		notes_add(&notes, SWATCH_NONE,
+		          words_fill(a, f->language, WORD_NOTE_NOT_BOTH, "names",
+		                     words_list(a, f->language, g->left_out, g->n_left_out, PHRASE_NAMES), NULL));
+	if (g->n_other_unit)
+		notes_add(&notes, SWATCH_NONE,
+		          words_fill(a, f->language, WORD_NOTE_OTHER_UNITS, "names",
+		                     words_list(a, f->language, g->other_unit, g->n_other_unit, PHRASE_NAMES), NULL));
+	f->extra = rivals;
+	f->n_extra = n;
+	figure_evidence(f, &turned, &notes, words);
+}
+
+static char *alt_of(const struct gaps *g)
+{
+	struct arena *a = g->f.arena;
+	const struct language *l = g->f.language;
+	struct strbuf t = strbuf_new(a);
+	strbuf_addf(&t, "%s%s.",
+	            words_fill(a, l, WORD_ALT_GAP, "name", phrase_variant(a, g->f.request->focus), "n",
+	                       number_plain(a, g->n), NULL),
+	            phrase_as_of(a, l, g->f.dataset->date));
+	for (size_t i = 0; i < g->n; i++)
+		phrase_alt_add(&t, words_fill(a, l, WORD_ALT_GAP_ROW, "on",
+		                              g->f.grid->columns[g->items[i].column]->benchmark->brief, "gap",
+		                              number_signed(a, g->items[i].points, g->style), "rival",
+		                              phrase_variant(a, g->items[i].rival->variant), NULL));
+	return t.s;
+}
+
+static struct rows_table table_of(struct gaps *g)
+{
+	struct figure *f = &g->f;
+	struct arena *a = f->arena;
+	const struct palette *p = &f->look->palette;
+	struct rows_label *labels = arena_alloc(a, g->n + 1, sizeof *labels);
+	struct rows_cell *cells = arena_alloc(a, 2 * g->n + 1, sizeof *cells);
+	struct rows_column *columns = arena_alloc(a, 2, sizeof *columns);
+	struct scene_measure *measure = arena_alloc(a, 1, sizeof *measure);
+	*measure = (struct scene_measure){ unit_word(f->grid->columns[g->items[0].column]->benchmark->unit),
+		                           g->style.decimals, g->style.magnitude };
+	columns[0] = (struct rows_column){ .form = ROWS_WORDS, .head = words_get(f->language, WORD_HEAD_RIVAL) };
+	columns[1] =
+		(struct rows_column){ .form = ROWS_BARS, .head = words_get(f->language, WORD_HEAD_LEAD), .data = true };
+	for (size_t i = 0; i < g->n; i++) {
+		const struct gap *gap = &g->items[i];
+		const struct benchmark *b = f->grid->columns[gap->column]->benchmark;
+		bool claimed = gap->own->claimed || gap->rival->claimed,
+		     estimated = gap->own->estimated || gap->rival->estimated,
+		     doubtful = phrase_in_conflict(gap->own) || phrase_in_conflict(gap->rival);
+		const char *remark = claimed     ? words_get(f->language, WORD_CLAIMED)
+		                     : estimated ? words_get(f->language, WORD_ESTIMATED)
+		                                 : NULL;
+		double shown = number_shown(gap->points, g->style), noise = hypot(gap->own->half, gap->rival->half);
+		bool clear = fabs(gap->points) >= noise;
+		g->ahead += shown > 0 && clear;
+		g->behind += shown < 0 && clear;
+		g->claimed += shown > 0 && clear && gap->own->claimed;
+		labels[i] = (struct rows_label){ .name = b->brief, .full = b->name };
+		cells[2 * i] = (struct rows_cell){ .present = true, .text = phrase_variant(a, gap->rival->variant) };
+		cells[2 * i + 1] = (struct rows_cell){
+			.present = true,
+			.value = gap->points,
+			.pattern = claimed     ? PATTERN_HATCH
+			           : estimated ? PATTERN_NONE
+			                       : PATTERN_SOLID,
+			.color = gap->points < 0 ? p->worse : p->better,
+			.text = number_signed(a, gap->points, g->style),
+			.change = true,
+			.claimed = claimed,
+			.remark = doubtful ? (remark ? arena_printf(a, "† %s", remark) : "†") : remark,
+		};
+	}
+	return (struct rows_table){ .labels = labels,
+		                    .n_rows = g->n,
+		                    .columns = columns,
+		                    .n_columns = 2,
+		                    .n_data_columns = 1,
+		                    .n_columns_known = 1,
+		                    .n_series = 1,
+		                    .cells = cells,
+		                    .measures = measure,
+		                    .n_measures = 1,
+		                    .keep = ROWS_NONE,
+		                    .spread = true };
+}
+
+bool chart_gap(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
+{
+	struct gaps g = { .n = 0 };
+	if (!q->focus) {
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "name it with --focus",
+		         "a gap is that of one model against the others, and none is named");
+		return false;
+	}
+	if (!figure_open(&g.f, arena, q, diags))
+		return false;
+	if (!collect(&g)) {
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "choose other benchmarks with -b",
+		         "there is no benchmark on which %s and a rival have values",
+		         variant_full_name(arena, q->focus));
+		return false;
+	}
+	g.f.turned_all = g.n;
+	struct rows_table t = table_of(&g);
+	return rows_layout(arena, q, &t, make_words, &g, alt_of(&g), pages, diags);
+}

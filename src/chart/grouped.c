@@ -1,0 +1,121 @@
+/* Grouped bars: a group a benchmark, up to three models side by side. */
+#include "chart/figure.h"
+
+#include "base/arena.h"
+
+#include <math.h>
+
+struct groups {
+	struct figure f;
+	size_t series[ROWS_SERIES]; /* rows of the grid, in the order in which they were asked for */
+	size_t n_series;
+};
+
+static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
+{
+	struct groups *g = kind;
+	struct figure *f = &g->f;
+	struct arena *a = f->arena;
+	struct notes notes = { .arena = a };
+	size_t *rows = arena_alloc(a, g->n_series + 1, sizeof *rows);
+	for (size_t i = 0; i < g->n_series; i++)
+		rows[i] = g->series[i];
+	struct rows_shown turned = { rows, g->n_series, shown->rows, shown->n_rows };
+	figure_grid_titles(f, words->titles);
+	words->heading = f->dataset->title;
+	words->subtitle = figure_grid_subtitle(f);
+	words->direction = figure_direction(f);
+	figure_evidence(f, &turned, &notes, words);
+}
+
+/* In looks that colour by maker, and where the makers differ, theirs; else the focus has the highlight and the others
+ * the colours that follow, in order. */
+static bool makers_differ(const struct groups *g)
+{
+	const struct grid *grid = g->f.grid;
+	if (g->f.look->color != LOOK_COLOR_MAKER)
+		return false;
+	for (size_t i = 0; i < g->n_series; i++)
+		for (size_t k = 0; k < i; k++)
+			if (color_equal(figure_color(&g->f, grid->rows[g->series[i]], true),
+			                figure_color(&g->f, grid->rows[g->series[k]], true)))
+				return false;
+	return true;
+}
+
+static struct color color_of(const struct groups *g, size_t series)
+{
+	const struct palette *p = &g->f.look->palette;
+	size_t focus = figure_focus_row(&g->f), others = 0;
+	if (makers_differ(g))
+		return figure_color(&g->f, g->f.grid->rows[g->series[series]], true);
+	if (g->series[series] == focus)
+		return p->highlight;
+	for (size_t i = 0; i < series; i++)
+		others += g->series[i] != focus;
+	for (size_t i = 0; i < p->n_series; i++)
+		if (!(focus != ROWS_NONE && color_equal(p->series[i], p->highlight)) && others-- == 0)
+			return p->series[i];
+	return p->muted;
+}
+
+static const char *with_name(struct arena *arena, const char *name, const char *remark)
+{
+	return remark ? arena_printf(arena, "%s, %s", name, remark) : name;
+}
+
+bool chart_grouped(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
+{
+	struct groups g = { .n_series = 0 };
+	struct figure *f = &g.f;
+	for (size_t i = 0; i < q->n_benchmarks; i++)
+		if (!figure_has_zero(q->benchmarks[i], diags))
+			return false;
+	if (!figure_open(f, arena, q, diags))
+		return false;
+	if (f->grid->n_rows > ROWS_SERIES || !figure_one_unit(f)) {
+		diag_add(diags, DIAG_ERROR, place_file(NULL),
+		         "draw panels instead, or name up to three models with -m and benchmarks of one unit with -b",
+		         figure_one_unit(f) ? "grouped bars show up to three models, not %zu"
+		                            : "these benchmarks of %zu models are counted in different units",
+		         f->grid->n_rows);
+		return false;
+	}
+	f->whiskers = true;
+	f->turned_all = f->grid->n_columns;
+	for (size_t m = 0; m < q->n_models || (!q->n_models && m < f->grid->n_rows); m++)
+		for (size_t r = 0; r < f->grid->n_rows; r++)
+			if (q->n_models ? f->grid->rows[r] == q->models[m] : r == m)
+				g.series[g.n_series++] = r;
+	struct rows_table t = figure_table(f, ROWS_BARS);
+	size_t n = f->grid->n_columns;
+	struct rows_label *labels = arena_alloc(arena, n + 1, sizeof *labels);
+	struct rows_cell *cells = arena_alloc(arena, n * g.n_series + 1, sizeof *cells);
+	struct rows_column column = { .form = ROWS_BARS, .data = true };
+	for (size_t c = 0; c < n; c++) {
+		const struct benchmark *b = f->grid->columns[c]->benchmark;
+		labels[c] = (struct rows_label){ .name = b->brief, .full = b->name };
+		for (size_t s = 0; s < g.n_series; s++) {
+			struct rows_cell *cell = &cells[c * g.n_series + s];
+			const char *name = phrase_variant(arena, f->grid->rows[g.series[s]]);
+			*cell = *rows_cell(&t, g.series[s], c, 0);
+			cell->color = color_of(&g, s);
+			cell->strong = g.series[s] == figure_focus_row(f);
+			cell->rank = 0; /* of the models, not of these rows */
+			cell->tied = false;
+			if (c == 0) { /* the first group names its bars */
+				cell->remark = with_name(arena, name, cell->remark);
+				cell->absent = with_name(arena, cell->absent, name);
+			}
+		}
+	}
+	t.labels = labels;
+	t.cells = cells;
+	t.columns = &column;
+	t.n_rows = n;
+	t.n_columns = t.n_data_columns = t.n_columns_known = 1;
+	t.n_series = g.n_series;
+	t.keep = ROWS_NONE;
+	t.spread = true;
+	return rows_layout(arena, q, &t, make_words, &g, figure_grid_alt(f, WORD_KIND_GROUPED), pages, diags);
+}

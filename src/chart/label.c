@@ -1,0 +1,198 @@
+#include "chart/label.h"
+
+#include "base/arena.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double air = 0.34; /* u: between two inks, a little more than the proof asks for */
+
+struct labels {
+	struct label_point *points;
+	size_t n;
+	const struct rect *obstacles;
+	size_t n_obstacles;
+	struct rect inside;
+	double u;
+};
+
+static struct rect dot_of(const struct label_point *p)
+{
+	return (struct rect){ p->at.x - p->radius, p->at.y - p->radius, 2 * p->radius, 2 * p->radius };
+}
+
+static struct rect ink_at(const struct text_block *name, struct point origin)
+{
+	return (struct rect){ origin.x + name->ink.x, origin.y + name->ink.y, name->ink.w, name->ink.h };
+}
+
+static double distance(struct rect a, struct rect b)
+{
+	double dx = fmax(0, fmax(a.x - rect_right(b), b.x - rect_right(a)));
+	double dy = fmax(0, fmax(a.y - rect_bottom(b), b.y - rect_bottom(a)));
+	return hypot(dx, dy);
+}
+
+/* The part of from..to inside r: Liang and Barsky. */
+static bool crosses(struct point from, struct point to, struct rect r)
+{
+	double w = to.x - from.x, h = to.y - from.y, enter = 0, leave = 1;
+	const double step[4] = { -w, w, -h, h },
+		     room[4] = { from.x - r.x, rect_right(r) - from.x, from.y - r.y, rect_bottom(r) - from.y };
+	for (int i = 0; i < 4; i++) {
+		if (step[i] == 0 && room[i] < 0)
+			return false;
+		if (step[i] < 0)
+			enter = fmax(enter, room[i] / step[i]);
+		if (step[i] > 0)
+			leave = fmin(leave, room[i] / step[i]);
+	}
+	return enter < leave;
+}
+
+static double side(struct point a, struct point b, struct point c)
+{
+	return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static bool lines_cross(struct point a, struct point b, struct point c, struct point d)
+{
+	return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+/* Free of other names, lines and dots, and nearer to its own dot than to any other. */
+static bool is_free(const struct labels *l, size_t self, struct rect ink, bool led)
+{
+	struct rect grown = rect_grow(ink, air * l->u);
+	double own = distance(ink, dot_of(&l->points[self]));
+	if (!rect_contains(l->inside, ink, 0))
+		return false;
+	for (size_t i = 0; i < l->n_obstacles; i++)
+		if (rect_overlaps(rect_grow(ink, 0.12 * l->u), l->obstacles[i]))
+			return false;
+	for (size_t i = 0; i < l->n; i++) {
+		const struct label_point *p = &l->points[i];
+		if (i == self)
+			continue;
+		double other = distance(ink, dot_of(p));
+		if (other < 0.15 * l->u || (!led && own > 0.72 * other))
+			return false;
+		if (!p->placed)
+			continue;
+		if (rect_overlaps(grown, ink_at(p->name, p->origin)))
+			return false;
+		if (p->led && crosses(p->from, p->to, rect_grow(ink, 0.12 * l->u)))
+			return false;
+	}
+	return true;
+}
+
+static bool leader_is_free(const struct labels *l, size_t self, struct point from, struct point to)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct label_point *p = &l->points[i];
+		if (i == self)
+			continue;
+		if (crosses(from, to, rect_grow(dot_of(p), 0.1 * l->u)))
+			return false;
+		if (p->placed && crosses(from, to, rect_grow(ink_at(p->name, p->origin), 0.12 * l->u)))
+			return false;
+		if (p->placed && p->led && lines_cross(from, to, p->from, p->to))
+			return false;
+	}
+	return true;
+}
+
+/* The name's origin when its ink box stands at distance gap from the dot in direction (dx, dy). */
+static struct point origin_of(const struct label_point *p, double dx, double dy, double gap)
+{
+	struct rect ink = p->name->ink;
+	double reach = p->radius + gap;
+	double cx = p->at.x + dx * (reach + ink.w / 2), cy = p->at.y + dy * (reach + ink.h / 2);
+	return (struct point){ cx - ink.w / 2 - ink.x, cy - ink.h / 2 - ink.y };
+}
+
+static bool place_near(const struct labels *l, size_t self)
+{
+	static const double ways[8][2] = { { 1, 0 },        { 0.8, -0.75 }, { 0.8, 0.75 }, { -1, 0 },
+		                           { -0.8, -0.75 }, { -0.8, 0.75 }, { 0, -1 },     { 0, 1 } };
+	struct label_point *p = &l->points[self];
+	for (size_t i = 0; i < 8; i++) {
+		struct point origin = origin_of(p, ways[i][0], ways[i][1], 0.35 * l->u);
+		if (is_free(l, self, ink_at(p->name, origin), false)) {
+			p->placed = true;
+			p->origin = origin;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The nearest point of the name's box, from where the leader starts. */
+static struct point edge_of(struct rect ink, struct point at, double off)
+{
+	struct rect r = rect_grow(ink, off);
+	return (struct point){ fmin(fmax(at.x, r.x), rect_right(r)), fmin(fmax(at.y, r.y), rect_bottom(r)) };
+}
+
+static bool place_far(const struct labels *l, size_t self)
+{
+	struct label_point *p = &l->points[self];
+	for (double gap = 1.0; gap <= 5.0; gap += 0.8)
+		for (int i = 0; i < 16; i++) {
+			double turn =
+				(i % 2 ? 1 : -1) * (double)((i + 1) / 2) * 0.3927; /* sixteenths, from the right on */
+			struct point origin = origin_of(p, cos(turn), sin(turn), gap * l->u);
+			struct rect ink = ink_at(p->name, origin);
+			struct point from = edge_of(ink, p->at, 0.2 * l->u);
+			double length = hypot(from.x - p->at.x, from.y - p->at.y);
+			if (length < p->radius + 0.3 * l->u || !is_free(l, self, ink, true))
+				continue;
+			double stop = (p->radius + 0.08 * l->u) / length;
+			struct point to = { p->at.x + (from.x - p->at.x) * stop, p->at.y + (from.y - p->at.y) * stop };
+			if (hypot(from.x - to.x, from.y - to.y) > 5.5 * l->u || !leader_is_free(l, self, from, to))
+				continue;
+			p->placed = p->led = true;
+			p->origin = origin;
+			p->from = from;
+			p->to = to;
+			return true;
+		}
+	return false;
+}
+
+struct turn { /* in which order points are placed */
+	size_t point;
+	double crowd; /* how close its nearest neighbours are */
+	int weight;
+};
+
+static int by_need(const void *a, const void *b)
+{
+	const struct turn *x = a, *y = b;
+	if (x->weight != y->weight)
+		return x->weight > y->weight ? -1 : 1;
+	if (x->crowd != y->crowd)
+		return x->crowd > y->crowd ? -1 : 1;
+	return x->point < y->point ? -1 : x->point > y->point;
+}
+
+void label_place(struct arena *arena, struct label_point *points, size_t n, const struct rect *obstacles,
+                 size_t n_obstacles, struct rect inside, double u)
+{
+	struct labels l = { points, n, obstacles, n_obstacles, inside, u };
+	struct turn *turns = arena_alloc(arena, n + 1, sizeof *turns);
+	for (size_t i = 0; i < n; i++) {
+		turns[i] = (struct turn){ i, 0, points[i].weight };
+		for (size_t k = 0; k < n; k++)
+			if (k != i)
+				turns[i].crowd += 1 / (1 + pow(hypot(points[i].at.x - points[k].at.x,
+				                                     points[i].at.y - points[k].at.y) /
+				                                       (4 * u),
+				                               2));
+	}
+	qsort(turns, n, sizeof *turns, by_need);
+	for (size_t i = 0; i < n; i++)
+		if (!place_near(&l, turns[i].point))
+			place_far(&l, turns[i].point);
+}

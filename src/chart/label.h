@@ -1,0 +1,27 @@
+/* label.h: names beside points, none over another: first one of eight places around its point, then further out with a
+ * leader, else none. */
+#ifndef CHART_LABEL_H
+#define CHART_LABEL_H
+
+#include "base/geom.h"
+#include "text/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct label_point {
+	struct point at;
+	double radius;
+	const struct text_block *name;
+	int weight; /* the heavier are placed first */
+	/* out */
+	bool placed, led;
+	struct point origin;   /* of the name's first baseline */
+	struct point from, to; /* of the leader, if led */
+};
+
+/* obstacles: lines and words that no name may touch. u: the size of label text. inside: names stay within. */
+void label_place(struct arena *arena, struct label_point *points, size_t n, const struct rect *obstacles,
+                 size_t n_obstacles, struct rect inside, double u);
+
+#endif

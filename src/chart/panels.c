@@ -1,0 +1,43 @@
+/* Panels: a panel a benchmark, names once, one scale a unit. */
+#include "chart/figure.h"
+
+#include "base/arena.h"
+
+static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
+{
+	struct figure *f = kind;
+	struct notes notes = { .arena = f->arena };
+	figure_grid_titles(f, words->titles);
+	words->heading = f->dataset->title;
+	words->subtitle = figure_grid_subtitle(f);
+	words->direction = figure_direction(f);
+	figure_evidence(f, shown, &notes, words);
+}
+
+/* The best of a panel is bold, whoever it is. */
+static void strengthen_leaders(const struct figure *f, struct rows_table *t)
+{
+	size_t n = t->n_rows * t->n_columns;
+	struct rows_cell *cells = arena_alloc(f->arena, n + 1, sizeof *cells);
+	for (size_t i = 0; i < n; i++) {
+		cells[i] = t->cells[i];
+		cells[i].strong = cells[i].rank == 1;
+		if (!figure_one_unit(f))
+			cells[i].text = cells[i].text_signed ? cells[i].text_signed : cells[i].text;
+	}
+	t->cells = cells;
+}
+
+bool chart_panels(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
+{
+	struct figure f;
+	for (size_t i = 0; i < q->n_benchmarks; i++)
+		if (!figure_has_zero(q->benchmarks[i], diags))
+			return false;
+	if (!figure_open(&f, arena, q, diags))
+		return false;
+	f.whiskers = true;
+	struct rows_table t = figure_table(&f, ROWS_BARS);
+	strengthen_leaders(&f, &t);
+	return rows_layout(arena, q, &t, make_words, &f, figure_grid_alt(&f, WORD_KIND_PANELS), pages, diags);
+}

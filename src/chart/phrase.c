@@ -1,0 +1,114 @@
+#include "chart/phrase.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <string.h>
+
+enum { ALT_MAX = 600 };
+
+static bool has_rtl(const char *s)
+{
+	for (uint32_t r; (r = utf8_next(&s));)
+		if ((r >= 0x590 && r <= 0x8ff) || (r >= 0xfb1d && r <= 0xfdff) || (r >= 0xfe70 && r <= 0xfefc) ||
+		    (r >= 0x10800 && r <= 0x10fff) || (r >= 0x1e800 && r <= 0x1efff))
+			return true;
+	return false;
+}
+
+char *phrase_variant(struct arena *arena, const struct variant *variant)
+{
+	char *name = variant_full_name(arena, variant);
+	return has_rtl(name) ? arena_printf(arena, "\u200e\u2068%s\u2069", name) : name;
+}
+
+char *phrase_variants(struct arena *arena, const struct language *language, const struct variant *const *variants,
+                      size_t n)
+{
+	const char **names = arena_alloc(arena, n + 1, sizeof *names);
+	for (size_t i = 0; i < n; i++)
+		names[i] = phrase_variant(arena, variants[i]);
+	return words_list(arena, language, names, n, PHRASE_NAMES);
+}
+
+char *phrase_benchmark(struct arena *arena, const struct language *language, const struct benchmark *b)
+{
+	return str_ends(b->brief, " Index") && !str_starts(b->brief, "the ") && !str_starts(b->brief, "The ")
+	               ? words_fill(arena, language, WORD_THE_INDEX, "name", b->brief, NULL)
+	               : arena_strdup(arena, b->brief);
+}
+
+char *phrase_versioned(struct arena *arena, const struct benchmark *b)
+{
+	return b->version && !strstr(b->name, b->version) ? arena_printf(arena, "%s %s", b->name, b->version)
+	                                                  : arena_strdup(arena, b->name);
+}
+
+char *phrase_measure(struct arena *arena, const struct benchmark *b, struct number_style style)
+{
+	struct strbuf s = strbuf_new(arena);
+	strbuf_add(&s, phrase_versioned(arena, b));
+	const char *unit = number_unit(arena, style.language, b->unit, style.magnitude);
+	if (unit)
+		strbuf_addf(&s, ", %s", unit);
+	if (b->ranged && (b->unit == UNIT_POINTS || b->unit == UNIT_SCORE)) {
+		struct number_style plain = { .language = style.language };
+		const char *high = number_text(arena, b->high, plain);
+		strbuf_addf(&s, " %s",
+		            b->low == 0 ? words_fill(arena, style.language, WORD_OUT_OF, "high", high, NULL)
+		                        : words_fill(arena, style.language, WORD_FROM_TO, "low",
+		                                     number_text(arena, b->low, plain), "high", high, NULL));
+	}
+	return s.s;
+}
+
+char *phrase_as_of(struct arena *arena, const struct language *language, struct date date)
+{
+	if (!date.year)
+		return arena_strdup(arena, "");
+	const char *words = words_date(arena, language, date);
+	return arena_printf(arena, ", %s", words_fill(arena, language, WORD_AS_OF, "date", words, NULL));
+}
+
+const char *phrase_direction(const struct language *language, const struct benchmark *benchmark)
+{
+	return words_get(language, benchmark->better == BETTER_LOWER ? WORD_LOWER : WORD_HIGHER);
+}
+
+char *phrase_value(struct arena *arena, const struct standing_row *row, struct number_style style,
+                   const struct benchmark *benchmark, bool with_unit)
+{
+	return with_unit ? number_with_sign(arena, row->value, style, benchmark->unit)
+	                 : number_text(arena, row->value, style);
+}
+
+bool phrase_in_conflict(const struct standing_row *row)
+{
+	return row->chosen && row->selection->n_rivals > 0;
+}
+
+char *phrase_remark(struct arena *arena, const struct language *language, const struct standing_row *row)
+{
+	const char *word = row->claimed     ? words_get(language, WORD_CLAIMED)
+	                   : row->estimated ? words_get(language, WORD_ESTIMATED)
+	                                    : NULL;
+	if (phrase_in_conflict(row))
+		return word ? arena_printf(arena, "† %s", word) : arena_strdup(arena, "†");
+	return word ? arena_strdup(arena, word) : NULL;
+}
+
+const char *phrase_absent(const struct language *language, const struct standing_row *row)
+{
+	for (size_t i = 0; row && row->selection && i < row->selection->n_all; i++)
+		if (row->selection->all[i]->status == STATUS_UNKNOWN_ZERO)
+			return words_get(language, WORD_UNKNOWN_ZERO);
+	return words_get(language, WORD_NOT_REPORTED);
+}
+
+bool phrase_alt_add(struct strbuf *alt, const char *sentence)
+{
+	bool fits = utf8_count(alt->s) + 1 + utf8_count(sentence) <= ALT_MAX;
+	if (fits)
+		strbuf_addf(alt, " %s", sentence);
+	return fits;
+}

@@ -1,0 +1,46 @@
+/* phrase.h: names and measures as parts of a sentence. */
+#ifndef CHART_PHRASE_H
+#define CHART_PHRASE_H
+
+#include "base/str.h"
+#include "chart/number.h"
+#include "facts/standing.h"
+
+enum { PHRASE_NAMES = 6 }; /* so many names stand in a list before it says "and 7 more" */
+
+/* A variant's full name; one that reads from the right is set apart, and the sentence goes on from the left. */
+char *phrase_variant(struct arena *arena, const struct variant *variant);
+char *phrase_variants(struct arena *arena, const struct language *language, const struct variant *const *variants,
+                      size_t n);
+
+/* "the Intelligence Index", "GPQA Diamond": after a preposition. */
+char *phrase_benchmark(struct arena *arena, const struct language *language, const struct benchmark *benchmark);
+
+/* "Artificial Analysis Intelligence Index v4.0, points out of 100": the measure with its version, unit and range. */
+char *phrase_measure(struct arena *arena, const struct benchmark *benchmark, struct number_style style);
+
+/* Its name with its version, where the name does not have it. */
+char *phrase_versioned(struct arena *arena, const struct benchmark *benchmark);
+
+/* ", as of 8 April 2026" or "". */
+char *phrase_as_of(struct arena *arena, const struct language *language, struct date date);
+
+const char *phrase_direction(const struct language *language, const struct benchmark *benchmark);
+
+/* "42.8", with the sign of percent if with_unit is true and the unit has one. */
+char *phrase_value(struct arena *arena, const struct standing_row *row, struct number_style style,
+                   const struct benchmark *benchmark, bool with_unit);
+
+/* "claimed", "estimated", "†", or both: NULL if there is nothing to remark. */
+char *phrase_remark(struct arena *arena, const struct language *language, const struct standing_row *row);
+
+/* Why a row has no mark, in words. row may be NULL. */
+const char *phrase_absent(const struct language *language, const struct standing_row *row);
+
+/* True if the sources disagree on the value that is shown. */
+bool phrase_in_conflict(const struct standing_row *row);
+
+/* Adds a sentence behind a space if the alt text stays within its 600 characters. False if it does not. */
+bool phrase_alt_add(struct strbuf *alt, const char *sentence);
+
+#endif

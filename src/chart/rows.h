@@ -1,0 +1,91 @@
+/* rows.h: rows of names with columns of bars, dots, shaded fields, numbers and words: how most kinds are laid out.
+ *
+ *   |rank|chip|name variant |maker|  head of column     head of column        head |
+ *   |    |    |             |     | |■■■■■■■■ value     |■■■■■ value remark   12.3 |
+ *
+ * A kind says what stands in each row and column (struct rows_table) and makes the words for whatever part of it is
+ * shown (rows_words); this file finds widths, scales, breaks and pages. Columns that do not fit side by side go into
+ * bands one below the other; what does not fit on the page goes on the next, or, in a picture, is left out and said. */
+#ifndef CHART_ROWS_H
+#define CHART_ROWS_H
+
+#include "chart/frame.h"
+
+enum rows_form { ROWS_BARS, ROWS_DOTS, ROWS_HEAT, ROWS_NUMBERS, ROWS_WORDS };
+
+enum { ROWS_PARTS = 3, ROWS_SERIES = 3 };
+
+#define ROWS_NONE ((size_t)-1)
+
+struct rows_label {
+	const char *rank;                   /* NULL: the chart has no ranks */
+	const char *name, *variant, *maker; /* variant and maker NULL or "" if there is none */
+	const char *full;                   /* the whole name */
+	bool chip, strong, quiet;
+	struct color chip_color;
+};
+
+struct rows_cell {
+	bool present;
+	double value; /* what mark and text stand for */
+	bool whisker;
+	double low, high;
+	enum scene_pattern pattern; /* SOLID, HATCH (claimed), NONE (an outline: estimated) */
+	struct color color;         /* of the bar, the dot, the field */
+	bool strong;                /* its value in bold */
+	const char *text;           /* the value as printed; in a column of WORDS the words */
+	const char *text_signed;    /* with its unit, for the first value of a page; NULL: never */
+	bool change;                /* a difference: text has its sign */
+	const char *remark;         /* behind the value; NULL: none */
+	const char *absent;         /* the words instead, if not present */
+	double parts[ROWS_PARTS];   /* BARS: from zero on; they add up to value */
+	size_t n_parts;
+	const double *others; /* DOTS: what other sources say */
+	size_t n_others;
+	int rank;
+	bool tied, claimed;
+};
+
+struct rows_column {
+	enum rows_form form;
+	const char *head; /* NULL: none */
+	const char *name; /* of its data; NULL if there is one column only */
+	int measure;      /* in table.measures: columns of one measure share one scale */
+	bool data;        /* its cells are data: they are drawn or said to be missing */
+};
+
+struct rows_table {
+	const struct rows_label *labels;
+	size_t n_rows;
+	const struct rows_column *columns;
+	size_t n_columns, n_data_columns;
+	size_t n_columns_known;        /* of data, those that the kind itself left out included */
+	size_t n_series;               /* bars in a cell, one below the other */
+	const struct rows_cell *cells; /* [(row * n_columns + column) * n_series + series] */
+	const struct scene_measure *measures;
+	size_t n_measures;
+	struct color part_colors[ROWS_PARTS];
+	size_t keep; /* this row is always among those shown; ROWS_NONE: none */
+	bool rules;  /* thin lines between the rows: a table */
+	bool spread; /* rows may stand wide apart to fill a page */
+};
+
+struct rows_shown {
+	const size_t *rows;
+	size_t n_rows;
+	const size_t *columns;
+	size_t n_columns;
+};
+
+/* Called again whenever the part that is shown changes. */
+typedef void rows_words(void *kind, const struct rows_shown *shown, struct frame_words *words);
+
+bool rows_layout(struct arena *arena, const struct chart_request *request, const struct rows_table *table,
+                 rows_words *words, void *kind, const char *alt, struct chart_pages *pages, struct diags *diags);
+
+static inline const struct rows_cell *rows_cell(const struct rows_table *t, size_t row, size_t column, size_t series)
+{
+	return &t->cells[(row * t->n_columns + column) * t->n_series + series];
+}
+
+#endif

@@ -1,0 +1,439 @@
+/* How wide labels and columns are, what breaks, and how long a unit is. */
+#include "chart/rows_plan.h"
+
+#include "base/arena.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double label_step = 1.25, words_max = 16, head_word_max = 14;
+
+static const struct text_block *reshape(const struct rows_plan *p, const struct text_block *b, double width)
+{
+	return text_shape(p->request->fonts, b->text, b->style, width, b->style.size * label_step, p->diags);
+}
+
+/* ---- labels ---- */
+
+static double label_width(const struct rows_plan *p, const struct rows_line *l)
+{
+	return l->name->width +
+	       (l->variant && !l->variant_below ? p->look->rows.variant_gap * p->u + l->variant->width : 0);
+}
+
+/* Breaks what is wider than the column; a variant that does not fit behind its name goes below it. */
+static void fold_names(struct rows_plan *p, double width)
+{
+	for (size_t i = 0; i < p->n_rows; i++) {
+		struct rows_line *l = &p->lines[i];
+		if (label_width(p, l) > width && l->variant)
+			l->variant_below = true;
+		if (l->name->width > width)
+			l->name = text_shape(p->request->fonts, l->name->text, l->name->style, width,
+			                     p->look->type.label * label_step * p->u, p->diags);
+		if (l->variant && l->variant->width > width)
+			l->variant = text_shape(p->request->fonts, l->variant->text, l->variant->style, width,
+			                        p->look->type.label * label_step * p->u, p->diags);
+	}
+}
+
+static size_t most_lines(const struct rows_plan *p, double width)
+{
+	size_t most = 1;
+	for (size_t i = 0; i < p->n_rows; i++)
+		if (p->lines[i].name->width / width > (double)most) /* a first guess is enough to choose a width */
+			most = (size_t)ceil(p->lines[i].name->width / width * 1.1);
+	return most;
+}
+
+static void fold_makers(struct rows_plan *p, double width)
+{
+	for (size_t i = 0; i < p->n_rows; i++)
+		if (p->lines[i].maker && p->lines[i].maker->width > width)
+			p->lines[i].maker = text_shape(p->request->fonts, p->lines[i].maker->text,
+			                               p->lines[i].maker->style, width, label_step * p->u, p->diags);
+}
+
+/* Where rank, chip, name and maker stand: as wide as the widest, names within a share that grows if they are very
+ * long. */
+void rows_place_labels(struct rows_plan *p)
+{
+	const struct look_rows *m = &p->look->rows;
+	double u = p->u, rank = 0, name = 0, maker = 0;
+	p->left = p->frame.plot_left;
+	p->right = p->frame.plot_left + p->frame.plot_width - (p->look->card ? 1.2 * u : 0);
+	for (size_t i = 0; i < p->n_rows; i++) {
+		rank = fmax(rank, p->lines[i].rank ? p->lines[i].rank->width : 0);
+		name = fmax(name, label_width(p, &p->lines[i]));
+		maker = fmax(maker, p->lines[i].maker ? p->lines[i].maker->width : 0);
+	}
+	double card = p->look->card ? (p->ranks ? fmax(p->look->frame.card_pad * u, rank + 0.8 * u) : 1.0 * u) : 0;
+	p->rank_right = p->left + (p->look->card ? card : rank);
+	p->chip_x = p->rank_right + (p->ranks ? m->rank_gap * u : p->look->card ? 0.2 * u : 0);
+	p->name_x = p->chip_x + (p->chips ? (m->chip + m->chip_gap) * u : 0);
+	double share = (p->table->n_columns > 2 ? 0.7 : 1) * m->name_share * p->frame.plot_width;
+	while (name > share && most_lines(p, share) > 2 && share < 0.6 * p->frame.plot_width)
+		share *= 1.1;
+	p->name_width = fmin(name, share);
+	fold_names(p, p->name_width);
+	double maker_share = 0.16 * p->frame.plot_width;
+	fold_makers(p, maker_share);
+	p->maker_x = p->name_x + p->name_width + (maker > 0 ? m->maker_gap * u : 0);
+	p->plot_left = p->maker_x + fmin(maker, maker_share) + m->name_gap * u;
+}
+
+/* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is
+ * taller than they are (emoji, stacked marks). below: what stands under it, as part of the label. */
+static void reach(const struct text_block *b, double below, double *up, double *down)
+{
+	double last = b->lines[b->n_lines - 1].baseline, first = (b->x_height - last - below) / 2;
+	*up = fmax(*up, fmax(b->ascent, -b->ink.y) - first);
+	*down = fmax(*down, first + fmax(last + b->descent, rect_bottom(b->ink)) + below);
+}
+
+double rows_needed_pitch(const struct rows_plan *p)
+{
+	double up = 0, down = 0, series = (double)p->table->n_series;
+	for (size_t i = 0; i < p->n_rows; i++) {
+		const struct rows_line *l = &p->lines[i];
+		double below = l->variant_below
+		                       ? ROWS_VARIANT_STEP * p->u + l->variant->lines[l->variant->n_lines - 1].baseline
+		                       : 0;
+		reach(l->name, below, &up, &down);
+		if (l->maker)
+			reach(l->maker, 0, &up, &down);
+		if (l->variant && !l->variant_below)
+			reach(l->variant, 0, &up, &down);
+		for (size_t k = 0; k < p->n_columns * p->table->n_series; k++) {
+			const struct rows_shaped *s = &p->shaped[i * p->n_columns * p->table->n_series + k];
+			if (s->value)
+				reach(s->value, 0, &up, &down);
+			if (s->remark)
+				reach(s->remark, 0, &up, &down);
+		}
+	}
+	double least = p->table->rules ? 1.8 : p->look->rows.pitch_min;
+	if (series > 1)
+		least = 1.5 * series + 0.9;
+	return fmax(least * p->u, up + down + 0.35 * p->u);
+}
+
+/* ---- columns ---- */
+
+/* What stands behind a bar, a dot, or where there is none. */
+static double beside(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s)
+{
+	const struct look_rows *m = &p->look->rows;
+	if (!cell->present)
+		return s->remark ? m->missing_gap * p->u + s->remark->width : 0;
+	return m->value_gap * p->u + s->value->width + (s->remark ? m->remark_gap * p->u + s->remark->width : 0);
+}
+
+static double widest_word(const struct rows_plan *p, const char *text, struct text_style style)
+{
+	double widest = 0;
+	while (*text) {
+		size_t n = strcspn(text, " ");
+		const struct text_block *b =
+			text_shape(p->request->fonts, arena_strndup(p->arena, text, n), style, 0, 0, p->diags);
+		widest = fmax(widest, b->width);
+		text += n + (text[n] == ' ');
+	}
+	return widest + 0.5;
+}
+
+static struct text_style head_style(const struct rows_plan *p, const struct rows_column *column)
+{
+	bool quiet = column->form == ROWS_NUMBERS || column->form == ROWS_WORDS;
+	return frame_style(&p->frame, quiet ? p->look->type.small : p->look->type.label,
+	                   quiet ? TEXT_SEMIBOLD : TEXT_BOLD, false);
+}
+
+/* Narrow, but no narrower than its widest word and what three lines need. */
+static double head_width(const struct rows_plan *p, const struct rows_column *column)
+{
+	struct text_style style = head_style(p, column);
+	double most = head_word_max * p->u, width = fmin(widest_word(p, column->head, style), most);
+	while (width < most &&
+	       text_shape(p->request->fonts, column->head, style, width, style.size * label_step, p->diags)->n_lines >
+	               3)
+		width += 0.5 * p->u;
+	return width;
+}
+
+static void measure_column(struct rows_plan *p, size_t c)
+{
+	const struct rows_column *column = rows_shown_column(p, c);
+	struct rows_place *place = &p->places[c];
+	double u = p->u, widest = 0, numbers = 0, remarks = 0, absent = 0;
+	for (size_t r = 0; r < p->n_rows; r++)
+		for (size_t s = 0; s < p->table->n_series; s++) {
+			const struct rows_cell *cell = rows_shown_cell(p, r, c, s);
+			struct rows_shaped *shaped = rows_shaped_at(p, r, c, s);
+			if (column->form == ROWS_WORDS && shaped->value && shaped->value->width > words_max * u)
+				shaped->value = reshape(p, shaped->value, words_max * u);
+			widest = fmax(widest, beside(p, cell, shaped));
+			if (cell->present) {
+				numbers = fmax(numbers, shaped->value->width);
+				remarks = fmax(remarks, shaped->remark ? shaped->remark->width + 0.3 * u : 0);
+			} else if (shaped->remark) {
+				absent = fmax(absent, shaped->remark->width);
+			}
+		}
+	double head = column->head ? head_width(p, column) : 0;
+	place->numbers = fmax(numbers, column->form == ROWS_NUMBERS ? fmax(head, absent - remarks) : 0);
+	place->remarks = remarks;
+	switch (column->form) {
+	case ROWS_BARS:
+	case ROWS_DOTS:
+		place->natural = fmax(head, widest + (p->table->n_columns > 1 ? 5.5 : 2) * u);
+		break;
+	case ROWS_HEAT: /* two digits more leave room for the sign of percent */
+		place->natural = fmax(head, fmax(numbers + 2 * remarks, absent) + 1.2 * u);
+		break;
+	case ROWS_NUMBERS:
+		place->natural = place->numbers + remarks;
+		break;
+	case ROWS_WORDS:
+		place->natural = fmax(head, numbers);
+		break;
+	}
+}
+
+static bool is_flexible(enum rows_form form)
+{
+	return form == ROWS_BARS || form == ROWS_DOTS || form == ROWS_HEAT;
+}
+
+static double gap_before(const struct rows_plan *p, size_t c)
+{
+	enum rows_form form = rows_shown_column(p, c)->form;
+	return (form == ROWS_HEAT ? 0.15 : form == ROWS_BARS || form == ROWS_DOTS ? 2.0 : 1.6) * p->u;
+}
+
+struct band {                 /* what columns from..to need */
+	double fixed, widest; /* gaps and unbending columns; of the flexible ones */
+	size_t flexible;
+};
+
+static struct band measure_band(const struct rows_plan *p, size_t from, size_t to)
+{
+	struct band b = { 0, 0, 0 };
+	for (size_t c = from; c < to; c++) {
+		b.fixed += c > from ? gap_before(p, c) : 0;
+		if (is_flexible(rows_shown_column(p, c)->form)) {
+			b.flexible++;
+			b.widest = fmax(b.widest, p->places[c].natural);
+		} else {
+			b.fixed += p->places[c].natural;
+		}
+	}
+	return b;
+}
+
+/* The width of flexible columns with each columns in a band; negative if they do not fit. */
+static double flexible_width(const struct rows_plan *p, size_t each)
+{
+	double width = p->right - p->plot_left, least = width;
+	for (size_t from = 0; from < p->n_columns; from += each) {
+		size_t to = from + each < p->n_columns ? from + each : p->n_columns;
+		struct band b = measure_band(p, from, to);
+		double left = width - b.fixed;
+		if (left < b.widest * (double)b.flexible || left < 0)
+			return -1;
+		if (b.flexible)
+			least = fmin(least, left / (double)b.flexible);
+	}
+	for (size_t c = 0; c < p->n_columns; c++) /* the widest of any band must fit into the common width */
+		if (is_flexible(rows_shown_column(p, c)->form) && p->places[c].natural > least)
+			return -1;
+	return least;
+}
+
+static void shape_heads(struct rows_plan *p)
+{
+	double most = 0, ticks = 0;
+	for (size_t c = 0; c < p->n_columns; c++) {
+		const struct rows_column *column = rows_shown_column(p, c);
+		struct rows_place *place = &p->places[c];
+		if (column->form == ROWS_DOTS)
+			ticks = 1.7 * p->u;
+		if (!column->head)
+			continue;
+		struct text_style style = head_style(p, column);
+		double width = column->form == ROWS_NUMBERS ? place->numbers + 0.5
+		               : column->form == ROWS_HEAT  ? place->width - 0.6 * p->u
+		                                            : place->width;
+		place->head =
+			text_shape(p->request->fonts, column->head, style, width, style.size * label_step, p->diags);
+		double last = place->head->lines[place->head->n_lines - 1].baseline;
+		most = fmax(most, fmax(place->head->ascent, -place->head->ink.y) + fmax(last, 0) +
+		                          fmax(0, rect_bottom(place->head->ink) - last - place->head->descent));
+	}
+	p->head_height = (most > 0 ? most + 0.9 * p->u : 0) + ticks;
+	p->head_height = frame_snap(p->request, p->head_height);
+}
+
+/* A table's columns stand apart as far as there is room, but not so far that the eye loses the row. */
+static void spread(struct rows_plan *p, size_t each)
+{
+	for (size_t from = 0; from < p->n_columns; from += each) {
+		size_t to = from + each < p->n_columns ? from + each : p->n_columns;
+		struct band b = measure_band(p, from, to);
+		double air = b.flexible ? 0 : p->right - p->plot_left - b.fixed;
+		double more = b.flexible ? 0 : fmin(2.4 * p->u, air / (double)(to - from));
+		for (size_t c = from; c < to; c++)
+			p->places[c].x += more * (double)(c - from + 1);
+	}
+}
+
+bool rows_place_columns(struct rows_plan *p)
+{
+	size_t bands = 1, each = p->n_columns;
+	double width = -1;
+	for (size_t c = 0; c < p->n_columns; c++)
+		measure_column(p, c);
+	for (; bands <= p->n_columns && width < 0; bands++) {
+		each = (p->n_columns + bands - 1) / bands;
+		width = flexible_width(p, each);
+	}
+	if (width < 0) {
+		diag_add(p->diags, DIAG_ERROR, place_file(NULL), "choose a larger --size or shorter names",
+		         "names and values leave no room for the %s",
+		         p->table->n_columns == 1 && !p->table->rules ? "bars" : "columns");
+		return false;
+	}
+	p->n_bands = (p->n_columns + each - 1) / each;
+	double x = p->plot_left;
+	for (size_t c = 0; c < p->n_columns; c++) {
+		struct rows_place *place = &p->places[c];
+		x = c % each ? x + gap_before(p, c) : p->plot_left;
+		place->band = c / each;
+		place->width = is_flexible(rows_shown_column(p, c)->form) ? width : place->natural;
+		place->x = x;
+		x += place->width;
+	}
+	spread(p, each);
+	shape_heads(p);
+	return true;
+}
+
+/* ---- scales ---- */
+
+void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *high)
+{
+	*low = dots ? cell->value : fmin(0, cell->value);
+	*high = dots ? cell->value : fmax(0, cell->value);
+	if (cell->whisker) {
+		*low = fmin(*low, cell->low);
+		*high = fmax(*high, cell->high);
+	}
+	for (size_t i = 0; i < cell->n_others; i++) {
+		*low = fmin(*low, cell->others[i]);
+		*high = fmax(*high, cell->others[i]);
+	}
+}
+
+static bool on_measure(const struct rows_plan *p, size_t c, size_t measure)
+{
+	const struct rows_column *column = rows_shown_column(p, c);
+	return (column->form == ROWS_BARS || column->form == ROWS_DOTS) && (size_t)column->measure == measure;
+}
+
+/* Room that all cells of a measure need on both sides of zero (of the domain's low end, for dots). */
+static void needs(const struct rows_plan *p, size_t measure, double per_unit, double *left, double *right)
+{
+	const struct rows_scale *scale = &p->scales[measure];
+	double dot = scale->dots ? 0.45 * p->u : 0;
+	*left = dot;
+	*right = 0;
+	for (size_t c = 0; c < p->n_columns; c++) {
+		if (!on_measure(p, c, measure))
+			continue;
+		for (size_t r = 0; r < p->n_rows; r++)
+			for (size_t s = 0; s < p->table->n_series; s++) {
+				const struct rows_cell *cell = rows_shown_cell(p, r, c, s);
+				double low = 0, high = 0, words = beside(p, cell, rows_shaped_at(p, r, c, s));
+				if (cell->present)
+					rows_extent(cell, scale->dots, &low, &high);
+				bool negative = cell->present && !scale->dots && cell->value < 0;
+				double base = scale->dots && cell->present ? scale->low : 0;
+				*left = fmax(*left, -(low - base) * per_unit + (negative ? words : dot));
+				*right = fmax(*right, (high - base) * per_unit + (negative ? 0 : words) + dot);
+			}
+	}
+}
+
+static void settle_domain(struct rows_plan *p, size_t measure)
+{
+	struct rows_scale *scale = &p->scales[measure];
+	scale->used = false;
+	for (size_t c = 0; c < p->n_columns; c++) {
+		if (!on_measure(p, c, measure))
+			continue;
+		scale->dots = rows_shown_column(p, c)->form == ROWS_DOTS;
+		for (size_t r = 0; r < p->n_rows; r++)
+			for (size_t s = 0; s < p->table->n_series; s++) {
+				const struct rows_cell *cell = rows_shown_cell(p, r, c, s);
+				double low, high;
+				if (!cell->present)
+					continue;
+				rows_extent(cell, scale->dots, &low, &high);
+				scale->low = scale->used ? fmin(scale->low, low) : low;
+				scale->high = scale->used ? fmax(scale->high, high) : high;
+				scale->used = true;
+			}
+	}
+	double span = scale->high - scale->low;
+	if (!scale->used || !scale->dots)
+		return;
+	double air = span > 0 ? span * 0.06 : fmax(1, fabs(scale->low) * 0.05);
+	scale->low -= air;
+	scale->high += span > 0 ? 0 : air;
+}
+
+/* The longest bars that leave room for every value: the need grows with the scale, so halving finds it. */
+static bool settle_scale(struct rows_plan *p, size_t measure)
+{
+	struct rows_scale *scale = &p->scales[measure];
+	double width = INFINITY, left, right;
+	for (size_t c = 0; c < p->n_columns; c++)
+		if (on_measure(p, c, measure))
+			width = fmin(width, p->n_columns == 1 ? p->right - p->plot_left : p->places[c].width);
+	double span = scale->dots ? scale->high - scale->low : fmax(scale->high, -scale->low);
+	needs(p, measure, 0, &left, &right);
+	if (left + right > width - 2 * p->u) {
+		diag_add(p->diags, DIAG_ERROR, place_file(NULL), "choose a larger --size or shorter names",
+		         "names and values leave no room for the bars");
+		return false;
+	}
+	double least = 0, most = span > 0 ? width / span : 1;
+	for (int i = 0; i < 60; i++) {
+		double middle = (least + most) / 2;
+		needs(p, measure, middle, &left, &right);
+		if (left + right <= width)
+			least = middle;
+		else
+			most = middle;
+	}
+	scale->per_unit = least;
+	needs(p, measure, least, &left, &right);
+	scale->left = left;
+	return true;
+}
+
+bool rows_settle_scales(struct rows_plan *p)
+{
+	p->scales = arena_alloc(p->arena, p->table->n_measures + 1, sizeof *p->scales);
+	for (size_t m = 0; m < p->table->n_measures; m++) {
+		bool here = false;
+		for (size_t c = 0; c < p->n_columns; c++)
+			here |= on_measure(p, c, m);
+		if (!here)
+			continue;
+		settle_domain(p, m);
+		if (!settle_scale(p, m))
+			return false;
+	}
+	return true;
+}

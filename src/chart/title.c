@@ -1,0 +1,354 @@
+/* Titles and alt texts, made from the data so that they cannot disagree with them. */
+#include "chart/figure.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <math.h>
+
+/* ---- one benchmark ---- */
+
+struct one { /* a standing to be spoken of */
+	const struct figure *f;
+	const struct standing *s;
+	struct number_style style;
+	const char *on;
+};
+
+static struct one one_of(const struct figure *f)
+{
+	const struct standing *s = f->grid->columns[0];
+	return (struct one){ f, s, f->styles[0], phrase_benchmark(f->arena, f->language, s->benchmark) };
+}
+
+static char *name(const struct one *o, const struct standing_row *row)
+{
+	return phrase_variant(o->f->arena, row->variant);
+}
+
+static char *value(const struct one *o, const struct standing_row *row)
+{
+	return phrase_value(o->f->arena, row, o->style, o->s->benchmark, true);
+}
+
+static size_t n_leaders(const struct standing *s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->count; i++)
+		n += s->rows[i].rank == 1;
+	return n;
+}
+
+static const struct standing_row *leader(const struct standing *s)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (s->rows[i].rank == 1)
+			return &s->rows[i];
+	return NULL;
+}
+
+static const struct standing_row *other_leader(const struct standing *s, const struct standing_row *first)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (s->rows[i].rank == 1 && &s->rows[i] != first)
+			return &s->rows[i];
+	return first;
+}
+
+/* The best row that is not first; NULL if all are. */
+static const struct standing_row *runner_up(const struct standing *s)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (s->rows[i].rank > 1)
+			return &s->rows[i];
+	return NULL;
+}
+
+/* ", 5 points behind X": from the numbers as printed. "" where the unit has no word for a difference or none can be
+ * seen. */
+static char *with_gap(const struct one *o, const char *sentence, const struct standing_row *a,
+                      const struct standing_row *b, bool ahead, const char *whom)
+{
+	struct arena *arena = o->f->arena;
+	bool lower = o->s->benchmark->better == BETTER_LOWER;
+	enum unit unit = o->s->benchmark->unit;
+	enum word how = lower ? (ahead ? WORD_BELOW : WORD_ABOVE) : ahead ? WORD_AHEAD_OF : WORD_BEHIND;
+	double gap = fabs(number_shown(a->value, o->style) - number_shown(b->value, o->style));
+	bool countable = unit != UNIT_SCORE && unit != UNIT_FRACTION;
+	if (!countable || gap < 0.25 * pow(10, -o->style.decimals))
+		return arena_strdup(arena, sentence);
+	char *words = number_gap(arena, gap * pow(10, o->style.magnitude), o->style, unit);
+	return arena_printf(arena, "%s, %s", sentence,
+	                    words_fill(arena, o->f->language, how, "gap", words, "whom", whom, NULL));
+}
+
+static void titles_of_leader(const struct one *o, const char *titles[FRAME_TITLES])
+{
+	const struct standing *s = o->s;
+	struct arena *a = o->f->arena;
+	const struct language *l = o->f->language;
+	const struct standing_row *first = leader(s), *second = runner_up(s);
+	size_t leaders = n_leaders(s);
+	if (!first)
+		return;
+	const char *count = number_count(a, l, leaders);
+	if (s->n_present == 1) {
+		titles[0] = words_fill(a, l, WORD_TITLE_SCORES, "name", name(o, first), "value", value(o, first), "on",
+		                       o->on, NULL);
+	} else if (leaders == 1) {
+		titles[1] = words_fill(a, l, WORD_TITLE_LEADS, "name", name(o, first), "on", o->on, NULL);
+		titles[0] = second ? with_gap(o, titles[1], first, second, true, name(o, second)) : titles[1];
+	} else if (leaders == s->n_present && s->n_claimed == (s->all_claimed ? s->n_present : 0)) {
+		titles[0] = words_fill(a, l, WORD_TITLE_NO_LEADER, "on", o->on, "count", count, NULL);
+	} else if (leaders == 2) {
+		titles[0] = words_fill(a, l, WORD_TITLE_TWO_LEAD, "name", name(o, first), "other",
+		                       name(o, other_leader(s, first)), "on", o->on, NULL);
+		titles[1] = words_fill(a, l, WORD_TITLE_TWO_LEAD_SHORT, "on", o->on, NULL);
+	} else {
+		titles[0] = words_capital(a, words_fill(a, l, WORD_TITLE_MANY_LEAD, "count", count, "on", o->on, NULL));
+	}
+}
+
+static const struct standing_row *row_of(const struct standing *s, const struct variant *variant)
+{
+	for (size_t i = 0; variant && i < s->count; i++)
+		if (s->rows[i].variant == variant)
+			return &s->rows[i];
+	return NULL;
+}
+
+static void titles_of_rank(const struct one *o, const struct standing_row *row, const char *titles[FRAME_TITLES])
+{
+	const struct standing *s = o->s;
+	struct arena *a = o->f->arena;
+	const struct language *l = o->f->language;
+	const struct standing_row *first = leader(s), *second = runner_up(s);
+	const char *who = name(o, row);
+	size_t leaders = n_leaders(s);
+	if (row->rank == 1 && leaders == 1) {
+		titles[1] = words_fill(a, l, WORD_TITLE_LEADS, "name", who, "on", o->on, NULL);
+		titles[0] = second ? with_gap(o, titles[1], row, second, true, name(o, second)) : titles[1];
+	} else if (row->rank == 1) {
+		titles[0] = words_fill(a, l, WORD_TITLE_SHARES_WITH, "name", who, "on", o->on, "count",
+		                       number_count(a, l, leaders - 1), "n", number_plain(a, leaders - 1), NULL);
+		titles[1] = words_fill(a, l, WORD_TITLE_SHARES, "name", who, "on", o->on, NULL);
+	} else {
+		const char *whom = leaders == 1 ? name(o, first) : words_get(l, WORD_THE_LEADERS);
+		titles[1] = words_fill(a, l, row->tied ? WORD_TITLE_RANKS_TIED : WORD_TITLE_RANKS, "name", who,
+		                       "ordinal", l->ordinal(a, row->rank), "on", o->on, NULL);
+		titles[0] = with_gap(o, titles[1], row, first, false, whom);
+	}
+}
+
+static void titles_of_focus(const struct one *o, const char *titles[FRAME_TITLES])
+{
+	struct arena *a = o->f->arena;
+	const struct language *l = o->f->language;
+	const struct standing_row *row = row_of(o->s, o->f->request->focus);
+	const char *who = phrase_variant(a, o->f->request->focus);
+	if (!row || !row->chosen) {
+		titles[0] = words_fill(a, l, WORD_TITLE_NO_VALUE, "name", who, "on", o->on, NULL);
+	} else if (!row->rank || !leader(o->s)) {
+		titles[0] = words_fill(a, l, WORD_TITLE_CLAIMS_ALONE, "name", who, "value", value(o, row), "on", o->on,
+		                       NULL);
+		titles[1] = words_fill(a, l, WORD_TITLE_CLAIMS, "name", who, "value", value(o, row), "on", o->on, NULL);
+	} else {
+		titles_of_rank(o, row, titles);
+	}
+}
+
+void figure_titles(const struct figure *f, const char *titles[FRAME_TITLES])
+{
+	struct one o = one_of(f);
+	size_t n = o.s->n_present;
+	for (size_t i = 0; i < FRAME_TITLES; i++)
+		titles[i] = NULL;
+	if (f->request->focus)
+		titles_of_focus(&o, titles);
+	else
+		titles_of_leader(&o, titles);
+	titles[FRAME_TITLES - 1] =
+		words_capital(f->arena, words_fill(f->arena, f->language, WORD_TITLE_MODELS_ON, "count",
+	                                           number_count(f->arena, f->language, n), "n",
+	                                           number_plain(f->arena, n), "on", o.on, NULL));
+	for (size_t i = FRAME_TITLES - 1; i-- > 0;)
+		if (!titles[i])
+			titles[i] = titles[i + 1];
+}
+
+char *figure_subtitle(const struct figure *f)
+{
+	return arena_printf(f->arena, "%s%s", phrase_measure(f->arena, f->grid->columns[0]->benchmark, f->styles[0]),
+	                    phrase_as_of(f->arena, f->language, f->dataset->date));
+}
+
+/* ---- several benchmarks ---- */
+
+/* Benchmarks on which a row leads alone. */
+static size_t leads_alone(const struct figure *f, size_t row)
+{
+	size_t n = 0;
+	for (size_t c = 0; c < f->grid->n_columns; c++)
+		n += grid_cell(f->grid, row, c)->rank == 1 && n_leaders(f->grid->columns[c]) == 1;
+	return n;
+}
+
+void figure_grid_titles(const struct figure *f, const char *titles[FRAME_TITLES])
+{
+	struct arena *a = f->arena;
+	const struct language *l = f->language;
+	const struct grid *g = f->grid;
+	const char *all = number_count(a, l, g->n_columns);
+	size_t focus = figure_focus_row(f), best = 0, second = 0;
+	for (size_t i = 0; i < g->n_rows; i++) {
+		size_t leads = leads_alone(f, i);
+		if (leads > leads_alone(f, best)) {
+			second = leads_alone(f, best);
+			best = i;
+		} else if (i != best && leads > second) {
+			second = leads;
+		}
+	}
+	size_t most = leads_alone(f, best), claimed = 0, top = 0;
+	for (size_t c = 0; focus != ROWS_NONE && c < g->n_columns; c++) {
+		const struct standing_row *first = &g->columns[c]->rows[0]; /* by value, claims among them */
+		bool is_top = first->variant == g->rows[focus] &&
+		              (first->claimed || (first->rank == 1 && n_leaders(g->columns[c]) == 1));
+		top += is_top;
+		claimed += is_top && first->claimed;
+	}
+	titles[0] = titles[1] = NULL;
+	if (claimed)
+		titles[0] =
+			words_fill(a, l, WORD_TITLE_BEST_CLAIMED, "name", phrase_variant(a, g->rows[focus]), "count",
+		                   number_count(a, l, top), "all", all, "claimed", number_count(a, l, claimed), NULL);
+	else if (focus != ROWS_NONE && leads_alone(f, focus))
+		titles[0] = words_fill(a, l, WORD_TITLE_FOCUS_LEADS_MOST, "name", phrase_variant(a, g->rows[focus]),
+		                       "count", number_count(a, l, leads_alone(f, focus)), "all", all, NULL);
+	else if (focus != ROWS_NONE)
+		titles[0] = words_fill(a, l, WORD_TITLE_FOCUS_LEADS_NONE, "name", phrase_variant(a, g->rows[focus]),
+		                       "all", all, NULL);
+	else if (most > second && g->n_rows > 1)
+		titles[0] = words_fill(a, l, WORD_TITLE_LEADS_MOST, "name", phrase_variant(a, g->rows[best]), "count",
+		                       number_count(a, l, most), "all", all, NULL);
+	else if (g->n_rows > 1 && most * 2 <= g->n_columns)
+		titles[0] = words_fill(a, l, WORD_TITLE_SHARED_MOST, "all", all, NULL);
+	titles[2] = words_capital(a, words_fill(a, l, WORD_TITLE_COMPARED, "models", number_count(a, l, g->n_rows), "n",
+	                                        number_plain(a, g->n_columns), "m", number_plain(a, g->n_rows), "count",
+	                                        all, NULL));
+	titles[1] = titles[2];
+	if (!titles[0])
+		titles[0] = titles[2];
+}
+
+char *figure_grid_subtitle(const struct figure *f)
+{
+	struct arena *a = f->arena;
+	const struct language *l = f->language;
+	const struct standing *first = f->grid->columns[0];
+	const char *unit = number_unit(a, l, first->benchmark->unit, first->magnitude);
+	struct strbuf s = strbuf_new(a);
+	strbuf_add(&s, words_fill(a, l, WORD_SUB_BENCHMARKS, "count",
+	                          words_capital(a, number_count(a, l, f->grid->n_columns)), "n",
+	                          number_plain(a, f->grid->n_columns), NULL));
+	if (!figure_one_unit(f))
+		strbuf_addf(&s, ", %s", words_get(l, WORD_SUB_MIXED_UNITS));
+	else if (unit)
+		strbuf_addf(&s, ", %s", unit);
+	if (f->grid->n_rows > 1)
+		strbuf_addf(&s, ", %s", words_get(l, WORD_SUB_ORDER_WON));
+	strbuf_add(&s, phrase_as_of(a, l, f->dataset->date));
+	return s.s;
+}
+
+/* ---- alt texts ---- */
+
+/* The first sentence; a short one where names are so long that nothing else would fit. */
+static struct strbuf alt_start(const struct figure *f, const char *start, const char *kind)
+{
+	struct strbuf t = strbuf_new(f->arena);
+	strbuf_addf(&t, "%s%s.", start, phrase_as_of(f->arena, f->language, f->dataset->date));
+	if (utf8_count(t.s) <= 300)
+		return t;
+	t = strbuf_new(f->arena);
+	strbuf_add(&t, words_fill(f->arena, f->language, WORD_ALT_SHORT, "kind", kind, "n",
+	                          number_plain(f->arena, f->grid->n_rows), NULL));
+	return t;
+}
+
+static char *alt_row(const struct one *o, const struct standing_row *row)
+{
+	const struct language *l = o->f->language;
+	enum word word = !row->rank ? WORD_ALT_UNRANKED : row->tied ? WORD_ALT_SHARED_PLACE : WORD_ALT_PLACE;
+	return words_fill(o->f->arena, l, word, "name", name(o, row), "value", value(o, row), "ordinal",
+	                  l->ordinal(o->f->arena, row->rank), NULL);
+}
+
+static void alt_names(const struct one *o, struct strbuf *t, bool absent)
+{
+	struct arena *a = o->f->arena;
+	const struct standing *s = o->s;
+	const struct variant **names = arena_alloc(a, s->count + 1, sizeof *names);
+	size_t n = 0;
+	for (size_t i = 0; i < s->count; i++)
+		if (absent ? !s->rows[i].chosen : s->rows[i].claimed)
+			names[n++] = s->rows[i].variant;
+	if (!n)
+		return;
+	const char *what = words_fill(a, o->f->language, absent ? WORD_ALT_ABSENT : WORD_ALT_CLAIMED, "n",
+	                              number_plain(a, n), NULL);
+	const char *who = phrase_variants(a, o->f->language, names, n);
+	if (!phrase_alt_add(t, arena_printf(a, "%s: %s.", what, who)))
+		phrase_alt_add(t, arena_printf(a, "%s.", what));
+}
+
+char *figure_alt(const struct figure *f, const char *start, const char *kind)
+{
+	struct one o = one_of(f);
+	const struct standing *s = o.s;
+	struct strbuf t = alt_start(f, start, kind);
+	size_t order = 0;
+	for (; order < s->n_present && order < 5; order++)
+		phrase_alt_add(&t, alt_row(&o, &s->rows[order]));
+	if (s->n_present > order) {
+		const struct standing_row *last = &s->rows[s->n_present - 1];
+		phrase_alt_add(&t, words_fill(f->arena, f->language, WORD_ALT_LAST, "name", name(&o, last), "value",
+		                              value(&o, last), NULL));
+	}
+	alt_names(&o, &t, false);
+	alt_names(&o, &t, true);
+	const struct standing_row *focus = row_of(s, f->request->focus);
+	if (focus && focus->chosen && focus->rank > 5)
+		phrase_alt_add(&t, alt_row(&o, focus));
+	return t.s;
+}
+
+char *figure_grid_alt(const struct figure *f, enum word kind)
+{
+	struct arena *a = f->arena;
+	const struct language *l = f->language;
+	const struct grid *g = f->grid;
+	const char *start = words_fill(a, l, WORD_ALT_GRID, "kind", words_get(l, kind), "m",
+	                               number_plain(a, g->n_columns), "n", number_plain(a, g->n_rows), NULL);
+	struct strbuf t = alt_start(f, start, words_get(l, kind));
+	size_t absent = 0;
+	for (size_t i = 0; i < g->n_rows * g->n_columns; i++)
+		absent += !g->cells[i]->chosen;
+	for (size_t c = 0; c < g->n_columns; c++) {
+		const struct standing *s = g->columns[c];
+		const struct standing_row *first = leader(s);
+		size_t leaders = n_leaders(s);
+		if (!first)
+			continue;
+		const char *best = phrase_value(a, first, f->styles[c], s->benchmark, true);
+		phrase_alt_add(&t, leaders == 1
+		                           ? words_fill(a, l, WORD_ALT_LEADS_ON, "on", s->benchmark->brief, "name",
+		                                        phrase_variant(a, first->variant), "value", best, NULL)
+		                           : words_fill(a, l, WORD_ALT_SHARED_ON, "on", s->benchmark->brief, "count",
+		                                        number_count(a, l, leaders), "value", best, NULL));
+	}
+	if (absent)
+		phrase_alt_add(&t, words_fill(a, l, WORD_ALT_ABSENT_CELLS, "n", number_plain(a, absent), "all",
+		                              number_plain(a, g->n_rows * g->n_columns), NULL));
+	return t.s;
+}

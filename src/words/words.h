@@ -1,0 +1,200 @@
+/* words.h: every built-in word and every way of writing a number or a date, one table a language.
+ *
+ * A language is one file (en.c, de.c) that fills struct language; nothing else in the program speaks. A phrase has
+ * holes, "{name} leads on {on}", filled by name, so that each language orders its sentence as it likes;
+ * "{n?model:models}" takes the first word where the hole n is filled with "1". A test holds that all languages fill
+ * every phrase with the same holes. */
+#ifndef WORDS_WORDS_H
+#define WORDS_WORDS_H
+
+#include "data/dataset.h"
+
+enum word {
+	WORD_HIGHER,
+	WORD_LOWER,
+	WORD_HIGHER_MOSTLY, /* some columns say otherwise */
+	WORD_LOWER_COLUMN,
+	WORD_COLOURS,    /* of lines of which some rise to get better and some fall */
+	WORD_DIRECTIONS, /* of two axes */
+	WORD_AS_OF,
+	WORD_OUT_OF,
+	WORD_FROM_TO,
+	WORD_LIST_LAST, /* between the last two of a list */
+	WORD_LIST_MORE,
+	WORD_THE_INDEX, /* a benchmark's name inside a sentence */
+	WORD_THE_LEADERS,
+	/* beside and instead of values */
+	WORD_CLAIMED,
+	WORD_ESTIMATED,
+	WORD_NOT_REPORTED,
+	WORD_UNKNOWN_ZERO,
+	/* titles */
+	WORD_TITLE_SCORES,
+	WORD_TITLE_LEADS,
+	WORD_TITLE_NO_LEADER,
+	WORD_TITLE_TWO_LEAD,
+	WORD_TITLE_TWO_LEAD_SHORT,
+	WORD_TITLE_MANY_LEAD,
+	WORD_TITLE_NO_VALUE,
+	WORD_TITLE_CLAIMS_ALONE,
+	WORD_TITLE_CLAIMS,
+	WORD_TITLE_SHARES_WITH,
+	WORD_TITLE_SHARES,
+	WORD_TITLE_RANKS,
+	WORD_TITLE_RANKS_TIED,
+	WORD_TITLE_MODELS_ON,
+	WORD_TITLE_LEADS_MOST,
+	WORD_TITLE_FOCUS_LEADS_MOST,
+	WORD_TITLE_FOCUS_LEADS_NONE,
+	WORD_TITLE_SHARED_MOST,
+	WORD_TITLE_COMPARED,
+	WORD_TITLE_ONE_MODEL,
+	WORD_TITLE_ONE_MODEL_BEST,
+	WORD_TITLE_USES_TIMES,
+	WORD_TITLE_USES_LEAST,
+	WORD_TITLE_USES_MOST,
+	WORD_TITLE_AHEAD_BEHIND,
+	WORD_TITLE_AHEAD_CLAIMED,
+	WORD_TITLE_BEST_CLAIMED,
+	WORD_TITLE_AHEAD_ALL,
+	WORD_TITLE_BEHIND_ALL,
+	WORD_TITLE_GAP_LEVEL,
+	WORD_TITLE_FRONTIER_ONE,
+	WORD_TITLE_FRONTIER,
+	WORD_TITLE_FRONTIER_FOCUS,
+	WORD_TITLE_FRONTIER_BEATEN,
+	WORD_TITLE_ROSE,
+	WORD_TITLE_FELL,
+	WORD_TITLE_UNCHANGED,
+	WORD_TITLE_ROSE_MANY,
+	WORD_TITLE_MIXED_MANY,
+	WORD_AHEAD_OF,
+	WORD_BEHIND,
+	WORD_BELOW,
+	WORD_ABOVE,
+	/* subtitles */
+	WORD_SUB_BENCHMARKS,
+	WORD_SUB_ORDER_WON,
+	WORD_SUB_ORDER_FIRST,
+	WORD_SUB_SHARE_OF_LARGEST,
+	WORD_SUB_GAP,
+	WORD_SUB_SCATTER,
+	WORD_SUB_SLOPE,
+	WORD_SUB_BENCHMARKS_OF,
+	WORD_SUB_MIXED_UNITS,
+	/* heads of columns and axes */
+	WORD_HEAD_SHARE,
+	WORD_HEAD_PER_TOKEN,
+	WORD_HEAD_RIVAL,
+	WORD_HEAD_LEAD,
+	WORD_LOG_SCALE,
+	WORD_BETTER,
+	/* notes */
+	WORD_NOTE_CLAIMED,
+	WORD_NOTE_ALL_CLAIMED,
+	WORD_NOTE_CLAIMED_VALUES,
+	WORD_NOTE_ESTIMATED,
+	WORD_NOTE_WHISKER,
+	WORD_NOTE_WHISKER_SOME,
+	WORD_NOTE_NO_INTERVAL,
+	WORD_NOTE_TIED,
+	WORD_NOTE_TIED_NOISE,
+	WORD_NOTE_WHO_NONE,
+	WORD_NOTE_WHO_SOME,
+	WORD_NOTE_DIRECTION,
+	WORD_NOTE_CONFLICT,
+	WORD_NOTE_CONFLICT_ON,
+	WORD_NOTE_ROWS_NOT_SHOWN,
+	WORD_NOTE_COLUMNS_NOT_SHOWN,
+	WORD_NOTE_NOT_REPORTED,
+	WORD_NOTE_AMBIGUOUS,
+	WORD_NOTE_NO_ZERO,
+	WORD_NOTE_OTHER_VALUES,
+	WORD_NOTE_BOLD_BEST,
+	WORD_NOTE_SHADE,
+	WORD_NOTE_RIVAL,
+	WORD_NOTE_OTHER_UNITS,
+	WORD_NOTE_NOT_BOTH,
+	WORD_NOTE_PARTS,
+	WORD_NOTE_FRONTIER,
+	WORD_NOTE_LABELLED,
+	WORD_NOTE_UNPAIRED,
+	WORD_NOTE_PER_TOKEN,
+	WORD_NOTE_LOG,
+	/* source line, page numbers */
+	WORD_SOURCE,
+	WORD_SOURCE_REPORTED,
+	WORD_SOURCE_UNNAMED,
+	WORD_SOURCE_PART_UNNAMED,
+	WORD_SOURCE_NAMELESS,
+	WORD_PAGE_ROWS,
+	WORD_PAGE,
+	/* alt text */
+	WORD_ALT_LEADERBOARD,
+	WORD_ALT_BARS,
+	WORD_ALT_BARS_OF,
+	WORD_ALT_DOTS,
+	WORD_ALT_TOKENS,
+	WORD_ALT_GRID,
+	WORD_ALT_GAP,
+	WORD_ALT_SCATTER,
+	WORD_ALT_SLOPE,
+	WORD_ALT_SHORT,
+	WORD_ALT_PLACE,
+	WORD_ALT_SHARED_PLACE,
+	WORD_ALT_UNRANKED,
+	WORD_ALT_LAST,
+	WORD_ALT_CLAIMED,
+	WORD_ALT_ABSENT,
+	WORD_ALT_ABSENT_CELLS,
+	WORD_ALT_LEADS_ON,
+	WORD_ALT_SHARED_ON,
+	WORD_ALT_FRONTIER,
+	WORD_ALT_CHANGE,
+	WORD_ALT_GAP_ROW,
+	WORD_KIND_PANELS,
+	WORD_KIND_GROUPED,
+	WORD_KIND_HEATMAP,
+	WORD_KIND_TABLE,
+	WORD_PART_INPUT,
+	WORD_PART_REASONING,
+	WORD_PART_ANSWER,
+	WORDS
+};
+
+struct language {
+	const char *code, *name; /* "de", "German" */
+	const char *point, *thousands;
+	const char *percent_word; /* spoken: "percent" */
+	const char *percent;      /* what follows a number: "%", or with a space */
+	const char *months[12];
+	const char *day, *month; /* "{day} {month} {year}", "{month} {year}" */
+	const char *counts[13];  /* no, one … twelve */
+	char *(*ordinal)(struct arena *arena, int n);
+	const char *units[8], *units_one[8]; /* enum unit; "" for a score */
+	const char *magnitudes[4];           /* "", thousand, million, billion */
+	const char *phrases[WORDS];
+};
+
+extern const struct language language_english, language_german;
+
+/* NULL and an error that lists them if there is none of that code. */
+const struct language *language_find(const char *code, struct diags *diags);
+const struct language *language_at(size_t i); /* NULL behind the last */
+
+/* The phrase with its holes filled: pairs of a hole's name and what goes into it, then NULL. A hole without a filling
+ * stays as it is (a test finds it). */
+char *words_fill(struct arena *arena, const struct language *language, enum word word, ...);
+
+const char *words_get(const struct language *language, enum word word);
+
+/* "8 April 2026" on one line (no-break spaces); "" for no date. */
+char *words_date(struct arena *arena, const struct language *language, struct date date);
+
+/* "A, B and C"; beyond most names "A, B and 7 more". */
+char *words_list(struct arena *arena, const struct language *language, const char *const *names, size_t n, size_t most);
+
+/* With a capital letter at the start, if that is a Latin letter. */
+char *words_capital(struct arena *arena, const char *text);
+
+#endif
