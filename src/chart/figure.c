@@ -234,8 +234,10 @@ void figure_evidence(const struct figure *f, const struct rows_shown *shown, str
 				of[n] = shown->columns[k];
 				cells[n++] = grid_cell(g, shown->rows[i], shown->columns[k]);
 			}
-	for (size_t i = 0; i < f->n_extra; i++)
+	for (size_t i = 0; i < f->n_extra; i++) {
+		of[n] = f->extra_of[i];
 		cells[n++] = f->extra[i];
+	}
 	struct evidence e = { .arena = f->arena,
 		              .dataset = f->dataset,
 		              .language = f->language,

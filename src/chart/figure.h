@@ -21,6 +21,7 @@ struct figure {
 	bool starred;                            /* a claim has a star, not a hatched bar */
 	size_t turned_all;                       /* rows are benchmarks: so many there are; 0: rows are models */
 	const struct standing_row *const *extra; /* values drawn beside those of the grid, for notes and source */
+	const size_t *extra_of; /* their columns */
 	size_t n_extra;
 };
 

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include <math.h>
+#include <string.h>
 
 enum {
 	PAPER_MARGIN_TOP = 57,
@@ -92,14 +93,20 @@ static const struct text_block *fitting_title(const struct frame *f, const struc
 	return block;
 }
 
-/* Between title and subtitle, in looks that part the message from what is shown: a rule and a heading. */
-static void measure_heading(struct frame *f, const struct frame_words *words, struct diags *diags)
+static void shape_heading(struct frame *f, const struct frame_words *words, struct diags *diags)
 {
 	const struct look *look = f->request->look;
-	if (!look->heading || !words->heading)
+	if (look->heading && words->heading)
+		f->heading = text_shape(f->request->fonts, words->heading,
+		                        frame_style(f, look->type.label, TEXT_BOLD, false), f->box.w,
+		                        look->type.note_step * f->u, diags);
+}
+
+/* Between title and subtitle, in looks that part the message from what is shown: a rule and a heading. */
+static void place_heading(struct frame *f)
+{
+	if (!f->heading)
 		return;
-	f->heading = text_shape(f->request->fonts, words->heading, frame_style(f, look->type.label, TEXT_BOLD, false),
-	                        f->box.w, look->type.note_step * f->u, diags);
 	double under = f->title_baseline + last_baseline(f->title);
 	f->rule_y = frame_snap(f->request, under + fmax(1.05 * f->u, rect_bottom(f->title->ink) -
 	                                                                     last_baseline(f->title) + 0.5 * f->u));
@@ -115,18 +122,22 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	double u = f->u, room = f->box.w;
 	const char *subtitle = words->subtitle;
 	f->title = fitting_title(f, words, diags);
+	shape_heading(f, words, diags);
 	if (look->pill && words->direction) {
 		f->direction = text_shape(fonts, words->direction,
 		                          frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false), 0, 0, diags);
 		room -= f->direction->width + (2 * look->frame.pill_pad + 1.2) * u;
 	}
+	size_t heading = f->heading ? strlen(words->heading) : 0;
+	if (heading && strncmp(subtitle, words->heading, heading) == 0 && strncmp(subtitle + heading, ", ", 2) == 0)
+		subtitle = words_capital(f->arena, subtitle + heading + 2); /* the heading has said it */
 	if (!look->pill && words->direction)
 		subtitle = arena_printf(f->arena, "%s. %s", subtitle, words->direction);
 	f->subtitle = text_shape(fonts, subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
 	                         type->note_step * type->subtitle / type->small * u, diags);
 	double tall = -f->title->ink.y + (look->frame.rule > 0 ? look->frame.tag_height + 0.35 : 0) * u;
 	f->title_baseline = f->box.y + fmax(look->frame.title_baseline * u, tall);
-	measure_heading(f, words, diags);
+	place_heading(f);
 	if (f->heading)
 		f->subtitle_baseline =
 			f->heading_baseline + last_baseline(f->heading) + apart(f, f->heading, f->subtitle, 1.4 * u);

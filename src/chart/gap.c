@@ -169,6 +169,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 		          words_fill(a, f->language, WORD_NOTE_OTHER_UNITS, "names",
 		                     words_list(a, f->language, g->other_unit, g->n_other_unit, PHRASE_NAMES), NULL));
 	f->extra = rivals;
+	f->extra_of = columns;
 	f->n_extra = n;
 	figure_evidence(f, &turned, &notes, words);
 }

@@ -43,20 +43,32 @@ static bool makers_differ(const struct groups *g)
 	return true;
 }
 
+static bool stands_apart(const struct color *taken, size_t n, struct color c)
+{
+	for (size_t i = 0; i < n; i++)
+		if (color_distance(taken[i], c, VISION_NORMAL) < 20 || color_distance_worst(taken[i], c) < 10)
+			return false;
+	return true;
+}
+
 static struct color color_of(const struct groups *g, size_t series)
 {
 	const struct palette *p = &g->f.look->palette;
-	size_t focus = figure_focus_row(&g->f), others = 0;
+	size_t focus = figure_focus_row(&g->f), n = 0;
+	struct color taken[ROWS_SERIES + 1];
 	if (makers_differ(g))
 		return figure_color(&g->f, g->f.grid->rows[g->series[series]], true);
 	if (g->series[series] == focus)
 		return p->highlight;
-	for (size_t i = 0; i < series; i++)
-		others += g->series[i] != focus;
-	for (size_t i = 0; i < p->n_series; i++)
-		if (!(focus != ROWS_NONE && color_equal(p->series[i], p->highlight)) && others-- == 0)
-			return p->series[i];
-	return p->muted;
+	if (focus != ROWS_NONE)
+		taken[n++] = p->highlight;
+	for (size_t s = 0; s <= series; s++)
+		for (size_t i = 0; i < p->n_series && g->series[s] != focus; i++)
+			if (stands_apart(taken, n, p->series[i])) {
+				taken[n++] = p->series[i];
+				break;
+			}
+	return n ? taken[n - 1] : p->muted;
 }
 
 static const char *with_name(struct arena *arena, const char *name, const char *remark)

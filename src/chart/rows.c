@@ -168,7 +168,7 @@ static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 	const struct look_rows *m = &p->look->rows;
 	double least = rows_needed_pitch(p), series = (double)p->table->n_series;
 	double most = fmax(least, p->table->spread ? m->pitch_max * p->u * (series > 1 ? series * 0.75 : 1)
-	                                           : (p->table->rules ? 2.4 : 2.9) * p->u);
+	                                           : (p->table->rules ? 3.0 : 2.9) * p->u);
 	double heads = (double)bands * p->head_height + (double)(bands - 1) * rows_band_gap(p);
 	double fair = (room(p) - heads) / (double)(rows ? rows * bands : 1);
 	if (!p->frame.anchored) /* on paper a figure is as tall as it needs, more generous if it is small */

@@ -149,14 +149,15 @@ static struct text_style head_style(const struct rows_plan *p, const struct rows
 	                   quiet ? TEXT_SEMIBOLD : TEXT_BOLD, false);
 }
 
-/* Narrow, but no narrower than its widest word and what three lines need. */
+/* Narrow, but no narrower than its widest word and what three or four lines need. */
 static double head_width(const struct rows_plan *p, const struct rows_column *column)
 {
 	struct text_style style = head_style(p, column);
 	double most = head_word_max * p->u, width = fmin(widest_word(p, column->head, style), most);
+	size_t lines = column->form == ROWS_HEAT ? 4 : 3;
 	while (width < most &&
 	       text_shape(p->request->fonts, column->head, style, width, style.size * label_step, p->diags)->n_lines >
-	               3)
+	               lines)
 		width += 0.5 * p->u;
 	return width;
 }

@@ -362,6 +362,23 @@ static const char *known_looks(struct reading *r)
 	return b.s;
 }
 
+static bool read_into(struct reading *r, const char *name, struct place from, int depth);
+
+/* One look, or several: what a later one says replaces what an earlier one said. */
+static bool read_bases(struct reading *r, const struct value *base, int depth)
+{
+	bool list = base && base->kind == VALUE_LIST, ok = true;
+	for (size_t i = 0; base && ok && i < (list ? base->count : 1); i++) {
+		const struct value *one = list ? &base->items[i] : base;
+		if (one->kind != VALUE_STRING) {
+			fault(r, one->place, known_looks(r), "base is no name of a look");
+			return false;
+		}
+		ok = read_into(r, one->text, one->place, depth + 1);
+	}
+	return ok;
+}
+
 static bool read_into(struct reading *r, const char *name, struct place from, int depth)
 {
 	const char *path = path_of(r, name);
@@ -380,12 +397,7 @@ static bool read_into(struct reading *r, const char *name, struct place from, in
 		fault(r, root->place, "see a shipped look for the keys", "a look is a map");
 		return false;
 	}
-	const struct value *base = value_at(root, "base");
-	if (base && base->kind != VALUE_STRING) {
-		fault(r, base->place, known_looks(r), "base is no name of a look");
-		return false;
-	}
-	if (base && !read_into(r, base->text, base->place, depth + 1))
+	if (!read_bases(r, value_at(root, "base"), depth))
 		return false;
 	read_top(r, root);
 	return true;

@@ -1,0 +1,333 @@
+/* Any data, any kind, look, language and page: a chart is either clean by every rule, or refused with one of the
+ * reasons that a user can act on.
+ *
+ * property_test [CASES [FIRST]]: 300 by default. Each case is made from its number alone, so one that fails is run
+ * again by its number. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "chart/chart.h"
+#include "data/load.h"
+#include "read/read.h"
+#include "scene/proof.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static uint32_t next(uint32_t *r)
+{
+	*r ^= *r << 13;
+	*r ^= *r >> 17;
+	*r ^= *r << 5;
+	return *r;
+}
+
+static uint32_t below(uint32_t *r, uint32_t n)
+{
+	return next(r) % n;
+}
+
+/* ---- random data, as YAML ---- */
+
+static const char *const syllables[][8] = {
+	{ "Gem", "ini", "Opus", "Pro ", "GPT-", "5.4", " Ultra", "x" },
+	{ "Мо", "дель", " Север", " 2.1", "ква", "нт", "ок", "я" },
+	{ "Ωme", "γα", " 7B", "δέλ", "τα", " Σύν", "ολο", "ή" },
+	{ "通义", "千问", "模型", "-3", "旗舰", "版", "大", "语言" },
+	{ "نموذج", " اللغة", " 4", "كبير", " ال", "عربي", "ة", "سريع" },
+	{ "🚀", " Fast", "🤗", "-x", " Emoji", "✨", " 9", "go" },
+};
+
+static char *random_name(struct arena *arena, uint32_t *r, size_t number)
+{
+	struct strbuf b = strbuf_new(arena);
+	uint32_t script = below(r, 6), longest = 1 + below(r, below(r, 4) ? 24 : 76);
+	strbuf_addf(&b, "%zu", number);
+	while (utf8_count(b.s) < longest) {
+		strbuf_add(&b, syllables[below(r, 5) ? script : below(r, 6)][below(r, 8)]);
+		if (!below(r, 6))
+			strbuf_add(&b, " ");
+	}
+	while (b.n && b.s[b.n - 1] == ' ')
+		b.s[--b.n] = '\0';
+	return b.s;
+}
+
+static void random_value(struct strbuf *b, uint32_t *r, uint32_t manner, double scale)
+{
+	double v = manner == 0 ? 50 : (double)below(r, 100000) / 1000 * scale;
+	if (manner == 2 && !below(r, 3))
+		v = -v;
+	if (manner == 3 && !below(r, 12))
+		v *= 1e6;
+	if (manner == 4)
+		v = (double)below(r, 5);
+	int decimals = (int)below(r, 3);
+	strbuf_addf(b, "value: %.*f", decimals, v);
+	if (!below(r, 3))
+		strbuf_addf(b, ", ci: %.2f", (double)below(r, 500) / 100 * scale);
+}
+
+static const char *const units[] = { "percent", "points", "tokens", "usd", "seconds", "score", "elo", "percent" };
+enum { UNITS = sizeof units / sizeof *units };
+
+static void random_benchmarks(struct arena *arena, struct strbuf *b, uint32_t *r, size_t n)
+{
+	bool same = below(r, 2);
+	uint32_t unit = below(r, UNITS);
+	strbuf_add(b, "benchmarks:\n");
+	for (size_t i = 0; i < n; i++) {
+		uint32_t own = same ? unit : below(r, UNITS);
+		strbuf_addf(b, "  - {id: t%zu, name: \"%s\", unit: %s, better: %s", i, random_name(arena, r, i),
+		            units[own], below(r, 3) ? "higher" : "lower");
+		if (below(r, 4) == 0)
+			strbuf_addf(b, ", brief: \"T%zu Index\", version: v%u", i, below(r, 9));
+		if (i && own == 2 && below(r, 2))
+			strbuf_addf(b, ", part_of: t0, part: %s", below(r, 2) ? "answer" : "reasoning");
+		strbuf_add(b, "}\n");
+	}
+}
+
+static void random_models(struct arena *arena, struct strbuf *b, uint32_t *r, size_t n, size_t makers)
+{
+	strbuf_add(b, "models:\n");
+	for (size_t i = 0; i < n; i++) {
+		strbuf_addf(b, "  - {id: m%zu, name: \"%s\"", i, random_name(arena, r, i));
+		if (makers && below(r, 8))
+			strbuf_addf(b, ", organisation: o%u", below(r, (uint32_t)makers));
+		strbuf_add(b, below(r, 6) ? "}\n" : ", variants: [{id: v, name: Deep Think}]}\n");
+	}
+}
+
+static void random_measurements(struct strbuf *b, uint32_t *r, size_t models, size_t benchmarks)
+{
+	static const char *const measured[] = { "third-party", "first-party", "unknown" };
+	uint32_t manner = below(r, 6), evidence = below(r, 4), gaps = 2 + below(r, 12);
+	double scale = below(r, 4) ? 1 : 1000;
+	strbuf_add(b, "measurements:\n");
+	for (size_t i = 0; i < models; i++)
+		for (size_t k = 0; k < benchmarks; k++) {
+			if ((i || k) && benchmarks > 1 && !below(r, gaps))
+				continue;
+			strbuf_addf(b, "  - {model: m%zu, benchmark: t%zu, source: s, ", i, k);
+			if (i && !below(r, 9))
+				strbuf_add(b, "status: missing");
+			else
+				random_value(b, r, manner, scale);
+			strbuf_addf(b, ", measured: %s}\n", measured[evidence < 3 ? evidence : below(r, 3)]);
+			if (!below(r, 12)) { /* another source says otherwise, and the first is trusted */
+				strbuf_addf(b, "  - {model: m%zu, benchmark: t%zu, source: z, ", i, k);
+				random_value(b, r, manner, scale);
+				strbuf_add(b, "}\n");
+			}
+		}
+}
+
+static char *random_data(struct arena *arena, uint32_t *r)
+{
+	struct strbuf b = strbuf_new(arena);
+	size_t models = below(r, 3) ? 1 + below(r, 20) : 1 + below(r, below(r, 3) ? 60 : 300), makers = below(r, 13);
+	size_t benchmarks = below(r, 3) ? 1 + below(r, 6) : 1 + below(r, models > 60 ? 6 : 40);
+	if (below(r, 2))
+		strbuf_add(&b, "date: 2026-05-12\n");
+	strbuf_add(&b, "sources:\n"
+	               "  - {id: s, title: A run of our own, publisher: Tester, date: 2026-05, kind: run}\n"
+	               "  - {id: z, title: Somebody else, date: 2025, kind: press}\n"
+	               "trust: [s, z]\norganisations:\n");
+	for (size_t i = 0; i < makers; i++)
+		strbuf_addf(&b, "  - {id: o%zu, name: \"%s\"}\n", i, random_name(arena, r, i));
+	if (!makers)
+		strbuf_add(&b, "  []\n");
+	random_models(arena, &b, r, models, makers);
+	random_benchmarks(arena, &b, r, benchmarks);
+	random_measurements(&b, r, models, benchmarks);
+	return b.s;
+}
+
+/* ---- one case ---- */
+
+enum { LOOKS = 6 };
+
+struct tools {
+	struct arena *arena;
+	const struct look *looks[LOOKS];
+	struct fontset *fonts[LOOKS];
+};
+
+static bool expected_refusal(const char *message)
+{
+	static const char *const reasons[] = {
+		"rows do not fit",
+		"no row fits",
+		"leave no room for the",
+		"has no meaningful zero",
+		"there is no value to show",
+		"shows one benchmark",
+		"show one benchmark",
+		"show up to three models",
+		"counted in different units",
+		"no model has a value on both",
+		"have no value to compare",
+		"and a rival have values",
+		"no value of both",
+	};
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+		if (strstr(message, reasons[i]))
+			return true;
+	return false;
+}
+
+static void assert_sound(const struct chart_pages *pages)
+{
+	for (size_t i = 0; i < pages->count; i++) {
+		const struct scene *c = pages->items[i];
+		assert_true(c->n_data > 0);
+		assert_true(c->alt && utf8_count(c->alt) <= 600);
+		for (size_t k = 0; k < c->n_items; k++) /* no phrase with an open hole */
+			assert_true(c->items[k].kind != SCENE_TEXT || !strchr(c->items[k].text.block->text, '{'));
+	}
+}
+
+/* What is asked for: mostly something that makes sense for the kind, sometimes anything. */
+static void random_request(struct arena *arena, uint32_t *r, const struct dataset *d, const struct chart_kind *kind,
+                           struct chart_request *q)
+{
+	size_t most = kind->wants == WANTS_ONE ? 1 : kind->wants == WANTS_TWO ? 2 : d->n_benchmarks;
+	const struct benchmark **benchmarks = arena_alloc(arena, d->n_benchmarks, sizeof *benchmarks);
+	q->n_benchmarks = kind->wants == WANTS_MANY ? 1 + below(r, (uint32_t)most) : most;
+	if (q->n_benchmarks > d->n_benchmarks)
+		q->n_benchmarks = d->n_benchmarks;
+	for (size_t i = 0; i < q->n_benchmarks; i++)
+		benchmarks[i] = d->benchmarks[i];
+	q->benchmarks = benchmarks;
+	bool few = str_eq(kind->name, "grouped") || str_eq(kind->name, "slope") || !below(r, 4);
+	if (few) {
+		const struct variant **models = arena_alloc(arena, 4, sizeof *models);
+		size_t n = str_eq(kind->name, "slope") ? 2 : 1 + below(r, 3);
+		for (size_t i = 0; i < n && i < d->n_models; i++)
+			models[q->n_models++] = d->models[i]->variants[0];
+		q->models = models;
+	}
+	q->focus = below(r, 2) || str_eq(kind->name, "gap") ? d->variants[below(r, (uint32_t)d->n_variants)] : NULL;
+	bool among = !q->n_models;
+	for (size_t i = 0; i < q->n_models; i++)
+		among |= q->models[i] == q->focus;
+	if (!among)
+		q->focus = NULL;
+	if (!q->focus && str_eq(kind->name, "gap"))
+		q->focus = q->n_models ? q->models[0] : d->variants[0];
+}
+
+static size_t n_kinds(void)
+{
+	size_t n = 0;
+	while (chart_kind_at(n))
+		n++;
+	return n;
+}
+
+/* False, with what was found printed, if the case breaks a promise. *drawn counts charts that were not refused. */
+static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
+{
+	uint32_t r = number * 2654435761u + 12345;
+	for (int i = 0; i < 4; i++)
+		next(&r);
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	char *text = random_data(arena, &r);
+	const struct value *root = read_bytes(arena, READ_YAML, "data", text, strlen(text), diags);
+	const struct dataset *d = root ? dataset_build(arena, &root, 1, diags) : NULL;
+	if (!d) {
+		diags_print(diags, stderr, false);
+		print_error("case %u: the data do not load\n", number);
+		arena_free(arena);
+		return false;
+	}
+	static const double sizes[][2] = { { 960, 540 },        { 595.276, 841.89 }, { 960, 720 }, { 612, 792 },
+		                           { 841.89, 595.276 }, { 960, 400 },        { 595, 500 }, { 500, 700 } };
+	uint32_t look = below(&r, LOOKS), size = below(&r, 8);
+	const struct chart_kind *kind = chart_kind_at(number % n_kinds());
+	struct chart_request q = { .dataset = d,
+		                   .look = tools->looks[look],
+		                   .fonts = tools->fonts[look],
+		                   .language = language_at(below(&r, 4) == 0),
+		                   .width = sizes[size][0],
+		                   .height = sizes[size][1],
+		                   .pixel = below(&r, 8) ? 0.5 : 0 };
+	q.medium = q.width > q.height ? MEDIUM_SLIDE : MEDIUM_PAGE;
+	q.paged = below(&r, 3) == 0;
+	q.rows = below(&r, 4) ? 0 : 1 + below(&r, 60);
+	q.grow = !q.paged && q.rows > 12;
+	q.title = below(&r, 5) ? NULL : "A title of the user's own that says what is to be seen";
+	random_request(arena, &r, d, kind, &q);
+	struct chart_pages pages = { 0 };
+	bool ok = kind->layout(arena, &q, &pages, diags), sound = true;
+	if (!ok)
+		sound = diags_at(diags, 0) && expected_refusal(diags_at(diags, 0)->message);
+	for (size_t i = 0; i < pages.count && ok; i++) {
+		struct proof proof = proof_check(arena, pages.items[i]);
+		sound = proof_report(&proof, false, diags) && sound;
+	}
+	if (ok && sound)
+		assert_sound(&pages);
+	*drawn += ok;
+	if (!sound) {
+		print_error("case %u (%s, %s, %.0f x %.0f, rows %zu, paged %d):\n", number, kind->name, q.look->name,
+		            q.width, q.height, q.rows, q.paged);
+		diags_print(diags, stderr, false);
+	}
+	arena_free(arena);
+	return sound;
+}
+
+static uint32_t cases_wanted(int argc, char **argv, int at, uint32_t otherwise)
+{
+	return argc > at ? (uint32_t)strtoul(argv[at], NULL, 10) : otherwise;
+}
+
+static struct {
+	uint32_t first, count;
+} wanted; /* from the command line */
+
+static void any_data_give_a_clean_chart_or_a_reason(void **state)
+{
+	(void)state;
+	static const char *const roots[] = { "/usr/share/fonts" }, *const names[LOOKS] = {
+		"editorial", "board", "boardroom", "editorial-dark", "board-light", "boardroom-dark"
+	};
+	struct tools tools = { .arena = arena_new() };
+	struct diags *diags = diags_new(tools.arena);
+	for (int i = 0; i < LOOKS; i++) {
+		tools.looks[i] = look_load(tools.arena, names[i], "styles", diags);
+		assert_non_null(tools.looks[i]);
+		tools.fonts[i] = fontset_open(tools.arena, tools.looks[i], roots, 1, diags);
+		assert_non_null(tools.fonts[i]);
+	}
+	static const uint32_t once_wrong[] = { 1 };
+	uint32_t wrong = 0, drawn = 0;
+	for (size_t i = 0; i < sizeof once_wrong / sizeof *once_wrong; i++)
+		wrong += !run_case(&tools, once_wrong[i], &drawn);
+	for (uint32_t i = 0; i < wanted.count; i++)
+		wrong += !run_case(&tools, wanted.first + i, &drawn);
+	arena_free(tools.arena);
+	print_message("%u cases from %u, %u of them drawn\n", wanted.count, wanted.first, drawn);
+	assert_true(drawn * 3 > wanted.count); /* refusing is no way out */
+	if (wrong)
+		fail_msg("%u cases are not clean", wrong);
+}
+
+int main(int argc, char **argv)
+{
+	wanted.count = cases_wanted(argc, argv, 1, 300);
+	wanted.first = cases_wanted(argc, argv, 2, 1);
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(any_data_give_a_clean_chart_or_a_reason),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
