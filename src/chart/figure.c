@@ -127,11 +127,19 @@ struct rows_cell figure_cell(const struct figure *f, size_t row, size_t column)
 	return cell;
 }
 
+/* Points, scores and Elo of one benchmark are not those of another, unless both say that they have the same range. */
+static bool same_measure(const struct benchmark *a, const struct benchmark *b)
+{
+	bool own = a->unit == UNIT_SCORE || a->unit == UNIT_POINTS || a->unit == UNIT_ELO;
+	bool ranges = a->ranged && b->ranged && a->low == b->low && a->high == b->high;
+	return a == b || (a->unit == b->unit && (!own || ranges));
+}
+
 bool figure_one_unit(const struct figure *f)
 {
 	const struct standing *first = f->grid->columns[0];
 	for (size_t c = 1; c < f->grid->n_columns; c++)
-		if (f->grid->columns[c]->benchmark->unit != first->benchmark->unit ||
+		if (!same_measure(f->grid->columns[c]->benchmark, first->benchmark) ||
 		    f->grid->columns[c]->magnitude != first->magnitude)
 			return false;
 	return true;
@@ -150,19 +158,18 @@ static const char *head_of(const struct figure *f, size_t column)
 	return head;
 }
 
-/* Columns of one unit, magnitude and decimals are printed and scaled alike: one measure. */
-static size_t measure_of(const struct figure *f, struct scene_measure *measures, size_t *n, size_t column)
+/* Columns of one unit and magnitude are printed and scaled alike: one measure. first[i]: the first column of measure i.
+ */
+static size_t measure_of(const struct figure *f, struct scene_measure *measures, size_t *first, size_t *n,
+                         size_t column)
 {
 	const struct standing *s = f->grid->columns[column];
-	const char *unit = unit_word(s->benchmark->unit);
-	bool own = s->benchmark->unit == UNIT_SCORE || s->benchmark->unit == UNIT_POINTS ||
-	           s->benchmark->unit == UNIT_ELO; /* points of one benchmark are not those of another */
-	if (own && f->grid->n_columns > 1)
-		unit = s->benchmark->id;
 	for (size_t i = 0; i < *n; i++)
-		if (str_eq(measures[i].unit, unit) && measures[i].magnitude == s->magnitude)
+		if (measures[i].magnitude == s->magnitude &&
+		    same_measure(f->grid->columns[first[i]]->benchmark, s->benchmark))
 			return i;
-	measures[*n] = (struct scene_measure){ unit, s->decimals, s->magnitude };
+	first[*n] = column;
+	measures[*n] = (struct scene_measure){ unit_word(s->benchmark->unit), s->decimals, s->magnitude };
 	return (*n)++;
 }
 
@@ -170,9 +177,10 @@ static size_t measure_of(const struct figure *f, struct scene_measure *measures,
 static struct scene_measure *measures_of(struct figure *f, struct rows_column *columns, size_t *n)
 {
 	struct scene_measure *measures = arena_alloc(f->arena, f->grid->n_columns + 1, sizeof *measures);
+	size_t *first = arena_alloc(f->arena, f->grid->n_columns + 1, sizeof *first);
 	*n = 0;
 	for (size_t c = 0; c < f->grid->n_columns; c++) {
-		size_t m = measure_of(f, measures, n, c);
+		size_t m = measure_of(f, measures, first, n, c);
 		columns[c].measure = (int)m;
 		if (f->grid->columns[c]->decimals > measures[m].decimals)
 			measures[m].decimals = f->grid->columns[c]->decimals;

@@ -113,6 +113,15 @@ static void place_heading(struct frame *f)
 	f->heading_baseline = f->rule_y + fmax(1.5 * f->u, -f->heading->ink.y + 0.5 * f->u);
 }
 
+/* A few words stand in the pill; a long sentence is better at the end of the subtitle. */
+static bool in_pill(const struct frame *f, const struct frame_words *words, struct diags *diags)
+{
+	const struct look *look = f->request->look;
+	return look->pill && text_shape(f->request->fonts, words->direction,
+	                                frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false), 0, 0, diags)
+	                                     ->width < 0.45 * f->box.w;
+}
+
 /* Title, subtitle and direction; sets where the plot starts. */
 static void measure_head(struct frame *f, const struct frame_words *words, struct diags *diags)
 {
@@ -123,7 +132,7 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	const char *subtitle = words->subtitle;
 	f->title = fitting_title(f, words, diags);
 	shape_heading(f, words, diags);
-	if (look->pill && words->direction) {
+	if (words->direction && in_pill(f, words, diags)) {
 		f->direction = text_shape(fonts, words->direction,
 		                          frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false), 0, 0, diags);
 		room -= f->direction->width + (2 * look->frame.pill_pad + 1.2) * u;
@@ -131,7 +140,7 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	size_t heading = f->heading ? strlen(words->heading) : 0;
 	if (heading && strncmp(subtitle, words->heading, heading) == 0 && strncmp(subtitle + heading, ", ", 2) == 0)
 		subtitle = words_capital(f->arena, subtitle + heading + 2); /* the heading has said it */
-	if (!look->pill && words->direction)
+	if (words->direction && !in_pill(f, words, diags))
 		subtitle = arena_printf(f->arena, "%s. %s", subtitle, words->direction);
 	f->subtitle = text_shape(fonts, subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
 	                         type->note_step * type->subtitle / type->small * u, diags);
@@ -153,14 +162,19 @@ struct flow { /* notes flow like words: side by side while they fit, each kept w
 	struct frame_line *lines;
 	size_t n, row; /* row: index of the first piece on the line at hand */
 	double x, baseline;
+	double clear; /* how far above the baseline a piece may reach without touching the line before */
 };
 
 /* A piece that starts a line stands clear of all that the line before holds. */
 static void flow_line(const struct frame *f, struct flow *flow, const struct text_block *block, double step)
 {
-	double most = step;
-	for (size_t i = flow->row; i < flow->n; i++)
-		most = fmax(most, apart(f, flow->lines[i].block, block, step));
+	double most = step, below = 0;
+	for (size_t i = flow->row; i < flow->n; i++) {
+		const struct text_block *upper = flow->lines[i].block;
+		most = fmax(most, apart(f, upper, block, step));
+		below = fmax(below, rect_bottom(upper->ink) - last_baseline(upper));
+	}
+	flow->clear = most - below - 0.35 * f->u;
 	flow->baseline += flow->n ? most : 0;
 	flow->row = flow->n;
 	flow->x = 0;
@@ -171,15 +185,17 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	const struct look *look = f->request->look;
 	struct text_style style = frame_style(f, look->type.small, TEXT_REGULAR, false);
 	double u = f->u, step = look->type.note_step * u;
-	struct flow flow = { arena_alloc(arena, words->n_notes + 1, sizeof *flow.lines), 0, 0, 0,
-		             look->frame.note_gap * u };
+	struct flow flow = {
+		arena_alloc(arena, words->n_notes + 1, sizeof *flow.lines), 0, 0, 0, look->frame.note_gap * u, INFINITY
+	};
 	for (size_t i = 0; i < words->n_notes; i++) {
 		const struct frame_note *note = &words->notes[i];
 		double lead = note->swatch == SWATCH_NONE ? 0 : (swatch_width + swatch_gap) * u;
 		const struct text_block *block = text_shape(f->request->fonts, note->text, style, 0, step, diags);
 		if (lead + block->width > f->box.w)
 			block = text_shape(f->request->fonts, note->text, style, f->box.w - lead, step, diags);
-		bool alone = block->n_lines > 1 || block->ink.y < -0.95 * u || rect_bottom(block->ink) > 0.35 * u;
+		bool alone = block->n_lines > 1 || block->ink.y < -0.8 * u || rect_bottom(block->ink) > 0.25 * u ||
+		             -block->ink.y > flow.clear;
 		if (flow.x > 0 && (alone || flow.x + lead + block->width > f->box.w))
 			flow_line(f, &flow, block, step);
 		flow.lines[flow.n++] = (struct frame_line){ block,  flow.x + lead, flow.baseline, note->swatch,

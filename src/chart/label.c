@@ -65,7 +65,7 @@ static bool is_free(const struct labels *l, size_t self, struct rect ink, bool l
 {
 	struct rect grown = rect_grow(ink, air * l->u);
 	double own = distance(ink, dot_of(&l->points[self]));
-	if (!rect_contains(l->inside, ink, 0))
+	if (!rect_contains(l->inside, ink, 0) || own < 0.15 * l->u)
 		return false;
 	for (size_t i = 0; i < l->n_obstacles; i++)
 		if (rect_overlaps(rect_grow(ink, 0.12 * l->u), l->obstacles[i]))
@@ -112,13 +112,23 @@ static struct point origin_of(const struct label_point *p, double dx, double dy,
 	return (struct point){ cx - ink.w / 2 - ink.x, cy - ink.h / 2 - ink.y };
 }
 
+/* The name at one of eight sides: right, left, above, below, and the corners, where it may come a little closer. */
+static struct point origin_at(const struct label_point *p, int sx, int sy, double gap)
+{
+	struct rect ink = p->name->ink;
+	double off = (p->radius + gap) * (sx && sy ? 0.75 : 1);
+	double x = sx > 0 ? p->at.x + off : sx < 0 ? p->at.x - off - ink.w : p->at.x - ink.w / 2;
+	double y = sy > 0 ? p->at.y + off : sy < 0 ? p->at.y - off - ink.h : p->at.y - ink.h / 2;
+	return (struct point){ x - ink.x, y - ink.y };
+}
+
 static bool place_near(const struct labels *l, size_t self)
 {
-	static const double ways[8][2] = { { 1, 0 },        { 0.8, -0.75 }, { 0.8, 0.75 }, { -1, 0 },
-		                           { -0.8, -0.75 }, { -0.8, 0.75 }, { 0, -1 },     { 0, 1 } };
+	static const int sides[8][2] = { { 1, 0 },   { 1, -1 }, { 1, 1 },  { -1, 0 },
+		                         { -1, -1 }, { -1, 1 }, { 0, -1 }, { 0, 1 } };
 	struct label_point *p = &l->points[self];
 	for (size_t i = 0; i < 8; i++) {
-		struct point origin = origin_of(p, ways[i][0], ways[i][1], 0.35 * l->u);
+		struct point origin = origin_at(p, sides[i][0], sides[i][1], 0.35 * l->u);
 		if (is_free(l, self, ink_at(p->name, origin), false)) {
 			p->placed = true;
 			p->origin = origin;

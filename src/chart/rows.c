@@ -180,7 +180,8 @@ static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 	double share = p->table->n_series > 1 ? 0.92 : m->bar;
 	double thick = fmin(m->bar_max * p->u, fmax(m->bar_min * p->u, share * each));
 	p->bar = frame_snap_length(p->request, fmin(thick, p->table->n_series > 1 ? each : p->pitch * 0.8));
-	p->step = p->bar + frame_snap_length(p->request, 0.1 * p->u);
+	p->step = fmax(p->bar + frame_snap_length(p->request, 0.1 * p->u),
+	               p->table->n_series > 1 ? frame_snap(p->request, rows_needed_step(p)) : 0);
 }
 
 static bool too_small(struct rows_plan *p, size_t fit)

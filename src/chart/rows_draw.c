@@ -135,18 +135,39 @@ static void draw_bar(struct page *g, const struct rows_cell *cell, struct spot a
 
 /* ---- whiskers: two-tone, so that they show on both sides of a bar's end ---- */
 
-static void whisker_part(struct page *g, const struct rows_cell *cell, struct spot at, struct rect part, bool on_fill)
+static struct color color_on(struct color fill)
 {
 	struct color dark = { 0x16, 0x19, 0x1d }, white = { 0xff, 0xff, 0xff };
-	struct color inside = color_contrast(white, cell->color) > color_contrast(dark, cell->color) ? white : dark;
+	return color_contrast(white, fill) > color_contrast(dark, fill) ? white : dark;
+}
+
+static void whisker_part(struct page *g, const struct rows_cell *cell, struct spot at, struct rect part,
+                         struct color color)
+{
 	if (part.w <= 1e-9)
 		return;
-	struct scene_item *item =
-		scene_add_rect(g->scene, ROLE_WHISKER, part, on_fill ? inside : g->plan->look->palette.ink);
+	struct scene_item *item = scene_add_rect(g->scene, ROLE_WHISKER, part, color);
 	item->datum = at.datum;
 	item->scale = g->scales[at.column];
 	item->low = cell->low;
 	item->high = cell->high;
+}
+
+/* What lies on a stacked bar: cut again where a part ends, and over the gap between two. */
+static void whisker_on_parts(struct page *g, const struct rows_cell *cell, struct spot at, struct rect stroke)
+{
+	struct rows_plan *p = g->plan;
+	double sum = 0, gap = frame_snap_length(p->request, 0.1 * p->u);
+	for (size_t i = 0; i < cell->n_parts; i++) {
+		double from = x_of(p, at.column, sum), to = x_of(p, at.column, sum + cell->parts[i]);
+		double lead = i && to - from > 2 * gap ? gap : 0;
+		double a = fmax(from, stroke.x), b = fmin(to, rect_right(stroke)),
+		       fill = fmin(fmax(from + lead, a), fmax(a, b));
+		sum += cell->parts[i];
+		whisker_part(g, cell, at, (struct rect){ a, stroke.y, fill - a, stroke.h }, p->look->palette.ink);
+		whisker_part(g, cell, at, (struct rect){ fill, stroke.y, b - fill, stroke.h },
+		             color_on(p->table->part_colors[i]));
+	}
 }
 
 /* A stem or a cap, cut where it leaves a filled bar. */
@@ -157,9 +178,14 @@ static void whisker_stroke(struct page *g, const struct rows_cell *cell, struct 
 	bool filled = cell->pattern == PATTERN_SOLID && !dots;
 	double a = fmin(fmax(stroke.x, from), rect_right(stroke)), b = fmin(fmax(rect_right(stroke), from), to);
 	b = fmax(a, fmin(b, rect_right(stroke)));
-	whisker_part(g, cell, at, (struct rect){ stroke.x, stroke.y, a - stroke.x, stroke.h }, false);
-	whisker_part(g, cell, at, (struct rect){ a, stroke.y, b - a, stroke.h }, filled);
-	whisker_part(g, cell, at, (struct rect){ b, stroke.y, rect_right(stroke) - b, stroke.h }, false);
+	struct rect on = { a, stroke.y, b - a, stroke.h };
+	struct color ink = g->plan->look->palette.ink;
+	whisker_part(g, cell, at, (struct rect){ stroke.x, stroke.y, a - stroke.x, stroke.h }, ink);
+	if (filled && cell->n_parts)
+		whisker_on_parts(g, cell, at, on);
+	else
+		whisker_part(g, cell, at, on, filled ? color_on(cell->color) : ink);
+	whisker_part(g, cell, at, (struct rect){ b, stroke.y, rect_right(stroke) - b, stroke.h }, ink);
 }
 
 static void draw_whisker(struct page *g, const struct rows_cell *cell, struct spot at, bool dots)
@@ -283,8 +309,7 @@ static void draw_field(struct page *g, const struct rows_cell *cell, const struc
 {
 	struct rows_plan *p = g->plan;
 	const struct rows_place *place = &p->places[at.column];
-	struct color dark = { 0x16, 0x19, 0x1d }, white = { 0xff, 0xff, 0xff };
-	struct color ink = color_contrast(white, cell->color) > color_contrast(dark, cell->color) ? white : dark;
+	struct color ink = color_on(cell->color);
 	double gap = frame_snap_length(p->request, 0.15 * p->u), left = frame_snap(p->request, place->x),
 	       right = frame_snap(p->request, place->x + place->width);
 	struct scene_item *field = scene_add_rect(
@@ -473,7 +498,7 @@ static void describe_scales(struct page *g, double top)
 			(struct scene_scale){ .zero = zero_of(p, c) - scale->per_unit * from,
 			                      .per_unit = scale->per_unit,
 			                      .positions = scale->dots,
-			                      .compared = true,
+			                      .measure = column->measure,
 			                      .low = scale->low,
 			                      .high = scale->high,
 			                      .unit = p->table->measures[column->measure].unit,

@@ -91,6 +91,26 @@ static void reach(const struct text_block *b, double below, double *up, double *
 	*down = fmax(*down, first + fmax(last + b->descent, rect_bottom(b->ink)) + below);
 }
 
+static void reach_cells(const struct rows_plan *p, size_t row, double *up, double *down)
+{
+	size_t n = p->n_columns * p->table->n_series;
+	for (size_t k = 0; k < n; k++) {
+		const struct rows_shaped *s = &p->shaped[row * n + k];
+		if (s->value)
+			reach(s->value, 0, up, down);
+		if (s->remark)
+			reach(s->remark, 0, up, down);
+	}
+}
+
+double rows_needed_step(const struct rows_plan *p)
+{
+	double up = 0, down = 0;
+	for (size_t i = 0; i < p->n_rows; i++)
+		reach_cells(p, i, &up, &down);
+	return fmax(1.5 * p->u, up + down + 0.32 * p->u);
+}
+
 double rows_needed_pitch(const struct rows_plan *p)
 {
 	double up = 0, down = 0, series = (double)p->table->n_series;
@@ -104,17 +124,11 @@ double rows_needed_pitch(const struct rows_plan *p)
 			reach(l->maker, 0, &up, &down);
 		if (l->variant && !l->variant_below)
 			reach(l->variant, 0, &up, &down);
-		for (size_t k = 0; k < p->n_columns * p->table->n_series; k++) {
-			const struct rows_shaped *s = &p->shaped[i * p->n_columns * p->table->n_series + k];
-			if (s->value)
-				reach(s->value, 0, &up, &down);
-			if (s->remark)
-				reach(s->remark, 0, &up, &down);
-		}
+		reach_cells(p, i, &up, &down);
 	}
 	double least = p->table->rules ? 1.8 : p->look->rows.pitch_min;
 	if (series > 1)
-		least = 1.5 * series + 0.9;
+		least = rows_needed_step(p) / p->u * series + 0.9;
 	return fmax(least * p->u, up + down + 0.35 * p->u);
 }
 
@@ -264,7 +278,7 @@ static void shape_heads(struct rows_plan *p)
 		struct text_style style = head_style(p, column);
 		double width = column->form == ROWS_NUMBERS ? place->numbers + 0.5
 		               : column->form == ROWS_HEAT  ? place->width - 0.6 * p->u
-		                                            : place->width;
+		                                            : place->width - 1.5 * p->u;
 		place->head =
 			text_shape(p->request->fonts, column->head, style, width, style.size * label_step, p->diags);
 		double last = place->head->lines[place->head->n_lines - 1].baseline;
@@ -294,7 +308,8 @@ bool rows_place_columns(struct rows_plan *p)
 	double width = -1;
 	for (size_t c = 0; c < p->n_columns; c++)
 		measure_column(p, c);
-	for (; bands <= p->n_columns && width < 0; bands++) {
+	size_t most = p->table->n_data_columns > 1 ? p->n_columns : 1; /* no band without data */
+	for (; bands <= most && width < 0; bands++) {
 		each = (p->n_columns + bands - 1) / bands;
 		width = flexible_width(p, each);
 	}

@@ -82,6 +82,9 @@ bool rows_place_columns(struct rows_plan *plan);
 bool rows_settle_scales(struct rows_plan *plan);
 double rows_needed_pitch(const struct rows_plan *plan);
 
+/* From a bar to the next of its group, at least: their texts do not touch. */
+double rows_needed_step(const struct rows_plan *plan);
+
 /* Air above the first and below the last row's pitch. */
 double rows_pad(const struct rows_plan *plan);
 

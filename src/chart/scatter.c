@@ -233,6 +233,27 @@ static const struct text_block *small(const struct scatter *s, const char *text,
 	                  frame_style(&s->frame, s->f.look->type.small, TEXT_REGULAR, tabular), 0, 0, s->f.diags);
 }
 
+static const struct text_block *axis_words(const struct scatter *s, size_t column, bool logarithmic, double width)
+{
+	struct text_style style = frame_style(&s->frame, s->f.look->type.small, TEXT_SEMIBOLD, false);
+	return text_shape(s->f.request->fonts, axis_title(s, column, logarithmic), style, width, style.size * 1.25,
+	                  s->f.diags);
+}
+
+/* Tick labels and the title of the axis below. */
+static double under_plot(const struct scatter *s)
+{
+	const struct text_block *x = axis_words(s, 1, s->x.logarithmic, s->frame.plot_width * 0.8);
+	return 3.6 * s->frame.u + x->lines[x->n_lines - 1].baseline +
+	       fmax(0, rect_bottom(x->ink) - x->lines[x->n_lines - 1].baseline - 0.3 * s->frame.u);
+}
+
+static double over_plot(const struct scatter *s)
+{
+	const struct text_block *y = axis_words(s, 0, s->y.logarithmic, s->frame.plot_width * 0.6);
+	return 2.0 * s->frame.u + y->lines[y->n_lines - 1].baseline + fmax(0, -y->ink.y - s->frame.u);
+}
+
 /* Room for the tick labels left and below, the axis titles above and below. */
 static bool settle_plot(struct scatter *s)
 {
@@ -242,9 +263,9 @@ static bool settle_plot(struct scatter *s)
 		widest = fmax(widest, small(s, axis_tick(s->f.arena, &s->y, s->f.language, i), true)->width);
 	double height = s->frame.anchored ? s->frame.plot_height : fmin(s->frame.plot_height, 34 * u);
 	s->plot = (struct rect){ frame_snap(q, s->frame.plot_left + pad + widest + 0.7 * u),
-		                 frame_snap(q, s->frame.plot_top + pad + 2.0 * u), 0, 0 };
+		                 frame_snap(q, s->frame.plot_top + pad + over_plot(s)), 0, 0 };
 	s->plot.w = frame_snap(q, s->frame.plot_left + s->frame.plot_width - pad - s->plot.x);
-	s->plot.h = frame_snap(q, s->frame.plot_top + height - pad - 3.6 * u - s->plot.y);
+	s->plot.h = frame_snap(q, s->frame.plot_top + height - pad - under_plot(s) - s->plot.y);
 	if (s->plot.h >= 8 * u && s->plot.w >= 12 * u)
 		return true;
 	diag_add(s->f.diags, DIAG_ERROR, place_file(NULL), "choose a larger --size",
@@ -321,6 +342,12 @@ static struct segments whiskers(const struct scatter *s)
 	return out;
 }
 
+static struct rect clear_of_ticks(const struct scatter *s)
+{
+	double u = s->frame.u, tick = 0.6 * u;
+	return (struct rect){ s->plot.x + tick, s->plot.y, s->plot.w - tick - 0.1 * u, s->plot.h - tick };
+}
+
 static void place_labels(struct scatter *s)
 {
 	double u = s->frame.u, r = 0.38 * u;
@@ -358,7 +385,7 @@ static void place_labels(struct scatter *s)
 			                         : 0,
 		};
 	}
-	label_place(s->f.arena, s->labels, s->n, obstacles, n, rect_grow(s->plot, -0.1 * u), u);
+	label_place(s->f.arena, s->labels, s->n, obstacles, n, clear_of_ticks(s), u);
 	s->unnamed = 0;
 	for (size_t i = 0; i < s->n; i++)
 		s->unnamed += !s->labels[i].placed;
@@ -370,13 +397,17 @@ static void draw_axes(struct scatter *s, struct scene *scene)
 {
 	const struct palette *p = &s->f.look->palette;
 	const struct chart_request *q = s->f.request;
-	double u = s->frame.u, thin = frame_snap_length(q, 0.06 * u), tick = frame_snap_length(q, 0.35 * u), end = -1e9;
+	double u = s->frame.u, thin = frame_snap_length(q, 0.06 * u), tick = frame_snap_length(q, 0.35 * u), below = 0,
+	       end = s->plot.x - 0.8 * u;
 	scene_add_rect(scene, ROLE_AXIS, (struct rect){ s->plot.x - thin, s->plot.y, thin, s->plot.h }, p->ink3);
 	scene_add_rect(scene, ROLE_AXIS,
 	               (struct rect){ s->plot.x - thin, rect_bottom(s->plot), s->plot.w + thin, thin }, p->ink3);
 	for (size_t i = 0; i < s->y.n_ticks; i++) {
 		const struct text_block *b = small(s, axis_tick(s->f.arena, &s->y, s->f.language, i), true);
 		double y = frame_snap(q, axis_place(&s->y, s->y.ticks[i]));
+		if (i && below - y < 1.3 * u)
+			continue;
+		below = y;
 		scene_add_rect(scene, ROLE_AXIS, (struct rect){ s->plot.x, y, tick, thin }, p->ink3);
 		scene_add_text(scene, ROLE_TICK,
 		               (struct point){ s->plot.x - thin - 0.5 * u - b->width, y + b->x_height * 0.62 }, b,
@@ -385,7 +416,7 @@ static void draw_axes(struct scatter *s, struct scene *scene)
 	for (size_t i = 0; i < s->x.n_ticks; i++) {
 		const struct text_block *b = small(s, axis_tick(s->f.arena, &s->x, s->f.language, i), true);
 		double x = frame_snap(q, axis_place(&s->x, s->x.ticks[i]));
-		if (x - b->width / 2 < end + 0.6 * u)
+		if (x - b->width / 2 < end + 0.6 * u || x + b->width / 2 > rect_right(s->plot))
 			continue;
 		end = x + b->width / 2;
 		scene_add_rect(scene, ROLE_AXIS, (struct rect){ x, rect_bottom(s->plot) - tick, thin, tick }, p->ink3);
@@ -412,22 +443,15 @@ static void draw_better(struct scatter *s, struct scene *scene, double baseline)
 	scene_add_text(scene, ROLE_WORD, (struct point){ right - w - 0.5 * u - b->width, baseline }, b, p->ink2);
 }
 
-static const struct text_block *axis_words(const struct scatter *s, size_t column, bool logarithmic, double width)
-{
-	struct text_style style = frame_style(&s->frame, s->f.look->type.small, TEXT_SEMIBOLD, false);
-	return text_shape(s->f.request->fonts, axis_title(s, column, logarithmic), style, width, style.size * 1.25,
-	                  s->f.diags);
-}
-
 static void draw_titles(struct scatter *s, struct scene *scene)
 {
 	const struct palette *p = &s->f.look->palette;
 	double u = s->frame.u, left = s->frame.plot_left + (s->f.look->card ? u : 0);
-	const struct text_block *y = axis_words(s, 0, s->y.logarithmic, s->plot.w - 8 * u);
+	const struct text_block *y = axis_words(s, 0, s->y.logarithmic, s->frame.plot_width * 0.6);
 	double last = y->lines[y->n_lines - 1].baseline;
 	scene_add_text(scene, ROLE_HEAD, (struct point){ left, s->plot.y - 0.9 * u - last }, y, p->ink2);
 	draw_better(s, scene, s->plot.y - 0.9 * u);
-	const struct text_block *x = axis_words(s, 1, s->x.logarithmic, s->plot.w);
+	const struct text_block *x = axis_words(s, 1, s->x.logarithmic, s->frame.plot_width * 0.8);
 	scene_add_text(scene, ROLE_HEAD,
 	               (struct point){ rect_right(s->plot) - x->width, rect_bottom(s->plot) + 3.0 * u }, x, p->ink2);
 }
@@ -487,6 +511,7 @@ static void describe(struct scatter *s, struct scene *scene)
 		                                 .per_unit = axis_per_unit(&s->x),
 		                                 .logarithmic = s->x.logarithmic,
 		                                 .positions = true,
+		                                 .measure = -1,
 		                                 .low = s->x.low,
 		                                 .high = s->x.high,
 		                                 .unit = measures[1].unit,
@@ -496,6 +521,7 @@ static void describe(struct scatter *s, struct scene *scene)
 		                                 .vertical = true,
 		                                 .logarithmic = s->y.logarithmic,
 		                                 .positions = true,
+		                                 .measure = -1,
 		                                 .low = s->y.low,
 		                                 .high = s->y.high,
 		                                 .unit = measures[0].unit,
@@ -506,7 +532,7 @@ static void draw(struct scatter *s, struct chart_pages *pages)
 {
 	const struct palette *p = &s->f.look->palette;
 	double pad = s->f.look->card ? s->frame.u : 0;
-	double plot = rect_bottom(s->plot) + 3.6 * s->frame.u + pad - s->frame.plot_top;
+	double plot = rect_bottom(s->plot) + under_plot(s) + pad - s->frame.plot_top;
 	struct scene *scene = frame_scene(s->f.arena, &s->frame, &s->words, plot, NULL, s->f.diags);
 	describe(s, scene);
 	if (s->f.look->card)
@@ -514,14 +540,14 @@ static void draw(struct scatter *s, struct chart_pages *pages)
 	draw_axes(s, scene);
 	draw_titles(s, scene);
 	struct segments frontier = stairs(s), bars = whiskers(s);
-	for (size_t i = 0; i < frontier.n; i++)
-		scene_add_rect(scene, ROLE_CONNECT, frontier.items[i], p->ink3);
 	for (size_t i = 0; i < bars.n; i++)
 		if (bars.items[i].w > 0) {
 			struct scene_item *w = scene_add_rect(scene, ROLE_WHISKER, bars.items[i], p->ink3);
 			w->datum = (int)(i / 2);
 			w->scale = i % 2 ? 0 : 1;
 		}
+	for (size_t i = 0; i < frontier.n; i++)
+		scene_add_rect(scene, ROLE_CONNECT, frontier.items[i], p->ink3);
 	for (size_t i = 0; i < s->n; i++)
 		draw_dot(s, scene, i);
 	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);

@@ -505,6 +505,7 @@ static void describe(struct slope *s, struct scene *scene)
 		                                 .per_unit = axis_per_unit(&s->y),
 		                                 .vertical = true,
 		                                 .positions = true,
+		                                 .measure = -1,
 		                                 .low = s->y.low,
 		                                 .high = s->y.high,
 		                                 .unit = measure->unit,

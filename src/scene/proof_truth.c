@@ -75,8 +75,7 @@ static void check_order(struct proofing *p, struct bar *bars, size_t n)
 
 static bool same_unit(const struct scene_scale *a, const struct scene_scale *b)
 {
-	return a->compared && b->compared && a->vertical == b->vertical && a->logarithmic == b->logarithmic &&
-	       a->unit && b->unit && !strcmp(a->unit, b->unit);
+	return a->measure >= 0 && a->measure == b->measure;
 }
 
 static void check_scales(struct proofing *p)

@@ -117,7 +117,7 @@ struct scene_scale { /* position = zero + per_unit * value: x, or y if vertical 
 	bool vertical;
 	bool logarithmic; /* of log10(value) */
 	bool positions;   /* only dots stand on it; 0 need not be on it */
-	bool compared;    /* equal units ask for equal scales: not where a unit is its own axis */
+	int measure; /* scales of one measure are equally long; -1 for one that is compared with no other */
 	double low, high; /* the domain */
 	const char *unit;
 	struct rect plot; /* marks stay inside */
