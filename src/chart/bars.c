@@ -111,7 +111,7 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 	struct rows_column column = { .form = ROWS_BARS, .data = true };
 	for (size_t i = 0; i < n; i++) {
 		const struct benchmark *b = f->grid->columns[turned.order[i]]->benchmark;
-		labels[i] = (struct rows_label){ .name = b->brief, .full = b->name };
+		labels[i] = (struct rows_label){ .name = b->brief, .full = b->brief };
 		cells[i] = t.cells[turned.order[i]];
 		cells[i].strong = false;
 		cells[i].color = figure_color(f, f->grid->rows[0], true);
@@ -125,6 +125,7 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 	t.n_columns = t.n_data_columns = t.n_columns_known = 1;
 	t.keep = ROWS_NONE;
 	t.spread = true;
+	t.sorted = 1;
 	struct strbuf alt = strbuf_new(arena);
 	strbuf_addf(&alt, "%s%s.",
 	            words_fill(arena, f->language, WORD_ALT_BARS_OF, "n", number_plain(arena, n), "name",

@@ -24,6 +24,15 @@ bool figure_open(struct figure *f, struct arena *arena, const struct chart_reque
 			largest = fmax(largest, fabs(s->rows[i].value));
 		f->styles[c] = number_style_of(f->language, s->decimals, s->magnitude, largest);
 	}
+	f->names = arena_alloc(arena, f->grid->n_rows + 2 * f->grid->n_columns + 2, sizeof *f->names);
+	for (size_t i = 0; i < f->grid->n_rows; i++)
+		f->names[f->n_names++] = variant_full_name(arena, f->grid->rows[i]);
+	if (q->focus)
+		f->names[f->n_names++] = variant_full_name(arena, q->focus);
+	for (size_t c = 0; c < f->grid->n_columns; c++) {
+		f->names[f->n_names++] = f->grid->columns[c]->benchmark->brief;
+		f->names[f->n_names++] = f->grid->columns[c]->benchmark->name;
+	}
 	return true;
 }
 
@@ -158,6 +167,16 @@ static const char *head_of(const struct figure *f, size_t column)
 	return head;
 }
 
+struct scene_measure figure_measure(const struct figure *f, size_t column)
+{
+	const struct standing *s = f->grid->columns[column];
+	return (struct scene_measure){ .unit = unit_word(s->benchmark->unit),
+		                       .name = s->benchmark->brief,
+		                       .words = number_unit(f->arena, f->language, s->benchmark->unit, s->magnitude),
+		                       .decimals = s->decimals,
+		                       .magnitude = s->magnitude };
+}
+
 /* Columns of one unit and magnitude are printed and scaled alike: one measure. first[i]: the first column of measure i.
  */
 static size_t measure_of(const struct figure *f, struct scene_measure *measures, size_t *first, size_t *n,
@@ -169,7 +188,7 @@ static size_t measure_of(const struct figure *f, struct scene_measure *measures,
 		    same_measure(f->grid->columns[first[i]]->benchmark, s->benchmark))
 			return i;
 	first[*n] = column;
-	measures[*n] = (struct scene_measure){ unit_word(s->benchmark->unit), s->decimals, s->magnitude };
+	measures[*n] = figure_measure(f, column);
 	return (*n)++;
 }
 
@@ -206,7 +225,12 @@ struct rows_table figure_table(struct figure *f, enum rows_form form)
 		                .n_data_columns = g->n_columns,
 		                .n_columns_known = g->n_columns,
 		                .n_series = 1,
+		                .names = f->names,
+		                .n_names = f->n_names,
 		                .keep = figure_focus_row(f),
+		                .sorted = many                                               ? 0
+		                          : g->columns[0]->benchmark->better == BETTER_LOWER ? -1
+		                                                                             : 1,
 		                .spread = !many };
 	t.measures = measures_of(f, columns, &t.n_measures);
 	for (size_t c = 0; c < g->n_columns; c++) {

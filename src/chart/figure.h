@@ -15,13 +15,15 @@ struct figure {
 	const struct dataset *dataset;
 	const struct grid *grid;
 	struct number_style *styles; /* by column */
+	const char **names;          /* of all models and benchmarks that the words may name */
+	size_t n_names;
 	struct diags *diags;
 	bool ranked;                             /* ranks are printed */
 	bool whiskers;                           /* intervals are drawn */
 	bool starred;                            /* a claim has a star, not a hatched bar */
 	size_t turned_all;                       /* rows are benchmarks: so many there are; 0: rows are models */
 	const struct standing_row *const *extra; /* values drawn beside those of the grid, for notes and source */
-	const size_t *extra_of; /* their columns */
+	const size_t *extra_of;                  /* their columns */
 	size_t n_extra;
 };
 
@@ -49,6 +51,9 @@ struct rows_label figure_label(const struct figure *figure, size_t row, bool mak
 
 /* A value as a cell of bars, dots or numbers. */
 struct rows_cell figure_cell(const struct figure *figure, size_t row, size_t column);
+
+/* How a column is printed, for the scene. */
+struct scene_measure figure_measure(const struct figure *figure, size_t column);
 
 /* A row a model, a column a benchmark, all of one form; heads where there are several. keep and counts are set. */
 struct rows_table figure_table(struct figure *figure, enum rows_form form);

@@ -234,18 +234,20 @@ static void draw_head(struct scene *scene, const struct frame *f)
 	const struct palette *p = &look->palette;
 	double u = f->u;
 	if (look->frame.rule > 0) {
-		double h = frame_snap_length(f->request, look->frame.rule * u), y = frame_snap(f->request, f->box.y);
-		scene_add_rect(scene, ROLE_RULE, (struct rect){ f->box.x, y, f->box.w, h }, p->ink);
+		double h = frame_snap_length(f->request, look->frame.rule * u), y = frame_snap(f->request, f->box.y),
+		       x = frame_snap(f->request, f->box.x), w = frame_snap(f->request, rect_right(f->box)) - x;
+		scene_add_rect(scene, ROLE_RULE, (struct rect){ x, y, w, h }, p->ink);
 		scene_add_rect(scene, ROLE_RULE,
-		               (struct rect){ f->box.x, y, frame_snap(f->request, look->frame.tag_width * u),
+		               (struct rect){ x, y, frame_snap(f->request, look->frame.tag_width * u),
 		                              frame_snap(f->request, look->frame.tag_height * u) },
 		               p->tag);
 	}
 	scene_add_text(scene, ROLE_TITLE, (struct point){ f->box.x, f->title_baseline }, f->title, p->ink);
 	if (f->heading) {
-		double h = frame_snap_length(f->request, look->frame.message_rule * u);
+		double h = frame_snap_length(f->request, look->frame.message_rule * u),
+		       x = frame_snap(f->request, f->box.x), w = frame_snap(f->request, rect_right(f->box)) - x;
 		if (look->frame.message_rule > 0)
-			scene_add_rect(scene, ROLE_RULE, (struct rect){ f->box.x, f->rule_y, f->box.w, h }, p->muted);
+			scene_add_rect(scene, ROLE_RULE, (struct rect){ x, f->rule_y, w, h }, p->muted);
 		scene_add_text(scene, ROLE_HEADING, (struct point){ f->box.x, f->heading_baseline }, f->heading,
 		               p->ink);
 	}
@@ -350,6 +352,8 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->title = f->title->text;
 	scene->source = words->source;
 	scene->language = request->language;
+	if (request->dataset->date.year)
+		scene->vintage = words_date(arena, request->language, request->dataset->date);
 	scene->data_hash = request->data_hash;
 	draw_head(scene, f);
 	draw_foot(scene, f, f->anchored ? rect_bottom(f->box) - f->foot_height : f->plot_top + plot_height);

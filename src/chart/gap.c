@@ -200,8 +200,13 @@ static struct rows_table table_of(struct gaps *g)
 	struct rows_cell *cells = arena_alloc(a, 2 * g->n + 1, sizeof *cells);
 	struct rows_column *columns = arena_alloc(a, 2, sizeof *columns);
 	struct scene_measure *measure = arena_alloc(a, 1, sizeof *measure);
-	*measure = (struct scene_measure){ unit_word(f->grid->columns[g->items[0].column]->benchmark->unit),
-		                           g->style.decimals, g->style.magnitude };
+	enum unit unit = f->grid->columns[g->items[0].column]->benchmark->unit;
+	*measure =
+		(struct scene_measure){ .unit = unit_word(unit),
+		                        .words = number_unit(a, f->language, unit == UNIT_PERCENT ? UNIT_POINTS : unit,
+		                                             g->style.magnitude),
+		                        .decimals = g->style.decimals,
+		                        .magnitude = g->style.magnitude };
 	columns[0] = (struct rows_column){ .form = ROWS_WORDS, .head = words_get(f->language, WORD_HEAD_RIVAL) };
 	columns[1] =
 		(struct rows_column){ .form = ROWS_BARS, .head = words_get(f->language, WORD_HEAD_LEAD), .data = true };
@@ -215,6 +220,7 @@ static struct rows_table table_of(struct gaps *g)
 		                     : estimated ? words_get(f->language, WORD_ESTIMATED)
 		                                 : NULL;
 		double shown = number_shown(gap->points, g->style), noise = hypot(gap->own->half, gap->rival->half);
+		f->whiskers |= noise > 0;
 		bool clear = fabs(gap->points) >= noise;
 		g->ahead += shown > 0 && clear;
 		g->behind += shown < 0 && clear;
@@ -230,6 +236,9 @@ static struct rows_table table_of(struct gaps *g)
 			.color = gap->points < 0 ? p->worse : p->better,
 			.text = number_signed(a, gap->points, g->style),
 			.change = true,
+			.whisker = noise > 0,
+			.low = gap->points - noise,
+			.high = gap->points + noise,
 			.claimed = claimed,
 			.remark = doubtful ? (remark ? arena_printf(a, "† %s", remark) : "†") : remark,
 		};
@@ -245,6 +254,9 @@ static struct rows_table table_of(struct gaps *g)
 		                    .measures = measure,
 		                    .n_measures = 1,
 		                    .keep = ROWS_NONE,
+		                    .sorted = 1,
+		                    .names = f->names,
+		                    .n_names = f->n_names,
 		                    .spread = true };
 }
 

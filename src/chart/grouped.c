@@ -129,5 +129,6 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 	t.n_series = g.n_series;
 	t.keep = ROWS_NONE;
 	t.spread = true;
+	t.sorted = 0;
 	return rows_layout(arena, q, &t, make_words, &g, figure_grid_alt(f, WORD_KIND_GROUPED), pages, diags);
 }

@@ -69,7 +69,9 @@ static void shape_value(struct rows_plan *p, size_t row, size_t column, size_t s
 	const struct look_type *t = &p->look->type;
 	const struct rows_cell *cell = rows_shown_cell(p, row, column, series);
 	bool words = rows_shown_column(p, column)->form == ROWS_WORDS;
-	enum text_weight weight = cell->strong ? t->strong_weight : words ? TEXT_REGULAR : t->value_weight;
+	enum rows_form form = rows_shown_column(p, column)->form;
+	bool plain = words || form == ROWS_NUMBERS || form == ROWS_HEAT; /* bold means best there */
+	enum text_weight weight = cell->strong ? t->strong_weight : plain ? TEXT_REGULAR : t->value_weight;
 	double size = words || p->n_columns > 1 ? t->label : t->value;
 	const char *text = with_unit && cell->text_signed ? cell->text_signed : cell->text;
 	rows_shaped_at(p, row, column, series)->value = shape(p, text, size, weight, !words);

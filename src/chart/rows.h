@@ -65,7 +65,10 @@ struct rows_table {
 	const struct scene_measure *measures;
 	size_t n_measures;
 	struct color part_colors[ROWS_PARTS];
-	size_t keep; /* this row is always among those shown; ROWS_NONE: none */
+	size_t keep;              /* this row is always among those shown; ROWS_NONE: none */
+	int sorted;               /* as in the scene */
+	const char *const *names; /* as in the scene */
+	size_t n_names;
 	bool rules;  /* thin lines between the rows: a table */
 	bool spread; /* rows may stand wide apart to fill a page */
 };

@@ -394,7 +394,8 @@ static void describe_datum(struct page *g, size_t row, size_t column, size_t ser
 		                                      .value = cell->value,
 		                                      .rank = cell->rank,
 		                                      .tied = cell->tied,
-		                                      .claimed = cell->claimed };
+		                                      .claimed = cell->claimed,
+		                                      .interval = cell->present && cell->whisker };
 }
 
 /* A label belongs to the first datum of its row in the band. */
@@ -523,6 +524,9 @@ static void describe(struct page *g, double top)
 		                             p->table->n_rows - p->n_rows };
 	scene->columns = (struct scene_extent){ p->table->n_columns_known, here, shown - here,
 		                                p->table->n_columns_known - shown };
+	scene->sorted = p->table->sorted;
+	scene->names = p->table->names;
+	scene->n_names = p->table->n_names;
 	scene->measures = p->table->measures;
 	scene->n_measures = p->table->n_measures;
 	describe_scales(g, top);
@@ -531,8 +535,10 @@ static void describe(struct page *g, double top)
 static void draw_rule(struct page *g, double y, double width, struct color color, enum scene_role role)
 {
 	struct rows_plan *p = g->plan;
-	double h = frame_snap_length(p->request, width * p->u), x = p->look->card ? p->chip_x : p->left;
-	scene_add_rect(g->scene, role, (struct rect){ x, frame_snap(p->request, y), p->right - x, h }, color);
+	double h = frame_snap_length(p->request, width * p->u),
+	       x = frame_snap(p->request, p->look->card ? p->chip_x : p->left);
+	scene_add_rect(g->scene, role,
+	               (struct rect){ x, frame_snap(p->request, y), frame_snap(p->request, p->right) - x, h }, color);
 }
 
 static void draw_baseline(struct page *g, size_t column, double top, double rows)

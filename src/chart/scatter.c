@@ -334,7 +334,7 @@ static struct segments whiskers(const struct scatter *s)
 		}
 		if (x->has_interval && !(s->x.logarithmic && x->low <= 0)) {
 			double a = axis_place(&s->x, x->low), b = axis_place(&s->x, x->high);
-			across = (struct rect){ a, cy - thick / 2, b - a, thick };
+			across = (struct rect){ a, cy - thick / 2, fmax(thick, b - a), thick };
 		}
 		out.items[out.n++] = up;
 		out.items[out.n++] = across;
@@ -488,7 +488,9 @@ static void draw_dot(struct scatter *s, struct scene *scene, size_t i)
 		                               .by_position = true,
 		                               .present = true,
 		                               .value = d->x->value,
-		                               .claimed = d->y->claimed || d->x->claimed };
+		                               .claimed = d->y->claimed || d->x->claimed,
+		                               .interval = d->y->chosen->has_interval || d->x->chosen->has_interval,
+		                               .efficient = d->efficient };
 }
 
 static void describe(struct scatter *s, struct scene *scene)
@@ -496,9 +498,12 @@ static void describe(struct scatter *s, struct scene *scene)
 	struct arena *a = s->f.arena;
 	struct scene_measure *measures = arena_alloc(a, 2, sizeof *measures);
 	for (size_t c = 0; c < 2; c++)
-		measures[c] = (struct scene_measure){ unit_word(s->f.grid->columns[c]->benchmark->unit),
-			                              s->f.styles[c].decimals, s->f.styles[c].magnitude };
+		measures[c] = figure_measure(&s->f, c);
+	scene->better_y = s->f.grid->columns[0]->benchmark->better == BETTER_LOWER ? -1 : 1;
+	scene->better_x = s->f.grid->columns[1]->benchmark->better == BETTER_LOWER ? -1 : 1;
 	scene->alt = alt_of(s);
+	scene->names = s->f.names;
+	scene->n_names = s->f.n_names;
 	scene->data = arena_alloc(a, s->n + 1, sizeof *scene->data);
 	scene->n_data = s->n;
 	scene->measures = measures;
@@ -545,6 +550,8 @@ static void draw(struct scatter *s, struct chart_pages *pages)
 			struct scene_item *w = scene_add_rect(scene, ROLE_WHISKER, bars.items[i], p->ink3);
 			w->datum = (int)(i / 2);
 			w->scale = i % 2 ? 0 : 1;
+			w->low = (i % 2 ? s->dots[i / 2].x : s->dots[i / 2].y)->chosen->low;
+			w->high = (i % 2 ? s->dots[i / 2].x : s->dots[i / 2].y)->chosen->high;
 		}
 	for (size_t i = 0; i < frontier.n; i++)
 		scene_add_rect(scene, ROLE_CONNECT, frontier.items[i], p->ink3);

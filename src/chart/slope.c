@@ -242,6 +242,7 @@ static void make_words(struct slope *s)
 		              .of = of,
 		              .n_cells = 2 * s->n,
 		              .dots = true,
+		              .whiskers = true,
 		              .rows_all = s->of_models ? s->known : 0,
 		              .rows_shown = s->of_models ? s->n : 0,
 		              .columns_all = s->of_models ? 0 : s->known,
@@ -402,8 +403,9 @@ static void settle_scale(struct slope *s)
 	double low = INFINITY, high = -INFINITY;
 	for (size_t i = 0; i < s->n; i++)
 		for (int e = 0; e < 2; e++) {
-			low = fmin(low, s->lines[i].ends[e]->value);
-			high = fmax(high, s->lines[i].ends[e]->value);
+			const struct standing_row *end = s->lines[i].ends[e];
+			low = fmin(low, end->chosen->has_interval ? fmin(end->value, end->chosen->low) : end->value);
+			high = fmax(high, end->chosen->has_interval ? fmax(end->value, end->chosen->high) : end->value);
 		}
 	s->y = axis_new(low, high, false, s->style.magnitude);
 	s->y.from = s->plot_bottom;
@@ -464,6 +466,22 @@ static void draw_end(struct slope *s, struct scene *scene, size_t i, int e)
 	scene_add_text(scene, ROLE_LABEL, (struct point){ x, baseline - last / 2 }, l->label, p->ink)->datum = datum;
 }
 
+static void draw_whisker(struct slope *s, struct scene *scene, size_t i, int e)
+{
+	const struct measurement *m = s->lines[i].ends[e]->chosen;
+	double thick = frame_snap_length(s->f.request, 0.07 * s->frame.u);
+	if (!m->has_interval)
+		return;
+	double top = axis_place(&s->y, m->high), bottom = axis_place(&s->y, m->low);
+	struct scene_item *item =
+		scene_add_rect(scene, ROLE_WHISKER, (struct rect){ s->x[e] - thick / 2, top, thick, bottom - top },
+	                       s->f.look->palette.ink3);
+	item->datum = (int)(2 * i) + e;
+	item->scale = 0;
+	item->low = m->low;
+	item->high = m->high;
+}
+
 static void draw_line(struct slope *s, struct scene *scene, const struct line *l)
 {
 	double r = 0.34 * s->frame.u, a = axis_place(&s->y, l->ends[0]->value),
@@ -478,8 +496,14 @@ static void describe(struct slope *s, struct scene *scene)
 {
 	struct arena *a = s->f.arena;
 	struct scene_measure *measure = arena_alloc(a, 1, sizeof *measure);
-	*measure = (struct scene_measure){ unit_word(s->unit), s->style.decimals, s->style.magnitude };
+	*measure = (struct scene_measure){ .unit = unit_word(s->unit),
+		                           .name = s->lines[0].name,
+		                           .words = number_unit(a, s->f.language, s->unit, s->style.magnitude),
+		                           .decimals = s->style.decimals,
+		                           .magnitude = s->style.magnitude };
 	scene->alt = alt_of(s);
+	scene->names = s->f.names;
+	scene->n_names = s->f.n_names;
 	scene->measures = measure;
 	scene->n_measures = 1;
 	scene->data = arena_alloc(a, 2 * s->n + 1, sizeof *scene->data);
@@ -497,7 +521,8 @@ static void describe(struct slope *s, struct scene *scene)
 			                               .words_left = i % 2 == 0,
 			                               .present = true,
 			                               .value = l->ends[i % 2]->value,
-			                               .claimed = l->ends[i % 2]->claimed };
+			                               .claimed = l->ends[i % 2]->claimed,
+			                               .interval = l->ends[i % 2]->chosen->has_interval };
 	}
 	scene->scales = arena_alloc(a, 1, sizeof *scene->scales);
 	scene->n_scales = 1;
@@ -529,6 +554,9 @@ static void draw(struct slope *s, struct chart_pages *pages)
 		               (struct point){ x, s->plot_top - 0.9 * u - b->lines[b->n_lines - 1].baseline }, b,
 		               p->ink);
 	}
+	for (size_t i = 0; i < s->n; i++)
+		for (int e = 0; e < 2; e++)
+			draw_whisker(s, scene, i, e);
 	for (size_t i = 0; i < s->n; i++)
 		draw_line(s, scene, &s->lines[i]);
 	for (size_t i = 0; i < s->n; i++)

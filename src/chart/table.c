@@ -92,8 +92,7 @@ static bool lay_out(struct arena *arena, const struct chart_request *q, struct c
 		cells[i].remark = !cells[i].claimed                  ? cells[i].remark
 		                  : str_starts(cells[i].remark, "†") ? "†\u2009*"
 		                                                     : "*";
-		if (t.n_columns > 1 && !figure_one_unit(&f)) /* the unit stands in the head */
-			cells[i].text_signed = NULL;
+		cells[i].text_signed = NULL; /* the unit stands in the head or the subtitle */
 	}
 	if (heat)
 		shade_cells(&f, cells);

@@ -49,6 +49,31 @@ static struct printed parse(struct arena *arena, const struct language *language
 	return out;
 }
 
+size_t proof_number_at(struct arena *arena, const struct language *language, const char *text, double *number,
+                       int *decimals)
+{
+	size_t n = 0, thousands = strlen(language->thousands), point = strlen(language->point);
+	bool fraction = false;
+	for (;;) {
+		if (text[n] >= '0' && text[n] <= '9') {
+			n++;
+		} else if (!fraction && str_starts(text + n, language->thousands) &&
+		           strspn(text + n + thousands, "0123456789") >= 3) {
+			n += thousands;
+		} else if (!fraction && str_starts(text + n, language->point) && text[n + point] >= '0' &&
+		           text[n + point] <= '9') {
+			n += point;
+			fraction = true;
+		} else {
+			break;
+		}
+	}
+	struct printed out = parse(arena, language, arena_strndup(arena, text, n));
+	*number = out.number;
+	*decimals = out.decimals;
+	return out.valid ? n : 0;
+}
+
 static const struct scene_measure *measure_of(const struct scene *s, const struct scene_item *item)
 {
 	int m = item->datum >= 0 && (size_t)item->datum < s->n_data ? s->data[item->datum].measure : 0;

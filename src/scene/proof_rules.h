@@ -21,9 +21,16 @@ const char *proof_name(struct proofing *p, const struct scene_item *item);
 /* Colours under an item at its place in the order: at most max, worst first is not promised. */
 size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, struct color *out, size_t max);
 
-void proof_truth(struct proofing *p);  /* A, G */
-void proof_text(struct proofing *p);   /* B, C, J */
-void proof_number(struct proofing *p); /* D */
-void proof_color(struct proofing *p);  /* E */
+/* "1,234.5": the number at the start of text, as the language writes it, and how many bytes it takes; 0 if there is
+ * none. */
+size_t proof_number_at(struct arena *arena, const struct language *language, const char *text, double *number,
+                       int *decimals);
+
+void proof_truth(struct proofing *p);    /* A, G1 */
+void proof_text(struct proofing *p);     /* B */
+void proof_number(struct proofing *p);   /* D */
+void proof_color(struct proofing *p);    /* E */
+void proof_words(struct proofing *p);    /* C, J1 */
+void proof_evidence(struct proofing *p); /* F, G, H */
 
 #endif

@@ -1,4 +1,4 @@
-/* Rules B, C and J: text can be read, stands free, and says what it must. */
+/* Rules B: text can be read and stands free. */
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"
@@ -331,44 +331,52 @@ static void check_belonging(struct proofing *p)
 	}
 }
 
-/* ---- C, J ---- */
+/* ---- B15: inside a field ---- */
 
-/* Once a figure; or, in other words, for all columns but those that say otherwise. */
-static bool says_direction(struct arena *arena, const struct language *language, const char *text)
-{
-	static const enum word words[] = { WORD_HIGHER, WORD_LOWER, WORD_HIGHER_MOSTLY, WORD_COLOURS };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strstr(text, words_get(language, words[i])))
-			return true;
-	const char *both = words_get(language, WORD_DIRECTIONS); /* of two axes: what stands before its first hole */
-	return strstr(text, arena_strndup(arena, both, strcspn(both, "{")));
-}
-
-static void check_words(struct proofing *p)
+static void check_inside(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	int directions = 0, sources = 0;
-	const char *source = words_fill(p->arena, s->language, WORD_SOURCE, "what", "", NULL);
 	for (size_t i = 0; i < s->n_items; i++) {
-		const struct scene_item *item = &s->items[i];
-		if (item->kind != SCENE_TEXT)
+		const struct scene_item *text = &s->items[i];
+		if (text->kind != SCENE_TEXT || !text->declared_inside || text->datum < 0)
 			continue;
-		directions += (item->role == ROLE_SUBTITLE || item->role == ROLE_DIRECTION) &&
-		              says_direction(p->arena, s->language, item->text.block->text);
-		sources += item->role == ROLE_SOURCE && str_starts(item->text.block->text, source);
+		for (size_t k = 0; k < i; k++) {
+			const struct scene_item *field = &s->items[k];
+			struct rect room = rect_grow(field->path.rect, -0.25 * s->u);
+			if (field->role == ROLE_CELL && field->datum == text->datum &&
+			    (scene_ink(text).x < room.x || rect_right(scene_ink(text)) > rect_right(room)))
+				proof_find(p, "B15", i, make_room, "%s comes too close to the edge of its field",
+				           proof_name(p, text));
+		}
 	}
-	if (directions != 1)
-		proof_find(p, "C4", s->n_items, NULL, "which way is better is said %d times", directions);
-	if (sources != 1)
-		proof_find(p, "C5", s->n_items, NULL, "there are %d source lines", sources);
-	size_t alt = s->alt ? utf8_count(s->alt) : 0;
-	if (!alt || alt > 600 || str_eq(s->alt, s->title))
-		proof_find(p, "J1", s->n_items, NULL, "the alt text has %zu characters", alt);
+}
+
+/* ---- J6: crisp edges ---- */
+
+static bool off_grid(const struct scene *s, double at)
+{
+	double pixels = at / s->pixel;
+	return fabs(pixels - round(pixels)) > 0.01;
+}
+
+static void check_crisp(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items && s->pixel > 0; i++) {
+		const struct scene_item *item = &s->items[i];
+		bool edged = item->role == ROLE_MARK || item->role == ROLE_BASELINE || item->role == ROLE_RULE;
+		struct rect r = item->path.rect;
+		if (edged && item->kind == SCENE_PATH && item->path.shape == SHAPE_RECT &&
+		    (off_grid(s, r.x) || off_grid(s, r.y) || off_grid(s, r.w) || off_grid(s, r.h)))
+			proof_find(p, "J6", i, NULL, "%s has an edge between two pixels", proof_name(p, item));
+	}
 }
 
 void proof_text(struct proofing *p)
 {
 	check_touching(p);
+	check_inside(p);
+	check_crisp(p);
 	check_panels(p);
 	for (size_t i = 0; i < p->scene->n_items; i++) {
 		if (p->scene->items[i].kind != SCENE_TEXT)
@@ -380,5 +388,4 @@ void proof_text(struct proofing *p)
 	check_edge(p);
 	check_baselines(p);
 	check_belonging(p);
-	check_words(p);
 }

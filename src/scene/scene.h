@@ -117,7 +117,7 @@ struct scene_scale { /* position = zero + per_unit * value: x, or y if vertical 
 	bool vertical;
 	bool logarithmic; /* of log10(value) */
 	bool positions;   /* only dots stand on it; 0 need not be on it */
-	int measure; /* scales of one measure are equally long; -1 for one that is compared with no other */
+	int measure;      /* scales of one measure are equally long; -1 for one that is compared with no other */
 	double low, high; /* the domain */
 	const char *unit;
 	struct rect plot; /* marks stay inside */
@@ -125,6 +125,8 @@ struct scene_scale { /* position = zero + per_unit * value: x, or y if vertical 
 
 struct scene_measure { /* how a column of values is printed */
 	const char *unit;
+	const char *name;  /* of the benchmark, NULL if it stands for several */
+	const char *words; /* the unit as a reader has to find it: "million tokens"; NULL if it has none */
 	int decimals;
 	int magnitude; /* the power of ten in which they are printed */
 };
@@ -142,6 +144,8 @@ struct scene_datum {        /* a value that this page shows, or would show if it
 	int rank; /* 0: not ranked */
 	bool tied;
 	bool claimed;
+	bool interval;  /* its uncertainty is known */
+	bool efficient; /* nothing else on the scatter is as good in both */
 };
 
 struct scene_extent {     /* nothing is dropped: known = here + elsewhere + told */
@@ -170,6 +174,11 @@ struct scene {
 	struct scene_datum *data;
 	size_t n_data;
 	struct scene_extent rows, columns;
+	int sorted; /* rows by value: 1 largest first, -1 smallest first, 0 in another order, which is said */
+	int better_x, better_y;   /* of a scatter: 1 more, -1 less is better; 0 no scatter */
+	const char *const *names; /* of models and benchmarks of which the words may speak, beside those of the data */
+	size_t n_names;
+	const char *vintage; /* the date of the data, as it is printed; NULL if they have none */
 	const struct scene_measure *measures;
 	size_t n_measures;
 	struct arena *arena;

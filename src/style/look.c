@@ -6,6 +6,7 @@
 #include "read/read.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* How a look is spelled: a row a key. Every key must be there, from the file itself or from its base. */
@@ -352,12 +353,11 @@ static const char *path_of(struct reading *r, const char *name)
 static const char *known_looks(struct reading *r)
 {
 	size_t n;
-	const char **files = file_list(r->arena, r->folder, &n, r->diags);
+	const char **names = look_list(r->arena, r->folder, &n, r->diags);
 	struct strbuf b = strbuf_new(r->arena);
 	strbuf_add(&b, "looks:");
 	for (size_t i = 0; i < n; i++)
-		if (str_ends(files[i], ".yaml") && !str_starts(file_name(files[i]), "_"))
-			strbuf_addf(&b, " %s", file_stem(r->arena, files[i]));
+		strbuf_addf(&b, " %s", names[i]);
 	strbuf_add(&b, "; or give the path of a .yaml file");
 	return b.s;
 }
@@ -491,6 +491,11 @@ const struct look *look_load(struct arena *arena, const char *name, const char *
 	return diags_count(own, DIAG_ERROR) + diags_count(own, DIAG_FAILURE) == before ? r.look : NULL;
 }
 
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 const char **look_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags)
 {
 	size_t n;
@@ -499,5 +504,7 @@ const char **look_list(struct arena *arena, const char *folder, size_t *count, s
 	for (size_t i = 0; i < n; i++)
 		if (str_ends(files[i], ".yaml") && !str_starts(file_name(files[i]), "_"))
 			files[(*count)++] = file_stem(arena, files[i]);
+	if (*count)
+		qsort(files, *count, sizeof *files, by_name); /* "board" before "board-light" */
 	return files;
 }

@@ -24,12 +24,17 @@ static const char data[] = "date: 2026-05-12\n"
 			   "  - {id: two, name: Model Two, organisation: b}\n"
 			   "  - {id: three, name: Model Three, organisation: a}\n"
 			   "  - {id: four, name: Model Four, organisation: b}\n"
-			   "benchmarks: [{id: t, name: Test, unit: points, range: [0, 20000], better: higher}]\n"
+			   "benchmarks:\n"
+			   "  - {id: t, name: Test, unit: points, range: [0, 20000], better: higher}\n"
+			   "  - {id: c, name: Cost, unit: usd, better: lower}\n"
 			   "measurements:\n"
-			   "  - {model: one, benchmark: t, value: 12345.5, ci: 300, source: s, measured: third-party}\n"
+			   "  - {model: one, benchmark: t, value: 12345.5, ci: 1.5, source: s, measured: third-party}\n"
 			   "  - {model: two, benchmark: t, value: 9876.5, source: s, measured: third-party}\n"
 			   "  - {model: three, benchmark: t, value: 5000.0, source: s, measured: third-party}\n"
-			   "  - {model: four, benchmark: t, status: missing, source: s}\n";
+			   "  - {model: four, benchmark: t, status: missing, source: s}\n"
+			   "  - {model: one, benchmark: c, value: 9.5, source: s, measured: third-party}\n"
+			   "  - {model: two, benchmark: c, value: 4.5, source: s, measured: third-party}\n"
+			   "  - {model: three, benchmark: c, value: 7.5, source: s, measured: first-party}\n";
 
 struct setting {
 	struct arena *arena;
@@ -65,23 +70,29 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static struct scene *leaderboard(struct setting *s, int look)
+static struct scene *drawn(struct setting *s, int look, const char *kind)
 {
-	const struct benchmark *b = s->dataset->benchmarks[0];
+	const struct benchmark *b[] = { s->dataset->benchmarks[0], s->dataset->benchmarks[1] };
+	const struct chart_kind *of = chart_kind_find(kind, s->diags);
 	struct chart_request q = { .dataset = s->dataset,
 		                   .look = s->looks[look],
 		                   .fonts = s->fonts[look],
 		                   .language = &language_english,
-		                   .benchmarks = &b,
-		                   .n_benchmarks = 1,
+		                   .benchmarks = b,
+		                   .n_benchmarks = of->wants == WANTS_ONE ? 1 : 2,
 		                   .medium = MEDIUM_SLIDE,
 		                   .width = 960,
 		                   .height = 540,
 		                   .pixel = 0.5,
 		                   .focus = look ? NULL : s->dataset->variants[1] };
 	struct chart_pages pages = { 0 };
-	assert_true(chart_leaderboard(s->arena, &q, &pages, s->diags));
+	assert_true(of->layout(s->arena, &q, &pages, s->diags));
 	return pages.items[0];
+}
+
+static struct scene *leaderboard(struct setting *s, int look)
+{
+	return drawn(s, look, "leaderboard");
 }
 
 static struct scene_item *find(struct scene *scene, enum scene_role role, int datum)
@@ -400,74 +411,250 @@ static void no_alt(struct setting *s, struct scene *c)
 	c->alt = "";
 }
 
+static void framed(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *box = scene_add(c, SCENE_PATH, ROLE_RULE);
+	box->path = (struct scene_path){ .shape = SHAPE_RECT, .rect = rect_grow(c->scales[0].plot, 1), .stroke = 1 };
+}
+
+static void wordy_title(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_TITLE, -1),
+	        "Model Two has one and two and three and four and five and six and seven words");
+}
+
+static void wrong_number(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_TITLE, -1), "Model Two scores 9,877.5 points");
+}
+
+static void no_unit(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_SUBTITLE, -1), "Test, as of 12\u00a0May\u00a02026. Higher is better");
+}
+
+static void no_date(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_SUBTITLE, -1), "Test, points out of 20000. Higher is better");
+}
+
+static void dateless(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->vintage = NULL;
+}
+
+static void loose_dagger(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_RANK, 1), "†");
+	find(c, ROLE_RANK, 1)->role = ROLE_REMARK;
+}
+
+static void vast_interval(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_WHISKER, 0)->high += 40000;
+}
+
+static void one_tick(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_RANK, 1)->role = ROLE_TICK;
+}
+
+static void grey_part(struct setting *s, struct scene *c)
+{
+	(void)s;
+	scene_add_rect(c, ROLE_PART, (struct rect){ 600, 400, 5, 5 }, c->muted);
+}
+
+static void alike_changes(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_VALUE, 0)->change = find(c, ROLE_VALUE, 1)->change = true;
+	find(c, ROLE_MARK, 1)->value = -1;
+	find(c, ROLE_MARK, 1)->path.fill = find(c, ROLE_MARK, 0)->path.fill;
+}
+
+static void wrong_order(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->sorted = -1;
+}
+
+static void crowded_group(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_data; i++)
+		c->data[i].row = c->data[i].place = 0;
+}
+
+static void whisker_lost(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].role == ROLE_WHISKER)
+			c->items[i].role = ROLE_GRID;
+}
+
+static void whisker_untold(struct setting *s, struct scene *c)
+{
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].role == ROLE_NOTE && strstr(c->items[i].text.block->text, "Whisker"))
+			relabel(s, &c->items[i], "Lines.");
+}
+
+static void solid_claim(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->data[1].claimed = true;
+}
+
+static void ranked_claim(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->data[1].claimed = true;
+	c->data[1].rank = 2;
+}
+
+static void blurred_edge(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_BASELINE, -1)->path.rect.h += 0.2;
+}
+
+/* ---- of other kinds ---- */
+
+static void nameless_point(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_LABEL, 1)->role = ROLE_WORD;
+}
+
+static void false_frontier(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->data[0].efficient = !c->data[0].efficient;
+}
+
+static void number_at_edge(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_VALUE, 0)->text.at.x = find(c, ROLE_CELL, 0)->path.rect.x + 1;
+}
+
+static void shifted_number(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_VALUE, 2)->text.at.x += 3;
+}
+
+static void bold_second(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_data; i++)
+		if (c->data[i].present && c->data[i].rank == 1)
+			c->data[i].rank = 2;
+}
+
 static const struct {
 	const char *rule;
 	void (*break_it)(struct setting *s, struct scene *scene);
 	const char *names; /* what the message speaks of */
+	const char *kind;  /* NULL: a leaderboard */
 } breaks[] = {
-	{ "A1", shift_bar, "Model Two" },
-	{ "A2", lengthen_bar, "Model Two" },
-	{ "A3", swap_lengths, "the bar of" },
-	{ "A4", bars_on_log, "log scale" },
-	{ "A4", short_log, "less than 30" },
-	{ "A5", second_scale, "points" },
-	{ "A6", narrow_plot, "the bar of" },
-	{ "A9", other_value, "9,876.6" },
-	{ "A9", lengthen_bar, "Model Two" },
-	{ "A10", drop_row, "5 rows" },
-	{ "A10", untold_rows, "31" },
-	{ "B1", label_on_label, "Model Two" },
-	{ "B2", label_on_bar, "Model Two" },
-	{ "B3", over_the_margin, "Source" },
-	{ "B3", cut_text, "Model Three with" },
-	{ "B5", small_text, "12.6" },
-	{ "B6", many_sizes, "sizes" },
-	{ "B8", ragged_edge, "subtitle" },
-	{ "B9", off_baseline, "9,876.5" },
-	{ "B9", off_middle, "Model Three" },
-	{ "B10", three_line_title, "title" },
-	{ "B12", no_glyph, "No interval" },
-	{ "B13", far_value, "5,000.0" },
-	{ "C4", no_direction, "0 times" },
-	{ "C5", no_source, "0 source" },
-	{ "D1", other_decimals, "5,000" },
-	{ "D3", tie_with_ranks, "12,345.5" },
-	{ "D4", no_thousands, "12345.5" },
-	{ "D7", hyphen_minus, "-9,876.5" },
-	{ "E1", pale_text, "Model One" },
-	{ "E2", pale_bar, "Model Two" },
-	{ "E3", hidden_whisker, "Model One" },
-	{ "E4", near_colours, "#0B7C6D" },
-	{ "E5", no_name, "Model Two" },
-	{ "E13", touching_bars, "Model Two" },
-	{ "A8", second_scale, "two scales" },
-	{ "B7", small_title, "title" },
-	{ "D6", percent_twice, "2 values" },
-	{ "D9", proportional_figures, "11,184.5" },
-	{ "E6", all_loud, "2 of 3" },
-	{ "E8", nine_hues, "hues" },
-	{ "E12", faint_baseline, "baseline" },
-	{ "F9", parts_too_small, "Model One" },
-	{ "G1", bar_for_nothing, "Model Four" },
-	{ "J1", no_alt, "0 characters" },
+	{ "A11", framed, "frame", NULL },
+	{ "B14", nameless_point, "1 points have no name", "scatter" },
+	{ "B15", number_at_edge, "edge of its field", "heatmap" },
+	{ "C1", wordy_title, "words", NULL },
+	{ "C2", wrong_number, "9,877.5", NULL },
+	{ "C3", no_unit, "points", NULL },
+	{ "C3", no_date, "May", NULL },
+	{ "C6", loose_dagger, "1 values and has 0 notes", NULL },
+	{ "D2", vast_interval, "Model One", NULL },
+	{ "D10", one_tick, "1 ticks", NULL },
+	{ "E7", grey_part, "grey", NULL },
+	{ "E10", alike_changes, "same colour", NULL },
+	{ "F1", wrong_order, "stands below", NULL },
+	{ "F6", crowded_group, "more than 3", NULL },
+	{ "F8", false_frontier, "frontier", "scatter" },
+	{ "G2", whisker_lost, "Model One", NULL },
+	{ "G2", whisker_untold, "what the whiskers are", NULL },
+	{ "G5", solid_claim, "looks like an independent", NULL },
+	{ "G5", solid_claim, "no word says", NULL },
+	{ "G5", solid_claim, "no key", NULL },
+	{ "G6", ranked_claim, "has rank 2", NULL },
+	{ "G9", dateless, "no date", NULL },
+	{ "H1", shifted_number, "beside the others", "table" },
+	{ "H6", bold_second, "is bold", "table" },
+	{ "J6", blurred_edge, "between two pixels", NULL },
+	{ "A1", shift_bar, "Model Two", NULL },
+	{ "A2", lengthen_bar, "Model Two", NULL },
+	{ "A3", swap_lengths, "the bar of", NULL },
+	{ "A4", bars_on_log, "log scale", NULL },
+	{ "A4", short_log, "less than 30", NULL },
+	{ "A5", second_scale, "points", NULL },
+	{ "A6", narrow_plot, "the bar of", NULL },
+	{ "A9", other_value, "9,876.6", NULL },
+	{ "A9", lengthen_bar, "Model Two", NULL },
+	{ "A10", drop_row, "5 rows", NULL },
+	{ "A10", untold_rows, "31", NULL },
+	{ "B1", label_on_label, "Model Two", NULL },
+	{ "B2", label_on_bar, "Model Two", NULL },
+	{ "B3", over_the_margin, "Source", NULL },
+	{ "B3", cut_text, "Model Three with", NULL },
+	{ "B5", small_text, "12.6", NULL },
+	{ "B6", many_sizes, "sizes", NULL },
+	{ "B8", ragged_edge, "subtitle", NULL },
+	{ "B9", off_baseline, "9,876.5", NULL },
+	{ "B9", off_middle, "Model Three", NULL },
+	{ "B10", three_line_title, "title", NULL },
+	{ "B12", no_glyph, "No interval", NULL },
+	{ "B13", far_value, "5,000.0", NULL },
+	{ "C4", no_direction, "0 times", NULL },
+	{ "C5", no_source, "0 source", NULL },
+	{ "D1", other_decimals, "5,000", NULL },
+	{ "D3", tie_with_ranks, "12,345.5", NULL },
+	{ "D4", no_thousands, "12345.5", NULL },
+	{ "D7", hyphen_minus, "-9,876.5", NULL },
+	{ "E1", pale_text, "Model One", NULL },
+	{ "E2", pale_bar, "Model Two", NULL },
+	{ "E3", hidden_whisker, "Model One", NULL },
+	{ "E4", near_colours, "#0B7C6D", NULL },
+	{ "E5", no_name, "Model Two", NULL },
+	{ "E13", touching_bars, "Model Two", NULL },
+	{ "A8", second_scale, "two scales", NULL },
+	{ "B7", small_title, "title", NULL },
+	{ "D6", percent_twice, "2 values", NULL },
+	{ "D9", proportional_figures, "11,184.5", NULL },
+	{ "E6", all_loud, "2 of 3", NULL },
+	{ "E8", nine_hues, "hues", NULL },
+	{ "E12", faint_baseline, "baseline", NULL },
+	{ "F9", parts_too_small, "Model One", NULL },
+	{ "G1", bar_for_nothing, "Model Four", NULL },
+	{ "J1", no_alt, "0 characters", NULL },
 };
 
-static void a_real_leaderboard_keeps_every_rule(void **state)
+static void real_charts_keep_every_rule(void **state)
 {
 	struct setting *s = *state;
-	for (int look = 0; look < 2; look++) {
-		struct proof proof = proof_check(s->arena, leaderboard(s, look));
-		for (size_t i = 0; i < proof.count; i++)
-			print_message("%s: %s\n", proof.findings[i].rule, proof.findings[i].message);
-		assert_int_equal(proof.count, 0);
-	}
+	static const char *const kinds[] = { "leaderboard", "dots", "panels", "heatmap", "table", "scatter" };
+	for (int look = 0; look < 2; look++)
+		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+			struct proof proof = proof_check(s->arena, drawn(s, look, kinds[k]));
+			for (size_t i = 0; i < proof.count; i++)
+				print_message("%s: %s: %s\n", kinds[k], proof.findings[i].rule,
+				              proof.findings[i].message);
+			assert_int_equal(proof.count, 0);
+		}
 }
 
 static void what_is_broken_on_purpose_is_caught_and_named(void **state)
 {
 	struct setting *s = *state;
 	for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
-		struct scene *scene = leaderboard(s, 0);
+		struct scene *scene = drawn(s, 0, breaks[i].kind ? breaks[i].kind : "leaderboard");
 		breaks[i].break_it(s, scene);
 		struct proof proof = proof_check(s->arena, scene);
 		bool caught = false;
@@ -517,7 +704,7 @@ static void blocks_are_errors_and_warnings_are_not(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_real_leaderboard_keeps_every_rule),
+		cmocka_unit_test(real_charts_keep_every_rule),
 		cmocka_unit_test(what_is_broken_on_purpose_is_caught_and_named),
 		cmocka_unit_test(every_rule_has_its_break),
 		cmocka_unit_test(blocks_are_errors_and_warnings_are_not),

@@ -1,0 +1,257 @@
+/* Rules F, G and H: what is arranged how, and how well it is known. */
+#include "scene/proof_rules.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char fault_of_ours[] = "this is a fault of the program: please report it with the data";
+
+static const struct scene_datum *datum_of(const struct scene *s, const struct scene_item *item)
+{
+	return item->datum >= 0 && (size_t)item->datum < s->n_data ? &s->data[item->datum] : NULL;
+}
+
+/* ---- F1, F6 ---- */
+
+static void check_order(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	const struct scene_datum *before = NULL;
+	for (size_t i = 0; i < s->n_data && s->sorted; i++) {
+		const struct scene_datum *d = &s->data[i];
+		if (before && d->present && (!before->present || (d->value - before->value) * s->sorted > 0))
+			proof_find(p, "F1", s->n_items, fault_of_ours, "\"%s\" stands below \"%s\"", d->name,
+			           before->name);
+		before = d;
+	}
+}
+
+static void check_groups(struct proofing *p)
+{
+	enum { MOST = 3 };
+	const struct scene *s = p->scene;
+	size_t same = 1;
+	for (size_t i = 1; i < s->n_data; i++) {
+		const struct scene_datum *a = &s->data[i - 1], *b = &s->data[i];
+		same = a->row == b->row && a->place == b->place ? same + 1 : 1;
+		if (same == MOST + 1)
+			proof_find(p, "F6", s->n_items, "draw panels instead",
+			           "the group of \"%s\" has more than %d bars", b->name, MOST);
+	}
+}
+
+/* ---- F8, B14: scatters ---- */
+
+struct spot {
+	double x, y;
+	int datum;
+	bool named;
+};
+
+static void check_scatter(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	struct spot *spots = arena_alloc(p->arena, s->n_data + 1, sizeof *spots);
+	size_t n = 0, unnamed = 0;
+	if (!s->better_x)
+		return;
+	for (size_t i = 0; i < s->n_items && n < s->n_data; i++)
+		if (s->items[i].role == ROLE_DOT && datum_of(s, &s->items[i]))
+			spots[n++] = (struct spot){ s->items[i].value * s->better_x, s->items[i].value_y * s->better_y,
+				                    s->items[i].datum, false };
+	for (size_t i = 0; i < n; i++) {
+		bool beaten = false;
+		for (size_t k = 0; k < n && !beaten; k++)
+			beaten = spots[k].x >= spots[i].x && spots[k].y >= spots[i].y &&
+			         (spots[k].x > spots[i].x || spots[k].y > spots[i].y);
+		if (beaten == s->data[spots[i].datum].efficient)
+			proof_find(p, "F8", s->n_items, fault_of_ours, "\"%s\" %s on the frontier",
+			           s->data[spots[i].datum].name, beaten ? "is not" : "belongs");
+		for (size_t k = 0; k < s->n_items && !spots[i].named; k++)
+			spots[i].named = s->items[k].role == ROLE_LABEL && s->items[k].datum == spots[i].datum;
+		unnamed += !spots[i].named;
+	}
+	if (unnamed != s->rows.told)
+		proof_find(p, "B14", s->n_items, fault_of_ours, "%zu points have no name, but %zu are said to", unnamed,
+		           s->rows.told);
+}
+
+/* ---- G2: uncertainty ---- */
+
+static bool notes_say(const struct scene *s, enum word word)
+{
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == ROLE_NOTE && s->items[i].kind == SCENE_TEXT &&
+		    str_eq(s->items[i].text.block->text, words_get(s->language, word)))
+			return true;
+	return false;
+}
+
+static void check_noise(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	bool *drawn = arena_alloc(p->arena, s->n_data + 1, sizeof *drawn), any = false, whiskers = false,
+	     marked = false;
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == ROLE_WHISKER && datum_of(s, &s->items[i]))
+			drawn[s->items[i].datum] = whiskers = true;
+	for (size_t i = 0; i < s->n_data; i++) {
+		const struct scene_datum *d = &s->data[i];
+		any |= d->interval;
+		marked |= d->marked;
+		if (d->marked && d->interval && !drawn[i])
+			proof_find(p, "G2", s->n_items, fault_of_ours, "\"%s\" has an interval that is not drawn",
+			           d->name);
+	}
+	bool explained = notes_say(s, WORD_NOTE_WHISKER) || notes_say(s, WORD_NOTE_WHISKER_SOME);
+	if (whiskers && !explained)
+		proof_find(p, "G2", s->n_items, fault_of_ours, "no note says what the whiskers are");
+	bool elsewhere = s->rows.elsewhere || s->columns.elsewhere;
+	if (marked && !any && !elsewhere && !explained && !notes_say(s, WORD_NOTE_NO_INTERVAL))
+		proof_find(p, "G2", s->n_items, fault_of_ours, "no note says that no interval is known");
+}
+
+/* ---- G5, G6: claims ---- */
+
+static bool says_claimed(const struct scene *s, const struct scene_item *item)
+{
+	const char *text = item->kind == SCENE_TEXT ? item->text.block->text : "";
+	return strstr(text, words_get(s->language, WORD_CLAIMED)) || strchr(text, '*');
+}
+
+static void check_claims(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	bool *said = arena_alloc(p->arena, s->n_data + 1, sizeof *said),
+	     *worded = arena_alloc(p->arena, s->n_data + 1, sizeof *worded), key = false, any = false, ranked = false;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		const struct scene_datum *d = datum_of(s, item);
+		key |= item->role == ROLE_KEY || (item->role == ROLE_NOTE && says_claimed(s, item));
+		if (d && item->kind == SCENE_TEXT)
+			worded[item->datum] = true;
+		if (d && says_claimed(s, item))
+			said[item->datum] = true;
+		bool solid = item->kind == SCENE_PATH &&
+		             (item->role == ROLE_MARK ? item->path.pattern == PATTERN_SOLID
+		                                      : item->role == ROLE_DOT && item->path.stroke == 0);
+		if (d && d->claimed && solid)
+			proof_find(p, "G5", i, fault_of_ours, "%s looks like an independent result",
+			           proof_name(p, item));
+	}
+	for (size_t i = 0; i < s->n_data; i++) {
+		const struct scene_datum *d = &s->data[i];
+		any |= d->claimed;
+		ranked |= d->present && !d->claimed && d->rank > 0 && s->columns.known == 1;
+		bool words =
+			s->columns.known == 1 && !s->data[i].words_left; /* the word stands at one end of a slope */
+		if (d->claimed && words && d->marked && worded[i] && !said[i])
+			proof_find(p, "G5", s->n_items, fault_of_ours, "no word says that \"%s\" is a claim", d->name);
+	}
+	if (any && !key)
+		proof_find(p, "G5", s->n_items, fault_of_ours, "no key explains what a claim is");
+	for (size_t i = 0; i < s->n_data; i++)
+		if (s->data[i].claimed && s->data[i].rank && ranked)
+			proof_find(p, "G6", s->n_items, fault_of_ours, "the claim of \"%s\" has rank %d",
+			           s->data[i].name, s->data[i].rank);
+}
+
+/* ---- H1, H6: tables ---- */
+
+static void check_columns(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	double *ends = arena_alloc(p->arena, s->columns.known + 1, sizeof *ends);
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		const struct scene_datum *d =
+			item->role == ROLE_VALUE && item->kind == SCENE_TEXT ? datum_of(s, item) : NULL;
+		if (!d || d->marked || d->place > s->columns.known)
+			continue;
+		double end = item->text.at.x + item->text.block->width;
+		if (ends[d->place] > 0 && fabs(ends[d->place] - end) > 0.25)
+			proof_find(p, "H1", i, fault_of_ours, "%s ends %.2f points beside the others of its column",
+			           proof_name(p, item), end - ends[d->place]);
+		ends[d->place] = end;
+		bool bold = item->text.block->style.weight == TEXT_BOLD;
+		if (bold != (d->rank == 1))
+			proof_find(p, "H6", i, fault_of_ours, "%s is %s, its rank is %d", proof_name(p, item),
+			           bold ? "bold" : "not bold", d->rank);
+	}
+}
+
+/* ---- A11, D2, D10, E7, E10 ---- */
+
+static void check_frame(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		bool box = item->kind == SCENE_PATH && item->path.stroke > 0 &&
+		           (item->path.shape == SHAPE_RECT || item->path.shape == SHAPE_ROUNDED);
+		for (size_t k = 0; k < s->n_scales && box; k++)
+			if (rect_contains(item->path.rect, s->scales[k].plot, 0.5))
+				proof_find(p, "A11", i, "take it away", "%s is a frame around the plot",
+				           proof_name(p, item));
+	}
+}
+
+static void check_digits(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	bool said = false;
+	size_t ticks = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		const struct scene_datum *d = datum_of(s, item);
+		ticks += item->role == ROLE_TICK;
+		if (item->role != ROLE_WHISKER || !d || said || !s->n_measures)
+			continue;
+		const struct scene_measure *m = &s->measures[s->better_x ? 1 - item->scale : d->measure];
+		double half = (item->high - item->low) / 2, step = pow(10, m->magnitude - m->decimals);
+		if (half > 0 && (step < half / 20 * 0.999 || (half >= 5 * pow(10, m->magnitude) && m->decimals > 0))) {
+			proof_find(p, "D2", i, "publish fewer digits",
+			           "values have steps of %g, the interval of \"%s\" is ±%g", step, d->name, half);
+			said = true;
+		}
+	}
+	if (ticks && ticks < 3)
+		proof_find(p, "D10", s->n_items, NULL, "the axis has %zu ticks", ticks);
+}
+
+static void check_meaning(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *up = NULL, *down = NULL;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->kind == SCENE_PATH && item->role == ROLE_PART && color_equal(item->path.fill, s->muted))
+			proof_find(p, "E7", i, "choose another colour", "%s has the grey of what is only context",
+			           proof_name(p, item));
+		if (item->role != ROLE_VALUE || !item->change)
+			continue;
+		for (size_t k = 0; k < s->n_items; k++)
+			if (s->items[k].role == ROLE_MARK && s->items[k].datum == item->datum && s->items[k].value != 0)
+				*(s->items[k].value > 0 ? &up : &down) = &s->items[k];
+	}
+	if (up && down && color_equal(up->path.fill, down->path.fill))
+		proof_find(p, "E10", s->n_items, "choose other colours for better and worse",
+		           "a lead and a lag have the same colour");
+}
+
+void proof_evidence(struct proofing *p)
+{
+	check_order(p);
+	check_groups(p);
+	check_scatter(p);
+	check_noise(p);
+	check_claims(p);
+	check_columns(p);
+	check_frame(p);
+	check_digits(p);
+	check_meaning(p);
+}

@@ -1,0 +1,283 @@
+/* Rules C and J: the words say what they must, and nothing that is not so. */
+#include "scene/proof_rules.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { TITLE_WORDS = 14 };
+
+static const char fault_of_ours[] = "this is a fault of the program: please report it with the data";
+
+/* ---- C1, C2: the title ---- */
+
+static bool is_plain(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Where name stands in text as a whole: no "5" in "15.3". */
+static const char *find_whole(const char *start, const char *text, const char *name)
+{
+	for (const char *at = strstr(text, name); at; at = strstr(at + 1, name)) {
+		const char *end = at + strlen(name);
+		bool digits = (*end == '.' || *end == ',') && end[1] >= '0' && end[1] <= '9';
+		if ((at == start || !is_plain(at[-1])) && !is_plain(*end) && !digits)
+			return at;
+	}
+	return NULL;
+}
+
+static const char *without(struct arena *arena, const char *text, const char *name)
+{
+	struct strbuf b = strbuf_new(arena);
+	const char *start = text, *at = name && *name ? find_whole(text, text, name) : NULL;
+	if (!at)
+		return text;
+	for (; at; at = find_whole(start, text, name)) {
+		strbuf_addn(&b, text, (size_t)(at - text));
+		strbuf_add(&b, "\u25a1"); /* a word that is no number */
+		text = at + strlen(name);
+	}
+	strbuf_add(&b, text);
+	return b.s;
+}
+
+/* The title with every name of the data as one word. Longer names first: "GPT-5.4 Pro" is not "GPT-5.4". */
+static const char *without_names(struct proofing *p, const char *title)
+{
+	const struct scene *s = p->scene;
+	for (size_t length = strlen(title); length > 0; length--) {
+		for (size_t i = 0; i < s->n_data; i++) {
+			if (strlen(s->data[i].name) == length)
+				title = without(p->arena, title, s->data[i].name);
+			if (s->data[i].column && strlen(s->data[i].column) == length)
+				title = without(p->arena, title, s->data[i].column);
+		}
+		for (size_t i = 0; i < s->n_names; i++)
+			if (strlen(s->names[i]) == length)
+				title = without(p->arena, title, s->names[i]);
+		for (size_t i = 0; i < s->n_measures; i++)
+			if (s->measures[i].name && strlen(s->measures[i].name) == length)
+				title = without(p->arena, title, s->measures[i].name);
+	}
+	return title;
+}
+
+static size_t count_words(const char *text)
+{
+	size_t n = 0;
+	bool inside = false;
+	for (; *text; text++) {
+		bool space = *text == ' ' || *text == '\n';
+		n += !space && !inside;
+		inside = !space;
+	}
+	return n;
+}
+
+/* True if some value of the page, or the difference or ratio of two, reads as number. */
+static bool is_known(const struct scene *s, const double *values, const int *measures, size_t n, double number,
+                     int decimals)
+{
+	double near = 0.5001 * pow(10, -decimals) + 1e-12 * fabs(number);
+	size_t counts[] = { s->rows.known, s->columns.known, s->n_data, s->rows.here, s->columns.here };
+	for (size_t i = 0; i < sizeof counts / sizeof *counts && decimals == 0; i++)
+		if ((double)counts[i] == number)
+			return true;
+	size_t leaders = 0, present = 0;
+	for (size_t i = 0; i < s->n_data; i++) {
+		leaders += s->data[i].rank == 1;
+		present += s->data[i].present;
+		if (decimals == 0 && s->data[i].rank > 0 && s->data[i].rank == number)
+			return true;
+	}
+	if (decimals == 0 && ((double)leaders == number || (double)leaders - 1 == number || (double)present == number))
+		return true;
+	if (decimals == 0 && s->columns.known > 1 && number <= (double)s->columns.known)
+		return true; /* so many of its benchmarks */
+	for (size_t i = 0; i < n; i++) {
+		double a = values[i] / pow(10, s->measures[measures[i]].magnitude);
+		if (fabs(fabs(a) - number) <= near)
+			return true;
+		for (size_t k = 0; k < n; k++) {
+			double b = values[k] / pow(10, s->measures[measures[k]].magnitude);
+			bool alike = measures[i] == measures[k];
+			if (alike &&
+			    (fabs(fabs(a - b) - number) <= near * 2 || (b != 0 && fabs(a / b - number) <= near)))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A number stands alone: not "GPT-5", "v4" or "Q3". */
+static bool starts_number(const char *text, const char *at)
+{
+	if (*at < '0' || *at > '9')
+		return false;
+	return at == text || strchr(" (\n+", at[-1]) || (at - text >= 3 && memcmp(at - 3, "\u2212", 3) == 0);
+}
+
+static bool said_elsewhere(const struct scene *s, const char *number, size_t length)
+{
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		bool counts = item->role == ROLE_SUBTITLE || item->role == ROLE_SOURCE || item->role == ROLE_HEADING;
+		if (item->kind != SCENE_TEXT || !counts)
+			continue;
+		for (const char *c = item->text.block->text; *c; c++)
+			if (strncmp(c, number, length) == 0)
+				return true;
+	}
+	return false;
+}
+
+static void check_numbers(struct proofing *p, size_t title, const char *text)
+{
+	const struct scene *s = p->scene;
+	double *values = arena_alloc(p->arena, 2 * s->n_items + 1, sizeof *values), number;
+	int *measures = arena_alloc(p->arena, 2 * s->n_items + 1, sizeof *measures), decimals;
+	size_t n = 0, length;
+	if (s->rows.elsewhere || s->rows.told || s->columns.elsewhere || s->columns.told)
+		return; /* it may speak of what is not on this page */
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		bool stands = item->role == ROLE_VALUE || item->role == ROLE_DOT;
+		if (!stands || item->datum < 0 || (size_t)item->datum >= s->n_data || !s->n_measures)
+			continue;
+		bool scatter = item->scale_y != SCENE_NO_SCALE && s->n_measures > 1;
+		measures[n] = scatter ? 1 : s->data[item->datum].measure;
+		values[n++] = item->value;
+		if (scatter) {
+			measures[n] = 0;
+			values[n++] = item->value_y;
+		}
+	}
+	for (const char *c = text; *c; c++) {
+		if (!starts_number(text, c))
+			continue;
+		length = proof_number_at(p->arena, s->language, c, &number, &decimals);
+		bool word = c[length] == '-' || (c[length] >= 'A' && c[length] <= 'Z') ||
+		            (c[length] >= 'a' && c[length] <= 'z');
+		if (length && !word && !is_known(s, values, measures, n, number, decimals) &&
+		    !said_elsewhere(s, c, length))
+			proof_find(p, "C2", title, "correct the number, or leave it out",
+			           "the title says %.*s, which is not in the data", (int)length, c);
+		c += length ? length - 1 : 0;
+	}
+}
+
+static void check_title(struct proofing *p)
+{
+	for (size_t i = 0; i < p->scene->n_items; i++) {
+		const struct scene_item *item = &p->scene->items[i];
+		if (item->role != ROLE_TITLE || item->kind != SCENE_TEXT)
+			continue;
+		const char *text = without_names(p, item->text.block->text);
+		size_t n = count_words(text);
+		if (n > TITLE_WORDS)
+			proof_find(p, "C1", i, "shorten it; a title says one thing",
+			           "the title has %zu words, %d are the most", n, TITLE_WORDS);
+		check_numbers(p, i, text);
+	}
+}
+
+/* ---- C3: measure, unit, date ---- */
+
+static bool is_said(const struct scene *s, const char *words)
+{
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		bool counts = item->role == ROLE_SUBTITLE || item->role == ROLE_HEAD || item->role == ROLE_HEADING;
+		if (item->kind == SCENE_TEXT && counts && strstr(item->text.block->text, words))
+			return true;
+	}
+	return false;
+}
+
+static void check_measure(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	bool *here = arena_alloc(p->arena, s->n_measures + 1, sizeof *here);
+	for (size_t i = 0; i < s->n_data; i++)
+		if (s->data[i].measure >= 0 && (size_t)s->data[i].measure < s->n_measures)
+			here[s->data[i].measure] = true;
+	for (size_t i = 0; i < s->n_measures; i++)
+		if (here[i] && s->measures[i].words && !is_said(s, s->measures[i].words) &&
+		    !is_said(s, words_capital(p->arena, s->measures[i].words)))
+			proof_find(p, "C3", s->n_items, fault_of_ours, "nothing says that values are counted in %s",
+			           s->measures[i].words);
+	if (s->vintage && !is_said(s, s->vintage))
+		proof_find(p, "C3", s->n_items, fault_of_ours, "nothing says that the data are of %s", s->vintage);
+	if (!s->vintage)
+		proof_find(p, "G9", s->n_items, "give the data a date", "the data have no date");
+}
+
+/* ---- C6: marks and their notes ---- */
+
+static void check_mark(struct proofing *p, const char *mark)
+{
+	const struct scene *s = p->scene;
+	size_t used = 0, noted = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->kind != SCENE_TEXT)
+			continue;
+		bool at_value = item->role == ROLE_REMARK || item->role == ROLE_VALUE ||
+		                (item->role == ROLE_WORD && !strstr(item->text.block->text, " of ")) ||
+		                item->role == ROLE_LABEL;
+		used += at_value && strstr(item->text.block->text, mark);
+		noted += item->role == ROLE_NOTE && str_starts(item->text.block->text, mark);
+	}
+	bool elsewhere = s->rows.elsewhere || s->columns.elsewhere ||
+	                 (s->better_x && s->rows.told); /* notes are those of all pages, and of points without a name */
+	if ((used && noted != 1) || (noted && !used && !elsewhere))
+		proof_find(p, "C6", s->n_items, fault_of_ours, "the mark %s stands at %zu values and has %zu notes",
+		           mark, used, noted);
+}
+
+/* ---- C4, C5, J1 ---- */
+
+/* Once a figure; or, in other words, for all columns but those that say otherwise. */
+static bool says_direction(struct arena *arena, const struct language *language, const char *text)
+{
+	static const enum word words[] = { WORD_HIGHER, WORD_LOWER, WORD_HIGHER_MOSTLY, WORD_COLOURS };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(text, words_get(language, words[i])))
+			return true;
+	const char *both = words_get(language, WORD_DIRECTIONS); /* of two axes: what stands before its first hole */
+	return strstr(text, arena_strndup(arena, both, strcspn(both, "{")));
+}
+
+static void check_said(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	int directions = 0, sources = 0;
+	const char *source = words_fill(p->arena, s->language, WORD_SOURCE, "what", "", NULL);
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->kind != SCENE_TEXT)
+			continue;
+		directions += (item->role == ROLE_SUBTITLE || item->role == ROLE_DIRECTION) &&
+		              says_direction(p->arena, s->language, item->text.block->text);
+		sources += item->role == ROLE_SOURCE && str_starts(item->text.block->text, source);
+	}
+	if (directions != 1)
+		proof_find(p, "C4", s->n_items, NULL, "which way is better is said %d times", directions);
+	if (sources != 1)
+		proof_find(p, "C5", s->n_items, NULL, "there are %d source lines", sources);
+	size_t alt = s->alt ? utf8_count(s->alt) : 0;
+	if (!alt || alt > 600 || str_eq(s->alt, s->title))
+		proof_find(p, "J1", s->n_items, NULL, "the alt text has %zu characters", alt);
+}
+
+void proof_words(struct proofing *p)
+{
+	check_title(p);
+	check_measure(p);
+	check_mark(p, "†");
+	check_said(p);
+}
