@@ -11,3 +11,32 @@ for look in editorial board; do
 			-o "$folder/intelligence-index-$look.$format"
 	done
 done
+
+# Every kind in every look, small.
+mkdir -p "$folder/gallery"
+science="-b gpqa-diamond -b mmmu-pro -b charxiv-reasoning -b arc-agi-2 -b terminal-bench-2.0 -b healthbench-hard"
+frontier="-m muse-spark -m gpt-5.4 -m claude-opus-4.6 -m gemini-3.1-pro"
+picture() { # picture KIND ARGUMENT…
+	kind=$1
+	shift
+	for look in editorial editorial-dark board board-light boardroom boardroom-dark; do
+		"$program" chart "$kind" "$data" "$@" --look "$look" --size 720x405 -o "$folder/gallery/$kind-$look.png"
+	done
+}
+picture leaderboard -b intelligence-index --focus muse-spark
+picture bars -b gpqa-diamond --focus muse-spark
+# shellcheck disable=SC2086
+picture panels $science $frontier --focus muse-spark
+picture grouped -b gpqa-diamond -b mmmu-pro -b charxiv-reasoning -b arc-agi-2 -m muse-spark -m gpt-5.4 -m gemini-3.1-pro \
+	--focus muse-spark
+picture dots -b gdpval-aa --focus muse-spark
+picture tokens -b index-tokens -b intelligence-index --focus muse-spark
+picture scatter -b intelligence-index -b index-tokens --focus muse-spark
+picture gap --focus muse-spark
+picture slope -b intelligence-index -m llama-4-maverick -m muse-spark
+# shellcheck disable=SC2086
+picture heatmap $science $frontier --focus muse-spark
+# shellcheck disable=SC2086
+picture table $science $frontier --focus muse-spark
+"$program" chart panels "$data" -b gpqa-diamond -b charxiv-reasoning -b arc-agi-2 -m muse-spark -m gpt-5.4 -m gemini-3.1-pro \
+	--focus muse-spark --lang de --size 720x405 -o "$folder/gallery/panels-german.png"

@@ -10,7 +10,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct figure *f = kind;
 	struct notes notes = { .arena = f->arena };
 	figure_titles(f, words->titles);
-	words->heading = f->grid->columns[0]->benchmark->name;
+	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
 	words->subtitle = figure_subtitle(f);
 	words->direction = figure_direction(f);
 	figure_evidence(f, shown, &notes, words);
@@ -126,6 +126,7 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 	t.keep = ROWS_NONE;
 	t.spread = true;
 	t.sorted = 1;
+	t.rows_counted = true;
 	struct strbuf alt = strbuf_new(arena);
 	strbuf_addf(&alt, "%s%s.",
 	            words_fill(arena, f->language, WORD_ALT_BARS_OF, "n", number_plain(arena, n), "name",

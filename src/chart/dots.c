@@ -16,7 +16,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct figure *f = kind;
 	struct notes notes = { .arena = f->arena };
 	figure_titles(f, words->titles);
-	words->heading = f->grid->columns[0]->benchmark->name;
+	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
 	words->subtitle = figure_subtitle(f);
 	words->direction = figure_direction(f);
 	if (others_drawn(f, shown))

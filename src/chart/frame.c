@@ -30,6 +30,11 @@ double frame_snap_length(const struct chart_request *request, double length)
 	return snapped < request->pixel ? request->pixel : snapped;
 }
 
+double frame_snap_gap(const struct chart_request *request, double length)
+{
+	return request->pixel > 0 ? ceil(length / request->pixel - 1e-6) * request->pixel : length;
+}
+
 struct text_style frame_style(const struct frame *frame, double size, enum text_weight weight, bool tabular)
 {
 	return (struct text_style){ .size = size * frame->u, .weight = weight, .tabular = tabular };
@@ -190,7 +195,9 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	};
 	for (size_t i = 0; i < words->n_notes; i++) {
 		const struct frame_note *note = &words->notes[i];
-		double lead = note->swatch == SWATCH_NONE ? 0 : (swatch_width + swatch_gap) * u;
+		double lead = note->swatch == SWATCH_NONE
+		                      ? 0
+		                      : ((note->swatch == SWATCH_DOT ? 0.6 : swatch_width) + swatch_gap) * u;
 		const struct text_block *block = text_shape(f->request->fonts, note->text, style, 0, step, diags);
 		if (lead + block->width > f->box.w)
 			block = text_shape(f->request->fonts, note->text, style, f->box.w - lead, step, diags);
@@ -277,8 +284,7 @@ static void draw_swatch(struct scene *scene, const struct frame *f, const struct
 	if (line->swatch == SWATCH_DOT) {
 		double r = 0.3 * u;
 		item->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
-			                          .rect = { f->box.x + line->swatch_x + swatch_width * u - 2 * r,
-			                                    middle - r, 2 * r, 2 * r },
+			                          .rect = { f->box.x + line->swatch_x, middle - r, 2 * r, 2 * r },
 			                          .radius = r,
 			                          .stroke = 0.14 * u,
 			                          .stroke_color = look->palette.ink2 };

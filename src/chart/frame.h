@@ -75,6 +75,9 @@ void frame_card(struct scene *scene, const struct frame *frame, double plot_heig
 double frame_snap(const struct chart_request *request, double at);
 double frame_snap_length(const struct chart_request *request, double length);
 
+/* The least whole number of device pixels that is no shorter: gaps between fills. */
+double frame_snap_gap(const struct chart_request *request, double length);
+
 /* A style of the look at this size in u. */
 struct text_style frame_style(const struct frame *frame, double size, enum text_weight weight, bool tabular);
 

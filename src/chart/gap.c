@@ -220,7 +220,8 @@ static struct rows_table table_of(struct gaps *g)
 		                     : estimated ? words_get(f->language, WORD_ESTIMATED)
 		                                 : NULL;
 		double shown = number_shown(gap->points, g->style), noise = hypot(gap->own->half, gap->rival->half);
-		f->whiskers |= noise > 0;
+		bool known = gap->own->chosen->has_interval || gap->rival->chosen->has_interval;
+		f->whiskers |= known;
 		bool clear = fabs(gap->points) >= noise;
 		g->ahead += shown > 0 && clear;
 		g->behind += shown < 0 && clear;
@@ -236,7 +237,7 @@ static struct rows_table table_of(struct gaps *g)
 			.color = gap->points < 0 ? p->worse : p->better,
 			.text = number_signed(a, gap->points, g->style),
 			.change = true,
-			.whisker = noise > 0,
+			.whisker = known,
 			.low = gap->points - noise,
 			.high = gap->points + noise,
 			.claimed = claimed,
@@ -255,6 +256,7 @@ static struct rows_table table_of(struct gaps *g)
 		                    .n_measures = 1,
 		                    .keep = ROWS_NONE,
 		                    .sorted = 1,
+		                    .rows_counted = true,
 		                    .names = f->names,
 		                    .n_names = f->n_names,
 		                    .spread = true };

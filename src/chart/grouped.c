@@ -130,5 +130,6 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 	t.keep = ROWS_NONE;
 	t.spread = true;
 	t.sorted = 0;
+	t.rows_counted = true;
 	return rows_layout(arena, q, &t, make_words, &g, figure_grid_alt(f, WORD_KIND_GROUPED), pages, diags);
 }

@@ -38,6 +38,7 @@ bool chart_panels(struct arena *arena, const struct chart_request *q, struct cha
 		return false;
 	f.whiskers = true;
 	struct rows_table t = figure_table(&f, ROWS_BARS);
+	t.spread = true;
 	strengthen_leaders(&f, &t);
 	return rows_layout(arena, q, &t, make_words, &f, figure_grid_alt(&f, WORD_KIND_PANELS), pages, diags);
 }

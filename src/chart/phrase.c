@@ -82,6 +82,13 @@ char *phrase_value(struct arena *arena, const struct standing_row *row, struct n
 	                 : number_text(arena, row->value, style);
 }
 
+char *phrase_counted(struct arena *arena, const struct standing_row *row, struct number_style style,
+                     const struct benchmark *benchmark)
+{
+	return benchmark->unit == UNIT_PERCENT ? number_with_sign(arena, row->value, style, UNIT_PERCENT)
+	                                       : number_gap(arena, row->value, style, benchmark->unit);
+}
+
 bool phrase_in_conflict(const struct standing_row *row)
 {
 	return row->chosen && row->selection->n_rivals > 0;

@@ -31,6 +31,10 @@ const char *phrase_direction(const struct language *language, const struct bench
 char *phrase_value(struct arena *arena, const struct standing_row *row, struct number_style style,
                    const struct benchmark *benchmark, bool with_unit);
 
+/* With its unit in words, where nothing else says it: "94.3%", "57 million tokens", "52 points". */
+char *phrase_counted(struct arena *arena, const struct standing_row *row, struct number_style style,
+                     const struct benchmark *benchmark);
+
 /* "claimed", "estimated", "†", or both: NULL if there is nothing to remark. */
 char *phrase_remark(struct arena *arena, const struct language *language, const struct standing_row *row);
 

@@ -170,7 +170,7 @@ static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 	const struct look_rows *m = &p->look->rows;
 	double least = rows_needed_pitch(p), series = (double)p->table->n_series;
 	double most = fmax(least, p->table->spread ? m->pitch_max * p->u * (series > 1 ? series * 0.75 : 1)
-	                                           : (p->table->rules ? 3.0 : 2.9) * p->u);
+	                                           : (p->table->rules ? (rows <= 6 ? 3.4 : 2.6) : 2.9) * p->u);
 	double heads = (double)bands * p->head_height + (double)(bands - 1) * rows_band_gap(p);
 	double fair = (room(p) - heads) / (double)(rows ? rows * bands : 1);
 	if (!p->frame.anchored) /* on paper a figure is as tall as it needs, more generous if it is small */
@@ -182,8 +182,8 @@ static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 	double share = p->table->n_series > 1 ? 0.92 : m->bar;
 	double thick = fmin(m->bar_max * p->u, fmax(m->bar_min * p->u, share * each));
 	p->bar = frame_snap_length(p->request, fmin(thick, p->table->n_series > 1 ? each : p->pitch * 0.8));
-	p->step = fmax(p->bar + frame_snap_length(p->request, 0.1 * p->u),
-	               p->table->n_series > 1 ? frame_snap(p->request, rows_needed_step(p)) : 0);
+	p->step = fmax(p->bar + frame_snap_gap(p->request, 0.09 * p->u),
+	               p->table->n_series > 1 ? frame_snap_gap(p->request, rows_needed_step(p)) : 0);
 }
 
 static bool too_small(struct rows_plan *p, size_t fit)

@@ -67,6 +67,7 @@ struct rows_table {
 	struct color part_colors[ROWS_PARTS];
 	size_t keep;              /* this row is always among those shown; ROWS_NONE: none */
 	int sorted;               /* as in the scene */
+	bool rows_counted;        /* as in the scene */
 	const char *const *names; /* as in the scene */
 	size_t n_names;
 	bool rules;  /* thin lines between the rows: a table */

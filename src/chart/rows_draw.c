@@ -93,7 +93,7 @@ static void draw_label(struct page *g, size_t row, double middle, int datum)
 static void draw_parts(struct page *g, const struct rows_cell *cell, struct spot at, struct rect bar)
 {
 	struct rows_plan *p = g->plan;
-	double sum = 0, gap = frame_snap_length(p->request, 0.1 * p->u);
+	double sum = 0, gap = frame_snap_gap(p->request, 0.09 * p->u);
 	for (size_t i = 0; i < cell->n_parts; i++) {
 		double from = x_of(p, at.column, sum), to = x_of(p, at.column, sum + cell->parts[i]);
 		sum += cell->parts[i];
@@ -157,7 +157,7 @@ static void whisker_part(struct page *g, const struct rows_cell *cell, struct sp
 static void whisker_on_parts(struct page *g, const struct rows_cell *cell, struct spot at, struct rect stroke)
 {
 	struct rows_plan *p = g->plan;
-	double sum = 0, gap = frame_snap_length(p->request, 0.1 * p->u);
+	double sum = 0, gap = frame_snap_gap(p->request, 0.09 * p->u);
 	for (size_t i = 0; i < cell->n_parts; i++) {
 		double from = x_of(p, at.column, sum), to = x_of(p, at.column, sum + cell->parts[i]);
 		double lead = i && to - from > 2 * gap ? gap : 0;
@@ -239,6 +239,22 @@ static void draw_dots(struct page *g, const struct rows_cell *cell, struct spot 
 
 /* ---- values ---- */
 
+/* Right behind the dot itself, if there is room before the next dot of another source; else at the end, as x says. */
+static double before_others(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s,
+                            size_t column, double x)
+{
+	const struct look_rows *m = &p->look->rows;
+	double own = cell->whisker ? fmax(cell->high, cell->value) : cell->value, u = p->u;
+	double from = x_of(p, column, own) + (0.38 + m->value_gap) * u;
+	double to = from + s->value->width + (s->remark ? m->remark_gap * u + s->remark->width : 0) + 0.5 * u;
+	for (size_t i = 0; i < cell->n_others; i++) {
+		double other = x_of(p, column, cell->others[i]);
+		if (other + 0.38 * u > from - 0.2 * u && other - 0.38 * u < to)
+			return x;
+	}
+	return from;
+}
+
 static void draw_value_beside(struct page *g, const struct rows_cell *cell, const struct rows_shaped *s, struct spot at,
                               bool dots)
 {
@@ -251,6 +267,8 @@ static void draw_value_beside(struct page *g, const struct rows_cell *cell, cons
 	double dot = dots ? 0.38 * u : 0;
 	double x = negative ? x_of(p, at.column, low) - m->value_gap * u - s->value->width
 	                    : x_of(p, at.column, high) + dot + m->value_gap * u;
+	if (dots && cell->n_others)
+		x = before_others(p, cell, s, at.column, x);
 	struct scene_item *value = put_text(g, ROLE_VALUE, x, baseline, s->value, c->ink, at.datum);
 	value->value = cell->value;
 	value->change = cell->change;
@@ -404,7 +422,8 @@ static void draw_row(struct page *g, size_t row, size_t band, double top, int *n
 	struct rows_plan *p = g->plan;
 	size_t n_series = p->table->n_series;
 	double block = p->bar + p->step * (double)(n_series - 1);
-	double first = frame_snap(p->request, top + (p->pitch - block) / 2) + p->bar / 2;
+	/* Snapped by itself: half a pixel more or less from row to row would be seen. */
+	double first = top + frame_snap(p->request, (p->pitch - block) / 2 - 1e-6) + p->bar / 2;
 	bool labelled = false;
 	if (p->table->rules)
 		first = top + p->pitch / 2;
@@ -525,6 +544,7 @@ static void describe(struct page *g, double top)
 	scene->columns = (struct scene_extent){ p->table->n_columns_known, here, shown - here,
 		                                p->table->n_columns_known - shown };
 	scene->sorted = p->table->sorted;
+	scene->rows_counted = p->table->rows_counted;
 	scene->names = p->table->names;
 	scene->n_names = p->table->n_names;
 	scene->measures = p->table->measures;
@@ -599,7 +619,8 @@ static struct scene *draw_page(struct rows_plan *p, size_t row, size_t n_rows, s
 	/* What is left over stands above and below the rows, so that neither leaves a hole. */
 	size_t full = p->n_rows > n_rows ? p->rows_a_page : n_rows;
 	double used = (p->head_height + p->pitch * (double)full) * (double)n_bands + gap * (double)(n_bands - 1);
-	double top = frame_snap(p->request, p->frame.plot_top + fmax(pad, (plot - used) / 2));
+	double top =
+		frame_snap(p->request, p->frame.plot_top + fmax(pad, (plot - used) * (p->table->rules ? 0.15 : 0.5)));
 	if (p->look->card)
 		frame_card(g.scene, &p->frame, plot);
 	describe(&g, top);

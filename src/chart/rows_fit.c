@@ -129,7 +129,7 @@ double rows_needed_pitch(const struct rows_plan *p)
 	double least = p->table->rules ? 1.8 : p->look->rows.pitch_min;
 	if (series > 1)
 		least = rows_needed_step(p) / p->u * series + 0.9;
-	return fmax(least * p->u, up + down + 0.35 * p->u);
+	return fmax(least * p->u, up + down + 0.35 * p->u + p->request->pixel);
 }
 
 /* ---- columns ---- */
@@ -416,6 +416,7 @@ static bool settle_scale(struct rows_plan *p, size_t measure)
 	for (size_t c = 0; c < p->n_columns; c++)
 		if (on_measure(p, c, measure))
 			width = fmin(width, p->n_columns == 1 ? p->right - p->plot_left : p->places[c].width);
+	width -= p->request->pixel; /* that zero and bars may move to whole ones */
 	double span = scale->dots ? scale->high - scale->low : fmax(scale->high, -scale->low);
 	needs(p, measure, 0, &left, &right);
 	if (left + right > width - 2 * p->u) {

@@ -217,11 +217,11 @@ static char *alt_of(const struct scatter *s)
 			names[n++] = s->dots[i].y->variant;
 	phrase_alt_add(&t, words_fill(a, l, WORD_ALT_FRONTIER, "names", phrase_variants(a, l, names, n), NULL));
 	for (size_t i = 0; i < s->n; i++)
-		phrase_alt_add(&t, arena_printf(a, "%s: %s, %s.", phrase_variant(a, s->dots[i].y->variant),
-		                                phrase_value(a, s->dots[i].y, s->f.styles[0],
-		                                             s->f.grid->columns[0]->benchmark, true),
-		                                number_gap(a, s->dots[i].x->value, s->f.styles[1],
-		                                           s->f.grid->columns[1]->benchmark->unit)));
+		phrase_alt_add(
+			&t, arena_printf(
+				    a, "%s: %s, %s.", phrase_variant(a, s->dots[i].y->variant),
+				    phrase_counted(a, s->dots[i].y, s->f.styles[0], s->f.grid->columns[0]->benchmark),
+				    phrase_counted(a, s->dots[i].x, s->f.styles[1], s->f.grid->columns[1]->benchmark)));
 	return t.s;
 }
 

@@ -172,9 +172,9 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 {
 	struct arena *a = s->f.arena;
 	const struct language *l = s->f.language;
-	size_t up = 0;
+	size_t up = 0, down = 0;
 	for (size_t i = 0; i < s->n; i++)
-		up += shown_change(s, &s->lines[i]) > 0;
+		up += shown_change(s, &s->lines[i]) > 0, down += shown_change(s, &s->lines[i]) < 0;
 	const struct line *first = &s->lines[0];
 	double change = shown_change(s, first);
 	titles[0] = titles[1] = titles[2] = NULL;
@@ -186,8 +186,11 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 		titles[1] = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
 		return;
 	}
-	titles[0] = words_fill(a, l, up == s->n ? WORD_TITLE_ROSE_MANY : WORD_TITLE_MIXED_MANY, "from", s->from, "to",
-	                       s->to, "count", number_count(a, l, s->n), "up", number_count(a, l, up), NULL);
+	enum word word = up == s->n     ? WORD_TITLE_ROSE_MANY
+	                 : down == s->n ? WORD_TITLE_FELL_MANY
+	                                : WORD_TITLE_MIXED_MANY;
+	titles[0] = words_fill(a, l, word, "from", s->from, "to", s->to, "count", number_count(a, l, s->n), "up",
+	                       number_count(a, l, up), NULL);
 	titles[1] = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
 }
 
@@ -370,9 +373,10 @@ static bool settle_columns(struct slope *s)
 		for (int e = 0; e < 2; e++)
 			value[e] = fmax(value[e], s->lines[i].values[e]->width);
 	}
-	s->x[0] = frame_snap(s->f.request, s->frame.plot_left + pad + left + 0.9 * u + value[0] + 2.2 * u);
-	s->x[1] = frame_snap(s->f.request,
-	                     s->frame.plot_left + s->frame.plot_width - pad - gain - 0.8 * u - value[1] - 2.2 * u);
+	double pixel = s->f.request->pixel; /* that both may move to a whole one */
+	s->x[0] = frame_snap(s->f.request, s->frame.plot_left + pad + left + 0.9 * u + value[0] + 2.2 * u + pixel);
+	s->x[1] = frame_snap(s->f.request, s->frame.plot_left + s->frame.plot_width - pad - gain - 0.8 * u - value[1] -
+	                                           2.2 * u - pixel);
 	return s->x[1] - s->x[0] >= 8 * u || too_narrow(s);
 }
 
@@ -505,6 +509,7 @@ static void describe(struct slope *s, struct scene *scene)
 	scene->names = s->f.names;
 	scene->n_names = s->f.n_names;
 	scene->measures = measure;
+	scene->rows_counted = true;
 	scene->n_measures = 1;
 	scene->data = arena_alloc(a, 2 * s->n + 1, sizeof *scene->data);
 	scene->n_data = 2 * s->n;

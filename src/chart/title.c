@@ -340,12 +340,19 @@ char *figure_grid_alt(const struct figure *f, enum word kind)
 		size_t leaders = n_leaders(s);
 		if (!first)
 			continue;
-		const char *best = phrase_value(a, first, f->styles[c], s->benchmark, true);
-		phrase_alt_add(&t, leaders == 1
-		                           ? words_fill(a, l, WORD_ALT_LEADS_ON, "on", s->benchmark->brief, "name",
-		                                        phrase_variant(a, first->variant), "value", best, NULL)
-		                           : words_fill(a, l, WORD_ALT_SHARED_ON, "on", s->benchmark->brief, "count",
-		                                        number_count(a, l, leaders), "value", best, NULL));
+		const char *best = phrase_counted(a, first, f->styles[c], s->benchmark), *on = s->benchmark->brief,
+			   *name = phrase_variant(a, first->variant), *sentence;
+		if (s->rows[0].claimed && !s->all_claimed)
+			sentence = words_fill(a, l, WORD_ALT_CLAIM_TOPS, "on", on, "name",
+			                      phrase_variant(a, s->rows[0].variant), "claim",
+			                      phrase_counted(a, &s->rows[0], f->styles[c], s->benchmark), "value", best,
+			                      NULL);
+		else if (leaders == 1)
+			sentence = words_fill(a, l, WORD_ALT_LEADS_ON, "on", on, "name", name, "value", best, NULL);
+		else
+			sentence = words_fill(a, l, WORD_ALT_SHARED_ON, "on", on, "count", number_count(a, l, leaders),
+			                      "value", best, NULL);
+		phrase_alt_add(&t, sentence);
 	}
 	if (absent)
 		phrase_alt_add(&t, words_fill(a, l, WORD_ALT_ABSENT_CELLS, "n", number_plain(a, absent), "all",

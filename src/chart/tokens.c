@@ -90,7 +90,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	const struct language *l = f->language;
 	struct notes notes = { .arena = a };
 	titles(u, words->titles);
-	words->heading = f->grid->columns[0]->benchmark->name;
+	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
 	words->subtitle = arena_printf(a, "%s, %s", figure_subtitle(f), words_get(l, WORD_SUB_SHARE_OF_LARGEST));
 	words->direction = figure_direction(f);
 	for (size_t i = 0; u->stacked && i < u->n_parts; i++) {
@@ -185,6 +185,7 @@ static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *
 			};
 		if (!u->scores)
 			continue;
+		row[2] = (struct rows_cell){ .present = true, .text = "\u2013" };
 		const struct standing_row *score = score_of(u, r);
 		if (row[0].present && score && score->chosen && row[0].value > 0)
 			row[2] = (struct rows_cell){ .present = true,

@@ -1,5 +1,6 @@
 /* benchbrief chart KIND DATA…: one chart, or with --each one a file. */
 #include "command/command.h"
+#include "command/report.h"
 
 #include "base/arena.h"
 #include "base/file.h"
@@ -27,6 +28,7 @@ enum {
 	OPT_FORMAT,
 	OPT_EACH,
 	OPT_LANG,
+	OPT_REPORT,
 	OPTIONS
 };
 
@@ -40,6 +42,7 @@ struct job { /* what holds for every chart of a run */
 	const struct language *language;
 	struct fontset *fonts;
 	struct painter *painter;
+	struct report *report; /* NULL: none is wanted */
 	enum output output;
 	enum paint_format format;
 	enum chart_medium medium;
@@ -298,6 +301,8 @@ static bool draw(struct job *job, const char *const *paths, size_t n_paths, cons
 	struct chart_pages pages = { 0 };
 	const struct dataset *d = dataset_load(arena, paths, n_paths, diags);
 	bool ok = d && lay_out(job, arena, d, &pages, diags) && prove(arena, &pages, diags);
+	if (ok && job->report)
+		report_chart(job->report, out, job->kind->name, &pages);
 	if (ok)
 		ok = job->output == OUTPUT_SCENE ? print_scenes(arena, &pages, out, diags)
 		                                 : write_picture(job, d, &pages, out, diags);
@@ -319,13 +324,13 @@ static const char *suffix_of(enum paint_format format)
 }
 
 /* One chart a file, named like it; a file that fails does not keep the others from being drawn. */
-static enum exit_status draw_each(struct job *job, const char *const *paths, size_t n_paths)
+static void draw_each(struct job *job, const char *const *paths, size_t n_paths)
 {
 	struct command_env *env = job->env;
 	const char *folder = option_value(&job->options[OPT_OUT], ".");
 	struct map names = map_new(env->arena);
 	if (!file_make_folder(folder, env->diags))
-		return EXIT_DONE;
+		return;
 	for (size_t i = 0; i < n_paths; i++) {
 		char *out = arena_printf(env->arena, "%s/%s.%s", folder, file_stem(env->arena, paths[i]),
 		                         job->output == OUTPUT_SCENE ? "scene" : suffix_of(job->format));
@@ -337,7 +342,25 @@ static enum exit_status draw_each(struct job *job, const char *const *paths, siz
 		}
 		draw(job, &paths[i], 1, out, env->diags);
 	}
-	return EXIT_DONE;
+}
+
+/* One chart of all the data, or one a file. */
+static void draw_all(struct job *job, const char *const *paths, size_t n_paths)
+{
+	struct command_env *env = job->env;
+	const char *out = option_value(&job->options[OPT_OUT], NULL);
+	if (job->options[OPT_EACH].count) {
+		draw_each(job, paths, n_paths);
+		return;
+	}
+	bool named = out || job->output == OUTPUT_SCENE;
+	if (!named) {
+		const char *benchmark = option_value(&job->options[OPT_BENCHMARK], NULL);
+		out = arena_printf(env->arena, "%s%s%s.%s", job->kind->name, benchmark ? "-" : "",
+		                   benchmark ? str_slug(env->arena, benchmark) : "", suffix_of(job->format));
+	}
+	if (draw(job, paths, n_paths, out, env->diags) && !named)
+		printf("%s\n", out);
 }
 
 static enum exit_status prepare(struct job *job)
@@ -355,6 +378,8 @@ static enum exit_status prepare(struct job *job)
 		return EXIT_USAGE;
 	job->fonts = fontset_open(env->arena, job->look, env->font_roots, env->n_font_roots, env->diags);
 	job->painter = painter_new(env->arena);
+	if (job->options[OPT_REPORT].count)
+		job->report = report_new(env->arena);
 	return job->fonts ? EXIT_DONE : EXIT_INPUT;
 }
 
@@ -372,6 +397,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_FORMAT] = { .name = "--format" },
 		[OPT_EACH] = { .name = "--each", .flag = true },
 		[OPT_LANG] = { .name = "--lang" },
+		[OPT_REPORT] = { .name = "--report" },
 	};
 	const char **operands;
 	size_t n;
@@ -388,40 +414,53 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	enum exit_status ready = prepare(&job);
 	if (ready != EXIT_DONE)
 		return ready;
-	if (options[OPT_EACH].count)
-		return draw_each(&job, operands + 1, n - 1);
-	const char *out = option_value(&options[OPT_OUT], NULL);
-	if (!out && job.output == OUTPUT_PICTURE) {
-		const char *benchmark = option_value(&options[OPT_BENCHMARK], NULL);
-		out = arena_printf(env->arena, "%s%s%s.%s", job.kind->name, benchmark ? "-" : "",
-		                   benchmark ? str_slug(env->arena, benchmark) : "", suffix_of(job.format));
-		if (draw(&job, operands + 1, n - 1, out, env->diags))
-			printf("%s\n", out);
-		return EXIT_DONE;
-	}
-	draw(&job, operands + 1, n - 1, out, env->diags);
+	draw_all(&job, operands + 1, n - 1);
+	const char *report = option_value(&options[OPT_REPORT], NULL);
+	if (report)
+		report_write(job.report, env->version, report, env->diags);
 	return EXIT_DONE;
 }
 
 const struct command command_chart = {
 	.name = "chart",
 	.summary = "draw one chart as PNG, SVG or PDF",
-	.help = "usage: benchbrief chart leaderboard DATA… [-b BENCHMARK] [-m MODEL]… [-o FILE.png|.svg|.pdf]\n"
-		"                        [--focus MODEL] [--title TEXT] [--look NAME|FILE.yaml] [--size SIZE] [--rows "
-		"N]\n"
-		"       benchbrief chart leaderboard FILE… --each -o FOLDER [--format png|svg|pdf] …\n\n"
+	.help = "usage: benchbrief chart KIND DATA… [-b BENCHMARK]… [-m MODEL]… [-o FILE.png|.svg|.pdf]\n"
+		"                        [--focus MODEL] [--title TEXT] [--look NAME|FILE.yaml] [--lang en|de]\n"
+		"                        [--size SIZE] [--rows N] [--report FILE.json]\n"
+		"       benchbrief chart KIND FILE… --each -o FOLDER [--format png|svg|pdf] …\n\n"
+		"KIND is one of\n\n"
+		"  leaderboard  models on one benchmark, best first, with rank and maker\n"
+		"  bars         models on one benchmark, or one model (-m) on several\n"
+		"  panels       a panel of bars a benchmark, one scale a unit\n"
+		"  grouped      up to three models side by side, a group a benchmark\n"
+		"  dots         positions on a scale without a zero, such as Elo\n"
+		"  tokens       who spends how many tokens; with a second -b its score per million tokens\n"
+		"  scatter      a score (first -b) against tokens, cost or time (second -b), with the frontier\n"
+		"  gap          lead and lag of the --focus against its best rival, by benchmark\n"
+		"  slope        change between two models or variants (-m -m), or two benchmarks (-b -b)\n"
+		"  heatmap      models by benchmarks, numbers on shaded fields\n"
+		"  table        models by benchmarks, the numbers\n\n"
 		"DATA are files (.yaml .json .csv .tsv), folders or - for standard input; several merge into one.\n\n"
-		"  -b, --benchmark B  what is shown; not needed where the data hold one benchmark\n"
+		"  -b, --benchmark B  what is shown; without it all that have values, where the kind shows several\n"
 		"  -m, --model M      only these; one without a value is shown as missing (model or model@variant)\n"
 		"  -o, --out FILE     its ending says the format; otherwise KIND-BENCHMARK.png is written and named\n"
 		"      --focus M      the model that stands out and that the title speaks of\n"
-		"      --title TEXT   instead of the title that is made from the data\n"
-		"      --look L       editorial (default), board, or a look of your own\n"
+		"      --title TEXT   instead of the title that is made from the data; its numbers have to be in them\n"
+		"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"
+		"      --lang L       en (default) or de: all built-in words, numbers and dates\n"
 		"      --size S       16:9, A4, Letter, or WxH: pixels, in a PDF points (PNG and SVG: 16:9, "
 		"1920x1080)\n"
 		"      --rows N       how many rows (a slide shows 12, a PDF all, on as many pages as needed)\n"
 		"      --format F     png, svg, pdf, or scene: the layout as text, on standard output without -o\n"
-		"      --each         one chart a file, named like it, into the folder of -o\n\n"
+		"      --each         one chart a file, named like it, into the folder of -o\n"
+		"      --report F     what was made, as JSON: {\"benchbrief\": VERSION, \"charts\": [{\"file\", "
+		"\"kind\",\n"
+		"                     \"pages\", \"title\", \"alt\", \"source\", \"data\" (a hash), \"values\": "
+		"[{\"row\", \"column\",\n"
+		"                     \"value\" or null, \"unit\", \"rank\" (0: none), \"tied\", \"claimed\"}], "
+		"\"findings\":\n"
+		"                     [{\"rule\", \"severity\": \"block\" or \"warn\", \"page\", \"message\", "
+		"\"remedy\"}]}]}\n\n"
 		"Every rule that a chart must keep is checked before it is drawn; a broken one stops it and is "
 		"named.\n",
 	.run = run,

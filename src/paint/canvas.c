@@ -102,6 +102,26 @@ static bool fit(struct canvas *c, const struct scene *scene, double scale, struc
 	return true;
 }
 
+/* ---- shades ---- */
+
+/* Twenty steps of grey are as smooth to the eye as 255, and few enough that most pictures fit a palette: a third of
+ * the bytes. */
+static uint8_t shade_of(uint8_t coverage)
+{
+	enum { STEPS = 20 };
+	return (uint8_t)((coverage * STEPS + 127) / 255 * 255 / STEPS);
+}
+
+static uint32_t mix(uint32_t below, uint32_t color, uint32_t alpha)
+{
+	uint32_t out = 0;
+	for (int shift = 0; shift <= 16; shift += 8) {
+		uint32_t a = below >> shift & 0xff, b = color >> shift & 0xff;
+		out |= (a * (255 - alpha) + b * alpha + 127) / 255 << shift;
+	}
+	return out;
+}
+
 /* ---- boxes on whole pixels ---- */
 
 static uint32_t packed(struct color c)
@@ -130,17 +150,54 @@ static void fill_box(struct canvas *c, long x0, long y0, long x1, long y1, uint3
 		memcpy(c->pixels + (size_t)y * c->width + x0, first, n * sizeof *first);
 }
 
-/* True if the item was a plain box on whole pixels and is drawn. */
+struct box { /* in pixels */
+	long x0, y0, x1, y1;
+};
+
+/* Lines from the lower left to the upper right at x + y = k * along, at places that hold for the whole page. */
+static void hatch_box(struct canvas *c, struct box b, const struct scene_path *p)
+{
+	double along = p->hatch_step * sqrt(2) * c->scale, half = p->hatch_width * c->scale / 2;
+	uint32_t color = packed(p->fill);
+	for (long y = b.y0 < 0 ? 0 : b.y0; y < b.y1 && y < (long)c->height; y++) {
+		uint32_t *row = c->pixels + (size_t)y * c->width;
+		double at = fmod((double)(b.x0 + y) + 1, along); /* the middle of a pixel lies at x + y + 1 */
+		for (long x = b.x0; x < b.x1 && x < (long)c->width;
+		     x++, at = at + 1 >= along ? at + 1 - along : at + 1) {
+			double cover = half - fmin(at, along - at) / sqrt(2) + 0.5;
+			if (cover > 0 && x >= 0)
+				row[x] = mix(row[x] & 0xffffff, color, shade_of((uint8_t)lround(255 * fmin(cover, 1))));
+		}
+	}
+}
+
+/* Inside its outline, like everywhere. */
+static void frame_box(struct canvas *c, struct box b, long stroke, uint32_t color)
+{
+	stroke = lround(fmin((double)stroke, fmin((double)(b.x1 - b.x0 + 1) / 2, (double)(b.y1 - b.y0 + 1) / 2)));
+	fill_box(c, b.x0, b.y0, b.x1, b.y0 + stroke, color);
+	fill_box(c, b.x0, b.y1 - stroke, b.x1, b.y1, color);
+	fill_box(c, b.x0, b.y0, b.x0 + stroke, b.y1, color);
+	fill_box(c, b.x1 - stroke, b.y0, b.x1, b.y1, color);
+}
+
+/* True if the item was a box on whole pixels and is drawn. */
 static bool draw_box(struct canvas *c, const struct scene_item *item)
 {
 	const struct scene_path *p = &item->path;
-	if (item->kind != SCENE_PATH || p->shape != SHAPE_RECT || p->pattern != PATTERN_SOLID || p->stroke > 0)
+	if (item->kind != SCENE_PATH || p->shape != SHAPE_RECT)
 		return false;
-	double x0 = p->rect.x * c->scale, y0 = p->rect.y * c->scale;
+	double x0 = p->rect.x * c->scale, y0 = p->rect.y * c->scale, stroke = p->stroke * c->scale;
 	double x1 = rect_right(p->rect) * c->scale, y1 = rect_bottom(p->rect) * c->scale;
-	if (!whole(x0) || !whole(y0) || !whole(x1) || !whole(y1))
+	if (!whole(x0) || !whole(y0) || !whole(x1) || !whole(y1) || !whole(stroke))
 		return false;
-	fill_box(c, lround(x0), lround(y0), lround(x1), lround(y1), packed(p->fill));
+	struct box b = { lround(x0), lround(y0), lround(x1), lround(y1) };
+	if (p->pattern == PATTERN_SOLID)
+		fill_box(c, b.x0, b.y0, b.x1, b.y1, packed(p->fill));
+	if (p->pattern == PATTERN_HATCH)
+		hatch_box(c, b, p);
+	if (stroke > 0)
+		frame_box(c, b, lround(stroke), packed(p->stroke_color));
 	return true;
 }
 
@@ -196,7 +253,8 @@ static bool render_glyph(struct glyph_image *g)
 	cairo_destroy(cr);
 	cairo_surface_flush(surface);
 	for (int y = 0; y < g->height; y++)
-		memcpy(g->mask + (size_t)y * (size_t)g->width, image + (size_t)y * (size_t)stride, (size_t)g->width);
+		for (int x = 0; x < g->width; x++)
+			g->mask[y * g->width + x] = shade_of(image[y * stride + x]);
 	cairo_surface_destroy(surface);
 	free(image);
 	return ok;
@@ -223,16 +281,6 @@ static const struct glyph_image *glyph_image(struct canvas *c, const struct glyp
 	c->slots[i] = g;
 	c->n_glyphs++;
 	return g;
-}
-
-static uint32_t mix(uint32_t below, uint32_t color, uint32_t alpha)
-{
-	uint32_t out = 0;
-	for (int shift = 0; shift <= 16; shift += 8) {
-		uint32_t a = below >> shift & 0xff, b = color >> shift & 0xff;
-		out |= (a * (255 - alpha) + b * alpha + 127) / 255 << shift;
-	}
-	return out;
 }
 
 static void lay_glyph(struct canvas *c, const struct glyph_image *g, long x, long y, uint32_t color)

@@ -308,8 +308,8 @@ static void check_belonging(struct proofing *p)
 		bool negative = goes_left(&s->data[item->datum]);
 		led[item->datum] |= item->role == ROLE_LEADER;
 		double tip = negative ? item->path.rect.x : rect_right(item->path.rect);
-		bool mark = item->role == ROLE_MARK || item->role == ROLE_WHISKER || item->role == ROLE_DOT ||
-		            item->role == ROLE_OTHER;
+		bool mark = item->role == ROLE_MARK || item->role == ROLE_WHISKER || item->role == ROLE_DOT;
+		led[item->datum] |= item->role == ROLE_OTHER; /* may stand behind it where there is no room before */
 		if (mark &&
 		    (isnan(tips[item->datum]) || (negative ? tip < tips[item->datum] : tip > tips[item->datum])))
 			tips[item->datum] = tip;
@@ -324,7 +324,7 @@ static void check_belonging(struct proofing *p)
 			continue; /* a value alone */
 		double gap = goes_left(&s->data[item->datum]) ? tips[item->datum] - rect_right(box)
 		                                              : box.x - tips[item->datum];
-		double most = led[item->datum] ? 6 * s->u : 0.8 * s->u + 0.5;
+		double most = led[item->datum] ? 16 * s->u : 0.8 * s->u + 0.5;
 		if (!(gap >= 0 && gap <= most))
 			proof_find(p, "B13", i, NULL, "%s stands %.2f points from the end of its bar",
 			           proof_name(p, item), gap);

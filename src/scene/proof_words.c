@@ -78,6 +78,20 @@ static size_t count_words(const char *text)
 	return n;
 }
 
+/* "on three of six": up to so many benchmarks, points, lines or bars of a group can be counted in words. */
+static size_t countable(const struct scene *s)
+{
+	size_t cells = s->rows.here * s->columns.here;
+	size_t most = cells && s->n_data > cells ? s->n_data / cells : 0;
+	if (s->columns.known > 1)
+		most = s->columns.known;
+	if (s->better_x)
+		most = s->n_data;
+	if (s->rows_counted)
+		most = s->rows.known;
+	return most;
+}
+
 /* True if some value of the page, or the difference or ratio of two, reads as number. */
 static bool is_known(const struct scene *s, const double *values, const int *measures, size_t n, double number,
                      int decimals)
@@ -96,8 +110,8 @@ static bool is_known(const struct scene *s, const double *values, const int *mea
 	}
 	if (decimals == 0 && ((double)leaders == number || (double)leaders - 1 == number || (double)present == number))
 		return true;
-	if (decimals == 0 && s->columns.known > 1 && number <= (double)s->columns.known)
-		return true; /* so many of its benchmarks */
+	if (decimals == 0 && number <= (double)countable(s))
+		return true;
 	for (size_t i = 0; i < n; i++) {
 		double a = values[i] / pow(10, s->measures[measures[i]].magnitude);
 		if (fabs(fabs(a) - number) <= near)

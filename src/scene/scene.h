@@ -174,7 +174,8 @@ struct scene {
 	struct scene_datum *data;
 	size_t n_data;
 	struct scene_extent rows, columns;
-	int sorted; /* rows by value: 1 largest first, -1 smallest first, 0 in another order, which is said */
+	int sorted;        /* rows by value: 1 largest first, -1 smallest first, 0 in another order, which is said */
+	bool rows_counted; /* rows are benchmarks, and words count them: "on three of six" */
 	int better_x, better_y;   /* of a scatter: 1 more, -1 less is better; 0 no scatter */
 	const char *const *names; /* of models and benchmarks of which the words may speak, beside those of the data */
 	size_t n_names;

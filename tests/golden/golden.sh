@@ -7,10 +7,10 @@ scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 cd "$here/data" || exit 1
 passed=0 failed=0
-while read -r name arguments; do
+while read -r name kind arguments; do
 	case $name in '' | '#'*) continue ;; esac
 	# shellcheck disable=SC2086
-	"$BENCHBRIEF" chart leaderboard $arguments --format scene -o "$scratch/$name.scene" 2>"$scratch/err" || {
+	"$BENCHBRIEF" chart "$kind" $arguments --format scene -o "$scratch/$name.scene" 2>"$scratch/err" || {
 		echo "$name: the chart could not be drawn:"
 		cat "$scratch/err"
 		failed=$((failed + 1))

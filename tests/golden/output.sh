@@ -9,17 +9,18 @@ sh "$SOURCE/output/draw.sh" "$BENCHBRIEF" "$scratch/one" || exit 1
 sleep 1
 (cd / && LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo HOME=/nowhere sh "$SOURCE/output/draw.sh" "$BENCHBRIEF" "$scratch/two") || exit 1
 failed=0
-for file in "$scratch"/one/*; do
-	name=$(basename "$file")
+(cd "$scratch/one" && find . -type f | sed 's|^\./||' | sort) >"$scratch/names"
+while read -r name; do
+	file=$scratch/one/$name
 	cmp "$file" "$scratch/two/$name" || { echo "$name: two runs differ"; failed=1; }
-done
+done <"$scratch/names"
 libraries=$(pkg-config --modversion cairo pango harfbuzz freetype2 libdeflate | tr '\n' ' ')
 made_with=$(cat "$SOURCE/output/libraries.txt")
 if [ "$libraries" = "$made_with" ]; then
-	for file in "$scratch"/one/*; do
-		name=$(basename "$file")
-		cmp "$file" "$SOURCE/output/$name" || { echo "output/$name is not current: run ./run and commit"; failed=1; }
-	done
+	while read -r name; do
+		cmp "$scratch/one/$name" "$SOURCE/output/$name" ||
+			{ echo "output/$name is not current: run ./run and commit"; failed=1; }
+	done <"$scratch/names"
 else
 	echo "output/ was made with other libraries ($made_with), not compared by bytes with $libraries"
 fi

@@ -261,7 +261,7 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 		                   .language = language_at(below(&r, 4) == 0),
 		                   .width = sizes[size][0],
 		                   .height = sizes[size][1],
-		                   .pixel = below(&r, 8) ? 0.5 : 0 };
+		                   .pixel = (const double[]){ 0.5, 0.5, 0.5, 1, 0, 1.3333333 }[below(&r, 6)] };
 	q.medium = q.width > q.height ? MEDIUM_SLIDE : MEDIUM_PAGE;
 	q.paged = below(&r, 3) == 0;
 	q.rows = below(&r, 4) ? 0 : 1 + below(&r, 60);

@@ -1,0 +1,89 @@
+#include "command/report.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "data/tree.h"
+#include "read/emit.h"
+
+#include <string.h>
+
+struct report {
+	struct arena *arena;
+	struct tree charts;
+};
+
+struct report *report_new(struct arena *arena)
+{
+	struct report *report = arena_alloc(arena, 1, sizeof *report);
+	*report = (struct report){ arena, tree_new(arena) };
+	return report;
+}
+
+static struct value text(struct arena *arena, const char *s)
+{
+	return s ? tree_text(arena_strdup(arena, s)) : (struct value){ .kind = VALUE_MISSING, .text = "null" };
+}
+
+static struct value value_map(struct arena *arena, const struct scene *scene, const struct scene_datum *d)
+{
+	struct tree map = tree_new(arena);
+	tree_put(&map, "row", text(arena, d->name));
+	tree_put(&map, "column", text(arena, d->column));
+	if (d->present)
+		tree_put_number(&map, "value", d->value);
+	else
+		tree_put(&map, "value", text(arena, NULL));
+	tree_put(&map, "unit", text(arena, scene->n_measures ? scene->measures[d->measure].unit : NULL));
+	tree_put_number(&map, "rank", d->rank);
+	tree_put(&map, "tied", tree_bool(d->tied));
+	tree_put(&map, "claimed", tree_bool(d->claimed));
+	return tree_map(&map);
+}
+
+static struct value finding_map(struct arena *arena, const struct proof_finding *f, size_t page)
+{
+	struct tree map = tree_new(arena);
+	tree_put(&map, "rule", text(arena, f->rule));
+	tree_put(&map, "severity", tree_text(f->severity == PROOF_BLOCK ? "block" : "warn"));
+	tree_put_number(&map, "page", (double)page + 1);
+	tree_put(&map, "message", text(arena, f->message));
+	tree_put(&map, "remedy", text(arena, f->remedy));
+	return tree_map(&map);
+}
+
+void report_chart(struct report *report, const char *file, const char *kind, const struct chart_pages *pages)
+{
+	struct arena *arena = report->arena;
+	struct tree map = tree_new(arena), values = tree_new(arena), findings = tree_new(arena);
+	const struct scene *first = pages->items[0];
+	for (size_t i = 0; i < pages->count; i++) {
+		const struct scene *scene = pages->items[i];
+		struct proof proof = proof_check(arena, scene);
+		for (size_t k = 0; k < scene->n_data; k++) {
+			struct value v = value_map(arena, scene, &scene->data[k]);
+			tree_put(&values, NULL, v);
+		}
+		for (size_t k = 0; k < proof.count; k++)
+			tree_put(&findings, NULL, finding_map(arena, &proof.findings[k], i));
+	}
+	tree_put(&map, "file", text(arena, file));
+	tree_put(&map, "kind", text(arena, kind));
+	tree_put_number(&map, "pages", (double)pages->count);
+	tree_put(&map, "title", text(arena, first->title));
+	tree_put(&map, "alt", text(arena, first->alt));
+	tree_put(&map, "source", text(arena, first->source));
+	tree_put(&map, "data", text(arena, first->data_hash));
+	tree_put(&map, "values", tree_list(&values));
+	tree_put(&map, "findings", tree_list(&findings));
+	tree_put(&report->charts, NULL, tree_map(&map));
+}
+
+bool report_write(const struct report *report, const char *version, const char *path, struct diags *diags)
+{
+	struct tree root = tree_new(report->arena), charts = report->charts;
+	tree_put(&root, "benchbrief", text(report->arena, version));
+	tree_put(&root, "charts", tree_list(&charts));
+	struct value value = tree_map(&root);
+	const char *json = emit_json(report->arena, &value);
+	return file_write(path, json, strlen(json), diags);
+}
