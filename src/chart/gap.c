@@ -125,9 +125,9 @@ static void titles(const struct gaps *g, const char *titles[FRAME_TITLES])
 			words_fill(a, l, WORD_TITLE_AHEAD_CLAIMED, "name", name, "ahead", number_count(a, l, g->ahead),
 		                   "all", all, "claimed", number_count(a, l, g->claimed), NULL);
 	else if (g->ahead == g->n)
-		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ALL, "name", name, "all", all, NULL);
+		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ALL, "name", name, NULL);
 	else if (g->behind == g->n)
-		titles[0] = words_fill(a, l, WORD_TITLE_BEHIND_ALL, "name", name, "all", all, NULL);
+		titles[0] = words_fill(a, l, WORD_TITLE_BEHIND_ALL, "name", name, NULL);
 	else
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_AHEAD_BEHIND, "name", name, "ahead", number_count(a, l, g->ahead),

@@ -222,6 +222,10 @@ void figure_grid_titles(const struct figure *f, const char *titles[FRAME_TITLES]
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_BEST_CLAIMED, "name", phrase_variant(a, g->rows[focus]), "count",
 		                   number_count(a, l, top), "all", all, "claimed", number_count(a, l, claimed), NULL);
+	else if (focus != ROWS_NONE && leads_alone(f, focus) == g->n_columns && g->n_rows > 1)
+		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ALL, "name", phrase_variant(a, g->rows[focus]), NULL);
+	else if (focus == ROWS_NONE && most == g->n_columns && g->n_rows > 1)
+		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ALL, "name", phrase_variant(a, g->rows[best]), NULL);
 	else if (focus != ROWS_NONE && leads_alone(f, focus))
 		titles[0] = words_fill(a, l, WORD_TITLE_FOCUS_LEADS_MOST, "name", phrase_variant(a, g->rows[focus]),
 		                       "count", number_count(a, l, leads_alone(f, focus)), "all", all, NULL);

@@ -1,0 +1,12 @@
+/* sheet.h: a look on one page: its colours with their contrast, its type, and a chart of every kind. */
+#ifndef CHART_SHEET_H
+#define CHART_SHEET_H
+
+#include "chart/chart.h"
+
+/* dataset: as the one in the looks command: it answers every kind. NULL after errors; a tile that breaks a rule is one.
+ */
+struct scene *chart_sheet(struct arena *arena, const struct look *look, struct fontset *fonts,
+                          const struct language *language, const struct dataset *dataset, struct diags *diags);
+
+#endif

@@ -1,0 +1,141 @@
+/* Languages: every phrase is there, and all languages fill it with the same holes. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "chart/number.h"
+#include "words/words.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The names of the holes, each once, in the order of the alphabet. "{n?a:b}" counts as n. */
+static const char *holes_of(struct arena *arena, const char *phrase)
+{
+	const char *holes[16];
+	size_t n = 0;
+	for (const char *at = strchr(phrase, '{'); at; at = strchr(at + 1, '{')) {
+		assert_non_null(strchr(at, '}'));
+		char *name = arena_strndup(arena, at + 1, strcspn(at + 1, "?}"));
+		size_t i = 0;
+		while (i < n && strcmp(holes[i], name) < 0)
+			i++;
+		if (i < n && str_eq(holes[i], name))
+			continue;
+		memmove(holes + i + 1, holes + i, (n - i) * sizeof *holes);
+		holes[i] = name;
+		assert_true(++n < 16);
+	}
+	struct strbuf b = strbuf_new(arena);
+	for (size_t i = 0; i < n; i++)
+		strbuf_addf(&b, "%s ", holes[i]);
+	return b.s;
+}
+
+/* Holes that only choose between one and many may be missing where a language needs no choice. */
+static const char *without_choices(struct arena *arena, const char *phrase)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (const char *c = phrase; *c; c++) {
+		const char *end = *c == '{' ? strchr(c, '}') : NULL;
+		const char *choice = *c == '{' ? strchr(c, '?') : NULL;
+		if (end && choice && choice < end)
+			c = end;
+		else
+			strbuf_addn(&b, c, 1);
+	}
+	return holes_of(arena, b.s);
+}
+
+static void every_language_has_every_word(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	const struct language *l;
+	for (size_t i = 0; (l = language_at(i)); i++) {
+		for (int w = 0; w < WORDS; w++) {
+			if (!l->phrases[w])
+				fail_msg("%s has no phrase %d (\"%s\" in English)", l->name, w,
+				         language_english.phrases[w]);
+			assert_string_equal(without_choices(arena, l->phrases[w]),
+			                    without_choices(arena, language_english.phrases[w]));
+		}
+		for (int k = 0; k < 12; k++)
+			assert_non_null(l->months[k]);
+		for (int k = 0; k < 13; k++)
+			assert_non_null(l->counts[k]);
+		for (int k = 0; k < 8; k++)
+			assert_true(l->units[k] && l->units_one[k]);
+		for (int k = 0; k < 4; k++)
+			assert_non_null(l->magnitudes[k]);
+		assert_true(l->point && l->thousands && l->percent && l->percent_word && l->day && l->month &&
+		            l->ordinal);
+	}
+	arena_free(arena);
+}
+
+static void holes_are_filled_and_choices_made(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	const struct language *en = &language_english, *de = &language_german;
+	assert_string_equal(words_fill(arena, en, WORD_NOTE_ROWS_NOT_SHOWN, "n", "8", "all", "20", NULL),
+	                    "Not shown: 8 of 20 models.");
+	assert_string_equal(words_fill(arena, en, WORD_NOTE_ROWS_NOT_SHOWN, "n", "1", "all", "1", NULL),
+	                    "Not shown: 1 of 1 model.");
+	assert_string_equal(words_fill(arena, de, WORD_NOTE_AMBIGUOUS, "n", "1", NULL),
+	                    "1 veröffentlichter Wert lässt sich keinem Modell zuordnen.");
+	assert_string_equal(words_fill(arena, en, WORD_TITLE_LEADS, "name", "{on}", "on", "X", NULL),
+	                    "{on} leads on X");
+	assert_string_equal(words_fill(arena, en, WORD_TITLE_LEADS, "name", "A", NULL), "A leads on {on}");
+	arena_free(arena);
+}
+
+static void numbers_and_dates_are_written_as_the_language_writes_them(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	struct number_style en = number_style_of(&language_english, 1, 0, 12345), de = en;
+	de.language = &language_german;
+	assert_string_equal(number_text(arena, -12345.67, en), "\u221212,345.7");
+	assert_string_equal(number_text(arena, -12345.67, de), "\u221212.345,7");
+	assert_string_equal(number_signed(arena, 3.5, en), "+3.5");
+	assert_string_equal(number_signed(arena, -0.04, en), "0.0");
+	assert_string_equal(number_with_sign(arena, 89.5, de, UNIT_PERCENT), "89,5\u202f%");
+	assert_string_equal(number_gap(arena, 1, number_style_of(&language_german, 0, 0, 1), UNIT_POINTS),
+	                    "1\u00a0Punkt");
+	assert_string_equal(number_gap(arena, 58e6, number_style_of(&language_german, 0, 6, 58e6), UNIT_TOKENS),
+	                    "58\u00a0Millionen Tokens");
+	assert_string_equal(words_date(arena, &language_german, (struct date){ 2026, 3, 8 }), "8.\u00a0März\u00a02026");
+	assert_string_equal(words_date(arena, &language_english, (struct date){ 2026, 3, 0 }), "March\u00a02026");
+	assert_string_equal(language_english.ordinal(arena, 4), "fourth");
+	assert_string_equal(language_english.ordinal(arena, 112), "112th");
+	assert_string_equal(language_english.ordinal(arena, 103), "103rd");
+	assert_string_equal(language_german.ordinal(arena, 4), "4.");
+	arena_free(arena);
+}
+
+static void lists_end_in_words(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	static const char *const names[] = { "A", "B", "C", "D", "E", "F", "G", "H" };
+	assert_string_equal(words_list(arena, &language_english, names, 1, 6), "A");
+	assert_string_equal(words_list(arena, &language_english, names, 3, 6), "A, B and C");
+	assert_string_equal(words_list(arena, &language_german, names, 8, 6), "A, B, C, D und 4 weitere");
+	arena_free(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_language_has_every_word),
+		cmocka_unit_test(holes_are_filled_and_choices_made),
+		cmocka_unit_test(numbers_and_dates_are_written_as_the_language_writes_them),
+		cmocka_unit_test(lists_end_in_words),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
