@@ -83,14 +83,22 @@ static void note_who(const struct evidence *e, struct notes *n)
 		say(e, n, WORD_NOTE_WHO_NONE);
 	else if (unknown)
 		notes_add(n, SWATCH_NONE,
-		          words_fill(e->arena, e->language, WORD_NOTE_WHO_SOME, "count",
-		                     number_count(e->arena, e->language, unknown), "n", number_plain(e->arena, unknown),
+		          words_fill(e->arena, e->language, WORD_NOTE_WHO_SOME, "n", number_plain(e->arena, unknown),
 		                     NULL));
 	if (direction)
 		say(e, n, WORD_NOTE_DIRECTION);
 }
 
 /* ---- conflicts: one note for all, each other value with whom it is from ---- */
+
+/* As the figure prints its values, with the digits that this one was published with. */
+static struct number_style rival_style(const struct evidence *e, size_t cell, const struct measurement *m)
+{
+	struct number_style style = e->styles[e->of[cell]];
+	int decimals = m->value.decimals - m->value.magnitude + style.magnitude;
+	style.decimals = decimals > style.decimals ? (decimals < 9 ? decimals : 9) : style.decimals;
+	return style;
+}
 
 static void conflict_of(const struct evidence *e, struct strbuf *b, size_t cell)
 {
@@ -102,7 +110,8 @@ static void conflict_of(const struct evidence *e, struct strbuf *b, size_t cell)
 	strbuf_addf(b, "%s: ", name);
 	for (size_t k = 0; k < row->selection->n_rivals; k++) {
 		const struct measurement *m = row->selection->rivals[k];
-		strbuf_addf(b, "%s%s (%s)", k ? ", " : "", m->value.text, source_name(e, m->source));
+		strbuf_addf(b, "%s%s (%s)", k ? ", " : "",
+		            number_text(e->arena, m->value.number, rival_style(e, cell, m)), source_name(e, m->source));
 	}
 }
 

@@ -21,6 +21,7 @@ struct evidence {
 	const struct language *language;
 	const struct standing *const *standings; /* a benchmark each */
 	size_t n_standings;
+	const struct number_style *styles;       /* of their values */
 	const struct standing_row *const *cells; /* what is drawn; of cells[i] the benchmark is of[i] */
 	const size_t *of;
 	size_t n_cells;

@@ -24,11 +24,13 @@ bool figure_open(struct figure *f, struct arena *arena, const struct chart_reque
 			largest = fmax(largest, fabs(s->rows[i].value));
 		f->styles[c] = number_style_of(f->language, s->decimals, s->magnitude, largest);
 	}
-	f->names = arena_alloc(arena, f->grid->n_rows + 2 * f->grid->n_columns + 2, sizeof *f->names);
+	f->names = arena_alloc(arena, f->grid->n_rows + 2 * f->grid->n_columns + 3, sizeof *f->names);
 	for (size_t i = 0; i < f->grid->n_rows; i++)
 		f->names[f->n_names++] = variant_full_name(arena, f->grid->rows[i]);
 	if (q->focus)
 		f->names[f->n_names++] = variant_full_name(arena, q->focus);
+	if (q->focus && q->focus->model->organisation)
+		f->names[f->n_names++] = q->focus->model->organisation->name;
 	for (size_t c = 0; c < f->grid->n_columns; c++) {
 		f->names[f->n_names++] = f->grid->columns[c]->benchmark->brief;
 		f->names[f->n_names++] = f->grid->columns[c]->benchmark->name;
@@ -161,7 +163,7 @@ static const char *head_of(const struct figure *f, size_t column)
 	const char *unit = number_unit(f->arena, f->language, b->unit, f->grid->columns[column]->magnitude);
 	const char *head = b->brief;
 	if (!figure_one_unit(f) && unit)
-		head = arena_printf(f->arena, "%s, %s", head, unit);
+		head = arena_printf(f->arena, *unit == '%' ? "%s,\u00a0%s" : "%s, %s", head, unit);
 	if (b->better == BETTER_LOWER && figure_direction(f) == words_get(f->language, WORD_HIGHER_MOSTLY))
 		head = arena_printf(f->arena, "%s, %s", head, words_get(f->language, WORD_LOWER_COLUMN));
 	return head;
@@ -275,6 +277,7 @@ void figure_evidence(const struct figure *f, const struct rows_shown *shown, str
 		              .language = f->language,
 		              .standings = g->columns,
 		              .n_standings = g->n_columns,
+		              .styles = f->styles,
 		              .cells = cells,
 		              .of = of,
 		              .n_cells = n,

@@ -68,7 +68,7 @@ char *figure_subtitle(const struct figure *figure);
 
 /* For several: who leads how often; "Percent, 5 benchmarks, models ordered by …". */
 void figure_grid_titles(const struct figure *figure, const char *titles[FRAME_TITLES]);
-char *figure_grid_subtitle(const struct figure *figure);
+char *figure_grid_subtitle(const struct figure *figure); /* turned figures do not order their models */
 const char *figure_direction(const struct figure *figure);
 
 /* True if all columns print in one unit and magnitude. */

@@ -118,6 +118,15 @@ static void place_heading(struct frame *f)
 	f->heading_baseline = f->rule_y + fmax(1.5 * f->u, -f->heading->ink.y + 0.5 * f->u);
 }
 
+/* What is left of a subtitle when the heading has said its start: no sentence begins with a sign of percent. */
+static const char *without_heading(const struct frame *f, const char *rest)
+{
+	const struct language *l = f->request->language;
+	if (*rest == '%')
+		return arena_printf(f->arena, "%s%s", words_capital(f->arena, l->percent_word), rest + 1);
+	return words_capital(f->arena, rest);
+}
+
 /* A few words stand in the pill; a long sentence is better at the end of the subtitle. */
 static bool in_pill(const struct frame *f, const struct frame_words *words, struct diags *diags)
 {
@@ -144,7 +153,7 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	}
 	size_t heading = f->heading ? strlen(words->heading) : 0;
 	if (heading && strncmp(subtitle, words->heading, heading) == 0 && strncmp(subtitle + heading, ", ", 2) == 0)
-		subtitle = words_capital(f->arena, subtitle + heading + 2); /* the heading has said it */
+		subtitle = without_heading(f, subtitle + heading + 2);
 	if (words->direction && !in_pill(f, words, diags))
 		subtitle = arena_printf(f->arena, "%s. %s", subtitle, words->direction);
 	f->subtitle = text_shape(fonts, subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
@@ -191,7 +200,7 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	struct text_style style = frame_style(f, look->type.small, TEXT_REGULAR, false);
 	double u = f->u, step = look->type.note_step * u;
 	struct flow flow = {
-		arena_alloc(arena, words->n_notes + 1, sizeof *flow.lines), 0, 0, 0, look->frame.note_gap * u, INFINITY
+		arena_alloc(arena, words->n_notes + 1, sizeof *flow.lines), 0, 0, 0, look->frame.note_gap * u, HUGE_VAL
 	};
 	for (size_t i = 0; i < words->n_notes; i++) {
 		const struct frame_note *note = &words->notes[i];

@@ -120,7 +120,10 @@ static void titles(const struct gaps *g, const char *titles[FRAME_TITLES])
 	const struct language *l = g->f.language;
 	const char *name = phrase_variant(a, g->f.request->focus);
 	const char *all = number_count(a, l, g->n);
-	if (g->ahead && g->claimed)
+	if (g->ahead && g->claimed == g->ahead)
+		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ONLY_CLAIMED, "name", name, "ahead",
+		                       number_count(a, l, g->ahead), "all", all, NULL);
+	else if (g->ahead && g->claimed)
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_AHEAD_CLAIMED, "name", name, "ahead", number_count(a, l, g->ahead),
 		                   "all", all, "claimed", number_count(a, l, g->claimed), NULL);

@@ -75,7 +75,7 @@ static bool is_free(const struct labels *l, size_t self, struct rect ink, bool l
 		if (i == self)
 			continue;
 		double other = distance(ink, dot_of(p));
-		if (other < 0.15 * l->u || (!led && own > 0.72 * other))
+		if (other < 0.15 * l->u || (!led && own > 0.6 * other))
 			return false;
 		if (!p->placed)
 			continue;

@@ -11,6 +11,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	words->heading = f->dataset->title;
 	words->subtitle = figure_grid_subtitle(f);
 	words->direction = figure_direction(f);
+	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
 	figure_evidence(f, shown, &notes, words);
 }
 

@@ -88,8 +88,9 @@ static void shape_cell(struct rows_plan *p, size_t row, size_t column, size_t se
 		if (cell->remark)
 			shaped->remark = shape(p, cell->remark, t->small, TEXT_REGULAR, false);
 	} else if (cell->absent) {
-		shaped->remark =
-			shape(p, cell->absent, p->table->n_data_columns > 1 ? t->small : t->label, TEXT_REGULAR, false);
+		shaped->remark = shape(p, cell->absent,
+		                       p->table->n_data_columns > 1 || p->table->n_series > 1 ? t->small : t->label,
+		                       TEXT_REGULAR, false);
 	}
 }
 

@@ -214,7 +214,7 @@ static void draw_dot(struct page *g, const struct rows_cell *cell, struct spot a
 	dot->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
 		                         .rect = { x - r, at.middle - r, 2 * r, 2 * r },
 		                         .radius = r,
-		                         .pattern = PATTERN_SOLID,
+		                         .pattern = other ? PATTERN_NONE : PATTERN_SOLID,
 		                         .fill = solid ? cell->color : ground_of(p),
 		                         .stroke = solid ? 0 : 0.14 * p->u,
 		                         .stroke_color = cell->color };
@@ -232,9 +232,9 @@ static void draw_dots(struct page *g, const struct rows_cell *cell, struct spot 
 		               p->look->palette.grid);
 	if (cell->whisker)
 		draw_whisker(g, cell, at, true);
+	draw_dot(g, cell, at, cell->value, false);
 	for (size_t i = 0; i < cell->n_others; i++)
 		draw_dot(g, cell, at, cell->others[i], true);
-	draw_dot(g, cell, at, cell->value, false);
 }
 
 /* ---- values ---- */
@@ -296,8 +296,7 @@ static void draw_absent(struct page *g, const struct rows_shaped *s, struct spot
 		x = place->x + (place->width - width) / 2;
 		break;
 	case ROWS_NUMBERS:
-		x = place->x + place->numbers + place->remarks - width;
-		x = fmin(x, place->x + fmax(place->numbers, width) - width + place->remarks);
+		x = place->x + place->numbers - width;
 		break;
 	case ROWS_WORDS:
 		break;
@@ -445,6 +444,17 @@ static void draw_row(struct page *g, size_t row, size_t band, double top, int *n
 	}
 }
 
+/* Over the zero of bars that go both ways, at the zero of others. */
+static double head_x(const struct rows_plan *p, size_t column)
+{
+	const struct rows_place *place = &p->places[column];
+	double zero = zero_of(p, column);
+	if (p->scales[rows_shown_column(p, column)->measure].left < 1.5 * p->u)
+		return zero;
+	double last = place->x + place->width - place->head->width;
+	return fmax(place->x, fmin(zero - place->head->width / 2, last));
+}
+
 static void draw_head(struct page *g, size_t column, double bottom)
 {
 	struct rows_plan *p = g->plan;
@@ -457,9 +467,7 @@ static void draw_head(struct page *g, size_t column, double bottom)
 	double baseline = bottom - 0.75 * p->u - (form == ROWS_DOTS ? 1.7 * p->u : 0) - last;
 	struct color ink = quiet ? p->look->palette.ink2 : p->look->palette.ink;
 	if (form != ROWS_NUMBERS && form != ROWS_HEAT) {
-		double x = form == ROWS_BARS && p->scales[rows_shown_column(p, column)->measure].left < 1.5 * p->u
-		                   ? zero_of(p, column)
-		                   : place->x;
+		double x = form == ROWS_BARS ? head_x(p, column) : place->x;
 		scene_add_text(g->scene, ROLE_HEAD, (struct point){ x, baseline }, place->head, ink);
 		return;
 	}
@@ -619,8 +627,10 @@ static struct scene *draw_page(struct rows_plan *p, size_t row, size_t n_rows, s
 	/* What is left over stands above and below the rows, so that neither leaves a hole. */
 	size_t full = p->n_rows > n_rows ? p->rows_a_page : n_rows;
 	double used = (p->head_height + p->pitch * (double)full) * (double)n_bands + gap * (double)(n_bands - 1);
-	double top =
-		frame_snap(p->request, p->frame.plot_top + fmax(pad, (plot - used) * (p->table->rules ? 0.15 : 0.5)));
+	double top = frame_snap(p->request,
+	                        p->frame.plot_top + fmax(pad, (plot - used) * (p->table->rules                ? 0.15
+	                                                                       : p->table->n_data_columns > 1 ? 0.35
+	                                                                                                      : 0.5)));
 	if (p->look->card)
 		frame_card(g.scene, &p->frame, plot);
 	describe(&g, top);

@@ -196,7 +196,7 @@ static void measure_column(struct rows_plan *p, size_t c)
 			}
 		}
 	double head = column->head ? head_width(p, column) : 0;
-	place->numbers = fmax(numbers, column->form == ROWS_NUMBERS ? fmax(head, absent - remarks) : 0);
+	place->numbers = fmax(numbers, column->form == ROWS_NUMBERS ? fmax(head, absent) : 0);
 	place->remarks = remarks;
 	switch (column->form) {
 	case ROWS_BARS:
@@ -296,7 +296,7 @@ static void spread(struct rows_plan *p, size_t each)
 		size_t to = from + each < p->n_columns ? from + each : p->n_columns;
 		struct band b = measure_band(p, from, to);
 		double air = b.flexible ? 0 : p->right - p->plot_left - b.fixed;
-		double more = b.flexible ? 0 : fmin(2.4 * p->u, air / (double)(to - from));
+		double more = b.flexible ? 0 : fmin(6 * p->u, air / (double)(to - from));
 		for (size_t c = from; c < to; c++)
 			p->places[c].x += more * (double)(c - from + 1);
 	}
@@ -412,7 +412,7 @@ static void settle_domain(struct rows_plan *p, size_t measure)
 static bool settle_scale(struct rows_plan *p, size_t measure)
 {
 	struct rows_scale *scale = &p->scales[measure];
-	double width = INFINITY, left, right;
+	double width = HUGE_VAL, left, right;
 	for (size_t c = 0; c < p->n_columns; c++)
 		if (on_measure(p, c, measure))
 			width = fmin(width, p->n_columns == 1 ? p->right - p->plot_left : p->places[c].width);

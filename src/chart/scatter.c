@@ -69,13 +69,15 @@ static bool collect(struct scatter *s)
 			s->missing[s->n_missing++] = g->rows[r];
 	}
 	find_frontier(s);
+	for (size_t i = 0; i < s->n && !s->f.request->focus && s->f.look->color == LOOK_COLOR_HIGHLIGHT; i++)
+		s->dots[i].color = s->dots[i].efficient ? s->f.look->palette.highlight : s->f.look->palette.muted;
 	return s->n > 0;
 }
 
 static void span(const struct scatter *s, bool of_y, double *low, double *high)
 {
-	*low = INFINITY;
-	*high = -INFINITY;
+	*low = HUGE_VAL;
+	*high = -HUGE_VAL;
 	for (size_t i = 0; i < s->n; i++) {
 		const struct standing_row *row = of_y ? s->dots[i].y : s->dots[i].x;
 		const struct measurement *m = row->chosen;
@@ -94,6 +96,18 @@ static const struct dot *better_than(const struct scatter *s, const struct dot *
 		    gain(s, 1, s->dots[k].x->value) >= gain(s, 1, d->x->value))
 			return &s->dots[k];
 	return d;
+}
+
+static char *beaten_title(const struct scatter *s, const struct dot *d)
+{
+	const struct dot *rival = better_than(s, d);
+	bool both = gain(s, 0, rival->y->value) > gain(s, 0, d->y->value) &&
+	            gain(s, 1, rival->x->value) > gain(s, 1, d->x->value);
+	return words_fill(
+		s->f.arena, s->f.language, both ? WORD_TITLE_FRONTIER_BEATEN_BOTH : WORD_TITLE_FRONTIER_BEATEN, "name",
+		phrase_variant(s->f.arena, d->y->variant), "rival", phrase_variant(s->f.arena, rival->y->variant), "y",
+		phrase_benchmark(s->f.arena, s->f.language, s->f.grid->columns[0]->benchmark), "x",
+		phrase_benchmark(s->f.arena, s->f.language, s->f.grid->columns[1]->benchmark), NULL);
 }
 
 static size_t count_efficient(const struct scatter *s)
@@ -121,9 +135,7 @@ static void titles(const struct scatter *s, const char *titles[FRAME_TITLES])
 	if (focus)
 		titles[0] = focus->efficient ? words_fill(a, l, WORD_TITLE_FRONTIER_FOCUS, "name",
 		                                          phrase_variant(a, focus->y->variant), NULL)
-		                             : words_fill(a, l, WORD_TITLE_FRONTIER_BEATEN, "name",
-		                                          phrase_variant(a, focus->y->variant), "rival",
-		                                          phrase_variant(a, better_than(s, focus)->y->variant), NULL);
+		                             : beaten_title(s, focus);
 	else if (efficient == 1 && s->n > 1)
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_FRONTIER_ONE, "name", phrase_variant(a, only->y->variant), NULL);
@@ -189,6 +201,7 @@ static void make_words(struct scatter *s)
 		              .language = l,
 		              .standings = f->grid->columns,
 		              .n_standings = 2,
+		              .styles = f->styles,
 		              .cells = cells,
 		              .of = of,
 		              .n_cells = n,
@@ -554,7 +567,7 @@ static void draw(struct scatter *s, struct chart_pages *pages)
 			w->high = (i % 2 ? s->dots[i / 2].x : s->dots[i / 2].y)->chosen->high;
 		}
 	for (size_t i = 0; i < frontier.n; i++)
-		scene_add_rect(scene, ROLE_CONNECT, frontier.items[i], p->ink3);
+		scene_add_rect(scene, ROLE_CONNECT, frontier.items[i], p->ink2);
 	for (size_t i = 0; i < s->n; i++)
 		draw_dot(s, scene, i);
 	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);

@@ -158,6 +158,8 @@ static void color_lines(struct slope *s)
 		struct line *l = &s->lines[i];
 		l->strong = s->of_models && l->ends[0]->variant == s->f.request->focus;
 		l->color = l->change < 0 ? p->worse : l->change > 0 ? p->better : p->muted;
+		if (s->of_models) /* two benchmarks are no change for the better or the worse */
+			l->color = figure_color(&s->f, l->ends[0]->variant, l->strong || !s->f.request->focus);
 	}
 }
 
@@ -186,11 +188,12 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 		titles[1] = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
 		return;
 	}
-	enum word word = up == s->n     ? WORD_TITLE_ROSE_MANY
-	                 : down == s->n ? WORD_TITLE_FELL_MANY
+	enum word word = up == s->n     ? (s->of_models ? WORD_TITLE_ALL_HIGHER_ON : WORD_TITLE_ROSE_MANY)
+	                 : down == s->n ? (s->of_models ? WORD_TITLE_ALL_LOWER_ON : WORD_TITLE_FELL_MANY)
+	                 : s->of_models ? WORD_TITLE_SOME_HIGHER_ON
 	                                : WORD_TITLE_MIXED_MANY;
-	titles[0] = words_fill(a, l, word, "from", s->from, "to", s->to, "count", number_count(a, l, s->n), "up",
-	                       number_count(a, l, up), NULL);
+	titles[0] = words_capital(a, words_fill(a, l, word, "from", s->from, "to", s->to, "count",
+	                                        number_count(a, l, s->n), "up", number_count(a, l, up), NULL));
 	titles[1] = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
 }
 
@@ -241,6 +244,7 @@ static void make_words(struct slope *s)
 		              .language = l,
 		              .standings = f->grid->columns,
 		              .n_standings = f->grid->n_columns,
+		              .styles = f->styles,
 		              .cells = cells,
 		              .of = of,
 		              .n_cells = 2 * s->n,
@@ -404,7 +408,7 @@ static bool settle_rows(struct slope *s)
 
 static void settle_scale(struct slope *s)
 {
-	double low = INFINITY, high = -INFINITY;
+	double low = HUGE_VAL, high = -HUGE_VAL;
 	for (size_t i = 0; i < s->n; i++)
 		for (int e = 0; e < 2; e++) {
 			const struct standing_row *end = s->lines[i].ends[e];

@@ -14,7 +14,9 @@ static void words_of(struct figure *f, const struct rows_shown *shown, struct fr
 	words->heading = f->dataset->title;
 	words->subtitle = figure_grid_subtitle(f);
 	words->direction = figure_direction(f);
-	notes_add(&notes, SWATCH_NONE, words_get(f->language, note));
+	if (note != WORD_NOTE_BOLD_BEST)
+		notes_add(&notes, SWATCH_NONE, words_get(f->language, note));
+	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
 	figure_evidence(f, shown, &notes, words);
 }
 
@@ -51,7 +53,7 @@ static struct ramp ramp_of(const struct look *look)
 	struct ramp ramp = { mix(look->card ? p->panel : p->background, p->grid, 0.4), p->highlight };
 	struct color text = text_on(ramp.low);
 	double part = 0;
-	while (part < 1 && color_contrast(mix(ramp.low, p->highlight, part + 0.01), text) >= 4.6)
+	while (part < 1 && color_contrast(mix(ramp.low, p->highlight, part + 0.01), text) >= 5.5)
 		part += 0.01;
 	ramp.high = mix(ramp.low, p->highlight, part);
 	return ramp;
@@ -62,7 +64,7 @@ static void shade_cells(const struct figure *f, struct rows_cell *cells)
 	const struct grid *g = f->grid;
 	struct ramp ramp = ramp_of(f->look);
 	for (size_t c = 0; c < g->n_columns; c++) {
-		double least = INFINITY, most = -INFINITY;
+		double least = HUGE_VAL, most = -HUGE_VAL;
 		bool lower = g->columns[c]->benchmark->better == BETTER_LOWER;
 		for (size_t r = 0; r < g->n_rows; r++)
 			if (grid_cell(g, r, c)->chosen) {

@@ -149,9 +149,12 @@ static void titles_of_focus(const struct one *o, const char *titles[FRAME_TITLES
 	if (!row || !row->chosen) {
 		titles[0] = words_fill(a, l, WORD_TITLE_NO_VALUE, "name", who, "on", o->on, NULL);
 	} else if (!row->rank || !leader(o->s)) {
-		titles[0] = words_fill(a, l, WORD_TITLE_CLAIMS_ALONE, "name", who, "value", value(o, row), "on", o->on,
-		                       NULL);
-		titles[1] = words_fill(a, l, WORD_TITLE_CLAIMS, "name", who, "value", value(o, row), "on", o->on, NULL);
+		const struct organisation *maker = o->f->request->focus->model->organisation;
+		const char *by = maker ? maker->name : "";
+		titles[0] = words_fill(a, l, maker ? WORD_TITLE_MAKER_CLAIMS_ALONE : WORD_TITLE_CLAIMS_ALONE, "name",
+		                       who, "value", value(o, row), "on", o->on, "maker", by, NULL);
+		titles[1] = words_fill(a, l, maker ? WORD_TITLE_MAKER_CLAIMS : WORD_TITLE_CLAIMS, "name", who, "value",
+		                       value(o, row), "on", o->on, "maker", by, NULL);
 	} else {
 		titles_of_rank(o, row, titles);
 	}
@@ -218,7 +221,10 @@ void figure_grid_titles(const struct figure *f, const char *titles[FRAME_TITLES]
 		claimed += is_top && first->claimed;
 	}
 	titles[0] = titles[1] = NULL;
-	if (claimed)
+	if (claimed && claimed == top)
+		titles[0] = words_fill(a, l, WORD_TITLE_BEST_ONLY_CLAIMED, "name", phrase_variant(a, g->rows[focus]),
+		                       "count", number_count(a, l, top), "all", all, NULL);
+	else if (claimed)
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_BEST_CLAIMED, "name", phrase_variant(a, g->rows[focus]), "count",
 		                   number_count(a, l, top), "all", all, "claimed", number_count(a, l, claimed), NULL);
@@ -259,7 +265,7 @@ char *figure_grid_subtitle(const struct figure *f)
 		strbuf_addf(&s, ", %s", words_get(l, WORD_SUB_MIXED_UNITS));
 	else if (unit)
 		strbuf_addf(&s, ", %s", unit);
-	if (f->grid->n_rows > 1)
+	if (f->grid->n_rows > 1 && !f->turned_all)
 		strbuf_addf(&s, ", %s", words_get(l, WORD_SUB_ORDER_WON));
 	strbuf_add(&s, phrase_as_of(a, l, f->dataset->date));
 	return s.s;

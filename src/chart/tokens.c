@@ -11,7 +11,7 @@ struct usage {
 	const struct grid *scores;                 /* NULL: none asked for */
 	const struct benchmark *parts[ROWS_PARTS]; /* answer, reasoning, input: the answer stands on the baseline */
 	size_t n_parts;
-	bool stacked;
+	bool stacked, unstacked; /* some bars are, some are not */
 };
 
 static const struct standing_row *least(const struct figure *f)
@@ -97,9 +97,13 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 		notes_add(&notes, SWATCH_COLOR, words_get(l, part_word(u->parts[i]->part)));
 		notes.items[notes.count - 1].color = part_color(f, i);
 	}
+	if (u->stacked && u->unstacked) {
+		notes_add(&notes, SWATCH_COLOR, words_get(l, WORD_NOTE_NO_PARTS));
+		notes.items[notes.count - 1].color = f->look->palette.muted;
+	}
 	if (u->scores)
 		notes_add(&notes, SWATCH_NONE,
-		          words_fill(a, l, WORD_NOTE_PER_TOKEN, "score", u->scores->columns[0]->benchmark->brief,
+		          words_fill(a, l, WORD_NOTE_PER_TOKEN, "score", u->scores->columns[0]->benchmark->name,
 		                     "tokens", f->grid->columns[0]->benchmark->brief, NULL));
 	figure_evidence(f, shown, &notes, words);
 }
@@ -153,6 +157,13 @@ static void stack_all(struct usage *u, struct rows_cell *cells, size_t n_columns
 	for (size_t r = 0; parts && r < f->grid->n_rows; r++)
 		if (cells[r * n_columns].present)
 			stack(u, parts, r, &cells[r * n_columns]);
+	for (size_t r = 0; r < f->grid->n_rows && u->stacked; r++) {
+		struct rows_cell *cell = &cells[r * n_columns];
+		if (!cell->present || cell->n_parts)
+			continue;
+		cell->color = f->look->palette.muted;
+		u->unstacked = true;
+	}
 }
 
 /* ---- columns beside the bars ---- */
@@ -185,7 +196,7 @@ static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *
 			};
 		if (!u->scores)
 			continue;
-		row[2] = (struct rows_cell){ .present = true, .text = "\u2013" };
+		row[2] = (struct rows_cell){ .absent = words_get(f->language, WORD_NOT_REPORTED) };
 		const struct standing_row *score = score_of(u, r);
 		if (row[0].present && score && score->chosen && row[0].value > 0)
 			row[2] = (struct rows_cell){ .present = true,

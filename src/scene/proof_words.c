@@ -221,7 +221,8 @@ static void check_measure(struct proofing *p)
 			here[s->data[i].measure] = true;
 	for (size_t i = 0; i < s->n_measures; i++)
 		if (here[i] && s->measures[i].words && !is_said(s, s->measures[i].words) &&
-		    !is_said(s, words_capital(p->arena, s->measures[i].words)))
+		    !is_said(s, words_capital(p->arena, s->measures[i].words)) &&
+		    !(*s->measures[i].words == '%' && is_said(s, words_capital(p->arena, s->language->percent_word))))
 			proof_find(p, "C3", s->n_items, fault_of_ours, "nothing says that values are counted in %s",
 			           s->measures[i].words);
 	if (s->vintage && !is_said(s, s->vintage))
