@@ -4,6 +4,7 @@
 #include "base/arena.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
@@ -30,7 +31,7 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 	t.labels = labels;
 	const char *start = words_fill(arena, f.language, WORD_ALT_BARS, "what", figure_what(&f, 0), "n",
 	                               number_plain(arena, t.n_rows), NULL);
-	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, "Bars"), pages, diags);
+	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, WORD_KIND_BARS), pages, diags);
 }
 
 /* ---- one model: a row a benchmark ---- */
@@ -52,12 +53,14 @@ static void turned_words(void *kind, const struct rows_shown *shown, struct fram
 		columns[i] = t->order[shown->rows[i]];
 	struct rows_shown turned = { &row, 1, columns, shown->n_rows };
 	const char *name = phrase_variant(a, f->grid->rows[0]);
-	if (n > 1)
+	bool differ = strcmp(number_text(a, grid_cell(f->grid, 0, t->order[0])->value, f->styles[0]),
+	                     number_text(a, grid_cell(f->grid, 0, t->order[n - 1])->value, f->styles[0])) != 0;
+	if (n > 1 && differ)
 		words->titles[0] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL_BEST, "name", name, "best",
 		                              f->grid->columns[t->order[0]]->benchmark->brief, "worst",
 		                              f->grid->columns[t->order[n - 1]]->benchmark->brief, NULL);
-	words->titles[n > 1] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL, "name", name, "count",
-	                                  number_count(a, f->language, n), "n", number_plain(a, n), NULL);
+	words->titles[n > 1 && differ] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL, "name", name, "count",
+	                                            number_count(a, f->language, n), "n", number_plain(a, n), NULL);
 	words->heading = words_fill(a, f->language, WORD_SUB_BENCHMARKS_OF, "name", name, NULL);
 	const char *unit = number_unit(a, f->language, f->grid->columns[0]->benchmark->unit, f->styles[0].magnitude);
 	words->subtitle = arena_printf(a, "%s%s%s%s", words->heading, unit ? ", " : "", unit ? unit : "",
@@ -70,6 +73,8 @@ static int by_value(const void *a, const void *b)
 {
 	const struct standing_row *x = *(const struct standing_row *const *)a,
 				  *y = *(const struct standing_row *const *)b;
+	if (!x->chosen != !y->chosen)
+		return x->chosen ? -1 : 1;
 	return x->value > y->value ? -1 : x->value < y->value;
 }
 
@@ -111,7 +116,7 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 	struct rows_column column = { .form = ROWS_BARS, .data = true };
 	for (size_t i = 0; i < n; i++) {
 		const struct benchmark *b = f->grid->columns[turned.order[i]]->benchmark;
-		labels[i] = (struct rows_label){ .name = b->brief, .full = b->brief };
+		labels[i] = (struct rows_label){ .name = figure_row_name(f, b), .full = b->brief };
 		cells[i] = t.cells[turned.order[i]];
 		cells[i].strong = false;
 		cells[i].color = figure_color(f, f->grid->rows[0], true);

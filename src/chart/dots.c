@@ -51,5 +51,5 @@ bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart
 	t.cells = cells;
 	const char *start = words_fill(arena, f.language, WORD_ALT_DOTS, "what", figure_what(&f, 0), "n",
 	                               number_plain(arena, t.n_rows), NULL);
-	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, "Dots"), pages, diags);
+	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, WORD_KIND_DOTS), pages, diags);
 }

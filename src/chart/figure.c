@@ -5,6 +5,21 @@
 
 #include <math.h>
 
+/* Beyond 15 digits a number is no longer exact, and a chart of it would print what nobody published. */
+static bool printable(const struct standing *s, struct diags *diags)
+{
+	for (size_t i = 0; i < s->n_present; i++) {
+		const struct standing_row *row = &s->rows[i];
+		double most = row->chosen->has_interval ? fmax(fabs(row->low), fabs(row->high)) : fabs(row->value);
+		if (fmax(most, fabs(row->value)) < 1e15)
+			continue;
+		diag_add(diags, DIAG_ERROR, row->chosen->place, "count in a larger unit",
+		         "%s is too large to be drawn and printed exactly", row->chosen->value.text);
+		return false;
+	}
+	return true;
+}
+
 bool figure_open(struct figure *f, struct arena *arena, const struct chart_request *q, struct diags *diags)
 {
 	*f = (struct figure){ .arena = arena,
@@ -20,17 +35,20 @@ bool figure_open(struct figure *f, struct arena *arena, const struct chart_reque
 	for (size_t c = 0; c < f->grid->n_columns; c++) {
 		const struct standing *s = f->grid->columns[c];
 		double largest = 0;
+		if (!printable(s, diags))
+			return false;
 		for (size_t i = 0; i < s->n_present; i++)
 			largest = fmax(largest, fabs(s->rows[i].value));
 		f->styles[c] = number_style_of(f->language, s->decimals, s->magnitude, largest);
 	}
-	f->names = arena_alloc(arena, f->grid->n_rows + 2 * f->grid->n_columns + 3, sizeof *f->names);
+	f->names = arena_alloc(arena, f->grid->n_rows + 2 * f->grid->n_columns + q->dataset->n_organisations + 2,
+	                       sizeof *f->names);
 	for (size_t i = 0; i < f->grid->n_rows; i++)
 		f->names[f->n_names++] = variant_full_name(arena, f->grid->rows[i]);
 	if (q->focus)
 		f->names[f->n_names++] = variant_full_name(arena, q->focus);
-	if (q->focus && q->focus->model->organisation)
-		f->names[f->n_names++] = q->focus->model->organisation->name;
+	for (size_t i = 0; i < q->dataset->n_organisations; i++)
+		f->names[f->n_names++] = q->dataset->organisations[i]->name;
 	for (size_t c = 0; c < f->grid->n_columns; c++) {
 		f->names[f->n_names++] = f->grid->columns[c]->benchmark->brief;
 		f->names[f->n_names++] = f->grid->columns[c]->benchmark->name;
@@ -126,8 +144,8 @@ struct rows_cell figure_cell(const struct figure *f, size_t row, size_t column)
 	cell.present = true;
 	cell.value = r->value;
 	cell.whisker = r->chosen->has_interval;
-	cell.low = r->chosen->low;
-	cell.high = r->chosen->high;
+	cell.low = r->low;
+	cell.high = r->high;
 	cell.pattern = r->claimed ? PATTERN_HATCH : r->estimated ? PATTERN_NONE : PATTERN_SOLID;
 	cell.color = figure_color(f, r->variant, strong);
 	cell.strong = strong;
@@ -272,12 +290,21 @@ void figure_evidence(const struct figure *f, const struct rows_shown *shown, str
 		of[n] = f->extra_of[i];
 		cells[n++] = f->extra[i];
 	}
+	size_t n_standings = g->n_columns + (f->extra_standing != NULL);
+	const struct standing **standings = arena_alloc(f->arena, n_standings, sizeof *standings);
+	struct number_style *styles = arena_alloc(f->arena, n_standings, sizeof *styles);
+	for (size_t c = 0; c < n_standings; c++) {
+		bool own = c < g->n_columns;
+		standings[c] = own ? g->columns[c] : f->extra_standing;
+		styles[c] = own ? f->styles[c]
+		                : number_style_of(f->language, standings[c]->decimals, standings[c]->magnitude, 0);
+	}
 	struct evidence e = { .arena = f->arena,
 		              .dataset = f->dataset,
 		              .language = f->language,
-		              .standings = g->columns,
-		              .n_standings = g->n_columns,
-		              .styles = f->styles,
+		              .standings = standings,
+		              .n_standings = n_standings,
+		              .styles = styles,
 		              .cells = cells,
 		              .of = of,
 		              .n_cells = n,
@@ -300,4 +327,11 @@ const char *figure_direction(const struct figure *f)
 	for (size_t c = 0; c < n; c++)
 		lower += f->grid->columns[c]->benchmark->better == BETTER_LOWER;
 	return words_get(f->language, lower == 0 ? WORD_HIGHER : lower == n ? WORD_LOWER : WORD_HIGHER_MOSTLY);
+}
+
+const char *figure_row_name(const struct figure *f, const struct benchmark *b)
+{
+	return b->better == BETTER_LOWER && figure_direction(f) == words_get(f->language, WORD_HIGHER_MOSTLY)
+	               ? arena_printf(f->arena, "%s, %s", b->brief, words_get(f->language, WORD_LOWER_COLUMN))
+	               : b->brief;
 }

@@ -25,6 +25,8 @@ struct figure {
 	const struct standing_row *const *extra; /* values drawn beside those of the grid, for notes and source */
 	const size_t *extra_of;                  /* their columns */
 	size_t n_extra;
+	const struct standing
+		*extra_standing; /* of values of a benchmark that has no column; its number is n_columns */
 };
 
 /* False after errors: nothing to show, an open selection. */
@@ -52,6 +54,9 @@ struct rows_label figure_label(const struct figure *figure, size_t row, bool mak
 /* A value as a cell of bars, dots or numbers. */
 struct rows_cell figure_cell(const struct figure *figure, size_t row, size_t column);
 
+/* A benchmark as a row: with its direction where that is not the one the figure states. */
+const char *figure_row_name(const struct figure *figure, const struct benchmark *benchmark);
+
 /* How a column is printed, for the scene. */
 struct scene_measure figure_measure(const struct figure *figure, size_t column);
 
@@ -76,7 +81,7 @@ bool figure_one_unit(const struct figure *figure);
 
 /* At most 600 characters for those who do not see the picture; every number in it is in the data. start: its first
  * sentence without the date and the full stop. */
-char *figure_alt(const struct figure *figure, const char *start, const char *kind);
+char *figure_alt(const struct figure *figure, const char *start, enum word kind);
 char *figure_grid_alt(const struct figure *figure, enum word kind);
 
 #endif

@@ -127,10 +127,18 @@ static void titles(const struct gaps *g, const char *titles[FRAME_TITLES])
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_AHEAD_CLAIMED, "name", name, "ahead", number_count(a, l, g->ahead),
 		                   "all", all, "claimed", number_count(a, l, g->claimed), NULL);
+	else if (!g->ahead && !g->behind)
+		titles[0] = words_fill(a, l, WORD_TITLE_GAP_LEVEL, "name", name, NULL);
 	else if (g->ahead == g->n)
 		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ALL, "name", name, NULL);
 	else if (g->behind == g->n)
 		titles[0] = words_fill(a, l, WORD_TITLE_BEHIND_ALL, "name", name, NULL);
+	else if (!g->ahead)
+		titles[0] = words_fill(a, l, WORD_TITLE_TRAILS_ON, "name", name, "count", number_count(a, l, g->behind),
+		                       "all", all, NULL);
+	else if (!g->behind)
+		titles[0] = words_fill(a, l, WORD_TITLE_LEADS_MOST, "name", name, "count", number_count(a, l, g->ahead),
+		                       "all", all, NULL);
 	else
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_AHEAD_BEHIND, "name", name, "ahead", number_count(a, l, g->ahead),

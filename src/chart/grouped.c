@@ -106,7 +106,7 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 	struct rows_column column = { .form = ROWS_BARS, .data = true };
 	for (size_t c = 0; c < n; c++) {
 		const struct benchmark *b = f->grid->columns[c]->benchmark;
-		labels[c] = (struct rows_label){ .name = b->brief, .full = b->name };
+		labels[c] = (struct rows_label){ .name = figure_row_name(f, b), .full = b->name };
 		for (size_t s = 0; s < g.n_series; s++) {
 			struct rows_cell *cell = &cells[c * g.n_series + s];
 			const char *name = phrase_variant(arena, f->grid->rows[g.series[s]]);

@@ -74,9 +74,10 @@ static bool is_free(const struct labels *l, size_t self, struct rect ink, bool l
 		const struct label_point *p = &l->points[i];
 		if (i == self)
 			continue;
-		double other = distance(ink, dot_of(p));
-		if (other < 0.15 * l->u || (!led && own > 0.6 * other))
-			return false;
+		double other = distance(ink, dot_of(p)),
+		       apart = hypot(p->at.x - l->points[self].at.x, p->at.y - l->points[self].at.y);
+		if (other < 0.15 * l->u || (!led && apart >= p->radius && own > 0.6 * other))
+			return false; /* of dots that coincide each name is as good as the other's */
 		if (!p->placed)
 			continue;
 		if (rect_overlaps(grown, ink_at(p->name, p->origin)))

@@ -36,5 +36,5 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struc
 	t.labels = labels;
 	const char *start = words_fill(arena, f.language, WORD_ALT_LEADERBOARD, "what", figure_what(&f, 0), "n",
 	                               number_plain(arena, t.n_rows), NULL);
-	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, "Leaderboard"), pages, diags);
+	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, WORD_KIND_LEADERBOARD), pages, diags);
 }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -24,7 +25,9 @@ struct number_style number_style_of(const struct language *language, int decimal
 double number_shown(double value, struct number_style style)
 {
 	double step = power_of_ten(style.decimals), scaled = fabs(value) / power_of_ten(style.magnitude) * step;
-	double whole = floor(scaled + 0.5 + 1e-12 * fmax(1, scaled));
+	if (scaled > 4e15) /* no digits behind the point left to round */
+		return value / power_of_ten(style.magnitude);
+	double whole = floor(scaled + 0.5 + 4 * DBL_EPSILON * scaled);
 	return copysign(whole / step, value);
 }
 

@@ -90,12 +90,18 @@ static void draw_label(struct page *g, size_t row, double middle, int datum)
 
 /* ---- bars ---- */
 
+/* The last part ends where the bar does: the parts make up the total to its last digit only. */
+static double part_end(const struct rows_plan *p, const struct rows_cell *cell, size_t column, size_t part, double sum)
+{
+	return x_of(p, column, part + 1 == cell->n_parts ? cell->value : fmin(sum + cell->parts[part], cell->value));
+}
+
 static void draw_parts(struct page *g, const struct rows_cell *cell, struct spot at, struct rect bar)
 {
 	struct rows_plan *p = g->plan;
 	double sum = 0, gap = frame_snap_gap(p->request, 0.09 * p->u);
 	for (size_t i = 0; i < cell->n_parts; i++) {
-		double from = x_of(p, at.column, sum), to = x_of(p, at.column, sum + cell->parts[i]);
+		double from = x_of(p, at.column, sum), to = part_end(p, cell, at.column, i, sum);
 		sum += cell->parts[i];
 		if (cell->parts[i] <= 0)
 			continue;
@@ -159,7 +165,7 @@ static void whisker_on_parts(struct page *g, const struct rows_cell *cell, struc
 	struct rows_plan *p = g->plan;
 	double sum = 0, gap = frame_snap_gap(p->request, 0.09 * p->u);
 	for (size_t i = 0; i < cell->n_parts; i++) {
-		double from = x_of(p, at.column, sum), to = x_of(p, at.column, sum + cell->parts[i]);
+		double from = x_of(p, at.column, sum), to = part_end(p, cell, at.column, i, sum);
 		double lead = i && to - from > 2 * gap ? gap : 0;
 		double a = fmax(from, stroke.x), b = fmin(to, rect_right(stroke)),
 		       fill = fmin(fmax(from + lead, a), fmax(a, b));
@@ -554,6 +560,8 @@ static void describe(struct page *g, double top)
 	scene->sorted = p->table->sorted;
 	scene->rows_counted = p->table->rows_counted;
 	scene->names = p->table->names;
+	scene->known = p->known;
+	scene->n_known = p->n_known;
 	scene->n_names = p->table->n_names;
 	scene->measures = p->table->measures;
 	scene->n_measures = p->table->n_measures;
@@ -653,8 +661,25 @@ static const char *page_words(struct rows_plan *p, size_t row, size_t n_rows, si
 	                  number_plain(a, pages), NULL);
 }
 
+/* All values of the table, for the proof of the title. */
+static void collect_known(struct rows_plan *p)
+{
+	const struct rows_table *t = p->table;
+	struct scene_known *known = arena_alloc(p->arena, t->n_rows * t->n_columns * t->n_series + 1, sizeof *known);
+	for (size_t r = 0; r < t->n_rows; r++)
+		for (size_t c = 0; c < t->n_columns; c++)
+			for (size_t s = 0; s < t->n_series && t->columns[c].data; s++) {
+				const struct rows_cell *cell = rows_cell(t, r, c, s);
+				if (cell->present)
+					known[p->n_known++] =
+						(struct scene_known){ cell->value, t->columns[c].measure, cell->rank };
+			}
+	p->known = known;
+}
+
 void rows_draw(struct rows_plan *p, struct chart_pages *pages)
 {
+	collect_known(p);
 	size_t row_pages = (p->n_rows + p->rows_a_page - 1) / p->rows_a_page;
 	size_t band_pages = (p->n_bands + p->bands_a_page - 1) / p->bands_a_page;
 	pages->count = row_pages * band_pages;

@@ -278,6 +278,7 @@ static void shape_heads(struct rows_plan *p)
 		struct text_style style = head_style(p, column);
 		double width = column->form == ROWS_NUMBERS ? place->numbers + 0.5
 		               : column->form == ROWS_HEAT  ? place->width - 0.6 * p->u
+		               : column->form == ROWS_WORDS ? place->width + 0.5
 		                                            : place->width - 1.5 * p->u;
 		place->head =
 			text_shape(p->request->fonts, column->head, style, width, style.size * label_step, p->diags);

@@ -53,6 +53,8 @@ struct rows_plan {
 	double pitch, bar, step; /* step: from a bar to the next of its cell */
 	double left, right;      /* of the columns */
 	double rank_right, chip_x, name_x, name_width, maker_x, plot_left;
+	const struct scene_known *known;
+	size_t n_known;
 	size_t rows_a_page, bands_a_page;
 	bool chips, ranks;
 };

@@ -81,8 +81,8 @@ static void span(const struct scatter *s, bool of_y, double *low, double *high)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct standing_row *row = of_y ? s->dots[i].y : s->dots[i].x;
 		const struct measurement *m = row->chosen;
-		*low = fmin(*low, m->has_interval ? fmin(m->low, row->value) : row->value);
-		*high = fmax(*high, m->has_interval ? fmax(m->high, row->value) : row->value);
+		*low = fmin(*low, m->has_interval ? fmin(row->low, row->value) : row->value);
+		*high = fmax(*high, m->has_interval ? fmax(row->high, row->value) : row->value);
 	}
 }
 
@@ -96,6 +96,15 @@ static const struct dot *better_than(const struct scatter *s, const struct dot *
 		    gain(s, 1, s->dots[k].x->value) >= gain(s, 1, d->x->value))
 			return &s->dots[k];
 	return d;
+}
+
+static bool beats_all(const struct scatter *s, const struct dot *d)
+{
+	for (size_t k = 0; k < s->n; k++)
+		if (&s->dots[k] != d && (gain(s, 0, s->dots[k].y->value) >= gain(s, 0, d->y->value) ||
+		                         gain(s, 1, s->dots[k].x->value) >= gain(s, 1, d->x->value)))
+			return false;
+	return true;
 }
 
 static char *beaten_title(const struct scatter *s, const struct dot *d)
@@ -136,7 +145,7 @@ static void titles(const struct scatter *s, const char *titles[FRAME_TITLES])
 		titles[0] = focus->efficient ? words_fill(a, l, WORD_TITLE_FRONTIER_FOCUS, "name",
 		                                          phrase_variant(a, focus->y->variant), NULL)
 		                             : beaten_title(s, focus);
-	else if (efficient == 1 && s->n > 1)
+	else if (efficient == 1 && s->n > 1 && beats_all(s, only))
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_FRONTIER_ONE, "name", phrase_variant(a, only->y->variant), NULL);
 	titles[2] = NULL;
@@ -342,11 +351,11 @@ static struct segments whiskers(const struct scatter *s)
 		double cx = axis_place(&s->x, s->dots[i].x->value), cy = axis_place(&s->y, s->dots[i].y->value);
 		struct rect none = { cx, cy, 0, 0 }, up = none, across = none;
 		if (y->has_interval) {
-			double a = axis_place(&s->y, y->high), b = axis_place(&s->y, y->low);
+			double a = axis_place(&s->y, s->dots[i].y->high), b = axis_place(&s->y, s->dots[i].y->low);
 			up = (struct rect){ cx - thick / 2, a, thick, b - a };
 		}
-		if (x->has_interval && !(s->x.logarithmic && x->low <= 0)) {
-			double a = axis_place(&s->x, x->low), b = axis_place(&s->x, x->high);
+		if (x->has_interval && !(s->x.logarithmic && s->dots[i].x->low <= 0)) {
+			double a = axis_place(&s->x, s->dots[i].x->low), b = axis_place(&s->x, s->dots[i].x->high);
 			across = (struct rect){ a, cy - thick / 2, fmax(thick, b - a), thick };
 		}
 		out.items[out.n++] = up;
@@ -563,8 +572,8 @@ static void draw(struct scatter *s, struct chart_pages *pages)
 			struct scene_item *w = scene_add_rect(scene, ROLE_WHISKER, bars.items[i], p->ink3);
 			w->datum = (int)(i / 2);
 			w->scale = i % 2 ? 0 : 1;
-			w->low = (i % 2 ? s->dots[i / 2].x : s->dots[i / 2].y)->chosen->low;
-			w->high = (i % 2 ? s->dots[i / 2].x : s->dots[i / 2].y)->chosen->high;
+			w->low = (i % 2 ? s->dots[i / 2].x : s->dots[i / 2].y)->low;
+			w->high = (i % 2 ? s->dots[i / 2].x : s->dots[i / 2].y)->high;
 		}
 	for (size_t i = 0; i < frontier.n; i++)
 		scene_add_rect(scene, ROLE_CONNECT, frontier.items[i], p->ink2);

@@ -31,6 +31,7 @@ struct slope {
 	bool of_models; /* lines are models: two benchmarks */
 	struct line *lines;
 	size_t n, known;
+	size_t up, down; /* of all that are known, beyond noise */
 	const char **other_unit, **unpaired;
 	size_t n_other_unit, n_unpaired;
 	struct number_style style;
@@ -170,17 +171,26 @@ static double shown_change(const struct slope *s, const struct line *l)
 	return number_shown(l->ends[1]->value, s->style) - number_shown(l->ends[0]->value, s->style);
 }
 
+static void count_changes(struct slope *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct line *l = &s->lines[i];
+		double change = shown_change(s, l), noise = hypot(l->ends[0]->half, l->ends[1]->half);
+		bool clear = fabs(l->ends[1]->value - l->ends[0]->value) >= noise;
+		s->up += change > 0 && clear;
+		s->down += change < 0 && clear;
+	}
+}
+
 static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 {
 	struct arena *a = s->f.arena;
 	const struct language *l = s->f.language;
-	size_t up = 0, down = 0;
-	for (size_t i = 0; i < s->n; i++)
-		up += shown_change(s, &s->lines[i]) > 0, down += shown_change(s, &s->lines[i]) < 0;
+	size_t up = s->up, down = s->down;
 	const struct line *first = &s->lines[0];
 	double change = shown_change(s, first);
 	titles[0] = titles[1] = titles[2] = NULL;
-	if (s->n == 1) {
+	if (s->known == 1) {
 		enum word word = change > 0 ? WORD_TITLE_ROSE : change < 0 ? WORD_TITLE_FELL : WORD_TITLE_UNCHANGED;
 		titles[0] =
 			words_fill(a, l, word, "from", s->from, "to", s->to, "name", first->name, "change",
@@ -188,12 +198,12 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 		titles[1] = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
 		return;
 	}
-	enum word word = up == s->n     ? (s->of_models ? WORD_TITLE_ALL_HIGHER_ON : WORD_TITLE_ROSE_MANY)
-	                 : down == s->n ? (s->of_models ? WORD_TITLE_ALL_LOWER_ON : WORD_TITLE_FELL_MANY)
-	                 : s->of_models ? WORD_TITLE_SOME_HIGHER_ON
-	                                : WORD_TITLE_MIXED_MANY;
+	enum word word = up == s->known     ? (s->of_models ? WORD_TITLE_ALL_HIGHER_ON : WORD_TITLE_ROSE_MANY)
+	                 : down == s->known ? (s->of_models ? WORD_TITLE_ALL_LOWER_ON : WORD_TITLE_FELL_MANY)
+	                 : s->of_models     ? WORD_TITLE_SOME_HIGHER_ON
+	                                    : WORD_TITLE_MIXED_MANY;
 	titles[0] = words_capital(a, words_fill(a, l, word, "from", s->from, "to", s->to, "count",
-	                                        number_count(a, l, s->n), "up", number_count(a, l, up), NULL));
+	                                        number_count(a, l, s->known), "up", number_count(a, l, up), NULL));
 	titles[1] = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
 }
 
@@ -210,7 +220,7 @@ static const char *direction_of(const struct slope *s)
 	size_t lower = 0;
 	for (size_t i = 0; i < s->n; i++)
 		lower += s->f.grid->columns[s->lines[i].columns[0]]->benchmark->better == BETTER_LOWER;
-	return words_get(s->f.language, lower == 0 ? WORD_HIGHER : lower == s->n ? WORD_LOWER : WORD_COLOURS);
+	return words_get(s->f.language, lower == 0 ? WORD_HIGHER : lower == s->n ? WORD_LOWER : WORD_HIGHER_MOSTLY);
 }
 
 static void make_words(struct slope *s)
@@ -267,7 +277,7 @@ static char *alt_of(const struct slope *s)
 	struct strbuf t = strbuf_new(a);
 	strbuf_addf(&t, "%s%s.",
 	            words_fill(a, s->f.language, WORD_ALT_SLOPE, "from", s->from, "to", s->to, "n",
-	                       number_plain(a, s->n), NULL),
+	                       number_plain(a, s->known), NULL),
 	            phrase_as_of(a, s->f.language, s->f.dataset->date));
 	for (size_t i = 0; i < s->n; i++)
 		phrase_alt_add(&t,
@@ -412,8 +422,8 @@ static void settle_scale(struct slope *s)
 	for (size_t i = 0; i < s->n; i++)
 		for (int e = 0; e < 2; e++) {
 			const struct standing_row *end = s->lines[i].ends[e];
-			low = fmin(low, end->chosen->has_interval ? fmin(end->value, end->chosen->low) : end->value);
-			high = fmax(high, end->chosen->has_interval ? fmax(end->value, end->chosen->high) : end->value);
+			low = fmin(low, end->chosen->has_interval ? fmin(end->value, end->low) : end->value);
+			high = fmax(high, end->chosen->has_interval ? fmax(end->value, end->high) : end->value);
 		}
 	s->y = axis_new(low, high, false, s->style.magnitude);
 	s->y.from = s->plot_bottom;
@@ -476,9 +486,9 @@ static void draw_end(struct slope *s, struct scene *scene, size_t i, int e)
 
 static void draw_whisker(struct slope *s, struct scene *scene, size_t i, int e)
 {
-	const struct measurement *m = s->lines[i].ends[e]->chosen;
+	const struct standing_row *m = s->lines[i].ends[e];
 	double thick = frame_snap_length(s->f.request, 0.07 * s->frame.u);
-	if (!m->has_interval)
+	if (!m->chosen->has_interval)
 		return;
 	double top = axis_place(&s->y, m->high), bottom = axis_place(&s->y, m->low);
 	struct scene_item *item =
@@ -595,6 +605,18 @@ static bool lay_out(struct slope *s)
 	return settle_columns(s);
 }
 
+/* Between two benchmarks only where both count alike and in the same direction. */
+static bool comparable(const struct slope *s, struct diags *diags)
+{
+	const struct benchmark *a = s->f.grid->columns[0]->benchmark, *b = s->f.grid->columns[1]->benchmark;
+	if (figure_one_unit(&s->f) && (a->better == BETTER_LOWER) == (b->better == BETTER_LOWER))
+		return true;
+	diag_add(diags, DIAG_ERROR, place_file(NULL), "draw a scatter, panels or a table",
+	         "%s and %s are counted in different units or directions, so no line can lead from one to the other",
+	         a->name, b->name);
+	return false;
+}
+
 bool chart_slope(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct slope s = { .of_models = q->n_models != 2 };
@@ -604,6 +626,8 @@ bool chart_slope(struct arena *arena, const struct chart_request *q, struct char
 		return false;
 	}
 	if (!figure_open(&s.f, arena, q, diags))
+		return false;
+	if (s.of_models && !comparable(&s, diags))
 		return false;
 	collect(&s);
 	if (!s.n) {
@@ -615,6 +639,7 @@ bool chart_slope(struct arena *arena, const struct chart_request *q, struct char
 	qsort(s.lines, s.n, sizeof *s.lines, by_change);
 	color_lines(&s);
 	s.known = s.n;
+	count_changes(&s);
 	if (!lay_out(&s))
 		return false;
 	while (!settle_rows(&s)) { /* the smallest changes give way */

@@ -82,6 +82,18 @@ static char *with_gap(const struct one *o, const char *sentence, const struct st
 	                    words_fill(arena, o->f->language, how, "gap", words, "whom", whom, NULL));
 }
 
+static void claim_titles(const struct one *o, const struct standing_row *row, const char *titles[FRAME_TITLES])
+{
+	struct arena *a = o->f->arena;
+	const struct language *l = o->f->language;
+	const struct organisation *maker = row->variant->model->organisation;
+	const char *by = maker ? maker->name : "", *who = name(o, row);
+	titles[0] = words_fill(a, l, maker ? WORD_TITLE_MAKER_CLAIMS_ALONE : WORD_TITLE_CLAIMS_ALONE, "name", who,
+	                       "value", value(o, row), "on", o->on, "maker", by, NULL);
+	titles[1] = words_fill(a, l, maker ? WORD_TITLE_MAKER_CLAIMS : WORD_TITLE_CLAIMS, "name", who, "value",
+	                       value(o, row), "on", o->on, "maker", by, NULL);
+}
+
 static void titles_of_leader(const struct one *o, const char *titles[FRAME_TITLES])
 {
 	const struct standing *s = o->s;
@@ -92,18 +104,23 @@ static void titles_of_leader(const struct one *o, const char *titles[FRAME_TITLE
 	if (!first)
 		return;
 	const char *count = number_count(a, l, leaders);
-	if (s->n_present == 1) {
+	if (s->n_present == 1 && first->claimed) {
+		claim_titles(o, first, titles);
+	} else if (s->n_present == 1) {
 		titles[0] = words_fill(a, l, WORD_TITLE_SCORES, "name", name(o, first), "value", value(o, first), "on",
 		                       o->on, NULL);
+	} else if (leaders == 1 && (s->all_claimed || first->estimated)) {
+		titles[0] = words_fill(a, l, s->all_claimed ? WORD_TITLE_LEADS_CLAIMED : WORD_TITLE_LEADS_ESTIMATED,
+		                       "name", name(o, first), "on", o->on, NULL);
 	} else if (leaders == 1) {
 		titles[1] = words_fill(a, l, WORD_TITLE_LEADS, "name", name(o, first), "on", o->on, NULL);
 		titles[0] = second ? with_gap(o, titles[1], first, second, true, name(o, second)) : titles[1];
-	} else if (leaders == s->n_present && s->n_claimed == (s->all_claimed ? s->n_present : 0)) {
-		titles[0] = words_fill(a, l, WORD_TITLE_NO_LEADER, "on", o->on, "count", count, NULL);
 	} else if (leaders == 2) {
 		titles[0] = words_fill(a, l, WORD_TITLE_TWO_LEAD, "name", name(o, first), "other",
 		                       name(o, other_leader(s, first)), "on", o->on, NULL);
 		titles[1] = words_fill(a, l, WORD_TITLE_TWO_LEAD_SHORT, "on", o->on, NULL);
+	} else if (leaders == s->n_present && s->n_claimed == (s->all_claimed ? s->n_present : 0)) {
+		titles[0] = words_fill(a, l, WORD_TITLE_NO_LEADER, "on", o->on, "count", count, NULL);
 	} else {
 		titles[0] = words_capital(a, words_fill(a, l, WORD_TITLE_MANY_LEAD, "count", count, "on", o->on, NULL));
 	}
@@ -117,6 +134,17 @@ static const struct standing_row *row_of(const struct standing *s, const struct 
 	return NULL;
 }
 
+static bool leaders_print_alike(const struct one *o)
+{
+	const struct standing_row *first = leader(o->s);
+	for (size_t i = 0; first && i < o->s->count; i++)
+		if (o->s->rows[i].rank == 1 &&
+		    fabs(number_shown(o->s->rows[i].value, o->style) - number_shown(first->value, o->style)) >
+		            0.25 * pow(10, -o->style.decimals))
+			return false;
+	return true;
+}
+
 static void titles_of_rank(const struct one *o, const struct standing_row *row, const char *titles[FRAME_TITLES])
 {
 	const struct standing *s = o->s;
@@ -125,7 +153,10 @@ static void titles_of_rank(const struct one *o, const struct standing_row *row, 
 	const struct standing_row *first = leader(s), *second = runner_up(s);
 	const char *who = name(o, row);
 	size_t leaders = n_leaders(s);
-	if (row->rank == 1 && leaders == 1) {
+	if (row->rank == 1 && leaders == 1 && (s->all_claimed || row->estimated)) {
+		titles[0] = words_fill(a, l, s->all_claimed ? WORD_TITLE_LEADS_CLAIMED : WORD_TITLE_LEADS_ESTIMATED,
+		                       "name", who, "on", o->on, NULL);
+	} else if (row->rank == 1 && leaders == 1) {
 		titles[1] = words_fill(a, l, WORD_TITLE_LEADS, "name", who, "on", o->on, NULL);
 		titles[0] = second ? with_gap(o, titles[1], row, second, true, name(o, second)) : titles[1];
 	} else if (row->rank == 1) {
@@ -133,7 +164,9 @@ static void titles_of_rank(const struct one *o, const struct standing_row *row, 
 		                       number_count(a, l, leaders - 1), "n", number_plain(a, leaders - 1), NULL);
 		titles[1] = words_fill(a, l, WORD_TITLE_SHARES, "name", who, "on", o->on, NULL);
 	} else {
-		const char *whom = leaders == 1 ? name(o, first) : words_get(l, WORD_THE_LEADERS);
+		const struct standing_row *other = other_leader(s, first);
+		bool alike = leaders > 1 && leaders_print_alike(o);
+		const char *whom = alike && other != first ? words_get(l, WORD_THE_LEADERS) : name(o, first);
 		titles[1] = words_fill(a, l, row->tied ? WORD_TITLE_RANKS_TIED : WORD_TITLE_RANKS, "name", who,
 		                       "ordinal", l->ordinal(a, row->rank), "on", o->on, NULL);
 		titles[0] = with_gap(o, titles[1], row, first, false, whom);
@@ -149,12 +182,7 @@ static void titles_of_focus(const struct one *o, const char *titles[FRAME_TITLES
 	if (!row || !row->chosen) {
 		titles[0] = words_fill(a, l, WORD_TITLE_NO_VALUE, "name", who, "on", o->on, NULL);
 	} else if (!row->rank || !leader(o->s)) {
-		const struct organisation *maker = o->f->request->focus->model->organisation;
-		const char *by = maker ? maker->name : "";
-		titles[0] = words_fill(a, l, maker ? WORD_TITLE_MAKER_CLAIMS_ALONE : WORD_TITLE_CLAIMS_ALONE, "name",
-		                       who, "value", value(o, row), "on", o->on, "maker", by, NULL);
-		titles[1] = words_fill(a, l, maker ? WORD_TITLE_MAKER_CLAIMS : WORD_TITLE_CLAIMS, "name", who, "value",
-		                       value(o, row), "on", o->on, "maker", by, NULL);
+		claim_titles(o, row, titles);
 	} else {
 		titles_of_rank(o, row, titles);
 	}
@@ -187,6 +215,20 @@ char *figure_subtitle(const struct figure *f)
 
 /* ---- several benchmarks ---- */
 
+/* The best by value, claims among them, beyond noise and to the printed digit. */
+static bool tops(const struct figure *f, size_t column, const struct variant *variant)
+{
+	const struct standing *s = f->grid->columns[column];
+	if (!s->n_present || s->rows[0].variant != variant)
+		return false;
+	if (s->n_present == 1)
+		return true;
+	const struct standing_row *a = &s->rows[0], *b = &s->rows[1];
+	double lead = fabs(a->value - b->value),
+	       shown = fabs(number_shown(a->value, f->styles[column]) - number_shown(b->value, f->styles[column]));
+	return lead >= hypot(a->half, b->half) && shown > 0.25 * pow(10, -f->styles[column].decimals);
+}
+
 /* Benchmarks on which a row leads alone. */
 static size_t leads_alone(const struct figure *f, size_t row)
 {
@@ -202,6 +244,10 @@ void figure_grid_titles(const struct figure *f, const char *titles[FRAME_TITLES]
 	const struct language *l = f->language;
 	const struct grid *g = f->grid;
 	const char *all = number_count(a, l, g->n_columns);
+	if (g->n_columns == 1) {
+		figure_titles(f, titles);
+		return;
+	}
 	size_t focus = figure_focus_row(f), best = 0, second = 0;
 	for (size_t i = 0; i < g->n_rows; i++) {
 		size_t leads = leads_alone(f, i);
@@ -215,13 +261,15 @@ void figure_grid_titles(const struct figure *f, const char *titles[FRAME_TITLES]
 	size_t most = leads_alone(f, best), claimed = 0, top = 0;
 	for (size_t c = 0; focus != ROWS_NONE && c < g->n_columns; c++) {
 		const struct standing_row *first = &g->columns[c]->rows[0]; /* by value, claims among them */
-		bool is_top = first->variant == g->rows[focus] &&
-		              (first->claimed || (first->rank == 1 && n_leaders(g->columns[c]) == 1));
+		bool is_top = tops(f, c, g->rows[focus]);
 		top += is_top;
 		claimed += is_top && first->claimed;
 	}
 	titles[0] = titles[1] = NULL;
-	if (claimed && claimed == top)
+	if (g->n_rows == 1)
+		titles[0] = words_fill(a, l, WORD_TITLE_ONE_MODEL, "name", phrase_variant(a, g->rows[0]), "count", all,
+		                       "n", number_plain(a, g->n_columns), NULL);
+	else if (claimed && claimed == top)
 		titles[0] = words_fill(a, l, WORD_TITLE_BEST_ONLY_CLAIMED, "name", phrase_variant(a, g->rows[focus]),
 		                       "count", number_count(a, l, top), "all", all, NULL);
 	else if (claimed)
@@ -294,29 +342,30 @@ static char *alt_row(const struct one *o, const struct standing_row *row)
 	                  l->ordinal(o->f->arena, row->rank), NULL);
 }
 
-static void alt_names(const struct one *o, struct strbuf *t, bool absent)
+static void alt_names(const struct one *o, struct strbuf *t, enum word word)
 {
 	struct arena *a = o->f->arena;
 	const struct standing *s = o->s;
 	const struct variant **names = arena_alloc(a, s->count + 1, sizeof *names);
 	size_t n = 0;
 	for (size_t i = 0; i < s->count; i++)
-		if (absent ? !s->rows[i].chosen : s->rows[i].claimed)
+		if (word == WORD_ALT_ABSENT    ? !s->rows[i].chosen
+		    : word == WORD_ALT_CLAIMED ? s->rows[i].claimed
+		                               : s->rows[i].estimated)
 			names[n++] = s->rows[i].variant;
 	if (!n)
 		return;
-	const char *what = words_fill(a, o->f->language, absent ? WORD_ALT_ABSENT : WORD_ALT_CLAIMED, "n",
-	                              number_plain(a, n), NULL);
+	const char *what = words_fill(a, o->f->language, word, "n", number_plain(a, n), NULL);
 	const char *who = phrase_variants(a, o->f->language, names, n);
 	if (!phrase_alt_add(t, arena_printf(a, "%s: %s.", what, who)))
 		phrase_alt_add(t, arena_printf(a, "%s.", what));
 }
 
-char *figure_alt(const struct figure *f, const char *start, const char *kind)
+char *figure_alt(const struct figure *f, const char *start, enum word kind)
 {
 	struct one o = one_of(f);
 	const struct standing *s = o.s;
-	struct strbuf t = alt_start(f, start, kind);
+	struct strbuf t = alt_start(f, start, words_get(f->language, kind));
 	size_t order = 0;
 	for (; order < s->n_present && order < 5; order++)
 		phrase_alt_add(&t, alt_row(&o, &s->rows[order]));
@@ -325,8 +374,9 @@ char *figure_alt(const struct figure *f, const char *start, const char *kind)
 		phrase_alt_add(&t, words_fill(f->arena, f->language, WORD_ALT_LAST, "name", name(&o, last), "value",
 		                              value(&o, last), NULL));
 	}
-	alt_names(&o, &t, false);
-	alt_names(&o, &t, true);
+	alt_names(&o, &t, WORD_ALT_CLAIMED);
+	alt_names(&o, &t, WORD_ALT_ESTIMATED);
+	alt_names(&o, &t, WORD_ALT_ABSENT);
 	const struct standing_row *focus = row_of(s, f->request->focus);
 	if (focus && focus->chosen && focus->rank > 5)
 		phrase_alt_add(&t, alt_row(&o, focus));
@@ -352,7 +402,9 @@ char *figure_grid_alt(const struct figure *f, enum word kind)
 			continue;
 		const char *best = phrase_counted(a, first, f->styles[c], s->benchmark), *on = s->benchmark->brief,
 			   *name = phrase_variant(a, first->variant), *sentence;
-		if (s->rows[0].claimed && !s->all_claimed)
+		if (s->n_present == 1)
+			sentence = words_fill(a, l, WORD_ALT_ONLY, "on", on, "name", name, "value", best, NULL);
+		else if (s->rows[0].claimed && !s->all_claimed && tops(f, c, s->rows[0].variant))
 			sentence = words_fill(a, l, WORD_ALT_CLAIM_TOPS, "on", on, "name",
 			                      phrase_variant(a, s->rows[0].variant), "claim",
 			                      phrase_counted(a, &s->rows[0], f->styles[c], s->benchmark), "value", best,

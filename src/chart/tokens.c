@@ -82,6 +82,28 @@ static enum word part_word(enum token_part part)
 	return WORD_PART_ANSWER;
 }
 
+static const struct standing_row *score_of(const struct usage *u, size_t row);
+
+/* The scores that the rates rest on are evidence too. */
+static void add_scores(struct usage *u, const struct rows_shown *shown)
+{
+	struct figure *f = &u->f;
+	const struct standing_row **scores = arena_alloc(f->arena, shown->n_rows + 1, sizeof *scores);
+	size_t *of = arena_alloc(f->arena, shown->n_rows + 1, sizeof *of), n = 0;
+	for (size_t i = 0; i < shown->n_rows && u->scores; i++) {
+		const struct standing_row *score = score_of(u, shown->rows[i]);
+		const struct standing_row *tokens = grid_cell(f->grid, shown->rows[i], 0);
+		if (!score || !score->chosen || !tokens->chosen || tokens->value <= 0)
+			continue; /* no rate is printed */
+		of[n] = 1;
+		scores[n++] = score;
+	}
+	f->extra = scores;
+	f->extra_of = of;
+	f->n_extra = n;
+	f->extra_standing = u->scores ? u->scores->columns[0] : NULL;
+}
+
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
 	struct usage *u = kind;
@@ -105,6 +127,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 		notes_add(&notes, SWATCH_NONE,
 		          words_fill(a, l, WORD_NOTE_PER_TOKEN, "score", u->scores->columns[0]->benchmark->name,
 		                     "tokens", f->grid->columns[0]->benchmark->brief, NULL));
+	add_scores(u, shown);
 	figure_evidence(f, shown, &notes, words);
 }
 
@@ -176,13 +199,30 @@ static const struct standing_row *score_of(const struct usage *u, size_t row)
 	return NULL;
 }
 
+/* Enough for two digits of the smallest that is not 0. */
+static int ratio_decimals(const struct usage *u)
+{
+	double least = 10;
+	for (size_t r = 0; r < u->f.grid->n_rows; r++) {
+		const struct standing_row *tokens = grid_cell(u->f.grid, r, 0), *score = score_of(u, r);
+		double ratio = tokens->chosen && tokens->value > 0 && score && score->chosen
+		                       ? fabs(score->value) / (tokens->value / 1e6)
+		                       : 0;
+		if (ratio > 0 && ratio < least)
+			least = ratio;
+	}
+	int decimals = 1 - (int)floor(log10(least));
+	return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
+}
+
 static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *own)
 {
 	const struct figure *f = &u->f;
 	struct arena *a = f->arena;
-	struct number_style percent = { .language = f->language }, ratio = { .language = f->language, .decimals = 2 };
+	struct number_style percent = { .language = f->language }, ratio = { .language = f->language };
 	struct rows_cell *cells = arena_alloc(a, t->n_rows * t->n_columns + 1, sizeof *cells);
 	double most = largest(f);
+	ratio.decimals = ratio_decimals(u);
 	for (size_t r = 0; r < t->n_rows; r++) {
 		struct rows_cell *row = &cells[r * t->n_columns];
 		row[0] = own[r];
@@ -201,7 +241,8 @@ static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *
 		if (row[0].present && score && score->chosen && row[0].value > 0)
 			row[2] = (struct rows_cell){ .present = true,
 				                     .text = number_text(a, score->value / (row[0].value / 1e6), ratio),
-				                     .strong = row[0].strong };
+				                     .strong = row[0].strong,
+				                     .remark = phrase_remark(a, f->language, score) };
 	}
 	t->cells = cells;
 }
@@ -236,7 +277,7 @@ bool chart_tokens(struct arena *arena, const struct chart_request *q, struct cha
 		return false;
 	if (q->n_benchmarks == 2)
 		u.scores = grid_of(arena, q->dataset, &q->benchmarks[1], 1, f->grid->rows, f->grid->n_rows, diags);
-	if (q->n_benchmarks == 2 && !u.scores)
+	if (q->n_benchmarks == 2 && (!u.scores || !figure_has_zero(q->benchmarks[1], diags)))
 		return false;
 	f->whiskers = true;
 	struct rows_table t = figure_table(f, ROWS_BARS);
@@ -260,5 +301,5 @@ bool chart_tokens(struct arena *arena, const struct chart_request *q, struct cha
 	fill(&u, &t, own);
 	const char *start = words_fill(arena, f->language, WORD_ALT_TOKENS, "what", figure_what(f, 0), "n",
 	                               number_plain(arena, t.n_rows), NULL);
-	return rows_layout(arena, &one, &t, make_words, &u, figure_alt(f, start, "Tokens"), pages, diags);
+	return rows_layout(arena, &one, &t, make_words, &u, figure_alt(f, start, WORD_KIND_TOKENS), pages, diags);
 }

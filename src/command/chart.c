@@ -53,7 +53,7 @@ struct job { /* what holds for every chart of a run */
 
 /* ---- options that need thought ---- */
 
-static const double slide_width = 960, slide_height = 540, a4_width = 595.276, a4_height = 841.89;
+static const double least_scale = 0.75, slide_width = 960, slide_height = 540, a4_width = 595.276, a4_height = 841.89;
 
 static bool named_size(const char *name, double *width, double *height)
 {
@@ -95,15 +95,16 @@ static bool settle_size(struct job *job)
 	if (named_size(named, &w, &h)) {
 		job->width = w;
 		job->height = h;
-	} else if (!given_size(named, &w, &h) || w > 32767 || h > 32767 || w < 200 || h < 100) {
+	} else if (!given_size(named, &w, &h) || w > 32767 || h > 32767 || w < 240 || h < 120) {
 		command_usage(job->env, "chart",
-		              "--size %s is no size: give 16:9, A4, Letter or WxH (200x100 to 32767x32767)", named);
+		              "--size %s is no size: give 16:9, A4, Letter or WxH (240x120 to 32767x32767)", named);
 		return false;
 	} else if (paper) {
 		job->width = w;
 		job->height = h;
 	} else {
-		job->width = w >= h ? slide_width : a4_width;
+		double full = w >= h ? slide_width : a4_width;
+		job->width = fmin(full, fmax(full / 2, w / least_scale)); /* a small picture has larger type */
 		job->pixels_per_point = w / job->width;
 		job->height = h / job->pixels_per_point;
 	}
@@ -408,6 +409,11 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	struct job job = { .env = env, .options = options, .kind = chart_kind_find(operands[0], env->diags) };
 	if (!job.kind)
 		return EXIT_USAGE;
+	const char *title = option_value(&options[OPT_TITLE], NULL), *report = option_value(&options[OPT_REPORT], NULL);
+	if (title && !title[strspn(title, " \t\n")])
+		return command_usage(env, "chart", "--title is empty: leave it out for one that is made from the data");
+	if (report && option_value(&options[OPT_OUT], NULL) && str_eq(report, option_value(&options[OPT_OUT], NULL)))
+		return command_usage(env, "chart", "--report would replace the chart in %s", report);
 	if (options[OPT_BENCHMARK].count > 1 && job.kind->wants == WANTS_ONE)
 		return command_usage(env, "chart", "a %s shows one benchmark: -b stands %zu times", job.kind->name,
 		                     options[OPT_BENCHMARK].count);
@@ -415,7 +421,6 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (ready != EXIT_DONE)
 		return ready;
 	draw_all(&job, operands + 1, n - 1);
-	const char *report = option_value(&options[OPT_REPORT], NULL);
 	if (report)
 		report_write(job.report, env->version, report, env->diags);
 	return EXIT_DONE;

@@ -40,6 +40,18 @@ static struct value value_map(struct arena *arena, const struct scene *scene, co
 	return tree_map(&map);
 }
 
+/* A point of a scatter: its two values. */
+static void put_point(struct arena *arena, const struct scene *scene, const struct scene_item *dot, struct tree *values)
+{
+	for (int axis = 0; axis < 2; axis++) {
+		struct scene_datum d = scene->data[dot->datum];
+		d.measure = axis;
+		d.column = scene->measures[axis].name;
+		d.value = axis == 0 ? dot->value_y : dot->value;
+		tree_put(values, NULL, value_map(arena, scene, &d));
+	}
+}
+
 static struct value finding_map(struct arena *arena, const struct proof_finding *f, size_t page)
 {
 	struct tree map = tree_new(arena);
@@ -59,10 +71,11 @@ void report_chart(struct report *report, const char *file, const char *kind, con
 	for (size_t i = 0; i < pages->count; i++) {
 		const struct scene *scene = pages->items[i];
 		struct proof proof = proof_check(arena, scene);
-		for (size_t k = 0; k < scene->n_data; k++) {
-			struct value v = value_map(arena, scene, &scene->data[k]);
-			tree_put(&values, NULL, v);
-		}
+		for (size_t k = 0; k < scene->n_data && !scene->better_x; k++)
+			tree_put(&values, NULL, value_map(arena, scene, &scene->data[k]));
+		for (size_t k = 0; k < scene->n_items && scene->better_x; k++)
+			if (scene->items[k].role == ROLE_DOT)
+				put_point(arena, scene, &scene->items[k], &values);
 		for (size_t k = 0; k < proof.count; k++)
 			tree_put(&findings, NULL, finding_map(arena, &proof.findings[k], i));
 	}

@@ -77,11 +77,18 @@ const struct grid *grid_of(struct arena *arena, const struct dataset *d, const s
 		only = gather(arena, d, benchmarks, n_benchmarks, &n_only);
 	g->columns = arena_alloc(arena, n_benchmarks + 1, sizeof *g->columns);
 	bool ok = true;
+	size_t present = 0;
 	for (size_t i = 0; i < n_benchmarks; i++) {
-		g->columns[i] = standing_of(arena, d, benchmarks[i], only, n_only, diags);
+		g->columns[i] = only && n_benchmarks > 1
+		                        ? standing_or_empty(arena, d, benchmarks[i], only, n_only, diags)
+		                        : standing_of(arena, d, benchmarks[i], only, n_only, diags);
 		ok = ok && g->columns[i];
+		present += g->columns[i] ? g->columns[i]->n_present : 0;
 	}
-	if (!ok || !n_benchmarks)
+	if (ok && n_benchmarks && !present)
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "choose other benchmarks, or other models",
+		         "there is no value to show on any of these %zu benchmarks", n_benchmarks);
+	if (!ok || !n_benchmarks || !present)
 		return NULL;
 	g->n_columns = n_benchmarks;
 	g->n_rows = g->columns[0]->count;

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DECIMALS_MAX = 4 };
+enum { DECIMALS_USUAL = 4, DECIMALS_MAX = 9 };
 
 /* A row with what sorting and ranking need besides. Values are turned so that higher is better. */
 struct runner {
@@ -49,6 +49,8 @@ static void fill(struct arena *scratch, struct runner *runner, const struct benc
 		return;
 	double scale = m->level == 95 ? 1 : quantile(95) / quantile(m->level);
 	double up = (m->high - row->value) * scale, down = (row->value - m->low) * scale;
+	row->low = row->value - down;
+	row->high = row->value + up;
 	row->half = (up + down) / 2;
 	runner->above = lower ? down : up;
 	runner->below = lower ? up : down;
@@ -95,12 +97,18 @@ static int decimals_at(struct quantity q, int magnitude)
 static void choose_digits(struct standing *standing, const struct runner *runners, size_t count)
 {
 	standing->magnitude = common_magnitude(runners, count);
+	int most = DECIMALS_USUAL;
+	for (size_t i = 0; i < count; i++) { /* the smallest value keeps two digits that are not 0 */
+		double size = runners[i].row.chosen ? fabs(runners[i].row.value) / pow(10, standing->magnitude) : 0;
+		int needed = size > 0 ? 1 - (int)floor(log10(size)) : 0;
+		most = needed > most ? (needed < DECIMALS_MAX ? needed : DECIMALS_MAX) : most;
+	}
 	for (size_t i = 0; i < count; i++) {
 		if (!runners[i].row.chosen)
 			continue;
 		int decimals = decimals_at(runners[i].row.chosen->value, standing->magnitude);
 		if (decimals > standing->decimals)
-			standing->decimals = decimals < DECIMALS_MAX ? decimals : DECIMALS_MAX;
+			standing->decimals = decimals < most ? decimals : most;
 	}
 }
 
@@ -235,7 +243,8 @@ static struct runner *enter(struct arena *scratch, const struct dataset *d, cons
 	return runners;
 }
 
-static bool check(const struct runner *runners, size_t count, const struct benchmark *benchmark, struct diags *diags)
+static bool check(const struct runner *runners, size_t count, const struct benchmark *benchmark, bool may_be_empty,
+                  struct diags *diags)
 {
 	size_t present = 0;
 	bool open = false;
@@ -247,22 +256,22 @@ static bool check(const struct runner *runners, size_t count, const struct bench
 			open = true;
 		}
 	}
-	if (!present && !open)
+	if (!present && !open && !may_be_empty)
 		diag_add(diags, DIAG_ERROR, benchmark->place, "choose another benchmark, or other models",
 		         "there is no value to show on %s", benchmark->name);
-	return present && !open;
+	return (present || may_be_empty) && !open;
 }
 
-const struct standing *standing_of(struct arena *arena, const struct dataset *dataset,
+static const struct standing *make(struct arena *arena, const struct dataset *dataset,
                                    const struct benchmark *benchmark, const struct variant *const *only, size_t n_only,
-                                   struct diags *diags)
+                                   bool may_be_empty, struct diags *diags)
 {
 	struct selections selections = selections_of(arena, dataset, benchmark);
 	struct arena *scratch = arena_new();
 	struct standing *standing = NULL;
 	size_t count;
 	struct runner *runners = enter(scratch, dataset, &selections, only, n_only, &count);
-	if (check(runners, count, benchmark, diags)) {
+	if (check(runners, count, benchmark, may_be_empty, diags)) {
 		standing = arena_alloc(arena, 1, sizeof *standing);
 		standing->benchmark = benchmark;
 		for (size_t i = 0; i < count; i++)
@@ -279,4 +288,18 @@ const struct standing *standing_of(struct arena *arena, const struct dataset *da
 	}
 	arena_free(scratch);
 	return standing;
+}
+
+const struct standing *standing_of(struct arena *arena, const struct dataset *dataset,
+                                   const struct benchmark *benchmark, const struct variant *const *only, size_t n_only,
+                                   struct diags *diags)
+{
+	return make(arena, dataset, benchmark, only, n_only, false, diags);
+}
+
+const struct standing *standing_or_empty(struct arena *arena, const struct dataset *dataset,
+                                         const struct benchmark *benchmark, const struct variant *const *only,
+                                         size_t n_only, struct diags *diags)
+{
+	return make(arena, dataset, benchmark, only, n_only, true, diags);
 }

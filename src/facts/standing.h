@@ -15,9 +15,10 @@ struct standing_row {
 	const struct selection *selection;
 	const struct measurement *chosen; /* NULL: missing */
 	double value;
-	double half; /* 95 % half-width, 0 if unknown */
-	int rank;    /* 0: not ranked */
-	bool tied;   /* shares its rank */
+	double half;      /* 95 % half-width, 0 if unknown */
+	double low, high; /* of the 95 % interval, if chosen has one */
+	int rank;         /* 0: not ranked */
+	bool tied;        /* shares its rank */
 	bool claimed, estimated;
 };
 
@@ -38,5 +39,10 @@ struct standing {
 const struct standing *standing_of(struct arena *arena, const struct dataset *dataset,
                                    const struct benchmark *benchmark, const struct variant *const *only, size_t n_only,
                                    struct diags *diags);
+
+/* The same, but nothing measured is no error: every row of only is missing. */
+const struct standing *standing_or_empty(struct arena *arena, const struct dataset *dataset,
+                                         const struct benchmark *benchmark, const struct variant *const *only,
+                                         size_t n_only, struct diags *diags);
 
 #endif

@@ -111,7 +111,7 @@ size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, 
 		bool own_part =
 			below->role == ROLE_WHISKER && scene->items[item].role == ROLE_WHISKER; /* a cap on its stem */
 		if (own_part || below->kind != SCENE_PATH || below->path.pattern != PATTERN_SOLID ||
-		    !rect_overlaps(scene_ink(below), ink))
+		    !rect_overlaps(rect_grow(scene_ink(below), -1e-6), ink)) /* that only touches */
 			continue;
 		if (rect_contains(scene_ink(below), ink, 1e-6))
 			n = 0; /* hides what was there */

@@ -24,7 +24,8 @@ static const char *find_whole(const char *start, const char *text, const char *n
 	for (const char *at = strstr(text, name); at; at = strstr(at + 1, name)) {
 		const char *end = at + strlen(name);
 		bool digits = (*end == '.' || *end == ',') && end[1] >= '0' && end[1] <= '9';
-		if ((at == start || !is_plain(at[-1])) && !is_plain(*end) && !digits)
+		bool behind = at - start >= 2 && (at[-1] == '.' || at[-1] == ',') && at[-2] >= '0' && at[-2] <= '9';
+		if ((at == start || !is_plain(at[-1])) && !is_plain(*end) && !digits && !behind)
 			return at;
 	}
 	return NULL;
@@ -87,7 +88,7 @@ static size_t countable(const struct scene *s)
 		most = s->columns.known;
 	if (s->better_x)
 		most = s->n_data;
-	if (s->rows_counted)
+	if (s->rows_counted && s->rows.known > most)
 		most = s->rows.known;
 	return most;
 }
@@ -102,10 +103,11 @@ static bool is_known(const struct scene *s, const double *values, const int *mea
 		if ((double)counts[i] == number)
 			return true;
 	size_t leaders = 0, present = 0;
-	for (size_t i = 0; i < s->n_data; i++) {
-		leaders += s->data[i].rank == 1;
-		present += s->data[i].present;
-		if (decimals == 0 && s->data[i].rank > 0 && s->data[i].rank == number)
+	for (size_t i = 0; i < (s->n_known ? s->n_known : s->n_data); i++) {
+		int rank = s->n_known ? s->known[i].rank : s->data[i].rank;
+		leaders += rank == 1;
+		present += s->n_known || s->data[i].present;
+		if (decimals == 0 && rank > 0 && rank == number)
 			return true;
 	}
 	if (decimals == 0 && ((double)leaders == number || (double)leaders - 1 == number || (double)present == number))
@@ -116,7 +118,7 @@ static bool is_known(const struct scene *s, const double *values, const int *mea
 		double a = values[i] / pow(10, s->measures[measures[i]].magnitude);
 		if (fabs(fabs(a) - number) <= near)
 			return true;
-		for (size_t k = 0; k < n; k++) {
+		for (size_t k = 0; k < n && n <= 2000; k++) { /* of thousands the differences say nothing */
 			double b = values[k] / pow(10, s->measures[measures[k]].magnitude);
 			bool alike = measures[i] == measures[k];
 			if (alike &&
@@ -132,7 +134,7 @@ static bool starts_number(const char *text, const char *at)
 {
 	if (*at < '0' || *at > '9')
 		return false;
-	return at == text || strchr(" (\n+", at[-1]) || (at - text >= 3 && memcmp(at - 3, "\u2212", 3) == 0);
+	return at == text || !(is_plain(at[-1]) || strchr("-.,", at[-1]));
 }
 
 static bool said_elsewhere(const struct scene *s, const char *number, size_t length)
@@ -142,8 +144,9 @@ static bool said_elsewhere(const struct scene *s, const char *number, size_t len
 		bool counts = item->role == ROLE_SUBTITLE || item->role == ROLE_SOURCE || item->role == ROLE_HEADING;
 		if (item->kind != SCENE_TEXT || !counts)
 			continue;
-		for (const char *c = item->text.block->text; *c; c++)
-			if (strncmp(c, number, length) == 0)
+		const char *text = item->text.block->text;
+		for (const char *c = text; *c; c++)
+			if (strncmp(c, number, length) == 0 && (c == text || !is_plain(c[-1])) && !is_plain(c[length]))
 				return true;
 	}
 	return false;
@@ -152,12 +155,14 @@ static bool said_elsewhere(const struct scene *s, const char *number, size_t len
 static void check_numbers(struct proofing *p, size_t title, const char *text)
 {
 	const struct scene *s = p->scene;
-	double *values = arena_alloc(p->arena, 2 * s->n_items + 1, sizeof *values), number;
-	int *measures = arena_alloc(p->arena, 2 * s->n_items + 1, sizeof *measures), decimals;
+	double *values = arena_alloc(p->arena, 2 * s->n_items + s->n_known + 1, sizeof *values), number;
+	int *measures = arena_alloc(p->arena, 2 * s->n_items + s->n_known + 1, sizeof *measures), decimals;
 	size_t n = 0, length;
-	if (s->rows.elsewhere || s->rows.told || s->columns.elsewhere || s->columns.told)
-		return; /* it may speak of what is not on this page */
-	for (size_t i = 0; i < s->n_items; i++) {
+	for (size_t i = 0; i < s->n_known; i++) {
+		measures[n] = s->known[i].measure;
+		values[n++] = s->known[i].value;
+	}
+	for (size_t i = 0; i < s->n_items && !s->n_known; i++) {
 		const struct scene_item *item = &s->items[i];
 		bool stands = item->role == ROLE_VALUE || item->role == ROLE_DOT;
 		if (!stands || item->datum < 0 || (size_t)item->datum >= s->n_data || !s->n_measures)
@@ -259,7 +264,7 @@ static void check_mark(struct proofing *p, const char *mark)
 /* Once a figure; or, in other words, for all columns but those that say otherwise. */
 static bool says_direction(struct arena *arena, const struct language *language, const char *text)
 {
-	static const enum word words[] = { WORD_HIGHER, WORD_LOWER, WORD_HIGHER_MOSTLY, WORD_COLOURS };
+	static const enum word words[] = { WORD_HIGHER, WORD_LOWER, WORD_HIGHER_MOSTLY };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strstr(text, words_get(language, words[i])))
 			return true;

@@ -155,6 +155,12 @@ struct scene_extent {     /* nothing is dropped: known = here + elsewhere + told
 	size_t told;      /* said in words, not drawn; if any, a NOTE holds the number */
 };
 
+struct scene_known { /* a value of the chart, on whatever page it stands */
+	double value;
+	int measure;
+	int rank;
+};
+
 struct scene {
 	double width, height; /* points */
 	double u;             /* size of label text */
@@ -176,7 +182,9 @@ struct scene {
 	struct scene_extent rows, columns;
 	int sorted;        /* rows by value: 1 largest first, -1 smallest first, 0 in another order, which is said */
 	bool rows_counted; /* rows are benchmarks, and words count them: "on three of six" */
-	int better_x, better_y;   /* of a scatter: 1 more, -1 less is better; 0 no scatter */
+	int better_x, better_y;          /* of a scatter: 1 more, -1 less is better; 0 no scatter */
+	const struct scene_known *known; /* all values; none: those of the items */
+	size_t n_known;
 	const char *const *names; /* of models and benchmarks of which the words may speak, beside those of the data */
 	size_t n_names;
 	const char *vintage; /* the date of the data, as it is printed; NULL if they have none */
