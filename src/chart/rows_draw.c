@@ -150,7 +150,7 @@ static struct color color_on(struct color fill)
 static void whisker_part(struct page *g, const struct rows_cell *cell, struct spot at, struct rect part,
                          struct color color)
 {
-	if (part.w <= 1e-9)
+	if (part.w <= 1e-4)
 		return;
 	struct scene_item *item = scene_add_rect(g->scene, ROLE_WHISKER, part, color);
 	item->datum = at.datum;
