@@ -2,11 +2,15 @@
 #include "command/command.h"
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/str.h"
+#include "chart/chart.h"
 #include "data/load.h"
 #include "data/review.h"
 #include "data/tree.h"
 #include "read/emit.h"
+#include "scene/proof.h"
+#include "style/look.h"
 
 #include <stdio.h>
 
@@ -120,6 +124,62 @@ static void print_json(struct arena *arena, const struct dataset *d, const struc
 	fputs(emit_json(arena, &value), stdout);
 }
 
+/* ---- what the rules would say of the charts ---- */
+
+static bool has_values(const struct dataset *d, const struct benchmark *b)
+{
+	for (size_t i = 0; i < d->n_measurements; i++)
+		if (d->measurements[i]->benchmark == b && d->measurements[i]->variant && d->measurements[i]->value.text)
+			return true;
+	return false;
+}
+
+/* Findings that would not stop a chart, each said once; what would stop it, the chart says itself. */
+static void note_findings(struct command_env *env, const struct benchmark *b, const struct scene *scene,
+                          struct map *said)
+{
+	struct proof proof = proof_check(env->arena, scene);
+	for (size_t i = 0; i < proof.count; i++) {
+		const struct proof_finding *f = &proof.findings[i];
+		char *key = arena_printf(env->arena, "%s %s", f->rule, f->message);
+		if (f->severity != PROOF_WARN || map_put(said, key, key) != key)
+			continue;
+		diag_add(env->diags, DIAG_NOTE, b->place, f->remedy, "rule %s: %s", f->rule, f->message);
+	}
+}
+
+/* A leaderboard of each benchmark, or dots where zero means nothing, is laid out and held against the rules. */
+static void prove_charts(struct command_env *env, const struct dataset *d)
+{
+	struct diags *silent = diags_new(env->arena);
+	const struct look *look = look_load(env->arena, "editorial", env->looks, silent);
+	struct fontset *fonts =
+		look ? fontset_open(env->arena, look, env->font_roots, env->n_font_roots, silent) : NULL;
+	struct map said = map_new(env->arena);
+	if (!fonts) {
+		diag_add(env->diags, DIAG_NOTE, place_file(NULL), "install the fonts of the look editorial",
+		         "no chart was laid out: the fonts are not there");
+		return;
+	}
+	for (size_t i = 0; i < d->n_benchmarks; i++) {
+		const struct benchmark *b = d->benchmarks[i];
+		const struct chart_kind *kind = chart_kind_find(b->zero ? "leaderboard" : "dots", silent);
+		struct chart_request q = { .dataset = d,
+			                   .look = look,
+			                   .language = &language_english,
+			                   .fonts = fonts,
+			                   .benchmarks = &b,
+			                   .n_benchmarks = 1,
+			                   .medium = MEDIUM_SLIDE,
+			                   .width = 960,
+			                   .height = 540,
+			                   .pixel = 0.5 };
+		struct chart_pages pages = { 0 };
+		if (has_values(d, b) && kind && kind->layout(env->arena, &q, &pages, silent))
+			note_findings(env, b, pages.items[0], &said);
+	}
+}
+
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = { [OPT_JSON] = { .name = "--json", .flag = true } };
@@ -132,6 +192,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const struct dataset *d = dataset_load(env->arena, paths, n_paths, env->diags);
 	if (d)
 		review_dataset(env->arena, d, env->diags);
+	if (d && diags_ok(env->diags))
+		prove_charts(env, d);
 	if (options[OPT_JSON].count)
 		print_json(env->arena, d, env->diags);
 	else if (d)
@@ -146,8 +208,10 @@ const struct command command_check = {
 		"Every finding goes to standard error with its file and line, a summary to standard output. Warnings "
 		"(a\n"
 		"conflict that a rule decides, an ambiguous value, something unused) leave the exit status 0; errors "
-		"(a fault\n"
-		"of the files, a conflict that nothing decides) make it 1.\n\n"
+		"(a\n"
+		"fault of the files, a conflict that nothing decides) make it 1. What the rules of charts would warn "
+		"of\n"
+		"(more digits than the interval bears, no date) is noted.\n\n"
 		"  --json  all of it on standard output:\n"
 		"          {\"summary\": {\"sources\": N, \"organisations\": N, \"models\": N, \"benchmarks\": N,\n"
 		"                       \"measurements\": N, \"conflicts\": N, \"undecided\": N, \"ambiguous\": N, "
