@@ -5,6 +5,16 @@
 
 #include <math.h>
 
+/* True if those who lead the first column are so few that they may stand out. */
+static bool few_lead(const struct grid *g)
+{
+	enum { USUAL = 12 };
+	size_t leaders = 0, shown = g->n_rows < USUAL ? g->n_rows : USUAL;
+	for (size_t i = 0; i < g->columns[0]->count; i++)
+		leaders += g->columns[0]->rows[i].rank == 1;
+	return g->n_columns == 1 && (leaders * 10 <= shown * 3 || leaders == 1);
+}
+
 /* Beyond 15 digits a number is no longer exact, and a chart of it would print what nobody published. */
 static bool printable(const struct standing *s, struct diags *diags)
 {
@@ -31,6 +41,7 @@ bool figure_open(struct figure *f, struct arena *arena, const struct chart_reque
 	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, diags);
 	if (!f->grid)
 		return false;
+	f->few_lead = few_lead(f->grid);
 	f->styles = arena_alloc(arena, f->grid->n_columns, sizeof *f->styles);
 	for (size_t c = 0; c < f->grid->n_columns; c++) {
 		const struct standing *s = f->grid->columns[c];
@@ -95,16 +106,9 @@ size_t figure_focus_row(const struct figure *f)
 
 bool figure_strong(const struct figure *f, size_t row)
 {
-	enum { USUAL = 12 };
 	if (f->request->focus)
 		return f->grid->rows[row] == f->request->focus;
-	const struct standing *s = f->grid->columns[0];
-	size_t leaders = 0, shown = f->grid->n_rows < USUAL ? f->grid->n_rows : USUAL;
-	if (f->grid->n_columns > 1)
-		return false;
-	for (size_t i = 0; i < s->count; i++)
-		leaders += s->rows[i].rank == 1;
-	return grid_cell(f->grid, row, 0)->rank == 1 && (leaders * 10 <= shown * 3 || leaders == 1);
+	return f->few_lead && grid_cell(f->grid, row, 0)->rank == 1;
 }
 
 struct color figure_color(const struct figure *f, const struct variant *variant, bool strong)

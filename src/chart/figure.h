@@ -18,6 +18,7 @@ struct figure {
 	const char **names;          /* of all models and benchmarks that the words may name */
 	size_t n_names;
 	struct diags *diags;
+	bool few_lead;                           /* those who lead the first column may stand out */
 	bool ranked;                             /* ranks are printed */
 	bool whiskers;                           /* intervals are drawn */
 	bool starred;                            /* a claim has a star, not a hatched bar */

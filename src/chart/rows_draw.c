@@ -689,5 +689,6 @@ void rows_draw(struct rows_plan *p, struct chart_pages *pages)
 		size_t rows = p->n_rows - row < p->rows_a_page ? p->n_rows - row : p->rows_a_page;
 		size_t bands = p->n_bands - band < p->bands_a_page ? p->n_bands - band : p->bands_a_page;
 		pages->items[i] = draw_page(p, row, rows, band, bands, page_words(p, row, rows, i + 1, pages->count));
+		pages->items[i]->page = i;
 	}
 }

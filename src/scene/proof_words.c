@@ -5,9 +5,10 @@
 #include "base/str.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { TITLE_WORDS = 14 };
+enum { TITLE_WORDS = 14, COMPARED = 64 };
 
 static const char fault_of_ours[] = "this is a fault of the program: please report it with the data";
 
@@ -46,24 +47,42 @@ static const char *without(struct arena *arena, const char *text, const char *na
 	return b.s;
 }
 
+struct name_list { /* that occur in a title */
+	const char **items;
+	size_t count, capacity;
+};
+
+static void add_name(struct proofing *p, struct name_list *names, const char *title, const char *name)
+{
+	if (!name || !*name || !strstr(title, name))
+		return;
+	names->items = arena_grow(p->arena, names->items, &names->capacity, names->count, sizeof *names->items);
+	names->items[names->count++] = name;
+}
+
+static int longest_first(const void *a, const void *b)
+{
+	size_t n = strlen(*(const char *const *)a), m = strlen(*(const char *const *)b);
+	return n > m ? -1 : n < m;
+}
+
 /* The title with every name of the data as one word. Longer names first: "GPT-5.4 Pro" is not "GPT-5.4". */
 static const char *without_names(struct proofing *p, const char *title)
 {
 	const struct scene *s = p->scene;
-	for (size_t length = strlen(title); length > 0; length--) {
-		for (size_t i = 0; i < s->n_data; i++) {
-			if (strlen(s->data[i].name) == length)
-				title = without(p->arena, title, s->data[i].name);
-			if (s->data[i].column && strlen(s->data[i].column) == length)
-				title = without(p->arena, title, s->data[i].column);
-		}
-		for (size_t i = 0; i < s->n_names; i++)
-			if (strlen(s->names[i]) == length)
-				title = without(p->arena, title, s->names[i]);
-		for (size_t i = 0; i < s->n_measures; i++)
-			if (s->measures[i].name && strlen(s->measures[i].name) == length)
-				title = without(p->arena, title, s->measures[i].name);
+	struct name_list names = { NULL, 0, 0 };
+	for (size_t i = 0; i < s->n_data; i++) {
+		add_name(p, &names, title, s->data[i].name);
+		add_name(p, &names, title, s->data[i].column);
 	}
+	for (size_t i = 0; i < s->n_names; i++)
+		add_name(p, &names, title, s->names[i]);
+	for (size_t i = 0; i < s->n_measures; i++)
+		add_name(p, &names, title, s->measures[i].name);
+	if (names.count)
+		qsort(names.items, names.count, sizeof *names.items, longest_first);
+	for (size_t i = 0; i < names.count; i++)
+		title = without(p->arena, title, names.items[i]);
 	return title;
 }
 
@@ -118,7 +137,8 @@ static bool is_known(const struct scene *s, const double *values, const int *mea
 		double a = values[i] / pow(10, s->measures[measures[i]].magnitude);
 		if (fabs(fabs(a) - number) <= near)
 			return true;
-		for (size_t k = 0; k < n && n <= 2000; k++) { /* of thousands the differences say nothing */
+		/* Of thousands, titles compare only with those that stand first. */
+		for (size_t k = 0; k < (i < COMPARED || n <= 16 * COMPARED ? n : COMPARED); k++) {
 			double b = values[k] / pow(10, s->measures[measures[k]].magnitude);
 			bool alike = measures[i] == measures[k];
 			if (alike &&
@@ -191,7 +211,7 @@ static void check_numbers(struct proofing *p, size_t title, const char *text)
 
 static void check_title(struct proofing *p)
 {
-	for (size_t i = 0; i < p->scene->n_items; i++) {
+	for (size_t i = 0; i < p->scene->n_items && p->scene->page == 0; i++) { /* all pages have one title */
 		const struct scene_item *item = &p->scene->items[i];
 		if (item->role != ROLE_TITLE || item->kind != SCENE_TEXT)
 			continue;

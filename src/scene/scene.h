@@ -179,6 +179,7 @@ struct scene {
 	size_t n_scales;
 	struct scene_datum *data;
 	size_t n_data;
+	size_t page; /* of its chart, from 0 */
 	struct scene_extent rows, columns;
 	int sorted;        /* rows by value: 1 largest first, -1 smallest first, 0 in another order, which is said */
 	bool rows_counted; /* rows are benchmarks, and words count them: "on three of six" */
