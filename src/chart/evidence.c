@@ -27,26 +27,27 @@ static const char *source_name(const struct evidence *e, const struct source *so
 
 static void note_measured(const struct evidence *e, struct notes *n)
 {
-	bool estimated = false, claimed = false, all_claimed = true;
+	bool estimated = false, claimed = false, behind = false, all_claimed = true;
 	for (size_t i = 0; i < e->n_cells; i++) {
-		estimated |= e->cells[i]->estimated;
-		claimed |= e->cells[i]->claimed;
+		estimated |= i < e->n_drawn && e->cells[i]->estimated;
+		claimed |= i < e->n_drawn && e->cells[i]->claimed;
+		behind |= i >= e->n_drawn && e->cells[i]->claimed;
 	}
 	for (size_t i = 0; i < e->n_standings; i++) {
 		claimed |=
 			e->ranked && e->standings[i]->n_claimed > 0; /* the missing ranks are explained in any case */
 		all_claimed &= e->standings[i]->all_claimed;
 	}
-	if (claimed && e->starred)
-		notes_add(n, SWATCH_NONE,
-		          arena_printf(e->arena, "* %s", words_get(e->language, WORD_NOTE_CLAIMED_VALUES)));
-	else if (claimed && e->dots)
-		notes_add(n, SWATCH_DOT, words_get(e->language, WORD_NOTE_CLAIMED_VALUES));
-	else if (claimed && !e->ranked)
-		notes_add(n, SWATCH_HATCH, words_get(e->language, WORD_NOTE_CLAIMED_VALUES));
-	else if (claimed)
+	enum frame_swatch swatch = e->starred ? SWATCH_NONE : e->dots ? SWATCH_DOT : SWATCH_HATCH;
+	const char *values = words_get(e->language, WORD_NOTE_CLAIMED_VALUES);
+	if (claimed && e->ranked)
 		notes_add(n, SWATCH_HATCH,
 		          words_get(e->language, all_claimed ? WORD_NOTE_ALL_CLAIMED : WORD_NOTE_CLAIMED));
+	else if (claimed)
+		notes_add(n, swatch, e->starred ? arena_printf(e->arena, "* %s", values) : values);
+	else if (behind)
+		notes_add(n, SWATCH_NONE,
+		          arena_printf(e->arena, "%s: %s", words_get(e->language, WORD_CLAIMED), values));
 	if (estimated)
 		notes_add(n, SWATCH_OUTLINE, words_get(e->language, WORD_NOTE_ESTIMATED));
 }
@@ -54,7 +55,7 @@ static void note_measured(const struct evidence *e, struct notes *n)
 static void note_noise(const struct evidence *e, struct notes *n)
 {
 	bool known = false, unknown = false, tied = false, noise = false;
-	for (size_t i = 0; i < e->n_cells; i++) {
+	for (size_t i = 0; i < e->n_drawn; i++) {
 		const struct standing_row *row = e->cells[i];
 		known |= row->chosen && row->chosen->has_interval;
 		unknown |= row->chosen && !row->chosen->has_interval;
@@ -190,6 +191,9 @@ static struct origin origin_of(const struct evidence *e)
 		const struct measurement *m = e->cells[i]->chosen;
 		if (m && m->source)
 			o.uses[m->source->index]++;
+		for (size_t k = 0; phrase_in_conflict(e->cells[i]) && k < e->cells[i]->selection->n_rivals; k++)
+			if (e->cells[i]->selection->rivals[k]->source)
+				o.uses[e->cells[i]->selection->rivals[k]->source->index]++;
 		o.unnamed |= m && !m->source;
 		o.independent |= m && m->measured == MEASURED_THIRD_PARTY;
 	}

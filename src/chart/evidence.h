@@ -25,10 +25,11 @@ struct evidence {
 	const struct standing_row *const *cells; /* what is drawn; of cells[i] the benchmark is of[i] */
 	const size_t *of;
 	size_t n_cells;
-	bool ranked;   /* ranks are printed */
-	bool whiskers; /* intervals are drawn where they are known */
-	bool starred;  /* a claim has a star, not a hatched bar */
-	bool dots;     /* a claim is a hollow dot */
+	size_t n_drawn; /* of them, the first, have marks of their own; the others only count */
+	bool ranked;    /* ranks are printed */
+	bool whiskers;  /* intervals are drawn where they are known */
+	bool starred;   /* a claim has a star, not a hatched bar */
+	bool dots;      /* a claim is a hollow dot */
 	size_t rows_all, rows_shown, columns_all, columns_shown;
 };
 

@@ -290,6 +290,7 @@ void figure_evidence(const struct figure *f, const struct rows_shown *shown, str
 				of[n] = shown->columns[k];
 				cells[n++] = grid_cell(g, shown->rows[i], shown->columns[k]);
 			}
+	size_t n_drawn = f->extra_standing ? n : n + f->n_extra;
 	for (size_t i = 0; i < f->n_extra; i++) {
 		of[n] = f->extra_of[i];
 		cells[n++] = f->extra[i];
@@ -312,6 +313,7 @@ void figure_evidence(const struct figure *f, const struct rows_shown *shown, str
 		              .cells = cells,
 		              .of = of,
 		              .n_cells = n,
+		              .n_drawn = n_drawn,
 		              .ranked = f->ranked,
 		              .whiskers = f->whiskers,
 		              .starred = f->starred,

@@ -156,8 +156,8 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 		subtitle = without_heading(f, subtitle + heading + 2);
 	if (words->direction && !in_pill(f, words, diags))
 		subtitle = arena_printf(f->arena, "%s. %s", subtitle, words->direction);
-	f->subtitle = text_shape(fonts, subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
-	                         type->note_step * type->subtitle / type->small * u, diags);
+	f->subtitle = balanced(f, subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
+	                       type->note_step * type->subtitle / type->small * u, diags);
 	double tall = -f->title->ink.y + (look->frame.rule > 0 ? look->frame.tag_height + 0.35 : 0) * u;
 	f->title_baseline = f->box.y + fmax(look->frame.title_baseline * u, tall);
 	place_heading(f);

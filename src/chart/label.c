@@ -60,6 +60,11 @@ static bool lines_cross(struct point a, struct point b, struct point c, struct p
 	return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
+static bool is_level(struct rect ink, struct point at)
+{
+	return at.y > ink.y && at.y < rect_bottom(ink);
+}
+
 /* Free of other names, lines and dots, and nearer to its own dot than to any other. */
 static bool is_free(const struct labels *l, size_t self, struct rect ink, bool led)
 {
@@ -78,6 +83,8 @@ static bool is_free(const struct labels *l, size_t self, struct rect ink, bool l
 		       apart = hypot(p->at.x - l->points[self].at.x, p->at.y - l->points[self].at.y);
 		if (other < 0.15 * l->u || (!led && apart >= p->radius && own > 0.6 * other))
 			return false; /* of dots that coincide each name is as good as the other's */
+		if (apart >= p->radius && is_level(ink, p->at) && !is_level(ink, l->points[self].at) && other < l->u)
+			return false; /* it would read as that one's name */
 		if (!p->placed)
 			continue;
 		if (rect_overlaps(grown, ink_at(p->name, p->origin)))
@@ -90,6 +97,9 @@ static bool is_free(const struct labels *l, size_t self, struct rect ink, bool l
 
 static bool leader_is_free(const struct labels *l, size_t self, struct point from, struct point to)
 {
+	for (size_t i = 0; i < l->n_obstacles; i++)
+		if (crosses(from, to, rect_grow(l->obstacles[i], 0.1 * l->u)))
+			return false;
 	for (size_t i = 0; i < l->n; i++) {
 		const struct label_point *p = &l->points[i];
 		if (i == self)

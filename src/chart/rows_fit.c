@@ -163,17 +163,24 @@ static struct text_style head_style(const struct rows_plan *p, const struct rows
 	                   quiet ? TEXT_SEMIBOLD : TEXT_BOLD, false);
 }
 
-/* Narrow, but no narrower than its widest word and what three or four lines need. */
-static double head_width(const struct rows_plan *p, const struct rows_column *column)
+static double width_for_lines(const struct rows_plan *p, const struct rows_column *column, size_t lines, double most)
 {
 	struct text_style style = head_style(p, column);
-	double most = head_word_max * p->u, width = fmin(widest_word(p, column->head, style), most);
-	size_t lines = column->form == ROWS_HEAT ? 4 : 3;
+	double width = fmin(widest_word(p, column->head, style), most);
 	while (width < most &&
 	       text_shape(p->request->fonts, column->head, style, width, style.size * label_step, p->diags)->n_lines >
 	               lines)
 		width += 0.5 * p->u;
 	return width;
+}
+
+/* Two lines where that is not wide, else three or four; never narrower than the widest word. */
+static double head_width(const struct rows_plan *p, const struct rows_column *column)
+{
+	double two = width_for_lines(p, column, 2, head_word_max * p->u);
+	if (two <= 8 * p->u)
+		return two;
+	return width_for_lines(p, column, column->form == ROWS_HEAT ? 4 : 3, head_word_max * p->u);
 }
 
 static void measure_column(struct rows_plan *p, size_t c)

@@ -127,6 +127,15 @@ static size_t count_efficient(const struct scatter *s)
 	return n;
 }
 
+static char *frontier_title(const struct scatter *s, const struct dot *d, size_t others)
+{
+	struct arena *a = s->f.arena;
+	const struct language *l = s->f.language;
+	return words_fill(a, l, others ? WORD_TITLE_FRONTIER_FOCUS : WORD_TITLE_FRONTIER_ALONE, "name",
+	                  phrase_variant(a, d->y->variant), "count", number_count(a, l, others), "n",
+	                  number_plain(a, others), NULL);
+}
+
 static void titles(const struct scatter *s, const char *titles[FRAME_TITLES])
 {
 	struct arena *a = s->f.arena;
@@ -142,9 +151,7 @@ static void titles(const struct scatter *s, const char *titles[FRAME_TITLES])
 	                   number_count(a, l, s->n), NULL);
 	titles[0] = titles[1] = count;
 	if (focus)
-		titles[0] = focus->efficient ? words_fill(a, l, WORD_TITLE_FRONTIER_FOCUS, "name",
-		                                          phrase_variant(a, focus->y->variant), NULL)
-		                             : beaten_title(s, focus);
+		titles[0] = focus->efficient ? frontier_title(s, focus, efficient - 1) : beaten_title(s, focus);
 	else if (efficient == 1 && s->n > 1 && beats_all(s, only))
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_FRONTIER_ONE, "name", phrase_variant(a, only->y->variant), NULL);
@@ -195,6 +202,8 @@ static void make_words(struct scatter *s)
 	s->words.heading = words_fill(a, l, WORD_SUB_SCATTER, "y", y, "x", x, NULL);
 	s->words.subtitle = arena_printf(a, "%s%s", s->words.heading, phrase_as_of(a, l, f->dataset->date));
 	s->words.direction = direction_of(s);
+	if (!s->y.logarithmic && s->y.low > 0)
+		notes_add(&notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
 	if (count_efficient(s) > 1)
 		notes_add(&notes, SWATCH_NONE, words_get(l, WORD_NOTE_FRONTIER));
 	if (s->unnamed)
@@ -214,6 +223,7 @@ static void make_words(struct scatter *s)
 		              .cells = cells,
 		              .of = of,
 		              .n_cells = n,
+		              .n_drawn = n,
 		              .whiskers = true,
 		              .dots = true };
 	evidence_notes(&e, &notes);
@@ -567,6 +577,8 @@ static void draw(struct scatter *s, struct chart_pages *pages)
 	draw_axes(s, scene);
 	draw_titles(s, scene);
 	struct segments frontier = stairs(s), bars = whiskers(s);
+	for (size_t i = 0; i < frontier.n; i++)
+		scene_add_rect(scene, ROLE_CONNECT, frontier.items[i], p->ink2);
 	for (size_t i = 0; i < bars.n; i++)
 		if (bars.items[i].w > 0) {
 			struct scene_item *w = scene_add_rect(scene, ROLE_WHISKER, bars.items[i], p->ink3);
@@ -575,8 +587,6 @@ static void draw(struct scatter *s, struct chart_pages *pages)
 			w->low = (i % 2 ? s->dots[i / 2].x : s->dots[i / 2].y)->low;
 			w->high = (i % 2 ? s->dots[i / 2].x : s->dots[i / 2].y)->high;
 		}
-	for (size_t i = 0; i < frontier.n; i++)
-		scene_add_rect(scene, ROLE_CONNECT, frontier.items[i], p->ink2);
 	for (size_t i = 0; i < s->n; i++)
 		draw_dot(s, scene, i);
 	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);

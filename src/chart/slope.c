@@ -22,7 +22,7 @@ struct line {
 	struct color color;
 	bool strong;
 	double label_y[2]; /* where the words of each end stand; the middle of their line */
-	const struct text_block *label, *values[2], *gain;
+	const struct text_block *label, *values[2], *gain, *remark; /* remark NULL: none */
 };
 
 struct slope {
@@ -247,6 +247,11 @@ static void make_words(struct slope *s)
 	s->words.subtitle = arena_printf(a, "%s%s%s%s", what, unit ? ", " : "", unit ? unit : "",
 	                                 phrase_as_of(a, l, f->dataset->date));
 	s->words.direction = direction_of(s);
+	double low = HUGE_VAL;
+	for (size_t i = 0; i < s->n; i++)
+		low = fmin(low, fmin(s->lines[i].ends[0]->value, s->lines[i].ends[1]->value));
+	if (low > 0)
+		notes_add(&notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
 	list_note(s, &notes, WORD_NOTE_UNPAIRED, s->unpaired, s->n_unpaired);
 	list_note(s, &notes, WORD_NOTE_OTHER_UNITS, s->other_unit, s->n_other_unit);
 	struct evidence e = { .arena = a,
@@ -258,6 +263,7 @@ static void make_words(struct slope *s)
 		              .cells = cells,
 		              .of = of,
 		              .n_cells = 2 * s->n,
+		              .n_drawn = 2 * s->n,
 		              .dots = true,
 		              .whiskers = true,
 		              .rows_all = s->of_models ? s->known : 0,
@@ -305,16 +311,16 @@ static void shape_lines(struct slope *s)
 		const struct standing_row *from = l->ends[0], *to = l->ends[1];
 		bool claimed = from->claimed || to->claimed, doubt = phrase_in_conflict(from) || phrase_in_conflict(to);
 		const char *gain = number_signed(a, l->ends[1]->value - l->ends[0]->value, s->style);
-		if (claimed)
-			gain = arena_printf(a, "%s  %s", gain, words_get(s->f.language, WORD_CLAIMED));
+		const char *remark = claimed ? words_get(s->f.language, WORD_CLAIMED) : NULL;
 		if (doubt)
-			gain = arena_printf(a, "%s †", gain);
+			remark = remark ? arena_printf(a, "† %s", remark) : "†";
 		enum text_weight weight = l->strong ? t->strong_weight : t->label_weight;
 		l->label = shape(s, l->name, t->label, weight, 0.26 * s->frame.plot_width);
 		for (int e = 0; e < 2; e++)
 			l->values[e] = shape(s, number_text(a, l->ends[e]->value, s->style), t->label,
 			                     e ? TEXT_BOLD : TEXT_REGULAR, 0);
 		l->gain = shape(s, gain, t->small, TEXT_REGULAR, 0);
+		l->remark = remark ? shape(s, remark, t->small, TEXT_REGULAR, 0) : NULL;
 	}
 }
 
@@ -380,17 +386,18 @@ static bool too_narrow(struct slope *s)
 /* Columns of words on both sides; the lines between them. */
 static bool settle_columns(struct slope *s)
 {
-	double u = s->frame.u, pad = s->f.look->card ? 1.0 * u : 0, left = 0, value[2] = { 0, 0 }, gain = 0;
+	double u = s->frame.u, pad = s->f.look->card ? 1.0 * u : 0, left = 0, value[2] = { 0, 0 }, gain = 0, remark = 0;
 	for (size_t i = 0; i < s->n; i++) {
 		left = fmax(left, s->lines[i].label->width);
 		gain = fmax(gain, s->lines[i].gain->width);
+		remark = fmax(remark, s->lines[i].remark ? s->lines[i].remark->width + 0.5 * u : 0);
 		for (int e = 0; e < 2; e++)
 			value[e] = fmax(value[e], s->lines[i].values[e]->width);
 	}
 	double pixel = s->f.request->pixel; /* that both may move to a whole one */
 	s->x[0] = frame_snap(s->f.request, s->frame.plot_left + pad + left + 0.9 * u + value[0] + 2.2 * u + pixel);
-	s->x[1] = frame_snap(s->f.request, s->frame.plot_left + s->frame.plot_width - pad - gain - 0.8 * u - value[1] -
-	                                           2.2 * u - pixel);
+	s->x[1] = frame_snap(s->f.request, s->frame.plot_left + s->frame.plot_width - pad - gain - remark - 0.8 * u -
+	                                           value[1] - 2.2 * u - pixel);
 	return s->x[1] - s->x[0] >= 8 * u || too_narrow(s);
 }
 
@@ -440,6 +447,14 @@ static double widest_value(const struct slope *s)
 	return widest;
 }
 
+static double widest_gain(const struct slope *s)
+{
+	double widest = 0;
+	for (size_t i = 0; i < s->n; i++)
+		widest = fmax(widest, s->lines[i].gain->width);
+	return widest;
+}
+
 static void draw_end(struct slope *s, struct scene *scene, size_t i, int e)
 {
 	const struct palette *p = &s->f.look->palette;
@@ -475,8 +490,12 @@ static void draw_end(struct slope *s, struct scene *scene, size_t i, int e)
 	value->datum = datum;
 	value->value = l->ends[e]->value;
 	if (e) {
-		scene_add_text(scene, ROLE_WORD, (struct point){ edge + s->frame.u * 0.8 + widest_value(s), baseline },
-		               l->gain, p->ink2);
+		double right = edge + 0.8 * u + widest_value(s) + widest_gain(s);
+		scene_add_text(scene, ROLE_WORD, (struct point){ right - l->gain->width, baseline }, l->gain, p->ink2);
+		if (l->remark)
+			scene_add_text(scene, ROLE_REMARK, (struct point){ right + 0.5 * u, baseline }, l->remark,
+			               p->ink3)
+				->datum = datum;
 		return;
 	}
 	double last = l->label->lines[l->label->n_lines - 1].baseline;

@@ -108,8 +108,9 @@ size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, 
 	out[0] = scene->background;
 	for (size_t i = 0; i < item; i++) {
 		const struct scene_item *below = &scene->items[i];
-		bool own_part =
-			below->role == ROLE_WHISKER && scene->items[item].role == ROLE_WHISKER; /* a cap on its stem */
+		bool own_part = scene->items[item].role == ROLE_WHISKER &&
+		                (below->role == ROLE_WHISKER ||
+		                 below->role == ROLE_CONNECT); /* a cap on its stem, or across a line */
 		if (own_part || below->kind != SCENE_PATH || below->path.pattern != PATTERN_SOLID ||
 		    !rect_overlaps(rect_grow(scene_ink(below), -1e-6), ink)) /* that only touches */
 			continue;
