@@ -90,6 +90,48 @@ static void note_who(const struct evidence *e, struct notes *n)
 		say(e, n, WORD_NOTE_DIRECTION);
 }
 
+/* ---- unlike conditions ---- */
+
+/* Effort, tools and scaffold as the data have them; NULL if they say nothing. */
+static const char *conditions_of(const struct evidence *e, const struct variant *v)
+{
+	struct strbuf b = strbuf_new(e->arena);
+	const char *const parts[] = { v->effort, v->tools, v->scaffold };
+	for (size_t i = 0; i < 3; i++)
+		if (parts[i])
+			strbuf_addf(&b, "%s%s", b.n ? ", " : "", parts[i]);
+	return b.n ? b.s : NULL;
+}
+
+/* Where some of what is compared ran otherwise than the rest: each with its own conditions. */
+static void note_conditions(const struct evidence *e, struct notes *n)
+{
+	enum { TOLD_MAX = 4 };
+	struct strbuf list = strbuf_new(e->arena);
+	const char *first = NULL;
+	bool *seen = arena_alloc(e->arena, e->dataset->n_variants + 1, sizeof *seen), differ = false, begun = false;
+	size_t told = 0;
+	for (size_t i = 0; i < e->n_cells; i++) {
+		const struct variant *v = e->cells[i]->variant;
+		const char *conditions = e->cells[i]->chosen ? conditions_of(e, v) : NULL;
+		if (!e->cells[i]->chosen || seen[v->index])
+			continue;
+		seen[v->index] = true;
+		differ |= begun && (!first != !conditions || (first && conditions && !str_eq(first, conditions)));
+		first = begun ? first : conditions;
+		begun = true;
+		if (conditions && told++ < TOLD_MAX)
+			strbuf_addf(&list, "%s%s (%s)", told > 1 ? "; " : "", phrase_variant(e->arena, v), conditions);
+	}
+	if (!differ)
+		return;
+	if (told > TOLD_MAX)
+		strbuf_addf(&list, ";%s",
+		            words_fill(e->arena, e->language, WORD_LIST_MORE, "n",
+		                       number_plain(e->arena, told - TOLD_MAX), NULL));
+	notes_add(n, SWATCH_NONE, words_fill(e->arena, e->language, WORD_NOTE_CONDITIONS, "list", list.s, NULL));
+}
+
 /* ---- conflicts: one note for all, each other value with whom it is from ---- */
 
 /* As the figure prints its values, with the digits that this one was published with. */
@@ -171,6 +213,7 @@ void evidence_notes(const struct evidence *e, struct notes *n)
 	note_measured(e, n);
 	note_noise(e, n);
 	note_who(e, n);
+	note_conditions(e, n);
 	note_conflicts(e, n);
 	note_shown(e, n, WORD_NOTE_ROWS_NOT_SHOWN, e->rows_all, e->rows_shown);
 	note_shown(e, n, WORD_NOTE_COLUMNS_NOT_SHOWN, e->columns_all, e->columns_shown);

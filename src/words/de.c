@@ -129,6 +129,7 @@ const struct language language_german = {
 		[WORD_NOTE_WHO_NONE] = "Wer gemessen hat, ist nicht angegeben.",
 		[WORD_NOTE_WHO_SOME] = "Für {n} {n?Wert:Werte} ist nicht angegeben, wer gemessen hat.",
 		[WORD_NOTE_DIRECTION] = "Die Daten sagen nicht, welche Richtung besser ist; angenommen ist: höher.",
+		[WORD_NOTE_CONDITIONS] = "Die Bedingungen sind verschieden: {list}.",
 		[WORD_NOTE_CONFLICT] = "† Die Quellen widersprechen sich. Auch veröffentlicht: {list}.",
 		[WORD_NOTE_CONFLICT_ON] = "{name} bei {on}",
 		[WORD_NOTE_ROWS_NOT_SHOWN] = "Nicht gezeigt: {n} von {all} {all?Modell:Modellen}.",

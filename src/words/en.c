@@ -139,6 +139,7 @@ const struct language language_english = {
 		[WORD_NOTE_WHO_NONE] = "Who measured is not stated.",
 		[WORD_NOTE_WHO_SOME] = "Who measured is not stated for {n} {n?value:values}.",
 		[WORD_NOTE_DIRECTION] = "The data do not say which way is better; higher is taken to be.",
+		[WORD_NOTE_CONDITIONS] = "Conditions differ: {list}.",
 		[WORD_NOTE_CONFLICT] = "† Sources disagree. Also published: {list}.",
 		[WORD_NOTE_CONFLICT_ON] = "{name} on {on}",
 		[WORD_NOTE_ROWS_NOT_SHOWN] = "Not shown: {n} of {all} {all?model:models}.",
