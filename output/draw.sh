@@ -33,7 +33,7 @@ picture dots -b gdpval-aa --focus muse-spark
 picture tokens -b index-tokens -b intelligence-index --focus muse-spark
 picture scatter -b intelligence-index -b index-tokens --focus muse-spark
 picture gap --focus muse-spark
-picture slope -b intelligence-index -m llama-4-maverick -m muse-spark
+picture slope -m gpt-5.4 -m muse-spark
 # shellcheck disable=SC2086
 picture heatmap $science $frontier --focus muse-spark
 # shellcheck disable=SC2086

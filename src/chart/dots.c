@@ -20,7 +20,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	words->subtitle = figure_subtitle(f);
 	words->direction = figure_direction(f);
 	if (others_drawn(f, shown))
-		notes_add(&notes, SWATCH_DOT, words_get(f->language, WORD_NOTE_OTHER_VALUES));
+		notes_add(&notes, SWATCH_TICK, words_get(f->language, WORD_NOTE_OTHER_VALUES));
 	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_NO_ZERO));
 	figure_evidence(f, shown, &notes, words);
 }

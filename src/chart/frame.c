@@ -65,6 +65,24 @@ static double apart(const struct frame *f, const struct text_block *upper, const
 	return fmax(wanted, fmax(0, below) + fmax(0, above) + 0.35 * f->u);
 }
 
+/* In two lines where a part of the sentence ends, if neither is much shorter than the other; NULL if there is no such
+ * place. */
+static const struct text_block *broken_at_comma(const struct frame *f, const char *text, struct text_style style,
+                                                double width, double step, struct diags *diags)
+{
+	for (size_t i = strlen(text); i-- > 1;) {
+		bool ends = (text[i - 1] == ',' || text[i - 1] == ';' || text[i - 1] == ':') && text[i] == ' ';
+		if (!ends)
+			continue;
+		char *broken = arena_strdup(f->arena, text);
+		broken[i] = '\n';
+		const struct text_block *b = text_shape(f->request->fonts, broken, style, width, step, diags);
+		if (b->n_lines == 2 && fmin(b->lines[0].width, b->lines[1].width) >= 0.45 * b->width)
+			return b;
+	}
+	return NULL;
+}
+
 /* Two lines of about the same length read better than one and a word. */
 static const struct text_block *balanced(const struct frame *f, const char *text, struct text_style style, double width,
                                          double step, struct diags *diags)
@@ -73,6 +91,9 @@ static const struct text_block *balanced(const struct frame *f, const char *text
 	size_t lines = block->n_lines;
 	if (lines < 2 || lines > 3)
 		return block;
+	const struct text_block *at_comma = lines == 2 ? broken_at_comma(f, text, style, width, step, diags) : NULL;
+	if (at_comma)
+		return at_comma;
 	double least = width / (double)lines * 0.8, most = width;
 	for (int i = 0; i < 6; i++) {
 		double middle = (least + most) / 2;
@@ -204,9 +225,12 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	};
 	for (size_t i = 0; i < words->n_notes; i++) {
 		const struct frame_note *note = &words->notes[i];
-		double lead = note->swatch == SWATCH_NONE
-		                      ? 0
-		                      : ((note->swatch == SWATCH_DOT ? 0.6 : swatch_width) + swatch_gap) * u;
+		double lead = note->swatch == SWATCH_NONE ? 0
+		                                          : ((note->swatch == SWATCH_DOT    ? 0.6
+		                                              : note->swatch == SWATCH_TICK ? 0.2
+		                                                                            : swatch_width) +
+		                                             swatch_gap) *
+		                                                    u;
 		const struct text_block *block = text_shape(f->request->fonts, note->text, style, 0, step, diags);
 		if (lead + block->width > f->box.w)
 			block = text_shape(f->request->fonts, note->text, style, f->box.w - lead, step, diags);
@@ -299,6 +323,14 @@ static void draw_swatch(struct scene *scene, const struct frame *f, const struct
 			                          .stroke_color = look->palette.ink2 };
 		return;
 	}
+	if (line->swatch == SWATCH_TICK) {
+		item->path = (struct scene_path){ .shape = SHAPE_RECT,
+			                          .rect = { f->box.x + line->swatch_x, middle - 0.5 * u,
+			                                    frame_snap_length(f->request, 0.14 * u), u },
+			                          .pattern = PATTERN_SOLID,
+			                          .fill = look->palette.ink2 };
+		return;
+	}
 	if (line->swatch == SWATCH_COLOR) {
 		item->path = (struct scene_path){ .shape = SHAPE_RECT,
 			                          .rect = { f->box.x + line->swatch_x,
@@ -348,6 +380,15 @@ static void draw_page_words(struct scene *scene, const struct frame *f, const ch
 	               look->palette.ink3);
 }
 
+static char *one_line(struct arena *arena, const char *text)
+{
+	char *copy = arena_strdup(arena, text);
+	for (char *c = copy; *c; c++)
+		if (*c == '\n')
+			*c = ' ';
+	return copy;
+}
+
 struct scene *frame_scene(struct arena *arena, const struct frame *f, const struct frame_words *words,
                           double plot_height, const char *page_words, struct diags *diags)
 {
@@ -364,7 +405,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->safe = (struct rect){ f->box.x, f->box.y, f->box.w, height - below + floor - f->box.y };
 	scene->background = p->background;
 	scene->muted = p->muted;
-	scene->title = f->title->text;
+	scene->title = one_line(arena, f->title->text);
 	scene->source = words->source;
 	scene->language = request->language;
 	if (request->dataset->date.year)

@@ -8,7 +8,7 @@
 
 #include "chart/chart.h"
 
-enum frame_swatch { SWATCH_NONE, SWATCH_HATCH, SWATCH_OUTLINE, SWATCH_DOT, SWATCH_COLOR };
+enum frame_swatch { SWATCH_NONE, SWATCH_HATCH, SWATCH_OUTLINE, SWATCH_DOT, SWATCH_TICK, SWATCH_COLOR };
 
 struct frame_note {
 	const char *text;

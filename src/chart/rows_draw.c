@@ -208,22 +208,35 @@ static void draw_whisker(struct page *g, const struct rows_cell *cell, struct sp
 
 /* ---- dots ---- */
 
-static void draw_dot(struct page *g, const struct rows_cell *cell, struct spot at, double value, bool other)
+static void draw_dot(struct page *g, const struct rows_cell *cell, struct spot at)
 {
 	struct rows_plan *p = g->plan;
-	double r = (other ? 0.3 : 0.38) * p->u, x = x_of(p, at.column, value);
-	bool solid = !other && cell->pattern == PATTERN_SOLID;
-	struct scene_item *dot = scene_add(g->scene, SCENE_PATH, other ? ROLE_OTHER : ROLE_DOT);
+	double r = 0.38 * p->u, x = x_of(p, at.column, cell->value);
+	bool solid = cell->pattern == PATTERN_SOLID;
+	struct scene_item *dot = scene_add(g->scene, SCENE_PATH, ROLE_DOT);
 	dot->datum = at.datum;
 	dot->scale = g->scales[at.column];
-	dot->value = value;
+	dot->value = cell->value;
 	dot->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
 		                         .rect = { x - r, at.middle - r, 2 * r, 2 * r },
 		                         .radius = r,
-		                         .pattern = other ? PATTERN_NONE : PATTERN_SOLID,
+		                         .pattern = PATTERN_SOLID,
 		                         .fill = solid ? cell->color : ground_of(p),
 		                         .stroke = solid ? 0 : 0.14 * p->u,
 		                         .stroke_color = cell->color };
+}
+
+/* What another source says: a stroke, taller than the dot, so that it shows when both are close. */
+static void draw_other(struct page *g, struct spot at, double value)
+{
+	struct rows_plan *p = g->plan;
+	double thick = frame_snap_length(p->request, 0.14 * p->u), tall = 1.25 * p->u, x = x_of(p, at.column, value);
+	struct scene_item *other =
+		scene_add_rect(g->scene, ROLE_OTHER, (struct rect){ x - thick / 2, at.middle - tall / 2, thick, tall },
+	                       p->look->palette.ink2);
+	other->datum = at.datum;
+	other->scale = g->scales[at.column];
+	other->value = value;
 }
 
 static void draw_dots(struct page *g, const struct rows_cell *cell, struct spot at)
@@ -238,9 +251,9 @@ static void draw_dots(struct page *g, const struct rows_cell *cell, struct spot 
 		               p->look->palette.grid);
 	if (cell->whisker)
 		draw_whisker(g, cell, at, true);
-	draw_dot(g, cell, at, cell->value, false);
+	draw_dot(g, cell, at);
 	for (size_t i = 0; i < cell->n_others; i++)
-		draw_dot(g, cell, at, cell->others[i], true);
+		draw_other(g, at, cell->others[i]);
 }
 
 /* ---- values ---- */
@@ -671,8 +684,8 @@ static void collect_known(struct rows_plan *p)
 			for (size_t s = 0; s < t->n_series && t->columns[c].data; s++) {
 				const struct rows_cell *cell = rows_cell(t, r, c, s);
 				if (cell->present)
-					known[p->n_known++] =
-						(struct scene_known){ cell->value, t->columns[c].measure, cell->rank };
+					known[p->n_known++] = (struct scene_known){ cell->value, t->columns[c].measure,
+						                                    cell->rank, cell->claimed };
 			}
 	p->known = known;
 }

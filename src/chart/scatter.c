@@ -55,6 +55,11 @@ static void find_frontier(struct scatter *s)
 	}
 }
 
+static bool one_colour(const struct scatter *s)
+{
+	return s->f.look->color == LOOK_COLOR_HIGHLIGHT || s->f.dataset->n_organisations == 0;
+}
+
 static bool collect(struct scatter *s)
 {
 	const struct grid *g = s->f.grid;
@@ -69,7 +74,7 @@ static bool collect(struct scatter *s)
 			s->missing[s->n_missing++] = g->rows[r];
 	}
 	find_frontier(s);
-	for (size_t i = 0; i < s->n && !s->f.request->focus && s->f.look->color == LOOK_COLOR_HIGHLIGHT; i++)
+	for (size_t i = 0; i < s->n && !s->f.request->focus && one_colour(s); i++)
 		s->dots[i].color = s->dots[i].efficient ? s->f.look->palette.highlight : s->f.look->palette.muted;
 	return s->n > 0;
 }

@@ -88,8 +88,16 @@ static void claim_titles(const struct one *o, const struct standing_row *row, co
 	const struct language *l = o->f->language;
 	const struct organisation *maker = row->variant->model->organisation;
 	const char *by = maker ? maker->name : "", *who = name(o, row);
-	titles[0] = words_fill(a, l, maker ? WORD_TITLE_MAKER_CLAIMS_ALONE : WORD_TITLE_CLAIMS_ALONE, "name", who,
-	                       "value", value(o, row), "on", o->on, "maker", by, NULL);
+	size_t ahead = 0; /* that stand above it, clearly and not by a claim of their own */
+	for (size_t i = 0; i < o->s->n_present && &o->s->rows[i] != row; i++)
+		ahead += !o->s->rows[i].claimed &&
+		         number_shown(o->s->rows[i].value, o->style) != number_shown(row->value, o->style) &&
+		         fabs(o->s->rows[i].value - row->value) >= hypot(o->s->rows[i].half, row->half);
+	enum word word = maker && ahead ? WORD_TITLE_MAKER_CLAIMS_BEHIND
+	                 : maker        ? WORD_TITLE_MAKER_CLAIMS_ALONE
+	                                : WORD_TITLE_CLAIMS_ALONE;
+	titles[0] = words_fill(a, l, word, "name", who, "value", value(o, row), "on", o->on, "maker", by, "count",
+	                       number_count(a, l, ahead), "n", number_plain(a, ahead), NULL);
 	titles[1] = words_fill(a, l, maker ? WORD_TITLE_MAKER_CLAIMS : WORD_TITLE_CLAIMS, "name", who, "value",
 	                       value(o, row), "on", o->on, "maker", by, NULL);
 }

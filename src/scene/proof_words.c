@@ -121,10 +121,13 @@ static bool is_known(const struct scene *s, const double *values, const int *mea
 	for (size_t i = 0; i < sizeof counts / sizeof *counts && decimals == 0; i++)
 		if ((double)counts[i] == number)
 			return true;
-	size_t leaders = 0, present = 0;
+	size_t leaders = 0, present = 0, results = 0;
 	for (size_t i = 0; i < (s->n_known ? s->n_known : s->n_data); i++) {
 		int rank = s->n_known ? s->known[i].rank : s->data[i].rank;
 		leaders += rank == 1;
+		if (s->n_known && s->known[i].claimed && decimals == 0 && number <= (double)results)
+			return true; /* a claim behind so many results */
+		results += s->n_known && !s->known[i].claimed;
 		present += s->n_known || s->data[i].present;
 		if (decimals == 0 && rank > 0 && rank == number)
 			return true;

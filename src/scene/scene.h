@@ -159,6 +159,7 @@ struct scene_known { /* a value of the chart, on whatever page it stands */
 	double value;
 	int measure;
 	int rank;
+	bool claimed;
 };
 
 struct scene {

@@ -74,6 +74,7 @@ const struct language language_german = {
 		[WORD_TITLE_BEST_ONLY_CLAIMED] = "{name} ist bei {count} von {all} Benchmarks am besten, nach eigener Angabe",
 		[WORD_TITLE_AHEAD_ONLY_CLAIMED] = "{name} liegt bei {ahead} von {all} Benchmarks vorn, nach eigener Angabe",
 		[WORD_TITLE_MAKER_CLAIMS_ALONE] = "{maker} gibt {value} für {name} bei {on} an, ohne unabhängige Prüfung",
+		[WORD_TITLE_MAKER_CLAIMS_BEHIND] = "{maker} gibt {value} für {name} bei {on} an, hinter {count} {n?anderen:anderen}",
 		[WORD_TITLE_MAKER_CLAIMS] = "{maker} gibt {value} für {name} bei {on} an",
 		[WORD_TITLE_ALL_HIGHER_ON] = "Jedes Modell mit beiden Werten liegt bei {to} höher als bei {from}",
 		[WORD_TITLE_ALL_LOWER_ON] = "Jedes Modell mit beiden Werten liegt bei {to} niedriger als bei {from}",

@@ -84,6 +84,7 @@ const struct language language_english = {
 		[WORD_TITLE_BEST_ONLY_CLAIMED] = "{name} is best on {count} of {all} benchmarks, by its own claim",
 		[WORD_TITLE_AHEAD_ONLY_CLAIMED] = "{name} is ahead on {ahead} of {all} benchmarks, by its own claim",
 		[WORD_TITLE_MAKER_CLAIMS_ALONE] = "{maker} claims {value} for {name} on {on}, without an independent test",
+		[WORD_TITLE_MAKER_CLAIMS_BEHIND] = "{maker} claims {value} for {name} on {on}, behind {count} {n?other:others}",
 		[WORD_TITLE_MAKER_CLAIMS] = "{maker} claims {value} for {name} on {on}",
 		[WORD_TITLE_ALL_HIGHER_ON] = "Every model with both values scores higher on {to} than on {from}",
 		[WORD_TITLE_ALL_LOWER_ON] = "Every model with both values scores lower on {to} than on {from}",
