@@ -4,7 +4,6 @@
 set -eu
 program=$1 folder=$2
 data=$(dirname "$0")/../data/muse-spark
-pkg-config --modversion cairo pango harfbuzz freetype2 libdeflate | tr '\n' ' ' >"$folder/libraries.txt"
 for look in editorial board; do
 	for format in png svg pdf; do
 		"$program" chart leaderboard "$data" -b intelligence-index --focus muse-spark --look "$look" \
@@ -40,3 +39,6 @@ picture heatmap $science $frontier --focus muse-spark
 picture table $science $frontier --focus muse-spark
 "$program" chart panels "$data" -b gpqa-diamond -b charxiv-reasoning -b arc-agi-2 -m muse-spark -m gpt-5.4 -m gemini-3.1-pro \
 	--focus muse-spark --lang de --size 720x405 -o "$folder/gallery/panels-german.png"
+
+# Last, so that its time says when all was drawn.
+pkg-config --modversion cairo pango harfbuzz freetype2 libdeflate | tr '\n' ' ' >"$folder/libraries.txt"
