@@ -65,7 +65,7 @@ static const struct proof_rule rules[] = {
 	{ "G9", PROOF_WARN, "the date of the data is known" },
 	{ "H1", PROOF_BLOCK, "the numbers of a column end together" },
 	{ "H6", PROOF_BLOCK, "bold is who leads, and everyone who does" },
-	{ "J1", PROOF_BLOCK, "there is an alt text of at most 600 characters" },
+	{ "J1", PROOF_BLOCK, "there is an alt text of at most 600 characters, and its numbers are in the data" },
 	{ "J6", PROOF_WARN, "edges fall on whole pixels" },
 };
 

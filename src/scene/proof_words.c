@@ -114,7 +114,7 @@ static size_t countable(const struct scene *s)
 
 /* True if some value of the page, or the difference or ratio of two, reads as number. */
 static bool is_known(const struct scene *s, const double *values, const int *measures, size_t n, double number,
-                     int decimals)
+                     int decimals, size_t counts_to)
 {
 	double near = 0.5001 * pow(10, -decimals) + 1e-12 * fabs(number);
 	size_t counts[] = { s->rows.known, s->columns.known, s->n_data, s->rows.here, s->columns.here };
@@ -134,7 +134,7 @@ static bool is_known(const struct scene *s, const double *values, const int *mea
 	}
 	if (decimals == 0 && ((double)leaders == number || (double)leaders - 1 == number || (double)present == number))
 		return true;
-	if (decimals == 0 && number <= (double)countable(s))
+	if (decimals == 0 && number <= (double)counts_to)
 		return true;
 	for (size_t i = 0; i < n; i++) {
 		double a = values[i] / pow(10, s->measures[measures[i]].magnitude);
@@ -175,7 +175,9 @@ static bool said_elsewhere(const struct scene *s, const char *number, size_t len
 	return false;
 }
 
-static void check_numbers(struct proofing *p, size_t title, const char *text)
+/* Every number of text is a value, a difference or ratio of two, a count up to counts_to, or said elsewhere. */
+static void check_numbers(struct proofing *p, const char *rule, size_t at, const char *what, const char *text,
+                          size_t counts_to)
 {
 	const struct scene *s = p->scene;
 	double *values = arena_alloc(p->arena, 2 * s->n_items + s->n_known + 1, sizeof *values), number;
@@ -204,10 +206,10 @@ static void check_numbers(struct proofing *p, size_t title, const char *text)
 		length = proof_number_at(p->arena, s->language, c, &number, &decimals);
 		bool word = c[length] == '-' || (c[length] >= 'A' && c[length] <= 'Z') ||
 		            (c[length] >= 'a' && c[length] <= 'z');
-		if (length && !word && !is_known(s, values, measures, n, number, decimals) &&
+		if (length && !word && !is_known(s, values, measures, n, number, decimals, counts_to) &&
 		    !said_elsewhere(s, c, length))
-			proof_find(p, "C2", title, "correct the number, or leave it out",
-			           "the title says %.*s, which is not in the data", (int)length, c);
+			proof_find(p, rule, at, "correct the number, or leave it out",
+			           "the %s says %.*s, which is not in the data", what, (int)length, c);
 		c += length ? length - 1 : 0;
 	}
 }
@@ -223,7 +225,7 @@ static void check_title(struct proofing *p)
 		if (n > TITLE_WORDS)
 			proof_find(p, "C1", i, "shorten it; a title says one thing",
 			           "the title has %zu words, %d are the most", n, TITLE_WORDS);
-		check_numbers(p, i, text);
+		check_numbers(p, "C2", i, "title", text, countable(p->scene));
 	}
 }
 
@@ -317,10 +319,22 @@ static void check_said(struct proofing *p)
 		proof_find(p, "J1", s->n_items, NULL, "the alt text has %zu characters", alt);
 }
 
+/* The alt text is held to the same: its numbers are values or count them. */
+static void check_alt(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	if (!s->alt || s->page > 0)
+		return;
+	size_t here = s->rows.here * s->columns.here, bars = here ? s->n_data / here : 1; /* bars a cell */
+	size_t cells = s->rows.known * s->columns.known * (bars ? bars : 1);
+	check_numbers(p, "J1", s->n_items, "alt text", without_names(p, s->alt), cells);
+}
+
 void proof_words(struct proofing *p)
 {
 	check_title(p);
 	check_measure(p);
 	check_mark(p, "†");
 	check_said(p);
+	check_alt(p);
 }

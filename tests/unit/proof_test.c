@@ -411,6 +411,11 @@ static void no_alt(struct setting *s, struct scene *c)
 	c->alt = "";
 }
 
+static void alt_of_other_data(struct setting *s, struct scene *c)
+{
+	c->alt = arena_printf(s->arena, "%s Model Two: 9,877.5.", c->alt);
+}
+
 static void framed(struct setting *s, struct scene *c)
 {
 	(void)s;
@@ -634,6 +639,7 @@ static const struct {
 	{ "F9", parts_too_small, "Model One", NULL },
 	{ "G1", bar_for_nothing, "Model Four", NULL },
 	{ "J1", no_alt, "0 characters", NULL },
+	{ "J1", alt_of_other_data, "9,877.5", NULL },
 };
 
 static void real_charts_keep_every_rule(void **state)
