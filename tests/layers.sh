@@ -83,6 +83,10 @@ function included(line,    name) {
 		breach("yaml.h outside read")
 	else if (line ~ /<libdeflate\.h>/ && room != "paint")
 		breach("libdeflate.h outside paint")
+	else if (line ~ /<(lua|lauxlib|lualib)\.h>/ && room != "facts")
+		breach("Lua outside facts")
+	else if (line ~ /<cmark-gfm/ && room != "brief")
+		breach("cmark outside brief")
 }
 
 function own(name,    to) {
@@ -237,6 +241,12 @@ must_find data/a.c 1 'yaml.h outside read' <<'C'
 C
 must_find text/a.c 1 'libdeflate.h outside paint' <<'C'
 #include <libdeflate.h>
+C
+must_find chart/a.c 1 'Lua outside facts' <<'C'
+#include <lua.h>
+C
+must_find command/a.c 1 'cmark outside brief' <<'C'
+#include <cmark-gfm.h>
 C
 for call in 'fopen(p, "w")' 'freopen(p, "w", f)' 'fdopen(3, "w")' 'open(p, 1)' 'openat(d, p, 1)' 'creat (p, 1)' \
 	'tmpfile()' 'mkstemp(p)' 'cairo_surface_write_to_png(s, p)'; do

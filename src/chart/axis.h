@@ -2,7 +2,7 @@
 #ifndef CHART_AXIS_H
 #define CHART_AXIS_H
 
-#include "chart/number.h"
+#include "words/number.h"
 
 #include <stdbool.h>
 #include <stddef.h>

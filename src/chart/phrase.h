@@ -3,7 +3,7 @@
 #define CHART_PHRASE_H
 
 #include "base/str.h"
-#include "chart/number.h"
+#include "words/number.h"
 #include "facts/standing.h"
 
 enum { PHRASE_NAMES = 6 }; /* so many names stand in a list before it says "and 7 more" */

@@ -1,7 +1,7 @@
 /* Languages: every phrase is there, and all languages fill it with the same holes. */
 #include "base/arena.h"
 #include "base/str.h"
-#include "chart/number.h"
+#include "words/number.h"
 #include "words/words.h"
 
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /* number.h: how numbers are printed: true minus, one count of decimals, thousands separated, magnitude in words, as the
  * language at hand writes them. */
-#ifndef CHART_NUMBER_H
-#define CHART_NUMBER_H
+#ifndef WORDS_NUMBER_H
+#define WORDS_NUMBER_H
 
 #include "words/words.h"
 

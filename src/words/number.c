@@ -1,4 +1,4 @@
-#include "chart/number.h"
+#include "words/number.h"
 
 #include "base/arena.h"
 #include "base/str.h"
