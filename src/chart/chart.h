@@ -26,6 +26,7 @@ struct chart_request {
 	double width, height; /* of a page, points */
 	bool grow;            /* the page may become taller to hold all rows asked for */
 	bool paged;           /* what does not fit goes on further pages */
+	bool inset;           /* a figure in a page: no margins of its own, as tall as its content, height at most */
 	double pixel;         /* one device pixel in points: edges of bars and lines fall on whole ones; 0 for none */
 	size_t rows;          /* 0: the medium's own number */
 };
@@ -46,8 +47,13 @@ struct chart_kind {
 };
 
 /* NULL and an error with the nearest name if there is none of that name. */
-const struct chart_kind *chart_kind_find(const char *name, struct diags *diags);
+const struct chart_kind *chart_kind_find(const char *name, struct place place, struct diags *diags);
 const struct chart_kind *chart_kind_at(size_t i); /* NULL behind the last */
+
+/* Where no benchmark is asked for: the only one with values, or all for kinds that show several. An error at place with
+ * the remedy (how the caller's users name them: "-b") where that does not settle it. */
+bool chart_settle_benchmarks(struct arena *arena, struct chart_request *request, const struct chart_kind *kind,
+                             const char *naming, struct place place, struct diags *diags);
 
 bool chart_leaderboard(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                        struct diags *diags);

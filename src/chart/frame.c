@@ -43,6 +43,8 @@ struct text_style frame_style(const struct frame *frame, double size, enum text_
 struct rect frame_box(const struct chart_request *request)
 {
 	double u = frame_unit(request->medium);
+	if (request->inset)
+		return (struct rect){ 0, 0, request->width, request->height };
 	if (request->medium == MEDIUM_PAGE)
 		return (struct rect){ paper_margin_x, PAPER_MARGIN_TOP, request->width - 2 * paper_margin_x,
 			              request->height - PAPER_MARGIN_TOP - PAPER_MARGIN_BOTTOM };
@@ -243,7 +245,8 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 		flow.baseline += last_baseline(block);
 		flow.x = alone ? f->box.w : flow.x + lead + block->width + note_gap_x * u;
 	}
-	double width = f->request->paged && f->request->medium == MEDIUM_SLIDE ? f->box.w - 18 * u : f->box.w;
+	bool beside = f->request->paged && (f->request->medium == MEDIUM_SLIDE || f->request->inset);
+	double width = beside ? f->box.w - (f->request->inset ? 13 : 18) * u : f->box.w; /* page words stand there */
 	const struct text_block *source = text_shape(f->request->fonts, words->source, style, width, step, diags);
 	if (flow.n)
 		flow_line(f, &flow, source, step);
@@ -259,7 +262,7 @@ struct frame frame_measure(struct arena *arena, const struct chart_request *requ
 	double u = frame_unit(request->medium);
 	struct frame f = { .request = request, .u = u, .box = frame_box(request), .arena = arena };
 	f.anchored = (request->medium == MEDIUM_SLIDE || !request->paged) &&
-	             !request->grow; /* a picture is filled, paper is not */
+	             !request->grow && !request->inset; /* a picture is filled, paper is not */
 	measure_head(&f, words, diags);
 	measure_foot(arena, &f, words, diags);
 	f.plot_left = f.box.x;
@@ -373,7 +376,8 @@ static void draw_page_words(struct scene *scene, const struct frame *f, const ch
 	const struct look *look = f->request->look;
 	const struct text_block *block =
 		text_shape(f->request->fonts, words, frame_style(f, look->type.small, TEXT_REGULAR, true), 0, 0, diags);
-	double baseline = f->request->medium == MEDIUM_PAGE
+	double baseline = f->request->inset ? scene->height - f->foot_height + f->lines[f->n_lines - 1].baseline
+	                  : f->request->medium == MEDIUM_PAGE
 	                          ? scene->height - PAPER_MARGIN_BOTTOM + PAPER_FOOTER
 	                          : scene->height - (look->page.margin_bottom + look->frame.foot) * f->u;
 	scene_add_text(scene, ROLE_PAGE, (struct point){ rect_right(f->box) - block->width, baseline }, block,
@@ -395,13 +399,13 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	const struct chart_request *request = f->request;
 	const struct palette *p = &request->look->palette;
 	double below = request->height - rect_bottom(f->box), height = request->height;
-	if (request->grow)
+	if (request->grow || request->inset)
 		height = frame_snap(request, f->plot_top + plot_height + f->foot_height + below);
 	struct scene *scene = scene_new(arena, request->width, height);
 	scene->u = f->u;
 	scene->text_min = request->medium == MEDIUM_SLIDE ? 12 : 9;
 	scene->pixel = request->pixel;
-	double floor = request->medium == MEDIUM_PAGE ? PAPER_FOOTER + 5 : 0; /* the page number stands in the margin */
+	double floor = request->medium == MEDIUM_PAGE && !request->inset ? PAPER_FOOTER + 5 : 0; /* the page number stands in the margin */
 	scene->safe = (struct rect){ f->box.x, f->box.y, f->box.w, height - below + floor - f->box.y };
 	scene->background = p->background;
 	scene->muted = p->muted;

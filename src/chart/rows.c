@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { ROWS_SLIDE = 12, ROWS_PAGE = 20, ROWS_MAX = 100000 };
+enum { ROWS_SLIDE = 12, ROWS_PAGE = 20, ROWS_INSET = 50, ROWS_MAX = 100000 };
 
 /* ---- what is shown ---- */
 
@@ -43,7 +43,7 @@ static size_t data_columns_shown(const struct rows_plan *p)
 
 static size_t usual_rows(const struct rows_plan *p)
 {
-	return p->request->medium == MEDIUM_SLIDE ? ROWS_SLIDE : ROWS_PAGE;
+	return p->request->inset ? ROWS_INSET : p->request->medium == MEDIUM_SLIDE ? ROWS_SLIDE : ROWS_PAGE;
 }
 
 static void measure_frame(struct rows_plan *p)

@@ -666,6 +666,9 @@ static const char *page_words(struct rows_plan *p, size_t row, size_t n_rows, si
 	struct arena *a = p->arena;
 	if (pages < 2)
 		return NULL;
+	if (p->n_rows > n_rows && p->request->inset) /* the pages have numbers of their own */
+		return words_fill(a, p->request->language, WORD_ROWS, "from", number_plain(a, row + 1), "to",
+		                  number_plain(a, row + n_rows), "all", number_plain(a, p->n_rows), NULL);
 	if (p->n_rows > n_rows)
 		return words_fill(a, p->request->language, WORD_PAGE_ROWS, "from", number_plain(a, row + 1), "to",
 		                  number_plain(a, row + n_rows), "all", number_plain(a, p->n_rows), "page",

@@ -155,7 +155,7 @@ static bool put_tile(struct sheet *s, size_t tile, double x, double y)
 {
 	struct chart_request q;
 	struct chart_pages pages = { 0 };
-	const struct chart_kind *kind = chart_kind_find(tiles[tile].kind, s->diags);
+	const struct chart_kind *kind = chart_kind_find(tiles[tile].kind, place_file(NULL), s->diags);
 	if (!kind || !ask(s, tile, &q) || !kind->layout(s->arena, &q, &pages, s->diags))
 		return false;
 	struct proof proof = proof_check(s->arena, pages.items[0]);

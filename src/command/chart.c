@@ -155,22 +155,6 @@ static bool settle_rows_option(struct job *job)
 
 /* ---- one chart ---- */
 
-static const char *benchmark_names(struct arena *arena, const struct dataset *d)
-{
-	struct strbuf names = strbuf_new(arena);
-	for (size_t i = 0; i < d->n_benchmarks && i < 12; i++)
-		strbuf_addf(&names, "%s%s", i ? ", " : "", d->benchmarks[i]->id);
-	return names.s;
-}
-
-static bool among_models(const struct variant *variant, const struct chart_request *q)
-{
-	for (size_t i = 0; i < q->n_models; i++)
-		if (variant == q->models[i])
-			return true;
-	return variant && !q->n_models;
-}
-
 /* Those named with -b; otherwise the only one, or for kinds that show several all that were measured. */
 static bool find_benchmarks(struct job *job, struct arena *arena, const struct dataset *d, struct chart_request *q,
                             struct diags *diags)
@@ -190,27 +174,7 @@ static bool find_benchmarks(struct job *job, struct arena *arena, const struct d
 	}
 	if (named->count || !ok)
 		return ok;
-	bool *measured = arena_alloc(arena, d->n_benchmarks + 1, sizeof *measured);
-	for (size_t i = 0; i < d->n_measurements; i++)
-		if (d->measurements[i]->value.text && among_models(d->measurements[i]->variant, q))
-			measured[d->measurements[i]->benchmark->index] = true;
-	for (size_t i = 0; i < d->n_benchmarks; i++)
-		if (measured[i])
-			found[q->n_benchmarks++] = d->benchmarks[i];
-	if (!q->n_benchmarks)
-		diag_add(diags, DIAG_ERROR, place_file(NULL), "give files with measurements",
-		         "the data hold no value that could be drawn");
-	else if (q->n_benchmarks > 1 && job->kind->wants == WANTS_ONE)
-		diag_add(diags, DIAG_ERROR, place_file(NULL),
-		         arena_printf(job->env->arena, "name one with -b: %s", benchmark_names(job->env->arena, d)),
-		         "the data hold %zu benchmarks", d->n_benchmarks);
-	else if (q->n_benchmarks != 1 && job->kind->wants == WANTS_TWO)
-		diag_add(diags, DIAG_ERROR, place_file(NULL),
-		         arena_printf(job->env->arena, "name them with -b: %s", benchmark_names(job->env->arena, d)),
-		         "a chart of the kind %s needs to know which benchmarks it shows", job->kind->name);
-	else
-		return true;
-	return false;
+	return chart_settle_benchmarks(arena, q, job->kind, "-b", place_file(NULL), diags);
 }
 
 static bool find_models(struct job *job, struct arena *arena, const struct dataset *d, struct chart_request *q,
@@ -406,7 +370,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return EXIT_USAGE;
 	if (n < 2)
 		return command_usage(env, "chart", n ? "no data are given" : "no chart kind is given");
-	struct job job = { .env = env, .options = options, .kind = chart_kind_find(operands[0], env->diags) };
+	struct job job = { .env = env, .options = options, .kind = chart_kind_find(operands[0], place_file(NULL), env->diags) };
 	if (!job.kind)
 		return EXIT_USAGE;
 	const char *title = option_value(&options[OPT_TITLE], NULL), *report = option_value(&options[OPT_REPORT], NULL);

@@ -73,7 +73,7 @@ static int tear_down(void **state)
 static struct scene *drawn(struct setting *s, int look, const char *kind)
 {
 	const struct benchmark *b[] = { s->dataset->benchmarks[0], s->dataset->benchmarks[1] };
-	const struct chart_kind *of = chart_kind_find(kind, s->diags);
+	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
 	struct chart_request q = { .dataset = s->dataset,
 		                   .look = s->looks[look],
 		                   .fonts = s->fonts[look],
