@@ -174,6 +174,34 @@ size_t utf8_count(const char *s)
 	return n;
 }
 
+static size_t rune_cells(uint32_t r)
+{
+	if ((r >= 0x300 && r <= 0x36f) || (r >= 0x200b && r <= 0x200f) || (r >= 0xfe00 && r <= 0xfe0f) || r == 0x20dd ||
+	    r == 0xfeff)
+		return 0;
+	bool wide = (r >= 0x1100 && r <= 0x115f) || (r >= 0x2e80 && r <= 0xa4cf) || (r >= 0xac00 && r <= 0xd7a3) ||
+	            (r >= 0xf900 && r <= 0xfaff) || (r >= 0xfe30 && r <= 0xfe6f) || (r >= 0xff00 && r <= 0xff60) ||
+	            (r >= 0xffe0 && r <= 0xffe6) || (r >= 0x1f300 && r <= 0x1faff) || (r >= 0x20000 && r <= 0x3fffd);
+	return wide ? 2 : 1;
+}
+
+size_t utf8_cells(const char *s)
+{
+	size_t cells = 0;
+	for (uint32_t r; (r = utf8_next(&s));)
+		cells += rune_cells(r);
+	return cells;
+}
+
+char *str_one_line(struct arena *arena, const char *s)
+{
+	char *line = arena_strdup(arena, s);
+	for (char *p = line; *p; p++)
+		if (*p == '\n' || *p == '\t' || *p == '\r')
+			*p = ' ';
+	return line;
+}
+
 /* Length of the well-formed sequence at s (n bytes left), or 0. */
 static size_t sequence(const unsigned char *s, size_t n)
 {

@@ -29,6 +29,9 @@ bool str_ends(const char *s, const char *suffix);
  * 0x7f kept, the rest one hyphen. "" becomes "x". */
 char *str_slug(struct arena *arena, const char *s);
 
+/* A copy that stays one line: what would break it becomes a space. */
+char *str_one_line(struct arena *arena, const char *s);
+
 /* Edits (insert, delete, replace, swap neighbours) from one to the other, by rune, case ignored in ASCII; stops at
  * limit. */
 size_t str_distance(const char *a, const char *b, size_t limit);
@@ -38,6 +41,9 @@ uint32_t utf8_next(const char **p);
 
 /* Number of runes. */
 size_t utf8_count(const char *s);
+
+/* Cells of a terminal: none for what combines, two for wide scripts and emoji. */
+size_t utf8_cells(const char *s);
 
 /* The offset of the first byte of bytes[0..n) that is not well-formed UTF-8 (overlong, surrogate, above 10FFFF, cut
  * off), or n if all are. */

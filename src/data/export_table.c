@@ -19,42 +19,12 @@ struct table {
 	bool used[COLUMNS];
 };
 
-/* Cells that a rune takes: none for what combines, two for wide scripts and emoji. */
-static size_t rune_width(uint32_t r)
-{
-	if ((r >= 0x300 && r <= 0x36f) || (r >= 0x200b && r <= 0x200f) || (r >= 0xfe00 && r <= 0xfe0f) || r == 0x20dd ||
-	    r == 0xfeff)
-		return 0;
-	bool wide = (r >= 0x1100 && r <= 0x115f) || (r >= 0x2e80 && r <= 0xa4cf) || (r >= 0xac00 && r <= 0xd7a3) ||
-	            (r >= 0xf900 && r <= 0xfaff) || (r >= 0xfe30 && r <= 0xfe6f) || (r >= 0xff00 && r <= 0xff60) ||
-	            (r >= 0xffe0 && r <= 0xffe6) || (r >= 0x1f300 && r <= 0x1faff) || (r >= 0x20000 && r <= 0x3fffd);
-	return wide ? 2 : 1;
-}
-
-static size_t width_of(const char *s)
-{
-	size_t width = 0;
-	for (uint32_t r; (r = utf8_next(&s));)
-		width += rune_width(r);
-	return width;
-}
-
 /* Up to the point, or to the word or end behind the digits. */
 static size_t width_before_point(struct arena *arena, const char *value)
 {
 	const char *digit = strpbrk(value, "0123456789");
 	size_t n = digit ? (size_t)(digit - value) + strspn(digit, "0123456789,") : strlen(value);
-	return width_of(arena_strndup(arena, value, n));
-}
-
-/* A line stays one line: what would break it becomes a space. */
-static const char *one_line(struct arena *arena, const char *s)
-{
-	char *line = arena_strdup(arena, s);
-	for (char *p = line; *p; p++)
-		if (*p == '\n' || *p == '\t' || *p == '\r')
-			*p = ' ';
-	return line;
+	return utf8_cells(arena_strndup(arena, value, n));
 }
 
 static const char *interval_of(struct arena *arena, const struct measurement *m)
@@ -127,8 +97,8 @@ static void measure(struct table *t)
 	size_t behind = 0;
 	for (size_t i = 0; i < t->count; i++)
 		for (int c = 0; c < COLUMNS; c++) {
-			t->rows[i][c] = one_line(t->arena, t->rows[i][c]);
-			size_t width = width_of(t->rows[i][c]);
+			t->rows[i][c] = str_one_line(t->arena, t->rows[i][c]);
+			size_t width = utf8_cells(t->rows[i][c]);
 			t->used[c] |= width > 0;
 			if (c == VALUE) {
 				size_t before = width_before_point(t->arena, t->rows[i][c]);
@@ -140,8 +110,8 @@ static void measure(struct table *t)
 		}
 	t->widths[VALUE] = t->before + behind;
 	for (int c = 0; c < COLUMNS; c++)
-		if (width_of(headers[c]) > t->widths[c])
-			t->widths[c] = width_of(headers[c]);
+		if (utf8_cells(headers[c]) > t->widths[c])
+			t->widths[c] = utf8_cells(headers[c]);
 	if (t->widths[VALUE] > t->before + behind) /* a wide header: the values stand at its right end */
 		t->before = t->widths[VALUE] - behind;
 }
@@ -152,7 +122,7 @@ static void add_row(const struct table *t, struct strbuf *out, const char *const
 	for (int c = 0; c < COLUMNS; c++) {
 		if (!t->used[c])
 			continue;
-		size_t width = width_of(row[c]), lead = 0;
+		size_t width = utf8_cells(row[c]), lead = 0;
 		if (c == VALUE)
 			lead = header ? t->widths[c] - width : t->before - width_before_point(t->arena, row[c]);
 		if (width)
