@@ -1,0 +1,272 @@
+#include "facts/changes.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <stdio.h>
+
+/* The two states side by side. By index of the one: the same thing in the other, or NULL. */
+struct pairing {
+	struct arena *arena, *scratch;
+	const struct dataset *old, *new;
+	const struct variant **old_variant, **new_variant;
+	const struct benchmark **old_benchmark, **new_benchmark;
+	const struct standing_row **rows_before, **rows_after; /* of the benchmark at hand, by the variant's index
+	                                                        * there; NULL: no value */
+	struct diags *diags;
+	struct changes *changes;
+	size_t items_room, groups_room, left_out_room;
+};
+
+const char *change_kind_word(enum change_kind kind)
+{
+	switch (kind) {
+	case CHANGE_VALUE:
+		return "value";
+	case CHANGE_NEW:
+		return "new";
+	case CHANGE_GONE:
+		return "gone";
+	case CHANGE_SOURCE:
+		return "source";
+	case CHANGE_RANK:
+		return "rank";
+	}
+	return "";
+}
+
+bool changes_none(const struct changes *changes)
+{
+	return !changes->count && !changes->n_models_in && !changes->n_models_out && !changes->n_benchmarks_in &&
+	       !changes->n_benchmarks_out;
+}
+
+/* ---- who is who ---- */
+
+static void pair_variants(struct pairing *p)
+{
+	const struct dataset *old = p->old, *new = p->new;
+	struct changes *c = p->changes;
+	struct map by_ref = map_new(p->scratch);
+	p->old_variant = arena_alloc(p->scratch, new->n_variants, sizeof *p->old_variant);
+	p->new_variant = arena_alloc(p->scratch, old->n_variants, sizeof *p->new_variant);
+	c->models_in = arena_alloc(p->arena, new->n_variants, sizeof *c->models_in);
+	c->models_out = arena_alloc(p->arena, old->n_variants, sizeof *c->models_out);
+	for (size_t i = 0; i < old->n_variants; i++)
+		map_put(&by_ref, variant_ref(p->scratch, old->variants[i]), old->variants[i]);
+	for (size_t i = 0; i < new->n_variants; i++) {
+		const struct variant *v = map_find(&by_ref, variant_ref(p->scratch, new->variants[i]));
+		p->old_variant[i] = v;
+		if (v)
+			p->new_variant[v->index] = new->variants[i];
+		else
+			c->models_in[c->n_models_in++] = new->variants[i];
+	}
+	for (size_t i = 0; i < old->n_variants; i++)
+		if (!p->new_variant[i])
+			c->models_out[c->n_models_out++] = old->variants[i];
+}
+
+static void pair_benchmarks(struct pairing *p)
+{
+	const struct dataset *old = p->old, *new = p->new;
+	struct changes *c = p->changes;
+	struct map by_id = map_new(p->scratch);
+	p->old_benchmark = arena_alloc(p->scratch, new->n_benchmarks, sizeof *p->old_benchmark);
+	p->new_benchmark = arena_alloc(p->scratch, old->n_benchmarks, sizeof *p->new_benchmark);
+	c->benchmarks_in = arena_alloc(p->arena, new->n_benchmarks, sizeof *c->benchmarks_in);
+	c->benchmarks_out = arena_alloc(p->arena, old->n_benchmarks, sizeof *c->benchmarks_out);
+	for (size_t i = 0; i < old->n_benchmarks; i++)
+		map_put(&by_id, old->benchmarks[i]->id, old->benchmarks[i]);
+	for (size_t i = 0; i < new->n_benchmarks; i++) {
+		const struct benchmark *b = map_find(&by_id, new->benchmarks[i]->id);
+		p->old_benchmark[i] = b;
+		if (b)
+			p->new_benchmark[b->index] = new->benchmarks[i];
+		else
+			c->benchmarks_in[c->n_benchmarks_in++] = new->benchmarks[i];
+	}
+	for (size_t i = 0; i < old->n_benchmarks; i++)
+		if (!p->new_benchmark[i])
+			c->benchmarks_out[c->n_benchmarks_out++] = old->benchmarks[i];
+}
+
+/* ---- one value ---- */
+
+/* Which way is better in both states; unknown if they contradict each other. */
+static enum better direction_of(const struct benchmark *old, const struct benchmark *new)
+{
+	if ((old->better == BETTER_LOWER) != (new->better == BETTER_LOWER))
+		return BETTER_UNKNOWN; /* where nobody says, higher is taken to be */
+	return new->better != BETTER_UNKNOWN ? new->better : old->better;
+}
+
+static bool same_source(const struct measurement *a, const struct measurement *b)
+{
+	return str_eq(a->source ? a->source->id : NULL, b->source ? b->source->id : NULL);
+}
+
+/* What happened to a value that both states have; false if nothing did. */
+static bool compare(struct change *c)
+{
+	enum better direction = direction_of(c->old_benchmark, c->benchmark);
+	if (c->before->value != c->after->value) {
+		c->kind = CHANGE_VALUE;
+		c->difference = c->after->value - c->before->value;
+		c->known_direction = direction != BETTER_UNKNOWN;
+		c->better = c->known_direction && (direction == BETTER_LOWER) == (c->after->value < c->before->value);
+		return true;
+	}
+	if (!same_source(c->before->chosen, c->after->chosen)) {
+		c->kind = CHANGE_SOURCE;
+		return true;
+	}
+	c->kind = CHANGE_RANK;
+	c->known_direction = direction != BETTER_UNKNOWN && c->rank_before && c->rank_after;
+	c->better = c->known_direction && c->rank_after < c->rank_before;
+	return c->rank_before != c->rank_after;
+}
+
+static void add(struct pairing *p, struct change_group *group, struct change change)
+{
+	struct changes *c = p->changes;
+	change.old_benchmark = group->old_benchmark;
+	change.benchmark = group->benchmark;
+	change.rank_before = change.before ? change.before->rank : 0;
+	change.rank_after = change.after ? change.after->rank : 0;
+	change.kind = change.before ? CHANGE_GONE : CHANGE_NEW;
+	if (change.before && change.after && !compare(&change))
+		return;
+	c->items = arena_grow(p->arena, c->items, &p->items_room, c->count, sizeof *c->items);
+	c->items[c->count++] = change;
+	group->count++;
+}
+
+/* ---- one benchmark ---- */
+
+/* rows, by the variant's index: those of the standing that have a value, or with clear NULL again. */
+static void spread(const struct standing *standing, const struct standing_row **rows, bool clear)
+{
+	for (size_t i = 0; standing && i < standing->count; i++)
+		if (standing->rows[i].chosen)
+			rows[standing->rows[i].variant->index] = clear ? NULL : &standing->rows[i];
+}
+
+static void compare_rows(struct pairing *p, struct change_group *group)
+{
+	const struct standing *before = group->before, *after = group->after;
+	spread(before, p->rows_before, false);
+	spread(after, p->rows_after, false);
+	for (size_t i = 0; after && i < after->count; i++) {
+		const struct variant *v = after->rows[i].variant, *was = p->old_variant[v->index];
+		if (after->rows[i].chosen)
+			add(p, group,
+			    (struct change){ .old_variant = was,
+			                     .new_variant = v,
+			                     .before = was ? p->rows_before[was->index] : NULL,
+			                     .after = &after->rows[i] });
+	}
+	for (size_t i = 0; before && i < before->count; i++) {
+		const struct variant *v = before->rows[i].variant, *is = p->new_variant[v->index];
+		if (before->rows[i].chosen && !(is && p->rows_after[is->index]))
+			add(p, group,
+			    (struct change){ .old_variant = v, .new_variant = is, .before = &before->rows[i] });
+	}
+	spread(before, p->rows_before, true);
+	spread(after, p->rows_after, true);
+}
+
+static void leave_out(struct pairing *p, const struct benchmark *b, const char *hint, const char *why)
+{
+	struct changes *c = p->changes;
+	diag_add(p->diags, DIAG_WARNING, b->place, hint, "%s is not compared: %s", b->name, why);
+	c->left_out = arena_grow(p->arena, c->left_out, &p->left_out_room, c->n_left_out, sizeof *c->left_out);
+	c->left_out[c->n_left_out++] = b;
+}
+
+/* The standings of both states; false if they cannot be compared, which is warned of. */
+static bool stand(struct pairing *p, struct change_group *group)
+{
+	const struct benchmark *old = group->old_benchmark, *new = group->benchmark;
+	struct diags *silent = diags_new(p->scratch); /* one warning tells instead of an error a value */
+	if (old && new && old->unit != new->unit) {
+		leave_out(p, new, "give both states the same unit",
+		          arena_printf(p->scratch, "its unit was %s and is %s", unit_word(old->unit),
+		                       unit_word(new->unit)));
+		return false;
+	}
+	if (old && new && (old->better == BETTER_LOWER) != (new->better == BETTER_LOWER))
+		diag_add(p->diags, DIAG_WARNING, new->place, "give both states the same direction",
+		         "the states do not agree whether lower is better on %s: ranks are turned round", new->name);
+	group->before = old ? standing_or_empty(p->arena, p->old, old, NULL, 0, silent) : NULL;
+	group->after = new ? standing_or_empty(p->arena, p->new, new, NULL, 0, silent) : NULL;
+	bool open_before = old && !group->before, open_after = new && !group->after;
+	if (open_before || open_after)
+		leave_out(p, new ? new : old, "benchbrief check names the values and the pin that decides",
+		          open_before && open_after ? "in both states nothing decides which value counts"
+		          : open_before             ? "in the old state nothing decides which value counts"
+		                                    : "in the new state nothing decides which value counts");
+	return !open_before && !open_after;
+}
+
+static void compare_benchmark(struct pairing *p, const struct benchmark *old, const struct benchmark *new)
+{
+	struct changes *c = p->changes;
+	struct change_group group = { .old_benchmark = old, .benchmark = new, .first = c->count };
+	if (!stand(p, &group))
+		return;
+	compare_rows(p, &group);
+	if (!group.count)
+		return;
+	c->groups = arena_grow(p->arena, c->groups, &p->groups_room, c->n_groups, sizeof *c->groups);
+	c->groups[c->n_groups++] = group;
+}
+
+/* ---- finding ---- */
+
+enum { KEY_ROOM = 48 }; /* two numbers of 20 digits */
+
+static const char *cell_key(char *key, const struct variant *variant, const struct benchmark *benchmark)
+{
+	snprintf(key, KEY_ROOM, "%zu %zu", variant->index, benchmark->index);
+	return key;
+}
+
+static void index_cells(struct pairing *p)
+{
+	struct changes *c = p->changes;
+	char key[KEY_ROOM];
+	c->by_cell = map_new(p->arena);
+	for (size_t i = 0; i < c->count; i++) {
+		struct change *change = &c->items[i];
+		if (change->new_variant && change->benchmark)
+			map_put(&c->by_cell,
+			        arena_strdup(p->arena, cell_key(key, change->new_variant, change->benchmark)), change);
+	}
+}
+
+const struct change *changes_find(const struct changes *changes, const struct variant *new_variant,
+                                  const struct benchmark *new_benchmark)
+{
+	char key[KEY_ROOM];
+	return map_find(&changes->by_cell, cell_key(key, new_variant, new_benchmark));
+}
+
+const struct changes *changes_of(struct arena *arena, const struct dataset *old, const struct dataset *new,
+                                 struct diags *diags)
+{
+	struct pairing p = { .arena = arena, .scratch = arena_new(), .old = old, .new = new, .diags = diags };
+	p.changes = arena_alloc(arena, 1, sizeof *p.changes);
+	pair_variants(&p);
+	pair_benchmarks(&p);
+	p.rows_before = arena_alloc(p.scratch, old->n_variants, sizeof *p.rows_before);
+	p.rows_after = arena_alloc(p.scratch, new->n_variants, sizeof *p.rows_after);
+	for (size_t i = 0; i < new->n_benchmarks; i++)
+		compare_benchmark(&p, p.old_benchmark[i], new->benchmarks[i]);
+	for (size_t i = 0; i < old->n_benchmarks; i++)
+		if (!p.new_benchmark[i])
+			compare_benchmark(&p, old->benchmarks[i], NULL);
+	index_cells(&p);
+	arena_free(p.scratch);
+	return p.changes;
+}
