@@ -1,0 +1,102 @@
+/* Expressions, answered once each; what they rest on is kept for the report. */
+#include "base/arena.h"
+#include "brief/reading.h"
+
+#include <string.h>
+
+static void keep_value(struct reading *r, const char *expression, struct place place, const struct fact *fact)
+{
+	struct briefing *out = r->out;
+	r->values = arena_grow(r->arena, r->values, &r->values_room, out->n_values, sizeof *r->values);
+	r->values[out->n_values++] =
+		(struct brief_value){ place, expression, fact->printed ? fact->printed : "", *fact };
+	out->values = r->values;
+}
+
+/* "Muse Spark on GPQA Diamond: 89.5% (Muse Spark model page); …": what a judgement rests on. */
+static const char *evidence_of(struct arena *arena, const struct fact *fact)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (size_t i = 0; i < fact->n_uses && i < 6; i++) {
+		const struct fact_use *use = &fact->uses[i];
+		const struct source *source = use->chosen->source;
+		strbuf_addf(&b, "%s%s on %s is %s%s%s%s", i ? "; " : "", variant_full_name(arena, use->variant),
+		            use->benchmark->name, use->printed, source ? " (" : "", source ? source->title : "",
+		            source ? ")" : "");
+	}
+	return b.s;
+}
+
+static void keep_claim(struct reading *r, const char *text, const char *expression, struct place place, bool holds,
+                       const struct fact *fact)
+{
+	struct briefing *out = r->out;
+	r->claims = arena_grow(r->arena, r->claims, &r->claims_room, out->n_claims, sizeof *r->claims);
+	r->claims[out->n_claims++] = (struct brief_claim){ place, text, expression, holds, *fact };
+	out->claims = r->claims;
+	if (holds)
+		return;
+	out->n_doubts++;
+	const char *evidence = evidence_of(r->arena, fact);
+	diag_add(r->diags, r->options->draft ? DIAG_WARNING : DIAG_ERROR, place,
+	         *evidence ? arena_printf(r->arena, "%s; mend the sentence, or see it marked with --draft", evidence)
+	                   : "mend the sentence, or see it marked with --draft",
+	         "the claim \"%s\" does not hold: %s", text, expression);
+}
+
+struct answer reading_answer(struct reading *r, const char *expression, struct place place)
+{
+	struct answer answer = { "", false };
+	struct fact fact;
+	if (!facts_eval(r->facts, r->arena, expression, place, &fact, r->diags))
+		return answer;
+	if (fact.kind == FACT_TRUTH) {
+		diag_add(r->diags, DIAG_ERROR, place, "write claim(\"the sentence\", condition)",
+		         "a condition cannot be printed");
+		return answer;
+	}
+	for (size_t i = 0; i < fact.n_claims; i++) {
+		keep_claim(r, fact.claims[i].text, expression, place, fact.claims[i].holds, &fact);
+		answer.doubted |= !fact.claims[i].holds;
+	}
+	keep_value(r, expression, place, &fact);
+	answer.printed = fact.printed;
+	return answer;
+}
+
+bool reading_claim(struct reading *r, const char *text, const char *expression, struct place place)
+{
+	struct fact fact;
+	if (!facts_eval(r->facts, r->arena, expression, place, &fact, r->diags))
+		return true; /* said already */
+	if (fact.kind != FACT_TRUTH) {
+		diag_add(r->diags, DIAG_ERROR, place, "compare: rank(\"model\", \"benchmark\") == 1",
+		         "a claim has to be a condition");
+		return true;
+	}
+	keep_claim(r, text, expression, place, fact.truth, &fact);
+	return fact.truth;
+}
+
+const char *reading_fill(struct reading *r, const char *text, struct place place, bool *doubted)
+{
+	struct strbuf out = strbuf_new(r->arena);
+	while (*text) {
+		if (text[0] != '{' || text[1] != '{') {
+			strbuf_addn(&out, text++, 1);
+			continue;
+		}
+		const char *end = source_hole_end(text + 2);
+		if (!end) {
+			diag_add(r->diags, DIAG_ERROR, place, "close it with }}", "{{ has no end");
+			return out.s;
+		}
+		const char *from = text + 2 + strspn(text + 2, " \t\n");
+		struct answer answer =
+			reading_answer(r, arena_strndup(r->arena, from, (size_t)(end - from)), place);
+		strbuf_add(&out, answer.printed);
+		*doubted |= answer.doubted;
+		text = end + 2;
+	}
+	return out.s;
+}

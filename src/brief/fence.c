@@ -1,0 +1,267 @@
+/* Fences that hold YAML: what they ask for, looked up in the data. */
+#include "base/arena.h"
+#include "brief/reading.h"
+#include "data/names.h"
+#include "data/schema.h"
+#include "read/read.h"
+
+#include <string.h>
+
+struct fence {
+	struct reading *r;
+	struct schema s;
+	struct place place; /* of the fence */
+	struct block *into;
+};
+
+/* The content as YAML, with the lines of the file. */
+static const struct value *read_content(struct reading *r, const char *content, int line)
+{
+	struct strbuf padded = strbuf_new(r->arena);
+	for (int i = 1; i < source_line(r->source, line); i++)
+		strbuf_addn(&padded, "\n", 1);
+	strbuf_add(&padded, content);
+	return read_bytes(r->arena, READ_YAML, r->source->path, padded.s, padded.n, r->diags);
+}
+
+/* The texts of a key that holds one or a list, or of its singular. */
+static const struct value **named(struct fence *f, const char *one, const char *many, size_t *count)
+{
+	const struct value *value = schema_at(&f->s, many);
+	if (!value)
+		value = schema_at(&f->s, one);
+	*count = 0;
+	if (!value)
+		return NULL;
+	bool list = value->kind == VALUE_LIST;
+	const struct value **out = arena_alloc(f->r->arena, list ? value->count + 1 : 1, sizeof *out);
+	for (size_t i = 0; i < (list ? value->count : 1); i++) {
+		const struct value *item = list ? &value->items[i] : value;
+		if (item->kind == VALUE_STRING || item->kind == VALUE_NUMBER)
+			out[(*count)++] = item;
+		else
+			diag_add(f->r->diags, DIAG_ERROR, item->place, "write a name", "%s holds %s, not a name", many,
+			         value_kind_word(item->kind));
+	}
+	return out;
+}
+
+static void find_benchmarks(struct fence *f, struct block_chart *chart)
+{
+	size_t count;
+	const struct value **names = named(f, "benchmark", "benchmarks", &count);
+	const struct benchmark **found = arena_alloc(f->r->arena, count + 1, sizeof *found);
+	for (size_t i = 0; i < count; i++) {
+		const struct benchmark *b =
+			dataset_benchmark(f->r->dataset, names[i]->text, names[i]->place, f->r->diags);
+		for (size_t k = 0; k < chart->n_benchmarks && b; k++)
+			if (found[k] == b)
+				b = NULL;
+		if (b)
+			found[chart->n_benchmarks++] = b;
+	}
+	chart->benchmarks = found;
+}
+
+static const struct variant **find_models(struct fence *f, size_t *n)
+{
+	size_t count;
+	const struct value **names = named(f, "model", "models", &count);
+	const struct variant **found = arena_alloc(f->r->arena, count + 1, sizeof *found);
+	*n = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct variant *v =
+			dataset_variant(f->r->dataset, names[i]->text, names[i]->place, f->r->diags);
+		for (size_t k = 0; k < *n && v; k++)
+			if (found[k] == v)
+				v = NULL;
+		if (v)
+			found[(*n)++] = v;
+	}
+	return *n ? found : NULL;
+}
+
+static void find_focus(struct fence *f, struct block_chart *chart)
+{
+	const struct value *focus = schema_at(&f->s, "focus");
+	chart->focus = f->r->focus;
+	if (focus && focus->kind == VALUE_BOOL && !focus->boolean)
+		chart->focus = NULL;
+	else if (focus && (focus->kind == VALUE_STRING || focus->kind == VALUE_NUMBER))
+		chart->focus = dataset_variant(f->r->dataset, focus->text, focus->place, f->r->diags);
+	else if (focus)
+		schema_wrong(&f->s, "focus", NULL, "a model, or false for none");
+}
+
+static void name_chart(struct fence *f, struct block *block)
+{
+	struct reading *r = f->r;
+	const char *id = schema_at(&f->s, "id") ? schema_id(&f->s) : NULL;
+	if (!id)
+		return;
+	struct block *taken = map_put(&r->anchors, id, block);
+	if (taken != block)
+		diag_add(r->diags, DIAG_ERROR, schema_place(&f->s, "id"), "give it another id",
+		         "\"%s\" is already the name of the %s in line %d", id,
+		         taken->kind == BLOCK_CHART ? "chart" : "heading", taken->place.line);
+	block->anchor = block->chart.id = id;
+}
+
+static void read_rows(struct fence *f, struct block_chart *chart)
+{
+	const struct value *rows = schema_at(&f->s, "rows");
+	if (!rows)
+		return;
+	if (rows->kind == VALUE_NUMBER && rows->number >= 1 && rows->number <= 100000 &&
+	    rows->number == (double)(long)rows->number)
+		chart->rows = (size_t)rows->number;
+	else
+		schema_wrong(&f->s, "rows", NULL, "a whole number from 1 to 100000");
+}
+
+static void read_words(struct fence *f, struct block_chart *chart)
+{
+	const char *title = schema_text(&f->s, "title", OPTIONAL), *claim = schema_text(&f->s, "claim", OPTIONAL);
+	if (title)
+		chart->title = reading_fill(f->r, title, schema_place(&f->s, "title"), &chart->doubted);
+	if (!claim)
+		return;
+	const char *about = chart->title ? chart->title : chart->id ? chart->id : chart->kind->name;
+	chart->doubted |= !reading_claim(f->r, about, claim, schema_place(&f->s, "claim"));
+}
+
+static void read_chart(struct fence *f, const char *kind)
+{
+	static const char *const keys[] = { "id",     "kind",  "benchmark", "benchmarks", "model",
+		                            "models", "focus", "title",     "claim",      "rows" };
+	struct reading *r = f->r;
+	struct block *block = block_new(r, BLOCK_CHART, f->place);
+	struct block_chart *chart = &block->chart;
+	schema_keys(&f->s, keys, sizeof keys / sizeof *keys);
+	const char *named_kind = kind ? kind : schema_text(&f->s, "kind", REQUIRED);
+	if (!named_kind)
+		return;
+	chart->kind = chart_kind_find(named_kind, schema_place(&f->s, "kind"), r->diags);
+	if (!chart->kind)
+		return;
+	name_chart(f, block);
+	find_benchmarks(f, chart);
+	chart->models = find_models(f, &chart->n_models);
+	find_focus(f, chart);
+	read_rows(f, chart);
+	read_words(f, chart);
+	r->charts = arena_grow(r->arena, r->charts, &r->charts_room, r->out->n_charts, sizeof(struct block *));
+	r->charts[r->out->n_charts++] = block;
+	r->out->charts = r->charts;
+	chart->number = (int)r->out->n_charts;
+	block_add(r, f->into, block);
+}
+
+static void read_claims(struct fence *f)
+{
+	static const char *const keys[] = { "from", "source", "claim", "claims", "verdict" };
+	static const char *const froms[] = { "dataset" };
+	static const char *const verdicts[] = { "holds", "fails", "untestable" };
+	struct reading *r = f->r;
+	struct made_claims which = { .verdict = -1 };
+	int from;
+	schema_keys(&f->s, keys, sizeof keys / sizeof *keys);
+	schema_word(&f->s, "from", OPTIONAL, froms, 1, &from);
+	schema_word(&f->s, "verdict", OPTIONAL, verdicts, 3, &which.verdict);
+	const char *source = schema_text(&f->s, "source", OPTIONAL);
+	if (source)
+		which.source = dataset_source(r->dataset, source, schema_place(&f->s, "source"), r->diags);
+	size_t count;
+	const struct value **ids = named(f, "claim", "claims", &count);
+	const char **list = arena_alloc(r->arena, count + 1, sizeof *list);
+	for (size_t i = 0; i < count; i++) {
+		struct nearest nearest = nearest_to(ids[i]->text);
+		bool found = false;
+		for (size_t k = 0; k < r->dataset->n_claims; k++) {
+			found |= str_eq(r->dataset->claims[k]->id, ids[i]->text);
+			nearest_offer(&nearest, r->dataset->claims[k]->id);
+		}
+		if (found)
+			list[which.n_ids++] = ids[i]->text;
+		else
+			diag_add(r->diags, DIAG_ERROR, ids[i]->place, nearest_hint(r->arena, &nearest, NULL),
+			         "the data hold no claim \"%s\"", ids[i]->text);
+	}
+	which.ids = ids ? list : NULL;
+	made_claims(r, f->place, &which, f->into);
+}
+
+static void read_specs(struct fence *f)
+{
+	static const char *const keys[] = { "model", "models" };
+	struct reading *r = f->r;
+	size_t n;
+	schema_keys(&f->s, keys, 2);
+	const struct variant **variants = find_models(f, &n);
+	const struct model **models = arena_alloc(r->arena, n + 1, sizeof *models);
+	for (size_t i = 0; i < n; i++)
+		models[i] = variants[i]->model;
+	made_specs(r, f->place, n ? models : NULL, n, f->into);
+}
+
+struct maker {
+	const char *name;
+	void (*make)(struct reading *r, struct place place, struct block *into);
+	int kind; /* enum made_kind, -1 if the end of a briefing does not bring it */
+};
+
+static const struct maker makers[] = { { "findings", made_findings, -1 },
+	                               { "sources", made_sources, MADE_SOURCES },
+	                               { "conflicts", made_conflicts, MADE_CONFLICTS },
+	                               { "method", made_method, MADE_METHOD },
+	                               { "changes", made_changes, MADE_CHANGES } };
+enum { MAKERS = sizeof makers / sizeof *makers };
+
+static bool is_empty(const char *content)
+{
+	return content[strspn(content, " \t\n")] == '\0';
+}
+
+/* A word near one of ours is a slip, not a programming language. */
+static bool is_slip(struct reading *r, const char *info, struct place place)
+{
+	static const char *const words[] = { "chart",     "table",  "claims",  "specs", "note",   "columns",
+		                             "findings", "sources", "conflicts", "method", "changes" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (*info && str_distance(info, words[i], 2) < 2) {
+			diag_add(r->diags, DIAG_ERROR, place, arena_printf(r->arena, "did you mean \"%s\"?", words[i]),
+			         "there is no block \"%s\"", info);
+			return true;
+		}
+	return false;
+}
+
+bool fence_read(struct reading *r, const char *info, const char *content, int line, struct block *into)
+{
+	struct fence f = { .r = r, .into = into };
+	f.place = (struct place){ r->source->path, source_line(r->source, line - 1), 1 };
+	for (int i = 0; i < MAKERS; i++)
+		if (str_eq(info, makers[i].name)) {
+			if (!is_empty(content))
+				diag_add(r->diags, DIAG_ERROR, f.place, "leave it empty",
+				         "a block \"%s\" is made from the data alone", info);
+			if (makers[i].kind >= 0)
+				r->has[makers[i].kind] = true;
+			makers[i].make(r, f.place, into);
+			return true;
+		}
+	bool chart = str_eq(info, "chart"), table = str_eq(info, "table"), claims = str_eq(info, "claims"),
+	     specs = str_eq(info, "specs");
+	if (!chart && !table && !claims && !specs)
+		return is_slip(r, info, f.place);
+	const struct value *map = read_content(r, is_empty(content) ? "{}" : content, line);
+	if (!map || !schema_open(&f.s, r->arena, r->diags, map, info))
+		return true;
+	if (claims)
+		read_claims(&f);
+	else if (specs)
+		read_specs(&f);
+	else
+		read_chart(&f, table ? "table" : NULL);
+	return true;
+}

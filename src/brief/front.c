@@ -1,0 +1,134 @@
+/* The front matter: what a briefing is called, what it is made from, and how it is to look. */
+#include "brief/briefing.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/names.h"
+#include "data/schema.h"
+#include "read/read.h"
+
+#include <string.h>
+
+static const char *const keys[] = { "title",  "subtitle", "author", "date",    "data",  "look",     "page",      "focus",
+	                            "lang",   "columns",  "cover",  "numbers", "name",  "contents", "appendix" };
+
+/* One text or a list of them. */
+static const char *const *texts(struct schema *s, const char *key, size_t *count)
+{
+	const struct value *value = schema_at(s, key);
+	*count = 0;
+	if (!value)
+		return NULL;
+	bool list = value->kind == VALUE_LIST;
+	const char **out = arena_alloc(s->arena, list ? value->count + 1 : 1, sizeof *out);
+	for (size_t i = 0; i < (list ? value->count : 1); i++) {
+		const struct value *item = list ? &value->items[i] : value;
+		if (item->kind == VALUE_STRING || item->kind == VALUE_NUMBER)
+			out[(*count)++] = item->text;
+		else
+			diag_add(s->diags, DIAG_ERROR, item->place, "write a text",
+			         "%s of a briefing is %s, not a text", key, value_kind_word(item->kind));
+	}
+	return out;
+}
+
+/* "A4", "Letter landscape", "16:9". */
+static void read_page(struct schema *s, struct brief_front *front)
+{
+	static const char *const papers[] = { "a4", "letter", "16:9", "a4 landscape", "letter landscape" };
+	int index = 0;
+	if (schema_word(s, "page", OPTIONAL, papers, sizeof papers / sizeof *papers, &index)) {
+		front->landscape = index > 2;
+		front->paper = index == 2 ? BRIEF_SLIDES : index % 3 == 0 ? BRIEF_A4 : BRIEF_LETTER;
+	}
+}
+
+static void read_columns(struct schema *s, struct brief_front *front)
+{
+	const struct value *value = schema_at(s, "columns");
+	if (!value)
+		return;
+	if (value->kind == VALUE_NUMBER && (value->number == 1 || value->number == 2))
+		front->columns = (int)value->number;
+	else
+		schema_wrong(s, "columns", "1 or 2", "a number of columns");
+}
+
+/* A file name of its own, so that nothing is written elsewhere. */
+static void read_name(struct schema *s, struct brief_front *front)
+{
+	front->name = schema_text(s, "name", OPTIONAL);
+	if (front->name && (strpbrk(front->name, "/\\\n") || front->name[0] == '.' || !*front->name)) {
+		schema_wrong(s, "name", "letters, digits, hyphens: the PDF is called so", "the name of a file");
+		front->name = NULL;
+	}
+}
+
+static void read_numbers(struct schema *s, struct brief_front *front)
+{
+	static const char *const known[] = { "value", "words" };
+	front->numbers = schema_list(s, "numbers");
+	for (size_t i = 0; front->numbers && i < front->numbers->count; i++) {
+		struct schema item;
+		if (!schema_open(&item, s->arena, s->diags, &front->numbers->items[i], "number of the cover"))
+			continue;
+		schema_keys(&item, known, 2);
+		schema_text(&item, "value", REQUIRED);
+		schema_text(&item, "words", REQUIRED);
+	}
+	if (front->numbers && front->numbers->count > 4)
+		schema_wrong(s, "numbers", "choose the four that count", "at most four numbers");
+}
+
+static void read_all(struct schema *s, struct brief_front *front)
+{
+	schema_keys(s, keys, sizeof keys / sizeof *keys);
+	front->title = schema_text(s, "title", OPTIONAL);
+	front->subtitle = schema_text(s, "subtitle", OPTIONAL);
+	front->title_place = schema_place(s, "title");
+	front->subtitle_place = schema_place(s, "subtitle");
+	front->authors = texts(s, "author", &front->n_authors);
+	front->date = schema_date(s, "date");
+	const char *const *data = texts(s, "data", &front->n_data);
+	if (data)
+		front->data = data;
+	else
+		front->n_data = 1;
+	const char *look = schema_text(s, "look", OPTIONAL), *code = schema_text(s, "lang", OPTIONAL);
+	front->look = look ? look : front->look;
+	front->focus = schema_text(s, "focus", OPTIONAL);
+	if (code) {
+		struct diags *silent = diags_new(s->arena);
+		front->language = language_find(code, silent);
+		if (!front->language)
+			schema_wrong(s, "lang", "en or de", "a language that is known");
+	}
+	read_page(s, front);
+	read_columns(s, front);
+	read_name(s, front);
+	read_numbers(s, front);
+	front->cover = schema_bool(s, "cover", false);
+	front->contents = schema_bool(s, "contents", false);
+	front->appendix = schema_bool(s, "appendix", true);
+}
+
+const struct brief_front *briefing_front(struct arena *arena, const struct source_text *source, struct diags *diags)
+{
+	static const char *const data[] = { "dataset.yaml" };
+	struct brief_front *front = arena_alloc(arena, 1, sizeof *front);
+	size_t before = diags_count(diags, DIAG_ERROR);
+	*front = (struct brief_front){ .data = data,
+		                       .n_data = 1,
+		                       .look = "editorial",
+		                       .language = &language_english,
+		                       .appendix = true };
+	if (!source->front || strspn(source->front + 4, " \t\n") >= source->front_size - 4)
+		return front;
+	const struct value *root =
+		read_bytes(arena, READ_YAML, source->path, source->front, source->front_size, diags);
+	struct schema s;
+	if (!root || !schema_open(&s, arena, diags, root, "briefing"))
+		return NULL;
+	read_all(&s, front);
+	return diags_count(diags, DIAG_ERROR) == before ? front : NULL;
+}

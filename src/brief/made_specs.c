@@ -1,0 +1,120 @@
+/* The spec sheet: what is known of the models themselves. */
+#include "base/arena.h"
+#include "brief/made_table.h"
+#include "words/number.h"
+
+enum { FACTS = 8, ACROSS_MAX = 3 };
+
+static const enum word words[FACTS] = { WORD_SPEC_MAKER,  WORD_SPEC_RELEASED, WORD_SPEC_LICENCE, WORD_SPEC_CONTEXT,
+	                                WORD_SPEC_INPUTS, WORD_SPEC_OUTPUTS,  WORD_SPEC_PRICE,   WORD_SPEC_MODES };
+
+static const char *names_of(struct reading *r, struct names names)
+{
+	return names.count ? words_list(r->arena, r->language, names.items, names.count, 12) : NULL;
+}
+
+static const char *context_of(struct reading *r, const struct model *m)
+{
+	if (!m->context.text)
+		return NULL;
+	struct number_style style = number_style_of(r->language, 0, 0, m->context.number);
+	return words_fill(r->arena, r->language, WORD_SPEC_TOKENS, "n", number_text(r->arena, m->context.number, style),
+	                  NULL);
+}
+
+static const char *price_of(struct reading *r, const struct model *m)
+{
+	const struct price *p = &m->price;
+	if (p->note)
+		return p->note;
+	if (!p->known)
+		return NULL;
+	if (p->free || !p->input.text || !p->output.text)
+		return p->free ? words_get(r->language, WORD_SPEC_FREE) : NULL;
+	return words_fill(r->arena, r->language, WORD_SPEC_PRICES, "input", p->input.text, "output", p->output.text,
+	                  NULL);
+}
+
+/* "Thinking: standard reasoning; Contemplating: …" */
+static const char *modes_of(struct reading *r, const struct model *m)
+{
+	struct strbuf b = strbuf_new(r->arena);
+	for (size_t i = 0; i < m->n_variants; i++) {
+		const struct variant *v = m->variants[i];
+		if (*v->name)
+			strbuf_addf(&b, "%s%s%s%s", b.n ? "; " : "", v->name, v->mode ? ": " : "", v->mode ? v->mode : "");
+	}
+	return b.n ? b.s : NULL;
+}
+
+static const char *fact_of(struct reading *r, const struct model *m, size_t fact)
+{
+	switch (words[fact]) {
+	case WORD_SPEC_MAKER:
+		return m->organisation ? m->organisation->name : NULL;
+	case WORD_SPEC_RELEASED:
+		return m->released.year ? words_date(r->arena, r->language, m->released) : NULL;
+	case WORD_SPEC_LICENCE:
+		return m->licence;
+	case WORD_SPEC_CONTEXT:
+		return context_of(r, m);
+	case WORD_SPEC_INPUTS:
+		return names_of(r, m->inputs);
+	case WORD_SPEC_OUTPUTS:
+		return names_of(r, m->outputs);
+	case WORD_SPEC_PRICE:
+		return price_of(r, m);
+	default:
+		return modes_of(r, m);
+	}
+}
+
+static void add_cell(struct made_table *t, const char *fact)
+{
+	made_table_cell(t, fact ? fact : words_get(t->r->language, WORD_NOT_REPORTED), fact ? TONE_PLAIN : TONE_QUIET);
+}
+
+/* True if any of the models has this fact. */
+static bool is_known(struct reading *r, const struct model *const *models, size_t n, size_t fact)
+{
+	for (size_t i = 0; i < n; i++)
+		if (fact_of(r, models[i], fact))
+			return true;
+	return false;
+}
+
+/* Few models stand side by side, a fact a row; many stand below each other, a fact a column. */
+static void add_table(struct reading *r, struct place place, const struct model *const *models, size_t n,
+                      struct block *into)
+{
+	bool across = n <= ACROSS_MAX;
+	size_t known[FACTS], n_known = 0;
+	for (size_t f = 0; f < FACTS; f++)
+		if (is_known(r, models, n, f) && (across || f < 4))
+			known[n_known++] = f;
+	struct made_table t = made_table_new(r, place, 1 + (across ? n : n_known));
+	t.heads[0].text = rich_plain(r, across ? "" : words_get(r->language, WORD_HEAD_MODEL));
+	for (size_t i = 0; i < (across ? n : n_known); i++)
+		t.heads[i + 1].text = rich_plain(r, across ? models[i]->name : words_get(r->language, words[known[i]]));
+	for (size_t row = 0; row < (across ? n_known : n); row++) {
+		made_table_cell(&t, across ? words_get(r->language, words[known[row]]) : models[row]->name, TONE_PLAIN);
+		for (size_t i = 0; i < (across ? n : n_known); i++)
+			add_cell(&t, fact_of(r, models[across ? i : row], known[across ? row : i]));
+	}
+	made_table_add(&t, into);
+}
+
+void made_specs(struct reading *r, struct place place, const struct model *const *models, size_t n_models,
+                struct block *into)
+{
+	const struct dataset *d = r->dataset;
+	if (!models) {
+		const struct model **all = arena_alloc(r->arena, d->n_models + 1, sizeof *all);
+		for (size_t i = 0; i < d->n_models; i++)
+			all[i] = d->models[i];
+		models = all;
+		n_models = d->n_models;
+	}
+	if (n_models)
+		add_table(r, place, models, n_models, into);
+}

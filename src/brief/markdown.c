@@ -1,0 +1,323 @@
+/* Markdown -> blocks, by cmark-gfm: CommonMark with tables and footnotes. */
+#include "base/arena.h"
+#include "brief/reading.h"
+#include "data/names.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEPTH_MAX = 24, TABLE_COLUMNS_MAX = 24 };
+
+struct markdown {
+	struct reading *r;
+	int line; /* of the text's first line, in the body */
+	int depth;
+};
+
+struct block *block_new(struct reading *r, enum block_kind kind, struct place place)
+{
+	struct block *block = arena_alloc(r->arena, 1, sizeof *block);
+	block->kind = kind;
+	block->place = place;
+	return block;
+}
+
+void block_add(struct reading *r, struct block *into, struct block *item)
+{
+	size_t room = 8; /* doubles from 8 on: a full list is a power of two long */
+	while (room < into->n_items)
+		room *= 2;
+	if (into->n_items == 0 || into->n_items == room) {
+		struct block **items = arena_alloc(r->arena, into->n_items ? 2 * room : room, sizeof *items);
+		for (size_t i = 0; i < into->n_items; i++)
+			items[i] = into->items[i];
+		into->items = items;
+	}
+	into->items[into->n_items++] = item;
+}
+
+static struct place place_of(const struct markdown *m, cmark_node *node)
+{
+	int line = cmark_node_get_start_line(node);
+	return (struct place){ m->r->source->path, source_line(m->r->source, m->line + line - 1),
+		               cmark_node_get_start_column(node) };
+}
+
+static void wrong(const struct markdown *m, cmark_node *node, const char *hint, const char *message)
+{
+	struct place place = place_of(m, node);
+	for (cmark_node *up = node; place.line < 1 && (up = cmark_node_parent(up));) /* inlines may have no place */
+		place = place_of(m, up);
+	diag_add(m->r->diags, DIAG_ERROR, place, hint, "%s", message);
+}
+
+/* ---- inside a paragraph ---- */
+
+static void add_inlines(struct markdown *m, cmark_node *parent, struct rich_builder *b);
+
+/* [](#id) without words of its own gets the name of what it leads to when all is known: see briefing.c. */
+static void add_link(struct markdown *m, cmark_node *node, struct rich_builder *b)
+{
+	const char *url = cmark_node_get_url(node);
+	size_t start = b->text.n;
+	bool known = strncmp(url, "https://", 8) == 0 || strncmp(url, "http://", 7) == 0 ||
+	             strncmp(url, "mailto:", 7) == 0 || url[0] == '#';
+	if (!known)
+		wrong(m, node, "links lead to https://, http://, mailto: or #something in the briefing",
+		      "a link to where no reader can follow");
+	for (const char *p = url; *p;)
+		if (utf8_next(&p) >= SOURCE_HOLE_FIRST) {
+			wrong(m, node, "write the address out", "an address cannot be an expression");
+			return;
+		}
+	add_inlines(m, node, b);
+	if (start == b->text.n) /* one character to be replaced */
+		rich_add(b, "\xc2\xa0");
+	rich_link(b, start, arena_strdup(m->r->arena, url), place_of(m, cmark_node_parent(node)));
+}
+
+static bool is_comment(const char *html)
+{
+	return html && strncmp(html, "<!--", 4) == 0;
+}
+
+static void add_inline(struct markdown *m, cmark_node *node, struct rich_builder *b)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+	if (type == CMARK_NODE_TEXT) {
+		rich_add_holes(b, cmark_node_get_literal(node));
+	} else if (type == CMARK_NODE_SOFTBREAK) {
+		rich_add(b, " ");
+	} else if (type == CMARK_NODE_LINEBREAK) {
+		rich_add(b, "\n");
+	} else if (type == CMARK_NODE_CODE) {
+		rich_add_code(b, cmark_node_get_literal(node));
+	} else if (type == CMARK_NODE_EMPH) {
+		b->italic++;
+		add_inlines(m, node, b);
+		b->italic--;
+	} else if (type == CMARK_NODE_STRONG) {
+		b->bold++;
+		add_inlines(m, node, b);
+		b->bold--;
+	} else if (type == CMARK_NODE_LINK) {
+		add_link(m, node, b);
+	} else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) {
+		rich_add_note(b, (size_t)(strtoul(cmark_node_get_literal(node), NULL, 10) - 1));
+	} else if (type == CMARK_NODE_IMAGE) {
+		wrong(m, node, "give it a paragraph of its own", "an image in the middle of a sentence");
+	} else if (type == CMARK_NODE_HTML_INLINE) {
+		if (!is_comment(cmark_node_get_literal(node)))
+			wrong(m, node, "write Markdown; a < that is meant is \\<", "HTML is not drawn");
+	} else {
+		add_inlines(m, node, b);
+	}
+}
+
+static void add_inlines(struct markdown *m, cmark_node *parent, struct rich_builder *b)
+{
+	if (++m->depth > DEPTH_MAX) {
+		wrong(m, parent, "nest less", "too many things inside each other");
+	} else {
+		for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
+			add_inline(m, node, b);
+	}
+	m->depth--;
+}
+
+static struct rich text_of(struct markdown *m, cmark_node *node)
+{
+	struct rich_builder b = rich_new(m->r);
+	add_inlines(m, node, &b);
+	return rich_done(&b);
+}
+
+/* ---- blocks ---- */
+
+static void add_blocks(struct markdown *m, cmark_node *parent, struct block *into);
+
+static void add_heading(struct markdown *m, cmark_node *node, struct block *into)
+{
+	struct reading *r = m->r;
+	struct block *block = block_new(r, BLOCK_HEADING, place_of(m, node));
+	block->text = text_of(m, node);
+	block->level = cmark_node_get_heading_level(node);
+	char *anchor = dataset_slug(r->arena, block->text.text), *name = anchor;
+	for (int n = 2; map_put(&r->anchors, name, block) != block; n++)
+		name = arena_printf(r->arena, "%s-%d", anchor, n);
+	block->anchor = name;
+	block_add(r, into, block);
+}
+
+static void add_image(struct markdown *m, cmark_node *node, struct block *into)
+{
+	struct reading *r = m->r;
+	struct block *block = block_new(r, BLOCK_IMAGE, place_of(m, cmark_node_parent(node)));
+	block->image = arena_strdup(r->arena, cmark_node_get_url(node));
+	block->text = text_of(m, node);
+	block->alt = block->text.text;
+	if (!*block->alt)
+		wrong(m, node, "![what it shows](file.png)", "an image has no words for those who do not see it");
+	r->images = arena_grow(r->arena, r->images, &r->images_room, r->out->n_images, sizeof *r->images);
+	r->images[r->out->n_images++] = block->image;
+	r->out->images = r->images;
+	block_add(r, into, block);
+}
+
+static void add_paragraph(struct markdown *m, cmark_node *node, struct block *into)
+{
+	cmark_node *first = cmark_node_first_child(node);
+	if (first && cmark_node_get_type(first) == CMARK_NODE_IMAGE && !cmark_node_next(first)) {
+		add_image(m, first, into);
+		return;
+	}
+	struct block *block = block_new(m->r, BLOCK_PARAGRAPH, place_of(m, node));
+	block->text = text_of(m, node);
+	if (*block->text.text)
+		block_add(m->r, into, block);
+}
+
+static void add_list(struct markdown *m, cmark_node *node, struct block *into)
+{
+	struct block *list = block_new(m->r, BLOCK_LIST, place_of(m, node));
+	list->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+	int number = cmark_node_get_list_start(node);
+	for (cmark_node *item = cmark_node_first_child(node); item; item = cmark_node_next(item)) {
+		struct block *block = block_new(m->r, BLOCK_ITEM, place_of(m, item));
+		block->number = list->ordered ? number++ : 0;
+		add_blocks(m, item, block);
+		block_add(m->r, list, block);
+	}
+	block_add(m->r, into, list);
+}
+
+static enum cell_align align_of(unsigned char letter)
+{
+	return letter == 'r' ? ALIGN_RIGHT : letter == 'c' ? ALIGN_CENTRE : ALIGN_LEFT;
+}
+
+static void add_table(struct markdown *m, cmark_node *node, struct block *into)
+{
+	struct reading *r = m->r;
+	struct block *block = block_new(r, BLOCK_TABLE, place_of(m, node));
+	struct block_table *t = &block->table;
+	t->n_columns = cmark_gfm_extensions_get_table_columns(node);
+	if (t->n_columns > TABLE_COLUMNS_MAX) {
+		wrong(m, node, "split it", "a table has more columns than a page can show");
+		return;
+	}
+	unsigned char *letters = cmark_gfm_extensions_get_table_alignments(node);
+	enum cell_align *aligns = arena_alloc(r->arena, t->n_columns, sizeof *aligns);
+	for (size_t i = 0; i < t->n_columns; i++)
+		aligns[i] = align_of(letters[i]);
+	for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row))
+		t->n_rows++;
+	struct block_cell *cells = arena_alloc(r->arena, t->n_rows * t->n_columns, sizeof *cells);
+	size_t at = 0;
+	for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row), at++) {
+		size_t column = 0;
+		for (cmark_node *cell = cmark_node_first_child(row); cell && column < t->n_columns;
+		     cell = cmark_node_next(cell), column++)
+			cells[at * t->n_columns + column].text = text_of(m, cell);
+		for (; column < t->n_columns; column++)
+			cells[at * t->n_columns + column].text.text = "";
+	}
+	t->aligns = aligns;
+	t->heads = cells;
+	t->cells = cells + t->n_columns;
+	t->n_rows--;
+	block_add(r, into, block);
+}
+
+/* A fence is Markdown set apart, one of the blocks that are YAML, or code. */
+static void add_code(struct markdown *m, cmark_node *node, struct block *into)
+{
+	const char *info = cmark_node_get_fence_info(node), *content = cmark_node_get_literal(node);
+	const char *word = arena_strndup(m->r->arena, info, strcspn(info, " \t"));
+	int line = m->line + cmark_node_get_start_line(node); /* behind the fence */
+	if (source_fence_is_markdown(word)) {
+		struct block *block = block_new(m->r, str_eq(word, "note") ? BLOCK_NOTE : BLOCK_COLUMNS,
+		                                place_of(m, node));
+		if (into->kind == BLOCK_COLUMNS || into->kind == BLOCK_NOTE || m->depth > 4) {
+			wrong(m, node, "end the one before it", "notes and columns do not stand inside each other");
+			return;
+		}
+		markdown_read(m->r, content, line, block);
+		block_add(m->r, into, block);
+		return;
+	}
+	if (fence_read(m->r, word, content, line, into))
+		return;
+	struct block *block = block_new(m->r, BLOCK_CODE, place_of(m, node));
+	size_t n = strlen(content);
+	struct rich_builder b = rich_new(m->r);
+	rich_add_code(&b, arena_strndup(m->r->arena, content, n && content[n - 1] == '\n' ? n - 1 : n));
+	block->text = rich_done(&b);
+	block_add(m->r, into, block);
+}
+
+static void add_note(struct markdown *m, cmark_node *node)
+{
+	struct reading *r = m->r;
+	struct block *note = block_new(r, BLOCK_QUOTE, place_of(m, node));
+	add_blocks(m, node, note);
+	r->notes = arena_grow(r->arena, r->notes, &r->notes_room, r->out->n_notes, sizeof(struct block *));
+	r->notes[r->out->n_notes++] = note;
+	r->out->notes = r->notes;
+}
+
+static void add_block(struct markdown *m, cmark_node *node, struct block *into)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+	if (type == CMARK_NODE_HEADING) {
+		add_heading(m, node, into);
+	} else if (type == CMARK_NODE_PARAGRAPH) {
+		add_paragraph(m, node, into);
+	} else if (type == CMARK_NODE_LIST) {
+		add_list(m, node, into);
+	} else if (type == CMARK_NODE_BLOCK_QUOTE) {
+		struct block *quote = block_new(m->r, BLOCK_QUOTE, place_of(m, node));
+		add_blocks(m, node, quote);
+		block_add(m->r, into, quote);
+	} else if (type == CMARK_NODE_CODE_BLOCK) {
+		add_code(m, node, into);
+	} else if (type == CMARK_NODE_THEMATIC_BREAK) {
+		block_add(m->r, into, block_new(m->r, BLOCK_PAGE, place_of(m, node)));
+	} else if (type == CMARK_NODE_TABLE) {
+		add_table(m, node, into);
+	} else if (type == CMARK_NODE_FOOTNOTE_DEFINITION) {
+		add_note(m, node);
+	} else if (type == CMARK_NODE_HTML_BLOCK) {
+		if (!is_comment(cmark_node_get_literal(node)))
+			wrong(m, node, "write Markdown", "HTML is not drawn");
+	} else {
+		wrong(m, node, NULL, "something that cannot be drawn");
+	}
+}
+
+static void add_blocks(struct markdown *m, cmark_node *parent, struct block *into)
+{
+	if (++m->depth > DEPTH_MAX) {
+		wrong(m, parent, "nest less", "too many things inside each other");
+	} else {
+		for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
+			add_block(m, node, into);
+	}
+	m->depth--;
+}
+
+void markdown_read(struct reading *r, const char *text, int line, struct block *into)
+{
+	struct markdown m = { .r = r, .line = line };
+	cmark_gfm_core_extensions_ensure_registered();
+	bool whole = text == r->source->body; /* footnotes are numbered through the briefing */
+	cmark_parser *parser = cmark_parser_new(whole ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
+	cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
+	cmark_parser_feed(parser, text, strlen(text));
+	cmark_node *document = cmark_parser_finish(parser);
+	add_blocks(&m, document, into);
+	cmark_node_free(document);
+	cmark_parser_free(parser);
+}

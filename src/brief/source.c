@@ -1,0 +1,305 @@
+#include "brief/source.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <string.h>
+
+struct scan {
+	struct arena *arena;
+	struct diags *diags;
+	const char *path;
+	const char *at;    /* next byte */
+	const char *start; /* of its line */
+	int line;          /* its number in the file */
+	struct strbuf body;
+	int *lines;
+	size_t n_lines, lines_room;
+	struct source_hole *holes;
+	size_t n_holes, holes_room;
+	char fence; /* '`' or '~' while inside one that is copied as it is */
+	size_t fence_length;
+	bool ok;
+};
+
+static struct place place_at(const struct scan *s, const char *at)
+{
+	int column = 1;
+	for (const char *p = s->start; p < at;) {
+		utf8_next(&p);
+		column++;
+	}
+	return (struct place){ s->path, s->line, column };
+}
+
+static void wrong(struct scan *s, const char *at, const char *hint, const char *message)
+{
+	diag_add(s->diags, DIAG_ERROR, place_at(s, at), hint, "%s", message);
+	s->ok = false;
+}
+
+/* A line of the body begins. */
+static void begin_line(struct scan *s)
+{
+	s->lines = arena_grow(s->arena, s->lines, &s->lines_room, s->n_lines, sizeof *s->lines);
+	s->lines[s->n_lines++] = s->line;
+}
+
+static void next_line(struct scan *s)
+{
+	s->line++;
+	s->start = s->at;
+}
+
+const char *source_hole_end(const char *text)
+{
+	int depth = 0;
+	for (const char *p = text; *p; p++) {
+		if (*p == '"' || *p == '\'') {
+			char quote = *p++;
+			while (*p && *p != quote && *p != '\n')
+				p += *p == '\\' && p[1] ? 2 : 1;
+			if (*p != quote)
+				return NULL;
+		} else if (*p == '{') {
+			depth++;
+		} else if (*p == '}' && depth == 0) {
+			return p[1] == '}' ? p : NULL;
+		} else if (*p == '}') {
+			depth--;
+		}
+	}
+	return NULL;
+}
+
+bool source_fence_is_markdown(const char *info)
+{
+	return str_eq(info, "note") || str_eq(info, "columns");
+}
+
+/* The expression at s->at ("{{"), cut out. */
+static void take_hole(struct scan *s)
+{
+	const char *from = s->at + 2, *end = source_hole_end(from);
+	const char *blank = strstr(from, "\n\n");
+	if (!end || (blank && blank < end) || s->n_holes == SOURCE_HOLES_MAX) {
+		wrong(s, s->at,
+		      s->n_holes == SOURCE_HOLES_MAX ? "split the briefing"
+		                                     : "close it with }} in the same paragraph; \\{{ is two braces",
+		      s->n_holes == SOURCE_HOLES_MAX ? "too many expressions" : "{{ has no end");
+		strbuf_add(&s->body, "{{");
+		s->at += 2;
+		return;
+	}
+	while (from < end && (*from == ' ' || *from == '\t')) /* its place is that of its first character */
+		from++;
+	s->holes = arena_grow(s->arena, s->holes, &s->holes_room, s->n_holes, sizeof *s->holes);
+	s->holes[s->n_holes] = (struct source_hole){ arena_strndup(s->arena, from, (size_t)(end - from)),
+		                                     place_at(s, from) };
+	strbuf_add_rune(&s->body, (uint32_t)(SOURCE_HOLE_FIRST + s->n_holes++));
+	for (; s->at < end; s->at++)
+		if (*s->at == '\n') {
+			s->line++;
+			s->start = s->at + 1;
+		}
+	s->at = end + 2;
+}
+
+static size_t run_of(const char *p, char c)
+{
+	size_t n = 0;
+	while (p[n] == c)
+		n++;
+	return n;
+}
+
+/* The end of the code span that opens at p with n backticks; NULL if nothing closes it in its paragraph. */
+static const char *code_end(const char *p, size_t n)
+{
+	for (p += n; *p && !(p[0] == '\n' && p[1] == '\n');) {
+		size_t run = run_of(p, '`');
+		if (run == n)
+			return p + n;
+		p += run ? run : 1;
+	}
+	return NULL;
+}
+
+static void copy_to(struct scan *s, const char *end)
+{
+	for (; s->at < end; s->at++) {
+		strbuf_addn(&s->body, s->at, 1);
+		if (*s->at == '\n') {
+			s->line++;
+			s->start = s->at + 1;
+			begin_line(s);
+		}
+	}
+}
+
+/* What quotes and lists put before a line. */
+static const char *behind_margin(const char *p)
+{
+	while (*p == ' ' || *p == '\t' || *p == '>')
+		p++;
+	return p;
+}
+
+/* A fence opens or closes here, or neither. */
+static void mind_fence(struct scan *s)
+{
+	const char *p = behind_margin(s->at);
+	size_t n = run_of(p, *p == '~' ? '~' : '`');
+	if (s->fence) {
+		const char *rest = p + run_of(p, s->fence);
+		if (run_of(p, s->fence) >= s->fence_length && rest[strspn(rest, " \t")] == '\n')
+			s->fence = 0;
+		return;
+	}
+	if (n < 3)
+		return;
+	const char *info = p + n;
+	info += strspn(info, " \t");
+	const char *word = arena_strndup(s->arena, info, strcspn(info, " \t\n"));
+	if (memchr(info, '`', strcspn(info, "\n")) && *p == '`') /* a code span, not a fence */
+		return;
+	if (source_fence_is_markdown(word))
+		return;
+	s->fence = *p;
+	s->fence_length = n;
+}
+
+static void take_line(struct scan *s)
+{
+	begin_line(s);
+	bool was_inside = s->fence != 0;
+	mind_fence(s);
+	if (was_inside || s->fence) { /* as it is, its last line too */
+		const char *end = strchr(s->at, '\n');
+		strbuf_addn(&s->body, s->at, (size_t)(end - s->at));
+		s->at = end;
+	}
+	while (*s->at && *s->at != '\n') {
+		size_t ticks = run_of(s->at, '`');
+		const char *end = ticks && ticks < 3 ? code_end(s->at, ticks) : NULL;
+		if (s->at[0] == '\\' && s->at[1] == '{' && s->at[2] == '{') {
+			strbuf_add(&s->body, "{{");
+			s->at += 3;
+		} else if (s->at[0] == '{' && s->at[1] == '{') {
+			take_hole(s);
+		} else if (end) {
+			copy_to(s, end);
+		} else {
+			size_t n = ticks ? ticks : 1;
+			strbuf_addn(&s->body, s->at, n);
+			s->at += n;
+		}
+	}
+	if (*s->at) {
+		strbuf_addn(&s->body, "\n", 1);
+		s->at++;
+		next_line(s);
+	}
+}
+
+/* "---" on the first line opens it, "---" or "..." on one of its own closes it. */
+static void take_front(struct scan *s, struct source_text *out)
+{
+	if (strncmp(s->at, "---\n", 4) != 0)
+		return;
+	for (const char *p = s->at + 4; *p; p = strchr(p, '\n') + 1) {
+		s->line++;
+		if (strncmp(p, "---\n", 4) == 0 || strncmp(p, "...\n", 4) == 0) {
+			out->front = s->at;
+			out->front_size = (size_t)(p - s->at);
+			s->at = p + 4;
+			next_line(s);
+			return;
+		}
+	}
+	s->line = 1;
+	wrong(s, s->at, "close it with a line of three hyphens", "the front matter has no end");
+	s->at += strlen(s->at);
+}
+
+/* Without carriage returns and a byte order mark, and with a newline at the end. NULL after errors. */
+static char *clean(struct scan *s, const char *bytes, size_t size)
+{
+	static const char bom[] = "\xef\xbb\xbf";
+	if (size >= 3 && memcmp(bytes, bom, 3) == 0) {
+		bytes += 3;
+		size -= 3;
+	}
+	if (size > SOURCE_BYTES_MAX) {
+		diag_add(s->diags, DIAG_ERROR, place_file(s->path), "split it", "a briefing has at most %d MB",
+		         SOURCE_BYTES_MAX >> 20);
+		return NULL;
+	}
+	size_t bad = utf8_bad(bytes, size);
+	struct strbuf text = strbuf_new(s->arena);
+	for (size_t i = 0; i < bad; i++)
+		if (bytes[i] == '\r' && (i + 1 == size || bytes[i + 1] != '\n'))
+			strbuf_addn(&text, "\n", 1);
+		else if (bytes[i] != '\r')
+			strbuf_addn(&text, bytes + i, 1);
+	int line = 1;
+	for (size_t i = 0; i < text.n; i++)
+		line += text.s[i] == '\n';
+	if (bad < size) {
+		diag_add(s->diags, DIAG_ERROR, (struct place){ s->path, line, 0 }, "save it as UTF-8",
+		         "this line is not UTF-8");
+		return NULL;
+	}
+	if (!text.n || text.s[text.n - 1] != '\n')
+		strbuf_add(&text, "\n");
+	return text.s;
+}
+
+static void check_runes(struct scan *s)
+{
+	const char *at = s->at, *end = at + strlen(at);
+	for (const char *p = at; p < end;) {
+		const char *here = p;
+		uint32_t r = utf8_next(&p);
+		if (r == '\n') {
+			s->line++;
+			s->start = p;
+		} else if (r >= SOURCE_HOLE_FIRST || utf8_is_control(r) || utf8_is_noncharacter(r)) {
+			wrong(s, here, "take it out", "a character that no text may hold");
+		}
+	}
+	s->line = 1;
+	s->start = at;
+}
+
+const struct source_text *source_read(struct arena *arena, const char *path, const char *bytes, size_t size,
+                                      struct diags *diags)
+{
+	struct scan s = { .arena = arena, .diags = diags, .path = path, .line = 1, .body = strbuf_new(arena), .ok = true };
+	struct source_text *out = arena_alloc(arena, 1, sizeof *out);
+	if (size && memchr(bytes, 0, size)) {
+		diag_add(diags, DIAG_ERROR, place_file(path), "give a text file", "the file holds a zero byte");
+		return NULL;
+	}
+	s.at = s.start = clean(&s, bytes, size);
+	if (!s.at)
+		return NULL;
+	check_runes(&s);
+	take_front(&s, out);
+	while (*s.at)
+		take_line(&s);
+	out->path = path;
+	out->body = s.body.s;
+	out->lines = s.lines;
+	out->n_lines = s.n_lines;
+	out->holes = s.holes;
+	out->n_holes = s.n_holes;
+	return s.ok ? out : NULL;
+}
+
+int source_line(const struct source_text *source, int n)
+{
+	if (!source->n_lines || n < 1)
+		return 1;
+	return source->lines[(size_t)n <= source->n_lines ? (size_t)n - 1 : source->n_lines - 1];
+}

@@ -1,0 +1,46 @@
+/* source.h: the text of a briefing, taken apart: YAML front matter, Markdown, and the expressions between {{ and }}.
+ *
+ * Markdown would take an expression for its own (a * b * c, quotes, bars in tables), and an expression may go over
+ * several lines. So each is cut out before Markdown is read, and one private character stands in its place; the line of
+ * every line that is left is kept. Code keeps its braces, and \{{ is two braces. In a fence that holds YAML (chart,
+ * claims, …) expressions stay where they are; brief_fill reads them in its texts. */
+#ifndef BRIEF_SOURCE_H
+#define BRIEF_SOURCE_H
+
+#include "base/diag.h"
+
+#include <stdint.h>
+
+enum { SOURCE_HOLE_FIRST = 0x100000, SOURCE_HOLES_MAX = 60000, SOURCE_BYTES_MAX = 4 << 20 };
+
+struct source_hole {
+	const char *expression;
+	struct place place; /* of its first character */
+};
+
+struct source_text {
+	const char *path;
+	const char *front; /* YAML with its first "---"; NULL if there is none */
+	size_t front_size;
+	const char *body;
+	const int *lines; /* of each line of body: its line in the file */
+	size_t n_lines;
+	const struct source_hole *holes;
+	size_t n_holes;
+};
+
+/* NULL after errors: not UTF-8, too long, an expression or front matter that does not end. */
+const struct source_text *source_read(struct arena *arena, const char *path, const char *bytes, size_t size,
+                                      struct diags *diags);
+
+/* The end of the expression that starts at text (behind "{{"): at its "}}", braces and quotes inside it respected.
+ * NULL if there is none. */
+const char *source_hole_end(const char *text);
+
+/* True for a fence whose content is Markdown again. */
+bool source_fence_is_markdown(const char *info);
+
+/* The line in the file of line n (from 1) of the body. */
+int source_line(const struct source_text *source, int n);
+
+#endif

@@ -1,0 +1,13 @@
+/* diff.h: what changed, as people and as programs read it. */
+#ifndef COMMAND_DIFF_H
+#define COMMAND_DIFF_H
+
+#include "facts/changes.h"
+#include "words/words.h"
+
+/* Aligned text: a heading a benchmark, below it a line a change; then who came and who went. */
+char *diff_table(struct arena *arena, const struct changes *changes, const struct language *language);
+
+char *diff_json(struct arena *arena, const struct changes *changes, const char *old_path, const char *new_path);
+
+#endif
