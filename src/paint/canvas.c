@@ -315,20 +315,24 @@ static void draw_run(struct canvas *c, const struct text_run *run, double size, 
 	}
 }
 
+static void draw_part(struct canvas *c, const struct text_run *run, double size, struct point at, struct color color)
+{
+	if (!font_color(run->font)) {
+		draw_run(c, run, size, at, packed(color));
+		return;
+	}
+	paint_cairo_run(c->cr, run, size, at, color);
+	cairo_surface_flush(c->surface);
+}
+
 static void draw_text(struct canvas *c, const struct scene_text *t)
 {
-	for (size_t i = 0; i < t->block->n_lines; i++) {
-		const struct text_line *line = &t->block->lines[i];
-		for (size_t k = 0; k < line->n_runs; k++) {
-			const struct text_run *run = &line->runs[k];
-			if (!font_color(run->font)) {
-				draw_run(c, run, t->block->style.size, t->at, packed(t->color));
-				continue;
-			}
-			paint_cairo_run(c->cr, run, t->block->style.size, t->at, t->color);
-			cairo_surface_flush(c->surface);
-		}
-	}
+	struct text_run part;
+	struct color color;
+	for (size_t i = 0; i < t->block->n_lines; i++)
+		for (size_t k = 0; k < t->block->lines[i].n_runs; k++)
+			for (size_t at = 0; scene_tinted(t, &t->block->lines[i].runs[k], &at, &part, &color);)
+				draw_part(c, &part, t->block->style.size, t->at, color);
 }
 
 /* ---- the whole ---- */

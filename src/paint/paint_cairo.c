@@ -125,9 +125,12 @@ void paint_cairo_run(cairo_t *cr, const struct text_run *run, double size, struc
 
 static void draw_text(cairo_t *cr, const struct scene_text *t)
 {
+	struct text_run part;
+	struct color color;
 	for (size_t i = 0; i < t->block->n_lines; i++)
 		for (size_t k = 0; k < t->block->lines[i].n_runs; k++)
-			paint_cairo_run(cr, &t->block->lines[i].runs[k], t->block->style.size, t->at, t->color);
+			for (size_t at = 0; scene_tinted(t, &t->block->lines[i].runs[k], &at, &part, &color);)
+				paint_cairo_run(cr, &part, t->block->style.size, t->at, color);
 }
 
 static void draw_image(cairo_t *cr, const struct scene_image *image)

@@ -69,8 +69,9 @@ static void add_face(struct strbuf *out, const struct used_face *used)
 			hb_blob_t *blob = hb_face_reference_blob(part);
 			unsigned n;
 			const char *data = hb_blob_get_data(blob, &n);
-			strbuf_addf(out, "@font-face{font-family:\"%s\";font-weight:%d;src:url(data:font/otf;base64,",
-			            font_family(used->font), font_css_weight(used->font));
+			strbuf_addf(out, "@font-face{font-family:\"%s\";font-weight:%d;%ssrc:url(data:font/otf;base64,",
+			            font_family(used->font), font_css_weight(used->font),
+			            font_italic(used->font) ? "font-style:italic;" : "");
 			base64(out, (const unsigned char *)data, n);
 			strbuf_add(out, ")}\n");
 			hb_blob_destroy(blob);

@@ -172,7 +172,7 @@ static void draw_path(struct svg *s, const struct scene_path *p)
 }
 
 static void draw_run(struct svg *s, const struct scene_text *t, const struct text_line *line,
-                     const struct text_run *run)
+                     const struct text_run *run, struct color ink)
 {
 	struct strbuf *b = &s->out;
 	strbuf_add(b, "<text");
@@ -181,13 +181,16 @@ static void draw_run(struct svg *s, const struct scene_text *t, const struct tex
 	number(b, "font-size", t->block->style.size);
 	if (font_css_weight(run->font) != 400)
 		strbuf_addf(b, " font-weight=\"%d\"", font_css_weight(run->font));
+	if (font_italic(run->font))
+		strbuf_add(b, " font-style=\"italic\"");
 	if (!font_own(run->font))
-		strbuf_addf(b, " font-family=\"'%s',sans-serif\"", font_family(run->font));
-	if (t->block->style.tabular)
+		strbuf_addf(b, " font-family=\"'%s',%s\"", font_family(run->font),
+		            font_code(run->font) ? "monospace" : "sans-serif");
+	if (t->block->style.tabular && !font_code(run->font))
 		strbuf_add(b, " class=\"t\"");
 	if (run->rtl)
 		strbuf_add(b, " direction=\"rtl\" text-anchor=\"end\"");
-	color(b, "fill", t->color);
+	color(b, "fill", ink);
 	if (run->width > 0)
 		number(b, "textLength", run->width);
 	strbuf_add(b, ">");
@@ -197,9 +200,12 @@ static void draw_run(struct svg *s, const struct scene_text *t, const struct tex
 
 static void draw_text(struct svg *s, const struct scene_text *t)
 {
+	struct text_run part;
+	struct color ink;
 	for (size_t i = 0; i < t->block->n_lines; i++)
 		for (size_t k = 0; k < t->block->lines[i].n_runs; k++)
-			draw_run(s, t, &t->block->lines[i], &t->block->lines[i].runs[k]);
+			for (size_t at = 0; scene_tinted(t, &t->block->lines[i].runs[k], &at, &part, &ink);)
+				draw_run(s, t, &t->block->lines[i], &part, ink);
 }
 
 /* Only what a URI may hold stands in it. */

@@ -28,6 +28,8 @@ static void check_text(struct proofing *p, size_t i)
 	if (item->text.block->ink.w <= 0)
 		return;
 	double contrast = worst_contrast(p->scene, i, scene_ink(item), item->text.color);
+	for (size_t k = 0; k < item->text.n_tints; k++)
+		contrast = fmin(contrast, worst_contrast(p->scene, i, scene_ink(item), item->text.tints[k].color));
 	if (contrast < need)
 		proof_find(p, "E1", i, other_colors, "%s has a contrast of %.2f, %.1f is needed", proof_name(p, item),
 		           contrast, need);

@@ -44,7 +44,7 @@ struct scene_item *scene_add_text(struct scene *scene, enum scene_role role, str
                                   const struct text_block *block, struct color color)
 {
 	struct scene_item *item = scene_add(scene, SCENE_TEXT, role);
-	item->text = (struct scene_text){ at, block, color };
+	item->text = (struct scene_text){ .at = at, .block = block, .color = color };
 	return item;
 }
 
@@ -105,6 +105,41 @@ struct rect scene_logical(const struct scene_item *item)
 	const struct text_block *b = item->text.block;
 	double height = b->ascent + b->lines[b->n_lines - 1].baseline + b->descent;
 	return (struct rect){ item->text.at.x, item->text.at.y - b->ascent, b->width, height };
+}
+
+/* The colour at a byte, and where it ends: at most at `end`. */
+static struct color color_at(const struct scene_text *text, size_t at, size_t *end)
+{
+	for (size_t i = 0; i < text->n_tints; i++) {
+		const struct scene_tint *tint = &text->tints[i];
+		if (tint->end <= at)
+			continue;
+		size_t border = tint->start > at ? tint->start : tint->end;
+		*end = border < *end ? border : *end;
+		return tint->start > at ? text->color : tint->color;
+	}
+	return text->color;
+}
+
+bool scene_tinted(const struct scene_text *text, const struct text_run *run, size_t *at, struct text_run *part,
+                  struct color *color)
+{
+	if (!text->n_tints && *at < run->bytes) {
+		*part = *run;
+		*color = text->color;
+		*at = run->bytes;
+		return true;
+	}
+	size_t offset = (size_t)(run->text - text->block->text);
+	while (*at < run->bytes) {
+		size_t start = *at, end = offset + run->bytes;
+		*color = color_at(text, offset + start, &end);
+		*at = end - offset;
+		*part = text_run_part(run, start, *at);
+		if (part->n_clusters) /* none begins here where a border lies inside of one */
+			return true;
+	}
+	return false;
 }
 
 const char *scene_role_word(enum scene_role role)

@@ -68,10 +68,17 @@ struct scene_path {
 	struct color stroke_color;
 };
 
+struct scene_tint { /* bytes of a block's text in another colour, a cluster at a time */
+	size_t start, end;
+	struct color color;
+};
+
 struct scene_text {
 	struct point at; /* left end of the first baseline */
 	const struct text_block *block;
 	struct color color;
+	const struct scene_tint *tints; /* sorted, disjoint */
+	size_t n_tints;
 };
 
 struct scene_image {
@@ -206,6 +213,11 @@ struct scene_item *scene_add_line(struct scene *scene, enum scene_role role, str
                                   double width, struct color color);
 struct scene_item *scene_add_text(struct scene *scene, enum scene_role role, struct point at,
                                   const struct text_block *block, struct color color);
+
+/* The parts of a run in one colour each, in the order of reading: the next one from *at, which is 0 at first and moves
+ * behind it. False at the end of the run. All of the run where there are no tints. */
+bool scene_tinted(const struct scene_text *text, const struct text_run *run, size_t *at, struct text_run *part,
+                  struct color *color);
 
 /* Where an item puts ink (strokes included), and for text its logical box (ascent to descent, advance widths). */
 struct rect scene_ink(const struct scene_item *item);

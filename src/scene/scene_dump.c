@@ -54,7 +54,8 @@ static void dump_path(struct strbuf *b, const struct scene_path *p)
 
 static void dump_text(struct strbuf *b, const struct scene_text *t)
 {
-	static const char *const weights[] = { "regular", "semibold", "bold" };
+	static const char *const weights[TEXT_WEIGHTS] = { "regular", "semibold",    "bold",
+		                                           "italic",  "bold italic", "code" };
 	number(b, t->at.x);
 	number(b, t->at.y);
 	strbuf_add(b, " size");
@@ -64,6 +65,11 @@ static void dump_text(struct strbuf *b, const struct scene_text *t)
 	for (size_t i = 0; i < t->block->n_lines; i++) {
 		const struct text_line *line = &t->block->lines[i];
 		strbuf_addf(b, "%s\"%.*s\"", i ? " / " : " ", (int)line->bytes, line->text);
+	}
+	for (size_t i = 0; i < t->n_tints; i++) {
+		const struct scene_tint *tint = &t->tints[i];
+		color(b, "tint", tint->color);
+		strbuf_addf(b, " \"%.*s\"", (int)(tint->end - tint->start), t->block->text + tint->start);
 	}
 }
 

@@ -109,9 +109,10 @@ static const struct key keys[] = {
 enum { N_KEYS = sizeof keys / sizeof *keys };
 
 static const char *const sections[] = { "palette", "type", "page", "rows", "frame" };
-static const char *const top_names[] = { "summary", "base",  "color", "fonts", "palette", "type",   "page",
-	                                 "rows",    "frame", "card",  "pill",  "chips",   "heading" };
-static const char *const font_names[] = { "family", "package", "regular", "semibold", "bold" };
+static const char *const top_names[] = { "summary", "base", "color", "fonts", "code", "palette", "type",
+	                                 "page",    "rows", "frame", "card",  "pill", "chips",   "heading" };
+static const char *const font_names[] = { "family", "package", "regular", "semibold", "bold", "italic", "bold_italic" };
+enum { FONT_NAMES = sizeof font_names / sizeof *font_names };
 
 struct reading {
 	struct arena *arena;
@@ -151,8 +152,8 @@ static const char *nearest_of(const char *const *names, size_t n, const char *gi
 
 static bool read_weight(const char *text, enum text_weight *weight)
 {
-	static const char *const words[TEXT_WEIGHTS] = { "regular", "semibold", "bold" };
-	for (int i = 0; i < TEXT_WEIGHTS; i++)
+	static const char *const words[] = { "regular", "semibold", "bold" };
+	for (int i = 0; i <= TEXT_BOLD; i++)
 		if (str_eq(words[i], text)) {
 			*weight = (enum text_weight)i;
 			return true;
@@ -270,13 +271,20 @@ static void read_font(struct reading *r, const struct value *map, struct look_fo
 	}
 	for (size_t i = 0; i < map->count; i++) {
 		const struct value *v = &map->items[i];
-		const char **fields[] = { &font->family, &font->package, &font->files[0], &font->files[1],
-			                  &font->files[2] };
+		const char **fields[FONT_NAMES] = {
+			&font->family,
+			&font->package,
+			&font->files[TEXT_REGULAR],
+			&font->files[TEXT_SEMIBOLD],
+			&font->files[TEXT_BOLD],
+			&font->files[TEXT_ITALIC],
+			&font->files[TEXT_BOLD_ITALIC],
+		};
 		size_t k = 0;
-		while (k < 5 && !str_eq(font_names[k], map->keys[i].text))
+		while (k < FONT_NAMES && !str_eq(font_names[k], map->keys[i].text))
 			k++;
-		if (k == 5)
-			unknown_key(r, &map->keys[i], nearest_of(font_names, 5, map->keys[i].text));
+		if (k == FONT_NAMES)
+			unknown_key(r, &map->keys[i], nearest_of(font_names, FONT_NAMES, map->keys[i].text));
 		else if (v->kind != VALUE_STRING)
 			fault(r, v->place, "give text",
 			      arena_printf(r->arena, "%s is %s", font_names[k], value_kind_word(v->kind)));
@@ -340,6 +348,11 @@ static void read_top(struct reading *r, const struct value *root)
 	read_color_mode(r, value_at(root, "color"));
 	read_series(r, value_at(value_at(root, "palette"), "series"));
 	read_fonts(r, value_at(root, "fonts"));
+	const struct value *code = value_at(root, "code");
+	if (code) {
+		r->look->code = (struct look_font){ 0 };
+		read_font(r, code, &r->look->code);
+	}
 }
 
 /* ---- files and bases ---- */

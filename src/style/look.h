@@ -13,8 +13,9 @@
 
 struct arena;
 
-enum text_weight { TEXT_REGULAR, TEXT_SEMIBOLD, TEXT_BOLD };
-enum { TEXT_WEIGHTS = 3 };
+/* Faces: three weights, and what prose needs beside them. Charts set in weights alone. */
+enum text_weight { TEXT_REGULAR, TEXT_SEMIBOLD, TEXT_BOLD, TEXT_ITALIC, TEXT_BOLD_ITALIC, TEXT_CODE };
+enum { TEXT_WEIGHTS = 6 };
 
 struct look_font { /* a family: the look's own, or a fallback for glyphs that the one before lacks */
 	const char *family;
@@ -70,6 +71,7 @@ struct look {
 	struct palette palette;
 	struct look_font fonts[LOOK_FONTS_MAX];
 	size_t n_fonts;
+	struct look_font code; /* its regular file is the own family's TEXT_CODE; no family: there is none */
 	struct look_type type;
 	enum look_color color;
 	bool card, pill, chips; /* pill: direction in a pill, else at the end of the subtitle */

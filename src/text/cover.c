@@ -82,6 +82,19 @@ static bool prefers(enum manner manner, const struct font *font)
 	return true;
 }
 
+/* A face that sets a grapheme. Where the own family's code or italic lacks it, its upright face is nearer than another
+ * family. */
+static struct font *face_for(struct fontset *fonts, size_t family, enum text_weight weight,
+                             const struct text_letter *letters, size_t n)
+{
+	struct font *font = font_seek(fonts, family, weight);
+	if (font && sets_all(font, letters, n) && font_open(fonts, font))
+		return font;
+	if (family || weight <= TEXT_BOLD)
+		return NULL;
+	return face_for(fonts, family, weight == TEXT_BOLD_ITALIC ? TEXT_BOLD : TEXT_REGULAR, letters, n);
+}
+
 static struct font *choose(struct fontset *fonts, enum text_weight weight, const struct text_letter *letters, size_t n)
 {
 	enum manner manner = manner_of(letters, n);
@@ -89,8 +102,8 @@ static struct font *choose(struct fontset *fonts, enum text_weight weight, const
 		for (size_t f = 0; f < fonts->look->n_fonts; f++) {
 			if (prefers(manner, &fonts->fonts[f][0]) != (round == 0))
 				continue;
-			struct font *font = font_seek(fonts, f, weight);
-			if (font && sets_all(font, letters, n) && font_open(fonts, font))
+			struct font *font = face_for(fonts, f, weight, letters, n);
+			if (font)
 				return font;
 		}
 	return NULL;
@@ -118,18 +131,17 @@ static bool is_neutral(const struct text_letter *letters, size_t n)
 	return true;
 }
 
-/* Letters without a font get that of both sides if they agree on a fallback for words, else the own one. */
-static void fill_neutral(struct fontset *fonts, enum text_weight weight, struct font **chosen, size_t n)
+/* Letters without a font get that of both sides if they agree on a fallback for words, else their own one. */
+static void fill_neutral(struct font *const *own, struct font **chosen, size_t n)
 {
-	struct font *own = font_seek(fonts, 0, weight);
 	for (size_t i = 0; i < n;) {
 		size_t end = i;
 		while (end < n && !chosen[end])
 			end++;
 		struct font *before = i ? chosen[i - 1] : NULL, *after = end < n ? chosen[end] : NULL;
-		struct font *both = before && before == after && !before->emoji && font_has(before, ' ') ? before : own;
-		while (i < end)
-			chosen[i++] = both;
+		bool both = before && before == after && !before->own && !before->emoji && font_has(before, ' ');
+		for (; i < end; i++)
+			chosen[i] = both ? before : own[i];
 		i += end < n;
 	}
 }
@@ -158,28 +170,51 @@ static bool is_plain(const struct font *own, const char *text)
 	return true;
 }
 
-void cover_text(struct fontset *fonts, struct text_set *set, enum text_weight weight, struct diags *diags)
+static enum text_weight weight_at(const struct text_set *set, size_t at)
 {
-	struct font *own = font_seek(fonts, 0, weight);
-	if (is_plain(own, set->text)) {
-		struct text_span *span = arena_alloc(fonts->arena, 1, sizeof *span);
-		*span = (struct text_span){ 0, set->bytes, own };
-		set->spans = span;
-		set->n_spans = 1;
-		return;
+	size_t low = 0, high = set->n_marks; /* marks that end before `at` are below low */
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (set->marks[middle].end <= at)
+			low = middle + 1;
+		else
+			high = middle;
 	}
+	return low < set->n_marks && set->marks[low].start <= at ? set->marks[low].weight : set->weight;
+}
+
+static void cover_letters(struct fontset *fonts, struct text_set *set, struct diags *diags)
+{
 	letters_of(fonts->arena, set);
 	struct font **chosen = arena_alloc(fonts->arena, set->n_letters, sizeof *chosen);
+	struct font **own = arena_alloc(fonts->arena, set->n_letters, sizeof *own);
 	const struct text_letter *letters = set->letters;
 	for (size_t i = 0, n; i < set->n_letters; i += n) {
 		for (n = 1; i + n < set->n_letters && !letters[i + n].grapheme;)
 			n++;
+		enum text_weight weight = weight_at(set, letters[i].at);
+		struct font *face = font_face(fonts, weight, diags);
 		struct font *font = is_neutral(letters + i, n) ? NULL : choose(fonts, weight, letters + i, n);
 		if (!font && !is_neutral(letters + i, n))
 			font = make_do(fonts, weight, letters + i, n, diags);
-		for (size_t k = i; k < i + n; k++)
+		for (size_t k = i; k < i + n; k++) {
 			chosen[k] = font;
+			own[k] = face;
+		}
 	}
-	fill_neutral(fonts, weight, chosen, set->n_letters);
+	fill_neutral(own, chosen, set->n_letters);
 	join_spans(fonts->arena, set, chosen);
+}
+
+void cover_text(struct fontset *fonts, struct text_set *set, struct diags *diags)
+{
+	struct font *own = font_face(fonts, set->weight, diags);
+	if (set->bytes && (set->n_marks || !is_plain(own, set->text))) {
+		cover_letters(fonts, set, diags);
+		return;
+	}
+	struct text_span *span = arena_alloc(fonts->arena, 1, sizeof *span);
+	*span = (struct text_span){ 0, set->bytes, own };
+	set->spans = span;
+	set->n_spans = 1;
 }

@@ -49,6 +49,10 @@ static void name_files(struct fontset *fonts)
 				.emoji = strstr(family->family, "Emoji") != NULL,
 			};
 		}
+	const struct look_font *code = &fonts->look->code;
+	if (code->family)
+		fonts->fonts[0][TEXT_CODE] =
+			(struct font){ .family = code, .file = code->files[TEXT_REGULAR], .own = true, .code = true };
 }
 
 /* Pango asks fontconfig to load the system's configuration and scan its fonts, in a thread of its own, unless there is
@@ -116,6 +120,9 @@ static void read_pattern(struct font *font, FcPattern *pattern)
 	int weight = FC_WEIGHT_REGULAR;
 	FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
 	font->css_weight = FcWeightToOpenType(weight);
+	int slant = FC_SLANT_ROMAN;
+	FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
+	font->italic = slant != FC_SLANT_ROMAN;
 	FcBool color = FcFalse;
 	FcPatternGetBool(pattern, FC_COLOR, 0, &color);
 	font->color = color;
@@ -210,27 +217,42 @@ static void tell_absent(const struct fontset *fonts, const struct font *font, co
 		         family->family, font->file, folders.s);
 }
 
-/* The own family in all weights; false if its regular is not there. */
+static struct font *open_nearest(struct fontset *fonts, enum text_weight weight)
+{
+	struct font *font = font_seek(fonts, 0, weight);
+	while (font && !font_open(fonts, font))
+		font = font_seek(fonts, 0, weight);
+	return font;
+}
+
+struct font *font_face(struct fontset *fonts, enum text_weight weight, struct diags *diags)
+{
+	if (fonts->faces[weight])
+		return fonts->faces[weight];
+	const struct font *slot = &fonts->fonts[0][weight];
+	struct font *font = open_nearest(fonts, weight);
+	if (slot->file && slot->state == FONT_ABSENT)
+		tell_absent(fonts, slot, font, diags);
+	fonts->metrics[weight] = measure(font);
+	return fonts->faces[weight] = font;
+}
+
+/* The own family in all weights; false if its regular is not there. Its other faces wait for a text in them. */
 static bool open_own(struct fontset *fonts, struct diags *diags)
 {
 	struct font *slots = fonts->fonts[0];
-	for (size_t w = 0; w < TEXT_WEIGHTS; w++) { /* all of them before Pango is told that there are new ones */
+	for (size_t w = 0; w <= TEXT_BOLD; w++) { /* all of them before Pango is told that there are new ones */
 		struct font *font = font_seek(fonts, 0, (enum text_weight)w);
 		if (font && !add_file(fonts, font))
 			font->state = FONT_ABSENT;
 	}
-	for (size_t w = 0; w < TEXT_WEIGHTS; w++) {
-		struct font *font = font_seek(fonts, 0, (enum text_weight)w);
-		while (font && !font_open(fonts, font))
-			font = font_seek(fonts, 0, (enum text_weight)w);
-		if (w == TEXT_REGULAR && (!font || font->file != slots[w].file)) {
-			tell_absent(fonts, &slots[w], NULL, diags);
-			return false;
-		}
-		if (slots[w].file && slots[w].state == FONT_ABSENT)
-			tell_absent(fonts, &slots[w], font, diags);
-		fonts->metrics[w] = measure(font);
+	const struct font *regular = open_nearest(fonts, TEXT_REGULAR);
+	if (!regular || regular->file != slots[TEXT_REGULAR].file) {
+		tell_absent(fonts, &slots[TEXT_REGULAR], NULL, diags);
+		return false;
 	}
+	for (size_t w = 0; w <= TEXT_BOLD; w++)
+		font_face(fonts, (enum text_weight)w, diags);
 	return true;
 }
 
@@ -297,5 +319,15 @@ int font_file_index(const struct font *font)
 
 bool font_own(const struct font *font)
 {
-	return font->own;
+	return font->own && !font->code;
+}
+
+bool font_italic(const struct font *font)
+{
+	return font->italic;
+}
+
+bool font_code(const struct font *font)
+{
+	return font->code;
 }

@@ -68,7 +68,7 @@ static bool is_installed(const struct fontset *fonts, const char *package)
 		for (size_t w = 0; w < TEXT_WEIGHTS; w++) {
 			enum font_state state = fonts->fonts[f][w].state;
 			if ((state == FONT_FOUND || state == FONT_OPEN) &&
-			    str_eq(fonts->look->fonts[f].package, package))
+			    str_eq(fonts->fonts[f][w].family->package, package))
 				return true;
 		}
 	return false;

@@ -112,13 +112,17 @@ static bool seek(struct fontset *fonts, struct font *font)
 
 struct font *font_seek(struct fontset *fonts, size_t family, enum text_weight weight)
 {
-	static const enum text_weight nearest[TEXT_WEIGHTS][TEXT_WEIGHTS] = {
-		{ TEXT_REGULAR, TEXT_SEMIBOLD, TEXT_BOLD },
-		{ TEXT_SEMIBOLD, TEXT_BOLD, TEXT_REGULAR },
-		{ TEXT_BOLD, TEXT_SEMIBOLD, TEXT_REGULAR },
+	enum { CHOICES = 4 };
+	static const enum text_weight nearest[TEXT_WEIGHTS][CHOICES] = {
+		{ TEXT_REGULAR, TEXT_SEMIBOLD, TEXT_BOLD, TEXT_REGULAR },
+		{ TEXT_SEMIBOLD, TEXT_BOLD, TEXT_REGULAR, TEXT_REGULAR },
+		{ TEXT_BOLD, TEXT_SEMIBOLD, TEXT_REGULAR, TEXT_REGULAR },
+		{ TEXT_ITALIC, TEXT_REGULAR, TEXT_SEMIBOLD, TEXT_BOLD },
+		{ TEXT_BOLD_ITALIC, TEXT_BOLD, TEXT_SEMIBOLD, TEXT_REGULAR },
+		{ TEXT_CODE, TEXT_REGULAR, TEXT_SEMIBOLD, TEXT_BOLD },
 	};
 	struct font *slots = fonts->fonts[family];
-	for (size_t i = 0; i < TEXT_WEIGHTS; i++) {
+	for (size_t i = 0; i < CHOICES; i++) {
 		struct font *font = &slots[nearest[weight][i]];
 		for (struct font *same = slots; same < font; same++) /* one file may serve several weights */
 			if (str_eq(same->file, font->file))

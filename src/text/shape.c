@@ -31,6 +31,7 @@ static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, size_t
  * digits. Other scripts need their alternates to be written at all. */
 static const char *features_of(const struct font *font, bool tabular)
 {
+	tabular = tabular && !font->code; /* code is as it is typed */
 	if (!font->own)
 		return tabular ? "tnum=1" : NULL;
 	return tabular ? "calt=0,liga=0,clig=0,dlig=0,tnum=1" : "calt=0,liga=0,clig=0,dlig=0";
@@ -154,8 +155,10 @@ static void list_clusters(struct pen *pen, struct text_run *run, const PangoGlyp
 		if (last && (!glyphs || !last->glyphs)) {
 			last->glyphs += glyphs;
 			last->bytes += end - done;
+			last->advance += advance / TEXT_REFERENCE;
 		} else {
-			clusters[run->n_clusters++] = (struct text_cluster){ end - done, glyphs };
+			clusters[run->n_clusters++] =
+				(struct text_cluster){ end - done, glyphs, advance / TEXT_REFERENCE };
 		}
 		done = end;
 	}

@@ -63,19 +63,29 @@ static void split_paragraphs(struct fontset *fonts, struct text_set *set)
 	}
 }
 
+static struct text_set *make_set(struct fontset *fonts, const char *text, const struct text_mark *marks, size_t n_marks,
+                                 struct text_style style, struct diags *diags)
+{
+	struct text_set *set = arena_alloc(fonts->arena, 1, sizeof *set);
+	set->bytes = strlen(text);
+	set->text = arena_strndup(fonts->arena, text, set->bytes);
+	set->weight = style.weight;
+	set->marks = marks;
+	set->n_marks = n_marks;
+	set->drawn = drawn_text(fonts->arena, set->text, set->bytes);
+	cover_text(fonts, set, diags);
+	shape_attributes(fonts, set, style.tabular);
+	split_paragraphs(fonts, set);
+	return set;
+}
+
 static struct text_set *set_of(struct fontset *fonts, const char *text, struct text_style style, struct diags *diags)
 {
 	struct map *texts = &fonts->texts[style.weight][style.tabular];
 	struct text_set *set = map_find(texts, text);
 	if (set)
 		return set;
-	set = arena_alloc(fonts->arena, 1, sizeof *set);
-	set->bytes = strlen(text);
-	set->text = arena_strndup(fonts->arena, text, set->bytes);
-	set->drawn = drawn_text(fonts->arena, set->text, set->bytes);
-	cover_text(fonts, set, style.weight, diags);
-	shape_attributes(fonts, set, style.tabular);
-	split_paragraphs(fonts, set);
+	set = make_set(fonts, text, NULL, 0, style, diags);
 	return map_put(texts, set->text, set);
 }
 
@@ -208,13 +218,21 @@ static struct text_made *make_block(struct fontset *fonts, struct text_set *set,
 	return made;
 }
 
+static double width_asked(double width)
+{
+	return width > 0 ? width : 0;
+}
+
+static double step_asked(double step, struct text_style style)
+{
+	return step > 0 ? step : default_step * style.size;
+}
+
 const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
                                     double step, struct diags *diags)
 {
-	if (!(width > 0))
-		width = 0;
-	if (!(step > 0))
-		step = default_step * style.size;
+	width = width_asked(width);
+	step = step_asked(step, style);
 	struct text_set *set = set_of(fonts, text, style, diags);
 	for (const struct text_made *made = set->made; made; made = made->next)
 		if (made->block.style.size == style.size && made->asked == width && made->block.step == step)
@@ -223,6 +241,16 @@ const struct text_block *text_shape(struct fontset *fonts, const char *text, str
 	made->next = set->made;
 	set->made = made;
 	return &made->block;
+}
+
+const struct text_block *text_shape_marked(struct fontset *fonts, const char *text, const struct text_mark *marks,
+                                           size_t n_marks, struct text_style style, double width, double step,
+                                           struct diags *diags)
+{
+	if (!n_marks)
+		return text_shape(fonts, text, style, width, step, diags);
+	struct text_set *set = make_set(fonts, text, marks, n_marks, style, diags);
+	return &make_block(fonts, set, style, width_asked(width), step_asked(step, style))->block;
 }
 
 /* Glyphs of a line, moved by d. */

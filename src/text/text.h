@@ -29,8 +29,14 @@ struct text_glyph {
 	double x, y;    /* from the block's origin */
 };
 
+struct text_mark { /* bytes of a text that are set in another face */
+	size_t start, end;
+	enum text_weight weight;
+};
+
 struct text_cluster { /* bytes of text and glyphs that belong together, in the order of the text */
 	int bytes, glyphs;
+	double advance; /* in em */
 };
 
 /* Glyphs of one face, from left to right; text and clusters in the order of reading, so that in a run from right to
@@ -73,9 +79,10 @@ struct text_block {
 };
 
 /* roots: font folders, searched in order for the look's files. An own family (the first of the look) that is not found
- * is an error that names its package; a missing fallback is one only when it is needed. Where another weight of the
- * own family has to stand in, that is a warning. A file that is not at its place is sought by name two folders deep
- * below the roots. NULL after errors. The look must outlive the font set. */
+ * is an error that names its package; a missing fallback is one only when it is needed. Where another face of the own
+ * family has to stand in, that is a warning; for italics and code, which are opened only when a text asks for them, at
+ * the first such text. A file that is not at its place is sought by name two folders deep below the roots. NULL after
+ * errors. The look must outlive the font set. */
 struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
                              struct diags *diags);
 
@@ -88,6 +95,21 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
  * the font package that has it, once a character. Never NULL. */
 const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
                                     double step, struct diags *diags);
+
+/* The same for prose: what is marked (sorted, disjoint) is set in another face of the same size, a grapheme at a time;
+ * breaks, fallbacks and errors are those of text_shape. Such a block is made anew each time. */
+const struct text_block *text_shape_marked(struct fontset *fonts, const char *text, const struct text_mark *marks,
+                                           size_t n_marks, struct text_style style, double width, double step,
+                                           struct diags *diags);
+
+/* The clusters of a run that begin in its bytes start to end, counted from run->text, as a run of its own: its arrays
+ * are the run's. Parts that share their borders share no cluster and leave none out; one may have none. */
+struct text_run text_run_part(const struct text_run *run, size_t start, size_t end);
+
+/* Where the bytes start to end of block->text stand, from the block's origin: a box a line and run, ascent to descent,
+ * lines from the top, runs from the left, by the clusters that begin there. Returns how many there are; out gets the
+ * first max. Spaces at which a line broke stand nowhere. */
+size_t text_boxes(const struct text_block *block, size_t start, size_t end, struct rect *out, size_t max);
 
 /* The same with its lines moved inside its width: part 0.5 centres them, 1 lets them end together. */
 const struct text_block *text_align(struct fontset *fonts, const struct text_block *block, double part);
@@ -104,5 +126,7 @@ int font_css_weight(const struct font *font); /* 400, 600, 700 */
 const char *font_file(const struct font *font);
 int font_file_index(const struct font *font); /* of the face in its file */
 bool font_own(const struct font *font);       /* of the look's first family */
+bool font_italic(const struct font *font);
+bool font_code(const struct font *font); /* the look's face for code: figures are as wide as all else in it */
 
 #endif

@@ -33,11 +33,12 @@ struct font { /* one file of a family of the look */
 	const struct look_font *family;
 	const char *file; /* below a root */
 	bool own, emoji;
+	bool code; /* the look's code: own, though of another family */
 	enum font_state state;
 	const char *path;
 	int index; /* of the face in the file */
 	int css_weight;
-	bool color;
+	bool color, italic;
 	struct hb_font_t *characters;
 	struct _PangoFontDescription *description; /* finds this face, at the reference size */
 	struct _PangoFont *loaded;
@@ -55,7 +56,8 @@ struct fontset {
 	const char **roots;
 	size_t n_roots;
 	struct font fonts[LOOK_FONTS_MAX][TEXT_WEIGHTS];
-	struct font_metrics metrics[TEXT_WEIGHTS];     /* of the own family */
+	struct font *faces[TEXT_WEIGHTS];              /* what sets the own family's; NULL: not needed so far */
+	struct font_metrics metrics[TEXT_WEIGHTS];     /* of faces */
 	struct _PangoAttrList *plain[TEXT_WEIGHTS][2]; /* text in the own family alone; [1] tabular */
 	struct map texts[TEXT_WEIGHTS][2];             /* text -> struct text_set */
 	struct map reported;                           /* characters without a glyph */
@@ -92,9 +94,12 @@ struct text_made { /* a block and the next one of the same text */
 	struct text_made *next;
 };
 
-struct text_set { /* a text in one weight, before size and width */
+struct text_set { /* a text in one weight but for its marks, before size and width */
 	const char *text;
 	size_t bytes;
+	enum text_weight weight;
+	const struct text_mark *marks;
+	size_t n_marks;
 	const char *drawn;                 /* with plain spaces for tabs and controls: same offsets */
 	const struct text_letter *letters; /* NULL until needed */
 	size_t n_letters;
@@ -110,10 +115,12 @@ struct text_set { /* a text in one weight, before size and width */
  * font_seek finds its file and its characters; NULL if there is none. font_open makes it ready to draw with. */
 struct font *font_seek(struct fontset *fonts, size_t family, enum text_weight weight);
 bool font_open(struct fontset *fonts, struct font *font);
+/* The own family's, ready to draw with, and measured; a stand-in is told once. Never NULL in an open font set. */
+struct font *font_face(struct fontset *fonts, enum text_weight weight, struct diags *diags);
 bool font_has(const struct font *font, uint32_t rune);
 
 /* cover.c: gives every byte of a text a font, and reports characters that none has. */
-void cover_text(struct fontset *fonts, struct text_set *set, enum text_weight weight, struct diags *diags);
+void cover_text(struct fontset *fonts, struct text_set *set, struct diags *diags);
 bool rune_is_ignorable(uint32_t rune); /* draws nothing by itself: joiners, variation selectors, marks of direction */
 
 /* package.c: adds the error for a character without a glyph, once a character. */

@@ -88,8 +88,8 @@ static void fallbacks_set_only_what_the_own_family_lacks(void **state)
 static void a_face_is_one_font_at_all_sizes(void **state)
 {
 	struct desk *desk = *state;
-	static const int css[] = { 400, 600, 700 };
-	for (int w = 0; w < TEXT_WEIGHTS; w++) {
+	static const int css[] = { 400, 600, 700, 400, 700 };
+	for (int w = 0; w < TEXT_CODE; w++) {
 		struct text_style small = { 9, (enum text_weight)w, false }, large = { 40, (enum text_weight)w, true };
 		const struct text_run *a = text_shape(desk->fonts, "one", small, 0, 0, desk->diags)->lines[0].runs;
 		const struct text_run *b = text_shape(desk->fonts, "通", small, 0, 0, desk->diags)->lines[0].runs;
@@ -102,7 +102,8 @@ static void a_face_is_one_font_at_all_sizes(void **state)
 		assert_int_equal(font_file_index(a->font), 0);
 		assert_true(font_own(a->font) && !font_color(a->font));
 		assert_true(!font_own(b->font) && str_ends(font_file(b->font), ".ttc"));
-		assert_int_equal(font_css_weight(b->font), w == TEXT_REGULAR ? 400 : 700);
+		assert_int_equal(font_css_weight(b->font), w == TEXT_REGULAR || w == TEXT_ITALIC ? 400 : 700);
+		assert_true(font_italic(a->font) == (w > TEXT_BOLD) && !font_italic(b->font));
 		assert_true(font_file_index(b->font) > 0); /* the Chinese face of the collection is not its first */
 	}
 }
@@ -207,6 +208,30 @@ static void an_absent_weight_is_stood_in_for_by_the_nearest(void **state)
 	assert_int_equal(font_css_weight(run->font), 400);
 }
 
+static void an_absent_face_is_told_when_a_text_needs_it(void **state)
+{
+	struct desk *desk = *state;
+	struct look_font gaps = inter;
+	gaps.files[TEXT_ITALIC] = "opentype/inter/Inter-Absent.otf";
+	gaps.files[TEXT_BOLD_ITALIC] = NULL; /* not named: nothing is missing */
+	desk->look.code.files[TEXT_REGULAR] = "truetype/noto/Absent.ttf";
+	struct fontset *fonts = open_with(desk, gaps, system_fonts[0]);
+	assert_int_equal(diags_count(desk->diags, DIAG_WARNING), 0);
+	static const struct {
+		enum text_weight weight;
+		int css;
+		size_t warnings;
+	} cases[] = { { TEXT_ITALIC, 400, 1 }, { TEXT_BOLD_ITALIC, 700, 1 }, { TEXT_CODE, 400, 2 } };
+	for (size_t i = 0; i < 6; i++) {
+		struct text_mark all = { 0, 3, cases[i % 3].weight };
+		const struct text_block *block = text_shape_marked(fonts, "abc", &all, 1, style(10), 0, 0, desk->diags);
+		assert_int_equal(font_css_weight(block->lines[0].runs->font), cases[i % 3].css);
+		assert_int_equal(diags_count(desk->diags, DIAG_WARNING), i < 3 ? cases[i].warnings : 2); /* once */
+	}
+	assert_string_equal(diags_at(desk->diags, 1)->hint, "install the package fonts-noto-mono");
+	assert_true(diags_ok(desk->diags));
+}
+
 static void files_are_found_in_other_folders(void **state)
 {
 	struct desk *desk = *state;
@@ -234,6 +259,7 @@ int main(void)
 		cmocka_unit_test(an_installed_package_is_not_asked_for),
 		DESK_TEST(an_absent_family_names_its_file_and_package),
 		DESK_TEST(an_absent_weight_is_stood_in_for_by_the_nearest),
+		DESK_TEST(an_absent_face_is_told_when_a_text_needs_it),
 		DESK_TEST(files_are_found_in_other_folders),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

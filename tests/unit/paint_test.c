@@ -1,13 +1,19 @@
 /* One scene, three files: each the same every time, whole, and with the words that were set. */
+#define _XOPEN_SOURCE 700
+
 #include "base/arena.h"
 #include "base/str.h"
+#include "paint/canvas.h"
 #include "paint/paint.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -187,6 +193,133 @@ static void a_pdf_has_a_page_a_scene(void **state)
 	assert_true(three);
 }
 
+/* ---- tints ---- */
+
+static const struct color tint_red = { 200, 0, 0 };
+
+/* A page with a line in black whose second word is red. */
+static struct scene *tinted_page(struct setting *s, const char *text, const char *word)
+{
+	struct scene *scene = scene_new(s->arena, 200, 60);
+	struct scene_tint *tint = arena_alloc(s->arena, 1, sizeof *tint);
+	size_t at = (size_t)(strstr(text, word) - text);
+	*tint = (struct scene_tint){ at, at + strlen(word), tint_red };
+	scene->background = (struct color){ 255, 255, 255 };
+	scene->title = scene->alt = "A page";
+	struct scene_item *item =
+		scene_add_text(scene, ROLE_LABEL, (struct point){ 10, 30 },
+	                       text_shape(s->fonts, text, (struct text_style){ .size = 20 }, 0, 0, s->diags),
+	                       (struct color){ 0, 0, 0 });
+	item->text.tints = tint;
+	item->text.n_tints = 1;
+	return scene;
+}
+
+static struct bytes painted_page(struct setting *s, const struct scene *scene, enum paint_format format)
+{
+	struct paint_info info = { .producer = "test", .pixels_per_point = 2 };
+	struct bytes out;
+	assert_true(paint(s->painter, format, &scene, 1, &info, &out, s->diags));
+	return out;
+}
+
+/* Dark and red pixels of columns x0 to x1 of a page. */
+static void count_inks(const struct scene *scene, double x0, double x1, size_t *dark, size_t *red)
+{
+	struct arena *arena = arena_new();
+	const uint32_t *pixels;
+	uint32_t width, height;
+	assert_true(canvas_paint(canvas_new(arena), scene, 2, &pixels, &width, &height, diags_new(arena)));
+	*dark = *red = 0;
+	for (uint32_t y = 0; y < height; y++)
+		for (uint32_t x = (uint32_t)(x0 * 2); x < (uint32_t)(x1 * 2) && x < width; x++) {
+			uint32_t pixel = pixels[y * width + x] & 0xffffff;
+			*dark += pixel == 0;
+			*red += pixel == 0xc80000;
+		}
+	arena_free(arena);
+}
+
+static void a_tinted_word_is_painted_in_its_colour(void **state)
+{
+	static const char *const texts[][2] = { { "Muse Spark leads", "Spark" }, { "אבג דהו זחט", "דהו" } };
+	for (size_t i = 0; i < 2; i++) {
+		struct scene *scene = tinted_page(*state, texts[i][0], texts[i][1]);
+		const struct scene_text *t = &scene->items[0].text;
+		struct rect box;
+		size_t dark, red;
+		assert_int_equal(text_boxes(t->block, t->tints->start, t->tints->end, &box, 1), 1);
+		count_inks(scene, 10 + box.x, 10 + rect_right(box), &dark, &red);
+		assert_true(red > 20 && dark == 0);
+		count_inks(scene, 0, 10 + box.x - 0.5, &dark, &red);
+		assert_true(red == 0 && dark > 20);
+		count_inks(scene, 10 + rect_right(box) + 1, 200, &dark, &red);
+		assert_true(red == 0 && dark > 20);
+	}
+}
+
+static void a_tint_changes_colours_only(void **state)
+{
+	struct setting *s = *state;
+	struct scene *scene = tinted_page(s, "Muse Spark leads", "Spark");
+	struct scene_tint *tint = arena_alloc(s->arena, 1, sizeof *tint);
+	*tint = (struct scene_tint){ 5, 10, { 0, 0, 0 } };
+	struct bytes none, same;
+	scene->items[0].text.tints = tint; /* in the colour of the text */
+	same = painted_page(s, scene, PAINT_PNG);
+	same.data = memcpy(arena_alloc(s->arena, same.size, 1), same.data, same.size);
+	scene->items[0].text.n_tints = 0;
+	none = painted_page(s, scene, PAINT_PNG);
+	assert_int_equal(none.size, same.size);
+	assert_memory_equal(none.data, same.data, none.size);
+}
+
+static void a_tinted_svg_has_a_text_a_colour(void **state)
+{
+	struct setting *s = *state;
+	struct scene *scene = tinted_page(s, "Muse Spark leads", "Spark");
+	const char *svg = painted_page(s, scene, PAINT_SVG).data;
+	assert_well_formed(s->arena, svg);
+	assert_string_equal(texts_of(s->arena, svg), "Muse Spark leads");
+	const char *red = strstr(svg, "fill=\"#C80000\"");
+	assert_non_null(red);
+	assert_true(str_starts(strchr(red, '>'), ">Spark</text>"));
+	assert_null(strstr(red + 1, "fill=\"#C80000\""));
+	assert_non_null(strstr(scene_dump(s->arena, scene), "tint #C80000 \"Spark\""));
+}
+
+/* What a command that reads a file prints. */
+static const char *told(struct arena *arena, const char *command, const char *file)
+{
+	struct strbuf b = strbuf_new(arena);
+	FILE *out = popen(arena_printf(arena, "%s %s - 2>/dev/null", command, file), "r");
+	assert_non_null(out);
+	for (int c; (c = fgetc(out)) != EOF;)
+		strbuf_addn(&b, &(char){ (char)c }, 1);
+	pclose(out);
+	return b.s;
+}
+
+static void a_tinted_pdf_keeps_its_text_whole(void **state)
+{
+	struct setting *s = *state;
+	static const char *const texts[][2] = { { "Muse Spark leads", "Spark" }, { "Muse Spark leads", "par" } };
+	for (size_t i = 0; i < 2; i++) {
+		struct bytes pdf = painted_page(s, tinted_page(s, texts[i][0], texts[i][1]), PAINT_PDF);
+		char name[] = "/tmp/tinted-XXXXXX";
+		int file = mkstemp(name);
+		assert_true(file >= 0 && write(file, pdf.data, pdf.size) == (ssize_t)pdf.size);
+		close(file);
+		const char *text = told(s->arena, "pdftotext", name);
+		const char *inside = told(s->arena, "qpdf --qdf --stream-data=uncompress", name);
+		unlink(name);
+		if (!*text || !*inside)
+			skip(); /* poppler or qpdf is not here */
+		assert_true(str_starts(text, "Muse Spark leads\n"));
+		assert_non_null(strstr(inside, "0.784314 0 0 rg"));
+	}
+}
+
 static void a_picture_too_large_is_refused(void **state)
 {
 	struct setting *s = *state;
@@ -218,6 +351,10 @@ int main(void)
 		cmocka_unit_test(a_picture_says_what_it_shows),
 		cmocka_unit_test(an_svg_is_well_formed_and_its_text_is_text),
 		cmocka_unit_test(a_pdf_has_a_page_a_scene),
+		cmocka_unit_test(a_tinted_word_is_painted_in_its_colour),
+		cmocka_unit_test(a_tint_changes_colours_only),
+		cmocka_unit_test(a_tinted_svg_has_a_text_a_colour),
+		cmocka_unit_test(a_tinted_pdf_keeps_its_text_whole),
 		cmocka_unit_test(a_picture_too_large_is_refused),
 		cmocka_unit_test(endings_tell_the_format),
 	};

@@ -22,7 +22,12 @@ static const char *const system_fonts[] = { "/usr/share/fonts" };
 static const struct look_font inter = { "Inter",
 	                                "fonts-inter",
 	                                { "opentype/inter/Inter-Regular.otf", "opentype/inter/Inter-SemiBold.otf",
-	                                  "opentype/inter/Inter-Bold.otf" } };
+	                                  "opentype/inter/Inter-Bold.otf", "opentype/inter/Inter-Italic.otf",
+	                                  "opentype/inter/Inter-BoldItalic.otf", NULL } };
+
+static const struct look_font mono = { "Noto Sans Mono",
+	                               "fonts-noto-mono",
+	                               { "truetype/noto/NotoSansMono-Regular.ttf" } };
 
 static const struct look_font fallbacks[] = {
 	{ "Noto Sans",
@@ -58,6 +63,7 @@ static inline struct desk *desk_new(size_t n_fallbacks)
 	desk->look.fonts[0] = inter;
 	memcpy(desk->look.fonts + 1, fallbacks, n_fallbacks * sizeof *fallbacks);
 	desk->look.n_fonts = 1 + n_fallbacks;
+	desk->look.code = mono;
 	desk->fonts = fontset_open(arena, &desk->look, system_fonts, 1, desk->diags);
 	if (!desk->fonts)
 		diags_print(desk->diags, stderr, false);
@@ -128,13 +134,16 @@ static inline void check_block(const struct text_block *block, double width)
 		assert_true(line->width <= block->width + 1e-9);
 		if (width > 0 && line->width > width + 1e-5 * block->style.size) { /* a single grapheme may stand out */
 			size_t runes = 0, emoji = 0;
-			for (const char *p = line->text; p < line->text + line->bytes; runes++)
-				emoji += utf8_next(&p) > 0x2ff;
+			for (const char *p = line->text; p < line->text + line->bytes;) {
+				uint32_t rune = utf8_next(&p);
+				emoji += rune > 0x2ff;
+				runes += rune != 0x85 && rune != 0xad; /* hang over like spaces; take no room */
+			}
 			runes -= strspn(line->text, " \t");
-			if (!(runes == 1 || emoji > 0))
+			if (!(runes <= 1 || emoji > 0))
 				print_error("'%s' [%.*s] %g > %g\n", block->text, (int)line->bytes, line->text,
 				            line->width, width);
-			assert_true(runes == 1 || emoji > 0);
+			assert_true(runes <= 1 || emoji > 0);
 		}
 	}
 }

@@ -56,7 +56,7 @@ static void lines_are_as_full_as_they_can_be(void **state)
 static void tabular_figures_have_one_advance(void **state)
 {
 	struct desk *desk = *state;
-	for (int w = 0; w < TEXT_WEIGHTS; w++) {
+	for (int w = 0; w < TEXT_CODE; w++) {
 		struct text_style tabular = { 10, (enum text_weight)w, true },
 				  proportional = { 10, (enum text_weight)w, false };
 		double zero = text_shape(desk->fonts, "0", tabular, 0, 0, desk->diags)->width;
@@ -268,14 +268,208 @@ static void any_text_keeps_its_promises(void **state)
 		"♠",        "♠︎",  "1️⃣", "\u20e3", "x",          "WWW",    "ffi",
 		"\uffff",   "\ufffc",
 	};
-	uint64_t seed = 1;
+	struct desk *desk = *state;
+	uint64_t seed = 1, other = 2;
 	for (int round = 0; round < 1500; round++) {
 		char text[512] = "";
 		for (uint32_t n = draw(&seed, 14); n > 0; n--)
 			strcat(text, parts[draw(&seed, sizeof parts / sizeof *parts)]);
 		double width = draw(&seed, 4) ? 1 + draw(&seed, 120) : 0;
 		check_block(shape(*state, text, 10, width), width);
+		struct text_mark marks[2] = { { draw(&other, 9), 0, TEXT_ITALIC }, { 0, 0, TEXT_CODE } };
+		marks[0].end = marks[0].start + draw(&other, 20);
+		marks[1].start = marks[0].end + draw(&other, 3);
+		marks[1].end = marks[1].start + draw(&other, 20);
+		check_block(text_shape_marked(desk->fonts, text, marks, 2, style(10), width, 0, desk->diags), width);
 	}
+}
+
+/* ---- marks and boxes ---- */
+
+static struct text_mark mark(const char *text, const char *part, enum text_weight weight)
+{
+	const char *at = strstr(text, part);
+	assert_non_null(at);
+	return (struct text_mark){ (size_t)(at - text), (size_t)(at - text) + strlen(part), weight };
+}
+
+static const struct text_block *shape_marks(struct desk *desk, const char *text, const struct text_mark *marks,
+                                            size_t n_marks, double width)
+{
+	return text_shape_marked(desk->fonts, text, marks, n_marks, style(10), width, 0, desk->diags);
+}
+
+/* The file that sets the byte at `at` of the text. */
+static const char *file_at(const struct text_block *block, size_t at)
+{
+	const char *byte = block->text + at;
+	for (size_t i = 0; i < block->n_lines; i++)
+		for (size_t k = 0; k < block->lines[i].n_runs; k++) {
+			const struct text_run *run = &block->lines[i].runs[k];
+			if (byte >= run->text && byte < run->text + run->bytes)
+				return font_file(run->font);
+		}
+	return "";
+}
+
+static void marked_bytes_are_set_in_their_faces(void **state)
+{
+	const char *const text = "plain italic words bold_code() strong and plain";
+	struct text_mark marks[] = { mark(text, "italic words", TEXT_ITALIC), mark(text, "bold_code()", TEXT_CODE),
+		                     mark(text, "strong", TEXT_BOLD_ITALIC), mark(text, "and", TEXT_BOLD) };
+	const struct text_block *block = shape_marks(*state, text, marks, 4, 0);
+	check_block(block, 0);
+	for (size_t at = 0; at < strlen(text); at++) {
+		const char *file = "/Inter-Regular.otf";
+		for (size_t m = 0; m < 4; m++)
+			if (at >= marks[m].start && at < marks[m].end)
+				file = marks[m].weight == TEXT_CODE ? mono.files[0] : inter.files[marks[m].weight];
+		assert_true(str_ends(file_at(block, at), file)); /* spaces too */
+	}
+	assert_int_equal(block->lines[0].n_runs, 9);
+	assert_true(fabs(block->width - shape(*state, text, 10, 0)->width) > 1);
+	assert_true(fabs(block->ascent - shape(*state, text, 10, 0)->ascent) < 1e-9);
+	const struct text_run *code = &block->lines[0].runs[3];
+	assert_true(font_code(code->font) && !font_own(code->font) && !font_italic(code->font));
+	assert_true(font_italic(block->lines[0].runs[1].font) && font_own(block->lines[0].runs[1].font));
+	assert_true(fabs(code->width - 6 * 11) < 1e-2); /* every letter is 0.6 em */
+	assert_int_equal(fontset_opened(((struct desk *)*state)->fonts), 0);
+}
+
+static void no_marks_are_plain_text(void **state)
+{
+	assert_ptr_equal(shape_marks(*state, "Muse Spark", NULL, 0, 50), shape(*state, "Muse Spark", 10, 50));
+	struct text_mark regular = { 0, 4, TEXT_REGULAR };
+	const struct text_block *same = shape_marks(*state, "Muse Spark", &regular, 1, 50);
+	assert_true(fabs(same->width - shape(*state, "Muse Spark", 10, 50)->width) < 1e-9);
+}
+
+static void code_is_printed_as_typed(void **state)
+{
+	struct desk *desk = *state;
+	struct text_mark all = { 0, 11, TEXT_CODE };
+	struct text_style tabular = { 10, TEXT_REGULAR, true };
+	const struct text_block *plain = shape_marks(desk, "a->b fi 111", &all, 1, 0);
+	const struct text_block *figures =
+		text_shape_marked(desk->fonts, "a->b fi 111", &all, 1, tabular, 0, 0, desk->diags);
+	assert_int_equal(plain->lines[0].runs->n_glyphs, 11);
+	for (size_t i = 0; i < 11; i++)
+		assert_int_equal(plain->lines[0].runs->glyphs[i].index, figures->lines[0].runs->glyphs[i].index);
+}
+
+static void marked_text_breaks_like_any(void **state)
+{
+	const char *const text = "Claude Opus 4.6 leads the index of all models by 2 points, says `bench --all` today";
+	struct text_mark marks[] = { mark(text, "Opus 4.6 leads the index of all models", TEXT_ITALIC),
+		                     mark(text, "bench --all", TEXT_CODE) };
+	for (double width = 60; width < 460; width += 7) {
+		const struct text_block *block = shape_marks(*state, text, marks, 2, width);
+		check_block(block, width);
+		for (size_t i = 0; i + 1 < block->n_lines; i++) {
+			assert_int_equal(block->lines[i + 1].text[-1], ' ');
+			assert_false(str_starts(block->lines[i + 1].text, "4.6"));
+			assert_false(str_starts(block->lines[i + 1].text, "points"));
+		}
+		for (size_t m = 0; m < 2; m++)
+			for (size_t at = marks[m].start; at < marks[m].end; at++)
+				assert_true(!*file_at(block, at) ||
+				            strstr(file_at(block, at), m ? "Mono" : "Inter-Italic"));
+	}
+}
+
+static void fallbacks_inside_of_marks(void **state)
+{
+	struct desk *desk = *state;
+	const char *const text = "say مرحبا بكم twice → 通 done";
+	struct text_mark all = { 4, strlen(text) - 5, TEXT_ITALIC };
+	const struct text_block *block = shape_marks(desk, text, &all, 1, 0);
+	check_block(block, 0);
+	assert_true(diags_ok(desk->diags) && diags_count(desk->diags, DIAG_WARNING) == 0);
+	assert_true(strstr(file_at(block, 4), "NotoSansArabic-Regular") != NULL);
+	assert_true(strstr(file_at(block, (size_t)(strchr(text + 5, ' ') - text)), "NotoSansArabic") != NULL);
+	assert_true(strstr(file_at(block, (size_t)(strstr(text, "twice") - text)), "Inter-Italic") != NULL);
+	assert_true(strstr(file_at(block, (size_t)(strstr(text, "通") - text)), "CJK-Regular") != NULL);
+	all.weight = TEXT_CODE;
+	block = shape_marks(desk, "a 🄰 ⓬ Ꚙ", &(struct text_mark){ 0, 20, TEXT_CODE }, 1, 0);
+	check_block(block, 0);
+	shape_marks(desk, "\u0378", &(struct text_mark){ 0, 2, TEXT_CODE }, 1, 0);
+	assert_true(diags_count(desk->diags, DIAG_ERROR) >= 1);
+}
+
+static void a_mark_takes_whole_graphemes(void **state)
+{
+	const char *const text = "xe\u0301y"; /* a mark may begin or end inside of the letter with its accent */
+	const struct text_block *behind = shape_marks(*state, text, &(struct text_mark){ 2, 5, TEXT_ITALIC }, 1, 0);
+	check_block(behind, 0);
+	assert_true(strstr(file_at(behind, 1), "Inter-Regular") && strstr(file_at(behind, 4), "Inter-Italic"));
+	assert_ptr_equal(file_at(behind, 1), file_at(behind, 2));
+	const struct text_block *before = shape_marks(*state, text, &(struct text_mark){ 0, 2, TEXT_ITALIC }, 1, 0);
+	assert_true(strstr(file_at(before, 3), "Inter-Italic") && strstr(file_at(before, 4), "Inter-Regular"));
+	check_block(shape_marks(*state, text, &(struct text_mark){ 4, 900, TEXT_CODE }, 1, 0), 0);
+	check_block(shape_marks(*state, "", &(struct text_mark){ 0, 0, TEXT_CODE }, 1, 0), 0);
+}
+
+static void boxes_stand_where_the_bytes_are(void **state)
+{
+	const char *const text = "one two three\nfour";
+	const struct text_block *block = shape(*state, text, 10, 0);
+	struct rect box[4];
+	double before = shape(*state, "one ", 10, 0)->width;
+	assert_int_equal(text_boxes(block, 4, 7, box, 4), 1);
+	double one = shape(*state, "one", 10, 0)->width;
+	assert_true(box[0].x > one && box[0].x < one + 4 && before <= box[0].x + 1e-9);
+	assert_true(fabs(box[0].w - shape(*state, "two", 10, 0)->width) < 0.3); /* but for kerning */
+	assert_true(fabs(box[0].y + block->ascent) < 1e-9 && fabs(box[0].h - block->ascent - block->descent) < 1e-9);
+	assert_int_equal(text_boxes(block, 8, 18, box, 4), 2);
+	assert_true(fabs(rect_right(box[0]) - block->lines[0].width) < 1e-9);
+	assert_true(box[1].x == 0 && fabs(box[1].w - block->lines[1].width) < 1e-9);
+	assert_true(fabs(box[1].y - box[0].y - block->step) < 1e-9);
+	assert_int_equal(text_boxes(block, 8, 18, box, 1), 2); /* counts what there is no room for */
+	assert_int_equal(text_boxes(block, 8, 18, NULL, 0), 2);
+	assert_int_equal(text_boxes(block, 5, 5, box, 4), 0);
+	assert_int_equal(text_boxes(block, 13, 14, box, 4), 0); /* the newline */
+}
+
+static void boxes_of_letters_fill_their_lines(void **state)
+{
+	static const char *const texts[] = { "The AV Table of 58 M tokens, To Wa fi -> é e\u0301",
+		                             "النموذج GPT-5.4 هو الأفضل لا",
+		                             "שָׁלוֹם abc 通义 नमस्ते 🚀 👩‍👩‍👧 x" };
+	for (size_t t = 0; t < 3; t++)
+		for (double width = 0; width < 120; width += 59) {
+			struct text_mark middle = { 5, 12, TEXT_ITALIC };
+			const struct text_block *block = shape_marks(*state, texts[t], &middle, 1, width);
+			const struct text_block *moved = text_align(((struct desk *)*state)->fonts, block, 1);
+			double sum = 0, wanted = 0;
+			for (size_t at = 0; at < strlen(texts[t]); at++) {
+				struct rect box[2];
+				size_t n = text_boxes(moved, at, at + 1, box, 2);
+				assert_true(n < 2);
+				sum += n ? box[0].w : 0;
+				assert_true(!n || rect_right(box[0]) <= block->width + 1e-6);
+			}
+			for (size_t i = 0; i < block->n_lines; i++)
+				wanted += block->lines[i].width;
+			assert_true(fabs(sum - wanted) < 1e-6);
+		}
+}
+
+static void boxes_run_from_right_to_left(void **state)
+{
+	const struct text_block *block = shape(*state, "אבג abc", 10, 0);
+	struct rect a, b, c, latin;
+	assert_int_equal(text_boxes(block, 0, 2, &a, 1), 1);
+	assert_int_equal(text_boxes(block, 2, 4, &b, 1), 1);
+	assert_int_equal(text_boxes(block, 4, 6, &c, 1), 1);
+	assert_int_equal(text_boxes(block, 7, 10, &latin, 1), 1);
+	assert_true(fabs(rect_right(a) - block->width) < 1e-6);
+	assert_true(fabs(rect_right(b) - a.x) < 1e-6 && fabs(rect_right(c) - b.x) < 1e-6);
+	assert_true(latin.x == 0 && rect_right(latin) < c.x);
+	const struct text_run *hebrew = &block->lines[0].runs[block->lines[0].n_runs - 1];
+	struct text_run part = text_run_part(hebrew, 2, 4);
+	assert_int_equal(part.n_glyphs, 1);
+	assert_ptr_equal(part.glyphs, hebrew->glyphs + hebrew->n_glyphs - 2);
+	assert_true(part.bytes == 2 && !memcmp(part.text, "ב", 2) && fabs(part.x - b.x) < 1e-9);
 }
 
 int main(void)
@@ -297,6 +491,15 @@ int main(void)
 		DESK_TEST(lines_from_right_to_left_start_at_zero),
 		DESK_TEST(chinese_and_thai_break_without_spaces),
 		DESK_TEST(any_text_keeps_its_promises),
+		DESK_TEST(marked_bytes_are_set_in_their_faces),
+		DESK_TEST(no_marks_are_plain_text),
+		DESK_TEST(code_is_printed_as_typed),
+		DESK_TEST(marked_text_breaks_like_any),
+		DESK_TEST(fallbacks_inside_of_marks),
+		DESK_TEST(a_mark_takes_whole_graphemes),
+		DESK_TEST(boxes_stand_where_the_bytes_are),
+		DESK_TEST(boxes_of_letters_fill_their_lines),
+		DESK_TEST(boxes_run_from_right_to_left),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
