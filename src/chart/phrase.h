@@ -3,8 +3,8 @@
 #define CHART_PHRASE_H
 
 #include "base/str.h"
-#include "words/number.h"
 #include "facts/standing.h"
+#include "words/number.h"
 
 enum { PHRASE_NAMES = 6 }; /* so many names stand in a list before it says "and 7 more" */
 

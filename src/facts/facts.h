@@ -42,7 +42,7 @@ struct fact {
 	size_t n_claims;
 };
 
-struct facts_function { /* the one place from which --help and the README speak */
+struct facts_function {               /* the one place from which --help and the README speak */
 	const char *name, *arguments; /* "gap", "(a, b, benchmark)" */
 	const char *summary;          /* one line */
 };

@@ -10,9 +10,10 @@ struct verdict {
 	const struct claim *claim;
 	enum verdict_kind kind;
 	const char *figure; /* what was computed, in words: "42.8% to 20.6%, 2.1 times"; "" if nothing was */
-	const char *why;    /* UNTESTABLE: why not, in one line (no test, a value is missing, …); else the claim's note or NULL */
-	bool on_claims;     /* rests on a value that its own maker claims */
-	struct fact fact;   /* of a claim that was tested */
+	const char *why; /* UNTESTABLE: why not, in one line (no test, a value is missing, …); else the claim's note or
+	                    NULL */
+	bool on_claims;  /* rests on a value that its own maker claims */
+	struct fact fact; /* of a claim that was tested */
 };
 
 /* One a claim, in the dataset's order. A test with a fault of its own (an unknown name, bad syntax) is an error; one
