@@ -59,3 +59,8 @@ void *map_put(struct map *map, const char *key, void *value)
 	map->count++;
 	return value;
 }
+
+const char *map_key_at(const struct map *map, size_t slot)
+{
+	return map->slots[slot].key;
+}

@@ -17,6 +17,9 @@ struct map map_new(struct arena *arena);
 /* The value, or NULL. */
 void *map_find(const struct map *map, const char *key);
 
+/* The key in a slot below map->capacity, NULL if it is empty: to go through all of them. */
+const char *map_key_at(const struct map *map, size_t slot);
+
 /* Puts value (not NULL) unless the key is taken; returns what stands there now. */
 void *map_put(struct map *map, const char *key, void *value);
 

@@ -69,8 +69,8 @@ struct block_cell {
 struct block_table {
 	size_t n_columns, n_rows;
 	const enum cell_align *aligns;
-	const struct block_cell *heads; /* n_columns; NULL: none */
-	const struct block_cell *cells; /* [row * n_columns + column] */
+	struct block_cell *heads; /* n_columns; NULL: none */
+	struct block_cell *cells; /* [row * n_columns + column] */
 	const char *caption;            /* NULL: none */
 };
 

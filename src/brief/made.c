@@ -11,7 +11,7 @@ static const char *say(struct reading *r, enum word word)
 
 char *made_source_mark(struct reading *r, const struct source *source)
 {
-	return source ? arena_printf(r->arena, "[%zu]", source->index + 1) : "";
+	return source ? arena_printf(r->arena, "[%zu]", source->index + 1) : arena_strdup(r->arena, "");
 }
 
 void made_paragraph(struct reading *r, struct place place, const char *text, struct block *into)
@@ -122,8 +122,7 @@ static const char *reason(struct reading *r, enum selection_reason reason)
 
 char *made_value(struct reading *r, const struct measurement *m)
 {
-	struct number_style style = number_style_of(r->language, m->value.decimals - m->value.magnitude + m->value.magnitude,
-	                                            m->value.magnitude, m->value.number);
+	struct number_style style = number_style_of(r->language, m->value.decimals, m->value.magnitude, m->value.number);
 	char *number = number_with_sign(r->arena, m->value.number, style, m->benchmark->unit);
 	return m->value.magnitude ? arena_printf(r->arena, "%s %s", number, r->language->magnitudes[m->value.magnitude / 3])
 	                          : number;

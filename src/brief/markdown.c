@@ -285,7 +285,7 @@ static void add_block(struct markdown *m, cmark_node *node, struct block *into)
 		add_code(m, node, into);
 	} else if (type == CMARK_NODE_THEMATIC_BREAK) {
 		block_add(m->r, into, block_new(m->r, BLOCK_PAGE, place_of(m, node)));
-	} else if (type == CMARK_NODE_TABLE) {
+	} else if (str_eq(cmark_node_get_type_string(node), "table")) {
 		add_table(m, node, into);
 	} else if (type == CMARK_NODE_FOOTNOTE_DEFINITION) {
 		add_note(m, node);

@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 #include <math.h>
+#include <string.h>
 
 static const double pi = 3.14159265358979323846;
 
@@ -133,9 +134,26 @@ static void draw_text(cairo_t *cr, const struct scene_text *t)
 				paint_cairo_run(cr, &part, t->block->style.size, t->at, color);
 }
 
+struct pipe { /* a file's bytes, on their way to Cairo */
+	const char *bytes;
+	size_t left;
+};
+
+static cairo_status_t pour(void *closure, unsigned char *data, unsigned length)
+{
+	struct pipe *pipe = closure;
+	if (length > pipe->left)
+		return CAIRO_STATUS_READ_ERROR;
+	memcpy(data, pipe->bytes, length);
+	pipe->bytes += length;
+	pipe->left -= length;
+	return CAIRO_STATUS_SUCCESS;
+}
+
 static void draw_image(cairo_t *cr, const struct scene_image *image)
 {
-	cairo_surface_t *picture = cairo_image_surface_create_from_png(image->file);
+	struct pipe pipe = { image->png, image->size };
+	cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(pour, &pipe);
 	int w = cairo_image_surface_get_width(picture), h = cairo_image_surface_get_height(picture);
 	if (cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS && w > 0 && h > 0) {
 		cairo_save(cr);
@@ -148,11 +166,24 @@ static void draw_image(cairo_t *cr, const struct scene_image *image)
 	cairo_surface_destroy(picture);
 }
 
+static void draw_figure(cairo_t *cr, const struct scene_figure *figure)
+{
+	cairo_save(cr);
+	cairo_translate(cr, figure->at.x, figure->at.y);
+	for (size_t i = 0; i < figure->scene->n_items; i++)
+		paint_cairo_item(cr, &figure->scene->items[i]);
+	cairo_restore(cr);
+}
+
 void paint_cairo_item(cairo_t *cr, const struct scene_item *item)
 {
 	switch (item->kind) {
 	case SCENE_GROUP:
 	case SCENE_LINK:
+	case SCENE_TARGET:
+		return;
+	case SCENE_FIGURE:
+		draw_figure(cr, &item->figure);
 		return;
 	case SCENE_PATH:
 		draw_path(cr, &item->path);

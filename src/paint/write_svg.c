@@ -237,9 +237,11 @@ static void draw_item(struct svg *s, const struct scene_item *item, struct diags
 	case SCENE_LINK:
 		draw_link(s, &item->link);
 		return;
+	case SCENE_TARGET:
+		return;
 	case SCENE_IMAGE:
-		diag_add(diags, DIAG_ERROR, place_file(item->image.file), "write a PNG or a PDF",
-		         "an SVG cannot hold this picture");
+	case SCENE_FIGURE:
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "write a PDF", "an SVG holds one chart, not a page");
 		return;
 	}
 }

@@ -94,6 +94,11 @@ struct rect scene_ink(const struct scene_item *item)
 		return item->image.rect;
 	case SCENE_LINK:
 		return item->link.rect;
+	case SCENE_TARGET:
+		break;
+	case SCENE_FIGURE:
+		return (struct rect){ item->figure.at.x, item->figure.at.y, item->figure.scene->width,
+			              item->figure.scene->height };
 	}
 	return (struct rect){ 0, 0, 0, 0 };
 }
@@ -209,6 +214,24 @@ const char *scene_role_word(enum scene_role role)
 		return "source";
 	case ROLE_PAGE:
 		return "page number";
+	case ROLE_SECTION:
+		return "heading of a section";
+	case ROLE_PROSE:
+		return "line";
+	case ROLE_ENTRY:
+		return "entry of the contents";
+	case ROLE_FIELD:
+		return "cell";
+	case ROLE_CODE:
+		return "code";
+	case ROLE_CAPTION:
+		return "caption";
+	case ROLE_FOOTNOTE:
+		return "footnote";
+	case ROLE_MARGIN:
+		return "remark in the margin";
+	case ROLE_FIGURE:
+		return "figure";
 	}
 	return "";
 }

@@ -46,9 +46,19 @@ enum scene_role {
 	ROLE_NOTE,
 	ROLE_SOURCE,
 	ROLE_PAGE, /* footer: title, page n of N */
+	/* on the pages of a briefing */
+	ROLE_SECTION,  /* a heading */
+	ROLE_PROSE,    /* a line of running text */
+	ROLE_ENTRY,    /* a line of the contents */
+	ROLE_FIELD,    /* a line in a cell of a table */
+	ROLE_CODE,     /* a line of code */
+	ROLE_CAPTION,  /* "Figure 3", words below a picture */
+	ROLE_FOOTNOTE, /* a line of one */
+	ROLE_MARGIN,   /* a remark in the margin */
+	ROLE_FIGURE,
 };
 
-enum scene_kind { SCENE_GROUP, SCENE_PATH, SCENE_TEXT, SCENE_IMAGE, SCENE_LINK };
+enum scene_kind { SCENE_GROUP, SCENE_PATH, SCENE_TEXT, SCENE_IMAGE, SCENE_LINK, SCENE_TARGET, SCENE_FIGURE };
 
 enum scene_shape { SHAPE_RECT, SHAPE_ROUNDED, SHAPE_LINE, SHAPE_POLYGON };
 
@@ -83,12 +93,26 @@ struct scene_text {
 
 struct scene_image {
 	struct rect rect;
-	const char *file;
+	const char *name, *alt;
+	const char *png; /* the file's bytes */
+	size_t size;
 };
 
 struct scene_link {
 	struct rect rect;
-	const char *uri;
+	const char *uri; /* "#name" leads to a target of the same document */
+};
+
+struct scene_target { /* where links lead to; with a title it is in the outline */
+	struct point at;
+	const char *name, *title;
+	int level; /* of the outline, from 1 */
+};
+
+struct scene_figure { /* a scene in the scene, proved by itself */
+	struct point at;
+	const struct scene *scene;
+	const char *name; /* "Figure 3" */
 };
 
 struct scene_group {      /* the items that follow, up to count, belong together; nothing is transformed */
@@ -101,7 +125,7 @@ enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };
 struct scene_item {
 	enum scene_kind kind;
 	enum scene_role role;
-	int datum;            /* number of the row it belongs to, or SCENE_NO_DATUM */
+	int datum;            /* number of the row it belongs to, or SCENE_NO_DATUM; in prose that of its block */
 	int scale;            /* MARK, WHISKER: index in scene.scales */
 	int scale_y;          /* DOT in a scatter, else SCENE_NO_SCALE */
 	double value;         /* MARK, DOT: what it says. VALUE: the number that is printed, unrounded. PART: its own */
@@ -116,6 +140,8 @@ struct scene_item {
 		struct scene_text text;
 		struct scene_image image;
 		struct scene_link link;
+		struct scene_target target;
+		struct scene_figure figure;
 	};
 };
 

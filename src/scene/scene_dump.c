@@ -89,12 +89,21 @@ static void dump_item(struct strbuf *b, const struct scene_item *item)
 		dump_text(b, &item->text);
 		break;
 	case SCENE_IMAGE:
-		strbuf_addf(b, " image \"%s\"", item->image.file);
+		strbuf_addf(b, " image \"%s\"", item->image.name);
 		box(b, item->image.rect);
 		break;
 	case SCENE_LINK:
 		strbuf_addf(b, " link \"%s\"", item->link.uri);
 		box(b, item->link.rect);
+		break;
+	case SCENE_TARGET:
+		strbuf_addf(b, " target \"%s\"", item->target.name);
+		number(b, item->target.at.x);
+		number(b, item->target.at.y);
+		break;
+	case SCENE_FIGURE:
+		strbuf_addf(b, " \"%s\"", item->figure.name);
+		box(b, scene_ink(item));
 		break;
 	}
 	bool stands = item->role == ROLE_MARK || item->role == ROLE_VALUE || item->role == ROLE_DOT ||

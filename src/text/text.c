@@ -288,3 +288,34 @@ const struct text_block *text_align(struct fontset *fonts, const struct text_blo
 	}
 	return out;
 }
+
+const struct text_block *text_line_block(struct fontset *fonts, const struct text_block *block, size_t line)
+{
+	struct arena *arena = fonts->arena;
+	const struct text_line *from = &block->lines[line];
+	struct text_block *out = arena_alloc(arena, 1, sizeof *out);
+	struct text_line *own = arena_alloc(arena, 1, sizeof *own);
+	struct text_run *runs = arena_alloc(arena, from->n_runs + 1, sizeof *runs);
+	*out = *block;
+	*own = *from;
+	out->text = own->text = arena_strndup(arena, from->text, from->bytes);
+	for (size_t i = 0; i < from->n_runs; i++) {
+		struct text_glyph *glyphs = arena_alloc(arena, from->runs[i].n_glyphs + 1, sizeof *glyphs);
+		runs[i] = from->runs[i];
+		runs[i].text = own->text + (from->runs[i].text - from->text);
+		for (size_t g = 0; g < from->runs[i].n_glyphs; g++) {
+			glyphs[g] = from->runs[i].glyphs[g];
+			glyphs[g].y -= from->baseline;
+		}
+		runs[i].glyphs = glyphs;
+	}
+	own->runs = runs;
+	own->baseline = 0;
+	if (own->ink.w > 0)
+		own->ink.y -= from->baseline;
+	out->lines = own;
+	out->n_lines = 1;
+	out->width = own->width;
+	out->ink = own->ink;
+	return out;
+}

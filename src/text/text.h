@@ -111,6 +111,9 @@ struct text_run text_run_part(const struct text_run *run, size_t start, size_t e
  * first max. Spaces at which a line broke stand nowhere. */
 size_t text_boxes(const struct text_block *block, size_t start, size_t end, struct rect *out, size_t max);
 
+/* One line of a block as a block of its own, whose text is the line's. */
+const struct text_block *text_line_block(struct fontset *fonts, const struct text_block *block, size_t line);
+
 /* The same with its lines moved inside its width: part 0.5 centres them, 1 lets them end together. */
 const struct text_block *text_align(struct fontset *fonts, const struct text_block *block, double part);
 

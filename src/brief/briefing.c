@@ -1,0 +1,226 @@
+/* From source and data to blocks; then what needs the whole: links to figures, the end that the data write. */
+#include "brief/briefing.h"
+
+#include "base/arena.h"
+#include "brief/reading.h"
+#include "data/names.h"
+#include "read/value.h"
+#include "words/number.h"
+
+#include <string.h>
+
+static void answer_holes(struct reading *r)
+{
+	r->answers = arena_alloc(r->arena, r->source->n_holes + 1, sizeof *r->answers);
+	for (size_t i = 0; i < r->source->n_holes; i++)
+		r->answers[i] = reading_answer(r, r->source->holes[i].expression, r->source->holes[i].place);
+}
+
+static void fill_front(struct reading *r, const struct brief_front *front)
+{
+	bool doubted = false;
+	struct briefing *out = r->out;
+	if (front->title)
+		out->title = reading_fill(r, front->title, front->title_place, &doubted);
+	if (front->subtitle)
+		out->subtitle = reading_fill(r, front->subtitle, front->subtitle_place, &doubted);
+	size_t n = front->numbers ? front->numbers->count : 0;
+	struct brief_number *numbers = arena_alloc(r->arena, n + 1, sizeof *numbers);
+	for (size_t i = 0; i < n; i++) {
+		const struct value *item = &front->numbers->items[i];
+		const struct value *value = value_at(item, "value"), *words = value_at(item, "words");
+		numbers[i].value = reading_fill(r, value->text, value->place, &doubted);
+		numbers[i].words = reading_fill(r, words->text, words->place, &doubted);
+	}
+	out->numbers = numbers;
+	out->n_numbers = n;
+}
+
+/* ---- the end that the data write ---- */
+
+static void add_heading(struct reading *r, enum word word, struct block *into)
+{
+	struct block *block = block_new(r, BLOCK_HEADING, place_file(r->source->path));
+	block->text = rich_plain(r, words_get(r->language, word));
+	block->level = 2;
+	char *anchor = dataset_slug(r->arena, block->text.text), *name = anchor;
+	for (int n = 2; map_put(&r->anchors, name, block) != block; n++)
+		name = arena_printf(r->arena, "%s-%d", anchor, n);
+	block->anchor = name;
+	block_add(r, into, block);
+}
+
+static void add_end(struct reading *r, struct block *into)
+{
+	struct place place = place_file(r->source->path);
+	if (r->options->changes && !r->has[MADE_CHANGES]) {
+		add_heading(r, WORD_CHANGES, into);
+		made_changes(r, place, into);
+	}
+	if (!r->out->front->appendix)
+		return;
+	if (!r->has[MADE_METHOD]) {
+		add_heading(r, WORD_METHOD, into);
+		made_method(r, place, into);
+	}
+	if (!r->has[MADE_CONFLICTS]) {
+		add_heading(r, WORD_CONFLICTS, into);
+		made_conflicts(r, place, into);
+	}
+	if (!r->has[MADE_SOURCES]) {
+		add_heading(r, WORD_SOURCES, into);
+		made_sources(r, place, into);
+	}
+}
+
+/* ---- links inside ---- */
+
+struct moved { /* a byte range after some text before it grew */
+	size_t at;
+	size_t by;
+};
+
+static size_t moved(size_t at, struct moved m)
+{
+	return at > m.at ? at + m.by : at;
+}
+
+/* A link without words is given the name of what it leads to: "Figure 3". */
+static void name_link(struct reading *r, struct rich *text, size_t link, const char *name)
+{
+	const struct rich_link *l = &text->links[link];
+	struct strbuf b = strbuf_new(r->arena);
+	strbuf_addn(&b, text->text, l->start);
+	strbuf_add(&b, name);
+	strbuf_add(&b, text->text + l->end);
+	struct moved m = { l->start, strlen(name) - (l->end - l->start) };
+	struct text_mark *marks = arena_alloc(r->arena, text->n_marks + 1, sizeof *marks);
+	struct rich_link *links = arena_alloc(r->arena, text->n_links + 1, sizeof *links);
+	struct rich_note *notes = arena_alloc(r->arena, text->n_notes + 1, sizeof *notes);
+	struct rich_doubt *doubts = arena_alloc(r->arena, text->n_doubts + 1, sizeof *doubts);
+	for (size_t i = 0; i < text->n_marks; i++)
+		marks[i] = (struct text_mark){ moved(text->marks[i].start, m), moved(text->marks[i].end, m),
+			                       text->marks[i].weight };
+	for (size_t i = 0; i < text->n_links; i++) {
+		links[i] = text->links[i];
+		links[i].start = moved(text->links[i].start, m);
+		links[i].end = moved(text->links[i].end, m);
+	}
+	for (size_t i = 0; i < text->n_notes; i++)
+		notes[i] = (struct rich_note){ moved(text->notes[i].start, m), moved(text->notes[i].end, m),
+			                       text->notes[i].note };
+	for (size_t i = 0; i < text->n_doubts; i++)
+		doubts[i] = (struct rich_doubt){ moved(text->doubts[i].start, m), moved(text->doubts[i].end, m) };
+	text->text = b.s;
+	text->marks = marks;
+	text->links = links;
+	text->notes = notes;
+	text->doubts = doubts;
+}
+
+static void settle_link(struct reading *r, struct rich *text, size_t link)
+{
+	const struct rich_link *l = &text->links[link];
+	bool nameless = l->end - l->start == 2 && memcmp(text->text + l->start, "\xc2\xa0", 2) == 0;
+	const struct block *to = l->target[0] == '#' ? map_find(&r->anchors, l->target + 1) : NULL;
+	if (l->target[0] == '#' && !to) {
+		struct nearest nearest = nearest_to(l->target + 1);
+		for (size_t i = 0; i < r->anchors.capacity; i++) {
+			const char *name = map_key_at(&r->anchors, i);
+			if (name)
+				nearest_offer(&nearest, name);
+		}
+		diag_add(r->diags, DIAG_ERROR, l->place, nearest_hint(r->arena, &nearest, NULL),
+		         "nothing in the briefing is called \"%s\"", l->target);
+		return;
+	}
+	if (!nameless)
+		return;
+	if (!to)
+		name_link(r, text, link, l->target);
+	else if (to->kind == BLOCK_CHART)
+		name_link(r, text, link,
+		          words_fill(r->arena, r->language, WORD_FIGURE, "n",
+		                     number_plain(r->arena, (size_t)to->chart.number), NULL));
+	else
+		name_link(r, text, link, to->text.text);
+}
+
+static void settle_text(struct reading *r, struct rich *text)
+{
+	for (size_t i = 0; i < text->n_links; i++)
+		settle_link(r, text, i);
+}
+
+static void settle_links(struct reading *r, struct block *block)
+{
+	settle_text(r, &block->text);
+	for (size_t i = 0; i < block->n_items; i++)
+		settle_links(r, block->items[i]);
+	if (block->kind != BLOCK_TABLE)
+		return;
+	for (size_t i = 0; i < block->table.n_rows * block->table.n_columns; i++)
+		settle_text(r, &block->table.cells[i].text);
+}
+
+/* ---- the whole ---- */
+
+static bool find_focus(struct reading *r, const struct brief_front *front)
+{
+	if (front->focus)
+		r->focus = dataset_variant(r->dataset, front->focus, place_file(r->source->path), r->diags);
+	return !front->focus || r->focus;
+}
+
+/* Without a title in the front matter the first heading is it. */
+static void settle_title(struct reading *r, struct block *root)
+{
+	struct briefing *out = r->out;
+	for (size_t i = 0; i < root->n_items && !out->title; i++) {
+		struct block *block = root->items[i];
+		if (block->kind != BLOCK_HEADING || block->level != 1)
+			continue;
+		out->title = block->text.text;
+		for (size_t k = i; k + 1 < root->n_items; k++)
+			root->items[k] = root->items[k + 1];
+		root->n_items--;
+	}
+	if (out->title)
+		return;
+	diag_add(r->diags, DIAG_ERROR, (struct place){ r->source->path, 1, 1 },
+	         "write title: in the front matter, or begin with a heading", "the briefing has no title");
+	out->title = "";
+}
+
+const struct briefing *briefing_read(struct arena *arena, const struct source_text *source,
+                                     const struct brief_front *front, const struct dataset *dataset,
+                                     const struct brief_options *options, struct diags *diags)
+{
+	size_t before = diags_count(diags, DIAG_ERROR);
+	struct briefing *out = arena_alloc(arena, 1, sizeof *out);
+	struct reading r = { .arena = arena,
+		             .diags = diags,
+		             .source = source,
+		             .dataset = dataset,
+		             .language = front->language,
+		             .options = options,
+		             .out = out,
+		             .facts = facts_open(arena, dataset, front->language),
+		             .anchors = map_new(arena) };
+	out->front = front;
+	out->dataset = dataset;
+	if (!find_focus(&r, front))
+		return NULL;
+	fill_front(&r, front);
+	answer_holes(&r);
+	struct block *root = block_new(&r, BLOCK_QUOTE, (struct place){ source->path, 1, 1 });
+	markdown_read(&r, source->body, 1, root);
+	settle_title(&r, root);
+	add_end(&r, root);
+	settle_links(&r, root);
+	for (size_t i = 0; i < out->n_notes; i++)
+		settle_links(&r, out->notes[i]);
+	out->blocks = root->items;
+	out->n_blocks = root->n_items;
+	return diags_count(diags, DIAG_ERROR) == before ? out : NULL;
+}

@@ -1,0 +1,544 @@
+#include "brief/galley.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double bullet_indent = 1.55, quote_indent = 1.5, panel_pad = 1.2; /* of the size */
+enum { CONTENTS_LEVEL = 2 };
+
+/* ---- boxes ---- */
+
+struct scene_item *box_add(struct galley *g, struct box *box, enum scene_kind kind, enum scene_role role)
+{
+	box->items = arena_grow(g->arena, box->items, &box->room, box->n_items, sizeof *box->items);
+	struct scene_item *item = &box->items[box->n_items++];
+	*item = (struct scene_item){
+		.kind = kind, .role = role, .datum = SCENE_NO_DATUM, .scale = SCENE_NO_SCALE, .scale_y = SCENE_NO_SCALE
+	};
+	return item;
+}
+
+static void add_rect(struct galley *g, struct box *box, enum scene_role role, struct rect rect, struct color fill)
+{
+	struct scene_item *item = box_add(g, box, SCENE_PATH, role);
+	item->path = (struct scene_path){ .shape = SHAPE_RECT, .rect = rect, .pattern = PATTERN_SOLID, .fill = fill };
+}
+
+/* The ground reaches over the air above, so that a note is one field. */
+static void add_ground(struct galley *g, struct box *box)
+{
+	const struct palette *p = &g->look->palette;
+	double size = g->paper->size;
+	if (g->panel)
+		add_rect(g, box, ROLE_PANEL,
+		         (struct rect){ g->x - panel_pad * size, -box->above, g->width + 2 * panel_pad * size,
+		                        box->height + box->above },
+		         p->panel);
+	if (g->bar)
+		add_rect(g, box, ROLE_RULE,
+		         (struct rect){ g->x - quote_indent * size, -box->above, 1.5, box->height + box->above }, p->muted);
+}
+
+struct box *galley_box(struct galley *g, double height, double above)
+{
+	struct box *box = arena_alloc(g->arena, 1, sizeof *box);
+	*box = (struct box){ .height = height, .above = above, .wide = g->wide, .paired = g->paired };
+	g->boxes = arena_grow(g->arena, g->boxes, &g->room, g->n_boxes, sizeof(struct box *));
+	g->boxes[g->n_boxes++] = box;
+	add_ground(g, box);
+	return box;
+}
+
+void box_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
+              const struct text_block *block, struct color color)
+{
+	struct scene_item *item = box_add(g, box, SCENE_TEXT, role);
+	item->text = (struct scene_text){ .at = { x, baseline }, .block = block, .color = color };
+}
+
+/* ---- lines of rich text ---- */
+
+static struct text_style style_of(const struct galley *g)
+{
+	return (struct text_style){ .size = g->footnote ? g->paper->small : g->paper->size };
+}
+
+static double step_of(const struct galley *g)
+{
+	return g->footnote ? g->paper->note_step : g->paper->step;
+}
+
+static double rise_of(const struct galley *g)
+{
+	return g->footnote ? 9 * g->paper->note_step / 12 : g->paper->rise;
+}
+
+const struct text_block *galley_shape(struct galley *g, const struct rich *rich, struct text_style style, double width,
+                                      double step)
+{
+	return text_shape_marked(g->fonts, rich->text, rich->marks, rich->n_marks, style, width, step, g->diags);
+}
+
+struct range { /* of a line's text */
+	size_t start, end;
+};
+
+static bool in_line(size_t start, size_t end, size_t first, size_t bytes, struct range *range)
+{
+	if (end <= first || start >= first + bytes)
+		return false;
+	range->start = start > first ? start - first : 0;
+	range->end = end < first + bytes ? end - first : bytes;
+	return true;
+}
+
+static int compare_tints(const struct scene_tint *a, const struct scene_tint *b)
+{
+	return a->start < b->start ? -1 : a->start > b->start;
+}
+
+/* Links in the highlight, doubted sentences in the colour of what is worse; a doubt hides a link's colour. */
+static void tint_line(struct galley *g, struct scene_text *text, const struct rich *rich, size_t first, size_t bytes)
+{
+	struct scene_tint *tints = arena_alloc(g->arena, rich->n_links + rich->n_doubts + 1, sizeof *tints);
+	size_t n = 0;
+	struct range range;
+	for (size_t i = 0; i < rich->n_doubts; i++)
+		if (in_line(rich->doubts[i].start, rich->doubts[i].end, first, bytes, &range))
+			tints[n++] = (struct scene_tint){ range.start, range.end, g->look->palette.tag };
+	for (size_t i = 0; i < rich->n_links; i++) {
+		bool hidden = !in_line(rich->links[i].start, rich->links[i].end, first, bytes, &range);
+		for (size_t k = 0; k < n && !hidden; k++)
+			hidden = range.start < tints[k].end && tints[k].start < range.end;
+		if (!hidden)
+			tints[n++] = (struct scene_tint){ range.start, range.end, g->look->palette.highlight };
+	}
+	for (size_t i = 1; i < n; i++) /* few: sorted by hand */
+		for (size_t k = i; k > 0 && compare_tints(&tints[k], &tints[k - 1]) < 0; k--) {
+			struct scene_tint swap = tints[k];
+			tints[k] = tints[k - 1];
+			tints[k - 1] = swap;
+		}
+	text->tints = n ? tints : NULL;
+	text->n_tints = n;
+}
+
+static void add_links(struct galley *g, struct box *box, const struct rich *rich, const struct text_block *line,
+                      double x, double baseline, size_t first)
+{
+	struct rect boxes[4];
+	struct range range;
+	for (size_t i = 0; i < rich->n_links; i++) {
+		if (!in_line(rich->links[i].start, rich->links[i].end, first, strlen(line->text), &range))
+			continue;
+		size_t n = text_boxes(line, range.start, range.end, boxes, 4);
+		for (size_t k = 0; k < n && k < 4; k++) {
+			struct scene_item *item = box_add(g, box, SCENE_LINK, ROLE_PROSE);
+			boxes[k].x += x;
+			boxes[k].y += baseline;
+			item->link = (struct scene_link){ boxes[k], rich->links[i].target };
+		}
+	}
+}
+
+static void add_notes(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes)
+{
+	size_t *notes = arena_alloc(g->arena, box->n_notes + rich->n_notes + 1, sizeof *notes), n = box->n_notes;
+	struct range range;
+	if (n)
+		memcpy(notes, box->notes, n * sizeof *notes);
+	for (size_t i = 0; i < rich->n_notes; i++)
+		if (in_line(rich->notes[i].start, rich->notes[i].end, first, bytes, &range))
+			notes[n++] = rich->notes[i].note;
+	box->notes = notes;
+	box->n_notes = n;
+}
+
+/* A bar beside a line whose claim does not hold, and words where there is room for them. */
+static void mark_doubt(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes)
+{
+	struct range range;
+	const struct palette *p = &g->look->palette;
+	for (size_t i = 0; i < rich->n_doubts; i++) {
+		if (!in_line(rich->doubts[i].start, rich->doubts[i].end, first, bytes, &range))
+			continue;
+		add_rect(g, box, ROLE_RULE, (struct rect){ g->x - 11, 0, 3, box->height }, p->tag);
+		double room = g->paper->body.w - g->paper->measure - 12;
+		const struct text_block *words = text_shape(
+			g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
+			(struct text_style){ .size = g->paper->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
+		if (g->paper->columns == 1 && !g->paired && words->width < room && rich->doubts[i].start >= first)
+			box_text(g, box, ROLE_MARGIN, g->paper->measure + 12, rise_of(g), words, p->tag);
+		return;
+	}
+}
+
+void box_rich_line(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
+                   const struct rich *rich, const struct text_block *block, size_t line, struct color color)
+{
+	const struct text_block *one = text_line_block(g->fonts, block, line);
+	size_t first = (size_t)(block->lines[line].text - block->text), bytes = block->lines[line].bytes;
+	struct scene_item *item = box_add(g, box, SCENE_TEXT, role);
+	item->datum = g->n_paragraphs;
+	item->text = (struct scene_text){ .at = { x, baseline }, .block = one, .color = color };
+	tint_line(g, &item->text, rich, first, bytes);
+	add_links(g, box, rich, one, x, baseline, first);
+	add_notes(g, box, rich, first, bytes);
+}
+
+/* ---- blocks ---- */
+
+static void add_block(struct galley *g, const struct block *block);
+
+/* Lines, a box each; the first two and the last two stay together. */
+static void add_lines(struct galley *g, const struct rich *rich, enum scene_role role, struct text_style style,
+                      double above, struct color color)
+{
+	double step = step_of(g);
+	const struct text_block *block = galley_shape(g, rich, style, g->width, step);
+	g->n_paragraphs++;
+	for (size_t i = 0; i < block->n_lines; i++) {
+		struct box *box = galley_box(g, step, i ? 0 : above);
+		box->tied = i == 1 || (i > 1 && i + 1 == block->n_lines);
+		box_rich_line(g, box, role, g->x, rise_of(g), rich, block, i, color);
+		if (rich->n_doubts)
+			mark_doubt(g, box, rich, (size_t)(block->lines[i].text - block->text), block->lines[i].bytes);
+	}
+}
+
+static void add_paragraph(struct galley *g, const struct block *block, double above)
+{
+	add_lines(g, &block->text, g->footnote ? ROLE_FOOTNOTE : ROLE_PROSE, style_of(g), above,
+	          g->footnote ? g->look->palette.ink2 : g->look->palette.ink);
+}
+
+/* Two lines of about the same length read better than one and a word. */
+static const struct text_block *balanced(struct galley *g, const struct rich *rich, struct text_style style,
+                                         double width, double step)
+{
+	const struct text_block *block = galley_shape(g, rich, style, width, step);
+	double least = width / (double)block->n_lines * 0.8, most = width;
+	size_t lines = block->n_lines;
+	for (int i = 0; i < 5 && lines > 1 && lines < 4; i++) {
+		double middle = (least + most) / 2;
+		if (galley_shape(g, rich, style, middle, step)->n_lines > lines)
+			least = middle;
+		else
+			most = middle;
+	}
+	return lines > 1 && lines < 4 ? galley_shape(g, rich, style, most, step) : block;
+}
+
+static void keep_heading(struct galley *g, const struct block *block)
+{
+	g->headings = arena_grow(g->arena, g->headings, &g->headings_room, g->n_headings, sizeof *g->headings);
+	g->headings[g->n_headings++] =
+		(struct heading){ .text = block->text.text, .anchor = block->anchor, .level = block->level };
+}
+
+static void add_heading(struct galley *g, const struct block *block)
+{
+	const struct paper *p = g->paper;
+	int level = block->level > HEADINGS ? HEADINGS : block->level;
+	struct text_style style = { .size = p->heading[level - 1], .weight = TEXT_BOLD };
+	double step = p->heading_step[level - 1], width = p->columns == 1 && !g->paired ? p->body.w : g->width;
+	const struct text_block *lines = balanced(g, &block->text, style, fmin(width, 40 * style.size), step);
+	double height = paper_round(p, (double)lines->n_lines * step);
+	struct box *box = galley_box(g, height, p->heading_above[level - 1] * p->step);
+	g->n_paragraphs++;
+	/* Its last baseline stands a little above the text's first line: less air below than above. */
+	double last = height - step + p->rise * (step / p->step) - 0.12 * step * (double)(level < 3);
+	for (size_t i = 0; i < lines->n_lines; i++)
+		box_rich_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i), &block->text,
+		              lines, i, g->look->palette.ink);
+	struct scene_item *target = box_add(g, box, SCENE_TARGET, ROLE_SECTION);
+	target->target = (struct scene_target){ { g->x, 0 }, block->anchor, block->text.text, block->level };
+	box->section = block->text.text;
+	box->section_level = block->level;
+	box->barrier = block->level <= 2;
+	box->breaks = p->slides && block->level <= 2;
+	keep_heading(g, block);
+}
+
+/* A bullet or number stands in the first line of its item. */
+static void add_marker(struct galley *g, size_t first, const struct block *item, double indent)
+{
+	const struct palette *p = &g->look->palette;
+	if (first >= g->n_boxes)
+		return;
+	struct box *box = g->boxes[first];
+	double size = g->footnote ? g->paper->small : g->paper->size, x = g->x - indent * size;
+	if (!item->number) {
+		double side = 0.3 * size;
+		add_rect(g, box, ROLE_RULE, (struct rect){ x + 0.3 * size, rise_of(g) - 0.5 * size, side, side }, p->tag);
+		return;
+	}
+	const struct text_block *number =
+		text_shape(g->fonts, arena_printf(g->arena, "%d.", item->number),
+	                   (struct text_style){ .size = size, .tabular = true }, 0, 0, g->diags);
+	box_text(g, box, ROLE_PROSE, g->x - 0.45 * size - number->width, rise_of(g), number, p->ink2);
+}
+
+static void add_list(struct galley *g, const struct block *list)
+{
+	const double indent = list->ordered && list->n_items > 9 ? bullet_indent + 0.6 : bullet_indent;
+	double size = g->footnote ? g->paper->small : g->paper->size;
+	size_t begin = g->n_boxes;
+	for (size_t i = 0; i < list->n_items; i++) {
+		const struct block *item = list->items[i];
+		size_t first = g->n_boxes;
+		g->x += indent * size;
+		g->width -= indent * size;
+		for (size_t k = 0; k < item->n_items; k++)
+			add_block(g, item->items[k]);
+		add_marker(g, first, item, indent);
+		g->x -= indent * size;
+		g->width += indent * size;
+		if (first < g->n_boxes && i)
+			g->boxes[first]->above = -1;
+	}
+	/* Items of one line follow each other closely, longer ones stand apart. */
+	double apart = g->n_boxes - begin > list->n_items ? step_of(g) : 0;
+	for (size_t i = begin; i < g->n_boxes; i++)
+		if (g->boxes[i]->above < 0)
+			g->boxes[i]->above = apart;
+}
+
+static void add_quote(struct galley *g, const struct block *quote)
+{
+	double indent = quote_indent * g->paper->size;
+	bool was = g->bar;
+	size_t first = g->n_boxes;
+	g->x += indent;
+	g->width -= indent;
+	g->bar = true;
+	for (size_t i = 0; i < quote->n_items; i++)
+		add_block(g, quote->items[i]);
+	g->bar = was;
+	g->x -= indent;
+	g->width += indent;
+	if (first < g->n_boxes && g->boxes[first]->n_items && !was) { /* the bar begins with the first line */
+		struct rect *bar = &g->boxes[first]->items[0].path.rect;
+		bar->h -= g->boxes[first]->above;
+		bar->y = 0;
+	}
+}
+
+/* A field of the panel's colour, with half a line of air inside at both ends. */
+static void add_note(struct galley *g, const struct block *note)
+{
+	double pad = panel_pad * g->paper->size, half = g->paper->step / 2;
+	g->x += pad;
+	g->width -= 2 * pad;
+	g->panel = true;
+	struct box *top = galley_box(g, half, g->paper->step);
+	top->items[0].path.rect.y = 0;
+	top->items[0].path.rect.h = half;
+	size_t first = g->n_boxes;
+	for (size_t i = 0; i < note->n_items; i++)
+		add_block(g, note->items[i]);
+	for (size_t i = first; i < g->n_boxes; i++)
+		g->boxes[i]->tied = true; /* short: it is not broken */
+	if (first < g->n_boxes) {
+		struct box *head = g->boxes[first];
+		head->items[0].path.rect.y += head->above;
+		head->items[0].path.rect.h -= head->above;
+		head->above = 0;
+	}
+	galley_box(g, half, 0)->tied = true;
+	g->panel = false;
+	g->x -= pad;
+	g->width += 2 * pad;
+}
+
+static void add_columns(struct galley *g, const struct block *block)
+{
+	double width = g->width;
+	g->paired = true;
+	if (g->paper->columns == 1)
+		g->width = (g->paper->body.w - g->paper->gutter) / 2;
+	for (size_t i = 0; i < block->n_items; i++)
+		add_block(g, block->items[i]);
+	g->width = width;
+	g->paired = false;
+}
+
+static void add_code(struct galley *g, const struct block *block)
+{
+	bool was = g->panel;
+	double pad = was ? 0 : panel_pad * g->paper->size;
+	g->x += pad;
+	g->width -= 2 * pad;
+	g->panel = true;
+	size_t first = g->n_boxes;
+	struct text_style style = { .size = fmax(g->paper->small, g->paper->size * 0.88), .weight = TEXT_CODE };
+	struct rich plain = { .text = block->text.text };
+	add_lines(g, &plain, ROLE_CODE, style, g->paper->step, g->look->palette.ink);
+	struct rect *ground = &g->boxes[first]->items[0].path.rect;
+	ground->h -= g->boxes[first]->above;
+	ground->y = 0;
+	g->panel = was;
+	g->x -= pad;
+	g->width += 2 * pad;
+}
+
+static void add_block(struct galley *g, const struct block *block)
+{
+	switch (block->kind) {
+	case BLOCK_HEADING:
+		add_heading(g, block);
+		return;
+	case BLOCK_PARAGRAPH:
+		add_paragraph(g, block, g->footnote ? 0 : g->paper->step);
+		return;
+	case BLOCK_LIST:
+		add_list(g, block);
+		return;
+	case BLOCK_ITEM:
+		return;
+	case BLOCK_QUOTE:
+		add_quote(g, block);
+		return;
+	case BLOCK_CODE:
+		add_code(g, block);
+		return;
+	case BLOCK_TABLE:
+		galley_table(g, block);
+		return;
+	case BLOCK_IMAGE:
+		galley_image(g, block);
+		return;
+	case BLOCK_CHART:
+		galley_chart(g, block);
+		return;
+	case BLOCK_NOTE:
+		add_note(g, block);
+		return;
+	case BLOCK_COLUMNS:
+		add_columns(g, block);
+		return;
+	case BLOCK_PAGE:
+		return;
+	}
+}
+
+/* What follows a heading stays with it, its air is the heading's matter. */
+static void tie_headings(struct galley *g)
+{
+	for (size_t i = 1; i < g->n_boxes; i++) {
+		const struct box *before = g->boxes[i - 1];
+		if (!before->section)
+			continue;
+		g->boxes[i]->tied = true;
+		g->boxes[i]->breaks = false;
+		if (!g->boxes[i]->section && !g->boxes[i]->floats && before->section_level < 3)
+			g->boxes[i]->above = 0;
+		else if (!g->boxes[i]->section && !g->boxes[i]->floats)
+			g->boxes[i]->above = 0;
+		else if (g->boxes[i]->section)
+			g->boxes[i]->above = fmin(g->boxes[i]->above, g->paper->step);
+	}
+}
+
+/* ---- contents ---- */
+
+static void count_entries(const struct block *const *blocks, size_t n, size_t *count)
+{
+	for (size_t i = 0; i < n; i++)
+		*count += blocks[i]->kind == BLOCK_HEADING && blocks[i]->level <= CONTENTS_LEVEL;
+}
+
+static void add_entry(struct galley *g, const struct block *block)
+{
+	struct rich_link link = { 0, strlen(block->text.text), arena_printf(g->arena, "#%s", block->anchor),
+		                  block->place };
+	struct rich text = block->text;
+	bool top = block->level == 1;
+	text.links = &link;
+	text.n_links = 1;
+	text.n_notes = 0;
+	struct text_style style = { .size = g->paper->size, .weight = top ? TEXT_SEMIBOLD : TEXT_REGULAR };
+	const struct text_block *lines = galley_shape(g, &text, style, g->width - 40, g->paper->step);
+	for (size_t i = 0; i < lines->n_lines; i++) {
+		struct box *box = galley_box(g, g->paper->step, i == 0 && top ? g->paper->step / 2 : 0);
+		box->tied = i > 0;
+		box_rich_line(g, box, ROLE_ENTRY, g->x, g->paper->rise, &text, lines, i, g->look->palette.ink);
+		box->items[0].text.n_tints = 0; /* a list of links needs no colour to be one */
+		box->entry = i + 1 == lines->n_lines ? block->anchor : NULL;
+	}
+}
+
+static void add_contents(struct galley *g)
+{
+	const struct briefing *b = g->briefing;
+	size_t count = 0;
+	count_entries((const struct block *const *)b->blocks, b->n_blocks, &count);
+	if (!b->front->contents || count < 2)
+		return;
+	struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
+	struct text_style style = { .size = g->paper->heading[1], .weight = TEXT_BOLD };
+	const struct text_block *lines = galley_shape(g, &title, style, 0, g->paper->step);
+	struct box *box = galley_box(g, 2 * g->paper->step, 2 * g->paper->step);
+	box_rich_line(g, box, ROLE_SECTION, g->x, g->paper->step + g->paper->rise - 3, &title, lines, 0,
+	              g->look->palette.ink);
+	for (size_t i = 0; i < b->n_blocks; i++) {
+		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level <= CONTENTS_LEVEL)
+			add_entry(g, b->blocks[i]);
+	}
+}
+
+/* ---- the whole ---- */
+
+static void open_column(struct galley *g)
+{
+	g->x = 0;
+	g->width = g->paper->measure;
+}
+
+bool galley_fill(struct galley *g)
+{
+	const struct briefing *b = g->briefing;
+	bool next = false;
+	open_column(g);
+	add_contents(g);
+	next = b->front->contents && g->n_boxes && b->front->cover;
+	for (size_t i = 0; i < b->n_blocks; i++) {
+		size_t first = g->n_boxes;
+		add_block(g, b->blocks[i]);
+		if (next && first < g->n_boxes) {
+			g->boxes[first]->breaks = true;
+			next = false;
+		}
+		next |= b->blocks[i]->kind == BLOCK_PAGE;
+	}
+	tie_headings(g);
+	return diags_ok(g->diags);
+}
+
+struct galley galley_of_note(const struct galley *g, size_t note)
+{
+	struct galley own = { .arena = g->arena,
+		              .diags = g->diags,
+		              .briefing = g->briefing,
+		              .paper = g->paper,
+		              .look = g->look,
+		              .fonts = g->fonts,
+		              .maker = g->maker,
+		              .footnote = true };
+	double indent = 1.6 * g->paper->small;
+	own.x = indent;
+	own.width = fmin(g->paper->columns == 2 ? g->paper->body.w : g->paper->measure + 60, g->paper->body.w) - indent;
+	own.n_paragraphs = 1000000 + (int)note * 1000;
+	for (size_t i = 0; i < g->briefing->notes[note]->n_items; i++)
+		add_block(&own, g->briefing->notes[note]->items[i]);
+	if (!own.n_boxes)
+		return own;
+	const struct text_block *number =
+		text_shape(g->fonts, arena_printf(g->arena, "%zu", note + 1),
+	                   (struct text_style){ .size = g->paper->small, .tabular = true }, 0, 0, g->diags);
+	box_text(&own, own.boxes[0], ROLE_FOOTNOTE, 0, rise_of(&own), number, g->look->palette.ink2);
+	return own;
+}

@@ -1,0 +1,127 @@
+/* Charts and pictures among the text. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "brief/galley.h"
+#include "words/number.h"
+
+#include <math.h>
+#include <string.h>
+
+static void place_scene(struct galley *g, struct box *box, const struct scene *scene, struct point at, const char *name)
+{
+	struct scene_item *item = box_add(g, box, SCENE_FIGURE, ROLE_FIGURE);
+	item->figure = (struct scene_figure){ at, scene, name };
+}
+
+static void add_target(struct galley *g, struct box *box, const struct block *block)
+{
+	if (!block->anchor)
+		return;
+	struct scene_item *target = box_add(g, box, SCENE_TARGET, ROLE_FIGURE);
+	target->target = (struct scene_target){ { 0, 0 }, block->anchor, NULL, 0 };
+}
+
+/* A bar down the side of a chart whose claim does not hold. */
+static void mark_doubt(struct galley *g, struct box *box)
+{
+	struct scene_item *item = box_add(g, box, SCENE_PATH, ROLE_RULE);
+	item->path = (struct scene_path){ .shape = SHAPE_RECT,
+		                          .rect = { g->paper->slides ? 12 : -14, 0, 4, box->height },
+		                          .pattern = PATTERN_SOLID,
+		                          .fill = g->look->palette.tag };
+	const struct text_block *words =
+		text_shape(g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
+	                   (struct text_style){ .size = g->paper->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
+	double y = g->paper->slides ? g->paper->footer : g->paper->small + 1;
+	double x = g->paper->slides ? g->paper->body.x + 90 : 60;
+	box_text(g, box, ROLE_MARGIN, x, y, words, g->look->palette.tag);
+}
+
+static void add_page_of_chart(struct galley *g, const struct block *block, const struct scene *scene, bool first)
+{
+	const struct paper *p = g->paper;
+	const char *name = words_fill(g->arena, g->briefing->front->language, WORD_FIGURE, "n",
+	                              number_plain(g->arena, (size_t)block->chart.number), NULL);
+	const struct text_block *tag =
+		text_shape(g->fonts, name, (struct text_style){ .size = p->small, .weight = TEXT_SEMIBOLD, .tabular = true },
+	                   0, 0, g->diags);
+	double above = p->slides ? 0 : p->step; /* the tag's own line */
+	struct box *box = galley_box(g, p->slides ? p->body.h : paper_round(p, scene->height + above), p->step);
+	box->wide = box->floats = true;
+	box->plate = box->breaks = p->slides;
+	if (first)
+		add_target(g, box, block);
+	if (p->slides) {
+		place_scene(g, box, scene, (struct point){ 0, 0 }, name);
+		box_text(g, box, ROLE_CAPTION, p->body.x, p->footer, tag, g->look->palette.ink3);
+	} else {
+		box_text(g, box, ROLE_CAPTION, 0, p->small, tag, g->look->palette.ink2);
+		place_scene(g, box, scene, (struct point){ 0, above }, name);
+	}
+	if (block->chart.doubted)
+		mark_doubt(g, box);
+}
+
+bool galley_chart(struct galley *g, const struct block *block)
+{
+	const struct paper *p = g->paper;
+	struct chart_pages pages = { 0 };
+	if (!g->maker->chart(g->maker->closure, block, p->slides ? p->width : p->body.w, p->figure_height, &pages))
+		return false;
+	for (size_t i = 0; i < pages.count; i++)
+		add_page_of_chart(g, block, pages.items[i], i == 0);
+	return true;
+}
+
+/* ---- pictures ---- */
+
+static unsigned read_u32(const unsigned char *p)
+{
+	return (unsigned)p[0] << 24 | (unsigned)p[1] << 16 | (unsigned)p[2] << 8 | p[3];
+}
+
+/* Width and height stand in the first chunk. */
+static bool png_size(const char *png, size_t size, double *width, double *height)
+{
+	static const char magic[] = "\x89PNG\r\n\x1a\n";
+	if (size < 33 || memcmp(png, magic, 8) != 0 || memcmp(png + 12, "IHDR", 4) != 0)
+		return false;
+	unsigned w = read_u32((const unsigned char *)png + 16), h = read_u32((const unsigned char *)png + 20);
+	*width = w;
+	*height = h;
+	return w > 0 && h > 0 && w <= 20000 && h <= 20000 && (double)w * h <= 1e8;
+}
+
+static void add_picture(struct galley *g, const struct block *block, const char *png, size_t size, double w, double h)
+{
+	const struct paper *p = g->paper;
+	double room = p->body.h - 3 * p->step, scale = fmin(0.75, fmin(p->body.w / w, room / h));
+	struct rich words = { .text = block->alt };
+	struct text_style style = { .size = p->small };
+	const struct text_block *caption = galley_shape(g, &words, style, p->measure, p->note_step);
+	double below = 5 + p->note_step * (double)caption->n_lines;
+	struct box *box = galley_box(g, paper_round(p, h * scale + below), p->step);
+	box->wide = box->floats = true;
+	struct scene_item *item = box_add(g, box, SCENE_IMAGE, ROLE_FIGURE);
+	item->image = (struct scene_image){ { 0, 0, w * scale, h * scale }, block->image, block->alt, png, size };
+	g->n_paragraphs++;
+	for (size_t i = 0; i < caption->n_lines; i++)
+		box_rich_line(g, box, ROLE_CAPTION, 0, h * scale + 5 + 9 + p->note_step * (double)i, &words, caption, i,
+		              g->look->palette.ink2);
+}
+
+bool galley_image(struct galley *g, const struct block *block)
+{
+	const char *png;
+	size_t size;
+	double w, h;
+	if (!g->maker->image(g->maker->closure, block->image, block->place, &png, &size))
+		return false;
+	if (!png_size(png, size, &w, &h)) {
+		diag_add(g->diags, DIAG_ERROR, block->place, "save it as PNG, at most 100 million pixels",
+		         "%s is no PNG that can be shown", block->image);
+		return false;
+	}
+	add_picture(g, block, png, size, w, h);
+	return true;
+}

@@ -1,0 +1,212 @@
+/* Tables: columns as wide as their texts need and the page allows, rows that are never split. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "brief/galley.h"
+
+#include <math.h>
+
+static const double row_air = 0.64, gap_share = 1.5; /* of the size: above and below the text of a row; between columns */
+
+struct sheet {
+	struct galley *g;
+	const struct block_table *table;
+	struct text_style style;
+	double step, gap;
+	double *widths, *lefts;
+	double width;
+};
+
+static double cell_width(struct sheet *s, const struct block_cell *cell, bool head, double width)
+{
+	struct text_style style = s->style;
+	style.weight = head ? TEXT_SEMIBOLD : TEXT_REGULAR;
+	return galley_shape(s->g, &cell->text, style, width, s->step)->width;
+}
+
+/* The widest word, more or less: what a column needs at least. */
+static double least_width(struct sheet *s, size_t column)
+{
+	const struct block_table *t = s->table;
+	double least = 2 * s->style.size;
+	for (size_t r = 0; r < t->n_rows; r++)
+		least = fmax(least, cell_width(s, &t->cells[r * t->n_columns + column], false, 1));
+	if (t->heads)
+		least = fmax(least, cell_width(s, &t->heads[column], true, 1));
+	return least;
+}
+
+static double natural_width(struct sheet *s, size_t column)
+{
+	const struct block_table *t = s->table;
+	double most = 2 * s->style.size;
+	for (size_t r = 0; r < t->n_rows; r++)
+		most = fmax(most, cell_width(s, &t->cells[r * t->n_columns + column], false, 0));
+	if (t->heads)
+		most = fmax(most, cell_width(s, &t->heads[column], true, 0));
+	return most;
+}
+
+/* What is left beyond the least widths goes to those who need more, in proportion to the root of what they need: a
+ * long text breaks, a short one does not. False if even the least widths do not fit. */
+static bool settle_widths(struct sheet *s, double room)
+{
+	size_t n = s->table->n_columns;
+	double *least = arena_alloc(s->g->arena, n, sizeof *least), all = 0, needed = 0, wish = 0;
+	room -= s->gap * (double)(n - 1);
+	for (size_t i = 0; i < n; i++) {
+		s->widths[i] = natural_width(s, i);
+		least[i] = fmin(s->widths[i], fmax(least_width(s, i), fmin(s->widths[i], 4 * s->style.size)));
+		all += s->widths[i];
+		needed += least[i];
+	}
+	if (needed > room)
+		return false;
+	if (all <= room)
+		return true;
+	double left = room - needed;
+	for (int round = 0; round < 20 && left > 0.01; round++) {
+		wish = 0;
+		for (size_t i = 0; i < n; i++)
+			wish += least[i] < s->widths[i] ? sqrt(s->widths[i]) : 0;
+		double given = 0;
+		for (size_t i = 0; i < n && wish > 0; i++) {
+			double more = least[i] < s->widths[i] ? left * sqrt(s->widths[i]) / wish : 0;
+			more = fmin(more, s->widths[i] - least[i]);
+			least[i] += more;
+			given += more;
+		}
+		left -= given;
+	}
+	for (size_t i = 0; i < n; i++)
+		s->widths[i] = least[i];
+	return true;
+}
+
+static struct color tone_color(const struct sheet *s, enum cell_tone tone)
+{
+	const struct palette *p = &s->g->look->palette;
+	switch (tone) {
+	case TONE_PLAIN:
+		return p->ink;
+	case TONE_GOOD:
+		return p->better;
+	case TONE_BAD:
+		return p->tag;
+	case TONE_QUIET:
+		return p->ink2;
+	}
+	return p->ink;
+}
+
+static double drift(enum cell_align align, double room)
+{
+	return align == ALIGN_RIGHT ? room : align == ALIGN_CENTRE ? room / 2 : 0;
+}
+
+static void rule(struct sheet *s, struct box *box, double y, double width, struct color color)
+{
+	struct scene_item *item = box_add(s->g, box, SCENE_PATH, ROLE_RULE);
+	item->path = (struct scene_path){ .shape = SHAPE_RECT,
+		                          .rect = { s->lefts[0], y, s->width, width },
+		                          .pattern = PATTERN_SOLID,
+		                          .fill = color };
+}
+
+/* Fills the box and sets its height. */
+static void fill_row(struct sheet *s, struct box *box, const struct block_cell *cells, bool head)
+{
+	const struct block_table *t = s->table;
+	double air = row_air * s->style.size / 2, tallest = 0;
+	for (size_t c = 0; c < t->n_columns; c++) {
+		struct text_style style = s->style;
+		enum cell_tone tone = cells[c].tone;
+		style.weight = head || tone == TONE_BAD || tone == TONE_GOOD ? TEXT_SEMIBOLD : TEXT_REGULAR;
+		const struct text_block *lines =
+			galley_shape(s->g, &cells[c].text, style, s->widths[c] + 0.01, s->step);
+		s->g->n_paragraphs++;
+		for (size_t i = 0; i < lines->n_lines && *cells[c].text.text; i++) {
+			double x = s->lefts[c] + drift(t->aligns[c], s->widths[c] - lines->lines[i].width);
+			double y = air + 0.96 * s->style.size + (double)i * s->step;
+			box_rich_line(s->g, box, ROLE_FIELD, x, y, &cells[c].text, lines, i,
+			              head ? s->g->look->palette.ink2 : tone_color(s, tone));
+		}
+		tallest = fmax(tallest, (double)lines->n_lines);
+	}
+	box->height = tallest * s->step + 2 * air;
+	box->loose = true;
+}
+
+/* The header again, for the next page. */
+static const struct box *continued(struct sheet *s)
+{
+	const struct block_table *t = s->table;
+	struct block_cell *heads = arena_alloc(s->g->arena, t->n_columns, sizeof *heads);
+	struct box *box = arena_alloc(s->g->arena, 1, sizeof *box);
+	size_t named = 0;
+	for (size_t c = 0; c < t->n_columns; c++)
+		heads[c] = t->heads[c];
+	while (named + 1 < t->n_columns && !*heads[named].text.text)
+		named++;
+	heads[named].text = (struct rich){ .text = words_fill(s->g->arena, s->g->briefing->front->language,
+		                                              WORD_CONTINUED, "what", t->heads[named].text.text, NULL) };
+	fill_row(s, box, heads, true);
+	rule(s, box, box->height - 1, 1, s->g->look->palette.ink);
+	return box;
+}
+
+static void add_rows(struct sheet *s)
+{
+	const struct block_table *t = s->table;
+	struct galley *g = s->g;
+	const struct palette *p = &g->look->palette;
+	const struct box *again = NULL;
+	if (t->heads) {
+		struct box *box = galley_box(g, 0, g->paper->step);
+		fill_row(s, box, t->heads, true);
+		rule(s, box, box->height - 1, 1, p->ink);
+		box->loose = false;
+		again = continued(s);
+	}
+	for (size_t r = 0; r < t->n_rows; r++) {
+		struct box *box = galley_box(g, 0, r || t->heads ? 0 : g->paper->step);
+		fill_row(s, box, &t->cells[r * t->n_columns], false);
+		bool last = r + 1 == t->n_rows;
+		rule(s, box, box->height - (last ? 1 : 0.5), last ? 1 : 0.5, last ? p->ink : p->grid);
+		box->tied = r == 0 ? t->heads != NULL : r == 1 || last;
+		box->head = again;
+		if (box->height > g->paper->body.h - 60)
+			diag_add(g->diags, DIAG_ERROR, place_file(NULL), "shorten it, or write it as text",
+			         "a row of a table is taller than a page: \"%.60s…\"",
+			         t->cells[r * t->n_columns].text.text);
+	}
+}
+
+void galley_table(struct galley *g, const struct block *block)
+{
+	const struct block_table *t = &block->table;
+	struct sheet s = { .g = g, .table = t, .gap = gap_share * g->paper->small };
+	s.style = (struct text_style){ .size = g->paper->slides ? 14 : 9.5, .tabular = true };
+	s.step = s.style.size * 1.32;
+	s.gap = gap_share * s.style.size;
+	s.widths = arena_alloc(g->arena, t->n_columns, sizeof *s.widths);
+	s.lefts = arena_alloc(g->arena, t->n_columns, sizeof *s.lefts);
+	bool may_widen = !g->panel && !g->bar && g->x == 0 && !g->paired, was = g->wide;
+	double natural = s.gap * (double)(t->n_columns - 1);
+	for (size_t i = 0; i < t->n_columns; i++)
+		natural += natural_width(&s, i);
+	bool widen = may_widen && natural > g->width;
+	if (!settle_widths(&s, widen ? g->paper->body.w : g->width)) {
+		diag_add(g->diags, DIAG_ERROR, block->place, "give it fewer columns or shorter words",
+		         "a table is wider than the page");
+		return;
+	}
+	s.lefts[0] = g->x;
+	for (size_t i = 0; i < t->n_columns; i++) {
+		s.width += s.widths[i] + (i ? s.gap : 0);
+		if (i)
+			s.lefts[i] = s.lefts[i - 1] + s.widths[i - 1] + s.gap;
+	}
+	g->wide = was || widen;
+	add_rows(&s);
+	g->wide = was;
+}

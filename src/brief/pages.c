@@ -1,0 +1,255 @@
+#include "brief/pages.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "brief/cover.h"
+#include "brief/flow.h"
+#include "words/number.h"
+
+#include <math.h>
+
+struct setting { /* of pages */
+	struct galley g;
+	const struct pages_request *request;
+	struct flow flow;
+	size_t before; /* pages in front of the flow: the cover */
+	size_t total;
+};
+
+static struct scene *empty_page(const struct setting *s)
+{
+	const struct paper *p = s->g.paper;
+	const struct briefing *b = s->g.briefing;
+	struct scene *scene = scene_new(s->g.arena, p->width, p->height);
+	scene->u = p->size;
+	scene->text_min = p->text_min;
+	scene->safe = (struct rect){ p->slides ? 0 : 20, p->slides ? 0 : 20, p->width - (p->slides ? 0 : 40),
+		                     p->height - (p->slides ? 0 : 40) };
+	scene->background = s->g.look->palette.background;
+	scene->muted = s->g.look->palette.muted;
+	scene->language = b->front->language;
+	scene->title = b->title;
+	scene->source = "";
+	scene->data_hash = s->request->data_hash;
+	if (b->dataset->date.year)
+		scene->vintage = words_date(s->g.arena, b->front->language, b->dataset->date);
+	return scene;
+}
+
+/* ---- what is placed ---- */
+
+static void shift(struct scene_item *item, double x, double y)
+{
+	switch (item->kind) {
+	case SCENE_GROUP:
+		return;
+	case SCENE_PATH:
+		item->path.rect.x += x;
+		item->path.rect.y += y;
+		return;
+	case SCENE_TEXT:
+		item->text.at.x += x;
+		item->text.at.y += y;
+		return;
+	case SCENE_IMAGE:
+		item->image.rect.x += x;
+		item->image.rect.y += y;
+		return;
+	case SCENE_LINK:
+		item->link.rect.x += x;
+		item->link.rect.y += y;
+		return;
+	case SCENE_TARGET:
+		item->target.at.x += x;
+		item->target.at.y += y;
+		return;
+	case SCENE_FIGURE:
+		item->figure.at.x += x;
+		item->figure.at.y += y;
+		return;
+	}
+}
+
+static void copy_box(struct scene *scene, const struct box *box, double x, double y)
+{
+	for (size_t i = 0; i < box->n_items; i++) {
+		struct scene_item *item = scene_add(scene, box->items[i].kind, box->items[i].role);
+		*item = box->items[i];
+		shift(item, x, y);
+	}
+}
+
+static const struct heading *heading_of(const struct galley *g, const char *anchor)
+{
+	for (size_t i = 0; i < g->n_headings; i++)
+		if (str_eq(g->headings[i].anchor, anchor))
+			return &g->headings[i];
+	return NULL;
+}
+
+/* The page number at the end of an entry of the contents. */
+static void add_entry_page(struct setting *s, struct scene *scene, const struct placed *at)
+{
+	const struct paper *p = s->g.paper;
+	const struct heading *heading = heading_of(&s->g, at->box->entry);
+	if (!heading)
+		return;
+	struct text_style style = { .size = p->size, .tabular = true };
+	const struct text_block *number =
+		text_shape(s->g.fonts, arena_printf(s->g.arena, "%zu", heading->page + 1), style, 0, 0, s->g.diags);
+	scene_add_text(scene, ROLE_ENTRY,
+	               (struct point){ p->body.x + p->measure - number->width, p->body.y + at->y + p->rise }, number,
+	               s->g.look->palette.ink2);
+}
+
+static void add_notes(struct setting *s, struct scene *scene, const struct flow_page *page)
+{
+	const struct paper *p = s->g.paper;
+	double y = p->body.y + p->body.h - page->notes_height;
+	if (!page->n_notes)
+		return;
+	scene_add_rect(scene, ROLE_RULE, (struct rect){ p->body.x, y + 1, 60, 0.5 }, s->g.look->palette.ink3);
+	y += 8;
+	for (size_t i = 0; i < page->n_notes; i++) {
+		const struct galley *note = &s->flow.notes[page->notes[i]];
+		for (size_t k = 0; k < note->n_boxes; k++) {
+			y += k ? note->boxes[k]->above : 0;
+			copy_box(scene, note->boxes[k], p->body.x, y);
+			y += note->boxes[k]->height;
+		}
+	}
+}
+
+/* ---- header and footer ---- */
+
+static void edge_text(struct setting *s, struct scene *scene, const char *text, double baseline, bool right)
+{
+	const struct paper *p = s->g.paper;
+	struct text_style style = { .size = p->small, .tabular = true };
+	const struct text_block *block = text_shape(s->g.fonts, text, style, 0, 0, s->g.diags);
+	double most = p->body.w * 0.6;
+	if (block->width > most) { /* a long title: its first line */
+		block = text_shape(s->g.fonts, text, style, most, 0, s->g.diags);
+		block = text_line_block(s->g.fonts, block, 0);
+	}
+	double x = right ? p->body.x + p->body.w - block->width : p->body.x;
+	scene_add_text(scene, ROLE_PAGE, (struct point){ x, baseline }, block, s->g.look->palette.ink3);
+}
+
+static void add_footer(struct setting *s, struct scene *scene, size_t number, bool plate)
+{
+	struct arena *a = s->g.arena;
+	const struct briefing *b = s->g.briefing;
+	const struct language *l = b->front->language;
+	const char *page = words_fill(a, l, WORD_PAGE_OF, "page", number_plain(a, number), "pages",
+	                              number_plain(a, s->total), NULL);
+	const char *data = scene->vintage ? words_fill(a, l, WORD_DATA_AS_OF, "date", scene->vintage, NULL) : b->title;
+	if (!plate)
+		edge_text(s, scene, data, s->g.paper->footer, false);
+	edge_text(s, scene, page, s->g.paper->footer, true);
+}
+
+/* On the right what the page is about, on the left what it belongs to. */
+static void add_header(struct setting *s, struct scene *scene, const char *section)
+{
+	if (s->g.paper->slides || s->g.paper->header <= 0)
+		return;
+	edge_text(s, scene, s->g.briefing->title, s->g.paper->header, false);
+	if (section && !str_eq(section, s->g.briefing->title)) {
+		const struct paper *p = s->g.paper;
+		struct text_style style = { .size = p->small };
+		if (text_shape(s->g.fonts, section, style, 0, 0, s->g.diags)->width < p->body.w * 0.38)
+			edge_text(s, scene, section, p->header, true);
+	}
+}
+
+/* ---- pages ---- */
+
+static void find_headings(struct setting *s)
+{
+	for (size_t i = 0; i < s->flow.n_pages; i++)
+		for (size_t k = 0; k < s->flow.pages[i].n_items; k++) {
+			const struct box *box = s->flow.pages[i].items[k].box;
+			for (size_t h = 0; box->section && h < s->g.n_headings; h++)
+				if (s->g.headings[h].text == box->section)
+					s->g.headings[h].page = s->before + i;
+		}
+}
+
+/* The section that the page begins in. */
+static const char *section_of(const struct flow_page *page, const char *before)
+{
+	for (size_t i = 0; i < page->n_items; i++) {
+		const struct box *box = page->items[i].box;
+		if (box->section && box->section_level <= 2)
+			return box->section;
+		if (page->items[i].y > 200)
+			break;
+	}
+	return before;
+}
+
+static const char *last_section(const struct flow_page *page, const char *before)
+{
+	for (size_t i = 0; i < page->n_items; i++)
+		if (page->items[i].box->section && page->items[i].box->section_level <= 2)
+			before = page->items[i].box->section;
+	return before;
+}
+
+static struct scene *make_page(struct setting *s, size_t i, const char *section, bool masthead)
+{
+	const struct paper *p = s->g.paper;
+	const struct flow_page *page = &s->flow.pages[i];
+	struct scene *scene = empty_page(s);
+	bool plate = page->n_items && page->items[0].box->plate;
+	if (masthead)
+		masthead_draw(&s->g, scene);
+	else
+		add_header(s, scene, section);
+	for (size_t k = 0; k < page->n_items; k++) {
+		const struct placed *at = &page->items[k];
+		if (at->box->plate)
+			copy_box(scene, at->box, 0, 0);
+		else
+			copy_box(scene, at->box, p->body.x + at->x, p->body.y + at->y);
+		if (at->box->entry)
+			add_entry_page(s, scene, at);
+	}
+	add_notes(s, scene, page);
+	add_footer(s, scene, s->before + i + 1, plate);
+	scene->page = s->before + i;
+	return scene;
+}
+
+bool pages_make(struct arena *arena, const struct pages_request *request, struct pages *out, struct diags *diags)
+{
+	const struct briefing *b = request->briefing;
+	struct setting s = { .request = request,
+		             .g = { .arena = arena,
+		                    .diags = diags,
+		                    .briefing = b,
+		                    .paper = request->paper,
+		                    .look = request->look,
+		                    .fonts = request->fonts,
+		                    .maker = request->maker } };
+	bool cover = b->front->cover || request->paper->slides;
+	const char *section = NULL;
+	if (!galley_fill(&s.g) || !flow_pages(&s.g, cover ? 0 : masthead_draw(&s.g, NULL), &s.flow))
+		return false;
+	s.before = cover;
+	s.total = s.flow.n_pages + s.before;
+	find_headings(&s);
+	out->items = arena_alloc(arena, s.total, sizeof *out->items);
+	out->count = s.total;
+	if (cover) {
+		out->items[0] = empty_page(&s);
+		cover_draw(&s.g, out->items[0]);
+	}
+	for (size_t i = 0; i < s.flow.n_pages; i++) {
+		out->items[s.before + i] =
+			make_page(&s, i, section_of(&s.flow.pages[i], section), i == 0 && !cover);
+		section = last_section(&s.flow.pages[i], section);
+	}
+	return diags_ok(diags);
+}

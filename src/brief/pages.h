@@ -1,0 +1,24 @@
+/* pages.h: a briefing -> its pages, a scene each: cover or masthead, contents, text and figures, header and footer. */
+#ifndef BRIEF_PAGES_H
+#define BRIEF_PAGES_H
+
+#include "brief/galley.h"
+
+struct pages_request {
+	const struct briefing *briefing;
+	const struct paper *paper;
+	const struct look *look;
+	struct fontset *fonts;
+	const struct brief_maker *maker;
+	const char *data_hash;
+};
+
+struct pages {
+	struct scene **items;
+	size_t count;
+};
+
+/* False after errors. */
+bool pages_make(struct arena *arena, const struct pages_request *request, struct pages *out, struct diags *diags);
+
+#endif

@@ -1,0 +1,64 @@
+#include "brief/paper.h"
+
+#include <math.h>
+
+enum { MARGIN_TOP = 57, MARGIN_BOTTOM = 65 };
+
+static const double margin_side = 56.7; /* 20 mm */
+static const double measure = 357;      /* 126 mm: about 66 characters of 10.5 points */
+
+double paper_round(const struct paper *paper, double height)
+{
+	return ceil(height / paper->step - 1e-6) * paper->step;
+}
+
+static struct paper slides(void)
+{
+	return (struct paper){ .slides = true,
+		               .width = 960,
+		               .height = 540,
+		               .body = { 36.4, 44, 960 - 72.8, 18 * 24 },
+		               .step = 24,
+		               .columns = 1,
+		               .measure = 620,
+		               .size = 17,
+		               .small = 12,
+		               .note_step = 16,
+		               .text_min = 12,
+		               .heading = { 30, 26, 19 },
+		               .heading_step = { 36, 36, 24 },
+		               .heading_above = { 2, 2, 1 },
+		               .rise = 17,
+		               .footer = 521,
+		               .medium = MEDIUM_SLIDE,
+		               .figure_height = 506 };
+}
+
+struct paper paper_of(const struct brief_front *front)
+{
+	if (front->paper == BRIEF_SLIDES)
+		return slides();
+	bool a4 = front->paper == BRIEF_A4;
+	double w = a4 ? 595.28 : 612, h = a4 ? 841.89 : 792;
+	struct paper p = { .width = front->landscape ? h : w,
+		           .height = front->landscape ? w : h,
+		           .step = 15,
+		           .gutter = 24,
+		           .size = 10.5,
+		           .small = 9,
+		           .note_step = 12,
+		           .text_min = 9,
+		           .heading = { 21, 15, 11.5 },
+		           .heading_step = { 30, 20, 15 },
+		           .heading_above = { 3, 2, 1 },
+		           .rise = 10.8,
+		           .medium = MEDIUM_PAGE };
+	p.columns = front->columns ? front->columns : front->landscape ? 2 : 1;
+	p.body = (struct rect){ margin_side, MARGIN_TOP, p.width - 2 * margin_side,
+		                floor((p.height - MARGIN_TOP - MARGIN_BOTTOM + 1) / p.step) * p.step };
+	p.measure = p.columns == 2 ? (p.body.w - p.gutter) / 2 : fmin(measure, p.body.w);
+	p.header = 36;
+	p.footer = p.height - MARGIN_BOTTOM + 32;
+	p.figure_height = p.body.h - p.step;
+	return p;
+}
