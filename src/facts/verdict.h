@@ -12,6 +12,7 @@ struct verdict {
 	const char *figure; /* what was computed, in words: "42.8% to 20.6%, 2.1 times"; "" if nothing was */
 	const char *why; /* UNTESTABLE: why not, in one line (no test, a value is missing, …); else the claim's note or
 	                    NULL */
+	bool undecided;  /* it has a test, but the data lack what it asks for */
 	bool on_claims;  /* rests on a value that its own maker claims */
 	struct fact fact; /* of a claim that was tested */
 };

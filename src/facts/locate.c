@@ -1,0 +1,172 @@
+/* Where in an expression something stands: a lexer that knows names, quoted texts and comments. */
+#include "facts/facts_private.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_TEXT, TOKEN_OTHER };
+
+struct token {
+	enum token_kind kind;
+	size_t start, end;
+	size_t inside, inside_end; /* of a text without its quotes */
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/* Signs of equality in "[==[" at s; -1 if no long bracket opens. */
+static int long_bracket(const char *s)
+{
+	size_t n = *s == '[' ? strspn(s + 1, "=") : 0;
+	return *s == '[' && s[n + 1] == '[' ? (int)n : -1;
+}
+
+/* Behind the long bracket that opens at s[at]; *inside_end before what closes it. */
+static size_t skip_long(const char *s, size_t at, int level, size_t *inside_end)
+{
+	for (at += (size_t)level + 2; s[at]; at++) {
+		size_t n = s[at] == ']' ? strspn(s + at + 1, "=") : 0;
+		if (s[at] == ']' && n == (size_t)level && s[at + 1 + n] == ']') {
+			*inside_end = at;
+			return at + n + 2;
+		}
+	}
+	return *inside_end = at;
+}
+
+static size_t skip_blank(const char *s, size_t at)
+{
+	size_t end;
+	for (;;) {
+		at += strspn(s + at, " \t\r\n\v\f");
+		if (s[at] != '-' || s[at + 1] != '-')
+			return at;
+		int level = long_bracket(s + at + 2);
+		at = level >= 0 ? skip_long(s, at + 2, level, &end) : at + strcspn(s + at, "\r\n");
+	}
+}
+
+static struct token quoted(const char *s, size_t at)
+{
+	struct token t = { .kind = TOKEN_TEXT, .start = at, .inside = at + 1 };
+	for (t.end = at + 1; s[t.end] && s[t.end] != s[at] && s[t.end] != '\n'; t.end++)
+		t.end += s[t.end] == '\\' && s[t.end + 1];
+	t.inside_end = t.end;
+	t.end += s[t.end] == s[at];
+	return t;
+}
+
+static struct token next_token(const char *s, size_t at)
+{
+	at = skip_blank(s, at);
+	struct token t = { .kind = TOKEN_OTHER, .start = at, .end = at + 1 };
+	int level = long_bracket(s + at);
+	if (!s[at])
+		return (struct token){ .kind = TOKEN_END, .start = at, .end = at };
+	if (s[at] == '"' || s[at] == '\'')
+		return quoted(s, at);
+	if (level >= 0) {
+		t.kind = TOKEN_TEXT;
+		t.inside = at + (size_t)level + 2;
+		t.end = skip_long(s, at, level, &t.inside_end);
+		return t;
+	}
+	if (s[at] == '.' || s[at] == ':')
+		t.end = at + strspn(s + at, s[at] == '.' ? "." : ":");
+	bool name = is_letter(s[at]), number = is_digit(s[at]);
+	while ((name || number) && (is_letter(s[t.end]) || is_digit(s[t.end]) || (number && s[t.end] == '.')))
+		t.end++;
+	if (name)
+		t.kind = TOKEN_NAME;
+	/* what stands behind one point or colon is a field */
+	if (name && at && (s[at - 1] == ':' || (s[at - 1] == '.' && (at < 2 || s[at - 2] != '.'))))
+		t.kind = TOKEN_OTHER;
+	return t;
+}
+
+static bool is_word(const char *s, size_t start, size_t end, const char *word)
+{
+	return end - start == strlen(word) && memcmp(s + start, word, end - start) == 0;
+}
+
+/* The next token at or behind *at that is this name or text; END if there is none. */
+static struct token find(const char *s, enum token_kind kind, const char *word, size_t at)
+{
+	struct token t = next_token(s, at);
+	for (; t.kind != TOKEN_END; t = next_token(s, t.end)) {
+		if (t.kind != kind)
+			continue;
+		if (kind == TOKEN_NAME ? is_word(s, t.start, t.end, word) : is_word(s, t.inside, t.inside_end, word))
+			break;
+	}
+	return t;
+}
+
+size_t locate_name(const char *expression, const char *name)
+{
+	struct token t = find(expression, TOKEN_NAME, name, 0);
+	return t.kind == TOKEN_END ? 0 : t.start;
+}
+
+/* True if what stands behind the name can be this call: its quoted arguments are the texts it got. */
+static bool matches(const char *s, const struct call *call, struct token t, size_t argument, size_t *found)
+{
+	t = next_token(s, t.end);
+	if (t.kind != TOKEN_OTHER || s[t.start] != '(')
+		return false;
+	for (size_t i = 0; i < call->n_arguments && i < ARGUMENTS_MOST; i++) {
+		t = next_token(s, t.end);
+		const struct item *item = &call->arguments[i];
+		if (t.kind != TOKEN_TEXT)
+			return true; /* computed: nothing speaks against it */
+		if (item->kind == ITEM_TEXT && !is_word(s, t.inside, t.inside_end, item->text))
+			return false;
+		if (i + 1 == argument)
+			*found = t.start;
+		t = next_token(s, t.end);
+		if (t.kind != TOKEN_OTHER || s[t.start] != ',')
+			return true;
+	}
+	return true;
+}
+
+size_t locate_call(const struct call *call, size_t argument)
+{
+	const char *s = call->evaluation->expression, *name = call->function->known.name;
+	struct token t = find(s, TOKEN_NAME, name, 0);
+	size_t first = t.kind == TOKEN_END ? 0 : t.start;
+	for (; t.kind != TOKEN_END; t = find(s, TOKEN_NAME, name, t.end)) {
+		size_t at = t.start;
+		if (matches(s, call, t, argument, &at))
+			return at;
+	}
+	if (argument && argument <= call->n_arguments && call->arguments[argument - 1].kind == ITEM_TEXT)
+		t = find(s, TOKEN_TEXT, call->arguments[argument - 1].text, 0);
+	return t.kind == TOKEN_END ? first : t.start;
+}
+
+struct place locate_place(const char *expression, size_t offset, struct place place)
+{
+	if (!place.line)
+		return place;
+	for (const char *at = expression; *at && (size_t)(at - expression) < offset;) {
+		if ((unsigned char)*at >= 0x80 && utf8_bad(expression, strlen(expression)) <= (size_t)(at - expression))
+			break;
+		if (utf8_next(&at) == '\n') {
+			place.line++;
+			place.column = 1;
+		} else if (place.column) {
+			place.column++;
+		}
+	}
+	return place;
+}

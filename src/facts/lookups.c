@@ -1,0 +1,225 @@
+/* The functions that read values. */
+#include "facts/facts_private.h"
+
+#include "base/arena.h"
+#include "data/quantity.h"
+#include "words/number.h"
+
+#include <math.h>
+
+struct pair { /* two models on one benchmark */
+	const struct variant *a, *b;
+	const struct benchmark *benchmark;
+	const struct measurement *of_a, *of_b;
+};
+
+static struct arena *arena_of(const struct call *call)
+{
+	return call->evaluation->arena;
+}
+
+static const struct language *language_of(const struct call *call)
+{
+	return call->evaluation->facts->language;
+}
+
+static char *on(const struct call *call, const struct benchmark *benchmark)
+{
+	return fact_on(arena_of(call), language_of(call), benchmark);
+}
+
+static char *in_prose(const struct call *call, const struct measurement *m)
+{
+	return print_value(arena_of(call), language_of(call), m);
+}
+
+static char *name_of(const struct call *call, const struct variant *variant)
+{
+	return variant_full_name(arena_of(call), variant);
+}
+
+static bool give_value(struct call *call, const struct measurement *m)
+{
+	return call_give_number(call, m->value.number, in_prose(call, m),
+	                        print_bare(arena_of(call), language_of(call), m), quantity_level(m->value));
+}
+
+/* The first two arguments and the value that they mean. */
+static bool ask(struct call *call, const struct variant **variant, const struct benchmark **benchmark,
+                const struct measurement **chosen)
+{
+	return call_variant(call, 1, variant) && call_benchmark(call, 2, benchmark) &&
+	       call_value(call, *variant, *benchmark, chosen);
+}
+
+bool lookup_value(struct call *call)
+{
+	const struct variant *variant;
+	const struct benchmark *benchmark;
+	const struct measurement *m;
+	if (!ask(call, &variant, &benchmark, &m))
+		return false;
+	call_step(call, words_fill(arena_of(call), language_of(call), WORD_FACT_VALUE, "name", name_of(call, variant),
+	                           "on", on(call, benchmark), "value", in_prose(call, m), NULL));
+	return give_value(call, m);
+}
+
+/* The step of a rank or place, and the number itself. */
+static bool give_rank(struct call *call, enum word word, const struct variant *variant,
+                      const struct benchmark *benchmark, int rank)
+{
+	struct arena *arena = arena_of(call);
+	const struct language *language = language_of(call);
+	call_step(call, words_fill(arena, language, word, "name", name_of(call, variant), "on", on(call, benchmark),
+	                           "ordinal", language->ordinal(arena, rank), NULL));
+	return call_give_number(call, rank, print_number(arena, language, rank, 0), NULL, 0);
+}
+
+bool lookup_rank(struct call *call)
+{
+	const struct variant *variant;
+	const struct benchmark *benchmark;
+	const struct measurement *m;
+	const struct standing *standing;
+	struct column *column;
+	if (!ask(call, &variant, &benchmark, &m) || !call_standing(call, benchmark, &column, &standing))
+		return false;
+	const struct standing_row *row = column_row(column, variant);
+	if (!row->rank)
+		return call_undecided(call, WORD_FACT_UNRANKED, variant, benchmark);
+	return give_rank(call, row->tied ? WORD_TITLE_RANKS_TIED : WORD_TITLE_RANKS, variant, benchmark, row->rank);
+}
+
+bool lookup_place(struct call *call)
+{
+	const struct variant *variant;
+	const struct benchmark *benchmark;
+	const struct measurement *m;
+	const struct standing *standing;
+	struct column *column;
+	if (!ask(call, &variant, &benchmark, &m) || !call_standing(call, benchmark, &column, &standing))
+		return false;
+	size_t better = 0;
+	while (better < standing->n_present &&
+	       column_compare(column, standing->rows[better].value, m->value.number) > 0)
+		better++;
+	return give_rank(call, WORD_FACT_PLACE, variant, benchmark, (int)better + 1);
+}
+
+/* A step about one row: "{name} leads on {on} with {value}". */
+static void step_row(struct call *call, enum word word, struct column *column, const struct standing_row *row)
+{
+	call_use(call, column, row->variant);
+	call_step(call, words_fill(arena_of(call), language_of(call), word, "name", name_of(call, row->variant), "on",
+	                           on(call, column->benchmark), "value", in_prose(call, row->chosen), NULL));
+}
+
+bool lookup_leader(struct call *call)
+{
+	const struct benchmark *benchmark;
+	const struct standing *standing;
+	struct column *column;
+	if (!call_benchmark(call, 1, &benchmark) || !call_standing(call, benchmark, &column, &standing))
+		return false;
+	const struct standing_row *row = column_winner(standing);
+	if (!row)
+		return call_undecided(call, WORD_FACT_TIE, NULL, benchmark);
+	step_row(call, WORD_FACT_LEADER, column, row);
+	return call_give_text(call, variant_ref(arena_of(call), row->variant), name_of(call, row->variant));
+}
+
+static bool extreme(struct call *call, bool best)
+{
+	const struct benchmark *benchmark;
+	const struct standing *standing;
+	struct column *column;
+	if (!call_benchmark(call, 1, &benchmark) || !call_standing(call, benchmark, &column, &standing))
+		return false;
+	const struct standing_row *row = &standing->rows[best ? 0 : standing->n_present - 1];
+	step_row(call, best ? WORD_FACT_BEST : WORD_FACT_WORST, column, row);
+	return give_value(call, row->chosen);
+}
+
+bool lookup_best(struct call *call)
+{
+	return extreme(call, true);
+}
+
+bool lookup_worst(struct call *call)
+{
+	return extreme(call, false);
+}
+
+static bool ask_pair(struct call *call, struct pair *pair)
+{
+	return call_variant(call, 1, &pair->a) && call_variant(call, 2, &pair->b) &&
+	       call_benchmark(call, 3, &pair->benchmark) && call_value(call, pair->a, pair->benchmark, &pair->of_a) &&
+	       call_value(call, pair->b, pair->benchmark, &pair->of_b);
+}
+
+/* number: how it prints, without a sign where the words say which way. */
+static void step_pair(struct call *call, enum word word, const struct pair *pair, const char *number)
+{
+	call_step(call,
+	          words_fill(arena_of(call), language_of(call), word, "name", name_of(call, pair->a), "rival",
+	                     name_of(call, pair->b), "on", on(call, pair->benchmark), "value",
+	                     in_prose(call, pair->of_a), "other", in_prose(call, pair->of_b), "number", number, NULL));
+}
+
+/* The difference in whole steps of the finest digit that was published, where binary fractions lose nothing. */
+static double difference(double a, double b, int level)
+{
+	double steps = quantity_steps(a - b, level);
+	if (level < -300 || level > 15 || fabs(steps) > 4503599627370496.0)
+		return a - b;
+	return level < 0 ? steps * pow(10, -level) : steps / pow(10, level);
+}
+
+bool lookup_gap(struct call *call)
+{
+	struct pair pair;
+	if (!ask_pair(call, &pair))
+		return false;
+	struct arena *arena = arena_of(call);
+	const struct language *language = language_of(call);
+	int x = quantity_level(pair.of_a->value), y = quantity_level(pair.of_b->value), level = x > y ? x : y;
+	double gap = difference(pair.of_a->value.number, pair.of_b->value.number, level);
+	if (pair.benchmark->better == BETTER_LOWER)
+		gap = -gap;
+	step_pair(call,
+	          gap > 0   ? WORD_FACT_AHEAD
+	          : gap < 0 ? WORD_FACT_BEHIND
+	                    : WORD_FACT_LEVEL,
+	          &pair, print_gap(arena, language, fabs(gap), pair.of_a, pair.of_b));
+	return call_give_number(call, gap, print_gap(arena, language, gap, pair.of_a, pair.of_b),
+	                        print_number(arena, language, gap, level), level);
+}
+
+bool lookup_ratio(struct call *call)
+{
+	struct pair pair;
+	int level;
+	if (!ask_pair(call, &pair))
+		return false;
+	double ratio = pair.of_b->value.number == 0 ? HUGE_VAL : pair.of_a->value.number / pair.of_b->value.number;
+	if (!isfinite(ratio))
+		return call_undecided(call, WORD_FACT_NO_RATIO, pair.b, pair.benchmark);
+	const char *printed = print_ratio(arena_of(call), language_of(call), ratio, &level);
+	step_pair(call, WORD_FACT_RATIO, &pair, printed);
+	return call_give_number(call, ratio, printed, NULL, level);
+}
+
+bool lookup_source(struct call *call)
+{
+	const struct variant *variant;
+	const struct benchmark *benchmark;
+	const struct measurement *m;
+	if (!ask(call, &variant, &benchmark, &m))
+		return false;
+	if (!m->source)
+		return call_undecided(call, WORD_FACT_NO_SOURCE, variant, benchmark);
+	const char *name = m->source->publisher ? m->source->publisher : m->source->title;
+	call_step(call, words_fill(arena_of(call), language_of(call), WORD_FACT_VALUE, "name", name_of(call, variant),
+	                           "on", on(call, benchmark), "value", name, NULL));
+	return call_give_text(call, name, name);
+}

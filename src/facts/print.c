@@ -1,0 +1,110 @@
+/* How facts stand in prose. */
+#include "facts/facts_private.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "words/number.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DECIMALS_MOST = 9, DIGITS = 9 };
+
+static int clamp(int decimals)
+{
+	return decimals < 0 ? 0 : decimals > DECIMALS_MOST ? DECIMALS_MOST : decimals;
+}
+
+static struct number_style prose(const struct language *language, int decimals, int magnitude)
+{
+	return (struct number_style){ language, clamp(decimals), magnitude, true };
+}
+
+char *print_number(struct arena *arena, const struct language *language, double number, int decimals)
+{
+	return number_text(arena, number, prose(language, decimals, 0));
+}
+
+char *print_value(struct arena *arena, const struct language *language, const struct measurement *m)
+{
+	struct number_style style = prose(language, m->value.decimals, m->value.magnitude);
+	return m->benchmark->unit == UNIT_PERCENT ? number_with_sign(arena, m->value.number, style, UNIT_PERCENT)
+	                                          : number_gap(arena, m->value.number, style, m->benchmark->unit);
+}
+
+char *print_bare(struct arena *arena, const struct language *language, const struct measurement *m)
+{
+	char *number = number_text(arena, m->value.number, prose(language, m->value.decimals, m->value.magnitude));
+	const char *word = language->magnitudes[m->value.magnitude / 3];
+	return *word ? arena_printf(arena, "%s\u00a0%s", number, word) : number;
+}
+
+/* In the smaller word of the two, with all digits of both. */
+char *print_gap(struct arena *arena, const struct language *language, double gap, const struct measurement *a,
+                const struct measurement *b)
+{
+	const struct quantity *x = &a->value, *y = &b->value;
+	int magnitude = x->magnitude < y->magnitude ? x->magnitude : y->magnitude;
+	int of_x = x->decimals - x->magnitude + magnitude, of_y = y->decimals - y->magnitude + magnitude;
+	return number_gap(arena, gap, prose(language, of_x > of_y ? of_x : of_y, magnitude), a->benchmark->unit);
+}
+
+/* The power of ten of its first digit, rounded to digits. */
+static int exponent_of(double number, int digits)
+{
+	char text[40];
+	snprintf(text, sizeof text, "%.*e", digits - 1, number);
+	return (int)strtol(strchr(text, 'e') + 1, NULL, 10);
+}
+
+char *print_ratio(struct arena *arena, const struct language *language, double ratio, int *level)
+{
+	*level = ratio == 0 ? 0 : clamp(1 - exponent_of(ratio, 2));
+	return print_number(arena, language, ratio, *level);
+}
+
+const struct record *print_find(const struct evaluation *e, const struct item *item)
+{
+	for (size_t i = e->n_records; i-- > 0;) {
+		const struct record *r = &e->records[i];
+		if (r->item.kind != item->kind)
+			continue;
+		if (item->kind == ITEM_NUMBER ? r->item.number == item->number : str_eq(r->item.text, item->text))
+			return r;
+	}
+	return NULL;
+}
+
+/* Digits behind the point that the number has when nine are kept in all: binary fractions are a little off. */
+static int decimals_needed(double number)
+{
+	char text[40];
+	snprintf(text, sizeof text, "%.*e", DIGITS - 1, number);
+	size_t digits = strcspn(text, "e");
+	while (digits && text[digits - 1] == '0')
+		digits--;
+	const char *point = strchr(text, '.');
+	int behind = point && text + digits > point ? (int)(text + digits - point) - 1 : 0;
+	int needed = behind - exponent_of(number, DIGITS);
+	return number == 0 || needed < 0 ? 0 : needed;
+}
+
+const char *print_result(struct evaluation *e, const struct item *item)
+{
+	const struct record *r = print_find(e, item);
+	if (r)
+		return r->printed;
+	if (item->kind == ITEM_TEXT)
+		return item->text;
+	int level = 0, needed = decimals_needed(item->number);
+	for (size_t i = 0; i < e->n_records; i++)
+		if (e->records[i].item.kind == ITEM_NUMBER && e->records[i].level > level)
+			level = e->records[i].level;
+	if (needed > clamp(level)) {
+		complain(e, 0, "say how many: round(\u2026, 1)", "%.9g has too many digits to print", item->number);
+		return NULL;
+	}
+	return print_number(e->arena, e->facts->language, item->number, needed);
+}

@@ -1,0 +1,63 @@
+#include "facts/verdict.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "facts/facts_private.h"
+
+enum { FIGURE_STEPS = 3 };
+
+static const char *figure_of(struct arena *arena, const struct fact *fact)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (size_t i = 0; i < fact->n_steps && i < FIGURE_STEPS; i++)
+		strbuf_addf(&b, "%s%s", i ? "; " : "", fact->steps[i].words);
+	return b.s;
+}
+
+static bool rests_on_claims(const struct fact *fact)
+{
+	for (size_t i = 0; i < fact->n_uses; i++)
+		if (fact->uses[i].chosen->measured == MEASURED_FIRST_PARTY)
+			return true;
+	return false;
+}
+
+static void fault_of(struct verdict *verdict, const char *hint, const char *message, struct diags *diags)
+{
+	verdict->why = message;
+	diag_add(diags, DIAG_ERROR, verdict->claim->place, hint, "the test of the claim \"%s\": %s", verdict->claim->id,
+	         message);
+}
+
+static struct verdict verdict_of(struct arena *arena, struct facts *facts, const struct claim *claim,
+                                 struct diags *diags)
+{
+	struct verdict v = { .claim = claim, .kind = VERDICT_UNTESTABLE, .figure = "", .why = claim->note };
+	struct fault fault;
+	if (!claim->test) {
+		if (!v.why)
+			v.why = words_get(facts->language, WORD_VERDICT_NO_TEST);
+	} else if (!facts_try(facts, arena, claim->test, &v.fact, &fault)) {
+		v.undecided = fault.why != NULL;
+		if (fault.why)
+			v.why = fault.why;
+		else
+			fault_of(&v, fault.hint, fault.message, diags);
+	} else if (v.fact.kind != FACT_TRUTH) {
+		fault_of(&v, "compare it: == > < >= <= ~=", "true or false is wanted", diags);
+	} else {
+		v.kind = v.fact.truth ? VERDICT_HOLDS : VERDICT_FAILS;
+		v.figure = figure_of(arena, &v.fact);
+		v.on_claims = rests_on_claims(&v.fact);
+	}
+	return v;
+}
+
+const struct verdict *verdicts_of(struct arena *arena, struct facts *facts, const struct dataset *dataset,
+                                  struct diags *diags)
+{
+	struct verdict *verdicts = arena_alloc(arena, dataset->n_claims, sizeof *verdicts);
+	for (size_t i = 0; i < dataset->n_claims; i++)
+		verdicts[i] = verdict_of(arena, facts, dataset->claims[i], diags);
+	return verdicts;
+}
