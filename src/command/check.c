@@ -8,6 +8,7 @@
 #include "data/load.h"
 #include "data/review.h"
 #include "data/tree.h"
+#include "facts/verdict.h"
 #include "read/emit.h"
 #include "scene/proof.h"
 #include "style/look.h"
@@ -18,12 +19,32 @@ enum { OPT_JSON, OPTIONS };
 
 struct summary {
 	size_t conflicts, open, ambiguous;
+	size_t claims[VERDICT_UNTESTABLE + 1];
 };
 
-static struct summary summary_of(struct arena *arena, const struct dataset *d)
+/* Holds every claim against the data and says which do not stand. */
+static void judge_claims(struct command_env *env, const struct dataset *d, struct summary *summary)
 {
-	struct selections selections = selections_of(arena, d, NULL);
+	struct facts *facts = facts_open(env->arena, d, &language_english);
+	const struct verdict *verdicts = verdicts_of(env->arena, facts, d, env->diags);
+	for (size_t i = 0; i < d->n_claims; i++) {
+		const struct verdict *v = &verdicts[i];
+		summary->claims[v->kind]++;
+		if (v->kind == VERDICT_FAILS)
+			diag_add(env->diags, DIAG_WARNING, v->claim->place,
+			         v->claim->note ? NULL : "write note: what the data say instead",
+			         "\"%s\" does not hold%s%s", v->claim->text, *v->figure ? ": " : "", v->figure);
+		else if (v->kind == VERDICT_UNTESTABLE && v->undecided && !v->claim->note)
+			diag_add(env->diags, DIAG_NOTE, v->claim->place, "write note: why it cannot be tested",
+			         "\"%s\" cannot be tested: %s", v->claim->text, v->why);
+	}
+}
+
+static struct summary summary_of(struct command_env *env, const struct dataset *d)
+{
+	struct selections selections = selections_of(env->arena, d, NULL);
 	struct summary summary = { 0 };
+	judge_claims(env, d, &summary);
 	for (size_t i = 0; i < selections.count; i++) {
 		summary.conflicts += selections.items[i]->n_rivals > 0;
 		summary.open += selections.items[i]->reason == SELECTED_OPEN;
@@ -38,9 +59,8 @@ static void add_count(struct strbuf *line, size_t count, const char *one, const 
 	strbuf_addf(line, "%s%zu %s", line->n ? ", " : "", count, count == 1 ? one : many);
 }
 
-static void print_summary(struct arena *arena, const struct dataset *d)
+static void print_summary(struct arena *arena, const struct dataset *d, struct summary summary)
 {
-	struct summary summary = summary_of(arena, d);
 	struct strbuf line = strbuf_new(arena);
 	add_count(&line, d->n_sources, "source", "sources");
 	add_count(&line, d->n_models, "model", "models");
@@ -51,6 +71,10 @@ static void print_summary(struct arena *arena, const struct dataset *d)
 		strbuf_addf(&line, " (%zu undecided)", summary.open);
 	add_count(&line, summary.ambiguous, "ambiguous cell", "ambiguous cells");
 	add_count(&line, d->n_claims, "claim", "claims");
+	if (d->n_claims)
+		strbuf_addf(&line, " (%zu %s, %zu %s not, %zu cannot be tested)", summary.claims[VERDICT_HOLDS],
+		            summary.claims[VERDICT_HOLDS] == 1 ? "holds" : "hold", summary.claims[VERDICT_FAILS],
+		            summary.claims[VERDICT_FAILS] == 1 ? "does" : "do", summary.claims[VERDICT_UNTESTABLE]);
 	printf("%s\n", line.s);
 }
 
@@ -79,11 +103,11 @@ static void put_count(struct tree *map, const char *key, size_t count)
 	tree_put_number(map, key, (double)count);
 }
 
-static struct value summary_map(struct arena *arena, const struct dataset *d, const struct diags *diags)
+static struct value summary_map(struct arena *arena, const struct dataset *d, struct summary summary,
+                                const struct diags *diags)
 {
 	struct tree map = tree_new(arena);
 	if (d) {
-		struct summary summary = summary_of(arena, d);
 		put_count(&map, "sources", d->n_sources);
 		put_count(&map, "organisations", d->n_organisations);
 		put_count(&map, "models", d->n_models);
@@ -93,6 +117,9 @@ static struct value summary_map(struct arena *arena, const struct dataset *d, co
 		put_count(&map, "undecided", summary.open);
 		put_count(&map, "ambiguous", summary.ambiguous);
 		put_count(&map, "claims", d->n_claims);
+		put_count(&map, "claims_hold", summary.claims[VERDICT_HOLDS]);
+		put_count(&map, "claims_fail", summary.claims[VERDICT_FAILS]);
+		put_count(&map, "claims_untestable", summary.claims[VERDICT_UNTESTABLE]);
 	}
 	put_count(&map, "errors", diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE));
 	put_count(&map, "warnings", diags_count(diags, DIAG_WARNING));
@@ -112,13 +139,13 @@ static struct value diag_map(struct arena *arena, const struct diag *diag)
 	return tree_map(&map);
 }
 
-static void print_json(struct arena *arena, const struct dataset *d, const struct diags *diags)
+static void print_json(struct arena *arena, const struct dataset *d, struct summary summary, const struct diags *diags)
 {
 	struct tree root = tree_new(arena), list = tree_new(arena);
 	const struct diag *diag;
 	for (size_t i = 0; (diag = diags_at(diags, i)); i++)
 		tree_put(&list, NULL, diag_map(arena, diag));
-	tree_put(&root, "summary", summary_map(arena, d, diags));
+	tree_put(&root, "summary", summary_map(arena, d, summary, diags));
 	tree_put(&root, "diagnostics", tree_list(&list));
 	struct value value = tree_map(&root);
 	fputs(emit_json(arena, &value), stdout);
@@ -190,14 +217,17 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (!n_paths)
 		return command_usage(env, "check", "no data are given");
 	const struct dataset *d = dataset_load(env->arena, paths, n_paths, env->diags);
-	if (d)
+	struct summary summary = { 0 };
+	if (d) {
 		review_dataset(env->arena, d, env->diags);
+		summary = summary_of(env, d);
+	}
 	if (d && diags_ok(env->diags))
 		prove_charts(env, d);
 	if (options[OPT_JSON].count)
-		print_json(env->arena, d, env->diags);
+		print_json(env->arena, d, summary, env->diags);
 	else if (d)
-		print_summary(env->arena, d);
+		print_summary(env->arena, d, summary);
 	return EXIT_DONE;
 }
 
@@ -207,7 +237,8 @@ const struct command command_check = {
 	.help = "usage: benchbrief check DATA… [--json]\n\n"
 		"Every finding goes to standard error with its file and line, a summary to standard output. Warnings "
 		"(a\n"
-		"conflict that a rule decides, an ambiguous value, something unused) leave the exit status 0; errors "
+		"conflict that a rule decides, an ambiguous value, a claim that does not hold, something unused) leave "
+		"the exit status 0; errors "
 		"(a\n"
 		"fault of the files, a conflict that nothing decides) make it 1. What the rules of charts would warn "
 		"of\n"
@@ -216,6 +247,7 @@ const struct command command_check = {
 		"          {\"summary\": {\"sources\": N, \"organisations\": N, \"models\": N, \"benchmarks\": N,\n"
 		"                       \"measurements\": N, \"conflicts\": N, \"undecided\": N, \"ambiguous\": N, "
 		"\"claims\": N,\n"
+		"                       \"claims_hold\": N, \"claims_fail\": N, \"claims_untestable\": N,\n"
 		"                       \"errors\": N, \"warnings\": N, \"notes\": N},\n"
 		"           \"diagnostics\": [{\"severity\": \"note|warning|error|failure\", \"file\": TEXT or null, "
 		"\"line\": N,\n"
