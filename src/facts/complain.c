@@ -38,7 +38,7 @@ static size_t offset_of(const struct evaluation *e, const char *token, size_t le
 	for (size_t at = end >= length ? end - length + 1 : 0; length && at-- > 0;)
 		if (memcmp(e->expression + at, token, length) == 0)
 			return at;
-	return end ? end - 1 : 0;
+	return end > 1 ? end - 2 : 0; /* one byte was read beyond it */
 }
 
 static void unexpected(struct evaluation *e, size_t offset, const char *shown)
@@ -54,7 +54,8 @@ static void say(struct evaluation *e, const char *what, size_t offset, const cha
 {
 	const char *expected = strstr(what, " expected");
 	if (str_starts(what, "unfinished string") || str_starts(what, "unfinished long string"))
-		complain(e, offset, "end it with the quote it starts with", "a text has no end");
+		complain(e, at_end ? locate_last_text(e->expression) : offset, "end it with the quote it starts with",
+		         "a text has no end");
 	else if (str_starts(what, "unfinished long comment"))
 		complain(e, offset, "end it with ]]", "a comment has no end");
 	else if (str_starts(what, "malformed number"))
@@ -87,8 +88,10 @@ void complain_syntax(struct evaluation *e, const char *lua)
 	}
 	size_t offset = at_end ? e->length : offset_of(e, token, length);
 	bool showable = length <= TOKEN_MOST && text_is_clean(token, length);
-	say(e, near ? arena_strndup(e->arena, what, (size_t)(near - what)) : what, offset,
-	    showable ? arena_strndup(e->arena, token, length) : "\u2026", at_end);
+	const char *shown = str_starts(token, "<\\") ? "a control character"
+	                    : showable               ? arena_strndup(e->arena, token, length)
+	                                             : "\u2026";
+	say(e, near ? arena_strndup(e->arena, what, (size_t)(near - what)) : what, offset, shown, at_end);
 }
 
 void complain_runtime(struct evaluation *e, const char *lua)

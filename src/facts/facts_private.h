@@ -168,6 +168,7 @@ const char *print_result(struct evaluation *e, const struct item *item);
 
 /* Behind quotes and comments; 0 if it is not there. */
 size_t locate_name(const char *expression, const char *name);
+size_t locate_last_text(const char *expression);
 /* The call of this function with these texts, or one of its arguments (from 1 on). */
 size_t locate_call(const struct call *call, size_t argument);
 /* place is the expression's first character. */

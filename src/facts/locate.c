@@ -117,6 +117,15 @@ size_t locate_name(const char *expression, const char *name)
 	return t.kind == TOKEN_END ? 0 : t.start;
 }
 
+size_t locate_last_text(const char *expression)
+{
+	size_t last = strlen(expression);
+	for (struct token t = next_token(expression, 0); t.kind != TOKEN_END; t = next_token(expression, t.end))
+		if (t.kind == TOKEN_TEXT)
+			last = t.start;
+	return last;
+}
+
 /* True if what stands behind the name can be this call: its quoted arguments are the texts it got. */
 static bool matches(const char *s, const struct call *call, struct token t, size_t argument, size_t *found)
 {

@@ -27,8 +27,9 @@ static bool ask(struct arena *arena, const struct dataset *d, const char *expres
 	*diag = diags_at(diags, 0);
 	if (ok != diags_ok(diags) || ok == (*diag != NULL))
 		abort();
-	if (!ok && (!*(*diag)->message || strstr((*diag)->message, "[string") ||
-	            utf8_bad((*diag)->message, strlen((*diag)->message)) != strlen((*diag)->message)))
+	if (!ok &&
+	    (!*(*diag)->message || str_starts((*diag)->message, "[string") || str_starts((*diag)->message, "e:") ||
+	     utf8_bad((*diag)->message, strlen((*diag)->message)) != strlen((*diag)->message)))
 		abort();
 	if (ok && (fact->kind == FACT_TRUTH) != (fact->printed == NULL))
 		abort();

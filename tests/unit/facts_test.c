@@ -1,0 +1,456 @@
+/* Expressions: what they give, how it prints, what they may not do, and where a fault is pointed at. */
+#include "data_support.h"
+
+#include "facts/verdict.h"
+
+static const char yaml[] =
+	"sources:\n"
+	"- {id: news, title: News of A, publisher: The News, kind: press, date: 2026-04-08}\n"
+	"- {id: blog, title: Blog of B, kind: press, date: 2026-04}\n"
+	"organisations: [{id: meta, name: Meta}]\n"
+	"date: 2026-04-09\n"
+	"models:\n"
+	"- {id: spark, name: Spark, organisation: meta, aliases: [Avocado], variants: [{id: deep, name: Deep}]}\n"
+	"- {id: gem, name: Gem}\n"
+	"- {id: opus, name: Opus}\n"
+	"benchmarks:\n"
+	"- {id: health, name: Health Hard, unit: percent, better: higher}\n"
+	"- {id: index, name: Great Index, unit: points, better: higher}\n"
+	"- {id: tokens, name: Tokens used, unit: tokens, better: lower}\n"
+	"- {id: work, name: Work, unit: elo, better: higher}\n"
+	"- {id: open, name: Open, unit: percent, better: higher}\n"
+	"- {id: zero, name: Zero, unit: points, better: higher}\n"
+	"measurements:\n"
+	"- {model: spark, benchmark: health, value: 42.8, source: news, measured: first-party}\n"
+	"- {model: gem, benchmark: health, value: 20.6, source: news}\n"
+	"- {model: opus, benchmark: health, value: 40.1, source: blog}\n"
+	"- {model: spark, benchmark: index, value: 52, source: news, measured: third-party}\n"
+	"- {model: gem, benchmark: index, value: 57, source: news, measured: third-party}\n"
+	"- {model: opus, benchmark: index, value: 57, source: news, measured: third-party}\n"
+	"- {model: spark, benchmark: tokens, value: 58M, source: news}\n"
+	"- {model: gem, benchmark: tokens, value: 57 million, source: news}\n"
+	"- {model: opus, benchmark: tokens, value: 1.2bn}\n"
+	"- {model: spark, benchmark: work, value: \"1,427\", source: news}\n"
+	"- {model: opus, benchmark: work, value: \"1,607\", source: news}\n"
+	"- {model: spark@deep, benchmark: work, value: \"1,700\", source: news}\n"
+	"- {model: gem, benchmark: open, value: 1, source: news, date: 2026-04-08}\n"
+	"- {model: gem, benchmark: open, value: 2, source: blog, date: 2026-04-08}\n"
+	"- {model: opus, benchmark: open, value: 3, source: blog}\n"
+	"- {model: gem, benchmark: zero, value: 0, source: blog}\n"
+	"- {model: opus, benchmark: zero, value: 1, source: blog}\n";
+
+static struct facts *open_facts(struct bench *bench, const struct language *language)
+{
+	return facts_open(bench->arena, must_load(bench, READ_YAML, yaml), language);
+}
+
+static struct fact ask_in(struct bench *bench, const struct language *language, const char *expression)
+{
+	struct fact fact = { 0 };
+	struct place place = { "page.md", 7, 4 };
+	if (!facts_eval(open_facts(bench, language), bench->arena, expression, place, &fact, bench->diags)) {
+		diags_print(bench->diags, stderr, false);
+		fail_msg("%s", expression);
+	}
+	return fact;
+}
+
+static struct fact ask(struct bench *bench, const char *expression)
+{
+	return ask_in(bench, &language_english, expression);
+}
+
+struct printed {
+	const char *expression, *printed;
+};
+
+static void check_printed(struct bench *bench, const struct language *language, const struct printed *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct fact fact = ask_in(bench, language, cases[i].expression);
+		if (!str_eq(fact.printed, cases[i].printed))
+			fail_msg("%s prints \"%s\", not \"%s\"", cases[i].expression,
+			         fact.printed ? fact.printed : "nothing", cases[i].printed);
+	}
+}
+
+static void values_print_with_unit_and_digits(void **state)
+{
+	static const struct printed cases[] = {
+		{ "value('spark', 'health')", "42.8%" },
+		{ "value('Avocado', 'Health Hard')", "42.8%" },
+		{ "value('spark', 'tokens')", "58\u00a0million tokens" },
+		{ "value('spark', 'index')", "52\u00a0points" },
+		{ "value('spark', 'work')", "1,427\u00a0Elo points" },
+		{ "value('spark@deep', 'work')", "1,700\u00a0Elo points" },
+		{ "bare(value('spark', 'health'))", "42.8" },
+		{ "bare(value('opus', 'tokens'))", "1.2\u00a0billion" },
+		{ "best('tokens')", "57\u00a0million tokens" },
+		{ "worst('tokens')", "1.2\u00a0billion tokens" },
+		{ "max(value('gem', 'health'), value('opus', 'health'))", "40.1%" },
+		{ "min(3, 2, 5)", "2" },
+	};
+	check_printed(*state, &language_english, cases, sizeof cases / sizeof *cases);
+}
+
+static void arithmetic_prints_as_finely_as_what_went_in(void **state)
+{
+	static const struct printed cases[] = {
+		{ "value('spark', 'health') - value('opus', 'health')", "2.7" },
+		{ "value('spark', 'tokens') - value('gem', 'tokens')", "1,000,000" },
+		{ "round(value('spark', 'health') / 3, 2)", "14.27" },
+		{ "round(2.5)", "3" },
+		{ "round(-2.5)", "\u22123" },
+		{ "percent(0.07)", "7%" },
+		{ "percent(0.12345, 1)", "12.3%" },
+		{ "2 + 2", "4" },
+	};
+	struct bench *bench = *state;
+	check_printed(bench, &language_english, cases, sizeof cases / sizeof *cases);
+	struct fact fact;
+	assert_false(facts_eval(open_facts(bench, &language_english), bench->arena, "value('spark', 'health') / 3",
+	                        place_file("p"), &fact, bench->diags));
+	assert_int_equal(told(bench, "14.2666667 has too many digits to print"), 1);
+	assert_int_equal(told(bench, "say how many: round("), 1);
+}
+
+static void models_are_compared(void **state)
+{
+	static const struct printed cases[] = {
+		{ "gap('spark', 'opus', 'health')", "2.7\u00a0points" },
+		{ "gap('gem', 'spark', 'health')", "\u221222.2\u00a0points" },
+		{ "abs(gap('gem', 'spark', 'health'))", "22.2\u00a0points" },
+		{ "gap('gem', 'spark', 'tokens')", "1\u00a0million tokens" },
+		{ "ratio('spark', 'gem', 'health')", "2.1" },
+		{ "ratio('gem', 'spark', 'health')", "0.48" },
+		{ "ratio('opus', 'gem', 'tokens')", "21" },
+		{ "rank('spark', 'index')", "3" },
+		{ "place('spark', 'health')", "1" },
+		{ "place('gem', 'tokens')", "1" },
+		{ "leader('work')", "Spark Deep" },
+		{ "wins('spark')", "1" },
+		{ "wins('spark', 'gem')", "1" },
+		{ "compared('spark')", "4" },
+		{ "compared('spark', 'gem')", "3" },
+		{ "count('health')", "3" },
+		{ "count('models')", "3" },
+		{ "count('measurements')", "17" },
+		{ "count('conflicts')", "1" },
+	};
+	check_printed(*state, &language_english, cases, sizeof cases / sizeof *cases);
+}
+
+static void texts_print_as_names_dates_and_words(void **state)
+{
+	static const struct printed cases[] = {
+		{ "leader('health')", "Spark" },
+		{ "leader('health') .. '!'", "spark!" },
+		{ "name('spark@deep')", "Spark Deep" },
+		{ "name('meta') .. ' and ' .. name('health')", "Meta and Health Hard" },
+		{ "date()", "9\u00a0April\u00a02026" },
+		{ "date('blog')", "April\u00a02026" },
+		{ "source('spark', 'health')", "The News" },
+		{ "source('opus', 'health')", "Blog of B" },
+		{ "ordinal(rank('spark', 'index'))", "third" },
+		{ "spell(count('models'))", "three" },
+		{ "claim('It leads.', place('spark', 'health') == 1)", "It leads." },
+	};
+	struct bench *bench = *state;
+	check_printed(bench, &language_english, cases, sizeof cases / sizeof *cases);
+	assert_string_equal(ask(bench, "date()").text, "2026-04-09");
+	assert_string_equal(ask(bench, "leader('work')").text, "spark@deep");
+}
+
+static void german_is_spoken(void **state)
+{
+	static const struct printed cases[] = {
+		{ "value('spark', 'health')", "42,8\u202f%" },
+		{ "value('spark', 'work')", "1.427\u00a0Elo-Punkte" },
+		{ "ordinal(4)", "4." },
+		{ "date()", "9.\u00a0April\u00a02026" },
+	};
+	struct bench *bench = *state;
+	check_printed(bench, &language_german, cases, sizeof cases / sizeof *cases);
+	struct fact fact = ask_in(bench, &language_german, "ratio('spark', 'gem', 'health') > 2");
+	assert_string_equal(fact.steps[0].words,
+	                    "Spark zu Gem bei Health Hard: 42,8\u202f% zu 20,6\u202f%, das 2,1-Fache");
+}
+
+static void numbers_are_plain_numbers(void **state)
+{
+	static const char *const truths[] = {
+		"value('spark', 'index') == 52",
+		"value('spark', 'index') .. '' == '52'",
+		"value('spark', 'tokens') == 58e6",
+		"gap('spark', 'opus', 'health') == 2.7",
+		"gap('gem', 'spark', 'tokens') == 1000000",
+		"round(gap('opus', 'spark', 'work')) == 180",
+		"percent(0.48) == 48",
+		"not (rank('spark', 'index') < 3)",
+	};
+	for (size_t i = 0; i < sizeof truths / sizeof *truths; i++) {
+		struct fact fact = ask(*state, truths[i]);
+		if (fact.kind != FACT_TRUTH || !fact.truth || fact.printed)
+			fail_msg("%s", truths[i]);
+	}
+}
+
+static void evidence_is_kept_once(void **state)
+{
+	struct bench *bench = *state;
+	struct fact fact = ask(bench, "value('spark', 'health') > value('gem', 'health') and "
+	                              "value('spark', 'health') == best('health') and claim('so', 1 > 2) == 'so'");
+	assert_int_equal(fact.n_uses, 2);
+	assert_string_equal(fact.uses[0].printed, "42.8%");
+	assert_string_equal(fact.uses[1].variant->model->id, "gem");
+	assert_ptr_equal(fact.uses[0].chosen->variant, fact.uses[0].variant);
+	assert_int_equal(fact.n_steps, 3);
+	assert_string_equal(fact.steps[0].words, "Spark on Health Hard: 42.8%");
+	assert_string_equal(fact.steps[2].words, "best on Health Hard: 42.8%, Spark");
+	assert_int_equal(fact.n_claims, 1);
+	assert_string_equal(fact.claims[0].text, "so");
+	assert_false(fact.claims[0].holds);
+}
+
+struct refusal {
+	const char *expression;
+	int line, column;
+	const char *message, *hint; /* parts; NULL: none */
+};
+
+static void check_refused(struct bench *bench, const struct refusal *cases, size_t n)
+{
+	struct facts *facts = open_facts(bench, &language_english);
+	for (size_t i = 0; i < n; i++) {
+		const struct refusal *r = &cases[i];
+		struct diags *diags = diags_new(bench->arena);
+		struct fact fact;
+		struct place place = { "page.md", 1, 1 };
+		if (facts_eval(facts, bench->arena, r->expression, place, &fact, diags))
+			fail_msg("not refused: %.200s", r->expression);
+		const struct diag *d = diags_at(diags, 0);
+		if (!strstr(d->message, r->message) || d->place.line != r->line || d->place.column != r->column ||
+		    (r->hint && (!d->hint || !strstr(d->hint, r->hint))) || diags_at(diags, 1))
+			fail_msg("%.200s\n%d:%d: %s\n  hint: %s", r->expression, d->place.line, d->place.column,
+			         d->message, d->hint ? d->hint : "");
+	}
+}
+
+static void names_that_are_unknown_are_pointed_at(void **state)
+{
+	static const struct refusal cases[] = {
+		{ "1 + valu('spark', 'health')", 1, 5, "no function is called \"valu\"", "did you mean \"value\"?" },
+		{ "'valu' == valu", 1, 11, "no function is called \"valu\"", NULL },
+		{ "'é' .. valu", 1, 8, "no function is called \"valu\"", NULL },
+		{ "spark", 1, 1, "no function is called \"spark\"", "quotes" },
+		{ "zzzzzz", 1, 1, "no function is called \"zzzzzz\"", "the functions are value, name" },
+		{ "value('sparc', 'health')", 1, 7, "no model is called \"sparc\"", "\"spark\"" },
+		{ "value('spark@deeb', 'health')", 1, 7, "has no variant \"deeb\"", "\"deep\"" },
+		{ "value('spark',\n  'helth')", 2, 3, "no benchmark is called \"helth\"", "\"health\"" },
+		{ "date('nevs')", 1, 6, "no source is called \"nevs\"", NULL },
+		{ "name('metta')", 1, 6, "nothing is called \"metta\"", "\"meta\"" },
+		{ "count('modles')", 1, 7, "nothing that is called \"modles\" can be counted", "\"models\"" },
+		{ "value('spark', 'health') + value('opus', 'healt')", 1, 42, "no benchmark is called", "\"health\"" },
+		{ "--[[ valu ]] valu", 1, 14, "no function is called \"valu\"", NULL },
+		{ "string.rep('a', 2)", 1, 1, "no function is called \"string\"", NULL },
+		{ "os", 1, 1, "no function is called \"os\"", NULL },
+		{ "_ENV['x\\xff']", 1, 1, "no function is called", NULL },
+	};
+	check_refused(*state, cases, sizeof cases / sizeof *cases);
+}
+
+static void what_the_data_lack_is_told(void **state)
+{
+	static const struct refusal cases[] = {
+		{ "value('spark@deep', 'health')", 1, 1, "Spark Deep has no published value on Health Hard", NULL },
+		{ "1 + value('gem', 'work')", 1, 5, "Gem has no published value on Work", NULL },
+		{ "value('gem', 'open')", 1, 1, "nothing decides which value of Gem on Open counts", "pin" },
+		{ "leader('open')", 1, 1, "nothing decides which value of Gem on Open counts", "pin" },
+		{ "rank('spark', 'health')", 1, 1, "is the developer's own claim, which has no rank", "place(" },
+		{ "leader('index')", 1, 1, "several share the lead on the Great Index", NULL },
+		{ "ratio('opus', 'gem', 'zero')", 1, 1, "nothing is a multiple of the value of Gem on Zero", NULL },
+		{ "source('opus', 'tokens')", 1, 1, "the value of Opus on Tokens used has no source", NULL },
+	};
+	check_refused(*state, cases, sizeof cases / sizeof *cases);
+}
+
+static void syntax_is_explained_in_plain_words(void **state)
+{
+	static const struct refusal cases[] = {
+		{ "1 +", 1, 4, "the expression ends too early", NULL },
+		{ "1 + * 2", 1, 5, "\"*\" is not expected here", NULL },
+		{ "value('a', 'b') = 2", 1, 17, "\"=\" is not expected here", "==" },
+		{ "1 != 2", 1, 3, "\"!", NULL },
+		{ "(1))", 1, 4, "\")\" is not expected here", NULL },
+		{ "(1 + 2", 1, 7, "')' is missing at the end", NULL },
+		{ "(1 + 2 3)", 1, 8, "')' is missing before \"3\"", NULL },
+		{ "value('a", 1, 7, "a text has no end", "quote" },
+		{ "12ab", 1, 1, "\"12ab\" is no number", NULL },
+		{ "value('a') value('b')", 1, 12, "\"value\" is not expected here", NULL },
+		{ "1 --[[ so", 1, 10, "a comment has no end", NULL },
+		{ "1; x = 2", 1, 4, "\"x\" is not expected here", NULL },
+		{ "\x1bLua", 1, 1, "\"a control character\" is not expected here", NULL },
+	};
+	check_refused(*state, cases, sizeof cases / sizeof *cases);
+}
+
+static void one_value_is_wanted(void **state)
+{
+	static const struct refusal cases[] = {
+		{ "", 1, 1, "one value is wanted, but there is none", NULL },
+		{ "nil", 1, 1, "one value is wanted, but there is none", NULL },
+		{ "1, 2", 1, 1, "one value is wanted, but there are several", NULL },
+		{ "value", 1, 1, "one value is wanted, but this is a function", NULL },
+		{ "{}", 1, 1, "one value is wanted, but this is a table", NULL },
+		{ "_ENV", 1, 1, "one value is wanted, but this is a table", NULL },
+		{ "1 / 0", 1, 1, "the result is no finite number", NULL },
+		{ "'a\\0b'", 1, 1, "the result is no text that can be printed", NULL },
+		{ "'\\xff'", 1, 1, "the result is no text that can be printed", NULL },
+		{ "value('spark')", 1, 1, "value wants 2 arguments, but gets 1", "value(model, benchmark)" },
+		{ "value(1, 'health')", 1, 1, "the first argument of value has to be a text in quotes", NULL },
+		{ "round('a')", 1, 7, "the first argument of round has to be a number", NULL },
+		{ "round(0/0)", 1, 1, "the first argument of round has to be a number", NULL },
+		{ "round(1, 10)", 1, 1, "round wants 0 to 9 digits", NULL },
+		{ "ordinal(0)", 1, 1, "ordinal wants a whole number from 1", NULL },
+		{ "claim('a', 1)", 1, 1, "has to be true or false", NULL },
+		{ "min()", 1, 1, "min wants at least 1 arguments", NULL },
+		{ "1 + {}", 1, 1, "cannot perform arithmetic on a table value", NULL },
+		{ "('a'):rep(3)", 1, 1, "cannot index a string value", NULL },
+		{ "('a')['\\xff'].b", 1, 1, "cannot index a string value", NULL },
+		{ "1 // 0", 1, 1, "cannot divide by zero", NULL },
+		{ "(function() x = 1 end)()", 1, 13, "nothing can be assigned to \"x\"", NULL },
+		{ "(function() value = 1 end)()", 1, 13, "nothing can be assigned to \"value\"", NULL },
+	};
+	check_refused(*state, cases, sizeof cases / sizeof *cases);
+}
+
+static char *repeated(struct bench *bench, const char *part, size_t n, const char *end)
+{
+	struct strbuf b = strbuf_new(bench->arena);
+	while (n--)
+		strbuf_add(&b, part);
+	strbuf_add(&b, end);
+	return b.s;
+}
+
+static void limits_are_errors(void **state)
+{
+	struct bench *bench = *state;
+	const struct refusal cases[] = {
+		{ "(function() while true do end end)()", 1, 1, "does not come to an end in 200000 steps", NULL },
+		{ "(function() local function f() return f() end return f() end)()", 1, 1, "does not come to an end",
+		  NULL },
+		{ "(function() local function f() return 1 + f() end return f() end)()", 1, 1, "memory", NULL },
+		{ "(function() local s = 'x' while true do s = s .. s end end)()", 1, 1, "takes more memory", NULL },
+		{ "(function() local t = {} while true do t[#t + 1] = 'x' end end)()", 1, 1, "takes more memory",
+		  NULL },
+		{ "(function() while true do count('models') end end)()", 1, 1, "calls more than 2000 functions",
+		  NULL },
+		{ repeated(bench, "(", 3000, "1"), 1, 1, "nested too deeply", NULL },
+		{ repeated(bench, "{", 3000, "1"), 1, 1, "nested too deeply", NULL },
+		{ repeated(bench, "1 + ", 2500, "1"), 1, 1, "longer than 8000 bytes", NULL },
+	};
+	check_refused(bench, cases, sizeof cases / sizeof *cases);
+}
+
+static void an_expression_leaves_nothing_behind(void **state)
+{
+	struct bench *bench = *state;
+	struct facts *facts = open_facts(bench, &language_english);
+	struct fact fact;
+	for (int i = 0; i < 3; i++) {
+		assert_false(facts_eval(facts, bench->arena,
+		                        "(function() local s = 'x' while true do s = s .. s end end)()",
+		                        place_file("p"), &fact, bench->diags));
+		assert_true(facts_eval(facts, bench->arena, "value('spark', 'health')", place_file("p"), &fact,
+		                       bench->diags));
+		assert_string_equal(fact.printed, "42.8%");
+		assert_int_equal(fact.n_uses, 1);
+	}
+}
+
+static void every_function_says_what_it_does(void **state)
+{
+	(void)state;
+	size_t n = 0;
+	for (const struct facts_function *f; (f = facts_function_at(n)); n++)
+		assert_true(*f->name && strchr(f->arguments, '(') && *f->summary && !strchr(f->summary, '\n'));
+	assert_int_equal(n, 23);
+}
+
+static void claims_get_verdicts(void **state)
+{
+	struct bench *bench = *state;
+	static const char claims[] =
+		"claims:\n"
+		"- {id: a, text: A., test: 'ratio(\"spark\", \"gem\", \"health\") > 2'}\n"
+		"- {id: b, text: B., test: 'ratio(\"spark\", \"gem\", \"health\") >= 2.95', note: It is 2.1.}\n"
+		"- {id: c, text: C., note: No data.}\n"
+		"- {id: d, text: D., test: 'value(\"gem\", \"work\") > 1'}\n"
+		"- {id: e, text: E., test: 'rank(\"spark\", \"health\") == 1'}\n"
+		"- {id: f, text: F., test: 'leader(\"index\") == \"gem\"'}\n"
+		"- {id: g, text: G., test: 'value(\"gem\", \"index\")'}\n"
+		"- {id: h, text: H., test: 'value(\"gam\", \"index\") > 1'}\n";
+	const struct dataset *d = must_load(bench, READ_YAML, arena_printf(bench->arena, "%s%s", yaml, claims));
+	struct facts *facts = facts_open(bench->arena, d, &language_english);
+	const struct verdict *v = verdicts_of(bench->arena, facts, d, bench->diags);
+	static const enum verdict_kind kinds[] = { VERDICT_HOLDS,      VERDICT_FAILS,      VERDICT_UNTESTABLE,
+		                                   VERDICT_UNTESTABLE, VERDICT_UNTESTABLE, VERDICT_UNTESTABLE };
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		assert_int_equal(v[i].kind, kinds[i]);
+	assert_string_equal(v[1].figure, "Spark to Gem on Health Hard: 42.8% to 20.6%, 2.1 times");
+	assert_string_equal(v[1].why, "It is 2.1.");
+	assert_true(v[0].on_claims);
+	assert_string_equal(v[2].why, "No data.");
+	assert_string_equal(v[3].why, "Gem has no published value on Work");
+	assert_true(v[3].undecided && !v[2].undecided);
+	assert_int_equal(told(bench, "the test of the claim \"g\": true or false is wanted"), 1);
+	assert_int_equal(told(bench, "the test of the claim \"h\": no model is called \"gam\""), 1);
+	assert_int_equal(diags_count(bench->diags, DIAG_ERROR), 2);
+}
+
+static void the_articles_are_judged_by_their_own_numbers(void **state)
+{
+	struct bench *bench = *state;
+	static const char *const paths[] = { "data/muse-spark/dataset.yaml" };
+	static const char *const failing[] = { "trends-health-every-model", "trends-opus-dominates-work", "page-triple",
+		                               "page-wins-science" };
+	const struct dataset *d = dataset_load(bench->arena, paths, 1, bench->diags);
+	assert_non_null(d);
+	struct facts *facts = facts_open(bench->arena, d, &language_english);
+	const struct verdict *v = verdicts_of(bench->arena, facts, d, bench->diags);
+	size_t failed = 0;
+	for (size_t i = 0; i < d->n_claims; i++) {
+		assert_int_equal(v[i].kind == VERDICT_UNTESTABLE, d->claims[i]->test == NULL);
+		if (v[i].kind == VERDICT_FAILS && failed < 4)
+			assert_string_equal(d->claims[i]->id, failing[failed]);
+		failed += v[i].kind == VERDICT_FAILS;
+	}
+	assert_int_equal(failed, 4);
+	assert_true(diags_ok(bench->diags));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, bench_open, bench_close)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(values_print_with_unit_and_digits),
+		TEST(arithmetic_prints_as_finely_as_what_went_in),
+		TEST(models_are_compared),
+		TEST(texts_print_as_names_dates_and_words),
+		TEST(german_is_spoken),
+		TEST(numbers_are_plain_numbers),
+		TEST(evidence_is_kept_once),
+		TEST(names_that_are_unknown_are_pointed_at),
+		TEST(what_the_data_lack_is_told),
+		TEST(syntax_is_explained_in_plain_words),
+		TEST(one_value_is_wanted),
+		TEST(limits_are_errors),
+		TEST(an_expression_leaves_nothing_behind),
+		TEST(every_function_says_what_it_does),
+		TEST(claims_get_verdicts),
+		TEST(the_articles_are_judged_by_their_own_numbers),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
