@@ -271,7 +271,8 @@ struct facts *facts_open(struct arena *arena, const struct dataset *dataset, con
 	return facts;
 }
 
-bool facts_try(struct facts *facts, struct arena *arena, const char *expression, struct fact *fact, struct fault *fault)
+bool facts_try(struct facts *facts, struct arena *arena, const char *expression, bool truth, struct fact *fact,
+               struct fault *fault)
 {
 	struct evaluation e = {
 		.facts = facts, .arena = arena, .expression = expression, .length = strlen(expression)
@@ -279,6 +280,8 @@ bool facts_try(struct facts *facts, struct arena *arena, const char *expression,
 	facts->evaluations++;
 	*fact = (struct fact){ 0 };
 	start(&e);
+	if (!e.faulted && truth && e.result.kind != ITEM_TRUTH)
+		complain(&e, 0, "compare it: == > < >= <= ~=", "true or false is wanted");
 	const char *printed = e.faulted || e.result.kind == ITEM_TRUTH ? NULL : print_result(&e, &e.result);
 	if (e.faulted) {
 		*fault = e.fault;
@@ -302,7 +305,7 @@ bool facts_eval(struct facts *facts, struct arena *arena, const char *expression
                 struct diags *diags)
 {
 	struct fault fault;
-	if (facts_try(facts, arena, expression, fact, &fault))
+	if (facts_try(facts, arena, expression, false, fact, &fault))
 		return true;
 	diag_add(diags, DIAG_ERROR, locate_place(expression, fault.offset, place), fault.hint, "%s", fault.message);
 	return false;

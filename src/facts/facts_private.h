@@ -179,8 +179,8 @@ struct place locate_place(const char *expression, size_t offset, struct place pl
 /* True for text that may be shown: valid UTF-8, no controls. */
 bool text_is_clean(const char *text, size_t length);
 
-/* facts_eval without diagnostics. */
-bool facts_try(struct facts *facts, struct arena *arena, const char *expression, struct fact *fact,
+/* facts_eval without diagnostics; truth: nothing but true or false will do. */
+bool facts_try(struct facts *facts, struct arena *arena, const char *expression, bool truth, struct fact *fact,
                struct fault *fault);
 
 /* ---- complain.c: Lua's messages in plain words ---- */

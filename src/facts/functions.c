@@ -265,15 +265,11 @@ bool function_call(struct call *call)
 	const char *takes = call->function->takes;
 	size_t least = strcspn(takes, "|"), most = strlen(takes) - (takes[least] == '|');
 	bool repeats = strchr(takes, '*') != NULL;
-	if (call->n_arguments < least || call->n_arguments > (repeats ? ARGUMENTS_MOST : most))
-		return call_fault(call, 0, usage, "%s wants %s%zu arguments, but gets %zu", known->name,
-		                  call->n_arguments < least && least < most ? "at least "
-		                  : least < most                            ? "at most "
-		                                                            : "",
-		                  call->n_arguments < least ? least
-		                  : repeats                 ? (size_t)ARGUMENTS_MOST
-		                                            : most,
-		                  call->n_arguments);
+	size_t limit = call->n_arguments < least ? least : repeats ? ARGUMENTS_MOST : most;
+	const char *about = least == most ? "" : call->n_arguments < least ? "at least " : "at most ";
+	if (call->n_arguments < least || call->n_arguments > limit)
+		return call_fault(call, 0, usage, "%s wants %s%zu %s, but gets %zu", known->name, about, limit,
+		                  limit == 1 ? "argument" : "arguments", call->n_arguments);
 	for (size_t i = 0; i < call->n_arguments; i++) {
 		char wanted = repeats ? 'n' : takes[i + (i >= least)];
 		if (!check_argument(call, i, wanted, usage))

@@ -22,13 +22,6 @@ static bool rests_on_claims(const struct fact *fact)
 	return false;
 }
 
-static void fault_of(struct verdict *verdict, const char *hint, const char *message, struct diags *diags)
-{
-	verdict->why = message;
-	diag_add(diags, DIAG_ERROR, verdict->claim->place, hint, "the test of the claim \"%s\": %s", verdict->claim->id,
-	         message);
-}
-
 static struct verdict verdict_of(struct arena *arena, struct facts *facts, const struct claim *claim,
                                  struct diags *diags)
 {
@@ -37,14 +30,12 @@ static struct verdict verdict_of(struct arena *arena, struct facts *facts, const
 	if (!claim->test) {
 		if (!v.why)
 			v.why = words_get(facts->language, WORD_VERDICT_NO_TEST);
-	} else if (!facts_try(facts, arena, claim->test, &v.fact, &fault)) {
+	} else if (!facts_try(facts, arena, claim->test, true, &v.fact, &fault)) {
 		v.undecided = fault.why != NULL;
-		if (fault.why)
-			v.why = fault.why;
-		else
-			fault_of(&v, fault.hint, fault.message, diags);
-	} else if (v.fact.kind != FACT_TRUTH) {
-		fault_of(&v, "compare it: == > < >= <= ~=", "true or false is wanted", diags);
+		v.why = v.undecided ? fault.why : fault.message;
+		if (!v.undecided)
+			diag_add(diags, DIAG_ERROR, claim->place, fault.hint, "the test of the claim \"%s\": %s",
+			         claim->id, fault.message);
 	} else {
 		v.kind = v.fact.truth ? VERDICT_HOLDS : VERDICT_FAILS;
 		v.figure = figure_of(arena, &v.fact);

@@ -313,7 +313,7 @@ static void one_value_is_wanted(void **state)
 		{ "round(1, 10)", 1, 1, "round wants 0 to 9 digits", NULL },
 		{ "ordinal(0)", 1, 1, "ordinal wants a whole number from 1", NULL },
 		{ "claim('a', 1)", 1, 1, "has to be true or false", NULL },
-		{ "min()", 1, 1, "min wants at least 1 arguments", NULL },
+		{ "min()", 1, 1, "min wants at least 1 argument, but gets 0", NULL },
 		{ "1 + {}", 1, 1, "cannot perform arithmetic on a table value", NULL },
 		{ "('a'):rep(3)", 1, 1, "cannot index a string value", NULL },
 		{ "('a')['\\xff'].b", 1, 1, "cannot index a string value", NULL },
