@@ -150,3 +150,10 @@ void diags_print(const struct diags *diags, FILE *out, bool colour)
 			fprintf(out, "benchbrief: and %zu more of this kind: %s\n", diags->counts[s] - KEPT,
 			        word((enum diag_severity)s));
 }
+
+void diags_append(struct diags *diags, const struct diags *from)
+{
+	const struct diag *d;
+	for (size_t i = 0; (d = diags_at(from, i)); i++)
+		diag_add(diags, d->severity, d->place, d->hint, "%s", d->message);
+}

@@ -49,6 +49,9 @@ bool diags_ok(const struct diags *diags);
 /* The i-th kept, in the order they were added; NULL behind the last. */
 const struct diag *diags_at(const struct diags *diags, size_t i);
 
+/* Adds all of from, in their order. */
+void diags_append(struct diags *diags, const struct diags *from);
+
 /* A line each: "file:line:column: error: message", then "  hint: …". Sorted by file and line within one file. */
 void diags_print(const struct diags *diags, FILE *out, bool colour);
 

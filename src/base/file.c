@@ -287,3 +287,12 @@ char *file_folder(struct arena *arena, const char *path)
 		return arena_strdup(arena, ".");
 	return arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path));
 }
+
+bool file_is_below(struct arena *arena, const char *folder, const char *path)
+{
+	char *top = realpath(folder, NULL), *real = realpath(path, NULL);
+	bool below = top && real && str_starts(real, arena_printf(arena, "%s/", str_eq(top, "/") ? "" : top));
+	free(top);
+	free(real);
+	return below;
+}

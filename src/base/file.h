@@ -27,6 +27,9 @@ bool file_write(const char *path, const void *data, size_t size, struct diags *d
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 
+/* True if path is a file that stands below folder, links followed: what an untrusted text may name. */
+bool file_is_below(struct arena *arena, const char *folder, const char *path);
+
 /* Makes path and what is missing above it. */
 bool file_make_folder(const char *path, struct diags *diags);
 

@@ -1,6 +1,7 @@
 /* benchbrief chart KIND DATA…: one chart, or with --each one a file. */
 #include "command/command.h"
 #include "command/report.h"
+#include "command/size.h"
 
 #include "base/arena.h"
 #include "base/file.h"
@@ -11,7 +12,6 @@
 #include "paint/paint.h"
 #include "scene/proof.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,76 +45,20 @@ struct job { /* what holds for every chart of a run */
 	struct report *report; /* NULL: none is wanted */
 	enum output output;
 	enum paint_format format;
-	enum chart_medium medium;
-	double width, height, pixels_per_point;
+	struct picture_size size;
 	bool size_given;
 	size_t rows;
 };
 
 /* ---- options that need thought ---- */
 
-static const double least_scale = 0.75, slide_width = 960, slide_height = 540, a4_width = 595.276, a4_height = 841.89;
-
-static bool named_size(const char *name, double *width, double *height)
-{
-	static const struct {
-		const char *name;
-		double width, height;
-	} papers[] = { { "16:9", 960, 540 }, { "A4", 595.276, 841.89 }, { "Letter", 612, 792 } };
-	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-		if (str_eq(papers[i].name, name)) {
-			*width = papers[i].width;
-			*height = papers[i].height;
-			return true;
-		}
-	return false;
-}
-
-static bool given_size(const char *text, double *width, double *height)
-{
-	char *end;
-	if (text[0] < '0' || text[0] > '9')
-		return false;
-	*width = strtod(text, &end);
-	if (*end != 'x' || end[1] < '0' || end[1] > '9')
-		return false;
-	*height = strtod(end + 1, &end);
-	return !*end && *width >= 1 && *height >= 1;
-}
-
-/* A picture is laid out on a slide of 960 pt (or, if it is upright, a page of A4's width) and scaled to its pixels, so
- * that a small picture breaks its lines like a large one; a PDF is as large as it says. */
 static bool settle_size(struct job *job)
 {
 	const char *size = option_value(&job->options[OPT_SIZE], NULL);
 	bool paper = job->format == PAINT_PDF && job->output == OUTPUT_PICTURE;
 	job->size_given = size != NULL;
-	const char *named = size ? size : paper ? job->look->page.paper : "16:9";
-	double w, h;
-	job->pixels_per_point = 2;
-	if (named_size(named, &w, &h)) {
-		job->width = w;
-		job->height = h;
-	} else if (!given_size(named, &w, &h) || w > 32767 || h > 32767 || w < 240 || h < 120) {
-		command_usage(job->env, "chart",
-		              "--size %s is no size: give 16:9, A4, Letter or WxH (240x120 to 32767x32767)", named);
-		return false;
-	} else if (paper) {
-		job->width = w;
-		job->height = h;
-	} else {
-		double full = w >= h ? slide_width : a4_width;
-		job->width = fmin(full, fmax(full / 2, w / least_scale)); /* a small picture has larger type */
-		job->pixels_per_point = w / job->width;
-		job->height = h / job->pixels_per_point;
-	}
-	job->medium = job->width > job->height ? MEDIUM_SLIDE : MEDIUM_PAGE;
-	if (job->medium == MEDIUM_PAGE ? job->width < a4_width / 2 || job->height < a4_height / 4
-	                               : job->width < slide_width / 2 || job->height < slide_height / 4) {
-		command_usage(job->env, "chart", "--size %s is too small or too narrow to read", named);
-		return false;
-	}
-	return true;
+	return picture_size_of(job->env, "chart", size ? size : paper ? job->look->page.paper : "16:9", paper,
+	                       &job->size);
 }
 
 static bool settle_format(struct job *job)
@@ -213,10 +157,10 @@ static bool lay_out(struct job *job, struct arena *arena, const struct dataset *
 		                   .fonts = job->fonts,
 		                   .language = job->language,
 		                   .title = option_value(&job->options[OPT_TITLE], NULL),
-		                   .medium = job->medium,
-		                   .width = job->width,
-		                   .height = job->height,
-		                   .pixel = 1 / job->pixels_per_point,
+		                   .medium = job->size.medium,
+		                   .width = job->size.width,
+		                   .height = job->size.height,
+		                   .pixel = 1 / job->size.pixels_per_point,
 		                   .rows = job->rows,
 		                   .paged = pdf };
 	q.grow = !pdf && !job->size_given && job->rows > 12;
@@ -240,7 +184,7 @@ static bool write_picture(struct job *job, const struct dataset *d, const struct
                           struct diags *diags)
 {
 	struct date date = job->env->build_date.year ? job->env->build_date : d->date;
-	struct paint_info info = { .producer = "benchbrief", .date = date, .pixels_per_point = job->pixels_per_point };
+	struct paint_info info = { .producer = "benchbrief", .date = date, .pixels_per_point = job->size.pixels_per_point };
 	struct bytes bytes;
 	info.producer = arena_printf(job->env->arena, "benchbrief %s", job->env->version);
 	return paint(job->painter, job->format, (const struct scene *const *)pages->items, pages->count, &info, &bytes,
@@ -275,19 +219,6 @@ static bool draw(struct job *job, const char *const *paths, size_t n_paths, cons
 	return ok;
 }
 
-static const char *suffix_of(enum paint_format format)
-{
-	switch (format) {
-	case PAINT_PNG:
-		return "png";
-	case PAINT_SVG:
-		return "svg";
-	case PAINT_PDF:
-		return "pdf";
-	}
-	return "";
-}
-
 /* One chart a file, named like it; a file that fails does not keep the others from being drawn. */
 static void draw_each(struct job *job, const char *const *paths, size_t n_paths)
 {
@@ -298,7 +229,7 @@ static void draw_each(struct job *job, const char *const *paths, size_t n_paths)
 		return;
 	for (size_t i = 0; i < n_paths; i++) {
 		char *out = arena_printf(env->arena, "%s/%s.%s", folder, file_stem(env->arena, paths[i]),
-		                         job->output == OUTPUT_SCENE ? "scene" : suffix_of(job->format));
+		                         job->output == OUTPUT_SCENE ? "scene" : paint_suffix(job->format));
 		char *path = arena_strdup(env->arena, paths[i]);
 		if (map_put(&names, out, path) != path) {
 			diag_add(env->diags, DIAG_ERROR, place_file(paths[i]), "rename one of the two files",
@@ -322,7 +253,7 @@ static void draw_all(struct job *job, const char *const *paths, size_t n_paths)
 	if (!named) {
 		const char *benchmark = option_value(&job->options[OPT_BENCHMARK], NULL);
 		out = arena_printf(env->arena, "%s%s%s.%s", job->kind->name, benchmark ? "-" : "",
-		                   benchmark ? str_slug(env->arena, benchmark) : "", suffix_of(job->format));
+		                   benchmark ? str_slug(env->arena, benchmark) : "", paint_suffix(job->format));
 	}
 	if (draw(job, paths, n_paths, out, env->diags) && !named)
 		printf("%s\n", out);

@@ -29,7 +29,7 @@ struct command {
 	enum exit_status (*run)(struct command_env *env, int argc, char **argv);
 };
 
-extern const struct command command_chart, command_check, command_data, command_diff, command_looks;
+extern const struct command command_render, command_chart, command_check, command_data, command_diff, command_looks;
 
 /* Options of one command: "--name VALUE", "--name=VALUE", "-n VALUE", flags; "--" ends them. */
 struct option {

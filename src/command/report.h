@@ -16,4 +16,9 @@ void report_chart(struct report *report, const char *file, const char *kind, con
 
 bool report_write(const struct report *report, const char *version, const char *path, struct diags *diags);
 
+struct work;
+
+/* The report of a whole briefing: files made, values with their sources, claims, verdicts, conflicts, findings. */
+bool report_briefing(const struct work *work, const char *const *files, size_t n_files, const char *path);
+
 #endif

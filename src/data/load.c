@@ -179,7 +179,10 @@ const struct dataset *dataset_build(struct arena *arena, const struct value *con
 		d->by_name[i] = b.spelled[i] = b.slugs[i] = map_new(arena);
 	const struct value **usable = arena_alloc(arena, n_roots, sizeof *usable);
 	size_t count = 0;
+	d->files = arena_alloc(arena, n_roots, sizeof *d->files);
 	for (size_t i = 0; i < n_roots; i++) {
+		if (roots[i]->place.file)
+			d->files[d->n_files++] = roots[i]->place.file;
 		const struct value *root = root_of(&b, roots[i]);
 		if (root)
 			usable[count++] = root;

@@ -79,3 +79,16 @@ bool paint(struct painter *p, enum paint_format format, const struct scene *cons
 	}
 	return false;
 }
+
+const char *paint_suffix(enum paint_format format)
+{
+	switch (format) {
+	case PAINT_PNG:
+		return "png";
+	case PAINT_SVG:
+		return "svg";
+	case PAINT_PDF:
+		return "pdf";
+	}
+	return "";
+}

@@ -14,6 +14,9 @@ enum paint_format { PAINT_PNG, PAINT_SVG, PAINT_PDF };
 /* By the suffix of a path; false (and no diagnostic) if it is none of the three. */
 bool paint_format_of(const char *path, enum paint_format *format);
 
+/* "png", "svg", "pdf". */
+const char *paint_suffix(enum paint_format format);
+
 struct paint_info {              /* what goes into the file beside the picture */
 	const char *producer;    /* "benchbrief 0.1.0" */
 	struct date date;        /* stands for the clock: the dataset's, or SOURCE_DATE_EPOCH */

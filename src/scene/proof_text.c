@@ -60,6 +60,15 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_NOTE:
 	case ROLE_SOURCE:
 	case ROLE_PAGE:
+	case ROLE_SECTION:
+	case ROLE_PROSE:
+	case ROLE_ENTRY:
+	case ROLE_FIELD:
+	case ROLE_CODE:
+	case ROLE_CAPTION:
+	case ROLE_FOOTNOTE:
+	case ROLE_MARGIN:
+	case ROLE_FIGURE:
 		break;
 	}
 	return false;

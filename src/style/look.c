@@ -406,6 +406,8 @@ static bool read_into(struct reading *r, const char *name, struct place from, in
 	const struct value *root = read_file(r->arena, path, r->diags);
 	if (!root)
 		return false;
+	if (r->look->n_files < LOOK_FILES_MAX)
+		r->look->files[r->look->n_files++] = path;
 	if (root->kind != VALUE_MAP) {
 		fault(r, root->place, "see a shipped look for the keys", "a look is a map");
 		return false;

@@ -23,7 +23,7 @@ struct look_font { /* a family: the look's own, or a fallback for glyphs that th
 	const char *files[TEXT_WEIGHTS]; /* below a font folder: "opentype/inter/Inter-Bold.otf" */
 };
 
-enum { LOOK_SERIES_MAX = 8, LOOK_FONTS_MAX = 24 };
+enum { LOOK_SERIES_MAX = 8, LOOK_FONTS_MAX = 24, LOOK_FILES_MAX = 16 };
 
 struct palette {
 	struct color background, panel, ink, ink2, ink3, muted, grid;
@@ -68,6 +68,8 @@ struct look_frame {                         /* what stands around the rows, u; b
 struct look {
 	const char *name;
 	const char *summary; /* one line for lists; NULL if none */
+	const char *files[LOOK_FILES_MAX]; /* that it was read from, its own first */
+	size_t n_files;
 	struct palette palette;
 	struct look_font fonts[LOOK_FONTS_MAX];
 	size_t n_fonts;

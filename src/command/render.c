@@ -1,0 +1,229 @@
+/* benchbrief render BRIEFING.md: the PDF, and every chart with an id as a picture. */
+#define _XOPEN_SOURCE 700
+
+#include "command/report.h"
+#include "command/work.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum {
+	OPT_OUT,
+	OPT_LOOK,
+	OPT_PAGE,
+	OPT_DATA,
+	OPT_ONLY,
+	OPT_FORMAT,
+	OPT_SIZE,
+	OPT_SCALE,
+	OPT_BASELINE,
+	OPT_STRICT,
+	OPT_DRAFT,
+	OPT_JOBS,
+	OPT_DEPFILE,
+	OPT_REPORT,
+	OPTIONS
+};
+
+struct made { /* files of this run */
+	const char **paths;
+	size_t count;
+};
+
+static bool whole_number(const char *text, long most, long *n)
+{
+	char *end;
+	*n = strtol(text, &end, 10);
+	return !*end && end != text && *n >= 1 && *n <= most;
+}
+
+static enum exit_status settle_numbers(struct command_env *env, const struct option *options, struct work_options *o)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+	const char *jobs = option_value(&options[OPT_JOBS], NULL), *scale = option_value(&options[OPT_SCALE], NULL);
+	if (jobs && !whole_number(jobs, 256, &n))
+		return command_usage(env, "render", "--jobs %s is no number from 1 to 256", jobs);
+	o->jobs = n < 1 ? 1 : (size_t)n;
+	o->scale = 1;
+	if (!scale)
+		return EXIT_DONE;
+	char *end;
+	o->scale = strtod(scale, &end);
+	if (*end || end == scale || !(o->scale >= 0.5 && o->scale <= 8))
+		return command_usage(env, "render", "--scale %s is no number from 0.5 to 8", scale);
+	return EXIT_DONE;
+}
+
+static bool known_page(const char *page)
+{
+	static const char *const pages[] = { "A4", "Letter", "16:9", "A4 landscape", "Letter landscape" };
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+		if (str_eq(page, pages[i]))
+			return true;
+	return false;
+}
+
+static enum exit_status settle(struct command_env *env, const struct option *options, struct work_options *o)
+{
+	const char *format = option_value(&options[OPT_FORMAT], "png"), *size = option_value(&options[OPT_SIZE], NULL);
+	o->look = option_value(&options[OPT_LOOK], NULL);
+	o->page = option_value(&options[OPT_PAGE], NULL);
+	o->baseline = option_value(&options[OPT_BASELINE], NULL);
+	o->only = option_value(&options[OPT_ONLY], NULL);
+	o->draft = options[OPT_DRAFT].count > 0;
+	o->data = options[OPT_DATA].values;
+	o->n_data = options[OPT_DATA].count;
+	o->size_given = size != NULL;
+	if (o->draft && options[OPT_STRICT].count)
+		return command_usage(env, "render", "--strict and --draft exclude each other");
+	if (o->page && !known_page(o->page))
+		return command_usage(env, "render",
+		                     "--page %s is none of A4, Letter, 16:9, \"A4 landscape\", \"Letter landscape\"",
+		                     o->page);
+	if (!paint_format_of(arena_printf(env->arena, "x.%s", format), &o->format))
+		return command_usage(env, "render", "--format %s is none of png, svg, pdf", format);
+	if (!picture_size_of(env, "render", size ? size : "16:9", o->format == PAINT_PDF, &o->size))
+		return EXIT_USAGE;
+	return settle_numbers(env, options, o);
+}
+
+/* ---- files ---- */
+
+static bool write_one(struct work *w, struct made *made, const char *path, struct bytes bytes)
+{
+	if (!file_write(path, bytes.data, bytes.size, w->env->diags))
+		return false;
+	made->paths[made->count++] = path;
+	return true;
+}
+
+static bool write_pages(struct work *w, struct made *made, const char *folder)
+{
+	struct command_env *env = w->env;
+	struct paint_info info = { .producer = arena_printf(env->arena, "benchbrief %s", env->version),
+		                   .date = env->build_date.year ? env->build_date : w->dataset->date };
+	struct bytes bytes;
+	if (!w->pages.count)
+		return true;
+	return paint(painter_new(env->arena), PAINT_PDF, (const struct scene *const *)w->pages.items, w->pages.count,
+	             &info, &bytes, env->diags) &&
+	       write_one(w, made, arena_printf(env->arena, "%s/%s.pdf", folder, work_name(w)), bytes);
+}
+
+static bool write_pictures(struct work *w, struct made *made, const char *folder)
+{
+	struct arena *a = w->env->arena;
+	const char *charts = arena_printf(a, "%s/charts", folder);
+	if (w->n_pictures && !file_make_folder(charts, w->env->diags))
+		return false;
+	bool ok = true;
+	for (size_t i = 0; i < w->n_pictures && ok; i++)
+		ok = write_one(w, made,
+		               arena_printf(a, "%s/%s.%s", charts, w->pictures[i].block->chart.id,
+		                            paint_suffix(w->options.format)),
+		               w->pictures[i].bytes);
+	return ok;
+}
+
+/* What make and ninja cannot take as it is. */
+static void add_path(struct strbuf *b, const char *path)
+{
+	for (const char *p = path; *p; p++) {
+		if (*p == ' ' || *p == '#')
+			strbuf_add(b, "\\");
+		if (*p == '$')
+			strbuf_add(b, "$");
+		strbuf_addn(b, p, 1);
+	}
+}
+
+static void add_dependency(struct strbuf *b, const char *path)
+{
+	if (str_eq(path, "<stdin>"))
+		return;
+	strbuf_add(b, " \\\n  ");
+	add_path(b, path);
+}
+
+static bool write_depfile(struct work *w, const struct made *made, const char *path)
+{
+	struct strbuf b = strbuf_new(w->env->arena);
+	for (size_t i = 0; i < made->count; i++) {
+		strbuf_add(&b, i ? " " : "");
+		add_path(&b, made->paths[i]);
+	}
+	strbuf_add(&b, ":");
+	add_dependency(&b, w->path);
+	for (size_t i = 0; i < w->dataset->n_files; i++)
+		add_dependency(&b, w->dataset->files[i]);
+	for (size_t i = 0; w->baseline && i < w->baseline->n_files; i++)
+		add_dependency(&b, w->baseline->files[i]);
+	for (size_t i = 0; i < w->look->n_files; i++)
+		add_dependency(&b, w->look->files[i]);
+	for (size_t i = 0; i < w->briefing->n_images; i++)
+		add_dependency(&b, arena_printf(w->env->arena, "%s/%s", w->folder, w->briefing->images[i]));
+	strbuf_add(&b, "\n");
+	return file_write(path, b.s, b.n, w->env->diags);
+}
+
+static bool write_all(struct work *w, const struct option *options)
+{
+	struct arena *a = w->env->arena;
+	const char *out = option_value(&options[OPT_OUT], "."), *depfile = option_value(&options[OPT_DEPFILE], NULL),
+		   *report = option_value(&options[OPT_REPORT], NULL);
+	struct made made = { arena_alloc(a, w->n_pictures + 1, sizeof(const char *)), 0 };
+	if (!file_make_folder(out, w->env->diags) || !write_pages(w, &made, out) || !write_pictures(w, &made, out))
+		return false;
+	for (size_t i = 0; i < made.count; i++)
+		printf("%s\n", made.paths[i]);
+	if (depfile && !write_depfile(w, &made, depfile))
+		return false;
+	return !report || report_briefing(w, made.paths, made.count, report);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS] = {
+		[OPT_OUT] = { .name = "--out", .brief = "-o" },
+		[OPT_LOOK] = { .name = "--look" },
+		[OPT_PAGE] = { .name = "--page" },
+		[OPT_DATA] = { .name = "--data", .many = true },
+		[OPT_ONLY] = { .name = "--only" },
+		[OPT_FORMAT] = { .name = "--format" },
+		[OPT_SIZE] = { .name = "--size" },
+		[OPT_SCALE] = { .name = "--scale" },
+		[OPT_BASELINE] = { .name = "--baseline" },
+		[OPT_STRICT] = { .name = "--strict", .flag = true },
+		[OPT_DRAFT] = { .name = "--draft", .flag = true },
+		[OPT_JOBS] = { .name = "--jobs", .brief = "-j" },
+		[OPT_DEPFILE] = { .name = "--depfile" },
+		[OPT_REPORT] = { .name = "--report" },
+	};
+	const char **operands;
+	size_t n;
+	struct work_options how = { .paint = true };
+	struct work work;
+	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
+		return EXIT_USAGE;
+	if (n != 1)
+		return command_usage(env, "render", n ? "one briefing at a time" : "no briefing is given");
+	enum exit_status ready = settle(env, options, &how);
+	if (ready != EXIT_DONE)
+		return ready;
+	how.path = operands[0];
+	if (work_do(&work, env, &how))
+		write_all(&work, options);
+	work_finish(&work);
+	return EXIT_DONE;
+}
+
+const struct command command_render = {
+	.name = "render",
+	.summary = "make a briefing: a PDF, and its charts as pictures",
+	.help = "usage: benchbrief render BRIEFING.md [--out FOLDER] …\n\n",
+	.run = run,
+};

@@ -1,0 +1,349 @@
+#define _XOPEN_SOURCE 700
+
+#include "command/work.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/export.h"
+#include "data/load.h"
+#include "data/names.h"
+
+#include <pthread.h>
+#include <string.h>
+
+enum { IMAGE_BYTES_MAX = 64 << 20 };
+
+/* ---- files that the briefing names ---- */
+
+/* A path as the briefing writes it, seen from its folder; NULL and an error if it leads elsewhere. */
+static const char *own_path(struct work *w, const char *written, struct place place, const char *remedy)
+{
+	struct arena *a = w->env->arena;
+	const char *path = arena_printf(a, "%s/%s", w->folder, written);
+	bool inside = written[0] != '/' && !str_starts(written, "../") && !strstr(written, "/../");
+	if (inside && (!file_exists(path) || file_is_below(a, w->folder, path)))
+		return str_starts(path, "./") ? path + 2 : path;
+	diag_add(w->env->diags, DIAG_ERROR, place, remedy, "%s is not below the briefing's folder", written);
+	return NULL;
+}
+
+static bool load_data(struct work *w)
+{
+	struct arena *a = w->env->arena;
+	const struct work_options *o = &w->options;
+	const char **paths = arena_alloc(a, w->front->n_data + o->n_data + 1, sizeof *paths);
+	size_t n = 0;
+	for (size_t i = 0; i < o->n_data; i++)
+		paths[n++] = o->data[i];
+	for (size_t i = 0; i < w->front->n_data && !o->n_data; i++)
+		if ((paths[n] = own_path(w, w->front->data[i], place_file(w->path),
+		                         "put it there, or name it with --data")) != NULL)
+			n++;
+	if (!diags_ok(w->env->diags))
+		return false;
+	w->dataset = dataset_load(a, paths, n, w->env->diags);
+	if (w->dataset && o->baseline) {
+		w->baseline = dataset_load(a, &o->baseline, 1, w->env->diags);
+		if (w->baseline)
+			w->changes = changes_of(a, w->baseline, w->dataset, w->env->diags);
+	}
+	return w->dataset && (!o->baseline || w->changes);
+}
+
+static bool load_look(struct work *w)
+{
+	const char *name = w->options.look;
+	if (!name) {
+		name = w->front->look;
+		if (str_ends(name, ".yaml"))
+			name = own_path(w, name, place_file(w->path), "put it there, or name it with --look");
+	}
+	w->look = name ? look_load(w->env->arena, name, w->env->looks, w->env->diags) : NULL;
+	w->fonts = w->look ? fontset_open(w->env->arena, w->look, w->env->font_roots, w->env->n_font_roots,
+	                                  w->env->diags)
+	                   : NULL;
+	return w->fonts != NULL;
+}
+
+/* ---- charts ---- */
+
+static struct chart_request request_of(const struct work *w, const struct block *block, struct fontset *fonts)
+{
+	const struct block_chart *c = &block->chart;
+	return (struct chart_request){ .dataset = w->dataset,
+		                       .look = w->look,
+		                       .language = w->front->language,
+		                       .fonts = fonts,
+		                       .benchmarks = c->benchmarks,
+		                       .n_benchmarks = c->n_benchmarks,
+		                       .models = c->models,
+		                       .n_models = c->n_models,
+		                       .focus = c->focus,
+		                       .title = c->title,
+		                       .rows = c->rows };
+}
+
+/* The focus is always one of the models that are shown. */
+static void add_focus(struct arena *arena, struct chart_request *q)
+{
+	const struct variant **models = arena_alloc(arena, q->n_models + 1, sizeof *models);
+	for (size_t i = 0; i < q->n_models; i++) {
+		models[i] = q->models[i];
+		if (models[i] == q->focus)
+			return;
+	}
+	if (!q->focus || !q->n_models)
+		return;
+	models[q->n_models++] = q->focus;
+	q->models = models;
+}
+
+/* Lays a chart out and proves it; faults are told with the place of its block. */
+static bool lay_out(const struct work *w, struct arena *arena, const struct block *block, struct chart_request *q,
+                    struct chart_pages *pages, struct diags *diags)
+{
+	struct diags *own = diags_new(arena);
+	add_focus(arena, q);
+	bool ok = chart_settle_benchmarks(arena, q, block->chart.kind, "benchmark:", block->place, own);
+	if (ok) {
+		q->data_hash = export_hash(arena, w->dataset, q->benchmarks, q->n_benchmarks);
+		ok = block->chart.kind->layout(arena, q, pages, own);
+	}
+	for (size_t i = 0; i < pages->count && ok; i++) {
+		struct proof proof = proof_check(arena, pages->items[i]);
+		ok = proof_report(&proof, false, own) && ok;
+	}
+	const struct diag *d;
+	for (size_t i = 0; (d = diags_at(own, i)); i++)
+		diag_add(diags, d->severity, d->place.line || d->place.file ? d->place : block->place, d->hint, "%s",
+		         d->message);
+	return ok;
+}
+
+static bool chart_for_page(void *closure, const struct block *block, double width, double height,
+                           struct chart_pages *pages)
+{
+	struct work *w = closure;
+	struct chart_request q = request_of(w, block, w->fonts);
+	q.medium = w->paper.medium;
+	q.width = width;
+	q.height = height;
+	q.inset = q.paged = !w->paper.slides;
+	return lay_out(w, w->env->arena, block, &q, pages, w->env->diags);
+}
+
+static bool image_for_page(void *closure, const char *written, struct place place, const char **png, size_t *size)
+{
+	struct work *w = closure;
+	const char *path = own_path(w, written, place, "put the picture there");
+	struct bytes bytes;
+	if (!path || !file_read(w->env->arena, path, IMAGE_BYTES_MAX, &bytes, w->env->diags))
+		return false;
+	*png = bytes.data;
+	*size = bytes.size;
+	return true;
+}
+
+/* ---- pictures, on several threads ---- */
+
+struct crew {
+	struct work *work;
+	pthread_mutex_t lock;
+	size_t next;
+};
+
+struct hand { /* one thread */
+	struct crew *crew;
+	struct arena *arena;
+	struct fontset *fonts;
+	struct painter *painter;
+};
+
+static bool draw_picture(struct hand *hand, struct work_picture *picture)
+{
+	struct work *w = hand->crew->work;
+	const struct work_options *o = &w->options;
+	struct date date = w->env->build_date.year ? w->env->build_date : w->dataset->date;
+	struct paint_info info = { .producer = arena_printf(hand->arena, "benchbrief %s", w->env->version),
+		                   .date = date,
+		                   .pixels_per_point = o->size.pixels_per_point * o->scale };
+	struct chart_request q = request_of(w, picture->block, hand->fonts);
+	struct bytes bytes;
+	q.medium = o->size.medium;
+	q.width = o->size.width;
+	q.height = o->size.height;
+	q.pixel = 1 / info.pixels_per_point;
+	q.paged = o->format == PAINT_PDF;
+	q.grow = !q.paged && !o->size_given && q.rows > 12;
+	if (!lay_out(w, hand->arena, picture->block, &q, &picture->pages, picture->diags))
+		return false;
+	if (!o->paint)
+		return true;
+	if (!paint(hand->painter, o->format, (const struct scene *const *)picture->pages.items, picture->pages.count,
+	           &info, &bytes, picture->diags))
+		return false;
+	picture->bytes = (struct bytes){ arena_strndup(hand->arena, "", 0), 0 };
+	char *copy = arena_alloc(hand->arena, bytes.size + 1, 1);
+	memcpy(copy, bytes.data, bytes.size);
+	picture->bytes = (struct bytes){ copy, bytes.size };
+	return true;
+}
+
+static struct work_picture *next_picture(struct crew *crew)
+{
+	struct work_picture *picture = NULL;
+	pthread_mutex_lock(&crew->lock);
+	if (crew->next < crew->work->n_pictures)
+		picture = &crew->work->pictures[crew->next++];
+	pthread_mutex_unlock(&crew->lock);
+	return picture;
+}
+
+static void *draw_pictures(void *closure)
+{
+	struct hand *hand = closure;
+	struct work *w = hand->crew->work;
+	struct work_picture *picture;
+	while ((picture = next_picture(hand->crew)) != NULL) {
+		picture->diags = diags_new(hand->arena);
+		if (!hand->fonts) {
+			hand->fonts = fontset_open(hand->arena, w->look, w->env->font_roots, w->env->n_font_roots,
+			                           picture->diags);
+			hand->painter = painter_new(hand->arena);
+		}
+		picture->ok = hand->fonts && draw_picture(hand, picture);
+	}
+	return NULL;
+}
+
+static bool is_wanted(const struct work *w, const struct block *chart)
+{
+	const char *only = w->options.only;
+	return chart->chart.id && (!only || str_eq(only, "charts") || str_eq(only, chart->chart.id)) &&
+	       !(only && str_eq(only, "pdf"));
+}
+
+static void list_pictures(struct work *w)
+{
+	w->pictures = arena_alloc(w->env->arena, w->briefing->n_charts + 1, sizeof *w->pictures);
+	for (size_t i = 0; i < w->briefing->n_charts; i++)
+		if (is_wanted(w, w->briefing->charts[i]))
+			w->pictures[w->n_pictures++].block = w->briefing->charts[i];
+}
+
+/* The last hand works on this thread, behind the pages. */
+static bool make_pages(struct work *w)
+{
+	struct brief_maker maker = { w, chart_for_page, image_for_page };
+	struct pages_request q = { w->briefing, &w->paper, w->look, w->fonts, &maker,
+		                   export_hash(w->env->arena, w->dataset, NULL, 0) };
+	const char *only = w->options.only;
+	if (only && !str_eq(only, "pdf"))
+		return true;
+	return pages_make(w->env->arena, &q, &w->pages, w->env->diags);
+}
+
+static bool make_all(struct work *w)
+{
+	size_t jobs = w->options.jobs < w->n_pictures + 1 ? w->options.jobs : w->n_pictures + 1;
+	struct crew crew = { .work = w };
+	struct hand *hands = arena_alloc(w->env->arena, jobs + 1, sizeof *hands);
+	pthread_t *threads = arena_alloc(w->env->arena, jobs + 1, sizeof *threads);
+	size_t started = 0;
+	w->arenas = arena_alloc(w->env->arena, jobs + 1, sizeof(struct arena *));
+	pthread_mutex_init(&crew.lock, NULL);
+	for (size_t i = 0; i < jobs; i++) {
+		w->arenas[w->n_arenas++] = arena_new();
+		hands[i] = (struct hand){ .crew = &crew, .arena = w->arenas[i] };
+		if (i + 1 < jobs && pthread_create(&threads[started], NULL, draw_pictures, &hands[i]) == 0)
+			started++;
+	}
+	bool ok = make_pages(w);
+	draw_pictures(&hands[jobs - 1]);
+	for (size_t i = 0; i < started; i++)
+		pthread_join(threads[i], NULL);
+	pthread_mutex_destroy(&crew.lock);
+	for (size_t i = 0; i < w->n_pictures; i++) {
+		diags_append(w->env->diags, w->pictures[i].diags);
+		ok = ok && w->pictures[i].ok;
+	}
+	return ok;
+}
+
+/* ---- the whole ---- */
+
+static bool read_source(struct work *w, const struct source_text **source)
+{
+	struct bytes bytes;
+	struct arena *a = w->env->arena;
+	bool folder = file_is_folder(w->options.path);
+	w->path = folder ? arena_printf(a, "%s/briefing.md", w->options.path) : w->options.path;
+	w->folder = folder ? w->options.path : file_folder(a, w->path);
+	if (!file_read(a, w->path, SOURCE_BYTES_MAX + 1, &bytes, w->env->diags))
+		return false;
+	*source = source_read(a, w->path, bytes.data, bytes.size, w->env->diags);
+	if (!*source)
+		return false;
+	const struct brief_front *front = briefing_front(a, *source, w->env->diags);
+	if (!front)
+		return false;
+	w->front = arena_alloc(a, 1, sizeof *w->front);
+	*w->front = *front;
+	return true;
+}
+
+static void settle_paper(struct work *w)
+{
+	const char *page = w->options.page;
+	if (page) {
+		w->front->landscape = str_ends(page, " landscape");
+		w->front->paper = str_eq(page, "16:9")         ? BRIEF_SLIDES
+		                  : str_starts(page, "Letter") ? BRIEF_LETTER
+		                                               : BRIEF_A4;
+	}
+	w->paper = paper_of(w->front);
+}
+
+static bool check_only(struct work *w)
+{
+	const char *only = w->options.only;
+	if (!only || str_eq(only, "pdf") || str_eq(only, "charts") || w->n_pictures)
+		return true;
+	struct nearest nearest = nearest_to(only);
+	for (size_t i = 0; i < w->briefing->n_charts; i++)
+		if (w->briefing->charts[i]->chart.id)
+			nearest_offer(&nearest, w->briefing->charts[i]->chart.id);
+	diag_add(w->env->diags, DIAG_ERROR, place_file(w->path),
+	         nearest_hint(w->env->arena, &nearest, "--only takes pdf, charts or the id of a chart"),
+	         "no chart has the id \"%s\"", only);
+	return false;
+}
+
+bool work_do(struct work *w, struct command_env *env, const struct work_options *options)
+{
+	const struct source_text *source;
+	*w = (struct work){ .env = env, .options = *options };
+	if (!read_source(w, &source) || !load_data(w))
+		return false;
+	settle_paper(w);
+	struct brief_options how = { .changes = w->changes, .draft = options->draft };
+	w->briefing = briefing_read(env->arena, source, w->front, w->dataset, &how, env->diags);
+	bool look = load_look(w);
+	if (!w->briefing || !look)
+		return false;
+	list_pictures(w);
+	return check_only(w) && make_all(w) && diags_ok(env->diags);
+}
+
+void work_finish(struct work *w)
+{
+	for (size_t i = 0; i < w->n_arenas; i++)
+		arena_free(w->arenas[i]);
+	w->n_arenas = 0;
+}
+
+const char *work_name(const struct work *w)
+{
+	const char *name = w->front->name ? w->front->name : file_stem(w->env->arena, w->path);
+	return w->options.page && w->paper.slides ? arena_printf(w->env->arena, "%s-deck", name) : name;
+}

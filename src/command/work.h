@@ -1,0 +1,65 @@
+/* work.h: a briefing on its way from its file to laid-out, proved pages and charts: what render and check have in common.
+ *
+ * Pages are made on one thread; the charts that become pictures on several, each with a font set and an arena of its
+ * own. Nothing is written. */
+#ifndef COMMAND_WORK_H
+#define COMMAND_WORK_H
+
+#include "brief/pages.h"
+#include "command/command.h"
+#include "command/size.h"
+#include "paint/paint.h"
+#include "scene/proof.h"
+
+struct work_options {
+	const char *path;     /* of the briefing, or of a folder with a briefing.md */
+	const char *look;     /* NULL: the briefing's own */
+	const char *page;     /* NULL: the briefing's own; "16:9" makes a deck */
+	const char *baseline; /* NULL: none */
+	const char *const *data; /* instead of the briefing's own; NULL */
+	size_t n_data;
+	bool draft;
+	const char *only; /* "pdf", "charts" or a chart's id; NULL: all */
+	enum paint_format format;
+	struct picture_size size;
+	bool size_given;
+	double scale;
+	size_t jobs; /* at least 1 */
+	bool paint;  /* false: only laid out and proved */
+};
+
+struct work_picture { /* a chart that is a file of its own */
+	const struct block *block;
+	struct chart_pages pages; /* on the arena of its thread */
+	struct bytes bytes;       /* if painted */
+	struct diags *diags;
+	bool ok;
+};
+
+struct work {
+	struct command_env *env;
+	struct work_options options;
+	const char *folder; /* of the briefing */
+	const char *path;   /* of the briefing's file */
+	struct brief_front *front;
+	const struct dataset *dataset, *baseline; /* baseline NULL: none */
+	const struct changes *changes;
+	const struct look *look;
+	struct fontset *fonts;
+	const struct briefing *briefing;
+	struct paper paper;
+	struct pages pages; /* none with --only charts or an id */
+	struct work_picture *pictures;
+	size_t n_pictures;
+	struct arena **arenas; /* of the threads; freed with the work */
+	size_t n_arenas;
+};
+
+/* All of it. False after errors, of which some may stand in env's diagnostics only. */
+bool work_do(struct work *work, struct command_env *env, const struct work_options *options);
+void work_finish(struct work *work);
+
+/* The name of the PDF without its suffix: of the front matter, or of the briefing's file; a deck's ends in "-deck". */
+const char *work_name(const struct work *work);
+
+#endif
