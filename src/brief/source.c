@@ -17,8 +17,8 @@ struct scan {
 	size_t n_lines, lines_room;
 	struct source_hole *holes;
 	size_t n_holes, holes_room;
-	char fence; /* '`' or '~' while inside one that is copied as it is */
-	size_t fence_length;
+	char fence, outer; /* '`' or '~' while inside one that is copied as it is; inside one whose content is Markdown */
+	size_t fence_length, outer_length;
 	bool ok;
 };
 
@@ -145,15 +145,24 @@ static const char *behind_margin(const char *p)
 	return p;
 }
 
+static bool closes(const char *p, char fence, size_t length)
+{
+	const char *rest = p + run_of(p, fence);
+	return run_of(p, fence) >= length && rest[strspn(rest, " \t")] == '\n';
+}
+
 /* A fence opens or closes here, or neither. */
 static void mind_fence(struct scan *s)
 {
 	const char *p = behind_margin(s->at);
 	size_t n = run_of(p, *p == '~' ? '~' : '`');
 	if (s->fence) {
-		const char *rest = p + run_of(p, s->fence);
-		if (run_of(p, s->fence) >= s->fence_length && rest[strspn(rest, " \t")] == '\n')
+		if (closes(p, s->fence, s->fence_length))
 			s->fence = 0;
+		return;
+	}
+	if (s->outer && closes(p, s->outer, s->outer_length)) {
+		s->outer = 0;
 		return;
 	}
 	if (n < 3)
@@ -163,8 +172,11 @@ static void mind_fence(struct scan *s)
 	const char *word = arena_strndup(s->arena, info, strcspn(info, " \t\n"));
 	if (memchr(info, '`', strcspn(info, "\n")) && *p == '`') /* a code span, not a fence */
 		return;
-	if (source_fence_is_markdown(word))
+	if (source_fence_is_markdown(word) && !s->outer) {
+		s->outer = *p;
+		s->outer_length = n;
 		return;
+	}
 	s->fence = *p;
 	s->fence_length = n;
 }
