@@ -44,6 +44,8 @@ static void add_ground(struct galley *g, struct box *box)
 
 struct box *galley_box(struct galley *g, double height, double above)
 {
+	above = fmax(above, g->air);
+	g->air = 0;
 	struct box *box = arena_alloc(g->arena, 1, sizeof *box);
 	*box = (struct box){ .height = height, .above = above, .wide = g->wide, .paired = g->paired };
 	g->boxes = arena_grow(g->arena, g->boxes, &g->room, g->n_boxes, sizeof(struct box *));
@@ -193,6 +195,17 @@ void box_rich_line(struct galley *g, struct box *box, enum scene_role role, doub
 
 static void add_block(struct galley *g, const struct block *block);
 
+/* The field below the boxes from `first` on begins and ends half a line before and behind its text. */
+static void end_ground(struct galley *g, size_t first, double half)
+{
+	struct rect *top = &g->boxes[first]->items[0].path.rect, *end = &g->boxes[g->n_boxes - 1]->items[0].path.rect;
+	top->h -= g->boxes[first]->above - half;
+	top->y = -half;
+	end->h += half;
+	g->boxes[first]->above = fmax(g->boxes[first]->above, 2 * g->paper->step);
+	g->air = 2 * g->paper->step;
+}
+
 /* Lines, a box each; the first two and the last two stay together. */
 static void add_lines(struct galley *g, const struct rich *rich, enum scene_role role, struct text_style style,
                       double above, struct color color)
@@ -327,31 +340,24 @@ static void add_quote(struct galley *g, const struct block *quote)
 	}
 }
 
-/* A field of the panel's colour, with half a line of air inside at both ends. */
+/* A field of the panel's colour, with half a line of air inside at both ends; it is not broken. */
 static void add_note(struct galley *g, const struct block *note)
 {
 	double pad = panel_pad * g->paper->size, half = g->paper->step / 2;
+	size_t first = g->n_boxes;
 	g->x += pad;
 	g->width -= 2 * pad;
 	g->panel = true;
-	struct box *top = galley_box(g, half, g->paper->step);
-	top->items[0].path.rect.y = 0;
-	top->items[0].path.rect.h = half;
-	size_t first = g->n_boxes;
 	for (size_t i = 0; i < note->n_items; i++)
 		add_block(g, note->items[i]);
-	for (size_t i = first; i < g->n_boxes; i++)
-		g->boxes[i]->tied = true; /* short: it is not broken */
-	if (first < g->n_boxes) {
-		struct box *head = g->boxes[first];
-		head->items[0].path.rect.y += head->above;
-		head->items[0].path.rect.h -= head->above;
-		head->above = 0;
-	}
-	galley_box(g, half, 0)->tied = true;
 	g->panel = false;
 	g->x -= pad;
 	g->width += 2 * pad;
+	if (first == g->n_boxes)
+		return;
+	for (size_t i = first + 1; i < g->n_boxes; i++)
+		g->boxes[i]->tied = true;
+	end_ground(g, first, half);
 }
 
 static void add_columns(struct galley *g, const struct block *block)
@@ -377,12 +383,11 @@ static void add_code(struct galley *g, const struct block *block)
 	struct text_style style = { .size = fmax(g->paper->small, g->paper->size * 0.88), .weight = TEXT_CODE };
 	struct rich plain = { .text = block->text.text };
 	add_lines(g, &plain, ROLE_CODE, style, g->paper->step, g->look->palette.ink);
-	struct rect *ground = &g->boxes[first]->items[0].path.rect;
-	ground->h -= g->boxes[first]->above;
-	ground->y = 0;
 	g->panel = was;
 	g->x -= pad;
 	g->width += 2 * pad;
+	if (!was)
+		end_ground(g, first, g->paper->step / 2);
 }
 
 static void add_block(struct galley *g, const struct block *block)

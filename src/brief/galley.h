@@ -50,6 +50,7 @@ struct galley {
 	/* where blocks are set at the moment */
 	double x, width;
 	bool wide, paired;
+	double air;    /* that the next box has above it at least: behind a field of colour */
 	bool panel;    /* a note's ground behind every box */
 	bool bar;      /* a quote's line beside every box */
 	bool footnote; /* smaller type, its own steps */

@@ -58,6 +58,11 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 		box_text(g, box, ROLE_CAPTION, 0, p->small, tag, g->look->palette.ink2);
 		place_scene(g, box, scene, (struct point){ 0, above }, name);
 	}
+	if (scene->part) {
+		const struct text_block *part = text_shape(
+			g->fonts, scene->part, (struct text_style){ .size = p->small, .tabular = true }, 0, 0, g->diags);
+		box_text(g, box, ROLE_CAPTION, p->body.w - part->width, p->small, part, g->look->palette.ink2);
+	}
 	if (block->chart.doubted)
 		mark_doubt(g, box);
 }

@@ -90,7 +90,7 @@ static char *list_of(struct reading *r, const struct duels *duels, bool leads)
 	size_t n = 0;
 	for (size_t i = 0; i < duels->count; i++)
 		if (leads ? duels->items[i].lead > 0 : duels->items[i].lead < 0)
-			names[n++] = phrase_versioned(r->arena, duels->items[i].standing->benchmark);
+			names[n++] = duels->items[i].standing->benchmark->brief;
 	return words_list(r->arena, r->language, names, n, NAMED_MAX);
 }
 
@@ -118,7 +118,7 @@ static void add_focus(struct reading *r, struct block *list, const struct varian
 	const char *name = phrase_variant(r->arena, focus);
 	if (!duels.count)
 		return;
-	char *all = number_plain(r->arena, duels.count);
+	char *all = number_count(r->arena, r->language, duels.count);
 	char *first = duels.n_leads
 	                      ? words_fill(r->arena, r->language, WORD_FIND_LEADS, "name", name, "n",
 	                                   number_count(r->arena, r->language, duels.n_leads), "all", all, "list",
@@ -127,7 +127,8 @@ static void add_focus(struct reading *r, struct block *list, const struct varian
 	if (duels.n_claimed)
 		first = arena_printf(r->arena, "%s %s", first,
 		                     words_fill(r->arena, r->language, WORD_FIND_CLAIMED, "n",
-		                                number_plain(r->arena, duels.n_claimed), NULL));
+		                                number_plain(r->arena, duels.n_claimed), "k",
+		                                number_count(r->arena, r->language, duels.n_claimed), NULL));
 	add_item(r, list, first);
 	add_largest(r, list, duels.largest_lead, WORD_FIND_LARGEST_LEAD);
 	if (duels.n_trails)

@@ -245,8 +245,8 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 		flow.baseline += last_baseline(block);
 		flow.x = alone ? f->box.w : flow.x + lead + block->width + note_gap_x * u;
 	}
-	bool beside = f->request->paged && (f->request->medium == MEDIUM_SLIDE || f->request->inset);
-	double width = beside ? f->box.w - (f->request->inset ? 13 : 18) * u : f->box.w; /* page words stand there */
+	bool beside = f->request->paged && f->request->medium == MEDIUM_SLIDE; /* page words stand there */
+	double width = beside ? f->box.w - 18 * u : f->box.w;
 	const struct text_block *source = text_shape(f->request->fonts, words->source, style, width, step, diags);
 	if (flow.n)
 		flow_line(f, &flow, source, step);
@@ -376,8 +376,7 @@ static void draw_page_words(struct scene *scene, const struct frame *f, const ch
 	const struct look *look = f->request->look;
 	const struct text_block *block =
 		text_shape(f->request->fonts, words, frame_style(f, look->type.small, TEXT_REGULAR, true), 0, 0, diags);
-	double baseline = f->request->inset ? scene->height - f->foot_height + f->lines[f->n_lines - 1].baseline
-	                  : f->request->medium == MEDIUM_PAGE
+	double baseline = f->request->medium == MEDIUM_PAGE
 	                          ? scene->height - PAPER_MARGIN_BOTTOM + PAPER_FOOTER
 	                          : scene->height - (look->page.margin_bottom + look->frame.foot) * f->u;
 	scene_add_text(scene, ROLE_PAGE, (struct point){ rect_right(f->box) - block->width, baseline }, block,
@@ -417,7 +416,9 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->data_hash = request->data_hash;
 	draw_head(scene, f);
 	draw_foot(scene, f, f->anchored ? rect_bottom(f->box) - f->foot_height : f->plot_top + plot_height);
-	if (page_words)
+	if (request->inset)
+		scene->part = page_words; /* whoever sets the page says it */
+	else if (page_words)
 		draw_page_words(scene, f, page_words, diags);
 	return scene;
 }

@@ -27,7 +27,86 @@ static void describe(struct arena *arena, cairo_surface_t *surface, const struct
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, when);
 }
 
-static void draw_page(cairo_surface_t *surface, cairo_t *cr, const struct scene *scene)
+/* ---- links, their targets, the outline ---- */
+
+/* In a quoted attribute of a tag. A URI is percent-encoded where PDF or Cairo would misread it; names are letters,
+ * digits and hyphens already. */
+static char *attribute(struct arena *arena, const char *text, bool uri)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (const char *p = text; *p; p++) {
+		unsigned char c = (unsigned char)*p;
+		if (uri && (c <= 0x20 || c >= 0x7f || c == '\\' || c == '(' || c == ')' || c == '\'' || c == '"' || c == '<' ||
+		            c == '>'))
+			strbuf_addf(&b, "%%%02X", (unsigned)c);
+		else if (c == '\'' || c == '\\')
+			strbuf_addf(&b, "\\%c", *p);
+		else
+			strbuf_addn(&b, p, 1);
+	}
+	return b.s;
+}
+
+static void add_link(cairo_t *cr, struct arena *arena, const struct scene_link *link)
+{
+	const struct rect *r = &link->rect;
+	bool inside = link->uri[0] == '#';
+	char *to = attribute(arena, link->uri + inside, !inside);
+	cairo_tag_begin(cr, CAIRO_TAG_LINK,
+	                arena_printf(arena, "rect=[%.2f %.2f %.2f %.2f] %s='%s'", r->x, r->y, r->w, r->h,
+	                             inside ? "dest" : "uri", to));
+	cairo_tag_end(cr, CAIRO_TAG_LINK);
+}
+
+static void add_target(cairo_t *cr, struct arena *arena, const struct scene_target *target)
+{
+	cairo_tag_begin(cr, CAIRO_TAG_DEST,
+	                arena_printf(arena, "name='%s' x=%.2f y=%.2f", attribute(arena, target->name, false),
+	                             target->at.x, target->at.y));
+	cairo_tag_end(cr, CAIRO_TAG_DEST);
+}
+
+static void add_marks(cairo_t *cr, struct arena *arena, const struct scene *scene)
+{
+	bool links = false;
+	for (size_t i = 0; i < scene->n_items; i++)
+		links |= scene->items[i].kind == SCENE_LINK;
+	if (links) /* without a structure around it Cairo refers to a link's element but does not write it */
+		cairo_tag_begin(cr, "Sect", NULL);
+	for (size_t i = 0; i < scene->n_items; i++) {
+		const struct scene_item *item = &scene->items[i];
+		if (item->kind == SCENE_LINK)
+			add_link(cr, arena, &item->link);
+		else if (item->kind == SCENE_TARGET)
+			add_target(cr, arena, &item->target);
+	}
+	if (links)
+		cairo_tag_end(cr, "Sect");
+}
+
+enum { OUTLINE_LEVELS = 6 };
+
+/* An entry below the last one of a lower level. */
+static void add_outline(cairo_surface_t *surface, struct arena *arena, const struct scene *scene,
+                        int above[OUTLINE_LEVELS + 1])
+{
+	for (size_t i = 0; i < scene->n_items; i++) {
+		const struct scene_target *t = &scene->items[i].target;
+		if (scene->items[i].kind != SCENE_TARGET || !t->title || t->level < 1 || t->level > OUTLINE_LEVELS)
+			continue;
+		int parent = CAIRO_PDF_OUTLINE_ROOT;
+		for (int level = t->level - 1; level > 0 && parent == CAIRO_PDF_OUTLINE_ROOT; level--)
+			parent = above[level];
+		int id = cairo_pdf_surface_add_outline(
+			surface, parent, t->title, arena_printf(arena, "dest='%s'", attribute(arena, t->name, false)),
+			t->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+		above[t->level] = id;
+		for (int level = t->level + 1; level <= OUTLINE_LEVELS; level++)
+			above[level] = CAIRO_PDF_OUTLINE_ROOT;
+	}
+}
+
+static void draw_page(cairo_surface_t *surface, cairo_t *cr, struct arena *arena, const struct scene *scene)
 {
 	cairo_pdf_surface_set_size(surface, scene->width, scene->height);
 	struct color white = { 255, 255, 255 };
@@ -40,6 +119,7 @@ static void draw_page(cairo_surface_t *surface, cairo_t *cr, const struct scene 
 	}
 	for (size_t i = 0; i < scene->n_items; i++)
 		paint_cairo_item(cr, &scene->items[i]);
+	add_marks(cr, arena, scene);
 	cairo_show_page(cr);
 }
 
@@ -51,8 +131,11 @@ bool write_pdf(struct arena *arena, const struct scene *const *pages, size_t n_p
 		cairo_pdf_surface_create_for_stream(collect, &file, pages[0]->width, pages[0]->height);
 	describe(arena, surface, pages[0], info);
 	cairo_t *cr = paint_cairo_begin(surface);
-	for (size_t i = 0; i < n_pages; i++)
-		draw_page(surface, cr, pages[i]);
+	int above[OUTLINE_LEVELS + 1] = { CAIRO_PDF_OUTLINE_ROOT };
+	for (size_t i = 0; i < n_pages; i++) {
+		draw_page(surface, cr, arena, pages[i]);
+		add_outline(surface, arena, pages[i], above);
+	}
 	cairo_status_t status = cairo_status(cr);
 	cairo_destroy(cr);
 	cairo_surface_finish(surface);

@@ -204,6 +204,7 @@ struct scene {
 	struct color background;
 	struct color muted; /* the grey of what is only context: it is no category */
 	const char *title, *source;
+	const char *part; /* of a figure that goes over several pages: "Rows 51 to 100 of 230"; NULL if it is whole */
 	const char *alt; /* what the figure says, for those who do not see it */
 	const struct language *language;
 	const char *data_hash;
