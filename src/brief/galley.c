@@ -435,7 +435,7 @@ static void tie_headings(struct galley *g)
 {
 	for (size_t i = 1; i < g->n_boxes; i++) {
 		const struct box *before = g->boxes[i - 1];
-		if (!before->section)
+		if (!before->section || before->plate || g->boxes[i]->plate)
 			continue;
 		g->boxes[i]->tied = true;
 		g->boxes[i]->breaks = false;

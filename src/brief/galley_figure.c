@@ -37,6 +37,21 @@ static void mark_doubt(struct galley *g, struct box *box)
 	box_text(g, box, ROLE_MARGIN, x, y, words, g->look->palette.tag);
 }
 
+/* A section that begins with a chart has no slide for its heading alone: the chart's title is the message. */
+static void take_heading(struct galley *g, struct box *box)
+{
+	struct box *before = g->n_boxes > 1 ? g->boxes[g->n_boxes - 2] : NULL;
+	if (!before || !before->section)
+		return;
+	for (size_t i = 0; i < before->n_items; i++)
+		if (before->items[i].kind == SCENE_TARGET)
+			*box_add(g, box, SCENE_TARGET, ROLE_SECTION) = before->items[i];
+	box->section = before->section;
+	box->section_level = before->section_level;
+	g->boxes[g->n_boxes - 2] = box;
+	g->n_boxes--;
+}
+
 static void add_page_of_chart(struct galley *g, const struct block *block, const struct scene *scene, bool first)
 {
 	const struct paper *p = g->paper;
@@ -51,6 +66,8 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	box->plate = box->breaks = p->slides;
 	if (first)
 		add_target(g, box, block);
+	if (first && p->slides)
+		take_heading(g, box);
 	if (p->slides) {
 		place_scene(g, box, scene, (struct point){ 0, 0 }, name);
 		box_text(g, box, ROLE_CAPTION, p->body.x, p->footer, tag, g->look->palette.ink3);

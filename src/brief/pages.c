@@ -16,7 +16,7 @@ struct setting { /* of pages */
 	size_t total;
 };
 
-static struct scene *empty_page(const struct setting *s)
+static struct scene *empty_page(const struct setting *s, bool cover)
 {
 	const struct paper *p = s->g.paper;
 	const struct briefing *b = s->g.briefing;
@@ -27,6 +27,9 @@ static struct scene *empty_page(const struct setting *s)
 		                     p->height - (p->slides ? 0 : 40) };
 	scene->background = s->g.look->palette.background;
 	scene->muted = s->g.look->palette.muted;
+	struct scene_paper *paper = arena_alloc(s->g.arena, 1, sizeof *paper);
+	*paper = (struct scene_paper){ .body = p->body, .step = p->step, .narrow = p->columns == 2, .cover = cover };
+	scene->paper = paper;
 	scene->language = b->front->language;
 	scene->title = b->title;
 	scene->source = "";
@@ -201,7 +204,7 @@ static struct scene *make_page(struct setting *s, size_t i, const char *section,
 {
 	const struct paper *p = s->g.paper;
 	const struct flow_page *page = &s->flow.pages[i];
-	struct scene *scene = empty_page(s);
+	struct scene *scene = empty_page(s, false);
 	bool plate = page->n_items && page->items[0].box->plate;
 	if (masthead)
 		masthead_draw(&s->g, scene);
@@ -243,7 +246,7 @@ bool pages_make(struct arena *arena, const struct pages_request *request, struct
 	out->items = arena_alloc(arena, s.total, sizeof *out->items);
 	out->count = s.total;
 	if (cover) {
-		out->items[0] = empty_page(&s);
+		out->items[0] = empty_page(&s, true);
 		cover_draw(&s.g, out->items[0]);
 	}
 	for (size_t i = 0; i < s.flow.n_pages; i++) {

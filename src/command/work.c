@@ -240,7 +240,10 @@ static bool make_pages(struct work *w)
 	const char *only = w->options.only;
 	if (only && !str_eq(only, "pdf"))
 		return true;
-	return pages_make(w->env->arena, &q, &w->pages, w->env->diags);
+	if (!pages_make(w->env->arena, &q, &w->pages, w->env->diags))
+		return false;
+	w->proof = proof_check_pages(w->env->arena, (const struct scene *const *)w->pages.items, w->pages.count);
+	return proof_report(&w->proof, false, w->env->diags);
 }
 
 static bool make_all(struct work *w)

@@ -48,6 +48,7 @@ struct work {
 	struct fontset *fonts;
 	const struct briefing *briefing;
 	struct paper paper;
+	struct proof proof; /* of the pages */
 	struct pages pages; /* none with --only charts or an id */
 	struct work_picture *pictures;
 	size_t n_pictures;

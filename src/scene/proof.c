@@ -65,6 +65,15 @@ static const struct proof_rule rules[] = {
 	{ "G9", PROOF_WARN, "the date of the data is known" },
 	{ "H1", PROOF_BLOCK, "the numbers of a column end together" },
 	{ "H6", PROOF_BLOCK, "bold is who leads, and everyone who does" },
+	{ "I1", PROOF_BLOCK, "a figure is whole on one page" },
+	{ "I2", PROOF_BLOCK, "a heading has below it what it heads" },
+	{ "I3", PROOF_BLOCK, "no line of a paragraph stands alone on a page" },
+	{ "I4", PROOF_BLOCK, "lines of running text have 45 to 80 characters, in two columns 30 to 60" },
+	{ "I6", PROOF_WARN, "lines of running text stand on the grid" },
+	{ "I7", PROOF_BLOCK, "nothing stands in the margins but header, footer and marks" },
+	{ "I9", PROOF_WARN, "a figure is on the page that mentions it first, or the next" },
+	{ "I10", PROOF_WARN, "a page is 60 % full, but for the last of a section" },
+	{ "I12", PROOF_BLOCK, "every page has its number" },
 	{ "J1", PROOF_BLOCK, "there is an alt text of at most 600 characters, and its numbers are in the data" },
 	{ "J6", PROOF_WARN, "edges fall on whole pixels" },
 };
@@ -125,12 +134,18 @@ size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, 
 struct proof proof_check(struct arena *arena, const struct scene *scene)
 {
 	struct proofing p = { .arena = arena, .scene = scene };
-	proof_truth(&p);
-	proof_text(&p);
-	proof_number(&p);
-	proof_color(&p);
-	proof_words(&p);
-	proof_evidence(&p);
+	if (scene->paper) {
+		proof_set(&p);
+		proof_color(&p);
+		proof_page(&p);
+	} else {
+		proof_truth(&p);
+		proof_text(&p);
+		proof_number(&p);
+		proof_color(&p);
+		proof_words(&p);
+		proof_evidence(&p);
+	}
 	struct proof proof = { p.findings, p.count, 0 };
 	for (size_t i = 0; i < p.count; i++)
 		proof.blocks += p.findings[i].severity == PROOF_BLOCK;

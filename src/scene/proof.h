@@ -35,6 +35,10 @@ const struct proof_rule *proof_rule_at(size_t i);
 /* The findings, in the order of the rules; on the arena. */
 struct proof proof_check(struct arena *arena, const struct scene *scene);
 
+/* The same for the pages of a briefing, with what holds between them; messages begin with the page's number. Figures in
+ * them are proved by themselves. */
+struct proof proof_check_pages(struct arena *arena, const struct scene *const *pages, size_t n);
+
 /* BLOCK findings as errors ("rule B1: …"), WARN ones as notes if warn_too. True if nothing blocks. */
 bool proof_report(const struct proof *proof, bool warn_too, struct diags *diags);
 

@@ -32,5 +32,7 @@ void proof_number(struct proofing *p);   /* D */
 void proof_color(struct proofing *p);    /* E */
 void proof_words(struct proofing *p);    /* C, J1 */
 void proof_evidence(struct proofing *p); /* F, G, H */
+void proof_set(struct proofing *p);      /* B1, B3, B5, B12 of a page of text */
+void proof_page(struct proofing *p);     /* I, of one page */
 
 #endif

@@ -120,7 +120,10 @@ static void check_pair(struct proofing *p, const struct box *a, const struct box
 	if (a->item == b->item || (!a->text && !b->text))
 		return;
 	const struct scene_item *x = &p->scene->items[a->item], *y = &p->scene->items[b->item];
-	if (a->text && b->text) {
+	bool one_text = x->datum >= 0 && x->datum == y->datum && p->scene->paper; /* its lines keep their distance */
+	if (a->text && b->text && one_text) {
+		return;
+	} else if (a->text && b->text) {
 		if (rect_overlaps(rect_grow(a->ink, 0.15 * u), rect_grow(b->ink, 0.15 * u)))
 			proof_find(p, "B1", a->item, make_room, "%s touches %s", proof_name(p, x), proof_name(p, y));
 	} else if (rect_overlaps(a->ink, b->ink) && !(a->text ? x : y)->declared_inside &&
@@ -397,4 +400,32 @@ void proof_text(struct proofing *p)
 	check_edge(p);
 	check_baselines(p);
 	check_belonging(p);
+}
+
+/* A figure is as solid as text is. */
+static void check_figures(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++) {
+		if (s->items[i].kind != SCENE_FIGURE && s->items[i].kind != SCENE_IMAGE)
+			continue;
+		struct rect figure = scene_ink(&s->items[i]);
+		for (size_t k = 0; k < s->n_items; k++) {
+			const struct scene_item *other = &s->items[k];
+			bool solid = other->kind == SCENE_TEXT ||
+			             (k > i && (other->kind == SCENE_FIGURE || other->kind == SCENE_IMAGE));
+			if (solid && scene_ink(other).w > 0 && rect_overlaps(figure, scene_ink(other)))
+				proof_find(p, "B1", k, make_room, "%s touches %s", proof_name(p, other),
+				           proof_name(p, &s->items[i]));
+		}
+	}
+}
+
+void proof_set(struct proofing *p)
+{
+	check_touching(p);
+	check_figures(p);
+	for (size_t i = 0; i < p->scene->n_items; i++)
+		if (p->scene->items[i].kind == SCENE_TEXT)
+			check_whole(p, i);
 }

@@ -195,7 +195,15 @@ struct scene_known { /* a value of the chart, on whatever page it stands */
 	bool claimed;
 };
 
+struct scene_paper {      /* of a page of a briefing */
+	struct rect body; /* what blocks fill */
+	double step;      /* of the grid of lines */
+	bool cover;       /* it has no footer */
+	bool narrow;      /* running text stands in two columns */
+};
+
 struct scene {
+	const struct scene_paper *paper; /* NULL: a chart by itself */
 	double width, height; /* points */
 	double u;             /* size of label text */
 	double text_min;      /* smallest text allowed on this medium */

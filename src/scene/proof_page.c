@@ -1,0 +1,260 @@
+/* Pages of a briefing: headings, breaks, lines, margins (the I rules). */
+#include "scene/proof_rules.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double tolerance = 0.6;
+
+static bool is_furniture(enum scene_role role)
+{
+	return role == ROLE_PAGE || role == ROLE_MARGIN;
+}
+
+/* ---- one page ---- */
+
+static void check_margins(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	struct rect body = rect_grow(s->paper->body, tolerance);
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		struct rect ink = scene_ink(item);
+		if (item->kind == SCENE_FIGURE || item->kind == SCENE_IMAGE) {
+			struct rect page = { 0, 0, s->width, s->height };
+			bool plate = item->kind == SCENE_FIGURE && ink.w >= s->width - 1;
+			if (!rect_contains(plate ? page : body, ink, 1))
+				proof_find(p, "I1", i, "give it fewer rows", "%s does not fit on the page",
+				           proof_name(p, item));
+		} else if (item->kind == SCENE_TEXT && ink.w > 0 && !is_furniture(item->role) &&
+		           item->role != ROLE_CAPTION &&
+		           (ink.x < body.x - 3 || rect_right(ink) > rect_right(body) + 3 || ink.y < body.y - 3 ||
+		            rect_bottom(ink) > rect_bottom(body) + 6)) {
+			proof_find(p, "I7", i, "shorten it", "%s reaches into the margin", proof_name(p, item));
+		}
+	}
+}
+
+/* What stands below a heading. */
+static void check_headings(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *heading = &s->items[i];
+		bool followed = false;
+		if (heading->role != ROLE_SECTION || heading->kind != SCENE_TEXT)
+			continue;
+		for (size_t k = 0; k < s->n_items && !followed; k++) {
+			const struct scene_item *item = &s->items[k];
+			bool content = item->kind == SCENE_FIGURE || item->kind == SCENE_IMAGE ||
+			               (item->kind == SCENE_TEXT && !is_furniture(item->role) &&
+			                item->role != ROLE_FOOTNOTE && item->datum != heading->datum);
+			followed = content && scene_ink(item).y > heading->text.at.y;
+		}
+		/* in columns what follows may stand at the top of the next one */
+		for (size_t k = i + 1; k < s->n_items && !followed && s->paper->narrow; k++)
+			followed = s->items[k].role == ROLE_PROSE;
+		if (!followed)
+			proof_find(p, "I2", i, "write something below it, or take it out",
+			           "%s stands at the end of its page", proof_name(p, heading));
+	}
+}
+
+static void check_grid(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	double first = -1;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role != ROLE_PROSE || item->kind != SCENE_TEXT)
+			continue;
+		double at = fmod(item->text.at.y - s->paper->body.y, s->paper->step);
+		first = first < 0 ? at : first;
+		double off = fabs(at - first);
+		if (fmin(off, s->paper->step - off) > 0.5)
+			proof_find(p, "I6", i, NULL, "%s stands %.1f points off the grid", proof_name(p, item), off);
+	}
+}
+
+static void check_number(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == ROLE_PAGE)
+			return;
+	if (!s->paper->cover)
+		proof_find(p, "I12", s->n_items, NULL, "the page has no number");
+}
+
+void proof_page(struct proofing *p)
+{
+	check_margins(p);
+	check_headings(p);
+	check_grid(p);
+	check_number(p);
+}
+
+/* ---- all pages ---- */
+
+struct span { /* lines of one paragraph */
+	int datum;
+	size_t first_page, on_first, last_page, on_last, lines;
+	const char *text;
+};
+
+static void count_line(struct span *span, const struct scene_item *item, size_t page)
+{
+	if (!span->lines) {
+		*span = (struct span){ item->datum, page, 0, page, 0, 0, item->text.block->text };
+	}
+	if (page != span->last_page) {
+		span->last_page = page;
+		span->on_last = 0;
+	}
+	span->on_first += page == span->first_page;
+	span->on_last++;
+	span->lines++;
+}
+
+static void find_on(struct proofing *p, const char *rule, size_t page, const char *remedy, const char *what,
+                    const char *text)
+{
+	proof_find(p, rule, 0, remedy, "page %zu: %s \"%.50s%s\"", page + 1, what, text, strlen(text) > 50 ? "…" : "");
+}
+
+/* Paragraphs go over a page's end with two lines at least on each side. */
+static void check_breaks(struct proofing *p, const struct scene *const *pages, size_t n)
+{
+	int most = -1;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < pages[i]->n_items; k++)
+			if (pages[i]->items[k].role == ROLE_PROSE && pages[i]->items[k].datum > most)
+				most = pages[i]->items[k].datum;
+	struct span *spans = arena_alloc(p->arena, (size_t)(most + 2), sizeof *spans);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < pages[i]->n_items; k++) {
+			const struct scene_item *item = &pages[i]->items[k];
+			if (item->role == ROLE_PROSE && item->kind == SCENE_TEXT && item->datum >= 0)
+				count_line(&spans[item->datum], item, i);
+		}
+	for (int i = 0; i <= most; i++) {
+		if (!spans[i].lines || spans[i].first_page == spans[i].last_page)
+			continue;
+		if (spans[i].on_first < 2)
+			find_on(p, "I3", spans[i].first_page, NULL, "the first line stands alone:", spans[i].text);
+		if (spans[i].on_last < 2)
+			find_on(p, "I3", spans[i].last_page, NULL, "the last line stands alone, of", spans[i].text);
+	}
+}
+
+static int compare_sizes(const void *a, const void *b)
+{
+	const size_t *x = a, *y = b;
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* The middle length of full lines: those that are followed by another one of their paragraph. */
+static void check_measure(struct proofing *p, const struct scene *const *pages, size_t n)
+{
+	size_t count = 0, room = 0, *lengths = NULL;
+	bool narrow = false;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k + 1 < pages[i]->n_items; k++) {
+			const struct scene_item *item = &pages[i]->items[k], *next = item + 1;
+			while (next < pages[i]->items + pages[i]->n_items && next->kind != SCENE_TEXT)
+				next++;
+			bool full = item->kind == SCENE_TEXT && item->role == ROLE_PROSE &&
+			            next < pages[i]->items + pages[i]->n_items && next->role == ROLE_PROSE &&
+			            next->datum == item->datum && item->text.at.x <= pages[i]->paper->body.x + 0.5;
+			if (!full || utf8_count(item->text.block->text) < strlen(item->text.block->text) * 9 / 10)
+				continue; /* other scripts have other lengths */
+			lengths = arena_grow(p->arena, lengths, &room, count, sizeof *lengths);
+			lengths[count++] = utf8_count(item->text.block->text);
+			narrow |= pages[i]->paper->narrow;
+		}
+	if (count < 8)
+		return;
+	qsort(lengths, count, sizeof *lengths, compare_sizes);
+	size_t middle = lengths[count / 2];
+	if (middle > (narrow ? 60u : 80u) || middle < (narrow ? 30u : 45u))
+		proof_find(p, "I4", 0, "choose another page or number of columns", "lines have %zu characters", middle);
+}
+
+static size_t page_of(const struct scene *const *pages, size_t n, const char *name, bool link)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < pages[i]->n_items; k++) {
+			const struct scene_item *item = &pages[i]->items[k];
+			if (link && item->kind == SCENE_LINK && item->link.uri[0] == '#' &&
+			    str_eq(item->link.uri + 1, name))
+				return i;
+			if (!link && item->kind == SCENE_TARGET && str_eq(item->target.name, name))
+				return i;
+		}
+	return n;
+}
+
+static void check_mentions(struct proofing *p, const struct scene *const *pages, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < pages[i]->n_items; k++) {
+			const struct scene_item *item = &pages[i]->items[k];
+			if (item->kind != SCENE_TARGET || item->role != ROLE_FIGURE)
+				continue;
+			size_t mention = page_of(pages, n, item->target.name, true);
+			if (mention < n && (mention + 1 < i || mention > i + 1))
+				proof_find(p, "I9", 0, "mention it nearer to where it stands",
+				           "page %zu: the figure \"%s\" is first mentioned on page %zu", i + 1,
+				           item->target.name, mention + 1);
+		}
+}
+
+static bool begins_section(const struct scene *page)
+{
+	for (size_t k = 0; k < page->n_items; k++)
+		if (page->items[k].kind == SCENE_TEXT && !is_furniture(page->items[k].role))
+			return page->items[k].role == ROLE_SECTION;
+	return false;
+}
+
+static void check_fill(struct proofing *p, const struct scene *const *pages, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++) {
+		const struct scene *s = pages[i];
+		double lowest = 0;
+		for (size_t k = 0; k < s->n_items; k++)
+			if (s->items[k].role != ROLE_PAGE && s->items[k].role != ROLE_FOOTNOTE && s->items[k].kind != SCENE_GROUP)
+				lowest = fmax(lowest, rect_bottom(scene_ink(&s->items[k])));
+		double filled = (lowest - s->paper->body.y) / s->paper->body.h;
+		if (filled < 0.6 && !s->paper->cover && !begins_section(pages[i + 1]))
+			proof_find(p, "I10", 0, "move the figure that begins the next page, or the text around it",
+			           "page %zu is %.0f %% full", i + 1, filled * 100);
+	}
+}
+
+struct proof proof_check_pages(struct arena *arena, const struct scene *const *pages, size_t n)
+{
+	struct proofing p = { .arena = arena };
+	for (size_t i = 0; i < n; i++) {
+		struct proof own = proof_check(arena, pages[i]);
+		for (size_t k = 0; k < own.count; k++) {
+			const struct proof_finding *f = &own.findings[k];
+			p.scene = pages[i];
+			proof_find(&p, f->rule, f->item, f->remedy, "page %zu: %s", i + 1, f->message);
+		}
+	}
+	if (n && pages[0]->paper) {
+		check_breaks(&p, pages, n);
+		check_measure(&p, pages, n);
+		check_mentions(&p, pages, n);
+		check_fill(&p, pages, n);
+	}
+	struct proof proof = { p.findings, p.count, 0 };
+	for (size_t i = 0; i < p.count; i++)
+		proof.blocks += p.findings[i].severity == PROOF_BLOCK;
+	return proof;
+}
