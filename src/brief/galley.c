@@ -216,6 +216,7 @@ static void add_lines(struct galley *g, const struct rich *rich, enum scene_role
 	for (size_t i = 0; i < block->n_lines; i++) {
 		struct box *box = galley_box(g, step, i ? 0 : above);
 		box->tied = i == 1 || (i > 1 && i + 1 == block->n_lines);
+		box->loose = i > 0;
 		box_rich_line(g, box, role, g->x, rise_of(g), rich, block, i, color);
 		if (rich->n_doubts)
 			mark_doubt(g, box, rich, (size_t)(block->lines[i].text - block->text), block->lines[i].bytes);
@@ -314,7 +315,7 @@ static void add_list(struct galley *g, const struct block *list)
 			g->boxes[first]->above = -1;
 	}
 	/* Items of one line follow each other closely, longer ones stand apart. */
-	double apart = g->n_boxes - begin > list->n_items ? step_of(g) : 0;
+	double apart = g->n_boxes - begin > list->n_items ? step_of(g) * (g->paper->slides ? 0.5 : 1) : 0;
 	for (size_t i = begin; i < g->n_boxes; i++)
 		if (g->boxes[i]->above < 0)
 			g->boxes[i]->above = apart;
@@ -503,6 +504,25 @@ static void open_column(struct galley *g)
 	g->width = g->paper->measure;
 }
 
+/* A slide has one message. Where a section has charts, these say it, and its running text stays in the report. */
+static bool is_spoken(const struct galley *g, size_t at)
+{
+	const struct briefing *b = g->briefing;
+	const struct block *block = b->blocks[at];
+	if (!g->paper->slides || (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_QUOTE &&
+	                          !(block->kind == BLOCK_HEADING && block->level > 2)))
+		return false;
+	size_t from = at, to = at + 1;
+	while (from > 0 && !(b->blocks[from]->kind == BLOCK_HEADING && b->blocks[from]->level <= 2))
+		from--;
+	while (to < b->n_blocks && !(b->blocks[to]->kind == BLOCK_HEADING && b->blocks[to]->level <= 2))
+		to++;
+	for (size_t i = from; i < to; i++)
+		if (b->blocks[i]->kind == BLOCK_CHART)
+			return true;
+	return false;
+}
+
 bool galley_fill(struct galley *g)
 {
 	const struct briefing *b = g->briefing;
@@ -512,7 +532,8 @@ bool galley_fill(struct galley *g)
 	next = b->front->contents && g->n_boxes && b->front->cover;
 	for (size_t i = 0; i < b->n_blocks; i++) {
 		size_t first = g->n_boxes;
-		add_block(g, b->blocks[i]);
+		if (!is_spoken(g, i))
+			add_block(g, b->blocks[i]);
 		if (next && first < g->n_boxes) {
 			g->boxes[first]->breaks = true;
 			next = false;

@@ -70,7 +70,8 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 		take_heading(g, box);
 	if (p->slides) {
 		place_scene(g, box, scene, (struct point){ 0, 0 }, name);
-		box_text(g, box, ROLE_CAPTION, p->body.x, p->footer, tag, g->look->palette.ink3);
+		double right = p->body.x + p->body.w - 7.5 * p->small; /* beside the page's number */
+		box_text(g, box, ROLE_CAPTION, right - tag->width, p->footer, tag, g->look->palette.ink3);
 	} else {
 		box_text(g, box, ROLE_CAPTION, 0, p->small, tag, g->look->palette.ink2);
 		place_scene(g, box, scene, (struct point){ 0, above }, name);

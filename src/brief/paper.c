@@ -20,6 +20,7 @@ static struct paper slides(void)
 		               .body = { 36.4, 44, 960 - 72.8, 18 * 24 },
 		               .step = 24,
 		               .columns = 1,
+		               .gutter = 40,
 		               .measure = 620,
 		               .size = 17,
 		               .small = 12,
@@ -29,9 +30,9 @@ static struct paper slides(void)
 		               .heading_step = { 36, 36, 24 },
 		               .heading_above = { 2, 2, 1 },
 		               .rise = 17,
-		               .footer = 521,
+		               .footer = 531, /* in the charts' own margin: they are laid out as their pictures are */
 		               .medium = MEDIUM_SLIDE,
-		               .figure_height = 506 };
+		               .figure_height = 540 };
 }
 
 struct paper paper_of(const struct brief_front *front)

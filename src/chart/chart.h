@@ -10,6 +10,8 @@
 
 enum chart_medium { MEDIUM_SLIDE, MEDIUM_PAGE }; /* u = 14 pt and 12 pt at least; u = 10 pt and 9 pt at least */
 
+struct changes;
+
 struct chart_request {
 	const struct dataset *dataset;
 	const struct look *look;
@@ -20,6 +22,8 @@ struct chart_request {
 	const struct variant *const *models; /* NULL: all that were measured */
 	size_t n_models;
 	const struct variant *focus; /* NULL: none */
+	const struct changes *changes; /* since an earlier state: leaderboards mark them; NULL: none was given */
+	struct date since;             /* of that state */
 	const char *title;           /* NULL: made from the data */
 	const char *data_hash; /* stands in the files, so that a picture can be held against its data; may be NULL */
 	enum chart_medium medium;

@@ -2,6 +2,7 @@
 #include "chart/figure.h"
 
 #include "base/arena.h"
+#include "facts/changes.h"
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
@@ -11,7 +12,44 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
 	words->subtitle = figure_subtitle(f);
 	words->direction = figure_direction(f);
+	if (f->request->changes)
+		notes_add(&notes, SWATCH_NONE,
+		          words_fill(f->arena, f->language, WORD_NOTE_SINCE, "date",
+		                     words_date(f->arena, f->language, f->request->since), NULL));
 	figure_evidence(f, shown, &notes, words);
+}
+
+/* "↑ from 5", "was 50", "new": what is different since the earlier state. */
+static const char *moved(const struct figure *f, const struct standing_row *row)
+{
+	const struct benchmark *b = f->grid->columns[0]->benchmark;
+	const struct change *c = f->request->changes ? changes_find(f->request->changes, row->variant, b) : NULL;
+	if (!c || c->kind == CHANGE_GONE || c->kind == CHANGE_SOURCE)
+		return NULL;
+	if (c->kind == CHANGE_NEW)
+		return words_get(f->language, WORD_MOVED_NEW);
+	bool rank = c->rank_before && c->rank_after && c->rank_before != c->rank_after;
+	if (rank)
+		return words_fill(f->arena, f->language, c->rank_after < c->rank_before ? WORD_MOVED_UP : WORD_MOVED_DOWN,
+		                  "rank", number_plain(f->arena, (size_t)c->rank_before), NULL);
+	if (c->kind != CHANGE_VALUE)
+		return NULL;
+	return words_fill(f->arena, f->language, WORD_MOVED_VALUE, "value",
+	                  phrase_value(f->arena, c->before, f->styles[0], b, false), NULL);
+}
+
+static void mark_changes(const struct figure *f, struct rows_table *t)
+{
+	struct rows_cell *cells = arena_alloc(f->arena, t->n_rows * t->n_columns + 1, sizeof *cells);
+	for (size_t i = 0; i < t->n_rows * t->n_columns; i++)
+		cells[i] = t->cells[i];
+	for (size_t i = 0; i < t->n_rows; i++) {
+		const char *words = moved(f, grid_cell(f->grid, i, 0));
+		struct rows_cell *cell = &cells[i * t->n_columns];
+		if (words)
+			cell->remark = cell->remark ? arena_printf(f->arena, "%s, %s", cell->remark, words) : words;
+	}
+	t->cells = cells;
 }
 
 static const char *rank_of(const struct figure *f, const struct standing_row *row)
@@ -34,6 +72,8 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struc
 		labels[i].rank = rank_of(&f, grid_cell(f.grid, i, 0));
 	}
 	t.labels = labels;
+	if (q->changes)
+		mark_changes(&f, &t);
 	const char *start = words_fill(arena, f.language, WORD_ALT_LEADERBOARD, "what", figure_what(&f, 0), "n",
 	                               number_plain(arena, t.n_rows), NULL);
 	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, WORD_KIND_LEADERBOARD), pages, diags);

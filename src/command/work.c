@@ -80,7 +80,9 @@ static struct chart_request request_of(const struct work *w, const struct block 
 		                       .n_models = c->n_models,
 		                       .focus = c->focus,
 		                       .title = c->title,
-		                       .rows = c->rows };
+		                       .rows = c->rows,
+		                       .changes = w->changes,
+		                       .since = w->baseline ? w->baseline->date : (struct date){ 0 } };
 }
 
 /* The focus is always one of the models that are shown. */

@@ -410,6 +410,8 @@ static void check_figures(struct proofing *p)
 		if (s->items[i].kind != SCENE_FIGURE && s->items[i].kind != SCENE_IMAGE)
 			continue;
 		struct rect figure = scene_ink(&s->items[i]);
+		if (figure.w >= s->width - 1) /* a slide of its own, with air at its foot */
+			continue;
 		for (size_t k = 0; k < s->n_items; k++) {
 			const struct scene_item *other = &s->items[k];
 			bool solid = other->kind == SCENE_TEXT ||

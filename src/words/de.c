@@ -195,6 +195,11 @@ const struct language language_german = {
 		[WORD_PART_REASONING] = "Nachdenken",
 		[WORD_PART_ANSWER] = "Antwort",
 
+		[WORD_NOTE_SINCE] = "↑, ↓, neu, vorher: gegenüber den Daten vom {date}.",
+		[WORD_MOVED_UP] = "↑ von {rank}",
+		[WORD_MOVED_DOWN] = "↓ von {rank}",
+		[WORD_MOVED_NEW] = "neu",
+		[WORD_MOVED_VALUE] = "vorher {value}",
 		[WORD_CONTENTS] = "Inhalt",
 		[WORD_PAGE_OF] = "Seite {page} von {pages}",
 		[WORD_DATA_AS_OF] = "Daten vom Stand {date}",

@@ -205,6 +205,11 @@ const struct language language_english = {
 		[WORD_PART_REASONING] = "reasoning",
 		[WORD_PART_ANSWER] = "answer",
 
+		[WORD_NOTE_SINCE] = "↑, ↓, new, was: against the data of {date}.",
+		[WORD_MOVED_UP] = "↑ from {rank}",
+		[WORD_MOVED_DOWN] = "↓ from {rank}",
+		[WORD_MOVED_NEW] = "new",
+		[WORD_MOVED_VALUE] = "was {value}",
 		[WORD_CONTENTS] = "Contents",
 		[WORD_PAGE_OF] = "Page {page} of {pages}",
 		[WORD_DATA_AS_OF] = "Data as of {date}",
