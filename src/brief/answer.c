@@ -92,8 +92,7 @@ const char *reading_fill(struct reading *r, const char *text, struct place place
 			return out.s;
 		}
 		const char *from = text + 2 + strspn(text + 2, " \t\n");
-		struct answer answer =
-			reading_answer(r, arena_strndup(r->arena, from, (size_t)(end - from)), place);
+		struct answer answer = reading_answer(r, arena_strndup(r->arena, from, (size_t)(end - from)), place);
 		strbuf_add(&out, answer.printed);
 		*doubted |= answer.doubted;
 		text = end + 2;

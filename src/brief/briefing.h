@@ -71,7 +71,7 @@ struct block_table {
 	const enum cell_align *aligns;
 	struct block_cell *heads; /* n_columns; NULL: none */
 	struct block_cell *cells; /* [row * n_columns + column] */
-	const char *caption;            /* NULL: none */
+	const char *caption;      /* NULL: none */
 };
 
 struct block_chart {
@@ -91,12 +91,12 @@ struct block_chart {
 struct block {
 	enum block_kind kind;
 	struct place place;
-	struct rich text;      /* HEADING, PARAGRAPH, CODE */
-	int level;             /* HEADING: 1 to 6 */
-	const char *anchor;    /* HEADING, CHART: by which it is linked to; NULL: none */
-	bool ordered;          /* LIST */
-	int number;            /* ITEM: of an ordered list; 0 for a bullet */
-	struct block **items;  /* LIST, ITEM, QUOTE, NOTE, COLUMNS */
+	struct rich text;     /* HEADING, PARAGRAPH, CODE */
+	int level;            /* HEADING: 1 to 6 */
+	const char *anchor;   /* HEADING, CHART: by which it is linked to; NULL: none */
+	bool ordered;         /* LIST */
+	int number;           /* ITEM: of an ordered list; 0 for a bullet */
+	struct block **items; /* LIST, ITEM, QUOTE, NOTE, COLUMNS */
 	size_t n_items;
 	struct block_table table;
 	struct block_chart chart;

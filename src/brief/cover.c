@@ -119,15 +119,18 @@ void cover_draw(struct galley *g, struct scene *scene)
 	struct brush b = { g, scene, p->body.x, p->body.y, p->body.w };
 	draw_rule(&b);
 	b.width = fmin(p->body.w, title * 17);
-	write(&b, ROLE_TITLE, g->briefing->title, style(title, TEXT_BOLD), title * 1.16, flat ? title * 1.75 : 150, true,
-	      c->ink);
+	write(&b, ROLE_TITLE, g->briefing->title, style(title, TEXT_BOLD), title * 1.16, flat ? title * 1.75 : 150,
+	      true, c->ink);
 	b.width = fmin(p->body.w, sub * 30);
 	if (g->briefing->subtitle)
 		write(&b, ROLE_SUBTITLE, g->briefing->subtitle, style(sub, TEXT_REGULAR), sub * 1.45, sub * 2.4, false,
 		      c->ink2);
 	if (g->briefing->n_numbers)
-		draw_numbers(g, scene, p->height * (p->slides ? 0.58 : flat ? 0.56 : 0.6), p->slides ? 50 : 42,
-		             p->slides ? 14 : 10.5);
+		draw_numbers(g, scene,
+		             p->height * (p->slides ? 0.58
+		                          : flat    ? 0.56
+		                                    : 0.6),
+		             p->slides ? 50 : 42, p->slides ? 14 : 10.5);
 	const char *by = byline(g, true);
 	b.width = p->body.w;
 	b.y = p->body.y + p->body.h;

@@ -70,8 +70,7 @@ static const struct variant **find_models(struct fence *f, size_t *n)
 	const struct variant **found = arena_alloc(f->r->arena, count + 1, sizeof *found);
 	*n = 0;
 	for (size_t i = 0; i < count; i++) {
-		const struct variant *v =
-			dataset_variant(f->r->dataset, names[i]->text, names[i]->place, f->r->diags);
+		const struct variant *v = dataset_variant(f->r->dataset, names[i]->text, names[i]->place, f->r->diags);
 		for (size_t k = 0; k < *n && v; k++)
 			if (found[k] == v)
 				v = NULL;
@@ -225,7 +224,7 @@ static bool is_empty(const char *content)
 /* A word near one of ours is a slip, not a programming language. */
 static bool is_slip(struct reading *r, const char *info, struct place place)
 {
-	static const char *const words[] = { "chart",     "table",  "claims",  "specs", "note",   "columns",
+	static const char *const words[] = { "chart",    "table",   "claims",    "specs",  "note",   "columns",
 		                             "findings", "sources", "conflicts", "method", "changes" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (*info && str_distance(info, words[i], 2) < 2) {

@@ -65,7 +65,8 @@ static void take_notes(struct stream *s, const struct box *box)
 	for (size_t k = 0; k < box->n_notes; k++) {
 		if (on_page(page, box->notes[k]))
 			continue;
-		page->notes = arena_grow(s->g->arena, page->notes, &page->notes_room, page->n_notes, sizeof *page->notes);
+		page->notes =
+			arena_grow(s->g->arena, page->notes, &page->notes_room, page->n_notes, sizeof *page->notes);
 		page->notes_height += height_of(&s->out->notes[box->notes[k]]) + (page->n_notes ? 0 : note_gap);
 		page->notes[page->n_notes++] = box->notes[k];
 	}
@@ -103,7 +104,8 @@ static bool in_columns(const struct stream *s, const struct box *box)
 static size_t chunk_end(const struct stream *s, size_t i)
 {
 	size_t j = i + 1;
-	while (j < s->g->n_boxes && s->g->boxes[j]->tied && in_columns(s, s->g->boxes[j]) == in_columns(s, s->g->boxes[i]))
+	while (j < s->g->n_boxes && s->g->boxes[j]->tied &&
+	       in_columns(s, s->g->boxes[j]) == in_columns(s, s->g->boxes[i]))
 		j++;
 	return j;
 }
@@ -190,7 +192,8 @@ static size_t fill_columns(struct stream *s, size_t from, size_t to, double top,
 			for (size_t k = i; k < end; k++) {
 				const struct box *box = g->boxes[k];
 				bool first = k == i && at == top;
-				at = (box->loose ? at : paper_round(g->paper, at)) + (first ? 0 : box->above) + box->height;
+				at = (box->loose ? at : paper_round(g->paper, at)) + (first ? 0 : box->above) +
+				     box->height;
 			}
 			if (at > top + height + 0.01 && (y > top || column == 0 || i > from))
 				break;

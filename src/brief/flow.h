@@ -1,8 +1,8 @@
 /* flow.h: a galley -> pages: which box stands where.
  *
- * Boxes fill the page from its top in their order. What is tied stays together; a figure that does not fit lets the text
- * behind it go first, as far as the next section; running text may stand in two columns, which end level; footnotes
- * stand at the foot of the page that refers to them; the header of a table is set again on its next page. */
+ * Boxes fill the page from its top in their order. What is tied stays together; a figure that does not fit lets the
+ * text behind it go first, as far as the next section; running text may stand in two columns, which end level;
+ * footnotes stand at the foot of the page that refers to them; the header of a table is set again on its next page. */
 #ifndef BRIEF_FLOW_H
 #define BRIEF_FLOW_H
 

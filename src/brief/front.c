@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-static const char *const keys[] = { "title",  "subtitle", "author", "date",    "data",  "look",     "page",      "focus",
-	                            "lang",   "columns",  "cover",  "numbers", "name",  "contents", "appendix" };
+static const char *const keys[] = { "title", "subtitle", "author", "date",    "data", "look",     "page",    "focus",
+	                            "lang",  "columns",  "cover",  "numbers", "name", "contents", "appendix" };
 
 /* One text or a list of them. */
 static const char *const *texts(struct schema *s, const char *key, size_t *count)
@@ -117,15 +117,12 @@ const struct brief_front *briefing_front(struct arena *arena, const struct sourc
 	static const char *const data[] = { "dataset.yaml" };
 	struct brief_front *front = arena_alloc(arena, 1, sizeof *front);
 	size_t before = diags_count(diags, DIAG_ERROR);
-	*front = (struct brief_front){ .data = data,
-		                       .n_data = 1,
-		                       .look = "editorial",
-		                       .language = &language_english,
-		                       .appendix = true };
+	*front = (struct brief_front){
+		.data = data, .n_data = 1, .look = "editorial", .language = &language_english, .appendix = true
+	};
 	if (!source->front || strspn(source->front + 4, " \t\n") >= source->front_size - 4)
 		return front;
-	const struct value *root =
-		read_bytes(arena, READ_YAML, source->path, source->front, source->front_size, diags);
+	const struct value *root = read_bytes(arena, READ_YAML, source->path, source->front, source->front_size, diags);
 	struct schema s;
 	if (!root || !schema_open(&s, arena, diags, root, "briefing"))
 		return NULL;

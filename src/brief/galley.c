@@ -39,7 +39,8 @@ static void add_ground(struct galley *g, struct box *box)
 		         p->panel);
 	if (g->bar)
 		add_rect(g, box, ROLE_RULE,
-		         (struct rect){ g->x - quote_indent * size, -box->above, 1.5, box->height + box->above }, p->muted);
+		         (struct rect){ g->x - quote_indent * size, -box->above, 1.5, box->height + box->above },
+		         p->muted);
 }
 
 struct box *galley_box(struct galley *g, double height, double above)
@@ -169,9 +170,9 @@ static void mark_doubt(struct galley *g, struct box *box, const struct rich *ric
 			continue;
 		add_rect(g, box, ROLE_RULE, (struct rect){ g->x - 11, 0, 3, box->height }, p->tag);
 		double room = g->paper->body.w - g->paper->measure - 12;
-		const struct text_block *words = text_shape(
-			g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
-			(struct text_style){ .size = g->paper->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
+		const struct text_block *words =
+			text_shape(g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
+		                   (struct text_style){ .size = g->paper->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
 		if (g->paper->columns == 1 && !g->paired && words->width < room && rich->doubts[i].start >= first)
 			box_text(g, box, ROLE_MARGIN, g->paper->measure + 12, rise_of(g), words, p->tag);
 		return;
@@ -287,7 +288,8 @@ static void add_marker(struct galley *g, size_t first, const struct block *item,
 	double size = g->footnote ? g->paper->small : g->paper->size, x = g->x - indent * size;
 	if (!item->number) {
 		double side = 0.3 * size;
-		add_rect(g, box, ROLE_RULE, (struct rect){ x + 0.3 * size, rise_of(g) - 0.5 * size, side, side }, p->tag);
+		add_rect(g, box, ROLE_RULE, (struct rect){ x + 0.3 * size, rise_of(g) - 0.5 * size, side, side },
+		         p->tag);
 		return;
 	}
 	const struct text_block *number =

@@ -1,4 +1,5 @@
-/* galley.h: blocks, measured: one long column of boxes, each a whole number of steps high, which flow.h cuts into pages.
+/* galley.h: blocks, measured: one long column of boxes, each a whole number of steps high, which flow.h cuts into
+ * pages.
  *
  * A box holds what is painted, from its own top left corner, and what a break has to respect. */
 #ifndef BRIEF_GALLEY_H
@@ -9,14 +10,14 @@
 
 struct box {
 	double height;
-	double above;  /* air, but not at the top of a page */
-	bool tied;     /* stays with the box before it */
-	bool wide;     /* goes over all columns */
-	bool paired;   /* of a block of columns: flows in two columns */
-	bool breaks;   /* begins a page */
-	bool floats;   /* a figure: text may be set before it where it does not fit */
-	bool barrier;  /* no text from behind it is set before a figure that stands before it */
-	bool plate;    /* fills a slide from edge to edge */
+	double above;           /* air, but not at the top of a page */
+	bool tied;              /* stays with the box before it */
+	bool wide;              /* goes over all columns */
+	bool paired;            /* of a block of columns: flows in two columns */
+	bool breaks;            /* begins a page */
+	bool floats;            /* a figure: text may be set before it where it does not fit */
+	bool barrier;           /* no text from behind it is set before a figure that stands before it */
+	bool plate;             /* fills a slide from edge to edge */
 	const struct box *head; /* of a table: set again at the top of the next page */
 	const size_t *notes;    /* footnotes it refers to */
 	size_t n_notes;
@@ -25,7 +26,7 @@ struct box {
 	const char *section; /* a heading's text, for the header of the page; NULL for others */
 	int section_level;
 	const char *entry; /* of the contents: anchor of the heading whose page number stands at its end; else NULL */
-	bool loose; /* stands where the one before it ends, not on the grid: rows */
+	bool loose;        /* stands where the one before it ends, not on the grid: rows */
 };
 
 struct heading { /* for contents and outline */

@@ -57,9 +57,9 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	const struct paper *p = g->paper;
 	const char *name = words_fill(g->arena, g->briefing->front->language, WORD_FIGURE, "n",
 	                              number_plain(g->arena, (size_t)block->chart.number), NULL);
-	const struct text_block *tag =
-		text_shape(g->fonts, name, (struct text_style){ .size = p->small, .weight = TEXT_SEMIBOLD, .tabular = true },
-	                   0, 0, g->diags);
+	const struct text_block *tag = text_shape(
+		g->fonts, name, (struct text_style){ .size = p->small, .weight = TEXT_SEMIBOLD, .tabular = true }, 0, 0,
+		g->diags);
 	double above = p->slides ? 0 : p->step; /* the tag's own line */
 	struct box *box = galley_box(g, p->slides ? p->body.h : paper_round(p, scene->height + above), p->step);
 	box->wide = box->floats = true;
@@ -77,8 +77,9 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 		place_scene(g, box, scene, (struct point){ 0, above }, name);
 	}
 	if (scene->part) {
-		const struct text_block *part = text_shape(
-			g->fonts, scene->part, (struct text_style){ .size = p->small, .tabular = true }, 0, 0, g->diags);
+		const struct text_block *part =
+			text_shape(g->fonts, scene->part, (struct text_style){ .size = p->small, .tabular = true }, 0,
+		                   0, g->diags);
 		box_text(g, box, ROLE_CAPTION, p->body.w - part->width, p->small, part, g->look->palette.ink2);
 	}
 	if (block->chart.doubted)

@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-static const double row_air = 0.64, gap_share = 1.5; /* of the size: above and below the text of a row; between columns */
+static const double row_air = 0.64,
+		    gap_share = 1.5; /* of the size: above and below the text of a row; between columns */
 
 struct sheet {
 	struct galley *g;
@@ -147,8 +148,9 @@ static const struct box *continued(struct sheet *s)
 		heads[c] = t->heads[c];
 	while (named + 1 < t->n_columns && !*heads[named].text.text)
 		named++;
-	heads[named].text = (struct rich){ .text = words_fill(s->g->arena, s->g->briefing->front->language,
-		                                              WORD_CONTINUED, "what", t->heads[named].text.text, NULL) };
+	heads[named].text =
+		(struct rich){ .text = words_fill(s->g->arena, s->g->briefing->front->language, WORD_CONTINUED, "what",
+		                                  t->heads[named].text.text, NULL) };
 	fill_row(s, box, heads, true);
 	rule(s, box, box->height - 1, 1, s->g->look->palette.ink);
 	return box;

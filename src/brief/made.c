@@ -92,8 +92,10 @@ void made_sources(struct reading *r, struct place place, struct block *into)
 	if (d->n_sources)
 		made_table_add(&t, into);
 	else
-		made_paragraph(r, place, words_fill(r->arena, r->language, WORD_SOURCE, "what",
-		                                    say(r, WORD_SOURCE_UNNAMED), NULL), into);
+		made_paragraph(
+			r, place,
+			words_fill(r->arena, r->language, WORD_SOURCE, "what", say(r, WORD_SOURCE_UNNAMED), NULL),
+			into);
 }
 
 /* ---- conflicts ---- */
@@ -122,10 +124,12 @@ static const char *reason(struct reading *r, enum selection_reason reason)
 
 char *made_value(struct reading *r, const struct measurement *m)
 {
-	struct number_style style = number_style_of(r->language, m->value.decimals, m->value.magnitude, m->value.number);
+	struct number_style style =
+		number_style_of(r->language, m->value.decimals, m->value.magnitude, m->value.number);
 	char *number = number_with_sign(r->arena, m->value.number, style, m->benchmark->unit);
-	return m->value.magnitude ? arena_printf(r->arena, "%s %s", number, r->language->magnitudes[m->value.magnitude / 3])
-	                          : number;
+	return m->value.magnitude
+	               ? arena_printf(r->arena, "%s %s", number, r->language->magnitudes[m->value.magnitude / 3])
+	               : number;
 }
 
 static char *with_source(struct reading *r, const struct measurement *m)
@@ -202,10 +206,11 @@ static void add_method_data(struct reading *r, struct place place, struct block 
 {
 	const struct dataset *d = r->dataset;
 	made_paragraph(r, place,
-	               words_fill(r->arena, r->language, WORD_METHOD_DATA, "n", number_plain(r->arena, d->n_measurements),
-	                          "m", number_plain(r->arena, d->n_sources), "b",
-	                          number_plain(r->arena, d->n_benchmarks), "k", number_plain(r->arena, d->n_models),
-	                          "date", words_date(r->arena, r->language, d->date), NULL),
+	               words_fill(r->arena, r->language, WORD_METHOD_DATA, "n",
+	                          number_plain(r->arena, d->n_measurements), "m", number_plain(r->arena, d->n_sources),
+	                          "b", number_plain(r->arena, d->n_benchmarks), "k",
+	                          number_plain(r->arena, d->n_models), "date",
+	                          words_date(r->arena, r->language, d->date), NULL),
 	               into);
 }
 

@@ -42,7 +42,8 @@ static const char *modes_of(struct reading *r, const struct model *m)
 	for (size_t i = 0; i < m->n_variants; i++) {
 		const struct variant *v = m->variants[i];
 		if (*v->name)
-			strbuf_addf(&b, "%s%s%s%s", b.n ? "; " : "", v->name, v->mode ? ": " : "", v->mode ? v->mode : "");
+			strbuf_addf(&b, "%s%s%s%s", b.n ? "; " : "", v->name, v->mode ? ": " : "",
+			            v->mode ? v->mode : "");
 	}
 	return b.n ? b.s : NULL;
 }

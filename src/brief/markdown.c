@@ -238,8 +238,8 @@ static void add_code(struct markdown *m, cmark_node *node, struct block *into)
 	const char *word = arena_strndup(m->r->arena, info, strcspn(info, " \t"));
 	int line = m->line + cmark_node_get_start_line(node); /* behind the fence */
 	if (source_fence_is_markdown(word)) {
-		struct block *block = block_new(m->r, str_eq(word, "note") ? BLOCK_NOTE : BLOCK_COLUMNS,
-		                                place_of(m, node));
+		struct block *block =
+			block_new(m->r, str_eq(word, "note") ? BLOCK_NOTE : BLOCK_COLUMNS, place_of(m, node));
 		if (into->kind == BLOCK_COLUMNS || into->kind == BLOCK_NOTE || m->depth > 4) {
 			wrong(m, node, "end the one before it", "notes and columns do not stand inside each other");
 			return;

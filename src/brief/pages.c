@@ -250,8 +250,7 @@ bool pages_make(struct arena *arena, const struct pages_request *request, struct
 		cover_draw(&s.g, out->items[0]);
 	}
 	for (size_t i = 0; i < s.flow.n_pages; i++) {
-		out->items[s.before + i] =
-			make_page(&s, i, section_of(&s.flow.pages[i], section), i == 0 && !cover);
+		out->items[s.before + i] = make_page(&s, i, section_of(&s.flow.pages[i], section), i == 0 && !cover);
 		section = last_section(&s.flow.pages[i], section);
 	}
 	return diags_ok(diags);

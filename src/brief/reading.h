@@ -86,7 +86,7 @@ bool fence_read(struct reading *r, const char *info, const char *content, int li
 
 enum made_kind { MADE_SOURCES, MADE_CONFLICTS, MADE_METHOD, MADE_CHANGES };
 
-struct made_claims { /* which of the published claims */
+struct made_claims {                 /* which of the published claims */
 	const struct source *source; /* NULL: of all */
 	const char *const *ids;      /* NULL: all */
 	size_t n_ids;

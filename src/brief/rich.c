@@ -9,8 +9,8 @@ struct rich_builder rich_new(struct reading *r)
 
 struct rich rich_done(struct rich_builder *b)
 {
-	return (struct rich){ b->text.s,   b->marks,   b->n_marks, b->links,    b->n_links,
-		              b->notes,    b->n_notes, b->doubts,  b->n_doubts };
+	return (struct rich){ b->text.s, b->marks,   b->n_marks, b->links,   b->n_links,
+		              b->notes,  b->n_notes, b->doubts,  b->n_doubts };
 }
 
 static void mark(struct rich_builder *b, size_t start, enum text_weight face)
@@ -28,10 +28,7 @@ static void mark(struct rich_builder *b, size_t start, enum text_weight face)
 static void mark_open(struct rich_builder *b, size_t start)
 {
 	if (b->bold || b->italic)
-		mark(b, start,
-		     b->bold && b->italic ? TEXT_BOLD_ITALIC
-		     : b->bold            ? TEXT_BOLD
-		                          : TEXT_ITALIC);
+		mark(b, start, b->bold && b->italic ? TEXT_BOLD_ITALIC : b->bold ? TEXT_BOLD : TEXT_ITALIC);
 }
 
 void rich_add(struct rich_builder *b, const char *text)

@@ -17,7 +17,8 @@ struct scan {
 	size_t n_lines, lines_room;
 	struct source_hole *holes;
 	size_t n_holes, holes_room;
-	char fence, outer; /* '`' or '~' while inside one that is copied as it is; inside one whose content is Markdown */
+	char fence,
+		outer; /* '`' or '~' while inside one that is copied as it is; inside one whose content is Markdown */
 	size_t fence_length, outer_length;
 	bool ok;
 };
@@ -94,8 +95,8 @@ static void take_hole(struct scan *s)
 	while (from < end && (*from == ' ' || *from == '\t')) /* its place is that of its first character */
 		from++;
 	s->holes = arena_grow(s->arena, s->holes, &s->holes_room, s->n_holes, sizeof *s->holes);
-	s->holes[s->n_holes] = (struct source_hole){ arena_strndup(s->arena, from, (size_t)(end - from)),
-		                                     place_at(s, from) };
+	s->holes[s->n_holes] =
+		(struct source_hole){ arena_strndup(s->arena, from, (size_t)(end - from)), place_at(s, from) };
 	strbuf_add_rune(&s->body, (uint32_t)(SOURCE_HOLE_FIRST + s->n_holes++));
 	for (; s->at < end; s->at++)
 		if (*s->at == '\n') {
@@ -287,7 +288,9 @@ static void check_runes(struct scan *s)
 const struct source_text *source_read(struct arena *arena, const char *path, const char *bytes, size_t size,
                                       struct diags *diags)
 {
-	struct scan s = { .arena = arena, .diags = diags, .path = path, .line = 1, .body = strbuf_new(arena), .ok = true };
+	struct scan s = {
+		.arena = arena, .diags = diags, .path = path, .line = 1, .body = strbuf_new(arena), .ok = true
+	};
 	struct source_text *out = arena_alloc(arena, 1, sizeof *out);
 	if (size && memchr(bytes, 0, size)) {
 		diag_add(diags, DIAG_ERROR, place_file(path), "give a text file", "the file holds a zero byte");

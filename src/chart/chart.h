@@ -21,10 +21,10 @@ struct chart_request {
 	size_t n_benchmarks;
 	const struct variant *const *models; /* NULL: all that were measured */
 	size_t n_models;
-	const struct variant *focus; /* NULL: none */
+	const struct variant *focus;   /* NULL: none */
 	const struct changes *changes; /* since an earlier state: leaderboards mark them; NULL: none was given */
 	struct date since;             /* of that state */
-	const char *title;           /* NULL: made from the data */
+	const char *title;             /* NULL: made from the data */
 	const char *data_hash; /* stands in the files, so that a picture can be held against its data; may be NULL */
 	enum chart_medium medium;
 	double width, height; /* of a page, points */

@@ -261,8 +261,8 @@ struct frame frame_measure(struct arena *arena, const struct chart_request *requ
 {
 	double u = frame_unit(request->medium);
 	struct frame f = { .request = request, .u = u, .box = frame_box(request), .arena = arena };
-	f.anchored = (request->medium == MEDIUM_SLIDE || !request->paged) &&
-	             !request->grow && !request->inset; /* a picture is filled, paper is not */
+	f.anchored = (request->medium == MEDIUM_SLIDE || !request->paged) && !request->grow &&
+	             !request->inset; /* a picture is filled, paper is not */
 	measure_head(&f, words, diags);
 	measure_foot(arena, &f, words, diags);
 	f.plot_left = f.box.x;
@@ -404,7 +404,8 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->u = f->u;
 	scene->text_min = request->medium == MEDIUM_SLIDE ? 12 : 9;
 	scene->pixel = request->pixel;
-	double floor = request->medium == MEDIUM_PAGE && !request->inset ? PAPER_FOOTER + 5 : 0; /* the page number stands in the margin */
+	double floor = request->medium == MEDIUM_PAGE && !request->inset ? PAPER_FOOTER + 5
+	                                                                 : 0; /* the page number stands in the margin */
 	scene->safe = (struct rect){ f->box.x, f->box.y, f->box.w, height - below + floor - f->box.y };
 	scene->background = p->background;
 	scene->muted = p->muted;

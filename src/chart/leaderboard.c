@@ -30,8 +30,9 @@ static const char *moved(const struct figure *f, const struct standing_row *row)
 		return words_get(f->language, WORD_MOVED_NEW);
 	bool rank = c->rank_before && c->rank_after && c->rank_before != c->rank_after;
 	if (rank)
-		return words_fill(f->arena, f->language, c->rank_after < c->rank_before ? WORD_MOVED_UP : WORD_MOVED_DOWN,
-		                  "rank", number_plain(f->arena, (size_t)c->rank_before), NULL);
+		return words_fill(f->arena, f->language,
+		                  c->rank_after < c->rank_before ? WORD_MOVED_UP : WORD_MOVED_DOWN, "rank",
+		                  number_plain(f->arena, (size_t)c->rank_before), NULL);
 	if (c->kind != CHANGE_VALUE)
 		return NULL;
 	return words_fill(f->arena, f->language, WORD_MOVED_VALUE, "value",

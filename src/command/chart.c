@@ -57,8 +57,11 @@ static bool settle_size(struct job *job)
 	const char *size = option_value(&job->options[OPT_SIZE], NULL);
 	bool paper = job->format == PAINT_PDF && job->output == OUTPUT_PICTURE;
 	job->size_given = size != NULL;
-	return picture_size_of(job->env, "chart", size ? size : paper ? job->look->page.paper : "16:9", paper,
-	                       &job->size);
+	return picture_size_of(job->env, "chart",
+	                       size    ? size
+	                       : paper ? job->look->page.paper
+	                               : "16:9",
+	                       paper, &job->size);
 }
 
 static bool settle_format(struct job *job)
@@ -184,7 +187,9 @@ static bool write_picture(struct job *job, const struct dataset *d, const struct
                           struct diags *diags)
 {
 	struct date date = job->env->build_date.year ? job->env->build_date : d->date;
-	struct paint_info info = { .producer = "benchbrief", .date = date, .pixels_per_point = job->size.pixels_per_point };
+	struct paint_info info = { .producer = "benchbrief",
+		                   .date = date,
+		                   .pixels_per_point = job->size.pixels_per_point };
 	struct bytes bytes;
 	info.producer = arena_printf(job->env->arena, "benchbrief %s", job->env->version);
 	return paint(job->painter, job->format, (const struct scene *const *)pages->items, pages->count, &info, &bytes,
@@ -301,7 +306,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return EXIT_USAGE;
 	if (n < 2)
 		return command_usage(env, "chart", n ? "no data are given" : "no chart kind is given");
-	struct job job = { .env = env, .options = options, .kind = chart_kind_find(operands[0], place_file(NULL), env->diags) };
+	struct job job = { .env = env,
+		           .options = options,
+		           .kind = chart_kind_find(operands[0], place_file(NULL), env->diags) };
 	if (!job.kind)
 		return EXIT_USAGE;
 	const char *title = option_value(&options[OPT_TITLE], NULL), *report = option_value(&options[OPT_REPORT], NULL);

@@ -190,7 +190,8 @@ static void prove_charts(struct command_env *env, const struct dataset *d)
 	}
 	for (size_t i = 0; i < d->n_benchmarks; i++) {
 		const struct benchmark *b = d->benchmarks[i];
-		const struct chart_kind *kind = chart_kind_find(b->zero ? "leaderboard" : "dots", place_file(NULL), silent);
+		const struct chart_kind *kind =
+			chart_kind_find(b->zero ? "leaderboard" : "dots", place_file(NULL), silent);
 		struct chart_request q = { .dataset = d,
 			                   .look = look,
 			                   .language = &language_english,

@@ -59,9 +59,9 @@ static bool load_look(struct work *w)
 			name = own_path(w, name, place_file(w->path), "put it there, or name it with --look");
 	}
 	w->look = name ? look_load(w->env->arena, name, w->env->looks, w->env->diags) : NULL;
-	w->fonts = w->look ? fontset_open(w->env->arena, w->look, w->env->font_roots, w->env->n_font_roots,
-	                                  w->env->diags)
-	                   : NULL;
+	w->fonts =
+		w->look ? fontset_open(w->env->arena, w->look, w->env->font_roots, w->env->n_font_roots, w->env->diags)
+			: NULL;
 	return w->fonts != NULL;
 }
 
@@ -237,8 +237,8 @@ static void list_pictures(struct work *w)
 static bool make_pages(struct work *w)
 {
 	struct brief_maker maker = { w, chart_for_page, image_for_page };
-	struct pages_request q = { w->briefing, &w->paper, w->look, w->fonts, &maker,
-		                   export_hash(w->env->arena, w->dataset, NULL, 0) };
+	struct pages_request q = { w->briefing, &w->paper, w->look,
+		                   w->fonts,    &maker,    export_hash(w->env->arena, w->dataset, NULL, 0) };
 	const char *only = w->options.only;
 	if (only && !str_eq(only, "pdf"))
 		return true;

@@ -1,4 +1,5 @@
-/* work.h: a briefing on its way from its file to laid-out, proved pages and charts: what render and check have in common.
+/* work.h: a briefing on its way from its file to laid-out, proved pages and charts: what render and check have in
+ * common.
  *
  * Pages are made on one thread; the charts that become pictures on several, each with a font set and an arena of its
  * own. Nothing is written. */
@@ -12,10 +13,10 @@
 #include "scene/proof.h"
 
 struct work_options {
-	const char *path;     /* of the briefing, or of a folder with a briefing.md */
-	const char *look;     /* NULL: the briefing's own */
-	const char *page;     /* NULL: the briefing's own; "16:9" makes a deck */
-	const char *baseline; /* NULL: none */
+	const char *path;        /* of the briefing, or of a folder with a briefing.md */
+	const char *look;        /* NULL: the briefing's own */
+	const char *page;        /* NULL: the briefing's own; "16:9" makes a deck */
+	const char *baseline;    /* NULL: none */
 	const char *const *data; /* instead of the briefing's own; NULL */
 	size_t n_data;
 	bool draft;

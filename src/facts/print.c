@@ -17,26 +17,28 @@ static int clamp(int decimals)
 	return decimals < 0 ? 0 : decimals > DECIMALS_MOST ? DECIMALS_MOST : decimals;
 }
 
-static struct number_style prose(const struct language *language, int decimals, int magnitude)
+/* As on charts: thousands are set apart from 10,000 up. */
+static struct number_style prose(const struct language *language, int decimals, int magnitude, double number)
 {
-	return (struct number_style){ language, clamp(decimals), magnitude, true };
+	return number_style_of(language, clamp(decimals), magnitude, number);
 }
 
 char *print_number(struct arena *arena, const struct language *language, double number, int decimals)
 {
-	return number_text(arena, number, prose(language, decimals, 0));
+	return number_text(arena, number, prose(language, decimals, 0, number));
 }
 
 char *print_value(struct arena *arena, const struct language *language, const struct measurement *m)
 {
-	struct number_style style = prose(language, m->value.decimals, m->value.magnitude);
+	struct number_style style = prose(language, m->value.decimals, m->value.magnitude, m->value.number);
 	return m->benchmark->unit == UNIT_PERCENT ? number_with_sign(arena, m->value.number, style, UNIT_PERCENT)
 	                                          : number_gap(arena, m->value.number, style, m->benchmark->unit);
 }
 
 char *print_bare(struct arena *arena, const struct language *language, const struct measurement *m)
 {
-	char *number = number_text(arena, m->value.number, prose(language, m->value.decimals, m->value.magnitude));
+	char *number = number_text(arena, m->value.number,
+	                           prose(language, m->value.decimals, m->value.magnitude, m->value.number));
 	const char *word = language->magnitudes[m->value.magnitude / 3];
 	return *word ? arena_printf(arena, "%s\u00a0%s", number, word) : number;
 }
@@ -48,7 +50,7 @@ char *print_gap(struct arena *arena, const struct language *language, double gap
 	const struct quantity *x = &a->value, *y = &b->value;
 	int magnitude = x->magnitude < y->magnitude ? x->magnitude : y->magnitude;
 	int of_x = x->decimals - x->magnitude + magnitude, of_y = y->decimals - y->magnitude + magnitude;
-	return number_gap(arena, gap, prose(language, of_x > of_y ? of_x : of_y, magnitude), a->benchmark->unit);
+	return number_gap(arena, gap, prose(language, of_x > of_y ? of_x : of_y, magnitude, gap), a->benchmark->unit);
 }
 
 /* The power of ten of its first digit, rounded to digits. */

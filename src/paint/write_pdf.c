@@ -36,8 +36,8 @@ static char *attribute(struct arena *arena, const char *text, bool uri)
 	struct strbuf b = strbuf_new(arena);
 	for (const char *p = text; *p; p++) {
 		unsigned char c = (unsigned char)*p;
-		if (uri && (c <= 0x20 || c >= 0x7f || c == '\\' || c == '(' || c == ')' || c == '\'' || c == '"' || c == '<' ||
-		            c == '>'))
+		if (uri && (c <= 0x20 || c >= 0x7f || c == '\\' || c == '(' || c == ')' || c == '\'' || c == '"' ||
+		            c == '<' || c == '>'))
 			strbuf_addf(&b, "%%%02X", (unsigned)c);
 		else if (c == '\'' || c == '\\')
 			strbuf_addf(&b, "\\%c", *p);

@@ -227,7 +227,8 @@ static void check_fill(struct proofing *p, const struct scene *const *pages, siz
 		const struct scene *s = pages[i];
 		double lowest = 0;
 		for (size_t k = 0; k < s->n_items; k++)
-			if (s->items[k].role != ROLE_PAGE && s->items[k].role != ROLE_FOOTNOTE && s->items[k].kind != SCENE_GROUP)
+			if (s->items[k].role != ROLE_PAGE && s->items[k].role != ROLE_FOOTNOTE &&
+			    s->items[k].kind != SCENE_GROUP)
 				lowest = fmax(lowest, rect_bottom(scene_ink(&s->items[k])));
 		double filled = (lowest - s->paper->body.y) / s->paper->body.h;
 		if (filled < 0.6 && !s->paper->cover && !begins_section(pages[i + 1]))

@@ -204,16 +204,16 @@ struct scene_paper {      /* of a page of a briefing */
 
 struct scene {
 	const struct scene_paper *paper; /* NULL: a chart by itself */
-	double width, height; /* points */
-	double u;             /* size of label text */
-	double text_min;      /* smallest text allowed on this medium */
-	double pixel;         /* one device pixel in points, 0 where there is none */
-	struct rect safe;     /* nothing but the background and panels reaches outside */
+	double width, height;            /* points */
+	double u;                        /* size of label text */
+	double text_min;                 /* smallest text allowed on this medium */
+	double pixel;                    /* one device pixel in points, 0 where there is none */
+	struct rect safe;                /* nothing but the background and panels reaches outside */
 	struct color background;
 	struct color muted; /* the grey of what is only context: it is no category */
 	const char *title, *source;
 	const char *part; /* of a figure that goes over several pages: "Rows 51 to 100 of 230"; NULL if it is whole */
-	const char *alt; /* what the figure says, for those who do not see it */
+	const char *alt;  /* what the figure says, for those who do not see it */
 	const struct language *language;
 	const char *data_hash;
 	struct scene_item *items;

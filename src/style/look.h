@@ -67,7 +67,7 @@ struct look_frame {                         /* what stands around the rows, u; b
 
 struct look {
 	const char *name;
-	const char *summary; /* one line for lists; NULL if none */
+	const char *summary;               /* one line for lists; NULL if none */
 	const char *files[LOOK_FILES_MAX]; /* that it was read from, its own first */
 	size_t n_files;
 	struct palette palette;

@@ -1,0 +1,238 @@
+/* The rules of pages: two made-up pages keep them, and broken on purpose in one place each is caught. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "scene/proof.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { PAGES = 3, LINES = 40 };
+
+struct setting {
+	struct arena *arena;
+	struct diags *diags;
+	const struct look *look;
+	struct fontset *fonts;
+};
+
+static int set_up(void **state)
+{
+	static const char *const roots[] = { "/usr/share/fonts" };
+	struct arena *arena = arena_new();
+	struct setting *s = arena_alloc(arena, 1, sizeof *s);
+	s->arena = arena;
+	s->diags = diags_new(arena);
+	s->look = look_load(arena, "editorial", "styles", s->diags);
+	s->fonts = s->look ? fontset_open(arena, s->look, roots, 1, s->diags) : NULL;
+	*state = s;
+	return s->fonts ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	arena_free(((struct setting *)*state)->arena);
+	return 0;
+}
+
+static struct scene_item *write(struct setting *s, struct scene *page, enum scene_role role, double y, const char *text,
+                                int datum)
+{
+	struct text_style style = { .size = role == ROLE_PAGE ? 9 : 10.5 };
+	struct scene_item *item =
+		scene_add_text(page, role, (struct point){ 56, y }, text_shape(s->fonts, text, style, 0, 0, s->diags),
+	                       s->look->palette.ink);
+	item->datum = datum;
+	return item;
+}
+
+static struct scene *page_of(struct setting *s, size_t number)
+{
+	struct scene *page = scene_new(s->arena, 595, 842);
+	struct scene_paper *paper = arena_alloc(s->arena, 1, sizeof *paper);
+	*paper = (struct scene_paper){ .body = { 56, 57, 482, 720 }, .step = 15 };
+	page->paper = paper;
+	page->u = 10.5;
+	page->text_min = 9;
+	page->safe = (struct rect){ 20, 20, 555, 802 };
+	page->background = s->look->palette.background;
+	page->muted = s->look->palette.muted;
+	write(s, page, ROLE_SECTION, 57 + 11, "A heading", 0);
+	for (int i = 0; i < LINES; i++) /* paragraphs of four lines; the last one goes on on the next page */
+		write(s, page, ROLE_PROSE, 57 + 26 + 15 * i,
+		      "Running text of a length that a reader's eye can follow well.",
+		      (int)number * 10 + 1 + (i + 2) / 4);
+	write(s, page, ROLE_PAGE, 810, arena_printf(s->arena, "Page %zu", number + 1), SCENE_NO_DATUM);
+	return page;
+}
+
+static void draw(struct setting *s, struct scene **pages)
+{
+	for (size_t i = 0; i < PAGES; i++)
+		pages[i] = page_of(s, i);
+	struct scene_item *target = scene_add(pages[0], SCENE_TARGET, ROLE_FIGURE);
+	target->target = (struct scene_target){ { 56, 400 }, "chart", NULL, 0 };
+	struct scene_item *link = scene_add(pages[0], SCENE_LINK, ROLE_PROSE);
+	link->link = (struct scene_link){ { 56, 100, 40, 12 }, "#chart" };
+}
+
+static struct scene_item *last(struct scene *page, enum scene_role role)
+{
+	for (size_t i = page->n_items; i-- > 0;)
+		if (page->items[i].role == role && page->items[i].kind == SCENE_TEXT)
+			return &page->items[i];
+	print_error("the page has no %s\n", scene_role_word(role));
+	abort();
+}
+
+/* ---- what is broken ---- */
+
+static void wide_figure(struct setting *s, struct scene **pages)
+{
+	struct scene *figure = scene_new(s->arena, 520, 100);
+	struct scene_item *item = scene_add(pages[0], SCENE_FIGURE, ROLE_FIGURE);
+	item->figure = (struct scene_figure){ { 56, 690 }, figure, "Figure 1" };
+}
+
+static void heading_at_end(struct setting *s, struct scene **pages)
+{
+	write(s, pages[1], ROLE_SECTION, 57 + 26 + 15 * LINES, "Another heading", 900);
+}
+
+static void widow(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	last(pages[0], ROLE_PROSE)->datum = 11;
+	for (size_t i = 0; i < pages[1]->n_items; i++)
+		if (pages[1]->items[i].datum == 11)
+			pages[1]->items[i].datum = 12;
+	pages[1]->items[1].datum = 11;
+}
+
+static void short_lines(struct setting *s, struct scene **pages)
+{
+	for (size_t p = 0; p < PAGES; p++)
+		for (size_t i = 0; i < pages[p]->n_items; i++)
+			if (pages[p]->items[i].role == ROLE_PROSE && pages[p]->items[i].kind == SCENE_TEXT)
+				pages[p]->items[i].text.block =
+					text_shape(s->fonts, "Much too short.", (struct text_style){ .size = 10.5 }, 0,
+				                   0, s->diags);
+}
+
+static void off_grid(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	last(pages[1], ROLE_PROSE)->text.at.y += 4;
+}
+
+static void in_margin(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	last(pages[1], ROLE_PROSE)->text.at.x = 30;
+}
+
+static void far_figure(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	struct scene_item *target = &pages[0]->items[pages[0]->n_items - 2];
+	*scene_add(pages[2], SCENE_TARGET, ROLE_FIGURE) = *target;
+	target->target.name = "other";
+}
+
+static void half_empty(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	for (size_t i = 0; i < pages[1]->n_items; i++)
+		if (pages[1]->items[i].kind == SCENE_TEXT && pages[1]->items[i].role == ROLE_PROSE &&
+		    pages[1]->items[i].text.at.y > 300)
+			pages[1]->items[i].role = ROLE_PAGE;
+	for (size_t i = 0; i < pages[2]->n_items; i++)
+		if (pages[2]->items[i].role == ROLE_SECTION)
+			pages[2]->items[i].role = ROLE_PROSE;
+}
+
+static void no_number(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	last(pages[1], ROLE_PAGE)->role = ROLE_PROSE;
+}
+
+static void touching(struct setting *s, struct scene **pages)
+{
+	write(s, pages[1], ROLE_PROSE, 200, "On top of another line", 901);
+}
+
+static const struct {
+	const char *rule;
+	void (*break_it)(struct setting *s, struct scene **pages);
+	const char *names;
+} breaks[] = {
+	{ "I1", wide_figure, "page 1" },
+	{ "I2", heading_at_end, "Another heading" },
+	{ "I3", widow, "stands alone" },
+	{ "I4", short_lines, "15 characters" },
+	{ "I6", off_grid, "off the grid" },
+	{ "I7", in_margin, "reaches into the margin" },
+	{ "I9", far_figure, "first mentioned on page 1" },
+	{ "I10", half_empty, "page 2 is" },
+	{ "I12", no_number, "page 2" },
+	{ "B1", touching, "On top of another line" },
+};
+
+static void sound_pages_keep_every_rule(void **state)
+{
+	struct setting *s = *state;
+	struct scene *pages[PAGES];
+	draw(s, pages);
+	struct proof proof = proof_check_pages(s->arena, (const struct scene *const *)pages, PAGES);
+	for (size_t i = 0; i < proof.count; i++)
+		print_message("%s: %s\n", proof.findings[i].rule, proof.findings[i].message);
+	assert_int_equal(proof.count, 0);
+}
+
+static void what_is_broken_on_purpose_is_caught_and_named(void **state)
+{
+	struct setting *s = *state;
+	for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
+		struct scene *pages[PAGES];
+		bool caught = false;
+		draw(s, pages);
+		breaks[i].break_it(s, pages);
+		struct proof proof = proof_check_pages(s->arena, (const struct scene *const *)pages, PAGES);
+		for (size_t k = 0; k < proof.count; k++)
+			caught |= str_eq(proof.findings[k].rule, breaks[i].rule) &&
+			          strstr(proof.findings[k].message, breaks[i].names);
+		for (size_t k = 0; k < proof.count && !caught; k++)
+			print_message("%s: %s\n", proof.findings[k].rule, proof.findings[k].message);
+		if (!caught)
+			fail_msg("rule %s did not catch what was broken", breaks[i].rule);
+	}
+}
+
+static void every_rule_of_pages_has_its_break(void **state)
+{
+	(void)state;
+	const struct proof_rule *rule;
+	for (size_t i = 0; (rule = proof_rule_at(i)); i++) {
+		bool tried = rule->id[0] != 'I';
+		for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++)
+			tried |= str_eq(breaks[k].rule, rule->id);
+		if (!tried)
+			fail_msg("no test breaks rule %s", rule->id);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(sound_pages_keep_every_rule),
+		cmocka_unit_test(what_is_broken_on_purpose_is_caught_and_named),
+		cmocka_unit_test(every_rule_of_pages_has_its_break),
+	};
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
