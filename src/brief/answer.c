@@ -38,10 +38,11 @@ static void keep_claim(struct reading *r, const char *text, const char *expressi
 		return;
 	out->n_doubts++;
 	const char *evidence = evidence_of(r->arena, fact);
+	bool said = strstr(expression, text) != NULL; /* claim("the sentence", …) */
 	diag_add(r->diags, r->options->draft ? DIAG_WARNING : DIAG_ERROR, place,
 	         *evidence ? arena_printf(r->arena, "%s; mend the sentence, or see it marked with --draft", evidence)
 	                   : "mend the sentence, or see it marked with --draft",
-	         "the claim \"%s\" does not hold: %s", text, expression);
+	         "the claim \"%s\" does not hold%s%s", text, said ? "" : ": ", said ? "" : expression);
 }
 
 struct answer reading_answer(struct reading *r, const char *expression, struct place place)

@@ -159,6 +159,8 @@ static void settle_links(struct reading *r, struct block *block)
 		settle_links(r, block->items[i]);
 	if (block->kind != BLOCK_TABLE)
 		return;
+	for (size_t i = 0; i < block->table.n_columns && block->table.heads; i++)
+		settle_text(r, &block->table.heads[i].text);
 	for (size_t i = 0; i < block->table.n_rows * block->table.n_columns; i++)
 		settle_text(r, &block->table.cells[i].text);
 }
@@ -168,7 +170,7 @@ static void settle_links(struct reading *r, struct block *block)
 static bool find_focus(struct reading *r, const struct brief_front *front)
 {
 	if (front->focus)
-		r->focus = dataset_variant(r->dataset, front->focus, place_file(r->source->path), r->diags);
+		r->focus = dataset_variant(r->dataset, front->focus, front->focus_place, r->diags);
 	return !front->focus || r->focus;
 }
 

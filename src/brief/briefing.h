@@ -125,7 +125,8 @@ struct brief_front {
 	int columns; /* 0: as the paper suggests */
 	bool cover, contents, appendix;
 	const struct value *numbers; /* value and words each, expressions not answered yet; NULL if none */
-	struct place title_place, subtitle_place;
+	struct place title_place, subtitle_place, look_place, focus_place;
+	const struct place *data_places;
 };
 
 struct brief_claim { /* a claim of the author, answered */

@@ -254,7 +254,7 @@ bool fence_read(struct reading *r, const char *info, const char *content, int li
 	if (!chart && !table && !claims && !specs)
 		return is_slip(r, info, f.place);
 	const struct value *map = read_content(r, is_empty(content) ? "{}" : content, line);
-	if (!map || !schema_open(&f.s, r->arena, r->diags, map, info))
+	if (!map || !schema_open(&f.s, r->arena, r->diags, map, claims ? "claims block" : specs ? "specs block" : info))
 		return true;
 	if (claims)
 		read_claims(&f);

@@ -13,7 +13,7 @@ static const char *const keys[] = { "title", "subtitle", "author", "date",    "d
 	                            "lang",  "columns",  "cover",  "numbers", "name", "contents", "appendix" };
 
 /* One text or a list of them. */
-static const char *const *texts(struct schema *s, const char *key, size_t *count)
+static const char *const *texts(struct schema *s, const char *key, size_t *count, const struct place **places)
 {
 	const struct value *value = schema_at(s, key);
 	*count = 0;
@@ -21,21 +21,24 @@ static const char *const *texts(struct schema *s, const char *key, size_t *count
 		return NULL;
 	bool list = value->kind == VALUE_LIST;
 	const char **out = arena_alloc(s->arena, list ? value->count + 1 : 1, sizeof *out);
+	struct place *at = arena_alloc(s->arena, list ? value->count + 1 : 1, sizeof *at);
 	for (size_t i = 0; i < (list ? value->count : 1); i++) {
 		const struct value *item = list ? &value->items[i] : value;
+		at[*count] = item->place;
 		if (item->kind == VALUE_STRING || item->kind == VALUE_NUMBER)
 			out[(*count)++] = item->text;
 		else
 			diag_add(s->diags, DIAG_ERROR, item->place, "write a text",
 			         "%s of a briefing is %s, not a text", key, value_kind_word(item->kind));
 	}
+	*places = at;
 	return out;
 }
 
 /* "A4", "Letter landscape", "16:9". */
 static void read_page(struct schema *s, struct brief_front *front)
 {
-	static const char *const papers[] = { "a4", "letter", "16:9", "a4 landscape", "letter landscape" };
+	static const char *const papers[] = { "A4", "Letter", "16:9", "A4 landscape", "Letter landscape" };
 	int index = 0;
 	if (schema_word(s, "page", OPTIONAL, papers, sizeof papers / sizeof *papers, &index)) {
 		front->landscape = index > 2;
@@ -51,7 +54,7 @@ static void read_columns(struct schema *s, struct brief_front *front)
 	if (value->kind == VALUE_NUMBER && (value->number == 1 || value->number == 2))
 		front->columns = (int)value->number;
 	else
-		schema_wrong(s, "columns", "1 or 2", "a number of columns");
+		schema_wrong(s, "columns", NULL, "1 or 2");
 }
 
 /* A file name of its own, so that nothing is written elsewhere. */
@@ -59,7 +62,8 @@ static void read_name(struct schema *s, struct brief_front *front)
 {
 	front->name = schema_text(s, "name", OPTIONAL);
 	if (front->name && (strpbrk(front->name, "/\\\n") || front->name[0] == '.' || !*front->name)) {
-		schema_wrong(s, "name", "letters, digits, hyphens: the PDF is called so", "the name of a file");
+		schema_wrong(s, "name", "write letters, digits and hyphens: the PDF is called so",
+		             "a name without a folder");
 		front->name = NULL;
 	}
 }
@@ -87,9 +91,10 @@ static void read_all(struct schema *s, struct brief_front *front)
 	front->subtitle = schema_text(s, "subtitle", OPTIONAL);
 	front->title_place = schema_place(s, "title");
 	front->subtitle_place = schema_place(s, "subtitle");
-	front->authors = texts(s, "author", &front->n_authors);
+	const struct place *author_places;
+	front->authors = texts(s, "author", &front->n_authors, &author_places);
 	front->date = schema_date(s, "date");
-	const char *const *data = texts(s, "data", &front->n_data);
+	const char *const *data = texts(s, "data", &front->n_data, &front->data_places);
 	if (data)
 		front->data = data;
 	else
@@ -97,11 +102,13 @@ static void read_all(struct schema *s, struct brief_front *front)
 	const char *look = schema_text(s, "look", OPTIONAL), *code = schema_text(s, "lang", OPTIONAL);
 	front->look = look ? look : front->look;
 	front->focus = schema_text(s, "focus", OPTIONAL);
+	front->look_place = schema_place(s, "look");
+	front->focus_place = schema_place(s, "focus");
 	if (code) {
 		struct diags *silent = diags_new(s->arena);
 		front->language = language_find(code, silent);
 		if (!front->language)
-			schema_wrong(s, "lang", "en or de", "a language that is known");
+			schema_wrong(s, "lang", NULL, "en or de");
 	}
 	read_page(s, front);
 	read_columns(s, front);
@@ -116,10 +123,15 @@ const struct brief_front *briefing_front(struct arena *arena, const struct sourc
 {
 	static const char *const data[] = { "dataset.yaml" };
 	struct brief_front *front = arena_alloc(arena, 1, sizeof *front);
+	struct place *place = arena_alloc(arena, 1, sizeof *place);
+	*place = place_file(source->path);
 	size_t before = diags_count(diags, DIAG_ERROR);
-	*front = (struct brief_front){
-		.data = data, .n_data = 1, .look = "editorial", .language = &language_english, .appendix = true
-	};
+	*front = (struct brief_front){ .data = data,
+		                       .n_data = 1,
+		                       .data_places = place,
+		                       .look = "editorial",
+		                       .language = &language_english,
+		                       .appendix = true };
 	if (!source->front || strspn(source->front + 4, " \t\n") >= source->front_size - 4)
 		return front;
 	const struct value *root = read_bytes(arena, READ_YAML, source->path, source->front, source->front_size, diags);

@@ -10,6 +10,7 @@ static const double row_air = 0.64,
 
 struct sheet {
 	struct galley *g;
+	struct place place;
 	const struct block_table *table;
 	struct text_style style;
 	double step, gap;
@@ -177,7 +178,7 @@ static void add_rows(struct sheet *s)
 		box->tied = r == 0 ? t->heads != NULL : r == 1 || last;
 		box->head = again;
 		if (box->height > g->paper->body.h - 60)
-			diag_add(g->diags, DIAG_ERROR, place_file(NULL), "shorten it, or write it as text",
+			diag_add(g->diags, DIAG_ERROR, s->place, "shorten it, or write it as text",
 			         "a row of a table is taller than a page: \"%.60s…\"",
 			         t->cells[r * t->n_columns].text.text);
 	}
@@ -186,7 +187,7 @@ static void add_rows(struct sheet *s)
 void galley_table(struct galley *g, const struct block *block)
 {
 	const struct block_table *t = &block->table;
-	struct sheet s = { .g = g, .table = t, .gap = gap_share * g->paper->small };
+	struct sheet s = { .g = g, .place = block->place, .table = t, .gap = gap_share * g->paper->small };
 	s.style = (struct text_style){ .size = g->paper->slides ? 14 : 9.5, .tabular = true };
 	s.step = s.style.size * 1.32;
 	s.gap = gap_share * s.style.size;

@@ -92,11 +92,14 @@ static void take_hole(struct scan *s)
 		s->at += 2;
 		return;
 	}
+	const char *last = end;
 	while (from < end && (*from == ' ' || *from == '\t')) /* its place is that of its first character */
 		from++;
+	while (last > from && strchr(" \t\n", last[-1]))
+		last--;
 	s->holes = arena_grow(s->arena, s->holes, &s->holes_room, s->n_holes, sizeof *s->holes);
 	s->holes[s->n_holes] =
-		(struct source_hole){ arena_strndup(s->arena, from, (size_t)(end - from)), place_at(s, from) };
+		(struct source_hole){ arena_strndup(s->arena, from, (size_t)(last - from)), place_at(s, from) };
 	strbuf_add_rune(&s->body, (uint32_t)(SOURCE_HOLE_FIRST + s->n_holes++));
 	for (; s->at < end; s->at++)
 		if (*s->at == '\n') {

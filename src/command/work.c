@@ -13,7 +13,35 @@
 
 enum { IMAGE_BYTES_MAX = 64 << 20 };
 
+/* Adds what has no place of its own, or everything, with this one; what was told already is not told again: a chart is
+ * laid out for its page and as a picture. */
+static void tell(struct diags *diags, const struct diags *from, struct place place, bool everywhere)
+{
+	const struct diag *d, *told;
+	for (size_t i = 0; from && (d = diags_at(from, i)); i++) {
+		struct place at = d->place.file && !everywhere ? d->place : place;
+		bool again = false;
+		for (size_t k = 0; (told = diags_at(diags, k)) && !again; k++)
+			again = told->severity == d->severity && told->place.line == at.line &&
+			        str_eq(told->place.file, at.file) && str_eq(told->message, d->message);
+		if (!again)
+			diag_add(diags, d->severity, at, d->hint, "%s", d->message);
+	}
+}
+
 /* ---- files that the briefing names ---- */
+
+/* Links are followed, those in a folder too. */
+static bool is_below(const struct work *w, const char *path)
+{
+	struct arena *a = w->env->arena;
+	size_t n = 0;
+	const char **inside = file_is_folder(path) ? file_list(a, path, &n, w->env->diags) : NULL;
+	for (size_t i = 0; i < n; i++)
+		if (!file_is_below(a, w->folder, inside[i]))
+			return false;
+	return file_is_below(a, w->folder, path);
+}
 
 /* A path as the briefing writes it, seen from its folder; NULL and an error if it leads elsewhere. */
 static const char *own_path(struct work *w, const char *written, struct place place, const char *remedy)
@@ -21,9 +49,13 @@ static const char *own_path(struct work *w, const char *written, struct place pl
 	struct arena *a = w->env->arena;
 	const char *path = arena_printf(a, "%s/%s", w->folder, written);
 	bool inside = written[0] != '/' && !str_starts(written, "../") && !strstr(written, "/../");
-	if (inside && (!file_exists(path) || file_is_below(a, w->folder, path)))
+	if (inside && file_exists(path) && is_below(w, path))
 		return str_starts(path, "./") ? path + 2 : path;
-	diag_add(w->env->diags, DIAG_ERROR, place, remedy, "%s is not below the briefing's folder", written);
+	if (inside && !file_exists(path))
+		diag_add(w->env->diags, DIAG_ERROR, place, remedy, "there is no file %s in the briefing's folder",
+		         written);
+	else
+		diag_add(w->env->diags, DIAG_ERROR, place, remedy, "%s is not below the briefing's folder", written);
 	return NULL;
 }
 
@@ -36,8 +68,8 @@ static bool load_data(struct work *w)
 	for (size_t i = 0; i < o->n_data; i++)
 		paths[n++] = o->data[i];
 	for (size_t i = 0; i < w->front->n_data && !o->n_data; i++)
-		if ((paths[n] = own_path(w, w->front->data[i], place_file(w->path),
-		                         "put it there, or name it with --data")) != NULL)
+		if ((paths[n] = own_path(w, w->front->data[i], w->front->data_places[i],
+		                         "put the data there, or name them with --data")) != NULL)
 			n++;
 	if (!diags_ok(w->env->diags))
 		return false;
@@ -56,9 +88,11 @@ static bool load_look(struct work *w)
 	if (!name) {
 		name = w->front->look;
 		if (str_ends(name, ".yaml"))
-			name = own_path(w, name, place_file(w->path), "put it there, or name it with --look");
+			name = own_path(w, name, w->front->look_place, "put it there, or name it with --look");
 	}
-	w->look = name ? look_load(w->env->arena, name, w->env->looks, w->env->diags) : NULL;
+	struct diags *own = diags_new(w->env->arena);
+	w->look = name ? look_load(w->env->arena, name, w->env->looks, own) : NULL;
+	tell(w->env->diags, own, w->options.look ? place_file(NULL) : w->front->look_place, false);
 	w->fonts =
 		w->look ? fontset_open(w->env->arena, w->look, w->env->font_roots, w->env->n_font_roots, w->env->diags)
 			: NULL;
@@ -115,10 +149,7 @@ static bool lay_out(const struct work *w, struct arena *arena, const struct bloc
 		struct proof proof = proof_check(arena, pages->items[i]);
 		ok = proof_report(&proof, false, own) && ok;
 	}
-	const struct diag *d;
-	for (size_t i = 0; (d = diags_at(own, i)); i++)
-		diag_add(diags, d->severity, d->place.line || d->place.file ? d->place : block->place, d->hint, "%s",
-		         d->message);
+	tell(diags, own, block->place, true);
 	return ok;
 }
 
@@ -137,7 +168,7 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 static bool image_for_page(void *closure, const char *written, struct place place, const char **png, size_t *size)
 {
 	struct work *w = closure;
-	const char *path = own_path(w, written, place, "put the picture there");
+	const char *path = own_path(w, written, place, "put the picture there as a PNG");
 	struct bytes bytes;
 	if (!path || !file_read(w->env->arena, path, IMAGE_BYTES_MAX, &bytes, w->env->diags))
 		return false;
@@ -269,7 +300,7 @@ static bool make_all(struct work *w)
 		pthread_join(threads[i], NULL);
 	pthread_mutex_destroy(&crew.lock);
 	for (size_t i = 0; i < w->n_pictures; i++) {
-		diags_append(w->env->diags, w->pictures[i].diags);
+		tell(w->env->diags, w->pictures[i].diags, w->pictures[i].block->place, false);
 		ok = ok && w->pictures[i].ok;
 	}
 	return ok;

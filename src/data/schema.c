@@ -121,7 +121,7 @@ bool schema_word(const struct schema *s, const char *key, enum need need, const 
 		return false;
 	const char *folded = value->text ? dataset_fold(s->arena, value->text) : "";
 	for (size_t i = 0; i < count; i++)
-		if (str_eq(folded, words[i])) {
+		if (str_eq(folded, dataset_fold(s->arena, words[i]))) {
 			*index = (int)i;
 			return true;
 		}

@@ -5,7 +5,9 @@
 #   === args          one line: the arguments behind the program's name, quoted as for a shell
 #   === file NAME     a file of the scratch folder in which the program runs; several
 #   === stdin         standard input (otherwise empty)
+#   === setup         shell commands run there before: links, bytes that no text may hold
 #   === stdout, === stderr, === status    what is expected; what is not there is not compared, the status is 0 then
+#   === written       the files that the run added, a line each
 # UPDATE=1 writes what came out into the sections that are there.
 set -u
 LC_ALL=C
@@ -44,7 +46,7 @@ rewritten() {
 	awk -v from="$2" '
 		/^=== / {
 			print
-			skip = $2 == "stdout" || $2 == "stderr" || $2 == "status"
+			skip = $2 == "stdout" || $2 == "stderr" || $2 == "status" || $2 == "written"
 			if (skip)
 				while ((getline line < (from "/got." $2)) > 0) print line
 			next
@@ -52,6 +54,8 @@ rewritten() {
 		!skip { print }
 	' "$1"
 }
+
+files() { (cd "$1" && find . ! -type d | sed 's|^\./||' | sort); }
 
 count=0
 failed=0
@@ -67,12 +71,15 @@ for case in "$@"; do
 		continue
 	fi
 	[ -f "$work/stdin" ] || : >"$work/stdin"
+	[ ! -f "$work/setup" ] || (cd "$work/run" && . ../setup)
+	files "$work/run" >"$work/before"
 	(
 		cd "$work/run" || exit 99
 		eval "set -- $(cat "$work/args")"
 		exec "$program" "$@"
 	) <"$work/stdin" >"$work/got.stdout" 2>"$work/got.stderr"
 	echo $? >"$work/got.status"
+	files "$work/run" | comm -13 "$work/before" - >"$work/got.written"
 	[ -f "$work/status" ] || [ "${UPDATE:-}" ] || echo 0 >"$work/status"
 	if [ "${UPDATE:-}" ]; then
 		rewritten "$case" "$work" >"$work/new"
@@ -80,7 +87,7 @@ for case in "$@"; do
 		continue
 	fi
 	bad=
-	for part in stdout stderr status; do
+	for part in stdout stderr status written; do
 		if [ -f "$work/$part" ] && ! diff -u --label "expected $part" --label "$part" "$work/$part" "$work/got.$part"; then
 			bad=1
 		fi
