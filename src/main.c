@@ -124,6 +124,8 @@ static enum exit_status dispatch(struct command_env *env, int argc, char **argv)
 		return EXIT_USAGE;
 	if (wants_help(argc - 2, argv + 2)) {
 		printf("benchbrief %s: %s\n\n%s", command->name, command->summary, command->help);
+		if (command->more_help)
+			command->more_help(stdout);
 		return EXIT_DONE;
 	}
 	return command->run(env, argc - 2, argv + 2);

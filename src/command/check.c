@@ -1,5 +1,6 @@
 /* benchbrief check DATA…: what is worth knowing about data before they are shown. */
 #include "command/command.h"
+#include "command/report.h"
 
 #include "base/arena.h"
 #include "base/map.h"
@@ -78,26 +79,6 @@ static void print_summary(struct arena *arena, const struct dataset *d, struct s
 	printf("%s\n", line.s);
 }
 
-static const char *severity_word(enum diag_severity severity)
-{
-	switch (severity) {
-	case DIAG_NOTE:
-		return "note";
-	case DIAG_WARNING:
-		return "warning";
-	case DIAG_ERROR:
-		return "error";
-	case DIAG_FAILURE:
-		return "failure";
-	}
-	return "";
-}
-
-static struct value text_or_null(const char *text)
-{
-	return text ? tree_text(text) : (struct value){ .kind = VALUE_MISSING, .text = "null" };
-}
-
 static void put_count(struct tree *map, const char *key, size_t count)
 {
 	tree_put_number(map, key, (double)count);
@@ -127,26 +108,11 @@ static struct value summary_map(struct arena *arena, const struct dataset *d, st
 	return tree_map(&map);
 }
 
-static struct value diag_map(struct arena *arena, const struct diag *diag)
-{
-	struct tree map = tree_new(arena);
-	tree_put(&map, "severity", tree_text(severity_word(diag->severity)));
-	tree_put(&map, "file", text_or_null(diag->place.file));
-	tree_put_number(&map, "line", diag->place.line);
-	tree_put_number(&map, "column", diag->place.column);
-	tree_put(&map, "message", tree_text(diag->message));
-	tree_put(&map, "hint", text_or_null(diag->hint));
-	return tree_map(&map);
-}
-
 static void print_json(struct arena *arena, const struct dataset *d, struct summary summary, const struct diags *diags)
 {
-	struct tree root = tree_new(arena), list = tree_new(arena);
-	const struct diag *diag;
-	for (size_t i = 0; (diag = diags_at(diags, i)); i++)
-		tree_put(&list, NULL, diag_map(arena, diag));
+	struct tree root = tree_new(arena);
 	tree_put(&root, "summary", summary_map(arena, d, summary, diags));
-	tree_put(&root, "diagnostics", tree_list(&list));
+	tree_put(&root, "diagnostics", report_diagnostics(arena, diags));
 	struct value value = tree_map(&root);
 	fputs(emit_json(arena, &value), stdout);
 }

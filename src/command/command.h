@@ -24,12 +24,16 @@ struct command_env { /* all that a run may know of the world around it */
 
 struct command {
 	const char *name, *summary;
-	const char *help; /* all of --help but the first line */
+	const char *help;             /* --help behind its first line */
+	void (*more_help)(FILE *out); /* what stands behind that, if it is made from a table; NULL: nothing */
 	/* EXIT_USAGE after a diagnostic about the arguments; otherwise EXIT_DONE: the diagnostics decide. */
 	enum exit_status (*run)(struct command_env *env, int argc, char **argv);
 };
 
 extern const struct command command_render, command_chart, command_check, command_data, command_diff, command_looks;
+
+extern const char render_help[]; /* render_help.c */
+void render_more_help(FILE *out);
 
 /* Options of one command: "--name VALUE", "--name=VALUE", "-n VALUE", flags; "--" ends them. */
 struct option {

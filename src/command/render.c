@@ -224,6 +224,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 const struct command command_render = {
 	.name = "render",
 	.summary = "make a briefing: a PDF, and its charts as pictures",
-	.help = "usage: benchbrief render BRIEFING.md [--out FOLDER] …\n\n",
+	.help = render_help,
+	.more_help = render_more_help,
 	.run = run,
 };

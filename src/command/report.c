@@ -1,8 +1,8 @@
+/* What reports have in common, and that of charts alone. */
 #include "command/report.h"
 
 #include "base/arena.h"
 #include "base/file.h"
-#include "data/tree.h"
 #include "read/emit.h"
 
 #include <string.h>
@@ -19,7 +19,7 @@ struct report *report_new(struct arena *arena)
 	return report;
 }
 
-static struct value text(struct arena *arena, const char *s)
+struct value report_text(struct arena *arena, const char *s)
 {
 	return s ? tree_text(arena_strdup(arena, s)) : (struct value){ .kind = VALUE_MISSING, .text = "null" };
 }
@@ -27,13 +27,13 @@ static struct value text(struct arena *arena, const char *s)
 static struct value value_map(struct arena *arena, const struct scene *scene, const struct scene_datum *d)
 {
 	struct tree map = tree_new(arena);
-	tree_put(&map, "row", text(arena, d->name));
-	tree_put(&map, "column", text(arena, d->column));
+	tree_put(&map, "row", report_text(arena, d->name));
+	tree_put(&map, "column", report_text(arena, d->column));
 	if (d->present)
 		tree_put_number(&map, "value", d->value);
 	else
-		tree_put(&map, "value", text(arena, NULL));
-	tree_put(&map, "unit", text(arena, scene->n_measures ? scene->measures[d->measure].unit : NULL));
+		tree_put(&map, "value", report_text(arena, NULL));
+	tree_put(&map, "unit", report_text(arena, scene->n_measures ? scene->measures[d->measure].unit : NULL));
 	tree_put_number(&map, "rank", d->rank);
 	tree_put(&map, "tied", tree_bool(d->tied));
 	tree_put(&map, "claimed", tree_bool(d->claimed));
@@ -55,18 +55,17 @@ static void put_point(struct arena *arena, const struct scene *scene, const stru
 static struct value finding_map(struct arena *arena, const struct proof_finding *f, size_t page)
 {
 	struct tree map = tree_new(arena);
-	tree_put(&map, "rule", text(arena, f->rule));
+	tree_put(&map, "rule", report_text(arena, f->rule));
 	tree_put(&map, "severity", tree_text(f->severity == PROOF_BLOCK ? "block" : "warn"));
 	tree_put_number(&map, "page", (double)page + 1);
-	tree_put(&map, "message", text(arena, f->message));
-	tree_put(&map, "remedy", text(arena, f->remedy));
+	tree_put(&map, "message", report_text(arena, f->message));
+	tree_put(&map, "remedy", report_text(arena, f->remedy));
 	return tree_map(&map);
 }
 
-void report_chart(struct report *report, const char *file, const char *kind, const struct chart_pages *pages)
+void report_put_chart(struct arena *arena, struct tree *map, const struct chart_pages *pages)
 {
-	struct arena *arena = report->arena;
-	struct tree map = tree_new(arena), values = tree_new(arena), findings = tree_new(arena);
+	struct tree values = tree_new(arena), findings = tree_new(arena);
 	const struct scene *first = pages->items[0];
 	for (size_t i = 0; i < pages->count; i++) {
 		const struct scene *scene = pages->items[i];
@@ -79,22 +78,68 @@ void report_chart(struct report *report, const char *file, const char *kind, con
 		for (size_t k = 0; k < proof.count; k++)
 			tree_put(&findings, NULL, finding_map(arena, &proof.findings[k], i));
 	}
-	tree_put(&map, "file", text(arena, file));
-	tree_put(&map, "kind", text(arena, kind));
-	tree_put_number(&map, "pages", (double)pages->count);
-	tree_put(&map, "title", text(arena, first->title));
-	tree_put(&map, "alt", text(arena, first->alt));
-	tree_put(&map, "source", text(arena, first->source));
-	tree_put(&map, "data", text(arena, first->data_hash));
-	tree_put(&map, "values", tree_list(&values));
-	tree_put(&map, "findings", tree_list(&findings));
+	tree_put_number(map, "pages", (double)pages->count);
+	tree_put(map, "title", report_text(arena, first->title));
+	tree_put(map, "alt", report_text(arena, first->alt));
+	tree_put(map, "source", report_text(arena, first->source));
+	tree_put(map, "data", report_text(arena, first->data_hash));
+	tree_put(map, "values", tree_list(&values));
+	tree_put(map, "findings", tree_list(&findings));
+}
+
+void report_chart(struct report *report, const char *file, const char *kind, const struct chart_pages *pages)
+{
+	struct tree map = tree_new(report->arena);
+	tree_put(&map, "file", report_text(report->arena, file));
+	tree_put(&map, "kind", report_text(report->arena, kind));
+	report_put_chart(report->arena, &map, pages);
 	tree_put(&report->charts, NULL, tree_map(&map));
 }
+
+/* ---- diagnostics ---- */
+
+static const char *severity_word(enum diag_severity severity)
+{
+	switch (severity) {
+	case DIAG_NOTE:
+		return "note";
+	case DIAG_WARNING:
+		return "warning";
+	case DIAG_ERROR:
+		return "error";
+	case DIAG_FAILURE:
+		return "failure";
+	}
+	return "";
+}
+
+static struct value diag_map(struct arena *arena, const struct diag *diag)
+{
+	struct tree map = tree_new(arena);
+	tree_put(&map, "severity", tree_text(severity_word(diag->severity)));
+	tree_put(&map, "file", report_text(arena, diag->place.file));
+	tree_put_number(&map, "line", diag->place.line);
+	tree_put_number(&map, "column", diag->place.column);
+	tree_put(&map, "message", report_text(arena, diag->message));
+	tree_put(&map, "hint", report_text(arena, diag->hint));
+	return tree_map(&map);
+}
+
+struct value report_diagnostics(struct arena *arena, const struct diags *diags)
+{
+	struct tree list = tree_new(arena);
+	const struct diag *diag;
+	for (size_t i = 0; (diag = diags_at(diags, i)); i++)
+		tree_put(&list, NULL, diag_map(arena, diag));
+	return tree_list(&list);
+}
+
+/* ---- the file of a run of chart ---- */
 
 bool report_write(const struct report *report, const char *version, const char *path, struct diags *diags)
 {
 	struct tree root = tree_new(report->arena), charts = report->charts;
-	tree_put(&root, "benchbrief", text(report->arena, version));
+	tree_put(&root, "benchbrief", report_text(report->arena, version));
 	tree_put(&root, "charts", tree_list(&charts));
 	struct value value = tree_map(&root);
 	const char *json = emit_json(report->arena, &value);

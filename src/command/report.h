@@ -4,6 +4,7 @@
 #define COMMAND_REPORT_H
 
 #include "chart/chart.h"
+#include "data/tree.h"
 #include "scene/proof.h"
 
 struct report;
@@ -16,9 +17,22 @@ void report_chart(struct report *report, const char *file, const char *kind, con
 
 bool report_write(const struct report *report, const char *version, const char *path, struct diags *diags);
 
+/* ---- the report of a whole briefing ---- */
+
 struct work;
 
-/* The report of a whole briefing: files made, values with their sources, claims, verdicts, conflicts, findings. */
+/* Files made, charts, expressions and claims with the values they rest on, published claims with their verdicts,
+ * conflicts, diagnostics. The PDF comes first among the files if there is one, then the pictures in their order. */
 bool report_briefing(const struct work *work, const char *const *files, size_t n_files, const char *path);
+
+/* ---- parts that several share; text is copied to the arena ---- */
+
+struct value report_text(struct arena *arena, const char *text); /* null for NULL */
+
+/* pages, title, alt, source, data, values, findings: what is to be told of a chart, wherever it is drawn. */
+void report_put_chart(struct arena *arena, struct tree *map, const struct chart_pages *pages);
+
+/* A list of all that were kept. */
+struct value report_diagnostics(struct arena *arena, const struct diags *diags);
 
 #endif

@@ -162,7 +162,10 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	q.width = width;
 	q.height = height;
 	q.inset = q.paged = !w->paper.slides;
-	return lay_out(w, w->env->arena, block, &q, pages, w->env->diags);
+	if (!lay_out(w, w->env->arena, block, &q, pages, w->env->diags))
+		return false;
+	w->figures[block->chart.number - 1] = *pages;
+	return true;
 }
 
 static bool image_for_page(void *closure, const char *written, struct place place, const char **png, size_t *size)
@@ -215,7 +218,6 @@ static bool draw_picture(struct hand *hand, struct work_picture *picture)
 	if (!paint(hand->painter, o->format, (const struct scene *const *)picture->pages.items, picture->pages.count,
 	           &info, &bytes, picture->diags))
 		return false;
-	picture->bytes = (struct bytes){ arena_strndup(hand->arena, "", 0), 0 };
 	char *copy = arena_alloc(hand->arena, bytes.size + 1, 1);
 	memcpy(copy, bytes.data, bytes.size);
 	picture->bytes = (struct bytes){ copy, bytes.size };
@@ -259,6 +261,7 @@ static bool is_wanted(const struct work *w, const struct block *chart)
 static void list_pictures(struct work *w)
 {
 	w->pictures = arena_alloc(w->env->arena, w->briefing->n_charts + 1, sizeof *w->pictures);
+	w->figures = arena_alloc(w->env->arena, w->briefing->n_charts + 1, sizeof *w->figures);
 	for (size_t i = 0; i < w->briefing->n_charts; i++)
 		if (is_wanted(w, w->briefing->charts[i]))
 			w->pictures[w->n_pictures++].block = w->briefing->charts[i];

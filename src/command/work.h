@@ -53,6 +53,8 @@ struct work {
 	struct pages pages; /* none with --only charts or an id */
 	struct work_picture *pictures;
 	size_t n_pictures;
+	struct chart_pages
+		*figures;      /* every chart as it stands in the pages, by its number less one; count 0 if in none */
 	struct arena **arenas; /* of the threads; freed with the work */
 	size_t n_arenas;
 };

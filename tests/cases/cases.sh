@@ -8,6 +8,7 @@
 #   === setup         shell commands run there before: links, bytes that no text may hold
 #   === stdout, === stderr, === status    what is expected; what is not there is not compared, the status is 0 then
 #   === written       the files that the run added, a line each
+#   === report        report.json as it is expected of the run, with VERSION for the program's own
 # UPDATE=1 writes what came out into the sections that are there.
 set -u
 LC_ALL=C
@@ -46,7 +47,7 @@ rewritten() {
 	awk -v from="$2" '
 		/^=== / {
 			print
-			skip = $2 == "stdout" || $2 == "stderr" || $2 == "status" || $2 == "written"
+			skip = $2 == "stdout" || $2 == "stderr" || $2 == "status" || $2 == "written" || $2 == "report"
 			if (skip)
 				while ((getline line < (from "/got." $2)) > 0) print line
 			next
@@ -80,6 +81,8 @@ for case in "$@"; do
 	) <"$work/stdin" >"$work/got.stdout" 2>"$work/got.stderr"
 	echo $? >"$work/got.status"
 	files "$work/run" | comm -13 "$work/before" - >"$work/got.written"
+	[ ! -f "$work/run/report.json" ] ||
+		sed 's/^  "benchbrief": "[^"]*"/  "benchbrief": "VERSION"/' "$work/run/report.json" >"$work/got.report"
 	[ -f "$work/status" ] || [ "${UPDATE:-}" ] || echo 0 >"$work/status"
 	if [ "${UPDATE:-}" ]; then
 		rewritten "$case" "$work" >"$work/new"
@@ -87,7 +90,7 @@ for case in "$@"; do
 		continue
 	fi
 	bad=
-	for part in stdout stderr status written; do
+	for part in stdout stderr status written report; do
 		if [ -f "$work/$part" ] && ! diff -u --label "expected $part" --label "$part" "$work/$part" "$work/got.$part"; then
 			bad=1
 		fi
