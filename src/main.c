@@ -14,8 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
-static const struct command *const commands[] = { &command_render, &command_chart, &command_data,
-	                                          &command_check,  &command_diff,  &command_looks };
+static const struct command *const commands[] = { &command_new,   &command_render, &command_chart, &command_data,
+	                                          &command_check, &command_diff,   &command_looks };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static void print_help(void)

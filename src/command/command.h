@@ -30,7 +30,8 @@ struct command {
 	enum exit_status (*run)(struct command_env *env, int argc, char **argv);
 };
 
-extern const struct command command_render, command_chart, command_check, command_data, command_diff, command_looks;
+extern const struct command command_new, command_render, command_chart, command_check, command_data, command_diff,
+	command_looks;
 
 extern const char render_help[]; /* render_help.c */
 void render_more_help(FILE *out);
