@@ -1,5 +1,5 @@
 /* benchbrief check DATA…: what is worth knowing about data before they are shown. */
-#include "command/command.h"
+#include "command/check.h"
 #include "command/report.h"
 
 #include "base/arena.h"
@@ -16,7 +16,7 @@
 
 #include <stdio.h>
 
-enum { OPT_JSON, OPTIONS };
+enum { OPT_JSON, OPT_DRAFT, OPTIONS };
 
 struct summary {
 	size_t conflicts, open, ambiguous;
@@ -55,7 +55,7 @@ static struct summary summary_of(struct command_env *env, const struct dataset *
 	return summary;
 }
 
-static void add_count(struct strbuf *line, size_t count, const char *one, const char *many)
+void check_add_count(struct strbuf *line, size_t count, const char *one, const char *many)
 {
 	strbuf_addf(line, "%s%zu %s", line->n ? ", " : "", count, count == 1 ? one : many);
 }
@@ -63,15 +63,15 @@ static void add_count(struct strbuf *line, size_t count, const char *one, const 
 static void print_summary(struct arena *arena, const struct dataset *d, struct summary summary)
 {
 	struct strbuf line = strbuf_new(arena);
-	add_count(&line, d->n_sources, "source", "sources");
-	add_count(&line, d->n_models, "model", "models");
-	add_count(&line, d->n_benchmarks, "benchmark", "benchmarks");
-	add_count(&line, d->n_measurements, "measurement", "measurements");
-	add_count(&line, summary.conflicts, "conflict", "conflicts");
+	check_add_count(&line, d->n_sources, "source", "sources");
+	check_add_count(&line, d->n_models, "model", "models");
+	check_add_count(&line, d->n_benchmarks, "benchmark", "benchmarks");
+	check_add_count(&line, d->n_measurements, "measurement", "measurements");
+	check_add_count(&line, summary.conflicts, "conflict", "conflicts");
 	if (summary.open)
 		strbuf_addf(&line, " (%zu undecided)", summary.open);
-	add_count(&line, summary.ambiguous, "ambiguous cell", "ambiguous cells");
-	add_count(&line, d->n_claims, "claim", "claims");
+	check_add_count(&line, summary.ambiguous, "ambiguous cell", "ambiguous cells");
+	check_add_count(&line, d->n_claims, "claim", "claims");
 	if (d->n_claims)
 		strbuf_addf(&line, " (%zu %s, %zu %s not, %zu cannot be tested)", summary.claims[VERDICT_HOLDS],
 		            summary.claims[VERDICT_HOLDS] == 1 ? "holds" : "hold", summary.claims[VERDICT_FAILS],
@@ -79,42 +79,42 @@ static void print_summary(struct arena *arena, const struct dataset *d, struct s
 	printf("%s\n", line.s);
 }
 
-static void put_count(struct tree *map, const char *key, size_t count)
+void check_put_count(struct tree *map, const char *key, size_t count)
 {
 	tree_put_number(map, key, (double)count);
 }
 
-static struct value summary_map(struct arena *arena, const struct dataset *d, struct summary summary,
-                                const struct diags *diags)
+void check_print_json(const struct command_env *env, struct tree *summary)
 {
-	struct tree map = tree_new(arena);
-	if (d) {
-		put_count(&map, "sources", d->n_sources);
-		put_count(&map, "organisations", d->n_organisations);
-		put_count(&map, "models", d->n_models);
-		put_count(&map, "benchmarks", d->n_benchmarks);
-		put_count(&map, "measurements", d->n_measurements);
-		put_count(&map, "conflicts", summary.conflicts);
-		put_count(&map, "undecided", summary.open);
-		put_count(&map, "ambiguous", summary.ambiguous);
-		put_count(&map, "claims", d->n_claims);
-		put_count(&map, "claims_hold", summary.claims[VERDICT_HOLDS]);
-		put_count(&map, "claims_fail", summary.claims[VERDICT_FAILS]);
-		put_count(&map, "claims_untestable", summary.claims[VERDICT_UNTESTABLE]);
-	}
-	put_count(&map, "errors", diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE));
-	put_count(&map, "warnings", diags_count(diags, DIAG_WARNING));
-	put_count(&map, "notes", diags_count(diags, DIAG_NOTE));
-	return tree_map(&map);
+	struct tree root = tree_new(env->arena);
+	const struct diags *diags = env->diags;
+	check_put_count(summary, "errors", diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE));
+	check_put_count(summary, "warnings", diags_count(diags, DIAG_WARNING));
+	check_put_count(summary, "notes", diags_count(diags, DIAG_NOTE));
+	tree_put(&root, "summary", tree_map(summary));
+	tree_put(&root, "diagnostics", report_diagnostics(env->arena, diags));
+	struct value value = tree_map(&root);
+	fputs(emit_json(env->arena, &value), stdout);
 }
 
-static void print_json(struct arena *arena, const struct dataset *d, struct summary summary, const struct diags *diags)
+static void print_json(const struct command_env *env, const struct dataset *d, struct summary summary)
 {
-	struct tree root = tree_new(arena);
-	tree_put(&root, "summary", summary_map(arena, d, summary, diags));
-	tree_put(&root, "diagnostics", report_diagnostics(arena, diags));
-	struct value value = tree_map(&root);
-	fputs(emit_json(arena, &value), stdout);
+	struct tree map = tree_new(env->arena);
+	if (d) {
+		check_put_count(&map, "sources", d->n_sources);
+		check_put_count(&map, "organisations", d->n_organisations);
+		check_put_count(&map, "models", d->n_models);
+		check_put_count(&map, "benchmarks", d->n_benchmarks);
+		check_put_count(&map, "measurements", d->n_measurements);
+		check_put_count(&map, "conflicts", summary.conflicts);
+		check_put_count(&map, "undecided", summary.open);
+		check_put_count(&map, "ambiguous", summary.ambiguous);
+		check_put_count(&map, "claims", d->n_claims);
+		check_put_count(&map, "claims_hold", summary.claims[VERDICT_HOLDS]);
+		check_put_count(&map, "claims_fail", summary.claims[VERDICT_FAILS]);
+		check_put_count(&map, "claims_untestable", summary.claims[VERDICT_UNTESTABLE]);
+	}
+	check_print_json(env, &map);
 }
 
 /* ---- what the rules would say of the charts ---- */
@@ -128,8 +128,7 @@ static bool has_values(const struct dataset *d, const struct benchmark *b)
 }
 
 /* Findings that would not stop a chart, each said once; what would stop it, the chart says itself. */
-static void note_findings(struct command_env *env, const struct benchmark *b, const struct scene *scene,
-                          struct map *said)
+void check_note_findings(struct command_env *env, struct place place, const struct scene *scene, struct map *said)
 {
 	struct proof proof = proof_check(env->arena, scene);
 	for (size_t i = 0; i < proof.count; i++) {
@@ -137,7 +136,7 @@ static void note_findings(struct command_env *env, const struct benchmark *b, co
 		char *key = arena_printf(env->arena, "%s %s", f->rule, f->message);
 		if (f->severity != PROOF_WARN || map_put(said, key, key) != key)
 			continue;
-		diag_add(env->diags, DIAG_NOTE, b->place, f->remedy, "rule %s: %s", f->rule, f->message);
+		diag_add(env->diags, DIAG_NOTE, place, f->remedy, "rule %s: %s", f->rule, f->message);
 	}
 }
 
@@ -170,19 +169,12 @@ static void prove_charts(struct command_env *env, const struct dataset *d)
 			                   .pixel = 0.5 };
 		struct chart_pages pages = { 0 };
 		if (has_values(d, b) && kind && kind->layout(env->arena, &q, &pages, silent))
-			note_findings(env, b, pages.items[0], &said);
+			check_note_findings(env, b->place, pages.items[0], &said);
 	}
 }
 
-static enum exit_status run(struct command_env *env, int argc, char **argv)
+static void check_data(struct command_env *env, const char *const *paths, size_t n_paths, bool json)
 {
-	struct option options[OPTIONS] = { [OPT_JSON] = { .name = "--json", .flag = true } };
-	const char **paths;
-	size_t n_paths;
-	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
-		return EXIT_USAGE;
-	if (!n_paths)
-		return command_usage(env, "check", "no data are given");
 	const struct dataset *d = dataset_load(env->arena, paths, n_paths, env->diags);
 	struct summary summary = { 0 };
 	if (d) {
@@ -191,36 +183,69 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	}
 	if (d && diags_ok(env->diags))
 		prove_charts(env, d);
-	if (options[OPT_JSON].count)
-		print_json(env->arena, d, summary, env->diags);
+	if (json)
+		print_json(env, d, summary);
 	else if (d)
 		print_summary(env->arena, d, summary);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS] = {
+		[OPT_JSON] = { .name = "--json", .flag = true }, [OPT_DRAFT] = { .name = "--draft", .flag = true }
+	};
+	const char **paths;
+	size_t n_paths, n_briefings = 0;
+	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
+		return EXIT_USAGE;
+	if (!n_paths)
+		return command_usage(env, "check", "no data and no briefing are given");
+	for (size_t i = 0; i < n_paths; i++)
+		n_briefings += str_ends(paths[i], ".md");
+	if (n_briefings && n_paths > 1)
+		return command_usage(env, "check", "one briefing at a time, and its data stand in it");
+	if (options[OPT_DRAFT].count && !n_briefings)
+		return command_usage(env, "check", "--draft is for a briefing: FILE.md");
+	if (n_briefings)
+		check_briefing(env, paths[0], options[OPT_DRAFT].count > 0, options[OPT_JSON].count > 0);
+	else
+		check_data(env, paths, n_paths, options[OPT_JSON].count > 0);
 	return EXIT_DONE;
 }
 
 const struct command command_check = {
 	.name = "check",
-	.summary = "what is worth knowing before data are shown: conflicts, gaps, faults",
-	.help = "usage: benchbrief check DATA… [--json]\n\n"
+	.summary = "what is worth knowing before data or a briefing are shown: conflicts, gaps, faults",
+	.help = "usage: benchbrief check DATA… [--json]\n"
+		"       benchbrief check BRIEFING.md [--draft] [--json]\n\n"
 		"Every finding goes to standard error with its file and line, a summary to standard output. Warnings "
 		"(a\n"
 		"conflict that a rule decides, an ambiguous value, a claim that does not hold, something unused) leave "
-		"the exit status 0; errors "
-		"(a\n"
-		"fault of the files, a conflict that nothing decides) make it 1. What the rules of charts would warn "
-		"of\n"
-		"(more digits than the interval bears, no date) is noted.\n\n"
-		"  --json  all of it on standard output:\n"
-		"          {\"summary\": {\"sources\": N, \"organisations\": N, \"models\": N, \"benchmarks\": N,\n"
-		"                       \"measurements\": N, \"conflicts\": N, \"undecided\": N, \"ambiguous\": N, "
-		"\"claims\": N,\n"
-		"                       \"claims_hold\": N, \"claims_fail\": N, \"claims_untestable\": N,\n"
-		"                       \"errors\": N, \"warnings\": N, \"notes\": N},\n"
-		"           \"diagnostics\": [{\"severity\": \"note|warning|error|failure\", \"file\": TEXT or null, "
-		"\"line\": N,\n"
-		"                            \"column\": N, \"message\": TEXT, \"hint\": TEXT or null}]}\n"
-		"          line and column are 0 where unknown; after errors in the files the counts before \"errors\" "
-		"are\n"
-		"          not there; the first 200 of each severity are listed\n",
+		"the\n"
+		"exit status 0; errors (a fault of the files, a conflict that nothing decides) make it 1. What the "
+		"rules of\n"
+		"charts would warn of (more digits than the interval bears, no date) is noted.\n\n"
+		"Of a briefing all is done that render does but drawing: expressions are answered, claims held against "
+		"the\n"
+		"data, pages and charts laid out and proved. A claim of the author that does not hold is an error. A "
+		"folder\n"
+		"means the data in it.\n\n"
+		"  --draft  a claim that does not hold is a warning\n"
+		"  --json   all of it on standard output:\n"
+		"           {\"summary\": {\"sources\": N, \"organisations\": N, \"models\": N, \"benchmarks\": N,\n"
+		"                        \"measurements\": N, \"conflicts\": N, \"undecided\": N, \"ambiguous\": N,\n"
+		"                        \"claims\": N, \"claims_hold\": N, \"claims_fail\": N,\n"
+		"                        \"claims_untestable\": N, \"errors\": N, \"warnings\": N, \"notes\": N},\n"
+		"            \"diagnostics\": [{\"severity\": \"note|warning|error|failure\", \"file\": TEXT or null,\n"
+		"                             \"line\": N, \"column\": N, \"message\": TEXT, \"hint\": TEXT or "
+		"null}]}\n"
+		"           of a briefing the summary is {\"pages\", \"figures\", \"pictures\", \"expressions\", "
+		"\"claims\",\n"
+		"           \"claims_hold\", \"claims_fail\", \"conflicts\", \"errors\", \"warnings\", \"notes\"}; "
+		"line and\n"
+		"           column are 0 where unknown; after errors the counts before \"errors\" are not there where "
+		"the\n"
+		"           files could not be read, and none are of a briefing; the first 200 of each severity are "
+		"listed\n",
 	.run = run,
 };
