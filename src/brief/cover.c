@@ -78,7 +78,7 @@ double masthead_draw(struct galley *g, struct scene *scene)
 	b.width = fmin(p->body.w, 440);
 	write(&b, ROLE_TITLE, g->briefing->title, style(25, TEXT_BOLD), 30, 40, true, c->ink);
 	if (g->briefing->subtitle)
-		write(&b, ROLE_SUBTITLE, g->briefing->subtitle, style(13, TEXT_REGULAR), 19, 24, false, c->ink2);
+		write(&b, ROLE_SUBTITLE, g->briefing->subtitle, style(13, TEXT_REGULAR), 19, 24, true, c->ink2);
 	const char *by = byline(g, true);
 	if (*by)
 		write(&b, ROLE_CAPTION, by, style(p->small, TEXT_REGULAR), 13, 20, false, c->ink3);
@@ -123,7 +123,7 @@ void cover_draw(struct galley *g, struct scene *scene)
 	      true, c->ink);
 	b.width = fmin(p->body.w, sub * 30);
 	if (g->briefing->subtitle)
-		write(&b, ROLE_SUBTITLE, g->briefing->subtitle, style(sub, TEXT_REGULAR), sub * 1.45, sub * 2.4, false,
+		write(&b, ROLE_SUBTITLE, g->briefing->subtitle, style(sub, TEXT_REGULAR), sub * 1.45, sub * 2.4, true,
 		      c->ink2);
 	if (g->briefing->n_numbers)
 		draw_numbers(g, scene,

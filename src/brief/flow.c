@@ -13,6 +13,7 @@ struct stream {
 	struct flow *out;
 	struct flow_page *page;
 	double y;   /* where the last box ended */
+	bool under; /* a figure */
 	double top; /* of what the page holds already */
 	bool *done; /* boxes that went before their turn */
 };
@@ -33,6 +34,7 @@ static void new_page(struct stream *s)
 	*s->page = (struct flow_page){ 0 };
 	s->y = 0;
 	s->top = 0;
+	s->under = false;
 }
 
 static bool is_empty(const struct stream *s)
@@ -80,6 +82,8 @@ static double room(const struct stream *s)
 /* Where a box would begin: on the grid, with its air, but not at the top of a page. */
 static double start_of(const struct stream *s, const struct box *box, double y, bool first)
 {
+	if (first && y == s->y && s->under && y > s->top) /* what goes on under a figure keeps its distance */
+		return paper_round(s->g->paper, y) + fmax(box->above, s->g->paper->step);
 	if (box->loose)
 		return y + box->above;
 	double on_grid = paper_round(s->g->paper, y);
@@ -134,6 +138,7 @@ static void place(struct stream *s, size_t from, size_t to)
 		double y = start_of(s, box, s->y, i == from);
 		put(s, box, 0, y);
 		s->y = y + box->height;
+		s->under = box->floats;
 		s->done[i] = true;
 	}
 }

@@ -442,13 +442,14 @@ static void tie_headings(struct galley *g)
 			continue;
 		g->boxes[i]->tied = true;
 		g->boxes[i]->breaks = false;
-		if (!g->boxes[i]->section && !g->boxes[i]->floats && before->section_level < 3)
-			g->boxes[i]->above = 0;
-		else if (!g->boxes[i]->section && !g->boxes[i]->floats)
-			g->boxes[i]->above = 0;
-		else if (g->boxes[i]->section)
+		if (g->boxes[i]->section)
 			g->boxes[i]->above = fmin(g->boxes[i]->above, g->paper->step);
+		else if (!g->boxes[i]->floats)
+			g->boxes[i]->above = 0;
 	}
+	for (size_t i = g->n_boxes; i-- > 1;) /* what heads a figure over all columns goes over all columns */
+		if (g->boxes[i - 1]->section && g->boxes[i]->wide)
+			g->boxes[i - 1]->wide = true;
 }
 
 /* ---- contents ---- */
@@ -471,8 +472,9 @@ static void add_entry(struct galley *g, const struct block *block)
 	struct text_style style = { .size = g->paper->size, .weight = top ? TEXT_SEMIBOLD : TEXT_REGULAR };
 	const struct text_block *lines = galley_shape(g, &text, style, g->width - 40, g->paper->step);
 	for (size_t i = 0; i < lines->n_lines; i++) {
-		struct box *box = galley_box(g, g->paper->step, i == 0 && top ? g->paper->step / 2 : 0);
+		struct box *box = galley_box(g, g->paper->step, i == 0 && top ? 0.4 * g->paper->step : 0);
 		box->tied = i > 0;
+		box->loose = true;
 		box_rich_line(g, box, ROLE_ENTRY, g->x, g->paper->rise, &text, lines, i, g->look->palette.ink);
 		box->items[0].text.n_tints = 0; /* a list of links needs no colour to be one */
 		box->entry = i + 1 == lines->n_lines ? block->anchor : NULL;

@@ -90,7 +90,10 @@ bool galley_chart(struct galley *g, const struct block *block)
 {
 	const struct paper *p = g->paper;
 	struct chart_pages pages = { 0 };
-	if (!g->maker->chart(g->maker->closure, block, p->slides ? p->width : p->body.w, p->figure_height, &pages))
+	double height = p->figure_height;
+	for (size_t i = g->n_boxes; i-- > 0 && g->boxes[i]->section && !p->slides;) /* a heading stays with it */
+		height -= g->boxes[i]->height + p->step;
+	if (!g->maker->chart(g->maker->closure, block, p->slides ? p->width : p->body.w, height, &pages))
 		return false;
 	for (size_t i = 0; i < pages.count; i++)
 		add_page_of_chart(g, block, pages.items[i], i == 0);

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+static const double short_width = 9; /* of the size: a text so long stays on one line while there is room */
+static const double whole_share = 0.36; /* of the page: a table so tall is not broken */
 static const double row_air = 0.64,
 		    gap_share = 1.5; /* of the size: above and below the text of a row; between columns */
 
@@ -57,9 +59,14 @@ static bool settle_widths(struct sheet *s, double room)
 	room -= s->gap * (double)(n - 1);
 	for (size_t i = 0; i < n; i++) {
 		s->widths[i] = natural_width(s, i);
-		least[i] = fmin(s->widths[i], fmax(least_width(s, i), fmin(s->widths[i], 4 * s->style.size)));
+		least[i] = fmin(s->widths[i], fmax(least_width(s, i), short_width * s->style.size));
 		all += s->widths[i];
 		needed += least[i];
+	}
+	for (size_t i = 0; i < n && needed > room; i++) { /* then short texts break too */
+		double word = fmin(s->widths[i], least_width(s, i));
+		needed -= least[i] - word;
+		least[i] = word;
 	}
 	if (needed > room)
 		return false;
@@ -157,12 +164,23 @@ static const struct box *continued(struct sheet *s)
 	return box;
 }
 
+/* A small table stays whole. */
+static void tie_rows(struct galley *g, size_t first)
+{
+	double height = 0;
+	for (size_t i = first; i < g->n_boxes; i++)
+		height += g->boxes[i]->height;
+	for (size_t i = first + 1; i < g->n_boxes && height < whole_share * g->paper->body.h; i++)
+		g->boxes[i]->tied = true;
+}
+
 static void add_rows(struct sheet *s)
 {
 	const struct block_table *t = s->table;
 	struct galley *g = s->g;
 	const struct palette *p = &g->look->palette;
 	const struct box *again = NULL;
+	size_t first = g->n_boxes;
 	if (t->heads) {
 		struct box *box = galley_box(g, 0, g->paper->step);
 		fill_row(s, box, t->heads, true);
@@ -182,6 +200,7 @@ static void add_rows(struct sheet *s)
 			         "a row of a table is taller than a page: \"%.60s…\"",
 			         t->cells[r * t->n_columns].text.text);
 	}
+	tie_rows(g, first);
 }
 
 void galley_table(struct galley *g, const struct block *block)

@@ -50,7 +50,7 @@ struct paper paper_of(const struct brief_front *front)
 		           .note_step = 12,
 		           .text_min = 9,
 		           .heading = { 21, 15, 11.5 },
-		           .heading_step = { 30, 20, 15 },
+		           .heading_step = { 26, 19, 15 },
 		           .heading_above = { 3, 2, 1 },
 		           .rise = 10.8,
 		           .medium = MEDIUM_PAGE };

@@ -84,8 +84,12 @@ static enum exit_status settle(struct command_env *env, const struct option *opt
 		return command_usage(env, "render",
 		                     "--page %s is none of A4, Letter, 16:9, \"A4 landscape\", \"Letter landscape\"",
 		                     o->page);
-	if (!paint_format_of(arena_printf(env->arena, "x.%s", format), &o->format))
-		return command_usage(env, "render", "--format %s is none of png, svg, pdf", format);
+	if (str_eq(format, "scene")) {
+		o->only = "pdf";
+		o->paint = false;
+	} else if (!paint_format_of(arena_printf(env->arena, "x.%s", format), &o->format)) {
+		return command_usage(env, "render", "--format %s is none of png, svg, pdf, scene", format);
+	}
 	if (!picture_size_of(env, "render", size ? size : "16:9", o->format == PAINT_PDF, &o->size))
 		return EXIT_USAGE;
 	return settle_numbers(env, options, o);
@@ -170,12 +174,21 @@ static bool write_depfile(struct work *w, const struct made *made, const char *p
 	return file_write(path, b.s, b.n, w->env->diags);
 }
 
+static bool print_scenes(struct work *w)
+{
+	for (size_t i = 0; i < w->pages.count; i++)
+		fputs(scene_dump(w->env->arena, w->pages.items[i]), stdout);
+	return true;
+}
+
 static bool write_all(struct work *w, const struct option *options)
 {
 	struct arena *a = w->env->arena;
 	const char *out = option_value(&options[OPT_OUT], "."), *depfile = option_value(&options[OPT_DEPFILE], NULL),
 		   *report = option_value(&options[OPT_REPORT], NULL);
 	struct made made = { arena_alloc(a, w->n_pictures + 1, sizeof(const char *)), 0 };
+	if (!w->options.paint)
+		return print_scenes(w);
 	if (!file_make_folder(out, w->env->diags) || !write_pages(w, &made, out) || !write_pictures(w, &made, out))
 		return false;
 	for (size_t i = 0; i < made.count; i++)
