@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-static const double short_width = 9; /* of the size: a text so long stays on one line while there is room */
+static const double short_width = 9;    /* of the size: a text so long stays on one line while there is room */
 static const double whole_share = 0.36; /* of the page: a table so tall is not broken */
 static const double row_air = 0.64,
 		    gap_share = 1.5; /* of the size: above and below the text of a row; between columns */
@@ -20,10 +20,15 @@ struct sheet {
 	double width;
 };
 
+static enum text_weight weight_of(enum cell_tone tone, bool head)
+{
+	return head || tone == TONE_BAD || tone == TONE_GOOD ? TEXT_SEMIBOLD : TEXT_REGULAR;
+}
+
 static double cell_width(struct sheet *s, const struct block_cell *cell, bool head, double width)
 {
 	struct text_style style = s->style;
-	style.weight = head ? TEXT_SEMIBOLD : TEXT_REGULAR;
+	style.weight = weight_of(cell->tone, head);
 	return galley_shape(s->g, &cell->text, style, width, s->step)->width;
 }
 
@@ -129,7 +134,7 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 	for (size_t c = 0; c < t->n_columns; c++) {
 		struct text_style style = s->style;
 		enum cell_tone tone = cells[c].tone;
-		style.weight = head || tone == TONE_BAD || tone == TONE_GOOD ? TEXT_SEMIBOLD : TEXT_REGULAR;
+		style.weight = weight_of(tone, head);
 		const struct text_block *lines =
 			galley_shape(s->g, &cells[c].text, style, s->widths[c] + 0.01, s->step);
 		s->g->n_paragraphs++;

@@ -169,8 +169,8 @@ static void add_economy(struct reading *r, struct block *list, const struct stan
 		if (s->rows[i].variant == r->focus)
 			other = &s->rows[i];
 	add_item(r, list,
-	         words_fill(r->arena, r->language, WORD_FIND_ECONOMY, "what", s->benchmark->brief,
-	                    "name", phrase_variant(r->arena, least->variant), "value", value_of(r, s, least), "other",
+	         words_fill(r->arena, r->language, WORD_FIND_ECONOMY, "what", s->benchmark->brief, "name",
+	                    phrase_variant(r->arena, least->variant), "value", value_of(r, s, least), "other",
 	                    phrase_variant(r->arena, other->variant), "more", value_of(r, s, other), NULL));
 }
 

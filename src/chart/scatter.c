@@ -298,7 +298,8 @@ static bool settle_plot(struct scatter *s)
 	double u = s->frame.u, widest = 0, pad = s->f.look->card ? 1.0 * u : 0;
 	for (size_t i = 0; i < s->y.n_ticks; i++)
 		widest = fmax(widest, small(s, axis_tick(s->f.arena, &s->y, s->f.language, i), true)->width);
-	double height = s->frame.anchored ? s->frame.plot_height : fmin(s->frame.plot_height, (s->request->inset ? 24 : 34) * u);
+	double height = s->frame.anchored ? s->frame.plot_height
+	                                  : fmin(s->frame.plot_height, (s->f.request->inset ? 24 : 34) * u);
 	s->plot = (struct rect){ frame_snap(q, s->frame.plot_left + pad + widest + 0.7 * u),
 		                 frame_snap(q, s->frame.plot_top + pad + over_plot(s)), 0, 0 };
 	s->plot.w = frame_snap(q, s->frame.plot_left + s->frame.plot_width - pad - s->plot.x);

@@ -417,7 +417,8 @@ static bool settle_rows(struct slope *s)
 	s->pitch = needed_pitch(s);
 	double height = s->frame.anchored ? s->frame.plot_height
 	                                  : fmin(s->frame.plot_height,
-	                                         fmax(18 * u, s->pitch * (double)s->n * 1.8 + head + 2 * pad + 2 * u));
+	                                         fmax((s->n > 1 || !s->f.request->inset ? 18 : 11) * u,
+	                                              s->pitch * (double)s->n * 1.8 + head + 2 * pad + 2 * u));
 	s->plot_top = frame_snap(s->f.request, s->frame.plot_top + pad + head + 0.8 * u);
 	s->plot_bottom = frame_snap(s->f.request, s->frame.plot_top + height - pad - 0.2 * u);
 	return s->plot_bottom - s->plot_top >= s->pitch * (double)s->n && s->plot_bottom - s->plot_top >= 3 * u;
