@@ -27,6 +27,22 @@ static const char *evidence_of(struct arena *arena, const struct fact *fact)
 	return b.s;
 }
 
+/* Of claim("the sentence", condition) the condition; any other expression whole; on one line. */
+static const char *condition_of(struct arena *arena, const char *expression, const char *text)
+{
+	const char *at = strstr(expression, text), *end = expression + strlen(expression);
+	const char *from = expression;
+	if (str_starts(expression, "claim(") && at && at - expression < 12 && end[-1] == ')') {
+		from = at + strlen(text);
+		from += strspn(from, "\"' \t\n,");
+		end--;
+	}
+	char *condition = arena_strndup(arena, from, (size_t)(end - from));
+	for (char *p = condition; *p; p++)
+		*p = *p == '\n' || *p == '\t' ? ' ' : *p;
+	return condition;
+}
+
 static void keep_claim(struct reading *r, const char *text, const char *expression, struct place place, bool holds,
                        const struct fact *fact)
 {
@@ -38,11 +54,10 @@ static void keep_claim(struct reading *r, const char *text, const char *expressi
 		return;
 	out->n_doubts++;
 	const char *evidence = evidence_of(r->arena, fact);
-	bool said = strstr(expression, text) != NULL; /* claim("the sentence", …) */
 	diag_add(r->diags, r->options->draft ? DIAG_WARNING : DIAG_ERROR, place,
 	         *evidence ? arena_printf(r->arena, "%s; mend the sentence, or see it marked with --draft", evidence)
 	                   : "mend the sentence, or see it marked with --draft",
-	         "the claim \"%s\" does not hold%s%s", text, said ? "" : ": ", said ? "" : expression);
+	         "the claim \"%s\" does not hold: %s", text, condition_of(r->arena, expression, text));
 }
 
 struct answer reading_answer(struct reading *r, const char *expression, struct place place)
