@@ -4,8 +4,10 @@
 #include "brief/galley.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double short_width = 9;    /* of the size: a text so long stays on one line while there is room */
+static const double long_word = 16;     /* of the size */
 static const double whole_share = 0.36; /* of the page: a table so tall is not broken */
 static const double row_air = 0.64,
 		    gap_share = 1.5; /* of the size: above and below the text of a row; between columns */
@@ -32,16 +34,41 @@ static double cell_width(struct sheet *s, const struct block_cell *cell, bool he
 	return galley_shape(s->g, &cell->text, style, width, s->step)->width;
 }
 
-/* The widest word, more or less: what a column needs at least. */
+struct longest { /* the longest of a column so far */
+	const char *start;
+	size_t bytes, runes;
+	bool head;
+};
+
+static void look_for_word(struct longest *longest, const char *text, bool head)
+{
+	for (const char *p = text; *p;) {
+		size_t bytes = strcspn(p, " \n"), runes = 0;
+		bool dense = false; /* breaks between its characters */
+		for (const char *q = p; q < p + bytes; runes++)
+			dense |= utf8_next(&q) >= 0x2e80;
+		if (!dense && runes > longest->runes)
+			*longest = (struct longest){ p, bytes, runes, head };
+		p += bytes;
+		p += strspn(p, " \n");
+	}
+}
+
+/* The longest word: what a column needs at least. One that is longer than a line of a narrow column may break. */
 static double least_width(struct sheet *s, size_t column)
 {
 	const struct block_table *t = s->table;
-	double least = 2 * s->style.size;
+	struct longest longest = { "", 0, 0, false };
 	for (size_t r = 0; r < t->n_rows; r++)
-		least = fmax(least, cell_width(s, &t->cells[r * t->n_columns + column], false, 1));
+		look_for_word(&longest, t->cells[r * t->n_columns + column].text.text, false);
 	if (t->heads)
-		least = fmax(least, cell_width(s, &t->heads[column], true, 1));
-	return least;
+		look_for_word(&longest, t->heads[column].text.text, true);
+	struct text_style style = s->style;
+	style.weight = TEXT_SEMIBOLD;
+	double width = text_shape(s->g->fonts, arena_strndup(s->g->arena, longest.start, longest.bytes), style, 0,
+	                          s->step, s->g->diags)
+	                       ->width;
+	return fmax(2 * s->style.size, fmin(width, long_word * s->style.size));
 }
 
 static double natural_width(struct sheet *s, size_t column)

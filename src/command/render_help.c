@@ -19,7 +19,7 @@ const char render_help[] =
 	"      --data DATA    instead of the briefing's; several merge into one\n"
 	"      --only WHAT    pdf, charts, or the id of one chart\n"
 	"      --format F     of the charts: png (default), svg, pdf; scene prints the pages' layout and writes "
-        "nothing\n"
+	"nothing\n"
 	"      --size S       of the charts: 16:9, A4, Letter, or WxH: pixels, in a PDF points (16:9, 1920x1080)\n"
 	"      --scale N      this many times the pixels, for finer screens: 0.5 to 8\n"
 	"      --baseline D   data of before: what changed since then is told\n"
