@@ -43,10 +43,7 @@ static void add_heading(struct reading *r, enum word word, struct block *into)
 	struct block *block = block_new(r, BLOCK_HEADING, place_file(r->source->path));
 	block->text = rich_plain(r, words_get(r->language, word));
 	block->level = 2;
-	char *anchor = dataset_slug(r->arena, block->text.text), *name = anchor;
-	for (int n = 2; map_put(&r->anchors, name, block) != block; n++)
-		name = arena_printf(r->arena, "%s-%d", anchor, n);
-	block->anchor = name;
+	heading_name(r, block);
 	block_add(r, into, block);
 }
 
@@ -75,29 +72,31 @@ static void add_end(struct reading *r, struct block *into)
 
 /* ---- links inside ---- */
 
-struct moved { /* a byte range after some text before it grew */
-	size_t at;
-	size_t by;
+struct moves { /* where texts grew, in order: a position behind at[i] goes by[i] further */
+	size_t *at, *by;
+	size_t count;
 };
 
-static size_t moved(size_t at, struct moved m)
+static size_t moved(size_t at, const struct moves *m)
 {
-	return at > m.at ? at + m.by : at;
+	size_t least = 0, most = m->count;
+	while (least < most) {
+		size_t middle = least + (most - least) / 2;
+		if (m->at[middle] < at)
+			least = middle + 1;
+		else
+			most = middle;
+	}
+	return least ? at + m->by[least - 1] : at;
 }
 
-/* A link without words is given the name of what it leads to: "Figure 3". */
-static void name_link(struct reading *r, struct rich *text, size_t link, const char *name)
+/* What belongs to the text moves with it. */
+static void move_all(struct arena *arena, struct rich *text, const struct moves *m)
 {
-	const struct rich_link *l = &text->links[link];
-	struct strbuf b = strbuf_new(r->arena);
-	strbuf_addn(&b, text->text, l->start);
-	strbuf_add(&b, name);
-	strbuf_add(&b, text->text + l->end);
-	struct moved m = { l->start, strlen(name) - (l->end - l->start) };
-	struct text_mark *marks = arena_alloc(r->arena, text->n_marks + 1, sizeof *marks);
-	struct rich_link *links = arena_alloc(r->arena, text->n_links + 1, sizeof *links);
-	struct rich_note *notes = arena_alloc(r->arena, text->n_notes + 1, sizeof *notes);
-	struct rich_doubt *doubts = arena_alloc(r->arena, text->n_doubts + 1, sizeof *doubts);
+	struct text_mark *marks = arena_alloc(arena, text->n_marks + 1, sizeof *marks);
+	struct rich_link *links = arena_alloc(arena, text->n_links + 1, sizeof *links);
+	struct rich_note *notes = arena_alloc(arena, text->n_notes + 1, sizeof *notes);
+	struct rich_doubt *doubts = arena_alloc(arena, text->n_doubts + 1, sizeof *doubts);
 	for (size_t i = 0; i < text->n_marks; i++)
 		marks[i] = (struct text_mark){ moved(text->marks[i].start, m), moved(text->marks[i].end, m),
 			                       text->marks[i].weight };
@@ -111,45 +110,65 @@ static void name_link(struct reading *r, struct rich *text, size_t link, const c
 			                       text->notes[i].note };
 	for (size_t i = 0; i < text->n_doubts; i++)
 		doubts[i] = (struct rich_doubt){ moved(text->doubts[i].start, m), moved(text->doubts[i].end, m) };
-	text->text = b.s;
 	text->marks = marks;
 	text->links = links;
 	text->notes = notes;
 	text->doubts = doubts;
 }
 
-static void settle_link(struct reading *r, struct rich *text, size_t link)
+static bool is_nameless(const struct rich *text, const struct rich_link *l)
 {
-	const struct rich_link *l = &text->links[link];
-	bool nameless = l->end - l->start == 2 && memcmp(text->text + l->start, "\xc2\xa0", 2) == 0;
-	const struct block *to = l->target[0] == '#' ? map_find(&r->anchors, l->target + 1) : NULL;
-	if (l->target[0] == '#' && !to) {
-		struct nearest nearest = nearest_to(l->target + 1);
-		for (size_t i = 0; i < r->anchors.capacity; i++) {
-			const char *name = map_key_at(&r->anchors, i);
-			if (name)
-				nearest_offer(&nearest, name);
-		}
-		diag_add(r->diags, DIAG_ERROR, l->place, nearest_hint(r->arena, &nearest, NULL),
-		         "nothing in the briefing is called \"%s\"", l->target);
-		return;
-	}
-	if (!nameless)
-		return;
-	if (!to)
-		name_link(r, text, link, l->target);
-	else if (to->kind == BLOCK_CHART)
-		name_link(r, text, link,
-		          words_fill(r->arena, r->language, WORD_FIGURE, "n",
-		                     number_plain(r->arena, (size_t)to->chart.number), NULL));
-	else
-		name_link(r, text, link, to->text.text);
+	return l->end - l->start == 2 && memcmp(text->text + l->start, "\xc2\xa0", 2) == 0;
 }
 
+/* What the link leads to: "Figure 3". NULL after an error. */
+static const char *link_name(struct reading *r, const struct rich_link *l)
+{
+	const struct block *to = l->target[0] == '#' ? map_find(&r->anchors, l->target + 1) : NULL;
+	if (l->target[0] != '#')
+		return l->target;
+	if (to)
+		return to->kind == BLOCK_CHART ? words_fill(r->arena, r->language, WORD_FIGURE, "n",
+		                                            number_plain(r->arena, (size_t)to->chart.number), NULL)
+		                               : to->text.text;
+	struct nearest nearest = nearest_to(l->target + 1);
+	for (size_t i = 0; i < r->anchors.capacity; i++) {
+		const char *name = map_key_at(&r->anchors, i);
+		if (name)
+			nearest_offer(&nearest, name);
+	}
+	diag_add(r->diags, DIAG_ERROR, l->place, nearest_hint(r->arena, &nearest, NULL),
+	         "nothing in the briefing is called \"%s\"", l->target);
+	return NULL;
+}
+
+/* Every link leads somewhere; one without words is given the name of that. */
 static void settle_text(struct reading *r, struct rich *text)
 {
-	for (size_t i = 0; i < text->n_links; i++)
-		settle_link(r, text, i);
+	struct strbuf b = strbuf_new(r->arena);
+	struct moves m = { NULL, NULL, 0 };
+	size_t done = 0;
+	for (size_t i = 0; i < text->n_links; i++) {
+		const struct rich_link *l = &text->links[i];
+		const char *name = link_name(r, l);
+		if (!name || !is_nameless(text, l))
+			continue;
+		if (!m.count) {
+			m.at = arena_alloc(r->arena, text->n_links, sizeof *m.at);
+			m.by = arena_alloc(r->arena, text->n_links, sizeof *m.by);
+		}
+		strbuf_addn(&b, text->text + done, l->start - done);
+		strbuf_add(&b, name);
+		done = l->end;
+		m.at[m.count] = l->start;
+		m.by[m.count] = (m.count ? m.by[m.count - 1] : 0) + strlen(name) - (l->end - l->start);
+		m.count++;
+	}
+	if (!m.count)
+		return;
+	strbuf_add(&b, text->text + done);
+	text->text = b.s;
+	move_all(r->arena, text, &m);
 }
 
 static void settle_links(struct reading *r, struct block *block)
@@ -208,7 +227,9 @@ const struct briefing *briefing_read(struct arena *arena, const struct source_te
 		             .options = options,
 		             .out = out,
 		             .facts = facts_open(arena, dataset, front->language),
-		             .anchors = map_new(arena) };
+		             .anchors = map_new(arena),
+		             .names = map_new(arena) };
+	out->path = source->path;
 	out->front = front;
 	out->dataset = dataset;
 	if (!find_focus(&r, front))

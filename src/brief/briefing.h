@@ -143,6 +143,7 @@ struct brief_value { /* an expression, answered */
 };
 
 struct briefing {
+	const char *path;
 	const struct brief_front *front;
 	const struct dataset *dataset;
 	const char *title, *subtitle; /* expressions answered */

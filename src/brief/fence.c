@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { FENCES_MAX = 500 };
+
 struct fence {
 	struct reading *r;
 	struct schema s;
@@ -17,11 +19,14 @@ struct fence {
 /* The content as YAML, with the lines of the file. */
 static const struct value *read_content(struct reading *r, const char *content, int line)
 {
-	struct strbuf padded = strbuf_new(r->arena);
+	struct arena *scratch = arena_new();
+	struct strbuf padded = strbuf_new(scratch);
 	for (int i = 1; i < source_line(r->source, line); i++)
 		strbuf_addn(&padded, "\n", 1);
 	strbuf_add(&padded, content);
-	return read_bytes(r->arena, READ_YAML, r->source->path, padded.s, padded.n, r->diags);
+	const struct value *value = read_bytes(r->arena, READ_YAML, r->source->path, padded.s, padded.n, r->diags);
+	arena_free(scratch);
+	return value;
 }
 
 /* The texts of a key that holds one or a list, or of its singular. */
@@ -235,12 +240,22 @@ static bool is_slip(struct reading *r, const char *info, struct place place)
 	return false;
 }
 
+static bool too_many(struct reading *r, struct place place)
+{
+	if (++r->n_fences == FENCES_MAX + 1)
+		diag_add(r->diags, DIAG_ERROR, place, "split the briefing",
+		         "more than %d charts and blocks from the data", FENCES_MAX);
+	return r->n_fences > FENCES_MAX;
+}
+
 bool fence_read(struct reading *r, const char *info, const char *content, int line, struct block *into)
 {
 	struct fence f = { .r = r, .into = into };
 	f.place = (struct place){ r->source->path, source_line(r->source, line - 1), 1 };
 	for (int i = 0; i < MAKERS; i++)
 		if (str_eq(info, makers[i].name)) {
+			if (too_many(r, f.place))
+				return true;
 			if (!is_empty(content))
 				diag_add(r->diags, DIAG_ERROR, f.place, "leave it empty",
 				         "a block \"%s\" is made from the data alone", info);
@@ -253,6 +268,8 @@ bool fence_read(struct reading *r, const char *info, const char *content, int li
 	     specs = str_eq(info, "specs");
 	if (!chart && !table && !claims && !specs)
 		return is_slip(r, info, f.place);
+	if (too_many(r, f.place))
+		return true;
 	const struct value *map = read_content(r, is_empty(content) ? "{}" : content, line);
 	if (!map || !schema_open(&f.s, r->arena, r->diags, map, claims ? "claims block" : specs ? "specs block" : info))
 		return true;

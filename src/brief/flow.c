@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { COLUMN_STEPS_MIN = 4, FLOAT_STEPS_MIN = 4 };
+enum { COLUMN_STEPS_MIN = 4, FLOAT_STEPS_MIN = 4, PAGES_MAX = 2000 };
 
 static const double note_gap = 8; /* points above the first footnote */
 
@@ -104,13 +104,17 @@ static bool in_columns(const struct stream *s, const struct box *box)
 	return !box->wide && (box->paired || s->g->paper->columns == 2);
 }
 
-/* Behind the boxes that have to stay with box i. */
+/* Behind the boxes that have to stay with box i, or behind so many of them that no page holds them. */
 static size_t chunk_end(const struct stream *s, size_t i)
 {
+	const struct galley *g = s->g;
+	double height = g->boxes[i]->height;
 	size_t j = i + 1;
-	while (j < s->g->n_boxes && s->g->boxes[j]->tied &&
-	       in_columns(s, s->g->boxes[j]) == in_columns(s, s->g->boxes[i]))
-		j++;
+	for (; j < g->n_boxes && g->boxes[j]->tied && height <= g->paper->body.h; j++) {
+		if (in_columns(s, g->boxes[j]) != in_columns(s, g->boxes[i]))
+			break;
+		height += g->boxes[j]->height;
+	}
 	return j;
 }
 
@@ -182,35 +186,36 @@ static size_t place_part(struct stream *s, size_t from, size_t to)
 
 /* ---- columns ---- */
 
-/* Behind the last box that goes into columns of this height, from box `from`. */
-static size_t fill_columns(struct stream *s, size_t from, size_t to, double top, double height, bool draw)
+/* Where box i would begin in a column that is filled down to y. */
+static double column_start(const struct stream *s, const struct box *box, double y, double top)
+{
+	return (box->loose ? y : paper_round(s->g->paper, y)) + (y == top ? 0 : box->above);
+}
+
+/* Behind the last of boxes from..to that goes into columns of this height; boxes before `loose` may be parted. */
+static size_t fill_columns(struct stream *s, size_t from, size_t to, size_t loose, double height, bool draw)
 {
 	const struct galley *g = s->g;
-	double width = (g->paper->body.w - g->paper->gutter) / 2, lowest = top;
+	double width = (g->paper->body.w - g->paper->gutter) / 2, top = start_of(s, g->boxes[from], s->y, true);
+	double lowest = top;
 	size_t i = from;
 	for (int column = 0; column < 2 && i < to; column++) {
 		double y = top;
-		for (size_t end; i < to; i = end) {
+		while (i < to) {
+			size_t end = i < loose ? i + 1 : chunk_end(s, i);
 			double at = y;
-			end = chunk_end(s, i);
 			end = end < to ? end : to;
-			for (size_t k = i; k < end; k++) {
-				const struct box *box = g->boxes[k];
-				bool first = k == i && at == top;
-				at = (box->loose ? at : paper_round(g->paper, at)) + (first ? 0 : box->above) +
-				     box->height;
-			}
-			if (at > top + height + 0.01 && (y > top || column == 0 || i > from))
+			for (size_t k = i; k < end; k++)
+				at = column_start(s, g->boxes[k], at, top) + g->boxes[k]->height;
+			if (at > top + height + 0.01)
 				break;
-			for (size_t k = i; k < end && draw; k++) {
-				const struct box *box = g->boxes[k];
-				bool first = k == i && y == top;
-				double begin = (box->loose ? y : paper_round(g->paper, y)) + (first ? 0 : box->above);
-				put(s, box, column * (width + g->paper->gutter), begin);
-				s->done[k] = true;
-				y = begin + box->height;
+			for (; i < end; i++) {
+				double begin = column_start(s, g->boxes[i], y, top);
+				if (draw)
+					put(s, g->boxes[i], column * (width + g->paper->gutter), begin);
+				s->done[i] |= draw;
+				y = begin + g->boxes[i]->height;
 			}
-			y = at;
 		}
 		lowest = fmax(lowest, y);
 	}
@@ -219,26 +224,56 @@ static size_t fill_columns(struct stream *s, size_t from, size_t to, double top,
 	return i;
 }
 
+/* Height that the footnotes of these boxes leave for columns, in whole steps. */
+static double column_height(const struct stream *s, size_t from, size_t to)
+{
+	double step = s->g->paper->step, top = start_of(s, s->g->boxes[from], s->y, true);
+	return floor((room(s) - new_notes(s, from, to) - top) / step + 1e-6) * step;
+}
+
+/* Behind the last box that this page holds together with its footnotes. */
+static size_t columns_here(struct stream *s, size_t from, size_t to, size_t loose)
+{
+	size_t least = from, most = fill_columns(s, from, to, loose, column_height(s, from, from), false);
+	while (least < most) {
+		size_t middle = most - (most - least) / 2;
+		if (fill_columns(s, from, middle, loose, column_height(s, from, middle), false) == middle)
+			least = middle;
+		else
+			most = middle - 1;
+	}
+	for (size_t i = from, end; i < least; i = end) { /* no chunk is parted */
+		end = i < loose ? i + 1 : chunk_end(s, i);
+		if (end > least && end < to)
+			return i;
+	}
+	return least;
+}
+
 /* Boxes from..to in two columns, level at their end; what does not fit goes on on the next page. */
 static void flow_columns(struct stream *s, size_t from, size_t to)
 {
 	const struct galley *g = s->g;
 	double step = g->paper->step;
-	while (from < to) {
-		double top = start_of(s, g->boxes[from], s->y, true);
-		double height = floor((room(s) - new_notes(s, from, to) - top) / step + 1e-6) * step;
-		if (height < COLUMN_STEPS_MIN * step && !is_empty(s)) {
+	while (from < to && s->out->n_pages <= PAGES_MAX) {
+		size_t loose = from, end = from;
+		if (column_height(s, from, from) >= COLUMN_STEPS_MIN * step)
+			end = columns_here(s, from, to, loose);
+		if (end == from && !is_empty(s)) {
 			new_page(s);
 			continue;
 		}
-		double least = step;
-		while (least < height && fill_columns(s, from, to, top, least, false) < to)
+		if (end == from) { /* too tall for any column */
+			loose = chunk_end(s, from);
+			end = columns_here(s, from, to, loose);
+		}
+		double least = step, most = column_height(s, from, end);
+		while (end == to && least < most && fill_columns(s, from, to, loose, least, false) < to)
 			least += step;
-		size_t end = fill_columns(s, from, to, top, fmin(least, height), true);
-		if (end == from) { /* nothing went in: too tall for any column */
-			put(s, g->boxes[from], 0, top);
-			s->done[from] = true;
-			s->y = top + g->boxes[from]->height;
+		if (end > from) {
+			fill_columns(s, from, end, loose, end == to ? fmin(least, most) : most, true);
+		} else {
+			place(s, from, from + 1);
 			end = from + 1;
 		}
 		from = end;
@@ -307,7 +342,7 @@ bool flow_pages(struct galley *g, double top, struct flow *out)
 	s.done = arena_alloc(g->arena, g->n_boxes + 1, sizeof *s.done);
 	new_page(&s);
 	s.y = s.top = top;
-	for (size_t i = 0; i < g->n_boxes;) {
+	for (size_t i = 0; i < g->n_boxes && out->n_pages <= PAGES_MAX;) {
 		if (s.done[i]) {
 			i++;
 			continue;
@@ -315,5 +350,8 @@ bool flow_pages(struct galley *g, double top, struct flow *out)
 		i = flow_one(&s, i);
 		after_plate(&s, i);
 	}
+	if (out->n_pages > PAGES_MAX)
+		diag_add(g->diags, DIAG_ERROR, place_file(g->briefing->path), "split it",
+		         "the briefing has more than %d pages", PAGES_MAX);
 	return diags_ok(g->diags);
 }

@@ -89,6 +89,21 @@ struct range { /* of a line's text */
 	size_t start, end;
 };
 
+/* The first of n links, notes or doubts, all of which begin with start and end, that ends behind a byte of the text. */
+static size_t first_behind(const void *items, size_t n, size_t each, size_t at)
+{
+	size_t least = 0;
+	while (least < n) {
+		size_t middle = least + (n - least) / 2;
+		const struct range *range = (const void *)((const char *)items + middle * each);
+		if (range->end > at)
+			n = middle;
+		else
+			least = middle + 1;
+	}
+	return least;
+}
+
 static bool in_line(size_t start, size_t end, size_t first, size_t bytes, struct range *range)
 {
 	if (end <= first || start >= first + bytes)
@@ -106,18 +121,25 @@ static int compare_tints(const struct scene_tint *a, const struct scene_tint *b)
 /* Links in the highlight, doubted sentences in the colour of what is worse; a doubt hides a link's colour. */
 static void tint_line(struct galley *g, struct scene_text *text, const struct rich *rich, size_t first, size_t bytes)
 {
-	struct scene_tint *tints = arena_alloc(g->arena, rich->n_links + rich->n_doubts + 1, sizeof *tints);
-	size_t n = 0;
+	struct scene_tint *tints = NULL;
+	size_t n = 0, capacity = 0;
 	struct range range;
-	for (size_t i = 0; i < rich->n_doubts; i++)
-		if (in_line(rich->doubts[i].start, rich->doubts[i].end, first, bytes, &range))
-			tints[n++] = (struct scene_tint){ range.start, range.end, g->look->palette.tag };
-	for (size_t i = 0; i < rich->n_links; i++) {
+	for (size_t i = first_behind(rich->doubts, rich->n_doubts, sizeof *rich->doubts, first);
+	     i < rich->n_doubts && rich->doubts[i].start < first + bytes; i++) {
+		if (!in_line(rich->doubts[i].start, rich->doubts[i].end, first, bytes, &range))
+			continue;
+		tints = arena_grow(g->arena, tints, &capacity, n, sizeof *tints);
+		tints[n++] = (struct scene_tint){ range.start, range.end, g->look->palette.tag };
+	}
+	for (size_t i = first_behind(rich->links, rich->n_links, sizeof *rich->links, first);
+	     i < rich->n_links && rich->links[i].start < first + bytes; i++) {
 		bool hidden = !in_line(rich->links[i].start, rich->links[i].end, first, bytes, &range);
 		for (size_t k = 0; k < n && !hidden; k++)
 			hidden = range.start < tints[k].end && tints[k].start < range.end;
-		if (!hidden)
-			tints[n++] = (struct scene_tint){ range.start, range.end, g->look->palette.highlight };
+		if (hidden)
+			continue;
+		tints = arena_grow(g->arena, tints, &capacity, n, sizeof *tints);
+		tints[n++] = (struct scene_tint){ range.start, range.end, g->look->palette.highlight };
 	}
 	for (size_t i = 1; i < n; i++) /* few: sorted by hand */
 		for (size_t k = i; k > 0 && compare_tints(&tints[k], &tints[k - 1]) < 0; k--) {
@@ -125,7 +147,7 @@ static void tint_line(struct galley *g, struct scene_text *text, const struct ri
 			tints[k] = tints[k - 1];
 			tints[k - 1] = swap;
 		}
-	text->tints = n ? tints : NULL;
+	text->tints = tints;
 	text->n_tints = n;
 }
 
@@ -134,8 +156,10 @@ static void add_links(struct galley *g, struct box *box, const struct rich *rich
 {
 	struct rect boxes[4];
 	struct range range;
-	for (size_t i = 0; i < rich->n_links; i++) {
-		if (!in_line(rich->links[i].start, rich->links[i].end, first, strlen(line->text), &range))
+	size_t bytes = strlen(line->text);
+	for (size_t i = first_behind(rich->links, rich->n_links, sizeof *rich->links, first);
+	     i < rich->n_links && rich->links[i].start < first + bytes; i++) {
+		if (!in_line(rich->links[i].start, rich->links[i].end, first, bytes, &range))
 			continue;
 		size_t n = text_boxes(line, range.start, range.end, boxes, 4);
 		for (size_t k = 0; k < n && k < 4; k++) {
@@ -149,15 +173,14 @@ static void add_links(struct galley *g, struct box *box, const struct rich *rich
 
 static void add_notes(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes)
 {
-	size_t *notes = arena_alloc(g->arena, box->n_notes + rich->n_notes + 1, sizeof *notes), n = box->n_notes;
 	struct range range;
-	if (n)
-		memcpy(notes, box->notes, n * sizeof *notes);
-	for (size_t i = 0; i < rich->n_notes; i++)
-		if (in_line(rich->notes[i].start, rich->notes[i].end, first, bytes, &range))
-			notes[n++] = rich->notes[i].note;
-	box->notes = notes;
-	box->n_notes = n;
+	for (size_t i = first_behind(rich->notes, rich->n_notes, sizeof *rich->notes, first);
+	     i < rich->n_notes && rich->notes[i].start < first + bytes; i++) {
+		if (!in_line(rich->notes[i].start, rich->notes[i].end, first, bytes, &range))
+			continue;
+		box->notes = arena_grow(g->arena, box->notes, &box->notes_room, box->n_notes, sizeof *box->notes);
+		box->notes[box->n_notes++] = rich->notes[i].note;
+	}
 }
 
 /* A bar beside a line whose claim does not hold, and words where there is room for them. */
@@ -165,7 +188,8 @@ static void mark_doubt(struct galley *g, struct box *box, const struct rich *ric
 {
 	struct range range;
 	const struct palette *p = &g->look->palette;
-	for (size_t i = 0; i < rich->n_doubts; i++) {
+	for (size_t i = first_behind(rich->doubts, rich->n_doubts, sizeof *rich->doubts, first);
+	     i < rich->n_doubts && rich->doubts[i].start < first + bytes; i++) {
 		if (!in_line(rich->doubts[i].start, rich->doubts[i].end, first, bytes, &range))
 			continue;
 		add_rect(g, box, ROLE_RULE, (struct rect){ g->x - 11, 0, 3, box->height }, p->tag);
@@ -273,6 +297,7 @@ static void add_heading(struct galley *g, const struct block *block)
 	target->target = (struct scene_target){ { g->x, 0 }, block->anchor, block->text.text, block->level };
 	box->section = block->text.text;
 	box->section_level = block->level;
+	box->heading = g->n_headings;
 	box->barrier = block->level <= 2;
 	box->breaks = p->slides && block->level <= 2;
 	keep_heading(g, block);
@@ -358,8 +383,11 @@ static void add_note(struct galley *g, const struct block *note)
 	g->width += 2 * pad;
 	if (first == g->n_boxes)
 		return;
-	for (size_t i = first + 1; i < g->n_boxes; i++)
-		g->boxes[i]->tied = true;
+	double height = 0;
+	for (size_t i = first; i < g->n_boxes; i++)
+		height += g->boxes[i]->height + g->boxes[i]->above;
+	for (size_t i = first + 1; i < g->n_boxes; i++) /* a short one is not broken */
+		g->boxes[i]->tied |= height < g->paper->body.h / 2;
 	end_ground(g, first, half);
 }
 

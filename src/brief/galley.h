@@ -19,12 +19,13 @@ struct box {
 	bool barrier;           /* no text from behind it is set before a figure that stands before it */
 	bool plate;             /* fills a slide from edge to edge */
 	const struct box *head; /* of a table: set again at the top of the next page */
-	const size_t *notes;    /* footnotes it refers to */
-	size_t n_notes;
+	size_t *notes;          /* footnotes it refers to */
+	size_t n_notes, notes_room;
 	struct scene_item *items;
 	size_t n_items, room;
 	const char *section; /* a heading's text, for the header of the page; NULL for others */
 	int section_level;
+	size_t heading; /* in galley.headings, where there is a section */
 	const char *entry; /* of the contents: anchor of the heading whose page number stands at its end; else NULL */
 	bool loose;        /* stands where the one before it ends, not on the grid: rows */
 };

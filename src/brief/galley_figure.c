@@ -48,6 +48,7 @@ static void take_heading(struct galley *g, struct box *box)
 			*box_add(g, box, SCENE_TARGET, ROLE_SECTION) = before->items[i];
 	box->section = before->section;
 	box->section_level = before->section_level;
+	box->heading = before->heading;
 	g->boxes[g->n_boxes - 2] = box;
 	g->n_boxes--;
 }

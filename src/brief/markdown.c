@@ -138,16 +138,24 @@ static struct rich text_of(struct markdown *m, cmark_node *node)
 
 static void add_blocks(struct markdown *m, cmark_node *parent, struct block *into);
 
+void heading_name(struct reading *r, struct block *heading)
+{
+	char *anchor = dataset_slug(r->arena, heading->text.text), *name = anchor;
+	int *used = map_find(&r->names, anchor);
+	if (!used)
+		used = map_put(&r->names, anchor, arena_alloc(r->arena, 1, sizeof *used));
+	while (map_put(&r->anchors, name, heading) != heading)
+		name = arena_printf(r->arena, "%s-%d", anchor, ++*used + 1);
+	heading->anchor = name;
+}
+
 static void add_heading(struct markdown *m, cmark_node *node, struct block *into)
 {
 	struct reading *r = m->r;
 	struct block *block = block_new(r, BLOCK_HEADING, place_of(m, node));
 	block->text = text_of(m, node);
 	block->level = cmark_node_get_heading_level(node);
-	char *anchor = dataset_slug(r->arena, block->text.text), *name = anchor;
-	for (int n = 2; map_put(&r->anchors, name, block) != block; n++)
-		name = arena_printf(r->arena, "%s-%d", anchor, n);
-	block->anchor = name;
+	heading_name(r, block);
 	block_add(r, into, block);
 }
 

@@ -1,6 +1,7 @@
 #include "brief/pages.h"
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/str.h"
 #include "brief/cover.h"
 #include "brief/flow.h"
@@ -12,7 +13,8 @@ struct setting { /* of pages */
 	struct galley g;
 	const struct pages_request *request;
 	struct flow flow;
-	size_t before; /* pages in front of the flow: the cover */
+	struct map headings; /* anchor -> heading */
+	size_t before;       /* pages in front of the flow: the cover */
 	size_t total;
 };
 
@@ -82,19 +84,11 @@ static void copy_box(struct scene *scene, const struct box *box, double x, doubl
 	}
 }
 
-static const struct heading *heading_of(const struct galley *g, const char *anchor)
-{
-	for (size_t i = 0; i < g->n_headings; i++)
-		if (str_eq(g->headings[i].anchor, anchor))
-			return &g->headings[i];
-	return NULL;
-}
-
 /* The page number at the end of an entry of the contents. */
 static void add_entry_page(struct setting *s, struct scene *scene, const struct placed *at)
 {
 	const struct paper *p = s->g.paper;
-	const struct heading *heading = heading_of(&s->g, at->box->entry);
+	const struct heading *heading = map_find(&s->headings, at->box->entry);
 	if (!heading)
 		return;
 	struct text_style style = { .size = p->size, .tabular = true };
@@ -170,12 +164,15 @@ static void add_header(struct setting *s, struct scene *scene, const char *secti
 
 static void find_headings(struct setting *s)
 {
+	s->headings = map_new(s->g.arena);
 	for (size_t i = 0; i < s->flow.n_pages; i++)
 		for (size_t k = 0; k < s->flow.pages[i].n_items; k++) {
 			const struct box *box = s->flow.pages[i].items[k].box;
-			for (size_t h = 0; box->section && h < s->g.n_headings; h++)
-				if (s->g.headings[h].text == box->section)
-					s->g.headings[h].page = s->before + i;
+			if (!box->section)
+				continue;
+			struct heading *heading = &s->g.headings[box->heading];
+			heading->page = s->before + i;
+			map_put(&s->headings, heading->anchor, heading);
 		}
 }
 

@@ -28,7 +28,9 @@ struct reading {
 	const char **images;
 	size_t charts_room, notes_room, claims_room, values_room, images_room;
 	struct map anchors; /* name -> block */
-	bool has[4];        /* enum made_kind: written by the author, so that the end does not repeat it */
+	struct map names;   /* slug of headings -> int: how often it was taken */
+	size_t n_fences;
+	bool has[4]; /* enum made_kind: written by the author, so that the end does not repeat it */
 };
 
 /* ---- answer.c ---- */
@@ -75,6 +77,8 @@ struct rich rich_plain(struct reading *r, const char *text);
 void markdown_read(struct reading *r, const char *text, int line, struct block *into);
 
 struct block *block_new(struct reading *r, enum block_kind kind, struct place place);
+/* Gives it an anchor of its own. */
+void heading_name(struct reading *r, struct block *heading);
 void block_add(struct reading *r, struct block *into, struct block *item);
 
 /* ---- fence.c: blocks that are YAML: chart, table, claims, findings, … ---- */

@@ -17,20 +17,29 @@ struct scan {
 	size_t n_lines, lines_room;
 	struct source_hole *holes;
 	size_t n_holes, holes_room;
-	char fence,
-		outer; /* '`' or '~' while inside one that is copied as it is; inside one whose content is Markdown */
+	const char *counted; /* its column is known, so that a long line is counted once */
+	int column;
+	const char *open_until[3]; /* so far nothing closes: {{ in [0], one or two backticks in [1] and [2] */
+	char fence, outer; /* '`' or '~' inside one that is copied as it is; inside one whose content is Markdown */
 	size_t fence_length, outer_length;
 	bool ok;
 };
 
-static struct place place_at(const struct scan *s, const char *at)
+static struct place place_at(struct scan *s, const char *at)
 {
-	int column = 1;
-	for (const char *p = s->start; p < at;) {
-		utf8_next(&p);
-		column++;
+	if (s->counted < s->start || s->counted > at) {
+		s->counted = s->start;
+		s->column = 1;
 	}
-	return (struct place){ s->path, s->line, column };
+	for (; s->counted < at; s->column++)
+		utf8_next(&s->counted);
+	return (struct place){ s->path, s->line, s->column };
+}
+
+static const char *paragraph_end(const char *p)
+{
+	const char *end = strstr(p, "\n\n");
+	return end ? end : p + strlen(p);
 }
 
 static void wrong(struct scan *s, const char *at, const char *hint, const char *message)
@@ -55,7 +64,7 @@ static void next_line(struct scan *s)
 const char *source_hole_end(const char *text)
 {
 	int depth = 0;
-	for (const char *p = text; *p; p++) {
+	for (const char *p = text; *p && !(p[0] == '\n' && p[1] == '\n'); p++) {
 		if (*p == '"' || *p == '\'') {
 			char quote = *p++;
 			while (*p && *p != quote && *p != '\n')
@@ -81,13 +90,16 @@ bool source_fence_is_markdown(const char *info)
 /* The expression at s->at ("{{"), cut out. */
 static void take_hole(struct scan *s)
 {
-	const char *from = s->at + 2, *end = source_hole_end(from);
-	const char *blank = strstr(from, "\n\n");
-	if (!end || (blank && blank < end) || s->n_holes == SOURCE_HOLES_MAX) {
-		wrong(s, s->at,
-		      s->n_holes == SOURCE_HOLES_MAX ? "split the briefing"
-		                                     : "close it with }} in the same paragraph; \\{{ is two braces",
-		      s->n_holes == SOURCE_HOLES_MAX ? "too many expressions" : "{{ has no end");
+	const char *from = s->at + 2, *end = s->at < s->open_until[0] ? NULL : source_hole_end(from);
+	if (!end || s->n_holes == SOURCE_HOLES_MAX) {
+		if (s->at >= s->open_until[0])
+			wrong(s, s->at,
+			      s->n_holes == SOURCE_HOLES_MAX
+			              ? "split the briefing"
+			              : "close it with }} in the same paragraph; \\{{ is two braces",
+			      s->n_holes == SOURCE_HOLES_MAX ? "too many expressions" : "{{ has no end");
+		if (s->at >= s->open_until[0])
+			s->open_until[0] = paragraph_end(from); /* one error is enough */
 		strbuf_add(&s->body, "{{");
 		s->at += 2;
 		return;
@@ -117,15 +129,19 @@ static size_t run_of(const char *p, char c)
 	return n;
 }
 
-/* The end of the code span that opens at p with n backticks; NULL if nothing closes it in its paragraph. */
-static const char *code_end(const char *p, size_t n)
+/* The end of the code span that opens here with n backticks, 1 or 2; NULL if nothing closes it in its paragraph. */
+static const char *code_end(struct scan *s, size_t n)
 {
-	for (p += n; *p && !(p[0] == '\n' && p[1] == '\n');) {
+	const char *p = s->at + n;
+	if (s->at < s->open_until[n])
+		return NULL;
+	for (; *p && !(p[0] == '\n' && p[1] == '\n');) {
 		size_t run = run_of(p, '`');
 		if (run == n)
 			return p + n;
 		p += run ? run : 1;
 	}
+	s->open_until[n] = p;
 	return NULL;
 }
 
@@ -197,7 +213,7 @@ static void take_line(struct scan *s)
 	}
 	while (*s->at && *s->at != '\n') {
 		size_t ticks = run_of(s->at, '`');
-		const char *end = ticks && ticks < 3 ? code_end(s->at, ticks) : NULL;
+		const char *end = ticks && ticks < 3 ? code_end(s, ticks) : NULL;
 		if (s->at[0] == '\\' && s->at[1] == '{' && s->at[2] == '{') {
 			strbuf_add(&s->body, "{{");
 			s->at += 3;
@@ -299,9 +315,12 @@ const struct source_text *source_read(struct arena *arena, const char *path, con
 		diag_add(diags, DIAG_ERROR, place_file(path), "give a text file", "the file holds a zero byte");
 		return NULL;
 	}
-	s.at = s.start = clean(&s, bytes, size);
+	s.at = s.start = s.counted = clean(&s, bytes, size);
 	if (!s.at)
 		return NULL;
+	s.column = 1;
+	for (int i = 0; i < 3; i++)
+		s.open_until[i] = s.at;
 	check_runes(&s);
 	take_front(&s, out);
 	while (*s.at)

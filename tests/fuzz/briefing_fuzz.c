@@ -1,0 +1,192 @@
+/* Any bytes as a briefing: it ends with pages or with complaints that have a place; every box stands on one page, and
+ * nothing leaves its page. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "brief/flow.h"
+#include "brief/pages.h"
+#include "data/load.h"
+#include "read/read.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+enum { RUNS_PER_DESK = 200 };
+
+static const char table[] = "model,variant,benchmark,value,unit,source,measured\n"
+			    "a,,x,42.8,percent,s,first-party\nb,,x,20.6,percent,s,\nc,deep,x,42.8,percent,s,\n"
+			    "a,,y,58M,tokens,s,\nb,,y,1.2bn,tokens,s,\nc,deep,y,0,tokens,s,\n"
+			    "a,,z,1,,s,\na,,z,2,,t,\nb,,z,,,t,\n";
+
+struct desk { /* what is slow to open; a new one now and then, since shaped text stays with its fonts */
+	struct arena *arena;
+	const struct look *look;
+	struct fontset *fonts;
+	const struct dataset *dataset;
+	int runs;
+};
+
+static void open_desk(struct desk *desk)
+{
+	static const char *const roots[] = { "/usr/share/fonts" };
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	const struct value *root = read_bytes(arena, READ_CSV, "table", table, sizeof table - 1, diags);
+	arena_free(desk->arena);
+	*desk = (struct desk){ .arena = arena, .look = look_load(arena, "editorial", LOOKS, diags) };
+	desk->fonts = desk->look ? fontset_open(arena, desk->look, roots, 1, diags) : NULL;
+	desk->dataset = root ? dataset_build(arena, &root, 1, diags) : NULL;
+	if (!desk->fonts || !desk->dataset)
+		abort();
+}
+
+struct bench { /* of one run */
+	struct arena *arena;
+	struct desk *desk;
+	const struct brief_front *front;
+	struct paper paper;
+	struct diags *diags;
+};
+
+static bool make_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
+{
+	struct bench *b = closure;
+	const struct block_chart *c = &block->chart;
+	struct chart_request q = { .dataset = b->desk->dataset,
+		                   .look = b->desk->look,
+		                   .language = b->front->language,
+		                   .fonts = b->desk->fonts,
+		                   .benchmarks = c->benchmarks,
+		                   .n_benchmarks = c->n_benchmarks,
+		                   .models = c->models,
+		                   .n_models = c->n_models,
+		                   .focus = c->focus,
+		                   .title = c->title,
+		                   .rows = c->rows,
+		                   .medium = b->paper.medium,
+		                   .width = width,
+		                   .height = height,
+		                   .inset = !b->paper.slides,
+		                   .paged = !b->paper.slides };
+	return chart_settle_benchmarks(b->arena, &q, c->kind, "benchmark:", block->place, b->diags) &&
+	       c->kind->layout(b->arena, &q, pages, b->diags);
+}
+
+static bool refuse_image(void *closure, const char *path, struct place place, const char **png, size_t *size)
+{
+	struct bench *b = closure;
+	*png = NULL;
+	*size = 0;
+	diag_add(b->diags, DIAG_ERROR, place, NULL, "no picture %s here", path);
+	return false;
+}
+
+static void check_diags(const struct diags *diags)
+{
+	const struct diag *d;
+	for (size_t i = 0; (d = diags_at(diags, i)); i++)
+		if (!*d->message || (d->severity == DIAG_FAILURE) ||
+		    utf8_bad(d->message, strlen(d->message)) != strlen(d->message))
+			abort();
+}
+
+static void check_flow(const struct galley *g, const struct flow *flow)
+{
+	size_t placed = 0, heads = 0;
+	for (size_t p = 0; p < flow->n_pages; p++)
+		for (size_t i = 0; i < flow->pages[p].n_items; i++) {
+			const struct placed *at = &flow->pages[p].items[i];
+			placed++;
+			if (!(at->y >= 0) || !(at->y + at->box->height <=
+			                       fmax(g->paper->body.h, at->box->height) + 0.5)) /* alone if too tall */
+				abort();
+			for (size_t k = 0; k < g->n_boxes && i == 0; k++)
+				heads += g->boxes[k]->head == at->box;
+		}
+	for (size_t k = 0; k < g->n_boxes; k++) {
+		size_t found = 0;
+		for (size_t p = 0; p < flow->n_pages; p++)
+			for (size_t i = 0; i < flow->pages[p].n_items; i++)
+				found += flow->pages[p].items[i].box == g->boxes[k];
+		if (found != 1)
+			abort();
+	}
+	if (placed < g->n_boxes || (placed > g->n_boxes && !heads))
+		abort();
+}
+
+static void check_page(const struct scene *scene)
+{
+	const double slack = 1;
+	for (size_t i = 0; i < scene->n_items; i++) {
+		const struct scene_item *item = &scene->items[i];
+		double x = 0, y = 0, right = 0, bottom = 0;
+		if (item->kind == SCENE_TEXT) {
+			x = item->text.at.x;
+			y = bottom = item->text.at.y;
+			right = x + item->text.block->width;
+		} else if (item->kind == SCENE_PATH) {
+			x = item->path.rect.x;
+			y = item->path.rect.y;
+			right = x + item->path.rect.w;
+			bottom = y + item->path.rect.h;
+		} else if (item->kind == SCENE_FIGURE) {
+			x = item->figure.at.x;
+			y = item->figure.at.y;
+			right = x + item->figure.scene->width;
+			bottom = y + item->figure.scene->height;
+		}
+		if (!(x >= -slack && y >= -slack && right <= scene->width + slack && bottom <= scene->height + slack))
+			abort();
+	}
+}
+
+static void lay_out(struct bench *b, const struct briefing *briefing, size_t size)
+{
+	const struct brief_maker maker = { b, make_chart, refuse_image };
+	struct pages_request q = { briefing, &b->paper, b->desk->look, b->desk->fonts, &maker, "" };
+	struct galley g = { .arena = b->arena,
+		            .diags = b->diags,
+		            .briefing = briefing,
+		            .paper = &b->paper,
+		            .look = b->desk->look,
+		            .fonts = b->desk->fonts,
+		            .maker = &maker };
+	struct flow flow;
+	struct pages pages = { 0 };
+	if (!galley_fill(&g) || !flow_pages(&g, 0, &flow))
+		return;
+	check_flow(&g, &flow);
+	if (!pages_make(b->arena, &q, &pages, b->diags))
+		return;
+	if (pages.count > 20 + size)
+		abort();
+	for (size_t i = 0; i < pages.count; i++)
+		check_page(pages.items[i]);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static struct desk desk;
+	if (!desk.arena || ++desk.runs > RUNS_PER_DESK)
+		open_desk(&desk);
+	struct bench b = { .arena = arena_new(), .desk = &desk };
+	b.diags = diags_new(b.arena);
+	const struct source_text *source = source_read(b.arena, "fuzz", (const char *)data, size, b.diags);
+	b.front = source ? briefing_front(b.arena, source, b.diags) : NULL;
+	const struct brief_options options = { .draft = size % 2 };
+	const struct briefing *briefing =
+		b.front ? briefing_read(b.arena, source, b.front, desk.dataset, &options, b.diags) : NULL;
+	if ((briefing != NULL) != diags_ok(b.diags))
+		abort();
+	if (briefing) {
+		b.paper = paper_of(b.front);
+		lay_out(&b, briefing, size);
+	}
+	check_diags(b.diags);
+	arena_free(b.arena);
+	return 0;
+}
