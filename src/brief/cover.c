@@ -32,6 +32,15 @@ static const struct text_block *set(struct brush *b, const char *text, struct te
 	return lines > 1 && even ? text_shape(b->g->fonts, text, of, most, step, b->g->diags) : block;
 }
 
+/* The size at which a title takes three lines at most: a long one is set smaller. */
+static double fitting(const struct brush *b, const char *text, double size)
+{
+	while (size > 18 &&
+	       text_shape(b->g->fonts, text, style(size, TEXT_BOLD), b->width, 0, b->g->diags)->n_lines > 3)
+		size *= 0.92;
+	return size;
+}
+
 /* A text whose first baseline stands `down` below y; y moves to the last baseline. */
 static void write(struct brush *b, enum scene_role role, const char *text, struct text_style of, double step,
                   double down, bool even, struct color color)
@@ -76,7 +85,8 @@ double masthead_draw(struct galley *g, struct scene *scene)
 	struct brush b = { g, scene, p->body.x, p->body.y, p->body.w };
 	draw_rule(&b);
 	b.width = fmin(p->body.w, 440);
-	write(&b, ROLE_TITLE, g->briefing->title, style(25, TEXT_BOLD), 30, 40, true, c->ink);
+	double title = fitting(&b, g->briefing->title, 25);
+	write(&b, ROLE_TITLE, g->briefing->title, style(title, TEXT_BOLD), title * 1.2, 15 + title, true, c->ink);
 	if (g->briefing->subtitle)
 		write(&b, ROLE_SUBTITLE, g->briefing->subtitle, style(13, TEXT_REGULAR), 19, 24, true, c->ink2);
 	const char *by = byline(g, true);
@@ -119,7 +129,8 @@ void cover_draw(struct galley *g, struct scene *scene)
 	struct brush b = { g, scene, p->body.x, p->body.y, p->body.w };
 	draw_rule(&b);
 	b.width = fmin(p->body.w, title * 17);
-	write(&b, ROLE_TITLE, g->briefing->title, style(title, TEXT_BOLD), title * 1.16, flat ? title * 1.75 : 150,
+	title = fitting(&b, g->briefing->title, title);
+	write(&b, ROLE_TITLE, g->briefing->title, style(title, TEXT_BOLD), title * 1.16, (flat ? 28 : 112) + title,
 	      true, c->ink);
 	b.width = fmin(p->body.w, sub * 30);
 	if (g->briefing->subtitle)

@@ -42,6 +42,12 @@ static bool is_empty(const struct stream *s)
 	return s->page->n_items == 0 && s->y == s->top;
 }
 
+/* Nothing could stand better on the next page. */
+static bool is_fresh(const struct stream *s)
+{
+	return is_empty(s) && s->top == 0;
+}
+
 static bool on_page(const struct flow_page *page, size_t note)
 {
 	for (size_t i = 0; i < page->n_notes; i++)
@@ -244,7 +250,7 @@ static size_t columns_here(struct stream *s, size_t from, size_t to, size_t loos
 	}
 	for (size_t i = from, end; i < least; i = end) { /* no chunk is parted */
 		end = i < loose ? i + 1 : chunk_end(s, i);
-		if (end > least && end < to)
+		if (end > least)
 			return i;
 	}
 	return least;
@@ -259,7 +265,7 @@ static void flow_columns(struct stream *s, size_t from, size_t to)
 		size_t loose = from, end = from;
 		if (column_height(s, from, from) >= COLUMN_STEPS_MIN * step)
 			end = columns_here(s, from, to, loose);
-		if (end == from && !is_empty(s)) {
+		if (end == from && !is_fresh(s)) {
 			new_page(s);
 			continue;
 		}
@@ -308,7 +314,7 @@ static size_t flow_one(struct stream *s, size_t i)
 		place(s, i, end);
 		return end;
 	}
-	if (is_empty(s))
+	if (is_fresh(s))
 		return place_part(s, i, end);
 	if (box->floats)
 		let_text_pass(s, end);

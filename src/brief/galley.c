@@ -237,12 +237,20 @@ static void add_lines(struct galley *g, const struct rich *rich, enum scene_role
 {
 	double step = step_of(g);
 	const struct text_block *block = galley_shape(g, rich, style, g->width, step);
+	double up = 0, down = 0, rise = rise_of(g);
+	for (size_t i = 0; i < block->n_lines; i++) { /* scripts with tall letters stand further apart */
+		struct rect ink = block->lines[i].ink;
+		up = fmax(up, block->lines[i].baseline - ink.y);
+		down = fmax(down, rect_bottom(ink) - block->lines[i].baseline);
+	}
+	step = fmax(step, up + down + 1);
+	rise = fmin(fmax(rise, up + 0.5), step - down - 0.5);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < block->n_lines; i++) {
 		struct box *box = galley_box(g, step, i ? 0 : above);
 		box->tied = i == 1 || (i > 1 && i + 1 == block->n_lines);
 		box->loose = i > 0;
-		box_rich_line(g, box, role, g->x, rise_of(g), rich, block, i, color);
+		box_rich_line(g, box, role, g->x, rise, rich, block, i, color);
 		if (rich->n_doubts)
 			mark_doubt(g, box, rich, (size_t)(block->lines[i].text - block->text), block->lines[i].bytes);
 	}
@@ -290,6 +298,8 @@ static void add_heading(struct galley *g, const struct block *block)
 	g->n_paragraphs++;
 	/* Its last baseline stands a little above the text's first line: less air below than above. */
 	double last = height - step + p->rise * (step / p->step) - 0.12 * step * (double)(level < 3);
+	double down = rect_bottom(lines->ink) - lines->lines[lines->n_lines - 1].baseline;
+	box->height = paper_round(p, fmax(height, last + down + 1)); /* letters may reach deep */
 	for (size_t i = 0; i < lines->n_lines; i++)
 		box_rich_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i), &block->text,
 		              lines, i, g->look->palette.ink);

@@ -71,7 +71,7 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 		take_heading(g, box);
 	if (p->slides) {
 		place_scene(g, box, scene, (struct point){ 0, 0 }, name);
-		double right = p->body.x + p->body.w - 7.5 * p->small; /* beside the page's number */
+		double right = p->body.x + p->body.w - 9.5 * p->small; /* beside the page's number */
 		box_text(g, box, ROLE_CAPTION, right - tag->width, p->footer, tag, g->look->palette.ink3);
 	} else {
 		box_text(g, box, ROLE_CAPTION, 0, p->small, tag, g->look->palette.ink2);

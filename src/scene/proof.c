@@ -68,7 +68,7 @@ static const struct proof_rule rules[] = {
 	{ "I1", PROOF_BLOCK, "a figure is whole on one page" },
 	{ "I2", PROOF_BLOCK, "a heading has below it what it heads" },
 	{ "I3", PROOF_BLOCK, "no line of a paragraph stands alone on a page" },
-	{ "I4", PROOF_BLOCK, "lines of running text have 45 to 80 characters, in two columns 30 to 60" },
+	{ "I4", PROOF_BLOCK, "lines of running text have 40 to 80 characters, in two columns 30 and more" },
 	{ "I6", PROOF_WARN, "lines of running text stand on the grid" },
 	{ "I7", PROOF_BLOCK, "nothing stands in the margins but header, footer and marks" },
 	{ "I9", PROOF_WARN, "a figure is on the page that mentions it first, or the next" },

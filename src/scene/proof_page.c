@@ -32,7 +32,7 @@ static void check_margins(struct proofing *p)
 				           proof_name(p, item));
 		} else if (item->kind == SCENE_TEXT && ink.w > 0 && !is_furniture(item->role) &&
 		           item->role != ROLE_CAPTION &&
-		           (ink.x < body.x - 3 || rect_right(ink) > rect_right(body) + 3 || ink.y < body.y - 3 ||
+		           (ink.x < body.x - 3 || rect_right(ink) > rect_right(body) + 3 || ink.y < body.y - 12 ||
 		            rect_bottom(ink) > rect_bottom(body) + 6)) {
 			proof_find(p, "I7", i, "shorten it", "%s reaches into the margin", proof_name(p, item));
 		}
@@ -157,30 +157,55 @@ static int compare_sizes(const void *a, const void *b)
 	return *x < *y ? -1 : *x > *y;
 }
 
-/* The middle length of full lines: those that are followed by another one of their paragraph. */
+struct lengths { /* of full lines */
+	size_t *items, count, room;
+	double widest;
+	bool narrow;
+};
+
+/* A line of running text that is followed by another one of its paragraph; other scripts have other lengths. */
+static bool is_full(const struct scene *page, size_t i)
+{
+	const struct scene_item *item = &page->items[i];
+	if (item->kind != SCENE_TEXT || item->role != ROLE_PROSE || item->text.at.x > page->paper->body.x + 0.5)
+		return false;
+	size_t k = i + 1;
+	while (k < page->n_items && page->items[k].kind != SCENE_TEXT)
+		k++;
+	const char *text = item->text.block->text;
+	return k < page->n_items && page->items[k].role == ROLE_PROSE && page->items[k].datum == item->datum &&
+	       utf8_count(text) >= strlen(text) * 9 / 10;
+}
+
+static void collect(struct proofing *p, const struct scene *page, struct lengths *lengths, bool keep)
+{
+	for (size_t i = 0; i < page->n_items; i++) {
+		if (!is_full(page, i))
+			continue;
+		const struct text_block *line = page->items[i].text.block;
+		lengths->narrow |= page->paper->narrow;
+		lengths->widest = fmax(lengths->widest, line->width);
+		if (!keep || line->width < 0.9 * lengths->widest) /* a long word left it short */
+			continue;
+		lengths->items =
+			arena_grow(p->arena, lengths->items, &lengths->room, lengths->count, sizeof *lengths->items);
+		lengths->items[lengths->count++] = utf8_count(line->text);
+	}
+}
+
+/* The middle length of full lines. */
 static void check_measure(struct proofing *p, const struct scene *const *pages, size_t n)
 {
-	size_t count = 0, room = 0, *lengths = NULL;
-	bool narrow = false;
+	struct lengths l = { 0 };
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k + 1 < pages[i]->n_items; k++) {
-			const struct scene_item *item = &pages[i]->items[k], *next = item + 1;
-			while (next < pages[i]->items + pages[i]->n_items && next->kind != SCENE_TEXT)
-				next++;
-			bool full = item->kind == SCENE_TEXT && item->role == ROLE_PROSE &&
-			            next < pages[i]->items + pages[i]->n_items && next->role == ROLE_PROSE &&
-			            next->datum == item->datum && item->text.at.x <= pages[i]->paper->body.x + 0.5;
-			if (!full || utf8_count(item->text.block->text) < strlen(item->text.block->text) * 9 / 10)
-				continue; /* other scripts have other lengths */
-			lengths = arena_grow(p->arena, lengths, &room, count, sizeof *lengths);
-			lengths[count++] = utf8_count(item->text.block->text);
-			narrow |= pages[i]->paper->narrow;
-		}
-	if (count < 8)
+		collect(p, pages[i], &l, false);
+	for (size_t i = 0; i < n; i++)
+		collect(p, pages[i], &l, true);
+	if (l.count < 8)
 		return;
-	qsort(lengths, count, sizeof *lengths, compare_sizes);
-	size_t middle = lengths[count / 2];
-	if (middle > (narrow ? 60u : 80u) || middle < (narrow ? 30u : 45u))
+	qsort(l.items, l.count, sizeof *l.items, compare_sizes);
+	size_t middle = l.items[l.count / 2];
+	if (middle > 80 || middle < (l.narrow ? 30u : 40u))
 		proof_find(p, "I4", 0, "choose another page or number of columns", "lines have %zu characters", middle);
 }
 

@@ -124,7 +124,8 @@ static void check_pair(struct proofing *p, const struct box *a, const struct box
 	if (a->text && b->text && one_text) {
 		return;
 	} else if (a->text && b->text) {
-		if (rect_overlaps(rect_grow(a->ink, 0.15 * u), rect_grow(b->ink, 0.15 * u)))
+		double air = p->scene->paper ? 0.03 * u : 0.15 * u; /* running text stands closer than labels */
+		if (rect_overlaps(rect_grow(a->ink, air), rect_grow(b->ink, air)))
 			proof_find(p, "B1", a->item, make_room, "%s touches %s", proof_name(p, x), proof_name(p, y));
 	} else if (rect_overlaps(a->ink, b->ink) && !(a->text ? x : y)->declared_inside &&
 	           crosses(a->text ? y : x, a->text ? a->ink : b->ink)) {

@@ -82,7 +82,7 @@ static void values_print_with_unit_and_digits(void **state)
 		{ "value('spark', 'tokens')", "58\u00a0million tokens" },
 		{ "value('spark', 'index')", "52\u00a0points" },
 		{ "value('spark', 'work')", "1427\u00a0Elo points" },
-		{ "value('spark@deep', 'work')", "1,700\u00a0Elo points" },
+		{ "value('spark@deep', 'work')", "1700\u00a0Elo points" },
 		{ "bare(value('spark', 'health'))", "42.8" },
 		{ "bare(value('opus', 'tokens'))", "1.2\u00a0billion" },
 		{ "best('tokens')", "57\u00a0million tokens" },

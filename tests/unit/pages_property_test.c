@@ -1,0 +1,316 @@
+/* Any text on any page: a briefing is either set without a finding that blocks, or refused with a reason that its
+ * author can act on.
+ *
+ * pages_property_test [CASES [FIRST]]: 120 by default. Each case is made from its number alone, so one that fails is
+ * run again by its number; DUMP=1 prints the briefing. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "brief/pages.h"
+#include "data/load.h"
+#include "read/read.h"
+#include "scene/proof.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static uint32_t next(uint32_t *r)
+{
+	*r ^= *r << 13;
+	*r ^= *r >> 17;
+	*r ^= *r << 5;
+	return *r;
+}
+
+static uint32_t below(uint32_t *r, uint32_t n)
+{
+	return next(r) % n;
+}
+
+/* ---- a random briefing ---- */
+
+static const char *const words[][8] = {
+	{ "the", "model", "scores", "well", "on", "reasoning", "benchmarks", "however" },
+	{ "ein", "Modell", "der", "Leistungsvergleich", "ist", "Sprachverarbeitungsgeschwindigkeit", "und", "so" },
+	{ "модель", "и", "оценка", "в", "рассуждение", "язык", "тест", "а" },
+	{ "通义千问模型", "在推理", "方面", "表现", "良好", "语言", "测试", "的" },
+	{ "النموذج", "في", "اختبار", "اللغة", "العربية", "جيد", "و", "كبير" },
+	{ "GPT-5.4", "58 M", "3.1 Pro", "🚀", "{{ value(\"a\", \"x\") }}", "**bold**", "*so*", "`code`" },
+};
+
+static void add_words(struct strbuf *b, uint32_t *r, uint32_t most)
+{
+	uint32_t n = 1 + below(r, most), script = below(r, 3) ? 0 : below(r, 5);
+	for (uint32_t i = 0; i < n; i++)
+		strbuf_addf(b, "%s%s", i ? " " : "", words[below(r, 9) ? script : 5][below(r, 8)]);
+}
+
+static void add_paragraph(struct strbuf *b, uint32_t *r)
+{
+	add_words(b, r, below(r, 6) ? 90 : 400);
+	if (!below(r, 5))
+		strbuf_addf(b, "[^n%u]", below(r, 4));
+	strbuf_add(b, ".\n\n");
+}
+
+static void add_list(struct strbuf *b, uint32_t *r)
+{
+	uint32_t n = 1 + below(r, 12), ordered = below(r, 2), longest = below(r, 2) ? 6 : 40;
+	for (uint32_t i = 0; i < n; i++) {
+		strbuf_add(b, ordered ? "1. " : "- ");
+		add_words(b, r, longest);
+		strbuf_add(b, "\n");
+		if (!below(r, 6)) {
+			strbuf_add(b, "   - ");
+			add_words(b, r, 12);
+			strbuf_add(b, "\n");
+		}
+	}
+	strbuf_add(b, "\n");
+}
+
+static void add_table(struct strbuf *b, uint32_t *r)
+{
+	uint32_t columns = 1 + below(r, 5), rows = 1 + below(r, below(r, 4) ? 8 : 90), longest = 1 + below(r, 9);
+	for (uint32_t row = 0; row < rows + 2; row++) {
+		for (uint32_t c = 0; c < columns; c++) {
+			strbuf_add(b, c ? " | " : "| ");
+			if (row == 1)
+				strbuf_add(b, below(r, 2) ? "---" : "--:");
+			else
+				add_words(b, r, longest);
+		}
+		strbuf_add(b, " |\n");
+	}
+	strbuf_add(b, "\n");
+}
+
+static void add_chart(struct strbuf *b, uint32_t *r, int number)
+{
+	static const char *const charts[] = { "kind: leaderboard\nbenchmark: x",
+		                              "kind: bars\nbenchmark: z",
+		                              "kind: table",
+		                              "kind: heatmap",
+		                              "kind: scatter\nbenchmarks: [x, y]",
+		                              "kind: panels\nbenchmarks: [x, z]",
+		                              "kind: tokens\nbenchmark: y",
+		                              "kind: leaderboard\nbenchmark: x\nrows: 5" };
+	strbuf_addf(b, "```chart\nid: c%d\n%s\n```\n\n", number, charts[below(r, 8)]);
+}
+
+static void add_block(struct strbuf *b, uint32_t *r, int number)
+{
+	static const char *const made[] = { "findings", "specs", "sources", "conflicts", "method", "claims" };
+	switch (below(r, 12)) {
+	case 0:
+	case 1:
+		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
+		add_words(b, r, below(r, 3) ? 6 : 16);
+		strbuf_add(b, "\n\n");
+		add_paragraph(b, r); /* a heading heads something */
+		return;
+	case 2:
+		add_list(b, r);
+		return;
+	case 3:
+		add_table(b, r);
+		return;
+	case 4:
+	case 5:
+		add_chart(b, r, number);
+		return;
+	case 6:
+		strbuf_add(b, below(r, 2) ? "```note\n" : "```columns\n");
+		add_paragraph(b, r);
+		add_paragraph(b, r);
+		strbuf_add(b, "```\n\n");
+		return;
+	case 7:
+		strbuf_add(b, "> ");
+		add_paragraph(b, r);
+		return;
+	case 8:
+		strbuf_addf(b, "```%s\n```\n\n", made[below(r, 6)]);
+		return;
+	default:
+		add_paragraph(b, r);
+	}
+}
+
+static char *random_briefing(struct arena *arena, uint32_t *r)
+{
+	static const char *const pages[] = { "A4", "Letter", "16:9", "A4 landscape", "Letter landscape", "A4" };
+	struct strbuf b = strbuf_new(arena);
+	strbuf_addf(&b, "---\ntitle:");
+	for (uint32_t k = 1 + below(r, 12), script = below(r, 5); k > 0; k--)
+		strbuf_addf(&b, " %s", words[script][below(r, 8)]);
+	strbuf_addf(&b, "\npage: %s\nlang: %s\ncontents: %s\ncover: %s\n", pages[below(r, 6)],
+	            below(r, 3) ? "en" : "de", below(r, 2) ? "true" : "false", below(r, 2) ? "true" : "false");
+	if (!below(r, 3))
+		strbuf_addf(&b, "columns: %u\n", 1 + below(r, 2));
+	strbuf_addf(&b, "%s---\n", below(r, 2) ? "focus: a\n" : "");
+	uint32_t n = below(r, 24);
+	for (uint32_t i = 0; i < n; i++)
+		add_block(&b, r, (int)i);
+	strbuf_add(&b, "Last words.\n\n");
+	for (uint32_t i = 0; i < 4; i++) {
+		strbuf_addf(&b, "[^n%u]: ", i);
+		add_words(&b, r, 40);
+		strbuf_add(&b, "\n\n");
+	}
+	return b.s;
+}
+
+/* ---- what it is set from ---- */
+
+enum { LOOKS_TRIED = 6 };
+
+struct setting {
+	const struct look *looks[LOOKS_TRIED];
+	struct fontset *fonts[LOOKS_TRIED];
+	const struct dataset *dataset;
+};
+
+static char *random_table(struct arena *arena)
+{
+	struct strbuf b = strbuf_new(arena);
+	strbuf_add(&b, "model,benchmark,value,unit,source,measured\n");
+	for (int i = 0; i < 70; i++)
+		strbuf_addf(&b, "%s%d,x,%d.%d,percent,s,%s\n", i ? "Model " : "a", i, 30 + i * 7 % 60, i % 10,
+		            i % 5 ? "third-party" : "first-party");
+	for (int i = 0; i < 9; i++)
+		strbuf_addf(&b, "Model %d,y,%dM,tokens,s,\nModel %d,z,%d,points,t,\n", i + 1, 10 + i * 13 % 40, i + 1,
+		            i * i);
+	strbuf_add(&b, "a,x,44.1,percent,s,third-party\na,y,12M,tokens,s,\n");
+	return b.s;
+}
+
+static void open_setting(struct arena *arena, struct setting *s, struct diags *diags)
+{
+	static const char *const names[LOOKS_TRIED] = { "editorial",   "editorial-dark", "board",
+		                                        "board-light", "boardroom",      "boardroom-dark" };
+	static const char *const roots[] = { "/usr/share/fonts" };
+	const char *table = random_table(arena);
+	const struct value *root = read_bytes(arena, READ_CSV, "data", table, strlen(table), diags);
+	s->dataset = root ? dataset_build(arena, &root, 1, diags) : NULL;
+	for (int i = 0; i < LOOKS_TRIED; i++) {
+		s->looks[i] = look_load(arena, names[i], "styles", diags);
+		s->fonts[i] = s->looks[i] ? fontset_open(arena, s->looks[i], roots, 1, diags) : NULL;
+	}
+}
+
+struct desk { /* of one case */
+	struct arena *arena;
+	const struct setting *setting;
+	uint32_t look;
+	const struct brief_front *front;
+	struct paper paper;
+	struct diags *diags;
+};
+
+static bool make_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
+{
+	struct desk *d = closure;
+	const struct block_chart *c = &block->chart;
+	struct chart_request q = { .dataset = d->setting->dataset,
+		                   .look = d->setting->looks[d->look],
+		                   .fonts = d->setting->fonts[d->look],
+		                   .language = d->front->language,
+		                   .benchmarks = c->benchmarks,
+		                   .n_benchmarks = c->n_benchmarks,
+		                   .focus = c->focus,
+		                   .rows = c->rows,
+		                   .medium = d->paper.medium,
+		                   .width = width,
+		                   .height = height,
+		                   .inset = !d->paper.slides,
+		                   .paged = !d->paper.slides };
+	return chart_settle_benchmarks(d->arena, &q, c->kind, "benchmark:", block->place, d->diags) &&
+	       c->kind->layout(d->arena, &q, pages, d->diags);
+}
+
+static bool no_image(void *closure, const char *path, struct place place, const char **png, size_t *size)
+{
+	(void)closure, (void)path, (void)place, (void)png, (void)size;
+	return false;
+}
+
+/* Reasons that an author can act on. */
+static bool is_reason(const char *message)
+{
+	static const char *const reasons[] = { "taller than a page", "a table is wider",     "a footnote is longer",
+		                               "rows do not fit",    "no row fits",          "do not fit on",
+		                               "is too narrow",      "more than one heading" };
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+		if (strstr(message, reasons[i]))
+			return true;
+	return false;
+}
+
+/* True if it was set. */
+static bool try(const struct setting *s, unsigned number, size_t *n_pages, size_t *failed)
+{
+	uint32_t r = (number + 1) * 2654435761u | 1;
+	for (int i = 0; i < 8; i++)
+		next(&r);
+	struct desk d = { .arena = arena_new(), .setting = s, .look = below(&r, LOOKS_TRIED) };
+	d.diags = diags_new(d.arena);
+	const char *text = random_briefing(d.arena, &r);
+	if (getenv("DUMP"))
+		printf("%s\n", text);
+	const struct brief_options options = { .draft = false };
+	const struct source_text *source = source_read(d.arena, "case", text, strlen(text), d.diags);
+	d.front = source ? briefing_front(d.arena, source, d.diags) : NULL;
+	const struct briefing *briefing =
+		d.front ? briefing_read(d.arena, source, d.front, s->dataset, &options, d.diags) : NULL;
+	const struct brief_maker maker = { &d, make_chart, no_image };
+	struct pages pages = { 0 };
+	bool set = false;
+	if (briefing) {
+		d.paper = paper_of(d.front);
+		struct pages_request q = { briefing, &d.paper, s->looks[d.look], s->fonts[d.look], &maker, "" };
+		set = pages_make(d.arena, &q, &pages, d.diags);
+	}
+	struct proof proof = { 0 };
+	if (set)
+		proof = proof_check_pages(d.arena, (const struct scene *const *)pages.items, pages.count);
+	*n_pages += pages.count;
+	const struct diag *diag = diags_at(d.diags, 0);
+	bool ok = set ? proof.blocks == 0 : diag && is_reason(diag->message);
+	for (size_t i = 0; !ok && i < proof.count; i++)
+		if (proof.findings[i].severity == PROOF_BLOCK)
+			printf("case %u: rule %s: %s\n", number, proof.findings[i].rule, proof.findings[i].message);
+	if (!ok && !set)
+		printf("case %u: %s:%d: %s\n", number, "case", diag ? diag->place.line : 0,
+		       diag ? diag->message : "refused without a word");
+	*failed += !ok;
+	arena_free(d.arena);
+	return set;
+}
+
+int main(int argc, char **argv)
+{
+	unsigned cases = argc > 1 ? (unsigned)strtoul(argv[1], NULL, 10) : 120;
+	unsigned first = argc > 2 ? (unsigned)strtoul(argv[2], NULL, 10) : 0;
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	struct setting s;
+	size_t set = 0, n_pages = 0, failed = 0;
+	open_setting(arena, &s, diags);
+	if (!diags_ok(diags)) {
+		diags_print(diags, stderr, false);
+		return 1;
+	}
+	for (unsigned i = 0; i < cases; i++)
+		set += try(&s, first + i, &n_pages, &failed);
+	printf("%u briefings from number %u: %zu set on %zu pages, %zu wrong (again: pages_property_test 1 NUMBER)\n",
+	       cases, first, set, n_pages, failed);
+	arena_free(arena);
+	return failed > 0 || set == 0;
+}
