@@ -193,19 +193,31 @@ static bool find_focus(struct reading *r, const struct brief_front *front)
 	return !front->focus || r->focus;
 }
 
+static void check_length(struct reading *r, const char *what, const char *text, size_t most, struct place place)
+{
+	size_t n = text ? utf8_count(text) : 0;
+	if (n > most)
+		diag_add(r->diags, DIAG_ERROR, place, "shorten it", "the %s has %zu characters, more than %zu", what, n,
+		         most);
+}
+
 /* Without a title in the front matter the first heading is it. */
 static void settle_title(struct reading *r, struct block *root)
 {
 	struct briefing *out = r->out;
+	struct place place = out->front->title_place;
 	for (size_t i = 0; i < root->n_items && !out->title; i++) {
 		struct block *block = root->items[i];
 		if (block->kind != BLOCK_HEADING || block->level != 1)
 			continue;
 		out->title = block->text.text;
+		place = block->place;
 		for (size_t k = i; k + 1 < root->n_items; k++)
 			root->items[k] = root->items[k + 1];
 		root->n_items--;
 	}
+	check_length(r, "title", out->title, 160, place);
+	check_length(r, "subtitle", out->subtitle, 320, out->front->subtitle_place);
 	if (out->title)
 		return;
 	diag_add(r->diags, DIAG_ERROR, (struct place){ r->source->path, 1, 1 },

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double bullet_indent = 1.55, quote_indent = 1.5, panel_pad = 1.2; /* of the size */
+static const double bullet_indent = 1.55, quote_indent = 1.5, panel_pad = 1.2, width_min = 6; /* of the size */
 enum { CONTENTS_LEVEL = 2 };
 
 /* ---- boxes ---- */
@@ -335,7 +335,9 @@ static void add_marker(struct galley *g, size_t first, const struct block *item,
 
 static void add_list(struct galley *g, const struct block *list)
 {
-	const double indent = list->ordered && list->n_items > 9 ? bullet_indent + 0.6 : bullet_indent;
+	double indent = bullet_indent;
+	for (int last = list->ordered ? list->items[list->n_items - 1]->number : 0; last > 9; last /= 10)
+		indent += 0.6; /* a digit more */
 	double size = g->footnote ? g->paper->small : g->paper->size;
 	size_t begin = g->n_boxes;
 	for (size_t i = 0; i < list->n_items; i++) {
@@ -433,6 +435,11 @@ static void add_code(struct galley *g, const struct block *block)
 
 static void add_block(struct galley *g, const struct block *block)
 {
+	if (g->width < width_min * g->paper->size) {
+		diag_add(g->diags, DIAG_ERROR, block->place, "nest less",
+		         "so many lists and quotes inside each other leave no room for text");
+		return;
+	}
 	switch (block->kind) {
 	case BLOCK_HEADING:
 		add_heading(g, block);
@@ -597,6 +604,8 @@ struct galley galley_of_note(const struct galley *g, size_t note)
 		              .maker = g->maker,
 		              .footnote = true };
 	double indent = 1.6 * g->paper->small;
+	for (size_t number = note + 1; number > 99; number /= 10)
+		indent += 0.6 * g->paper->small; /* a digit more */
 	own.x = indent;
 	own.width = fmin(g->paper->columns == 2 ? g->paper->body.w : g->paper->measure + 60, g->paper->body.w) - indent;
 	own.n_paragraphs = 1000000 + (int)note * 1000;

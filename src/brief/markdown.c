@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 24, TABLE_COLUMNS_MAX = 24 };
+enum { DEPTH_MAX = 24, TABLE_COLUMNS_MAX = 24, TEXT_BYTES_MAX = 20000, HEADING_MAX = 300 };
 
 struct markdown {
 	struct reading *r;
@@ -131,6 +131,10 @@ static struct rich text_of(struct markdown *m, cmark_node *node)
 {
 	struct rich_builder b = rich_new(m->r);
 	add_inlines(m, node, &b);
+	if (b.text.n > TEXT_BYTES_MAX) {
+		wrong(m, node, "split it", "a text of more than 20000 bytes in one piece");
+		return rich_plain(m->r, "");
+	}
 	return rich_done(&b);
 }
 
@@ -155,6 +159,8 @@ static void add_heading(struct markdown *m, cmark_node *node, struct block *into
 	struct block *block = block_new(r, BLOCK_HEADING, place_of(m, node));
 	block->text = text_of(m, node);
 	block->level = cmark_node_get_heading_level(node);
+	if (utf8_count(block->text.text) > HEADING_MAX)
+		wrong(m, node, "shorten it, or write it as text", "a heading has more than 300 characters");
 	heading_name(r, block);
 	block_add(r, into, block);
 }
