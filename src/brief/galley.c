@@ -27,20 +27,35 @@ static void add_rect(struct galley *g, struct box *box, enum scene_role role, st
 	item->path = (struct scene_path){ .shape = SHAPE_RECT, .rect = rect, .pattern = PATTERN_SOLID, .fill = fill };
 }
 
-/* The ground reaches over the air above, so that a note is one field. */
+/* Empty so far: a box's height and air are known at the end. */
 static void add_ground(struct galley *g, struct box *box)
 {
 	const struct palette *p = &g->look->palette;
-	double size = g->paper->size;
+	box->panel.here = g->panel;
+	box->bar.here = g->bar;
 	if (g->panel)
-		add_rect(g, box, ROLE_PANEL,
-		         (struct rect){ g->x - panel_pad * size, -box->above, g->width + 2 * panel_pad * size,
-		                        box->height + box->above },
-		         p->panel);
+		add_rect(g, box, ROLE_PANEL, (struct rect){ g->panel_x, 0, g->panel_width, 0 }, p->panel);
 	if (g->bar)
-		add_rect(g, box, ROLE_RULE,
-		         (struct rect){ g->x - quote_indent * size, -box->above, 1.5, box->height + box->above },
-		         p->muted);
+		add_rect(g, box, ROLE_RULE, (struct rect){ g->bar_x, 0, 1.5, 0 }, p->muted);
+}
+
+/* The ground reaches over the air above, so that a note is one field. */
+static void settle_ground(struct box *box, const struct box_ground *ground, struct rect *rect)
+{
+	double up = ground->first ? ground->over : box->above;
+	rect->y = -up;
+	rect->h = up + box->height + ground->under;
+}
+
+static void settle_grounds(struct galley *g)
+{
+	for (size_t i = 0; i < g->n_boxes; i++) {
+		struct box *box = g->boxes[i];
+		if (box->panel.here)
+			settle_ground(box, &box->panel, &box->items[0].path.rect);
+		if (box->bar.here)
+			settle_ground(box, &box->bar, &box->items[box->panel.here].path.rect);
+	}
 }
 
 struct box *galley_box(struct galley *g, double height, double above)
@@ -220,13 +235,27 @@ void box_rich_line(struct galley *g, struct box *box, enum scene_role role, doub
 
 static void add_block(struct galley *g, const struct block *block);
 
-/* The field below the boxes from `first` on begins and ends half a line before and behind its text. */
-static void end_ground(struct galley *g, size_t first, double half)
+static void open_panel(struct galley *g)
 {
-	struct rect *top = &g->boxes[first]->items[0].path.rect, *end = &g->boxes[g->n_boxes - 1]->items[0].path.rect;
-	top->h -= g->boxes[first]->above - half;
-	top->y = -half;
-	end->h += half;
+	g->panel = true;
+	g->panel_x = g->x;
+	g->panel_width = g->width;
+	g->x += panel_pad * g->paper->size;
+	g->width -= 2 * panel_pad * g->paper->size;
+}
+
+/* The field below the boxes from `first` on begins and ends half a line before and behind its text. */
+static void close_panel(struct galley *g, size_t first)
+{
+	double half = g->paper->step / 2;
+	g->panel = false;
+	g->x -= panel_pad * g->paper->size;
+	g->width += 2 * panel_pad * g->paper->size;
+	if (first == g->n_boxes)
+		return;
+	g->boxes[first]->panel.first = true;
+	g->boxes[first]->panel.over = half;
+	g->boxes[g->n_boxes - 1]->panel.under = half;
 	g->boxes[first]->above = fmax(g->boxes[first]->above, 2 * g->paper->step);
 	g->air = 2 * g->paper->step;
 }
@@ -365,6 +394,8 @@ static void add_quote(struct galley *g, const struct block *quote)
 	double indent = quote_indent * g->paper->size;
 	bool was = g->bar;
 	size_t first = g->n_boxes;
+	if (!was)
+		g->bar_x = g->x;
 	g->x += indent;
 	g->width -= indent;
 	g->bar = true;
@@ -373,34 +404,23 @@ static void add_quote(struct galley *g, const struct block *quote)
 	g->bar = was;
 	g->x -= indent;
 	g->width += indent;
-	if (first < g->n_boxes && g->boxes[first]->n_items && !was) { /* the bar begins with the first line */
-		struct rect *bar = &g->boxes[first]->items[0].path.rect;
-		bar->h -= g->boxes[first]->above;
-		bar->y = 0;
-	}
+	if (first < g->n_boxes && !was) /* the bar begins with the first line */
+		g->boxes[first]->bar.first = true;
 }
 
 /* A field of the panel's colour, with half a line of air inside at both ends; it is not broken. */
 static void add_note(struct galley *g, const struct block *note)
 {
-	double pad = panel_pad * g->paper->size, half = g->paper->step / 2;
 	size_t first = g->n_boxes;
-	g->x += pad;
-	g->width -= 2 * pad;
-	g->panel = true;
+	double height = 0;
+	open_panel(g);
 	for (size_t i = 0; i < note->n_items; i++)
 		add_block(g, note->items[i]);
-	g->panel = false;
-	g->x -= pad;
-	g->width += 2 * pad;
-	if (first == g->n_boxes)
-		return;
-	double height = 0;
+	close_panel(g, first);
 	for (size_t i = first; i < g->n_boxes; i++)
 		height += g->boxes[i]->height + g->boxes[i]->above;
 	for (size_t i = first + 1; i < g->n_boxes; i++) /* a short one is not broken */
 		g->boxes[i]->tied |= height < g->paper->body.h / 2;
-	end_ground(g, first, half);
 }
 
 static void add_columns(struct galley *g, const struct block *block)
@@ -418,19 +438,14 @@ static void add_columns(struct galley *g, const struct block *block)
 static void add_code(struct galley *g, const struct block *block)
 {
 	bool was = g->panel;
-	double pad = was ? 0 : panel_pad * g->paper->size;
-	g->x += pad;
-	g->width -= 2 * pad;
-	g->panel = true;
 	size_t first = g->n_boxes;
+	if (!was)
+		open_panel(g);
 	struct text_style style = { .size = fmax(g->paper->small, g->paper->size * 0.88), .weight = TEXT_CODE };
 	struct rich plain = { .text = block->text.text };
 	add_lines(g, &plain, ROLE_CODE, style, g->paper->step, g->look->palette.ink);
-	g->panel = was;
-	g->x -= pad;
-	g->width += 2 * pad;
 	if (!was)
-		end_ground(g, first, g->paper->step / 2);
+		close_panel(g, first);
 }
 
 static void add_block(struct galley *g, const struct block *block)
@@ -553,35 +568,40 @@ static void open_column(struct galley *g)
 	g->width = g->paper->measure;
 }
 
-/* A slide has one message. Where a section has charts, these say it, and its running text stays in the report. */
-static bool is_spoken(const struct galley *g, size_t at)
+static bool is_section(const struct block *block)
 {
-	const struct briefing *b = g->briefing;
-	const struct block *block = b->blocks[at];
-	if (!g->paper->slides || (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_QUOTE &&
-	                          !(block->kind == BLOCK_HEADING && block->level > 2)))
-		return false;
-	size_t from = at, to = at + 1;
-	while (from > 0 && !(b->blocks[from]->kind == BLOCK_HEADING && b->blocks[from]->level <= 2))
-		from--;
-	while (to < b->n_blocks && !(b->blocks[to]->kind == BLOCK_HEADING && b->blocks[to]->level <= 2))
-		to++;
-	for (size_t i = from; i < to; i++)
-		if (b->blocks[i]->kind == BLOCK_CHART)
-			return true;
-	return false;
+	return block->kind == BLOCK_HEADING && block->level <= 2;
+}
+
+/* True if there is a chart from block `at` to the next heading of a section, which *end is set to. */
+static bool has_charts(const struct briefing *b, size_t at, size_t *end)
+{
+	bool charts = false;
+	for (*end = at; *end < b->n_blocks && (*end == at || !is_section(b->blocks[*end])); ++*end)
+		charts |= b->blocks[*end]->kind == BLOCK_CHART;
+	return charts;
+}
+
+/* A slide has one message. Where a section has charts, these say it, and its running text stays in the report. */
+static bool is_spoken(const struct block *block)
+{
+	return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_QUOTE ||
+	       (block->kind == BLOCK_HEADING && !is_section(block));
 }
 
 bool galley_fill(struct galley *g)
 {
 	const struct briefing *b = g->briefing;
-	bool next = false;
+	bool next = false, charts = false;
+	size_t section = 0;
 	open_column(g);
 	add_contents(g);
 	next = b->front->contents && g->n_boxes && b->front->cover;
 	for (size_t i = 0; i < b->n_blocks; i++) {
 		size_t first = g->n_boxes;
-		if (!is_spoken(g, i))
+		if (i == section)
+			charts = g->paper->slides && has_charts(b, i, &section);
+		if (!charts || !is_spoken(b->blocks[i]))
 			add_block(g, b->blocks[i]);
 		if (next && first < g->n_boxes) {
 			g->boxes[first]->breaks = true;
@@ -590,6 +610,7 @@ bool galley_fill(struct galley *g)
 		next |= b->blocks[i]->kind == BLOCK_PAGE;
 	}
 	tie_headings(g);
+	settle_grounds(g);
 	return diags_ok(g->diags);
 }
 
@@ -611,6 +632,7 @@ struct galley galley_of_note(const struct galley *g, size_t note)
 	own.n_paragraphs = 1000000 + (int)note * 1000;
 	for (size_t i = 0; i < g->briefing->notes[note]->n_items; i++)
 		add_block(&own, g->briefing->notes[note]->items[i]);
+	settle_grounds(&own);
 	if (!own.n_boxes)
 		return own;
 	const struct text_block *number =

@@ -8,6 +8,11 @@
 #include "brief/paper.h"
 #include "scene/scene.h"
 
+struct box_ground { /* the field of a note, the bar of a quote */
+	bool here, first;   /* the first does not reach over the air above */
+	double over, under; /* beyond the box: the first, the last */
+};
+
 struct box {
 	double height;
 	double above;           /* air, but not at the top of a page */
@@ -21,6 +26,7 @@ struct box {
 	const struct box *head; /* of a table: set again at the top of the next page */
 	size_t *notes;          /* footnotes it refers to */
 	size_t n_notes, notes_room;
+	struct box_ground panel, bar; /* the first of the items, in this order */
 	struct scene_item *items;
 	size_t n_items, room;
 	const char *section; /* a heading's text, for the header of the page; NULL for others */
@@ -54,6 +60,7 @@ struct galley {
 	bool wide, paired;
 	double air;    /* that the next box has above it at least: behind a field of colour */
 	bool panel;    /* a note's ground behind every box */
+	double panel_x, panel_width, bar_x; /* where these are */
 	bool bar;      /* a quote's line beside every box */
 	bool footnote; /* smaller type, its own steps */
 };

@@ -30,7 +30,9 @@ static struct scene *empty_page(const struct setting *s, bool cover)
 	scene->background = s->g.look->palette.background;
 	scene->muted = s->g.look->palette.muted;
 	struct scene_paper *paper = arena_alloc(s->g.arena, 1, sizeof *paper);
-	*paper = (struct scene_paper){ .body = p->body, .step = p->step, .narrow = p->columns == 2, .cover = cover };
+	*paper = (struct scene_paper){
+		.body = p->body, .step = p->step, .narrow = p->columns == 2 && p->measure < 300, .cover = cover
+	};
 	scene->paper = paper;
 	scene->language = b->front->language;
 	scene->title = b->title;

@@ -199,7 +199,7 @@ struct scene_paper {      /* of a page of a briefing */
 	struct rect body; /* what blocks fill */
 	double step;      /* of the grid of lines */
 	bool cover;       /* it has no footer */
-	bool narrow;      /* running text stands in two columns */
+	bool narrow;      /* running text stands in two narrow columns */
 };
 
 struct scene {
