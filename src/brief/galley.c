@@ -47,10 +47,21 @@ static void settle_ground(struct box *box, const struct box_ground *ground, stru
 	rect->h = up + box->height + ground->under;
 }
 
+/* Behind rows the next line waits for the grid: the field bridges that. */
+static void bridge(const struct galley *g, struct box_ground *ground, const struct box_ground *next)
+{
+	if (ground->here && next->here && !next->first)
+		ground->under = g->paper->step;
+}
+
 static void settle_grounds(struct galley *g)
 {
 	for (size_t i = 0; i < g->n_boxes; i++) {
-		struct box *box = g->boxes[i];
+		struct box *box = g->boxes[i], *next = i + 1 < g->n_boxes ? g->boxes[i + 1] : NULL;
+		if (next && box->loose && !next->loose) {
+			bridge(g, &box->panel, &next->panel);
+			bridge(g, &box->bar, &next->bar);
+		}
 		if (box->panel.here)
 			settle_ground(box, &box->panel, &box->items[0].path.rect);
 		if (box->bar.here)
