@@ -8,7 +8,7 @@
 #include "brief/paper.h"
 #include "scene/scene.h"
 
-struct box_ground { /* the field of a note, the bar of a quote */
+struct box_ground {         /* the field of a note, the bar of a quote */
 	bool here, first;   /* the first does not reach over the air above */
 	double over, under; /* beyond the box: the first, the last */
 };
@@ -31,7 +31,7 @@ struct box {
 	size_t n_items, room;
 	const char *section; /* a heading's text, for the header of the page; NULL for others */
 	int section_level;
-	size_t heading; /* in galley.headings, where there is a section */
+	size_t heading;    /* in galley.headings, where there is a section */
 	const char *entry; /* of the contents: anchor of the heading whose page number stands at its end; else NULL */
 	bool loose;        /* stands where the one before it ends, not on the grid: rows */
 };
@@ -58,11 +58,11 @@ struct galley {
 	/* where blocks are set at the moment */
 	double x, width;
 	bool wide, paired;
-	double air;    /* that the next box has above it at least: behind a field of colour */
-	bool panel;    /* a note's ground behind every box */
+	double air;                         /* that the next box has above it at least: behind a field of colour */
+	bool panel;                         /* a note's ground behind every box */
 	double panel_x, panel_width, bar_x; /* where these are */
-	bool bar;      /* a quote's line beside every box */
-	bool footnote; /* smaller type, its own steps */
+	bool bar;                           /* a quote's line beside every box */
+	bool footnote;                      /* smaller type, its own steps */
 };
 
 /* Charts and images come from outside: this floor opens no files. */

@@ -245,6 +245,19 @@ static void add_table(struct markdown *m, cmark_node *node, struct block *into)
 	block_add(r, into, block);
 }
 
+/* Without the last newline, and with tabs as far as the next multiple of four. */
+static const char *code_text(struct arena *arena, const char *content)
+{
+	struct strbuf b = strbuf_new(arena);
+	size_t column = 0;
+	for (const char *p = content, *at = p; *p && (*p != '\n' || p[1]); at = p) {
+		bool tab = utf8_next(&p) == '\t';
+		strbuf_addn(&b, tab ? "    " : at, tab ? 4 - column % 4 : (size_t)(p - at));
+		column = *at == '\n' ? 0 : tab ? column + 4 - column % 4 : column + 1;
+	}
+	return b.s;
+}
+
 /* A fence is Markdown set apart, one of the blocks that are YAML, or code. */
 static void add_code(struct markdown *m, cmark_node *node, struct block *into)
 {
@@ -265,9 +278,8 @@ static void add_code(struct markdown *m, cmark_node *node, struct block *into)
 	if (fence_read(m->r, word, content, line, into))
 		return;
 	struct block *block = block_new(m->r, BLOCK_CODE, place_of(m, node));
-	size_t n = strlen(content);
 	struct rich_builder b = rich_new(m->r);
-	rich_add_code(&b, arena_strndup(m->r->arena, content, n && content[n - 1] == '\n' ? n - 1 : n));
+	rich_add_code(&b, code_text(m->r->arena, content));
 	block->text = rich_done(&b);
 	block_add(m->r, into, block);
 }

@@ -198,7 +198,7 @@ struct break_line break_fit(const struct text_set *set, size_t first, size_t las
 				best[WELCOME_FREE] = last;
 			break;
 		}
-		if (i > first && drawn > 0) {
+		if (i > first && (drawn > 0 || width > room)) { /* an indent wider than the line is one */
 			enum welcome welcome = welcome_before(letters, i, last);
 			for (int w = WELCOME_INSIDE; w <= (int)welcome; w++)
 				best[w] = i;

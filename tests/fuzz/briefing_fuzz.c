@@ -14,7 +14,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { RUNS_PER_DESK = 200 };
+enum { RUNS_PER_DESK = 2000 };
 
 static const char table[] = "model,variant,benchmark,value,unit,source,measured\n"
 			    "a,,x,42.8,percent,s,first-party\nb,,x,20.6,percent,s,\nc,deep,x,42.8,percent,s,\n"
