@@ -565,10 +565,12 @@ static void add_contents(struct galley *g)
 	struct box *box = galley_box(g, 2 * g->paper->step, 2 * g->paper->step);
 	box_rich_line(g, box, ROLE_SECTION, g->x, g->paper->step + g->paper->rise - 3, &title, lines, 0,
 	              g->look->palette.ink);
-	for (size_t i = 0; i < b->n_blocks; i++) {
+	size_t first = g->n_boxes;
+	for (size_t i = 0; i < b->n_blocks; i++)
 		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level <= CONTENTS_LEVEL)
 			add_entry(g, b->blocks[i]);
-	}
+	for (size_t i = first; i < g->n_boxes && i < first + 2; i++)
+		g->boxes[i]->tied = true;
 }
 
 /* ---- the whole ---- */

@@ -246,7 +246,7 @@ static bool is_reason(const char *message)
 {
 	static const char *const reasons[] = { "taller than a page", "a table is wider",     "a footnote is longer",
 		                               "rows do not fit",    "no row fits",          "do not fit on",
-		                               "is too narrow",      "more than one heading" };
+		                               "is too narrow",      "characters, more than" };
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
 			return true;
