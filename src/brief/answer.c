@@ -30,17 +30,15 @@ static const char *evidence_of(struct arena *arena, const struct fact *fact)
 /* Of claim("the sentence", condition) the condition; any other expression whole; on one line. */
 static const char *condition_of(struct arena *arena, const char *expression, const char *text)
 {
-	const char *at = strstr(expression, text), *end = expression + strlen(expression);
-	const char *from = expression;
-	if (str_starts(expression, "claim(") && at && at - expression < 12 && end[-1] == ')') {
-		from = at + strlen(text);
-		from += strspn(from, "\"' \t\n,");
-		end--;
-	}
-	char *condition = arena_strndup(arena, from, (size_t)(end - from));
-	for (char *p = condition; *p; p++)
+	char *line = arena_strdup(arena, expression), *end = line + strlen(line);
+	for (char *p = line; *p; p++)
 		*p = *p == '\n' || *p == '\t' ? ' ' : *p;
-	return condition;
+	char *at = strstr(line, text);
+	if (!str_starts(line, "claim(") || !at || at - line > 11 || end[-1] != ')')
+		return line;
+	end[-1] = '\0';
+	at += strlen(text);
+	return at + strspn(at, "\"' ,");
 }
 
 static void keep_claim(struct reading *r, const char *text, const char *expression, struct place place, bool holds,

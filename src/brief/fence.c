@@ -103,6 +103,9 @@ static void name_chart(struct fence *f, struct block *block)
 	const char *id = schema_at(&f->s, "id") ? schema_id(&f->s) : NULL;
 	if (!id)
 		return;
+	if (str_eq(id, "pdf") || str_eq(id, "charts"))
+		diag_add(r->diags, DIAG_ERROR, schema_place(&f->s, "id"), "call it otherwise",
+		         "\"%s\" is what render --only takes for something else", id);
 	struct block *taken = map_put(&r->anchors, id, block);
 	if (taken != block)
 		diag_add(r->diags, DIAG_ERROR, schema_place(&f->s, "id"), "give it another id",

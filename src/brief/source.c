@@ -67,7 +67,7 @@ const char *source_hole_end(const char *text)
 	for (const char *p = text; *p && !(p[0] == '\n' && p[1] == '\n'); p++) {
 		if (*p == '"' || *p == '\'') {
 			char quote = *p++;
-			while (*p && *p != quote && *p != '\n')
+			while (*p && *p != quote && !(p[0] == '\n' && p[1] == '\n'))
 				p += *p == '\\' && p[1] ? 2 : 1;
 			if (*p != quote)
 				return NULL;

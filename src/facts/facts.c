@@ -180,6 +180,17 @@ static void push_environment(lua_State *lua)
 
 /* ---- running ---- */
 
+/* Text is wrapped where its lines end, inside quotes too: there a new line is a space. */
+static const char *in_quotes(struct evaluation *e, const char *at)
+{
+	bool escaped = at > e->expression && at[-1] == '\\' && !(at > e->expression + 1 && at[-2] == '\\');
+	if (!e->quote && (*at == '"' || *at == '\''))
+		e->quote = *at;
+	else if (e->quote == *at && !escaped)
+		e->quote = 0;
+	return e->quote && *at == '\n' ? " " : at;
+}
+
 /* A byte at a time, so that a fault of syntax is known to stand before what was read last. */
 static const char *on_read(lua_State *lua, void *user, size_t *size)
 {
@@ -190,7 +201,7 @@ static const char *on_read(lua_State *lua, void *user, size_t *size)
 	*size = at < lead + e->length;
 	if (!*size)
 		return NULL;
-	return at < lead ? start + at : e->expression + at - lead;
+	return at < lead ? start + at : in_quotes(e, e->expression + at - lead);
 }
 
 static void take_result(lua_State *lua, struct evaluation *e)

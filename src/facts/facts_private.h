@@ -54,6 +54,7 @@ struct evaluation { /* one expression */
 	struct arena *arena;
 	const char *expression;
 	size_t length, read;     /* bytes; read by the compiler */
+	char quote;              /* that the compiler is inside of; 0: of none */
 	size_t memory, turnover; /* bytes held; bytes asked for in all */
 	size_t calls;
 	struct record *records;

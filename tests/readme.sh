@@ -1,0 +1,45 @@
+#!/bin/sh
+# What the README shows is what the program does: its twenty-line briefing renders and says what it is said to say, the list
+# of functions is that of --help, every rule that it counts is there.
+set -u
+LC_ALL=C
+export LC_ALL
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+readme=$SOURCE/README.md
+failed=0
+fail() {
+	echo "$*"
+	failed=$((failed + 1))
+}
+
+awk '/^````markdown$/ { inside = 1; next } /^````$/ { inside = 0 } inside' "$readme" >"$scratch/briefing.md"
+cp "$SOURCE/data/muse-spark/dataset.yaml" "$scratch/"
+lines=$(wc -l <"$scratch/briefing.md")
+[ "$lines" -ge 15 ] && [ "$lines" -le 28 ] || fail "the briefing of the README has $lines lines"
+"$BENCHBRIEF" render "$scratch/briefing.md" --out "$scratch/out" >/dev/null 2>"$scratch/err" ||
+	fail "the briefing of the README does not render: $(cat "$scratch/err")"
+if command -v pdftotext >/dev/null; then
+	pdftotext "$scratch/out/briefing.pdf" - | tr '\n\302\240' '   ' | tr -s ' ' >"$scratch/text"
+	grep -qF 'Muse Spark scores 52 points and ranks fourth, as Figure 1 shows. It spends less than half the tokens of GPT-5.4.' \
+		"$scratch/text" || fail "it does not say what the README says that it says"
+fi
+sed 's/58 million/90 million/' "$SOURCE/data/muse-spark/dataset.yaml" >"$scratch/dataset.yaml"
+(cd "$scratch" && "$BENCHBRIEF" render briefing.md --out never 2>err) && fail "with other data it renders still"
+head -1 "$scratch/err" >"$scratch/first"
+grep -qxF "$(cat "$scratch/first")" "$readme" || fail "the README shows another message than: $(cat "$scratch/first")"
+
+"$BENCHBRIEF" render --help | awk '/and, or, not, and$/ { inside = 1; next } /^A chart/ { inside = 0 } inside && NF' |
+	sed 's/^  //' >"$scratch/functions"
+[ "$(wc -l <"$scratch/functions")" -ge 20 ] || fail "--help lists no functions"
+while read -r line; do
+	grep -qF -- "$line" "$readme" || fail "the README lacks the function: $line"
+done <"$scratch/functions"
+
+rules=$(grep -c '^	{ "[A-J][0-9]*", PROOF_' "$SOURCE/src/scene/proof.c")
+grep -q "$rules rules check it" "$readme" || fail "there are $rules rules, which the README does not say"
+cases=$(find "$SOURCE/tests/cases" -name '*.case' | wc -l)
+cases=$((cases + $(cat "$SOURCE"/tests/cases/*.dat | grep -c '^#case')))
+grep -q "$cases cases of" "$readme" || fail "there are $cases cases, which the README does not say"
+echo "$rules rules, $cases cases, $failed wrong"
+[ "$failed" -eq 0 ]
