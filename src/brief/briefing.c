@@ -216,7 +216,7 @@ static void settle_title(struct reading *r, struct block *root)
 			root->items[k] = root->items[k + 1];
 		root->n_items--;
 	}
-	check_length(r, "title", out->title, 160, place);
+	check_length(r, "title", out->title, 200, place);
 	check_length(r, "subtitle", out->subtitle, 320, out->front->subtitle_place);
 	if (out->title)
 		return;
