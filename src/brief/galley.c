@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const double bullet_indent = 1.55, quote_indent = 1.5, panel_pad = 1.2, width_min = 6; /* of the size */
-enum { CONTENTS_LEVEL = 2 };
+enum { CONTENTS_LEVEL = 2, SLIDE_ENTRIES = 10 };
 
 /* ---- boxes ---- */
 
@@ -549,6 +549,7 @@ static void add_entry(struct galley *g, const struct block *block)
 		box_rich_line(g, box, ROLE_ENTRY, g->x, g->paper->rise, &text, lines, i, g->look->palette.ink);
 		box->items[0].text.n_tints = 0; /* a list of links needs no colour to be one */
 		box->entry = i + 1 == lines->n_lines ? block->anchor : NULL;
+		box->entry_right = g->x + g->width;
 	}
 }
 
@@ -566,11 +567,19 @@ static void add_contents(struct galley *g)
 	box_rich_line(g, box, ROLE_SECTION, g->x, g->paper->step + g->paper->rise - 3, &title, lines, 0,
 	              g->look->palette.ink);
 	size_t first = g->n_boxes;
+	double width = g->width;
+	bool paired = g->paper->slides && count > SLIDE_ENTRIES;
+	if (paired) {
+		g->paired = true;
+		g->width = (g->paper->body.w - g->paper->gutter) / 2;
+	}
 	for (size_t i = 0; i < b->n_blocks; i++)
 		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level <= CONTENTS_LEVEL)
 			add_entry(g, b->blocks[i]);
 	for (size_t i = first; i < g->n_boxes && i < first + 2; i++)
 		g->boxes[i]->tied = true;
+	g->paired = false;
+	g->width = width;
 }
 
 /* ---- the whole ---- */
@@ -586,16 +595,18 @@ static bool is_section(const struct block *block)
 	return block->kind == BLOCK_HEADING && block->level <= 2;
 }
 
-/* True if there is a chart from block `at` to the next heading of a section, which *end is set to. */
-static bool has_charts(const struct briefing *b, size_t at, size_t *end)
+/* True if the section from block `at` on has more to show than running text; *end is the next section. */
+static bool has_shows(const struct briefing *b, size_t at, size_t *end)
 {
-	bool charts = false;
-	for (*end = at; *end < b->n_blocks && (*end == at || !is_section(b->blocks[*end])); ++*end)
-		charts |= b->blocks[*end]->kind == BLOCK_CHART;
-	return charts;
+	bool shows = false;
+	for (*end = at + 1; *end < b->n_blocks && !is_section(b->blocks[*end]); ++*end) {
+		enum block_kind kind = b->blocks[*end]->kind;
+		shows |= kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE;
+	}
+	return shows;
 }
 
-/* A slide has one message. Where a section has charts, these say it, and its running text stays in the report. */
+/* A slide has one message. What a section shows says it, and its running text stays in the report. */
 static bool is_spoken(const struct block *block)
 {
 	return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_QUOTE ||
@@ -605,7 +616,7 @@ static bool is_spoken(const struct block *block)
 bool galley_fill(struct galley *g)
 {
 	const struct briefing *b = g->briefing;
-	bool next = false, charts = false;
+	bool next = false, shows = false;
 	size_t section = 0;
 	open_column(g);
 	add_contents(g);
@@ -613,8 +624,8 @@ bool galley_fill(struct galley *g)
 	for (size_t i = 0; i < b->n_blocks; i++) {
 		size_t first = g->n_boxes;
 		if (i == section)
-			charts = g->paper->slides && has_charts(b, i, &section);
-		if (!charts || !is_spoken(b->blocks[i]))
+			shows = g->paper->slides && has_shows(b, i, &section);
+		if (!shows || !is_spoken(b->blocks[i]))
 			add_block(g, b->blocks[i]);
 		if (next && first < g->n_boxes) {
 			g->boxes[first]->breaks = true;

@@ -32,6 +32,7 @@ struct box {
 	const char *section; /* a heading's text, for the header of the page; NULL for others */
 	int section_level;
 	size_t heading;    /* in galley.headings, where there is a section */
+	double entry_right; /* where that number ends */
 	const char *entry; /* of the contents: anchor of the heading whose page number stands at its end; else NULL */
 	bool loose;        /* stands where the one before it ends, not on the grid: rows */
 };

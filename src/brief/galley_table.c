@@ -6,9 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-static const double short_width = 9;    /* of the size: a text so long stays on one line while there is room */
-static const double long_word = 16;     /* of the size */
-static const double whole_share = 0.36; /* of the page: a table so tall is not broken */
+static const double short_width = 9; /* of the size: a text so long stays on one line while there is room */
+static const double long_word = 16;  /* of the size */
+static const double whole_share = 0.36, whole_slide = 0.82; /* of the page: a table so tall is not broken */
 static const double row_air = 0.64,
 		    gap_share = 1.5; /* of the size: above and below the text of a row; between columns */
 
@@ -199,10 +199,10 @@ static const struct box *continued(struct sheet *s)
 /* A small table stays whole. */
 static void tie_rows(struct galley *g, size_t first)
 {
-	double height = 0;
+	double height = 0, share = g->paper->slides ? whole_slide : whole_share;
 	for (size_t i = first; i < g->n_boxes; i++)
 		height += g->boxes[i]->height;
-	for (size_t i = first + 1; i < g->n_boxes && height < whole_share * g->paper->body.h; i++)
+	for (size_t i = first + 1; i < g->n_boxes && height < share * g->paper->body.h; i++)
 		g->boxes[i]->tied = true;
 }
 
