@@ -83,6 +83,8 @@ function included(line,    name) {
 		breach("yaml.h outside read")
 	else if (line ~ /<libdeflate\.h>/ && room != "paint")
 		breach("libdeflate.h outside paint")
+	else if (line ~ /<(qpdf\/|dlfcn)/ && room != "paint")
+		breach("qpdf or dlfcn outside paint")
 	else if (line ~ /<(lua|lauxlib|lualib)\.h>/ && room != "facts")
 		breach("Lua outside facts")
 	else if (line ~ /<cmark-gfm/ && room != "brief")
@@ -290,6 +292,7 @@ put paint/a.c <<'C'
 
 #include <cairo.h>
 #include <libdeflate.h>
+#include <qpdf/qpdf-c.h>
 /* setlocale() and
  * fopen(path, "w") and getenv(x) are forbidden
 static int count;

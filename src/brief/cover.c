@@ -9,6 +9,7 @@ struct brush { /* draws downwards from y */
 	struct galley *g;
 	struct scene *scene; /* NULL: only measures */
 	double x, y, width;
+	struct scene_tag *tag;
 };
 
 static struct text_style style(double size, enum text_weight weight)
@@ -41,14 +42,24 @@ static double fitting(const struct brush *b, const char *text, double size)
 	return size;
 }
 
+/* What is written next is read as one. */
+static void begin(struct brush *b, enum scene_tag_kind kind)
+{
+	if (b->scene)
+		b->tag = scene_tag_new(b->g->arena, b->g->front, kind);
+}
+
 /* A text whose first baseline stands `down` below y; y moves to the last baseline. */
 static void write(struct brush *b, enum scene_role role, const char *text, struct text_style of, double step,
                   double down, bool even, struct color color)
 {
 	const struct text_block *block = set(b, text, of, step, even);
 	b->y += down;
-	if (b->scene)
-		scene_add_text(b->scene, role, (struct point){ b->x, b->y }, block, color);
+	if (b->scene) {
+		struct scene_item *item = scene_add_text(b->scene, role, (struct point){ b->x, b->y }, block, color);
+		item->tag = b->tag;
+		item->text.spaced = true;
+	}
 	b->y += block->lines[block->n_lines - 1].baseline;
 }
 
@@ -82,16 +93,21 @@ double masthead_draw(struct galley *g, struct scene *scene)
 {
 	const struct paper *p = g->paper;
 	const struct palette *c = &g->look->palette;
-	struct brush b = { g, scene, p->body.x, p->body.y, p->body.w };
+	struct brush b = { .g = g, .scene = scene, .x = p->body.x, .y = p->body.y, .width = p->body.w };
 	draw_rule(&b);
 	b.width = fmin(p->body.w, 440);
 	double title = fitting(&b, g->briefing->title, 25);
+	begin(&b, TAG_TITLE);
 	write(&b, ROLE_TITLE, g->briefing->title, style(title, TEXT_BOLD), title * 1.2, 15 + title, true, c->ink);
-	if (g->briefing->subtitle)
+	if (g->briefing->subtitle) {
+		begin(&b, TAG_PARAGRAPH);
 		write(&b, ROLE_SUBTITLE, g->briefing->subtitle, style(13, TEXT_REGULAR), 19, 24, true, c->ink2);
+	}
 	const char *by = byline(g, true);
-	if (*by)
+	if (*by) {
+		begin(&b, TAG_PARAGRAPH);
 		write(&b, ROLE_CAPTION, by, style(p->small, TEXT_REGULAR), 13, 20, false, c->ink3);
+	}
 	return paper_round(p, b.y - p->body.y + 1.2 * p->step);
 }
 
@@ -111,8 +127,11 @@ static void draw_numbers(struct galley *g, struct scene *scene, double y, double
 			size *= each / value->width;
 	}
 	for (size_t i = 0; i < n; i++) {
-		struct brush b = { g, scene, p->body.x + (each + gap) * (double)i, y, each };
+		struct brush b = {
+			.g = g, .scene = scene, .x = p->body.x + (each + gap) * (double)i, .y = y, .width = each
+		};
 		scene_add_rect(scene, ROLE_RULE, (struct rect){ b.x, y, each, 1 }, c->ink);
+		begin(&b, TAG_PARAGRAPH);
 		write(&b, ROLE_HEADING, g->briefing->numbers[i].value, style(size, TEXT_BOLD), 0, size * 1.15, false,
 		      c->highlight);
 		write(&b, ROLE_CAPTION, g->briefing->numbers[i].words, style(words, TEXT_REGULAR), words * 1.4,
@@ -126,16 +145,19 @@ void cover_draw(struct galley *g, struct scene *scene)
 	const struct palette *c = &g->look->palette;
 	bool flat = p->width > p->height;
 	double title = p->slides ? 44 : flat ? 36 : 38, sub = p->slides ? 20 : 16;
-	struct brush b = { g, scene, p->body.x, p->body.y, p->body.w };
+	struct brush b = { .g = g, .scene = scene, .x = p->body.x, .y = p->body.y, .width = p->body.w };
 	draw_rule(&b);
 	b.width = fmin(p->body.w, title * 17);
 	title = fitting(&b, g->briefing->title, title);
+	begin(&b, TAG_TITLE);
 	write(&b, ROLE_TITLE, g->briefing->title, style(title, TEXT_BOLD), title * 1.16, (flat ? 28 : 112) + title,
 	      true, c->ink);
 	b.width = fmin(p->body.w, sub * 30);
-	if (g->briefing->subtitle)
+	if (g->briefing->subtitle) {
+		begin(&b, TAG_PARAGRAPH);
 		write(&b, ROLE_SUBTITLE, g->briefing->subtitle, style(sub, TEXT_REGULAR), sub * 1.45, sub * 2.4, true,
 		      c->ink2);
+	}
 	if (g->briefing->n_numbers)
 		draw_numbers(g, scene,
 		             p->height * (p->slides ? 0.58
@@ -145,6 +167,8 @@ void cover_draw(struct galley *g, struct scene *scene)
 	const char *by = byline(g, true);
 	b.width = p->body.w;
 	b.y = p->body.y + p->body.h;
-	if (*by)
+	if (*by) {
+		begin(&b, TAG_PARAGRAPH);
 		write(&b, ROLE_CAPTION, by, style(p->slides ? 14 : 10.5, TEXT_REGULAR), 0, 0, false, c->ink2);
+	}
 }

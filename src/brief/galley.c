@@ -4,6 +4,7 @@
 #include "base/str.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const double bullet_indent = 1.55, quote_indent = 1.5, panel_pad = 1.2, width_min = 6; /* of the size */
@@ -69,6 +70,14 @@ static void settle_grounds(struct galley *g)
 	}
 }
 
+struct scene_tag *galley_open(struct galley *g, enum scene_tag_kind kind)
+{
+	struct scene_tag *was = g->tag;
+	if (was)
+		g->tag = scene_tag_new(g->arena, was, kind);
+	return was;
+}
+
 struct box *galley_box(struct galley *g, double height, double above)
 {
 	above = fmax(above, g->air);
@@ -86,6 +95,7 @@ void box_text(struct galley *g, struct box *box, enum scene_role role, double x,
 {
 	struct scene_item *item = box_add(g, box, SCENE_TEXT, role);
 	item->text = (struct scene_text){ .at = { x, baseline }, .block = block, .color = color };
+	item->tag = g->tag;
 }
 
 /* ---- lines of rich text ---- */
@@ -149,7 +159,7 @@ static void tint_line(struct galley *g, struct scene_text *text, const struct ri
 {
 	struct scene_tint *tints = NULL;
 	size_t n = 0, capacity = 0;
-	struct range range;
+	struct range range = { 0 };
 	for (size_t i = first_behind(rich->doubts, rich->n_doubts, sizeof *rich->doubts, first);
 	     i < rich->n_doubts && rich->doubts[i].start < first + bytes; i++) {
 		if (!in_line(rich->doubts[i].start, rich->doubts[i].end, first, bytes, &range))
@@ -177,12 +187,61 @@ static void tint_line(struct galley *g, struct scene_text *text, const struct ri
 	text->n_tints = n;
 }
 
+/* A link is one, whatever number of lines it goes over. */
+static struct scene_tag *inline_tag(struct galley *g, const struct rich *rich, size_t i, enum scene_tag_kind kind)
+{
+	if (!g->tag)
+		return NULL;
+	if (g->inlines_of != g->tag) {
+		g->inlines_of = g->tag;
+		g->inlines = arena_alloc(g->arena, rich->n_links + rich->n_notes + 1, sizeof(struct scene_tag *));
+	}
+	if (!g->inlines[i])
+		g->inlines[i] = scene_tag_new(g->arena, g->tag, kind);
+	return g->inlines[i];
+}
+
+static int compare_spans(const void *a, const void *b)
+{
+	const struct scene_span *p = a, *q = b;
+	return p->start < q->start ? -1 : p->start > q->start;
+}
+
+/* Links and references are tags of their own; a reference inside a link is the link's. */
+static void span_line(struct galley *g, struct scene_text *text, const struct rich *rich, size_t first, size_t bytes)
+{
+	struct scene_span *spans = NULL;
+	size_t n = 0, n_links, capacity = 0;
+	struct range range = { 0 };
+	for (size_t i = first_behind(rich->links, rich->n_links, sizeof *rich->links, first);
+	     i < rich->n_links && in_line(rich->links[i].start, rich->links[i].end, first, bytes, &range); i++) {
+		spans = arena_grow(g->arena, spans, &capacity, n, sizeof *spans);
+		spans[n++] = (struct scene_span){ range.start, range.end, inline_tag(g, rich, i, TAG_LINK) };
+	}
+	n_links = n;
+	for (size_t i = first_behind(rich->notes, rich->n_notes, sizeof *rich->notes, first);
+	     i < rich->n_notes && in_line(rich->notes[i].start, rich->notes[i].end, first, bytes, &range); i++) {
+		bool inside = false;
+		for (size_t k = 0; k < n_links && !inside; k++)
+			inside = range.start < spans[k].end && spans[k].start < range.end;
+		if (inside)
+			continue;
+		spans = arena_grow(g->arena, spans, &capacity, n, sizeof *spans);
+		spans[n++] = (struct scene_span){ range.start, range.end,
+			                          inline_tag(g, rich, rich->n_links + i, TAG_REFERENCE) };
+	}
+	if (n > n_links && n_links)
+		qsort(spans, n, sizeof *spans, compare_spans);
+	text->spans = spans;
+	text->n_spans = n;
+}
+
 static void add_links(struct galley *g, struct box *box, const struct rich *rich, const struct text_block *line,
                       double x, double baseline, size_t first)
 {
 	struct rect boxes[4];
-	struct range range;
-	size_t bytes = strlen(line->text);
+	struct range range = { 0 };
+	size_t bytes = g->tag ? strlen(line->text) : 0;
 	for (size_t i = first_behind(rich->links, rich->n_links, sizeof *rich->links, first);
 	     i < rich->n_links && rich->links[i].start < first + bytes; i++) {
 		if (!in_line(rich->links[i].start, rich->links[i].end, first, bytes, &range))
@@ -192,6 +251,7 @@ static void add_links(struct galley *g, struct box *box, const struct rich *rich
 			struct scene_item *item = box_add(g, box, SCENE_LINK, ROLE_PROSE);
 			boxes[k].x += x;
 			boxes[k].y += baseline;
+			item->tag = inline_tag(g, rich, i, TAG_LINK);
 			item->link = (struct scene_link){ boxes[k], rich->links[i].target };
 		}
 	}
@@ -199,7 +259,7 @@ static void add_links(struct galley *g, struct box *box, const struct rich *rich
 
 static void add_notes(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes)
 {
-	struct range range;
+	struct range range = { 0 };
 	for (size_t i = first_behind(rich->notes, rich->n_notes, sizeof *rich->notes, first);
 	     i < rich->n_notes && rich->notes[i].start < first + bytes; i++) {
 		if (!in_line(rich->notes[i].start, rich->notes[i].end, first, bytes, &range))
@@ -212,7 +272,7 @@ static void add_notes(struct galley *g, struct box *box, const struct rich *rich
 /* A bar beside a line whose claim does not hold, and words where there is room for them. */
 static void mark_doubt(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes)
 {
-	struct range range;
+	struct range range = { 0 };
 	const struct palette *p = &g->look->palette;
 	for (size_t i = first_behind(rich->doubts, rich->n_doubts, sizeof *rich->doubts, first);
 	     i < rich->n_doubts && rich->doubts[i].start < first + bytes; i++) {
@@ -223,8 +283,10 @@ static void mark_doubt(struct galley *g, struct box *box, const struct rich *ric
 		const struct text_block *words =
 			text_shape(g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
 		                   (struct text_style){ .size = g->paper->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
+		struct scene_tag *was = galley_open(g, TAG_SPAN);
 		if (g->paper->columns == 1 && !g->paired && words->width < room && rich->doubts[i].start >= first)
 			box_text(g, box, ROLE_MARGIN, g->paper->measure + 12, rise_of(g), words, p->tag);
+		g->tag = was;
 		return;
 	}
 }
@@ -236,8 +298,12 @@ void box_rich_line(struct galley *g, struct box *box, enum scene_role role, doub
 	size_t first = (size_t)(block->lines[line].text - block->text), bytes = block->lines[line].bytes;
 	struct scene_item *item = box_add(g, box, SCENE_TEXT, role);
 	item->datum = g->n_paragraphs;
+	item->tag = g->tag;
 	item->text = (struct scene_text){ .at = { x, baseline }, .block = one, .color = color };
+	item->text.spaced = line + 1 < block->n_lines && block->lines[line + 1].text > block->text + first + bytes;
 	tint_line(g, &item->text, rich, first, bytes);
+	if (g->tag)
+		span_line(g, &item->text, rich, first, bytes);
 	add_links(g, box, rich, one, x, baseline, first);
 	add_notes(g, box, rich, first, bytes);
 }
@@ -298,8 +364,10 @@ static void add_lines(struct galley *g, const struct rich *rich, enum scene_role
 
 static void add_paragraph(struct galley *g, const struct block *block, double above)
 {
+	struct scene_tag *was = galley_open(g, TAG_PARAGRAPH);
 	add_lines(g, &block->text, g->footnote ? ROLE_FOOTNOTE : ROLE_PROSE, style_of(g), above,
 	          g->footnote ? g->look->palette.ink2 : g->look->palette.ink);
+	g->tag = was;
 }
 
 /* Two lines of about the same length read better than one and a word. */
@@ -335,6 +403,9 @@ static void add_heading(struct galley *g, const struct block *block)
 	const struct text_block *lines = balanced(g, &block->text, style, fmin(width, 40 * style.size), step);
 	double height = paper_round(p, (double)lines->n_lines * step);
 	struct box *box = galley_box(g, height, p->heading_above[level - 1] * p->step);
+	struct scene_tag *was = galley_open(g, TAG_HEADING);
+	if (g->tag)
+		g->tag->level = block->level;
 	g->n_paragraphs++;
 	/* Its last baseline stands a little above the text's first line: less air below than above. */
 	double last = height - step + p->rise * (step / p->step) - 0.12 * step * (double)(level < 3);
@@ -343,6 +414,7 @@ static void add_heading(struct galley *g, const struct block *block)
 	for (size_t i = 0; i < lines->n_lines; i++)
 		box_rich_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i), &block->text,
 		              lines, i, g->look->palette.ink);
+	g->tag = was;
 	struct scene_item *target = box_add(g, box, SCENE_TARGET, ROLE_SECTION);
 	target->target = (struct scene_target){ { g->x, 0 }, block->anchor, block->text.text, block->level };
 	box->section = block->text.text;
@@ -354,7 +426,7 @@ static void add_heading(struct galley *g, const struct block *block)
 }
 
 /* A bullet or number stands in the first line of its item. */
-static void add_marker(struct galley *g, size_t first, const struct block *item, double indent)
+static void add_marker(struct galley *g, size_t first, const struct block *item, double indent, struct scene_tag *label)
 {
 	const struct palette *p = &g->look->palette;
 	if (first >= g->n_boxes)
@@ -370,7 +442,10 @@ static void add_marker(struct galley *g, size_t first, const struct block *item,
 	const struct text_block *number =
 		text_shape(g->fonts, arena_printf(g->arena, "%d.", item->number),
 	                   (struct text_style){ .size = size, .tabular = true }, 0, 0, g->diags);
+	struct scene_tag *was = g->tag;
+	g->tag = label;
 	box_text(g, box, ROLE_PROSE, g->x - 0.45 * size - number->width, rise_of(g), number, p->ink2);
+	g->tag = was;
 }
 
 static void add_list(struct galley *g, const struct block *list)
@@ -380,19 +455,27 @@ static void add_list(struct galley *g, const struct block *list)
 		indent += 0.6; /* a digit more */
 	double size = g->footnote ? g->paper->small : g->paper->size;
 	size_t begin = g->n_boxes;
+	struct scene_tag *was = galley_open(g, TAG_LIST);
+	if (g->tag)
+		g->tag->ordered = list->ordered;
 	for (size_t i = 0; i < list->n_items; i++) {
 		const struct block *item = list->items[i];
 		size_t first = g->n_boxes;
 		g->x += indent * size;
 		g->width -= indent * size;
+		struct scene_tag *all = galley_open(g, TAG_ITEM),
+				 *label = g->tag && item->number ? scene_tag_new(g->arena, g->tag, TAG_LABEL) : NULL;
+		galley_open(g, TAG_BODY);
 		for (size_t k = 0; k < item->n_items; k++)
 			add_block(g, item->items[k]);
-		add_marker(g, first, item, indent);
+		g->tag = all;
+		add_marker(g, first, item, indent, label);
 		g->x -= indent * size;
 		g->width += indent * size;
 		if (first < g->n_boxes && i)
 			g->boxes[first]->above = -1;
 	}
+	g->tag = was;
 	/* Items of one line follow each other closely, longer ones stand apart. */
 	double apart = g->n_boxes - begin > list->n_items ? step_of(g) * (g->paper->slides ? 0.5 : 1) : 0;
 	for (size_t i = begin; i < g->n_boxes; i++)
@@ -405,6 +488,7 @@ static void add_quote(struct galley *g, const struct block *quote)
 	double indent = quote_indent * g->paper->size;
 	bool was = g->bar;
 	size_t first = g->n_boxes;
+	struct scene_tag *above = galley_open(g, TAG_QUOTE);
 	if (!was)
 		g->bar_x = g->x;
 	g->x += indent;
@@ -412,6 +496,7 @@ static void add_quote(struct galley *g, const struct block *quote)
 	g->bar = true;
 	for (size_t i = 0; i < quote->n_items; i++)
 		add_block(g, quote->items[i]);
+	g->tag = above;
 	g->bar = was;
 	g->x -= indent;
 	g->width += indent;
@@ -424,10 +509,12 @@ static void add_note(struct galley *g, const struct block *note)
 {
 	size_t first = g->n_boxes;
 	double height = 0;
+	struct scene_tag *above = galley_open(g, TAG_GROUP);
 	open_panel(g);
 	for (size_t i = 0; i < note->n_items; i++)
 		add_block(g, note->items[i]);
 	close_panel(g, first);
+	g->tag = above;
 	for (size_t i = first; i < g->n_boxes; i++)
 		height += g->boxes[i]->height + g->boxes[i]->above;
 	for (size_t i = first + 1; i < g->n_boxes; i++) /* a short one is not broken */
@@ -454,7 +541,10 @@ static void add_code(struct galley *g, const struct block *block)
 		open_panel(g);
 	struct text_style style = { .size = fmax(g->paper->small, g->paper->size * 0.88), .weight = TEXT_CODE };
 	struct rich plain = { .text = block->text.text };
+	struct scene_tag *above = galley_open(g, TAG_PARAGRAPH);
+	galley_open(g, TAG_CODE);
 	add_lines(g, &plain, ROLE_CODE, style, g->paper->step, g->look->palette.ink);
+	g->tag = above;
 	if (!was)
 		close_panel(g, first);
 }
@@ -542,15 +632,19 @@ static void add_entry(struct galley *g, const struct block *block)
 	text.n_notes = 0;
 	struct text_style style = { .size = g->paper->size, .weight = top ? TEXT_SEMIBOLD : TEXT_REGULAR };
 	const struct text_block *lines = galley_shape(g, &text, style, g->width - 40, g->paper->step);
+	struct scene_tag *was = galley_open(g, TAG_ENTRY);
+	galley_open(g, TAG_REFERENCE);
 	for (size_t i = 0; i < lines->n_lines; i++) {
 		struct box *box = galley_box(g, g->paper->step, i == 0 && top ? 0.4 * g->paper->step : 0);
 		box->tied = i > 0;
 		box->loose = true;
 		box_rich_line(g, box, ROLE_ENTRY, g->x, g->paper->rise, &text, lines, i, g->look->palette.ink);
-		box->items[0].text.n_tints = 0; /* a list of links needs no colour to be one */
+		box->items[0].text.n_tints = 0;   /* a list of links needs no colour to be one */
+		box->items[0].text.spaced = true; /* the page's number follows */
 		box->entry = i + 1 == lines->n_lines ? block->anchor : NULL;
 		box->entry_right = g->x + g->width;
 	}
+	g->tag = was;
 }
 
 static void add_contents(struct galley *g)
@@ -564,8 +658,11 @@ static void add_contents(struct galley *g)
 	struct text_style style = { .size = g->paper->heading[1], .weight = TEXT_BOLD };
 	const struct text_block *lines = galley_shape(g, &title, style, 0, g->paper->step);
 	struct box *box = galley_box(g, 2 * g->paper->step, 2 * g->paper->step);
+	struct scene_tag *was = galley_open(g, TAG_CONTENTS), *contents = g->tag;
+	galley_open(g, TAG_CAPTION);
 	box_rich_line(g, box, ROLE_SECTION, g->x, g->paper->step + g->paper->rise - 3, &title, lines, 0,
 	              g->look->palette.ink);
+	g->tag = contents;
 	size_t first = g->n_boxes;
 	double width = g->width;
 	bool paired = g->paper->slides && count > SLIDE_ENTRIES;
@@ -580,6 +677,7 @@ static void add_contents(struct galley *g)
 		g->boxes[i]->tied = true;
 	g->paired = false;
 	g->width = width;
+	g->tag = was;
 }
 
 /* ---- the whole ---- */
@@ -613,11 +711,25 @@ static bool is_spoken(const struct block *block)
 	       (block->kind == BLOCK_HEADING && !is_section(block));
 }
 
+/* A footnote is read behind the block that refers to it first. */
+static void open_notes(struct galley *g, size_t first)
+{
+	for (size_t i = first; i < g->n_boxes; i++)
+		for (size_t k = 0; k < g->boxes[i]->n_notes; k++) {
+			size_t note = g->boxes[i]->notes[k];
+			if (!g->notes[note])
+				g->notes[note] = scene_tag_new(g->arena, g->tag, TAG_NOTE);
+		}
+}
+
 bool galley_fill(struct galley *g)
 {
 	const struct briefing *b = g->briefing;
 	bool next = false, shows = false;
 	size_t section = 0;
+	g->tag = scene_tag_new(g->arena, NULL, TAG_DOCUMENT);
+	g->front = scene_tag_new(g->arena, g->tag, TAG_GROUP);
+	g->notes = arena_alloc(g->arena, b->n_notes + 1, sizeof(struct scene_tag *));
 	open_column(g);
 	add_contents(g);
 	next = b->front->contents && g->n_boxes && b->front->cover;
@@ -627,6 +739,7 @@ bool galley_fill(struct galley *g)
 			shows = g->paper->slides && has_shows(b, i, &section);
 		if (!shows || !is_spoken(b->blocks[i]))
 			add_block(g, b->blocks[i]);
+		open_notes(g, first);
 		if (next && first < g->n_boxes) {
 			g->boxes[first]->breaks = true;
 			next = false;
@@ -647,7 +760,9 @@ struct galley galley_of_note(const struct galley *g, size_t note)
 		              .look = g->look,
 		              .fonts = g->fonts,
 		              .maker = g->maker,
-		              .footnote = true };
+		              .footnote = true,
+		              .tag = g->notes[note] };
+	struct scene_tag *label = own.tag ? scene_tag_new(g->arena, own.tag, TAG_LABEL) : NULL;
 	double indent = 1.6 * g->paper->small;
 	for (size_t number = note + 1; number > 99; number /= 10)
 		indent += 0.6 * g->paper->small; /* a digit more */
@@ -662,6 +777,7 @@ struct galley galley_of_note(const struct galley *g, size_t note)
 	const struct text_block *number =
 		text_shape(g->fonts, arena_printf(g->arena, "%zu", note + 1),
 	                   (struct text_style){ .size = g->paper->small, .tabular = true }, 0, 0, g->diags);
+	own.tag = label;
 	box_text(&own, own.boxes[0], ROLE_FOOTNOTE, 0, rise_of(&own), number, g->look->palette.ink2);
 	return own;
 }

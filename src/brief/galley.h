@@ -56,6 +56,12 @@ struct galley {
 	struct heading *headings;
 	size_t n_headings, headings_room;
 	int n_paragraphs;
+	struct scene_tag *front;  /* cover or masthead */
+	struct scene_tag *tag;    /* what is set now is its content; NULL: of none */
+	struct scene_tag **notes; /* of the footnotes that were referred to */
+	/* the links, then the references, of the text in `tag` */
+	const struct scene_tag *inlines_of;
+	struct scene_tag **inlines;
 	/* where blocks are set at the moment */
 	double x, width;
 	bool wide, paired;
@@ -82,6 +88,9 @@ bool galley_fill(struct galley *g);
 struct galley galley_of_note(const struct galley *g, size_t note);
 
 /* ---- for the files of the galley ---- */
+
+/* Opens a tag below the one that is open, and returns that, for g->tag to be set to when this one ends. */
+struct scene_tag *galley_open(struct galley *g, enum scene_tag_kind kind);
 
 /* A new box with the air above it, on a panel or beside a bar where one is open. */
 struct box *galley_box(struct galley *g, double height, double above);

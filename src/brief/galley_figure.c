@@ -11,6 +11,7 @@ static void place_scene(struct galley *g, struct box *box, const struct scene *s
 {
 	struct scene_item *item = box_add(g, box, SCENE_FIGURE, ROLE_FIGURE);
 	item->figure = (struct scene_figure){ at, scene, name };
+	item->tag = g->tag;
 }
 
 static void add_target(struct galley *g, struct box *box, const struct block *block)
@@ -34,7 +35,9 @@ static void mark_doubt(struct galley *g, struct box *box)
 	                   (struct text_style){ .size = g->paper->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
 	double y = g->paper->slides ? g->paper->footer : g->paper->small + 1;
 	double x = g->paper->slides ? g->paper->body.x + 90 : 60;
+	struct scene_tag *was = galley_open(g, TAG_CAPTION);
 	box_text(g, box, ROLE_MARGIN, x, y, words, g->look->palette.tag);
+	g->tag = was;
 }
 
 /* A section that begins with a chart has no slide for its heading alone: the chart's title is the message. */
@@ -53,6 +56,17 @@ static void take_heading(struct galley *g, struct box *box)
 	g->n_boxes--;
 }
 
+/* "Figure 3", and which part of it. */
+static void add_caption(struct galley *g, struct box *box, struct scene_tag *caption, double x, double y,
+                        const struct text_block *words, struct color color)
+{
+	struct scene_tag *was = g->tag;
+	g->tag = caption;
+	box_text(g, box, ROLE_CAPTION, x, y, words, color);
+	box->items[box->n_items - 1].text.spaced = true;
+	g->tag = was;
+}
+
 static void add_page_of_chart(struct galley *g, const struct block *block, const struct scene *scene, bool first)
 {
 	const struct paper *p = g->paper;
@@ -65,6 +79,8 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	struct box *box = galley_box(g, p->slides ? p->body.h : paper_round(p, scene->height + above), p->step);
 	box->wide = box->floats = true;
 	box->plate = box->breaks = p->slides;
+	struct scene_tag *was = galley_open(g, TAG_FIGURE), *caption = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
+	g->tag->alt = scene->alt;
 	if (first)
 		add_target(g, box, block);
 	if (first && p->slides)
@@ -72,19 +88,20 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	if (p->slides) {
 		place_scene(g, box, scene, (struct point){ 0, 0 }, name);
 		double right = p->body.x + p->body.w - 9.5 * p->small; /* beside the page's number */
-		box_text(g, box, ROLE_CAPTION, right - tag->width, p->footer, tag, g->look->palette.ink3);
+		add_caption(g, box, caption, right - tag->width, p->footer, tag, g->look->palette.ink3);
 	} else {
-		box_text(g, box, ROLE_CAPTION, 0, p->small, tag, g->look->palette.ink2);
+		add_caption(g, box, caption, 0, p->small, tag, g->look->palette.ink2);
 		place_scene(g, box, scene, (struct point){ 0, above }, name);
 	}
 	if (scene->part) {
 		const struct text_block *part =
 			text_shape(g->fonts, scene->part, (struct text_style){ .size = p->small, .tabular = true }, 0,
 		                   0, g->diags);
-		box_text(g, box, ROLE_CAPTION, p->body.w - part->width, p->small, part, g->look->palette.ink2);
+		add_caption(g, box, caption, p->body.w - part->width, p->small, part, g->look->palette.ink2);
 	}
 	if (block->chart.doubted)
 		mark_doubt(g, box);
+	g->tag = was;
 }
 
 bool galley_chart(struct galley *g, const struct block *block)
@@ -131,11 +148,16 @@ static void add_picture(struct galley *g, const struct block *block, const char 
 	struct box *box = galley_box(g, paper_round(p, h * scale + below), p->step);
 	box->wide = box->floats = true;
 	struct scene_item *item = box_add(g, box, SCENE_IMAGE, ROLE_FIGURE);
+	struct scene_tag *was = galley_open(g, TAG_FIGURE);
+	g->tag->alt = block->alt;
+	item->tag = g->tag;
 	item->image = (struct scene_image){ { 0, 0, w * scale, h * scale }, block->image, block->alt, png, size };
+	galley_open(g, TAG_CAPTION);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < caption->n_lines; i++)
 		box_rich_line(g, box, ROLE_CAPTION, 0, h * scale + 5 + 9 + p->note_step * (double)i, &words, caption, i,
 		              g->look->palette.ink2);
+	g->tag = was;
 }
 
 bool galley_image(struct galley *g, const struct block *block)

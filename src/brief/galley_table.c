@@ -20,6 +20,7 @@ struct sheet {
 	double step, gap;
 	double *widths, *lefts;
 	double width;
+	bool named; /* its first column names the rows */
 };
 
 static enum text_weight weight_of(enum cell_tone tone, bool head)
@@ -158,7 +159,11 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 {
 	const struct block_table *t = s->table;
 	double air = row_air * s->style.size / 2, tallest = 0;
+	struct scene_tag *all = galley_open(s->g, TAG_ROW), *row = s->g->tag;
 	for (size_t c = 0; c < t->n_columns; c++) {
+		galley_open(s->g, head || (c == 0 && s->named) ? TAG_HEAD : TAG_CELL);
+		if (s->g->tag)
+			s->g->tag->of_row = !head;
 		struct text_style style = s->style;
 		enum cell_tone tone = cells[c].tone;
 		style.weight = weight_of(tone, head);
@@ -172,7 +177,9 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 			              head ? s->g->look->palette.ink2 : tone_color(s, tone));
 		}
 		tallest = fmax(tallest, (double)lines->n_lines);
+		s->g->tag = row;
 	}
+	s->g->tag = all;
 	box->height = tallest * s->step + 2 * air;
 	box->loose = true;
 }
@@ -191,7 +198,10 @@ static const struct box *continued(struct sheet *s)
 	heads[named].text =
 		(struct rich){ .text = words_fill(s->g->arena, s->g->briefing->front->language, WORD_CONTINUED, "what",
 		                                  t->heads[named].text.text, NULL) };
+	struct scene_tag *was = s->g->tag;
+	s->g->tag = NULL; /* it was read already */
 	fill_row(s, box, heads, true);
+	s->g->tag = was;
 	rule(s, box, box->height - 1, 1, s->g->look->palette.ink);
 	return box;
 }
@@ -235,6 +245,15 @@ static void add_rows(struct sheet *s)
 	tie_rows(g, first);
 }
 
+/* A column of words on the left, none of which is missing. */
+static bool names_rows(const struct block_table *t)
+{
+	bool named = t->n_columns > 1 && t->aligns[0] == ALIGN_LEFT;
+	for (size_t r = 0; r < t->n_rows; r++)
+		named &= t->cells[r * t->n_columns].text.text[0] != '\0';
+	return named;
+}
+
 void galley_table(struct galley *g, const struct block *block)
 {
 	const struct block_table *t = &block->table;
@@ -260,7 +279,10 @@ void galley_table(struct galley *g, const struct block *block)
 		if (i)
 			s.lefts[i] = s.lefts[i - 1] + s.widths[i - 1] + s.gap;
 	}
+	s.named = names_rows(t);
 	g->wide = was || widen;
+	struct scene_tag *above = galley_open(g, TAG_TABLE);
 	add_rows(&s);
+	g->tag = above;
 	g->wide = was;
 }

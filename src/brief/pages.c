@@ -96,10 +96,11 @@ static void add_entry_page(struct setting *s, struct scene *scene, const struct 
 	struct text_style style = { .size = p->size, .tabular = true };
 	const struct text_block *number =
 		text_shape(s->g.fonts, arena_printf(s->g.arena, "%zu", heading->page + 1), style, 0, 0, s->g.diags);
-	scene_add_text(
+	struct scene_item *item = scene_add_text(
 		scene, ROLE_ENTRY,
 		(struct point){ p->body.x + at->x + at->box->entry_right - number->width, p->body.y + at->y + p->rise },
 		number, s->g.look->palette.ink2);
+	item->tag = at->box->items[0].tag;
 }
 
 static void add_notes(struct setting *s, struct scene *scene, const struct flow_page *page)

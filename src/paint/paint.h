@@ -17,10 +17,22 @@ bool paint_format_of(const char *path, enum paint_format *format);
 /* "png", "svg", "pdf". */
 const char *paint_suffix(enum paint_format format);
 
-struct paint_info {              /* what goes into the file beside the picture */
-	const char *producer;    /* "benchbrief 0.1.0" */
-	struct date date;        /* stands for the clock: the dataset's, or SOURCE_DATE_EPOCH */
-	double pixels_per_point; /* PNG: 2 makes 1920 of 960 pt */
+enum paint_relation { PAINT_DATA, PAINT_SOURCE }; /* what a file is to the document: its data, its original */
+
+struct paint_attachment { /* a file inside a PDF */
+	const char *name, *mime, *description;
+	enum paint_relation relation;
+	struct bytes bytes;
+};
+
+struct paint_info {                 /* what goes into the file beside the picture */
+	const char *producer;       /* "benchbrief 0.1.0" */
+	struct date date;           /* stands for the clock: the dataset's, or SOURCE_DATE_EPOCH */
+	double pixels_per_point;    /* PNG: 2 makes 1920 of 960 pt */
+	const char *const *authors; /* PDF */
+	size_t n_authors;
+	const struct paint_attachment *attachments; /* PDF */
+	size_t n_attachments;
 };
 
 struct painter;

@@ -124,6 +124,20 @@ void paint_cairo_run(cairo_t *cr, const struct text_run *run, double size, struc
 	arena_free(scratch);
 }
 
+void paint_cairo_space(cairo_t *cr, const struct font *font, double size, struct point at)
+{
+	cairo_text_cluster_t cluster = { 1, 1 };
+	cairo_glyph_t one, *glyphs = &one;
+	int n = 1;
+	cairo_set_font_face(cr, font_native(font));
+	cairo_set_font_size(cr, size);
+	cairo_scaled_font_t *scaled = cairo_get_scaled_font(cr);
+	if (cairo_scaled_font_text_to_glyphs(scaled, at.x, at.y, " ", 1, &glyphs, &n, NULL, NULL, NULL) ||
+	    glyphs != &one || n != 1)
+		return;
+	cairo_show_text_glyphs(cr, " ", 1, glyphs, 1, &cluster, 1, 0);
+}
+
 static void draw_text(cairo_t *cr, const struct scene_text *t)
 {
 	struct text_run part;

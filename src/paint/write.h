@@ -1,4 +1,4 @@
-/* write_pdf.h: scenes -> PDF bytes, and scene -> SVG text. Private to paint/. */
+/* write.h: scenes -> PDF bytes, and scene -> SVG text. Private to paint/. */
 #ifndef PAINT_WRITE_H
 #define PAINT_WRITE_H
 

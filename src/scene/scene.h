@@ -7,6 +7,7 @@
 #define SCENE_SCENE_H
 
 #include "base/geom.h"
+#include "scene/tag.h"
 #include "style/color.h"
 #include "text/text.h"
 #include "words/words.h"
@@ -83,12 +84,20 @@ struct scene_tint { /* bytes of a block's text in another colour, a cluster at a
 	struct color color;
 };
 
+struct scene_span { /* bytes of a block's text that are a tag of their own: a link, a reference */
+	size_t start, end;
+	const struct scene_tag *tag;
+};
+
 struct scene_text {
 	struct point at; /* left end of the first baseline */
 	const struct text_block *block;
 	struct color color;
 	const struct scene_tint *tints; /* sorted, disjoint */
 	size_t n_tints;
+	const struct scene_span *spans; /* sorted, disjoint */
+	size_t n_spans;
+	bool spaced; /* what its tag holds next is another word */
 };
 
 struct scene_image {
@@ -125,6 +134,7 @@ enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };
 struct scene_item {
 	enum scene_kind kind;
 	enum scene_role role;
+	const struct scene_tag *tag; /* that it is content of; NULL: of none */
 	int datum;            /* number of the row it belongs to, or SCENE_NO_DATUM; in prose that of its block */
 	int scale;            /* MARK, WHISKER: index in scene.scales */
 	int scale_y;          /* DOT in a scatter, else SCENE_NO_SCALE */

@@ -179,6 +179,23 @@ static void an_svg_is_well_formed_and_its_text_is_text(void **state)
 	assert_true(svg.size < 120000);
 }
 
+/* What a command that reads a file prints: made of these bytes. */
+static const char *told(struct arena *arena, const char *command, struct bytes bytes)
+{
+	char name[] = "/tmp/painted-XXXXXX";
+	struct strbuf b = strbuf_new(arena);
+	int file = mkstemp(name);
+	assert_true(file >= 0 && write(file, bytes.data, bytes.size) == (ssize_t)bytes.size);
+	close(file);
+	FILE *out = popen(arena_printf(arena, "%s %s - 2>/dev/null", command, name), "r");
+	assert_non_null(out);
+	for (int c; (c = fgetc(out)) != EOF;)
+		strbuf_addn(&b, &(char){ (char)c }, 1);
+	pclose(out);
+	unlink(name);
+	return b.s;
+}
+
 static void a_pdf_has_a_page_a_scene(void **state)
 {
 	struct setting *s = *state;
@@ -186,11 +203,11 @@ static void a_pdf_has_a_page_a_scene(void **state)
 	const struct scene *pages[] = { s->scene, s->scene, s->scene };
 	struct bytes out;
 	assert_true(paint(s->painter, PAINT_PDF, pages, 3, &info, &out, s->diags));
-	assert_memory_equal(out.data, "%PDF-", 5);
-	bool three = false;
-	for (size_t k = 0; k + 8 < out.size; k++)
-		three |= memcmp(out.data + k, "/Count 3", 8) == 0;
-	assert_true(three);
+	assert_memory_equal(out.data, "%PDF-1.7", 8);
+	const char *inside = told(s->arena, "qpdf --qdf --object-streams=disable", out);
+	if (!*inside)
+		skip(); /* qpdf is not here */
+	assert_non_null(strstr(inside, "/Count 3"));
 }
 
 /* ---- tints ---- */
@@ -288,31 +305,14 @@ static void a_tinted_svg_has_a_text_a_colour(void **state)
 	assert_non_null(strstr(scene_dump(s->arena, scene), "tint #C80000 \"Spark\""));
 }
 
-/* What a command that reads a file prints. */
-static const char *told(struct arena *arena, const char *command, const char *file)
-{
-	struct strbuf b = strbuf_new(arena);
-	FILE *out = popen(arena_printf(arena, "%s %s - 2>/dev/null", command, file), "r");
-	assert_non_null(out);
-	for (int c; (c = fgetc(out)) != EOF;)
-		strbuf_addn(&b, &(char){ (char)c }, 1);
-	pclose(out);
-	return b.s;
-}
-
 static void a_tinted_pdf_keeps_its_text_whole(void **state)
 {
 	struct setting *s = *state;
 	static const char *const texts[][2] = { { "Muse Spark leads", "Spark" }, { "Muse Spark leads", "par" } };
 	for (size_t i = 0; i < 2; i++) {
 		struct bytes pdf = painted_page(s, tinted_page(s, texts[i][0], texts[i][1]), PAINT_PDF);
-		char name[] = "/tmp/tinted-XXXXXX";
-		int file = mkstemp(name);
-		assert_true(file >= 0 && write(file, pdf.data, pdf.size) == (ssize_t)pdf.size);
-		close(file);
-		const char *text = told(s->arena, "pdftotext", name);
-		const char *inside = told(s->arena, "qpdf --qdf --stream-data=uncompress", name);
-		unlink(name);
+		const char *text = told(s->arena, "pdftotext", pdf);
+		const char *inside = told(s->arena, "qpdf --qdf --stream-data=uncompress", pdf);
 		if (!*text || !*inside)
 			skip(); /* poppler or qpdf is not here */
 		assert_true(str_starts(text, "Muse Spark leads\n"));

@@ -1,0 +1,273 @@
+#include "paint/pdf.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/str.h"
+#include "paint/paint_cairo.h"
+
+#include <cairo-pdf.h>
+
+static cairo_status_t collect(void *closure, const unsigned char *data, unsigned length)
+{
+	strbuf_addn(closure, (const char *)data, length);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* ---- targets and the outline ---- */
+
+/* In a quoted attribute of a tag. */
+static char *attribute(struct arena *arena, const char *text)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (const char *p = text; *p; p++) {
+		if (*p == '\'' || *p == '\\')
+			strbuf_add(&b, "\\");
+		strbuf_addn(&b, p, 1);
+	}
+	return b.s;
+}
+
+static void add_target(cairo_t *cr, struct arena *arena, const struct scene_target *target)
+{
+	cairo_tag_begin(cr, CAIRO_TAG_DEST,
+	                arena_printf(arena, "name='%s' x=%.2f y=%.2f", attribute(arena, target->name), target->at.x,
+	                             target->at.y));
+	cairo_tag_end(cr, CAIRO_TAG_DEST);
+}
+
+static void add_targets(cairo_t *cr, struct arena *arena, const struct scene *scene)
+{
+	for (size_t i = 0; i < scene->n_items; i++)
+		if (scene->items[i].kind == SCENE_TARGET)
+			add_target(cr, arena, &scene->items[i].target);
+}
+
+enum { OUTLINE_LEVELS = 6 };
+
+/* An entry below the last one of a lower level. */
+static void add_outline(cairo_surface_t *surface, struct arena *arena, const struct scene *scene,
+                        int above[OUTLINE_LEVELS + 1])
+{
+	for (size_t i = 0; i < scene->n_items; i++) {
+		const struct scene_target *t = &scene->items[i].target;
+		if (scene->items[i].kind != SCENE_TARGET || !t->title || t->level < 1 || t->level > OUTLINE_LEVELS)
+			continue;
+		int parent = CAIRO_PDF_OUTLINE_ROOT;
+		for (int level = t->level - 1; level > 0 && parent == CAIRO_PDF_OUTLINE_ROOT; level--)
+			parent = above[level];
+		int id = cairo_pdf_surface_add_outline(surface, parent, t->title,
+		                                       arena_printf(arena, "dest='%s'", attribute(arena, t->name)),
+		                                       t->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+		above[t->level] = id;
+		for (int level = t->level + 1; level <= OUTLINE_LEVELS; level++)
+			above[level] = CAIRO_PDF_OUTLINE_ROOT;
+	}
+}
+
+/* ---- content ---- */
+
+struct pen {
+	cairo_t *cr;
+	struct pdf_draft *draft;
+	size_t page;
+	int next;                    /* number of the next piece on this page */
+	const struct scene_tag *tag; /* whose content is drawn */
+};
+
+/* What is drawn from now on is content of this tag, or of none. Cairo gives content to a tag without tags inside only,
+ * loses that of one which goes on on another page, and joins to an open one whatever is drawn: so every piece is a tag
+ * of its own. */
+static struct pdf_leaf *pen_take(struct pen *pen, const struct scene_tag *tag)
+{
+	struct pdf_draft *d = pen->draft;
+	if (tag != pen->tag && pen->tag)
+		cairo_tag_end(pen->cr, "Span");
+	if (tag != pen->tag && tag) {
+		cairo_tag_begin(pen->cr, "Span", NULL);
+		d->leaves = arena_grow(d->arena, d->leaves, &d->leaves_room, d->n_leaves, sizeof *d->leaves);
+		d->leaves[d->n_leaves++] = (struct pdf_leaf){ .tag = tag, .page = pen->page, .number = pen->next++ };
+	}
+	pen->tag = tag;
+	return tag ? &d->leaves[d->n_leaves - 1] : NULL;
+}
+
+/* Signs that bring their own colours are drawn as pictures: what they say has to be said. */
+static const struct scene_tag *picture_tag(struct pen *pen, const struct scene_tag *inside, const struct text_run *run)
+{
+	struct pdf_draft *d = pen->draft;
+	struct scene_tag *tag = arena_alloc(d->arena, 1, sizeof *tag);
+	*tag = (struct scene_tag){ .kind = TAG_SPAN,
+		                   .inside = inside,
+		                   .actual = arena_strndup(d->arena, run->text, run->bytes) };
+	tag->number = *d->root->made + d->n_extras;
+	d->extras = arena_grow(d->arena, d->extras, &d->extras_room, d->n_extras, sizeof *d->extras);
+	d->extras[d->n_extras++] = tag;
+	return tag;
+}
+
+/* The tag at a byte of a text, and where it ends: at most at `end`. */
+static const struct scene_tag *tag_at(const struct scene_item *item, size_t at, size_t *end)
+{
+	const struct scene_text *t = &item->text;
+	for (size_t i = 0; i < t->n_spans; i++) {
+		const struct scene_span *span = &t->spans[i];
+		if (span->end <= at)
+			continue;
+		size_t border = span->start > at ? span->start : span->end;
+		*end = border < *end ? border : *end;
+		return span->start > at ? item->tag : span->tag;
+	}
+	return item->tag;
+}
+
+static void draw_run(struct pen *pen, const struct scene_item *item, const struct text_run *run)
+{
+	const struct scene_text *t = &item->text;
+	struct text_run tinted, part;
+	struct color color;
+	for (size_t at = 0; scene_tinted(t, run, &at, &tinted, &color);) {
+		size_t offset = (size_t)(tinted.text - t->block->text);
+		for (size_t from = 0, to; from < tinted.bytes; from = to) {
+			size_t end = offset + tinted.bytes;
+			const struct scene_tag *tag = tag_at(item, offset + from, &end);
+			to = end - offset;
+			part = text_run_part(&tinted, from, to);
+			if (!part.n_clusters)
+				continue;
+			pen_take(pen, font_color(part.font) ? picture_tag(pen, tag, &part) : tag);
+			paint_cairo_run(pen->cr, &part, t->block->style.size, t->at, color);
+		}
+	}
+}
+
+/* Runs in the order of reading, whatever their place on the line. */
+static const struct text_run *next_run(const struct text_line *line, const struct text_run *before)
+{
+	const struct text_run *next = NULL;
+	for (size_t i = 0; i < line->n_runs; i++) {
+		const struct text_run *run = &line->runs[i];
+		if ((!before || run->text > before->text) && (!next || run->text < next->text))
+			next = run;
+	}
+	return next;
+}
+
+/* Where a line ends the space that parts two words is not set: those who listen need it. */
+static void draw_space(struct pen *pen, const struct scene_text *t, const struct text_line *line)
+{
+	const struct text_run *last = NULL;
+	for (const struct text_run *run = NULL; (run = next_run(line, run));)
+		last = run;
+	if (last && !font_color(last->font))
+		paint_cairo_space(pen->cr, last->font, t->block->style.size,
+		                  (struct point){ t->at.x + last->x + last->width, t->at.y + line->baseline });
+}
+
+static void draw_tagged_text(struct pen *pen, const struct scene_item *item)
+{
+	const struct text_block *block = item->text.block;
+	for (size_t i = 0; i < block->n_lines; i++) {
+		const struct text_line *line = &block->lines[i];
+		for (const struct text_run *run = NULL; (run = next_run(line, run));)
+			draw_run(pen, item, run);
+		bool spaced = i + 1 < block->n_lines ? line[1].text > line->text + line->bytes : item->text.spaced;
+		if (spaced)
+			draw_space(pen, &item->text, line);
+	}
+}
+
+static void keep_link(struct pen *pen, const struct scene_item *item)
+{
+	struct pdf_draft *d = pen->draft;
+	d->links = arena_grow(d->arena, d->links, &d->links_room, d->n_links, sizeof *d->links);
+	d->links[d->n_links++] = (struct pdf_link){ .link = &item->link, .tag = item->tag, .page = pen->page };
+}
+
+static void draw_item(struct pen *pen, const struct scene_item *item)
+{
+	if (item->kind == SCENE_LINK && item->tag)
+		keep_link(pen, item);
+	if (item->kind == SCENE_LINK || item->kind == SCENE_TARGET || item->kind == SCENE_GROUP)
+		return;
+	if (item->kind == SCENE_TEXT && item->tag && item->tag->kind != TAG_FIGURE) {
+		draw_tagged_text(pen, item);
+		return;
+	}
+	struct pdf_leaf *leaf = pen_take(pen, item->tag);
+	if (leaf && (item->kind == SCENE_FIGURE || item->kind == SCENE_IMAGE))
+		leaf->rect = scene_ink(item);
+	paint_cairo_item(pen->cr, item);
+}
+
+/* A chart by itself: all of it is one figure. */
+static void draw_chart(struct pen *pen, const struct scene *scene)
+{
+	struct scene_item all = { .kind = SCENE_FIGURE, .role = ROLE_FIGURE };
+	for (const struct scene_tag *tag = pen->draft->root->first; tag; tag = tag->next)
+		if (tag->number == pen->page + 1)
+			all.tag = tag;
+	all.figure.scene = scene;
+	draw_item(pen, &all);
+}
+
+static void draw_page(cairo_surface_t *surface, cairo_t *cr, struct pdf_draft *draft, size_t page)
+{
+	const struct scene *scene = draft->pages[page];
+	struct pen pen = { .cr = cr, .draft = draft, .page = page };
+	cairo_pdf_surface_set_size(surface, scene->width, scene->height);
+	struct color white = { 255, 255, 255 };
+	if (!color_equal(scene->background, white)) {
+		struct scene_item ground = { .kind = SCENE_PATH, .role = ROLE_BACKGROUND };
+		ground.path = (struct scene_path){ .rect = { 0, 0, scene->width, scene->height },
+			                           .pattern = PATTERN_SOLID,
+			                           .fill = scene->background };
+		paint_cairo_item(cr, &ground);
+	}
+	if (scene->paper)
+		for (size_t i = 0; i < scene->n_items; i++)
+			draw_item(&pen, &scene->items[i]);
+	else
+		draw_chart(&pen, scene);
+	pen_take(&pen, NULL);
+	add_targets(cr, draft->arena, scene);
+	cairo_show_page(cr);
+}
+
+/* Of the pages of a briefing, or one whose figures are the pages. */
+static const struct scene_tag *root_of(const struct pdf_draft *draft)
+{
+	for (size_t i = 0; i < draft->n_pages; i++)
+		for (size_t k = 0; k < draft->pages[i]->n_items; k++)
+			if (draft->pages[i]->items[k].tag)
+				return scene_tag_root(draft->pages[i]->items[k].tag);
+	struct scene_tag *root = scene_tag_new(draft->arena, NULL, TAG_DOCUMENT);
+	for (size_t i = 0; i < draft->n_pages; i++)
+		scene_tag_new(draft->arena, root, TAG_FIGURE)->alt = draft->pages[i]->alt;
+	return root;
+}
+
+bool pdf_draw(struct pdf_draft *draft, struct diags *diags)
+{
+	struct strbuf file = strbuf_new(draft->arena);
+	const struct scene *first = draft->pages[0];
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, &file, first->width, first->height);
+	cairo_t *cr = paint_cairo_begin(surface);
+	int above[OUTLINE_LEVELS + 1] = { CAIRO_PDF_OUTLINE_ROOT };
+	draft->root = root_of(draft);
+	for (size_t i = 0; i < draft->n_pages; i++) {
+		draw_page(surface, cr, draft, i);
+		add_outline(surface, draft->arena, draft->pages[i], above);
+	}
+	cairo_status_t status = cairo_status(cr);
+	cairo_destroy(cr);
+	cairo_surface_finish(surface);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_status(surface);
+	cairo_surface_destroy(surface);
+	draft->file = (struct bytes){ file.s, file.n };
+	if (status == CAIRO_STATUS_SUCCESS)
+		return true;
+	diag_add(diags, DIAG_FAILURE, place_file(NULL), NULL, "the PDF could not be drawn: %s",
+	         cairo_status_to_string(status));
+	return false;
+}

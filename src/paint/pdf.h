@@ -1,0 +1,43 @@
+/* pdf.h: a PDF on its way from scenes to bytes. Private to paint/.
+ *
+ * Cairo draws the pages and numbers what was content of a tag (draw_pdf.c). What Cairo 1.16 cannot say is added
+ * afterwards (finish_pdf.c): the tree of tags, links, metadata, attachments. Cairo's own tree is left behind: its
+ * elements cannot go on on another page, nor be read in another order than they are drawn. */
+#ifndef PAINT_PDF_H
+#define PAINT_PDF_H
+
+#include "paint/paint.h"
+
+struct pdf_leaf { /* a piece of content, on one page */
+	const struct scene_tag *tag;
+	size_t page;
+	int number;       /* on its page, from 0: its MCID */
+	struct rect rect; /* FIGURE: where it stands */
+};
+
+struct pdf_link {
+	const struct scene_link *link;
+	const struct scene_tag *tag;
+	size_t page;
+};
+
+struct pdf_draft {
+	struct arena *arena;
+	const struct scene *const *pages;
+	size_t n_pages;
+	const struct paint_info *info;
+	const struct scene_tag *root;
+	struct pdf_leaf *leaves; /* as drawn */
+	size_t n_leaves, leaves_room;
+	struct pdf_link *links;
+	size_t n_links, links_room;
+	const struct scene_tag **extras; /* tags that are not in the tree: of signs that are drawn as pictures */
+	size_t n_extras, extras_room;
+	struct bytes file; /* Cairo's */
+};
+
+/* False with a diagnostic. */
+bool pdf_draw(struct pdf_draft *draft, struct diags *diags);
+bool pdf_finish(const struct pdf_draft *draft, struct bytes *out, struct diags *diags);
+
+#endif

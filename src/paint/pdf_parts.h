@@ -1,0 +1,22 @@
+/* pdf_parts.h: what finish_pdf.c adds, a file of the sources each. Private to paint/. */
+
+#ifndef PAINT_PDF_PARTS_H
+#define PAINT_PDF_PARTS_H
+
+#include "paint/pdf_file.h"
+
+/* pdf_content.c: the operators of a page with all that is content of no tag marked as an artifact. NULL if the pieces
+ * of content are not n, numbered from 0. */
+char *pdf_content_mark(struct arena *arena, const char *operators, size_t size, int n, size_t *out_size);
+
+/* pdf_tree.c: the tree of tags, and the annotations of links, which are part of it. */
+void pdf_tree_add(struct pdf_file *f, const struct pdf_draft *draft);
+
+/* pdf_meta.c: who, what, when, in which colours; and the files inside. */
+void pdf_meta_add(struct pdf_file *f, const struct pdf_draft *draft);
+void pdf_attachments_add(struct pdf_file *f, const struct pdf_draft *draft);
+
+/* A profile of the colours that all pictures are made in. */
+struct bytes pdf_srgb(struct arena *arena);
+
+#endif
