@@ -31,10 +31,10 @@ struct box {
 	size_t n_items, room;
 	const char *section; /* a heading's text, for the header of the page; NULL for others */
 	int section_level;
-	size_t heading;    /* in galley.headings, where there is a section */
+	size_t heading;     /* in galley.headings, where there is a section */
 	double entry_right; /* where that number ends */
-	const char *entry; /* of the contents: anchor of the heading whose page number stands at its end; else NULL */
-	bool loose;        /* stands where the one before it ends, not on the grid: rows */
+	const char *entry;  /* of the contents: anchor of the heading whose page number stands at its end; else NULL */
+	bool loose;         /* stands where the one before it ends, not on the grid: rows */
 };
 
 struct heading { /* for contents and outline */
@@ -72,13 +72,19 @@ struct galley {
 	bool footnote;                      /* smaller type, its own steps */
 };
 
+struct brief_picture {
+	const char *bytes;
+	size_t size;
+	double width, height;
+};
+
 /* Charts and images come from outside: this floor opens no files. */
 struct brief_maker {
 	void *closure;
 	/* Pages of a chart for this width and height; false after errors. */
 	bool (*chart)(void *closure, const struct block *block, double width, double height, struct chart_pages *pages);
-	/* Bytes of a PNG; false after an error at place. */
-	bool (*image)(void *closure, const char *path, struct place place, const char **png, size_t *size);
+	/* A picture's bytes and its size in points; false after an error at place. */
+	bool (*image)(void *closure, const char *path, struct place place, struct brief_picture *picture);
 };
 
 /* All blocks of the briefing, contents included. False after errors. */

@@ -120,27 +120,11 @@ bool galley_chart(struct galley *g, const struct block *block)
 
 /* ---- pictures ---- */
 
-static unsigned read_u32(const unsigned char *p)
-{
-	return (unsigned)p[0] << 24 | (unsigned)p[1] << 16 | (unsigned)p[2] << 8 | p[3];
-}
-
-/* Width and height stand in the first chunk. */
-static bool png_size(const char *png, size_t size, double *width, double *height)
-{
-	static const char magic[] = "\x89PNG\r\n\x1a\n";
-	if (size < 33 || memcmp(png, magic, 8) != 0 || memcmp(png + 12, "IHDR", 4) != 0)
-		return false;
-	unsigned w = read_u32((const unsigned char *)png + 16), h = read_u32((const unsigned char *)png + 20);
-	*width = w;
-	*height = h;
-	return w > 0 && h > 0 && w <= 20000 && h <= 20000 && (double)w * h <= 1e8;
-}
-
-static void add_picture(struct galley *g, const struct block *block, const char *png, size_t size, double w, double h)
+static void add_picture(struct galley *g, const struct block *block, const struct brief_picture *picture)
 {
 	const struct paper *p = g->paper;
-	double room = p->body.h - 3 * p->step, scale = fmin(0.75, fmin(p->body.w / w, room / h));
+	double w = picture->width, h = picture->height, room = p->body.h - 3 * p->step;
+	double scale = fmin(1, fmin(p->body.w / w, room / h));
 	struct rich words = { .text = block->alt };
 	struct text_style style = { .size = p->small };
 	const struct text_block *caption = galley_shape(g, &words, style, p->measure, p->note_step);
@@ -151,7 +135,9 @@ static void add_picture(struct galley *g, const struct block *block, const char 
 	struct scene_tag *was = galley_open(g, TAG_FIGURE);
 	g->tag->alt = block->alt;
 	item->tag = g->tag;
-	item->image = (struct scene_image){ { 0, 0, w * scale, h * scale }, block->image, block->alt, png, size };
+	item->image = (struct scene_image){
+		{ 0, 0, w * scale, h * scale }, block->image, block->alt, picture->bytes, picture->size
+	};
 	galley_open(g, TAG_CAPTION);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < caption->n_lines; i++)
@@ -162,16 +148,9 @@ static void add_picture(struct galley *g, const struct block *block, const char 
 
 bool galley_image(struct galley *g, const struct block *block)
 {
-	const char *png;
-	size_t size;
-	double w, h;
-	if (!g->maker->image(g->maker->closure, block->image, block->place, &png, &size))
+	struct brief_picture picture;
+	if (!g->maker->image(g->maker->closure, block->image, block->place, &picture))
 		return false;
-	if (!png_size(png, size, &w, &h)) {
-		diag_add(g->diags, DIAG_ERROR, block->place, "save it as PNG, at most 100 million pixels",
-		         "%s is no PNG that can be shown", block->image);
-		return false;
-	}
-	add_picture(g, block, png, size, w, h);
+	add_picture(g, block, &picture);
 	return true;
 }

@@ -7,6 +7,7 @@
 #include "data/export.h"
 #include "data/load.h"
 #include "data/names.h"
+#include "paint/picture.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -169,16 +170,16 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	return true;
 }
 
-static bool image_for_page(void *closure, const char *written, struct place place, const char **png, size_t *size)
+static bool image_for_page(void *closure, const char *written, struct place place, struct brief_picture *picture)
 {
 	struct work *w = closure;
-	const char *path = own_path(w, written, place, "put the picture there as a PNG");
+	const char *path = own_path(w, written, place, "put the picture there as PNG or SVG");
 	struct bytes bytes;
 	if (!path || !file_read(w->env->arena, path, IMAGE_BYTES_MAX, &bytes, w->env->diags))
 		return false;
-	*png = bytes.data;
-	*size = bytes.size;
-	return true;
+	picture->bytes = bytes.data;
+	picture->size = bytes.size;
+	return picture_size(bytes.data, bytes.size, written, place, &picture->width, &picture->height, w->env->diags);
 }
 
 /* ---- pictures, on several threads ---- */

@@ -1,10 +1,10 @@
 #include "paint/paint_cairo.h"
 
 #include "base/arena.h"
+#include "paint/picture.h"
 
 #include <cairo.h>
 #include <math.h>
-#include <string.h>
 
 static const double pi = 3.14159265358979323846;
 
@@ -148,38 +148,6 @@ static void draw_text(cairo_t *cr, const struct scene_text *t)
 				paint_cairo_run(cr, &part, t->block->style.size, t->at, color);
 }
 
-struct pipe { /* a file's bytes, on their way to Cairo */
-	const char *bytes;
-	size_t left;
-};
-
-static cairo_status_t pour(void *closure, unsigned char *data, unsigned length)
-{
-	struct pipe *pipe = closure;
-	if (length > pipe->left)
-		return CAIRO_STATUS_READ_ERROR;
-	memcpy(data, pipe->bytes, length);
-	pipe->bytes += length;
-	pipe->left -= length;
-	return CAIRO_STATUS_SUCCESS;
-}
-
-static void draw_image(cairo_t *cr, const struct scene_image *image)
-{
-	struct pipe pipe = { image->png, image->size };
-	cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(pour, &pipe);
-	int w = cairo_image_surface_get_width(picture), h = cairo_image_surface_get_height(picture);
-	if (cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS && w > 0 && h > 0) {
-		cairo_save(cr);
-		cairo_translate(cr, image->rect.x, image->rect.y);
-		cairo_scale(cr, image->rect.w / w, image->rect.h / h);
-		cairo_set_source_surface(cr, picture, 0, 0);
-		cairo_paint(cr);
-		cairo_restore(cr);
-	}
-	cairo_surface_destroy(picture);
-}
-
 static void draw_figure(cairo_t *cr, const struct scene_figure *figure)
 {
 	cairo_save(cr);
@@ -206,7 +174,7 @@ void paint_cairo_item(cairo_t *cr, const struct scene_item *item)
 		draw_text(cr, &item->text);
 		return;
 	case SCENE_IMAGE:
-		draw_image(cr, &item->image);
+		picture_draw(cr, &item->image);
 		return;
 	}
 }

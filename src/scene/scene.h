@@ -103,7 +103,7 @@ struct scene_text {
 struct scene_image {
 	struct rect rect;
 	const char *name, *alt;
-	const char *png; /* the file's bytes */
+	const char *bytes; /* of the file: PNG or SVG */
 	size_t size;
 };
 

@@ -75,11 +75,10 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	       c->kind->layout(b->arena, &q, pages, b->diags);
 }
 
-static bool refuse_image(void *closure, const char *path, struct place place, const char **png, size_t *size)
+static bool refuse_image(void *closure, const char *path, struct place place, struct brief_picture *picture)
 {
 	struct bench *b = closure;
-	*png = NULL;
-	*size = 0;
+	*picture = (struct brief_picture){ 0 };
 	diag_add(b->diags, DIAG_ERROR, place, NULL, "no picture %s here", path);
 	return false;
 }

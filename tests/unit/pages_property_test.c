@@ -235,9 +235,9 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	       c->kind->layout(d->arena, &q, pages, d->diags);
 }
 
-static bool no_image(void *closure, const char *path, struct place place, const char **png, size_t *size)
+static bool no_image(void *closure, const char *path, struct place place, struct brief_picture *picture)
 {
-	(void)closure, (void)path, (void)place, (void)png, (void)size;
+	(void)closure, (void)path, (void)place, (void)picture;
 	return false;
 }
 
