@@ -12,10 +12,12 @@ struct stream {
 	struct galley *g;
 	struct flow *out;
 	struct flow_page *page;
-	double y;   /* where the last box ended */
-	bool under; /* a figure */
-	double top; /* of what the page holds already */
-	bool *done; /* boxes that went before their turn */
+	double y;                  /* where the last box ended */
+	bool under;                /* a figure */
+	double top;                /* of what the page holds already */
+	const struct box *section; /* whose heading is set again where it goes on; NULL: none */
+	size_t n_again;            /* items that were */
+	bool *done;                /* boxes that went before their turn */
 };
 
 static double height_of(const struct galley *g)
@@ -35,17 +37,31 @@ static void new_page(struct stream *s)
 	s->y = 0;
 	s->top = 0;
 	s->under = false;
+	s->n_again = 0;
+}
+
+static void put(struct stream *s, const struct box *box, double x, double y);
+
+/* What stands on this page goes on on another one. */
+static void next_page(struct stream *s)
+{
+	new_page(s);
+	if (!s->section)
+		return;
+	put(s, s->section, 0, 0);
+	s->y = s->top = s->section->height;
+	s->n_again = 1;
 }
 
 static bool is_empty(const struct stream *s)
 {
-	return s->page->n_items == 0 && s->y == s->top;
+	return s->page->n_items == s->n_again && s->y == s->top;
 }
 
 /* Nothing could stand better on the next page. */
 static bool is_fresh(const struct stream *s)
 {
-	return is_empty(s) && s->top == 0;
+	return is_empty(s) && (s->top == 0 || s->n_again);
 }
 
 static bool on_page(const struct flow_page *page, size_t note)
@@ -149,11 +165,24 @@ static void place(struct stream *s, size_t from, size_t to)
 		put(s, box, 0, y);
 		s->y = y + box->height;
 		s->under = box->floats;
+		if (box->section)
+			s->section = box->again;
 		s->done[i] = true;
 	}
 }
 
-/* Text from behind a figure that did not fit, as much as the page holds. */
+/* Behind the paragraph that box i begins: its other lines stand where the one before ends. */
+static size_t paragraph_end(const struct stream *s, size_t i)
+{
+	size_t end = chunk_end(s, i);
+	while (end < s->g->n_boxes && s->g->boxes[end]->loose && !s->g->boxes[end]->head &&
+	       s->g->boxes[end]->above == 0 && !in_columns(s, s->g->boxes[end]))
+		end = chunk_end(s, end);
+	return end;
+}
+
+/* Text from behind a figure that did not fit, as many whole paragraphs as the page holds: the figure that opens the
+ * next page does not cut a sentence. */
 static void let_text_pass(struct stream *s, size_t from)
 {
 	const struct galley *g = s->g;
@@ -161,7 +190,7 @@ static void let_text_pass(struct stream *s, size_t from)
 		return;
 	for (size_t i = from, to; i < g->n_boxes; i = to) {
 		const struct box *box = g->boxes[i];
-		to = chunk_end(s, i);
+		to = paragraph_end(s, i);
 		bool stays = box->barrier || box->breaks || box->floats || box->head || in_columns(s, box);
 		for (size_t k = i; k < to; k++)
 			stays |= g->boxes[k]->floats;
@@ -266,7 +295,7 @@ static void flow_columns(struct stream *s, size_t from, size_t to)
 		if (column_height(s, from, from) >= COLUMN_STEPS_MIN * step)
 			end = columns_here(s, from, to, loose);
 		if (end == from && !is_fresh(s)) {
-			new_page(s);
+			next_page(s);
 			continue;
 		}
 		if (end == from) { /* too tall for any column */
@@ -284,7 +313,7 @@ static void flow_columns(struct stream *s, size_t from, size_t to)
 		}
 		from = end;
 		if (from < to)
-			new_page(s);
+			next_page(s);
 	}
 }
 
@@ -318,7 +347,7 @@ static size_t flow_one(struct stream *s, size_t i)
 		return place_part(s, i, end);
 	if (box->floats)
 		let_text_pass(s, end);
-	new_page(s);
+	next_page(s);
 	if (box->loose || box->head)
 		repeat_head(s, box);
 	return i;
@@ -327,8 +356,12 @@ static size_t flow_one(struct stream *s, size_t i)
 /* A plate fills its slide. */
 static void after_plate(struct stream *s, size_t i)
 {
-	if (i < s->g->n_boxes && i > 0 && s->g->boxes[i - 1]->plate)
+	if (i >= s->g->n_boxes || i == 0 || !s->g->boxes[i - 1]->plate)
+		return;
+	if (s->g->boxes[i]->breaks)
 		new_page(s);
+	else
+		next_page(s);
 }
 
 bool flow_pages(struct galley *g, double top, struct flow *out)

@@ -337,12 +337,30 @@ static void close_panel(struct galley *g, size_t first)
 	g->air = 2 * g->paper->step;
 }
 
+/* A last line of one short word is avoided: a slightly narrower measure often carries another word down to it. */
+static const struct text_block *without_runt(struct galley *g, const struct rich *rich, struct text_style style,
+                                             double step)
+{
+	const struct text_block *block = galley_shape(g, rich, style, g->width, step);
+	const struct text_line *last = &block->lines[block->n_lines - 1];
+	bool runt = block->n_lines > 1 && last->width < 0.2 * g->width && !memchr(last->text, ' ', last->bytes);
+	for (double part = 0.98; runt && part > 0.86; part -= 0.02) {
+		const struct text_block *tried = galley_shape(g, rich, style, part * g->width, step);
+		last = &tried->lines[tried->n_lines - 1];
+		if (tried->n_lines > block->n_lines)
+			break;
+		if (memchr(last->text, ' ', last->bytes) || last->width >= 0.2 * g->width)
+			return tried;
+	}
+	return block;
+}
+
 /* Lines, a box each; the first two and the last two stay together. */
 static void add_lines(struct galley *g, const struct rich *rich, enum scene_role role, struct text_style style,
                       double above, struct color color)
 {
 	double step = step_of(g);
-	const struct text_block *block = galley_shape(g, rich, style, g->width, step);
+	const struct text_block *block = without_runt(g, rich, style, step);
 	double up = 0, down = 0, rise = rise_of(g);
 	for (size_t i = 0; i < block->n_lines; i++) { /* scripts with tall letters stand further apart */
 		struct rect ink = block->lines[i].ink;
@@ -394,6 +412,24 @@ static void keep_heading(struct galley *g, const struct block *block)
 		(struct heading){ .text = block->text.text, .anchor = block->anchor, .level = block->level };
 }
 
+/* The heading of a slide's section once more, for the slide behind it: no part of what is read aloud. */
+static const struct box *heading_again(struct galley *g, const struct block *block)
+{
+	const struct paper *p = g->paper;
+	struct rich text = { .text = words_fill(g->arena, g->briefing->front->language, WORD_CONTINUED, "what",
+		                                block->text.text, NULL) };
+	struct text_style style = { .size = p->heading[HEADINGS - 1], .weight = TEXT_SEMIBOLD };
+	const struct text_block *lines = galley_shape(g, &text, style, p->body.w, p->step);
+	struct box *box = arena_alloc(g->arena, 1, sizeof *box);
+	struct scene_tag *was = g->tag;
+	g->tag = NULL;
+	g->n_paragraphs++;
+	box_rich_line(g, box, ROLE_SECTION, 0, p->rise, &text, lines, 0, g->look->palette.ink2);
+	g->tag = was;
+	box->height = 1.5 * p->step;
+	return box;
+}
+
 static void add_heading(struct galley *g, const struct block *block)
 {
 	const struct paper *p = g->paper;
@@ -422,6 +458,8 @@ static void add_heading(struct galley *g, const struct block *block)
 	box->heading = g->n_headings;
 	box->barrier = block->level <= 2;
 	box->breaks = p->slides && block->level <= 2;
+	if (box->breaks)
+		box->again = heading_again(g, block);
 	keep_heading(g, block);
 }
 
@@ -655,7 +693,7 @@ static void add_contents(struct galley *g)
 	if (!b->front->contents || count < 2)
 		return;
 	struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
-	struct text_style style = { .size = g->paper->heading[1], .weight = TEXT_BOLD };
+	struct text_style style = { .size = g->paper->heading[0], .weight = TEXT_BOLD };
 	const struct text_block *lines = galley_shape(g, &title, style, 0, g->paper->step);
 	struct box *box = galley_box(g, 2 * g->paper->step, 2 * g->paper->step);
 	struct scene_tag *was = galley_open(g, TAG_CONTENTS), *contents = g->tag;

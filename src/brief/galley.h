@@ -15,16 +15,17 @@ struct box_ground {         /* the field of a note, the bar of a quote */
 
 struct box {
 	double height;
-	double above;           /* air, but not at the top of a page */
-	bool tied;              /* stays with the box before it */
-	bool wide;              /* goes over all columns */
-	bool paired;            /* of a block of columns: flows in two columns */
-	bool breaks;            /* begins a page */
-	bool floats;            /* a figure: text may be set before it where it does not fit */
-	bool barrier;           /* no text from behind it is set before a figure that stands before it */
-	bool plate;             /* fills a slide from edge to edge */
-	const struct box *head; /* of a table: set again at the top of the next page */
-	size_t *notes;          /* footnotes it refers to */
+	double above;            /* air, but not at the top of a page */
+	bool tied;               /* stays with the box before it */
+	bool wide;               /* goes over all columns */
+	bool paired;             /* of a block of columns: flows in two columns */
+	bool breaks;             /* begins a page */
+	bool floats;             /* a figure: text may be set before it where it does not fit */
+	bool barrier;            /* no text from behind it is set before a figure that stands before it */
+	bool plate;              /* fills a slide from edge to edge */
+	const struct box *head;  /* of a table: set again at the top of the next page */
+	const struct box *again; /* of a section on slides: the same for what goes on on the next one */
+	size_t *notes;           /* footnotes it refers to */
 	size_t n_notes, notes_room;
 	struct box_ground panel, bar; /* the first of the items, in this order */
 	struct scene_item *items;

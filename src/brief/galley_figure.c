@@ -51,6 +51,7 @@ static void take_heading(struct galley *g, struct box *box)
 			*box_add(g, box, SCENE_TARGET, ROLE_SECTION) = before->items[i];
 	box->section = before->section;
 	box->section_level = before->section_level;
+	box->again = before->again;
 	box->heading = before->heading;
 	g->boxes[g->n_boxes - 2] = box;
 	g->n_boxes--;
@@ -72,9 +73,10 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	const struct paper *p = g->paper;
 	const char *name = words_fill(g->arena, g->briefing->front->language, WORD_FIGURE, "n",
 	                              number_plain(g->arena, (size_t)block->chart.number), NULL);
+	const char *words = scene->part && p->slides ? arena_printf(g->arena, "%s, %s", name, scene->part) : name;
 	const struct text_block *tag = text_shape(
-		g->fonts, name, (struct text_style){ .size = p->small, .weight = TEXT_SEMIBOLD, .tabular = true }, 0, 0,
-		g->diags);
+		g->fonts, words, (struct text_style){ .size = p->small, .weight = TEXT_SEMIBOLD, .tabular = true }, 0,
+		0, g->diags);
 	double above = p->slides ? 0 : p->step; /* the tag's own line */
 	struct box *box = galley_box(g, p->slides ? p->body.h : paper_round(p, scene->height + above), p->step);
 	box->wide = box->floats = true;
@@ -93,7 +95,7 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 		add_caption(g, box, caption, 0, p->small, tag, g->look->palette.ink2);
 		place_scene(g, box, scene, (struct point){ 0, above }, name);
 	}
-	if (scene->part) {
+	if (scene->part && !p->slides) {
 		const struct text_block *part =
 			text_shape(g->fonts, scene->part, (struct text_style){ .size = p->small, .tabular = true }, 0,
 		                   0, g->diags);

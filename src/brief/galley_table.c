@@ -124,6 +124,16 @@ static bool settle_widths(struct sheet *s, double room)
 	return true;
 }
 
+/* What is left of the page's width goes to all columns in proportion. */
+static void fill_width(struct sheet *s, double room)
+{
+	double used = s->gap * (double)(s->table->n_columns - 1), texts = 0;
+	for (size_t i = 0; i < s->table->n_columns; i++)
+		texts += s->widths[i];
+	for (size_t i = 0; i < s->table->n_columns && texts > 0; i++)
+		s->widths[i] *= fmax(1, (room - used) / texts);
+}
+
 static struct color tone_color(const struct sheet *s, enum cell_tone tone)
 {
 	const struct palette *p = &s->g->look->palette;
@@ -237,7 +247,7 @@ static void add_rows(struct sheet *s)
 		rule(s, box, box->height - (last ? 1 : 0.5), last ? 1 : 0.5, last ? p->ink : p->grid);
 		box->tied = r == 0 ? t->heads != NULL : r == 1 || last;
 		box->head = again;
-		if (box->height > g->paper->body.h - 60)
+		if (box->height > g->paper->body.h - 90)
 			diag_add(g->diags, DIAG_ERROR, s->place, "shorten it, or write it as text",
 			         "a row of a table is taller than a page: \"%.60s…\"",
 			         t->cells[r * t->n_columns].text.text);
@@ -258,7 +268,7 @@ void galley_table(struct galley *g, const struct block *block)
 {
 	const struct block_table *t = &block->table;
 	struct sheet s = { .g = g, .place = block->place, .table = t, .gap = gap_share * g->paper->small };
-	s.style = (struct text_style){ .size = g->paper->slides ? 14 : 9.5, .tabular = true };
+	s.style = (struct text_style){ .size = g->paper->slides ? 13 : 9.5, .tabular = true };
 	s.step = s.style.size * 1.32;
 	s.gap = gap_share * s.style.size;
 	s.widths = arena_alloc(g->arena, t->n_columns, sizeof *s.widths);
@@ -273,6 +283,8 @@ void galley_table(struct galley *g, const struct block *block)
 		         "a table is wider than the page");
 		return;
 	}
+	if (widen)
+		fill_width(&s, g->paper->body.w);
 	s.lefts[0] = g->x;
 	for (size_t i = 0; i < t->n_columns; i++) {
 		s.width += s.widths[i] + (i ? s.gap : 0);

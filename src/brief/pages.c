@@ -158,8 +158,10 @@ static void add_header(struct setting *s, struct scene *scene, const char *secti
 	edge_text(s, scene, s->g.briefing->title, s->g.paper->header, false);
 	if (section && !str_eq(section, s->g.briefing->title)) {
 		const struct paper *p = s->g.paper;
-		struct text_style style = { .size = p->small };
-		if (text_shape(s->g.fonts, section, style, 0, 0, s->g.diags)->width < p->body.w * 0.38)
+		struct text_style style = { .size = p->small, .tabular = true };
+		double left = text_shape(s->g.fonts, s->g.briefing->title, style, 0, 0, s->g.diags)->width;
+		double right = text_shape(s->g.fonts, section, style, 0, 0, s->g.diags)->width;
+		if (fmin(left, 0.6 * p->body.w) + right + 24 < p->body.w && right < 0.6 * p->body.w)
 			edge_text(s, scene, section, p->header, true);
 	}
 }

@@ -21,7 +21,7 @@ static struct paper slides(void)
 		               .step = 24,
 		               .columns = 1,
 		               .gutter = 40,
-		               .measure = 620,
+		               .measure = 660,
 		               .size = 17,
 		               .small = 12,
 		               .note_step = 16,

@@ -30,9 +30,10 @@ struct chart_request {
 	double width, height; /* of a page, points */
 	bool grow;            /* the page may become taller to hold all rows asked for */
 	bool paged;           /* what does not fit goes on further pages */
-	bool inset;           /* a figure in a page: no margins of its own, as tall as its content, height at most */
-	double pixel;         /* one device pixel in points: edges of bars and lines fall on whole ones; 0 for none */
-	size_t rows;          /* 0: the medium's own number */
+	bool part;    /* of a document that numbers its own pages: what a page shows of a chart stands in scene.part */
+	bool inset;   /* a figure in a page: no margins of its own, as tall as its content, height at most */
+	double pixel; /* one device pixel in points: edges of bars and lines fall on whole ones; 0 for none */
+	size_t rows;  /* 0: the medium's own number */
 };
 
 struct chart_pages {

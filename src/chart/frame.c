@@ -245,7 +245,8 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 		flow.baseline += last_baseline(block);
 		flow.x = alone ? f->box.w : flow.x + lead + block->width + note_gap_x * u;
 	}
-	bool beside = f->request->paged && f->request->medium == MEDIUM_SLIDE; /* page words stand there */
+	bool beside = f->request->paged && f->request->medium == MEDIUM_SLIDE &&
+	              !f->request->part; /* page words stand there */
 	double width = beside ? f->box.w - 18 * u : f->box.w;
 	const struct text_block *source = text_shape(f->request->fonts, words->source, style, width, step, diags);
 	if (flow.n)
@@ -417,7 +418,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->data_hash = request->data_hash;
 	draw_head(scene, f);
 	draw_foot(scene, f, f->anchored ? rect_bottom(f->box) - f->foot_height : f->plot_top + plot_height);
-	if (request->inset)
+	if (request->inset || request->part)
 		scene->part = page_words; /* whoever sets the page says it */
 	else if (page_words)
 		draw_page_words(scene, f, page_words, diags);

@@ -28,8 +28,8 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	figure_evidence(f, &turned, &notes, words);
 }
 
-/* In looks that colour by maker, and where the makers differ, theirs; else the focus has the highlight and the others
- * the colours that follow, in order. */
+/* In looks that colour by maker, and where the makers differ, theirs; else the focus has the highlight, and each maker
+ * begins to look for a colour at one of its own, so that it has the same in every figure. */
 static bool makers_differ(const struct groups *g)
 {
 	const struct grid *grid = g->f.grid;
@@ -62,12 +62,15 @@ static struct color color_of(const struct groups *g, size_t series)
 		return p->highlight;
 	if (focus != ROWS_NONE)
 		taken[n++] = p->highlight;
-	for (size_t s = 0; s <= series; s++)
+	for (size_t s = 0; s <= series; s++) {
+		const struct variant *v = g->f.grid->rows[g->series[s]];
+		size_t first = v->model->organisation ? v->model->organisation->index : v->model->index;
 		for (size_t i = 0; i < p->n_series && g->series[s] != focus; i++)
-			if (stands_apart(taken, n, p->series[i])) {
-				taken[n++] = p->series[i];
+			if (stands_apart(taken, n, p->series[(first + i) % p->n_series])) {
+				taken[n++] = p->series[(first + i) % p->n_series];
 				break;
 			}
+	}
 	return n ? taken[n - 1] : p->muted;
 }
 

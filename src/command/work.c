@@ -162,6 +162,7 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	q.medium = w->paper.medium;
 	q.width = width;
 	q.height = height;
+	q.part = true;
 	q.inset = !w->paper.slides;
 	q.paged = q.inset || block->chart.kind->wants == WANTS_MANY; /* no benchmark is left out for want of room */
 	if (!lay_out(w, w->env->arena, block, &q, pages, w->env->diags))

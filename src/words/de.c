@@ -200,6 +200,7 @@ const struct language language_german = {
 		[WORD_MOVED_DOWN] = "↓ von {rank}",
 		[WORD_MOVED_NEW] = "neu",
 		[WORD_MOVED_VALUE] = "vorher {value}",
+		[WORD_PART_OF] = "{page} von {pages}",
 		[WORD_CONTENTS] = "Inhalt",
 		[WORD_PAGE_OF] = "Seite {page} von {pages}",
 		[WORD_DATA_AS_OF] = "Daten vom Stand {date}",

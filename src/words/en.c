@@ -210,6 +210,7 @@ const struct language language_english = {
 		[WORD_MOVED_DOWN] = "↓ from {rank}",
 		[WORD_MOVED_NEW] = "new",
 		[WORD_MOVED_VALUE] = "was {value}",
+		[WORD_PART_OF] = "{page} of {pages}",
 		[WORD_CONTENTS] = "Contents",
 		[WORD_PAGE_OF] = "Page {page} of {pages}",
 		[WORD_DATA_AS_OF] = "Data as of {date}",
