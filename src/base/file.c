@@ -296,3 +296,9 @@ bool file_is_below(struct arena *arena, const char *folder, const char *path)
 	free(real);
 	return below;
 }
+
+bool file_is_same(const char *a, const char *b)
+{
+	struct stat x, y;
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}

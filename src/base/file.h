@@ -27,6 +27,9 @@ bool file_write(const char *path, const void *data, size_t size, struct diags *d
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 
+/* True if both paths lead to one file that is there. */
+bool file_is_same(const char *a, const char *b);
+
 /* True if path is a file that stands below folder, links followed: what an untrusted text may name. */
 bool file_is_below(struct arena *arena, const char *folder, const char *path);
 

@@ -52,15 +52,16 @@ static void keep_claim(struct reading *r, const char *text, const char *expressi
 		return;
 	out->n_doubts++;
 	const char *evidence = evidence_of(r->arena, fact);
+	const char *remedy = r->options->draft ? "mend the sentence before it is printed"
+	                                       : "mend the sentence, or see it marked with --draft";
 	diag_add(r->diags, r->options->draft ? DIAG_WARNING : DIAG_ERROR, place,
-	         *evidence ? arena_printf(r->arena, "%s; mend the sentence, or see it marked with --draft", evidence)
-	                   : "mend the sentence, or see it marked with --draft",
+	         *evidence ? arena_printf(r->arena, "%s; %s", evidence, remedy) : remedy,
 	         "the claim \"%s\" does not hold: %s", text, condition_of(r->arena, expression, text));
 }
 
 struct answer reading_answer(struct reading *r, const char *expression, struct place place)
 {
-	struct answer answer = { "", false };
+	struct answer answer = { .printed = "" };
 	struct fact fact;
 	if (!facts_eval(r->facts, r->arena, expression, place, &fact, r->diags))
 		return answer;
@@ -76,6 +77,30 @@ struct answer reading_answer(struct reading *r, const char *expression, struct p
 	keep_value(r, expression, place, &fact);
 	answer.printed = fact.printed;
 	return answer;
+}
+
+const struct answer *reading_hole(struct reading *r, size_t hole)
+{
+	struct answer *answer = &r->answers[hole];
+	if (!answer->known) {
+		*answer = reading_answer(r, r->source->holes[hole].expression, r->source->holes[hole].place);
+		answer->known = true;
+	}
+	return answer;
+}
+
+const char *reading_as_written(struct reading *r, const char *text)
+{
+	struct strbuf b = strbuf_new(r->arena);
+	for (const char *p = text; *p;) {
+		const char *at = p;
+		uint32_t rune = utf8_next(&p);
+		if (rune < SOURCE_HOLE_FIRST)
+			strbuf_addn(&b, at, (size_t)(p - at));
+		else
+			strbuf_addf(&b, "{{ %s }}", r->source->holes[rune - SOURCE_HOLE_FIRST].expression);
+	}
+	return b.s;
 }
 
 bool reading_claim(struct reading *r, const char *text, const char *expression, struct place place)

@@ -9,13 +9,6 @@
 
 #include <string.h>
 
-static void answer_holes(struct reading *r)
-{
-	r->answers = arena_alloc(r->arena, r->source->n_holes + 1, sizeof *r->answers);
-	for (size_t i = 0; i < r->source->n_holes; i++)
-		r->answers[i] = reading_answer(r, r->source->holes[i].expression, r->source->holes[i].place);
-}
-
 static void fill_front(struct reading *r, const struct brief_front *front)
 {
 	bool doubted = false;
@@ -247,7 +240,7 @@ const struct briefing *briefing_read(struct arena *arena, const struct source_te
 	if (!find_focus(&r, front))
 		return NULL;
 	fill_front(&r, front);
-	answer_holes(&r);
+	r.answers = arena_alloc(arena, source->n_holes + 1, sizeof *r.answers);
 	struct block *root = block_new(&r, BLOCK_QUOTE, (struct place){ source->path, 1, 1 });
 	markdown_read(&r, source->body, 1, root);
 	settle_title(&r, root);

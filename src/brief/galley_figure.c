@@ -44,7 +44,7 @@ static void mark_doubt(struct galley *g, struct box *box)
 static void take_heading(struct galley *g, struct box *box)
 {
 	struct box *before = g->n_boxes > 1 ? g->boxes[g->n_boxes - 2] : NULL;
-	if (!before || !before->section)
+	if (!before || !before->section || before->plate)
 		return;
 	for (size_t i = 0; i < before->n_items; i++)
 		if (before->items[i].kind == SCENE_TARGET)

@@ -13,7 +13,7 @@ enum { NAMED_MAX = 6 };
 struct duel { /* the focus against its best rival on one benchmark */
 	const struct standing *standing;
 	const struct standing_row *own, *rival;
-	double lead; /* positive if ahead; in shares of the rival's value, to compare units */
+	double lead; /* positive if ahead */
 };
 
 struct duels {
@@ -27,17 +27,22 @@ static bool is_score(const struct benchmark *b)
 	return b->unit != UNIT_TOKENS && b->unit != UNIT_USD && b->unit != UNIT_SECONDS && !b->part_of;
 }
 
-static struct number_style style_of(struct reading *r, const struct standing *s)
+/* As published: in its own digits, with its unit. */
+static char *value_of(struct reading *r, const struct standing_row *row)
 {
-	double largest = 0;
-	for (size_t i = 0; i < s->count; i++)
-		largest = s->rows[i].chosen ? fmax(largest, fabs(s->rows[i].value)) : largest;
-	return number_style_of(r->language, s->decimals, s->magnitude, largest);
+	const struct measurement *m = row->chosen;
+	struct number_style style =
+		number_style_of(r->language, m->value.decimals, m->value.magnitude, m->value.number);
+	return m->benchmark->unit == UNIT_PERCENT ? number_with_sign(r->arena, m->value.number, style, UNIT_PERCENT)
+	                                          : number_gap(r->arena, m->value.number, style, m->benchmark->unit);
 }
 
-static char *value_of(struct reading *r, const struct standing *s, const struct standing_row *row)
+/* A difference that ranks do not see is none. */
+static bool is_level(const struct standing_row *a, const struct standing_row *b)
 {
-	return phrase_counted(r->arena, row, style_of(r, s), s->benchmark);
+	double joint = hypot(a->half, b->half);
+	return a->value == b->value || (a->rank && a->rank == b->rank) ||
+	       (joint > 0 && fabs(a->value - b->value) < joint);
 }
 
 static void find_pair(const struct standing *s, const struct variant *focus, struct duel *duel)
@@ -68,7 +73,7 @@ static struct duels duels_of(struct reading *r, const struct variant *focus)
 		if (!duel->own || !duel->rival)
 			continue;
 		double gap = duel->own->value - duel->rival->value;
-		duel->lead = (s->benchmark->better == BETTER_LOWER ? -gap : gap) / fmax(fabs(duel->rival->value), 1e-9);
+		duel->lead = is_level(duel->own, duel->rival) ? 0 : s->benchmark->better == BETTER_LOWER ? -gap : gap;
 		duels.n_leads += duel->lead > 0;
 		duels.n_trails += duel->lead < 0;
 		duels.n_claimed += duel->lead > 0 && duel->own->claimed;
@@ -76,6 +81,9 @@ static struct duels duels_of(struct reading *r, const struct variant *focus)
 	}
 	for (size_t i = 0; i < duels.count; i++) {
 		const struct duel *duel = &duels.items[i];
+		if (duel->standing->benchmark->unit !=
+		    UNIT_PERCENT) /* points of other scales are no larger or smaller */
+			continue;
 		if (duel->lead > 0 && (!duels.largest_lead || duel->lead > duels.largest_lead->lead))
 			duels.largest_lead = duel;
 		if (duel->lead < 0 && (!duels.largest_lag || duel->lead < duels.largest_lag->lead))
@@ -107,8 +115,7 @@ static void add_largest(struct reading *r, struct block *list, const struct duel
 		add_item(r, list,
 		         words_fill(r->arena, r->language, word, "on",
 		                    phrase_benchmark(r->arena, r->language, duel->standing->benchmark), "value",
-		                    value_of(r, duel->standing, duel->own), "other",
-		                    value_of(r, duel->standing, duel->rival), "rival",
+		                    value_of(r, duel->own), "other", value_of(r, duel->rival), "rival",
 		                    phrase_variant(r->arena, duel->rival->variant), NULL));
 }
 
@@ -156,7 +163,7 @@ static void add_top(struct reading *r, struct block *list, const struct standing
 	add_item(r, list,
 	         words_fill(r->arena, r->language, n > 1 ? WORD_FIND_SHARED : WORD_FIND_TOP, "on",
 	                    phrase_versioned(r->arena, s->benchmark), n > 1 ? "names" : "name", names_words, "value",
-	                    value_of(r, s, first), NULL));
+	                    value_of(r, first), NULL));
 }
 
 /* Tokens, money, time: who needs least, and the focus or the one that needs most. */
@@ -170,8 +177,8 @@ static void add_economy(struct reading *r, struct block *list, const struct stan
 			other = &s->rows[i];
 	add_item(r, list,
 	         words_fill(r->arena, r->language, WORD_FIND_ECONOMY, "what", s->benchmark->brief, "name",
-	                    phrase_variant(r->arena, least->variant), "value", value_of(r, s, least), "other",
-	                    phrase_variant(r->arena, other->variant), "more", value_of(r, s, other), NULL));
+	                    phrase_variant(r->arena, least->variant), "value", value_of(r, least), "other",
+	                    phrase_variant(r->arena, other->variant), "more", value_of(r, other), NULL));
 }
 
 void made_findings(struct reading *r, struct place place, struct block *into)

@@ -93,7 +93,7 @@ static void add_inline(struct markdown *m, cmark_node *node, struct rich_builder
 	} else if (type == CMARK_NODE_LINEBREAK) {
 		rich_add(b, "\n");
 	} else if (type == CMARK_NODE_CODE) {
-		rich_add_code(b, cmark_node_get_literal(node));
+		rich_add_code(b, reading_as_written(m->r, cmark_node_get_literal(node)));
 	} else if (type == CMARK_NODE_EMPH) {
 		b->italic++;
 		add_inlines(m, node, b);
@@ -127,6 +127,21 @@ static void add_inlines(struct markdown *m, cmark_node *parent, struct rich_buil
 	m->depth--;
 }
 
+/* A reference to a footnote that nobody wrote stays as it is in Markdown: no reader wants to see it. */
+static void check_notes(struct markdown *m, cmark_node *node, const struct rich_builder *b)
+{
+	for (const char *p = b->text.s; (p = strstr(p, "[^")) != NULL; p++) {
+		size_t n = strcspn(p, "] \n"), at = (size_t)(p - b->text.s);
+		bool code = false;
+		for (size_t i = 0; i < b->n_marks; i++)
+			code |= b->marks[i].weight == TEXT_CODE && b->marks[i].start <= at && at < b->marks[i].end;
+		if (n > 2 && p[n] == ']' && !code)
+			wrong(m, node,
+			      arena_printf(m->r->arena, "write it, at the start of a line: %.*s]: …", (int)n, p),
+			      arena_printf(m->r->arena, "there is no footnote %.*s]", (int)n, p));
+	}
+}
+
 static struct rich text_of(struct markdown *m, cmark_node *node)
 {
 	struct rich_builder b = rich_new(m->r);
@@ -135,6 +150,7 @@ static struct rich text_of(struct markdown *m, cmark_node *node)
 		wrong(m, node, "split it", "a text of more than 20000 bytes in one piece");
 		return rich_plain(m->r, "");
 	}
+	check_notes(m, node, &b);
 	return rich_done(&b);
 }
 
@@ -279,7 +295,7 @@ static void add_code(struct markdown *m, cmark_node *node, struct block *into)
 		return;
 	struct block *block = block_new(m->r, BLOCK_CODE, place_of(m, node));
 	struct rich_builder b = rich_new(m->r);
-	rich_add_code(&b, code_text(m->r->arena, content));
+	rich_add_code(&b, code_text(m->r->arena, reading_as_written(m->r, content)));
 	block->text = rich_done(&b);
 	block_add(m->r, into, block);
 }

@@ -7,6 +7,7 @@
 #include "brief/briefing.h"
 
 struct answer { /* of an expression */
+	bool known;
 	const char *printed;
 	bool doubted; /* it holds a claim that does not hold */
 };
@@ -20,7 +21,7 @@ struct reading {
 	const struct brief_options *options;
 	const struct variant *focus; /* of the front matter; NULL if none */
 	struct facts *facts;
-	struct answer *answers; /* of the source's holes */
+	struct answer *answers; /* of the source's holes, when they are known */
 	struct briefing *out;
 	struct block **charts, **notes;
 	struct brief_claim *claims;
@@ -37,6 +38,12 @@ struct reading {
 
 /* "" and an error if it has none. */
 struct answer reading_answer(struct reading *r, const char *expression, struct place place);
+
+/* The same for a hole of the source, once. */
+const struct answer *reading_hole(struct reading *r, size_t hole);
+
+/* text with its holes as they were written: code is not answered. */
+const char *reading_as_written(struct reading *r, const char *text);
 
 /* A condition of its own: a chart's claim. text is what it is about. */
 bool reading_claim(struct reading *r, const char *text, const char *expression, struct place place);

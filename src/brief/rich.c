@@ -55,7 +55,7 @@ void rich_add_holes(struct rich_builder *b, const char *text)
 			strbuf_addn(&b->text, at, (size_t)(p - at));
 			continue;
 		}
-		const struct answer *answer = &b->r->answers[rune - SOURCE_HOLE_FIRST];
+		const struct answer *answer = reading_hole(b->r, rune - SOURCE_HOLE_FIRST);
 		size_t start = b->text.n;
 		strbuf_add(&b->text, answer->printed);
 		if (!answer->doubted)

@@ -15,6 +15,7 @@ enum {
 	OPT_OUT,
 	OPT_LOOK,
 	OPT_PAGE,
+	OPT_LANG,
 	OPT_DATA,
 	OPT_ONLY,
 	OPT_FORMAT,
@@ -72,6 +73,9 @@ static enum exit_status settle(struct command_env *env, const struct option *opt
 	const char *format = option_value(&options[OPT_FORMAT], "png"), *size = option_value(&options[OPT_SIZE], NULL);
 	o->look = option_value(&options[OPT_LOOK], NULL);
 	o->page = option_value(&options[OPT_PAGE], NULL);
+	if (options[OPT_LANG].count &&
+	    !(o->language = language_find(option_value(&options[OPT_LANG], NULL), env->diags)))
+		return EXIT_USAGE;
 	o->baseline = option_value(&options[OPT_BASELINE], NULL);
 	o->only = option_value(&options[OPT_ONLY], NULL);
 	o->draft = options[OPT_DRAFT].count > 0;
@@ -181,14 +185,63 @@ static bool print_scenes(struct work *w)
 	return true;
 }
 
+/* What a file of the run would replace: something that it reads, or another of its files. */
+static bool is_safe(struct work *w, const char *option, const char *path, const struct made *made)
+{
+	struct command_env *env = w->env;
+	bool clash = file_is_same(path, w->path);
+	for (size_t i = 0; i < w->dataset->n_files; i++)
+		clash |= file_is_same(path, w->dataset->files[i]);
+	for (size_t i = 0; w->baseline && i < w->baseline->n_files; i++)
+		clash |= file_is_same(path, w->baseline->files[i]);
+	for (size_t i = 0; i < w->look->n_files; i++)
+		clash |= file_is_same(path, w->look->files[i]);
+	for (size_t i = 0; i < made->count; i++)
+		clash |= file_is_same(path, made->paths[i]) || str_eq(path, made->paths[i]);
+	if (clash)
+		diag_add(env->diags, DIAG_ERROR, place_file(path), "give it another name",
+		         "%s would replace a file that the briefing is made from, or another of its files", option);
+	return !clash;
+}
+
+/* The names of all files, before any is written. */
+static bool name_files(struct work *w, const struct option *options, struct made *planned)
+{
+	struct arena *a = w->env->arena;
+	static const int extras[] = { OPT_DEPFILE, OPT_REPORT };
+	const char *out = option_value(&options[OPT_OUT], ".");
+	if (w->pages.count)
+		planned->paths[planned->count++] = arena_printf(a, "%s/%s.pdf", out, work_name(w));
+	for (size_t i = 0; i < w->n_pictures; i++)
+		planned->paths[planned->count++] = arena_printf(
+			a, "%s/charts/%s.%s", out, w->pictures[i].block->chart.id, paint_suffix(w->options.format));
+	size_t own = planned->count;
+	bool ok = true;
+	struct made none = { planned->paths, 0 };
+	for (size_t i = 0; i < own; i++)
+		ok = is_safe(w, "the output", planned->paths[i], &none) && ok;
+	for (size_t i = 0; i < 2 && ok; i++) {
+		const char *path = option_value(&options[extras[i]], NULL);
+		if (!path)
+			continue;
+		ok = is_safe(w, options[extras[i]].name, path, planned) &&
+		     file_make_folder(file_folder(a, path), w->env->diags);
+		planned->paths[planned->count++] = path;
+	}
+	return ok;
+}
+
 static bool write_all(struct work *w, const struct option *options)
 {
 	struct arena *a = w->env->arena;
 	const char *out = option_value(&options[OPT_OUT], "."), *depfile = option_value(&options[OPT_DEPFILE], NULL),
 		   *report = option_value(&options[OPT_REPORT], NULL);
 	struct made made = { arena_alloc(a, w->n_pictures + 1, sizeof(const char *)), 0 };
+	struct made planned = { arena_alloc(a, w->n_pictures + 3, sizeof(const char *)), 0 };
 	if (!w->options.paint)
 		return print_scenes(w);
+	if (!name_files(w, options, &planned))
+		return false;
 	if (!file_make_folder(out, w->env->diags) || !write_pages(w, &made, out) || !write_pictures(w, &made, out))
 		return false;
 	for (size_t i = 0; i < made.count; i++)
@@ -204,6 +257,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_OUT] = { .name = "--out", .brief = "-o" },
 		[OPT_LOOK] = { .name = "--look" },
 		[OPT_PAGE] = { .name = "--page" },
+		[OPT_LANG] = { .name = "--lang" },
 		[OPT_DATA] = { .name = "--data", .many = true },
 		[OPT_ONLY] = { .name = "--only" },
 		[OPT_FORMAT] = { .name = "--format" },
@@ -227,6 +281,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	enum exit_status ready = settle(env, options, &how);
 	if (ready != EXIT_DONE)
 		return ready;
+	if (str_eq(option_value(&options[OPT_REPORT], ""), "-") || str_eq(option_value(&options[OPT_DEPFILE], ""), "-"))
+		return command_usage(env, "render", "--report and --depfile take a file");
 	how.path = operands[0];
 	if (work_do(&work, env, &how))
 		write_all(&work, options);

@@ -16,6 +16,7 @@ const char render_help[] =
 	"                     your own\n"
 	"      --page P       instead of the briefing's: A4, Letter, \"A4 landscape\", \"Letter landscape\", or 16:9:\n"
 	"                     slides, called NAME-deck.pdf\n"
+	"      --lang L           instead of the briefing's: en or de\n"
 	"      --data DATA    instead of the briefing's; several merge into one\n"
 	"      --only WHAT    pdf, charts, or the id of one chart\n"
 	"      --format F     of the charts: png (default), svg, pdf; scene prints the pages' layout and writes "

@@ -270,6 +270,25 @@ static void list_pictures(struct work *w)
 			w->pictures[w->n_pictures++].block = w->briefing->charts[i];
 }
 
+/* Nothing is lost between the text and the pages. */
+static bool all_charts_stand(struct work *w)
+{
+	size_t stand = 0, wanted = w->briefing->n_charts;
+	const char *last = NULL;
+	for (size_t i = 0; i < w->pages.count; i++)
+		for (size_t k = 0; k < w->pages.items[i]->n_items; k++) {
+			const struct scene_item *item = &w->pages.items[i]->items[k];
+			if (item->kind != SCENE_FIGURE || str_eq(item->figure.name, last))
+				continue;
+			last = item->figure.name; /* its parts follow each other */
+			stand++;
+		}
+	if (stand != wanted)
+		diag_add(w->env->diags, DIAG_FAILURE, place_file(w->path), "report it with the briefing",
+		         "%zu of %zu charts stand on the pages", stand, wanted);
+	return stand == wanted;
+}
+
 /* The last hand works on this thread, behind the pages. */
 static bool make_pages(struct work *w)
 {
@@ -280,6 +299,8 @@ static bool make_pages(struct work *w)
 	if (only && !str_eq(only, "pdf"))
 		return true;
 	if (!pages_make(w->env->arena, &q, &w->pages, w->env->diags))
+		return false;
+	if (!all_charts_stand(w))
 		return false;
 	w->proof = proof_check_pages(w->env->arena, (const struct scene *const *)w->pages.items, w->pages.count);
 	return proof_report(&w->proof, false, w->env->diags);
@@ -343,6 +364,8 @@ static void settle_paper(struct work *w)
 		                  : str_starts(page, "Letter") ? BRIEF_LETTER
 		                                               : BRIEF_A4;
 	}
+	if (w->options.language)
+		w->front->language = w->options.language;
 	w->paper = paper_of(w->front);
 }
 
