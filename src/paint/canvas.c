@@ -321,7 +321,7 @@ static void draw_part(struct canvas *c, const struct text_run *run, double size,
 		draw_run(c, run, size, at, packed(color));
 		return;
 	}
-	paint_cairo_run(c->cr, run, size, at, color);
+	paint_cairo_run(c->cr, run, size, at, color, false);
 	cairo_surface_flush(c->surface);
 }
 

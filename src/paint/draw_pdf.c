@@ -120,7 +120,8 @@ static const struct scene_tag *tag_at(const struct scene_item *item, size_t at, 
 	return item->tag;
 }
 
-static void draw_run(struct pen *pen, const struct scene_item *item, const struct text_run *run)
+/* spaced: a space is heard at its end, where a line breaks between two words. */
+static void draw_run(struct pen *pen, const struct scene_item *item, const struct text_run *run, bool spaced)
 {
 	const struct scene_text *t = &item->text;
 	struct text_run tinted, part;
@@ -135,7 +136,9 @@ static void draw_run(struct pen *pen, const struct scene_item *item, const struc
 			if (!part.n_clusters)
 				continue;
 			pen_take(pen, font_color(part.font) ? picture_tag(pen, tag, &part) : tag);
-			paint_cairo_run(pen->cr, &part, t->block->style.size, t->at, color);
+			bool last = at >= run->bytes && to >= tinted.bytes;
+			paint_cairo_run(pen->cr, &part, t->block->style.size, t->at, color,
+			                spaced && last && !font_color(part.font));
 		}
 	}
 }
@@ -152,27 +155,16 @@ static const struct text_run *next_run(const struct text_line *line, const struc
 	return next;
 }
 
-/* Where a line ends the space that parts two words is not set: those who listen need it. */
-static void draw_space(struct pen *pen, const struct scene_text *t, const struct text_line *line)
-{
-	const struct text_run *last = NULL;
-	for (const struct text_run *run = NULL; (run = next_run(line, run));)
-		last = run;
-	if (last && !font_color(last->font))
-		paint_cairo_space(pen->cr, last->font, t->block->style.size,
-		                  (struct point){ t->at.x + last->x + last->width, t->at.y + line->baseline });
-}
-
 static void draw_tagged_text(struct pen *pen, const struct scene_item *item)
 {
 	const struct text_block *block = item->text.block;
 	for (size_t i = 0; i < block->n_lines; i++) {
 		const struct text_line *line = &block->lines[i];
-		for (const struct text_run *run = NULL; (run = next_run(line, run));)
-			draw_run(pen, item, run);
 		bool spaced = i + 1 < block->n_lines ? line[1].text > line->text + line->bytes : item->text.spaced;
-		if (spaced)
-			draw_space(pen, &item->text, line);
+		for (const struct text_run *run = next_run(line, NULL), *next; run; run = next) {
+			next = next_run(line, run);
+			draw_run(pen, item, run, spaced && !next);
+		}
 	}
 }
 

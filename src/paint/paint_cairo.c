@@ -106,36 +106,43 @@ static void draw_path(cairo_t *cr, const struct scene_path *p)
 	cairo_stroke(cr);
 }
 
-void paint_cairo_run(cairo_t *cr, const struct text_run *run, double size, struct point at, struct color color)
+/* The glyph of a space in the font that is set; false if it has none. */
+static bool find_space(cairo_t *cr, cairo_glyph_t *glyph)
+{
+	cairo_glyph_t *glyphs = glyph;
+	int n = 1;
+	return cairo_scaled_font_text_to_glyphs(cairo_get_scaled_font(cr), 0, 0, " ", 1, &glyphs, &n, NULL, NULL,
+	                                        NULL) == CAIRO_STATUS_SUCCESS &&
+	       glyphs == glyph && n == 1;
+}
+
+void paint_cairo_run(cairo_t *cr, const struct text_run *run, double size, struct point at, struct color color,
+                     bool spaced)
 {
 	struct arena *scratch = arena_new();
-	cairo_glyph_t *glyphs = arena_alloc(scratch, run->n_glyphs + 1, sizeof *glyphs);
+	cairo_glyph_t space, *glyphs = arena_alloc(scratch, run->n_glyphs + 1, sizeof *glyphs);
 	cairo_text_cluster_t *clusters = arena_alloc(scratch, run->n_clusters + 1, sizeof *clusters);
-	for (size_t i = 0; i < run->n_glyphs; i++)
-		glyphs[i] = (cairo_glyph_t){ run->glyphs[i].index, at.x + run->glyphs[i].x, at.y + run->glyphs[i].y };
-	for (size_t i = 0; i < run->n_clusters; i++)
-		clusters[i] = (cairo_text_cluster_t){ run->clusters[i].bytes, run->clusters[i].glyphs };
 	cairo_set_font_face(cr, font_native(run->font));
 	cairo_set_font_size(cr, size);
 	set_color(cr, color);
+	size_t more = spaced && find_space(cr, &space), first = run->rtl ? more : 0; /* of the run's own glyphs */
+	const char *text = more ? arena_printf(scratch, "%.*s ", (int)run->bytes, run->text) : run->text;
+	for (size_t i = 0; i < run->n_glyphs; i++)
+		glyphs[first + i] =
+			(cairo_glyph_t){ run->glyphs[i].index, at.x + run->glyphs[i].x, at.y + run->glyphs[i].y };
+	for (size_t i = 0; i < run->n_clusters; i++)
+		clusters[i] = (cairo_text_cluster_t){ run->clusters[i].bytes, run->clusters[i].glyphs };
+	if (more && run->n_glyphs) {
+		glyphs[run->rtl ? 0 : run->n_glyphs] =
+			(cairo_glyph_t){ space.index, at.x + run->x + (run->rtl ? 0 : run->width),
+			                 at.y + run->glyphs[0].y };
+		clusters[run->n_clusters] = (cairo_text_cluster_t){ 1, 1 };
+	}
 	if (run->n_glyphs)
-		cairo_show_text_glyphs(cr, run->text, (int)run->bytes, glyphs, (int)run->n_glyphs, clusters,
-		                       (int)run->n_clusters, run->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+		cairo_show_text_glyphs(cr, text, (int)(run->bytes + more), glyphs, (int)(run->n_glyphs + more),
+		                       clusters, (int)(run->n_clusters + more),
+		                       run->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 	arena_free(scratch);
-}
-
-void paint_cairo_space(cairo_t *cr, const struct font *font, double size, struct point at)
-{
-	cairo_text_cluster_t cluster = { 1, 1 };
-	cairo_glyph_t one, *glyphs = &one;
-	int n = 1;
-	cairo_set_font_face(cr, font_native(font));
-	cairo_set_font_size(cr, size);
-	cairo_scaled_font_t *scaled = cairo_get_scaled_font(cr);
-	if (cairo_scaled_font_text_to_glyphs(scaled, at.x, at.y, " ", 1, &glyphs, &n, NULL, NULL, NULL) ||
-	    glyphs != &one || n != 1)
-		return;
-	cairo_show_text_glyphs(cr, " ", 1, glyphs, 1, &cluster, 1, 0);
 }
 
 static void draw_text(cairo_t *cr, const struct scene_text *t)
@@ -145,7 +152,7 @@ static void draw_text(cairo_t *cr, const struct scene_text *t)
 	for (size_t i = 0; i < t->block->n_lines; i++)
 		for (size_t k = 0; k < t->block->lines[i].n_runs; k++)
 			for (size_t at = 0; scene_tinted(t, &t->block->lines[i].runs[k], &at, &part, &color);)
-				paint_cairo_run(cr, &part, t->block->style.size, t->at, color);
+				paint_cairo_run(cr, &part, t->block->style.size, t->at, color, false);
 }
 
 static void draw_figure(cairo_t *cr, const struct scene_figure *figure)

@@ -13,10 +13,9 @@ struct _cairo *paint_cairo_begin(struct _cairo_surface *surface);
 /* Draws one item; groups draw nothing. */
 void paint_cairo_item(struct _cairo *cr, const struct scene_item *item);
 
-/* The glyphs of one run, with its text, at the block's origin. */
-void paint_cairo_run(struct _cairo *cr, const struct text_run *run, double size, struct point at, struct color color);
-
-/* A space, for those who listen. */
-void paint_cairo_space(struct _cairo *cr, const struct font *font, double size, struct point at);
+/* The glyphs of one run, with its text, at the block's origin. spaced: and a space behind them, which is not seen but
+ * heard. */
+void paint_cairo_run(struct _cairo *cr, const struct text_run *run, double size, struct point at, struct color color,
+                     bool spaced);
 
 #endif
