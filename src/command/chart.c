@@ -10,6 +10,7 @@
 #include "data/export.h"
 #include "data/load.h"
 #include "paint/paint.h"
+#include "read/emit.h"
 #include "scene/proof.h"
 
 #include <stdio.h>
@@ -183,8 +184,20 @@ static bool prove(struct arena *arena, const struct chart_pages *pages, struct d
 	return ok;
 }
 
-static bool write_picture(struct job *job, const struct dataset *d, const struct chart_pages *pages, const char *out,
-                          struct diags *diags)
+/* The values in a form that any other program reads. */
+static void attach(struct arena *arena, const struct dataset *d, struct paint_info *info)
+{
+	struct paint_attachment *values = arena_alloc(arena, 1, sizeof *values);
+	const char *csv = emit_csv(arena, export_squared(arena, export_selected(arena, d)));
+	*values = (struct paint_attachment){
+		"values.csv", "text/csv", "The values of the data, one a row", PAINT_DATA, { csv, strlen(csv) }
+	};
+	info->attachments = values;
+	info->n_attachments = 1;
+}
+
+static bool write_picture(struct job *job, struct arena *arena, const struct dataset *d,
+                          const struct chart_pages *pages, const char *out, struct diags *diags)
 {
 	struct date date = job->env->build_date.year ? job->env->build_date : d->date;
 	struct paint_info info = { .producer = "benchbrief",
@@ -192,6 +205,8 @@ static bool write_picture(struct job *job, const struct dataset *d, const struct
 		                   .pixels_per_point = job->size.pixels_per_point };
 	struct bytes bytes;
 	info.producer = arena_printf(job->env->arena, "benchbrief %s", job->env->version);
+	if (job->format == PAINT_PDF)
+		attach(arena, d, &info);
 	return paint(job->painter, job->format, (const struct scene *const *)pages->items, pages->count, &info, &bytes,
 	             diags) &&
 	       file_write(out, bytes.data, bytes.size, diags);
@@ -219,7 +234,7 @@ static bool draw(struct job *job, const char *const *paths, size_t n_paths, cons
 		report_chart(job->report, out, job->kind->name, &pages);
 	if (ok)
 		ok = job->output == OUTPUT_SCENE ? print_scenes(arena, &pages, out, diags)
-		                                 : write_picture(job, d, &pages, out, diags);
+		                                 : write_picture(job, arena, d, &pages, out, diags);
 	arena_free(arena);
 	return ok;
 }

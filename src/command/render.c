@@ -6,9 +6,12 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/export.h"
+#include "read/emit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum {
@@ -109,6 +112,31 @@ static bool write_one(struct work *w, struct made *made, const char *path, struc
 	return true;
 }
 
+static struct bytes text_bytes(const char *text)
+{
+	return (struct bytes){ text, strlen(text) };
+}
+
+/* All that it takes to make the PDF again, in the order of their names. */
+static void attach(struct work *w, struct paint_info *info)
+{
+	struct arena *a = w->env->arena;
+	struct paint_attachment *files = arena_alloc(a, 4, sizeof *files), *f = files;
+	if (w->baseline)
+		*f++ = (struct paint_attachment){ "baseline.json", "application/json",
+			                          "The data that changes are counted from", PAINT_DATA,
+			                          text_bytes(emit_json(a, export_dataset(a, w->baseline))) };
+	*f++ = (struct paint_attachment){ "briefing.md", "text/markdown", "The briefing as it was written",
+		                          PAINT_SOURCE, w->source };
+	*f++ = (struct paint_attachment){ "data.json", "application/json", "All data, with their sources", PAINT_DATA,
+		                          text_bytes(emit_json(a, export_dataset(a, w->dataset))) };
+	*f++ = (struct paint_attachment){ "values.csv", "text/csv", "The values that the briefing rests on, one a row",
+		                          PAINT_DATA,
+		                          text_bytes(emit_csv(a, export_squared(a, export_selected(a, w->dataset)))) };
+	info->attachments = files;
+	info->n_attachments = (size_t)(f - files);
+}
+
 static bool write_pages(struct work *w, struct made *made, const char *folder)
 {
 	struct command_env *env = w->env;
@@ -117,6 +145,9 @@ static bool write_pages(struct work *w, struct made *made, const char *folder)
 	struct bytes bytes;
 	if (!w->pages.count)
 		return true;
+	info.authors = w->front->authors;
+	info.n_authors = w->front->n_authors;
+	attach(w, &info);
 	return paint(painter_new(env->arena), PAINT_PDF, (const struct scene *const *)w->pages.items, w->pages.count,
 	             &info, &bytes, env->diags) &&
 	       write_one(w, made, arena_printf(env->arena, "%s/%s.pdf", folder, work_name(w)), bytes);

@@ -344,6 +344,7 @@ static bool read_source(struct work *w, const struct source_text **source)
 	w->folder = folder ? w->options.path : file_folder(a, w->path);
 	if (!file_read(a, w->path, SOURCE_BYTES_MAX + 1, &bytes, w->env->diags))
 		return false;
+	w->source = bytes;
 	*source = source_read(a, w->path, bytes.data, bytes.size, w->env->diags);
 	if (!*source)
 		return false;

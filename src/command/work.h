@@ -43,6 +43,7 @@ struct work {
 	struct work_options options;
 	const char *folder; /* of the briefing */
 	const char *path;   /* of the briefing's file */
+	struct bytes source;
 	struct brief_front *front;
 	const struct dataset *dataset, *baseline; /* baseline NULL: none */
 	const struct changes *changes;
