@@ -196,8 +196,15 @@ static struct scene_tag *inline_tag(struct galley *g, const struct rich *rich, s
 		g->inlines_of = g->tag;
 		g->inlines = arena_alloc(g->arena, rich->n_links + rich->n_notes + 1, sizeof(struct scene_tag *));
 	}
-	if (!g->inlines[i])
-		g->inlines[i] = scene_tag_new(g->arena, g->tag, kind);
+	if (g->inlines[i])
+		return g->inlines[i];
+	g->inlines[i] = scene_tag_new(g->arena, g->tag, kind);
+	if (kind == TAG_LINK) {
+		const struct rich_link *link = &rich->links[i];
+		g->inlines[i]->alt = link->target[0] == '#' ? arena_strndup(g->arena, rich->text + link->start,
+		                                                            link->end - link->start)
+		                                            : link->target;
+	}
 	return g->inlines[i];
 }
 

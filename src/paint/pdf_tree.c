@@ -270,7 +270,7 @@ static qpdf_oh annotation(struct tree *t, const struct pdf_link *link, size_t ke
 	                                      "<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /StructParent %zu "
 	                                      "/Rect [%.2f %.2f %.2f %.2f] >>",
 	                                      key, r.x, height - rect_bottom(r), rect_right(r), height - r.y));
-	pdf_put(f, a, "/Contents", pdf_text(f, uri[0] == '#' ? uri + 1 : uri));
+	pdf_put(f, a, "/Contents", pdf_text(f, link->tag->alt ? link->tag->alt : uri));
 	if (uri[0] == '#') {
 		pdf_put(f, a, "/Dest", destination(t, uri + 1));
 	} else {
