@@ -6,6 +6,8 @@
 #include "paint/paint_cairo.h"
 
 #include <cairo-pdf.h>
+#include <stdlib.h>
+#include <string.h>
 
 static cairo_status_t collect(void *closure, const unsigned char *data, unsigned length)
 {
@@ -238,6 +240,33 @@ static const struct scene_tag *root_of(const struct pdf_draft *draft)
 	return root;
 }
 
+/* Cairo's tree of tags, an object a piece, is replaced. libqpdf would read all of it first, so the table of objects
+ * calls these free. Where the table is not as Cairo 1.16 writes it, nothing is won and nothing is lost. */
+static void forget_tree(char *file, size_t size)
+{
+	static const char element[] = "<< /Type /StructElem", start[] = "startxref\n";
+	enum { ENTRY = 20 };
+	size_t back = size < 64 ? size : 64, at = 0, n = 0;
+	const char *end = strstr(file + size - back, start);
+	char *entry = NULL;
+	if (end)
+		at = strtoul(end + strlen(start), NULL, 10);
+	if (at && at + 5 < size && memcmp(file + at, "xref\n", 5) == 0) {
+		char *behind;
+		strtoul(file + at + 5, &behind, 10); /* the first: 0 */
+		n = strtoul(behind, &behind, 10);
+		entry = behind + 1;
+	}
+	for (size_t i = 0; i < n && entry + ENTRY <= file + size; i++, entry += ENTRY) {
+		size_t offset = strtoul(entry, NULL, 10);
+		const char *text = offset && offset < size ? memchr(file + offset, '\n', size - offset) : NULL;
+		if (entry[17] == 'n' && text && str_starts(text + 1, element)) {
+			memcpy(entry, "0000000000 65535", 16);
+			entry[17] = 'f';
+		}
+	}
+}
+
 bool pdf_draw(struct pdf_draft *draft, struct diags *diags)
 {
 	struct strbuf file = strbuf_new(draft->arena);
@@ -256,6 +285,7 @@ bool pdf_draw(struct pdf_draft *draft, struct diags *diags)
 	if (status == CAIRO_STATUS_SUCCESS)
 		status = cairo_surface_status(surface);
 	cairo_surface_destroy(surface);
+	forget_tree(file.s, file.n);
 	draft->file = (struct bytes){ file.s, file.n };
 	if (status == CAIRO_STATUS_SUCCESS)
 		return true;
