@@ -106,8 +106,8 @@ static void a_picture_says_what_it_shows(void **state)
 {
 	struct setting *s = *state;
 	struct bytes png = painted(s, s->painter, PAINT_PNG);
-	static const char *const wanted[] = { "What <it> says", "Source: nobody", "Data SHA-256",
-		                              "A title with & in it", "2026-04-09" };
+	static const char *const wanted[] = { "What <it> says",       "Source: nobody", "Data SHA-256",
+		                              "A title with & in it", "2026-04-09",     "sRGB" };
 	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
 		bool found = false;
 		for (size_t k = 0; k + strlen(wanted[i]) < png.size && !found; k++)
@@ -173,6 +173,7 @@ static void an_svg_is_well_formed_and_its_text_is_text(void **state)
 			strbuf_addn(&wanted, line->runs[r].text, line->runs[r].bytes);
 	}
 	assert_string_equal(texts_of(s->arena, svg.data), wanted.s);
+	assert_non_null(strstr(svg.data, "role=\"img\" aria-labelledby=\"title desc\""));
 	assert_non_null(strstr(svg.data, "<title id=\"title\">A title with &amp; in it</title>"));
 	assert_non_null(strstr(svg.data, "<desc id=\"desc\">What &lt;it&gt; says</desc>"));
 	assert_non_null(strstr(svg.data, "@font-face{font-family:\"Inter\""));
