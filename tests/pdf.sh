@@ -29,6 +29,10 @@ cd "$scratch" || exit 1
 "$BENCHBRIEF" chart dots "$data" -b gdpval-aa --lang de -o german.pdf || fail "the German chart is not drawn"
 awk 'BEGIN { for (i = 1; i <= 1500; i++) printf "word%04d%s", i, i % 400 == 0 ? " [link" i "](https://example.org/" i ") " : " " }' >words
 awk 'BEGIN { for (i = 1; i <= 70; i++) printf "| row%02d | %d | cell%02d |\n", i, i, i }' >rows
+cat >picture.svg <<'SVG'
+<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">
+<g opacity="0.5"><circle cx="50" cy="50" r="30"/><circle cx="70" cy="50" r="30" fill="green" opacity="0.4"/></g></svg>
+SVG
 cat >all.md <<MD
 ---
 title: A sample (of all) that goes over two lines of the cover
@@ -42,7 +46,9 @@ columns: 2
 ### Deep first
 
 Before [a link](<https://example.org/a\\\\b(c?x=1>) behind, a note[^n], *italic*, \`code\`, office fluff and a rocket 🚀 here.
-See [below](#zweite-Überschrift).
+See [below](#zweite-Überschrift). [🚀](https://example.org/rocket)
+
+![A picture of circles](picture.svg)
 
 [^n]: The footnote says so.
 
@@ -164,7 +170,8 @@ for file in *.pdf.qdf; do
 	grep -aq '/Interpolate true' "$file" && fail "$file: a picture is smoothed"
 done
 grep -aq '/Artifact BMC' all.pdf.qdf || fail "trap 9: nothing is marked as an artifact"
-grep -aqi '/ActualText <feffd83dde80>' all.pdf.qdf || fail "trap 10: the rocket is not said"
+grep -aq '/Alt (A picture of circles)' all.pdf.qdf || fail "trap 4: a picture with groups inside is lost"
+[ "$(grep -aci '/ActualText <feffd83dde80>' all.pdf.qdf)" = 2 ] || fail "trap 10: the rocket is not said"
 "$BENCHBRIEF" chart leaderboard "$data" -b intelligence-index --size A4 --format scene >scene
 pdftotext -layout chart.pdf - | tr -s ' ' >plain
 sed -n 's/^.*text .*"\(.*\)".*$/\1/p' scene | cut -c1-25 | sort -u | while read -r line; do

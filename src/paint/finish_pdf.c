@@ -101,7 +101,8 @@ static bool mark_page(struct pass *p, qpdf_oh page, int pieces)
 	QPDF_BOOL filtered = QPDF_FALSE;
 	struct arena *scratch = arena_new();
 	bool ok = f->call.oh_is_stream(f->data, stream) &&
-	          f->call.oh_get_stream_data(f->data, stream, qpdf_dl_generalized, &filtered, &operators, &size) == 0 &&
+	          !(f->call.oh_get_stream_data(f->data, stream, qpdf_dl_generalized, &filtered, &operators, &size) &
+	            QPDF_ERRORS) &&
 	          filtered;
 	const char *marked = ok ? pdf_content_mark(scratch, (const char *)operators, size, pieces, &size) : NULL;
 	if (marked)

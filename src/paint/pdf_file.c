@@ -39,6 +39,7 @@ struct pdf_file *pdf_file_open(struct arena *arena, struct bytes bytes, struct d
 	f->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
 	arena_defer(arena, close_file, f);
 	f->call.silence_errors(f->data);
+	f->call.set_suppress_warnings(f->data, QPDF_TRUE); /* Cairo names a resource twice where pictures nest */
 	f->call.read_memory(f->data, "the drawn pages", bytes.data, bytes.size, NULL);
 	if (!f->deflate || !check(f))
 		return NULL;

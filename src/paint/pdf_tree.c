@@ -90,7 +90,10 @@ static void hang(struct tree *t)
 	const struct pdf_draft *d = t->draft;
 	for (size_t i = 0; i < d->n_leaves; i++) {
 		struct node *node = &t->nodes[d->leaves[i].tag->number];
+		struct node *up = above(t, node);
 		node->direct = true;
+		if (up && node->tag->number >= *d->root->made) /* a sign as a picture is text of the tag above */
+			up->direct = true;
 		use(t, node);
 	}
 	for (size_t i = 0; i < d->n_links; i++)

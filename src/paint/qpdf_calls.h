@@ -14,6 +14,7 @@ struct diags;
 	X(qpdf_data, init, (void))                                                                                     \
 	X(void, cleanup, (qpdf_data *))                                                                                \
 	X(void, silence_errors, (qpdf_data))                                                                           \
+	X(void, set_suppress_warnings, (qpdf_data, QPDF_BOOL))                                                         \
 	X(QPDF_BOOL, has_error, (qpdf_data))                                                                           \
 	X(qpdf_error, get_error, (qpdf_data))                                                                          \
 	X(char const *, get_error_full_text, (qpdf_data, qpdf_error))                                                  \
