@@ -1,6 +1,7 @@
 #!/bin/bash
-# bench.sh PROGRAM [RUNS]: start-up to PNG, 100 leaderboards in one run, and 10,000 models on pages; in turn with the peers that are
-# here. Medians of CPU time (user + system) and ratios. Peers: gnuplot, and the limit by hand in ../shared/peers where that is.
+# bench.sh PROGRAM [RUNS]: start-up to PNG, 100 leaderboards in one run, 10,000 models on pages; and briefings: w1, five pages and
+# four pictures; w2, a leaderboard of 1,000 and of 10,000 models. In turn with the peers that are here. Medians of CPU time (user +
+# system), ratios and peak memory. Peers: gnuplot, and the limit by hand in ../shared/peers where that is.
 set -eu
 program=$(realpath "$1") runs=${2:-7}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -14,6 +15,8 @@ one=$here/../golden/data/one.csv
 cpu() { /usr/bin/time -f '%U %S' -o "$work/time" "$@" >/dev/null 2>&1 && awk '{print $1 + $2}' "$work/time"; }
 # precise COMMAND…: of ten runs, the tenth part: for what is short beside a clock of 10 ms
 precise() { cpu bash -c 'for i in 1 2 3 4 5 6 7 8 9 10; do "$@"; done' _ "$@" | awk '{print $1 / 10}'; }
+# peak COMMAND…: megabytes
+peak() { /usr/bin/time -f '%M' -o "$work/time" "$@" >/dev/null 2>&1 && awk '{print int($1 / 1024)}' "$work/time"; }
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
 floor=
@@ -44,8 +47,27 @@ gnuplot_bars='plot $L using 2:1:(0):2:($1-0.4):($1+0.4):ytic(3) with boxxyerror,
 	done
 } >"$work/w3.gp"
 
+gnuplot=
+if [ -f "$peers/peer_gnuplot.sh" ] && command -v gnuplot >/dev/null && command -v jq >/dev/null; then
+	gnuplot=$peers/peer_gnuplot.sh
+fi
+
+# The briefings of w2, and the same data as gnuplot's script reads them.
+head -1001 "$work/w2_10k.csv" >"$work/w2_1k.csv"
+for n in 1k 10k; do
+	printf -- '---\ntitle: A leaderboard\ndata: w2_%s.csv\nappendix: false\n---\n\n```chart\nkind: leaderboard\nrows: 10000\n```\n' \
+		$n >"$work/w2_$n.md"
+	sed 1d "$work/w2_$n.csv" | sort -t, -k3 -rn | awk -F, '
+		BEGIN {printf "{\"title\": \"A leaderboard\", \"index\": ["}
+		{printf "%s[\"%s\", %s]", (NR > 1 ? "," : ""), $1, $3}
+		END {print "]}"}' >"$work/w2_$n.json"
+done
+
+w1() { "$1" "$program" render "$here/w1" -o "$work/pages"; }
+w2() { "$1" "$program" render "$work/w2_$2.md" -o "$work/pages"; }
+
 mkdir "$work/ours" "$work/theirs"
-touch "$work"/{a,b,c,d,e,f}
+touch "$work"/{a,b,c,d,e,f} "$work"/{ours,floor,gnuplot}_{w1,1k,10k}
 for _ in $(seq "$runs"); do
 	precise "$program" chart leaderboard "$one" -o "$work/x.png" >>"$work/a"
 	rm -f "$work"/ours/*
@@ -56,16 +78,30 @@ for _ in $(seq "$runs"); do
 		cpu gnuplot "$work/w3.gp" >>"$work/e"
 	fi
 	cpu "$program" chart leaderboard "$work/w2_10k.csv" -o "$work/x.pdf" >>"$work/f"
+
+	w1 precise >>"$work/ours_w1"
+	w2 precise 1k >>"$work/ours_1k"
+	w2 cpu 10k >>"$work/ours_10k"
+	if [ "$floor" ]; then
+		precise "$floor" w1 "$work/theirs" >>"$work/floor_w1"
+		precise "$floor" w2 1000 "$work/x.pdf" >>"$work/floor_1k"
+		cpu "$floor" w2 10000 "$work/x.pdf" >>"$work/floor_10k"
+	fi
+	if [ "$gnuplot" ]; then
+		cpu sh "$gnuplot" w1 "$peers/data/w1.json" "$work/theirs" >>"$work/gnuplot_w1"
+		cpu sh "$gnuplot" w2 "$work/w2_1k.json" "$work/x.pdf" >>"$work/gnuplot_1k"
+		cpu sh "$gnuplot" w2 "$work/w2_10k.json" "$work/x.pdf" >>"$work/gnuplot_10k"
+	fi
 done
 
 ours_one=$(median <"$work/a") ours_100=$(median <"$work/b") pdf=$(median <"$work/f")
-peak=$(/usr/bin/time -f '%M' "$program" chart leaderboard "$work/w2_10k.csv" -o "$work/x.pdf" 2>&1 | awk '{print $1 / 1024}')
+peak=$(peak "$program" chart leaderboard "$work/w2_10k.csv" -o "$work/x.pdf")
 line() { printf '%-44s %8.4f  %s\n' "$1" "$2" "${3-}"; }
 ratio() { line "$1" "$2" "benchbrief takes $(echo "$3 $2" | awk '{printf "%.2f", $1 / $2}') of it"; }
 echo "CPU seconds, median of $runs runs in turn"
 line 'benchbrief, start to one PNG of 1920x1080' "$ours_one"
 line 'benchbrief, 100 PNGs in one run' "$ours_100"
-line 'benchbrief, 10,000 models on 500 PDF pages' "$pdf" "(peak ${peak%.*} MB)"
+line 'benchbrief, 10,000 models on 500 PDF pages' "$pdf" "(peak $peak MB)"
 if [ -n "$floor" ]; then ratio 'the limit by hand, 100 PNGs' "$(median <"$work/c")" "$ours_100"; else echo 'the limit by hand: not here'; fi
 if [ -s "$work/d" ]; then
 	ratio 'gnuplot, start to one PNG' "$(median <"$work/d")" "$ours_one"
@@ -73,3 +109,18 @@ if [ -s "$work/d" ]; then
 else
 	echo 'gnuplot: not here'
 fi
+
+# briefing WORK WORDS PEAK: ours, and the peers beside it
+briefing() {
+	ours=$(median <"$work/ours_$1")
+	line "benchbrief, $2" "$ours" "(peak $3 MB)"
+	if [ "$floor" ]; then ratio "the limit by hand, $2" "$(median <"$work/floor_$1")" "$ours"; fi
+	if [ "$gnuplot" ]; then ratio "gnuplot, $2" "$(median <"$work/gnuplot_$1")" "$ours"; fi
+}
+echo
+briefing w1 'five pages, four PNGs' "$(w1 peak)"
+briefing 1k '1,000 models' "$(w2 peak 1k)"
+briefing 10k '10,000 models' "$(w2 peak 10k)"
+echo "10,000 models take $(echo "$(median <"$work/ours_10k") $(median <"$work/ours_1k")" | awk '{printf "%.1f", $1 / $2}') times as much as 1,000"
+[ "$floor" ] || echo 'the limit by hand: not here, briefings are not held against it'
+[ "$gnuplot" ] || echo 'gnuplot and its scripts of the briefings: not here, briefings are not held against it'
