@@ -244,11 +244,11 @@ static void *draw_pictures(void *closure)
 	struct work_picture *picture;
 	while ((picture = next_picture(hand->crew)) != NULL) {
 		picture->diags = diags_new(hand->arena);
-		if (!hand->fonts) {
+		if (!hand->fonts)
 			hand->fonts = fontset_open(hand->arena, w->look, w->env->font_roots, w->env->n_font_roots,
 			                           picture->diags);
+		if (!hand->painter)
 			hand->painter = painter_new(hand->arena);
-		}
 		picture->ok = hand->fonts && draw_picture(hand, picture);
 	}
 	return NULL;
@@ -322,6 +322,7 @@ static bool make_all(struct work *w)
 			started++;
 	}
 	bool ok = make_pages(w);
+	hands[jobs - 1].fonts = w->fonts; /* of this thread, with all that the pages shaped */
 	draw_pictures(&hands[jobs - 1]);
 	for (size_t i = 0; i < started; i++)
 		pthread_join(threads[i], NULL);
