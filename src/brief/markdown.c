@@ -14,6 +14,7 @@ struct markdown {
 	struct reading *r;
 	int line; /* of the text's first line, in the body */
 	int depth;
+	bool whole; /* the briefing's own text, not that of a fence */
 };
 
 struct block *block_new(struct reading *r, enum block_kind kind, struct place place)
@@ -137,8 +138,13 @@ static void check_notes(struct markdown *m, cmark_node *node, const struct rich_
 			code |= b->marks[i].weight == TEXT_CODE && b->marks[i].start <= at && at < b->marks[i].end;
 		if (n > 2 && p[n] == ']' && !code)
 			wrong(m, node,
-			      arena_printf(m->r->arena, "write it, at the start of a line: %.*s]: …", (int)n, p),
-			      arena_printf(m->r->arena, "there is no footnote %.*s]", (int)n, p));
+			      m->whole ? arena_printf(m->r->arena, "write it, at the start of a line: %.*s]: …", (int)n,
+			                              p)
+			               : "refer to it from running text",
+			      arena_printf(m->r->arena,
+			                   m->whole ? "there is no footnote %.*s]"
+			                            : "notes and columns have no footnotes: %.*s]",
+			                   (int)n, p));
 	}
 }
 
@@ -352,10 +358,10 @@ static void add_blocks(struct markdown *m, cmark_node *parent, struct block *int
 
 void markdown_read(struct reading *r, const char *text, int line, struct block *into)
 {
-	struct markdown m = { .r = r, .line = line };
+	struct markdown m = { .r = r, .line = line, .whole = text == r->source->body };
 	cmark_gfm_core_extensions_ensure_registered();
-	bool whole = text == r->source->body; /* footnotes are numbered through the briefing */
-	cmark_parser *parser = cmark_parser_new(whole ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
+	/* footnotes are numbered through the briefing */
+	cmark_parser *parser = cmark_parser_new(m.whole ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
 	cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
 	cmark_parser_feed(parser, text, strlen(text));
 	cmark_node *document = cmark_parser_finish(parser);

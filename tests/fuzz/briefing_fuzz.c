@@ -103,7 +103,7 @@ static void check_flow(const struct galley *g, const struct flow *flow)
 			                       fmax(g->paper->body.h, at->box->height) + 0.5)) /* alone if too tall */
 				abort();
 			for (size_t k = 0; k < g->n_boxes && i == 0; k++)
-				heads += g->boxes[k]->head == at->box;
+				heads += g->boxes[k]->head == at->box || g->boxes[k]->again == at->box;
 		}
 	for (size_t k = 0; k < g->n_boxes; k++) {
 		size_t found = 0;

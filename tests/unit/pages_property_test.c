@@ -51,10 +51,10 @@ static void add_words(struct strbuf *b, uint32_t *r, uint32_t most)
 		strbuf_addf(b, "%s%s", i ? " " : "", words[below(r, 9) ? script : 5][below(r, 8)]);
 }
 
-static void add_paragraph(struct strbuf *b, uint32_t *r)
+static void add_paragraph(struct strbuf *b, uint32_t *r, bool notes)
 {
 	add_words(b, r, below(r, 6) ? 90 : 400);
-	if (!below(r, 5))
+	if (!below(r, 5) && notes)
 		strbuf_addf(b, "[^n%u]", below(r, 4));
 	strbuf_add(b, ".\n\n");
 }
@@ -113,7 +113,7 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
 		add_words(b, r, below(r, 3) ? 6 : 16);
 		strbuf_add(b, "\n\n");
-		add_paragraph(b, r); /* a heading heads something */
+		add_paragraph(b, r, true); /* a heading heads something */
 		return;
 	case 2:
 		add_list(b, r);
@@ -127,19 +127,19 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		return;
 	case 6:
 		strbuf_add(b, below(r, 2) ? "```note\n" : "```columns\n");
-		add_paragraph(b, r);
-		add_paragraph(b, r);
+		add_paragraph(b, r, false); /* footnotes are for running text */
+		add_paragraph(b, r, false);
 		strbuf_add(b, "```\n\n");
 		return;
 	case 7:
 		strbuf_add(b, "> ");
-		add_paragraph(b, r);
+		add_paragraph(b, r, true);
 		return;
 	case 8:
 		strbuf_addf(b, "```%s\n```\n\n", made[below(r, 6)]);
 		return;
 	default:
-		add_paragraph(b, r);
+		add_paragraph(b, r, true);
 	}
 }
 
