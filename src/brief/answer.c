@@ -131,7 +131,9 @@ const char *reading_fill(struct reading *r, const char *text, struct place place
 			return out.s;
 		}
 		const char *from = text + 2 + strspn(text + 2, " \t\n");
-		struct answer answer = reading_answer(r, arena_strndup(r->arena, from, (size_t)(end - from)), place);
+		const char *expression = arena_strndup(r->arena, from, (size_t)(end - from));
+		place = source_find(r->source, place, expression);
+		struct answer answer = reading_answer(r, expression, place);
 		strbuf_add(&out, answer.printed);
 		*doubted |= answer.doubted;
 		text = end + 2;

@@ -134,7 +134,8 @@ static void read_words(struct fence *f, struct block_chart *chart)
 	if (!claim)
 		return;
 	const char *about = chart->title ? chart->title : chart->id ? chart->id : chart->kind->name;
-	chart->doubted |= !reading_claim(f->r, about, claim, schema_place(&f->s, "claim"));
+	struct place place = source_find(f->r->source, schema_place(&f->s, "claim"), claim);
+	chart->doubted |= !reading_claim(f->r, about, claim, place);
 }
 
 static void read_chart(struct fence *f, const char *kind)

@@ -46,6 +46,16 @@ static struct place place_of(const struct markdown *m, cmark_node *node)
 		               cmark_node_get_start_column(node) };
 }
 
+/* Of the block that an inline stands in. */
+static struct place block_place(const struct markdown *m, cmark_node *node)
+{
+	struct place place = { .line = 0 };
+	while (place.line < 1 && (node = cmark_node_parent(node)) != NULL)
+		if (cmark_node_get_start_line(node) > 0)
+			place = place_of(m, node);
+	return place;
+}
+
 static void wrong(const struct markdown *m, cmark_node *node, const char *hint, const char *message)
 {
 	struct place place = place_of(m, node);
@@ -76,7 +86,8 @@ static void add_link(struct markdown *m, cmark_node *node, struct rich_builder *
 	add_inlines(m, node, b);
 	if (start == b->text.n) /* one character to be replaced */
 		rich_add(b, "\xc2\xa0");
-	rich_link(b, start, arena_strdup(m->r->arena, url), place_of(m, cmark_node_parent(node)));
+	struct place place = source_find(m->r->source, block_place(m, node), url);
+	rich_link(b, start, arena_strdup(m->r->arena, url), place);
 }
 
 static bool is_comment(const char *html)

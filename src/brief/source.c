@@ -304,6 +304,17 @@ static void check_runes(struct scan *s)
 	s->start = at;
 }
 
+static void list_lines(const struct scan *s, struct source_text *out)
+{
+	const char **starts = NULL;
+	size_t room = 0;
+	for (const char *p = out->text; p && *p; p = strchr(p, '\n') + 1) {
+		starts = arena_grow(s->arena, starts, &room, out->n_starts, sizeof(const char *));
+		starts[out->n_starts++] = p;
+	}
+	out->starts = starts;
+}
+
 const struct source_text *source_read(struct arena *arena, const char *path, const char *bytes, size_t size,
                                       struct diags *diags)
 {
@@ -321,6 +332,8 @@ const struct source_text *source_read(struct arena *arena, const char *path, con
 	s.column = 1;
 	for (int i = 0; i < 3; i++)
 		s.open_until[i] = s.at;
+	out->text = s.at;
+	list_lines(&s, out);
 	check_runes(&s);
 	take_front(&s, out);
 	while (*s.at)
@@ -339,4 +352,29 @@ int source_line(const struct source_text *source, int n)
 	if (!source->n_lines || n < 1)
 		return 1;
 	return source->lines[(size_t)n <= source->n_lines ? (size_t)n - 1 : source->n_lines - 1];
+}
+
+struct place source_find(const struct source_text *source, struct place from, const char *needle)
+{
+	enum { LINES_MOST = 40 };
+	if (from.line < 1 || (size_t)from.line > source->n_starts || !*needle)
+		return from;
+	const char *at = source->starts[from.line - 1];
+	for (int i = 1; i < from.column && *at && *at != '\n'; i++)
+		utf8_next(&at);
+	size_t last = (size_t)from.line - 1 + LINES_MOST;
+	const char *end = last < source->n_starts ? source->starts[last] : at + strlen(at);
+	struct place found = from;
+	size_t n = strlen(needle);
+	for (const char *p = at; p + n <= end; p++) {
+		if (memcmp(p, needle, n) == 0)
+			return found;
+		if (*p == '\n') {
+			found.line++;
+			found.column = 1;
+		} else if (((unsigned char)p[1] & 0xc0) != 0x80) {
+			found.column++;
+		}
+	}
+	return from;
 }

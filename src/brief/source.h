@@ -22,6 +22,9 @@ struct source_text {
 	const char *path;
 	const char *front; /* YAML with its first "---"; NULL if there is none */
 	size_t front_size;
+	const char *text;          /* the whole file, with plain newlines */
+	const char *const *starts; /* of its lines; n_starts of them */
+	size_t n_starts;
 	const char *body;
 	const int *lines; /* of each line of body: its line in the file */
 	size_t n_lines;
@@ -39,6 +42,10 @@ const char *source_hole_end(const char *text);
 
 /* True for a fence whose content is Markdown again. */
 bool source_fence_is_markdown(const char *info);
+
+/* The place of needle in the file, sought from `from` on over a few lines: what YAML and Markdown tell of places inside
+ * their texts is coarse. `from` itself if it is not found as written. */
+struct place source_find(const struct source_text *source, struct place from, const char *needle);
 
 /* The line in the file of line n (from 1) of the body. */
 int source_line(const struct source_text *source, int n);
