@@ -1,6 +1,7 @@
 /* benchbrief check DATA…: what is worth knowing about data before they are shown. */
 #include "command/check.h"
 #include "command/report.h"
+#include "command/work.h"
 
 #include "base/arena.h"
 #include "base/map.h"
@@ -16,7 +17,7 @@
 
 #include <stdio.h>
 
-enum { OPT_JSON, OPT_DRAFT, OPTIONS };
+enum { OPT_JSON, OPT_DRAFT, OPT_LOOK, OPT_PAGE, OPT_LANG, OPT_DATA, OPT_BASELINE, OPTIONS };
 
 struct summary {
 	size_t conflicts, open, ambiguous;
@@ -192,8 +193,15 @@ static void check_data(struct command_env *env, const char *const *paths, size_t
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
-		[OPT_JSON] = { .name = "--json", .flag = true }, [OPT_DRAFT] = { .name = "--draft", .flag = true }
+		[OPT_JSON] = { .name = "--json", .flag = true },
+		[OPT_DRAFT] = { .name = "--draft", .flag = true },
+		[OPT_LOOK] = { .name = "--look" },
+		[OPT_PAGE] = { .name = "--page" },
+		[OPT_LANG] = { .name = "--lang" },
+		[OPT_DATA] = { .name = "--data", .many = true },
+		[OPT_BASELINE] = { .name = "--baseline" },
 	};
+	struct work_options how = { .draft = false };
 	const char **paths;
 	size_t n_paths, n_briefings = 0;
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
@@ -204,10 +212,17 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		n_briefings += str_ends(paths[i], ".md");
 	if (n_briefings && n_paths > 1)
 		return command_usage(env, "check", "one briefing at a time, and its data stand in it");
-	if (options[OPT_DRAFT].count && !n_briefings)
-		return command_usage(env, "check", "--draft is for a briefing: FILE.md");
+	for (int i = OPT_DRAFT; i < OPTIONS; i++)
+		if (options[i].count && !n_briefings)
+			return command_usage(env, "check", "%s is for a briefing: FILE.md", options[i].name);
+	if (!work_take_options(env, "check",
+	                       &(struct work_asked){ &options[OPT_LOOK], &options[OPT_PAGE], &options[OPT_LANG],
+	                                             &options[OPT_DATA], &options[OPT_BASELINE], &options[OPT_DRAFT] },
+	                       &how))
+		return EXIT_USAGE;
+	how.path = paths[0];
 	if (n_briefings)
-		check_briefing(env, paths[0], options[OPT_DRAFT].count > 0, options[OPT_JSON].count > 0);
+		check_briefing(env, &how, options[OPT_JSON].count > 0);
 	else
 		check_data(env, paths, n_paths, options[OPT_JSON].count > 0);
 	return EXIT_DONE;
@@ -217,7 +232,9 @@ const struct command command_check = {
 	.name = "check",
 	.summary = "what is worth knowing before data or a briefing are shown: conflicts, gaps, faults",
 	.help = "usage: benchbrief check DATA… [--json]\n"
-		"       benchbrief check BRIEFING.md [--draft] [--json]\n\n"
+		"       benchbrief check BRIEFING.md [--look L] [--page P] [--lang L] [--data DATA]… [--baseline "
+		"DATA]\n"
+		"                        [--draft] [--json]\n\n"
 		"Every finding goes to standard error with its file and line, a summary to standard output. Warnings "
 		"(a\n"
 		"conflict that a rule decides, an ambiguous value, a claim that does not hold, something unused) leave "

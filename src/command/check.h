@@ -7,8 +7,10 @@
 #include "data/tree.h"
 #include "scene/scene.h"
 
+struct work_options;
+
 /* All of render but drawing; its findings and a summary. */
-void check_briefing(struct command_env *env, const char *path, bool draft, bool json);
+void check_briefing(struct command_env *env, const struct work_options *asked, bool json);
 
 /* ", 3 models" behind what stands in line already. */
 void check_add_count(struct strbuf *line, size_t count, const char *one, const char *many);

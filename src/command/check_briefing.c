@@ -75,13 +75,14 @@ static void print_json(const struct work *w, bool done)
 	check_print_json(w->env, &map);
 }
 
-void check_briefing(struct command_env *env, const char *path, bool draft, bool json)
+void check_briefing(struct command_env *env, const struct work_options *asked, bool json)
 {
 	struct work work = { 0 };
 	long n = sysconf(_SC_NPROCESSORS_ONLN);
-	struct work_options how = {
-		.path = path, .draft = draft, .format = PAINT_PNG, .scale = 1, .jobs = n < 1 ? 1 : (size_t)n
-	};
+	struct work_options how = *asked;
+	how.format = PAINT_PNG;
+	how.scale = 1;
+	how.jobs = n < 1 ? 1 : (size_t)n;
 	bool done = picture_size_of(env, "check", "16:9", false, &how.size) && work_do(&work, env, &how);
 	if (done)
 		note_findings(&work);

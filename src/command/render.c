@@ -62,35 +62,18 @@ static enum exit_status settle_numbers(struct command_env *env, const struct opt
 	return EXIT_DONE;
 }
 
-static bool known_page(const char *page)
-{
-	static const char *const pages[] = { "A4", "Letter", "16:9", "A4 landscape", "Letter landscape" };
-	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
-		if (str_eq(page, pages[i]))
-			return true;
-	return false;
-}
-
 static enum exit_status settle(struct command_env *env, const struct option *options, struct work_options *o)
 {
 	const char *format = option_value(&options[OPT_FORMAT], "png"), *size = option_value(&options[OPT_SIZE], NULL);
-	o->look = option_value(&options[OPT_LOOK], NULL);
-	o->page = option_value(&options[OPT_PAGE], NULL);
-	if (options[OPT_LANG].count &&
-	    !(o->language = language_find(option_value(&options[OPT_LANG], NULL), env->diags)))
-		return EXIT_USAGE;
-	o->baseline = option_value(&options[OPT_BASELINE], NULL);
 	o->only = option_value(&options[OPT_ONLY], NULL);
-	o->draft = options[OPT_DRAFT].count > 0;
-	o->data = options[OPT_DATA].values;
-	o->n_data = options[OPT_DATA].count;
+	if (!work_take_options(env, "render",
+	                       &(struct work_asked){ &options[OPT_LOOK], &options[OPT_PAGE], &options[OPT_LANG],
+	                                             &options[OPT_DATA], &options[OPT_BASELINE], &options[OPT_DRAFT] },
+	                       o))
+		return EXIT_USAGE;
 	o->size_given = size != NULL;
 	if (o->draft && options[OPT_STRICT].count)
 		return command_usage(env, "render", "--strict and --draft exclude each other");
-	if (o->page && !known_page(o->page))
-		return command_usage(env, "render",
-		                     "--page %s is none of A4, Letter, 16:9, \"A4 landscape\", \"Letter landscape\"",
-		                     o->page);
 	if (str_eq(format, "scene")) {
 		o->only = "pdf";
 		o->paint = false;

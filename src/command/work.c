@@ -334,6 +334,35 @@ static bool make_all(struct work *w)
 	return ok;
 }
 
+/* ---- options ---- */
+
+static bool known_page(const char *page)
+{
+	static const char *const pages[] = { "A4", "Letter", "16:9", "A4 landscape", "Letter landscape" };
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+		if (str_eq(page, pages[i]))
+			return true;
+	return false;
+}
+
+bool work_take_options(struct command_env *env, const char *command, const struct work_asked *asked,
+                       struct work_options *o)
+{
+	o->look = option_value(asked->look, NULL);
+	o->page = option_value(asked->page, NULL);
+	o->baseline = option_value(asked->baseline, NULL);
+	o->draft = asked->draft->count > 0;
+	o->data = asked->data->values;
+	o->n_data = asked->data->count;
+	if (asked->language->count && !(o->language = language_find(option_value(asked->language, NULL), env->diags)))
+		return false;
+	if (!o->page || known_page(o->page))
+		return true;
+	command_usage(env, command, "--page %s is none of A4, Letter, 16:9, \"A4 landscape\", \"Letter landscape\"",
+	              o->page);
+	return false;
+}
+
 /* ---- the whole ---- */
 
 static bool read_source(struct work *w, const struct source_text **source)

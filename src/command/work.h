@@ -61,6 +61,14 @@ struct work {
 	size_t n_arenas;
 };
 
+struct work_asked { /* options that render and check share, as they were given */
+	const struct option *look, *page, *language, *data, *baseline, *draft;
+};
+
+/* False after a usage error of the command. */
+bool work_take_options(struct command_env *env, const char *command, const struct work_asked *asked,
+                       struct work_options *options);
+
 /* All of it. False after errors, of which some may stand in env's diagnostics only. */
 bool work_do(struct work *work, struct command_env *env, const struct work_options *options);
 void work_finish(struct work *work);
