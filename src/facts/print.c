@@ -12,6 +12,8 @@
 
 enum { DECIMALS_MOST = 9, DIGITS = 9 };
 
+static const double too_large = 1e15; /* from here on not every digit of a double is one that was meant */
+
 static int clamp(int decimals)
 {
 	return decimals < 0 ? 0 : decimals > DECIMALS_MOST ? DECIMALS_MOST : decimals;
@@ -96,6 +98,10 @@ static int decimals_needed(double number)
 const char *print_result(struct evaluation *e, const struct item *item)
 {
 	const struct record *r = print_find(e, item);
+	if (item->kind == ITEM_NUMBER && fabs(item->number) >= too_large) {
+		complain(e, 0, NULL, "%.9g is too large to print exactly", item->number);
+		return NULL;
+	}
 	if (r)
 		return r->printed;
 	if (item->kind == ITEM_TEXT)

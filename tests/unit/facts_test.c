@@ -104,6 +104,9 @@ static void arithmetic_prints_as_finely_as_what_went_in(void **state)
 		{ "percent(0.07)", "7%" },
 		{ "percent(0.12345, 1)", "12.3%" },
 		{ "2 + 2", "4" },
+		{ "999999999999999", "999,999,999,999,999" },
+		{ "-123456789012345", "\u2212123,456,789,012,345" },
+		{ "round(99999999999999.5)", "100,000,000,000,000" },
 	};
 	struct bench *bench = *state;
 	check_printed(bench, &language_english, cases, sizeof cases / sizeof *cases);
@@ -303,6 +306,8 @@ static void one_value_is_wanted(void **state)
 		{ "value", 1, 1, "one value is wanted, but this is a function", NULL },
 		{ "{}", 1, 1, "one value is wanted, but this is a table", NULL },
 		{ "_ENV", 1, 1, "one value is wanted, but this is a table", NULL },
+		{ "1e15", 1, 1, "1e+15 is too large to print exactly", NULL },
+		{ "round(-2e15)", 1, 1, "-2e+15 is too large to print exactly", NULL },
 		{ "1 / 0", 1, 1, "the result is no finite number", NULL },
 		{ "'a\\0b'", 1, 1, "the result is no text that can be printed", NULL },
 		{ "'\\xff'", 1, 1, "the result is no text that can be printed", NULL },

@@ -102,6 +102,9 @@ static void numbers_and_dates_are_written_as_the_language_writes_them(void **sta
 	de.language = &language_german;
 	assert_string_equal(number_text(arena, -12345.67, en), "\u221212,345.7");
 	assert_string_equal(number_text(arena, -12345.67, de), "\u221212.345,7");
+	const struct number_style whole = number_style_of(&language_english, 0, 0, 1e15);
+	assert_string_equal(number_text(arena, 999999999999999, whole), "999,999,999,999,999");
+	assert_string_equal(number_text(arena, 1e15, whole), "1,000,000,000,000,000");
 	assert_string_equal(number_signed(arena, 3.5, en), "+3.5");
 	assert_string_equal(number_signed(arena, -0.04, en), "0.0");
 	assert_string_equal(number_with_sign(arena, 89.5, de, UNIT_PERCENT), "89,5\u202f%");
