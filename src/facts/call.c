@@ -120,13 +120,25 @@ static void keep(struct evaluation *e, struct record record)
 bool call_give_number(struct call *call, double number, const char *printed, const char *bare, int level)
 {
 	call->result = (struct item){ .kind = ITEM_NUMBER, .number = number };
-	keep(call->evaluation, (struct record){ call->result, printed, bare ? bare : printed, level > 0 ? level : 0 });
+	keep(call->evaluation, (struct record){ .item = call->result,
+	                                        .printed = printed,
+	                                        .bare = bare ? bare : printed,
+	                                        .level = level > 0 ? level : 0 });
 	return true;
 }
 
 bool call_give_text(struct call *call, const char *text, const char *printed)
 {
 	call->result = (struct item){ .kind = ITEM_TEXT, .text = text };
-	keep(call->evaluation, (struct record){ .item = call->result, .printed = printed, .bare = printed });
+	keep(call->evaluation,
+	     (struct record){ .item = call->result, .printed = printed, .bare = printed, .role = RECORD_SETTLED });
 	return true;
+}
+
+void call_has_unit(struct call *call, enum unit unit, int magnitude)
+{
+	struct record *last = &call->evaluation->records[call->evaluation->n_records - 1];
+	last->role = RECORD_UNIT;
+	last->unit = unit;
+	last->magnitude = magnitude;
 }

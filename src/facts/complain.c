@@ -21,6 +21,34 @@ void complain(struct evaluation *e, size_t offset, const char *hint, const char 
 	e->faulted = true;
 }
 
+void complain_habits(struct evaluation *e)
+{
+	static const struct {
+		const char *mark, *hint;
+	} habits[] = {
+		{ "..", "write join(a, b, \u2026), which prints numbers as prose does" },
+		{ "!=", "write ~=" },
+		{ "&&", "write and" },
+		{ "||", "write or" },
+		{ "|", "there are no filters: write round(value(\u2026))" },
+		{ "\u201c", "write straight quotes: \"\u2026\"" },
+		{ "\u201d", "write straight quotes: \"\u2026\"" },
+		{ "\u201e", "write straight quotes: \"\u2026\"" },
+		{ "\u2018", "write straight quotes: '\u2026'" },
+		{ "\u2019", "write straight quotes: '\u2026'" },
+	};
+	size_t first = e->length, which = 0;
+	for (size_t i = 0; i < sizeof habits / sizeof *habits; i++) {
+		size_t at = locate_mark(e->expression, habits[i].mark);
+		if (at < first) {
+			first = at;
+			which = i;
+		}
+	}
+	if (first < e->length)
+		complain(e, first, habits[which].hint, "\"%s\" is not expected here", habits[which].mark);
+}
+
 /* Behind "e:12: ", which names the chunk and the line. */
 static const char *behind_place(const char *lua)
 {
@@ -55,7 +83,7 @@ static void say(struct evaluation *e, const char *what, size_t offset, const cha
 	const char *expected = strstr(what, " expected");
 	if (str_starts(what, "unfinished string") || str_starts(what, "unfinished long string"))
 		complain(e, at_end ? locate_last_text(e->expression) : offset, "end it with the quote it starts with",
-		         "a text has no end");
+		         "a quote is not closed");
 	else if (str_starts(what, "unfinished long comment"))
 		complain(e, offset, "end it with ]]", "a comment has no end");
 	else if (str_starts(what, "malformed number"))

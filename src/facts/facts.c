@@ -271,6 +271,8 @@ static void start(struct evaluation *e)
 	else if (bad != e->length)
 		complain(e, bad, NULL, "the expression holds a byte that is no text");
 	else
+		complain_habits(e);
+	if (!e->faulted)
 		evaluate(e);
 }
 
@@ -293,7 +295,7 @@ bool facts_try(struct facts *facts, struct arena *arena, const char *expression,
 	start(&e);
 	if (!e.faulted && truth && e.result.kind != ITEM_TRUTH)
 		complain(&e, 0, "compare it: == > < >= <= ~=", "true or false is wanted");
-	const char *printed = e.faulted || e.result.kind == ITEM_TRUTH ? NULL : print_result(&e, &e.result);
+	const char *printed = e.faulted || e.result.kind == ITEM_TRUTH ? NULL : print_result(&e, &e.result, false);
 	if (e.faulted) {
 		*fault = e.fault;
 		return false;

@@ -3,7 +3,15 @@
  * An expression is one Lua expression over the functions of facts_function_at and arithmetic. It runs in a sandbox: no
  * libraries, no assignment, a limit on steps, calls and memory; the same expression always gives the same fact. What it
  * used (measurements with their sources) and which functions it called is kept with the result, so that a sentence can
- * be held against its evidence. A machine is bound to one dataset and one language and lives on the arena. */
+ * be held against its evidence.
+ *
+ * Numbers are plain while they are computed with, and get their unit back when they are printed. What a function gave
+ * prints as that function says. Of anything else the values and gaps that went into the expression decide: if all have
+ * one unit, so has the result ("2.7 points", "116 million tokens"); if they have several, it is an error. It has none
+ * if it is written out in the expression, if that divides (/) or raises to a power (^), or if a rank, place, count,
+ * ratio, share or rounded number is among what went in. bare() takes a unit off; what join(), ordinal() and spell()
+ * print themselves counts no longer. Texts are joined by join(), not by "..", which would print numbers raw. A
+ * machine is bound to one dataset and one language and lives on the arena. */
 #ifndef FACTS_FACTS_H
 #define FACTS_FACTS_H
 

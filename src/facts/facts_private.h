@@ -17,11 +17,20 @@ struct item {
 	bool truth;
 };
 
+enum record_role {
+	RECORD_PLAIN,   /* arithmetic on it has no unit: a rank, a count, a ratio, a text */
+	RECORD_UNIT,    /* a value or gap: arithmetic on it has its unit */
+	RECORD_SETTLED, /* printed as it is, or its unit taken off: says nothing of arithmetic */
+};
+
 struct record { /* what a function returned, and how that prints */
 	struct item item;
 	const char *printed;
 	const char *bare; /* a number without its unit */
 	int level;        /* digits behind the point of the plain number, 0 at least */
+	enum record_role role;
+	enum unit unit; /* UNIT_SCORE: none */
+	int magnitude;  /* of the word it is printed with */
 };
 
 struct fault {
@@ -80,8 +89,8 @@ struct call {
 
 struct function {
 	struct facts_function known;
-	const char
-		*takes; /* a letter an argument: t text, n number, b truth; behind | they may be left out, * repeats */
+	const char *takes; /* a letter an argument: t text, n number, a either, b truth; behind | they may be left out,
+	                    * * repeats the first */
 	bool (*run)(struct call *call); /* false after a fault */
 };
 
@@ -93,6 +102,7 @@ bool function_call(struct call *call);        /* checks the arguments first */
 /* ---- lookups.c: functions that read the dataset ---- */
 
 bool lookup_value(struct call *call);
+bool lookup_has(struct call *call);
 bool lookup_rank(struct call *call);
 bool lookup_place(struct call *call);
 bool lookup_leader(struct call *call);
@@ -145,6 +155,8 @@ void call_step(struct call *call, const char *words);
 /* bare NULL: as printed. All give true. */
 bool call_give_number(struct call *call, double number, const char *printed, const char *bare, int level);
 bool call_give_text(struct call *call, const char *text, const char *printed);
+/* What was given last has this unit, which arithmetic keeps. */
+void call_has_unit(struct call *call, enum unit unit, int magnitude);
 
 /* "the Intelligence Index", "GPQA Diamond": after a preposition. */
 char *fact_on(struct arena *arena, const struct language *language, const struct benchmark *benchmark);
@@ -161,15 +173,20 @@ char *print_ratio(struct arena *arena, const struct language *language, double r
 /* Grouped, with exactly these decimals. */
 char *print_number(struct arena *arena, const struct language *language, double number, int decimals);
 /* The last record of exactly this item, or NULL. */
-const struct record *print_find(const struct evaluation *e, const struct item *item);
-/* How the result prints; NULL after a fault: more digits than anything that went into it. */
-const char *print_result(struct evaluation *e, const struct item *item);
+struct record *print_find(const struct evaluation *e, const struct item *item);
+/* How the result prints; NULL after a fault: more digits than anything that went into it, or units that do not go
+ * together. bare: without a unit, which what went into it then has no longer. */
+const char *print_result(struct evaluation *e, const struct item *item, bool bare);
 
 /* ---- locate.c: where in an expression ---- */
 
 /* Behind quotes and comments; 0 if it is not there. */
 size_t locate_name(const char *expression, const char *name);
 size_t locate_last_text(const char *expression);
+/* What is written with marks, such as "/"; the length of the expression if it is not there. */
+size_t locate_mark(const char *expression, const char *mark);
+/* True if the number is written out in it. */
+bool locate_number(const char *expression, double number);
 /* The call of this function with these texts, or one of its arguments (from 1 on). */
 size_t locate_call(const struct call *call, size_t argument);
 /* place is the expression's first character. */
@@ -188,6 +205,8 @@ bool facts_try(struct facts *facts, struct arena *arena, const char *expression,
 
 void complain(struct evaluation *e, size_t offset, const char *hint, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+/* What is written as other languages write it, told before it is compiled. */
+void complain_habits(struct evaluation *e);
 void complain_syntax(struct evaluation *e, const char *lua);
 void complain_runtime(struct evaluation *e, const char *lua);
 void complain_unknown(struct evaluation *e, const char *name);

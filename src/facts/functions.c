@@ -78,9 +78,20 @@ static bool run_date(struct call *call)
 
 /* ---- numbers in other clothes ---- */
 
+/* The number stands in other clothes from here on: it says nothing of the arithmetic around it. NULL if
+ * no function gave it. */
+static struct record *settle(struct call *call, size_t argument)
+{
+	struct record *r = print_find(call->evaluation, &call->arguments[argument]);
+	if (r)
+		r->role = RECORD_SETTLED;
+	return r;
+}
+
 static bool whole_argument(struct call *call, double least, double most, double *n)
 {
 	*n = call->arguments[0].number;
+	settle(call, 0);
 	if (*n == floor(*n) && *n >= least && *n <= most)
 		return true;
 	return call_fault(call, 0, "round(\u2026) makes a whole number", "%s wants a whole number from %.0f to %.0f",
@@ -136,18 +147,44 @@ static bool run_percent(struct call *call)
 	if (!digits_argument(call, &digits))
 		return false;
 	double x = call->arguments[0].number * 100;
+	const struct record *r = print_find(call->evaluation, &call->arguments[0]);
+	if (r && r->unit == UNIT_PERCENT)
+		return call_fault(call, 0, "it prints as it is; percent(\u2026) is for shares: 0.48 as 48%",
+		                  "%s is a percentage already", r->printed);
 	if (!isfinite(x))
 		return call_fault(call, 0, NULL, "this is too large for a share");
-	return call_give_number(call, number_shown(x, style_of(call, digits)),
-	                        number_with_sign(arena_of(call), x, style_of(call, digits), UNIT_PERCENT),
-	                        print_number(arena_of(call), language_of(call), x, digits), digits);
+	call_give_number(call, number_shown(x, style_of(call, digits)),
+	                 number_with_sign(arena_of(call), x, style_of(call, digits), UNIT_PERCENT),
+	                 print_number(arena_of(call), language_of(call), x, digits), digits);
+	call->evaluation->records[call->evaluation->n_records - 1].unit = UNIT_PERCENT;
+	return true;
 }
 
 static bool run_bare(struct call *call)
 {
-	const struct record *r = print_find(call->evaluation, &call->arguments[0]);
-	const char *printed = r ? r->bare : print_result(call->evaluation, &call->arguments[0]);
-	return printed && call_give_number(call, call->arguments[0].number, printed, printed, r ? r->level : 0);
+	struct evaluation *e = call->evaluation;
+	const struct record *r = settle(call, 0);
+	const char *printed = print_result(e, &call->arguments[0], true);
+	if (!printed)
+		return false;
+	call_give_number(call, call->arguments[0].number, printed, printed, r ? r->level : 0);
+	e->records[e->n_records - 1].role = RECORD_SETTLED;
+	return true;
+}
+
+static bool run_join(struct call *call)
+{
+	struct strbuf b = strbuf_new(arena_of(call));
+	for (size_t i = 0; i < call->n_arguments; i++)
+		settle(call, i); /* what is printed as it is went into no sum beside it */
+	for (size_t i = 0; i < call->n_arguments; i++) {
+		const char *printed = print_result(call->evaluation, &call->arguments[i], false);
+		if (!printed)
+			return false;
+		strbuf_add(&b, printed);
+	}
+	return b.n <= TEXT_MOST ? call_give_text(call, b.s, b.s)
+	                        : call_fault(call, 0, NULL, "the text is longer than %d bytes", TEXT_MOST);
 }
 
 static bool run_abs(struct call *call)
@@ -160,7 +197,11 @@ static bool run_abs(struct call *call)
 		return true;
 	size_t of_printed = str_starts(r->printed, minus) ? strlen(minus) : 0;
 	size_t of_bare = str_starts(r->bare, minus) ? strlen(minus) : 0;
-	return call_give_number(call, fabs(x), r->printed + of_printed, r->bare + of_bare, r->level);
+	const struct record of = *r;
+	call_give_number(call, fabs(x), of.printed + of_printed, of.bare + of_bare, of.level);
+	if (of.role == RECORD_UNIT)
+		call_has_unit(call, of.unit, of.magnitude);
+	return true;
 }
 
 static bool extreme(struct call *call, bool most)
@@ -187,6 +228,9 @@ static bool run_max(struct call *call)
 static bool run_claim(struct call *call)
 {
 	struct evaluation *e = call->evaluation;
+	if (strstr(call->arguments[0].text, "{{"))
+		return call_fault(call, 1, "join the parts: claim(join(\"It has \", value(\u2026), \".\"), \u2026)",
+		                  "the text of a claim holds no {{");
 	e->claims = arena_grow(e->arena, e->claims, &e->claims_room, e->n_claims, sizeof *e->claims);
 	e->claims[e->n_claims++] = (struct fact_claim){ call->arguments[0].text, call->arguments[1].truth };
 	return call_give_text(call, call->arguments[0].text, call->arguments[0].text);
@@ -221,16 +265,18 @@ static const struct function functions[] = {
 	  tally_compared },
 	{ { "date", "([source])", "the date of the data, or of a source" }, "|t", run_date },
 	{ { "source", "(model, benchmark)", "who published the value that counts" }, "tt", lookup_source },
+	{ { "has", "(model, benchmark)", "whether there is a value" }, "tt", lookup_has },
 	{ { "ordinal", "(n)", "fourth" }, "n", run_ordinal },
 	{ { "spell", "(n)", "four" }, "n", run_spell },
 	{ { "round", "(x [, digits])", "with so many digits behind the point, 0 if none are given" },
 	  "n|n",
 	  run_round },
 	{ { "percent", "(x [, digits])", "0.48 as 48%" }, "n|n", run_percent },
-	{ { "bare", "(x)", "the number without its unit" }, "n", run_bare },
+	{ { "bare", "(x)", "the number without its unit, which a sum, difference or multiple keeps" }, "n", run_bare },
 	{ { "abs", "(x)", "without its sign" }, "n", run_abs },
 	{ { "min", "(x, \u2026)", "the smallest" }, "n|*", run_min },
 	{ { "max", "(x, \u2026)", "the largest" }, "n|*", run_max },
+	{ { "join", "(a, b, \u2026)", "texts and numbers one behind the other, each as it prints" }, "a|*", run_join },
 	{ { "claim", "(text, condition)", "the text, which holds only while the condition does" }, "tb", run_claim },
 };
 
@@ -248,11 +294,15 @@ const struct facts_function *facts_function_at(size_t i)
 static bool check_argument(struct call *call, size_t i, char wanted, const char *usage)
 {
 	static const char *const words[] = { "first", "second", "third" };
-	enum item_kind kind = wanted == 't' ? ITEM_TEXT : wanted == 'b' ? ITEM_TRUTH : ITEM_NUMBER;
+	enum item_kind had = call->arguments[i].kind;
+	enum item_kind kind = wanted == 't' || (wanted == 'a' && had != ITEM_NUMBER) ? ITEM_TEXT
+	                      : wanted == 'b'                                        ? ITEM_TRUTH
+	                                                                             : ITEM_NUMBER;
 	const char *what = wanted == 't'   ? "a text in quotes"
+	                   : wanted == 'a' ? "a text or a number"
 	                   : wanted == 'b' ? "true or false, such as a comparison"
 	                                   : "a number";
-	if (call->arguments[i].kind == kind)
+	if (had == kind)
 		return true;
 	return call_fault(call, i + 1, usage, "the %s argument of %s has to be %s", i < 3 ? words[i] : "next",
 	                  call->function->known.name, what);
@@ -271,7 +321,7 @@ bool function_call(struct call *call)
 		return call_fault(call, 0, usage, "%s wants %s%zu %s, but gets %zu", known->name, about, limit,
 		                  limit == 1 ? "argument" : "arguments", call->n_arguments);
 	for (size_t i = 0; i < call->n_arguments; i++) {
-		char wanted = repeats ? 'n' : takes[i + (i >= least)];
+		char wanted = repeats ? takes[0] : takes[i + (i >= least)];
 		if (!check_argument(call, i, wanted, usage))
 			return false;
 	}

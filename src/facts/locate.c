@@ -3,6 +3,8 @@
 
 #include "base/str.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_TEXT, TOKEN_OTHER };
@@ -124,6 +126,28 @@ size_t locate_last_text(const char *expression)
 		if (t.kind == TOKEN_TEXT)
 			last = t.start;
 	return last;
+}
+
+size_t locate_mark(const char *expression, const char *mark)
+{
+	struct token t = next_token(expression, 0);
+	for (; t.kind != TOKEN_END; t = next_token(expression, t.end)) {
+		if (t.kind != TOKEN_OTHER || !str_starts(expression + t.start, mark))
+			continue;
+		if (*mark != '.' || t.end - t.start == strlen(mark)) /* points are one mark however many there are */
+			break;
+	}
+	return t.start;
+}
+
+bool locate_number(const char *expression, double number)
+{
+	struct token t = next_token(expression, 0);
+	for (; t.kind != TOKEN_END; t = next_token(expression, t.end))
+		if (t.kind == TOKEN_OTHER && strtod(expression + t.start, NULL) == fabs(number) &&
+		    (is_digit(expression[t.start]) || expression[t.start] == '.'))
+			return true;
+	return false;
 }
 
 /* True if what stands behind the name can be this call: its quoted arguments are the texts it got. */

@@ -40,8 +40,10 @@ static char *name_of(const struct call *call, const struct variant *variant)
 
 static bool give_value(struct call *call, const struct measurement *m)
 {
-	return call_give_number(call, m->value.number, in_prose(call, m),
-	                        print_bare(arena_of(call), language_of(call), m), quantity_level(m->value));
+	call_give_number(call, m->value.number, in_prose(call, m), print_bare(arena_of(call), language_of(call), m),
+	                 quantity_level(m->value));
+	call_has_unit(call, m->benchmark->unit, m->value.magnitude);
+	return true;
 }
 
 /* The first two arguments and the value that they mean. */
@@ -62,6 +64,20 @@ bool lookup_value(struct call *call)
 	call_step(call, words_fill(arena_of(call), language_of(call), WORD_FACT_VALUE, "name", name_of(call, variant),
 	                           "on", on(call, benchmark), "value", in_prose(call, m), NULL));
 	return give_value(call, m);
+}
+
+bool lookup_has(struct call *call)
+{
+	const struct variant *variant;
+	const struct benchmark *benchmark;
+	if (!call_variant(call, 1, &variant) || !call_benchmark(call, 2, &benchmark))
+		return false;
+	const struct column *column = column_of(call->evaluation->facts, benchmark);
+	const struct selection *selection = column_selection(column, variant);
+	call->result = (struct item){ .kind = ITEM_TRUTH, .truth = selection && selection->reason != SELECTED_NONE };
+	if (selection && selection->chosen)
+		call_use(call, column, variant);
+	return true;
 }
 
 /* The step of a rank or place, and the number itself. */
@@ -191,8 +207,11 @@ bool lookup_gap(struct call *call)
 	          : gap < 0 ? WORD_FACT_BEHIND
 	                    : WORD_FACT_LEVEL,
 	          &pair, print_gap(arena, language, fabs(gap), pair.of_a, pair.of_b));
-	return call_give_number(call, gap, print_gap(arena, language, gap, pair.of_a, pair.of_b),
-	                        print_number(arena, language, gap, level), level);
+	call_give_number(call, gap, print_gap(arena, language, gap, pair.of_a, pair.of_b),
+	                 print_number(arena, language, gap, level), level);
+	int of_a = pair.of_a->value.magnitude, of_b = pair.of_b->value.magnitude;
+	call_has_unit(call, pair.benchmark->unit, of_a < of_b ? of_a : of_b);
+	return true;
 }
 
 bool lookup_ratio(struct call *call)

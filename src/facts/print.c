@@ -69,10 +69,10 @@ char *print_ratio(struct arena *arena, const struct language *language, double r
 	return print_number(arena, language, ratio, *level);
 }
 
-const struct record *print_find(const struct evaluation *e, const struct item *item)
+struct record *print_find(const struct evaluation *e, const struct item *item)
 {
 	for (size_t i = e->n_records; i-- > 0;) {
-		const struct record *r = &e->records[i];
+		struct record *r = &e->records[i];
 		if (r->item.kind != item->kind)
 			continue;
 		if (item->kind == ITEM_NUMBER ? r->item.number == item->number : str_eq(r->item.text, item->text))
@@ -95,7 +95,78 @@ static int decimals_needed(double number)
 	return number == 0 || needed < 0 ? 0 : needed;
 }
 
-const char *print_result(struct evaluation *e, const struct item *item)
+struct together {   /* what went into an arithmetic result */
+	bool plain; /* something without a unit, or a division: no unit can be told */
+	bool has_unit;
+	enum unit unit;
+	int magnitude; /* of the smallest word */
+	int level;     /* of the finest */
+};
+
+static const char *unit_name(const struct evaluation *e, enum unit unit)
+{
+	return unit == UNIT_SCORE ? "scores" : number_unit(e->arena, &language_english, unit, 0);
+}
+
+static bool add_unit(struct evaluation *e, struct together *t, const struct record *r)
+{
+	if (t->has_unit && t->unit != r->unit) {
+		complain(e, 0, "bare(\u2026) takes a unit off", "%s and %s do not add up", unit_name(e, t->unit),
+		         unit_name(e, r->unit));
+		return false;
+	}
+	t->magnitude = !t->has_unit || r->magnitude < t->magnitude ? r->magnitude : t->magnitude;
+	t->unit = r->unit;
+	t->has_unit = true;
+	return true;
+}
+
+/* False after a fault: of several units. */
+static bool together(struct evaluation *e, const struct item *item, struct together *t)
+{
+	*t = (struct together){ .plain = locate_number(e->expression, item->number) ||
+		                         locate_mark(e->expression, "/") < e->length ||
+		                         locate_mark(e->expression, "^") < e->length };
+	for (size_t i = 0; i < e->n_records; i++) {
+		const struct record *r = &e->records[i];
+		if (r->item.kind != ITEM_NUMBER)
+			continue;
+		t->level = r->level > t->level ? r->level : t->level;
+		t->plain |= r->role == RECORD_PLAIN;
+	}
+	for (size_t i = 0; i < e->n_records && !t->plain; i++)
+		if (e->records[i].role == RECORD_UNIT && !add_unit(e, t, &e->records[i]))
+			return false;
+	return true;
+}
+
+static void take_units_off(struct evaluation *e)
+{
+	for (size_t i = 0; i < e->n_records; i++)
+		if (e->records[i].role == RECORD_UNIT)
+			e->records[i].role = RECORD_SETTLED;
+}
+
+static const char *print_arithmetic(struct evaluation *e, const struct item *item, bool bare)
+{
+	const struct language *language = e->facts->language;
+	struct together t;
+	if (bare)
+		take_units_off(e);
+	if (!together(e, item, &t))
+		return NULL;
+	int needed = decimals_needed(item->number);
+	if (needed > clamp(t.level)) {
+		complain(e, 0, "say how many: round(\u2026, 1)", "%.9g has too many digits to print", item->number);
+		return NULL;
+	}
+	if (t.plain || !t.has_unit)
+		return print_number(e->arena, language, item->number, needed);
+	needed = decimals_needed(item->number / pow(10, t.magnitude));
+	return number_gap(e->arena, item->number, prose(language, needed, t.magnitude, item->number), t.unit);
+}
+
+const char *print_result(struct evaluation *e, const struct item *item, bool bare)
 {
 	const struct record *r = print_find(e, item);
 	if (item->kind == ITEM_NUMBER && fabs(item->number) >= too_large) {
@@ -103,16 +174,6 @@ const char *print_result(struct evaluation *e, const struct item *item)
 		return NULL;
 	}
 	if (r)
-		return r->printed;
-	if (item->kind == ITEM_TEXT)
-		return item->text;
-	int level = 0, needed = decimals_needed(item->number);
-	for (size_t i = 0; i < e->n_records; i++)
-		if (e->records[i].item.kind == ITEM_NUMBER && e->records[i].level > level)
-			level = e->records[i].level;
-	if (needed > clamp(level)) {
-		complain(e, 0, "say how many: round(\u2026, 1)", "%.9g has too many digits to print", item->number);
-		return NULL;
-	}
-	return print_number(e->arena, e->facts->language, item->number, needed);
+		return bare ? r->bare : r->printed;
+	return item->kind == ITEM_TEXT ? item->text : print_arithmetic(e, item, bare);
 }
