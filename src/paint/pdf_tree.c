@@ -220,70 +220,6 @@ static void add_attributes(struct tree *t, const struct node *node)
 		pdf_put(f, node->element, "/ID", pdf_bytes(f, arena_printf(f->arena, "note-%06zu", ++t->n_notes)));
 }
 
-/* ---- links ---- */
-
-/* A URI is percent-encoded where a reader might misread it. */
-static char *clean_uri(struct arena *arena, const char *uri)
-{
-	struct strbuf b = strbuf_new(arena);
-	for (const char *p = uri; *p; p++) {
-		unsigned char c = (unsigned char)*p;
-		if (c <= 0x20 || c >= 0x7f || c == '\\' || c == '(' || c == ')' || c == '\'' || c == '"' || c == '<' ||
-		    c == '>')
-			strbuf_addf(&b, "%%%02X", (unsigned)c);
-		else
-			strbuf_addn(&b, p, 1);
-	}
-	return b.s;
-}
-
-/* A name as Cairo writes it: UTF-16 where it is not ASCII. */
-static qpdf_oh destination(struct tree *t, const char *name)
-{
-	static const char digits[] = "0123456789ABCDEF";
-	bool ascii = true;
-	struct strbuf hex = strbuf_new(t->f->arena);
-	for (const char *p = name; *p; p++)
-		ascii &= (unsigned char)*p < 0x80;
-	if (ascii)
-		return pdf_bytes(t->f, name);
-	strbuf_add(&hex, "<FEFF");
-	for (const char *p = name; *p;) {
-		uint32_t rune = utf8_next(&p), units[2] = { rune, 0 };
-		size_t n = rune > 0xffff ? 2 : 1;
-		if (n == 2) {
-			units[0] = 0xd800 + ((rune - 0x10000) >> 10);
-			units[1] = 0xdc00 + ((rune - 0x10000) & 0x3ff);
-		}
-		for (size_t i = 0; i < n; i++)
-			for (int shift = 12; shift >= 0; shift -= 4)
-				strbuf_addn(&hex, &digits[units[i] >> shift & 15], 1);
-	}
-	strbuf_add(&hex, ">");
-	return pdf_parse(t->f, hex.s);
-}
-
-static qpdf_oh annotation(struct tree *t, const struct pdf_link *link, size_t key)
-{
-	struct pdf_file *f = t->f;
-	struct rect r = link->link->rect;
-	double height = t->draft->pages[link->page]->height;
-	const char *uri = link->link->uri;
-	qpdf_oh a = pdf_parse(f, arena_printf(f->arena,
-	                                      "<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /StructParent %zu "
-	                                      "/Rect [%.2f %.2f %.2f %.2f] >>",
-	                                      key, r.x, height - rect_bottom(r), rect_right(r), height - r.y));
-	pdf_put(f, a, "/Contents", pdf_text(f, link->tag->alt ? link->tag->alt : uri));
-	if (uri[0] == '#') {
-		pdf_put(f, a, "/Dest", destination(t, uri + 1));
-	} else {
-		qpdf_oh action = pdf_parse(f, "<< /Type /Action /S /URI >>");
-		pdf_put(f, action, "/URI", pdf_bytes(f, clean_uri(f->arena, uri)));
-		pdf_put(f, a, "/A", action);
-	}
-	return pdf_indirect(f, a);
-}
-
 /* ---- kids ---- */
 
 static void make_element(struct tree *t, struct node *node, qpdf_oh parent);
@@ -299,11 +235,11 @@ static qpdf_oh leaf_kid(struct tree *t, const struct node *node, const struct pd
 	return reference;
 }
 
-/* Its number in the tree of parents stands in the annotation; see add_parents. */
+/* Of a link: its annotation, which is put on the page. */
 static qpdf_oh link_kid(struct tree *t, const struct pdf_link *link)
 {
 	struct pdf_file *f = t->f;
-	qpdf_oh a = annotation(t, link, f->n_pages + (size_t)(link - t->draft->links)), page = f->pages[link->page];
+	qpdf_oh a = pdf_link_annotation(f, t->draft, link), page = f->pages[link->page];
 	qpdf_oh reference = pdf_parse(f, "<< /Type /OBJR >>");
 	pdf_put_again(f, reference, "/Obj", a);
 	pdf_put_again(f, reference, "/Pg", page);

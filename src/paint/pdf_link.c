@@ -1,0 +1,66 @@
+/* Links, as annotations: Cairo's own corrupt the file where a URI holds a backslash or a parenthesis. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "paint/pdf_parts.h"
+
+/* A URI is percent-encoded where a reader might misread it. */
+static char *clean_uri(struct arena *arena, const char *uri)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (const char *p = uri; *p; p++) {
+		unsigned char c = (unsigned char)*p;
+		if (c <= 0x20 || c >= 0x7f || c == '\\' || c == '(' || c == ')' || c == '\'' || c == '"' || c == '<' ||
+		    c == '>')
+			strbuf_addf(&b, "%%%02X", (unsigned)c);
+		else
+			strbuf_addn(&b, p, 1);
+	}
+	return b.s;
+}
+
+/* A name as Cairo writes it: UTF-16 where it is not ASCII. */
+static qpdf_oh destination(struct pdf_file *f, const char *name)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	bool ascii = true;
+	struct strbuf hex = strbuf_new(f->arena);
+	for (const char *p = name; *p; p++)
+		ascii &= (unsigned char)*p < 0x80;
+	if (ascii)
+		return pdf_bytes(f, name);
+	strbuf_add(&hex, "<FEFF");
+	for (const char *p = name; *p;) {
+		uint32_t rune = utf8_next(&p), units[2] = { rune, 0 };
+		size_t n = rune > 0xffff ? 2 : 1;
+		if (n == 2) {
+			units[0] = 0xd800 + ((rune - 0x10000) >> 10);
+			units[1] = 0xdc00 + ((rune - 0x10000) & 0x3ff);
+		}
+		for (size_t i = 0; i < n; i++)
+			for (int shift = 12; shift >= 0; shift -= 4)
+				strbuf_addn(&hex, &digits[units[i] >> shift & 15], 1);
+	}
+	strbuf_add(&hex, ">");
+	return pdf_parse(f, hex.s);
+}
+
+qpdf_oh pdf_link_annotation(struct pdf_file *f, const struct pdf_draft *draft, const struct pdf_link *link)
+{
+	struct rect r = link->link->rect;
+	double height = draft->pages[link->page]->height;
+	const char *uri = link->link->uri;
+	size_t key = f->n_pages + (size_t)(link - draft->links);
+	qpdf_oh a = pdf_parse(f, arena_printf(f->arena,
+	                                      "<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /StructParent %zu "
+	                                      "/Rect [%.2f %.2f %.2f %.2f] >>",
+	                                      key, r.x, height - rect_bottom(r), rect_right(r), height - r.y));
+	pdf_put(f, a, "/Contents", pdf_text(f, link->tag->alt ? link->tag->alt : uri));
+	if (uri[0] == '#') {
+		pdf_put(f, a, "/Dest", destination(f, uri + 1));
+	} else {
+		qpdf_oh action = pdf_parse(f, "<< /Type /Action /S /URI >>");
+		pdf_put(f, action, "/URI", pdf_bytes(f, clean_uri(f->arena, uri)));
+		pdf_put(f, a, "/A", action);
+	}
+	return pdf_indirect(f, a);
+}
