@@ -102,16 +102,20 @@ char *arena_strdup(struct arena *arena, const char *s)
 	return arena_strndup(arena, s, strlen(s));
 }
 
+/* Most of what is printed fits in what is left of the block: then it is formatted once. */
 char *arena_vprintf(struct arena *arena, const char *format, va_list args)
 {
+	struct block *b = arena->blocks;
+	char *at = b ? (char *)b->bytes + b->used : NULL;
 	va_list again;
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, format, again);
+	int n = vsnprintf(at, b ? b->size - b->used : 0, format, again);
 	va_end(again);
 	if (n < 0)
 		out_of_memory();
 	char *s = take(arena, (size_t)n + 1);
-	vsnprintf(s, (size_t)n + 1, format, args);
+	if (s != at)
+		vsnprintf(s, (size_t)n + 1, format, args);
 	return s;
 }
 
