@@ -19,6 +19,17 @@ static uint32_t rotate(uint32_t x, int n)
 	return x >> n | x << (32 - n);
 }
 
+/* One round; which of the eight words plays which part moves by one from round to round, so that none has to move. */
+static void mix(uint32_t s[8], int round, uint32_t word)
+{
+	uint32_t *a = &s[-round & 7], *b = &s[(1 - round) & 7], *c = &s[(2 - round) & 7], *d = &s[(3 - round) & 7];
+	uint32_t *e = &s[(4 - round) & 7], *f = &s[(5 - round) & 7], *g = &s[(6 - round) & 7], *h = &s[(7 - round) & 7];
+	uint32_t t = *h + (rotate(*e, 6) ^ rotate(*e, 11) ^ rotate(*e, 25)) + ((*e & *f) ^ (~*e & *g)) +
+	             round_constants[round] + word;
+	*d += t;
+	*h = t + (rotate(*a, 2) ^ rotate(*a, 13) ^ rotate(*a, 22)) + ((*a & *b) ^ (*a & *c) ^ (*b & *c));
+}
+
 static void digest_block(uint32_t state[8], const unsigned char *p)
 {
 	uint32_t w[64], s[8];
@@ -31,15 +42,9 @@ static void digest_block(uint32_t state[8], const unsigned char *p)
 		w[i] = w[i - 16] + a + w[i - 7] + b;
 	}
 	memcpy(s, state, sizeof s);
-	for (int i = 0; i < 64; i++) {
-		uint32_t e = rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25);
-		uint32_t t1 = s[7] + e + ((s[4] & s[5]) ^ (~s[4] & s[6])) + round_constants[i] + w[i];
-		uint32_t a = rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22);
-		uint32_t t2 = a + ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
-		memmove(s + 1, s, 7 * sizeof *s);
-		s[4] += t1;
-		s[0] = t1 + t2;
-	}
+	for (int i = 0; i < 64; i += 8)
+		for (int k = 0; k < 8; k++)
+			mix(s, i + k, w[i + k]);
 	for (int i = 0; i < 8; i++)
 		state[i] += s[i];
 }

@@ -27,8 +27,10 @@ static void add_canonical(struct strbuf *text, const char *key, const struct val
 	for (size_t i = 0; i < value->count; i++)
 		items[i] = emit_yaml(text->arena, &value->items[i]);
 	qsort(items, value->count, sizeof *items, by_bytes);
-	for (size_t i = 0; i < value->count; i++)
-		strbuf_addf(text, "-\n%s", items[i]);
+	for (size_t i = 0; i < value->count; i++) {
+		strbuf_add(text, "-\n");
+		strbuf_add(text, items[i]);
+	}
 }
 
 char *export_hash(struct arena *arena, const struct dataset *dataset, const struct benchmark *const *benchmarks,

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { FLOW_WIDTH = 110 };
@@ -102,6 +103,8 @@ static bool reads_as_something_else(const char *s)
 		                             ".NaN",  ".NAN",  ".inf",  ".Inf", ".INF",     "-.inf",     "-.Inf",
 		                             "-.INF", "+.inf", "+.Inf", "+.INF" };
 	double number;
+	if (isalpha((unsigned char)*s) && !strchr("nNtTfFI", *s)) /* most names */
+		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_eq(words[i], s))
 			return true;
