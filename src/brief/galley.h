@@ -105,6 +105,25 @@ struct scene_item *box_add(struct galley *g, struct box *box, enum scene_kind ki
 void box_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
               const struct text_block *block, struct color color);
 
+void box_rect(struct galley *g, struct box *box, enum scene_role role, struct rect rect, struct color fill);
+
+/* galley_box.c: when all boxes are there: fields of colour meet and end where their texts do. */
+void galley_settle(struct galley *g);
+
+/* galley_line.c: text as it is set at the moment: in the body or in a footnote. */
+struct text_style galley_style(const struct galley *g);
+double galley_step(const struct galley *g);
+double galley_rise(const struct galley *g);
+
+/* A bar beside a line whose claim does not hold, and words where there is room for them. */
+void box_doubt(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes);
+
+/* galley_heading.c */
+void galley_heading(struct galley *g, const struct block *block);
+void galley_contents(struct galley *g);
+/* What follows a heading stays with it. */
+void galley_tie_headings(struct galley *g);
+
 /* A line of rich text: its tints, links and notes. first: offset of the line in the text. */
 void box_rich_line(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
                    const struct rich *rich, const struct text_block *block, size_t line, struct color color);

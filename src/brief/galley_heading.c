@@ -1,0 +1,170 @@
+/* Headings, and the contents that list them. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "brief/galley.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { CONTENTS_LEVEL = 2, SLIDE_ENTRIES = 10 };
+
+/* Two lines of about the same length read better than one and a word. */
+static const struct text_block *balanced(struct galley *g, const struct rich *rich, struct text_style style,
+                                         double width, double step)
+{
+	const struct text_block *block = galley_shape(g, rich, style, width, step);
+	double least = width / (double)block->n_lines * 0.8, most = width;
+	size_t lines = block->n_lines;
+	for (int i = 0; i < 5 && lines > 1 && lines < 4; i++) {
+		double middle = (least + most) / 2;
+		if (galley_shape(g, rich, style, middle, step)->n_lines > lines)
+			least = middle;
+		else
+			most = middle;
+	}
+	return lines > 1 && lines < 4 ? galley_shape(g, rich, style, most, step) : block;
+}
+
+static void keep_heading(struct galley *g, const struct block *block)
+{
+	g->headings = arena_grow(g->arena, g->headings, &g->headings_room, g->n_headings, sizeof *g->headings);
+	g->headings[g->n_headings++] =
+		(struct heading){ .text = block->text.text, .anchor = block->anchor, .level = block->level };
+}
+
+/* The heading of a slide's section once more, for the slide behind it: no part of what is read aloud. */
+static const struct box *heading_again(struct galley *g, const struct block *block)
+{
+	const struct paper *p = g->paper;
+	struct rich text = { .text = words_fill(g->arena, g->briefing->front->language, WORD_CONTINUED, "what",
+		                                block->text.text, NULL) };
+	struct text_style style = { .size = p->heading[HEADINGS - 1], .weight = TEXT_SEMIBOLD };
+	const struct text_block *lines = galley_shape(g, &text, style, p->body.w, p->step);
+	struct box *box = arena_alloc(g->arena, 1, sizeof *box);
+	struct scene_tag *was = g->tag;
+	g->tag = NULL;
+	g->n_paragraphs++;
+	box_rich_line(g, box, ROLE_SECTION, 0, p->rise, &text, lines, 0, g->look->palette.ink2);
+	g->tag = was;
+	box->height = 1.5 * p->step;
+	return box;
+}
+
+void galley_heading(struct galley *g, const struct block *block)
+{
+	const struct paper *p = g->paper;
+	int level = block->level > HEADINGS ? HEADINGS : block->level;
+	struct text_style style = { .size = p->heading[level - 1], .weight = TEXT_BOLD };
+	double step = p->heading_step[level - 1], width = p->columns == 1 && !g->paired ? p->body.w : g->width;
+	const struct text_block *lines = balanced(g, &block->text, style, fmin(width, 40 * style.size), step);
+	double height = paper_round(p, (double)lines->n_lines * step);
+	struct box *box = galley_box(g, height, p->heading_above[level - 1] * p->step);
+	struct scene_tag *was = galley_open(g, TAG_HEADING);
+	if (g->tag)
+		g->tag->level = block->level;
+	g->n_paragraphs++;
+	/* Its last baseline stands a little above the text's first line: less air below than above. */
+	double last = height - step + p->rise * (step / p->step) - 0.12 * step * (double)(level < 3);
+	double down = rect_bottom(lines->ink) - lines->lines[lines->n_lines - 1].baseline;
+	box->height = paper_round(p, fmax(height, last + down + 1)); /* letters may reach deep */
+	for (size_t i = 0; i < lines->n_lines; i++)
+		box_rich_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i), &block->text,
+		              lines, i, g->look->palette.ink);
+	g->tag = was;
+	struct scene_item *target = box_add(g, box, SCENE_TARGET, ROLE_SECTION);
+	target->target = (struct scene_target){ { g->x, 0 }, block->anchor, block->text.text, block->level };
+	box->section = block->text.text;
+	box->section_level = block->level;
+	box->heading = g->n_headings;
+	box->barrier = block->level <= 2;
+	box->breaks = p->slides && block->level <= 2;
+	if (box->breaks)
+		box->again = heading_again(g, block);
+	keep_heading(g, block);
+}
+
+/* What follows a heading stays with it, its air is the heading's matter. */
+void galley_tie_headings(struct galley *g)
+{
+	for (size_t i = 1; i < g->n_boxes; i++) {
+		const struct box *before = g->boxes[i - 1];
+		if (!before->section || before->plate || g->boxes[i]->plate)
+			continue;
+		g->boxes[i]->tied = true;
+		g->boxes[i]->breaks = false;
+		if (g->boxes[i]->section)
+			g->boxes[i]->above = fmin(g->boxes[i]->above, g->paper->step);
+		else if (!g->boxes[i]->floats)
+			g->boxes[i]->above = 0;
+	}
+	for (size_t i = g->n_boxes; i-- > 1;) /* what heads a figure over all columns goes over all columns */
+		if (g->boxes[i - 1]->section && g->boxes[i]->wide)
+			g->boxes[i - 1]->wide = true;
+}
+
+/* ---- contents ---- */
+
+static void count_entries(const struct block *const *blocks, size_t n, size_t *count)
+{
+	for (size_t i = 0; i < n; i++)
+		*count += blocks[i]->kind == BLOCK_HEADING && blocks[i]->level <= CONTENTS_LEVEL;
+}
+
+static void add_entry(struct galley *g, const struct block *block)
+{
+	struct rich_link link = { 0, strlen(block->text.text), arena_printf(g->arena, "#%s", block->anchor),
+		                  block->place };
+	struct rich text = block->text;
+	bool top = block->level == 1;
+	text.links = &link;
+	text.n_links = 1;
+	text.n_notes = 0;
+	struct text_style style = { .size = g->paper->size, .weight = top ? TEXT_SEMIBOLD : TEXT_REGULAR };
+	const struct text_block *lines = galley_shape(g, &text, style, g->width - 40, g->paper->step);
+	struct scene_tag *was = galley_open(g, TAG_ENTRY);
+	galley_open(g, TAG_REFERENCE);
+	for (size_t i = 0; i < lines->n_lines; i++) {
+		struct box *box = galley_box(g, g->paper->step, i == 0 && top ? 0.4 * g->paper->step : 0);
+		box->tied = i > 0;
+		box->loose = true;
+		box_rich_line(g, box, ROLE_ENTRY, g->x, g->paper->rise, &text, lines, i, g->look->palette.ink);
+		box->items[0].text.n_tints = 0;   /* a list of links needs no colour to be one */
+		box->items[0].text.spaced = true; /* the page's number follows */
+		box->entry = i + 1 == lines->n_lines ? block->anchor : NULL;
+		box->entry_right = g->x + g->width;
+	}
+	g->tag = was;
+}
+
+void galley_contents(struct galley *g)
+{
+	const struct briefing *b = g->briefing;
+	size_t count = 0;
+	count_entries((const struct block *const *)b->blocks, b->n_blocks, &count);
+	if (!b->front->contents || count < 2)
+		return;
+	struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
+	struct text_style style = { .size = g->paper->heading[0], .weight = TEXT_BOLD };
+	const struct text_block *lines = galley_shape(g, &title, style, 0, g->paper->step);
+	struct box *box = galley_box(g, 2 * g->paper->step, 2 * g->paper->step);
+	struct scene_tag *was = galley_open(g, TAG_CONTENTS), *contents = g->tag;
+	galley_open(g, TAG_CAPTION);
+	box_rich_line(g, box, ROLE_SECTION, g->x, g->paper->step + g->paper->rise - 3, &title, lines, 0,
+	              g->look->palette.ink);
+	g->tag = contents;
+	size_t first = g->n_boxes;
+	double width = g->width;
+	bool paired = g->paper->slides && count > SLIDE_ENTRIES;
+	if (paired) {
+		g->paired = true;
+		g->width = (g->paper->body.w - g->paper->gutter) / 2;
+	}
+	for (size_t i = 0; i < b->n_blocks; i++)
+		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level <= CONTENTS_LEVEL)
+			add_entry(g, b->blocks[i]);
+	for (size_t i = first; i < g->n_boxes && i < first + 2; i++)
+		g->boxes[i]->tied = true;
+	g->paired = false;
+	g->width = width;
+	g->tag = was;
+}
