@@ -76,15 +76,36 @@ const struct standing_row *column_winner(const struct standing *standing)
 	return standing->n_present > 1 && rows[0].value == rows[1].value ? NULL : &rows[0];
 }
 
-void call_use(struct call *call, const struct column *column, const struct variant *variant)
+static struct fact_use *find_use(const struct evaluation *e, const struct column *column, const struct variant *variant)
+{
+	size_t i = 0;
+	while (e->uses[i].variant != variant || e->uses[i].benchmark != column->benchmark)
+		i++;
+	return &e->uses[i];
+}
+
+static void use(struct call *call, const struct column *column, const struct variant *variant, bool rival)
 {
 	struct evaluation *e = call->evaluation;
 	size_t at = position(column, variant);
 	const struct selection *selection = column->selections.items[at];
-	if (column->used[at] == e->facts->evaluations)
+	if (column->used[at] == e->facts->evaluations) {
+		if (!rival)
+			find_use(e, column, variant)->rival = false;
 		return;
+	}
 	column->used[at] = e->facts->evaluations;
 	e->uses = arena_grow(e->arena, e->uses, &e->uses_room, e->n_uses, sizeof *e->uses);
 	e->uses[e->n_uses++] = (struct fact_use){ variant, column->benchmark, selection->chosen,
-		                                  print_value(e->arena, e->facts->language, selection->chosen) };
+		                                  print_value(e->arena, e->facts->language, selection->chosen), rival };
+}
+
+void call_use(struct call *call, const struct column *column, const struct variant *variant)
+{
+	use(call, column, variant, false);
+}
+
+void call_rival(struct call *call, const struct column *column, const struct variant *variant)
+{
+	use(call, column, variant, true);
 }

@@ -139,6 +139,22 @@ void complain_runtime(struct evaluation *e, const char *lua)
 		complain(e, 0, NULL, "%.*s", (int)length, what);
 }
 
+static bool is_thing(const struct dataset *d, const char *name)
+{
+	const struct place nowhere = { 0 };
+	return dataset_variant(d, name, nowhere, NULL) || dataset_benchmark(d, name, nowhere, NULL) ||
+	       dataset_source(d, name, nowhere, NULL) || dataset_organisation(d, name, nowhere, NULL);
+}
+
+/* What is written at offset if it is a name of the data, with the hyphens and points that Lua takes for operators; NULL
+ * if it is none. */
+static const char *data_name_at(const struct evaluation *e, const char *name, size_t offset)
+{
+	static const char of_ids[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.@";
+	const char *whole = arena_strndup(e->arena, e->expression + offset, strspn(e->expression + offset, of_ids));
+	return is_thing(e->facts->dataset, whole) ? whole : is_thing(e->facts->dataset, name) ? name : NULL;
+}
+
 void complain_unknown(struct evaluation *e, const char *name)
 {
 	struct strbuf all = strbuf_new(e->arena);
@@ -150,9 +166,9 @@ void complain_unknown(struct evaluation *e, const char *name)
 		nearest_offer(&nearest, f->known.name);
 	}
 	size_t offset = locate_name(e->expression, name);
-	if (dataset_variant(e->facts->dataset, name, (struct place){ 0 }, NULL) ||
-	    dataset_benchmark(e->facts->dataset, name, (struct place){ 0 }, NULL))
-		complain(e, offset, "names of the data stand in quotes", "no function is called \"%s\"", name);
-	else
-		complain(e, offset, nearest_hint(e->arena, &nearest, all.s), "no function is called \"%s\"", name);
+	const char *thing = data_name_at(e, name, offset);
+	complain(e, offset,
+	         thing ? arena_printf(e->arena, "names of the data stand in quotes: \"%s\"", thing)
+	               : nearest_hint(e->arena, &nearest, all.s),
+	         "no function is called \"%s\"", name);
 }

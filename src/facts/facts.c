@@ -201,7 +201,13 @@ static const char *on_read(lua_State *lua, void *user, size_t *size)
 	*size = at < lead + e->length;
 	if (!*size)
 		return NULL;
-	return at < lead ? start + at : in_quotes(e, e->expression + at - lead);
+	struct swap *swap = e->next_swap;
+	if (!swap || at < lead || at - lead != swap->start)
+		return at < lead ? start + at : in_quotes(e, e->expression + at - lead);
+	e->read = lead + swap->end;
+	e->next_swap = swap->next;
+	*size = strlen(swap->with);
+	return swap->with;
 }
 
 static void take_result(lua_State *lua, struct evaluation *e)
@@ -272,6 +278,8 @@ static void start(struct evaluation *e)
 		complain(e, bad, NULL, "the expression holds a byte that is no text");
 	else
 		complain_habits(e);
+	if (!e->faulted)
+		compared_names(e);
 	if (!e->faulted)
 		evaluate(e);
 }

@@ -25,6 +25,7 @@ struct fact_use { /* a value that the expression rests on, as it was selected */
 	const struct benchmark *benchmark;
 	const struct measurement *chosen;
 	const char *printed; /* as in prose: "42.8%", "58 million tokens" */
+	bool rival;          /* only what a place is held against */
 };
 
 struct fact_step {         /* a function that looked something up */

@@ -8,6 +8,12 @@
 
 enum { TEXT_MOST = 8000, ARGUMENTS_MOST = 16 };
 
+struct swap { /* of a text in quotes for another one, from the byte start on */
+	size_t start, end;
+	const char *with;
+	struct swap *next;
+};
+
 enum item_kind { ITEM_OTHER, ITEM_NUMBER, ITEM_TEXT, ITEM_TRUTH };
 
 struct item {
@@ -62,9 +68,10 @@ struct evaluation { /* one expression */
 	struct facts *facts;
 	struct arena *arena;
 	const char *expression;
-	size_t length, read;     /* bytes; read by the compiler */
-	char quote;              /* that the compiler is inside of; 0: of none */
-	size_t memory, turnover; /* bytes held; bytes asked for in all */
+	size_t length, read;            /* bytes; read by the compiler */
+	struct swap *swaps, *next_swap; /* in the expression's order */
+	char quote;                     /* that the compiler is inside of; 0: of none */
+	size_t memory, turnover;        /* bytes held; bytes asked for in all */
 	size_t calls;
 	struct record *records;
 	size_t n_records, records_room;
@@ -150,6 +157,7 @@ bool call_standing(struct call *call, const struct benchmark *benchmark, struct 
                    const struct standing **standing);
 
 void call_use(struct call *call, const struct column *column, const struct variant *variant);
+void call_rival(struct call *call, const struct column *column, const struct variant *variant);
 void call_step(struct call *call, const char *words);
 
 /* bare NULL: as printed. All give true. */
@@ -187,6 +195,10 @@ size_t locate_last_text(const char *expression);
 size_t locate_mark(const char *expression, const char *mark);
 /* True if the number is written out in it. */
 bool locate_number(const char *expression, double number);
+/* The next text in quotes from byte *at on that == or ~= hold against a call of function, or against what is in
+ * brackets; *at is then its end. False if there is none. */
+bool locate_compared(struct arena *arena, const char *expression, const char *function, size_t *at, size_t *start,
+                     const char **text);
 /* The call of this function with these texts, or one of its arguments (from 1 on). */
 size_t locate_call(const struct call *call, size_t argument);
 /* place is the expression's first character. */
@@ -200,6 +212,11 @@ bool text_is_clean(const char *text, size_t length);
 /* facts_eval without diagnostics; truth: nothing but true or false will do. */
 bool facts_try(struct facts *facts, struct arena *arena, const char *expression, bool truth, struct fact *fact,
                struct fault *fault);
+
+/* ---- compared.c ---- */
+
+/* leader() gives ids: names and aliases that are compared with it count as the id. Faults are noted. */
+void compared_names(struct evaluation *e);
 
 /* ---- complain.c: Lua's messages in plain words ---- */
 

@@ -112,7 +112,7 @@ static bool run_spell(struct call *call)
 	double n;
 	if (!whole_argument(call, 0, ORDINAL_MOST, &n))
 		return false;
-	const char *text = number_count(arena_of(call), language_of(call), (size_t)n);
+	const char *text = number_spelled(arena_of(call), language_of(call), (size_t)n);
 	return call_give_text(call, text, text);
 }
 
@@ -252,10 +252,10 @@ static const struct function functions[] = {
 	{ { "worst", "(benchmark)", "the worst value" }, "t", lookup_worst },
 	{ { "gap", "(a, b, benchmark)", "by how much a is ahead of b; negative if it is behind" }, "ttt", lookup_gap },
 	{ { "ratio", "(a, b, benchmark)", "the value of a divided by that of b" }, "ttt", lookup_ratio },
-	{ { "count", "(what)",
+	{ { "count", "(what [, where])",
 	    "models with a value on a benchmark; or of all models, benchmarks, sources, measurements, claims, "
-	    "conflicts" },
-	  "t",
+	    "conflicts (where: on one benchmark)" },
+	  "t|t",
 	  tally_count },
 	{ { "wins", "(model [, rival])", "benchmarks on which it alone is best, or ahead of the rival" },
 	  "t|t",

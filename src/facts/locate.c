@@ -1,6 +1,7 @@
 /* Where in an expression something stands: a lexer that knows names, quoted texts and comments. */
 #include "facts/facts_private.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 
 #include <math.h>
@@ -147,6 +148,58 @@ bool locate_number(const char *expression, double number)
 		if (t.kind == TOKEN_OTHER && strtod(expression + t.start, NULL) == fabs(number) &&
 		    (is_digit(expression[t.start]) || expression[t.start] == '.'))
 			return true;
+	return false;
+}
+
+static bool is_equality(const char *s, struct token t, struct token next)
+{
+	return (s[t.start] == '=' || s[t.start] == '~') && next.start == t.end && s[next.start] == '=';
+}
+
+/* A bracket behind the token opens arguments. */
+static bool is_called(const char *s, struct token t)
+{
+	return t.kind == TOKEN_NAME && !is_word(s, t.start, t.end, "and") && !is_word(s, t.start, t.end, "or") &&
+	       !is_word(s, t.start, t.end, "not") && !is_word(s, t.start, t.end, "return");
+}
+
+/* What ends before s[before] is in brackets, either of a call of function or of none. */
+static bool is_call_before(const char *s, size_t before, const char *function)
+{
+	struct token opened[64], last = { .kind = TOKEN_END }, t = next_token(s, 0);
+	size_t depth = 0;
+	bool fits = false;
+	for (; t.kind != TOKEN_END && t.start < before; last = t, t = next_token(s, t.end)) {
+		fits = false;
+		if (t.kind != TOKEN_OTHER || !strchr("()", s[t.start]))
+			continue;
+		if (s[t.start] == '(' && depth++ < 64)
+			opened[depth - 1] = last;
+		else if (s[t.start] == ')' && depth && --depth < 64)
+			fits = !is_called(s, opened[depth]) ||
+			       is_word(s, opened[depth].start, opened[depth].end, function);
+	}
+	return fits;
+}
+
+bool locate_compared(struct arena *arena, const char *expression, const char *function, size_t *at, size_t *start,
+                     const char **text)
+{
+	const char *s = expression;
+	struct token a = { 0 }, b = { 0 }, t = next_token(s, 0);
+	for (; t.kind != TOKEN_END; a = b, b = t, t = next_token(s, t.end)) {
+		if (t.kind != TOKEN_TEXT || t.start < *at || memchr(s + t.inside, '\\', t.inside_end - t.inside))
+			continue;
+		struct token x = next_token(s, t.end), y = next_token(s, x.end), z = next_token(s, y.end);
+		bool before = b.end && is_equality(s, a, b) && is_call_before(s, a.start, function);
+		bool behind = is_equality(s, x, y) && (s[z.start] == '(' || is_word(s, z.start, z.end, function));
+		if (!before && !behind)
+			continue;
+		*start = t.start;
+		*at = t.end;
+		*text = arena_strndup(arena, s + t.inside, t.inside_end - t.inside);
+		return true;
+	}
 	return false;
 }
 

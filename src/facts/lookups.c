@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+enum { RIVALS_MOST = 5 };
+
 struct pair { /* two models on one benchmark */
 	const struct variant *a, *b;
 	const struct benchmark *benchmark;
@@ -80,6 +82,32 @@ bool lookup_has(struct call *call)
 	return true;
 }
 
+/* What a place rests on: the row's value and up to five of the first, which are better, or if there is none the next
+ * one. */
+static void step_rivals(struct call *call, struct column *column, const struct standing *standing,
+                        const struct standing_row *row, size_t n_better)
+{
+	const char *rivals[RIVALS_MOST];
+	size_t at = (size_t)(row - standing->rows), n = n_better < RIVALS_MOST ? n_better : RIVALS_MOST;
+	const struct standing_row *first = standing->rows;
+	if (!n && at + 1 < standing->n_present) {
+		first = row + 1;
+		n = 1;
+	}
+	call_use(call, column, row->variant);
+	for (size_t i = 0; i < n; i++) {
+		call_rival(call, column, first[i].variant);
+		rivals[i] = arena_printf(arena_of(call), "%s (%s)", name_of(call, first[i].variant),
+		                         in_prose(call, first[i].chosen));
+	}
+	if (n)
+		call_step(call,
+		          words_fill(arena_of(call), language_of(call), n_better ? WORD_FACT_AFTER : WORD_FACT_BEFORE,
+		                     "name", name_of(call, row->variant), "on", on(call, column->benchmark), "value",
+		                     in_prose(call, row->chosen), "list",
+		                     words_list(arena_of(call), language_of(call), rivals, n, n), NULL));
+}
+
 /* The step of a rank or place, and the number itself. */
 static bool give_rank(struct call *call, enum word word, const struct variant *variant,
                       const struct benchmark *benchmark, int rank)
@@ -89,6 +117,25 @@ static bool give_rank(struct call *call, enum word word, const struct variant *v
 	call_step(call, words_fill(arena, language, word, "name", name_of(call, variant), "on", on(call, benchmark),
 	                           "ordinal", language->ordinal(arena, rank), NULL));
 	return call_give_number(call, rank, print_number(arena, language, rank, 0), NULL, 0);
+}
+
+/* Claims stand among the rows but not among the ranks. */
+static void step_ranked(struct call *call, struct column *column, const struct standing *standing,
+                        const struct standing_row *row)
+{
+	struct standing ranked = *standing;
+	size_t better = 0, own = 0;
+	ranked.rows = arena_alloc(arena_of(call), standing->n_present, sizeof *ranked.rows);
+	ranked.n_present = 0;
+	for (size_t i = 0; i < standing->n_present; i++) {
+		if (!standing->rows[i].rank)
+			continue;
+		if (&standing->rows[i] == row)
+			own = ranked.n_present;
+		better += standing->rows[i].rank < row->rank;
+		ranked.rows[ranked.n_present++] = standing->rows[i];
+	}
+	step_rivals(call, column, &ranked, &ranked.rows[own], better);
 }
 
 bool lookup_rank(struct call *call)
@@ -103,7 +150,9 @@ bool lookup_rank(struct call *call)
 	const struct standing_row *row = column_row(column, variant);
 	if (!row->rank)
 		return call_undecided(call, WORD_FACT_UNRANKED, variant, benchmark);
-	return give_rank(call, row->tied ? WORD_TITLE_RANKS_TIED : WORD_TITLE_RANKS, variant, benchmark, row->rank);
+	give_rank(call, row->tied ? WORD_TITLE_RANKS_TIED : WORD_TITLE_RANKS, variant, benchmark, row->rank);
+	step_ranked(call, column, standing, row);
+	return true;
 }
 
 bool lookup_place(struct call *call)
@@ -119,7 +168,9 @@ bool lookup_place(struct call *call)
 	while (better < standing->n_present &&
 	       column_compare(column, standing->rows[better].value, m->value.number) > 0)
 		better++;
-	return give_rank(call, WORD_FACT_PLACE, variant, benchmark, (int)better + 1);
+	give_rank(call, WORD_FACT_PLACE, variant, benchmark, (int)better + 1);
+	step_rivals(call, column, standing, column_row(column, variant), better);
+	return true;
 }
 
 /* A step about one row: "{name} leads on {on} with {value}". */
@@ -141,7 +192,17 @@ bool lookup_leader(struct call *call)
 	if (!row)
 		return call_undecided(call, WORD_FACT_TIE, NULL, benchmark);
 	step_row(call, WORD_FACT_LEADER, column, row);
+	step_rivals(call, column, standing, row, 0);
 	return call_give_text(call, variant_ref(arena_of(call), row->variant), name_of(call, row->variant));
+}
+
+/* The last but one is what the worst is held against. */
+static void step_worst(struct call *call, struct column *column, const struct standing_row *row)
+{
+	struct standing_row rows[] = { row[-1], row[0] };
+	struct standing two = { .rows = rows, .n_present = 2 };
+	if (column_compare(column, rows[0].value, rows[1].value) > 0)
+		step_rivals(call, column, &two, &rows[1], 1);
 }
 
 static bool extreme(struct call *call, bool best)
@@ -153,6 +214,10 @@ static bool extreme(struct call *call, bool best)
 		return false;
 	const struct standing_row *row = &standing->rows[best ? 0 : standing->n_present - 1];
 	step_row(call, best ? WORD_FACT_BEST : WORD_FACT_WORST, column, row);
+	if (best)
+		step_rivals(call, column, standing, row, 0);
+	else if (standing->n_present > 1)
+		step_worst(call, column, row);
 	return give_value(call, row->chosen);
 }
 

@@ -67,8 +67,28 @@ static bool unknown(struct call *call, const char *what)
 	                  "nothing that is called \"%s\" can be counted", what);
 }
 
+static bool count_conflicts_on(struct call *call)
+{
+	const struct evaluation *e = call->evaluation;
+	const struct benchmark *benchmark;
+	if (!str_eq(call->arguments[0].text, "conflicts"))
+		return call_fault(call, 1, "count(\"conflicts\", benchmark)",
+		                  "only conflicts are counted on one benchmark");
+	if (!call_benchmark(call, 2, &benchmark))
+		return false;
+	const struct selections *all = &column_of(e->facts, benchmark)->selections;
+	size_t n = 0;
+	for (size_t i = 0; i < all->count; i++)
+		n += all->items[i]->n_rivals > 0;
+	call_step(call, words_fill(e->arena, e->facts->language, WORD_FACT_CONFLICTS_ON, "n", number_plain(e->arena, n),
+	                           "on", fact_on(e->arena, e->facts->language, benchmark), NULL));
+	return give_count(call, n);
+}
+
 bool tally_count(struct call *call)
 {
+	if (call->n_arguments > 1)
+		return count_conflicts_on(call);
 	struct evaluation *e = call->evaluation;
 	const struct language *language = e->facts->language;
 	const char *what = call->arguments[0].text;

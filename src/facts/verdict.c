@@ -17,7 +17,7 @@ static const char *figure_of(struct arena *arena, const struct fact *fact)
 static bool rests_on_claims(const struct fact *fact)
 {
 	for (size_t i = 0; i < fact->n_uses; i++)
-		if (fact->uses[i].chosen->measured == MEASURED_FIRST_PARTY)
+		if (!fact->uses[i].rival && fact->uses[i].chosen->measured == MEASURED_FIRST_PARTY)
 			return true;
 	return false;
 }

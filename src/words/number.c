@@ -96,6 +96,13 @@ char *number_count(struct arena *arena, const struct language *language, size_t 
 	return number_text(arena, (double)n, number_style_of(language, 0, 0, (double)n));
 }
 
+char *number_spelled(struct arena *arena, const struct language *language, size_t n)
+{
+	if (n < sizeof language->spelled / sizeof *language->spelled)
+		return arena_strdup(arena, language->spelled[n]);
+	return number_count(arena, language, n);
+}
+
 char *number_plain(struct arena *arena, size_t n)
 {
 	return arena_printf(arena, "%zu", n);

@@ -40,6 +40,9 @@ char *number_gap(struct arena *arena, double gap, struct number_style style, enu
 /* "one" … "twelve", then digits. */
 char *number_count(struct arena *arena, const struct language *language, size_t n);
 
+/* The same where it stands alone: "eins" and not "1 Modell". */
+char *number_spelled(struct arena *arena, const struct language *language, size_t n);
+
 /* Plain digits, for the holes of phrases. */
 char *number_plain(struct arena *arena, size_t n);
 

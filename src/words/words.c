@@ -43,7 +43,22 @@ static const char *filling(const struct fills *fills, const char *hole, size_t l
 	return NULL;
 }
 
-/* What stands for "{name}" or "{n?one:many}"; s is behind the opening brace, end at the closing one. */
+static void fill_part(struct strbuf *b, const char *s, const char *end, const struct fills *fills);
+
+/* The brace that closes the one at s; NULL if none does. */
+static const char *closing(const char *s)
+{
+	int depth = 0;
+	for (; *s; s++) {
+		depth += (*s == '{') - (*s == '}');
+		if (!depth)
+			return s;
+	}
+	return NULL;
+}
+
+/* What stands for "{name}" or "{n?one:many}", in which many may have holes; s is behind the opening brace, end at the
+ * closing one. */
 static void fill_hole(struct strbuf *b, const char *s, const char *end, const struct fills *fills)
 {
 	size_t key = strcspn(s, "?}");
@@ -58,25 +73,28 @@ static void fill_hole(struct strbuf *b, const char *s, const char *end, const st
 	}
 	const char *one = s + key + 1, *many = strchr(one, ':') + 1;
 	if (str_eq(with, "1"))
-		strbuf_addn(b, one, (size_t)(many - 1 - one));
+		fill_part(b, one, many - 1, fills);
 	else
-		strbuf_addn(b, many, (size_t)(end - many));
+		fill_part(b, many, end, fills);
+}
+
+static void fill_part(struct strbuf *b, const char *s, const char *end, const struct fills *fills)
+{
+	while (s < end) {
+		const char *close = *s == '{' ? closing(s) : NULL;
+		if (close) {
+			fill_hole(b, s + 1, close, fills);
+			s = close + 1;
+		} else {
+			strbuf_addn(b, s++, 1);
+		}
+	}
 }
 
 static char *fill(struct arena *arena, const char *phrase, const struct fills *fills)
 {
 	struct strbuf b = strbuf_new(arena);
-	for (const char *s = phrase; *s;) {
-		const char *end = *s == '{' ? strchr(s, '}') : NULL;
-		if (end) {
-			fill_hole(&b, s + 1, end, fills);
-			s = end + 1;
-		} else {
-			size_t plain = strcspn(s + 1, "{") + 1;
-			strbuf_addn(&b, s, plain);
-			s += plain;
-		}
-	}
+	fill_part(&b, phrase, phrase + strlen(phrase), fills);
 	return b.s;
 }
 

@@ -274,6 +274,8 @@ enum word {
 	/* what an expression looked up, and why it cannot be decided */
 	WORD_FACT_VALUE,
 	WORD_FACT_PLACE,
+	WORD_FACT_AFTER,
+	WORD_FACT_BEFORE,
 	WORD_FACT_LEADER,
 	WORD_FACT_BEST,
 	WORD_FACT_WORST,
@@ -288,6 +290,7 @@ enum word {
 	WORD_FACT_MEASUREMENTS,
 	WORD_FACT_CLAIMS,
 	WORD_FACT_CONFLICTS,
+	WORD_FACT_CONFLICTS_ON,
 	WORD_FACT_WINS,
 	WORD_FACT_WINS_OVER,
 	WORD_FACT_COMPARED,
@@ -309,7 +312,8 @@ struct language {
 	const char *percent;      /* what follows a number: "%", or with a space */
 	const char *months[12];
 	const char *day, *month; /* "{day} {month} {year}", "{month} {year}" */
-	const char *counts[13];  /* no, one … twelve */
+	const char *counts[13];  /* no, one … twelve, before what is counted */
+	const char *spelled[13]; /* the same standing alone */
 	char *(*ordinal)(struct arena *arena, int n);
 	const char *units[8], *units_one[8]; /* enum unit; "" for a score */
 	const char *magnitudes[4];           /* "", thousand, million, billion */

@@ -12,7 +12,7 @@ static const char yaml[] =
 	"models:\n"
 	"- {id: spark, name: Spark, organisation: meta, aliases: [Avocado], variants: [{id: deep, name: Deep}]}\n"
 	"- {id: gem, name: Gem}\n"
-	"- {id: opus, name: Opus}\n"
+	"- {id: opus, name: Opus, aliases: [spark-two]}\n"
 	"benchmarks:\n"
 	"- {id: health, name: Health Hard, unit: percent, better: higher}\n"
 	"- {id: index, name: Great Index, unit: points, better: higher}\n"
@@ -149,6 +149,8 @@ static void models_are_compared(void **state)
 		{ "count('models')", "3" },
 		{ "count('measurements')", "17" },
 		{ "count('conflicts')", "1" },
+		{ "count('conflicts', 'open')", "1" },
+		{ "count('conflicts', 'Health Hard')", "0" },
 	};
 	check_printed(*state, &language_english, cases, sizeof cases / sizeof *cases);
 }
@@ -188,6 +190,8 @@ static void german_is_spoken(void **state)
 		{ "value('spark', 'health')", "42,8\u202f%" },
 		{ "value('spark', 'work')", "1427\u00a0Elo-Punkte" },
 		{ "ordinal(4)", "4." },
+		{ "spell(12)", "zwölf" },
+		{ "spell(13)", "13" },
 		{ "date()", "9.\u00a0April\u00a02026" },
 		{ "join('Wert ', value('spark', 'health'), ', ', 0.5)", "Wert 42,8\u202f%, 0,5" },
 	};
@@ -209,6 +213,13 @@ static void numbers_are_plain_numbers(void **state)
 		"round(gap('opus', 'spark', 'work')) == 180",
 		"percent(0.48) == 48",
 		"not (rank('spark', 'index') < 3)",
+		"leader('health') == 'Avocado'",
+		"'Spark' == leader('Health Hard')",
+		"(leader('health')) ~= 'Gem' and 'x' ~= 'y'",
+		"leader('work') == 'spark@Deep'",
+		"not ((leader('work')) == 'Spark') and (leader('health')) == 'Spark'",
+		"name(leader('health')) == 'Spark'",
+		"source(leader('health'), 'health') == 'The News'",
 	};
 	for (size_t i = 0; i < sizeof truths / sizeof *truths; i++) {
 		struct fact fact = ask(*state, truths[i]);
@@ -222,16 +233,41 @@ static void evidence_is_kept_once(void **state)
 	struct bench *bench = *state;
 	struct fact fact = ask(bench, "value('spark', 'health') > value('gem', 'health') and "
 	                              "value('spark', 'health') == best('health') and claim('so', 1 > 2) == 'so'");
-	assert_int_equal(fact.n_uses, 2);
+	assert_int_equal(fact.n_uses, 3);
 	assert_string_equal(fact.uses[0].printed, "42.8%");
 	assert_string_equal(fact.uses[1].variant->model->id, "gem");
 	assert_ptr_equal(fact.uses[0].chosen->variant, fact.uses[0].variant);
-	assert_int_equal(fact.n_steps, 3);
+	assert_int_equal(fact.n_steps, 4);
 	assert_string_equal(fact.steps[0].words, "Spark on Health Hard: 42.8%");
 	assert_string_equal(fact.steps[2].words, "best on Health Hard: 42.8%, Spark");
 	assert_int_equal(fact.n_claims, 1);
 	assert_string_equal(fact.claims[0].text, "so");
 	assert_false(fact.claims[0].holds);
+}
+
+static void places_show_what_decided_them(void **state)
+{
+	static const struct {
+		const char *expression, *step;
+		size_t uses;
+	} cases[] = {
+		{ "rank('spark', 'index') == 1",
+		  "Spark on the Great Index: 52\u00a0points, behind Gem (57\u00a0points) and Opus (57\u00a0points)",
+		  3 },
+		{ "rank('gem', 'health') == 1", "Gem on Health Hard: 20.6%, behind Opus (40.1%)", 2 },
+		{ "place('gem', 'health') == 1", "Gem on Health Hard: 20.6%, behind Spark (42.8%) and Opus (40.1%)",
+		  3 },
+		{ "place('spark', 'health') == 2", "Spark on Health Hard: 42.8%, next Opus (40.1%)", 2 },
+		{ "leader('health') == 'gem'", "Spark on Health Hard: 42.8%, next Opus (40.1%)", 2 },
+		{ "best('health') > 50", "Spark on Health Hard: 42.8%, next Opus (40.1%)", 2 },
+		{ "worst('health') > 50", "Gem on Health Hard: 20.6%, behind Opus (40.1%)", 2 },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct fact fact = ask(*state, cases[i].expression);
+		assert_int_equal(fact.n_uses, cases[i].uses);
+		assert_int_equal(fact.n_steps, 2);
+		assert_string_equal(fact.steps[1].words, cases[i].step);
+	}
 }
 
 struct refusal {
@@ -264,7 +300,12 @@ static void names_that_are_unknown_are_pointed_at(void **state)
 		{ "1 + valu('spark', 'health')", 1, 5, "no function is called \"valu\"", "did you mean \"value\"?" },
 		{ "'valu' == valu", 1, 11, "no function is called \"valu\"", NULL },
 		{ "join('é', valu)", 1, 11, "no function is called \"valu\"", NULL },
-		{ "spark", 1, 1, "no function is called \"spark\"", "quotes" },
+		{ "spark", 1, 1, "no function is called \"spark\"", "stand in quotes: \"spark\"" },
+		{ "value(spark-two, health)", 1, 7, "no function is called \"spark\"", "in quotes: \"spark-two\"" },
+		{ "leader('health') == 'sparc'", 1, 21, "no model is called \"sparc\"", "\"spark\"" },
+		{ "'sparc' ~= (leader('health'))", 1, 1, "no model is called \"sparc\"", "\"spark\"" },
+		{ "leader('health') == 'Spark' and valu", 1, 33, "no function is called \"valu\"", NULL },
+		{ "leader('health') == 'Avocado' == =", 1, 34, "\"=\" is not expected here", NULL },
 		{ "zzzzzz", 1, 1, "no function is called \"zzzzzz\"", "the functions are value, name" },
 		{ "value('sparc', 'health')", 1, 7, "no model is called \"sparc\"", "\"spark\"" },
 		{ "value('spark@deeb', 'health')", 1, 7, "has no variant \"deeb\"", "\"deep\"" },
@@ -347,6 +388,7 @@ static void one_value_is_wanted(void **state)
 		  "bare(" },
 		{ "join(1, true)", 1, 1, "the second argument of join has to be a text or a number", NULL },
 		{ "claim('It has {{ value }}.', true)", 1, 7, "the text of a claim holds no {{", "join(" },
+		{ "count('models', 'health')", 1, 7, "only conflicts are counted on one benchmark", "conflicts" },
 		{ "claim('a', 1)", 1, 1, "has to be true or false", NULL },
 		{ "min()", 1, 1, "min wants at least 1 argument, but gets 0", NULL },
 		{ "1 + {}", 1, 1, "cannot perform arithmetic on a table value", NULL },
@@ -476,6 +518,7 @@ int main(void)
 		TEST(german_is_spoken),
 		TEST(numbers_are_plain_numbers),
 		TEST(evidence_is_kept_once),
+		TEST(places_show_what_decided_them),
 		TEST(names_that_are_unknown_are_pointed_at),
 		TEST(what_the_data_lack_is_told),
 		TEST(syntax_is_explained_in_plain_words),

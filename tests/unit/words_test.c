@@ -35,15 +35,15 @@ static const char *holes_of(struct arena *arena, const char *phrase)
 	return b.s;
 }
 
-/* Holes that only choose between one and many may be missing where a language needs no choice. */
+/* Holes that only choose between one and many may be missing where a language needs no choice; those inside of a
+ * choice count. */
 static const char *without_choices(struct arena *arena, const char *phrase)
 {
 	struct strbuf b = strbuf_new(arena);
 	for (const char *c = phrase; *c; c++) {
-		const char *end = *c == '{' ? strchr(c, '}') : NULL;
-		const char *choice = *c == '{' ? strchr(c, '?') : NULL;
-		if (end && choice && choice < end)
-			c = end;
+		size_t key = *c == '{' ? strcspn(c, "?}") : 0;
+		if (key && c[key] == '?')
+			c += strcspn(c + 1, "{}"); /* up to a hole inside or its end */
 		else
 			strbuf_addn(&b, c, 1);
 	}
@@ -66,7 +66,7 @@ static void every_language_has_every_word(void **state)
 		for (int k = 0; k < 12; k++)
 			assert_non_null(l->months[k]);
 		for (int k = 0; k < 13; k++)
-			assert_non_null(l->counts[k]);
+			assert_true(l->counts[k] && l->spelled[k]);
 		for (int k = 0; k < 8; k++)
 			assert_true(l->units[k] && l->units_one[k]);
 		for (int k = 0; k < 4; k++)
@@ -90,6 +90,12 @@ static void holes_are_filled_and_choices_made(void **state)
 	                    "1 veröffentlichter Wert lässt sich keinem Modell zuordnen.");
 	assert_string_equal(words_fill(arena, en, WORD_TITLE_LEADS, "name", "{on}", "on", "X", NULL),
 	                    "{on} leads on X");
+	assert_string_equal(
+		words_fill(arena, de, WORD_TITLE_SHARES_WITH, "name", "A", "on", "X", "count", "1", "n", "1", NULL),
+		"A führt bei X zusammen mit einem weiteren Modell");
+	assert_string_equal(
+		words_fill(arena, de, WORD_TITLE_SHARES_WITH, "name", "A", "on", "X", "count", "2", "n", "2", NULL),
+		"A führt bei X zusammen mit 2 weiteren");
 	assert_string_equal(words_fill(arena, en, WORD_TITLE_LEADS, "name", "A", NULL), "A leads on {on}");
 	arena_free(arena);
 }
