@@ -87,6 +87,30 @@ bool source_fence_is_markdown(const char *info)
 	return str_eq(info, "note") || str_eq(info, "columns");
 }
 
+/* Braces close it, but for the reader they stand in quotes. */
+static bool has_open_quote(const char *from)
+{
+	const char *end = paragraph_end(from), *close = strstr(from, "}}");
+	size_t quotes = 0;
+	for (const char *p = from; close && p < close && close < end; p++)
+		quotes += *p == '"';
+	return quotes % 2 == 1;
+}
+
+/* "\|", as a cell of a table may need it, is "|". */
+static char *without_cells(struct arena *arena, const char *from, const char *end)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (; from < end; from++) {
+		if (from[0] == '\\' && from + 1 < end && from[1] != '|')
+			strbuf_addn(&b, from++, 1);
+		else if (from[0] == '\\' && from + 1 < end)
+			from++;
+		strbuf_addn(&b, from, 1);
+	}
+	return b.s;
+}
+
 /* The expression at s->at ("{{"), cut out. */
 static void take_hole(struct scan *s)
 {
@@ -97,7 +121,9 @@ static void take_hole(struct scan *s)
 			      s->n_holes == SOURCE_HOLES_MAX
 			              ? "split the briefing"
 			              : "close it with }} in the same paragraph; \\{{ is two braces",
-			      s->n_holes == SOURCE_HOLES_MAX ? "too many expressions" : "{{ has no end");
+			      s->n_holes == SOURCE_HOLES_MAX ? "too many expressions"
+			      : has_open_quote(from)         ? "{{ has no end: a quote is not closed"
+			                                     : "{{ has no end");
 		if (s->at >= s->open_until[0])
 			s->open_until[0] = paragraph_end(from); /* one error is enough */
 		strbuf_add(&s->body, "{{");
@@ -110,8 +136,7 @@ static void take_hole(struct scan *s)
 	while (last > from && strchr(" \t\n", last[-1]))
 		last--;
 	s->holes = arena_grow(s->arena, s->holes, &s->holes_room, s->n_holes, sizeof *s->holes);
-	s->holes[s->n_holes] =
-		(struct source_hole){ arena_strndup(s->arena, from, (size_t)(last - from)), place_at(s, from) };
+	s->holes[s->n_holes] = (struct source_hole){ without_cells(s->arena, from, last), place_at(s, from) };
 	strbuf_add_rune(&s->body, (uint32_t)(SOURCE_HOLE_FIRST + s->n_holes++));
 	for (; s->at < end; s->at++)
 		if (*s->at == '\n') {

@@ -5,6 +5,7 @@
 #include "base/str.h"
 
 #include <stdarg.h>
+#include <strings.h>
 
 bool call_fault(struct call *call, size_t argument, const char *hint, const char *format, ...)
 {
@@ -50,11 +51,69 @@ bool call_undecided(struct call *call, enum word word, const struct variant *var
 	return false;
 }
 
+struct sharing { /* names of the data that share a word with what was asked for: the first three */
+	const char *asked;
+	struct strbuf named;
+	size_t n;
+};
+
+static bool is_word_byte(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* The length of the word at s; 0 at anything else. */
+static size_t word_at(const char *s)
+{
+	size_t n = 0;
+	while (is_word_byte(s[n]))
+		n++;
+	return n;
+}
+
+static bool has_word(const char *text, const char *word, size_t length)
+{
+	for (size_t n; *text; text += n ? n : 1) {
+		n = word_at(text);
+		if (n == length && strncasecmp(text, word, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void offer_sharing(struct sharing *s, const char *id, const char *name)
+{
+	size_t n;
+	for (const char *at = s->asked; *at && s->n < 3; at += n ? n : 1) {
+		n = word_at(at);
+		if (n < 2 || (!has_word(id, at, n) && !has_word(name, at, n)))
+			continue;
+		strbuf_addf(&s->named, "%s\"%s\"", s->n++ ? ", " : "like it are ", id);
+		return;
+	}
+}
+
+/* Where nothing is spelt nearly so: the names that share a word with it. */
+static const char *sharing_hint(struct call *call, const char *asked, bool models, const char *otherwise)
+{
+	struct arena *arena = call->evaluation->arena;
+	const struct dataset *d = call->evaluation->facts->dataset;
+	struct sharing s = { asked, strbuf_new(arena), 0 };
+	if (!otherwise || !str_starts(otherwise, "declare it"))
+		return otherwise;
+	for (size_t i = 0; models && i < d->n_models; i++)
+		offer_sharing(&s, d->models[i]->id, d->models[i]->name);
+	for (size_t i = 0; !models && i < d->n_benchmarks; i++)
+		offer_sharing(&s, d->benchmarks[i]->id, d->benchmarks[i]->name);
+	return s.n ? s.named.s : otherwise;
+}
+
 /* Passes on what a search in the dataset complains of. */
-static bool pass_on(struct call *call, size_t argument, const struct diags *diags)
+static bool pass_on(struct call *call, size_t argument, const struct diags *diags, bool models)
 {
 	const struct diag *diag = diags_at(diags, 0);
-	return call_fault(call, argument, diag->hint, "%s", diag->message);
+	const char *asked = call->arguments[argument - 1].text;
+	return call_fault(call, argument, sharing_hint(call, asked, models, diag->hint), "%s", diag->message);
 }
 
 bool call_variant(struct call *call, size_t argument, const struct variant **variant)
@@ -62,7 +121,7 @@ bool call_variant(struct call *call, size_t argument, const struct variant **var
 	struct diags *diags = diags_new(call->evaluation->arena);
 	const char *name = call->arguments[argument - 1].text;
 	*variant = dataset_variant(call->evaluation->facts->dataset, name, (struct place){ 0 }, diags);
-	return *variant ? true : pass_on(call, argument, diags);
+	return *variant ? true : pass_on(call, argument, diags, true);
 }
 
 bool call_benchmark(struct call *call, size_t argument, const struct benchmark **benchmark)
@@ -70,7 +129,7 @@ bool call_benchmark(struct call *call, size_t argument, const struct benchmark *
 	struct diags *diags = diags_new(call->evaluation->arena);
 	const char *name = call->arguments[argument - 1].text;
 	*benchmark = dataset_benchmark(call->evaluation->facts->dataset, name, (struct place){ 0 }, diags);
-	return *benchmark ? true : pass_on(call, argument, diags);
+	return *benchmark ? true : pass_on(call, argument, diags, false);
 }
 
 bool call_value(struct call *call, const struct variant *variant, const struct benchmark *benchmark,

@@ -310,6 +310,8 @@ static void names_that_are_unknown_are_pointed_at(void **state)
 		{ "value('sparc', 'health')", 1, 7, "no model is called \"sparc\"", "\"spark\"" },
 		{ "value('spark@deeb', 'health')", 1, 7, "has no variant \"deeb\"", "\"deep\"" },
 		{ "value('spark',\n  'helth')", 2, 3, "no benchmark is called \"helth\"", "\"health\"" },
+		{ "value('the great thing', 'health')", 1, 7, "no model is called", "declare it" },
+		{ "value('spark', 'the great test')", 1, 16, "no benchmark is called", "like it are \"index\"" },
 		{ "date('nevs')", 1, 6, "no source is called \"nevs\"", NULL },
 		{ "name('metta')", 1, 6, "nothing is called \"metta\"", "\"meta\"" },
 		{ "count('modles')", 1, 7, "nothing that is called \"modles\" can be counted", "\"models\"" },
