@@ -100,22 +100,24 @@ static struct bytes text_bytes(const char *text)
 	return (struct bytes){ text, strlen(text) };
 }
 
-/* All that it takes to make the PDF again, in the order of their names. */
+/* All that it takes to make the PDF again, in the order of their names. The trees are many times their text. */
 static void attach(struct work *w, struct paint_info *info)
 {
-	struct arena *a = w->env->arena;
+	struct arena *a = w->env->arena, *scratch = arena_new();
 	struct paint_attachment *files = arena_alloc(a, 4, sizeof *files), *f = files;
 	if (w->baseline)
 		*f++ = (struct paint_attachment){ "baseline.json", "application/json",
 			                          "The data that changes are counted from", PAINT_DATA,
-			                          text_bytes(emit_json(a, export_dataset(a, w->baseline))) };
+			                          text_bytes(emit_json(a, export_dataset(scratch, w->baseline))) };
 	*f++ = (struct paint_attachment){ "briefing.md", "text/markdown", "The briefing as it was written",
 		                          PAINT_SOURCE, w->source };
 	*f++ = (struct paint_attachment){ "data.json", "application/json", "All data, with their sources", PAINT_DATA,
-		                          text_bytes(emit_json(a, export_dataset(a, w->dataset))) };
-	*f++ = (struct paint_attachment){ "values.csv", "text/csv", "The values that the briefing rests on, one a row",
-		                          PAINT_DATA,
-		                          text_bytes(emit_csv(a, export_squared(a, export_selected(a, w->dataset)))) };
+		                          text_bytes(emit_json(a, export_dataset(scratch, w->dataset))) };
+	*f++ = (struct paint_attachment){
+		"values.csv", "text/csv", "The values that the briefing rests on, one a row", PAINT_DATA,
+		text_bytes(emit_csv(a, export_squared(scratch, export_selected(scratch, w->dataset))))
+	};
+	arena_free(scratch);
 	info->attachments = files;
 	info->n_attachments = (size_t)(f - files);
 }
