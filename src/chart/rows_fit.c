@@ -111,6 +111,8 @@ double rows_needed_step(const struct rows_plan *p)
 	return fmax(1.5 * p->u, up + down + 0.32 * p->u);
 }
 
+enum { ROWS_MANY = 40 };
+
 double rows_needed_pitch(const struct rows_plan *p)
 {
 	double up = 0, down = 0, series = (double)p->table->n_series;
@@ -127,6 +129,8 @@ double rows_needed_pitch(const struct rows_plan *p)
 		reach_cells(p, i, &up, &down);
 	}
 	double least = p->table->rules ? 1.8 : p->look->rows.pitch_min;
+	if (p->request->inset && p->n_rows > ROWS_MANY && !p->table->rules) /* pages of a long list stand closer */
+		least = fmin(least, 1.5 * p->look->rows.bar_min + 0.01);
 	if (series > 1)
 		least = rows_needed_step(p) / p->u * series + 0.9;
 	return fmax(least * p->u, up + down + 0.35 * p->u + p->request->pixel);
