@@ -1,6 +1,4 @@
 /* benchbrief check BRIEFING.md: all that render does but drawing. */
-#define _XOPEN_SOURCE 700
-
 #include "command/check.h"
 #include "command/work.h"
 
@@ -9,7 +7,6 @@
 #include "data/selection.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 struct counts {
 	size_t claims_hold, conflicts;
@@ -78,11 +75,9 @@ static void print_json(const struct work *w, bool done)
 void check_briefing(struct command_env *env, const struct work_options *asked, bool json)
 {
 	struct work work = { 0 };
-	long n = sysconf(_SC_NPROCESSORS_ONLN);
 	struct work_options how = *asked;
 	how.format = PAINT_PNG;
 	how.scale = 1;
-	how.jobs = n < 1 ? 1 : (size_t)n;
 	bool done = picture_size_of(env, "check", "16:9", false, &how.size) && work_do(&work, env, &how);
 	if (done)
 		note_findings(&work);

@@ -1,6 +1,4 @@
 /* benchbrief render BRIEFING.md: the PDF, and every chart with an id as a picture. */
-#define _XOPEN_SOURCE 700
-
 #include "command/report.h"
 #include "command/work.h"
 
@@ -12,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum {
 	OPT_OUT,
@@ -47,11 +44,11 @@ static bool whole_number(const char *text, long most, long *n)
 
 static enum exit_status settle_numbers(struct command_env *env, const struct option *options, struct work_options *o)
 {
-	long n = sysconf(_SC_NPROCESSORS_ONLN);
+	long n = 0;
 	const char *jobs = option_value(&options[OPT_JOBS], NULL), *scale = option_value(&options[OPT_SCALE], NULL);
 	if (jobs && !whole_number(jobs, 256, &n))
 		return command_usage(env, "render", "--jobs %s is no number from 1 to 256", jobs);
-	o->jobs = n < 1 ? 1 : (size_t)n;
+	o->jobs = jobs ? (size_t)n : 0;
 	o->scale = 1;
 	if (!scale)
 		return EXIT_DONE;

@@ -11,6 +11,7 @@
 
 #include <pthread.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { IMAGE_BYTES_MAX = 64 << 20 };
 
@@ -306,9 +307,20 @@ static bool make_pages(struct work *w)
 	return proof_report(&w->proof, false, w->env->diags);
 }
 
+/* Each thread opens fonts and shapes texts of its own, which takes as long as a few pictures do. */
+static size_t threads_of(const struct work *w)
+{
+	enum { PICTURES_A_THREAD = 6 };
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	size_t most = processors < 1 ? 1 : (size_t)processors, worth = 1 + w->n_pictures / PICTURES_A_THREAD;
+	if (w->options.jobs)
+		return w->options.jobs < w->n_pictures + 1 ? w->options.jobs : w->n_pictures + 1;
+	return worth < most ? worth : most;
+}
+
 static bool make_all(struct work *w)
 {
-	size_t jobs = w->options.jobs < w->n_pictures + 1 ? w->options.jobs : w->n_pictures + 1;
+	size_t jobs = threads_of(w);
 	struct crew crew = { .work = w };
 	struct hand *hands = arena_alloc(w->env->arena, jobs + 1, sizeof *hands);
 	pthread_t *threads = arena_alloc(w->env->arena, jobs + 1, sizeof *threads);

@@ -26,7 +26,7 @@ struct work_options {
 	struct picture_size size;
 	bool size_given;
 	double scale;
-	size_t jobs; /* at least 1 */
+	size_t jobs; /* threads; 0: as many as are worth their fonts, on the processors there are */
 	bool paint;  /* false: only laid out and proved */
 };
 
