@@ -27,7 +27,7 @@ const char render_help[] =
 	"      --strict       stop at a claim that does not hold, which is the default\n"
 	"      --draft        mark such a claim on the page and go on\n"
 	"  -j, --jobs N       charts drawn at the same time (as many as is worth it on this machine); the bytes stay "
-        "the "
+	"the "
 	"same\n"
 	"      --depfile F    what was made from what, for make and ninja\n"
 	"      --report F     what was made, as JSON (below)\n\n"
