@@ -198,6 +198,18 @@ cmp -s inside/briefing.md "$data/briefing.md" || fail "the source inside is anot
 (cd inside && "$BENCHBRIEF" render briefing.md --data data.json --only pdf --out ../again >/dev/null) ||
 	fail "what is inside does not render"
 cmp -s again/muse-spark.pdf muse-spark.pdf || fail "made again from what is inside, it is another file"
+mkdir own
+printf 'base: editorial\n' >own/look.yaml
+printf 'palette: {highlight: "#C62A64"}\n' >>own/look.yaml
+cp picture.svg own/
+printf -- '---\ntitle: With files of its own\nlook: look.yaml\n---\nText.\n\n![Circles](picture.svg)\n' >own/own.md
+"$BENCHBRIEF" render own/own.md --data "$data" --only pdf --out . >/dev/null || fail "a look of its own does not render"
+mkdir inside2
+pdfdetach -saveall -o inside2 own.pdf >/dev/null
+mv inside2/briefing.md inside2/own.md
+(cd inside2 && "$BENCHBRIEF" render own.md --data data.json --only pdf --out ../again >/dev/null) ||
+	fail "pictures and look inside do not render"
+cmp -s again/own.pdf own.pdf || fail "made again with pictures and look from inside, it is another file"
 pdfdetach -list chart.pdf | grep -q values.csv || fail "a chart does not bring its values"
 
 # ---- the same bytes everywhere ----

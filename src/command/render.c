@@ -97,11 +97,24 @@ static struct bytes text_bytes(const char *text)
 	return (struct bytes){ text, strlen(text) };
 }
 
+static const char *mime_of(const char *name)
+{
+	return str_ends(name, ".png")   ? "image/png"
+	       : str_ends(name, ".svg") ? "image/svg+xml"
+	                                : "application/octet-stream";
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	const struct paint_attachment *x = a, *y = b;
+	return strcmp(x->name, y->name);
+}
+
 /* All that it takes to make the PDF again, in the order of their names. The trees are many times their text. */
 static void attach(struct work *w, struct paint_info *info)
 {
 	struct arena *a = w->env->arena, *scratch = arena_new();
-	struct paint_attachment *files = arena_alloc(a, 4, sizeof *files), *f = files;
+	struct paint_attachment *files = arena_alloc(a, 4 + w->n_files, sizeof *files), *f = files;
 	if (w->baseline)
 		*f++ = (struct paint_attachment){ "baseline.json", "application/json",
 			                          "The data that changes are counted from", PAINT_DATA,
@@ -115,6 +128,11 @@ static void attach(struct work *w, struct paint_info *info)
 		text_bytes(emit_csv(a, export_squared(scratch, export_selected(scratch, w->dataset))))
 	};
 	arena_free(scratch);
+	for (size_t i = 0; i < w->n_files; i++)
+		*f++ = (struct paint_attachment){ w->files[i].name, mime_of(w->files[i].name),
+			                          "A file that the briefing shows or is set by", PAINT_SOURCE,
+			                          w->files[i].bytes };
+	qsort(files, (size_t)(f - files), sizeof *files, compare_names);
 	info->attachments = files;
 	info->n_attachments = (size_t)(f - files);
 }

@@ -61,6 +61,15 @@ static const char *own_path(struct work *w, const char *written, struct place pl
 	return NULL;
 }
 
+static void keep_file(struct work *w, const char *name, struct bytes bytes)
+{
+	for (size_t i = 0; i < w->n_files; i++)
+		if (str_eq(w->files[i].name, name))
+			return;
+	w->files = arena_grow(w->env->arena, w->files, &w->files_room, w->n_files, sizeof *w->files);
+	w->files[w->n_files++] = (struct work_file){ name, bytes };
+}
+
 static bool load_data(struct work *w)
 {
 	struct arena *a = w->env->arena;
@@ -95,6 +104,10 @@ static bool load_look(struct work *w)
 	struct diags *own = diags_new(w->env->arena);
 	w->look = name ? look_load(w->env->arena, name, w->env->looks, own) : NULL;
 	tell(w->env->diags, own, w->options.look ? place_file(NULL) : w->front->look_place, false);
+	struct bytes bytes;
+	if (w->look && !w->options.look && str_ends(w->front->look, ".yaml") &&
+	    file_read(w->env->arena, name, IMAGE_BYTES_MAX, &bytes, w->env->diags))
+		keep_file(w, w->front->look, bytes);
 	w->fonts =
 		w->look ? fontset_open(w->env->arena, w->look, w->env->font_roots, w->env->n_font_roots, w->env->diags)
 			: NULL;
@@ -179,6 +192,7 @@ static bool image_for_page(void *closure, const char *written, struct place plac
 	struct bytes bytes;
 	if (!path || !file_read(w->env->arena, path, IMAGE_BYTES_MAX, &bytes, w->env->diags))
 		return false;
+	keep_file(w, written, bytes);
 	picture->bytes = bytes.data;
 	picture->size = bytes.size;
 	return picture_size(bytes.data, bytes.size, written, place, &picture->width, &picture->height, w->env->diags);
