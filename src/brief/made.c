@@ -1,6 +1,7 @@
 /* Blocks that nobody writes, because the data say them: sources, conflicts, method, specifications, changes. */
 #include "base/arena.h"
 #include "brief/made_table.h"
+#include "chart/phrase.h"
 #include "data/selection.h"
 #include "words/number.h"
 
@@ -209,8 +210,8 @@ static void add_method_data(struct reading *r, struct place place, struct block 
 	               words_fill(r->arena, r->language, WORD_METHOD_DATA, "n",
 	                          number_plain(r->arena, d->n_measurements), "m", number_plain(r->arena, d->n_sources),
 	                          "b", number_plain(r->arena, d->n_benchmarks), "k",
-	                          number_plain(r->arena, d->n_models), "date",
-	                          words_date(r->arena, r->language, d->date), NULL),
+	                          number_plain(r->arena, d->n_models), "as_of",
+	                          phrase_as_of(r->arena, r->language, d->date), NULL),
 	               into);
 }
 
