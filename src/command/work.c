@@ -155,7 +155,7 @@ static bool lay_out(const struct work *w, struct arena *arena, const struct bloc
 {
 	struct diags *own = diags_new(arena);
 	add_focus(arena, q);
-	bool ok = chart_settle_benchmarks(arena, q, block->chart.kind, "benchmark:", block->place, own);
+	bool ok = chart_settle_benchmarks(arena, q, block->chart.kind, "benchmark", block->place, own);
 	if (ok) {
 		q->data_hash = export_hash(arena, w->dataset, q->benchmarks, q->n_benchmarks);
 		ok = block->chart.kind->layout(arena, q, pages, own);
