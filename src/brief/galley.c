@@ -34,7 +34,7 @@ static void close_panel(struct galley *g, size_t first)
 	g->boxes[first]->panel.first = true;
 	g->boxes[first]->panel.over = half;
 	g->boxes[g->n_boxes - 1]->panel.under = half;
-	g->boxes[first]->above = fmax(g->boxes[first]->above, 2 * g->paper->step);
+	g->boxes[first]->above = fmax(g->boxes[first]->above, (g->paper->slides ? 1.5 : 2) * g->paper->step);
 	g->air = 2 * g->paper->step;
 }
 
@@ -143,8 +143,10 @@ static void add_list(struct galley *g, const struct block *list)
 	/* Items of one line follow each other closely, longer ones stand apart. */
 	double apart = g->n_boxes - begin > list->n_items ? galley_step(g) * (g->paper->slides ? 0.5 : 1) : 0;
 	for (size_t i = begin; i < g->n_boxes; i++)
-		if (g->boxes[i]->above < 0)
+		if (g->boxes[i]->above < 0) {
 			g->boxes[i]->above = apart;
+			g->boxes[i]->loose = g->paper->slides; /* half a line apart: between the lines of the grid */
+		}
 }
 
 static void add_quote(struct galley *g, const struct block *quote)

@@ -17,7 +17,7 @@ static struct paper slides(void)
 	return (struct paper){ .slides = true,
 		               .width = 960,
 		               .height = 540,
-		               .body = { 36.4, 44, 960 - 72.8, 18 * 24 },
+		               .body = { 36.4, 34, 960 - 72.8, 19 * 24 },
 		               .step = 24,
 		               .columns = 1,
 		               .gutter = 40,
