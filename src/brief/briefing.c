@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { NUMBER_RUNES_MAX = 30, WORDS_RUNES_MAX = 80 }; /* that a cover has room for */
+
 static void fill_front(struct reading *r, const struct brief_front *front)
 {
 	bool doubted = false;
@@ -24,6 +26,10 @@ static void fill_front(struct reading *r, const struct brief_front *front)
 		const struct value *value = value_at(item, "value"), *words = value_at(item, "words");
 		numbers[i].value = reading_fill(r, value->text, value->place, &doubted);
 		numbers[i].words = reading_fill(r, words->text, words->place, &doubted);
+		if (utf8_count(numbers[i].value) > NUMBER_RUNES_MAX || utf8_count(numbers[i].words) > WORDS_RUNES_MAX)
+			diag_add(r->diags, DIAG_ERROR, value->place, "say it in fewer words",
+			         "a number of the cover has at most %d characters, its words %d", NUMBER_RUNES_MAX,
+			         WORDS_RUNES_MAX);
 	}
 	out->numbers = numbers;
 	out->n_numbers = n;

@@ -33,11 +33,12 @@ static const struct text_block *set(struct brush *b, const char *text, struct te
 	return lines > 1 && even ? text_shape(b->g->fonts, text, of, most, step, b->g->diags) : block;
 }
 
-/* The size at which a title takes three lines at most: a long one is set smaller. */
-static double fitting(const struct brush *b, const char *text, double size)
+/* The size at which a text takes so many lines at most, but no less than `least`: a long one is set smaller. */
+static double fitting(const struct brush *b, const char *text, double size, double least, size_t lines,
+                      enum text_weight weight)
 {
-	while (size > 18 &&
-	       text_shape(b->g->fonts, text, style(size, TEXT_BOLD), b->width, 0, b->g->diags)->n_lines > 3)
+	while (size > least &&
+	       text_shape(b->g->fonts, text, style(size, weight), b->width, 0, b->g->diags)->n_lines > lines)
 		size *= 0.92;
 	return size;
 }
@@ -96,7 +97,7 @@ double masthead_draw(struct galley *g, struct scene *scene)
 	struct brush b = { .g = g, .scene = scene, .x = p->body.x, .y = p->body.y, .width = p->body.w };
 	draw_rule(&b);
 	b.width = fmin(p->body.w, 440);
-	double title = fitting(&b, g->briefing->title, 25);
+	double title = fitting(&b, g->briefing->title, 25, 18, 3, TEXT_BOLD);
 	begin(&b, TAG_TITLE);
 	write(&b, ROLE_TITLE, g->briefing->title, style(title, TEXT_BOLD), title * 1.2, 15 + title, true, c->ink);
 	if (g->briefing->subtitle) {
@@ -148,7 +149,7 @@ void cover_draw(struct galley *g, struct scene *scene)
 	struct brush b = { .g = g, .scene = scene, .x = p->body.x, .y = p->body.y, .width = p->body.w };
 	draw_rule(&b);
 	b.width = fmin(p->body.w, title * 17);
-	title = fitting(&b, g->briefing->title, title);
+	title = fitting(&b, g->briefing->title, title, 18, 3, TEXT_BOLD);
 	begin(&b, TAG_TITLE);
 	write(&b, ROLE_TITLE, g->briefing->title, style(title, TEXT_BOLD), title * 1.16, (flat ? 28 : 112) + title,
 	      true, c->ink);
