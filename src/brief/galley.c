@@ -65,6 +65,8 @@ static void add_lines(struct galley *g, const struct rich *rich, enum scene_role
 	double up = 0, down = 0, rise = galley_rise(g);
 	for (size_t i = 0; i < block->n_lines; i++) { /* scripts with tall letters stand further apart */
 		struct rect ink = block->lines[i].ink;
+		if (ink.w <= 0) /* an empty line has none */
+			continue;
 		up = fmax(up, block->lines[i].baseline - ink.y);
 		down = fmax(down, rect_bottom(ink) - block->lines[i].baseline);
 	}
