@@ -102,7 +102,9 @@ function own(name,    to) {
 		return
 	else if (floor[to] > floor[room])
 		breach(room " reaches up: " name)
-	else if (room == "paint" && (to == "chart" || to == "brief" || (to == "data" && name != "data/dataset.h")))
+	else if (room == "scene" && (to == "data" || to == "facts"))
+		breach("scene may not know " name)
+	else if (room == "paint" && (to == "chart" || to == "brief" || to == "data" || to == "facts"))
 		breach("paint may not know " name)
 	else if (room == "style" && to != "base" && to != "read" && to != "style")
 		breach("style may not know " name)
@@ -185,7 +187,7 @@ must_find chart/a.c 1 'chart reaches up: paint/paint.h' <<'C'
 #	include "paint/paint.h"
 C
 must_find paint/a.c 2 'paint reaches up: command/command.h' <<'C'
-#include "data/dataset.h"
+#include "scene/scene.h"
 #include "command/command.h"
 C
 must_find paint/a.c 1 'paint may not know chart/chart.h' <<'C'
@@ -194,8 +196,11 @@ C
 must_find paint/a.c 1 'paint may not know brief/page.h' <<'C'
 #include "brief/page.h"
 C
-must_find paint/a.c 1 'paint may not know data/load.h' <<'C'
-#include "data/load.h"
+must_find paint/a.c 1 'paint may not know data/dataset.h' <<'C'
+#include "data/dataset.h"
+C
+must_find scene/a.h 1 'scene may not know data/dataset.h' <<'C'
+#include "data/dataset.h"
 C
 must_find style/a.c 3 'style may not know data/dataset.h' <<'C'
 #include "base/arena.h"
@@ -287,7 +292,6 @@ put base/file.c <<'C'
 C
 put paint/a.c <<'C'
 #include "base/file.h"
-#include "data/dataset.h"
 #include "scene/scene.h"
 
 #include <cairo.h>

@@ -6,24 +6,12 @@
 #ifndef DATA_DATASET_H
 #define DATA_DATASET_H
 
+#include "base/date.h"
 #include "base/diag.h"
 #include "base/map.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-/* A day, or a month or year alone: month and day are 0 where unknown, year 0 means no date at all. */
-struct date {
-	int year, month, day;
-};
-
-/* Negative, 0 or positive; an unknown part counts as the earliest. */
-int date_compare(struct date a, struct date b);
-/* "2026-04-08", "2026-04", "2026" as text; "" for no date. And back; false if it is no such date. */
-char *date_iso(struct arena *arena, struct date date);
-bool date_parse(const char *text, struct date *date);
-/* "8 April 2026", "April 2026", "2026". */
-char *date_words(struct arena *arena, struct date date);
 
 /* A number with the digits that somebody published: "52" is not "52.0". */
 struct quantity {

@@ -5,8 +5,8 @@
 #ifndef PAINT_PAINT_H
 #define PAINT_PAINT_H
 
+#include "base/date.h"
 #include "base/file.h"
-#include "data/dataset.h"
 #include "scene/scene.h"
 
 enum paint_format { PAINT_PNG, PAINT_SVG, PAINT_PDF };

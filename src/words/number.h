@@ -3,6 +3,7 @@
 #ifndef WORDS_NUMBER_H
 #define WORDS_NUMBER_H
 
+#include "data/dataset.h"
 #include "words/words.h"
 
 #include <stdbool.h>

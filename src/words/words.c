@@ -1,6 +1,7 @@
 #include "words/words.h"
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/str.h"
 
 #include <stdarg.h>

@@ -7,7 +7,12 @@
 #ifndef WORDS_WORDS_H
 #define WORDS_WORDS_H
 
-#include "data/dataset.h"
+#include "base/date.h"
+
+#include <stddef.h>
+
+struct arena;
+struct diags;
 
 enum word {
 	WORD_HIGHER,

@@ -1,4 +1,4 @@
-/* Names, dates, quantities, and what a loaded dataset holds. The wording of diagnostics is in tests/cases. */
+/* Names, quantities, and what a loaded dataset holds. The wording of diagnostics is in tests/cases. */
 #include "data_support.h"
 
 #include "data/names.h"
@@ -18,45 +18,6 @@ static const char models[] =
 static const struct dataset *load_with(struct bench *bench, const char *measurements)
 {
 	return must_load(bench, READ_YAML, arena_printf(bench->arena, "%s%s", models, measurements));
-}
-
-static void dates_are_read_and_written_as_far_as_they_are_known(void **state)
-{
-	struct bench *bench = *state;
-	const char *const texts[][2] = { { "2026-04-08", "8 April 2026" },
-		                         { "2026-04", "April 2026" },
-		                         { "2026", "2026" } };
-	for (size_t i = 0; i < 3; i++) {
-		struct date date;
-		assert_true(date_parse(texts[i][0], &date));
-		assert_string_equal(date_iso(bench->arena, date), texts[i][0]);
-		assert_string_equal(date_words(bench->arena, date), texts[i][1]);
-	}
-	assert_string_equal(date_iso(bench->arena, (struct date){ 0 }), "");
-	assert_string_equal(date_words(bench->arena, (struct date){ 0 }), "");
-}
-
-static void what_is_no_day_of_the_calendar_is_no_date(void **state)
-{
-	const char *const wrong[] = { "",           "26",         "2026-13",    "2026-00",     "2026-02-29",
-		                      "2026-04-31", "2026-4-8",   "08.04.2026", "2026-04-08 ", "2026/04/08",
-		                      "0000",       "1900-02-29", "2026-04-00", "2026-04-",    "April 2026" };
-	struct date date;
-	(void)state;
-	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-		assert_false(date_parse(wrong[i], &date));
-	assert_true(date_parse("2024-02-29", &date));
-	assert_true(date_parse("2000-02-29", &date));
-}
-
-static void an_unknown_part_of_a_date_counts_as_the_earliest(void **state)
-{
-	(void)state;
-	assert_true(date_compare((struct date){ 2026, 0, 0 }, (struct date){ 2026, 1, 0 }) < 0);
-	assert_true(date_compare((struct date){ 2026, 4, 0 }, (struct date){ 2026, 4, 8 }) < 0);
-	assert_true(date_compare((struct date){ 0 }, (struct date){ 1, 1, 1 }) < 0);
-	assert_int_equal(date_compare((struct date){ 2026, 4, 8 }, (struct date){ 2026, 4, 8 }), 0);
-	assert_true(date_compare((struct date){ 2026, 4, 9 }, (struct date){ 2026, 4, 8 }) > 0);
 }
 
 static void a_quantity_keeps_its_digits_and_its_word(void **state)
@@ -345,9 +306,6 @@ static void ten_thousand_models_load_and_are_found(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(dates_are_read_and_written_as_far_as_they_are_known),
-		TEST(what_is_no_day_of_the_calendar_is_no_date),
-		TEST(an_unknown_part_of_a_date_counts_as_the_earliest),
 		TEST(a_quantity_keeps_its_digits_and_its_word),
 		TEST(what_could_be_read_in_two_ways_is_no_quantity),
 		TEST(values_agree_if_the_coarser_is_the_finer_rounded),

@@ -1,11 +1,8 @@
-#include "data/dataset.h"
+#include "base/date.h"
 
 #include "base/arena.h"
 
 #include <string.h>
-
-static const char *const month_names[] = { "January", "February", "March",     "April",   "May",      "June",
-	                                   "July",    "August",   "September", "October", "November", "December" };
 
 static const int month_days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 
@@ -29,19 +26,7 @@ char *date_iso(struct arena *arena, struct date date)
 	return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
-char *date_words(struct arena *arena, struct date date)
-{
-	if (!date.year)
-		return arena_strdup(arena, "");
-	if (!date.month)
-		return arena_printf(arena, "%d", date.year);
-	const char *month = month_names[date.month - 1];
-	if (!date.day)
-		return arena_printf(arena, "%s %d", month, date.year);
-	return arena_printf(arena, "%d %s %d", date.day, month, date.year);
-}
-
-/* Exactly count digits. */
+/* Reads exactly count digits. */
 static bool digits(const char *text, size_t count, int *number)
 {
 	*number = 0;

@@ -1,0 +1,24 @@
+/* date.h: a day of the calendar, or as much of one as is known.
+ *
+ * A plain value; it owns nothing. Words for a date belong to a language (words_date in words/words.h). */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+#include <stdbool.h>
+
+struct arena;
+
+struct date { /* a month or a year alone has 0 for the parts that are unknown; year 0 is no date at all */
+	int year, month, day;
+};
+
+/* Negative, 0 or positive, as for qsort; an unknown part counts as the earliest. */
+int date_compare(struct date a, struct date b);
+
+/* "2026-04-08", "2026-04" or "2026", on the arena; "" for no date. */
+char *date_iso(struct arena *arena, struct date date);
+
+/* Reads what date_iso writes. False, with *date untouched, if text is no day of the calendar. */
+bool date_parse(const char *text, struct date *date);
+
+#endif

@@ -1,0 +1,67 @@
+/* Dates: as much of a day as is known. */
+#include "base/arena.h"
+#include "base/date.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static int set_up(void **state)
+{
+	*state = arena_new();
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	arena_free(*state);
+	return 0;
+}
+
+static void dates_are_read_and_written_as_far_as_they_are_known(void **state)
+{
+	const char *const texts[] = { "2026-04-08", "2026-04", "2026", "0987-01-02" };
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct date date;
+		assert_true(date_parse(texts[i], &date));
+		assert_string_equal(date_iso(*state, date), texts[i]);
+	}
+	assert_string_equal(date_iso(*state, (struct date){ 0 }), "");
+}
+
+static void only_days_of_the_calendar_are_dates(void **state)
+{
+	const char *const wrong[] = { "",           "26",         "2026-13",    "2026-00",     "2026-02-29",
+		                      "2026-04-31", "2026-4-8",   "08.04.2026", "2026-04-08 ", "2026/04/08",
+		                      "0000",       "1900-02-29", "2026-04-00", "2026-04-",    "April 2026" };
+	struct date date = { 1, 2, 3 };
+	(void)state;
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		assert_false(date_parse(wrong[i], &date));
+	assert_true(date.year == 1 && date.month == 2 && date.day == 3);
+	assert_true(date_parse("2024-02-29", &date));
+	assert_true(date_parse("2000-02-29", &date));
+}
+
+static void an_unknown_part_of_a_date_counts_as_the_earliest(void **state)
+{
+	(void)state;
+	assert_true(date_compare((struct date){ 2026, 0, 0 }, (struct date){ 2026, 1, 0 }) < 0);
+	assert_true(date_compare((struct date){ 2026, 4, 0 }, (struct date){ 2026, 4, 8 }) < 0);
+	assert_true(date_compare((struct date){ 0 }, (struct date){ 1, 1, 1 }) < 0);
+	assert_int_equal(date_compare((struct date){ 2026, 4, 8 }, (struct date){ 2026, 4, 8 }), 0);
+	assert_true(date_compare((struct date){ 2026, 4, 9 }, (struct date){ 2026, 4, 8 }) > 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(dates_are_read_and_written_as_far_as_they_are_known, set_up, tear_down),
+		cmocka_unit_test(only_days_of_the_calendar_are_dates),
+		cmocka_unit_test(an_unknown_part_of_a_date_counts_as_the_earliest),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
