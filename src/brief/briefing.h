@@ -10,6 +10,7 @@
 #include "chart/chart.h"
 #include "facts/changes.h"
 #include "facts/verdict.h"
+#include "style/page_format.h"
 
 /* ---- text ---- */
 
@@ -105,8 +106,6 @@ struct block {
 
 /* ---- the whole ---- */
 
-enum brief_paper { BRIEF_A4, BRIEF_LETTER, BRIEF_SLIDES };
-
 struct brief_number { /* a large number on the cover */
 	const char *value, *words;
 };
@@ -120,8 +119,7 @@ struct brief_front {
 	size_t n_data;
 	const char *look, *focus; /* focus NULL if none */
 	const struct language *language;
-	enum brief_paper paper;
-	bool landscape;
+	const struct page_format *page;
 	int columns; /* 0: as the paper suggests */
 	bool cover, contents, appendix;
 	const struct value *numbers; /* value and words each, expressions not answered yet; NULL if none */

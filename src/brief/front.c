@@ -35,15 +35,14 @@ static const char *const *texts(struct schema *s, const char *key, size_t *count
 	return out;
 }
 
-/* "A4", "Letter landscape", "16:9". */
 static void read_page(struct schema *s, struct brief_front *front)
 {
-	static const char *const papers[] = { "A4", "Letter", "16:9", "A4 landscape", "Letter landscape" };
+	const char *names[PAGE_FORMATS];
 	int index = 0;
-	if (schema_word(s, "page", OPTIONAL, papers, sizeof papers / sizeof *papers, &index)) {
-		front->landscape = index > 2;
-		front->paper = index == 2 ? BRIEF_SLIDES : index % 3 == 0 ? BRIEF_A4 : BRIEF_LETTER;
-	}
+	for (int i = 0; i < PAGE_FORMATS; i++)
+		names[i] = page_format_at(i)->name;
+	if (schema_word(s, "page", OPTIONAL, names, PAGE_FORMATS, &index))
+		front->page = page_format_at(index);
 }
 
 static void read_columns(struct schema *s, struct brief_front *front)
@@ -130,6 +129,7 @@ const struct brief_front *briefing_front(struct arena *arena, const struct sourc
 		                       .n_data = 1,
 		                       .data_places = place,
 		                       .look = "editorial",
+		                       .page = page_format_at(0),
 		                       .language = &language_english,
 		                       .appendix = true };
 	if (!source->front || strspn(source->front + 4, " \t\n") >= source->front_size - 4)

@@ -12,6 +12,12 @@ double paper_round(const struct paper *paper, double height)
 	return ceil(height / paper->step - 1e-6) * paper->step;
 }
 
+/* As a PDF's page box is written. */
+static double hundredths(double points)
+{
+	return round(100 * points) / 100;
+}
+
 static struct paper slides(void)
 {
 	return (struct paper){ .slides = true,
@@ -37,12 +43,11 @@ static struct paper slides(void)
 
 struct paper paper_of(const struct brief_front *front)
 {
-	if (front->paper == BRIEF_SLIDES)
+	const struct page_format *page = front->page;
+	if (page->kind == PAGE_SLIDES)
 		return slides();
-	bool a4 = front->paper == BRIEF_A4;
-	double w = a4 ? 595.28 : 612, h = a4 ? 841.89 : 792;
-	struct paper p = { .width = front->landscape ? h : w,
-		           .height = front->landscape ? w : h,
+	struct paper p = { .width = hundredths(page->width),
+		           .height = hundredths(page->height),
 		           .step = 15,
 		           .gutter = 24,
 		           .size = 10.5,
@@ -54,7 +59,7 @@ struct paper paper_of(const struct brief_front *front)
 		           .heading_above = { 3, 2, 1 },
 		           .rise = 10.8,
 		           .medium = MEDIUM_PAGE };
-	p.columns = front->columns ? front->columns : front->landscape ? 2 : 1;
+	p.columns = front->columns ? front->columns : page->landscape ? 2 : 1;
 	p.body = (struct rect){ margin_side, MARGIN_TOP, p.width - 2 * margin_side,
 		                floor((p.height - MARGIN_TOP - MARGIN_BOTTOM + 1) / p.step) * p.step };
 	p.measure = p.columns == 2 ? (p.body.w - p.gutter) / 2 : fmin(measure, p.body.w);

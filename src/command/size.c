@@ -1,6 +1,6 @@
 #include "command/size.h"
 
-#include "base/str.h"
+#include "style/page_format.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -9,17 +9,12 @@ static const double least_scale = 0.75, slide_width = 960, slide_height = 540, a
 
 static bool named_size(const char *name, double *width, double *height)
 {
-	static const struct {
-		const char *name;
-		double width, height;
-	} papers[] = { { "16:9", 960, 540 }, { "A4", 595.276, 841.89 }, { "Letter", 612, 792 } };
-	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-		if (str_eq(papers[i].name, name)) {
-			*width = papers[i].width;
-			*height = papers[i].height;
-			return true;
-		}
-	return false;
+	const struct page_format *page = page_format_find(name);
+	if (page) {
+		*width = page->width;
+		*height = page->height;
+	}
+	return page != NULL;
 }
 
 static bool given_size(const char *text, double *width, double *height)
@@ -43,8 +38,8 @@ bool picture_size_of(struct command_env *env, const char *command, const char *n
 		size->width = w;
 		size->height = h;
 	} else if (!given_size(name, &w, &h) || w > 32767 || h > 32767 || w < 240 || h < 120) {
-		command_usage(env, command,
-		              "--size %s is no size: give 16:9, A4, Letter or WxH (240x120 to 32767x32767)", name);
+		command_usage(env, command, "--size must be one of %s, or WxH (240x120 to 32767x32767), not %s",
+		              page_format_names(env->arena), name);
 		return false;
 	} else if (paper) {
 		size->width = w;

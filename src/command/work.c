@@ -362,30 +362,21 @@ static bool make_all(struct work *w)
 
 /* ---- options ---- */
 
-static bool known_page(const char *page)
-{
-	static const char *const pages[] = { "A4", "Letter", "16:9", "A4 landscape", "Letter landscape" };
-	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
-		if (str_eq(page, pages[i]))
-			return true;
-	return false;
-}
-
 bool work_take_options(struct command_env *env, const char *command, const struct work_asked *asked,
                        struct work_options *o)
 {
 	o->look = option_value(asked->look, NULL);
-	o->page = option_value(asked->page, NULL);
+	const char *page = option_value(asked->page, NULL);
+	o->page = page ? page_format_find(page) : NULL;
 	o->baseline = option_value(asked->baseline, NULL);
 	o->draft = asked->draft->count > 0;
 	o->data = asked->data->values;
 	o->n_data = asked->data->count;
 	if (asked->language->count && !(o->language = language_find(option_value(asked->language, NULL), env->diags)))
 		return false;
-	if (!o->page || known_page(o->page))
+	if (!page || o->page)
 		return true;
-	command_usage(env, command, "--page %s is none of A4, Letter, 16:9, \"A4 landscape\", \"Letter landscape\"",
-	              o->page);
+	command_usage(env, command, "--page must be one of %s, not %s", page_format_names(env->arena), page);
 	return false;
 }
 
@@ -414,13 +405,8 @@ static bool read_source(struct work *w, const struct source_text **source)
 
 static void settle_paper(struct work *w)
 {
-	const char *page = w->options.page;
-	if (page) {
-		w->front->landscape = str_ends(page, " landscape");
-		w->front->paper = str_eq(page, "16:9")         ? BRIEF_SLIDES
-		                  : str_starts(page, "Letter") ? BRIEF_LETTER
-		                                               : BRIEF_A4;
-	}
+	if (w->options.page)
+		w->front->page = w->options.page;
 	if (w->options.language)
 		w->front->language = w->options.language;
 	w->paper = paper_of(w->front);

@@ -16,7 +16,7 @@ struct work_options {
 	const char *path;                /* of the briefing, or of a folder with a briefing.md */
 	const char *look;                /* NULL: the briefing's own */
 	const struct language *language; /* NULL: of the briefing */
-	const char *page;                /* NULL: the briefing's own; "16:9" makes a deck */
+	const struct page_format *page;  /* NULL: the briefing's own; slides make a deck */
 	const char *baseline;            /* NULL: none */
 	const char *const *data;         /* instead of the briefing's own; NULL */
 	size_t n_data;

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "read/read.h"
+#include "style/page_format.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -204,10 +205,11 @@ static void read_field(struct reading *r, const struct key *k, const struct valu
 			      arena_printf(r->arena, "%s is no weight", k->name));
 		return;
 	case KEY_PAPER:
-		if (str_eq(text, "A4") || str_eq(text, "Letter") || str_eq(text, "16:9"))
+		if (page_format_find(text))
 			memcpy(field, &v->text, sizeof v->text);
 		else
-			fault(r, v->place, "give A4, Letter or \"16:9\"", "paper is no size");
+			fault(r, v->place, arena_printf(r->arena, "give one of %s", page_format_names(r->arena)),
+			      "paper is no size");
 		return;
 	}
 }

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "style/look.h"
+#include "style/page_format.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -110,7 +111,7 @@ static void wrong_values_are_named_in_their_place(void **state)
 	assert_refused("base: editorial\ncard: 1\n", 2, "give true or false");
 	assert_refused("base: editorial\ncolor: rainbow\n", 2, "give highlight or maker");
 	assert_refused("base: editorial\ntype: {title_weight: heavy}\n", 2, "give regular, semibold or bold");
-	assert_refused("base: editorial\npage: {paper: A3}\n", 2, "give A4, Letter");
+	assert_refused("base: editorial\npage: {paper: A3}\n", 2, "give one of A4, Letter");
 	assert_refused("[]\n", 1, "a look is a map");
 }
 
@@ -179,6 +180,31 @@ static void a_look_cannot_build_on_itself(void **state)
 	arena_free(arena);
 }
 
+static void pages_have_one_name_each_in_any_case(void **state)
+{
+	(void)state;
+	for (int i = 0; i < PAGE_FORMATS; i++)
+		assert_ptr_equal(page_format_find(page_format_at(i)->name), page_format_at(i));
+	assert_ptr_equal(page_format_find("letter"), page_format_at(1));
+	assert_ptr_equal(page_format_find(" a4\tLANDSCAPE "), page_format_at(3));
+	static const char *const none[] = { "",       "A",        "A5", "A4landscape", "A4 land", "A4 landscapes",
+		                            "16 : 9", "Letter A4" };
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		assert_null(page_format_find(none[i]));
+}
+
+static void a_page_on_its_side_is_as_wide_as_the_upright_one_is_tall(void **state)
+{
+	(void)state;
+	for (int i = 0; i < PAGE_FORMATS; i++) {
+		const struct page_format *page = page_format_at(i), *upright = page_format_at(page->kind);
+		assert_int_equal(upright->kind, page->kind);
+		assert_true(page->width == (page->landscape ? upright->height : upright->width));
+		assert_true(page->height == (page->landscape ? upright->width : upright->height));
+		assert_true(page->kind == PAGE_SLIDES || page->landscape == (page->width > page->height));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -191,6 +217,8 @@ int main(void)
 		cmocka_unit_test(what_is_missing_is_named),
 		cmocka_unit_test(names_that_are_no_look_list_those_that_are),
 		cmocka_unit_test(a_look_cannot_build_on_itself),
+		cmocka_unit_test(pages_have_one_name_each_in_any_case),
+		cmocka_unit_test(a_page_on_its_side_is_as_wide_as_the_upright_one_is_tall),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
