@@ -1,5 +1,5 @@
 /* Bars: models on one benchmark, or one model on several benchmarks of a unit. */
-#include "chart/figure.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 
@@ -8,43 +8,43 @@
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
-	struct figure *f = kind;
+	struct subject *f = kind;
 	struct notes notes = { .arena = f->arena };
-	figure_titles(f, words->titles);
+	subject_titles(f, words->titles);
 	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
-	words->subtitle = figure_subtitle(f);
-	words->direction = figure_direction(f);
-	figure_evidence(f, shown, &notes, words);
+	words->subtitle = subject_subtitle(f);
+	words->direction = subject_direction(f);
+	subject_evidence(f, shown, &notes, words);
 }
 
 static bool of_models(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
                       struct diags *diags)
 {
-	struct figure f;
-	if (!figure_open(&f, arena, q, diags))
+	struct subject f;
+	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.whiskers = true;
-	struct rows_table t = figure_table(&f, ROWS_BARS);
+	struct rows_table t = subject_table(&f, ROWS_BARS);
 	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);
 	for (size_t i = 0; i < t.n_rows; i++)
-		labels[i] = figure_label(&f, i, false);
+		labels[i] = subject_label(&f, i, false);
 	t.labels = labels;
-	const char *start = words_fill(arena, f.language, WORD_ALT_BARS, "what", figure_what(&f, 0), "n",
+	const char *start = words_fill(arena, f.language, WORD_ALT_BARS, "what", subject_what(&f, 0), "n",
 	                               number_plain(arena, t.n_rows), NULL);
-	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, WORD_KIND_BARS), pages, diags);
+	return rows_layout(arena, q, &t, make_words, &f, subject_alt(&f, start, WORD_KIND_BARS), pages, diags);
 }
 
 /* ---- one model: a row a benchmark ---- */
 
 struct turned { /* the benchmarks as rows, best first */
-	struct figure f;
+	struct subject f;
 	size_t *order;
 };
 
 static void turned_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
 	struct turned *t = kind;
-	struct figure *f = &t->f;
+	struct subject *f = &t->f;
 	struct arena *a = f->arena;
 	struct notes notes = { .arena = a };
 	size_t n = f->grid->n_columns, row = 0;
@@ -65,8 +65,8 @@ static void turned_words(void *kind, const struct rows_shown *shown, struct fram
 	const char *unit = number_unit(a, f->language, f->grid->columns[0]->benchmark->unit, f->styles[0].magnitude);
 	words->subtitle = arena_printf(a, "%s%s%s%s", words->heading, unit ? ", " : "", unit ? unit : "",
 	                               phrase_as_of(a, f->language, f->dataset->date));
-	words->direction = figure_direction(f);
-	figure_evidence(f, &turned, &notes, words);
+	words->direction = subject_direction(f);
+	subject_evidence(f, &turned, &notes, words);
 }
 
 static int by_value(const void *a, const void *b)
@@ -79,7 +79,7 @@ static int by_value(const void *a, const void *b)
 }
 
 /* Best first; equal values in the order of the request. */
-static size_t *order_of(struct arena *arena, const struct figure *f)
+static size_t *order_of(struct arena *arena, const struct subject *f)
 {
 	size_t n = f->grid->n_columns, *order = arena_alloc(arena, n + 1, sizeof *order);
 	const struct standing_row **rows = arena_alloc(arena, n + 1, sizeof *rows);
@@ -97,10 +97,10 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
                           struct diags *diags)
 {
 	struct turned turned;
-	struct figure *f = &turned.f;
-	if (!figure_open(f, arena, q, diags))
+	struct subject *f = &turned.f;
+	if (!subject_open(f, arena, q, diags))
 		return false;
-	if (!figure_one_unit(f)) {
+	if (!subject_one_unit(f)) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL),
 		         "name benchmarks of one unit with -b, or draw panels or a table",
 		         "these benchmarks are counted in different units");
@@ -109,17 +109,17 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 	f->whiskers = true;
 	f->turned_all = f->grid->n_columns;
 	turned.order = order_of(arena, f);
-	struct rows_table t = figure_table(f, ROWS_BARS);
+	struct rows_table t = subject_table(f, ROWS_BARS);
 	size_t n = f->grid->n_columns;
 	struct rows_label *labels = arena_alloc(arena, n + 1, sizeof *labels);
 	struct rows_cell *cells = arena_alloc(arena, n + 1, sizeof *cells);
 	struct rows_column column = { .form = ROWS_BARS, .data = true };
 	for (size_t i = 0; i < n; i++) {
 		const struct benchmark *b = f->grid->columns[turned.order[i]]->benchmark;
-		labels[i] = (struct rows_label){ .name = figure_row_name(f, b), .full = b->brief };
+		labels[i] = (struct rows_label){ .name = subject_row_name(f, b), .full = b->brief };
 		cells[i] = t.cells[turned.order[i]];
 		cells[i].strong = false;
-		cells[i].color = figure_color(f, f->grid->rows[0], true);
+		cells[i].color = subject_color(f, f->grid->rows[0], true);
 		cells[i].rank = 0; /* of the models, not of these rows */
 		cells[i].tied = false;
 	}
@@ -146,7 +146,7 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 bool chart_bars(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	for (size_t i = 0; i < q->n_benchmarks; i++)
-		if (!figure_has_zero(q->benchmarks[i], diags))
+		if (!subject_has_zero(q->benchmarks[i], diags))
 			return false;
 	if (q->n_models == 1 && q->n_benchmarks > 1)
 		return of_benchmarks(arena, q, pages, diags);

@@ -1,9 +1,9 @@
 /* Dots: positions on a scale without a meaningful zero, with intervals and what other sources say. */
-#include "chart/figure.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 
-static bool others_drawn(const struct figure *f, const struct rows_shown *shown)
+static bool others_drawn(const struct subject *f, const struct rows_shown *shown)
 {
 	for (size_t i = 0; i < shown->n_rows; i++)
 		if (phrase_in_conflict(grid_cell(f->grid, shown->rows[i], 0)))
@@ -13,19 +13,19 @@ static bool others_drawn(const struct figure *f, const struct rows_shown *shown)
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
-	struct figure *f = kind;
+	struct subject *f = kind;
 	struct notes notes = { .arena = f->arena };
-	figure_titles(f, words->titles);
+	subject_titles(f, words->titles);
 	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
-	words->subtitle = figure_subtitle(f);
-	words->direction = figure_direction(f);
+	words->subtitle = subject_subtitle(f);
+	words->direction = subject_direction(f);
 	if (others_drawn(f, shown))
 		notes_add(&notes, SWATCH_TICK, words_get(f->language, WORD_NOTE_OTHER_VALUES));
 	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_NO_ZERO));
-	figure_evidence(f, shown, &notes, words);
+	subject_evidence(f, shown, &notes, words);
 }
 
-static void add_others(const struct figure *f, struct rows_cell *cell, const struct standing_row *row)
+static void add_others(const struct subject *f, struct rows_cell *cell, const struct standing_row *row)
 {
 	if (!phrase_in_conflict(row))
 		return;
@@ -38,18 +38,18 @@ static void add_others(const struct figure *f, struct rows_cell *cell, const str
 
 bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
-	struct figure f;
-	if (!figure_one_benchmark(q, "dots", diags) || !figure_open(&f, arena, q, diags))
+	struct subject f;
+	if (!subject_one_benchmark(q, "dots", diags) || !subject_open(&f, arena, q, diags))
 		return false;
 	f.whiskers = true;
-	struct rows_table t = figure_table(&f, ROWS_DOTS);
+	struct rows_table t = subject_table(&f, ROWS_DOTS);
 	struct rows_cell *cells = arena_alloc(arena, t.n_rows + 1, sizeof *cells);
 	for (size_t i = 0; i < t.n_rows; i++) {
 		cells[i] = t.cells[i];
 		add_others(&f, &cells[i], grid_cell(f.grid, i, 0));
 	}
 	t.cells = cells;
-	const char *start = words_fill(arena, f.language, WORD_ALT_DOTS, "what", figure_what(&f, 0), "n",
+	const char *start = words_fill(arena, f.language, WORD_ALT_DOTS, "what", subject_what(&f, 0), "n",
 	                               number_plain(arena, t.n_rows), NULL);
-	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, WORD_KIND_DOTS), pages, diags);
+	return rows_layout(arena, q, &t, make_words, &f, subject_alt(&f, start, WORD_KIND_DOTS), pages, diags);
 }

@@ -1,5 +1,5 @@
 /* The gap: lead and lag of the focus against its best rival, benchmark by benchmark, largest lead first. */
-#include "chart/figure.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 
@@ -13,7 +13,7 @@ struct gap {
 };
 
 struct gaps {
-	struct figure f;
+	struct subject f;
 	struct gap *items;
 	size_t n;
 	const char **left_out, **other_unit;
@@ -79,8 +79,8 @@ static void settle_digits(struct gaps *g)
 
 static bool collect(struct gaps *g)
 {
-	struct figure *f = &g->f;
-	size_t focus = figure_focus_row(f), n = f->grid->n_columns;
+	struct subject *f = &g->f;
+	size_t focus = subject_focus_row(f), n = f->grid->n_columns;
 	enum unit unit = common_unit(f->grid);
 	g->items = arena_alloc(f->arena, n + 1, sizeof *g->items);
 	g->left_out = arena_alloc(f->arena, n + 1, sizeof *g->left_out);
@@ -149,7 +149,7 @@ static void titles(const struct gaps *g, const char *titles[FRAME_TITLES])
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
 	struct gaps *g = kind;
-	struct figure *f = &g->f;
+	struct subject *f = &g->f;
 	struct arena *a = f->arena;
 	struct notes notes = { .arena = a };
 	size_t n = 0, *columns = arena_alloc(a, g->n + 1, sizeof *columns), *rows = arena_alloc(a, 1, sizeof *rows);
@@ -158,7 +158,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 		columns[n] = g->items[shown->rows[i]].column;
 		rivals[n++] = g->items[shown->rows[i]].rival;
 	}
-	*rows = figure_focus_row(f);
+	*rows = subject_focus_row(f);
 	struct rows_shown turned = { rows, 1, columns, n };
 	titles(g, words->titles);
 	enum unit unit = f->grid->columns[g->items[0].column]->benchmark->unit;
@@ -182,7 +182,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	f->extra = rivals;
 	f->extra_of = columns;
 	f->n_extra = n;
-	figure_evidence(f, &turned, &notes, words);
+	subject_evidence(f, &turned, &notes, words);
 }
 
 static char *alt_of(const struct gaps *g)
@@ -204,7 +204,7 @@ static char *alt_of(const struct gaps *g)
 
 static struct rows_table table_of(struct gaps *g)
 {
-	struct figure *f = &g->f;
+	struct subject *f = &g->f;
 	struct arena *a = f->arena;
 	const struct palette *p = &f->look->palette;
 	struct rows_label *labels = arena_alloc(a, g->n + 1, sizeof *labels);
@@ -281,7 +281,7 @@ bool chart_gap(struct arena *arena, const struct chart_request *q, struct chart_
 		         "a gap is that of one model against the others, and none is named");
 		return false;
 	}
-	if (!figure_open(&g.f, arena, q, diags))
+	if (!subject_open(&g.f, arena, q, diags))
 		return false;
 	if (!collect(&g)) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL), "choose other benchmarks with -b",

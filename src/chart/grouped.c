@@ -1,12 +1,12 @@
 /* Grouped bars: a group a benchmark, up to three models side by side. */
-#include "chart/figure.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 
 #include <math.h>
 
 struct groups {
-	struct figure f;
+	struct subject f;
 	size_t series[ROWS_SERIES]; /* rows of the grid, in the order in which they were asked for */
 	size_t n_series;
 };
@@ -14,18 +14,18 @@ struct groups {
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
 	struct groups *g = kind;
-	struct figure *f = &g->f;
+	struct subject *f = &g->f;
 	struct arena *a = f->arena;
 	struct notes notes = { .arena = a };
 	size_t *rows = arena_alloc(a, g->n_series + 1, sizeof *rows);
 	for (size_t i = 0; i < g->n_series; i++)
 		rows[i] = g->series[i];
 	struct rows_shown turned = { rows, g->n_series, shown->rows, shown->n_rows };
-	figure_grid_titles(f, words->titles);
+	subject_grid_titles(f, words->titles);
 	words->heading = f->dataset->title;
-	words->subtitle = figure_grid_subtitle(f);
-	words->direction = figure_direction(f);
-	figure_evidence(f, &turned, &notes, words);
+	words->subtitle = subject_grid_subtitle(f);
+	words->direction = subject_direction(f);
+	subject_evidence(f, &turned, &notes, words);
 }
 
 /* In looks that colour by maker, and where the makers differ, theirs; else the focus has the highlight, and each maker
@@ -37,8 +37,8 @@ static bool makers_differ(const struct groups *g)
 		return false;
 	for (size_t i = 0; i < g->n_series; i++)
 		for (size_t k = 0; k < i; k++)
-			if (color_equal(figure_color(&g->f, grid->rows[g->series[i]], true),
-			                figure_color(&g->f, grid->rows[g->series[k]], true)))
+			if (color_equal(subject_color(&g->f, grid->rows[g->series[i]], true),
+			                subject_color(&g->f, grid->rows[g->series[k]], true)))
 				return false;
 	return true;
 }
@@ -54,10 +54,10 @@ static bool stands_apart(const struct color *taken, size_t n, struct color c)
 static struct color color_of(const struct groups *g, size_t series)
 {
 	const struct palette *p = &g->f.look->palette;
-	size_t focus = figure_focus_row(&g->f), n = 0;
+	size_t focus = subject_focus_row(&g->f), n = 0;
 	struct color taken[ROWS_SERIES + 1];
 	if (makers_differ(g))
-		return figure_color(&g->f, g->f.grid->rows[g->series[series]], true);
+		return subject_color(&g->f, g->f.grid->rows[g->series[series]], true);
 	if (g->series[series] == focus)
 		return p->highlight;
 	if (focus != ROWS_NONE)
@@ -82,17 +82,17 @@ static const char *with_name(struct arena *arena, const char *name, const char *
 bool chart_grouped(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct groups g = { .n_series = 0 };
-	struct figure *f = &g.f;
+	struct subject *f = &g.f;
 	for (size_t i = 0; i < q->n_benchmarks; i++)
-		if (!figure_has_zero(q->benchmarks[i], diags))
+		if (!subject_has_zero(q->benchmarks[i], diags))
 			return false;
-	if (!figure_open(f, arena, q, diags))
+	if (!subject_open(f, arena, q, diags))
 		return false;
-	if (f->grid->n_rows > ROWS_SERIES || !figure_one_unit(f)) {
+	if (f->grid->n_rows > ROWS_SERIES || !subject_one_unit(f)) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL),
 		         "draw panels instead, or name up to three models with -m and benchmarks of one unit with -b",
-		         figure_one_unit(f) ? "grouped bars show up to three models, not %zu"
-		                            : "these benchmarks of %zu models are counted in different units",
+		         subject_one_unit(f) ? "grouped bars show up to three models, not %zu"
+		                             : "these benchmarks of %zu models are counted in different units",
 		         f->grid->n_rows);
 		return false;
 	}
@@ -102,20 +102,20 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 		for (size_t r = 0; r < f->grid->n_rows; r++)
 			if (q->n_models ? f->grid->rows[r] == q->models[m] : r == m)
 				g.series[g.n_series++] = r;
-	struct rows_table t = figure_table(f, ROWS_BARS);
+	struct rows_table t = subject_table(f, ROWS_BARS);
 	size_t n = f->grid->n_columns;
 	struct rows_label *labels = arena_alloc(arena, n + 1, sizeof *labels);
 	struct rows_cell *cells = arena_alloc(arena, n * g.n_series + 1, sizeof *cells);
 	struct rows_column column = { .form = ROWS_BARS, .data = true };
 	for (size_t c = 0; c < n; c++) {
 		const struct benchmark *b = f->grid->columns[c]->benchmark;
-		labels[c] = (struct rows_label){ .name = figure_row_name(f, b), .full = b->name };
+		labels[c] = (struct rows_label){ .name = subject_row_name(f, b), .full = b->name };
 		for (size_t s = 0; s < g.n_series; s++) {
 			struct rows_cell *cell = &cells[c * g.n_series + s];
 			const char *name = phrase_variant(arena, f->grid->rows[g.series[s]]);
 			*cell = *rows_cell(&t, g.series[s], c, 0);
 			cell->color = color_of(&g, s);
-			cell->strong = g.series[s] == figure_focus_row(f);
+			cell->strong = g.series[s] == subject_focus_row(f);
 			cell->rank = 0; /* of the models, not of these rows */
 			cell->tied = false;
 			if (c == 0) { /* the first group names its bars */
@@ -134,5 +134,5 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 	t.spread = true;
 	t.sorted = 0;
 	t.rows_counted = true;
-	return rows_layout(arena, q, &t, make_words, &g, figure_grid_alt(f, WORD_KIND_GROUPED), pages, diags);
+	return rows_layout(arena, q, &t, make_words, &g, subject_grid_alt(f, WORD_KIND_GROUPED), pages, diags);
 }

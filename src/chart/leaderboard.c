@@ -1,26 +1,26 @@
 /* The leaderboard: rank, maker, name, bar from zero, value. */
-#include "chart/figure.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 #include "facts/changes.h"
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
-	struct figure *f = kind;
+	struct subject *f = kind;
 	struct notes notes = { .arena = f->arena };
-	figure_titles(f, words->titles);
+	subject_titles(f, words->titles);
 	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
-	words->subtitle = figure_subtitle(f);
-	words->direction = figure_direction(f);
+	words->subtitle = subject_subtitle(f);
+	words->direction = subject_direction(f);
 	if (f->request->changes)
 		notes_add(&notes, SWATCH_NONE,
 		          words_fill(f->arena, f->language, WORD_NOTE_SINCE, "date",
 		                     words_date(f->arena, f->language, f->request->since), NULL));
-	figure_evidence(f, shown, &notes, words);
+	subject_evidence(f, shown, &notes, words);
 }
 
 /* "↑ from 5", "was 50", "new": what is different since the earlier state. */
-static const char *moved(const struct figure *f, const struct standing_row *row)
+static const char *moved(const struct subject *f, const struct standing_row *row)
 {
 	const struct benchmark *b = f->grid->columns[0]->benchmark;
 	const struct change *c = f->request->changes ? changes_find(f->request->changes, row->variant, b) : NULL;
@@ -39,7 +39,7 @@ static const char *moved(const struct figure *f, const struct standing_row *row)
 	                  phrase_value(f->arena, c->before, f->styles[0], b, false), NULL);
 }
 
-static void mark_changes(const struct figure *f, struct rows_table *t)
+static void mark_changes(const struct subject *f, struct rows_table *t)
 {
 	struct rows_cell *cells = arena_alloc(f->arena, t->n_rows * t->n_columns + 1, sizeof *cells);
 	for (size_t i = 0; i < t->n_rows * t->n_columns; i++)
@@ -53,7 +53,7 @@ static void mark_changes(const struct figure *f, struct rows_table *t)
 	t->cells = cells;
 }
 
-static const char *rank_of(const struct figure *f, const struct standing_row *row)
+static const char *rank_of(const struct subject *f, const struct standing_row *row)
 {
 	return !row->rank ? "–" : arena_printf(f->arena, row->tied ? "=%d" : "%d", row->rank);
 }
@@ -61,12 +61,12 @@ static const char *rank_of(const struct figure *f, const struct standing_row *ro
 bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
                        struct diags *diags)
 {
-	struct figure f;
-	if (!figure_one_benchmark(q, "leaderboard", diags) || !figure_has_zero(q->benchmarks[0], diags) ||
-	    !figure_open(&f, arena, q, diags))
+	struct subject f;
+	if (!subject_one_benchmark(q, "leaderboard", diags) || !subject_has_zero(q->benchmarks[0], diags) ||
+	    !subject_open(&f, arena, q, diags))
 		return false;
 	f.ranked = f.whiskers = true;
-	struct rows_table t = figure_table(&f, ROWS_BARS);
+	struct rows_table t = subject_table(&f, ROWS_BARS);
 	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);
 	for (size_t i = 0; i < t.n_rows; i++) {
 		labels[i] = t.labels[i];
@@ -75,7 +75,7 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struc
 	t.labels = labels;
 	if (q->changes)
 		mark_changes(&f, &t);
-	const char *start = words_fill(arena, f.language, WORD_ALT_LEADERBOARD, "what", figure_what(&f, 0), "n",
+	const char *start = words_fill(arena, f.language, WORD_ALT_LEADERBOARD, "what", subject_what(&f, 0), "n",
 	                               number_plain(arena, t.n_rows), NULL);
-	return rows_layout(arena, q, &t, make_words, &f, figure_alt(&f, start, WORD_KIND_LEADERBOARD), pages, diags);
+	return rows_layout(arena, q, &t, make_words, &f, subject_alt(&f, start, WORD_KIND_LEADERBOARD), pages, diags);
 }

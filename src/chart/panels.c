@@ -1,29 +1,29 @@
 /* Panels: a panel a benchmark, names once, one scale a unit. */
-#include "chart/figure.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
-	struct figure *f = kind;
+	struct subject *f = kind;
 	struct notes notes = { .arena = f->arena };
-	figure_grid_titles(f, words->titles);
+	subject_grid_titles(f, words->titles);
 	words->heading = f->dataset->title;
-	words->subtitle = figure_grid_subtitle(f);
-	words->direction = figure_direction(f);
+	words->subtitle = subject_grid_subtitle(f);
+	words->direction = subject_direction(f);
 	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
-	figure_evidence(f, shown, &notes, words);
+	subject_evidence(f, shown, &notes, words);
 }
 
 /* The best of a panel is bold, whoever it is. */
-static void strengthen_leaders(const struct figure *f, struct rows_table *t)
+static void strengthen_leaders(const struct subject *f, struct rows_table *t)
 {
 	size_t n = t->n_rows * t->n_columns;
 	struct rows_cell *cells = arena_alloc(f->arena, n + 1, sizeof *cells);
 	for (size_t i = 0; i < n; i++) {
 		cells[i] = t->cells[i];
 		cells[i].strong = cells[i].rank == 1;
-		if (!figure_one_unit(f))
+		if (!subject_one_unit(f))
 			cells[i].text = cells[i].text_signed ? cells[i].text_signed : cells[i].text;
 	}
 	t->cells = cells;
@@ -31,15 +31,15 @@ static void strengthen_leaders(const struct figure *f, struct rows_table *t)
 
 bool chart_panels(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
-	struct figure f;
+	struct subject f;
 	for (size_t i = 0; i < q->n_benchmarks; i++)
-		if (!figure_has_zero(q->benchmarks[i], diags))
+		if (!subject_has_zero(q->benchmarks[i], diags))
 			return false;
-	if (!figure_open(&f, arena, q, diags))
+	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.whiskers = true;
-	struct rows_table t = figure_table(&f, ROWS_BARS);
+	struct rows_table t = subject_table(&f, ROWS_BARS);
 	t.spread = true;
 	strengthen_leaders(&f, &t);
-	return rows_layout(arena, q, &t, make_words, &f, figure_grid_alt(&f, WORD_KIND_PANELS), pages, diags);
+	return rows_layout(arena, q, &t, make_words, &f, subject_grid_alt(&f, WORD_KIND_PANELS), pages, diags);
 }

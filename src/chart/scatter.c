@@ -7,8 +7,8 @@
  *          20       40     tokens, unit (log scale)
  */
 #include "chart/axis.h"
-#include "chart/figure.h"
 #include "chart/label.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 
@@ -22,7 +22,7 @@ struct dot {
 };
 
 struct scatter {
-	struct figure f;
+	struct subject f;
 	struct dot *dots;
 	size_t n;
 	const struct variant **missing;
@@ -69,7 +69,7 @@ static bool collect(struct scatter *s)
 		const struct standing_row *y = grid_cell(g, r, 0), *x = grid_cell(g, r, 1);
 		bool strong = g->rows[r] == s->f.request->focus;
 		if (y->chosen && x->chosen)
-			s->dots[s->n++] = (struct dot){ y, x, false, strong, figure_color(&s->f, g->rows[r], strong) };
+			s->dots[s->n++] = (struct dot){ y, x, false, strong, subject_color(&s->f, g->rows[r], strong) };
 		else
 			s->missing[s->n_missing++] = g->rows[r];
 	}
@@ -187,7 +187,7 @@ static const char *direction_of(const struct scatter *s)
 
 static void make_words(struct scatter *s)
 {
-	struct figure *f = &s->f;
+	struct subject *f = &s->f;
 	struct arena *a = f->arena;
 	const struct language *l = f->language;
 	struct notes notes = { .arena = a };
@@ -536,7 +536,7 @@ static void describe(struct scatter *s, struct scene *scene)
 	struct arena *a = s->f.arena;
 	struct scene_measure *measures = arena_alloc(a, 2, sizeof *measures);
 	for (size_t c = 0; c < 2; c++)
-		measures[c] = figure_measure(&s->f, c);
+		measures[c] = subject_measure(&s->f, c);
 	scene->better_y = s->f.grid->columns[0]->benchmark->better == BETTER_LOWER ? -1 : 1;
 	scene->better_x = s->f.grid->columns[1]->benchmark->better == BETTER_LOWER ? -1 : 1;
 	scene->alt = alt_of(s);
@@ -608,7 +608,7 @@ bool chart_scatter(struct arena *arena, const struct chart_request *q, struct ch
 		         "a scatter shows two benchmarks, not %zu", q->n_benchmarks);
 		return false;
 	}
-	if (!figure_open(&s.f, arena, q, diags))
+	if (!subject_open(&s.f, arena, q, diags))
 		return false;
 	if (!collect(&s)) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL), "choose other benchmarks with -b",

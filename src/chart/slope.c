@@ -5,7 +5,7 @@
  *   name  18 •--------------------• 52  +34
  */
 #include "chart/axis.h"
-#include "chart/figure.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -26,7 +26,7 @@ struct line {
 };
 
 struct slope {
-	struct figure f;
+	struct subject f;
 	const char *from, *to;
 	bool of_models; /* lines are models: two benchmarks */
 	struct line *lines;
@@ -119,7 +119,7 @@ static void collect(struct slope *s)
 	size_t a = row_of(g, q->models[0]), b = row_of(g, q->models[1]);
 	s->from = phrase_variant(s->f.arena, q->models[0]);
 	s->to = phrase_variant(s->f.arena, q->models[1]);
-	bool mixed = figure_direction(&s->f) == words_get(s->f.language, WORD_HIGHER_MOSTLY);
+	bool mixed = subject_direction(&s->f) == words_get(s->f.language, WORD_HIGHER_MOSTLY);
 	for (size_t c = 0; c < g->n_columns; c++)
 		add_line(s, line_name(s, g->columns[c]->benchmark, mixed), g->columns[c]->benchmark->name, a, c, b, c);
 }
@@ -160,7 +160,7 @@ static void color_lines(struct slope *s)
 		l->strong = s->of_models && l->ends[0]->variant == s->f.request->focus;
 		l->color = l->change < 0 ? p->worse : l->change > 0 ? p->better : p->muted;
 		if (s->of_models) /* two benchmarks are no change for the better or the worse */
-			l->color = figure_color(&s->f, l->ends[0]->variant, l->strong || !s->f.request->focus);
+			l->color = subject_color(&s->f, l->ends[0]->variant, l->strong || !s->f.request->focus);
 	}
 }
 
@@ -225,7 +225,7 @@ static const char *direction_of(const struct slope *s)
 
 static void make_words(struct slope *s)
 {
-	struct figure *f = &s->f;
+	struct subject *f = &s->f;
 	struct arena *a = f->arena;
 	const struct language *l = f->language;
 	struct notes notes = { .arena = a };
@@ -629,7 +629,7 @@ static bool lay_out(struct slope *s)
 static bool comparable(const struct slope *s, struct diags *diags)
 {
 	const struct benchmark *a = s->f.grid->columns[0]->benchmark, *b = s->f.grid->columns[1]->benchmark;
-	if (figure_one_unit(&s->f) && (a->better == BETTER_LOWER) == (b->better == BETTER_LOWER))
+	if (subject_one_unit(&s->f) && (a->better == BETTER_LOWER) == (b->better == BETTER_LOWER))
 		return true;
 	diag_add(diags, DIAG_ERROR, place_file(NULL), "draw a scatter, panels or a table",
 	         "%s and %s are counted in different units or directions, so no line can lead from one to the other",
@@ -645,7 +645,7 @@ bool chart_slope(struct arena *arena, const struct chart_request *q, struct char
 		         "a slope goes from one to another, and it is not said from which to which");
 		return false;
 	}
-	if (!figure_open(&s.f, arena, q, diags))
+	if (!subject_open(&s.f, arena, q, diags))
 		return false;
 	if (s.of_models && !comparable(&s, diags))
 		return false;

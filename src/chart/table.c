@@ -1,23 +1,23 @@
 /* The table and the heatmap: models by benchmarks, the numbers themselves; in the heatmap on fields whose shade says
  * the same. */
-#include "chart/figure.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 #include "base/str.h"
 
 #include <math.h>
 
-static void words_of(struct figure *f, const struct rows_shown *shown, struct frame_words *words, enum word note)
+static void words_of(struct subject *f, const struct rows_shown *shown, struct frame_words *words, enum word note)
 {
 	struct notes notes = { .arena = f->arena };
-	figure_grid_titles(f, words->titles);
+	subject_grid_titles(f, words->titles);
 	words->heading = f->dataset->title;
-	words->subtitle = figure_grid_subtitle(f);
-	words->direction = figure_direction(f);
+	words->subtitle = subject_grid_subtitle(f);
+	words->direction = subject_direction(f);
 	if (note != WORD_NOTE_BOLD_BEST)
 		notes_add(&notes, SWATCH_NONE, words_get(f->language, note));
 	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
-	figure_evidence(f, shown, &notes, words);
+	subject_evidence(f, shown, &notes, words);
 }
 
 static void table_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
@@ -59,7 +59,7 @@ static struct ramp ramp_of(const struct look *look)
 	return ramp;
 }
 
-static void shade_cells(const struct figure *f, struct rows_cell *cells)
+static void shade_cells(const struct subject *f, struct rows_cell *cells)
 {
 	const struct grid *g = f->grid;
 	struct ramp ramp = ramp_of(f->look);
@@ -81,11 +81,11 @@ static void shade_cells(const struct figure *f, struct rows_cell *cells)
 static bool lay_out(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, bool heat,
                     struct diags *diags)
 {
-	struct figure f;
-	if (!figure_open(&f, arena, q, diags))
+	struct subject f;
+	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.starred = true;
-	struct rows_table t = figure_table(&f, heat ? ROWS_HEAT : ROWS_NUMBERS);
+	struct rows_table t = subject_table(&f, heat ? ROWS_HEAT : ROWS_NUMBERS);
 	size_t n = t.n_rows * t.n_columns;
 	struct rows_cell *cells = arena_alloc(arena, n + 1, sizeof *cells);
 	for (size_t i = 0; i < n; i++) {
@@ -108,7 +108,7 @@ static bool lay_out(struct arena *arena, const struct chart_request *q, struct c
 	}
 	t.columns = columns;
 	return rows_layout(arena, q, &t, heat ? heatmap_words : table_words, &f,
-	                   figure_grid_alt(&f, heat ? WORD_KIND_HEATMAP : WORD_KIND_TABLE), pages, diags);
+	                   subject_grid_alt(&f, heat ? WORD_KIND_HEATMAP : WORD_KIND_TABLE), pages, diags);
 }
 
 bool chart_table(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)

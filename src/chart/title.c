@@ -1,5 +1,5 @@
 /* Titles and alt texts, made from the data so that they cannot disagree with them. */
-#include "chart/figure.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -9,13 +9,13 @@
 /* ---- one benchmark ---- */
 
 struct one { /* a standing to be spoken of */
-	const struct figure *f;
+	const struct subject *f;
 	const struct standing *s;
 	struct number_style style;
 	const char *on;
 };
 
-static struct one one_of(const struct figure *f)
+static struct one one_of(const struct subject *f)
 {
 	const struct standing *s = f->grid->columns[0];
 	return (struct one){ f, s, f->styles[0], phrase_benchmark(f->arena, f->language, s->benchmark) };
@@ -196,7 +196,7 @@ static void titles_of_focus(const struct one *o, const char *titles[FRAME_TITLES
 	}
 }
 
-void figure_titles(const struct figure *f, const char *titles[FRAME_TITLES])
+void subject_titles(const struct subject *f, const char *titles[FRAME_TITLES])
 {
 	struct one o = one_of(f);
 	size_t n = o.s->n_present;
@@ -215,7 +215,7 @@ void figure_titles(const struct figure *f, const char *titles[FRAME_TITLES])
 			titles[i] = titles[i + 1];
 }
 
-char *figure_subtitle(const struct figure *f)
+char *subject_subtitle(const struct subject *f)
 {
 	return arena_printf(f->arena, "%s%s", phrase_measure(f->arena, f->grid->columns[0]->benchmark, f->styles[0]),
 	                    phrase_as_of(f->arena, f->language, f->dataset->date));
@@ -224,7 +224,7 @@ char *figure_subtitle(const struct figure *f)
 /* ---- several benchmarks ---- */
 
 /* The best by value, claims among them, beyond noise and to the printed digit. */
-static bool tops(const struct figure *f, size_t column, const struct variant *variant)
+static bool tops(const struct subject *f, size_t column, const struct variant *variant)
 {
 	const struct standing *s = f->grid->columns[column];
 	if (!s->n_present || s->rows[0].variant != variant)
@@ -238,7 +238,7 @@ static bool tops(const struct figure *f, size_t column, const struct variant *va
 }
 
 /* Benchmarks on which a row leads alone. */
-static size_t leads_alone(const struct figure *f, size_t row)
+static size_t leads_alone(const struct subject *f, size_t row)
 {
 	size_t n = 0;
 	for (size_t c = 0; c < f->grid->n_columns; c++)
@@ -246,17 +246,17 @@ static size_t leads_alone(const struct figure *f, size_t row)
 	return n;
 }
 
-void figure_grid_titles(const struct figure *f, const char *titles[FRAME_TITLES])
+void subject_grid_titles(const struct subject *f, const char *titles[FRAME_TITLES])
 {
 	struct arena *a = f->arena;
 	const struct language *l = f->language;
 	const struct grid *g = f->grid;
 	const char *all = number_count(a, l, g->n_columns);
 	if (g->n_columns == 1) {
-		figure_titles(f, titles);
+		subject_titles(f, titles);
 		return;
 	}
-	size_t focus = figure_focus_row(f), best = 0, second = 0;
+	size_t focus = subject_focus_row(f), best = 0, second = 0;
 	for (size_t i = 0; i < g->n_rows; i++) {
 		size_t leads = leads_alone(f, i);
 		if (leads > leads_alone(f, best)) {
@@ -307,7 +307,7 @@ void figure_grid_titles(const struct figure *f, const char *titles[FRAME_TITLES]
 		titles[0] = titles[2];
 }
 
-char *figure_grid_subtitle(const struct figure *f)
+char *subject_grid_subtitle(const struct subject *f)
 {
 	struct arena *a = f->arena;
 	const struct language *l = f->language;
@@ -317,7 +317,7 @@ char *figure_grid_subtitle(const struct figure *f)
 	strbuf_add(&s, words_fill(a, l, WORD_SUB_BENCHMARKS, "count",
 	                          words_capital(a, number_count(a, l, f->grid->n_columns)), "n",
 	                          number_plain(a, f->grid->n_columns), NULL));
-	if (!figure_one_unit(f))
+	if (!subject_one_unit(f))
 		strbuf_addf(&s, ", %s", words_get(l, WORD_SUB_MIXED_UNITS));
 	else if (unit)
 		strbuf_addf(&s, ", %s", unit);
@@ -330,7 +330,7 @@ char *figure_grid_subtitle(const struct figure *f)
 /* ---- alt texts ---- */
 
 /* The first sentence; a short one where names are so long that nothing else would fit. */
-static struct strbuf alt_start(const struct figure *f, const char *start, const char *kind)
+static struct strbuf alt_start(const struct subject *f, const char *start, const char *kind)
 {
 	struct strbuf t = strbuf_new(f->arena);
 	strbuf_addf(&t, "%s%s.", start, phrase_as_of(f->arena, f->language, f->dataset->date));
@@ -369,7 +369,7 @@ static void alt_names(const struct one *o, struct strbuf *t, enum word word)
 		phrase_alt_add(t, arena_printf(a, "%s.", what));
 }
 
-char *figure_alt(const struct figure *f, const char *start, enum word kind)
+char *subject_alt(const struct subject *f, const char *start, enum word kind)
 {
 	struct one o = one_of(f);
 	const struct standing *s = o.s;
@@ -391,7 +391,7 @@ char *figure_alt(const struct figure *f, const char *start, enum word kind)
 	return t.s;
 }
 
-char *figure_grid_alt(const struct figure *f, enum word kind)
+char *subject_grid_alt(const struct subject *f, enum word kind)
 {
 	struct arena *a = f->arena;
 	const struct language *l = f->language;

@@ -1,20 +1,20 @@
 /* Tokens: who spends how many, with the share of the largest; stacked by part where all parts are known; beside it,
  * when a second benchmark is named, its score per million tokens. */
-#include "chart/figure.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 
 #include <math.h>
 
 struct usage {
-	struct figure f;
+	struct subject f;
 	const struct grid *scores;                 /* NULL: none asked for */
 	const struct benchmark *parts[ROWS_PARTS]; /* answer, reasoning, input: the answer stands on the baseline */
 	size_t n_parts;
 	bool stacked, unstacked; /* some bars are, some are not */
 };
 
-static const struct standing_row *least(const struct figure *f)
+static const struct standing_row *least(const struct subject *f)
 {
 	const struct standing *s = f->grid->columns[0];
 	const struct standing_row *best = NULL;
@@ -24,7 +24,7 @@ static const struct standing_row *least(const struct figure *f)
 	return best;
 }
 
-static double largest(const struct figure *f)
+static double largest(const struct subject *f)
 {
 	double most = 0;
 	for (size_t i = 0; i < f->grid->columns[0]->n_present; i++)
@@ -35,17 +35,17 @@ static double largest(const struct figure *f)
 /* "Muse Spark uses 58 million tokens, GPT-5.4 2.1 times as many": the focus, or the most frugal, beside the largest. */
 static void titles(const struct usage *u, const char *titles[FRAME_TITLES])
 {
-	const struct figure *f = &u->f;
+	const struct subject *f = &u->f;
 	struct arena *a = f->arena;
 	const struct language *l = f->language;
 	const struct standing *s = f->grid->columns[0];
-	size_t focus = figure_focus_row(f);
+	size_t focus = subject_focus_row(f);
 	const struct standing_row *frugal = least(f), *rival = NULL;
 	const struct standing_row *row = focus == ROWS_NONE ? frugal : grid_cell(f->grid, focus, 0);
 	for (size_t i = 0; i < s->n_present; i++)
 		if (&s->rows[i] != row && (!rival || s->rows[i].value > rival->value))
 			rival = &s->rows[i];
-	figure_titles(f, titles);
+	subject_titles(f, titles);
 	if (!frugal || !row || !row->chosen || !rival || row->value <= 0)
 		return;
 	const char *name = phrase_variant(a, row->variant);
@@ -62,7 +62,7 @@ static void titles(const struct usage *u, const char *titles[FRAME_TITLES])
 	}
 }
 
-static struct color part_color(const struct figure *f, size_t part)
+static struct color part_color(const struct subject *f, size_t part)
 {
 	const struct palette *p = &f->look->palette;
 	static const size_t order[ROWS_PARTS] = { 0, 3, 2 }; /* apart for every viewer, side by side */
@@ -87,7 +87,7 @@ static const struct standing_row *score_of(const struct usage *u, size_t row);
 /* The scores that the rates rest on are evidence too. */
 static void add_scores(struct usage *u, const struct rows_shown *shown)
 {
-	struct figure *f = &u->f;
+	struct subject *f = &u->f;
 	const struct standing_row **scores = arena_alloc(f->arena, shown->n_rows + 1, sizeof *scores);
 	size_t *of = arena_alloc(f->arena, shown->n_rows + 1, sizeof *of), n = 0;
 	for (size_t i = 0; i < shown->n_rows && u->scores; i++) {
@@ -107,14 +107,14 @@ static void add_scores(struct usage *u, const struct rows_shown *shown)
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
 	struct usage *u = kind;
-	struct figure *f = &u->f;
+	struct subject *f = &u->f;
 	struct arena *a = f->arena;
 	const struct language *l = f->language;
 	struct notes notes = { .arena = a };
 	titles(u, words->titles);
 	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
-	words->subtitle = arena_printf(a, "%s, %s", figure_subtitle(f), words_get(l, WORD_SUB_SHARE_OF_LARGEST));
-	words->direction = figure_direction(f);
+	words->subtitle = arena_printf(a, "%s, %s", subject_subtitle(f), words_get(l, WORD_SUB_SHARE_OF_LARGEST));
+	words->direction = subject_direction(f);
 	for (size_t i = 0; u->stacked && i < u->n_parts; i++) {
 		notes_add(&notes, SWATCH_COLOR, words_get(l, part_word(u->parts[i]->part)));
 		notes.items[notes.count - 1].color = part_color(f, i);
@@ -128,7 +128,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 		          words_fill(a, l, WORD_NOTE_PER_TOKEN, "score", u->scores->columns[0]->benchmark->name,
 		                     "tokens", f->grid->columns[0]->benchmark->brief, NULL));
 	add_scores(u, shown);
-	figure_evidence(f, shown, &notes, words);
+	subject_evidence(f, shown, &notes, words);
 }
 
 /* ---- parts ---- */
@@ -170,7 +170,7 @@ static void stack(struct usage *u, const struct grid *parts, size_t row, struct 
 
 static void stack_all(struct usage *u, struct rows_cell *cells, size_t n_columns)
 {
-	const struct figure *f = &u->f;
+	const struct subject *f = &u->f;
 	find_parts(u);
 	if (u->n_parts < 2)
 		return;
@@ -217,7 +217,7 @@ static int ratio_decimals(const struct usage *u)
 
 static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *own)
 {
-	const struct figure *f = &u->f;
+	const struct subject *f = &u->f;
 	struct arena *a = f->arena;
 	struct number_style percent = { .language = f->language }, ratio = { .language = f->language };
 	struct rows_cell *cells = arena_alloc(a, t->n_rows * t->n_columns + 1, sizeof *cells);
@@ -270,22 +270,22 @@ static bool answerable(const struct chart_request *q, struct diags *diags)
 bool chart_tokens(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct usage u = { .n_parts = 0 };
-	struct figure *f = &u.f;
+	struct subject *f = &u.f;
 	struct chart_request one = *q;
 	one.n_benchmarks = 1;
-	if (!answerable(q, diags) || !figure_open(f, arena, &one, diags))
+	if (!answerable(q, diags) || !subject_open(f, arena, &one, diags))
 		return false;
 	if (q->n_benchmarks == 2)
 		u.scores = grid_of(arena, q->dataset, &q->benchmarks[1], 1, f->grid->rows, f->grid->n_rows, diags);
-	if (q->n_benchmarks == 2 && (!u.scores || !figure_has_zero(q->benchmarks[1], diags)))
+	if (q->n_benchmarks == 2 && (!u.scores || !subject_has_zero(q->benchmarks[1], diags)))
 		return false;
 	f->whiskers = true;
-	struct rows_table t = figure_table(f, ROWS_BARS);
+	struct rows_table t = subject_table(f, ROWS_BARS);
 	struct rows_column *columns = arena_alloc(arena, 3, sizeof *columns);
 	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);
 	struct rows_cell *own = arena_alloc(arena, t.n_rows + 1, sizeof *own);
 	for (size_t i = 0; i < t.n_rows; i++) {
-		labels[i] = figure_label(f, i, false);
+		labels[i] = subject_label(f, i, false);
 		own[i] = t.cells[i];
 	}
 	stack_all(&u, own, 1);
@@ -299,7 +299,7 @@ bool chart_tokens(struct arena *arena, const struct chart_request *q, struct cha
 	t.labels = labels;
 	t.columns = columns;
 	fill(&u, &t, own);
-	const char *start = words_fill(arena, f->language, WORD_ALT_TOKENS, "what", figure_what(f, 0), "n",
+	const char *start = words_fill(arena, f->language, WORD_ALT_TOKENS, "what", subject_what(f, 0), "n",
 	                               number_plain(arena, t.n_rows), NULL);
-	return rows_layout(arena, &one, &t, make_words, &u, figure_alt(f, start, WORD_KIND_TOKENS), pages, diags);
+	return rows_layout(arena, &one, &t, make_words, &u, subject_alt(f, start, WORD_KIND_TOKENS), pages, diags);
 }

@@ -1,4 +1,4 @@
-#include "chart/figure.h"
+#include "chart/subject.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -30,14 +30,14 @@ static bool printable(const struct standing *s, struct diags *diags)
 	return true;
 }
 
-bool figure_open(struct figure *f, struct arena *arena, const struct chart_request *q, struct diags *diags)
+bool subject_open(struct subject *f, struct arena *arena, const struct chart_request *q, struct diags *diags)
 {
-	*f = (struct figure){ .arena = arena,
-		              .request = q,
-		              .look = q->look,
-		              .language = q->language,
-		              .dataset = q->dataset,
-		              .diags = diags };
+	*f = (struct subject){ .arena = arena,
+		               .request = q,
+		               .look = q->look,
+		               .language = q->language,
+		               .dataset = q->dataset,
+		               .diags = diags };
 	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, diags);
 	if (!f->grid)
 		return false;
@@ -67,7 +67,7 @@ bool figure_open(struct figure *f, struct arena *arena, const struct chart_reque
 	return true;
 }
 
-bool figure_one_benchmark(const struct chart_request *q, const char *kind, struct diags *diags)
+bool subject_one_benchmark(const struct chart_request *q, const char *kind, struct diags *diags)
 {
 	if (q->n_benchmarks == 1)
 		return true;
@@ -76,7 +76,7 @@ bool figure_one_benchmark(const struct chart_request *q, const char *kind, struc
 	return false;
 }
 
-bool figure_has_zero(const struct benchmark *b, struct diags *diags)
+bool subject_has_zero(const struct benchmark *b, struct diags *diags)
 {
 	if (b->zero)
 		return true;
@@ -86,7 +86,7 @@ bool figure_has_zero(const struct benchmark *b, struct diags *diags)
 	return false;
 }
 
-char *figure_what(const struct figure *f, size_t column)
+char *subject_what(const struct subject *f, size_t column)
 {
 	const struct standing *s = f->grid->columns[column];
 	const char *unit = s->benchmark->unit == UNIT_PERCENT
@@ -96,7 +96,7 @@ char *figure_what(const struct figure *f, size_t column)
 	            : arena_strdup(f->arena, s->benchmark->name);
 }
 
-size_t figure_focus_row(const struct figure *f)
+size_t subject_focus_row(const struct subject *f)
 {
 	for (size_t i = 0; i < f->grid->n_rows; i++)
 		if (f->request->focus && f->grid->rows[i] == f->request->focus)
@@ -104,14 +104,14 @@ size_t figure_focus_row(const struct figure *f)
 	return ROWS_NONE;
 }
 
-bool figure_strong(const struct figure *f, size_t row)
+bool subject_strong(const struct subject *f, size_t row)
 {
 	if (f->request->focus)
 		return f->grid->rows[row] == f->request->focus;
 	return f->few_lead && grid_cell(f->grid, row, 0)->rank == 1;
 }
 
-struct color figure_color(const struct figure *f, const struct variant *variant, bool strong)
+struct color subject_color(const struct subject *f, const struct variant *variant, bool strong)
 {
 	const struct palette *palette = &f->look->palette;
 	const struct organisation *maker = variant->model->organisation;
@@ -123,35 +123,35 @@ struct color figure_color(const struct figure *f, const struct variant *variant,
 	return maker && maker->index < palette->n_series ? palette->series[maker->index] : palette->muted;
 }
 
-struct rows_label figure_label(const struct figure *f, size_t row, bool maker)
+struct rows_label subject_label(const struct subject *f, size_t row, bool maker)
 {
 	const struct variant *v = f->grid->rows[row];
-	bool strong = figure_strong(f, row);
+	bool strong = subject_strong(f, row);
 	return (struct rows_label){ .name = v->model->name,
 		                    .variant = v->is_default ? "" : v->name,
 		                    .maker = maker && v->model->organisation ? v->model->organisation->name : NULL,
 		                    .full = variant_full_name(f->arena, v),
 		                    .chip = f->look->chips && f->dataset->n_organisations > 0,
-		                    .chip_color = figure_color(f, v, strong),
+		                    .chip_color = subject_color(f, v, strong),
 		                    .strong = strong,
 		                    .quiet = f->request->focus && !strong && f->look->color == LOOK_COLOR_MAKER };
 }
 
-struct rows_cell figure_cell(const struct figure *f, size_t row, size_t column)
+struct rows_cell subject_cell(const struct subject *f, size_t row, size_t column)
 {
 	const struct standing_row *r = grid_cell(f->grid, row, column);
 	const struct benchmark *b = f->grid->columns[column]->benchmark;
 	struct rows_cell cell = { .absent = phrase_absent(f->language, r), .rank = r->rank, .tied = r->tied };
 	if (!r->chosen)
 		return cell;
-	bool strong = figure_strong(f, row);
+	bool strong = subject_strong(f, row);
 	cell.present = true;
 	cell.value = r->value;
 	cell.whisker = r->chosen->has_interval;
 	cell.low = r->low;
 	cell.high = r->high;
 	cell.pattern = r->claimed ? PATTERN_HATCH : r->estimated ? PATTERN_NONE : PATTERN_SOLID;
-	cell.color = figure_color(f, r->variant, strong);
+	cell.color = subject_color(f, r->variant, strong);
 	cell.strong = strong;
 	cell.text = phrase_value(f->arena, r, f->styles[column], b, false);
 	cell.text_signed = phrase_value(f->arena, r, f->styles[column], b, true);
@@ -168,7 +168,7 @@ static bool same_measure(const struct benchmark *a, const struct benchmark *b)
 	return a == b || (a->unit == b->unit && (!own || ranges));
 }
 
-bool figure_one_unit(const struct figure *f)
+bool subject_one_unit(const struct subject *f)
 {
 	const struct standing *first = f->grid->columns[0];
 	for (size_t c = 1; c < f->grid->n_columns; c++)
@@ -179,19 +179,19 @@ bool figure_one_unit(const struct figure *f)
 }
 
 /* "GPQA Diamond", with the unit where units differ, and the direction where it is not that of the figure. */
-static const char *head_of(const struct figure *f, size_t column)
+static const char *head_of(const struct subject *f, size_t column)
 {
 	const struct benchmark *b = f->grid->columns[column]->benchmark;
 	const char *unit = number_unit(f->arena, f->language, b->unit, f->grid->columns[column]->magnitude);
 	const char *head = b->brief;
-	if (!figure_one_unit(f) && unit)
+	if (!subject_one_unit(f) && unit)
 		head = arena_printf(f->arena, *unit == '%' ? "%s,\u00a0%s" : "%s, %s", head, unit);
-	if (b->better == BETTER_LOWER && figure_direction(f) == words_get(f->language, WORD_HIGHER_MOSTLY))
+	if (b->better == BETTER_LOWER && subject_direction(f) == words_get(f->language, WORD_HIGHER_MOSTLY))
 		head = arena_printf(f->arena, "%s, %s", head, words_get(f->language, WORD_LOWER_COLUMN));
 	return head;
 }
 
-struct scene_measure figure_measure(const struct figure *f, size_t column)
+struct scene_measure subject_measure(const struct subject *f, size_t column)
 {
 	const struct standing *s = f->grid->columns[column];
 	return (struct scene_measure){ .unit = unit_word(s->benchmark->unit),
@@ -203,7 +203,7 @@ struct scene_measure figure_measure(const struct figure *f, size_t column)
 
 /* Columns of one unit and magnitude are printed and scaled alike: one measure. first[i]: the first column of measure i.
  */
-static size_t measure_of(const struct figure *f, struct scene_measure *measures, size_t *first, size_t *n,
+static size_t measure_of(const struct subject *f, struct scene_measure *measures, size_t *first, size_t *n,
                          size_t column)
 {
 	const struct standing *s = f->grid->columns[column];
@@ -212,12 +212,12 @@ static size_t measure_of(const struct figure *f, struct scene_measure *measures,
 		    same_measure(f->grid->columns[first[i]]->benchmark, s->benchmark))
 			return i;
 	first[*n] = column;
-	measures[*n] = figure_measure(f, column);
+	measures[*n] = subject_measure(f, column);
 	return (*n)++;
 }
 
 /* One count of decimals for a measure: the most that any of its columns has. */
-static struct scene_measure *measures_of(struct figure *f, struct rows_column *columns, size_t *n)
+static struct scene_measure *measures_of(struct subject *f, struct rows_column *columns, size_t *n)
 {
 	struct scene_measure *measures = arena_alloc(f->arena, f->grid->n_columns + 1, sizeof *measures);
 	size_t *first = arena_alloc(f->arena, f->grid->n_columns + 1, sizeof *first);
@@ -238,7 +238,7 @@ static struct scene_measure *measures_of(struct figure *f, struct rows_column *c
 	return measures;
 }
 
-struct rows_table figure_table(struct figure *f, enum rows_form form)
+struct rows_table subject_table(struct subject *f, enum rows_form form)
 {
 	const struct grid *g = f->grid;
 	bool many = g->n_columns > 1;
@@ -251,7 +251,7 @@ struct rows_table figure_table(struct figure *f, enum rows_form form)
 		                .n_series = 1,
 		                .names = f->names,
 		                .n_names = f->n_names,
-		                .keep = figure_focus_row(f),
+		                .keep = subject_focus_row(f),
 		                .sorted = many                                               ? 0
 		                          : g->columns[0]->benchmark->better == BETTER_LOWER ? -1
 		                                                                             : 1,
@@ -266,17 +266,17 @@ struct rows_table figure_table(struct figure *f, enum rows_form form)
 	struct rows_label *labels = arena_alloc(f->arena, g->n_rows + 1, sizeof *labels);
 	struct rows_cell *cells = arena_alloc(f->arena, g->n_rows * g->n_columns + 1, sizeof *cells);
 	for (size_t r = 0; r < g->n_rows; r++) {
-		labels[r] = figure_label(f, r, !many);
+		labels[r] = subject_label(f, r, !many);
 		for (size_t c = 0; c < g->n_columns; c++)
-			cells[r * g->n_columns + c] = figure_cell(f, r, c);
+			cells[r * g->n_columns + c] = subject_cell(f, r, c);
 	}
 	t.labels = labels;
 	t.cells = cells;
 	return t;
 }
 
-void figure_evidence(const struct figure *f, const struct rows_shown *shown, struct notes *notes,
-                     struct frame_words *words)
+void subject_evidence(const struct subject *f, const struct rows_shown *shown, struct notes *notes,
+                      struct frame_words *words)
 {
 	const struct grid *g = f->grid;
 	size_t most = shown->n_rows * g->n_columns + f->n_extra, n = 0, n_columns = 0;
@@ -327,7 +327,7 @@ void figure_evidence(const struct figure *f, const struct rows_shown *shown, str
 	words->source = evidence_source(&e);
 }
 
-const char *figure_direction(const struct figure *f)
+const char *subject_direction(const struct subject *f)
 {
 	size_t lower = 0, n = f->grid->n_columns;
 	for (size_t c = 0; c < n; c++)
@@ -335,9 +335,9 @@ const char *figure_direction(const struct figure *f)
 	return words_get(f->language, lower == 0 ? WORD_HIGHER : lower == n ? WORD_LOWER : WORD_HIGHER_MOSTLY);
 }
 
-const char *figure_row_name(const struct figure *f, const struct benchmark *b)
+const char *subject_row_name(const struct subject *f, const struct benchmark *b)
 {
-	return b->better == BETTER_LOWER && figure_direction(f) == words_get(f->language, WORD_HIGHER_MOSTLY)
+	return b->better == BETTER_LOWER && subject_direction(f) == words_get(f->language, WORD_HIGHER_MOSTLY)
 	               ? arena_printf(f->arena, "%s, %s", b->brief, words_get(f->language, WORD_LOWER_COLUMN))
 	               : b->brief;
 }
