@@ -36,6 +36,16 @@ while read -r line; do
 	grep -qF -- "$line" "$readme" || fail "the README lacks the function: $line"
 done <"$scratch/functions"
 
+"$BENCHBRIEF" chart --help | awk '/^KIND is one of$/ { inside = 1; next } /^DATA are/ { inside = 0 } inside && NF' >"$scratch/kinds"
+[ "$(wc -l <"$scratch/kinds")" -ge 10 ] || fail "chart --help lists no kinds"
+while read -r kind summary; do
+	grep -qF -- "![$kind](" "$readme" || fail "the README has no picture of the kind $kind"
+	grep -F -- "![$kind](" "$readme" | grep -qF -- "<br>$summary" || fail "the README says of $kind something else than: $summary"
+	[ "$("$BENCHBRIEF" chart "$kind" nowhere.yaml 2>&1 | grep -c 'no chart kind')" -eq 0 ] || fail "there is no kind $kind"
+done <"$scratch/kinds"
+pictures=$(grep -oE '!\[[a-z]+\]\(output/gallery/' "$readme" | wc -l)
+[ "$pictures" -eq "$(wc -l <"$scratch/kinds")" ] || fail "the README shows $pictures kinds"
+
 rules=$(grep -c '^	{ "[A-J][0-9]*", PROOF_' "$SOURCE/src/scene/proof.c")
 grep -q "$rules rules check it" "$readme" || fail "there are $rules rules, which the README does not say"
 cases=$(find "$SOURCE/tests/cases" -name '*.case' | wc -l)

@@ -7,7 +7,7 @@
 #define BRIEF_BRIEFING_H
 
 #include "brief/source.h"
-#include "chart/chart.h"
+#include "chart/kind.h"
 #include "facts/changes.h"
 #include "facts/verdict.h"
 #include "style/page_format.h"

@@ -119,6 +119,11 @@ static void read_rows(struct fence *f, struct block_chart *chart)
 	const struct value *rows = schema_at(&f->s, "rows");
 	if (!rows)
 		return;
+	if (!chart->kind->has_rows) {
+		diag_add(f->r->diags, DIAG_ERROR, schema_place(&f->s, "rows"), "leave \"rows\" out",
+		         "a %s chart has no rows", chart->kind->name);
+		return;
+	}
 	if (rows->kind == VALUE_NUMBER && rows->number >= 1 && rows->number <= 100000 &&
 	    rows->number == (double)(long)rows->number)
 		chart->rows = (size_t)rows->number;

@@ -145,9 +145,6 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 
 bool chart_bars(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
-	for (size_t i = 0; i < q->n_benchmarks; i++)
-		if (!subject_has_zero(q->benchmarks[i], diags))
-			return false;
 	if (q->n_models == 1 && q->n_benchmarks > 1)
 		return of_benchmarks(arena, q, pages, diags);
 	if (q->n_benchmarks != 1)

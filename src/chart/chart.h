@@ -1,7 +1,7 @@
 /* chart.h: a question to a dataset -> pages.
  *
  * Every kind works in the same order: what is to be shown, margins from measured text, ranges, marks, scene. A kind is
- * one file and one row in the table in chart.c. */
+ * one file and one row of the table in kind.c. */
 #ifndef CHART_CHART_H
 #define CHART_CHART_H
 
@@ -11,8 +11,18 @@
 enum chart_medium { MEDIUM_SLIDE, MEDIUM_PAGE }; /* u = 14 pt and 12 pt at least; u = 10 pt and 9 pt at least */
 
 struct changes;
+struct chart_kind;
+
+struct chart_naming { /* what those who ask call the parts of a request: messages speak their language */
+	const char *benchmark, *model, *focus, *rows;
+};
+
+extern const struct chart_naming chart_options; /* "-b", "-m", "--focus", "--rows" */
+extern const struct chart_naming chart_keys;    /* "benchmark:", "models:", "focus:", "rows:" */
 
 struct chart_request {
+	const struct chart_kind *kind;
+	const struct chart_naming *naming; /* NULL: options */
 	const struct dataset *dataset;
 	const struct look *look;
 	const struct language *language;
@@ -41,24 +51,23 @@ struct chart_pages {
 	size_t count;
 };
 
-enum chart_wants { WANTS_ONE, WANTS_MANY, WANTS_TWO }; /* benchmarks */
-
-struct chart_kind {
-	const char *name;
-	enum chart_wants wants;
-	const char *summary; /* one line for --help */
-	bool (*layout)(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-	               struct diags *diags);
-};
-
-/* NULL and an error with the nearest name if there is none of that name. */
-const struct chart_kind *chart_kind_find(const char *name, struct place place, struct diags *diags);
-const struct chart_kind *chart_kind_at(size_t i); /* NULL behind the last */
+/* What the words of a request are called. */
+const struct chart_naming *chart_naming_of(const struct chart_request *request);
 
 /* Where no benchmark is asked for: the only one with values, or all for kinds that show several. An error at place with
- * the remedy (how the caller's users name them: "-b") where that does not settle it. */
-bool chart_settle_benchmarks(struct arena *arena, struct chart_request *request, const struct chart_kind *kind,
-                             const char *naming, struct place place, struct diags *diags);
+ * the remedy where that does not settle it. */
+bool chart_settle_benchmarks(struct arena *arena, struct chart_request *request, struct place place,
+                             struct diags *diags);
+
+/* True if the kind can answer: enough benchmarks and not too many, a focus where it needs one, a zero where it draws
+ * lengths. Else an error at place, or where the data say what is in the way. */
+bool chart_check(const struct chart_request *request, struct place place, struct diags *diags);
+
+/* Checks the request and lays it out. False after errors. */
+bool chart_layout(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                  struct diags *diags);
+
+/* ---- the kinds, each in its file ---- */
 
 bool chart_leaderboard(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                        struct diags *diags);

@@ -39,7 +39,7 @@ static void add_others(const struct subject *f, struct rows_cell *cell, const st
 bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct subject f;
-	if (!subject_one_benchmark(q, "dots", diags) || !subject_open(&f, arena, q, diags))
+	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.whiskers = true;
 	struct rows_table t = subject_table(&f, ROWS_DOTS);

@@ -276,11 +276,6 @@ static struct rows_table table_of(struct gaps *g)
 bool chart_gap(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct gaps g = { .n = 0 };
-	if (!q->focus) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL), "name it with --focus",
-		         "a gap is that of one model against the others, and none is named");
-		return false;
-	}
 	if (!subject_open(&g.f, arena, q, diags))
 		return false;
 	if (!collect(&g)) {

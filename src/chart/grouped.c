@@ -83,9 +83,6 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 {
 	struct groups g = { .n_series = 0 };
 	struct subject *f = &g.f;
-	for (size_t i = 0; i < q->n_benchmarks; i++)
-		if (!subject_has_zero(q->benchmarks[i], diags))
-			return false;
 	if (!subject_open(f, arena, q, diags))
 		return false;
 	if (f->grid->n_rows > ROWS_SERIES || !subject_one_unit(f)) {

@@ -62,8 +62,7 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struc
                        struct diags *diags)
 {
 	struct subject f;
-	if (!subject_one_benchmark(q, "leaderboard", diags) || !subject_has_zero(q->benchmarks[0], diags) ||
-	    !subject_open(&f, arena, q, diags))
+	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.ranked = f.whiskers = true;
 	struct rows_table t = subject_table(&f, ROWS_BARS);

@@ -32,9 +32,6 @@ static void strengthen_leaders(const struct subject *f, struct rows_table *t)
 bool chart_panels(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct subject f;
-	for (size_t i = 0; i < q->n_benchmarks; i++)
-		if (!subject_has_zero(q->benchmarks[i], diags))
-			return false;
 	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.whiskers = true;

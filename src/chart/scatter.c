@@ -603,11 +603,6 @@ static void draw(struct scatter *s, struct chart_pages *pages)
 bool chart_scatter(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct scatter s = { .n = 0 };
-	if (q->n_benchmarks != 2) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL), "name the score first, then what it is set against",
-		         "a scatter shows two benchmarks, not %zu", q->n_benchmarks);
-		return false;
-	}
 	if (!subject_open(&s.f, arena, q, diags))
 		return false;
 	if (!collect(&s)) {

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/frame.h"
+#include "chart/kind.h"
 #include "scene/proof.h"
 
 #include <string.h>
@@ -110,8 +111,9 @@ static bool ask(struct sheet *s, size_t tile, struct chart_request *q)
 {
 	const struct benchmark **benchmarks = arena_alloc(s->arena, 4, sizeof *benchmarks);
 	const struct variant **models = arena_alloc(s->arena, 3, sizeof *models);
-	bool ok = true;
-	*q = (struct chart_request){ .dataset = s->dataset,
+	bool ok;
+	*q = (struct chart_request){ .kind = chart_kind_find(tiles[tile].kind, place_file(NULL), s->diags),
+		                     .dataset = s->dataset,
 		                     .look = s->look,
 		                     .language = s->language,
 		                     .fonts = s->fonts,
@@ -120,6 +122,7 @@ static bool ask(struct sheet *s, size_t tile, struct chart_request *q)
 		                     .width = TILE_WIDTH,
 		                     .height = TILE_HEIGHT,
 		                     .pixel = 0.5 };
+	ok = q->kind != NULL;
 	for (size_t i = 0; i < 4 && tiles[tile].benchmarks[i]; i++) {
 		benchmarks[i] = dataset_benchmark(s->dataset, tiles[tile].benchmarks[i], place_file(NULL), s->diags);
 		ok = ok && benchmarks[i];
@@ -155,8 +158,7 @@ static bool put_tile(struct sheet *s, size_t tile, double x, double y)
 {
 	struct chart_request q;
 	struct chart_pages pages = { 0 };
-	const struct chart_kind *kind = chart_kind_find(tiles[tile].kind, place_file(NULL), s->diags);
-	if (!kind || !ask(s, tile, &q) || !kind->layout(s->arena, &q, &pages, s->diags))
+	if (!ask(s, tile, &q) || !chart_layout(s->arena, &q, &pages, s->diags))
 		return false;
 	struct proof proof = proof_check(s->arena, pages.items[0]);
 	if (!proof_report(&proof, false, s->diags))

@@ -640,11 +640,6 @@ static bool comparable(const struct slope *s, struct diags *diags)
 bool chart_slope(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct slope s = { .of_models = q->n_models != 2 };
-	if (s.of_models && q->n_benchmarks != 2) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL), "name two models with -m, or two benchmarks with -b",
-		         "a slope goes from one to another, and it is not said from which to which");
-		return false;
-	}
 	if (!subject_open(&s.f, arena, q, diags))
 		return false;
 	if (s.of_models && !comparable(&s, diags))

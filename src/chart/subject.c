@@ -67,25 +67,6 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 	return true;
 }
 
-bool subject_one_benchmark(const struct chart_request *q, const char *kind, struct diags *diags)
-{
-	if (q->n_benchmarks == 1)
-		return true;
-	diag_add(diags, DIAG_ERROR, place_file(NULL), "name one with -b; panels, table and heatmap show several",
-	         "a chart of %s shows one benchmark, not %zu", kind, q->n_benchmarks);
-	return false;
-}
-
-bool subject_has_zero(const struct benchmark *b, struct diags *diags)
-{
-	if (b->zero)
-		return true;
-	diag_add(diags, DIAG_ERROR, b->place,
-	         "draw it as dots, or declare \"zero: true\" in the data if a value of 0 has a meaning",
-	         "%s has no meaningful zero, so bars from zero would mislead", b->name);
-	return false;
-}
-
 char *subject_what(const struct subject *f, size_t column)
 {
 	const struct standing *s = f->grid->columns[column];

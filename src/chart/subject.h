@@ -34,10 +34,6 @@ struct subject {
 bool subject_open(struct subject *subject, struct arena *arena, const struct chart_request *request,
                   struct diags *diags);
 
-/* Errors for a request that a kind cannot answer: not one benchmark; one of which bars from zero would mislead. */
-bool subject_one_benchmark(const struct chart_request *request, const char *kind, struct diags *diags);
-bool subject_has_zero(const struct benchmark *benchmark, struct diags *diags);
-
 /* "Artificial Analysis Intelligence Index, points": a measure in an alt text. */
 char *subject_what(const struct subject *subject, size_t column);
 

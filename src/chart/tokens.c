@@ -255,29 +255,17 @@ static char *head_per_token(const struct usage *u)
 	                  words_capital(u->f.arena, unit ? unit : b->brief), NULL);
 }
 
-static bool answerable(const struct chart_request *q, struct diags *diags)
-{
-	if (q->n_benchmarks < 1 || q->n_benchmarks > 2 || q->benchmarks[0]->unit != UNIT_TOKENS) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL),
-		         "name the one that counts tokens first, then, if you want, the one whose score is set against "
-		         "it",
-		         "a chart of tokens shows one benchmark that counts tokens");
-		return false;
-	}
-	return true;
-}
-
 bool chart_tokens(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct usage u = { .n_parts = 0 };
 	struct subject *f = &u.f;
 	struct chart_request one = *q;
 	one.n_benchmarks = 1;
-	if (!answerable(q, diags) || !subject_open(f, arena, &one, diags))
+	if (!subject_open(f, arena, &one, diags))
 		return false;
 	if (q->n_benchmarks == 2)
 		u.scores = grid_of(arena, q->dataset, &q->benchmarks[1], 1, f->grid->rows, f->grid->n_rows, diags);
-	if (q->n_benchmarks == 2 && (!u.scores || !subject_has_zero(q->benchmarks[1], diags)))
+	if (q->n_benchmarks == 2 && !u.scores)
 		return false;
 	f->whiskers = true;
 	struct rows_table t = subject_table(f, ROWS_BARS);

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/str.h"
-#include "chart/chart.h"
+#include "chart/kind.h"
 #include "data/export.h"
 #include "data/load.h"
 #include "paint/paint.h"
@@ -122,7 +122,7 @@ static bool find_benchmarks(struct job *job, struct arena *arena, const struct d
 	}
 	if (named->count || !ok)
 		return ok;
-	return chart_settle_benchmarks(arena, q, job->kind, "-b", place_file(NULL), diags);
+	return chart_settle_benchmarks(arena, q, place_file(NULL), diags);
 }
 
 static bool find_models(struct job *job, struct arena *arena, const struct dataset *d, struct chart_request *q,
@@ -156,7 +156,8 @@ static bool lay_out(struct job *job, struct arena *arena, const struct dataset *
                     struct diags *diags)
 {
 	bool pdf = job->format == PAINT_PDF && job->output == OUTPUT_PICTURE;
-	struct chart_request q = { .dataset = d,
+	struct chart_request q = { .kind = job->kind,
+		                   .dataset = d,
 		                   .look = job->look,
 		                   .fonts = job->fonts,
 		                   .language = job->language,
@@ -171,7 +172,7 @@ static bool lay_out(struct job *job, struct arena *arena, const struct dataset *
 	if (!find_models(job, arena, d, &q, diags) || !find_benchmarks(job, arena, d, &q, diags))
 		return false;
 	q.data_hash = export_hash(arena, d, q.benchmarks, q.n_benchmarks);
-	return job->kind->layout(arena, &q, pages, diags);
+	return chart_layout(arena, &q, pages, diags);
 }
 
 static bool prove(struct arena *arena, const struct chart_pages *pages, struct diags *diags)
@@ -331,9 +332,12 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return command_usage(env, "chart", "--title is empty: leave it out for one that is made from the data");
 	if (report && option_value(&options[OPT_OUT], NULL) && str_eq(report, option_value(&options[OPT_OUT], NULL)))
 		return command_usage(env, "chart", "--report would replace the chart in %s", report);
-	if (options[OPT_BENCHMARK].count > 1 && job.kind->wants == WANTS_ONE)
-		return command_usage(env, "chart", "a %s shows one benchmark: -b stands %zu times", job.kind->name,
-		                     options[OPT_BENCHMARK].count);
+	size_t named = options[OPT_BENCHMARK].count;
+	if (named > job.kind->most)
+		return command_usage(env, "chart", "a %s chart shows %s: -b is given %zu times", job.kind->name,
+		                     chart_kind_shows(job.kind), named);
+	if (options[OPT_ROWS].count && !job.kind->has_rows)
+		return command_usage(env, "chart", "a %s chart has no rows: leave --rows out", job.kind->name);
 	enum exit_status ready = prepare(&job);
 	if (ready != EXIT_DONE)
 		return ready;
@@ -343,6 +347,40 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	return EXIT_DONE;
 }
 
+static const char rest_of_help[] =
+	"\n"
+	"DATA are files (.yaml .json .csv .tsv), folders or - for standard input; several merge into one.\n\n"
+	"  -b, --benchmark B  what is shown; without it all that have values, where the kind shows several\n"
+	"  -m, --model M      only these; one without a value is shown as missing (model or model@variant)\n"
+	"  -o, --out FILE     its ending says the format; otherwise KIND-BENCHMARK.png is written and named\n"
+	"      --focus M      the model that stands out and that the title speaks of\n"
+	"      --title TEXT   instead of the title that is made from the data; its numbers have to be in them\n"
+	"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"
+	"      --lang L       en (default) or de: all built-in words, numbers and dates\n"
+	"      --size S       16:9, A4, Letter, or WxH: pixels, in a PDF points (PNG and SVG: 16:9, "
+	"1920x1080)\n"
+	"      --rows N       how many rows (a slide shows 12, a PDF all, on as many pages as needed)\n"
+	"      --format F     png, svg, pdf, or scene: the layout as text, on standard output without -o\n"
+	"      --each         one chart a file, named like it, into the folder of -o\n"
+	"      --report F     what was made, as JSON: {\"benchbrief\": VERSION, \"charts\": [{\"file\", "
+	"\"kind\",\n"
+	"                     \"pages\", \"title\", \"alt\", \"source\", \"data\" (a hash), \"values\": "
+	"[{\"row\", \"column\",\n"
+	"                     \"value\" or null, \"unit\", \"rank\" (0: none), \"tied\", \"claimed\"}], "
+	"\"findings\":\n"
+	"                     [{\"rule\", \"severity\": \"block\" or \"warn\", \"page\", \"message\", "
+	"\"remedy\"}]}]}\n\n"
+	"Every rule that a chart must keep is checked before it is drawn; a broken one stops it and is "
+	"named.\n";
+
+static void print_kinds(FILE *out)
+{
+	const struct chart_kind *kind;
+	for (size_t i = 0; (kind = chart_kind_at(i)) != NULL; i++)
+		fprintf(out, "  %-11s  %s\n", kind->name, kind->summary);
+	fputs(rest_of_help, out);
+}
+
 const struct command command_chart = {
 	.name = "chart",
 	.summary = "draw one chart as PNG, SVG or PDF",
@@ -350,40 +388,7 @@ const struct command command_chart = {
 		"                        [--focus MODEL] [--title TEXT] [--look NAME|FILE.yaml] [--lang en|de]\n"
 		"                        [--size SIZE] [--rows N] [--report FILE.json]\n"
 		"       benchbrief chart KIND FILE… --each -o FOLDER [--format png|svg|pdf] …\n\n"
-		"KIND is one of\n\n"
-		"  leaderboard  models on one benchmark, best first, with rank and maker\n"
-		"  bars         models on one benchmark, or one model (-m) on several\n"
-		"  panels       a panel of bars a benchmark, one scale a unit\n"
-		"  grouped      up to three models side by side, a group a benchmark\n"
-		"  dots         positions on a scale without a zero, such as Elo\n"
-		"  tokens       who spends how many tokens; with a second -b its score per million tokens\n"
-		"  scatter      a score (first -b) against tokens, cost or time (second -b), with the frontier\n"
-		"  gap          lead and lag of the --focus against its best rival, by benchmark\n"
-		"  slope        change between two models or variants (-m -m), or two benchmarks (-b -b)\n"
-		"  heatmap      models by benchmarks, numbers on shaded fields\n"
-		"  table        models by benchmarks, the numbers\n\n"
-		"DATA are files (.yaml .json .csv .tsv), folders or - for standard input; several merge into one.\n\n"
-		"  -b, --benchmark B  what is shown; without it all that have values, where the kind shows several\n"
-		"  -m, --model M      only these; one without a value is shown as missing (model or model@variant)\n"
-		"  -o, --out FILE     its ending says the format; otherwise KIND-BENCHMARK.png is written and named\n"
-		"      --focus M      the model that stands out and that the title speaks of\n"
-		"      --title TEXT   instead of the title that is made from the data; its numbers have to be in them\n"
-		"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"
-		"      --lang L       en (default) or de: all built-in words, numbers and dates\n"
-		"      --size S       16:9, A4, Letter, or WxH: pixels, in a PDF points (PNG and SVG: 16:9, "
-		"1920x1080)\n"
-		"      --rows N       how many rows (a slide shows 12, a PDF all, on as many pages as needed)\n"
-		"      --format F     png, svg, pdf, or scene: the layout as text, on standard output without -o\n"
-		"      --each         one chart a file, named like it, into the folder of -o\n"
-		"      --report F     what was made, as JSON: {\"benchbrief\": VERSION, \"charts\": [{\"file\", "
-		"\"kind\",\n"
-		"                     \"pages\", \"title\", \"alt\", \"source\", \"data\" (a hash), \"values\": "
-		"[{\"row\", \"column\",\n"
-		"                     \"value\" or null, \"unit\", \"rank\" (0: none), \"tied\", \"claimed\"}], "
-		"\"findings\":\n"
-		"                     [{\"rule\", \"severity\": \"block\" or \"warn\", \"page\", \"message\", "
-		"\"remedy\"}]}]}\n\n"
-		"Every rule that a chart must keep is checked before it is drawn; a broken one stops it and is "
-		"named.\n",
+		"KIND is one of\n\n",
+	.more_help = print_kinds,
 	.run = run,
 };

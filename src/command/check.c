@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/str.h"
-#include "chart/chart.h"
+#include "chart/kind.h"
 #include "data/load.h"
 #include "data/review.h"
 #include "data/tree.h"
@@ -156,9 +156,9 @@ static void prove_charts(struct command_env *env, const struct dataset *d)
 	}
 	for (size_t i = 0; i < d->n_benchmarks; i++) {
 		const struct benchmark *b = d->benchmarks[i];
-		const struct chart_kind *kind =
-			chart_kind_find(b->zero ? "leaderboard" : "dots", place_file(NULL), silent);
-		struct chart_request q = { .dataset = d,
+		struct chart_request q = { .kind = chart_kind_find(b->zero ? "leaderboard" : "dots", place_file(NULL),
+			                                           silent),
+			                   .dataset = d,
 			                   .look = look,
 			                   .language = &language_english,
 			                   .fonts = fonts,
@@ -169,7 +169,7 @@ static void prove_charts(struct command_env *env, const struct dataset *d)
 			                   .height = 540,
 			                   .pixel = 0.5 };
 		struct chart_pages pages = { 0 };
-		if (has_values(d, b) && kind && kind->layout(env->arena, &q, &pages, silent))
+		if (has_values(d, b) && q.kind && chart_layout(env->arena, &q, &pages, silent))
 			check_note_findings(env, b->place, pages.items[0], &said);
 	}
 }

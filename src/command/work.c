@@ -119,7 +119,9 @@ static bool load_look(struct work *w)
 static struct chart_request request_of(const struct work *w, const struct block *block, struct fontset *fonts)
 {
 	const struct block_chart *c = &block->chart;
-	return (struct chart_request){ .dataset = w->dataset,
+	return (struct chart_request){ .kind = c->kind,
+		                       .naming = &chart_keys,
+		                       .dataset = w->dataset,
 		                       .look = w->look,
 		                       .language = w->front->language,
 		                       .fonts = fonts,
@@ -155,10 +157,10 @@ static bool lay_out(const struct work *w, struct arena *arena, const struct bloc
 {
 	struct diags *own = diags_new(arena);
 	add_focus(arena, q);
-	bool ok = chart_settle_benchmarks(arena, q, block->chart.kind, "benchmark", block->place, own);
+	bool ok = chart_settle_benchmarks(arena, q, block->place, own);
 	if (ok) {
 		q->data_hash = export_hash(arena, w->dataset, q->benchmarks, q->n_benchmarks);
-		ok = block->chart.kind->layout(arena, q, pages, own);
+		ok = chart_layout(arena, q, pages, own);
 	}
 	for (size_t i = 0; i < pages->count && ok; i++) {
 		struct proof proof = proof_check(arena, pages->items[i]);
@@ -178,7 +180,7 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	q.height = height;
 	q.part = true;
 	q.inset = !w->paper.slides;
-	q.paged = q.inset || block->chart.kind->wants == WANTS_MANY; /* no benchmark is left out for want of room */
+	q.paged = q.inset || block->chart.kind->most == CHART_KIND_MANY; /* no benchmark is left out for want of room */
 	if (!lay_out(w, w->env->arena, block, &q, pages, w->env->diags))
 		return false;
 	w->figures[block->chart.number - 1] = *pages;

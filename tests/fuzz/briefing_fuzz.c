@@ -55,7 +55,9 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 {
 	struct bench *b = closure;
 	const struct block_chart *c = &block->chart;
-	struct chart_request q = { .dataset = b->desk->dataset,
+	struct chart_request q = { .kind = c->kind,
+		                   .naming = &chart_keys,
+		                   .dataset = b->desk->dataset,
 		                   .look = b->desk->look,
 		                   .language = b->front->language,
 		                   .fonts = b->desk->fonts,
@@ -71,8 +73,8 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 		                   .height = height,
 		                   .inset = !b->paper.slides,
 		                   .paged = !b->paper.slides };
-	return chart_settle_benchmarks(b->arena, &q, c->kind, "benchmark:", block->place, b->diags) &&
-	       c->kind->layout(b->arena, &q, pages, b->diags);
+	return chart_settle_benchmarks(b->arena, &q, block->place, b->diags) &&
+	       chart_layout(b->arena, &q, pages, b->diags);
 }
 
 static bool refuse_image(void *closure, const char *path, struct place place, struct brief_picture *picture)

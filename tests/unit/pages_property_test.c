@@ -218,7 +218,9 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 {
 	struct desk *d = closure;
 	const struct block_chart *c = &block->chart;
-	struct chart_request q = { .dataset = d->setting->dataset,
+	struct chart_request q = { .kind = c->kind,
+		                   .naming = &chart_keys,
+		                   .dataset = d->setting->dataset,
 		                   .look = d->setting->looks[d->look],
 		                   .fonts = d->setting->fonts[d->look],
 		                   .language = d->front->language,
@@ -231,8 +233,8 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 		                   .height = height,
 		                   .inset = !d->paper.slides,
 		                   .paged = !d->paper.slides };
-	return chart_settle_benchmarks(d->arena, &q, c->kind, "benchmark:", block->place, d->diags) &&
-	       c->kind->layout(d->arena, &q, pages, d->diags);
+	return chart_settle_benchmarks(d->arena, &q, block->place, d->diags) &&
+	       chart_layout(d->arena, &q, pages, d->diags);
 }
 
 static bool no_image(void *closure, const char *path, struct place place, struct brief_picture *picture)

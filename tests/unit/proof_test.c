@@ -2,7 +2,7 @@
  * caught. */
 #include "base/arena.h"
 #include "base/str.h"
-#include "chart/chart.h"
+#include "chart/kind.h"
 #include "data/load.h"
 #include "read/read.h"
 #include "scene/proof.h"
@@ -74,19 +74,20 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 {
 	const struct benchmark *b[] = { s->dataset->benchmarks[0], s->dataset->benchmarks[1] };
 	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
-	struct chart_request q = { .dataset = s->dataset,
+	struct chart_request q = { .kind = of,
+		                   .dataset = s->dataset,
 		                   .look = s->looks[look],
 		                   .fonts = s->fonts[look],
 		                   .language = &language_english,
 		                   .benchmarks = b,
-		                   .n_benchmarks = of->wants == WANTS_ONE ? 1 : 2,
+		                   .n_benchmarks = of->most == 1 ? 1 : 2,
 		                   .medium = MEDIUM_SLIDE,
 		                   .width = 960,
 		                   .height = 540,
 		                   .pixel = 0.5,
 		                   .focus = look ? NULL : s->dataset->variants[1] };
 	struct chart_pages pages = { 0 };
-	assert_true(of->layout(s->arena, &q, &pages, s->diags));
+	assert_true(chart_layout(s->arena, &q, &pages, s->diags));
 	return pages.items[0];
 }
 

@@ -5,7 +5,7 @@
  * again by its number. */
 #include "base/arena.h"
 #include "base/str.h"
-#include "chart/chart.h"
+#include "chart/kind.h"
 #include "data/load.h"
 #include "read/read.h"
 #include "scene/proof.h"
@@ -176,8 +176,9 @@ static bool expected_refusal(const char *message)
 		"no model has a value on both",
 		"have no value to compare",
 		"and a rival have values",
-		"a slope goes from one to another",
-		"a scatter shows two benchmarks",
+		"leads from one to another",
+		"shows a benchmark that counts tokens",
+		"shows two benchmarks",
 	};
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
@@ -200,29 +201,36 @@ static void assert_sound(const struct chart_pages *pages)
 static void random_request(struct arena *arena, uint32_t *r, const struct dataset *d, const struct chart_kind *kind,
                            struct chart_request *q)
 {
-	size_t most = kind->wants == WANTS_ONE ? 1 : kind->wants == WANTS_TWO ? 2 : d->n_benchmarks;
+	bool many = kind->most == CHART_KIND_MANY;
+	size_t most = many ? d->n_benchmarks : kind->most;
 	const struct benchmark **benchmarks = arena_alloc(arena, d->n_benchmarks, sizeof *benchmarks);
-	q->n_benchmarks = kind->wants == WANTS_MANY ? 1 + below(r, (uint32_t)most) : most;
+	q->n_benchmarks = many ? 1 + below(r, (uint32_t)most) : most;
 	if (q->n_benchmarks > d->n_benchmarks)
 		q->n_benchmarks = d->n_benchmarks;
 	for (size_t i = 0; i < q->n_benchmarks; i++)
 		benchmarks[i] = d->benchmarks[i];
+	for (size_t i = 0; kind->counts_tokens && i < d->n_benchmarks; i++)
+		if (d->benchmarks[i]->unit == UNIT_TOKENS) {
+			benchmarks[0] = d->benchmarks[i];
+			if (q->n_benchmarks > 1 && benchmarks[1] == benchmarks[0])
+				benchmarks[1] = d->benchmarks[0];
+		}
 	q->benchmarks = benchmarks;
-	bool few = str_eq(kind->name, "grouped") || str_eq(kind->name, "slope") || !below(r, 4);
+	bool few = str_eq(kind->name, "grouped") || kind->needs_ends || !below(r, 4);
 	if (few) {
 		const struct variant **models = arena_alloc(arena, 4, sizeof *models);
-		size_t n = str_eq(kind->name, "slope") ? 2 : 1 + below(r, 3);
+		size_t n = kind->needs_ends ? 2 : 1 + below(r, 3);
 		for (size_t i = 0; i < n && i < d->n_models; i++)
 			models[q->n_models++] = d->models[i]->variants[0];
 		q->models = models;
 	}
-	q->focus = below(r, 2) || str_eq(kind->name, "gap") ? d->variants[below(r, (uint32_t)d->n_variants)] : NULL;
+	q->focus = below(r, 2) || kind->needs_focus ? d->variants[below(r, (uint32_t)d->n_variants)] : NULL;
 	bool among = !q->n_models;
 	for (size_t i = 0; i < q->n_models; i++)
 		among |= q->models[i] == q->focus;
 	if (!among)
 		q->focus = NULL;
-	if (!q->focus && str_eq(kind->name, "gap"))
+	if (!q->focus && kind->needs_focus)
 		q->focus = q->n_models ? q->models[0] : d->variants[0];
 }
 
@@ -255,7 +263,8 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 		                           { 841.89, 595.276 }, { 960, 400 },        { 595, 500 }, { 500, 700 } };
 	uint32_t look = below(&r, LOOKS), size = below(&r, 8);
 	const struct chart_kind *kind = chart_kind_at(number % n_kinds());
-	struct chart_request q = { .dataset = d,
+	struct chart_request q = { .kind = kind,
+		                   .dataset = d,
 		                   .look = tools->looks[look],
 		                   .fonts = tools->fonts[look],
 		                   .language = language_at(below(&r, 4) == 0),
@@ -269,7 +278,7 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 	q.title = below(&r, 5) ? NULL : "A title of the user's own that says what is to be seen";
 	random_request(arena, &r, d, kind, &q);
 	struct chart_pages pages = { 0 };
-	bool ok = kind->layout(arena, &q, &pages, diags), sound = true;
+	bool ok = chart_layout(arena, &q, &pages, diags), sound = true;
 	if (!ok)
 		sound = diags_at(diags, 0) && expected_refusal(diags_at(diags, 0)->message);
 	for (size_t i = 0; i < pages.count && ok; i++) {

@@ -1,0 +1,115 @@
+#include "chart/kind.h"
+
+#include "base/str.h"
+
+#include <stdio.h>
+
+static const struct chart_kind kinds[] = {
+	{ .name = "leaderboard",
+	  .summary = "models on one benchmark, best first, with rank and maker",
+	  .least = 1,
+	  .most = 1,
+	  .alternatives = "panels, table and heatmap",
+	  .needs_zero = true,
+	  .has_rows = true,
+	  .layout = chart_leaderboard },
+	{ .name = "bars",
+	  .summary = "models on one benchmark, or one model (-m) on several",
+	  .least = 1,
+	  .most = CHART_KIND_MANY,
+	  .needs_zero = true,
+	  .has_rows = true,
+	  .layout = chart_bars },
+	{ .name = "panels",
+	  .summary = "one panel of bars per benchmark, one scale per unit",
+	  .least = 1,
+	  .most = CHART_KIND_MANY,
+	  .needs_zero = true,
+	  .has_rows = true,
+	  .layout = chart_panels },
+	{ .name = "grouped",
+	  .summary = "up to three models side by side, one group per benchmark",
+	  .least = 1,
+	  .most = CHART_KIND_MANY,
+	  .needs_zero = true,
+	  .has_rows = true,
+	  .layout = chart_grouped },
+	{ .name = "dots",
+	  .summary = "positions on a scale without a zero, such as Elo",
+	  .least = 1,
+	  .most = 1,
+	  .alternatives = "panels, table and heatmap",
+	  .has_rows = true,
+	  .layout = chart_dots },
+	{ .name = "tokens",
+	  .summary = "how many tokens each model uses; with a second -b, its score per million tokens",
+	  .least = 1,
+	  .most = 2,
+	  .order = "first the one that counts tokens, then, if you like, a score",
+	  .counts_tokens = true,
+	  .needs_zero = true,
+	  .has_rows = true,
+	  .layout = chart_tokens },
+	{ .name = "scatter",
+	  .summary = "a score (first -b) against tokens, cost or time (second -b), with the efficient frontier",
+	  .least = 2,
+	  .most = 2,
+	  .order = "first the score, then what it is set against",
+	  .layout = chart_scatter },
+	{ .name = "gap",
+	  .summary = "lead or lag of the --focus against its best rival, benchmark by benchmark",
+	  .least = 1,
+	  .most = CHART_KIND_MANY,
+	  .needs_focus = true,
+	  .has_rows = true,
+	  .layout = chart_gap },
+	{ .name = "slope",
+	  .summary = "change between two models or variants (-m -m), or between two benchmarks (-b -b)",
+	  .least = 1,
+	  .most = CHART_KIND_MANY,
+	  .needs_ends = true,
+	  .layout = chart_slope },
+	{ .name = "heatmap",
+	  .summary = "models by benchmarks, numbers on shaded fields",
+	  .least = 1,
+	  .most = CHART_KIND_MANY,
+	  .has_rows = true,
+	  .layout = chart_heatmap },
+	{ .name = "table",
+	  .summary = "models by benchmarks, the numbers alone",
+	  .least = 1,
+	  .most = CHART_KIND_MANY,
+	  .has_rows = true,
+	  .layout = chart_table },
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+const struct chart_kind *chart_kind_at(size_t i)
+{
+	return i < KINDS ? &kinds[i] : NULL;
+}
+
+const struct chart_kind *chart_kind_find(const char *name, struct place place, struct diags *diags)
+{
+	enum { FAR = 20 };
+	const struct chart_kind *nearest = &kinds[0];
+	for (size_t i = 0; i < KINDS; i++) {
+		if (str_eq(kinds[i].name, name))
+			return &kinds[i];
+		if (str_distance(kinds[i].name, name, FAR) < str_distance(nearest->name, name, FAR))
+			nearest = &kinds[i];
+	}
+	char hint[64];
+	snprintf(hint, sizeof hint, "did you mean %s?", nearest->name);
+	diag_add(diags, DIAG_ERROR, place, hint, "there is no chart kind \"%s\"", name);
+	return NULL;
+}
+
+const char *chart_kind_shows(const struct chart_kind *kind)
+{
+	if (kind->most == CHART_KIND_MANY)
+		return "at least one benchmark";
+	if (kind->most == 1)
+		return "one benchmark";
+	return kind->least == 1 ? "one or two benchmarks" : "two benchmarks";
+}

@@ -1,0 +1,36 @@
+/* kind.h: the table of chart kinds. Each kind declares here what it is called, what it shows and what it needs, one row
+ * per kind. Help, the README, the checks of requests and the tests are made from the table, so that nobody else knows
+ * a kind by its name. To add a kind, write one file with its layout function and one row in kind.c. */
+#ifndef CHART_KIND_H
+#define CHART_KIND_H
+
+#include "chart/chart.h"
+
+/* So many benchmarks as anyone likes; where none is named, all that have values are shown. */
+#define CHART_KIND_MANY ((size_t)-1)
+
+struct chart_kind {
+	const char *name;
+	const char *summary;      /* one line for lists: lower case, no full stop */
+	size_t least, most;       /* benchmarks it shows */
+	const char *order;        /* which benchmark is named first; NULL where the order has no meaning */
+	const char *alternatives; /* kinds that show what this one cannot, for hints; NULL if there is none */
+	bool counts_tokens;       /* its first benchmark counts tokens */
+	bool needs_focus;         /* it shows one model against the others */
+	bool needs_ends;          /* it leads from one to another: two models or two benchmarks */
+	bool needs_zero;          /* it draws lengths from zero, which must mean something on each benchmark */
+	bool has_rows;            /* the number of rows can be limited */
+	bool (*layout)(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+	               struct diags *diags);
+};
+
+/* The i-th kind; NULL past the end. */
+const struct chart_kind *chart_kind_at(size_t i);
+
+/* NULL and an error at place, with the nearest name as its hint, if there is none of that name. */
+const struct chart_kind *chart_kind_find(const char *name, struct place place, struct diags *diags);
+
+/* "one benchmark", "one or two benchmarks", "at least one benchmark". */
+const char *chart_kind_shows(const struct chart_kind *kind);
+
+#endif
