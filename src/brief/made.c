@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "brief/made_table.h"
 #include "chart/phrase.h"
+#include "data/measurement.h"
 #include "data/selection.h"
 #include "words/number.h"
 
@@ -77,8 +78,8 @@ void made_sources(struct reading *r, struct place place, struct block *into)
 	struct made_table t = made_table_new(r, place, 4);
 	size_t *counts = arena_alloc(r->arena, d->n_sources + 1, sizeof *counts);
 	for (size_t i = 0; i < d->n_measurements; i++)
-		if (d->measurements[i]->source)
-			counts[d->measurements[i]->source->index]++;
+		if (measurement_source(d, i))
+			counts[measurement_source(d, i)->index]++;
 	t.heads[0].text = rich_plain(r, "");
 	made_table_head(&t, 1, WORD_HEAD_SOURCE, ALIGN_LEFT);
 	made_table_head(&t, 2, WORD_HEAD_DATE, ALIGN_LEFT);
@@ -223,7 +224,7 @@ void made_method(struct reading *r, struct place place, struct block *into)
 	for (size_t i = 0; i < all.count; i++)
 		unknown += all.items[i]->chosen && all.items[i]->chosen->measured == MEASURED_UNKNOWN;
 	for (size_t i = 0; i < d->n_measurements; i++)
-		ambiguous += d->measurements[i]->status == STATUS_AMBIGUOUS;
+		ambiguous += measurement_status(d, i) == STATUS_AMBIGUOUS;
 	add_method_data(r, place, into);
 	made_paragraph(r, place, say(r, WORD_METHOD_CHOICE), into);
 	if (d->n_trust)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/measurement.h"
 
 #include <stdio.h>
 
@@ -39,8 +40,8 @@ static void find_measured(struct arena *arena, struct chart_request *q)
 	const struct benchmark **found = arena_alloc(arena, d->n_benchmarks + 1, sizeof *found);
 	bool *measured = arena_alloc(arena, d->n_benchmarks + 1, sizeof *measured);
 	for (size_t i = 0; i < d->n_measurements; i++)
-		if (d->measurements[i]->value.text && among_models(d->measurements[i]->variant, q))
-			measured[d->measurements[i]->benchmark->index] = true;
+		if (measurement_has_value(d, i) && among_models(measurement_variant(d, i), q))
+			measured[measurement_benchmark(d, i)->index] = true;
 	for (size_t i = 0; i < d->n_benchmarks; i++)
 		if (measured[i])
 			found[q->n_benchmarks++] = d->benchmarks[i];

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/measurement.h"
 
 #include <string.h>
 
@@ -200,8 +201,8 @@ static void note_absent(const struct evidence *e, struct notes *n)
 		                     phrase_variants(e->arena, e->language, only->absent, only->n_absent), NULL));
 	for (size_t i = 0; i < e->dataset->n_measurements; i++)
 		for (size_t k = 0; k < e->n_standings; k++)
-			ambiguous += e->dataset->measurements[i]->benchmark == e->standings[k]->benchmark &&
-			             e->dataset->measurements[i]->status == STATUS_AMBIGUOUS;
+			ambiguous += measurement_benchmark(e->dataset, i) == e->standings[k]->benchmark &&
+			             measurement_status(e->dataset, i) == STATUS_AMBIGUOUS;
 	if (ambiguous)
 		notes_add(n, SWATCH_NONE,
 		          words_fill(e->arena, e->language, WORD_NOTE_AMBIGUOUS, "n", number_plain(e->arena, ambiguous),

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "chart/kind.h"
 #include "data/load.h"
+#include "data/measurement.h"
 #include "data/review.h"
 #include "data/tree.h"
 #include "facts/verdict.h"
@@ -52,7 +53,7 @@ static struct summary summary_of(struct command_env *env, const struct dataset *
 		summary.open += selections.items[i]->reason == SELECTED_OPEN;
 	}
 	for (size_t i = 0; i < d->n_measurements; i++)
-		summary.ambiguous += d->measurements[i]->status == STATUS_AMBIGUOUS;
+		summary.ambiguous += measurement_status(d, i) == STATUS_AMBIGUOUS;
 	return summary;
 }
 
@@ -123,7 +124,7 @@ static void print_json(const struct command_env *env, const struct dataset *d, s
 static bool has_values(const struct dataset *d, const struct benchmark *b)
 {
 	for (size_t i = 0; i < d->n_measurements; i++)
-		if (d->measurements[i]->benchmark == b && d->measurements[i]->variant && d->measurements[i]->value.text)
+		if (measurement_benchmark(d, i) == b && measurement_variant(d, i) && measurement_has_value(d, i))
 			return true;
 	return false;
 }

@@ -1,6 +1,7 @@
 #include "facts/grid.h"
 
 #include "base/arena.h"
+#include "data/measurement.h"
 
 #include <stdlib.h>
 
@@ -49,8 +50,8 @@ static const struct variant **gather(struct arena *arena, const struct dataset *
 	*count = 0;
 	for (size_t i = 0; i < d->n_measurements; i++)
 		for (size_t k = 0; k < n_benchmarks; k++)
-			if (d->measurements[i]->variant && d->measurements[i]->benchmark == benchmarks[k])
-				in[d->measurements[i]->variant->index] = true;
+			if (measurement_variant(d, i) && measurement_benchmark(d, i) == benchmarks[k])
+				in[measurement_variant(d, i)->index] = true;
 	for (size_t i = 0; i < d->n_variants; i++)
 		if (in[i])
 			all[(*count)++] = d->variants[i];

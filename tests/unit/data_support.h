@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/load.h"
+#include "data/measurement.h"
 #include "read/read.h"
 
 #include <setjmp.h>
@@ -55,6 +56,11 @@ static inline const struct dataset *must_load(struct bench *bench, enum read_for
 		abort(); /* never reached; tells the compiler that d is there */
 	}
 	return d;
+}
+
+static inline const struct measurement *nth(const struct bench *bench, const struct dataset *d, size_t i)
+{
+	return measurement_at(bench->arena, d, i);
 }
 
 /* How many diagnostics hold part in their message or their hint. */

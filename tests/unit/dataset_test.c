@@ -147,9 +147,9 @@ static void the_default_variant_stands_first(void **state)
 	assert_string_equal(named->variants[0]->id, "high");
 	assert_true(named->variants[0]->is_default);
 	assert_false(named->variants[1]->is_default);
-	assert_ptr_equal(d->measurements[0]->variant, named->variants[0]);
-	assert_false(d->measurements[0]->variant_stated);
-	assert_true(d->measurements[1]->variant_stated);
+	assert_ptr_equal(nth(bench, d, 0)->variant, named->variants[0]);
+	assert_false(nth(bench, d, 0)->variant_stated);
+	assert_true(nth(bench, d, 1)->variant_stated);
 	for (size_t i = 0; i < d->n_variants; i++)
 		assert_int_equal(d->variants[i]->index, i);
 }
@@ -165,15 +165,15 @@ static void an_interval_is_read_in_all_its_spellings(void **state)
 	                         "- {model: gpt, benchmark: hle, value: 50.5, source: news, ci: \u00b11.6, level: 90}\n"
 	                         "- {model: gpt, benchmark: hle, value: 50.5, se: 1}\n");
 	for (size_t i = 0; i < 4; i++) {
-		assert_true(d->measurements[i]->has_interval);
-		assert_true(d->measurements[i]->low == 48.9);
-		assert_true(d->measurements[i]->high == 52.1);
-		assert_true(d->measurements[i]->level == (i == 3 ? 90 : 95));
-		assert_false(d->measurements[i]->has_se);
+		assert_true(nth(bench, d, i)->has_interval);
+		assert_true(nth(bench, d, i)->low == 48.9);
+		assert_true(nth(bench, d, i)->high == 52.1);
+		assert_true(nth(bench, d, i)->level == (i == 3 ? 90 : 95));
+		assert_false(nth(bench, d, i)->has_se);
 	}
-	assert_true(d->measurements[4]->has_se);
-	assert_true(d->measurements[4]->low == 48.54);
-	assert_true(d->measurements[4]->high == 52.46);
+	assert_true(nth(bench, d, 4)->has_se);
+	assert_true(nth(bench, d, 4)->low == 48.54);
+	assert_true(nth(bench, d, 4)->high == 52.46);
 }
 
 static void a_value_that_is_not_there_is_missing(void **state)
@@ -189,11 +189,11 @@ static void a_value_that_is_not_there_is_missing(void **state)
 	const struct dataset *d = load_with(bench, text.s);
 	assert_int_equal(d->n_measurements, 2 + sizeof words / sizeof *words);
 	for (size_t i = 0; i + 1 < d->n_measurements; i++) {
-		assert_int_equal(d->measurements[i]->status, STATUS_MISSING);
-		assert_null(d->measurements[i]->value.text);
+		assert_int_equal(nth(bench, d, i)->status, STATUS_MISSING);
+		assert_null(nth(bench, d, i)->value.text);
 	}
-	assert_int_equal(d->measurements[d->n_measurements - 1]->status, STATUS_UNKNOWN_ZERO);
-	assert_null(d->measurements[d->n_measurements - 1]->value.text);
+	assert_int_equal(nth(bench, d, d->n_measurements - 1)->status, STATUS_UNKNOWN_ZERO);
+	assert_null(nth(bench, d, d->n_measurements - 1)->value.text);
 }
 
 static void dates_come_from_the_source_where_none_is_given(void **state)
@@ -204,9 +204,9 @@ static void dates_come_from_the_source_where_none_is_given(void **state)
 	                         "- {model: gpt, benchmark: hle, value: 1, source: news}\n"
 	                         "- {model: gpt, benchmark: hle, value: 2, source: news, date: 2026-05}\n"
 	                         "- {model: gpt, benchmark: hle, value: 3}\n");
-	assert_string_equal(date_iso(bench->arena, d->measurements[0]->date), "2026-04-08");
-	assert_string_equal(date_iso(bench->arena, d->measurements[1]->date), "2026-05");
-	assert_int_equal(d->measurements[2]->date.year, 0);
+	assert_string_equal(date_iso(bench->arena, nth(bench, d, 0)->date), "2026-04-08");
+	assert_string_equal(date_iso(bench->arena, nth(bench, d, 1)->date), "2026-05");
+	assert_int_equal(nth(bench, d, 2)->date.year, 0);
 	assert_string_equal(date_iso(bench->arena, d->date), "2026-05"); /* the newest, since the file gives none */
 }
 
@@ -231,9 +231,9 @@ static void plain_records_declare_what_they_name(void **state)
 	assert_int_equal(d->sources[0]->kind, SOURCE_UNKNOWN);
 	assert_int_equal(d->benchmarks[0]->unit, UNIT_PERCENT);
 	assert_int_equal(d->benchmarks[0]->better, BETTER_HIGHER);
-	assert_true(d->measurements[0]->has_interval);
-	assert_ptr_equal(d->measurements[1]->variant, d->models[0]->variants[1]);
-	assert_int_equal(d->measurements[2]->status, STATUS_MISSING);
+	assert_true(nth(bench, d, 0)->has_interval);
+	assert_ptr_equal(nth(bench, d, 1)->variant, d->models[0]->variants[1]);
+	assert_int_equal(nth(bench, d, 2)->status, STATUS_MISSING);
 }
 
 static enum unit unit_of(struct bench *bench, const char *values)
@@ -271,8 +271,8 @@ static void several_files_make_one_dataset(void **state)
 	assert_string_equal(date_iso(bench->arena, d->date), "2026-01-02");
 	assert_int_equal(d->n_models, 1);
 	assert_int_equal(d->n_measurements, 2);
-	assert_ptr_equal(d->measurements[0]->benchmark, d->measurements[1]->benchmark);
-	assert_string_equal(d->measurements[0]->source->title, "Blog");
+	assert_ptr_equal(nth(bench, d, 0)->benchmark, nth(bench, d, 1)->benchmark);
+	assert_string_equal(nth(bench, d, 0)->source->title, "Blog");
 }
 
 static void the_nearest_names_are_offered_nearest_first_and_three_at_most(void **state)

@@ -1,0 +1,26 @@
+/* measurement.h: the measurements of a dataset, by their number from 0 to dataset.n_measurements - 1.
+ *
+ * How a dataset stores them is its own business. Ask for single fields where many measurements are looked at; a whole
+ * struct measurement is a copy made on the caller's arena, which lives as long as that and never changes. What
+ * selection.h picks is such a copy already. */
+#ifndef DATA_MEASUREMENT_H
+#define DATA_MEASUREMENT_H
+
+#include "data/dataset.h"
+
+/* Never NULL. */
+const struct measurement *measurement_at(struct arena *arena, const struct dataset *dataset, size_t i);
+
+/* NULL only if the measurement is ambiguous. */
+const struct variant *measurement_variant(const struct dataset *dataset, size_t i);
+/* Never NULL. */
+const struct benchmark *measurement_benchmark(const struct dataset *dataset, size_t i);
+/* NULL if none is given. */
+const struct source *measurement_source(const struct dataset *dataset, size_t i);
+enum status measurement_status(const struct dataset *dataset, size_t i);
+/* Its own date, or its source's. */
+struct date measurement_date(const struct dataset *dataset, size_t i);
+/* False if nothing is known: the status is missing or unknown-zero. */
+bool measurement_has_value(const struct dataset *dataset, size_t i);
+
+#endif
