@@ -46,7 +46,7 @@ done <"$scratch/kinds"
 pictures=$(grep -oE '!\[[a-z]+\]\(output/gallery/' "$readme" | wc -l)
 [ "$pictures" -eq "$(wc -l <"$scratch/kinds")" ] || fail "the README shows $pictures kinds"
 
-rules=$(grep -c '^	{ "[A-J][0-9]*", PROOF_' "$SOURCE/src/scene/proof.c")
+rules=$(grep -c '^	{ "[A-J][0-9]*", PROOF_' "$SOURCE/src/scene/proof_table.c")
 grep -q "$rules rules check it" "$readme" || fail "there are $rules rules, which the README does not say"
 cases=$(find "$SOURCE/tests/cases" -name '*.case' | wc -l)
 cases=$((cases + $(cat "$SOURCE"/tests/cases/*.dat | grep -c '^#case')))

@@ -48,8 +48,6 @@ static struct scene *empty_page(const struct setting *s, bool cover)
 static void shift(struct scene_item *item, double x, double y)
 {
 	switch (item->kind) {
-	case SCENE_GROUP:
-		return;
 	case SCENE_PATH:
 		item->path.rect.x += x;
 		item->path.rect.y += y;

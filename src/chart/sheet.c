@@ -138,20 +138,16 @@ static bool ask(struct sheet *s, size_t tile, struct chart_request *q)
 	return ok && q->focus;
 }
 
-static void move_item(struct arena *arena, struct scene_item *item, double dx, double dy)
+static void move_item(struct scene_item *item, double dx, double dy)
 {
 	if (item->kind == SCENE_TEXT) {
 		item->text.at.x += dx;
 		item->text.at.y += dy;
 	}
-	if (item->kind != SCENE_PATH)
-		return;
-	item->path.rect.x += dx;
-	item->path.rect.y += dy;
-	struct point *points = arena_alloc(arena, item->path.n_points + 1, sizeof *points);
-	for (size_t i = 0; i < item->path.n_points; i++)
-		points[i] = (struct point){ item->path.points[i].x + dx, item->path.points[i].y + dy };
-	item->path.points = points;
+	if (item->kind == SCENE_PATH) {
+		item->path.rect.x += dx;
+		item->path.rect.y += dy;
+	}
 }
 
 static bool put_tile(struct sheet *s, size_t tile, double x, double y)
@@ -170,7 +166,7 @@ static bool put_tile(struct sheet *s, size_t tile, double x, double y)
 		                          .stroke_color = s->look->palette.grid };
 	for (size_t i = 0; i < pages.items[0]->n_items; i++) {
 		struct scene_item copy = pages.items[0]->items[i];
-		move_item(s->arena, &copy, x, y);
+		move_item(&copy, x, y);
 		copy.datum = SCENE_NO_DATUM;
 		*scene_add(s->scene, copy.kind, copy.role) = copy;
 	}

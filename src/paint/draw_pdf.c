@@ -181,7 +181,7 @@ static void draw_item(struct pen *pen, const struct scene_item *item)
 {
 	if (item->kind == SCENE_LINK && item->tag)
 		keep_link(pen, item);
-	if (item->kind == SCENE_LINK || item->kind == SCENE_TARGET || item->kind == SCENE_GROUP)
+	if (item->kind == SCENE_LINK || item->kind == SCENE_TARGET)
 		return;
 	if (item->kind == SCENE_TEXT && item->tag && item->tag->kind != TAG_FIGURE) {
 		draw_tagged_text(pen, item);

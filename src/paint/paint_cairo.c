@@ -46,11 +46,6 @@ static void trace(cairo_t *cr, const struct scene_path *p, double inset)
 		cairo_move_to(cr, p->rect.x, p->rect.y);
 		cairo_line_to(cr, p->rect.x + p->rect.w, p->rect.y + p->rect.h);
 		return;
-	case SHAPE_POLYGON:
-		for (size_t i = 0; i < p->n_points; i++)
-			cairo_line_to(cr, p->points[i].x, p->points[i].y);
-		cairo_close_path(cr);
-		return;
 	}
 }
 
@@ -167,7 +162,6 @@ static void draw_figure(cairo_t *cr, const struct scene_figure *figure)
 void paint_cairo_item(cairo_t *cr, const struct scene_item *item)
 {
 	switch (item->kind) {
-	case SCENE_GROUP:
 	case SCENE_LINK:
 	case SCENE_TARGET:
 		return;

@@ -155,12 +155,6 @@ static void draw_path(struct svg *s, const struct scene_path *p)
 		number(b, "x2", p->rect.x + p->rect.w);
 		number(b, "y2", p->rect.y + p->rect.h);
 		break;
-	case SHAPE_POLYGON:
-		strbuf_add(b, "<polygon points=\"");
-		for (size_t i = 0; i < p->n_points; i++)
-			strbuf_addf(b, "%s%.3f,%.3f", i ? " " : "", p->points[i].x, p->points[i].y);
-		strbuf_add(b, "\"");
-		break;
 	}
 	if (thin) {
 		color(b, "fill", p->stroke_color);
@@ -226,8 +220,6 @@ static void draw_link(struct svg *s, const struct scene_link *link)
 static void draw_item(struct svg *s, const struct scene_item *item, struct diags *diags)
 {
 	switch (item->kind) {
-	case SCENE_GROUP:
-		return;
 	case SCENE_PATH:
 		draw_path(s, &item->path);
 		return;

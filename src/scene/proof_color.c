@@ -1,4 +1,5 @@
 /* Rules E: everything can be seen, by everyone. */
+#include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"

@@ -1,4 +1,5 @@
 /* Rules F, G and H: what is arranged how, and how well it is known. */
+#include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"
@@ -7,8 +8,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char fault_of_ours[] = "this is a fault of the program: please report it with the data";
 
 static const struct scene_datum *datum_of(const struct scene *s, const struct scene_item *item)
 {
@@ -24,7 +23,7 @@ static void check_order(struct proofing *p)
 	for (size_t i = 0; i < s->n_data && s->sorted; i++) {
 		const struct scene_datum *d = &s->data[i];
 		if (before && d->present && (!before->present || (d->value - before->value) * s->sorted > 0))
-			proof_find(p, "F1", s->n_items, fault_of_ours, "\"%s\" stands below \"%s\"", d->name,
+			proof_find(p, "F1", s->n_items, proof_our_fault, "\"%s\" stands below \"%s\"", d->name,
 			           before->name);
 		before = d;
 	}
@@ -69,15 +68,15 @@ static void check_scatter(struct proofing *p)
 			beaten = spots[k].x >= spots[i].x && spots[k].y >= spots[i].y &&
 			         (spots[k].x > spots[i].x || spots[k].y > spots[i].y);
 		if (beaten == s->data[spots[i].datum].efficient)
-			proof_find(p, "F8", s->n_items, fault_of_ours, "\"%s\" %s on the frontier",
+			proof_find(p, "F8", s->n_items, proof_our_fault, "\"%s\" %s on the frontier",
 			           s->data[spots[i].datum].name, beaten ? "is not" : "belongs");
 		for (size_t k = 0; k < s->n_items && !spots[i].named; k++)
 			spots[i].named = s->items[k].role == ROLE_LABEL && s->items[k].datum == spots[i].datum;
 		unnamed += !spots[i].named;
 	}
 	if (unnamed != s->rows.told)
-		proof_find(p, "B14", s->n_items, fault_of_ours, "%zu points have no name, but %zu are said to", unnamed,
-		           s->rows.told);
+		proof_find(p, "B14", s->n_items, proof_our_fault, "%zu points have no name, but %zu are said to",
+		           unnamed, s->rows.told);
 }
 
 /* ---- G2: uncertainty ---- */
@@ -104,15 +103,15 @@ static void check_noise(struct proofing *p)
 		any |= d->interval;
 		marked |= d->marked;
 		if (d->marked && d->interval && !drawn[i])
-			proof_find(p, "G2", s->n_items, fault_of_ours, "\"%s\" has an interval that is not drawn",
+			proof_find(p, "G2", s->n_items, proof_our_fault, "\"%s\" has an interval that is not drawn",
 			           d->name);
 	}
 	bool explained = notes_say(s, WORD_NOTE_WHISKER) || notes_say(s, WORD_NOTE_WHISKER_SOME);
 	if (whiskers && !explained)
-		proof_find(p, "G2", s->n_items, fault_of_ours, "no note says what the whiskers are");
+		proof_find(p, "G2", s->n_items, proof_our_fault, "no note says what the whiskers are");
 	bool elsewhere = s->rows.elsewhere || s->columns.elsewhere;
 	if (marked && !any && !elsewhere && !explained && !notes_say(s, WORD_NOTE_NO_INTERVAL))
-		proof_find(p, "G2", s->n_items, fault_of_ours, "no note says that no interval is known");
+		proof_find(p, "G2", s->n_items, proof_our_fault, "no note says that no interval is known");
 }
 
 /* ---- G5, G6: claims ---- */
@@ -140,7 +139,7 @@ static void check_claims(struct proofing *p)
 		             (item->role == ROLE_MARK ? item->path.pattern == PATTERN_SOLID
 		                                      : item->role == ROLE_DOT && item->path.stroke == 0);
 		if (d && d->claimed && solid)
-			proof_find(p, "G5", i, fault_of_ours, "%s looks like an independent result",
+			proof_find(p, "G5", i, proof_our_fault, "%s looks like an independent result",
 			           proof_name(p, item));
 	}
 	for (size_t i = 0; i < s->n_data; i++) {
@@ -150,13 +149,14 @@ static void check_claims(struct proofing *p)
 		bool words =
 			s->columns.known == 1 && !s->data[i].words_left; /* the word stands at one end of a slope */
 		if (d->claimed && words && d->marked && worded[i] && !said[i])
-			proof_find(p, "G5", s->n_items, fault_of_ours, "no word says that \"%s\" is a claim", d->name);
+			proof_find(p, "G5", s->n_items, proof_our_fault, "no word says that \"%s\" is a claim",
+			           d->name);
 	}
 	if (any && !key)
-		proof_find(p, "G5", s->n_items, fault_of_ours, "no key explains what a claim is");
+		proof_find(p, "G5", s->n_items, proof_our_fault, "no key explains what a claim is");
 	for (size_t i = 0; i < s->n_data; i++)
 		if (s->data[i].claimed && s->data[i].rank && ranked)
-			proof_find(p, "G6", s->n_items, fault_of_ours, "the claim of \"%s\" has rank %d",
+			proof_find(p, "G6", s->n_items, proof_our_fault, "the claim of \"%s\" has rank %d",
 			           s->data[i].name, s->data[i].rank);
 }
 
@@ -174,12 +174,12 @@ static void check_columns(struct proofing *p)
 			continue;
 		double end = item->text.at.x + item->text.block->width;
 		if (ends[d->place] > 0 && fabs(ends[d->place] - end) > 0.25)
-			proof_find(p, "H1", i, fault_of_ours, "%s ends %.2f points beside the others of its column",
+			proof_find(p, "H1", i, proof_our_fault, "%s ends %.2f points beside the others of its column",
 			           proof_name(p, item), end - ends[d->place]);
 		ends[d->place] = end;
 		bool bold = item->text.block->style.weight == TEXT_BOLD;
 		if (bold != (d->rank == 1))
-			proof_find(p, "H6", i, fault_of_ours, "%s is %s, its rank is %d", proof_name(p, item),
+			proof_find(p, "H6", i, proof_our_fault, "%s is %s, its rank is %d", proof_name(p, item),
 			           bold ? "bold" : "not bold", d->rank);
 	}
 }

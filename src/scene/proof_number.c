@@ -1,4 +1,5 @@
 /* Rules D: numbers are printed alike, and as they are. */
+#include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"
@@ -7,8 +8,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char fault_of_ours[] = "this is a fault of the program: please report it with the data";
 
 struct printed {
 	double number;
@@ -86,24 +85,24 @@ static void check_value(struct proofing *p, size_t i, bool groups)
 	const struct scene_measure *m = measure_of(p->scene, item);
 	struct printed n = parse(p->arena, p->scene->language, item->text.block->text);
 	if (n.hyphen) {
-		proof_find(p, "D7", i, fault_of_ours, "%s has a hyphen for a minus", proof_name(p, item));
+		proof_find(p, "D7", i, proof_our_fault, "%s has a hyphen for a minus", proof_name(p, item));
 		return;
 	}
 	if (!n.valid || !m) {
-		proof_find(p, "A9", i, fault_of_ours, "%s is no number", proof_name(p, item));
+		proof_find(p, "A9", i, proof_our_fault, "%s is no number", proof_name(p, item));
 		return;
 	}
 	if (item->change && n.number > 0 && !n.plus)
-		proof_find(p, "D7", i, fault_of_ours, "%s is a change without its sign", proof_name(p, item));
+		proof_find(p, "D7", i, proof_our_fault, "%s is a change without its sign", proof_name(p, item));
 	if (n.decimals != m->decimals)
-		proof_find(p, "D1", i, fault_of_ours, "%s has %d decimals, the others %d", proof_name(p, item),
+		proof_find(p, "D1", i, proof_our_fault, "%s has %d decimals, the others %d", proof_name(p, item),
 		           n.decimals, m->decimals);
 	if (n.whole > 3 && groups != n.grouped)
-		proof_find(p, "D4", i, fault_of_ours, "%s %s its thousands", proof_name(p, item),
+		proof_find(p, "D4", i, proof_our_fault, "%s %s its thousands", proof_name(p, item),
 		           groups ? "does not separate" : "separates");
 	double scale = pow(10, m->magnitude), step = pow(10, -n.decimals);
 	if (fabs(n.number - item->value / scale) > step / 2 + 1e-9 * fmax(1, fabs(n.number)))
-		proof_find(p, "A9", i, fault_of_ours, "%s is printed for %.10g", proof_name(p, item), item->value);
+		proof_find(p, "A9", i, proof_our_fault, "%s is printed for %.10g", proof_name(p, item), item->value);
 }
 
 struct rank_of_value {
@@ -116,7 +115,7 @@ static void check_ties(struct proofing *p, const struct rank_of_value *before, c
 {
 	size_t n = strcspn(before->text, "%"), m = strcspn(now->text, "%");
 	if (before->rank && now->rank && n == m && memcmp(before->text, now->text, n) == 0 && before->rank != now->rank)
-		proof_find(p, "D3", now->item, fault_of_ours, "%s ranks %d, the same value above it %d",
+		proof_find(p, "D3", now->item, proof_our_fault, "%s ranks %d, the same value above it %d",
 		           proof_name(p, &p->scene->items[now->item]), now->rank, before->rank);
 }
 
@@ -150,7 +149,7 @@ static void check_percent(struct proofing *p)
 		if (p->scene->items[i].role == ROLE_VALUE && p->scene->items[i].kind == SCENE_TEXT)
 			signs += strchr(p->scene->items[i].text.block->text, '%') != NULL;
 	if (signs > 1 && signs < p->scene->n_data)
-		proof_find(p, "D6", p->scene->n_items, fault_of_ours, "%zu values have a sign of percent", signs);
+		proof_find(p, "D6", p->scene->n_items, proof_our_fault, "%zu values have a sign of percent", signs);
 }
 
 /* Where what is not here may reach 10,000, separators here are no fault; all of a measure agree in any case. */

@@ -1,4 +1,5 @@
 /* Pages of a briefing: headings, breaks, lines, margins (the I rules). */
+#include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"
@@ -252,8 +253,7 @@ static void check_fill(struct proofing *p, const struct scene *const *pages, siz
 		const struct scene *s = pages[i];
 		double lowest = 0;
 		for (size_t k = 0; k < s->n_items; k++)
-			if (s->items[k].role != ROLE_PAGE && s->items[k].role != ROLE_FOOTNOTE &&
-			    s->items[k].kind != SCENE_GROUP)
+			if (s->items[k].role != ROLE_PAGE && s->items[k].role != ROLE_FOOTNOTE)
 				lowest = fmax(lowest, rect_bottom(scene_ink(&s->items[k])));
 		double filled = (lowest - s->paper->body.y) / s->paper->body.h;
 		if (filled < 0.6 && !s->paper->cover && !begins_section(pages[i + 1]))
@@ -262,25 +262,10 @@ static void check_fill(struct proofing *p, const struct scene *const *pages, siz
 	}
 }
 
-struct proof proof_check_pages(struct arena *arena, const struct scene *const *pages, size_t n)
+void proof_between(struct proofing *p, const struct scene *const *pages, size_t n)
 {
-	struct proofing p = { .arena = arena };
-	for (size_t i = 0; i < n; i++) {
-		struct proof own = proof_check(arena, pages[i]);
-		for (size_t k = 0; k < own.count; k++) {
-			const struct proof_finding *f = &own.findings[k];
-			p.scene = pages[i];
-			proof_find(&p, f->rule, f->item, f->remedy, "page %zu: %s", i + 1, f->message);
-		}
-	}
-	if (n && pages[0]->paper) {
-		check_breaks(&p, pages, n);
-		check_measure(&p, pages, n);
-		check_mentions(&p, pages, n);
-		check_fill(&p, pages, n);
-	}
-	struct proof proof = { p.findings, p.count, 0 };
-	for (size_t i = 0; i < p.count; i++)
-		proof.blocks += p.findings[i].severity == PROOF_BLOCK;
-	return proof;
+	check_breaks(p, pages, n);
+	check_measure(p, pages, n);
+	check_mentions(p, pages, n);
+	check_fill(p, pages, n);
 }

@@ -1,4 +1,5 @@
 /* Rules B: text can be read and stands free. */
+#include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"

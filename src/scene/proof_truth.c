@@ -1,4 +1,5 @@
 /* Rules A and G: the drawing tells the truth. */
+#include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"
@@ -6,8 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char fault_of_ours[] = "this is a fault of the program: please report it with the data";
 
 static const struct scene_scale *scale_of(const struct scene *scene, const struct scene_item *item)
 {
@@ -26,24 +25,24 @@ static void check_bar(struct proofing *p, size_t i)
 	struct rect r = item->path.rect;
 	double near = half_pixel(p->scene);
 	if (!scale) {
-		proof_find(p, "A9", i, fault_of_ours, "%s has no scale", proof_name(p, item));
+		proof_find(p, "A9", i, proof_our_fault, "%s has no scale", proof_name(p, item));
 		return;
 	}
 	bool left = fabs(r.x - scale->zero) <= near, right = fabs(rect_right(r) - scale->zero) <= near;
 	if (!left && !right)
-		proof_find(p, "A1", i, fault_of_ours, "%s starts %.2f points from zero", proof_name(p, item),
+		proof_find(p, "A1", i, proof_our_fault, "%s starts %.2f points from zero", proof_name(p, item),
 		           fmin(fabs(r.x - scale->zero), fabs(rect_right(r) - scale->zero)));
 	double should = fabs(item->value) * scale->per_unit;
 	if (fabs(r.w - should) > fmax(2 * near, should * 0.005))
-		proof_find(p, "A2", i, fault_of_ours, "%s is %.2f points long, its value asks for %.2f",
+		proof_find(p, "A2", i, proof_our_fault, "%s is %.2f points long, its value asks for %.2f",
 		           proof_name(p, item), r.w, should);
 	double tip = item->value < 0 ? r.x : rect_right(r), value = (tip - scale->zero) / scale->per_unit;
 	if (fabs(value - item->value) * scale->per_unit > 2 * near)
-		proof_find(p, "A9", i, fault_of_ours, "%s reads as %.6g, the datum is %.6g", proof_name(p, item), value,
-		           item->value);
+		proof_find(p, "A9", i, proof_our_fault, "%s reads as %.6g, the datum is %.6g", proof_name(p, item),
+		           value, item->value);
 	if (item->datum >= 0 && (size_t)item->datum < p->scene->n_data &&
 	    fabs(p->scene->data[item->datum].value - item->value) > 1e-9 * fmax(1, fabs(item->value)))
-		proof_find(p, "A9", i, fault_of_ours, "%s stands for %.6g, the datum is %.6g", proof_name(p, item),
+		proof_find(p, "A9", i, proof_our_fault, "%s stands for %.6g, the datum is %.6g", proof_name(p, item),
 		           item->value, p->scene->data[item->datum].value);
 	if (!rect_contains(scale->plot, r, near) && !item->outlier)
 		proof_find(p, "A6", i, "choose a larger --size", "%s reaches out of its plot", proof_name(p, item));
@@ -69,7 +68,7 @@ static void check_order(struct proofing *p, struct bar *bars, size_t n)
 	for (size_t i = 1; i < n; i++)
 		if (bars[i].scale == bars[i - 1].scale && bars[i].value > bars[i - 1].value &&
 		    bars[i].length < bars[i - 1].length - 1e-6)
-			proof_find(p, "A3", bars[i].item, fault_of_ours, "%s is shorter than that of a smaller value",
+			proof_find(p, "A3", bars[i].item, proof_our_fault, "%s is shorter than that of a smaller value",
 			           proof_name(p, &p->scene->items[bars[i].item]));
 }
 
@@ -87,9 +86,9 @@ static void check_scales(struct proofing *p)
 			double ratio = a->per_unit / b->per_unit;
 			if (a->vertical == b->vertical &&
 			    rect_overlaps(rect_grow(a->plot, -0.5), rect_grow(b->plot, -0.5)))
-				proof_find(p, "A8", s->n_items, fault_of_ours, "two scales share one plot");
+				proof_find(p, "A8", s->n_items, proof_our_fault, "two scales share one plot");
 			if (same_unit(a, b) && (ratio > 1.001 || ratio < 1 / 1.001))
-				proof_find(p, "A5", s->n_items, fault_of_ours,
+				proof_find(p, "A5", s->n_items, proof_our_fault,
 				           "two scales of %s differ by the factor %.3f", a->unit, ratio);
 		}
 }
@@ -104,7 +103,7 @@ static void check_log(struct proofing *p)
 		const struct scene_item *item = &s->items[i];
 		const struct scene_scale *scale = scale_of(s, item);
 		if (item->role == ROLE_MARK && scale && scale->logarithmic)
-			proof_find(p, "A4", i, fault_of_ours, "%s stands on a log scale", proof_name(p, item));
+			proof_find(p, "A4", i, proof_our_fault, "%s stands on a log scale", proof_name(p, item));
 		said |= item->kind == SCENE_TEXT && strstr(item->text.block->text, word);
 	}
 	for (size_t i = 0; i < s->n_scales; i++) {
@@ -112,11 +111,12 @@ static void check_log(struct proofing *p)
 			continue;
 		needed = true;
 		if (!(s->scales[i].low > 0) || s->scales[i].high / s->scales[i].low < 29.9)
-			proof_find(p, "A4", s->n_items, fault_of_ours, "a log scale spans %g to %g, less than 30 times",
-			           s->scales[i].low, s->scales[i].high);
+			proof_find(p, "A4", s->n_items, proof_our_fault,
+			           "a log scale spans %g to %g, less than 30 times", s->scales[i].low,
+			           s->scales[i].high);
 	}
 	if (needed && !said)
-		proof_find(p, "A4", s->n_items, fault_of_ours, "no word says that a scale is logarithmic");
+		proof_find(p, "A4", s->n_items, proof_our_fault, "no word says that a scale is logarithmic");
 }
 
 /* ---- A10, G1: nothing is dropped, nothing is made up ---- */
@@ -129,18 +129,18 @@ static void check_datum(struct proofing *p, const struct scene_datum *d, const s
 {
 	size_t whole = p->scene->n_items;
 	if (d->present && d->marked && told->marks != 1)
-		proof_find(p, "A10", whole, fault_of_ours, "\"%s\" has %d marks", d->name, told->marks);
+		proof_find(p, "A10", whole, proof_our_fault, "\"%s\" has %d marks", d->name, told->marks);
 	if (d->present && !d->marked && told->values != 1)
-		proof_find(p, "A10", whole, fault_of_ours, "\"%s\" has %d printed values", d->name, told->values);
+		proof_find(p, "A10", whole, proof_our_fault, "\"%s\" has %d printed values", d->name, told->values);
 	if (!d->present && (told->marks || told->values || told->words != 1))
-		proof_find(p, "G1", whole, fault_of_ours, "\"%s\" has no value, but %d marks and %d words for it",
+		proof_find(p, "G1", whole, proof_our_fault, "\"%s\" has no value, but %d marks and %d words for it",
 		           d->name, told->marks + told->values, told->words);
 }
 
 static void check_extent(struct proofing *p, const char *what, const struct scene_extent *e, size_t drawn)
 {
 	if (drawn != e->here || drawn + e->elsewhere + e->told != e->known)
-		proof_find(p, "A10", p->scene->n_items, fault_of_ours,
+		proof_find(p, "A10", p->scene->n_items, proof_our_fault,
 		           "of %zu %s %zu are drawn here, %zu elsewhere and %zu said", e->known, what, drawn,
 		           e->elsewhere, e->told);
 }
@@ -201,7 +201,8 @@ static void check_told(struct proofing *p, const char *what, size_t told)
 		    holds_number(s->items[i].text.block->text, told))
 			return;
 	if (told)
-		proof_find(p, "A10", s->n_items, fault_of_ours, "%zu %s are not drawn and no note says so", told, what);
+		proof_find(p, "A10", s->n_items, proof_our_fault, "%zu %s are not drawn and no note says so", told,
+		           what);
 }
 
 /* ---- dots: positions ---- */
@@ -221,16 +222,16 @@ static void check_dot(struct proofing *p, size_t i)
 	struct rect r = item->path.rect;
 	double x = r.x + r.w / 2, y = r.y + r.h / 2, near = half_pixel(p->scene);
 	if (!scale) {
-		proof_find(p, "A9", i, fault_of_ours, "%s has no scale", proof_name(p, item));
+		proof_find(p, "A9", i, proof_our_fault, "%s has no scale", proof_name(p, item));
 		return;
 	}
 	double at = scale->vertical ? y : x;
 	if (!(fabs(at - place_of(scale, item->value)) <= near))
-		proof_find(p, "A9", i, fault_of_ours, "%s stands %.2f points from its value", proof_name(p, item),
+		proof_find(p, "A9", i, proof_our_fault, "%s stands %.2f points from its value", proof_name(p, item),
 		           fabs(at - place_of(scale, item->value)));
 	if (other && !(fabs(y - place_of(other, item->value_y)) <= near))
-		proof_find(p, "A9", i, fault_of_ours, "%s stands %.2f points from its other value", proof_name(p, item),
-		           fabs(y - place_of(other, item->value_y)));
+		proof_find(p, "A9", i, proof_our_fault, "%s stands %.2f points from its other value",
+		           proof_name(p, item), fabs(y - place_of(other, item->value_y)));
 	if (!rect_contains(rect_grow(scale->plot, r.w / 2 + near), r, near))
 		proof_find(p, "A6", i, "choose a larger --size", "%s reaches out of its plot", proof_name(p, item));
 }
@@ -248,8 +249,9 @@ static void check_parts(struct proofing *p)
 		const struct scene_measure *m = &s->measures[s->data[i].measure];
 		double step = pow(10, m->magnitude - m->decimals);
 		if (sums[i] > 0 && fabs(sums[i] - s->data[i].value) > step / 2 + 1e-9 * fabs(s->data[i].value))
-			proof_find(p, "F9", s->n_items, fault_of_ours, "the parts of \"%s\" add up to %.10g, not %.10g",
-			           s->data[i].name, sums[i], s->data[i].value);
+			proof_find(p, "F9", s->n_items, proof_our_fault,
+			           "the parts of \"%s\" add up to %.10g, not %.10g", s->data[i].name, sums[i],
+			           s->data[i].value);
 	}
 }
 

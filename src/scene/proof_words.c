@@ -1,4 +1,5 @@
 /* Rules C and J: the words say what they must, and nothing that is not so. */
+#include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"
@@ -9,8 +10,6 @@
 #include <string.h>
 
 enum { TITLE_WORDS = 14, COMPARED = 64 };
-
-static const char fault_of_ours[] = "this is a fault of the program: please report it with the data";
 
 /* ---- C1, C2: the title ---- */
 
@@ -253,10 +252,10 @@ static void check_measure(struct proofing *p)
 		if (here[i] && s->measures[i].words && !is_said(s, s->measures[i].words) &&
 		    !is_said(s, words_capital(p->arena, s->measures[i].words)) &&
 		    !(*s->measures[i].words == '%' && is_said(s, words_capital(p->arena, s->language->percent_word))))
-			proof_find(p, "C3", s->n_items, fault_of_ours, "nothing says that values are counted in %s",
+			proof_find(p, "C3", s->n_items, proof_our_fault, "nothing says that values are counted in %s",
 			           s->measures[i].words);
 	if (s->vintage && !is_said(s, s->vintage))
-		proof_find(p, "C3", s->n_items, fault_of_ours, "nothing says that the data are of %s", s->vintage);
+		proof_find(p, "C3", s->n_items, proof_our_fault, "nothing says that the data are of %s", s->vintage);
 	if (!s->vintage)
 		proof_find(p, "G9", s->n_items, "give the data a date", "the data have no date");
 }
@@ -280,7 +279,7 @@ static void check_mark(struct proofing *p, const char *mark)
 	bool elsewhere = s->rows.elsewhere || s->columns.elsewhere ||
 	                 (s->better_x && s->rows.told); /* notes are those of all pages, and of points without a name */
 	if ((used && noted != 1) || (noted && !used && !elsewhere))
-		proof_find(p, "C6", s->n_items, fault_of_ours, "the mark %s stands at %zu values and has %zu notes",
+		proof_find(p, "C6", s->n_items, proof_our_fault, "the mark %s stands at %zu values and has %zu notes",
 		           mark, used, noted);
 }
 

@@ -62,28 +62,12 @@ static struct rect path_ink(const struct scene_path *p)
 		}
 		return rect_grow(r, p->stroke / 2);
 	}
-	if (p->shape == SHAPE_POLYGON && p->n_points) {
-		r = (struct rect){ p->points[0].x, p->points[0].y, 0, 0 };
-		double right = r.x, bottom = r.y;
-		for (size_t i = 1; i < p->n_points; i++) {
-			struct point q = p->points[i];
-			r.x = q.x < r.x ? q.x : r.x;
-			r.y = q.y < r.y ? q.y : r.y;
-			right = q.x > right ? q.x : right;
-			bottom = q.y > bottom ? q.y : bottom;
-		}
-		r.w = right - r.x;
-		r.h = bottom - r.y;
-		return rect_grow(r, p->stroke / 2);
-	}
 	return r; /* strokes of boxes are drawn inside */
 }
 
 struct rect scene_ink(const struct scene_item *item)
 {
 	switch (item->kind) {
-	case SCENE_GROUP:
-		break;
 	case SCENE_PATH:
 		return path_ink(&item->path);
 	case SCENE_TEXT: {

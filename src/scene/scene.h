@@ -59,9 +59,9 @@ enum scene_role {
 	ROLE_FIGURE,
 };
 
-enum scene_kind { SCENE_GROUP, SCENE_PATH, SCENE_TEXT, SCENE_IMAGE, SCENE_LINK, SCENE_TARGET, SCENE_FIGURE };
+enum scene_kind { SCENE_PATH, SCENE_TEXT, SCENE_IMAGE, SCENE_LINK, SCENE_TARGET, SCENE_FIGURE };
 
-enum scene_shape { SHAPE_RECT, SHAPE_ROUNDED, SHAPE_LINE, SHAPE_POLYGON };
+enum scene_shape { SHAPE_RECT, SHAPE_ROUNDED, SHAPE_LINE };
 
 enum scene_pattern { PATTERN_NONE, PATTERN_SOLID, PATTERN_HATCH }; /* hatch: 45° lines in the fill's colour */
 
@@ -69,8 +69,6 @@ struct scene_path {
 	enum scene_shape shape;
 	struct rect rect; /* RECT, ROUNDED: the fill's outline. LINE: from (x, y) to (x + w, y + h) */
 	double radius;
-	const struct point *points; /* POLYGON, closed */
-	size_t n_points;
 	enum scene_pattern pattern;
 	struct color fill;
 	struct color ground;            /* HATCH: what shows between the lines is the backdrop; kept for the checks */
@@ -124,11 +122,6 @@ struct scene_figure { /* a scene in the scene, proved by itself */
 	const char *name; /* "Figure 3" */
 };
 
-struct scene_group {      /* the items that follow, up to count, belong together; nothing is transformed */
-	const char *name; /* of the figure, the table, the row */
-	size_t count;
-};
-
 enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };
 
 struct scene_item {
@@ -145,7 +138,6 @@ struct scene_item {
 	bool declared_inside; /* TEXT that stands on its own mark or panel */
 	bool outlier;
 	union {
-		struct scene_group group;
 		struct scene_path path;
 		struct scene_text text;
 		struct scene_image image;

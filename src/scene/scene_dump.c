@@ -29,15 +29,9 @@ static void color(struct strbuf *b, const char *what, struct color c)
 
 static void dump_path(struct strbuf *b, const struct scene_path *p)
 {
-	static const char *const shapes[] = { "rect", "rounded", "line", "polygon" };
+	static const char *const shapes[] = { "rect", "rounded", "line" };
 	strbuf_addf(b, " %s", shapes[p->shape]);
-	if (p->shape == SHAPE_POLYGON)
-		for (size_t i = 0; i < p->n_points; i++) {
-			number(b, p->points[i].x);
-			number(b, p->points[i].y);
-		}
-	else
-		box(b, p->rect);
+	box(b, p->rect);
 	if (p->shape == SHAPE_ROUNDED) {
 		strbuf_add(b, " radius");
 		number(b, p->radius);
@@ -79,9 +73,6 @@ static void dump_item(struct strbuf *b, const struct scene_item *item)
 	if (item->datum != SCENE_NO_DATUM)
 		strbuf_addf(b, " #%d", item->datum);
 	switch (item->kind) {
-	case SCENE_GROUP:
-		strbuf_addf(b, " group \"%s\" of %zu", item->group.name, item->group.count);
-		break;
 	case SCENE_PATH:
 		dump_path(b, &item->path);
 		break;

@@ -1,0 +1,36 @@
+/* proof_helpers.h: what every family of rules works with: the findings so far, an item in words, what lies under it.
+ * Private to scene/. */
+#ifndef SCENE_PROOF_HELPERS_H
+#define SCENE_PROOF_HELPERS_H
+
+#include "scene/proof.h"
+
+struct proofing { /* one run of the rules over one scene */
+	struct arena *arena;
+	const struct scene *scene;
+	struct proof_finding *findings;
+	size_t count, capacity;
+};
+
+/* A remedy for what no author can change. */
+extern const char proof_our_fault[];
+
+/* As the table has it; PROOF_BLOCK for a rule that is not in it. */
+enum proof_severity proof_severity_of(const char *rule);
+
+/* Adds a finding under a rule of the table. */
+void proof_find(struct proofing *p, const char *rule, size_t item, const char *remedy, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+
+/* «the value "52"», «the bar of "Muse Spark"»: an item in words. */
+const char *proof_name(struct proofing *p, const struct scene_item *item);
+
+/* The colours under an item at its place in the order: at most max, in no particular order. */
+size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, struct color *out, size_t max);
+
+/* "1,234.5": the number at the start of text, as the language writes it, and how many bytes it takes; 0 if there is
+ * none. */
+size_t proof_number_at(struct arena *arena, const struct language *language, const char *text, double *number,
+                       int *decimals);
+
+#endif

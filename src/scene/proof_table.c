@@ -1,0 +1,90 @@
+/* The rules: what each promises, and how severe it is to break it. */
+#include "scene/proof_helpers.h"
+
+#include "base/str.h"
+
+static const struct proof_rule rules[] = {
+	{ "A1", PROOF_BLOCK, "bars start at zero" },
+	{ "A2", PROOF_BLOCK, "length is proportional to value" },
+	{ "A3", PROOF_BLOCK, "longer always means larger" },
+	{ "A4", PROOF_BLOCK, "a log scale is for positions, over 30 times and more, and says so" },
+	{ "A5", PROOF_BLOCK, "equal units get equal scales" },
+	{ "A6", PROOF_BLOCK, "no bar is cut" },
+	{ "A8", PROOF_BLOCK, "one value axis" },
+	{ "A9", PROOF_BLOCK, "what is drawn and printed inverts back to the data" },
+	{ "A10", PROOF_BLOCK, "nothing is dropped: every row is drawn or said" },
+	{ "A11", PROOF_BLOCK, "no frame is drawn around the plot" },
+	{ "B1", PROOF_BLOCK, "text never touches text" },
+	{ "B2", PROOF_BLOCK, "text never crosses a bar, a line or an edge" },
+	{ "B3", PROOF_BLOCK, "nothing is cut off or shortened" },
+	{ "B5", PROOF_BLOCK, "no text is smaller than the medium allows" },
+	{ "B6", PROOF_WARN, "at most five sizes and three weights of type" },
+	{ "B7", PROOF_WARN, "a title is larger than a label, a note not much smaller" },
+	{ "B8", PROOF_BLOCK, "title, subtitle, notes and source share one left edge" },
+	{ "B9", PROOF_BLOCK, "one baseline a row, centred on its bar" },
+	{ "B10", PROOF_WARN, "titles have at most two lines, names three" },
+	{ "B12", PROOF_BLOCK, "every character has its glyph" },
+	{ "B13", PROOF_BLOCK, "a value stands nearest to its own bar" },
+	{ "B14", PROOF_BLOCK, "every point is named, or a note says how many are not" },
+	{ "B15", PROOF_BLOCK, "a label inside its field keeps clear of its edges" },
+	{ "C1", PROOF_BLOCK, "a title has at most 14 words, a name counted as one" },
+	{ "C2", PROOF_BLOCK, "every number in a title is in the data, or a difference or ratio of two that are" },
+	{ "C3", PROOF_BLOCK, "measure, unit and date are said" },
+	{ "C4", PROOF_BLOCK, "the direction is stated once" },
+	{ "C5", PROOF_BLOCK, "a source line is there" },
+	{ "C6", PROOF_BLOCK, "every mark at a value has its note, every note its mark" },
+	{ "D1", PROOF_BLOCK, "all values have the same decimals" },
+	{ "D2", PROOF_WARN, "no more digits than the evidence has" },
+	{ "D3", PROOF_BLOCK, "equal printed values have equal ranks" },
+	{ "D4", PROOF_BLOCK, "thousands are separated from 10,000 up" },
+	{ "D6", PROOF_WARN, "the sign of percent stands at the first value only" },
+	{ "D7", PROOF_BLOCK, "a minus is a minus, not a hyphen" },
+	{ "D9", PROOF_BLOCK, "figures that stack are equally wide" },
+	{ "D10", PROOF_WARN, "an axis has three ticks or more" },
+	{ "E1", PROOF_BLOCK, "text has a contrast of 4.5" },
+	{ "E2", PROOF_BLOCK, "marks have a contrast of 3" },
+	{ "E3", PROOF_BLOCK, "whiskers show on both sides of the bar's end" },
+	{ "E4", PROOF_BLOCK, "colours stay apart for every viewer" },
+	{ "E5", PROOF_BLOCK, "colour is never alone: a word says it too" },
+	{ "E6", PROOF_WARN, "what stands out is at most three of ten marks" },
+	{ "E7", PROOF_BLOCK, "the grey of what is only context is no category" },
+	{ "E8", PROOF_WARN, "at most eight hues" },
+	{ "E10", PROOF_BLOCK, "better and worse differ in colour and carry a sign" },
+	{ "E12", PROOF_WARN, "the baseline stands out" },
+	{ "E13", PROOF_BLOCK, "bars do not touch each other" },
+	{ "F1", PROOF_BLOCK, "rows are in the order of their values, missing ones last" },
+	{ "F6", PROOF_BLOCK, "a group has at most three bars" },
+	{ "F8", PROOF_BLOCK, "the frontier is exactly what nothing else beats" },
+	{ "F9", PROOF_BLOCK, "the parts of a bar make up the whole" },
+	{ "G1", PROOF_BLOCK, "a missing value is words, never a bar" },
+	{ "G2", PROOF_BLOCK, "uncertainty is drawn and explained, or its absence is said" },
+	{ "G5", PROOF_BLOCK, "a developer's own claim looks like one, and a key explains it" },
+	{ "G6", PROOF_BLOCK, "a claim is not ranked among independent results" },
+	{ "G9", PROOF_WARN, "the date of the data is known" },
+	{ "H1", PROOF_BLOCK, "the numbers of a column end together" },
+	{ "H6", PROOF_BLOCK, "bold is who leads, and everyone who does" },
+	{ "I1", PROOF_BLOCK, "a figure is whole on one page" },
+	{ "I2", PROOF_BLOCK, "a heading has below it what it heads" },
+	{ "I3", PROOF_BLOCK, "no line of a paragraph stands alone on a page" },
+	{ "I4", PROOF_BLOCK, "lines of running text have 40 to 80 characters, in two columns 30 and more" },
+	{ "I6", PROOF_WARN, "lines of running text stand on the grid" },
+	{ "I7", PROOF_BLOCK, "nothing stands in the margins but header, footer and marks" },
+	{ "I9", PROOF_WARN, "a figure is on the page that mentions it first, or the next" },
+	{ "I10", PROOF_WARN, "a page is 60 % full, but for the last of a section" },
+	{ "I12", PROOF_BLOCK, "every page has its number" },
+	{ "J1", PROOF_BLOCK, "there is an alt text of at most 600 characters, and its numbers are in the data" },
+	{ "J6", PROOF_WARN, "edges fall on whole pixels" },
+};
+
+const struct proof_rule *proof_rule_at(size_t i)
+{
+	return i < sizeof rules / sizeof *rules ? &rules[i] : NULL;
+}
+
+enum proof_severity proof_severity_of(const char *rule)
+{
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (str_eq(rules[i].id, rule))
+			return rules[i].severity;
+	return PROOF_BLOCK;
+}
