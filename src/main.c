@@ -147,7 +147,9 @@ static enum exit_status finish(struct diags *diags, enum exit_status status)
 int main(int argc, char **argv)
 {
 	struct arena *arena = arena_new();
-	struct command_env env = { .arena = arena, .diags = diags_new(arena), .version = BENCHBRIEF_VERSION };
+	struct command_env env = {
+		.arena = arena, .diags = diags_new(arena), .inputs = inputs_new(arena), .version = BENCHBRIEF_VERSION
+	};
 	env.looks = looks_folder(arena);
 	env.font_roots = font_roots(arena, &env.n_font_roots);
 	enum exit_status status = build_date(env.diags, &env.build_date) ? dispatch(&env, argc, argv) : EXIT_USAGE;

@@ -9,7 +9,7 @@ trap 'rm -rf "$scratch"' EXIT
 
 cat >"$scratch/floors.awk" <<'AWK'
 BEGIN {
-	n = split("base read data words facts style text scene chart brief paint command", order, " ")
+	n = split("base read data words facts style text scene chart brief paint press serve command", order, " ")
 	for (i = 1; i <= n; i++)
 		floor[order[i]] = i
 	files = "fopen freopen fdopen open openat creat tmpfile mkstemp cairo_surface_write_to_png"

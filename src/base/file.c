@@ -99,7 +99,7 @@ static bool write_all(int fd, const char *data, size_t size)
 	return true;
 }
 
-static bool same_already(const char *path, const void *data, size_t size)
+bool file_holds(const char *path, const void *data, size_t size)
 {
 	struct stat st;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -161,7 +161,7 @@ static bool write_on(struct arena *scratch, const char *path, const void *data, 
 		}
 		return ok || fail(diags, path, "cannot be written", error);
 	}
-	if (same_already(path, data, size))
+	if (file_holds(path, data, size))
 		return true;
 	const char *target = resolved(scratch, path);
 	const char *folder = file_folder(scratch, target);

@@ -27,6 +27,9 @@ bool file_write(const char *path, const void *data, size_t size, struct diags *d
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 
+/* True if path is a file with exactly these bytes. */
+bool file_holds(const char *path, const void *data, size_t size);
+
 /* True if both paths lead to one file that is there. */
 bool file_is_same(const char *a, const char *b);
 

@@ -153,8 +153,6 @@ struct briefing {
 	size_t n_notes;
 	struct block **charts; /* all, in order */
 	size_t n_charts;
-	const char *const *images; /* paths as written */
-	size_t n_images;
 	const struct brief_claim *claims;
 	size_t n_claims;
 	const struct brief_value *values;

@@ -207,9 +207,6 @@ static void add_image(struct markdown *m, cmark_node *node, struct block *into)
 	block->alt = block->text.text;
 	if (!*block->alt)
 		wrong(m, node, "![what it shows](file.png)", "an image has no words for those who do not see it");
-	r->images = arena_grow(r->arena, r->images, &r->images_room, r->out->n_images, sizeof *r->images);
-	r->images[r->out->n_images++] = block->image;
-	r->out->images = r->images;
 	block_add(r, into, block);
 }
 

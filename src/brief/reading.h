@@ -26,8 +26,7 @@ struct reading {
 	struct block **charts, **notes;
 	struct brief_claim *claims;
 	struct brief_value *values;
-	const char **images;
-	size_t charts_room, notes_room, claims_room, values_room, images_room;
+	size_t charts_room, notes_room, claims_room, values_room;
 	struct map anchors; /* name -> block */
 	struct map names;   /* slug of headings -> int: how often it was taken */
 	size_t n_fences;

@@ -229,7 +229,7 @@ static bool draw(struct job *job, const char *const *paths, size_t n_paths, cons
 {
 	struct arena *arena = arena_new();
 	struct chart_pages pages = { 0 };
-	const struct dataset *d = dataset_load(arena, paths, n_paths, diags);
+	const struct dataset *d = dataset_load(arena, inputs_new(arena), INPUT_DATA, paths, n_paths, diags);
 	bool ok = d && lay_out(job, arena, d, &pages, diags) && prove(arena, &pages, diags);
 	if (ok && job->report)
 		report_chart(job->report, out, job->kind->name, &pages);
@@ -288,7 +288,8 @@ static enum exit_status prepare(struct job *job)
 	job->language = language_find(option_value(&job->options[OPT_LANG], "en"), env->diags);
 	if (!job->language)
 		return EXIT_USAGE;
-	job->look = look_load(env->arena, option_value(&job->options[OPT_LOOK], "editorial"), env->looks, env->diags);
+	job->look = look_load(env->arena, env->inputs, option_value(&job->options[OPT_LOOK], "editorial"), env->looks,
+	                      env->diags);
 	if (!job->look)
 		return EXIT_INPUT;
 	if (!settle_size(job))

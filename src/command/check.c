@@ -146,7 +146,7 @@ void check_note_findings(struct command_env *env, struct place place, const stru
 static void prove_charts(struct command_env *env, const struct dataset *d)
 {
 	struct diags *silent = diags_new(env->arena);
-	const struct look *look = look_load(env->arena, "editorial", env->looks, silent);
+	const struct look *look = look_load(env->arena, env->inputs, "editorial", env->looks, silent);
 	struct fontset *fonts =
 		look ? fontset_open(env->arena, look, env->font_roots, env->n_font_roots, silent) : NULL;
 	struct map said = map_new(env->arena);
@@ -177,7 +177,7 @@ static void prove_charts(struct command_env *env, const struct dataset *d)
 
 static void check_data(struct command_env *env, const char *const *paths, size_t n_paths, bool json)
 {
-	const struct dataset *d = dataset_load(env->arena, paths, n_paths, env->diags);
+	const struct dataset *d = dataset_load(env->arena, env->inputs, INPUT_DATA, paths, n_paths, env->diags);
 	struct summary summary = { 0 };
 	if (d) {
 		review_dataset(env->arena, d, env->diags);

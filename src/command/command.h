@@ -6,6 +6,7 @@
 #define COMMAND_COMMAND_H
 
 #include "base/diag.h"
+#include "base/inputs.h"
 #include "data/dataset.h"
 
 struct arena;
@@ -15,7 +16,8 @@ enum exit_status { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 
 struct command_env { /* all that a run may know of the world around it */
 	struct arena *arena;
 	struct diags *diags;
-	const char *looks; /* folder of the shipped looks */
+	struct inputs *inputs; /* everything that the run reads */
+	const char *looks;     /* folder of the shipped looks */
 	const char *const *font_roots;
 	size_t n_font_roots;
 	struct date build_date; /* from SOURCE_DATE_EPOCH; year 0 if it is not set */

@@ -104,7 +104,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return command_usage(env, "data", "--format %s is none of table, csv, json, yaml", format);
 	if (!n_paths)
 		return command_usage(env, "data", "no data are given");
-	const struct dataset *whole = dataset_load(env->arena, paths, n_paths, env->diags);
+	const struct dataset *whole = dataset_load(env->arena, env->inputs, INPUT_DATA, paths, n_paths, env->diags);
 	const struct dataset *d = whole ? narrowed(env, whole, options) : NULL;
 	if (!d)
 		return EXIT_DONE; /* the diagnostics tell */

@@ -108,8 +108,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const struct language *language = language_find(option_value(&options[OPT_LANG], "en"), env->diags);
 	if (!language)
 		return EXIT_USAGE;
-	const struct dataset *old = dataset_load(env->arena, &paths[0], 1, env->diags);
-	const struct dataset *new = dataset_load(env->arena, &paths[1], 1, env->diags);
+	const struct dataset *old = dataset_load(env->arena, env->inputs, INPUT_BASELINE, &paths[0], 1, env->diags);
+	const struct dataset *new = dataset_load(env->arena, env->inputs, INPUT_DATA, &paths[1], 1, env->diags);
 	if (!old || !new)
 		return EXIT_DONE; /* the diagnostics tell */
 	const struct changes *changes = changes_of(env->arena, old, new, env->diags);

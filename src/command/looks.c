@@ -135,7 +135,7 @@ static bool write_sheet(struct command_env *env, const char *const *names, size_
 	const struct scene **pages = arena_alloc(env->arena, n + 1, sizeof *pages);
 	const struct dataset *d = demo_data(env);
 	for (size_t i = 0; i < n; i++) {
-		const struct look *look = look_load(env->arena, names[i], env->looks, env->diags);
+		const struct look *look = look_load(env->arena, env->inputs, names[i], env->looks, env->diags);
 		struct fontset *fonts =
 			look ? fontset_open(env->arena, look, env->font_roots, env->n_font_roots, env->diags) : NULL;
 		pages[i] = d && fonts ? chart_sheet(env->arena, look, fonts, language, d, env->diags) : NULL;
@@ -175,7 +175,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return EXIT_DONE;
 	}
 	for (size_t i = 0; i < count; i++) {
-		const struct look *look = look_load(env->arena, names[i], env->looks, env->diags);
+		const struct look *look = look_load(env->arena, env->inputs, names[i], env->looks, env->diags);
 		if (look)
 			printf("%-15s %s\n", look->name, look->summary ? look->summary : "");
 	}

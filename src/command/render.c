@@ -114,7 +114,8 @@ static int compare_names(const void *a, const void *b)
 static void attach(struct work *w, struct paint_info *info)
 {
 	struct arena *a = w->env->arena, *scratch = arena_new();
-	struct paint_attachment *files = arena_alloc(a, 4 + w->n_files, sizeof *files), *f = files;
+	struct paint_attachment *files = arena_alloc(a, 4 + inputs_count(w->env->inputs), sizeof *files), *f = files;
+	const struct input *input;
 	if (w->baseline)
 		*f++ = (struct paint_attachment){ "baseline.json", "application/json",
 			                          "The data that changes are counted from", PAINT_DATA,
@@ -128,10 +129,11 @@ static void attach(struct work *w, struct paint_info *info)
 		text_bytes(emit_csv(a, export_squared(scratch, export_selected(scratch, w->dataset))))
 	};
 	arena_free(scratch);
-	for (size_t i = 0; i < w->n_files; i++)
-		*f++ = (struct paint_attachment){ w->files[i].name, mime_of(w->files[i].name),
-			                          "A file that the briefing shows or is set by", PAINT_SOURCE,
-			                          w->files[i].bytes };
+	for (size_t i = 0; (input = inputs_at(w->env->inputs, i)); i++)
+		if (input->written && input->read && (input->role == INPUT_LOOK || input->role == INPUT_PICTURE))
+			*f++ = (struct paint_attachment){ input->written, mime_of(input->written),
+				                          "A file that the briefing shows or is set by", PAINT_SOURCE,
+				                          input->bytes };
 	qsort(files, (size_t)(f - files), sizeof *files, compare_names);
 	info->attachments = files;
 	info->n_attachments = (size_t)(f - files);
@@ -180,31 +182,20 @@ static void add_path(struct strbuf *b, const char *path)
 	}
 }
 
-static void add_dependency(struct strbuf *b, const char *path)
-{
-	if (str_eq(path, "<stdin>"))
-		return;
-	strbuf_add(b, " \\\n  ");
-	add_path(b, path);
-}
-
 static bool write_depfile(struct work *w, const struct made *made, const char *path)
 {
 	struct strbuf b = strbuf_new(w->env->arena);
+	const struct input *input;
 	for (size_t i = 0; i < made->count; i++) {
 		strbuf_add(&b, i ? " " : "");
 		add_path(&b, made->paths[i]);
 	}
 	strbuf_add(&b, ":");
-	add_dependency(&b, w->path);
-	for (size_t i = 0; i < w->dataset->n_files; i++)
-		add_dependency(&b, w->dataset->files[i]);
-	for (size_t i = 0; w->baseline && i < w->baseline->n_files; i++)
-		add_dependency(&b, w->baseline->files[i]);
-	for (size_t i = 0; i < w->look->n_files; i++)
-		add_dependency(&b, w->look->files[i]);
-	for (size_t i = 0; i < w->briefing->n_images; i++)
-		add_dependency(&b, arena_printf(w->env->arena, "%s/%s", w->folder, w->briefing->images[i]));
+	for (size_t i = 0; (input = inputs_at(w->env->inputs, i)); i++)
+		if (input->kind == INPUT_FILE && input->read) {
+			strbuf_add(&b, " \\\n  ");
+			add_path(&b, input->path);
+		}
 	strbuf_add(&b, "\n");
 	return file_write(path, b.s, b.n, w->env->diags);
 }
@@ -220,13 +211,7 @@ static bool print_scenes(struct work *w)
 static bool is_safe(struct work *w, const char *option, const char *path, const struct made *made)
 {
 	struct command_env *env = w->env;
-	bool clash = file_is_same(path, w->path);
-	for (size_t i = 0; i < w->dataset->n_files; i++)
-		clash |= file_is_same(path, w->dataset->files[i]);
-	for (size_t i = 0; w->baseline && i < w->baseline->n_files; i++)
-		clash |= file_is_same(path, w->baseline->files[i]);
-	for (size_t i = 0; i < w->look->n_files; i++)
-		clash |= file_is_same(path, w->look->files[i]);
+	bool clash = inputs_hit(env->inputs, path);
 	for (size_t i = 0; i < made->count; i++)
 		clash |= file_is_same(path, made->paths[i]) || str_eq(path, made->paths[i]);
 	if (clash)

@@ -31,44 +31,7 @@ static void tell(struct diags *diags, const struct diags *from, struct place pla
 	}
 }
 
-/* ---- files that the briefing names ---- */
-
-/* Links are followed, those in a folder too. */
-static bool is_below(const struct work *w, const char *path)
-{
-	struct arena *a = w->env->arena;
-	size_t n = 0;
-	const char **inside = file_is_folder(path) ? file_list(a, path, &n, w->env->diags) : NULL;
-	for (size_t i = 0; i < n; i++)
-		if (!file_is_below(a, w->folder, inside[i]))
-			return false;
-	return file_is_below(a, w->folder, path);
-}
-
-/* A path as the briefing writes it, seen from its folder; NULL and an error if it leads elsewhere. */
-static const char *own_path(struct work *w, const char *written, struct place place, const char *remedy)
-{
-	struct arena *a = w->env->arena;
-	const char *path = arena_printf(a, "%s/%s", w->folder, written);
-	bool inside = written[0] != '/' && !str_starts(written, "../") && !strstr(written, "/../");
-	if (inside && file_exists(path) && is_below(w, path))
-		return str_starts(path, "./") ? path + 2 : path;
-	if (inside && !file_exists(path))
-		diag_add(w->env->diags, DIAG_ERROR, place, remedy, "there is no file %s in the briefing's folder",
-		         written);
-	else
-		diag_add(w->env->diags, DIAG_ERROR, place, remedy, "%s is not below the briefing's folder", written);
-	return NULL;
-}
-
-static void keep_file(struct work *w, const char *name, struct bytes bytes)
-{
-	for (size_t i = 0; i < w->n_files; i++)
-		if (str_eq(w->files[i].name, name))
-			return;
-	w->files = arena_grow(w->env->arena, w->files, &w->files_room, w->n_files, sizeof *w->files);
-	w->files[w->n_files++] = (struct work_file){ name, bytes };
-}
+/* ---- what is read ---- */
 
 static bool load_data(struct work *w)
 {
@@ -79,14 +42,15 @@ static bool load_data(struct work *w)
 	for (size_t i = 0; i < o->n_data; i++)
 		paths[n++] = o->data[i];
 	for (size_t i = 0; i < w->front->n_data && !o->n_data; i++)
-		if ((paths[n] = own_path(w, w->front->data[i], w->front->data_places[i],
-		                         "put the data there, or name them with --data")) != NULL)
+		if ((paths[n] = inputs_below(w->env->inputs, INPUT_DATA, w->folder, w->front->data[i],
+		                             w->front->data_places[i], "put the data there, or name them with --data",
+		                             w->env->diags)) != NULL)
 			n++;
 	if (!diags_ok(w->env->diags))
 		return false;
-	w->dataset = dataset_load(a, paths, n, w->env->diags);
+	w->dataset = dataset_load(a, w->env->inputs, INPUT_DATA, paths, n, w->env->diags);
 	if (w->dataset && o->baseline) {
-		w->baseline = dataset_load(a, &o->baseline, 1, w->env->diags);
+		w->baseline = dataset_load(a, w->env->inputs, INPUT_BASELINE, &o->baseline, 1, w->env->diags);
 		if (w->baseline)
 			w->changes = changes_of(a, w->baseline, w->dataset, w->env->diags);
 	}
@@ -95,22 +59,18 @@ static bool load_data(struct work *w)
 
 static bool load_look(struct work *w)
 {
+	struct arena *a = w->env->arena;
 	const char *name = w->options.look;
 	if (!name) {
 		name = w->front->look;
 		if (str_ends(name, ".yaml"))
-			name = own_path(w, name, w->front->look_place, "put it there, or name it with --look");
+			name = inputs_below(w->env->inputs, INPUT_LOOK, w->folder, name, w->front->look_place,
+			                    "put it there, or name it with --look", w->env->diags);
 	}
-	struct diags *own = diags_new(w->env->arena);
-	w->look = name ? look_load(w->env->arena, name, w->env->looks, own) : NULL;
+	struct diags *own = diags_new(a);
+	w->look = name ? look_load(a, w->env->inputs, name, w->env->looks, own) : NULL;
 	tell(w->env->diags, own, w->options.look ? place_file(NULL) : w->front->look_place, false);
-	struct bytes bytes;
-	if (w->look && !w->options.look && str_ends(w->front->look, ".yaml") &&
-	    file_read(w->env->arena, name, IMAGE_BYTES_MAX, &bytes, w->env->diags))
-		keep_file(w, w->front->look, bytes);
-	w->fonts =
-		w->look ? fontset_open(w->env->arena, w->look, w->env->font_roots, w->env->n_font_roots, w->env->diags)
-			: NULL;
+	w->fonts = w->look ? fontset_open(a, w->look, w->env->font_roots, w->env->n_font_roots, w->env->diags) : NULL;
 	return w->fonts != NULL;
 }
 
@@ -190,14 +150,16 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 static bool image_for_page(void *closure, const char *written, struct place place, struct brief_picture *picture)
 {
 	struct work *w = closure;
-	const char *path = own_path(w, written, place, "put the picture there as PNG or SVG");
-	struct bytes bytes;
-	if (!path || !file_read(w->env->arena, path, IMAGE_BYTES_MAX, &bytes, w->env->diags))
+	const char *path = inputs_below(w->env->inputs, INPUT_PICTURE, w->folder, written, place,
+	                                "put the picture there as PNG or SVG", w->env->diags);
+	const struct input *input =
+		path ? inputs_read(w->env->inputs, INPUT_PICTURE, path, IMAGE_BYTES_MAX, w->env->diags) : NULL;
+	if (!input)
 		return false;
-	keep_file(w, written, bytes);
-	picture->bytes = bytes.data;
-	picture->size = bytes.size;
-	return picture_size(bytes.data, bytes.size, written, place, &picture->width, &picture->height, w->env->diags);
+	picture->bytes = input->bytes.data;
+	picture->size = input->bytes.size;
+	return picture_size(input->bytes.data, input->bytes.size, written, place, &picture->width, &picture->height,
+	                    w->env->diags);
 }
 
 /* ---- pictures, on several threads ---- */
@@ -386,15 +348,16 @@ bool work_take_options(struct command_env *env, const char *command, const struc
 
 static bool read_source(struct work *w, const struct source_text **source)
 {
-	struct bytes bytes;
 	struct arena *a = w->env->arena;
 	bool folder = file_is_folder(w->options.path);
 	w->path = folder ? arena_printf(a, "%s/briefing.md", w->options.path) : w->options.path;
 	w->folder = folder ? w->options.path : file_folder(a, w->path);
-	if (!file_read(a, w->path, SOURCE_BYTES_MAX + 1, &bytes, w->env->diags))
+	const struct input *input =
+		inputs_read(w->env->inputs, INPUT_BRIEFING, w->path, SOURCE_BYTES_MAX + 1, w->env->diags);
+	if (!input)
 		return false;
-	w->source = bytes;
-	*source = source_read(a, w->path, bytes.data, bytes.size, w->env->diags);
+	w->source = input->bytes;
+	*source = source_read(a, w->path, input->bytes.data, input->bytes.size, w->env->diags);
 	if (!*source)
 		return false;
 	const struct brief_front *front = briefing_front(a, *source, w->env->diags);

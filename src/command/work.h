@@ -38,14 +38,7 @@ struct work_picture { /* a chart that is a file of its own */
 	bool ok;
 };
 
-struct work_file { /* that the briefing names, as it names it */
-	const char *name;
-	struct bytes bytes;
-};
-
 struct work {
-	struct work_file *files; /* pictures and a look of its own, each once */
-	size_t n_files, files_room;
 	struct command_env *env;
 	struct work_options options;
 	const char *folder; /* of the briefing */

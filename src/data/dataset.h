@@ -172,8 +172,6 @@ struct dataset {
 	size_t n_trust;
 	struct pin *pins;
 	size_t n_pins;
-	const char **files; /* that it was read from; "<stdin>" is one */
-	size_t n_files;
 	struct map by_name[5]; /* enum name_kind; ids, names and aliases, folded by dataset_fold (names.h); a variant's
 	                        * also as "id of the model@name of the variant" */
 };

@@ -17,6 +17,9 @@ static const char *const suffixes[] = { ".json", ".yaml", ".yml", ".csv", ".tsv"
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 struct roots {
+	struct arena *arena;
+	struct inputs *inputs;
+	enum input_role role;
 	const struct value **items;
 	size_t count, room;
 };
@@ -29,30 +32,31 @@ static bool has_suffix(const char *path)
 	return false;
 }
 
-static void read_one(struct arena *arena, const char *path, struct roots *roots, struct diags *diags)
+static void read_one(struct roots *roots, const char *path, struct diags *diags)
 {
-	const struct value *root = read_file(arena, path, diags);
+	const struct value *root = read_file(roots->arena, roots->inputs, roots->role, path, diags);
 	if (!root)
 		return;
-	roots->items = arena_grow(arena, roots->items, &roots->room, roots->count, sizeof(*roots->items));
+	roots->items = arena_grow(roots->arena, roots->items, &roots->room, roots->count, sizeof(*roots->items));
 	roots->items[roots->count++] = root;
 }
 
 /* A dataset.yaml speaks for its whole folder: what lies beside it is its raw material. */
-static void read_folder(struct arena *arena, const char *folder, struct roots *roots, struct diags *diags)
+static void read_folder(struct roots *roots, const char *folder, struct diags *diags)
 {
 	size_t count, used = 0;
-	const char **paths = file_list(arena, folder, &count, diags);
+	inputs_name(roots->inputs, roots->role, folder);
+	const char **paths = file_list(roots->arena, folder, &count, diags);
 	if (!paths)
 		return;
 	for (size_t i = 0; i < count; i++)
 		if (str_eq(file_name(paths[i]), "dataset.yaml")) {
-			read_one(arena, paths[i], roots, diags);
+			read_one(roots, paths[i], diags);
 			return;
 		}
 	for (size_t i = 0; i < count; i++)
 		if (has_suffix(paths[i])) {
-			read_one(arena, paths[i], roots, diags);
+			read_one(roots, paths[i], diags);
 			used++;
 		}
 	if (!used)
@@ -60,15 +64,16 @@ static void read_folder(struct arena *arena, const char *folder, struct roots *r
 		         "there are no data in this folder");
 }
 
-const struct dataset *dataset_load(struct arena *arena, const char *const *paths, size_t n_paths, struct diags *diags)
+const struct dataset *dataset_load(struct arena *arena, struct inputs *inputs, enum input_role role,
+                                   const char *const *paths, size_t n_paths, struct diags *diags)
 {
-	struct roots roots = { 0 };
+	struct roots roots = { .arena = arena, .inputs = inputs, .role = role };
 	size_t faults = diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE);
 	for (size_t i = 0; i < n_paths; i++) {
 		if (!str_eq(paths[i], "-") && file_is_folder(paths[i]))
-			read_folder(arena, paths[i], &roots, diags);
+			read_folder(&roots, paths[i], diags);
 		else
-			read_one(arena, paths[i], &roots, diags);
+			read_one(&roots, paths[i], diags);
 	}
 	if (diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE) != faults)
 		return NULL; /* what a file that cannot be read declares would be missed everywhere */
@@ -179,10 +184,7 @@ const struct dataset *dataset_build(struct arena *arena, const struct value *con
 		d->by_name[i] = b.spelled[i] = b.slugs[i] = map_new(arena);
 	const struct value **usable = arena_alloc(arena, n_roots, sizeof *usable);
 	size_t count = 0;
-	d->files = arena_alloc(arena, n_roots, sizeof *d->files);
 	for (size_t i = 0; i < n_roots; i++) {
-		if (roots[i]->place.file)
-			d->files[d->n_files++] = roots[i]->place.file;
 		const struct value *root = root_of(&b, roots[i]);
 		if (root)
 			usable[count++] = root;

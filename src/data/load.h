@@ -2,14 +2,16 @@
 #ifndef DATA_LOAD_H
 #define DATA_LOAD_H
 
+#include "base/inputs.h"
 #include "data/dataset.h"
 
 struct arena;
 struct value;
 
 /* Files, folders (all .json .yaml .yml .csv .tsv in them, a dataset.yaml alone if there is one) and "-"; several merge
- * into one. NULL after errors, all of which are reported. */
-const struct dataset *dataset_load(struct arena *arena, const char *const *paths, size_t n_paths, struct diags *diags);
+ * into one. All are read through inputs and listed there in this role. NULL after errors, all of which are reported. */
+const struct dataset *dataset_load(struct arena *arena, struct inputs *inputs, enum input_role role,
+                                   const char *const *paths, size_t n_paths, struct diags *diags);
 
 /* The same from trees that were read already. */
 const struct dataset *dataset_build(struct arena *arena, const struct value *const *roots, size_t n_roots,

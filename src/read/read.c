@@ -119,11 +119,12 @@ const struct value *read_bytes(struct arena *arena, enum read_format format, con
 	return NULL;
 }
 
-const struct value *read_file(struct arena *arena, const char *path, struct diags *diags)
+const struct value *read_file(struct arena *arena, struct inputs *inputs, enum input_role role, const char *path,
+                              struct diags *diags)
 {
-	struct bytes bytes;
-	if (!file_read(arena, path, READ_BYTES_MAX, &bytes, diags))
+	const struct input *input = inputs_read(inputs, role, path, READ_BYTES_MAX, diags);
+	if (!input)
 		return NULL;
-	const char *name = str_eq(path, "-") ? "<stdin>" : path;
-	return read_bytes(arena, read_format_of(name, bytes.data, bytes.size), name, bytes.data, bytes.size, diags);
+	struct bytes b = input->bytes;
+	return read_bytes(arena, read_format_of(input->path, b.data, b.size), input->path, b.data, b.size, diags);
 }

@@ -14,6 +14,7 @@
 #ifndef READ_READ_H
 #define READ_READ_H
 
+#include "base/inputs.h"
 #include "read/value.h"
 
 struct arena;
@@ -30,8 +31,9 @@ enum read_format read_format_of(const char *name, const char *bytes, size_t size
 const struct value *read_bytes(struct arena *arena, enum read_format format, const char *name, const char *bytes,
                                size_t size, struct diags *diags);
 
-/* Reads a file ("-" is standard input) in the format of its name. */
-const struct value *read_file(struct arena *arena, const char *path, struct diags *diags);
+/* Reads a file ("-" is standard input) in the format of its name; the bytes stay in inputs. */
+const struct value *read_file(struct arena *arena, struct inputs *inputs, enum input_role role, const char *path,
+                              struct diags *diags);
 
 /* One a format, in json.c, yaml.c and csv.c; bytes are checked for UTF-8 and size already, and a BOM is skipped. */
 const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size,

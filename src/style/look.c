@@ -117,6 +117,7 @@ enum { FONT_NAMES = sizeof font_names / sizeof *font_names };
 
 struct reading {
 	struct arena *arena;
+	struct inputs *inputs;
 	struct diags *diags;
 	const char *folder;
 	struct look *look;
@@ -405,11 +406,9 @@ static bool read_into(struct reading *r, const char *name, struct place from, in
 		fault(r, from, known_looks(r), arena_printf(r->arena, "there is no look \"%s\"", name));
 		return false;
 	}
-	const struct value *root = read_file(r->arena, path, r->diags);
+	const struct value *root = read_file(r->arena, r->inputs, INPUT_LOOK, path, r->diags);
 	if (!root)
 		return false;
-	if (r->look->n_files < LOOK_FILES_MAX)
-		r->look->files[r->look->n_files++] = path;
 	if (root->kind != VALUE_MAP) {
 		fault(r, root->place, "see a shipped look for the keys", "a look is a map");
 		return false;
@@ -493,11 +492,12 @@ static void check(struct reading *r, const char *path)
 		         "the grid has a contrast of %.2f; between 1.2 and 1.7 it shows without pushing forward", grid);
 }
 
-const struct look *look_load(struct arena *arena, const char *name, const char *folder, struct diags *diags)
+const struct look *look_load(struct arena *arena, struct inputs *inputs, const char *name, const char *folder,
+                             struct diags *diags)
 {
 	struct diags *own = diags; /* faults of the look count, not those found before it */
 	size_t before = diags_count(own, DIAG_ERROR) + diags_count(own, DIAG_FAILURE);
-	struct reading r = { .arena = arena, .diags = diags, .folder = folder };
+	struct reading r = { .arena = arena, .inputs = inputs, .diags = diags, .folder = folder };
 	r.look = arena_alloc(arena, 1, sizeof *r.look);
 	r.look->name = file_stem(arena, name);
 	if (!strchr(name, '/') && !str_ends(name, ".yaml"))

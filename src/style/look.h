@@ -7,6 +7,7 @@
 #define STYLE_LOOK_H
 
 #include "base/diag.h"
+#include "base/inputs.h"
 #include "style/color.h"
 
 #include <stddef.h>
@@ -23,7 +24,7 @@ struct look_font { /* a family: the look's own, or a fallback for glyphs that th
 	const char *files[TEXT_WEIGHTS]; /* below a font folder: "opentype/inter/Inter-Bold.otf" */
 };
 
-enum { LOOK_SERIES_MAX = 8, LOOK_FONTS_MAX = 24, LOOK_FILES_MAX = 16 };
+enum { LOOK_SERIES_MAX = 8, LOOK_FONTS_MAX = 24 };
 
 struct palette {
 	struct color background, panel, ink, ink2, ink3, muted, grid;
@@ -67,9 +68,7 @@ struct look_frame {                         /* what stands around the rows, u; b
 
 struct look {
 	const char *name;
-	const char *summary;               /* one line for lists; NULL if none */
-	const char *files[LOOK_FILES_MAX]; /* that it was read from, its own first */
-	size_t n_files;
+	const char *summary; /* one line for lists; NULL if none */
 	struct palette palette;
 	struct look_font fonts[LOOK_FONTS_MAX];
 	size_t n_fonts;
@@ -83,8 +82,10 @@ struct look {
 	struct look_frame frame;
 };
 
-/* name: a shipped look's name, searched in folder, or a path that ends in .yaml. NULL after errors. */
-const struct look *look_load(struct arena *arena, const char *name, const char *folder, struct diags *diags);
+/* name: a shipped look's name, searched in folder, or a path that ends in .yaml. Its files, its own first, are listed
+ * in inputs. NULL after errors. */
+const struct look *look_load(struct arena *arena, struct inputs *inputs, const char *name, const char *folder,
+                             struct diags *diags);
 
 /* Names of the looks in folder, sorted: its .yaml files but those that start with an underscore (parts to build on). */
 const char **look_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags);

@@ -36,7 +36,7 @@ static void open_desk(struct desk *desk)
 	struct diags *diags = diags_new(arena);
 	const struct value *root = read_bytes(arena, READ_CSV, "table", table, sizeof table - 1, diags);
 	arena_free(desk->arena);
-	*desk = (struct desk){ .arena = arena, .look = look_load(arena, "editorial", LOOKS, diags) };
+	*desk = (struct desk){ .arena = arena, .look = look_load(arena, inputs_new(arena), "editorial", LOOKS, diags) };
 	desk->fonts = desk->look ? fontset_open(arena, desk->look, roots, 1, diags) : NULL;
 	desk->dataset = root ? dataset_build(arena, &root, 1, diags) : NULL;
 	if (!desk->fonts || !desk->dataset)

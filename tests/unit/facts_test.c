@@ -493,7 +493,8 @@ static void the_articles_are_judged_by_their_own_numbers(void **state)
 	static const char *const paths[] = { "data/muse-spark/dataset.yaml" };
 	static const char *const failing[] = { "trends-health-every-model", "trends-opus-dominates-work", "page-triple",
 		                               "page-wins-science" };
-	const struct dataset *d = dataset_load(bench->arena, paths, 1, bench->diags);
+	const struct dataset *d =
+		dataset_load(bench->arena, inputs_new(bench->arena), INPUT_DATA, paths, 1, bench->diags);
 	assert_non_null(d);
 	struct facts *facts = facts_open(bench->arena, d, &language_english);
 	const struct verdict *v = verdicts_of(bench->arena, facts, d, bench->diags);

@@ -28,7 +28,7 @@ static int set_up(void **state)
 	struct setting *s = arena_alloc(arena, 1, sizeof *s);
 	s->arena = arena;
 	s->diags = diags_new(arena);
-	s->look = look_load(arena, "editorial", "styles", s->diags);
+	s->look = look_load(arena, inputs_new(arena), "editorial", "styles", s->diags);
 	s->fonts = s->look ? fontset_open(arena, s->look, roots, 1, s->diags) : NULL;
 	*state = s;
 	return s->fonts ? 0 : -1;

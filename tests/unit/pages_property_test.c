@@ -200,7 +200,7 @@ static void open_setting(struct arena *arena, struct setting *s, struct diags *d
 	const struct value *root = read_bytes(arena, READ_CSV, "data", table, strlen(table), diags);
 	s->dataset = root ? dataset_build(arena, &root, 1, diags) : NULL;
 	for (int i = 0; i < LOOKS_TRIED; i++) {
-		s->looks[i] = look_load(arena, names[i], "styles", diags);
+		s->looks[i] = look_load(arena, inputs_new(arena), names[i], "styles", diags);
 		s->fonts[i] = s->looks[i] ? fontset_open(arena, s->looks[i], roots, 1, diags) : NULL;
 	}
 }

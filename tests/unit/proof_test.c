@@ -54,7 +54,7 @@ static int set_up(void **state)
 	const struct value *root = read_bytes(arena, READ_YAML, "data", data, sizeof data - 1, s->diags);
 	s->dataset = root ? dataset_build(arena, &root, 1, s->diags) : NULL;
 	for (int i = 0; i < 2; i++) {
-		s->looks[i] = look_load(arena, names[i], "styles", s->diags);
+		s->looks[i] = look_load(arena, inputs_new(arena), names[i], "styles", s->diags);
 		s->fonts[i] = s->looks[i] ? fontset_open(arena, s->looks[i], roots, 1, s->diags) : NULL;
 	}
 	*state = s;

@@ -317,7 +317,7 @@ static void any_data_give_a_clean_chart_or_a_reason(void **state)
 	struct tools tools = { .arena = arena_new() };
 	struct diags *diags = diags_new(tools.arena);
 	for (int i = 0; i < LOOKS; i++) {
-		tools.looks[i] = look_load(tools.arena, names[i], "styles", diags);
+		tools.looks[i] = look_load(tools.arena, inputs_new(tools.arena), names[i], "styles", diags);
 		assert_non_null(tools.looks[i]);
 		tools.fonts[i] = fontset_open(tools.arena, tools.looks[i], roots, 1, diags);
 		assert_non_null(tools.fonts[i]);

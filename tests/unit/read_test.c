@@ -352,7 +352,8 @@ static void files_of_others_are_read_or_refused_with_a_place(void **state)
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 		struct arena *arena = arena_new();
 		struct diags *diags = diags_new(arena);
-		const struct value *v = read_file(arena, arena_printf(arena, "../shared/samples/%s", files[i]), diags);
+		const struct value *v = read_file(arena, inputs_new(arena), INPUT_DATA,
+		                                  arena_printf(arena, "../shared/samples/%s", files[i]), diags);
 		if (!v && !diags_at(diags, 0)->place.line)
 			fail_msg("%s is refused without a place", files[i]);
 		if (!v)

@@ -47,10 +47,10 @@ static int read_entries(void **state)
 	const char *folder = "data/muse-spark";
 	struct entries *e = arena_alloc(arena, 1, sizeof *e);
 	e->arena = arena;
-	e->documents = read_file(arena, "tests/seeds/documents.csv", diags);
-	e->numbers = read_file(arena, "tests/seeds/numbers.csv", diags);
-	e->facts = read_file(arena, "tests/seeds/facts.csv", diags);
-	e->dataset = dataset_load(arena, &folder, 1, diags);
+	e->documents = read_file(arena, inputs_new(arena), INPUT_DATA, "tests/seeds/documents.csv", diags);
+	e->numbers = read_file(arena, inputs_new(arena), INPUT_DATA, "tests/seeds/numbers.csv", diags);
+	e->facts = read_file(arena, inputs_new(arena), INPUT_DATA, "tests/seeds/facts.csv", diags);
+	e->dataset = dataset_load(arena, inputs_new(arena), INPUT_DATA, &folder, 1, diags);
 	*state = e;
 	if (!e->documents || !e->numbers || !e->facts || !e->dataset) {
 		diags_print(diags, stderr, false);
