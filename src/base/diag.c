@@ -1,41 +1,136 @@
 #include "base/diag.h"
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/str.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEPT = 200 };
+enum { KEPT = 1000, KEPT_OF_A_KIND = 100, ALL_SHOWN = 10, SHOWN_OF_MANY = 3 };
+
+/* A file that findings are in; NULL stands for no file. */
+struct source {
+	const char *name;
+	size_t index;
+};
+
+/* One kind in one file. */
+struct tally {
+	size_t count, kept, last; /* last: the index of the last one that is kept */
+};
+
+struct kept {
+	struct diag diag;
+	const struct source *source;
+	struct tally *tally;
+};
 
 struct diags {
 	struct arena *arena;
-	struct diag *items;
+	struct kept *items;
 	size_t count, capacity;
-	size_t counts[DIAG_FAILURE + 1];
+	struct map sources, tallies;
+	struct strbuf key; /* of a tally; used again for each finding */
+	size_t counts[DIAG_FAILURE + 1], kept[DIAG_FAILURE + 1];
+	size_t untold[DIAG_FAILURE + 1]; /* counted in no tally */
 };
 
 struct diags *diags_new(struct arena *arena)
 {
 	struct diags *diags = arena_alloc(arena, 1, sizeof *diags);
 	diags->arena = arena;
+	diags->sources = map_new(arena);
+	diags->tallies = map_new(arena);
+	diags->key = strbuf_new(arena);
 	return diags;
+}
+
+/* NULL where the list is full and nothing of this kind is kept. */
+static struct tally *tally_of(struct diags *diags, enum diag_severity severity, const char *file, const char *kind)
+{
+	diags->key.n = 0;
+	strbuf_addn(&diags->key, &"0123"[severity], 1);
+	strbuf_add(&diags->key, file ? file : "");
+	strbuf_add(&diags->key, "\n");
+	strbuf_add(&diags->key, kind);
+	struct tally *tally = map_find(&diags->tallies, diags->key.s);
+	if (tally || diags->kept[severity] == KEPT)
+		return tally;
+	return map_put(&diags->tallies, arena_strdup(diags->arena, diags->key.s),
+	               arena_alloc(diags->arena, 1, sizeof *tally));
+}
+
+static const struct source *source_of(struct diags *diags, const char *file)
+{
+	const char *key = file ? file : "";
+	struct source *source = map_find(&diags->sources, key);
+	if (source)
+		return source;
+	source = arena_alloc(diags->arena, 1, sizeof *source);
+	key = arena_strdup(diags->arena, key);
+	*source = (struct source){ file ? key : NULL, diags->sources.count };
+	return map_put(&diags->sources, key, source);
+}
+
+/* Counts one more of this kind; the tally to keep it under, or NULL if it is not to be kept. */
+static struct tally *counted(struct diags *diags, enum diag_severity severity, const char *file, const char *kind)
+{
+	struct tally *tally = tally_of(diags, severity, file, kind);
+	diags->counts[severity]++;
+	if (!tally)
+		diags->untold[severity]++;
+	else
+		tally->count++;
+	return tally && tally->kept < KEPT_OF_A_KIND && diags->kept[severity] < KEPT ? tally : NULL;
+}
+
+/* The message belongs to the list's arena. */
+static void keep(struct diags *diags, struct tally *tally, struct diag diag)
+{
+	const struct source *source = source_of(diags, diag.place.file);
+	diag.place.file = source->name;
+	diag.hint = diag.hint ? arena_strdup(diags->arena, diag.hint) : NULL;
+	diags->items = arena_grow(diags->arena, diags->items, &diags->capacity, diags->count, sizeof *diags->items);
+	tally->kept++;
+	tally->last = diags->count;
+	diags->kept[diag.severity]++;
+	diags->items[diags->count++] = (struct kept){ diag, source, tally };
+}
+
+void diag_vadd(struct diags *diags, enum diag_severity severity, struct place place, const char *hint,
+               const char *format, va_list args)
+{
+	char *whole = NULL;
+	if (str_eq(format, "%s"))
+		whole = arena_vprintf(diags->arena, format, args);
+	const char *kind = whole ? whole : format;
+	struct tally *tally = counted(diags, severity, place.file, kind);
+	if (!tally)
+		return;
+	const char *message = whole ? whole : arena_vprintf(diags->arena, format, args);
+	keep(diags, tally, (struct diag){ severity, place, message, hint, kind });
 }
 
 void diag_add(struct diags *diags, enum diag_severity severity, struct place place, const char *hint,
               const char *format, ...)
 {
-	if (diags->counts[severity]++ >= KEPT)
-		return;
 	va_list args;
 	va_start(args, format);
-	char *message = arena_vprintf(diags->arena, format, args);
+	diag_vadd(diags, severity, place, hint, format, args);
 	va_end(args);
-	diags->items = arena_grow(diags->arena, diags->items, &diags->capacity, diags->count, sizeof *diags->items);
-	if (place.file)
-		place.file = arena_strdup(diags->arena, place.file);
-	diags->items[diags->count++] =
-		(struct diag){ severity, place, message, hint ? arena_strdup(diags->arena, hint) : NULL };
+}
+
+void diag_repeat(struct diags *diags, const struct diag *found, struct place place)
+{
+	struct tally *tally = counted(diags, found->severity, place.file, found->kind);
+	if (!tally)
+		return;
+	struct diag diag = *found;
+	diag.place = place;
+	diag.message = arena_strdup(diags->arena, found->message);
+	diag.kind = found->kind == found->message ? diag.message : found->kind;
+	keep(diags, tally, diag);
 }
 
 size_t diags_count(const struct diags *diags, enum diag_severity severity)
@@ -50,7 +145,13 @@ bool diags_ok(const struct diags *diags)
 
 const struct diag *diags_at(const struct diags *diags, size_t i)
 {
-	return i < diags->count ? &diags->items[i] : NULL;
+	return i < diags->count ? &diags->items[i].diag : NULL;
+}
+
+size_t diags_more(const struct diags *diags, size_t i)
+{
+	const struct tally *tally = diags->items[i].tally;
+	return tally->last == i ? tally->count - tally->kept : 0;
 }
 
 static const char *word(enum diag_severity severity)
@@ -72,7 +173,7 @@ static const char *paint(enum diag_severity severity)
 	return severity == DIAG_NOTE ? "\033[1;36m" : severity == DIAG_WARNING ? "\033[1;33m" : "\033[1;31m";
 }
 
-/* Input text may hold anything printable; what reaches a terminal must not move its cursor. */
+/* Input may contain any printable text; what reaches a terminal must not move its cursor. */
 static void print_safe(FILE *out, const char *s)
 {
 	for (; *s; s++) {
@@ -88,18 +189,19 @@ static void print_safe(FILE *out, const char *s)
 	}
 }
 
+static void print_severity(enum diag_severity severity, FILE *out, bool colour)
+{
+	fprintf(out, ": %s%s:%s ", colour ? paint(severity) : "", word(severity), colour ? "\033[0m" : "");
+}
+
 static void print_one(const struct diag *d, FILE *out, bool colour)
 {
-	if (d->place.file) {
-		print_safe(out, d->place.file);
-		if (d->place.line)
-			fprintf(out, ":%d", d->place.line);
-		if (d->place.line && d->place.column)
-			fprintf(out, ":%d", d->place.column);
-	} else {
-		fputs("benchbrief", out);
-	}
-	fprintf(out, ": %s%s:%s ", colour ? paint(d->severity) : "", word(d->severity), colour ? "\033[0m" : "");
+	print_safe(out, d->place.file ? d->place.file : "benchbrief");
+	if (d->place.file && d->place.line)
+		fprintf(out, ":%d", d->place.line);
+	if (d->place.file && d->place.line && d->place.column)
+		fprintf(out, ":%d", d->place.column);
+	print_severity(d->severity, out, colour);
 	print_safe(out, d->message);
 	fputc('\n', out);
 	if (d->hint) {
@@ -109,51 +211,64 @@ static void print_one(const struct diag *d, FILE *out, bool colour)
 	}
 }
 
-struct order {
-	const struct diag *diag;
-	size_t file, index;
-};
+static void print_rest(const struct diag *last, size_t more, FILE *out, bool colour)
+{
+	print_safe(out, last->place.file ? last->place.file : "benchbrief");
+	print_severity(last->severity, out, colour);
+	fprintf(out, "and %zu more like this\n", more);
+}
 
 static int compare(const void *a, const void *b)
 {
-	const struct order *x = a, *y = b;
-	if (x->file != y->file)
-		return x->file < y->file ? -1 : 1;
-	if (x->diag->place.line != y->diag->place.line)
-		return x->diag->place.line < y->diag->place.line ? -1 : 1;
-	if (x->diag->place.column != y->diag->place.column)
-		return x->diag->place.column < y->diag->place.column ? -1 : 1;
-	return x->index < y->index ? -1 : 1;
+	const struct kept *x = *(const struct kept *const *)a, *y = *(const struct kept *const *)b;
+	if (x->source != y->source)
+		return x->source->index < y->source->index ? -1 : 1;
+	if (x->diag.place.line != y->diag.place.line)
+		return x->diag.place.line < y->diag.place.line ? -1 : 1;
+	if (x->diag.place.column != y->diag.place.column)
+		return x->diag.place.column < y->diag.place.column ? -1 : 1;
+	return x < y ? -1 : 1; /* they lie in one array, in the order in which they were added */
 }
 
-/* Files keep the order in which they first appear. */
-static size_t first_of_file(const struct diags *diags, size_t i)
+/* How many of a kind have been printed: its tally is found by the last one's index. */
+static void print_sorted(const struct diags *diags, const struct kept *const *sorted, size_t *shown, FILE *out,
+                         bool colour)
 {
-	for (size_t j = 0; j < i; j++)
-		if (str_eq(diags->items[j].place.file, diags->items[i].place.file))
-			return j;
-	return i;
+	for (size_t i = 0; i < diags->count; i++) {
+		const struct tally *tally = sorted[i]->tally;
+		size_t n = ++shown[tally->last];
+		if (tally->count <= ALL_SHOWN || n <= SHOWN_OF_MANY)
+			print_one(&sorted[i]->diag, out, colour);
+		if (tally->count > ALL_SHOWN && n == (tally->kept < SHOWN_OF_MANY ? tally->kept : SHOWN_OF_MANY))
+			print_rest(&sorted[i]->diag, tally->count - n, out, colour);
+	}
 }
 
 void diags_print(const struct diags *diags, FILE *out, bool colour)
 {
 	if (!diags->count)
 		return;
-	struct order *orders = arena_alloc(diags->arena, diags->count, sizeof *orders);
+	const struct kept **sorted = arena_alloc(diags->arena, diags->count, sizeof *sorted);
 	for (size_t i = 0; i < diags->count; i++)
-		orders[i] = (struct order){ &diags->items[i], first_of_file(diags, i), i };
-	qsort(orders, diags->count, sizeof *orders, compare);
-	for (size_t i = 0; i < diags->count; i++)
-		print_one(orders[i].diag, out, colour);
+		sorted[i] = &diags->items[i];
+	qsort(sorted, diags->count, sizeof *sorted, compare);
+	size_t *shown = arena_alloc(diags->arena, diags->count, sizeof *shown);
+	print_sorted(diags, sorted, shown, out, colour);
 	for (int s = DIAG_NOTE; s <= DIAG_FAILURE; s++)
-		if (diags->counts[s] > KEPT)
-			fprintf(out, "benchbrief: and %zu more of this kind: %s\n", diags->counts[s] - KEPT,
-			        word((enum diag_severity)s));
+		if (diags->untold[s])
+			fprintf(out, "benchbrief: and %zu more %ss\n", diags->untold[s], word((enum diag_severity)s));
 }
 
 void diags_append(struct diags *diags, const struct diags *from)
 {
-	const struct diag *d;
-	for (size_t i = 0; (d = diags_at(from, i)); i++)
-		diag_add(diags, d->severity, d->place, d->hint, "%s", d->message);
+	for (size_t i = 0; i < from->count; i++) {
+		const struct diag *d = &from->items[i].diag;
+		diag_repeat(diags, d, d->place);
+		for (size_t more = diags_more(from, i); more; more--)
+			counted(diags, d->severity, d->place.file, d->kind);
+	}
+	for (int s = DIAG_NOTE; s <= DIAG_FAILURE; s++) {
+		diags->counts[s] += from->untold[s];
+		diags->untold[s] += from->untold[s];
+	}
 }

@@ -1,10 +1,15 @@
 /* diag.h: what is wrong, where, and what to do.
  *
- * Whoever finds a fault adds it to a list and goes on if it can; only main prints the list and sets the exit status. A
- * severity also tells whose fault it is: an ERROR is the input's (exit status 1), a FAILURE the system's (3). */
+ * Whoever finds a fault adds it to a list and carries on if it can; only main prints the list and sets the exit status.
+ * A severity also says whose fault it is: an ERROR is the input's (exit status 1), a FAILURE the system's (3).
+ *
+ * Findings of one kind differ in nothing but their details: the same severity, file and format string. All are counted,
+ * the first 100 of a kind are kept. JSON lists what is kept, and the last of a kind says how many more there were; a
+ * person reads three and a count as soon as there are more than ten. */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -24,16 +29,25 @@ struct diag {
 	struct place place;
 	const char *message; /* no capital at the start, no stop at the end */
 	const char *hint;    /* what to do, or NULL */
+	const char *kind; /* the format that made the message; a message that was passed whole ("%s") is its own kind */
 };
 
 struct diags;
 
-/* Lives on the arena. Keeps the first 200 of each severity and counts the rest. */
+/* Lives on the arena. Keeps at most 1000 findings of each severity and counts the rest. */
 struct diags *diags_new(struct arena *arena);
 
-/* hint may be NULL; it and the message are copied. */
+/* hint may be NULL; it, the place's file and the message are copied. The format must outlive the list, as literals do.
+ */
 void diag_add(struct diags *diags, enum diag_severity severity, struct place place, const char *hint,
               const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* The same for a function that takes a format itself. */
+void diag_vadd(struct diags *diags, enum diag_severity severity, struct place place, const char *hint,
+               const char *format, va_list args) __attribute__((format(printf, 5, 0)));
+
+/* Adds a finding of another list, moved to place and still of its kind. */
+void diag_repeat(struct diags *diags, const struct diag *found, struct place place);
 
 static inline struct place place_file(const char *file)
 {
@@ -46,13 +60,17 @@ size_t diags_count(const struct diags *diags, enum diag_severity severity);
 /* True while nothing worse than a warning was added. */
 bool diags_ok(const struct diags *diags);
 
-/* The i-th kept, in the order they were added; NULL behind the last. */
+/* The i-th kept, in the order they were added; NULL past the end. */
 const struct diag *diags_at(const struct diags *diags, size_t i);
 
-/* Adds all of from, in their order. */
+/* How many of the same kind came after the i-th and were not kept; 0 unless it is the last of its kind. */
+size_t diags_more(const struct diags *diags, size_t i);
+
+/* Adds all of from, in their order; what from only counted is counted here too. */
 void diags_append(struct diags *diags, const struct diags *from);
 
-/* A line each: "file:line:column: error: message", then "  hint: …". Sorted by file and line within one file. */
+/* One line per finding, "file:line:column: error: message", and perhaps "  hint: …" below it. Files come in the order
+ * in which they first appear, the findings of a file by line. */
 void diags_print(const struct diags *diags, FILE *out, bool colour);
 
 #endif

@@ -263,7 +263,8 @@ const struct command command_check = {
 		"line and\n"
 		"           column are 0 where unknown; after errors the counts before \"errors\" are not there where "
 		"the\n"
-		"           files could not be read, and none are of a briefing; the first 200 of each severity are "
-		"listed\n",
+		"           files could not be read, and none are of a briefing. Up to 100 findings of one kind "
+		"are\n"
+		"           listed; the last of them has \"more\": N if there are more\n",
 	.run = run,
 };

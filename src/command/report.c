@@ -113,7 +113,8 @@ static const char *severity_word(enum diag_severity severity)
 	return "";
 }
 
-static struct value diag_map(struct arena *arena, const struct diag *diag)
+/* more: of its kind, not listed */
+static struct value diag_map(struct arena *arena, const struct diag *diag, size_t more)
 {
 	struct tree map = tree_new(arena);
 	tree_put(&map, "severity", tree_text(severity_word(diag->severity)));
@@ -122,6 +123,8 @@ static struct value diag_map(struct arena *arena, const struct diag *diag)
 	tree_put_number(&map, "column", diag->place.column);
 	tree_put(&map, "message", report_text(arena, diag->message));
 	tree_put(&map, "hint", report_text(arena, diag->hint));
+	if (more)
+		tree_put_number(&map, "more", (double)more);
 	return tree_map(&map);
 }
 
@@ -130,7 +133,7 @@ struct value report_diagnostics(struct arena *arena, const struct diags *diags)
 	struct tree list = tree_new(arena);
 	const struct diag *diag;
 	for (size_t i = 0; (diag = diags_at(diags, i)); i++)
-		tree_put(&list, NULL, diag_map(arena, diag));
+		tree_put(&list, NULL, diag_map(arena, diag, diags_more(diags, i)));
 	return tree_list(&list);
 }
 

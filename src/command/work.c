@@ -27,7 +27,7 @@ static void tell(struct diags *diags, const struct diags *from, struct place pla
 			again = told->severity == d->severity && told->place.line == at.line &&
 			        str_eq(told->place.file, at.file) && str_eq(told->message, d->message);
 		if (!again)
-			diag_add(diags, d->severity, at, d->hint, "%s", d->message);
+			diag_repeat(diags, d, at);
 	}
 }
 

@@ -1,4 +1,4 @@
-/* The ground floor: memory, text, maps, hashes, diagnostics, files. */
+/* The ground floor: memory, text, maps, hashes, files. */
 #define _XOPEN_SOURCE 700
 
 #include "base/arena.h"
@@ -201,30 +201,6 @@ static void hashes_are_sha256(void **state)
 	assert_string_equal(hex, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
-/* ---- diagnostics ---- */
-
-static void diagnostics_are_counted_kept_and_sorted(void **state)
-{
-	struct diags *diags = diags_new(*state);
-	assert_true(diags_ok(diags));
-	diag_add(diags, DIAG_WARNING, (struct place){ "b", 2, 1 }, NULL, "later");
-	assert_true(diags_ok(diags));
-	for (int i = 0; i < 300; i++)
-		diag_add(diags, DIAG_ERROR, (struct place){ "a", 300 - i, 1 }, "hint", "number %d \033[31m", i);
-	diag_add(diags, DIAG_WARNING, (struct place){ "b", 1, 1 }, NULL, "earlier");
-	assert_false(diags_ok(diags));
-	assert_int_equal(diags_count(diags, DIAG_ERROR), 300);
-	char *text = NULL;
-	size_t n = 0;
-	FILE *out = open_memstream(&text, &n);
-	diags_print(diags, out, false);
-	fclose(out);
-	assert_true(str_starts(text, "b:1:1: warning: earlier\nb:2:1: warning: later\na:101:1: error: number 199"));
-	assert_non_null(strstr(text, "and 100 more"));
-	assert_null(strchr(text, '\033'));
-	free(text);
-}
-
 /* ---- files ---- */
 
 static char *scratch(struct arena *arena)
@@ -299,7 +275,6 @@ int main(void)
 		cmocka_unit_test(a_number_is_the_whole_of_its_text),
 		cmocka_unit_test_setup_teardown(ten_thousand_keys_are_found_again, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hashes_are_sha256, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(diagnostics_are_counted_kept_and_sorted, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_written_file_keeps_time_permissions_and_links, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(reading_what_cannot_be_read_says_so, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(paths_are_taken_apart, set_up, tear_down),
