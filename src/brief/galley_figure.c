@@ -73,7 +73,8 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	const struct paper *p = g->paper;
 	const char *name = words_fill(g->arena, g->briefing->front->language, WORD_FIGURE, "n",
 	                              number_plain(g->arena, (size_t)block->chart.number), NULL);
-	const char *words = scene->part && p->slides ? arena_printf(g->arena, "%s, %s", name, scene->part) : name;
+	const char *words =
+		scene->document.part && p->slides ? arena_printf(g->arena, "%s, %s", name, scene->document.part) : name;
 	const struct text_block *tag = text_shape(
 		g->fonts, words, (struct text_style){ .size = p->small, .weight = TEXT_SEMIBOLD, .tabular = true }, 0,
 		0, g->diags);
@@ -82,7 +83,7 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	box->wide = box->floats = true;
 	box->plate = box->breaks = p->slides;
 	struct scene_tag *was = galley_open(g, TAG_FIGURE), *caption = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
-	g->tag->alt = scene->alt;
+	g->tag->alt = scene->document.alt;
 	if (first)
 		add_target(g, box, block);
 	if (first && p->slides)
@@ -95,10 +96,10 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 		add_caption(g, box, caption, 0, p->small, tag, g->look->palette.ink2);
 		place_scene(g, box, scene, (struct point){ 0, above }, name);
 	}
-	if (scene->part && !p->slides) {
+	if (scene->document.part && !p->slides) {
 		const struct text_block *part =
-			text_shape(g->fonts, scene->part, (struct text_style){ .size = p->small, .tabular = true }, 0,
-		                   0, g->diags);
+			text_shape(g->fonts, scene->document.part,
+		                   (struct text_style){ .size = p->small, .tabular = true }, 0, 0, g->diags);
 		add_caption(g, box, caption, p->body.w - part->width, p->small, part, g->look->palette.ink2);
 	}
 	if (block->chart.doubted)

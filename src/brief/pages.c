@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "brief/cover.h"
 #include "brief/flow.h"
+#include "scene/evidence.h"
 #include "words/number.h"
 
 #include <math.h>
@@ -34,12 +35,12 @@ static struct scene *empty_page(const struct setting *s, bool cover)
 		.body = p->body, .step = p->step, .narrow = p->columns == 2 && p->measure < 300, .cover = cover
 	};
 	scene->paper = paper;
-	scene->language = b->front->language;
-	scene->title = b->title;
-	scene->source = "";
-	scene->data_hash = s->request->data_hash;
+	scene->document.language = b->front->language;
+	scene->document.title = b->title;
+	scene->document.source = "";
+	scene->document.data_hash = s->request->data_hash;
 	if (b->dataset->date.year)
-		scene->vintage = words_date(s->g.arena, b->front->language, b->dataset->date);
+		scene->evidence->vintage = words_date(s->g.arena, b->front->language, b->dataset->date);
 	return scene;
 }
 
@@ -142,7 +143,9 @@ static void add_footer(struct setting *s, struct scene *scene, size_t number, bo
 	const struct language *l = b->front->language;
 	const char *page = words_fill(a, l, WORD_PAGE_OF, "page", number_plain(a, number), "pages",
 	                              number_plain(a, s->total), NULL);
-	const char *data = scene->vintage ? words_fill(a, l, WORD_DATA_AS_OF, "date", scene->vintage, NULL) : b->title;
+	const char *data = scene->evidence->vintage
+	                           ? words_fill(a, l, WORD_DATA_AS_OF, "date", scene->evidence->vintage, NULL)
+	                           : b->title;
 	if (!plate)
 		edge_text(s, scene, data, s->g.paper->footer, false);
 	edge_text(s, scene, page, s->g.paper->footer, true);
@@ -222,7 +225,7 @@ static struct scene *make_page(struct setting *s, size_t i, const char *section,
 	}
 	add_notes(s, scene, page);
 	add_footer(s, scene, s->before + i + 1, plate);
-	scene->page = s->before + i;
+	scene->evidence->page = s->before + i;
 	return scene;
 }
 

@@ -1,6 +1,8 @@
 #include "chart/frame.h"
 
 #include "base/arena.h"
+#include "scene/evidence.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -410,16 +412,16 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->safe = (struct rect){ f->box.x, f->box.y, f->box.w, height - below + floor - f->box.y };
 	scene->background = p->background;
 	scene->muted = p->muted;
-	scene->title = one_line(arena, f->title->text);
-	scene->source = words->source;
-	scene->language = request->language;
+	scene->document.title = one_line(arena, f->title->text);
+	scene->document.source = words->source;
+	scene->document.language = request->language;
 	if (request->dataset->date.year)
-		scene->vintage = words_date(arena, request->language, request->dataset->date);
-	scene->data_hash = request->data_hash;
+		scene->evidence->vintage = words_date(arena, request->language, request->dataset->date);
+	scene->document.data_hash = request->data_hash;
 	draw_head(scene, f);
 	draw_foot(scene, f, f->anchored ? rect_bottom(f->box) - f->foot_height : f->plot_top + plot_height);
 	if (request->inset || request->part)
-		scene->part = page_words; /* whoever sets the page says it */
+		scene->document.part = page_words; /* whoever sets the page says it */
 	else if (page_words)
 		draw_page_words(scene, f, page_words, diags);
 	return scene;

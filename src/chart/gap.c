@@ -2,6 +2,7 @@
 #include "chart/subject.h"
 
 #include "base/arena.h"
+#include "scene/evidence.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "chart/axis.h"
+#include "scene/evidence.h"
 
 #include <math.h>
 
@@ -419,19 +420,20 @@ static void describe_datum(struct page *g, size_t row, size_t column, size_t ser
 	size_t place = 0;
 	for (size_t c = 0; c < p->columns[column]; c++)
 		place += p->table->columns[c].data;
-	g->scene->data[datum] = (struct scene_datum){ .name = p->table->labels[p->rows[row]].full,
-		                                      .column = of->name,
-		                                      .row = row - g->row,
-		                                      .place = place,
-		                                      .measure = of->measure,
-		                                      .by_position = of->form == ROWS_DOTS,
-		                                      .marked = of->form == ROWS_BARS || of->form == ROWS_DOTS,
-		                                      .present = cell->present,
-		                                      .value = cell->value,
-		                                      .rank = cell->rank,
-		                                      .tied = cell->tied,
-		                                      .claimed = cell->claimed,
-		                                      .interval = cell->present && cell->whisker };
+	g->scene->evidence->data[datum] =
+		(struct scene_datum){ .name = p->table->labels[p->rows[row]].full,
+		                      .column = of->name,
+		                      .row = row - g->row,
+		                      .place = place,
+		                      .measure = of->measure,
+		                      .by_position = of->form == ROWS_DOTS,
+		                      .marked = of->form == ROWS_BARS || of->form == ROWS_DOTS,
+		                      .present = cell->present,
+		                      .value = cell->value,
+		                      .rank = cell->rank,
+		                      .tied = cell->tied,
+		                      .claimed = cell->claimed,
+		                      .interval = cell->present && cell->whisker };
 }
 
 /* A label belongs to the first datum of its row in the band. */
@@ -529,7 +531,7 @@ static void describe_scales(struct page *g, double top)
 {
 	struct rows_plan *p = g->plan;
 	struct scene *scene = g->scene;
-	scene->scales = arena_alloc(p->arena, p->n_columns + 1, sizeof *scene->scales);
+	scene->evidence->scales = arena_alloc(p->arena, p->n_columns + 1, sizeof *scene->evidence->scales);
 	for (size_t c = 0; c < p->n_columns; c++) {
 		const struct rows_column *column = rows_shown_column(p, c);
 		g->scales[c] = SCENE_NO_SCALE;
@@ -540,8 +542,8 @@ static void describe_scales(struct page *g, double top)
 		double width = p->n_columns == 1 ? p->right - p->plot_left : p->places[c].width;
 		size_t in_page = p->places[c].band - g->band;
 		double y = top + (g->tall + g->gap) * (double)in_page;
-		g->scales[c] = (int)scene->n_scales;
-		scene->scales[scene->n_scales++] =
+		g->scales[c] = (int)scene->evidence->n_scales;
+		scene->evidence->scales[scene->evidence->n_scales++] =
 			(struct scene_scale){ .zero = zero_of(p, c) - scale->per_unit * from,
 			                      .per_unit = scale->per_unit,
 			                      .positions = scale->dots,
@@ -563,21 +565,21 @@ static void describe(struct page *g, double top)
 		shown += data;
 		here += data && on_page(g, c);
 	}
-	scene->alt = p->alt;
-	scene->n_data = g->n_rows * here * p->table->n_series;
-	scene->data = arena_alloc(p->arena, scene->n_data + 1, sizeof *scene->data);
-	scene->rows = (struct scene_extent){ p->table->n_rows, g->n_rows, p->n_rows - g->n_rows,
-		                             p->table->n_rows - p->n_rows };
-	scene->columns = (struct scene_extent){ p->table->n_columns_known, here, shown - here,
-		                                p->table->n_columns_known - shown };
-	scene->sorted = p->table->sorted;
-	scene->rows_counted = p->table->rows_counted;
-	scene->names = p->table->names;
-	scene->known = p->known;
-	scene->n_known = p->n_known;
-	scene->n_names = p->table->n_names;
-	scene->measures = p->table->measures;
-	scene->n_measures = p->table->n_measures;
+	scene->document.alt = p->alt;
+	scene->evidence->n_data = g->n_rows * here * p->table->n_series;
+	scene->evidence->data = arena_alloc(p->arena, scene->evidence->n_data + 1, sizeof *scene->evidence->data);
+	scene->evidence->rows = (struct scene_extent){ p->table->n_rows, g->n_rows, p->n_rows - g->n_rows,
+		                                       p->table->n_rows - p->n_rows };
+	scene->evidence->columns = (struct scene_extent){ p->table->n_columns_known, here, shown - here,
+		                                          p->table->n_columns_known - shown };
+	scene->evidence->sorted = p->table->sorted;
+	scene->evidence->rows_counted = p->table->rows_counted;
+	scene->evidence->names = p->table->names;
+	scene->evidence->known = p->known;
+	scene->evidence->n_known = p->n_known;
+	scene->evidence->n_names = p->table->n_names;
+	scene->evidence->measures = p->table->measures;
+	scene->evidence->n_measures = p->table->n_measures;
 	describe_scales(g, top);
 }
 
@@ -706,6 +708,6 @@ void rows_draw(struct rows_plan *p, struct chart_pages *pages)
 		size_t rows = p->n_rows - row < p->rows_a_page ? p->n_rows - row : p->rows_a_page;
 		size_t bands = p->n_bands - band < p->bands_a_page ? p->n_bands - band : p->bands_a_page;
 		pages->items[i] = draw_page(p, row, rows, band, bands, page_words(p, row, rows, i + 1, pages->count));
-		pages->items[i]->page = i;
+		pages->items[i]->evidence->page = i;
 	}
 }

@@ -11,6 +11,7 @@
 #include "chart/subject.h"
 
 #include "base/arena.h"
+#include "scene/evidence.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -520,15 +521,16 @@ static void draw_dot(struct scatter *s, struct scene *scene, size_t i)
 		scene_add_line(scene, ROLE_LEADER, l->from, l->to, 0.06 * s->frame.u, p->ink3)->datum = (int)i;
 	if (l->placed)
 		scene_add_text(scene, ROLE_LABEL, l->origin, l->name, p->ink)->datum = (int)i;
-	scene->data[i] = (struct scene_datum){ .name = variant_full_name(s->f.arena, d->y->variant),
-		                               .row = i,
-		                               .marked = true,
-		                               .by_position = true,
-		                               .present = true,
-		                               .value = d->x->value,
-		                               .claimed = d->y->claimed || d->x->claimed,
-		                               .interval = d->y->chosen->has_interval || d->x->chosen->has_interval,
-		                               .efficient = d->efficient };
+	scene->evidence->data[i] =
+		(struct scene_datum){ .name = variant_full_name(s->f.arena, d->y->variant),
+		                      .row = i,
+		                      .marked = true,
+		                      .by_position = true,
+		                      .present = true,
+		                      .value = d->x->value,
+		                      .claimed = d->y->claimed || d->x->claimed,
+		                      .interval = d->y->chosen->has_interval || d->x->chosen->has_interval,
+		                      .efficient = d->efficient };
 }
 
 static void describe(struct scatter *s, struct scene *scene)
@@ -537,38 +539,38 @@ static void describe(struct scatter *s, struct scene *scene)
 	struct scene_measure *measures = arena_alloc(a, 2, sizeof *measures);
 	for (size_t c = 0; c < 2; c++)
 		measures[c] = subject_measure(&s->f, c);
-	scene->better_y = s->f.grid->columns[0]->benchmark->better == BETTER_LOWER ? -1 : 1;
-	scene->better_x = s->f.grid->columns[1]->benchmark->better == BETTER_LOWER ? -1 : 1;
-	scene->alt = alt_of(s);
-	scene->names = s->f.names;
-	scene->n_names = s->f.n_names;
-	scene->data = arena_alloc(a, s->n + 1, sizeof *scene->data);
-	scene->n_data = s->n;
-	scene->measures = measures;
-	scene->n_measures = 2;
-	scene->rows = (struct scene_extent){ s->n, s->n - s->unnamed, 0, s->unnamed };
-	scene->columns = (struct scene_extent){ 1, 1, 0, 0 };
-	scene->scales = arena_alloc(a, 2, sizeof *scene->scales);
-	scene->n_scales = 2;
-	scene->scales[0] = (struct scene_scale){ .zero = axis_zero(&s->x),
-		                                 .per_unit = axis_per_unit(&s->x),
-		                                 .logarithmic = s->x.logarithmic,
-		                                 .positions = true,
-		                                 .measure = -1,
-		                                 .low = s->x.low,
-		                                 .high = s->x.high,
-		                                 .unit = measures[1].unit,
-		                                 .plot = s->plot };
-	scene->scales[1] = (struct scene_scale){ .zero = axis_zero(&s->y),
-		                                 .per_unit = axis_per_unit(&s->y),
-		                                 .vertical = true,
-		                                 .logarithmic = s->y.logarithmic,
-		                                 .positions = true,
-		                                 .measure = -1,
-		                                 .low = s->y.low,
-		                                 .high = s->y.high,
-		                                 .unit = measures[0].unit,
-		                                 .plot = s->plot };
+	scene->evidence->better_y = s->f.grid->columns[0]->benchmark->better == BETTER_LOWER ? -1 : 1;
+	scene->evidence->better_x = s->f.grid->columns[1]->benchmark->better == BETTER_LOWER ? -1 : 1;
+	scene->document.alt = alt_of(s);
+	scene->evidence->names = s->f.names;
+	scene->evidence->n_names = s->f.n_names;
+	scene->evidence->data = arena_alloc(a, s->n + 1, sizeof *scene->evidence->data);
+	scene->evidence->n_data = s->n;
+	scene->evidence->measures = measures;
+	scene->evidence->n_measures = 2;
+	scene->evidence->rows = (struct scene_extent){ s->n, s->n - s->unnamed, 0, s->unnamed };
+	scene->evidence->columns = (struct scene_extent){ 1, 1, 0, 0 };
+	scene->evidence->scales = arena_alloc(a, 2, sizeof *scene->evidence->scales);
+	scene->evidence->n_scales = 2;
+	scene->evidence->scales[0] = (struct scene_scale){ .zero = axis_zero(&s->x),
+		                                           .per_unit = axis_per_unit(&s->x),
+		                                           .logarithmic = s->x.logarithmic,
+		                                           .positions = true,
+		                                           .measure = -1,
+		                                           .low = s->x.low,
+		                                           .high = s->x.high,
+		                                           .unit = measures[1].unit,
+		                                           .plot = s->plot };
+	scene->evidence->scales[1] = (struct scene_scale){ .zero = axis_zero(&s->y),
+		                                           .per_unit = axis_per_unit(&s->y),
+		                                           .vertical = true,
+		                                           .logarithmic = s->y.logarithmic,
+		                                           .positions = true,
+		                                           .measure = -1,
+		                                           .low = s->y.low,
+		                                           .high = s->y.high,
+		                                           .unit = measures[0].unit,
+		                                           .plot = s->plot };
 }
 
 static void draw(struct scatter *s, struct chart_pages *pages)

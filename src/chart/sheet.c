@@ -182,10 +182,11 @@ struct scene *chart_sheet(struct arena *arena, const struct look *look, struct f
 	struct sheet s = { arena, look, fonts, language, dataset, diags, scene_new(arena, width, height) };
 	s.scene->u = U;
 	s.scene->background = look->palette.background;
-	s.scene->language = language;
-	s.scene->title = arena_printf(arena, "The look %s", look->name);
-	s.scene->source = "";
-	s.scene->alt = arena_printf(arena, "The look %s: its colours, its type and a chart of every kind.", look->name);
+	s.scene->document.language = language;
+	s.scene->document.title = arena_printf(arena, "The look %s", look->name);
+	s.scene->document.source = "";
+	s.scene->document.alt =
+		arena_printf(arena, "The look %s: its colours, its type and a chart of every kind.", look->name);
 	words(&s, MARGIN, 80, look->name, 3, TEXT_BOLD, look->palette.ink);
 	if (look->summary)
 		words(&s, MARGIN, 112, look->summary, 1.2, TEXT_REGULAR, look->palette.ink2);

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "scene/evidence.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -539,42 +540,42 @@ static void describe(struct slope *s, struct scene *scene)
 		                           .words = number_unit(a, s->f.language, s->unit, s->style.magnitude),
 		                           .decimals = s->style.decimals,
 		                           .magnitude = s->style.magnitude };
-	scene->alt = alt_of(s);
-	scene->names = s->f.names;
-	scene->n_names = s->f.n_names;
-	scene->measures = measure;
-	scene->rows_counted = true;
-	scene->n_measures = 1;
-	scene->data = arena_alloc(a, 2 * s->n + 1, sizeof *scene->data);
-	scene->n_data = 2 * s->n;
-	scene->rows = (struct scene_extent){ s->known, s->n, 0, s->known - s->n };
-	scene->columns = (struct scene_extent){ 2, 2, 0, 0 };
+	scene->document.alt = alt_of(s);
+	scene->evidence->names = s->f.names;
+	scene->evidence->n_names = s->f.n_names;
+	scene->evidence->measures = measure;
+	scene->evidence->rows_counted = true;
+	scene->evidence->n_measures = 1;
+	scene->evidence->data = arena_alloc(a, 2 * s->n + 1, sizeof *scene->evidence->data);
+	scene->evidence->n_data = 2 * s->n;
+	scene->evidence->rows = (struct scene_extent){ s->known, s->n, 0, s->known - s->n };
+	scene->evidence->columns = (struct scene_extent){ 2, 2, 0, 0 };
 	for (size_t i = 0; i < 2 * s->n; i++) {
 		const struct line *l = &s->lines[i / 2];
-		scene->data[i] = (struct scene_datum){ .name = l->full,
-			                               .column = i % 2 ? s->to : s->from,
-			                               .row = i / 2,
-			                               .place = i % 2,
-			                               .marked = true,
-			                               .by_position = true,
-			                               .words_left = i % 2 == 0,
-			                               .present = true,
-			                               .value = l->ends[i % 2]->value,
-			                               .claimed = l->ends[i % 2]->claimed,
-			                               .interval = l->ends[i % 2]->chosen->has_interval };
+		scene->evidence->data[i] = (struct scene_datum){ .name = l->full,
+			                                         .column = i % 2 ? s->to : s->from,
+			                                         .row = i / 2,
+			                                         .place = i % 2,
+			                                         .marked = true,
+			                                         .by_position = true,
+			                                         .words_left = i % 2 == 0,
+			                                         .present = true,
+			                                         .value = l->ends[i % 2]->value,
+			                                         .claimed = l->ends[i % 2]->claimed,
+			                                         .interval = l->ends[i % 2]->chosen->has_interval };
 	}
-	scene->scales = arena_alloc(a, 1, sizeof *scene->scales);
-	scene->n_scales = 1;
-	scene->scales[0] = (struct scene_scale){ .zero = axis_zero(&s->y),
-		                                 .per_unit = axis_per_unit(&s->y),
-		                                 .vertical = true,
-		                                 .positions = true,
-		                                 .measure = -1,
-		                                 .low = s->y.low,
-		                                 .high = s->y.high,
-		                                 .unit = measure->unit,
-		                                 .plot = { s->x[0], s->plot_top, s->x[1] - s->x[0],
-		                                           s->plot_bottom - s->plot_top } };
+	scene->evidence->scales = arena_alloc(a, 1, sizeof *scene->evidence->scales);
+	scene->evidence->n_scales = 1;
+	scene->evidence->scales[0] = (struct scene_scale){ .zero = axis_zero(&s->y),
+		                                           .per_unit = axis_per_unit(&s->y),
+		                                           .vertical = true,
+		                                           .positions = true,
+		                                           .measure = -1,
+		                                           .low = s->y.low,
+		                                           .high = s->y.high,
+		                                           .unit = measure->unit,
+		                                           .plot = { s->x[0], s->plot_top, s->x[1] - s->x[0],
+		                                                     s->plot_bottom - s->plot_top } };
 }
 
 static void draw(struct slope *s, struct chart_pages *pages)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "scene/evidence.h"
 
 #include <math.h>
 

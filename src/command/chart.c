@@ -12,6 +12,7 @@
 #include "paint/paint.h"
 #include "read/emit.h"
 #include "scene/proof.h"
+#include "words/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -9,6 +9,7 @@
 #include "paint/paint.h"
 #include "read/read.h"
 #include "style/look.h"
+#include "words/words.h"
 
 #include <stdio.h>
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "read/emit.h"
+#include "scene/evidence.h"
 
 #include <string.h>
 
@@ -33,7 +34,8 @@ static struct value value_map(struct arena *arena, const struct scene *scene, co
 		tree_put_number(&map, "value", d->value);
 	else
 		tree_put(&map, "value", report_text(arena, NULL));
-	tree_put(&map, "unit", report_text(arena, scene->n_measures ? scene->measures[d->measure].unit : NULL));
+	tree_put(&map, "unit",
+	         report_text(arena, scene->evidence->n_measures ? scene->evidence->measures[d->measure].unit : NULL));
 	tree_put_number(&map, "rank", d->rank);
 	tree_put(&map, "tied", tree_bool(d->tied));
 	tree_put(&map, "claimed", tree_bool(d->claimed));
@@ -44,9 +46,9 @@ static struct value value_map(struct arena *arena, const struct scene *scene, co
 static void put_point(struct arena *arena, const struct scene *scene, const struct scene_item *dot, struct tree *values)
 {
 	for (int axis = 0; axis < 2; axis++) {
-		struct scene_datum d = scene->data[dot->datum];
+		struct scene_datum d = scene->evidence->data[dot->datum];
 		d.measure = axis;
-		d.column = scene->measures[axis].name;
+		d.column = scene->evidence->measures[axis].name;
 		d.value = axis == 0 ? dot->value_y : dot->value;
 		tree_put(values, NULL, value_map(arena, scene, &d));
 	}
@@ -70,19 +72,19 @@ void report_put_chart(struct arena *arena, struct tree *map, const struct chart_
 	for (size_t i = 0; i < pages->count; i++) {
 		const struct scene *scene = pages->items[i];
 		struct proof proof = proof_check(arena, scene);
-		for (size_t k = 0; k < scene->n_data && !scene->better_x; k++)
-			tree_put(&values, NULL, value_map(arena, scene, &scene->data[k]));
-		for (size_t k = 0; k < scene->n_items && scene->better_x; k++)
+		for (size_t k = 0; k < scene->evidence->n_data && !scene->evidence->better_x; k++)
+			tree_put(&values, NULL, value_map(arena, scene, &scene->evidence->data[k]));
+		for (size_t k = 0; k < scene->n_items && scene->evidence->better_x; k++)
 			if (scene->items[k].role == ROLE_DOT)
 				put_point(arena, scene, &scene->items[k], &values);
 		for (size_t k = 0; k < proof.count; k++)
 			tree_put(&findings, NULL, finding_map(arena, &proof.findings[k], i));
 	}
 	tree_put_number(map, "pages", (double)pages->count);
-	tree_put(map, "title", report_text(arena, first->title));
-	tree_put(map, "alt", report_text(arena, first->alt));
-	tree_put(map, "source", report_text(arena, first->source));
-	tree_put(map, "data", report_text(arena, first->data_hash));
+	tree_put(map, "title", report_text(arena, first->document.title));
+	tree_put(map, "alt", report_text(arena, first->document.alt));
+	tree_put(map, "source", report_text(arena, first->document.source));
+	tree_put(map, "data", report_text(arena, first->document.data_hash));
 	tree_put(map, "values", tree_list(&values));
 	tree_put(map, "findings", tree_list(&findings));
 }

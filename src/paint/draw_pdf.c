@@ -236,7 +236,7 @@ static const struct scene_tag *root_of(const struct pdf_draft *draft)
 				return scene_tag_root(draft->pages[i]->items[k].tag);
 	struct scene_tag *root = scene_tag_new(draft->arena, NULL, TAG_DOCUMENT);
 	for (size_t i = 0; i < draft->n_pages; i++)
-		scene_tag_new(draft->arena, root, TAG_FIGURE)->alt = draft->pages[i]->alt;
+		scene_tag_new(draft->arena, root, TAG_FIGURE)->alt = draft->pages[i]->document.alt;
 	return root;
 }
 

@@ -47,12 +47,12 @@ static bool paint_png(struct painter *p, const struct scene *scene, const struct
 {
 	struct png_picture picture = { .pixels_per_metre = info->pixels_per_point * 72 / 0.0254 };
 	struct png_text texts[] = {
-		{ "Title", scene->title },
-		{ "Description", scene->alt },
-		{ "Source", scene->source },
+		{ "Title", scene->document.title },
+		{ "Description", scene->document.alt },
+		{ "Source", scene->document.source },
 		{ "Creation Time", info->date.year ? date_iso(p->pages, info->date) : NULL },
 		{ "Software", info->producer },
-		{ "Data SHA-256", scene->data_hash },
+		{ "Data SHA-256", scene->document.data_hash },
 	};
 	if (!canvas_paint(p->canvas, scene, info->pixels_per_point, &picture.pixels, &picture.width, &picture.height,
 	                  diags))

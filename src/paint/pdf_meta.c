@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "paint/pdf_parts.h"
+#include "words/words.h"
 
 #include <string.h>
 
@@ -169,9 +170,10 @@ static void add_xmp(struct pdf_file *f, const struct pdf_draft *draft, qpdf_oh c
 	struct strbuf b = strbuf_new(f->arena);
 	strbuf_add(&b, xmp_head);
 	strbuf_add(&b, "<dc:format>application/pdf</dc:format>\n");
-	add_alternative(&b, "title", first->title);
-	add_alternative(&b, "description", first->source);
-	strbuf_addf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", first->language->code);
+	add_alternative(&b, "title", first->document.title);
+	add_alternative(&b, "description", first->document.source);
+	strbuf_addf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n",
+	            first->document.language->code);
 	strbuf_add(&b, info->n_authors ? "<dc:creator><rdf:Seq>" : "");
 	for (size_t i = 0; i < info->n_authors; i++) {
 		strbuf_add(&b, "<rdf:li>");
@@ -204,10 +206,10 @@ static void add_info(struct pdf_file *f, const struct pdf_draft *draft)
 	struct strbuf authors = strbuf_new(f->arena);
 	for (size_t i = 0; i < info->n_authors; i++)
 		strbuf_addf(&authors, "%s%s", i ? "; " : "", info->authors[i]);
-	if (draft->pages[0]->title)
-		pdf_put(f, keys, "/Title", pdf_text(f, draft->pages[0]->title));
-	if (draft->pages[0]->source && *draft->pages[0]->source)
-		pdf_put(f, keys, "/Subject", pdf_text(f, draft->pages[0]->source));
+	if (draft->pages[0]->document.title)
+		pdf_put(f, keys, "/Title", pdf_text(f, draft->pages[0]->document.title));
+	if (draft->pages[0]->document.source && *draft->pages[0]->document.source)
+		pdf_put(f, keys, "/Subject", pdf_text(f, draft->pages[0]->document.source));
 	if (authors.n)
 		pdf_put(f, keys, "/Author", pdf_text(f, authors.s));
 	pdf_put(f, keys, "/Creator", pdf_text(f, info->producer));
@@ -222,7 +224,7 @@ static void add_info(struct pdf_file *f, const struct pdf_draft *draft)
 void pdf_meta_add(struct pdf_file *f, const struct pdf_draft *draft)
 {
 	qpdf_oh catalog = f->call.get_root(f->data);
-	pdf_put(f, catalog, "/Lang", pdf_bytes(f, draft->pages[0]->language->code));
+	pdf_put(f, catalog, "/Lang", pdf_bytes(f, draft->pages[0]->document.language->code));
 	pdf_put(f, catalog, "/MarkInfo", pdf_parse(f, "<< /Marked true >>"));
 	pdf_put(f, catalog, "/ViewerPreferences", pdf_parse(f, "<< /DisplayDocTitle true >>"));
 	pdf_put(f, catalog, "/PageLabels", pdf_parse(f, "<< /Nums [0 << /S /D >>] >>"));

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "paint/svg_font.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -243,19 +244,19 @@ static void head(struct svg *s, const struct paint_info *info)
 	const struct scene *scene = s->scene;
 	struct strbuf *b = &s->out;
 	strbuf_add(b, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\"");
-	strbuf_addf(b, " lang=\"%s\"", scene->language->code);
+	strbuf_addf(b, " lang=\"%s\"", scene->document.language->code);
 	number(b, "width", scene->width * 4 / 3);
 	number(b, "height", scene->height * 4 / 3);
 	strbuf_addf(b, " viewBox=\"0 0 %g %g\">\n", scene->width, scene->height);
-	element(b, "title", "title", scene->title);
-	element(b, "desc", "desc", scene->alt);
+	element(b, "title", "title", scene->document.title);
+	element(b, "desc", "desc", scene->document.alt);
 	strbuf_add(b, "<metadata>");
-	if (scene->source) {
-		escape(b, scene->source, strlen(scene->source));
+	if (scene->document.source) {
+		escape(b, scene->document.source, strlen(scene->document.source));
 		strbuf_add(b, ". ");
 	}
-	strbuf_addf(b, "Data SHA-256 %s. %s</metadata>\n", scene->data_hash ? scene->data_hash : "none",
-	            info->producer);
+	strbuf_addf(b, "Data SHA-256 %s. %s</metadata>\n",
+	            scene->document.data_hash ? scene->document.data_hash : "none", info->producer);
 	strbuf_add(b, "<style>\n");
 	svg_add_fonts(b, scene);
 	strbuf_add(b, "text{font-family:Inter,sans-serif;font-feature-settings:\"calt\" 0,\"liga\" 0;white-space:pre}\n"

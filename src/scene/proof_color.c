@@ -122,13 +122,17 @@ static void check_baseline(struct proofing *p, size_t i)
 static void check_words(struct proofing *p, size_t hues)
 {
 	const struct scene *s = p->scene;
-	bool *named = arena_alloc(p->arena, s->n_data + 1, sizeof *named); /* by row */
+	bool *named = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *named); /* by row */
 	for (size_t i = 0; i < s->n_items; i++)
-		if (s->items[i].role == ROLE_LABEL && s->items[i].datum >= 0 && (size_t)s->items[i].datum < s->n_data)
-			named[s->data[s->items[i].datum].row < s->n_data ? s->data[s->items[i].datum].row : 0] = true;
-	for (size_t i = 0; i < s->n_data && hues > 0; i++)
-		if (s->data[i].row < s->n_data && !named[s->data[i].row])
-			proof_find(p, "E5", s->n_items, NULL, "\"%s\" has a colour but no name", s->data[i].name);
+		if (s->items[i].role == ROLE_LABEL && s->items[i].datum >= 0 &&
+		    (size_t)s->items[i].datum < s->evidence->n_data)
+			named[s->evidence->data[s->items[i].datum].row < s->evidence->n_data
+			              ? s->evidence->data[s->items[i].datum].row
+			              : 0] = true;
+	for (size_t i = 0; i < s->evidence->n_data && hues > 0; i++)
+		if (s->evidence->data[i].row < s->evidence->n_data && !named[s->evidence->data[i].row])
+			proof_find(p, "E5", s->n_items, NULL, "\"%s\" has a colour but no name",
+			           s->evidence->data[i].name);
 }
 
 static void check_gaps(struct proofing *p)

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -11,7 +12,7 @@
 
 static const struct scene_datum *datum_of(const struct scene *s, const struct scene_item *item)
 {
-	return item->datum >= 0 && (size_t)item->datum < s->n_data ? &s->data[item->datum] : NULL;
+	return item->datum >= 0 && (size_t)item->datum < s->evidence->n_data ? &s->evidence->data[item->datum] : NULL;
 }
 
 /* ---- F1, F6 ---- */
@@ -20,9 +21,9 @@ static void check_order(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	const struct scene_datum *before = NULL;
-	for (size_t i = 0; i < s->n_data && s->sorted; i++) {
-		const struct scene_datum *d = &s->data[i];
-		if (before && d->present && (!before->present || (d->value - before->value) * s->sorted > 0))
+	for (size_t i = 0; i < s->evidence->n_data && s->evidence->sorted; i++) {
+		const struct scene_datum *d = &s->evidence->data[i];
+		if (before && d->present && (!before->present || (d->value - before->value) * s->evidence->sorted > 0))
 			proof_find(p, "F1", s->n_items, proof_our_fault, "\"%s\" stands below \"%s\"", d->name,
 			           before->name);
 		before = d;
@@ -34,8 +35,8 @@ static void check_groups(struct proofing *p)
 	enum { MOST = 3 };
 	const struct scene *s = p->scene;
 	size_t same = 1;
-	for (size_t i = 1; i < s->n_data; i++) {
-		const struct scene_datum *a = &s->data[i - 1], *b = &s->data[i];
+	for (size_t i = 1; i < s->evidence->n_data; i++) {
+		const struct scene_datum *a = &s->evidence->data[i - 1], *b = &s->evidence->data[i];
 		same = a->row == b->row && a->place == b->place ? same + 1 : 1;
 		if (same == MOST + 1)
 			proof_find(p, "F6", s->n_items, "draw panels instead",
@@ -54,29 +55,30 @@ struct spot {
 static void check_scatter(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	struct spot *spots = arena_alloc(p->arena, s->n_data + 1, sizeof *spots);
+	struct spot *spots = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *spots);
 	size_t n = 0, unnamed = 0;
-	if (!s->better_x)
+	if (!s->evidence->better_x)
 		return;
-	for (size_t i = 0; i < s->n_items && n < s->n_data; i++)
+	for (size_t i = 0; i < s->n_items && n < s->evidence->n_data; i++)
 		if (s->items[i].role == ROLE_DOT && datum_of(s, &s->items[i]))
-			spots[n++] = (struct spot){ s->items[i].value * s->better_x, s->items[i].value_y * s->better_y,
-				                    s->items[i].datum, false };
+			spots[n++] =
+				(struct spot){ s->items[i].value * s->evidence->better_x,
+				               s->items[i].value_y * s->evidence->better_y, s->items[i].datum, false };
 	for (size_t i = 0; i < n; i++) {
 		bool beaten = false;
 		for (size_t k = 0; k < n && !beaten; k++)
 			beaten = spots[k].x >= spots[i].x && spots[k].y >= spots[i].y &&
 			         (spots[k].x > spots[i].x || spots[k].y > spots[i].y);
-		if (beaten == s->data[spots[i].datum].efficient)
+		if (beaten == s->evidence->data[spots[i].datum].efficient)
 			proof_find(p, "F8", s->n_items, proof_our_fault, "\"%s\" %s on the frontier",
-			           s->data[spots[i].datum].name, beaten ? "is not" : "belongs");
+			           s->evidence->data[spots[i].datum].name, beaten ? "is not" : "belongs");
 		for (size_t k = 0; k < s->n_items && !spots[i].named; k++)
 			spots[i].named = s->items[k].role == ROLE_LABEL && s->items[k].datum == spots[i].datum;
 		unnamed += !spots[i].named;
 	}
-	if (unnamed != s->rows.told)
+	if (unnamed != s->evidence->rows.told)
 		proof_find(p, "B14", s->n_items, proof_our_fault, "%zu points have no name, but %zu are said to",
-		           unnamed, s->rows.told);
+		           unnamed, s->evidence->rows.told);
 }
 
 /* ---- G2: uncertainty ---- */
@@ -85,7 +87,7 @@ static bool notes_say(const struct scene *s, enum word word)
 {
 	for (size_t i = 0; i < s->n_items; i++)
 		if (s->items[i].role == ROLE_NOTE && s->items[i].kind == SCENE_TEXT &&
-		    str_eq(s->items[i].text.block->text, words_get(s->language, word)))
+		    str_eq(s->items[i].text.block->text, words_get(s->document.language, word)))
 			return true;
 	return false;
 }
@@ -93,13 +95,13 @@ static bool notes_say(const struct scene *s, enum word word)
 static void check_noise(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	bool *drawn = arena_alloc(p->arena, s->n_data + 1, sizeof *drawn), any = false, whiskers = false,
+	bool *drawn = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *drawn), any = false, whiskers = false,
 	     marked = false;
 	for (size_t i = 0; i < s->n_items; i++)
 		if (s->items[i].role == ROLE_WHISKER && datum_of(s, &s->items[i]))
 			drawn[s->items[i].datum] = whiskers = true;
-	for (size_t i = 0; i < s->n_data; i++) {
-		const struct scene_datum *d = &s->data[i];
+	for (size_t i = 0; i < s->evidence->n_data; i++) {
+		const struct scene_datum *d = &s->evidence->data[i];
 		any |= d->interval;
 		marked |= d->marked;
 		if (d->marked && d->interval && !drawn[i])
@@ -109,7 +111,7 @@ static void check_noise(struct proofing *p)
 	bool explained = notes_say(s, WORD_NOTE_WHISKER) || notes_say(s, WORD_NOTE_WHISKER_SOME);
 	if (whiskers && !explained)
 		proof_find(p, "G2", s->n_items, proof_our_fault, "no note says what the whiskers are");
-	bool elsewhere = s->rows.elsewhere || s->columns.elsewhere;
+	bool elsewhere = s->evidence->rows.elsewhere || s->evidence->columns.elsewhere;
 	if (marked && !any && !elsewhere && !explained && !notes_say(s, WORD_NOTE_NO_INTERVAL))
 		proof_find(p, "G2", s->n_items, proof_our_fault, "no note says that no interval is known");
 }
@@ -119,14 +121,15 @@ static void check_noise(struct proofing *p)
 static bool says_claimed(const struct scene *s, const struct scene_item *item)
 {
 	const char *text = item->kind == SCENE_TEXT ? item->text.block->text : "";
-	return strstr(text, words_get(s->language, WORD_CLAIMED)) || strchr(text, '*');
+	return strstr(text, words_get(s->document.language, WORD_CLAIMED)) || strchr(text, '*');
 }
 
 static void check_claims(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	bool *said = arena_alloc(p->arena, s->n_data + 1, sizeof *said),
-	     *worded = arena_alloc(p->arena, s->n_data + 1, sizeof *worded), key = false, any = false, ranked = false;
+	bool *said = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *said),
+	     *worded = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *worded), key = false, any = false,
+	     ranked = false;
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		const struct scene_datum *d = datum_of(s, item);
@@ -142,22 +145,22 @@ static void check_claims(struct proofing *p)
 			proof_find(p, "G5", i, proof_our_fault, "%s looks like an independent result",
 			           proof_name(p, item));
 	}
-	for (size_t i = 0; i < s->n_data; i++) {
-		const struct scene_datum *d = &s->data[i];
+	for (size_t i = 0; i < s->evidence->n_data; i++) {
+		const struct scene_datum *d = &s->evidence->data[i];
 		any |= d->claimed;
-		ranked |= d->present && !d->claimed && d->rank > 0 && s->columns.known == 1;
-		bool words =
-			s->columns.known == 1 && !s->data[i].words_left; /* the word stands at one end of a slope */
+		ranked |= d->present && !d->claimed && d->rank > 0 && s->evidence->columns.known == 1;
+		bool words = s->evidence->columns.known == 1 &&
+		             !s->evidence->data[i].words_left; /* the word stands at one end of a slope */
 		if (d->claimed && words && d->marked && worded[i] && !said[i])
 			proof_find(p, "G5", s->n_items, proof_our_fault, "no word says that \"%s\" is a claim",
 			           d->name);
 	}
 	if (any && !key)
 		proof_find(p, "G5", s->n_items, proof_our_fault, "no key explains what a claim is");
-	for (size_t i = 0; i < s->n_data; i++)
-		if (s->data[i].claimed && s->data[i].rank && ranked)
+	for (size_t i = 0; i < s->evidence->n_data; i++)
+		if (s->evidence->data[i].claimed && s->evidence->data[i].rank && ranked)
 			proof_find(p, "G6", s->n_items, proof_our_fault, "the claim of \"%s\" has rank %d",
-			           s->data[i].name, s->data[i].rank);
+			           s->evidence->data[i].name, s->evidence->data[i].rank);
 }
 
 /* ---- H1, H6: tables ---- */
@@ -165,12 +168,12 @@ static void check_claims(struct proofing *p)
 static void check_columns(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	double *ends = arena_alloc(p->arena, s->columns.known + 1, sizeof *ends);
+	double *ends = arena_alloc(p->arena, s->evidence->columns.known + 1, sizeof *ends);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		const struct scene_datum *d =
 			item->role == ROLE_VALUE && item->kind == SCENE_TEXT ? datum_of(s, item) : NULL;
-		if (!d || d->marked || d->place > s->columns.known)
+		if (!d || d->marked || d->place > s->evidence->columns.known)
 			continue;
 		double end = item->text.at.x + item->text.block->width;
 		if (ends[d->place] > 0 && fabs(ends[d->place] - end) > 0.25)
@@ -193,8 +196,8 @@ static void check_frame(struct proofing *p)
 		const struct scene_item *item = &s->items[i];
 		bool box = item->kind == SCENE_PATH && item->path.stroke > 0 &&
 		           (item->path.shape == SHAPE_RECT || item->path.shape == SHAPE_ROUNDED);
-		for (size_t k = 0; k < s->n_scales && box; k++)
-			if (rect_contains(item->path.rect, s->scales[k].plot, 0.5))
+		for (size_t k = 0; k < s->evidence->n_scales && box; k++)
+			if (rect_contains(item->path.rect, s->evidence->scales[k].plot, 0.5))
 				proof_find(p, "A11", i, "take it away", "%s is a frame around the plot",
 				           proof_name(p, item));
 	}
@@ -209,9 +212,10 @@ static void check_digits(struct proofing *p)
 		const struct scene_item *item = &s->items[i];
 		const struct scene_datum *d = datum_of(s, item);
 		ticks += item->role == ROLE_TICK;
-		if (item->role != ROLE_WHISKER || !d || said || !s->n_measures)
+		if (item->role != ROLE_WHISKER || !d || said || !s->evidence->n_measures)
 			continue;
-		const struct scene_measure *m = &s->measures[s->better_x ? 1 - item->scale : d->measure];
+		const struct scene_measure *m =
+			&s->evidence->measures[s->evidence->better_x ? 1 - item->scale : d->measure];
 		double half = (item->high - item->low) / 2, step = pow(10, m->magnitude - m->decimals);
 		if (half > 0 && (step < half / 20 * 0.999 || (half >= 5 * pow(10, m->magnitude) && m->decimals > 0))) {
 			proof_find(p, "D2", i, "publish fewer digits",

@@ -21,8 +21,8 @@ const char *proof_name(struct proofing *p, const struct scene_item *item)
 	const char *role = scene_role_word(item->role);
 	if (item->kind == SCENE_TEXT)
 		return arena_printf(p->arena, "the %s \"%s\"", role, item->text.block->text);
-	if (item->datum >= 0 && (size_t)item->datum < p->scene->n_data)
-		return arena_printf(p->arena, "the %s of \"%s\"", role, p->scene->data[item->datum].name);
+	if (item->datum >= 0 && (size_t)item->datum < p->scene->evidence->n_data)
+		return arena_printf(p->arena, "the %s of \"%s\"", role, p->scene->evidence->data[item->datum].name);
 	return arena_printf(p->arena, "a %s", role);
 }
 

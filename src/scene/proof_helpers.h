@@ -3,6 +3,7 @@
 #ifndef SCENE_PROOF_HELPERS_H
 #define SCENE_PROOF_HELPERS_H
 
+#include "scene/evidence.h"
 #include "scene/proof.h"
 
 struct proofing { /* one run of the rules over one scene */

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -75,15 +76,16 @@ size_t proof_number_at(struct arena *arena, const struct language *language, con
 
 static const struct scene_measure *measure_of(const struct scene *s, const struct scene_item *item)
 {
-	int m = item->datum >= 0 && (size_t)item->datum < s->n_data ? s->data[item->datum].measure : 0;
-	return m >= 0 && (size_t)m < s->n_measures ? &s->measures[m] : NULL;
+	int m = item->datum >= 0 && (size_t)item->datum < s->evidence->n_data ? s->evidence->data[item->datum].measure
+	                                                                      : 0;
+	return m >= 0 && (size_t)m < s->evidence->n_measures ? &s->evidence->measures[m] : NULL;
 }
 
 static void check_value(struct proofing *p, size_t i, bool groups)
 {
 	const struct scene_item *item = &p->scene->items[i];
 	const struct scene_measure *m = measure_of(p->scene, item);
-	struct printed n = parse(p->arena, p->scene->language, item->text.block->text);
+	struct printed n = parse(p->arena, p->scene->document.language, item->text.block->text);
 	if (n.hyphen) {
 		proof_find(p, "D7", i, proof_our_fault, "%s has a hyphen for a minus", proof_name(p, item));
 		return;
@@ -148,7 +150,7 @@ static void check_percent(struct proofing *p)
 	for (size_t i = 0; i < p->scene->n_items; i++)
 		if (p->scene->items[i].role == ROLE_VALUE && p->scene->items[i].kind == SCENE_TEXT)
 			signs += strchr(p->scene->items[i].text.block->text, '%') != NULL;
-	if (signs > 1 && signs < p->scene->n_data)
+	if (signs > 1 && signs < p->scene->evidence->n_data)
 		proof_find(p, "D6", p->scene->n_items, proof_our_fault, "%zu values have a sign of percent", signs);
 }
 
@@ -156,24 +158,25 @@ static void check_percent(struct proofing *p)
 static void check_values(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	bool *grouped = arena_alloc(p->arena, s->n_measures + 1, sizeof *grouped),
-	     *large = arena_alloc(p->arena, s->n_measures + 1, sizeof *large);
-	bool part = s->rows.elsewhere || s->rows.told || s->columns.elsewhere || s->columns.told;
+	bool *grouped = arena_alloc(p->arena, s->evidence->n_measures + 1, sizeof *grouped),
+	     *large = arena_alloc(p->arena, s->evidence->n_measures + 1, sizeof *large);
+	bool part = s->evidence->rows.elsewhere || s->evidence->rows.told || s->evidence->columns.elsewhere ||
+	            s->evidence->columns.told;
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		const struct scene_measure *m = measure_of(s, item);
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || !m)
 			continue;
-		struct printed n = parse(p->arena, s->language, item->text.block->text);
-		large[m - s->measures] |= n.whole > 4;
-		grouped[m - s->measures] |= n.grouped;
+		struct printed n = parse(p->arena, s->document.language, item->text.block->text);
+		large[m - s->evidence->measures] |= n.whole > 4;
+		grouped[m - s->evidence->measures] |= n.grouped;
 	}
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		const struct scene_measure *m = measure_of(s, item);
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT)
 			continue;
-		size_t k = m ? (size_t)(m - s->measures) : 0;
+		size_t k = m ? (size_t)(m - s->evidence->measures) : 0;
 		check_value(p, i, m && (large[k] || (part && grouped[k])));
 		check_widths(p, i);
 	}
@@ -188,9 +191,9 @@ void proof_number(struct proofing *p)
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 ||
-		    (size_t)item->datum >= s->n_data || s->columns.known > 1)
+		    (size_t)item->datum >= s->evidence->n_data || s->evidence->columns.known > 1)
 			continue;
-		struct rank_of_value now = { item->text.block->text, s->data[item->datum].rank, i };
+		struct rank_of_value now = { item->text.block->text, s->evidence->data[item->datum].rank, i };
 		check_ties(p, &before, &now);
 		if (now.rank)
 			before = now;

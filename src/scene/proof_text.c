@@ -270,10 +270,10 @@ struct row_line {
 static void check_baselines(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	struct row_line *rows = arena_alloc(p->arena, s->n_data + 1, sizeof *rows);
+	struct row_line *rows = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *rows);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
-		if (item->datum < 0 || (size_t)item->datum >= s->n_data)
+		if (item->datum < 0 || (size_t)item->datum >= s->evidence->n_data)
 			continue;
 		struct row_line *row = &rows[item->datum];
 		if (item->role == ROLE_MARK && item->kind == SCENE_PATH) {
@@ -291,12 +291,12 @@ static void check_baselines(struct proofing *p)
 		row->x_height = item->text.block->x_height;
 		row->has_text = true;
 	}
-	for (size_t i = 0; i < s->n_data; i++) {
+	for (size_t i = 0; i < s->evidence->n_data; i++) {
 		double off = rows[i].baseline - rows[i].x_height / 2 - rows[i].middle;
 		if (rows[i].has_bar && rows[i].has_text && fabs(off) > 0.1 * s->u + 0.25)
 			proof_find(p, "B9", s->n_items, NULL,
-			           "the row of \"%s\" stands %.2f points off the middle of its bar", s->data[i].name,
-			           off);
+			           "the row of \"%s\" stands %.2f points off the middle of its bar",
+			           s->evidence->data[i].name, off);
 	}
 }
 
@@ -311,15 +311,15 @@ static bool goes_left(const struct scene_datum *d)
 static void check_belonging(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	double *tips = arena_alloc(p->arena, s->n_data + 1, sizeof *tips);
-	bool *led = arena_alloc(p->arena, s->n_data + 1, sizeof *led);
-	for (size_t i = 0; i < s->n_data; i++)
+	double *tips = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *tips);
+	bool *led = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *led);
+	for (size_t i = 0; i < s->evidence->n_data; i++)
 		tips[i] = (double)NAN;
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
-		if (item->datum < 0 || (size_t)item->datum >= s->n_data || item->kind != SCENE_PATH)
+		if (item->datum < 0 || (size_t)item->datum >= s->evidence->n_data || item->kind != SCENE_PATH)
 			continue;
-		bool negative = goes_left(&s->data[item->datum]);
+		bool negative = goes_left(&s->evidence->data[item->datum]);
 		led[item->datum] |= item->role == ROLE_LEADER;
 		double tip = negative ? item->path.rect.x : rect_right(item->path.rect);
 		bool mark = item->role == ROLE_MARK || item->role == ROLE_WHISKER || item->role == ROLE_DOT;
@@ -331,13 +331,13 @@ static void check_belonging(struct proofing *p)
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 ||
-		    (size_t)item->datum >= s->n_data)
+		    (size_t)item->datum >= s->evidence->n_data)
 			continue;
 		struct rect box = scene_logical(item);
 		if (isnan(tips[item->datum]))
 			continue; /* a value alone */
-		double gap = goes_left(&s->data[item->datum]) ? tips[item->datum] - rect_right(box)
-		                                              : box.x - tips[item->datum];
+		double gap = goes_left(&s->evidence->data[item->datum]) ? tips[item->datum] - rect_right(box)
+		                                                        : box.x - tips[item->datum];
 		double most = led[item->datum] ? 16 * s->u : 0.8 * s->u + 0.5;
 		if (!(gap >= 0 && gap <= most))
 			proof_find(p, "B13", i, NULL, "%s stands %.2f points from the end of its bar",

@@ -3,6 +3,7 @@
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,7 +11,9 @@
 
 static const struct scene_scale *scale_of(const struct scene *scene, const struct scene_item *item)
 {
-	return item->scale >= 0 && (size_t)item->scale < scene->n_scales ? &scene->scales[item->scale] : NULL;
+	return item->scale >= 0 && (size_t)item->scale < scene->evidence->n_scales
+	               ? &scene->evidence->scales[item->scale]
+	               : NULL;
 }
 
 static double half_pixel(const struct scene *scene)
@@ -40,10 +43,10 @@ static void check_bar(struct proofing *p, size_t i)
 	if (fabs(value - item->value) * scale->per_unit > 2 * near)
 		proof_find(p, "A9", i, proof_our_fault, "%s reads as %.6g, the datum is %.6g", proof_name(p, item),
 		           value, item->value);
-	if (item->datum >= 0 && (size_t)item->datum < p->scene->n_data &&
-	    fabs(p->scene->data[item->datum].value - item->value) > 1e-9 * fmax(1, fabs(item->value)))
+	if (item->datum >= 0 && (size_t)item->datum < p->scene->evidence->n_data &&
+	    fabs(p->scene->evidence->data[item->datum].value - item->value) > 1e-9 * fmax(1, fabs(item->value)))
 		proof_find(p, "A9", i, proof_our_fault, "%s stands for %.6g, the datum is %.6g", proof_name(p, item),
-		           item->value, p->scene->data[item->datum].value);
+		           item->value, p->scene->evidence->data[item->datum].value);
 	if (!rect_contains(scale->plot, r, near) && !item->outlier)
 		proof_find(p, "A6", i, "choose a larger --size", "%s reaches out of its plot", proof_name(p, item));
 }
@@ -80,9 +83,9 @@ static bool same_unit(const struct scene_scale *a, const struct scene_scale *b)
 static void check_scales(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	for (size_t i = 0; i < s->n_scales; i++)
+	for (size_t i = 0; i < s->evidence->n_scales; i++)
 		for (size_t j = 0; j < i; j++) {
-			const struct scene_scale *a = &s->scales[i], *b = &s->scales[j];
+			const struct scene_scale *a = &s->evidence->scales[i], *b = &s->evidence->scales[j];
 			double ratio = a->per_unit / b->per_unit;
 			if (a->vertical == b->vertical &&
 			    rect_overlaps(rect_grow(a->plot, -0.5), rect_grow(b->plot, -0.5)))
@@ -98,7 +101,7 @@ static void check_log(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	bool said = false, needed = false;
-	const char *word = words_get(s->language, WORD_LOG_SCALE);
+	const char *word = words_get(s->document.language, WORD_LOG_SCALE);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		const struct scene_scale *scale = scale_of(s, item);
@@ -106,14 +109,15 @@ static void check_log(struct proofing *p)
 			proof_find(p, "A4", i, proof_our_fault, "%s stands on a log scale", proof_name(p, item));
 		said |= item->kind == SCENE_TEXT && strstr(item->text.block->text, word);
 	}
-	for (size_t i = 0; i < s->n_scales; i++) {
-		if (!s->scales[i].logarithmic)
+	for (size_t i = 0; i < s->evidence->n_scales; i++) {
+		if (!s->evidence->scales[i].logarithmic)
 			continue;
 		needed = true;
-		if (!(s->scales[i].low > 0) || s->scales[i].high / s->scales[i].low < 29.9)
+		if (!(s->evidence->scales[i].low > 0) ||
+		    s->evidence->scales[i].high / s->evidence->scales[i].low < 29.9)
 			proof_find(p, "A4", s->n_items, proof_our_fault,
-			           "a log scale spans %g to %g, less than 30 times", s->scales[i].low,
-			           s->scales[i].high);
+			           "a log scale spans %g to %g, less than 30 times", s->evidence->scales[i].low,
+			           s->evidence->scales[i].high);
 	}
 	if (needed && !said)
 		proof_find(p, "A4", s->n_items, proof_our_fault, "no word says that a scale is logarithmic");
@@ -148,34 +152,34 @@ static void check_extent(struct proofing *p, const char *what, const struct scen
 static void check_rows(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	struct told *told = arena_alloc(p->arena, s->n_data + 1, sizeof *told);
-	size_t most_rows = s->n_data + 1, most_columns = s->columns.known + 1;
+	struct told *told = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *told);
+	size_t most_rows = s->evidence->n_data + 1, most_columns = s->evidence->columns.known + 1;
 	bool *rows = arena_alloc(p->arena, most_rows, sizeof *rows),
 	     *columns = arena_alloc(p->arena, most_columns, sizeof *columns);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
-		if (item->datum < 0 || (size_t)item->datum >= s->n_data)
+		if (item->datum < 0 || (size_t)item->datum >= s->evidence->n_data)
 			continue;
 		struct told *t = &told[item->datum];
 		t->marks += item->role == ROLE_MARK || item->role == ROLE_DOT;
 		t->values += item->role == ROLE_VALUE;
 		t->words += item->role == ROLE_ABSENT;
 		t->labels += item->role == ROLE_LABEL;
-		if (item->role == ROLE_LABEL && s->data[item->datum].row < most_rows)
-			rows[s->data[item->datum].row] = true;
+		if (item->role == ROLE_LABEL && s->evidence->data[item->datum].row < most_rows)
+			rows[s->evidence->data[item->datum].row] = true;
 	}
 	size_t n_rows = 0, n_columns = 0;
-	for (size_t i = 0; i < s->n_data; i++) {
-		check_datum(p, &s->data[i], &told[i]);
-		if (s->data[i].place < most_columns)
-			columns[s->data[i].place] = true;
+	for (size_t i = 0; i < s->evidence->n_data; i++) {
+		check_datum(p, &s->evidence->data[i], &told[i]);
+		if (s->evidence->data[i].place < most_columns)
+			columns[s->evidence->data[i].place] = true;
 	}
 	for (size_t i = 0; i < most_rows; i++)
 		n_rows += rows[i];
 	for (size_t i = 0; i < most_columns; i++)
 		n_columns += columns[i];
-	check_extent(p, "rows", &s->rows, n_rows);
-	check_extent(p, "columns", &s->columns, n_columns);
+	check_extent(p, "rows", &s->evidence->rows, n_rows);
+	check_extent(p, "columns", &s->evidence->columns, n_columns);
 }
 
 static bool holds_number(const char *text, size_t number)
@@ -216,8 +220,8 @@ static void check_dot(struct proofing *p, size_t i)
 {
 	const struct scene_item *item = &p->scene->items[i];
 	const struct scene_scale *scale = scale_of(p->scene, item),
-				 *other = item->scale_y >= 0 && (size_t)item->scale_y < p->scene->n_scales
-	                                          ? &p->scene->scales[item->scale_y]
+				 *other = item->scale_y >= 0 && (size_t)item->scale_y < p->scene->evidence->n_scales
+	                                          ? &p->scene->evidence->scales[item->scale_y]
 	                                          : NULL;
 	struct rect r = item->path.rect;
 	double x = r.x + r.w / 2, y = r.y + r.h / 2, near = half_pixel(p->scene);
@@ -241,17 +245,19 @@ static void check_dot(struct proofing *p, size_t i)
 static void check_parts(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	double *sums = arena_alloc(p->arena, s->n_data + 1, sizeof *sums);
+	double *sums = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *sums);
 	for (size_t i = 0; i < s->n_items; i++)
-		if (s->items[i].role == ROLE_PART && s->items[i].datum >= 0 && (size_t)s->items[i].datum < s->n_data)
+		if (s->items[i].role == ROLE_PART && s->items[i].datum >= 0 &&
+		    (size_t)s->items[i].datum < s->evidence->n_data)
 			sums[s->items[i].datum] += s->items[i].value;
-	for (size_t i = 0; i < s->n_data; i++) {
-		const struct scene_measure *m = &s->measures[s->data[i].measure];
+	for (size_t i = 0; i < s->evidence->n_data; i++) {
+		const struct scene_measure *m = &s->evidence->measures[s->evidence->data[i].measure];
 		double step = pow(10, m->magnitude - m->decimals);
-		if (sums[i] > 0 && fabs(sums[i] - s->data[i].value) > step / 2 + 1e-9 * fabs(s->data[i].value))
+		if (sums[i] > 0 &&
+		    fabs(sums[i] - s->evidence->data[i].value) > step / 2 + 1e-9 * fabs(s->evidence->data[i].value))
 			proof_find(p, "F9", s->n_items, proof_our_fault,
-			           "the parts of \"%s\" add up to %.10g, not %.10g", s->data[i].name, sums[i],
-			           s->data[i].value);
+			           "the parts of \"%s\" add up to %.10g, not %.10g", s->evidence->data[i].name, sums[i],
+			           s->evidence->data[i].value);
 	}
 }
 
@@ -276,7 +282,7 @@ void proof_truth(struct proofing *p)
 	check_scales(p);
 	check_log(p);
 	check_rows(p);
-	check_told(p, "rows", s->rows.told);
-	check_told(p, "columns", s->columns.told);
+	check_told(p, "rows", s->evidence->rows.told);
+	check_told(p, "columns", s->evidence->columns.told);
 	check_parts(p);
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -70,14 +71,14 @@ static const char *without_names(struct proofing *p, const char *title)
 {
 	const struct scene *s = p->scene;
 	struct name_list names = { NULL, 0, 0 };
-	for (size_t i = 0; i < s->n_data; i++) {
-		add_name(p, &names, title, s->data[i].name);
-		add_name(p, &names, title, s->data[i].column);
+	for (size_t i = 0; i < s->evidence->n_data; i++) {
+		add_name(p, &names, title, s->evidence->data[i].name);
+		add_name(p, &names, title, s->evidence->data[i].column);
 	}
-	for (size_t i = 0; i < s->n_names; i++)
-		add_name(p, &names, title, s->names[i]);
-	for (size_t i = 0; i < s->n_measures; i++)
-		add_name(p, &names, title, s->measures[i].name);
+	for (size_t i = 0; i < s->evidence->n_names; i++)
+		add_name(p, &names, title, s->evidence->names[i]);
+	for (size_t i = 0; i < s->evidence->n_measures; i++)
+		add_name(p, &names, title, s->evidence->measures[i].name);
 	if (names.count)
 		qsort(names.items, names.count, sizeof *names.items, longest_first);
 	for (size_t i = 0; i < names.count; i++)
@@ -100,14 +101,14 @@ static size_t count_words(const char *text)
 /* "on three of six": up to so many benchmarks, points, lines or bars of a group can be counted in words. */
 static size_t countable(const struct scene *s)
 {
-	size_t cells = s->rows.here * s->columns.here;
-	size_t most = cells && s->n_data > cells ? s->n_data / cells : 0;
-	if (s->columns.known > 1)
-		most = s->columns.known;
-	if (s->better_x)
-		most = s->n_data;
-	if (s->rows_counted && s->rows.known > most)
-		most = s->rows.known;
+	size_t cells = s->evidence->rows.here * s->evidence->columns.here;
+	size_t most = cells && s->evidence->n_data > cells ? s->evidence->n_data / cells : 0;
+	if (s->evidence->columns.known > 1)
+		most = s->evidence->columns.known;
+	if (s->evidence->better_x)
+		most = s->evidence->n_data;
+	if (s->evidence->rows_counted && s->evidence->rows.known > most)
+		most = s->evidence->rows.known;
 	return most;
 }
 
@@ -116,18 +117,19 @@ static bool is_known(const struct scene *s, const double *values, const int *mea
                      int decimals, size_t counts_to)
 {
 	double near = 0.5001 * pow(10, -decimals) + 1e-12 * fabs(number);
-	size_t counts[] = { s->rows.known, s->columns.known, s->n_data, s->rows.here, s->columns.here };
+	size_t counts[] = { s->evidence->rows.known, s->evidence->columns.known, s->evidence->n_data,
+		            s->evidence->rows.here, s->evidence->columns.here };
 	for (size_t i = 0; i < sizeof counts / sizeof *counts && decimals == 0; i++)
 		if ((double)counts[i] == number)
 			return true;
 	size_t leaders = 0, present = 0, results = 0;
-	for (size_t i = 0; i < (s->n_known ? s->n_known : s->n_data); i++) {
-		int rank = s->n_known ? s->known[i].rank : s->data[i].rank;
+	for (size_t i = 0; i < (s->evidence->n_known ? s->evidence->n_known : s->evidence->n_data); i++) {
+		int rank = s->evidence->n_known ? s->evidence->known[i].rank : s->evidence->data[i].rank;
 		leaders += rank == 1;
-		if (s->n_known && s->known[i].claimed && decimals == 0 && number <= (double)results)
+		if (s->evidence->n_known && s->evidence->known[i].claimed && decimals == 0 && number <= (double)results)
 			return true; /* a claim behind so many results */
-		results += s->n_known && !s->known[i].claimed;
-		present += s->n_known || s->data[i].present;
+		results += s->evidence->n_known && !s->evidence->known[i].claimed;
+		present += s->evidence->n_known || s->evidence->data[i].present;
 		if (decimals == 0 && rank > 0 && rank == number)
 			return true;
 	}
@@ -136,12 +138,12 @@ static bool is_known(const struct scene *s, const double *values, const int *mea
 	if (decimals == 0 && number <= (double)counts_to)
 		return true;
 	for (size_t i = 0; i < n; i++) {
-		double a = values[i] / pow(10, s->measures[measures[i]].magnitude);
+		double a = values[i] / pow(10, s->evidence->measures[measures[i]].magnitude);
 		if (fabs(fabs(a) - number) <= near)
 			return true;
 		/* Of thousands, titles compare only with those that stand first. */
 		for (size_t k = 0; k < (i < COMPARED || n <= 16 * COMPARED ? n : COMPARED); k++) {
-			double b = values[k] / pow(10, s->measures[measures[k]].magnitude);
+			double b = values[k] / pow(10, s->evidence->measures[measures[k]].magnitude);
 			bool alike = measures[i] == measures[k];
 			if (alike &&
 			    (fabs(fabs(a - b) - number) <= near * 2 || (b != 0 && fabs(a / b - number) <= near)))
@@ -179,20 +181,21 @@ static void check_numbers(struct proofing *p, const char *rule, size_t at, const
                           size_t counts_to)
 {
 	const struct scene *s = p->scene;
-	double *values = arena_alloc(p->arena, 2 * s->n_items + s->n_known + 1, sizeof *values), number;
-	int *measures = arena_alloc(p->arena, 2 * s->n_items + s->n_known + 1, sizeof *measures), decimals;
+	double *values = arena_alloc(p->arena, 2 * s->n_items + s->evidence->n_known + 1, sizeof *values), number;
+	int *measures = arena_alloc(p->arena, 2 * s->n_items + s->evidence->n_known + 1, sizeof *measures), decimals;
 	size_t n = 0, length;
-	for (size_t i = 0; i < s->n_known; i++) {
-		measures[n] = s->known[i].measure;
-		values[n++] = s->known[i].value;
+	for (size_t i = 0; i < s->evidence->n_known; i++) {
+		measures[n] = s->evidence->known[i].measure;
+		values[n++] = s->evidence->known[i].value;
 	}
-	for (size_t i = 0; i < s->n_items && !s->n_known; i++) {
+	for (size_t i = 0; i < s->n_items && !s->evidence->n_known; i++) {
 		const struct scene_item *item = &s->items[i];
 		bool stands = item->role == ROLE_VALUE || item->role == ROLE_DOT;
-		if (!stands || item->datum < 0 || (size_t)item->datum >= s->n_data || !s->n_measures)
+		if (!stands || item->datum < 0 || (size_t)item->datum >= s->evidence->n_data ||
+		    !s->evidence->n_measures)
 			continue;
-		bool scatter = item->scale_y != SCENE_NO_SCALE && s->n_measures > 1;
-		measures[n] = scatter ? 1 : s->data[item->datum].measure;
+		bool scatter = item->scale_y != SCENE_NO_SCALE && s->evidence->n_measures > 1;
+		measures[n] = scatter ? 1 : s->evidence->data[item->datum].measure;
 		values[n++] = item->value;
 		if (scatter) {
 			measures[n] = 0;
@@ -202,7 +205,7 @@ static void check_numbers(struct proofing *p, const char *rule, size_t at, const
 	for (const char *c = text; *c; c++) {
 		if (!starts_number(text, c))
 			continue;
-		length = proof_number_at(p->arena, s->language, c, &number, &decimals);
+		length = proof_number_at(p->arena, s->document.language, c, &number, &decimals);
 		bool word = c[length] == '-' || (c[length] >= 'A' && c[length] <= 'Z') ||
 		            (c[length] >= 'a' && c[length] <= 'z');
 		if (length && !word && !is_known(s, values, measures, n, number, decimals, counts_to) &&
@@ -215,7 +218,7 @@ static void check_numbers(struct proofing *p, const char *rule, size_t at, const
 
 static void check_title(struct proofing *p)
 {
-	for (size_t i = 0; i < p->scene->n_items && p->scene->page == 0; i++) { /* all pages have one title */
+	for (size_t i = 0; i < p->scene->n_items && p->scene->evidence->page == 0; i++) { /* all pages have one title */
 		const struct scene_item *item = &p->scene->items[i];
 		if (item->role != ROLE_TITLE || item->kind != SCENE_TEXT)
 			continue;
@@ -244,19 +247,21 @@ static bool is_said(const struct scene *s, const char *words)
 static void check_measure(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	bool *here = arena_alloc(p->arena, s->n_measures + 1, sizeof *here);
-	for (size_t i = 0; i < s->n_data; i++)
-		if (s->data[i].measure >= 0 && (size_t)s->data[i].measure < s->n_measures)
-			here[s->data[i].measure] = true;
-	for (size_t i = 0; i < s->n_measures; i++)
-		if (here[i] && s->measures[i].words && !is_said(s, s->measures[i].words) &&
-		    !is_said(s, words_capital(p->arena, s->measures[i].words)) &&
-		    !(*s->measures[i].words == '%' && is_said(s, words_capital(p->arena, s->language->percent_word))))
+	bool *here = arena_alloc(p->arena, s->evidence->n_measures + 1, sizeof *here);
+	for (size_t i = 0; i < s->evidence->n_data; i++)
+		if (s->evidence->data[i].measure >= 0 && (size_t)s->evidence->data[i].measure < s->evidence->n_measures)
+			here[s->evidence->data[i].measure] = true;
+	for (size_t i = 0; i < s->evidence->n_measures; i++)
+		if (here[i] && s->evidence->measures[i].words && !is_said(s, s->evidence->measures[i].words) &&
+		    !is_said(s, words_capital(p->arena, s->evidence->measures[i].words)) &&
+		    !(*s->evidence->measures[i].words == '%' &&
+		      is_said(s, words_capital(p->arena, s->document.language->percent_word))))
 			proof_find(p, "C3", s->n_items, proof_our_fault, "nothing says that values are counted in %s",
-			           s->measures[i].words);
-	if (s->vintage && !is_said(s, s->vintage))
-		proof_find(p, "C3", s->n_items, proof_our_fault, "nothing says that the data are of %s", s->vintage);
-	if (!s->vintage)
+			           s->evidence->measures[i].words);
+	if (s->evidence->vintage && !is_said(s, s->evidence->vintage))
+		proof_find(p, "C3", s->n_items, proof_our_fault, "nothing says that the data are of %s",
+		           s->evidence->vintage);
+	if (!s->evidence->vintage)
 		proof_find(p, "G9", s->n_items, "give the data a date", "the data have no date");
 }
 
@@ -276,8 +281,9 @@ static void check_mark(struct proofing *p, const char *mark)
 		used += at_value && strstr(item->text.block->text, mark);
 		noted += item->role == ROLE_NOTE && str_starts(item->text.block->text, mark);
 	}
-	bool elsewhere = s->rows.elsewhere || s->columns.elsewhere ||
-	                 (s->better_x && s->rows.told); /* notes are those of all pages, and of points without a name */
+	bool elsewhere = s->evidence->rows.elsewhere || s->evidence->columns.elsewhere ||
+	                 (s->evidence->better_x &&
+	                  s->evidence->rows.told); /* notes are those of all pages, and of points without a name */
 	if ((used && noted != 1) || (noted && !used && !elsewhere))
 		proof_find(p, "C6", s->n_items, proof_our_fault, "the mark %s stands at %zu values and has %zu notes",
 		           mark, used, noted);
@@ -300,21 +306,21 @@ static void check_said(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	int directions = 0, sources = 0;
-	const char *source = words_fill(p->arena, s->language, WORD_SOURCE, "what", "", NULL);
+	const char *source = words_fill(p->arena, s->document.language, WORD_SOURCE, "what", "", NULL);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		if (item->kind != SCENE_TEXT)
 			continue;
 		directions += (item->role == ROLE_SUBTITLE || item->role == ROLE_DIRECTION) &&
-		              says_direction(p->arena, s->language, item->text.block->text);
+		              says_direction(p->arena, s->document.language, item->text.block->text);
 		sources += item->role == ROLE_SOURCE && str_starts(item->text.block->text, source);
 	}
 	if (directions != 1)
 		proof_find(p, "C4", s->n_items, NULL, "which way is better is said %d times", directions);
 	if (sources != 1)
 		proof_find(p, "C5", s->n_items, NULL, "there are %d source lines", sources);
-	size_t alt = s->alt ? utf8_count(s->alt) : 0;
-	if (!alt || alt > 600 || str_eq(s->alt, s->title))
+	size_t alt = s->document.alt ? utf8_count(s->document.alt) : 0;
+	if (!alt || alt > 600 || str_eq(s->document.alt, s->document.title))
 		proof_find(p, "J1", s->n_items, NULL, "the alt text has %zu characters", alt);
 }
 
@@ -322,11 +328,12 @@ static void check_said(struct proofing *p)
 static void check_alt(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	if (!s->alt || s->page > 0)
+	if (!s->document.alt || s->evidence->page > 0)
 		return;
-	size_t here = s->rows.here * s->columns.here, bars = here ? s->n_data / here : 1; /* bars a cell */
-	size_t cells = s->rows.known * s->columns.known * (bars ? bars : 1);
-	check_numbers(p, "J1", s->n_items, "alt text", without_names(p, s->alt), cells);
+	size_t here = s->evidence->rows.here * s->evidence->columns.here,
+	       bars = here ? s->evidence->n_data / here : 1; /* bars a cell */
+	size_t cells = s->evidence->rows.known * s->evidence->columns.known * (bars ? bars : 1);
+	check_numbers(p, "J1", s->n_items, "alt text", without_names(p, s->document.alt), cells);
 }
 
 void proof_words(struct proofing *p)

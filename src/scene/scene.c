@@ -1,6 +1,8 @@
 #include "scene/scene.h"
 
 #include "base/arena.h"
+#include "scene/evidence.h"
+#include "words/words.h"
 
 struct scene *scene_new(struct arena *arena, double width, double height)
 {
@@ -8,7 +10,8 @@ struct scene *scene_new(struct arena *arena, double width, double height)
 	scene->arena = arena;
 	scene->width = width;
 	scene->height = height;
-	scene->language = &language_english;
+	scene->document.language = &language_english;
+	scene->evidence = arena_alloc(arena, 1, sizeof *scene->evidence);
 	return scene;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "scene/evidence.h"
 
 #include <math.h>
 
@@ -115,11 +116,11 @@ static void dump_extent(struct strbuf *b, const char *what, const struct scene_e
 
 static void dump_data(struct strbuf *b, const struct scene *scene)
 {
-	dump_extent(b, "rows", &scene->rows);
-	if (scene->columns.known > 1)
-		dump_extent(b, "columns", &scene->columns);
-	for (size_t i = 0; i < scene->n_scales; i++) {
-		const struct scene_scale *s = &scene->scales[i];
+	dump_extent(b, "rows", &scene->evidence->rows);
+	if (scene->evidence->columns.known > 1)
+		dump_extent(b, "columns", &scene->evidence->columns);
+	for (size_t i = 0; i < scene->evidence->n_scales; i++) {
+		const struct scene_scale *s = &scene->evidence->scales[i];
 		strbuf_addf(b, "scale %zu%s%s zero", i, s->vertical ? " vertical" : "", s->logarithmic ? " log" : "");
 		number(b, s->zero);
 		strbuf_addf(b, " per unit %.6g, %s", s->per_unit, s->unit);
@@ -127,8 +128,8 @@ static void dump_data(struct strbuf *b, const struct scene *scene)
 		box(b, s->plot);
 		strbuf_add(b, "\n");
 	}
-	for (size_t i = 0; i < scene->n_data; i++) {
-		const struct scene_datum *d = &scene->data[i];
+	for (size_t i = 0; i < scene->evidence->n_data; i++) {
+		const struct scene_datum *d = &scene->evidence->data[i];
 		strbuf_addf(b, "datum #%zu \"%s\"", i, d->name);
 		if (d->column)
 			strbuf_addf(b, " \"%s\"", d->column);
@@ -145,7 +146,7 @@ char *scene_dump(struct arena *arena, const struct scene *scene)
 	char hex[8];
 	color_hex(scene->background, hex);
 	strbuf_addf(&b, "scene %.2f x %.2f, u %.2f, ground %s\n", scene->width, scene->height, scene->u, hex);
-	strbuf_addf(&b, "alt: %s\n", scene->alt ? scene->alt : "");
+	strbuf_addf(&b, "alt: %s\n", scene->document.alt ? scene->document.alt : "");
 	dump_data(&b, scene);
 	for (size_t i = 0; i < scene->n_items; i++)
 		dump_item(&b, &scene->items[i]);

@@ -1,6 +1,7 @@
 /* The rules of pages: two made-up pages keep them, and broken on purpose in one place each is caught. */
 #include "base/arena.h"
 #include "base/str.h"
+#include "scene/evidence.h"
 #include "scene/proof.h"
 
 #include <setjmp.h>

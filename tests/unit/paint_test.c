@@ -34,10 +34,10 @@ static struct scene *example(struct setting *s)
 	struct scene *scene = scene_new(s->arena, 200, 120);
 	struct color ink = { 20, 20, 20 }, blue = { 11, 58, 107 };
 	scene->background = (struct color){ 255, 255, 255 };
-	scene->title = "A title with & in it";
-	scene->alt = "What <it> says";
-	scene->source = "Source: nobody";
-	scene->data_hash = "0123";
+	scene->document.title = "A title with & in it";
+	scene->document.alt = "What <it> says";
+	scene->document.source = "Source: nobody";
+	scene->document.data_hash = "0123";
 	scene_add_rect(scene, ROLE_MARK, (struct rect){ 10, 10, 100, 8 }, blue);
 	struct scene_item *hatched = scene_add_rect(scene, ROLE_MARK, (struct rect){ 10, 24, 80, 8 }, blue);
 	hatched->path.pattern = PATTERN_HATCH;
@@ -226,7 +226,7 @@ static struct scene *tinted_page(struct setting *s, const char *text, const char
 	size_t at = (size_t)(strstr(text, word) - text);
 	*tint = (struct scene_tint){ at, at + strlen(word), tint_red };
 	scene->background = (struct color){ 255, 255, 255 };
-	scene->title = scene->alt = "A page";
+	scene->document.title = scene->document.alt = "A page";
 	struct scene_item *item =
 		scene_add_text(scene, ROLE_LABEL, (struct point){ 10, 30 },
 	                       text_shape(s->fonts, text, (struct text_style){ .size = 20 }, 0, 0, s->diags),

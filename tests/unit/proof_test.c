@@ -5,7 +5,9 @@
 #include "chart/kind.h"
 #include "data/load.h"
 #include "read/read.h"
+#include "scene/evidence.h"
 #include "scene/proof.h"
+#include "words/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -140,24 +142,24 @@ static void swap_lengths(struct setting *s, struct scene *c)
 static void second_scale(struct setting *s, struct scene *c)
 {
 	struct scene_scale *two = arena_alloc(s->arena, 2, sizeof *two);
-	two[0] = two[1] = c->scales[0];
+	two[0] = two[1] = c->evidence->scales[0];
 	two[1].per_unit *= 1.5;
-	c->scales = two;
-	c->n_scales = 2;
+	c->evidence->scales = two;
+	c->evidence->n_scales = 2;
 }
 
 static void bars_on_log(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->scales[0].logarithmic = true;
+	c->evidence->scales[0].logarithmic = true;
 }
 
 static void short_log(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->scales[0].logarithmic = true;
-	c->scales[0].low = 1;
-	c->scales[0].high = 20;
+	c->evidence->scales[0].logarithmic = true;
+	c->evidence->scales[0].low = 1;
+	c->evidence->scales[0].high = 20;
 }
 
 static void parts_too_small(struct setting *s, struct scene *c)
@@ -173,7 +175,7 @@ static void parts_too_small(struct setting *s, struct scene *c)
 static void narrow_plot(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->scales[0].plot.w /= 2;
+	c->evidence->scales[0].plot.w /= 2;
 }
 
 static void other_value(struct setting *s, struct scene *c)
@@ -184,14 +186,14 @@ static void other_value(struct setting *s, struct scene *c)
 static void drop_row(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->rows.known++;
+	c->evidence->rows.known++;
 }
 
 static void untold_rows(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->rows.known += 31;
-	c->rows.told = 31;
+	c->evidence->rows.known += 31;
+	c->evidence->rows.told = 31;
 }
 
 static void label_on_label(struct setting *s, struct scene *c)
@@ -409,19 +411,21 @@ static void faint_baseline(struct setting *s, struct scene *c)
 static void no_alt(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->alt = "";
+	c->document.alt = "";
 }
 
 static void alt_of_other_data(struct setting *s, struct scene *c)
 {
-	c->alt = arena_printf(s->arena, "%s Model Two: 9,877.5.", c->alt);
+	c->document.alt = arena_printf(s->arena, "%s Model Two: 9,877.5.", c->document.alt);
 }
 
 static void framed(struct setting *s, struct scene *c)
 {
 	(void)s;
 	struct scene_item *box = scene_add(c, SCENE_PATH, ROLE_RULE);
-	box->path = (struct scene_path){ .shape = SHAPE_RECT, .rect = rect_grow(c->scales[0].plot, 1), .stroke = 1 };
+	box->path = (struct scene_path){ .shape = SHAPE_RECT,
+		                         .rect = rect_grow(c->evidence->scales[0].plot, 1),
+		                         .stroke = 1 };
 }
 
 static void wordy_title(struct setting *s, struct scene *c)
@@ -448,7 +452,7 @@ static void no_date(struct setting *s, struct scene *c)
 static void dateless(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->vintage = NULL;
+	c->evidence->vintage = NULL;
 }
 
 static void loose_dagger(struct setting *s, struct scene *c)
@@ -486,14 +490,14 @@ static void alike_changes(struct setting *s, struct scene *c)
 static void wrong_order(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->sorted = -1;
+	c->evidence->sorted = -1;
 }
 
 static void crowded_group(struct setting *s, struct scene *c)
 {
 	(void)s;
-	for (size_t i = 0; i < c->n_data; i++)
-		c->data[i].row = c->data[i].place = 0;
+	for (size_t i = 0; i < c->evidence->n_data; i++)
+		c->evidence->data[i].row = c->evidence->data[i].place = 0;
 }
 
 static void whisker_lost(struct setting *s, struct scene *c)
@@ -514,14 +518,14 @@ static void whisker_untold(struct setting *s, struct scene *c)
 static void solid_claim(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->data[1].claimed = true;
+	c->evidence->data[1].claimed = true;
 }
 
 static void ranked_claim(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->data[1].claimed = true;
-	c->data[1].rank = 2;
+	c->evidence->data[1].claimed = true;
+	c->evidence->data[1].rank = 2;
 }
 
 static void blurred_edge(struct setting *s, struct scene *c)
@@ -541,7 +545,7 @@ static void nameless_point(struct setting *s, struct scene *c)
 static void false_frontier(struct setting *s, struct scene *c)
 {
 	(void)s;
-	c->data[0].efficient = !c->data[0].efficient;
+	c->evidence->data[0].efficient = !c->evidence->data[0].efficient;
 }
 
 static void number_at_edge(struct setting *s, struct scene *c)
@@ -559,9 +563,9 @@ static void shifted_number(struct setting *s, struct scene *c)
 static void bold_second(struct setting *s, struct scene *c)
 {
 	(void)s;
-	for (size_t i = 0; i < c->n_data; i++)
-		if (c->data[i].present && c->data[i].rank == 1)
-			c->data[i].rank = 2;
+	for (size_t i = 0; i < c->evidence->n_data; i++)
+		if (c->evidence->data[i].present && c->evidence->data[i].rank == 1)
+			c->evidence->data[i].rank = 2;
 }
 
 static const struct {

@@ -8,7 +8,9 @@
 #include "chart/kind.h"
 #include "data/load.h"
 #include "read/read.h"
+#include "scene/evidence.h"
 #include "scene/proof.h"
+#include "words/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -190,8 +192,8 @@ static void assert_sound(const struct chart_pages *pages)
 {
 	for (size_t i = 0; i < pages->count; i++) {
 		const struct scene *c = pages->items[i];
-		assert_true(c->n_data > 0);
-		assert_true(c->alt && utf8_count(c->alt) <= 600);
+		assert_true(c->evidence->n_data > 0);
+		assert_true(c->document.alt && utf8_count(c->document.alt) <= 600);
 		for (size_t k = 0; k < c->n_items; k++) /* no phrase with an open hole */
 			assert_true(c->items[k].kind != SCENE_TEXT || !strchr(c->items[k].text.block->text, '{'));
 	}

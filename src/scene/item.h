@@ -1,0 +1,151 @@
+/* item.h: one thing that is drawn at its place, or that only leads somewhere: kinds and shapes for painters, roles and
+ * values for the proof. */
+#ifndef SCENE_ITEM_H
+#define SCENE_ITEM_H
+
+#include "base/geom.h"
+#include "scene/tag.h"
+#include "style/color.h"
+#include "text/text.h"
+
+#include <stddef.h>
+
+struct scene;
+
+enum scene_role {
+	ROLE_BACKGROUND, /* the page's colour */
+	ROLE_PANEL,      /* a card, a pill's ground */
+	ROLE_RULE,       /* decoration: a rule, the tag */
+	ROLE_GRID,
+	ROLE_MARK,  /* a bar: its length from zero stands for a value */
+	ROLE_PART,  /* a piece of a stacked bar, from the piece before */
+	ROLE_DOT,   /* its middle's position stands for a value, on two scales in a scatter */
+	ROLE_OTHER, /* a dot for a value that another source gives */
+	ROLE_CELL,  /* a field that is shaded by a value */
+	ROLE_WHISKER,
+	ROLE_BASELINE,
+	ROLE_AXIS,    /* a line of an axis, a tick */
+	ROLE_CONNECT, /* a line from one dot of a datum to the other, the frontier */
+	ROLE_LEADER,  /* a line from a label to its mark */
+	ROLE_CHIP,    /* a patch of colour beside a name, or in a key */
+	ROLE_TITLE,
+	ROLE_SUBTITLE,
+	ROLE_HEADING,   /* what is shown, between title and subtitle */
+	ROLE_DIRECTION, /* "Higher is better" */
+	ROLE_HEAD,      /* above a column, a panel, an axis */
+	ROLE_TICK,      /* a number at a tick */
+	ROLE_WORD,      /* words in a column of words; a word in the plot */
+	ROLE_RANK,
+	ROLE_LABEL,  /* a row's name */
+	ROLE_MAKER,  /* who made it, beside the name */
+	ROLE_VALUE,  /* a printed value */
+	ROLE_REMARK, /* words beside a value: "claimed" */
+	ROLE_ABSENT, /* words instead of a mark: "not reported" */
+	ROLE_KEY,
+	ROLE_NOTE,
+	ROLE_SOURCE,
+	ROLE_PAGE, /* footer: title, page n of N */
+	/* on the pages of a briefing */
+	ROLE_SECTION,  /* a heading */
+	ROLE_PROSE,    /* a line of running text */
+	ROLE_ENTRY,    /* a line of the contents */
+	ROLE_FIELD,    /* a line in a cell of a table */
+	ROLE_CODE,     /* a line of code */
+	ROLE_CAPTION,  /* "Figure 3", words below a picture */
+	ROLE_FOOTNOTE, /* a line of one */
+	ROLE_MARGIN,   /* a remark in the margin */
+	ROLE_FIGURE,
+};
+
+/* "bar", "missing value": for messages. */
+const char *scene_role_word(enum scene_role role);
+
+enum scene_kind { SCENE_PATH, SCENE_TEXT, SCENE_IMAGE, SCENE_LINK, SCENE_TARGET, SCENE_FIGURE };
+
+enum scene_shape { SHAPE_RECT, SHAPE_ROUNDED, SHAPE_LINE };
+
+enum scene_pattern { PATTERN_NONE, PATTERN_SOLID, PATTERN_HATCH }; /* hatch: 45° lines in the fill's colour */
+
+struct scene_path {
+	enum scene_shape shape;
+	struct rect rect; /* RECT, ROUNDED: the fill's outline. LINE: from (x, y) to (x + w, y + h) */
+	double radius;
+	enum scene_pattern pattern;
+	struct color fill;
+	struct color ground;            /* HATCH: what shows between the lines is the backdrop; kept for the checks */
+	double hatch_step, hatch_width; /* at right angles to the lines */
+	double stroke;                  /* width, 0 for none. RECT and ROUNDED: drawn inside the outline */
+	struct color stroke_color;
+};
+
+struct scene_tint { /* bytes of a block's text in another colour, a cluster at a time */
+	size_t start, end;
+	struct color color;
+};
+
+struct scene_span { /* bytes of a block's text that are a tag of their own: a link, a reference */
+	size_t start, end;
+	const struct scene_tag *tag;
+};
+
+struct scene_text {
+	struct point at; /* left end of the first baseline */
+	const struct text_block *block;
+	struct color color;
+	const struct scene_tint *tints; /* sorted, disjoint */
+	size_t n_tints;
+	const struct scene_span *spans; /* sorted, disjoint */
+	size_t n_spans;
+	bool spaced; /* what its tag holds next is another word */
+};
+
+struct scene_image {
+	struct rect rect;
+	const char *name, *alt;
+	const char *bytes; /* of the file: PNG or SVG */
+	size_t size;
+};
+
+struct scene_link {
+	struct rect rect;
+	const char *uri; /* "#name" leads to a target of the same document */
+};
+
+struct scene_target { /* where links lead to; with a title it is in the outline */
+	struct point at;
+	const char *name, *title;
+	int level; /* of the outline, from 1 */
+};
+
+struct scene_figure { /* a scene in the scene, proved by itself */
+	struct point at;
+	const struct scene *scene;
+	const char *name; /* "Figure 3" */
+};
+
+enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };
+
+struct scene_item {
+	enum scene_kind kind;
+	enum scene_role role;
+	const struct scene_tag *tag; /* that it is content of; NULL: of none */
+	int datum;            /* number of the row it belongs to, or SCENE_NO_DATUM; in prose that of its block */
+	int scale;            /* MARK, WHISKER: index in scene.scales */
+	int scale_y;          /* DOT in a scatter, else SCENE_NO_SCALE */
+	double value;         /* MARK, DOT: what it says. VALUE: the number that is printed, unrounded. PART: its own */
+	double value_y;       /* DOT on scale_y */
+	bool change;          /* VALUE: a difference, printed with its sign */
+	double low, high;     /* WHISKER */
+	bool declared_inside; /* TEXT that stands on its own mark or panel */
+	bool outlier;
+	union {
+		struct scene_path path;
+		struct scene_text text;
+		struct scene_image image;
+		struct scene_link link;
+		struct scene_target target;
+		struct scene_figure figure;
+	};
+};
+
+#endif
