@@ -4,7 +4,6 @@
 #include "base/arena.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
@@ -36,9 +35,11 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 
 /* ---- one model: a row a benchmark ---- */
 
-struct turned { /* the benchmarks as rows, best first */
+struct turned { /* the benchmarks as rows, best first; largest first where they do not agree on what is better */
 	struct subject f;
 	size_t *order;
+	size_t highest, lowest; /* columns of the extreme values */
+	bool rising;            /* the smallest value stands first */
 };
 
 static void turned_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
@@ -53,12 +54,12 @@ static void turned_words(void *kind, const struct rows_shown *shown, struct fram
 		columns[i] = t->order[shown->rows[i]];
 	struct rows_shown turned = { &row, 1, columns, shown->n_rows };
 	const char *name = phrase_variant(a, f->grid->rows[0]);
-	bool differ = strcmp(number_text(a, grid_cell(f->grid, 0, t->order[0])->value, f->styles[0]),
-	                     number_text(a, grid_cell(f->grid, 0, t->order[n - 1])->value, f->styles[0])) != 0;
+	bool differ = number_shown(grid_cell(f->grid, 0, t->highest)->value, f->styles[0]) !=
+	              number_shown(grid_cell(f->grid, 0, t->lowest)->value, f->styles[0]);
 	if (n > 1 && differ)
 		words->titles[0] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL_BEST, "name", name, "best",
-		                              f->grid->columns[t->order[0]]->benchmark->brief, "worst",
-		                              f->grid->columns[t->order[n - 1]]->benchmark->brief, NULL);
+		                              f->grid->columns[t->highest]->benchmark->brief, "worst",
+		                              f->grid->columns[t->lowest]->benchmark->brief, NULL);
 	words->titles[n > 1 && differ] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL, "name", name, "count",
 	                                            number_count(a, f->language, n), "n", number_plain(a, n), NULL);
 	words->heading = words_fill(a, f->language, WORD_SUB_BENCHMARKS_OF, "name", name, NULL);
@@ -69,28 +70,41 @@ static void turned_words(void *kind, const struct rows_shown *shown, struct fram
 	subject_evidence(f, &turned, &notes, words);
 }
 
-static int by_value(const void *a, const void *b)
+struct ordered { /* a column, to be put in order */
+	size_t column;
+	const struct standing_row *row;
+	double key; /* the largest first */
+};
+
+/* Missing values last; equal ones in the order of the request. */
+static int by_key(const void *a, const void *b)
 {
-	const struct standing_row *x = *(const struct standing_row *const *)a,
-				  *y = *(const struct standing_row *const *)b;
-	if (!x->chosen != !y->chosen)
-		return x->chosen ? -1 : 1;
-	return x->value > y->value ? -1 : x->value < y->value;
+	const struct ordered *x = a, *y = b;
+	if (!x->row->chosen != !y->row->chosen)
+		return x->row->chosen ? -1 : 1;
+	if (x->row->chosen && x->key != y->key)
+		return x->key > y->key ? -1 : 1;
+	return x->column < y->column ? -1 : x->column > y->column;
 }
 
-/* Best first; equal values in the order of the request. */
-static size_t *order_of(struct arena *arena, const struct subject *f)
+static void put_in_order(struct turned *t)
 {
-	size_t n = f->grid->n_columns, *order = arena_alloc(arena, n + 1, sizeof *order);
-	const struct standing_row **rows = arena_alloc(arena, n + 1, sizeof *rows);
+	const struct subject *f = &t->f;
+	size_t n = f->grid->n_columns, present = 0;
+	struct ordered *columns = arena_alloc(f->arena, n + 1, sizeof *columns);
+	t->order = arena_alloc(f->arena, n + 1, sizeof *t->order);
+	t->rising = !subject_directions_differ(f) && f->grid->columns[0]->benchmark->better == BETTER_LOWER;
+	for (size_t i = 0; i < n; i++) {
+		const struct standing_row *row = grid_cell(f->grid, 0, i);
+		columns[i] = (struct ordered){ i, row, t->rising ? -row->value : row->value };
+		present += row->chosen != NULL;
+	}
+	qsort(columns, n, sizeof *columns, by_key);
 	for (size_t i = 0; i < n; i++)
-		rows[i] = grid_cell(f->grid, 0, i);
-	qsort(rows, n, sizeof(const struct standing_row *), by_value);
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < n; k++)
-			if (grid_cell(f->grid, 0, k) == rows[i])
-				order[i] = k;
-	return order;
+		t->order[i] = columns[i].column;
+	size_t last = present ? present - 1 : 0;
+	t->highest = t->order[t->rising ? last : 0];
+	t->lowest = t->order[t->rising ? 0 : last];
 }
 
 static bool of_benchmarks(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
@@ -108,7 +122,7 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 	}
 	f->whiskers = true;
 	f->turned_all = f->grid->n_columns;
-	turned.order = order_of(arena, f);
+	put_in_order(&turned);
 	struct rows_table t = subject_table(f, ROWS_BARS);
 	size_t n = f->grid->n_columns;
 	struct rows_label *labels = arena_alloc(arena, n + 1, sizeof *labels);
@@ -130,7 +144,7 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 	t.n_columns = t.n_data_columns = t.n_columns_known = 1;
 	t.keep = ROWS_NONE;
 	t.spread = true;
-	t.sorted = 1;
+	t.sorted = turned.rising ? -1 : 1;
 	t.rows_counted = true;
 	struct strbuf alt = strbuf_new(arena);
 	strbuf_addf(&alt, "%s%s.",

@@ -10,15 +10,15 @@
 struct gap {
 	size_t column; /* of the grid */
 	const struct standing_row *own, *rival;
-	double points; /* as printed: positive is better */
+	double points; /* positive is better */
 };
 
 struct gaps {
 	struct subject f;
 	struct gap *items;
 	size_t n;
-	const char **left_out, **other_unit;
-	size_t n_left_out, n_other_unit;
+	const char **left_out, **unlike;
+	size_t n_left_out, n_unlike;
 	struct number_style style;
 	size_t ahead, behind, claimed; /* claimed: of those ahead */
 };
@@ -40,27 +40,6 @@ static int by_points(const void *a, const void *b)
 	return x->column < y->column ? -1 : x->column > y->column;
 }
 
-static bool same_measure(const struct benchmark *a, const struct benchmark *b)
-{
-	return a->unit == b->unit;
-}
-
-/* The unit that most benchmarks have is the one drawn: one scale. */
-static enum unit common_unit(const struct grid *g)
-{
-	size_t best = 0, count = 0;
-	for (size_t i = 0; i < g->n_columns; i++) {
-		size_t n = 0;
-		for (size_t k = 0; k < g->n_columns; k++)
-			n += same_measure(g->columns[i]->benchmark, g->columns[k]->benchmark);
-		if (n > count) {
-			count = n;
-			best = i;
-		}
-	}
-	return g->columns[best]->benchmark->unit;
-}
-
 /* The smallest magnitude of all, and the digits that all need in it. */
 static void settle_digits(struct gaps *g)
 {
@@ -78,39 +57,51 @@ static void settle_digits(struct gaps *g)
 	g->style.magnitude = magnitude;
 }
 
-static bool collect(struct gaps *g)
+/* The scale that most benchmarks can be drawn on: those where the focus and a rival have values. */
+static const struct benchmark *scale_of(const struct gaps *g, size_t focus)
 {
-	struct subject *f = &g->f;
-	size_t focus = subject_focus_row(f), n = f->grid->n_columns;
-	enum unit unit = common_unit(f->grid);
-	g->items = arena_alloc(f->arena, n + 1, sizeof *g->items);
-	g->left_out = arena_alloc(f->arena, n + 1, sizeof *g->left_out);
-	g->other_unit = arena_alloc(f->arena, n + 1, sizeof *g->other_unit);
+	const struct grid *grid = g->f.grid;
+	bool *drawable = arena_alloc(g->f.arena, grid->n_columns + 1, sizeof *drawable);
+	for (size_t c = 0; c < grid->n_columns; c++)
+		drawable[c] = focus != ROWS_NONE && grid_cell(grid, focus, c)->chosen &&
+		              best_rival(grid->columns[c], g->f.request->focus);
+	return grid->columns[subject_common_column(&g->f, drawable)]->benchmark;
+}
+
+static void measure(struct gaps *g)
+{
 	double largest = 0;
-	g->style = (struct number_style){ .language = f->language };
-	for (size_t c = 0; c < n; c++) {
-		const struct standing *s = f->grid->columns[c];
-		const struct standing_row *own = focus == ROWS_NONE ? NULL : grid_cell(f->grid, focus, c);
-		const struct standing_row *rival = best_rival(s, f->request->focus);
-		if (s->benchmark->unit != unit) {
-			g->other_unit[g->n_other_unit++] = s->benchmark->brief;
-			continue;
-		}
-		if (!own || !own->chosen || !rival) {
-			g->left_out[g->n_left_out++] = s->benchmark->brief;
-			continue;
-		}
-		g->items[g->n++] = (struct gap){ c, own, rival, 0 };
-	}
 	settle_digits(g);
 	for (size_t i = 0; i < g->n; i++) {
 		struct gap *gap = &g->items[i];
-		bool lower = f->grid->columns[gap->column]->benchmark->better == BETTER_LOWER;
+		bool lower = g->f.grid->columns[gap->column]->benchmark->better == BETTER_LOWER;
 		double points = gap->own->value - gap->rival->value;
 		gap->points = lower ? -points : points;
 		largest = fmax(largest, fabs(points));
 	}
-	g->style = number_style_of(f->language, g->style.decimals, g->style.magnitude, largest);
+	g->style = number_style_of(g->f.language, g->style.decimals, g->style.magnitude, largest);
+}
+
+static bool collect(struct gaps *g)
+{
+	struct subject *f = &g->f;
+	size_t focus = subject_focus_row(f), n = f->grid->n_columns;
+	const struct benchmark *scale = scale_of(g, focus);
+	g->items = arena_alloc(f->arena, n + 1, sizeof *g->items);
+	g->left_out = arena_alloc(f->arena, n + 1, sizeof *g->left_out);
+	g->unlike = arena_alloc(f->arena, n + 1, sizeof *g->unlike);
+	for (size_t c = 0; c < n; c++) {
+		const struct standing *s = f->grid->columns[c];
+		const struct standing_row *own = focus == ROWS_NONE ? NULL : grid_cell(f->grid, focus, c);
+		const struct standing_row *rival = best_rival(s, f->request->focus);
+		if (!subject_alike(s->benchmark, scale))
+			g->unlike[g->n_unlike++] = s->benchmark->brief;
+		else if (!own || !own->chosen || !rival)
+			g->left_out[g->n_left_out++] = s->benchmark->brief;
+		else
+			g->items[g->n++] = (struct gap){ c, own, rival, 0 };
+	}
+	measure(g);
 	qsort(g->items, g->n, sizeof *g->items, by_points);
 	return g->n > 0;
 }
@@ -165,21 +156,20 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	enum unit unit = f->grid->columns[g->items[0].column]->benchmark->unit;
 	const char *points = number_unit(a, f->language, unit == UNIT_PERCENT ? UNIT_POINTS : unit, g->style.magnitude);
 	words->heading = words->titles[1];
-	words->subtitle =
-		arena_printf(a, "%s%s",
-	                     words_fill(a, f->language, WORD_SUB_GAP, "name", phrase_variant(a, f->request->focus),
-	                                "unit", points ? points : "", NULL),
-	                     phrase_as_of(a, f->language, f->dataset->date));
+	words->subtitle = arena_printf(
+		a, "%s%s%s%s",
+		words_fill(a, f->language, WORD_SUB_GAP, "name", phrase_variant(a, f->request->focus), NULL),
+		points ? ", " : "", points ? points : "", phrase_as_of(a, f->language, f->dataset->date));
 	words->direction = words_get(f->language, WORD_HIGHER);
 	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_RIVAL));
 	if (g->n_left_out)
 		notes_add(&notes, SWATCH_NONE,
 		          words_fill(a, f->language, WORD_NOTE_NOT_BOTH, "names",
 		                     words_list(a, f->language, g->left_out, g->n_left_out, PHRASE_NAMES), NULL));
-	if (g->n_other_unit)
+	if (g->n_unlike)
 		notes_add(&notes, SWATCH_NONE,
 		          words_fill(a, f->language, WORD_NOTE_OTHER_UNITS, "names",
-		                     words_list(a, f->language, g->other_unit, g->n_other_unit, PHRASE_NAMES), NULL));
+		                     words_list(a, f->language, g->unlike, g->n_unlike, PHRASE_NAMES), NULL));
 	f->extra = rivals;
 	f->extra_of = columns;
 	f->n_extra = n;

@@ -184,6 +184,7 @@ static bool place_far(const struct labels *l, size_t self)
 
 struct turn { /* in which order points are placed */
 	size_t point;
+	struct point at;
 	double crowd; /* how close its nearest neighbours are */
 	int weight;
 };
@@ -195,7 +196,25 @@ static int by_need(const void *a, const void *b)
 		return x->weight > y->weight ? -1 : 1;
 	if (x->crowd != y->crowd)
 		return x->crowd > y->crowd ? -1 : 1;
+	if (x->at.x != y->at.x)
+		return x->at.x < y->at.x ? -1 : 1;
+	if (x->at.y != y->at.y)
+		return x->at.y < y->at.y ? -1 : 1;
 	return x->point < y->point ? -1 : x->point > y->point;
+}
+
+/* The more, the closer its neighbours are; rounded, so that their order makes no difference. */
+static double crowd_around(const struct labels *l, size_t self)
+{
+	static const double reach = 4, rounding = 1e-9; /* reach: u */
+	double crowd = 0;
+	for (size_t k = 0; k < l->n; k++)
+		if (k != self) {
+			double far = hypot(l->points[self].at.x - l->points[k].at.x,
+			                   l->points[self].at.y - l->points[k].at.y);
+			crowd += 1 / (1 + pow(far / (reach * l->u), 2));
+		}
+	return round(crowd / rounding) * rounding;
 }
 
 void label_place(struct arena *arena, struct label_point *points, size_t n, const struct rect *obstacles,
@@ -203,15 +222,8 @@ void label_place(struct arena *arena, struct label_point *points, size_t n, cons
 {
 	struct labels l = { points, n, obstacles, n_obstacles, inside, u };
 	struct turn *turns = arena_alloc(arena, n + 1, sizeof *turns);
-	for (size_t i = 0; i < n; i++) {
-		turns[i] = (struct turn){ i, 0, points[i].weight };
-		for (size_t k = 0; k < n; k++)
-			if (k != i)
-				turns[i].crowd += 1 / (1 + pow(hypot(points[i].at.x - points[k].at.x,
-				                                     points[i].at.y - points[k].at.y) /
-				                                       (4 * u),
-				                               2));
-	}
+	for (size_t i = 0; i < n; i++)
+		turns[i] = (struct turn){ i, points[i].at, crowd_around(&l, i), points[i].weight };
 	qsort(turns, n, sizeof *turns, by_need);
 	for (size_t i = 0; i < n; i++)
 		if (!place_near(&l, turns[i].point))

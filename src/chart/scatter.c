@@ -308,7 +308,7 @@ static bool settle_plot(struct scatter *s)
 	if (s->plot.h >= 8 * u && s->plot.w >= 12 * u)
 		return true;
 	diag_add(s->f.diags, DIAG_ERROR, place_file(NULL), "choose a larger --size",
-	         "no row fits on the page beside its title and notes");
+	         "the plot does not fit on the page beside its title and notes");
 	return false;
 }
 

@@ -16,6 +16,7 @@
 #include <string.h>
 
 struct line {
+	size_t number; /* as they were found */
 	const char *name, *full;
 	const struct standing_row *ends[2];
 	size_t columns[2]; /* of the grid */
@@ -33,10 +34,10 @@ struct slope {
 	struct line *lines;
 	size_t n, known;
 	size_t up, down; /* of all that are known, beyond noise */
-	const char **other_unit, **unpaired;
-	size_t n_other_unit, n_unpaired;
+	const char **unlike, **unpaired;
+	size_t n_unlike, n_unpaired;
 	struct number_style style;
-	enum unit unit;
+	const struct benchmark *scale; /* all values are like its own */
 	struct axis y;
 	struct frame frame;
 	struct frame_words words;
@@ -51,8 +52,8 @@ static void add_line(struct slope *s, const char *name, const char *full, size_t
 	const struct grid *g = s->f.grid;
 	const struct standing_row *a = grid_cell(g, row_a, column_a), *b = grid_cell(g, row_b, column_b);
 	const struct benchmark *of = g->columns[column_a]->benchmark;
-	if (of->unit != s->unit) {
-		s->other_unit[s->n_other_unit++] = name;
+	if (!subject_alike(of, s->scale)) {
+		s->unlike[s->n_unlike++] = name;
 		return;
 	}
 	if (!a->chosen || !b->chosen) {
@@ -60,28 +61,13 @@ static void add_line(struct slope *s, const char *name, const char *full, size_t
 		return;
 	}
 	double change = b->value - a->value;
-	s->lines[s->n++] = (struct line){ .name = name,
-		                          .full = full,
-		                          .ends = { a, b },
-		                          .columns = { column_a, column_b },
-		                          .change = of->better == BETTER_LOWER ? -change : change };
-}
-
-/* The unit of most of the columns. */
-static enum unit common_unit(const struct grid *g)
-{
-	size_t most = 0;
-	enum unit unit = g->columns[0]->benchmark->unit;
-	for (size_t i = 0; i < g->n_columns; i++) {
-		size_t n = 0;
-		for (size_t k = 0; k < g->n_columns; k++)
-			n += g->columns[k]->benchmark->unit == g->columns[i]->benchmark->unit;
-		if (n > most) {
-			most = n;
-			unit = g->columns[i]->benchmark->unit;
-		}
-	}
-	return unit;
+	s->lines[s->n] = (struct line){ .number = s->n,
+		                        .name = name,
+		                        .full = full,
+		                        .ends = { a, b },
+		                        .columns = { column_a, column_b },
+		                        .change = of->better == BETTER_LOWER ? -change : change };
+	s->n++;
 }
 
 static size_t row_of(const struct grid *g, const struct variant *v)
@@ -92,23 +78,16 @@ static size_t row_of(const struct grid *g, const struct variant *v)
 	return 0;
 }
 
-static const char *line_name(const struct slope *s, const struct benchmark *b, bool mixed)
-{
-	return mixed && b->better == BETTER_LOWER
-	               ? arena_printf(s->f.arena, "%s, %s", b->brief, words_get(s->f.language, WORD_LOWER_COLUMN))
-	               : b->brief;
-}
-
 static void collect(struct slope *s)
 {
 	const struct chart_request *q = s->f.request;
 	const struct grid *g = s->f.grid;
 	size_t most = g->n_rows > g->n_columns ? g->n_rows : g->n_columns;
 	s->lines = arena_alloc(s->f.arena, most + 1, sizeof *s->lines);
-	s->other_unit = arena_alloc(s->f.arena, most + 1, sizeof *s->other_unit);
+	s->unlike = arena_alloc(s->f.arena, most + 1, sizeof *s->unlike);
 	s->unpaired = arena_alloc(s->f.arena, most + 1, sizeof *s->unpaired);
-	s->unit = common_unit(g);
 	if (s->of_models) {
+		s->scale = g->columns[0]->benchmark;
 		s->from = g->columns[0]->benchmark->brief;
 		s->to = g->columns[1]->benchmark->brief;
 		for (size_t r = 0; r < g->n_rows; r++) {
@@ -118,11 +97,15 @@ static void collect(struct slope *s)
 		return;
 	}
 	size_t a = row_of(g, q->models[0]), b = row_of(g, q->models[1]);
+	bool *drawable = arena_alloc(s->f.arena, g->n_columns + 1, sizeof *drawable);
+	for (size_t c = 0; c < g->n_columns; c++)
+		drawable[c] = grid_cell(g, a, c)->chosen && grid_cell(g, b, c)->chosen;
+	s->scale = g->columns[subject_common_column(&s->f, drawable)]->benchmark;
 	s->from = phrase_variant(s->f.arena, q->models[0]);
 	s->to = phrase_variant(s->f.arena, q->models[1]);
-	bool mixed = subject_direction(&s->f) == words_get(s->f.language, WORD_HIGHER_MOSTLY);
 	for (size_t c = 0; c < g->n_columns; c++)
-		add_line(s, line_name(s, g->columns[c]->benchmark, mixed), g->columns[c]->benchmark->name, a, c, b, c);
+		add_line(s, subject_row_name(&s->f, g->columns[c]->benchmark), g->columns[c]->benchmark->name, a, c, b,
+		         c);
 }
 
 static void settle_digits(struct slope *s)
@@ -144,13 +127,14 @@ static void settle_digits(struct slope *s)
 	s->style = number_style_of(s->f.language, decimals, magnitude, largest);
 }
 
-/* Largest gain first; equal ones as they stood. */
+/* Largest gain first; equal ones by name, then as they were asked for. */
 static int by_change(const void *a, const void *b)
 {
 	const struct line *x = a, *y = b;
 	if (x->change != y->change)
 		return x->change > y->change ? -1 : 1;
-	return strcmp(x->name, y->name);
+	int names = strcmp(x->name, y->name);
+	return names ? names : x->number < y->number ? -1 : x->number > y->number;
 }
 
 static void color_lines(struct slope *s)
@@ -193,9 +177,9 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 	titles[0] = titles[1] = titles[2] = NULL;
 	if (s->known == 1) {
 		enum word word = change > 0 ? WORD_TITLE_ROSE : change < 0 ? WORD_TITLE_FELL : WORD_TITLE_UNCHANGED;
-		titles[0] =
-			words_fill(a, l, word, "from", s->from, "to", s->to, "name", first->name, "change",
-		                   number_gap(a, fabs(change) * pow(10, s->style.magnitude), s->style, s->unit), NULL);
+		titles[0] = words_fill(
+			a, l, word, "from", s->from, "to", s->to, "name", first->name, "change",
+			number_gap(a, fabs(change) * pow(10, s->style.magnitude), s->style, s->scale->unit), NULL);
 		titles[1] = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
 		return;
 	}
@@ -204,7 +188,8 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 	                 : s->of_models     ? WORD_TITLE_SOME_HIGHER_ON
 	                                    : WORD_TITLE_MIXED_MANY;
 	titles[0] = words_capital(a, words_fill(a, l, word, "from", s->from, "to", s->to, "count",
-	                                        number_count(a, l, s->known), "up", number_count(a, l, up), NULL));
+	                                        number_count(a, l, s->known), "up", number_count(a, l, up), "n",
+	                                        number_plain(a, up), NULL));
 	titles[1] = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
 }
 
@@ -240,7 +225,7 @@ static void make_words(struct slope *s)
 	titles(s, s->words.titles);
 	if (f->request->title)
 		s->words.titles[0] = f->request->title, s->words.titles[1] = NULL;
-	const char *unit = number_unit(a, l, s->unit, s->style.magnitude);
+	const char *unit = number_unit(a, l, s->scale->unit, s->style.magnitude);
 	const char *what = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
 	if (s->n == 1 && !s->of_models)
 		what = s->lines[0].full;
@@ -254,7 +239,7 @@ static void make_words(struct slope *s)
 	if (low > 0)
 		notes_add(&notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
 	list_note(s, &notes, WORD_NOTE_UNPAIRED, s->unpaired, s->n_unpaired);
-	list_note(s, &notes, WORD_NOTE_OTHER_UNITS, s->other_unit, s->n_other_unit);
+	list_note(s, &notes, WORD_NOTE_OTHER_UNITS, s->unlike, s->n_unlike);
 	struct evidence e = { .arena = a,
 		              .dataset = f->dataset,
 		              .language = l,
@@ -287,10 +272,11 @@ static char *alt_of(const struct slope *s)
 	                       number_plain(a, s->known), NULL),
 	            phrase_as_of(a, s->f.language, s->f.dataset->date));
 	for (size_t i = 0; i < s->n; i++)
-		phrase_alt_add(&t,
-		               words_fill(a, s->f.language, WORD_ALT_CHANGE, "name", s->lines[i].full, "from",
-		                          number_with_sign(a, s->lines[i].ends[0]->value, s->style, s->unit), "to",
-		                          number_with_sign(a, s->lines[i].ends[1]->value, s->style, s->unit), NULL));
+		phrase_alt_add(&t, words_fill(a, s->f.language, WORD_ALT_CHANGE, "name", s->lines[i].full, "from",
+		                              number_with_sign(a, s->lines[i].ends[0]->value, s->style, s->scale->unit),
+		                              "to",
+		                              number_with_sign(a, s->lines[i].ends[1]->value, s->style, s->scale->unit),
+		                              NULL));
 	return t.s;
 }
 
@@ -380,7 +366,7 @@ static double needed_pitch(const struct slope *s)
 static bool too_narrow(struct slope *s)
 {
 	diag_add(s->f.diags, DIAG_ERROR, place_file(NULL), "choose a larger --size or shorter names",
-	         "names and values leave no room for the bars");
+	         "names and values leave no room for the lines");
 	return false;
 }
 
@@ -535,9 +521,9 @@ static void describe(struct slope *s, struct scene *scene)
 {
 	struct arena *a = s->f.arena;
 	struct scene_measure *measure = arena_alloc(a, 1, sizeof *measure);
-	*measure = (struct scene_measure){ .unit = unit_word(s->unit),
+	*measure = (struct scene_measure){ .unit = unit_word(s->scale->unit),
 		                           .name = s->lines[0].name,
-		                           .words = number_unit(a, s->f.language, s->unit, s->style.magnitude),
+		                           .words = number_unit(a, s->f.language, s->scale->unit, s->style.magnitude),
 		                           .decimals = s->style.decimals,
 		                           .magnitude = s->style.magnitude };
 	scene->document.alt = alt_of(s);
@@ -630,7 +616,7 @@ static bool lay_out(struct slope *s)
 static bool comparable(const struct slope *s, struct diags *diags)
 {
 	const struct benchmark *a = s->f.grid->columns[0]->benchmark, *b = s->f.grid->columns[1]->benchmark;
-	if (subject_one_unit(&s->f) && (a->better == BETTER_LOWER) == (b->better == BETTER_LOWER))
+	if (subject_alike(a, b) && (a->better == BETTER_LOWER) == (b->better == BETTER_LOWER))
 		return true;
 	diag_add(diags, DIAG_ERROR, place_file(NULL), "draw a scatter, panels or a table",
 	         "%s and %s are counted in different units or directions, so no line can lead from one to the other",
@@ -661,7 +647,7 @@ bool chart_slope(struct arena *arena, const struct chart_request *q, struct char
 	while (!settle_rows(&s)) { /* the smallest changes give way */
 		if (s.n == 1) {
 			diag_add(diags, DIAG_ERROR, place_file(NULL), "choose a larger --size",
-			         "no row fits on the page beside its title and notes");
+			         "the plot does not fit on the page beside its title and notes");
 			return false;
 		}
 		drop_smallest(&s);

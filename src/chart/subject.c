@@ -142,8 +142,7 @@ struct rows_cell subject_cell(const struct subject *f, size_t row, size_t column
 	return cell;
 }
 
-/* Points, scores and Elo of one benchmark are not those of another, unless both say that they have the same range. */
-static bool same_measure(const struct benchmark *a, const struct benchmark *b)
+bool subject_alike(const struct benchmark *a, const struct benchmark *b)
 {
 	bool own = a->unit == UNIT_SCORE || a->unit == UNIT_POINTS || a->unit == UNIT_ELO;
 	bool ranges = a->ranged && b->ranged && a->low == b->low && a->high == b->high;
@@ -154,10 +153,40 @@ bool subject_one_unit(const struct subject *f)
 {
 	const struct standing *first = f->grid->columns[0];
 	for (size_t c = 1; c < f->grid->n_columns; c++)
-		if (!same_measure(f->grid->columns[c]->benchmark, first->benchmark) ||
+		if (!subject_alike(f->grid->columns[c]->benchmark, first->benchmark) ||
 		    f->grid->columns[c]->magnitude != first->magnitude)
 			return false;
 	return true;
+}
+
+size_t subject_common_column(const struct subject *f, const bool *drawable)
+{
+	const struct grid *g = f->grid;
+	size_t most = 0, column = 0;
+	for (size_t i = 0; i < g->n_columns; i++) {
+		size_t n = 0;
+		for (size_t k = 0; k < g->n_columns; k++)
+			n += drawable[k] && subject_alike(g->columns[i]->benchmark, g->columns[k]->benchmark);
+		if (n > most) {
+			most = n;
+			column = i;
+		}
+	}
+	return column;
+}
+
+/* How many columns count down: lower is better. */
+static size_t n_lower(const struct subject *f)
+{
+	size_t n = 0;
+	for (size_t c = 0; c < f->grid->n_columns; c++)
+		n += f->grid->columns[c]->benchmark->better == BETTER_LOWER;
+	return n;
+}
+
+bool subject_directions_differ(const struct subject *f)
+{
+	return n_lower(f) > 0 && n_lower(f) < f->grid->n_columns;
 }
 
 /* "GPQA Diamond", with the unit where units differ, and the direction where it is not that of the figure. */
@@ -167,8 +196,8 @@ static const char *head_of(const struct subject *f, size_t column)
 	const char *unit = number_unit(f->arena, f->language, b->unit, f->grid->columns[column]->magnitude);
 	const char *head = b->brief;
 	if (!subject_one_unit(f) && unit)
-		head = arena_printf(f->arena, *unit == '%' ? "%s,\u00a0%s" : "%s, %s", head, unit);
-	if (b->better == BETTER_LOWER && subject_direction(f) == words_get(f->language, WORD_HIGHER_MOSTLY))
+		head = arena_printf(f->arena, b->unit == UNIT_PERCENT ? "%s,\u00a0%s" : "%s, %s", head, unit);
+	if (b->better == BETTER_LOWER && subject_directions_differ(f))
 		head = arena_printf(f->arena, "%s, %s", head, words_get(f->language, WORD_LOWER_COLUMN));
 	return head;
 }
@@ -191,7 +220,7 @@ static size_t measure_of(const struct subject *f, struct scene_measure *measures
 	const struct standing *s = f->grid->columns[column];
 	for (size_t i = 0; i < *n; i++)
 		if (measures[i].magnitude == s->magnitude &&
-		    same_measure(f->grid->columns[first[i]]->benchmark, s->benchmark))
+		    subject_alike(f->grid->columns[first[i]]->benchmark, s->benchmark))
 			return i;
 	first[*n] = column;
 	measures[*n] = subject_measure(f, column);
@@ -311,15 +340,14 @@ void subject_evidence(const struct subject *f, const struct rows_shown *shown, s
 
 const char *subject_direction(const struct subject *f)
 {
-	size_t lower = 0, n = f->grid->n_columns;
-	for (size_t c = 0; c < n; c++)
-		lower += f->grid->columns[c]->benchmark->better == BETTER_LOWER;
-	return words_get(f->language, lower == 0 ? WORD_HIGHER : lower == n ? WORD_LOWER : WORD_HIGHER_MOSTLY);
+	return words_get(f->language, subject_directions_differ(f) ? WORD_HIGHER_MOSTLY
+	                              : n_lower(f)                 ? WORD_LOWER
+	                                                           : WORD_HIGHER);
 }
 
 const char *subject_row_name(const struct subject *f, const struct benchmark *b)
 {
-	return b->better == BETTER_LOWER && subject_direction(f) == words_get(f->language, WORD_HIGHER_MOSTLY)
+	return b->better == BETTER_LOWER && subject_directions_differ(f)
 	               ? arena_printf(f->arena, "%s, %s", b->brief, words_get(f->language, WORD_LOWER_COLUMN))
 	               : b->brief;
 }

@@ -74,7 +74,17 @@ void subject_grid_titles(const struct subject *subject, const char *titles[FRAME
 char *subject_grid_subtitle(const struct subject *subject); /* turned figures do not order their models */
 const char *subject_direction(const struct subject *subject);
 
-/* True if all columns print in one unit and magnitude. */
+/* True if higher is better on some columns and lower on others. */
+bool subject_directions_differ(const struct subject *subject);
+
+/* True if values of both may stand on one scale: they count in the same unit, and where that means nothing outside its
+ * benchmark (points, scores, Elo) both declare the same range. */
+bool subject_alike(const struct benchmark *a, const struct benchmark *b);
+
+/* For kinds with one scale: the first column whose measure most of the drawable columns share; 0 if none is. */
+size_t subject_common_column(const struct subject *subject, const bool *drawable);
+
+/* True if all columns are alike and print in one magnitude. */
 bool subject_one_unit(const struct subject *subject);
 
 /* At most 600 characters for those who do not see the picture; every number in it is in the data. start: its first

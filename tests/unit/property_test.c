@@ -168,6 +168,7 @@ static bool expected_refusal(const char *message)
 	static const char *const reasons[] = {
 		"rows do not fit",
 		"no row fits",
+		"the plot does not fit",
 		"leave no room for the",
 		"has no meaningful zero",
 		"there is no value to show",
