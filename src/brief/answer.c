@@ -120,14 +120,18 @@ bool reading_claim(struct reading *r, const char *text, const char *expression, 
 const char *reading_fill(struct reading *r, const char *text, struct place place, bool *doubted)
 {
 	struct strbuf out = strbuf_new(r->arena);
+	const char *limit = text;
+	enum source_open open;
 	while (*text) {
 		if (text[0] != '{' || text[1] != '{') {
 			strbuf_addn(&out, text++, 1);
 			continue;
 		}
-		const char *end = source_hole_end(text + 2);
+		if (text >= limit)
+			limit = source_paragraph_end(text);
+		const char *end = source_hole_end(text + 2, limit, &open);
 		if (!end) {
-			diag_add(r->diags, DIAG_ERROR, place, "close it with }}", "{{ has no end");
+			diag_add(r->diags, DIAG_ERROR, place, source_open_hint(open), "%s", source_open_message(open));
 			return out.s;
 		}
 		const char *from = text + 2 + strspn(text + 2, " \t\n");

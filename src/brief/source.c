@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "facts/lexer.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ struct scan {
 	size_t n_holes, holes_room;
 	const char *counted; /* its column is known, so that a long line is counted once */
 	int column;
+	const char *limit;         /* the end of the paragraph, once it was asked for */
 	const char *open_until[3]; /* so far nothing closes: {{ in [0], one or two backticks in [1] and [2] */
 	char fence, outer; /* '`' or '~' inside one that is copied as it is; inside one whose content is Markdown */
 	size_t fence_length, outer_length;
@@ -36,7 +38,7 @@ static struct place place_at(struct scan *s, const char *at)
 	return (struct place){ s->path, s->line, s->column };
 }
 
-static const char *paragraph_end(const char *p)
+const char *source_paragraph_end(const char *p)
 {
 	const char *end = strstr(p, "\n\n");
 	return end ? end : p + strlen(p);
@@ -61,40 +63,61 @@ static void next_line(struct scan *s)
 	s->start = s->at;
 }
 
-const char *source_hole_end(const char *text)
+static bool has_braces(const char *from, const char *end)
 {
-	int depth = 0;
-	for (const char *p = text; *p && !(p[0] == '\n' && p[1] == '\n'); p++) {
-		if (*p == '"' || *p == '\'') {
-			char quote = *p++;
-			while (*p && *p != quote && !(p[0] == '\n' && p[1] == '\n'))
-				p += *p == '\\' && p[1] ? 2 : 1;
-			if (*p != quote)
-				return NULL;
-		} else if (*p == '{') {
+	while ((from = memchr(from, '}', (size_t)(end - from))) && from + 1 < end && from[1] != '}')
+		from++;
+	return from && from + 1 < end;
+}
+
+const char *source_hole_end(const char *text, const char *limit, enum source_open *open)
+{
+	struct lexer lexer = lexer_over(text, (size_t)(limit - text));
+	size_t depth = 0;
+	*open = SOURCE_OPEN_BRACES;
+	for (;;) {
+		struct lexeme lexeme = lexer_next(&lexer);
+		bool comment = lexeme.kind == LEXEME_COMMENT;
+		if ((comment || lexeme.fault == LEXEME_OPEN_TEXT) && has_braces(text + lexeme.start, text + lexeme.end))
+			*open = comment ? SOURCE_OPEN_COMMENT : SOURCE_OPEN_QUOTE;
+		if (lexeme.kind == LEXEME_END)
+			return NULL;
+		if (lexeme_is(&lexer, lexeme, "{"))
 			depth++;
-		} else if (*p == '}' && depth == 0) {
-			return p[1] == '}' ? p : NULL;
-		} else if (*p == '}') {
-			depth--;
-		}
+		else if (lexeme_is(&lexer, lexeme, "}") && depth-- == 0)
+			return lexeme.end < lexer.length && text[lexeme.end] == '}' ? text + lexeme.start : NULL;
 	}
-	return NULL;
+}
+
+const char *source_open_hint(enum source_open open)
+{
+	switch (open) {
+	case SOURCE_OPEN_COMMENT:
+		return "a comment after -- takes the rest of its line: close with }} on the next one, or write --[[ "
+		       "\u2026 ]]";
+	case SOURCE_OPEN_BRACES:
+	case SOURCE_OPEN_QUOTE:
+		break;
+	}
+	return "close it with }} in the same paragraph; \\{{ is two braces";
+}
+
+const char *source_open_message(enum source_open open)
+{
+	switch (open) {
+	case SOURCE_OPEN_QUOTE:
+		return "{{ has no end: a quote is not closed";
+	case SOURCE_OPEN_COMMENT:
+		return "{{ has no end: }} is part of a comment";
+	case SOURCE_OPEN_BRACES:
+		break;
+	}
+	return "{{ has no end";
 }
 
 bool source_fence_is_markdown(const char *info)
 {
 	return str_eq(info, "note") || str_eq(info, "columns");
-}
-
-/* Braces close it, but for the reader they stand in quotes. */
-static bool has_open_quote(const char *from)
-{
-	const char *end = paragraph_end(from), *close = strstr(from, "}}");
-	size_t quotes = 0;
-	for (const char *p = from; close && p < close && close < end; p++)
-		quotes += *p == '"';
-	return quotes % 2 == 1;
 }
 
 /* "\|", as a cell of a table may need it, is "|". */
@@ -111,26 +134,49 @@ static char *without_cells(struct arena *arena, const char *from, const char *en
 	return b.s;
 }
 
-/* The expression at s->at ("{{"), cut out. */
+/* The end of the paragraph that s->at is in, sought once. */
+static const char *limit_of(struct scan *s)
+{
+	if (!s->limit || s->at >= s->limit)
+		s->limit = source_paragraph_end(s->at);
+	return s->limit;
+}
+
+/* Braces that no expression follows are left as they are, and one error per paragraph tells of them. */
+static void leave_open(struct scan *s, enum source_open open)
+{
+	bool told = s->at < s->open_until[0];
+	if (!told && s->n_holes == SOURCE_HOLES_MAX)
+		wrong(s, s->at, "split the briefing", "too many expressions");
+	else if (!told)
+		wrong(s, s->at, source_open_hint(open), source_open_message(open));
+	s->open_until[0] = limit_of(s);
+	strbuf_add(&s->body, "{{");
+	s->at += 2;
+}
+
+/* Moves to p, past what is cut out. */
+static void skip_to(struct scan *s, const char *p)
+{
+	for (; s->at < p; s->at++)
+		if (*s->at == '\n') {
+			s->line++;
+			s->start = s->at + 1;
+		}
+}
+
+/* Cuts out the expression at s->at ("{{"). */
 static void take_hole(struct scan *s)
 {
-	const char *from = s->at + 2, *end = s->at < s->open_until[0] ? NULL : source_hole_end(from);
-	if (!end || s->n_holes == SOURCE_HOLES_MAX) {
-		if (s->at >= s->open_until[0])
-			wrong(s, s->at,
-			      s->n_holes == SOURCE_HOLES_MAX
-			              ? "split the briefing"
-			              : "close it with }} in the same paragraph; \\{{ is two braces",
-			      s->n_holes == SOURCE_HOLES_MAX ? "too many expressions"
-			      : has_open_quote(from)         ? "{{ has no end: a quote is not closed"
-			                                     : "{{ has no end");
-		if (s->at >= s->open_until[0])
-			s->open_until[0] = paragraph_end(from); /* one error is enough */
-		strbuf_add(&s->body, "{{");
-		s->at += 2;
+	enum source_open open = SOURCE_OPEN_BRACES;
+	const char *from = s->at + 2, *end = NULL, *last;
+	if (s->at >= s->open_until[0] && s->n_holes < SOURCE_HOLES_MAX)
+		end = source_hole_end(from, limit_of(s), &open);
+	if (!end) {
+		leave_open(s, open);
 		return;
 	}
-	const char *last = end;
+	last = end;
 	while (from < end && (*from == ' ' || *from == '\t')) /* its place is that of its first character */
 		from++;
 	while (last > from && strchr(" \t\n", last[-1]))
@@ -138,11 +184,7 @@ static void take_hole(struct scan *s)
 	s->holes = arena_grow(s->arena, s->holes, &s->holes_room, s->n_holes, sizeof *s->holes);
 	s->holes[s->n_holes] = (struct source_hole){ without_cells(s->arena, from, last), place_at(s, from) };
 	strbuf_add_rune(&s->body, (uint32_t)(SOURCE_HOLE_FIRST + s->n_holes++));
-	for (; s->at < end; s->at++)
-		if (*s->at == '\n') {
-			s->line++;
-			s->start = s->at + 1;
-		}
+	skip_to(s, end);
 	s->at = end + 2;
 }
 

@@ -36,9 +36,18 @@ struct source_text {
 const struct source_text *source_read(struct arena *arena, const char *path, const char *bytes, size_t size,
                                       struct diags *diags);
 
-/* The end of the expression that starts at text (behind "{{"): at its "}}", braces and quotes inside it respected.
- * NULL if there is none. */
-const char *source_hole_end(const char *text);
+/* The empty line after p, or the end of the text. */
+const char *source_paragraph_end(const char *p);
+
+enum source_open { SOURCE_OPEN_BRACES, SOURCE_OPEN_QUOTE, SOURCE_OPEN_COMMENT }; /* what keeps an expression open */
+
+/* The "}}" that ends the expression starting at text (after "{{"), no further than limit, the end of its paragraph;
+ * braces, texts and comments inside the expression are skipped. NULL if there is none: *open then tells why. */
+const char *source_hole_end(const char *text, const char *limit, enum source_open *open);
+
+/* The error and its hint where source_hole_end gives NULL. */
+const char *source_open_message(enum source_open open);
+const char *source_open_hint(enum source_open open);
 
 /* True for a fence whose content is Markdown again. */
 bool source_fence_is_markdown(const char *info);

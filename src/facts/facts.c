@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "facts/lexer.h"
 
 #include <lua.h>
 #include <math.h>
@@ -180,17 +181,6 @@ static void push_environment(lua_State *lua)
 
 /* ---- running ---- */
 
-/* Text is wrapped where its lines end, inside quotes too: there a new line is a space. */
-static const char *in_quotes(struct evaluation *e, const char *at)
-{
-	bool escaped = at > e->expression && at[-1] == '\\' && !(at > e->expression + 1 && at[-2] == '\\');
-	if (!e->quote && (*at == '"' || *at == '\''))
-		e->quote = *at;
-	else if (e->quote == *at && !escaped)
-		e->quote = 0;
-	return e->quote && *at == '\n' ? " " : at;
-}
-
 /* A byte at a time, so that a fault of syntax is known to stand before what was read last. */
 static const char *on_read(lua_State *lua, void *user, size_t *size)
 {
@@ -203,7 +193,7 @@ static const char *on_read(lua_State *lua, void *user, size_t *size)
 		return NULL;
 	struct swap *swap = e->next_swap;
 	if (!swap || at < lead || at - lead != swap->start)
-		return at < lead ? start + at : in_quotes(e, e->expression + at - lead);
+		return at < lead ? start + at : e->flat + at - lead;
 	e->read = lead + swap->end;
 	e->next_swap = swap->next;
 	*size = strlen(swap->with);
@@ -269,9 +259,22 @@ static void evaluate(struct evaluation *e)
 		lua_close(lua);
 }
 
+/* Text is wrapped where its lines end, inside quotes too: there a new line is a space. */
+static char *flat(const struct evaluation *e)
+{
+	char *text = arena_strndup(e->arena, e->expression, e->length);
+	struct lexer lexer = lexer_over(e->expression, e->length);
+	for (struct lexeme l = lexer_next(&lexer); l.kind != LEXEME_END; l = lexer_next(&lexer))
+		for (size_t i = l.start; l.kind == LEXEME_TEXT && text[l.start] != '[' && i < l.end; i++)
+			if (text[i] == '\n')
+				text[i] = ' ';
+	return text;
+}
+
 static void start(struct evaluation *e)
 {
 	size_t bad = utf8_bad(e->expression, e->length);
+	e->flat = flat(e);
 	if (e->length > EXPRESSION_MOST)
 		complain(e, 0, "ask in several expressions", "the expression is longer than %d bytes", EXPRESSION_MOST);
 	else if (bad != e->length)

@@ -70,7 +70,7 @@ struct evaluation { /* one expression */
 	const char *expression;
 	size_t length, read;            /* bytes; read by the compiler */
 	struct swap *swaps, *next_swap; /* in the expression's order */
-	char quote;                     /* that the compiler is inside of; 0: of none */
+	const char *flat;               /* the expression with spaces for the newlines in quotes */
 	size_t memory, turnover;        /* bytes held; bytes asked for in all */
 	size_t calls;
 	struct record *records;

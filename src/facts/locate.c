@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "facts/lexer.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -21,78 +22,30 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-/* Signs of equality in "[==[" at s; -1 if no long bracket opens. */
-static int long_bracket(const char *s)
-{
-	size_t n = *s == '[' ? strspn(s + 1, "=") : 0;
-	return *s == '[' && s[n + 1] == '[' ? (int)n : -1;
-}
-
-/* Behind the long bracket that opens at s[at]; *inside_end before what closes it. */
-static size_t skip_long(const char *s, size_t at, int level, size_t *inside_end)
-{
-	for (at += (size_t)level + 2; s[at]; at++) {
-		size_t n = s[at] == ']' ? strspn(s + at + 1, "=") : 0;
-		if (s[at] == ']' && n == (size_t)level && s[at + 1 + n] == ']') {
-			*inside_end = at;
-			return at + n + 2;
-		}
-	}
-	return *inside_end = at;
-}
-
-static size_t skip_blank(const char *s, size_t at)
-{
-	size_t end;
-	for (;;) {
-		at += strspn(s + at, " \t\r\n\v\f");
-		if (s[at] != '-' || s[at + 1] != '-')
-			return at;
-		int level = long_bracket(s + at + 2);
-		at = level >= 0 ? skip_long(s, at + 2, level, &end) : at + strcspn(s + at, "\r\n");
-	}
-}
-
-static struct token quoted(const char *s, size_t at)
-{
-	struct token t = { .kind = TOKEN_TEXT, .start = at, .inside = at + 1 };
-	for (t.end = at + 1; s[t.end] && s[t.end] != s[at] && s[t.end] != '\n'; t.end++)
-		t.end += s[t.end] == '\\' && s[t.end + 1];
-	t.inside_end = t.end;
-	t.end += s[t.end] == s[at];
-	return t;
-}
-
+/* The next token that is no comment. Operators of two characters are two tokens here, but for points. */
 static struct token next_token(const char *s, size_t at)
 {
-	at = skip_blank(s, at);
-	struct token t = { .kind = TOKEN_OTHER, .start = at, .end = at + 1 };
-	int level = long_bracket(s + at);
-	if (!s[at])
-		return (struct token){ .kind = TOKEN_END, .start = at, .end = at };
-	if (s[at] == '"' || s[at] == '\'')
-		return quoted(s, at);
-	if (level >= 0) {
+	struct lexer lexer = lexer_over(s, strlen(s));
+	struct lexeme l;
+	lexer.at = at;
+	do
+		l = lexer_next(&lexer);
+	while (l.kind == LEXEME_COMMENT);
+	struct token t = { .kind = TOKEN_OTHER, .start = l.start, .end = l.end };
+	if (l.kind == LEXEME_END) {
+		t.kind = TOKEN_END;
+	} else if (l.kind == LEXEME_TEXT) {
+		size_t lead = s[l.start] == '[' ? strspn(s + l.start + 1, "=") + 2 : 1;
 		t.kind = TOKEN_TEXT;
-		t.inside = at + (size_t)level + 2;
-		t.end = skip_long(s, at, level, &t.inside_end);
-		return t;
+		t.inside = l.start + lead;
+		t.inside_end = l.fault == LEXEME_OPEN_TEXT ? l.end : l.end - lead;
+	} else if (l.kind == LEXEME_NAME || l.kind == LEXEME_KEYWORD) {
+		bool field = l.start && (s[l.start - 1] == ':' ||
+		                         (s[l.start - 1] == '.' && (l.start < 2 || s[l.start - 2] != '.')));
+		t.kind = field ? TOKEN_OTHER : TOKEN_NAME;
+	} else if (l.kind == LEXEME_MARK && s[l.start] != '.' && s[l.start] != ':' && !l.fault) {
+		t.end = l.start + 1;
 	}
-	if (s[at] == '.' || s[at] == ':')
-		t.end = at + strspn(s + at, s[at] == '.' ? "." : ":");
-	bool name = is_letter(s[at]), number = is_digit(s[at]);
-	while ((name || number) && (is_letter(s[t.end]) || is_digit(s[t.end]) || (number && s[t.end] == '.')))
-		t.end++;
-	if (name)
-		t.kind = TOKEN_NAME;
-	/* what stands behind one point or colon is a field */
-	if (name && at && (s[at - 1] == ':' || (s[at - 1] == '.' && (at < 2 || s[at - 2] != '.'))))
-		t.kind = TOKEN_OTHER;
 	return t;
 }
 

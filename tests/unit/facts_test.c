@@ -220,6 +220,9 @@ static void numbers_are_plain_numbers(void **state)
 		"not ((leader('work')) == 'Spark') and (leader('health')) == 'Spark'",
 		"name(leader('health')) == 'Spark'",
 		"source(leader('health'), 'health') == 'The News'",
+		"1 -- it's\n == 2 -- \"\n - 1",
+		"1 --[[ ' \n \" }} ]] == 1",
+		"'a -- b' == 'a\n-- b' and '--[[' ~= ']]'",
 	};
 	for (size_t i = 0; i < sizeof truths / sizeof *truths; i++) {
 		struct fact fact = ask(*state, truths[i]);
