@@ -1,17 +1,8 @@
-/* Expressions, answered once each; what they rest on is kept for the report. */
+#include "brief/answer.h"
+
 #include "base/arena.h"
-#include "brief/reading.h"
 
 #include <string.h>
-
-static void keep_value(struct reading *r, const char *expression, struct place place, const struct fact *fact)
-{
-	struct briefing *out = r->out;
-	r->values = arena_grow(r->arena, r->values, &r->values_room, out->n_values, sizeof *r->values);
-	r->values[out->n_values++] =
-		(struct brief_value){ place, expression, fact->printed ? fact->printed : "", *fact };
-	out->values = r->values;
-}
 
 /* "Muse Spark on GPQA Diamond: 89.5% (Muse Spark model page); …": what a judgement rests on. */
 static const char *evidence_of(struct arena *arena, const struct fact *fact)
@@ -44,13 +35,9 @@ static const char *condition_of(struct arena *arena, const char *expression, con
 static void keep_claim(struct reading *r, const char *text, const char *expression, struct place place, bool holds,
                        const struct fact *fact)
 {
-	struct briefing *out = r->out;
-	r->claims = arena_grow(r->arena, r->claims, &r->claims_room, out->n_claims, sizeof *r->claims);
-	r->claims[out->n_claims++] = (struct brief_claim){ place, text, expression, holds, *fact };
-	out->claims = r->claims;
+	reading_keep_claim(r, (struct briefing_claim){ place, text, expression, holds, *fact });
 	if (holds)
 		return;
-	out->n_doubts++;
 	const char *evidence = evidence_of(r->arena, fact);
 	const char *remedy = r->options->draft ? "mend the sentence before it is printed"
 	                                       : "mend the sentence, or see it marked with --draft";
@@ -59,7 +46,7 @@ static void keep_claim(struct reading *r, const char *text, const char *expressi
 	         "the claim \"%s\" does not hold: %s", text, condition_of(r->arena, expression, text));
 }
 
-struct answer reading_answer(struct reading *r, const char *expression, struct place place)
+struct answer answer_expression(struct reading *r, const char *expression, struct place place)
 {
 	struct answer answer = { .printed = "" };
 	struct fact fact;
@@ -74,36 +61,41 @@ struct answer reading_answer(struct reading *r, const char *expression, struct p
 		keep_claim(r, fact.claims[i].text, expression, place, fact.claims[i].holds, &fact);
 		answer.doubted |= !fact.claims[i].holds;
 	}
-	keep_value(r, expression, place, &fact);
 	answer.printed = fact.printed;
+	reading_keep_value(r, (struct briefing_value){ place, expression, fact.printed, fact });
 	return answer;
 }
 
-const struct answer *reading_hole(struct reading *r, size_t hole)
+const struct answer *answer_hole(struct reading *r, size_t hole)
 {
 	struct answer *answer = &r->answers[hole];
 	if (!answer->known) {
-		*answer = reading_answer(r, r->source->holes[hole].expression, r->source->holes[hole].place);
+		*answer = answer_expression(r, r->source->holes[hole].expression, r->source->holes[hole].place);
 		answer->known = true;
 	}
 	return answer;
 }
 
-const char *reading_as_written(struct reading *r, const char *text)
+void answer_add(struct reading *r, struct rich_builder *b, const char *text)
 {
-	struct strbuf b = strbuf_new(r->arena);
+	const char *from = text;
 	for (const char *p = text; *p;) {
 		const char *at = p;
 		uint32_t rune = utf8_next(&p);
 		if (rune < SOURCE_HOLE_FIRST)
-			strbuf_addn(&b, at, (size_t)(p - at));
-		else
-			strbuf_addf(&b, "{{ %s }}", r->source->holes[rune - SOURCE_HOLE_FIRST].expression);
+			continue;
+		rich_addn(b, from, (size_t)(at - from));
+		const struct answer *answer = answer_hole(r, rune - SOURCE_HOLE_FIRST);
+		size_t start = b->text.n;
+		rich_add(b, answer->printed);
+		if (answer->doubted)
+			rich_doubt(b, start);
+		from = p;
 	}
-	return b.s;
+	rich_add(b, from);
 }
 
-bool reading_claim(struct reading *r, const char *text, const char *expression, struct place place)
+bool answer_claim(struct reading *r, const char *text, const char *expression, struct place place)
 {
 	struct fact fact;
 	if (!facts_eval(r->facts, r->arena, expression, place, &fact, r->diags))
@@ -117,7 +109,7 @@ bool reading_claim(struct reading *r, const char *text, const char *expression, 
 	return fact.truth;
 }
 
-const char *reading_fill(struct reading *r, const char *text, struct place place, bool *doubted)
+const char *answer_text(struct reading *r, const char *text, struct place place, bool *doubted)
 {
 	struct strbuf out = strbuf_new(r->arena);
 	const char *limit = text;
@@ -137,7 +129,7 @@ const char *reading_fill(struct reading *r, const char *text, struct place place
 		const char *from = text + 2 + strspn(text + 2, " \t\n");
 		const char *expression = arena_strndup(r->arena, from, (size_t)(end - from));
 		place = source_find(r->source, place, expression);
-		struct answer answer = reading_answer(r, expression, place);
+		struct answer answer = answer_expression(r, expression, place);
 		strbuf_add(&out, answer.printed);
 		*doubted |= answer.doubted;
 		text = end + 2;

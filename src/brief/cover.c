@@ -77,7 +77,7 @@ static void draw_rule(struct brush *b)
 /* "By A and B · 9 April 2026 · Data as of …" */
 static const char *byline(struct galley *g, bool with_data)
 {
-	const struct brief_front *f = g->briefing->front;
+	const struct front_matter *f = g->briefing->front;
 	struct strbuf b = strbuf_new(g->arena);
 	if (f->n_authors)
 		strbuf_add(&b, words_list(g->arena, f->language, f->authors, f->n_authors, 12));

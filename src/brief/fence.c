@@ -1,6 +1,10 @@
-/* Fences that hold YAML: what they ask for, looked up in the data. */
+#include "brief/fence.h"
+
 #include "base/arena.h"
-#include "brief/reading.h"
+#include "brief/answer.h"
+#include "brief/generate.h"
+#include "brief/links.h"
+#include "chart/kind.h"
 #include "data/names.h"
 #include "data/schema.h"
 #include "read/read.h"
@@ -106,12 +110,8 @@ static void name_chart(struct fence *f, struct block *block)
 	if (str_eq(id, "pdf") || str_eq(id, "charts"))
 		diag_add(r->diags, DIAG_ERROR, schema_place(&f->s, "id"), "call it otherwise",
 		         "\"%s\" is what render --only takes for something else", id);
-	struct block *taken = map_put(&r->anchors, id, block);
-	if (taken != block)
-		diag_add(r->diags, DIAG_ERROR, schema_place(&f->s, "id"), "give it another id",
-		         "\"%s\" is already the name of the %s in line %d", id,
-		         taken->kind == BLOCK_CHART ? "chart" : "heading", taken->place.line);
-	block->anchor = block->chart.id = id;
+	links_name_chart(r, block, id, schema_place(&f->s, "id"));
+	block->chart.id = id;
 }
 
 static void read_rows(struct fence *f, struct block_chart *chart)
@@ -135,12 +135,12 @@ static void read_words(struct fence *f, struct block_chart *chart)
 {
 	const char *title = schema_text(&f->s, "title", OPTIONAL), *claim = schema_text(&f->s, "claim", OPTIONAL);
 	if (title)
-		chart->title = reading_fill(f->r, title, schema_place(&f->s, "title"), &chart->doubted);
+		chart->title = answer_text(f->r, title, schema_place(&f->s, "title"), &chart->doubted);
 	if (!claim)
 		return;
 	const char *about = chart->title ? chart->title : chart->id ? chart->id : chart->kind->name;
 	struct place place = source_find(f->r->source, schema_place(&f->s, "claim"), claim);
-	chart->doubted |= !reading_claim(f->r, about, claim, place);
+	chart->doubted |= !answer_claim(f->r, about, claim, place);
 }
 
 static void read_chart(struct fence *f, const char *kind)
@@ -148,7 +148,7 @@ static void read_chart(struct fence *f, const char *kind)
 	static const char *const keys[] = { "id",     "kind",  "benchmark", "benchmarks", "model",
 		                            "models", "focus", "title",     "claim",      "rows" };
 	struct reading *r = f->r;
-	struct block *block = block_new(r, BLOCK_CHART, f->place);
+	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct block_chart *chart = &block->chart;
 	schema_keys(&f->s, keys, sizeof keys / sizeof *keys);
 	const char *named_kind = kind ? kind : schema_text(&f->s, "kind", REQUIRED);
@@ -163,11 +163,8 @@ static void read_chart(struct fence *f, const char *kind)
 	find_focus(f, chart);
 	read_rows(f, chart);
 	read_words(f, chart);
-	r->charts = arena_grow(r->arena, r->charts, &r->charts_room, r->out->n_charts, sizeof(struct block *));
-	r->charts[r->out->n_charts++] = block;
-	r->out->charts = r->charts;
-	chart->number = (int)r->out->n_charts;
-	block_add(r, f->into, block);
+	reading_keep_chart(r, block);
+	block_add(r->arena, f->into, block);
 }
 
 static void read_claims(struct fence *f)
@@ -176,7 +173,7 @@ static void read_claims(struct fence *f)
 	static const char *const froms[] = { "dataset" };
 	static const char *const verdicts[] = { "holds", "fails", "untestable" };
 	struct reading *r = f->r;
-	struct made_claims which = { .verdict = -1 };
+	struct claims_wanted which = { .verdict = -1 };
 	int from;
 	schema_keys(&f->s, keys, sizeof keys / sizeof *keys);
 	schema_word(&f->s, "from", OPTIONAL, froms, 1, &from);
@@ -201,7 +198,7 @@ static void read_claims(struct fence *f)
 			         "the data hold no claim \"%s\"", ids[i]->text);
 	}
 	which.ids = ids ? list : NULL;
-	made_claims(r, f->place, &which, f->into);
+	generate_claims(r, f->place, &which, f->into);
 }
 
 static void read_specs(struct fence *f)
@@ -214,39 +211,14 @@ static void read_specs(struct fence *f)
 	const struct model **models = arena_alloc(r->arena, n + 1, sizeof *models);
 	for (size_t i = 0; i < n; i++)
 		models[i] = variants[i]->model;
-	made_specs(r, f->place, n ? models : NULL, n, f->into);
+	generate_specs(r, f->place, n ? models : NULL, n, f->into);
 }
 
-struct maker {
-	const char *name;
-	void (*make)(struct reading *r, struct place place, struct block *into);
-	int kind; /* enum made_kind, -1 if the end of a briefing does not bring it */
-};
-
-static const struct maker makers[] = { { "findings", made_findings, -1 },
-	                               { "sources", made_sources, MADE_SOURCES },
-	                               { "conflicts", made_conflicts, MADE_CONFLICTS },
-	                               { "method", made_method, MADE_METHOD },
-	                               { "changes", made_changes, MADE_CHANGES } };
-enum { MAKERS = sizeof makers / sizeof *makers };
+/* ---- by kind ---- */
 
 static bool is_empty(const char *content)
 {
 	return content[strspn(content, " \t\n")] == '\0';
-}
-
-/* A word near one of ours is a slip, not a programming language. */
-static bool is_slip(struct reading *r, const char *info, struct place place)
-{
-	static const char *const words[] = { "chart",    "table",   "claims",    "specs",  "note",   "columns",
-		                             "findings", "sources", "conflicts", "method", "changes" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (*info && str_distance(info, words[i], 2) < 2) {
-			diag_add(r->diags, DIAG_ERROR, place, arena_printf(r->arena, "did you mean \"%s\"?", words[i]),
-			         "there is no block \"%s\"", info);
-			return true;
-		}
-	return false;
 }
 
 static bool too_many(struct reading *r, struct place place)
@@ -257,36 +229,64 @@ static bool too_many(struct reading *r, struct place place)
 	return r->n_fences > FENCES_MAX;
 }
 
-bool fence_read(struct reading *r, const char *info, const char *content, int line, struct block *into)
+static bool open_content(struct fence *f, enum fence_kind kind, const char *content, int line)
+{
+	struct reading *r = f->r;
+	const char *what = kind == FENCE_CLAIMS  ? "claims block"
+	                   : kind == FENCE_SPECS ? "specs block"
+	                                         : fence_kind_name(kind);
+	const struct value *map = read_content(r, is_empty(content) ? "{}" : content, line);
+	return map && schema_open(&f->s, r->arena, r->diags, map, what);
+}
+
+static void add_blocks(struct fence *f, enum fence_kind kind)
+{
+	switch (kind) {
+	case FENCE_CHART:
+		read_chart(f, NULL);
+		return;
+	case FENCE_TABLE:
+		read_chart(f, "table");
+		return;
+	case FENCE_CLAIMS:
+		read_claims(f);
+		return;
+	case FENCE_SPECS:
+		read_specs(f);
+		return;
+	case FENCE_FINDINGS:
+		generate_findings(f->r, f->place, f->into);
+		return;
+	case FENCE_SOURCES:
+		generate_sources(f->r, f->place, f->into);
+		return;
+	case FENCE_CONFLICTS:
+		generate_conflicts(f->r, f->place, f->into);
+		return;
+	case FENCE_METHOD:
+		generate_method(f->r, f->place, f->into);
+		return;
+	case FENCE_CHANGES:
+		generate_changes(f->r, f->place, f->into);
+		return;
+	case FENCE_NOTE:
+	case FENCE_COLUMNS:
+	case FENCE_CODE:
+		return;
+	}
+}
+
+void fence_read(struct reading *r, enum fence_kind kind, const char *content, int line, struct block *into)
 {
 	struct fence f = { .r = r, .into = into };
 	f.place = (struct place){ r->source->path, source_line(r->source, line - 1), 1 };
-	for (int i = 0; i < MAKERS; i++)
-		if (str_eq(info, makers[i].name)) {
-			if (too_many(r, f.place))
-				return true;
-			if (!is_empty(content))
-				diag_add(r->diags, DIAG_ERROR, f.place, "leave it empty",
-				         "a block \"%s\" is made from the data alone", info);
-			if (makers[i].kind >= 0)
-				r->has[makers[i].kind] = true;
-			makers[i].make(r, f.place, into);
-			return true;
-		}
-	bool chart = str_eq(info, "chart"), table = str_eq(info, "table"), claims = str_eq(info, "claims"),
-	     specs = str_eq(info, "specs");
-	if (!chart && !table && !claims && !specs)
-		return is_slip(r, info, f.place);
 	if (too_many(r, f.place))
-		return true;
-	const struct value *map = read_content(r, is_empty(content) ? "{}" : content, line);
-	if (!map || !schema_open(&f.s, r->arena, r->diags, map, claims ? "claims block" : specs ? "specs block" : info))
-		return true;
-	if (claims)
-		read_claims(&f);
-	else if (specs)
-		read_specs(&f);
-	else
-		read_chart(&f, table ? "table" : NULL);
-	return true;
+		return;
+	if (fence_kind_is_generated(kind) && !is_empty(content))
+		diag_add(r->diags, DIAG_ERROR, f.place, "leave it empty", "a block \"%s\" is made from the data alone",
+		         fence_kind_name(kind));
+	if (!fence_kind_is_generated(kind) && !open_content(&f, kind, content, line))
+		return;
+	r->written[kind] = true;
+	add_blocks(&f, kind);
 }

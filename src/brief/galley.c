@@ -1,4 +1,4 @@
-#include "brief/galley.h"
+#include "brief/galley_parts.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -74,18 +74,19 @@ static void add_lines(struct galley *g, const struct rich *rich, enum scene_role
 	rise = fmin(fmax(rise, up + 0.5), step - down - 0.5);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < block->n_lines; i++) {
-		struct box *box = galley_box(g, step, i ? 0 : above);
+		struct box *box = galley_add_box(g, step, i ? 0 : above);
 		box->tied = i == 1 || (i > 1 && i + 1 == block->n_lines);
 		box->loose = i > 0;
-		box_rich_line(g, box, role, g->x, rise, rich, block, i, color);
+		galley_add_line(g, box, role, g->x, rise, rich, block, i, color);
 		if (rich->n_doubts)
-			box_doubt(g, box, rich, (size_t)(block->lines[i].text - block->text), block->lines[i].bytes);
+			galley_add_doubt(g, box, rich, (size_t)(block->lines[i].text - block->text),
+			                 block->lines[i].bytes);
 	}
 }
 
 static void add_paragraph(struct galley *g, const struct block *block, double above)
 {
-	struct scene_tag *was = galley_open(g, TAG_PARAGRAPH);
+	struct scene_tag *was = galley_open_tag(g, TAG_PARAGRAPH);
 	add_lines(g, &block->text, g->footnote ? ROLE_FOOTNOTE : ROLE_PROSE, galley_style(g), above,
 	          g->footnote ? g->look->palette.ink2 : g->look->palette.ink);
 	g->tag = was;
@@ -101,8 +102,8 @@ static void add_marker(struct galley *g, size_t first, const struct block *item,
 	double size = g->footnote ? g->paper->small : g->paper->size, x = g->x - indent * size;
 	if (!item->number) {
 		double side = 0.3 * size;
-		box_rect(g, box, ROLE_RULE, (struct rect){ x + 0.3 * size, galley_rise(g) - 0.5 * size, side, side },
-		         p->tag);
+		box_add_rect(g->arena, box, ROLE_RULE,
+		             (struct rect){ x + 0.3 * size, galley_rise(g) - 0.5 * size, side, side }, p->tag);
 		return;
 	}
 	const struct text_block *number =
@@ -110,7 +111,7 @@ static void add_marker(struct galley *g, size_t first, const struct block *item,
 	                   (struct text_style){ .size = size, .tabular = true }, 0, 0, g->diags);
 	struct scene_tag *was = g->tag;
 	g->tag = label;
-	box_text(g, box, ROLE_PROSE, g->x - 0.45 * size - number->width, galley_rise(g), number, p->ink2);
+	galley_add_text(g, box, ROLE_PROSE, g->x - 0.45 * size - number->width, galley_rise(g), number, p->ink2);
 	g->tag = was;
 }
 
@@ -121,7 +122,7 @@ static void add_list(struct galley *g, const struct block *list)
 		indent += 0.6; /* a digit more */
 	double size = g->footnote ? g->paper->small : g->paper->size;
 	size_t begin = g->n_boxes;
-	struct scene_tag *was = galley_open(g, TAG_LIST);
+	struct scene_tag *was = galley_open_tag(g, TAG_LIST);
 	if (g->tag)
 		g->tag->ordered = list->ordered;
 	for (size_t i = 0; i < list->n_items; i++) {
@@ -129,9 +130,9 @@ static void add_list(struct galley *g, const struct block *list)
 		size_t first = g->n_boxes;
 		g->x += indent * size;
 		g->width -= indent * size;
-		struct scene_tag *all = galley_open(g, TAG_ITEM),
+		struct scene_tag *all = galley_open_tag(g, TAG_ITEM),
 				 *label = g->tag && item->number ? scene_tag_new(g->arena, g->tag, TAG_LABEL) : NULL;
-		galley_open(g, TAG_BODY);
+		galley_open_tag(g, TAG_BODY);
 		for (size_t k = 0; k < item->n_items; k++)
 			add_block(g, item->items[k]);
 		g->tag = all;
@@ -156,7 +157,7 @@ static void add_quote(struct galley *g, const struct block *quote)
 	double indent = quote_indent * g->paper->size;
 	bool was = g->bar;
 	size_t first = g->n_boxes;
-	struct scene_tag *above = galley_open(g, TAG_QUOTE);
+	struct scene_tag *above = galley_open_tag(g, TAG_QUOTE);
 	if (!was)
 		g->bar_x = g->x;
 	g->x += indent;
@@ -177,7 +178,7 @@ static void add_note(struct galley *g, const struct block *note)
 {
 	size_t first = g->n_boxes;
 	double height = 0;
-	struct scene_tag *above = galley_open(g, TAG_GROUP);
+	struct scene_tag *above = galley_open_tag(g, TAG_GROUP);
 	open_panel(g);
 	for (size_t i = 0; i < note->n_items; i++)
 		add_block(g, note->items[i]);
@@ -209,8 +210,8 @@ static void add_code(struct galley *g, const struct block *block)
 		open_panel(g);
 	struct text_style style = { .size = fmax(g->paper->small, g->paper->size * 0.88), .weight = TEXT_CODE };
 	struct rich plain = { .text = block->text.text };
-	struct scene_tag *above = galley_open(g, TAG_PARAGRAPH);
-	galley_open(g, TAG_CODE);
+	struct scene_tag *above = galley_open_tag(g, TAG_PARAGRAPH);
+	galley_open_tag(g, TAG_CODE);
 	add_lines(g, &plain, ROLE_CODE, style, g->paper->step, g->look->palette.ink);
 	g->tag = above;
 	if (!was)
@@ -341,7 +342,7 @@ struct galley galley_of_note(const struct galley *g, size_t note)
 		              .paper = g->paper,
 		              .look = g->look,
 		              .fonts = g->fonts,
-		              .maker = g->maker,
+		              .figures = g->figures,
 		              .footnote = true,
 		              .tag = g->notes[note] };
 	struct scene_tag *label = own.tag ? scene_tag_new(g->arena, own.tag, TAG_LABEL) : NULL;
@@ -360,6 +361,6 @@ struct galley galley_of_note(const struct galley *g, size_t note)
 		text_shape(g->fonts, arena_printf(g->arena, "%zu", note + 1),
 	                   (struct text_style){ .size = g->paper->small, .tabular = true }, 0, 0, g->diags);
 	own.tag = label;
-	box_text(&own, own.boxes[0], ROLE_FOOTNOTE, 0, galley_rise(&own), number, g->look->palette.ink2);
+	galley_add_text(&own, own.boxes[0], ROLE_FOOTNOTE, 0, galley_rise(&own), number, g->look->palette.ink2);
 	return own;
 }

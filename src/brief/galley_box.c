@@ -1,27 +1,9 @@
 /* Boxes and what stands behind them: panels of notes, bars of quotes. */
 #include "base/arena.h"
 #include "base/str.h"
-#include "brief/galley.h"
+#include "brief/galley_parts.h"
 
 #include <math.h>
-
-/* ---- boxes ---- */
-
-struct scene_item *box_add(struct galley *g, struct box *box, enum scene_kind kind, enum scene_role role)
-{
-	box->items = arena_grow(g->arena, box->items, &box->room, box->n_items, sizeof *box->items);
-	struct scene_item *item = &box->items[box->n_items++];
-	*item = (struct scene_item){
-		.kind = kind, .role = role, .datum = SCENE_NO_DATUM, .scale = SCENE_NO_SCALE, .scale_y = SCENE_NO_SCALE
-	};
-	return item;
-}
-
-void box_rect(struct galley *g, struct box *box, enum scene_role role, struct rect rect, struct color fill)
-{
-	struct scene_item *item = box_add(g, box, SCENE_PATH, role);
-	item->path = (struct scene_path){ .shape = SHAPE_RECT, .rect = rect, .pattern = PATTERN_SOLID, .fill = fill };
-}
 
 /* Empty so far: a box's height and air are known at the end. */
 static void add_ground(struct galley *g, struct box *box)
@@ -30,9 +12,9 @@ static void add_ground(struct galley *g, struct box *box)
 	box->panel.here = g->panel;
 	box->bar.here = g->bar;
 	if (g->panel)
-		box_rect(g, box, ROLE_PANEL, (struct rect){ g->panel_x, 0, g->panel_width, 0 }, p->panel);
+		box_add_rect(g->arena, box, ROLE_PANEL, (struct rect){ g->panel_x, 0, g->panel_width, 0 }, p->panel);
 	if (g->bar)
-		box_rect(g, box, ROLE_RULE, (struct rect){ g->bar_x, 0, 1.5, 0 }, p->muted);
+		box_add_rect(g->arena, box, ROLE_RULE, (struct rect){ g->bar_x, 0, 1.5, 0 }, p->muted);
 }
 
 /* The ground reaches over the air above, so that a note is one field. */
@@ -65,7 +47,7 @@ void galley_settle(struct galley *g)
 	}
 }
 
-struct scene_tag *galley_open(struct galley *g, enum scene_tag_kind kind)
+struct scene_tag *galley_open_tag(struct galley *g, enum scene_tag_kind kind)
 {
 	struct scene_tag *was = g->tag;
 	if (was)
@@ -73,7 +55,7 @@ struct scene_tag *galley_open(struct galley *g, enum scene_tag_kind kind)
 	return was;
 }
 
-struct box *galley_box(struct galley *g, double height, double above)
+struct box *galley_add_box(struct galley *g, double height, double above)
 {
 	above = fmax(above, g->air);
 	g->air = 0;
@@ -83,12 +65,4 @@ struct box *galley_box(struct galley *g, double height, double above)
 	g->boxes[g->n_boxes++] = box;
 	add_ground(g, box);
 	return box;
-}
-
-void box_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
-              const struct text_block *block, struct color color)
-{
-	struct scene_item *item = box_add(g, box, SCENE_TEXT, role);
-	item->text = (struct scene_text){ .at = { x, baseline }, .block = block, .color = color };
-	item->tag = g->tag;
 }

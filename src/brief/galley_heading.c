@@ -1,7 +1,7 @@
 /* Headings, and the contents that list them. */
 #include "base/arena.h"
 #include "base/str.h"
-#include "brief/galley.h"
+#include "brief/galley_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -44,7 +44,7 @@ static const struct box *heading_again(struct galley *g, const struct block *blo
 	struct scene_tag *was = g->tag;
 	g->tag = NULL;
 	g->n_paragraphs++;
-	box_rich_line(g, box, ROLE_SECTION, 0, p->rise, &text, lines, 0, g->look->palette.ink2);
+	galley_add_line(g, box, ROLE_SECTION, 0, p->rise, &text, lines, 0, g->look->palette.ink2);
 	g->tag = was;
 	box->height = 1.5 * p->step;
 	return box;
@@ -58,8 +58,8 @@ void galley_heading(struct galley *g, const struct block *block)
 	double step = p->heading_step[level - 1], width = p->columns == 1 && !g->paired ? p->body.w : g->width;
 	const struct text_block *lines = balanced(g, &block->text, style, fmin(width, 40 * style.size), step);
 	double height = paper_round(p, (double)lines->n_lines * step);
-	struct box *box = galley_box(g, height, p->heading_above[level - 1] * p->step);
-	struct scene_tag *was = galley_open(g, TAG_HEADING);
+	struct box *box = galley_add_box(g, height, p->heading_above[level - 1] * p->step);
+	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);
 	if (g->tag)
 		g->tag->level = block->level;
 	g->n_paragraphs++;
@@ -68,10 +68,10 @@ void galley_heading(struct galley *g, const struct block *block)
 	double down = rect_bottom(lines->ink) - lines->lines[lines->n_lines - 1].baseline;
 	box->height = paper_round(p, fmax(height, last + down + 1)); /* letters may reach deep */
 	for (size_t i = 0; i < lines->n_lines; i++)
-		box_rich_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i), &block->text,
-		              lines, i, g->look->palette.ink);
+		galley_add_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i),
+		                &block->text, lines, i, g->look->palette.ink);
 	g->tag = was;
-	struct scene_item *target = box_add(g, box, SCENE_TARGET, ROLE_SECTION);
+	struct scene_item *target = box_add(g->arena, box, SCENE_TARGET, ROLE_SECTION);
 	target->target = (struct scene_target){ { g->x, 0 }, block->anchor, block->text.text, block->level };
 	box->section = block->text.text;
 	box->section_level = block->level;
@@ -121,13 +121,13 @@ static void add_entry(struct galley *g, const struct block *block)
 	text.n_notes = 0;
 	struct text_style style = { .size = g->paper->size, .weight = top ? TEXT_SEMIBOLD : TEXT_REGULAR };
 	const struct text_block *lines = galley_shape(g, &text, style, g->width - 40, g->paper->step);
-	struct scene_tag *was = galley_open(g, TAG_ENTRY);
-	galley_open(g, TAG_REFERENCE);
+	struct scene_tag *was = galley_open_tag(g, TAG_ENTRY);
+	galley_open_tag(g, TAG_REFERENCE);
 	for (size_t i = 0; i < lines->n_lines; i++) {
-		struct box *box = galley_box(g, g->paper->step, i == 0 && top ? 0.4 * g->paper->step : 0);
+		struct box *box = galley_add_box(g, g->paper->step, i == 0 && top ? 0.4 * g->paper->step : 0);
 		box->tied = i > 0;
 		box->loose = true;
-		box_rich_line(g, box, ROLE_ENTRY, g->x, g->paper->rise, &text, lines, i, g->look->palette.ink);
+		galley_add_line(g, box, ROLE_ENTRY, g->x, g->paper->rise, &text, lines, i, g->look->palette.ink);
 		box->items[0].text.n_tints = 0;   /* a list of links needs no colour to be one */
 		box->items[0].text.spaced = true; /* the page's number follows */
 		box->entry = i + 1 == lines->n_lines ? block->anchor : NULL;
@@ -146,11 +146,11 @@ void galley_contents(struct galley *g)
 	struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
 	struct text_style style = { .size = g->paper->heading[0], .weight = TEXT_BOLD };
 	const struct text_block *lines = galley_shape(g, &title, style, 0, g->paper->step);
-	struct box *box = galley_box(g, 2 * g->paper->step, 2 * g->paper->step);
-	struct scene_tag *was = galley_open(g, TAG_CONTENTS), *contents = g->tag;
-	galley_open(g, TAG_CAPTION);
-	box_rich_line(g, box, ROLE_SECTION, g->x, g->paper->step + g->paper->rise - 3, &title, lines, 0,
-	              g->look->palette.ink);
+	struct box *box = galley_add_box(g, 2 * g->paper->step, 2 * g->paper->step);
+	struct scene_tag *was = galley_open_tag(g, TAG_CONTENTS), *contents = g->tag;
+	galley_open_tag(g, TAG_CAPTION);
+	galley_add_line(g, box, ROLE_SECTION, g->x, g->paper->step + g->paper->rise - 3, &title, lines, 0,
+	                g->look->palette.ink);
 	g->tag = contents;
 	size_t first = g->n_boxes;
 	double width = g->width;

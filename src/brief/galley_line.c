@@ -1,7 +1,7 @@
 /* Lines of rich text: colours, links, notes, doubts. */
 #include "base/arena.h"
 #include "base/str.h"
-#include "brief/galley.h"
+#include "brief/galley_parts.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -26,6 +26,14 @@ const struct text_block *galley_shape(struct galley *g, const struct rich *rich,
                                       double step)
 {
 	return text_shape_marked(g->fonts, rich->text, rich->marks, rich->n_marks, style, width, step, g->diags);
+}
+
+void galley_add_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
+                     const struct text_block *block, struct color color)
+{
+	struct scene_item *item = box_add(g->arena, box, SCENE_TEXT, role);
+	item->text = (struct scene_text){ .at = { x, baseline }, .block = block, .color = color };
+	item->tag = g->tag;
 }
 
 struct range { /* of a line's text */
@@ -162,7 +170,7 @@ static void add_links(struct galley *g, struct box *box, const struct rich *rich
 			continue;
 		size_t n = text_boxes(line, range.start, range.end, boxes, 4);
 		for (size_t k = 0; k < n && k < 4; k++) {
-			struct scene_item *item = box_add(g, box, SCENE_LINK, ROLE_PROSE);
+			struct scene_item *item = box_add(g->arena, box, SCENE_LINK, ROLE_PROSE);
 			boxes[k].x += x;
 			boxes[k].y += baseline;
 			item->tag = inline_tag(g, rich, i, TAG_LINK);
@@ -183,8 +191,7 @@ static void add_notes(struct galley *g, struct box *box, const struct rich *rich
 	}
 }
 
-/* A bar beside a line whose claim does not hold, and words where there is room for them. */
-void box_doubt(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes)
+void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes)
 {
 	struct range range = { 0 };
 	const struct palette *p = &g->look->palette;
@@ -192,25 +199,25 @@ void box_doubt(struct galley *g, struct box *box, const struct rich *rich, size_
 	     i < rich->n_doubts && rich->doubts[i].start < first + bytes; i++) {
 		if (!in_line(rich->doubts[i].start, rich->doubts[i].end, first, bytes, &range))
 			continue;
-		box_rect(g, box, ROLE_RULE, (struct rect){ g->x - 11, 0, 3, box->height }, p->tag);
+		box_add_rect(g->arena, box, ROLE_RULE, (struct rect){ g->x - 11, 0, 3, box->height }, p->tag);
 		double room = g->paper->body.w - g->paper->measure - 12;
 		const struct text_block *words =
 			text_shape(g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
 		                   (struct text_style){ .size = g->paper->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
-		struct scene_tag *was = galley_open(g, TAG_SPAN);
+		struct scene_tag *was = galley_open_tag(g, TAG_SPAN);
 		if (g->paper->columns == 1 && !g->paired && words->width < room && rich->doubts[i].start >= first)
-			box_text(g, box, ROLE_MARGIN, g->paper->measure + 12, galley_rise(g), words, p->tag);
+			galley_add_text(g, box, ROLE_MARGIN, g->paper->measure + 12, galley_rise(g), words, p->tag);
 		g->tag = was;
 		return;
 	}
 }
 
-void box_rich_line(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
-                   const struct rich *rich, const struct text_block *block, size_t line, struct color color)
+void galley_add_line(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
+                     const struct rich *rich, const struct text_block *block, size_t line, struct color color)
 {
 	const struct text_block *one = text_line_block(g->fonts, block, line);
 	size_t first = (size_t)(block->lines[line].text - block->text), bytes = block->lines[line].bytes;
-	struct scene_item *item = box_add(g, box, SCENE_TEXT, role);
+	struct scene_item *item = box_add(g->arena, box, SCENE_TEXT, role);
 	item->datum = g->n_paragraphs;
 	item->tag = g->tag;
 	item->text = (struct scene_text){ .at = { x, baseline }, .block = one, .color = color };

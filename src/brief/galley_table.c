@@ -1,7 +1,7 @@
 /* Tables: columns as wide as their texts need and the page allows, rows that are never split. */
 #include "base/arena.h"
 #include "base/str.h"
-#include "brief/galley.h"
+#include "brief/galley_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -157,7 +157,7 @@ static double drift(enum cell_align align, double room)
 
 static void rule(struct sheet *s, struct box *box, double y, double width, struct color color)
 {
-	struct scene_item *item = box_add(s->g, box, SCENE_PATH, ROLE_RULE);
+	struct scene_item *item = box_add(s->g->arena, box, SCENE_PATH, ROLE_RULE);
 	item->path = (struct scene_path){ .shape = SHAPE_RECT,
 		                          .rect = { s->lefts[0], y, s->width, width },
 		                          .pattern = PATTERN_SOLID,
@@ -169,9 +169,9 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 {
 	const struct block_table *t = s->table;
 	double air = row_air * s->style.size / 2, tallest = 0;
-	struct scene_tag *all = galley_open(s->g, TAG_ROW), *row = s->g->tag;
+	struct scene_tag *all = galley_open_tag(s->g, TAG_ROW), *row = s->g->tag;
 	for (size_t c = 0; c < t->n_columns; c++) {
-		galley_open(s->g, head || (c == 0 && s->named) ? TAG_HEAD : TAG_CELL);
+		galley_open_tag(s->g, head || (c == 0 && s->named) ? TAG_HEAD : TAG_CELL);
 		if (s->g->tag)
 			s->g->tag->of_row = !head;
 		struct text_style style = s->style;
@@ -183,8 +183,8 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 		for (size_t i = 0; i < lines->n_lines && *cells[c].text.text; i++) {
 			double x = s->lefts[c] + drift(t->aligns[c], s->widths[c] - lines->lines[i].width);
 			double y = air + 0.96 * s->style.size + (double)i * s->step;
-			box_rich_line(s->g, box, ROLE_FIELD, x, y, &cells[c].text, lines, i,
-			              head ? s->g->look->palette.ink2 : tone_color(s, tone));
+			galley_add_line(s->g, box, ROLE_FIELD, x, y, &cells[c].text, lines, i,
+			                head ? s->g->look->palette.ink2 : tone_color(s, tone));
 		}
 		tallest = fmax(tallest, (double)lines->n_lines);
 		s->g->tag = row;
@@ -234,14 +234,14 @@ static void add_rows(struct sheet *s)
 	const struct box *again = NULL;
 	size_t first = g->n_boxes;
 	if (t->heads) {
-		struct box *box = galley_box(g, 0, g->paper->step);
+		struct box *box = galley_add_box(g, 0, g->paper->step);
 		fill_row(s, box, t->heads, true);
 		rule(s, box, box->height - 1, 1, p->ink);
 		box->loose = false;
 		again = continued(s);
 	}
 	for (size_t r = 0; r < t->n_rows; r++) {
-		struct box *box = galley_box(g, 0, r || t->heads ? 0 : g->paper->step);
+		struct box *box = galley_add_box(g, 0, r || t->heads ? 0 : g->paper->step);
 		fill_row(s, box, &t->cells[r * t->n_columns], false);
 		bool last = r + 1 == t->n_rows;
 		rule(s, box, box->height - (last ? 1 : 0.5), last ? 1 : 0.5, last ? p->ink : p->grid);
@@ -293,7 +293,7 @@ void galley_table(struct galley *g, const struct block *block)
 	}
 	s.named = names_rows(t);
 	g->wide = was || widen;
-	struct scene_tag *above = galley_open(g, TAG_TABLE);
+	struct scene_tag *above = galley_open_tag(g, TAG_TABLE);
 	add_rows(&s);
 	g->tag = above;
 	g->wide = was;

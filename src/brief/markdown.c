@@ -1,7 +1,9 @@
-/* Markdown -> blocks, by cmark-gfm: CommonMark with tables and footnotes. */
+#include "brief/markdown.h"
+
 #include "base/arena.h"
-#include "brief/reading.h"
-#include "data/names.h"
+#include "brief/answer.h"
+#include "brief/fence.h"
+#include "brief/links.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -16,28 +18,6 @@ struct markdown {
 	int depth;
 	bool whole; /* the briefing's own text, not that of a fence */
 };
-
-struct block *block_new(struct reading *r, enum block_kind kind, struct place place)
-{
-	struct block *block = arena_alloc(r->arena, 1, sizeof *block);
-	block->kind = kind;
-	block->place = place;
-	return block;
-}
-
-void block_add(struct reading *r, struct block *into, struct block *item)
-{
-	size_t room = 8; /* doubles from 8 on: a full list is a power of two long */
-	while (room < into->n_items)
-		room *= 2;
-	if (into->n_items == 0 || into->n_items == room) {
-		struct block **items = arena_alloc(r->arena, into->n_items ? 2 * room : room, sizeof *items);
-		for (size_t i = 0; i < into->n_items; i++)
-			items[i] = into->items[i];
-		into->items = items;
-	}
-	into->items[into->n_items++] = item;
-}
 
 static struct place place_of(const struct markdown *m, cmark_node *node)
 {
@@ -99,13 +79,13 @@ static void add_inline(struct markdown *m, cmark_node *node, struct rich_builder
 {
 	cmark_node_type type = cmark_node_get_type(node);
 	if (type == CMARK_NODE_TEXT) {
-		rich_add_holes(b, cmark_node_get_literal(node));
+		answer_add(m->r, b, cmark_node_get_literal(node));
 	} else if (type == CMARK_NODE_SOFTBREAK) {
 		rich_add(b, " ");
 	} else if (type == CMARK_NODE_LINEBREAK) {
 		rich_add(b, "\n");
 	} else if (type == CMARK_NODE_CODE) {
-		rich_add_code(b, reading_as_written(m->r, cmark_node_get_literal(node)));
+		rich_add_code(b, source_as_written(m->r->arena, m->r->source, cmark_node_get_literal(node)));
 	} else if (type == CMARK_NODE_EMPH) {
 		b->italic++;
 		add_inlines(m, node, b);
@@ -161,11 +141,11 @@ static void check_notes(struct markdown *m, cmark_node *node, const struct rich_
 
 static struct rich text_of(struct markdown *m, cmark_node *node)
 {
-	struct rich_builder b = rich_new(m->r);
+	struct rich_builder b = rich_new(m->r->arena);
 	add_inlines(m, node, &b);
 	if (b.text.n > TEXT_BYTES_MAX) {
 		wrong(m, node, "split it", "a text of more than 20000 bytes in one piece");
-		return rich_plain(m->r, "");
+		return rich_plain(m->r->arena, "");
 	}
 	check_notes(m, node, &b);
 	return rich_done(&b);
@@ -175,39 +155,28 @@ static struct rich text_of(struct markdown *m, cmark_node *node)
 
 static void add_blocks(struct markdown *m, cmark_node *parent, struct block *into);
 
-void heading_name(struct reading *r, struct block *heading)
-{
-	char *anchor = dataset_slug(r->arena, heading->text.text), *name = anchor;
-	int *used = map_find(&r->names, anchor);
-	if (!used)
-		used = map_put(&r->names, anchor, arena_alloc(r->arena, 1, sizeof *used));
-	while (map_put(&r->anchors, name, heading) != heading)
-		name = arena_printf(r->arena, "%s-%d", anchor, ++*used + 1);
-	heading->anchor = name;
-}
-
 static void add_heading(struct markdown *m, cmark_node *node, struct block *into)
 {
 	struct reading *r = m->r;
-	struct block *block = block_new(r, BLOCK_HEADING, place_of(m, node));
+	struct block *block = block_new(r->arena, BLOCK_HEADING, place_of(m, node));
 	block->text = text_of(m, node);
 	block->level = cmark_node_get_heading_level(node);
 	if (utf8_count(block->text.text) > HEADING_MAX)
 		wrong(m, node, "shorten it, or write it as text", "a heading has more than 300 characters");
-	heading_name(r, block);
-	block_add(r, into, block);
+	links_name_heading(r, block);
+	block_add(r->arena, into, block);
 }
 
 static void add_image(struct markdown *m, cmark_node *node, struct block *into)
 {
 	struct reading *r = m->r;
-	struct block *block = block_new(r, BLOCK_IMAGE, place_of(m, cmark_node_parent(node)));
+	struct block *block = block_new(r->arena, BLOCK_IMAGE, place_of(m, cmark_node_parent(node)));
 	block->image = arena_strdup(r->arena, cmark_node_get_url(node));
 	block->text = text_of(m, node);
 	block->alt = block->text.text;
 	if (!*block->alt)
 		wrong(m, node, "![what it shows](file.png)", "an image has no words for those who do not see it");
-	block_add(r, into, block);
+	block_add(r->arena, into, block);
 }
 
 static void add_paragraph(struct markdown *m, cmark_node *node, struct block *into)
@@ -217,24 +186,24 @@ static void add_paragraph(struct markdown *m, cmark_node *node, struct block *in
 		add_image(m, first, into);
 		return;
 	}
-	struct block *block = block_new(m->r, BLOCK_PARAGRAPH, place_of(m, node));
+	struct block *block = block_new(m->r->arena, BLOCK_PARAGRAPH, place_of(m, node));
 	block->text = text_of(m, node);
 	if (*block->text.text)
-		block_add(m->r, into, block);
+		block_add(m->r->arena, into, block);
 }
 
 static void add_list(struct markdown *m, cmark_node *node, struct block *into)
 {
-	struct block *list = block_new(m->r, BLOCK_LIST, place_of(m, node));
+	struct block *list = block_new(m->r->arena, BLOCK_LIST, place_of(m, node));
 	list->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
 	int number = cmark_node_get_list_start(node);
 	for (cmark_node *item = cmark_node_first_child(node); item; item = cmark_node_next(item)) {
-		struct block *block = block_new(m->r, BLOCK_ITEM, place_of(m, item));
+		struct block *block = block_new(m->r->arena, BLOCK_ITEM, place_of(m, item));
 		block->number = list->ordered ? number++ : 0;
 		add_blocks(m, item, block);
-		block_add(m->r, list, block);
+		block_add(m->r->arena, list, block);
 	}
-	block_add(m->r, into, list);
+	block_add(m->r->arena, into, list);
 }
 
 static enum cell_align align_of(unsigned char letter)
@@ -245,7 +214,7 @@ static enum cell_align align_of(unsigned char letter)
 static void add_table(struct markdown *m, cmark_node *node, struct block *into)
 {
 	struct reading *r = m->r;
-	struct block *block = block_new(r, BLOCK_TABLE, place_of(m, node));
+	struct block *block = block_new(r->arena, BLOCK_TABLE, place_of(m, node));
 	struct block_table *t = &block->table;
 	t->n_columns = cmark_gfm_extensions_get_table_columns(node);
 	if (t->n_columns > TABLE_COLUMNS_MAX) {
@@ -272,7 +241,7 @@ static void add_table(struct markdown *m, cmark_node *node, struct block *into)
 	t->heads = cells;
 	t->cells = cells + t->n_columns;
 	t->n_rows--;
-	block_add(r, into, block);
+	block_add(r->arena, into, block);
 }
 
 /* Without the last newline, and with tabs as far as the next multiple of four. */
@@ -288,40 +257,51 @@ static const char *code_text(struct arena *arena, const char *content)
 	return b.s;
 }
 
+static void add_code(struct markdown *m, cmark_node *node, const char *content, struct block *into)
+{
+	struct arena *arena = m->r->arena;
+	struct block *block = block_new(arena, BLOCK_CODE, place_of(m, node));
+	struct rich_builder b = rich_new(arena);
+	rich_add_code(&b, code_text(arena, source_as_written(arena, m->r->source, content)));
+	block->text = rich_done(&b);
+	block_add(arena, into, block);
+}
+
+/* Markdown set apart. */
+static void add_aside(struct markdown *m, cmark_node *node, enum block_kind kind, int line, struct block *into)
+{
+	struct block *block = block_new(m->r->arena, kind, place_of(m, node));
+	if (into->kind == BLOCK_COLUMNS || into->kind == BLOCK_NOTE || m->depth > 4) {
+		wrong(m, node, "end the one before it", "notes and columns do not stand inside each other");
+		return;
+	}
+	markdown_read(m->r, cmark_node_get_literal(node), line, block);
+	block_add(m->r->arena, into, block);
+}
+
 /* A fence is Markdown set apart, one of the blocks that are YAML, or code. */
-static void add_code(struct markdown *m, cmark_node *node, struct block *into)
+static void add_fence(struct markdown *m, cmark_node *node, struct block *into)
 {
 	const char *info = cmark_node_get_fence_info(node), *content = cmark_node_get_literal(node);
 	const char *word = arena_strndup(m->r->arena, info, strcspn(info, " \t"));
 	int line = m->line + cmark_node_get_start_line(node); /* behind the fence */
-	if (source_fence_is_markdown(word)) {
-		struct block *block =
-			block_new(m->r, str_eq(word, "note") ? BLOCK_NOTE : BLOCK_COLUMNS, place_of(m, node));
-		if (into->kind == BLOCK_COLUMNS || into->kind == BLOCK_NOTE || m->depth > 4) {
-			wrong(m, node, "end the one before it", "notes and columns do not stand inside each other");
-			return;
-		}
-		markdown_read(m->r, content, line, block);
-		block_add(m->r, into, block);
-		return;
-	}
-	if (fence_read(m->r, word, content, line, into))
-		return;
-	struct block *block = block_new(m->r, BLOCK_CODE, place_of(m, node));
-	struct rich_builder b = rich_new(m->r);
-	rich_add_code(&b, code_text(m->r->arena, reading_as_written(m->r, content)));
-	block->text = rich_done(&b);
-	block_add(m->r, into, block);
+	enum fence_kind kind = fence_kind_of(word), meant = fence_kind_near(word);
+	if (fence_kind_is_markdown(kind))
+		add_aside(m, node, kind == FENCE_NOTE ? BLOCK_NOTE : BLOCK_COLUMNS, line, into);
+	else if (kind != FENCE_CODE)
+		fence_read(m->r, kind, content, line, into);
+	else if (meant != FENCE_CODE) /* a slip, not a programming language */
+		wrong(m, node, arena_printf(m->r->arena, "did you mean \"%s\"?", fence_kind_name(meant)),
+		      arena_printf(m->r->arena, "there is no block \"%s\"", word));
+	else
+		add_code(m, node, content, into);
 }
 
 static void add_note(struct markdown *m, cmark_node *node)
 {
-	struct reading *r = m->r;
-	struct block *note = block_new(r, BLOCK_QUOTE, place_of(m, node));
+	struct block *note = block_new(m->r->arena, BLOCK_QUOTE, place_of(m, node));
 	add_blocks(m, node, note);
-	r->notes = arena_grow(r->arena, r->notes, &r->notes_room, r->out->n_notes, sizeof(struct block *));
-	r->notes[r->out->n_notes++] = note;
-	r->out->notes = r->notes;
+	reading_keep_note(m->r, note);
 }
 
 static void add_block(struct markdown *m, cmark_node *node, struct block *into)
@@ -334,13 +314,13 @@ static void add_block(struct markdown *m, cmark_node *node, struct block *into)
 	} else if (type == CMARK_NODE_LIST) {
 		add_list(m, node, into);
 	} else if (type == CMARK_NODE_BLOCK_QUOTE) {
-		struct block *quote = block_new(m->r, BLOCK_QUOTE, place_of(m, node));
+		struct block *quote = block_new(m->r->arena, BLOCK_QUOTE, place_of(m, node));
 		add_blocks(m, node, quote);
-		block_add(m->r, into, quote);
+		block_add(m->r->arena, into, quote);
 	} else if (type == CMARK_NODE_CODE_BLOCK) {
-		add_code(m, node, into);
+		add_fence(m, node, into);
 	} else if (type == CMARK_NODE_THEMATIC_BREAK) {
-		block_add(m->r, into, block_new(m->r, BLOCK_PAGE, place_of(m, node)));
+		block_add(m->r->arena, into, block_new(m->r->arena, BLOCK_PAGE, place_of(m, node)));
 	} else if (str_eq(cmark_node_get_type_string(node), "table")) {
 		add_table(m, node, into);
 	} else if (type == CMARK_NODE_FOOTNOTE_DEFINITION) {

@@ -239,7 +239,7 @@ bool pages_make(struct arena *arena, const struct pages_request *request, struct
 		                    .paper = request->paper,
 		                    .look = request->look,
 		                    .fonts = request->fonts,
-		                    .maker = request->maker } };
+		                    .figures = request->figures } };
 	bool cover = b->front->cover || request->paper->slides;
 	const char *section = NULL;
 	if (!galley_fill(&s.g) || !flow_pages(&s.g, cover ? 0 : masthead_draw(&s.g, NULL), &s.flow))

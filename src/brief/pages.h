@@ -9,7 +9,7 @@ struct pages_request {
 	const struct paper *paper;
 	const struct look *look;
 	struct fontset *fonts;
-	const struct brief_maker *maker;
+	const struct figure_source *figures;
 	const char *data_hash;
 };
 

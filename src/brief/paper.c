@@ -41,7 +41,7 @@ static struct paper slides(void)
 		               .figure_height = 540 };
 }
 
-struct paper paper_of(const struct brief_front *front)
+struct paper paper_of(const struct front_matter *front)
 {
 	const struct page_format *page = front->page;
 	if (page->kind == PAGE_SLIDES)

@@ -3,7 +3,8 @@
 #define BRIEF_PAPER_H
 
 #include "base/geom.h"
-#include "brief/briefing.h"
+#include "brief/front_matter.h"
+#include "chart/chart.h"
 
 enum { HEADINGS = 3 };
 
@@ -25,7 +26,7 @@ struct paper {
 	double figure_height; /* at most */
 };
 
-struct paper paper_of(const struct brief_front *front);
+struct paper paper_of(const struct front_matter *front);
 
 /* The least whole number of steps that holds this height. */
 double paper_round(const struct paper *paper, double height);

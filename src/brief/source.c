@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "brief/fence_kind.h"
 #include "facts/lexer.h"
 
 #include <string.h>
@@ -113,11 +114,6 @@ const char *source_open_message(enum source_open open)
 		break;
 	}
 	return "{{ has no end";
-}
-
-bool source_fence_is_markdown(const char *info)
-{
-	return str_eq(info, "note") || str_eq(info, "columns");
 }
 
 /* "\|", as a cell of a table may need it, is "|". */
@@ -259,7 +255,7 @@ static void mind_fence(struct scan *s)
 	const char *word = arena_strndup(s->arena, info, strcspn(info, " \t\n"));
 	if (memchr(info, '`', strcspn(info, "\n")) && *p == '`') /* a code span, not a fence */
 		return;
-	if (source_fence_is_markdown(word) && !s->outer) {
+	if (fence_kind_is_markdown(fence_kind_of(word)) && !s->outer) {
 		s->outer = *p;
 		s->outer_length = n;
 		return;
@@ -412,6 +408,20 @@ const struct source_text *source_read(struct arena *arena, const char *path, con
 	out->holes = s.holes;
 	out->n_holes = s.n_holes;
 	return s.ok ? out : NULL;
+}
+
+const char *source_as_written(struct arena *arena, const struct source_text *source, const char *text)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (const char *p = text; *p;) {
+		const char *at = p;
+		uint32_t rune = utf8_next(&p);
+		if (rune < SOURCE_HOLE_FIRST)
+			strbuf_addn(&b, at, (size_t)(p - at));
+		else
+			strbuf_addf(&b, "{{ %s }}", source->holes[rune - SOURCE_HOLE_FIRST].expression);
+	}
+	return b.s;
 }
 
 int source_line(const struct source_text *source, int n)

@@ -3,7 +3,7 @@
  * Markdown would take an expression for its own (a * b * c, quotes, bars in tables), and an expression may go over
  * several lines. So each is cut out before Markdown is read, and one private character stands in its place; the line of
  * every line that is left is kept. Code keeps its braces, and \{{ is two braces. In a fence that holds YAML (chart,
- * claims, …) expressions stay where they are; brief_fill reads them in its texts. */
+ * claims, …) expressions stay where they are; answer_text answers them in its texts. */
 #ifndef BRIEF_SOURCE_H
 #define BRIEF_SOURCE_H
 
@@ -49,8 +49,8 @@ const char *source_hole_end(const char *text, const char *limit, enum source_ope
 const char *source_open_message(enum source_open open);
 const char *source_open_hint(enum source_open open);
 
-/* True for a fence whose content is Markdown again. */
-bool source_fence_is_markdown(const char *info);
+/* text, a piece of the body, with its holes as they were written: code is not answered. */
+const char *source_as_written(struct arena *arena, const struct source_text *source, const char *text);
 
 /* The place of needle in the file, sought from `from` on over a few lines: what YAML and Markdown tell of places inside
  * their texts is coarse. `from` itself if it is not found as written. */

@@ -3,6 +3,7 @@
 #include "command/work.h"
 
 #include "base/arena.h"
+#include "chart/kind.h"
 #include "data/selection.h"
 #include "read/emit.h"
 

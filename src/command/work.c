@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/kind.h"
 #include "data/export.h"
 #include "data/load.h"
 #include "data/names.h"
@@ -147,7 +148,7 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	return true;
 }
 
-static bool image_for_page(void *closure, const char *written, struct place place, struct brief_picture *picture)
+static bool image_for_page(void *closure, const char *written, struct place place, struct figure_image *picture)
 {
 	struct work *w = closure;
 	const char *path = inputs_below(w->env->inputs, INPUT_PICTURE, w->folder, written, place,
@@ -271,9 +272,9 @@ static bool all_charts_stand(struct work *w)
 /* The last hand works on this thread, behind the pages. */
 static bool make_pages(struct work *w)
 {
-	struct brief_maker maker = { w, chart_for_page, image_for_page };
+	struct figure_source figures = { w, chart_for_page, image_for_page };
 	struct pages_request q = { w->briefing, &w->paper, w->look,
-		                   w->fonts,    &maker,    export_hash(w->env->arena, w->dataset, NULL, 0) };
+		                   w->fonts,    &figures,  export_hash(w->env->arena, w->dataset, NULL, 0) };
 	const char *only = w->options.only;
 	if (only && !str_eq(only, "pdf"))
 		return true;
@@ -360,7 +361,7 @@ static bool read_source(struct work *w, const struct source_text **source)
 	*source = source_read(a, w->path, input->bytes.data, input->bytes.size, w->env->diags);
 	if (!*source)
 		return false;
-	const struct brief_front *front = briefing_front(a, *source, w->env->diags);
+	const struct front_matter *front = front_matter_read(a, *source, w->env->diags);
 	if (!front)
 		return false;
 	w->front = arena_alloc(a, 1, sizeof *w->front);
@@ -399,7 +400,7 @@ bool work_do(struct work *w, struct command_env *env, const struct work_options 
 	if (!read_source(w, &source) || !load_data(w))
 		return false;
 	settle_paper(w);
-	struct brief_options how = { .changes = w->changes, .draft = options->draft };
+	struct briefing_options how = { .changes = w->changes, .draft = options->draft };
 	w->briefing = briefing_read(env->arena, source, w->front, w->dataset, &how, env->diags);
 	bool look = load_look(w);
 	if (!w->briefing || !look)

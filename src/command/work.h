@@ -44,7 +44,7 @@ struct work {
 	const char *folder; /* of the briefing */
 	const char *path;   /* of the briefing's file */
 	struct bytes source;
-	struct brief_front *front;
+	struct front_matter *front;
 	const struct dataset *dataset, *baseline; /* baseline NULL: none */
 	const struct changes *changes;
 	const struct look *look;

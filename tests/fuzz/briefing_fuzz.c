@@ -46,7 +46,7 @@ static void open_desk(struct desk *desk)
 struct bench { /* of one run */
 	struct arena *arena;
 	struct desk *desk;
-	const struct brief_front *front;
+	const struct front_matter *front;
 	struct paper paper;
 	struct diags *diags;
 };
@@ -77,10 +77,10 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	       chart_layout(b->arena, &q, pages, b->diags);
 }
 
-static bool refuse_image(void *closure, const char *path, struct place place, struct brief_picture *picture)
+static bool refuse_image(void *closure, const char *path, struct place place, struct figure_image *picture)
 {
 	struct bench *b = closure;
-	*picture = (struct brief_picture){ 0 };
+	*picture = (struct figure_image){ 0 };
 	diag_add(b->diags, DIAG_ERROR, place, NULL, "no picture %s here", path);
 	return false;
 }
@@ -147,15 +147,15 @@ static void check_page(const struct scene *scene)
 
 static void lay_out(struct bench *b, const struct briefing *briefing, size_t size)
 {
-	const struct brief_maker maker = { b, make_chart, refuse_image };
-	struct pages_request q = { briefing, &b->paper, b->desk->look, b->desk->fonts, &maker, "" };
+	const struct figure_source figures = { b, make_chart, refuse_image };
+	struct pages_request q = { briefing, &b->paper, b->desk->look, b->desk->fonts, &figures, "" };
 	struct galley g = { .arena = b->arena,
 		            .diags = b->diags,
 		            .briefing = briefing,
 		            .paper = &b->paper,
 		            .look = b->desk->look,
 		            .fonts = b->desk->fonts,
-		            .maker = &maker };
+		            .figures = &figures };
 	struct flow flow;
 	struct pages pages = { 0 };
 	if (!galley_fill(&g) || !flow_pages(&g, 0, &flow))
@@ -177,8 +177,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct bench b = { .arena = arena_new(), .desk = &desk };
 	b.diags = diags_new(b.arena);
 	const struct source_text *source = source_read(b.arena, "fuzz", (const char *)data, size, b.diags);
-	b.front = source ? briefing_front(b.arena, source, b.diags) : NULL;
-	const struct brief_options options = { .draft = size % 2 };
+	b.front = source ? front_matter_read(b.arena, source, b.diags) : NULL;
+	const struct briefing_options options = { .draft = size % 2 };
 	const struct briefing *briefing =
 		b.front ? briefing_read(b.arena, source, b.front, desk.dataset, &options, b.diags) : NULL;
 	if ((briefing != NULL) != diags_ok(b.diags))

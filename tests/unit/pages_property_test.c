@@ -209,7 +209,7 @@ struct desk { /* of one case */
 	struct arena *arena;
 	const struct setting *setting;
 	uint32_t look;
-	const struct brief_front *front;
+	const struct front_matter *front;
 	struct paper paper;
 	struct diags *diags;
 };
@@ -237,7 +237,7 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	       chart_layout(d->arena, &q, pages, d->diags);
 }
 
-static bool no_image(void *closure, const char *path, struct place place, struct brief_picture *picture)
+static bool no_image(void *closure, const char *path, struct place place, struct figure_image *picture)
 {
 	(void)closure, (void)path, (void)place, (void)picture;
 	return false;
@@ -266,17 +266,17 @@ static bool try(const struct setting *s, unsigned number, size_t *n_pages, size_
 	const char *text = random_briefing(d.arena, &r);
 	if (getenv("DUMP"))
 		printf("%s\n", text);
-	const struct brief_options options = { .draft = false };
+	const struct briefing_options options = { .draft = false };
 	const struct source_text *source = source_read(d.arena, "case", text, strlen(text), d.diags);
-	d.front = source ? briefing_front(d.arena, source, d.diags) : NULL;
+	d.front = source ? front_matter_read(d.arena, source, d.diags) : NULL;
 	const struct briefing *briefing =
 		d.front ? briefing_read(d.arena, source, d.front, s->dataset, &options, d.diags) : NULL;
-	const struct brief_maker maker = { &d, make_chart, no_image };
+	const struct figure_source figures = { &d, make_chart, no_image };
 	struct pages pages = { 0 };
 	bool set = false;
 	if (briefing) {
 		d.paper = paper_of(d.front);
-		struct pages_request q = { briefing, &d.paper, s->looks[d.look], s->fonts[d.look], &maker, "" };
+		struct pages_request q = { briefing, &d.paper, s->looks[d.look], s->fonts[d.look], &figures, "" };
 		set = pages_make(d.arena, &q, &pages, d.diags);
 	}
 	struct proof proof = { 0 };

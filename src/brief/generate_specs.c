@@ -1,6 +1,7 @@
 /* The spec sheet: what is known of the models themselves. */
 #include "base/arena.h"
-#include "brief/made_table.h"
+#include "brief/generate.h"
+#include "brief/table_builder.h"
 #include "words/number.h"
 
 enum { FACTS = 8, ACROSS_MAX = 3 };
@@ -70,11 +71,6 @@ static const char *fact_of(struct reading *r, const struct model *m, size_t fact
 	}
 }
 
-static void add_cell(struct made_table *t, const char *fact)
-{
-	made_table_cell(t, fact ? fact : words_get(t->r->language, WORD_NOT_REPORTED), fact ? TONE_PLAIN : TONE_QUIET);
-}
-
 /* True if any of the models has this fact. */
 static bool is_known(struct reading *r, const struct model *const *models, size_t n, size_t fact)
 {
@@ -93,20 +89,25 @@ static void add_table(struct reading *r, struct place place, const struct model 
 	for (size_t f = 0; f < FACTS; f++)
 		if (is_known(r, models, n, f) && (across || f < 4))
 			known[n_known++] = f;
-	struct made_table t = made_table_new(r, place, 1 + (across ? n : n_known));
-	t.heads[0].text = rich_plain(r, across ? "" : words_get(r->language, WORD_HEAD_MODEL));
+	struct table_builder t = table_builder_new(r->arena, place, 1 + (across ? n : n_known));
+	table_builder_head(&t, 0, across ? "" : words_get(r->language, WORD_HEAD_MODEL), ALIGN_LEFT);
 	for (size_t i = 0; i < (across ? n : n_known); i++)
-		t.heads[i + 1].text = rich_plain(r, across ? models[i]->name : words_get(r->language, words[known[i]]));
+		table_builder_head(&t, i + 1, across ? models[i]->name : words_get(r->language, words[known[i]]),
+		                   ALIGN_LEFT);
 	for (size_t row = 0; row < (across ? n_known : n); row++) {
-		made_table_cell(&t, across ? words_get(r->language, words[known[row]]) : models[row]->name, TONE_PLAIN);
-		for (size_t i = 0; i < (across ? n : n_known); i++)
-			add_cell(&t, fact_of(r, models[across ? i : row], known[across ? row : i]));
+		table_builder_add(&t, across ? words_get(r->language, words[known[row]]) : models[row]->name,
+		                  TONE_PLAIN);
+		for (size_t i = 0; i < (across ? n : n_known); i++) {
+			const char *fact = fact_of(r, models[across ? i : row], known[across ? row : i]);
+			table_builder_add(&t, fact ? fact : words_get(r->language, WORD_NOT_REPORTED),
+			                  fact ? TONE_PLAIN : TONE_QUIET);
+		}
 	}
-	made_table_add(&t, into);
+	block_add(r->arena, into, table_builder_done(&t));
 }
 
-void made_specs(struct reading *r, struct place place, const struct model *const *models, size_t n_models,
-                struct block *into)
+void generate_specs(struct reading *r, struct place place, const struct model *const *models, size_t n_models,
+                    struct block *into)
 {
 	const struct dataset *d = r->dataset;
 	if (!models) {

@@ -1,7 +1,7 @@
 /* Key findings: where the focus leads and trails, by how much, and who spends least; without a focus who leads where.
  * Rivals are other models, as on the gap chart. */
 #include "base/arena.h"
-#include "brief/made_table.h"
+#include "brief/generate.h"
 #include "chart/phrase.h"
 #include "facts/standing.h"
 #include "words/number.h"
@@ -104,9 +104,9 @@ static char *list_of(struct reading *r, const struct duels *duels, bool leads)
 
 static void add_item(struct reading *r, struct block *list, const char *text)
 {
-	struct block *item = block_new(r, BLOCK_ITEM, list->place);
-	made_paragraph(r, list->place, words_capital(r->arena, text), item);
-	block_add(r, list, item);
+	struct block *item = block_new(r->arena, BLOCK_ITEM, list->place);
+	generate_paragraph(r, list->place, words_capital(r->arena, text), item);
+	block_add(r->arena, list, item);
 }
 
 static void add_largest(struct reading *r, struct block *list, const struct duel *duel, enum word word)
@@ -181,10 +181,10 @@ static void add_economy(struct reading *r, struct block *list, const struct stan
 	                    phrase_variant(r->arena, other->variant), "more", value_of(r, other), NULL));
 }
 
-void made_findings(struct reading *r, struct place place, struct block *into)
+void generate_findings(struct reading *r, struct place place, struct block *into)
 {
 	const struct dataset *d = r->dataset;
-	struct block *list = block_new(r, BLOCK_LIST, place);
+	struct block *list = block_new(r->arena, BLOCK_LIST, place);
 	struct diags *silent = diags_new(r->arena);
 	size_t tops = 0;
 	if (r->focus)
@@ -198,7 +198,7 @@ void made_findings(struct reading *r, struct place place, struct block *into)
 			add_economy(r, list, s);
 	}
 	if (list->n_items)
-		block_add(r, into, list);
+		block_add(r->arena, into, list);
 	else
-		made_paragraph(r, place, words_get(r->language, WORD_FIND_NONE), into);
+		generate_paragraph(r, place, words_get(r->language, WORD_FIND_NONE), into);
 }

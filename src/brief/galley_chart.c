@@ -1,7 +1,7 @@
-/* Charts and pictures among the text. */
+/* Charts among the text, and on slides of their own. */
 #include "base/arena.h"
 #include "base/str.h"
-#include "brief/galley.h"
+#include "brief/galley_parts.h"
 #include "words/number.h"
 
 #include <math.h>
@@ -9,7 +9,7 @@
 
 static void place_scene(struct galley *g, struct box *box, const struct scene *scene, struct point at, const char *name)
 {
-	struct scene_item *item = box_add(g, box, SCENE_FIGURE, ROLE_FIGURE);
+	struct scene_item *item = box_add(g->arena, box, SCENE_FIGURE, ROLE_FIGURE);
 	item->figure = (struct scene_figure){ at, scene, name };
 	item->tag = g->tag;
 }
@@ -18,14 +18,14 @@ static void add_target(struct galley *g, struct box *box, const struct block *bl
 {
 	if (!block->anchor)
 		return;
-	struct scene_item *target = box_add(g, box, SCENE_TARGET, ROLE_FIGURE);
+	struct scene_item *target = box_add(g->arena, box, SCENE_TARGET, ROLE_FIGURE);
 	target->target = (struct scene_target){ { 0, 0 }, block->anchor, NULL, 0 };
 }
 
 /* A bar down the side of a chart whose claim does not hold. */
 static void mark_doubt(struct galley *g, struct box *box)
 {
-	struct scene_item *item = box_add(g, box, SCENE_PATH, ROLE_RULE);
+	struct scene_item *item = box_add(g->arena, box, SCENE_PATH, ROLE_RULE);
 	item->path = (struct scene_path){ .shape = SHAPE_RECT,
 		                          .rect = { g->paper->slides ? 12 : -14, 0, 4, box->height },
 		                          .pattern = PATTERN_SOLID,
@@ -35,8 +35,8 @@ static void mark_doubt(struct galley *g, struct box *box)
 	                   (struct text_style){ .size = g->paper->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
 	double y = g->paper->slides ? g->paper->footer : g->paper->small + 1;
 	double x = g->paper->slides ? g->paper->body.x + 90 : 60;
-	struct scene_tag *was = galley_open(g, TAG_CAPTION);
-	box_text(g, box, ROLE_MARGIN, x, y, words, g->look->palette.tag);
+	struct scene_tag *was = galley_open_tag(g, TAG_CAPTION);
+	galley_add_text(g, box, ROLE_MARGIN, x, y, words, g->look->palette.tag);
 	g->tag = was;
 }
 
@@ -48,7 +48,7 @@ static void take_heading(struct galley *g, struct box *box)
 		return;
 	for (size_t i = 0; i < before->n_items; i++)
 		if (before->items[i].kind == SCENE_TARGET)
-			*box_add(g, box, SCENE_TARGET, ROLE_SECTION) = before->items[i];
+			*box_add(g->arena, box, SCENE_TARGET, ROLE_SECTION) = before->items[i];
 	box->section = before->section;
 	box->section_level = before->section_level;
 	box->again = before->again;
@@ -63,7 +63,7 @@ static void add_caption(struct galley *g, struct box *box, struct scene_tag *cap
 {
 	struct scene_tag *was = g->tag;
 	g->tag = caption;
-	box_text(g, box, ROLE_CAPTION, x, y, words, color);
+	galley_add_text(g, box, ROLE_CAPTION, x, y, words, color);
 	box->items[box->n_items - 1].text.spaced = true;
 	g->tag = was;
 }
@@ -79,10 +79,10 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 		g->fonts, words, (struct text_style){ .size = p->small, .weight = TEXT_SEMIBOLD, .tabular = true }, 0,
 		0, g->diags);
 	double above = p->slides ? 0 : p->step; /* the tag's own line */
-	struct box *box = galley_box(g, p->slides ? p->body.h : paper_round(p, scene->height + above), p->step);
+	struct box *box = galley_add_box(g, p->slides ? p->body.h : paper_round(p, scene->height + above), p->step);
 	box->wide = box->floats = true;
 	box->plate = box->breaks = p->slides;
-	struct scene_tag *was = galley_open(g, TAG_FIGURE), *caption = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
+	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE), *caption = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
 	g->tag->alt = scene->document.alt;
 	if (first)
 		add_target(g, box, block);
@@ -107,53 +107,15 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	g->tag = was;
 }
 
-bool galley_chart(struct galley *g, const struct block *block)
+void galley_chart(struct galley *g, const struct block *block)
 {
 	const struct paper *p = g->paper;
 	struct chart_pages pages = { 0 };
 	double height = p->figure_height;
 	for (size_t i = g->n_boxes; i-- > 0 && g->boxes[i]->section && !p->slides;) /* a heading stays with it */
 		height -= g->boxes[i]->height + p->step;
-	if (!g->maker->chart(g->maker->closure, block, p->slides ? p->width : p->body.w, height, &pages))
-		return false;
+	if (!g->figures->chart(g->figures->closure, block, p->slides ? p->width : p->body.w, height, &pages))
+		return;
 	for (size_t i = 0; i < pages.count; i++)
 		add_page_of_chart(g, block, pages.items[i], i == 0);
-	return true;
-}
-
-/* ---- pictures ---- */
-
-static void add_picture(struct galley *g, const struct block *block, const struct brief_picture *picture)
-{
-	const struct paper *p = g->paper;
-	double w = picture->width, h = picture->height, room = p->body.h - 3 * p->step;
-	double scale = fmin(1, fmin(p->body.w / w, room / h));
-	struct rich words = { .text = block->alt };
-	struct text_style style = { .size = p->small };
-	const struct text_block *caption = galley_shape(g, &words, style, p->measure, p->note_step);
-	double below = 5 + p->note_step * (double)caption->n_lines;
-	struct box *box = galley_box(g, paper_round(p, h * scale + below), p->step);
-	box->wide = box->floats = true;
-	struct scene_item *item = box_add(g, box, SCENE_IMAGE, ROLE_FIGURE);
-	struct scene_tag *was = galley_open(g, TAG_FIGURE);
-	g->tag->alt = block->alt;
-	item->tag = g->tag;
-	item->image = (struct scene_image){
-		{ 0, 0, w * scale, h * scale }, block->image, block->alt, picture->bytes, picture->size
-	};
-	galley_open(g, TAG_CAPTION);
-	g->n_paragraphs++;
-	for (size_t i = 0; i < caption->n_lines; i++)
-		box_rich_line(g, box, ROLE_CAPTION, 0, h * scale + 5 + 9 + p->note_step * (double)i, &words, caption, i,
-		              g->look->palette.ink2);
-	g->tag = was;
-}
-
-bool galley_image(struct galley *g, const struct block *block)
-{
-	struct brief_picture picture;
-	if (!g->maker->image(g->maker->closure, block->image, block->place, &picture))
-		return false;
-	add_picture(g, block, &picture);
-	return true;
 }

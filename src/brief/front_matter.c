@@ -1,5 +1,4 @@
-/* The front matter: what a briefing is called, what it is made from, and how it is to look. */
-#include "brief/briefing.h"
+#include "brief/front_matter.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -35,7 +34,7 @@ static const char *const *texts(struct schema *s, const char *key, size_t *count
 	return out;
 }
 
-static void read_page(struct schema *s, struct brief_front *front)
+static void read_page(struct schema *s, struct front_matter *front)
 {
 	const char *names[PAGE_FORMATS];
 	int index = 0;
@@ -45,7 +44,7 @@ static void read_page(struct schema *s, struct brief_front *front)
 		front->page = page_format_at(index);
 }
 
-static void read_columns(struct schema *s, struct brief_front *front)
+static void read_columns(struct schema *s, struct front_matter *front)
 {
 	const struct value *value = schema_at(s, "columns");
 	if (!value)
@@ -57,7 +56,7 @@ static void read_columns(struct schema *s, struct brief_front *front)
 }
 
 /* A file name of its own, so that nothing is written elsewhere. */
-static void read_name(struct schema *s, struct brief_front *front)
+static void read_name(struct schema *s, struct front_matter *front)
 {
 	front->name = schema_text(s, "name", OPTIONAL);
 	if (front->name && (strpbrk(front->name, "/\\\n") || front->name[0] == '.' || !*front->name)) {
@@ -67,7 +66,7 @@ static void read_name(struct schema *s, struct brief_front *front)
 	}
 }
 
-static void read_numbers(struct schema *s, struct brief_front *front)
+static void read_numbers(struct schema *s, struct front_matter *front)
 {
 	static const char *const known[] = { "value", "words" };
 	front->numbers = schema_list(s, "numbers");
@@ -83,7 +82,7 @@ static void read_numbers(struct schema *s, struct brief_front *front)
 		schema_wrong(s, "numbers", "choose the four that count", "at most four numbers");
 }
 
-static void read_all(struct schema *s, struct brief_front *front)
+static void read_all(struct schema *s, struct front_matter *front)
 {
 	schema_keys(s, keys, sizeof keys / sizeof *keys);
 	front->title = schema_text(s, "title", OPTIONAL);
@@ -118,20 +117,20 @@ static void read_all(struct schema *s, struct brief_front *front)
 	front->appendix = schema_bool(s, "appendix", true);
 }
 
-const struct brief_front *briefing_front(struct arena *arena, const struct source_text *source, struct diags *diags)
+const struct front_matter *front_matter_read(struct arena *arena, const struct source_text *source, struct diags *diags)
 {
 	static const char *const data[] = { "dataset.yaml" };
-	struct brief_front *front = arena_alloc(arena, 1, sizeof *front);
+	struct front_matter *front = arena_alloc(arena, 1, sizeof *front);
 	struct place *place = arena_alloc(arena, 1, sizeof *place);
 	*place = place_file(source->path);
 	size_t before = diags_count(diags, DIAG_ERROR);
-	*front = (struct brief_front){ .data = data,
-		                       .n_data = 1,
-		                       .data_places = place,
-		                       .look = "editorial",
-		                       .page = page_format_at(0),
-		                       .language = &language_english,
-		                       .appendix = true };
+	*front = (struct front_matter){ .data = data,
+		                        .n_data = 1,
+		                        .data_places = place,
+		                        .look = "editorial",
+		                        .page = page_format_at(0),
+		                        .language = &language_english,
+		                        .appendix = true };
 	if (!source->front || strspn(source->front + 4, " \t\n") >= source->front_size - 4)
 		return front;
 	const struct value *root = read_bytes(arena, READ_YAML, source->path, source->front, source->front_size, diags);

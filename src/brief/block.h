@@ -1,0 +1,85 @@
+/* block.h: what a briefing is made of: headings, paragraphs, lists, tables, charts and the like, as a tree.
+ *
+ * What the author wrote and what is generated from the data become the same blocks, so that layout knows one kind of
+ * paragraph and one kind of table. Blocks live on the reading's arena and are const once the briefing is read.
+ *
+ * To add a kind: name it here, with what it holds; make it in markdown.c (Markdown), in fence.c (a fence of its own:
+ * fence_kind.h names it) or in a generate_*.c (made from the data); let links.c visit text that is neither `text` nor
+ * an item; and set it in galley.c (add_block). The compiler names every switch that lacks it. */
+#ifndef BRIEF_BLOCK_H
+#define BRIEF_BLOCK_H
+
+#include "brief/rich.h"
+
+struct arena;
+struct benchmark;
+struct chart_kind;
+struct variant;
+
+enum block_kind {
+	BLOCK_HEADING,
+	BLOCK_PARAGRAPH,
+	BLOCK_LIST, /* its children are items, whose children are blocks */
+	BLOCK_ITEM,
+	BLOCK_QUOTE,
+	BLOCK_CODE,
+	BLOCK_TABLE,
+	BLOCK_IMAGE,
+	BLOCK_CHART,
+	BLOCK_NOTE,    /* set apart from the text */
+	BLOCK_COLUMNS, /* its children flow in two columns */
+	BLOCK_PAGE,    /* a new page begins */
+};
+
+enum cell_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+enum cell_tone { TONE_PLAIN, TONE_GOOD, TONE_BAD, TONE_QUIET };
+
+struct block_cell {
+	struct rich text;
+	enum cell_tone tone;
+};
+
+struct block_table {
+	size_t n_columns, n_rows;
+	const enum cell_align *aligns;
+	struct block_cell *heads; /* n_columns; NULL: none */
+	struct block_cell *cells; /* [row * n_columns + column] */
+};
+
+struct block_chart {
+	const char *id; /* NULL: none, and it makes no picture of its own */
+	const struct chart_kind *kind;
+	const struct benchmark *const *benchmarks;
+	size_t n_benchmarks;
+	const struct variant *const *models;
+	size_t n_models;
+	const struct variant *focus;
+	const char *title; /* NULL: made from the data */
+	size_t rows;
+	bool doubted; /* its claim does not hold */
+	int number;   /* "Figure 1" and so on */
+};
+
+struct block {
+	enum block_kind kind;
+	struct place place;
+	struct rich text;     /* HEADING, PARAGRAPH, CODE */
+	int level;            /* HEADING: 1 to 6 */
+	const char *anchor;   /* HEADING, CHART: what links call it; NULL: none */
+	bool ordered;         /* LIST */
+	int number;           /* ITEM: of an ordered list; 0 for a bullet */
+	struct block **items; /* LIST, ITEM, QUOTE, NOTE, COLUMNS */
+	size_t n_items;
+	struct block_table table;
+	struct block_chart chart;
+	const char *image, *alt; /* IMAGE: path as written */
+};
+
+/* An empty block of this kind. */
+struct block *block_new(struct arena *arena, enum block_kind kind, struct place place);
+
+/* Appends item to the items of into, which must have got all of its items here. */
+void block_add(struct arena *arena, struct block *into, struct block *item);
+
+#endif

@@ -1,0 +1,44 @@
+/* box.h: a piece of the galley that is never split: a line, a row of a table, a figure.
+ *
+ * A box has what is painted, in points from its own top left corner, and what a break between pages has to respect.
+ * Boxes live on the galley's arena. */
+#ifndef BRIEF_BOX_H
+#define BRIEF_BOX_H
+
+#include "scene/scene.h"
+
+struct box_ground {         /* the field of a note, the bar of a quote */
+	bool here, first;   /* the first box of a ground does not reach over the air above */
+	double over, under; /* how far the ground reaches beyond the box: the first, the last */
+};
+
+struct box {
+	double height;
+	double above;            /* air, but not at the top of a page */
+	bool tied;               /* stays with the box before it */
+	bool wide;               /* as wide as all columns */
+	bool paired;             /* of a block of columns: flows in two columns */
+	bool breaks;             /* begins a page */
+	bool floats;             /* a figure: later text may be set before it where it does not fit */
+	bool barrier;            /* no text after it is set before a figure that precedes it */
+	bool plate;              /* fills a slide from edge to edge */
+	bool loose;              /* stands where the one before it ends, not on the grid: rows */
+	const struct box *head;  /* of a table: set again at the top of the next page */
+	const struct box *again; /* of a section on slides: the same for what continues on the next one */
+	size_t *notes;           /* footnotes it refers to */
+	size_t n_notes, notes_room;
+	struct box_ground panel, bar; /* painted by the first of the items, in this order */
+	struct scene_item *items;
+	size_t n_items, room;
+	const char *section; /* a heading's text, for the header of the page; NULL for others */
+	int section_level;
+	size_t heading;     /* in galley.headings, where there is a section */
+	const char *entry;  /* of the contents: anchor of the heading whose page number stands at its end; else NULL */
+	double entry_right; /* where that number ends */
+};
+
+/* A new item of the box, of no datum and no scale. Valid until the next one. */
+struct scene_item *box_add(struct arena *arena, struct box *box, enum scene_kind kind, enum scene_role role);
+void box_add_rect(struct arena *arena, struct box *box, enum scene_role role, struct rect rect, struct color fill);
+
+#endif

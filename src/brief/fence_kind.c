@@ -1,0 +1,41 @@
+#include "brief/fence_kind.h"
+
+#include "base/str.h"
+
+static const char *const names[FENCE_KINDS] = {
+	[FENCE_CHART] = "chart",     [FENCE_TABLE] = "table",         [FENCE_CLAIMS] = "claims",
+	[FENCE_SPECS] = "specs",     [FENCE_FINDINGS] = "findings",   [FENCE_SOURCES] = "sources",
+	[FENCE_METHOD] = "method",   [FENCE_CONFLICTS] = "conflicts", [FENCE_CHANGES] = "changes",
+	[FENCE_COLUMNS] = "columns", [FENCE_NOTE] = "note",
+};
+
+enum fence_kind fence_kind_of(const char *word)
+{
+	for (int i = 0; i < FENCE_KINDS; i++)
+		if (str_eq(word, names[i]))
+			return (enum fence_kind)i;
+	return FENCE_CODE;
+}
+
+const char *fence_kind_name(enum fence_kind kind)
+{
+	return names[kind];
+}
+
+bool fence_kind_is_markdown(enum fence_kind kind)
+{
+	return kind == FENCE_NOTE || kind == FENCE_COLUMNS;
+}
+
+bool fence_kind_is_generated(enum fence_kind kind)
+{
+	return kind >= FENCE_FINDINGS && kind <= FENCE_CHANGES;
+}
+
+enum fence_kind fence_kind_near(const char *word)
+{
+	for (int i = 0; i < FENCE_KINDS && *word; i++)
+		if (str_distance(word, names[i], 2) < 2)
+			return (enum fence_kind)i;
+	return FENCE_CODE;
+}

@@ -1,0 +1,35 @@
+/* fence_kind.h: the fences of a briefing by the word behind their backticks. Any other word is a programming language.
+ */
+#ifndef BRIEF_FENCE_KIND_H
+#define BRIEF_FENCE_KIND_H
+
+#include <stdbool.h>
+
+enum fence_kind {
+	FENCE_CHART, /* YAML: what to show */
+	FENCE_TABLE,
+	FENCE_CLAIMS,
+	FENCE_SPECS,
+	FENCE_FINDINGS, /* empty: generated from the data alone */
+	FENCE_SOURCES,
+	FENCE_CONFLICTS,
+	FENCE_METHOD,
+	FENCE_CHANGES,
+	FENCE_NOTE, /* Markdown again */
+	FENCE_COLUMNS,
+	FENCE_CODE, /* none of these */
+};
+enum { FENCE_KINDS = FENCE_CODE };
+
+enum fence_kind fence_kind_of(const char *word);
+
+/* kind < FENCE_KINDS */
+const char *fence_kind_name(enum fence_kind kind);
+
+bool fence_kind_is_markdown(enum fence_kind kind);
+bool fence_kind_is_generated(enum fence_kind kind); /* from the data alone */
+
+/* The kind whose name word is but for its case or one letter; FENCE_CODE if none. */
+enum fence_kind fence_kind_near(const char *word);
+
+#endif

@@ -1,0 +1,27 @@
+/* figure_source.h: where a briefing's charts and images come from: this floor lays out no chart and opens no file. */
+#ifndef BRIEF_FIGURE_SOURCE_H
+#define BRIEF_FIGURE_SOURCE_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct block;
+struct chart_pages;
+
+struct figure_image { /* a file's bytes, and its size in points */
+	const char *bytes;
+	size_t size;
+	double width, height;
+};
+
+struct figure_source {
+	void *closure;
+	/* The pages of a BLOCK_CHART, each of this width and at most this height, in points. False after errors. */
+	bool (*chart)(void *closure, const struct block *block, double width, double height, struct chart_pages *pages);
+	/* An image by its path as written. False after an error at place. */
+	bool (*image)(void *closure, const char *path, struct place place, struct figure_image *image);
+};
+
+#endif

@@ -1,0 +1,36 @@
+/* front_matter.h: the YAML a briefing begins with: what it is called, what it is made from, how it is to look.
+ *
+ * It is read before anything else, because it says which data and look the rest needs. Its texts may hold expressions,
+ * which briefing.c answers later. Lives on the arena, const when read. */
+#ifndef BRIEF_FRONT_MATTER_H
+#define BRIEF_FRONT_MATTER_H
+
+#include "brief/source.h"
+#include "data/dataset.h"
+#include "style/page_format.h"
+#include "words/words.h"
+
+struct value;
+
+struct front_matter {
+	const char *title, *subtitle, *name; /* NULL: not given; name: of the PDF, without folder and suffix */
+	const char *const *authors;
+	size_t n_authors;
+	struct date date;
+	const char *const *data; /* paths as written, seen from the briefing's folder */
+	size_t n_data;
+	const char *look, *focus; /* focus NULL: none */
+	const struct language *language;
+	const struct page_format *page;
+	int columns; /* 0: as the page suggests */
+	bool cover, contents, appendix;
+	const struct value *numbers; /* of the cover: a list of maps with "value" and "words", both texts; NULL: none */
+	struct place title_place, subtitle_place, look_place, focus_place;
+	const struct place *data_places;
+};
+
+/* All as by default where the source has no front matter. NULL after errors, all of which are reported. */
+const struct front_matter *front_matter_read(struct arena *arena, const struct source_text *source,
+                                             struct diags *diags);
+
+#endif

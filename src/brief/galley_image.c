@@ -1,0 +1,38 @@
+/* Images among the text, with what they show as their caption. */
+#include "base/arena.h"
+#include "brief/galley_parts.h"
+
+#include <math.h>
+
+static void add_image(struct galley *g, const struct block *block, const struct figure_image *image)
+{
+	const struct paper *p = g->paper;
+	double w = image->width, h = image->height, room = p->body.h - 3 * p->step;
+	double scale = fmin(1, fmin(p->body.w / w, room / h));
+	struct rich words = { .text = block->alt };
+	struct text_style style = { .size = p->small };
+	const struct text_block *caption = galley_shape(g, &words, style, p->measure, p->note_step);
+	double below = 5 + p->note_step * (double)caption->n_lines;
+	struct box *box = galley_add_box(g, paper_round(p, h * scale + below), p->step);
+	box->wide = box->floats = true;
+	struct scene_item *item = box_add(g->arena, box, SCENE_IMAGE, ROLE_FIGURE);
+	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE);
+	g->tag->alt = block->alt;
+	item->tag = g->tag;
+	item->image = (struct scene_image){
+		{ 0, 0, w * scale, h * scale }, block->image, block->alt, image->bytes, image->size
+	};
+	galley_open_tag(g, TAG_CAPTION);
+	g->n_paragraphs++;
+	for (size_t i = 0; i < caption->n_lines; i++)
+		galley_add_line(g, box, ROLE_CAPTION, 0, h * scale + 5 + 9 + p->note_step * (double)i, &words, caption,
+		                i, g->look->palette.ink2);
+	g->tag = was;
+}
+
+void galley_image(struct galley *g, const struct block *block)
+{
+	struct figure_image image;
+	if (g->figures->image(g->figures->closure, block->image, block->place, &image))
+		add_image(g, block, &image);
+}

@@ -1,0 +1,54 @@
+/* galley_parts.h: what the files of the galley do for each other. Private to them.
+ *
+ * galley.c sets running text, lists, quotes, notes and columns; the others one kind of block each. All add boxes at the
+ * galley's end, as wide as the galley is at the moment. */
+#ifndef BRIEF_GALLEY_PARTS_H
+#define BRIEF_GALLEY_PARTS_H
+
+#include "brief/galley.h"
+
+/* ---- galley_box.c ---- */
+
+/* A new box with the air above it, on a panel or beside a bar where one is open. */
+struct box *galley_add_box(struct galley *g, double height, double above);
+
+/* Opens a tag below the one that is open, and returns that, for g->tag to be set to when this one ends. */
+struct scene_tag *galley_open_tag(struct galley *g, enum scene_tag_kind kind);
+
+/* When all boxes are there: fields of colour meet, and end where their texts do. */
+void galley_settle(struct galley *g);
+
+/* ---- galley_line.c: text as it is set at the moment, in the body or in a footnote ---- */
+
+struct text_style galley_style(const struct galley *g);
+double galley_step(const struct galley *g); /* from line to line */
+double galley_rise(const struct galley *g); /* from a line's top to its baseline */
+
+const struct text_block *galley_shape(struct galley *g, const struct rich *rich, struct text_style style, double width,
+                                      double step);
+
+/* Plain text that is content of the open tag. */
+void galley_add_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
+                     const struct text_block *block, struct color color);
+
+/* A line of rich text with its colours, links and notes. */
+void galley_add_line(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
+                     const struct rich *rich, const struct text_block *block, size_t line, struct color color);
+
+/* If a claim in these bytes does not hold: a bar beside the box, and words where there is room for them. */
+void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes);
+
+/* ---- the other kinds of blocks, a file each ---- */
+
+void galley_heading(struct galley *g, const struct block *block);
+void galley_table(struct galley *g, const struct block *block);
+void galley_chart(struct galley *g, const struct block *block);
+void galley_image(struct galley *g, const struct block *block);
+
+/* The contents, if the front matter asks for them. */
+void galley_contents(struct galley *g);
+
+/* When all boxes are there: what follows a heading stays with it. */
+void galley_tie_headings(struct galley *g);
+
+#endif

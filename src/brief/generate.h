@@ -1,0 +1,48 @@
+/* generate.h: blocks that nobody writes, because the data say them. Private to brief/.
+ *
+ * Each function adds its blocks to into; place is where the author asked for them, or the briefing's file. Where there
+ * is nothing to say, a sentence says so. */
+#ifndef BRIEF_GENERATE_H
+#define BRIEF_GENERATE_H
+
+#include "brief/reading.h"
+
+struct claims_wanted {               /* which of the published claims */
+	const struct source *source; /* NULL: of all sources */
+	const char *const *ids;      /* NULL: all */
+	size_t n_ids;
+	int verdict; /* enum verdict_kind, -1: all */
+};
+
+/* Where the focus leads and trails and who needs least; without a focus, who leads where. */
+void generate_findings(struct reading *r, struct place place, struct block *into);
+
+/* What is known of the models themselves; models NULL: all. */
+void generate_specs(struct reading *r, struct place place, const struct model *const *models, size_t n_models,
+                    struct block *into);
+
+void generate_sources(struct reading *r, struct place place, struct block *into);
+
+/* Where sources disagree, and why one of them counts. */
+void generate_conflicts(struct reading *r, struct place place, struct block *into);
+
+/* How values were chosen, and how far they can be trusted. */
+void generate_method(struct reading *r, struct place place, struct block *into);
+
+/* What changed since the baseline. */
+void generate_changes(struct reading *r, struct place place, struct block *into);
+
+/* Published claims, each with its verdict. */
+void generate_claims(struct reading *r, struct place place, const struct claims_wanted *wanted, struct block *into);
+
+/* ---- what they share ---- */
+
+void generate_paragraph(struct reading *r, struct place place, const char *text, struct block *into);
+
+/* "[3]": the number of a source in the list of sources; "" without a source. */
+char *generate_source_mark(struct reading *r, const struct source *source);
+
+/* As published: "42.8%", "58 million". */
+char *generate_value(struct reading *r, const struct measurement *measurement);
+
+#endif

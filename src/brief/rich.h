@@ -1,0 +1,68 @@
+/* rich.h: text with faces, links, references to footnotes and doubts, each a range of its bytes.
+ *
+ * A builder puts it together piece by piece, in the order of the text; what it makes lives on the builder's arena and
+ * is not changed afterwards, except by links.c, which gives links without words the name of what they lead to. */
+#ifndef BRIEF_RICH_H
+#define BRIEF_RICH_H
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "text/text.h"
+
+struct rich_link {
+	size_t start, end;  /* bytes of the text */
+	const char *target; /* "https://…", or "#name" inside the briefing */
+	struct place place;
+};
+
+struct rich_note { /* a reference to a footnote */
+	size_t start, end;
+	size_t note; /* in briefing.notes */
+};
+
+struct rich_doubt { /* a sentence whose claim does not hold: drafts mark it */
+	size_t start, end;
+};
+
+struct rich {
+	const char *text;
+	const struct text_mark *marks;
+	size_t n_marks;
+	const struct rich_link *links;
+	size_t n_links;
+	const struct rich_note *notes;
+	size_t n_notes;
+	const struct rich_doubt *doubts;
+	size_t n_doubts;
+};
+
+struct rich_builder {
+	struct arena *arena;
+	struct strbuf text;
+	struct text_mark *marks;
+	struct rich_link *links;
+	struct rich_note *notes;
+	struct rich_doubt *doubts;
+	size_t n_marks, n_links, n_notes, n_doubts, marks_room, links_room, notes_room, doubts_room;
+	int bold, italic; /* how many are open around what is added */
+};
+
+struct rich_builder rich_new(struct arena *arena);
+struct rich rich_done(const struct rich_builder *b);
+
+/* Text in the faces that are open; rich_addn: n bytes of it. */
+void rich_add(struct rich_builder *b, const char *text);
+void rich_addn(struct rich_builder *b, const char *text, size_t n);
+void rich_add_code(struct rich_builder *b, const char *text);
+
+/* Raised digits, and a reference to the footnote of that index. */
+void rich_add_note(struct rich_builder *b, size_t note);
+
+/* What was added since `start` (bytes of b->text) is a link, or in doubt. */
+void rich_link(struct rich_builder *b, size_t start, const char *target, struct place place);
+void rich_doubt(struct rich_builder *b, size_t start);
+
+/* A rich text of plain words. */
+struct rich rich_plain(struct arena *arena, const char *text);
+
+#endif

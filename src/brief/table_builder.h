@@ -1,0 +1,25 @@
+/* table_builder.h: a table that is put together cell by cell, row by row. Private to brief/. */
+#ifndef BRIEF_TABLE_BUILDER_H
+#define BRIEF_TABLE_BUILDER_H
+
+#include "brief/block.h"
+
+struct table_builder {
+	struct arena *arena;
+	struct block *block;
+	enum cell_align *aligns;
+	struct block_cell *heads, *cells;
+	size_t n_cells, room;
+};
+
+/* All heads empty, all columns aligned left. */
+struct table_builder table_builder_new(struct arena *arena, struct place place, size_t columns);
+void table_builder_head(struct table_builder *t, size_t column, const char *text, enum cell_align align);
+
+/* The next cell: from left to right, row after row. */
+void table_builder_add(struct table_builder *t, const char *text, enum cell_tone tone);
+
+/* The table, when its last row is full. */
+struct block *table_builder_done(struct table_builder *t);
+
+#endif
