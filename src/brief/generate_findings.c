@@ -24,7 +24,7 @@ struct duels {
 
 static bool is_score(const struct benchmark *b)
 {
-	return b->unit != UNIT_TOKENS && b->unit != UNIT_USD && b->unit != UNIT_SECONDS && !b->part_of;
+	return b->unit->kind != UNIT_AMOUNT && !b->part_of;
 }
 
 /* As published: in its own digits, with its unit. */
@@ -33,8 +33,7 @@ static char *value_of(struct reading *r, const struct standing_row *row)
 	const struct measurement *m = row->chosen;
 	struct number_style style =
 		number_style_of(r->language, m->value.decimals, m->value.magnitude, m->value.number);
-	return m->benchmark->unit == UNIT_PERCENT ? number_with_sign(r->arena, m->value.number, style, UNIT_PERCENT)
-	                                          : number_gap(r->arena, m->value.number, style, m->benchmark->unit);
+	return number_with_unit(r->arena, m->value.number, style, m->benchmark->unit);
 }
 
 /* A difference that ranks do not see is none. */
@@ -81,9 +80,8 @@ static struct duels duels_of(struct reading *r, const struct variant *focus)
 	}
 	for (size_t i = 0; i < duels.count; i++) {
 		const struct duel *duel = &duels.items[i];
-		if (duel->standing->benchmark->unit !=
-		    UNIT_PERCENT) /* points of other scales are no larger or smaller */
-			continue;
+		if (duel->standing->benchmark->unit != &unit_percent)
+			continue; /* points of other scales are neither larger nor smaller */
 		if (duel->lead > 0 && (!duels.largest_lead || duel->lead > duels.largest_lead->lead))
 			duels.largest_lead = duel;
 		if (duel->lead < 0 && (!duels.largest_lag || duel->lead < duels.largest_lag->lead))

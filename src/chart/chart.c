@@ -92,7 +92,7 @@ static bool check_count(const struct chart_request *q, struct place place, struc
 static bool check_tokens(const struct chart_request *q, struct place place, struct diags *diags)
 {
 	char hint[160];
-	if (!q->kind->counts_tokens || q->benchmarks[0]->unit == UNIT_TOKENS)
+	if (!q->kind->counts_tokens || q->benchmarks[0]->unit == &unit_tokens)
 		return true;
 	snprintf(hint, sizeof hint, "name them with %s: %s", chart_naming_of(q)->benchmark, q->kind->order);
 	diag_add(diags, DIAG_ERROR, place, hint, "a %s chart shows a benchmark that counts tokens, and %s does not",

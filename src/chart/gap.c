@@ -94,7 +94,7 @@ static bool collect(struct gaps *g)
 		const struct standing *s = f->grid->columns[c];
 		const struct standing_row *own = focus == ROWS_NONE ? NULL : grid_cell(f->grid, focus, c);
 		const struct standing_row *rival = best_rival(s, f->request->focus);
-		if (!subject_alike(s->benchmark, scale))
+		if (!benchmark_alike(s->benchmark, scale))
 			g->unlike[g->n_unlike++] = s->benchmark->brief;
 		else if (!own || !own->chosen || !rival)
 			g->left_out[g->n_left_out++] = s->benchmark->brief;
@@ -153,8 +153,8 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	*rows = subject_focus_row(f);
 	struct rows_shown turned = { rows, 1, columns, n };
 	titles(g, words->titles);
-	enum unit unit = f->grid->columns[g->items[0].column]->benchmark->unit;
-	const char *points = number_unit(a, f->language, unit == UNIT_PERCENT ? UNIT_POINTS : unit, g->style.magnitude);
+	const struct unit *unit = f->grid->columns[g->items[0].column]->benchmark->unit;
+	const char *points = number_unit(a, f->language, unit_of_difference(unit), g->style.magnitude);
 	words->heading = words->titles[1];
 	words->subtitle = arena_printf(
 		a, "%s%s%s%s",
@@ -202,13 +202,12 @@ static struct rows_table table_of(struct gaps *g)
 	struct rows_cell *cells = arena_alloc(a, 2 * g->n + 1, sizeof *cells);
 	struct rows_column *columns = arena_alloc(a, 2, sizeof *columns);
 	struct scene_measure *measure = arena_alloc(a, 1, sizeof *measure);
-	enum unit unit = f->grid->columns[g->items[0].column]->benchmark->unit;
-	*measure =
-		(struct scene_measure){ .unit = unit_word(unit),
-		                        .words = number_unit(a, f->language, unit == UNIT_PERCENT ? UNIT_POINTS : unit,
-		                                             g->style.magnitude),
-		                        .decimals = g->style.decimals,
-		                        .magnitude = g->style.magnitude };
+	const struct unit *unit = f->grid->columns[g->items[0].column]->benchmark->unit;
+	*measure = (struct scene_measure){ .unit = unit->name,
+		                           .words = number_unit(a, f->language, unit_of_difference(unit),
+		                                                g->style.magnitude),
+		                           .decimals = g->style.decimals,
+		                           .magnitude = g->style.magnitude };
 	columns[0] = (struct rows_column){ .form = ROWS_WORDS, .head = words_get(f->language, WORD_HEAD_RIVAL) };
 	columns[1] =
 		(struct rows_column){ .form = ROWS_BARS, .head = words_get(f->language, WORD_HEAD_LEAD), .data = true };

@@ -51,7 +51,7 @@ char *phrase_measure(struct arena *arena, const struct benchmark *b, struct numb
 	const char *unit = number_unit(arena, style.language, b->unit, style.magnitude);
 	if (unit)
 		strbuf_addf(&s, ", %s", unit);
-	if (b->ranged && (b->unit == UNIT_POINTS || b->unit == UNIT_SCORE)) {
+	if (b->ranged && b->unit->kind == UNIT_SCALE && b->unit->zero) {
 		struct number_style plain = { .language = style.language };
 		const char *high = number_text(arena, b->high, plain);
 		strbuf_addf(&s, " %s",
@@ -85,8 +85,7 @@ char *phrase_value(struct arena *arena, const struct standing_row *row, struct n
 char *phrase_counted(struct arena *arena, const struct standing_row *row, struct number_style style,
                      const struct benchmark *benchmark)
 {
-	return benchmark->unit == UNIT_PERCENT ? number_with_sign(arena, row->value, style, UNIT_PERCENT)
-	                                       : number_gap(arena, row->value, style, benchmark->unit);
+	return number_with_unit(arena, row->value, style, benchmark->unit);
 }
 
 bool phrase_in_conflict(const struct standing_row *row)

@@ -52,7 +52,7 @@ static void add_line(struct slope *s, const char *name, const char *full, size_t
 	const struct grid *g = s->f.grid;
 	const struct standing_row *a = grid_cell(g, row_a, column_a), *b = grid_cell(g, row_b, column_b);
 	const struct benchmark *of = g->columns[column_a]->benchmark;
-	if (!subject_alike(of, s->scale)) {
+	if (!benchmark_alike(of, s->scale)) {
 		s->unlike[s->n_unlike++] = name;
 		return;
 	}
@@ -521,7 +521,7 @@ static void describe(struct slope *s, struct scene *scene)
 {
 	struct arena *a = s->f.arena;
 	struct scene_measure *measure = arena_alloc(a, 1, sizeof *measure);
-	*measure = (struct scene_measure){ .unit = unit_word(s->scale->unit),
+	*measure = (struct scene_measure){ .unit = s->scale->unit->name,
 		                           .name = s->lines[0].name,
 		                           .words = number_unit(a, s->f.language, s->scale->unit, s->style.magnitude),
 		                           .decimals = s->style.decimals,
@@ -616,7 +616,7 @@ static bool lay_out(struct slope *s)
 static bool comparable(const struct slope *s, struct diags *diags)
 {
 	const struct benchmark *a = s->f.grid->columns[0]->benchmark, *b = s->f.grid->columns[1]->benchmark;
-	if (subject_alike(a, b) && (a->better == BETTER_LOWER) == (b->better == BETTER_LOWER))
+	if (benchmark_alike(a, b) && (a->better == BETTER_LOWER) == (b->better == BETTER_LOWER))
 		return true;
 	diag_add(diags, DIAG_ERROR, place_file(NULL), "draw a scatter, panels or a table",
 	         "%s and %s are counted in different units or directions, so no line can lead from one to the other",

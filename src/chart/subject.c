@@ -71,7 +71,7 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 char *subject_what(const struct subject *f, size_t column)
 {
 	const struct standing *s = f->grid->columns[column];
-	const char *unit = s->benchmark->unit == UNIT_PERCENT
+	const char *unit = s->benchmark->unit == &unit_percent
 	                           ? f->language->percent_word
 	                           : number_unit(f->arena, f->language, s->benchmark->unit, s->magnitude);
 	return unit ? arena_printf(f->arena, "%s, %s", s->benchmark->name, unit)
@@ -142,18 +142,11 @@ struct rows_cell subject_cell(const struct subject *f, size_t row, size_t column
 	return cell;
 }
 
-bool subject_alike(const struct benchmark *a, const struct benchmark *b)
-{
-	bool own = a->unit == UNIT_SCORE || a->unit == UNIT_POINTS || a->unit == UNIT_ELO;
-	bool ranges = a->ranged && b->ranged && a->low == b->low && a->high == b->high;
-	return a == b || (a->unit == b->unit && (!own || ranges));
-}
-
 bool subject_one_unit(const struct subject *f)
 {
 	const struct standing *first = f->grid->columns[0];
 	for (size_t c = 1; c < f->grid->n_columns; c++)
-		if (!subject_alike(f->grid->columns[c]->benchmark, first->benchmark) ||
+		if (!benchmark_alike(f->grid->columns[c]->benchmark, first->benchmark) ||
 		    f->grid->columns[c]->magnitude != first->magnitude)
 			return false;
 	return true;
@@ -166,7 +159,7 @@ size_t subject_common_column(const struct subject *f, const bool *drawable)
 	for (size_t i = 0; i < g->n_columns; i++) {
 		size_t n = 0;
 		for (size_t k = 0; k < g->n_columns; k++)
-			n += drawable[k] && subject_alike(g->columns[i]->benchmark, g->columns[k]->benchmark);
+			n += drawable[k] && benchmark_alike(g->columns[i]->benchmark, g->columns[k]->benchmark);
 		if (n > most) {
 			most = n;
 			column = i;
@@ -196,7 +189,7 @@ static const char *head_of(const struct subject *f, size_t column)
 	const char *unit = number_unit(f->arena, f->language, b->unit, f->grid->columns[column]->magnitude);
 	const char *head = b->brief;
 	if (!subject_one_unit(f) && unit)
-		head = arena_printf(f->arena, b->unit == UNIT_PERCENT ? "%s,\u00a0%s" : "%s, %s", head, unit);
+		head = arena_printf(f->arena, b->unit == &unit_percent ? "%s,\u00a0%s" : "%s, %s", head, unit);
 	if (b->better == BETTER_LOWER && subject_directions_differ(f))
 		head = arena_printf(f->arena, "%s, %s", head, words_get(f->language, WORD_LOWER_COLUMN));
 	return head;
@@ -205,7 +198,7 @@ static const char *head_of(const struct subject *f, size_t column)
 struct scene_measure subject_measure(const struct subject *f, size_t column)
 {
 	const struct standing *s = f->grid->columns[column];
-	return (struct scene_measure){ .unit = unit_word(s->benchmark->unit),
+	return (struct scene_measure){ .unit = s->benchmark->unit->name,
 		                       .name = s->benchmark->brief,
 		                       .words = number_unit(f->arena, f->language, s->benchmark->unit, s->magnitude),
 		                       .decimals = s->decimals,
@@ -220,7 +213,7 @@ static size_t measure_of(const struct subject *f, struct scene_measure *measures
 	const struct standing *s = f->grid->columns[column];
 	for (size_t i = 0; i < *n; i++)
 		if (measures[i].magnitude == s->magnitude &&
-		    subject_alike(f->grid->columns[first[i]]->benchmark, s->benchmark))
+		    benchmark_alike(f->grid->columns[first[i]]->benchmark, s->benchmark))
 			return i;
 	first[*n] = column;
 	measures[*n] = subject_measure(f, column);

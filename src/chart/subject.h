@@ -77,10 +77,6 @@ const char *subject_direction(const struct subject *subject);
 /* True if higher is better on some columns and lower on others. */
 bool subject_directions_differ(const struct subject *subject);
 
-/* True if values of both may stand on one scale: they count in the same unit, and where that means nothing outside its
- * benchmark (points, scores, Elo) both declare the same range. */
-bool subject_alike(const struct benchmark *a, const struct benchmark *b);
-
 /* For kinds with one scale: the first column whose measure most of the drawable columns share; 0 if none is. */
 size_t subject_common_column(const struct subject *subject, const bool *drawable);
 

@@ -71,11 +71,10 @@ static char *with_gap(const struct one *o, const char *sentence, const struct st
 {
 	struct arena *arena = o->f->arena;
 	bool lower = o->s->benchmark->better == BETTER_LOWER;
-	enum unit unit = o->s->benchmark->unit;
+	const struct unit *unit = o->s->benchmark->unit;
 	enum word how = lower ? (ahead ? WORD_BELOW : WORD_ABOVE) : ahead ? WORD_AHEAD_OF : WORD_BEHIND;
 	double gap = fabs(number_shown(a->value, o->style) - number_shown(b->value, o->style));
-	bool countable = unit != UNIT_SCORE && unit != UNIT_FRACTION;
-	if (!countable || gap < 0.25 * pow(10, -o->style.decimals))
+	if (unit->bare || gap < 0.25 * pow(10, -o->style.decimals))
 		return arena_strdup(arena, sentence);
 	char *words = number_gap(arena, gap * pow(10, o->style.magnitude), o->style, unit);
 	return arena_printf(arena, "%s, %s", sentence,

@@ -53,7 +53,7 @@ static void titles(const struct usage *u, const char *titles[FRAME_TITLES])
 	if (times >= 1.05) {
 		struct number_style one = { .language = l, .decimals = 1 };
 		titles[0] = words_fill(a, l, WORD_TITLE_USES_TIMES, "name", name, "value",
-		                       number_gap(a, row->value, f->styles[0], UNIT_TOKENS), "rival",
+		                       number_gap(a, row->value, f->styles[0], &unit_tokens), "rival",
 		                       phrase_variant(a, rival->variant), "times", number_text(a, times, one), NULL);
 		titles[1] = row->value <= frugal->value ? words_fill(a, l, WORD_TITLE_USES_LEAST, "name", name, NULL)
 		                                        : titles[FRAME_TITLES - 1];
@@ -250,7 +250,7 @@ static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *
 static char *head_per_token(const struct usage *u)
 {
 	const struct benchmark *b = u->scores->columns[0]->benchmark;
-	const char *unit = number_unit(u->f.arena, u->f.language, b->unit == UNIT_PERCENT ? UNIT_POINTS : b->unit, 0);
+	const char *unit = number_unit(u->f.arena, u->f.language, unit_of_difference(b->unit), 0);
 	return words_fill(u->f.arena, u->f.language, WORD_HEAD_PER_TOKEN, "unit",
 	                  words_capital(u->f.arena, unit ? unit : b->brief), NULL);
 }

@@ -40,7 +40,7 @@ static struct value change_map(struct arena *arena, const struct change *c)
 	tree_put(&map, "benchmark", tree_text(benchmark->id));
 	tree_put(&map, "before", number_of(arena, c->before));
 	tree_put(&map, "after", number_of(arena, c->after));
-	tree_put(&map, "unit", tree_text(unit_word(benchmark->unit)));
+	tree_put(&map, "unit", tree_text(benchmark->unit->name));
 	tree_put(&map, "rank_before", rank_of(arena, c->rank_before));
 	tree_put(&map, "rank_after", rank_of(arena, c->rank_after));
 	tree_put(&map, "better", c->known_direction ? tree_bool(c->better) : null);

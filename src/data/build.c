@@ -57,8 +57,9 @@ struct benchmark *build_benchmark(struct build *b, struct place place)
 {
 	struct dataset *d = b->d;
 	struct benchmark *benchmark = arena_alloc(b->arena, 1, sizeof *benchmark);
-	*benchmark =
-		(struct benchmark){ .better = BETTER_UNKNOWN, .zero = true, .place = place, .index = d->n_benchmarks };
+	*benchmark = (struct benchmark){
+		.unit = &unit_score, .better = BETTER_UNKNOWN, .zero = true, .place = place, .index = d->n_benchmarks
+	};
 	d->benchmarks =
 		arena_grow(b->arena, d->benchmarks, &b->benchmarks_room, d->n_benchmarks, sizeof(*d->benchmarks));
 	d->benchmarks[d->n_benchmarks++] = benchmark;

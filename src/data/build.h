@@ -26,7 +26,7 @@ struct build {
 	struct map claims;  /* by id */
 	struct map said;    /* what is wrong in many rows and is said once */
 	size_t sources_room, organisations_room, models_room, variants_room, benchmarks_room, measurements_room,
-		claims_room, pins_room, origins_room;
+		claims_room, pins_room, origins_room, units_room;
 };
 
 /* build.c: new things, put into the dataset; ids and names come later. */
@@ -45,6 +45,9 @@ void build_name(struct build *b, enum name_kind kind, const char *name, void *th
 void build_names(struct build *b, enum name_kind kind, struct names names, void *thing, struct place place);
 /* The same for a variant's id, name and aliases. */
 void build_variant_names(struct build *b, struct variant *variant);
+
+/* load_units.c: one file's own units, before anything that is counted in them. */
+void load_units(struct build *b, const struct value *root);
 
 /* load_dataset.c: one file's part of each pass. */
 void load_names(struct build *b, const struct value *root); /* sources, organisations, benchmarks */

@@ -49,14 +49,16 @@ static void check_units(struct build *b)
 	for (size_t i = 0; i < b->d->n_benchmarks; i++) {
 		struct benchmark *benchmark = b->d->benchmarks[i];
 		const struct column *column = &columns[i];
+		if (!benchmark->better_declared)
+			benchmark->better = benchmark->unit->better;
 		if (benchmark->unit_declared)
 			continue;
 		if (column->with && column->without) {
 			report_mixed(b, benchmark, column);
 		} else if (column->with) {
-			benchmark->unit = UNIT_PERCENT;
+			benchmark->unit = &unit_percent;
 		} else if (column->without && !column->outside && column->parts) {
-			benchmark->unit = UNIT_FRACTION;
+			benchmark->unit = &unit_fraction;
 			diag_add(b->diags, DIAG_NOTE, b->origins[column->first_without].value,
 			         "say unit: fraction, or what else they are",
 			         "all values of %s lie between 0 and 1: they are taken as fractions", benchmark->name);
@@ -161,7 +163,7 @@ static void check_parts(struct build *b)
 		const struct benchmark *part = b->d->benchmarks[i];
 		const struct benchmark *whole =
 			part->part_of ? dataset_benchmark(b->d, part->part_of, part->place, b->diags) : NULL;
-		if (whole && (whole->unit != UNIT_TOKENS || whole->part_of))
+		if (whole && (whole->unit != &unit_tokens || whole->part_of))
 			diag_add(b->diags, DIAG_ERROR, part->place, "name the benchmark of the total",
 			         "%s is no total of tokens", whole->name);
 	}

@@ -161,6 +161,48 @@ const struct benchmark *dataset_benchmark(const struct dataset *d, const char *n
 	return NULL;
 }
 
+/* One of the dataset's own that goes by this name, or a built-in one. */
+static const struct unit *known_unit(const struct dataset *d, const char *name)
+{
+	for (size_t i = 0; i < d->n_units; i++)
+		if (unit_is_called(d->units[i], name))
+			return d->units[i];
+	return unit_find(name);
+}
+
+/* The built-in units by name, for who wrote something else. */
+static char *units_listed(struct arena *arena)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (size_t i = 0; unit_at(i); i++)
+		strbuf_addf(&b, "%s%s", i ? ", " : "built in are ", unit_at(i)->name);
+	strbuf_add(&b, "; declare others under units");
+	return b.s;
+}
+
+const struct unit *dataset_unit(const struct dataset *d, const char *name, struct place place, struct diags *diags)
+{
+	const struct unit *found = known_unit(d, name);
+	if (found || !diags)
+		return found;
+	struct arena *scratch = arena_new();
+	struct nearest nearest = nearest_to(name);
+	for (size_t i = 0; i < d->n_units; i++)
+		nearest_offer(&nearest, d->units[i]->name);
+	for (size_t i = 0; unit_at(i); i++)
+		if (unit_at(i)->name[1]) /* anything of two letters is near "h" */
+			nearest_offer(&nearest, unit_at(i)->name);
+	unknown("unit", name, &nearest, units_listed(scratch), place, diags);
+	arena_free(scratch);
+	return NULL;
+}
+
+bool benchmark_alike(const struct benchmark *a, const struct benchmark *b)
+{
+	bool ranges = a->ranged && b->ranged && a->low == b->low && a->high == b->high;
+	return a == b || (unit_same(a->unit, b->unit) && (a->unit->kind != UNIT_SCALE || ranges));
+}
+
 char *variant_ref(struct arena *arena, const struct variant *variant)
 {
 	if (variant->is_default)
@@ -192,29 +234,6 @@ const char *source_kind_word(enum source_kind kind)
 		return "run";
 	case SOURCE_UNKNOWN:
 		return "unknown";
-	}
-	return "";
-}
-
-const char *unit_word(enum unit unit)
-{
-	switch (unit) {
-	case UNIT_SCORE:
-		return "score";
-	case UNIT_PERCENT:
-		return "percent";
-	case UNIT_FRACTION:
-		return "fraction";
-	case UNIT_POINTS:
-		return "points";
-	case UNIT_ELO:
-		return "elo";
-	case UNIT_TOKENS:
-		return "tokens";
-	case UNIT_USD:
-		return "usd";
-	case UNIT_SECONDS:
-		return "seconds";
 	}
 	return "";
 }

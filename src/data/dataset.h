@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/map.h"
+#include "base/unit.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -87,17 +88,15 @@ struct model {
 	size_t index;
 };
 
-enum unit { UNIT_SCORE, UNIT_PERCENT, UNIT_FRACTION, UNIT_POINTS, UNIT_ELO, UNIT_TOKENS, UNIT_USD, UNIT_SECONDS };
 enum token_part { PART_INPUT, PART_REASONING, PART_ANSWER };
-enum better { BETTER_HIGHER, BETTER_LOWER, BETTER_UNKNOWN };
 
 struct benchmark {
 	const char *id, *name;
 	const char *brief; /* short name for titles and columns; name if none is given */
 	struct names aliases;
 	const char *version, *category, *publisher, *what, *note; /* NULL if none. what: one line, what it measures */
-	enum unit unit;
-	bool unit_declared;
+	const struct unit *unit;                                  /* never NULL */
+	bool unit_declared, better_declared;
 	bool ranged;
 	double low, high; /* the possible range, if ranged */
 	enum better better;
@@ -162,6 +161,8 @@ struct dataset {
 	size_t n_models;
 	struct variant **variants; /* of all models */
 	size_t n_variants;
+	struct unit **units; /* its own, beside the built-in ones of base/unit.h */
+	size_t n_units;
 	struct benchmark **benchmarks;
 	size_t n_benchmarks;
 	struct measurement **measurements;
@@ -189,6 +190,12 @@ const struct variant *dataset_variant(const struct dataset *d, const char *name,
                                       struct diags *diags);
 const struct benchmark *dataset_benchmark(const struct dataset *d, const char *name, struct place place,
                                           struct diags *diags);
+/* A built-in unit or one of the dataset's own; unlike the others, a name is first taken as written ("Mb/s", "MB/s"). */
+const struct unit *dataset_unit(const struct dataset *d, const char *name, struct place place, struct diags *diags);
+
+/* True if values of both may stand on one scale as they are: of one unit, and, where the unit is a scale of its own
+ * (points, Elo, scores), of the same declared range. */
+bool benchmark_alike(const struct benchmark *a, const struct benchmark *b);
 
 /* "muse-spark" or "muse-spark@contemplating". */
 char *variant_ref(struct arena *arena, const struct variant *variant);
@@ -196,7 +203,6 @@ char *variant_ref(struct arena *arena, const struct variant *variant);
 char *variant_full_name(struct arena *arena, const struct variant *variant);
 
 const char *source_kind_word(enum source_kind kind);
-const char *unit_word(enum unit unit); /* as in a dataset file: "percent" */
 const char *measured_word(enum measured measured);
 const char *status_word(enum status status);
 const char *better_word(enum better better); /* "" for unknown */

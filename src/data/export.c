@@ -6,8 +6,14 @@
 
 struct scope { /* what is told, by index */
 	bool whole;
-	bool *sources, *organisations, *models, *benchmarks;
+	bool *sources, *organisations, *models, *benchmarks, *units;
 };
+
+/* True if unit is, or is converted through, the other one. */
+static bool rests_on(const struct unit *unit, const struct unit *other)
+{
+	return unit == other || str_eq(unit->base, other->name);
+}
 
 static struct scope scope_of(struct arena *arena, const struct dataset *d, bool whole)
 {
@@ -26,6 +32,10 @@ static struct scope scope_of(struct arena *arena, const struct dataset *d, bool 
 		for (size_t j = 0; j < m->n_candidates; j++)
 			scope.models[m->candidates[j]->model->index] = true;
 	}
+	scope.units = arena_alloc(arena, d->n_units, sizeof *scope.units);
+	for (size_t i = 0; i < d->n_units; i++)
+		for (size_t j = 0; j < d->n_benchmarks; j++)
+			scope.units[i] |= scope.benchmarks[j] && rests_on(d->benchmarks[j]->unit, d->units[i]);
 	for (size_t i = 0; i < d->n_models; i++) {
 		const struct model *model = d->models[i];
 		if (!scope.models[i])
@@ -144,6 +154,25 @@ static struct value model_map(struct arena *arena, const struct model *model)
 	return tree_map(&map);
 }
 
+static struct value unit_map(struct arena *arena, const struct unit *unit)
+{
+	struct tree map = tree_new(arena), aliases = tree_new(arena);
+	tree_put_text(&map, "name", unit->name);
+	for (size_t i = 0; unit->aliases && unit->aliases[i]; i++)
+		tree_put_text(&aliases, NULL, unit->aliases[i]);
+	put_list(&map, "aliases", &aliases);
+	tree_put_text(&map, "sign", unit->sign);
+	if (unit->side == UNIT_BEFORE)
+		tree_put_text(&map, "side", "before");
+	if (!str_eq(unit->base, unit->name)) {
+		tree_put_text(&map, "base", unit->base);
+		tree_put_number(&map, "scale", unit->scale);
+	}
+	tree_put(&map, "zero", tree_bool(unit->zero));
+	tree_put_text(&map, "better", unit->better == BETTER_UNKNOWN ? "unknown" : better_word(unit->better));
+	return tree_map(&map);
+}
+
 static struct value benchmark_map(struct arena *arena, const struct benchmark *benchmark)
 {
 	struct tree map = tree_new(arena);
@@ -156,7 +185,7 @@ static struct value benchmark_map(struct arena *arena, const struct benchmark *b
 	tree_put_text(&map, "category", benchmark->category);
 	tree_put_text(&map, "publisher", benchmark->publisher);
 	tree_put_text(&map, "what", benchmark->what);
-	tree_put_text(&map, "unit", unit_word(benchmark->unit));
+	tree_put_text(&map, "unit", benchmark->unit->name);
 	if (benchmark->ranged) {
 		struct tree range = tree_new(arena);
 		tree_put_number(&range, NULL, benchmark->low);
@@ -164,7 +193,7 @@ static struct value benchmark_map(struct arena *arena, const struct benchmark *b
 		put_list(&map, "range", &range);
 	}
 	tree_put_text(&map, "better", benchmark->better == BETTER_UNKNOWN ? "unknown" : better_word(benchmark->better));
-	if (benchmark->zero != (benchmark->unit != UNIT_ELO))
+	if (benchmark->zero != benchmark->unit->zero)
 		tree_put(&map, "zero", tree_bool(benchmark->zero));
 	tree_put_text(&map, "part_of", benchmark->part_of);
 	if (benchmark->part_of)
@@ -252,7 +281,7 @@ static void put_things(struct tree *root, const struct dataset *d, const struct 
 {
 	struct arena *arena = root->arena;
 	struct tree sources = tree_new(arena), organisations = tree_new(arena);
-	struct tree models = tree_new(arena), benchmarks = tree_new(arena);
+	struct tree models = tree_new(arena), benchmarks = tree_new(arena), units = tree_new(arena);
 	for (size_t i = 0; i < d->n_sources; i++)
 		if (scope->whole || scope->sources[i])
 			tree_put(&sources, NULL, source_map(arena, d->sources[i]));
@@ -262,12 +291,16 @@ static void put_things(struct tree *root, const struct dataset *d, const struct 
 	for (size_t i = 0; i < d->n_models; i++)
 		if (scope->whole || scope->models[i])
 			tree_put(&models, NULL, model_map(arena, d->models[i]));
+	for (size_t i = 0; i < d->n_units; i++)
+		if (scope->whole || scope->units[i])
+			tree_put(&units, NULL, unit_map(arena, d->units[i]));
 	for (size_t i = 0; i < d->n_benchmarks; i++)
 		if (scope->whole || scope->benchmarks[i])
 			tree_put(&benchmarks, NULL, benchmark_map(arena, d->benchmarks[i]));
 	put_list(root, "sources", &sources);
 	put_list(root, "organisations", &organisations);
 	put_list(root, "models", &models);
+	put_list(root, "units", &units);
 	put_list(root, "benchmarks", &benchmarks);
 }
 

@@ -14,7 +14,8 @@ const struct value *export_dataset(struct arena *arena, const struct dataset *da
 const struct value *export_used(struct arena *arena, const struct dataset *dataset);
 
 /* The selected values: a list of flat records (model, variant, benchmark, value, unit, better, …, source, conflict).
- * Loads as records and selects the same values; of an open choice all values are there, so that it stays open. */
+ * Loads as records, beside the declarations of the dataset's own units if it has any, and selects the same values; of
+ * an open choice all values are there, so that it stays open. */
 const struct value *export_selected(struct arena *arena, const struct dataset *dataset);
 
 /* Records with the same columns in every row, for CSV: what a row lacks is missing. */

@@ -66,7 +66,7 @@ static void put_cell(struct tree *row, struct labels *labels, const struct selec
 		tree_put_text(row, "organisation", label(labels, "organisation", organisation->name, organisation->id));
 	tree_put_text(row, "benchmark", label(labels, "benchmark", benchmark->name, benchmark->id));
 	tree_put_text(row, "version", benchmark->version);
-	tree_put_text(row, "unit", unit_word(benchmark->unit));
+	tree_put_text(row, "unit", benchmark->unit->name);
 	tree_put_text(row, "better", better_word(benchmark->better));
 }
 

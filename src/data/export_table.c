@@ -55,7 +55,7 @@ static void fill(struct table *t, const char **row, const struct measurement *m,
 	row[BENCHMARK] = m->benchmark->name;
 	row[MODEL] = m->variant ? variant_full_name(t->arena, m->variant) : candidates_of(t->arena, m);
 	row[VALUE] = m->value.text ? m->value.text : "\u2013";
-	row[UNIT] = unit_word(m->benchmark->unit);
+	row[UNIT] = m->benchmark->unit->name;
 	row[INTERVAL] = interval_of(t->arena, m);
 	row[MEASURED] = m->measured == MEASURED_UNKNOWN && !all ? "" : measured_word(m->measured);
 	row[STATUS] = m->status == STATUS_OK && !all ? "" : status_word(m->status);

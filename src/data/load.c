@@ -10,8 +10,9 @@
 
 #include <string.h>
 
-static const char *const root_keys[] = { "benchbrief",    "title",  "note",       "date",         "trust",  "sources",
-	                                 "organisations", "models", "benchmarks", "measurements", "claims", "pins" };
+static const char *const root_keys[] = { "benchbrief",   "title",         "note",   "date",  "trust",
+	                                 "sources",      "organisations", "models", "units", "benchmarks",
+	                                 "measurements", "claims",        "pins" };
 static const char *const suffixes[] = { ".json", ".yaml", ".yml", ".csv", ".tsv" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -141,6 +142,9 @@ static void note_declared(struct build *b, const struct value *root)
 
 static void build_all(struct build *b, const struct value **roots, size_t count)
 {
+	for (size_t i = 0; i < count; i++)
+		if (roots[i]->kind == VALUE_MAP)
+			load_units(b, roots[i]);
 	for (size_t i = 0; i < count; i++)
 		if (roots[i]->kind == VALUE_MAP) {
 			note_declared(b, roots[i]);

@@ -17,7 +17,6 @@ static const char *const variant_keys[] = { "id", "name", "aliases", "mode", "ef
 static const char *const benchmark_keys[] = { "id",       "name",      "brief", "aliases", "version",
 	                                      "category", "publisher", "what",  "unit",    "range",
 	                                      "better",   "zero",      "note",  "part_of", "part" };
-static const char *const units[] = { "score", "percent", "fraction", "points", "elo", "tokens", "usd", "seconds" };
 static const char *const betters[] = { "higher", "lower", "unknown" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -69,11 +68,6 @@ static void load_organisation(struct build *b, struct schema *s)
 	build_names(b, NAME_ORGANISATION, organisation->aliases, organisation, schema_place(s, "aliases"));
 }
 
-static bool is_zero_sensible(enum unit unit)
-{
-	return unit != UNIT_ELO;
-}
-
 static void load_range(struct build *b, struct schema *s, struct benchmark *benchmark)
 {
 	const struct value *range = schema_list(s, "range");
@@ -105,17 +99,25 @@ static void load_part(struct build *b, struct schema *s, struct benchmark *bench
 	if (!benchmark->part_of && schema_at(s, "part"))
 		diag_add(b->diags, DIAG_ERROR, schema_place(s, "part"), "say of what with part_of",
 		         "a part of no total");
-	if (benchmark->part_of && benchmark->unit != UNIT_TOKENS)
+	if (benchmark->part_of && benchmark->unit != &unit_tokens)
 		diag_add(b->diags, DIAG_ERROR, schema_place(s, "part_of"), NULL, "only tokens have parts");
+}
+
+static const struct unit *load_unit_of(struct build *b, const struct schema *s)
+{
+	const char *name = schema_text(s, "unit", REQUIRED);
+	return name ? dataset_unit(b->d, name, schema_place(s, "unit"), b->diags) : NULL;
 }
 
 static void load_benchmark(struct build *b, struct schema *s)
 {
-	int unit = UNIT_SCORE, better = BETTER_HIGHER;
+	int better = BETTER_HIGHER;
 	schema_keys(s, benchmark_keys, COUNT(benchmark_keys));
 	const char *id = schema_id(s), *name = schema_text(s, "name", REQUIRED);
-	schema_word(s, "unit", REQUIRED, units, COUNT(units), &unit);
-	schema_word(s, "better", REQUIRED, betters, COUNT(betters), &better);
+	const struct unit *unit = load_unit_of(b, s);
+	bool implied = unit && unit->better != BETTER_UNKNOWN;
+	if (!schema_word(s, "better", implied ? OPTIONAL : REQUIRED, betters, COUNT(betters), &better) && implied)
+		better = unit->better;
 	struct benchmark *benchmark = build_benchmark(b, s->map->place);
 	const char *brief = schema_text(s, "brief", OPTIONAL);
 	benchmark->id = id ? id : "";
@@ -127,10 +129,10 @@ static void load_benchmark(struct build *b, struct schema *s)
 	benchmark->publisher = schema_text(s, "publisher", OPTIONAL);
 	benchmark->what = schema_text(s, "what", OPTIONAL);
 	benchmark->note = schema_text(s, "note", OPTIONAL);
-	benchmark->unit = (enum unit)unit;
-	benchmark->unit_declared = true;
+	benchmark->unit = unit ? unit : &unit_score;
+	benchmark->unit_declared = benchmark->better_declared = true;
 	benchmark->better = (enum better)better;
-	benchmark->zero = schema_bool(s, "zero", is_zero_sensible(benchmark->unit));
+	benchmark->zero = schema_bool(s, "zero", benchmark->unit->zero);
 	load_range(b, s, benchmark);
 	load_part(b, s, benchmark);
 	if (id)

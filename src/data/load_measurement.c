@@ -112,10 +112,10 @@ static bool load_value(struct build *b, const struct schema *s, struct measureme
 		m->value = (struct quantity){ 0 };
 		return false;
 	}
-	if (origin->percent && m->benchmark && m->benchmark->unit_declared && m->benchmark->unit != UNIT_PERCENT)
+	if (origin->percent && m->benchmark && m->benchmark->unit_declared && m->benchmark->unit != &unit_percent)
 		diag_add(b->diags, DIAG_ERROR, origin->value, "change the benchmark's unit to percent, or the value",
 		         "\"%s%%\" is a percentage, but %s is declared in %s", m->value.text, m->benchmark->name,
-		         unit_word(m->benchmark->unit));
+		         m->benchmark->unit->name);
 	return true;
 }
 

@@ -12,7 +12,6 @@ static const char *const record_keys[] = {
 	"source", "date",    "measured",     "status",     "se",     "ci",      "ci_low", "ci_high",
 	"level",  "n",       "note",         "candidates", "reason", "conflict"
 }; /* the last two: only `data` writes them */
-static const char *const units[] = { "score", "percent", "fraction", "points", "elo", "tokens", "usd", "seconds" };
 static const char *const betters[] = { "higher", "lower", "unknown" };
 
 /* "95% CI-low" and the like: lower case, one '_' for spaces and '-'. */
@@ -222,18 +221,18 @@ static const char *cell(const struct schema *s, const char *key)
 	return text && value->text[strspn(value->text, " \t\r\n")] ? value->text : NULL;
 }
 
+static const char one_way[] = "say it one way";
+
 /* A row that says something else of its model or benchmark than is known; said once for each key of a thing. */
-static void contradiction(struct build *b, const struct schema *s, const char *key, const char *name, const char *known)
+static void contradiction(struct build *b, const struct schema *s, const char *key, const char *name, const char *known,
+                          const char *hint)
 {
 	char *said = arena_printf(b->arena, "%s %s", key, name);
 	if (map_find(&b->said, said))
 		return;
 	map_put(&b->said, said, said);
-	diag_add(b->diags, DIAG_ERROR, schema_place(s, key),
-	         str_eq(key, "version") ? "versions are not comparable: give each its own benchmark name"
-	                                : "say it one way",
-	         "the %s of %s is \"%s\" here, but \"%s\" elsewhere", str_eq(key, "better") ? "better direction" : key,
-	         name, cell(s, key), known);
+	diag_add(b->diags, DIAG_ERROR, schema_place(s, key), hint, "the %s of %s is \"%s\" here, but \"%s\" elsewhere",
+	         str_eq(key, "better") ? "better direction" : key, name, cell(s, key), known);
 }
 
 static void record_organisation(struct build *b, const struct schema *s, struct model *model)
@@ -250,7 +249,7 @@ static void record_organisation(struct build *b, const struct schema *s, struct 
 	if (!model->organisation)
 		model->organisation = organisation;
 	else if (model->organisation != organisation)
-		contradiction(b, s, "organisation", model->name, model->organisation->name);
+		contradiction(b, s, "organisation", model->name, model->organisation->name, one_way);
 }
 
 static void record_model(struct build *b, const struct schema *s)
@@ -279,18 +278,28 @@ static void record_model(struct build *b, const struct schema *s)
 	}
 }
 
+/* "1 ms is 0.001 seconds: convert the values" */
+static const char *conversion(struct arena *arena, const struct unit *from, const struct unit *to)
+{
+	double ratio = unit_ratio(from, to);
+	return ratio > 0 ? arena_printf(arena, "1 %s is %.9g %s: convert the values", from->name, ratio, to->name)
+	                 : one_way;
+}
+
 static void record_unit(struct build *b, const struct schema *s, struct benchmark *benchmark)
 {
-	int unit;
-	if (!cell(s, "unit") || !schema_word(s, "unit", OPTIONAL, units, sizeof units / sizeof *units, &unit))
+	const char *name = cell(s, "unit");
+	const struct unit *unit = name ? dataset_unit(b->d, name, schema_place(s, "unit"), b->diags) : NULL;
+	if (!unit)
 		return;
-	if (benchmark->unit_declared && benchmark->unit != (enum unit)unit)
-		contradiction(b, s, "unit", benchmark->name, unit_word(benchmark->unit));
+	if (benchmark->unit_declared && !unit_same(benchmark->unit, unit))
+		contradiction(b, s, "unit", benchmark->name, benchmark->unit->name,
+		              conversion(b->arena, unit, benchmark->unit));
 	if (benchmark->unit_declared)
 		return;
-	benchmark->unit = (enum unit)unit;
+	benchmark->unit = unit;
 	benchmark->unit_declared = true;
-	benchmark->zero = benchmark->unit != UNIT_ELO;
+	benchmark->zero = unit->zero;
 }
 
 static void record_benchmark(struct build *b, const struct schema *s)
@@ -310,12 +319,14 @@ static void record_benchmark(struct build *b, const struct schema *s)
 	if (cell(s, "better") &&
 	    schema_word(s, "better", OPTIONAL, betters, sizeof betters / sizeof *betters, &better)) {
 		if (benchmark->better != BETTER_UNKNOWN && benchmark->better != (enum better)better)
-			contradiction(b, s, "better", benchmark->name, better_word(benchmark->better));
+			contradiction(b, s, "better", benchmark->name, better_word(benchmark->better), one_way);
 		else
 			benchmark->better = (enum better)better;
+		benchmark->better_declared = true;
 	}
 	if (version && benchmark->version && !str_eq(version, benchmark->version))
-		contradiction(b, s, "version", benchmark->name, benchmark->version);
+		contradiction(b, s, "version", benchmark->name, benchmark->version,
+		              "versions are not comparable: give each its own benchmark name");
 	else if (version)
 		benchmark->version = version;
 }

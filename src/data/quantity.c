@@ -145,7 +145,7 @@ const char *quantity_remedy(const char *text)
 {
 	if (strchr(text, '~') || strchr(text, '<') || strchr(text, '>') || strstr(text, "\u2248"))
 		return "write the number alone, and say status: estimated";
-	if (strchr(text, '$') || strstr(text, "\u20ac"))
+	if (unit_signed(text))
 		return "write the number without the sign of the currency; the benchmark's unit tells it";
 	if (strchr(text, ','))
 		return "a comma only parts thousands (1,427); write the decimals behind a point";

@@ -110,7 +110,7 @@ static bool outside(const struct measurement *m)
 	double x = m->value.number;
 	if (!m->value.text)
 		return false;
-	return b->ranged ? x < b->low || x > b->high : b->unit == UNIT_FRACTION && (x < 0 || x > 1);
+	return b->ranged ? x < b->low || x > b->high : b->unit == &unit_fraction && (x < 0 || x > 1);
 }
 
 static void review_measurements(struct arena *arena, const struct dataset *d, struct diags *diags)

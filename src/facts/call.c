@@ -194,7 +194,7 @@ bool call_give_text(struct call *call, const char *text, const char *printed)
 	return true;
 }
 
-void call_has_unit(struct call *call, enum unit unit, int magnitude)
+void call_has_unit(struct call *call, const struct unit *unit, int magnitude)
 {
 	struct record *last = &call->evaluation->records[call->evaluation->n_records - 1];
 	last->role = RECORD_UNIT;

@@ -189,10 +189,9 @@ static bool stand(struct pairing *p, struct change_group *group)
 {
 	const struct benchmark *old = group->old_benchmark, *new = group->benchmark;
 	struct diags *silent = diags_new(p->scratch); /* one warning tells instead of an error a value */
-	if (old && new && old->unit != new->unit) {
+	if (old && new && !unit_same(old->unit, new->unit)) {
 		leave_out(p, new, "give both states the same unit",
-		          arena_printf(p->scratch, "its unit was %s and is %s", unit_word(old->unit),
-		                       unit_word(new->unit)));
+		          arena_printf(p->scratch, "its unit was %s and is %s", old->unit->name, new->unit->name));
 		return false;
 	}
 	if (old && new && (old->better == BETTER_LOWER) != (new->better == BETTER_LOWER))

@@ -35,8 +35,8 @@ struct record { /* what a function returned, and how that prints */
 	const char *bare; /* a number without its unit */
 	int level;        /* digits behind the point of the plain number, 0 at least */
 	enum record_role role;
-	enum unit unit; /* UNIT_SCORE: none */
-	int magnitude;  /* of the word it is printed with */
+	const struct unit *unit; /* NULL: none */
+	int magnitude;           /* of the word it is printed with */
 };
 
 struct fault {
@@ -164,7 +164,7 @@ void call_step(struct call *call, const char *words);
 bool call_give_number(struct call *call, double number, const char *printed, const char *bare, int level);
 bool call_give_text(struct call *call, const char *text, const char *printed);
 /* What was given last has this unit, which arithmetic keeps. */
-void call_has_unit(struct call *call, enum unit unit, int magnitude);
+void call_has_unit(struct call *call, const struct unit *unit, int magnitude);
 
 /* "the Intelligence Index", "GPQA Diamond": after a preposition. */
 char *fact_on(struct arena *arena, const struct language *language, const struct benchmark *benchmark);

@@ -148,15 +148,15 @@ static bool run_percent(struct call *call)
 		return false;
 	double x = call->arguments[0].number * 100;
 	const struct record *r = print_find(call->evaluation, &call->arguments[0]);
-	if (r && r->unit == UNIT_PERCENT)
+	if (r && r->unit == &unit_percent)
 		return call_fault(call, 0, "it prints as it is; percent(\u2026) is for shares: 0.48 as 48%",
 		                  "%s is a percentage already", r->printed);
 	if (!isfinite(x))
 		return call_fault(call, 0, NULL, "this is too large for a share");
 	call_give_number(call, number_shown(x, style_of(call, digits)),
-	                 number_with_sign(arena_of(call), x, style_of(call, digits), UNIT_PERCENT),
+	                 number_with_sign(arena_of(call), x, style_of(call, digits), &unit_percent),
 	                 print_number(arena_of(call), language_of(call), x, digits), digits);
-	call->evaluation->records[call->evaluation->n_records - 1].unit = UNIT_PERCENT;
+	call->evaluation->records[call->evaluation->n_records - 1].unit = &unit_percent;
 	return true;
 }
 

@@ -33,8 +33,7 @@ char *print_number(struct arena *arena, const struct language *language, double 
 char *print_value(struct arena *arena, const struct language *language, const struct measurement *m)
 {
 	struct number_style style = prose(language, m->value.decimals, m->value.magnitude, m->value.number);
-	return m->benchmark->unit == UNIT_PERCENT ? number_with_sign(arena, m->value.number, style, UNIT_PERCENT)
-	                                          : number_gap(arena, m->value.number, style, m->benchmark->unit);
+	return number_with_unit(arena, m->value.number, style, m->benchmark->unit);
 }
 
 char *print_bare(struct arena *arena, const struct language *language, const struct measurement *m)
@@ -98,19 +97,19 @@ static int decimals_needed(double number)
 struct together {   /* what went into an arithmetic result */
 	bool plain; /* something without a unit, or a division: no unit can be told */
 	bool has_unit;
-	enum unit unit;
+	const struct unit *unit;
 	int magnitude; /* of the smallest word */
 	int level;     /* of the finest */
 };
 
-static const char *unit_name(const struct evaluation *e, enum unit unit)
+static const char *unit_name(const struct evaluation *e, const struct unit *unit)
 {
-	return unit == UNIT_SCORE ? "scores" : number_unit(e->arena, &language_english, unit, 0);
+	return unit == &unit_score ? "scores" : number_unit(e->arena, &language_english, unit, 0);
 }
 
 static bool add_unit(struct evaluation *e, struct together *t, const struct record *r)
 {
-	if (t->has_unit && t->unit != r->unit) {
+	if (t->has_unit && !unit_same(t->unit, r->unit)) {
 		complain(e, 0, "bare(\u2026) takes a unit off", "%s and %s do not add up", unit_name(e, t->unit),
 		         unit_name(e, r->unit));
 		return false;

@@ -8,6 +8,36 @@ static char *ordinal(struct arena *arena, int n)
 	return arena_printf(arena, "%d.", n);
 }
 
+static const struct unit_words units[] = {
+	{ "score", "", "" },
+	{ "percent", "%", "%" },
+	{ "fraction", "Anteil zwischen 0 und 1", "Anteil zwischen 0 und 1" },
+	{ "points", "Punkt", "Punkte" },
+	{ "elo", "Elo-Punkt", "Elo-Punkte" },
+	{ "tokens", "Token", "Tokens" },
+	{ "usd", "US-Dollar", "US-Dollar" },
+	{ "seconds", "Sekunde", "Sekunden" },
+	{ "us", "Mikrosekunde", "Mikrosekunden" },
+	{ "ms", "Millisekunde", "Millisekunden" },
+	{ "min", "Minute", "Minuten" },
+	{ "h", "Stunde", "Stunden" },
+	{ "eur", "Euro", "Euro" },
+	{ "gbp", "Pfund", "Pfund" },
+	{ "tokens/s", "Token pro Sekunde", "Tokens pro Sekunde" },
+	{ "req/s", "Anfrage pro Sekunde", "Anfragen pro Sekunde" },
+	{ "kB/s", "Kilobyte pro Sekunde", "Kilobyte pro Sekunde" },
+	{ "MB/s", "Megabyte pro Sekunde", "Megabyte pro Sekunde" },
+	{ "GB/s", "Gigabyte pro Sekunde", "Gigabyte pro Sekunde" },
+	{ "Mb/s", "Megabit pro Sekunde", "Megabit pro Sekunde" },
+	{ "Gb/s", "Gigabit pro Sekunde", "Gigabit pro Sekunde" },
+	{ "MB", "Megabyte", "Megabyte" },
+	{ "GB", "Gigabyte", "Gigabyte" },
+	{ "Wh", "Wattstunde", "Wattstunden" },
+	{ "kWh", "Kilowattstunde", "Kilowattstunden" },
+	{ "J", "Joule", "Joule" },
+	{ NULL, NULL, NULL },
+};
+
 const struct language language_german = {
 	.code = "de",
 	.name = "German",
@@ -23,8 +53,7 @@ const struct language language_german = {
 	.spelled = { "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
 	             "zwölf" },
 	.ordinal = ordinal,
-	.units = { "", "%", "Anteil zwischen 0 und 1", "Punkte", "Elo-Punkte", "Tokens", "US-Dollar", "Sekunden" },
-	.units_one = { "", "%", "Anteil zwischen 0 und 1", "Punkt", "Elo-Punkt", "Token", "US-Dollar", "Sekunde" },
+	.units = units,
 	.magnitudes = { "", "Tausend", "Millionen", "Milliarden" },
 	.phrases = {
 		[WORD_HIGHER] = "Höher ist besser",

@@ -17,6 +17,36 @@ static char *ordinal(struct arena *arena, int n)
 	return arena_printf(arena, "%d%s", n, ending);
 }
 
+static const struct unit_words units[] = {
+	{ "score", "", "" },
+	{ "percent", "%", "%" },
+	{ "fraction", "share between 0 and 1", "share between 0 and 1" },
+	{ "points", "point", "points" },
+	{ "elo", "Elo point", "Elo points" },
+	{ "tokens", "token", "tokens" },
+	{ "usd", "US dollar", "US dollars" },
+	{ "seconds", "second", "seconds" },
+	{ "us", "microsecond", "microseconds" },
+	{ "ms", "millisecond", "milliseconds" },
+	{ "min", "minute", "minutes" },
+	{ "h", "hour", "hours" },
+	{ "eur", "euro", "euros" },
+	{ "gbp", "pound", "pounds" },
+	{ "tokens/s", "token per second", "tokens per second" },
+	{ "req/s", "request per second", "requests per second" },
+	{ "kB/s", "kilobyte per second", "kilobytes per second" },
+	{ "MB/s", "megabyte per second", "megabytes per second" },
+	{ "GB/s", "gigabyte per second", "gigabytes per second" },
+	{ "Mb/s", "megabit per second", "megabits per second" },
+	{ "Gb/s", "gigabit per second", "gigabits per second" },
+	{ "MB", "megabyte", "megabytes" },
+	{ "GB", "gigabyte", "gigabytes" },
+	{ "Wh", "watt-hour", "watt-hours" },
+	{ "kWh", "kilowatt-hour", "kilowatt-hours" },
+	{ "J", "joule", "joules" },
+	{ NULL, NULL, NULL },
+};
+
 const struct language language_english = {
 	.code = "en",
 	.name = "English",
@@ -33,8 +63,7 @@ const struct language language_english = {
 	.spelled = { "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
 	             "twelve" },
 	.ordinal = ordinal,
-	.units = { "", "%", "share between 0 and 1", "points", "Elo points", "tokens", "US dollars", "seconds" },
-	.units_one = { "", "%", "share between 0 and 1", "point", "Elo point", "token", "US dollar", "second" },
+	.units = units,
 	.magnitudes = { "", "thousand", "million", "billion" },
 	.phrases = {
 		[WORD_HIGHER] = "Higher is better",

@@ -62,31 +62,66 @@ char *number_signed(struct arena *arena, double value, struct number_style style
 	return text(arena, value, style, "+");
 }
 
-char *number_with_sign(struct arena *arena, double value, struct number_style style, enum unit unit)
+/* A letter stands apart from the number ("5 kg"), a sign joins it ("5€"). */
+static char *with_sign(struct arena *arena, const char *number, const struct unit *unit)
+{
+	const char minus[] = "\u2212";
+	size_t n = strlen(unit->sign);
+	char end = unit->side == UNIT_BEFORE ? unit->sign[n - 1] : *unit->sign;
+	const char *apart = (end >= 'a' && end <= 'z') || (end >= 'A' && end <= 'Z') ? "\u00a0" : "";
+	if (unit->side == UNIT_AFTER)
+		return arena_printf(arena, "%s%s%s", number, apart, unit->sign);
+	size_t negative = str_starts(number, minus) ? strlen(minus) : 0;
+	return arena_printf(arena, "%s%s%s%s", negative ? minus : "", unit->sign, apart, number + negative);
+}
+
+char *number_with_sign(struct arena *arena, double value, struct number_style style, const struct unit *unit)
 {
 	char *number = number_text(arena, value, style);
-	return unit == UNIT_PERCENT ? arena_printf(arena, "%s%s", number, style.language->percent) : number;
+	if (unit == &unit_percent)
+		return arena_printf(arena, "%s%s", number, style.language->percent);
+	return unit->sign && !unit->spelled ? with_sign(arena, number, unit) : number;
 }
 
-const char *number_unit(struct arena *arena, const struct language *language, enum unit unit, int magnitude)
+static const struct unit_words *words_of(const struct language *language, const struct unit *unit)
 {
-	const char *many = language->magnitudes[magnitude / 3], *word = language->units[unit];
-	bool counted = unit != UNIT_SCORE && unit != UNIT_PERCENT && unit != UNIT_FRACTION;
-	if (unit == UNIT_SCORE)
-		return *many ? many : NULL;
-	return counted && *many ? arena_printf(arena, "%s %s", many, word) : word;
+	for (const struct unit_words *words = language->units; words->unit; words++)
+		if (str_eq(words->unit, unit->name))
+			return words;
+	return NULL;
 }
 
-char *number_gap(struct arena *arena, double gap, struct number_style style, enum unit unit)
+const char *number_unit(struct arena *arena, const struct language *language, const struct unit *unit, int magnitude)
 {
-	enum unit counted = unit == UNIT_PERCENT ? UNIT_POINTS : unit;
-	char *number = number_text(arena, gap, style);
-	if (unit == UNIT_SCORE || unit == UNIT_FRACTION)
+	const char *magnitude_word = language->magnitudes[magnitude / 3];
+	const struct unit_words *words = words_of(language, unit);
+	const char *many = words ? words->many : unit->name;
+	if (!*many)
+		return *magnitude_word ? magnitude_word : NULL;
+	bool counted = unit->kind != UNIT_SHARE;
+	return counted && *magnitude_word ? arena_printf(arena, "%s %s", magnitude_word, many) : many;
+}
+
+static char *in_words(struct arena *arena, double value, struct number_style style, const struct unit *unit)
+{
+	char *number = number_text(arena, value, style);
+	if (unit->bare)
 		return number;
-	const char *words = number_unit(arena, style.language, counted, style.magnitude);
-	if (style.magnitude == 0 && str_eq(number, "1"))
-		words = style.language->units_one[counted];
-	return arena_printf(arena, "%s\u00a0%s", number, words);
+	const struct unit_words *words = words_of(style.language, unit);
+	bool one = words && style.magnitude == 0 && str_eq(number, "1");
+	return arena_printf(arena, "%s\u00a0%s", number,
+	                    one ? words->one : number_unit(arena, style.language, unit, style.magnitude));
+}
+
+char *number_with_unit(struct arena *arena, double value, struct number_style style, const struct unit *unit)
+{
+	return unit->sign && !unit->spelled ? number_with_sign(arena, value, style, unit)
+	                                    : in_words(arena, value, style, unit);
+}
+
+char *number_gap(struct arena *arena, double gap, struct number_style style, const struct unit *unit)
+{
+	return number_with_unit(arena, gap, style, unit_of_difference(unit));
 }
 
 char *number_count(struct arena *arena, const struct language *language, size_t n)

@@ -3,7 +3,7 @@
 #ifndef WORDS_NUMBER_H
 #define WORDS_NUMBER_H
 
-#include "data/dataset.h"
+#include "base/unit.h"
 #include "words/words.h"
 
 #include <stdbool.h>
@@ -26,17 +26,21 @@ char *number_text(struct arena *arena, double value, struct number_style style);
 /* With a sign in any case: "+3.5", "−3.5", "0.0". */
 char *number_signed(struct arena *arena, double value, struct number_style style);
 
-/* "57", and "57%" where the unit is percent. */
-char *number_with_sign(struct arena *arena, double value, struct number_style style, enum unit unit);
+/* "57", and "57%" where the unit is written as a sign. */
+char *number_with_sign(struct arena *arena, double value, struct number_style style, const struct unit *unit);
+
+/* With its unit, as a sign or in words: "94.3%", "57 million tokens", "1 point"; the bare number for a score. */
+char *number_with_unit(struct arena *arena, double value, struct number_style style, const struct unit *unit);
 
 /* As printed: rounded to the style's digits, in the style's magnitude. */
 double number_shown(double value, struct number_style style);
 
-/* "percent", "points", "Elo points", "million tokens", "US dollars": for a subtitle; NULL for a score without unit. */
-const char *number_unit(struct arena *arena, const struct language *language, enum unit unit, int magnitude);
+/* "%", "points", "Elo points", "million tokens", "US dollars": for a subtitle; NULL for a score without unit. */
+const char *number_unit(struct arena *arena, const struct language *language, const struct unit *unit, int magnitude);
 
-/* A difference in words: "5 points", "1 point", "3.2 million tokens"; the bare number for a score. */
-char *number_gap(struct arena *arena, double gap, struct number_style style, enum unit unit);
+/* A difference, whose unit may be another: "5 points" between percentages, "1 point", "3.2 million tokens"; the bare
+ * number for a score. */
+char *number_gap(struct arena *arena, double gap, struct number_style style, const struct unit *unit);
 
 /* "one" … "twelve", then digits. */
 char *number_count(struct arena *arena, const struct language *language, size_t n);

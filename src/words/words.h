@@ -310,6 +310,11 @@ enum word {
 	WORDS
 };
 
+struct unit_words {
+	const char *unit;       /* its name in base/unit.h */
+	const char *one, *many; /* "" where numbers stand alone */
+};
+
 struct language {
 	const char *code, *name; /* "de", "German" */
 	const char *point, *thousands;
@@ -320,8 +325,8 @@ struct language {
 	const char *counts[13];  /* no, one … twelve, before what is counted */
 	const char *spelled[13]; /* the same standing alone */
 	char *(*ordinal)(struct arena *arena, int n);
-	const char *units[8], *units_one[8]; /* enum unit; "" for a score */
-	const char *magnitudes[4];           /* "", thousand, million, billion */
+	const struct unit_words *units; /* by a unit's name; the last has none */
+	const char *magnitudes[4];      /* "", thousand, million, billion */
 	const char *phrases[WORDS];
 };
 

@@ -229,14 +229,14 @@ static void plain_records_declare_what_they_name(void **state)
 	assert_string_equal(d->sources[0]->id, "a-paper");
 	assert_string_equal(d->sources[0]->title, "A paper");
 	assert_int_equal(d->sources[0]->kind, SOURCE_UNKNOWN);
-	assert_int_equal(d->benchmarks[0]->unit, UNIT_PERCENT);
+	assert_ptr_equal(d->benchmarks[0]->unit, &unit_percent);
 	assert_int_equal(d->benchmarks[0]->better, BETTER_HIGHER);
 	assert_true(nth(bench, d, 0)->has_interval);
 	assert_ptr_equal(nth(bench, d, 1)->variant, d->models[0]->variants[1]);
 	assert_int_equal(nth(bench, d, 2)->status, STATUS_MISSING);
 }
 
-static enum unit unit_of(struct bench *bench, const char *values)
+static const struct unit *unit_of(struct bench *bench, const char *values)
 {
 	const char *text = arena_printf(bench->arena, "model,benchmark,value\n%s", values);
 	return must_load(bench, READ_CSV, text)->benchmarks[0]->unit;
@@ -245,14 +245,55 @@ static enum unit unit_of(struct bench *bench, const char *values)
 static void percent_and_fraction_are_told_from_the_whole_column(void **state)
 {
 	struct bench *bench = *state;
-	assert_int_equal(unit_of(bench, "a,x,50%\nb,x,0.5%\n"), UNIT_PERCENT);
+	assert_ptr_equal(unit_of(bench, "a,x,50%\nb,x,0.5%\n"), &unit_percent);
 	assert_int_equal(told(bench, "taken as fractions"), 0);
-	assert_int_equal(unit_of(bench, "a,x,0.5\nb,x,1\nc,x,0\n"), UNIT_FRACTION);
+	assert_ptr_equal(unit_of(bench, "a,x,0.5\nb,x,1\nc,x,0\n"), &unit_fraction);
 	assert_int_equal(told(bench, "taken as fractions"), 1);
-	assert_int_equal(unit_of(bench, "a,x,0\nb,x,1\n"), UNIT_SCORE);
-	assert_int_equal(unit_of(bench, "a,x,0.5\nb,x,1.1\n"), UNIT_SCORE);
-	assert_int_equal(unit_of(bench, "a,x,0.5\nb,x,-0.1\n"), UNIT_SCORE);
-	assert_int_equal(unit_of(bench, "a,x,\nb,x,-\n"), UNIT_SCORE);
+	assert_ptr_equal(unit_of(bench, "a,x,0\nb,x,1\n"), &unit_score);
+	assert_ptr_equal(unit_of(bench, "a,x,0.5\nb,x,1.1\n"), &unit_score);
+	assert_ptr_equal(unit_of(bench, "a,x,0.5\nb,x,-0.1\n"), &unit_score);
+	assert_ptr_equal(unit_of(bench, "a,x,\nb,x,-\n"), &unit_score);
+}
+
+static void benchmarks_are_alike_if_one_scale_serves_both(void **state)
+{
+	struct bench *bench = *state;
+	const struct dataset *d = must_load(bench, READ_YAML,
+	                                    "benchmarks:\n"
+	                                    "- {id: a, name: A, unit: score, range: [0, 10], better: higher}\n"
+	                                    "- {id: b, name: B, unit: score, range: [0, 2000], better: higher}\n"
+	                                    "- {id: c, name: C, unit: score, range: [0, 10], better: lower}\n"
+	                                    "- {id: d, name: D, unit: score, better: higher}\n"
+	                                    "- {id: e, name: E, unit: percent, better: higher}\n"
+	                                    "- {id: f, name: F, unit: percent, range: [0, 100], better: higher}\n"
+	                                    "- {id: g, name: G, unit: seconds, better: lower}\n"
+	                                    "- {id: h, name: H, unit: ms, better: lower}\n"
+	                                    "- {id: i, name: I, unit: points, range: [0, 10], better: higher}\n");
+	static const struct {
+		const char *a, *b;
+		bool alike;
+	} cases[] = { { "a", "a", true },  { "a", "b", false }, { "a", "c", true },
+		      { "a", "d", false }, { "d", "d", true },  { "e", "f", true },
+		      { "g", "h", false }, { "g", "g", true },  { "a", "i", false } };
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct benchmark *a = dataset_benchmark(d, cases[i].a, (struct place){ 0 }, NULL),
+				       *b = dataset_benchmark(d, cases[i].b, (struct place){ 0 }, NULL);
+		assert_int_equal(benchmark_alike(a, b), cases[i].alike);
+		assert_int_equal(benchmark_alike(b, a), cases[i].alike);
+	}
+}
+
+/* Nothing implies a direction but the unit of records that do not state one. */
+static void a_rate_is_better_if_it_is_higher(void **state)
+{
+	struct bench *bench = *state;
+	const struct dataset *d = must_load(bench, READ_CSV,
+	                                    "model,benchmark,unit,better,value\na,x,tokens/s,,3\na,y,tokens/s,lower,3\n"
+	                                    "a,z,tokens/s,unknown,3\na,v,seconds,,3\n");
+	assert_int_equal(d->benchmarks[0]->better, BETTER_HIGHER);
+	assert_int_equal(d->benchmarks[1]->better, BETTER_LOWER);
+	assert_int_equal(d->benchmarks[2]->better, BETTER_UNKNOWN);
+	assert_int_equal(d->benchmarks[3]->better, BETTER_UNKNOWN);
 }
 
 static void several_files_make_one_dataset(void **state)
@@ -317,6 +358,8 @@ int main(void)
 		TEST(dates_come_from_the_source_where_none_is_given),
 		TEST(plain_records_declare_what_they_name),
 		TEST(percent_and_fraction_are_told_from_the_whole_column),
+		TEST(benchmarks_are_alike_if_one_scale_serves_both),
+		TEST(a_rate_is_better_if_it_is_higher),
 		TEST(several_files_make_one_dataset),
 		TEST(the_nearest_names_are_offered_nearest_first_and_three_at_most),
 		TEST(ten_thousand_models_load_and_are_found),

@@ -65,6 +65,51 @@ static void a_whole_dataset_loads_again_from_every_format(void **state)
 	}
 }
 
+static const char counted[] = "units:\n"
+			      "- {name: pages, aliases: [pp, leaves], sign: \"#\", side: before, better: higher}\n"
+			      "- {name: reams, base: pages, scale: 500, zero: false}\n"
+			      "- {name: words}\n"
+			      "models: [{id: a, name: A}]\n"
+			      "benchmarks:\n"
+			      "- {id: print, name: Printing, unit: Reams}\n"
+			      "- {id: write, name: Writing, unit: words, better: lower}\n"
+			      "measurements:\n"
+			      "- {model: a, benchmark: print, value: 2.5}\n"
+			      "- {model: a, benchmark: write, value: 300}\n";
+
+static void a_datasets_own_units_load_again_from_every_format(void **state)
+{
+	struct bench *bench = *state;
+	const struct dataset *d = must_load(bench, READ_YAML, counted);
+	const struct value *first = export_dataset(bench->arena, d);
+	for (size_t i = 0; i < 3; i++) {
+		const struct dataset *again = must_load(bench, formats[i], emit(bench, formats[i], first));
+		assert_string_equal(emit(bench, READ_YAML, first),
+		                    emit(bench, READ_YAML, export_dataset(bench->arena, again)));
+		const struct unit *reams = again->benchmarks[0]->unit;
+		assert_true(unit_same(reams, d->benchmarks[0]->unit));
+		assert_float_equal(unit_ratio(reams, dataset_unit(again, "leaves", (struct place){ 0 }, NULL)), 500, 0);
+		assert_false(reams->zero || again->benchmarks[0]->zero);
+		assert_int_equal(reams->better, BETTER_HIGHER);
+		assert_int_equal(again->benchmarks[0]->better, BETTER_HIGHER);
+		assert_null(reams->sign);
+		assert_string_equal(again->units[0]->sign, "#");
+		assert_int_equal(again->units[0]->side, UNIT_BEFORE);
+	}
+}
+
+/* What a chart attaches names the unit it is counted in and that unit's base, but no other. */
+static void a_part_of_a_dataset_brings_its_units(void **state)
+{
+	struct bench *bench = *state;
+	const struct dataset *d = must_load(bench, READ_YAML, counted);
+	const struct narrow print = { .benchmarks = (const struct benchmark *const *)d->benchmarks, .n_benchmarks = 1 };
+	const struct value *part = export_used(bench->arena, dataset_narrow(bench->arena, d, &print));
+	assert_int_equal(value_at(part, "units")->count, 2);
+	assert_true(unit_same(must_load(bench, READ_YAML, emit(bench, READ_YAML, part))->benchmarks[0]->unit,
+	                      d->benchmarks[0]->unit));
+}
+
 static void nothing_is_lost_on_the_way(void **state)
 {
 	struct bench *bench = *state;
@@ -108,7 +153,7 @@ static const char *selected(struct bench *bench, const struct dataset *d)
 	for (size_t i = 0; i < selections.count; i++) {
 		const struct selection *s = selections.items[i];
 		strbuf_addf(&b, "%s on %s (%s %d %s): ", variant_full_name(bench->arena, s->variant),
-		            s->benchmark->name, unit_word(s->benchmark->unit), s->benchmark->better,
+		            s->benchmark->name, s->benchmark->unit->name, s->benchmark->better,
 		            s->benchmark->version ? s->benchmark->version : "");
 		const struct measurement *m = s->chosen;
 		if (m)
@@ -286,6 +331,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_whole_dataset_loads_again_from_every_format),
+		TEST(a_datasets_own_units_load_again_from_every_format),
+		TEST(a_part_of_a_dataset_brings_its_units),
 		TEST(nothing_is_lost_on_the_way),
 		TEST(selected_values_load_as_records_and_are_selected_again),
 		TEST(an_open_choice_stays_open_in_records),

@@ -213,7 +213,7 @@ static void random_request(struct arena *arena, uint32_t *r, const struct datase
 	for (size_t i = 0; i < q->n_benchmarks; i++)
 		benchmarks[i] = d->benchmarks[i];
 	for (size_t i = 0; kind->counts_tokens && i < d->n_benchmarks; i++)
-		if (d->benchmarks[i]->unit == UNIT_TOKENS) {
+		if (d->benchmarks[i]->unit == &unit_tokens) {
 			benchmarks[0] = d->benchmarks[i];
 			if (q->n_benchmarks > 1 && benchmarks[1] == benchmarks[0])
 				benchmarks[1] = d->benchmarks[0];

@@ -279,8 +279,7 @@ static void benchmarks_have_the_unit_that_was_printed(void **state)
 	const struct entries *e = *state;
 	for (size_t i = 0; i < e->numbers->count; i++) {
 		const struct value *row = &e->numbers->items[i];
-		const char *printed = cell(row, "unit"),
-			   *unit = unit_word(benchmark_named(e, cell(row, "benchmark"))->unit);
+		const char *printed = cell(row, "unit"), *unit = benchmark_named(e, cell(row, "benchmark"))->unit->name;
 		/* a bare number says nothing but that it is neither Elo nor tokens nor a fraction of one */
 		bool bare = str_eq(printed, "points") &&
 		            (str_eq(unit, "points") || str_eq(unit, "percent") || str_eq(unit, "score"));

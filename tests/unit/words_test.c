@@ -50,6 +50,14 @@ static const char *without_choices(struct arena *arena, const char *phrase)
 	return holes_of(arena, b.s);
 }
 
+static bool names_unit(const struct language *language, const char *unit)
+{
+	for (const struct unit_words *words = language->units; words->unit; words++)
+		if (str_eq(words->unit, unit))
+			return words->one && words->many;
+	return false;
+}
+
 static void every_language_has_every_word(void **state)
 {
 	(void)state;
@@ -67,8 +75,9 @@ static void every_language_has_every_word(void **state)
 			assert_non_null(l->months[k]);
 		for (int k = 0; k < 13; k++)
 			assert_true(l->counts[k] && l->spelled[k]);
-		for (int k = 0; k < 8; k++)
-			assert_true(l->units[k] && l->units_one[k]);
+		for (size_t k = 0; unit_at(k); k++)
+			if (!names_unit(l, unit_at(k)->name))
+				fail_msg("%s has no words for the unit %s", l->name, unit_at(k)->name);
 		for (int k = 0; k < 4; k++)
 			assert_non_null(l->magnitudes[k]);
 		assert_true(l->point && l->thousands && l->percent && l->percent_word && l->day && l->month &&
@@ -113,11 +122,14 @@ static void numbers_and_dates_are_written_as_the_language_writes_them(void **sta
 	assert_string_equal(number_text(arena, 1e15, whole), "1,000,000,000,000,000");
 	assert_string_equal(number_signed(arena, 3.5, en), "+3.5");
 	assert_string_equal(number_signed(arena, -0.04, en), "0.0");
-	assert_string_equal(number_with_sign(arena, 89.5, de, UNIT_PERCENT), "89,5\u202f%");
-	assert_string_equal(number_gap(arena, 1, number_style_of(&language_german, 0, 0, 1), UNIT_POINTS),
+	assert_string_equal(number_with_sign(arena, 89.5, de, &unit_percent), "89,5\u202f%");
+	assert_string_equal(number_gap(arena, 1, number_style_of(&language_german, 0, 0, 1), &unit_points),
 	                    "1\u00a0Punkt");
-	assert_string_equal(number_gap(arena, 58e6, number_style_of(&language_german, 0, 6, 58e6), UNIT_TOKENS),
+	assert_string_equal(number_gap(arena, 58e6, number_style_of(&language_german, 0, 6, 58e6), &unit_tokens),
 	                    "58\u00a0Millionen Tokens");
+	assert_string_equal(number_with_unit(arena, 89.5, de, &unit_percent), "89,5\u202f%");
+	assert_string_equal(number_with_unit(arena, 2, number_style_of(&language_german, 0, 0, 2), unit_find("kWh")),
+	                    "2\u00a0Kilowattstunden");
 	assert_string_equal(words_date(arena, &language_german, (struct date){ 2026, 3, 8 }), "8.\u00a0März\u00a02026");
 	assert_string_equal(words_date(arena, &language_english, (struct date){ 2026, 3, 0 }), "March\u00a02026");
 	assert_string_equal(language_english.ordinal(arena, 4), "fourth");
@@ -138,6 +150,33 @@ static void lists_end_in_words(void **state)
 	arena_free(arena);
 }
 
+/* A unit that a dataset declares is called by its name, or by its sign on the side it stands on. */
+static void units_of_a_dataset_need_no_words_of_a_language(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	const struct unit pages = { .name = "pages", .kind = UNIT_AMOUNT },
+			  share = { .name = "pct", .kind = UNIT_SHARE };
+	const struct unit yen = { .name = "yen", .sign = "\u00a5", .side = UNIT_BEFORE, .kind = UNIT_AMOUNT },
+			  pound = { .name = "lb", .sign = "lb", .kind = UNIT_AMOUNT },
+			  bit = { .name = "inch", .sign = "\u2033", .kind = UNIT_AMOUNT };
+	struct number_style en = number_style_of(&language_english, 0, 0, 1),
+			    millions = number_style_of(&language_english, 0, 6, 1);
+	assert_string_equal(number_unit(arena, &language_german, &pages, 0), "pages");
+	assert_string_equal(number_unit(arena, &language_english, &pages, 6), "million pages");
+	assert_string_equal(number_unit(arena, &language_english, &share, 6), "pct");
+	assert_string_equal(number_with_unit(arena, 1, en, &pages), "1\u00a0pages");
+	assert_string_equal(number_gap(arena, 3e6, millions, &pages), "3\u00a0million pages");
+	assert_string_equal(number_with_sign(arena, 3, en, &pages), "3");
+	assert_string_equal(number_with_sign(arena, -3, en, &yen), "\u2212\u00a53");
+	assert_string_equal(number_with_unit(arena, 3, en, &yen), "\u00a53");
+	assert_string_equal(number_with_unit(arena, 3, en, &pound), "3\u00a0lb");
+	assert_string_equal(number_with_unit(arena, 3, en, &bit), "3\u2033");
+	assert_string_equal(number_with_unit(arena, 3, en, unit_find("usd")), "3\u00a0US dollars");
+	assert_string_equal(number_with_sign(arena, 3, en, unit_find("usd")), "3");
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -145,6 +184,7 @@ int main(void)
 		cmocka_unit_test(holes_are_filled_and_choices_made),
 		cmocka_unit_test(numbers_and_dates_are_written_as_the_language_writes_them),
 		cmocka_unit_test(lists_end_in_words),
+		cmocka_unit_test(units_of_a_dataset_need_no_words_of_a_language),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,64 @@
+/* unit.h: what numbers count: the one table of units, which a dataset extends with its own.
+ *
+ * Units are const and compared by unit_same, since two datasets may each declare one. The built-in ones live forever,
+ * a dataset's own on its arena. Words for a unit belong to a language (number.h in words/), found by the unit's name;
+ * a unit that no language knows is called by its name. */
+#ifndef BASE_UNIT_H
+#define BASE_UNIT_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum better { BETTER_HIGHER, BETTER_LOWER, BETTER_UNKNOWN };
+
+enum unit_kind {
+	UNIT_SCALE,  /* a scale of its own: points of one benchmark are not those of another */
+	UNIT_SHARE,  /* of a whole */
+	UNIT_AMOUNT, /* what is used or done: tokens, time, money, requests per second */
+};
+
+enum unit_side { UNIT_AFTER, UNIT_BEFORE };
+
+struct unit {
+	const char *name;           /* as a dataset file writes it: "percent", "MB/s" */
+	const char *const *aliases; /* NULL-terminated; NULL if there are none */
+	enum unit_kind kind;
+	const char *sign;    /* "%", "$"; NULL if there is none */
+	enum unit_side side; /* of a number, on which the sign stands */
+	bool spelled;        /* written in words all the same: "5 US dollars" */
+	bool bare;           /* nothing stands beside a number of it: 57, 0.57 */
+	const char *base;    /* name of the unit it is converted through; its own if it is one */
+	double scale;        /* one of it in the base: 0.001 for ms */
+	bool zero;           /* 0 means nothing of it, so that bars may start there */
+	enum better better;  /* the direction it implies: more of a rate is better */
+	struct place place;  /* where a dataset declares it; nowhere for a built-in one */
+};
+
+/* Those that the program itself speaks of: what a plain number is, what "%" means, what tokens are. */
+extern const struct unit unit_score, unit_percent, unit_fraction, unit_points, unit_tokens;
+
+/* The built-in units, in the order they are listed in; NULL past the end. */
+const struct unit *unit_at(size_t i);
+
+/* By name or alias as written, or in any case where only one unit is meant ("mb/s" may be megabits). NULL if unknown.
+ */
+const struct unit *unit_find(const char *name);
+
+/* True if unit goes by this name or alias, ASCII case aside. */
+bool unit_is_called(const struct unit *unit, const char *name);
+
+/* The same unit: numbers of it compare as they are. */
+bool unit_same(const struct unit *a, const struct unit *b);
+
+/* How many b one a is: 60 for min and seconds. 0 if they do not count the same quantity. */
+double unit_ratio(const struct unit *a, const struct unit *b);
+
+/* What differences are counted in: points for percent, else the unit itself. */
+const struct unit *unit_of_difference(const struct unit *unit);
+
+/* The built-in unit whose sign is in text ("$5"); NULL if none is. */
+const struct unit *unit_signed(const char *text);
+
+#endif

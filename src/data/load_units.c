@@ -1,0 +1,101 @@
+/* A dataset file's own units: "units: [{name: pages/s, base: …}]". */
+#include "data/build.h"
+
+#include "base/arena.h"
+
+static const char *const unit_keys[] = { "name", "aliases", "sign", "side", "base", "scale", "zero", "better" };
+static const char *const sides[] = { "after", "before" };
+static const char *const betters[] = { "higher", "lower", "unknown" };
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* An error if the name is a unit's already. */
+static void check_free(struct build *b, const char *name, struct place place)
+{
+	const struct unit *other = dataset_unit(b->d, name, place, NULL);
+	if (other)
+		diag_add(b->diags, DIAG_ERROR, place, "choose another name, or use the unit that is there",
+		         "the name \"%s\" already stands for %s \"%s\"%s", name,
+		         other->place.file ? "the unit" : "the built-in unit", other->name,
+		         build_where(b->arena, other->place));
+}
+
+static const char *const *load_aliases(struct build *b, const struct schema *s)
+{
+	struct names names = schema_names(s, "aliases");
+	const char **aliases = arena_alloc(b->arena, names.count + 1, sizeof *aliases); /* ends in NULL */
+	for (size_t i = 0; i < names.count; i++) {
+		aliases[i] = names.items[i];
+		check_free(b, aliases[i], schema_place(s, "aliases"));
+	}
+	return names.count ? aliases : NULL;
+}
+
+/* "base: seconds, scale: 86400": what one of it is in another unit, from which it takes its kind. */
+static void load_base(struct build *b, const struct schema *s, struct unit *unit)
+{
+	const char *name = schema_text(s, "base", OPTIONAL);
+	struct quantity scale = { .number = 1 };
+	bool scaled = schema_quantity(s, "scale", &scale, NULL);
+	if (scaled && scale.number <= 0)
+		schema_wrong(s, "scale", "say how many of the base one of it is: scale: 0.001", "a positive number");
+	if (!name && scaled)
+		diag_add(b->diags, DIAG_ERROR, schema_place(s, "scale"), "name the unit it is a multiple of with base",
+		         "a scale needs a base");
+	if (name && !scaled && !schema_at(s, "scale"))
+		diag_add(b->diags, DIAG_ERROR, schema_place(s, "base"),
+		         "say how many of the base one of it is: scale: 0.001", "a base needs a scale");
+	const struct unit *base = name ? dataset_unit(b->d, name, schema_place(s, "base"), b->diags) : NULL;
+	if (!base)
+		return;
+	if (base->kind == UNIT_SCALE)
+		diag_add(b->diags, DIAG_ERROR, schema_place(s, "base"), "leave base and scale out",
+		         "%s of one benchmark are not those of another, so nothing is a multiple of them", base->name);
+	unit->kind = base->kind;
+	unit->base = base->base;
+	unit->scale = base->scale * scale.number;
+	unit->zero = base->zero;
+	unit->better = base->better;
+}
+
+static void load_unit(struct build *b, const struct value *item)
+{
+	struct schema s;
+	struct dataset *d = b->d;
+	if (!schema_open(&s, b->arena, b->diags, item, "unit"))
+		return;
+	schema_keys(&s, unit_keys, COUNT(unit_keys));
+	const char *name = schema_text(&s, "name", REQUIRED);
+	if (!name)
+		return;
+	check_free(b, name, schema_place(&s, "name"));
+	struct unit *unit = arena_alloc(b->arena, 1, sizeof *unit);
+	*unit = (struct unit){ .name = name,
+		               .kind = UNIT_AMOUNT,
+		               .base = name,
+		               .scale = 1,
+		               .zero = true,
+		               .better = BETTER_UNKNOWN,
+		               .place = item->place };
+	unit->aliases = load_aliases(b, &s);
+	unit->sign = schema_text(&s, "sign", OPTIONAL);
+	int side = UNIT_AFTER, better;
+	load_base(b, &s, unit);
+	if (schema_word(&s, "side", OPTIONAL, sides, COUNT(sides), &side) && !unit->sign)
+		diag_add(b->diags, DIAG_ERROR, schema_place(&s, "side"), "give the sign, or leave side out",
+		         "a side needs a sign");
+	unit->side = (enum unit_side)side;
+	unit->zero = schema_bool(&s, "zero", unit->zero);
+	if (schema_word(&s, "better", OPTIONAL, betters, COUNT(betters), &better))
+		unit->better = (enum better)better;
+	d->units = arena_grow(b->arena, d->units, &b->units_room, d->n_units, sizeof(*d->units));
+	d->units[d->n_units++] = unit;
+}
+
+void load_units(struct build *b, const struct value *root)
+{
+	struct schema file = { b->arena, b->diags, root, "dataset" };
+	const struct value *list = schema_list(&file, "units");
+	for (size_t i = 0; list && i < list->count; i++)
+		load_unit(b, &list->items[i]);
+}
