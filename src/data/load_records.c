@@ -278,11 +278,11 @@ static void record_model(struct build *b, const struct schema *s)
 	}
 }
 
-/* "1 ms is 0.001 seconds: convert the values" */
+/* "multiply the values by 0.001 to count them in seconds", where both units count one quantity. */
 static const char *conversion(struct arena *arena, const struct unit *from, const struct unit *to)
 {
-	double ratio = unit_ratio(from, to);
-	return ratio > 0 ? arena_printf(arena, "1 %s is %.9g %s: convert the values", from->name, ratio, to->name)
+	double ratio = from->kind == UNIT_AMOUNT ? unit_ratio(from, to) : 0;
+	return ratio > 0 ? arena_printf(arena, "multiply the values by %.9g to count them in %s", ratio, to->name)
 	                 : one_way;
 }
 
