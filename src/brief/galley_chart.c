@@ -71,8 +71,9 @@ static void add_caption(struct galley *g, struct box *box, struct scene_tag *cap
 static void add_page_of_chart(struct galley *g, const struct block *block, const struct scene *scene, bool first)
 {
 	const struct paper *p = g->paper;
-	const char *name = words_fill(g->arena, g->briefing->front->language, WORD_FIGURE, "n",
-	                              number_plain(g->arena, (size_t)block->chart.number), NULL);
+	const char *name =
+		words_fill(g->arena, g->briefing->front->language, WORD_FIGURE, "n",
+	                   number_plain(g->arena, g->briefing->front->language, (size_t)block->chart.number), NULL);
 	const char *words =
 		scene->document.part && p->slides ? arena_printf(g->arena, "%s, %s", name, scene->document.part) : name;
 	const struct text_block *tag = text_shape(

@@ -103,7 +103,7 @@ static char *list_of(struct reading *r, const struct duels *duels, bool leads)
 static void add_item(struct reading *r, struct block *list, const char *text)
 {
 	struct block *item = block_new(r->arena, BLOCK_ITEM, list->place);
-	generate_paragraph(r, list->place, words_capital(r->arena, text), item);
+	generate_paragraph(r, list->place, words_sentence(r->arena, r->language, text), item);
 	block_add(r->arena, list, item);
 }
 
@@ -132,7 +132,7 @@ static void add_focus(struct reading *r, struct block *list, const struct varian
 	if (duels.n_claimed)
 		first = arena_printf(r->arena, "%s %s", first,
 		                     words_fill(r->arena, r->language, WORD_FIND_CLAIMED, "n",
-		                                number_plain(r->arena, duels.n_claimed), "k",
+		                                number_plain(r->arena, r->language, duels.n_claimed), "k",
 		                                number_count(r->arena, r->language, duels.n_claimed), NULL));
 	add_item(r, list, first);
 	add_largest(r, list, duels.largest_lead, WORD_FIND_LARGEST_LEAD);

@@ -45,10 +45,11 @@ static void add_method_data(struct reading *r, struct place place, struct block 
 	const struct dataset *d = r->dataset;
 	generate_paragraph(r, place,
 	                   words_fill(r->arena, r->language, WORD_METHOD_DATA, "n",
-	                              number_plain(r->arena, d->n_measurements), "m",
-	                              number_plain(r->arena, d->n_sources), "b",
-	                              number_plain(r->arena, d->n_benchmarks), "k", number_plain(r->arena, d->n_models),
-	                              "as_of", phrase_as_of(r->arena, r->language, d->date), NULL),
+	                              number_plain(r->arena, r->language, d->n_measurements), "m",
+	                              number_plain(r->arena, r->language, d->n_sources), "b",
+	                              number_plain(r->arena, r->language, d->n_benchmarks), "k",
+	                              number_plain(r->arena, r->language, d->n_models), "as_of",
+	                              phrase_as_of(r->arena, r->language, d->date), NULL),
 	                   into);
 }
 
@@ -75,11 +76,11 @@ void generate_method(struct reading *r, struct place place, struct block *into)
 	if (unknown)
 		generate_paragraph(r, place,
 		                   words_fill(r->arena, r->language, WORD_METHOD_UNKNOWN, "n",
-		                              number_plain(r->arena, unknown), NULL),
+		                              number_plain(r->arena, r->language, unknown), NULL),
 		                   into);
 	if (ambiguous)
 		generate_paragraph(r, place,
 		                   words_fill(r->arena, r->language, WORD_METHOD_AMBIGUOUS, "n",
-		                              number_plain(r->arena, ambiguous), NULL),
+		                              number_plain(r->arena, r->language, ambiguous), NULL),
 		                   into);
 }

@@ -59,7 +59,7 @@ void generate_sources(struct reading *r, struct place place, struct block *into)
 		table_builder_add(&t, generate_source_mark(r, s), TONE_QUIET);
 		table_builder_add(&t, source_words(r, s), TONE_PLAIN);
 		table_builder_add(&t, words_date(r->arena, r->language, s->date), TONE_PLAIN);
-		table_builder_add(&t, number_plain(r->arena, counts[i]), TONE_PLAIN);
+		table_builder_add(&t, number_plain(r->arena, r->language, counts[i]), TONE_PLAIN);
 	}
 	if (d->n_sources)
 		block_add(r->arena, into, table_builder_done(&t));

@@ -87,9 +87,10 @@ static const char *link_name(struct reading *r, const struct rich_link *l)
 	if (l->target[0] != '#')
 		return l->target;
 	if (to)
-		return to->kind == BLOCK_CHART ? words_fill(r->arena, r->language, WORD_FIGURE, "n",
-		                                            number_plain(r->arena, (size_t)to->chart.number), NULL)
-		                               : to->text.text;
+		return to->kind == BLOCK_CHART
+		               ? words_fill(r->arena, r->language, WORD_FIGURE, "n",
+		                            number_plain(r->arena, r->language, (size_t)to->chart.number), NULL)
+		               : to->text.text;
 	struct nearest nearest = nearest_to(l->target + 1);
 	for (size_t i = 0; i < r->anchors.capacity; i++) {
 		const char *name = map_key_at(&r->anchors, i);

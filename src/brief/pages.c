@@ -141,8 +141,8 @@ static void add_footer(struct setting *s, struct scene *scene, size_t number, bo
 	struct arena *a = s->g.arena;
 	const struct briefing *b = s->g.briefing;
 	const struct language *l = b->front->language;
-	const char *page = words_fill(a, l, WORD_PAGE_OF, "page", number_plain(a, number), "pages",
-	                              number_plain(a, s->total), NULL);
+	const char *page = words_fill(a, l, WORD_PAGE_OF, "page", number_plain(a, l, number), "pages",
+	                              number_plain(a, l, s->total), NULL);
 	const char *data = scene->evidence->vintage
 	                           ? words_fill(a, l, WORD_DATA_AS_OF, "date", scene->evidence->vintage, NULL)
 	                           : b->title;

@@ -29,7 +29,7 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 		labels[i] = subject_label(&f, i, false);
 	t.labels = labels;
 	const char *start = words_fill(arena, f.language, WORD_ALT_BARS, "what", subject_what(&f, 0), "n",
-	                               number_plain(arena, t.n_rows), NULL);
+	                               number_plain(arena, f.language, t.n_rows), NULL);
 	return rows_layout(arena, q, &t, make_words, &f, subject_alt(&f, start, WORD_KIND_BARS), pages, diags);
 }
 
@@ -60,8 +60,9 @@ static void turned_words(void *kind, const struct rows_shown *shown, struct fram
 		words->titles[0] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL_BEST, "name", name, "best",
 		                              f->grid->columns[t->highest]->benchmark->brief, "worst",
 		                              f->grid->columns[t->lowest]->benchmark->brief, NULL);
-	words->titles[n > 1 && differ] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL, "name", name, "count",
-	                                            number_count(a, f->language, n), "n", number_plain(a, n), NULL);
+	words->titles[n > 1 && differ] =
+		words_fill(a, f->language, WORD_TITLE_ONE_MODEL, "name", name, "count", number_count(a, f->language, n),
+	                   "n", number_plain(a, f->language, n), NULL);
 	words->heading = words_fill(a, f->language, WORD_SUB_BENCHMARKS_OF, "name", name, NULL);
 	const char *unit = number_unit(a, f->language, f->grid->columns[0]->benchmark->unit, f->styles[0].magnitude);
 	words->subtitle = arena_printf(a, "%s%s%s%s", words->heading, unit ? ", " : "", unit ? unit : "",
@@ -148,7 +149,7 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 	t.rows_counted = true;
 	struct strbuf alt = strbuf_new(arena);
 	strbuf_addf(&alt, "%s%s.",
-	            words_fill(arena, f->language, WORD_ALT_BARS_OF, "n", number_plain(arena, n), "name",
+	            words_fill(arena, f->language, WORD_ALT_BARS_OF, "n", number_plain(arena, f->language, n), "name",
 	                       phrase_variant(arena, f->grid->rows[0]), NULL),
 	            phrase_as_of(arena, f->language, f->dataset->date));
 	for (size_t i = 0; i < n; i++)

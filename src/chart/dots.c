@@ -50,6 +50,6 @@ bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart
 	}
 	t.cells = cells;
 	const char *start = words_fill(arena, f.language, WORD_ALT_DOTS, "what", subject_what(&f, 0), "n",
-	                               number_plain(arena, t.n_rows), NULL);
+	                               number_plain(arena, f.language, t.n_rows), NULL);
 	return rows_layout(arena, q, &t, make_words, &f, subject_alt(&f, start, WORD_KIND_DOTS), pages, diags);
 }

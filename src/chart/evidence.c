@@ -85,8 +85,8 @@ static void note_who(const struct evidence *e, struct notes *n)
 		say(e, n, WORD_NOTE_WHO_NONE);
 	else if (unknown)
 		notes_add(n, SWATCH_NONE,
-		          words_fill(e->arena, e->language, WORD_NOTE_WHO_SOME, "n", number_plain(e->arena, unknown),
-		                     NULL));
+		          words_fill(e->arena, e->language, WORD_NOTE_WHO_SOME, "n",
+		                     number_plain(e->arena, e->language, unknown), NULL));
 	if (direction)
 		say(e, n, WORD_NOTE_DIRECTION);
 }
@@ -129,7 +129,7 @@ static void note_conditions(const struct evidence *e, struct notes *n)
 	if (told > TOLD_MAX)
 		strbuf_addf(&list, ";%s",
 		            words_fill(e->arena, e->language, WORD_LIST_MORE, "n",
-		                       number_plain(e->arena, told - TOLD_MAX), NULL));
+		                       number_plain(e->arena, e->language, told - TOLD_MAX), NULL));
 	notes_add(n, SWATCH_NONE, words_fill(e->arena, e->language, WORD_NOTE_CONDITIONS, "list", list.s, NULL));
 }
 
@@ -177,7 +177,7 @@ static void note_conflicts(const struct evidence *e, struct notes *n)
 	if (conflicts > TOLD_MAX)
 		strbuf_addf(&b, ";%s",
 		            words_fill(e->arena, e->language, WORD_LIST_MORE, "n",
-		                       number_plain(e->arena, conflicts - TOLD_MAX), NULL));
+		                       number_plain(e->arena, e->language, conflicts - TOLD_MAX), NULL));
 	notes_add(n, SWATCH_NONE, words_fill(e->arena, e->language, WORD_NOTE_CONFLICT, "list", b.s, NULL));
 }
 
@@ -187,8 +187,8 @@ static void note_shown(const struct evidence *e, struct notes *n, enum word word
 {
 	if (shown < all)
 		notes_add(n, SWATCH_NONE,
-		          words_fill(e->arena, e->language, word, "n", number_plain(e->arena, all - shown), "all",
-		                     number_plain(e->arena, all), NULL));
+		          words_fill(e->arena, e->language, word, "n", number_plain(e->arena, e->language, all - shown),
+		                     "all", number_plain(e->arena, e->language, all), NULL));
 }
 
 static void note_absent(const struct evidence *e, struct notes *n)
@@ -205,8 +205,8 @@ static void note_absent(const struct evidence *e, struct notes *n)
 			             measurement_status(e->dataset, i) == STATUS_AMBIGUOUS;
 	if (ambiguous)
 		notes_add(n, SWATCH_NONE,
-		          words_fill(e->arena, e->language, WORD_NOTE_AMBIGUOUS, "n", number_plain(e->arena, ambiguous),
-		                     NULL));
+		          words_fill(e->arena, e->language, WORD_NOTE_AMBIGUOUS, "n",
+		                     number_plain(e->arena, e->language, ambiguous), NULL));
 }
 
 void evidence_notes(const struct evidence *e, struct notes *n)
@@ -280,7 +280,7 @@ char *evidence_source(const struct evidence *e)
 	if (total > NAMED_MAX)
 		strbuf_addf(&b, ";%s",
 		            words_fill(e->arena, e->language, WORD_LIST_MORE, "n",
-		                       number_plain(e->arena, total - NAMED_MAX), NULL));
+		                       number_plain(e->arena, e->language, total - NAMED_MAX), NULL));
 	if (o.unnamed)
 		strbuf_addf(&b, "%s%s", named ? "; " : "",
 		            words_get(e->language, named ? WORD_SOURCE_PART_UNNAMED : WORD_SOURCE_UNNAMED));

@@ -148,8 +148,8 @@ static const char *without_heading(const struct frame *f, const char *rest)
 {
 	const struct language *l = f->request->language;
 	if (*rest == '%')
-		return arena_printf(f->arena, "%s%s", words_capital(f->arena, l->percent_word), rest + 1);
-	return words_capital(f->arena, rest);
+		return arena_printf(f->arena, "%s%s", words_heading(f->arena, l, l->percent_word), rest + 1);
+	return words_heading(f->arena, l, rest);
 }
 
 /* A few words stand in the pill; a long sentence is better at the end of the subtitle. */

@@ -183,7 +183,7 @@ static char *alt_of(const struct gaps *g)
 	struct strbuf t = strbuf_new(a);
 	strbuf_addf(&t, "%s%s.",
 	            words_fill(a, l, WORD_ALT_GAP, "name", phrase_variant(a, g->f.request->focus), "n",
-	                       number_plain(a, g->n), NULL),
+	                       number_plain(a, l, g->n), NULL),
 	            phrase_as_of(a, l, g->f.dataset->date));
 	for (size_t i = 0; i < g->n; i++)
 		phrase_alt_add(&t, words_fill(a, l, WORD_ALT_GAP_ROW, "on",

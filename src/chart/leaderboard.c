@@ -32,7 +32,7 @@ static const char *moved(const struct subject *f, const struct standing_row *row
 	if (rank)
 		return words_fill(f->arena, f->language,
 		                  c->rank_after < c->rank_before ? WORD_MOVED_UP : WORD_MOVED_DOWN, "rank",
-		                  number_plain(f->arena, (size_t)c->rank_before), NULL);
+		                  number_plain(f->arena, f->language, (size_t)c->rank_before), NULL);
 	if (c->kind != CHANGE_VALUE)
 		return NULL;
 	return words_fill(f->arena, f->language, WORD_MOVED_VALUE, "value",
@@ -75,6 +75,6 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struc
 	if (q->changes)
 		mark_changes(&f, &t);
 	const char *start = words_fill(arena, f.language, WORD_ALT_LEADERBOARD, "what", subject_what(&f, 0), "n",
-	                               number_plain(arena, t.n_rows), NULL);
+	                               number_plain(arena, f.language, t.n_rows), NULL);
 	return rows_layout(arena, q, &t, make_words, &f, subject_alt(&f, start, WORD_KIND_LEADERBOARD), pages, diags);
 }

@@ -670,14 +670,20 @@ static const char *page_words(struct rows_plan *p, size_t row, size_t n_rows, si
 		return NULL;
 	bool part = p->request->inset || p->request->part;
 	if (p->n_rows > n_rows && part) /* the pages have numbers of their own */
-		return words_fill(a, p->request->language, WORD_ROWS, "from", number_plain(a, row + 1), "to",
-		                  number_plain(a, row + n_rows), "all", number_plain(a, p->n_rows), NULL);
+		return words_fill(a, p->request->language, WORD_ROWS, "from",
+		                  number_plain(a, p->request->language, row + 1), "to",
+		                  number_plain(a, p->request->language, row + n_rows), "all",
+		                  number_plain(a, p->request->language, p->n_rows), NULL);
 	if (p->n_rows > n_rows)
-		return words_fill(a, p->request->language, WORD_PAGE_ROWS, "from", number_plain(a, row + 1), "to",
-		                  number_plain(a, row + n_rows), "all", number_plain(a, p->n_rows), "page",
-		                  number_plain(a, page), "pages", number_plain(a, pages), NULL);
-	return words_fill(a, p->request->language, part ? WORD_PART_OF : WORD_PAGE, "page", number_plain(a, page),
-	                  "pages", number_plain(a, pages), NULL);
+		return words_fill(a, p->request->language, WORD_PAGE_ROWS, "from",
+		                  number_plain(a, p->request->language, row + 1), "to",
+		                  number_plain(a, p->request->language, row + n_rows), "all",
+		                  number_plain(a, p->request->language, p->n_rows), "page",
+		                  number_plain(a, p->request->language, page), "pages",
+		                  number_plain(a, p->request->language, pages), NULL);
+	return words_fill(a, p->request->language, part ? WORD_PART_OF : WORD_PAGE, "page",
+	                  number_plain(a, p->request->language, page), "pages",
+	                  number_plain(a, p->request->language, pages), NULL);
 }
 
 /* All values of the table, for the proof of the title. */

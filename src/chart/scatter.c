@@ -139,7 +139,7 @@ static char *frontier_title(const struct scatter *s, const struct dot *d, size_t
 	const struct language *l = s->f.language;
 	return words_fill(a, l, others ? WORD_TITLE_FRONTIER_FOCUS : WORD_TITLE_FRONTIER_ALONE, "name",
 	                  phrase_variant(a, d->y->variant), "count", number_count(a, l, others), "n",
-	                  number_plain(a, others), NULL);
+	                  number_plain(a, l, others), NULL);
 }
 
 static void titles(const struct scatter *s, const char *titles[FRAME_TITLES])
@@ -153,8 +153,8 @@ static void titles(const struct scatter *s, const char *titles[FRAME_TITLES])
 		focus = s->dots[i].strong ? &s->dots[i] : focus;
 	}
 	const char *count =
-		words_fill(a, l, WORD_TITLE_FRONTIER, "count", words_capital(a, number_count(a, l, efficient)), "all",
-	                   number_count(a, l, s->n), NULL);
+		words_fill(a, l, WORD_TITLE_FRONTIER, "count", words_sentence(a, l, number_count(a, l, efficient)),
+	                   "all", number_count(a, l, s->n), NULL);
 	titles[0] = titles[1] = count;
 	if (focus)
 		titles[0] = focus->efficient ? frontier_title(s, focus, efficient - 1) : beaten_title(s, focus);
@@ -214,8 +214,8 @@ static void make_words(struct scatter *s)
 		notes_add(&notes, SWATCH_NONE, words_get(l, WORD_NOTE_FRONTIER));
 	if (s->unnamed)
 		notes_add(&notes, SWATCH_NONE,
-		          words_fill(a, l, WORD_NOTE_LABELLED, "n", number_plain(a, s->unnamed), "all",
-		                     number_plain(a, s->n), NULL));
+		          words_fill(a, l, WORD_NOTE_LABELLED, "n", number_plain(a, l, s->unnamed), "all",
+		                     number_plain(a, l, s->n), NULL));
 	if (s->n_missing)
 		notes_add(&notes, SWATCH_NONE,
 		          words_fill(a, l, WORD_NOTE_NOT_BOTH, "names", phrase_variants(a, l, s->missing, s->n_missing),
@@ -248,7 +248,7 @@ static char *alt_of(const struct scatter *s)
 	size_t n = 0;
 	strbuf_addf(&t, "%s%s.",
 	            words_fill(a, l, WORD_ALT_SCATTER, "y", s->f.grid->columns[0]->benchmark->brief, "x",
-	                       s->f.grid->columns[1]->benchmark->brief, "n", number_plain(a, s->n), NULL),
+	                       s->f.grid->columns[1]->benchmark->brief, "n", number_plain(a, l, s->n), NULL),
 	            phrase_as_of(a, l, s->f.dataset->date));
 	for (size_t i = 0; i < s->n; i++)
 		if (s->dots[i].efficient)

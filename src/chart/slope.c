@@ -187,9 +187,10 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 	                 : down == s->known ? (s->of_models ? WORD_TITLE_ALL_LOWER_ON : WORD_TITLE_FELL_MANY)
 	                 : s->of_models     ? WORD_TITLE_SOME_HIGHER_ON
 	                                    : WORD_TITLE_MIXED_MANY;
-	titles[0] = words_capital(a, words_fill(a, l, word, "from", s->from, "to", s->to, "count",
-	                                        number_count(a, l, s->known), "up", number_count(a, l, up), "n",
-	                                        number_plain(a, up), NULL));
+	titles[0] = words_sentence(a, l,
+	                           words_fill(a, l, word, "from", s->from, "to", s->to, "count",
+	                                      number_count(a, l, s->known), "up", number_count(a, l, up), "n",
+	                                      number_plain(a, l, up), NULL));
 	titles[1] = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
 }
 
@@ -269,7 +270,7 @@ static char *alt_of(const struct slope *s)
 	struct strbuf t = strbuf_new(a);
 	strbuf_addf(&t, "%s%s.",
 	            words_fill(a, s->f.language, WORD_ALT_SLOPE, "from", s->from, "to", s->to, "n",
-	                       number_plain(a, s->known), NULL),
+	                       number_plain(a, s->f.language, s->known), NULL),
 	            phrase_as_of(a, s->f.language, s->f.dataset->date));
 	for (size_t i = 0; i < s->n; i++)
 		phrase_alt_add(&t, words_fill(a, s->f.language, WORD_ALT_CHANGE, "name", s->lines[i].full, "from",

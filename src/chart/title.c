@@ -96,7 +96,7 @@ static void claim_titles(const struct one *o, const struct standing_row *row, co
 	                 : maker        ? WORD_TITLE_MAKER_CLAIMS_ALONE
 	                                : WORD_TITLE_CLAIMS_ALONE;
 	titles[0] = words_fill(a, l, word, "name", who, "value", value(o, row), "on", o->on, "maker", by, "count",
-	                       number_count(a, l, ahead), "n", number_plain(a, ahead), NULL);
+	                       number_count(a, l, ahead), "n", number_plain(a, l, ahead), NULL);
 	titles[1] = words_fill(a, l, maker ? WORD_TITLE_MAKER_CLAIMS : WORD_TITLE_CLAIMS, "name", who, "value",
 	                       value(o, row), "on", o->on, "maker", by, NULL);
 }
@@ -129,7 +129,8 @@ static void titles_of_leader(const struct one *o, const char *titles[FRAME_TITLE
 	} else if (leaders == s->n_present && s->n_claimed == (s->all_claimed ? s->n_present : 0)) {
 		titles[0] = words_fill(a, l, WORD_TITLE_NO_LEADER, "on", o->on, "count", count, NULL);
 	} else {
-		titles[0] = words_capital(a, words_fill(a, l, WORD_TITLE_MANY_LEAD, "count", count, "on", o->on, NULL));
+		titles[0] =
+			words_sentence(a, l, words_fill(a, l, WORD_TITLE_MANY_LEAD, "count", count, "on", o->on, NULL));
 	}
 }
 
@@ -168,7 +169,7 @@ static void titles_of_rank(const struct one *o, const struct standing_row *row, 
 		titles[0] = second ? with_gap(o, titles[1], row, second, true, name(o, second)) : titles[1];
 	} else if (row->rank == 1) {
 		titles[0] = words_fill(a, l, WORD_TITLE_SHARES_WITH, "name", who, "on", o->on, "count",
-		                       number_count(a, l, leaders - 1), "n", number_plain(a, leaders - 1), NULL);
+		                       number_count(a, l, leaders - 1), "n", number_plain(a, l, leaders - 1), NULL);
 		titles[1] = words_fill(a, l, WORD_TITLE_SHARES, "name", who, "on", o->on, NULL);
 	} else {
 		const struct standing_row *other = other_leader(s, first);
@@ -205,10 +206,10 @@ void subject_titles(const struct subject *f, const char *titles[FRAME_TITLES])
 		titles_of_focus(&o, titles);
 	else
 		titles_of_leader(&o, titles);
-	titles[FRAME_TITLES - 1] =
-		words_capital(f->arena, words_fill(f->arena, f->language, WORD_TITLE_MODELS_ON, "count",
-	                                           number_count(f->arena, f->language, n), "n",
-	                                           number_plain(f->arena, n), "on", o.on, NULL));
+	titles[FRAME_TITLES - 1] = words_sentence(f->arena, f->language,
+	                                          words_fill(f->arena, f->language, WORD_TITLE_MODELS_ON, "count",
+	                                                     number_count(f->arena, f->language, n), "n",
+	                                                     number_plain(f->arena, f->language, n), "on", o.on, NULL));
 	for (size_t i = FRAME_TITLES - 1; i-- > 0;)
 		if (!titles[i])
 			titles[i] = titles[i + 1];
@@ -275,7 +276,7 @@ void subject_grid_titles(const struct subject *f, const char *titles[FRAME_TITLE
 	titles[0] = titles[1] = NULL;
 	if (g->n_rows == 1)
 		titles[0] = words_fill(a, l, WORD_TITLE_ONE_MODEL, "name", phrase_variant(a, g->rows[0]), "count", all,
-		                       "n", number_plain(a, g->n_columns), NULL);
+		                       "n", number_plain(a, l, g->n_columns), NULL);
 	else if (claimed && claimed == top)
 		titles[0] = words_fill(a, l, WORD_TITLE_BEST_ONLY_CLAIMED, "name", phrase_variant(a, g->rows[focus]),
 		                       "count", number_count(a, l, top), "all", all, NULL);
@@ -298,9 +299,10 @@ void subject_grid_titles(const struct subject *f, const char *titles[FRAME_TITLE
 		                       number_count(a, l, most), "all", all, NULL);
 	else if (g->n_rows > 1 && most * 2 <= g->n_columns)
 		titles[0] = words_fill(a, l, WORD_TITLE_SHARED_MOST, "all", all, NULL);
-	titles[2] = words_capital(a, words_fill(a, l, WORD_TITLE_COMPARED, "models", number_count(a, l, g->n_rows), "n",
-	                                        number_plain(a, g->n_columns), "m", number_plain(a, g->n_rows), "count",
-	                                        all, NULL));
+	titles[2] = words_sentence(a, l,
+	                           words_fill(a, l, WORD_TITLE_COMPARED, "models", number_count(a, l, g->n_rows), "n",
+	                                      number_plain(a, l, g->n_columns), "m", number_plain(a, l, g->n_rows),
+	                                      "count", all, NULL));
 	titles[1] = titles[2];
 	if (!titles[0])
 		titles[0] = titles[2];
@@ -314,8 +316,8 @@ char *subject_grid_subtitle(const struct subject *f)
 	const char *unit = number_unit(a, l, first->benchmark->unit, first->magnitude);
 	struct strbuf s = strbuf_new(a);
 	strbuf_add(&s, words_fill(a, l, WORD_SUB_BENCHMARKS, "count",
-	                          words_capital(a, number_count(a, l, f->grid->n_columns)), "n",
-	                          number_plain(a, f->grid->n_columns), NULL));
+	                          words_sentence(a, l, number_count(a, l, f->grid->n_columns)), "n",
+	                          number_plain(a, l, f->grid->n_columns), NULL));
 	if (!subject_one_unit(f))
 		strbuf_addf(&s, ", %s", words_get(l, WORD_SUB_MIXED_UNITS));
 	else if (unit)
@@ -337,7 +339,7 @@ static struct strbuf alt_start(const struct subject *f, const char *start, const
 		return t;
 	t = strbuf_new(f->arena);
 	strbuf_add(&t, words_fill(f->arena, f->language, WORD_ALT_SHORT, "kind", kind, "n",
-	                          number_plain(f->arena, f->grid->n_rows), NULL));
+	                          number_plain(f->arena, f->language, f->grid->n_rows), NULL));
 	return t;
 }
 
@@ -362,7 +364,7 @@ static void alt_names(const struct one *o, struct strbuf *t, enum word word)
 			names[n++] = s->rows[i].variant;
 	if (!n)
 		return;
-	const char *what = words_fill(a, o->f->language, word, "n", number_plain(a, n), NULL);
+	const char *what = words_fill(a, o->f->language, word, "n", number_plain(a, o->f->language, n), NULL);
 	const char *who = phrase_variants(a, o->f->language, names, n);
 	if (!phrase_alt_add(t, arena_printf(a, "%s: %s.", what, who)))
 		phrase_alt_add(t, arena_printf(a, "%s.", what));
@@ -396,7 +398,7 @@ char *subject_grid_alt(const struct subject *f, enum word kind)
 	const struct language *l = f->language;
 	const struct grid *g = f->grid;
 	const char *start = words_fill(a, l, WORD_ALT_GRID, "kind", words_get(l, kind), "m",
-	                               number_plain(a, g->n_columns), "n", number_plain(a, g->n_rows), NULL);
+	                               number_plain(a, l, g->n_columns), "n", number_plain(a, l, g->n_rows), NULL);
 	struct strbuf t = alt_start(f, start, words_get(l, kind));
 	size_t absent = 0;
 	for (size_t i = 0; i < g->n_rows * g->n_columns; i++)
@@ -424,7 +426,7 @@ char *subject_grid_alt(const struct subject *f, enum word kind)
 		phrase_alt_add(&t, sentence);
 	}
 	if (absent)
-		phrase_alt_add(&t, words_fill(a, l, WORD_ALT_ABSENT_CELLS, "n", number_plain(a, absent), "all",
-		                              number_plain(a, g->n_rows * g->n_columns), NULL));
+		phrase_alt_add(&t, words_fill(a, l, WORD_ALT_ABSENT_CELLS, "n", number_plain(a, l, absent), "all",
+		                              number_plain(a, l, g->n_rows * g->n_columns), NULL));
 	return t.s;
 }

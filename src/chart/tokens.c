@@ -252,7 +252,7 @@ static char *head_per_token(const struct usage *u)
 	const struct benchmark *b = u->scores->columns[0]->benchmark;
 	const char *unit = number_unit(u->f.arena, u->f.language, unit_of_difference(b->unit), 0);
 	return words_fill(u->f.arena, u->f.language, WORD_HEAD_PER_TOKEN, "unit",
-	                  words_capital(u->f.arena, unit ? unit : b->brief), NULL);
+	                  words_heading(u->f.arena, u->f.language, unit ? unit : b->brief), NULL);
 }
 
 bool chart_tokens(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
@@ -288,6 +288,6 @@ bool chart_tokens(struct arena *arena, const struct chart_request *q, struct cha
 	t.columns = columns;
 	fill(&u, &t, own);
 	const char *start = words_fill(arena, f->language, WORD_ALT_TOKENS, "what", subject_what(f, 0), "n",
-	                               number_plain(arena, t.n_rows), NULL);
+	                               number_plain(arena, f->language, t.n_rows), NULL);
 	return rows_layout(arena, &one, &t, make_words, &u, subject_alt(f, start, WORD_KIND_TOKENS), pages, diags);
 }

@@ -80,8 +80,9 @@ static bool count_conflicts_on(struct call *call)
 	size_t n = 0;
 	for (size_t i = 0; i < all->count; i++)
 		n += all->items[i]->n_rivals > 0;
-	call_step(call, words_fill(e->arena, e->facts->language, WORD_FACT_CONFLICTS_ON, "n", number_plain(e->arena, n),
-	                           "on", fact_on(e->arena, e->facts->language, benchmark), NULL));
+	call_step(call, words_fill(e->arena, e->facts->language, WORD_FACT_CONFLICTS_ON, "n",
+	                           number_plain(e->arena, e->facts->language, n), "on",
+	                           fact_on(e->arena, e->facts->language, benchmark), NULL));
 	return give_count(call, n);
 }
 
@@ -96,8 +97,8 @@ bool tally_count(struct call *call)
 		if (!str_eq(what, countable[i].what))
 			continue;
 		size_t n = count_all(e->facts, countable[i].word);
-		call_step(call,
-		          words_fill(e->arena, language, countable[i].word, "n", number_plain(e->arena, n), NULL));
+		call_step(call, words_fill(e->arena, language, countable[i].word, "n",
+		                           number_plain(e->arena, language, n), NULL));
 		return give_count(call, n);
 	}
 	const struct benchmark *benchmark = dataset_benchmark(e->facts->dataset, what, (struct place){ 0 }, NULL);
@@ -107,7 +108,7 @@ bool tally_count(struct call *call)
 	size_t n = 0;
 	for (size_t i = 0; i < all->count; i++) /* an open choice is one between values */
 		n += all->items[i]->reason != SELECTED_NONE;
-	call_step(call, words_fill(e->arena, language, WORD_FACT_COUNT, "n", number_plain(e->arena, n), "on",
+	call_step(call, words_fill(e->arena, language, WORD_FACT_COUNT, "n", number_plain(e->arena, language, n), "on",
 	                           fact_on(e->arena, language, benchmark), NULL));
 	return give_count(call, n);
 }
@@ -180,7 +181,8 @@ static void step(struct call *call, enum word word, const struct tally *tally)
 	call_step(call,
 	          words_fill(e->arena, e->facts->language, word, "name", variant_full_name(e->arena, tally->variant),
 	                     "rival", tally->rival ? variant_full_name(e->arena, tally->rival) : "", "n",
-	                     number_plain(e->arena, tally->won), "all", number_plain(e->arena, tally->compared), NULL));
+	                     number_plain(e->arena, e->facts->language, tally->won), "all",
+	                     number_plain(e->arena, e->facts->language, tally->compared), NULL));
 }
 
 bool tally_wins(struct call *call)

@@ -38,11 +38,27 @@ static const struct unit_words units[] = {
 	{ NULL, NULL, NULL },
 };
 
+static enum plural plural(struct plural_operands number)
+{
+	return number.i == 1 && number.v == 0 ? PLURAL_ONE : PLURAL_OTHER;
+}
+
 const struct language language_german = {
 	.code = "de",
 	.name = "German",
+	.digits = "0123456789",
 	.point = ",",
 	.thousands = ".",
+	.minus = "\u2212",
+	.plus = "+",
+	.list_comma = ", ",
+	.list_last = " und ",
+	.list_two = " und ",
+	.list_semicolon = "; ",
+	.sentence = CASE_CAPITAL,
+	.heading = CASE_CAPITAL,
+	.plural = plural,
+	.plurals = { PLURAL_ONE, PLURAL_OTHER },
 	.percent_word = "Prozent",
 	.percent = "\u202f%",
 	.months = { "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
@@ -64,7 +80,6 @@ const struct language language_german = {
 		[WORD_AS_OF] = "Stand: {date}",
 		[WORD_OUT_OF] = "von {high}",
 		[WORD_FROM_TO] = "von {low} bis {high}",
-		[WORD_LIST_LAST] = " und ",
 		[WORD_LIST_MORE] = " und {n} weitere",
 		[WORD_THE_INDEX] = "dem {name}",
 		[WORD_THE_LEADERS] = "den Führenden",

@@ -47,11 +47,27 @@ static const struct unit_words units[] = {
 	{ NULL, NULL, NULL },
 };
 
+static enum plural plural(struct plural_operands number)
+{
+	return number.i == 1 && number.v == 0 ? PLURAL_ONE : PLURAL_OTHER;
+}
+
 const struct language language_english = {
 	.code = "en",
 	.name = "English",
+	.digits = "0123456789",
 	.point = ".",
 	.thousands = ",",
+	.minus = "\u2212",
+	.plus = "+",
+	.list_comma = ", ",
+	.list_last = " and ",
+	.list_two = " and ",
+	.list_semicolon = "; ",
+	.sentence = CASE_CAPITAL,
+	.heading = CASE_CAPITAL,
+	.plural = plural,
+	.plurals = { PLURAL_ONE, PLURAL_OTHER },
 	.percent_word = "percent",
 	.percent = "%",
 	.months = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -74,7 +90,6 @@ const struct language language_english = {
 		[WORD_AS_OF] = "as of {date}",
 		[WORD_OUT_OF] = "out of {high}",
 		[WORD_FROM_TO] = "from {low} to {high}",
-		[WORD_LIST_LAST] = " and ",
 		[WORD_LIST_MORE] = " and {n} more",
 		[WORD_THE_INDEX] = "the {name}",
 		[WORD_THE_LEADERS] = "the leaders",

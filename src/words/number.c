@@ -33,6 +33,14 @@ double number_shown(double value, struct number_style style)
 	return copysign(whole / step, value);
 }
 
+static void add_digit(struct strbuf *b, const struct language *language, char digit)
+{
+	const char *start = language->digits, *end = start;
+	for (char d = '0'; utf8_next(&end) && d < digit; d++)
+		start = end;
+	strbuf_addn(b, start, (size_t)(end - start));
+}
+
 static char *text(struct arena *arena, double value, struct number_style style, const char *plus)
 {
 	double shown = number_shown(value, style);
@@ -40,15 +48,16 @@ static char *text(struct arena *arena, double value, struct number_style style, 
 	struct strbuf b = strbuf_new(arena);
 	bool zero = strspn(plain, "0.") == strlen(plain);
 	if (!zero)
-		strbuf_add(&b, shown < 0 ? "\u2212" : plus);
+		strbuf_add(&b, shown < 0 ? style.language->minus : plus);
 	size_t whole = strcspn(plain, ".");
-	for (size_t i = 0; i < whole; i++) {
-		if (style.grouped && whole > 3 && i && (whole - i) % 3 == 0)
+	for (size_t i = 0; plain[i]; i++) {
+		if (style.grouped && i < whole && whole > 3 && i && (whole - i) % 3 == 0)
 			strbuf_add(&b, style.language->thousands);
-		strbuf_addn(&b, plain + i, 1);
+		if (plain[i] == '.')
+			strbuf_add(&b, style.language->point);
+		else
+			add_digit(&b, style.language, plain[i]);
 	}
-	if (plain[whole])
-		strbuf_addf(&b, "%s%s", style.language->point, plain + whole + 1);
 	return b.s;
 }
 
@@ -59,7 +68,7 @@ char *number_text(struct arena *arena, double value, struct number_style style)
 
 char *number_signed(struct arena *arena, double value, struct number_style style)
 {
-	return text(arena, value, style, "+");
+	return text(arena, value, style, style.language->plus);
 }
 
 /* A letter stands apart from the number ("5 kg"), a sign joins it ("5€"). */
@@ -138,7 +147,7 @@ char *number_spelled(struct arena *arena, const struct language *language, size_
 	return number_count(arena, language, n);
 }
 
-char *number_plain(struct arena *arena, size_t n)
+char *number_plain(struct arena *arena, const struct language *language, size_t n)
 {
-	return arena_printf(arena, "%zu", n);
+	return number_text(arena, (double)n, (struct number_style){ .language = language });
 }

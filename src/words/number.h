@@ -48,7 +48,24 @@ char *number_count(struct arena *arena, const struct language *language, size_t 
 /* The same where it stands alone: "eins" and not "1 Modell". */
 char *number_spelled(struct arena *arena, const struct language *language, size_t n);
 
-/* Plain digits, for the holes of phrases. */
-char *number_plain(struct arena *arena, size_t n);
+/* A number as it is printed, read again. */
+struct number_printed {
+	char plain[64]; /* "-1234.5" */
+	double number;
+	int decimals;
+	size_t whole; /* digits before the decimal point */
+	bool grouped, plus, minus;
+	bool hyphen;  /* in place of a minus */
+	size_t bytes; /* of text that it takes; 0: there is none */
+};
+
+/* The number at the start of text, which may continue: "−1,234.5 points". */
+struct number_printed number_read(const struct language *language, const char *text);
+
+/* True if text starts with a digit. */
+bool number_starts(const struct language *language, const char *text);
+
+/* Digits without separators, for the holes of phrases. */
+char *number_plain(struct arena *arena, const struct language *language, size_t n);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/str.h"
+#include "words/number.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -32,6 +33,7 @@ const char *words_get(const struct language *language, enum word word)
 enum { FILLS_MAX = 8 };
 
 struct fills {
+	const struct language *language;
 	const char *holes[FILLS_MAX], *with[FILLS_MAX];
 	size_t n;
 };
@@ -58,7 +60,19 @@ static const char *closing(const char *s)
 	return NULL;
 }
 
-/* What stands for "{name}" or "{n?one:many}", in which many may have holes; s is behind the opening brace, end at the
+/* The colon that ends a form; end after the last one. */
+static const char *form_end(const char *s, const char *end)
+{
+	int depth = 0;
+	for (; s < end; s++) {
+		depth += (*s == '{') - (*s == '}');
+		if (!depth && *s == ':')
+			return s;
+	}
+	return end;
+}
+
+/* What stands for "{name}" or "{n?model:models}", whose forms may have holes; s is past the opening brace, end at the
  * closing one. */
 static void fill_hole(struct strbuf *b, const char *s, const char *end, const struct fills *fills)
 {
@@ -72,11 +86,11 @@ static void fill_hole(struct strbuf *b, const char *s, const char *end, const st
 		strbuf_add(b, with);
 		return;
 	}
-	const char *one = s + key + 1, *many = strchr(one, ':') + 1;
-	if (str_eq(with, "1"))
-		fill_part(b, one, many - 1, fills);
-	else
-		fill_part(b, many, end, fills);
+	const char *form = s + key + 1;
+	size_t left = plural_form(fills->language, plural_of(fills->language, with));
+	while (left-- && form_end(form, end) < end)
+		form = form_end(form, end) + 1;
+	fill_part(b, form, form_end(form, end), fills);
 }
 
 static void fill_part(struct strbuf *b, const char *s, const char *end, const struct fills *fills)
@@ -101,7 +115,7 @@ static char *fill(struct arena *arena, const char *phrase, const struct fills *f
 
 char *words_fill(struct arena *arena, const struct language *language, enum word word, ...)
 {
-	struct fills fills = { .n = 0 };
+	struct fills fills = { .language = language };
 	va_list args;
 	va_start(args, word);
 	for (const char *hole; fills.n < FILLS_MAX && (hole = va_arg(args, const char *)) != NULL; fills.n++) {
@@ -116,11 +130,15 @@ char *words_date(struct arena *arena, const struct language *language, struct da
 {
 	if (!date.year)
 		return arena_strdup(arena, "");
-	const char *year = arena_printf(arena, "%d", date.year);
+	const struct number_style plain = { .language = language };
+	const char *year = number_text(arena, date.year, plain);
 	if (!date.month)
 		return arena_strdup(arena, year);
-	const struct fills parts = { { "day", "month", "year" },
-		                     { arena_printf(arena, "%d", date.day), language->months[date.month - 1], year },
+	const char *alone = date.day ? NULL : language->months_alone[date.month - 1];
+	const struct fills parts = { language,
+		                     { "day", "month", "year" },
+		                     { number_text(arena, date.day, plain),
+		                       alone ? alone : language->months[date.month - 1], year },
 		                     3 };
 	return fill(arena, date.day ? language->day : language->month, &parts);
 }
@@ -131,7 +149,9 @@ char *words_list(struct arena *arena, const struct language *language, const cha
 	size_t named = n > most ? most - 2 : n;
 	for (size_t i = 0; i < named; i++) {
 		if (i)
-			strbuf_add(&b, i + 1 == n ? words_get(language, WORD_LIST_LAST) : ", ");
+			strbuf_add(&b, i + 1 < n ? language->list_comma
+			               : n == 2  ? language->list_two
+			                         : language->list_last);
 		strbuf_add(&b, names[i]);
 	}
 	if (named < n)
@@ -140,10 +160,40 @@ char *words_list(struct arena *arena, const struct language *language, const cha
 	return b.s;
 }
 
-char *words_capital(struct arena *arena, const char *text)
+/* The capital of a letter of the Latin, Greek and Cyrillic alphabets; other runes are their own. */
+static uint32_t capital_of(uint32_t rune)
 {
-	char *copy = arena_strdup(arena, text);
-	if (*copy >= 'a' && *copy <= 'z')
-		*copy = (char)(*copy - 'a' + 'A');
-	return copy;
+	bool pairs = (rune >= 0x100 && rune <= 0x137) || (rune >= 0x14a && rune <= 0x177) ||
+	             (rune >= 0x1e00 && rune <= 0x1eff);
+	bool odd_pairs = (rune >= 0x139 && rune <= 0x148) || (rune >= 0x179 && rune <= 0x17e);
+	if ((rune >= 'a' && rune <= 'z') || (rune >= 0xe0 && rune <= 0xfe && rune != 0xf7) ||
+	    (rune >= 0x3b1 && rune <= 0x3c9 && rune != 0x3c2) || (rune >= 0x430 && rune <= 0x44f))
+		return rune - 0x20;
+	if (rune >= 0x450 && rune <= 0x45f)
+		return rune - 0x50;
+	if (rune == 0x131 || rune == 0xff)
+		return rune == 0xff ? 0x178 : 'I';
+	return (pairs && rune % 2) || (odd_pairs && rune % 2 == 0) ? rune - 1 : rune;
+}
+
+static char *start_with(struct arena *arena, const struct language *language, enum letter_case how, const char *text)
+{
+	const char *rest = text;
+	if (how == CASE_AS_IS || !*text)
+		return arena_strdup(arena, text);
+	uint32_t first = utf8_next(&rest);
+	struct strbuf b = strbuf_new(arena);
+	strbuf_add_rune(&b, first == 'i' && language->dotted_i ? 0x130 : capital_of(first));
+	strbuf_add(&b, rest);
+	return b.s;
+}
+
+char *words_sentence(struct arena *arena, const struct language *language, const char *text)
+{
+	return start_with(arena, language, language->sentence, text);
+}
+
+char *words_heading(struct arena *arena, const struct language *language, const char *text)
+{
+	return start_with(arena, language, language->heading, text);
 }

@@ -2,12 +2,13 @@
  *
  * A language is one file (en.c, de.c) that fills struct language; nothing else in the program speaks. A phrase has
  * holes, "{name} leads on {on}", filled by name, so that each language orders its sentence as it likes;
- * "{n?model:models}" takes the first word where the hole n is filled with "1". A test holds that all languages fill
- * every phrase with the same holes. */
+ * "{n?model:models}" is a word in all the forms that the language tells apart beside a number (plural.h), of which the
+ * one for the hole n is taken. A test holds that all languages fill every phrase with the same holes. */
 #ifndef WORDS_WORDS_H
 #define WORDS_WORDS_H
 
 #include "base/date.h"
+#include "words/plural.h"
 
 #include <stddef.h>
 
@@ -23,7 +24,6 @@ enum word {
 	WORD_AS_OF,
 	WORD_OUT_OF,
 	WORD_FROM_TO,
-	WORD_LIST_LAST, /* between the last two of a list */
 	WORD_LIST_MORE,
 	WORD_THE_INDEX, /* a benchmark's name inside a sentence */
 	WORD_THE_LEADERS,
@@ -315,15 +315,25 @@ struct unit_words {
 	const char *one, *many; /* "" where numbers stand alone */
 };
 
+enum letter_case { CASE_AS_IS, CASE_CAPITAL }; /* the first letter */
+
 struct language {
 	const char *code, *name; /* "de", "German" */
-	const char *point, *thousands;
+	const char *digits;      /* from 0 to 9 */
+	const char *point, *thousands, *minus, *plus;
 	const char *percent_word; /* spoken: "percent" */
 	const char *percent;      /* what follows a number: "%", or with a space */
-	const char *months[12];
-	const char *day, *month; /* "{day} {month} {year}", "{month} {year}" */
-	const char *counts[13];  /* no, one … twelve, before what is counted */
-	const char *spelled[13]; /* the same standing alone */
+	/* "A, B and C", "A and B", "A; B, with C" */
+	const char *list_comma, *list_last, *list_two, *list_semicolon;
+	enum letter_case sentence, heading; /* how they start */
+	bool dotted_i;                      /* the capital of i is İ */
+	enum plural (*plural)(struct plural_operands number);
+	enum plural plurals[PLURALS]; /* that it tells apart, in the order in which phrases list them; ends in other */
+	const char *months[12];       /* in a date */
+	const char *months_alone[12]; /* without a day, where that differs; NULL: as in a date */
+	const char *day, *month;      /* "{day} {month} {year}", "{month} {year}" */
+	const char *counts[13];       /* no, one … twelve, before what is counted */
+	const char *spelled[13];      /* the same standing alone */
 	char *(*ordinal)(struct arena *arena, int n);
 	const struct unit_words *units; /* by a unit's name; the last has none */
 	const char *magnitudes[4];      /* "", thousand, million, billion */
@@ -348,7 +358,8 @@ char *words_date(struct arena *arena, const struct language *language, struct da
 /* "A, B and C"; beyond most names "A, B and 7 more". */
 char *words_list(struct arena *arena, const struct language *language, const char *const *names, size_t n, size_t most);
 
-/* With a capital letter at the start, if that is a Latin letter. */
-char *words_capital(struct arena *arena, const char *text);
+/* The text as a sentence or a heading starts in the language: with a capital, if the language has them. */
+char *words_sentence(struct arena *arena, const struct language *language, const char *text);
+char *words_heading(struct arena *arena, const struct language *language, const char *text);
 
 #endif

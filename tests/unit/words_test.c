@@ -35,6 +35,23 @@ static const char *holes_of(struct arena *arena, const char *phrase)
 	return b.s;
 }
 
+/* Every choice lists as many forms as the language tells apart. */
+static void check_choices(const struct language *l, const char *phrase)
+{
+	size_t forms = 1;
+	while (l->plurals[forms - 1] != PLURAL_OTHER)
+		forms++;
+	for (const char *at = strchr(phrase, '?'); at; at = strchr(at + 1, '?')) {
+		size_t listed = 1, depth = 1;
+		for (const char *c = at + 1; depth; c++) {
+			depth += (size_t)(*c == '{') - (size_t)(*c == '}');
+			listed += *c == ':' && depth == 1;
+		}
+		if (listed != forms)
+			fail_msg("%s: %zu forms where there are %zu: %s", l->name, listed, forms, phrase);
+	}
+}
+
 /* Holes that only choose between one and many may be missing where a language needs no choice; those inside of a
  * choice count. */
 static const char *without_choices(struct arena *arena, const char *phrase)
@@ -68,6 +85,7 @@ static void every_language_has_every_word(void **state)
 			if (!l->phrases[w])
 				fail_msg("%s has no phrase %d (\"%s\" in English)", l->name, w,
 				         language_english.phrases[w]);
+			check_choices(l, l->phrases[w]);
 			assert_string_equal(without_choices(arena, l->phrases[w]),
 			                    without_choices(arena, language_english.phrases[w]));
 		}
@@ -81,7 +99,9 @@ static void every_language_has_every_word(void **state)
 		for (int k = 0; k < 4; k++)
 			assert_non_null(l->magnitudes[k]);
 		assert_true(l->point && l->thousands && l->percent && l->percent_word && l->day && l->month &&
-		            l->ordinal);
+		            l->ordinal && l->plural && l->minus && l->plus);
+		assert_true(l->list_comma && l->list_last && l->list_two && l->list_semicolon);
+		assert_int_equal(utf8_count(l->digits), 10);
 	}
 	arena_free(arena);
 }

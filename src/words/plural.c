@@ -1,0 +1,37 @@
+#include "words/plural.h"
+
+#include "base/str.h"
+#include "words/number.h"
+#include "words/words.h"
+
+#include <string.h>
+
+struct plural_operands plural_operands(const struct language *language, const char *number)
+{
+	struct number_printed printed = number_read(language, number);
+	struct plural_operands out = { .n = printed.number < 0 ? -printed.number : printed.number,
+		                       .v = printed.decimals };
+	size_t digit = 0;
+	for (const char *c = printed.plain; *c; c++) {
+		if (*c < '0' || *c > '9')
+			continue;
+		uint64_t *part = digit++ < printed.whole ? &out.i : &out.f;
+		*part = *part * 10 + (uint64_t)(*c - '0');
+	}
+	return out;
+}
+
+enum plural plural_of(const struct language *language, const char *number)
+{
+	struct number_printed printed = number_read(language, number);
+	bool all = printed.bytes && !number[printed.bytes];
+	return all ? language->plural(plural_operands(language, number)) : PLURAL_OTHER;
+}
+
+size_t plural_form(const struct language *language, enum plural category)
+{
+	size_t form = 0;
+	while (language->plurals[form] != category && language->plurals[form] != PLURAL_OTHER)
+		form++;
+	return form;
+}
