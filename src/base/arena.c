@@ -20,71 +20,164 @@ struct deferred {
 };
 
 struct arena {
+	struct arena_edge *edge; /* NULL: none */
 	struct block *blocks;
 	struct deferred *deferred;
 	size_t used;
+	struct arena *parent, *children, *next, *before; /* next, before: children of the same parent */
 };
 
-static _Noreturn void out_of_memory(void)
+/* ---- the edge ---- */
+
+bool arena_edge_run(struct arena_edge *edge, void (*act)(void *closure), void *closure)
 {
+	if (setjmp(edge->jump) != 0)
+		return false;
+	edge->armed = true;
+	act(closure);
+	edge->armed = false;
+	return true;
+}
+
+static _Noreturn void run_out(struct arena_edge *edge)
+{
+	if (edge && edge->armed) {
+		edge->armed = false;
+		longjmp(edge->jump, 1);
+	}
 	fputs("benchbrief: out of memory\n", stderr);
 	exit(3);
 }
 
-static void *must(void *p)
+_Noreturn void arena_exhausted(struct arena *arena)
 {
-	if (!p)
-		out_of_memory();
-	return p;
+	run_out(arena->edge);
+}
+
+/* Whether the edge admits one more allocation. */
+static bool admits(struct arena_edge *edge)
+{
+	return !edge || ++edge->count != edge->fail;
+}
+
+static bool may_hold(const struct arena_edge *edge, size_t size)
+{
+	return !edge || !edge->limit || (size <= edge->limit && edge->held <= edge->limit - size);
+}
+
+/* ---- life ---- */
+
+struct arena *arena_new_on(struct arena_edge *edge)
+{
+	struct arena *arena = calloc(1, sizeof *arena);
+	if (arena)
+		arena->edge = edge;
+	return arena;
 }
 
 struct arena *arena_new(void)
 {
-	return must(calloc(1, sizeof(struct arena)));
+	struct arena *arena = arena_new_on(NULL);
+	if (!arena)
+		run_out(NULL);
+	return arena;
+}
+
+struct arena *arena_new_below(struct arena *parent)
+{
+	struct arena *arena = admits(parent->edge) ? arena_new_on(parent->edge) : NULL;
+	if (!arena)
+		run_out(parent->edge);
+	arena->parent = parent;
+	arena->next = parent->children;
+	if (arena->next)
+		arena->next->before = arena;
+	parent->children = arena;
+	return arena;
+}
+
+static void leave_parent(struct arena *arena)
+{
+	if (!arena->parent)
+		return;
+	if (arena->before)
+		arena->before->next = arena->next;
+	else
+		arena->parent->children = arena->next;
+	if (arena->next)
+		arena->next->before = arena->before;
 }
 
 void arena_free(struct arena *arena)
 {
 	if (!arena)
 		return;
+	leave_parent(arena);
+	while (arena->children)
+		arena_free(arena->children);
 	for (struct deferred *d = arena->deferred; d; d = d->next)
 		d->release(d->object);
 	for (struct block *b = arena->blocks, *next; b; b = next) {
 		next = b->next;
+		if (arena->edge)
+			arena->edge->held -= b->size;
 		free(b);
 	}
 	free(arena);
 }
 
-static void *take(struct arena *arena, size_t size)
+/* ---- allocation ---- */
+
+/* A large block goes second, so that the one in use keeps its room. */
+static struct block *block_add(struct arena *arena, size_t size)
 {
-	if (size > SIZE_MAX / 2)
-		out_of_memory();
+	struct block *first = arena->blocks;
+	size_t room = size > BLOCK / 4 ? size : BLOCK;
+	struct block *fresh = may_hold(arena->edge, room) ? malloc(sizeof *fresh + room) : NULL;
+	if (!fresh)
+		return NULL;
+	*fresh = (struct block){ .size = room };
+	if (arena->edge)
+		arena->edge->held += room;
+	if (first && size > BLOCK / 4) {
+		fresh->next = first->next;
+		first->next = fresh;
+	} else {
+		fresh->next = first;
+		arena->blocks = fresh;
+	}
+	return fresh;
+}
+
+/* NULL if memory has run out. */
+static void *try_take(struct arena *arena, size_t size)
+{
+	if (!admits(arena->edge) || size > SIZE_MAX / 2)
+		return NULL;
 	size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 	struct block *b = arena->blocks;
-	if (!b || b->size - b->used < size) {
-		size_t room = size > BLOCK / 4 ? size : BLOCK;
-		struct block *fresh = must(malloc(sizeof *fresh + room));
-		*fresh = (struct block){ .size = room };
-		if (b && size > BLOCK / 4) { /* a large one goes behind, so that the block in use keeps its room */
-			fresh->next = b->next;
-			b->next = fresh;
-		} else {
-			fresh->next = b;
-			arena->blocks = fresh;
-		}
-		b = fresh;
-	}
+	if (!b || b->size - b->used < size)
+		b = block_add(arena, size);
+	if (!b)
+		return NULL;
 	void *p = b->bytes + b->used;
 	b->used += size;
 	arena->used += size;
 	return p;
 }
 
+static void *take(struct arena *arena, size_t size)
+{
+	void *p = try_take(arena, size);
+	if (!p)
+		run_out(arena->edge);
+	return p;
+}
+
 void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / 2 / size)
-		out_of_memory();
+		run_out(arena->edge);
 	void *p = take(arena, count * size);
 	return memset(p, 0, count * size);
 }
@@ -112,7 +205,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args)
 	int n = vsnprintf(at, b ? b->size - b->used : 0, format, again);
 	va_end(again);
 	if (n < 0)
-		out_of_memory();
+		run_out(arena->edge);
 	char *s = take(arena, (size_t)n + 1);
 	if (s != at)
 		vsnprintf(s, (size_t)n + 1, format, args);
@@ -130,7 +223,11 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 
 void arena_defer(struct arena *arena, void (*release)(void *), void *object)
 {
-	struct deferred *d = take(arena, sizeof *d);
+	struct deferred *d = try_take(arena, sizeof *d);
+	if (!d) {
+		release(object);
+		run_out(arena->edge);
+	}
 	*d = (struct deferred){ arena->deferred, release, object };
 	arena->deferred = d;
 }

@@ -133,6 +133,11 @@ void diag_repeat(struct diags *diags, const struct diag *found, struct place pla
 	keep(diags, tally, diag);
 }
 
+struct arena *diags_arena(const struct diags *diags)
+{
+	return diags->arena;
+}
+
 size_t diags_count(const struct diags *diags, enum diag_severity severity)
 {
 	return diags->counts[severity];

@@ -54,6 +54,9 @@ static inline struct place place_file(const char *file)
 	return (struct place){ .file = file };
 }
 
+/* The arena that it lives on: the caller's own, for what has to be worked out on the way to a message. */
+struct arena *diags_arena(const struct diags *diags);
+
 /* How many of exactly this severity were added, kept or not. */
 size_t diags_count(const struct diags *diags, enum diag_severity severity);
 

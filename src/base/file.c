@@ -195,7 +195,7 @@ static bool write_on(struct arena *scratch, const char *path, const void *data, 
 
 bool file_write(const char *path, const void *data, size_t size, struct diags *diags)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(diags_arena(diags));
 	bool ok = write_on(scratch, path, data, size, diags);
 	arena_free(scratch);
 	return ok;
@@ -215,7 +215,7 @@ bool file_is_folder(const char *path)
 
 bool file_make_folder(const char *path, struct diags *diags)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(diags_arena(diags));
 	char *copy = arena_strdup(scratch, path);
 	bool ok = true;
 	for (char *p = copy + 1; ok && *copy; p++) {

@@ -23,7 +23,7 @@ struct fence {
 /* The content as YAML, with the lines of the file. */
 static const struct value *read_content(struct reading *r, const char *content, int line)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(r->arena);
 	struct strbuf padded = strbuf_new(scratch);
 	for (int i = 1; i < source_line(r->source, line); i++)
 		strbuf_addn(&padded, "\n", 1);

@@ -9,7 +9,7 @@
 #include "chart/kind.h"
 #include "data/export.h"
 #include "data/load.h"
-#include "paint/paint.h"
+#include "paint/painter.h"
 #include "read/emit.h"
 #include "scene/proof.h"
 #include "words/words.h"
@@ -43,10 +43,10 @@ struct job { /* what holds for every chart of a run */
 	const struct look *look;
 	const struct language *language;
 	struct fontset *fonts;
-	struct painter *painter;
+	struct paintbox *box;
 	struct report *report; /* NULL: none is wanted */
 	enum output output;
-	enum paint_format format;
+	const struct painter *format;
 	struct picture_size size;
 	bool size_given;
 	size_t rows;
@@ -57,7 +57,7 @@ struct job { /* what holds for every chart of a run */
 static bool settle_size(struct job *job)
 {
 	const char *size = option_value(&job->options[OPT_SIZE], NULL);
-	bool paper = job->format == PAINT_PDF && job->output == OUTPUT_PICTURE;
+	bool paper = job->format->holds_pages && job->output == OUTPUT_PICTURE;
 	job->size_given = size != NULL;
 	return picture_size_of(job->env, "chart",
 	                       size    ? size
@@ -72,18 +72,21 @@ static bool settle_format(struct job *job)
 		   *out = option_value(&job->options[OPT_OUT], NULL);
 	bool each = job->options[OPT_EACH].count > 0;
 	if (!format && out && !each) {
-		if (paint_format_of(out, &job->format))
+		if ((job->format = painter_of_path(out)) != NULL)
 			return true;
-		command_usage(job->env, "chart", "%s ends in none of .png .svg .pdf", out);
+		command_usage(job->env, "chart", "%s ends in none of %s", out, painter_list(job->env->arena, ".", " "));
 		return false;
 	}
-	if (!format || paint_format_of(arena_printf(job->env->arena, "x.%s", format), &job->format))
+	job->format = format ? painter_find(format) : painter_for_chart();
+	if (job->format)
 		return true;
+	job->format = painter_for_chart();
 	if (str_eq(format, "scene")) {
 		job->output = OUTPUT_SCENE;
 		return true;
 	}
-	command_usage(job->env, "chart", "--format %s is none of png, svg, pdf, scene", format);
+	command_usage(job->env, "chart", "--format %s is none of %s, scene", format,
+	              painter_list(job->env->arena, "", ", "));
 	return false;
 }
 
@@ -156,7 +159,7 @@ static bool find_models(struct job *job, struct arena *arena, const struct datas
 static bool lay_out(struct job *job, struct arena *arena, const struct dataset *d, struct chart_pages *pages,
                     struct diags *diags)
 {
-	bool pdf = job->format == PAINT_PDF && job->output == OUTPUT_PICTURE;
+	bool pdf = job->format->holds_pages && job->output == OUTPUT_PICTURE;
 	struct chart_request q = { .kind = job->kind,
 		                   .dataset = d,
 		                   .look = job->look,
@@ -207,9 +210,9 @@ static bool write_picture(struct job *job, struct arena *arena, const struct dat
 		                   .pixels_per_point = job->size.pixels_per_point };
 	struct bytes bytes;
 	info.producer = arena_printf(job->env->arena, "benchbrief %s", job->env->version);
-	if (job->format == PAINT_PDF)
+	if (job->format->holds_attachments)
 		attach(arena, d, &info);
-	return paint(job->painter, job->format, (const struct scene *const *)pages->items, pages->count, &info, &bytes,
+	return paint(job->box, job->format, (const struct scene *const *)pages->items, pages->count, &info, &bytes,
 	             diags) &&
 	       file_write(out, bytes.data, bytes.size, diags);
 }
@@ -251,7 +254,7 @@ static void draw_each(struct job *job, const char *const *paths, size_t n_paths)
 		return;
 	for (size_t i = 0; i < n_paths; i++) {
 		char *out = arena_printf(env->arena, "%s/%s.%s", folder, file_stem(env->arena, paths[i]),
-		                         job->output == OUTPUT_SCENE ? "scene" : paint_suffix(job->format));
+		                         job->output == OUTPUT_SCENE ? "scene" : job->format->suffix);
 		char *path = arena_strdup(env->arena, paths[i]);
 		if (map_put(&names, out, path) != path) {
 			diag_add(env->diags, DIAG_ERROR, place_file(paths[i]), "rename one of the two files",
@@ -275,7 +278,7 @@ static void draw_all(struct job *job, const char *const *paths, size_t n_paths)
 	if (!named) {
 		const char *benchmark = option_value(&job->options[OPT_BENCHMARK], NULL);
 		out = arena_printf(env->arena, "%s%s%s.%s", job->kind->name, benchmark ? "-" : "",
-		                   benchmark ? str_slug(env->arena, benchmark) : "", paint_suffix(job->format));
+		                   benchmark ? str_slug(env->arena, benchmark) : "", job->format->suffix);
 	}
 	if (draw(job, paths, n_paths, out, env->diags) && !named)
 		printf("%s\n", out);
@@ -296,7 +299,7 @@ static enum exit_status prepare(struct job *job)
 	if (!settle_size(job))
 		return EXIT_USAGE;
 	job->fonts = fontset_open(env->arena, job->look, env->font_roots, env->n_font_roots, env->diags);
-	job->painter = painter_new(env->arena);
+	job->box = paintbox_new(env->arena);
 	if (job->options[OPT_REPORT].count)
 		job->report = report_new(env->arena);
 	return job->fonts ? EXIT_DONE : EXIT_INPUT;

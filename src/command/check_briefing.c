@@ -76,7 +76,7 @@ void check_briefing(struct command_env *env, const struct work_options *asked, b
 {
 	struct work work = { 0 };
 	struct work_options how = *asked;
-	how.format = PAINT_PNG;
+	how.format = painter_for_chart();
 	how.scale = 1;
 	bool done = picture_size_of(env, "check", "16:9", false, &how.size) && work_do(&work, env, &how);
 	if (done)

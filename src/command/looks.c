@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "chart/sheet.h"
 #include "data/load.h"
-#include "paint/paint.h"
+#include "paint/painter.h"
 #include "read/read.h"
 #include "style/look.h"
 #include "words/words.h"
@@ -146,14 +146,14 @@ static bool write_sheet(struct command_env *env, const char *const *names, size_
 	struct paint_info info = { .producer = arena_printf(env->arena, "benchbrief %s", env->version),
 		                   .date = env->build_date.year ? env->build_date : d->date,
 		                   .pixels_per_point = 1 };
-	enum paint_format format = PAINT_PDF;
+	const struct painter *painter = painter_of_path(path);
 	struct bytes bytes;
-	if (!paint_format_of(path, &format) || (format != PAINT_PDF && n > 1)) {
+	if (!painter || (!painter->holds_pages && n > 1)) {
 		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "give a file that ends in .pdf",
 		         "%s cannot hold a sheet of %zu looks", path, n);
 		return false;
 	}
-	return paint(painter_new(env->arena), format, pages, n, &info, &bytes, env->diags) &&
+	return paint(paintbox_new(env->arena), painter, pages, n, &info, &bytes, env->diags) &&
 	       file_write(path, bytes.data, bytes.size, env->diags);
 }
 

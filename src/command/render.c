@@ -61,7 +61,8 @@ static enum exit_status settle_numbers(struct command_env *env, const struct opt
 
 static enum exit_status settle(struct command_env *env, const struct option *options, struct work_options *o)
 {
-	const char *format = option_value(&options[OPT_FORMAT], "png"), *size = option_value(&options[OPT_SIZE], NULL);
+	const char *format = option_value(&options[OPT_FORMAT], painter_for_chart()->suffix),
+		   *size = option_value(&options[OPT_SIZE], NULL);
 	o->only = option_value(&options[OPT_ONLY], NULL);
 	if (!work_take_options(env, "render",
 	                       &(struct work_asked){ &options[OPT_LOOK], &options[OPT_PAGE], &options[OPT_LANG],
@@ -71,13 +72,16 @@ static enum exit_status settle(struct command_env *env, const struct option *opt
 	o->size_given = size != NULL;
 	if (o->draft && options[OPT_STRICT].count)
 		return command_usage(env, "render", "--strict and --draft exclude each other");
+	o->format = painter_find(format);
 	if (str_eq(format, "scene")) {
+		o->format = painter_for_chart();
 		o->only = "pdf";
 		o->paint = false;
-	} else if (!paint_format_of(arena_printf(env->arena, "x.%s", format), &o->format)) {
-		return command_usage(env, "render", "--format %s is none of png, svg, pdf, scene", format);
+	} else if (!o->format) {
+		return command_usage(env, "render", "--format %s is none of %s, scene", format,
+		                     painter_list(env->arena, "", ", "));
 	}
-	if (!picture_size_of(env, "render", size ? size : "16:9", o->format == PAINT_PDF, &o->size))
+	if (!picture_size_of(env, "render", size ? size : "16:9", o->format && o->format->holds_pages, &o->size))
 		return EXIT_USAGE;
 	return settle_numbers(env, options, o);
 }
@@ -97,13 +101,6 @@ static struct bytes text_bytes(const char *text)
 	return (struct bytes){ text, strlen(text) };
 }
 
-static const char *mime_of(const char *name)
-{
-	return str_ends(name, ".png")   ? "image/png"
-	       : str_ends(name, ".svg") ? "image/svg+xml"
-	                                : "application/octet-stream";
-}
-
 static int compare_names(const void *a, const void *b)
 {
 	const struct paint_attachment *x = a, *y = b;
@@ -113,7 +110,7 @@ static int compare_names(const void *a, const void *b)
 /* All that it takes to make the PDF again, in the order of their names. The trees are many times their text. */
 static void attach(struct work *w, struct paint_info *info)
 {
-	struct arena *a = w->env->arena, *scratch = arena_new();
+	struct arena *a = w->env->arena, *scratch = arena_new_below(a);
 	struct paint_attachment *files = arena_alloc(a, 4 + inputs_count(w->env->inputs), sizeof *files), *f = files;
 	const struct input *input;
 	if (w->baseline)
@@ -131,7 +128,7 @@ static void attach(struct work *w, struct paint_info *info)
 	arena_free(scratch);
 	for (size_t i = 0; (input = inputs_at(w->env->inputs, i)); i++)
 		if (input->written && input->read && (input->role == INPUT_LOOK || input->role == INPUT_PICTURE))
-			*f++ = (struct paint_attachment){ input->written, mime_of(input->written),
+			*f++ = (struct paint_attachment){ input->written, painter_media_type(input->written),
 				                          "A file that the briefing shows or is set by", PAINT_SOURCE,
 				                          input->bytes };
 	qsort(files, (size_t)(f - files), sizeof *files, compare_names);
@@ -150,8 +147,8 @@ static bool write_pages(struct work *w, struct made *made, const char *folder)
 	info.authors = w->front->authors;
 	info.n_authors = w->front->n_authors;
 	attach(w, &info);
-	return paint(painter_new(env->arena), PAINT_PDF, (const struct scene *const *)w->pages.items, w->pages.count,
-	             &info, &bytes, env->diags) &&
+	return paint(paintbox_new(env->arena), painter_for_pages(), (const struct scene *const *)w->pages.items,
+	             w->pages.count, &info, &bytes, env->diags) &&
 	       write_one(w, made, arena_printf(env->arena, "%s/%s.pdf", folder, work_name(w)), bytes);
 }
 
@@ -163,10 +160,10 @@ static bool write_pictures(struct work *w, struct made *made, const char *folder
 		return false;
 	bool ok = true;
 	for (size_t i = 0; i < w->n_pictures && ok; i++)
-		ok = write_one(w, made,
-		               arena_printf(a, "%s/%s.%s", charts, w->pictures[i].block->chart.id,
-		                            paint_suffix(w->options.format)),
-		               w->pictures[i].bytes);
+		ok = write_one(
+			w, made,
+			arena_printf(a, "%s/%s.%s", charts, w->pictures[i].block->chart.id, w->options.format->suffix),
+			w->pictures[i].bytes);
 	return ok;
 }
 
@@ -230,7 +227,7 @@ static bool name_files(struct work *w, const struct option *options, struct made
 		planned->paths[planned->count++] = arena_printf(a, "%s/%s.pdf", out, work_name(w));
 	for (size_t i = 0; i < w->n_pictures; i++)
 		planned->paths[planned->count++] = arena_printf(
-			a, "%s/charts/%s.%s", out, w->pictures[i].block->chart.id, paint_suffix(w->options.format));
+			a, "%s/charts/%s.%s", out, w->pictures[i].block->chart.id, w->options.format->suffix);
 	size_t own = planned->count;
 	bool ok = true;
 	struct made none = { planned->paths, 0 };

@@ -175,7 +175,7 @@ struct hand { /* one thread */
 	struct crew *crew;
 	struct arena *arena;
 	struct fontset *fonts;
-	struct painter *painter;
+	struct paintbox *box;
 };
 
 static bool draw_picture(struct hand *hand, struct work_picture *picture)
@@ -192,14 +192,14 @@ static bool draw_picture(struct hand *hand, struct work_picture *picture)
 	q.width = o->size.width;
 	q.height = o->size.height;
 	q.pixel = 1 / info.pixels_per_point;
-	q.paged = o->format == PAINT_PDF;
+	q.paged = o->format->holds_pages;
 	q.grow = !q.paged && !o->size_given && q.rows > 12;
 	if (!lay_out(w, hand->arena, picture->block, &q, &picture->pages, picture->diags))
 		return false;
 	if (!o->paint)
 		return true;
-	if (!paint(hand->painter, o->format, (const struct scene *const *)picture->pages.items, picture->pages.count,
-	           &info, &bytes, picture->diags))
+	if (!paint(hand->box, o->format, (const struct scene *const *)picture->pages.items, picture->pages.count, &info,
+	           &bytes, picture->diags))
 		return false;
 	char *copy = arena_alloc(hand->arena, bytes.size + 1, 1);
 	memcpy(copy, bytes.data, bytes.size);
@@ -227,8 +227,8 @@ static void *draw_pictures(void *closure)
 		if (!hand->fonts)
 			hand->fonts = fontset_open(hand->arena, w->look, w->env->font_roots, w->env->n_font_roots,
 			                           picture->diags);
-		if (!hand->painter)
-			hand->painter = painter_new(hand->arena);
+		if (!hand->box)
+			hand->box = paintbox_new(hand->arena);
 		picture->ok = hand->fonts && draw_picture(hand, picture);
 	}
 	return NULL;

@@ -9,7 +9,7 @@
 #include "brief/pages.h"
 #include "command/command.h"
 #include "command/size.h"
-#include "paint/paint.h"
+#include "paint/painter.h"
 #include "scene/proof.h"
 
 struct work_options {
@@ -22,7 +22,7 @@ struct work_options {
 	size_t n_data;
 	bool draft;
 	const char *only; /* "pdf", "charts" or a chart's id; NULL: all */
-	enum paint_format format;
+	const struct painter *format;
 	struct picture_size size;
 	bool size_given;
 	double scale;

@@ -4,25 +4,35 @@
 #include "base/str.h"
 #include "data/names.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Comparisons of names for hints, over all errors: a few seconds of them would not make the hundredth hint useful. */
 enum { COMPARISONS_MAX = 400000 };
 
-/* What stands under name, with prefix (the id of a model and "@", or "") before its fold. */
-static void *find(const struct map *map, const char *prefix, const char *name)
+/* What n bytes of name stand for, among the variants of a model or (NULL) among all. Names are looked up on several
+ * threads at once, so no arena may be touched. */
+static void *find_part(const struct map *map, const struct model *model, const char *name, size_t n)
 {
 	char small[256];
-	size_t n = strlen(prefix) + strlen(name) + 1;
-	struct arena *scratch = n <= sizeof small && !*prefix && !strpbrk(name, " \t\r\n") ? NULL : arena_new();
-	if (!scratch) { /* the usual case needs no memory: nothing to collapse */
-		for (size_t i = 0; i < n; i++)
-			small[i] = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] - 'A' + 'a') : name[i];
-		return map_find(map, small);
+	size_t before = model ? strlen(model->id) + 1 : 0, room = before + n + 1;
+	char *key = room <= sizeof small ? small : malloc(room);
+	if (!key)
+		return NULL;
+	if (model) {
+		memcpy(key, model->id, before - 1);
+		key[before - 1] = '@';
 	}
-	void *found = map_find(map, arena_printf(scratch, "%s%s", prefix, dataset_fold(scratch, name)));
-	arena_free(scratch);
+	dataset_fold_into(key + before, name, n);
+	void *found = map_find(map, key);
+	if (key != small)
+		free(key);
 	return found;
+}
+
+static void *find(const struct map *map, const char *name)
+{
+	return find_part(map, NULL, name, strlen(name));
 }
 
 static bool want_hints(const struct diags *diags, size_t n_names)
@@ -34,7 +44,7 @@ static bool want_hints(const struct diags *diags, size_t n_names)
 static void unknown(const char *kind, const char *name, const struct nearest *nearest, const char *otherwise,
                     struct place place, struct diags *diags)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(diags_arena(diags));
 	const char *hint = nearest ? nearest_hint(scratch, nearest, otherwise) : NULL;
 	diag_add(diags, DIAG_ERROR, place, hint, "no %s is called \"%s\"", kind, name);
 	arena_free(scratch);
@@ -42,7 +52,7 @@ static void unknown(const char *kind, const char *name, const struct nearest *ne
 
 const struct source *dataset_source(const struct dataset *d, const char *name, struct place place, struct diags *diags)
 {
-	const struct source *found = find(&d->by_name[NAME_SOURCE], "", name);
+	const struct source *found = find(&d->by_name[NAME_SOURCE], name);
 	if (found || !diags)
 		return found;
 	struct nearest nearest = nearest_to(name);
@@ -55,7 +65,7 @@ const struct source *dataset_source(const struct dataset *d, const char *name, s
 const struct organisation *dataset_organisation(const struct dataset *d, const char *name, struct place place,
                                                 struct diags *diags)
 {
-	const struct organisation *found = find(&d->by_name[NAME_ORGANISATION], "", name);
+	const struct organisation *found = find(&d->by_name[NAME_ORGANISATION], name);
 	if (found || !diags)
 		return found;
 	struct nearest nearest = nearest_to(name);
@@ -79,7 +89,7 @@ static void unknown_model(const struct dataset *d, const char *name, struct plac
 
 const struct model *dataset_model(const struct dataset *d, const char *name, struct place place, struct diags *diags)
 {
-	const struct model *found = find(&d->by_name[NAME_MODEL], "", name);
+	const struct model *found = find(&d->by_name[NAME_MODEL], name);
 	if (!found && diags)
 		unknown_model(d, name, place, diags);
 	return found;
@@ -87,15 +97,12 @@ const struct model *dataset_model(const struct dataset *d, const char *name, str
 
 const struct variant *dataset_variant_of(const struct dataset *d, const struct model *model, const char *name)
 {
-	struct arena *scratch = arena_new();
-	const struct variant *found = find(&d->by_name[NAME_VARIANT], arena_printf(scratch, "%s@", model->id), name);
-	arena_free(scratch);
-	return found;
+	return find_part(&d->by_name[NAME_VARIANT], model, name, strlen(name));
 }
 
 static void unknown_variant(const struct model *model, const char *name, struct place place, struct diags *diags)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(diags_arena(diags));
 	struct nearest nearest = nearest_to(name);
 	for (size_t i = 0; i < model->n_variants && want_hints(diags, model->n_variants); i++)
 		if (*model->variants[i]->id)
@@ -110,24 +117,21 @@ static void unknown_variant(const struct model *model, const char *name, struct 
 static const struct variant *split_variant(const struct dataset *d, const char *name, struct place place,
                                            struct diags *diags)
 {
-	struct arena *scratch = arena_new();
-	const struct variant *found = NULL;
 	const struct model *model = NULL;
-	char *left = arena_strdup(scratch, name);
-	for (char *at; !model && (at = strrchr(left, '@'));) {
-		*at = '\0';
-		model = dataset_model(d, left, place, NULL);
-	}
+	size_t at = strlen(name);
+	while (!model && at-- > 0)
+		if (name[at] == '@')
+			model = find_part(&d->by_name[NAME_MODEL], NULL, name, at);
 	if (model) {
-		const char *right = name + strlen(left) + 1;
-		found = dataset_variant_of(d, model, right);
+		const struct variant *found = dataset_variant_of(d, model, name + at + 1);
 		if (!found && diags)
-			unknown_variant(model, right, place, diags);
-	} else if (diags) {
-		unknown_model(d, *left ? left : name, place, diags);
+			unknown_variant(model, name + at + 1, place, diags);
+		return found;
 	}
-	arena_free(scratch);
-	return found;
+	size_t first = strcspn(name, "@");
+	if (diags)
+		unknown_model(d, first ? arena_strndup(diags_arena(diags), name, first) : name, place, diags);
+	return NULL;
 }
 
 const struct variant *dataset_variant(const struct dataset *d, const char *name, struct place place,
@@ -136,7 +140,7 @@ const struct variant *dataset_variant(const struct dataset *d, const char *name,
 	const struct model *model = dataset_model(d, name, place, NULL);
 	if (model)
 		return model->variants[0];
-	const struct variant *found = find(&d->by_name[NAME_VARIANT], "", name);
+	const struct variant *found = find(&d->by_name[NAME_VARIANT], name);
 	if (found)
 		return found;
 	if (strchr(name, '@'))
@@ -149,7 +153,7 @@ const struct variant *dataset_variant(const struct dataset *d, const char *name,
 const struct benchmark *dataset_benchmark(const struct dataset *d, const char *name, struct place place,
                                           struct diags *diags)
 {
-	const struct benchmark *found = find(&d->by_name[NAME_BENCHMARK], "", name);
+	const struct benchmark *found = find(&d->by_name[NAME_BENCHMARK], name);
 	if (found || !diags)
 		return found;
 	struct nearest nearest = nearest_to(name);

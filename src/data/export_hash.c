@@ -36,7 +36,7 @@ static void add_canonical(struct strbuf *text, const char *key, const struct val
 char *export_hash(struct arena *arena, const struct dataset *dataset, const struct benchmark *const *benchmarks,
                   size_t n_benchmarks)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(arena);
 	struct narrow narrow = { .benchmarks = benchmarks, .n_benchmarks = n_benchmarks };
 	const struct value *root = n_benchmarks ? export_used(scratch, dataset_narrow(scratch, dataset, &narrow))
 	                                        : export_dataset(scratch, dataset);

@@ -15,17 +15,23 @@ static bool is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-char *dataset_fold(struct arena *arena, const char *name)
+void dataset_fold_into(char *folded, const char *name, size_t size)
 {
-	char *folded = arena_alloc(arena, strlen(name) + 1, 1);
 	size_t n = 0;
-	for (; *name; name++) {
+	for (const char *end = name + size; name < end; name++) {
 		if (!is_space(*name))
 			folded[n++] = lower(*name);
 		else if (n && folded[n - 1] != ' ')
 			folded[n++] = ' ';
 	}
 	folded[n && folded[n - 1] == ' ' ? n - 1 : n] = '\0';
+}
+
+char *dataset_fold(struct arena *arena, const char *name)
+{
+	size_t size = strlen(name);
+	char *folded = arena_alloc(arena, size + 1, 1);
+	dataset_fold_into(folded, name, size);
 	return folded;
 }
 

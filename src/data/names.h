@@ -9,6 +9,9 @@
 /* Lower-case ASCII, white space at the ends gone and inside one space: two names with the same fold are one name. */
 char *dataset_fold(struct arena *arena, const char *name);
 
+/* The same of the first size bytes of name, in a buffer with room for them and a NUL. */
+void dataset_fold_into(char *folded, const char *name, size_t size);
+
 /* The id of a thing that only has a name: str_slug without '@', which parts model and variant. */
 char *dataset_slug(struct arena *arena, const char *name);
 

@@ -325,7 +325,7 @@ const char *selection_reason_words(enum selection_reason reason)
 
 void selection_report_open(const struct selection *selection, struct diags *diags)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(diags_arena(diags));
 	struct strbuf values = strbuf_new(scratch);
 	const struct source *source = NULL;
 	for (size_t i = 0; i < selection->n_rivals; i++) {

@@ -254,7 +254,9 @@ const struct change *changes_find(const struct changes *changes, const struct va
 const struct changes *changes_of(struct arena *arena, const struct dataset *old, const struct dataset *new,
                                  struct diags *diags)
 {
-	struct pairing p = { .arena = arena, .scratch = arena_new(), .old = old, .new = new, .diags = diags };
+	struct pairing p = {
+		.arena = arena, .scratch = arena_new_below(arena), .old = old, .new = new, .diags = diags
+	};
 	p.changes = arena_alloc(arena, 1, sizeof *p.changes);
 	pair_variants(&p);
 	pair_benchmarks(&p);

@@ -43,7 +43,7 @@ const struct standing *column_standing(struct facts *facts, struct column *colum
 {
 	if (column->asked)
 		return column->standing;
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(facts->arena);
 	column->asked = true;
 	column->standing = standing_or_empty(facts->arena, facts->dataset, column->benchmark, NULL, 0,
 	                                     diags_new(scratch)); /* an open choice is told by whoever asks */

@@ -267,7 +267,7 @@ static const struct standing *make(struct arena *arena, const struct dataset *da
                                    bool may_be_empty, struct diags *diags)
 {
 	struct selections selections = selections_of(arena, dataset, benchmark);
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(arena);
 	struct standing *standing = NULL;
 	size_t count;
 	struct runner *runners = enter(scratch, dataset, &selections, only, n_only, &count);

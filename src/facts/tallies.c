@@ -22,7 +22,7 @@ static bool give_count(struct call *call, size_t n)
 static size_t conflicts(struct facts *facts)
 {
 	if (!facts->conflicts_known) {
-		struct arena *scratch = arena_new();
+		struct arena *scratch = arena_new_below(facts->arena);
 		struct selections all = selections_of(scratch, facts->dataset, NULL);
 		for (size_t i = 0; i < all.count; i++)
 			facts->conflicts += all.items[i]->n_rivals > 0;

@@ -111,10 +111,10 @@ static bool find_space(cairo_t *cr, cairo_glyph_t *glyph)
 	       glyphs == glyph && n == 1;
 }
 
-void paint_cairo_run(cairo_t *cr, const struct text_run *run, double size, struct point at, struct color color,
-                     bool spaced)
+void paint_cairo_run(cairo_t *cr, struct arena *arena, const struct text_run *run, double size, struct point at,
+                     struct color color, bool spaced)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(arena);
 	cairo_glyph_t space, *glyphs = arena_alloc(scratch, run->n_glyphs + 1, sizeof *glyphs);
 	cairo_text_cluster_t *clusters = arena_alloc(scratch, run->n_clusters + 1, sizeof *clusters);
 	cairo_set_font_face(cr, font_native(run->font));
@@ -140,39 +140,39 @@ void paint_cairo_run(cairo_t *cr, const struct text_run *run, double size, struc
 	arena_free(scratch);
 }
 
-static void draw_text(cairo_t *cr, const struct scene_text *t)
+static void draw_text(cairo_t *cr, struct arena *arena, const struct scene_text *t)
 {
 	struct text_run part;
 	struct color color;
 	for (size_t i = 0; i < t->block->n_lines; i++)
 		for (size_t k = 0; k < t->block->lines[i].n_runs; k++)
 			for (size_t at = 0; scene_tinted(t, &t->block->lines[i].runs[k], &at, &part, &color);)
-				paint_cairo_run(cr, &part, t->block->style.size, t->at, color, false);
+				paint_cairo_run(cr, arena, &part, t->block->style.size, t->at, color, false);
 }
 
-static void draw_figure(cairo_t *cr, const struct scene_figure *figure)
+static void draw_figure(cairo_t *cr, struct arena *arena, const struct scene_figure *figure)
 {
 	cairo_save(cr);
 	cairo_translate(cr, figure->at.x, figure->at.y);
 	for (size_t i = 0; i < figure->scene->n_items; i++)
-		paint_cairo_item(cr, &figure->scene->items[i]);
+		paint_cairo_item(cr, arena, &figure->scene->items[i]);
 	cairo_restore(cr);
 }
 
-void paint_cairo_item(cairo_t *cr, const struct scene_item *item)
+void paint_cairo_item(cairo_t *cr, struct arena *arena, const struct scene_item *item)
 {
 	switch (item->kind) {
 	case SCENE_LINK:
 	case SCENE_TARGET:
 		return;
 	case SCENE_FIGURE:
-		draw_figure(cr, &item->figure);
+		draw_figure(cr, arena, &item->figure);
 		return;
 	case SCENE_PATH:
 		draw_path(cr, &item->path);
 		return;
 	case SCENE_TEXT:
-		draw_text(cr, &item->text);
+		draw_text(cr, arena, &item->text);
 		return;
 	case SCENE_IMAGE:
 		picture_draw(cr, &item->image);

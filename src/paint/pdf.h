@@ -1,8 +1,8 @@
 /* pdf.h: a PDF on its way from scenes to bytes. Private to paint/.
  *
- * Cairo draws the pages and numbers what was content of a tag (draw_pdf.c). What Cairo 1.16 cannot say is added
- * afterwards (finish_pdf.c): the tree of tags, links, metadata, attachments. Cairo's own tree is left behind: its
- * elements cannot go on on another page, nor be read in another order than they are drawn. */
+ * Cairo draws the pages and numbers what was content of a tag (pdf_draw.c). What Cairo 1.16 cannot say is added
+ * afterwards (pdf_finish.c): the tree of tags, links, metadata, attachments. Cairo's own tree is left behind: its
+ * elements cannot continue on another page, nor be read in another order than they are drawn. */
 #ifndef PAINT_PDF_H
 #define PAINT_PDF_H
 

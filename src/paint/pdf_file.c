@@ -139,7 +139,7 @@ qpdf_oh pdf_indirect(struct pdf_file *f, qpdf_oh object)
 
 void pdf_stream_fill(struct pdf_file *f, qpdf_oh stream, struct bytes bytes)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(f->arena);
 	size_t room = libdeflate_zlib_compress_bound(f->deflate, bytes.size);
 	unsigned char *packed = arena_alloc(scratch, room + 1, 1);
 	size_t size = libdeflate_zlib_compress(f->deflate, bytes.data, bytes.size, packed, room);

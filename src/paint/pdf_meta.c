@@ -242,7 +242,7 @@ static qpdf_oh embedded(struct pdf_file *f, const struct paint_info *info, const
 	qpdf_oh stream = pdf_stream(f, a->bytes), keys = pdf_stream_keys(f, stream);
 	struct strbuf type = strbuf_new(f->arena);
 	strbuf_add(&type, "/");
-	for (const char *p = a->mime; *p; p++)
+	for (const char *p = a->media_type; *p; p++)
 		strbuf_add(&type, *p == '/' ? "#2f" : (const char[]){ *p, '\0' });
 	pdf_put(f, keys, "/Type", pdf_name(f, "/EmbeddedFile"));
 	pdf_put(f, keys, "/Subtype", pdf_name(f, type.s));

@@ -1,4 +1,4 @@
-/* pdf_parts.h: what finish_pdf.c adds, a file of the sources each. Private to paint/. */
+/* pdf_parts.h: what pdf_finish.c adds, a file of the sources each. Private to paint/. */
 
 #ifndef PAINT_PDF_PARTS_H
 #define PAINT_PDF_PARTS_H

@@ -31,6 +31,7 @@ struct palette_map {
 };
 
 struct png_writer {
+	struct arena *arena;
 	unsigned char *out;
 	size_t n_out, out_capacity;
 	uint32_t *tokens;
@@ -54,11 +55,11 @@ static const uint8_t distance_extra[30] = { 0, 0, 0, 0, 1, 1, 2, 2,  3,  3,  4, 
 
 /* ---- buffers ---- */
 
-static void *resized(void *p, size_t count, size_t size)
+static void *resized(struct png_writer *w, void *p, size_t count, size_t size)
 {
 	void *moved = size && count > SIZE_MAX / size ? NULL : realloc(p, count * size);
 	if (!moved)
-		abort(); /* the caller bounds pictures to what memory holds */
+		arena_exhausted(w->arena);
 	return moved;
 }
 
@@ -73,6 +74,7 @@ static void release(void *object)
 struct png_writer *png_writer_new(struct arena *arena)
 {
 	struct png_writer *w = arena_alloc(arena, 1, sizeof *w);
+	w->arena = arena;
 	for (int s = 0; s < 29; s++)
 		for (int length = length_base[s]; length <= MATCH_MAX && (s == 28 || length < length_base[s + 1]);
 		     length++)
@@ -85,16 +87,18 @@ struct png_writer *png_writer_new(struct arena *arena)
 static void need_tokens(struct png_writer *w, size_t more)
 {
 	if (w->n_tokens + more > w->tokens_capacity) {
-		w->tokens_capacity = (w->n_tokens + more) * 2;
-		w->tokens = resized(w->tokens, w->tokens_capacity, sizeof *w->tokens);
+		size_t capacity = (w->n_tokens + more) * 2;
+		w->tokens = resized(w, w->tokens, capacity, sizeof *w->tokens);
+		w->tokens_capacity = capacity;
 	}
 }
 
 static void need_out(struct png_writer *w, size_t more)
 {
 	if (w->n_out + more > w->out_capacity) {
-		w->out_capacity = (w->n_out + more) * 2;
-		w->out = resized(w->out, w->out_capacity, 1);
+		size_t capacity = (w->n_out + more) * 2;
+		w->out = resized(w, w->out, capacity, 1);
+		w->out_capacity = capacity;
 	}
 }
 
@@ -275,8 +279,8 @@ static bool tokenise(struct png_writer *w, const struct png_picture *p, bool ind
 	s.near_symbol = distance_symbol(sample);
 	s.above_symbol = s.above ? distance_symbol(length) : 0;
 	if (w->rows_capacity < 2 * length) {
+		w->rows = resized(w, w->rows, 2 * length, 1);
 		w->rows_capacity = 2 * length;
-		w->rows = resized(w->rows, w->rows_capacity, 1);
 	}
 	memset(w->rows, 0, 2 * length); /* filter bytes, and samples are written before they are read */
 	w->n_tokens = 0;

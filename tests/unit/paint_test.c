@@ -3,8 +3,8 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "paint/canvas.h"
-#include "paint/paint.h"
+#include "paint/painter.h"
+#include "paint/raster.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,7 +21,7 @@ struct setting {
 	struct arena *arena;
 	struct diags *diags;
 	struct fontset *fonts;
-	struct painter *painter;
+	struct paintbox *box;
 	struct scene *scene;
 };
 
@@ -66,7 +66,7 @@ static int set_up(void **state)
 	s->fonts = look ? fontset_open(arena, look, roots, 1, s->diags) : NULL;
 	if (!s->fonts)
 		return -1;
-	s->painter = painter_new(arena);
+	s->box = paintbox_new(arena);
 	s->scene = example(s);
 	*state = s;
 	return 0;
@@ -79,12 +79,12 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static struct bytes painted(struct setting *s, struct painter *painter, enum paint_format format)
+static struct bytes painted(struct setting *s, struct paintbox *box, const char *format)
 {
 	struct paint_info info = { .producer = "test", .date = { 2026, 4, 9 }, .pixels_per_point = 2 };
 	const struct scene *pages[] = { s->scene };
 	struct bytes out;
-	assert_true(paint(painter, format, pages, 1, &info, &out, s->diags));
+	assert_true(paint(box, painter_find(format), pages, 1, &info, &out, s->diags));
 	assert_true(diags_ok(s->diags));
 	char *copy = arena_alloc(s->arena, out.size + 1, 1);
 	memcpy(copy, out.data, out.size);
@@ -94,9 +94,9 @@ static struct bytes painted(struct setting *s, struct painter *painter, enum pai
 static void every_format_gives_the_same_bytes_again(void **state)
 {
 	struct setting *s = *state;
-	for (int format = PAINT_PNG; format <= PAINT_PDF; format++) {
-		struct bytes a = painted(s, s->painter, (enum paint_format)format);
-		struct bytes b = painted(s, painter_new(s->arena), (enum paint_format)format);
+	for (size_t i = 0; painter_at(i); i++) {
+		struct bytes a = painted(s, s->box, painter_at(i)->suffix);
+		struct bytes b = painted(s, paintbox_new(s->arena), painter_at(i)->suffix);
 		assert_int_equal(a.size, b.size);
 		assert_memory_equal(a.data, b.data, a.size);
 	}
@@ -105,7 +105,7 @@ static void every_format_gives_the_same_bytes_again(void **state)
 static void a_picture_says_what_it_shows(void **state)
 {
 	struct setting *s = *state;
-	struct bytes png = painted(s, s->painter, PAINT_PNG);
+	struct bytes png = painted(s, s->box, "png");
 	static const char *const wanted[] = { "What <it> says",       "Source: nobody", "Data SHA-256",
 		                              "A title with & in it", "2026-04-09",     "sRGB" };
 	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
@@ -164,7 +164,7 @@ static char *texts_of(struct arena *arena, const char *svg)
 static void an_svg_is_well_formed_and_its_text_is_text(void **state)
 {
 	struct setting *s = *state;
-	struct bytes svg = painted(s, s->painter, PAINT_SVG);
+	struct bytes svg = painted(s, s->box, "svg");
 	assert_well_formed(s->arena, svg.data);
 	struct strbuf wanted = strbuf_new(s->arena);
 	for (size_t i = 0; i < N_WORDS; i++) {
@@ -197,13 +197,13 @@ static const char *told(struct arena *arena, const char *command, struct bytes b
 	return b.s;
 }
 
-static void a_pdf_has_a_page_a_scene(void **state)
+static void a_pdf_has_one_page_per_scene(void **state)
 {
 	struct setting *s = *state;
 	struct paint_info info = { .producer = "test", .pixels_per_point = 2 };
 	const struct scene *pages[] = { s->scene, s->scene, s->scene };
 	struct bytes out;
-	assert_true(paint(s->painter, PAINT_PDF, pages, 3, &info, &out, s->diags));
+	assert_true(paint(s->box, painter_find("pdf"), pages, 3, &info, &out, s->diags));
 	assert_memory_equal(out.data, "%PDF-1.7", 8);
 	const char *text = told(s->arena, "pdftotext", out);
 	if (!*text)
@@ -236,11 +236,11 @@ static struct scene *tinted_page(struct setting *s, const char *text, const char
 	return scene;
 }
 
-static struct bytes painted_page(struct setting *s, const struct scene *scene, enum paint_format format)
+static struct bytes painted_page(struct setting *s, const struct scene *scene, const char *format)
 {
 	struct paint_info info = { .producer = "test", .pixels_per_point = 2 };
 	struct bytes out;
-	assert_true(paint(s->painter, format, &scene, 1, &info, &out, s->diags));
+	assert_true(paint(s->box, painter_find(format), &scene, 1, &info, &out, s->diags));
 	return out;
 }
 
@@ -250,7 +250,7 @@ static void count_inks(const struct scene *scene, double x0, double x1, size_t *
 	struct arena *arena = arena_new();
 	const uint32_t *pixels;
 	uint32_t width, height;
-	assert_true(canvas_paint(canvas_new(arena), scene, 2, &pixels, &width, &height, diags_new(arena)));
+	assert_true(raster_paint(raster_new(arena), scene, 2, &pixels, &width, &height, diags_new(arena)));
 	*dark = *red = 0;
 	for (uint32_t y = 0; y < height; y++)
 		for (uint32_t x = (uint32_t)(x0 * 2); x < (uint32_t)(x1 * 2) && x < width; x++) {
@@ -287,19 +287,19 @@ static void a_tint_changes_colours_only(void **state)
 	*tint = (struct scene_tint){ 5, 10, { 0, 0, 0 } };
 	struct bytes none, same;
 	scene->items[0].text.tints = tint; /* in the colour of the text */
-	same = painted_page(s, scene, PAINT_PNG);
+	same = painted_page(s, scene, "png");
 	same.data = memcpy(arena_alloc(s->arena, same.size, 1), same.data, same.size);
 	scene->items[0].text.n_tints = 0;
-	none = painted_page(s, scene, PAINT_PNG);
+	none = painted_page(s, scene, "png");
 	assert_int_equal(none.size, same.size);
 	assert_memory_equal(none.data, same.data, none.size);
 }
 
-static void a_tinted_svg_has_a_text_a_colour(void **state)
+static void a_tinted_svg_has_one_text_per_colour(void **state)
 {
 	struct setting *s = *state;
 	struct scene *scene = tinted_page(s, "Muse Spark leads", "Spark");
-	const char *svg = painted_page(s, scene, PAINT_SVG).data;
+	const char *svg = painted_page(s, scene, "svg").data;
 	assert_well_formed(s->arena, svg);
 	assert_string_equal(texts_of(s->arena, svg), "Muse Spark leads");
 	const char *red = strstr(svg, "fill=\"#C80000\"");
@@ -314,7 +314,7 @@ static void a_tinted_pdf_keeps_its_text_whole(void **state)
 	struct setting *s = *state;
 	static const char *const texts[][2] = { { "Muse Spark leads", "Spark" }, { "Muse Spark leads", "par" } };
 	for (size_t i = 0; i < 2; i++) {
-		struct bytes pdf = painted_page(s, tinted_page(s, texts[i][0], texts[i][1]), PAINT_PDF);
+		struct bytes pdf = painted_page(s, tinted_page(s, texts[i][0], texts[i][1]), "pdf");
 		const char *text = told(s->arena, "pdftotext", pdf);
 		const char *inside = told(s->arena, "qpdf --qdf --stream-data=uncompress", pdf);
 		if (!*text || !*inside)
@@ -332,20 +332,127 @@ static void a_picture_too_large_is_refused(void **state)
 	const struct scene *pages[] = { huge };
 	struct diags *diags = diags_new(s->arena);
 	struct bytes out;
-	assert_false(paint(s->painter, PAINT_PNG, pages, 1, &info, &out, diags));
+	assert_false(paint(s->box, painter_find("png"), pages, 1, &info, &out, diags));
 	assert_int_equal(diags_count(diags, DIAG_ERROR), 1);
 	assert_non_null(strstr(diags_at(diags, 0)->message, "40000 x 200"));
 }
 
 static void endings_tell_the_format(void **state)
 {
-	(void)state;
-	enum paint_format format;
-	assert_true(paint_format_of("a/b.png", &format) && format == PAINT_PNG);
-	assert_true(paint_format_of("b.svg", &format) && format == PAINT_SVG);
-	assert_true(paint_format_of("b.pdf", &format) && format == PAINT_PDF);
-	assert_false(paint_format_of("png", &format));
-	assert_false(paint_format_of("b.gif", &format));
+	struct setting *s = *state;
+	for (size_t i = 0; painter_at(i); i++) {
+		const struct painter *painter = painter_at(i);
+		assert_ptr_equal(painter_of_path(arena_printf(s->arena, "a.b/c.%s", painter->suffix)), painter);
+		assert_string_equal(painter_media_type(arena_printf(s->arena, "c.%s", painter->suffix)),
+		                    painter->media_type);
+	}
+	assert_null(painter_of_path("png"));
+	assert_null(painter_of_path("b.gif"));
+	assert_null(painter_find(".png"));
+	assert_string_equal(painter_media_type("look.yaml"), "application/octet-stream");
+	assert_true(painter_for_pages()->holds_pages);
+	assert_false(painter_for_chart()->holds_pages);
+}
+
+static void only_documents_hold_several_pages(void **state)
+{
+	struct setting *s = *state;
+	struct paint_info info = { .producer = "test", .pixels_per_point = 2 };
+	const struct scene *pages[] = { s->scene, s->scene };
+	for (size_t i = 0; painter_at(i); i++) {
+		struct diags *diags = diags_new(s->arena);
+		struct bytes out;
+		assert_int_equal(paint(s->box, painter_at(i), pages, 2, &info, &out, diags),
+		                 painter_at(i)->holds_pages);
+		assert_int_equal(diags_count(diags, DIAG_ERROR), !painter_at(i)->holds_pages);
+	}
+}
+
+/* ---- where the runs of an SVG stand ---- */
+
+static double attribute(const char *element, const char *name)
+{
+	const char *at = strstr(element, name);
+	assert_true(at && at < strchr(element, '>'));
+	return strtod(at + strlen(name), NULL);
+}
+
+static bool says(const char *element, const char *what)
+{
+	const char *at = strstr(element, what);
+	return at && at < strchr(element, '>');
+}
+
+/* The left edge of a <text> by the rules of SVG: the anchor is the start or the end in the order of reading. */
+static double left_edge(const char *element)
+{
+	bool rtl = says(element, " direction=\"rtl\""), end = says(element, " text-anchor=\"end\"");
+	double x = attribute(element, " x=\""), length = attribute(element, " textLength=\"");
+	assert_false(says(element, " text-anchor=\"middle\""));
+	return rtl != end ? x - length : x;
+}
+
+static void the_runs_of_an_svg_stand_where_they_were_shaped(void **state)
+{
+	struct setting *s = *state;
+	const char *p = painted(s, s->box, "svg").data;
+	size_t from_right = 0, from_left = 0;
+	for (size_t i = 0; i < N_WORDS; i++) {
+		const struct scene_text *t = &s->scene->items[s->scene->n_items - N_WORDS + i].text;
+		for (size_t r = 0; r < t->block->lines[0].n_runs; r++) {
+			const struct text_run *run = &t->block->lines[0].runs[r];
+			p = strstr(p, "<text ");
+			assert_non_null(p);
+			assert_int_equal(says(p, " direction=\"rtl\""), run->rtl);
+			assert_true(left_edge(p) - (t->at.x + run->x) < 0.002);
+			assert_true((t->at.x + run->x) - left_edge(p) < 0.002);
+			from_right += run->rtl;
+			from_left += !run->rtl;
+			p++;
+		}
+	}
+	assert_true(from_right > 0 && from_left > 0);
+}
+
+/* ---- images of glyphs outlive the fonts they were drawn with ---- */
+
+static struct bytes painted_with(struct setting *s, struct paintbox *box, const char *face)
+{
+	static const char *const roots[] = { "/usr/share/fonts" };
+	struct arena *arena = arena_new();
+	struct look look = { .name = "test",
+		             .fonts = { { .family = "Any", .package = "any", .files = { face } } },
+		             .n_fonts = 1 };
+	struct fontset *fonts = fontset_open(arena, &look, roots, 1, s->diags);
+	assert_non_null(fonts);
+	struct scene *scene = scene_new(arena, 200, 40);
+	struct paint_info info = { .producer = "test", .pixels_per_point = 2 };
+	const struct scene *pages[] = { scene };
+	struct bytes out;
+	scene->background = (struct color){ 255, 255, 255 };
+	scene->document.title = scene->document.alt = "Letters";
+	scene_add_text(scene, ROLE_LABEL, (struct point){ 10, 30 },
+	               text_shape(fonts, "Hamburgefons", (struct text_style){ .size = 20 }, 0, 0, s->diags),
+	               (struct color){ 0, 0, 0 });
+	assert_true(paint(box, painter_find("png"), pages, 1, &info, &out, s->diags));
+	out.data = memcpy(arena_alloc(s->arena, out.size + 1, 1), out.data, out.size);
+	paintbox_forget(box);
+	arena_free(arena);
+	return out;
+}
+
+static void a_new_font_at_an_old_address_is_not_mistaken(void **state)
+{
+	static const char *const faces[] = { "opentype/inter/Inter-Regular.otf", "opentype/inter/Inter-Bold.otf",
+		                             "opentype/inter/Inter-Italic.otf" };
+	struct setting *s = *state;
+	struct paintbox *warm = paintbox_new(s->arena);
+	for (size_t i = 0; i < 9; i++) {
+		struct bytes again = painted_with(s, warm, faces[i % 3]);
+		struct bytes first = painted_with(s, paintbox_new(s->arena), faces[i % 3]);
+		assert_int_equal(again.size, first.size);
+		assert_memory_equal(again.data, first.data, first.size);
+	}
 }
 
 int main(void)
@@ -354,13 +461,16 @@ int main(void)
 		cmocka_unit_test(every_format_gives_the_same_bytes_again),
 		cmocka_unit_test(a_picture_says_what_it_shows),
 		cmocka_unit_test(an_svg_is_well_formed_and_its_text_is_text),
-		cmocka_unit_test(a_pdf_has_a_page_a_scene),
+		cmocka_unit_test(a_pdf_has_one_page_per_scene),
 		cmocka_unit_test(a_tinted_word_is_painted_in_its_colour),
 		cmocka_unit_test(a_tint_changes_colours_only),
-		cmocka_unit_test(a_tinted_svg_has_a_text_a_colour),
+		cmocka_unit_test(a_tinted_svg_has_one_text_per_colour),
 		cmocka_unit_test(a_tinted_pdf_keeps_its_text_whole),
 		cmocka_unit_test(a_picture_too_large_is_refused),
 		cmocka_unit_test(endings_tell_the_format),
+		cmocka_unit_test(only_documents_hold_several_pages),
+		cmocka_unit_test(the_runs_of_an_svg_stand_where_they_were_shaped),
+		cmocka_unit_test(a_new_font_at_an_old_address_is_not_mistaken),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,7 +1,6 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "paint/pdf_parts.h"
-#include "paint/write.h"
 
 #include <stdlib.h>
 
@@ -92,6 +91,11 @@ static int pieces_of(const struct pdf_draft *draft, size_t page, size_t *from)
 	return n;
 }
 
+static void release_operators(void *operators)
+{
+	free(operators);
+}
+
 static bool mark_page(struct pass *p, qpdf_oh page, int pieces)
 {
 	struct pdf_file *f = p->f;
@@ -99,15 +103,16 @@ static bool mark_page(struct pass *p, qpdf_oh page, int pieces)
 	unsigned char *operators = NULL;
 	size_t size = 0;
 	QPDF_BOOL filtered = QPDF_FALSE;
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(f->arena);
 	bool ok = f->call.oh_is_stream(f->data, stream) &&
 	          !(f->call.oh_get_stream_data(f->data, stream, qpdf_dl_generalized, &filtered, &operators, &size) &
 	            QPDF_ERRORS) &&
 	          filtered;
+	if (operators)
+		arena_defer(scratch, release_operators, operators);
 	const char *marked = ok ? pdf_content_mark(scratch, (const char *)operators, size, pieces, &size) : NULL;
 	if (marked)
 		pdf_stream_fill(f, stream, (struct bytes){ marked, size });
-	free(operators);
 	arena_free(scratch);
 	pdf_drop(f, stream);
 	return marked || pdf_file_fail(f, "what Cairo drew is not what it was told to draw");
@@ -139,11 +144,4 @@ bool pdf_finish(const struct pdf_draft *draft, struct bytes *out, struct diags *
 	pdf_meta_add(p.f, draft);
 	pdf_attachments_add(p.f, draft);
 	return pdf_file_write(p.f, out);
-}
-
-bool write_pdf(struct arena *arena, const struct scene *const *pages, size_t n_pages, const struct paint_info *info,
-               struct bytes *out, struct diags *diags)
-{
-	struct pdf_draft draft = { .arena = arena, .pages = pages, .n_pages = n_pages, .info = info };
-	return pdf_draw(&draft, diags) && pdf_finish(&draft, out, diags);
 }

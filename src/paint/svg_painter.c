@@ -1,5 +1,5 @@
 /* SVG by hand: real text that can be selected, at the places and widths that were shaped. */
-#include "paint/write.h"
+#include "paint/painters.h"
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -14,6 +14,8 @@
 enum { PATTERNS_MAX = 32 };
 
 struct svg {
+	const struct paint_info *info;
+	struct diags *diags;
 	struct strbuf out;
 	const struct scene *scene;
 	struct scene_path patterns[PATTERNS_MAX]; /* one a colour and step */
@@ -267,15 +269,41 @@ static void head(struct svg *s, const struct paint_info *info)
 	strbuf_add(b, "/>\n");
 }
 
-bool write_svg(struct arena *arena, const struct scene *scene, const struct paint_info *info, struct bytes *out,
-               struct diags *diags)
+/* ---- the painter ---- */
+
+static void *begin(void *kept, struct arena *arena, const struct paint_info *info, struct diags *diags)
 {
-	struct svg s = { .out = strbuf_new(arena), .scene = scene };
-	size_t before = diags_count(diags, DIAG_ERROR);
-	head(&s, info);
-	for (size_t i = 0; i < scene->n_items; i++)
-		draw_item(&s, &scene->items[i], diags);
-	strbuf_add(&s.out, "</svg>\n");
-	*out = (struct bytes){ s.out.s, s.out.n };
-	return diags_count(diags, DIAG_ERROR) == before;
+	(void)kept;
+	struct svg *s = arena_alloc(arena, 1, sizeof *s);
+	*s = (struct svg){ .out = strbuf_new(arena), .info = info, .diags = diags };
+	return s;
 }
+
+static bool page(void *file, const struct scene *scene)
+{
+	struct svg *s = file;
+	size_t before = diags_count(s->diags, DIAG_ERROR);
+	s->scene = scene;
+	head(s, s->info);
+	for (size_t i = 0; i < scene->n_items; i++)
+		draw_item(s, &scene->items[i], s->diags);
+	strbuf_add(&s->out, "</svg>\n");
+	return diags_count(s->diags, DIAG_ERROR) == before;
+}
+
+static bool end(void *file, struct bytes *out)
+{
+	const struct svg *s = file;
+	*out = (struct bytes){ s->out.s, s->out.n };
+	return true;
+}
+
+const struct painter painter_svg = {
+	.suffix = "svg",
+	.name = "SVG",
+	.media_type = "image/svg+xml",
+	.holds_links = true,
+	.begin = begin,
+	.page = page,
+	.end = end,
+};

@@ -9,10 +9,61 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* ---- the surface ---- */
+
+struct canvas { /* what Cairo draws on, and what it writes: memory of its own, since Cairo must not be left by a jump */
+	cairo_surface_t *surface;
+	cairo_t *cr;
+	char *file; /* ends in NUL */
+	size_t size, room;
+};
+
 static cairo_status_t collect(void *closure, const unsigned char *data, unsigned length)
 {
-	strbuf_addn(closure, (const char *)data, length);
+	struct canvas *c = closure;
+	if (c->size + length + 1 > c->room) {
+		size_t room = (c->size + length + 1) * 2;
+		char *moved = realloc(c->file, room);
+		if (!moved)
+			return CAIRO_STATUS_NO_MEMORY;
+		c->file = moved;
+		c->room = room;
+	}
+	memcpy(c->file + c->size, data, length);
+	c->size += length;
+	c->file[c->size] = '\0';
 	return CAIRO_STATUS_SUCCESS;
+}
+
+/* The file is complete, or the status tells why not. */
+static cairo_status_t canvas_close(struct canvas *c)
+{
+	cairo_status_t status = cairo_status(c->cr);
+	cairo_destroy(c->cr);
+	c->cr = NULL;
+	cairo_surface_finish(c->surface);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_status(c->surface);
+	cairo_surface_destroy(c->surface);
+	c->surface = NULL;
+	return status;
+}
+
+static void release_canvas(void *object)
+{
+	struct canvas *c = object;
+	if (c->surface)
+		canvas_close(c);
+	free(c->file);
+}
+
+static struct canvas *canvas_open(struct arena *arena, const struct scene *first)
+{
+	struct canvas *c = arena_alloc(arena, 1, sizeof *c);
+	arena_defer(arena, release_canvas, c);
+	c->surface = cairo_pdf_surface_create_for_stream(collect, c, first->width, first->height);
+	c->cr = paint_cairo_begin(c->surface);
+	return c;
 }
 
 /* ---- targets and the outline ---- */
@@ -77,8 +128,8 @@ struct pen {
 };
 
 /* What is drawn from now on is content of this tag, or of none. Cairo gives content to a tag without tags inside only,
- * loses that of one which goes on on another page, and joins to an open one whatever is drawn: so every piece is a tag
- * of its own. */
+ * loses that of one which continues on another page, and joins to an open one whatever is drawn: so every piece is a
+ * tag of its own. */
 static struct pdf_leaf *pen_take(struct pen *pen, const struct scene_tag *tag)
 {
 	struct pdf_draft *d = pen->draft;
@@ -139,7 +190,7 @@ static void draw_run(struct pen *pen, const struct scene_item *item, const struc
 				continue;
 			pen_take(pen, font_color(part.font) ? picture_tag(pen, tag, &part) : tag);
 			bool last = at >= run->bytes && to >= tinted.bytes;
-			paint_cairo_run(pen->cr, &part, t->block->style.size, t->at, color,
+			paint_cairo_run(pen->cr, pen->draft->arena, &part, t->block->style.size, t->at, color,
 			                spaced && last && !font_color(part.font));
 		}
 	}
@@ -190,7 +241,7 @@ static void draw_item(struct pen *pen, const struct scene_item *item)
 	struct pdf_leaf *leaf = pen_take(pen, item->tag);
 	if (leaf && (item->kind == SCENE_FIGURE || item->kind == SCENE_IMAGE))
 		leaf->rect = scene_ink(item);
-	paint_cairo_item(pen->cr, item);
+	paint_cairo_item(pen->cr, pen->draft->arena, item);
 }
 
 /* A chart by itself: all of it is one figure. */
@@ -215,7 +266,7 @@ static void draw_page(cairo_surface_t *surface, cairo_t *cr, struct pdf_draft *d
 		ground.path = (struct scene_path){ .rect = { 0, 0, scene->width, scene->height },
 			                           .pattern = PATTERN_SOLID,
 			                           .fill = scene->background };
-		paint_cairo_item(cr, &ground);
+		paint_cairo_item(cr, draft->arena, &ground);
 	}
 	if (scene->paper)
 		for (size_t i = 0; i < scene->n_items; i++)
@@ -269,27 +320,22 @@ static void forget_tree(char *file, size_t size)
 
 bool pdf_draw(struct pdf_draft *draft, struct diags *diags)
 {
-	struct strbuf file = strbuf_new(draft->arena);
-	const struct scene *first = draft->pages[0];
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, &file, first->width, first->height);
-	cairo_t *cr = paint_cairo_begin(surface);
+	struct canvas *canvas = canvas_open(draft->arena, draft->pages[0]);
 	int above[OUTLINE_LEVELS + 1] = { CAIRO_PDF_OUTLINE_ROOT };
 	draft->root = root_of(draft);
 	for (size_t i = 0; i < draft->n_pages; i++) {
-		draw_page(surface, cr, draft, i);
-		add_outline(surface, draft->arena, draft->pages[i], above);
+		draw_page(canvas->surface, canvas->cr, draft, i);
+		add_outline(canvas->surface, draft->arena, draft->pages[i], above);
 	}
-	cairo_status_t status = cairo_status(cr);
-	cairo_destroy(cr);
-	cairo_surface_finish(surface);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_status(surface);
-	cairo_surface_destroy(surface);
-	forget_tree(file.s, file.n);
-	draft->file = (struct bytes){ file.s, file.n };
-	if (status == CAIRO_STATUS_SUCCESS)
-		return true;
-	diag_add(diags, DIAG_FAILURE, place_file(NULL), NULL, "the PDF could not be drawn: %s",
-	         cairo_status_to_string(status));
-	return false;
+	cairo_status_t status = canvas_close(canvas);
+	if (status == CAIRO_STATUS_NO_MEMORY)
+		arena_exhausted(draft->arena);
+	if (status != CAIRO_STATUS_SUCCESS) {
+		diag_add(diags, DIAG_FAILURE, place_file(NULL), NULL, "the PDF could not be drawn: %s",
+		         cairo_status_to_string(status));
+		return false;
+	}
+	forget_tree(canvas->file, canvas->size);
+	draft->file = (struct bytes){ canvas->file, canvas->size };
+	return true;
 }

@@ -1,8 +1,9 @@
 #define _DEFAULT_SOURCE
-#include "paint/canvas.h"
+#include "paint/raster.h"
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "paint/glyph_cache.h"
 #include "paint/paint_cairo.h"
 
 #include <cairo.h>
@@ -11,56 +12,36 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { SIDE_MAX = 32767, PIXELS_MAX = 400000000, GLYPHS_MAX = 4096, SLOTS = 2 * GLYPHS_MAX, QUARTERS = 4 };
+enum { SIDE_MAX = 32767, PIXELS_MAX = 400000000 };
 
-struct glyph_key {
-	const struct font *font;
-	float size; /* pixels */
-	uint32_t index;
-	uint32_t quarter;
-};
-
-struct glyph_image {
-	struct glyph_key key;
-	int left, top; /* of the mask, from the glyph's origin */
-	int width, height;
-	uint8_t *mask; /* NULL: no ink */
-};
-
-struct canvas {
+struct raster {
+	struct arena *arena;
 	uint32_t *pixels;
 	size_t capacity;
 	uint32_t width, height;
 	double scale;
 	cairo_surface_t *surface; /* over pixels, for what is not drawn by hand */
 	cairo_t *cr;
-	struct glyph_image *slots[SLOTS];
-	size_t n_glyphs;
+	struct glyph_cache *glyphs;
 };
 
 /* ---- life ---- */
 
-static void forget_glyphs(struct canvas *c)
-{
-	for (size_t i = 0; i < SLOTS; i++) {
-		if (c->slots[i])
-			free(c->slots[i]->mask);
-		free(c->slots[i]);
-		c->slots[i] = NULL;
-	}
-	c->n_glyphs = 0;
-}
-
 static void release(void *object)
 {
-	struct canvas *c = object;
-	forget_glyphs(c);
+	struct raster *c = object;
+	if (c->cr)
+		cairo_destroy(c->cr);
+	if (c->surface)
+		cairo_surface_destroy(c->surface);
 	free(c->pixels);
 }
 
-struct canvas *canvas_new(struct arena *arena)
+struct raster *raster_new(struct arena *arena)
 {
-	struct canvas *c = arena_alloc(arena, 1, sizeof *c);
+	struct raster *c = arena_alloc(arena, 1, sizeof *c);
+	c->arena = arena;
+	c->glyphs = glyph_cache_new(arena);
 	arena_defer(arena, release, c);
 	return c;
 }
@@ -76,7 +57,7 @@ static void *large_block(size_t size)
 	return block;
 }
 
-static bool fit(struct canvas *c, const struct scene *scene, double scale, struct diags *diags)
+static bool fit(struct raster *c, const struct scene *scene, double scale, struct diags *diags)
 {
 	double width = round(scene->width * scale), height = round(scene->height * scale);
 	if (width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX || width < 1 || height < 1) {
@@ -94,23 +75,12 @@ static bool fit(struct canvas *c, const struct scene *scene, double scale, struc
 		c->pixels = large_block(need * sizeof *c->pixels);
 		c->capacity = c->pixels ? need : 0;
 	}
-	if (!c->pixels) {
-		diag_add(diags, DIAG_FAILURE, place_file(NULL), "choose a smaller --size",
-		         "out of memory for %.0f x %.0f pixels", width, height);
-		return false;
-	}
+	if (!c->pixels)
+		arena_exhausted(c->arena);
 	return true;
 }
 
 /* ---- shades ---- */
-
-/* Twenty steps of grey are as smooth to the eye as 255, and few enough that most pictures fit a palette: a third of
- * the bytes. */
-static uint8_t shade_of(uint8_t coverage)
-{
-	enum { STEPS = 20 };
-	return (uint8_t)((coverage * STEPS + 127) / 255 * 255 / STEPS);
-}
 
 static uint32_t mix(uint32_t below, uint32_t color, uint32_t alpha)
 {
@@ -134,7 +104,7 @@ static bool whole(double at)
 	return fabs(at - round(at)) < 1e-6;
 }
 
-static void fill_box(struct canvas *c, long x0, long y0, long x1, long y1, uint32_t color)
+static void fill_box(struct raster *c, long x0, long y0, long x1, long y1, uint32_t color)
 {
 	x0 = x0 < 0 ? 0 : x0;
 	y0 = y0 < 0 ? 0 : y0;
@@ -155,7 +125,7 @@ struct box { /* in pixels */
 };
 
 /* Lines from the lower left to the upper right at x + y = k * along, at places that hold for the whole page. */
-static void hatch_box(struct canvas *c, struct box b, const struct scene_path *p)
+static void hatch_box(struct raster *c, struct box b, const struct scene_path *p)
 {
 	double along = p->hatch_step * sqrt(2) * c->scale, half = p->hatch_width * c->scale / 2;
 	uint32_t color = packed(p->fill);
@@ -166,13 +136,14 @@ static void hatch_box(struct canvas *c, struct box b, const struct scene_path *p
 		     x++, at = at + 1 >= along ? at + 1 - along : at + 1) {
 			double cover = half - fmin(at, along - at) / sqrt(2) + 0.5;
 			if (cover > 0 && x >= 0)
-				row[x] = mix(row[x] & 0xffffff, color, shade_of((uint8_t)lround(255 * fmin(cover, 1))));
+				row[x] = mix(row[x] & 0xffffff, color,
+				             glyph_shade((uint8_t)lround(255 * fmin(cover, 1))));
 		}
 	}
 }
 
 /* Inside its outline, like everywhere. */
-static void frame_box(struct canvas *c, struct box b, long stroke, uint32_t color)
+static void frame_box(struct raster *c, struct box b, long stroke, uint32_t color)
 {
 	stroke = lround(fmin((double)stroke, fmin((double)(b.x1 - b.x0 + 1) / 2, (double)(b.y1 - b.y0 + 1) / 2)));
 	fill_box(c, b.x0, b.y0, b.x1, b.y0 + stroke, color);
@@ -182,7 +153,7 @@ static void frame_box(struct canvas *c, struct box b, long stroke, uint32_t colo
 }
 
 /* True if the item was a box on whole pixels and is drawn. */
-static bool draw_box(struct canvas *c, const struct scene_item *item)
+static bool draw_box(struct raster *c, const struct scene_item *item)
 {
 	const struct scene_path *p = &item->path;
 	if (item->kind != SCENE_PATH || p->shape != SHAPE_RECT)
@@ -203,87 +174,7 @@ static bool draw_box(struct canvas *c, const struct scene_item *item)
 
 /* ---- glyphs ---- */
 
-static size_t slot_of(const struct canvas *c, const struct glyph_key *key)
-{
-	uint64_t h = (uintptr_t)key->font * 31u + key->index;
-	h = (h ^ (uint64_t)lround((double)key->size * 64)) * 0x9e3779b97f4a7c15u + key->quarter;
-	h = (h ^ h >> 29) * 0xbf58476d1ce4e5b9u;
-	size_t i = (size_t)(h >> 32) % SLOTS;
-	while (c->slots[i] && (c->slots[i]->key.font != key->font || c->slots[i]->key.index != key->index ||
-	                       c->slots[i]->key.quarter != key->quarter || c->slots[i]->key.size < key->size ||
-	                       c->slots[i]->key.size > key->size))
-		i = (i + 1) % SLOTS;
-	return i;
-}
-
-static bool render_glyph(struct glyph_image *g)
-{
-	cairo_surface_t *none = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
-	cairo_t *cr = paint_cairo_begin(none);
-	cairo_glyph_t glyph = { g->key.index, g->key.quarter / (double)QUARTERS, 0 };
-	double x1, y1, x2, y2;
-	cairo_set_font_face(cr, font_native(g->key.font));
-	cairo_set_font_size(cr, (double)g->key.size);
-	cairo_glyph_path(cr, &glyph, 1);
-	cairo_path_extents(cr, &x1, &y1, &x2, &y2);
-	cairo_destroy(cr);
-	cairo_surface_destroy(none);
-	if (x2 <= x1 || y2 <= y1)
-		return true;
-	g->left = (int)floor(x1);
-	g->top = (int)floor(y1);
-	g->width = (int)ceil(x2) - g->left;
-	g->height = (int)ceil(y2) - g->top;
-	int stride = cairo_format_stride_for_width(CAIRO_FORMAT_A8, g->width);
-	uint8_t *image = calloc((size_t)stride * (size_t)g->height, 1);
-	g->mask = malloc((size_t)g->width * (size_t)g->height);
-	if (!image || !g->mask) {
-		free(image);
-		return false;
-	}
-	cairo_surface_t *surface =
-		cairo_image_surface_create_for_data(image, CAIRO_FORMAT_A8, g->width, g->height, stride);
-	cr = paint_cairo_begin(surface);
-	cairo_translate(cr, -g->left, -g->top);
-	cairo_set_font_face(cr, font_native(g->key.font));
-	cairo_set_font_size(cr, (double)g->key.size);
-	cairo_glyph_path(cr, &glyph, 1);
-	cairo_fill(cr);
-	bool ok = cairo_status(cr) == CAIRO_STATUS_SUCCESS;
-	cairo_destroy(cr);
-	cairo_surface_flush(surface);
-	for (int y = 0; y < g->height; y++)
-		for (int x = 0; x < g->width; x++)
-			g->mask[y * g->width + x] = shade_of(image[y * stride + x]);
-	cairo_surface_destroy(surface);
-	free(image);
-	return ok;
-}
-
-static const struct glyph_image *glyph_image(struct canvas *c, const struct glyph_key *key)
-{
-	size_t i = slot_of(c, key);
-	if (c->slots[i])
-		return c->slots[i];
-	if (c->n_glyphs == GLYPHS_MAX) {
-		forget_glyphs(c);
-		i = slot_of(c, key);
-	}
-	struct glyph_image *g = calloc(1, sizeof *g);
-	if (!g)
-		return NULL;
-	g->key = *key;
-	if (!render_glyph(g)) {
-		free(g->mask);
-		free(g);
-		return NULL;
-	}
-	c->slots[i] = g;
-	c->n_glyphs++;
-	return g;
-}
-
-static void lay_glyph(struct canvas *c, const struct glyph_image *g, long x, long y, uint32_t color)
+static void lay_glyph(struct raster *c, const struct glyph_image *g, long x, long y, uint32_t color)
 {
 	long x0 = x + g->left, y0 = y + g->top;
 	for (int row = 0; row < g->height; row++) {
@@ -301,31 +192,30 @@ static void lay_glyph(struct canvas *c, const struct glyph_image *g, long x, lon
 	}
 }
 
-static void draw_run(struct canvas *c, const struct text_run *run, double size, struct point at, uint32_t color)
+static void draw_run(struct raster *c, const struct text_run *run, double size, struct point at, uint32_t color)
 {
-	struct glyph_key key = { .font = run->font, .size = (float)(size * c->scale) };
 	for (size_t i = 0; i < run->n_glyphs; i++) {
 		double x = (at.x + run->glyphs[i].x) * c->scale, y = (at.y + run->glyphs[i].y) * c->scale;
-		long quarters = lround(x * QUARTERS), px = (long)floor((double)quarters / QUARTERS);
-		key.index = run->glyphs[i].index;
-		key.quarter = (uint32_t)(quarters - px * QUARTERS);
-		const struct glyph_image *g = glyph_image(c, &key);
-		if (g && g->mask)
+		long quarters = lround(x * GLYPH_QUARTERS), px = (long)floor((double)quarters / GLYPH_QUARTERS);
+		const struct glyph_image *g =
+			glyph_cache_draw(c->glyphs, run->font, (float)(size * c->scale), run->glyphs[i].index,
+		                         (uint32_t)(quarters - px * GLYPH_QUARTERS));
+		if (g->mask)
 			lay_glyph(c, g, px, lround(y), color);
 	}
 }
 
-static void draw_part(struct canvas *c, const struct text_run *run, double size, struct point at, struct color color)
+static void draw_part(struct raster *c, const struct text_run *run, double size, struct point at, struct color color)
 {
 	if (!font_color(run->font)) {
 		draw_run(c, run, size, at, packed(color));
 		return;
 	}
-	paint_cairo_run(c->cr, run, size, at, color, false);
+	paint_cairo_run(c->cr, c->arena, run, size, at, color, false);
 	cairo_surface_flush(c->surface);
 }
 
-static void draw_text(struct canvas *c, const struct scene_text *t)
+static void draw_text(struct raster *c, const struct scene_text *t)
 {
 	struct text_run part;
 	struct color color;
@@ -337,7 +227,7 @@ static void draw_text(struct canvas *c, const struct scene_text *t)
 
 /* ---- the whole ---- */
 
-static bool draw_items(struct canvas *c, const struct scene *scene, struct diags *diags)
+static bool draw_items(struct raster *c, const struct scene *scene, struct diags *diags)
 {
 	for (size_t i = 0; i < scene->n_items; i++) {
 		const struct scene_item *item = &scene->items[i];
@@ -347,7 +237,7 @@ static bool draw_items(struct canvas *c, const struct scene *scene, struct diags
 		if (item->kind == SCENE_TEXT) {
 			draw_text(c, &item->text);
 		} else {
-			paint_cairo_item(c->cr, item);
+			paint_cairo_item(c->cr, c->arena, item);
 			cairo_surface_flush(c->surface);
 		}
 	}
@@ -358,7 +248,7 @@ static bool draw_items(struct canvas *c, const struct scene *scene, struct diags
 	return false;
 }
 
-bool canvas_paint(struct canvas *c, const struct scene *scene, double scale, const uint32_t **pixels, uint32_t *width,
+bool raster_paint(struct raster *c, const struct scene *scene, double scale, const uint32_t **pixels, uint32_t *width,
                   uint32_t *height, struct diags *diags)
 {
 	if (!fit(c, scene, scale, diags))
@@ -371,6 +261,8 @@ bool canvas_paint(struct canvas *c, const struct scene *scene, double scale, con
 	bool ok = draw_items(c, scene, diags);
 	cairo_destroy(c->cr);
 	cairo_surface_destroy(c->surface);
+	c->cr = NULL;
+	c->surface = NULL;
 	*pixels = c->pixels;
 	*width = c->width;
 	*height = c->height;

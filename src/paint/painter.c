@@ -1,0 +1,110 @@
+#include "paint/painter.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "paint/painters.h"
+
+static const struct painter *const painters[] = { &painter_png, &painter_svg, &painter_pdf };
+enum { PAINTERS = sizeof painters / sizeof *painters };
+
+const struct painter *painter_at(size_t i)
+{
+	return i < PAINTERS ? painters[i] : NULL;
+}
+
+const struct painter *painter_find(const char *suffix)
+{
+	for (size_t i = 0; i < PAINTERS; i++)
+		if (str_eq(painters[i]->suffix, suffix))
+			return painters[i];
+	return NULL;
+}
+
+const struct painter *painter_of_path(const char *path)
+{
+	const char *suffix = file_suffix(path);
+	return *suffix ? painter_find(suffix + 1) : NULL;
+}
+
+static const struct painter *first(bool holds_pages)
+{
+	size_t i = 0;
+	while (painters[i]->holds_pages != holds_pages)
+		i++;
+	return painters[i];
+}
+
+const struct painter *painter_for_pages(void)
+{
+	return first(true);
+}
+
+const struct painter *painter_for_chart(void)
+{
+	return first(false);
+}
+
+const char *painter_media_type(const char *path)
+{
+	const struct painter *painter = painter_of_path(path);
+	return painter ? painter->media_type : "application/octet-stream";
+}
+
+char *painter_list(struct arena *arena, const char *before, const char *between)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (size_t i = 0; i < PAINTERS; i++)
+		strbuf_addf(&b, "%s%s%s", i ? between : "", before, painters[i]->suffix);
+	return b.s;
+}
+
+/* ---- painting ---- */
+
+struct paintbox {
+	struct arena *arena;
+	struct arena *file;   /* what the last file was made in */
+	void *kept[PAINTERS]; /* by each painter, from file to file */
+	bool opened[PAINTERS];
+};
+
+struct paintbox *paintbox_new(struct arena *arena)
+{
+	struct paintbox *box = arena_alloc(arena, 1, sizeof *box);
+	box->arena = arena;
+	return box;
+}
+
+static void *kept_by(struct paintbox *box, const struct painter *painter)
+{
+	size_t i = 0;
+	while (painters[i] != painter)
+		i++;
+	if (!box->opened[i] && painter->open)
+		box->kept[i] = painter->open(box->arena);
+	box->opened[i] = true;
+	return box->kept[i];
+}
+
+void paintbox_forget(struct paintbox *box)
+{
+	arena_free(box->file);
+	box->file = NULL;
+}
+
+bool paint(struct paintbox *box, const struct painter *painter, const struct scene *const *pages, size_t n_pages,
+           const struct paint_info *info, struct bytes *out, struct diags *diags)
+{
+	if (n_pages > 1 && !painter->holds_pages) {
+		diag_add(diags, DIAG_ERROR, place_file(NULL),
+		         arena_printf(diags_arena(diags), "write a %s", painter_for_pages()->name),
+		         "a file in %s holds one page, not %zu", painter->name, n_pages);
+		return false;
+	}
+	paintbox_forget(box);
+	box->file = arena_new_below(box->arena);
+	void *file = painter->begin(kept_by(box, painter), box->file, info, diags);
+	for (size_t i = 0; i < n_pages; i++)
+		if (!painter->page(file, pages[i]))
+			return false;
+	return painter->end(file, out);
+}

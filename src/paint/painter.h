@@ -1,0 +1,47 @@
+/* painter.h: the table of painters, one for each format that a scene can be written in.
+ *
+ * To add a format, write one file with its three functions and one row in painter.c. Nobody outside this room knows a
+ * format by its name: what can be asked for is listed from the table, and what differs is asked of the row. */
+#ifndef PAINT_PAINTER_H
+#define PAINT_PAINTER_H
+
+#include "paint/paint.h"
+
+struct painter {
+	const char *suffix;     /* of its files, without the dot; what --format calls it */
+	const char *name;       /* "PDF" */
+	const char *media_type; /* "application/pdf" */
+	bool holds_pages;       /* any number of them, measured in points; others hold one scene, measured in pixels */
+	bool holds_attachments;
+	bool holds_links;
+	/* What is kept from file to file (buffers, images of glyphs), on the arena; NULL: nothing. */
+	void *(*open)(struct arena *arena);
+	/* A new file; kept is what open returned. Never NULL. What it needs lives on the arena, which is freed when the
+	 * next file begins; info and diags outlive the file. */
+	void *(*begin)(void *kept, struct arena *arena, const struct paint_info *info, struct diags *diags);
+	/* One more page; scenes outlive the file. False with a diagnostic. */
+	bool (*page)(void *file, const struct scene *scene);
+	/* The bytes, which hold until the next file begins. False with a diagnostic. */
+	bool (*end)(void *file, struct bytes *out);
+};
+
+/* The i-th in the order in which help lists them; NULL past the end. */
+const struct painter *painter_at(size_t i);
+
+/* By the suffix, "png". NULL if there is none. */
+const struct painter *painter_find(const char *suffix);
+
+/* By the ending of a path. NULL if there is none. */
+const struct painter *painter_of_path(const char *path);
+
+/* Where nothing is said: for a briefing's pages the first that holds pages, for a chart the first that does not. */
+const struct painter *painter_for_pages(void);
+const struct painter *painter_for_chart(void);
+
+/* Of any file, by the ending of its path; "application/octet-stream" if no painter makes such files. */
+const char *painter_media_type(const char *path);
+
+/* "png, svg, pdf" with ", " between them; each is preceded by before. */
+char *painter_list(struct arena *arena, const char *before, const char *between);
+
+#endif

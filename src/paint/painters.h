@@ -1,0 +1,9 @@
+/* painters.h: the rows of the table of painters, each from its own file. Private to paint/. */
+#ifndef PAINT_PAINTERS_H
+#define PAINT_PAINTERS_H
+
+#include "paint/painter.h"
+
+extern const struct painter painter_png, painter_svg, painter_pdf;
+
+#endif
