@@ -6,8 +6,6 @@
 
 enum { COLUMN_STEPS_MIN = 4, FLOAT_STEPS_MIN = 4, PAGES_MAX = 2000 };
 
-static const double note_gap = 8; /* points above the first footnote */
-
 struct stream {
 	struct galley *g;
 	struct flow *out;
@@ -80,7 +78,7 @@ static double new_notes(const struct stream *s, size_t from, size_t to)
 		for (size_t k = 0; k < s->g->boxes[i]->n_notes; k++)
 			if (!on_page(s->page, s->g->boxes[i]->notes[k]))
 				height += height_of(&s->out->notes[s->g->boxes[i]->notes[k]]);
-	return height > 0 && !s->page->n_notes ? height + note_gap : height;
+	return height > 0 && !s->page->n_notes ? height + notes_above : height;
 }
 
 static void take_notes(struct stream *s, const struct box *box)
@@ -91,7 +89,7 @@ static void take_notes(struct stream *s, const struct box *box)
 			continue;
 		page->notes =
 			arena_grow(s->g->arena, page->notes, &page->notes_room, page->n_notes, sizeof *page->notes);
-		page->notes_height += height_of(&s->out->notes[box->notes[k]]) + (page->n_notes ? 0 : note_gap);
+		page->notes_height += height_of(&s->out->notes[box->notes[k]]) + (page->n_notes ? 0 : notes_above);
 		page->notes[page->n_notes++] = box->notes[k];
 	}
 }
@@ -105,7 +103,7 @@ static double room(const struct stream *s)
 static double start_of(const struct stream *s, const struct box *box, double y, bool first)
 {
 	if (first && y == s->y && s->under && y > s->top) /* what goes on under a figure keeps its distance */
-		return paper_round(s->g->paper, y) + fmax(box->above, s->g->paper->step);
+		return paper_round(s->g->paper, y) + fmax(box->above, s->g->paper->lengths->step);
 	if (box->loose)
 		return y + box->above;
 	double on_grid = paper_round(s->g->paper, y);
@@ -153,8 +151,8 @@ static bool fits(const struct stream *s, size_t from, size_t to)
 	const struct galley *g = s->g;
 	double reserve = 0; /* a heading above columns wants some of them below it */
 	if (to < g->n_boxes && g->boxes[to]->tied)
-		reserve = COLUMN_STEPS_MIN * g->paper->step;
-	return end_of(s, from, to, s->y) + reserve + new_notes(s, from, to) <= room(s) + 0.01;
+		reserve = COLUMN_STEPS_MIN * g->paper->lengths->step;
+	return end_of(s, from, to, s->y) + reserve + new_notes(s, from, to) <= room(s) + fit_tolerance;
 }
 
 static void place(struct stream *s, size_t from, size_t to)
@@ -186,7 +184,7 @@ static size_t paragraph_end(const struct stream *s, size_t i)
 static void let_text_pass(struct stream *s, size_t from)
 {
 	const struct galley *g = s->g;
-	if (room(s) - s->y < FLOAT_STEPS_MIN * g->paper->step)
+	if (room(s) - s->y < FLOAT_STEPS_MIN * g->paper->lengths->step)
 		return;
 	for (size_t i = from, to; i < g->n_boxes; i = to) {
 		const struct box *box = g->boxes[i];
@@ -231,7 +229,8 @@ static double column_start(const struct stream *s, const struct box *box, double
 static size_t fill_columns(struct stream *s, size_t from, size_t to, size_t loose, double height, bool draw)
 {
 	const struct galley *g = s->g;
-	double width = (g->paper->body.w - g->paper->gutter) / 2, top = start_of(s, g->boxes[from], s->y, true);
+	double width = (g->paper->body.w - g->paper->lengths->gutter) / 2,
+	       top = start_of(s, g->boxes[from], s->y, true);
 	double lowest = top;
 	size_t i = from;
 	for (int column = 0; column < 2 && i < to; column++) {
@@ -242,12 +241,12 @@ static size_t fill_columns(struct stream *s, size_t from, size_t to, size_t loos
 			end = end < to ? end : to;
 			for (size_t k = i; k < end; k++)
 				at = column_start(s, g->boxes[k], at, top) + g->boxes[k]->height;
-			if (at > top + height + 0.01)
+			if (at > top + height + fit_tolerance)
 				break;
 			for (; i < end; i++) {
 				double begin = column_start(s, g->boxes[i], y, top);
 				if (draw)
-					put(s, g->boxes[i], column * (width + g->paper->gutter), begin);
+					put(s, g->boxes[i], column * (width + g->paper->lengths->gutter), begin);
 				s->done[i] |= draw;
 				y = begin + g->boxes[i]->height;
 			}
@@ -262,8 +261,8 @@ static size_t fill_columns(struct stream *s, size_t from, size_t to, size_t loos
 /* Height that the footnotes of these boxes leave for columns, in whole steps. */
 static double column_height(const struct stream *s, size_t from, size_t to)
 {
-	double step = s->g->paper->step, top = start_of(s, s->g->boxes[from], s->y, true);
-	return floor((room(s) - new_notes(s, from, to) - top) / step + 1e-6) * step;
+	double step = s->g->paper->lengths->step, top = start_of(s, s->g->boxes[from], s->y, true);
+	return floor((room(s) - new_notes(s, from, to) - top) / step + step_tolerance) * step;
 }
 
 /* Behind the last box that this page holds together with its footnotes. */
@@ -289,7 +288,7 @@ static size_t columns_here(struct stream *s, size_t from, size_t to, size_t loos
 static void flow_columns(struct stream *s, size_t from, size_t to)
 {
 	const struct galley *g = s->g;
-	double step = g->paper->step;
+	double step = g->paper->lengths->step;
 	while (from < to && s->out->n_pages <= PAGES_MAX) {
 		size_t loose = from, end = from;
 		if (column_height(s, from, from) >= COLUMN_STEPS_MIN * step)

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double bullet_indent = 1.55, quote_indent = 1.5, panel_pad = 1.2, width_min = 6; /* of the size */
-
 /* ---- blocks ---- */
 
 static void add_block(struct galley *g, const struct block *block);
@@ -18,24 +16,24 @@ static void open_panel(struct galley *g)
 	g->panel = true;
 	g->panel_x = g->x;
 	g->panel_width = g->width;
-	g->x += panel_pad * g->paper->size;
-	g->width -= 2 * panel_pad * g->paper->size;
+	g->x += panel_pad * g->paper->lengths->size;
+	g->width -= 2 * panel_pad * g->paper->lengths->size;
 }
 
 /* The field below the boxes from `first` on begins and ends half a line before and behind its text. */
 static void close_panel(struct galley *g, size_t first)
 {
-	double half = g->paper->step / 2;
+	const struct lengths *l = g->paper->lengths;
 	g->panel = false;
-	g->x -= panel_pad * g->paper->size;
-	g->width += 2 * panel_pad * g->paper->size;
+	g->x -= panel_pad * l->size;
+	g->width += 2 * panel_pad * l->size;
 	if (first == g->n_boxes)
 		return;
 	g->boxes[first]->panel.first = true;
-	g->boxes[first]->panel.over = half;
-	g->boxes[g->n_boxes - 1]->panel.under = half;
-	g->boxes[first]->above = fmax(g->boxes[first]->above, (g->paper->slides ? 1.5 : 2) * g->paper->step);
-	g->air = 2 * g->paper->step;
+	g->boxes[first]->panel.over = panel_half * l->step;
+	g->boxes[g->n_boxes - 1]->panel.under = panel_half * l->step;
+	g->boxes[first]->above = fmax(g->boxes[first]->above, l->panel_above * l->step);
+	g->air = panel_below * l->step;
 }
 
 /* A last line of one short word is avoided: a slightly narrower measure often carries another word down to it. */
@@ -44,13 +42,13 @@ static const struct text_block *without_runt(struct galley *g, const struct rich
 {
 	const struct text_block *block = galley_shape(g, rich, style, g->width, step);
 	const struct text_line *last = &block->lines[block->n_lines - 1];
-	bool runt = block->n_lines > 1 && last->width < 0.2 * g->width && !memchr(last->text, ' ', last->bytes);
-	for (double part = 0.98; runt && part > 0.86; part -= 0.02) {
+	bool runt = block->n_lines > 1 && last->width < runt_share * g->width && !memchr(last->text, ' ', last->bytes);
+	for (double part = runt_widest; runt && part > runt_narrowest; part -= runt_part) {
 		const struct text_block *tried = galley_shape(g, rich, style, part * g->width, step);
 		last = &tried->lines[tried->n_lines - 1];
 		if (tried->n_lines > block->n_lines)
 			break;
-		if (memchr(last->text, ' ', last->bytes) || last->width >= 0.2 * g->width)
+		if (memchr(last->text, ' ', last->bytes) || last->width >= runt_share * g->width)
 			return tried;
 	}
 	return block;
@@ -70,8 +68,8 @@ static void add_lines(struct galley *g, const struct rich *rich, enum scene_role
 		up = fmax(up, block->lines[i].baseline - ink.y);
 		down = fmax(down, rect_bottom(ink) - block->lines[i].baseline);
 	}
-	step = fmax(step, up + down + 1);
-	rise = fmin(fmax(rise, up + 0.5), step - down - 0.5);
+	step = fmax(step, up + down + 2 * margin_ink);
+	rise = fmin(fmax(rise, up + margin_ink), step - down - margin_ink);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < block->n_lines; i++) {
 		struct box *box = galley_add_box(g, step, i ? 0 : above);
@@ -99,11 +97,12 @@ static void add_marker(struct galley *g, size_t first, const struct block *item,
 	if (first >= g->n_boxes)
 		return;
 	struct box *box = g->boxes[first];
-	double size = g->footnote ? g->paper->small : g->paper->size, x = g->x - indent * size;
+	double size = galley_style(g).size, x = g->x - indent * size;
 	if (!item->number) {
-		double side = 0.3 * size;
+		double side = bullet_side * size;
 		box_add_rect(g->arena, box, ROLE_RULE,
-		             (struct rect){ x + 0.3 * size, galley_rise(g) - 0.5 * size, side, side }, p->tag);
+		             (struct rect){ x + bullet_left * size, galley_rise(g) - bullet_rise * size, side, side },
+		             p->tag);
 		return;
 	}
 	const struct text_block *number =
@@ -111,7 +110,8 @@ static void add_marker(struct galley *g, size_t first, const struct block *item,
 	                   (struct text_style){ .size = size, .tabular = true }, 0, 0, g->diags);
 	struct scene_tag *was = g->tag;
 	g->tag = label;
-	galley_add_text(g, box, ROLE_PROSE, g->x - 0.45 * size - number->width, galley_rise(g), number, p->ink2);
+	galley_add_text(g, box, ROLE_PROSE, g->x - item_number_gap * size - number->width, galley_rise(g), number,
+	                p->ink2);
 	g->tag = was;
 }
 
@@ -119,8 +119,8 @@ static void add_list(struct galley *g, const struct block *list)
 {
 	double indent = bullet_indent;
 	for (int last = list->ordered ? list->items[list->n_items - 1]->number : 0; last > 9; last /= 10)
-		indent += 0.6; /* a digit more */
-	double size = g->footnote ? g->paper->small : g->paper->size;
+		indent += digit_width;
+	double size = galley_style(g).size;
 	size_t begin = g->n_boxes;
 	struct scene_tag *was = galley_open_tag(g, TAG_LIST);
 	if (g->tag)
@@ -144,7 +144,7 @@ static void add_list(struct galley *g, const struct block *list)
 	}
 	g->tag = was;
 	/* Items of one line follow each other closely, longer ones stand apart. */
-	double apart = g->n_boxes - begin > list->n_items ? galley_step(g) * (g->paper->slides ? 0.5 : 1) : 0;
+	double apart = g->n_boxes - begin > list->n_items ? galley_step(g) * g->paper->lengths->item_apart : 0;
 	for (size_t i = begin; i < g->n_boxes; i++)
 		if (g->boxes[i]->above < 0) {
 			g->boxes[i]->above = apart;
@@ -154,7 +154,7 @@ static void add_list(struct galley *g, const struct block *list)
 
 static void add_quote(struct galley *g, const struct block *quote)
 {
-	double indent = quote_indent * g->paper->size;
+	double indent = quote_indent * g->paper->lengths->size;
 	bool was = g->bar;
 	size_t first = g->n_boxes;
 	struct scene_tag *above = galley_open_tag(g, TAG_QUOTE);
@@ -195,7 +195,7 @@ static void add_columns(struct galley *g, const struct block *block)
 	double width = g->width;
 	g->paired = true;
 	if (g->paper->columns == 1)
-		g->width = (g->paper->body.w - g->paper->gutter) / 2;
+		g->width = (g->paper->body.w - g->paper->lengths->gutter) / 2;
 	for (size_t i = 0; i < block->n_items; i++)
 		add_block(g, block->items[i]);
 	g->width = width;
@@ -208,11 +208,12 @@ static void add_code(struct galley *g, const struct block *block)
 	size_t first = g->n_boxes;
 	if (!was)
 		open_panel(g);
-	struct text_style style = { .size = fmax(g->paper->small, g->paper->size * 0.88), .weight = TEXT_CODE };
+	struct text_style style = { .size = fmax(g->paper->lengths->small, g->paper->lengths->size * code_size),
+		                    .weight = TEXT_CODE };
 	struct rich plain = { .text = block->text.text };
 	struct scene_tag *above = galley_open_tag(g, TAG_PARAGRAPH);
 	galley_open_tag(g, TAG_CODE);
-	add_lines(g, &plain, ROLE_CODE, style, g->paper->step, g->look->palette.ink);
+	add_lines(g, &plain, ROLE_CODE, style, g->paper->lengths->step, g->look->palette.ink);
 	g->tag = above;
 	if (!was)
 		close_panel(g, first);
@@ -220,7 +221,7 @@ static void add_code(struct galley *g, const struct block *block)
 
 static void add_block(struct galley *g, const struct block *block)
 {
-	if (g->width < width_min * g->paper->size) {
+	if (g->width < block_width_min * g->paper->lengths->size) {
 		diag_add(g->diags, DIAG_ERROR, block->place, "nest less",
 		         "so many lists and quotes inside each other leave no room for text");
 		return;
@@ -230,7 +231,7 @@ static void add_block(struct galley *g, const struct block *block)
 		galley_heading(g, block);
 		return;
 	case BLOCK_PARAGRAPH:
-		add_paragraph(g, block, g->footnote ? 0 : g->paper->step);
+		add_paragraph(g, block, g->footnote ? 0 : g->paper->lengths->step);
 		return;
 	case BLOCK_LIST:
 		add_list(g, block);
@@ -346,11 +347,13 @@ struct galley galley_of_note(const struct galley *g, size_t note)
 		              .footnote = true,
 		              .tag = g->notes[note] };
 	struct scene_tag *label = own.tag ? scene_tag_new(g->arena, own.tag, TAG_LABEL) : NULL;
-	double indent = 1.6 * g->paper->small;
+	double indent = note_indent * g->paper->lengths->small;
 	for (size_t number = note + 1; number > 99; number /= 10)
-		indent += 0.6 * g->paper->small; /* a digit more */
+		indent += digit_width * g->paper->lengths->small;
 	own.x = indent;
-	own.width = fmin(g->paper->columns == 2 ? g->paper->body.w : g->paper->measure + 60, g->paper->body.w) - indent;
+	own.width =
+		fmin(g->paper->columns == 2 ? g->paper->body.w : g->paper->measure + note_overhang, g->paper->body.w) -
+		indent;
 	own.n_paragraphs = 1000000 + (int)note * 1000;
 	for (size_t i = 0; i < g->briefing->notes[note]->n_items; i++)
 		add_block(&own, g->briefing->notes[note]->items[i]);
@@ -359,7 +362,7 @@ struct galley galley_of_note(const struct galley *g, size_t note)
 		return own;
 	const struct text_block *number =
 		text_shape(g->fonts, arena_printf(g->arena, "%zu", note + 1),
-	                   (struct text_style){ .size = g->paper->small, .tabular = true }, 0, 0, g->diags);
+	                   (struct text_style){ .size = g->paper->lengths->small, .tabular = true }, 0, 0, g->diags);
 	own.tag = label;
 	galley_add_text(&own, own.boxes[0], ROLE_FOOTNOTE, 0, galley_rise(&own), number, g->look->palette.ink2);
 	return own;

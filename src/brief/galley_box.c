@@ -14,7 +14,7 @@ static void add_ground(struct galley *g, struct box *box)
 	if (g->panel)
 		box_add_rect(g->arena, box, ROLE_PANEL, (struct rect){ g->panel_x, 0, g->panel_width, 0 }, p->panel);
 	if (g->bar)
-		box_add_rect(g->arena, box, ROLE_RULE, (struct rect){ g->bar_x, 0, 1.5, 0 }, p->muted);
+		box_add_rect(g->arena, box, ROLE_RULE, (struct rect){ g->bar_x, 0, quote_bar, 0 }, p->muted);
 }
 
 /* The ground reaches over the air above, so that a note is one field. */
@@ -29,7 +29,7 @@ static void settle_ground(struct box *box, const struct box_ground *ground, stru
 static void bridge(const struct galley *g, struct box_ground *ground, const struct box_ground *next)
 {
 	if (ground->here && next->here && !next->first)
-		ground->under = g->paper->step;
+		ground->under = g->paper->lengths->step;
 }
 
 void galley_settle(struct galley *g)

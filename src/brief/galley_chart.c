@@ -27,14 +27,14 @@ static void mark_doubt(struct galley *g, struct box *box)
 {
 	struct scene_item *item = box_add(g->arena, box, SCENE_PATH, ROLE_RULE);
 	item->path = (struct scene_path){ .shape = SHAPE_RECT,
-		                          .rect = { g->paper->slides ? 12 : -14, 0, 4, box->height },
+		                          .rect = { g->paper->lengths->figure_doubt, 0, figure_bar, box->height },
 		                          .pattern = PATTERN_SOLID,
 		                          .fill = g->look->palette.tag };
-	const struct text_block *words =
-		text_shape(g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
-	                   (struct text_style){ .size = g->paper->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
-	double y = g->paper->slides ? g->paper->footer : g->paper->small + 1;
-	double x = g->paper->slides ? g->paper->body.x + 90 : 60;
+	const struct text_block *words = text_shape(
+		g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
+		(struct text_style){ .size = g->paper->lengths->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
+	double y = g->paper->slides ? g->paper->footer : g->paper->lengths->small + figure_doubt_below;
+	double x = g->paper->slides ? g->paper->body.x + figure_doubt_right_slide : figure_doubt_right;
 	struct scene_tag *was = galley_open_tag(g, TAG_CAPTION);
 	galley_add_text(g, box, ROLE_MARGIN, x, y, words, g->look->palette.tag);
 	g->tag = was;
@@ -76,11 +76,13 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	                   number_plain(g->arena, g->briefing->front->language, (size_t)block->chart.number), NULL);
 	const char *words =
 		scene->document.part && p->slides ? arena_printf(g->arena, "%s, %s", name, scene->document.part) : name;
-	const struct text_block *tag = text_shape(
-		g->fonts, words, (struct text_style){ .size = p->small, .weight = TEXT_SEMIBOLD, .tabular = true }, 0,
-		0, g->diags);
-	double above = p->slides ? 0 : p->step; /* the tag's own line */
-	struct box *box = galley_add_box(g, p->slides ? p->body.h : paper_round(p, scene->height + above), p->step);
+	const struct text_block *tag =
+		text_shape(g->fonts, words,
+	                   (struct text_style){ .size = p->lengths->small, .weight = TEXT_SEMIBOLD, .tabular = true },
+	                   0, 0, g->diags);
+	double above = p->slides ? 0 : p->lengths->step; /* the tag's own line */
+	struct box *box =
+		galley_add_box(g, p->slides ? p->body.h : paper_round(p, scene->height + above), p->lengths->step);
 	box->wide = box->floats = true;
 	box->plate = box->breaks = p->slides;
 	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE), *caption = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
@@ -91,17 +93,18 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 		take_heading(g, box);
 	if (p->slides) {
 		place_scene(g, box, scene, (struct point){ 0, 0 }, name);
-		double right = p->body.x + p->body.w - 9.5 * p->small; /* beside the page's number */
+		double right =
+			p->body.x + p->body.w - figure_tag_right * p->lengths->small; /* beside the page's number */
 		add_caption(g, box, caption, right - tag->width, p->footer, tag, g->look->palette.ink3);
 	} else {
-		add_caption(g, box, caption, 0, p->small, tag, g->look->palette.ink2);
+		add_caption(g, box, caption, 0, p->lengths->small, tag, g->look->palette.ink2);
 		place_scene(g, box, scene, (struct point){ 0, above }, name);
 	}
 	if (scene->document.part && !p->slides) {
 		const struct text_block *part =
 			text_shape(g->fonts, scene->document.part,
-		                   (struct text_style){ .size = p->small, .tabular = true }, 0, 0, g->diags);
-		add_caption(g, box, caption, p->body.w - part->width, p->small, part, g->look->palette.ink2);
+		                   (struct text_style){ .size = p->lengths->small, .tabular = true }, 0, 0, g->diags);
+		add_caption(g, box, caption, p->body.w - part->width, p->lengths->small, part, g->look->palette.ink2);
 	}
 	if (block->chart.doubted)
 		mark_doubt(g, box);
@@ -114,7 +117,7 @@ void galley_chart(struct galley *g, const struct block *block)
 	struct chart_pages pages = { 0 };
 	double height = p->figure_height;
 	for (size_t i = g->n_boxes; i-- > 0 && g->boxes[i]->section && !p->slides;) /* a heading stays with it */
-		height -= g->boxes[i]->height + p->step;
+		height -= g->boxes[i]->height + p->lengths->step;
 	if (!g->figures->chart(g->figures->closure, block, p->slides ? p->width : p->body.w, height, &pages))
 		return;
 	for (size_t i = 0; i < pages.count; i++)

@@ -6,24 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { CONTENTS_LEVEL = 2, SLIDE_ENTRIES = 10 };
-
-/* Two lines of about the same length read better than one and a word. */
-static const struct text_block *balanced(struct galley *g, const struct rich *rich, struct text_style style,
-                                         double width, double step)
-{
-	const struct text_block *block = galley_shape(g, rich, style, width, step);
-	double least = width / (double)block->n_lines * 0.8, most = width;
-	size_t lines = block->n_lines;
-	for (int i = 0; i < 5 && lines > 1 && lines < 4; i++) {
-		double middle = (least + most) / 2;
-		if (galley_shape(g, rich, style, middle, step)->n_lines > lines)
-			least = middle;
-		else
-			most = middle;
-	}
-	return lines > 1 && lines < 4 ? galley_shape(g, rich, style, most, step) : block;
-}
+enum { CONTENTS_LEVEL = 2, SLIDE_ENTRIES = 10, EVEN_LINES = 3 };
 
 static void keep_heading(struct galley *g, const struct block *block)
 {
@@ -38,15 +21,15 @@ static const struct box *heading_again(struct galley *g, const struct block *blo
 	const struct paper *p = g->paper;
 	struct rich text = { .text = words_fill(g->arena, g->briefing->front->language, WORD_CONTINUED, "what",
 		                                block->text.text, NULL) };
-	struct text_style style = { .size = p->heading[HEADINGS - 1], .weight = TEXT_SEMIBOLD };
-	const struct text_block *lines = galley_shape(g, &text, style, p->body.w, p->step);
+	struct text_style style = { .size = p->lengths->heading[HEADINGS - 1], .weight = TEXT_SEMIBOLD };
+	const struct text_block *lines = galley_shape(g, &text, style, p->body.w, p->lengths->step);
 	struct box *box = arena_alloc(g->arena, 1, sizeof *box);
 	struct scene_tag *was = g->tag;
 	g->tag = NULL;
 	g->n_paragraphs++;
-	galley_add_line(g, box, ROLE_SECTION, 0, p->rise, &text, lines, 0, g->look->palette.ink2);
+	galley_add_line(g, box, ROLE_SECTION, 0, p->lengths->rise, &text, lines, 0, g->look->palette.ink2);
 	g->tag = was;
-	box->height = 1.5 * p->step;
+	box->height = again_height * p->lengths->step;
 	return box;
 }
 
@@ -54,19 +37,21 @@ void galley_heading(struct galley *g, const struct block *block)
 {
 	const struct paper *p = g->paper;
 	int level = block->level > HEADINGS ? HEADINGS : block->level;
-	struct text_style style = { .size = p->heading[level - 1], .weight = TEXT_BOLD };
-	double step = p->heading_step[level - 1], width = p->columns == 1 && !g->paired ? p->body.w : g->width;
-	const struct text_block *lines = balanced(g, &block->text, style, fmin(width, 40 * style.size), step);
+	struct text_style style = { .size = p->lengths->heading[level - 1], .weight = TEXT_BOLD };
+	double step = p->lengths->heading_step[level - 1], width = p->columns == 1 && !g->paired ? p->body.w : g->width;
+	const struct text_block *lines =
+		galley_shape_even(g, &block->text, style, fmin(width, heading_measure * style.size), step, EVEN_LINES);
 	double height = paper_round(p, (double)lines->n_lines * step);
-	struct box *box = galley_add_box(g, height, p->heading_above[level - 1] * p->step);
+	struct box *box = galley_add_box(g, height, p->lengths->heading_above[level - 1] * p->lengths->step);
 	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);
 	if (g->tag)
 		g->tag->level = block->level;
 	g->n_paragraphs++;
 	/* Its last baseline stands a little above the text's first line: less air below than above. */
-	double last = height - step + p->rise * (step / p->step) - 0.12 * step * (double)(level < 3);
+	double last = height - step + p->lengths->rise * (step / p->lengths->step) -
+	              heading_lift * step * (double)(level < 3);
 	double down = rect_bottom(lines->ink) - lines->lines[lines->n_lines - 1].baseline;
-	box->height = paper_round(p, fmax(height, last + down + 1)); /* letters may reach deep */
+	box->height = paper_round(p, fmax(height, last + down + 2 * margin_ink)); /* letters may reach deep */
 	for (size_t i = 0; i < lines->n_lines; i++)
 		galley_add_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i),
 		                &block->text, lines, i, g->look->palette.ink);
@@ -93,7 +78,7 @@ void galley_tie_headings(struct galley *g)
 		g->boxes[i]->tied = true;
 		g->boxes[i]->breaks = false;
 		if (g->boxes[i]->section)
-			g->boxes[i]->above = fmin(g->boxes[i]->above, g->paper->step);
+			g->boxes[i]->above = fmin(g->boxes[i]->above, g->paper->lengths->step);
 		else if (!g->boxes[i]->floats)
 			g->boxes[i]->above = 0;
 	}
@@ -119,15 +104,18 @@ static void add_entry(struct galley *g, const struct block *block)
 	text.links = &link;
 	text.n_links = 1;
 	text.n_notes = 0;
-	struct text_style style = { .size = g->paper->size, .weight = top ? TEXT_SEMIBOLD : TEXT_REGULAR };
-	const struct text_block *lines = galley_shape(g, &text, style, g->width - 40, g->paper->step);
+	struct text_style style = { .size = g->paper->lengths->size, .weight = top ? TEXT_SEMIBOLD : TEXT_REGULAR };
+	const struct text_block *lines =
+		galley_shape(g, &text, style, g->width - entry_number, g->paper->lengths->step);
 	struct scene_tag *was = galley_open_tag(g, TAG_ENTRY);
 	galley_open_tag(g, TAG_REFERENCE);
 	for (size_t i = 0; i < lines->n_lines; i++) {
-		struct box *box = galley_add_box(g, g->paper->step, i == 0 && top ? 0.4 * g->paper->step : 0);
+		struct box *box = galley_add_box(g, g->paper->lengths->step,
+		                                 i == 0 && top ? entry_above * g->paper->lengths->step : 0);
 		box->tied = i > 0;
 		box->loose = true;
-		galley_add_line(g, box, ROLE_ENTRY, g->x, g->paper->rise, &text, lines, i, g->look->palette.ink);
+		galley_add_line(g, box, ROLE_ENTRY, g->x, g->paper->lengths->rise, &text, lines, i,
+		                g->look->palette.ink);
 		box->items[0].text.n_tints = 0;   /* a list of links needs no colour to be one */
 		box->items[0].text.spaced = true; /* the page's number follows */
 		box->entry = i + 1 == lines->n_lines ? block->anchor : NULL;
@@ -144,20 +132,21 @@ void galley_contents(struct galley *g)
 	if (!b->front->contents || count < 2)
 		return;
 	struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
-	struct text_style style = { .size = g->paper->heading[0], .weight = TEXT_BOLD };
-	const struct text_block *lines = galley_shape(g, &title, style, 0, g->paper->step);
-	struct box *box = galley_add_box(g, 2 * g->paper->step, 2 * g->paper->step);
+	struct text_style style = { .size = g->paper->lengths->heading[0], .weight = TEXT_BOLD };
+	const struct text_block *lines = galley_shape(g, &title, style, 0, g->paper->lengths->step);
+	struct box *box =
+		galley_add_box(g, contents_step * g->paper->lengths->step, contents_step * g->paper->lengths->step);
 	struct scene_tag *was = galley_open_tag(g, TAG_CONTENTS), *contents = g->tag;
 	galley_open_tag(g, TAG_CAPTION);
-	galley_add_line(g, box, ROLE_SECTION, g->x, g->paper->step + g->paper->rise - 3, &title, lines, 0,
-	                g->look->palette.ink);
+	galley_add_line(g, box, ROLE_SECTION, g->x, g->paper->lengths->step + g->paper->lengths->rise - contents_lift,
+	                &title, lines, 0, g->look->palette.ink);
 	g->tag = contents;
 	size_t first = g->n_boxes;
 	double width = g->width;
 	bool paired = g->paper->slides && count > SLIDE_ENTRIES;
 	if (paired) {
 		g->paired = true;
-		g->width = (g->paper->body.w - g->paper->gutter) / 2;
+		g->width = (g->paper->body.w - g->paper->lengths->gutter) / 2;
 	}
 	for (size_t i = 0; i < b->n_blocks; i++)
 		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level <= CONTENTS_LEVEL)

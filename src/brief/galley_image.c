@@ -7,13 +7,13 @@
 static void add_image(struct galley *g, const struct block *block, const struct figure_image *image)
 {
 	const struct paper *p = g->paper;
-	double w = image->width, h = image->height, room = p->body.h - 3 * p->step;
+	double w = image->width, h = image->height, room = p->body.h - image_reserve * p->lengths->step;
 	double scale = fmin(1, fmin(p->body.w / w, room / h));
 	struct rich words = { .text = block->alt };
-	struct text_style style = { .size = p->small };
-	const struct text_block *caption = galley_shape(g, &words, style, p->measure, p->note_step);
-	double below = 5 + p->note_step * (double)caption->n_lines;
-	struct box *box = galley_add_box(g, paper_round(p, h * scale + below), p->step);
+	struct text_style style = { .size = p->lengths->small };
+	const struct text_block *caption = galley_shape(g, &words, style, p->measure, p->lengths->note_step);
+	double below = image_gap + p->lengths->note_step * (double)caption->n_lines;
+	struct box *box = galley_add_box(g, paper_round(p, h * scale + below), p->lengths->step);
 	box->wide = box->floats = true;
 	struct scene_item *item = box_add(g->arena, box, SCENE_IMAGE, ROLE_FIGURE);
 	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE);
@@ -25,7 +25,8 @@ static void add_image(struct galley *g, const struct block *block, const struct 
 	galley_open_tag(g, TAG_CAPTION);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < caption->n_lines; i++)
-		galley_add_line(g, box, ROLE_CAPTION, 0, h * scale + 5 + 9 + p->note_step * (double)i, &words, caption,
+		galley_add_line(g, box, ROLE_CAPTION, 0,
+		                h * scale + image_gap + image_rise + p->lengths->note_step * (double)i, &words, caption,
 		                i, g->look->palette.ink2);
 	g->tag = was;
 }

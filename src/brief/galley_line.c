@@ -7,25 +7,45 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { EVEN_ROUNDS = 5 };
+
 struct text_style galley_style(const struct galley *g)
 {
-	return (struct text_style){ .size = g->footnote ? g->paper->small : g->paper->size };
+	return (struct text_style){ .size = g->footnote ? g->paper->lengths->small : g->paper->lengths->size };
 }
 
 double galley_step(const struct galley *g)
 {
-	return g->footnote ? g->paper->note_step : g->paper->step;
+	return g->footnote ? g->paper->lengths->note_step : g->paper->lengths->step;
 }
 
 double galley_rise(const struct galley *g)
 {
-	return g->footnote ? 9 * g->paper->note_step / 12 : g->paper->rise;
+	return g->footnote ? note_rise * g->paper->lengths->note_step : g->paper->lengths->rise;
 }
 
 const struct text_block *galley_shape(struct galley *g, const struct rich *rich, struct text_style style, double width,
                                       double step)
 {
 	return text_shape_marked(g->fonts, rich->text, rich->marks, rich->n_marks, style, width, step, g->diags);
+}
+
+const struct text_block *galley_shape_even(struct galley *g, const struct rich *rich, struct text_style style,
+                                           double width, double step, size_t lines_max)
+{
+	const struct text_block *block = galley_shape(g, rich, style, width, step);
+	size_t lines = block->n_lines;
+	double least = width / (double)lines * even_least, most = width;
+	if (lines < 2 || lines > lines_max)
+		return block;
+	for (int i = 0; i < EVEN_ROUNDS; i++) {
+		double middle = (least + most) / 2;
+		if (galley_shape(g, rich, style, middle, step)->n_lines > lines)
+			least = middle;
+		else
+			most = middle;
+	}
+	return galley_shape(g, rich, style, most, step);
 }
 
 void galley_add_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
@@ -199,14 +219,16 @@ void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich
 	     i < rich->n_doubts && rich->doubts[i].start < first + bytes; i++) {
 		if (!in_line(rich->doubts[i].start, rich->doubts[i].end, first, bytes, &range))
 			continue;
-		box_add_rect(g->arena, box, ROLE_RULE, (struct rect){ g->x - 11, 0, 3, box->height }, p->tag);
-		double room = g->paper->body.w - g->paper->measure - 12;
-		const struct text_block *words =
-			text_shape(g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
-		                   (struct text_style){ .size = g->paper->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
+		box_add_rect(g->arena, box, ROLE_RULE, (struct rect){ g->x - doubt_left, 0, doubt_bar, box->height },
+		             p->tag);
+		double room = g->paper->body.w - g->paper->measure - doubt_gap;
+		const struct text_block *words = text_shape(
+			g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
+			(struct text_style){ .size = g->paper->lengths->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
 		struct scene_tag *was = galley_open_tag(g, TAG_SPAN);
 		if (g->paper->columns == 1 && !g->paired && words->width < room && rich->doubts[i].start >= first)
-			galley_add_text(g, box, ROLE_MARGIN, g->paper->measure + 12, galley_rise(g), words, p->tag);
+			galley_add_text(g, box, ROLE_MARGIN, g->paper->measure + doubt_gap, galley_rise(g), words,
+			                p->tag);
 		g->tag = was;
 		return;
 	}

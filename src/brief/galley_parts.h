@@ -27,6 +27,11 @@ double galley_rise(const struct galley *g); /* from a line's top to its baseline
 const struct text_block *galley_shape(struct galley *g, const struct rich *rich, struct text_style style, double width,
                                       double step);
 
+/* The same so narrow that its lines are about equally long, if they are at most that many: two lines of one length read
+ * better than one and a word. */
+const struct text_block *galley_shape_even(struct galley *g, const struct rich *rich, struct text_style style,
+                                           double width, double step, size_t lines_max);
+
 /* Plain text that is content of the open tag. */
 void galley_add_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
                      const struct text_block *block, struct color color);

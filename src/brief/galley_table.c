@@ -6,11 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double short_width = 9; /* of the size: a text so long stays on one line while there is room */
-static const double long_word = 16;  /* of the size */
-static const double whole_share = 0.36, whole_slide = 0.82; /* of the page: a table so tall is not broken */
-static const double row_air = 0.64,
-		    gap_share = 1.5; /* of the size: above and below the text of a row; between columns */
+enum { DENSE_FIRST = 0x2e80, WIDTH_ROUNDS = 20 }; /* the first rune of scripts that break between characters */
 
 struct sheet {
 	struct galley *g;
@@ -47,7 +43,7 @@ static void look_for_word(struct longest *longest, const char *text, bool head)
 		size_t bytes = strcspn(p, " \n"), runes = 0;
 		bool dense = false; /* breaks between its characters */
 		for (const char *q = p; q < p + bytes; runes++)
-			dense |= utf8_next(&q) >= 0x2e80;
+			dense |= utf8_next(&q) >= DENSE_FIRST;
 		if (!dense && runes > longest->runes)
 			*longest = (struct longest){ p, bytes, runes, head };
 		p += bytes;
@@ -69,13 +65,13 @@ static double least_width(struct sheet *s, size_t column)
 	double width = text_shape(s->g->fonts, arena_strndup(s->g->arena, longest.start, longest.bytes), style, 0,
 	                          s->step, s->g->diags)
 	                       ->width;
-	return fmax(2 * s->style.size, fmin(width, long_word * s->style.size));
+	return fmax(column_min * s->style.size, fmin(width, word_long * s->style.size));
 }
 
 static double natural_width(struct sheet *s, size_t column)
 {
 	const struct block_table *t = s->table;
-	double most = 2 * s->style.size;
+	double most = column_min * s->style.size;
 	for (size_t r = 0; r < t->n_rows; r++)
 		most = fmax(most, cell_width(s, &t->cells[r * t->n_columns + column], false, 0));
 	if (t->heads)
@@ -92,7 +88,7 @@ static bool settle_widths(struct sheet *s, double room)
 	room -= s->gap * (double)(n - 1);
 	for (size_t i = 0; i < n; i++) {
 		s->widths[i] = natural_width(s, i);
-		least[i] = fmin(s->widths[i], fmax(least_width(s, i), short_width * s->style.size));
+		least[i] = fmin(s->widths[i], fmax(least_width(s, i), cell_short * s->style.size));
 		all += s->widths[i];
 		needed += least[i];
 	}
@@ -106,7 +102,7 @@ static bool settle_widths(struct sheet *s, double room)
 	if (all <= room)
 		return true;
 	double left = room - needed;
-	for (int round = 0; round < 20 && left > 0.01; round++) {
+	for (int round = 0; round < WIDTH_ROUNDS && left > fit_tolerance; round++) {
 		wish = 0;
 		for (size_t i = 0; i < n; i++)
 			wish += least[i] < s->widths[i] ? sqrt(s->widths[i]) : 0;
@@ -178,11 +174,11 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 		enum cell_tone tone = cells[c].tone;
 		style.weight = weight_of(tone, head);
 		const struct text_block *lines =
-			galley_shape(s->g, &cells[c].text, style, s->widths[c] + 0.01, s->step);
+			galley_shape(s->g, &cells[c].text, style, s->widths[c] + fit_tolerance, s->step);
 		s->g->n_paragraphs++;
 		for (size_t i = 0; i < lines->n_lines && *cells[c].text.text; i++) {
 			double x = s->lefts[c] + drift(t->aligns[c], s->widths[c] - lines->lines[i].width);
-			double y = air + 0.96 * s->style.size + (double)i * s->step;
+			double y = air + row_rise * s->style.size + (double)i * s->step;
 			galley_add_line(s->g, box, ROLE_FIELD, x, y, &cells[c].text, lines, i,
 			                head ? s->g->look->palette.ink2 : tone_color(s, tone));
 		}
@@ -212,17 +208,17 @@ static const struct box *continued(struct sheet *s)
 	s->g->tag = NULL; /* it was read already */
 	fill_row(s, box, heads, true);
 	s->g->tag = was;
-	rule(s, box, box->height - 1, 1, s->g->look->palette.ink);
+	rule(s, box, box->height - rule_thick, rule_thick, s->g->look->palette.ink);
 	return box;
 }
 
 /* A small table stays whole. */
 static void tie_rows(struct galley *g, size_t first)
 {
-	double height = 0, share = g->paper->slides ? whole_slide : whole_share;
+	double height = 0;
 	for (size_t i = first; i < g->n_boxes; i++)
 		height += g->boxes[i]->height;
-	for (size_t i = first + 1; i < g->n_boxes && height < share * g->paper->body.h; i++)
+	for (size_t i = first + 1; i < g->n_boxes && height < g->paper->lengths->table_whole * g->paper->body.h; i++)
 		g->boxes[i]->tied = true;
 }
 
@@ -234,20 +230,21 @@ static void add_rows(struct sheet *s)
 	const struct box *again = NULL;
 	size_t first = g->n_boxes;
 	if (t->heads) {
-		struct box *box = galley_add_box(g, 0, g->paper->step);
+		struct box *box = galley_add_box(g, 0, g->paper->lengths->step);
 		fill_row(s, box, t->heads, true);
-		rule(s, box, box->height - 1, 1, p->ink);
+		rule(s, box, box->height - rule_thick, rule_thick, p->ink);
 		box->loose = false;
 		again = continued(s);
 	}
 	for (size_t r = 0; r < t->n_rows; r++) {
-		struct box *box = galley_add_box(g, 0, r || t->heads ? 0 : g->paper->step);
+		struct box *box = galley_add_box(g, 0, r || t->heads ? 0 : g->paper->lengths->step);
 		fill_row(s, box, &t->cells[r * t->n_columns], false);
 		bool last = r + 1 == t->n_rows;
-		rule(s, box, box->height - (last ? 1 : 0.5), last ? 1 : 0.5, last ? p->ink : p->grid);
+		double thick = last ? rule_thick : rule_thin;
+		rule(s, box, box->height - thick, thick, last ? p->ink : p->grid);
 		box->tied = r == 0 ? t->heads != NULL : r == 1 || last;
 		box->head = again;
-		if (box->height > g->paper->body.h - 90)
+		if (box->height > g->paper->body.h - row_reserve)
 			diag_add(g->diags, DIAG_ERROR, s->place, "shorten it, or write it as text",
 			         "a row of a table is taller than a page: \"%.60s…\"",
 			         t->cells[r * t->n_columns].text.text);
@@ -267,10 +264,10 @@ static bool names_rows(const struct block_table *t)
 void galley_table(struct galley *g, const struct block *block)
 {
 	const struct block_table *t = &block->table;
-	struct sheet s = { .g = g, .place = block->place, .table = t, .gap = gap_share * g->paper->small };
-	s.style = (struct text_style){ .size = g->paper->slides ? 13 : 9.5, .tabular = true };
-	s.step = s.style.size * 1.32;
-	s.gap = gap_share * s.style.size;
+	struct sheet s = { .g = g, .place = block->place, .table = t };
+	s.style = (struct text_style){ .size = g->paper->lengths->table, .tabular = true };
+	s.step = s.style.size * row_step;
+	s.gap = column_gap * s.style.size;
 	s.widths = arena_alloc(g->arena, t->n_columns, sizeof *s.widths);
 	s.lefts = arena_alloc(g->arena, t->n_columns, sizeof *s.lefts);
 	bool may_widen = !g->panel && !g->bar && g->x == 0 && !g->paired, was = g->wide;

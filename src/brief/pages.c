@@ -24,16 +24,17 @@ static struct scene *empty_page(const struct setting *s, bool cover)
 	const struct paper *p = s->g.paper;
 	const struct briefing *b = s->g.briefing;
 	struct scene *scene = scene_new(s->g.arena, p->width, p->height);
-	scene->u = p->size;
-	scene->text_min = p->text_min;
-	scene->safe = (struct rect){ p->slides ? 0 : 20, p->slides ? 0 : 20, p->width - (p->slides ? 0 : 40),
-		                     p->height - (p->slides ? 0 : 40) };
+	scene->u = p->lengths->size;
+	scene->text_min = p->lengths->text_min;
+	double safe = p->lengths->safe;
+	scene->safe = (struct rect){ safe, safe, p->width - 2 * safe, p->height - 2 * safe };
 	scene->background = s->g.look->palette.background;
 	scene->muted = s->g.look->palette.muted;
 	struct scene_paper *paper = arena_alloc(s->g.arena, 1, sizeof *paper);
-	*paper = (struct scene_paper){
-		.body = p->body, .step = p->step, .narrow = p->columns == 2 && p->measure < 300, .cover = cover
-	};
+	*paper = (struct scene_paper){ .body = p->body,
+		                       .step = p->lengths->step,
+		                       .narrow = p->columns == 2 && p->measure < narrow,
+		                       .cover = cover };
 	scene->paper = paper;
 	scene->document.language = b->front->language;
 	scene->document.title = b->title;
@@ -92,13 +93,14 @@ static void add_entry_page(struct setting *s, struct scene *scene, const struct 
 	const struct heading *heading = map_find(&s->headings, at->box->entry);
 	if (!heading)
 		return;
-	struct text_style style = { .size = p->size, .tabular = true };
+	struct text_style style = { .size = p->lengths->size, .tabular = true };
 	const struct text_block *number =
 		text_shape(s->g.fonts, arena_printf(s->g.arena, "%zu", heading->page + 1), style, 0, 0, s->g.diags);
-	struct scene_item *item = scene_add_text(
-		scene, ROLE_ENTRY,
-		(struct point){ p->body.x + at->x + at->box->entry_right - number->width, p->body.y + at->y + p->rise },
-		number, s->g.look->palette.ink2);
+	struct scene_item *item =
+		scene_add_text(scene, ROLE_ENTRY,
+	                       (struct point){ p->body.x + at->x + at->box->entry_right - number->width,
+	                                       p->body.y + at->y + p->lengths->rise },
+	                       number, s->g.look->palette.ink2);
 	item->tag = at->box->items[0].tag;
 }
 
@@ -108,8 +110,9 @@ static void add_notes(struct setting *s, struct scene *scene, const struct flow_
 	double y = p->body.y + p->body.h - page->notes_height;
 	if (!page->n_notes)
 		return;
-	scene_add_rect(scene, ROLE_RULE, (struct rect){ p->body.x, y + 1, 60, 0.5 }, s->g.look->palette.ink3);
-	y += 8;
+	scene_add_rect(scene, ROLE_RULE, (struct rect){ p->body.x, y + notes_rule_below, notes_rule, rule_thin },
+	               s->g.look->palette.ink3);
+	y += notes_above;
 	for (size_t i = 0; i < page->n_notes; i++) {
 		const struct galley *note = &s->flow.notes[page->notes[i]];
 		for (size_t k = 0; k < note->n_boxes; k++) {
@@ -125,9 +128,9 @@ static void add_notes(struct setting *s, struct scene *scene, const struct flow_
 static void edge_text(struct setting *s, struct scene *scene, const char *text, double baseline, bool right)
 {
 	const struct paper *p = s->g.paper;
-	struct text_style style = { .size = p->small, .tabular = true };
+	struct text_style style = { .size = p->lengths->small, .tabular = true };
 	const struct text_block *block = text_shape(s->g.fonts, text, style, 0, 0, s->g.diags);
-	double most = p->body.w * 0.6;
+	double most = p->body.w * edge_share;
 	if (block->width > most) { /* a long title: its first line */
 		block = text_shape(s->g.fonts, text, style, most, 0, s->g.diags);
 		block = text_line_block(s->g.fonts, block, 0);
@@ -159,10 +162,10 @@ static void add_header(struct setting *s, struct scene *scene, const char *secti
 	edge_text(s, scene, s->g.briefing->title, s->g.paper->header, false);
 	if (section && !str_eq(section, s->g.briefing->title)) {
 		const struct paper *p = s->g.paper;
-		struct text_style style = { .size = p->small, .tabular = true };
+		struct text_style style = { .size = p->lengths->small, .tabular = true };
 		double left = text_shape(s->g.fonts, s->g.briefing->title, style, 0, 0, s->g.diags)->width;
 		double right = text_shape(s->g.fonts, section, style, 0, 0, s->g.diags)->width;
-		if (fmin(left, 0.6 * p->body.w) + right + 24 < p->body.w && right < 0.6 * p->body.w)
+		if (fmin(left, edge_share * p->body.w) + right + edge_gap < p->body.w && right < edge_share * p->body.w)
 			edge_text(s, scene, section, p->header, true);
 	}
 }
@@ -190,7 +193,7 @@ static const char *section_of(const struct flow_page *page, const char *before)
 		const struct box *box = page->items[i].box;
 		if (box->section && box->section_level <= 2)
 			return box->section;
-		if (page->items[i].y > 200)
+		if (page->items[i].y > section_begins)
 			break;
 	}
 	return before;

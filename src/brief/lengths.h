@@ -1,0 +1,185 @@
+/* lengths.h: every length of a document, by name: of its pages, and of what stands on them.
+ *
+ * Lengths are points where nothing else is said; "sizes" are multiples of the text's size, "steps" of the grid. What
+ * differs between a report and slides is in struct lengths, of which paper.h hands out the right one; what is the same
+ * everywhere is a constant. Charts have their lengths from the look. */
+#ifndef BRIEF_LENGTHS_H
+#define BRIEF_LENGTHS_H
+
+enum { HEADINGS = 3 }; /* levels that differ; deeper ones are like the last */
+
+struct cover_lengths {
+	double title, subtitle;      /* sizes of type */
+	double title_below;          /* from the rule to the title's first line */
+	double numbers_at;           /* share of the page's height */
+	double number, number_words; /* sizes of type */
+	double byline;               /* size of type */
+};
+
+struct lengths {
+	double safe; /* nothing is painted nearer to the edge of the page */
+	double margin_x, margin_top, margin_bottom;
+	double gutter;                  /* between columns */
+	double measure;                 /* width of running text in one column: 45 to 80 characters */
+	double header;                  /* baseline, from the top; 0: none */
+	double footer;                  /* baseline, below the body */
+	double step;                    /* of the grid on which all lines of text stand */
+	double rise;                    /* from the top of a step to the baseline in it */
+	double size, small, note_step;  /* of text; of captions, notes, header and footer; from line to line of notes */
+	double text_min;                /* proof.h: no smaller text */
+	double heading[HEADINGS];       /* sizes of type */
+	double heading_step[HEADINGS];  /* baseline to baseline */
+	double heading_above[HEADINGS]; /* air, in steps */
+	double panel_above;             /* air above a note's field, in steps */
+	double item_apart;              /* air between items of several lines, in steps */
+	double table;                   /* size of type */
+	double table_whole;             /* share of the page: a table that is less tall is not broken */
+	double figure_doubt;            /* from the body's edge to the bar beside a chart in doubt */
+	struct cover_lengths cover, cover_landscape; /* landscape: of reports */
+};
+
+static const struct lengths lengths_of_reports = {
+	.safe = 20,
+	.margin_x = 56.7, /* 20 mm */
+	.margin_top = 57,
+	.margin_bottom = 65,
+	.gutter = 24,
+	.measure = 357, /* 126 mm: about 66 characters of 10.5 points */
+	.header = 36,
+	.footer = 32,
+	.step = 15,
+	.rise = 10.8,
+	.size = 10.5,
+	.small = 9,
+	.note_step = 12,
+	.text_min = 9,
+	.heading = { 21, 15, 11.5 },
+	.heading_step = { 26, 19, 15 },
+	.heading_above = { 3, 2, 1 },
+	.panel_above = 2,
+	.item_apart = 1,
+	.table = 9.5,
+	.table_whole = 0.36,
+	.figure_doubt = -14,
+	.cover = { 38, 16, 112, 0.6, 42, 10.5, 10.5 },
+	.cover_landscape = { 36, 16, 28, 0.56, 42, 10.5, 10.5 },
+};
+
+static const struct lengths lengths_of_slides = {
+	.margin_x = 36.4,
+	.margin_top = 34,
+	.margin_bottom = 50,
+	.gutter = 40,
+	.measure = 660,
+	.footer = 41, /* in the charts' own margin: they are laid out as their pictures are */
+	.step = 24,
+	.rise = 17,
+	.size = 17,
+	.small = 12,
+	.note_step = 16,
+	.text_min = 12,
+	.heading = { 30, 26, 19 },
+	.heading_step = { 36, 36, 24 },
+	.heading_above = { 2, 2, 1 },
+	.panel_above = 1.5,
+	.item_apart = 0.5,
+	.table = 13,
+	.table_whole = 0.82,
+	.figure_doubt = 12,
+	.cover = { 44, 20, 28, 0.58, 50, 14, 14 },
+};
+
+/* ---- what rounding may not decide ---- */
+
+static const double fit_tolerance = 0.01;  /* a height or width that is so little too large fits */
+static const double step_tolerance = 1e-6; /* of a step: so little more does not take another one */
+static const double body_slack = 1;        /* that the body may reach into the bottom margin, to hold one more step */
+static const double margin_ink = 0.5;      /* air between tall letters and the line above or below */
+
+static const double narrow = 300; /* proof.h: running text in columns so narrow has shorter lines */
+
+/* ---- text that is broken evenly ---- */
+
+static const double even_least = 0.8; /* of an equal share for each line */
+static const double runt_share = 0.2; /* of the measure: a last word so short is avoided */
+static const double runt_widest = 0.98, runt_narrowest = 0.86, runt_part = 0.02; /* of the measure: what is tried */
+
+/* ---- masthead and cover ---- */
+
+static const double rule_thick = 1, rule_thin = 0.5;
+static const double tag_width = 44, tag_height = 7; /* on the rule */
+static const double title_min = 18, title_shrink = 0.92;
+static const double masthead_measure = 440, masthead_title = 25, masthead_title_below = 15; /* below the rule */
+static const double masthead_title_step = 1.2;                                              /* of the title's size */
+static const double masthead_subtitle = 13, masthead_subtitle_step = 19, masthead_subtitle_below = 24;
+static const double masthead_byline_step = 13, masthead_byline_below = 20;
+static const double masthead_below = 1.2; /* steps */
+
+/* All of the type's size. */
+static const double cover_title_measure = 17, cover_title_step = 1.16;
+static const double cover_subtitle_measure = 30, cover_subtitle_step = 1.45, cover_subtitle_below = 2.4;
+static const double number_below = 1.15; /* the rule */
+static const double number_words_step = 1.4, number_words_below = 1.9;
+
+static const double numbers_gap = 36; /* at most; else two gutters */
+
+/* ---- header and footer ---- */
+
+static const double edge_share = 0.6;     /* of the body's width: a longer text is cut to its first line */
+static const double edge_gap = 24;        /* between the two texts of the header, at least */
+static const double section_begins = 200; /* down the body: a section that begins above it names the page */
+
+/* ---- blocks; in sizes where nothing else is said ---- */
+
+static const double block_width_min = 6;
+static const double bullet_indent = 1.55, bullet_left = 0.3, bullet_side = 0.3, bullet_rise = 0.5,
+		    item_number_gap = 0.45;
+static const double digit_width = 0.6; /* width of one more digit before an item or a note */
+static const double quote_indent = 1.5;
+static const double quote_bar = 1.5;  /* points */
+static const double panel_pad = 1.2;  /* left and right */
+static const double panel_half = 0.5; /* steps inside the field, above and below its text */
+static const double panel_below = 2;  /* steps */
+static const double code_size = 0.88;
+
+/* ---- headings and contents ---- */
+
+static const double heading_measure = 40; /* of the heading's size */
+static const double heading_lift = 0.12;  /* of its step: its last line stands nearer to its text */
+static const double again_height = 1.5;   /* steps: of a section's heading on the next slide */
+static const double contents_step = 2;    /* steps: of its title, and above it */
+static const double contents_lift = 3;
+static const double entry_number = 40; /* room for the page's number */
+static const double entry_above = 0.4; /* steps above an entry of the first level */
+
+/* ---- tables; in sizes of their type ---- */
+
+static const double row_step = 1.32, row_air = 0.64, row_rise = 0.96;
+static const double column_gap = 1.5;
+static const double column_min = 2;
+static const double cell_short = 9;   /* a text so long stays on one line while there is room */
+static const double word_long = 16;   /* a longer word may break */
+static const double row_reserve = 90; /* points of the body that no row may take */
+
+/* ---- footnotes ---- */
+
+static const double notes_above = 8; /* above the first footnote of a page */
+static const double notes_rule = 60; /* width of the rule there */
+static const double notes_rule_below = 1;
+static const double note_indent = 1.6;  /* sizes */
+static const double note_overhang = 60; /* that notes may be wider than running text */
+static const double note_rise = 0.75;   /* of its step */
+
+/* ---- figures ---- */
+
+static const double figure_tag_right = 9.5; /* small sizes: beside the page's number on a slide */
+static const double figure_bar = 4;         /* of a chart in doubt */
+static const double figure_doubt_below = 1, figure_doubt_right = 60, figure_doubt_right_slide = 90;
+static const double image_reserve = 3; /* steps of the body that no image may take */
+static const double image_gap = 5, image_rise = 9;
+
+/* ---- doubts beside text ---- */
+
+static const double doubt_bar = 3, doubt_left = 11, doubt_gap = 12;
+
+#endif
