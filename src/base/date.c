@@ -15,6 +15,15 @@ int date_compare(struct date a, struct date b)
 	return a.day == b.day ? 0 : a.day < b.day ? -1 : 1;
 }
 
+bool date_precedes(struct date a, struct date b)
+{
+	if (!a.year || !b.year || a.year != b.year)
+		return a.year && a.year < b.year;
+	if (!a.month || !b.month || a.month != b.month)
+		return a.month && a.month < b.month;
+	return a.day && a.day < b.day;
+}
+
 char *date_iso(struct arena *arena, struct date date)
 {
 	if (!date.year)

@@ -15,6 +15,9 @@ struct date { /* a month or a year alone has 0 for the parts that are unknown; y
 /* Negative, 0 or positive, as for qsort; an unknown part counts as the earliest. */
 int date_compare(struct date a, struct date b);
 
+/* True if a is certainly before b: "2026" is not before "2026-04", which lies in it, and no date is before none. */
+bool date_precedes(struct date a, struct date b);
+
 /* "2026-04-08", "2026-04" or "2026", on the arena; "" for no date. */
 char *date_iso(struct arena *arena, struct date date);
 

@@ -3,7 +3,9 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/series.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { BENCHMARK, MODEL, VALUE, UNIT, INTERVAL, MEASURED, STATUS, SOURCE, DATE, REMARK, COLUMNS };
@@ -132,6 +134,58 @@ static void add_row(const struct table *t, struct strbuf *out, const char *const
 	strbuf_add(out, "\n");
 }
 
+struct past { /* a measurement that a later one of its source replaced */
+	size_t index;
+	struct date until;
+};
+
+static int by_index(const void *a, const void *b)
+{
+	const struct past *x = a, *y = b;
+	return x->index < y->index ? -1 : x->index > y->index;
+}
+
+static struct past *past_of(struct arena *arena, const struct dataset *dataset, size_t *count)
+{
+	struct past *past = NULL;
+	size_t room = 0;
+	struct selections selections = selections_of(arena, dataset, NULL);
+	*count = 0;
+	for (size_t i = 0; i < selections.count; i++) {
+		const struct selection *s = selections.items[i];
+		struct series_list list = { 0 };
+		if (s->n_all > 1)
+			list = series_of(arena, s->all, s->n_all);
+		for (const struct series *series = list.items; series < list.items + list.count; series++)
+			for (size_t k = 0; k < series->count; k++) {
+				if (!series_is_past(series, k))
+					continue;
+				past = arena_grow(arena, past, &room, *count, sizeof *past);
+				past[(*count)++] =
+					(struct past){ series->points[k]->index, series_latest(series)->date };
+			}
+	}
+	if (*count)
+		qsort(past, *count, sizeof *past, by_index);
+	return past;
+}
+
+/* Every measurement in file order, which is that of their indices; what is past says so. */
+static void add_all(struct table *t, const struct dataset *dataset)
+{
+	size_t n_past, next = 0;
+	const struct past *past = past_of(t->arena, dataset, &n_past);
+	for (size_t i = 0; i < dataset->n_measurements; i++) {
+		const struct measurement *m = dataset->measurements[i];
+		const char **row = new_row(t);
+		fill(t, row, m, true);
+		if (next == n_past || past[next].index != m->index)
+			continue;
+		row[REMARK] = arena_printf(t->arena, "replaced on %s%s%s", date_iso(t->arena, past[next++].until),
+		                           *row[REMARK] ? "; " : "", row[REMARK]);
+	}
+}
+
 char *export_table(struct arena *arena, const struct dataset *dataset, bool all)
 {
 	struct table t = { .arena = arena };
@@ -139,8 +193,8 @@ char *export_table(struct arena *arena, const struct dataset *dataset, bool all)
 	struct selections selections = all ? (struct selections){ 0 } : selections_of(arena, dataset, NULL);
 	for (size_t i = 0; i < selections.count; i++)
 		add_selected(&t, selections.items[i]);
-	for (size_t i = 0; all && i < dataset->n_measurements; i++)
-		fill(&t, new_row(&t), dataset->measurements[i], true);
+	if (all)
+		add_all(&t, dataset);
 	measure(&t);
 	if (t.count)
 		add_row(&t, &out, headers, true);

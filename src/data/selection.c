@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/quantity.h"
+#include "data/series.h"
 
 #include <stdlib.h>
 
@@ -242,21 +243,23 @@ static enum selection_reason decide(const struct chooser *chooser, const struct 
 	return all_agree(field) ? SELECTED_NEWEST : SELECTED_OPEN;
 }
 
-/* The measurements of one status, copied. */
-static struct field field_of(struct arena *arena, const struct selection *s, enum status status)
+/* What is in the running, in file order: of each source's series what no later point replaces. */
+static struct field field_of(struct arena *arena, const struct selection *s)
 {
+	struct series_list list = series_of(arena, s->all, s->n_all);
 	struct field field = { .items = arena_alloc(arena, s->n_all, sizeof *field.items) };
-	for (size_t i = 0; i < s->n_all; i++)
-		if (s->all[i]->status == status)
-			field.items[field.count++] = s->all[i];
+	for (size_t i = 0; i < list.count; i++)
+		for (size_t k = 0; k < list.items[i].count; k++)
+			if (!series_is_past(&list.items[i], k))
+				field.items[field.count++] = list.items[i].points[k];
+	if (field.count > 1)
+		qsort(field.items, field.count, sizeof *field.items, compare_entries);
 	return field;
 }
 
 static void choose(struct arena *arena, const struct chooser *chooser, struct selection *s)
 {
-	struct field field = field_of(arena, s, STATUS_OK);
-	if (!field.count)
-		field = field_of(arena, s, STATUS_ESTIMATED);
+	struct field field = field_of(arena, s);
 	s->reason = SELECTED_NONE;
 	if (!field.count)
 		return;

@@ -1,11 +1,11 @@
 /* selection.h: which of several measurements counts.
  *
- * For one variant and benchmark, of the measurements with status ok (or estimated, if there is no ok one) the first
- * rule that leaves one value decides: a pin, the dataset's trust order, third party over first party and unknown, the
- * value that most sources agree on, the newest. Values agree if they are equal when rounded to the fewer decimals of
- * the two. When all that is left agrees, the one with most decimals speaks for them, then the most trusted, then the
- * one that says who measured, then the earliest entry. Otherwise the choice is open and a chart that needs it stops
- * with an error that asks for a pin. */
+ * For one variant and benchmark, of the latest measurements of each source (series.h) with status ok (or estimated, if
+ * there is no ok one) the first rule that leaves one value decides: a pin, the dataset's trust order, third party over
+ * first party and unknown, the value that most sources agree on, the newest. Values agree if they are equal when
+ * rounded to the fewer decimals of the two. When all that is left agrees, the one with most decimals speaks for them,
+ * then the most trusted, then the one that says who measured, then the earliest entry. Otherwise the choice is open and
+ * a chart that needs it stops with an error that asks for a pin. */
 #ifndef DATA_SELECTION_H
 #define DATA_SELECTION_H
 

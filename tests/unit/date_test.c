@@ -56,12 +56,34 @@ static void an_unknown_part_of_a_date_counts_as_the_earliest(void **state)
 	assert_true(date_compare((struct date){ 2026, 4, 9 }, (struct date){ 2026, 4, 8 }) > 0);
 }
 
+static void a_date_precedes_only_what_is_certainly_later(void **state)
+{
+	static const struct {
+		struct date a, b;
+		bool precedes;
+	} cases[] = {
+		{ { 2026, 4, 8 }, { 2026, 4, 9 }, true },  { { 2026, 4, 8 }, { 2026, 5, 0 }, true },
+		{ { 2025, 0, 0 }, { 2026, 0, 0 }, true },  { { 2025, 12, 31 }, { 2026, 0, 0 }, true },
+		{ { 2026, 0, 0 }, { 2026, 4, 0 }, false }, { { 2026, 4, 0 }, { 2026, 0, 0 }, false },
+		{ { 2026, 4, 0 }, { 2026, 4, 8 }, false }, { { 2026, 4, 8 }, { 2026, 4, 0 }, false },
+		{ { 2026, 4, 8 }, { 2026, 4, 8 }, false }, { { 0 }, { 2026, 4, 8 }, false },
+		{ { 2026, 4, 8 }, { 0 }, false },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_int_equal(date_precedes(cases[i].a, cases[i].b), cases[i].precedes);
+		if (cases[i].precedes)
+			assert_false(date_precedes(cases[i].b, cases[i].a));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(dates_are_read_and_written_as_far_as_they_are_known, set_up, tear_down),
 		cmocka_unit_test(only_days_of_the_calendar_are_dates),
 		cmocka_unit_test(an_unknown_part_of_a_date_counts_as_the_earliest),
+		cmocka_unit_test(a_date_precedes_only_what_is_certainly_later),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

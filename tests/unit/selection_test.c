@@ -105,7 +105,8 @@ static void the_value_of_most_sources_comes_before_the_newest(void **state)
 
 static void one_source_counts_once_however_often_it_says_it(void **state)
 {
-	const char *const rows[] = { "52, source: a, date: 2026-01", "52, source: a, date: 2026-02",
+	const char *const rows[] = { "52, source: a, date: 2026-01",
+		                     "52, source: a, date: 2026-01, measured: first-party",
 		                     "53, source: b, date: 2026-03", NULL };
 	assert_chosen(select_of(*state, "", rows), SELECTED_NEWEST, "53", 2);
 }
