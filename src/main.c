@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "command/command.h"
+#include "words/words.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -96,6 +97,19 @@ static const struct command *find_command(const char *name, struct diags *diags)
 	return NULL;
 }
 
+/* A command's help with the names of what a table knows. */
+static void print_command_help(struct arena *arena, const struct command *command)
+{
+	static const char hole[] = "{languages}";
+	const char *rest = command->help, *at;
+	printf("benchbrief %s: %s\n\n", command->name, command->summary);
+	for (; (at = strstr(rest, hole)); rest = at + strlen(hole))
+		printf("%.*s%s", (int)(at - rest), rest, language_codes(arena));
+	fputs(rest, stdout);
+	if (command->more_help)
+		command->more_help(stdout);
+}
+
 static bool wants_help(int argc, char **argv)
 {
 	for (int i = 0; i < argc && !str_eq(argv[i], "--"); i++)
@@ -123,9 +137,7 @@ static enum exit_status dispatch(struct command_env *env, int argc, char **argv)
 	if (!command)
 		return EXIT_USAGE;
 	if (wants_help(argc - 2, argv + 2)) {
-		printf("benchbrief %s: %s\n\n%s", command->name, command->summary, command->help);
-		if (command->more_help)
-			command->more_help(stdout);
+		print_command_help(env->arena, command);
 		return EXIT_DONE;
 	}
 	return command->run(env, argc - 2, argv + 2);

@@ -103,10 +103,9 @@ static void read_all(struct schema *s, struct front_matter *front)
 	front->look_place = schema_place(s, "look");
 	front->focus_place = schema_place(s, "focus");
 	if (code) {
-		struct diags *silent = diags_new(s->arena);
-		front->language = language_find(code, silent);
+		front->language = language_find(code, diags_new(s->arena)); /* which knows no place */
 		if (!front->language)
-			schema_wrong(s, "lang", NULL, "en or de");
+			schema_wrong(s, "lang", NULL, language_codes(s->arena));
 	}
 	read_page(s, front);
 	read_columns(s, front);

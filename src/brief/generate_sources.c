@@ -22,9 +22,9 @@ char *generate_value(struct reading *r, const struct measurement *m)
 	struct number_style style =
 		number_style_of(r->language, m->value.decimals, m->value.magnitude, m->value.number);
 	char *number = number_with_sign(r->arena, m->value.number, style, m->benchmark->unit);
-	return m->value.magnitude
-	               ? arena_printf(r->arena, "%s %s", number, r->language->magnitudes[m->value.magnitude / 3])
-	               : number;
+	return m->value.magnitude ? arena_printf(r->arena, "%s %s", number,
+	                                         number_magnitude(r->language, number, m->value.magnitude))
+	                          : number;
 }
 
 /* ---- sources ---- */

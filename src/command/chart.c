@@ -361,7 +361,7 @@ static const char rest_of_help[] =
 	"      --focus M      the model that stands out and that the title speaks of\n"
 	"      --title TEXT   instead of the title that is made from the data; its numbers have to be in them\n"
 	"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"
-	"      --lang L       en (default) or de: all built-in words, numbers and dates\n"
+	"      --lang L       {languages}: all built-in words, numbers and dates (en)\n"
 	"      --size S       16:9, A4, Letter, or WxH: pixels, in a PDF points (PNG and SVG: 16:9, "
 	"1920x1080)\n"
 	"      --rows N       how many rows (a slide shows 12, a PDF all, on as many pages as needed)\n"
@@ -390,7 +390,7 @@ const struct command command_chart = {
 	.name = "chart",
 	.summary = "draw one chart as PNG, SVG or PDF",
 	.help = "usage: benchbrief chart KIND DATA… [-b BENCHMARK]… [-m MODEL]… [-o FILE.png|.svg|.pdf]\n"
-		"                        [--focus MODEL] [--title TEXT] [--look NAME|FILE.yaml] [--lang en|de]\n"
+		"                        [--focus MODEL] [--title TEXT] [--look NAME|FILE.yaml] [--lang L]\n"
 		"                        [--size SIZE] [--rows N] [--report FILE.json]\n"
 		"       benchbrief chart KIND FILE… --each -o FOLDER [--format png|svg|pdf] …\n\n"
 		"KIND is one of\n\n",

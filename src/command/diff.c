@@ -126,7 +126,7 @@ const struct command command_diff = {
 		"Compared are the values that count, models and benchmarks by their ids. A benchmark whose unit is\n"
 		"another, or where nothing decides which value counts, is not compared and warned of.\n\n"
 		"  -f, --format F     table (default) or json\n"
-		"      --lang L       language of the table: en (default) or de\n\n"
+		"      --lang L       language of the table: {languages} (en)\n\n"
 		"The exit status is 0 whether or not something changed.\n\n"
 		"json:  {\"old\": PATH, \"new\": PATH,\n"
 		"        \"models\": {\"in\": [MODEL], \"out\": [MODEL]},\n"

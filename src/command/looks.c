@@ -187,7 +187,8 @@ const struct command command_looks = {
 	.name = "looks",
 	.summary = "list the looks that charts can have, or show them",
 	.help = "usage: benchbrief looks\n"
-		"       benchbrief looks --sheet FILE.pdf [NAME|FILE.yaml]… [--lang en|de]\n\n"
-		"  --sheet F  a page a look: its colours with their contrast, its type, and a chart of every kind\n",
+		"       benchbrief looks --sheet FILE.pdf [NAME|FILE.yaml]… [--lang L]\n\n"
+		"  --sheet F  one page per look: its colours with their contrast, its type, and a chart of every kind\n"
+		"  --lang L   of the charts: {languages} (en)\n",
 	.run = run,
 };

@@ -40,7 +40,7 @@ char *print_bare(struct arena *arena, const struct language *language, const str
 {
 	char *number = number_text(arena, m->value.number,
 	                           prose(language, m->value.decimals, m->value.magnitude, m->value.number));
-	const char *word = language->magnitudes[m->value.magnitude / 3];
+	const char *word = number_magnitude(language, number, m->value.magnitude);
 	return *word ? arena_printf(arena, "%s\u00a0%s", number, word) : number;
 }
 

@@ -72,9 +72,10 @@ char *number_signed(struct arena *arena, double value, struct number_style style
 }
 
 /* A letter stands apart from the number ("5 kg"), a sign joins it ("5€"). */
-static char *with_sign(struct arena *arena, const char *number, const struct unit *unit)
+static char *with_sign(struct arena *arena, const struct language *language, const char *number,
+                       const struct unit *unit)
 {
-	const char minus[] = "\u2212";
+	const char *minus = language->minus;
 	size_t n = strlen(unit->sign);
 	char end = unit->side == UNIT_BEFORE ? unit->sign[n - 1] : *unit->sign;
 	const char *apart = (end >= 'a' && end <= 'z') || (end >= 'A' && end <= 'Z') ? "\u00a0" : "";
@@ -89,26 +90,45 @@ char *number_with_sign(struct arena *arena, double value, struct number_style st
 	char *number = number_text(arena, value, style);
 	if (unit == &unit_percent)
 		return arena_printf(arena, "%s%s", number, style.language->percent);
-	return unit->sign && !unit->spelled ? with_sign(arena, number, unit) : number;
+	return unit->sign && !unit->spelled ? with_sign(arena, style.language, number, unit) : number;
 }
 
-static const struct unit_words *words_of(const struct language *language, const struct unit *unit)
+static const char *form_of(const char *const *forms, const struct language *language, enum plural category)
+{
+	return forms[plural_form(language, category)];
+}
+
+/* A unit that the language has no word for is called by its name. */
+static const char *unit_word(const struct language *language, const struct unit *unit, enum plural category)
 {
 	for (const struct unit_words *words = language->units; words->unit; words++)
 		if (str_eq(words->unit, unit->name))
-			return words;
-	return NULL;
+			return form_of(words->forms, language, category);
+	return unit->name;
+}
+
+/* "million tokens": behind a magnitude a unit has the form for a whole million. */
+static const char *counted(struct arena *arena, const struct language *language, const struct unit *unit, int magnitude,
+                           enum plural category)
+{
+	const char *many = form_of(language->magnitudes[magnitude / 3], language, category);
+	uint64_t whole = (uint64_t)power_of_ten(magnitude);
+	struct plural_operands round = { .n = (double)whole, .i = whole };
+	if (!*many || unit->kind == UNIT_SHARE)
+		return unit_word(language, unit, category);
+	const char *word = unit_word(language, unit, language->plural(round));
+	return *word ? arena_printf(arena, "%s %s", many, word) : many;
 }
 
 const char *number_unit(struct arena *arena, const struct language *language, const struct unit *unit, int magnitude)
 {
-	const char *magnitude_word = language->magnitudes[magnitude / 3];
-	const struct unit_words *words = words_of(language, unit);
-	const char *many = words ? words->many : unit->name;
-	if (!*many)
-		return *magnitude_word ? magnitude_word : NULL;
-	bool counted = unit->kind != UNIT_SHARE;
-	return counted && *magnitude_word ? arena_printf(arena, "%s %s", magnitude_word, many) : many;
+	const char *words = counted(arena, language, unit, magnitude, language->in_headings);
+	return *words ? words : NULL;
+}
+
+const char *number_magnitude(const struct language *language, const char *number, int magnitude)
+{
+	return form_of(language->magnitudes[magnitude / 3], language, plural_of(language, number));
 }
 
 static char *in_words(struct arena *arena, double value, struct number_style style, const struct unit *unit)
@@ -116,10 +136,8 @@ static char *in_words(struct arena *arena, double value, struct number_style sty
 	char *number = number_text(arena, value, style);
 	if (unit->bare)
 		return number;
-	const struct unit_words *words = words_of(style.language, unit);
-	bool one = words && style.magnitude == 0 && str_eq(number, "1");
 	return arena_printf(arena, "%s\u00a0%s", number,
-	                    one ? words->one : number_unit(arena, style.language, unit, style.magnitude));
+	                    counted(arena, style.language, unit, style.magnitude, plural_of(style.language, number)));
 }
 
 char *number_with_unit(struct arena *arena, double value, struct number_style style, const struct unit *unit)

@@ -38,6 +38,9 @@ double number_shown(double value, struct number_style style);
 /* "%", "points", "Elo points", "million tokens", "US dollars": for a subtitle; NULL for a score without unit. */
 const char *number_unit(struct arena *arena, const struct language *language, const struct unit *unit, int magnitude);
 
+/* "thousand", "million", "billion" behind a printed number; "" where one stands for itself. */
+const char *number_magnitude(const struct language *language, const char *number, int magnitude);
+
 /* A difference, whose unit may be another: "5 points" between percentages, "1 point", "3.2 million tokens"; the bare
  * number for a score. */
 char *number_gap(struct arena *arena, double gap, struct number_style style, const struct unit *unit);

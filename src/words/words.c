@@ -15,13 +15,27 @@ const struct language *language_at(size_t i)
 	return i < sizeof languages / sizeof *languages ? languages[i] : NULL;
 }
 
+char *language_codes(struct arena *arena)
+{
+	size_t n = sizeof languages / sizeof *languages;
+	struct strbuf b = strbuf_new(arena);
+	for (size_t i = 0; i < n; i++)
+		strbuf_addf(&b, "%s%s", i == 0 ? "" : i + 1 == n ? " or " : ", ", languages[i]->code);
+	return b.s;
+}
+
 const struct language *language_find(const char *code, struct diags *diags)
 {
 	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
 		if (str_eq(languages[i]->code, code))
 			return languages[i];
-	diag_add(diags, DIAG_ERROR, place_file(NULL), "there are: en (English), de (German)",
-	         "there is no language \"%s\"", code);
+	struct arena *arena = arena_new();
+	struct strbuf known = strbuf_new(arena);
+	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+		strbuf_addf(&known, "%s%s (%s)", i ? ", " : "the languages are ", languages[i]->code,
+		            languages[i]->name);
+	diag_add(diags, DIAG_ERROR, place_file(NULL), known.s, "there is no language \"%s\"", code);
+	arena_free(arena);
 	return NULL;
 }
 

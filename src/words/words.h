@@ -311,8 +311,8 @@ enum word {
 };
 
 struct unit_words {
-	const char *unit;       /* its name in base/unit.h */
-	const char *one, *many; /* "" where numbers stand alone */
+	const char *unit;           /* its name in base/unit.h */
+	const char *forms[PLURALS]; /* as a phrase lists them; "" where numbers stand alone */
 };
 
 enum letter_case { CASE_AS_IS, CASE_CAPITAL }; /* the first letter */
@@ -329,22 +329,28 @@ struct language {
 	bool dotted_i;                      /* the capital of i is İ */
 	enum plural (*plural)(struct plural_operands number);
 	enum plural plurals[PLURALS]; /* that it tells apart, in the order in which phrases list them; ends in other */
+	enum plural in_headings;      /* of them, the one in which a heading names a unit */
 	const char *months[12];       /* in a date */
 	const char *months_alone[12]; /* without a day, where that differs; NULL: as in a date */
 	const char *day, *month;      /* "{day} {month} {year}", "{month} {year}" */
 	const char *counts[13];       /* no, one … twelve, before what is counted */
 	const char *spelled[13];      /* the same standing alone */
 	char *(*ordinal)(struct arena *arena, int n);
-	const struct unit_words *units; /* by a unit's name; the last has none */
-	const char *magnitudes[4];      /* "", thousand, million, billion */
+	const struct unit_words *units;     /* by a unit's name; the last has none */
+	const char *magnitudes[4][PLURALS]; /* "", thousand, million, billion, in forms */
 	const char *phrases[WORDS];
 };
 
 extern const struct language language_english, language_german;
 
+/* The one table of languages; NULL past the end. */
+const struct language *language_at(size_t i);
+
 /* NULL and an error that lists them if there is none of that code. */
 const struct language *language_find(const char *code, struct diags *diags);
-const struct language *language_at(size_t i); /* NULL behind the last */
+
+/* "en or de": what may be asked for, in help and messages. */
+char *language_codes(struct arena *arena);
 
 /* The phrase with its holes filled: pairs of a hole's name and what goes into it, then NULL. A hole without a filling
  * stays as it is (a test finds it). */

@@ -23,6 +23,12 @@ static enum plural polish_plural(struct plural_operands o)
 	return o.i % 10 >= 2 && o.i % 10 <= 4 && !teens ? PLURAL_FEW : PLURAL_MANY;
 }
 
+static const struct unit_words polish_units[] = {
+	{ "tokens", { "token", "tokeny", "tokenów", "tokena" } },
+	{ "score", { "", "", "", "" } },
+	{ NULL, { NULL } },
+};
+
 static const struct language polish = {
 	.code = "pl",
 	.name = "Polish",
@@ -40,6 +46,12 @@ static const struct language polish = {
 	.heading = CASE_CAPITAL,
 	.plural = polish_plural,
 	.plurals = { PLURAL_ONE, PLURAL_FEW, PLURAL_MANY, PLURAL_OTHER },
+	.in_headings = PLURAL_FEW,
+	.units = polish_units,
+	.magnitudes = { { "", "", "", "" },
+	                { "tysiąc", "tysiące", "tysięcy", "tysiąca" },
+	                { "milion", "miliony", "milionów", "miliona" },
+	                { "miliard", "miliardy", "miliardów", "miliarda" } },
 	.months = { [3] = "kwietnia" },
 	.months_alone = { [3] = "kwiecień" },
 	.day = "{day} {month} {year}",
@@ -202,6 +214,41 @@ static void numbers_and_dates_have_the_digits_of_their_language(void **state)
 	arena_free(arena);
 }
 
+static void units_bend_with_their_number_and_magnitude(void **state)
+{
+	(void)state;
+	static const struct {
+		double value;
+		int decimals, magnitude;
+		const char *words;
+	} gaps[] = { { 1, 0, 0, "1\u00a0token" },
+		     { 2, 0, 0, "2\u00a0tokeny" },
+		     { 5, 0, 0, "5\u00a0tokenów" },
+		     { 1.5, 1, 0, "1,5\u00a0tokena" },
+		     { 1e6, 0, 6, "1\u00a0milion tokenów" },
+		     { 2e6, 0, 6, "2\u00a0miliony tokenów" },
+		     { 1.5e6, 1, 6, "1,5\u00a0miliona tokenów" },
+		     { 58e9, 0, 9, "58\u00a0miliardów tokenów" } };
+	struct arena *arena = arena_new();
+	const struct unit runs = { .name = "runs", .kind = UNIT_AMOUNT };
+	for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+		struct number_style style = number_style_of(&polish, gaps[i].decimals, gaps[i].magnitude, 0);
+		assert_string_equal(number_gap(arena, gaps[i].value, style, &unit_tokens), gaps[i].words);
+	}
+	assert_string_equal(number_unit(arena, &polish, &unit_tokens, 0), "tokeny");
+	assert_string_equal(number_unit(arena, &polish, &unit_tokens, 3), "tysiące tokenów");
+	assert_string_equal(number_unit(arena, &polish, &unit_score, 6), "miliony");
+	assert_null(number_unit(arena, &polish, &unit_score, 0));
+	assert_string_equal(number_unit(arena, &polish, &runs, 3), "tysiące runs"); /* a data set's own */
+	assert_string_equal(number_unit(arena, &language_english, &unit_percent, 6), "%");
+	assert_string_equal(number_magnitude(&polish, "1,5", 6), "miliona");
+	struct number_style million = number_style_of(&language_german, 0, 6, 1e6);
+	assert_string_equal(number_gap(arena, 1e6, million, &unit_tokens), "1\u00a0Million Tokens");
+	assert_string_equal(number_gap(arena, -1, number_style_of(&language_english, 0, 0, 1), &unit_points),
+	                    "\u22121\u00a0point");
+	arena_free(arena);
+}
+
 static void what_is_printed_reads_back(void **state)
 {
 	(void)state;
@@ -256,6 +303,7 @@ int main(void)
 		cmocka_unit_test(lists_have_the_separators_of_their_language),
 		cmocka_unit_test(sentences_and_headings_start_as_their_language_starts_them),
 		cmocka_unit_test(numbers_and_dates_have_the_digits_of_their_language),
+		cmocka_unit_test(units_bend_with_their_number_and_magnitude),
 		cmocka_unit_test(what_is_printed_reads_back),
 		cmocka_unit_test(only_numbers_are_read),
 	};

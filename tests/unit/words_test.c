@@ -52,6 +52,13 @@ static void check_choices(const struct language *l, const char *phrase)
 	}
 }
 
+static void check_forms(const struct language *l, const char *const *forms, const char *what)
+{
+	for (size_t k = 0; k == 0 || l->plurals[k - 1] != PLURAL_OTHER; k++)
+		if (!forms[k])
+			fail_msg("%s: form %zu of %s is missing", l->name, k, what);
+}
+
 /* Holes that only choose between one and many may be missing where a language needs no choice; those inside of a
  * choice count. */
 static const char *without_choices(struct arena *arena, const char *phrase)
@@ -71,7 +78,7 @@ static bool names_unit(const struct language *language, const char *unit)
 {
 	for (const struct unit_words *words = language->units; words->unit; words++)
 		if (str_eq(words->unit, unit))
-			return words->one && words->many;
+			return true;
 	return false;
 }
 
@@ -93,11 +100,13 @@ static void every_language_has_every_word(void **state)
 			assert_non_null(l->months[k]);
 		for (int k = 0; k < 13; k++)
 			assert_true(l->counts[k] && l->spelled[k]);
+		for (size_t k = 0; l->units[k].unit; k++)
+			check_forms(l, l->units[k].forms, l->units[k].unit);
 		for (size_t k = 0; unit_at(k); k++)
 			if (!names_unit(l, unit_at(k)->name))
 				fail_msg("%s has no words for the unit %s", l->name, unit_at(k)->name);
 		for (int k = 0; k < 4; k++)
-			assert_non_null(l->magnitudes[k]);
+			check_forms(l, l->magnitudes[k], "a magnitude");
 		assert_true(l->point && l->thousands && l->percent && l->percent_word && l->day && l->month &&
 		            l->ordinal && l->plural && l->minus && l->plus);
 		assert_true(l->list_comma && l->list_last && l->list_two && l->list_semicolon);
@@ -197,6 +206,23 @@ static void units_of_a_dataset_need_no_words_of_a_language(void **state)
 	arena_free(arena);
 }
 
+static void languages_are_found_by_their_code(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	struct strbuf codes = strbuf_new(arena);
+	for (size_t i = 0; language_at(i); i++) {
+		assert_ptr_equal(language_find(language_at(i)->code, diags), language_at(i));
+		strbuf_addf(&codes, "%s%s", i == 0 ? "" : language_at(i + 1) ? ", " : " or ", language_at(i)->code);
+	}
+	assert_null(diags_at(diags, 0));
+	assert_string_equal(language_codes(arena), codes.s);
+	assert_null(language_find("tlh", diags));
+	assert_non_null(strstr(diags_at(diags, 0)->hint, "de (German)"));
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +230,7 @@ int main(void)
 		cmocka_unit_test(holes_are_filled_and_choices_made),
 		cmocka_unit_test(numbers_and_dates_are_written_as_the_language_writes_them),
 		cmocka_unit_test(lists_end_in_words),
+		cmocka_unit_test(languages_are_found_by_their_code),
 		cmocka_unit_test(units_of_a_dataset_need_no_words_of_a_language),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
