@@ -1,24 +1,17 @@
 #include "chart/frame.h"
 
 #include "base/arena.h"
+#include "base/str.h"
+#include "chart/lengths.h"
 #include "scene/evidence.h"
 #include "words/words.h"
 
 #include <math.h>
 #include <string.h>
 
-enum {
-	PAPER_MARGIN_TOP = 57,
-	PAPER_MARGIN_BOTTOM = 65,
-	PAPER_FOOTER = 30
-}; /* points; the footer's baseline in the margin */
-
-static const double paper_margin_x = 56.7;                                                       /* 20 mm */
-static const double swatch_width = 1.6, swatch_height = 0.8, swatch_gap = 0.5, note_gap_x = 1.1; /* u */
-
 double frame_unit(enum chart_medium medium)
 {
-	return medium == MEDIUM_SLIDE ? 14 : 10;
+	return medium == MEDIUM_SLIDE ? points_u_slide : points_u_page;
 }
 
 double frame_snap(const struct chart_request *request, double at)
@@ -34,7 +27,7 @@ double frame_snap_length(const struct chart_request *request, double length)
 
 double frame_snap_gap(const struct chart_request *request, double length)
 {
-	return request->pixel > 0 ? ceil(length / request->pixel - 1e-6) * request->pixel : length;
+	return request->pixel > 0 ? ceil(length / request->pixel - rounding_pixel) * request->pixel : length;
 }
 
 struct text_style frame_style(const struct frame *frame, double size, enum text_weight weight, bool tabular)
@@ -48,8 +41,8 @@ struct rect frame_box(const struct chart_request *request)
 	if (request->inset)
 		return (struct rect){ 0, 0, request->width, request->height };
 	if (request->medium == MEDIUM_PAGE)
-		return (struct rect){ paper_margin_x, PAPER_MARGIN_TOP, request->width - 2 * paper_margin_x,
-			              request->height - PAPER_MARGIN_TOP - PAPER_MARGIN_BOTTOM };
+		return (struct rect){ points_margin_x, points_margin_top, request->width - 2 * points_margin_x,
+			              request->height - points_margin_top - points_margin_bottom };
 	const struct look_page *page = &request->look->page;
 	return (struct rect){ page->margin_x * u, page->margin_top * u, request->width - 2 * page->margin_x * u,
 		              request->height - (page->margin_top + page->margin_bottom) * u };
@@ -66,7 +59,7 @@ static double apart(const struct frame *f, const struct text_block *upper, const
                     double wanted)
 {
 	double below = rect_bottom(upper->ink) - last_baseline(upper), above = -lower->ink.y;
-	return fmax(wanted, fmax(0, below) + fmax(0, above) + 0.35 * f->u);
+	return fmax(wanted, fmax(0, below) + fmax(0, above) + length_lines_air * f->u);
 }
 
 /* In two lines where a part of the sentence ends, if neither is much shorter than the other; NULL if there is no such
@@ -81,7 +74,7 @@ static const struct text_block *broken_at_comma(const struct frame *f, const cha
 		char *broken = arena_strdup(f->arena, text);
 		broken[i] = '\n';
 		const struct text_block *b = text_shape(f->request->fonts, broken, style, width, step, diags);
-		if (b->n_lines == 2 && fmin(b->lines[0].width, b->lines[1].width) >= 0.45 * b->width)
+		if (b->n_lines == 2 && fmin(b->lines[0].width, b->lines[1].width) >= share_title_line * b->width)
 			return b;
 	}
 	return NULL;
@@ -98,7 +91,7 @@ static const struct text_block *balanced(const struct frame *f, const char *text
 	const struct text_block *at_comma = lines == 2 ? broken_at_comma(f, text, style, width, step, diags) : NULL;
 	if (at_comma)
 		return at_comma;
-	double least = width / (double)lines * 0.8, most = width;
+	double least = width / (double)lines * share_balance_least, most = width;
 	for (int i = 0; i < 6; i++) {
 		double middle = (least + most) / 2;
 		if (text_shape(f->request->fonts, text, style, middle, step, diags)->n_lines > lines)
@@ -138,9 +131,11 @@ static void place_heading(struct frame *f)
 	if (!f->heading)
 		return;
 	double under = f->title_baseline + last_baseline(f->title);
-	f->rule_y = frame_snap(f->request, under + fmax(1.05 * f->u, rect_bottom(f->title->ink) -
-	                                                                     last_baseline(f->title) + 0.5 * f->u));
-	f->heading_baseline = f->rule_y + fmax(1.5 * f->u, -f->heading->ink.y + 0.5 * f->u);
+	f->rule_y = frame_snap(f->request, under + fmax(length_message_rule * f->u, rect_bottom(f->title->ink) -
+	                                                                                    last_baseline(f->title) +
+	                                                                                    length_message_air * f->u));
+	f->heading_baseline =
+		f->rule_y + fmax(length_heading_under * f->u, -f->heading->ink.y + length_message_air * f->u);
 }
 
 /* What is left of a subtitle when the heading has said its start: no sentence begins with a sign of percent. */
@@ -158,7 +153,7 @@ static bool in_pill(const struct frame *f, const struct frame_words *words, stru
 	const struct look *look = f->request->look;
 	return look->pill && text_shape(f->request->fonts, words->direction,
 	                                frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false), 0, 0, diags)
-	                                     ->width < 0.45 * f->box.w;
+	                                     ->width < share_pill * f->box.w;
 }
 
 /* Title, subtitle and direction; sets where the plot starts. */
@@ -174,7 +169,7 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	if (words->direction && in_pill(f, words, diags)) {
 		f->direction = text_shape(fonts, words->direction,
 		                          frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false), 0, 0, diags);
-		room -= f->direction->width + (2 * look->frame.pill_pad + 1.2) * u;
+		room -= f->direction->width + (2 * look->frame.pill_pad + length_pill_gap) * u;
 	}
 	size_t heading = f->heading ? strlen(words->heading) : 0;
 	if (heading && strncmp(subtitle, words->heading, heading) == 0 && strncmp(subtitle + heading, ", ", 2) == 0)
@@ -183,16 +178,16 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 		subtitle = arena_printf(f->arena, "%s. %s", subtitle, words->direction);
 	f->subtitle = balanced(f, subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
 	                       type->note_step * type->subtitle / type->small * u, diags);
-	double tall = -f->title->ink.y + (look->frame.rule > 0 ? look->frame.tag_height + 0.35 : 0) * u;
+	double tall = -f->title->ink.y + (look->frame.rule > 0 ? look->frame.tag_height + length_lines_air : 0) * u;
 	f->title_baseline = f->box.y + fmax(look->frame.title_baseline * u, tall);
 	place_heading(f);
 	if (f->heading)
-		f->subtitle_baseline =
-			f->heading_baseline + last_baseline(f->heading) + apart(f, f->heading, f->subtitle, 1.4 * u);
+		f->subtitle_baseline = f->heading_baseline + last_baseline(f->heading) +
+		                       apart(f, f->heading, f->subtitle, length_heading_subtitle * u);
 	else
 		f->subtitle_baseline = f->title_baseline + last_baseline(f->title) +
 		                       apart(f, f->title, f->subtitle, look->frame.subtitle_gap * u);
-	double under = rect_bottom(f->subtitle->ink) - last_baseline(f->subtitle) + 0.6 * u;
+	double under = rect_bottom(f->subtitle->ink) - last_baseline(f->subtitle) + length_subtitle_air * u;
 	f->plot_top = frame_snap(f->request, f->subtitle_baseline + last_baseline(f->subtitle) +
 	                                             fmax(look->frame.plot_gap * u, under));
 }
@@ -213,10 +208,28 @@ static void flow_line(const struct frame *f, struct flow *flow, const struct tex
 		most = fmax(most, apart(f, upper, block, step));
 		below = fmax(below, rect_bottom(upper->ink) - last_baseline(upper));
 	}
-	flow->clear = most - below - 0.35 * f->u;
+	flow->clear = most - below - length_lines_air * f->u;
 	flow->baseline += flow->n ? most : 0;
 	flow->row = flow->n;
 	flow->x = 0;
+}
+
+/* What a swatch takes before its note, in u. */
+static double swatch_room(enum frame_swatch swatch)
+{
+	switch (swatch) {
+	case SWATCH_NONE:
+		return 0;
+	case SWATCH_DOT:
+		return length_swatch_dot + length_swatch_gap;
+	case SWATCH_TICK:
+		return length_swatch_tick + length_swatch_gap;
+	case SWATCH_HATCH:
+	case SWATCH_OUTLINE:
+	case SWATCH_COLOR:
+		break;
+	}
+	return length_swatch + length_swatch_gap;
 }
 
 static void measure_foot(struct arena *arena, struct frame *f, const struct frame_words *words, struct diags *diags)
@@ -229,27 +242,22 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	};
 	for (size_t i = 0; i < words->n_notes; i++) {
 		const struct frame_note *note = &words->notes[i];
-		double lead = note->swatch == SWATCH_NONE ? 0
-		                                          : ((note->swatch == SWATCH_DOT    ? 0.6
-		                                              : note->swatch == SWATCH_TICK ? 0.2
-		                                                                            : swatch_width) +
-		                                             swatch_gap) *
-		                                                    u;
+		double lead = swatch_room(note->swatch) * u;
 		const struct text_block *block = text_shape(f->request->fonts, note->text, style, 0, step, diags);
 		if (lead + block->width > f->box.w)
 			block = text_shape(f->request->fonts, note->text, style, f->box.w - lead, step, diags);
-		bool alone = block->n_lines > 1 || block->ink.y < -0.8 * u || rect_bottom(block->ink) > 0.25 * u ||
-		             -block->ink.y > flow.clear;
+		bool alone = block->n_lines > 1 || block->ink.y < -length_note_ascent * u ||
+		             rect_bottom(block->ink) > length_note_descent * u || -block->ink.y > flow.clear;
 		if (flow.x > 0 && (alone || flow.x + lead + block->width > f->box.w))
 			flow_line(f, &flow, block, step);
 		flow.lines[flow.n++] = (struct frame_line){ block,  flow.x + lead, flow.baseline, note->swatch,
 			                                    flow.x, note->color,   false };
 		flow.baseline += last_baseline(block);
-		flow.x = alone ? f->box.w : flow.x + lead + block->width + note_gap_x * u;
+		flow.x = alone ? f->box.w : flow.x + lead + block->width + length_notes_apart * u;
 	}
 	bool beside = f->request->paged && f->request->medium == MEDIUM_SLIDE &&
 	              !f->request->part; /* page words stand there */
-	double width = beside ? f->box.w - 18 * u : f->box.w;
+	double width = beside ? f->box.w - length_page_words * u : f->box.w;
 	const struct text_block *source = text_shape(f->request->fonts, words->source, style, width, step, diags);
 	if (flow.n)
 		flow_line(f, &flow, source, step);
@@ -310,29 +318,29 @@ static void draw_head(struct scene *scene, const struct frame *f)
 		                     .pattern = PATTERN_SOLID,
 		                     .fill = p->grid };
 	struct point at = { rect_right(f->box) - w + look->frame.pill_pad * u,
-		            pill->path.rect.y + h / 2 + f->direction->x_height * 0.62 };
+		            pill->path.rect.y + h / 2 + f->direction->x_height * share_drop };
 	scene_add_text(scene, ROLE_DIRECTION, at, f->direction, p->ink)->declared_inside = true;
 }
 
 static void draw_swatch(struct scene *scene, const struct frame *f, const struct frame_line *line, double top)
 {
 	const struct look *look = f->request->look;
-	double u = f->u, h = frame_snap(f->request, swatch_height * u);
+	double u = f->u, h = frame_snap(f->request, length_swatch_tall * u);
 	double middle = top + line->baseline - line->block->x_height / 2;
 	struct scene_item *item = scene_add(scene, SCENE_PATH, ROLE_CHIP);
 	if (line->swatch == SWATCH_DOT) {
-		double r = 0.3 * u;
+		double r = length_swatch_dot * u / 2;
 		item->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
 			                          .rect = { f->box.x + line->swatch_x, middle - r, 2 * r, 2 * r },
 			                          .radius = r,
-			                          .stroke = 0.14 * u,
+			                          .stroke = length_dot_ring * u,
 			                          .stroke_color = look->palette.ink2 };
 		return;
 	}
 	if (line->swatch == SWATCH_TICK) {
 		item->path = (struct scene_path){ .shape = SHAPE_RECT,
 			                          .rect = { f->box.x + line->swatch_x, middle - 0.5 * u,
-			                                    frame_snap_length(f->request, 0.14 * u), u },
+			                                    frame_snap_length(f->request, length_other * u), u },
 			                          .pattern = PATTERN_SOLID,
 			                          .fill = look->palette.ink2 };
 		return;
@@ -341,14 +349,14 @@ static void draw_swatch(struct scene *scene, const struct frame *f, const struct
 		item->path = (struct scene_path){ .shape = SHAPE_RECT,
 			                          .rect = { f->box.x + line->swatch_x,
 			                                    frame_snap(f->request, middle - h / 2),
-			                                    frame_snap(f->request, swatch_width * u), h },
+			                                    frame_snap(f->request, length_swatch * u), h },
 			                          .pattern = PATTERN_SOLID,
 			                          .fill = line->color };
 		return;
 	}
 	item->path = (struct scene_path){ .shape = SHAPE_RECT,
 		                          .rect = { f->box.x + line->swatch_x, frame_snap(f->request, middle - h / 2),
-		                                    frame_snap(f->request, swatch_width * u), h },
+		                                    frame_snap(f->request, length_swatch * u), h },
 		                          .pattern = line->swatch == SWATCH_HATCH ? PATTERN_HATCH : PATTERN_NONE,
 		                          .fill = look->palette.ink2,
 		                          .ground = look->palette.background,
@@ -380,19 +388,10 @@ static void draw_page_words(struct scene *scene, const struct frame *f, const ch
 	const struct text_block *block =
 		text_shape(f->request->fonts, words, frame_style(f, look->type.small, TEXT_REGULAR, true), 0, 0, diags);
 	double baseline = f->request->medium == MEDIUM_PAGE
-	                          ? scene->height - PAPER_MARGIN_BOTTOM + PAPER_FOOTER
+	                          ? scene->height - points_margin_bottom + points_footer
 	                          : scene->height - (look->page.margin_bottom + look->frame.foot) * f->u;
 	scene_add_text(scene, ROLE_PAGE, (struct point){ rect_right(f->box) - block->width, baseline }, block,
 	               look->palette.ink3);
-}
-
-static char *one_line(struct arena *arena, const char *text)
-{
-	char *copy = arena_strdup(arena, text);
-	for (char *c = copy; *c; c++)
-		if (*c == '\n')
-			*c = ' ';
-	return copy;
 }
 
 struct scene *frame_scene(struct arena *arena, const struct frame *f, const struct frame_words *words,
@@ -405,14 +404,14 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 		height = frame_snap(request, f->plot_top + plot_height + f->foot_height + below);
 	struct scene *scene = scene_new(arena, request->width, height);
 	scene->u = f->u;
-	scene->text_min = request->medium == MEDIUM_SLIDE ? 12 : 9;
+	scene->text_min = request->medium == MEDIUM_SLIDE ? points_text_min_slide : points_text_min_page;
 	scene->pixel = request->pixel;
-	double floor = request->medium == MEDIUM_PAGE && !request->inset ? PAPER_FOOTER + 5
+	double floor = request->medium == MEDIUM_PAGE && !request->inset ? points_footer + points_footer_descent
 	                                                                 : 0; /* the page number stands in the margin */
 	scene->safe = (struct rect){ f->box.x, f->box.y, f->box.w, height - below + floor - f->box.y };
 	scene->background = p->background;
 	scene->muted = p->muted;
-	scene->document.title = one_line(arena, f->title->text);
+	scene->document.title = str_one_line(arena, f->title->text);
 	scene->document.source = words->source;
 	scene->document.language = request->language;
 	if (request->dataset->date.year)

@@ -2,10 +2,12 @@
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
+#include "chart/lengths.h"
 
 #include <math.h>
 
 enum { ROWS_SLIDE = 12, ROWS_PAGE = 20, ROWS_INSET = 50, ROWS_MAX = 100000 };
+enum { ROWS_FEW = 8, ROWS_FEW_RULED = 6 }; /* that stand further apart */
 
 /* ---- what is shown ---- */
 
@@ -140,12 +142,12 @@ static bool lay_out(struct rows_plan *p, size_t rows, size_t columns)
 
 double rows_pad(const struct rows_plan *p)
 {
-	return (p->look->card ? 0.7 : 0) * p->u;
+	return (p->look->card ? length_card_pad : 0) * p->u;
 }
 
 double rows_band_gap(const struct rows_plan *p)
 {
-	return 1.6 * p->u;
+	return length_band_gap * p->u;
 }
 
 static double room(const struct rows_plan *p)
@@ -156,34 +158,45 @@ static double room(const struct rows_plan *p)
 static size_t rows_that_fit(const struct rows_plan *p, double pitch)
 {
 	double left = room(p) - p->head_height;
-	return left < pitch ? 0 : (size_t)floor(left / pitch + 1e-9);
+	return left < pitch ? 0 : (size_t)floor(left / pitch + rounding);
 }
 
 static size_t bands_that_fit(const struct rows_plan *p, double pitch, size_t rows)
 {
 	double band = p->head_height + pitch * (double)rows;
-	double n = floor((room(p) + rows_band_gap(p)) / (band + rows_band_gap(p)) + 1e-9);
+	double n = floor((room(p) + rows_band_gap(p)) / (band + rows_band_gap(p)) + rounding);
 	return n < 1 ? 0 : (size_t)n;
+}
+
+/* In u: rows no further apart than this. */
+static double most_pitch(const struct rows_plan *p, size_t rows)
+{
+	double series = (double)p->table->n_series;
+	if (p->table->spread)
+		return p->look->rows.pitch_max * (series > 1 ? series * share_pitch_spread : 1);
+	if (p->table->rules)
+		return rows <= ROWS_FEW_RULED ? length_pitch_few_ruled : length_pitch_ruled;
+	return length_pitch_most;
 }
 
 static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 {
 	const struct look_rows *m = &p->look->rows;
 	double least = rows_needed_pitch(p), series = (double)p->table->n_series;
-	double most = fmax(least, p->table->spread ? m->pitch_max * p->u * (series > 1 ? series * 0.75 : 1)
-	                                           : (p->table->rules ? (rows <= 6 ? 3.4 : 2.6) : 2.9) * p->u);
+	double most = fmax(least, most_pitch(p, rows) * p->u);
 	double heads = (double)bands * p->head_height + (double)(bands - 1) * rows_band_gap(p);
 	double fair = (room(p) - heads) / (double)(rows ? rows * bands : 1);
 	if (!p->frame.anchored) /* on paper a figure is as tall as it needs, more generous if it is small */
-		fair = fmin(fair, (rows <= 8 ? 2.9 : 2.5) * p->u * (series > 1 ? series * 0.62 : 1));
+		fair = fmin(fair, (rows <= ROWS_FEW ? length_pitch_few : length_pitch_paper) * p->u *
+		                          (series > 1 ? series * share_pitch_series : 1));
 	p->pitch = frame_snap(p->request, fmin(most, fmax(least, fair)) - p->request->pixel / 2);
 	double each = p->pitch;
 	if (p->table->n_series > 1)
-		each = (p->pitch - 0.9 * p->u) / series;
-	double share = p->table->n_series > 1 ? 0.92 : m->bar;
+		each = (p->pitch - length_group_gap * p->u) / series;
+	double share = p->table->n_series > 1 ? share_bar_in_group : m->bar;
 	double thick = fmin(m->bar_max * p->u, fmax(m->bar_min * p->u, share * each));
-	p->bar = frame_snap_length(p->request, fmin(thick, p->table->n_series > 1 ? each : p->pitch * 0.8));
-	p->step = fmax(p->bar + frame_snap_gap(p->request, 0.09 * p->u),
+	p->bar = frame_snap_length(p->request, fmin(thick, p->table->n_series > 1 ? each : p->pitch * share_bar_most));
+	p->step = fmax(p->bar + frame_snap_gap(p->request, length_bars_apart * p->u),
 	               p->table->n_series > 1 ? frame_snap_gap(p->request, rows_needed_step(p)) : 0);
 }
 

@@ -2,15 +2,14 @@
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
+#include "chart/lengths.h"
 
 #include <math.h>
 #include <string.h>
 
-static const double label_step = 1.25, words_max = 16, head_word_max = 14;
-
 static const struct text_block *reshape(const struct rows_plan *p, const struct text_block *b, double width)
 {
-	return text_shape(p->request->fonts, b->text, b->style, width, b->style.size * label_step, p->diags);
+	return text_shape(p->request->fonts, b->text, b->style, width, b->style.size * share_leading, p->diags);
 }
 
 /* ---- labels ---- */
@@ -30,10 +29,10 @@ static void fold_names(struct rows_plan *p, double width)
 			l->variant_below = true;
 		if (l->name->width > width)
 			l->name = text_shape(p->request->fonts, l->name->text, l->name->style, width,
-			                     p->look->type.label * label_step * p->u, p->diags);
+			                     p->look->type.label * share_leading * p->u, p->diags);
 		if (l->variant && l->variant->width > width)
 			l->variant = text_shape(p->request->fonts, l->variant->text, l->variant->style, width,
-			                        p->look->type.label * label_step * p->u, p->diags);
+			                        p->look->type.label * share_leading * p->u, p->diags);
 	}
 }
 
@@ -42,7 +41,7 @@ static size_t most_lines(const struct rows_plan *p, double width)
 	size_t most = 1;
 	for (size_t i = 0; i < p->n_rows; i++)
 		if (p->lines[i].name->width / width > (double)most) /* a first guess is enough to choose a width */
-			most = (size_t)ceil(p->lines[i].name->width / width * 1.1);
+			most = (size_t)ceil(p->lines[i].name->width / width * name_lines_reserve);
 	return most;
 }
 
@@ -51,7 +50,7 @@ static void fold_makers(struct rows_plan *p, double width)
 	for (size_t i = 0; i < p->n_rows; i++)
 		if (p->lines[i].maker && p->lines[i].maker->width > width)
 			p->lines[i].maker = text_shape(p->request->fonts, p->lines[i].maker->text,
-			                               p->lines[i].maker->style, width, label_step * p->u, p->diags);
+			                               p->lines[i].maker->style, width, share_leading * p->u, p->diags);
 }
 
 /* Where rank, chip, name and maker stand: as wide as the widest, names within a share that grows if they are very
@@ -61,22 +60,24 @@ void rows_place_labels(struct rows_plan *p)
 	const struct look_rows *m = &p->look->rows;
 	double u = p->u, rank = 0, name = 0, maker = 0;
 	p->left = p->frame.plot_left;
-	p->right = p->frame.plot_left + p->frame.plot_width - (p->look->card ? 1.2 * u : 0);
+	p->right = p->frame.plot_left + p->frame.plot_width - (p->look->card ? length_card_right * u : 0);
 	for (size_t i = 0; i < p->n_rows; i++) {
 		rank = fmax(rank, p->lines[i].rank ? p->lines[i].rank->width : 0);
 		name = fmax(name, label_width(p, &p->lines[i]));
 		maker = fmax(maker, p->lines[i].maker ? p->lines[i].maker->width : 0);
 	}
-	double card = p->look->card ? (p->ranks ? fmax(p->look->frame.card_pad * u, rank + 0.8 * u) : 1.0 * u) : 0;
+	double card = p->look->card ? (p->ranks ? fmax(p->look->frame.card_pad * u, rank + length_card_rank * u)
+	                                        : length_card_left * u)
+	                            : 0;
 	p->rank_right = p->left + (p->look->card ? card : rank);
-	p->chip_x = p->rank_right + (p->ranks ? m->rank_gap * u : p->look->card ? 0.2 * u : 0);
+	p->chip_x = p->rank_right + (p->ranks ? m->rank_gap * u : p->look->card ? length_card_name * u : 0);
 	p->name_x = p->chip_x + (p->chips ? (m->chip + m->chip_gap) * u : 0);
-	double share = (p->table->n_columns > 2 ? 0.7 : 1) * m->name_share * p->frame.plot_width;
-	while (name > share && most_lines(p, share) > 2 && share < 0.6 * p->frame.plot_width)
-		share *= 1.1;
+	double share = (p->table->n_columns > 2 ? share_names_among_columns : 1) * m->name_share * p->frame.plot_width;
+	while (name > share && most_lines(p, share) > 2 && share < share_names_most * p->frame.plot_width)
+		share *= share_names_growth;
 	p->name_width = fmin(name, share);
 	fold_names(p, p->name_width);
-	double maker_share = 0.16 * p->frame.plot_width;
+	double maker_share = share_makers * p->frame.plot_width;
 	fold_makers(p, maker_share);
 	p->maker_x = p->name_x + p->name_width + (maker > 0 ? m->maker_gap * u : 0);
 	p->plot_left = p->maker_x + fmin(maker, maker_share) + m->name_gap * u;
@@ -108,7 +109,7 @@ double rows_needed_step(const struct rows_plan *p)
 	double up = 0, down = 0;
 	for (size_t i = 0; i < p->n_rows; i++)
 		reach_cells(p, i, &up, &down);
-	return fmax(1.5 * p->u, up + down + 0.32 * p->u);
+	return fmax(length_step_least * p->u, up + down + length_series_air * p->u);
 }
 
 enum { ROWS_MANY = 40 };
@@ -118,9 +119,9 @@ double rows_needed_pitch(const struct rows_plan *p)
 	double up = 0, down = 0, series = (double)p->table->n_series;
 	for (size_t i = 0; i < p->n_rows; i++) {
 		const struct rows_line *l = &p->lines[i];
-		double below = l->variant_below
-		                       ? ROWS_VARIANT_STEP * p->u + l->variant->lines[l->variant->n_lines - 1].baseline
-		                       : 0;
+		double below = l->variant_below ? length_variant_step * p->u +
+		                                          l->variant->lines[l->variant->n_lines - 1].baseline
+		                                : 0;
 		reach(l->name, below, &up, &down);
 		if (l->maker)
 			reach(l->maker, 0, &up, &down);
@@ -128,12 +129,12 @@ double rows_needed_pitch(const struct rows_plan *p)
 			reach(l->variant, 0, &up, &down);
 		reach_cells(p, i, &up, &down);
 	}
-	double least = p->table->rules ? 1.8 : p->look->rows.pitch_min;
+	double least = p->table->rules ? length_pitch_least_ruled : p->look->rows.pitch_min;
 	if (p->request->inset && p->n_rows > ROWS_MANY && !p->table->rules) /* pages of a long list stand closer */
-		least = fmin(least, 1.5 * p->look->rows.bar_min + 0.01);
+		least = fmin(least, share_pitch_dense * p->look->rows.bar_min + length_pitch_dense);
 	if (series > 1)
-		least = rows_needed_step(p) / p->u * series + 0.9;
-	return fmax(least * p->u, up + down + 0.35 * p->u + p->request->pixel);
+		least = rows_needed_step(p) / p->u * series + length_group_gap;
+	return fmax(least * p->u, up + down + length_lines_air * p->u + p->request->pixel);
 }
 
 /* ---- columns ---- */
@@ -157,7 +158,7 @@ static double widest_word(const struct rows_plan *p, const char *text, struct te
 		widest = fmax(widest, b->width);
 		text += n + (text[n] == ' ');
 	}
-	return widest + 0.5;
+	return widest + shaping_slack;
 }
 
 static struct text_style head_style(const struct rows_plan *p, const struct rows_column *column)
@@ -172,19 +173,19 @@ static double width_for_lines(const struct rows_plan *p, const struct rows_colum
 	struct text_style style = head_style(p, column);
 	double width = fmin(widest_word(p, column->head, style), most);
 	while (width < most &&
-	       text_shape(p->request->fonts, column->head, style, width, style.size * label_step, p->diags)->n_lines >
-	               lines)
-		width += 0.5 * p->u;
+	       text_shape(p->request->fonts, column->head, style, width, style.size * share_leading, p->diags)
+	                       ->n_lines > lines)
+		width += length_head_growth * p->u;
 	return width;
 }
 
 /* Two lines where that is not wide, else three or four; never narrower than the widest word. */
 static double head_width(const struct rows_plan *p, const struct rows_column *column)
 {
-	double two = width_for_lines(p, column, 2, head_word_max * p->u);
-	if (two <= 8 * p->u)
+	double two = width_for_lines(p, column, 2, length_head_wide * p->u);
+	if (two <= length_head_two_lines * p->u)
 		return two;
-	return width_for_lines(p, column, column->form == ROWS_HEAT ? 4 : 3, head_word_max * p->u);
+	return width_for_lines(p, column, column->form == ROWS_HEAT ? 4 : 3, length_head_wide * p->u);
 }
 
 static void measure_column(struct rows_plan *p, size_t c)
@@ -196,12 +197,13 @@ static void measure_column(struct rows_plan *p, size_t c)
 		for (size_t s = 0; s < p->table->n_series; s++) {
 			const struct rows_cell *cell = rows_shown_cell(p, r, c, s);
 			struct rows_shaped *shaped = rows_shaped_at(p, r, c, s);
-			if (column->form == ROWS_WORDS && shaped->value && shaped->value->width > words_max * u)
-				shaped->value = reshape(p, shaped->value, words_max * u);
+			if (column->form == ROWS_WORDS && shaped->value && shaped->value->width > length_words_wide * u)
+				shaped->value = reshape(p, shaped->value, length_words_wide * u);
 			widest = fmax(widest, beside(p, cell, shaped));
 			if (cell->present) {
 				numbers = fmax(numbers, shaped->value->width);
-				remarks = fmax(remarks, shaped->remark ? shaped->remark->width + 0.3 * u : 0);
+				remarks = fmax(remarks,
+				               shaped->remark ? shaped->remark->width + length_number_remark * u : 0);
 			} else if (shaped->remark) {
 				absent = fmax(absent, shaped->remark->width);
 			}
@@ -212,10 +214,11 @@ static void measure_column(struct rows_plan *p, size_t c)
 	switch (column->form) {
 	case ROWS_BARS:
 	case ROWS_DOTS:
-		place->natural = fmax(head, widest + (p->table->n_columns > 1 ? 5.5 : 2) * u);
+		place->natural =
+			fmax(head, widest + (p->table->n_columns > 1 ? length_bar_least : length_bar_least_alone) * u);
 		break;
 	case ROWS_HEAT: /* two digits more leave room for the sign of percent */
-		place->natural = fmax(head, fmax(numbers + 2 * remarks, absent) + 1.2 * u);
+		place->natural = fmax(head, fmax(numbers + 2 * remarks, absent) + length_field_pad * u);
 		break;
 	case ROWS_NUMBERS:
 		place->natural = place->numbers + remarks;
@@ -234,7 +237,8 @@ static bool is_flexible(enum rows_form form)
 static double gap_before(const struct rows_plan *p, size_t c)
 {
 	enum rows_form form = rows_shown_column(p, c)->form;
-	return (form == ROWS_HEAT ? 0.15 : form == ROWS_BARS || form == ROWS_DOTS ? 2.0 : 1.6) * p->u;
+	bool drawn = form == ROWS_BARS || form == ROWS_DOTS;
+	return (form == ROWS_HEAT ? length_fields_apart : drawn ? length_plots_apart : length_numbers_apart) * p->u;
 }
 
 struct band {                 /* what columns from..to need */
@@ -283,21 +287,21 @@ static void shape_heads(struct rows_plan *p)
 		const struct rows_column *column = rows_shown_column(p, c);
 		struct rows_place *place = &p->places[c];
 		if (column->form == ROWS_DOTS)
-			ticks = 1.7 * p->u;
+			ticks = length_ticks_over * p->u;
 		if (!column->head)
 			continue;
 		struct text_style style = head_style(p, column);
-		double width = column->form == ROWS_NUMBERS ? place->numbers + 0.5
-		               : column->form == ROWS_HEAT  ? place->width - 0.6 * p->u
-		               : column->form == ROWS_WORDS ? place->width + 0.5
-		                                            : place->width - 1.5 * p->u;
+		double width = column->form == ROWS_NUMBERS ? place->numbers + shaping_slack
+		               : column->form == ROWS_HEAT  ? place->width - length_field_head * p->u
+		               : column->form == ROWS_WORDS ? place->width + shaping_slack
+		                                            : place->width - length_head_right * p->u;
 		place->head =
-			text_shape(p->request->fonts, column->head, style, width, style.size * label_step, p->diags);
+			text_shape(p->request->fonts, column->head, style, width, style.size * share_leading, p->diags);
 		double last = place->head->lines[place->head->n_lines - 1].baseline;
 		most = fmax(most, fmax(place->head->ascent, -place->head->ink.y) + fmax(last, 0) +
 		                          fmax(0, rect_bottom(place->head->ink) - last - place->head->descent));
 	}
-	p->head_height = (most > 0 ? most + 0.9 * p->u : 0) + ticks;
+	p->head_height = (most > 0 ? most + length_head_air * p->u : 0) + ticks;
 	p->head_height = frame_snap(p->request, p->head_height);
 }
 
@@ -308,7 +312,7 @@ static void spread(struct rows_plan *p, size_t each)
 		size_t to = from + each < p->n_columns ? from + each : p->n_columns;
 		struct band b = measure_band(p, from, to);
 		double air = b.flexible ? 0 : p->right - p->plot_left - b.fixed;
-		double more = b.flexible ? 0 : fmin(6 * p->u, air / (double)(to - from));
+		double more = b.flexible ? 0 : fmin(length_columns_most_apart * p->u, air / (double)(to - from));
 		for (size_t c = from; c < to; c++)
 			p->places[c].x += more * (double)(c - from + 1);
 	}
@@ -372,7 +376,7 @@ static bool on_measure(const struct rows_plan *p, size_t c, size_t measure)
 static void needs(const struct rows_plan *p, size_t measure, double per_unit, double *left, double *right)
 {
 	const struct rows_scale *scale = &p->scales[measure];
-	double dot = scale->dots ? 0.45 * p->u : 0;
+	double dot = scale->dots ? length_dot_room * p->u : 0;
 	*left = dot;
 	*right = 0;
 	for (size_t c = 0; c < p->n_columns; c++) {
@@ -415,7 +419,7 @@ static void settle_domain(struct rows_plan *p, size_t measure)
 	double span = scale->high - scale->low;
 	if (!scale->used || !scale->dots)
 		return;
-	double air = span > 0 ? span * 0.06 : fmax(1, fabs(scale->low) * 0.05);
+	double air = span > 0 ? span * share_axis_air : fmax(1, fabs(scale->low) * share_flat_air);
 	scale->low -= air;
 	scale->high += span > 0 ? 0 : air;
 }
@@ -431,7 +435,7 @@ static bool settle_scale(struct rows_plan *p, size_t measure)
 	width -= p->request->pixel; /* that zero and bars may move to whole ones */
 	double span = scale->dots ? scale->high - scale->low : fmax(scale->high, -scale->low);
 	needs(p, measure, 0, &left, &right);
-	if (left + right > width - 2 * p->u) {
+	if (left + right > width - length_bar_least_alone * p->u) {
 		diag_add(p->diags, DIAG_ERROR, place_file(NULL), "choose a larger --size or shorter names",
 		         "names and values leave no room for the bars");
 		return false;

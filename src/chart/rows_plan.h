@@ -1,10 +1,10 @@
-/* rows_plan.h: rows that are being laid out: made by rows.c and rows_fit.c, drawn by rows_draw.c. Private to them. */
+/* rows_plan.h: rows while they are laid out: made by rows.c and rows_fit.c, drawn by rows_draw.c and rows_cell.c.
+ * Private to these files. */
 #ifndef CHART_ROWS_PLAN_H
 #define CHART_ROWS_PLAN_H
 
+#include "chart/lengths.h"
 #include "chart/rows.h"
-
-#define ROWS_VARIANT_STEP 1.4 /* u: from a name to the variant below it */
 
 struct rows_shaped {                             /* a cell's texts */
 	const struct text_block *value, *remark; /* remark also holds the words of a missing value */
@@ -95,5 +95,30 @@ double rows_band_gap(const struct rows_plan *plan);
 
 /* rows_draw.c: all pages, from a plan in which everything is settled. */
 void rows_draw(struct rows_plan *plan, struct chart_pages *pages);
+
+/* ---- rows_cell.c: the content of one row ---- */
+
+struct rows_page { /* the part of the plan that one page shows */
+	struct rows_plan *plan;
+	struct scene *scene;
+	size_t row, n_rows;   /* shown rows from.. */
+	size_t band, n_bands; /* bands from.. */
+	double tall, gap;     /* of a band; between two */
+	int *scales;          /* scene scale by shown column */
+};
+
+struct rows_spot { /* where a cell is drawn, and for what */
+	size_t column;
+	double middle; /* of its bar or line */
+	int datum;
+};
+
+/* The x of a column's zero, for dots of the low end of their domain. */
+double rows_zero(const struct rows_plan *plan, size_t column);
+double rows_x(const struct rows_plan *plan, size_t column, double value);
+
+/* Label and cell are centred on middle; top is the row's upper edge, which shaded fields fill from. */
+void rows_draw_label(struct rows_page *page, size_t row, double middle, int datum);
+void rows_draw_cell(struct rows_page *page, size_t row, size_t series, struct rows_spot at, double top);
 
 #endif

@@ -1,0 +1,390 @@
+/* What stands in a row: its label, and in each cell a bar, a dot, a field, a number or words. */
+#include "chart/lengths.h"
+#include "chart/rows_plan.h"
+
+#include <math.h>
+
+double rows_zero(const struct rows_plan *p, size_t column)
+{
+	return frame_snap(p->request, p->places[column].x + p->scales[rows_shown_column(p, column)->measure].left);
+}
+
+double rows_x(const struct rows_plan *p, size_t column, double value)
+{
+	const struct rows_scale *scale = &p->scales[rows_shown_column(p, column)->measure];
+	double from = scale->dots ? scale->low : 0;
+	return frame_snap(p->request, rows_zero(p, column) + scale->per_unit * (value - from));
+}
+
+static struct scene_item *put_text(struct rows_page *g, enum scene_role role, double x, double baseline,
+                                   const struct text_block *block, struct color color, int datum)
+{
+	struct scene_item *item = scene_add_text(g->scene, role, (struct point){ x, baseline }, block, color);
+	item->datum = datum;
+	return item;
+}
+
+static struct color ground_of(const struct rows_plan *p)
+{
+	return p->look->card ? p->look->palette.panel : p->look->palette.background;
+}
+
+/* ---- labels ---- */
+
+static void draw_chip(struct rows_page *g, const struct rows_label *label, double middle, int datum)
+{
+	struct rows_plan *p = g->plan;
+	double size = frame_snap(p->request, p->look->rows.chip * p->u);
+	struct scene_item *chip = scene_add(g->scene, SCENE_PATH, ROLE_CHIP);
+	chip->datum = datum;
+	chip->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
+		                          .rect = { frame_snap(p->request, p->chip_x),
+		                                    frame_snap(p->request, middle - length_chip_rise * p->u - size / 2),
+		                                    size, size },
+		                          .radius = p->look->rows.chip_radius * p->u,
+		                          .pattern = PATTERN_SOLID,
+		                          .fill = label->chip_color };
+}
+
+void rows_draw_label(struct rows_page *g, size_t row, double middle, int datum)
+{
+	struct rows_plan *p = g->plan;
+	const struct palette *c = &p->look->palette;
+	const struct rows_line *l = &p->lines[row];
+	const struct rows_label *label = &p->table->labels[p->rows[row]];
+	double lines = l->name->lines[l->name->n_lines - 1].baseline;
+	double below =
+		l->variant_below ? length_variant_step * p->u + l->variant->lines[l->variant->n_lines - 1].baseline : 0;
+	double baseline = middle + l->name->x_height / 2, first = baseline - (lines + below) / 2;
+	if (l->rank)
+		put_text(g, ROLE_RANK, p->rank_right - l->rank->width, baseline, l->rank, c->ink3, datum);
+	if (p->chips && label->chip)
+		draw_chip(g, label, middle, datum);
+	put_text(g, ROLE_LABEL, p->name_x, first, l->name, label->quiet ? c->ink2 : c->ink, datum);
+	if (l->variant)
+		put_text(g, ROLE_LABEL,
+		         l->variant_below ? p->name_x : p->name_x + l->name->width + p->look->rows.variant_gap * p->u,
+		         l->variant_below ? first + lines + length_variant_step * p->u : first, l->variant, c->ink3,
+		         datum);
+	if (l->maker)
+		put_text(g, ROLE_MAKER, p->maker_x, baseline - l->maker->lines[l->maker->n_lines - 1].baseline / 2,
+		         l->maker, c->ink3, datum);
+}
+
+/* ---- bars ---- */
+
+/* The last part ends where the bar does: the parts make up the total to its last digit only. */
+static double part_end(const struct rows_plan *p, const struct rows_cell *cell, size_t column, size_t part, double sum)
+{
+	return rows_x(p, column, part + 1 == cell->n_parts ? cell->value : fmin(sum + cell->parts[part], cell->value));
+}
+
+static void draw_parts(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at, struct rect bar)
+{
+	struct rows_plan *p = g->plan;
+	double sum = 0, gap = frame_snap_gap(p->request, length_parts_apart * p->u);
+	for (size_t i = 0; i < cell->n_parts; i++) {
+		double from = rows_x(p, at.column, sum), to = part_end(p, cell, at.column, i, sum);
+		sum += cell->parts[i];
+		if (cell->parts[i] <= 0)
+			continue;
+		double lead = i && to - from > 2 * gap ? gap : 0;
+		struct scene_item *part = scene_add_rect(g->scene, ROLE_PART,
+		                                         (struct rect){ from + lead, bar.y, to - from - lead, bar.h },
+		                                         p->table->part_colors[i]);
+		part->datum = at.datum;
+		part->scale = g->scales[at.column];
+		part->value = cell->parts[i];
+	}
+}
+
+static void draw_bar(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at)
+{
+	struct rows_plan *p = g->plan;
+	double a = rows_zero(p, at.column), b = rows_x(p, at.column, cell->value);
+	double stroke = frame_snap_length(p->request, p->look->rows.hatch_stroke * p->u);
+	struct rect rect = { fmin(a, b), at.middle - p->bar / 2, fabs(b - a), p->bar };
+	struct scene_item *bar = scene_add(g->scene, SCENE_PATH, ROLE_MARK);
+	bool solid = cell->pattern == PATTERN_SOLID;
+	bar->datum = at.datum;
+	bar->scale = g->scales[at.column];
+	bar->value = cell->value;
+	bar->path = (struct scene_path){ .shape = SHAPE_RECT,
+		                         .rect = rect,
+		                         .pattern = cell->n_parts ? PATTERN_NONE : cell->pattern,
+		                         .fill = cell->color,
+		                         .ground = ground_of(p),
+		                         .hatch_step = p->look->rows.hatch_step * p->u,
+		                         .hatch_width = p->look->rows.hatch_stroke * p->u,
+		                         .stroke = solid ? 0 : stroke,
+		                         .stroke_color = cell->color };
+	if (cell->n_parts)
+		draw_parts(g, cell, at, rect);
+}
+
+/* ---- whiskers: two-tone, so that they show on both sides of a bar's end ---- */
+
+static struct color color_on(struct color fill)
+{
+	struct color dark = { 0x16, 0x19, 0x1d }, white = { 0xff, 0xff, 0xff };
+	return color_contrast(white, fill) > color_contrast(dark, fill) ? white : dark;
+}
+
+static void whisker_part(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at, struct rect part,
+                         struct color color)
+{
+	if (part.w <= visible)
+		return;
+	struct scene_item *item = scene_add_rect(g->scene, ROLE_WHISKER, part, color);
+	item->datum = at.datum;
+	item->scale = g->scales[at.column];
+	item->low = cell->low;
+	item->high = cell->high;
+}
+
+/* What lies on a stacked bar: cut again where a part ends, and over the gap between two. */
+static void whisker_on_parts(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at, struct rect stroke)
+{
+	struct rows_plan *p = g->plan;
+	double sum = 0, gap = frame_snap_gap(p->request, length_parts_apart * p->u);
+	for (size_t i = 0; i < cell->n_parts; i++) {
+		double from = rows_x(p, at.column, sum), to = part_end(p, cell, at.column, i, sum);
+		double lead = i && to - from > 2 * gap ? gap : 0;
+		double a = fmax(from, stroke.x), b = fmin(to, rect_right(stroke)),
+		       fill = fmin(fmax(from + lead, a), fmax(a, b));
+		sum += cell->parts[i];
+		whisker_part(g, cell, at, (struct rect){ a, stroke.y, fill - a, stroke.h }, p->look->palette.ink);
+		whisker_part(g, cell, at, (struct rect){ fill, stroke.y, b - fill, stroke.h },
+		             color_on(p->table->part_colors[i]));
+	}
+}
+
+/* A stem or a cap, cut where it leaves a filled bar. */
+static void whisker_stroke(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at, struct rect stroke,
+                           bool dots)
+{
+	double zero = dots ? stroke.x : rows_zero(g->plan, at.column), end = rows_x(g->plan, at.column, cell->value);
+	double from = dots ? stroke.x : fmin(zero, end), to = dots ? stroke.x : fmax(zero, end);
+	bool filled = cell->pattern == PATTERN_SOLID && !dots;
+	double a = fmin(fmax(stroke.x, from), rect_right(stroke)), b = fmin(fmax(rect_right(stroke), from), to);
+	b = fmax(a, fmin(b, rect_right(stroke)));
+	struct rect on = { a, stroke.y, b - a, stroke.h };
+	struct color ink = g->plan->look->palette.ink;
+	whisker_part(g, cell, at, (struct rect){ stroke.x, stroke.y, a - stroke.x, stroke.h }, ink);
+	if (filled && cell->n_parts)
+		whisker_on_parts(g, cell, at, on);
+	else
+		whisker_part(g, cell, at, on, filled ? color_on(cell->color) : ink);
+	whisker_part(g, cell, at, (struct rect){ b, stroke.y, rect_right(stroke) - b, stroke.h }, ink);
+}
+
+static void draw_whisker(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at, bool dots)
+{
+	struct rows_plan *p = g->plan;
+	double thick = frame_snap_length(p->request, p->look->rows.whisker * p->u);
+	double cap = frame_snap_length(p->request, p->look->rows.whisker_cap * p->u);
+	double low = rows_x(p, at.column, cell->low), high = rows_x(p, at.column, cell->high);
+	double y = frame_snap(p->request, at.middle - thick / 2), cap_y = frame_snap(p->request, at.middle - cap / 2);
+	whisker_stroke(g, cell, at, (struct rect){ low, y, high - low, thick }, dots);
+	whisker_stroke(g, cell, at, (struct rect){ low, cap_y, thick, cap }, dots);
+	whisker_stroke(g, cell, at, (struct rect){ high - thick, cap_y, thick, cap }, dots);
+}
+
+/* ---- dots ---- */
+
+static void draw_dot(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at)
+{
+	struct rows_plan *p = g->plan;
+	double r = length_dot * p->u, x = rows_x(p, at.column, cell->value);
+	bool solid = cell->pattern == PATTERN_SOLID;
+	struct scene_item *dot = scene_add(g->scene, SCENE_PATH, ROLE_DOT);
+	dot->datum = at.datum;
+	dot->scale = g->scales[at.column];
+	dot->value = cell->value;
+	dot->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
+		                         .rect = { x - r, at.middle - r, 2 * r, 2 * r },
+		                         .radius = r,
+		                         .pattern = PATTERN_SOLID,
+		                         .fill = solid ? cell->color : ground_of(p),
+		                         .stroke = solid ? 0 : length_dot_ring * p->u,
+		                         .stroke_color = cell->color };
+}
+
+/* What another source says: a stroke, taller than the dot, so that it shows when both are close. */
+static void draw_other(struct rows_page *g, struct rows_spot at, double value)
+{
+	struct rows_plan *p = g->plan;
+	double thick = frame_snap_length(p->request, length_other * p->u), tall = length_other_tall * p->u,
+	       x = rows_x(p, at.column, value);
+	struct scene_item *other =
+		scene_add_rect(g->scene, ROLE_OTHER, (struct rect){ x - thick / 2, at.middle - tall / 2, thick, tall },
+	                       p->look->palette.ink2);
+	other->datum = at.datum;
+	other->scale = g->scales[at.column];
+	other->value = value;
+}
+
+static void draw_dots(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at)
+{
+	struct rows_plan *p = g->plan;
+	double thin = frame_snap_length(p->request, length_guide * p->u), low, high;
+	rows_extent(cell, true, &low, &high);
+	double from = p->places[at.column].x, to = rows_x(p, at.column, low) - length_dot * p->u;
+	if (to > from) /* leads the eye from the name to the dot */
+		scene_add_rect(g->scene, ROLE_GRID,
+		               (struct rect){ from, frame_snap(p->request, at.middle - thin / 2), to - from, thin },
+		               p->look->palette.grid);
+	if (cell->whisker)
+		draw_whisker(g, cell, at, true);
+	draw_dot(g, cell, at);
+	for (size_t i = 0; i < cell->n_others; i++)
+		draw_other(g, at, cell->others[i]);
+}
+
+/* ---- values ---- */
+
+/* Right behind the dot itself, if there is room before the next dot of another source; else at the end, as x says. */
+static double before_others(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s,
+                            size_t column, double x)
+{
+	const struct look_rows *m = &p->look->rows;
+	double own = cell->whisker ? fmax(cell->high, cell->value) : cell->value, u = p->u;
+	double from = rows_x(p, column, own) + (length_dot + m->value_gap) * u;
+	double to = from + s->value->width + (s->remark ? m->remark_gap * u + s->remark->width : 0) +
+	            length_other_clear * u;
+	for (size_t i = 0; i < cell->n_others; i++) {
+		double other = rows_x(p, column, cell->others[i]);
+		if (other + length_dot * u > from - length_other_before * u && other - length_dot * u < to)
+			return x;
+	}
+	return from;
+}
+
+static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
+                              struct rows_spot at, bool dots)
+{
+	struct rows_plan *p = g->plan;
+	const struct palette *c = &p->look->palette;
+	const struct look_rows *m = &p->look->rows;
+	double u = p->u, low, high, baseline = at.middle + p->lines[0].name->x_height / 2;
+	rows_extent(cell, dots, &low, &high);
+	bool negative = cell->value < 0 && !dots;
+	double dot = dots ? length_dot * u : 0;
+	double x = negative ? rows_x(p, at.column, low) - m->value_gap * u - s->value->width
+	                    : rows_x(p, at.column, high) + dot + m->value_gap * u;
+	if (dots && cell->n_others)
+		x = before_others(p, cell, s, at.column, x);
+	struct scene_item *value = put_text(g, ROLE_VALUE, x, baseline, s->value, c->ink, at.datum);
+	value->value = cell->value;
+	value->change = cell->change;
+	if (!s->remark)
+		return;
+	double beside = negative ? x - m->remark_gap * u - s->remark->width : x + s->value->width + m->remark_gap * u;
+	put_text(g, ROLE_REMARK, beside, baseline, s->remark, c->ink3, at.datum);
+}
+
+static void draw_absent(struct rows_page *g, const struct rows_shaped *s, struct rows_spot at)
+{
+	struct rows_plan *p = g->plan;
+	const struct rows_place *place = &p->places[at.column];
+	double x = place->x, width = s->remark ? s->remark->width : 0;
+	if (!s->remark)
+		return;
+	switch (rows_shown_column(p, at.column)->form) {
+	case ROWS_BARS:
+		x = rows_zero(p, at.column) + p->look->rows.missing_gap * p->u;
+		break;
+	case ROWS_DOTS:
+		x = place->x + p->look->rows.missing_gap * p->u;
+		break;
+	case ROWS_HEAT:
+		x = place->x + (place->width - width) / 2;
+		break;
+	case ROWS_NUMBERS:
+		x = place->x + place->numbers - width;
+		break;
+	case ROWS_WORDS:
+		break;
+	}
+	put_text(g, ROLE_ABSENT, x, at.middle + p->lines[0].name->x_height / 2, s->remark, p->look->palette.ink3,
+	         at.datum);
+}
+
+/* The number's right end, to which all numbers of the column come. */
+static void draw_number(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
+                        struct rows_spot at, double right, struct color ink)
+{
+	struct rows_plan *p = g->plan;
+	double baseline = at.middle + p->lines[0].name->x_height / 2;
+	enum scene_role role = at.datum == SCENE_NO_DATUM ? ROLE_WORD : ROLE_VALUE; /* of no measure: a share, a rate */
+	struct scene_item *value = put_text(g, role, right - s->value->width, baseline, s->value, ink, at.datum);
+	value->value = cell->value;
+	value->change = cell->change;
+	value->declared_inside = true;
+	if (s->remark)
+		put_text(g, ROLE_REMARK, right + length_number_remark * p->u, baseline, s->remark, ink, at.datum)
+			->declared_inside = true;
+}
+
+static void draw_field(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
+                       struct rows_spot at, double top)
+{
+	struct rows_plan *p = g->plan;
+	const struct rows_place *place = &p->places[at.column];
+	struct color ink = color_on(cell->color);
+	double gap = frame_snap_length(p->request, length_fields_apart * p->u), left = frame_snap(p->request, place->x),
+	       right = frame_snap(p->request, place->x + place->width);
+	struct scene_item *field = scene_add_rect(
+		g->scene, ROLE_CELL, (struct rect){ left, top, right - left, p->pitch - gap }, cell->color);
+	field->datum = at.datum;
+	double numbers = 0;
+	for (size_t r = 0; r < p->n_rows; r++) {
+		const struct rows_shaped *other = rows_shaped_at(p, r, at.column, 0);
+		numbers = fmax(numbers, other->value ? other->value->width : 0);
+	}
+	draw_number(g, cell, s, at, (left + right + numbers) / 2, ink);
+}
+
+static void draw_words(struct rows_page *g, const struct rows_shaped *s, struct rows_spot at)
+{
+	struct rows_plan *p = g->plan;
+	double baseline = at.middle + p->lines[0].name->x_height / 2;
+	scene_add_text(g->scene, ROLE_WORD,
+	               (struct point){ p->places[at.column].x,
+	                               baseline - s->value->lines[s->value->n_lines - 1].baseline / 2 },
+	               s->value, p->look->palette.ink2);
+}
+
+void rows_draw_cell(struct rows_page *g, size_t row, size_t series, struct rows_spot at, double top)
+{
+	struct rows_plan *p = g->plan;
+	const struct rows_cell *cell = rows_shown_cell(p, row, at.column, series);
+	const struct rows_shaped *s = rows_shaped_at(p, row, at.column, series);
+	const struct rows_column *column = rows_shown_column(p, at.column);
+	if (!cell->present) {
+		draw_absent(g, s, at);
+		return;
+	}
+	switch (column->form) {
+	case ROWS_BARS:
+		draw_bar(g, cell, at);
+		if (cell->whisker)
+			draw_whisker(g, cell, at, false);
+		draw_value_beside(g, cell, s, at, false);
+		return;
+	case ROWS_DOTS:
+		draw_dots(g, cell, at);
+		draw_value_beside(g, cell, s, at, true);
+		return;
+	case ROWS_HEAT:
+		draw_field(g, cell, s, at, top);
+		return;
+	case ROWS_NUMBERS:
+		draw_number(g, cell, s, at, p->places[at.column].x + p->places[at.column].numbers,
+		            p->look->palette.ink);
+		return;
+	case ROWS_WORDS:
+		draw_words(g, s, at);
+		return;
+	}
+}
