@@ -47,42 +47,12 @@ static struct scene *empty_page(const struct setting *s, bool cover)
 
 /* ---- what is placed ---- */
 
-static void shift(struct scene_item *item, double x, double y)
-{
-	switch (item->kind) {
-	case SCENE_PATH:
-		item->path.rect.x += x;
-		item->path.rect.y += y;
-		return;
-	case SCENE_TEXT:
-		item->text.at.x += x;
-		item->text.at.y += y;
-		return;
-	case SCENE_IMAGE:
-		item->image.rect.x += x;
-		item->image.rect.y += y;
-		return;
-	case SCENE_LINK:
-		item->link.rect.x += x;
-		item->link.rect.y += y;
-		return;
-	case SCENE_TARGET:
-		item->target.at.x += x;
-		item->target.at.y += y;
-		return;
-	case SCENE_FIGURE:
-		item->figure.at.x += x;
-		item->figure.at.y += y;
-		return;
-	}
-}
-
 static void copy_box(struct scene *scene, const struct box *box, double x, double y)
 {
 	for (size_t i = 0; i < box->n_items; i++) {
 		struct scene_item *item = scene_add(scene, box->items[i].kind, box->items[i].role);
 		*item = box->items[i];
-		shift(item, x, y);
+		scene_item_move(item, x, y);
 	}
 }
 

@@ -9,10 +9,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 {
 	struct subject *f = kind;
 	struct notes notes = { .arena = f->arena };
-	subject_titles(f, words->titles);
-	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
-	words->subtitle = subject_subtitle(f);
-	words->direction = subject_direction(f);
+	subject_words(f, words);
 	subject_evidence(f, shown, &notes, words);
 }
 

@@ -21,10 +21,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	for (size_t i = 0; i < g->n_series; i++)
 		rows[i] = g->series[i];
 	struct rows_shown turned = { rows, g->n_series, shown->rows, shown->n_rows };
-	subject_grid_titles(f, words->titles);
-	words->heading = f->dataset->title;
-	words->subtitle = subject_grid_subtitle(f);
-	words->direction = subject_direction(f);
+	subject_grid_words(f, words);
 	subject_evidence(f, &turned, &notes, words);
 }
 

@@ -100,11 +100,12 @@ static const double length_slope_head_over = 0.9; /* from their last baseline to
 
 /* ---- rounding: what is less counts as nothing ---- */
 
-static const double rounding = 1e-9;        /* of a count of rows */
-static const double rounding_pixel = 1e-6;  /* of a count of pixels */
-static const double half_pixel_down = 1e-6; /* points: half a pixel is rounded down */
-static const double visible = 1e-4;         /* points: a narrower stroke is left out */
-static const double shaping_slack = 0.5;    /* points: text that is as wide as its room does not break */
+static const double rounding = 1e-9;           /* of a count of rows */
+static const double rounding_pixel = 1e-6;     /* of a count of pixels */
+static const double half_pixel_down = 1e-6;    /* points: half a pixel is rounded down */
+static const double visible = 1e-4;            /* points: a narrower stroke is left out */
+static const double part_of_last_digit = 0.25; /* of a number as it is printed */
+static const double shaping_slack = 0.5;       /* points: text that is as wide as its room does not break */
 
 /* ---- media, in points ---- */
 
@@ -207,5 +208,26 @@ static const double length_scale = 0.05;      /* how thick the scale over a colu
 static const double length_scale_over = 0.55; /* above the first row */
 static const double length_tick_over = 0.45;  /* from the scale to its numbers */
 static const double length_ticks_over = 1.7;  /* scale and numbers */
+
+/* ---- heatmap ---- */
+
+static const double share_palest = 0.4;      /* from the page's colour to the grid's: the palest shade */
+static const double share_shade = 0.01;      /* the steps in which the strongest shade is looked for */
+static const double contrast_on_shade = 5.5; /* of text on the strongest shade, at least */
+
+/* ---- tokens ---- */
+
+static const double ratio_worth_telling = 1.05; /* a title says "times as many" from here on */
+static const double tokens_of_a_rate = 1e6;     /* scores are told per million tokens */
+
+/* ---- the sheet of a look, in points ---- */
+
+static const double sheet_swatch = 150, sheet_swatch_tall = 70, sheet_swatch_step = 170;
+static const double sheet_swatch_name = 92, sheet_swatch_hex = 110; /* baselines below a swatch's top */
+static const double size_swatch_hex = 0.9;                          /* in u */
+static const double sheet_name = 80, size_sheet_name = 3;
+static const double sheet_summary = 112, size_sheet_summary = 1.2;
+static const double sheet_palette = 150, sheet_series = 145; /* the series stand below the named colours */
+static const double sheet_type = 2050, sheet_type_top = 175, sheet_type_step = 40;
 
 #endif

@@ -7,10 +7,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 {
 	struct subject *f = kind;
 	struct notes notes = { .arena = f->arena };
-	subject_grid_titles(f, words->titles);
-	words->heading = f->dataset->title;
-	words->subtitle = subject_grid_subtitle(f);
-	words->direction = subject_direction(f);
+	subject_grid_words(f, words);
 	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
 	subject_evidence(f, shown, &notes, words);
 }

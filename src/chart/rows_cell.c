@@ -124,12 +124,6 @@ static void draw_bar(struct rows_page *g, const struct rows_cell *cell, struct r
 
 /* ---- whiskers: two-tone, so that they show on both sides of a bar's end ---- */
 
-static struct color color_on(struct color fill)
-{
-	struct color dark = { 0x16, 0x19, 0x1d }, white = { 0xff, 0xff, 0xff };
-	return color_contrast(white, fill) > color_contrast(dark, fill) ? white : dark;
-}
-
 static void whisker_part(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at, struct rect part,
                          struct color color)
 {
@@ -155,7 +149,7 @@ static void whisker_on_parts(struct rows_page *g, const struct rows_cell *cell, 
 		sum += cell->parts[i];
 		whisker_part(g, cell, at, (struct rect){ a, stroke.y, fill - a, stroke.h }, p->look->palette.ink);
 		whisker_part(g, cell, at, (struct rect){ fill, stroke.y, b - fill, stroke.h },
-		             color_on(p->table->part_colors[i]));
+		             color_ink_on(p->table->part_colors[i]));
 	}
 }
 
@@ -174,7 +168,7 @@ static void whisker_stroke(struct rows_page *g, const struct rows_cell *cell, st
 	if (filled && cell->n_parts)
 		whisker_on_parts(g, cell, at, on);
 	else
-		whisker_part(g, cell, at, on, filled ? color_on(cell->color) : ink);
+		whisker_part(g, cell, at, on, filled ? color_ink_on(cell->color) : ink);
 	whisker_part(g, cell, at, (struct rect){ b, stroke.y, rect_right(stroke) - b, stroke.h }, ink);
 }
 
@@ -331,7 +325,7 @@ static void draw_field(struct rows_page *g, const struct rows_cell *cell, const 
 {
 	struct rows_plan *p = g->plan;
 	const struct rows_place *place = &p->places[at.column];
-	struct color ink = color_on(cell->color);
+	struct color ink = color_ink_on(cell->color);
 	double gap = frame_snap_length(p->request, length_fields_apart * p->u), left = frame_snap(p->request, place->x),
 	       right = frame_snap(p->request, place->x + place->width);
 	struct scene_item *field = scene_add_rect(

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "chart/frame.h"
 #include "chart/kind.h"
+#include "chart/lengths.h"
 #include "scene/proof.h"
 
 #include <string.h>
@@ -53,11 +54,13 @@ static void swatch(struct sheet *s, double x, double y, const char *name, struct
 	const struct palette *p = &s->look->palette;
 	char hex[8];
 	color_hex(color, hex);
-	struct scene_item *item = scene_add_rect(s->scene, ROLE_CHIP, (struct rect){ x, y, 150, 70 }, color);
+	struct scene_item *item =
+		scene_add_rect(s->scene, ROLE_CHIP, (struct rect){ x, y, sheet_swatch, sheet_swatch_tall }, color);
 	item->path.stroke = 1;
 	item->path.stroke_color = p->grid;
-	words(s, x, y + 92, name, 1, TEXT_SEMIBOLD, p->ink);
-	words(s, x, y + 110, arena_printf(s->arena, "%s  %.1f : 1", hex, color_contrast(color, p->background)), 0.9,
+	words(s, x, y + sheet_swatch_name, name, 1, TEXT_SEMIBOLD, p->ink);
+	words(s, x, y + sheet_swatch_hex,
+	      arena_printf(s->arena, "%s  %.1f : 1", hex, color_contrast(color, p->background)), size_swatch_hex,
 	      TEXT_REGULAR, p->ink2);
 }
 
@@ -80,10 +83,10 @@ static void palette(struct sheet *s, double y)
 		      { "worse", p->worse } };
 	size_t n = sizeof named / sizeof *named;
 	for (size_t i = 0; i < n; i++)
-		swatch(s, MARGIN + 170.0 * (double)i, y, named[i].name, named[i].color);
+		swatch(s, MARGIN + sheet_swatch_step * (double)i, y, named[i].name, named[i].color);
 	for (size_t i = 0; i < p->n_series; i++)
-		swatch(s, MARGIN + 170.0 * (double)i, y + 145, arena_printf(s->arena, "series %zu", i + 1),
-		       p->series[i]);
+		swatch(s, MARGIN + sheet_swatch_step * (double)i, y + sheet_series,
+		       arena_printf(s->arena, "series %zu", i + 1), p->series[i]);
 }
 
 static void type(struct sheet *s, double x, double y)
@@ -101,7 +104,7 @@ static void type(struct sheet *s, double x, double y)
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		const char *what = arena_printf(s->arena, "%s: %s, %.2f u, %s", sizes[i].name, s->look->fonts[0].family,
 		                                sizes[i].size, weights[sizes[i].weight]);
-		words(s, x, y + 40.0 * (double)i, what, sizes[i].size, sizes[i].weight, p->ink);
+		words(s, x, y + sheet_type_step * (double)i, what, sizes[i].size, sizes[i].weight, p->ink);
 	}
 }
 
@@ -138,18 +141,6 @@ static bool ask(struct sheet *s, size_t tile, struct chart_request *q)
 	return ok && q->focus;
 }
 
-static void move_item(struct scene_item *item, double dx, double dy)
-{
-	if (item->kind == SCENE_TEXT) {
-		item->text.at.x += dx;
-		item->text.at.y += dy;
-	}
-	if (item->kind == SCENE_PATH) {
-		item->path.rect.x += dx;
-		item->path.rect.y += dy;
-	}
-}
-
 static bool put_tile(struct sheet *s, size_t tile, double x, double y)
 {
 	struct chart_request q;
@@ -166,7 +157,7 @@ static bool put_tile(struct sheet *s, size_t tile, double x, double y)
 		                          .stroke_color = s->look->palette.grid };
 	for (size_t i = 0; i < pages.items[0]->n_items; i++) {
 		struct scene_item copy = pages.items[0]->items[i];
-		move_item(&copy, x, y);
+		scene_item_move(&copy, x, y);
 		copy.datum = SCENE_NO_DATUM;
 		*scene_add(s->scene, copy.kind, copy.role) = copy;
 	}
@@ -187,11 +178,11 @@ struct scene *chart_sheet(struct arena *arena, const struct look *look, struct f
 	s.scene->document.source = "";
 	s.scene->document.alt =
 		arena_printf(arena, "The look %s: its colours, its type and a chart of every kind.", look->name);
-	words(&s, MARGIN, 80, look->name, 3, TEXT_BOLD, look->palette.ink);
+	words(&s, MARGIN, sheet_name, look->name, size_sheet_name, TEXT_BOLD, look->palette.ink);
 	if (look->summary)
-		words(&s, MARGIN, 112, look->summary, 1.2, TEXT_REGULAR, look->palette.ink2);
-	palette(&s, 150);
-	type(&s, 2050, 175);
+		words(&s, MARGIN, sheet_summary, look->summary, size_sheet_summary, TEXT_REGULAR, look->palette.ink2);
+	palette(&s, sheet_palette);
+	type(&s, sheet_type, sheet_type_top);
 	for (size_t i = 0; i < TILES; i++)
 		if (!put_tile(&s, i, MARGIN + (double)(i % COLUMNS) * (TILE_WIDTH + GAP),
 		              HEADER + (double)(i / COLUMNS) * (TILE_HEIGHT + GAP)))

@@ -65,6 +65,10 @@ struct rows_table subject_table(struct subject *subject, enum rows_form form);
 void subject_evidence(const struct subject *subject, const struct rows_shown *shown, struct notes *notes,
                       struct frame_words *words);
 
+/* All words of a chart of one column, and of one of several, but its notes and source. */
+void subject_words(const struct subject *subject, struct frame_words *words);
+void subject_grid_words(const struct subject *subject, struct frame_words *words);
+
 /* For one column: titles from the standing, measure with unit and date, direction. */
 void subject_titles(const struct subject *subject, const char *titles[FRAME_TITLES]);
 char *subject_subtitle(const struct subject *subject);

@@ -4,16 +4,14 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/lengths.h"
 
 #include <math.h>
 
 static void words_of(struct subject *f, const struct rows_shown *shown, struct frame_words *words, enum word note)
 {
 	struct notes notes = { .arena = f->arena };
-	subject_grid_titles(f, words->titles);
-	words->heading = f->dataset->title;
-	words->subtitle = subject_grid_subtitle(f);
-	words->direction = subject_direction(f);
+	subject_grid_words(f, words);
 	if (note != WORD_NOTE_BOLD_BEST)
 		notes_add(&notes, SWATCH_NONE, words_get(f->language, note));
 	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
@@ -37,12 +35,6 @@ static struct color mix(struct color a, struct color b, double part)
 		               (unsigned char)lround(a.b + (b.b - a.b) * part) };
 }
 
-static struct color text_on(struct color fill)
-{
-	struct color dark = { 0x16, 0x19, 0x1d }, white = { 0xff, 0xff, 0xff };
-	return color_contrast(fill, white) > color_contrast(fill, dark) ? white : dark;
-}
-
 struct ramp { /* from pale to strong, so far that text can be read on every shade */
 	struct color low, high;
 };
@@ -50,11 +42,11 @@ struct ramp { /* from pale to strong, so far that text can be read on every shad
 static struct ramp ramp_of(const struct look *look)
 {
 	const struct palette *p = &look->palette;
-	struct ramp ramp = { mix(look->card ? p->panel : p->background, p->grid, 0.4), p->highlight };
-	struct color text = text_on(ramp.low);
+	struct ramp ramp = { mix(look->card ? p->panel : p->background, p->grid, share_palest), p->highlight };
+	struct color text = color_ink_on(ramp.low);
 	double part = 0;
-	while (part < 1 && color_contrast(mix(ramp.low, p->highlight, part + 0.01), text) >= 5.5)
-		part += 0.01;
+	while (part < 1 && color_contrast(mix(ramp.low, p->highlight, part + share_shade), text) >= contrast_on_shade)
+		part += share_shade;
 	ramp.high = mix(ramp.low, p->highlight, part);
 	return ramp;
 }

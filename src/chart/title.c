@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/lengths.h"
 
 #include <math.h>
 
@@ -29,6 +30,12 @@ static char *name(const struct one *o, const struct standing_row *row)
 static char *value(const struct one *o, const struct standing_row *row)
 {
 	return phrase_value(o->f->arena, row, o->style, o->s->benchmark, true);
+}
+
+/* Printed numbers that are closer than this are the same. */
+static double least_shown(const struct number_style *style)
+{
+	return part_of_last_digit * pow(10, -style->decimals);
 }
 
 static size_t n_leaders(const struct standing *s)
@@ -74,7 +81,7 @@ static char *with_gap(const struct one *o, const char *sentence, const struct st
 	const struct unit *unit = o->s->benchmark->unit;
 	enum word how = lower ? (ahead ? WORD_BELOW : WORD_ABOVE) : ahead ? WORD_AHEAD_OF : WORD_BEHIND;
 	double gap = fabs(number_shown(a->value, o->style) - number_shown(b->value, o->style));
-	if (unit->bare || gap < 0.25 * pow(10, -o->style.decimals))
+	if (unit->bare || gap < least_shown(&o->style))
 		return arena_strdup(arena, sentence);
 	char *words = number_gap(arena, gap * pow(10, o->style.magnitude), o->style, unit);
 	return arena_printf(arena, "%s, %s", sentence,
@@ -146,9 +153,8 @@ static bool leaders_print_alike(const struct one *o)
 {
 	const struct standing_row *first = leader(o->s);
 	for (size_t i = 0; first && i < o->s->count; i++)
-		if (o->s->rows[i].rank == 1 &&
-		    fabs(number_shown(o->s->rows[i].value, o->style) - number_shown(first->value, o->style)) >
-		            0.25 * pow(10, -o->style.decimals))
+		if (o->s->rows[i].rank == 1 && fabs(number_shown(o->s->rows[i].value, o->style) -
+		                                    number_shown(first->value, o->style)) > least_shown(&o->style))
 			return false;
 	return true;
 }
@@ -196,6 +202,14 @@ static void titles_of_focus(const struct one *o, const char *titles[FRAME_TITLES
 	}
 }
 
+void subject_words(const struct subject *f, struct frame_words *words)
+{
+	subject_titles(f, words->titles);
+	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
+	words->subtitle = subject_subtitle(f);
+	words->direction = subject_direction(f);
+}
+
 void subject_titles(const struct subject *f, const char *titles[FRAME_TITLES])
 {
 	struct one o = one_of(f);
@@ -223,6 +237,14 @@ char *subject_subtitle(const struct subject *f)
 
 /* ---- several benchmarks ---- */
 
+void subject_grid_words(const struct subject *f, struct frame_words *words)
+{
+	subject_grid_titles(f, words->titles);
+	words->heading = f->dataset->title;
+	words->subtitle = subject_grid_subtitle(f);
+	words->direction = subject_direction(f);
+}
+
 /* The best by value, claims among them, beyond noise and to the printed digit. */
 static bool tops(const struct subject *f, size_t column, const struct variant *variant)
 {
@@ -234,7 +256,7 @@ static bool tops(const struct subject *f, size_t column, const struct variant *v
 	const struct standing_row *a = &s->rows[0], *b = &s->rows[1];
 	double lead = fabs(a->value - b->value),
 	       shown = fabs(number_shown(a->value, f->styles[column]) - number_shown(b->value, f->styles[column]));
-	return lead >= hypot(a->half, b->half) && shown > 0.25 * pow(10, -f->styles[column].decimals);
+	return lead >= hypot(a->half, b->half) && shown > least_shown(&f->styles[column]);
 }
 
 /* Benchmarks on which a row leads alone. */

@@ -3,6 +3,7 @@
 #include "chart/subject.h"
 
 #include "base/arena.h"
+#include "chart/lengths.h"
 
 #include <math.h>
 
@@ -45,12 +46,11 @@ static void titles(const struct usage *u, const char *titles[FRAME_TITLES])
 	for (size_t i = 0; i < s->n_present; i++)
 		if (&s->rows[i] != row && (!rival || s->rows[i].value > rival->value))
 			rival = &s->rows[i];
-	subject_titles(f, titles);
 	if (!frugal || !row || !row->chosen || !rival || row->value <= 0)
 		return;
 	const char *name = phrase_variant(a, row->variant);
 	double times = rival->value / row->value;
-	if (times >= 1.05) {
+	if (times >= ratio_worth_telling) {
 		struct number_style one = { .language = l, .decimals = 1 };
 		titles[0] = words_fill(a, l, WORD_TITLE_USES_TIMES, "name", name, "value",
 		                       number_gap(a, row->value, f->styles[0], &unit_tokens), "rival",
@@ -111,10 +111,9 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct arena *a = f->arena;
 	const struct language *l = f->language;
 	struct notes notes = { .arena = a };
+	subject_words(f, words);
 	titles(u, words->titles);
-	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
-	words->subtitle = arena_printf(a, "%s, %s", subject_subtitle(f), words_get(l, WORD_SUB_SHARE_OF_LARGEST));
-	words->direction = subject_direction(f);
+	words->subtitle = arena_printf(a, "%s, %s", words->subtitle, words_get(l, WORD_SUB_SHARE_OF_LARGEST));
 	for (size_t i = 0; u->stacked && i < u->n_parts; i++) {
 		notes_add(&notes, SWATCH_COLOR, words_get(l, part_word(u->parts[i]->part)));
 		notes.items[notes.count - 1].color = part_color(f, i);
@@ -206,7 +205,7 @@ static int ratio_decimals(const struct usage *u)
 	for (size_t r = 0; r < u->f.grid->n_rows; r++) {
 		const struct standing_row *tokens = grid_cell(u->f.grid, r, 0), *score = score_of(u, r);
 		double ratio = tokens->chosen && tokens->value > 0 && score && score->chosen
-		                       ? fabs(score->value) / (tokens->value / 1e6)
+		                       ? fabs(score->value) / (tokens->value / tokens_of_a_rate)
 		                       : 0;
 		if (ratio > 0 && ratio < least)
 			least = ratio;
@@ -239,10 +238,12 @@ static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *
 		row[2] = (struct rows_cell){ .absent = words_get(f->language, WORD_NOT_REPORTED) };
 		const struct standing_row *score = score_of(u, r);
 		if (row[0].present && score && score->chosen && row[0].value > 0)
-			row[2] = (struct rows_cell){ .present = true,
-				                     .text = number_text(a, score->value / (row[0].value / 1e6), ratio),
-				                     .strong = row[0].strong,
-				                     .remark = phrase_remark(a, f->language, score) };
+			row[2] = (struct rows_cell){
+				.present = true,
+				.text = number_text(a, score->value / (row[0].value / tokens_of_a_rate), ratio),
+				.strong = row[0].strong,
+				.remark = phrase_remark(a, f->language, score)
+			};
 	}
 	t->cells = cells;
 }

@@ -113,6 +113,36 @@ static struct color color_at(const struct scene_text *text, size_t at, size_t *e
 	return text->color;
 }
 
+void scene_item_move(struct scene_item *item, double x, double y)
+{
+	switch (item->kind) {
+	case SCENE_PATH:
+		item->path.rect.x += x;
+		item->path.rect.y += y;
+		return;
+	case SCENE_TEXT:
+		item->text.at.x += x;
+		item->text.at.y += y;
+		return;
+	case SCENE_IMAGE:
+		item->image.rect.x += x;
+		item->image.rect.y += y;
+		return;
+	case SCENE_LINK:
+		item->link.rect.x += x;
+		item->link.rect.y += y;
+		return;
+	case SCENE_TARGET:
+		item->target.at.x += x;
+		item->target.at.y += y;
+		return;
+	case SCENE_FIGURE:
+		item->figure.at.x += x;
+		item->figure.at.y += y;
+		return;
+	}
+}
+
 bool scene_tinted(const struct scene_text *text, const struct text_run *run, size_t *at, struct text_run *part,
                   struct color *color)
 {

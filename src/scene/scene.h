@@ -41,6 +41,9 @@ struct scene_item *scene_add_line(struct scene *scene, enum scene_role role, str
 struct scene_item *scene_add_text(struct scene *scene, enum scene_role role, struct point at,
                                   const struct text_block *block, struct color color);
 
+/* Moves an item by (x, y), whatever its kind. */
+void scene_item_move(struct scene_item *item, double x, double y);
+
 /* The parts of a run in one colour each, in the order of reading: the next one from *at, which is 0 at first and moves
  * behind it. False at the end of the run. All of the run where there are no tints. */
 bool scene_tinted(const struct scene_text *text, const struct text_run *run, size_t *at, struct text_run *part,

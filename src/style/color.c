@@ -60,6 +60,12 @@ double color_contrast(struct color a, struct color b)
 	return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
 }
 
+struct color color_ink_on(struct color fill)
+{
+	struct color dark = { 0x16, 0x19, 0x1d }, white = { 0xff, 0xff, 0xff };
+	return color_contrast(white, fill) > color_contrast(dark, fill) ? white : dark;
+}
+
 static void multiply(const double m[3][3], const double v[3], double out[3])
 {
 	for (int i = 0; i < 3; i++)

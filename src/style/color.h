@@ -19,6 +19,9 @@ bool color_equal(struct color a, struct color b);
 /* 1 to 21. */
 double color_contrast(struct color a, struct color b);
 
+/* White or near black, whichever is easier to read on fill. */
+struct color color_ink_on(struct color fill);
+
 struct color_lab { /* CIE L*a*b*, D65 */
 	double l, a, b;
 };
