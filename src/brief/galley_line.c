@@ -4,7 +4,6 @@
 #include "brief/galley_parts.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { EVEN_ROUNDS = 5 };
@@ -143,37 +142,31 @@ static struct scene_tag *inline_tag(struct galley *g, const struct rich *rich, s
 	return g->inlines[i];
 }
 
-static int compare_spans(const void *a, const void *b)
-{
-	const struct scene_span *p = a, *q = b;
-	return p->start < q->start ? -1 : p->start > q->start;
-}
-
 /* Links and references are tags of their own; a reference inside a link is the link's. */
 static void span_line(struct galley *g, struct scene_text *text, const struct rich *rich, size_t first, size_t bytes)
 {
 	struct scene_span *spans = NULL;
-	size_t n = 0, n_links, capacity = 0;
+	size_t n = 0, capacity = 0;
 	struct range range = { 0 };
 	for (size_t i = first_behind(rich->links, rich->n_links, sizeof *rich->links, first);
 	     i < rich->n_links && in_line(rich->links[i].start, rich->links[i].end, first, bytes, &range); i++) {
 		spans = arena_grow(g->arena, spans, &capacity, n, sizeof *spans);
 		spans[n++] = (struct scene_span){ range.start, range.end, inline_tag(g, rich, i, TAG_LINK) };
 	}
-	n_links = n;
 	for (size_t i = first_behind(rich->notes, rich->n_notes, sizeof *rich->notes, first);
 	     i < rich->n_notes && in_line(rich->notes[i].start, rich->notes[i].end, first, bytes, &range); i++) {
 		bool inside = false;
-		for (size_t k = 0; k < n_links && !inside; k++)
+		for (size_t k = 0; k < n && !inside; k++)
 			inside = range.start < spans[k].end && spans[k].start < range.end;
 		if (inside)
 			continue;
 		spans = arena_grow(g->arena, spans, &capacity, n, sizeof *spans);
-		spans[n++] = (struct scene_span){ range.start, range.end,
-			                          inline_tag(g, rich, rich->n_links + i, TAG_REFERENCE) };
+		size_t at = n++;
+		for (; at && spans[at - 1].start > range.start; at--)
+			spans[at] = spans[at - 1];
+		spans[at] = (struct scene_span){ range.start, range.end,
+			                         inline_tag(g, rich, rich->n_links + i, TAG_REFERENCE) };
 	}
-	if (n > n_links && n_links)
-		qsort(spans, n, sizeof *spans, compare_spans);
 	text->spans = spans;
 	text->n_spans = n;
 }

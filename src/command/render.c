@@ -104,7 +104,10 @@ static struct bytes text_bytes(const char *text)
 static int compare_names(const void *a, const void *b)
 {
 	const struct paint_attachment *x = a, *y = b;
-	return strcmp(x->name, y->name);
+	int order = strcmp(x->name, y->name);
+	if (!order)
+		order = x->bytes.size < y->bytes.size ? -1 : x->bytes.size > y->bytes.size;
+	return order ? order : memcmp(x->bytes.data, y->bytes.data, x->bytes.size);
 }
 
 /* All that it takes to make the PDF again, in the order of their names. The trees are many times their text. */

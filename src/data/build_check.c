@@ -119,7 +119,7 @@ static int compare_pins(const void *a, const void *b)
 	int order = compare_index(x->variant->index, y->variant->index);
 	if (!order)
 		order = compare_index(x->benchmark->index, y->benchmark->index);
-	return order ? order : x->place.line < y->place.line ? -1 : x->place.line > y->place.line;
+	return order ? order : x < y ? -1 : x > y; /* they lie in one array, in the order in which they were read */
 }
 
 static bool has_measurement(const struct measurement **sorted, size_t count, const struct pin *pin)

@@ -22,7 +22,9 @@ struct box { /* of a line of text, or of what it may not cross */
 static int by_top(const void *a, const void *b)
 {
 	const struct box *x = a, *y = b;
-	return x->ink.y < y->ink.y ? -1 : x->ink.y > y->ink.y;
+	if (x->ink.y != y->ink.y)
+		return x->ink.y < y->ink.y ? -1 : 1;
+	return x->item < y->item ? -1 : x->item > y->item; /* of one item all tops differ */
 }
 
 static bool is_obstacle(enum scene_role role)

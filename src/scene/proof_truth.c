@@ -57,12 +57,17 @@ struct bar {
 	size_t item;
 };
 
+/* Of equal values the longest bar last: the next value is held against it. */
 static int by_scale_and_value(const void *a, const void *b)
 {
 	const struct bar *x = a, *y = b;
 	if (x->scale != y->scale)
 		return x->scale < y->scale ? -1 : 1;
-	return x->value < y->value ? -1 : x->value > y->value;
+	if (x->value != y->value)
+		return x->value < y->value ? -1 : 1;
+	if (x->length != y->length)
+		return x->length < y->length ? -1 : 1;
+	return x->item < y->item ? -1 : x->item > y->item;
 }
 
 static void check_order(struct proofing *p, struct bar *bars, size_t n)

@@ -62,8 +62,9 @@ static void add_name(struct proofing *p, struct name_list *names, const char *ti
 
 static int longest_first(const void *a, const void *b)
 {
-	size_t n = strlen(*(const char *const *)a), m = strlen(*(const char *const *)b);
-	return n > m ? -1 : n < m;
+	const char *x = *(const char *const *)a, *y = *(const char *const *)b;
+	size_t n = strlen(x), m = strlen(y);
+	return n != m ? (n > m ? -1 : 1) : strcmp(x, y);
 }
 
 /* The title with every name of the data as one word. Longer names first: "GPT-5.4 Pro" is not "GPT-5.4". */

@@ -139,6 +139,16 @@ static void swap_lengths(struct setting *s, struct scene *c)
 	find(c, ROLE_MARK, 0)->path.rect.w = w;
 }
 
+/* Two equal values, one bar longer than the other, and a larger value between them. */
+static void equal_values_apart(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *large = find(c, ROLE_MARK, 0), *longer = find(c, ROLE_MARK, 1),
+			  *shorter = find(c, ROLE_MARK, 2);
+	longer->value = shorter->value;
+	large->path.rect.w = (longer->path.rect.w + shorter->path.rect.w) / 2;
+}
+
 static void second_scale(struct setting *s, struct scene *c)
 {
 	struct scene_scale *two = arena_alloc(s->arena, 2, sizeof *two);
@@ -602,6 +612,7 @@ static const struct {
 	{ "A1", shift_bar, "Model Two", NULL },
 	{ "A2", lengthen_bar, "Model Two", NULL },
 	{ "A3", swap_lengths, "the bar of", NULL },
+	{ "A3", equal_values_apart, "\"Model One\" is shorter", NULL },
 	{ "A4", bars_on_log, "log scale", NULL },
 	{ "A4", short_log, "less than 30", NULL },
 	{ "A5", second_scale, "points", NULL },
