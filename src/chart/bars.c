@@ -30,13 +30,13 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 	return rows_layout(arena, q, &t, make_words, &f, subject_alt(&f, start, WORD_KIND_BARS), pages, diags);
 }
 
-/* ---- one model: a row a benchmark ---- */
+/* ---- one model: one row per benchmark ---- */
 
-struct turned { /* the benchmarks as rows, best first; largest first where they do not agree on what is better */
+struct turned { /* benchmarks as rows: best first, or largest first where their directions differ */
 	struct subject f;
 	size_t *order;
 	size_t highest, lowest; /* columns of the extreme values */
-	bool rising;            /* the smallest value stands first */
+	bool rising;            /* smallest value first */
 };
 
 static void turned_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
@@ -68,13 +68,13 @@ static void turned_words(void *kind, const struct rows_shown *shown, struct fram
 	subject_evidence(f, &turned, &notes, words);
 }
 
-struct ordered { /* a column, to be put in order */
+struct ordered { /* a column to sort */
 	size_t column;
 	const struct standing_row *row;
 	double key; /* the largest first */
 };
 
-/* Missing values last; equal ones in the order of the request. */
+/* Missing values last; ties in the order of the request. */
 static int by_key(const void *a, const void *b)
 {
 	const struct ordered *x = a, *y = b;

@@ -35,8 +35,7 @@ static void note_measured(const struct evidence *e, struct notes *n)
 		behind |= i >= e->n_drawn && e->cells[i]->claimed;
 	}
 	for (size_t i = 0; i < e->n_standings; i++) {
-		claimed |=
-			e->ranked && e->standings[i]->n_claimed > 0; /* the missing ranks are explained in any case */
+		claimed |= e->ranked && e->standings[i]->n_claimed > 0; /* missing ranks are explained in any case */
 		all_claimed &= e->standings[i]->all_claimed;
 	}
 	enum frame_swatch swatch = e->starred ? SWATCH_NONE : e->dots ? SWATCH_DOT : SWATCH_HATCH;
@@ -93,7 +92,7 @@ static void note_who(const struct evidence *e, struct notes *n)
 
 /* ---- unlike conditions ---- */
 
-/* Effort, tools and scaffold as the data have them; NULL if they say nothing. */
+/* Effort, tools and scaffold as the data give them; NULL if they do not. */
 static const char *conditions_of(const struct evidence *e, const struct variant *v)
 {
 	struct strbuf b = strbuf_new(e->arena);
@@ -104,7 +103,7 @@ static const char *conditions_of(const struct evidence *e, const struct variant 
 	return b.n ? b.s : NULL;
 }
 
-/* Where some of what is compared ran otherwise than the rest: each with its own conditions. */
+/* Where some of the models ran under other conditions than the rest: each with its own. */
 static void note_conditions(const struct evidence *e, struct notes *n)
 {
 	enum { TOLD_MAX = 4 };
@@ -133,9 +132,9 @@ static void note_conditions(const struct evidence *e, struct notes *n)
 	notes_add(n, SWATCH_NONE, words_fill(e->arena, e->language, WORD_NOTE_CONDITIONS, "list", list.s, NULL));
 }
 
-/* ---- conflicts: one note for all, each other value with whom it is from ---- */
+/* ---- conflicts: one note for all, each other value with its source ---- */
 
-/* As the figure prints its values, with the digits that this one was published with. */
+/* In the chart's number format, with the decimal places that this value was published with. */
 static struct number_style rival_style(const struct evidence *e, size_t cell, const struct measurement *m)
 {
 	struct number_style style = e->styles[e->of[cell]];
@@ -271,7 +270,8 @@ char *evidence_source(const struct evidence *e)
 			if (o.uses[i] > o.uses[best])
 				best = i;
 		const struct source *source = d->sources[best];
-		plain = plain || (by && str_eq(source_name(e, source), by)); /* its own page: nobody else reports it */
+		plain = plain ||
+		        (by && str_eq(source_name(e, source), by)); /* the runner's own page: nobody else reports it */
 		strbuf_addf(&b, "%s%s", named++ ? "; " : "", source_name(e, source));
 		if (source->date.year)
 			strbuf_addf(&b, ", %s", words_date(e->arena, e->language, source->date));

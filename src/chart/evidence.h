@@ -1,6 +1,5 @@
 /* evidence.h: what every chart says about its values below the data: who measured, how sure it is, where sources
- * disagree, what is missing, and who published it. Made from the values that are drawn, so that it cannot disagree with
- * them. */
+ * disagree, what is missing, and who published it. Made from the values drawn, so that it cannot disagree with them. */
 #ifndef CHART_EVIDENCE_H
 #define CHART_EVIDENCE_H
 
@@ -19,13 +18,13 @@ struct evidence {
 	struct arena *arena;
 	const struct dataset *dataset;
 	const struct language *language;
-	const struct standing *const *standings; /* a benchmark each */
+	const struct standing *const *standings; /* one per benchmark */
 	size_t n_standings;
 	const struct number_style *styles;       /* of their values */
 	const struct standing_row *const *cells; /* what is drawn; of cells[i] the benchmark is of[i] */
 	const size_t *of;
 	size_t n_cells;
-	size_t n_drawn; /* of them, the first, have marks of their own; the others only count */
+	size_t n_drawn; /* the first ones, which have marks of their own; the others are only counted */
 	bool ranked;    /* ranks are printed */
 	bool whiskers;  /* intervals are drawn where they are known */
 	bool starred;   /* a claim has a star, not a hatched bar */
@@ -33,7 +32,7 @@ struct evidence {
 	size_t rows_all, rows_shown, columns_all, columns_shown;
 };
 
-/* All notes, in the order in which they are read. */
+/* All notes, in reading order. */
 void evidence_notes(const struct evidence *evidence, struct notes *notes);
 
 /* "Source: Artificial Analysis, as reported by S5 Labs, 8 April 2026" */

@@ -53,7 +53,8 @@ static double last_baseline(const struct text_block *block)
 	return block->lines[block->n_lines - 1].baseline;
 }
 
-/* From the last baseline of one text to the first of the next: as the look says, more where tall letters would touch.
+/* From the last baseline of one text to the first of the next: as the look sets it, more where tall letters would
+ * touch.
  */
 static double apart(const struct frame *f, const struct text_block *upper, const struct text_block *lower,
                     double wanted)
@@ -62,8 +63,8 @@ static double apart(const struct frame *f, const struct text_block *upper, const
 	return fmax(wanted, fmax(0, below) + fmax(0, above) + length_lines_air * f->u);
 }
 
-/* In two lines where a part of the sentence ends, if neither is much shorter than the other; NULL if there is no such
- * place. */
+/* On two lines, broken where a clause ends, if neither is much shorter than the other; NULL if there is no such place.
+ */
 static const struct text_block *broken_at_comma(const struct frame *f, const char *text, struct text_style style,
                                                 double width, double step, struct diags *diags)
 {
@@ -80,7 +81,7 @@ static const struct text_block *broken_at_comma(const struct frame *f, const cha
 	return NULL;
 }
 
-/* Two lines of about the same length read better than one and a word. */
+/* Two lines of similar length read better than one line and a word. */
 static const struct text_block *balanced(const struct frame *f, const char *text, struct text_style style, double width,
                                          double step, struct diags *diags)
 {
@@ -125,7 +126,7 @@ static void shape_heading(struct frame *f, const struct frame_words *words, stru
 		                        look->type.note_step * f->u, diags);
 }
 
-/* Between title and subtitle, in looks that part the message from what is shown: a rule and a heading. */
+/* Between title and subtitle, in looks that separate the message from what is shown: a rule and a heading. */
 static void place_heading(struct frame *f)
 {
 	if (!f->heading)
@@ -138,7 +139,7 @@ static void place_heading(struct frame *f)
 		f->rule_y + fmax(length_heading_under * f->u, -f->heading->ink.y + length_message_air * f->u);
 }
 
-/* What is left of a subtitle when the heading has said its start: no sentence begins with a sign of percent. */
+/* The rest of a subtitle whose start is already in the heading: no sentence begins with a percent sign. */
 static const char *without_heading(const struct frame *f, const char *rest)
 {
 	const struct language *l = f->request->language;
@@ -147,7 +148,7 @@ static const char *without_heading(const struct frame *f, const char *rest)
 	return words_heading(f->arena, l, rest);
 }
 
-/* A few words stand in the pill; a long sentence is better at the end of the subtitle. */
+/* A few words fit in the pill; a long sentence is better at the end of the subtitle. */
 static bool in_pill(const struct frame *f, const struct frame_words *words, struct diags *diags)
 {
 	const struct look *look = f->request->look;
@@ -194,12 +195,12 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 
 struct flow { /* notes flow like words: side by side while they fit, each kept whole where it can be */
 	struct frame_line *lines;
-	size_t n, row; /* row: index of the first piece on the line at hand */
+	size_t n, row; /* row: index of the first piece on the current line */
 	double x, baseline;
 	double clear; /* how far above the baseline a piece may reach without touching the line before */
 };
 
-/* A piece that starts a line stands clear of all that the line before holds. */
+/* A piece that starts a line stays clear of everything on the line above. */
 static void flow_line(const struct frame *f, struct flow *flow, const struct text_block *block, double step)
 {
 	double most = step, below = 0;
@@ -214,7 +215,7 @@ static void flow_line(const struct frame *f, struct flow *flow, const struct tex
 	flow->x = 0;
 }
 
-/* What a swatch takes before its note, in u. */
+/* The room for a swatch before its note, in u. */
 static double swatch_room(enum frame_swatch swatch)
 {
 	switch (swatch) {
@@ -256,7 +257,7 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 		flow.x = alone ? f->box.w : flow.x + lead + block->width + length_notes_apart * u;
 	}
 	bool beside = f->request->paged && f->request->medium == MEDIUM_SLIDE &&
-	              !f->request->part; /* page words stand there */
+	              !f->request->part; /* room for the page words */
 	double width = beside ? f->box.w - length_page_words * u : f->box.w;
 	const struct text_block *source = text_shape(f->request->fonts, words->source, style, width, step, diags);
 	if (flow.n)
@@ -273,7 +274,7 @@ struct frame frame_measure(struct arena *arena, const struct chart_request *requ
 	double u = frame_unit(request->medium);
 	struct frame f = { .request = request, .u = u, .box = frame_box(request), .arena = arena };
 	f.anchored = (request->medium == MEDIUM_SLIDE || !request->paged) && !request->grow &&
-	             !request->inset; /* a picture is filled, paper is not */
+	             !request->inset; /* a picture is filled to its edge, paper is not */
 	measure_head(&f, words, diags);
 	measure_foot(arena, &f, words, diags);
 	f.plot_left = f.box.x;

@@ -19,8 +19,7 @@ struct frame_note {
 enum { FRAME_TITLES = 3 };
 
 struct frame_words {
-	const char *titles[FRAME_TITLES]; /* true ones, the fullest first; the first that needs two lines at most is
-	                                     taken */
+	const char *titles[FRAME_TITLES]; /* all true, the fullest first; the first to fit on two lines is used */
 	const char *heading;              /* what is shown, for looks that have a line for it */
 	const char *subtitle;
 	const char *direction; /* a sentence; in the pill where the look has one, else at the subtitle's end */
@@ -68,17 +67,17 @@ struct frame frame_measure(struct arena *arena, const struct chart_request *requ
 struct scene *frame_scene(struct arena *arena, const struct frame *frame, const struct frame_words *words,
                           double plot_height, const char *page_words, struct diags *diags);
 
-/* The card of looks that have one, as tall as the plot. */
+/* The card, in looks that have one, as tall as the plot. */
 void frame_card(struct scene *scene, const struct frame *frame, double plot_height);
 
 /* Rounded to a whole device pixel of the request; lengths to at least one. */
 double frame_snap(const struct chart_request *request, double at);
 double frame_snap_length(const struct chart_request *request, double length);
 
-/* The least whole number of device pixels that is no shorter: gaps between fills. */
+/* Rounded up to whole device pixels: gaps between fills. */
 double frame_snap_gap(const struct chart_request *request, double length);
 
-/* A style of the look at this size in u. */
+/* A text style of the look; size is in u. */
 struct text_style frame_style(const struct frame *frame, double size, enum text_weight weight, bool tabular);
 
 #endif

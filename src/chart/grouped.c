@@ -1,4 +1,4 @@
-/* Grouped bars: a group a benchmark, up to three models side by side. */
+/* Grouped bars: one group per benchmark, up to three models side by side. */
 #include "chart/subject.h"
 
 #include "base/arena.h"
@@ -25,8 +25,8 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	subject_evidence(f, &turned, &notes, words);
 }
 
-/* In looks that colour by maker, and where the makers differ, theirs; else the focus has the highlight, and each maker
- * begins to look for a colour at one of its own, so that it has the same in every figure. */
+/* In looks that colour by maker, the makers' colours where they differ. Otherwise the focus has the highlight, and each
+ * maker starts its search for a colour at a place of its own, so that it has the same colour in every chart. */
 static bool makers_differ(const struct groups *g)
 {
 	const struct grid *grid = g->f.grid;
@@ -112,7 +112,7 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 			cell->strong = g.series[s] == subject_focus_row(f);
 			cell->rank = 0; /* of the models, not of these rows */
 			cell->tied = false;
-			if (c == 0) { /* the first group names its bars */
+			if (c == 0) { /* the first group labels its bars */
 				cell->remark = with_name(arena, name, cell->remark);
 				cell->absent = with_name(arena, cell->absent, name);
 			}

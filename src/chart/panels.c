@@ -1,4 +1,4 @@
-/* Panels: a panel a benchmark, names once, one scale a unit. */
+/* Panels: one panel per benchmark, names once, one scale per unit. */
 #include "chart/subject.h"
 
 #include "base/arena.h"

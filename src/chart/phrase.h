@@ -6,9 +6,9 @@
 #include "facts/standing.h"
 #include "words/number.h"
 
-enum { PHRASE_NAMES = 6 }; /* so many names stand in a list before it says "and 7 more" */
+enum { PHRASE_NAMES = 6 }; /* a list spells out this many names before it says "and 7 more" */
 
-/* A variant's full name; one that reads from the right is set apart, and the sentence goes on from the left. */
+/* A variant's full name; a right-to-left name is isolated, so that the sentence continues from the left. */
 char *phrase_variant(struct arena *arena, const struct variant *variant);
 char *phrase_variants(struct arena *arena, const struct language *language, const struct variant *const *variants,
                       size_t n);
@@ -27,7 +27,7 @@ char *phrase_as_of(struct arena *arena, const struct language *language, struct 
 
 const char *phrase_direction(const struct language *language, const struct benchmark *benchmark);
 
-/* "42.8", with the sign of percent if with_unit is true and the unit has one. */
+/* "42.8", with a percent sign if with_unit is true and the unit has one. */
 char *phrase_value(struct arena *arena, const struct standing_row *row, struct number_style style,
                    const struct benchmark *benchmark, bool with_unit);
 
@@ -44,7 +44,7 @@ const char *phrase_absent(const struct language *language, const struct standing
 /* True if the sources disagree on the value that is shown. */
 bool phrase_in_conflict(const struct standing_row *row);
 
-/* Adds a sentence behind a space if the alt text stays within its 600 characters. False if it does not. */
+/* Adds a space and a sentence if the alt text stays within its 600 characters; false if it would not. */
 bool phrase_alt_add(struct strbuf *alt, const char *sentence);
 
 #endif

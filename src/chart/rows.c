@@ -7,11 +7,11 @@
 #include <math.h>
 
 enum { ROWS_SLIDE = 12, ROWS_PAGE = 20, ROWS_INSET = 50, ROWS_MAX = 100000 };
-enum { ROWS_FEW = 8, ROWS_FEW_RULED = 6 }; /* that stand further apart */
+enum { ROWS_FEW = 8, ROWS_FEW_RULED = 6 }; /* few enough to stand further apart */
 
 /* ---- what is shown ---- */
 
-/* The first n rows; the one to keep takes the last place if it would not be among them. */
+/* The first n rows; the row to keep takes the last place if it is not among them. */
 static void choose_rows(struct rows_plan *p, size_t n)
 {
 	const struct rows_table *t = p->table;
@@ -168,7 +168,7 @@ static size_t bands_that_fit(const struct rows_plan *p, double pitch, size_t row
 	return n < 1 ? 0 : (size_t)n;
 }
 
-/* In u: rows no further apart than this. */
+/* The largest pitch, in u. */
 static double most_pitch(const struct rows_plan *p, size_t rows)
 {
 	double series = (double)p->table->n_series;
@@ -220,7 +220,7 @@ static bool settle_paged(struct rows_plan *p)
 	if (!p->rows_a_page)
 		return too_small(p, 0);
 	size_t pages = (p->n_rows + p->rows_a_page - 1) / p->rows_a_page;
-	if (pages > 1) /* about as many on each, not a few left on the last */
+	if (pages > 1) /* evenly filled pages, instead of a few rows on the last */
 		p->rows_a_page = (p->n_rows + pages - 1) / pages;
 	else
 		p->rows_a_page = p->n_rows;
@@ -274,7 +274,7 @@ static bool settle_rows(struct rows_plan *p)
 	return true;
 }
 
-/* The unit stands at the first value of each page. */
+/* The first value on each page carries the unit. */
 static void sign_first_values(struct rows_plan *p)
 {
 	for (size_t from = 0; from < p->n_rows; from += p->rows_a_page)

@@ -5,7 +5,8 @@
  *
  * A kind says what stands in each row and column (struct rows_table) and makes the words for whatever part of it is
  * shown (rows_words); this file finds widths, scales, breaks and pages. Columns that do not fit side by side go into
- * bands one below the other; what does not fit on the page goes on the next, or, in a picture, is left out and said. */
+ * bands one below the other; what does not fit on the page goes on to the next or, in a
+ * picture, is left out, and a note says so. */
 #ifndef CHART_ROWS_H
 #define CHART_ROWS_H
 
@@ -35,10 +36,10 @@ struct rows_cell {
 	bool strong;                /* its value in bold */
 	const char *text;           /* the value as printed; in a column of WORDS the words */
 	const char *text_signed;    /* with its unit, for the first value of a page; NULL: never */
-	bool change;                /* a difference: text has its sign */
-	const char *remark;         /* behind the value; NULL: none */
-	const char *absent;         /* the words instead, if not present */
-	double parts[ROWS_PARTS];   /* BARS: from zero on; they add up to value */
+	bool change;                /* a difference: text carries its sign */
+	const char *remark;         /* after the value; NULL: none */
+	const char *absent;         /* words shown instead, if not present */
+	double parts[ROWS_PARTS];   /* BARS: from zero; they add up to value */
 	size_t n_parts;
 	const double *others; /* DOTS: what other sources say */
 	size_t n_others;
@@ -51,7 +52,7 @@ struct rows_column {
 	const char *head; /* NULL: none */
 	const char *name; /* of its data; NULL if there is one column only */
 	int measure;      /* in table.measures: columns of one measure share one scale */
-	bool data;        /* its cells are data: they are drawn or said to be missing */
+	bool data;        /* its cells are data: drawn, or reported as missing */
 };
 
 struct rows_table {
@@ -59,8 +60,8 @@ struct rows_table {
 	size_t n_rows;
 	const struct rows_column *columns;
 	size_t n_columns, n_data_columns;
-	size_t n_columns_known;        /* of data, those that the kind itself left out included */
-	size_t n_series;               /* bars in a cell, one below the other */
+	size_t n_columns_known;        /* data columns, including those that the kind itself left out */
+	size_t n_series;               /* bars per cell, one below the other */
 	const struct rows_cell *cells; /* [(row * n_columns + column) * n_series + series] */
 	const struct scene_measure *measures;
 	size_t n_measures;

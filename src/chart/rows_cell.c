@@ -237,7 +237,7 @@ static void draw_dots(struct rows_page *g, const struct rows_cell *cell, struct 
 
 /* ---- values ---- */
 
-/* Right behind the dot itself, if there is room before the next dot of another source; else at the end, as x says. */
+/* Right after the dot itself, if the next stroke of another source leaves room; otherwise at x, past them all. */
 static double before_others(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s,
                             size_t column, double x)
 {
@@ -304,7 +304,7 @@ static void draw_absent(struct rows_page *g, const struct rows_shaped *s, struct
 	         at.datum);
 }
 
-/* The number's right end, to which all numbers of the column come. */
+/* right: where all numbers of the column end. */
 static void draw_number(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
                         struct rows_spot at, double right, struct color ink)
 {

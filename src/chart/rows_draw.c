@@ -46,7 +46,7 @@ static void draw_row(struct rows_page *g, size_t row, size_t band, double top, i
 	struct rows_plan *p = g->plan;
 	size_t n_series = p->table->n_series;
 	double block = p->bar + p->step * (double)(n_series - 1);
-	/* Snapped by itself: half a pixel more or less from row to row would be seen. */
+	/* Snapped on its own: a half-pixel difference from row to row would show. */
 	double first = top + frame_snap(p->request, (p->pitch - block) / 2 - half_pixel_down) + p->bar / 2;
 	bool labelled = false;
 	if (p->table->rules)
@@ -69,7 +69,7 @@ static void draw_row(struct rows_page *g, size_t row, size_t band, double top, i
 	}
 }
 
-/* Over the zero of bars that go both ways, at the zero of others. */
+/* Centred on zero for bars that go both ways; otherwise starting at zero. */
 static double head_x(const struct rows_plan *p, size_t column)
 {
 	const struct rows_place *place = &p->places[column];
@@ -236,7 +236,7 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 			draw_baseline(g, k, first, rows);
 }
 
-/* Of what is left over, so that neither above nor below the rows a hole remains. */
+/* The share of spare room that goes above the rows, so that no hole opens on either side. */
 static double share_above(const struct rows_table *t)
 {
 	return t->rules ? share_above_ruled : t->n_data_columns > 1 ? share_above_columns : 0.5;

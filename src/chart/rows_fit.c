@@ -1,4 +1,4 @@
-/* How wide labels and columns are, what breaks, and how long a unit is. */
+/* How wide labels and columns are, what breaks into lines, and how long one unit of a scale is. */
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
@@ -20,7 +20,7 @@ static double label_width(const struct rows_plan *p, const struct rows_line *l)
 	       (l->variant && !l->variant_below ? p->look->rows.variant_gap * p->u + l->variant->width : 0);
 }
 
-/* Breaks what is wider than the column; a variant that does not fit behind its name goes below it. */
+/* Breaks what is wider than the column; a variant that does not fit beside its name goes below it. */
 static void fold_names(struct rows_plan *p, double width)
 {
 	for (size_t i = 0; i < p->n_rows; i++) {
@@ -40,7 +40,7 @@ static size_t most_lines(const struct rows_plan *p, double width)
 {
 	size_t most = 1;
 	for (size_t i = 0; i < p->n_rows; i++)
-		if (p->lines[i].name->width / width > (double)most) /* a first guess is enough to choose a width */
+		if (p->lines[i].name->width / width > (double)most) /* an estimate is enough to choose a width */
 			most = (size_t)ceil(p->lines[i].name->width / width * name_lines_reserve);
 	return most;
 }
@@ -130,7 +130,7 @@ double rows_needed_pitch(const struct rows_plan *p)
 		reach_cells(p, i, &up, &down);
 	}
 	double least = p->table->rules ? length_pitch_least_ruled : p->look->rows.pitch_min;
-	if (p->request->inset && p->n_rows > ROWS_MANY && !p->table->rules) /* pages of a long list stand closer */
+	if (p->request->inset && p->n_rows > ROWS_MANY && !p->table->rules) /* rows of a long list are set closer */
 		least = fmin(least, share_pitch_dense * p->look->rows.bar_min + length_pitch_dense);
 	if (series > 1)
 		least = rows_needed_step(p) / p->u * series + length_group_gap;
@@ -139,7 +139,7 @@ double rows_needed_pitch(const struct rows_plan *p)
 
 /* ---- columns ---- */
 
-/* What stands behind a bar, a dot, or where there is none. */
+/* The width of what follows a bar or a dot, or replaces it. */
 static double beside(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s)
 {
 	const struct look_rows *m = &p->look->rows;
@@ -217,7 +217,7 @@ static void measure_column(struct rows_plan *p, size_t c)
 		place->natural =
 			fmax(head, widest + (p->table->n_columns > 1 ? length_bar_least : length_bar_least_alone) * u);
 		break;
-	case ROWS_HEAT: /* two digits more leave room for the sign of percent */
+	case ROWS_HEAT: /* room for two more digits also holds a percent sign */
 		place->natural = fmax(head, fmax(numbers + 2 * remarks, absent) + length_field_pad * u);
 		break;
 	case ROWS_NUMBERS:
@@ -242,7 +242,7 @@ static double gap_before(const struct rows_plan *p, size_t c)
 }
 
 struct band {                 /* what columns from..to need */
-	double fixed, widest; /* gaps and unbending columns; of the flexible ones */
+	double fixed, widest; /* gaps and fixed columns; the widest flexible one */
 	size_t flexible;
 };
 
@@ -261,7 +261,7 @@ static struct band measure_band(const struct rows_plan *p, size_t from, size_t t
 	return b;
 }
 
-/* The width of flexible columns with each columns in a band; negative if they do not fit. */
+/* The width of flexible columns if a band has `each` columns; negative if they do not fit. */
 static double flexible_width(const struct rows_plan *p, size_t each)
 {
 	double width = p->right - p->plot_left, least = width;
@@ -274,7 +274,7 @@ static double flexible_width(const struct rows_plan *p, size_t each)
 		if (b.flexible)
 			least = fmin(least, left / (double)b.flexible);
 	}
-	for (size_t c = 0; c < p->n_columns; c++) /* the widest of any band must fit into the common width */
+	for (size_t c = 0; c < p->n_columns; c++) /* the widest of any band must fit the common width */
 		if (is_flexible(rows_shown_column(p, c)->form) && p->places[c].natural > least)
 			return -1;
 	return least;
@@ -305,7 +305,7 @@ static void shape_heads(struct rows_plan *p)
 	p->head_height = frame_snap(p->request, p->head_height);
 }
 
-/* A table's columns stand apart as far as there is room, but not so far that the eye loses the row. */
+/* A table's columns spread into the room there is, but not so far that the eye loses the row. */
 static void spread(struct rows_plan *p, size_t each)
 {
 	for (size_t from = 0; from < p->n_columns; from += each) {
@@ -424,7 +424,7 @@ static void settle_domain(struct rows_plan *p, size_t measure)
 	scale->high += span > 0 ? 0 : air;
 }
 
-/* The longest bars that leave room for every value: the need grows with the scale, so halving finds it. */
+/* The longest bars that leave room for every value: the need grows with the scale, so bisection finds it. */
 static bool settle_scale(struct rows_plan *p, size_t measure)
 {
 	struct rows_scale *scale = &p->scales[measure];
@@ -432,7 +432,7 @@ static bool settle_scale(struct rows_plan *p, size_t measure)
 	for (size_t c = 0; c < p->n_columns; c++)
 		if (on_measure(p, c, measure))
 			width = fmin(width, p->n_columns == 1 ? p->right - p->plot_left : p->places[c].width);
-	width -= p->request->pixel; /* that zero and bars may move to whole ones */
+	width -= p->request->pixel; /* so that zero and bars can move to whole pixels */
 	double span = scale->dots ? scale->high - scale->low : fmax(scale->high, -scale->low);
 	needs(p, measure, 0, &left, &right);
 	if (left + right > width - length_bar_least_alone * p->u) {

@@ -18,8 +18,8 @@ struct rows_line { /* a row's label, shaped */
 struct rows_place { /* a shown column */
 	const struct text_block *head;
 	double natural; /* least width */
-	double numbers; /* NUMBERS: of the widest number, to which all end */
-	double remarks; /* behind them */
+	double numbers; /* NUMBERS: width of the widest number; all are right-aligned to it */
+	double remarks; /* after them */
 	double x, width;
 	size_t band;
 };
@@ -27,7 +27,7 @@ struct rows_place { /* a shown column */
 struct rows_scale { /* a measure's */
 	bool used, dots;
 	double low, high;      /* the domain: of bars with 0 in it */
-	double left, per_unit; /* points left of zero (of low, for dots) inside a column */
+	double left, per_unit; /* points to the left of zero (of low, for dots) inside a column */
 };
 
 struct rows_plan {
@@ -75,7 +75,7 @@ static inline const struct rows_column *rows_shown_column(const struct rows_plan
 	return &p->table->columns[p->columns[column]];
 }
 
-/* What a cell's bar or dot and its whisker span; bars include zero. Only for one with a value. */
+/* The span of a cell's bar or dot and its whisker; bars include zero. Only for a cell with a value. */
 void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *high);
 
 /* rows_fit.c: widths of labels and columns, scales. False after an error: no room. */
@@ -84,21 +84,21 @@ bool rows_place_columns(struct rows_plan *plan);
 bool rows_settle_scales(struct rows_plan *plan);
 double rows_needed_pitch(const struct rows_plan *plan);
 
-/* From a bar to the next of its group, at least: their texts do not touch. */
+/* The least distance from one bar of a group to the next that keeps their texts apart. */
 double rows_needed_step(const struct rows_plan *plan);
 
-/* Air above the first and below the last row's pitch. */
+/* Air above the first row and below the last. */
 double rows_pad(const struct rows_plan *plan);
 
 /* Between two bands. */
 double rows_band_gap(const struct rows_plan *plan);
 
-/* rows_draw.c: all pages, from a plan in which everything is settled. */
+/* rows_draw.c: all pages of a finished plan. */
 void rows_draw(struct rows_plan *plan, struct chart_pages *pages);
 
 /* ---- rows_cell.c: the content of one row ---- */
 
-struct rows_page { /* the part of the plan that one page shows */
+struct rows_page { /* the part of the plan on one page */
 	struct rows_plan *plan;
 	struct scene *scene;
 	size_t row, n_rows;   /* shown rows from.. */

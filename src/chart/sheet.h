@@ -4,7 +4,7 @@
 
 #include "chart/chart.h"
 
-/* dataset: as the one in the looks command: it answers every kind. NULL after errors; a tile that breaks a rule is one.
+/* dataset: one that answers every kind, such as that of the looks command. NULL after errors, a broken rule among them.
  */
 struct scene *chart_sheet(struct arena *arena, const struct look *look, struct fontset *fonts,
                           const struct language *language, const struct dataset *dataset, struct diags *diags);

@@ -1,5 +1,4 @@
-/* The table and the heatmap: models by benchmarks, the numbers themselves; in the heatmap on fields whose shade says
- * the same. */
+/* The table and the heatmap: models by benchmarks, the numbers themselves; in the heatmap on fields shaded by value. */
 #include "chart/subject.h"
 
 #include "base/arena.h"
@@ -35,7 +34,7 @@ static struct color mix(struct color a, struct color b, double part)
 		               (unsigned char)lround(a.b + (b.b - a.b) * part) };
 }
 
-struct ramp { /* from pale to strong, so far that text can be read on every shade */
+struct ramp { /* from pale to strong, as far as text stays readable on every shade */
 	struct color low, high;
 };
 
@@ -86,7 +85,7 @@ static bool lay_out(struct arena *arena, const struct chart_request *q, struct c
 		cells[i].remark = !cells[i].claimed                  ? cells[i].remark
 		                  : str_starts(cells[i].remark, "†") ? "†\u2009*"
 		                                                     : "*";
-		cells[i].text_signed = NULL; /* the unit stands in the head or the subtitle */
+		cells[i].text_signed = NULL; /* the unit is in the head or the subtitle */
 	}
 	if (heat)
 		shade_cells(&f, cells);

@@ -9,7 +9,7 @@
 
 /* ---- one benchmark ---- */
 
-struct one { /* a standing to be spoken of */
+struct one { /* a standing, and how to speak of it */
 	const struct subject *f;
 	const struct standing *s;
 	struct number_style style;
@@ -62,7 +62,7 @@ static const struct standing_row *other_leader(const struct standing *s, const s
 	return first;
 }
 
-/* The best row that is not first; NULL if all are. */
+/* The best row behind the leaders; NULL if all lead. */
 static const struct standing_row *runner_up(const struct standing *s)
 {
 	for (size_t i = 0; i < s->count; i++)
@@ -71,8 +71,8 @@ static const struct standing_row *runner_up(const struct standing *s)
 	return NULL;
 }
 
-/* ", 5 points behind X": from the numbers as printed. "" where the unit has no word for a difference or none can be
- * seen. */
+/* ", 5 points behind X": from the numbers as printed. "" where the unit has no word for a difference, or the
+ * difference does not show. */
 static char *with_gap(const struct one *o, const char *sentence, const struct standing_row *a,
                       const struct standing_row *b, bool ahead, const char *whom)
 {
@@ -94,7 +94,7 @@ static void claim_titles(const struct one *o, const struct standing_row *row, co
 	const struct language *l = o->f->language;
 	const struct organisation *maker = row->variant->model->organisation;
 	const char *by = maker ? maker->name : "", *who = name(o, row);
-	size_t ahead = 0; /* that stand above it, clearly and not by a claim of their own */
+	size_t ahead = 0; /* rows clearly above it, and not merely by their own claim */
 	for (size_t i = 0; i < o->s->n_present && &o->s->rows[i] != row; i++)
 		ahead += !o->s->rows[i].claimed &&
 		         number_shown(o->s->rows[i].value, o->style) != number_shown(row->value, o->style) &&
@@ -245,7 +245,7 @@ void subject_grid_words(const struct subject *f, struct frame_words *words)
 	words->direction = subject_direction(f);
 }
 
-/* The best by value, claims among them, beyond noise and to the printed digit. */
+/* The best by value, claims included, beyond noise and to the printed digit. */
 static bool tops(const struct subject *f, size_t column, const struct variant *variant)
 {
 	const struct standing *s = f->grid->columns[column];
@@ -290,7 +290,7 @@ void subject_grid_titles(const struct subject *f, const char *titles[FRAME_TITLE
 	}
 	size_t most = leads_alone(f, best), claimed = 0, top = 0;
 	for (size_t c = 0; focus != ROWS_NONE && c < g->n_columns; c++) {
-		const struct standing_row *first = &g->columns[c]->rows[0]; /* by value, claims among them */
+		const struct standing_row *first = &g->columns[c]->rows[0]; /* by value, claims included */
 		bool is_top = tops(f, c, g->rows[focus]);
 		top += is_top;
 		claimed += is_top && first->claimed;
@@ -352,7 +352,7 @@ char *subject_grid_subtitle(const struct subject *f)
 
 /* ---- alt texts ---- */
 
-/* The first sentence; a short one where names are so long that nothing else would fit. */
+/* The first sentence; a short one if long names leave no room for more. */
 static struct strbuf alt_start(const struct subject *f, const char *start, const char *kind)
 {
 	struct strbuf t = strbuf_new(f->arena);

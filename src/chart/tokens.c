@@ -1,5 +1,5 @@
-/* Tokens: who spends how many, with the share of the largest; stacked by part where all parts are known; beside it,
- * when a second benchmark is named, its score per million tokens. */
+/* Tokens: who spends how many, as a share of the largest; stacked by part where all parts are known; with a second
+ * benchmark, its score per million tokens beside them. */
 #include "chart/subject.h"
 
 #include "base/arena.h"
@@ -12,7 +12,7 @@ struct usage {
 	const struct grid *scores;                 /* NULL: none asked for */
 	const struct benchmark *parts[ROWS_PARTS]; /* answer, reasoning, input: the answer stands on the baseline */
 	size_t n_parts;
-	bool stacked, unstacked; /* some bars are, some are not */
+	bool stacked, unstacked; /* some bars are stacked, some are not */
 };
 
 static const struct standing_row *least(const struct subject *f)
@@ -33,7 +33,8 @@ static double largest(const struct subject *f)
 	return most;
 }
 
-/* "Muse Spark uses 58 million tokens, GPT-5.4 2.1 times as many": the focus, or the most frugal, beside the largest. */
+/* "Muse Spark uses 58 million tokens, GPT-5.4 2.1 times as many": the focus, or the most frugal, against the largest.
+ */
 static void titles(const struct usage *u, const char *titles[FRAME_TITLES])
 {
 	const struct subject *f = &u->f;
@@ -65,7 +66,7 @@ static void titles(const struct usage *u, const char *titles[FRAME_TITLES])
 static struct color part_color(const struct subject *f, size_t part)
 {
 	const struct palette *p = &f->look->palette;
-	static const size_t order[ROWS_PARTS] = { 0, 3, 2 }; /* apart for every viewer, side by side */
+	static const size_t order[ROWS_PARTS] = { 0, 3, 2 }; /* distinct for every viewer, side by side */
 	return p->series[order[part] % p->n_series];
 }
 
@@ -148,7 +149,7 @@ static void find_parts(struct usage *u)
 		}
 }
 
-/* Only where every part has a value and they make up the total to its last printed digit. */
+/* Only where every part has a value and they add up to the total to its last printed digit. */
 static void stack(struct usage *u, const struct grid *parts, size_t row, struct rows_cell *cell)
 {
 	double sum = 0, step = pow(10, u->f.styles[0].magnitude - u->f.styles[0].decimals);
@@ -198,7 +199,7 @@ static const struct standing_row *score_of(const struct usage *u, size_t row)
 	return NULL;
 }
 
-/* Enough for two digits of the smallest that is not 0. */
+/* Enough decimals for two digits of the smallest that is not 0. */
 static int ratio_decimals(const struct usage *u)
 {
 	double least = 10;
