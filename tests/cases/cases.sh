@@ -9,7 +9,7 @@
 #   === stdout, === stderr, === status    what is expected; what is not there is not compared, the status is 0 then
 #   === written       the files that the run added, a line each
 #   === report        report.json as it is expected of the run, with VERSION for the program's own
-# UPDATE=1 writes what came out into the sections that are there.
+# FIRST=1 stops at the first case that fails. UPDATE=1 writes what came out into the sections that are there.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -98,6 +98,7 @@ for case in "$@"; do
 	if [ "$bad" ]; then
 		echo "FAILED: $case" >&2
 		failed=$((failed + 1))
+		[ -z "${FIRST:-}" ] || break
 	fi
 	rm -rf "$work"
 done
