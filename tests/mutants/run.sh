@@ -7,8 +7,8 @@
 # that once survived and that a test was written for; they run every time. An entry of either file that no longer applies
 # fails the run. What does not compile, or compiles to the same code, is replaced by another mutant of its floor.
 #
-# JOBS=N runs N at a time (default: one per processor). ONLY=kept leaves the sample out. LIST=FILE also writes the verdict
-# of each mutant to FILE.
+# JOBS=N runs N at a time (default: one per processor). ONLY=kept leaves the sample out, ONLY=stale only looks whether the
+# entries still apply. LIST=FILE also writes the verdict of each mutant to FILE.
 set -u
 export LC_ALL=C
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,7 +23,7 @@ cd "$root" || exit 1
 
 die() { echo "mutants: $*" >&2; exit 1; }
 
-cc -std=c17 -O1 -o "$scratch/mutate" "$here/mutate.c" "$here/tokens.c" || die "the tool does not compile"
+"${CC:-cc}" -std=c17 -O1 -o "$scratch/mutate" "$here/mutate.c" "$here/tokens.c" || die "the tool does not compile"
 find src -name '*.c' | sort >"$scratch/files"
 xargs "$scratch/mutate" all <"$scratch/files" >"$scratch/all" || die "the sources cannot be read"
 
@@ -46,8 +46,15 @@ find_entries() {
 	' "$scratch/all" -
 }
 : >"$scratch/stale"
+failed=0
 find_entries <"$scratch/explained" >/dev/null
 find_entries <"$scratch/kept" | awk -F'\t' -v OFS='\t' '{ $1 = "kept"; $2 = 1000000; print }' >"$scratch/wanted"
+if [ -s "$scratch/stale" ]; then
+	echo "entries of explained or kept that no longer apply:"
+	awk -F'\t' '{ print $1; print "- " $2; print "+ " $3 }' "$scratch/stale"
+	failed=1
+fi
+[ "${ONLY-}" != stale ] || exit "$failed"
 if [ "${ONLY-}" != kept ]; then
 	xargs "$scratch/mutate" sample "$seed" "$count" <"$scratch/files" >>"$scratch/wanted" || die "no sample"
 fi
@@ -148,14 +155,8 @@ wait
 
 # ---- the verdict ----
 
-failed=0
 if [ -f "$scratch/broken" ]; then
 	echo "mutants: $(cat "$scratch/broken")" >&2
-	failed=1
-fi
-if [ -s "$scratch/stale" ]; then
-	echo "entries of explained or kept that no longer apply:"
-	awk -F'\t' '{ print $1; print "- " $2; print "+ " $3 }' "$scratch/stale"
 	failed=1
 fi
 awk -F'\t' 'FILENAME == ARGV[1] { known[$1, $2, $3]; next }
