@@ -73,13 +73,6 @@ static void add_end(struct reading *r, struct block *into)
 
 /* ---- the whole ---- */
 
-static bool find_focus(struct reading *r, const struct front_matter *front)
-{
-	if (front->focus)
-		r->focus = dataset_variant(r->dataset, front->focus, front->focus_place, r->diags);
-	return !front->focus || r->focus;
-}
-
 static void check_length(struct reading *r, const char *what, const char *text, size_t most, struct place place)
 {
 	size_t n = text ? utf8_count(text) : 0;
@@ -131,8 +124,8 @@ const struct briefing *briefing_read(struct arena *arena, const struct source_te
 	out->path = source->path;
 	out->front = front;
 	out->dataset = dataset;
-	if (!find_focus(&r, front))
-		return NULL;
+	if (front->focus)
+		r.focus = dataset_variant(dataset, front->focus, front->focus_place, diags);
 	fill_front(&r, front);
 	r.answers = arena_alloc(arena, source->n_holes + 1, sizeof *r.answers);
 	struct block *root = block_new(arena, BLOCK_QUOTE, (struct place){ source->path, 1, 1 });

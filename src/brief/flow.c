@@ -363,20 +363,25 @@ static void after_plate(struct stream *s, size_t i)
 		next_page(s);
 }
 
+static const struct galley *measure_notes(struct galley *g)
+{
+	const struct briefing *b = g->briefing;
+	struct galley *notes = arena_alloc(g->arena, b->n_notes + 1, sizeof *notes);
+	for (size_t i = 0; i < b->n_notes; i++) {
+		notes[i] = galley_of_note(g, i);
+		if (height_of(&notes[i]) > g->paper->body.h / 2)
+			diag_add(g->diags, DIAG_ERROR, b->notes[i]->place, "write it into the text",
+			         "a footnote is longer than half a page");
+	}
+	return notes;
+}
+
 bool flow_pages(struct galley *g, double top, struct flow *out)
 {
 	struct stream s = { .g = g, .out = out };
-	*out = (struct flow){ 0 };
-	struct galley *notes = arena_alloc(g->arena, g->briefing->n_notes + 1, sizeof *notes);
-	for (size_t i = 0; i < g->briefing->n_notes; i++) {
-		notes[i] = galley_of_note(g, i);
-		if (height_of(&notes[i]) > g->paper->body.h / 2) {
-			diag_add(g->diags, DIAG_ERROR, g->briefing->notes[i]->place, "write it into the text",
-			         "a footnote is longer than half a page");
-			return false;
-		}
-	}
-	out->notes = notes;
+	*out = (struct flow){ .notes = measure_notes(g) };
+	if (!diags_ok(g->diags))
+		return false;
 	s.done = arena_alloc(g->arena, g->n_boxes + 1, sizeof *s.done);
 	new_page(&s);
 	s.y = s.top = top;

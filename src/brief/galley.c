@@ -306,7 +306,7 @@ static void open_notes(struct galley *g, size_t first)
 		}
 }
 
-bool galley_fill(struct galley *g)
+void galley_fill(struct galley *g)
 {
 	const struct briefing *b = g->briefing;
 	bool next = false, shows = false;
@@ -332,7 +332,6 @@ bool galley_fill(struct galley *g)
 	}
 	galley_tie_headings(g);
 	galley_settle(g);
-	return diags_ok(g->diags);
 }
 
 struct galley galley_of_note(const struct galley *g, size_t note)

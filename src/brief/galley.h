@@ -46,8 +46,8 @@ struct galley {
 	bool footnote;                      /* smaller type, its own steps */
 };
 
-/* All blocks of the briefing, contents included. False after errors. */
-bool galley_fill(struct galley *g);
+/* All blocks of the briefing, contents included; those that cannot be set are reported and left out. */
+void galley_fill(struct galley *g);
 
 /* One footnote, as boxes of its own galley. */
 struct galley galley_of_note(const struct galley *g, size_t note);

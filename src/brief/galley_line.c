@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { EVEN_ROUNDS = 5 };
+enum { EVEN_ROUNDS = 5, LINK_BOXES = 4 }; /* a link is in so many boxes of a line at most */
 
 struct text_style galley_style(const struct galley *g)
 {
@@ -55,71 +55,103 @@ void galley_add_text(struct galley *g, struct box *box, enum scene_role role, do
 	item->tag = g->tag;
 }
 
-struct range { /* of a line's text */
+struct range { /* of a text's bytes; links, notes and doubts begin with one */
 	size_t start, end;
 };
 
-/* The first of n links, notes or doubts, all of which begin with start and end, that ends behind a byte of the text. */
-static size_t first_behind(const void *items, size_t n, size_t each, size_t at)
+static bool is_apart(struct range a, struct range b)
 {
-	size_t least = 0;
-	while (least < n) {
-		size_t middle = least + (n - least) / 2;
-		const struct range *range = (const void *)((const char *)items + middle * each);
-		if (range->end > at)
-			n = middle;
-		else
-			least = middle + 1;
-	}
-	return least;
+	return a.end <= b.start || b.end <= a.start;
 }
 
-static bool in_line(size_t start, size_t end, size_t first, size_t bytes, struct range *range)
+struct walk { /* over the links, notes or doubts of a text that are in one of its lines */
+	const char *items;
+	size_t n, each;      /* how many, and of what size */
+	size_t first, bytes; /* the line, in the text */
+	size_t at, next;     /* the one at hand, and the one after it */
+	struct range range;  /* of the one at hand, in the line */
+};
+
+static const struct range *range_at(const struct walk *w, size_t i)
 {
-	if (end <= first || start >= first + bytes)
+	return (const void *)(w->items + i * w->each);
+}
+
+/* Begins before the first that ends in the line or after it. */
+static struct walk walk_over(const void *items, size_t n, size_t each, size_t first, size_t bytes)
+{
+	struct walk w = { .items = items, .n = n, .each = each, .first = first, .bytes = bytes };
+	for (size_t most = n; w.next < most;) {
+		size_t middle = w.next + (most - w.next) / 2;
+		if (range_at(&w, middle)->end > first)
+			most = middle;
+		else
+			w.next = middle + 1;
+	}
+	return w;
+}
+
+static struct walk links_in(const struct rich *rich, size_t first, size_t bytes)
+{
+	return walk_over(rich->links, rich->n_links, sizeof *rich->links, first, bytes);
+}
+
+static struct walk notes_in(const struct rich *rich, size_t first, size_t bytes)
+{
+	return walk_over(rich->notes, rich->n_notes, sizeof *rich->notes, first, bytes);
+}
+
+static struct walk doubts_in(const struct rich *rich, size_t first, size_t bytes)
+{
+	return walk_over(rich->doubts, rich->n_doubts, sizeof *rich->doubts, first, bytes);
+}
+
+static bool walk_on(struct walk *w)
+{
+	size_t last = w->first + w->bytes;
+	if (w->next == w->n || range_at(w, w->next)->start >= last)
 		return false;
-	range->start = start > first ? start - first : 0;
-	range->end = end < first + bytes ? end - first : bytes;
+	w->at = w->next++;
+	w->range = *range_at(w, w->at);
+	w->range.start = w->range.start > w->first ? w->range.start - w->first : 0;
+	w->range.end = w->range.end < last ? w->range.end - w->first : w->bytes;
 	return true;
 }
 
-static int compare_tints(const struct scene_tint *a, const struct scene_tint *b)
+/* ---- colours ---- */
+
+struct tints { /* of a line, in order and apart */
+	struct scene_tint *items;
+	size_t n, room;
+};
+
+/* Nothing where there is a tint already. */
+static void add_tint(struct arena *arena, struct tints *t, struct range range, struct color color)
 {
-	return a->start < b->start ? -1 : a->start > b->start;
+	size_t at = t->n;
+	for (size_t i = 0; i < t->n; i++)
+		if (!is_apart(range, (struct range){ t->items[i].start, t->items[i].end }))
+			return;
+	t->items = arena_grow(arena, t->items, &t->room, t->n++, sizeof *t->items);
+	for (; at > 0 && t->items[at - 1].start > range.start; at--)
+		t->items[at] = t->items[at - 1];
+	t->items[at] = (struct scene_tint){ range.start, range.end, color };
 }
 
-/* Links in the highlight, doubted sentences in the colour of what is worse; a doubt hides a link's colour. */
+/* Links in the highlight, doubted sentences in the colour of what is worse, which hides a link's. */
 static void tint_line(struct galley *g, struct scene_text *text, const struct rich *rich, size_t first, size_t bytes)
 {
-	struct scene_tint *tints = NULL;
-	size_t n = 0, capacity = 0;
-	struct range range = { 0 };
-	for (size_t i = first_behind(rich->doubts, rich->n_doubts, sizeof *rich->doubts, first);
-	     i < rich->n_doubts && rich->doubts[i].start < first + bytes; i++) {
-		if (!in_line(rich->doubts[i].start, rich->doubts[i].end, first, bytes, &range))
-			continue;
-		tints = arena_grow(g->arena, tints, &capacity, n, sizeof *tints);
-		tints[n++] = (struct scene_tint){ range.start, range.end, g->look->palette.tag };
-	}
-	for (size_t i = first_behind(rich->links, rich->n_links, sizeof *rich->links, first);
-	     i < rich->n_links && rich->links[i].start < first + bytes; i++) {
-		bool hidden = !in_line(rich->links[i].start, rich->links[i].end, first, bytes, &range);
-		for (size_t k = 0; k < n && !hidden; k++)
-			hidden = range.start < tints[k].end && tints[k].start < range.end;
-		if (hidden)
-			continue;
-		tints = arena_grow(g->arena, tints, &capacity, n, sizeof *tints);
-		tints[n++] = (struct scene_tint){ range.start, range.end, g->look->palette.highlight };
-	}
-	for (size_t i = 1; i < n; i++) /* few: sorted by hand */
-		for (size_t k = i; k > 0 && compare_tints(&tints[k], &tints[k - 1]) < 0; k--) {
-			struct scene_tint swap = tints[k];
-			tints[k] = tints[k - 1];
-			tints[k - 1] = swap;
-		}
-	text->tints = tints;
-	text->n_tints = n;
+	const struct palette *p = &g->look->palette;
+	struct tints tints = { 0 };
+	for (struct walk doubts = doubts_in(rich, first, bytes); walk_on(&doubts);)
+		add_tint(g->arena, &tints, doubts.range, p->tag);
+	for (struct walk links = links_in(rich, first, bytes); walk_on(&links);)
+		add_tint(g->arena, &tints, links.range, p->highlight);
+	text->tints = tints.items;
+	text->n_tints = tints.n;
 }
+
+/* ---- tags ---- */
 
 /* A link is one, whatever number of lines it goes over. */
 static struct scene_tag *inline_tag(struct galley *g, const struct rich *rich, size_t i, enum scene_tag_kind kind)
@@ -142,89 +174,85 @@ static struct scene_tag *inline_tag(struct galley *g, const struct rich *rich, s
 	return g->inlines[i];
 }
 
+struct spans { /* of a line, in order and apart */
+	struct scene_span *items;
+	size_t n, room;
+};
+
+static bool has_span(const struct spans *s, struct range range)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (!is_apart(range, (struct range){ s->items[i].start, s->items[i].end }))
+			return true;
+	return false;
+}
+
+static void add_span(struct arena *arena, struct spans *s, struct range range, struct scene_tag *tag)
+{
+	size_t at = s->n;
+	s->items = arena_grow(arena, s->items, &s->room, s->n++, sizeof *s->items);
+	for (; at > 0 && s->items[at - 1].start > range.start; at--)
+		s->items[at] = s->items[at - 1];
+	s->items[at] = (struct scene_span){ range.start, range.end, tag };
+}
+
 /* Links and references are tags of their own; a reference inside a link is the link's. */
 static void span_line(struct galley *g, struct scene_text *text, const struct rich *rich, size_t first, size_t bytes)
 {
-	struct scene_span *spans = NULL;
-	size_t n = 0, capacity = 0;
-	struct range range = { 0 };
-	for (size_t i = first_behind(rich->links, rich->n_links, sizeof *rich->links, first);
-	     i < rich->n_links && in_line(rich->links[i].start, rich->links[i].end, first, bytes, &range); i++) {
-		spans = arena_grow(g->arena, spans, &capacity, n, sizeof *spans);
-		spans[n++] = (struct scene_span){ range.start, range.end, inline_tag(g, rich, i, TAG_LINK) };
-	}
-	for (size_t i = first_behind(rich->notes, rich->n_notes, sizeof *rich->notes, first);
-	     i < rich->n_notes && in_line(rich->notes[i].start, rich->notes[i].end, first, bytes, &range); i++) {
-		bool inside = false;
-		for (size_t k = 0; k < n && !inside; k++)
-			inside = range.start < spans[k].end && spans[k].start < range.end;
-		if (inside)
-			continue;
-		spans = arena_grow(g->arena, spans, &capacity, n, sizeof *spans);
-		size_t at = n++;
-		for (; at && spans[at - 1].start > range.start; at--)
-			spans[at] = spans[at - 1];
-		spans[at] = (struct scene_span){ range.start, range.end,
-			                         inline_tag(g, rich, rich->n_links + i, TAG_REFERENCE) };
-	}
-	text->spans = spans;
-	text->n_spans = n;
+	struct spans spans = { 0 };
+	for (struct walk links = links_in(rich, first, bytes); walk_on(&links);)
+		add_span(g->arena, &spans, links.range, inline_tag(g, rich, links.at, TAG_LINK));
+	for (struct walk notes = notes_in(rich, first, bytes); walk_on(&notes);)
+		if (!has_span(&spans, notes.range))
+			add_span(g->arena, &spans, notes.range,
+			         inline_tag(g, rich, rich->n_links + notes.at, TAG_REFERENCE));
+	text->spans = spans.items;
+	text->n_spans = spans.n;
 }
+
+/* ---- what else a line has ---- */
 
 static void add_links(struct galley *g, struct box *box, const struct rich *rich, const struct text_block *line,
                       double x, double baseline, size_t first)
 {
-	struct rect boxes[4];
-	struct range range = { 0 };
+	struct rect boxes[LINK_BOXES];
 	size_t bytes = g->tag ? strlen(line->text) : 0;
-	for (size_t i = first_behind(rich->links, rich->n_links, sizeof *rich->links, first);
-	     i < rich->n_links && rich->links[i].start < first + bytes; i++) {
-		if (!in_line(rich->links[i].start, rich->links[i].end, first, bytes, &range))
-			continue;
-		size_t n = text_boxes(line, range.start, range.end, boxes, 4);
-		for (size_t k = 0; k < n && k < 4; k++) {
+	for (struct walk links = links_in(rich, first, bytes); walk_on(&links);) {
+		size_t n = text_boxes(line, links.range.start, links.range.end, boxes, LINK_BOXES);
+		for (size_t k = 0; k < n && k < LINK_BOXES; k++) {
 			struct scene_item *item = box_add(g->arena, box, SCENE_LINK, ROLE_PROSE);
 			boxes[k].x += x;
 			boxes[k].y += baseline;
-			item->tag = inline_tag(g, rich, i, TAG_LINK);
-			item->link = (struct scene_link){ boxes[k], rich->links[i].target };
+			item->tag = inline_tag(g, rich, links.at, TAG_LINK);
+			item->link = (struct scene_link){ boxes[k], rich->links[links.at].target };
 		}
 	}
 }
 
 static void add_notes(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes)
 {
-	struct range range = { 0 };
-	for (size_t i = first_behind(rich->notes, rich->n_notes, sizeof *rich->notes, first);
-	     i < rich->n_notes && rich->notes[i].start < first + bytes; i++) {
-		if (!in_line(rich->notes[i].start, rich->notes[i].end, first, bytes, &range))
-			continue;
+	for (struct walk notes = notes_in(rich, first, bytes); walk_on(&notes);) {
 		box->notes = arena_grow(g->arena, box->notes, &box->notes_room, box->n_notes, sizeof *box->notes);
-		box->notes[box->n_notes++] = rich->notes[i].note;
+		box->notes[box->n_notes++] = rich->notes[notes.at].note;
 	}
 }
 
 void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes)
 {
-	struct range range = { 0 };
 	const struct palette *p = &g->look->palette;
-	for (size_t i = first_behind(rich->doubts, rich->n_doubts, sizeof *rich->doubts, first);
-	     i < rich->n_doubts && rich->doubts[i].start < first + bytes; i++) {
-		if (!in_line(rich->doubts[i].start, rich->doubts[i].end, first, bytes, &range))
-			continue;
-		box_add_rect(g->arena, box, ROLE_RULE, (struct rect){ g->x - doubt_left, 0, doubt_bar, box->height },
-		             p->tag);
-		double room = g->paper->body.w - g->paper->measure - doubt_gap;
-		const struct text_block *words = text_shape(
-			g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
-			(struct text_style){ .size = g->paper->lengths->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
-		struct scene_tag *was = galley_open_tag(g, TAG_SPAN);
-		if (g->paper->columns == 1 && !g->paired && words->width < room && rich->doubts[i].start >= first)
-			galley_add_text(g, box, ROLE_MARGIN, g->paper->measure + doubt_gap, galley_rise(g), words,
-			                p->tag);
-		g->tag = was;
+	struct walk doubts = doubts_in(rich, first, bytes);
+	if (!walk_on(&doubts))
 		return;
-	}
+	box_add_rect(g->arena, box, ROLE_RULE, (struct rect){ g->x - doubt_left, 0, doubt_bar, box->height }, p->tag);
+	double room = g->paper->body.w - g->paper->measure - doubt_gap;
+	const struct text_block *words = text_shape(
+		g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
+		(struct text_style){ .size = g->paper->lengths->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
+	struct scene_tag *was = galley_open_tag(g, TAG_SPAN);
+	bool begins = rich->doubts[doubts.at].start >= first;
+	if (g->paper->columns == 1 && !g->paired && words->width < room && begins)
+		galley_add_text(g, box, ROLE_MARGIN, g->paper->measure + doubt_gap, galley_rise(g), words, p->tag);
+	g->tag = was;
 }
 
 void galley_add_line(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,

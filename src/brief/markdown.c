@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 24, TABLE_COLUMNS_MAX = 24, TEXT_BYTES_MAX = 20000, HEADING_MAX = 300 };
+enum { DEPTH_MAX = 24, ASIDE_DEPTH_MAX = 4, TABLE_COLUMNS_MAX = 24, TEXT_BYTES_MAX = 20000, HEADING_MAX = 300 };
 
 struct markdown {
 	struct reading *r;
@@ -271,11 +271,17 @@ static void add_code(struct markdown *m, cmark_node *node, const char *content, 
 static void add_aside(struct markdown *m, cmark_node *node, enum block_kind kind, int line, struct block *into)
 {
 	struct block *block = block_new(m->r->arena, kind, place_of(m, node));
-	if (into->kind == BLOCK_COLUMNS || into->kind == BLOCK_NOTE || m->depth > 4) {
-		wrong(m, node, "end the one before it", "notes and columns do not stand inside each other");
+	if (m->r->in_aside) {
+		wrong(m, node, "end the other one first", "a note or columns inside another one");
 		return;
 	}
+	if (m->depth > ASIDE_DEPTH_MAX) {
+		wrong(m, node, "nest less", "a note or columns too deep inside lists and quotes");
+		return;
+	}
+	m->r->in_aside = true;
 	markdown_read(m->r, cmark_node_get_literal(node), line, block);
+	m->r->in_aside = false;
 	block_add(m->r->arena, into, block);
 }
 

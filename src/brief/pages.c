@@ -215,7 +215,8 @@ bool pages_make(struct arena *arena, const struct pages_request *request, struct
 		                    .figures = request->figures } };
 	bool cover = b->front->cover || request->paper->slides;
 	const char *section = NULL;
-	if (!galley_fill(&s.g) || !flow_pages(&s.g, cover ? 0 : masthead_draw(&s.g, NULL), &s.flow))
+	galley_fill(&s.g); /* its errors and those of the flow are told together */
+	if (!flow_pages(&s.g, cover ? 0 : masthead_draw(&s.g, NULL), &s.flow))
 		return false;
 	s.before = cover;
 	s.total = s.flow.n_pages + s.before;

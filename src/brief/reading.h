@@ -28,6 +28,7 @@ struct reading {
 	size_t charts_room, notes_room, claims_room, values_room;
 	struct map anchors;        /* name -> block */
 	struct map names;          /* slug of headings -> int: how often it was taken */
+	bool in_aside;             /* inside a note or columns */
 	size_t n_fences;           /* that are no code */
 	bool written[FENCE_KINDS]; /* by the author, so that the end does not repeat it */
 };

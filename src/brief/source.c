@@ -317,6 +317,29 @@ static void take_front(struct scan *s, struct source_text *out)
 	s->at += strlen(s->at);
 }
 
+/* A newline, or a carriage return that is none's. */
+static bool is_line_end(const char *p, const char *end)
+{
+	return *p == '\n' || (*p == '\r' && (p + 1 == end || p[1] != '\n'));
+}
+
+/* An error for every line that is not UTF-8; true if there are none. */
+static bool check_utf8(struct scan *s, const char *bytes, size_t size)
+{
+	int line = 1;
+	const char *p = bytes, *end = bytes + size;
+	for (size_t bad; p < end && (bad = utf8_bad(p, (size_t)(end - p))) < (size_t)(end - p);) {
+		for (const char *q = p; q < p + bad; q++)
+			line += is_line_end(q, end);
+		diag_add(s->diags, DIAG_ERROR, (struct place){ s->path, line, 0 }, "save it as UTF-8",
+		         "this line is not UTF-8");
+		for (p += bad; p < end && !is_line_end(p, end);)
+			p++;
+		s->ok = false;
+	}
+	return s->ok;
+}
+
 /* Without carriage returns and a byte order mark, and with a newline at the end. NULL after errors. */
 static char *clean(struct scan *s, const char *bytes, size_t size)
 {
@@ -330,21 +353,14 @@ static char *clean(struct scan *s, const char *bytes, size_t size)
 		         SOURCE_BYTES_MAX >> 20);
 		return NULL;
 	}
-	size_t bad = utf8_bad(bytes, size);
-	struct strbuf text = strbuf_new(s->arena);
-	for (size_t i = 0; i < bad; i++)
-		if (bytes[i] == '\r' && (i + 1 == size || bytes[i + 1] != '\n'))
-			strbuf_addn(&text, "\n", 1);
-		else if (bytes[i] != '\r')
-			strbuf_addn(&text, bytes + i, 1);
-	int line = 1;
-	for (size_t i = 0; i < text.n; i++)
-		line += text.s[i] == '\n';
-	if (bad < size) {
-		diag_add(s->diags, DIAG_ERROR, (struct place){ s->path, line, 0 }, "save it as UTF-8",
-		         "this line is not UTF-8");
+	if (!check_utf8(s, bytes, size))
 		return NULL;
-	}
+	struct strbuf text = strbuf_new(s->arena);
+	for (const char *p = bytes, *end = bytes + size; p < end; p++)
+		if (is_line_end(p, end))
+			strbuf_addn(&text, "\n", 1);
+		else if (*p != '\r')
+			strbuf_addn(&text, p, 1);
 	if (!text.n || text.s[text.n - 1] != '\n')
 		strbuf_add(&text, "\n");
 	return text.s;
