@@ -7,9 +7,6 @@
 #include "brief/links.h"
 #include "brief/markdown.h"
 #include "read/value.h"
-#include "words/number.h"
-
-#include <string.h>
 
 enum { NUMBER_RUNES_MAX = 30, WORDS_RUNES_MAX = 80 }; /* that a cover has room for */
 

@@ -1,6 +1,5 @@
 #include "brief/cover.h"
 
-#include "base/arena.h"
 #include "base/str.h"
 #include "brief/galley_parts.h"
 

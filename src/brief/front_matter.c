@@ -1,8 +1,6 @@
 #include "brief/front_matter.h"
 
 #include "base/arena.h"
-#include "base/str.h"
-#include "data/names.h"
 #include "data/schema.h"
 #include "read/read.h"
 

@@ -49,6 +49,9 @@ struct galley {
 /* All blocks of the briefing, contents included; those that cannot be set are reported and left out. */
 void galley_fill(struct galley *g);
 
+/* From the top of the first box to the bottom of the last. */
+double galley_height(const struct galley *g);
+
 /* One footnote, as boxes of its own galley. */
 struct galley galley_of_note(const struct galley *g, size_t note);
 

@@ -1,6 +1,5 @@
 /* Boxes and what stands behind them: panels of notes, bars of quotes. */
 #include "base/arena.h"
-#include "base/str.h"
 #include "brief/galley_parts.h"
 
 #include <math.h>
@@ -65,4 +64,12 @@ struct box *galley_add_box(struct galley *g, double height, double above)
 	g->boxes[g->n_boxes++] = box;
 	add_ground(g, box);
 	return box;
+}
+
+double galley_height(const struct galley *g)
+{
+	double height = 0;
+	for (size_t i = 0; i < g->n_boxes; i++)
+		height += g->boxes[i]->height + (i ? g->boxes[i]->above : 0);
+	return height;
 }

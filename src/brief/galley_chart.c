@@ -1,11 +1,7 @@
 /* Charts among the text, and on slides of their own. */
 #include "base/arena.h"
-#include "base/str.h"
 #include "brief/galley_parts.h"
 #include "words/number.h"
-
-#include <math.h>
-#include <string.h>
 
 static void place_scene(struct galley *g, struct box *box, const struct scene *scene, struct point at, const char *name)
 {

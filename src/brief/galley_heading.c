@@ -1,6 +1,5 @@
 /* Headings, and the contents that list them. */
 #include "base/arena.h"
-#include "base/str.h"
 #include "brief/galley_parts.h"
 
 #include <math.h>

@@ -1,5 +1,4 @@
 /* Images among the text, with what they show as their caption. */
-#include "base/arena.h"
 #include "brief/galley_parts.h"
 
 #include <math.h>

@@ -1,9 +1,7 @@
 /* Lines of rich text: colours, links, notes, doubts. */
 #include "base/arena.h"
-#include "base/str.h"
 #include "brief/galley_parts.h"
 
-#include <math.h>
 #include <string.h>
 
 enum { EVEN_ROUNDS = 5, LINK_BOXES = 4 }; /* a link is in so many boxes of a line at most */

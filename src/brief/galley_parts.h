@@ -1,7 +1,6 @@
 /* galley_parts.h: what the files of the galley do for each other. Private to them.
  *
- * galley.c sets running text, lists, quotes, notes and columns; the others one kind of block each. All add boxes at the
- * galley's end, as wide as the galley is at the moment. */
+ * All add boxes at the galley's end, as wide as the galley is at the moment. */
 #ifndef BRIEF_GALLEY_PARTS_H
 #define BRIEF_GALLEY_PARTS_H
 
@@ -42,6 +41,27 @@ void galley_add_line(struct galley *g, struct box *box, enum scene_role role, do
 
 /* If a claim in these bytes does not hold: a bar beside the box, and words where there is room for them. */
 void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes);
+
+/* ---- galley.c: a block of any kind ---- */
+
+void galley_add_block(struct galley *g, const struct block *block);
+
+/* ---- galley_text.c ---- */
+
+void galley_paragraph(struct galley *g, const struct block *block, double above);
+void galley_code(struct galley *g, const struct block *block);
+
+/* ---- galley_group.c ---- */
+
+void galley_list(struct galley *g, const struct block *block);
+void galley_quote(struct galley *g, const struct block *block);
+void galley_aside(struct galley *g, const struct block *block); /* BLOCK_NOTE */
+void galley_columns(struct galley *g, const struct block *block);
+
+/* Opens a field of colour behind the boxes to come, and closes it after the last one; first: the index of the first.
+ * The field begins and ends half a line before and after its text. */
+void galley_open_panel(struct galley *g);
+void galley_close_panel(struct galley *g, size_t first);
 
 /* ---- the other kinds of blocks, a file each ---- */
 

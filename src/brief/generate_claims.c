@@ -1,5 +1,4 @@
 /* Published claims with their verdicts. */
-#include "base/arena.h"
 #include "brief/generate.h"
 #include "brief/table_builder.h"
 

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "brief/fence_kind.h"
-#include "facts/lexer.h"
+#include "brief/source_clean.h"
 
 #include <string.h>
 
@@ -39,12 +39,6 @@ static struct place place_at(struct scan *s, const char *at)
 	return (struct place){ s->path, s->line, s->column };
 }
 
-const char *source_paragraph_end(const char *p)
-{
-	const char *end = strstr(p, "\n\n");
-	return end ? end : p + strlen(p);
-}
-
 static void wrong(struct scan *s, const char *at, const char *hint, const char *message)
 {
 	diag_add(s->diags, DIAG_ERROR, place_at(s, at), hint, "%s", message);
@@ -62,58 +56,6 @@ static void next_line(struct scan *s)
 {
 	s->line++;
 	s->start = s->at;
-}
-
-static bool has_braces(const char *from, const char *end)
-{
-	while ((from = memchr(from, '}', (size_t)(end - from))) && from + 1 < end && from[1] != '}')
-		from++;
-	return from && from + 1 < end;
-}
-
-const char *source_hole_end(const char *text, const char *limit, enum source_open *open)
-{
-	struct lexer lexer = lexer_over(text, (size_t)(limit - text));
-	size_t depth = 0;
-	*open = SOURCE_OPEN_BRACES;
-	for (;;) {
-		struct lexeme lexeme = lexer_next(&lexer);
-		bool comment = lexeme.kind == LEXEME_COMMENT;
-		if ((comment || lexeme.fault == LEXEME_OPEN_TEXT) && has_braces(text + lexeme.start, text + lexeme.end))
-			*open = comment ? SOURCE_OPEN_COMMENT : SOURCE_OPEN_QUOTE;
-		if (lexeme.kind == LEXEME_END)
-			return NULL;
-		if (lexeme_is(&lexer, lexeme, "{"))
-			depth++;
-		else if (lexeme_is(&lexer, lexeme, "}") && depth-- == 0)
-			return lexeme.end < lexer.length && text[lexeme.end] == '}' ? text + lexeme.start : NULL;
-	}
-}
-
-const char *source_open_hint(enum source_open open)
-{
-	switch (open) {
-	case SOURCE_OPEN_COMMENT:
-		return "a comment after -- takes the rest of its line: close with }} on the next one, or write --[[ "
-		       "\u2026 ]]";
-	case SOURCE_OPEN_BRACES:
-	case SOURCE_OPEN_QUOTE:
-		break;
-	}
-	return "close it with }} in the same paragraph; \\{{ is two braces";
-}
-
-const char *source_open_message(enum source_open open)
-{
-	switch (open) {
-	case SOURCE_OPEN_QUOTE:
-		return "{{ has no end: a quote is not closed";
-	case SOURCE_OPEN_COMMENT:
-		return "{{ has no end: }} is part of a comment";
-	case SOURCE_OPEN_BRACES:
-		break;
-	}
-	return "{{ has no end";
 }
 
 /* "\|", as a cell of a table may need it, is "|". */
@@ -317,72 +259,6 @@ static void take_front(struct scan *s, struct source_text *out)
 	s->at += strlen(s->at);
 }
 
-/* A newline, or a carriage return that is none's. */
-static bool is_line_end(const char *p, const char *end)
-{
-	return *p == '\n' || (*p == '\r' && (p + 1 == end || p[1] != '\n'));
-}
-
-/* An error for every line that is not UTF-8; true if there are none. */
-static bool check_utf8(struct scan *s, const char *bytes, size_t size)
-{
-	int line = 1;
-	const char *p = bytes, *end = bytes + size;
-	for (size_t bad; p < end && (bad = utf8_bad(p, (size_t)(end - p))) < (size_t)(end - p);) {
-		for (const char *q = p; q < p + bad; q++)
-			line += is_line_end(q, end);
-		diag_add(s->diags, DIAG_ERROR, (struct place){ s->path, line, 0 }, "save it as UTF-8",
-		         "this line is not UTF-8");
-		for (p += bad; p < end && !is_line_end(p, end);)
-			p++;
-		s->ok = false;
-	}
-	return s->ok;
-}
-
-/* Without carriage returns and a byte order mark, and with a newline at the end. NULL after errors. */
-static char *clean(struct scan *s, const char *bytes, size_t size)
-{
-	static const char bom[] = "\xef\xbb\xbf";
-	if (size >= 3 && memcmp(bytes, bom, 3) == 0) {
-		bytes += 3;
-		size -= 3;
-	}
-	if (size > SOURCE_BYTES_MAX) {
-		diag_add(s->diags, DIAG_ERROR, place_file(s->path), "split it", "a briefing has at most %d MB",
-		         SOURCE_BYTES_MAX >> 20);
-		return NULL;
-	}
-	if (!check_utf8(s, bytes, size))
-		return NULL;
-	struct strbuf text = strbuf_new(s->arena);
-	for (const char *p = bytes, *end = bytes + size; p < end; p++)
-		if (is_line_end(p, end))
-			strbuf_addn(&text, "\n", 1);
-		else if (*p != '\r')
-			strbuf_addn(&text, p, 1);
-	if (!text.n || text.s[text.n - 1] != '\n')
-		strbuf_add(&text, "\n");
-	return text.s;
-}
-
-static void check_runes(struct scan *s)
-{
-	const char *at = s->at, *end = at + strlen(at);
-	for (const char *p = at; p < end;) {
-		const char *here = p;
-		uint32_t r = utf8_next(&p);
-		if (r == '\n') {
-			s->line++;
-			s->start = p;
-		} else if (r >= SOURCE_HOLE_FIRST || utf8_is_control(r) || utf8_is_noncharacter(r)) {
-			wrong(s, here, "take it out", "a character that no text may hold");
-		}
-	}
-	s->line = 1;
-	s->start = at;
-}
-
 static void list_lines(const struct scan *s, struct source_text *out)
 {
 	const char **starts = NULL;
@@ -401,11 +277,7 @@ const struct source_text *source_read(struct arena *arena, const char *path, con
 		.arena = arena, .diags = diags, .path = path, .line = 1, .body = strbuf_new(arena), .ok = true
 	};
 	struct source_text *out = arena_alloc(arena, 1, sizeof *out);
-	if (size && memchr(bytes, 0, size)) {
-		diag_add(diags, DIAG_ERROR, place_file(path), "give a text file", "the file holds a zero byte");
-		return NULL;
-	}
-	s.at = s.start = s.counted = clean(&s, bytes, size);
+	s.at = s.start = s.counted = source_clean(arena, path, bytes, size, diags);
 	if (!s.at)
 		return NULL;
 	s.column = 1;
@@ -413,7 +285,7 @@ const struct source_text *source_read(struct arena *arena, const char *path, con
 		s.open_until[i] = s.at;
 	out->text = s.at;
 	list_lines(&s, out);
-	check_runes(&s);
+	s.ok = source_check_runes(path, s.at, diags);
 	take_front(&s, out);
 	while (*s.at)
 		take_line(&s);

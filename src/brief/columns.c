@@ -1,0 +1,108 @@
+/* Two columns, level at their end. */
+#include "brief/stream.h"
+
+#include <math.h>
+
+/* Where box i would begin in a column that is filled down to y. */
+static double column_start(const struct stream *s, const struct box *box, double y, double top)
+{
+	return (box->loose ? y : paper_round(s->g->paper, y)) + (y == top ? 0 : box->above);
+}
+
+/* Behind the last of boxes from..to that goes into columns of this height; boxes before `loose` may be parted. */
+static size_t fill_columns(struct stream *s, size_t from, size_t to, size_t loose, double height, bool draw)
+{
+	const struct galley *g = s->g;
+	double width = (g->paper->body.w - g->paper->lengths->gutter) / 2,
+	       top = stream_start(s, g->boxes[from], s->y, true);
+	double lowest = top;
+	size_t i = from;
+	for (int column = 0; column < 2 && i < to; column++) {
+		double y = top;
+		while (i < to) {
+			size_t end = i < loose ? i + 1 : stream_chunk_end(s, i);
+			double at = y;
+			end = end < to ? end : to;
+			for (size_t k = i; k < end; k++)
+				at = column_start(s, g->boxes[k], at, top) + g->boxes[k]->height;
+			if (at > top + height + fit_tolerance)
+				break;
+			for (; i < end; i++) {
+				double begin = column_start(s, g->boxes[i], y, top);
+				if (draw)
+					stream_put(s, g->boxes[i], column * (width + g->paper->lengths->gutter), begin);
+				s->done[i] |= draw;
+				y = begin + g->boxes[i]->height;
+			}
+		}
+		lowest = fmax(lowest, y);
+	}
+	if (draw)
+		s->y = paper_round(g->paper, lowest);
+	return i;
+}
+
+/* Height that the footnotes of these boxes leave for columns, in whole steps. */
+static double column_height(const struct stream *s, size_t from, size_t to)
+{
+	double step = s->g->paper->lengths->step, top = stream_start(s, s->g->boxes[from], s->y, true);
+	return floor((stream_room(s) - stream_new_notes(s, from, to) - top) / step + step_tolerance) * step;
+}
+
+/* Behind the last box that this page holds together with its footnotes. */
+static size_t columns_here(struct stream *s, size_t from, size_t to, size_t loose)
+{
+	size_t least = from, most = fill_columns(s, from, to, loose, column_height(s, from, from), false);
+	while (least < most) {
+		size_t middle = most - (most - least) / 2;
+		if (fill_columns(s, from, middle, loose, column_height(s, from, middle), false) == middle)
+			least = middle;
+		else
+			most = middle - 1;
+	}
+	for (size_t i = from, end; i < least; i = end) { /* no chunk is parted */
+		end = i < loose ? i + 1 : stream_chunk_end(s, i);
+		if (end > least)
+			return i;
+	}
+	return least;
+}
+
+void stream_flow_columns(struct stream *s, size_t from, size_t to)
+{
+	const struct galley *g = s->g;
+	double step = g->paper->lengths->step;
+	while (from < to && s->out->n_pages <= PAGES_MAX) {
+		size_t loose = from, end = from;
+		if (column_height(s, from, from) >= COLUMN_STEPS_MIN * step)
+			end = columns_here(s, from, to, loose);
+		if (end == from && !stream_is_fresh(s)) {
+			stream_next_page(s);
+			continue;
+		}
+		if (end == from) { /* too tall for any column */
+			loose = stream_chunk_end(s, from);
+			end = columns_here(s, from, to, loose);
+		}
+		double least = step, most = column_height(s, from, end);
+		while (end == to && least < most && fill_columns(s, from, to, loose, least, false) < to)
+			least += step;
+		if (end > from) {
+			fill_columns(s, from, end, loose, end == to ? fmin(least, most) : most, true);
+		} else {
+			stream_place(s, from, from + 1);
+			end = from + 1;
+		}
+		from = end;
+		if (from < to)
+			stream_next_page(s);
+	}
+}
+
+size_t stream_columns_end(const struct stream *s, size_t i)
+{
+	size_t end = i;
+	while (end < s->g->n_boxes && stream_in_columns(s, s->g->boxes[end]) && (end == i || !s->g->boxes[end]->breaks))
+		end++;
+	return end;
+}

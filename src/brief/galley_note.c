@@ -1,0 +1,38 @@
+/* Footnotes, each a galley of its own. */
+#include "base/arena.h"
+#include "brief/galley_parts.h"
+
+#include <math.h>
+
+struct galley galley_of_note(const struct galley *g, size_t note)
+{
+	struct galley own = { .arena = g->arena,
+		              .diags = g->diags,
+		              .briefing = g->briefing,
+		              .paper = g->paper,
+		              .look = g->look,
+		              .fonts = g->fonts,
+		              .figures = g->figures,
+		              .footnote = true,
+		              .tag = g->notes[note] };
+	struct scene_tag *label = own.tag ? scene_tag_new(g->arena, own.tag, TAG_LABEL) : NULL;
+	double indent = note_indent * g->paper->lengths->small;
+	for (size_t number = note + 1; number > 99; number /= 10)
+		indent += digit_width * g->paper->lengths->small;
+	own.x = indent;
+	own.width =
+		fmin(g->paper->columns == 2 ? g->paper->body.w : g->paper->measure + note_overhang, g->paper->body.w) -
+		indent;
+	own.n_paragraphs = 1000000 + (int)note * 1000;
+	for (size_t i = 0; i < g->briefing->notes[note]->n_items; i++)
+		galley_add_block(&own, g->briefing->notes[note]->items[i]);
+	galley_settle(&own);
+	if (!own.n_boxes)
+		return own;
+	const struct text_block *number =
+		text_shape(g->fonts, arena_printf(g->arena, "%zu", note + 1),
+	                   (struct text_style){ .size = g->paper->lengths->small, .tabular = true }, 0, 0, g->diags);
+	own.tag = label;
+	galley_add_text(&own, own.boxes[0], ROLE_FOOTNOTE, 0, galley_rise(&own), number, g->look->palette.ink2);
+	return own;
+}
