@@ -112,7 +112,7 @@ static void add_largest(struct reading *r, struct block *list, const struct duel
 	if (duel)
 		add_item(r, list,
 		         words_fill(r->arena, r->language, word, "on",
-		                    phrase_benchmark(r->arena, r->language, duel->standing->benchmark), "value",
+		                    words_object(r->arena, r->language, duel->standing->benchmark->brief), "value",
 		                    value_of(r, duel->own), "other", value_of(r, duel->rival), "rival",
 		                    phrase_variant(r->arena, duel->rival->variant), NULL));
 }

@@ -31,13 +31,6 @@ char *phrase_variants(struct arena *arena, const struct language *language, cons
 	return words_list(arena, language, names, n, PHRASE_NAMES);
 }
 
-char *phrase_benchmark(struct arena *arena, const struct language *language, const struct benchmark *b)
-{
-	return str_ends(b->brief, " Index") && !str_starts(b->brief, "the ") && !str_starts(b->brief, "The ")
-	               ? words_fill(arena, language, WORD_THE_INDEX, "name", b->brief, NULL)
-	               : arena_strdup(arena, b->brief);
-}
-
 char *phrase_versioned(struct arena *arena, const struct benchmark *b)
 {
 	return b->version && !strstr(b->name, b->version) ? arena_printf(arena, "%s %s", b->name, b->version)

@@ -13,9 +13,6 @@ char *phrase_variant(struct arena *arena, const struct variant *variant);
 char *phrase_variants(struct arena *arena, const struct language *language, const struct variant *const *variants,
                       size_t n);
 
-/* "the Intelligence Index", "GPQA Diamond": after a preposition. */
-char *phrase_benchmark(struct arena *arena, const struct language *language, const struct benchmark *benchmark);
-
 /* "Artificial Analysis Intelligence Index v4.0, points out of 100": the measure with its version, unit and range. */
 char *phrase_measure(struct arena *arena, const struct benchmark *benchmark, struct number_style style);
 

@@ -121,8 +121,8 @@ static char *beaten_title(const struct scatter *s, const struct dot *d)
 	return words_fill(
 		s->f.arena, s->f.language, both ? WORD_TITLE_FRONTIER_BEATEN_BOTH : WORD_TITLE_FRONTIER_BEATEN, "name",
 		phrase_variant(s->f.arena, d->y->variant), "rival", phrase_variant(s->f.arena, rival->y->variant), "y",
-		phrase_benchmark(s->f.arena, s->f.language, s->f.grid->columns[0]->benchmark), "x",
-		phrase_benchmark(s->f.arena, s->f.language, s->f.grid->columns[1]->benchmark), NULL);
+		words_object(s->f.arena, s->f.language, s->f.grid->columns[0]->benchmark->brief), "x",
+		words_object(s->f.arena, s->f.language, s->f.grid->columns[1]->benchmark->brief), NULL);
 }
 
 static size_t count_efficient(const struct scatter *s)

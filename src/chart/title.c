@@ -19,7 +19,7 @@ struct one { /* a standing, and how to speak of it */
 static struct one one_of(const struct subject *f)
 {
 	const struct standing *s = f->grid->columns[0];
-	return (struct one){ f, s, f->styles[0], phrase_benchmark(f->arena, f->language, s->benchmark) };
+	return (struct one){ f, s, f->styles[0], words_object(f->arena, f->language, s->benchmark->brief) };
 }
 
 static char *name(const struct one *o, const struct standing_row *row)

@@ -1,28 +1,23 @@
-/* What a function asks for and gives. */
-#include "facts/facts_private.h"
+#include "facts/call.h"
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/names.h"
 
 #include <stdarg.h>
+#include <string.h>
 #include <strings.h>
+
+enum { SHARING_MOST = 3 };
 
 bool call_fault(struct call *call, size_t argument, const char *hint, const char *format, ...)
 {
-	struct evaluation *e = call->evaluation;
+	size_t word = script_argument(call->script, call->word, argument);
 	va_list args;
 	va_start(args, format);
-	const char *message = arena_vprintf(e->arena, format, args);
+	const char *message = arena_vprintf(call_arena(call), format, args);
 	va_end(args);
-	complain(e, locate_call(call, argument), hint, "%s", message);
-	return false;
-}
-
-char *fact_on(struct arena *arena, const struct language *language, const struct benchmark *b)
-{
-	return str_ends(b->brief, " Index") && !str_starts(b->brief, "the ") && !str_starts(b->brief, "The ")
-	               ? words_fill(arena, language, WORD_THE_INDEX, "name", b->brief, NULL)
-	               : arena_strdup(arena, b->brief);
+	return evaluation_fault(call->evaluation, script_offset(call->script, word), hint, "%s", message);
 }
 
 static const char *undecided_hint(enum word word)
@@ -31,7 +26,7 @@ static const char *undecided_hint(enum word word)
 	case WORD_FACT_UNRANKED:
 		return "place(\u2026) counts claims too";
 	case WORD_FACT_OPEN:
-		return "a pin of the dataset decides";
+		return "a pin in the dataset decides";
 	default:
 		return NULL;
 	}
@@ -39,19 +34,21 @@ static const char *undecided_hint(enum word word)
 
 bool call_undecided(struct call *call, enum word word, const struct variant *variant, const struct benchmark *benchmark)
 {
-	struct evaluation *e = call->evaluation;
-	const struct language *languages[] = { &language_english, e->facts->language };
+	const struct language *languages[] = { &language_english, call_language(call) };
 	const char *said[2];
-	const char *name = variant ? variant_full_name(e->arena, variant) : "";
+	const char *name = variant ? variant_full_name(call_arena(call), variant) : "";
 	for (size_t i = 0; i < 2; i++)
-		said[i] = words_fill(e->arena, languages[i], word, "name", name, "on",
-		                     benchmark ? fact_on(e->arena, languages[i], benchmark) : "", NULL);
+		said[i] = words_fill(call_arena(call), languages[i], word, "name", name, "on",
+		                     benchmark ? words_object(call_arena(call), languages[i], benchmark->brief) : "",
+		                     NULL);
 	call_fault(call, 0, undecided_hint(word), "%s", said[0]);
-	e->fault.why = said[1];
+	call->evaluation->fault.why = said[1];
 	return false;
 }
 
-struct sharing { /* names of the data that share a word with what was asked for: the first three */
+/* ---- names ---- */
+
+struct sharing { /* names of the data that share a word with what was asked for */
 	const char *asked;
 	struct strbuf named;
 	size_t n;
@@ -62,7 +59,7 @@ static bool is_word_byte(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
-/* The length of the word at s; 0 at anything else. */
+/* The length of the word at s; 0 if none starts there. */
 static size_t word_at(const char *s)
 {
 	size_t n = 0;
@@ -84,7 +81,7 @@ static bool has_word(const char *text, const char *word, size_t length)
 static void offer_sharing(struct sharing *s, const char *id, const char *name)
 {
 	size_t n;
-	for (const char *at = s->asked; *at && s->n < 3; at += n ? n : 1) {
+	for (const char *at = s->asked; *at && s->n < SHARING_MOST; at += n ? n : 1) {
 		n = word_at(at);
 		if (n < 2 || (!has_word(id, at, n) && !has_word(name, at, n)))
 			continue;
@@ -93,44 +90,61 @@ static void offer_sharing(struct sharing *s, const char *id, const char *name)
 	}
 }
 
-/* Where nothing is spelt nearly so: the names that share a word with it. */
-static const char *sharing_hint(struct call *call, const char *asked, bool models, const char *otherwise)
+/* True if a name is spelt nearly like what was asked for. */
+static bool is_near(const struct dataset *d, const char *asked, bool models)
 {
-	struct arena *arena = call->evaluation->arena;
+	struct nearest nearest = nearest_to(asked);
+	for (size_t i = 0; models && i < d->n_models; i++)
+		nearest_offer_thing(&nearest, d->models[i]->id, d->models[i]->name, d->models[i]->aliases);
+	for (size_t i = 0; !models && i < d->n_benchmarks; i++)
+		nearest_offer_thing(&nearest, d->benchmarks[i]->id, d->benchmarks[i]->name, d->benchmarks[i]->aliases);
+	return nearest.count > 0;
+}
+
+/* Where nothing is spelt nearly so: the names that share a word with it. NULL if there are none. */
+static const char *sharing_hint(struct call *call, const char *asked, bool models)
+{
 	const struct dataset *d = call->evaluation->facts->dataset;
-	struct sharing s = { asked, strbuf_new(arena), 0 };
-	if (!otherwise || !str_starts(otherwise, "declare it"))
-		return otherwise;
+	struct sharing s = { asked, strbuf_new(call_arena(call)), 0 };
+	if (is_near(d, asked, models))
+		return NULL;
 	for (size_t i = 0; models && i < d->n_models; i++)
 		offer_sharing(&s, d->models[i]->id, d->models[i]->name);
 	for (size_t i = 0; !models && i < d->n_benchmarks; i++)
 		offer_sharing(&s, d->benchmarks[i]->id, d->benchmarks[i]->name);
-	return s.n ? s.named.s : otherwise;
+	return s.n ? s.named.s : NULL;
 }
 
-/* Passes on what a search in the dataset complains of. */
-static bool pass_on(struct call *call, size_t argument, const struct diags *diags, bool models)
+/* Passes on what a search in the dataset complains about. */
+static bool pass_on(struct call *call, size_t argument, const struct diags *diags, const char *hint)
 {
 	const struct diag *diag = diags_at(diags, 0);
-	const char *asked = call->arguments[argument - 1].text;
-	return call_fault(call, argument, sharing_hint(call, asked, models, diag->hint), "%s", diag->message);
+	return call_fault(call, argument, hint ? hint : diag->hint, "%s", diag->message);
 }
 
 bool call_variant(struct call *call, size_t argument, const struct variant **variant)
 {
-	struct diags *diags = diags_new(call->evaluation->arena);
+	const struct dataset *d = call->evaluation->facts->dataset;
+	const struct place nowhere = { 0 };
+	struct diags *diags = diags_new(call_arena(call));
 	const char *name = call->arguments[argument - 1].text;
-	*variant = dataset_variant(call->evaluation->facts->dataset, name, (struct place){ 0 }, diags);
-	return *variant ? true : pass_on(call, argument, diags, true);
+	*variant = dataset_variant(d, name, nowhere, diags);
+	if (*variant)
+		return true;
+	const char *model = arena_strndup(call_arena(call), name, strcspn(name, "@"));
+	bool known = dataset_model(d, model, nowhere, NULL) != NULL;
+	return pass_on(call, argument, diags, known ? NULL : sharing_hint(call, model, true));
 }
 
 bool call_benchmark(struct call *call, size_t argument, const struct benchmark **benchmark)
 {
-	struct diags *diags = diags_new(call->evaluation->arena);
+	struct diags *diags = diags_new(call_arena(call));
 	const char *name = call->arguments[argument - 1].text;
 	*benchmark = dataset_benchmark(call->evaluation->facts->dataset, name, (struct place){ 0 }, diags);
-	return *benchmark ? true : pass_on(call, argument, diags, false);
+	return *benchmark ? true : pass_on(call, argument, diags, sharing_hint(call, name, false));
 }
+
+/* ---- values ---- */
 
 bool call_value(struct call *call, const struct variant *variant, const struct benchmark *benchmark,
                 const struct measurement **chosen)
@@ -142,7 +156,7 @@ bool call_value(struct call *call, const struct variant *variant, const struct b
 		return call_undecided(call, WORD_FACT_OPEN, variant, benchmark);
 	if (!*chosen)
 		return call_undecided(call, WORD_TITLE_NO_VALUE, variant, benchmark);
-	call_use(call, column, variant);
+	column_use(call->evaluation, column, variant);
 	return true;
 }
 
@@ -160,44 +174,40 @@ bool call_standing(struct call *call, const struct benchmark *benchmark, struct 
 	return true;
 }
 
-void call_step(struct call *call, const char *words)
+/* ---- results ---- */
+
+static int at_least_none(int places)
 {
-	struct evaluation *e = call->evaluation;
-	for (size_t i = 0; i < e->n_steps; i++)
-		if (str_eq(e->steps[i].words, words))
-			return;
-	e->steps = arena_grow(e->arena, e->steps, &e->steps_room, e->n_steps, sizeof *e->steps);
-	e->steps[e->n_steps++] = (struct fact_step){ words };
+	return places > 0 ? places : 0;
 }
 
-static void keep(struct evaluation *e, struct record record)
+bool call_give_number(struct call *call, struct decimal number, const char *printed, int places)
 {
-	e->records = arena_grow(e->arena, e->records, &e->records_room, e->n_records, sizeof *e->records);
-	e->records[e->n_records++] = record;
+	call->result = (struct term){ .kind = TERM_NUMBER,
+		                      .number = number,
+		                      .finest = at_least_none(places),
+		                      .measure = MEASURE_NONE,
+		                      .printed = printed,
+		                      .bare = printed };
+	return true;
 }
 
-bool call_give_number(struct call *call, double number, const char *printed, const char *bare, int level)
+bool call_give_measured(struct call *call, struct decimal number, const struct unit *unit, int magnitude,
+                        const char *printed, const char *bare)
 {
-	call->result = (struct item){ .kind = ITEM_NUMBER, .number = number };
-	keep(call->evaluation, (struct record){ .item = call->result,
-	                                        .printed = printed,
-	                                        .bare = bare ? bare : printed,
-	                                        .level = level > 0 ? level : 0 });
+	call->result = (struct term){ .kind = TERM_NUMBER,
+		                      .number = number,
+		                      .finest = number.exact ? at_least_none(number.places) : 0,
+		                      .measure = MEASURE_UNIT,
+		                      .unit = unit,
+		                      .magnitude = magnitude,
+		                      .printed = printed,
+		                      .bare = bare };
 	return true;
 }
 
 bool call_give_text(struct call *call, const char *text, const char *printed)
 {
-	call->result = (struct item){ .kind = ITEM_TEXT, .text = text };
-	keep(call->evaluation,
-	     (struct record){ .item = call->result, .printed = printed, .bare = printed, .role = RECORD_SETTLED });
+	call->result = (struct term){ .kind = TERM_TEXT, .text = text, .printed = printed, .bare = printed };
 	return true;
-}
-
-void call_has_unit(struct call *call, const struct unit *unit, int magnitude)
-{
-	struct record *last = &call->evaluation->records[call->evaluation->n_records - 1];
-	last->role = RECORD_UNIT;
-	last->unit = unit;
-	last->magnitude = magnitude;
 }

@@ -1,5 +1,4 @@
-/* How facts stand in prose. */
-#include "facts/facts_private.h"
+#include "facts/print.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -10,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DECIMALS_MOST = 9, DIGITS = 9 };
+enum { DECIMALS_MOST = 9 };
 
 static const double too_large = 1e15; /* from here on not every digit of a double is one that was meant */
 
@@ -68,111 +67,50 @@ char *print_ratio(struct arena *arena, const struct language *language, double r
 	return print_number(arena, language, ratio, *level);
 }
 
-struct record *print_find(const struct evaluation *e, const struct item *item)
-{
-	for (size_t i = e->n_records; i-- > 0;) {
-		struct record *r = &e->records[i];
-		if (r->item.kind != item->kind)
-			continue;
-		if (item->kind == ITEM_NUMBER ? r->item.number == item->number : str_eq(r->item.text, item->text))
-			return r;
-	}
-	return NULL;
-}
-
-/* Digits behind the point that the number has when nine are kept in all: binary fractions are a little off. */
-static int decimals_needed(double number)
-{
-	char text[40];
-	snprintf(text, sizeof text, "%.*e", DIGITS - 1, number);
-	size_t digits = strcspn(text, "e");
-	while (digits && text[digits - 1] == '0')
-		digits--;
-	const char *point = strchr(text, '.');
-	int behind = point && text + digits > point ? (int)(text + digits - point) - 1 : 0;
-	int needed = behind - exponent_of(number, DIGITS);
-	return number == 0 || needed < 0 ? 0 : needed;
-}
-
-struct together {   /* what went into an arithmetic result */
-	bool plain; /* something without a unit, or a division: no unit can be told */
-	bool has_unit;
-	const struct unit *unit;
-	int magnitude; /* of the smallest word */
-	int level;     /* of the finest */
-};
-
 static const char *unit_name(const struct evaluation *e, const struct unit *unit)
 {
-	return unit == &unit_score ? "scores" : number_unit(e->arena, &language_english, unit, 0);
+	return unit == &unit_score     ? "scores"
+	       : unit == &unit_percent ? language_english.percent_word
+	                               : number_unit(e->arena, &language_english, unit, 0);
 }
 
-static bool add_unit(struct evaluation *e, struct together *t, const struct record *r)
+static bool fault(struct evaluation *e, const char **printed, const char *hint, const char *message)
 {
-	if (t->has_unit && !unit_same(t->unit, r->unit)) {
-		complain(e, 0, "bare(\u2026) takes a unit off", "%s and %s do not add up", unit_name(e, t->unit),
-		         unit_name(e, r->unit));
-		return false;
-	}
-	t->magnitude = !t->has_unit || r->magnitude < t->magnitude ? r->magnitude : t->magnitude;
-	t->unit = r->unit;
-	t->has_unit = true;
-	return true;
+	*printed = NULL;
+	return evaluation_fault(e, 0, hint, "%s", message);
 }
 
-/* False after a fault: of several units. */
-static bool together(struct evaluation *e, const struct item *item, struct together *t)
-{
-	*t = (struct together){ .plain = locate_number(e->expression, item->number) ||
-		                         locate_mark(e->expression, "/") < e->length ||
-		                         locate_mark(e->expression, "^") < e->length };
-	for (size_t i = 0; i < e->n_records; i++) {
-		const struct record *r = &e->records[i];
-		if (r->item.kind != ITEM_NUMBER)
-			continue;
-		t->level = r->level > t->level ? r->level : t->level;
-		t->plain |= r->role == RECORD_PLAIN;
-	}
-	for (size_t i = 0; i < e->n_records && !t->plain; i++)
-		if (e->records[i].role == RECORD_UNIT && !add_unit(e, t, &e->records[i]))
-			return false;
-	return true;
-}
-
-static void take_units_off(struct evaluation *e)
-{
-	for (size_t i = 0; i < e->n_records; i++)
-		if (e->records[i].role == RECORD_UNIT)
-			e->records[i].role = RECORD_SETTLED;
-}
-
-static const char *print_arithmetic(struct evaluation *e, const struct item *item, bool bare)
+/* What was computed or written out: with the places it needs, if something that went in had as many. */
+static bool print_computed(struct evaluation *e, const struct term *t, bool bare, const char **printed)
 {
 	const struct language *language = e->facts->language;
-	struct together t;
-	if (bare)
-		take_units_off(e);
-	if (!together(e, item, &t))
-		return NULL;
-	int needed = decimals_needed(item->number);
-	if (needed > clamp(t.level)) {
-		complain(e, 0, "say how many: round(\u2026, 1)", "%.9g has too many digits to print", item->number);
-		return NULL;
+	double number = t->number.number;
+	int places = decimal_places_shown(t->number, 0);
+	if (t->measure == MEASURE_MIXED && !bare)
+		return fault(e, printed, "bare(\u2026) strips a value of its unit",
+		             arena_printf(e->arena, "%s and %s do not add up", unit_name(e, t->unit),
+		                          unit_name(e, t->other)));
+	if (places > clamp(t->finest))
+		return fault(e, printed, "say how many: round(\u2026, 1)",
+		             arena_printf(e->arena, "%.9g has too many decimal places to print", number));
+	if (bare || t->measure != MEASURE_UNIT) {
+		*printed = print_number(e->arena, language, number, places);
+		return true;
 	}
-	if (t.plain || !t.has_unit)
-		return print_number(e->arena, language, item->number, needed);
-	needed = decimals_needed(item->number / pow(10, t.magnitude));
-	return number_gap(e->arena, item->number, prose(language, needed, t.magnitude, item->number), t.unit);
+	places = decimal_places_shown(t->number, t->magnitude);
+	*printed = number_gap(e->arena, number, prose(language, places, t->magnitude, number), t->unit);
+	return true;
 }
 
-const char *print_result(struct evaluation *e, const struct item *item, bool bare)
+bool print_term(struct evaluation *e, const struct term *t, bool bare, const char **printed)
 {
-	const struct record *r = print_find(e, item);
-	if (item->kind == ITEM_NUMBER && fabs(item->number) >= too_large) {
-		complain(e, 0, NULL, "%.9g is too large to print exactly", item->number);
-		return NULL;
-	}
-	if (r)
-		return bare ? r->bare : r->printed;
-	return item->kind == ITEM_TEXT ? item->text : print_arithmetic(e, item, bare);
+	*printed = bare ? t->bare : t->printed;
+	if (t->kind == TERM_NUMBER && fabs(t->number.number) >= too_large)
+		return fault(e, printed, NULL,
+		             arena_printf(e->arena, "%.9g is too large to print exactly", t->number.number));
+	if (!*printed && t->kind == TERM_NUMBER)
+		return print_computed(e, t, bare, printed);
+	if (!*printed)
+		*printed = t->text;
+	return true;
 }

@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "facts/facts_private.h"
+#include "facts/evaluation.h"
 
 enum { FIGURE_STEPS = 3 };
 
@@ -26,7 +26,7 @@ static struct verdict verdict_of(struct arena *arena, struct facts *facts, const
                                  struct diags *diags)
 {
 	struct verdict v = { .claim = claim, .kind = VERDICT_UNTESTABLE, .figure = "", .why = claim->note };
-	struct fault fault;
+	struct fact_fault fault;
 	if (!claim->test) {
 		if (!v.why)
 			v.why = words_get(facts->language, WORD_VERDICT_NO_TEST);

@@ -140,6 +140,27 @@ char *words_fill(struct arena *arena, const struct language *language, enum word
 	return fill(arena, language->phrases[word], &fills);
 }
 
+/* True if the name begins, or ends, with one of the words. */
+static bool has_word(const char *name, const char *const *words, size_t n, bool at_end)
+{
+	for (size_t i = 0; i < n && words[i]; i++) {
+		size_t length = strlen(words[i]), all = strlen(name);
+		if (length >= all)
+			continue;
+		const char *at = at_end ? name + all - length : name;
+		char beside = at_end ? at[-1] : at[length];
+		if (memcmp(at, words[i], length) == 0 && beside == ' ')
+			return true;
+	}
+	return false;
+}
+
+char *words_object(struct arena *arena, const struct language *language, const char *name)
+{
+	bool bare = has_word(name, language->articles, 4, false) || !has_word(name, language->article_words, 2, true);
+	return bare ? arena_strdup(arena, name) : words_fill(arena, language, WORD_THE_INDEX, "name", name, NULL);
+}
+
 char *words_date(struct arena *arena, const struct language *language, struct date date)
 {
 	if (!date.year)

@@ -336,8 +336,10 @@ struct language {
 	const char *counts[13];       /* no, one … twelve, before what is counted */
 	const char *spelled[13];      /* the same standing alone */
 	char *(*ordinal)(struct arena *arena, int n);
-	const struct unit_words *units;     /* by a unit's name; the last has none */
-	const char *magnitudes[4][PLURALS]; /* "", thousand, million, billion, in forms */
+	const struct unit_words *units;             /* by a unit's name; the last has none */
+	const char *magnitudes[4][PLURALS];         /* "", thousand, million, billion, in forms */
+	const char *article_words[2], *articles[4]; /* names that end in one of the first take an article, unless they
+	                                             * begin with one of the second */
 	const char *phrases[WORDS];
 };
 
@@ -357,6 +359,9 @@ char *language_codes(struct arena *arena);
 char *words_fill(struct arena *arena, const struct language *language, enum word word, ...);
 
 const char *words_get(const struct language *language, enum word word);
+
+/* A name after a preposition, with the article that its language gives it: "the Great Index", "GPQA Diamond". */
+char *words_object(struct arena *arena, const struct language *language, const char *name);
 
 /* "8 April 2026" on one line (no-break spaces); "" for no date. */
 char *words_date(struct arena *arena, const struct language *language, struct date date);

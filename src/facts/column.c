@@ -1,7 +1,7 @@
-/* Values by benchmark, chosen and ranked once however often they are asked for. */
-#include "facts/facts_private.h"
+#include "facts/column.h"
 
 #include "base/arena.h"
+#include "facts/print.h"
 
 #include <stdlib.h>
 
@@ -84,9 +84,8 @@ static struct fact_use *find_use(const struct evaluation *e, const struct column
 	return &e->uses[i];
 }
 
-static void use(struct call *call, const struct column *column, const struct variant *variant, bool rival)
+static void use(struct evaluation *e, const struct column *column, const struct variant *variant, bool rival)
 {
-	struct evaluation *e = call->evaluation;
 	size_t at = position(column, variant);
 	const struct selection *selection = column->selections.items[at];
 	if (column->used[at] == e->facts->evaluations) {
@@ -100,12 +99,12 @@ static void use(struct call *call, const struct column *column, const struct var
 		                                  print_value(e->arena, e->facts->language, selection->chosen), rival };
 }
 
-void call_use(struct call *call, const struct column *column, const struct variant *variant)
+void column_use(struct evaluation *e, const struct column *column, const struct variant *variant)
 {
-	use(call, column, variant, false);
+	use(e, column, variant, false);
 }
 
-void call_rival(struct call *call, const struct column *column, const struct variant *variant)
+void column_use_rival(struct evaluation *e, const struct column *column, const struct variant *variant)
 {
-	use(call, column, variant, true);
+	use(e, column, variant, true);
 }

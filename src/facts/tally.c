@@ -1,9 +1,9 @@
-/* The functions that count. */
-#include "facts/facts_private.h"
+#include "facts/tally.h"
 
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/names.h"
+#include "facts/print.h"
 #include "words/number.h"
 
 static const struct {
@@ -16,7 +16,8 @@ static const struct {
 static bool give_count(struct call *call, size_t n)
 {
 	const struct evaluation *e = call->evaluation;
-	return call_give_number(call, (double)n, print_number(e->arena, e->facts->language, (double)n, 0), NULL, 0);
+	return call_give_number(call, decimal_of((double)n, 0),
+	                        print_number(e->arena, e->facts->language, (double)n, 0), 0);
 }
 
 static size_t conflicts(struct facts *facts)
@@ -64,7 +65,7 @@ static bool unknown(struct call *call, const char *what)
 	                  nearest_hint(e->arena, &nearest,
 	                               "name a benchmark, or models, benchmarks, sources, measurements, claims or "
 	                               "conflicts"),
-	                  "nothing that is called \"%s\" can be counted", what);
+	                  "nothing called \"%s\" can be counted", what);
 }
 
 static bool count_conflicts_on(struct call *call)
@@ -80,9 +81,10 @@ static bool count_conflicts_on(struct call *call)
 	size_t n = 0;
 	for (size_t i = 0; i < all->count; i++)
 		n += all->items[i]->n_rivals > 0;
-	call_step(call, words_fill(e->arena, e->facts->language, WORD_FACT_CONFLICTS_ON, "n",
+	evaluation_step(call->evaluation,
+	                words_fill(e->arena, e->facts->language, WORD_FACT_CONFLICTS_ON, "n",
 	                           number_plain(e->arena, e->facts->language, n), "on",
-	                           fact_on(e->arena, e->facts->language, benchmark), NULL));
+	                           words_object(e->arena, e->facts->language, benchmark->brief), NULL));
 	return give_count(call, n);
 }
 
@@ -97,8 +99,8 @@ bool tally_count(struct call *call)
 		if (!str_eq(what, countable[i].what))
 			continue;
 		size_t n = count_all(e->facts, countable[i].word);
-		call_step(call, words_fill(e->arena, language, countable[i].word, "n",
-		                           number_plain(e->arena, language, n), NULL));
+		evaluation_step(call->evaluation, words_fill(e->arena, language, countable[i].word, "n",
+		                                             number_plain(e->arena, e->facts->language, n), NULL));
 		return give_count(call, n);
 	}
 	const struct benchmark *benchmark = dataset_benchmark(e->facts->dataset, what, (struct place){ 0 }, NULL);
@@ -108,8 +110,9 @@ bool tally_count(struct call *call)
 	size_t n = 0;
 	for (size_t i = 0; i < all->count; i++) /* an open choice is one between values */
 		n += all->items[i]->reason != SELECTED_NONE;
-	call_step(call, words_fill(e->arena, language, WORD_FACT_COUNT, "n", number_plain(e->arena, language, n), "on",
-	                           fact_on(e->arena, language, benchmark), NULL));
+	evaluation_step(call->evaluation, words_fill(e->arena, language, WORD_FACT_COUNT, "n",
+	                                             number_plain(e->arena, e->facts->language, n), "on",
+	                                             words_object(e->arena, language, benchmark->brief), NULL));
 	return give_count(call, n);
 }
 
@@ -178,11 +181,12 @@ static bool tally_up(struct call *call, struct tally *tally)
 static void step(struct call *call, enum word word, const struct tally *tally)
 {
 	const struct evaluation *e = call->evaluation;
-	call_step(call,
-	          words_fill(e->arena, e->facts->language, word, "name", variant_full_name(e->arena, tally->variant),
-	                     "rival", tally->rival ? variant_full_name(e->arena, tally->rival) : "", "n",
-	                     number_plain(e->arena, e->facts->language, tally->won), "all",
-	                     number_plain(e->arena, e->facts->language, tally->compared), NULL));
+	evaluation_step(call->evaluation,
+	                words_fill(e->arena, e->facts->language, word, "name",
+	                           variant_full_name(e->arena, tally->variant), "rival",
+	                           tally->rival ? variant_full_name(e->arena, tally->rival) : "", "n",
+	                           number_plain(e->arena, e->facts->language, tally->won), "all",
+	                           number_plain(e->arena, e->facts->language, tally->compared), NULL));
 }
 
 bool tally_wins(struct call *call)

@@ -1,8 +1,8 @@
-/* The functions that read values. */
-#include "facts/facts_private.h"
+#include "facts/lookup.h"
 
 #include "base/arena.h"
 #include "data/quantity.h"
+#include "facts/print.h"
 #include "words/number.h"
 
 #include <math.h>
@@ -15,37 +15,31 @@ struct pair { /* two models on one benchmark */
 	const struct measurement *of_a, *of_b;
 };
 
-static struct arena *arena_of(const struct call *call)
-{
-	return call->evaluation->arena;
-}
-
-static const struct language *language_of(const struct call *call)
-{
-	return call->evaluation->facts->language;
-}
-
 static char *on(const struct call *call, const struct benchmark *benchmark)
 {
-	return fact_on(arena_of(call), language_of(call), benchmark);
+	return words_object(call_arena(call), call_language(call), benchmark->brief);
 }
 
 static char *in_prose(const struct call *call, const struct measurement *m)
 {
-	return print_value(arena_of(call), language_of(call), m);
+	return print_value(call_arena(call), call_language(call), m);
 }
 
 static char *name_of(const struct call *call, const struct variant *variant)
 {
-	return variant_full_name(arena_of(call), variant);
+	return variant_full_name(call_arena(call), variant);
+}
+
+/* A published value as the decimal that it is. */
+static struct decimal number_of(const struct measurement *m)
+{
+	return decimal_of(m->value.number, quantity_level(m->value));
 }
 
 static bool give_value(struct call *call, const struct measurement *m)
 {
-	call_give_number(call, m->value.number, in_prose(call, m), print_bare(arena_of(call), language_of(call), m),
-	                 quantity_level(m->value));
-	call_has_unit(call, m->benchmark->unit, m->value.magnitude);
-	return true;
+	return call_give_measured(call, number_of(m), m->benchmark->unit, m->value.magnitude, in_prose(call, m),
+	                          print_bare(call_arena(call), call_language(call), m));
 }
 
 /* The first two arguments and the value that they mean. */
@@ -63,8 +57,9 @@ bool lookup_value(struct call *call)
 	const struct measurement *m;
 	if (!ask(call, &variant, &benchmark, &m))
 		return false;
-	call_step(call, words_fill(arena_of(call), language_of(call), WORD_FACT_VALUE, "name", name_of(call, variant),
-	                           "on", on(call, benchmark), "value", in_prose(call, m), NULL));
+	evaluation_step(call->evaluation, words_fill(call_arena(call), call_language(call), WORD_FACT_VALUE, "name",
+	                                             name_of(call, variant), "on", on(call, benchmark), "value",
+	                                             in_prose(call, m), NULL));
 	return give_value(call, m);
 }
 
@@ -76,9 +71,9 @@ bool lookup_has(struct call *call)
 		return false;
 	const struct column *column = column_of(call->evaluation->facts, benchmark);
 	const struct selection *selection = column_selection(column, variant);
-	call->result = (struct item){ .kind = ITEM_TRUTH, .truth = selection && selection->reason != SELECTED_NONE };
+	call->result = (struct term){ .kind = TERM_TRUTH, .truth = selection && selection->reason != SELECTED_NONE };
 	if (selection && selection->chosen)
-		call_use(call, column, variant);
+		column_use(call->evaluation, column, variant);
 	return true;
 }
 
@@ -94,29 +89,31 @@ static void step_rivals(struct call *call, struct column *column, const struct s
 		first = row + 1;
 		n = 1;
 	}
-	call_use(call, column, row->variant);
+	column_use(call->evaluation, column, row->variant);
 	for (size_t i = 0; i < n; i++) {
-		call_rival(call, column, first[i].variant);
-		rivals[i] = arena_printf(arena_of(call), "%s (%s)", name_of(call, first[i].variant),
+		column_use_rival(call->evaluation, column, first[i].variant);
+		rivals[i] = arena_printf(call_arena(call), "%s (%s)", name_of(call, first[i].variant),
 		                         in_prose(call, first[i].chosen));
 	}
 	if (n)
-		call_step(call,
-		          words_fill(arena_of(call), language_of(call), n_better ? WORD_FACT_AFTER : WORD_FACT_BEFORE,
-		                     "name", name_of(call, row->variant), "on", on(call, column->benchmark), "value",
-		                     in_prose(call, row->chosen), "list",
-		                     words_list(arena_of(call), language_of(call), rivals, n, n), NULL));
+		evaluation_step(call->evaluation,
+		                words_fill(call_arena(call), call_language(call),
+		                           n_better ? WORD_FACT_AFTER : WORD_FACT_BEFORE, "name",
+		                           name_of(call, row->variant), "on", on(call, column->benchmark), "value",
+		                           in_prose(call, row->chosen), "list",
+		                           words_list(call_arena(call), call_language(call), rivals, n, n), NULL));
 }
 
 /* The step of a rank or place, and the number itself. */
 static bool give_rank(struct call *call, enum word word, const struct variant *variant,
                       const struct benchmark *benchmark, int rank)
 {
-	struct arena *arena = arena_of(call);
-	const struct language *language = language_of(call);
-	call_step(call, words_fill(arena, language, word, "name", name_of(call, variant), "on", on(call, benchmark),
+	struct arena *arena = call_arena(call);
+	const struct language *language = call_language(call);
+	evaluation_step(call->evaluation,
+	                words_fill(arena, language, word, "name", name_of(call, variant), "on", on(call, benchmark),
 	                           "ordinal", language->ordinal(arena, rank), NULL));
-	return call_give_number(call, rank, print_number(arena, language, rank, 0), NULL, 0);
+	return call_give_number(call, decimal_of(rank, 0), print_number(arena, language, rank, 0), 0);
 }
 
 /* Claims stand among the rows but not among the ranks. */
@@ -125,7 +122,7 @@ static void step_ranked(struct call *call, struct column *column, const struct s
 {
 	struct standing ranked = *standing;
 	size_t better = 0, own = 0;
-	ranked.rows = arena_alloc(arena_of(call), standing->n_present, sizeof *ranked.rows);
+	ranked.rows = arena_alloc(call_arena(call), standing->n_present, sizeof *ranked.rows);
 	ranked.n_present = 0;
 	for (size_t i = 0; i < standing->n_present; i++) {
 		if (!standing->rows[i].rank)
@@ -176,9 +173,10 @@ bool lookup_place(struct call *call)
 /* A step about one row: "{name} leads on {on} with {value}". */
 static void step_row(struct call *call, enum word word, struct column *column, const struct standing_row *row)
 {
-	call_use(call, column, row->variant);
-	call_step(call, words_fill(arena_of(call), language_of(call), word, "name", name_of(call, row->variant), "on",
-	                           on(call, column->benchmark), "value", in_prose(call, row->chosen), NULL));
+	column_use(call->evaluation, column, row->variant);
+	evaluation_step(call->evaluation,
+	                words_fill(call_arena(call), call_language(call), word, "name", name_of(call, row->variant),
+	                           "on", on(call, column->benchmark), "value", in_prose(call, row->chosen), NULL));
 }
 
 bool lookup_leader(struct call *call)
@@ -193,7 +191,9 @@ bool lookup_leader(struct call *call)
 		return call_undecided(call, WORD_FACT_TIE, NULL, benchmark);
 	step_row(call, WORD_FACT_LEADER, column, row);
 	step_rivals(call, column, standing, row, 0);
-	return call_give_text(call, variant_ref(arena_of(call), row->variant), name_of(call, row->variant));
+	call_give_text(call, variant_ref(call_arena(call), row->variant), name_of(call, row->variant));
+	call->result.variant = row->variant;
+	return true;
 }
 
 /* The last but one is what the worst is held against. */
@@ -241,19 +241,10 @@ static bool ask_pair(struct call *call, struct pair *pair)
 /* number: how it prints, without a sign where the words say which way. */
 static void step_pair(struct call *call, enum word word, const struct pair *pair, const char *number)
 {
-	call_step(call,
-	          words_fill(arena_of(call), language_of(call), word, "name", name_of(call, pair->a), "rival",
-	                     name_of(call, pair->b), "on", on(call, pair->benchmark), "value",
-	                     in_prose(call, pair->of_a), "other", in_prose(call, pair->of_b), "number", number, NULL));
-}
-
-/* The difference in whole steps of the finest digit that was published, where binary fractions lose nothing. */
-static double difference(double a, double b, int level)
-{
-	double steps = quantity_steps(a - b, level);
-	if (level < -300 || level > 15 || fabs(steps) > 4503599627370496.0)
-		return a - b;
-	return level < 0 ? steps * pow(10, -level) : steps / pow(10, level);
+	evaluation_step(call->evaluation, words_fill(call_arena(call), call_language(call), word, "name",
+	                                             name_of(call, pair->a), "rival", name_of(call, pair->b), "on",
+	                                             on(call, pair->benchmark), "value", in_prose(call, pair->of_a),
+	                                             "other", in_prose(call, pair->of_b), "number", number, NULL));
 }
 
 bool lookup_gap(struct call *call)
@@ -261,36 +252,34 @@ bool lookup_gap(struct call *call)
 	struct pair pair;
 	if (!ask_pair(call, &pair))
 		return false;
-	struct arena *arena = arena_of(call);
-	const struct language *language = language_of(call);
-	int x = quantity_level(pair.of_a->value), y = quantity_level(pair.of_b->value), level = x > y ? x : y;
-	double gap = difference(pair.of_a->value.number, pair.of_b->value.number, level);
-	if (pair.benchmark->better == BETTER_LOWER)
-		gap = -gap;
-	step_pair(call,
-	          gap > 0   ? WORD_FACT_AHEAD
-	          : gap < 0 ? WORD_FACT_BEHIND
-	                    : WORD_FACT_LEVEL,
-	          &pair, print_gap(arena, language, fabs(gap), pair.of_a, pair.of_b));
-	call_give_number(call, gap, print_gap(arena, language, gap, pair.of_a, pair.of_b),
-	                 print_number(arena, language, gap, level), level);
+	struct arena *arena = call_arena(call);
+	const struct language *language = call_language(call);
+	bool lower = pair.benchmark->better == BETTER_LOWER;
+	struct decimal a = number_of(pair.of_a), b = number_of(pair.of_b);
+	struct decimal gap = lower ? decimal_difference(b, a) : decimal_difference(a, b);
 	int of_a = pair.of_a->value.magnitude, of_b = pair.of_b->value.magnitude;
-	call_has_unit(call, pair.benchmark->unit, of_a < of_b ? of_a : of_b);
-	return true;
+	step_pair(call,
+	          gap.number > 0   ? WORD_FACT_AHEAD
+	          : gap.number < 0 ? WORD_FACT_BEHIND
+	                           : WORD_FACT_LEVEL,
+	          &pair, print_gap(arena, language, fabs(gap.number), pair.of_a, pair.of_b));
+	return call_give_measured(call, gap, pair.benchmark->unit, of_a < of_b ? of_a : of_b,
+	                          print_gap(arena, language, gap.number, pair.of_a, pair.of_b),
+	                          print_number(arena, language, gap.number, gap.places));
 }
 
 bool lookup_ratio(struct call *call)
 {
 	struct pair pair;
-	int level;
+	int places;
 	if (!ask_pair(call, &pair))
 		return false;
-	double ratio = pair.of_b->value.number == 0 ? HUGE_VAL : pair.of_a->value.number / pair.of_b->value.number;
-	if (!isfinite(ratio))
+	struct decimal ratio = decimal_quotient(number_of(pair.of_a), number_of(pair.of_b));
+	if (!isfinite(ratio.number))
 		return call_undecided(call, WORD_FACT_NO_RATIO, pair.b, pair.benchmark);
-	const char *printed = print_ratio(arena_of(call), language_of(call), ratio, &level);
+	const char *printed = print_ratio(call_arena(call), call_language(call), ratio.number, &places);
 	step_pair(call, WORD_FACT_RATIO, &pair, printed);
-	return call_give_number(call, ratio, printed, NULL, level);
+	return call_give_number(call, ratio, printed, places);
 }
 
 bool lookup_source(struct call *call)
@@ -303,7 +292,8 @@ bool lookup_source(struct call *call)
 	if (!m->source)
 		return call_undecided(call, WORD_FACT_NO_SOURCE, variant, benchmark);
 	const char *name = m->source->publisher ? m->source->publisher : m->source->title;
-	call_step(call, words_fill(arena_of(call), language_of(call), WORD_FACT_VALUE, "name", name_of(call, variant),
-	                           "on", on(call, benchmark), "value", name, NULL));
+	evaluation_step(call->evaluation,
+	                words_fill(call_arena(call), call_language(call), WORD_FACT_VALUE, "name",
+	                           name_of(call, variant), "on", on(call, benchmark), "value", name, NULL));
 	return call_give_text(call, name, name);
 }

@@ -1,0 +1,271 @@
+/* Arithmetic in expressions: numbers are decimal, and what they measure follows the calls that gave them, never their
+ * value. Many values of the data are equal on purpose. */
+#include "data_support.h"
+
+#include "facts/decimal.h"
+#include "facts/facts.h"
+
+#include <math.h>
+
+static const char yaml[] = "models: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\n"
+			   "benchmarks:\n"
+			   "- {id: share, name: Share, unit: percent, better: higher}\n"
+			   "- {id: other, name: Other, unit: percent, better: higher}\n"
+			   "- {id: index, name: Index, unit: points, better: higher}\n"
+			   "- {id: plain, name: Plain, unit: score, better: higher}\n"
+			   "- {id: tokens, name: Tokens, unit: tokens, better: lower}\n"
+			   "- {id: cost, name: Cost, unit: usd, better: lower}\n"
+			   "measurements:\n"
+			   "- {model: a, benchmark: share, value: 50}\n"
+			   "- {model: b, benchmark: share, value: 100}\n"
+			   "- {model: c, benchmark: share, value: 2}\n"
+			   "- {model: a, benchmark: other, value: 42.8}\n"
+			   "- {model: b, benchmark: other, value: 40.1}\n"
+			   "- {model: c, benchmark: other, value: 45.30}\n"
+			   "- {model: a, benchmark: index, value: 50}\n"
+			   "- {model: b, benchmark: index, value: 2}\n"
+			   "- {model: c, benchmark: index, value: 53}\n"
+			   "- {model: a, benchmark: plain, value: 2}\n"
+			   "- {model: b, benchmark: plain, value: 0.5}\n"
+			   "- {model: a, benchmark: tokens, value: 58M}\n"
+			   "- {model: b, benchmark: tokens, value: 1.25bn}\n"
+			   "- {model: c, benchmark: tokens, value: 50}\n"
+			   "- {model: a, benchmark: cost, value: 0.30}\n"
+			   "- {model: b, benchmark: cost, value: 0.1}\n"
+			   "- {model: c, benchmark: cost, value: 5.125}\n";
+
+struct case_ {
+	const char *expression, *printed; /* NULL: has to be true */
+};
+
+static void check(struct bench *bench, const struct case_ *cases, size_t n)
+{
+	struct facts *facts = facts_open(bench->arena, must_load(bench, READ_YAML, yaml), &language_english);
+	int wrong = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct fact fact;
+		struct fact_fault fault;
+		const char *got;
+		bool ok = facts_try(facts, bench->arena, cases[i].expression, !cases[i].printed, &fact, &fault);
+		got = !ok ? fault.message : fact.kind == FACT_TRUTH ? (fact.truth ? NULL : "false") : fact.printed;
+		if (!str_eq(got, cases[i].printed)) {
+			printf("%s\n gives \"%s\", not \"%s\"\n", cases[i].expression, got ? got : "true",
+			       cases[i].printed ? cases[i].printed : "true");
+			wrong++;
+		}
+	}
+	assert_int_equal(wrong, 0);
+}
+
+static void a_unit_follows_the_call_and_not_the_value(void **state)
+{
+	static const struct case_ cases[] = {
+		/* the quotient 0.5 equals a value of another benchmark, 50 one in other units, 2 a rank */
+		{ "round(value('a', 'share') / value('b', 'share'), 1)", "0.5" },
+		{ "value('a', 'share') / value('b', 'share') + value('b', 'plain') * 0", "0.5" },
+		{ "value('b', 'share') / value('c', 'share')", "50" },
+		{ "value('b', 'index') + value('a', 'index') - value('b', 'index')", "50\u00a0points" },
+		{ "value('a', 'share') > 1 and 50", "50" },
+		{ "value('a', 'share') > 1 and 50 or value('a', 'index')", "50" },
+		{ "rank('b', 'index') * 25 - value('a', 'plain') / 2 * 0", "75" },
+		{ "value('a', 'index') == value('a', 'share') and value('a', 'index')", "50\u00a0points" },
+		{ "value('a', 'index') == value('a', 'share') and value('a', 'share')", "50%" },
+		{ "value('a', 'share') ~= value('c', 'tokens') or value('c', 'tokens')", "50\u00a0tokens" },
+		{ "join(value('a', 'share'), ', ', value('a', 'index'), ', ', value('c', 'tokens'), ', ', 50)",
+		  "50%, 50\u00a0points, 50\u00a0tokens, 50" },
+		{ "join(2, ' ', value('a', 'plain'), ' ', value('b', 'index'), ' ', value('c', 'share'))",
+		  "2 2 2\u00a0points 2%" },
+		{ "join(place('b', 'index'), ' and ', value('b', 'index') * 1.5)", "3 and 3\u00a0points" },
+		/* the name of a model and a text that equals its id */
+		{ "join(leader('share'), ' is not ', 'b')", "B is not b" },
+		{ "join('b', leader('share'))", "bB" },
+	};
+	check(*state, cases, sizeof cases / sizeof *cases);
+}
+
+static void a_value_passes_through_what_only_chooses(void **state)
+{
+	static const struct case_ cases[] = {
+		{ "(value('a', 'other'))", "42.8%" },
+		{ "has('a', 'other') and value('a', 'other') or 0", "42.8%" },
+		{ "false or value('a', 'tokens')", "58\u00a0million tokens" },
+		{ "nil and 1 or value('a', 'cost')", "0.30\u00a0US dollars" },
+		{ "not has('c', 'plain') and value('b', 'cost') or 'nothing'", "0.1\u00a0US dollars" },
+		{ "max(value('a', 'other'), value('b', 'other'))", "42.8%" },
+		{ "min(value('a', 'share'), 50)", "50%" },
+		{ "min(50, value('a', 'share'))", "50" },
+		{ "abs(value('a', 'other'))", "42.8%" },
+		{ "abs(gap('b', 'a', 'other'))", "2.7\u00a0points" },
+		{ "bare(abs(gap('b', 'a', 'other')))", "2.7" },
+		{ "bare(bare(value('a', 'tokens')))", "58\u00a0million" },
+		{ "({ value('a', 'other'), value('a', 'index') })[2]", "50\u00a0points" },
+		{ "({ 'first', 'second', 'third' })[rank('b', 'index')]", "third" },
+		{ "({ b = 'blue' })[leader('share')]", "blue" },
+		{ "(function(x) return x end)(value('a', 'share'))", "50%" },
+		{ "#name('a') + value('a', 'index')", "51\u00a0points" },
+	};
+	check(*state, cases, sizeof cases / sizeof *cases);
+}
+
+static void operations_decide_the_unit(void **state)
+{
+	static const struct case_ cases[] = {
+		{ "value('a', 'share') + value('c', 'share')", "52\u00a0points" },
+		{ "value('a', 'share') - 1", "49\u00a0points" },
+		{ "1 + value('a', 'tokens')", "58.000001\u00a0million tokens" },
+		{ "value('a', 'tokens') - 58e6", "0\u00a0million tokens" },
+		{ "value('a', 'tokens') + value('b', 'tokens')", "1308\u00a0million tokens" },
+		{ "value('b', 'tokens') + value('a', 'tokens')", "1308\u00a0million tokens" },
+		{ "2 * value('a', 'tokens')", "116\u00a0million tokens" },
+		{ "value('b', 'tokens') * 2", "2.5\u00a0billion tokens" },
+		{ "-value('a', 'share')", "\u221250\u00a0points" },
+		{ "-gap('b', 'a', 'other')", "2.7\u00a0points" },
+		{ "-(-value('a', 'index'))", "50\u00a0points" },
+		{ "-2", "\u22122" },
+		{ "value('c', 'index') % 7", "4\u00a0points" },
+		{ "value('a', 'share') * value('a', 'index')", "2500" },
+		{ "value('a', 'share') * value('c', 'share')", "100" },
+		{ "value('c', 'index') / 1", "53" },
+		{ "value('c', 'index') // 7", "7" },
+		{ "value('b', 'index') ^ 3", "8" },
+		{ "value('c', 'index') + 10 / 5", "55\u00a0points" },
+		{ "value('c', 'index') - value('b', 'index') / 2", "52" },
+		{ "value('c', 'index') + rank('b', 'index')", "56" },
+		{ "rank('b', 'index') + value('c', 'index') * 1", "56" },
+		{ "value('c', 'index') * count('models')", "159" },
+		{ "value('c', 'index') + round(2.4)", "55" },
+		{ "value('c', 'index') + percent(0.5)", "103" },
+		{ "value('c', 'index') + ratio('a', 'b', 'index')", "78" },
+		{ "value('c', 'index') + bare(value('a', 'share'))", "103\u00a0points" },
+		{ "bare(value('a', 'share')) + bare(value('a', 'tokens'))", "58,000,050" },
+		{ "bare(value('a', 'share') + value('a', 'tokens'))", "58,000,050" },
+		{ "value('a', 'plain') + value('b', 'plain')", "2.5" },
+		{ "value('a', 'share') + value('a', 'index') + value('c', 'tokens')",
+		  "percent and points do not add up" },
+		{ "value('a', 'index') + value('c', 'tokens')", "points and tokens do not add up" },
+		{ "1 + (value('a', 'index') - value('c', 'tokens'))", "points and tokens do not add up" },
+		{ "(value('a', 'index') - value('c', 'tokens')) + 1", "points and tokens do not add up" },
+		{ "value('a', 'share') + (value('a', 'index') + value('c', 'tokens'))",
+		  "points and tokens do not add up" },
+		{ "-(value('a', 'index') + value('a', 'plain'))", "points and scores do not add up" },
+		{ "join(value('a', 'index') + value('c', 'tokens'))", "points and tokens do not add up" },
+		{ "value('a', 'index') + value('c', 'tokens') == 100", NULL },
+		{ "(value('a', 'index') + value('c', 'tokens')) / 2", "50" },
+		{ "value('a', 'index') + value('c', 'tokens') + rank('b', 'index')", "103" },
+		{ "percent(value('a', 'share') - value('c', 'share'))", "48\u00a0points is a percentage already" },
+		{ "percent(percent(0.5))", "50% is a percentage already" },
+		{ "percent(value('a', 'share') / value('b', 'share'))", "50%" },
+		{ "percent(bare(value('a', 'share')))", "5,000%" },
+	};
+	check(*state, cases, sizeof cases / sizeof *cases);
+}
+
+static void what_prints_is_what_compares(void **state)
+{
+	static const struct case_ cases[] = {
+		{ "value('a', 'other') - value('b', 'other') == 2.7", NULL },
+		{ "value('a', 'other') - value('b', 'other') == gap('a', 'b', 'other')", NULL },
+		{ "gap('a', 'b', 'other') <= value('a', 'other') - value('b', 'other')", NULL },
+		{ "not (value('a', 'other') - value('b', 'other') < 2.7)", NULL },
+		{ "value('a', 'other') + value('b', 'other') + value('c', 'other') == 128.2", NULL },
+		{ "value('a', 'other') * 3 == 128.4", NULL },
+		{ "value('a', 'other') * 0.1 == 4.28", NULL },
+		{ "0.1 + 0.2 == 0.3 and 0.1 * 3 <= 0.3", NULL },
+		{ "value('b', 'cost') + 0.2 == value('a', 'cost')", NULL },
+		{ "value('a', 'cost') // value('b', 'cost') == 3 and value('a', 'cost') % 0.1 == 0", NULL },
+		{ "value('a', 'cost') / value('b', 'cost') == 3", NULL },
+		{ "ratio('a', 'b', 'cost') == value('a', 'cost') / value('b', 'cost')", NULL },
+		{ "value('b', 'share') / 3 * 3 == 100 and value('b', 'share') / 3 > 33.3333333", NULL },
+		{ "gap('a', 'b', 'tokens') == 1192e6 and value('b', 'tokens') - value('a', 'tokens') == 1192000000",
+		  NULL },
+		{ "gap('c', 'a', 'index') == 3 and gap('c', 'a', 'other') == 2.5", NULL },
+		{ "percent(0.07) == 7 and round(2.675, 2) == 2.68", NULL },
+		{ "value('c', 'cost') == 5.125 and -value('c', 'cost') == -5.125", NULL },
+		{ "'a' < 'b' and 'a' <= 'a' and not ('a' >= 'b') and 'b' > 'a' and name('a') < 'B'", NULL },
+		{ "1 ~= '1' and true == true and true ~= false and nil == nil and not (nil == 1)", NULL },
+		{ "(1 < 2) == true and (1 < 2 == true)", NULL },
+		{ "(function(x) if x == 2 then return x >= 2 end return false end)(value('b', 'index'))", NULL },
+		/* whole gaps between values of different precision keep the finer one */
+		{ "gap('c', 'b', 'other')", "5.20\u00a0points" },
+		{ "bare(gap('c', 'b', 'other'))", "5.20" },
+		{ "value('c', 'other') - value('b', 'other')", "5.2\u00a0points" },
+		{ "value('c', 'index') - value('c', 'other')", "points and percent do not add up" },
+		{ "bare(value('c', 'index')) - bare(value('c', 'other'))", "7.7" },
+		{ "value('c', 'index') - 45.3", "7.7\u00a0points" },
+		{ "value('c', 'cost') * 0.5", "2.5625 has too many decimal places to print" },
+		{ "value('c', 'cost') / 8", "0.640625 has too many decimal places to print" },
+		{ "0.5", "0.5" },
+		{ "12345678.91 + value('a', 'plain')", "12,345,680.91" },
+		{ "1 / 0 == 1 / 0", NULL },
+	};
+	check(*state, cases, sizeof cases / sizeof *cases);
+}
+
+static void faults_are_told_at_the_operator(void **state)
+{
+	static const struct case_ cases[] = {
+		{ "value('a', 'index') > 'x'", "cannot compare a number with a text" },
+		{ "name('a') < 1", "cannot compare a text with a number" },
+		{ "true < 1", "cannot compare true or false with a number" },
+		{ "{} < 1", "cannot compare a table with a number" },
+		{ "1 <= nil", "cannot compare a number with nothing" },
+		{ "value('a', 'index') / 0", "this gives no finite number" },
+		{ "0 / (value('a', 'index') - 50)", "this gives no finite number" },
+		{ "value('a', 'index') + name('a')", "cannot add a text" },
+		{ "name('a') * 2", "cannot multiply a text" },
+		{ "1 - true", "cannot subtract true or false" },
+		{ "value / 2", "cannot divide a function" },
+		{ "-name('a')", "cannot negate a text" },
+		{ "#value('a', 'index')", "cannot take the length of a number" },
+		{ "value('a', 'index')()", "cannot call a number" },
+		{ "value('a', 'index').x", "cannot look into a number" },
+		{ "value('a', 'index') & 1", "cannot combine the bits of a number" },
+		{ "{} + {}", "this cannot be computed" },
+		{ "({})[1, 2]", "one value belongs in brackets" },
+		{ "({})[]", "one value belongs in brackets" },
+	};
+	check(*state, cases, sizeof cases / sizeof *cases);
+}
+
+static void decimals_stay_decimal(void **state)
+{
+	(void)state;
+	struct decimal a = decimal_of(42.8, 1), b = decimal_of(40.1, 1), m = decimal_of(58e6, -6);
+	assert_true(decimal_difference(a, b).number == 2.7 && decimal_difference(a, b).places == 1);
+	assert_true(decimal_product(a, b).number == 1716.28 && decimal_product(a, b).places == 2);
+	assert_true(decimal_sum(m, decimal_of(1.25e9, -7)).number == 1308e6);
+	assert_true(decimal_sum(m, decimal_of(1, 0)).number == 58000001);
+	assert_true(decimal_product(m, decimal_of(0.5, 1)).places == -5);
+	assert_true(decimal_quotient(decimal_of(64.2, 1), decimal_of(21.4, 1)).number == 3);
+	assert_false(decimal_quotient(decimal_of(1, 0), decimal_of(3, 0)).exact);
+	assert_true(decimal_quotient(decimal_of(1, 0), decimal_of(8, 0)).places == 3);
+	assert_false(decimal_quotient(decimal_of(1, 0), decimal_of(0, 0)).exact);
+	assert_true(isinf(decimal_quotient(decimal_of(1, 0), decimal_of(0, 0)).number));
+	assert_true(decimal_whole_quotient(decimal_of(0.3, 1), decimal_of(0.1, 1)).number == 3);
+	assert_true(decimal_remainder(decimal_of(-7, 0), decimal_of(3, 0)).number == 2);
+	assert_true(decimal_guess(0.1 + 0.2).number == 0.3 && decimal_guess(0.1 + 0.2).places == 1);
+	assert_true(decimal_guess(123456789012.0).exact && decimal_guess(123456789012.0).places == 0);
+	assert_true(decimal_guess(1.23456789012).exact && !decimal_guess(1.234567890123).exact);
+	assert_false(decimal_guess(1e300).exact || decimal_guess(HUGE_VAL).exact);
+	assert_false(decimal_of(1e15, 3).exact && decimal_of(1e15, 3).places == 3);
+	assert_int_equal(decimal_places_shown(decimal_of(45.30, 2), 0), 1);
+	assert_int_equal(decimal_places_shown(m, 6), 0);
+	assert_int_equal(decimal_places_shown(decimal_of(58.5e6, -5), 6), 1);
+	assert_int_equal(decimal_places_shown(decimal_guess(1.0 / 3), 0), 9);
+	assert_int_equal(decimal_places_shown(decimal_of(0, 5), 6), 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, bench_open, bench_close)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_unit_follows_the_call_and_not_the_value),
+		TEST(a_value_passes_through_what_only_chooses),
+		TEST(operations_decide_the_unit),
+		TEST(what_prints_is_what_compares),
+		TEST(faults_are_told_at_the_operator),
+		TEST(decimals_stay_decimal),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
