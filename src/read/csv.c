@@ -4,27 +4,47 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "read/builder.h"
+#include "read/rows.h"
 
 #include <string.h>
 
 struct csv {
 	struct arena *arena;
 	struct diags *diags;
-	const char *name, *at, *end;
+	const char *at, *end;
 	char separator;
-	struct place place;
+	struct lines_cursor cursor;
+	struct strbuf unquoted; /* the text of the last cell that was in quotes */
 	bool failed;
 };
 
-static void step(struct csv *c)
+struct cell {              /* a piece of the file, or of csv.unquoted */
+	const char *start; /* in the file */
+	const char *text;
+	size_t n;
+};
+
+static struct csv csv_at(struct arena *arena, const struct lines *lines, size_t offset, char separator,
+                         struct diags *diags)
 {
-	unsigned char byte = (unsigned char)*c->at++;
-	if (byte == '\n') {
-		c->place.line++;
-		c->place.column = 1;
-	} else if ((byte & 0xc0) != 0x80) {
-		c->place.column++;
-	}
+	return (struct csv){ .arena = arena,
+		             .diags = diags,
+		             .at = lines->bytes + offset,
+		             .end = lines->bytes + lines->size,
+		             .separator = separator,
+		             .cursor = lines_cursor_at(lines, offset),
+		             .unquoted = strbuf_new(arena) };
+}
+
+static struct place place_of(struct csv *c, const char *at)
+{
+	return lines_move(&c->cursor, (size_t)(at - c->cursor.lines->bytes));
+}
+
+static void fail(struct csv *c, struct place place, const char *hint, const char *message)
+{
+	diag_add(c->diags, DIAG_ERROR, place, hint, "%s", message);
+	c->failed = true;
 }
 
 static bool at_end_of_line(const struct csv *c)
@@ -35,143 +55,234 @@ static bool at_end_of_line(const struct csv *c)
 static void skip_line_end(struct csv *c)
 {
 	while (c->at < c->end && *c->at == '\r')
-		step(c);
+		c->at++;
 	if (c->at < c->end)
-		step(c);
+		c->at++;
 }
 
-static void fail(struct csv *c, struct place place, const char *hint, const char *message)
+static void skip_to_separator(struct csv *c)
 {
-	diag_add(c->diags, DIAG_ERROR, place, hint, "%s", message);
-	c->failed = true;
+	while (c->at < c->end && *c->at != c->separator && !at_end_of_line(c))
+		c->at++;
 }
 
-/* At the opening quote; behind the closing one afterwards. */
-static char *quoted(struct csv *c)
+/* At the opening quote; past the closing one afterwards. */
+static void read_quoted(struct csv *c, struct cell *cell)
 {
-	struct place open = c->place;
-	struct strbuf b = strbuf_new(c->arena);
 	bool closed = false;
-	step(c);
+	c->unquoted.n = 0;
+	c->at++;
 	while (c->at < c->end) {
+		const char *plain = c->at;
+		while (c->at < c->end && *c->at != '"' && *c->at != '\r')
+			c->at++;
+		strbuf_addn(&c->unquoted, plain, (size_t)(c->at - plain));
+		if (c->at == c->end)
+			break;
 		if (*c->at == '"') {
-			step(c);
+			c->at++;
 			closed = c->at == c->end || *c->at != '"';
 			if (closed)
 				break;
-		} else if (*c->at == '\r' && c->at + 1 < c->end && c->at[1] == '\n') {
-			step(c);
+		} else if (c->at + 1 < c->end && c->at[1] == '\n') {
+			c->at++;
 		}
-		strbuf_addn(&b, c->at, 1);
-		step(c);
+		strbuf_addn(&c->unquoted, c->at++, 1);
 	}
 	if (!closed)
-		fail(c, open, "close it, and write a quote inside as two", "the quote that opens here is never closed");
+		fail(c, place_of(c, cell->start), "close it, and write a quote inside as two",
+		     "the quote that opens here is never closed");
 	if (!at_end_of_line(c) && *c->at != c->separator) {
-		fail(c, c->place, "write a quote inside a quoted cell as two", "something follows the closing quote");
-		while (!at_end_of_line(c) && *c->at != c->separator)
-			step(c);
+		fail(c, place_of(c, c->at), "write a quote inside a quoted cell as two",
+		     "something follows the closing quote");
+		skip_to_separator(c);
 	}
-	return b.s;
+	cell->text = c->unquoted.s;
+	cell->n = c->unquoted.n;
 }
 
-static char *trimmed(struct arena *arena, const char *s, size_t n)
+static void trim(const char **s, size_t *n)
 {
-	while (n && (*s == ' ' || *s == '\t')) {
-		s++;
-		n--;
+	while (*n && (**s == ' ' || **s == '\t')) {
+		++*s;
+		--*n;
 	}
-	while (n && (s[n - 1] == ' ' || s[n - 1] == '\t'))
-		n--;
-	return arena_strndup(arena, s, n);
+	while (*n && ((*s)[*n - 1] == ' ' || (*s)[*n - 1] == '\t'))
+		--*n;
 }
 
-static void read_cell(struct csv *c, struct value *v)
+static void read_cell(struct csv *c, struct cell *cell)
 {
-	*v = (struct value){ .kind = VALUE_STRING, .place = c->place };
+	cell->start = cell->text = c->at;
 	if (c->at < c->end && *c->at == '"') {
-		v->text = quoted(c);
-	} else {
-		const char *start = c->at;
-		while (!at_end_of_line(c) && *c->at != c->separator)
-			step(c);
-		v->text = trimmed(c->arena, start, (size_t)(c->at - start));
+		read_quoted(c, cell);
+		return;
 	}
-	if (!*v->text)
-		v->kind = VALUE_MISSING;
-	else if (str_to_number(v->text, &v->number))
-		v->kind = VALUE_NUMBER;
+	skip_to_separator(c);
+	cell->n = (size_t)(c->at - cell->start);
+	trim(&cell->text, &cell->n);
 }
 
-/* One row's cells; false at the end of the file. Blank lines are passed over. */
-static bool read_row(struct csv *c, struct builder *row)
+/* To the start of a row; false at the end of the file. Blank lines are passed over. */
+static bool next_row(struct csv *c)
 {
 	while (c->at < c->end && at_end_of_line(c))
 		skip_line_end(c);
-	if (c->at == c->end)
+	return c->at < c->end;
+}
+
+/* Past the separator before another cell; false, and past the end of the line, if the row has no more. */
+static bool next_cell(struct csv *c)
+{
+	if (at_end_of_line(c)) {
+		skip_line_end(c);
 		return false;
-	for (;;) {
-		read_cell(c, builder_item(c->arena, row));
-		if (at_end_of_line(c))
-			break;
-		step(c); /* the separator */
 	}
-	skip_line_end(c);
+	c->at++;
 	return true;
 }
 
-static void check_header(struct csv *c, struct builder *header)
+/* A row's cells as values. */
+static void read_row(struct csv *c, struct builder *row)
 {
+	struct cell cell;
+	do {
+		read_cell(c, &cell);
+		struct value *v = builder_item(c->arena, row);
+		*v = (struct value){ .kind = VALUE_STRING, .place = place_of(c, cell.start) };
+		v->text = arena_strndup(c->arena, cell.text, cell.n);
+		if (!*v->text)
+			v->kind = VALUE_MISSING;
+		else if (str_to_number(v->text, &v->number))
+			v->kind = VALUE_NUMBER;
+	} while (next_cell(c));
+}
+
+/* The first row, which names the columns. False if there is none. */
+static bool read_header(struct csv *c, struct builder *header)
+{
+	if (!next_row(c)) {
+		fail(c, place_of(c, c->at), "the first row names the columns", "the file is empty");
+		return false;
+	}
+	read_row(c, header);
 	header->keys = header->items;
 	for (size_t i = 0; i < header->count; i++) {
 		struct value *cell = &header->items[i];
-		cell->text = trimmed(c->arena, cell->text, strlen(cell->text));
+		size_t n = strlen(cell->text);
+		trim(&cell->text, &n);
+		cell->text = arena_strndup(c->arena, cell->text, n);
 		cell->kind = VALUE_STRING;
-		if (!*cell->text)
+		if (!n)
 			fail(c, cell->place, "name the column or remove it", "a column has no name");
 	}
 	if (!c->failed && !builder_unique(c->arena, header, c->diags))
 		c->failed = true;
+	return true;
+}
+
+static void check_width(struct csv *c, const char *start, size_t cells, size_t columns)
+{
+	if (cells == columns)
+		return;
+	struct arena *scratch = arena_new();
+	fail(c, place_of(c, start), "every row has as many cells as the header; quote cells that contain a separator",
+	     arena_printf(scratch, "the row has %zu %s, the header %zu", cells, cells == 1 ? "cell" : "cells",
+	                  columns));
+	arena_free(scratch);
+}
+
+static bool too_many(struct csv *c, const char *start, size_t values)
+{
+	if (values <= READ_VALUES_MAX)
+		return false;
+	fail(c, place_of(c, start), "split the file", "the file contains too many values");
+	return true;
 }
 
 const struct value *read_csv(struct arena *arena, const char *name, const char *bytes, size_t size, char separator,
                              struct diags *diags)
 {
-	struct csv c = { .arena = arena,
-		         .diags = diags,
-		         .name = name,
-		         .at = bytes,
-		         .end = bytes + size,
-		         .separator = separator,
-		         .place = { name, 1, 1 } };
+	struct lines lines = lines_of(arena, name, bytes, size);
+	struct csv c = csv_at(arena, &lines, 0, separator, diags);
 	struct builder header = { 0 }, rows = { 0 };
-	if (!read_row(&c, &header)) {
-		fail(&c, c.place, "the first row names the columns", "the file is empty");
+	if (!read_header(&c, &header))
 		return NULL;
-	}
-	check_header(&c, &header);
-	for (size_t values = 0;;) {
+	for (size_t values = 0; next_row(&c);) {
 		struct builder row = { 0 };
-		struct place place;
-		if (!read_row(&c, &row))
-			break;
-		place = row.items[0].place;
-		if (row.count != header.count)
-			fail(&c, place, "every row has as many cells as the header; quote cells that hold a separator",
-			     arena_printf(arena, "the row has %zu %s, the header %zu", row.count,
-			                  row.count == 1 ? "cell" : "cells", header.count));
-		else
+		const char *start = c.at;
+		read_row(&c, &row);
+		check_width(&c, start, row.count, header.count);
+		if (row.count == header.count)
 			*builder_item(arena, &rows) = (struct value){ .kind = VALUE_MAP,
-				                                      .place = place,
+				                                      .place = row.items[0].place,
 				                                      .count = header.count,
 				                                      .items = row.items,
 				                                      .keys = header.items };
-		if ((values += row.count) > READ_VALUES_MAX) {
-			fail(&c, place, "split the file", "the file holds too many values");
+		if (too_many(&c, start, values += row.count))
 			break;
-		}
 	}
 	struct value *root = arena_alloc(arena, 1, sizeof *root);
 	*root = (struct value){ .kind = VALUE_LIST, .place = { name, 1, 1 }, .count = rows.count, .items = rows.items };
 	return c.failed ? NULL : root;
+}
+
+/* ---- as columns ---- */
+
+static char separator_of(const struct origin *origin)
+{
+	return origin->format == READ_TSV ? '\t' : ',';
+}
+
+/* How many cells there are in the row; those past the last column are only counted. */
+static size_t put_row(struct csv *c, struct table *t)
+{
+	struct cell cell;
+	size_t count = 0;
+	table_add_row(t, (size_t)(c->at - c->cursor.lines->bytes));
+	do {
+		read_cell(c, &cell);
+		if (count < t->n_columns && cell.n)
+			table_put(t, count, cell.text, cell.n);
+		else if (count < t->n_columns)
+			table_put_number(t, count, TABLE_MISSING);
+		count++;
+	} while (next_cell(c));
+	return count;
+}
+
+bool rows_read_csv(struct table *t, struct arena *keep, struct origin *origin, struct diags *diags)
+{
+	struct csv c = csv_at(keep, &origin->lines, 0, separator_of(origin), diags);
+	struct builder header = { 0 };
+	if (!read_header(&c, &header))
+		return false;
+	origin->header = header.items;
+	origin->n_header = header.count;
+	for (size_t i = 0; i < header.count; i++)
+		table_column(t, &header.items[i]);
+	size_t most = READ_VALUES_MAX / header.count + 1;
+	table_reserve(t, origin->lines.count < most ? origin->lines.count : most);
+	for (size_t values = 0; next_row(&c);) {
+		const char *start = c.at;
+		size_t cells = put_row(&c, t);
+		check_width(&c, start, cells, header.count);
+		if (too_many(&c, start, values += cells))
+			break;
+	}
+	return !c.failed;
+}
+
+const struct value *rows_csv_row(struct arena *arena, const struct origin *origin, size_t offset)
+{
+	struct csv c = csv_at(arena, &origin->lines, offset, separator_of(origin), diags_new(arena));
+	struct builder row = { 0 };
+	struct value *map = arena_alloc(arena, 1, sizeof *map);
+	read_row(&c, &row);
+	*map = (struct value){ .kind = VALUE_MAP,
+		               .place = row.items[0].place,
+		               .count = origin->n_header,
+		               .items = row.items,
+		               .keys = origin->header };
+	return map;
 }

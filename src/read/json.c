@@ -5,22 +5,21 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "read/builder.h"
+#include "read/json.h"
 
 #include <string.h>
 
-struct json {
-	struct arena *arena;
-	struct diags *diags;
-	const char *name, *at, *end;
-	const char *line_start;
-	int line;
-	size_t values, wide; /* wide: continuation bytes since line_start, which take no column */
-	const char *counted; /* up to where wide was counted */
-	bool failed;
-	bool stopped; /* nothing that follows means anything: no more is said */
-};
-
-static bool read_value(struct json *j, struct value *v, int depth);
+struct json json_new(struct arena *arena, const char *name, const char *bytes, size_t size, struct diags *diags)
+{
+	return (struct json){ .arena = arena,
+		              .diags = diags,
+		              .name = name,
+		              .at = bytes,
+		              .end = bytes + size,
+		              .line_start = bytes,
+		              .line = 1,
+		              .counted = bytes };
+}
 
 static struct place here(struct json *j)
 {
@@ -310,7 +309,7 @@ static bool read_nested(struct json *j, struct value *v, int depth)
 	}
 	do {
 		struct value key = { 0 }, item;
-		if ((map && !read_key(j, &key)) || !read_value(j, &item, depth + 1)) {
+		if ((map && !read_key(j, &key)) || !json_value(j, &item, depth + 1)) {
 			resync(j);
 			continue;
 		}
@@ -326,7 +325,7 @@ static bool read_nested(struct json *j, struct value *v, int depth)
 	return true;
 }
 
-static bool read_value(struct json *j, struct value *v, int depth)
+bool json_value(struct json *j, struct value *v, int depth)
 {
 	skip_space(j);
 	if (++j->values > READ_VALUES_MAX)
@@ -353,16 +352,9 @@ static bool read_value(struct json *j, struct value *v, int depth)
 const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size,
                               struct diags *diags)
 {
-	struct json j = { .arena = arena,
-		          .diags = diags,
-		          .name = name,
-		          .at = bytes,
-		          .end = bytes + size,
-		          .line_start = bytes,
-		          .line = 1,
-		          .counted = bytes };
+	struct json j = json_new(arena, name, bytes, size, diags);
 	struct value *root = arena_alloc(arena, 1, sizeof *root);
-	if (read_value(&j, root, 0)) {
+	if (json_value(&j, root, 0)) {
 		skip_space(&j);
 		if (j.at < j.end)
 			fail(&j, here(&j), "a JSON file holds one value: put several into a list",

@@ -1,0 +1,39 @@
+/* lines.h: from a byte of a file to its line and column.
+ *
+ * What is read keeps the offset of a byte where it would keep a place; the place is worked out when somebody wants to
+ * print it. struct lines knows how many lines start before each block of a few kilobytes, so one place costs one look
+ * at one block. A cursor is for those who ask for many places in ascending order. Both only refer to the bytes. */
+#ifndef READ_LINES_H
+#define READ_LINES_H
+
+#include "base/diag.h"
+
+#include <stdint.h>
+
+struct arena;
+
+struct lines {
+	const char *name; /* of the file, for places */
+	const char *bytes;
+	size_t size;
+	const uint32_t *before; /* by block: newlines in the blocks before it */
+	size_t count;           /* newlines in all */
+};
+
+struct lines_cursor {
+	const struct lines *lines;
+	size_t offset;
+	int line, column; /* of offset */
+};
+
+struct lines lines_of(struct arena *arena, const char *name, const char *bytes, size_t size);
+
+/* The place of the byte at offset; offset == size is the place past the last. */
+struct place lines_place(const struct lines *lines, size_t offset);
+
+struct lines_cursor lines_cursor_at(const struct lines *lines, size_t offset);
+
+/* The same place as lines_place gives; cheap if offset is not far past that of the call before. */
+struct place lines_move(struct lines_cursor *cursor, size_t offset);
+
+#endif

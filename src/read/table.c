@@ -1,0 +1,214 @@
+#include "read/table.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "read/rows.h"
+
+#include <string.h>
+
+enum { POOL = 1 << 16 };
+
+/* Room for count items in an arena of their own: the smaller array goes when the larger one is there. */
+static void *widen(struct arena **own, const void *items, size_t used, size_t count, size_t size)
+{
+	struct arena *fresh = arena_new(), *old = *own;
+	void *moved = arena_alloc(fresh, count, size);
+	if (used)
+		memcpy(moved, items, used * size);
+	arena_free(old);
+	*own = fresh;
+	return moved;
+}
+
+static void release(void *closure)
+{
+	struct table *t = closure;
+	for (size_t i = 0; i < t->n_columns; i++) {
+		arena_free(t->columns[i].own_cells);
+		arena_free(t->columns[i].own_texts);
+		arena_free(t->columns[i].own_slots);
+	}
+	arena_free(t->own_rows);
+}
+
+struct table *table_new(struct arena *arena)
+{
+	struct table *t = arena_alloc(arena, 1, sizeof *t);
+	t->arena = arena;
+	arena_defer(arena, release, t);
+	return t;
+}
+
+size_t table_column(struct table *t, const struct value *key)
+{
+	for (size_t i = 0; i < t->n_columns; i++)
+		if (str_eq(t->columns[i].key.text, key->text))
+			return i;
+	t->columns = arena_grow(t->arena, t->columns, &t->columns_room, t->n_columns, sizeof *t->columns);
+	struct table_column *c = &t->columns[t->n_columns];
+	*c = (struct table_column){ .key = *key, .n_texts = TABLE_TEXT, .texts_room = 64, .n_slots = 128 };
+	c->key.text = arena_strdup(t->arena, key->text);
+	c->cells = widen(&c->own_cells, NULL, 0, t->rows_room + 1, sizeof *c->cells);
+	c->texts = widen(&c->own_texts, NULL, 0, c->texts_room, sizeof *c->texts);
+	c->slots = widen(&c->own_slots, NULL, 0, c->n_slots, sizeof *c->slots);
+	for (size_t i = 0; i < TABLE_TEXT; i++)
+		c->texts[i].text = "";
+	return t->n_columns++;
+}
+
+void table_reserve(struct table *t, size_t rows)
+{
+	t->rows = widen(&t->own_rows, t->rows, t->n_rows, rows + 1, sizeof *t->rows);
+	for (size_t i = 0; i < t->n_columns; i++) {
+		struct table_column *c = &t->columns[i];
+		c->cells = widen(&c->own_cells, c->cells, t->n_rows, rows + 1, sizeof *c->cells);
+	}
+	t->rows_room = rows;
+}
+
+void table_add_row(struct table *t, size_t at)
+{
+	if (t->n_rows >= t->rows_room)
+		table_reserve(t, t->rows_room ? 2 * t->rows_room : 64);
+	t->rows[t->n_rows++] = (uint32_t)at;
+}
+
+void table_put_number(struct table *t, size_t column, uint32_t number)
+{
+	t->columns[column].cells[t->n_rows - 1] = number;
+}
+
+static uint32_t hash_of(const char *s, size_t n)
+{
+	uint64_t h = 0x9e3779b97f4a7c15u ^ n, word;
+	for (; n >= 8; n -= 8, s += 8) {
+		memcpy(&word, s, 8);
+		h = (h ^ word) * 0x9fb21c651e98df25u;
+		h ^= h >> 32;
+	}
+	word = 0;
+	for (size_t i = 0; i < n; i++)
+		word = word << 8 | (unsigned char)s[i];
+	h = (h ^ word) * 0x9fb21c651e98df25u;
+	return (uint32_t)(h ^ h >> 32);
+}
+
+static bool same(const struct table_text *text, const char *s, size_t n)
+{
+	return text->length == n && memcmp(text->text, s, n) == 0;
+}
+
+static void rehash(struct table_column *c)
+{
+	c->n_slots *= 2;
+	c->slots = widen(&c->own_slots, NULL, 0, c->n_slots, sizeof *c->slots);
+	for (size_t i = TABLE_TEXT; i < c->n_texts; i++) {
+		size_t at = c->texts[i].hash & (c->n_slots - 1);
+		while (c->slots[at])
+			at = (at + 1) & (c->n_slots - 1);
+		c->slots[at] = (uint32_t)i;
+	}
+}
+
+static const char *pooled(struct table *t, const char *s, size_t n)
+{
+	if (n + 1 > t->pool_left) {
+		if (n + 1 > POOL / 4)
+			return arena_strndup(t->arena, s, n);
+		t->pool = arena_alloc(t->arena, POOL, 1);
+		t->pool_left = POOL;
+	}
+	char *text = t->pool;
+	memcpy(text, s, n);
+	text[n] = '\0';
+	t->pool += n + 1;
+	t->pool_left -= n + 1;
+	return text;
+}
+
+void table_put(struct table *t, size_t column, const char *s, size_t n)
+{
+	struct table_column *c = &t->columns[column];
+	uint32_t *cell = &c->cells[t->n_rows - 1];
+	if (c->last && same(&c->texts[c->last], s, n)) {
+		*cell = c->last;
+		return;
+	}
+	uint32_t hash = hash_of(s, n);
+	size_t at = hash & (c->n_slots - 1);
+	for (uint32_t i; (i = c->slots[at]); at = (at + 1) & (c->n_slots - 1))
+		if (c->texts[i].hash == hash && same(&c->texts[i], s, n)) {
+			*cell = c->last = i;
+			return;
+		}
+	if (c->n_texts == c->texts_room) {
+		c->texts = widen(&c->own_texts, c->texts, c->n_texts, 2 * c->texts_room, sizeof *c->texts);
+		c->texts_room *= 2;
+	}
+	c->texts[c->n_texts] = (struct table_text){ pooled(t, s, n), (uint32_t)n, hash };
+	c->slots[at] = *cell = c->last = (uint32_t)c->n_texts++;
+	if (c->n_texts * 4 > c->n_slots * 3)
+		rehash(c);
+}
+
+void table_put_value(struct table *t, size_t column, const struct value *value)
+{
+	switch (value->kind) {
+	case VALUE_MISSING:
+		table_put_number(t, column, TABLE_MISSING);
+		return;
+	case VALUE_NUMBER:
+	case VALUE_STRING:
+		table_put(t, column, value->text, strlen(value->text));
+		return;
+	case VALUE_BOOL:
+	case VALUE_LIST:
+	case VALUE_MAP:
+		table_put_number(t, column, TABLE_NESTED);
+		return;
+	}
+}
+
+struct table *table_of_tree(struct arena *arena, const struct value *list)
+{
+	struct table *t = table_new(arena);
+	t->tree = list;
+	t->place = place_file(list->place.file);
+	for (size_t i = 0; i < list->count; i++) {
+		const struct value *map = &list->items[i];
+		if (map->kind != VALUE_MAP)
+			continue;
+		table_add_row(t, i);
+		for (size_t k = 0; k < map->count; k++)
+			table_put_value(t, table_column(t, &map->keys[k]), &map->items[k]);
+	}
+	return t;
+}
+
+struct table *table_read(struct arena *arena, struct arena *keep, enum read_format format, const char *name,
+                         const char *bytes, size_t size, struct diags *diags)
+{
+	struct table *t = table_new(arena);
+	struct origin *origin = arena_alloc(keep, 1, sizeof *origin);
+	*origin = (struct origin){ .format = format, .lines = lines_of(keep, name, bytes, size) };
+	t->origin = origin;
+	t->place = place_file(name);
+	bool ok = format == READ_JSON ? rows_read_json(t, diags) : rows_read_csv(t, keep, origin, diags);
+	return ok ? t : NULL;
+}
+
+const char *table_cell(const struct table *t, size_t column, size_t row)
+{
+	const struct table_column *c = &t->columns[column];
+	return c->texts[c->cells[row]].text;
+}
+
+const struct value *table_row(struct arena *arena, const struct table *t, size_t row)
+{
+	return t->tree ? &t->tree->items[t->rows[row]] : origin_row(arena, t->origin, t->rows[row]);
+}
+
+const struct value *origin_row(struct arena *arena, const struct origin *origin, size_t offset)
+{
+	return origin->format == READ_JSON ? rows_json_row(arena, origin, offset) : rows_csv_row(arena, origin, offset);
+}

@@ -1,0 +1,85 @@
+/* table.h: plain records as columns.
+ *
+ * A list of flat records (a CSV file, a JSON list of maps) is read straight into one column a key. A cell is a number:
+ * which of the column's distinct texts it holds. Whatever is asked of a text (is it a number, whose name is it) is so
+ * asked once and not once a row. A table knows the byte at which each row starts; table_row reads a row again as the
+ * map that a value tree would hold, with every place exact, for whoever has something to say about it.
+ *
+ * A table lives on the arena it was made on and stays valid as long as that and the bytes it was read from; only its
+ * origin outlives it where that is on another arena. */
+#ifndef READ_TABLE_H
+#define READ_TABLE_H
+
+#include "read/lines.h"
+#include "read/read.h"
+
+/* The first numbers of every column's texts. NESTED stands for what is no text: a list, a map, true or false. */
+enum { TABLE_ABSENT, TABLE_MISSING, TABLE_NESTED, TABLE_TEXT };
+
+struct table_text {
+	const char *text;
+	uint32_t length, hash;
+};
+
+struct table_column {
+	struct value key; /* with the place of its first appearance */
+	uint32_t *cells;  /* by row */
+	struct table_text *texts;
+	size_t n_texts, texts_room;
+	uint32_t *slots; /* a hash table: numbers of texts, 0 for a free one */
+	size_t n_slots;
+	uint32_t last;                                   /* the text that was put last: rows are often sorted */
+	struct arena *own_cells, *own_texts, *own_slots; /* each moves to a new one when it grows */
+};
+
+struct origin { /* what it takes to read a row again */
+	enum read_format format;
+	struct lines lines;
+	const struct value *header; /* CSV and TSV: the keys */
+	size_t n_header;
+};
+
+struct table {
+	struct arena *arena;
+	const struct origin *origin; /* NULL if it was made from a value tree */
+	const struct value *tree;    /* the list it was made from; NULL if it was read */
+	struct place place;          /* of the file */
+	struct table_column *columns;
+	size_t n_columns, columns_room;
+	uint32_t *rows; /* bytes at which the rows start; of a tree: the numbers of its items */
+	size_t n_rows, rows_room;
+	struct arena *own_rows;
+	char *pool; /* where texts are put */
+	size_t pool_left;
+};
+
+/* Reads a CSV, TSV or JSON file whose bytes are known to be clean text (read.h) into a table. The origin is made on
+ * keep, the rest on arena. NULL after errors, and for JSON also, with no error added, if it is not a list of flat
+ * records: then read_json can say what it is. */
+struct table *table_read(struct arena *arena, struct arena *keep, enum read_format format, const char *name,
+                         const char *bytes, size_t size, struct diags *diags);
+
+/* The maps of a list as a table; the other items are left out. */
+struct table *table_of_tree(struct arena *arena, const struct value *list);
+
+/* ---- making one: also for what converts other formats into records ---- */
+
+struct table *table_new(struct arena *arena);
+/* The number of the column with this key, made if there is none. */
+size_t table_column(struct table *table, const struct value *key);
+/* A new row at this byte (or item), every cell of it absent. */
+void table_add_row(struct table *table, size_t at);
+/* Puts a text, or one of the numbers above, into a cell of the last row. */
+void table_put(struct table *table, size_t column, const char *text, size_t length);
+void table_put_number(struct table *table, size_t column, uint32_t number);
+
+/* ---- reading it ---- */
+
+/* The text of a cell, "" if it has none. */
+const char *table_cell(const struct table *table, size_t column, size_t row);
+/* The row as a map, on the arena; what was warned of when it was read is not warned of again. */
+const struct value *table_row(struct arena *arena, const struct table *table, size_t row);
+/* The same row by its byte, without the table. */
+const struct value *origin_row(struct arena *arena, const struct origin *origin, size_t offset);
+
+#endif
