@@ -66,18 +66,14 @@ struct benchmark *build_benchmark(struct build *b, struct place place)
 	return benchmark;
 }
 
-struct measurement *build_measurement(struct build *b, struct place place, struct origin origin)
+struct arena *build_row_arena(struct build *b)
 {
-	struct dataset *d = b->d;
-	struct measurement *measurement = arena_alloc(b->arena, 1, sizeof *measurement);
-	measurement->place = place;
-	measurement->index = d->n_measurements;
-	d->measurements = arena_grow(b->arena, d->measurements, &b->measurements_room, d->n_measurements,
-	                             sizeof *d->measurements);
-	d->measurements[d->n_measurements++] = measurement;
-	b->origins = arena_grow(b->arena, b->origins, &b->origins_room, b->n_origins, sizeof *b->origins);
-	b->origins[b->n_origins++] = origin;
-	return measurement;
+	enum { MOST = 1 << 20 };
+	if (arena_used(b->rows) > MOST) {
+		arena_free(b->rows);
+		b->rows = arena_new_below(b->scratch);
+	}
+	return b->rows;
 }
 
 struct known { /* whose a name is, for messages */

@@ -5,28 +5,24 @@
 #ifndef DATA_BUILD_H
 #define DATA_BUILD_H
 
+#include "data/columns.h"
 #include "data/schema.h"
+#include "read/table.h"
 
 enum { NAME_KINDS = 5 };
-
-struct origin {       /* of a measurement: what only the checks need to know */
-	bool percent; /* written with "%" */
-	struct place value;
-};
 
 struct build {
 	struct arena *arena;
 	struct diags *diags;
 	struct dataset *d;
-	struct origin *origins; /* one a measurement */
-	size_t n_origins;
+	struct arena *scratch;     /* until everything is loaded */
+	struct arena *rows;        /* for one measurement: build_row_arena */
 	bool declares[NAME_KINDS]; /* some file declares things of this kind, so records cannot */
-	struct map spelled[NAME_KINDS], slugs[NAME_KINDS]; /* things that records named: by fold, by slug */
-	struct map headers; /* columns of records: as written -> the key it means, "" for none */
-	struct map claims;  /* by id */
-	struct map said;    /* what is wrong in many rows and is said once */
-	size_t sources_room, organisations_room, models_room, variants_room, benchmarks_room, measurements_room,
-		claims_room, pins_room, origins_room, units_room;
+	struct map headers;        /* columns of records: as written -> the key it means, "" for none */
+	struct map claims;         /* by id */
+	struct map said;           /* what is wrong in many rows and is said once */
+	size_t sources_room, organisations_room, models_room, variants_room, benchmarks_room, claims_room, pins_room,
+		units_room;
 };
 
 /* build.c: new things, put into the dataset; ids and names come later. */
@@ -35,7 +31,9 @@ struct organisation *build_organisation(struct build *b, struct place place);
 struct model *build_model(struct build *b, struct place place);
 struct variant *build_variant(struct build *b, struct model *model, struct place place);
 struct benchmark *build_benchmark(struct build *b, struct place place);
-struct measurement *build_measurement(struct build *b, struct place place, struct origin origin);
+
+/* Memory until the next call: a million measurements leave nothing behind. */
+struct arena *build_row_arena(struct build *b);
 
 /* " (data.yaml:12)", "" for nowhere: where the other one stands. */
 const char *build_where(struct arena *arena, struct place place);
@@ -52,17 +50,59 @@ void load_units(struct build *b, const struct value *root);
 /* load_dataset.c: one file's part of each pass. */
 void load_names(struct build *b, const struct value *root); /* sources, organisations, benchmarks */
 void load_models(struct build *b, const struct value *root);
-void load_measurements(struct build *b, const struct value *root);
+void load_measurements(struct build *b, const struct value *root); /* those of a dataset file */
 
 /* load_remarks.c: title, note, date, claims, trust, pins. */
 void load_remarks(struct build *b, const struct value *root);
 
-/* load_measurement.c: one, from a dataset or a plain record. */
-void load_measurement(struct build *b, const struct value *map, const char *what);
+/* load_measurement.c: one, from a map whose keys are those of the schema. Its spot is filled in but for the value of a
+ * map of a value tree. */
+enum measurement_form { FORM_DATASET, FORM_RECORD };
+void load_measurement(struct build *b, const struct value *map, enum measurement_form form, struct spot spot);
 
-/* load_records.c: rows with their keys as the schema spells them; then what they name. */
-const struct value *load_records_view(struct build *b, const struct value *rows);
-void load_record_names(struct build *b, const struct value *rows);
+/* record_keys.c: what the columns of a table mean. Unknown ones are warned of, those that come twice are errors. */
+enum record_key {
+	KEY_MODEL,
+	KEY_VARIANT,
+	KEY_ORGANISATION,
+	KEY_BENCHMARK,
+	KEY_VALUE,
+	KEY_UNIT,
+	KEY_BETTER,
+	KEY_VERSION,
+	KEY_SOURCE,
+	KEY_DATE,
+	KEY_MEASURED,
+	KEY_STATUS,
+	KEY_SE,
+	KEY_CI,
+	KEY_CI_LOW,
+	KEY_CI_HIGH,
+	KEY_LEVEL,
+	KEY_N,
+	KEY_NOTE,
+	KEY_CANDIDATES,
+	RECORD_KEYS
+};
+struct records {
+	struct table *table;
+	size_t columns[RECORD_KEYS]; /* NO_COLUMN if there is none */
+};
+#define NO_COLUMN SIZE_MAX
+struct records *records_of(struct build *b, struct table *table);
+/* The number of a cell's text (table.h); TABLE_ABSENT if there is no such column. */
+uint32_t records_cell(const struct records *records, enum record_key key, size_t row);
+/* The cell's text; NULL if it is missing, blank, or no text at all. */
+const char *records_text(const struct records *records, enum record_key key, size_t row);
+struct place records_place(struct build *b, const struct records *records, enum record_key key, size_t row);
+/* The row as a map with the keys of the schema, on the arena. */
+struct value records_row(struct build *b, struct arena *arena, const struct records *records, size_t row);
+/* True if a header, however it is written, means this key. */
+bool record_key_is(struct arena *arena, const char *header, const char *key);
+
+/* load_names.c: what records name. load_records.c: their measurements. */
+void load_record_names(struct build *b, const struct records *records);
+void load_records(struct build *b, const struct records *records);
 
 /* build_check.c: units, values given twice, pins without effect. */
 void build_check(struct build *b);

@@ -3,6 +3,8 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/columns.h"
+#include "data/measurement.h"
 #include "data/selection.h"
 
 #include <math.h>
@@ -16,30 +18,35 @@ struct column {                           /* the values of one benchmark */
 
 static struct column *columns_of(struct build *b)
 {
+	const struct columns *all = b->d->columns;
 	struct column *columns = arena_alloc(b->arena, b->d->n_benchmarks, sizeof *columns);
-	for (size_t i = 0; i < b->d->n_measurements; i++) {
-		const struct measurement *m = b->d->measurements[i];
-		struct column *column = &columns[m->benchmark->index];
-		if (!m->value.text)
+	for (size_t i = 0; i < columns_count(all); i++) {
+		struct column *column = &columns[columns_benchmark(all, i)];
+		double number = columns_number(all, i);
+		if (!columns_has_value(all, i))
 			continue;
-		if (b->origins[i].percent && !column->with++)
+		if (columns_percent(all, i) && !column->with++)
 			column->first_with = i;
-		if (!b->origins[i].percent && !column->without++)
+		if (!columns_percent(all, i) && !column->without++)
 			column->first_without = i;
-		column->outside |= m->value.number < 0 || m->value.number > 1;
-		column->parts |= m->value.number != floor(m->value.number);
+		column->outside |= number < 0 || number > 1;
+		column->parts |= number != floor(number);
 	}
 	return columns;
 }
 
+static const char *text_of(struct build *b, size_t i)
+{
+	return measurement_at(b->arena, b->d, i)->value.text;
+}
+
 static void report_mixed(struct build *b, const struct benchmark *benchmark, const struct column *column)
 {
-	diag_add(b->diags, DIAG_ERROR, b->origins[column->first_without].value,
+	const struct columns *all = b->d->columns;
+	diag_add(b->diags, DIAG_ERROR, columns_value_place(all, column->first_without),
 	         "write every value of the benchmark with \"%\", or none and say unit: percent or fraction",
-	         "%s has %s without \"%%\", but %s%% with it%s", benchmark->name,
-	         b->d->measurements[column->first_without]->value.text,
-	         b->d->measurements[column->first_with]->value.text,
-	         build_where(b->arena, b->origins[column->first_with].value));
+	         "%s has %s without \"%%\", but %s%% with it%s", benchmark->name, text_of(b, column->first_without),
+	         text_of(b, column->first_with), build_where(b->arena, columns_value_place(all, column->first_with)));
 }
 
 /* Percent and fraction hold for all values of a benchmark, never for some. */
@@ -59,52 +66,37 @@ static void check_units(struct build *b)
 			benchmark->unit = &unit_percent;
 		} else if (column->without && !column->outside && column->parts) {
 			benchmark->unit = &unit_fraction;
-			diag_add(b->diags, DIAG_NOTE, b->origins[column->first_without].value,
+			diag_add(b->diags, DIAG_NOTE, columns_value_place(b->d->columns, column->first_without),
 			         "say unit: fraction, or what else they are",
 			         "all values of %s lie between 0 and 1: they are taken as fractions", benchmark->name);
 		}
 	}
 }
 
-static int compare_index(size_t a, size_t b)
-{
-	return a == b ? 0 : a < b ? -1 : 1;
-}
-
-/* None comes before the first. */
-static size_t source_rank(const struct source *source)
-{
-	return source ? source->index + 1 : 0;
-}
-
-static int by_cell_and_source(const struct measurement *a, const struct measurement *b)
-{
-	int order = compare_index(a->variant->index, b->variant->index);
-	if (!order)
-		order = compare_index(a->benchmark->index, b->benchmark->index);
-	return order ? order : compare_index(source_rank(a->source), source_rank(b->source));
-}
+/* ---- values given twice ---- */
 
 /* One source may give several values of a cell if it tells them apart by date or by who measured. */
-static int by_origin(const struct measurement *a, const struct measurement *b)
+static bool same_origin(const struct columns *c, size_t a, size_t b)
 {
-	int order = by_cell_and_source(a, b);
-	if (!order)
-		order = date_compare(a->date, b->date);
-	return order ? order : compare_index(a->measured, b->measured);
+	return columns_variant(c, a) == columns_variant(c, b) && columns_benchmark(c, a) == columns_benchmark(c, b) &&
+	       columns_source(c, a) == columns_source(c, b) && columns_date(c, a) == columns_date(c, b) &&
+	       columns_measured(c, a) == columns_measured(c, b);
 }
 
-static int compare_measurements(const void *a, const void *b)
+static uint64_t origin_hash(const struct columns *c, size_t i)
 {
-	const struct measurement *x = *(const struct measurement *const *)a, *y = *(const struct measurement *const *)b;
-	int order = by_origin(x, y);
-	return order ? order : compare_index(x->index, y->index);
+	uint64_t h = columns_variant(c, i);
+	h = h * 0x9e3779b97f4a7c15u ^ columns_benchmark(c, i);
+	h = h * 0x9e3779b97f4a7c15u ^ columns_source(c, i);
+	h = h * 0x9e3779b97f4a7c15u ^ columns_date(c, i) ^ (uint64_t)columns_measured(c, i) << 32;
+	h *= 0x9fb21c651e98df25u;
+	return h ^ h >> 32;
 }
 
-static void check_twice(struct build *b, const struct measurement *first, const struct measurement *again)
+static void report_twice(struct build *b, size_t earlier, size_t later)
 {
-	if (!first->value.text || !again->value.text)
-		return;
+	const struct measurement *first = measurement_at(b->arena, b->d, earlier);
+	const struct measurement *again = measurement_at(b->arena, b->d, later);
 	bool same = first->value.number == again->value.number;
 	diag_add(b->diags, same ? DIAG_WARNING : DIAG_ERROR, again->place,
 	         same ? "delete one of them" : "keep one, or tell them apart: by source, date or who measured it",
@@ -113,43 +105,85 @@ static void check_twice(struct build *b, const struct measurement *first, const 
 	         again->value.text, same ? "and" : "but", first->value.text, build_where(b->arena, first->place));
 }
 
+/* Each value against the one before it of the same origin: found by hash, since sorting a million takes longer. */
+static void check_twice(struct build *b)
+{
+	const struct columns *c = b->d->columns;
+	struct arena *scratch = arena_new_below(b->scratch);
+	size_t count = columns_count(c), n_slots = 64;
+	while (n_slots < count + count / 2)
+		n_slots *= 2;
+	uint32_t *slots = arena_alloc(scratch, n_slots, sizeof *slots); /* 1 + a measurement */
+	for (size_t i = 0; i < count; i++) {
+		if (columns_variant(c, i) == COLUMNS_NONE)
+			continue;
+		size_t at = origin_hash(c, i) & (n_slots - 1);
+		while (slots[at] && !same_origin(c, slots[at] - 1, i))
+			at = (at + 1) & (n_slots - 1);
+		if (slots[at] && columns_has_value(c, slots[at] - 1) && columns_has_value(c, i))
+			report_twice(b, slots[at] - 1, i);
+		slots[at] = (uint32_t)i + 1;
+	}
+	arena_free(scratch);
+}
+
+/* ---- pins ---- */
+
+static int compare_index(size_t a, size_t b)
+{
+	return a == b ? 0 : a < b ? -1 : 1;
+}
+
+static int compare_cells(const struct pin *x, size_t variant, size_t benchmark)
+{
+	int order = compare_index(x->variant->index, variant);
+	return order ? order : compare_index(x->benchmark->index, benchmark);
+}
+
 static int compare_pins(const void *a, const void *b)
 {
 	const struct pin *x = *(const struct pin *const *)a, *y = *(const struct pin *const *)b;
-	int order = compare_index(x->variant->index, y->variant->index);
-	if (!order)
-		order = compare_index(x->benchmark->index, y->benchmark->index);
+	int order = compare_cells(x, y->variant->index, y->benchmark->index);
 	return order ? order : x < y ? -1 : x > y; /* they lie in one array, in the order in which they were read */
 }
 
-static bool has_measurement(const struct measurement **sorted, size_t count, const struct pin *pin)
+/* Notes which of the sorted pins the i-th measurement is one of. */
+static void note_pinned(const struct dataset *d, size_t i, const struct pin **pins, bool *found)
 {
-	struct measurement wanted = { .variant = pin->variant, .benchmark = pin->benchmark, .source = pin->source };
-	size_t low = 0;
-	for (size_t high = count; low < high;) {
+	size_t variant = columns_variant(d->columns, i), benchmark = columns_benchmark(d->columns, i), low = 0;
+	for (size_t high = d->n_pins; low < high;) {
 		size_t middle = low + (high - low) / 2;
-		if (by_cell_and_source(sorted[middle], &wanted) < 0)
+		if (compare_cells(pins[middle], variant, benchmark) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < count && by_cell_and_source(sorted[low], &wanted) == 0;
+	for (; low < d->n_pins && compare_cells(pins[low], variant, benchmark) == 0; low++)
+		if (columns_source(d->columns, i) == pins[low]->source->index)
+			found[pins[low] - d->pins] = true;
 }
 
-static void check_pins(struct build *b, const struct measurement **sorted, size_t count)
+static void check_pins(struct build *b)
 {
 	struct dataset *d = b->d;
 	bool sound = diags_ok(b->diags); /* otherwise the measurement may be the one with the error */
 	const struct pin **pins = arena_alloc(b->arena, d->n_pins, sizeof *pins);
+	bool *found = arena_alloc(b->arena, d->n_pins, sizeof *found);
+	if (!d->n_pins)
+		return;
+	for (size_t i = 0; i < d->n_pins; i++)
+		pins[i] = &d->pins[i];
+	qsort(pins, d->n_pins, sizeof *pins, compare_pins);
+	for (size_t i = 0; i < columns_count(d->columns); i++)
+		if (columns_variant(d->columns, i) != COLUMNS_NONE)
+			note_pinned(d, i, pins, found);
 	for (size_t i = 0; i < d->n_pins; i++) {
-		const struct pin *pin = pins[i] = &d->pins[i];
-		if (sound && !has_measurement(sorted, count, pin))
+		const struct pin *pin = &d->pins[i];
+		if (sound && !found[i])
 			diag_add(b->diags, DIAG_ERROR, pin->place, "pin a source that gives a value for it",
 			         "%s gives no value of %s on %s to pin", pin->source->id,
 			         variant_full_name(b->arena, pin->variant), pin->benchmark->name);
 	}
-	if (d->n_pins)
-		qsort(pins, d->n_pins, sizeof *pins, compare_pins);
 	for (size_t i = 1; i < d->n_pins; i++)
 		if (pins[i]->variant == pins[i - 1]->variant && pins[i]->benchmark == pins[i - 1]->benchmark)
 			diag_add(b->diags, DIAG_ERROR, pins[i]->place, "keep one of them", "%s on %s is pinned twice",
@@ -171,21 +205,11 @@ static void check_parts(struct build *b)
 
 void build_check(struct build *b)
 {
-	struct dataset *d = b->d;
 	check_units(b);
 	check_parts(b);
-	const struct measurement **sorted = arena_alloc(b->arena, d->n_measurements, sizeof *sorted);
-	size_t count = 0;
-	for (size_t i = 0; i < d->n_measurements; i++)
-		if (d->measurements[i]->variant)
-			sorted[count++] = d->measurements[i];
-	if (count)
-		qsort(sorted, count, sizeof *sorted, compare_measurements);
-	for (size_t i = 1; i < count; i++)
-		if (by_origin(sorted[i - 1], sorted[i]) == 0)
-			check_twice(b, sorted[i - 1], sorted[i]);
-	check_pins(b, sorted, count);
-	if (!d->n_measurements && diags_ok(b->diags))
+	check_twice(b);
+	check_pins(b);
+	if (!b->d->n_measurements && diags_ok(b->diags))
 		diag_add(b->diags, DIAG_WARNING, place_file(NULL), "list them under measurements",
 		         "there is no measurement");
 }

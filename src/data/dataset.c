@@ -189,7 +189,7 @@ const struct unit *dataset_unit(const struct dataset *d, const char *name, struc
 	const struct unit *found = known_unit(d, name);
 	if (found || !diags)
 		return found;
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(diags_arena(diags));
 	struct nearest nearest = nearest_to(name);
 	for (size_t i = 0; i < d->n_units; i++)
 		nearest_offer(&nearest, d->units[i]->name);

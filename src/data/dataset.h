@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* A number with the digits that somebody published: "52" is not "52.0". */
 struct quantity {
@@ -165,7 +166,8 @@ struct dataset {
 	size_t n_units;
 	struct benchmark **benchmarks;
 	size_t n_benchmarks;
-	struct measurement **measurements;
+	struct columns *columns; /* what measurement.h looks into; n_measurements of them belong to this dataset: */
+	const uint32_t *rows;    /* these, in ascending order; NULL for all */
 	size_t n_measurements;
 	struct claim **claims;
 	size_t n_claims;

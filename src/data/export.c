@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/measurement.h"
 #include "data/tree.h"
 
 struct scope { /* what is told, by index */
@@ -15,6 +16,14 @@ static bool rests_on(const struct unit *unit, const struct unit *other)
 	return unit == other || str_eq(unit->base, other->name);
 }
 
+static void add_candidates(struct scope *scope, const struct dataset *d, size_t i)
+{
+	const struct variant *const *candidates;
+	size_t count = measurement_candidates(d, i, &candidates);
+	for (size_t k = 0; k < count; k++)
+		scope->models[candidates[k]->model->index] = true;
+}
+
 static struct scope scope_of(struct arena *arena, const struct dataset *d, bool whole)
 {
 	struct scope scope = { .whole = whole };
@@ -23,14 +32,15 @@ static struct scope scope_of(struct arena *arena, const struct dataset *d, bool 
 	scope.models = arena_alloc(arena, d->n_models, sizeof *scope.models);
 	scope.benchmarks = arena_alloc(arena, d->n_benchmarks, sizeof *scope.benchmarks);
 	for (size_t i = 0; i < d->n_measurements; i++) {
-		const struct measurement *m = d->measurements[i];
-		scope.benchmarks[m->benchmark->index] = true;
-		if (m->source)
-			scope.sources[m->source->index] = true;
-		if (m->variant)
-			scope.models[m->variant->model->index] = true;
-		for (size_t j = 0; j < m->n_candidates; j++)
-			scope.models[m->candidates[j]->model->index] = true;
+		const struct source *source = measurement_source(d, i);
+		const struct variant *variant = measurement_variant(d, i);
+		scope.benchmarks[measurement_benchmark(d, i)->index] = true;
+		if (source)
+			scope.sources[source->index] = true;
+		if (variant)
+			scope.models[variant->model->index] = true;
+		else
+			add_candidates(&scope, d, i);
 	}
 	scope.units = arena_alloc(arena, d->n_units, sizeof *scope.units);
 	for (size_t i = 0; i < d->n_units; i++)
@@ -318,7 +328,7 @@ static const struct value *export_scope(struct arena *arena, const struct datase
 	put_trust(&root, d, &scope);
 	put_things(&root, d, &scope);
 	for (size_t i = 0; i < d->n_measurements; i++)
-		tree_put(&measurements, NULL, measurement_map(arena, d->measurements[i]));
+		tree_put(&measurements, NULL, measurement_map(arena, measurement_at(arena, d, i)));
 	for (size_t i = 0; whole && i < d->n_claims; i++)
 		tree_put(&claims, NULL, claim_map(arena, d->claims[i]));
 	for (size_t i = 0; i < d->n_pins; i++)

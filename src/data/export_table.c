@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/measurement.h"
 #include "data/series.h"
 
 #include <stdlib.h>
@@ -176,7 +177,7 @@ static void add_all(struct table *t, const struct dataset *dataset)
 	size_t n_past, next = 0;
 	const struct past *past = past_of(t->arena, dataset, &n_past);
 	for (size_t i = 0; i < dataset->n_measurements; i++) {
-		const struct measurement *m = dataset->measurements[i];
+		const struct measurement *m = measurement_at(t->arena, dataset, i);
 		const char **row = new_row(t);
 		fill(t, row, m, true);
 		if (next == n_past || past[next].index != m->index)

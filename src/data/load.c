@@ -3,25 +3,22 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/str.h"
-#include "data/build.h"
+#include "data/import.h"
 #include "data/names.h"
 #include "read/emit.h"
 #include "read/read.h"
 
 #include <string.h>
 
-static const char *const root_keys[] = { "benchbrief",   "title",         "note",   "date",  "trust",
-	                                 "sources",      "organisations", "models", "units", "benchmarks",
-	                                 "measurements", "claims",        "pins" };
 static const char *const suffixes[] = { ".json", ".yaml", ".yml", ".csv", ".tsv" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-struct roots {
-	struct arena *arena;
+struct documents {
+	struct arena *arena, *scratch;
 	struct inputs *inputs;
 	enum input_role role;
-	const struct value **items;
+	struct document *items;
 	size_t count, room;
 };
 
@@ -33,103 +30,65 @@ static bool has_suffix(const char *path)
 	return false;
 }
 
-static void read_one(struct roots *roots, const char *path, struct diags *diags)
+/* What emit_csv makes of a whole dataset. */
+static bool is_flattened(const struct table *table)
 {
-	const struct value *root = read_file(roots->arena, roots->inputs, roots->role, path, diags);
-	if (!root)
+	return table->n_rows && str_eq(table->columns[0].key.text, "record");
+}
+
+/* As a table if it is one; what was written from a dataset needs its tree. */
+static bool read_document(struct documents *documents, const struct input *input, struct document *document,
+                          struct diags *diags)
+{
+	struct bytes b = input->bytes;
+	enum read_format format = read_format_of(input->path, b.data, b.size);
+	size_t faults = diags_count(diags, DIAG_ERROR);
+	if (!read_clean(input->path, &b, diags))
+		return false;
+	if (format != READ_YAML)
+		document->table =
+			table_read(documents->scratch, documents->arena, format, input->path, b.data, b.size, diags);
+	if (diags_count(diags, DIAG_ERROR) != faults)
+		return false;
+	if (document->table && !is_flattened(document->table))
+		return true;
+	document->table = NULL;
+	document->tree = read_bytes(documents->arena, format, input->path, b.data, b.size, diags);
+	return document->tree != NULL;
+}
+
+static void read_one(struct documents *documents, const char *path, struct diags *diags)
+{
+	const struct input *input = inputs_read(documents->inputs, documents->role, path, READ_BYTES_MAX, diags);
+	struct document document = { 0 };
+	if (!input || !read_document(documents, input, &document, diags))
 		return;
-	roots->items = arena_grow(roots->arena, roots->items, &roots->room, roots->count, sizeof(*roots->items));
-	roots->items[roots->count++] = root;
+	documents->items = arena_grow(documents->scratch, documents->items, &documents->room, documents->count,
+	                              sizeof(*documents->items));
+	documents->items[documents->count++] = document;
 }
 
 /* A dataset.yaml speaks for its whole folder: what lies beside it is its raw material. */
-static void read_folder(struct roots *roots, const char *folder, struct diags *diags)
+static void read_folder(struct documents *documents, const char *folder, struct diags *diags)
 {
 	size_t count, used = 0;
-	inputs_name(roots->inputs, roots->role, folder);
-	const char **paths = file_list(roots->arena, folder, &count, diags);
+	inputs_name(documents->inputs, documents->role, folder);
+	const char **paths = file_list(documents->arena, folder, &count, diags);
 	if (!paths)
 		return;
 	for (size_t i = 0; i < count; i++)
 		if (str_eq(file_name(paths[i]), "dataset.yaml")) {
-			read_one(roots, paths[i], diags);
+			read_one(documents, paths[i], diags);
 			return;
 		}
 	for (size_t i = 0; i < count; i++)
 		if (has_suffix(paths[i])) {
-			read_one(roots, paths[i], diags);
+			read_one(documents, paths[i], diags);
 			used++;
 		}
 	if (!used)
 		diag_add(diags, DIAG_ERROR, place_file(folder), "name a folder with .yaml, .json, .csv or .tsv files",
 		         "there are no data in this folder");
-}
-
-const struct dataset *dataset_load(struct arena *arena, struct inputs *inputs, enum input_role role,
-                                   const char *const *paths, size_t n_paths, struct diags *diags)
-{
-	struct roots roots = { .arena = arena, .inputs = inputs, .role = role };
-	size_t faults = diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE);
-	for (size_t i = 0; i < n_paths; i++) {
-		if (!str_eq(paths[i], "-") && file_is_folder(paths[i]))
-			read_folder(&roots, paths[i], diags);
-		else
-			read_one(&roots, paths[i], diags);
-	}
-	if (diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE) != faults)
-		return NULL; /* what a file that cannot be read declares would be missed everywhere */
-	return dataset_build(arena, roots.items, roots.count, diags);
-}
-
-static bool is_known(const char *key)
-{
-	for (size_t i = 0; i < COUNT(root_keys); i++)
-		if (str_eq(key, root_keys[i]))
-			return true;
-	return false;
-}
-
-/* Whether the map is meant as a dataset at all: one known key is enough to name the others. */
-static bool is_dataset(const struct value *root)
-{
-	for (size_t i = 0; i < root->count; i++)
-		if (is_known(root->keys[i].text))
-			return true;
-	return root->count == 0;
-}
-
-static bool check_root(struct build *b, const struct value *root)
-{
-	struct schema s = { b->arena, b->diags, root, "dataset" };
-	if (!is_dataset(root)) {
-		diag_add(b->diags, DIAG_ERROR, root->place,
-		         "a dataset has sources, models, benchmarks and measurements; plain records are a list",
-		         "this is no dataset: it starts with \"%s\"", root->keys[0].text);
-		return false;
-	}
-	schema_keys(&s, root_keys, COUNT(root_keys));
-	const struct value *version = schema_at(&s, "benchbrief");
-	if (version && !str_eq(version->text, "1"))
-		schema_wrong(&s, "benchbrief", "this program reads format 1", "1");
-	return true;
-}
-
-/* What a file's tree is: a dataset (a map), records (a list, seen through load_records_view), or NULL for neither. */
-static const struct value *root_of(struct build *b, const struct value *root)
-{
-	if (root->kind == VALUE_LIST && emit_is_flattened(root)) {
-		root = emit_unflatten(b->arena, root, b->diags);
-		if (!root)
-			return NULL;
-	}
-	if (root->kind == VALUE_MAP)
-		return check_root(b, root) ? root : NULL;
-	if (root->kind == VALUE_LIST)
-		return load_records_view(b, root);
-	diag_add(b->diags, DIAG_ERROR, root->place, "write a dataset (a map) or plain records (a list)",
-	         root->kind == VALUE_MISSING ? "there are no data in this file"
-	                                     : "this is neither a dataset nor records");
-	return NULL;
 }
 
 static void note_declared(struct build *b, const struct value *root)
@@ -140,27 +99,33 @@ static void note_declared(struct build *b, const struct value *root)
 	b->declares[NAME_BENCHMARK] |= value_at(root, "benchmarks") != NULL;
 }
 
-static void build_all(struct build *b, const struct value **roots, size_t count)
+/* Names of all files come first, since any file may use those of any other. */
+static void build_all(struct build *b, const struct part *parts, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (roots[i]->kind == VALUE_MAP)
-			load_units(b, roots[i]);
+		if (parts[i].dataset)
+			load_units(b, parts[i].dataset);
 	for (size_t i = 0; i < count; i++)
-		if (roots[i]->kind == VALUE_MAP) {
-			note_declared(b, roots[i]);
-			load_names(b, roots[i]);
+		if (parts[i].dataset) {
+			note_declared(b, parts[i].dataset);
+			load_names(b, parts[i].dataset);
 		}
 	for (size_t i = 0; i < count; i++)
-		if (roots[i]->kind == VALUE_MAP)
-			load_models(b, roots[i]);
+		if (parts[i].dataset)
+			load_models(b, parts[i].dataset);
 	for (size_t i = 0; i < count; i++)
-		if (roots[i]->kind == VALUE_LIST)
-			load_record_names(b, roots[i]);
+		if (parts[i].records)
+			load_record_names(b, parts[i].records);
+	for (size_t i = 0; i < count; i++) {
+		if (parts[i].dataset)
+			load_measurements(b, parts[i].dataset);
+		if (parts[i].records)
+			load_records(b, parts[i].records);
+	}
+	b->d->n_measurements = columns_count(b->d->columns);
 	for (size_t i = 0; i < count; i++)
-		load_measurements(b, roots[i]);
-	for (size_t i = 0; i < count; i++)
-		if (roots[i]->kind == VALUE_MAP)
-			load_remarks(b, roots[i]);
+		if (parts[i].dataset)
+			load_remarks(b, parts[i].dataset);
 	build_check(b);
 }
 
@@ -168,33 +133,75 @@ static void build_all(struct build *b, const struct value **roots, size_t count)
 static struct date newest(const struct dataset *d)
 {
 	struct date date = { 0 };
-	for (size_t i = 0; i < d->n_measurements; i++)
-		if (date_compare(d->measurements[i]->date, date) > 0)
-			date = d->measurements[i]->date;
+	size_t last = 0;
+	for (size_t i = 1; i < d->n_measurements; i++)
+		if (columns_date(d->columns, i) > columns_date(d->columns, last))
+			last = i;
+	if (d->n_measurements)
+		date = columns_day(d->columns, last);
 	for (size_t i = 0; i < d->n_sources; i++)
 		if (date_compare(d->sources[i]->date, date) > 0)
 			date = d->sources[i]->date;
 	return date;
 }
 
+static size_t faults_of(const struct diags *diags)
+{
+	return diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE);
+}
+
+static const struct dataset *build_documents(struct arena *arena, struct arena *scratch,
+                                             const struct document *documents, size_t count, struct diags *diags)
+{
+	size_t faults = faults_of(diags);
+	struct dataset *d = arena_alloc(arena, 1, sizeof *d);
+	struct build b = {
+		.arena = arena, .scratch = scratch, .rows = arena_new_below(scratch), .diags = diags, .d = d
+	};
+	struct part *parts = arena_alloc(scratch, count, sizeof *parts);
+	b.headers = b.claims = b.said = map_new(scratch);
+	d->columns = columns_new(arena);
+	for (int i = 0; i < NAME_KINDS; i++)
+		d->by_name[i] = map_new(arena);
+	for (size_t i = 0; i < count; i++) {
+		const struct import *import = import_of(&b, &documents[i]);
+		if (import)
+			parts[i] = import->convert(&b, &documents[i]);
+	}
+	build_all(&b, parts, count);
+	if (!d->date.year)
+		d->date = newest(d);
+	return faults_of(diags) == faults ? d : NULL;
+}
+
+const struct dataset *dataset_load(struct arena *arena, struct inputs *inputs, enum input_role role,
+                                   const char *const *paths, size_t n_paths, struct diags *diags)
+{
+	struct documents documents = {
+		.arena = arena, .scratch = arena_new_below(arena), .inputs = inputs, .role = role
+	};
+	size_t faults = faults_of(diags);
+	for (size_t i = 0; i < n_paths; i++) {
+		if (!str_eq(paths[i], "-") && file_is_folder(paths[i]))
+			read_folder(&documents, paths[i], diags);
+		else
+			read_one(&documents, paths[i], diags);
+	}
+	const struct dataset *d = NULL;
+	if (faults_of(diags) == faults) /* else what a file that cannot be read declares would be missed everywhere */
+		d = build_documents(arena, documents.scratch, documents.items, documents.count, diags);
+	arena_free(documents.scratch);
+	return d;
+}
+
 const struct dataset *dataset_build(struct arena *arena, const struct value *const *roots, size_t n_roots,
                                     struct diags *diags)
 {
-	size_t faults = diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE);
-	struct dataset *d = arena_alloc(arena, 1, sizeof *d);
-	struct build b = { .arena = arena, .diags = diags, .d = d };
-	b.headers = b.claims = b.said = map_new(arena);
-	for (int i = 0; i < NAME_KINDS; i++)
-		d->by_name[i] = b.spelled[i] = b.slugs[i] = map_new(arena);
-	const struct value **usable = arena_alloc(arena, n_roots, sizeof *usable);
-	size_t count = 0;
-	for (size_t i = 0; i < n_roots; i++) {
-		const struct value *root = root_of(&b, roots[i]);
-		if (root)
-			usable[count++] = root;
-	}
-	build_all(&b, usable, count);
-	if (!d->date.year)
-		d->date = newest(d);
-	return diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE) == faults ? d : NULL;
+	struct arena *scratch = arena_new_below(arena);
+	struct document *documents = arena_alloc(scratch, n_roots, sizeof *documents);
+	for (size_t i = 0; i < n_roots; i++)
+		documents[i].tree = roots[i];
+	const struct dataset *d = build_documents(arena, scratch, documents, n_roots, diags);
+	arena_free(scratch);
+	return d;
 }

@@ -281,7 +281,7 @@ void load_models(struct build *b, const struct value *root)
 void load_measurements(struct build *b, const struct value *root)
 {
 	struct schema file = { b->arena, b->diags, root, "dataset" };
-	const struct value *list = root->kind == VALUE_MAP ? schema_list(&file, "measurements") : root;
-	for (size_t i = 0; list && i < list->count; i++)
-		load_measurement(b, &list->items[i], root->kind == VALUE_MAP ? "measurement" : "record");
+	const struct value *list = schema_list(&file, "measurements");
+	for (size_t i = 0; list && i < list->count && build_row_arena(b); i++)
+		load_measurement(b, &list->items[i], FORM_DATASET, (struct spot){ 0 });
 }

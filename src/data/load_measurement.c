@@ -106,14 +106,15 @@ static bool load_who(struct build *b, const struct schema *s, struct measurement
 }
 
 /* The value as it stands there. False if it is missing or wrong. */
-static bool load_value(struct build *b, const struct schema *s, struct measurement *m, struct origin *origin)
+static bool load_value(struct build *b, const struct schema *s, struct measurement *m, bool *percent)
 {
-	if (!schema_quantity(s, "value", &m->value, &origin->percent)) {
+	if (!schema_quantity(s, "value", &m->value, percent)) {
 		m->value = (struct quantity){ 0 };
 		return false;
 	}
-	if (origin->percent && m->benchmark && m->benchmark->unit_declared && m->benchmark->unit != &unit_percent)
-		diag_add(b->diags, DIAG_ERROR, origin->value, "change the benchmark's unit to percent, or the value",
+	if (*percent && m->benchmark && m->benchmark->unit_declared && m->benchmark->unit != &unit_percent)
+		diag_add(b->diags, DIAG_ERROR, schema_place(s, "value"),
+		         "change the benchmark's unit to percent, or the value",
 		         "\"%s%%\" is a percentage, but %s is declared in %s", m->value.text, m->benchmark->name,
 		         m->benchmark->unit->name);
 	return true;
@@ -275,23 +276,33 @@ static void load_sample(const struct schema *s, struct measurement *m)
 		m->n = (long)n.number;
 }
 
-void load_measurement(struct build *b, const struct value *map, const char *what)
+static const char *form_word(enum measurement_form form)
+{
+	switch (form) {
+	case FORM_DATASET:
+		return "measurement";
+	case FORM_RECORD:
+		return "record";
+	}
+	return "";
+}
+
+void load_measurement(struct build *b, const struct value *map, enum measurement_form form, struct spot spot)
 {
 	struct schema s;
-	if (!schema_open(&s, b->arena, b->diags, map, what))
+	if (!schema_open(&s, b->rows, b->diags, map, form_word(form)))
 		return;
-	if (!str_eq(what, "record")) /* unknown columns of records were dropped with a warning */
+	if (form == FORM_DATASET) /* unknown columns of records were dropped with a warning */
 		schema_keys(&s, measurement_keys, sizeof measurement_keys / sizeof *measurement_keys);
 	struct measurement m = { .place = map->place };
-	struct origin origin = { .value = schema_place(&s, "value") };
-	bool known = load_who(b, &s, &m);
+	bool percent = false, known = load_who(b, &s, &m);
 	const char *benchmark = schema_text(&s, "benchmark", REQUIRED), *source = schema_text(&s, "source", OPTIONAL);
 	if (benchmark)
 		m.benchmark = dataset_benchmark(b->d, benchmark, schema_place(&s, "benchmark"), b->diags);
 	if (source)
 		m.source = dataset_source(b->d, source, schema_place(&s, "source"), b->diags);
 	size_t errors = diags_count(b->diags, DIAG_ERROR);
-	bool valued = load_value(b, &s, &m, &origin);
+	bool valued = load_value(b, &s, &m, &percent);
 	if (diags_count(b->diags, DIAG_ERROR) == errors)
 		load_status(b, &s, &m, valued);
 	load_uncertainty(b, &s, &m);
@@ -305,7 +316,7 @@ void load_measurement(struct build *b, const struct value *map, const char *what
 	m.note = schema_text(&s, "note", OPTIONAL);
 	if (!known || !m.benchmark || (source && !m.source))
 		return;
-	struct measurement *kept = build_measurement(b, map->place, origin);
-	m.index = kept->index;
-	*kept = m;
+	spot.place = map->place;
+	spot.value = schema_place(&s, "value");
+	columns_add(b->d->columns, &m, percent, &spot);
 }

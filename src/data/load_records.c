@@ -1,344 +1,247 @@
-/* Plain records: rows that name their models, benchmarks, sources and organisations themselves. */
+/* The measurements of plain records. What a text means is found out once for each text of a column; a row is then a few
+ * numbers put together. A row with anything unusual in it is read as a map instead, which can say what is wrong. */
 #include "data/build.h"
 
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/names.h"
+#include "data/quantity.h"
 
 #include <string.h>
 
-static const char *const record_keys[] = {
-	"model",  "variant", "organisation", "benchmark",  "value",  "unit",    "better", "version",
-	"source", "date",    "measured",     "status",     "se",     "ci",      "ci_low", "ci_high",
-	"level",  "n",       "note",         "candidates", "reason", "conflict"
-}; /* the last two: only `data` writes them */
-static const char *const betters[] = { "higher", "lower", "unknown" };
+enum { UNKNOWN, UNUSUAL, FIRST }; /* what a text means: not asked yet; nothing usual; from FIRST on: this */
+enum { PAIRS = 4096 };
 
-/* "95% CI-low" and the like: lower case, one '_' for spaces and '-'. */
-static char *normalised(struct arena *arena, const char *header)
+struct value_meaning {
+	struct quantity quantity;
+	bool asked, usual, missing, percent;
+};
+
+struct pair { /* a model and a variant, as texts, and what they turned out to be */
+	uint32_t model, variant, meaning;
+};
+
+struct loader {
+	struct build *b;
+	const struct records *records;
+	uint32_t *models; /* twice the variant's index, and 1 if the text names it */
+	uint32_t *benchmarks, *sources, *dates, *measured, *statuses;
+	struct value_meaning *values;
+	struct pair *pairs; /* by hash; a newer one replaces an older */
+};
+
+static uint32_t *meanings(struct build *b, const struct records *records, enum record_key key)
 {
-	char *key = dataset_fold(arena, header);
-	for (char *p = key; *p; p++)
-		if (*p == ' ' || *p == '-')
-			*p = '_';
-	if (str_eq(key, "organization") || str_eq(key, "org"))
-		return arena_strdup(arena, "organisation");
-	return key;
+	size_t column = records->columns[key];
+	if (column == NO_COLUMN)
+		return NULL;
+	return arena_alloc(b->scratch, records->table->columns[column].n_texts, sizeof(uint32_t));
 }
 
-/* The key that a column means; "" for none, with a warning the first time. */
-static const char *key_of(struct build *b, const struct value *header)
+static struct loader loader_of(struct build *b, const struct records *records)
 {
-	const char *known = map_find(&b->headers, header->text);
-	if (known)
-		return known;
-	size_t count = sizeof record_keys / sizeof *record_keys;
-	char *key = normalised(b->arena, header->text);
-	bool found = false;
-	for (size_t i = 0; i < count && !found; i++)
-		found = str_eq(key, record_keys[i]);
-	if (!found) {
-		diag_add(b->diags, DIAG_WARNING, header->place, nearest_word(b->arena, key, record_keys, count, NULL),
-		         "the column \"%s\" is not known and not used", header->text);
-		key = arena_strdup(b->arena, "");
+	size_t values = records->columns[KEY_VALUE];
+	struct loader l = { .b = b,
+		            .records = records,
+		            .models = meanings(b, records, KEY_MODEL),
+		            .benchmarks = meanings(b, records, KEY_BENCHMARK),
+		            .sources = meanings(b, records, KEY_SOURCE),
+		            .dates = meanings(b, records, KEY_DATE),
+		            .measured = meanings(b, records, KEY_MEASURED),
+		            .statuses = meanings(b, records, KEY_STATUS) };
+	if (values != NO_COLUMN)
+		l.values = arena_alloc(b->scratch, records->table->columns[values].n_texts, sizeof *l.values);
+	l.pairs = arena_alloc(b->scratch, PAIRS, sizeof *l.pairs);
+	return l;
+}
+
+/* ---- what a text means ---- */
+
+static uint32_t model_meaning(struct loader *l, const char *text)
+{
+	const struct variant *variant = dataset_variant(l->b->d, text, place_file(NULL), NULL);
+	if (!variant)
+		return UNUSUAL;
+	bool stated = !dataset_model(l->b->d, text, place_file(NULL), NULL);
+	return FIRST + 2 * (uint32_t)variant->index + stated;
+}
+
+static uint32_t pair_meaning(struct loader *l, const char *model, const char *name)
+{
+	const struct variant *plain = dataset_variant(l->b->d, model, place_file(NULL), NULL);
+	const struct variant *variant = plain ? dataset_variant_of(l->b->d, plain->model, name) : NULL;
+	if (!variant || (!plain->is_default && plain != variant))
+		return UNUSUAL;
+	return FIRST + 2 * (uint32_t)variant->index + 1;
+}
+
+static uint32_t benchmark_meaning(struct loader *l, const char *text)
+{
+	const struct benchmark *benchmark = dataset_benchmark(l->b->d, text, place_file(NULL), NULL);
+	return benchmark ? FIRST + (uint32_t)benchmark->index : UNUSUAL;
+}
+
+static uint32_t source_meaning(struct loader *l, const char *text)
+{
+	const struct source *source = dataset_source(l->b->d, text, place_file(NULL), NULL);
+	return source ? FIRST + (uint32_t)source->index : UNUSUAL;
+}
+
+static uint32_t date_meaning(struct loader *l, const char *text)
+{
+	struct date date;
+	(void)l;
+	if (!date_parse(text, &date))
+		return UNUSUAL;
+	return FIRST + ((uint32_t)date.year << 9 | (uint32_t)date.month << 5 | (uint32_t)date.day);
+}
+
+static uint32_t measured_meaning(struct loader *l, const char *text)
+{
+	(void)l;
+	for (int i = MEASURED_UNKNOWN; i <= MEASURED_THIRD_PARTY; i++)
+		if (str_eq(text, measured_word((enum measured)i)))
+			return FIRST + (uint32_t)i;
+	return UNUSUAL;
+}
+
+static uint32_t status_meaning(struct loader *l, const char *text)
+{
+	(void)l;
+	return str_eq(text, status_word(STATUS_OK))          ? FIRST + STATUS_OK
+	       : str_eq(text, status_word(STATUS_ESTIMATED)) ? FIRST + STATUS_ESTIMATED
+	                                                     : UNUSUAL;
+}
+
+/* What the text of a cell means; UNKNOWN for a cell without one, UNUSUAL for a blank text and for no text at all. */
+static uint32_t meaning(struct loader *l, enum record_key key, size_t row, uint32_t *known,
+                        uint32_t (*find)(struct loader *l, const char *text))
+{
+	uint32_t cell = records_cell(l->records, key, row);
+	if (cell < TABLE_TEXT)
+		return cell == TABLE_NESTED ? UNUSUAL : UNKNOWN;
+	if (known[cell] == UNKNOWN) {
+		const char *text = records_text(l->records, key, row);
+		known[cell] = text ? find(l, text) : UNUSUAL;
 	}
-	map_put(&b->headers, header->text, key);
-	return key;
+	return known[cell];
 }
 
-static struct value row_view(struct build *b, const struct value *row)
+static const struct value_meaning *value_at_row(struct loader *l, size_t row)
 {
-	struct value view = *row;
-	struct value *keys = arena_alloc(b->arena, row->count, sizeof *keys);
-	struct value *items = arena_alloc(b->arena, row->count, sizeof *items);
-	view.keys = keys;
-	view.items = items;
-	view.count = 0;
-	for (size_t i = 0; i < row->count; i++) {
-		const char *key = key_of(b, &row->keys[i]);
-		if (!*key)
-			continue;
-		if (value_at(&view, key)) {
-			diag_add(b->diags, DIAG_ERROR, row->keys[i].place, "keep one of the two",
-			         "\"%s\" is the column \"%s\" a second time", row->keys[i].text, key);
+	static const struct value_meaning missing = { .asked = true, .usual = true, .missing = true };
+	static const struct value_meaning unusual = { .asked = true };
+	uint32_t cell = records_cell(l->records, KEY_VALUE, row);
+	if (cell < TABLE_TEXT)
+		return cell == TABLE_NESTED ? &unusual : &missing;
+	struct value_meaning *value = &l->values[cell];
+	if (!value->asked) {
+		const char *text = table_cell(l->records->table, l->records->columns[KEY_VALUE], row);
+		value->asked = true;
+		value->missing = quantity_is_missing(l->b->scratch, text);
+		value->usual = value->missing || quantity_parse(l->b->scratch, text, &value->quantity, &value->percent);
+		if (value->missing || !value->usual)
+			value->quantity = (struct quantity){ 0 };
+	}
+	return value;
+}
+
+static uint32_t who(struct loader *l, size_t row)
+{
+	uint32_t model = records_cell(l->records, KEY_MODEL, row);
+	uint32_t variant = records_cell(l->records, KEY_VARIANT, row);
+	if (variant == TABLE_ABSENT || variant == TABLE_MISSING)
+		return meaning(l, KEY_MODEL, row, l->models, model_meaning);
+	const char *model_text = records_text(l->records, KEY_MODEL, row);
+	const char *variant_text = records_text(l->records, KEY_VARIANT, row);
+	if (!model_text || !variant_text)
+		return UNUSUAL;
+	struct pair *pair = &l->pairs[(model * 31 + variant) % PAIRS];
+	if (pair->model != model || pair->variant != variant)
+		*pair = (struct pair){ model, variant, pair_meaning(l, model_text, variant_text) };
+	return pair->meaning;
+}
+
+/* ---- a row ---- */
+
+static bool has_unusual_cell(const struct loader *l, size_t row)
+{
+	static const enum record_key keys[] = { KEY_CANDIDATES, KEY_SE,    KEY_CI, KEY_CI_LOW,
+		                                KEY_CI_HIGH,    KEY_LEVEL, KEY_N };
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (records_cell(l->records, keys[i], row) > TABLE_MISSING)
+			return true;
+	return records_cell(l->records, KEY_NOTE, row) == TABLE_NESTED;
+}
+
+/* The value and its status. False if there is anything to say about them. */
+static bool take_value(struct loader *l, size_t row, struct measurement *m, bool *percent)
+{
+	const struct value_meaning *value = value_at_row(l, row);
+	uint32_t status = meaning(l, KEY_STATUS, row, l->statuses, status_meaning);
+	if (!value->usual || status == UNUSUAL || (status != UNKNOWN && value->missing))
+		return false;
+	if (value->percent && m->benchmark->unit_declared && m->benchmark->unit != &unit_percent)
+		return false;
+	m->value = value->quantity;
+	m->status = status != UNKNOWN ? (enum status)(status - FIRST) : value->missing ? STATUS_MISSING : STATUS_OK;
+	*percent = value->percent;
+	return true;
+}
+
+/* True if the row is as most are; then it is in *m. */
+static bool take_row(struct loader *l, size_t row, struct measurement *m, bool *percent)
+{
+	const struct dataset *d = l->b->d;
+	if (has_unusual_cell(l, row))
+		return false;
+	uint32_t model = who(l, row), benchmark = meaning(l, KEY_BENCHMARK, row, l->benchmarks, benchmark_meaning);
+	uint32_t source = meaning(l, KEY_SOURCE, row, l->sources, source_meaning);
+	uint32_t date = meaning(l, KEY_DATE, row, l->dates, date_meaning);
+	uint32_t measured = meaning(l, KEY_MEASURED, row, l->measured, measured_meaning);
+	if (model < FIRST || benchmark < FIRST || source == UNUSUAL || date == UNUSUAL || measured == UNUSUAL)
+		return false;
+	*m = (struct measurement){ .variant = d->variants[(model - FIRST) / 2],
+		                   .variant_stated = (model - FIRST) % 2,
+		                   .benchmark = d->benchmarks[benchmark - FIRST],
+		                   .level = 95 };
+	if (source != UNKNOWN)
+		m->source = d->sources[source - FIRST];
+	if (date != UNKNOWN)
+		m->date = (struct date){ (int)((date - FIRST) >> 9), (int)((date - FIRST) >> 5 & 15),
+			                 (int)((date - FIRST) & 31) };
+	else if (m->source)
+		m->date = m->source->date;
+	if (measured != UNKNOWN)
+		m->measured = (enum measured)(measured - FIRST);
+	m->note = records_text(l->records, KEY_NOTE, row);
+	return take_value(l, row, m, percent);
+}
+
+static struct spot spot_of(const struct table *table, size_t row)
+{
+	return (struct spot){ .origin = table->origin, .offset = table->rows[row] };
+}
+
+static void read_as_map(struct loader *l, size_t row)
+{
+	struct value map = records_row(l->b, build_row_arena(l->b), l->records, row);
+	load_measurement(l->b, &map, FORM_RECORD, spot_of(l->records->table, row));
+}
+
+void load_records(struct build *b, const struct records *records)
+{
+	const struct table *table = records->table;
+	struct loader l = loader_of(b, records);
+	columns_reserve(b->d->columns, table->n_rows);
+	for (size_t row = 0; row < table->n_rows; row++) {
+		struct measurement m;
+		bool percent = false;
+		if (table->tree || !take_row(&l, row, &m, &percent)) {
+			read_as_map(&l, row);
 			continue;
 		}
-		keys[view.count] = row->keys[i];
-		keys[view.count].text = key;
-		items[view.count++] = row->items[i];
-	}
-	return view;
-}
-
-const struct value *load_records_view(struct build *b, const struct value *rows)
-{
-	struct value *list = arena_alloc(b->arena, 1, sizeof *list);
-	struct value *items = arena_alloc(b->arena, rows->count, sizeof *items);
-	*list = *rows;
-	list->items = items;
-	list->count = 0;
-	for (size_t i = 0; i < rows->count; i++) {
-		struct schema s;
-		if (schema_open(&s, b->arena, b->diags, &rows->items[i], "record"))
-			items[list->count++] = row_view(b, &rows->items[i]);
-	}
-	return list;
-}
-
-struct label { /* a name as a record spells it */
-	enum name_kind kind;
-	const char *prefix; /* of its keys: the model's id and "@" for a variant, else "" */
-	const char *name, *id;
-	const char *fold;
-	struct place place;
-};
-
-static struct label label_of(struct build *b, enum name_kind kind, const char *prefix, const char *name,
-                             struct place place)
-{
-	return (struct label){ kind,
-		               prefix,
-		               name,
-		               dataset_slug(b->arena, name),
-		               arena_printf(b->arena, "%s%s", prefix, dataset_fold(b->arena, name)),
-		               place };
-}
-
-struct spelling { /* the first of its slug */
-	void *thing;
-	const char *name;
-};
-
-/* The thing that was spelled like this before, or NULL; an error, once, if only its slug is the same. */
-static void *spelled(struct build *b, const struct label *label)
-{
-	void *found = map_find(&b->spelled[label->kind], label->fold);
-	if (found)
-		return found;
-	const char *slug = arena_printf(b->arena, "%s%s", label->prefix, label->id);
-	const struct spelling *first = map_find(&b->slugs[label->kind], slug);
-	if (!first)
-		return NULL;
-	diag_add(b->diags, DIAG_ERROR, label->place,
-	         "use one spelling, or declare the name with the other as its alias",
-	         "\"%s\" and \"%s\" look like two spellings of one name", label->name, first->name);
-	map_put(&b->spelled[label->kind], label->fold, first->thing);
-	map_put(&b->d->by_name[label->kind], label->fold, first->thing);
-	return first->thing;
-}
-
-static void put(struct build *b, const struct label *label, void *thing)
-{
-	const char *slug = arena_printf(b->arena, "%s%s", label->prefix, label->id);
-	struct spelling *first = arena_alloc(b->arena, 1, sizeof *first);
-	*first = (struct spelling){ thing, label->name };
-	map_put(&b->spelled[label->kind], label->fold, thing);
-	map_put(&b->slugs[label->kind], slug, first);
-	map_put(&b->d->by_name[label->kind], slug, thing);
-	map_put(&b->d->by_name[label->kind], label->fold, thing);
-}
-
-static void name_source(struct build *b, const char *name, struct place place)
-{
-	struct label label = label_of(b, NAME_SOURCE, "", name, place);
-	if (spelled(b, &label))
-		return;
-	struct source *source = build_source(b, place);
-	source->id = label.id;
-	source->title = name;
-	source->kind = SOURCE_UNKNOWN;
-	put(b, &label, source);
-}
-
-static const struct organisation *name_organisation(struct build *b, const char *name, struct place place)
-{
-	struct label label = label_of(b, NAME_ORGANISATION, "", name, place);
-	struct organisation *organisation = spelled(b, &label);
-	if (organisation)
-		return organisation;
-	organisation = build_organisation(b, place);
-	organisation->id = label.id;
-	organisation->name = name;
-	put(b, &label, organisation);
-	return organisation;
-}
-
-static void name_variant(struct build *b, struct model *model, const char *name, struct place place)
-{
-	const char *prefix = arena_printf(b->arena, "%s@", model->id);
-	struct label label = label_of(b, NAME_VARIANT, prefix, name, place);
-	if (spelled(b, &label))
-		return;
-	struct variant *variant = build_variant(b, model, place);
-	variant->id = label.id;
-	variant->name = name;
-	put(b, &label, variant);
-}
-
-/* "model" or "model@variant", with the variant of its own column behind it (NULL if there is none). */
-static struct model *name_model(struct build *b, const char *text, const char *variant, struct place place)
-{
-	const char *at = strrchr(text, '@');
-	bool parted = at && at != text && at[1];
-	if (at && !parted)
-		diag_add(b->diags, DIAG_ERROR, place, "write model@variant, or the model alone",
-		         "\"%s\" has nothing %s \"@\"", text, at == text ? "before" : "behind");
-	const char *name = parted ? arena_strndup(b->arena, text, (size_t)(at - text)) : text;
-	struct label label = label_of(b, NAME_MODEL, "", name, place);
-	struct model *model = spelled(b, &label);
-	if (!model) {
-		model = build_model(b, place);
-		model->id = label.id;
-		model->name = name;
-		put(b, &label, model);
-		build_variant(b, model, place)->is_default = true;
-	}
-	if (parted)
-		name_variant(b, model, at + 1, place);
-	if (variant)
-		name_variant(b, model, variant, place);
-	return model;
-}
-
-static struct benchmark *name_benchmark(struct build *b, const char *name, struct place place)
-{
-	struct label label = label_of(b, NAME_BENCHMARK, "", name, place);
-	struct benchmark *benchmark = spelled(b, &label);
-	if (benchmark)
-		return benchmark;
-	benchmark = build_benchmark(b, place);
-	benchmark->id = label.id;
-	benchmark->name = benchmark->brief = name;
-	put(b, &label, benchmark);
-	return benchmark;
-}
-
-/* The text of a cell without a word about what is wrong with it: load_measurement tells that. */
-static const char *cell(const struct schema *s, const char *key)
-{
-	const struct value *value = schema_at(s, key);
-	bool text = value && (value->kind == VALUE_STRING || value->kind == VALUE_NUMBER);
-	return text && value->text[strspn(value->text, " \t\r\n")] ? value->text : NULL;
-}
-
-static const char one_way[] = "say it one way";
-
-/* A row that says something else of its model or benchmark than is known; said once for each key of a thing. */
-static void contradiction(struct build *b, const struct schema *s, const char *key, const char *name, const char *known,
-                          const char *hint)
-{
-	char *said = arena_printf(b->arena, "%s %s", key, name);
-	if (map_find(&b->said, said))
-		return;
-	map_put(&b->said, said, said);
-	diag_add(b->diags, DIAG_ERROR, schema_place(s, key), hint, "the %s of %s is \"%s\" here, but \"%s\" elsewhere",
-	         str_eq(key, "better") ? "better direction" : key, name, cell(s, key), known);
-}
-
-static void record_organisation(struct build *b, const struct schema *s, struct model *model)
-{
-	const char *name = cell(s, "organisation");
-	if (!name)
-		return;
-	struct place place = schema_place(s, "organisation");
-	const struct organisation *organisation = b->declares[NAME_ORGANISATION]
-	                                                  ? dataset_organisation(b->d, name, place, b->diags)
-	                                                  : name_organisation(b, name, place);
-	if (!model || !organisation)
-		return;
-	if (!model->organisation)
-		model->organisation = organisation;
-	else if (model->organisation != organisation)
-		contradiction(b, s, "organisation", model->name, model->organisation->name, one_way);
-}
-
-static void record_model(struct build *b, const struct schema *s)
-{
-	const char *name = cell(s, "model");
-	struct model *model = NULL;
-	if (name && b->declares[NAME_MODEL]) {
-		const struct variant *variant = dataset_variant(b->d, name, s->map->place, NULL);
-		model = variant ? b->d->models[variant->model->index] : NULL;
-	} else if (name) {
-		model = name_model(b, name, cell(s, "variant"), schema_place(s, "model"));
-	}
-	record_organisation(b, s, model);
-	const struct value *candidates = b->declares[NAME_MODEL] ? NULL : schema_at(s, "candidates");
-	if (candidates && candidates->kind == VALUE_LIST)
-		for (size_t i = 0; i < candidates->count; i++)
-			if (candidates->items[i].kind == VALUE_STRING)
-				name_model(b, candidates->items[i].text, NULL, candidates->items[i].place);
-	for (const char *p = candidates && candidates->kind == VALUE_STRING ? candidates->text : ""; *p;
-	     p += *p == ';') {
-		p += strspn(p, " ");
-		size_t n = strcspn(p, ";");
-		if (n)
-			name_model(b, arena_strndup(b->arena, p, n), NULL, candidates->place);
-		p += n;
-	}
-}
-
-/* "multiply the values by 0.001 to count them in seconds", where both units count one quantity. */
-static const char *conversion(struct arena *arena, const struct unit *from, const struct unit *to)
-{
-	double ratio = from->kind == UNIT_AMOUNT ? unit_ratio(from, to) : 0;
-	return ratio > 0 ? arena_printf(arena, "multiply the values by %.9g to count them in %s", ratio, to->name)
-	                 : one_way;
-}
-
-static void record_unit(struct build *b, const struct schema *s, struct benchmark *benchmark)
-{
-	const char *name = cell(s, "unit");
-	const struct unit *unit = name ? dataset_unit(b->d, name, schema_place(s, "unit"), b->diags) : NULL;
-	if (!unit)
-		return;
-	if (benchmark->unit_declared && !unit_same(benchmark->unit, unit))
-		contradiction(b, s, "unit", benchmark->name, benchmark->unit->name,
-		              conversion(b->arena, unit, benchmark->unit));
-	if (benchmark->unit_declared)
-		return;
-	benchmark->unit = unit;
-	benchmark->unit_declared = true;
-	benchmark->zero = unit->zero;
-}
-
-static void record_benchmark(struct build *b, const struct schema *s)
-{
-	const char *name = cell(s, "benchmark"), *version = cell(s, "version");
-	struct benchmark *benchmark = NULL;
-	if (name && b->declares[NAME_BENCHMARK]) {
-		const struct benchmark *known = dataset_benchmark(b->d, name, s->map->place, NULL);
-		benchmark = known ? b->d->benchmarks[known->index] : NULL;
-	} else if (name) {
-		benchmark = name_benchmark(b, name, schema_place(s, "benchmark"));
-	}
-	if (!benchmark)
-		return;
-	record_unit(b, s, benchmark);
-	int better;
-	if (cell(s, "better") &&
-	    schema_word(s, "better", OPTIONAL, betters, sizeof betters / sizeof *betters, &better)) {
-		if (benchmark->better != BETTER_UNKNOWN && benchmark->better != (enum better)better)
-			contradiction(b, s, "better", benchmark->name, better_word(benchmark->better), one_way);
-		else
-			benchmark->better = (enum better)better;
-		benchmark->better_declared = true;
-	}
-	if (version && benchmark->version && !str_eq(version, benchmark->version))
-		contradiction(b, s, "version", benchmark->name, benchmark->version,
-		              "versions are not comparable: give each its own benchmark name");
-	else if (version)
-		benchmark->version = version;
-}
-
-void load_record_names(struct build *b, const struct value *rows)
-{
-	for (size_t i = 0; i < rows->count; i++) {
-		struct schema s = { b->arena, b->diags, &rows->items[i], "record" };
-		const char *source = cell(&s, "source");
-		if (source && !b->declares[NAME_SOURCE])
-			name_source(b, source, schema_place(&s, "source"));
-		record_model(b, &s);
-		record_benchmark(b, &s);
+		struct spot spot = spot_of(table, row);
+		columns_add(b->d->columns, &m, percent, &spot);
 	}
 }

@@ -1,37 +1,63 @@
 #include "data/measurement.h"
 
-const struct measurement *measurement_at(struct arena *arena, const struct dataset *dataset, size_t i)
+#include "base/arena.h"
+#include "data/columns.h"
+
+static size_t row(const struct dataset *d, size_t i)
 {
-	(void)arena;
-	return dataset->measurements[i];
+	return d->rows ? d->rows[i] : i;
 }
 
-const struct variant *measurement_variant(const struct dataset *dataset, size_t i)
+const struct measurement *measurement_at(struct arena *arena, const struct dataset *d, size_t i)
 {
-	return dataset->measurements[i]->variant;
+	struct measurement *m = arena_alloc(arena, 1, sizeof *m);
+	columns_get(arena, d, row(d, i), m);
+	return m;
 }
 
-const struct benchmark *measurement_benchmark(const struct dataset *dataset, size_t i)
+const struct variant *measurement_variant(const struct dataset *d, size_t i)
 {
-	return dataset->measurements[i]->benchmark;
+	uint32_t variant = columns_variant(d->columns, row(d, i));
+	return variant == COLUMNS_NONE ? NULL : d->variants[variant];
 }
 
-const struct source *measurement_source(const struct dataset *dataset, size_t i)
+const struct benchmark *measurement_benchmark(const struct dataset *d, size_t i)
 {
-	return dataset->measurements[i]->source;
+	return d->benchmarks[columns_benchmark(d->columns, row(d, i))];
 }
 
-enum status measurement_status(const struct dataset *dataset, size_t i)
+const struct source *measurement_source(const struct dataset *d, size_t i)
 {
-	return dataset->measurements[i]->status;
+	uint32_t source = columns_source(d->columns, row(d, i));
+	return source == COLUMNS_NONE ? NULL : d->sources[source];
 }
 
-struct date measurement_date(const struct dataset *dataset, size_t i)
+size_t measurement_candidates(const struct dataset *d, size_t i, const struct variant *const **candidates)
 {
-	return dataset->measurements[i]->date;
+	return columns_candidates(d->columns, row(d, i), candidates);
 }
 
-bool measurement_has_value(const struct dataset *dataset, size_t i)
+enum status measurement_status(const struct dataset *d, size_t i)
 {
-	return dataset->measurements[i]->value.text != NULL;
+	return columns_status(d->columns, row(d, i));
+}
+
+struct date measurement_date(const struct dataset *d, size_t i)
+{
+	return columns_day(d->columns, row(d, i));
+}
+
+double measurement_number(const struct dataset *d, size_t i)
+{
+	return columns_number(d->columns, row(d, i));
+}
+
+bool measurement_has_value(const struct dataset *d, size_t i)
+{
+	return columns_has_value(d->columns, row(d, i));
+}
+
+struct place measurement_place(const struct dataset *d, size_t i)
+{
+	return columns_place(d->columns, row(d, i));
 }

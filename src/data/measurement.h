@@ -17,9 +17,14 @@ const struct variant *measurement_variant(const struct dataset *dataset, size_t 
 const struct benchmark *measurement_benchmark(const struct dataset *dataset, size_t i);
 /* NULL if none is given. */
 const struct source *measurement_source(const struct dataset *dataset, size_t i);
+/* To whom an ambiguous value may belong: how many there are; 0 for any other. */
+size_t measurement_candidates(const struct dataset *dataset, size_t i, const struct variant *const **candidates);
 enum status measurement_status(const struct dataset *dataset, size_t i);
 /* Its own date, or its source's. */
 struct date measurement_date(const struct dataset *dataset, size_t i);
+/* 0 if there is no value. */
+double measurement_number(const struct dataset *dataset, size_t i);
+struct place measurement_place(const struct dataset *dataset, size_t i);
 /* False if nothing is known: the status is missing or unknown-zero. */
 bool measurement_has_value(const struct dataset *dataset, size_t i);
 

@@ -1,6 +1,7 @@
 #include "data/narrow.h"
 
 #include "base/arena.h"
+#include "data/columns.h"
 
 struct kept { /* by index */
 	bool *benchmarks, *variants;
@@ -21,14 +22,17 @@ static struct kept kept_of(struct arena *arena, const struct dataset *d, const s
 	return kept;
 }
 
-static bool keeps(const struct kept *kept, const struct measurement *m)
+static bool keeps(const struct kept *kept, const struct dataset *d, size_t i)
 {
-	if (!kept->benchmarks[m->benchmark->index])
+	uint32_t variant = columns_variant(d->columns, i);
+	if (!kept->benchmarks[columns_benchmark(d->columns, i)])
 		return false;
-	if (m->variant)
-		return kept->variants[m->variant->index];
-	for (size_t i = 0; i < m->n_candidates; i++)
-		if (kept->variants[m->candidates[i]->index])
+	if (variant != COLUMNS_NONE)
+		return kept->variants[variant];
+	const struct variant *const *candidates;
+	size_t count = columns_candidates(d->columns, i, &candidates);
+	for (size_t k = 0; k < count; k++)
+		if (kept->variants[candidates[k]->index])
 			return true;
 	return false;
 }
@@ -38,11 +42,14 @@ const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *
 	struct dataset *d = arena_alloc(arena, 1, sizeof *d);
 	struct kept kept = kept_of(arena, dataset, narrow);
 	*d = *dataset;
-	d->measurements = arena_alloc(arena, dataset->n_measurements, sizeof(*d->measurements));
+	uint32_t *rows = arena_alloc(arena, dataset->n_measurements, sizeof *rows);
+	d->rows = rows;
 	d->n_measurements = 0;
-	for (size_t i = 0; i < dataset->n_measurements; i++)
-		if (keeps(&kept, dataset->measurements[i]))
-			d->measurements[d->n_measurements++] = dataset->measurements[i];
+	for (size_t i = 0; i < dataset->n_measurements; i++) {
+		uint32_t row = dataset->rows ? dataset->rows[i] : (uint32_t)i;
+		if (keeps(&kept, dataset, row))
+			rows[d->n_measurements++] = row;
+	}
 	d->pins = arena_alloc(arena, dataset->n_pins, sizeof *d->pins);
 	d->n_pins = 0;
 	for (size_t i = 0; i < dataset->n_pins; i++)

@@ -5,7 +5,9 @@
 #include "data/names.h"
 #include "data/selection.h"
 
+#include <float.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -139,6 +141,32 @@ bool quantity_parse(struct arena *arena, const char *text, struct quantity *quan
 	quantity->decimals = decimals > 0 ? decimals : 0;
 	quantity->magnitude = magnitude;
 	return true;
+}
+
+bool quantity_follows(const struct quantity *q)
+{
+	const char *p = q->text + (*q->text == '-');
+	size_t whole = digits(p), part = p[whole] == '.' ? digits(p + whole + 1) : 0;
+	bool plain = whole && (whole == 1 || *p != '0') && p[whole + (part ? part + 1 : 0)] == '\0';
+	return plain && whole + part <= DBL_DIG && (size_t)q->decimals == part && !q->magnitude;
+}
+
+char *quantity_text(struct arena *arena, double number, int decimals)
+{
+	static const double powers[DBL_DIG + 1] = { 1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+		                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+	char text[DBL_DIG + 4], *p = text + sizeof text;
+	uint64_t left = (uint64_t)(fabs(number) * powers[decimals] + 0.5);
+	*--p = '\0';
+	for (int i = 0; left || i <= decimals; i++) {
+		if (i && i == decimals)
+			*--p = '.';
+		*--p = (char)('0' + left % 10);
+		left /= 10;
+	}
+	if (signbit(number))
+		*--p = '-';
+	return arena_strndup(arena, p, (size_t)(text + sizeof text - p) - 1);
 }
 
 const char *quantity_remedy(const char *text)

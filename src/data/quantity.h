@@ -7,6 +7,10 @@
 /* The whole of text, white space around it aside. *percent tells whether it ended in "%". False if it is no number. */
 bool quantity_parse(struct arena *arena, const char *text, struct quantity *quantity, bool *percent);
 
+/* True if quantity_text makes the same text from the number and its decimals: a plain number of up to 15 digits. */
+bool quantity_follows(const struct quantity *quantity);
+char *quantity_text(struct arena *arena, double number, int decimals);
+
 /* What to do about a text that quantity_parse refused. */
 const char *quantity_remedy(const char *text);
 

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/measurement.h"
 
 struct use { /* by index: what something refers to */
 	bool *sources, *organisations, *models, *benchmarks;
@@ -20,13 +21,14 @@ static struct use use_of(struct arena *arena, const struct dataset *d)
 		           arena_alloc(arena, d->n_models, sizeof(bool)),
 		           arena_alloc(arena, d->n_benchmarks, sizeof(bool)) };
 	for (size_t i = 0; i < d->n_measurements; i++) {
-		const struct measurement *m = d->measurements[i];
-		use_source(&use, m->source);
-		use.benchmarks[m->benchmark->index] = true;
-		if (m->variant)
-			use.models[m->variant->model->index] = true;
-		for (size_t j = 0; j < m->n_candidates; j++)
-			use.models[m->candidates[j]->model->index] = true;
+		const struct variant *variant = measurement_variant(d, i), *const * candidates;
+		size_t n_candidates = measurement_candidates(d, i, &candidates);
+		use_source(&use, measurement_source(d, i));
+		use.benchmarks[measurement_benchmark(d, i)->index] = true;
+		if (variant)
+			use.models[variant->model->index] = true;
+		for (size_t j = 0; j < n_candidates; j++)
+			use.models[candidates[j]->model->index] = true;
 	}
 	for (size_t i = 0; i < d->n_models; i++) {
 		const struct model *model = d->models[i];
@@ -104,13 +106,19 @@ static void report_ambiguous(struct arena *arena, const struct measurement *m, s
 }
 
 /* The limits that a value cannot pass: the declared ones, or what a fraction means. */
-static bool outside(const struct measurement *m)
+static bool is_outside(const struct dataset *d, size_t i)
 {
-	const struct benchmark *b = m->benchmark;
-	double x = m->value.number;
-	if (!m->value.text)
+	const struct benchmark *b = measurement_benchmark(d, i);
+	double x = measurement_number(d, i);
+	if (!measurement_has_value(d, i))
 		return false;
 	return b->ranged ? x < b->low || x > b->high : b->unit == &unit_fraction && (x < 0 || x > 1);
+}
+
+static bool is_remarkable(const struct dataset *d, size_t i)
+{
+	enum status status = measurement_status(d, i);
+	return status == STATUS_AMBIGUOUS || status == STATUS_UNKNOWN_ZERO || is_outside(d, i);
 }
 
 static void review_measurements(struct arena *arena, const struct dataset *d, struct diags *diags)
@@ -118,16 +126,18 @@ static void review_measurements(struct arena *arena, const struct dataset *d, st
 	size_t unsourced = 0;
 	struct place first = { 0 };
 	for (size_t i = 0; i < d->n_measurements; i++) {
-		const struct measurement *m = d->measurements[i];
-		if (!m->source && m->value.text && !unsourced++)
-			first = m->place;
+		if (!measurement_source(d, i) && measurement_has_value(d, i) && !unsourced++)
+			first = measurement_place(d, i);
+		if (!is_remarkable(d, i))
+			continue;
+		const struct measurement *m = measurement_at(arena, d, i);
 		if (m->status == STATUS_AMBIGUOUS)
 			report_ambiguous(arena, m, diags);
 		if (m->status == STATUS_UNKNOWN_ZERO)
 			diag_add(diags, DIAG_WARNING, m->place, "it counts as missing; give the value when it is known",
 			         "the zero of %s on %s means that nobody knows", variant_full_name(arena, m->variant),
 			         m->benchmark->name);
-		if (outside(m))
+		if (is_outside(d, i))
 			diag_add(diags, DIAG_WARNING, m->place, "correct the value, or the benchmark's range or unit",
 			         "%s%s%s on %s is outside %.10g to %.10g", m->value.text, m->variant ? " of " : "",
 			         m->variant ? variant_full_name(arena, m->variant) : "", m->benchmark->name,

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/measurement.h"
 #include "data/quantity.h"
 #include "data/series.h"
 
@@ -280,11 +281,10 @@ struct selections selections_of(struct arena *arena, const struct dataset *datas
 	const struct measurement **all = NULL;
 	size_t count = 0, room = 0, cells = 0;
 	for (size_t i = 0; i < dataset->n_measurements; i++) {
-		const struct measurement *m = dataset->measurements[i];
-		if (!m->variant || (benchmark && m->benchmark != benchmark))
+		if (!measurement_variant(dataset, i) || (benchmark && measurement_benchmark(dataset, i) != benchmark))
 			continue;
 		all = arena_grow(arena, all, &room, count, sizeof *all);
-		all[count++] = m;
+		all[count++] = measurement_at(arena, dataset, i);
 	}
 	if (!count)
 		return (struct selections){ 0 };

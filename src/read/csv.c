@@ -185,7 +185,7 @@ static void check_width(struct csv *c, const char *start, size_t cells, size_t c
 {
 	if (cells == columns)
 		return;
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(c->arena);
 	fail(c, place_of(c, start), "every row has as many cells as the header; quote cells that contain a separator",
 	     arena_printf(scratch, "the row has %zu %s, the header %zu", cells, cells == 1 ? "cell" : "cells",
 	                  columns));
@@ -285,4 +285,25 @@ const struct value *rows_csv_row(struct arena *arena, const struct origin *origi
 		               .items = row.items,
 		               .keys = origin->header };
 	return map;
+}
+
+/* Past a cell of a row that was read before. */
+static void skip_cell(struct csv *c)
+{
+	if (c->at < c->end && *c->at == '"')
+		for (c->at++; c->at < c->end && (*c->at != '"' || (c->at + 1 < c->end && c->at[1] == '"')); c->at++)
+			c->at += *c->at == '"';
+	skip_to_separator(c);
+}
+
+struct place rows_csv_place(const struct origin *origin, size_t offset, size_t column)
+{
+	struct csv c = { .at = origin->lines.bytes + offset,
+		         .end = origin->lines.bytes + origin->lines.size,
+		         .separator = separator_of(origin) };
+	for (; column; column--) {
+		skip_cell(&c);
+		c.at += c.at < c.end;
+	}
+	return lines_place(&origin->lines, (size_t)(c.at - origin->lines.bytes));
 }

@@ -26,12 +26,10 @@ struct slice {
 static struct json json_at(struct arena *arena, const struct lines *lines, size_t offset, struct diags *diags)
 {
 	struct json j = json_new(arena, lines->name, lines->bytes, lines->size, diags);
-	const char *start = lines->bytes + offset;
-	j.at = start;
-	j.line = lines_place(lines, offset).line;
-	while (start > lines->bytes && start[-1] != '\n')
-		start--;
-	j.line_start = j.counted = start;
+	struct place place = lines_place(lines, offset);
+	j.at = j.counted = lines->bytes + offset;
+	j.line = place.line;
+	j.line_start = j.at - (place.column - 1); /* as if every rune before it were one byte */
 	return j;
 }
 
@@ -179,7 +177,7 @@ static bool read_list(struct rows *r)
 				return false;
 			if (arena_used(r->scratch) > SCRATCH) {
 				arena_free(r->scratch);
-				r->scratch = arena_new();
+				r->scratch = arena_new_below(r->table->arena);
 			}
 		} while (take(r, ','));
 		if (!take(r, ']'))
@@ -195,7 +193,7 @@ bool rows_read_json(struct table *t, struct diags *diags)
 		          .lines = lines,
 		          .at = lines->bytes,
 		          .end = lines->bytes + lines->size,
-		          .scratch = arena_new(),
+		          .scratch = arena_new_below(t->arena),
 		          .warnings = diags_new(t->arena) };
 	bool ok = read_list(&r);
 	arena_free(r.scratch);

@@ -6,42 +6,35 @@
 
 enum { BLOCK = 4096 };
 
-static size_t newlines(const char *bytes, size_t size)
+/* Where the place moves over some bytes. */
+static struct line_block past(struct line_block at, const char *bytes, size_t size)
 {
-	size_t count = 0;
+	size_t newlines = 0, start = size, runes = 0;
 	for (size_t i = 0; i < size; i++)
-		count += bytes[i] == '\n';
-	return count;
+		newlines += bytes[i] == '\n';
+	while (start && bytes[start - 1] != '\n')
+		start--;
+	for (size_t i = start; i < size; i++)
+		runes += ((unsigned char)bytes[i] & 0xc0) != 0x80;
+	return (struct line_block){ at.newlines + (uint32_t)newlines, (start ? 0 : at.column) + (uint32_t)runes };
 }
 
 struct lines lines_of(struct arena *arena, const char *name, const char *bytes, size_t size)
 {
-	uint32_t *before = arena_alloc(arena, size / BLOCK + 1, sizeof *before);
-	size_t count = 0;
-	for (size_t at = 0; at < size; at += BLOCK) {
-		before[at / BLOCK] = (uint32_t)count;
-		count += newlines(bytes + at, size - at < BLOCK ? size - at : BLOCK);
+	struct line_block *blocks = arena_alloc(arena, size / BLOCK + 1, sizeof *blocks), at = { 0, 0 };
+	for (size_t i = 0; i <= size / BLOCK; i++) {
+		size_t left = size - i * BLOCK;
+		blocks[i] = at;
+		at = past(at, bytes + i * BLOCK, left < BLOCK ? left : BLOCK);
 	}
-	if (size % BLOCK == 0)
-		before[size / BLOCK] = (uint32_t)count;
-	return (struct lines){ name, bytes, size, before, count };
-}
-
-static int runes(const char *bytes, size_t size)
-{
-	int count = 0;
-	for (size_t i = 0; i < size; i++)
-		count += ((unsigned char)bytes[i] & 0xc0) != 0x80;
-	return count;
+	return (struct lines){ name, bytes, size, blocks, at.newlines };
 }
 
 struct lines_cursor lines_cursor_at(const struct lines *lines, size_t offset)
 {
-	size_t block = offset / BLOCK * BLOCK, start = offset;
-	size_t line = 1 + lines->before[offset / BLOCK] + newlines(lines->bytes + block, offset - block);
-	while (start && lines->bytes[start - 1] != '\n')
-		start--;
-	return (struct lines_cursor){ lines, offset, (int)line, 1 + runes(lines->bytes + start, offset - start) };
+	size_t start = offset / BLOCK * BLOCK;
+	struct line_block at = past(lines->blocks[offset / BLOCK], lines->bytes + start, offset - start);
+	return (struct lines_cursor){ lines, offset, (int)at.newlines + 1, (int)at.column + 1 };
 }
 
 struct place lines_place(const struct lines *lines, size_t offset)

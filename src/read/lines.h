@@ -1,8 +1,8 @@
 /* lines.h: from a byte of a file to its line and column.
  *
  * What is read keeps the offset of a byte where it would keep a place; the place is worked out when somebody wants to
- * print it. struct lines knows how many lines start before each block of a few kilobytes, so one place costs one look
- * at one block. A cursor is for those who ask for many places in ascending order. Both only refer to the bytes. */
+ * print it. struct lines knows line and column of the start of each block of a few kilobytes, so one place costs one
+ * look at one block. A cursor is for those who ask for many places in ascending order. Both only refer to the bytes. */
 #ifndef READ_LINES_H
 #define READ_LINES_H
 
@@ -12,12 +12,16 @@
 
 struct arena;
 
+struct line_block {                /* what stands before a block */
+	uint32_t newlines, column; /* column: runes since the last newline */
+};
+
 struct lines {
 	const char *name; /* of the file, for places */
 	const char *bytes;
 	size_t size;
-	const uint32_t *before; /* by block: newlines in the blocks before it */
-	size_t count;           /* newlines in all */
+	const struct line_block *blocks;
+	size_t count; /* newlines in all */
 };
 
 struct lines_cursor {

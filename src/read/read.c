@@ -92,20 +92,28 @@ static bool clean(const char *name, const char *bytes, size_t size, struct diags
 	return ok;
 }
 
+bool read_clean(const char *name, struct bytes *bytes, struct diags *diags)
+{
+	if (bytes->size > READ_BYTES_MAX) {
+		diag_add(diags, DIAG_ERROR, place_file(name), "split it into several files",
+		         "is larger than %d MB, the most that is read", READ_BYTES_MAX >> 20);
+		return false;
+	}
+	size_t skip = bom(bytes->data, bytes->size);
+	bytes->data += skip;
+	bytes->size -= skip;
+	return clean(name, bytes->data, bytes->size, diags);
+}
+
 const struct value *read_bytes(struct arena *arena, enum read_format format, const char *name, const char *bytes,
                                size_t size, struct diags *diags)
 {
+	struct bytes b = { bytes, size };
 	name = arena_strdup(arena, name);
-	if (size > READ_BYTES_MAX) {
-		diag_add(diags, DIAG_ERROR, place_file(name), "split it into several files",
-		         "is larger than %d MB, the most that is read", READ_BYTES_MAX >> 20);
+	if (!read_clean(name, &b, diags))
 		return NULL;
-	}
-	size_t skip = bom(bytes, size);
-	bytes += skip;
-	size -= skip;
-	if (!clean(name, bytes, size, diags))
-		return NULL;
+	bytes = b.data;
+	size = b.size;
 	switch (format) {
 	case READ_JSON:
 		return read_json(arena, name, bytes, size, diags);

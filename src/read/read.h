@@ -27,6 +27,11 @@ enum read_format { READ_JSON, READ_YAML, READ_CSV, READ_TSV };
  * a first line with a tab and no ": " TSV, with a comma and no ": " CSV, else YAML. */
 enum read_format read_format_of(const char *name, const char *bytes, size_t size);
 
+/* Checks what every reader relies on: the size, UTF-8, no character that no text may have. Moves past a byte order
+ * mark.
+ */
+bool read_clean(const char *name, struct bytes *bytes, struct diags *diags);
+
 /* Reads bytes; name stands in the places. NULL after errors. The tree keeps pointers into its own copies only. */
 const struct value *read_bytes(struct arena *arena, enum read_format format, const char *name, const char *bytes,
                                size_t size, struct diags *diags);

@@ -16,6 +16,7 @@ bool rows_read_json(struct table *table, struct diags *diags);
 
 /* One row again. */
 const struct value *rows_csv_row(struct arena *arena, const struct origin *origin, size_t offset);
+struct place rows_csv_place(const struct origin *origin, size_t offset, size_t column);
 const struct value *rows_json_row(struct arena *arena, const struct origin *origin, size_t offset);
 
 #endif

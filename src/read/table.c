@@ -9,9 +9,9 @@
 enum { POOL = 1 << 16 };
 
 /* Room for count items in an arena of their own: the smaller array goes when the larger one is there. */
-static void *widen(struct arena **own, const void *items, size_t used, size_t count, size_t size)
+static void *widen(struct arena *below, struct arena **own, const void *items, size_t used, size_t count, size_t size)
 {
-	struct arena *fresh = arena_new(), *old = *own;
+	struct arena *fresh = arena_new_below(below), *old = *own;
 	void *moved = arena_alloc(fresh, count, size);
 	if (used)
 		memcpy(moved, items, used * size);
@@ -20,22 +20,10 @@ static void *widen(struct arena **own, const void *items, size_t used, size_t co
 	return moved;
 }
 
-static void release(void *closure)
-{
-	struct table *t = closure;
-	for (size_t i = 0; i < t->n_columns; i++) {
-		arena_free(t->columns[i].own_cells);
-		arena_free(t->columns[i].own_texts);
-		arena_free(t->columns[i].own_slots);
-	}
-	arena_free(t->own_rows);
-}
-
 struct table *table_new(struct arena *arena)
 {
 	struct table *t = arena_alloc(arena, 1, sizeof *t);
 	t->arena = arena;
-	arena_defer(arena, release, t);
 	return t;
 }
 
@@ -48,9 +36,9 @@ size_t table_column(struct table *t, const struct value *key)
 	struct table_column *c = &t->columns[t->n_columns];
 	*c = (struct table_column){ .key = *key, .n_texts = TABLE_TEXT, .texts_room = 64, .n_slots = 128 };
 	c->key.text = arena_strdup(t->arena, key->text);
-	c->cells = widen(&c->own_cells, NULL, 0, t->rows_room + 1, sizeof *c->cells);
-	c->texts = widen(&c->own_texts, NULL, 0, c->texts_room, sizeof *c->texts);
-	c->slots = widen(&c->own_slots, NULL, 0, c->n_slots, sizeof *c->slots);
+	c->cells = widen(t->arena, &c->own_cells, NULL, 0, t->rows_room + 1, sizeof *c->cells);
+	c->texts = widen(t->arena, &c->own_texts, NULL, 0, c->texts_room, sizeof *c->texts);
+	c->slots = widen(t->arena, &c->own_slots, NULL, 0, c->n_slots, sizeof *c->slots);
 	for (size_t i = 0; i < TABLE_TEXT; i++)
 		c->texts[i].text = "";
 	return t->n_columns++;
@@ -58,10 +46,10 @@ size_t table_column(struct table *t, const struct value *key)
 
 void table_reserve(struct table *t, size_t rows)
 {
-	t->rows = widen(&t->own_rows, t->rows, t->n_rows, rows + 1, sizeof *t->rows);
+	t->rows = widen(t->arena, &t->own_rows, t->rows, t->n_rows, rows + 1, sizeof *t->rows);
 	for (size_t i = 0; i < t->n_columns; i++) {
 		struct table_column *c = &t->columns[i];
-		c->cells = widen(&c->own_cells, c->cells, t->n_rows, rows + 1, sizeof *c->cells);
+		c->cells = widen(t->arena, &c->own_cells, c->cells, t->n_rows, rows + 1, sizeof *c->cells);
 	}
 	t->rows_room = rows;
 }
@@ -98,10 +86,10 @@ static bool same(const struct table_text *text, const char *s, size_t n)
 	return text->length == n && memcmp(text->text, s, n) == 0;
 }
 
-static void rehash(struct table_column *c)
+static void rehash(const struct table *t, struct table_column *c)
 {
 	c->n_slots *= 2;
-	c->slots = widen(&c->own_slots, NULL, 0, c->n_slots, sizeof *c->slots);
+	c->slots = widen(t->arena, &c->own_slots, NULL, 0, c->n_slots, sizeof *c->slots);
 	for (size_t i = TABLE_TEXT; i < c->n_texts; i++) {
 		size_t at = c->texts[i].hash & (c->n_slots - 1);
 		while (c->slots[at])
@@ -128,8 +116,13 @@ static const char *pooled(struct table *t, const char *s, size_t n)
 
 void table_put(struct table *t, size_t column, const char *s, size_t n)
 {
+	table_put_at(t, column, t->n_rows - 1, s, n);
+}
+
+void table_put_at(struct table *t, size_t column, size_t row, const char *s, size_t n)
+{
 	struct table_column *c = &t->columns[column];
-	uint32_t *cell = &c->cells[t->n_rows - 1];
+	uint32_t *cell = &c->cells[row];
 	if (c->last && same(&c->texts[c->last], s, n)) {
 		*cell = c->last;
 		return;
@@ -142,13 +135,13 @@ void table_put(struct table *t, size_t column, const char *s, size_t n)
 			return;
 		}
 	if (c->n_texts == c->texts_room) {
-		c->texts = widen(&c->own_texts, c->texts, c->n_texts, 2 * c->texts_room, sizeof *c->texts);
+		c->texts = widen(t->arena, &c->own_texts, c->texts, c->n_texts, 2 * c->texts_room, sizeof *c->texts);
 		c->texts_room *= 2;
 	}
 	c->texts[c->n_texts] = (struct table_text){ pooled(t, s, n), (uint32_t)n, hash };
 	c->slots[at] = *cell = c->last = (uint32_t)c->n_texts++;
 	if (c->n_texts * 4 > c->n_slots * 3)
-		rehash(c);
+		rehash(t, c);
 }
 
 void table_put_value(struct table *t, size_t column, const struct value *value)
@@ -206,6 +199,17 @@ const char *table_cell(const struct table *t, size_t column, size_t row)
 const struct value *table_row(struct arena *arena, const struct table *t, size_t row)
 {
 	return t->tree ? &t->tree->items[t->rows[row]] : origin_row(arena, t->origin, t->rows[row]);
+}
+
+struct place table_place(const struct table *t, size_t column, size_t row)
+{
+	if (!t->tree && t->origin->format != READ_JSON)
+		return rows_csv_place(t->origin, t->rows[row], column);
+	struct arena *scratch = arena_new_below(t->arena);
+	const struct value *map = table_row(scratch, t, row), *value = value_at(map, t->columns[column].key.text);
+	struct place place = value ? value->place : map->place;
+	arena_free(scratch);
+	return place;
 }
 
 const struct value *origin_row(struct arena *arena, const struct origin *origin, size_t offset)

@@ -71,12 +71,16 @@ size_t table_column(struct table *table, const struct value *key);
 void table_add_row(struct table *table, size_t at);
 /* Puts a text, or one of the numbers above, into a cell of the last row. */
 void table_put(struct table *table, size_t column, const char *text, size_t length);
+/* The same in any row. */
+void table_put_at(struct table *table, size_t column, size_t row, const char *text, size_t length);
 void table_put_number(struct table *table, size_t column, uint32_t number);
 
 /* ---- reading it ---- */
 
 /* The text of a cell, "" if it has none. */
 const char *table_cell(const struct table *table, size_t column, size_t row);
+/* The place of a cell, of its row if it is absent. */
+struct place table_place(const struct table *table, size_t column, size_t row);
 /* The row as a map, on the arena; what was warned of when it was read is not warned of again. */
 const struct value *table_row(struct arena *arena, const struct table *table, size_t row);
 /* The same row by its byte, without the table. */

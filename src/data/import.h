@@ -1,0 +1,40 @@
+/* import.h: what kind of data a file has. Inside data/ only.
+ *
+ * Each format is one file, import_NAME.c, and one row of the table in import.c. The loader shows every document to the
+ * formats in the order of the table; the first that recognises it, by its content and never by its name, turns it into
+ * what the rest of the loader knows: a dataset (a map in the schema of load_dataset.c) or plain records. */
+#ifndef DATA_IMPORT_H
+#define DATA_IMPORT_H
+
+#include "data/build.h"
+
+struct document { /* a file that was read: one of the two */
+	const struct value *tree;
+	struct table *table;
+	struct place place;
+};
+
+struct part { /* what a document adds to the dataset; NULL if nothing */
+	const struct value *dataset;
+	const struct records *records;
+};
+
+struct import {
+	const char *name; /* "benchbrief-dataset" */
+	bool (*detect)(const struct document *document);
+	/* Errors are added to b->diags; then the part may be empty. */
+	struct part (*convert)(struct build *b, const struct document *document);
+};
+
+extern const struct import import_dataset, import_records;
+
+/* The i-th format, NULL past the end. */
+const struct import *import_at(size_t i);
+
+/* The format of a document. NULL, with an error that says what was recognised, if it has none. */
+const struct import *import_of(struct build *b, const struct document *document);
+
+/* True if a map has one of the lists that make a dataset, or the number of its format. */
+bool import_is_dataset(const struct value *map);
+
+#endif

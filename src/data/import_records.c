@@ -1,0 +1,28 @@
+/* Plain records: a list of maps, or a table, that name their models, benchmarks and sources themselves. */
+#include "data/import.h"
+
+static bool detect(const struct document *document)
+{
+	return document->table || document->tree->kind == VALUE_LIST;
+}
+
+/* What is no map among the items of a list. */
+static void check_items(struct build *b, const struct value *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct schema s;
+		schema_open(&s, b->scratch, b->diags, &list->items[i], "record");
+	}
+}
+
+static struct part convert(struct build *b, const struct document *document)
+{
+	struct table *table = document->table;
+	if (!table) {
+		check_items(b, document->tree);
+		table = table_of_tree(b->scratch, document->tree);
+	}
+	return (struct part){ .records = records_of(b, table) };
+}
+
+const struct import import_records = { "records", detect, convert };

@@ -1,0 +1,412 @@
+/* What plain records name: sources, organisations, models and their variants, benchmarks; and what they say of them. */
+#include "data/build.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/names.h"
+
+#include <string.h>
+
+static const char *const betters[] = { "higher", "lower", "unknown" };
+
+/* ---- a name as a record spells it ---- */
+
+struct label {
+	enum name_kind kind;
+	const char *name, *id;   /* id: its slug */
+	const char *fold, *slug; /* under which it is known; those of a variant start with its model's id and '@' */
+	struct place place;
+};
+
+/* The same text once: most names are their own fold and slug. */
+static const char *shared(struct build *b, const char *text, const char *known)
+{
+	return str_eq(text, known) ? known : arena_strdup(b->arena, text);
+}
+
+static struct label label_of(struct build *b, enum name_kind kind, const struct model *of, const char *name,
+                             struct place place)
+{
+	struct arena *scratch = arena_new_below(b->scratch);
+	struct label label = { .kind = kind, .name = arena_strdup(b->arena, name), .place = place };
+	const char *fold = dataset_fold(scratch, name), *slug = dataset_slug(scratch, name);
+	label.id = shared(b, slug, label.name);
+	if (of) {
+		fold = arena_printf(scratch, "%s@%s", of->id, fold);
+		slug = arena_printf(scratch, "%s@%s", of->id, slug);
+	}
+	label.slug = shared(b, slug, label.id);
+	label.fold = shared(b, fold, label.slug);
+	arena_free(scratch);
+	return label;
+}
+
+static const char *name_of(enum name_kind kind, const void *thing)
+{
+	switch (kind) {
+	case NAME_SOURCE:
+		return ((const struct source *)thing)->title;
+	case NAME_ORGANISATION:
+		return ((const struct organisation *)thing)->name;
+	case NAME_MODEL:
+		return ((const struct model *)thing)->name;
+	case NAME_VARIANT:
+		return ((const struct variant *)thing)->name;
+	case NAME_BENCHMARK:
+		return ((const struct benchmark *)thing)->name;
+	}
+	return "";
+}
+
+/* True if the label's fold is that of the thing's own name, not just its slug. */
+static bool is_spelled_so(struct build *b, const struct label *label, const char *name)
+{
+	struct arena *scratch = arena_new_below(b->scratch);
+	const char *at = label->kind == NAME_VARIANT ? strchr(label->fold, '@') : NULL;
+	bool same = str_eq(dataset_fold(scratch, name), at ? at + 1 : label->fold);
+	arena_free(scratch);
+	return same;
+}
+
+static void report_spellings(struct build *b, const struct label *label, void *thing)
+{
+	char *said = arena_printf(b->arena, "%d %s", (int)label->kind, label->fold);
+	if (map_find(&b->said, said))
+		return;
+	map_put(&b->said, said, thing);
+	diag_add(b->diags, DIAG_ERROR, label->place,
+	         "use one spelling, or declare the name with the other as its alias",
+	         "\"%s\" and \"%s\" look like two spellings of one name", label->name, name_of(label->kind, thing));
+}
+
+/* The thing that was spelled like this before, or NULL; an error, once, if only its slug is the same. Where records
+ * name things no file declares any of that kind, so all that is known stands under a fold and a slug. */
+static void *spelled(struct build *b, const struct label *label)
+{
+	struct map *names = &b->d->by_name[label->kind];
+	void *thing = map_find(names, label->fold);
+	if (thing && is_spelled_so(b, label, name_of(label->kind, thing)))
+		return thing;
+	if (!thing)
+		thing = map_find(names, label->slug);
+	if (!thing)
+		return NULL;
+	map_put(names, label->fold, thing);
+	report_spellings(b, label, thing);
+	return thing;
+}
+
+static void put(struct build *b, const struct label *label, void *thing)
+{
+	struct map *names = &b->d->by_name[label->kind];
+	map_put(names, label->slug, thing);
+	if (label->fold != label->slug)
+		map_put(names, label->fold, thing);
+}
+
+/* ---- the things ---- */
+
+static void name_source(struct build *b, const char *name, struct place place)
+{
+	struct label label = label_of(b, NAME_SOURCE, NULL, name, place);
+	if (spelled(b, &label))
+		return;
+	struct source *source = build_source(b, place);
+	source->id = label.id;
+	source->title = label.name;
+	source->kind = SOURCE_UNKNOWN;
+	put(b, &label, source);
+}
+
+static const struct organisation *name_organisation(struct build *b, const char *name, struct place place)
+{
+	struct label label = label_of(b, NAME_ORGANISATION, NULL, name, place);
+	struct organisation *organisation = spelled(b, &label);
+	if (organisation)
+		return organisation;
+	organisation = build_organisation(b, place);
+	organisation->id = label.id;
+	organisation->name = label.name;
+	put(b, &label, organisation);
+	return organisation;
+}
+
+static void name_variant(struct build *b, struct model *model, const char *name, struct place place)
+{
+	struct label label = label_of(b, NAME_VARIANT, model, name, place);
+	if (spelled(b, &label))
+		return;
+	struct variant *variant = build_variant(b, model, place);
+	variant->id = label.id;
+	variant->name = label.name;
+	put(b, &label, variant);
+}
+
+/* "model" or "model@variant"; variant: what its own column says, NULL if there is none. */
+static struct model *name_model(struct build *b, const char *text, const char *variant, struct place place)
+{
+	const char *at = strrchr(text, '@');
+	bool parted = at && at != text && at[1];
+	if (at && !parted)
+		diag_add(b->diags, DIAG_ERROR, place, "write model@variant, or the model alone",
+		         "\"%s\" has nothing %s \"@\"", text, at == text ? "before" : "after");
+	const char *name = parted ? arena_strndup(b->scratch, text, (size_t)(at - text)) : text;
+	struct label label = label_of(b, NAME_MODEL, NULL, name, place);
+	struct model *model = spelled(b, &label);
+	if (!model) {
+		model = build_model(b, place);
+		model->id = label.id;
+		model->name = label.name;
+		put(b, &label, model);
+		build_variant(b, model, place)->is_default = true;
+	}
+	if (parted)
+		name_variant(b, model, at + 1, place);
+	if (variant)
+		name_variant(b, model, variant, place);
+	return model;
+}
+
+static struct benchmark *name_benchmark(struct build *b, const char *name, struct place place)
+{
+	struct label label = label_of(b, NAME_BENCHMARK, NULL, name, place);
+	struct benchmark *benchmark = spelled(b, &label);
+	if (benchmark)
+		return benchmark;
+	benchmark = build_benchmark(b, place);
+	benchmark->id = label.id;
+	benchmark->name = benchmark->brief = label.name;
+	put(b, &label, benchmark);
+	return benchmark;
+}
+
+/* ---- what the rows say ---- */
+
+struct seen { /* of one table, by the number of a text: what it turned out to be */
+	struct build *b;
+	const struct records *records;
+	bool *sources;
+	struct model **models;
+	const struct organisation **organisations;
+	struct benchmark **benchmarks;
+	const struct unit **units;
+	uint32_t *variants; /* by the model's text: the last variant that was named with it */
+};
+
+static void *by_text(struct build *b, const struct records *records, enum record_key key, size_t size)
+{
+	size_t column = records->columns[key];
+	return column == NO_COLUMN ? NULL : arena_alloc(b->scratch, records->table->columns[column].n_texts, size);
+}
+
+static const char one_way[] = "say it one way";
+
+/* A row that says something else of its model or benchmark than is known; said once for each key of a thing. */
+static void contradiction(const struct seen *seen, enum record_key key, size_t row, const char *name, const char *known,
+                          const char *hint)
+{
+	static const char *const words[RECORD_KEYS] = { [KEY_ORGANISATION] = "organisation",
+		                                        [KEY_UNIT] = "unit",
+		                                        [KEY_BETTER] = "better direction",
+		                                        [KEY_VERSION] = "version" };
+	struct build *b = seen->b;
+	char *said = arena_printf(b->scratch, "%d: %s", (int)key, name);
+	if (map_find(&b->said, said))
+		return;
+	map_put(&b->said, said, said);
+	diag_add(b->diags, DIAG_ERROR, records_place(b, seen->records, key, row), hint,
+	         "the %s of %s is \"%s\" here, but \"%s\" elsewhere", words[key], name,
+	         records_text(seen->records, key, row), known);
+}
+
+static const struct organisation *organisation_at(struct seen *seen, size_t row)
+{
+	struct build *b = seen->b;
+	uint32_t cell = records_cell(seen->records, KEY_ORGANISATION, row);
+	const char *name = records_text(seen->records, KEY_ORGANISATION, row);
+	if (!name)
+		return NULL;
+	if (!seen->organisations[cell]) {
+		struct place place = records_place(b, seen->records, KEY_ORGANISATION, row);
+		seen->organisations[cell] = b->declares[NAME_ORGANISATION]
+		                                    ? dataset_organisation(b->d, name, place, b->diags)
+		                                    : name_organisation(b, name, place);
+	}
+	return seen->organisations[cell];
+}
+
+static struct model *known_model(struct build *b, const char *name)
+{
+	const struct variant *variant = dataset_variant(b->d, name, place_file(NULL), NULL);
+	return variant ? b->d->models[variant->model->index] : NULL;
+}
+
+static struct model *model_at(struct seen *seen, size_t row)
+{
+	struct build *b = seen->b;
+	uint32_t cell = records_cell(seen->records, KEY_MODEL, row);
+	const char *name = cell < TABLE_TEXT ? NULL : records_text(seen->records, KEY_MODEL, row);
+	uint32_t variant = records_cell(seen->records, KEY_VARIANT, row);
+	if (!name)
+		return NULL;
+	if (seen->models[cell] && (variant < TABLE_TEXT || variant == seen->variants[cell]))
+		return seen->models[cell];
+	seen->variants[cell] = variant;
+	seen->models[cell] = b->declares[NAME_MODEL]
+	                             ? known_model(b, name)
+	                             : name_model(b, name, records_text(seen->records, KEY_VARIANT, row),
+	                                          records_place(b, seen->records, KEY_MODEL, row));
+	return seen->models[cell];
+}
+
+/* Candidates: a list, or in a cell of a table names with ';' between them. */
+static void name_candidates(struct seen *seen, size_t row)
+{
+	struct build *b = seen->b;
+	if (b->declares[NAME_MODEL] || records_cell(seen->records, KEY_CANDIDATES, row) < TABLE_NESTED)
+		return;
+	struct value map = records_row(b, b->scratch, seen->records, row);
+	const struct value *candidates = value_at(&map, "candidates");
+	if (candidates->kind == VALUE_LIST)
+		for (size_t i = 0; i < candidates->count; i++)
+			if (candidates->items[i].kind == VALUE_STRING)
+				name_model(b, candidates->items[i].text, NULL, candidates->items[i].place);
+	for (const char *p = candidates->kind == VALUE_STRING ? candidates->text : ""; *p; p += *p == ';') {
+		p += strspn(p, " ");
+		size_t n = strcspn(p, ";");
+		if (n)
+			name_model(b, arena_strndup(b->scratch, p, n), NULL, candidates->place);
+		p += n;
+	}
+}
+
+static void model_row(struct seen *seen, size_t row)
+{
+	struct model *model = model_at(seen, row);
+	const struct organisation *organisation = organisation_at(seen, row);
+	if (model && organisation && !model->organisation)
+		model->organisation = organisation;
+	else if (model && organisation && model->organisation != organisation)
+		contradiction(seen, KEY_ORGANISATION, row, model->name, model->organisation->name, one_way);
+	name_candidates(seen, row);
+}
+
+/* "multiply the values by 0.001 to count them in seconds", where both units count one quantity. */
+static const char *conversion(struct arena *arena, const struct unit *from, const struct unit *to)
+{
+	double ratio = from->kind == UNIT_AMOUNT ? unit_ratio(from, to) : 0;
+	return ratio > 0 ? arena_printf(arena, "multiply the values by %.9g to count them in %s", ratio, to->name)
+	                 : one_way;
+}
+
+static const struct unit *unit_at_row(struct seen *seen, size_t row)
+{
+	struct build *b = seen->b;
+	uint32_t cell = records_cell(seen->records, KEY_UNIT, row);
+	const char *name = records_text(seen->records, KEY_UNIT, row);
+	if (!name)
+		return NULL;
+	if (!seen->units[cell] && !(seen->units[cell] = dataset_unit(b->d, name, place_file(NULL), NULL)))
+		dataset_unit(b->d, name, records_place(b, seen->records, KEY_UNIT, row), b->diags);
+	return seen->units[cell];
+}
+
+static void say_unit(struct seen *seen, size_t row, struct benchmark *benchmark)
+{
+	const struct unit *unit = unit_at_row(seen, row);
+	if (!unit)
+		return;
+	if (benchmark->unit_declared && !unit_same(benchmark->unit, unit))
+		contradiction(seen, KEY_UNIT, row, benchmark->name, benchmark->unit->name,
+		              conversion(seen->b->arena, unit, benchmark->unit));
+	if (benchmark->unit_declared)
+		return;
+	benchmark->unit = unit;
+	benchmark->unit_declared = true;
+	benchmark->zero = unit->zero;
+}
+
+/* False if nothing is said, or no word for a direction, which is reported. */
+static bool better_at(struct seen *seen, size_t row, int *better)
+{
+	struct build *b = seen->b;
+	const char *text = records_text(seen->records, KEY_BETTER, row);
+	if (!text)
+		return false;
+	for (size_t i = 0; i < sizeof betters / sizeof *betters; i++)
+		if (str_eq(text, betters[i])) {
+			*better = (int)i;
+			return true;
+		}
+	struct value map = records_row(b, build_row_arena(b), seen->records, row);
+	struct schema s = { b->rows, b->diags, &map, "record" };
+	return schema_word(&s, "better", OPTIONAL, betters, sizeof betters / sizeof *betters, better);
+}
+
+static void say_better(struct seen *seen, size_t row, struct benchmark *benchmark)
+{
+	int better;
+	if (!better_at(seen, row, &better))
+		return;
+	if (benchmark->better != BETTER_UNKNOWN && benchmark->better != (enum better)better)
+		contradiction(seen, KEY_BETTER, row, benchmark->name, better_word(benchmark->better), one_way);
+	else
+		benchmark->better = (enum better)better;
+	benchmark->better_declared = true;
+}
+
+static struct benchmark *benchmark_at(struct seen *seen, size_t row)
+{
+	struct build *b = seen->b;
+	uint32_t cell = records_cell(seen->records, KEY_BENCHMARK, row);
+	const char *name = cell < TABLE_TEXT ? NULL : records_text(seen->records, KEY_BENCHMARK, row);
+	if (!name)
+		return NULL;
+	if (seen->benchmarks[cell])
+		return seen->benchmarks[cell];
+	if (b->declares[NAME_BENCHMARK]) {
+		const struct benchmark *known = dataset_benchmark(b->d, name, place_file(NULL), NULL);
+		seen->benchmarks[cell] = known ? b->d->benchmarks[known->index] : NULL;
+	} else {
+		seen->benchmarks[cell] = name_benchmark(b, name, records_place(b, seen->records, KEY_BENCHMARK, row));
+	}
+	return seen->benchmarks[cell];
+}
+
+static void benchmark_row(struct seen *seen, size_t row)
+{
+	struct benchmark *benchmark = benchmark_at(seen, row);
+	const char *version = records_text(seen->records, KEY_VERSION, row);
+	if (!benchmark)
+		return;
+	say_unit(seen, row, benchmark);
+	say_better(seen, row, benchmark);
+	if (version && benchmark->version && !str_eq(version, benchmark->version))
+		contradiction(seen, KEY_VERSION, row, benchmark->name, benchmark->version,
+		              "versions are not comparable: give each its own benchmark name");
+	else if (version && !benchmark->version)
+		benchmark->version = arena_strdup(seen->b->arena, version);
+}
+
+void load_record_names(struct build *b, const struct records *records)
+{
+	struct seen seen = { .b = b,
+		             .records = records,
+		             .sources = by_text(b, records, KEY_SOURCE, sizeof(bool)),
+		             .models = by_text(b, records, KEY_MODEL, sizeof(struct model *)),
+		             .organisations = by_text(b, records, KEY_ORGANISATION, sizeof(struct organisation *)),
+		             .benchmarks = by_text(b, records, KEY_BENCHMARK, sizeof(struct benchmark *)),
+		             .units = by_text(b, records, KEY_UNIT, sizeof(struct unit *)),
+		             .variants = by_text(b, records, KEY_MODEL, sizeof(uint32_t)) };
+	for (size_t row = 0; row < records->table->n_rows; row++) {
+		uint32_t source = records_cell(records, KEY_SOURCE, row);
+		if (source >= TABLE_TEXT && !b->declares[NAME_SOURCE] && !seen.sources[source]) {
+			const char *name = records_text(records, KEY_SOURCE, row);
+			if (name)
+				name_source(b, name, records_place(b, records, KEY_SOURCE, row));
+			seen.sources[source] = true;
+		}
+		model_row(&seen, row);
+		benchmark_row(&seen, row);
+	}
+}

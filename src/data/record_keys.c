@@ -1,0 +1,167 @@
+/* What the columns of plain records mean. */
+#include "data/build.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/names.h"
+
+#include <string.h>
+
+static const char *const keys[] = { [KEY_MODEL] = "model",
+	                            [KEY_VARIANT] = "variant",
+	                            [KEY_ORGANISATION] = "organisation",
+	                            [KEY_BENCHMARK] = "benchmark",
+	                            [KEY_VALUE] = "value",
+	                            [KEY_UNIT] = "unit",
+	                            [KEY_BETTER] = "better",
+	                            [KEY_VERSION] = "version",
+	                            [KEY_SOURCE] = "source",
+	                            [KEY_DATE] = "date",
+	                            [KEY_MEASURED] = "measured",
+	                            [KEY_STATUS] = "status",
+	                            [KEY_SE] = "se",
+	                            [KEY_CI] = "ci",
+	                            [KEY_CI_LOW] = "ci_low",
+	                            [KEY_CI_HIGH] = "ci_high",
+	                            [KEY_LEVEL] = "level",
+	                            [KEY_N] = "n",
+	                            [KEY_NOTE] = "note",
+	                            [KEY_CANDIDATES] = "candidates",
+	                            "reason",
+	                            "conflict" }; /* the last two: only `data` writes them */
+enum { KEYS = sizeof keys / sizeof *keys };
+
+/* "95% CI-low" and the like: lower case, one '_' for spaces and '-'. */
+static char *normalised(struct arena *arena, const char *header)
+{
+	char *key = dataset_fold(arena, header);
+	for (char *p = key; *p; p++)
+		if (*p == ' ' || *p == '-')
+			*p = '_';
+	if (str_eq(key, "organization") || str_eq(key, "org"))
+		return arena_strdup(arena, keys[KEY_ORGANISATION]);
+	return key;
+}
+
+bool record_key_is(struct arena *arena, const char *header, const char *key)
+{
+	return str_eq(normalised(arena, header), key);
+}
+
+/* The key that a column means; "" for none, with a warning the first time. */
+static const char *key_of(struct build *b, const struct value *header)
+{
+	const char *known = map_find(&b->headers, header->text);
+	if (known)
+		return known;
+	char *key = normalised(b->arena, header->text);
+	bool found = false;
+	for (size_t i = 0; i < KEYS && !found; i++)
+		found = str_eq(key, keys[i]);
+	if (!found) {
+		diag_add(b->diags, DIAG_WARNING, header->place, nearest_word(b->arena, key, keys, KEYS, NULL),
+		         "the column \"%s\" is not known and not used", header->text);
+		key = arena_strdup(b->arena, "");
+	}
+	map_put(&b->headers, arena_strdup(b->arena, header->text), key);
+	return key;
+}
+
+static void report_again(struct build *b, const struct table *t, size_t row, size_t column, const char *key)
+{
+	struct arena *scratch = arena_new_below(b->scratch);
+	const struct value *map = table_row(scratch, t, row);
+	const char *header = t->columns[column].key.text;
+	size_t i = 0;
+	while (i + 1 < map->count && !str_eq(map->keys[i].text, header))
+		i++;
+	diag_add(b->diags, DIAG_ERROR, map->keys[i].place, "keep one of the two",
+	         "\"%s\" is the column \"%s\" a second time", header, key);
+	arena_free(scratch);
+}
+
+/* Where two columns mean one key, a row may fill in either but not both. */
+static void merge(struct build *b, struct table *t, size_t first, size_t second, const char *key)
+{
+	for (size_t r = 0; r < t->n_rows; r++) {
+		const struct table_text *text = &t->columns[second].texts[t->columns[second].cells[r]];
+		if (t->columns[second].cells[r] == TABLE_ABSENT)
+			continue;
+		if (t->columns[first].cells[r] != TABLE_ABSENT) {
+			report_again(b, t, r, second, key);
+			return;
+		}
+		if (t->columns[second].cells[r] < TABLE_TEXT)
+			t->columns[first].cells[r] = t->columns[second].cells[r];
+		else
+			table_put_at(t, first, r, text->text, text->length);
+	}
+}
+
+struct records *records_of(struct build *b, struct table *t)
+{
+	struct records *records = arena_alloc(b->scratch, 1, sizeof *records);
+	records->table = t;
+	for (size_t k = 0; k < RECORD_KEYS; k++)
+		records->columns[k] = NO_COLUMN;
+	for (size_t c = 0; c < t->n_columns; c++) {
+		const char *key = key_of(b, &t->columns[c].key);
+		for (size_t k = 0; k < RECORD_KEYS; k++) {
+			if (!str_eq(key, keys[k]))
+				continue;
+			if (records->columns[k] == NO_COLUMN)
+				records->columns[k] = c;
+			else
+				merge(b, t, records->columns[k], c, key);
+		}
+	}
+	return records;
+}
+
+uint32_t records_cell(const struct records *records, enum record_key key, size_t row)
+{
+	size_t column = records->columns[key];
+	return column == NO_COLUMN ? TABLE_ABSENT : records->table->columns[column].cells[row];
+}
+
+const char *records_text(const struct records *records, enum record_key key, size_t row)
+{
+	uint32_t cell = records_cell(records, key, row);
+	if (cell < TABLE_TEXT)
+		return NULL;
+	const char *text = records->table->columns[records->columns[key]].texts[cell].text;
+	return text[strspn(text, " \t\r\n")] ? text : NULL;
+}
+
+struct value records_row(struct build *b, struct arena *arena, const struct records *records, size_t row)
+{
+	const struct value *map = table_row(arena, records->table, row);
+	struct value view = *map;
+	struct value *names = arena_alloc(arena, map->count, sizeof *names);
+	struct value *items = arena_alloc(arena, map->count, sizeof *items);
+	view.keys = names;
+	view.items = items;
+	view.count = 0;
+	for (size_t i = 0; i < map->count; i++) {
+		const char *key = key_of(b, &map->keys[i]);
+		if (!*key || value_at(&view, key))
+			continue;
+		names[view.count] = map->keys[i];
+		names[view.count].text = key;
+		items[view.count++] = map->items[i];
+	}
+	return view;
+}
+
+struct place records_place(struct build *b, const struct records *records, enum record_key key, size_t row)
+{
+	struct place place = table_place(records->table, records->columns[key], row);
+	if (!records->table->tree && records->table->origin->format != READ_JSON)
+		return place;
+	struct arena *scratch = arena_new_below(b->scratch); /* the cell may be of another column that means the same */
+	struct value map = records_row(b, scratch, records, row);
+	const struct value *value = value_at(&map, keys[key]);
+	place = value ? value->place : map.place;
+	arena_free(scratch);
+	return place;
+}
