@@ -102,8 +102,8 @@ function own(name,    to) {
 		return
 	else if (floor[to] > floor[room])
 		breach(room " reaches up: " name)
-	else if (room == "scene" && (to == "data" || to == "facts"))
-		breach("scene may not know " name)
+	else if ((room == "words" && to == "data") || (room == "scene" && (to == "data" || to == "facts")))
+		breach(room " may not know " name)
 	else if (room == "paint" && (to == "chart" || to == "brief" || to == "data" || to == "facts"))
 		breach("paint may not know " name)
 	else if (room == "style" && to != "base" && to != "read" && to != "style")
@@ -200,6 +200,9 @@ must_find paint/a.c 1 'paint may not know data/dataset.h' <<'C'
 #include "data/dataset.h"
 C
 must_find scene/a.h 1 'scene may not know data/dataset.h' <<'C'
+#include "data/dataset.h"
+C
+must_find words/a.h 1 'words may not know data/dataset.h' <<'C'
 #include "data/dataset.h"
 C
 must_find style/a.c 3 'style may not know data/dataset.h' <<'C'

@@ -203,7 +203,7 @@ static struct rows_table table_of(struct gaps *g)
 	struct rows_column *columns = arena_alloc(a, 2, sizeof *columns);
 	struct scene_measure *measure = arena_alloc(a, 1, sizeof *measure);
 	const struct unit *unit = f->grid->columns[g->items[0].column]->benchmark->unit;
-	*measure = (struct scene_measure){ .unit = unit->name,
+	*measure = (struct scene_measure){ .unit = unit,
 		                           .words = number_unit(a, f->language, unit_of_difference(unit),
 		                                                g->style.magnitude),
 		                           .decimals = g->style.decimals,

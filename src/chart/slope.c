@@ -522,7 +522,7 @@ static void describe(struct slope *s, struct scene *scene)
 {
 	struct arena *a = s->f.arena;
 	struct scene_measure *measure = arena_alloc(a, 1, sizeof *measure);
-	*measure = (struct scene_measure){ .unit = s->scale->unit->name,
+	*measure = (struct scene_measure){ .unit = s->scale->unit,
 		                           .name = s->lines[0].name,
 		                           .words = number_unit(a, s->f.language, s->scale->unit, s->style.magnitude),
 		                           .decimals = s->style.decimals,

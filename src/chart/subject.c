@@ -198,7 +198,7 @@ static const char *head_of(const struct subject *f, size_t column)
 struct scene_measure subject_measure(const struct subject *f, size_t column)
 {
 	const struct standing *s = f->grid->columns[column];
-	return (struct scene_measure){ .unit = s->benchmark->unit->name,
+	return (struct scene_measure){ .unit = s->benchmark->unit,
 		                       .name = s->benchmark->brief,
 		                       .words = number_unit(f->arena, f->language, s->benchmark->unit, s->magnitude),
 		                       .decimals = s->decimals,

@@ -35,7 +35,8 @@ static struct value value_map(struct arena *arena, const struct scene *scene, co
 	else
 		tree_put(&map, "value", report_text(arena, NULL));
 	tree_put(&map, "unit",
-	         report_text(arena, scene->evidence->n_measures ? scene->evidence->measures[d->measure].unit : NULL));
+	         report_text(arena,
+	                     scene->evidence->n_measures ? scene->evidence->measures[d->measure].unit->name : NULL));
 	tree_put_number(&map, "rank", d->rank);
 	tree_put(&map, "tied", tree_bool(d->tied));
 	tree_put(&map, "claimed", tree_bool(d->claimed));

@@ -4,6 +4,7 @@
 #define SCENE_EVIDENCE_H
 
 #include "base/geom.h"
+#include "base/unit.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,12 +16,12 @@ struct scene_scale { /* position = zero + per_unit * value: x, or y if vertical 
 	bool positions;   /* only dots stand on it; 0 need not be on it */
 	int measure;      /* scales of one measure are equally long; -1 for one that is compared with no other */
 	double low, high; /* the domain */
-	const char *unit;
+	const struct unit *unit;
 	struct rect plot; /* marks stay inside */
 };
 
 struct scene_measure { /* how a column of values is printed */
-	const char *unit;
+	const struct unit *unit;
 	const char *name;  /* of the benchmark, NULL if it stands for several */
 	const char *words; /* the unit as a reader has to find it: "million tokens"; NULL if it has none */
 	int decimals;

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "words/number.h"
 #include "words/words.h"
 
 #include <math.h>
@@ -17,7 +18,7 @@ struct printed {
 	bool grouped, hyphen, plus, valid;
 };
 
-/* "−1,234.5%", as the language writes it; at the start of text, which may go on: "+3.5 points" */
+/* "−1,234.5", as the language writes it. */
 static struct printed parse(struct arena *arena, const struct language *language, const char *text)
 {
 	struct printed out = { .valid = true };
@@ -34,7 +35,7 @@ static struct printed parse(struct arena *arena, const struct language *language
 		s++;
 	}
 	bool point = false;
-	for (; *s && !str_eq(s, language->percent); s++) {
+	for (; *s; s++) {
 		if (!point && str_starts(s, language->thousands)) {
 			out.grouped = true;
 			continue;
@@ -81,11 +82,19 @@ static const struct scene_measure *measure_of(const struct scene *s, const struc
 	return m >= 0 && (size_t)m < s->evidence->n_measures ? &s->evidence->measures[m] : NULL;
 }
 
+/* The value that an item prints, the sign of its unit aside. */
+static const char *bare_text(struct proofing *p, const struct scene_item *item)
+{
+	const struct scene_measure *m = measure_of(p->scene, item);
+	const char *text = item->text.block->text;
+	return m ? number_without_sign(p->arena, p->scene->document.language, text, m->unit) : text;
+}
+
 static void check_value(struct proofing *p, size_t i, bool groups)
 {
 	const struct scene_item *item = &p->scene->items[i];
 	const struct scene_measure *m = measure_of(p->scene, item);
-	struct printed n = parse(p->arena, p->scene->document.language, item->text.block->text);
+	struct printed n = parse(p->arena, p->scene->document.language, bare_text(p, item));
 	if (n.hyphen) {
 		proof_find(p, "D7", i, proof_our_fault, "%s has a hyphen for a minus", proof_name(p, item));
 		return;
@@ -115,8 +124,7 @@ struct rank_of_value {
 
 static void check_ties(struct proofing *p, const struct rank_of_value *before, const struct rank_of_value *now)
 {
-	size_t n = strcspn(before->text, "%"), m = strcspn(now->text, "%");
-	if (before->rank && now->rank && n == m && memcmp(before->text, now->text, n) == 0 && before->rank != now->rank)
+	if (before->rank && now->rank && str_eq(before->text, now->text) && before->rank != now->rank)
 		proof_find(p, "D3", now->item, proof_our_fault, "%s ranks %d, the same value above it %d",
 		           proof_name(p, &p->scene->items[now->item]), now->rank, before->rank);
 }
@@ -144,14 +152,16 @@ static void check_widths(struct proofing *p, size_t i)
 		           "the figures of %s differ in width by %.3f em", proof_name(p, item), (most - least) / em);
 }
 
-static void check_percent(struct proofing *p)
+/* The sign of a unit stands at one value or at all. */
+static void check_signs(struct proofing *p)
 {
 	size_t signs = 0;
 	for (size_t i = 0; i < p->scene->n_items; i++)
 		if (p->scene->items[i].role == ROLE_VALUE && p->scene->items[i].kind == SCENE_TEXT)
-			signs += strchr(p->scene->items[i].text.block->text, '%') != NULL;
+			signs += !str_eq(p->scene->items[i].text.block->text, bare_text(p, &p->scene->items[i]));
 	if (signs > 1 && signs < p->scene->evidence->n_data)
-		proof_find(p, "D6", p->scene->n_items, proof_our_fault, "%zu values have a sign of percent", signs);
+		proof_find(p, "D6", p->scene->n_items, proof_our_fault, "%zu values have the sign of their unit",
+		           signs);
 }
 
 /* Where what is not here may reach 10,000, separators here are no fault; all of a measure agree in any case. */
@@ -167,7 +177,7 @@ static void check_values(struct proofing *p)
 		const struct scene_measure *m = measure_of(s, item);
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || !m)
 			continue;
-		struct printed n = parse(p->arena, s->document.language, item->text.block->text);
+		struct printed n = parse(p->arena, s->document.language, bare_text(p, item));
 		large[m - s->evidence->measures] |= n.whole > 4;
 		grouped[m - s->evidence->measures] |= n.grouped;
 	}
@@ -186,14 +196,14 @@ void proof_number(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	struct rank_of_value before = { "", 0, 0 };
-	check_percent(p);
+	check_signs(p);
 	check_values(p);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 ||
 		    (size_t)item->datum >= s->evidence->n_data || s->evidence->columns.known > 1)
 			continue;
-		struct rank_of_value now = { item->text.block->text, s->evidence->data[item->datum].rank, i };
+		struct rank_of_value now = { bare_text(p, item), s->evidence->data[item->datum].rank, i };
 		check_ties(p, &before, &now);
 		if (now.rank)
 			before = now;

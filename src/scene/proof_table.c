@@ -37,7 +37,7 @@ static const struct proof_rule rules[] = {
 	{ "D2", PROOF_WARN, "no more digits than the evidence has" },
 	{ "D3", PROOF_BLOCK, "equal printed values have equal ranks" },
 	{ "D4", PROOF_BLOCK, "thousands are separated from 10,000 up" },
-	{ "D6", PROOF_WARN, "the sign of percent stands at the first value only" },
+	{ "D6", PROOF_WARN, "the sign of a unit stands at the first value only" },
 	{ "D7", PROOF_BLOCK, "a minus is a minus, not a hyphen" },
 	{ "D9", PROOF_BLOCK, "figures that stack are equally wide" },
 	{ "D10", PROOF_WARN, "an axis has three ticks or more" },

@@ -97,7 +97,7 @@ static void check_scales(struct proofing *p)
 				proof_find(p, "A8", s->n_items, proof_our_fault, "two scales share one plot");
 			if (same_unit(a, b) && (ratio > 1.001 || ratio < 1 / 1.001))
 				proof_find(p, "A5", s->n_items, proof_our_fault,
-				           "two scales of %s differ by the factor %.3f", a->unit, ratio);
+				           "two scales of %s differ by the factor %.3f", a->unit->name, ratio);
 		}
 }
 

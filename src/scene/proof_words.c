@@ -255,7 +255,7 @@ static void check_measure(struct proofing *p)
 	for (size_t i = 0; i < s->evidence->n_measures; i++)
 		if (here[i] && s->evidence->measures[i].words && !is_said(s, s->evidence->measures[i].words) &&
 		    !is_said(s, words_sentence(p->arena, s->document.language, s->evidence->measures[i].words)) &&
-		    !(*s->evidence->measures[i].words == '%' &&
+		    !(s->evidence->measures[i].unit == &unit_percent &&
 		      is_said(s, words_sentence(p->arena, s->document.language, s->document.language->percent_word))))
 			proof_find(p, "C3", s->n_items, proof_our_fault, "nothing says that values are counted in %s",
 			           s->evidence->measures[i].words);

@@ -71,26 +71,40 @@ char *number_signed(struct arena *arena, double value, struct number_style style
 	return text(arena, value, style, style.language->plus);
 }
 
-/* A letter stands apart from the number ("5 kg"), a sign joins it ("5€"). */
-static char *with_sign(struct arena *arena, const struct language *language, const char *number,
-                       const struct unit *unit)
+/* The sign with the space that parts it from the number: a letter stands apart ("5 kg"), a sign joins it ("5€"). "" for
+ * units that are written in words. */
+static const char *sign_of(struct arena *arena, const struct language *language, const struct unit *unit)
 {
-	const char *minus = language->minus;
-	size_t n = strlen(unit->sign);
-	char end = unit->side == UNIT_BEFORE ? unit->sign[n - 1] : *unit->sign;
-	const char *apart = (end >= 'a' && end <= 'z') || (end >= 'A' && end <= 'Z') ? "\u00a0" : "";
-	if (unit->side == UNIT_AFTER)
-		return arena_printf(arena, "%s%s%s", number, apart, unit->sign);
-	size_t negative = str_starts(number, minus) ? strlen(minus) : 0;
-	return arena_printf(arena, "%s%s%s%s", negative ? minus : "", unit->sign, apart, number + negative);
+	if (!unit->sign || unit->spelled)
+		return "";
+	if (unit == &unit_percent)
+		return language->percent;
+	bool before = unit->side == UNIT_BEFORE;
+	char end = before ? unit->sign[strlen(unit->sign) - 1] : *unit->sign;
+	bool letter = (end >= 'a' && end <= 'z') || (end >= 'A' && end <= 'Z');
+	const char *apart = letter ? "\u00a0" : "";
+	return before ? arena_printf(arena, "%s%s", unit->sign, apart) : arena_printf(arena, "%s%s", apart, unit->sign);
 }
 
 char *number_with_sign(struct arena *arena, double value, struct number_style style, const struct unit *unit)
 {
+	const char *minus = style.language->minus, *sign = sign_of(arena, style.language, unit);
 	char *number = number_text(arena, value, style);
-	if (unit == &unit_percent)
-		return arena_printf(arena, "%s%s", number, style.language->percent);
-	return unit->sign && !unit->spelled ? with_sign(arena, style.language, number, unit) : number;
+	if (unit->side == UNIT_AFTER)
+		return arena_printf(arena, "%s%s", number, sign);
+	size_t negative = str_starts(number, minus) ? strlen(minus) : 0;
+	return arena_printf(arena, "%s%s%s", negative ? minus : "", sign, number + negative);
+}
+
+char *number_without_sign(struct arena *arena, const struct language *language, const char *text,
+                          const struct unit *unit)
+{
+	const char *minus = language->minus, *sign = sign_of(arena, language, unit);
+	size_t negative = str_starts(text, minus) ? strlen(minus) : 0;
+	if (unit->side == UNIT_BEFORE && str_starts(text + negative, sign))
+		return arena_printf(arena, "%.*s%s", (int)negative, text, text + negative + strlen(sign));
+	size_t n = strlen(text), behind = unit->side == UNIT_AFTER && str_ends(text, sign) ? strlen(sign) : 0;
+	return arena_strndup(arena, text, n - behind);
 }
 
 static const char *form_of(const char *const *forms, const struct language *language, enum plural category)
@@ -142,8 +156,14 @@ static char *in_words(struct arena *arena, double value, struct number_style sty
 
 char *number_with_unit(struct arena *arena, double value, struct number_style style, const struct unit *unit)
 {
-	return unit->sign && !unit->spelled ? number_with_sign(arena, value, style, unit)
-	                                    : in_words(arena, value, style, unit);
+	if (!unit->sign || unit->spelled)
+		return in_words(arena, value, style, unit);
+	char *number = number_text(arena, value, style);
+	const char *many = number_magnitude(style.language, number, style.magnitude);
+	if (unit->side == UNIT_AFTER && *many)
+		return arena_printf(arena, "%s\u00a0%s\u00a0%s", number, many, unit->sign);
+	number = number_with_sign(arena, value, style, unit);
+	return *many ? arena_printf(arena, "%s\u00a0%s", number, many) : number;
 }
 
 char *number_gap(struct arena *arena, double gap, struct number_style style, const struct unit *unit)

@@ -26,10 +26,15 @@ char *number_text(struct arena *arena, double value, struct number_style style);
 /* With a sign in any case: "+3.5", "−3.5", "0.0". */
 char *number_signed(struct arena *arena, double value, struct number_style style);
 
-/* "57", and "57%" where the unit is written as a sign. */
+/* "57", and "57%" where the unit is written as a sign; the magnitude is said elsewhere. */
 char *number_with_sign(struct arena *arena, double value, struct number_style style, const struct unit *unit);
 
-/* With its unit, as a sign or in words: "94.3%", "57 million tokens", "1 point"; the bare number for a score. */
+/* What number_with_sign wrote without the sign of unit, whether or not it has one. */
+char *number_without_sign(struct arena *arena, const struct language *language, const char *text,
+                          const struct unit *unit);
+
+/* With its unit, as a sign or in words: "94.3%", "57 million tokens", "1 point", "¥3 million"; the bare number for a
+ * score. */
 char *number_with_unit(struct arena *arena, double value, struct number_style style, const struct unit *unit);
 
 /* As printed: rounded to the style's digits, in the style's magnitude. */

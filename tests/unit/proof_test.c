@@ -384,6 +384,10 @@ static void small_title(struct setting *s, struct scene *c)
 
 static void percent_twice(struct setting *s, struct scene *c)
 {
+	struct scene_measure *percent = arena_alloc(s->arena, 1, sizeof *percent);
+	*percent = c->evidence->measures[0];
+	percent->unit = &unit_percent;
+	c->evidence->measures = percent;
 	relabel(s, find(c, ROLE_VALUE, 0), "12,345.5%");
 	relabel(s, find(c, ROLE_VALUE, 1), "9,876.5%");
 }
@@ -647,7 +651,7 @@ static const struct {
 	{ "E13", touching_bars, "Model Two", NULL },
 	{ "A8", second_scale, "two scales", NULL },
 	{ "B7", small_title, "title", NULL },
-	{ "D6", percent_twice, "2 values", NULL },
+	{ "D6", percent_twice, "2 values have the sign", NULL },
 	{ "D9", proportional_figures, "11,184.5", NULL },
 	{ "E6", all_loud, "2 of 3", NULL },
 	{ "E8", nine_hues, "hues", NULL },

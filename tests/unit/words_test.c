@@ -201,6 +201,14 @@ static void units_of_a_dataset_need_no_words_of_a_language(void **state)
 	assert_string_equal(number_with_unit(arena, 3, en, &yen), "\u00a53");
 	assert_string_equal(number_with_unit(arena, 3, en, &pound), "3\u00a0lb");
 	assert_string_equal(number_with_unit(arena, 3, en, &bit), "3\u2033");
+	assert_string_equal(number_without_sign(arena, &language_english, "\u2212\u00a53", &yen), "\u22123");
+	assert_string_equal(number_without_sign(arena, &language_english, "\u22123", &yen), "\u22123");
+	assert_string_equal(number_without_sign(arena, &language_english, "3\u00a0lb", &pound), "3");
+	assert_string_equal(number_without_sign(arena, &language_english, "3", &pound), "3");
+	assert_string_equal(number_without_sign(arena, &language_german, "89,5\u202f%", &unit_percent), "89,5");
+	assert_string_equal(number_without_sign(arena, &language_english, "3", &pages), "3");
+	assert_string_equal(number_with_unit(arena, -3e6, millions, &yen), "\u2212\u00a53\u00a0million");
+	assert_string_equal(number_with_unit(arena, 3e6, millions, &pound), "3\u00a0million\u00a0lb");
 	assert_string_equal(number_with_unit(arena, 3, en, unit_find("usd")), "3\u00a0US dollars");
 	assert_string_equal(number_with_sign(arena, 3, en, unit_find("usd")), "3");
 	arena_free(arena);
