@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* "Muse Spark on GPQA Diamond: 89.5% (Muse Spark model page); …": what a judgement rests on. */
+/* "Muse Spark on GPQA Diamond: 89.5% (Muse Spark model page); …": what a verdict rests on. */
 static const char *evidence_of(struct arena *arena, const struct fact *fact)
 {
 	struct strbuf b = strbuf_new(arena);
@@ -18,7 +18,7 @@ static const char *evidence_of(struct arena *arena, const struct fact *fact)
 	return b.s;
 }
 
-/* Of claim("the sentence", condition) the condition; any other expression whole; on one line. */
+/* The condition of claim("the sentence", condition), or any other expression as it is; on one line. */
 static const char *condition_of(struct arena *arena, const char *expression, const char *text)
 {
 	char *line = arena_strdup(arena, expression), *end = line + strlen(line);
@@ -39,8 +39,8 @@ static void keep_claim(struct reading *r, const char *text, const char *expressi
 	if (holds)
 		return;
 	const char *evidence = evidence_of(r->arena, fact);
-	const char *remedy = r->options->draft ? "mend the sentence before it is printed"
-	                                       : "mend the sentence, or see it marked with --draft";
+	const char *remedy = r->options->draft ? "correct the sentence before it is printed"
+	                                       : "correct the sentence, or mark it with --draft";
 	diag_add(r->diags, r->options->draft ? DIAG_WARNING : DIAG_ERROR, place,
 	         *evidence ? arena_printf(r->arena, "%s; %s", evidence, remedy) : remedy,
 	         "the claim \"%s\" does not hold: %s", text, condition_of(r->arena, expression, text));
@@ -99,10 +99,10 @@ bool answer_claim(struct reading *r, const char *text, const char *expression, s
 {
 	struct fact fact;
 	if (!facts_eval(r->facts, r->arena, expression, place, &fact, r->diags))
-		return true; /* said already */
+		return true; /* already reported */
 	if (fact.kind != FACT_TRUTH) {
 		diag_add(r->diags, DIAG_ERROR, place, "compare: rank(\"model\", \"benchmark\") == 1",
-		         "a claim has to be a condition");
+		         "a claim must be a condition");
 		return true;
 	}
 	keep_claim(r, text, expression, place, fact.truth, &fact);

@@ -1,4 +1,4 @@
-/* From source and data to blocks; then what needs the whole: links to figures, the end that the data write. */
+/* From source and data to blocks, and then what needs all of them: links, and the sections at the end. */
 #include "brief/briefing.h"
 
 #include "base/arena.h"
@@ -8,7 +8,7 @@
 #include "brief/markdown.h"
 #include "read/value.h"
 
-enum { NUMBER_RUNES_MAX = 30, WORDS_RUNES_MAX = 80 }; /* that a cover has room for */
+enum { NUMBER_RUNES_MAX = 30, WORDS_RUNES_MAX = 80 }; /* what a cover has room for */
 
 static void fill_front(struct reading *r, const struct front_matter *front)
 {
@@ -26,15 +26,15 @@ static void fill_front(struct reading *r, const struct front_matter *front)
 		numbers[i].value = answer_text(r, value->text, value->place, &doubted);
 		numbers[i].words = answer_text(r, words->text, words->place, &doubted);
 		if (utf8_count(numbers[i].value) > NUMBER_RUNES_MAX || utf8_count(numbers[i].words) > WORDS_RUNES_MAX)
-			diag_add(r->diags, DIAG_ERROR, value->place, "say it in fewer words",
-			         "a number of the cover has at most %d characters, its words %d", NUMBER_RUNES_MAX,
-			         WORDS_RUNES_MAX);
+			diag_add(r->diags, DIAG_ERROR, value->place, "shorten it",
+			         "a number on the cover may have at most %d characters, and its words %d",
+			         NUMBER_RUNES_MAX, WORDS_RUNES_MAX);
 	}
 	out->numbers = numbers;
 	out->n_numbers = n;
 }
 
-/* ---- the end that the data write ---- */
+/* ---- sections at the end, generated from the data ---- */
 
 static void add_heading(struct reading *r, enum word word, struct block *into)
 {
@@ -74,11 +74,11 @@ static void check_length(struct reading *r, const char *what, const char *text, 
 {
 	size_t n = text ? utf8_count(text) : 0;
 	if (n > most)
-		diag_add(r->diags, DIAG_ERROR, place, "shorten it", "the %s has %zu characters, more than %zu", what, n,
-		         most);
+		diag_add(r->diags, DIAG_ERROR, place, "shorten it", "the %s has %zu characters; at most %zu fit", what,
+		         n, most);
 }
 
-/* Without a title in the front matter the first heading is it. */
+/* Without a title in the front matter, the first heading is the title. */
 static void settle_title(struct reading *r, struct block *root)
 {
 	struct briefing *out = r->out;
@@ -98,7 +98,7 @@ static void settle_title(struct reading *r, struct block *root)
 	if (out->title)
 		return;
 	diag_add(r->diags, DIAG_ERROR, (struct place){ r->source->path, 1, 1 },
-	         "write title: in the front matter, or begin with a heading", "the briefing has no title");
+	         "add title: to the front matter, or begin with a heading", "the briefing has no title");
 	out->title = "";
 }
 

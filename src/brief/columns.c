@@ -3,13 +3,13 @@
 
 #include <math.h>
 
-/* Where box i would begin in a column that is filled down to y. */
+/* Where a box would begin in a column that is filled down to y. */
 static double column_start(const struct stream *s, const struct box *box, double y, double top)
 {
 	return (box->loose ? y : paper_round(s->g->paper, y)) + (y == top ? 0 : box->above);
 }
 
-/* Behind the last of boxes from..to that goes into columns of this height; boxes before `loose` may be parted. */
+/* Past the last of boxes from..to that fits into columns of this height; boxes before `loose` may be separated. */
 static size_t fill_columns(struct stream *s, size_t from, size_t to, size_t loose, double height, bool draw)
 {
 	const struct galley *g = s->g;
@@ -42,14 +42,14 @@ static size_t fill_columns(struct stream *s, size_t from, size_t to, size_t loos
 	return i;
 }
 
-/* Height that the footnotes of these boxes leave for columns, in whole steps. */
+/* Height that is left for columns beside the footnotes of these boxes, in whole steps. */
 static double column_height(const struct stream *s, size_t from, size_t to)
 {
 	double step = s->g->paper->lengths->step, top = stream_start(s, s->g->boxes[from], s->y, true);
 	return floor((stream_room(s) - stream_new_notes(s, from, to) - top) / step + step_tolerance) * step;
 }
 
-/* Behind the last box that this page holds together with its footnotes. */
+/* Past the last box that fits on this page together with its footnotes. */
 static size_t columns_here(struct stream *s, size_t from, size_t to, size_t loose)
 {
 	size_t least = from, most = fill_columns(s, from, to, loose, column_height(s, from, from), false);
@@ -60,7 +60,7 @@ static size_t columns_here(struct stream *s, size_t from, size_t to, size_t loos
 		else
 			most = middle - 1;
 	}
-	for (size_t i = from, end; i < least; i = end) { /* no chunk is parted */
+	for (size_t i = from, end; i < least; i = end) { /* chunks stay whole */
 		end = i < loose ? i + 1 : stream_chunk_end(s, i);
 		if (end > least)
 			return i;

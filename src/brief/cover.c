@@ -10,7 +10,7 @@ enum { TITLE_LINES = 3, AUTHORS_MAX = 12 };
 
 struct brush { /* draws downwards from y */
 	struct galley *g;
-	struct scene *scene; /* NULL: only measures */
+	struct scene *scene; /* NULL: only measure */
 	double x, y, width;
 	struct scene_tag *tag;
 };
@@ -36,14 +36,14 @@ static double fitting(const struct brush *b, const char *text, double size)
 	return size;
 }
 
-/* What is written next is read as one. */
+/* What is written next is one tag. */
 static void begin(struct brush *b, enum scene_tag_kind kind)
 {
 	if (b->scene)
 		b->tag = scene_tag_new(b->g->arena, b->g->front, kind);
 }
 
-/* A text whose first baseline stands `down` below y; y moves to the last baseline. */
+/* Text whose first baseline is `down` below y; y moves to its last baseline. */
 static void write(struct brush *b, enum scene_role role, const char *text, struct text_style of, double step,
                   double down, bool even, struct color color)
 {
@@ -108,7 +108,7 @@ double masthead_draw(struct galley *g, struct scene *scene)
 	return paper_round(p, b.y - p->body.y + masthead_below * p->lengths->step);
 }
 
-/* The size that the longest needs, for all. */
+/* All numbers have the size that fits the longest. */
 static double number_size(struct galley *g, double each)
 {
 	double size = g->paper->cover->number;

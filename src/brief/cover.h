@@ -7,8 +7,8 @@
 /* Draws the cover onto an empty page. */
 void cover_draw(struct galley *g, struct scene *scene);
 
-/* Draws the masthead at the top of the body; returns how much of the body it takes, in whole steps. scene NULL only
- * measures. */
+/* Draws the masthead at the top of the body; returns how much of the body it takes, in whole steps. With scene NULL it
+ * only measures. */
 double masthead_draw(struct galley *g, struct scene *scene);
 
 #endif

@@ -20,7 +20,7 @@ struct fence {
 	struct block *into;
 };
 
-/* The content as YAML, with the lines of the file. */
+/* The content as YAML, with line numbers of the file. */
 static const struct value *read_content(struct reading *r, const char *content, int line)
 {
 	struct arena *scratch = arena_new_below(r->arena);
@@ -33,7 +33,7 @@ static const struct value *read_content(struct reading *r, const char *content, 
 	return value;
 }
 
-/* The texts of a key that holds one or a list, or of its singular. */
+/* The texts of a key that takes one or a list, or of its singular. */
 static const struct value **named(struct fence *f, const char *one, const char *many, size_t *count)
 {
 	const struct value *value = schema_at(&f->s, many);
@@ -49,8 +49,8 @@ static const struct value **named(struct fence *f, const char *one, const char *
 		if (item->kind == VALUE_STRING || item->kind == VALUE_NUMBER)
 			out[(*count)++] = item;
 		else
-			diag_add(f->r->diags, DIAG_ERROR, item->place, "write a name", "%s holds %s, not a name", many,
-			         value_kind_word(item->kind));
+			diag_add(f->r->diags, DIAG_ERROR, item->place, "write a name", "%s takes names, but this is %s",
+			         many, value_kind_word(item->kind));
 	}
 	return out;
 }
@@ -108,8 +108,8 @@ static void name_chart(struct fence *f, struct block *block)
 	if (!id)
 		return;
 	if (str_eq(id, "pdf") || str_eq(id, "charts"))
-		diag_add(r->diags, DIAG_ERROR, schema_place(&f->s, "id"), "call it otherwise",
-		         "\"%s\" is what render --only takes for something else", id);
+		diag_add(r->diags, DIAG_ERROR, schema_place(&f->s, "id"), "give it another id",
+		         "\"%s\" cannot be an id: it has a meaning of its own for render --only", id);
 	links_name_chart(r, block, id, schema_place(&f->s, "id"));
 	block->chart.id = id;
 }
@@ -195,7 +195,7 @@ static void read_claims(struct fence *f)
 			list[which.n_ids++] = ids[i]->text;
 		else
 			diag_add(r->diags, DIAG_ERROR, ids[i]->place, nearest_hint(r->arena, &nearest, NULL),
-			         "the data hold no claim \"%s\"", ids[i]->text);
+			         "no claim is called \"%s\"", ids[i]->text);
 	}
 	which.ids = ids ? list : NULL;
 	generate_claims(r, f->place, &which, f->into);
@@ -214,7 +214,7 @@ static void read_specs(struct fence *f)
 	generate_specs(r, f->place, n ? models : NULL, n, f->into);
 }
 
-/* ---- by kind ---- */
+/* ---- every kind ---- */
 
 static bool is_empty(const char *content)
 {
@@ -225,7 +225,7 @@ static bool too_many(struct reading *r, struct place place)
 {
 	if (++r->n_fences == FENCES_MAX + 1)
 		diag_add(r->diags, DIAG_ERROR, place, "split the briefing",
-		         "more than %d charts and blocks from the data", FENCES_MAX);
+		         "a briefing may have at most %d charts and generated blocks", FENCES_MAX);
 	return r->n_fences > FENCES_MAX;
 }
 
@@ -283,7 +283,7 @@ void fence_read(struct reading *r, enum fence_kind kind, const char *content, in
 	if (too_many(r, f.place))
 		return;
 	if (fence_kind_is_generated(kind) && !is_empty(content))
-		diag_add(r->diags, DIAG_ERROR, f.place, "leave it empty", "a block \"%s\" is made from the data alone",
+		diag_add(r->diags, DIAG_ERROR, f.place, "leave it empty", "a %s block is generated from the data alone",
 		         fence_kind_name(kind));
 	if (!fence_kind_is_generated(kind) && !open_content(&f, kind, content, line))
 		return;

@@ -4,7 +4,7 @@
 
 #include "brief/reading.h"
 
-/* Adds the block that a fence of this kind asks for to into. content begins in that line of the source's body. A kind
+/* Adds the block that a fence of this kind asks for to into. content begins on that line of the source's body. A kind
  * whose content is Markdown is markdown.c's. */
 void fence_read(struct reading *r, enum fence_kind kind, const char *content, int line, struct block *into);
 

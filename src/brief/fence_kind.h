@@ -1,4 +1,4 @@
-/* fence_kind.h: the fences of a briefing by the word behind their backticks. Any other word is a programming language.
+/* fence_kind.h: the fences of a briefing by the word after their backticks. Any other word is a programming language.
  */
 #ifndef BRIEF_FENCE_KIND_H
 #define BRIEF_FENCE_KIND_H
@@ -29,7 +29,7 @@ const char *fence_kind_name(enum fence_kind kind);
 bool fence_kind_is_markdown(enum fence_kind kind);
 bool fence_kind_is_generated(enum fence_kind kind); /* from the data alone */
 
-/* The kind whose name word is but for its case or one letter; FENCE_CODE if none. */
+/* The kind whose name differs from word only in case or one letter; FENCE_CODE if none does. */
 enum fence_kind fence_kind_near(const char *word);
 
 #endif

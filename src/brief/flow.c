@@ -16,13 +16,13 @@ static double end_of(const struct stream *s, size_t from, size_t to, double y)
 static bool fits(const struct stream *s, size_t from, size_t to)
 {
 	const struct galley *g = s->g;
-	double reserve = 0; /* a heading above columns wants some of them below it */
+	double reserve = 0; /* a heading above columns needs some of their lines below it */
 	if (to < g->n_boxes && g->boxes[to]->tied)
 		reserve = COLUMN_STEPS_MIN * g->paper->lengths->step;
 	return end_of(s, from, to, s->y) + reserve + stream_new_notes(s, from, to) <= stream_room(s) + fit_tolerance;
 }
 
-/* Behind the paragraph that box i begins: its other lines stand where the one before ends. */
+/* Past the paragraph that begins with box i: each of its other lines begins where the one before ends. */
 static size_t paragraph_end(const struct stream *s, size_t i)
 {
 	size_t end = stream_chunk_end(s, i);
@@ -32,8 +32,8 @@ static size_t paragraph_end(const struct stream *s, size_t i)
 	return end;
 }
 
-/* Text from behind a figure that did not fit, as many whole paragraphs as the page holds: the figure that opens the
- * next page does not cut a sentence. */
+/* Places text that follows a figure that did not fit, as many whole paragraphs as the page has room for, so that the
+ * figure at the top of the next page does not cut a sentence. */
 static void let_text_pass(struct stream *s, size_t from)
 {
 	const struct galley *g = s->g;
@@ -51,7 +51,7 @@ static void let_text_pass(struct stream *s, size_t from)
 	}
 }
 
-/* A table goes on: its header once more. */
+/* A table continues: its header once more. */
 static void repeat_head(struct stream *s, const struct box *box)
 {
 	if (!box->head)
@@ -60,7 +60,7 @@ static void repeat_head(struct stream *s, const struct box *box)
 	s->y += box->head->height;
 }
 
-/* More than a page can hold at once: as far as it goes. */
+/* What no page has room for is placed as far as it fits. */
 static size_t place_part(struct stream *s, size_t from, size_t to)
 {
 	size_t i = from;
@@ -98,7 +98,7 @@ static size_t flow_one(struct stream *s, size_t i)
 	return i;
 }
 
-/* A plate fills its slide. */
+/* Nothing else fits on the slide of a plate. */
 static void after_plate(struct stream *s, size_t i)
 {
 	if (i >= s->g->n_boxes || i == 0 || !s->g->boxes[i - 1]->plate)

@@ -6,10 +6,12 @@
 
 #include <string.h>
 
+enum { NUMBERS_MAX = 4 };
+
 static const char *const keys[] = { "title", "subtitle", "author", "date",    "data", "look",     "page",    "focus",
 	                            "lang",  "columns",  "cover",  "numbers", "name", "contents", "appendix" };
 
-/* One text or a list of them. */
+/* One text, or a list of texts. */
 static const char *const *texts(struct schema *s, const char *key, size_t *count, const struct place **places)
 {
 	const struct value *value = schema_at(s, key);
@@ -25,8 +27,8 @@ static const char *const *texts(struct schema *s, const char *key, size_t *count
 		if (item->kind == VALUE_STRING || item->kind == VALUE_NUMBER)
 			out[(*count)++] = item->text;
 		else
-			diag_add(s->diags, DIAG_ERROR, item->place, "write a text",
-			         "%s of a briefing is %s, not a text", key, value_kind_word(item->kind));
+			diag_add(s->diags, DIAG_ERROR, item->place, "write plain text",
+			         "%s must be text, but this is %s", key, value_kind_word(item->kind));
 	}
 	*places = at;
 	return out;
@@ -53,13 +55,13 @@ static void read_columns(struct schema *s, struct front_matter *front)
 		schema_wrong(s, "columns", NULL, "1 or 2");
 }
 
-/* A file name of its own, so that nothing is written elsewhere. */
+/* A plain file name, so that nothing is written to another folder. */
 static void read_name(struct schema *s, struct front_matter *front)
 {
 	front->name = schema_text(s, "name", OPTIONAL);
 	if (front->name && (strpbrk(front->name, "/\\\n") || front->name[0] == '.' || !*front->name)) {
-		schema_wrong(s, "name", "write letters, digits and hyphens: the PDF is called so",
-		             "a name without a folder");
+		schema_wrong(s, "name", "write letters, digits and hyphens: it names the PDF",
+		             "a file name without a folder");
 		front->name = NULL;
 	}
 }
@@ -70,14 +72,15 @@ static void read_numbers(struct schema *s, struct front_matter *front)
 	front->numbers = schema_list(s, "numbers");
 	for (size_t i = 0; front->numbers && i < front->numbers->count; i++) {
 		struct schema item;
-		if (!schema_open(&item, s->arena, s->diags, &front->numbers->items[i], "number of the cover"))
+		if (!schema_open(&item, s->arena, s->diags, &front->numbers->items[i], "number on the cover"))
 			continue;
 		schema_keys(&item, known, 2);
 		schema_text(&item, "value", REQUIRED);
 		schema_text(&item, "words", REQUIRED);
 	}
-	if (front->numbers && front->numbers->count > 4)
-		schema_wrong(s, "numbers", "choose the four that count", "at most four numbers");
+	if (front->numbers && front->numbers->count > NUMBERS_MAX)
+		diag_add(s->diags, DIAG_ERROR, schema_place(s, "numbers"), "choose those that matter most",
+		         "a cover has room for %d numbers", NUMBERS_MAX);
 }
 
 static void read_all(struct schema *s, struct front_matter *front)

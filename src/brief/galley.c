@@ -7,8 +7,8 @@
 void galley_add_block(struct galley *g, const struct block *block)
 {
 	if (g->width < block_width_min * g->paper->lengths->size) {
-		diag_add(g->diags, DIAG_ERROR, block->place, "nest less",
-		         "so many lists and quotes inside each other leave no room for text");
+		diag_add(g->diags, DIAG_ERROR, block->place, "nest less deeply",
+		         "lists and quotes are nested so deeply that there is no room for text");
 		return;
 	}
 	switch (block->kind) {
@@ -62,7 +62,7 @@ static bool is_section(const struct block *block)
 	return block->kind == BLOCK_HEADING && block->level <= 2;
 }
 
-/* True if the section from block `at` on has more to show than running text; *end is the next section. */
+/* True if the section that begins with block `at` has more to show than running text. *end: the next section. */
 static bool has_shows(const struct briefing *b, size_t at, size_t *end)
 {
 	bool shows = false;
@@ -73,14 +73,15 @@ static bool has_shows(const struct briefing *b, size_t at, size_t *end)
 	return shows;
 }
 
-/* A slide has one message. What a section shows says it, and its running text stays in the report. */
+/* A slide has one message. If a section shows something, that is the message, and its running text stays in the report.
+ */
 static bool is_spoken(const struct block *block)
 {
 	return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_QUOTE ||
 	       (block->kind == BLOCK_HEADING && !is_section(block));
 }
 
-/* A footnote is read behind the block that refers to it first. */
+/* A footnote is read aloud after the block that refers to it first. */
 static void open_notes(struct galley *g, size_t first)
 {
 	for (size_t i = first; i < g->n_boxes; i++)

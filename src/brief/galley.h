@@ -36,10 +36,10 @@ struct galley {
 	/* tags of the links, then of the references, of the text in `tag` */
 	const struct scene_tag *inlines_of;
 	struct scene_tag **inlines;
-	/* where blocks are set at the moment */
+	/* where blocks are set now */
 	double x, width;
 	bool wide, paired;
-	double air;                         /* that the next box has above it at least: after a field of colour */
+	double air;                         /* that the next box has above it at least: after a panel */
 	bool panel;                         /* a note's ground behind every box */
 	double panel_x, panel_width, bar_x; /* where these are */
 	bool bar;                           /* a quote's line beside every box */

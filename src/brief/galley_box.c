@@ -1,10 +1,10 @@
-/* Boxes and what stands behind them: panels of notes, bars of quotes. */
+/* Boxes, and their grounds: panels behind notes, bars beside quotes. */
 #include "base/arena.h"
 #include "brief/galley_parts.h"
 
 #include <math.h>
 
-/* Empty so far: a box's height and air are known at the end. */
+/* Still empty: the height and air of a box are known only at the end. */
 static void add_ground(struct galley *g, struct box *box)
 {
 	const struct palette *p = &g->look->palette;
@@ -16,7 +16,7 @@ static void add_ground(struct galley *g, struct box *box)
 		box_add_rect(g->arena, box, ROLE_RULE, (struct rect){ g->bar_x, 0, quote_bar, 0 }, p->muted);
 }
 
-/* The ground reaches over the air above, so that a note is one field. */
+/* The ground covers the air above, so that it is in one piece. */
 static void settle_ground(struct box *box, const struct box_ground *ground, struct rect *rect)
 {
 	double up = ground->first ? ground->over : box->above;
@@ -24,7 +24,7 @@ static void settle_ground(struct box *box, const struct box_ground *ground, stru
 	rect->h = up + box->height + ground->under;
 }
 
-/* Behind rows the next line waits for the grid: the field bridges that. */
+/* After rows the next line begins on the grid: the ground bridges the gap. */
 static void bridge(const struct galley *g, struct box_ground *ground, const struct box_ground *next)
 {
 	if (ground->here && next->here && !next->first)

@@ -36,7 +36,7 @@ static void mark_doubt(struct galley *g, struct box *box)
 	g->tag = was;
 }
 
-/* A section that begins with a chart has no slide for its heading alone: the chart's title is the message. */
+/* A section that begins with a chart needs no slide for its heading: the title of the chart is the message. */
 static void take_heading(struct galley *g, struct box *box)
 {
 	struct box *before = g->n_boxes > 1 ? g->boxes[g->n_boxes - 2] : NULL;
@@ -90,7 +90,7 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	if (p->slides) {
 		place_scene(g, box, scene, (struct point){ 0, 0 }, name);
 		double right =
-			p->body.x + p->body.w - figure_tag_right * p->lengths->small; /* beside the page's number */
+			p->body.x + p->body.w - figure_tag_right * p->lengths->small; /* left of the page number */
 		add_caption(g, box, caption, right - tag->width, p->footer, tag, g->look->palette.ink3);
 	} else {
 		add_caption(g, box, caption, 0, p->lengths->small, tag, g->look->palette.ink2);
@@ -112,7 +112,7 @@ void galley_chart(struct galley *g, const struct block *block)
 	const struct paper *p = g->paper;
 	struct chart_pages pages = { 0 };
 	double height = p->figure_height;
-	for (size_t i = g->n_boxes; i-- > 0 && g->boxes[i]->section && !p->slides;) /* a heading stays with it */
+	for (size_t i = g->n_boxes; i-- > 0 && g->boxes[i]->section && !p->slides;) /* its headings stay with it */
 		height -= g->boxes[i]->height + p->lengths->step;
 	if (!g->figures->chart(g->figures->closure, block, p->slides ? p->width : p->body.w, height, &pages))
 		return;

@@ -1,4 +1,4 @@
-/* What other blocks are set in: lists, quotes, notes, columns, and the field of colour behind notes and code. */
+/* Blocks that contain others: lists, quotes, notes, columns; and the panel behind notes and code. */
 #include "base/arena.h"
 #include "brief/galley_parts.h"
 
@@ -13,7 +13,6 @@ void galley_open_panel(struct galley *g)
 	g->width -= 2 * panel_pad * g->paper->lengths->size;
 }
 
-/* The field below the boxes from `first` on begins and ends half a line before and behind its text. */
 void galley_close_panel(struct galley *g, size_t first)
 {
 	const struct lengths *l = g->paper->lengths;
@@ -29,7 +28,7 @@ void galley_close_panel(struct galley *g, size_t first)
 	g->air = panel_below * l->step;
 }
 
-/* A bullet or number stands in the first line of its item. */
+/* A bullet or number on the first line of its item. */
 static void add_marker(struct galley *g, size_t first, const struct block *item, double indent, struct scene_tag *label)
 {
 	const struct palette *p = &g->look->palette;
@@ -87,7 +86,7 @@ void galley_list(struct galley *g, const struct block *list)
 	for (size_t i = begin; i < g->n_boxes; i++)
 		if (g->boxes[i]->above < 0) {
 			g->boxes[i]->above = apart;
-			g->boxes[i]->loose = g->paper->slides; /* half a line apart: between the lines of the grid */
+			g->boxes[i]->loose = g->paper->slides; /* half a step apart is off the grid */
 		}
 }
 
@@ -112,7 +111,6 @@ void galley_quote(struct galley *g, const struct block *quote)
 		g->boxes[first]->bar.first = true;
 }
 
-/* A field of the panel's colour, with half a line of air inside at both ends; it is not broken. */
 void galley_aside(struct galley *g, const struct block *note)
 {
 	size_t first = g->n_boxes;
@@ -125,7 +123,7 @@ void galley_aside(struct galley *g, const struct block *note)
 	g->tag = above;
 	for (size_t i = first; i < g->n_boxes; i++)
 		height += g->boxes[i]->height + g->boxes[i]->above;
-	for (size_t i = first + 1; i < g->n_boxes; i++) /* a short one is not broken */
+	for (size_t i = first + 1; i < g->n_boxes; i++) /* a short one stays on one page */
 		g->boxes[i]->tied |= height < g->paper->body.h / 2;
 }
 

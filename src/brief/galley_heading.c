@@ -14,7 +14,7 @@ static void keep_heading(struct galley *g, const struct block *block)
 		(struct heading){ .text = block->text.text, .anchor = block->anchor, .level = block->level };
 }
 
-/* The heading of a slide's section once more, for the slide behind it: no part of what is read aloud. */
+/* The heading of a section once more, for its next slide. It is not read aloud again. */
 static const struct box *heading_again(struct galley *g, const struct block *block)
 {
 	const struct paper *p = g->paper;
@@ -46,11 +46,11 @@ void galley_heading(struct galley *g, const struct block *block)
 	if (g->tag)
 		g->tag->level = block->level;
 	g->n_paragraphs++;
-	/* Its last baseline stands a little above the text's first line: less air below than above. */
+	/* The last line is nearer to the text below than to what is above. */
 	double last = height - step + p->lengths->rise * (step / p->lengths->step) -
 	              heading_lift * step * (double)(level < 3);
 	double down = rect_bottom(lines->ink) - lines->lines[lines->n_lines - 1].baseline;
-	box->height = paper_round(p, fmax(height, last + down + 2 * margin_ink)); /* letters may reach deep */
+	box->height = paper_round(p, fmax(height, last + down + 2 * margin_ink)); /* some scripts reach far down */
 	for (size_t i = 0; i < lines->n_lines; i++)
 		galley_add_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i),
 		                &block->text, lines, i, g->look->palette.ink);
@@ -67,7 +67,7 @@ void galley_heading(struct galley *g, const struct block *block)
 	keep_heading(g, block);
 }
 
-/* What follows a heading stays with it, its air is the heading's matter. */
+/* What follows a heading stays with it, and has no air of its own above it. */
 void galley_tie_headings(struct galley *g)
 {
 	for (size_t i = 1; i < g->n_boxes; i++) {
@@ -81,7 +81,7 @@ void galley_tie_headings(struct galley *g)
 		else if (!g->boxes[i]->floats)
 			g->boxes[i]->above = 0;
 	}
-	for (size_t i = g->n_boxes; i-- > 1;) /* what heads a figure over all columns goes over all columns */
+	for (size_t i = g->n_boxes; i-- > 1;) /* a heading is as wide as the figure below it */
 		if (g->boxes[i - 1]->section && g->boxes[i]->wide)
 			g->boxes[i - 1]->wide = true;
 }
@@ -115,8 +115,8 @@ static void add_entry(struct galley *g, const struct block *block)
 		box->loose = true;
 		galley_add_line(g, box, ROLE_ENTRY, g->x, g->paper->lengths->rise, &text, lines, i,
 		                g->look->palette.ink);
-		box->items[0].text.n_tints = 0;   /* a list of links needs no colour to be one */
-		box->items[0].text.spaced = true; /* the page's number follows */
+		box->items[0].text.n_tints = 0;   /* in a list of links colour says nothing */
+		box->items[0].text.spaced = true; /* the page number follows */
 		box->entry = i + 1 == lines->n_lines ? block->anchor : NULL;
 		box->entry_right = g->x + g->width;
 	}

@@ -1,4 +1,4 @@
-/* Images among the text, with what they show as their caption. */
+/* Images among the text, captioned with their descriptions. */
 #include "brief/galley_parts.h"
 
 #include <math.h>

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { EVEN_ROUNDS = 5, LINK_BOXES = 4 }; /* a link is in so many boxes of a line at most */
+enum { EVEN_ROUNDS = 5, LINK_BOXES = 4 }; /* LINK_BOXES: of one link in one line, at most */
 
 struct text_style galley_style(const struct galley *g)
 {
@@ -62,7 +62,7 @@ static bool is_apart(struct range a, struct range b)
 	return a.end <= b.start || b.end <= a.start;
 }
 
-struct walk { /* over the links, notes or doubts of a text that are in one of its lines */
+struct walk { /* over the links, notes or doubts in one line of a text */
 	const char *items;
 	size_t n, each;      /* how many, and of what size */
 	size_t first, bytes; /* the line, in the text */
@@ -118,12 +118,12 @@ static bool walk_on(struct walk *w)
 
 /* ---- colours ---- */
 
-struct tints { /* of a line, in order and apart */
+struct tints { /* of a line, in order, without overlaps */
 	struct scene_tint *items;
 	size_t n, room;
 };
 
-/* Nothing where there is a tint already. */
+/* Does nothing where there is a tint already. */
 static void add_tint(struct arena *arena, struct tints *t, struct range range, struct color color)
 {
 	size_t at = t->n;
@@ -136,7 +136,7 @@ static void add_tint(struct arena *arena, struct tints *t, struct range range, s
 	t->items[at] = (struct scene_tint){ range.start, range.end, color };
 }
 
-/* Links in the highlight, doubted sentences in the colour of what is worse, which hides a link's. */
+/* Links in the highlight; sentences in doubt in the tag's colour, which hides that of a link. */
 static void tint_line(struct galley *g, struct scene_text *text, const struct rich *rich, size_t first, size_t bytes)
 {
 	const struct palette *p = &g->look->palette;
@@ -151,7 +151,7 @@ static void tint_line(struct galley *g, struct scene_text *text, const struct ri
 
 /* ---- tags ---- */
 
-/* A link is one, whatever number of lines it goes over. */
+/* A link is one tag, however many lines it spans. */
 static struct scene_tag *inline_tag(struct galley *g, const struct rich *rich, size_t i, enum scene_tag_kind kind)
 {
 	if (!g->tag)
@@ -172,7 +172,7 @@ static struct scene_tag *inline_tag(struct galley *g, const struct rich *rich, s
 	return g->inlines[i];
 }
 
-struct spans { /* of a line, in order and apart */
+struct spans { /* of a line, in order, without overlaps */
 	struct scene_span *items;
 	size_t n, room;
 };
@@ -208,7 +208,7 @@ static void span_line(struct galley *g, struct scene_text *text, const struct ri
 	text->n_spans = spans.n;
 }
 
-/* ---- what else a line has ---- */
+/* ---- links, notes and doubts ---- */
 
 static void add_links(struct galley *g, struct box *box, const struct rich *rich, const struct text_block *line,
                       double x, double baseline, size_t first)

@@ -1,4 +1,4 @@
-/* Tables: columns as wide as their texts need and the page allows, rows that are never split. */
+/* Tables: columns as wide as their texts need and the page allows, and rows that are never split. */
 #include "base/arena.h"
 #include "base/str.h"
 #include "brief/galley_parts.h"
@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { DENSE_FIRST = 0x2e80, WIDTH_ROUNDS = 20 }; /* the first rune of scripts that break between characters */
+enum { DENSE_FIRST = 0x2e80, WIDTH_ROUNDS = 20 }; /* DENSE_FIRST: of scripts that break between any characters */
 
 struct sheet {
 	struct galley *g;
@@ -31,7 +31,7 @@ static double cell_width(struct sheet *s, const struct block_cell *cell, bool he
 	return galley_shape(s->g, &cell->text, style, width, s->step)->width;
 }
 
-struct longest { /* the longest of a column so far */
+struct longest { /* word of a column so far */
 	const char *start;
 	size_t bytes, runes;
 	bool head;
@@ -51,7 +51,7 @@ static void look_for_word(struct longest *longest, const char *text, bool head)
 	}
 }
 
-/* The longest word: what a column needs at least. One that is longer than a line of a narrow column may break. */
+/* What a column needs at least: its longest word, unless that is longer than a line of a narrow column. */
 static double least_width(struct sheet *s, size_t column)
 {
 	const struct block_table *t = s->table;
@@ -92,7 +92,7 @@ static bool settle_widths(struct sheet *s, double room)
 		all += s->widths[i];
 		needed += least[i];
 	}
-	for (size_t i = 0; i < n && needed > room; i++) { /* then short texts break too */
+	for (size_t i = 0; i < n && needed > room; i++) { /* short texts break as well */
 		double word = fmin(s->widths[i], least_width(s, i));
 		needed -= least[i] - word;
 		least[i] = word;
@@ -120,7 +120,7 @@ static bool settle_widths(struct sheet *s, double room)
 	return true;
 }
 
-/* What is left of the page's width goes to all columns in proportion. */
+/* Widens all columns in proportion, to the width of the page. */
 static void fill_width(struct sheet *s, double room)
 {
 	double used = s->gap * (double)(s->table->n_columns - 1), texts = 0;
@@ -160,7 +160,7 @@ static void rule(struct sheet *s, struct box *box, double y, double width, struc
 		                          .fill = color };
 }
 
-/* Fills the box and sets its height. */
+/* Fills the box with a row, and sets its height. */
 static void fill_row(struct sheet *s, struct box *box, const struct block_cell *cells, bool head)
 {
 	const struct block_table *t = s->table;
@@ -190,7 +190,7 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 	box->loose = true;
 }
 
-/* The header again, for the next page. */
+/* The header once more, for the next page. */
 static const struct box *continued(struct sheet *s)
 {
 	const struct block_table *t = s->table;
@@ -205,14 +205,14 @@ static const struct box *continued(struct sheet *s)
 		(struct rich){ .text = words_fill(s->g->arena, s->g->briefing->front->language, WORD_CONTINUED, "what",
 		                                  t->heads[named].text.text, NULL) };
 	struct scene_tag *was = s->g->tag;
-	s->g->tag = NULL; /* it was read already */
+	s->g->tag = NULL; /* it is read aloud once */
 	fill_row(s, box, heads, true);
 	s->g->tag = was;
 	rule(s, box, box->height - rule_thick, rule_thick, s->g->look->palette.ink);
 	return box;
 }
 
-/* A small table stays whole. */
+/* A small table stays on one page. */
 static void tie_rows(struct galley *g, size_t first)
 {
 	double height = 0;
@@ -252,7 +252,7 @@ static void add_rows(struct sheet *s)
 	tie_rows(g, first);
 }
 
-/* A column of words on the left, none of which is missing. */
+/* True if the first column has words on the left, and none is missing. */
 static bool names_rows(const struct block_table *t)
 {
 	bool named = t->n_columns > 1 && t->aligns[0] == ALIGN_LEFT;

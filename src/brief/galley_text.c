@@ -1,10 +1,10 @@
-/* Running text and code: lines, a box each. */
+/* Running text and code: one box per line. */
 #include "brief/galley_parts.h"
 
 #include <math.h>
 #include <string.h>
 
-/* A last line of one short word is avoided: a slightly narrower measure often carries another word down to it. */
+/* Avoids a last line of one short word: a slightly narrower measure often brings another word down to it. */
 static const struct text_block *without_runt(struct galley *g, const struct rich *rich, struct text_style style,
                                              double step)
 {
@@ -22,16 +22,16 @@ static const struct text_block *without_runt(struct galley *g, const struct rich
 	return block;
 }
 
-/* Lines, a box each; the first two and the last two stay together. */
+/* One box per line; the first two and the last two stay together. */
 static void add_lines(struct galley *g, const struct rich *rich, enum scene_role role, struct text_style style,
                       double above, struct color color)
 {
 	double step = galley_step(g);
 	const struct text_block *block = without_runt(g, rich, style, step);
 	double up = 0, down = 0, rise = galley_rise(g);
-	for (size_t i = 0; i < block->n_lines; i++) { /* scripts with tall letters stand further apart */
+	for (size_t i = 0; i < block->n_lines; i++) { /* scripts with tall letters need more room */
 		struct rect ink = block->lines[i].ink;
-		if (ink.w <= 0) /* an empty line has none */
+		if (ink.w <= 0) /* an empty line has no ink */
 			continue;
 		up = fmax(up, block->lines[i].baseline - ink.y);
 		down = fmax(down, rect_bottom(ink) - block->lines[i].baseline);

@@ -1,4 +1,4 @@
-/* generate.h: blocks that nobody writes, because the data say them. Private to brief/.
+/* generate.h: blocks that nobody writes, because they follow from the data. Private to brief/.
  *
  * Each function adds its blocks to into; place is where the author asked for them, or the briefing's file. Where there
  * is nothing to say, a sentence says so. */
@@ -17,7 +17,7 @@ struct claims_wanted {               /* which of the published claims */
 /* Where the focus leads and trails and who needs least; without a focus, who leads where. */
 void generate_findings(struct reading *r, struct place place, struct block *into);
 
-/* What is known of the models themselves; models NULL: all. */
+/* What is known about the models themselves; models NULL: all. */
 void generate_specs(struct reading *r, struct place place, const struct model *const *models, size_t n_models,
                     struct block *into);
 

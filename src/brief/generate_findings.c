@@ -1,4 +1,4 @@
-/* Key findings: where the focus leads and trails, by how much, and who spends least; without a focus who leads where.
+/* Key findings: where the focus leads and trails, by how much, and who spends least; without a focus, who leads where.
  * Rivals are other models, as on the gap chart. */
 #include "base/arena.h"
 #include "brief/generate.h"
@@ -36,7 +36,7 @@ static char *value_of(struct reading *r, const struct standing_row *row)
 	return number_with_unit(r->arena, m->value.number, style, m->benchmark->unit);
 }
 
-/* A difference that ranks do not see is none. */
+/* A difference that makes no difference in rank is none. */
 static bool is_level(const struct standing_row *a, const struct standing_row *b)
 {
 	double joint = hypot(a->half, b->half);

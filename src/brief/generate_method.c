@@ -18,7 +18,7 @@ static const char *trust_list(struct reading *r)
 	return b.s;
 }
 
-/* "Muse Spark on A, B and C; …": the selected values that are their maker's own. */
+/* "Muse Spark on A, B and C; …": the selected values that come from the model's own maker. */
 static const char *claimed_list(struct reading *r, const struct selections *all)
 {
 	const struct dataset *d = r->dataset;

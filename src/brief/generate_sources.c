@@ -42,7 +42,6 @@ static char *source_words(struct reading *r, const struct source *s)
 	return b.s;
 }
 
-/* A date of one line is short: it does not have to break. */
 void generate_sources(struct reading *r, struct place place, struct block *into)
 {
 	const struct dataset *d = r->dataset;

@@ -1,4 +1,4 @@
-/* The spec sheet: what is known of the models themselves. */
+/* The spec sheet: what is known about the models themselves. */
 #include "base/arena.h"
 #include "brief/generate.h"
 #include "brief/table_builder.h"
@@ -71,7 +71,7 @@ static const char *fact_of(struct reading *r, const struct model *m, size_t fact
 	}
 }
 
-/* True if any of the models has this fact. */
+/* True if this fact is known of any of the models. */
 static bool is_known(struct reading *r, const struct model *const *models, size_t n, size_t fact)
 {
 	for (size_t i = 0; i < n; i++)
@@ -80,7 +80,7 @@ static bool is_known(struct reading *r, const struct model *const *models, size_
 	return false;
 }
 
-/* Few models stand side by side, a fact a row; many stand below each other, a fact a column. */
+/* A few models stand side by side, one fact per row; many stand below each other, one fact per column. */
 static void add_table(struct reading *r, struct place place, const struct model *const *models, size_t n,
                       struct block *into)
 {

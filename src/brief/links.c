@@ -24,14 +24,14 @@ bool links_name_chart(struct reading *r, struct block *chart, const char *id, st
 		chart->anchor = id;
 	else
 		diag_add(r->diags, DIAG_ERROR, place, "give it another id",
-		         "\"%s\" is already the name of the %s in line %d", id,
+		         "\"%s\" is already the name of the %s on line %d", id,
 		         taken->kind == BLOCK_CHART ? "chart" : "heading", taken->place.line);
 	return taken == chart;
 }
 
 /* ---- texts that grow ---- */
 
-struct moves { /* where texts grew, in order: a position behind at[i] goes by[i] further */
+struct moves { /* where a text grew, in order: a position after at[i] moves on by by[i] */
 	size_t *at, *by;
 	size_t count;
 };
@@ -49,7 +49,7 @@ static size_t moved(size_t at, const struct moves *m)
 	return least ? at + m->by[least - 1] : at;
 }
 
-/* What belongs to the text moves with it. */
+/* The ranges of a text move with it. */
 static void move_all(struct arena *arena, struct rich *text, const struct moves *m)
 {
 	struct text_mark *marks = arena_alloc(arena, text->n_marks + 1, sizeof *marks);
@@ -80,7 +80,7 @@ static bool is_nameless(const struct rich *text, const struct rich_link *l)
 	return l->end - l->start == 2 && memcmp(text->text + l->start, "\xc2\xa0", 2) == 0;
 }
 
-/* What the link leads to: "Figure 3". NULL after an error. */
+/* The name of what a link leads to: "Figure 3". NULL after an error. */
 static const char *link_name(struct reading *r, const struct rich_link *l)
 {
 	const struct block *to = l->target[0] == '#' ? map_find(&r->anchors, l->target + 1) : NULL;
@@ -102,7 +102,6 @@ static const char *link_name(struct reading *r, const struct rich_link *l)
 	return NULL;
 }
 
-/* Every link leads somewhere; one without words is given the name of that. */
 static void settle_text(struct reading *r, struct rich *text)
 {
 	struct strbuf b = strbuf_new(r->arena);

@@ -14,9 +14,9 @@ enum { DEPTH_MAX = 24, ASIDE_DEPTH_MAX = 4, TABLE_COLUMNS_MAX = 24, TEXT_BYTES_M
 
 struct markdown {
 	struct reading *r;
-	int line; /* of the text's first line, in the body */
+	int line; /* of the body, on which the text begins */
 	int depth;
-	bool whole; /* the briefing's own text, not that of a fence */
+	bool whole; /* the text is the whole body, not the content of a fence */
 };
 
 static struct place place_of(const struct markdown *m, cmark_node *node)
@@ -26,7 +26,7 @@ static struct place place_of(const struct markdown *m, cmark_node *node)
 		               cmark_node_get_start_column(node) };
 }
 
-/* Of the block that an inline stands in. */
+/* Of the block around an inline. */
 static struct place block_place(const struct markdown *m, cmark_node *node)
 {
 	struct place place = { .line = 0 };
@@ -48,7 +48,7 @@ static void wrong(const struct markdown *m, cmark_node *node, const char *hint, 
 
 static void add_inlines(struct markdown *m, cmark_node *parent, struct rich_builder *b);
 
-/* [](#id) without words of its own gets the name of what it leads to when all is known: see briefing.c. */
+/* [](#id) has no words of its own: links.c gives it the name of what it leads to, once all names are known. */
 static void add_link(struct markdown *m, cmark_node *node, struct rich_builder *b)
 {
 	const char *url = cmark_node_get_url(node);
@@ -56,15 +56,15 @@ static void add_link(struct markdown *m, cmark_node *node, struct rich_builder *
 	bool known = strncmp(url, "https://", 8) == 0 || strncmp(url, "http://", 7) == 0 ||
 	             strncmp(url, "mailto:", 7) == 0 || url[0] == '#';
 	if (!known)
-		wrong(m, node, "links lead to https://, http://, mailto: or #something in the briefing",
-		      "a link to where no reader can follow");
+		wrong(m, node, "a link leads to https://, http:// or mailto:, or to #something in the briefing",
+		      "a link that no reader can follow");
 	for (const char *p = url; *p;)
 		if (utf8_next(&p) >= SOURCE_HOLE_FIRST) {
 			wrong(m, node, "write the address out", "an address cannot be an expression");
 			return;
 		}
 	add_inlines(m, node, b);
-	if (start == b->text.n) /* one character to be replaced */
+	if (start == b->text.n) /* to be replaced */
 		rich_add(b, "\xc2\xa0");
 	struct place place = source_find(m->r->source, block_place(m, node), url);
 	rich_link(b, start, arena_strdup(m->r->arena, url), place);
@@ -102,7 +102,7 @@ static void add_inline(struct markdown *m, cmark_node *node, struct rich_builder
 		wrong(m, node, "give it a paragraph of its own", "an image in the middle of a sentence");
 	} else if (type == CMARK_NODE_HTML_INLINE) {
 		if (!is_comment(cmark_node_get_literal(node)))
-			wrong(m, node, "write Markdown; a < that is meant is \\<", "HTML is not drawn");
+			wrong(m, node, "write Markdown; a plain < is written \\<", "HTML is not supported");
 	} else {
 		add_inlines(m, node, b);
 	}
@@ -111,7 +111,7 @@ static void add_inline(struct markdown *m, cmark_node *node, struct rich_builder
 static void add_inlines(struct markdown *m, cmark_node *parent, struct rich_builder *b)
 {
 	if (++m->depth > DEPTH_MAX) {
-		wrong(m, parent, "nest less", "too many things inside each other");
+		wrong(m, parent, "nest less deeply", "too many levels of nesting");
 	} else {
 		for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
 			add_inline(m, node, b);
@@ -119,7 +119,7 @@ static void add_inlines(struct markdown *m, cmark_node *parent, struct rich_buil
 	m->depth--;
 }
 
-/* A reference to a footnote that nobody wrote stays as it is in Markdown: no reader wants to see it. */
+/* Markdown leaves a reference to a missing footnote as it is, which no reader should see. */
 static void check_notes(struct markdown *m, cmark_node *node, const struct rich_builder *b)
 {
 	for (const char *p = b->text.s; (p = strstr(p, "[^")) != NULL; p++) {
@@ -129,12 +129,11 @@ static void check_notes(struct markdown *m, cmark_node *node, const struct rich_
 			code |= b->marks[i].weight == TEXT_CODE && b->marks[i].start <= at && at < b->marks[i].end;
 		if (n > 2 && p[n] == ']' && !code)
 			wrong(m, node,
-			      m->whole ? arena_printf(m->r->arena, "write it, at the start of a line: %.*s]: …", (int)n,
-			                              p)
+			      m->whole ? arena_printf(m->r->arena, "add it at the start of a line: %.*s]: …", (int)n, p)
 			               : "refer to it from running text",
 			      arena_printf(m->r->arena,
 			                   m->whole ? "there is no footnote %.*s]"
-			                            : "notes and columns have no footnotes: %.*s]",
+			                            : "notes and columns cannot have footnotes: %.*s]",
 			                   (int)n, p));
 	}
 }
@@ -144,7 +143,8 @@ static struct rich text_of(struct markdown *m, cmark_node *node)
 	struct rich_builder b = rich_new(m->r->arena);
 	add_inlines(m, node, &b);
 	if (b.text.n > TEXT_BYTES_MAX) {
-		wrong(m, node, "split it", "a text of more than 20000 bytes in one piece");
+		wrong(m, node, "split it",
+		      arena_printf(m->r->arena, "a single text of more than %d bytes", TEXT_BYTES_MAX));
 		return rich_plain(m->r->arena, "");
 	}
 	check_notes(m, node, &b);
@@ -162,7 +162,8 @@ static void add_heading(struct markdown *m, cmark_node *node, struct block *into
 	block->text = text_of(m, node);
 	block->level = cmark_node_get_heading_level(node);
 	if (utf8_count(block->text.text) > HEADING_MAX)
-		wrong(m, node, "shorten it, or write it as text", "a heading has more than 300 characters");
+		wrong(m, node, "shorten it, or write it as text",
+		      arena_printf(r->arena, "a heading has more than %d characters", HEADING_MAX));
 	links_name_heading(r, block);
 	block_add(r->arena, into, block);
 }
@@ -175,7 +176,8 @@ static void add_image(struct markdown *m, cmark_node *node, struct block *into)
 	block->text = text_of(m, node);
 	block->alt = block->text.text;
 	if (!*block->alt)
-		wrong(m, node, "![what it shows](file.png)", "an image has no words for those who do not see it");
+		wrong(m, node, "![what it shows](file.png)",
+		      "an image has no description for readers who cannot see it");
 	block_add(r->arena, into, block);
 }
 
@@ -218,7 +220,8 @@ static void add_table(struct markdown *m, cmark_node *node, struct block *into)
 	struct block_table *t = &block->table;
 	t->n_columns = cmark_gfm_extensions_get_table_columns(node);
 	if (t->n_columns > TABLE_COLUMNS_MAX) {
-		wrong(m, node, "split it", "a table has more columns than a page can show");
+		wrong(m, node, "split it",
+		      arena_printf(r->arena, "a table has more than %d columns", TABLE_COLUMNS_MAX));
 		return;
 	}
 	unsigned char *letters = cmark_gfm_extensions_get_table_alignments(node);
@@ -244,7 +247,7 @@ static void add_table(struct markdown *m, cmark_node *node, struct block *into)
 	block_add(r->arena, into, block);
 }
 
-/* Without the last newline, and with tabs as far as the next multiple of four. */
+/* Without the last newline, and with tab stops at every fourth column. */
 static const char *code_text(struct arena *arena, const char *content)
 {
 	struct strbuf b = strbuf_new(arena);
@@ -267,16 +270,16 @@ static void add_code(struct markdown *m, cmark_node *node, const char *content, 
 	block_add(arena, into, block);
 }
 
-/* Markdown set apart. */
+/* A note or columns: Markdown again. */
 static void add_aside(struct markdown *m, cmark_node *node, enum block_kind kind, int line, struct block *into)
 {
 	struct block *block = block_new(m->r->arena, kind, place_of(m, node));
 	if (m->r->in_aside) {
-		wrong(m, node, "end the other one first", "a note or columns inside another one");
+		wrong(m, node, "end the other one first", "notes and columns cannot be nested");
 		return;
 	}
 	if (m->depth > ASIDE_DEPTH_MAX) {
-		wrong(m, node, "nest less", "a note or columns too deep inside lists and quotes");
+		wrong(m, node, "nest less deeply", "a note or columns block is nested too deeply in lists and quotes");
 		return;
 	}
 	m->r->in_aside = true;
@@ -285,18 +288,17 @@ static void add_aside(struct markdown *m, cmark_node *node, enum block_kind kind
 	block_add(m->r->arena, into, block);
 }
 
-/* A fence is Markdown set apart, one of the blocks that are YAML, or code. */
 static void add_fence(struct markdown *m, cmark_node *node, struct block *into)
 {
 	const char *info = cmark_node_get_fence_info(node), *content = cmark_node_get_literal(node);
 	const char *word = arena_strndup(m->r->arena, info, strcspn(info, " \t"));
-	int line = m->line + cmark_node_get_start_line(node); /* behind the fence */
+	int line = m->line + cmark_node_get_start_line(node); /* after the opening fence */
 	enum fence_kind kind = fence_kind_of(word), meant = fence_kind_near(word);
 	if (fence_kind_is_markdown(kind))
 		add_aside(m, node, kind == FENCE_NOTE ? BLOCK_NOTE : BLOCK_COLUMNS, line, into);
 	else if (kind != FENCE_CODE)
 		fence_read(m->r, kind, content, line, into);
-	else if (meant != FENCE_CODE) /* a slip, not a programming language */
+	else if (meant != FENCE_CODE) /* a typo, not a programming language */
 		wrong(m, node, arena_printf(m->r->arena, "did you mean \"%s\"?", fence_kind_name(meant)),
 		      arena_printf(m->r->arena, "there is no block \"%s\"", word));
 	else
@@ -333,16 +335,16 @@ static void add_block(struct markdown *m, cmark_node *node, struct block *into)
 		add_note(m, node);
 	} else if (type == CMARK_NODE_HTML_BLOCK) {
 		if (!is_comment(cmark_node_get_literal(node)))
-			wrong(m, node, "write Markdown", "HTML is not drawn");
+			wrong(m, node, "write Markdown", "HTML is not supported");
 	} else {
-		wrong(m, node, NULL, "something that cannot be drawn");
+		wrong(m, node, NULL, "this kind of Markdown is not supported");
 	}
 }
 
 static void add_blocks(struct markdown *m, cmark_node *parent, struct block *into)
 {
 	if (++m->depth > DEPTH_MAX) {
-		wrong(m, parent, "nest less", "too many things inside each other");
+		wrong(m, parent, "nest less deeply", "too many levels of nesting");
 	} else {
 		for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
 			add_block(m, node, into);
@@ -354,7 +356,7 @@ void markdown_read(struct reading *r, const char *text, int line, struct block *
 {
 	struct markdown m = { .r = r, .line = line, .whole = text == r->source->body };
 	cmark_gfm_core_extensions_ensure_registered();
-	/* footnotes are numbered through the briefing */
+	/* footnotes are numbered throughout the briefing */
 	cmark_parser *parser = cmark_parser_new(m.whole ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
 	cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
 	cmark_parser_feed(parser, text, strlen(text));

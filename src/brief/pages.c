@@ -15,7 +15,7 @@ struct setting { /* of pages */
 	const struct pages_request *request;
 	struct flow flow;
 	struct map headings; /* anchor -> heading */
-	size_t before;       /* pages in front of the flow: the cover */
+	size_t before;       /* pages before those of the flow: the cover */
 	size_t total;
 };
 
@@ -101,7 +101,7 @@ static void edge_text(struct setting *s, struct scene *scene, const char *text, 
 	struct text_style style = { .size = p->lengths->small, .tabular = true };
 	const struct text_block *block = text_shape(s->g.fonts, text, style, 0, 0, s->g.diags);
 	double most = p->body.w * edge_share;
-	if (block->width > most) { /* a long title: its first line */
+	if (block->width > most) { /* of a long title, the first line */
 		block = text_shape(s->g.fonts, text, style, most, 0, s->g.diags);
 		block = text_line_block(s->g.fonts, block, 0);
 	}
@@ -124,7 +124,7 @@ static void add_footer(struct setting *s, struct scene *scene, size_t number, bo
 	edge_text(s, scene, page, s->g.paper->footer, true);
 }
 
-/* On the right what the page is about, on the left what it belongs to. */
+/* What the page belongs to on the left, what it is about on the right. */
 static void add_header(struct setting *s, struct scene *scene, const char *section)
 {
 	if (s->g.paper->slides || s->g.paper->header <= 0)
@@ -156,7 +156,7 @@ static void find_headings(struct setting *s)
 		}
 }
 
-/* The section that the page begins in. */
+/* The section that names the page: the first that begins near its top, or else the one it continues. */
 static const char *section_of(const struct flow_page *page, const char *before)
 {
 	for (size_t i = 0; i < page->n_items; i++) {
@@ -215,7 +215,7 @@ bool pages_make(struct arena *arena, const struct pages_request *request, struct
 		                    .figures = request->figures } };
 	bool cover = b->front->cover || request->paper->slides;
 	const char *section = NULL;
-	galley_fill(&s.g); /* its errors and those of the flow are told together */
+	galley_fill(&s.g); /* its errors and those of the flow are reported together */
 	if (!flow_pages(&s.g, cover ? 0 : masthead_draw(&s.g, NULL), &s.flow))
 		return false;
 	s.before = cover;

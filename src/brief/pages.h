@@ -1,4 +1,5 @@
-/* pages.h: a briefing -> its pages, a scene each: cover or masthead, contents, text and figures, header and footer. */
+/* pages.h: a briefing -> its pages, one scene per page: cover or masthead, contents, text and figures, header and
+ * footer. */
 #ifndef BRIEF_PAGES_H
 #define BRIEF_PAGES_H
 

@@ -22,7 +22,7 @@ struct paper {
 
 struct paper paper_of(const struct front_matter *front);
 
-/* The least whole number of steps that takes this height. */
+/* The height, rounded up to whole steps of the grid. */
 double paper_round(const struct paper *paper, double height);
 
 #endif

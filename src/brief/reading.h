@@ -1,7 +1,7 @@
 /* reading.h: a briefing while it is read: what it is read from, and what was found so far. Private to brief/.
  *
  * briefing_read begins one, markdown.c and fence.c fill it, and links.c settles what needs the whole. What is kept in
- * it is numbered in the order in which it is kept, and stands in the briefing at once. */
+ * it is numbered in the order in which it is kept, and is in the briefing at once. */
 #ifndef BRIEF_READING_H
 #define BRIEF_READING_H
 
@@ -29,11 +29,11 @@ struct reading {
 	struct map anchors;        /* name -> block */
 	struct map names;          /* slug of headings -> int: how often it was taken */
 	bool in_aside;             /* inside a note or columns */
-	size_t n_fences;           /* that are no code */
+	size_t n_fences;           /* other than code */
 	bool written[FENCE_KINDS]; /* by the author, so that the end does not repeat it */
 };
 
-/* Each adds to the briefing. */
+/* Each adds one to the briefing. */
 void reading_keep_chart(struct reading *r, struct block *chart); /* gives it its number */
 void reading_keep_note(struct reading *r, struct block *note);
 void reading_keep_claim(struct reading *r, struct briefing_claim claim);

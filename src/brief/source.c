@@ -19,7 +19,7 @@ struct scan {
 	size_t n_lines, lines_room;
 	struct source_hole *holes;
 	size_t n_holes, holes_room;
-	const char *counted; /* its column is known, so that a long line is counted once */
+	const char *counted; /* its column is known, so that a long line is counted only once */
 	int column;
 	const char *limit;         /* the end of the paragraph, once it was asked for */
 	const char *open_until[3]; /* so far nothing closes: {{ in [0], one or two backticks in [1] and [2] */
@@ -162,8 +162,8 @@ static void copy_to(struct scan *s, const char *end)
 	}
 }
 
-/* What quotes and lists put before a line. */
-static const char *behind_margin(const char *p)
+/* Past what quotes and lists put before a line. */
+static const char *past_margin(const char *p)
 {
 	while (*p == ' ' || *p == '\t' || *p == '>')
 		p++;
@@ -179,7 +179,7 @@ static bool closes(const char *p, char fence, size_t length)
 /* A fence opens or closes here, or neither. */
 static void mind_fence(struct scan *s)
 {
-	const char *p = behind_margin(s->at);
+	const char *p = past_margin(s->at);
 	size_t n = run_of(p, *p == '~' ? '~' : '`');
 	if (s->fence) {
 		if (closes(p, s->fence, s->fence_length))
@@ -211,7 +211,7 @@ static void take_line(struct scan *s)
 	begin_line(s);
 	bool was_inside = s->fence != 0;
 	mind_fence(s);
-	if (was_inside || s->fence) { /* as it is, its last line too */
+	if (was_inside || s->fence) { /* copied as it is, its last line too */
 		const char *end = strchr(s->at, '\n');
 		strbuf_addn(&s->body, s->at, (size_t)(end - s->at));
 		s->at = end;
@@ -255,7 +255,7 @@ static void take_front(struct scan *s, struct source_text *out)
 		}
 	}
 	s->line = 1;
-	wrong(s, s->at, "close it with a line of three hyphens", "the front matter has no end");
+	wrong(s, s->at, "close it with a line of three hyphens", "the front matter is never closed");
 	s->at += strlen(s->at);
 }
 

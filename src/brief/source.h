@@ -32,7 +32,7 @@ struct source_text {
 	size_t n_holes;
 };
 
-/* NULL after errors: not UTF-8, too long, an expression or front matter that does not end. */
+/* NULL after errors: not UTF-8, too long, an expression or front matter that is never closed. */
 const struct source_text *source_read(struct arena *arena, const char *path, const char *bytes, size_t size,
                                       struct diags *diags);
 
@@ -52,8 +52,8 @@ const char *source_open_hint(enum source_open open);
 /* text, a piece of the body, with its holes as they were written: code is not answered. */
 const char *source_as_written(struct arena *arena, const struct source_text *source, const char *text);
 
-/* The place of needle in the file, sought from `from` on over a few lines: what YAML and Markdown tell of places inside
- * their texts is coarse. `from` itself if it is not found as written. */
+/* The place of needle in the file, looked for from `from` on over a few lines: YAML and Markdown know places inside
+ * their texts only roughly. `from` itself if it is not found as written. */
 struct place source_find(const struct source_text *source, struct place from, const char *needle);
 
 /* The line in the file of line n (from 1) of the body. */

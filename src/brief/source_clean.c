@@ -21,7 +21,7 @@ static bool check_utf8(const char *path, const char *bytes, size_t size, struct 
 		for (const char *q = p; q < p + bad; q++)
 			line += is_line_end(q, end);
 		diag_add(diags, DIAG_ERROR, (struct place){ path, line, 0 }, "save it as UTF-8",
-		         "this line is not UTF-8");
+		         "this line is not valid UTF-8");
 		for (p += bad; p < end && !is_line_end(p, end);)
 			p++;
 	}
@@ -31,11 +31,11 @@ static bool check_utf8(const char *path, const char *bytes, size_t size, struct 
 static bool check_size(const char *path, const char *bytes, size_t size, struct diags *diags)
 {
 	if (size && memchr(bytes, 0, size)) {
-		diag_add(diags, DIAG_ERROR, place_file(path), "give a text file", "the file holds a zero byte");
+		diag_add(diags, DIAG_ERROR, place_file(path), "give a text file", "the file contains a zero byte");
 		return false;
 	}
 	if (size > SOURCE_BYTES_MAX) {
-		diag_add(diags, DIAG_ERROR, place_file(path), "split it", "a briefing has at most %d MB",
+		diag_add(diags, DIAG_ERROR, place_file(path), "split it", "a briefing may have at most %d MB",
 		         SOURCE_BYTES_MAX >> 20);
 		return false;
 	}
@@ -74,7 +74,7 @@ bool source_check_runes(const char *path, const char *text, struct diags *diags)
 			continue;
 		}
 		if (rune >= SOURCE_HOLE_FIRST || utf8_is_control(rune) || utf8_is_noncharacter(rune)) {
-			diag_add(diags, DIAG_ERROR, at, "take it out", "a character that no text may hold");
+			diag_add(diags, DIAG_ERROR, at, "remove it", "a character that text must not contain");
 			ok = false;
 		}
 		at.column++;

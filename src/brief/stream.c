@@ -64,7 +64,7 @@ double stream_room(const struct stream *s)
 
 double stream_start(const struct stream *s, const struct box *box, double y, bool first)
 {
-	if (first && y == s->y && s->under && y > s->top) /* what goes on under a figure keeps its distance */
+	if (first && y == s->y && s->under && y > s->top) /* text under a figure keeps its distance */
 		return paper_round(s->g->paper, y) + fmax(box->above, s->g->paper->lengths->step);
 	if (box->loose)
 		return y + box->above;

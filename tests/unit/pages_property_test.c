@@ -246,9 +246,9 @@ static bool no_image(void *closure, const char *path, struct place place, struct
 /* Reasons that an author can act on. */
 static bool is_reason(const char *message)
 {
-	static const char *const reasons[] = { "taller than a page", "a table is wider",     "a footnote is longer",
-		                               "rows do not fit",    "no row fits",          "do not fit on",
-		                               "is too narrow",      "characters, more than" };
+	static const char *const reasons[] = { "taller than a page", "a table is wider",   "a footnote is longer",
+		                               "rows do not fit",    "no row fits",        "do not fit on",
+		                               "is too narrow",      "characters; at most" };
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
 			return true;
