@@ -154,7 +154,7 @@ static void titles(const struct scatter *s, const char *titles[FRAME_TITLES])
 	}
 	const char *count =
 		words_fill(a, l, WORD_TITLE_FRONTIER, "count", words_sentence(a, l, number_count(a, l, efficient)),
-	                   "all", number_count(a, l, s->n), NULL);
+	                   "all", number_count(a, l, s->n), "n", number_plain(a, l, efficient), NULL);
 	titles[0] = titles[1] = count;
 	if (focus)
 		titles[0] = focus->efficient ? frontier_title(s, focus, efficient - 1) : beaten_title(s, focus);

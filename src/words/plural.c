@@ -21,11 +21,23 @@ struct plural_operands plural_operands(const struct language *language, const ch
 	return out;
 }
 
+/* "three": numbers that the language writes as words. */
+static bool read_word(const struct language *language, const char *word, struct plural_operands *out)
+{
+	for (size_t i = 0; i < sizeof language->counts / sizeof *language->counts; i++)
+		if (str_eq(language->counts[i], word) || str_eq(language->spelled[i], word)) {
+			*out = (struct plural_operands){ .n = (double)i, .i = i };
+			return true;
+		}
+	return false;
+}
+
 enum plural plural_of(const struct language *language, const char *number)
 {
 	struct number_printed printed = number_read(language, number);
+	struct plural_operands operands = plural_operands(language, number);
 	bool all = printed.bytes && !number[printed.bytes];
-	return all ? language->plural(plural_operands(language, number)) : PLURAL_OTHER;
+	return all || read_word(language, number, &operands) ? language->plural(operands) : PLURAL_OTHER;
 }
 
 size_t plural_form(const struct language *language, enum plural category)

@@ -338,13 +338,14 @@ static void names_that_are_unknown_are_pointed_at(void **state)
 static void what_the_data_lack_is_told(void **state)
 {
 	static const struct refusal cases[] = {
-		{ "value('spark@deep', 'health')", 1, 1, "Spark Deep has no published value on Health Hard", NULL },
-		{ "1 + value('gem', 'work')", 1, 5, "Gem has no published value on Work", NULL },
+		{ "value('spark@deep', 'health')", 1, 1, "Spark Deep has no published result on Health Hard", NULL },
+		{ "1 + value('gem', 'work')", 1, 5, "Gem has no published result on Work", NULL },
 		{ "value('gem', 'open')", 1, 1, "nothing decides which value of Gem on Open counts", "pin" },
 		{ "leader('open')", 1, 1, "nothing decides which value of Gem on Open counts", "pin" },
 		{ "rank('spark', 'health')", 1, 1, "is the developer's own claim, which has no rank", "place(" },
 		{ "leader('index')", 1, 1, "several share the lead on the Great Index", NULL },
-		{ "ratio('opus', 'gem', 'zero')", 1, 1, "nothing is a multiple of the value of Gem on Zero", NULL },
+		{ "ratio('opus', 'gem', 'zero')", 1, 1, "the value of Gem on Zero is 0, so there is no ratio to it",
+		  NULL },
 		{ "source('opus', 'tokens')", 1, 1, "the value of Opus on Tokens used has no source", NULL },
 	};
 	check_refused(*state, cases, sizeof cases / sizeof *cases);
@@ -487,11 +488,11 @@ static void claims_get_verdicts(void **state)
 		                                   VERDICT_UNTESTABLE, VERDICT_UNTESTABLE, VERDICT_UNTESTABLE };
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		assert_int_equal(v[i].kind, kinds[i]);
-	assert_string_equal(v[1].figure, "Spark to Gem on Health Hard: 42.8% to 20.6%, 2.1 times");
+	assert_string_equal(v[1].figure, "Spark against Gem on Health Hard: 42.8% to 20.6%, 2.1 times as much");
 	assert_string_equal(v[1].why, "It is 2.1.");
 	assert_true(v[0].on_claims);
 	assert_string_equal(v[2].why, "No data.");
-	assert_string_equal(v[3].why, "Gem has no published value on Work");
+	assert_string_equal(v[3].why, "Gem has no published result on Work");
 	assert_true(v[3].undecided && !v[2].undecided);
 	assert_int_equal(told(bench, "the test of the claim \"g\": true or false is wanted"), 1);
 	assert_int_equal(told(bench, "the test of the claim \"h\": no model is called \"gam\""), 1);

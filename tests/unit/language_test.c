@@ -152,6 +152,9 @@ static void operands_are_those_of_what_is_printed(void **state)
 	assert_int_equal(plural_of(&language_english, "1 of 2"), PLURAL_OTHER);
 	assert_int_equal(plural_of(&language_english, ""), PLURAL_OTHER);
 	assert_int_equal(plural_of(&language_english, "-1"), PLURAL_ONE);
+	assert_int_equal(plural_of(&language_english, "one"), PLURAL_ONE);
+	assert_int_equal(plural_of(&language_german, "eins"), PLURAL_ONE);
+	assert_int_equal(plural_of(&language_english, "twelve"), PLURAL_OTHER);
 	assert_int_equal(plural_form(&polish, PLURAL_MANY), 2);
 	assert_int_equal(plural_form(&polish, PLURAL_TWO), 3);
 }
