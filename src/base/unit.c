@@ -8,19 +8,15 @@
 #define ALIASES(...) ((const char *const[]){ __VA_ARGS__, NULL })
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-#define AMOUNT(NAME, BASE, SCALE, BETTER, ALIASES)                                                                     \
+#define AMOUNT(NAME, BASE, SCALE, BETTER, NAMES)                                                                       \
 	{                                                                                                              \
-		NAME, ALIASES, UNIT_AMOUNT, NULL, UNIT_AFTER, false, false, BASE, SCALE, true, BETTER,                 \
-		{                                                                                                      \
-			0                                                                                              \
-		}                                                                                                      \
+		.name = NAME, .aliases = NAMES, .kind = UNIT_AMOUNT, .base = BASE, .scale = SCALE, .zero = true,       \
+		.better = BETTER                                                                                       \
 	}
-#define MONEY(NAME, SIGN)                                                                                              \
+#define MONEY(NAME, CODE, SIGN)                                                                                        \
 	{                                                                                                              \
-		NAME, ALIASES(SIGN), UNIT_AMOUNT, SIGN, UNIT_BEFORE, true, false, NAME, 1, true, BETTER_UNKNOWN,       \
-		{                                                                                                      \
-			0                                                                                              \
-		}                                                                                                      \
+		.name = NAME, .aliases = ALIASES(CODE, SIGN), .kind = UNIT_AMOUNT, .sign = SIGN, .side = UNIT_BEFORE,  \
+		.spelled = true, .base = NAME, .scale = 1, .zero = true, .better = BETTER_UNKNOWN                      \
 	}
 
 const struct unit unit_score = { .name = "score",
@@ -45,25 +41,29 @@ const struct unit unit_fraction = { .name = "fraction",
 	                            .scale = 100,
 	                            .zero = true,
 	                            .better = BETTER_UNKNOWN };
-const struct unit unit_points = {
-	.name = "points", .kind = UNIT_SCALE, .base = "points", .scale = 1, .zero = true, .better = BETTER_UNKNOWN
-};
+const struct unit unit_points = { .name = "points",
+	                          .aliases = ALIASES("point", "pts"),
+	                          .kind = UNIT_SCALE,
+	                          .base = "points",
+	                          .scale = 1,
+	                          .zero = true,
+	                          .better = BETTER_UNKNOWN };
 static const struct unit elo = {
 	.name = "elo", .kind = UNIT_SCALE, .base = "elo", .scale = 1, .zero = false, .better = BETTER_UNKNOWN
 };
-const struct unit unit_tokens = AMOUNT("tokens", "tokens", 1, BETTER_UNKNOWN, NULL);
+const struct unit unit_tokens = AMOUNT("tokens", "tokens", 1, BETTER_UNKNOWN, ALIASES("token"));
 
 /* Time implies no direction: a shorter answer is better, but so is a longer time for which an agent works alone. Nor
  * does money, which may be spent or earned. */
 static const struct unit amounts[] = {
-	MONEY("usd", "$"),
+	MONEY("usd", "USD", "$"),
 	AMOUNT("seconds", "seconds", 1, BETTER_UNKNOWN, ALIASES("s", "second", "sec")),
-	AMOUNT("us", "seconds", 1e-6, BETTER_UNKNOWN, ALIASES("\u00b5s", "\u03bcs", "microseconds")),
-	AMOUNT("ms", "seconds", 1e-3, BETTER_UNKNOWN, ALIASES("milliseconds")),
-	AMOUNT("min", "seconds", 60, BETTER_UNKNOWN, ALIASES("minutes")),
-	AMOUNT("h", "seconds", 3600, BETTER_UNKNOWN, ALIASES("hours")),
-	MONEY("eur", "\u20ac"),
-	MONEY("gbp", "\u00a3"),
+	AMOUNT("us", "seconds", 1e-6, BETTER_UNKNOWN, ALIASES("\u00b5s", "\u03bcs", "microseconds", "microsecond")),
+	AMOUNT("ms", "seconds", 1e-3, BETTER_UNKNOWN, ALIASES("milliseconds", "millisecond")),
+	AMOUNT("min", "seconds", 60, BETTER_UNKNOWN, ALIASES("minutes", "minute")),
+	AMOUNT("h", "seconds", 3600, BETTER_UNKNOWN, ALIASES("hours", "hour")),
+	MONEY("eur", "EUR", "\u20ac"),
+	MONEY("gbp", "GBP", "\u00a3"),
 	AMOUNT("tokens/s", "tokens/s", 1, BETTER_HIGHER, ALIASES("tok/s")),
 	AMOUNT("req/s", "req/s", 1, BETTER_HIGHER, ALIASES("requests/s")),
 	AMOUNT("kB/s", "MB/s", 1e-3, BETTER_HIGHER, NULL),

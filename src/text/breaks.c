@@ -1,6 +1,7 @@
 /* Where lines break: what Unicode allows, less what tears names, numbers and their units apart. */
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/unit.h"
 #include "text/text_private.h"
 
 #include <glib.h>
@@ -112,17 +113,28 @@ static struct token without_punctuation(struct token t)
 	return t;
 }
 
-/* What a number counts. */
+static bool names_unit(struct token t, const struct unit *unit)
+{
+	if (is_word(t, unit->name))
+		return true;
+	for (size_t i = 0; unit->aliases && unit->aliases[i]; i++)
+		if (is_word(t, unit->aliases[i]))
+			return true;
+	return false;
+}
+
+/* What a number counts: a magnitude, a length of print, or a unit. */
 static bool is_unit(struct token t)
 {
-	static const char *const words[] = {
-		"k",      "K",     "m",      "M",     "bn",      "B",        "T",       "s",        "ms",
-		"h",      "min",   "KB",     "MB",    "GB",      "TB",       "pt",      "pts",      "pp",
-		"px",     "em",    "USD",    "EUR",   "million", "thousand", "billion", "trillion", "percent",
-		"points", "point", "tokens", "token", "second",  "seconds",  "times",
-	};
+	static const char *const words[] = { "k",  "K",       "m",        "M",       "bn",       "B",
+		                             "T",  "KB",      "TB",       "pt",      "pp",       "px",
+		                             "em", "million", "thousand", "billion", "trillion", "times" };
+	const struct unit *unit;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (is_word(t, words[i]))
+			return true;
+	for (size_t i = 0; (unit = unit_at(i)); i++)
+		if (names_unit(t, unit))
 			return true;
 	return t.letters[0].rune == '%' || t.letters[0].rune == 0xb0;
 }

@@ -98,6 +98,7 @@ static void numbers_stay_with_their_names_and_units(void **state)
 		{ "it needs about 58 M tokens a run", "58 M" },
 		{ "and it costs about 3 million tokens", "3 million" },
 		{ "the winner is DeepSeek R1 once more", "DeepSeek R1" },
+		{ "and a run of it needs 350 Wh in all", "350 Wh" },
 		{ "it was ahead by 2 points in the end", "2 points" },
 		{ "or by up to 4 % in the best of cases", "4 %" },
 		{ "made with Claude-Sonnet-Thinking again", "Claude-Sonnet-Thinking" },
