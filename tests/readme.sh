@@ -46,6 +46,12 @@ done <"$scratch/kinds"
 pictures=$(grep -oE '!\[[a-z]+\]\(output/gallery/' "$readme" | wc -l)
 [ "$pictures" -eq "$(wc -l <"$scratch/kinds")" ] || fail "the README shows $pictures kinds"
 
+printf 'model,benchmark,unit,value\nA,X,furlongs,1\n' >"$scratch/rows.csv"
+"$BENCHBRIEF" check "$scratch/rows.csv" 2>&1 | sed -n 's/.*built in are \(.*\); declare.*/\1/p' >"$scratch/units"
+[ -s "$scratch/units" ] || fail "the error for an unknown unit lists no units"
+tr '\n' ' ' <"$readme" | grep -qF -- "**Units**: $(cat "$scratch/units")." ||
+	fail "the README does not list the units: $(cat "$scratch/units")"
+
 rules=$(grep -c '^	{ "[A-J][0-9]*", PROOF_' "$SOURCE/src/scene/proof_table.c")
 grep -q "$rules rules check it" "$readme" || fail "there are $rules rules, which the README does not say"
 cases=$(find "$SOURCE/tests/cases" -name '*.case' | wc -l)
