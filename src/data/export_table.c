@@ -157,7 +157,8 @@ static struct past *past_of(struct arena *arena, const struct dataset *dataset, 
 		struct series_list list = { 0 };
 		if (s->n_all > 1)
 			list = series_of(arena, s->all, s->n_all);
-		for (const struct series *series = list.items; series < list.items + list.count; series++)
+		for (size_t j = 0; j < list.count; j++) {
+			const struct series *series = &list.items[j];
 			for (size_t k = 0; k < series->count; k++) {
 				if (!series_is_past(series, k))
 					continue;
@@ -165,6 +166,7 @@ static struct past *past_of(struct arena *arena, const struct dataset *dataset, 
 				past[(*count)++] =
 					(struct past){ series->points[k]->index, series_latest(series)->date };
 			}
+		}
 	}
 	if (*count)
 		qsort(past, *count, sizeof *past, by_index);
