@@ -1,4 +1,5 @@
-/* str.h: text. A string is UTF-8 and ends in NUL; readers let nothing else in. struct strbuf builds one on an arena. */
+/* str.h: text. A string is UTF-8 and ends in NUL; the readers accept nothing else. struct strbuf builds one on an
+ * arena. */
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
@@ -29,30 +30,30 @@ bool str_ends(const char *s, const char *suffix);
  * 0x7f kept, the rest one hyphen. "" becomes "x". */
 char *str_slug(struct arena *arena, const char *s);
 
-/* A copy that stays one line: what would break it becomes a space. */
+/* A copy on one line: what would break it becomes a space. */
 char *str_one_line(struct arena *arena, const char *s);
 
 /* Edits (insert, delete, replace, swap neighbours) from one to the other, by rune, case ignored in ASCII; stops at
  * limit. */
 size_t str_distance(const char *a, const char *b, size_t limit);
 
-/* The rune at *p, which moves behind it. Call only on valid UTF-8; 0 at the end. */
+/* The rune at *p, which moves past it. Only for valid UTF-8; 0 at the end. */
 uint32_t utf8_next(const char **p);
 
 /* Number of runes. */
 size_t utf8_count(const char *s);
 
-/* Cells of a terminal: none for what combines, two for wide scripts and emoji. */
+/* Cells of a terminal: none for combining characters, two for wide scripts and emoji. */
 size_t utf8_cells(const char *s);
 
 /* The offset of the first byte of bytes[0..n) that is not well-formed UTF-8 (overlong, surrogate, above 10FFFF, cut
  * off), or n if all are. */
 size_t utf8_bad(const char *bytes, size_t n);
 
-/* U+FDD0..FDEF and the last two of each plane: valid UTF-8 that no text may hold (and that breaks PDF writers). */
+/* U+FDD0..FDEF and the last two of each plane: valid UTF-8 that no text may contain (and that breaks PDF writers). */
 bool utf8_is_noncharacter(uint32_t rune);
 
-/* True for controls (C0 but tab and newline, DEL, C1), which no text may hold. */
+/* Controls (C0 except tab and newline, DEL, C1), which no text may contain. */
 bool utf8_is_control(uint32_t rune);
 
 /* A number as JSON writes it, with an optional leading '+', and digits on at least one side of the point: the whole of

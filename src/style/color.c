@@ -152,7 +152,7 @@ static void machado(enum vision vision, const double rgb[3], double out[3])
 	multiply(m[vision - VISION_DEUTERANOPIA], rgb, out);
 }
 
-/* Brettel, Viénot, Mollon 1997: one of two half-planes, told apart by the side of a plane through grey. */
+/* Brettel, Viénot, Mollon 1997: one of two half-planes, chosen by the side of a plane through grey. */
 static void brettel(enum vision vision, const double rgb[3], double out[3])
 {
 	static const struct {

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How a look is spelled: a row a key. Every key must be there, from the file itself or from its base. */
+/* How a look is spelled: one row per key. Every key must be given, in the file itself or in its base. */
 enum key_kind { KEY_NUMBER, KEY_COLOR, KEY_FLAG, KEY_WEIGHT, KEY_PAPER };
 
 struct key {
@@ -125,15 +125,19 @@ struct reading {
 	struct place color_places[N_KEYS];
 };
 
-static void fault(struct reading *r, struct place place, const char *hint, const char *message)
+__attribute__((format(printf, 4, 5))) static void fault(struct reading *r, struct place place, const char *hint,
+                                                        const char *format, ...)
 {
-	diag_add(r->diags, DIAG_ERROR, place, hint, "%s", message);
+	va_list args;
+	va_start(args, format);
+	diag_vadd(r->diags, DIAG_ERROR, place, hint, format, args);
+	va_end(args);
 }
 
 static void unknown_key(struct reading *r, const struct value *key, const char *nearest)
 {
 	fault(r, key->place, nearest ? arena_printf(r->arena, "did you mean \"%s\"?", nearest) : "remove it",
-	      arena_printf(r->arena, "a look has no key \"%s\" here", key->text));
+	      "a look has no key \"%s\" here", key->text);
 }
 
 static const char *nearest_of(const char *const *names, size_t n, const char *given)
@@ -167,9 +171,9 @@ static void read_number(struct reading *r, const struct key *k, const struct val
 {
 	if (v->kind != VALUE_NUMBER || v->number < k->least || v->number > k->most)
 		fault(r, v->place, arena_printf(r->arena, "give a number from %g to %g", k->least, k->most),
-		      arena_printf(r->arena, "%s.%s is %s", k->section, k->name,
-		                   v->kind == VALUE_NUMBER ? arena_printf(r->arena, "%s, out of range", v->text)
-		                                           : value_kind_word(v->kind)));
+		      "%s.%s is %s", k->section, k->name,
+		      v->kind == VALUE_NUMBER ? arena_printf(r->arena, "%s, out of range", v->text)
+		                              : value_kind_word(v->kind));
 	else
 		memcpy(field, &v->number, sizeof v->number);
 }
@@ -188,29 +192,26 @@ static void read_field(struct reading *r, const struct key *k, const struct valu
 		if (color_parse(text, &color))
 			memcpy(field, &color, sizeof color);
 		else
-			fault(r, v->place, "write it like \"#0B3A6B\", in quotes",
-			      arena_printf(r->arena, "%s is no colour", k->name));
+			fault(r, v->place, "write it like \"#0B3A6B\", in quotes", "%s is not a colour", k->name);
 		return;
 	case KEY_FLAG:
 		if (v->kind == VALUE_BOOL)
 			memcpy(field, &v->boolean, sizeof v->boolean);
 		else
-			fault(r, v->place, "give true or false",
-			      arena_printf(r->arena, "%s is %s", k->name, value_kind_word(v->kind)));
+			fault(r, v->place, "give true or false", "%s is %s", k->name, value_kind_word(v->kind));
 		return;
 	case KEY_WEIGHT:
 		if (read_weight(text, &weight))
 			memcpy(field, &weight, sizeof weight);
 		else
-			fault(r, v->place, "give regular, semibold or bold",
-			      arena_printf(r->arena, "%s is no weight", k->name));
+			fault(r, v->place, "give regular, semibold or bold", "%s is not a weight", k->name);
 		return;
 	case KEY_PAPER:
 		if (page_format_find(text))
 			memcpy(field, &v->text, sizeof v->text);
 		else
 			fault(r, v->place, arena_printf(r->arena, "give one of %s", page_format_names(r->arena)),
-			      "paper is no size");
+			      "paper is not a paper size");
 		return;
 	}
 }
@@ -218,8 +219,7 @@ static void read_field(struct reading *r, const struct key *k, const struct valu
 static void read_section(struct reading *r, const char *section, const struct value *map)
 {
 	if (map->kind != VALUE_MAP) {
-		fault(r, map->place, "give a map of its keys",
-		      arena_printf(r->arena, "%s is %s", section, value_kind_word(map->kind)));
+		fault(r, map->place, "give a map of its keys", "%s is %s", section, value_kind_word(map->kind));
 		return;
 	}
 	for (size_t i = 0; i < map->count; i++) {
@@ -254,22 +254,22 @@ static void read_series(struct reading *r, const struct value *series)
 	if (!series)
 		return;
 	if (series->kind != VALUE_LIST || series->count < 1 || series->count > LOOK_SERIES_MAX) {
-		fault(r, series->place, "give a list of one to eight colours", "palette.series is no such list");
+		fault(r, series->place, "give a list of one to eight colours",
+		      "palette.series is not a list of colours");
 		return;
 	}
 	p->n_series = 0;
 	for (size_t i = 0; i < series->count; i++) {
 		const struct value *v = &series->items[i];
 		if (v->kind != VALUE_STRING || !color_parse(v->text, &p->series[p->n_series++]))
-			fault(r, v->place, "write it like \"#0B3A6B\", in quotes",
-			      "a colour of the series is no colour");
+			fault(r, v->place, "write it like \"#0B3A6B\", in quotes", "this is not a colour");
 	}
 }
 
 static void read_font(struct reading *r, const struct value *map, struct look_font *font)
 {
 	if (map->kind != VALUE_MAP) {
-		fault(r, map->place, "give family, package and regular", "a font is no map");
+		fault(r, map->place, "give family, package and regular", "a font must be a map");
 		return;
 	}
 	for (size_t i = 0; i < map->count; i++) {
@@ -289,8 +289,7 @@ static void read_font(struct reading *r, const struct value *map, struct look_fo
 		if (k == FONT_NAMES)
 			unknown_key(r, &map->keys[i], nearest_of(font_names, FONT_NAMES, map->keys[i].text));
 		else if (v->kind != VALUE_STRING)
-			fault(r, v->place, "give text",
-			      arena_printf(r->arena, "%s is %s", font_names[k], value_kind_word(v->kind)));
+			fault(r, v->place, "give text", "%s is %s", font_names[k], value_kind_word(v->kind));
 		else
 			*fields[k] = v->text;
 	}
@@ -304,7 +303,7 @@ static void read_fonts(struct reading *r, const struct value *fonts)
 		return;
 	if (fonts->kind != VALUE_LIST || !fonts->count || fonts->count > LOOK_FONTS_MAX) {
 		fault(r, fonts->place, "give the look's own family first, then fallbacks",
-		      "fonts is no list of 1 to 24 fonts");
+		      "fonts must be a list of 1 to 24 fonts");
 		return;
 	}
 	memset(r->look->fonts, 0, sizeof r->look->fonts);
@@ -322,7 +321,7 @@ static void read_color_mode(struct reading *r, const struct value *v)
 	else if (v->kind == VALUE_STRING && str_eq(v->text, "maker"))
 		r->look->color = LOOK_COLOR_MAKER;
 	else
-		fault(r, v->place, "give highlight or maker", "color is neither");
+		fault(r, v->place, "give highlight or maker", "color is neither highlight nor maker");
 }
 
 static void read_top(struct reading *r, const struct value *root)
@@ -380,14 +379,14 @@ static const char *known_looks(struct reading *r)
 
 static bool read_into(struct reading *r, const char *name, struct place from, int depth);
 
-/* One look, or several: what a later one says replaces what an earlier one said. */
+/* One look, or several: a later one overrides an earlier one. */
 static bool read_bases(struct reading *r, const struct value *base, int depth)
 {
 	bool list = base && base->kind == VALUE_LIST, ok = true;
 	for (size_t i = 0; base && ok && i < (list ? base->count : 1); i++) {
 		const struct value *one = list ? &base->items[i] : base;
 		if (one->kind != VALUE_STRING) {
-			fault(r, one->place, known_looks(r), "base is no name of a look");
+			fault(r, one->place, known_looks(r), "base must be the name of a look");
 			return false;
 		}
 		ok = read_into(r, one->text, one->place, depth + 1);
@@ -403,14 +402,14 @@ static bool read_into(struct reading *r, const char *name, struct place from, in
 		return false;
 	}
 	if (!file_exists(path)) {
-		fault(r, from, known_looks(r), arena_printf(r->arena, "there is no look \"%s\"", name));
+		fault(r, from, known_looks(r), "there is no look \"%s\"", name);
 		return false;
 	}
 	const struct value *root = read_file(r->arena, r->inputs, INPUT_LOOK, path, r->diags);
 	if (!root)
 		return false;
 	if (root->kind != VALUE_MAP) {
-		fault(r, root->place, "see a shipped look for the keys", "a look is a map");
+		fault(r, root->place, "see a shipped look for the keys", "a look must be a map");
 		return false;
 	}
 	if (!read_bases(r, value_at(root, "base"), depth))
@@ -450,8 +449,8 @@ static void check_series(struct reading *r, const char *path)
 			double worst = color_distance_worst(p->series[i], p->series[j]);
 			if (normal < 20 || worst < 10)
 				diag_add(r->diags, DIAG_ERROR, place_file(path),
-				         "move one of the two further away in lightness",
-				         "series colours %zu and %zu lie %.1f apart (20 is needed), %.1f for "
+				         "make one of the two lighter or darker",
+				         "series colours %zu and %zu are %.1f apart (20 is needed), %.1f for "
 				         "colour-blind readers "
 				         "(10 is needed)",
 				         j + 1, i + 1, normal, worst);
@@ -484,18 +483,19 @@ static void check(struct reading *r, const char *path)
 	double worst = color_distance_worst(p->highlight, p->muted);
 	if (apart < 15 || worst < 15)
 		diag_add(r->diags, DIAG_ERROR, place_of(r, "palette", "highlight", path), "choose a stronger highlight",
-		         "highlight and muted lie %.1f apart, %.1f for colour-blind readers; 15 is needed", apart,
+		         "highlight and muted are %.1f apart, %.1f for colour-blind readers; 15 is needed", apart,
 		         worst);
 	double grid = color_contrast(p->grid, p->background);
 	if (grid < 1.2 || grid > 1.7)
 		diag_add(r->diags, DIAG_WARNING, place_of(r, "palette", "grid", path), NULL,
-		         "the grid has a contrast of %.2f; between 1.2 and 1.7 it shows without pushing forward", grid);
+		         "the grid has a contrast of %.2f; between 1.2 and 1.7 it can be seen without standing out",
+		         grid);
 }
 
 const struct look *look_load(struct arena *arena, struct inputs *inputs, const char *name, const char *folder,
                              struct diags *diags)
 {
-	struct diags *own = diags; /* faults of the look count, not those found before it */
+	struct diags *own = diags; /* only faults of the look count, not earlier ones */
 	size_t before = diags_count(own, DIAG_ERROR) + diags_count(own, DIAG_FAILURE);
 	struct reading r = { .arena = arena, .inputs = inputs, .diags = diags, .folder = folder };
 	r.look = arena_alloc(arena, 1, sizeof *r.look);

@@ -1,8 +1,8 @@
 /* look.h: how charts look: colours, fonts and every length, read from styles/NAME.yaml.
  *
  * Lengths are multiples of u, the size of label text on the page at hand. A look is checked when it is loaded: unknown
- * keys with the nearest known one, missing keys, colours that fail their contrast or lie too close together for some
- * viewers; each with its place and a remedy. A look is const afterwards and lives on the arena. */
+ * keys with the nearest known one, missing keys, colours that fail their contrast or are too close for some viewers;
+ * each with its place and a remedy. A look is const afterwards and lives on the arena. */
 #ifndef STYLE_LOOK_H
 #define STYLE_LOOK_H
 
@@ -14,13 +14,13 @@
 
 struct arena;
 
-/* Faces: three weights, and what prose needs beside them. Charts set in weights alone. */
+/* Faces: three weights, and what prose needs besides. Charts use the weights only. */
 enum text_weight { TEXT_REGULAR, TEXT_SEMIBOLD, TEXT_BOLD, TEXT_ITALIC, TEXT_BOLD_ITALIC, TEXT_CODE };
 enum { TEXT_WEIGHTS = 6 };
 
-struct look_font { /* a family: the look's own, or a fallback for glyphs that the one before lacks */
+struct look_font { /* a family: the look's own, or a fallback for glyphs that the ones before it lack */
 	const char *family;
-	const char *package;             /* the Debian package that brings it, for messages */
+	const char *package;             /* the Debian package that has it, for messages */
 	const char *files[TEXT_WEIGHTS]; /* below a font folder: "opentype/inter/Inter-Bold.otf" */
 };
 
@@ -43,7 +43,7 @@ struct look_type { /* sizes in u */
 enum look_color { LOOK_COLOR_HIGHLIGHT, LOOK_COLOR_MAKER };
 
 struct look_page {
-	const char *paper; /* what a PDF is set on when nothing is said: "A4", "Letter", "16:9" */
+	const char *paper; /* what a PDF is set on unless told otherwise: "A4", "Letter", "16:9" */
 	double margin_x, margin_top, margin_bottom; /* u; the A4 figure is the paper less its own margins in points */
 };
 
@@ -57,7 +57,7 @@ struct look_rows {                        /* the leaderboard's rows and columns,
 	double name_share; /* of the chart's width, at most, before names break into two lines */
 };
 
-struct look_frame {                         /* what stands around the rows, u; baselines from the top of the frame */
+struct look_frame {                         /* what surrounds the rows, u; baselines from the top of the frame */
 	double rule, tag_width, tag_height; /* 0: none */
 	double title_baseline, subtitle_gap, plot_gap; /* subtitle_gap: title's last baseline to subtitle's */
 	double message_rule;                           /* under the title, where there is a heading; 0: none */
@@ -87,7 +87,8 @@ struct look {
 const struct look *look_load(struct arena *arena, struct inputs *inputs, const char *name, const char *folder,
                              struct diags *diags);
 
-/* Names of the looks in folder, sorted: its .yaml files but those that start with an underscore (parts to build on). */
+/* Names of the looks in folder, sorted: its .yaml files except those that start with an underscore (parts to build on).
+ */
 const char **look_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags);
 
 #endif

@@ -13,7 +13,7 @@ enum page_kind { PAGE_A4, PAGE_LETTER, PAGE_SLIDES };
 struct page_format {
 	const char *name;
 	enum page_kind kind;
-	bool landscape;       /* paper turned on its side; slides are as wide as they are */
+	bool landscape;       /* paper turned on its side; slides are wide by themselves */
 	double width, height; /* points, as the page is read */
 };
 

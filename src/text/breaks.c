@@ -1,25 +1,21 @@
-/* Where lines break: what Unicode allows, less what tears names, numbers and their units apart. */
+#include "text/breaks.h"
+
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/unit.h"
-#include "text/text_private.h"
+#include "text/runes.h"
+#include "text/text_set.h"
 
 #include <glib.h>
 #include <pango/pango.h>
 
-/* How welcome a break before a letter is. Unicode breaks at the last three; GLUED ("Opus 4.6") and TIGHT ("58 M",
- * "state-of-the-art") give way only when what they hold together is wider than a line, TIGHT last. */
+/* How welcome a break before a letter is. Unicode allows the last three; GLUED ("Opus 4.6") and TIGHT ("58 M",
+ * "state-of-the-art") are used only where what they hold together is wider than a line, TIGHT as the last resort. */
 enum welcome { WELCOME_NEVER, WELCOME_INSIDE, WELCOME_TIGHT, WELCOME_GLUED, WELCOME_FREE };
 
 enum { WELCOMES = 5, SUFFIX_LETTERS = 3 };
 
-bool rune_is_white(uint32_t r)
-{
-	return r == ' ' || r == '\t' || r == 0x1680 || (r >= 0x2000 && r <= 0x200a && r != 0x2007) || r == 0x205f ||
-	       r == 0x3000 || utf8_is_control(r);
-}
-
-void letters_of(struct arena *arena, struct text_set *set)
+void breaks_find_letters(struct arena *arena, struct text_set *set)
 {
 	if (set->letters)
 		return;
@@ -41,7 +37,7 @@ void letters_of(struct arena *arena, struct text_set *set)
 	set->n_letters = n;
 }
 
-/* Scripts that are written without spaces, and pictures: lines break between their characters. */
+/* Scripts written without spaces, and pictures: lines break between their characters. */
 static bool is_dense(uint32_t r)
 {
 	return (r >= 0xe00 && r <= 0x109f) || (r >= 0x1100 && r <= 0x11ff) || (r >= 0x1780 && r <= 0x17ff) ||
@@ -83,7 +79,7 @@ static struct token token_at(const struct text_letter *letters, size_t i, size_t
 	return (struct token){ letters + i, end - i };
 }
 
-/* "58", "-1.5", "$1,000", and a sign that stands alone before its number. */
+/* "58", "-1.5", "$1,000" */
 static bool is_number(struct token t)
 {
 	size_t i = 0;
@@ -139,7 +135,7 @@ static bool is_unit(struct token t)
 	return t.letters[0].rune == '%' || t.letters[0].rune == 0xb0;
 }
 
-/* "Pro", "Max": part of the name whose version stands before. */
+/* "Pro", "Max": part of a name, after its version. */
 static bool is_suffix(struct token t)
 {
 	for (size_t i = 0; i < t.n; i++)
@@ -148,7 +144,7 @@ static bool is_suffix(struct token t)
 	return t.n <= SUFFIX_LETTERS && g_unichar_isupper(t.letters[0].rune);
 }
 
-/* "4.6", "≈ 5", "$3", and versions with a letter before: "R1", "v3.2". */
+/* "4.6", "≈5", "$3", and versions that start with a letter: "R1", "v3.2". */
 static bool begins_number(struct token t)
 {
 	size_t i = 0;
@@ -189,15 +185,15 @@ static enum welcome welcome_before(const struct text_letter *letters, size_t i, 
 	return dense ? WELCOME_FREE : WELCOME_TIGHT;
 }
 
-static size_t behind_drawn(const struct text_letter *letters, size_t first, size_t end)
+static size_t end_of_drawn(const struct text_letter *letters, size_t first, size_t end)
 {
 	while (end > first && rune_is_white(letters[end - 1].rune))
 		end--;
 	return end;
 }
 
-struct break_line break_fit(const struct text_set *set, size_t first, size_t last, const double *advances, size_t start,
-                            double room)
+struct break_line breaks_fit(const struct text_set *set, size_t first, size_t last, const double *advances,
+                             size_t start, double room)
 {
 	const struct text_letter *letters = set->letters;
 	size_t best[WELCOMES] = { 0 };
@@ -210,7 +206,7 @@ struct break_line break_fit(const struct text_set *set, size_t first, size_t las
 				best[WELCOME_FREE] = last;
 			break;
 		}
-		if (i > first && (drawn > 0 || width > room)) { /* an indent wider than the line is one */
+		if (i > first && (drawn > 0 || width > room)) { /* an indent wider than the line is a line */
 			enum welcome welcome = welcome_before(letters, i, last);
 			for (int w = WELCOME_INSIDE; w <= (int)welcome; w++)
 				best[w] = i;
@@ -223,5 +219,5 @@ struct break_line break_fit(const struct text_set *set, size_t first, size_t las
 	while (!best[w])
 		w--;
 	size_t next = best[w];
-	return (struct break_line){ behind_drawn(letters, first, next), next };
+	return (struct break_line){ end_of_drawn(letters, first, next), next };
 }

@@ -1,6 +1,7 @@
+#include "text/fontset.h"
+
 #include "base/arena.h"
 #include "base/str.h"
-#include "text/text_private.h"
 
 #include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
@@ -15,7 +16,7 @@ static void release_config(void *config)
 	FcConfigDestroy(config);
 }
 
-/* Pango 1.50 keeps its reference of the configuration when a map goes: it has to be taken back before. */
+/* Pango 1.50 keeps its reference to the configuration when a map is freed: it has to be dropped first. */
 static void release_map(void *map)
 {
 	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), NULL);
@@ -56,7 +57,7 @@ static void name_files(struct fontset *fonts)
 }
 
 /* Pango asks fontconfig to load the system's configuration and scan its fonts, in a thread of its own, unless there is
- * a configuration already: an empty one spares us both. Nothing is ever looked up in it. */
+ * a configuration already: an empty one avoids both. Nothing is ever looked up in it. */
 static bool keep_system_out(void)
 {
 	FcConfig *empty = FcConfigCreate();
@@ -100,7 +101,7 @@ static bool open_map(struct fontset *fonts)
 	return true;
 }
 
-/* The face among those that came with its file. */
+/* The face, among those that its file added. */
 static FcPattern *pattern_of(FcConfig *config, const struct font *font)
 {
 	FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
@@ -130,8 +131,8 @@ static void read_pattern(struct font *font, FcPattern *pattern)
 	pango_font_description_set_absolute_size(font->description, TEXT_REFERENCE * PANGO_SCALE);
 }
 
-/* False if Pango, asked for the face's description, brings another one. A face of bitmaps comes in the size of its
- * bitmaps instead of the one asked for; Cairo will scale it. */
+/* False if Pango, asked for the face's description, loaded another face. A face of bitmaps has the size of its bitmaps
+ * instead of the one asked for; Cairo will scale it. */
 static bool read_loaded(struct font *font)
 {
 	FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font->loaded));
@@ -199,8 +200,8 @@ static struct font_metrics measure(struct font *font)
 	return (struct font_metrics){ abs(ascent) / em, abs(descent) / em, x_height / em };
 }
 
-static void tell_absent(const struct fontset *fonts, const struct font *font, const struct font *instead,
-                        struct diags *diags)
+static void report_absent(const struct fontset *fonts, const struct font *font, const struct font *instead,
+                          struct diags *diags)
 {
 	struct strbuf folders = strbuf_new(fonts->arena);
 	for (size_t i = 0; i < fonts->n_roots; i++) {
@@ -210,10 +211,11 @@ static void tell_absent(const struct fontset *fonts, const struct font *font, co
 	const struct look_font *family = font->family;
 	const char *hint = arena_printf(fonts->arena, "install the package %s", family->package);
 	if (instead)
-		diag_add(diags, DIAG_WARNING, (struct place){ 0 }, hint, "font %s lacks %s below %s: %s stands in",
-		         family->family, font->file, folders.s, instead->file);
+		diag_add(diags, DIAG_WARNING, (struct place){ 0 }, hint,
+		         "font %s has no %s below %s: %s is used instead", family->family, font->file, folders.s,
+		         instead->file);
 	else
-		diag_add(diags, DIAG_ERROR, (struct place){ 0 }, hint, "font %s is not here: no %s below %s",
+		diag_add(diags, DIAG_ERROR, (struct place){ 0 }, hint, "font %s is not installed: no %s below %s",
 		         family->family, font->file, folders.s);
 }
 
@@ -232,23 +234,23 @@ struct font *font_face(struct fontset *fonts, enum text_weight weight, struct di
 	const struct font *slot = &fonts->fonts[0][weight];
 	struct font *font = open_nearest(fonts, weight);
 	if (slot->file && slot->state == FONT_ABSENT)
-		tell_absent(fonts, slot, font, diags);
+		report_absent(fonts, slot, font, diags);
 	fonts->metrics[weight] = measure(font);
 	return fonts->faces[weight] = font;
 }
 
-/* The own family in all weights; false if its regular is not there. Its other faces wait for a text in them. */
+/* The own family in the upright weights; false without its regular face. The other faces wait for a text in them. */
 static bool open_own(struct fontset *fonts, struct diags *diags)
 {
 	struct font *slots = fonts->fonts[0];
-	for (size_t w = 0; w <= TEXT_BOLD; w++) { /* all of them before Pango is told that there are new ones */
+	for (size_t w = 0; w <= TEXT_BOLD; w++) { /* all of them, before Pango is told about any */
 		struct font *font = font_seek(fonts, 0, (enum text_weight)w);
 		if (font && !add_file(fonts, font))
 			font->state = FONT_ABSENT;
 	}
 	const struct font *regular = open_nearest(fonts, TEXT_REGULAR);
 	if (!regular || regular->file != slots[TEXT_REGULAR].file) {
-		tell_absent(fonts, &slots[TEXT_REGULAR], NULL, diags);
+		report_absent(fonts, &slots[TEXT_REGULAR], NULL, diags);
 		return false;
 	}
 	for (size_t w = 0; w <= TEXT_BOLD; w++)
@@ -276,7 +278,7 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
 	}
 	name_files(fonts);
 	if (!open_map(fonts)) {
-		diag_add(diags, DIAG_FAILURE, (struct place){ 0 }, NULL, "the font libraries do not start");
+		diag_add(diags, DIAG_FAILURE, (struct place){ 0 }, NULL, "the font libraries cannot be started");
 		return NULL;
 	}
 	return open_own(fonts, diags) ? fonts : NULL;

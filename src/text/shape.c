@@ -1,7 +1,11 @@
-/* From characters to glyphs at the reference size: one line at a time, with Pango's itemizer and shaper. */
+/* Pango's itemizer and shaper do the work. */
+#include "text/shape.h"
+
 #include "base/arena.h"
 #include "base/str.h"
-#include "text/text_private.h"
+#include "text/fontset.h"
+#include "text/runes.h"
+#include "text/text_set.h"
 
 #include <pango/pango.h>
 
@@ -28,7 +32,7 @@ static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, size_t
 }
 
 /* Whatever would print another text than the one given is off: Inter makes an arrow of "->" and a cross of an x between
- * digits. Other scripts need their alternates to be written at all. */
+ * digits. Other scripts cannot be written at all without their alternates. */
 static const char *features_of(const struct font *font, bool tabular)
 {
 	tabular = tabular && !font->code; /* code is as it is typed */
@@ -54,7 +58,7 @@ static void add_font(PangoAttrList *list, const struct font *font, bool tabular,
 		add_attribute(list, pango_attr_font_features_new(features), start, end);
 }
 
-void shape_attributes(struct fontset *fonts, struct text_set *set, bool tabular)
+void shape_set_fonts(struct fontset *fonts, struct text_set *set, bool tabular)
 {
 	const struct font *first = set->spans[0].font;
 	if (set->n_spans == 1 && first->own) {
@@ -71,19 +75,12 @@ void shape_attributes(struct fontset *fonts, struct text_set *set, bool tabular)
 		add_font(set->attributes, set->spans[i].font, tabular, set->spans[i].start, set->spans[i].end);
 }
 
-static bool is_rtl_letter(uint32_t r)
-{
-	return r == 0x200f || (r >= 0x590 && r <= 0x8ff) || (r >= 0xfb1d && r <= 0xfdff) ||
-	       (r >= 0xfe70 && r <= 0xfefe) || (r >= 0x10800 && r <= 0x10fff) || (r >= 0x1e800 && r <= 0x1efff);
-}
-
-/* The first character that has a direction of its own decides. */
-bool text_is_rtl(const char *text, size_t bytes)
+bool shape_is_rtl(const char *text, size_t bytes)
 {
 	for (const char *p = text; p < text + bytes;) {
 		uint32_t r = utf8_next(&p);
 		if (r == 0x200e || r == 0x200f || g_unichar_isalpha(r))
-			return is_rtl_letter(r);
+			return rune_is_rtl(r);
 	}
 	return false;
 }
@@ -112,7 +109,7 @@ static void add_ink(struct pen *pen, const struct font *font, PangoGlyph index, 
 	pen->ink = rect_union(pen->ink, box);
 }
 
-/* Places the glyphs that are drawn; drawn[i] tells whether Pango's i-th is one of them. */
+/* Places the glyphs that are drawn; drawn[i] says whether Pango's i-th is one of them. */
 static void place_glyphs(struct pen *pen, struct text_run *run, const PangoGlyphString *from, bool *drawn)
 {
 	struct text_glyph *glyphs = arena_alloc(pen->fonts->arena, (size_t)from->num_glyphs, sizeof *glyphs);
@@ -134,13 +131,13 @@ static void place_glyphs(struct pen *pen, struct text_run *run, const PangoGlyph
 	run->width = pen->x - run->x;
 }
 
-/* Clusters in the order of the text, whose glyphs stand backwards in a run from right to left. One that draws nothing
- * joins the one before it, or at the start the one behind it. */
+/* Clusters in the order of the text; in a run from right to left their glyphs are in reverse. One that draws nothing
+ * joins the one before it, or at the start the one after it. */
 static void list_clusters(struct pen *pen, struct text_run *run, const PangoGlyphString *from, const bool *drawn)
 {
 	struct text_cluster *clusters = arena_alloc(pen->fonts->arena, (size_t)from->num_glyphs + 1, sizeof *clusters);
 	size_t line_at = (size_t)(run->text - pen->set->text) - pen->start;
-	int n = from->num_glyphs, done = 0; /* bytes that belong to clusters already */
+	int n = from->num_glyphs, done = 0; /* bytes that already belong to clusters */
 	for (int i = 0; i < n;) {
 		int at = from->log_clusters[run->rtl ? n - 1 - i : i], glyphs = 0;
 		double advance = 0;
@@ -189,7 +186,7 @@ struct text_line shape_line(struct fontset *fonts, const struct text_set *set, s
 	struct text_line line = { .text = set->text + start, .bytes = end - start };
 	if (start == end)
 		return line;
-	/* Pango counts every character up to start; attributes for all of the text can do without what is before */
+	/* Pango counts every character up to start, for nothing where one font sets all of the text */
 	size_t base = set->n_spans == 1 ? start : 0;
 	GList *logical = pango_itemize_with_base_dir(fonts->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
 	                                             set->drawn + base, (int)(start - base), (int)(end - start),

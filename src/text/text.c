@@ -1,14 +1,21 @@
+#include "text/text.h"
+
 #include "base/arena.h"
 #include "base/str.h"
-#include "text/text_private.h"
+#include "text/breaks.h"
+#include "text/font_choice.h"
+#include "text/fontset.h"
+#include "text/runes.h"
+#include "text/shape.h"
+#include "text/text_set.h"
 
 #include <string.h>
 
-/* Widths may differ by this part of the size before a word counts as too wide: sums of doubles, not of nature. */
+/* How far a word may exceed the width, as a part of its size: sums of doubles are not exact. */
 static const double slack = 1e-6;
 static const double default_step = 1.3;
 
-/* Tabs and controls as plain spaces: the shaper would draw boxes. */
+/* Tabs and controls become plain spaces: the shaper would draw boxes. */
 static const char *drawn_text(struct arena *arena, const char *text, size_t bytes)
 {
 	size_t i = 0;
@@ -33,8 +40,8 @@ static size_t newline(const char *text)
 	return !strncmp(text, "\u2028", 3) || !strncmp(text, "\u2029", 3) ? 3 : 0;
 }
 
-/* Where the text ends without the spaces behind it. */
-static size_t behind_drawn(const char *text, size_t start, size_t end)
+/* Where the text ends, not counting the spaces at its end. */
+static size_t end_of_drawn(const char *text, size_t start, size_t end)
 {
 	size_t drawn = start;
 	for (const char *p = text + start; p < text + end;)
@@ -53,8 +60,8 @@ static void split_paragraphs(struct fontset *fonts, struct text_set *set)
 		set->paragraphs = arena_grow(fonts->arena, set->paragraphs, &capacity, set->n_paragraphs,
 		                             sizeof *set->paragraphs);
 		struct text_paragraph *p = &set->paragraphs[set->n_paragraphs++];
-		*p = (struct text_paragraph){ .start = start, .end = behind_drawn(set->text, start, end) };
-		p->rtl = text_is_rtl(set->text + p->start, p->end - p->start);
+		*p = (struct text_paragraph){ .start = start, .end = end_of_drawn(set->text, start, end) };
+		p->rtl = shape_is_rtl(set->text + p->start, p->end - p->start);
 		p->line = shape_line(fonts, set, p->start, p->end, p->rtl, NULL);
 		if (end >= set->bytes)
 			return;
@@ -73,8 +80,8 @@ static struct text_set *make_set(struct fontset *fonts, const char *text, const 
 	set->marks = marks;
 	set->n_marks = n_marks;
 	set->drawn = drawn_text(fonts->arena, set->text, set->bytes);
-	cover_text(fonts, set, diags);
-	shape_attributes(fonts, set, style.tabular);
+	font_choice_make(fonts, set, diags);
+	shape_set_fonts(fonts, set, style.tabular);
 	split_paragraphs(fonts, set);
 	return set;
 }
@@ -107,7 +114,7 @@ static struct text_run scaled_run(struct arena *arena, const struct text_run *fr
 	return run;
 }
 
-/* A line of the reference size at the block's own, `down` below its first baseline. */
+/* A line of the reference size at the block's own size, `down` below its first baseline. */
 static struct text_line scaled_line(struct arena *arena, const struct text_line *from, double by, double down)
 {
 	struct text_line line = *from;
@@ -149,14 +156,14 @@ static size_t letter_at(const struct text_set *set, size_t at)
 	return low;
 }
 
-/* One line out of a paragraph. Shaped by itself it may be wider than its part of the whole was, where a pair of
+/* One line out of a paragraph. Shaped by itself it may be wider than it was as part of the whole, where a pair of
  * letters was kerned across the break: then it ends one place earlier. */
 static struct text_line fit_line(struct lines *lines, struct text_set *set, const struct text_paragraph *p,
                                  size_t first, size_t last, double room, size_t *next)
 {
 	double tried = room;
 	for (size_t before = last + 1;;) {
-		struct break_line fit = break_fit(set, first, last, p->advances, p->start, tried);
+		struct break_line fit = breaks_fit(set, first, last, p->advances, p->start, tried);
 		size_t start = set->letters[first].at, end = set->letters[fit.end].at;
 		struct text_line line = shape_line(lines->fonts, set, start, end, p->rtl, NULL);
 		*next = fit.next;
@@ -173,7 +180,7 @@ static struct text_line fit_line(struct lines *lines, struct text_set *set, cons
 static void break_paragraph(struct lines *lines, struct text_set *set, struct text_paragraph *p, double room)
 {
 	struct arena *arena = lines->fonts->arena;
-	letters_of(arena, set);
+	breaks_find_letters(arena, set);
 	if (!p->advances) {
 		p->advances = arena_alloc(arena, p->end - p->start, sizeof *p->advances);
 		shape_line(lines->fonts, set, p->start, p->end, p->rtl, p->advances);

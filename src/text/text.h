@@ -1,12 +1,13 @@
 /* text.h: string + style + width -> shaped block.
  *
  * A font set holds the fonts of one look and nothing else: the system's fonts are not scanned. Fallbacks are opened
- * only when a string holds a character that the look's own family lacks, and are used for that character only. Every
+ * only when a string has a character that the look's own family lacks, and are used for that character only. Every
  * string is shaped once: asking again for the same text, style and width returns the same block. Hinting and the
  * rounding of glyph positions are off, so a block is the same at every scale and breaks alike in PDF, PNG and SVG.
  *
  * Blocks belong to the font set and are const. Sizes and positions are in points; y grows downwards; a block's origin
- * is the left end of its first baseline. Not for use from several threads at once: open a font set a thread. */
+ * is the left end of its first baseline. A font set is not for use from several threads at once: open one per thread.
+ */
 #ifndef TEXT_TEXT_H
 #define TEXT_TEXT_H
 
@@ -42,7 +43,7 @@ struct text_cluster { /* bytes of text and glyphs that belong together, in the o
 /* Glyphs of one face, from left to right; text and clusters in the order of reading, so that in a run from right to
  * left the first cluster has the last glyphs. That is what cairo_show_text_glyphs takes: with
  * CAIRO_TEXT_CLUSTER_FLAG_BACKWARD if rtl. The clusters' bytes and glyphs add up to the run's. A space inside a line
- * has its glyph; characters that draw nothing (joiners, variation selectors) belong to a neighbour's cluster. */
+ * has a glyph; characters that draw nothing (joiners, variation selectors) belong to a neighbour's cluster. */
 struct text_run {
 	const struct font *font;
 	const char *text; /* the run's part of the string, not NUL-terminated */
@@ -80,23 +81,23 @@ struct text_block {
 
 /* roots: font folders, searched in order for the look's files. An own family (the first of the look) that is not found
  * is an error that names its package; a missing fallback is one only when it is needed. Where another face of the own
- * family has to stand in, that is a warning; for italics and code, which are opened only when a text asks for them, at
- * the first such text. A file that is not at its place is sought by name two folders deep below the roots. NULL after
- * errors. The look must outlive the font set. */
+ * family has to stand in, that is a warning; for italics and code, which are opened only when a text asks for them, it
+ * comes with the first such text. A file that is not in its place is sought by name, two folders deep below the roots.
+ * NULL after errors. The look must outlive the font set. */
 struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
                              struct diags *diags);
 
 /* width <= 0: one line, however long. Otherwise broken at spaces, and inside a word only where it is wider than a
  * line; never between a number and what follows it in a name ("GPT-5.4", "Opus 4.6", "58 M"): digits stay with the
- * word before, a number with its unit or the rest of a name ("3.1 Pro"), and a hyphen inside a word is no place to
- * break. What is held together so and is wider than a line gives way there first. Scripts without spaces break between
- * characters as Unicode says. step: distance of baselines, 0 for 1.3 sizes. A newline in text breaks. Tabs and
- * controls are drawn as a space. Every glyph must exist: a missing one adds a DIAG_ERROR that names the character and
- * the font package that has it, once a character. Never NULL. */
+ * word before them, a number with its unit or the rest of a name ("3.1 Pro"), and a line does not break at a hyphen
+ * inside a word. Where what is held together like that is wider than a line, it breaks there first. Scripts without
+ * spaces break between characters as Unicode says. step: distance of baselines, 0 for 1.3 sizes. A newline in text
+ * breaks. Tabs and controls are drawn as spaces. Every glyph must exist: a missing one adds a DIAG_ERROR that names the
+ * character and the font package that has it, once for each character. Never NULL. */
 const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
                                     double step, struct diags *diags);
 
-/* The same for prose: what is marked (sorted, disjoint) is set in another face of the same size, a grapheme at a time;
+/* The same for prose: what is marked (sorted, disjoint) is set in another face of the same size, by whole graphemes;
  * breaks, fallbacks and errors are those of text_shape. Such a block is made anew each time. */
 const struct text_block *text_shape_marked(struct fontset *fonts, const char *text, const struct text_mark *marks,
                                            size_t n_marks, struct text_style style, double width, double step,
@@ -106,21 +107,21 @@ const struct text_block *text_shape_marked(struct fontset *fonts, const char *te
  * are the run's. Parts that share their borders share no cluster and leave none out; one may have none. */
 struct text_run text_run_part(const struct text_run *run, size_t start, size_t end);
 
-/* Where the bytes start to end of block->text stand, from the block's origin: a box a line and run, ascent to descent,
- * lines from the top, runs from the left, by the clusters that begin there. Returns how many there are; out gets the
- * first max. Spaces at which a line broke stand nowhere. */
+/* Where the bytes start to end of block->text are, from the block's origin: one box per line and run, ascent to
+ * descent, lines from the top, runs from the left, by the clusters that begin there. Returns how many there are; out
+ * gets the first max. Spaces at which a line broke are nowhere. */
 size_t text_boxes(const struct text_block *block, size_t start, size_t end, struct rect *out, size_t max);
 
 /* One line of a block as a block of its own, whose text is the line's. */
 const struct text_block *text_line_block(struct fontset *fonts, const struct text_block *block, size_t line);
 
-/* The same with its lines moved inside its width: part 0.5 centres them, 1 lets them end together. */
+/* The block with its lines moved inside its width: part 0.5 centres them, 1 aligns their ends. */
 const struct text_block *text_align(struct fontset *fonts, const struct text_block *block, double part);
 
-/* How many files of fallbacks were opened so far: 0 as long as the own family had every character. */
+/* How many fallback files have been opened so far: 0 as long as the own family has every character. */
 size_t fontset_opened(const struct fontset *fonts);
 
-/* For painters. A face has one struct font, at all sizes, so pointers can be compared. native is a cairo_font_face_t
+/* For painters. A face has one struct font for all sizes, so pointers can be compared. native is a cairo_font_face_t
  * (borrowed); color is true for faces that bring their own colours (emoji), which Cairo scales from bitmaps. */
 void *font_native(const struct font *font);
 bool font_color(const struct font *font);
@@ -130,6 +131,7 @@ const char *font_file(const struct font *font);
 int font_file_index(const struct font *font); /* of the face in its file */
 bool font_own(const struct font *font);       /* of the look's first family */
 bool font_italic(const struct font *font);
-bool font_code(const struct font *font); /* the look's face for code: figures are as wide as all else in it */
+bool font_code(
+	const struct font *font); /* the look's face for code: its figures are as wide as everything else in it */
 
 #endif

@@ -68,7 +68,7 @@ prepare() { # prepare TREE
 	cmake -S "$1" -B "$1/build" -G Ninja -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release "-DCMAKE_C_FLAGS_RELEASE=-O1" \
 		-DBUILD_SHARED_LIBS=ON -DCMAKE_LINK_DEPENDS_NO_SHARED=ON -DBENCHBRIEF_WERROR=OFF \
 		-DCMAKE_C_FLAGS="-w -Werror=incompatible-pointer-types -Werror=int-conversion" >"$1/log" 2>&1 &&
-		ninja -C "$1/build" all >"$1/log" 2>&1
+		ninja -C "$1/build" benchbrief $(cd "$1/tests/unit" && ls ./*_test.c | sed 's|^\./||; s|\.c$||') >"$1/log" 2>&1
 }
 
 # Unit tests that include the file's own header, then those of its floor, then the scenes and cases, then everything else.
@@ -87,14 +87,14 @@ tests_for() { # tests_for TREE FILE
 	) | sed 's|^\./|unit/|; s|\.c$||' | awk '!seen[$0]++'
 }
 
-run_one() { # run_one TREE TEST: 0 if it passes
+run_one() { # run_one TREE TEST SECONDS: 0 if it passes in time
 	(
 		cd "$1" || exit 1
 		ulimit -v 6000000 -f 400000 -c 0
 		export BENCHBRIEF="$1/build/benchbrief" SOURCE="$1" BUILD="$1/build" CONFIG=plain FIRST=1 TMPDIR="$1/tmp"
 		case $2 in
-		unit/*) exec timeout -k 5 120 "$1/build/tests/${2#unit/}" ;;
-		*) exec timeout -k 5 300 sh "$1/tests/$2.sh" ;;
+		unit/*) exec timeout -k 5 "$3" "$1/build/tests/${2#unit/}" ;;
+		*) exec timeout -k 5 "$3" sh "$1/tests/$2.sh" ;;
 		esac
 	) >"$1/said" 2>&1 </dev/null
 }
@@ -110,7 +110,7 @@ judge() { # judge TREE FILE AT N NEW OLD
 	fi
 	[ "$(code_of "$1")" != "$(cat "$1/code")" ] || { echo "same code"; return; }
 	for test in $(tests_for "$1" "$2"); do
-		run_one "$1" "$test" || { echo "killed $test"; return; }
+		run_one "$1" "$test" "$(cat "$1/time/$test")" || { echo "killed $test"; return; }
 	done
 	echo "survived"
 }
@@ -121,8 +121,11 @@ work() { # work NUMBER
 	prepare "$tree" || { cat "$tree/log" >&2; echo "broken" >"$scratch/broken"; return; }
 	mkdir -p "$tree/tmp"
 	code_of "$tree" >"$tree/code"
-	for test in $(tests_for "$tree" src/base/map.c); do
-		[ "$1" != 0 ] || run_one "$tree" "$test" || { cat "$tree/said"; echo "$test fails without any mutant" >"$scratch/broken"; }
+	mkdir -p "$tree/time/unit" "$tree/time/cases" "$tree/time/golden"
+	for test in $(tests_for "$tree" src/base/map.c); do # a mutant that takes five times as long, and a minute more, hangs
+		start=$(date +%s)
+		run_one "$tree" "$test" 900 || { cat "$tree/said"; echo "$test fails without any mutant" >"$scratch/broken"; }
+		echo $(((($(date +%s) - start) * 5) + 60)) >"$tree/time/$test"
 	done
 	while read -r floor; do
 		mkdir "$scratch/floor-$floor" 2>/dev/null || continue

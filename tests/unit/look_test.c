@@ -106,13 +106,13 @@ static void wrong_values_are_named_in_their_place(void **state)
 	(void)state;
 	assert_refused("base: editorial\nrows: {pitch_max: wide}\n", 2, "rows.pitch_max is text");
 	assert_refused("base: editorial\nrows: {pitch_max: 99}\n", 2, "give a number from");
-	assert_refused("base: editorial\npalette: {ink: black}\n", 2, "ink is no colour");
-	assert_refused("base: editorial\npalette: {series: [\"#12345\"]}\n", 2, "no colour");
+	assert_refused("base: editorial\npalette: {ink: black}\n", 2, "ink is not a colour");
+	assert_refused("base: editorial\npalette: {series: [\"#12345\"]}\n", 2, "not a colour");
 	assert_refused("base: editorial\ncard: 1\n", 2, "give true or false");
 	assert_refused("base: editorial\ncolor: rainbow\n", 2, "give highlight or maker");
 	assert_refused("base: editorial\ntype: {title_weight: heavy}\n", 2, "give regular, semibold or bold");
 	assert_refused("base: editorial\npage: {paper: A3}\n", 2, "give one of A4, Letter");
-	assert_refused("[]\n", 1, "a look is a map");
+	assert_refused("[]\n", 1, "a look must be a map");
 }
 
 static void all_faults_come_in_one_run(void **state)
@@ -124,7 +124,7 @@ static void all_faults_come_in_one_run(void **state)
 	assert_said(&t, 2, "true or false");
 	assert_said(&t, 3, "out of range");
 	assert_said(&t, 3, "nonsense");
-	assert_said(&t, 4, "no colour");
+	assert_said(&t, 4, "not a colour");
 	arena_free(t.arena);
 }
 
@@ -133,9 +133,9 @@ static void colours_that_do_not_show_are_refused(void **state)
 	(void)state;
 	assert_refused("base: editorial\npalette: {ink3: \"#999999\"}\n", 2, "ink3 has a contrast of 2.8");
 	assert_refused("base: editorial\npalette: {muted: \"#BBBBBB\"}\n", 2, "muted has a contrast");
-	assert_refused("base: editorial\npalette: {highlight: \"#6B7A86\"}\n", 2, "highlight and muted lie");
+	assert_refused("base: editorial\npalette: {highlight: \"#6B7A86\"}\n", 2, "highlight and muted are");
 	assert_refused("base: editorial\npalette: {series: [\"#0B3A6B\", \"#0B3A7B\"]}\n", 0,
-	               "series colours 1 and 2 lie");
+	               "series colours 1 and 2 are");
 	assert_refused("base: editorial\npalette: {series: [\"#2E8B3D\", \"#B5532A\"]}\n", 0,
 	               "for colour-blind readers");
 }

@@ -1,23 +1,22 @@
-/* Which font sets which bytes: the own family wherever it can, a fallback for the rest, a whole grapheme at a time. */
+/* The own family wherever it can, a fallback for the rest, a whole grapheme at a time. */
+#include "text/font_choice.h"
+
 #include "base/arena.h"
 #include "base/str.h"
-#include "text/text_private.h"
+#include "text/breaks.h"
+#include "text/fontset.h"
+#include "text/package.h"
+#include "text/runes.h"
+#include "text/text_set.h"
 
 #include <glib.h>
 
 enum { JOINER = 0x200d, AS_TEXT = 0xfe0e, AS_EMOJI = 0xfe0f };
 
-/* How a grapheme wants to look. PICTURE: in colour unless the own family has it; EMOJI: in colour in any case. */
+/* How a grapheme is to look. PICTURE: in colour unless the own family has it; EMOJI: in colour in any case. */
 enum manner { MANNER_PLAIN, MANNER_PICTURE, MANNER_EMOJI };
 
-bool rune_is_ignorable(uint32_t r)
-{
-	return r == 0xad || r == 0x34f || r == 0x61c || (r >= 0x180b && r <= 0x180f) || (r >= 0x200b && r <= 0x200f) ||
-	       (r >= 0x2028 && r <= 0x202e) || (r >= 0x2060 && r <= 0x206f) || (r >= 0xfe00 && r <= 0xfe0f) ||
-	       r == 0xfeff || (r >= 0xe0000 && r <= 0xe0fff);
-}
-
-/* Spaces that the shaper makes from the plain one where a face lacks them. */
+/* Spaces that the shaper makes from the plain one where a face does not have them. */
 static bool is_fixed_space(uint32_t r)
 {
 	return r == 0xa0 || (r >= 0x2000 && r <= 0x200a) || r == 0x202f || r == 0x205f;
@@ -109,7 +108,7 @@ static struct font *choose(struct fontset *fonts, enum text_weight weight, const
 	return NULL;
 }
 
-/* A font for a grapheme that none has as a whole: one that has its first character. What it lacks is an error. */
+/* A font for a grapheme that no font has as a whole: one that has its first character. What it lacks is an error. */
 static struct font *make_do(struct fontset *fonts, enum text_weight weight, const struct text_letter *letters, size_t n,
                             struct diags *diags)
 {
@@ -118,7 +117,7 @@ static struct font *make_do(struct fontset *fonts, enum text_weight weight, cons
 		font = font_seek(fonts, 0, weight);
 	for (size_t i = 0; i < n; i++)
 		if (!sets(font, letters[i].rune))
-			report_missing(fonts, letters[i].rune, diags);
+			package_report_missing(fonts, letters[i].rune, diags);
 	return font;
 }
 
@@ -131,7 +130,7 @@ static bool is_neutral(const struct text_letter *letters, size_t n)
 	return true;
 }
 
-/* Letters without a font get that of both sides if they agree on a fallback for words, else their own one. */
+/* Letters without a font get that of both neighbours if these agree on a fallback for words, else their own. */
 static void fill_neutral(struct font *const *own, struct font **chosen, size_t n)
 {
 	for (size_t i = 0; i < n;) {
@@ -183,9 +182,9 @@ static enum text_weight weight_at(const struct text_set *set, size_t at)
 	return low < set->n_marks && set->marks[low].start <= at ? set->marks[low].weight : set->weight;
 }
 
-static void cover_letters(struct fontset *fonts, struct text_set *set, struct diags *diags)
+static void choose_by_letter(struct fontset *fonts, struct text_set *set, struct diags *diags)
 {
-	letters_of(fonts->arena, set);
+	breaks_find_letters(fonts->arena, set);
 	struct font **chosen = arena_alloc(fonts->arena, set->n_letters, sizeof *chosen);
 	struct font **own = arena_alloc(fonts->arena, set->n_letters, sizeof *own);
 	const struct text_letter *letters = set->letters;
@@ -206,11 +205,11 @@ static void cover_letters(struct fontset *fonts, struct text_set *set, struct di
 	join_spans(fonts->arena, set, chosen);
 }
 
-void cover_text(struct fontset *fonts, struct text_set *set, struct diags *diags)
+void font_choice_make(struct fontset *fonts, struct text_set *set, struct diags *diags)
 {
 	struct font *own = font_face(fonts, set->weight, diags);
 	if (set->bytes && (set->n_marks || !is_plain(own, set->text))) {
-		cover_letters(fonts, set, diags);
+		choose_by_letter(fonts, set, diags);
 		return;
 	}
 	struct text_span *span = arena_alloc(fonts->arena, 1, sizeof *span);

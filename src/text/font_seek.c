@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/str.h"
-#include "text/text_private.h"
+#include "text/fontset.h"
 
 #include <dirent.h>
 #include <hb-ot.h>
@@ -19,7 +19,7 @@ static int visible(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
-/* name in folder, or in its folders down to depth; the first one in alphabetical order. */
+/* A file of that name in folder or below it, down to depth; the first one in alphabetical order. */
 static const char *seek_below(struct arena *arena, const char *folder, const char *name, int depth)
 {
 	const char *path = arena_printf(arena, "%s/%s", folder, name);

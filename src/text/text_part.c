@@ -1,4 +1,4 @@
-/* Which part of a block stands for which bytes of its text. */
+/* Which part of a block shows which bytes of its text. */
 #include "text/text.h"
 
 static double advance_of(const struct text_cluster *clusters, size_t n)
@@ -26,7 +26,7 @@ struct text_run text_run_part(const struct text_run *run, size_t start, size_t e
 		part.n_glyphs += (size_t)cluster->glyphs;
 	}
 	part.glyphs = run->glyphs + (run->rtl ? run->n_glyphs - before - part.n_glyphs : before);
-	/* advances are known in em only: the run's own width tells how large it is */
+	/* advances are known in em only: the run's own width says how large it is */
 	double whole = advance_of(run->clusters, run->n_clusters);
 	double size = whole > 0 ? run->width / whole : 0, left = advance_of(run->clusters, first) * size;
 	part.width = advance_of(part.clusters, part.n_clusters) * size;
