@@ -6,6 +6,12 @@
 
 static const int month_days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 
+static int days_of(int year, int month)
+{
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+	return month == 2 && leap ? 29 : month_days[month - 1];
+}
+
 int date_compare(struct date a, struct date b)
 {
 	if (a.year != b.year)
@@ -35,6 +41,35 @@ char *date_iso(struct arena *arena, struct date date)
 	return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
+/* Days from 1 January of year 0, which is a leap year as the Gregorian calendar counts back, to that of this year. */
+static long days_before(int year)
+{
+	long past = year - 1;
+	return past < 0 ? 0 : year * 365L + past / 4 - past / 100 + past / 400 + 1;
+}
+
+long date_day(struct date date)
+{
+	long day = days_before(date.year) - days_before(1970) + (date.day ? date.day - 1 : 0);
+	for (int month = 1; month < date.month; month++)
+		day += days_of(date.year, month);
+	return day;
+}
+
+struct date date_of_day(long day)
+{
+	struct date d = { .year = 1970 + (int)(day / 366), .month = 1 };
+	while (d.year > 0 && day < days_before(d.year) - days_before(1970))
+		d.year--;
+	while (day >= days_before(d.year + 1) - days_before(1970))
+		d.year++;
+	day -= days_before(d.year) - days_before(1970);
+	while (day >= days_of(d.year, d.month))
+		day -= days_of(d.year, d.month++);
+	d.day = (int)day + 1;
+	return d;
+}
+
 /* Reads exactly count digits. */
 static bool digits(const char *text, size_t count, int *number)
 {
@@ -45,12 +80,6 @@ static bool digits(const char *text, size_t count, int *number)
 		*number = *number * 10 + (text[i] - '0');
 	}
 	return true;
-}
-
-static int days_of(int year, int month)
-{
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-	return month == 2 && leap ? 29 : month_days[month - 1];
 }
 
 bool date_parse(const char *text, struct date *date)

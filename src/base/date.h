@@ -18,6 +18,12 @@ int date_compare(struct date a, struct date b);
 /* True if a is certainly before b: "2026" is not before "2026-04", which lies in it, and no date is before none. */
 bool date_precedes(struct date a, struct date b);
 
+/* Days since 1 January 1970, negative before; an unknown month or day counts as the first. The year must be known. */
+long date_day(struct date date);
+
+/* The day of that number, which is in no year before 0. */
+struct date date_of_day(long day);
+
 /* "2026-04-08", "2026-04" or "2026", on the arena; "" for no date. */
 char *date_iso(struct arena *arena, struct date date);
 

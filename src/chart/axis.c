@@ -1,21 +1,39 @@
 #include "chart/axis.h"
 
+#include "chart/lengths.h"
+
 #include <math.h>
+
+static const double ten = 10;
+static const double log_from = 30;      /* high is so many times low, where a logarithmic axis begins to help */
+static const double small_error = 1e-6; /* of a tick, as a part of its last digit */
+
+enum { DECIMALS_MOST = 6, DECADES_MOST = 10, DECADES_IN_FULL = 2 };
 
 static double transformed(const struct axis *a, double value)
 {
-	return a->logarithmic ? log10(value) : value;
+	return a->kind == AXIS_LOG ? log10(value) : value;
+}
+
+static bool is_whole(double value, double error)
+{
+	return fabs(value - round(value)) <= error;
 }
 
 static void linear_ticks(struct axis *a)
 {
-	double span = a->high - a->low, step = pow(10, floor(log10(span / 4)));
-	double n = span / step;
-	step *= n > 35 ? 10 : n > 14 ? 5 : n > 7 ? 2 : 1;
-	for (double t = ceil(a->low / step) * step; t <= a->high + step * 1e-9 && a->n_ticks < AXIS_TICKS; t += step)
-		a->ticks[a->n_ticks++] = fabs(t) < step * 1e-9 ? 0 : t;
-	double scaled = step / pow(10, a->magnitude);
-	while (a->decimals < 6 && fabs(scaled * pow(10, a->decimals) - round(scaled * pow(10, a->decimals))) > 1e-6)
+	static const double nice[] = { 1, 2, 5, 10 };
+	static const double most = 7, aim = 4;
+	double span = a->high - a->low, step = pow(ten, floor(log10(span / aim)));
+	size_t i = 0;
+	while (i + 1 < sizeof nice / sizeof *nice && span / step > most * nice[i])
+		i++;
+	step *= nice[i];
+	for (double t = ceil(a->low / step) * step; t <= a->high + step * rounding && a->n_ticks < AXIS_TICKS;
+	     t += step)
+		a->ticks[a->n_ticks++] = fabs(t) < step * rounding ? 0 : t;
+	double scaled = step / pow(ten, a->magnitude);
+	while (a->decimals < DECIMALS_MOST && !is_whole(scaled * pow(ten, a->decimals), small_error))
 		a->decimals++;
 }
 
@@ -24,32 +42,32 @@ static void log_ticks(struct axis *a)
 {
 	static const double steps[] = { 1, 2, 5 };
 	int first = (int)floor(log10(a->low)), last = (int)ceil(log10(a->high)), decades = last - first;
-	int stride = decades > 10 ? (decades + 9) / 10 : 1;
-	size_t n_steps = decades <= 2 ? 3 : 1;
+	int stride = (decades + DECADES_MOST - 1) / DECADES_MOST;
+	size_t n_steps = decades <= DECADES_IN_FULL ? sizeof steps / sizeof *steps : 1;
 	double least = a->high;
 	for (int e = first; e <= last; e += stride)
 		for (size_t i = 0; i < n_steps; i++) {
-			double t = steps[i] * pow(10, e);
+			double t = steps[i] * pow(ten, e);
 			if (t < a->low || t > a->high || a->n_ticks == AXIS_TICKS)
 				continue;
 			a->ticks[a->n_ticks++] = t;
 			least = fmin(least, t);
 		}
-	while (a->decimals < 6 && least / pow(10, a->magnitude) * pow(10, a->decimals) < 1 - 1e-9)
+	while (a->decimals < DECIMALS_MOST && least / pow(ten, a->magnitude) * pow(ten, a->decimals) < 1 - rounding)
 		a->decimals++;
 }
 
 struct axis axis_new(double low, double high, bool may_log, int magnitude)
 {
 	struct axis a = { .magnitude = magnitude };
-	a.logarithmic = may_log && low > 0 && high / low >= 30;
-	if (a.logarithmic) {
-		double air = (log10(high) - log10(low)) * 0.06;
-		a.low = pow(10, log10(low) - air);
-		a.high = pow(10, log10(high) + air);
+	if (may_log && low > 0 && high / low >= log_from) {
+		double air = (log10(high) - log10(low)) * share_axis_air;
+		a.kind = AXIS_LOG;
+		a.low = pow(ten, log10(low) - air);
+		a.high = pow(ten, log10(high) + air);
 		log_ticks(&a);
 	} else {
-		double air = high > low ? (high - low) * 0.06 : fmax(fabs(high) * 0.05, 1);
+		double air = high > low ? (high - low) * share_axis_air : fmax(fabs(high) * share_flat_air, 1);
 		a.low = low - air;
 		a.high = high + air;
 		linear_ticks(&a);
@@ -79,15 +97,97 @@ double axis_place(const struct axis *a, double value)
 	return axis_zero(a) + transformed(a, value) * axis_per_unit(a);
 }
 
+/* ---- dates ---- */
+
+struct interval { /* between two ticks of dates */
+	enum axis_step step;
+	int count;
+};
+
+/* The first tick that is no earlier than low; then always the next. */
+static long first_tick(long low, struct interval every)
+{
+	enum { MONTHS = 12, WEEK = 7, THURSDAY = 3 }; /* 1 January 1970 was a Thursday; weeks begin on a Monday */
+	struct date d = date_of_day(low);
+	long month = (long)d.year * MONTHS + d.month - 1;
+	switch (every.step) {
+	case AXIS_DAYS: {
+		long shift = every.count % WEEK == 0 ? THURSDAY : 0, past = (low + shift) % every.count;
+		return past ? low + every.count - (past + every.count) % every.count : low;
+	}
+	case AXIS_MONTHS:
+		month += d.day > 1;
+		break;
+	case AXIS_YEARS:
+		month += d.day > 1 || d.month > 1 ? MONTHS - (d.month - 1) : 0;
+		break;
+	}
+	long unit = every.step == AXIS_YEARS ? (long)MONTHS * every.count : every.count;
+	month = (month + unit - 1) / unit * unit;
+	return date_day((struct date){ (int)(month / MONTHS), (int)(month % MONTHS) + 1, 1 });
+}
+
+static long next_tick(long tick, struct interval every)
+{
+	return first_tick(tick + 1, every);
+}
+
+static size_t count_ticks(long low, long high, struct interval every)
+{
+	size_t n = 0;
+	for (long t = first_tick(low, every); t <= high && n <= AXIS_TICKS; t = next_tick(t, every))
+		n++;
+	return n;
+}
+
+/* The finest interval that gives no more ticks than can be read. */
+static struct interval interval_of(long low, long high)
+{
+	static const struct interval all[] = { { AXIS_DAYS, 1 },    { AXIS_DAYS, 2 },    { AXIS_DAYS, 7 },
+		                               { AXIS_DAYS, 14 },   { AXIS_MONTHS, 1 },  { AXIS_MONTHS, 3 },
+		                               { AXIS_MONTHS, 6 },  { AXIS_YEARS, 1 },   { AXIS_YEARS, 2 },
+		                               { AXIS_YEARS, 5 },   { AXIS_YEARS, 10 },  { AXIS_YEARS, 20 },
+		                               { AXIS_YEARS, 50 },  { AXIS_YEARS, 100 }, { AXIS_YEARS, 200 },
+		                               { AXIS_YEARS, 500 }, { AXIS_YEARS, 1000 } };
+	enum { INTERVALS = sizeof all / sizeof *all, READABLE = 7 };
+	size_t i = 0;
+	while (i + 1 < INTERVALS && count_ticks(low, high, all[i]) > READABLE)
+		i++;
+	return all[i];
+}
+
+struct axis axis_of_dates(struct date first, struct date last)
+{
+	long low = date_day(first), high = date_day(last);
+	double air = fmax((double)(high - low) * share_axis_air, 1);
+	struct axis a = { .kind = AXIS_DATE, .low = (double)low - air, .high = (double)high + air };
+	a.low = fmax(a.low, (double)date_day((struct date){ 1, 1, 1 })); /* the calendar begins there */
+	long from = (long)ceil(a.low), to = (long)floor(a.high);
+	struct interval every = interval_of(from, to);
+	a.step = every.step;
+	for (long t = first_tick(from, every); t <= to && a.n_ticks < AXIS_TICKS; t = next_tick(t, every))
+		a.ticks[a.n_ticks++] = (double)t;
+	return a;
+}
+
+static char *date_tick(struct arena *arena, const struct axis *a, const struct language *language, size_t tick)
+{
+	struct date date = date_of_day((long)a->ticks[tick]);
+	if (a->step != AXIS_DAYS)
+		date.day = 0;
+	if (a->step == AXIS_YEARS)
+		date.month = 0;
+	return words_date(arena, language, date);
+}
+
 char *axis_tick(struct arena *arena, const struct axis *a, const struct language *language, size_t tick)
 {
+	if (a->kind == AXIS_DATE)
+		return date_tick(arena, a, language, tick);
 	struct number_style style = number_style_of(language, a->decimals, a->magnitude, a->high);
-	int decimals = a->decimals;
-	double scaled = a->ticks[tick] / pow(10, a->magnitude);
-	if (a->logarithmic) /* 0.1, 1, 10: each with what it needs */
-		while (decimals > 0 &&
-		       fabs(scaled * pow(10, decimals - 1) - round(scaled * pow(10, decimals - 1))) < 1e-9)
-			decimals--;
-	style.decimals = decimals;
+	double scaled = a->ticks[tick] / pow(ten, a->magnitude);
+	while (a->kind == AXIS_LOG && style.decimals > 0 && /* 0.1, 1, 10: each with what it needs */
+	       is_whole(scaled * pow(ten, style.decimals - 1), rounding))
+		style.decimals--;
 	return number_text(arena, a->ticks[tick], style);
 }

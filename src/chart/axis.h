@@ -1,7 +1,13 @@
-/* axis.h: a scale for positions: domain, range, ticks at 1-2-5 steps or at 1-2-5 times powers of ten. */
+/* axis.h: a scale for positions: its domain, its ticks and where values stand.
+ *
+ * A plain value. It is made from the range of the values; then from and to say where the domain's ends stand, and
+ * axis_place tells the place of any value between. A linear axis has ticks at steps of 1, 2 or 5, a logarithmic one at
+ * 1, 2 and 5 times powers of ten or at whole powers, an axis of dates at days, weeks, months, quarters or years as the
+ * calendar has them. */
 #ifndef CHART_AXIS_H
 #define CHART_AXIS_H
 
+#include "base/date.h"
 #include "words/number.h"
 
 #include <stdbool.h>
@@ -9,28 +15,36 @@
 
 enum { AXIS_TICKS = 12 };
 
+enum axis_kind { AXIS_LINEAR, AXIS_LOG, AXIS_DATE };
+
+enum axis_step { AXIS_DAYS, AXIS_MONTHS, AXIS_YEARS }; /* what two ticks of dates differ in */
+
 struct axis {
-	double low, high; /* the domain, air included */
-	bool logarithmic;
-	double from, to; /* where low and high stand, points; to may be smaller */
+	enum axis_kind kind;
+	double low, high; /* the domain, air included; days of the calendar (date_day) for AXIS_DATE */
+	double from, to;  /* where low and high stand, points; to may be smaller */
 	double ticks[AXIS_TICKS];
 	size_t n_ticks;
 	int decimals; /* that the ticks need in magnitude */
 	int magnitude;
+	enum axis_step step; /* AXIS_DATE */
 };
 
-/* A domain around low..high with air of 6 % on both sides. Logarithmic where all is positive and the range is 30 times
- * and more, and may_log allows it. */
+/* A domain around low..high with air on both sides. Logarithmic where may_log allows it, all is positive and high is
+ * thirty times low or more. */
 struct axis axis_new(double low, double high, bool may_log, int magnitude);
 
 /* Linear, exactly this domain. */
 struct axis axis_within(double low, double high, int magnitude);
 
+/* From first to last, with air on both sides; unknown parts of a date count as the earliest. */
+struct axis axis_of_dates(struct date first, struct date last);
+
 double axis_place(const struct axis *axis, double value);
-double axis_per_unit(const struct axis *axis); /* points a unit, or a power of ten */
+double axis_per_unit(const struct axis *axis); /* points a unit, a power of ten or a day */
 double axis_zero(const struct axis *axis);     /* where 0 (or 1, if logarithmic) stands or would stand */
 
-/* As printed. */
+/* As printed, on the arena. */
 char *axis_tick(struct arena *arena, const struct axis *axis, const struct language *language, size_t tick);
 
 #endif

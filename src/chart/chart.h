@@ -15,10 +15,11 @@ struct chart_kind;
 
 struct chart_naming { /* what those who ask call the parts of a request: messages speak their language */
 	const char *benchmark, *model, *focus, *rows;
+	const char *room; /* what to do where the page is too small */
 };
 
-extern const struct chart_naming chart_options; /* "-b", "-m", "--focus", "--rows" */
-extern const struct chart_naming chart_keys;    /* "benchmark:", "models:", "focus:", "rows:" */
+extern const struct chart_naming chart_options; /* "-b", "-m", "--focus" … */
+extern const struct chart_naming chart_keys;    /* "benchmark:", "models:", "focus:" … */
 
 struct chart_request {
 	const struct chart_kind *kind;

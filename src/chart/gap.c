@@ -40,23 +40,6 @@ static int by_points(const void *a, const void *b)
 	return x->column < y->column ? -1 : x->column > y->column;
 }
 
-/* The smallest magnitude of all, and the digits that all need in it. */
-static void settle_digits(struct gaps *g)
-{
-	int magnitude = 9, decimals = 0;
-	for (size_t i = 0; i < g->n; i++) {
-		int m = g->f.grid->columns[g->items[i].column]->magnitude;
-		magnitude = m < magnitude ? m : magnitude;
-	}
-	for (size_t i = 0; i < g->n; i++) {
-		const struct standing *s = g->f.grid->columns[g->items[i].column];
-		int d = s->decimals - (s->magnitude - magnitude);
-		decimals = d > decimals ? d : decimals;
-	}
-	g->style.decimals = decimals;
-	g->style.magnitude = magnitude;
-}
-
 /* The scale that most benchmarks can be drawn on: those where the focus and a rival have values. */
 static const struct benchmark *scale_of(const struct gaps *g, size_t focus)
 {
@@ -70,16 +53,17 @@ static const struct benchmark *scale_of(const struct gaps *g, size_t focus)
 
 static void measure(struct gaps *g)
 {
+	size_t *columns = arena_alloc(g->f.arena, g->n + 1, sizeof *columns);
 	double largest = 0;
-	settle_digits(g);
 	for (size_t i = 0; i < g->n; i++) {
 		struct gap *gap = &g->items[i];
 		bool lower = g->f.grid->columns[gap->column]->benchmark->better == BETTER_LOWER;
 		double points = gap->own->value - gap->rival->value;
 		gap->points = lower ? -points : points;
 		largest = fmax(largest, fabs(points));
+		columns[i] = gap->column;
 	}
-	g->style = number_style_of(g->f.language, g->style.decimals, g->style.magnitude, largest);
+	g->style = subject_common_style(&g->f, columns, g->n, largest);
 }
 
 static bool collect(struct gaps *g)

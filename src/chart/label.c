@@ -1,11 +1,12 @@
 #include "chart/label.h"
 
 #include "base/arena.h"
+#include "chart/lengths.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static const double air = 0.34; /* u: between two inks, a little more than the proof asks for */
+static const double turn_between = 0.3927; /* radians between two directions that are tried: a sixteenth of a turn */
 
 struct labels {
 	struct label_point *points;
@@ -68,12 +69,12 @@ static bool is_level(struct rect ink, struct point at)
 /* Free of other names, lines and dots, and nearer to its own dot than to any other. */
 static bool is_free(const struct labels *l, size_t self, struct rect ink, bool led)
 {
-	struct rect grown = rect_grow(ink, air * l->u);
+	struct rect grown = rect_grow(ink, length_name_air * l->u);
 	double own = distance(ink, dot_of(&l->points[self]));
-	if (!rect_contains(l->inside, ink, 0) || own < 0.15 * l->u)
+	if (!rect_contains(l->inside, ink, 0) || own < length_name_off_dot * l->u)
 		return false;
 	for (size_t i = 0; i < l->n_obstacles; i++)
-		if (rect_overlaps(rect_grow(ink, 0.12 * l->u), l->obstacles[i]))
+		if (rect_overlaps(rect_grow(ink, length_name_off_line * l->u), l->obstacles[i]))
 			return false;
 	for (size_t i = 0; i < l->n; i++) {
 		const struct label_point *p = &l->points[i];
@@ -81,7 +82,7 @@ static bool is_free(const struct labels *l, size_t self, struct rect ink, bool l
 			continue;
 		double other = distance(ink, dot_of(p)),
 		       apart = hypot(p->at.x - l->points[self].at.x, p->at.y - l->points[self].at.y);
-		if (other < 0.15 * l->u || (!led && apart >= p->radius && own > 0.6 * other))
+		if (other < length_name_off_dot * l->u || (!led && apart >= p->radius && own > share_name_own * other))
 			return false; /* of dots that coincide each name is as good as the other's */
 		if (apart >= p->radius && is_level(ink, p->at) && !is_level(ink, l->points[self].at) && other < l->u)
 			return false; /* it would read as that one's name */
@@ -89,7 +90,7 @@ static bool is_free(const struct labels *l, size_t self, struct rect ink, bool l
 			continue;
 		if (rect_overlaps(grown, ink_at(p->name, p->origin)))
 			return false;
-		if (p->led && crosses(p->from, p->to, rect_grow(ink, 0.12 * l->u)))
+		if (p->led && crosses(p->from, p->to, rect_grow(ink, length_name_off_line * l->u)))
 			return false;
 	}
 	return true;
@@ -98,15 +99,15 @@ static bool is_free(const struct labels *l, size_t self, struct rect ink, bool l
 static bool leader_is_free(const struct labels *l, size_t self, struct point from, struct point to)
 {
 	for (size_t i = 0; i < l->n_obstacles; i++)
-		if (crosses(from, to, rect_grow(l->obstacles[i], 0.1 * l->u)))
+		if (crosses(from, to, rect_grow(l->obstacles[i], length_leader_air * l->u)))
 			return false;
 	for (size_t i = 0; i < l->n; i++) {
 		const struct label_point *p = &l->points[i];
 		if (i == self)
 			continue;
-		if (crosses(from, to, rect_grow(dot_of(p), 0.1 * l->u)))
+		if (crosses(from, to, rect_grow(dot_of(p), length_leader_air * l->u)))
 			return false;
-		if (p->placed && crosses(from, to, rect_grow(ink_at(p->name, p->origin), 0.12 * l->u)))
+		if (p->placed && crosses(from, to, rect_grow(ink_at(p->name, p->origin), length_name_off_line * l->u)))
 			return false;
 		if (p->placed && p->led && lines_cross(from, to, p->from, p->to))
 			return false;
@@ -127,7 +128,7 @@ static struct point origin_of(const struct label_point *p, double dx, double dy,
 static struct point origin_at(const struct label_point *p, int sx, int sy, double gap)
 {
 	struct rect ink = p->name->ink;
-	double off = (p->radius + gap) * (sx && sy ? 0.75 : 1);
+	double off = (p->radius + gap) * (sx && sy ? share_name_corner : 1);
 	double x = sx > 0 ? p->at.x + off : sx < 0 ? p->at.x - off - ink.w : p->at.x - ink.w / 2;
 	double y = sy > 0 ? p->at.y + off : sy < 0 ? p->at.y - off - ink.h : p->at.y - ink.h / 2;
 	return (struct point){ x - ink.x, y - ink.y };
@@ -135,11 +136,12 @@ static struct point origin_at(const struct label_point *p, int sx, int sy, doubl
 
 static bool place_near(const struct labels *l, size_t self)
 {
-	static const int sides[8][2] = { { 1, 0 },   { 1, -1 }, { 1, 1 },  { -1, 0 },
-		                         { -1, -1 }, { -1, 1 }, { 0, -1 }, { 0, 1 } };
+	enum { SIDES = 8 };
+	static const int sides[SIDES][2] = { { 1, 0 },   { 1, -1 }, { 1, 1 },  { -1, 0 },
+		                             { -1, -1 }, { -1, 1 }, { 0, -1 }, { 0, 1 } };
 	struct label_point *p = &l->points[self];
-	for (size_t i = 0; i < 8; i++) {
-		struct point origin = origin_at(p, sides[i][0], sides[i][1], 0.35 * l->u);
+	for (size_t i = 0; i < SIDES; i++) {
+		struct point origin = origin_at(p, sides[i][0], sides[i][1], length_name_near * l->u);
 		if (is_free(l, self, ink_at(p->name, origin), false)) {
 			p->placed = true;
 			p->origin = origin;
@@ -156,28 +158,36 @@ static struct point edge_of(struct rect ink, struct point at, double off)
 	return (struct point){ fmin(fmax(at.x, r.x), rect_right(r)), fmin(fmax(at.y, r.y), rect_bottom(r)) };
 }
 
-static bool place_far(const struct labels *l, size_t self)
+/* With its origin here and a leader to its dot, if there is room for both. */
+static bool place_led(const struct labels *l, size_t self, struct point origin)
 {
 	struct label_point *p = &l->points[self];
-	for (double gap = 1.0; gap <= 5.0; gap += 0.8)
-		for (int i = 0; i < 16; i++) {
-			double turn =
-				(i % 2 ? 1 : -1) * (double)((i + 1) / 2) * 0.3927; /* sixteenths, from the right on */
-			struct point origin = origin_of(p, cos(turn), sin(turn), gap * l->u);
-			struct rect ink = ink_at(p->name, origin);
-			struct point from = edge_of(ink, p->at, 0.2 * l->u);
-			double length = hypot(from.x - p->at.x, from.y - p->at.y);
-			if (length < p->radius + 0.3 * l->u || !is_free(l, self, ink, true))
-				continue;
-			double stop = (p->radius + 0.08 * l->u) / length;
-			struct point to = { p->at.x + (from.x - p->at.x) * stop, p->at.y + (from.y - p->at.y) * stop };
-			if (hypot(from.x - to.x, from.y - to.y) > 5.5 * l->u || !leader_is_free(l, self, from, to))
-				continue;
-			p->placed = p->led = true;
-			p->origin = origin;
-			p->from = from;
-			p->to = to;
-			return true;
+	struct rect ink = ink_at(p->name, origin);
+	struct point from = edge_of(ink, p->at, length_leader_start * l->u);
+	double length = hypot(from.x - p->at.x, from.y - p->at.y);
+	if (length < p->radius + length_leader_least * l->u || !is_free(l, self, ink, true))
+		return false;
+	double stop = (p->radius + length_leader_stop * l->u) / length;
+	struct point to = { p->at.x + (from.x - p->at.x) * stop, p->at.y + (from.y - p->at.y) * stop };
+	if (hypot(from.x - to.x, from.y - to.y) > length_leader_most * l->u || !leader_is_free(l, self, from, to))
+		return false;
+	p->placed = p->led = true;
+	p->origin = origin;
+	p->from = from;
+	p->to = to;
+	return true;
+}
+
+/* All around the dot, from the right on by turns to both sides; then further out. */
+static bool place_far(const struct labels *l, size_t self)
+{
+	enum { DIRECTIONS = 16 };
+	const struct label_point *p = &l->points[self];
+	for (double gap = length_name_far_from; gap <= length_name_far_to; gap += length_name_far_step)
+		for (int i = 0; i < DIRECTIONS; i++) {
+			double turn = (i % 2 ? 1 : -1) * (double)((i + 1) / 2) * turn_between;
+			if (place_led(l, self, origin_of(p, cos(turn), sin(turn), gap * l->u)))
+				return true;
 		}
 	return false;
 }
@@ -206,13 +216,12 @@ static int by_need(const void *a, const void *b)
 /* The more, the closer its neighbours are; rounded, so that their order makes no difference. */
 static double crowd_around(const struct labels *l, size_t self)
 {
-	static const double reach = 4, rounding = 1e-9; /* reach: u */
 	double crowd = 0;
 	for (size_t k = 0; k < l->n; k++)
 		if (k != self) {
 			double far = hypot(l->points[self].at.x - l->points[k].at.x,
 			                   l->points[self].at.y - l->points[k].at.y);
-			crowd += 1 / (1 + pow(far / (reach * l->u), 2));
+			crowd += 1 / (1 + pow(far / (length_crowd * l->u), 2));
 		}
 	return round(crowd / rounding) * rounding;
 }
@@ -228,4 +237,41 @@ void label_place(struct arena *arena, struct label_point *points, size_t n, cons
 	for (size_t i = 0; i < n; i++)
 		if (!place_near(&l, turns[i].point))
 			place_far(&l, turns[i].point);
+}
+
+struct want { /* a label that wants to stand at y */
+	double y;
+	size_t label;
+};
+
+static int by_want(const void *a, const void *b)
+{
+	const struct want *x = a, *y = b;
+	return x->y < y->y ? -1 : x->y > y->y ? 1 : x->label < y->label ? -1 : x->label > y->label;
+}
+
+/* Neighbours that would touch move as one, about their mean. */
+void label_spread(struct arena *arena, double *wants, size_t n, double pitch, double top, double bottom)
+{
+	struct want *sorted = arena_alloc(arena, n + 1, sizeof *sorted);
+	double *mean = arena_alloc(arena, n + 1, sizeof *mean);
+	size_t *count = arena_alloc(arena, n + 1, sizeof *count), blocks = 0;
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = (struct want){ wants[i], i };
+	qsort(sorted, n, sizeof *sorted, by_want);
+	for (size_t i = 0; i < n; i++) {
+		mean[blocks] = sorted[i].y - pitch * (double)i; /* without the pitches they only have to be in order */
+		count[blocks++] = 1;
+		while (blocks > 1 && mean[blocks - 1] < mean[blocks - 2]) {
+			size_t a = count[blocks - 2], b = count[blocks - 1];
+			mean[blocks - 2] =
+				(mean[blocks - 2] * (double)a + mean[blocks - 1] * (double)b) / (double)(a + b);
+			count[blocks - 2] = a + b;
+			blocks--;
+		}
+	}
+	double first = top + pitch / 2, last = fmax(bottom - pitch * (double)n + pitch / 2, first);
+	for (size_t b = 0, i = 0; b < blocks; b++)
+		for (size_t k = 0; k < count[b]; k++, i++)
+			wants[sorted[i].label] = fmin(fmax(mean[b], first), last) + pitch * (double)i;
 }

@@ -24,4 +24,8 @@ struct label_point {
 void label_place(struct arena *arena, struct label_point *points, size_t n, const struct rect *obstacles,
                  size_t n_obstacles, struct rect inside, double u);
 
+/* Places for n labels that want to stand at these heights: a pitch apart, in the same order, between top and bottom,
+ * with the least movement. wants holds their middles and is overwritten; equal wants keep their order. */
+void label_spread(struct arena *arena, double *wants, size_t n, double pitch, double top, double bottom);
+
 #endif

@@ -100,7 +100,7 @@ static const double length_slope_head_over = 0.9; /* from their last baseline to
 
 /* ---- rounding: what is less counts as nothing ---- */
 
-static const double rounding = 1e-9;           /* of a count of rows */
+static const double rounding = 1e-9;           /* what computing in binary may leave of a whole number */
 static const double rounding_pixel = 1e-6;     /* of a count of pixels */
 static const double half_pixel_down = 1e-6;    /* points: half a pixel is rounded down */
 static const double visible = 1e-4;            /* points: a narrower stroke is left out */

@@ -4,45 +4,17 @@
  *              From                To
  *   name  18 •--------------------• 52  +34
  */
-#include "chart/axis.h"
-#include "chart/subject.h"
+#include "chart/slope.h"
+#include "chart/kind.h"
+#include "chart/label.h"
+#include "chart/lengths.h"
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "scene/evidence.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct line {
-	size_t number; /* as they were found */
-	const char *name, *full;
-	const struct standing_row *ends[2];
-	size_t columns[2]; /* of the grid */
-	double change;     /* positive is better */
-	struct color color;
-	bool strong;
-	double label_y[2]; /* where the words of each end stand; the middle of their line */
-	const struct text_block *label, *values[2], *gain, *remark; /* remark NULL: none */
-};
-
-struct slope {
-	struct subject f;
-	const char *from, *to;
-	bool of_models; /* lines are models: two benchmarks */
-	struct line *lines;
-	size_t n, known;
-	size_t up, down; /* of all that are known, beyond noise */
-	const char **unlike, **unpaired;
-	size_t n_unlike, n_unpaired;
-	struct number_style style;
-	const struct benchmark *scale; /* all values are like its own */
-	struct axis y;
-	struct frame frame;
-	struct frame_words words;
-	double x[2], plot_top, plot_bottom, pitch;
-};
 
 /* ---- which lines ---- */
 
@@ -61,12 +33,12 @@ static void add_line(struct slope *s, const char *name, const char *full, size_t
 		return;
 	}
 	double change = b->value - a->value;
-	s->lines[s->n] = (struct line){ .number = s->n,
-		                        .name = name,
-		                        .full = full,
-		                        .ends = { a, b },
-		                        .columns = { column_a, column_b },
-		                        .change = of->better == BETTER_LOWER ? -change : change };
+	s->lines[s->n] = (struct slope_line){ .number = s->n,
+		                              .name = name,
+		                              .full = full,
+		                              .ends = { a, b },
+		                              .columns = { column_a, column_b },
+		                              .change = of->better == BETTER_LOWER ? -change : change };
 	s->n++;
 }
 
@@ -88,8 +60,8 @@ static void collect(struct slope *s)
 	s->unpaired = arena_alloc(s->f.arena, most + 1, sizeof *s->unpaired);
 	if (s->of_models) {
 		s->scale = g->columns[0]->benchmark;
-		s->from = g->columns[0]->benchmark->brief;
-		s->to = g->columns[1]->benchmark->brief;
+		s->heads[SLOPE_FROM] = g->columns[0]->benchmark->brief;
+		s->heads[SLOPE_TO] = g->columns[1]->benchmark->brief;
 		for (size_t r = 0; r < g->n_rows; r++) {
 			char *name = phrase_variant(s->f.arena, g->rows[r]);
 			add_line(s, name, variant_full_name(s->f.arena, g->rows[r]), r, 0, r, 1);
@@ -101,36 +73,29 @@ static void collect(struct slope *s)
 	for (size_t c = 0; c < g->n_columns; c++)
 		drawable[c] = grid_cell(g, a, c)->chosen && grid_cell(g, b, c)->chosen;
 	s->scale = g->columns[subject_common_column(&s->f, drawable)]->benchmark;
-	s->from = phrase_variant(s->f.arena, q->models[0]);
-	s->to = phrase_variant(s->f.arena, q->models[1]);
+	s->heads[SLOPE_FROM] = phrase_variant(s->f.arena, q->models[0]);
+	s->heads[SLOPE_TO] = phrase_variant(s->f.arena, q->models[1]);
 	for (size_t c = 0; c < g->n_columns; c++)
 		add_line(s, subject_row_name(&s->f, g->columns[c]->benchmark), g->columns[c]->benchmark->name, a, c, b,
 		         c);
 }
 
+/* The digits that all values need, on one scale. */
 static void settle_digits(struct slope *s)
 {
+	size_t *columns = arena_alloc(s->f.arena, 2 * s->n + 1, sizeof *columns);
 	double largest = 0;
-	int magnitude = 9, decimals = 0;
-	for (size_t i = 0; i < s->n; i++)
-		for (int e = 0; e < 2; e++) {
-			int m = s->f.grid->columns[s->lines[i].columns[e]]->magnitude;
-			magnitude = m < magnitude ? m : magnitude;
-		}
-	for (size_t i = 0; i < s->n; i++)
-		for (int e = 0; e < 2; e++) {
-			const struct standing *st = s->f.grid->columns[s->lines[i].columns[e]];
-			int d = st->decimals - (st->magnitude - magnitude);
-			decimals = d > decimals ? d : decimals;
-			largest = fmax(largest, fabs(s->lines[i].ends[e]->value));
-		}
-	s->style = number_style_of(s->f.language, decimals, magnitude, largest);
+	for (size_t i = 0; i < 2 * s->n; i++) {
+		columns[i] = s->lines[i / 2].columns[i % 2];
+		largest = fmax(largest, fabs(s->lines[i / 2].ends[i % 2]->value));
+	}
+	s->style = subject_common_style(&s->f, columns, 2 * s->n, largest);
 }
 
 /* Largest gain first; equal ones by name, then as they were asked for. */
 static int by_change(const void *a, const void *b)
 {
-	const struct line *x = a, *y = b;
+	const struct slope_line *x = a, *y = b;
 	if (x->change != y->change)
 		return x->change > y->change ? -1 : 1;
 	int names = strcmp(x->name, y->name);
@@ -141,153 +106,32 @@ static void color_lines(struct slope *s)
 {
 	const struct palette *p = &s->f.look->palette;
 	for (size_t i = 0; i < s->n; i++) {
-		struct line *l = &s->lines[i];
-		l->strong = s->of_models && l->ends[0]->variant == s->f.request->focus;
+		struct slope_line *l = &s->lines[i];
+		l->strong = s->of_models && l->ends[SLOPE_FROM]->variant == s->f.request->focus;
 		l->color = l->change < 0 ? p->worse : l->change > 0 ? p->better : p->muted;
 		if (s->of_models) /* two benchmarks are no change for the better or the worse */
-			l->color = subject_color(&s->f, l->ends[0]->variant, l->strong || !s->f.request->focus);
+			l->color =
+				subject_color(&s->f, l->ends[SLOPE_FROM]->variant, l->strong || !s->f.request->focus);
 	}
-}
-
-/* ---- words ---- */
-
-static double shown_change(const struct slope *s, const struct line *l)
-{
-	return number_shown(l->ends[1]->value, s->style) - number_shown(l->ends[0]->value, s->style);
-}
-
-static void count_changes(struct slope *s)
-{
-	for (size_t i = 0; i < s->n; i++) {
-		const struct line *l = &s->lines[i];
-		double change = shown_change(s, l), noise = hypot(l->ends[0]->half, l->ends[1]->half);
-		bool clear = fabs(l->ends[1]->value - l->ends[0]->value) >= noise;
-		s->up += change > 0 && clear;
-		s->down += change < 0 && clear;
-	}
-}
-
-static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
-{
-	struct arena *a = s->f.arena;
-	const struct language *l = s->f.language;
-	size_t up = s->up, down = s->down;
-	const struct line *first = &s->lines[0];
-	double change = shown_change(s, first);
-	titles[0] = titles[1] = titles[2] = NULL;
-	if (s->known == 1) {
-		enum word word = change > 0 ? WORD_TITLE_ROSE : change < 0 ? WORD_TITLE_FELL : WORD_TITLE_UNCHANGED;
-		titles[0] = words_fill(
-			a, l, word, "from", s->from, "to", s->to, "name", first->name, "change",
-			number_gap(a, fabs(change) * pow(10, s->style.magnitude), s->style, s->scale->unit), NULL);
-		titles[1] = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
-		return;
-	}
-	enum word word = up == s->known     ? (s->of_models ? WORD_TITLE_ALL_HIGHER_ON : WORD_TITLE_ROSE_MANY)
-	                 : down == s->known ? (s->of_models ? WORD_TITLE_ALL_LOWER_ON : WORD_TITLE_FELL_MANY)
-	                 : s->of_models     ? WORD_TITLE_SOME_HIGHER_ON
-	                                    : WORD_TITLE_MIXED_MANY;
-	titles[0] = words_sentence(a, l,
-	                           words_fill(a, l, word, "from", s->from, "to", s->to, "count",
-	                                      number_count(a, l, s->known), "up", number_count(a, l, up), "n",
-	                                      number_plain(a, l, up), NULL));
-	titles[1] = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
-}
-
-static void list_note(struct slope *s, struct notes *notes, enum word word, const char **names, size_t n)
-{
-	if (n)
-		notes_add(notes, SWATCH_NONE,
-		          words_fill(s->f.arena, s->f.language, word, "names",
-		                     words_list(s->f.arena, s->f.language, names, n, PHRASE_NAMES), NULL));
-}
-
-static const char *direction_of(const struct slope *s)
-{
-	size_t lower = 0;
-	for (size_t i = 0; i < s->n; i++)
-		lower += s->f.grid->columns[s->lines[i].columns[0]]->benchmark->better == BETTER_LOWER;
-	return words_get(s->f.language, lower == 0 ? WORD_HIGHER : lower == s->n ? WORD_LOWER : WORD_HIGHER_MOSTLY);
-}
-
-static void make_words(struct slope *s)
-{
-	struct subject *f = &s->f;
-	struct arena *a = f->arena;
-	const struct language *l = f->language;
-	struct notes notes = { .arena = a };
-	const struct standing_row **cells = arena_alloc(a, 2 * s->n + 1, sizeof *cells);
-	size_t *of = arena_alloc(a, 2 * s->n + 1, sizeof *of);
-	for (size_t i = 0; i < 2 * s->n; i++) {
-		cells[i] = s->lines[i / 2].ends[i % 2];
-		of[i] = s->lines[i / 2].columns[i % 2];
-	}
-	s->words = (struct frame_words){ .source = NULL };
-	titles(s, s->words.titles);
-	if (f->request->title)
-		s->words.titles[0] = f->request->title, s->words.titles[1] = NULL;
-	const char *unit = number_unit(a, l, s->scale->unit, s->style.magnitude);
-	const char *what = words_fill(a, l, WORD_SUB_SLOPE, "from", s->from, "to", s->to, NULL);
-	if (s->n == 1 && !s->of_models)
-		what = s->lines[0].full;
-	s->words.heading = what;
-	s->words.subtitle = arena_printf(a, "%s%s%s%s", what, unit ? ", " : "", unit ? unit : "",
-	                                 phrase_as_of(a, l, f->dataset->date));
-	s->words.direction = direction_of(s);
-	double low = HUGE_VAL;
-	for (size_t i = 0; i < s->n; i++)
-		low = fmin(low, fmin(s->lines[i].ends[0]->value, s->lines[i].ends[1]->value));
-	if (low > 0)
-		notes_add(&notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
-	list_note(s, &notes, WORD_NOTE_UNPAIRED, s->unpaired, s->n_unpaired);
-	list_note(s, &notes, WORD_NOTE_OTHER_UNITS, s->unlike, s->n_unlike);
-	struct evidence e = { .arena = a,
-		              .dataset = f->dataset,
-		              .language = l,
-		              .standings = f->grid->columns,
-		              .n_standings = f->grid->n_columns,
-		              .styles = f->styles,
-		              .cells = cells,
-		              .of = of,
-		              .n_cells = 2 * s->n,
-		              .n_drawn = 2 * s->n,
-		              .dots = true,
-		              .whiskers = true,
-		              .rows_all = s->of_models ? s->known : 0,
-		              .rows_shown = s->of_models ? s->n : 0,
-		              .columns_all = s->of_models ? 0 : s->known,
-		              .columns_shown = s->of_models ? 0 : s->n };
-	evidence_notes(&e, &notes);
-	s->words.notes = notes.items;
-	s->words.n_notes = notes.count;
-	s->words.source = evidence_source(&e);
-	s->frame = frame_measure(a, f->request, &s->words, f->diags);
-}
-
-static char *alt_of(const struct slope *s)
-{
-	struct arena *a = s->f.arena;
-	struct strbuf t = strbuf_new(a);
-	strbuf_addf(&t, "%s%s.",
-	            words_fill(a, s->f.language, WORD_ALT_SLOPE, "from", s->from, "to", s->to, "n",
-	                       number_plain(a, s->f.language, s->known), NULL),
-	            phrase_as_of(a, s->f.language, s->f.dataset->date));
-	for (size_t i = 0; i < s->n; i++)
-		phrase_alt_add(&t, words_fill(a, s->f.language, WORD_ALT_CHANGE, "name", s->lines[i].full, "from",
-		                              number_with_sign(a, s->lines[i].ends[0]->value, s->style, s->scale->unit),
-		                              "to",
-		                              number_with_sign(a, s->lines[i].ends[1]->value, s->style, s->scale->unit),
-		                              NULL));
-	return t.s;
 }
 
 /* ---- layout ---- */
+
+static double pad_across(const struct slope *s)
+{
+	return s->f.look->card ? length_plot_pad * s->frame.u : 0;
+}
+
+static double pad_up(const struct slope *s)
+{
+	return s->f.look->card ? length_slope_pad * s->frame.u : 0;
+}
 
 static const struct text_block *shape(const struct slope *s, const char *text, double size, enum text_weight weight,
                                       double width)
 {
 	struct text_style style = frame_style(&s->frame, size, weight, true);
-	return text_shape(s->f.request->fonts, text, style, width, style.size * 1.25, s->f.diags);
+	return text_shape(s->f.request->fonts, text, style, width, style.size * share_leading, s->f.diags);
 }
 
 static void shape_lines(struct slope *s)
@@ -295,62 +139,37 @@ static void shape_lines(struct slope *s)
 	struct arena *a = s->f.arena;
 	const struct look_type *t = &s->f.look->type;
 	for (size_t i = 0; i < s->n; i++) {
-		struct line *l = &s->lines[i];
-		const struct standing_row *from = l->ends[0], *to = l->ends[1];
+		struct slope_line *l = &s->lines[i];
+		const struct standing_row *from = l->ends[SLOPE_FROM], *to = l->ends[SLOPE_TO];
 		bool claimed = from->claimed || to->claimed, doubt = phrase_in_conflict(from) || phrase_in_conflict(to);
-		const char *gain = number_signed(a, l->ends[1]->value - l->ends[0]->value, s->style);
+		const char *gain = number_signed(a, to->value - from->value, s->style);
 		const char *remark = claimed ? words_get(s->f.language, WORD_CLAIMED) : NULL;
 		if (doubt)
 			remark = remark ? arena_printf(a, "† %s", remark) : "†";
 		enum text_weight weight = l->strong ? t->strong_weight : t->label_weight;
-		l->label = shape(s, l->name, t->label, weight, 0.26 * s->frame.plot_width);
-		for (int e = 0; e < 2; e++)
+		l->label = shape(s, l->name, t->label, weight, share_slope_name * s->frame.plot_width);
+		for (int e = 0; e < SLOPE_ENDS; e++)
 			l->values[e] = shape(s, number_text(a, l->ends[e]->value, s->style), t->label,
-			                     e ? TEXT_BOLD : TEXT_REGULAR, 0);
+			                     e == SLOPE_TO ? TEXT_BOLD : TEXT_REGULAR, 0);
 		l->gain = shape(s, gain, t->small, TEXT_REGULAR, 0);
 		l->remark = remark ? shape(s, remark, t->small, TEXT_REGULAR, 0) : NULL;
 	}
 }
 
-struct want { /* a label that wants to stand at y */
-	double y;
-	size_t line;
-};
-
-static int by_want(const void *a, const void *b)
-{
-	const struct want *x = a, *y = b;
-	return x->y < y->y ? -1 : x->y > y->y ? 1 : x->line < y->line ? -1 : x->line > y->line;
-}
-
-/* The least movement that keeps labels a pitch apart: neighbours that would touch move as one, about their mean. */
+/* The words of each end stand a pitch apart, as near to their values as that allows. */
 static void spread_end(struct slope *s, int end)
 {
-	struct want *wants = arena_alloc(s->f.arena, s->n + 1, sizeof *wants);
-	double *mean = arena_alloc(s->f.arena, s->n + 1, sizeof *mean);
-	size_t *count = arena_alloc(s->f.arena, s->n + 1, sizeof *count), blocks = 0;
+	double *wants = arena_alloc(s->f.arena, s->n + 1, sizeof *wants);
 	for (size_t i = 0; i < s->n; i++)
-		wants[i] = (struct want){ axis_place(&s->y, s->lines[i].ends[end]->value), i };
-	qsort(wants, s->n, sizeof *wants, by_want);
-	for (size_t i = 0; i < s->n; i++) {
-		mean[blocks] =
-			wants[i].y - s->pitch * (double)i; /* without the pitches labels only have to be in order */
-		count[blocks++] = 1;
-		while (blocks > 1 && mean[blocks - 1] < mean[blocks - 2]) {
-			size_t n = count[blocks - 2] + count[blocks - 1];
-			mean[blocks - 2] = (mean[blocks - 2] * (double)count[blocks - 2] +
-			                    mean[blocks - 1] * (double)count[blocks - 1]) /
-			                   (double)n;
-			count[blocks - 2] = n;
-			blocks--;
-		}
-	}
-	double most = s->plot_bottom - s->pitch * (double)s->n + s->pitch / 2;
-	for (size_t b = 0, i = 0; b < blocks; b++)
-		for (size_t k = 0; k < count[b]; k++, i++)
-			s->lines[wants[i].line].label_y[end] = fmin(fmax(mean[b], s->plot_top + s->pitch / 2),
-			                                            fmax(most, s->plot_top + s->pitch / 2)) +
-			                                       s->pitch * (double)i;
+		wants[i] = axis_place(&s->plot.y, s->lines[i].ends[end]->value);
+	label_spread(s->f.arena, wants, s->n, s->pitch, s->plot.box.y, rect_bottom(s->plot.box));
+	for (size_t i = 0; i < s->n; i++)
+		s->lines[i].label_y[end] = wants[i];
+}
+
+static double last_baseline(const struct text_block *block)
+{
+	return block->lines[block->n_lines - 1].baseline;
 }
 
 static double needed_pitch(const struct slope *s)
@@ -358,240 +177,93 @@ static double needed_pitch(const struct slope *s)
 	double tall = 0;
 	for (size_t i = 0; i < s->n; i++) {
 		const struct text_block *b = s->lines[i].label;
-		tall = fmax(tall, b->lines[b->n_lines - 1].baseline + fmax(b->ascent, -b->ink.y) +
-		                          fmax(b->descent, rect_bottom(b->ink) - b->lines[b->n_lines - 1].baseline));
+		tall = fmax(tall, last_baseline(b) + fmax(b->ascent, -b->ink.y) +
+		                          fmax(b->descent, rect_bottom(b->ink) - last_baseline(b)));
 	}
-	return tall + 0.4 * s->frame.u;
+	return tall + length_slope_apart * s->frame.u;
 }
 
-static bool too_narrow(struct slope *s)
+struct widths { /* of the columns of words, the widest each */
+	double name, values[SLOPE_ENDS], gain, remark;
+};
+
+static struct widths widths_of(const struct slope *s)
 {
-	diag_add(s->f.diags, DIAG_ERROR, place_file(NULL), "choose a larger --size or shorter names",
-	         "names and values leave no room for the lines");
-	return false;
+	struct widths w = { 0 };
+	for (size_t i = 0; i < s->n; i++) {
+		const struct slope_line *l = &s->lines[i];
+		double gap = length_slope_remark_gap * s->frame.u;
+		w.name = fmax(w.name, l->label->width);
+		w.gain = fmax(w.gain, l->gain->width);
+		w.remark = fmax(w.remark, l->remark ? l->remark->width + gap : 0);
+		for (int e = 0; e < SLOPE_ENDS; e++)
+			w.values[e] = fmax(w.values[e], l->values[e]->width);
+	}
+	return w;
 }
 
 /* Columns of words on both sides; the lines between them. */
 static bool settle_columns(struct slope *s)
 {
-	double u = s->frame.u, pad = s->f.look->card ? 1.0 * u : 0, left = 0, value[2] = { 0, 0 }, gain = 0, remark = 0;
-	for (size_t i = 0; i < s->n; i++) {
-		left = fmax(left, s->lines[i].label->width);
-		gain = fmax(gain, s->lines[i].gain->width);
-		remark = fmax(remark, s->lines[i].remark ? s->lines[i].remark->width + 0.5 * u : 0);
-		for (int e = 0; e < 2; e++)
-			value[e] = fmax(value[e], s->lines[i].values[e]->width);
-	}
-	double pixel = s->f.request->pixel; /* that both may move to a whole one */
-	s->x[0] = frame_snap(s->f.request, s->frame.plot_left + pad + left + 0.9 * u + value[0] + 2.2 * u + pixel);
-	s->x[1] = frame_snap(s->f.request, s->frame.plot_left + s->frame.plot_width - pad - gain - remark - 0.8 * u -
-	                                           value[1] - 2.2 * u - pixel);
-	return s->x[1] - s->x[0] >= 8 * u || too_narrow(s);
+	const struct chart_request *q = s->f.request;
+	struct widths w = widths_of(s);
+	double u = s->frame.u, pad = pad_across(s), lead = length_slope_lead * u;
+	double pixel = q->pixel; /* that both may move to a whole one */
+	double left =
+		s->frame.plot_left + pad + w.name + length_slope_name_gap * u + w.values[SLOPE_FROM] + lead + pixel;
+	double right = s->frame.plot_left + s->frame.plot_width - pad - w.gain - w.remark -
+	               length_slope_change_gap * u - w.values[SLOPE_TO] - lead - pixel;
+	s->plot.box.x = frame_snap(q, left);
+	s->plot.box.w = frame_snap(q, right) - s->plot.box.x;
+	if (s->plot.box.w >= length_slope_least_wide * u)
+		return true;
+	diag_add(s->f.diags, DIAG_ERROR, place_file(NULL),
+	         arena_printf(s->f.arena, "%s, or use shorter names", chart_naming_of(q)->room),
+	         "names and values leave no room for the lines");
+	return false;
 }
 
-static const struct text_block *end_head(const struct slope *s, int end)
+static const struct text_block *head_of(const struct slope *s, int end)
 {
-	double width = (s->x[1] - s->x[0]) / 2 - 0.6 * s->frame.u;
-	return shape(s, end ? s->to : s->from, s->f.look->type.label, TEXT_BOLD, width);
+	double width = s->plot.box.w / 2 - length_slope_head_gap * s->frame.u;
+	return shape(s, s->heads[end], s->f.look->type.label, TEXT_BOLD, width);
+}
+
+/* As tall as its words would like, where the page leaves that open. */
+static double height_of(const struct slope *s, double head)
+{
+	double u = s->frame.u, least = s->n > 1 || !s->f.request->inset ? length_slope_tall : length_slope_inset_tall;
+	double wish = s->pitch * (double)s->n * share_slope_air + head + 2 * pad_up(s) + length_slope_air * u;
+	return s->frame.anchored ? s->frame.plot_height : fmin(s->frame.plot_height, fmax(least * u, wish));
 }
 
 static bool settle_rows(struct slope *s)
 {
-	double u = s->frame.u, pad = s->f.look->card ? 0.8 * u : 0, head = 0;
-	for (int e = 0; e < 2; e++) {
-		const struct text_block *b = end_head(s, e);
-		head = fmax(head, b->lines[b->n_lines - 1].baseline + fmax(b->ascent, -b->ink.y) + b->descent);
+	const struct chart_request *q = s->f.request;
+	double u = s->frame.u, pad = pad_up(s), head = 0;
+	for (int e = 0; e < SLOPE_ENDS; e++) {
+		const struct text_block *b = head_of(s, e);
+		head = fmax(head, last_baseline(b) + fmax(b->ascent, -b->ink.y) + b->descent);
 	}
 	s->pitch = needed_pitch(s);
-	double height = s->frame.anchored ? s->frame.plot_height
-	                                  : fmin(s->frame.plot_height,
-	                                         fmax((s->n > 1 || !s->f.request->inset ? 18 : 11) * u,
-	                                              s->pitch * (double)s->n * 1.8 + head + 2 * pad + 2 * u));
-	s->plot_top = frame_snap(s->f.request, s->frame.plot_top + pad + head + 0.8 * u);
-	s->plot_bottom = frame_snap(s->f.request, s->frame.plot_top + height - pad - 0.2 * u);
-	return s->plot_bottom - s->plot_top >= s->pitch * (double)s->n && s->plot_bottom - s->plot_top >= 3 * u;
+	double bottom = s->frame.plot_top + height_of(s, head) - pad - length_slope_foot * u;
+	s->plot.box.y = frame_snap(q, s->frame.plot_top + pad + head + length_slope_head_room * u);
+	s->plot.box.h = frame_snap(q, bottom) - s->plot.box.y;
+	return s->plot.box.h >= s->pitch * (double)s->n && s->plot.box.h >= length_slope_least_tall * u;
 }
 
 static void settle_scale(struct slope *s)
 {
 	double low = HUGE_VAL, high = -HUGE_VAL;
 	for (size_t i = 0; i < s->n; i++)
-		for (int e = 0; e < 2; e++) {
+		for (int e = 0; e < SLOPE_ENDS; e++) {
 			const struct standing_row *end = s->lines[i].ends[e];
 			low = fmin(low, end->chosen->has_interval ? fmin(end->value, end->low) : end->value);
 			high = fmax(high, end->chosen->has_interval ? fmax(end->value, end->high) : end->value);
 		}
-	s->y = axis_new(low, high, false, s->style.magnitude);
-	s->y.from = s->plot_bottom;
-	s->y.to = s->plot_top;
-}
-
-/* ---- drawing ---- */
-
-static double widest_value(const struct slope *s)
-{
-	double widest = 0;
-	for (size_t i = 0; i < s->n; i++)
-		widest = fmax(widest, s->lines[i].values[1]->width);
-	return widest;
-}
-
-static double widest_gain(const struct slope *s)
-{
-	double widest = 0;
-	for (size_t i = 0; i < s->n; i++)
-		widest = fmax(widest, s->lines[i].gain->width);
-	return widest;
-}
-
-static void draw_end(struct slope *s, struct scene *scene, size_t i, int e)
-{
-	const struct palette *p = &s->f.look->palette;
-	struct line *l = &s->lines[i];
-	double u = s->frame.u, r = 0.34 * u, y = axis_place(&s->y, l->ends[e]->value), way = e ? 1 : -1;
-	int datum = (int)(2 * i) + e;
-	bool solid = !l->ends[e]->claimed && !l->ends[e]->estimated;
-	struct scene_item *dot = scene_add(scene, SCENE_PATH, ROLE_DOT);
-	dot->datum = datum;
-	dot->scale = 0;
-	dot->value = l->ends[e]->value;
-	dot->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
-		                         .rect = { s->x[e] - r, y - r, 2 * r, 2 * r },
-		                         .radius = r,
-		                         .pattern = PATTERN_SOLID,
-		                         .fill = solid             ? l->color
-		                                 : s->f.look->card ? p->panel
-		                                                   : p->background,
-		                         .stroke = solid ? 0 : 0.14 * u,
-		                         .stroke_color = l->color };
-	double edge = s->x[e] + way * 2.2 * u, baseline = l->label_y[e] + l->values[e]->x_height / 2;
-	if (fabs(l->label_y[e] - y) > 0.25 * u) { /* from the dot to where its words had to go */
-		struct point from = { s->x[e] + way * (r + 0.15 * u), y },
-			     to = { edge - way * 0.35 * u, l->label_y[e] };
-		scene_add_line(scene, ROLE_LEADER, from, to, 0.06 * u, p->ink3)->datum = datum;
-	} else {
-		struct point from = { s->x[e] + way * (r + 0.15 * u), y }, to = { edge - way * 0.35 * u, y };
-		scene_add_line(scene, ROLE_LEADER, from, to, 0.06 * u, p->grid)->datum = datum;
-	}
-	double x = e ? edge : edge - l->values[e]->width;
-	struct scene_item *value =
-		scene_add_text(scene, ROLE_VALUE, (struct point){ x, baseline }, l->values[e], p->ink);
-	value->datum = datum;
-	value->value = l->ends[e]->value;
-	if (e) {
-		double right = edge + 0.8 * u + widest_value(s) + widest_gain(s);
-		scene_add_text(scene, ROLE_WORD, (struct point){ right - l->gain->width, baseline }, l->gain, p->ink2);
-		if (l->remark)
-			scene_add_text(scene, ROLE_REMARK, (struct point){ right + 0.5 * u, baseline }, l->remark,
-			               p->ink3)
-				->datum = datum;
-		return;
-	}
-	double last = l->label->lines[l->label->n_lines - 1].baseline;
-	x = s->frame.plot_left + (s->f.look->card ? u : 0);
-	scene_add_text(scene, ROLE_LABEL, (struct point){ x, baseline - last / 2 }, l->label, p->ink)->datum = datum;
-}
-
-static void draw_whisker(struct slope *s, struct scene *scene, size_t i, int e)
-{
-	const struct standing_row *m = s->lines[i].ends[e];
-	double thick = frame_snap_length(s->f.request, 0.07 * s->frame.u);
-	if (!m->chosen->has_interval)
-		return;
-	double top = axis_place(&s->y, m->high), bottom = axis_place(&s->y, m->low);
-	struct scene_item *item =
-		scene_add_rect(scene, ROLE_WHISKER, (struct rect){ s->x[e] - thick / 2, top, thick, bottom - top },
-	                       s->f.look->palette.ink3);
-	item->datum = (int)(2 * i) + e;
-	item->scale = 0;
-	item->low = m->low;
-	item->high = m->high;
-}
-
-static void draw_line(struct slope *s, struct scene *scene, const struct line *l)
-{
-	double r = 0.34 * s->frame.u, a = axis_place(&s->y, l->ends[0]->value),
-	       b = axis_place(&s->y, l->ends[1]->value);
-	double length = hypot(s->x[1] - s->x[0], b - a), dx = (s->x[1] - s->x[0]) / length * r,
-	       dy = (b - a) / length * r;
-	struct point from = { s->x[0] + dx, a + dy }, to = { s->x[1] - dx, b - dy };
-	scene_add_line(scene, ROLE_CONNECT, from, to, (l->strong ? 0.2 : 0.13) * s->frame.u, l->color);
-}
-
-static void describe(struct slope *s, struct scene *scene)
-{
-	struct arena *a = s->f.arena;
-	struct scene_measure *measure = arena_alloc(a, 1, sizeof *measure);
-	*measure = (struct scene_measure){ .unit = s->scale->unit,
-		                           .name = s->lines[0].name,
-		                           .words = number_unit(a, s->f.language, s->scale->unit, s->style.magnitude),
-		                           .decimals = s->style.decimals,
-		                           .magnitude = s->style.magnitude };
-	scene->document.alt = alt_of(s);
-	scene->evidence->names = s->f.names;
-	scene->evidence->n_names = s->f.n_names;
-	scene->evidence->measures = measure;
-	scene->evidence->rows_counted = true;
-	scene->evidence->n_measures = 1;
-	scene->evidence->data = arena_alloc(a, 2 * s->n + 1, sizeof *scene->evidence->data);
-	scene->evidence->n_data = 2 * s->n;
-	scene->evidence->rows = (struct scene_extent){ s->known, s->n, 0, s->known - s->n };
-	scene->evidence->columns = (struct scene_extent){ 2, 2, 0, 0 };
-	for (size_t i = 0; i < 2 * s->n; i++) {
-		const struct line *l = &s->lines[i / 2];
-		scene->evidence->data[i] = (struct scene_datum){ .name = l->full,
-			                                         .column = i % 2 ? s->to : s->from,
-			                                         .row = i / 2,
-			                                         .place = i % 2,
-			                                         .marked = true,
-			                                         .by_position = true,
-			                                         .words_left = i % 2 == 0,
-			                                         .present = true,
-			                                         .value = l->ends[i % 2]->value,
-			                                         .claimed = l->ends[i % 2]->claimed,
-			                                         .interval = l->ends[i % 2]->chosen->has_interval };
-	}
-	scene->evidence->scales = arena_alloc(a, 1, sizeof *scene->evidence->scales);
-	scene->evidence->n_scales = 1;
-	scene->evidence->scales[0] = (struct scene_scale){ .zero = axis_zero(&s->y),
-		                                           .per_unit = axis_per_unit(&s->y),
-		                                           .vertical = true,
-		                                           .positions = true,
-		                                           .measure = -1,
-		                                           .low = s->y.low,
-		                                           .high = s->y.high,
-		                                           .unit = measure->unit,
-		                                           .plot = { s->x[0], s->plot_top, s->x[1] - s->x[0],
-		                                                     s->plot_bottom - s->plot_top } };
-}
-
-static void draw(struct slope *s, struct chart_pages *pages)
-{
-	const struct palette *p = &s->f.look->palette;
-	double u = s->frame.u, pad = s->f.look->card ? 0.8 * u : 0;
-	double plot = s->plot_bottom + pad + 0.2 * u - s->frame.plot_top;
-	struct scene *scene = frame_scene(s->f.arena, &s->frame, &s->words, plot, NULL, s->f.diags);
-	describe(s, scene);
-	if (s->f.look->card)
-		frame_card(scene, &s->frame, plot);
-	for (int e = 0; e < 2; e++) {
-		const struct text_block *b = end_head(s, e);
-		double x = e ? s->x[1] - b->width : s->x[0];
-		scene_add_text(scene, ROLE_HEAD,
-		               (struct point){ x, s->plot_top - 0.9 * u - b->lines[b->n_lines - 1].baseline }, b,
-		               p->ink);
-	}
-	for (size_t i = 0; i < s->n; i++)
-		for (int e = 0; e < 2; e++)
-			draw_whisker(s, scene, i, e);
-	for (size_t i = 0; i < s->n; i++)
-		draw_line(s, scene, &s->lines[i]);
-	for (size_t i = 0; i < s->n; i++)
-		for (int e = 0; e < 2; e++)
-			draw_end(s, scene, i, e);
-	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);
-	pages->items[0] = scene;
-	pages->count = 1;
+	s->plot.y = axis_new(low, high, false, s->style.magnitude);
+	s->plot.y.from = rect_bottom(s->plot.box);
+	s->plot.y.to = s->plot.box.y;
 }
 
 /* The one that changed least; never the focus. */
@@ -606,11 +278,188 @@ static void drop_smallest(struct slope *s)
 	s->n--;
 }
 
+/* The smallest changes give way until the others have room. */
 static bool lay_out(struct slope *s)
 {
-	make_words(s);
-	shape_lines(s);
-	return settle_columns(s);
+	for (;;) {
+		slope_make_words(s);
+		shape_lines(s);
+		if (!settle_columns(s))
+			return false;
+		if (settle_rows(s))
+			break;
+		if (s->n == 1) {
+			diag_add(s->f.diags, DIAG_ERROR, place_file(NULL), chart_naming_of(s->f.request)->room,
+			         "the plot does not fit on the page beside its title and notes");
+			return false;
+		}
+		drop_smallest(s);
+	}
+	settle_scale(s);
+	for (int e = 0; e < SLOPE_ENDS; e++)
+		spread_end(s, e);
+	return true;
+}
+
+/* ---- drawing ---- */
+
+static struct point place_of(const struct slope *s, const struct slope_line *l, int e)
+{
+	double x = e == SLOPE_TO ? rect_right(s->plot.box) : s->plot.box.x;
+	return (struct point){ x, axis_place(&s->plot.y, l->ends[e]->value) };
+}
+
+static int datum_of(size_t line, int e)
+{
+	return (int)(SLOPE_ENDS * line) + e;
+}
+
+/* From the dot to its value, which had to move where neighbours are near. */
+static void draw_lead(const struct slope *s, struct scene *scene, size_t i, int e)
+{
+	const struct palette *p = &s->f.look->palette;
+	double u = s->frame.u, way = e == SLOPE_TO ? 1 : -1, label = s->lines[i].label_y[e];
+	struct point at = place_of(s, &s->lines[i], e);
+	bool moved = fabs(label - at.y) > length_slope_moved * u;
+	double edge = at.x + way * length_slope_lead * u;
+	struct point from = { at.x + way * (length_slope_dot * u + length_slope_lead_start * u), at.y };
+	struct point to = { edge - way * length_slope_lead_stop * u, moved ? label : at.y };
+	scene_add_line(scene, ROLE_LEADER, from, to, length_leader * u, moved ? p->ink3 : p->grid)->datum =
+		datum_of(i, e);
+}
+
+/* At the right the change and what is to be said of it; at the left the name. */
+static void draw_words(const struct slope *s, struct scene *scene, size_t i, int e, double baseline)
+{
+	const struct palette *p = &s->f.look->palette;
+	const struct slope_line *l = &s->lines[i];
+	double u = s->frame.u;
+	if (e == SLOPE_FROM) {
+		struct point at = { s->frame.plot_left + pad_across(s), baseline - last_baseline(l->label) / 2 };
+		scene_add_text(scene, ROLE_LABEL, at, l->label, p->ink)->datum = datum_of(i, e);
+		return;
+	}
+	struct widths w = widths_of(s);
+	double edge = rect_right(s->plot.box) + length_slope_lead * u;
+	double right = edge + length_slope_change_gap * u + w.values[SLOPE_TO] + w.gain;
+	scene_add_text(scene, ROLE_WORD, (struct point){ right - l->gain->width, baseline }, l->gain, p->ink2);
+	if (l->remark)
+		scene_add_text(scene, ROLE_REMARK, (struct point){ right + length_slope_remark_gap * u, baseline },
+		               l->remark, p->ink3)
+			->datum = datum_of(i, e);
+}
+
+static void draw_end(const struct slope *s, struct scene *scene, size_t i, int e)
+{
+	const struct slope_line *l = &s->lines[i];
+	struct point at = place_of(s, l, e);
+	double u = s->frame.u, way = e == SLOPE_TO ? 1 : -1;
+	struct scene_item *dot = plot_add_dot(&s->plot, scene, at, length_slope_dot * u, l->color,
+	                                      !l->ends[e]->claimed && !l->ends[e]->estimated);
+	dot->datum = datum_of(i, e);
+	dot->scale = 0;
+	dot->value = l->ends[e]->value;
+	draw_lead(s, scene, i, e);
+	double edge = at.x + way * length_slope_lead * u, baseline = l->label_y[e] + l->values[e]->x_height / 2;
+	double x = e == SLOPE_TO ? edge : edge - l->values[e]->width;
+	struct scene_item *value =
+		scene_add_text(scene, ROLE_VALUE, (struct point){ x, baseline }, l->values[e], s->f.look->palette.ink);
+	value->datum = datum_of(i, e);
+	value->value = l->ends[e]->value;
+	draw_words(s, scene, i, e, baseline);
+}
+
+static void draw_whisker(const struct slope *s, struct scene *scene, size_t i, int e)
+{
+	const struct standing_row *m = s->lines[i].ends[e];
+	double thick = frame_snap_length(s->f.request, length_slope_whisker * s->frame.u);
+	if (!m->chosen->has_interval)
+		return;
+	struct rect box = plot_whisker(&s->plot, PLOT_UP, place_of(s, &s->lines[i], e), m->low, m->high, thick);
+	struct scene_item *item = scene_add_rect(scene, ROLE_WHISKER, box, s->f.look->palette.ink3);
+	item->datum = datum_of(i, e);
+	item->scale = 0;
+	item->low = m->low;
+	item->high = m->high;
+}
+
+static void draw_line(const struct slope *s, struct scene *scene, const struct slope_line *l)
+{
+	struct point points[] = { place_of(s, l, SLOPE_FROM), place_of(s, l, SLOPE_TO) };
+	double u = s->frame.u, thick = (l->strong ? length_slope_line_strong : length_slope_line) * u;
+	plot_add_polyline(scene, points, SLOPE_ENDS, length_slope_dot * u, thick, l->color);
+}
+
+/* What the proof holds the scene against. */
+static void describe(const struct slope *s, struct scene *scene)
+{
+	struct arena *a = s->f.arena;
+	struct scene_evidence *e = scene->evidence;
+	struct scene_measure *measure = arena_alloc(a, 1, sizeof *measure);
+	*measure = (struct scene_measure){ .unit = s->scale->unit,
+		                           .name = s->lines[0].name,
+		                           .words = number_unit(a, s->f.language, s->scale->unit, s->style.magnitude),
+		                           .decimals = s->style.decimals,
+		                           .magnitude = s->style.magnitude };
+	scene->document.alt = slope_alt(s);
+	e->names = s->f.names;
+	e->n_names = s->f.n_names;
+	e->measures = measure;
+	e->n_measures = 1;
+	e->rows_counted = true;
+	e->rows = (struct scene_extent){ s->known, s->n, 0, s->known - s->n };
+	e->columns = (struct scene_extent){ SLOPE_ENDS, SLOPE_ENDS, 0, 0 };
+	e->data = arena_alloc(a, SLOPE_ENDS * s->n + 1, sizeof *e->data);
+	e->n_data = SLOPE_ENDS * s->n;
+	for (size_t i = 0; i < e->n_data; i++) {
+		const struct slope_line *l = &s->lines[i / SLOPE_ENDS];
+		size_t end = i % SLOPE_ENDS;
+		e->data[i] = (struct scene_datum){ .name = l->full,
+			                           .column = s->heads[end],
+			                           .row = i / SLOPE_ENDS,
+			                           .place = end,
+			                           .marked = true,
+			                           .by_position = true,
+			                           .words_left = end == SLOPE_FROM,
+			                           .present = true,
+			                           .value = l->ends[end]->value,
+			                           .claimed = l->ends[end]->claimed,
+			                           .interval = l->ends[end]->chosen->has_interval };
+	}
+	e->scales = arena_alloc(a, 1, sizeof *e->scales);
+	e->n_scales = 1;
+	e->scales[0] = plot_scale(&s->plot, PLOT_UP, measure->unit);
+}
+
+static void draw_head(const struct slope *s, struct scene *scene, int e)
+{
+	const struct text_block *b = head_of(s, e);
+	double x = e == SLOPE_TO ? rect_right(s->plot.box) - b->width : s->plot.box.x;
+	struct point at = { x, s->plot.box.y - length_slope_head_over * s->frame.u - last_baseline(b) };
+	scene_add_text(scene, ROLE_HEAD, at, b, s->f.look->palette.ink);
+}
+
+static void draw(const struct slope *s, struct chart_pages *pages)
+{
+	double foot = length_slope_foot * s->frame.u;
+	double plot = rect_bottom(s->plot.box) + pad_up(s) + foot - s->frame.plot_top;
+	struct scene *scene = frame_scene(s->f.arena, &s->frame, &s->words, plot, NULL, s->f.diags);
+	describe(s, scene);
+	if (s->f.look->card)
+		frame_card(scene, &s->frame, plot);
+	for (int e = 0; e < SLOPE_ENDS; e++)
+		draw_head(s, scene, e);
+	for (size_t i = 0; i < s->n; i++)
+		for (int e = 0; e < SLOPE_ENDS; e++)
+			draw_whisker(s, scene, i, e);
+	for (size_t i = 0; i < s->n; i++)
+		draw_line(s, scene, &s->lines[i]);
+	for (size_t i = 0; i < s->n; i++)
+		for (int e = 0; e < SLOPE_ENDS; e++)
+			draw_end(s, scene, i, e);
+	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);
+	pages->items[0] = scene;
+	pages->count = 1;
 }
 
 /* Between two benchmarks only where both count alike and in the same direction. */
@@ -628,36 +477,24 @@ static bool comparable(const struct slope *s, struct diags *diags)
 bool chart_slope(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct slope s = { .of_models = q->n_models != 2 };
-	if (!subject_open(&s.f, arena, q, diags))
-		return false;
-	if (s.of_models && !comparable(&s, diags))
+	if (!subject_open(&s.f, arena, q, diags) || (s.of_models && !comparable(&s, diags)))
 		return false;
 	collect(&s);
 	if (!s.n) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL), "choose others with -m or -b",
-		         "%s and %s have no value to compare", s.from, s.to);
+		diag_add(diags, DIAG_ERROR, place_file(NULL),
+		         arena_printf(arena, "choose others with %s or %s", chart_naming_of(q)->model,
+		                      chart_naming_of(q)->benchmark),
+		         "%s and %s have no value to compare", s.heads[SLOPE_FROM], s.heads[SLOPE_TO]);
 		return false;
 	}
 	settle_digits(&s);
 	qsort(s.lines, s.n, sizeof *s.lines, by_change);
 	color_lines(&s);
 	s.known = s.n;
-	count_changes(&s);
+	slope_count_changes(&s);
+	s.plot = (struct plot){ .frame = &s.frame, .diags = diags };
 	if (!lay_out(&s))
 		return false;
-	while (!settle_rows(&s)) { /* the smallest changes give way */
-		if (s.n == 1) {
-			diag_add(diags, DIAG_ERROR, place_file(NULL), "choose a larger --size",
-			         "the plot does not fit on the page beside its title and notes");
-			return false;
-		}
-		drop_smallest(&s);
-		if (!lay_out(&s))
-			return false;
-	}
-	settle_scale(&s);
-	spread_end(&s, 0);
-	spread_end(&s, 1);
 	draw(&s, pages);
 	return diags_ok(diags);
 }

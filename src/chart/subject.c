@@ -9,12 +9,14 @@
 /* True if those who lead the first column are so few that they may stand out. */
 static bool few_lead(const struct grid *g)
 {
-	enum { USUAL = 12 };
+	enum { USUAL = 12, FEW = 3, OF = 10 };
 	size_t leaders = 0, shown = g->n_rows < USUAL ? g->n_rows : USUAL;
 	for (size_t i = 0; i < g->columns[0]->count; i++)
 		leaders += g->columns[0]->rows[i].rank == 1;
-	return g->n_columns == 1 && (leaders * 10 <= shown * 3 || leaders == 1);
+	return g->n_columns == 1 && (leaders * OF <= shown * FEW || leaders == 1);
 }
+
+static const double exact = 1e15; /* whole numbers below are exact, with every digit that is printed */
 
 /* Beyond 15 digits a number is no longer exact, and a chart of it would print what nobody published. */
 static bool printable(const struct standing *s, struct diags *diags)
@@ -22,7 +24,7 @@ static bool printable(const struct standing *s, struct diags *diags)
 	for (size_t i = 0; i < s->n_present; i++) {
 		const struct standing_row *row = &s->rows[i];
 		double most = row->chosen->has_interval ? fmax(fabs(row->low), fabs(row->high)) : fabs(row->value);
-		if (fmax(most, fabs(row->value)) < 1e15)
+		if (fmax(most, fabs(row->value)) < exact)
 			continue;
 		diag_add(diags, DIAG_ERROR, row->chosen->place, "count in a larger unit",
 		         "%s is too large to be drawn and printed exactly", row->chosen->value.text);
@@ -91,6 +93,21 @@ bool subject_strong(const struct subject *f, size_t row)
 	if (f->request->focus)
 		return f->grid->rows[row] == f->request->focus;
 	return f->few_lead && grid_cell(f->grid, row, 0)->rank == 1;
+}
+
+struct number_style subject_common_style(const struct subject *f, const size_t *columns, size_t n, double largest)
+{
+	int magnitude = n ? f->grid->columns[columns[0]]->magnitude : 0, decimals = 0;
+	for (size_t i = 1; i < n; i++) {
+		int own = f->grid->columns[columns[i]]->magnitude;
+		magnitude = own < magnitude ? own : magnitude;
+	}
+	for (size_t i = 0; i < n; i++) {
+		const struct standing *s = f->grid->columns[columns[i]];
+		int needed = s->decimals - (s->magnitude - magnitude);
+		decimals = needed > decimals ? needed : decimals;
+	}
+	return number_style_of(f->language, decimals, magnitude, largest);
 }
 
 struct color subject_color(const struct subject *f, const struct variant *variant, bool strong)
@@ -325,6 +342,37 @@ void subject_evidence(const struct subject *f, const struct rows_shown *shown, s
 		              .rows_shown = f->turned_all ? 0 : shown->n_rows,
 		              .columns_all = f->turned_all ? f->turned_all : g->n_columns,
 		              .columns_shown = n_columns };
+	evidence_notes(&e, notes);
+	words->notes = notes->items;
+	words->n_notes = notes->count;
+	words->source = evidence_source(&e);
+}
+
+void subject_add_point(struct subject_points *points, const struct standing_row *cell, size_t column)
+{
+	points->of[points->n] = column;
+	points->cells[points->n++] = cell;
+}
+
+void subject_points_evidence(const struct subject *f, const struct subject_points *points, struct notes *notes,
+                             struct frame_words *words)
+{
+	struct evidence e = { .arena = f->arena,
+		              .dataset = f->dataset,
+		              .language = f->language,
+		              .standings = f->grid->columns,
+		              .n_standings = f->grid->n_columns,
+		              .styles = f->styles,
+		              .cells = points->cells,
+		              .of = points->of,
+		              .n_cells = points->n,
+		              .n_drawn = points->n,
+		              .whiskers = true,
+		              .dots = true,
+		              .rows_all = points->rows_all,
+		              .rows_shown = points->rows_shown,
+		              .columns_all = points->columns_all,
+		              .columns_shown = points->columns_shown };
 	evidence_notes(&e, notes);
 	words->notes = notes->items;
 	words->n_notes = notes->count;

@@ -43,6 +43,11 @@ size_t subject_focus_row(const struct subject *subject);
 /* True if a row stands out: the focus, or without one those that lead the first column, if they are few. */
 bool subject_strong(const struct subject *subject, size_t row);
 
+/* How values of several columns are printed on one scale: in the smallest magnitude of all, with the decimals that all
+ * need in it. largest: of the numbers that are printed. */
+struct number_style subject_common_style(const struct subject *subject, const size_t *columns, size_t n,
+                                         double largest);
+
 /* The colour of a variant's marks. */
 struct color subject_color(const struct subject *subject, const struct variant *variant, bool strong);
 
@@ -68,6 +73,19 @@ void subject_evidence(const struct subject *subject, const struct rows_shown *sh
 /* All words of a chart of one column, and of one of several, but its notes and source. */
 void subject_words(const struct subject *subject, struct frame_words *words);
 void subject_grid_words(const struct subject *subject, struct frame_words *words);
+
+struct subject_points { /* values that dots stand for, each with its column */
+	const struct standing_row **cells;
+	size_t *of;
+	size_t n;
+	size_t rows_all, rows_shown, columns_all, columns_shown; /* 0 where nothing is left out */
+};
+
+void subject_add_point(struct subject_points *points, const struct standing_row *cell, size_t column);
+
+/* Notes and source for a chart of dots. */
+void subject_points_evidence(const struct subject *subject, const struct subject_points *points, struct notes *notes,
+                             struct frame_words *words);
 
 /* For one column: titles from the standing, measure with unit and date, direction. */
 void subject_titles(const struct subject *subject, const char *titles[FRAME_TITLES]);

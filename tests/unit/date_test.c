@@ -77,6 +77,25 @@ static void a_date_precedes_only_what_is_certainly_later(void **state)
 	}
 }
 
+static void days_are_numbered(void **state)
+{
+	(void)state;
+	assert_int_equal(date_day((struct date){ 1970, 1, 1 }), 0);
+	assert_int_equal(date_day((struct date){ 1969, 12, 31 }), -1);
+	assert_int_equal(date_day((struct date){ 2000, 3, 1 }), 11017);
+	assert_int_equal(date_day((struct date){ 2026, 4, 8 }), 20551);
+	assert_int_equal(date_day((struct date){ 1, 1, 1 }), -719162);
+	assert_int_equal(date_day((struct date){ 2026, 4, 0 }), date_day((struct date){ 2026, 4, 1 }));
+	assert_int_equal(date_day((struct date){ 2026, 0, 0 }), date_day((struct date){ 2026, 1, 1 }));
+	struct date before = date_of_day(-719163);
+	for (long day = -719162; day < 400000; day++) {
+		struct date d = date_of_day(day);
+		assert_int_equal(date_day(d), day);
+		assert_true(date_compare(before, d) < 0);
+		before = d;
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -84,6 +103,7 @@ int main(void)
 		cmocka_unit_test(only_days_of_the_calendar_are_dates),
 		cmocka_unit_test(an_unknown_part_of_a_date_counts_as_the_earliest),
 		cmocka_unit_test(a_date_precedes_only_what_is_certainly_later),
+		cmocka_unit_test(days_are_numbered),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

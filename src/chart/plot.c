@@ -1,0 +1,187 @@
+#include "chart/plot.h"
+
+#include "chart/lengths.h"
+
+#include <math.h>
+
+static const struct chart_request *request_of(const struct plot *plot)
+{
+	return plot->frame->request;
+}
+
+static const struct palette *palette_of(const struct plot *plot)
+{
+	return &request_of(plot)->look->palette;
+}
+
+static double last_baseline(const struct text_block *block)
+{
+	return block->lines[block->n_lines - 1].baseline;
+}
+
+/* ---- words ---- */
+
+const struct text_block *plot_small(const struct plot *plot, const char *text, bool tabular)
+{
+	const struct chart_request *q = request_of(plot);
+	return text_shape(q->fonts, text, frame_style(plot->frame, q->look->type.small, TEXT_REGULAR, tabular), 0, 0,
+	                  plot->diags);
+}
+
+const struct text_block *plot_head(const struct plot *plot, const char *text, double width)
+{
+	const struct chart_request *q = request_of(plot);
+	struct text_style style = frame_style(plot->frame, q->look->type.small, TEXT_SEMIBOLD, false);
+	return text_shape(q->fonts, text, style, width, style.size * share_leading, plot->diags);
+}
+
+static const struct text_block *number(const struct plot *plot, const struct axis *axis, size_t tick)
+{
+	return plot_small(plot, axis_tick(plot->frame->arena, axis, request_of(plot)->language, tick), true);
+}
+
+/* ---- room ---- */
+
+double plot_room_left(const struct plot *plot)
+{
+	double widest = 0;
+	for (size_t i = 0; i < plot->y.n_ticks; i++)
+		widest = fmax(widest, number(plot, &plot->y, i)->width);
+	return widest + length_tick_column * plot->frame->u;
+}
+
+double plot_room_above(const struct plot *plot, const struct text_block *head)
+{
+	double u = plot->frame->u;
+	return length_axis_over * u + last_baseline(head) + fmax(0, -head->ink.y - length_axis_ascent * u);
+}
+
+double plot_room_below(const struct plot *plot, const struct text_block *head)
+{
+	double u = plot->frame->u, last = last_baseline(head);
+	return length_axis_under * u + last + fmax(0, rect_bottom(head->ink) - last - length_axis_descent * u);
+}
+
+void plot_settle(struct plot *plot, struct rect box)
+{
+	double inset = length_plot_inset * plot->frame->u;
+	plot->box = box;
+	plot->x.from = box.x + inset;
+	plot->x.to = rect_right(box) - inset;
+	plot->y.from = rect_bottom(box) - inset;
+	plot->y.to = box.y + inset;
+}
+
+struct scene_scale plot_scale(const struct plot *plot, enum plot_way way, const struct unit *unit)
+{
+	const struct axis *axis = way == PLOT_UP ? &plot->y : &plot->x;
+	return (struct scene_scale){ .zero = axis_zero(axis),
+		                     .per_unit = axis_per_unit(axis),
+		                     .vertical = way == PLOT_UP,
+		                     .logarithmic = axis->kind == AXIS_LOG,
+		                     .positions = true,
+		                     .measure = -1,
+		                     .low = axis->low,
+		                     .high = axis->high,
+		                     .unit = unit,
+		                     .plot = plot->box };
+}
+
+/* ---- axes ---- */
+
+static void draw_up(const struct plot *plot, struct scene *scene, double thin, double tick)
+{
+	const struct palette *p = palette_of(plot);
+	double u = plot->frame->u, below = 0;
+	for (size_t i = 0; i < plot->y.n_ticks; i++) {
+		const struct text_block *b = number(plot, &plot->y, i);
+		double y = frame_snap(request_of(plot), axis_place(&plot->y, plot->y.ticks[i]));
+		if (i && below - y < length_ticks_pitch * u)
+			continue;
+		below = y;
+		scene_add_rect(scene, ROLE_AXIS, (struct rect){ plot->box.x, y, tick, thin }, p->ink3);
+		scene_add_text(scene, ROLE_TICK,
+		               (struct point){ plot->box.x - thin - length_tick_gap * u - b->width,
+		                               y + b->x_height * share_drop },
+		               b, p->ink3);
+	}
+}
+
+static void draw_across(const struct plot *plot, struct scene *scene, double thin, double tick)
+{
+	const struct palette *p = palette_of(plot);
+	double u = plot->frame->u, end = plot->box.x - length_tick_before * u, bottom = rect_bottom(plot->box);
+	for (size_t i = 0; i < plot->x.n_ticks; i++) {
+		const struct text_block *b = number(plot, &plot->x, i);
+		double x = frame_snap(request_of(plot), axis_place(&plot->x, plot->x.ticks[i]));
+		if (x - b->width / 2 < end + length_ticks_apart * u || x + b->width / 2 > rect_right(plot->box))
+			continue;
+		end = x + b->width / 2;
+		scene_add_rect(scene, ROLE_AXIS, (struct rect){ x, bottom - tick, thin, tick }, p->ink3);
+		scene_add_text(scene, ROLE_TICK, (struct point){ x - b->width / 2, bottom + length_tick_baseline * u },
+		               b, p->ink3);
+	}
+}
+
+void plot_draw_axes(const struct plot *plot, struct scene *scene)
+{
+	double u = plot->frame->u;
+	double thin = frame_snap_length(request_of(plot), length_axis * u),
+	       tick = frame_snap_length(request_of(plot), length_tick * u);
+	struct rect b = plot->box;
+	struct color ink = palette_of(plot)->ink3;
+	scene_add_rect(scene, ROLE_AXIS, (struct rect){ b.x - thin, b.y, thin, b.h }, ink);
+	scene_add_rect(scene, ROLE_AXIS, (struct rect){ b.x - thin, rect_bottom(b), b.w + thin, thin }, ink);
+	draw_up(plot, scene, thin, tick);
+	draw_across(plot, scene, thin, tick);
+}
+
+void plot_draw_head_over(const struct plot *plot, struct scene *scene, double left, const struct text_block *head)
+{
+	double baseline = plot->box.y - length_axis_head_over * plot->frame->u;
+	scene_add_text(scene, ROLE_HEAD, (struct point){ left, baseline - last_baseline(head) }, head,
+	               palette_of(plot)->ink2);
+}
+
+void plot_draw_head_under(const struct plot *plot, struct scene *scene, const struct text_block *head)
+{
+	double baseline = rect_bottom(plot->box) + length_axis_head_under * plot->frame->u;
+	scene_add_text(scene, ROLE_HEAD, (struct point){ rect_right(plot->box) - head->width, baseline }, head,
+	               palette_of(plot)->ink2);
+}
+
+/* A line across the plot at this place of an axis. */
+static struct rect line_at(const struct plot *plot, enum plot_way way, double value, double thick)
+{
+	const struct axis *axis = way == PLOT_UP ? &plot->y : &plot->x;
+	double at = frame_snap(request_of(plot), axis_place(axis, value) - thick / 2);
+	struct rect b = plot->box;
+	return way == PLOT_UP ? (struct rect){ b.x, at, b.w, thick } : (struct rect){ at, b.y, thick, b.h };
+}
+
+void plot_draw_grid(const struct plot *plot, struct scene *scene, enum plot_way way)
+{
+	const struct axis *axis = way == PLOT_UP ? &plot->y : &plot->x;
+	double thick = frame_snap_length(request_of(plot), length_axis * plot->frame->u);
+	for (size_t i = 0; i < axis->n_ticks; i++)
+		scene_add_rect(scene, ROLE_GRID, line_at(plot, way, axis->ticks[i], thick), palette_of(plot)->grid);
+}
+
+bool plot_draw_reference(const struct plot *plot, struct scene *scene, enum plot_way way, double value,
+                         const char *words)
+{
+	const struct axis *axis = way == PLOT_UP ? &plot->y : &plot->x;
+	double u = plot->frame->u, thick = frame_snap_length(request_of(plot), length_reference * u);
+	if (value < axis->low || value > axis->high)
+		return false;
+	struct rect line = line_at(plot, way, value, thick);
+	scene_add_rect(scene, ROLE_AXIS, line, palette_of(plot)->ink2);
+	if (!words)
+		return true;
+	const struct text_block *block = plot_small(plot, words, false);
+	double gap = length_reference_gap * u;
+	struct point at = { way == PLOT_UP ? rect_right(line) - block->width : rect_right(line) + gap,
+		            way == PLOT_UP ? line.y - gap - rect_bottom(block->ink) : line.y + gap - block->ink.y };
+	scene_add_text(scene, ROLE_WORD, at, block, palette_of(plot)->ink2);
+	return true;
+}
