@@ -49,28 +49,53 @@ static void digest_block(uint32_t state[8], const unsigned char *p)
 		state[i] += s[i];
 }
 
-void hash_sha256_hex(const void *data, size_t size, char hex[65])
+void hash_init(struct hash *hash)
 {
-	uint32_t state[8] = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-		              0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 };
+	*hash = (struct hash){ .state = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c,
+		                          0x1f83d9ab, 0x5be0cd19 } };
+}
+
+void hash_add(struct hash *hash, const void *data, size_t size)
+{
 	const unsigned char *p = data;
-	size_t left = size;
-	for (; left >= 64; left -= 64, p += 64)
-		digest_block(state, p);
+	size_t there = (size_t)(hash->size % 64);
+	hash->size += size;
+	if (there && there + size >= 64) {
+		memcpy(hash->rest + there, p, 64 - there);
+		digest_block(hash->state, hash->rest);
+		p += 64 - there;
+		size -= 64 - there;
+		there = 0;
+	}
+	for (; size >= 64; size -= 64, p += 64)
+		digest_block(hash->state, p);
+	if (size)
+		memcpy(hash->rest + there, p, size);
+}
+
+void hash_finish(struct hash *hash, char hex[65])
+{
 	unsigned char tail[128] = { 0 };
-	if (left)
-		memcpy(tail, p, left);
+	size_t left = (size_t)(hash->size % 64), n = left < 56 ? 64 : 128;
+	memcpy(tail, hash->rest, left);
 	tail[left] = 0x80;
-	size_t n = left < 56 ? 64 : 128;
 	for (int i = 0; i < 8; i++)
-		tail[n - 1 - (size_t)i] = (unsigned char)((uint64_t)size * 8 >> 8 * i);
-	digest_block(state, tail);
+		tail[n - 1 - (size_t)i] = (unsigned char)(hash->size * 8 >> 8 * i);
+	digest_block(hash->state, tail);
 	if (n == 128)
-		digest_block(state, tail + 64);
+		digest_block(hash->state, tail + 64);
 	for (int i = 0; i < 32; i++) {
-		unsigned byte = state[i / 4] >> (24 - 8 * (i % 4)) & 0xff;
+		unsigned byte = hash->state[i / 4] >> (24 - 8 * (i % 4)) & 0xff;
 		hex[2 * i] = "0123456789abcdef"[byte >> 4];
 		hex[2 * i + 1] = "0123456789abcdef"[byte & 15];
 	}
 	hex[64] = '\0';
+}
+
+void hash_sha256_hex(const void *data, size_t size, char hex[65])
+{
+	struct hash hash;
+	hash_init(&hash);
+	hash_add(&hash, data, size);
+	hash_finish(&hash, hex);
 }

@@ -62,10 +62,12 @@ static const struct dataset *narrowed(struct command_env *env, const struct data
 /* The selection goes on without a choice, but not without a word. */
 static void warn_open(struct command_env *env, const struct dataset *d)
 {
-	struct selections selections = selections_of(env->arena, d, NULL);
+	struct arena *scratch = arena_new_below(env->arena);
+	struct selections selections = selections_of(scratch, d, NULL);
 	size_t open = 0;
 	for (size_t i = 0; i < selections.count; i++)
 		open += selections.items[i]->reason == SELECTED_OPEN;
+	arena_free(scratch);
 	if (open)
 		diag_add(env->diags, DIAG_WARNING, place_file(NULL),
 		         "benchbrief check names each with the pin to write",
@@ -74,18 +76,27 @@ static void warn_open(struct command_env *env, const struct dataset *d)
 		         open);
 }
 
+static void write_out(void *closure, const char *bytes, size_t size)
+{
+	(void)closure;
+	fwrite(bytes, 1, size, stdout);
+}
+
 static void print_tree(struct command_env *env, const struct dataset *d, const char *format, bool all, bool part)
 {
 	bool csv = str_eq(format, "csv");
+	struct emit_sink out = { write_out, NULL };
 	const struct value *tree = !all   ? export_selected(env->arena, d)
 	                           : part ? export_used(env->arena, d)
 	                                  : export_dataset(env->arena, d);
 	if (csv && !all)
 		tree = export_squared(env->arena, tree);
-	fputs(csv                      ? emit_csv(env->arena, tree)
-	      : str_eq(format, "json") ? emit_json(env->arena, tree)
-	                               : emit_yaml(env->arena, tree),
-	      stdout);
+	if (csv)
+		emit_csv_to(out, env->arena, tree);
+	else if (str_eq(format, "json"))
+		emit_json_to(out, env->arena, tree);
+	else
+		emit_yaml_to(out, env->arena, tree);
 }
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)

@@ -287,20 +287,64 @@ static void put_trust(struct tree *root, const struct dataset *d, const struct s
 	put_list(root, "trust", &trust);
 }
 
+/* Of what there is much of, the maps are made one at a time while they are written. */
+struct listed {
+	const struct dataset *dataset;
+	const uint32_t *indices; /* of models */
+};
+
+static struct value listed_model(const void *closure, struct arena *arena, size_t i)
+{
+	const struct listed *listed = closure;
+	return model_map(arena, listed->dataset->models[listed->indices[i]]);
+}
+
+static struct value listed_measurement(const void *closure, struct arena *arena, size_t i)
+{
+	const struct listed *listed = closure;
+	return measurement_map(arena, measurement_at(arena, listed->dataset, i));
+}
+
+static void put_made(struct tree *root, const char *key, size_t count,
+                     struct value (*make)(const void *closure, struct arena *arena, size_t i),
+                     const struct listed *listed)
+{
+	struct value_maker *maker = arena_alloc(root->arena, 1, sizeof *maker);
+	*maker = (struct value_maker){ .make = make, .closure = listed };
+	if (count)
+		tree_put(root, key, (struct value){ .kind = VALUE_LIST, .count = count, .maker = maker });
+}
+
+static void put_models(struct tree *root, const struct dataset *d, const struct scope *scope)
+{
+	struct listed *listed = arena_alloc(root->arena, 1, sizeof *listed);
+	uint32_t *indices = arena_alloc(root->arena, d->n_models, sizeof *indices);
+	size_t count = 0;
+	for (size_t i = 0; i < d->n_models; i++)
+		if (scope->whole || scope->models[i])
+			indices[count++] = (uint32_t)i;
+	*listed = (struct listed){ d, indices };
+	put_made(root, "models", count, listed_model, listed);
+}
+
+static void put_measurements(struct tree *root, const struct dataset *d)
+{
+	struct listed *listed = arena_alloc(root->arena, 1, sizeof *listed);
+	*listed = (struct listed){ .dataset = d };
+	put_made(root, "measurements", d->n_measurements, listed_measurement, listed);
+}
+
 static void put_things(struct tree *root, const struct dataset *d, const struct scope *scope)
 {
 	struct arena *arena = root->arena;
 	struct tree sources = tree_new(arena), organisations = tree_new(arena);
-	struct tree models = tree_new(arena), benchmarks = tree_new(arena), units = tree_new(arena);
+	struct tree benchmarks = tree_new(arena), units = tree_new(arena);
 	for (size_t i = 0; i < d->n_sources; i++)
 		if (scope->whole || scope->sources[i])
 			tree_put(&sources, NULL, source_map(arena, d->sources[i]));
 	for (size_t i = 0; i < d->n_organisations; i++)
 		if (scope->whole || scope->organisations[i])
 			tree_put(&organisations, NULL, organisation_map(arena, d->organisations[i]));
-	for (size_t i = 0; i < d->n_models; i++)
-		if (scope->whole || scope->models[i])
-			tree_put(&models, NULL, model_map(arena, d->models[i]));
 	for (size_t i = 0; i < d->n_units; i++)
 		if (scope->whole || scope->units[i])
 			tree_put(&units, NULL, unit_map(arena, d->units[i]));
@@ -309,14 +353,14 @@ static void put_things(struct tree *root, const struct dataset *d, const struct 
 			tree_put(&benchmarks, NULL, benchmark_map(arena, d->benchmarks[i]));
 	put_list(root, "sources", &sources);
 	put_list(root, "organisations", &organisations);
-	put_list(root, "models", &models);
+	put_models(root, d, scope);
 	put_list(root, "units", &units);
 	put_list(root, "benchmarks", &benchmarks);
 }
 
 static const struct value *export_scope(struct arena *arena, const struct dataset *d, bool whole)
 {
-	struct tree root = tree_new(arena), measurements = tree_new(arena);
+	struct tree root = tree_new(arena);
 	struct tree claims = tree_new(arena), pins = tree_new(arena);
 	struct scope scope = scope_of(arena, d, whole);
 	tree_put_number(&root, "benchbrief", 1);
@@ -327,13 +371,11 @@ static const struct value *export_scope(struct arena *arena, const struct datase
 	}
 	put_trust(&root, d, &scope);
 	put_things(&root, d, &scope);
-	for (size_t i = 0; i < d->n_measurements; i++)
-		tree_put(&measurements, NULL, measurement_map(arena, measurement_at(arena, d, i)));
 	for (size_t i = 0; whole && i < d->n_claims; i++)
 		tree_put(&claims, NULL, claim_map(arena, d->claims[i]));
 	for (size_t i = 0; i < d->n_pins; i++)
 		tree_put(&pins, NULL, pin_map(arena, &d->pins[i]));
-	put_list(&root, "measurements", &measurements);
+	put_measurements(&root, d);
 	put_list(&root, "claims", &claims);
 	put_list(&root, "pins", &pins);
 	struct value *value = arena_alloc(arena, 1, sizeof *value);

@@ -6,6 +6,9 @@
 
 struct value;
 
+/* The lists of models and measurements, and the selected records, are made while they are written (value_maker), so
+ * they need the dataset and this arena until then. */
+
 /* Everything: loading it gives the same dataset, and exporting that the same tree. */
 const struct value *export_dataset(struct arena *arena, const struct dataset *dataset);
 

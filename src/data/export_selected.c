@@ -12,13 +12,16 @@
 static const char *const columns[] = { "model",  "variant", "organisation", "benchmark", "version", "unit", "better",
 	                               "value",  "status",  "ci_low",       "ci_high",   "level",   "n",    "measured",
 	                               "source", "date",    "reason",       "conflict",  "note" };
-enum { COLUMNS = sizeof columns / sizeof *columns };
+enum { COLUMNS = sizeof columns / sizeof *columns, SCRATCH = 1 << 18 };
 
-/* Names as records may give them: where two would be taken for spellings of one, the ids stand instead. */
+/* Names as records may give them: where two would be taken for spellings of one, the ids stand instead. By index. */
 struct labels {
+	const char **models, **organisations, **benchmarks, **variants, **sources;
+};
+
+struct clashes {
 	struct arena *arena;
-	struct map slugs; /* kind and slug -> the first thing */
-	struct map clashing;
+	struct map slugs, clashing; /* by kind and slug */
 };
 
 static char *slug_key(struct arena *arena, const char *kind, const char *name)
@@ -26,45 +29,73 @@ static char *slug_key(struct arena *arena, const char *kind, const char *name)
 	return arena_printf(arena, "%s %s", kind, dataset_slug(arena, name));
 }
 
-static void add_label(struct labels *labels, const char *kind, const char *name, void *thing)
+static void add_name(struct clashes *clashes, const char *kind, const char *name, void *thing)
 {
-	char *key = slug_key(labels->arena, kind, name);
-	if (map_put(&labels->slugs, key, thing) != thing)
-		map_put(&labels->clashing, key, thing);
+	char *key = slug_key(clashes->arena, kind, name);
+	if (map_put(&clashes->slugs, key, thing) != thing)
+		map_put(&clashes->clashing, key, thing);
 }
 
-static const char *label(struct labels *labels, const char *kind, const char *name, const char *id)
+static const char *label(struct clashes *clashes, const char *kind, const char *name, const char *id)
 {
-	bool parted = str_eq(kind, "model") && strchr(name, '@'); /* would be read as model@variant */
-	return parted || map_find(&labels->clashing, slug_key(labels->arena, kind, name)) ? id : name;
+	return map_find(&clashes->clashing, slug_key(clashes->arena, kind, name)) ? id : name;
+}
+
+static struct clashes clashes_of(struct arena *arena, const struct dataset *d)
+{
+	struct clashes clashes = { arena, map_new(arena), map_new(arena) };
+	for (size_t i = 0; i < d->n_models; i++)
+		add_name(&clashes, "model", d->models[i]->name, d->models[i]);
+	for (size_t i = 0; i < d->n_organisations; i++)
+		add_name(&clashes, "organisation", d->organisations[i]->name, d->organisations[i]);
+	for (size_t i = 0; i < d->n_benchmarks; i++)
+		add_name(&clashes, "benchmark", d->benchmarks[i]->name, d->benchmarks[i]);
+	for (size_t i = 0; i < d->n_variants; i++)
+		if (*d->variants[i]->id)
+			add_name(&clashes, d->variants[i]->model->id, d->variants[i]->name, d->variants[i]);
+	return clashes;
 }
 
 static struct labels labels_of(struct arena *arena, const struct dataset *d)
 {
-	struct labels labels = { arena, map_new(arena), map_new(arena) };
-	for (size_t i = 0; i < d->n_models; i++)
-		add_label(&labels, "model", d->models[i]->name, d->models[i]);
+	struct arena *scratch = arena_new_below(arena);
+	struct clashes clashes = clashes_of(scratch, d);
+	struct labels labels = { arena_alloc(arena, d->n_models, sizeof(char *)),
+		                 arena_alloc(arena, d->n_organisations, sizeof(char *)),
+		                 arena_alloc(arena, d->n_benchmarks, sizeof(char *)),
+		                 arena_alloc(arena, d->n_variants, sizeof(char *)),
+		                 arena_alloc(arena, d->n_sources, sizeof(char *)) };
+	for (size_t i = 0; i < d->n_models; i++) {
+		const struct model *m = d->models[i]; /* "a@b" would be read as model@variant */
+		labels.models[i] = strchr(m->name, '@') ? m->id : label(&clashes, "model", m->name, m->id);
+	}
 	for (size_t i = 0; i < d->n_organisations; i++)
-		add_label(&labels, "organisation", d->organisations[i]->name, d->organisations[i]);
+		labels.organisations[i] =
+			label(&clashes, "organisation", d->organisations[i]->name, d->organisations[i]->id);
 	for (size_t i = 0; i < d->n_benchmarks; i++)
-		add_label(&labels, "benchmark", d->benchmarks[i]->name, d->benchmarks[i]);
-	for (size_t i = 0; i < d->n_variants; i++)
-		if (*d->variants[i]->id)
-			add_label(&labels, d->variants[i]->model->id, d->variants[i]->name, d->variants[i]);
+		labels.benchmarks[i] = label(&clashes, "benchmark", d->benchmarks[i]->name, d->benchmarks[i]->id);
+	for (size_t i = 0; i < d->n_variants; i++) {
+		const struct variant *v = d->variants[i];
+		labels.variants[i] = v->is_default ? "" : label(&clashes, v->model->id, v->name, v->id);
+	}
+	for (size_t i = 0; i < d->n_sources; i++) /* the id of a source that a record named follows from its title */
+		labels.sources[i] = str_eq(dataset_slug(scratch, d->sources[i]->title), d->sources[i]->id)
+		                            ? d->sources[i]->title
+		                            : d->sources[i]->id;
+	arena_free(scratch);
 	return labels;
 }
 
-static void put_cell(struct tree *row, struct labels *labels, const struct selection *s)
+static void put_cell(struct tree *row, const struct labels *labels, const struct selection *s)
 {
 	const struct variant *variant = s->variant;
 	const struct organisation *organisation = variant->model->organisation;
 	const struct benchmark *benchmark = s->benchmark;
-	tree_put_text(row, "model", label(labels, "model", variant->model->name, variant->model->id));
-	if (!variant->is_default)
-		tree_put_text(row, "variant", label(labels, variant->model->id, variant->name, variant->id));
+	tree_put_text(row, "model", labels->models[variant->model->index]);
+	tree_put_text(row, "variant", labels->variants[variant->index]);
 	if (organisation)
-		tree_put_text(row, "organisation", label(labels, "organisation", organisation->name, organisation->id));
-	tree_put_text(row, "benchmark", label(labels, "benchmark", benchmark->name, benchmark->id));
+		tree_put_text(row, "organisation", labels->organisations[organisation->index]);
+	tree_put_text(row, "benchmark", labels->benchmarks[benchmark->index]);
 	tree_put_text(row, "version", benchmark->version);
 	tree_put_text(row, "unit", benchmark->unit->name);
 	tree_put_text(row, "better", better_word(benchmark->better));
@@ -85,13 +116,7 @@ static const char *rivals_of(struct arena *arena, const struct selection *s)
 	return b.s;
 }
 
-/* The title where the id follows from it, as it does for a source that a record named. */
-static const char *source_label(struct arena *arena, const struct source *source)
-{
-	return str_eq(dataset_slug(arena, source->title), source->id) ? source->title : source->id;
-}
-
-static void put_measurement(struct tree *row, const struct measurement *m)
+static void put_measurement(struct tree *row, const struct labels *labels, const struct measurement *m)
 {
 	if (m->value.text)
 		tree_put(row, "value", tree_written(m->value.text));
@@ -107,60 +132,103 @@ static void put_measurement(struct tree *row, const struct measurement *m)
 		tree_put_number(row, "n", (double)m->n);
 	if (m->measured != MEASURED_UNKNOWN)
 		tree_put_text(row, "measured", measured_word(m->measured));
-	tree_put_text(row, "source", m->source ? source_label(row->arena, m->source) : NULL);
+	tree_put_text(row, "source", m->source ? labels->sources[m->source->index] : NULL);
 	tree_put_text(row, "date", date_iso(row->arena, m->date));
 }
 
-static void put_row(struct tree *list, struct labels *labels, const struct selection *s, const struct measurement *m)
+struct selected { /* the rows, made while they are written */
+	const struct dataset *dataset;
+	struct selections selections;
+	struct labels labels;
+	struct selected_row {
+		uint32_t selection, rival; /* rival: of an open choice, all of which stand there */
+	} * rows;
+};
+
+static struct value selected_row(const void *closure, struct arena *arena, size_t i)
 {
-	struct tree row = tree_new(list->arena);
-	put_cell(&row, labels, s);
-	put_measurement(&row, m);
+	const struct selected *selected = closure;
+	const struct selection *s = selected->selections.items[selected->rows[i].selection];
+	const struct measurement *m = s->reason == SELECTED_OPEN ? s->rivals[selected->rows[i].rival]
+	                              : s->chosen                ? s->chosen
+	                                                         : s->all[0];
+	struct tree row = tree_new(arena);
+	put_cell(&row, &selected->labels, s);
+	put_measurement(&row, &selected->labels, m);
 	if (s->n_rivals) {
 		tree_put_text(&row, "reason", selection_reason_words(s->reason));
 		if (s->chosen)
-			tree_put_text(&row, "conflict", rivals_of(list->arena, s));
+			tree_put_text(&row, "conflict", rivals_of(arena, s));
 	}
 	tree_put_text(&row, "note", m->note);
-	tree_put(list, NULL, tree_map(&row));
+	return tree_map(&row);
+}
+
+static const struct value *list_of(struct arena *arena, size_t count, const struct value_maker *maker)
+{
+	struct value *value = arena_alloc(arena, 1, sizeof *value);
+	struct value_maker *kept = arena_alloc(arena, 1, sizeof *kept);
+	*kept = *maker;
+	*value = (struct value){ .kind = VALUE_LIST, .count = count, .maker = kept };
+	return value;
+}
+
+static size_t rows_of(const struct selection *s)
+{
+	return s->reason == SELECTED_OPEN ? s->n_rivals : 1;
 }
 
 const struct value *export_selected(struct arena *arena, const struct dataset *dataset)
 {
-	struct selections selections = selections_of(arena, dataset, NULL);
-	struct labels labels = labels_of(arena, dataset);
-	struct tree list = tree_new(arena);
-	for (size_t i = 0; i < selections.count; i++) {
-		const struct selection *s = selections.items[i];
-		if (s->reason == SELECTED_OPEN)
-			for (size_t j = 0; j < s->n_rivals; j++)
-				put_row(&list, &labels, s, s->rivals[j]);
-		else
-			put_row(&list, &labels, s, s->chosen ? s->chosen : s->all[0]);
+	struct selected *selected = arena_alloc(arena, 1, sizeof *selected);
+	size_t count = 0;
+	*selected = (struct selected){ .dataset = dataset,
+		                       .selections = selections_of(arena, dataset, NULL),
+		                       .labels = labels_of(arena, dataset) };
+	for (size_t i = 0; i < selected->selections.count; i++)
+		count += rows_of(selected->selections.items[i]);
+	selected->rows = arena_alloc(arena, count, sizeof *selected->rows);
+	count = 0;
+	for (size_t i = 0; i < selected->selections.count; i++)
+		for (size_t k = 0; k < rows_of(selected->selections.items[i]); k++)
+			selected->rows[count++] = (struct selected_row){ (uint32_t)i, (uint32_t)k };
+	return list_of(arena, count, &(struct value_maker){ .make = selected_row, .closure = selected });
+}
+
+struct squared {
+	const struct value *records;
+	bool used[COLUMNS];
+};
+
+static struct value squared_row(const void *closure, struct arena *arena, size_t i)
+{
+	const struct squared *squared = closure;
+	struct value record = value_item(squared->records, i, arena);
+	struct tree row = tree_new(arena);
+	for (int c = 0; c < COLUMNS; c++) {
+		const struct value *value = value_at(&record, columns[c]);
+		if (squared->used[c])
+			tree_put(&row, columns[c],
+			         value ? *value : (struct value){ .kind = VALUE_MISSING, .text = "" });
 	}
-	struct value *value = arena_alloc(arena, 1, sizeof *value);
-	*value = tree_list(&list);
-	return value;
+	return tree_map(&row);
 }
 
 const struct value *export_squared(struct arena *arena, const struct value *records)
 {
-	bool used[COLUMNS] = { false };
-	struct tree list = tree_new(arena);
-	for (size_t i = 0; i < records->count; i++)
-		for (int c = 0; c < COLUMNS; c++)
-			used[c] |= value_at(&records->items[i], columns[c]) != NULL;
+	struct squared *squared = arena_alloc(arena, 1, sizeof *squared);
+	struct arena *scratch = arena_new_below(arena);
+	squared->records = records;
 	for (size_t i = 0; i < records->count; i++) {
-		struct tree row = tree_new(arena);
-		for (int c = 0; c < COLUMNS; c++) {
-			const struct value *value = value_at(&records->items[i], columns[c]);
-			if (used[c])
-				tree_put(&row, columns[c],
-				         value ? *value : (struct value){ .kind = VALUE_MISSING, .text = "" });
+		if (arena_used(scratch) > SCRATCH) {
+			arena_free(scratch);
+			scratch = arena_new_below(arena);
 		}
-		tree_put(&list, NULL, tree_map(&row));
+		struct value record = value_item(records, i, scratch);
+		for (int c = 0; c < COLUMNS; c++)
+			squared->used[c] |= value_at(&record, columns[c]) != NULL;
 	}
-	struct value *value = arena_alloc(arena, 1, sizeof *value);
-	*value = tree_list(&list);
-	return value;
+	arena_free(scratch);
+	return list_of(arena, records->count,
+	               &(struct value_maker){ .make = squared_row, .closure = squared, .uniform = true });
 }

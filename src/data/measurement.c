@@ -15,6 +15,11 @@ const struct measurement *measurement_at(struct arena *arena, const struct datas
 	return m;
 }
 
+void measurement_get(struct arena *arena, const struct dataset *d, size_t i, struct measurement *into)
+{
+	columns_get(arena, d, row(d, i), into);
+}
+
 const struct variant *measurement_variant(const struct dataset *d, size_t i)
 {
 	uint32_t variant = columns_variant(d->columns, row(d, i));

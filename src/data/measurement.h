@@ -11,6 +11,9 @@
 /* Never NULL. */
 const struct measurement *measurement_at(struct arena *arena, const struct dataset *dataset, size_t i);
 
+/* The same into memory of the caller's; only its text is made on the arena. */
+void measurement_get(struct arena *arena, const struct dataset *dataset, size_t i, struct measurement *into);
+
 /* NULL only if the measurement is ambiguous. */
 const struct variant *measurement_variant(const struct dataset *dataset, size_t i);
 /* Never NULL. */

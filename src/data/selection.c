@@ -260,8 +260,14 @@ static struct field field_of(struct arena *arena, const struct selection *s)
 
 static void choose(struct arena *arena, const struct chooser *chooser, struct selection *s)
 {
-	struct field field = field_of(arena, s);
 	s->reason = SELECTED_NONE;
+	if (s->n_all == 1) { /* most have no rival: nothing to weigh */
+		bool runs = s->all[0]->status == STATUS_OK || s->all[0]->status == STATUS_ESTIMATED;
+		s->chosen = runs ? s->all[0] : NULL;
+		s->reason = runs ? SELECTED_ONLY : SELECTED_NONE;
+		return;
+	}
+	struct field field = field_of(arena, s);
 	if (!field.count)
 		return;
 	s->rivals = arena_alloc(arena, field.count, sizeof *s->rivals);
@@ -276,15 +282,25 @@ static void choose(struct arena *arena, const struct chooser *chooser, struct se
 			s->rivals[s->n_rivals++] = s->rivals[i];
 }
 
+static bool is_about(const struct dataset *d, size_t i, const struct benchmark *benchmark)
+{
+	return measurement_variant(d, i) && (!benchmark || measurement_benchmark(d, i) == benchmark);
+}
+
 struct selections selections_of(struct arena *arena, const struct dataset *dataset, const struct benchmark *benchmark)
 {
-	const struct measurement **all = NULL;
-	size_t count = 0, room = 0, cells = 0;
+	size_t count = 0, cells = 0;
+	for (size_t i = 0; i < dataset->n_measurements; i++)
+		count += is_about(dataset, i, benchmark);
+	const struct measurement **all = arena_alloc(arena, count, sizeof *all);
+	struct measurement *views = arena_alloc(arena, count, sizeof *views);
+	count = 0;
 	for (size_t i = 0; i < dataset->n_measurements; i++) {
-		if (!measurement_variant(dataset, i) || (benchmark && measurement_benchmark(dataset, i) != benchmark))
+		if (!is_about(dataset, i, benchmark))
 			continue;
-		all = arena_grow(arena, all, &room, count, sizeof *all);
-		all[count++] = measurement_at(arena, dataset, i);
+		measurement_get(arena, dataset, i, &views[count]);
+		all[count] = &views[count];
+		count++;
 	}
 	if (!count)
 		return (struct selections){ 0 };

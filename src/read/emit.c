@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "read/emitter.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -49,8 +50,9 @@ static void indent(struct strbuf *b, int depth)
 		strbuf_add(b, "  ");
 }
 
-static void json_value(struct strbuf *b, const struct value *v, int depth)
+static void json_value(struct emitter *e, const struct value *v, int depth)
 {
+	struct strbuf *b = &e->text;
 	bool map = v->kind == VALUE_MAP;
 	switch (v->kind) {
 	case VALUE_MISSING:
@@ -71,13 +73,14 @@ static void json_value(struct strbuf *b, const struct value *v, int depth)
 	}
 	strbuf_add(b, map ? "{" : "[");
 	for (size_t i = 0; i < v->count; i++) {
+		struct value item = emitter_item(e, v, i);
 		strbuf_add(b, i ? ",\n" : "\n");
 		indent(b, depth + 1);
 		if (map) {
 			json_string(b, v->keys[i].text);
 			strbuf_add(b, ": ");
 		}
-		json_value(b, &v->items[i], depth + 1);
+		json_value(e, &item, depth + 1);
 	}
 	if (v->count) {
 		strbuf_add(b, "\n");
@@ -86,12 +89,22 @@ static void json_value(struct strbuf *b, const struct value *v, int depth)
 	strbuf_add(b, map ? "}" : "]");
 }
 
+static char *json(struct arena *arena, struct emit_sink sink, const struct value *root)
+{
+	struct emitter e = emitter_new(arena, sink);
+	json_value(&e, root, 0);
+	strbuf_add(&e.text, "\n");
+	return emitter_finish(&e);
+}
+
 char *emit_json(struct arena *arena, const struct value *root)
 {
-	struct strbuf b = strbuf_new(arena);
-	json_value(&b, root, 0);
-	strbuf_add(&b, "\n");
-	return b.s;
+	return json(arena, (struct emit_sink){ 0 }, root);
+}
+
+void emit_json_to(struct emit_sink sink, struct arena *arena, const struct value *root)
+{
+	json(arena, sink, root);
 }
 
 /* ---- YAML ---- */
@@ -193,36 +206,42 @@ static bool is_nested(const struct value *v)
 	return (v->kind == VALUE_LIST || v->kind == VALUE_MAP) && v->count;
 }
 
-static bool fits_in_flow(struct arena *arena, const struct value *v, int depth)
+/* Lists whose items are made are long and of maps. */
+static bool fits_in_flow(struct arena *scratch, const struct value *v, int depth)
 {
+	if (!v->items)
+		return false;
 	for (size_t i = 0; i < v->count; i++)
 		if (is_nested(&v->items[i]) && v->items[i].kind == VALUE_MAP)
 			return false;
-	struct strbuf b = strbuf_new(arena);
+	struct strbuf b = strbuf_new(scratch);
 	yaml_flow(&b, v);
 	return utf8_count(b.s) + 2 * (size_t)depth <= FLOW_WIDTH;
 }
 
-static void yaml_block(struct strbuf *b, const struct value *v, int depth, bool in_item);
+static void yaml_block(struct emitter *e, const struct value *v, int depth, bool in_item);
 
-static void yaml_entry(struct strbuf *b, const struct value *item, int depth, bool list)
+static void yaml_entry(struct emitter *e, const struct value *item, int depth, bool list)
 {
-	if (!is_nested(item) || ((depth > 0 || list) && fits_in_flow(b->arena, item, depth))) {
+	struct strbuf *b = &e->text;
+	if (!is_nested(item) || ((depth > 0 || list) && fits_in_flow(e->items, item, depth))) {
 		strbuf_add(b, list ? "" : " ");
 		yaml_flow(b, item);
 		strbuf_add(b, "\n");
 	} else if (list) {
-		yaml_block(b, item, depth + 1, true);
+		yaml_block(e, item, depth + 1, true);
 	} else {
 		strbuf_add(b, "\n");
-		yaml_block(b, item, depth + 1, false);
+		yaml_block(e, item, depth + 1, false);
 	}
 }
 
-/* in_item: the first line stands behind "- " already. */
-static void yaml_block(struct strbuf *b, const struct value *v, int depth, bool in_item)
+/* in_item: "- " stands on the first line already. */
+static void yaml_block(struct emitter *e, const struct value *v, int depth, bool in_item)
 {
+	struct strbuf *b = &e->text;
 	for (size_t i = 0; i < v->count; i++) {
+		struct value item = emitter_item(e, v, i);
 		if (i || !in_item)
 			indent(b, depth);
 		if (v->kind == VALUE_MAP) {
@@ -231,18 +250,28 @@ static void yaml_block(struct strbuf *b, const struct value *v, int depth, bool 
 		} else {
 			strbuf_add(b, "- ");
 		}
-		yaml_entry(b, &v->items[i], depth, v->kind == VALUE_LIST);
+		yaml_entry(e, &item, depth, v->kind == VALUE_LIST);
 	}
+}
+
+static char *yaml(struct arena *arena, struct emit_sink sink, const struct value *root)
+{
+	struct emitter e = emitter_new(arena, sink);
+	if (is_nested(root)) {
+		yaml_block(&e, root, 0, false);
+	} else {
+		yaml_flow(&e.text, root);
+		strbuf_add(&e.text, "\n");
+	}
+	return emitter_finish(&e);
 }
 
 char *emit_yaml(struct arena *arena, const struct value *root)
 {
-	struct strbuf b = strbuf_new(arena);
-	if (is_nested(root)) {
-		yaml_block(&b, root, 0, false);
-	} else {
-		yaml_flow(&b, root);
-		strbuf_add(&b, "\n");
-	}
-	return b.s;
+	return yaml(arena, (struct emit_sink){ 0 }, root);
+}
+
+void emit_yaml_to(struct emit_sink sink, struct arena *arena, const struct value *root)
+{
+	yaml(arena, sink, root);
 }

@@ -18,6 +18,15 @@ char *emit_json(struct arena *arena, const struct value *root);
 char *emit_yaml(struct arena *arena, const struct value *root);
 char *emit_csv(struct arena *arena, const struct value *root);
 
+/* The same piece by piece, so that a long list need not be in memory as a whole. The arena is only for the meantime. */
+struct emit_sink {
+	void (*write)(void *closure, const char *bytes, size_t size);
+	void *closure;
+};
+void emit_json_to(struct emit_sink sink, struct arena *arena, const struct value *root);
+void emit_yaml_to(struct emit_sink sink, struct arena *arena, const struct value *root);
+void emit_csv_to(struct emit_sink sink, struct arena *arena, const struct value *root);
+
 /* True for a table with a first column "record". */
 bool emit_is_flattened(const struct value *table);
 const struct value *emit_unflatten(struct arena *arena, const struct value *table, struct diags *diags);

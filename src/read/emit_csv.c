@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/str.h"
+#include "read/emitter.h"
 
 #include <string.h>
 
@@ -12,58 +13,49 @@ struct column {
 	size_t index;
 };
 
+struct table {
+	struct arena *arena;
+	struct map by_name;
+	const char **columns;
+	size_t n_columns, columns_capacity;
+};
+
 struct cell {
 	const char *column;
 	const struct value *value;
 	struct cell *next;
 };
 
-struct table {
-	struct arena *arena;
-	struct map by_name;
-	const char **columns;
-	size_t n_columns, columns_capacity;
-	struct cell **rows;
-	size_t n_rows, rows_capacity;
-};
-
 static void add_column(struct table *t, const char *name)
 {
-	struct column *fresh = arena_alloc(t->arena, 1, sizeof *fresh);
 	if (map_find(&t->by_name, name))
 		return;
-	*fresh = (struct column){ name, t->n_columns };
-	map_put(&t->by_name, name, fresh);
+	struct column *fresh = arena_alloc(t->arena, 1, sizeof *fresh);
+	*fresh = (struct column){ arena_strdup(t->arena, name), t->n_columns };
+	map_put(&t->by_name, fresh->name, fresh);
 	t->columns = arena_grow(t->arena, t->columns, &t->columns_capacity, t->n_columns, sizeof *t->columns);
-	t->columns[t->n_columns++] = name;
+	t->columns[t->n_columns++] = fresh->name;
 }
 
-static struct cell **add_cell(struct table *t, struct cell **end, const char *column, const struct value *value)
+static struct cell **add_cell(struct arena *arena, struct cell **end, const char *column, const struct value *value)
 {
-	struct cell *cell = arena_alloc(t->arena, 1, sizeof *cell);
+	struct cell *cell = arena_alloc(arena, 1, sizeof *cell);
 	*cell = (struct cell){ column, value, NULL };
-	add_column(t, column);
 	*end = cell;
 	return &cell->next;
 }
 
 /* All leaves of v as cells, named by the way to them. */
-static struct cell **flatten(struct table *t, struct cell **end, const char *prefix, const struct value *v)
+static struct cell **flatten(struct arena *arena, struct cell **end, const char *prefix, const struct value *v)
 {
 	if (v->kind != VALUE_MAP && v->kind != VALUE_LIST)
-		return add_cell(t, end, prefix, v);
+		return add_cell(arena, end, prefix, v);
 	for (size_t i = 0; i < v->count; i++) {
-		const char *step = v->kind == VALUE_MAP ? v->keys[i].text : arena_printf(t->arena, "%zu", i + 1);
-		const char *name = *prefix ? arena_printf(t->arena, "%s.%s", prefix, step) : step;
-		end = flatten(t, end, name, &v->items[i]);
+		const char *step = v->kind == VALUE_MAP ? v->keys[i].text : arena_printf(arena, "%zu", i + 1);
+		const char *name = *prefix ? arena_printf(arena, "%s.%s", prefix, step) : step;
+		end = flatten(arena, end, name, &v->items[i]);
 	}
 	return end;
-}
-
-static struct cell **add_row(struct table *t)
-{
-	t->rows = arena_grow(t->arena, t->rows, &t->rows_capacity, t->n_rows, sizeof *t->rows);
-	return &t->rows[t->n_rows++];
 }
 
 static bool needs_quotes(const char *s)
@@ -97,31 +89,9 @@ static void csv_cell(struct strbuf *b, const struct value *v)
 		csv_text(b, v->kind == VALUE_BOOL ? (v->boolean ? "true" : "false") : v->text);
 }
 
-static char *print(struct table *t)
-{
-	struct strbuf b = strbuf_new(t->arena);
-	const struct value **line = arena_alloc(t->arena, t->n_columns + 1, sizeof *line);
-	for (size_t i = 0; i < t->n_columns; i++) {
-		strbuf_add(&b, i ? "," : "");
-		csv_text(&b, t->columns[i]);
-	}
-	strbuf_add(&b, "\n");
-	for (size_t r = 0; r < t->n_rows; r++) {
-		memset(line, 0, t->n_columns * sizeof *line);
-		for (const struct cell *c = t->rows[r]; c; c = c->next)
-			line[((const struct column *)map_find(&t->by_name, c->column))->index] = c->value;
-		for (size_t i = 0; i < t->n_columns; i++) {
-			strbuf_add(&b, i ? "," : "");
-			csv_cell(&b, line[i]);
-		}
-		strbuf_add(&b, "\n");
-	}
-	return b.s;
-}
-
 static bool is_list_of_maps(const struct value *v)
 {
-	for (size_t i = 0; i < v->count && v->kind == VALUE_LIST; i++)
+	for (size_t i = 0; i < v->count && v->kind == VALUE_LIST && v->items; i++)
 		if (v->items[i].kind != VALUE_MAP)
 			return false;
 	return v->kind == VALUE_LIST;
@@ -134,32 +104,114 @@ static const struct value *text_value(struct arena *arena, const char *text)
 	return v;
 }
 
-char *emit_csv(struct arena *arena, const struct value *root)
+/* A row is looked at twice: for its columns, and then to be printed. */
+struct writer {
+	struct emitter emitter;
+	struct table table;
+	const struct value **line;
+	bool printing;
+};
+
+static void take_row(struct writer *w, const struct cell *cells)
 {
-	struct table t = { .arena = arena, .by_name = map_new(arena) };
-	if (root->kind == VALUE_LIST) {
-		for (size_t i = 0; i < root->count; i++)
-			flatten(&t, add_row(&t), "", &root->items[i]);
-		return print(&t);
+	struct table *t = &w->table;
+	struct strbuf *b = &w->emitter.text;
+	if (!w->printing) {
+		for (const struct cell *c = cells; c; c = c->next)
+			add_column(t, c->column);
+		return;
 	}
-	struct cell **own = NULL; /* what stands beside the lists: one row, "dataset" */
+	memset(w->line, 0, t->n_columns * sizeof *w->line);
+	for (const struct cell *c = cells; c; c = c->next)
+		w->line[((const struct column *)map_find(&t->by_name, c->column))->index] = c->value;
+	for (size_t i = 0; i < t->n_columns; i++) {
+		strbuf_add(b, i ? "," : "");
+		csv_cell(b, w->line[i]);
+	}
+	strbuf_add(b, "\n");
+}
+
+static void print_straight(struct strbuf *b, const struct value *map)
+{
+	for (size_t i = 0; i < map->count; i++) {
+		strbuf_add(b, i ? "," : "");
+		csv_cell(b, &map->items[i]);
+	}
+	strbuf_add(b, "\n");
+}
+
+/* record: what the first column says, NULL for no such column. */
+static void take_rows(struct writer *w, const struct value *list, const char *record)
+{
+	bool uniform = !record && !list->items && list->count && list->maker->uniform;
+	for (size_t i = 0; i < (uniform && !w->printing ? 1 : list->count); i++) {
+		struct value item = emitter_item(&w->emitter, list, i);
+		struct cell *cells = NULL, **end = &cells;
+		if (uniform && w->printing) {
+			print_straight(&w->emitter.text, &item);
+			continue;
+		}
+		if (record)
+			end = add_cell(w->emitter.items, end, "record", text_value(w->emitter.items, record));
+		flatten(w->emitter.items, end, "", &item);
+		take_row(w, cells);
+	}
+}
+
+/* What stands beside the lists: one row, "dataset". */
+static void take_own_row(struct writer *w, const struct value *root)
+{
+	struct arena *arena = w->emitter.items;
+	struct cell *cells = NULL, **end = &cells;
 	for (size_t i = 0; i < root->count; i++) {
 		const struct value *v = &root->items[i];
 		if (is_list_of_maps(v) && v->count)
 			continue;
-		if (!own)
-			own = add_cell(&t, add_row(&t), "record", text_value(arena, "dataset"));
-		own = flatten(&t, own, root->keys[i].text, v);
+		if (!cells)
+			end = add_cell(arena, end, "record", text_value(arena, "dataset"));
+		end = flatten(arena, end, root->keys[i].text, v);
 	}
-	for (size_t i = 0; i < root->count; i++) {
-		const struct value *list = &root->items[i];
-		if (!is_list_of_maps(list))
-			continue;
-		for (size_t k = 0; k < list->count; k++)
-			flatten(&t, add_cell(&t, add_row(&t), "record", text_value(arena, root->keys[i].text)), "",
-			        &list->items[k]);
+	if (cells)
+		take_row(w, cells);
+}
+
+static void take_all(struct writer *w, const struct value *root)
+{
+	if (root->kind == VALUE_LIST) {
+		take_rows(w, root, NULL);
+		return;
 	}
-	return print(&t);
+	take_own_row(w, root);
+	for (size_t i = 0; i < root->count; i++)
+		if (is_list_of_maps(&root->items[i]))
+			take_rows(w, &root->items[i], root->keys[i].text);
+}
+
+static char *csv(struct arena *arena, struct emit_sink sink, const struct value *root)
+{
+	struct writer w = { .emitter = emitter_new(arena, sink),
+		            .table = { .arena = arena, .by_name = map_new(arena) } };
+	struct strbuf *b = &w.emitter.text;
+	take_all(&w, root);
+	w.line = arena_alloc(arena, w.table.n_columns + 1, sizeof *w.line);
+	for (size_t i = 0; i < w.table.n_columns; i++) {
+		strbuf_add(b, i ? "," : "");
+		csv_text(b, w.table.columns[i]);
+	}
+	strbuf_add(b, "\n");
+	w.printing = true;
+	take_all(&w, root);
+	return emitter_finish(&w.emitter);
+}
+
+char *emit_csv(struct arena *arena, const struct value *root)
+{
+	return csv(arena, (struct emit_sink){ 0 }, root);
+}
+
+void emit_csv_to(struct emit_sink sink, struct arena *arena, const struct value *root)
+{
+	csv(arena, sink, root);
 }
 
 /* ---- and back ---- */

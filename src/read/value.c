@@ -1,5 +1,6 @@
 #include "read/value.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 
 const struct value *value_at(const struct value *map, const char *key)
@@ -10,6 +11,22 @@ const struct value *value_at(const struct value *map, const char *key)
 		if (str_eq(map->keys[i].text, key))
 			return &map->items[i];
 	return NULL;
+}
+
+struct value value_item(const struct value *list, size_t i, struct arena *arena)
+{
+	return list->items ? list->items[i] : list->maker->make(list->maker->closure, arena, i);
+}
+
+const struct value *value_made(struct arena *arena, const struct value *list)
+{
+	struct value *made = arena_alloc(arena, 1, sizeof *made);
+	struct value *items = arena_alloc(arena, list->count, sizeof *items);
+	*made = *list;
+	for (size_t i = 0; i < list->count; i++)
+		items[i] = value_item(list, i, arena);
+	made->items = items;
+	return made;
 }
 
 const char *value_kind_word(enum value_kind kind)

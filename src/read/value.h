@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
+
 enum value_kind { VALUE_MISSING, VALUE_BOOL, VALUE_NUMBER, VALUE_STRING, VALUE_LIST, VALUE_MAP };
 
 struct value {
@@ -21,9 +23,24 @@ struct value {
 	double number;    /* NUMBER: finite */
 	bool boolean;     /* BOOL */
 	size_t count;     /* LIST, MAP */
-	const struct value *items; /* LIST: the items. MAP: the values, in file order */
-	const struct value *keys;  /* MAP: one STRING a value, unique */
+	const struct value *items; /* LIST: the items, NULL if it has a maker. MAP: the values, in file order */
+	union {
+		const struct value *keys;        /* MAP: one STRING a value, unique */
+		const struct value_maker *maker; /* LIST without items: makes each when it is asked for */
+	};
 };
+
+/* Of a list that is written and never kept, such as the measurements of a dataset: its items, which are maps. */
+struct value_maker {
+	struct value (*make)(const void *closure, struct arena *arena, size_t i);
+	const void *closure;
+	bool uniform; /* every map has the keys of the first */
+};
+
+/* The i-th item of a LIST; if it has to be made, on the arena. */
+struct value value_item(const struct value *list, size_t i, struct arena *arena);
+/* The same list with every item made. */
+const struct value *value_made(struct arena *arena, const struct value *list);
 
 /* The value of key in a MAP; NULL if it is not there or value is no map (or NULL). */
 const struct value *value_at(const struct value *map, const char *key);

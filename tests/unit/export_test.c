@@ -206,7 +206,7 @@ static void names_that_look_alike_give_way_to_ids(void **state)
 	                  "- {model: one, benchmark: x, value: 1}\n"
 	                  "- {model: two, benchmark: x, value: 2}\n"
 	                  "- {model: at, benchmark: x, value: 3}\n");
-	const struct value *records = export_selected(bench->arena, d);
+	const struct value *records = value_made(bench->arena, export_selected(bench->arena, d));
 	assert_string_equal(value_at(&records->items[0], "model")->text, "one");
 	assert_string_equal(value_at(&records->items[1], "model")->text, "two");
 	assert_string_equal(value_at(&records->items[2], "model")->text, "at");
