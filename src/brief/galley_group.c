@@ -17,8 +17,8 @@ void galley_close_panel(struct galley *g, size_t first)
 {
 	const struct lengths *l = g->paper->lengths;
 	g->panel = false;
-	g->x -= panel_pad * l->size;
-	g->width += 2 * panel_pad * l->size;
+	g->x = g->panel_x;
+	g->width = g->panel_width;
 	if (first == g->n_boxes)
 		return;
 	g->boxes[first]->panel.first = true;
@@ -53,32 +53,39 @@ static void add_marker(struct galley *g, size_t first, const struct block *item,
 	g->tag = was;
 }
 
+/* The place of the galley is restored as it was: added and subtracted again, it would drift, and a table knows by x ==
+ * 0 that it may be as wide as the page. */
+static void add_item(struct galley *g, const struct block *item, double indent)
+{
+	double x = g->x, width = g->width, size = galley_style(g).size;
+	size_t first = g->n_boxes;
+	struct scene_tag *list = galley_open_tag(g, TAG_ITEM),
+			 *label = g->tag && item->number ? scene_tag_new(g->arena, g->tag, TAG_LABEL) : NULL;
+	galley_open_tag(g, TAG_BODY);
+	g->x += indent * size;
+	g->width -= indent * size;
+	for (size_t i = 0; i < item->n_items; i++)
+		galley_add_block(g, item->items[i]);
+	g->tag = list;
+	add_marker(g, first, item, indent, label);
+	g->x = x;
+	g->width = width;
+}
+
 void galley_list(struct galley *g, const struct block *list)
 {
 	double indent = bullet_indent;
 	for (int last = list->ordered ? list->items[list->n_items - 1]->number : 0; last > 9; last /= 10)
 		indent += digit_width;
-	double size = galley_style(g).size;
 	size_t begin = g->n_boxes;
 	struct scene_tag *was = galley_open_tag(g, TAG_LIST);
 	if (g->tag)
 		g->tag->ordered = list->ordered;
 	for (size_t i = 0; i < list->n_items; i++) {
-		const struct block *item = list->items[i];
 		size_t first = g->n_boxes;
-		g->x += indent * size;
-		g->width -= indent * size;
-		struct scene_tag *all = galley_open_tag(g, TAG_ITEM),
-				 *label = g->tag && item->number ? scene_tag_new(g->arena, g->tag, TAG_LABEL) : NULL;
-		galley_open_tag(g, TAG_BODY);
-		for (size_t k = 0; k < item->n_items; k++)
-			galley_add_block(g, item->items[k]);
-		g->tag = all;
-		add_marker(g, first, item, indent, label);
-		g->x -= indent * size;
-		g->width += indent * size;
+		add_item(g, list->items[i], indent);
 		if (first < g->n_boxes && i)
-			g->boxes[first]->above = -1;
+			g->boxes[first]->above = -1; /* not known yet */
 	}
 	g->tag = was;
 	/* Items of one line follow each other closely, longer ones stand apart. */
@@ -92,7 +99,7 @@ void galley_list(struct galley *g, const struct block *list)
 
 void galley_quote(struct galley *g, const struct block *quote)
 {
-	double indent = quote_indent * g->paper->lengths->size;
+	double indent = quote_indent * g->paper->lengths->size, x = g->x, width = g->width;
 	bool was = g->bar;
 	size_t first = g->n_boxes;
 	struct scene_tag *above = galley_open_tag(g, TAG_QUOTE);
@@ -105,8 +112,8 @@ void galley_quote(struct galley *g, const struct block *quote)
 		galley_add_block(g, quote->items[i]);
 	g->tag = above;
 	g->bar = was;
-	g->x -= indent;
-	g->width += indent;
+	g->x = x;
+	g->width = width;
 	if (first < g->n_boxes && !was) /* the bar begins with the first line */
 		g->boxes[first]->bar.first = true;
 }
