@@ -42,7 +42,7 @@ void generate_claims(struct reading *r, struct place place, const struct claims_
 		const struct verdict *v = &r->out->verdicts[i];
 		if (!is_wanted(v, wanted))
 			continue;
-		const char *figure = *v->figure ? v->figure : v->why ? v->why : "";
+		const char *figure = *v->computed ? v->computed : v->why ? v->why : "";
 		table_builder_add(&t, v->claim->text, TONE_PLAIN);
 		table_builder_add(&t, generate_source_mark(r, v->claim->source), TONE_QUIET);
 		table_builder_add(&t, words_get(r->language, verdict_word(v)), verdict_tone(v->kind));

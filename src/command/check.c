@@ -36,7 +36,7 @@ static void judge_claims(struct command_env *env, const struct dataset *d, struc
 		if (v->kind == VERDICT_FAILS)
 			diag_add(env->diags, DIAG_WARNING, v->claim->place,
 			         v->claim->note ? NULL : "write note: what the data say instead",
-			         "\"%s\" does not hold%s%s", v->claim->text, *v->figure ? ": " : "", v->figure);
+			         "\"%s\" does not hold%s%s", v->claim->text, *v->computed ? ": " : "", v->computed);
 		else if (v->kind == VERDICT_UNTESTABLE && v->undecided && !v->claim->note)
 			diag_add(env->diags, DIAG_NOTE, v->claim->place, "write note: why it cannot be tested",
 			         "\"%s\" cannot be tested: %s", v->claim->text, v->why);

@@ -114,7 +114,7 @@ static struct value verdict_map(struct arena *arena, const struct verdict *v)
 	tree_put(&map, "source", id_of(arena, v->claim->source));
 	tree_put(&map, "test", report_text(arena, v->claim->test));
 	tree_put(&map, "verdict", tree_text(words[v->kind]));
-	tree_put(&map, "figure", report_text(arena, *v->figure ? v->figure : NULL));
+	tree_put(&map, "figure", report_text(arena, *v->computed ? v->computed : NULL));
 	tree_put(&map, "why", report_text(arena, v->why));
 	tree_put(&map, "on_claims", tree_bool(v->on_claims));
 	put_uses(arena, &map, &v->fact);

@@ -46,7 +46,7 @@ bool call_benchmark(struct call *call, size_t argument, const struct benchmark *
 bool call_value(struct call *call, const struct variant *variant, const struct benchmark *benchmark,
                 const struct measurement **chosen);
 
-/* A standing with one value at least. False after a fault. */
+/* A standing with at least one value. False after a fault. */
 bool call_standing(struct call *call, const struct benchmark *benchmark, struct column **column,
                    const struct standing **standing);
 

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-/* The two states side by side. By index of the one: the same thing in the other, or NULL. */
+/* The two states side by side: for each index in one, the same thing in the other, or NULL. */
 struct pairing {
 	struct arena *arena, *scratch;
 	const struct dataset *old, *new;
@@ -97,7 +97,7 @@ static void pair_benchmarks(struct pairing *p)
 static enum better direction_of(const struct benchmark *old, const struct benchmark *new)
 {
 	if ((old->better == BETTER_LOWER) != (new->better == BETTER_LOWER))
-		return BETTER_UNKNOWN; /* where nobody says, higher is taken to be */
+		return BETTER_UNKNOWN; /* where it is unknown, higher is taken to be better */
 	return new->better != BETTER_UNKNOWN ? new->better : old->better;
 }
 
@@ -106,7 +106,7 @@ static bool same_source(const struct measurement *a, const struct measurement *b
 	return str_eq(a->source ? a->source->id : NULL, b->source ? b->source->id : NULL);
 }
 
-/* What happened to a value that both states have; false if nothing did. */
+/* How a value that both states have changed; false if it did not. */
 static bool compare(struct change *c)
 {
 	enum better direction = direction_of(c->old_benchmark, c->benchmark);
@@ -144,7 +144,7 @@ static void add(struct pairing *p, struct change_group *group, struct change cha
 
 /* ---- one benchmark ---- */
 
-/* rows, by the variant's index: those of the standing that have a value, or with clear NULL again. */
+/* Fills rows, by the variant's index, with those of the standing that have a value, or clears them again. */
 static void spread(const struct standing *standing, const struct standing_row **rows, bool clear)
 {
 	for (size_t i = 0; standing && i < standing->count; i++)
@@ -184,11 +184,11 @@ static void leave_out(struct pairing *p, const struct benchmark *b, const char *
 	c->left_out[c->n_left_out++] = b;
 }
 
-/* The standings of both states; false if they cannot be compared, which is warned of. */
+/* The standings of both states; false, after a warning, if they cannot be compared. */
 static bool stand(struct pairing *p, struct change_group *group)
 {
 	const struct benchmark *old = group->old_benchmark, *new = group->benchmark;
-	struct diags *silent = diags_new(p->scratch); /* one warning tells instead of an error a value */
+	struct diags *silent = diags_new(p->scratch); /* one warning takes the place of an error per value */
 	if (old && new && !unit_same(old->unit, new->unit)) {
 		leave_out(p, new, "give both states the same unit",
 		          arena_printf(p->scratch, "its unit was %s and is %s", old->unit->name, new->unit->name));
@@ -196,7 +196,7 @@ static bool stand(struct pairing *p, struct change_group *group)
 	}
 	if (old && new && (old->better == BETTER_LOWER) != (new->better == BETTER_LOWER))
 		diag_add(p->diags, DIAG_WARNING, new->place, "give both states the same direction",
-		         "the states do not agree whether lower is better on %s: ranks are turned round", new->name);
+		         "the states disagree on whether lower is better on %s: ranks are reversed", new->name);
 	group->before = old ? standing_or_empty(p->arena, p->old, old, NULL, 0, silent) : NULL;
 	group->after = new ? standing_or_empty(p->arena, p->new, new, NULL, 0, silent) : NULL;
 	bool open_before = old && !group->before, open_after = new && !group->after;

@@ -1,7 +1,7 @@
 /* changes.h: what changed between two states of a dataset.
  *
- * Models and benchmarks are the same if their ids are. A benchmark that the two states do not measure alike (another
- * unit) or where a choice is open in one of them is left out with a warning: a difference would say nothing. */
+ * Models and benchmarks are the same if their ids are. A benchmark that has another unit in each state, or an open
+ * choice in one of them, is left out with a warning: a difference would mean nothing. */
 #ifndef FACTS_CHANGES_H
 #define FACTS_CHANGES_H
 
@@ -11,8 +11,8 @@ enum change_kind {
 	CHANGE_VALUE,  /* another value counts */
 	CHANGE_NEW,    /* a value where there was none */
 	CHANGE_GONE,   /* a value that is no longer there */
-	CHANGE_SOURCE, /* the same value, but another source's counts */
-	CHANGE_RANK,   /* the same value of the same source, but it stands elsewhere */
+	CHANGE_SOURCE, /* the same value, now from another source */
+	CHANGE_RANK,   /* the same value from the same source, at another rank */
 };
 
 struct change {
@@ -21,8 +21,8 @@ struct change {
 	const struct benchmark *old_benchmark, *benchmark; /* likewise */
 	const struct standing_row *before, *after;         /* NULL where there is no value */
 	int rank_before, rank_after;                       /* 0: not ranked */
-	double difference;                                 /* VALUE: after - before; else 0 */
-	bool better, known_direction;                      /* VALUE and RANK: better holds if known_direction */
+	double difference;                                 /* VALUE: after - before; otherwise 0 */
+	bool better, known_direction; /* VALUE and RANK: better means nothing unless known_direction */
 };
 
 struct change_group {                                      /* the changes on one benchmark; at least one */
@@ -32,30 +32,30 @@ struct change_group {                                      /* the changes on one
 };
 
 struct changes {
-	struct change *items; /* by benchmark in the new state's order, those only of the old one behind; inside as the
-	                       * new standing has them, what is gone behind */
+	struct change *items; /* by benchmark in the new state's order, then those only in the old one; within one in
+	                       * the order of the new standing, then what is gone */
 	size_t count;
 	struct change_group *groups;
 	size_t n_groups;
-	const struct variant **models_in, **models_out; /* in the order of their dataset; a variant is one of its own */
+	const struct variant **models_in, **models_out; /* in the order of their dataset; each variant by itself */
 	size_t n_models_in, n_models_out;
 	const struct benchmark **benchmarks_in, **benchmarks_out, **left_out; /* left_out: as the new state has it */
 	size_t n_benchmarks_in, n_benchmarks_out, n_left_out;
 	struct map by_cell; /* for changes_find */
 };
 
-/* Never NULL; what is left out is warned of. old and new must outlive it. */
+/* Never NULL; warns of what is left out. old and new must outlive it. */
 const struct changes *changes_of(struct arena *arena, const struct dataset *old, const struct dataset *new,
                                  struct diags *diags);
 
-/* The change of one value, as the new state names it; NULL if there is none. */
+/* The change of one value, by the names of the new state; NULL if it did not change. */
 const struct change *changes_find(const struct changes *changes, const struct variant *new_variant,
                                   const struct benchmark *new_benchmark);
 
 /* "value", "new", "gone", "source", "rank". */
 const char *change_kind_word(enum change_kind kind);
 
-/* True if nothing at all differs; what was left out is not known. */
+/* True if nothing differs among what was compared. */
 bool changes_none(const struct changes *changes);
 
 #endif

@@ -24,7 +24,7 @@ static int compare_index(const void *key, const void *item)
 	return a < b ? -1 : a > b;
 }
 
-/* Its place among the selections; their count if it is not there. */
+/* The variant's index among the selections; their count if it has none. */
 static size_t position(const struct column *column, const struct variant *variant)
 {
 	const struct selections *s = &column->selections;
@@ -46,7 +46,7 @@ const struct standing *column_standing(struct facts *facts, struct column *colum
 	struct arena *scratch = arena_new_below(facts->arena);
 	column->asked = true;
 	column->standing = standing_or_empty(facts->arena, facts->dataset, column->benchmark, NULL, 0,
-	                                     diags_new(scratch)); /* an open choice is told by whoever asks */
+	                                     diags_new(scratch)); /* whoever asks reports an open choice */
 	arena_free(scratch);
 	column->rows = arena_alloc(facts->arena, column->selections.count, sizeof *column->rows);
 	for (size_t i = 0; column->standing && i < column->standing->count; i++) {

@@ -64,12 +64,12 @@ static bool run_date(struct call *call)
 		date = source->date;
 	}
 	if (!date.year)
-		return call_fault(call, 0, "write date: in the dataset", "no date is known");
+		return call_fault(call, 0, "add date: to the dataset", "the date is not known");
 	return call_give_text(call, date_iso(call_arena(call), date),
 	                      words_date(call_arena(call), call_language(call), date));
 }
 
-/* ---- numbers reformatted ---- */
+/* ---- numbers and texts ---- */
 
 static bool whole_argument(struct call *call, double least, double most, double *n)
 {
@@ -140,7 +140,7 @@ static bool run_percent(struct call *call)
 		                  "%s is a percentage already", printed);
 	}
 	if (!isfinite(x))
-		return call_fault(call, 1, NULL, "this is too large for a share");
+		return call_fault(call, 1, NULL, "this is too large to be a share");
 	call_give_number(call, decimal_of(number_shown(x, style_of(call, places)), places),
 	                 number_with_sign(call_arena(call), x, style_of(call, places), &unit_percent), places);
 	call->result.bare = print_number(call_arena(call), call_language(call), x, places);
@@ -330,8 +330,8 @@ static bool is_thing(const struct dataset *d, const char *name)
 	       dataset_source(d, name, nowhere, NULL) || dataset_organisation(d, name, nowhere, NULL);
 }
 
-/* The name of the data at an offset, with the hyphens and points that Lua takes for operators; NULL if there is none.
- */
+/* The name of the data that is written at an offset, with the hyphens and points that Lua takes for operators; NULL if
+ * there is none. */
 static const char *data_name_at(const struct evaluation *e, const char *name, size_t offset)
 {
 	static const char of_ids[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.@";

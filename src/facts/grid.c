@@ -11,7 +11,7 @@ struct contender {
 	size_t place;    /* in the first column */
 };
 
-/* Most won first; then as the first column has them. */
+/* The largest share first; ties in the order of the first column. */
 static int by_share(const void *a, const void *b)
 {
 	const struct contender *x = a, *y = b;
@@ -27,7 +27,7 @@ static int by_place(const void *a, const void *b)
 	return x->place < y->place ? -1 : x->place > y->place;
 }
 
-/* Everyone meets everyone on a benchmark that both have: rows stand best first, so those behind are beaten. */
+/* All pairs meet on each benchmark that both have: rows are best first, so each beats those after it. */
 static void compare_all(const struct standing *s, struct contender *const *by_variant)
 {
 	for (size_t i = 0, j; i < s->n_present; i = j) {
@@ -41,7 +41,7 @@ static void compare_all(const struct standing *s, struct contender *const *by_va
 	}
 }
 
-/* Who takes part: those asked for, or all that any benchmark has. */
+/* All variants that were measured on any of the benchmarks. */
 static const struct variant **gather(struct arena *arena, const struct dataset *d,
                                      const struct benchmark *const *benchmarks, size_t n_benchmarks, size_t *count)
 {

@@ -1,4 +1,4 @@
-/* grid.h: several models on several benchmarks: a standing a benchmark, a row a model, a cell for every pair. */
+/* grid.h: several models on several benchmarks: a standing per benchmark, a row per model, a cell for each pair. */
 #ifndef FACTS_GRID_H
 #define FACTS_GRID_H
 
@@ -7,7 +7,7 @@
 struct grid {
 	const struct standing **columns;
 	size_t n_columns;
-	const struct variant **rows; /* by the share of comparisons won, best first; with one column as it stands */
+	const struct variant **rows; /* by the share of comparisons won, best first; with one column in its order */
 	size_t n_rows;
 	const struct standing_row **cells; /* [row * n_columns + column], never NULL; chosen is NULL where missing */
 };

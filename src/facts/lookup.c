@@ -42,7 +42,7 @@ static bool give_value(struct call *call, const struct measurement *m)
 	                          print_bare(call_arena(call), call_language(call), m));
 }
 
-/* The first two arguments and the value that they mean. */
+/* The model and benchmark of the first two arguments, and their value. */
 static bool ask(struct call *call, const struct variant **variant, const struct benchmark **benchmark,
                 const struct measurement **chosen)
 {
@@ -77,8 +77,7 @@ bool lookup_has(struct call *call)
 	return true;
 }
 
-/* What a place rests on: the row's value and up to five of the first, which are better, or if there is none the next
- * one. */
+/* What a place rests on: the row's value, and up to five better ones from the top, or else the next one down. */
 static void step_rivals(struct call *call, struct column *column, const struct standing *standing,
                         const struct standing_row *row, size_t n_better)
 {
@@ -104,7 +103,7 @@ static void step_rivals(struct call *call, struct column *column, const struct s
 		                           words_list(call_arena(call), call_language(call), rivals, n, n), NULL));
 }
 
-/* The step of a rank or place, and the number itself. */
+/* Gives a rank or place, with its step. */
 static bool give_rank(struct call *call, enum word word, const struct variant *variant,
                       const struct benchmark *benchmark, int rank)
 {
@@ -116,7 +115,7 @@ static bool give_rank(struct call *call, enum word word, const struct variant *v
 	return call_give_number(call, decimal_of(rank, 0), print_number(arena, language, rank, 0), 0);
 }
 
-/* Claims stand among the rows but not among the ranks. */
+/* What a rank rests on: claims have rows but no ranks. */
 static void step_ranked(struct call *call, struct column *column, const struct standing *standing,
                         const struct standing_row *row)
 {
@@ -196,7 +195,7 @@ bool lookup_leader(struct call *call)
 	return true;
 }
 
-/* The last but one is what the worst is held against. */
+/* The worst value is compared with the last but one. */
 static void step_worst(struct call *call, struct column *column, const struct standing_row *row)
 {
 	struct standing_row rows[] = { row[-1], row[0] };
@@ -238,7 +237,7 @@ static bool ask_pair(struct call *call, struct pair *pair)
 	       call_value(call, pair->b, pair->benchmark, &pair->of_b);
 }
 
-/* number: how it prints, without a sign where the words say which way. */
+/* number: as printed, without a sign where the words say which way. */
 static void step_pair(struct call *call, enum word word, const struct pair *pair, const char *number)
 {
 	evaluation_step(call->evaluation, words_fill(call_arena(call), call_language(call), word, "name",

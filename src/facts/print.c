@@ -11,14 +11,14 @@
 
 enum { DECIMALS_MOST = 9 };
 
-static const double too_large = 1e15; /* from here on not every digit of a double is one that was meant */
+static const double too_large = 1e15; /* beyond this a double may have digits that nobody meant */
 
 static int clamp(int decimals)
 {
 	return decimals < 0 ? 0 : decimals > DECIMALS_MOST ? DECIMALS_MOST : decimals;
 }
 
-/* As on charts: thousands are set apart from 10,000 up. */
+/* As on charts: digits are grouped from 10,000 up. */
 static struct number_style prose(const struct language *language, int decimals, int magnitude, double number)
 {
 	return number_style_of(language, clamp(decimals), magnitude, number);
@@ -53,7 +53,7 @@ char *print_gap(struct arena *arena, const struct language *language, double gap
 	return number_gap(arena, gap, prose(language, of_x > of_y ? of_x : of_y, magnitude, gap), a->benchmark->unit);
 }
 
-/* The power of ten of its first digit, rounded to digits. */
+/* The power of ten of the first digit, once rounded to so many digits. */
 static int exponent_of(double number, int digits)
 {
 	char text[40];
@@ -80,7 +80,7 @@ static bool fault(struct evaluation *e, const char **printed, const char *hint, 
 	return evaluation_fault(e, 0, hint, "%s", message);
 }
 
-/* What was computed or written out: with the places it needs, if something that went in had as many. */
+/* What was computed or written out: with the places it needs, if any operand had as many. */
 static bool print_computed(struct evaluation *e, const struct term *t, bool bare, const char **printed)
 {
 	const struct language *language = e->facts->language;

@@ -11,7 +11,7 @@
 
 enum { DECIMALS_USUAL = 4, DECIMALS_MAX = 9 };
 
-/* A row with what sorting and ranking need besides. Values are turned so that higher is better. */
+/* A row with what else sorting and ranking need. Values are negated where lower is better. */
 struct runner {
 	struct standing_row row;
 	double value, above, below; /* half-widths at 95 % towards better and worse rows */
@@ -19,7 +19,8 @@ struct runner {
 	const char *name;           /* folded */
 };
 
-/* The number that a standard normal stays within, both sides, with the probability level/100: bisection on erf. */
+/* The bound that a standard normal variable stays within, on both sides, at a probability of level/100: by bisection on
+ * erf. */
 static double quantile(double level)
 {
 	double low = 0, high = 10;
@@ -69,7 +70,7 @@ static int compare_runners(const void *a, const void *b)
 	return x->row.variant->index < y->row.variant->index ? -1 : x->row.variant->index > y->row.variant->index;
 }
 
-/* One word for all values: the one most of them are written with, none if some are written in full. */
+/* One word for all values: the one that most are written with, none if some are written in full. */
 static int common_magnitude(const struct runner *runners, size_t count)
 {
 	size_t counts[4] = { 0 }, best = 0;
@@ -84,13 +85,13 @@ static int common_magnitude(const struct runner *runners, size_t count)
 	return (int)best * 3;
 }
 
-/* Digits behind the point that keep what was published, written with the common word. */
+/* The decimal places that keep what was published, when written with the common word. */
 static int decimals_at(struct quantity q, int magnitude)
 {
 	int decimals = q.decimals - q.magnitude + magnitude;
 	while (decimals > q.decimals && quantity_steps(q.number, decimals - magnitude) ==
 	                                        10 * quantity_steps(q.number, decimals - magnitude - 1))
-		decimals--; /* zeros that only the larger word brings: 500k is 0.5M */
+		decimals--; /* zeros that only the larger word adds: 500k is 0.5M */
 	return decimals;
 }
 
@@ -98,7 +99,7 @@ static void choose_digits(struct standing *standing, const struct runner *runner
 {
 	standing->magnitude = common_magnitude(runners, count);
 	int most = DECIMALS_USUAL;
-	for (size_t i = 0; i < count; i++) { /* the smallest value keeps two digits that are not 0 */
+	for (size_t i = 0; i < count; i++) { /* the smallest value keeps two significant digits */
 		double size = runners[i].row.chosen ? fabs(runners[i].row.value) / pow(10, standing->magnitude) : 0;
 		int needed = size > 0 ? 1 - (int)floor(log10(size)) : 0;
 		most = needed > most ? (needed < DECIMALS_MAX ? needed : DECIMALS_MAX) : most;
@@ -112,7 +113,7 @@ static void choose_digits(struct standing *standing, const struct runner *runner
 	}
 }
 
-/* True if better stands above worse whatever the noise. */
+/* True if better is ahead of worse despite the noise. */
 static bool clearly_better(const struct runner *better, const struct runner *worse)
 {
 	if (better->below == 0 && worse->above == 0)
@@ -122,7 +123,7 @@ static bool clearly_better(const struct runner *better, const struct runner *wor
 	return lead > 0 && lead * lead >= joint * (1 - 1e-12);
 }
 
-/* Behind the last of sorted[0..end) whose lead over value is at least lead. */
+/* How many of sorted[0..end) lead value by at least lead. */
 static size_t leaders(struct runner *const *sorted, size_t end, double value, double lead)
 {
 	size_t low = 0;
@@ -136,8 +137,8 @@ static size_t leaders(struct runner *const *sorted, size_t end, double value, do
 	return low;
 }
 
-/* What prints alike shares the better rank, and nobody with a wide interval stands before one with a better value: a
- * reader who sees no more than the printed list must not find it in disorder. */
+/* What prints alike shares the better rank, and no row with a wide interval ranks ahead of one with a better value: to
+ * a reader who sees only the printed list, it must look sorted. */
 static void level(struct runner *const *sorted, size_t count)
 {
 	int before = 1;
@@ -151,8 +152,8 @@ static void level(struct runner *const *sorted, size_t count)
 	}
 }
 
-/* sorted: the runners that are ranked, best first. Only those ahead by less than the widest interval are looked at
- * singly. */
+/* sorted: the runners that are ranked, best first. Only those ahead by less than the widest interval are compared one
+ * by one. */
 static void rank(struct arena *scratch, struct runner *const *sorted, size_t count, double step)
 {
 	double widest = 0;
@@ -164,7 +165,7 @@ static void rank(struct arena *scratch, struct runner *const *sorted, size_t cou
 		struct runner *r = sorted[i];
 		double sure = hypot(widest, r->above);
 		if (sure < 2 * step)
-			sure = 2 * step; /* prints differently in any case */
+			sure = 2 * step; /* certainly prints differently */
 		size_t j = leaders(sorted, i, r->value, sure), ahead = j;
 		for (; j < i && sorted[j]->value > r->value; j++)
 			ahead += clearly_better(sorted[j], r);
@@ -220,7 +221,7 @@ static void list_absent(struct arena *arena, struct arena *scratch, struct stand
 	}
 }
 
-/* A runner for every variant that was asked for, or for every one with a measurement. */
+/* A runner for each variant that was asked for, or for each one with a measurement. */
 static struct runner *enter(struct arena *scratch, const struct dataset *d, const struct selections *selections,
                             const struct variant *const *only, size_t n_only, size_t *count)
 {

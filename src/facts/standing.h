@@ -1,10 +1,10 @@
 /* standing.h: who stands where on one benchmark.
  *
- * Rows are ordered best first, direction-aware; ties by name; those without a value last, by name. Ranks respect noise:
- * a row's rank is 1 + the number of ranked rows that are better by at least the joint 95 % half-width, but never before
- * that of a better value, and values that print alike share the better rank; where no interval is known the values as
- * printed decide. A developer's own claim is placed by its value but not ranked among independent results; where every
- * value is a claim (or nobody says who measured) all are ranked. */
+ * Rows are ordered best first in the direction of the benchmark, ties by name; rows without a value come last, by name.
+ * Ranks respect noise: a rank is 1 + the number of ranked rows that are better by at least the joint 95 % half-width,
+ * but never ahead of that of a better value, and values that print alike share the better rank. Where no interval is
+ * known, the printed values decide. A developer's own claim is placed by its value but not ranked among independent
+ * results; where every value is a claim (or nobody says who measured), all are ranked. */
 #ifndef FACTS_STANDING_H
 #define FACTS_STANDING_H
 
@@ -27,10 +27,11 @@ struct standing {
 	struct standing_row *rows;
 	size_t count, n_present;
 	size_t n_ranked, n_claimed;
-	int decimals;  /* at which all values are printed: the fewest that keep every published digit */
+	int decimals;  /* with which all values are printed: the fewest that keep every published digit */
 	int magnitude; /* 0, 3, 6, 9: the word that all values are printed with */
 	bool all_claimed, none_says_who;
-	const struct variant **absent; /* defaults of the models that nobody measured on it; none where only is given */
+	const struct variant *
+		*absent; /* default variants of the models that nobody measured on it; none if only is given */
 	size_t n_absent;
 };
 
@@ -40,7 +41,7 @@ const struct standing *standing_of(struct arena *arena, const struct dataset *da
                                    const struct benchmark *benchmark, const struct variant *const *only, size_t n_only,
                                    struct diags *diags);
 
-/* The same, but nothing measured is no error: every row of only is missing. */
+/* The same, but it is no error if nothing is measured: every row of only is missing. */
 const struct standing *standing_or_empty(struct arena *arena, const struct dataset *dataset,
                                          const struct benchmark *benchmark, const struct variant *const *only,
                                          size_t n_only, struct diags *diags);

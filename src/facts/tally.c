@@ -74,7 +74,7 @@ static bool count_conflicts_on(struct call *call)
 	const struct benchmark *benchmark;
 	if (!str_eq(call->arguments[0].text, "conflicts"))
 		return call_fault(call, 1, "count(\"conflicts\", benchmark)",
-		                  "only conflicts are counted on one benchmark");
+		                  "only conflicts can be counted on one benchmark");
 	if (!call_benchmark(call, 2, &benchmark))
 		return false;
 	const struct selections *all = &column_of(e->facts, benchmark)->selections;
@@ -108,7 +108,7 @@ bool tally_count(struct call *call)
 		return unknown(call, what);
 	const struct selections *all = &column_of(e->facts, benchmark)->selections;
 	size_t n = 0;
-	for (size_t i = 0; i < all->count; i++) /* an open choice is one between values */
+	for (size_t i = 0; i < all->count; i++) /* an open choice has values too */
 		n += all->items[i]->reason != SELECTED_NONE;
 	evaluation_step(call->evaluation, words_fill(e->arena, language, WORD_FACT_COUNT, "n",
 	                                             number_plain(e->arena, e->facts->language, n), "on",

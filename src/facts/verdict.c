@@ -4,12 +4,12 @@
 #include "base/str.h"
 #include "facts/evaluation.h"
 
-enum { FIGURE_STEPS = 3 };
+enum { STEPS_SHOWN = 3 };
 
-static const char *figure_of(struct arena *arena, const struct fact *fact)
+static const char *computed_by(struct arena *arena, const struct fact *fact)
 {
 	struct strbuf b = strbuf_new(arena);
-	for (size_t i = 0; i < fact->n_steps && i < FIGURE_STEPS; i++)
+	for (size_t i = 0; i < fact->n_steps && i < STEPS_SHOWN; i++)
 		strbuf_addf(&b, "%s%s", i ? "; " : "", fact->steps[i].words);
 	return b.s;
 }
@@ -25,7 +25,7 @@ static bool rests_on_claims(const struct fact *fact)
 static struct verdict verdict_of(struct arena *arena, struct facts *facts, const struct claim *claim,
                                  struct diags *diags)
 {
-	struct verdict v = { .claim = claim, .kind = VERDICT_UNTESTABLE, .figure = "", .why = claim->note };
+	struct verdict v = { .claim = claim, .kind = VERDICT_UNTESTABLE, .computed = "", .why = claim->note };
 	struct fact_fault fault;
 	if (!claim->test) {
 		if (!v.why)
@@ -38,7 +38,7 @@ static struct verdict verdict_of(struct arena *arena, struct facts *facts, const
 			         claim->id, fault.message);
 	} else {
 		v.kind = v.fact.truth ? VERDICT_HOLDS : VERDICT_FAILS;
-		v.figure = figure_of(arena, &v.fact);
+		v.computed = computed_by(arena, &v.fact);
 		v.on_claims = rests_on_claims(&v.fact);
 	}
 	return v;

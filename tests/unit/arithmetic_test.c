@@ -13,6 +13,7 @@ static const char yaml[] = "models: [{id: a, name: A}, {id: b, name: B}, {id: c,
 			   "- {id: other, name: Other, unit: percent, better: higher}\n"
 			   "- {id: index, name: Index, unit: points, better: higher}\n"
 			   "- {id: plain, name: Plain, unit: score, better: higher}\n"
+			   "- {id: coarse, name: Coarse, unit: points, better: higher}\n"
 			   "- {id: tokens, name: Tokens, unit: tokens, better: lower}\n"
 			   "- {id: cost, name: Cost, unit: usd, better: lower}\n"
 			   "measurements:\n"
@@ -27,6 +28,8 @@ static const char yaml[] = "models: [{id: a, name: A}, {id: b, name: B}, {id: c,
 			   "- {model: c, benchmark: index, value: 53}\n"
 			   "- {model: a, benchmark: plain, value: 2}\n"
 			   "- {model: b, benchmark: plain, value: 0.5}\n"
+			   "- {model: a, benchmark: coarse, value: 53}\n"
+			   "- {model: b, benchmark: coarse, value: 45.3}\n"
 			   "- {model: a, benchmark: tokens, value: 58M}\n"
 			   "- {model: b, benchmark: tokens, value: 1.25bn}\n"
 			   "- {model: c, benchmark: tokens, value: 50}\n"
@@ -185,7 +188,13 @@ static void what_prints_is_what_compares(void **state)
 		{ "1 ~= '1' and true == true and true ~= false and nil == nil and not (nil == 1)", NULL },
 		{ "(1 < 2) == true and (1 < 2 == true)", NULL },
 		{ "(function(x) if x == 2 then return x >= 2 end return false end)(value('b', 'index'))", NULL },
-		/* whole gaps between values of different precision keep the finer one */
+		/* gaps between values of different precision keep the finer one */
+		{ "gap('a', 'b', 'coarse')", "7.7\u00a0points" },
+		{ "gap('b', 'a', 'coarse')", "\u22127.7\u00a0points" },
+		{ "bare(gap('a', 'b', 'coarse'))", "7.7" },
+		{ "gap('a', 'b', 'coarse') == 7.7 and gap('b', 'a', 'coarse') == -7.7", NULL },
+		{ "value('a', 'coarse') - value('b', 'coarse')", "7.7\u00a0points" },
+		{ "gap('a', 'b', 'tokens')", "1192\u00a0million tokens" },
 		{ "gap('c', 'b', 'other')", "5.20\u00a0points" },
 		{ "bare(gap('c', 'b', 'other'))", "5.20" },
 		{ "value('c', 'other') - value('b', 'other')", "5.2\u00a0points" },

@@ -50,10 +50,10 @@ static void less_is_better_where_a_state_says_so(void **state)
 		"value a/x 2-1 better; value b/x 1-2 worse; ");
 	assert_string_equal(told_of(bench, between(bench, HEAD "a,x,9,,s\nb,x,5,,s\n", HEAD "a,x,4,,s\nb,x,5,,s\n")),
 	                    "rank b/x 2-1; value a/x 1-2; ");
-	assert_int_equal(told(bench, "turned round"), 0);
+	assert_int_equal(told(bench, "are reversed"), 0);
 	assert_string_equal(told_of(bench, between(bench, HEAD "a,x,9,lower,s\n", HEAD "a,x,4,higher,s\n")),
 	                    "value a/x 1-1; ");
-	assert_int_equal(told(bench, "turned round"), 1);
+	assert_int_equal(told(bench, "are reversed"), 1);
 }
 
 static void what_cannot_be_compared_is_left_out_with_one_warning(void **state)

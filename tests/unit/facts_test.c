@@ -402,7 +402,7 @@ static void one_value_is_wanted(void **state)
 		  "bare(" },
 		{ "join(1, true)", 1, 9, "the second argument of join must be a text or a number", NULL },
 		{ "claim('It has {{ value }}.', true)", 1, 7, "the text of a claim cannot contain {{", "join(" },
-		{ "count('models', 'health')", 1, 7, "only conflicts are counted on one benchmark", "conflicts" },
+		{ "count('models', 'health')", 1, 7, "only conflicts can be counted on one benchmark", "conflicts" },
 		{ "claim('a', 1)", 1, 12, "must be true or false", NULL },
 		{ "min()", 1, 1, "min takes at least 1 argument, not 0", NULL },
 		{ "1 + {}", 1, 3, "cannot add a table", NULL },
@@ -488,7 +488,7 @@ static void claims_get_verdicts(void **state)
 		                                   VERDICT_UNTESTABLE, VERDICT_UNTESTABLE, VERDICT_UNTESTABLE };
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		assert_int_equal(v[i].kind, kinds[i]);
-	assert_string_equal(v[1].figure, "Spark against Gem on Health Hard: 42.8% to 20.6%, 2.1 times as much");
+	assert_string_equal(v[1].computed, "Spark against Gem on Health Hard: 42.8% to 20.6%, 2.1 times as much");
 	assert_string_equal(v[1].why, "It is 2.1.");
 	assert_true(v[0].on_claims);
 	assert_string_equal(v[2].why, "No data.");
