@@ -88,7 +88,6 @@ static void step_rivals(struct call *call, struct column *column, const struct s
 		first = row + 1;
 		n = 1;
 	}
-	column_use(call->evaluation, column, row->variant);
 	for (size_t i = 0; i < n; i++) {
 		column_use_rival(call->evaluation, column, first[i].variant);
 		rivals[i] = arena_printf(call_arena(call), "%s (%s)", name_of(call, first[i].variant),

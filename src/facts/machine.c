@@ -358,15 +358,26 @@ static int on_call(lua_State *lua)
 	return push(lua, &call.result);
 }
 
-/* A name that is not a local one: the functions stand in the upvalue, out of the reach of assignment. */
+/* A name that is not a local one: what it means stands in the upvalue, out of the reach of assignment. Functions are
+ * put there when they are first asked for. */
 static int on_index(lua_State *lua)
 {
 	struct machine *m = machine_of(lua);
+	const struct term name = term_at(lua, 2);
+	const struct function *f;
 	lua_settop(lua, 2);
 	lua_pushvalue(lua, 2);
 	if (lua_rawget(lua, lua_upvalueindex(1)) != LUA_TNIL)
 		return 1;
-	const struct term name = term_at(lua, 2);
+	for (size_t i = 0; (f = function_at(i)); i++) {
+		if (name.kind != TERM_TEXT || !str_eq(name.text, f->known.name))
+			continue;
+		lua_pushinteger(lua, (lua_Integer)i);
+		lua_pushcclosure(lua, on_call, 1);
+		lua_pushvalue(lua, -1);
+		lua_setfield(lua, lua_upvalueindex(1), f->known.name);
+		return 1;
+	}
 	size_t word = word_at(lua, 1);
 	if (name.kind == TERM_TEXT)
 		word = script_name_before(&m->script, word, name.text);
@@ -388,15 +399,9 @@ static int on_assign(lua_State *lua)
 
 static void push_environment(lua_State *lua)
 {
-	const struct function *f;
 	lua_createtable(lua, 0, 0);
 	lua_createtable(lua, 0, 2);
-	lua_createtable(lua, 0, 40);
-	for (size_t i = 0; (f = function_at(i)); i++) {
-		lua_pushinteger(lua, (lua_Integer)i);
-		lua_pushcclosure(lua, on_call, 1);
-		lua_setfield(lua, -2, f->known.name);
-	}
+	lua_createtable(lua, 0, 16);
 	for (size_t i = 0; i < COMPARISONS; i++) {
 		push_half(lua, (enum comparison)i, false);
 		lua_setfield(lua, -2, comparisons[i]);
@@ -477,7 +482,7 @@ bool machine_run(struct evaluation *e, struct term *result)
 	struct arena *scratch = arena_new_below(e->arena); /* closes the state, also where memory runs out */
 	struct machine *m = arena_alloc(scratch, 1, sizeof *m);
 	*m = (struct machine){ .evaluation = e, .result = result };
-	if (script_open(&m->script, e)) {
+	if (script_open(&m->script, e, scratch)) {
 		lua_State *lua = lua_newstate(allocate, m);
 		int status = LUA_ERRMEM;
 		if (lua) {

@@ -63,7 +63,7 @@ static bool is_sound(const struct script *s, struct lexeme l)
 		                        "\"%.*s\" is not a number", n < SHOWN_MOST ? n : SHOWN_MOST, at);
 	case LEXEME_BAD_ESCAPE:
 		return evaluation_fault(e, l.fault_start, "a backslash itself is written \\\\",
-		                        "a backslash has no meaning before what follows it");
+		                        "\"%.*s\" means nothing in quotes", n, at);
 	case LEXEME_STRAY:
 		return unexpected(s, l, usual_hint(s, l));
 	}
@@ -162,11 +162,12 @@ static bool nest(const struct script *s, struct nesting *n, struct lexeme lexeme
 	return true;
 }
 
-bool script_open(struct script *s, struct evaluation *e)
+bool script_open(struct script *s, struct evaluation *e, struct arena *arena)
 {
 	struct nesting nesting = { .depth = 0 };
 	struct lexeme lexeme;
-	*s = (struct script){ .evaluation = e, .lexer = lexer_over(e->expression, e->length) };
+	*s = (struct script){ .evaluation = e, .arena = arena, .lexer = lexer_over(e->expression, e->length) };
+	s->piece = strbuf_new(arena);
 	while ((lexeme = lexer_next(&s->lexer)).kind != LEXEME_END) {
 		if (!is_no_habit(s, lexeme) || !is_sound(s, lexeme))
 			return false;
@@ -174,7 +175,7 @@ bool script_open(struct script *s, struct evaluation *e)
 			continue;
 		if (!nest(s, &nesting, lexeme))
 			return false;
-		s->words = arena_grow(e->arena, s->words, &s->room, s->count, sizeof *s->words);
+		s->words = arena_grow(arena, s->words, &s->room, s->count, sizeof *s->words);
 		s->words[s->count++] = (struct script_word){ .lexeme = lexeme };
 	}
 	if (nesting.depth)
@@ -243,8 +244,8 @@ static int lines_in(const char *text)
 const char *script_read(struct script *s, size_t *size)
 {
 	static const char start[] = "return ";
-	struct strbuf b = strbuf_new(s->evaluation->arena);
 	*size = 0;
+	s->piece.n = 0;
 	if (!s->started) {
 		s->started = true;
 		*size = sizeof start - 1;
@@ -255,10 +256,10 @@ const char *script_read(struct script *s, size_t *size)
 		return NULL;
 	}
 	s->words[s->read].line = s->line + 1;
-	add_word(&b, s, s->words[s->read++].lexeme);
-	s->line += lines_in(b.s);
-	*size = b.n;
-	return b.s;
+	add_word(&s->piece, s, s->words[s->read++].lexeme);
+	s->line += lines_in(s->piece.s);
+	*size = s->piece.n;
+	return s->piece.s;
 }
 
 void script_refused(const struct script *s)

@@ -6,10 +6,11 @@
  * - what is in square brackets is stripped to what tables know,
  * - whole numbers become floating-point ones, so that nothing wraps around,
  * - new lines in quotes become spaces: prose is wrapped.
- * Lives on the arena of its evaluation. */
+ * Lives on the arena it is given; what it tells the evaluation does not. */
 #ifndef FACTS_SCRIPT_H
 #define FACTS_SCRIPT_H
 
+#include "base/str.h"
 #include "facts/evaluation.h"
 #include "facts/lexer.h"
 
@@ -20,11 +21,13 @@ struct script_word {
 
 struct script {
 	struct evaluation *evaluation;
+	struct arena *arena;
 	struct lexer lexer;
 	struct script_word *words; /* without comments */
 	size_t count, room;
 	size_t read;         /* words that the compiler has got */
 	int line;            /* lines that it has got */
+	struct strbuf piece; /* what it got last */
 	bool started, ended; /* it has got the start; it has been told that there is no more */
 };
 
@@ -32,9 +35,9 @@ struct script {
 #define SCRIPT_STRIP "[]"
 
 /* False after a fault: what is no lexeme, a habit of another language, brackets that do not match. */
-bool script_open(struct script *script, struct evaluation *evaluation);
+bool script_open(struct script *script, struct evaluation *evaluation, struct arena *arena);
 
-/* The next piece for the compiler, and its size; NULL at the end. */
+/* The next piece for the compiler, and its size; NULL at the end. It stands until the next one is asked for. */
 const char *script_read(struct script *script, size_t *size);
 
 /* Notes where the compiler stopped. */

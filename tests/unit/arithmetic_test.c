@@ -14,6 +14,7 @@ static const char yaml[] = "models: [{id: a, name: A}, {id: b, name: B}, {id: c,
 			   "- {id: index, name: Index, unit: points, better: higher}\n"
 			   "- {id: plain, name: Plain, unit: score, better: higher}\n"
 			   "- {id: coarse, name: Coarse, unit: points, better: higher}\n"
+			   "- {id: solo, name: Solo, unit: points, better: higher}\n"
 			   "- {id: tokens, name: Tokens, unit: tokens, better: lower}\n"
 			   "- {id: cost, name: Cost, unit: usd, better: lower}\n"
 			   "measurements:\n"
@@ -30,6 +31,8 @@ static const char yaml[] = "models: [{id: a, name: A}, {id: b, name: B}, {id: c,
 			   "- {model: b, benchmark: plain, value: 0.5}\n"
 			   "- {model: a, benchmark: coarse, value: 53}\n"
 			   "- {model: b, benchmark: coarse, value: 45.3}\n"
+			   "- {model: a, benchmark: solo, value: 9.96}\n"
+			   "- {model: c, benchmark: coarse, value: 1}\n"
 			   "- {model: a, benchmark: tokens, value: 58M}\n"
 			   "- {model: b, benchmark: tokens, value: 1.25bn}\n"
 			   "- {model: c, benchmark: tokens, value: 50}\n"
@@ -236,6 +239,22 @@ static void faults_are_told_at_the_operator(void **state)
 	check(*state, cases, sizeof cases / sizeof *cases);
 }
 
+static void functions_count_what_they_say(void **state)
+{
+	static const struct case_ cases[] = {
+		{ "compared('a')", "7" }, /* nobody else has a value on Solo */
+		{ "compared('c')", "6" },
+		{ "wins('a')", "2" },
+		{ "wins('a', 'b')", "5" },
+		{ "compared('a', 'c')", "6" },
+		{ "count('solo')", "1" },
+		{ "ratio('a', 'c', 'coarse')", "53" },
+		{ "ratio('b', 'a', 'plain')", "0.25" },
+		{ "ratio('a', 'a', 'solo')", "1.0" },
+	};
+	check(*state, cases, sizeof cases / sizeof *cases);
+}
+
 static void decimals_stay_decimal(void **state)
 {
 	(void)state;
@@ -258,6 +277,8 @@ static void decimals_stay_decimal(void **state)
 	assert_false(decimal_guess(1e300).exact || decimal_guess(HUGE_VAL).exact);
 	assert_false(decimal_of(1e15, 3).exact && decimal_of(1e15, 3).places == 3);
 	assert_int_equal(decimal_places_shown(decimal_of(45.30, 2), 0), 1);
+	assert_int_equal(decimal_guess(1.5e-11).places, 12);
+	assert_int_equal(decimal_places_shown(decimal_of(123456789012.5, 1), 0), 1);
 	assert_int_equal(decimal_places_shown(m, 6), 0);
 	assert_int_equal(decimal_places_shown(decimal_of(58.5e6, -5), 6), 1);
 	assert_int_equal(decimal_places_shown(decimal_guess(1.0 / 3), 0), 9);
@@ -274,6 +295,7 @@ int main(void)
 		TEST(operations_decide_the_unit),
 		TEST(what_prints_is_what_compares),
 		TEST(faults_are_told_at_the_operator),
+		TEST(functions_count_what_they_say),
 		TEST(decimals_stay_decimal),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

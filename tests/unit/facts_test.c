@@ -274,6 +274,8 @@ static void places_show_what_decided_them(void **state)
 		assert_int_equal(fact.n_uses, cases[i].uses);
 		assert_int_equal(fact.n_steps, 2);
 		assert_string_equal(fact.steps[1].words, cases[i].step);
+		for (size_t k = 0; k < fact.n_uses; k++)
+			assert_int_equal(fact.uses[k].rival, k > 0);
 	}
 }
 
@@ -322,6 +324,9 @@ static void names_that_are_unknown_are_pointed_at(void **state)
 		{ "value('spark@deeb', 'health')", 1, 7, "has no variant \"deeb\"", "\"deep\"" },
 		{ "value('spark',\n  'helth')", 2, 3, "no benchmark is called \"helth\"", "\"health\"" },
 		{ "value('the great thing', 'health')", 1, 7, "no model is called", "declare it" },
+		{ "value('spark', 'great indes')", 1, 16, "no benchmark is called", "did you mean" },
+		{ "value('spark-tow', 'index')", 1, 7, "no model is called", "did you mean" },
+		{ "value('great@deep', 'index')", 1, 7, "no model is called", "declare it" },
 		{ "value('spark', 'the great test')", 1, 16, "no benchmark is called", "like it are \"index\"" },
 		{ "date('nevs')", 1, 6, "no source is called \"nevs\"", NULL },
 		{ "name('metta')", 1, 6, "nothing is called \"metta\"", "\"meta\"" },
@@ -367,6 +372,8 @@ static void syntax_is_explained_in_plain_words(void **state)
 		{ "(1 + 2", 1, 7, "\")\" is missing at the end", NULL },
 		{ "(1 + 2 3)", 1, 8, "\"3\" is not expected here", NULL },
 		{ "value('a", 1, 7, "a quote is not closed", "quote" },
+		{ "name('\\q')", 1, 7, "\"\\q\" means nothing in quotes", "\\\\" },
+		{ "name('spark', [[\r\na\r\n]], 'a', rank('sparc', 'index'))", 3, 15, "no model is called", "spark" },
 		{ "12ab", 1, 1, "\"12ab\" is not a number", NULL },
 		{ "value('a') value('b')", 1, 12, "\"value\" is not expected here", NULL },
 		{ "1 --[[ so", 1, 3, "a comment is not closed", NULL },
@@ -519,6 +526,10 @@ static void the_articles_are_judged_by_their_own_numbers(void **state)
 	}
 	assert_int_equal(failed, 4);
 	assert_true(diags_ok(bench->diags));
+	struct fact fact;
+	struct fact_fault fault;
+	assert_false(facts_try(facts, bench->arena, "value('the gemini thing', 'HLE')", false, &fact, &fault));
+	assert_string_equal(fault.hint, "like it are \"gemini-3.1-pro\", \"gemini-deep-think\"");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, bench_open, bench_close)
