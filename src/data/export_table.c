@@ -18,11 +18,11 @@ struct table {
 	struct arena *arena;
 	const char *(*rows)[COLUMNS];
 	size_t count, room;
-	size_t widths[COLUMNS], before; /* in cells of the terminal; before: of a value, up to its point */
+	size_t widths[COLUMNS], before; /* in terminal cells; before: of a value, up to its decimal point */
 	bool used[COLUMNS];
 };
 
-/* Up to the point, or to the word or end behind the digits. */
+/* Up to the decimal point, or to whatever follows the digits. */
 static size_t width_before_point(struct arena *arena, const char *value)
 {
 	const char *digit = strpbrk(value, "0123456789");
@@ -52,7 +52,7 @@ static const char **new_row(struct table *t)
 	return t->rows[t->count++];
 }
 
-/* What a measurement says for itself; the value's mark and the remark are the caller's. */
+/* What the measurement itself says; the caller adds the value's mark and the remark. */
 static void fill(struct table *t, const char **row, const struct measurement *m, bool all)
 {
 	row[BENCHMARK] = m->benchmark->name;
@@ -115,13 +115,13 @@ static void measure(struct table *t)
 	for (int c = 0; c < COLUMNS; c++)
 		if (utf8_cells(headers[c]) > t->widths[c])
 			t->widths[c] = utf8_cells(headers[c]);
-	if (t->widths[VALUE] > t->before + behind) /* a wide header: the values stand at its right end */
+	if (t->widths[VALUE] > t->before + behind) /* under a wide header values are flush right */
 		t->before = t->widths[VALUE] - behind;
 }
 
 static void add_row(const struct table *t, struct strbuf *out, const char *const row[COLUMNS], bool header)
 {
-	size_t pending = 0; /* spaces owed before the next text: none end a line */
+	size_t pending = 0; /* spaces due before the next text, so that no line ends in any */
 	for (int c = 0; c < COLUMNS; c++) {
 		if (!t->used[c])
 			continue;
@@ -135,7 +135,7 @@ static void add_row(const struct table *t, struct strbuf *out, const char *const
 	strbuf_add(out, "\n");
 }
 
-struct past { /* a measurement that a later one of its source replaced */
+struct past { /* a measurement that its source has replaced */
 	size_t index;
 	struct date until;
 };
@@ -173,7 +173,7 @@ static struct past *past_of(struct arena *arena, const struct dataset *dataset, 
 	return past;
 }
 
-/* Every measurement in file order, which is that of their indices; what is past says so. */
+/* Every measurement in file order, which is that of the indices; replaced ones say so. */
 static void add_all(struct table *t, const struct dataset *dataset)
 {
 	size_t n_past, next = 0;

@@ -50,7 +50,7 @@ struct nearest nearest_to(const char *asked)
 	return (struct nearest){ .asked = asked, .limit = n / 3 ? n / 3 : 1 };
 }
 
-static bool holds(const char *whole, const char *part)
+static bool contains(const char *whole, const char *part)
 {
 	size_t n = strlen(part);
 	if (n < 3)
@@ -65,11 +65,11 @@ static bool holds(const char *whole, const char *part)
 	return false;
 }
 
-/* Edits to word; a word that holds the other comes behind all that are near by edits. limit + 2 is not near. */
+/* The edits to word. A word that contains the other ranks after every close one; limit + 2 is not close. */
 static size_t distance(const struct nearest *nearest, const char *word)
 {
 	size_t edits = str_distance(nearest->asked, word, nearest->limit);
-	if (edits > nearest->limit && (holds(word, nearest->asked) || holds(nearest->asked, word)))
+	if (edits > nearest->limit && (contains(word, nearest->asked) || contains(nearest->asked, word)))
 		return nearest->limit + 1;
 	return edits > nearest->limit ? nearest->limit + 2 : edits;
 }

@@ -1,27 +1,27 @@
-/* names.h: how names are compared, and what somebody may have meant.
+/* names.h: comparing names, and suggesting what an unknown one was meant to be.
  *
- * Used inside data/ and wherever a word of a closed list is asked for. */
+ * Used inside data/ and wherever a word from a closed list is expected. */
 #ifndef DATA_NAMES_H
 #define DATA_NAMES_H
 
 #include "data/dataset.h"
 
-/* Lower-case ASCII, white space at the ends gone and inside one space: two names with the same fold are one name. */
+/* ASCII in lower case, white space trimmed and each run of it one space: names with the same fold are the same name. */
 char *dataset_fold(struct arena *arena, const char *name);
 
-/* The same of the first size bytes of name, in a buffer with room for them and a NUL. */
+/* The fold of the first size bytes of name, into a buffer with room for them and a NUL. */
 void dataset_fold_into(char *folded, const char *name, size_t size);
 
-/* The id of a thing that only has a name: str_slug without '@', which parts model and variant. */
+/* The id of a thing that only has a name: str_slug without '@', which separates model and variant. */
 char *dataset_slug(struct arena *arena, const char *name);
 
 /* The variant of model with this id, name or alias; NULL if it has none. */
 const struct variant *dataset_variant_of(const struct dataset *d, const struct model *model, const char *name);
 
-/* Up to three known names near the one that was asked for. */
+/* Up to three known names close to the one asked for, closest first. */
 struct nearest {
 	const char *asked;
-	size_t limit; /* edits; about a third of the name */
+	size_t limit; /* edits that still count as close: about a third of the name */
 	const char *names[3];
 	size_t distances[3];
 	size_t count;
@@ -29,11 +29,11 @@ struct nearest {
 
 struct nearest nearest_to(const char *asked);
 void nearest_offer(struct nearest *nearest, const char *word);
-/* Compares with word and shows another one: a title, for which an id has to be written. */
+/* Compares with word but suggests another one: the id for a title. */
 void nearest_offer_as(struct nearest *nearest, const char *word, const char *shown);
-/* One thing with several names counts once, under the nearest of them. */
+/* A thing with several names is suggested once, under the closest of them. */
 void nearest_offer_thing(struct nearest *nearest, const char *id, const char *name, struct names aliases);
-/* 'did you mean "a", "b" or "c"?', or otherwise (which may be NULL) if nothing is near. */
+/* 'did you mean "a", "b" or "c"?', or otherwise (which may be NULL) if nothing is close. */
 const char *nearest_hint(struct arena *arena, const struct nearest *nearest, const char *otherwise);
 
 /* nearest_hint over a list of words. */

@@ -1,4 +1,4 @@
-/* narrow.h: part of a dataset: some benchmarks, some models. */
+/* narrow.h: a part of a dataset: some of its benchmarks or models. */
 #ifndef DATA_NARROW_H
 #define DATA_NARROW_H
 
@@ -12,8 +12,8 @@ struct narrow {
 	size_t n_variants;
 };
 
-/* The same dataset with only the measurements (ambiguous ones too, if they may be about a kept variant) and pins of
- * these. Models, benchmarks and sources stay, so that every index stays. */
+/* The same dataset with only the measurements and pins of these; an ambiguous measurement is kept if it may be about a
+ * variant that is. All models, benchmarks and sources remain, so that every index stays valid. */
 const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *dataset, const struct narrow *narrow);
 
 #endif

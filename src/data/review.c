@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "data/measurement.h"
 
-struct use { /* by index: what something refers to */
+struct use { /* by index: what is referred to */
 	bool *sources, *organisations, *models, *benchmarks;
 };
 
@@ -48,11 +48,12 @@ static void review_use(struct arena *arena, const struct dataset *d, struct diag
 	for (size_t i = 0; i < d->n_sources; i++)
 		if (!use.sources[i])
 			diag_add(diags, DIAG_WARNING, d->sources[i]->place,
-			         "delete it, or name it where its numbers stand", "nothing refers to the source \"%s\"",
-			         d->sources[i]->id);
+			         "delete it, or give it as the source of its numbers",
+			         "nothing refers to the source \"%s\"", d->sources[i]->id);
 	for (size_t i = 0; i < d->n_organisations; i++)
 		if (!use.organisations[i])
-			diag_add(diags, DIAG_WARNING, d->organisations[i]->place, "delete it, or name it at its models",
+			diag_add(diags, DIAG_WARNING, d->organisations[i]->place,
+			         "delete it, or give it as the organisation of its models",
 			         "no model belongs to the organisation \"%s\"", d->organisations[i]->id);
 	for (size_t i = 0; i < d->n_models; i++)
 		if (!use.models[i])
@@ -78,7 +79,7 @@ static void report_conflict(struct arena *arena, const struct selection *s, stru
 	struct strbuf others = strbuf_new(arena);
 	for (size_t i = 0; i < s->n_rivals; i++)
 		strbuf_addf(&others, "%s%s", i ? ", " : "", says(arena, s->rivals[i]));
-	diag_add(diags, DIAG_WARNING, s->chosen->place, s->reason == SELECTED_PIN ? NULL : "a pin decides otherwise",
+	diag_add(diags, DIAG_WARNING, s->chosen->place, s->reason == SELECTED_PIN ? NULL : "a pin can decide otherwise",
 	         "sources disagree on %s, %s: %s counts (%s), not %s", variant_full_name(arena, s->variant),
 	         s->benchmark->name, says(arena, s->chosen), selection_reason_words(s->reason), others.s);
 }
@@ -101,11 +102,11 @@ static void report_ambiguous(struct arena *arena, const struct measurement *m, s
 	for (size_t i = 0; i < m->n_candidates; i++)
 		strbuf_addf(&names, "%s%s", i ? " or " : "", variant_full_name(arena, m->candidates[i]));
 	diag_add(diags, DIAG_WARNING, m->place,
-	         "it is not shown; find out whose it is and write model:", "%s on %s may belong to %s", m->value.text,
-	         m->benchmark->name, names.s);
+	         "it is not shown; find out whose it is and write model: instead of candidates:",
+	         "%s on %s may belong to %s", m->value.text, m->benchmark->name, names.s);
 }
 
-/* The limits that a value cannot pass: the declared ones, or what a fraction means. */
+/* True if the value is beyond its declared range or, undeclared, is no fraction of a whole. */
 static bool is_outside(const struct dataset *d, size_t i)
 {
 	const struct benchmark *b = measurement_benchmark(d, i);
@@ -134,9 +135,9 @@ static void review_measurements(struct arena *arena, const struct dataset *d, st
 		if (m->status == STATUS_AMBIGUOUS)
 			report_ambiguous(arena, m, diags);
 		if (m->status == STATUS_UNKNOWN_ZERO)
-			diag_add(diags, DIAG_WARNING, m->place, "it counts as missing; give the value when it is known",
-			         "the zero of %s on %s means that nobody knows", variant_full_name(arena, m->variant),
-			         m->benchmark->name);
+			diag_add(diags, DIAG_WARNING, m->place, "it counts as missing; give the value once it is known",
+			         "the zero of %s on %s stands for an unknown value",
+			         variant_full_name(arena, m->variant), m->benchmark->name);
 		if (is_outside(d, i))
 			diag_add(diags, DIAG_WARNING, m->place, "correct the value, or the benchmark's range or unit",
 			         "%s%s%s on %s is outside %.10g to %.10g", m->value.text, m->variant ? " of " : "",
@@ -144,9 +145,11 @@ static void review_measurements(struct arena *arena, const struct dataset *d, st
 			         m->benchmark->ranged ? m->benchmark->low : 0,
 			         m->benchmark->ranged ? m->benchmark->high : 1);
 	}
-	if (unsourced)
-		diag_add(diags, DIAG_WARNING, first, "name a source at each", "%zu %s no source, this one first",
-		         unsourced, unsourced == 1 ? "value has" : "values have");
+	if (unsourced == 1)
+		diag_add(diags, DIAG_WARNING, first, "give its source", "this value has no source");
+	else if (unsourced)
+		diag_add(diags, DIAG_WARNING, first, "give each a source",
+		         "%zu values have no source, starting with this one", unsourced);
 }
 
 void review_dataset(struct arena *arena, const struct dataset *dataset, struct diags *diags)

@@ -53,7 +53,7 @@ struct series_list series_of(struct arena *arena, const struct measurement *cons
 	return list;
 }
 
-/* The last point need only be compared: if any point is certainly later than another, so is the one that sorts last. */
+/* Comparing with the last point is enough: if any point is certainly later than point i, so is the last. */
 bool series_is_past(const struct series *series, size_t i)
 {
 	return date_precedes(series->points[i]->date, series->points[series->count - 1]->date);
