@@ -198,7 +198,7 @@ static void a_review_names_every_conflict_and_what_nobody_uses(void **state)
 	assert_int_equal(told(bench, "nothing refers to the source"), 2);
 	assert_int_equal(told(bench, "no model belongs to the organisation \"o\""), 1);
 	assert_int_equal(told(bench, "the model \"l\" has no measurement"), 1);
-	assert_int_equal(told(bench, "1 value has no source"), 1);
+	assert_int_equal(told(bench, "this value has no source"), 1);
 	assert_int_equal(told(bench, "stands for an unknown value"), 1);
 	assert_true(diags_ok(bench->diags));
 }
