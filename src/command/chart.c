@@ -193,7 +193,7 @@ static bool prove(struct arena *arena, const struct chart_pages *pages, struct d
 static void attach(struct arena *arena, const struct dataset *d, struct paint_info *info)
 {
 	struct paint_attachment *values = arena_alloc(arena, 1, sizeof *values);
-	const char *csv = emit_csv(arena, export_squared(arena, export_selected(arena, d)));
+	const char *csv = emit_csv(arena, export_squared(arena, export_selected(arena, d, NULL)));
 	*values = (struct paint_attachment){
 		"values.csv", "text/csv", "The values of the data, one a row", PAINT_DATA, { csv, strlen(csv) }
 	};

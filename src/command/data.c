@@ -60,14 +60,11 @@ static const struct dataset *narrowed(struct command_env *env, const struct data
 }
 
 /* The selection goes on without a choice, but not without a word. */
-static void warn_open(struct command_env *env, const struct dataset *d)
+static void warn_open(struct command_env *env, const struct selections *selections)
 {
-	struct arena *scratch = arena_new_below(env->arena);
-	struct selections selections = selections_of(scratch, d, NULL);
 	size_t open = 0;
-	for (size_t i = 0; i < selections.count; i++)
-		open += selections.items[i]->reason == SELECTED_OPEN;
-	arena_free(scratch);
+	for (size_t i = 0; i < selections->count; i++)
+		open += selections->items[i]->reason == SELECTED_OPEN;
 	if (open)
 		diag_add(env->diags, DIAG_WARNING, place_file(NULL),
 		         "benchbrief check names each with the pin to write",
@@ -82,11 +79,12 @@ static void write_out(void *closure, const char *bytes, size_t size)
 	fwrite(bytes, 1, size, stdout);
 }
 
-static void print_tree(struct command_env *env, const struct dataset *d, const char *format, bool all, bool part)
+static void print_tree(struct command_env *env, const struct dataset *d, const struct selections *selections,
+                       const char *format, bool all, bool part)
 {
 	bool csv = str_eq(format, "csv");
 	struct emit_sink out = { write_out, NULL };
-	const struct value *tree = !all   ? export_selected(env->arena, d)
+	const struct value *tree = !all   ? export_selected(env->arena, d, selections)
 	                           : part ? export_used(env->arena, d)
 	                                  : export_dataset(env->arena, d);
 	if (csv && !all)
@@ -119,12 +117,15 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const struct dataset *d = whole ? narrowed(env, whole, options) : NULL;
 	if (!d)
 		return EXIT_DONE; /* the diagnostics tell */
-	if (!all)
-		warn_open(env, d);
+	struct selections selections = { 0 };
+	if (!all) {
+		selections = selections_of(env->arena, d, NULL);
+		warn_open(env, &selections);
+	}
 	if (table)
-		fputs(export_table(env->arena, d, all), stdout);
+		fputs(export_table(env->arena, d, &selections, all), stdout);
 	else
-		print_tree(env, d, format, all, d != whole);
+		print_tree(env, d, &selections, format, all, d != whole);
 	return EXIT_DONE;
 }
 

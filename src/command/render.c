@@ -126,7 +126,7 @@ static void attach(struct work *w, struct paint_info *info)
 		                          text_bytes(emit_json(a, export_dataset(scratch, w->dataset))) };
 	*f++ = (struct paint_attachment){
 		"values.csv", "text/csv", "The values that the briefing rests on, one a row", PAINT_DATA,
-		text_bytes(emit_csv(a, export_squared(scratch, export_selected(scratch, w->dataset))))
+		text_bytes(emit_csv(a, export_squared(scratch, export_selected(scratch, w->dataset, NULL))))
 	};
 	arena_free(scratch);
 	for (size_t i = 0; (input = inputs_at(w->env->inputs, i)); i++)

@@ -90,6 +90,8 @@ struct records {
 };
 #define NO_COLUMN SIZE_MAX
 struct records *records_of(struct build *b, struct table *table);
+/* False, with an error for each, if it lacks a column that every row needs. */
+bool records_complete(struct build *b, const struct records *records);
 /* The number of a cell's text (table.h); TABLE_ABSENT if there is no such column. */
 uint32_t records_cell(const struct records *records, enum record_key key, size_t row);
 /* The cell's text; NULL if it is missing, blank, or no text at all. */

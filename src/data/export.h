@@ -19,14 +19,15 @@ const struct value *export_used(struct arena *arena, const struct dataset *datas
 /* The selected values: a list of flat records (model, variant, benchmark, value, unit, better, …, source, conflict).
  * Loads as records, beside the declarations of the dataset's own units if it has any, and selects the same values; of
  * an open choice all values are there, so that it stays open. */
-const struct value *export_selected(struct arena *arena, const struct dataset *dataset);
+const struct value *export_selected(struct arena *arena, const struct dataset *dataset,
+                                    const struct selections *selections);
 
 /* Records with the same columns in every row, for CSV: what a row lacks is missing. */
 const struct value *export_squared(struct arena *arena, const struct value *records);
 
 /* Aligned text for a terminal: a row a selected value (or every measurement), decimals under each other, '≠' before a
  * value in conflict with the other values named at the end of the row. */
-char *export_table(struct arena *arena, const struct dataset *dataset, bool all);
+char *export_table(struct arena *arena, const struct dataset *dataset, const struct selections *selections, bool all);
 
 /* SHA-256 in hex over the canonical YAML of the measurements that a chart of these benchmarks rests on (none:
  * everything). */

@@ -38,6 +38,8 @@ static void add_name(struct clashes *clashes, const char *kind, const char *name
 
 static const char *label(struct clashes *clashes, const char *kind, const char *name, const char *id)
 {
+	if (!clashes->clashing.count)
+		return name;
 	return map_find(&clashes->clashing, slug_key(clashes->arena, kind, name)) ? id : name;
 }
 
@@ -178,12 +180,13 @@ static size_t rows_of(const struct selection *s)
 	return s->reason == SELECTED_OPEN ? s->n_rivals : 1;
 }
 
-const struct value *export_selected(struct arena *arena, const struct dataset *dataset)
+const struct value *export_selected(struct arena *arena, const struct dataset *dataset,
+                                    const struct selections *selections)
 {
 	struct selected *selected = arena_alloc(arena, 1, sizeof *selected);
 	size_t count = 0;
 	*selected = (struct selected){ .dataset = dataset,
-		                       .selections = selections_of(arena, dataset, NULL),
+		                       .selections = selections ? *selections : selections_of(arena, dataset, NULL),
 		                       .labels = labels_of(arena, dataset) };
 	for (size_t i = 0; i < selected->selections.count; i++)
 		count += rows_of(selected->selections.items[i]);
@@ -200,18 +203,29 @@ struct squared {
 	bool used[COLUMNS];
 };
 
+/* The cell of the c-th column; at: how many cells of the record came before, which stand in the columns' order. */
+static const struct value *next_cell(const struct value *record, size_t *at, int c)
+{
+	if (*at == record->count || !str_eq(record->keys[*at].text, columns[c]))
+		return NULL;
+	return &record->items[(*at)++];
+}
+
 static struct value squared_row(const void *closure, struct arena *arena, size_t i)
 {
 	const struct squared *squared = closure;
 	struct value record = value_item(squared->records, i, arena);
-	struct tree row = tree_new(arena);
+	struct value *keys = arena_alloc(arena, COLUMNS, sizeof *keys),
+		     *items = arena_alloc(arena, COLUMNS, sizeof *items);
+	size_t count = 0, at = 0;
 	for (int c = 0; c < COLUMNS; c++) {
-		const struct value *value = value_at(&record, columns[c]);
-		if (squared->used[c])
-			tree_put(&row, columns[c],
-			         value ? *value : (struct value){ .kind = VALUE_MISSING, .text = "" });
+		const struct value *value = next_cell(&record, &at, c);
+		if (!squared->used[c])
+			continue;
+		keys[count] = tree_text(columns[c]);
+		items[count++] = value ? *value : (struct value){ .kind = VALUE_MISSING, .text = "" };
 	}
-	return tree_map(&row);
+	return (struct value){ .kind = VALUE_MAP, .count = count, .keys = keys, .items = items };
 }
 
 const struct value *export_squared(struct arena *arena, const struct value *records)
@@ -225,8 +239,9 @@ const struct value *export_squared(struct arena *arena, const struct value *reco
 			scratch = arena_new_below(arena);
 		}
 		struct value record = value_item(records, i, scratch);
+		size_t at = 0;
 		for (int c = 0; c < COLUMNS; c++)
-			squared->used[c] |= value_at(&record, columns[c]) != NULL;
+			squared->used[c] |= next_cell(&record, &at, c) != NULL;
 	}
 	arena_free(scratch);
 	return list_of(arena, records->count,

@@ -189,11 +189,13 @@ static void add_all(struct table *t, const struct dataset *dataset)
 	}
 }
 
-char *export_table(struct arena *arena, const struct dataset *dataset, bool all)
+char *export_table(struct arena *arena, const struct dataset *dataset, const struct selections *known, bool all)
 {
 	struct table t = { .arena = arena };
 	struct strbuf out = strbuf_new(arena);
-	struct selections selections = all ? (struct selections){ 0 } : selections_of(arena, dataset, NULL);
+	struct selections selections = all     ? (struct selections){ 0 }
+	                               : known ? *known
+	                                       : selections_of(arena, dataset, NULL);
 	for (size_t i = 0; i < selections.count; i++)
 		add_selected(&t, selections.items[i]);
 	if (all)

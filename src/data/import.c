@@ -10,11 +10,11 @@ const struct import *import_at(size_t i)
 	return i < sizeof imports / sizeof *imports ? imports[i] : NULL;
 }
 
-/* The first key whose value looks like plain records: a list that starts with a map. */
+/* The first key whose value looks like plain records: a list that starts with a map of a model. */
 static const char *key_of_records(const struct value *map)
 {
 	for (size_t i = 0; i < map->count; i++)
-		if (map->items[i].kind == VALUE_LIST && map->items[i].count && map->items[i].items[0].kind == VALUE_MAP)
+		if (map->items[i].kind == VALUE_LIST && map->items[i].count && value_at(map->items[i].items, "model"))
 			return map->keys[i].text;
 	return NULL;
 }

@@ -34,7 +34,4 @@ const struct import *import_at(size_t i);
 /* The format of a document. NULL, with an error that says what was recognised, if it has none. */
 const struct import *import_of(struct build *b, const struct document *document);
 
-/* True if a map has one of the lists that make a dataset, or the number of its format. */
-bool import_is_dataset(const struct value *map);
-
 #endif

@@ -8,24 +8,33 @@ static const char *const keys[] = { "benchbrief",   "title",         "note",   "
 	                            "sources",      "organisations", "models", "units", "benchmarks",
 	                            "measurements", "claims",        "pins" };
 
-/* One of these makes a map a dataset; a title, a note or a date may be anybody's. */
-static const char *const own_keys[] = { "benchbrief", "trust",      "sources",      "organisations", "models",
-	                                "units",      "benchmarks", "measurements", "claims",        "pins" };
+/* Keys of lists that others may have too: they make a dataset where most keys of the map are known. */
+static const char *const common_keys[] = { "sources", "organisations", "models", "units", "benchmarks" };
+
+/* One of these is enough. A title, a note or a date may be anybody's. */
+static const char *const own_keys[] = { "benchbrief", "trust", "measurements", "claims", "pins" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-bool import_is_dataset(const struct value *map)
+static size_t count_of(const struct value *map, const char *const *names, size_t count)
 {
-	for (size_t i = 0; i < COUNT(own_keys); i++)
-		if (value_at(map, own_keys[i]))
-			return true;
-	return map->count == 0;
+	size_t found = 0;
+	for (size_t i = 0; i < count; i++)
+		found += value_at(map, names[i]) != NULL;
+	return found;
+}
+
+static bool is_dataset(const struct value *map)
+{
+	bool most_known = 2 * count_of(map, keys, COUNT(keys)) > map->count;
+	return !map->count || count_of(map, own_keys, COUNT(own_keys)) ||
+	       (most_known && count_of(map, common_keys, COUNT(common_keys)));
 }
 
 static bool detect(const struct document *document)
 {
 	const struct value *tree = document->tree;
-	return tree && (tree->kind == VALUE_MAP ? import_is_dataset(tree) : emit_is_flattened(tree));
+	return tree && (tree->kind == VALUE_MAP ? is_dataset(tree) : emit_is_flattened(tree));
 }
 
 static struct part convert(struct build *b, const struct document *document)

@@ -22,7 +22,8 @@ static struct part convert(struct build *b, const struct document *document)
 		check_items(b, document->tree);
 		table = table_of_tree(b->scratch, document->tree);
 	}
-	return (struct part){ .records = records_of(b, table) };
+	struct records *records = records_of(b, table);
+	return (struct part){ .records = records_complete(b, records) ? records : NULL };
 }
 
 const struct import import_records = { "records", detect, convert };

@@ -118,6 +118,23 @@ struct records *records_of(struct build *b, struct table *t)
 	return records;
 }
 
+/* A table without a column that every row needs is wrong once, not in every row. */
+static bool has_column(struct build *b, const struct records *records, enum record_key key)
+{
+	const struct table *t = records->table;
+	if (!t->origin || t->origin->format == READ_JSON || records->columns[key] != NO_COLUMN)
+		return true;
+	diag_add(b->diags, DIAG_ERROR, t->n_columns ? t->columns[0].key.place : t->place,
+	         "plain records need the columns model, benchmark and value", "no column is called \"%s\"", keys[key]);
+	return false;
+}
+
+bool records_complete(struct build *b, const struct records *records)
+{
+	bool who = records->columns[KEY_CANDIDATES] != NO_COLUMN || has_column(b, records, KEY_MODEL);
+	return has_column(b, records, KEY_BENCHMARK) && who;
+}
+
 uint32_t records_cell(const struct records *records, enum record_key key, size_t row)
 {
 	size_t column = records->columns[key];

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { BLOCK = 4096 };
+enum { BLOCK = 1024 };
 
 /* Where the place moves over some bytes. */
 static struct line_block past(struct line_block at, const char *bytes, size_t size)

@@ -1,8 +1,9 @@
 /* lines.h: from a byte of a file to its line and column.
  *
  * What is read keeps the offset of a byte where it would keep a place; the place is worked out when somebody wants to
- * print it. struct lines knows line and column of the start of each block of a few kilobytes, so one place costs one
- * look at one block. A cursor is for those who ask for many places in ascending order. Both only refer to the bytes. */
+ * print it. struct lines knows line and column of the start of each kilobyte, so one place costs one
+ * look at one of them. A cursor is for those who ask for many places in ascending order. Both only refer to the bytes.
+ */
 #ifndef READ_LINES_H
 #define READ_LINES_H
 

@@ -170,7 +170,7 @@ static void selected_values_load_as_records_and_are_selected_again(void **state)
 {
 	struct bench *bench = *state;
 	const struct dataset *d = must_load(bench, READ_YAML, whole);
-	const struct value *records = export_selected(bench->arena, d);
+	const struct value *records = export_selected(bench->arena, d, NULL);
 	const char *expected = selected(bench, d);
 	assert_non_null(strstr(expected, "Muse Spark on Humanity's Last Exam (percent 0 4.0): 89 b 2026-05-01"));
 	for (size_t i = 0; i < 3; i++) {
@@ -186,7 +186,7 @@ static void an_open_choice_stays_open_in_records(void **state)
 	struct bench *bench = *state;
 	const struct dataset *d =
 		must_load(bench, READ_CSV, "model,benchmark,value,source\na,x,1,s\na,x,2,t\na,x,,u\n");
-	const struct value *records = export_selected(bench->arena, d);
+	const struct value *records = export_selected(bench->arena, d, NULL);
 	assert_int_equal(records->count, 2);
 	const struct dataset *again = must_load(bench, READ_JSON, emit_json(bench->arena, records));
 	struct selections selections = selections_of(bench->arena, again, NULL);
@@ -206,7 +206,7 @@ static void names_that_look_alike_give_way_to_ids(void **state)
 	                  "- {model: one, benchmark: x, value: 1}\n"
 	                  "- {model: two, benchmark: x, value: 2}\n"
 	                  "- {model: at, benchmark: x, value: 3}\n");
-	const struct value *records = value_made(bench->arena, export_selected(bench->arena, d));
+	const struct value *records = value_made(bench->arena, export_selected(bench->arena, d, NULL));
 	assert_string_equal(value_at(&records->items[0], "model")->text, "one");
 	assert_string_equal(value_at(&records->items[1], "model")->text, "two");
 	assert_string_equal(value_at(&records->items[2], "model")->text, "at");
@@ -217,7 +217,7 @@ static void columns_that_no_row_needs_are_left_out(void **state)
 {
 	struct bench *bench = *state;
 	const struct dataset *d = must_load(bench, READ_CSV, "model,benchmark,value,note\na,x,1,\nb,x,2,why\n");
-	const struct value *rows = export_squared(bench->arena, export_selected(bench->arena, d));
+	const struct value *rows = export_squared(bench->arena, export_selected(bench->arena, d, NULL));
 	assert_string_equal(emit_csv(bench->arena, rows),
 	                    "model,benchmark,unit,value,note\na,x,score,1,\nb,x,score,2,why\n");
 }
@@ -229,7 +229,7 @@ static void a_table_aligns_points_and_marks_conflicts(void **state)
 		must_load(bench, READ_CSV,
 	                  "model,benchmark,value,source,date\nA,x,9.5,s,2026\nA,x,11,t,2025\nB,x,102.25,s,\n"
 	                  "C,x,,s,\nD,x,1,s,\nD,x,2,t,\n\u6a21\u578b,x,-7,s,\n");
-	assert_string_equal(export_table(bench->arena, d, false),
+	assert_string_equal(export_table(bench->arena, d, NULL, false),
 	                    "benchmark  model   value  unit   status   source  date  remark\n"
 	                    "x          A      \u2260 9.5   score           s       2026  not 11 (t): the newest\n"
 	                    "x          B      102.25  score           s\n"
@@ -242,7 +242,7 @@ static void a_table_of_everything_has_a_row_a_measurement(void **state)
 {
 	struct bench *bench = *state;
 	const struct dataset *d = must_load(bench, READ_YAML, whole);
-	const char *table = export_table(bench->arena, d, true);
+	const char *table = export_table(bench->arena, d, NULL, true);
 	size_t lines = 0;
 	for (const char *p = table; *p; p++)
 		lines += *p == '\n';
