@@ -56,6 +56,7 @@ enum scene_role {
 	ROLE_MARGIN,   /* a remark in the margin */
 	ROLE_FIGURE,
 };
+enum { SCENE_ROLES = ROLE_FIGURE + 1 };
 
 /* "bar", "missing value": for messages. */
 const char *scene_role_word(enum scene_role role);

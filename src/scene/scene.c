@@ -158,7 +158,7 @@ bool scene_tinted(const struct scene_text *text, const struct text_run *run, siz
 		*color = color_at(text, offset + start, &end);
 		*at = end - offset;
 		*part = text_run_part(run, start, *at);
-		if (part->n_clusters) /* none begins here where a border lies inside of one */
+		if (part->n_clusters) /* a boundary inside a cluster yields an empty part */
 			return true;
 	}
 	return false;
@@ -166,89 +166,49 @@ bool scene_tinted(const struct scene_text *text, const struct text_run *run, siz
 
 const char *scene_role_word(enum scene_role role)
 {
-	switch (role) {
-	case ROLE_BACKGROUND:
-		return "background";
-	case ROLE_PANEL:
-		return "panel";
-	case ROLE_RULE:
-		return "rule";
-	case ROLE_GRID:
-		return "grid line";
-	case ROLE_MARK:
-		return "bar";
-	case ROLE_PART:
-		return "part of a bar";
-	case ROLE_DOT:
-		return "dot";
-	case ROLE_OTHER:
-		return "dot of another source";
-	case ROLE_CELL:
-		return "field";
-	case ROLE_WHISKER:
-		return "whisker";
-	case ROLE_BASELINE:
-		return "baseline";
-	case ROLE_AXIS:
-		return "axis";
-	case ROLE_CONNECT:
-		return "line";
-	case ROLE_LEADER:
-		return "leader";
-	case ROLE_CHIP:
-		return "chip";
-	case ROLE_TITLE:
-		return "title";
-	case ROLE_SUBTITLE:
-		return "subtitle";
-	case ROLE_HEADING:
-		return "heading";
-	case ROLE_HEAD:
-		return "head";
-	case ROLE_TICK:
-		return "tick";
-	case ROLE_WORD:
-		return "word";
-	case ROLE_DIRECTION:
-		return "direction";
-	case ROLE_RANK:
-		return "rank";
-	case ROLE_LABEL:
-		return "name";
-	case ROLE_MAKER:
-		return "maker";
-	case ROLE_VALUE:
-		return "value";
-	case ROLE_REMARK:
-		return "remark";
-	case ROLE_ABSENT:
-		return "missing value";
-	case ROLE_KEY:
-		return "key";
-	case ROLE_NOTE:
-		return "note";
-	case ROLE_SOURCE:
-		return "source";
-	case ROLE_PAGE:
-		return "page number";
-	case ROLE_SECTION:
-		return "heading of a section";
-	case ROLE_PROSE:
-		return "line";
-	case ROLE_ENTRY:
-		return "entry of the contents";
-	case ROLE_FIELD:
-		return "cell";
-	case ROLE_CODE:
-		return "code";
-	case ROLE_CAPTION:
-		return "caption";
-	case ROLE_FOOTNOTE:
-		return "footnote";
-	case ROLE_MARGIN:
-		return "remark in the margin";
-	case ROLE_FIGURE:
-		return "figure";
-	}
-	return "";
+	static const char *const words[] = {
+		[ROLE_BACKGROUND] = "background",
+		[ROLE_PANEL] = "panel",
+		[ROLE_RULE] = "rule",
+		[ROLE_GRID] = "grid line",
+		[ROLE_MARK] = "bar",
+		[ROLE_PART] = "part of a bar",
+		[ROLE_DOT] = "dot",
+		[ROLE_OTHER] = "dot of another source",
+		[ROLE_CELL] = "field",
+		[ROLE_WHISKER] = "whisker",
+		[ROLE_BASELINE] = "baseline",
+		[ROLE_AXIS] = "axis",
+		[ROLE_CONNECT] = "line",
+		[ROLE_LEADER] = "leader",
+		[ROLE_CHIP] = "chip",
+		[ROLE_TITLE] = "title",
+		[ROLE_SUBTITLE] = "subtitle",
+		[ROLE_HEADING] = "heading",
+		[ROLE_HEAD] = "head",
+		[ROLE_TICK] = "tick",
+		[ROLE_WORD] = "word",
+		[ROLE_DIRECTION] = "direction",
+		[ROLE_RANK] = "rank",
+		[ROLE_LABEL] = "name",
+		[ROLE_MAKER] = "maker",
+		[ROLE_VALUE] = "value",
+		[ROLE_REMARK] = "remark",
+		[ROLE_ABSENT] = "missing value",
+		[ROLE_KEY] = "key",
+		[ROLE_NOTE] = "note",
+		[ROLE_SOURCE] = "source",
+		[ROLE_PAGE] = "page number",
+		[ROLE_SECTION] = "heading of a section",
+		[ROLE_PROSE] = "line",
+		[ROLE_ENTRY] = "entry of the contents",
+		[ROLE_FIELD] = "cell",
+		[ROLE_CODE] = "code",
+		[ROLE_CAPTION] = "caption",
+		[ROLE_FOOTNOTE] = "footnote",
+		[ROLE_MARGIN] = "remark in the margin",
+		[ROLE_FIGURE] = "figure",
+	};
+	_Static_assert(sizeof words / sizeof *words == SCENE_ROLES, "one word per role");
+	return words[role];
 }
