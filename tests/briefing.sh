@@ -1,7 +1,7 @@
 #!/bin/sh
-# A briefing cannot disagree with its data: when a value moves, bar, rank, title, sentence and alt text move with it, or the
-# render stops. And what a script relies on: nothing half-written, nothing rewritten in vain, the same bytes on one core as
-# on many, dependencies for make, drafts, baselines, decks.
+# A briefing cannot disagree with its data: when a value changes, bar, rank, title, sentence and alt text change with it, or
+# the render stops. And what scripts rely on: no half-written files, no needless rewriting, the same bytes on one core as on
+# many, dependencies for make, drafts, baselines, decks.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -45,7 +45,7 @@ sed '/{model: muse-spark, benchmark: intelligence-index/s/value: 52/value: 55/' 
 cp "$scratch"/data/*.md "$scratch/moved/"
 cmp -s "$scratch/data/dataset.yaml" "$scratch/moved/dataset.yaml" && fail "no value was changed"
 
-# ---- one value moves ----
+# ---- one value changes ----
 render data/small.md --out one --report one.json || fail "the small briefing does not render: $(cat "$scratch/err")"
 render moved/small.md --out two --report two.json || fail "with another value it does not render: $(cat "$scratch/err")"
 part() { # part FILE KEY: the lines of the report that hold this key
@@ -72,15 +72,15 @@ fi
 # ---- sentences that are no longer true stop it ----
 render moved/briefing.md --out three && fail "a briefing whose claims are false was rendered"
 says err 'does not hold' 'the claim that stopped it'
-grep -q 'Index is 55.*points (Muse Spark model page)' "$scratch/err" || fail "the value that a claim rests on is not told with its source"
+grep -q 'Index is 55.*points (Muse Spark model page)' "$scratch/err" || fail "the message does not give the value that the claim rests on, with its source"
 [ ! -e "$scratch/three" ] || fail "a refused briefing left files"
-render moved/briefing.md --out four --draft --only pdf || fail "a draft is not made: $(cat "$scratch/err")"
+render moved/briefing.md --out four --draft --only pdf || fail "no draft is made: $(cat "$scratch/err")"
 if command -v pdftotext >/dev/null; then
 	pdftotext "$scratch/four/muse-spark.pdf" "$scratch/text"
 	says text 'not borne out' 'the mark of a draft'
 fi
 
-# ---- again, and nothing is written that is there already ----
+# ---- a second run writes nothing that is already there ----
 stamp() { (cd "$scratch/one" && find . -type f -exec stat -c '%n %Y %i' {} + | sort); }
 before=$(stamp)
 sleep 1
@@ -94,7 +94,7 @@ echo "$before" | grep -qxF "$(cat "$scratch/gpqa")" || fail "an unchanged chart 
 # ---- many cores, the same bytes ----
 render data/briefing.md --out alone --jobs 1 || fail "--jobs 1: $(cat "$scratch/err")"
 render data/briefing.md --out crowd --jobs 8 || fail "--jobs 8: $(cat "$scratch/err")"
-diff -r "$scratch/alone" "$scratch/crowd" >/dev/null || fail "eight jobs make other bytes than one"
+diff -r "$scratch/alone" "$scratch/crowd" >/dev/null || fail "eight jobs do not make the same bytes as one"
 
 # ---- dependencies ----
 mkdir "$scratch/with space"
@@ -111,7 +111,7 @@ render moved/small.md --out since --baseline data/dataset.yaml --report since.js
 if command -v pdftotext >/dev/null; then
 	pdftotext -layout "$scratch/since/small.pdf" "$scratch/text"
 	says text 'What changed' 'the section of changes'
-	grep -q 'Muse Spark.*52.*55.*+3' "$scratch/text" || fail "the change is not told"
+	grep -q 'Muse Spark.*52.*55.*+3' "$scratch/text" || fail "the change is not listed"
 	says text '↑ from 4' 'the mark in the leaderboard'
 fi
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # No sentence of the shipped briefing outlives its data. Every value of Muse Spark, in all articles that print it, is moved far
-# up, far down and just past each rival; the render has to stop, or its text must not count a lead below zero. It has to stop
-# wherever Muse Spark wins or loses a first place.
+# up, far down and just past each rival. The render must stop, or at least print no lead below zero; it must stop wherever
+# Muse Spark gains or loses a first place.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -15,7 +15,7 @@ fail() {
 	failed=$((failed + 1))
 }
 
-# The moves: "model benchmark value new must", must being 1 where the first place changes hands.
+# The moves, "model benchmark value new must": must is 1 where the first place changes hands.
 cat >"$scratch/moves.awk" <<'AWK'
 /^trust: \[/ {
 	line = $0
@@ -117,7 +117,7 @@ mkdir "$scratch/data"
 cp "$folder/briefing.md" "$scratch/data/"
 cp "$folder/dataset.yaml" "$scratch/data/"
 "$BENCHBRIEF" render "$scratch/data/briefing.md" --out "$scratch/out" --only pdf >/dev/null 2>"$scratch/err" ||
-	fail "it does not render as it is shipped: $(cat "$scratch/err")"
+	fail "the shipped briefing does not render: $(cat "$scratch/err")"
 for want in intelligence-index index-tokens gdpval-aa humanitys-last-exam medxpertqa-multimodal; do
 	grep -q " $want .* 1\$" "$scratch/moves" || fail "no move changes the first place on $want"
 done
@@ -142,7 +142,7 @@ while read -r model benchmark old new must; do
 	[ "$code" -eq 0 ] || fail "$model on $benchmark from $old to $new: exit $code: $(head -n 3 "$scratch/err")"
 	made=$((made + 1))
 	echo "made: $model on $benchmark from $old to $new"
-	[ "$must" -eq 0 ] || fail "$model on $benchmark from $old to $new changes the first place, and no sentence minds"
+	[ "$must" -eq 0 ] || fail "$model on $benchmark from $old to $new changes the first place, and no sentence notices"
 	if command -v pdftotext >/dev/null; then
 		pdftotext "$scratch/out/muse-spark.pdf" - | tr '\n' ' ' |
 			grep -Eo '(^| )(−|-)[0-9][0-9.,]*( million)? (points?|percent|tokens|Elo|behind|ahead|more|less|above|below|times)' \

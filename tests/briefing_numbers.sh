@@ -1,7 +1,7 @@
 #!/bin/sh
-# No number of the shipped briefing was typed by hand: what its prose, headings, titles and table cells hold outside of
-# expressions has no digit but in a name. First a made-up briefing with one typed number of each kind proves that every
-# one is found, and that names and expressions are not.
+# No number of the shipped briefing was typed by hand: outside of expressions its prose, headings, titles and table cells have
+# digits only in names. First a made-up briefing with one typed number of each kind proves that every one is found, and that
+# names and expressions are not.
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -10,7 +10,7 @@ briefing=$SOURCE/data/muse-spark/briefing.md
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# Names with digits that no dataset has, each with the reason why it may stand in the prose.
+# Names with digits that no dataset has, each with the reason why the prose may use it.
 cat >"$scratch/allowed" <<'NAMES'
 GPT-5.5	a model that is announced; it has no result yet
 NAMES
@@ -49,10 +49,10 @@ fence != "" && fence !~ /^(note|columns) $/ {
 }
 { prose($0) }
 
-# A quote inside of quotes is written twice.
+# A quote inside quotes is doubled.
 function yaml(text) { gsub(/''/, "'", text); return text }
 
-# The text outside of {{ }}, and the sentences that claim() prints; a hole may go on over lines.
+# The text outside of {{ }}, and the sentences that claim() prints; a hole may span lines.
 function prose(line,    out, c, i, said) {
 	out = ""
 	for (i = 1; i <= length(line); i++) {

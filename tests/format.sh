@@ -1,11 +1,11 @@
 #!/bin/sh
-# The sources are laid out as .clang-format says. Other versions of the tool disagree with 14, so they are not asked.
+# The sources are formatted as .clang-format says. Other versions of the tool disagree with 14, so only 14 is used.
 set -u
 cd "$SOURCE" || exit 1
 case $(clang-format --version 2>/dev/null) in
 *"version 14."*) ;;
 *)
-	echo "skipped: clang-format 14 is not here"
+	echo "skipped: clang-format 14 is not installed"
 	exit 77
 	;;
 esac

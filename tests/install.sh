@@ -1,5 +1,5 @@
 #!/bin/sh
-# The installed program finds its looks and draws, wherever it is put, without the source.
+# The installed program finds its looks and draws, wherever it is moved, without the sources.
 set -eu
 prefix=$(mktemp -d)
 trap 'rm -rf "$prefix"' EXIT

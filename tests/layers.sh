@@ -38,7 +38,7 @@ FNR == 1 {
 
 function breach(what) { print path ":" FNR ": " what }
 
-# Without comments and without what stands in quotes.
+# Without comments and quoted text.
 function strip(line,    out, mark) {
 	out = ""
 	while (line != "") {
@@ -132,7 +132,7 @@ function words(    word) {
 }
 
 # A variable that keeps its value: static anywhere, or at the file's margin. A const pointer's target may be const and the
-# pointer not: what counts stands behind the last star.
+# pointer not: what counts comes after the last star.
 function state(    rest) {
 	rest = code
 	if (rest ~ /^[ \t]*static[ \t]/)
@@ -149,7 +149,7 @@ function state(    rest) {
 }
 AWK
 
-# breaches FOLDER: a line each, "src/floor/file.c:3: what".
+# breaches FOLDER: one per line, "src/floor/file.c:3: what".
 breaches() {
 	find "$1/src" -type f -name '*.[ch]' -exec awk -f "$scratch/floors.awk" {} + | sort -t: -k1,1 -k2,2n
 }
@@ -160,7 +160,7 @@ put() {
 	cat >"$house/src/$1"
 }
 
-# must_find FILE LINE WORDS: makes the file from standard input in a house of its own; exactly that breach has to be found.
+# must_find FILE LINE WORDS: makes the file from standard input in a house of its own; exactly that breach must be found.
 must_find() {
 	house=$scratch/house
 	rm -rf "$house"
@@ -286,7 +286,7 @@ $variable
 C
 done
 
-# And a house that breaks no rule but looks like it here and there.
+# And a house that breaks no rule, though it may look like it here and there.
 house=$scratch/house
 rm -rf "$house"
 put base/file.c <<'C'

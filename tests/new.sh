@@ -1,5 +1,5 @@
 #!/bin/sh
-# What "new" writes renders and checks at once, without a warning; and it never costs anybody a file.
+# What "new" writes renders and passes the check at once, without a warning; and "new" never overwrites a file.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -7,19 +7,19 @@ cd "$work"
 fail() { echo "$1"; exit 1; }
 
 "$BENCHBRIEF" new "a folder/it's" >said 2>errors || fail "new failed"
-[ ! -s errors ] || { cat errors; fail "new says something on standard error"; }
+[ ! -s errors ] || { cat errors; fail "new prints something on standard error"; }
 [ "$(head -2 said)" = "a folder/it's/dataset.yaml
 a folder/it's/briefing.md" ] || { cat said; fail "new names other files"; }
 
-# The command that it names is one.
+# The command that it suggests works.
 PATH=$(dirname "$BENCHBRIEF"):$PATH sh -c "$(tail -1 said)" >made 2>errors || { cat errors; fail "it does not render"; }
-[ ! -s errors ] || { cat errors; fail "it does not render without a word"; }
+[ ! -s errors ] || { cat errors; fail "rendering it prints something on standard error"; }
 for file in briefing.pdf charts/coding.png; do
 	[ -s "a folder/it's/$file" ] || fail "$file was not made"
 	grep -qx "a folder/it's/$file" made || fail "$file was not named"
 done
 
-# What is there already stays, and nothing is put beside it.
+# Existing files are kept, and nothing is added beside them.
 mkdir kept
 echo mine >kept/briefing.md
 "$BENCHBRIEF" new kept >said 2>errors && fail "new overwrites"
@@ -29,4 +29,4 @@ grep -q '^kept/briefing.md: error: ' errors || { cat errors; fail "new does not 
 [ "$(grep -c ': error: ' errors)" = 2 ] || { cat errors; fail "new does not name both files"; }
 status=0
 "$BENCHBRIEF" new >said 2>errors || status=$?
-[ "$status" = 2 ] || fail "new without a folder is wrong usage"
+[ "$status" = 2 ] || fail "new without a folder is not reported as wrong usage"

@@ -1,13 +1,13 @@
 #!/bin/sh
-# A PDF is for those who do not see it and for those who keep it: it conforms to PDF/UA-1 and PDF/A-3a, its tree of tags
-# holds every word once and in order, and it can be made again from what is inside. The traps of Cairo 1.16 are each
-# looked for by name.
+# A PDF serves readers who cannot see it and archives that keep it: it conforms to PDF/UA-1 and PDF/A-3a, its tree of tags
+# has every word once and in order, and it can be made again from its attachments. Each trap of Cairo 1.16 is checked by
+# name.
 set -u
 LC_ALL=C
 export LC_ALL
 for tool in qpdf pdfinfo pdffonts pdfdetach pdftotext; do
 	command -v $tool >/dev/null || {
-		echo "skipped: $tool is not here"
+		echo "skipped: $tool is not installed"
 		exit 77
 	}
 done
@@ -21,7 +21,7 @@ fail() {
 data=$SOURCE/data/muse-spark
 cd "$scratch" || exit 1
 
-# ---- files: the shipped briefing, a deck, a chart, tables by the page, and a briefing that holds everything ----
+# ---- files: the shipped briefing, a deck, a chart, tables by the page, and a briefing with everything in it ----
 "$BENCHBRIEF" render "$data/briefing.md" --only pdf --out . >/dev/null || fail "the shipped briefing does not render"
 "$BENCHBRIEF" render "$data/briefing.md" --only pdf --page 16:9 --out . >/dev/null || fail "the deck does not render"
 "$BENCHBRIEF" chart leaderboard "$data" -b intelligence-index -o chart.pdf || fail "the chart is not drawn"
@@ -87,17 +87,17 @@ for file in *.pdf; do
 	qpdf --check "$file" >check 2>&1 || fail "$file: qpdf finds faults: $(cat check)"
 	pdffonts "$file" | awk 'NR > 2 && $(NF - 4) != "yes"' >fonts
 	[ ! -s fonts ] || fail "$file: not embedded: $(cat fonts)"
-	qpdf --qdf --object-streams=disable "$file" "$file.qdf" || fail "$file: no plain form"
+	qpdf --qdf --object-streams=disable "$file" "$file.qdf" || fail "$file: qpdf cannot write it uncompressed"
 done
 validator=$SOURCE/../shared/tools/verapdf/verapdf
 if [ -x "$validator" ]; then
 	"$validator" -f ua1,3a ./*.pdf >verdicts 2>&1
 	[ "$(grep -c '^PASS' verdicts)" = "$(($(ls ./*.pdf | wc -l) * 2))" ] || fail "not conforming: $(grep -v '^PASS' verdicts)"
 else
-	echo "veraPDF is not here: conformance is not checked"
+	echo "veraPDF is not installed: conformance is not checked"
 fi
 
-# ---- every piece of content hangs in the tree, once ----
+# ---- every piece of content is in the tree, once ----
 # Pieces as the pages number them, and as the elements name them: "page's object, number" each.
 cat >pieces.awk <<'AWK'
 /^%% Contents for page/ { content = 1 }
@@ -136,9 +136,9 @@ done
 LC_ALL=C.UTF-8 pdfinfo -struct-text all.pdf >tree
 says() { grep -qF -- "$1" tree || fail "trap $2: the tree does not say: $1"; }
 tr -s ' \n' '\n\n' <tree | grep -o 'word[0-9]*' >said
-tr ' ' '\n' <words | grep -o '^word[0-9]*' | cmp -s - said || fail "trap 2: words of a paragraph over pages are lost or moved"
+tr ' ' '\n' <words | grep -o '^word[0-9]*' | cmp -s - said || fail "trap 2: words of a paragraph across pages are lost or out of order"
 [ "$(grep -c 'row[0-9]' tree)" = 70 ] && [ "$(grep -c 'cell[0-9]' tree)" = 70 ] && [ "$(grep -c '^ *Table' tree)" = 1 ] ||
-	fail "trap 2: a table over pages is not one, or not whole"
+	fail "trap 2: a table across pages is not one table, or not whole"
 says '"Before "' 1
 says '"a link"' 1
 says '" behind, a note"' 1
@@ -161,28 +161,28 @@ fi
 for file in muse-spark.pdf all.pdf; do # trap 8
 	pdfinfo -dests "$file" | sed -n 's/.*"\(.*\)"$/\1/p' | grep -v '[^ -~]' | sort -u >there
 	sed -n 's/^ *\/Dest (\(.*\))$/\1/p' "$file.qdf" | sort -u >wanted
-	[ -s wanted ] && [ -z "$(comm -13 there wanted)" ] || fail "trap 8: $file: no such place: $(comm -13 there wanted)"
+	[ -s wanted ] && [ -z "$(comm -13 there wanted)" ] || fail "trap 8: $file: a link leads nowhere: $(comm -13 there wanted)"
 done
 wide=$(grep -ac '/Dest <feff' all.pdf.qdf)
-[ "$wide" -ge 3 ] || fail "trap 8: a place whose name is not ASCII is not linked to ($wide)"
+[ "$wide" -ge 3 ] || fail "trap 8: no link leads to a place whose name is not ASCII ($wide)"
 for file in *.pdf.qdf; do
-	grep -aE '^  /(Creation|Mod)Date ' "$file" | grep -vq '(D:2026[0-9]*Z)' && fail "trap 9: $file: a date is none"
+	grep -aE '^  /(Creation|Mod)Date ' "$file" | grep -vq '(D:2026[0-9]*Z)' && fail "trap 9: $file: a date is malformed"
 	grep -aq '/Interpolate true' "$file" && fail "$file: a picture is smoothed"
 done
 grep -aq '/Artifact BMC' all.pdf.qdf || fail "trap 9: nothing is marked as an artifact"
 grep -aq '/Alt (A picture of circles)' all.pdf.qdf || fail "trap 4: a picture with groups inside is lost"
-[ "$(grep -aci '/ActualText <feffd83dde80>' all.pdf.qdf)" = 2 ] || fail "trap 10: the rocket is not said"
+[ "$(grep -aci '/ActualText <feffd83dde80>' all.pdf.qdf)" = 2 ] || fail "trap 10: the rocket has no text"
 "$BENCHBRIEF" chart leaderboard "$data" -b intelligence-index --size A4 --format scene >scene
 pdftotext -layout chart.pdf - | tr -s ' ' >plain
 sed -n 's/^.*text .*"\(.*\)".*$/\1/p' scene | cut -c1-25 | sort -u | while read -r line; do
 	case $line in *[!\ -~]* | *\\*) continue ;; esac
 	grep -qF -- "$line" plain || echo "$line"
 done >lost
-[ ! -s lost ] || fail "trap 11: lines break otherwise than in the scene: $(head -2 lost)"
+[ ! -s lost ] || fail "trap 11: lines do not break as in the scene: $(head -2 lost)"
 
 # ---- structure ----
 grep -E '^ *H[1-6]' tree | awk '{ sub(/H/, "", $1); if (NR == 1 && $1 != 1 || $1 > last + 1) bad = 1; last = $1 } END { exit bad }' ||
-	fail "headings leave a level out"
+	fail "headings skip a level"
 for what in 'TOCI' 'Caption' 'Lbl' 'LBody' 'BlockQuote' 'Code' 'Reference' 'Note <note-000001>' '/Scope /Column' \
 	'/Scope /Row' '/ListNumbering /Decimal' 'Link'; do
 	grep -qF -- "$what" tree || fail "there is no $what"
@@ -190,14 +190,14 @@ done
 grep -aq '/Lang (de)' german.pdf.qdf || fail "a German chart is not in German"
 grep -aq '/Lang (en)' all.pdf.qdf || fail "an English briefing is not in English"
 
-# ---- what is inside makes it again ----
+# ---- the attachments make it again ----
 mkdir inside away
 pdfdetach -saveall -o inside muse-spark.pdf >/dev/null
-cmp -s inside/briefing.md "$data/briefing.md" || fail "the source inside is another"
-"$BENCHBRIEF" data inside/values.csv >/dev/null 2>&1 || fail "the values inside are no data"
+cmp -s inside/briefing.md "$data/briefing.md" || fail "the attached source is not the briefing"
+"$BENCHBRIEF" data inside/values.csv >/dev/null 2>&1 || fail "the attached values do not load"
 (cd inside && "$BENCHBRIEF" render briefing.md --data data.json --only pdf --out ../again >/dev/null) ||
-	fail "what is inside does not render"
-cmp -s again/muse-spark.pdf muse-spark.pdf || fail "made again from what is inside, it is another file"
+	fail "the attachments do not render"
+cmp -s again/muse-spark.pdf muse-spark.pdf || fail "made again from its attachments, it is another file"
 mkdir own
 printf 'base: editorial\n' >own/look.yaml
 printf 'palette: {highlight: "#C62A64"}\n' >>own/look.yaml
@@ -208,14 +208,14 @@ mkdir inside2
 pdfdetach -saveall -o inside2 own.pdf >/dev/null
 mv inside2/briefing.md inside2/own.md
 (cd inside2 && "$BENCHBRIEF" render own.md --data data.json --only pdf --out ../again >/dev/null) ||
-	fail "pictures and look inside do not render"
-cmp -s again/own.pdf own.pdf || fail "made again with pictures and look from inside, it is another file"
-pdfdetach -list chart.pdf | grep -q values.csv || fail "a chart does not bring its values"
+	fail "the attached pictures and look do not render"
+cmp -s again/own.pdf own.pdf || fail "made again with its attached pictures and look, it is another file"
+pdfdetach -list chart.pdf | grep -q values.csv || fail "a chart does not attach its values"
 
 # ---- the same bytes everywhere ----
 (cd away && HOME=/nowhere TZ=Asia/Tokyo LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8 "$BENCHBRIEF" render "$data/briefing.md" \
 	--only pdf --out . >/dev/null)
-cmp -s away/muse-spark.pdf muse-spark.pdf || fail "trap 7: in another place, time zone and language it is another file"
+cmp -s away/muse-spark.pdf muse-spark.pdf || fail "trap 7: in another folder, time zone and language it is another file"
 
 # ---- size ----
 qpdf muse-spark.pdf --remove-attachment=briefing.md --remove-attachment=data.json --remove-attachment=values.csv small 2>/dev/null

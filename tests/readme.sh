@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the README shows is what the program does: its twenty-line briefing renders and says what it is said to say, the list
-# of functions is that of --help, every rule that it counts is there.
+# The README shows what the program does: its twenty-line briefing renders and reads as quoted, the lists are those of --help,
+# and the counts are right.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -22,12 +22,12 @@ lines=$(wc -l <"$scratch/briefing.md")
 if command -v pdftotext >/dev/null; then
 	pdftotext "$scratch/out/briefing.pdf" - | tr '\n\302\240' '   ' | tr -s ' ' >"$scratch/text"
 	grep -qF 'Muse Spark scores 52 points and ranks fourth, as Figure 1 shows. It spends less than half the tokens of GPT-5.4.' \
-		"$scratch/text" || fail "it does not say what the README says that it says"
+		"$scratch/text" || fail "it does not read as the README quotes it"
 fi
 sed 's/58 million/90 million/' "$SOURCE/data/muse-spark/dataset.yaml" >"$scratch/dataset.yaml"
-(cd "$scratch" && "$BENCHBRIEF" render briefing.md --out never 2>err) && fail "with other data it renders still"
+(cd "$scratch" && "$BENCHBRIEF" render briefing.md --out never 2>err) && fail "with other data it still renders"
 head -1 "$scratch/err" >"$scratch/first"
-grep -qxF "$(cat "$scratch/first")" "$readme" || fail "the README shows another message than: $(cat "$scratch/first")"
+grep -qxF "$(cat "$scratch/first")" "$readme" || fail "the README does not show this message: $(cat "$scratch/first")"
 
 "$BENCHBRIEF" render --help | awk '/and, or, not, and$/ { inside = 1; next } /^A chart/ { inside = 0 } inside && NF' |
 	sed 's/^  //' >"$scratch/functions"
@@ -40,7 +40,7 @@ done <"$scratch/functions"
 [ "$(wc -l <"$scratch/kinds")" -ge 10 ] || fail "chart --help lists no kinds"
 while read -r kind summary; do
 	grep -qF -- "![$kind](" "$readme" || fail "the README has no picture of the kind $kind"
-	grep -F -- "![$kind](" "$readme" | grep -qF -- "<br>$summary" || fail "the README says of $kind something else than: $summary"
+	grep -F -- "![$kind](" "$readme" | grep -qF -- "<br>$summary" || fail "the README does not describe $kind as: $summary"
 	[ "$("$BENCHBRIEF" chart "$kind" nowhere.yaml 2>&1 | grep -c 'no chart kind')" -eq 0 ] || fail "there is no kind $kind"
 done <"$scratch/kinds"
 pictures=$(grep -oE '!\[[a-z]+\]\(output/gallery/' "$readme" | wc -l)
@@ -53,9 +53,9 @@ tr '\n' ' ' <"$readme" | grep -qF -- "**Units**: $(cat "$scratch/units")." ||
 	fail "the README does not list the units: $(cat "$scratch/units")"
 
 rules=$(grep -c '^	{ "[A-J][0-9]*", PROOF_' "$SOURCE/src/scene/proof_table.c")
-grep -q "$rules rules check it" "$readme" || fail "there are $rules rules, which the README does not say"
+grep -q "$rules rules check it" "$readme" || fail "the README does not say that there are $rules rules"
 cases=$(find "$SOURCE/tests/cases" -name '*.case' | wc -l)
 cases=$((cases + $(cat "$SOURCE"/tests/cases/*.dat | grep -c '^#case')))
-grep -q "$cases cases of" "$readme" || fail "there are $cases cases, which the README does not say"
+grep -q "$cases cases of" "$readme" || fail "the README does not say that there are $cases cases"
 echo "$rules rules, $cases cases, $failed wrong"
 [ "$failed" -eq 0 ]

@@ -1,11 +1,12 @@
 #!/bin/bash
-# bench.sh PROGRAM [RUNS]: start-up to PNG, 100 leaderboards in one run, 10,000 models on pages; and briefings: w1, five pages and
-# four pictures; w2, a leaderboard of 1,000 and of 10,000 models. In turn with the peers that are here. Medians of CPU time (user +
-# system), ratios and peak memory. Peers: gnuplot, and the limit by hand in ../shared/peers where that is.
+# bench.sh PROGRAM [RUNS]: from start to one PNG, 100 leaderboards in one run, 10,000 models on pages; and briefings: w1, five
+# pages and four pictures; w2, a leaderboard of 1,000 and of 10,000 models. Takes turns with the peers that are installed:
+# gnuplot, and in the folder PEERS a program written by hand as the lower limit. Prints medians of CPU time (user + system),
+# ratios and peak memory.
 set -eu
 program=$(realpath "$1") runs=${2:-7}
 here=$(cd "$(dirname "$0")" && pwd)
-peers=$here/../../../shared/peers
+peers=${PEERS:-$here/peers}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 sh "$here/make_data.sh" "$work"
@@ -13,7 +14,7 @@ one=$here/../golden/data/one.csv
 
 # cpu COMMAND…: CPU seconds of one run
 cpu() { /usr/bin/time -f '%U %S' -o "$work/time" "$@" >/dev/null 2>&1 && awk '{print $1 + $2}' "$work/time"; }
-# precise COMMAND…: of ten runs, the tenth part: for what is short beside a clock of 10 ms
+# precise COMMAND…: a tenth of ten runs, for what is short compared with a clock of 10 ms
 precise() { cpu bash -c 'for i in 1 2 3 4 5 6 7 8 9 10; do "$@"; done' _ "$@" | awk '{print $1 / 10}'; }
 # peak COMMAND…: megabytes
 peak() { /usr/bin/time -f '%M' -o "$work/time" "$@" >/dev/null 2>&1 && awk '{print int($1 / 1024)}' "$work/time"; }
@@ -52,7 +53,7 @@ if [ -f "$peers/peer_gnuplot.sh" ] && command -v gnuplot >/dev/null && command -
 	gnuplot=$peers/peer_gnuplot.sh
 fi
 
-# The briefings of w2, and the same data as gnuplot's script reads them.
+# The briefings of w2, and the same data in the form that gnuplot's script reads.
 head -1001 "$work/w2_10k.csv" >"$work/w2_1k.csv"
 for n in 1k 10k; do
 	printf -- '---\ntitle: A leaderboard\ndata: w2_%s.csv\nappendix: false\n---\n\n```chart\nkind: leaderboard\nrows: 10000\n```\n' \
@@ -102,15 +103,15 @@ echo "CPU seconds, median of $runs runs in turn"
 line 'benchbrief, start to one PNG of 1920x1080' "$ours_one"
 line 'benchbrief, 100 PNGs in one run' "$ours_100"
 line 'benchbrief, 10,000 models on 500 PDF pages' "$pdf" "(peak $peak MB)"
-if [ -n "$floor" ]; then ratio 'the limit by hand, 100 PNGs' "$(median <"$work/c")" "$ours_100"; else echo 'the limit by hand: not here'; fi
+if [ -n "$floor" ]; then ratio 'the limit by hand, 100 PNGs' "$(median <"$work/c")" "$ours_100"; else echo 'the limit by hand: not installed'; fi
 if [ -s "$work/d" ]; then
 	ratio 'gnuplot, start to one PNG' "$(median <"$work/d")" "$ours_one"
 	ratio 'gnuplot, 100 PNGs in one run' "$(median <"$work/e")" "$ours_100"
 else
-	echo 'gnuplot: not here'
+	echo 'gnuplot: not installed'
 fi
 
-# briefing WORK WORDS PEAK: ours, and the peers beside it
+# briefing WORK WORDS PEAK: ours and the peers'
 briefing() {
 	ours=$(median <"$work/ours_$1")
 	line "benchbrief, $2" "$ours" "(peak $3 MB)"
@@ -122,5 +123,5 @@ briefing w1 'five pages, four PNGs' "$(w1 peak)"
 briefing 1k '1,000 models' "$(w2 peak 1k)"
 briefing 10k '10,000 models' "$(w2 peak 10k)"
 echo "10,000 models take $(echo "$(median <"$work/ours_10k") $(median <"$work/ours_1k")" | awk '{printf "%.1f", $1 / $2}') times as much as 1,000"
-[ "$floor" ] || echo 'the limit by hand: not here, briefings are not held against it'
-[ "$gnuplot" ] || echo 'gnuplot and its scripts of the briefings: not here, briefings are not held against it'
+[ "$floor" ] || echo 'the limit by hand: not installed, so briefings are not compared with it'
+[ "$gnuplot" ] || echo 'gnuplot or its scripts for briefings: not installed, so briefings are not compared with them'

@@ -1,6 +1,6 @@
 #!/bin/sh
-# make_data.sh FOLDER: 100 small files, each a leaderboard of 6 to 14 models as plain records, the same on every machine; and one
-# of 10,000 models.
+# make_data.sh FOLDER: 100 small files, each a leaderboard of 6 to 14 models as plain records, and one of 10,000 models; the
+# same on every machine.
 set -eu
 mkdir -p "$1/w3"
 awk -v folder="$1" '

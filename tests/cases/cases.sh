@@ -2,14 +2,15 @@
 # Runs the program on every tests/cases/*.case (or on those named as arguments) and compares what it prints.
 #
 # A case is a text file of sections:
-#   === args          one line: the arguments behind the program's name, quoted as for a shell
-#   === file NAME     a file of the scratch folder in which the program runs; several
+#   === args          one line: the arguments after the program's name, quoted as for a shell
+#   === file NAME     a file in the scratch folder where the program runs; as many as needed
 #   === stdin         standard input (otherwise empty)
-#   === setup         shell commands run there before: links, bytes that no text may hold
-#   === stdout, === stderr, === status    what is expected; what is not there is not compared, the status is 0 then
-#   === written       the files that the run added, a line each
-#   === report        report.json as it is expected of the run, with VERSION for the program's own
-# FIRST=1 stops at the first case that fails. UPDATE=1 writes what came out into the sections that are there.
+#   === setup         shell commands to run there first: links, bytes that no text may contain
+#   === stdout, === stderr, === status    what is expected; a missing section is not compared, a missing status means 0
+#   === written       the files that the run added, one per line
+#   === report        the expected report.json, with VERSION in place of the program's own
+# FIRST=1 stops at the first case that fails. UPDATE=1 writes what came out into
+# the sections that exist.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -42,7 +43,7 @@ split() {
 	' "$1"
 }
 
-# The case $1 with its expected sections replaced by what came out, found in $2.
+# The case $1 with its expected sections replaced by what came out (in $2).
 rewritten() {
 	awk -v from="$2" '
 		/^=== / {
@@ -103,7 +104,7 @@ for case in "$@"; do
 	rm -rf "$work"
 done
 if [ "${UPDATE:-}" ]; then
-	echo "$count cases written anew: read what changed"
+	echo "$count cases rewritten: read what changed"
 	exit 0
 fi
 echo "$count cases, $failed failed"

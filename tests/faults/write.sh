@@ -1,6 +1,6 @@
 #!/bin/bash
-# Files appear whole or not at all. For every way in which writing can fail: one clear line, exit status 3, the target as it was,
-# and nothing left beside it.
+# Files appear whole or not at all. However writing fails, there is one clear line, exit status 3, the target as it was, and
+# nothing left beside it.
 set -u
 scratch=$(mktemp -d) || exit 1
 trap 'cleanup' EXIT
@@ -42,7 +42,7 @@ cp /dev/null "$scratch/full.png"
 ln -sf /dev/full "$scratch/device.png"
 refused "a device without space" "$scratch/device.png" 3 "No space left"
 
-# A full disk: a small file system of our own where that may be mounted, else a limit on file sizes.
+# A full disk: a small file system of our own where we may mount one, otherwise a limit on file sizes.
 mkdir "$scratch/small"
 if mount -t tmpfs -o size=16k tmpfs "$scratch/small" 2>/dev/null; then
 	printf 'as it was' >"$scratch/small/x.png"
@@ -50,14 +50,14 @@ if mount -t tmpfs -o size=16k tmpfs "$scratch/small" 2>/dev/null; then
 	[ "$(cat "$scratch/small/x.png")" = "as it was" ] || note "a full disk: the old file is gone"
 	umount "$scratch/small"
 else
-	echo "no file system can be mounted here: the full disk is tried with a limit on file sizes"
+	echo "no file system can be mounted here: a limit on file sizes stands in for the full disk"
 	printf 'as it was' >"$scratch/w/limit.png"
 	(trap '' XFSZ; ulimit -f 8; draw "$scratch/w/limit.png"; exit $?)
 	[ $? -eq 3 ] || note "a limit on file sizes: exit status is not 3"
 	[ "$(cat "$scratch/w/limit.png")" = "as it was" ] || note "a limit on file sizes: the old file is gone"
 fi
 
-# A read-only folder: as another user where we are root, whom permissions do not stop.
+# A read-only folder: as another user if we are root, whom permissions do not stop.
 mkdir "$scratch/ro"
 printf 'as it was' >"$scratch/ro/x.png"
 chmod 555 "$scratch/ro"
@@ -68,7 +68,7 @@ if [ "$(id -u)" -eq 0 ]; then
 		[ $? -eq 3 ] || note "a read-only folder: exit status is not 3: $(cat "$scratch/err")"
 		[ "$(grep -c 'error:' "$scratch/err")" -eq 1 ] || note "a read-only folder: not one error line: $(cat "$scratch/err")"
 	else
-		echo "skipped: a read-only folder cannot be tried as root here"
+		echo "skipped: as root, a read-only folder cannot be tried here"
 	fi
 else
 	refused "a read-only folder" "$scratch/ro/x.png" 3 "Permission denied"
@@ -86,11 +86,11 @@ printf 'model,benchmark,value\nA,B,"open\n' >"$scratch/bad.csv"
 grep -q leaderboard "$scratch/err" || note "an unknown kind: the nearest is not named"
 [ ! -e "$scratch/w/bad.png" ] || note "wrong input: a file was written"
 
-# What is the same is not written again.
+# An unchanged file is not written again.
 draw "$scratch/w/same.png" || note "a plain drawing fails"
 touch -d '2001-01-01' "$scratch/w/same.png"
 draw "$scratch/w/same.png"
 [ "$(date -r "$scratch/w/same.png" +%Y)" = 2001 ] || note "an unchanged picture was written again"
 
-[ $failed -eq 0 ] && echo "nothing half, nothing lost"
+[ $failed -eq 0 ] && echo "nothing half-written, nothing lost"
 exit $failed

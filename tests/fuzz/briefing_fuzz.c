@@ -21,7 +21,7 @@ static const char table[] = "model,variant,benchmark,value,unit,source,measured\
 			    "a,,y,58M,tokens,s,\nb,,y,1.2bn,tokens,s,\nc,deep,y,0,tokens,s,\n"
 			    "a,,z,1,,s,\na,,z,2,,t,\nb,,z,,,t,\n";
 
-struct desk { /* what is slow to open; a new one now and then, since shaped text stays with its fonts */
+struct desk { /* what is slow to open; renewed now and then, since fonts keep all the text they shaped */
 	struct arena *arena;
 	const struct look *look;
 	struct fontset *fonts;

@@ -28,7 +28,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct value *first = read_bytes(arena, READ_CSV, "fuzz", (const char *)data, size, diags);
 	if ((first == NULL) == diags_ok(diags))
 		abort();
-	bool blank = false; /* a row of nothing but one empty cell is written as a blank line, which is none */
+	bool blank = false; /* a row of one empty cell is written as a blank line, which is not a row */
 	for (size_t i = 0; first && i < first->count; i++)
 		blank |= first->items[i].count == 1 && !*first->items[i].items[0].text;
 	if (first && first->count && !blank) {

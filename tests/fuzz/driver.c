@@ -22,7 +22,7 @@ static uint32_t next(uint32_t *state)
 	return *state;
 }
 
-/* One of: another byte, a byte more, a stretch less, a stretch twice, a byte that means something. */
+/* One of: another byte, one byte more, a stretch removed, a stretch doubled, a byte with a meaning. */
 static size_t mutate(uint8_t *data, size_t n, uint32_t *random)
 {
 	static const char meaningful[] = "{}[]\",:\n\r\t #&*!|>-'\\\0\xff\xef\xbb\xbf";

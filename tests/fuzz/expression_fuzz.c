@@ -1,5 +1,5 @@
-/* Any bytes as an expression: it ends, it neither crashes nor leaks, it gives a fact or a complaint, and the same one
- * again. */
+/* Any bytes as an expression: it ends, it neither crashes nor leaks, it yields a fact or a complaint, and the
+ * same one again. */
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/load.h"

@@ -15,7 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct diags *diags = diags_new(arena);
 	const struct value *first = read_bytes(arena, READ_JSON, "fuzz", (const char *)data, size, diags);
 	if ((first == NULL) == diags_ok(diags))
-		abort(); /* nothing read without an error, or something in spite of one */
+		abort(); /* nothing was read and no error given, or something in spite of an error */
 	if (first) {
 		const char *text = emit_json(arena, first);
 		const struct value *again = read_bytes(arena, READ_JSON, "again", text, strlen(text), diags);

@@ -1,6 +1,6 @@
 #!/bin/sh
-# short.sh PROGRAM SEEDS ARGUMENT…: a short run of a fuzz target. libFuzzer (arguments that start with a hyphen) adds to its corpus, so it
-# gets a copy of the seeds.
+# short.sh PROGRAM SEEDS ARGUMENT…: a short run of a fuzz target. libFuzzer (its arguments start with a hyphen) adds to its
+# corpus, so it gets a copy of the seeds.
 set -eu
 program=$1 seeds=$2
 shift 2

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What output/ holds is what the program makes of the shipped data: byte for byte where the drawing libraries are those
-# that it was made with, and by the layout everywhere. Two runs, in another folder and another locale, give the same bytes.
+# output/ is what the program makes of the shipped data: byte for byte where the drawing libraries are those it was made
+# with. Two runs, one of them in another folder and another locale, give the same bytes.
 set -u
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT

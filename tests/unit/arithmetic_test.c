@@ -166,7 +166,7 @@ static void operations_decide_the_unit(void **state)
 	check(*state, cases, sizeof cases / sizeof *cases);
 }
 
-static void what_prints_is_what_compares(void **state)
+static void what_is_printed_is_what_is_compared(void **state)
 {
 	static const struct case_ cases[] = {
 		{ "value('a', 'other') - value('b', 'other') == 2.7", NULL },
@@ -213,7 +213,7 @@ static void what_prints_is_what_compares(void **state)
 	check(*state, cases, sizeof cases / sizeof *cases);
 }
 
-static void faults_are_told_at_the_operator(void **state)
+static void faults_are_reported_at_the_operator(void **state)
 {
 	static const struct case_ cases[] = {
 		{ "value('a', 'index') > 'x'", "cannot compare a number with a text" },
@@ -293,8 +293,8 @@ int main(void)
 		TEST(a_unit_follows_the_call_and_not_the_value),
 		TEST(a_value_passes_through_what_only_chooses),
 		TEST(operations_decide_the_unit),
-		TEST(what_prints_is_what_compares),
-		TEST(faults_are_told_at_the_operator),
+		TEST(what_is_printed_is_what_is_compared),
+		TEST(faults_are_reported_at_the_operator),
 		TEST(functions_count_what_they_say),
 		TEST(decimals_stay_decimal),
 	};

@@ -143,7 +143,7 @@ static void ill_formed_utf8_is_found_where_it_starts(void **state)
 	assert_false(utf8_is_noncharacter(0xfffd));
 }
 
-static void runes_survive_the_way_there_and_back(void **state)
+static void runes_survive_being_encoded_and_decoded(void **state)
 {
 	static const uint32_t runes[] = { 1, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff };
 	struct strbuf b = strbuf_new(*state);
@@ -271,7 +271,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(slugs_are_plain, set_up, tear_down),
 		cmocka_unit_test(distance_counts_edits),
 		cmocka_unit_test(ill_formed_utf8_is_found_where_it_starts),
-		cmocka_unit_test_setup_teardown(runes_survive_the_way_there_and_back, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(runes_survive_being_encoded_and_decoded, set_up, tear_down),
 		cmocka_unit_test(a_number_is_the_whole_of_its_text),
 		cmocka_unit_test_setup_teardown(ten_thousand_keys_are_found_again, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hashes_are_sha256, set_up, tear_down),

@@ -1,6 +1,6 @@
-/* Two states of a dataset: what changed, both ways round.
+/* Two states of a dataset: what changed, in both directions.
  *
- * changes_test [CASES [FIRST]]: 400 random pairs by default, each made from its number alone; one that fails names it.
+ * changes_test [CASES [FIRST]]: 400 random pairs by default, each made from its number alone, which a failure prints.
  */
 #include "data_support.h"
 
@@ -29,7 +29,7 @@ static const char *told_of(struct bench *bench, const struct changes *changes)
 
 #define HEAD "model,benchmark,value,better,source\n"
 
-static void every_kind_is_told(void **state)
+static void every_kind_of_change_is_listed(void **state)
 {
 	struct bench *bench = *state;
 	const struct changes *c = between(bench, HEAD "a,x,9,higher,s\nb,x,8,,s\nc,x,7,,s\nd,x,6,,s\ne,x,5,,s\n",
@@ -42,7 +42,7 @@ static void every_kind_is_told(void **state)
 	assert_true(c->items[3].difference == -3.5);
 }
 
-static void less_is_better_where_a_state_says_so(void **state)
+static void less_is_better_where_the_data_say_so(void **state)
 {
 	struct bench *bench = *state;
 	assert_string_equal(
@@ -200,7 +200,7 @@ static const struct standing_row *row_of(const struct standing *s, const struct 
 	return NULL;
 }
 
-/* Ranks are those of the standings, in their order, and what is not told of did not change. */
+/* Ranks are those of the standings, in their order, and what is not listed did not change. */
 static void must_follow(struct bench *bench, const struct changes *c, const struct dataset *old,
                         const struct dataset *new, const struct benchmark *was, const struct benchmark *is)
 {
@@ -281,8 +281,8 @@ int main(int argc, char **argv)
 	uint32_t first = argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : 1;
 	struct range range = { first, first + cases, first };
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(every_kind_is_told, bench_open, bench_close),
-		cmocka_unit_test_setup_teardown(less_is_better_where_a_state_says_so, bench_open, bench_close),
+		cmocka_unit_test_setup_teardown(every_kind_of_change_is_listed, bench_open, bench_close),
+		cmocka_unit_test_setup_teardown(less_is_better_where_the_data_say_so, bench_open, bench_close),
 		cmocka_unit_test_setup_teardown(what_cannot_be_compared_is_left_out_with_one_warning, bench_open,
 		                                bench_close),
 		cmocka_unit_test_setup_teardown(a_change_is_found_by_its_cell, bench_open, bench_close),

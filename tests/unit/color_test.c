@@ -92,7 +92,7 @@ static struct least least_of(const struct palette *p)
 }
 
 /* Worked out apart from this program, in another language. */
-static void the_shipped_palettes_lie_as_far_apart_as_they_were_made(void **state)
+static void the_shipped_palettes_are_as_far_apart_as_intended(void **state)
 {
 	(void)state;
 	struct arena *arena = arena_new();
@@ -119,7 +119,7 @@ int main(void)
 		cmocka_unit_test(only_six_hex_digits_are_a_colour),
 		cmocka_unit_test(contrast_is_that_of_the_standard),
 		cmocka_unit_test(distance_is_ciede2000),
-		cmocka_unit_test(the_shipped_palettes_lie_as_far_apart_as_they_were_made),
+		cmocka_unit_test(the_shipped_palettes_are_as_far_apart_as_intended),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,7 +53,7 @@ static inline const struct dataset *must_load(struct bench *bench, enum read_for
 	if (!d) {
 		diags_print(bench->diags, stderr, false);
 		fail();
-		abort(); /* never reached; tells the compiler that d is there */
+		abort(); /* never reached; for the compiler, which does not know that */
 	}
 	return d;
 }
@@ -63,7 +63,7 @@ static inline const struct measurement *nth(const struct bench *bench, const str
 	return measurement_at(bench->arena, d, i);
 }
 
-/* How many diagnostics hold part in their message or their hint. */
+/* How many diagnostics have part in their message or their hint. */
 static inline size_t told(const struct bench *bench, const char *part)
 {
 	size_t count = 0;

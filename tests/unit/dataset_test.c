@@ -1,4 +1,4 @@
-/* Names, quantities, and what a loaded dataset holds. The wording of diagnostics is in tests/cases. */
+/* Names, quantities, and what is in a loaded dataset. The wording of diagnostics is in tests/cases. */
 #include "data_support.h"
 
 #include "data/names.h"
@@ -58,7 +58,7 @@ static void a_quantity_keeps_its_digits_and_its_word(void **state)
 	}
 }
 
-static void what_could_be_read_in_two_ways_is_no_quantity(void **state)
+static void ambiguous_numbers_are_not_quantities(void **state)
 {
 	struct bench *bench = *state;
 	const char *const wrong[] = { "",        "abc",  "1,42",  "89,5", "1,4270", "1427,000", ",427",
@@ -134,7 +134,7 @@ static void a_variant_is_found_by_either_side_or_its_alias(void **state)
 	assert_string_equal(variant_full_name(bench->arena, d->models[0]->variants[0]), "Muse Spark");
 }
 
-static void the_default_variant_stands_first(void **state)
+static void the_default_variant_comes_first(void **state)
 {
 	struct bench *bench = *state;
 	const struct dataset *d = load_with(bench, "measurements: [{model: gpt, benchmark: hle, value: 1},"
@@ -176,7 +176,7 @@ static void an_interval_is_read_in_all_its_spellings(void **state)
 	assert_true(nth(bench, d, 4)->high == 52.46);
 }
 
-static void a_value_that_is_not_there_is_missing(void **state)
+static void an_absent_value_is_missing(void **state)
 {
 	struct bench *bench = *state;
 	const char *const words[] = { "null",   "n/a",    "N/A",          "na",          "none", "NaN",  "\"-\"",
@@ -196,7 +196,7 @@ static void a_value_that_is_not_there_is_missing(void **state)
 	assert_null(nth(bench, d, d->n_measurements - 1)->value.text);
 }
 
-static void dates_come_from_the_source_where_none_is_given(void **state)
+static void a_missing_date_is_taken_from_the_source(void **state)
 {
 	struct bench *bench = *state;
 	const struct dataset *d =
@@ -242,7 +242,7 @@ static const struct unit *unit_of(struct bench *bench, const char *values)
 	return must_load(bench, READ_CSV, text)->benchmarks[0]->unit;
 }
 
-static void percent_and_fraction_are_told_from_the_whole_column(void **state)
+static void percent_and_fraction_are_decided_by_the_whole_column(void **state)
 {
 	struct bench *bench = *state;
 	assert_ptr_equal(unit_of(bench, "a,x,50%\nb,x,0.5%\n"), &unit_percent);
@@ -283,7 +283,7 @@ static void benchmarks_are_alike_if_one_scale_serves_both(void **state)
 	}
 }
 
-/* Nothing implies a direction but the unit of records that do not state one. */
+/* Only the unit of records that do not state a direction implies one. */
 static void a_rate_is_better_if_it_is_higher(void **state)
 {
 	struct bench *bench = *state;
@@ -348,16 +348,16 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_quantity_keeps_its_digits_and_its_word),
-		TEST(what_could_be_read_in_two_ways_is_no_quantity),
+		TEST(ambiguous_numbers_are_not_quantities),
 		TEST(values_agree_if_the_coarser_is_the_finer_rounded),
 		TEST(things_are_found_by_id_name_and_alias_whatever_the_case),
 		TEST(a_variant_is_found_by_either_side_or_its_alias),
-		TEST(the_default_variant_stands_first),
+		TEST(the_default_variant_comes_first),
 		TEST(an_interval_is_read_in_all_its_spellings),
-		TEST(a_value_that_is_not_there_is_missing),
-		TEST(dates_come_from_the_source_where_none_is_given),
+		TEST(an_absent_value_is_missing),
+		TEST(a_missing_date_is_taken_from_the_source),
 		TEST(plain_records_declare_what_they_name),
-		TEST(percent_and_fraction_are_told_from_the_whole_column),
+		TEST(percent_and_fraction_are_decided_by_the_whole_column),
 		TEST(benchmarks_are_alike_if_one_scale_serves_both),
 		TEST(a_rate_is_better_if_it_is_higher),
 		TEST(several_files_make_one_dataset),

@@ -1,4 +1,4 @@
-/* What is written loads again to the same; the table; the hash. */
+/* What is exported loads again unchanged; the table; the hash. */
 #include "data_support.h"
 
 #include "data/export.h"
@@ -238,7 +238,7 @@ static void a_table_aligns_points_and_marks_conflicts(void **state)
 	                    "x          \u6a21\u578b    -7     score           s\n");
 }
 
-static void a_table_of_everything_has_a_row_a_measurement(void **state)
+static void a_table_of_everything_has_one_row_per_measurement(void **state)
 {
 	struct bench *bench = *state;
 	const struct dataset *d = must_load(bench, READ_YAML, whole);
@@ -259,7 +259,7 @@ static const char *hash_of(struct bench *bench, const char *text, const char *be
 	return export_hash(bench->arena, d, &b, benchmark != NULL);
 }
 
-/* whole with one text replaced by another. */
+/* A copy of whole with one text replaced by another. */
 static const char *changed(struct bench *bench, const char *from, const char *to)
 {
 	const char *at = strstr(whole, from);
@@ -339,7 +339,7 @@ int main(void)
 		TEST(names_that_look_alike_give_way_to_ids),
 		TEST(columns_that_no_row_needs_are_left_out),
 		TEST(a_table_aligns_points_and_marks_conflicts),
-		TEST(a_table_of_everything_has_a_row_a_measurement),
+		TEST(a_table_of_everything_has_one_row_per_measurement),
 		TEST(the_hash_does_not_see_the_order_of_a_file),
 		TEST(the_hash_sees_every_digit_name_and_source),
 		TEST(the_hash_of_a_benchmark_does_not_see_the_others),

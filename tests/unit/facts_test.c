@@ -188,7 +188,7 @@ static void texts_print_as_names_dates_and_words(void **state)
 	assert_string_equal(ask(bench, "leader('work')").text, "spark@deep");
 }
 
-static void german_is_spoken(void **state)
+static void german_is_written_as_germans_do(void **state)
 {
 	static const struct printed cases[] = {
 		{ "value('spark', 'health')", "42,8\u202f%" },
@@ -340,7 +340,7 @@ static void names_that_are_unknown_are_pointed_at(void **state)
 	check_refused(*state, cases, sizeof cases / sizeof *cases);
 }
 
-static void what_the_data_lack_is_told(void **state)
+static void what_the_data_lack_is_explained(void **state)
 {
 	static const struct refusal cases[] = {
 		{ "value('spark@deep', 'health')", 1, 1, "Spark Deep has no published result on Health Hard", NULL },
@@ -383,7 +383,7 @@ static void syntax_is_explained_in_plain_words(void **state)
 	check_refused(*state, cases, sizeof cases / sizeof *cases);
 }
 
-static void one_value_is_wanted(void **state)
+static void an_expression_needs_exactly_one_value(void **state)
 {
 	static const struct refusal cases[] = {
 		{ "", 1, 1, "one value is wanted, but there is none", NULL },
@@ -541,14 +541,14 @@ int main(void)
 		TEST(arithmetic_prints_as_finely_as_what_went_in),
 		TEST(models_are_compared),
 		TEST(texts_print_as_names_dates_and_words),
-		TEST(german_is_spoken),
+		TEST(german_is_written_as_germans_do),
 		TEST(numbers_are_plain_numbers),
 		TEST(evidence_is_kept_once),
 		TEST(places_show_what_decided_them),
 		TEST(names_that_are_unknown_are_pointed_at),
-		TEST(what_the_data_lack_is_told),
+		TEST(what_the_data_lack_is_explained),
 		TEST(syntax_is_explained_in_plain_words),
-		TEST(one_value_is_wanted),
+		TEST(an_expression_needs_exactly_one_value),
 		TEST(limits_are_errors),
 		TEST(an_expression_leaves_nothing_behind),
 		TEST(every_function_says_what_it_does),

@@ -188,7 +188,7 @@ static void an_absent_family_names_its_file_and_package(void **state)
 	assert_int_equal(diags_count(desk->diags, DIAG_ERROR), 1);
 }
 
-static void an_absent_weight_is_stood_in_for_by_the_nearest(void **state)
+static void the_nearest_weight_stands_in_for_an_absent_one(void **state)
 {
 	struct desk *desk = *state;
 	struct look_font two = inter;
@@ -208,7 +208,7 @@ static void an_absent_weight_is_stood_in_for_by_the_nearest(void **state)
 	assert_int_equal(font_css_weight(run->font), 400);
 }
 
-static void an_absent_face_is_told_when_a_text_needs_it(void **state)
+static void an_absent_face_is_reported_when_a_text_needs_it(void **state)
 {
 	struct desk *desk = *state;
 	struct look_font gaps = inter;
@@ -258,8 +258,8 @@ int main(void)
 		cmocka_unit_test(a_missing_glyph_names_its_character_and_package),
 		cmocka_unit_test(an_installed_package_is_not_asked_for),
 		DESK_TEST(an_absent_family_names_its_file_and_package),
-		DESK_TEST(an_absent_weight_is_stood_in_for_by_the_nearest),
-		DESK_TEST(an_absent_face_is_told_when_a_text_needs_it),
+		DESK_TEST(the_nearest_weight_stands_in_for_an_absent_one),
+		DESK_TEST(an_absent_face_is_reported_when_a_text_needs_it),
 		DESK_TEST(files_are_found_in_other_folders),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-/* Names beside points: where they stand does not depend on the order in which the points come. */
+/* Names beside points: where they are placed does not depend on the order of the points. */
 #include "text_support.h"
 
 #include "chart/label.h"
@@ -34,7 +34,7 @@ static void order_of_points_makes_no_difference(void **state)
 	}
 }
 
-static void names_stand_apart(void **state)
+static void names_do_not_touch(void **state)
 {
 	struct desk *desk = *state;
 	static const size_t order[POINTS] = { 0, 1, 2, 3 };
@@ -62,7 +62,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		DESK_TEST(order_of_points_makes_no_difference),
-		DESK_TEST(names_stand_apart),
+		DESK_TEST(names_do_not_touch),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* Looks: the shipped ones are clean, and every fault in one of a user's own is named with its place. */
+/* Looks: the shipped ones are clean, and every fault in a user's own look is named with its place. */
 #define _XOPEN_SOURCE 700
 
 #include "base/arena.h"
@@ -39,7 +39,7 @@ static struct trial try_look(const char *text)
 	return t;
 }
 
-/* Some diagnostic stands in this line of the file (0: any) and says this, in its message or its hint. */
+/* Some diagnostic is in this line of the file (0: any) and says this, in its message or its hint. */
 static void assert_said(const struct trial *t, int line, const char *words)
 {
 	const struct diag *d;
@@ -60,7 +60,7 @@ static void assert_refused(const char *text, int line, const char *words)
 	arena_free(t.arena);
 }
 
-static void shipped_looks_load_without_a_word(void **state)
+static void shipped_looks_load_without_diagnostics(void **state)
 {
 	(void)state;
 	struct arena *arena = arena_new();
@@ -79,7 +79,7 @@ static void shipped_looks_load_without_a_word(void **state)
 	arena_free(arena);
 }
 
-static void a_look_of_ones_own_builds_on_a_shipped_one(void **state)
+static void a_users_look_builds_on_a_shipped_one(void **state)
 {
 	(void)state;
 	struct trial t =
@@ -152,7 +152,7 @@ static void what_is_missing_is_named(void **state)
 	arena_free(t.arena);
 }
 
-static void names_that_are_no_look_list_those_that_are(void **state)
+static void an_unknown_look_lists_the_known_ones(void **state)
 {
 	(void)state;
 	assert_refused("base: editoral\n", 1,
@@ -208,14 +208,14 @@ static void a_page_on_its_side_is_as_wide_as_the_upright_one_is_tall(void **stat
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(shipped_looks_load_without_a_word),
-		cmocka_unit_test(a_look_of_ones_own_builds_on_a_shipped_one),
+		cmocka_unit_test(shipped_looks_load_without_diagnostics),
+		cmocka_unit_test(a_users_look_builds_on_a_shipped_one),
 		cmocka_unit_test(unknown_keys_are_named_with_the_nearest),
 		cmocka_unit_test(wrong_values_are_named_in_their_place),
 		cmocka_unit_test(all_faults_come_in_one_run),
 		cmocka_unit_test(colours_that_do_not_show_are_refused),
 		cmocka_unit_test(what_is_missing_is_named),
-		cmocka_unit_test(names_that_are_no_look_list_those_that_are),
+		cmocka_unit_test(an_unknown_look_lists_the_known_ones),
 		cmocka_unit_test(a_look_cannot_build_on_itself),
 		cmocka_unit_test(pages_have_one_name_each_in_any_case),
 		cmocka_unit_test(a_page_on_its_side_is_as_wide_as_the_upright_one_is_tall),

@@ -64,7 +64,7 @@ static struct scene *page_of(struct setting *s, size_t number)
 	page->background = s->look->palette.background;
 	page->muted = s->look->palette.muted;
 	write(s, page, ROLE_SECTION, 57 + 11, "A heading", 0);
-	for (int i = 0; i < LINES; i++) /* paragraphs of four lines; the last one goes on on the next page */
+	for (int i = 0; i < LINES; i++) /* paragraphs of four lines; the last one continues on the next page */
 		write(s, page, ROLE_PROSE, 57 + 26 + 15 * i,
 		      "Running text of a length that a reader's eye can follow well.",
 		      (int)number * 10 + 1 + (i + 2) / 4);

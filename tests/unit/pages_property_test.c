@@ -1,7 +1,7 @@
 /* Any text on any page: a briefing is either set without a finding that blocks, or refused with a reason that its
  * author can act on.
  *
- * pages_property_test [CASES [FIRST]]: 120 by default. Each case is made from its number alone, so one that fails is
+ * pages_property_test [CASES [FIRST]]: 120 by default. Each case is made from its number alone, so a failing one can be
  * run again by its number; DUMP=1 prints the briefing. */
 #include "base/arena.h"
 #include "base/str.h"
@@ -113,7 +113,7 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
 		add_words(b, r, below(r, 3) ? 6 : 16);
 		strbuf_add(b, "\n\n");
-		add_paragraph(b, r, true); /* a heading heads something */
+		add_paragraph(b, r, true); /* something must follow a heading */
 		return;
 	case 2:
 		add_list(b, r);

@@ -142,7 +142,7 @@ static void assert_well_formed(struct arena *arena, const char *xml)
 	assert_int_equal(depth, 0);
 }
 
-/* What stands between the tags of all <text> elements, entities resolved. */
+/* What is between the tags of all <text> elements, entities resolved. */
 static char *texts_of(struct arena *arena, const char *svg)
 {
 	static const char *const entities[][2] = {
@@ -180,7 +180,7 @@ static void an_svg_is_well_formed_and_its_text_is_text(void **state)
 	assert_true(svg.size < 120000);
 }
 
-/* What a command that reads a file prints: made of these bytes. */
+/* What a command prints that reads a file of these bytes. */
 static const char *told(struct arena *arena, const char *command, struct bytes bytes)
 {
 	char name[] = "/tmp/painted-XXXXXX";
@@ -207,7 +207,7 @@ static void a_pdf_has_one_page_per_scene(void **state)
 	assert_memory_equal(out.data, "%PDF-1.7", 8);
 	const char *text = told(s->arena, "pdftotext", out);
 	if (!*text)
-		skip(); /* poppler is not here */
+		skip(); /* poppler is not installed */
 	size_t ends = 0;
 	for (; *text; text++)
 		ends += *text == '\f';
@@ -318,7 +318,7 @@ static void a_tinted_pdf_keeps_its_text_whole(void **state)
 		const char *text = told(s->arena, "pdftotext", pdf);
 		const char *inside = told(s->arena, "qpdf --qdf --stream-data=uncompress", pdf);
 		if (!*text || !*inside)
-			skip(); /* poppler or qpdf is not here */
+			skip(); /* poppler or qpdf is not installed */
 		assert_true(str_starts(text, "Muse Spark leads\n"));
 		assert_non_null(strstr(inside, "0.784314 0 0 rg"));
 	}
@@ -337,7 +337,7 @@ static void a_picture_too_large_is_refused(void **state)
 	assert_non_null(strstr(diags_at(diags, 0)->message, "40000 x 200"));
 }
 
-static void endings_tell_the_format(void **state)
+static void endings_decide_the_format(void **state)
 {
 	struct setting *s = *state;
 	for (size_t i = 0; painter_at(i); i++) {
@@ -354,7 +354,7 @@ static void endings_tell_the_format(void **state)
 	assert_false(painter_for_chart()->holds_pages);
 }
 
-static void only_documents_hold_several_pages(void **state)
+static void only_documents_have_several_pages(void **state)
 {
 	struct setting *s = *state;
 	struct paint_info info = { .producer = "test", .pixels_per_point = 2 };
@@ -467,8 +467,8 @@ int main(void)
 		cmocka_unit_test(a_tinted_svg_has_one_text_per_colour),
 		cmocka_unit_test(a_tinted_pdf_keeps_its_text_whole),
 		cmocka_unit_test(a_picture_too_large_is_refused),
-		cmocka_unit_test(endings_tell_the_format),
-		cmocka_unit_test(only_documents_hold_several_pages),
+		cmocka_unit_test(endings_decide_the_format),
+		cmocka_unit_test(only_documents_have_several_pages),
 		cmocka_unit_test(the_runs_of_an_svg_stand_where_they_were_shaped),
 		cmocka_unit_test(a_new_font_at_an_old_address_is_not_mistaken),
 	};

@@ -1,4 +1,4 @@
-/* What is added to Cairo's PDF: marks around what is no content, the profile, the order of tags. */
+/* What is added to Cairo's PDF: marks around what is not content, the profile, the order of tags. */
 #include "base/arena.h"
 #include "base/str.h"
 #include "paint/paint.h"
@@ -38,7 +38,7 @@ static void what_is_painted_outside_of_content_is_an_artifact(void **state)
 		"\n/Artifact BMC\n\n0 0 1 1 re S\nEMC\n");
 }
 
-static void what_paints_nothing_is_none(void **state)
+static void what_paints_nothing_is_not_an_artifact(void **state)
 {
 	static const char all[] = "q 1 0 0 -1 0 9 cm\n/Span << /MCID 0 >> BDC\nBT <EMC0>Tj ET\nEMC\nQ";
 	assert_string_equal(marked(*state, all, 1), all);
@@ -50,7 +50,7 @@ static void an_artifact_begins_before_its_text(void **state)
 	                    "\n/Artifact BMC\nBT /Span << /ActualText <feff> >> BDC (x)Tj EMC ET\nEMC\n");
 }
 
-static void strings_are_no_operators(void **state)
+static void strings_are_not_operators(void **state)
 {
 	static const char all[] = "/Span << /MCID 0 >> BDC\n[(EMC\nEMC \\) BDC)3(( f ))]TJ\nEMC";
 	assert_string_equal(marked(*state, all, 1), all);
@@ -116,9 +116,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_painted_outside_of_content_is_an_artifact),
-		cmocka_unit_test(what_paints_nothing_is_none),
+		cmocka_unit_test(what_paints_nothing_is_not_an_artifact),
 		cmocka_unit_test(an_artifact_begins_before_its_text),
-		cmocka_unit_test(strings_are_no_operators),
+		cmocka_unit_test(strings_are_not_operators),
 		cmocka_unit_test(pieces_that_do_not_match_are_refused),
 		cmocka_unit_test(the_profile_is_whole),
 		cmocka_unit_test(tags_are_read_in_the_order_they_were_made),

@@ -1,7 +1,7 @@
 /* Any data, any kind, look, language and page: a chart is either clean by every rule, or refused with one of the
  * reasons that a user can act on.
  *
- * property_test [CASES [FIRST]]: 300 by default. Each case is made from its number alone, so one that fails is run
+ * property_test [CASES [FIRST]]: 300 by default. Each case is made from its number alone, so a failing one can be run
  * again by its number. */
 #include "base/arena.h"
 #include "base/str.h"
@@ -311,7 +311,7 @@ static struct {
 	uint32_t first, count;
 } wanted; /* from the command line */
 
-static void any_data_give_a_clean_chart_or_a_reason(void **state)
+static void any_data_yield_a_clean_chart_or_a_reason(void **state)
 {
 	(void)state;
 	static const char *const roots[] = { "/usr/share/fonts" }, *const names[LOOKS] = {
@@ -335,7 +335,7 @@ static void any_data_give_a_clean_chart_or_a_reason(void **state)
 		wrong += !run_case(&tools, wanted.first + i, &drawn);
 	arena_free(tools.arena);
 	print_message("%u cases from %u, %u of them drawn\n", wanted.count, wanted.first, drawn);
-	assert_true(drawn * 3 > wanted.count); /* refusing is no way out */
+	assert_true(drawn * 3 > wanted.count); /* refusing everything would not do */
 	if (wrong)
 		fail_msg("%u cases are not clean", wrong);
 }
@@ -345,7 +345,7 @@ int main(int argc, char **argv)
 	wanted.count = cases_wanted(argc, argv, 1, 300);
 	wanted.first = cases_wanted(argc, argv, 2, 1);
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(any_data_give_a_clean_chart_or_a_reason),
+		cmocka_unit_test(any_data_yield_a_clean_chart_or_a_reason),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,9 @@
-/* The readers, case by case: tests/cases/FORMAT.dat holds data, the diagnostics they give and the tree they make.
+/* The readers, case by case: tests/cases/FORMAT.dat has data, their diagnostics and their tree.
  *
  *   #case NAME
- *   #data            the bytes up to the next '#' line, less the last newline; \xNN, \n, \r, \t and \\ are bytes
- *   #says            a line a diagnostic: LINE:COLUMN severity: message
- *   #tree            the value on one line; missing where nothing is made of the data
+ *   #data            the bytes up to the next '#' line, without the last newline; \xNN, \n, \r, \t and \\ are bytes
+ *   #says            one line per diagnostic: LINE:COLUMN severity: message
+ *   #tree            the value on one line; missing if the data yield none
  *
  * UPDATE=1 in the environment rewrites the cases as they are now: read the difference before you commit it. */
 #include "base/arena.h"
@@ -97,7 +97,7 @@ static struct bytes unescaped(struct arena *arena, const char *s, size_t n)
 	return (struct bytes){ out, length };
 }
 
-/* From s, which stands behind "#case ", to the next case or the end. */
+/* From s, just past "#case ", to the next case or the end. */
 static bool run_case(struct arena *arena, enum read_format format, const char *s, size_t n, struct strbuf *update)
 {
 	char *text = arena_strndup(arena, s, n);
@@ -221,7 +221,7 @@ static void aliases_are_bounded(void **state)
 	arena_free(arena);
 }
 
-static void formats_are_told_by_name_or_by_first_bytes(void **state)
+static void formats_are_recognised_by_name_or_first_bytes(void **state)
 {
 	(void)state;
 	static const struct {
@@ -372,7 +372,7 @@ int main(void)
 		cmocka_unit_test(tsv_is_read_as_the_cases_say),
 		cmocka_unit_test(nesting_is_bounded),
 		cmocka_unit_test(aliases_are_bounded),
-		cmocka_unit_test(formats_are_told_by_name_or_by_first_bytes),
+		cmocka_unit_test(formats_are_recognised_by_name_or_first_bytes),
 		cmocka_unit_test(any_tree_survives_being_written_and_read),
 		cmocka_unit_test(a_dataset_survives_as_a_table),
 		cmocka_unit_test(files_of_others_are_read_or_refused_with_a_place),

@@ -1,5 +1,4 @@
 /* Scenes by themselves, without a chart or a page. */
-#include "base/str.h"
 #include "scene/scene.h"
 
 #include <setjmp.h>
@@ -9,14 +8,12 @@
 
 #include <cmocka.h>
 
-static void every_role_has_a_word_of_its_own(void **state)
+static void every_role_has_a_word(void **state)
 {
 	(void)state;
 	for (int role = 0; role < SCENE_ROLES; role++) {
 		const char *word = scene_role_word((enum scene_role)role);
-		assert_non_null(word);
-		for (int other = 0; other < role; other++)
-			assert_false(str_eq(word, scene_role_word((enum scene_role)other)));
+		assert_true(word && *word);
 	}
 	assert_string_equal(scene_role_word(ROLE_MARK), "bar");
 	assert_string_equal(scene_role_word(ROLE_FIGURE), "figure");
@@ -25,7 +22,7 @@ static void every_role_has_a_word_of_its_own(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_role_has_a_word_of_its_own),
+		cmocka_unit_test(every_role_has_a_word),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
-/* The dataset of the house against a second entry of the same documents (tests/seeds), made by another hand from the
- * documents alone: every number of one is in the other, with its source, its model, its benchmark and its digits. */
+/* The shipped dataset against a second entry of the same documents (tests/seeds), made independently from the documents
+ * alone: every number of one is in the other, with its source, its model, its benchmark and its digits. */
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/str.h"
@@ -156,7 +156,7 @@ static bool same_candidates(const struct entries *e, const struct measurement *m
 	return all;
 }
 
-/* A document that names the model alone must not become one that names a mode, nor the other way round. */
+/* A document that names the model alone must not become one that names a mode, nor vice versa. */
 static bool same_holder(const struct entries *e, const struct measurement *m, const struct value *row)
 {
 	const char *mode = cell(row, "mode");
@@ -406,7 +406,7 @@ static const char *as_printed(const struct entries *e, const struct value *row)
 	return value;
 }
 
-static void what_was_entered_stands_in_the_documents(void **state)
+static void what_was_entered_is_in_the_documents(void **state)
 {
 	const struct entries *e = *state;
 	const char *folder = "../shared/seeds";
@@ -446,7 +446,7 @@ int main(void)
 		cmocka_unit_test(sources_have_the_publishers_that_the_texts_name),
 		cmocka_unit_test(the_facts_of_every_model_are_those_of_the_documents),
 		cmocka_unit_test(the_dataset_invents_no_fact),
-		cmocka_unit_test(what_was_entered_stands_in_the_documents),
+		cmocka_unit_test(what_was_entered_is_in_the_documents),
 	};
 	return cmocka_run_group_tests(tests, read_entries, drop_entries);
 }

@@ -42,7 +42,7 @@ static void the_latest_night_counts_and_the_earlier_are_no_rivals(void **state)
 	assert_int_equal(s->n_all, 3);
 }
 
-static void the_points_of_a_series_stand_by_date(void **state)
+static void the_points_of_a_series_are_sorted_by_date(void **state)
 {
 	struct bench *bench = *state;
 	const struct selection *s = select_of(bench, "", nights);
@@ -178,7 +178,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(the_latest_night_counts_and_the_earlier_are_no_rivals),
-		TEST(the_points_of_a_series_stand_by_date),
+		TEST(the_points_of_a_series_are_sorted_by_date),
 		TEST(another_source_stays_a_rival_of_the_latest),
 		TEST(a_pin_names_a_source_and_its_latest_counts),
 		TEST(values_of_no_named_source_make_a_series_too),

@@ -1,4 +1,4 @@
-/* Who stands where: order, ranks under noise, claims, digits. */
+/* Standings: order, ranks under noise, claims, digits. */
 #include "data_support.h"
 
 #include "data/selection.h"
@@ -31,7 +31,7 @@ static const char *ranks_of(struct bench *bench, const struct standing *standing
 
 static const char plain[] = "model,benchmark,value", noisy[] = "model,benchmark,value,ci";
 
-static void rows_stand_best_first_and_those_without_a_value_last(void **state)
+static void rows_come_best_first_and_those_without_a_value_last(void **state)
 {
 	struct bench *bench = *state;
 	const struct standing *s = stand(bench, plain, "d,x,\na,x,3\nc,x,n/a\nb,x,5\n");
@@ -49,7 +49,7 @@ static void less_is_better_where_the_benchmark_says_so(void **state)
 		"c 1, a 2, b 3");
 }
 
-static void equal_values_share_a_rank_and_stand_by_name(void **state)
+static void equal_values_share_a_rank_and_are_sorted_by_name(void **state)
 {
 	struct bench *bench = *state;
 	assert_string_equal(ranks_of(bench, stand(bench, plain, "b,x,5\nA,x,5.0\nc,x,6\nd,x,4\n")),
@@ -152,7 +152,7 @@ static void models_that_nobody_measured_are_named(void **state)
 	assert_ptr_equal(s->absent[0], dataset_variant(d, "c", (struct place){ 0 }, NULL));
 }
 
-static void only_those_asked_for_stand_and_are_missing_where_nothing_is_known(void **state)
+static void only_those_asked_for_are_listed_and_shown_missing_if_unknown(void **state)
 {
 	struct bench *bench = *state;
 	const struct dataset *d = must_load(bench, READ_CSV, "model,benchmark,value\na,x,1\nb,x,2\nc,y,3\n");
@@ -233,9 +233,9 @@ static void a_wide_interval_does_not_rank_before_a_better_value(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(rows_stand_best_first_and_those_without_a_value_last),
+		TEST(rows_come_best_first_and_those_without_a_value_last),
 		TEST(less_is_better_where_the_benchmark_says_so),
-		TEST(equal_values_share_a_rank_and_stand_by_name),
+		TEST(equal_values_share_a_rank_and_are_sorted_by_name),
 		TEST(digits_beyond_the_printed_ones_do_not_rank),
 		TEST(a_rank_counts_only_those_that_are_better_beyond_the_noise),
 		TEST(a_value_without_an_interval_is_compared_by_the_others_noise),
@@ -245,7 +245,7 @@ int main(void)
 		TEST(all_values_print_with_the_digits_of_the_finest),
 		TEST(all_values_print_with_one_word),
 		TEST(models_that_nobody_measured_are_named),
-		TEST(only_those_asked_for_stand_and_are_missing_where_nothing_is_known),
+		TEST(only_those_asked_for_are_listed_and_shown_missing_if_unknown),
 		TEST(an_open_choice_or_no_value_at_all_is_an_error),
 		TEST(ranks_of_many_rows_follow_the_formula),
 		TEST(a_wide_interval_does_not_rank_before_a_better_value),

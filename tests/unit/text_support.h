@@ -1,4 +1,4 @@
-/* text_support.h: a look of Inter and Noto fonts for the tests of text/, and what holds for every block. */
+/* text_support.h: a look of Inter and Noto fonts for the tests of text/, and what is true of every block. */
 #ifndef TESTS_TEXT_SUPPORT_H
 #define TESTS_TEXT_SUPPORT_H
 
@@ -99,7 +99,7 @@ static inline bool line_is(const struct text_line *line, const char *text)
 	return line->bytes == strlen(text) && memcmp(line->text, text, line->bytes) == 0;
 }
 
-/* What holds for every block, whatever the text. */
+/* What is true of every block, whatever the text. */
 static inline void check_block(const struct text_block *block, double width)
 {
 	assert_true(block->n_lines >= 1);
@@ -107,7 +107,7 @@ static inline void check_block(const struct text_block *block, double width)
 	for (size_t i = 0; i < block->n_lines; i++) {
 		const struct text_line *line = &block->lines[i];
 		assert_true(fabs(line->baseline - (double)i * block->step) < 1e-9);
-		for (; seen < line->text; seen++) /* nothing is lost between lines but spaces and newlines */
+		for (; seen < line->text; seen++) /* only spaces and newlines are lost between lines */
 			assert_true((unsigned char)*seen <= ' ' || (unsigned char)*seen >= 0x7f);
 		assert_ptr_equal(seen, line->text);
 		seen += line->bytes;
@@ -132,7 +132,7 @@ static inline void check_block(const struct text_block *block, double width)
 		assert_int_equal(bytes, line->bytes);
 		assert_true(fabs(line->width - x) < 1e-6);
 		assert_true(line->width <= block->width + 1e-9);
-		if (width > 0 && line->width > width + 1e-5 * block->style.size) { /* a single grapheme may stand out */
+		if (width > 0 && line->width > width + 1e-5 * block->style.size) { /* a single grapheme may stick out */
 			size_t runes = 0, emoji = 0;
 			for (const char *p = line->text; p < line->text + line->bytes;) {
 				uint32_t rune = utf8_next(&p);

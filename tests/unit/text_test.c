@@ -124,7 +124,7 @@ static void numbers_stay_with_their_names_and_units(void **state)
 	}
 }
 
-static void sentences_break_behind_their_ends(void **state)
+static void sentences_break_after_their_ends(void **state)
 {
 	double width = shape(*state, "Nothing was said.", 10, 0)->width + 1;
 	const struct text_block *block = shape(*state, "Nothing was said. 12 models followed", 10, width);
@@ -147,7 +147,8 @@ static void a_word_wider_than_a_line_breaks_inside(void **state)
 	assert_string_equal(joined, name);
 	const struct text_block *late = shape(*state, "Model LlamaNemotronUltraMegaHyper", 10, 80);
 	assert_true(line_is(&late->lines[0], "Model"));
-	const struct text_block *least = shape(*state, "né́x", 10, 0.1); /* a grapheme a line, marks with their letter */
+	const struct text_block *least =
+		shape(*state, "né́x", 10, 0.1); /* one grapheme per line, marks with their letter */
 	assert_int_equal(least->n_lines, 3);
 	assert_true(line_is(&least->lines[1], "é́"));
 }
@@ -225,7 +226,7 @@ static void lines_from_right_to_left_start_at_zero(void **state)
 			drawn += block->lines[i].bytes;
 		}
 		assert_int_equal(drawn, strlen(text) - (block->n_lines -
-		                                        1)); /* in the order of reading, less one space a break */
+		                                        1)); /* in the order of reading, less one space per break */
 	}
 	const struct text_line *line = &shape(*state, "אב GPT", 10, 0)->lines[0];
 	assert_true(str_starts(line->text, "א"));
@@ -378,7 +379,7 @@ static void marked_text_breaks_like_any(void **state)
 	}
 }
 
-static void fallbacks_inside_of_marks(void **state)
+static void fallbacks_inside_marks(void **state)
 {
 	struct desk *desk = *state;
 	const char *const text = "say مرحبا بكم twice → 通 done";
@@ -399,7 +400,7 @@ static void fallbacks_inside_of_marks(void **state)
 
 static void a_mark_takes_whole_graphemes(void **state)
 {
-	const char *const text = "xe\u0301y"; /* a mark may begin or end inside of the letter with its accent */
+	const char *const text = "xe\u0301y"; /* a mark may begin or end inside a letter with its accent */
 	const struct text_block *behind = shape_marks(*state, text, &(struct text_mark){ 2, 5, TEXT_ITALIC }, 1, 0);
 	check_block(behind, 0);
 	assert_true(strstr(file_at(behind, 1), "Inter-Regular") && strstr(file_at(behind, 4), "Inter-Italic"));
@@ -410,7 +411,7 @@ static void a_mark_takes_whole_graphemes(void **state)
 	check_block(shape_marks(*state, "", &(struct text_mark){ 0, 0, TEXT_CODE }, 1, 0), 0);
 }
 
-static void boxes_stand_where_the_bytes_are(void **state)
+static void boxes_are_where_the_bytes_are(void **state)
 {
 	const char *const text = "one two three\nfour";
 	const struct text_block *block = shape(*state, text, 10, 0);
@@ -419,13 +420,13 @@ static void boxes_stand_where_the_bytes_are(void **state)
 	assert_int_equal(text_boxes(block, 4, 7, box, 4), 1);
 	double one = shape(*state, "one", 10, 0)->width;
 	assert_true(box[0].x > one && box[0].x < one + 4 && before <= box[0].x + 1e-9);
-	assert_true(fabs(box[0].w - shape(*state, "two", 10, 0)->width) < 0.3); /* but for kerning */
+	assert_true(fabs(box[0].w - shape(*state, "two", 10, 0)->width) < 0.3); /* apart from kerning */
 	assert_true(fabs(box[0].y + block->ascent) < 1e-9 && fabs(box[0].h - block->ascent - block->descent) < 1e-9);
 	assert_int_equal(text_boxes(block, 8, 18, box, 4), 2);
 	assert_true(fabs(rect_right(box[0]) - block->lines[0].width) < 1e-9);
 	assert_true(box[1].x == 0 && fabs(box[1].w - block->lines[1].width) < 1e-9);
 	assert_true(fabs(box[1].y - box[0].y - block->step) < 1e-9);
-	assert_int_equal(text_boxes(block, 8, 18, box, 1), 2); /* counts what there is no room for */
+	assert_int_equal(text_boxes(block, 8, 18, box, 1), 2); /* counts those that do not fit, too */
 	assert_int_equal(text_boxes(block, 8, 18, NULL, 0), 2);
 	assert_int_equal(text_boxes(block, 5, 5, box, 4), 0);
 	assert_int_equal(text_boxes(block, 13, 14, box, 4), 0); /* the newline */
@@ -482,7 +483,7 @@ int main(void)
 		DESK_TEST(tabular_figures_have_one_advance),
 		DESK_TEST(asking_again_gives_the_same_block),
 		DESK_TEST(numbers_stay_with_their_names_and_units),
-		DESK_TEST(sentences_break_behind_their_ends),
+		DESK_TEST(sentences_break_after_their_ends),
 		DESK_TEST(a_word_wider_than_a_line_breaks_inside),
 		DESK_TEST(a_name_too_wide_gives_way_at_its_spaces),
 		DESK_TEST(newlines_break_and_spaces_at_ends_are_not_drawn),
@@ -496,9 +497,9 @@ int main(void)
 		DESK_TEST(no_marks_are_plain_text),
 		DESK_TEST(code_is_printed_as_typed),
 		DESK_TEST(marked_text_breaks_like_any),
-		DESK_TEST(fallbacks_inside_of_marks),
+		DESK_TEST(fallbacks_inside_marks),
 		DESK_TEST(a_mark_takes_whole_graphemes),
-		DESK_TEST(boxes_stand_where_the_bytes_are),
+		DESK_TEST(boxes_are_where_the_bytes_are),
 		DESK_TEST(boxes_of_letters_fill_their_lines),
 		DESK_TEST(boxes_run_from_right_to_left),
 	};

@@ -78,7 +78,7 @@ static void percentages_differ_by_points(void **state)
 	assert_ptr_equal(unit_of_difference(&unit_tokens), &unit_tokens);
 }
 
-static void a_sign_tells_its_unit(void **state)
+static void a_sign_identifies_its_unit(void **state)
 {
 	(void)state;
 	assert_string_equal(unit_signed("$5")->name, "usd");
@@ -95,7 +95,7 @@ int main(void)
 		cmocka_unit_test(units_of_one_quantity_convert_and_others_do_not),
 		cmocka_unit_test(units_are_the_same_by_what_they_say),
 		cmocka_unit_test(percentages_differ_by_points),
-		cmocka_unit_test(a_sign_tells_its_unit),
+		cmocka_unit_test(a_sign_identifies_its_unit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

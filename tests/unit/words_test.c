@@ -1,4 +1,4 @@
-/* Languages: every phrase is there, and all languages fill it with the same holes. */
+/* Languages: every phrase exists, with the same holes in all languages. */
 #include "base/arena.h"
 #include "base/str.h"
 #include "words/number.h"
@@ -35,7 +35,7 @@ static const char *holes_of(struct arena *arena, const char *phrase)
 	return b.s;
 }
 
-/* Every choice lists as many forms as the language tells apart. */
+/* Every choice lists as many forms as the language distinguishes. */
 static void check_choices(const struct language *l, const char *phrase)
 {
 	size_t forms = 1;
@@ -59,7 +59,7 @@ static void check_forms(const struct language *l, const char *const *forms, cons
 			fail_msg("%s: form %zu of %s is missing", l->name, k, what);
 }
 
-/* Holes that only choose between one and many may be missing where a language needs no choice; those inside of a
+/* Holes that only choose between one and many may be missing where a language needs no choice; those inside a
  * choice count. */
 static const char *without_choices(struct arena *arena, const char *phrase)
 {
@@ -179,7 +179,7 @@ static void lists_end_in_words(void **state)
 	arena_free(arena);
 }
 
-/* A unit that a dataset declares is called by its name, or by its sign on the side it stands on. */
+/* A unit that a dataset declares is called by its name, or by its sign on the sign's own side. */
 static void units_of_a_dataset_need_no_words_of_a_language(void **state)
 {
 	(void)state;
