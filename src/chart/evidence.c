@@ -6,15 +6,16 @@
 
 #include <string.h>
 
-void notes_add(struct notes *n, enum frame_swatch swatch, const char *text)
+struct frame_note *notes_add(struct notes *n, enum frame_swatch swatch, const char *text)
 {
 	n->items = arena_grow(n->arena, n->items, &n->capacity, n->count, sizeof *n->items);
-	n->items[n->count++] = (struct frame_note){ .text = text, .swatch = swatch };
+	n->items[n->count] = (struct frame_note){ .text = text, .swatch = swatch };
+	return &n->items[n->count++];
 }
 
-static void say(const struct evidence *e, struct notes *n, enum word word)
+static void say(const struct evidence *e, struct notes *n, enum word word, unsigned says)
 {
-	notes_add(n, SWATCH_NONE, words_get(e->language, word));
+	notes_add(n, SWATCH_NONE, words_get(e->language, word))->says = says;
 }
 
 static const char *source_name(const struct evidence *e, const struct source *source)
@@ -42,12 +43,14 @@ static void note_measured(const struct evidence *e, struct notes *n)
 	const char *values = words_get(e->language, WORD_NOTE_CLAIMED_VALUES);
 	if (claimed && e->ranked)
 		notes_add(n, SWATCH_HATCH,
-		          words_get(e->language, all_claimed ? WORD_NOTE_ALL_CLAIMED : WORD_NOTE_CLAIMED));
+		          words_get(e->language, all_claimed ? WORD_NOTE_ALL_CLAIMED : WORD_NOTE_CLAIMED))
+			->says = SAYS_CLAIM;
 	else if (claimed)
-		notes_add(n, swatch, e->starred ? arena_printf(e->arena, "* %s", values) : values);
+		notes_add(n, swatch, e->starred ? arena_printf(e->arena, "* %s", values) : values)->says = SAYS_CLAIM;
 	else if (behind)
 		notes_add(n, SWATCH_NONE,
-		          arena_printf(e->arena, "%s: %s", words_get(e->language, WORD_CLAIMED), values));
+		          arena_printf(e->arena, "%s: %s", words_get(e->language, WORD_CLAIMED), values))
+			->says = SAYS_CLAIM;
 	if (estimated)
 		notes_add(n, SWATCH_OUTLINE, words_get(e->language, WORD_NOTE_ESTIMATED));
 }
@@ -63,11 +66,11 @@ static void note_noise(const struct evidence *e, struct notes *n)
 		noise |= row->tied && row->half > 0;
 	}
 	if (!known)
-		say(e, n, WORD_NOTE_NO_INTERVAL);
+		say(e, n, WORD_NOTE_NO_INTERVAL, SAYS_NO_INTERVALS);
 	else if (e->whiskers)
-		say(e, n, unknown ? WORD_NOTE_WHISKER_SOME : WORD_NOTE_WHISKER);
+		say(e, n, unknown ? WORD_NOTE_WHISKER_SOME : WORD_NOTE_WHISKER, SAYS_INTERVALS);
 	if (tied && e->ranked)
-		say(e, n, noise ? WORD_NOTE_TIED_NOISE : WORD_NOTE_TIED);
+		say(e, n, noise ? WORD_NOTE_TIED_NOISE : WORD_NOTE_TIED, 0);
 }
 
 static void note_who(const struct evidence *e, struct notes *n)
@@ -81,13 +84,13 @@ static void note_who(const struct evidence *e, struct notes *n)
 	for (size_t i = 0; i < e->n_cells; i++)
 		unknown += e->cells[i]->chosen && e->cells[i]->chosen->measured == MEASURED_UNKNOWN;
 	if (none)
-		say(e, n, WORD_NOTE_WHO_NONE);
+		say(e, n, WORD_NOTE_WHO_NONE, 0);
 	else if (unknown)
 		notes_add(n, SWATCH_NONE,
 		          words_fill(e->arena, e->language, WORD_NOTE_WHO_SOME, "n",
 		                     number_plain(e->arena, e->language, unknown), NULL));
 	if (direction)
-		say(e, n, WORD_NOTE_DIRECTION);
+		say(e, n, WORD_NOTE_DIRECTION, 0);
 }
 
 /* ---- unlike conditions ---- */
@@ -177,7 +180,8 @@ static void note_conflicts(const struct evidence *e, struct notes *n)
 		strbuf_addf(&b, ";%s",
 		            words_fill(e->arena, e->language, WORD_LIST_MORE, "n",
 		                       number_plain(e->arena, e->language, conflicts - TOLD_MAX), NULL));
-	notes_add(n, SWATCH_NONE, words_fill(e->arena, e->language, WORD_NOTE_CONFLICT, "list", b.s, NULL));
+	notes_add(n, SWATCH_NONE, words_fill(e->arena, e->language, WORD_NOTE_CONFLICT, "list", b.s, NULL))->says =
+		SAYS_CONFLICT;
 }
 
 /* ---- what is not there ---- */

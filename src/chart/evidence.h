@@ -12,7 +12,8 @@ struct notes {
 	size_t count, capacity;
 };
 
-void notes_add(struct notes *notes, enum frame_swatch swatch, const char *text);
+/* Returns the note, for what it says to be declared. */
+struct frame_note *notes_add(struct notes *notes, enum frame_swatch swatch, const char *text);
 
 struct evidence {
 	struct arena *arena;

@@ -175,7 +175,8 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	size_t heading = f->heading ? strlen(words->heading) : 0;
 	if (heading && strncmp(subtitle, words->heading, heading) == 0 && strncmp(subtitle + heading, ", ", 2) == 0)
 		subtitle = without_heading(f, subtitle + heading + 2);
-	if (words->direction && !in_pill(f, words, diags))
+	f->directed = words->direction && !in_pill(f, words, diags);
+	if (f->directed)
 		subtitle = arena_printf(f->arena, "%s. %s", subtitle, words->direction);
 	f->subtitle = balanced(f, subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
 	                       type->note_step * type->subtitle / type->small * u, diags);
@@ -252,7 +253,7 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 		if (flow.x > 0 && (alone || flow.x + lead + block->width > f->box.w))
 			flow_line(f, &flow, block, step);
 		flow.lines[flow.n++] = (struct frame_line){ block,  flow.x + lead, flow.baseline, note->swatch,
-			                                    flow.x, note->color,   false };
+			                                    flow.x, note->color,   note->says,    false };
 		flow.baseline += last_baseline(block);
 		flow.x = alone ? f->box.w : flow.x + lead + block->width + length_notes_apart * u;
 	}
@@ -262,7 +263,8 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	const struct text_block *source = text_shape(f->request->fonts, words->source, style, width, step, diags);
 	if (flow.n)
 		flow_line(f, &flow, source, step);
-	flow.lines[flow.n++] = (struct frame_line){ source, 0, flow.baseline, SWATCH_NONE, 0, { 0, 0, 0 }, true };
+	flow.lines[flow.n++] =
+		(struct frame_line){ source, 0, flow.baseline, SWATCH_NONE, 0, { 0, 0, 0 }, SAYS_SOURCE, true };
 	f->lines = flow.lines;
 	f->n_lines = flow.n;
 	f->foot_height = flow.baseline + last_baseline(source) + look->frame.foot * u;
@@ -306,7 +308,9 @@ static void draw_head(struct scene *scene, const struct frame *f)
 		scene_add_text(scene, ROLE_HEADING, (struct point){ f->box.x, f->heading_baseline }, f->heading,
 		               p->ink);
 	}
-	scene_add_text(scene, ROLE_SUBTITLE, (struct point){ f->box.x, f->subtitle_baseline }, f->subtitle, p->ink2);
+	struct scene_item *subtitle = scene_add_text(
+		scene, ROLE_SUBTITLE, (struct point){ f->box.x, f->subtitle_baseline }, f->subtitle, p->ink2);
+	subtitle->says = f->directed ? SAYS_DIRECTION : 0;
 	if (!f->direction)
 		return;
 	double w = f->direction->width + 2 * look->frame.pill_pad * u, h = look->frame.pill_height * u;
@@ -320,7 +324,9 @@ static void draw_head(struct scene *scene, const struct frame *f)
 		                     .fill = p->grid };
 	struct point at = { rect_right(f->box) - w + look->frame.pill_pad * u,
 		            pill->path.rect.y + h / 2 + f->direction->x_height * share_drop };
-	scene_add_text(scene, ROLE_DIRECTION, at, f->direction, p->ink)->declared_inside = true;
+	struct scene_item *direction = scene_add_text(scene, ROLE_DIRECTION, at, f->direction, p->ink);
+	direction->declared_inside = true;
+	direction->says = SAYS_DIRECTION;
 }
 
 static void draw_swatch(struct scene *scene, const struct frame *f, const struct frame_line *line, double top)
@@ -379,7 +385,8 @@ static void draw_foot(struct scene *scene, const struct frame *f, double top)
 		               : line->swatch != SWATCH_NONE ? ROLE_KEY
 		                                             : ROLE_NOTE,
 		               (struct point){ f->box.x + line->x, top + line->baseline }, line->block,
-		               line->source ? p->ink3 : p->ink2);
+		               line->source ? p->ink3 : p->ink2)
+			->says = line->says;
 	}
 }
 

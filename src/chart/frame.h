@@ -14,6 +14,7 @@ struct frame_note {
 	const char *text;
 	enum frame_swatch swatch; /* drawn before the text */
 	struct color color;       /* COLOR */
+	unsigned says;            /* of enum scene_says */
 };
 
 enum { FRAME_TITLES = 3 };
@@ -34,6 +35,7 @@ struct frame_line { /* a piece of the foot, placed */
 	enum frame_swatch swatch;
 	double swatch_x;
 	struct color color;
+	unsigned says; /* of enum scene_says */
 	bool source;
 };
 
@@ -47,7 +49,8 @@ struct frame {
 	double plot_height; /* at most, with the foot at the bottom */
 	double foot_height; /* from the rows' area to the last descender */
 	bool anchored;      /* the foot stands at the bottom of the page; else right under the rows */
-	const struct text_block *title, *heading, *subtitle, *direction;
+	const struct text_block *title, *heading, *subtitle, *direction; /* direction: in the pill */
+	bool directed;                                                   /* the subtitle says it */
 	double title_baseline, rule_y, heading_baseline, subtitle_baseline;
 	const struct frame_line *lines;
 	size_t n_lines;

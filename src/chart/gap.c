@@ -226,6 +226,7 @@ static struct rows_table table_of(struct gaps *g)
 			.low = gap->points - noise,
 			.high = gap->points + noise,
 			.claimed = claimed,
+			.doubted = doubtful,
 			.remark = doubtful ? (remark ? arena_printf(a, "† %s", remark) : "†") : remark,
 		};
 	}

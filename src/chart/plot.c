@@ -140,14 +140,16 @@ void plot_draw_head_over(const struct plot *plot, struct scene *scene, double le
 {
 	double baseline = plot->box.y - length_axis_head_over * plot->frame->u;
 	scene_add_text(scene, ROLE_HEAD, (struct point){ left, baseline - last_baseline(head) }, head,
-	               palette_of(plot)->ink2);
+	               palette_of(plot)->ink2)
+		->says = plot->y.kind == AXIS_LOG ? SAYS_LOG : 0;
 }
 
 void plot_draw_head_under(const struct plot *plot, struct scene *scene, const struct text_block *head)
 {
 	double baseline = rect_bottom(plot->box) + length_axis_head_under * plot->frame->u;
 	scene_add_text(scene, ROLE_HEAD, (struct point){ rect_right(plot->box) - head->width, baseline }, head,
-	               palette_of(plot)->ink2);
+	               palette_of(plot)->ink2)
+		->says = plot->x.kind == AXIS_LOG ? SAYS_LOG : 0;
 }
 
 /* A line across the plot at this place of an axis. */

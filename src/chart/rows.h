@@ -45,6 +45,7 @@ struct rows_cell {
 	size_t n_others;
 	int rank;
 	bool tied, claimed;
+	bool doubted; /* sources disagree on it: its remark has a † */
 };
 
 struct rows_column {

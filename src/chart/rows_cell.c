@@ -254,6 +254,12 @@ static double before_others(const struct rows_plan *p, const struct rows_cell *c
 	return from;
 }
 
+/* What its remark tells. */
+static unsigned says_of(const struct rows_cell *cell)
+{
+	return (cell->claimed ? SAYS_CLAIM : 0u) | (cell->doubted ? SAYS_CONFLICT : 0u);
+}
+
 static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
                               struct rows_spot at, bool dots)
 {
@@ -274,7 +280,7 @@ static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell,
 	if (!s->remark)
 		return;
 	double beside = negative ? x - m->remark_gap * u - s->remark->width : x + s->value->width + m->remark_gap * u;
-	put_text(g, ROLE_REMARK, beside, baseline, s->remark, c->ink3, at.datum);
+	put_text(g, ROLE_REMARK, beside, baseline, s->remark, c->ink3, at.datum)->says = says_of(cell);
 }
 
 static void draw_absent(struct rows_page *g, const struct rows_shaped *s, struct rows_spot at)
@@ -315,9 +321,12 @@ static void draw_number(struct rows_page *g, const struct rows_cell *cell, const
 	value->value = cell->value;
 	value->change = cell->change;
 	value->declared_inside = true;
-	if (s->remark)
-		put_text(g, ROLE_REMARK, right + length_number_remark * p->u, baseline, s->remark, ink, at.datum)
-			->declared_inside = true;
+	if (!s->remark)
+		return;
+	struct scene_item *remark =
+		put_text(g, ROLE_REMARK, right + length_number_remark * p->u, baseline, s->remark, ink, at.datum);
+	remark->declared_inside = true;
+	remark->says = says_of(cell);
 }
 
 static void draw_field(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,

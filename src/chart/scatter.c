@@ -279,8 +279,12 @@ static void draw_dot(const struct scatter *s, struct scene *scene, size_t i)
 	dot->value_y = d->y->value;
 	if (l->led)
 		scene_add_line(scene, ROLE_LEADER, l->from, l->to, length_leader * s->frame.u, p->ink3)->datum = (int)i;
-	if (l->placed)
-		scene_add_text(scene, ROLE_LABEL, l->origin, l->name, p->ink)->datum = (int)i;
+	if (l->placed) {
+		struct scene_item *label = scene_add_text(scene, ROLE_LABEL, l->origin, l->name, p->ink);
+		label->datum = (int)i;
+		label->says = (d->y->claimed || d->x->claimed ? SAYS_CLAIM : 0u) |
+		              (phrase_in_conflict(d->y) || phrase_in_conflict(d->x) ? SAYS_CONFLICT : 0u);
+	}
 }
 
 /* What the proof holds the scene against. */

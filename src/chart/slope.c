@@ -144,6 +144,7 @@ static void shape_lines(struct slope *s)
 		bool claimed = from->claimed || to->claimed, doubt = phrase_in_conflict(from) || phrase_in_conflict(to);
 		const char *gain = number_signed(a, to->value - from->value, s->style);
 		const char *remark = claimed ? words_get(s->f.language, WORD_CLAIMED) : NULL;
+		l->says = (claimed ? SAYS_CLAIM : 0u) | (doubt ? SAYS_CONFLICT : 0u);
 		if (doubt)
 			remark = remark ? arena_printf(a, "† %s", remark) : "†";
 		enum text_weight weight = l->strong ? t->strong_weight : t->label_weight;
@@ -343,10 +344,12 @@ static void draw_words(const struct slope *s, struct scene *scene, size_t i, int
 	double edge = rect_right(s->plot.box) + length_slope_lead * u;
 	double right = edge + length_slope_change_gap * u + w.values[SLOPE_TO] + w.gain;
 	scene_add_text(scene, ROLE_WORD, (struct point){ right - l->gain->width, baseline }, l->gain, p->ink2);
-	if (l->remark)
-		scene_add_text(scene, ROLE_REMARK, (struct point){ right + length_slope_remark_gap * u, baseline },
-		               l->remark, p->ink3)
-			->datum = datum_of(i, e);
+	if (!l->remark)
+		return;
+	struct point beside = { right + length_slope_remark_gap * u, baseline };
+	struct scene_item *remark = scene_add_text(scene, ROLE_REMARK, beside, l->remark, p->ink3);
+	remark->datum = datum_of(i, e);
+	remark->says = l->says;
 }
 
 static void draw_end(const struct slope *s, struct scene *scene, size_t i, int e)

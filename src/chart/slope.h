@@ -18,6 +18,7 @@ struct slope_line {
 	bool strong;
 	double label_y[SLOPE_ENDS]; /* where the words of each end stand; the middle of their line */
 	const struct text_block *label, *values[SLOPE_ENDS], *gain, *remark; /* remark NULL: none */
+	unsigned says; /* what the remark tells: of enum scene_says */
 };
 
 struct slope {

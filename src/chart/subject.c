@@ -156,6 +156,7 @@ struct rows_cell subject_cell(const struct subject *f, size_t row, size_t column
 	cell.text_signed = phrase_value(f->arena, r, f->styles[column], b, true);
 	cell.remark = phrase_remark(f->arena, f->language, r);
 	cell.claimed = r->claimed;
+	cell.doubted = phrase_in_conflict(r);
 	return cell;
 }
 

@@ -82,9 +82,7 @@ static bool lay_out(struct arena *arena, const struct chart_request *q, struct c
 	for (size_t i = 0; i < n; i++) {
 		cells[i] = t.cells[i];
 		cells[i].strong = cells[i].rank == 1;
-		cells[i].remark = !cells[i].claimed                  ? cells[i].remark
-		                  : str_starts(cells[i].remark, "†") ? "†\u2009*"
-		                                                     : "*";
+		cells[i].remark = !cells[i].claimed ? cells[i].remark : cells[i].doubted ? "†\u2009*" : "*";
 		cells[i].text_signed = NULL; /* the unit is in the head or the subtitle */
 	}
 	if (heat)

@@ -243,7 +243,9 @@ static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *
 				.present = true,
 				.text = number_text(a, score->value / (row[0].value / tokens_of_a_rate), ratio),
 				.strong = row[0].strong,
-				.remark = phrase_remark(a, f->language, score)
+				.remark = phrase_remark(a, f->language, score),
+				.claimed = score->claimed,
+				.doubted = phrase_in_conflict(score)
 			};
 	}
 	t->cells = cells;

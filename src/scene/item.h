@@ -124,6 +124,18 @@ struct scene_figure { /* a scene in the scene, proved by itself */
 	const char *name; /* "Figure 3" */
 };
 
+/* What a text tells the reader of the evidence; the proof looks for it where it is declared, and for its words there.
+ */
+enum scene_says {
+	SAYS_DIRECTION = 1, /* which way is better */
+	SAYS_SOURCE = 2,
+	SAYS_LOG = 4,       /* that a scale is logarithmic */
+	SAYS_CLAIM = 8,     /* that a value is claimed; a note: what that means */
+	SAYS_CONFLICT = 16, /* †: that sources disagree on a value; a note: what they say */
+	SAYS_INTERVALS = 32,
+	SAYS_NO_INTERVALS = 64,
+};
+
 enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };
 
 struct scene_item {
@@ -139,6 +151,7 @@ struct scene_item {
 	double low, high;     /* WHISKER */
 	bool declared_inside; /* TEXT that stands on its own mark or panel */
 	bool outlier;
+	unsigned says; /* TEXT: of enum scene_says */
 	union {
 		struct scene_path path;
 		struct scene_text text;

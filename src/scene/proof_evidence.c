@@ -4,16 +4,10 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const struct scene_datum *datum_of(const struct scene *s, const struct scene_item *item)
-{
-	return item->datum >= 0 && (size_t)item->datum < s->evidence->n_data ? &s->evidence->data[item->datum] : NULL;
-}
 
 /* ---- F1, F6 ---- */
 
@@ -60,7 +54,7 @@ static void check_scatter(struct proofing *p)
 	if (!s->evidence->better_x)
 		return;
 	for (size_t i = 0; i < s->n_items && n < s->evidence->n_data; i++)
-		if (s->items[i].role == ROLE_DOT && datum_of(s, &s->items[i]))
+		if (s->items[i].role == ROLE_DOT && proof_datum(s, &s->items[i]))
 			spots[n++] =
 				(struct spot){ s->items[i].value * s->evidence->better_x,
 				               s->items[i].value_y * s->evidence->better_y, s->items[i].datum, false };
@@ -83,11 +77,10 @@ static void check_scatter(struct proofing *p)
 
 /* ---- G2: uncertainty ---- */
 
-static bool notes_say(const struct scene *s, enum word word)
+static bool is_said(const struct scene *s, enum scene_says what)
 {
 	for (size_t i = 0; i < s->n_items; i++)
-		if (s->items[i].role == ROLE_NOTE && s->items[i].kind == SCENE_TEXT &&
-		    str_eq(s->items[i].text.block->text, words_get(s->document.language, word)))
+		if (proof_says(s, &s->items[i], what))
 			return true;
 	return false;
 }
@@ -98,7 +91,7 @@ static void check_noise(struct proofing *p)
 	bool *drawn = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *drawn), any = false, whiskers = false,
 	     marked = false;
 	for (size_t i = 0; i < s->n_items; i++)
-		if (s->items[i].role == ROLE_WHISKER && datum_of(s, &s->items[i]))
+		if (s->items[i].role == ROLE_WHISKER && proof_datum(s, &s->items[i]))
 			drawn[s->items[i].datum] = whiskers = true;
 	for (size_t i = 0; i < s->evidence->n_data; i++) {
 		const struct scene_datum *d = &s->evidence->data[i];
@@ -108,21 +101,15 @@ static void check_noise(struct proofing *p)
 			proof_find(p, "G2", s->n_items, proof_our_fault, "\"%s\" has an interval that is not drawn",
 			           d->name);
 	}
-	bool explained = notes_say(s, WORD_NOTE_WHISKER) || notes_say(s, WORD_NOTE_WHISKER_SOME);
+	bool explained = is_said(s, SAYS_INTERVALS);
 	if (whiskers && !explained)
 		proof_find(p, "G2", s->n_items, proof_our_fault, "no note says what the whiskers are");
 	bool elsewhere = s->evidence->rows.elsewhere || s->evidence->columns.elsewhere;
-	if (marked && !any && !elsewhere && !explained && !notes_say(s, WORD_NOTE_NO_INTERVAL))
+	if (marked && !any && !elsewhere && !explained && !is_said(s, SAYS_NO_INTERVALS))
 		proof_find(p, "G2", s->n_items, proof_our_fault, "no note says that no interval is known");
 }
 
 /* ---- G5, G6: claims ---- */
-
-static bool says_claimed(const struct scene *s, const struct scene_item *item)
-{
-	const char *text = item->kind == SCENE_TEXT ? item->text.block->text : "";
-	return strstr(text, words_get(s->document.language, WORD_CLAIMED)) || strchr(text, '*');
-}
 
 static void check_claims(struct proofing *p)
 {
@@ -132,11 +119,11 @@ static void check_claims(struct proofing *p)
 	     ranked = false;
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
-		const struct scene_datum *d = datum_of(s, item);
-		key |= item->role == ROLE_KEY || (item->role == ROLE_NOTE && says_claimed(s, item));
+		const struct scene_datum *d = proof_datum(s, item);
+		key |= (item->role == ROLE_KEY || item->role == ROLE_NOTE) && proof_says(s, item, SAYS_CLAIM);
 		if (d && item->kind == SCENE_TEXT)
 			worded[item->datum] = true;
-		if (d && says_claimed(s, item))
+		if (d && proof_says(s, item, SAYS_CLAIM))
 			said[item->datum] = true;
 		bool solid = item->kind == SCENE_PATH &&
 		             (item->role == ROLE_MARK ? item->path.pattern == PATTERN_SOLID
@@ -172,7 +159,7 @@ static void check_columns(struct proofing *p)
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		const struct scene_datum *d =
-			item->role == ROLE_VALUE && item->kind == SCENE_TEXT ? datum_of(s, item) : NULL;
+			item->role == ROLE_VALUE && item->kind == SCENE_TEXT ? proof_datum(s, item) : NULL;
 		if (!d || d->marked || d->place > s->evidence->columns.known)
 			continue;
 		double end = item->text.at.x + item->text.block->width;
@@ -210,7 +197,7 @@ static void check_digits(struct proofing *p)
 	size_t ticks = 0;
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
-		const struct scene_datum *d = datum_of(s, item);
+		const struct scene_datum *d = proof_datum(s, item);
 		ticks += item->role == ROLE_TICK;
 		if (item->role != ROLE_WHISKER || !d || said || !s->evidence->n_measures)
 			continue;

@@ -29,9 +29,10 @@ const char *proof_name(struct proofing *p, const struct scene_item *item);
 /* The colours under an item at its place in the order: at most max, in no particular order. */
 size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, struct color *out, size_t max);
 
-/* "1,234.5": the number at the start of text, as the language writes it, and how many bytes it takes; 0 if there is
- * none. */
-size_t proof_number_at(struct arena *arena, const struct language *language, const char *text, double *number,
-                       int *decimals);
+/* True if the item is declared to say it, and its words do. */
+bool proof_says(const struct scene *scene, const struct scene_item *item, enum scene_says what);
+
+/* The datum that an item belongs to; NULL for none. */
+const struct scene_datum *proof_datum(const struct scene *scene, const struct scene_item *item);
 
 #endif

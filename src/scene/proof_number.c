@@ -5,80 +5,15 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "words/number.h"
-#include "words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct printed {
-	double number;
-	int decimals;
-	size_t whole; /* digits before the point */
-	bool grouped, hyphen, plus, valid;
-};
-
-/* "−1,234.5", as the language writes it. */
-static struct printed parse(struct arena *arena, const struct language *language, const char *text)
-{
-	struct printed out = { .valid = true };
-	struct strbuf plain = strbuf_new(arena);
-	const char *s = text;
-	if (str_starts(s, "\u2212")) {
-		strbuf_add(&plain, "-");
-		s += strlen("\u2212");
-	} else if (*s == '-') {
-		out.hyphen = true;
-		s++;
-	} else if (*s == '+') {
-		out.plus = true;
-		s++;
-	}
-	bool point = false;
-	for (; *s; s++) {
-		if (!point && str_starts(s, language->thousands)) {
-			out.grouped = true;
-			continue;
-		}
-		bool here = !point && str_starts(s, language->point);
-		point |= here;
-		out.decimals += point && !here;
-		out.whole += !point;
-		strbuf_addn(&plain, here ? "." : s, 1);
-	}
-	out.valid = str_to_number(plain.s, &out.number);
-	return out;
-}
-
-size_t proof_number_at(struct arena *arena, const struct language *language, const char *text, double *number,
-                       int *decimals)
-{
-	size_t n = 0, thousands = strlen(language->thousands), point = strlen(language->point);
-	bool fraction = false;
-	for (;;) {
-		if (text[n] >= '0' && text[n] <= '9') {
-			n++;
-		} else if (!fraction && str_starts(text + n, language->thousands) &&
-		           strspn(text + n + thousands, "0123456789") >= 3) {
-			n += thousands;
-		} else if (!fraction && str_starts(text + n, language->point) && text[n + point] >= '0' &&
-		           text[n + point] <= '9') {
-			n += point;
-			fraction = true;
-		} else {
-			break;
-		}
-	}
-	struct printed out = parse(arena, language, arena_strndup(arena, text, n));
-	*number = out.number;
-	*decimals = out.decimals;
-	return out.valid ? n : 0;
-}
-
 static const struct scene_measure *measure_of(const struct scene *s, const struct scene_item *item)
 {
-	int m = item->datum >= 0 && (size_t)item->datum < s->evidence->n_data ? s->evidence->data[item->datum].measure
-	                                                                      : 0;
+	const struct scene_datum *d = proof_datum(s, item);
+	int m = d ? d->measure : 0;
 	return m >= 0 && (size_t)m < s->evidence->n_measures ? &s->evidence->measures[m] : NULL;
 }
 
@@ -90,16 +25,25 @@ static const char *bare_text(struct proofing *p, const struct scene_item *item)
 	return m ? number_without_sign(p->arena, p->scene->document.language, text, m->unit) : text;
 }
 
+static struct number_printed printed(struct proofing *p, const struct scene_item *item)
+{
+	const char *text = bare_text(p, item);
+	struct number_printed n = number_read(p->scene->document.language, text);
+	if (text[n.bytes])
+		n.bytes = 0; /* more than a number */
+	return n;
+}
+
 static void check_value(struct proofing *p, size_t i, bool groups)
 {
 	const struct scene_item *item = &p->scene->items[i];
 	const struct scene_measure *m = measure_of(p->scene, item);
-	struct printed n = parse(p->arena, p->scene->document.language, bare_text(p, item));
+	struct number_printed n = printed(p, item);
 	if (n.hyphen) {
 		proof_find(p, "D7", i, proof_our_fault, "%s has a hyphen for a minus", proof_name(p, item));
 		return;
 	}
-	if (!n.valid || !m) {
+	if (!n.bytes || !m) {
 		proof_find(p, "A9", i, proof_our_fault, "%s is no number", proof_name(p, item));
 		return;
 	}
@@ -117,14 +61,14 @@ static void check_value(struct proofing *p, size_t i, bool groups)
 }
 
 struct rank_of_value {
-	const char *text;
+	struct number_printed value;
 	int rank;
 	size_t item;
 };
 
 static void check_ties(struct proofing *p, const struct rank_of_value *before, const struct rank_of_value *now)
 {
-	if (before->rank && now->rank && str_eq(before->text, now->text) && before->rank != now->rank)
+	if (before->rank && now->rank && str_eq(before->value.plain, now->value.plain) && before->rank != now->rank)
 		proof_find(p, "D3", now->item, proof_our_fault, "%s ranks %d, the same value above it %d",
 		           proof_name(p, &p->scene->items[now->item]), now->rank, before->rank);
 }
@@ -177,7 +121,7 @@ static void check_values(struct proofing *p)
 		const struct scene_measure *m = measure_of(s, item);
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || !m)
 			continue;
-		struct printed n = parse(p->arena, s->document.language, bare_text(p, item));
+		struct number_printed n = printed(p, item);
 		large[m - s->evidence->measures] |= n.whole > 4;
 		grouped[m - s->evidence->measures] |= n.grouped;
 	}
@@ -195,7 +139,7 @@ static void check_values(struct proofing *p)
 void proof_number(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	struct rank_of_value before = { "", 0, 0 };
+	struct rank_of_value before = { .rank = 0 };
 	check_signs(p);
 	check_values(p);
 	for (size_t i = 0; i < s->n_items; i++) {
@@ -203,7 +147,7 @@ void proof_number(struct proofing *p)
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 ||
 		    (size_t)item->datum >= s->evidence->n_data || s->evidence->columns.known > 1)
 			continue;
-		struct rank_of_value now = { bare_text(p, item), s->evidence->data[item->datum].rank, i };
+		struct rank_of_value now = { printed(p, item), s->evidence->data[item->datum].rank, i };
 		check_ties(p, &before, &now);
 		if (now.rank)
 			before = now;

@@ -3,7 +3,7 @@
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"
-#include "words/words.h"
+#include "words/number.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -106,13 +106,12 @@ static void check_log(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	bool said = false, needed = false;
-	const char *word = words_get(s->document.language, WORD_LOG_SCALE);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		const struct scene_scale *scale = scale_of(s, item);
 		if (item->role == ROLE_MARK && scale && scale->logarithmic)
 			proof_find(p, "A4", i, proof_our_fault, "%s stands on a log scale", proof_name(p, item));
-		said |= item->kind == SCENE_TEXT && strstr(item->text.block->text, word);
+		said |= proof_says(s, item, SAYS_LOG);
 	}
 	for (size_t i = 0; i < s->evidence->n_scales; i++) {
 		if (!s->evidence->scales[i].logarithmic)
@@ -187,16 +186,13 @@ static void check_rows(struct proofing *p)
 	check_extent(p, "columns", &s->evidence->columns, n_columns);
 }
 
-static bool holds_number(const char *text, size_t number)
+static bool holds_number(const struct language *language, const char *text, size_t number)
 {
-	for (const char *c = text; *c; c++) {
-		if (*c < '0' || *c > '9')
-			continue;
-		char *end;
-		unsigned long long n = strtoull(c, &end, 10);
-		if (n == number)
+	while (*text) {
+		struct number_printed read = number_read(language, text);
+		if (read.bytes && read.number == (double)number)
 			return true;
-		c = end - 1;
+		text += read.bytes ? read.bytes : 1;
 	}
 	return false;
 }
@@ -207,7 +203,7 @@ static void check_told(struct proofing *p, const char *what, size_t told)
 	const struct scene *s = p->scene;
 	for (size_t i = 0; i < s->n_items && told; i++)
 		if (s->items[i].role == ROLE_NOTE && s->items[i].kind == SCENE_TEXT &&
-		    holds_number(s->items[i].text.block->text, told))
+		    holds_number(s->document.language, s->items[i].text.block->text, told))
 			return;
 	if (told)
 		proof_find(p, "A10", s->n_items, proof_our_fault, "%zu %s are not drawn and no note says so", told,
@@ -243,6 +239,48 @@ static void check_dot(struct proofing *p, size_t i)
 		           proof_name(p, item), fabs(y - place_of(other, item->value_y)));
 	if (!rect_contains(rect_grow(scale->plot, r.w / 2 + near), r, near))
 		proof_find(p, "A6", i, "choose a larger --size", "%s reaches out of its plot", proof_name(p, item));
+}
+
+/* ---- whiskers: from one end of the interval to the other ---- */
+
+struct reach { /* of all strokes of one whisker */
+	double from, to;
+	bool drawn;
+};
+
+/* A stroke lies on its interval, and grows what is drawn of the whisker. */
+static void check_stroke(struct proofing *p, size_t i, const struct scene_scale *scale, struct reach *reach)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	struct rect r = item->path.rect;
+	double thick = fmin(r.w, r.h), from = scale->vertical ? r.y : r.x,
+	       to = scale->vertical ? rect_bottom(r) : rect_right(r);
+	double a = place_of(scale, item->low), b = place_of(scale, item->high);
+	double low = fmin(a, b), high = fmax(a, b), near = fmax(thick, 1) + half_pixel(p->scene);
+	if (!isfinite(a) || !isfinite(b) || !(from >= low - near) || !(to <= high + near))
+		proof_find(p, "A9", i, proof_our_fault, "%s reaches beyond its interval from %.6g to %.6g",
+		           proof_name(p, item), item->low, item->high);
+	reach->from = reach->drawn ? fmin(reach->from, from - near - low) : from - near - low;
+	reach->to = reach->drawn ? fmax(reach->to, to + near - high) : to + near - high;
+	reach->drawn = true;
+}
+
+static void check_whiskers(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	size_t n = s->evidence->n_data, n_scales = s->evidence->n_scales;
+	struct reach *reaches = arena_alloc(p->arena, n * n_scales + 1, sizeof *reaches);
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		const struct scene_scale *scale = scale_of(s, item);
+		if (scale && item->role == ROLE_WHISKER && item->kind == SCENE_PATH && proof_datum(s, item))
+			check_stroke(p, i, scale, &reaches[(size_t)item->datum * n_scales + (size_t)item->scale]);
+	}
+	for (size_t i = 0; i < n * n_scales; i++)
+		if (reaches[i].drawn && (reaches[i].from > 0 || reaches[i].to < 0))
+			proof_find(p, "A9", s->n_items, proof_our_fault,
+			           "the whisker of \"%s\" stops short of its interval",
+			           s->evidence->data[i / n_scales].name);
 }
 
 /* ---- F9: the parts of a stacked bar make up the whole ---- */
@@ -290,4 +328,5 @@ void proof_truth(struct proofing *p)
 	check_told(p, "rows", s->evidence->rows.told);
 	check_told(p, "columns", s->evidence->columns.told);
 	check_parts(p);
+	check_whiskers(p);
 }

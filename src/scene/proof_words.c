@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "words/number.h"
 #include "words/words.h"
 
 #include <math.h>
@@ -155,11 +156,9 @@ static bool is_known(const struct scene *s, const double *values, const int *mea
 }
 
 /* A number stands alone: not "GPT-5", "v4" or "Q3". */
-static bool starts_number(const char *text, const char *at)
+static bool starts_number(const struct language *language, const char *text, const char *at)
 {
-	if (*at < '0' || *at > '9')
-		return false;
-	return at == text || !(is_plain(at[-1]) || strchr("-.,", at[-1]));
+	return number_starts(language, at) && (at == text || !(is_plain(at[-1]) || strchr("-.,", at[-1])));
 }
 
 static bool said_elsewhere(const struct scene *s, const char *number, size_t length)
@@ -182,8 +181,8 @@ static void check_numbers(struct proofing *p, const char *rule, size_t at, const
                           size_t counts_to)
 {
 	const struct scene *s = p->scene;
-	double *values = arena_alloc(p->arena, 2 * s->n_items + s->evidence->n_known + 1, sizeof *values), number;
-	int *measures = arena_alloc(p->arena, 2 * s->n_items + s->evidence->n_known + 1, sizeof *measures), decimals;
+	double *values = arena_alloc(p->arena, 2 * s->n_items + s->evidence->n_known + 1, sizeof *values);
+	int *measures = arena_alloc(p->arena, 2 * s->n_items + s->evidence->n_known + 1, sizeof *measures);
 	size_t n = 0, length;
 	for (size_t i = 0; i < s->evidence->n_known; i++) {
 		measures[n] = s->evidence->known[i].measure;
@@ -204,12 +203,13 @@ static void check_numbers(struct proofing *p, const char *rule, size_t at, const
 		}
 	}
 	for (const char *c = text; *c; c++) {
-		if (!starts_number(text, c))
+		if (!starts_number(s->document.language, text, c))
 			continue;
-		length = proof_number_at(p->arena, s->document.language, c, &number, &decimals);
+		struct number_printed number = number_read(s->document.language, c);
+		length = number.bytes;
 		bool word = c[length] == '-' || (c[length] >= 'A' && c[length] <= 'Z') ||
 		            (c[length] >= 'a' && c[length] <= 'z');
-		if (length && !word && !is_known(s, values, measures, n, number, decimals, counts_to) &&
+		if (length && !word && !is_known(s, values, measures, n, number.number, number.decimals, counts_to) &&
 		    !said_elsewhere(s, c, length))
 			proof_find(p, rule, at, "correct the number, or leave it out",
 			           "the %s says %.*s, which is not in the data", what, (int)length, c);
@@ -268,53 +268,36 @@ static void check_measure(struct proofing *p)
 
 /* ---- C6: marks and their notes ---- */
 
-static void check_mark(struct proofing *p, const char *mark)
+/* Values on which sources disagree are marked, and one note says what the others say. */
+static void check_conflicts(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	size_t used = 0, noted = 0;
+	size_t marked = 0, noted = 0;
 	for (size_t i = 0; i < s->n_items; i++) {
-		const struct scene_item *item = &s->items[i];
-		if (item->kind != SCENE_TEXT)
-			continue;
-		bool at_value = item->role == ROLE_REMARK || item->role == ROLE_VALUE ||
-		                (item->role == ROLE_WORD && !strstr(item->text.block->text, " of ")) ||
-		                item->role == ROLE_LABEL;
-		used += at_value && strstr(item->text.block->text, mark);
-		noted += item->role == ROLE_NOTE && str_starts(item->text.block->text, mark);
+		bool said = proof_says(s, &s->items[i], SAYS_CONFLICT);
+		marked += said && s->items[i].role != ROLE_NOTE;
+		noted += said && s->items[i].role == ROLE_NOTE;
+		if (s->items[i].says & SAYS_CONFLICT && !said)
+			proof_find(p, "C6", i, proof_our_fault, "%s has no mark, though sources disagree on it",
+			           proof_name(p, &s->items[i]));
 	}
 	bool elsewhere = s->evidence->rows.elsewhere || s->evidence->columns.elsewhere ||
 	                 (s->evidence->better_x &&
 	                  s->evidence->rows.told); /* notes are those of all pages, and of points without a name */
-	if ((used && noted != 1) || (noted && !used && !elsewhere))
-		proof_find(p, "C6", s->n_items, proof_our_fault, "the mark %s stands at %zu values and has %zu notes",
-		           mark, used, noted);
+	if ((marked && noted != 1) || (noted && !marked && !elsewhere))
+		proof_find(p, "C6", s->n_items, proof_our_fault, "the mark † stands at %zu values and has %zu notes",
+		           marked, noted);
 }
 
 /* ---- C4, C5, J1 ---- */
-
-/* Once a figure; or, in other words, for all columns but those that say otherwise. */
-static bool says_direction(struct arena *arena, const struct language *language, const char *text)
-{
-	static const enum word words[] = { WORD_HIGHER, WORD_LOWER, WORD_HIGHER_MOSTLY };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strstr(text, words_get(language, words[i])))
-			return true;
-	const char *both = words_get(language, WORD_DIRECTIONS); /* of two axes: what stands before its first hole */
-	return strstr(text, arena_strndup(arena, both, strcspn(both, "{")));
-}
 
 static void check_said(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	int directions = 0, sources = 0;
-	const char *source = words_fill(p->arena, s->document.language, WORD_SOURCE, "what", "", NULL);
 	for (size_t i = 0; i < s->n_items; i++) {
-		const struct scene_item *item = &s->items[i];
-		if (item->kind != SCENE_TEXT)
-			continue;
-		directions += (item->role == ROLE_SUBTITLE || item->role == ROLE_DIRECTION) &&
-		              says_direction(p->arena, s->document.language, item->text.block->text);
-		sources += item->role == ROLE_SOURCE && str_starts(item->text.block->text, source);
+		directions += proof_says(s, &s->items[i], SAYS_DIRECTION);
+		sources += proof_says(s, &s->items[i], SAYS_SOURCE);
 	}
 	if (directions != 1)
 		proof_find(p, "C4", s->n_items, NULL, "which way is better is said %d times", directions);
@@ -341,7 +324,7 @@ void proof_words(struct proofing *p)
 {
 	check_title(p);
 	check_measure(p);
-	check_mark(p, "†");
+	check_conflicts(p);
 	check_said(p);
 	check_alt(p);
 }

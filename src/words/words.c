@@ -44,6 +44,33 @@ const char *words_get(const struct language *language, enum word word)
 	return language->phrases[word];
 }
 
+/* The brace that closes the one at s; NULL if none does. */
+static const char *closing(const char *s)
+{
+	int depth = 0;
+	for (; *s; s++) {
+		depth += (*s == '{') - (*s == '}');
+		if (!depth)
+			return s;
+	}
+	return NULL;
+}
+
+bool words_said(const struct language *language, enum word word, const char *text)
+{
+	for (const char *s = language->phrases[word]; *s;) {
+		size_t length = strcspn(s, "{"), at = 0;
+		while (text[at] && strncmp(text + at, s, length) != 0)
+			at++;
+		if (length && !text[at])
+			return false;
+		text += at + length;
+		const char *close = s[length] ? closing(s + length) : NULL;
+		s += close ? (size_t)(close - s) + 1 : length;
+	}
+	return true;
+}
+
 enum { FILLS_MAX = 8 };
 
 struct fills {
@@ -61,18 +88,6 @@ static const char *filling(const struct fills *fills, const char *hole, size_t l
 }
 
 static void fill_part(struct strbuf *b, const char *s, const char *end, const struct fills *fills);
-
-/* The brace that closes the one at s; NULL if none does. */
-static const char *closing(const char *s)
-{
-	int depth = 0;
-	for (; *s; s++) {
-		depth += (*s == '{') - (*s == '}');
-		if (!depth)
-			return s;
-	}
-	return NULL;
-}
 
 /* The colon that ends a form; end after the last one. */
 static const char *form_end(const char *s, const char *end)

@@ -472,7 +472,59 @@ static void dateless(struct setting *s, struct scene *c)
 static void loose_dagger(struct setting *s, struct scene *c)
 {
 	relabel(s, find(c, ROLE_RANK, 1), "†");
+	find(c, ROLE_RANK, 1)->says = SAYS_CONFLICT;
 	find(c, ROLE_RANK, 1)->role = ROLE_REMARK;
+}
+
+static void unmarked_conflict(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_VALUE, 1)->says = SAYS_CONFLICT;
+}
+
+static void nearly_right_number(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_TITLE, -1), "Model Two scores 9,876.8 points");
+}
+
+static void nearly_right_whole_number(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_TITLE, -1), "Model Two scores 9,878 points");
+}
+
+static void long_whisker(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_WHISKER, 0)->path.rect.w += 30;
+}
+
+static void short_whisker(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].role == ROLE_WHISKER)
+			c->items[i].high += 200;
+}
+
+static void shifted_whisker(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_WHISKER, 0)->path.rect.x -= 30;
+}
+
+/* An interval that goes below zero has no place on such a scale. */
+static void whisker_below_zero_on_log(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->scales[0].logarithmic = true;
+	find(c, ROLE_WHISKER, 0)->low = -1;
+}
+
+static void whisker_past_zero_on_log(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->scales[0].logarithmic = true;
+	find(c, ROLE_WHISKER, 0)->low = 0;
 }
 
 static void vast_interval(struct setting *s, struct scene *c)
@@ -595,6 +647,14 @@ static const struct {
 	{ "C2", wrong_number, "9,877.5", NULL },
 	{ "C3", no_unit, "points", NULL },
 	{ "C3", no_date, "May", NULL },
+	{ "A9", long_whisker, "beyond its interval", NULL },
+	{ "A9", shifted_whisker, "beyond its interval", NULL },
+	{ "A9", short_whisker, "stops short", NULL },
+	{ "A9", whisker_below_zero_on_log, "beyond its interval from -1", NULL },
+	{ "A9", whisker_past_zero_on_log, "beyond its interval from 0", NULL },
+	{ "C2", nearly_right_number, "9,876.8", NULL },
+	{ "C2", nearly_right_whole_number, "9,878", NULL },
+	{ "C6", unmarked_conflict, "no mark", NULL },
 	{ "C6", loose_dagger, "1 values and has 0 notes", NULL },
 	{ "D2", vast_interval, "Model One", NULL },
 	{ "D10", one_tick, "1 ticks", NULL },
