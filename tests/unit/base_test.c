@@ -156,6 +156,30 @@ static void runes_survive_being_encoded_and_decoded(void **state)
 	assert_int_equal(utf8_count(b.s), 10);
 }
 
+static void wide_and_combining_characters_take_their_cells(void **state)
+{
+	static const struct {
+		uint32_t rune;
+		size_t cells;
+	} cases[] = {
+		{ 'a', 1 },     { 0x2ff, 1 },   { 0x300, 0 },   { 0x36f, 0 },   { 0x370, 1 },   { 0x10ff, 1 },
+		{ 0x1100, 2 },  { 0x115f, 2 },  { 0x1160, 1 },  { 0x200a, 1 },  { 0x200b, 0 },  { 0x200f, 0 },
+		{ 0x2010, 1 },  { 0x20dd, 0 },  { 0x2e7f, 1 },  { 0x2e80, 2 },  { 0xa4cf, 2 },  { 0xa4d0, 1 },
+		{ 0xabff, 1 },  { 0xac00, 2 },  { 0xd7a3, 2 },  { 0xd7a4, 1 },  { 0xf8ff, 1 },  { 0xf900, 2 },
+		{ 0xfaff, 2 },  { 0xfb00, 1 },  { 0xfdff, 1 },  { 0xfe00, 0 },  { 0xfe0f, 0 },  { 0xfe10, 1 },
+		{ 0xfe2f, 1 },  { 0xfe30, 2 },  { 0xfe6f, 2 },  { 0xfe70, 1 },  { 0xfeff, 0 },  { 0xff00, 2 },
+		{ 0xff60, 2 },  { 0xff61, 1 },  { 0xffdf, 1 },  { 0xffe0, 2 },  { 0xffe6, 2 },  { 0xffe7, 1 },
+		{ 0x1f2ff, 1 }, { 0x1f300, 2 }, { 0x1faff, 2 }, { 0x1fb00, 1 }, { 0x1ffff, 1 }, { 0x20000, 2 },
+		{ 0x3fffd, 2 },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct strbuf b = strbuf_new(*state);
+		strbuf_add_rune(&b, cases[i].rune);
+		strbuf_add(&b, "x");
+		assert_int_equal(utf8_cells(b.s), cases[i].cells + 1);
+	}
+}
+
 static void a_number_is_the_whole_of_its_text(void **state)
 {
 	(void)state;
@@ -272,6 +296,7 @@ int main(void)
 		cmocka_unit_test(distance_counts_edits),
 		cmocka_unit_test(ill_formed_utf8_is_found_where_it_starts),
 		cmocka_unit_test_setup_teardown(runes_survive_being_encoded_and_decoded, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(wide_and_combining_characters_take_their_cells, set_up, tear_down),
 		cmocka_unit_test(a_number_is_the_whole_of_its_text),
 		cmocka_unit_test_setup_teardown(ten_thousand_keys_are_found_again, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hashes_are_sha256, set_up, tear_down),

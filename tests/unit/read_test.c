@@ -288,6 +288,21 @@ static void random_value(struct arena *arena, uint32_t *random, struct value *v,
 	v->keys = v->kind == VALUE_MAP ? keys : NULL;
 }
 
+static void numbers_of_other_formats_become_numbers_of_json(void **state)
+{
+	(void)state;
+	static const char text[] = "[+5, -5, .5, -.5, 5., 5.e3, -5., 5.25, 1e3, 0]";
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	const struct value *list = read_yaml(arena, "test", text, sizeof text - 1, diags);
+	assert_non_null(list);
+	static const char *const wanted[] = { "5", "-5", "0.5", "-0.5", "5", "5e3", "-5", "5.25", "1e3", "0" };
+	assert_int_equal(list->count, sizeof wanted / sizeof *wanted);
+	for (size_t i = 0; i < list->count; i++)
+		assert_string_equal(emit_json(arena, &list->items[i]), arena_printf(arena, "%s\n", wanted[i]));
+	arena_free(arena);
+}
+
 static void any_tree_survives_being_written_and_read(void **state)
 {
 	(void)state;
@@ -373,6 +388,7 @@ int main(void)
 		cmocka_unit_test(nesting_is_bounded),
 		cmocka_unit_test(aliases_are_bounded),
 		cmocka_unit_test(formats_are_recognised_by_name_or_first_bytes),
+		cmocka_unit_test(numbers_of_other_formats_become_numbers_of_json),
 		cmocka_unit_test(any_tree_survives_being_written_and_read),
 		cmocka_unit_test(a_dataset_survives_as_a_table),
 		cmocka_unit_test(files_of_others_are_read_or_refused_with_a_place),

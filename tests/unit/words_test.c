@@ -162,7 +162,14 @@ static void numbers_and_dates_are_written_as_the_language_writes_them(void **sta
 	assert_string_equal(words_date(arena, &language_german, (struct date){ 2026, 3, 8 }), "8.\u00a0März\u00a02026");
 	assert_string_equal(words_date(arena, &language_english, (struct date){ 2026, 3, 0 }), "March\u00a02026");
 	assert_string_equal(language_english.ordinal(arena, 4), "fourth");
-	assert_string_equal(language_english.ordinal(arena, 112), "112th");
+	static const struct {
+		int n;
+		const char *ordinal;
+	} more[] = { { 13, "13th" },   { 20, "20th" },   { 21, "21st" },    { 22, "22nd" },   { 23, "23rd" },
+		     { 24, "24th" },   { 101, "101st" }, { 110, "110th" },  { 111, "111th" }, { 112, "112th" },
+		     { 113, "113th" }, { 114, "114th" }, { 1002, "1002nd" } };
+	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+		assert_string_equal(language_english.ordinal(arena, more[i].n), more[i].ordinal);
 	assert_string_equal(language_english.ordinal(arena, 103), "103rd");
 	assert_string_equal(language_german.ordinal(arena, 4), "4.");
 	arena_free(arena);
