@@ -268,6 +268,23 @@ static size_t leads_alone(const struct subject *f, size_t row)
 	return n;
 }
 
+struct lead { /* of a row over the other rows, by the columns that each leads alone */
+	size_t row, most, second;
+};
+
+static struct lead find_lead(const struct subject *f)
+{
+	struct lead lead = { 0, leads_alone(f, 0), 0 };
+	for (size_t i = 1; i < f->grid->n_rows; i++) {
+		size_t leads = leads_alone(f, i);
+		if (leads > lead.most)
+			lead = (struct lead){ i, leads, lead.most };
+		else if (leads > lead.second)
+			lead.second = leads;
+	}
+	return lead;
+}
+
 void subject_grid_titles(const struct subject *f, const char *titles[FRAME_TITLES])
 {
 	struct arena *a = f->arena;
@@ -278,17 +295,8 @@ void subject_grid_titles(const struct subject *f, const char *titles[FRAME_TITLE
 		subject_titles(f, titles);
 		return;
 	}
-	size_t focus = subject_focus_row(f), best = 0, second = 0;
-	for (size_t i = 0; i < g->n_rows; i++) {
-		size_t leads = leads_alone(f, i);
-		if (leads > leads_alone(f, best)) {
-			second = leads_alone(f, best);
-			best = i;
-		} else if (i != best && leads > second) {
-			second = leads;
-		}
-	}
-	size_t most = leads_alone(f, best), claimed = 0, top = 0;
+	const struct lead lead = find_lead(f);
+	size_t focus = subject_focus_row(f), most = lead.most, claimed = 0, top = 0;
 	for (size_t c = 0; focus != ROWS_NONE && c < g->n_columns; c++) {
 		const struct standing_row *first = &g->columns[c]->rows[0]; /* by value, claims included */
 		bool is_top = tops(f, c, g->rows[focus]);
@@ -309,16 +317,16 @@ void subject_grid_titles(const struct subject *f, const char *titles[FRAME_TITLE
 	else if (focus != ROWS_NONE && leads_alone(f, focus) == g->n_columns && g->n_rows > 1)
 		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ALL, "name", phrase_variant(a, g->rows[focus]), NULL);
 	else if (focus == ROWS_NONE && most == g->n_columns && g->n_rows > 1)
-		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ALL, "name", phrase_variant(a, g->rows[best]), NULL);
+		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ALL, "name", phrase_variant(a, g->rows[lead.row]), NULL);
 	else if (focus != ROWS_NONE && leads_alone(f, focus))
 		titles[0] = words_fill(a, l, WORD_TITLE_FOCUS_LEADS_MOST, "name", phrase_variant(a, g->rows[focus]),
 		                       "count", number_count(a, l, leads_alone(f, focus)), "all", all, NULL);
 	else if (focus != ROWS_NONE)
 		titles[0] = words_fill(a, l, WORD_TITLE_FOCUS_LEADS_NONE, "name", phrase_variant(a, g->rows[focus]),
 		                       "all", all, NULL);
-	else if (most > second && g->n_rows > 1)
-		titles[0] = words_fill(a, l, WORD_TITLE_LEADS_MOST, "name", phrase_variant(a, g->rows[best]), "count",
-		                       number_count(a, l, most), "all", all, NULL);
+	else if (most > lead.second && g->n_rows > 1)
+		titles[0] = words_fill(a, l, WORD_TITLE_LEADS_MOST, "name", phrase_variant(a, g->rows[lead.row]),
+		                       "count", number_count(a, l, most), "all", all, NULL);
 	else if (g->n_rows > 1 && most * 2 <= g->n_columns)
 		titles[0] = words_fill(a, l, WORD_TITLE_SHARED_MOST, "all", all, NULL);
 	titles[2] = words_sentence(a, l,
