@@ -27,7 +27,7 @@ struct date date_of_day(long day);
 /* "2026-04-08", "2026-04" or "2026", on the arena; "" for no date. */
 char *date_iso(struct arena *arena, struct date date);
 
-/* Reads what date_iso writes. False, with *date untouched, if text is no day of the calendar. */
+/* Reads what date_iso writes. False, with *date untouched, if text is not a date of the calendar. */
 bool date_parse(const char *text, struct date *date);
 
 #endif

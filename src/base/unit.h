@@ -1,8 +1,8 @@
-/* unit.h: what numbers count: the one table of units, which a dataset extends with its own.
+/* unit.h: what numbers are counted in: the one table of units, which a dataset can extend.
  *
- * Units are const and compared by unit_same, since two datasets may each declare one. The built-in ones live forever,
- * a dataset's own on its arena. Words for a unit belong to a language (number.h in words/), found by the unit's name;
- * a unit that no language knows is called by its name. */
+ * Units are const and compared with unit_same, since two datasets may each declare one. Built-in units live forever, a
+ * dataset's own on its arena. The words for a unit belong to a language (words/number.h) and are found by its name; a
+ * unit that a language does not know goes by its name. */
 #ifndef BASE_UNIT_H
 #define BASE_UNIT_H
 
@@ -26,33 +26,33 @@ struct unit {
 	const char *const *aliases; /* NULL-terminated; NULL if there are none */
 	enum unit_kind kind;
 	const char *sign;    /* "%", "$"; NULL if there is none */
-	enum unit_side side; /* of a number, on which the sign stands */
-	bool spelled;        /* written in words all the same: "5 US dollars" */
-	bool bare;           /* nothing stands beside a number of it: 57, 0.57 */
+	enum unit_side side; /* of the number, where the sign goes */
+	bool spelled;        /* written in words despite its sign: "5 US dollars" */
+	bool bare;           /* its numbers stand alone: 57, 0.57 */
 	const char *base;    /* name of the unit it is converted through; its own if it is one */
 	double scale;        /* one of it in the base: 0.001 for ms */
-	bool zero;           /* 0 means nothing of it, so that bars may start there */
+	bool zero;           /* 0 means none of it, so bars may start there */
 	enum better better;  /* the direction it implies: more of a rate is better */
 	struct place place;  /* where a dataset declares it; nowhere for a built-in one */
 };
 
-/* Those that the program itself speaks of: what a plain number is, what "%" means, what tokens are. */
+/* The ones the program refers to: a plain number, what "%" means, what counts as tokens. */
 extern const struct unit unit_score, unit_percent, unit_fraction, unit_points, unit_tokens;
 
-/* The built-in units, in the order they are listed in; NULL past the end. */
+/* The built-in units in the order in which they are listed; NULL past the end. */
 const struct unit *unit_at(size_t i);
 
 /* By name or alias as written, or in any case where only one unit is meant ("mb/s" may be megabits). NULL if unknown.
  */
 const struct unit *unit_find(const char *name);
 
-/* True if unit goes by this name or alias, ASCII case aside. */
+/* True if unit goes by this name or alias, in any case (ASCII). */
 bool unit_is_called(const struct unit *unit, const char *name);
 
-/* The same unit: numbers of it compare as they are. */
+/* True if numbers of both can be compared as they are. */
 bool unit_same(const struct unit *a, const struct unit *b);
 
-/* How many b one a is: 60 for min and seconds. 0 if they do not count the same quantity. */
+/* How many b make one a: 60 for min and seconds; 0 if they measure different quantities. */
 double unit_ratio(const struct unit *a, const struct unit *b);
 
 /* What differences are counted in: points for percent, else the unit itself. */

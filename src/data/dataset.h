@@ -192,11 +192,11 @@ const struct variant *dataset_variant(const struct dataset *d, const char *name,
                                       struct diags *diags);
 const struct benchmark *dataset_benchmark(const struct dataset *d, const char *name, struct place place,
                                           struct diags *diags);
-/* A built-in unit or one of the dataset's own; unlike the others, a name is first taken as written ("Mb/s", "MB/s"). */
+/* A built-in unit or one of the dataset's own. Case matters only where it tells two units apart: Mb/s, MB/s. */
 const struct unit *dataset_unit(const struct dataset *d, const char *name, struct place place, struct diags *diags);
 
-/* True if values of both may stand on one scale as they are: of one unit, and, where the unit is a scale of its own
- * (points, Elo, scores), of the same declared range. */
+/* True if values of both may share one scale as they are: their unit is the same and, where it means something else on
+ * every benchmark (points, Elo, scores), so is their declared range. */
 bool benchmark_alike(const struct benchmark *a, const struct benchmark *b);
 
 /* "muse-spark" or "muse-spark@contemplating". */

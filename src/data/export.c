@@ -5,12 +5,12 @@
 #include "data/measurement.h"
 #include "data/tree.h"
 
-struct scope { /* what is told, by index */
+struct scope { /* what is exported, by index */
 	bool whole;
 	bool *sources, *organisations, *models, *benchmarks, *units;
 };
 
-/* True if unit is, or is converted through, the other one. */
+/* True if unit is the other one or is converted through it. */
 static bool rests_on(const struct unit *unit, const struct unit *other)
 {
 	return unit == other || str_eq(unit->base, other->name);
@@ -83,7 +83,7 @@ static void put_names(struct tree *tree, const char *key, struct names names)
 		tree_put(tree, key, tree_list(&list));
 }
 
-/* Puts a list unless it is empty. */
+/* Puts the list unless it is empty. */
 static void put_list(struct tree *tree, const char *key, const struct tree *list)
 {
 	if (list->count)
@@ -287,7 +287,7 @@ static void put_trust(struct tree *root, const struct dataset *d, const struct s
 	put_list(root, "trust", &trust);
 }
 
-/* Of what there is much of, the maps are made one at a time while they are written. */
+/* Long lists: their maps are made one at a time, while they are written. */
 struct listed {
 	const struct dataset *dataset;
 	const uint32_t *indices; /* of models */

@@ -1,4 +1,4 @@
-/* export.h: dataset -> value tree (and from there to YAML, JSON or CSV by read/emit.h) or an aligned table. */
+/* export.h: turns a dataset into a value tree (which read/emit.h writes as YAML, JSON or CSV) or an aligned table. */
 #ifndef DATA_EXPORT_H
 #define DATA_EXPORT_H
 
@@ -6,31 +6,30 @@
 
 struct value;
 
-/* The lists of models and measurements, and the selected records, are made while they are written (value_maker), so
- * they need the dataset and this arena until then. */
+/* The lists of models and measurements and the selected records are made while they are written (value_maker): dataset
+ * and arena must live until then. */
 
-/* Everything: loading it gives the same dataset, and exporting that the same tree. */
+/* Everything: loading the tree yields the same dataset, and exporting that yields the same tree. */
 const struct value *export_dataset(struct arena *arena, const struct dataset *dataset);
 
-/* The same without what no measurement of it refers to, without claims, title and note: for a dataset that was
- * narrowed. */
+/* The same for a narrowed dataset: without claims, title, note and whatever none of its measurements refers to. */
 const struct value *export_used(struct arena *arena, const struct dataset *dataset);
 
-/* The selected values: a list of flat records (model, variant, benchmark, value, unit, better, …, source, conflict).
- * Loads as records, beside the declarations of the dataset's own units if it has any, and selects the same values; of
- * an open choice all values are there, so that it stays open. */
+/* The selected values as a list of flat records (model, variant, benchmark, value, unit, better, …, source, conflict).
+ * Loaded as records, together with the declarations of the dataset's own units if it has any, they select the same
+ * values; an open choice keeps all of its values and so stays open. */
 const struct value *export_selected(struct arena *arena, const struct dataset *dataset,
                                     const struct selections *selections);
 
-/* Records with the same columns in every row, for CSV: what a row lacks is missing. */
+/* The records with the same columns in every row, for CSV; a cell that a row lacks is missing. */
 const struct value *export_squared(struct arena *arena, const struct value *records);
 
-/* Aligned text for a terminal: a row a selected value (or every measurement), decimals under each other, '≠' before a
- * value in conflict with the other values named at the end of the row. */
+/* Aligned text for a terminal: one row per selected value or, if all, per measurement, with decimal points aligned. '≠'
+ * marks a value in conflict, whose rivals are named at the end of the row. */
 char *export_table(struct arena *arena, const struct dataset *dataset, const struct selections *selections, bool all);
 
-/* SHA-256 in hex over the canonical YAML of the measurements that a chart of these benchmarks rests on (none:
- * everything). */
+/* SHA-256, in hexadecimal, of the canonical YAML of the measurements that a chart of these benchmarks rests on, or of
+ * the whole dataset if none is given. */
 char *export_hash(struct arena *arena, const struct dataset *dataset, const struct benchmark *const *benchmarks,
                   size_t n_benchmarks);
 

@@ -1,4 +1,4 @@
-/* One number for data: the same for the same content, however its files are ordered. */
+/* A fingerprint of the data: the same for the same content, in whatever order its files give it. */
 #include "data/export.h"
 
 #include "base/arena.h"
@@ -17,7 +17,7 @@ static int by_bytes(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The items of a list as YAML, each a text of its own. */
+/* The items of a list, each as YAML, sorted. */
 static const char **texts_of(struct arena *arena, const struct value *list)
 {
 	const char **texts = arena_alloc(arena, list->count, sizeof *texts);
@@ -43,7 +43,7 @@ static void add_text(struct hash *hash, const char *text)
 	hash_add(hash, text, strlen(text));
 }
 
-/* A list of maps is a set: its items sorted. Any other value keeps its order (trust is one). */
+/* A list of maps is a set, so its items are sorted; any other value, such as trust, keeps its order. */
 static void add_canonical(struct arena *arena, struct hash *hash, const char *key, const struct value *value)
 {
 	struct arena *scratch = arena_new_below(arena);

@@ -14,7 +14,7 @@ static const char *const columns[] = { "model",  "variant", "organisation", "ben
 	                               "source", "date",    "reason",       "conflict",  "note" };
 enum { COLUMNS = sizeof columns / sizeof *columns, SCRATCH = 1 << 18 };
 
-/* Names as records may give them: where two would be taken for spellings of one, the ids stand instead. By index. */
+/* Names as records may give them, by index: the id where two names would be taken for spellings of one. */
 struct labels {
 	const char **models, **organisations, **benchmarks, **variants, **sources;
 };
@@ -80,7 +80,7 @@ static struct labels labels_of(struct arena *arena, const struct dataset *d)
 		const struct variant *v = d->variants[i];
 		labels.variants[i] = v->is_default ? "" : label(&clashes, v->model->id, v->name, v->id);
 	}
-	for (size_t i = 0; i < d->n_sources; i++) /* the id of a source that a record named follows from its title */
+	for (size_t i = 0; i < d->n_sources; i++) /* a record names a source by its title, from which its id follows */
 		labels.sources[i] = str_eq(dataset_slug(scratch, d->sources[i]->title), d->sources[i]->id)
 		                            ? d->sources[i]->title
 		                            : d->sources[i]->id;
@@ -138,12 +138,12 @@ static void put_measurement(struct tree *row, const struct labels *labels, const
 	tree_put_text(row, "date", date_iso(row->arena, m->date));
 }
 
-struct selected { /* the rows, made while they are written */
+struct selected { /* rows, made while they are written */
 	const struct dataset *dataset;
 	struct selections selections;
 	struct labels labels;
 	struct selected_row {
-		uint32_t selection, rival; /* rival: of an open choice, all of which stand there */
+		uint32_t selection, rival; /* rival: of an open choice, which has a row for each */
 	} * rows;
 };
 

@@ -9,7 +9,7 @@ static const char *const betters[] = { "higher", "lower", "unknown" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-/* An error if the name is a unit's already. */
+/* Reports a name that a unit already has. */
 static void check_free(struct build *b, const char *name, struct place place)
 {
 	const struct unit *other = dataset_unit(b->d, name, place, NULL);
@@ -31,7 +31,7 @@ static const char *const *load_aliases(struct build *b, const struct schema *s)
 	return names.count ? aliases : NULL;
 }
 
-/* "base: seconds, scale: 86400": what one of it is in another unit, from which it takes its kind. */
+/* "base: seconds, scale: 86400": one of it in another unit, whose kind, zero and direction it takes over. */
 static void load_base(struct build *b, const struct schema *s, struct unit *unit)
 {
 	const char *name = schema_text(s, "base", OPTIONAL);
@@ -50,7 +50,7 @@ static void load_base(struct build *b, const struct schema *s, struct unit *unit
 		return;
 	if (base->kind == UNIT_SCALE)
 		diag_add(b->diags, DIAG_ERROR, schema_place(s, "base"), "leave base and scale out",
-		         "%s of one benchmark are not those of another, so nothing is a multiple of them", base->name);
+		         "%s mean something else on every benchmark, so no unit is a multiple of them", base->name);
 	unit->kind = base->kind;
 	unit->base = base->base;
 	unit->scale = base->scale * scale.number;

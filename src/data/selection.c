@@ -8,16 +8,16 @@
 
 #include <stdlib.h>
 
-struct field { /* the measurements still in the running for one cell */
+struct field { /* the measurements of one cell that are still in the running */
 	const struct measurement **items;
 	size_t count;
 };
 
 struct chooser {
 	const struct dataset *dataset;
-	size_t *trust;           /* by source: place in the trust order from 1 on, 0 for none */
+	size_t *trust;           /* by source: place in the trust order, from 1; 0 for none */
 	const struct pin **pins; /* by cell */
-	size_t *support;         /* scratch of a rule, as long as the longest field */
+	size_t *support;         /* scratch for one rule, as long as the longest field */
 };
 
 static int compare_index(size_t a, size_t b)
@@ -70,7 +70,7 @@ static const struct pin *pin_of(const struct chooser *chooser, const struct sele
 	return found ? *found : NULL;
 }
 
-/* True if any two say the same: at the digits of each value, all that are written as finely or finer round alike. */
+/* True if any two agree: rounded to the digits of each value, all those written at least as finely are equal. */
 static bool all_agree(const struct field *field)
 {
 	int done = 1000; /* finer than any written value */
@@ -100,12 +100,12 @@ static bool all_agree(const struct field *field)
 static size_t trust_of(const struct chooser *chooser, const struct measurement *m)
 {
 	size_t rank = m->source ? chooser->trust[m->source->index] : 0;
-	return rank ? rank : (size_t)-1; /* not in the order: behind all that are */
+	return rank ? rank : (size_t)-1; /* not in the order: after all those that are */
 }
 
-/* Who speaks for several that agree: most digits, then trust, then whoever says most about who measured, then the
- * first. */
-static bool speaks_better(const struct chooser *chooser, const struct measurement *a, const struct measurement *b)
+/* Which of two that agree is chosen: the one with more digits, then the more trusted, then the one that says more about
+ * who measured. */
+static bool is_preferred(const struct chooser *chooser, const struct measurement *a, const struct measurement *b)
 {
 	static const int says[] = { [MEASURED_UNKNOWN] = 0, [MEASURED_FIRST_PARTY] = 1, [MEASURED_THIRD_PARTY] = 2 };
 	int x = quantity_level(a->value), y = quantity_level(b->value);
@@ -120,7 +120,7 @@ static const struct measurement *finest(const struct chooser *chooser, const str
 {
 	const struct measurement *best = field->items[0];
 	for (size_t i = 1; i < field->count; i++)
-		if (speaks_better(chooser, field->items[i], best))
+		if (is_preferred(chooser, field->items[i], best))
 			best = field->items[i];
 	return best;
 }
@@ -131,7 +131,7 @@ static void keep_pinned(struct field *field, const struct pin *pin)
 	for (size_t i = 0; i < field->count; i++)
 		if (field->items[i]->source == pin->source)
 			field->items[kept++] = field->items[i];
-	if (kept) /* a pin on a value that does not count leaves all in the running */
+	if (kept) /* a pin on a value out of the running changes nothing */
 		field->count = kept;
 }
 
@@ -217,7 +217,7 @@ static void keep_newest(struct field *field)
 	field->count = kept;
 }
 
-/* Narrows the field rule by rule; tells which one decided. */
+/* Narrows the field rule by rule and returns the rule that decided. */
 static enum selection_reason decide(const struct chooser *chooser, const struct selection *s, struct field *field)
 {
 	if (field->count == 1)
@@ -244,7 +244,7 @@ static enum selection_reason decide(const struct chooser *chooser, const struct 
 	return all_agree(field) ? SELECTED_NEWEST : SELECTED_OPEN;
 }
 
-/* What is in the running, in file order: of each source's series what no later point replaces. */
+/* What is in the running, in file order: the points of each source's series that no later one replaces. */
 static struct field field_of(struct arena *arena, const struct selection *s)
 {
 	struct series_list list = series_of(arena, s->all, s->n_all);
@@ -261,7 +261,7 @@ static struct field field_of(struct arena *arena, const struct selection *s)
 static void choose(struct arena *arena, const struct chooser *chooser, struct selection *s)
 {
 	s->reason = SELECTED_NONE;
-	if (s->n_all == 1) { /* most have no rival: nothing to weigh */
+	if (s->n_all == 1) { /* as most are: nothing to weigh */
 		bool runs = s->all[0]->status == STATUS_OK || s->all[0]->status == STATUS_ESTIMATED;
 		s->chosen = runs ? s->all[0] : NULL;
 		s->reason = runs ? SELECTED_ONLY : SELECTED_NONE;
