@@ -12,9 +12,7 @@
 #include "brief/rich.h"
 
 struct arena;
-struct benchmark;
-struct chart_kind;
-struct variant;
+struct chart_request;
 
 enum block_kind {
 	BLOCK_HEADING,
@@ -48,17 +46,10 @@ struct block_table {
 };
 
 struct block_chart {
-	const char *id; /* NULL: none, and it makes no picture of its own */
-	const struct chart_kind *kind;
-	const struct benchmark *const *benchmarks;
-	size_t n_benchmarks;
-	const struct variant *const *models;
-	size_t n_models;
-	const struct variant *focus;
-	const char *title; /* NULL: made from the data */
-	size_t rows;
-	bool doubted; /* its claim does not hold */
-	int number;   /* "Figure 1" and so on */
+	const char *id;                      /* NULL: none, and it makes no picture of its own */
+	const struct chart_request *request; /* without look, language, fonts and page */
+	bool doubted;                        /* its claim does not hold */
+	int number;                          /* "Figure 1" and so on */
 };
 
 struct block {

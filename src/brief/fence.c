@@ -4,7 +4,7 @@
 #include "brief/answer.h"
 #include "brief/generate.h"
 #include "brief/links.h"
-#include "chart/kind.h"
+#include "chart/request.h"
 #include "data/names.h"
 #include "data/schema.h"
 #include "read/read.h"
@@ -55,49 +55,25 @@ static const struct value **named(struct fence *f, const char *one, const char *
 	return out;
 }
 
-static void find_benchmarks(struct fence *f, struct block_chart *chart)
+/* Names with their places, as a request takes them. */
+static const struct chart_name *names_of(struct fence *f, const char *one, const char *many, size_t *count)
 {
-	size_t count;
-	const struct value **names = named(f, "benchmark", "benchmarks", &count);
-	const struct benchmark **found = arena_alloc(f->r->arena, count + 1, sizeof *found);
-	for (size_t i = 0; i < count; i++) {
-		const struct benchmark *b =
-			dataset_benchmark(f->r->dataset, names[i]->text, names[i]->place, f->r->diags);
-		for (size_t k = 0; k < chart->n_benchmarks && b; k++)
-			if (found[k] == b)
-				b = NULL;
-		if (b)
-			found[chart->n_benchmarks++] = b;
-	}
-	chart->benchmarks = found;
+	const struct value **values = named(f, one, many, count);
+	struct chart_name *names = arena_alloc(f->r->arena, *count + 1, sizeof *names);
+	for (size_t i = 0; i < *count; i++)
+		names[i] = (struct chart_name){ values[i]->text, values[i]->place };
+	return names;
 }
 
-static const struct variant **find_models(struct fence *f, size_t *n)
-{
-	size_t count;
-	const struct value **names = named(f, "model", "models", &count);
-	const struct variant **found = arena_alloc(f->r->arena, count + 1, sizeof *found);
-	*n = 0;
-	for (size_t i = 0; i < count; i++) {
-		const struct variant *v = dataset_variant(f->r->dataset, names[i]->text, names[i]->place, f->r->diags);
-		for (size_t k = 0; k < *n && v; k++)
-			if (found[k] == v)
-				v = NULL;
-		if (v)
-			found[(*n)++] = v;
-	}
-	return *n ? found : NULL;
-}
-
-static void find_focus(struct fence *f, struct block_chart *chart)
+/* Its own focus, that of the briefing, or none. */
+static void read_focus(struct fence *f, struct chart_asked *asked)
 {
 	const struct value *focus = schema_at(&f->s, "focus");
-	chart->focus = f->r->focus;
-	if (focus && focus->kind == VALUE_BOOL && !focus->boolean)
-		chart->focus = NULL;
-	else if (focus && (focus->kind == VALUE_STRING || focus->kind == VALUE_NUMBER))
-		chart->focus = dataset_variant(f->r->dataset, focus->text, focus->place, f->r->diags);
-	else if (focus)
+	if (!focus)
+		asked->usual_focus = f->r->focus;
+	else if (focus->kind == VALUE_STRING || focus->kind == VALUE_NUMBER)
+		asked->focus = (struct chart_name){ focus->text, focus->place };
+	else if (focus->kind != VALUE_BOOL || focus->boolean)
 		schema_wrong(&f->s, "focus", NULL, "a model, or false for none");
 }
 
@@ -114,31 +90,36 @@ static void name_chart(struct fence *f, struct block *block)
 	block->chart.id = id;
 }
 
-static void read_rows(struct fence *f, struct block_chart *chart)
+static size_t read_rows(struct fence *f, const struct chart_kind *kind)
 {
 	const struct value *rows = schema_at(&f->s, "rows");
 	if (!rows)
-		return;
-	if (!chart->kind->has_rows) {
+		return 0;
+	if (!kind->has_rows) {
 		diag_add(f->r->diags, DIAG_ERROR, schema_place(&f->s, "rows"), "leave \"rows\" out",
-		         "a %s chart has no rows", chart->kind->name);
-		return;
+		         "a %s chart has no rows", kind->name);
+		return 0;
 	}
-	if (rows->kind == VALUE_NUMBER && rows->number >= 1 && rows->number <= 100000 &&
+	if (rows->kind == VALUE_NUMBER && rows->number >= 1 && rows->number <= CHART_ROWS_MAX &&
 	    rows->number == (double)(long)rows->number)
-		chart->rows = (size_t)rows->number;
-	else
-		schema_wrong(&f->s, "rows", NULL, "a whole number from 1 to 100000");
+		return (size_t)rows->number;
+	schema_wrong(&f->s, "rows", NULL, arena_printf(f->r->arena, "a whole number from 1 to %d", CHART_ROWS_MAX));
+	return 0;
 }
 
-static void read_words(struct fence *f, struct block_chart *chart)
+/* The title, answered. */
+static const char *read_title(struct fence *f, struct block_chart *chart)
 {
-	const char *title = schema_text(&f->s, "title", OPTIONAL), *claim = schema_text(&f->s, "claim", OPTIONAL);
-	if (title)
-		chart->title = answer_text(f->r, title, schema_place(&f->s, "title"), &chart->doubted);
+	const char *title = schema_text(&f->s, "title", OPTIONAL);
+	return title ? answer_text(f->r, title, schema_place(&f->s, "title"), &chart->doubted) : NULL;
+}
+
+static void read_claim(struct fence *f, struct block_chart *chart, const struct chart_asked *asked)
+{
+	const char *claim = schema_text(&f->s, "claim", OPTIONAL);
 	if (!claim)
 		return;
-	const char *about = chart->title ? chart->title : chart->id ? chart->id : chart->kind->name;
+	const char *about = asked->title ? asked->title : chart->id ? chart->id : asked->kind->name;
 	struct place place = source_find(f->r->source, schema_place(&f->s, "claim"), claim);
 	chart->doubted |= !answer_claim(f->r, about, claim, place);
 }
@@ -149,20 +130,24 @@ static void read_chart(struct fence *f, const char *kind)
 		                            "models", "focus", "title",     "claim",      "rows" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
-	struct block_chart *chart = &block->chart;
+	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
+	struct chart_asked asked = { .naming = &chart_keys, .place = f->place };
 	schema_keys(&f->s, keys, sizeof keys / sizeof *keys);
 	const char *named_kind = kind ? kind : schema_text(&f->s, "kind", REQUIRED);
 	if (!named_kind)
 		return;
-	chart->kind = chart_kind_find(named_kind, schema_place(&f->s, "kind"), r->diags);
-	if (!chart->kind)
+	asked.kind = chart_kind_find(named_kind, schema_place(&f->s, "kind"), r->diags);
+	if (!asked.kind)
 		return;
 	name_chart(f, block);
-	find_benchmarks(f, chart);
-	chart->models = find_models(f, &chart->n_models);
-	find_focus(f, chart);
-	read_rows(f, chart);
-	read_words(f, chart);
+	asked.benchmarks = names_of(f, "benchmark", "benchmarks", &asked.n_benchmarks);
+	asked.models = names_of(f, "model", "models", &asked.n_models);
+	read_focus(f, &asked);
+	asked.rows = read_rows(f, asked.kind);
+	asked.title = read_title(f, &block->chart);
+	read_claim(f, &block->chart, &asked);
+	chart_request_make(r->arena, &asked, r->dataset, request, r->diags);
+	block->chart.request = request;
 	reading_keep_chart(r, block);
 	block_add(r->arena, f->into, block);
 }
@@ -207,11 +192,18 @@ static void read_specs(struct fence *f)
 	struct reading *r = f->r;
 	size_t n;
 	schema_keys(&f->s, keys, 2);
-	const struct variant **variants = find_models(f, &n);
+	const struct value **names = named(f, "model", "models", &n);
 	const struct model **models = arena_alloc(r->arena, n + 1, sizeof *models);
-	for (size_t i = 0; i < n; i++)
-		models[i] = variants[i]->model;
-	generate_specs(r, f->place, n ? models : NULL, n, f->into);
+	size_t found = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct variant *v = dataset_variant(r->dataset, names[i]->text, names[i]->place, r->diags);
+		bool again = false;
+		for (size_t k = 0; k < found; k++)
+			again |= v && models[k] == v->model;
+		if (v && !again)
+			models[found++] = v->model;
+	}
+	generate_specs(r, f->place, found ? models : NULL, found, f->into);
 }
 
 /* ---- every kind ---- */

@@ -18,8 +18,8 @@ struct chart_naming { /* what those who ask call the parts of a request: message
 	const char *room; /* what to do where the page is too small */
 };
 
-extern const struct chart_naming chart_options; /* "-b", "-m", "--focus" … */
-extern const struct chart_naming chart_keys;    /* "benchmark:", "models:", "focus:" … */
+extern const struct chart_naming chart_options; /* "-b", "-m" and so on */
+extern const struct chart_naming chart_keys;    /* keys in quotes: "benchmark" and so on */
 
 struct chart_request {
 	const struct chart_kind *kind;
@@ -55,13 +55,8 @@ struct chart_pages {
 /* What the words of a request are called. */
 const struct chart_naming *chart_naming_of(const struct chart_request *request);
 
-/* Where no benchmark is asked for: the only one with values, or all for kinds that show several. An error at place with
- * the remedy where that does not settle it. */
-bool chart_settle_benchmarks(struct arena *arena, struct chart_request *request, struct place place,
-                             struct diags *diags);
-
 /* True if the kind can answer: enough benchmarks and not too many, a focus where it needs one, a zero where it draws
- * lengths. Else an error at place, or where the data say what is in the way. */
+ * lengths. Else an error at place, or in the data where place has no file. */
 bool chart_check(const struct chart_request *request, struct place place, struct diags *diags);
 
 /* Checks the request and lays it out. False after errors. */

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/str.h"
-#include "chart/kind.h"
+#include "chart/request.h"
 #include "data/export.h"
 #include "data/load.h"
 #include "paint/painter.h"
@@ -107,74 +107,32 @@ static bool settle_rows_option(struct job *job)
 
 /* ---- one chart ---- */
 
-/* Those named with -b; otherwise the only one, or for kinds that show several all that were measured. */
-static bool find_benchmarks(struct job *job, struct arena *arena, const struct dataset *d, struct chart_request *q,
-                            struct diags *diags)
-{
-	const struct option *named = &job->options[OPT_BENCHMARK];
-	const struct benchmark **found = arena_alloc(arena, named->count + d->n_benchmarks + 1, sizeof *found);
-	bool ok = true;
-	q->benchmarks = found;
-	for (size_t i = 0; i < named->count; i++) {
-		const struct benchmark *b = dataset_benchmark(d, named->values[i], place_file(NULL), diags);
-		bool twice = false;
-		for (size_t k = 0; k < q->n_benchmarks; k++)
-			twice |= found[k] == b;
-		if (b && !twice)
-			found[q->n_benchmarks++] = b;
-		ok = ok && b;
-	}
-	if (named->count || !ok)
-		return ok;
-	return chart_settle_benchmarks(arena, q, place_file(NULL), diags);
-}
-
-static bool find_models(struct job *job, struct arena *arena, const struct dataset *d, struct chart_request *q,
-                        struct diags *diags)
-{
-	const struct option *models = &job->options[OPT_MODEL];
-	const char *focus = option_value(&job->options[OPT_FOCUS], NULL);
-	bool ok = true;
-	const struct variant **found = arena_alloc(arena, models->count + 2, sizeof *found);
-	for (size_t i = 0; i < models->count; i++) {
-		const struct variant *v = dataset_variant(d, models->values[i], place_file(NULL), diags);
-		bool twice = false;
-		for (size_t k = 0; k < q->n_models; k++)
-			twice |= found[k] == v;
-		if (v && !twice)
-			found[q->n_models++] = v;
-		ok = ok && v;
-	}
-	if (focus)
-		q->focus = dataset_variant(d, focus, place_file(NULL), diags);
-	bool among = !q->focus || !q->n_models; /* the focus is always one of them */
-	for (size_t k = 0; k < q->n_models; k++)
-		among |= found[k] == q->focus;
-	if (!among)
-		found[q->n_models++] = q->focus;
-	q->models = q->n_models ? found : NULL;
-	return ok && (!focus || q->focus);
-}
-
 static bool lay_out(struct job *job, struct arena *arena, const struct dataset *d, struct chart_pages *pages,
                     struct diags *diags)
 {
 	bool pdf = job->format->holds_pages && job->output == OUTPUT_PICTURE;
-	struct chart_request q = { .kind = job->kind,
-		                   .dataset = d,
-		                   .look = job->look,
-		                   .fonts = job->fonts,
-		                   .language = job->language,
-		                   .title = option_value(&job->options[OPT_TITLE], NULL),
-		                   .medium = job->size.medium,
-		                   .width = job->size.width,
-		                   .height = job->size.height,
-		                   .pixel = 1 / job->size.pixels_per_point,
-		                   .rows = job->rows,
-		                   .paged = pdf };
-	q.grow = !pdf && !job->size_given && job->rows > 12;
-	if (!find_models(job, arena, d, &q, diags) || !find_benchmarks(job, arena, d, &q, diags))
+	const struct option *benchmarks = &job->options[OPT_BENCHMARK], *models = &job->options[OPT_MODEL];
+	struct chart_asked asked = { .kind = job->kind,
+		                     .naming = &chart_options,
+		                     .benchmarks = chart_names(arena, benchmarks->values, benchmarks->count),
+		                     .n_benchmarks = benchmarks->count,
+		                     .models = chart_names(arena, models->values, models->count),
+		                     .n_models = models->count,
+		                     .focus = { .text = option_value(&job->options[OPT_FOCUS], NULL) },
+		                     .title = option_value(&job->options[OPT_TITLE], NULL),
+		                     .rows = job->rows };
+	struct chart_request q;
+	if (!chart_request_make(arena, &asked, d, &q, diags))
 		return false;
+	q.look = job->look;
+	q.fonts = job->fonts;
+	q.language = job->language;
+	q.medium = job->size.medium;
+	q.width = job->size.width;
+	q.height = job->size.height;
+	q.pixel = 1 / job->size.pixels_per_point;
+	q.paged = pdf;
+	q.grow = !pdf && !job->size_given && job->rows > 12;
 	q.data_hash = export_hash(arena, d, q.benchmarks, q.n_benchmarks);
 	return chart_layout(arena, &q, pages, diags);
 }
@@ -358,7 +316,8 @@ static const char rest_of_help[] =
 	"  -b, --benchmark B  what is shown; without it all that have values, where the kind shows several\n"
 	"  -m, --model M      only these; one without a value is shown as missing (model or model@variant)\n"
 	"  -o, --out FILE     its ending says the format; otherwise KIND-BENCHMARK.png is written and named\n"
-	"      --focus M      the model that stands out and that the title speaks of\n"
+	"      --focus M      the model that is highlighted and that the title speaks of; it is never added to those "
+	"of -m\n"
 	"      --title TEXT   instead of the title that is made from the data; its numbers have to be in them\n"
 	"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"
 	"      --lang L       {languages}: all built-in words, numbers and dates (en)\n"

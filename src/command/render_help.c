@@ -36,7 +36,7 @@ const char render_help[] =
 	"  author, date       one author or a list; 2026-04-09\n"
 	"  data               files or folders beside or below the briefing (dataset.yaml)\n"
 	"  look, page, lang   as --look, --page, --lang\n"
-	"  focus              the model that stands out and that findings speak of\n"
+	"  focus              the model that charts highlight, where they show it, and that findings speak of\n"
 	"  columns            of running text: 1 or 2\n"
 	"  cover, contents    true: a cover page; a table of contents (false)\n"
 	"  appendix           false: without method, conflicts and sources at the end (true)\n"

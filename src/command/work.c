@@ -79,37 +79,13 @@ static bool load_look(struct work *w)
 
 static struct chart_request request_of(const struct work *w, const struct block *block, struct fontset *fonts)
 {
-	const struct block_chart *c = &block->chart;
-	return (struct chart_request){ .kind = c->kind,
-		                       .naming = &chart_keys,
-		                       .dataset = w->dataset,
-		                       .look = w->look,
-		                       .language = w->front->language,
-		                       .fonts = fonts,
-		                       .benchmarks = c->benchmarks,
-		                       .n_benchmarks = c->n_benchmarks,
-		                       .models = c->models,
-		                       .n_models = c->n_models,
-		                       .focus = c->focus,
-		                       .title = c->title,
-		                       .rows = c->rows,
-		                       .changes = w->changes,
-		                       .since = w->baseline ? w->baseline->date : (struct date){ 0 } };
-}
-
-/* The focus is always one of the models that are shown. */
-static void add_focus(struct arena *arena, struct chart_request *q)
-{
-	const struct variant **models = arena_alloc(arena, q->n_models + 1, sizeof *models);
-	for (size_t i = 0; i < q->n_models; i++) {
-		models[i] = q->models[i];
-		if (models[i] == q->focus)
-			return;
-	}
-	if (!q->focus || !q->n_models)
-		return;
-	models[q->n_models++] = q->focus;
-	q->models = models;
+	struct chart_request q = *block->chart.request;
+	q.look = w->look;
+	q.language = w->front->language;
+	q.fonts = fonts;
+	q.changes = w->changes;
+	q.since = w->baseline ? w->baseline->date : (struct date){ 0 };
+	return q;
 }
 
 /* Lays a chart out and proves it; faults are told with the place of its block. */
@@ -117,12 +93,8 @@ static bool lay_out(const struct work *w, struct arena *arena, const struct bloc
                     struct chart_pages *pages, struct diags *diags)
 {
 	struct diags *own = diags_new(arena);
-	add_focus(arena, q);
-	bool ok = chart_settle_benchmarks(arena, q, block->place, own);
-	if (ok) {
-		q->data_hash = export_hash(arena, w->dataset, q->benchmarks, q->n_benchmarks);
-		ok = chart_layout(arena, q, pages, own);
-	}
+	q->data_hash = export_hash(arena, w->dataset, q->benchmarks, q->n_benchmarks);
+	bool ok = chart_layout(arena, q, pages, own);
 	for (size_t i = 0; i < pages->count && ok; i++) {
 		struct proof proof = proof_check(arena, pages->items[i]);
 		ok = proof_report(&proof, false, own) && ok;
@@ -141,7 +113,7 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	q.height = height;
 	q.part = true;
 	q.inset = !w->paper.slides;
-	q.paged = q.inset || block->chart.kind->most == CHART_KIND_MANY; /* no benchmark is left out for want of room */
+	q.paged = q.inset || q.kind->most == CHART_KIND_MANY; /* no benchmark is left out for want of room */
 	if (!lay_out(w, w->env->arena, block, &q, pages, w->env->diags))
 		return false;
 	w->figures[block->chart.number - 1] = *pages;

@@ -54,27 +54,15 @@ struct bench { /* of one run */
 static bool make_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
 {
 	struct bench *b = closure;
-	const struct block_chart *c = &block->chart;
-	struct chart_request q = { .kind = c->kind,
-		                   .naming = &chart_keys,
-		                   .dataset = b->desk->dataset,
-		                   .look = b->desk->look,
-		                   .language = b->front->language,
-		                   .fonts = b->desk->fonts,
-		                   .benchmarks = c->benchmarks,
-		                   .n_benchmarks = c->n_benchmarks,
-		                   .models = c->models,
-		                   .n_models = c->n_models,
-		                   .focus = c->focus,
-		                   .title = c->title,
-		                   .rows = c->rows,
-		                   .medium = b->paper.medium,
-		                   .width = width,
-		                   .height = height,
-		                   .inset = !b->paper.slides,
-		                   .paged = !b->paper.slides };
-	return chart_settle_benchmarks(b->arena, &q, block->place, b->diags) &&
-	       chart_layout(b->arena, &q, pages, b->diags);
+	struct chart_request q = *block->chart.request;
+	q.look = b->desk->look;
+	q.fonts = b->desk->fonts;
+	q.language = b->front->language;
+	q.medium = b->paper.medium;
+	q.width = width;
+	q.height = height;
+	q.inset = q.paged = !b->paper.slides;
+	return chart_layout(b->arena, &q, pages, b->diags);
 }
 
 static bool refuse_image(void *closure, const char *path, struct place place, struct figure_image *picture)

@@ -217,24 +217,15 @@ struct desk { /* of one case */
 static bool make_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
 {
 	struct desk *d = closure;
-	const struct block_chart *c = &block->chart;
-	struct chart_request q = { .kind = c->kind,
-		                   .naming = &chart_keys,
-		                   .dataset = d->setting->dataset,
-		                   .look = d->setting->looks[d->look],
-		                   .fonts = d->setting->fonts[d->look],
-		                   .language = d->front->language,
-		                   .benchmarks = c->benchmarks,
-		                   .n_benchmarks = c->n_benchmarks,
-		                   .focus = c->focus,
-		                   .rows = c->rows,
-		                   .medium = d->paper.medium,
-		                   .width = width,
-		                   .height = height,
-		                   .inset = !d->paper.slides,
-		                   .paged = !d->paper.slides };
-	return chart_settle_benchmarks(d->arena, &q, block->place, d->diags) &&
-	       chart_layout(d->arena, &q, pages, d->diags);
+	struct chart_request q = *block->chart.request;
+	q.look = d->setting->looks[d->look];
+	q.fonts = d->setting->fonts[d->look];
+	q.language = d->front->language;
+	q.medium = d->paper.medium;
+	q.width = width;
+	q.height = height;
+	q.inset = q.paged = !d->paper.slides;
+	return chart_layout(d->arena, &q, pages, d->diags);
 }
 
 static bool no_image(void *closure, const char *path, struct place place, struct figure_image *picture)

@@ -1,0 +1,39 @@
+/* request.h: the one place where a chart that somebody asks for becomes a chart_request.
+ *
+ * Front matter, fences and options give names as they were written, with their places (struct chart_asked);
+ * chart_request_make looks them up in the dataset, settles what is left open and checks the whole against what the kind
+ * declares. Whoever draws then adds look, language, fonts and page. A request lives on the arena it was made on. */
+#ifndef CHART_REQUEST_H
+#define CHART_REQUEST_H
+
+#include "chart/kind.h"
+
+enum { CHART_ROWS_MAX = 100000 };
+
+struct chart_name { /* as it was written */
+	const char *text;
+	struct place place;
+};
+
+struct chart_asked {
+	const struct chart_kind *kind;
+	const struct chart_naming *naming;
+	struct place place; /* of the whole, for what has no place of its own */
+	const struct chart_name *benchmarks, *models;
+	size_t n_benchmarks, n_models;
+	struct chart_name focus;           /* text NULL: none is named for this chart */
+	const struct variant *usual_focus; /* highlighted where a chart that names none shows it; NULL: none */
+	const char *title;                 /* NULL: made from the data */
+	size_t rows;                       /* 0: as many as the medium takes */
+};
+
+/* Names without places, from options. */
+const struct chart_name *chart_names(struct arena *arena, const char *const *texts, size_t n);
+
+/* Fills in kind, naming, dataset, benchmarks, models, focus, title and rows; everything else is zero. A name that is
+ * given twice counts once. A focus highlights: it is never added to the models asked for, and a chart that does not
+ * show it has none (a warning says so where it was named for this chart). False after errors. */
+bool chart_request_make(struct arena *arena, const struct chart_asked *asked, const struct dataset *dataset,
+                        struct chart_request *request, struct diags *diags);
+
+#endif
