@@ -90,6 +90,11 @@ static bool collect(struct gaps *g)
 	return g->n > 0;
 }
 
+static const struct unit *unit_of(const struct gaps *g)
+{
+	return g->f.grid->columns[g->items[0].column]->benchmark->unit;
+}
+
 static void titles(const struct gaps *g, const char *titles[FRAME_TITLES])
 {
 	struct arena *a = g->f.arena;
@@ -122,6 +127,14 @@ static void titles(const struct gaps *g, const char *titles[FRAME_TITLES])
 	titles[1] = words_fill(a, l, WORD_TITLE_GAP_LEVEL, "name", name, NULL);
 }
 
+static void name_left_out(const struct gaps *g, struct notes *notes, enum word word, const char *const *names, size_t n)
+{
+	if (n)
+		notes_add(notes, SWATCH_NONE,
+		          words_fill(g->f.arena, g->f.language, word, "names",
+		                     words_list(g->f.arena, g->f.language, names, n, PHRASE_NAMES), NULL));
+}
+
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
 	struct gaps *g = kind;
@@ -137,8 +150,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	*rows = subject_focus_row(f);
 	struct rows_shown turned = { rows, 1, columns, n };
 	titles(g, words->titles);
-	const struct unit *unit = f->grid->columns[g->items[0].column]->benchmark->unit;
-	const char *points = number_unit(a, f->language, unit_of_difference(unit), g->style.magnitude);
+	const char *points = number_unit(a, f->language, unit_of_difference(unit_of(g)), g->style.magnitude);
 	words->heading = words->titles[1];
 	words->subtitle = arena_printf(
 		a, "%s%s%s%s",
@@ -146,14 +158,8 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 		points ? ", " : "", points ? points : "", phrase_as_of(a, f->language, f->dataset->date));
 	words->direction = words_get(f->language, WORD_HIGHER);
 	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_RIVAL));
-	if (g->n_left_out)
-		notes_add(&notes, SWATCH_NONE,
-		          words_fill(a, f->language, WORD_NOTE_NOT_BOTH, "names",
-		                     words_list(a, f->language, g->left_out, g->n_left_out, PHRASE_NAMES), NULL));
-	if (g->n_unlike)
-		notes_add(&notes, SWATCH_NONE,
-		          words_fill(a, f->language, WORD_NOTE_OTHER_UNITS, "names",
-		                     words_list(a, f->language, g->unlike, g->n_unlike, PHRASE_NAMES), NULL));
+	name_left_out(g, &notes, WORD_NOTE_NOT_BOTH, g->left_out, g->n_left_out);
+	name_left_out(g, &notes, WORD_NOTE_OTHER_UNITS, g->unlike, g->n_unlike);
 	f->extra = rivals;
 	f->extra_of = columns;
 	f->n_extra = n;
@@ -177,68 +183,97 @@ static char *alt_of(const struct gaps *g)
 	return t.s;
 }
 
-static struct rows_table table_of(struct gaps *g)
+static double noise_of(const struct gap *gap)
 {
-	struct subject *f = &g->f;
-	struct arena *a = f->arena;
-	const struct palette *p = &f->look->palette;
-	struct rows_label *labels = arena_alloc(a, g->n + 1, sizeof *labels);
-	struct rows_cell *cells = arena_alloc(a, 2 * g->n + 1, sizeof *cells);
-	struct rows_column *columns = arena_alloc(a, 2, sizeof *columns);
-	struct scene_measure *measure = arena_alloc(a, 1, sizeof *measure);
-	const struct unit *unit = f->grid->columns[g->items[0].column]->benchmark->unit;
+	return hypot(gap->own->half, gap->rival->half);
+}
+
+static bool has_interval(const struct gap *gap)
+{
+	return gap->own->chosen->has_interval || gap->rival->chosen->has_interval;
+}
+
+/* On how many benchmarks it is ahead and behind, beyond noise and to the printed digit. */
+static void count_gaps(struct gaps *g)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		const struct gap *gap = &g->items[i];
+		double shown = number_shown(gap->points, g->style);
+		bool clear = fabs(gap->points) >= noise_of(gap);
+		g->ahead += shown > 0 && clear;
+		g->behind += shown < 0 && clear;
+		g->claimed += shown > 0 && clear && gap->own->claimed;
+		g->f.whiskers |= has_interval(gap);
+	}
+}
+
+/* The bar from zero: hatched where one of the two values is claimed, an outline where one is estimated. */
+static struct rows_cell lead_cell(const struct gaps *g, const struct gap *gap)
+{
+	const struct palette *p = &g->f.look->palette;
+	bool claimed = gap->own->claimed || gap->rival->claimed,
+	     estimated = gap->own->estimated || gap->rival->estimated,
+	     doubtful = phrase_in_conflict(gap->own) || phrase_in_conflict(gap->rival);
+	const char *remark = claimed     ? words_get(g->f.language, WORD_CLAIMED)
+	                     : estimated ? words_get(g->f.language, WORD_ESTIMATED)
+	                                 : NULL;
+	if (doubtful)
+		remark = remark ? arena_printf(g->f.arena, "† %s", remark) : "†";
+	return (struct rows_cell){ .present = true,
+		                   .value = gap->points,
+		                   .pattern = claimed     ? PATTERN_HATCH
+		                              : estimated ? PATTERN_NONE
+		                                          : PATTERN_SOLID,
+		                   .color = gap->points < 0 ? p->worse : p->better,
+		                   .text = number_signed(g->f.arena, gap->points, g->style),
+		                   .change = true,
+		                   .whisker = has_interval(gap),
+		                   .low = gap->points - noise_of(gap),
+		                   .high = gap->points + noise_of(gap),
+		                   .claimed = claimed,
+		                   .doubted = doubtful,
+		                   .remark = remark };
+}
+
+static struct scene_measure *measure_of(const struct gaps *g)
+{
+	struct scene_measure *measure = arena_alloc(g->f.arena, 1, sizeof *measure);
+	const struct unit *unit = unit_of(g);
 	*measure = (struct scene_measure){ .unit = unit,
-		                           .words = number_unit(a, f->language, unit_of_difference(unit),
+		                           .words = number_unit(g->f.arena, g->f.language, unit_of_difference(unit),
 		                                                g->style.magnitude),
 		                           .decimals = g->style.decimals,
 		                           .magnitude = g->style.magnitude };
-	columns[0] = (struct rows_column){ .form = ROWS_WORDS, .head = words_get(f->language, WORD_HEAD_RIVAL) };
-	columns[1] =
+	return measure;
+}
+
+static struct rows_table table_of(const struct gaps *g)
+{
+	enum { RIVAL, LEAD, COLUMNS };
+	const struct subject *f = &g->f;
+	struct rows_label *labels = arena_alloc(f->arena, g->n + 1, sizeof *labels);
+	struct rows_cell *cells = arena_alloc(f->arena, COLUMNS * g->n + 1, sizeof *cells);
+	struct rows_column *columns = arena_alloc(f->arena, COLUMNS, sizeof *columns);
+	columns[RIVAL] = (struct rows_column){ .form = ROWS_WORDS, .head = words_get(f->language, WORD_HEAD_RIVAL) };
+	columns[LEAD] =
 		(struct rows_column){ .form = ROWS_BARS, .head = words_get(f->language, WORD_HEAD_LEAD), .data = true };
 	for (size_t i = 0; i < g->n; i++) {
 		const struct gap *gap = &g->items[i];
 		const struct benchmark *b = f->grid->columns[gap->column]->benchmark;
-		bool claimed = gap->own->claimed || gap->rival->claimed,
-		     estimated = gap->own->estimated || gap->rival->estimated,
-		     doubtful = phrase_in_conflict(gap->own) || phrase_in_conflict(gap->rival);
-		const char *remark = claimed     ? words_get(f->language, WORD_CLAIMED)
-		                     : estimated ? words_get(f->language, WORD_ESTIMATED)
-		                                 : NULL;
-		double shown = number_shown(gap->points, g->style), noise = hypot(gap->own->half, gap->rival->half);
-		bool known = gap->own->chosen->has_interval || gap->rival->chosen->has_interval;
-		f->whiskers |= known;
-		bool clear = fabs(gap->points) >= noise;
-		g->ahead += shown > 0 && clear;
-		g->behind += shown < 0 && clear;
-		g->claimed += shown > 0 && clear && gap->own->claimed;
 		labels[i] = (struct rows_label){ .name = b->brief, .full = b->name };
-		cells[2 * i] = (struct rows_cell){ .present = true, .text = phrase_variant(a, gap->rival->variant) };
-		cells[2 * i + 1] = (struct rows_cell){
-			.present = true,
-			.value = gap->points,
-			.pattern = claimed     ? PATTERN_HATCH
-			           : estimated ? PATTERN_NONE
-			                       : PATTERN_SOLID,
-			.color = gap->points < 0 ? p->worse : p->better,
-			.text = number_signed(a, gap->points, g->style),
-			.change = true,
-			.whisker = known,
-			.low = gap->points - noise,
-			.high = gap->points + noise,
-			.claimed = claimed,
-			.doubted = doubtful,
-			.remark = doubtful ? (remark ? arena_printf(a, "† %s", remark) : "†") : remark,
-		};
+		cells[COLUMNS * i + RIVAL] =
+			(struct rows_cell){ .present = true, .text = phrase_variant(f->arena, gap->rival->variant) };
+		cells[COLUMNS * i + LEAD] = lead_cell(g, gap);
 	}
 	return (struct rows_table){ .labels = labels,
 		                    .n_rows = g->n,
 		                    .columns = columns,
-		                    .n_columns = 2,
+		                    .n_columns = COLUMNS,
 		                    .n_data_columns = 1,
 		                    .n_columns_known = 1,
 		                    .n_series = 1,
 		                    .cells = cells,
-		                    .measures = measure,
+		                    .measures = measure_of(g),
 		                    .n_measures = 1,
 		                    .keep = ROWS_NONE,
 		                    .sorted = 1,
@@ -254,11 +289,13 @@ bool chart_gap(struct arena *arena, const struct chart_request *q, struct chart_
 	if (!subject_open(&g.f, arena, q, diags))
 		return false;
 	if (!collect(&g)) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL), "choose other benchmarks with -b",
+		diag_add(diags, DIAG_ERROR, place_file(NULL),
+		         arena_printf(arena, "choose other benchmarks with %s", chart_naming_of(q)->benchmark),
 		         "there is no benchmark on which %s and a rival have values",
 		         variant_full_name(arena, q->focus));
 		return false;
 	}
+	count_gaps(&g);
 	g.f.turned_all = g.n;
 	struct rows_table t = table_of(&g);
 	return rows_layout(arena, q, &t, make_words, &g, alt_of(&g), pages, diags);
