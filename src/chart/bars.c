@@ -62,7 +62,7 @@ static void turned_words(void *kind, const struct rows_shown *shown, struct fram
 	                   "n", number_plain(a, f->language, n), NULL);
 	words->heading = words_fill(a, f->language, WORD_SUB_BENCHMARKS_OF, "name", name, NULL);
 	const char *unit = number_unit(a, f->language, f->grid->columns[0]->benchmark->unit, f->styles[0].magnitude);
-	words->subtitle = arena_printf(a, "%s%s%s%s", words->heading, unit ? ", " : "", unit ? unit : "",
+	words->subtitle = arena_printf(a, "%s%s", words_clause(a, f->language, words->heading, unit),
 	                               phrase_as_of(a, f->language, f->dataset->date));
 	words->direction = subject_direction(f);
 	subject_evidence(f, &turned, &notes, words);

@@ -102,7 +102,7 @@ static const char *conditions_of(const struct evidence *e, const struct variant 
 	const char *const parts[] = { v->effort, v->tools, v->scaffold };
 	for (size_t i = 0; i < 3; i++)
 		if (parts[i])
-			strbuf_addf(&b, "%s%s", b.n ? ", " : "", parts[i]);
+			strbuf_addf(&b, "%s%s", b.n ? e->language->list_comma : "", parts[i]);
 	return b.n ? b.s : NULL;
 }
 
@@ -124,7 +124,8 @@ static void note_conditions(const struct evidence *e, struct notes *n)
 		first = begun ? first : conditions;
 		begun = true;
 		if (conditions && told++ < TOLD_MAX)
-			strbuf_addf(&list, "%s%s (%s)", told > 1 ? "; " : "", phrase_variant(e->arena, v), conditions);
+			strbuf_addf(&list, "%s%s (%s)", told > 1 ? e->language->list_semicolon : "",
+			            phrase_variant(e->arena, v), conditions);
 	}
 	if (!differ)
 		return;
@@ -156,7 +157,7 @@ static void conflict_of(const struct evidence *e, struct strbuf *b, size_t cell)
 	strbuf_addf(b, "%s: ", name);
 	for (size_t k = 0; k < row->selection->n_rivals; k++) {
 		const struct measurement *m = row->selection->rivals[k];
-		strbuf_addf(b, "%s%s (%s)", k ? ", " : "",
+		strbuf_addf(b, "%s%s (%s)", k ? e->language->list_comma : "",
 		            number_text(e->arena, m->value.number, rival_style(e, cell, m)), source_name(e, m->source));
 	}
 }
@@ -171,7 +172,7 @@ static void note_conflicts(const struct evidence *e, struct notes *n)
 			continue;
 		if (conflicts++ >= TOLD_MAX)
 			continue;
-		strbuf_add(&b, conflicts > 1 ? "; " : "");
+		strbuf_add(&b, conflicts > 1 ? e->language->list_semicolon : "");
 		conflict_of(e, &b, i);
 	}
 	if (!conflicts)
@@ -276,9 +277,10 @@ char *evidence_source(const struct evidence *e)
 		const struct source *source = d->sources[best];
 		plain = plain ||
 		        (by && str_eq(source_name(e, source), by)); /* the runner's own page: nobody else reports it */
-		strbuf_addf(&b, "%s%s", named++ ? "; " : "", source_name(e, source));
+		strbuf_addf(&b, "%s%s", named++ ? e->language->list_semicolon : "", source_name(e, source));
 		if (source->date.year)
-			strbuf_addf(&b, ", %s", words_date(e->arena, e->language, source->date));
+			strbuf_addf(&b, "%s%s", e->language->list_comma,
+			            words_date(e->arena, e->language, source->date));
 		o.uses[best] = 0;
 	}
 	if (total > NAMED_MAX)
@@ -286,7 +288,7 @@ char *evidence_source(const struct evidence *e)
 		            words_fill(e->arena, e->language, WORD_LIST_MORE, "n",
 		                       number_plain(e->arena, e->language, total - NAMED_MAX), NULL));
 	if (o.unnamed)
-		strbuf_addf(&b, "%s%s", named ? "; " : "",
+		strbuf_addf(&b, "%s%s", named ? e->language->list_semicolon : "",
 		            words_get(e->language, named ? WORD_SOURCE_PART_UNNAMED : WORD_SOURCE_UNNAMED));
 	if (o.independent && by && total && !plain)
 		return words_fill(e->arena, e->language, WORD_SOURCE_REPORTED, "who", by, "what", b.s, NULL);

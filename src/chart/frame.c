@@ -172,9 +172,10 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 		                          frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false), 0, 0, diags);
 		room -= f->direction->width + (2 * look->frame.pill_pad + length_pill_gap) * u;
 	}
+	const char *comma = f->request->language->list_comma;
 	size_t heading = f->heading ? strlen(words->heading) : 0;
-	if (heading && strncmp(subtitle, words->heading, heading) == 0 && strncmp(subtitle + heading, ", ", 2) == 0)
-		subtitle = without_heading(f, subtitle + heading + 2);
+	if (heading && strncmp(subtitle, words->heading, heading) == 0 && str_starts(subtitle + heading, comma))
+		subtitle = without_heading(f, subtitle + heading + strlen(comma));
 	f->directed = words->direction && !in_pill(f, words, diags);
 	if (f->directed)
 		subtitle = arena_printf(f->arena, "%s. %s", subtitle, words->direction);

@@ -45,7 +45,7 @@ static void mark_changes(const struct subject *f, struct rows_table *t)
 		const char *words = moved(f, grid_cell(f->grid, i, 0));
 		struct rows_cell *cell = &cells[i * t->n_columns];
 		if (words)
-			cell->remark = cell->remark ? arena_printf(f->arena, "%s, %s", cell->remark, words) : words;
+			cell->remark = cell->remark ? words_clause(f->arena, f->language, cell->remark, words) : words;
 	}
 	t->cells = cells;
 }

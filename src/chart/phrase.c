@@ -40,10 +40,8 @@ char *phrase_versioned(struct arena *arena, const struct benchmark *b)
 char *phrase_measure(struct arena *arena, const struct benchmark *b, struct number_style style)
 {
 	struct strbuf s = strbuf_new(arena);
-	strbuf_add(&s, phrase_versioned(arena, b));
-	const char *unit = number_unit(arena, style.language, b->unit, style.magnitude);
-	if (unit)
-		strbuf_addf(&s, ", %s", unit);
+	strbuf_add(&s, words_clause(arena, style.language, phrase_versioned(arena, b),
+	                            number_unit(arena, style.language, b->unit, style.magnitude)));
 	if (b->ranged && b->unit->kind == UNIT_SCALE && b->unit->zero) {
 		struct number_style plain = { .language = style.language };
 		const char *high = number_text(arena, b->high, plain);
@@ -60,7 +58,7 @@ char *phrase_as_of(struct arena *arena, const struct language *language, struct 
 	if (!date.year)
 		return arena_strdup(arena, "");
 	const char *words = words_date(arena, language, date);
-	return arena_printf(arena, ", %s", words_fill(arena, language, WORD_AS_OF, "date", words, NULL));
+	return words_clause(arena, language, "", words_fill(arena, language, WORD_AS_OF, "date", words, NULL));
 }
 
 const char *phrase_direction(const struct language *language, const struct benchmark *benchmark)

@@ -164,7 +164,7 @@ static const struct text_block *name_of(const struct scatter *s, const struct sc
 	double wide = length_name_wide * s->frame.u, step = style.size * share_leading;
 	const char *name = phrase_variant(a, d->y->variant);
 	if (d->y->claimed || d->x->claimed)
-		name = arena_printf(a, "%s, %s", name, words_get(s->f.language, WORD_CLAIMED));
+		name = words_clause(a, s->f.language, name, words_get(s->f.language, WORD_CLAIMED));
 	if (phrase_in_conflict(d->y) || phrase_in_conflict(d->x))
 		name = arena_printf(a, "%s\u00a0†", name);
 	const struct text_block *block = text_shape(q->fonts, name, style, 0, step, s->f.diags);

@@ -83,8 +83,8 @@ char *scatter_axis_words(const struct scatter *s, size_t column)
 	const struct language *l = s->f.language;
 	const struct benchmark *b = s->f.grid->columns[column]->benchmark;
 	const char *unit = number_unit(a, l, b->unit, s->f.styles[column].magnitude);
-	return arena_printf(a, "%s%s%s%s%s", b->brief, unit ? ", " : "", unit ? unit : "", logarithmic ? ", " : "",
-	                    logarithmic ? words_get(l, WORD_LOG_SCALE) : "");
+	return words_clause(a, l, words_clause(a, l, b->brief, unit),
+	                    logarithmic ? words_get(l, WORD_LOG_SCALE) : NULL);
 }
 
 static const char *direction_of(const struct scatter *s)

@@ -89,7 +89,7 @@ static void name_measure(struct slope *s)
 	if (s->n == 1 && !s->of_models)
 		what = s->lines[0].full;
 	s->words.heading = what;
-	s->words.subtitle = arena_printf(a, "%s%s%s%s", what, unit ? ", " : "", unit ? unit : "",
+	s->words.subtitle = arena_printf(a, "%s%s", words_clause(a, s->f.language, what, unit),
 	                                 phrase_as_of(a, s->f.language, s->f.dataset->date));
 	s->words.direction = direction_of(s);
 }

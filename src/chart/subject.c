@@ -76,8 +76,7 @@ char *subject_what(const struct subject *f, size_t column)
 	const char *unit = s->benchmark->unit == &unit_percent
 	                           ? f->language->percent_word
 	                           : number_unit(f->arena, f->language, s->benchmark->unit, s->magnitude);
-	return unit ? arena_printf(f->arena, "%s, %s", s->benchmark->name, unit)
-	            : arena_strdup(f->arena, s->benchmark->name);
+	return words_clause(f->arena, f->language, s->benchmark->name, unit);
 }
 
 size_t subject_focus_row(const struct subject *f)
@@ -207,9 +206,10 @@ static const char *head_of(const struct subject *f, size_t column)
 	const char *unit = number_unit(f->arena, f->language, b->unit, f->grid->columns[column]->magnitude);
 	const char *head = b->brief;
 	if (!subject_one_unit(f) && unit)
-		head = arena_printf(f->arena, b->unit == &unit_percent ? "%s,\u00a0%s" : "%s, %s", head, unit);
+		head = b->unit == &unit_percent ? arena_printf(f->arena, "%s,\u00a0%s", head, unit)
+		                                : words_clause(f->arena, f->language, head, unit);
 	if (b->better == BETTER_LOWER && subject_directions_differ(f))
-		head = arena_printf(f->arena, "%s, %s", head, words_get(f->language, WORD_LOWER_COLUMN));
+		head = words_clause(f->arena, f->language, head, words_get(f->language, WORD_LOWER_COLUMN));
 	return head;
 }
 
@@ -390,6 +390,6 @@ const char *subject_direction(const struct subject *f)
 const char *subject_row_name(const struct subject *f, const struct benchmark *b)
 {
 	return b->better == BETTER_LOWER && subject_directions_differ(f)
-	               ? arena_printf(f->arena, "%s, %s", b->brief, words_get(f->language, WORD_LOWER_COLUMN))
+	               ? words_clause(f->arena, f->language, b->brief, words_get(f->language, WORD_LOWER_COLUMN))
 	               : b->brief;
 }

@@ -84,7 +84,7 @@ static char *with_gap(const struct one *o, const char *sentence, const struct st
 	if (unit->bare || gap < least_shown(&o->style))
 		return arena_strdup(arena, sentence);
 	char *words = number_gap(arena, gap * pow(10, o->style.magnitude), o->style, unit);
-	return arena_printf(arena, "%s, %s", sentence,
+	return words_clause(arena, o->f->language, sentence,
 	                    words_fill(arena, o->f->language, how, "gap", words, "whom", whom, NULL));
 }
 
@@ -349,11 +349,11 @@ char *subject_grid_subtitle(const struct subject *f)
 	                          words_sentence(a, l, number_count(a, l, f->grid->n_columns)), "n",
 	                          number_plain(a, l, f->grid->n_columns), NULL));
 	if (!subject_one_unit(f))
-		strbuf_addf(&s, ", %s", words_get(l, WORD_SUB_MIXED_UNITS));
+		strbuf_addf(&s, "%s%s", l->list_comma, words_get(l, WORD_SUB_MIXED_UNITS));
 	else if (unit)
-		strbuf_addf(&s, ", %s", unit);
+		strbuf_addf(&s, "%s%s", l->list_comma, unit);
 	if (f->grid->n_rows > 1 && !f->turned_all)
-		strbuf_addf(&s, ", %s", words_get(l, WORD_SUB_ORDER_WON));
+		strbuf_addf(&s, "%s%s", l->list_comma, words_get(l, WORD_SUB_ORDER_WON));
 	strbuf_add(&s, phrase_as_of(a, l, f->dataset->date));
 	return s.s;
 }

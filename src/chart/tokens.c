@@ -114,7 +114,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct notes notes = { .arena = a };
 	subject_words(f, words);
 	titles(u, words->titles);
-	words->subtitle = arena_printf(a, "%s, %s", words->subtitle, words_get(l, WORD_SUB_SHARE_OF_LARGEST));
+	words->subtitle = words_clause(a, l, words->subtitle, words_get(l, WORD_SUB_SHARE_OF_LARGEST));
 	for (size_t i = 0; u->stacked && i < u->n_parts; i++) {
 		notes_add(&notes, SWATCH_COLOR, words_get(l, part_word(u->parts[i]->part)));
 		notes.items[notes.count - 1].color = part_color(f, i);

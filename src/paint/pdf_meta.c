@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "paint/pdf_parts.h"
-#include "words/words.h"
+#include "words/language.h"
 
 #include <string.h>
 

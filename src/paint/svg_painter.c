@@ -5,7 +5,7 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "paint/svg_font.h"
-#include "words/words.h"
+#include "words/language.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -29,7 +29,7 @@ struct proof_rule {
 	const char *promise; /* one line */
 };
 
-/* NULL behind the last. */
+/* NULL past the end. */
 const struct proof_rule *proof_rule_at(size_t i);
 
 /* The findings, in the order of the rules; on the arena. */

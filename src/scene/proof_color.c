@@ -32,8 +32,8 @@ static void check_text(struct proofing *p, size_t i)
 	for (size_t k = 0; k < item->text.n_tints; k++)
 		contrast = fmin(contrast, worst_contrast(p->scene, i, scene_ink(item), item->text.tints[k].color));
 	if (contrast < need)
-		proof_find(p, "E1", i, other_colors, "%s has a contrast of %.2f, %.1f is needed", proof_name(p, item),
-		           contrast, need);
+		proof_find(p, "E1", i, other_colors, "%s has a contrast of %.2f; at least %.1f is needed",
+		           proof_name(p, item), contrast, need);
 }
 
 static void check_mark(struct proofing *p, size_t i)
@@ -45,7 +45,7 @@ static void check_mark(struct proofing *p, size_t i)
 	double contrast = worst_contrast(p->scene, i, item->path.rect, c);
 	if (contrast < 3)
 		proof_find(p, item->role == ROLE_WHISKER ? "E3" : "E2", i, other_colors,
-		           "%s has a contrast of %.2f, 3 is needed", proof_name(p, item), contrast);
+		           "%s has a contrast of %.2f; at least 3 is needed", proof_name(p, item), contrast);
 }
 
 /* ---- hues ---- */
@@ -66,7 +66,7 @@ static size_t collect_hues(const struct scene *s, struct color *hues)
 	return n;
 }
 
-/* The context grey is no category: it must only stay clearly apart from what stands out. */
+/* The grey of context is no category: it only has to differ clearly from what stands out. */
 static void check_hues(struct proofing *p, const struct color *hues, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -80,13 +80,14 @@ static void check_hues(struct proofing *p, const struct color *hues, size_t n)
 			color_hex(hues[i], b);
 			if (apart < need || worst < need_worst)
 				proof_find(p, "E4", p->scene->n_items, other_colors,
-				           "%s and %s lie %.1f apart (%.0f is needed), %.1f for colour-blind readers "
-				           "(%.1f is needed)",
+				           "%s and %s are %.1f apart (at least %.0f is needed), %.1f for colour-blind "
+				           "readers "
+				           "(at least %.1f is needed)",
 				           a, b, apart, need, worst, need_worst);
 		}
 }
 
-/* Where one colour stands out from grey: not so often that nothing does. */
+/* Where one colour stands out from grey, it does so rarely enough to be noticed. */
 static void check_few(struct proofing *p, const struct color *hues, size_t n)
 {
 	const struct scene *s = p->scene;
@@ -109,14 +110,15 @@ static void check_baseline(struct proofing *p, size_t i)
 {
 	const struct scene_item *item = &p->scene->items[i];
 	double contrast = color_contrast(item->path.fill, p->scene->background);
-	for (size_t k = 0; k < i; k++) { /* on its card; a bar that goes the other way may lie under it */
+	for (size_t k = 0; k < i; k++) { /* on its card; a bar in the other direction may lie under it */
 		const struct scene_item *card = &p->scene->items[k];
 		if (card->role == ROLE_PANEL && card->kind == SCENE_PATH &&
 		    rect_contains(card->path.rect, item->path.rect, 1))
 			contrast = color_contrast(item->path.fill, card->path.fill);
 	}
 	if (contrast < 7)
-		proof_find(p, "E12", i, other_colors, "the baseline has a contrast of %.2f, 7 is wanted", contrast);
+		proof_find(p, "E12", i, other_colors, "the baseline has a contrast of %.2f; at least 7 is wanted",
+		           contrast);
 }
 
 static void check_words(struct proofing *p, size_t hues)

@@ -71,7 +71,7 @@ static void check_scatter(struct proofing *p)
 		unnamed += !spots[i].named;
 	}
 	if (unnamed != s->evidence->rows.told)
-		proof_find(p, "B14", s->n_items, proof_our_fault, "%zu points have no name, but %zu are said to",
+		proof_find(p, "B14", s->n_items, proof_our_fault, "%zu points have no name, but the notes say %zu",
 		           unnamed, s->evidence->rows.told);
 }
 
@@ -164,8 +164,9 @@ static void check_columns(struct proofing *p)
 			continue;
 		double end = item->text.at.x + item->text.block->width;
 		if (ends[d->place] > 0 && fabs(ends[d->place] - end) > 0.25)
-			proof_find(p, "H1", i, proof_our_fault, "%s ends %.2f points beside the others of its column",
-			           proof_name(p, item), end - ends[d->place]);
+			proof_find(p, "H1", i, proof_our_fault,
+			           "%s ends %.2f points away from the others in its column", proof_name(p, item),
+			           end - ends[d->place]);
 		ends[d->place] = end;
 		bool bold = item->text.block->style.weight == TEXT_BOLD;
 		if (bold != (d->rank == 1))
@@ -185,7 +186,7 @@ static void check_frame(struct proofing *p)
 		           (item->path.shape == SHAPE_RECT || item->path.shape == SHAPE_ROUNDED);
 		for (size_t k = 0; k < s->evidence->n_scales && box; k++)
 			if (rect_contains(item->path.rect, s->evidence->scales[k].plot, 0.5))
-				proof_find(p, "A11", i, "take it away", "%s is a frame around the plot",
+				proof_find(p, "A11", i, "remove it", "%s is a frame around the plot",
 				           proof_name(p, item));
 	}
 }
@@ -206,7 +207,8 @@ static void check_digits(struct proofing *p)
 		double half = (item->high - item->low) / 2, step = pow(10, m->magnitude - m->decimals);
 		if (half > 0 && (step < half / 20 * 0.999 || (half >= 5 * pow(10, m->magnitude) && m->decimals > 0))) {
 			proof_find(p, "D2", i, "publish fewer digits",
-			           "values have steps of %g, the interval of \"%s\" is ±%g", step, d->name, half);
+			           "values are printed in steps of %g, but the interval of \"%s\" is ±%g", step,
+			           d->name, half);
 			said = true;
 		}
 	}
@@ -221,7 +223,7 @@ static void check_meaning(struct proofing *p)
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		if (item->kind == SCENE_PATH && item->role == ROLE_PART && color_equal(item->path.fill, s->muted))
-			proof_find(p, "E7", i, "choose another colour", "%s has the grey of what is only context",
+			proof_find(p, "E7", i, "choose another colour", "%s is drawn in the grey of context",
 			           proof_name(p, item));
 		if (item->role != ROLE_VALUE || !item->change)
 			continue;

@@ -7,7 +7,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-const char proof_our_fault[] = "this is a fault of the program: please report it with the data";
+const char proof_our_fault[] = "this is a bug in the program: please report it with the data";
 
 void proof_find(struct proofing *p, const char *rule, size_t item, const char *remedy, const char *format, ...)
 {

@@ -44,11 +44,11 @@ static void check_value(struct proofing *p, size_t i, bool groups)
 		return;
 	}
 	if (!n.bytes || !m) {
-		proof_find(p, "A9", i, proof_our_fault, "%s is no number", proof_name(p, item));
+		proof_find(p, "A9", i, proof_our_fault, "%s is not a number", proof_name(p, item));
 		return;
 	}
 	if (item->change && n.number > 0 && !n.plus)
-		proof_find(p, "D7", i, proof_our_fault, "%s is a change without its sign", proof_name(p, item));
+		proof_find(p, "D7", i, proof_our_fault, "%s is a change without a sign", proof_name(p, item));
 	if (n.decimals != m->decimals)
 		proof_find(p, "D1", i, proof_our_fault, "%s has %d decimals, the others %d", proof_name(p, item),
 		           n.decimals, m->decimals);
@@ -73,7 +73,7 @@ static void check_ties(struct proofing *p, const struct rank_of_value *before, c
 		           proof_name(p, &p->scene->items[now->item]), now->rank, before->rank);
 }
 
-/* From digit to digit in one run: equal, or the column would not align. */
+/* Digits are equally wide, or the column would not align. */
 static void check_widths(struct proofing *p, size_t i)
 {
 	const struct scene_item *item = &p->scene->items[i];
@@ -81,7 +81,7 @@ static void check_widths(struct proofing *p, size_t i)
 	for (size_t r = 0; r < item->text.block->lines[0].n_runs; r++) {
 		const struct text_run *run = &item->text.block->lines[0].runs[r];
 		if (run->n_glyphs != run->bytes)
-			continue; /* not one glyph a byte: no plain number */
+			continue; /* not one glyph per byte: no plain number */
 		for (size_t k = 0; k + 1 < run->n_glyphs; k++) {
 			double advance = run->glyphs[k + 1].x - run->glyphs[k].x;
 			if (run->text[k] < '0' || run->text[k] > '9' || run->text[k + 1] < '0' ||
@@ -96,7 +96,7 @@ static void check_widths(struct proofing *p, size_t i)
 		           "the figures of %s differ in width by %.3f em", proof_name(p, item), (most - least) / em);
 }
 
-/* The sign of a unit stands at one value or at all. */
+/* The sign of a unit appears at one value or at all of them. */
 static void check_signs(struct proofing *p)
 {
 	size_t signs = 0;
@@ -108,7 +108,7 @@ static void check_signs(struct proofing *p)
 		           signs);
 }
 
-/* Where what is not here may reach 10,000, separators here are no fault; all of a measure agree in any case. */
+/* Separators are right where values on other pages may reach 10,000; all values of a measure agree anyway. */
 static void check_values(struct proofing *p)
 {
 	const struct scene *s = p->scene;

@@ -35,7 +35,7 @@ static void check_margins(struct proofing *p)
 		           item->role != ROLE_CAPTION &&
 		           (ink.x < body.x - 3 || rect_right(ink) > rect_right(body) + 3 || ink.y < body.y - 12 ||
 		            rect_bottom(ink) > rect_bottom(body) + 6)) {
-			proof_find(p, "I7", i, "shorten it", "%s reaches into the margin", proof_name(p, item));
+			proof_find(p, "I7", i, "shorten it", "%s extends into the margin", proof_name(p, item));
 		}
 	}
 }
@@ -56,12 +56,12 @@ static void check_headings(struct proofing *p)
 			                item->role != ROLE_FOOTNOTE && item->datum != heading->datum);
 			followed = content && scene_ink(item).y > heading->text.at.y;
 		}
-		/* in columns what follows may stand at the top of the next one */
+		/* in columns, what follows may be at the top of the next one */
 		for (size_t k = i + 1; k < s->n_items && !followed && s->paper->narrow; k++)
 			followed = s->items[k].role == ROLE_PROSE;
 		if (!followed)
-			proof_find(p, "I2", i, "write something below it, or take it out",
-			           "%s stands at the end of its page", proof_name(p, heading));
+			proof_find(p, "I2", i, "write something below it, or remove it",
+			           "%s is the last thing on its page", proof_name(p, heading));
 	}
 }
 
@@ -127,7 +127,7 @@ static void find_on(struct proofing *p, const char *rule, size_t page, const cha
 	proof_find(p, rule, 0, remedy, "page %zu: %s \"%.50s%s\"", page + 1, what, text, strlen(text) > 50 ? "…" : "");
 }
 
-/* Paragraphs go over a page's end with two lines at least on each side. */
+/* A paragraph that continues on the next page has at least two lines on each side. */
 static void check_breaks(struct proofing *p, const struct scene *const *pages, size_t n)
 {
 	int most = -1;
@@ -146,7 +146,7 @@ static void check_breaks(struct proofing *p, const struct scene *const *pages, s
 		if (!spans[i].lines || spans[i].first_page == spans[i].last_page)
 			continue;
 		if (spans[i].on_first < 2)
-			find_on(p, "I3", spans[i].first_page, NULL, "the first line stands alone:", spans[i].text);
+			find_on(p, "I3", spans[i].first_page, NULL, "its first line stands alone:", spans[i].text);
 		if (spans[i].on_last < 2)
 			find_on(p, "I3", spans[i].last_page, NULL, "the last line stands alone, of", spans[i].text);
 	}
@@ -207,7 +207,8 @@ static void check_measure(struct proofing *p, const struct scene *const *pages, 
 	qsort(l.items, l.count, sizeof *l.items, compare_sizes);
 	size_t middle = l.items[l.count / 2];
 	if (middle > 80 || middle < (l.narrow ? 30u : 40u))
-		proof_find(p, "I4", 0, "choose another page or number of columns", "lines have %zu characters", middle);
+		proof_find(p, "I4", 0, "choose another page format or number of columns",
+		           "lines of running text have %zu characters", middle);
 }
 
 static size_t page_of(const struct scene *const *pages, size_t n, const char *name, bool link)
@@ -233,7 +234,7 @@ static void check_mentions(struct proofing *p, const struct scene *const *pages,
 				continue;
 			size_t mention = page_of(pages, n, item->target.name, true);
 			if (mention < n && (mention + 1 < i || mention > i + 1))
-				proof_find(p, "I9", 0, "mention it nearer to where it stands",
+				proof_find(p, "I9", 0, "mention it closer to where it appears",
 				           "page %zu: the figure \"%s\" is first mentioned on page %zu", i + 1,
 				           item->target.name, mention + 1);
 		}
@@ -258,7 +259,7 @@ static void check_fill(struct proofing *p, const struct scene *const *pages, siz
 		double filled = (lowest - s->paper->body.y) / s->paper->body.h;
 		if (filled < 0.6 && !s->paper->cover && !begins_section(pages[i + 1]))
 			proof_find(p, "I10", 0, "move the figure that begins the next page, or the text around it",
-			           "page %zu is %.0f %% full", i + 1, filled * 100);
+			           "page %zu is only %.0f %% full", i + 1, filled * 100);
 	}
 }
 

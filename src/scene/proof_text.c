@@ -97,7 +97,7 @@ static size_t collect_boxes(const struct scene *s, struct box *boxes)
 	return n;
 }
 
-/* A line that runs aslant crosses only what lies on it, not all that its box covers. */
+/* A slanting line crosses only what lies on it, not everything its box covers. */
 static bool crosses(const struct scene_item *item, struct rect ink)
 {
 	if (item->kind != SCENE_PATH || item->path.shape != SHAPE_LINE)
@@ -187,7 +187,7 @@ static void check_whole(struct proofing *p, size_t i)
 	struct rect box = { logical.x, ink.y, logical.w, ink.h };
 	size_t drawn = 0, glyphless = 0;
 	if (block->ink.w > 0 && !rect_contains(p->scene->safe, box, 0.5))
-		proof_find(p, "B3", i, make_room, "%s reaches out of the page's margins", proof_name(p, item));
+		proof_find(p, "B3", i, make_room, "%s extends beyond the page's margins", proof_name(p, item));
 	for (size_t l = 0; l < block->n_lines; l++) {
 		drawn += solid_bytes(block->lines[l].text, block->lines[l].bytes);
 		for (size_t r = 0; r < block->lines[l].n_runs; r++) {
@@ -199,10 +199,11 @@ static void check_whole(struct proofing *p, size_t i)
 	if (drawn != solid_bytes(block->text, strlen(block->text)))
 		proof_find(p, "B3", i, make_room, "%s is not drawn whole", proof_name(p, item));
 	if (block->style.size < p->scene->text_min - 1e-6)
-		proof_find(p, "B5", i, "choose a look with larger type", "%s is set in %.1f points, %.1f is the least",
-		           proof_name(p, item), block->style.size, p->scene->text_min);
+		proof_find(p, "B5", i, "choose a look with larger type",
+		           "%s is set at %.1f points; at least %.1f is needed", proof_name(p, item), block->style.size,
+		           p->scene->text_min);
 	if (glyphless)
-		proof_find(p, "B12", i, "install a font that has it, or write the name otherwise",
+		proof_find(p, "B12", i, "install a font that has them, or spell it differently",
 		           "%zu characters of %s have no glyph", glyphless, proof_name(p, item));
 }
 
@@ -211,8 +212,8 @@ static void check_lines(struct proofing *p, size_t i)
 	const struct scene_item *item = &p->scene->items[i];
 	double size = item->text.block->style.size / p->scene->u;
 	if ((item->role == ROLE_TITLE && size < 1.39) || size < 0.85)
-		proof_find(p, "B7", i, "choose a look with more contrast of sizes", "%s is set in %.2f of label size",
-		           proof_name(p, item), size);
+		proof_find(p, "B7", i, "choose a look whose sizes differ more",
+		           "%s is set at %.2f times the size of labels", proof_name(p, item), size);
 	size_t most = item->role == ROLE_TITLE ? 2 : item->role == ROLE_LABEL || item->role == ROLE_MAKER ? 3 : 0;
 	if (most && item->text.block->n_lines > most)
 		proof_find(p, "B10", i, "shorten it", "%s takes %zu lines", proof_name(p, item),
@@ -240,7 +241,7 @@ static void check_type(struct proofing *p)
 		weights[style.weight] = true;
 	}
 	if (n_sizes > 5 || n_weights > 3)
-		proof_find(p, "B6", p->scene->n_items, "use fewer in the look",
+		proof_find(p, "B6", p->scene->n_items, "use fewer of them in the look",
 		           "the figure has %zu sizes and %d weights of type", n_sizes, n_weights);
 }
 

@@ -37,7 +37,7 @@ static void check_bar(struct proofing *p, size_t i)
 		           fmin(fabs(r.x - scale->zero), fabs(rect_right(r) - scale->zero)));
 	double should = fabs(item->value) * scale->per_unit;
 	if (fabs(r.w - should) > fmax(2 * near, should * 0.005))
-		proof_find(p, "A2", i, proof_our_fault, "%s is %.2f points long, its value asks for %.2f",
+		proof_find(p, "A2", i, proof_our_fault, "%s is %.2f points long; its value calls for %.2f",
 		           proof_name(p, item), r.w, should);
 	double tip = item->value < 0 ? r.x : rect_right(r), value = (tip - scale->zero) / scale->per_unit;
 	if (fabs(value - item->value) * scale->per_unit > 2 * near)
@@ -48,7 +48,7 @@ static void check_bar(struct proofing *p, size_t i)
 		proof_find(p, "A9", i, proof_our_fault, "%s stands for %.6g, the datum is %.6g", proof_name(p, item),
 		           item->value, p->scene->evidence->data[item->datum].value);
 	if (!rect_contains(scale->plot, r, near) && !item->outlier)
-		proof_find(p, "A6", i, "choose a larger --size", "%s reaches out of its plot", proof_name(p, item));
+		proof_find(p, "A6", i, "choose a larger --size", "%s extends beyond its plot", proof_name(p, item));
 }
 
 struct bar {
@@ -97,7 +97,7 @@ static void check_scales(struct proofing *p)
 				proof_find(p, "A8", s->n_items, proof_our_fault, "two scales share one plot");
 			if (same_unit(a, b) && (ratio > 1.001 || ratio < 1 / 1.001))
 				proof_find(p, "A5", s->n_items, proof_our_fault,
-				           "two scales of %s differ by the factor %.3f", a->unit->name, ratio);
+				           "two scales of %s differ by a factor of %.3f", a->unit->name, ratio);
 		}
 }
 
@@ -120,7 +120,7 @@ static void check_log(struct proofing *p)
 		if (!(s->evidence->scales[i].low > 0) ||
 		    s->evidence->scales[i].high / s->evidence->scales[i].low < 29.9)
 			proof_find(p, "A4", s->n_items, proof_our_fault,
-			           "a log scale spans %g to %g, less than 30 times", s->evidence->scales[i].low,
+			           "a log scale spans %g to %g, a factor of less than 30", s->evidence->scales[i].low,
 			           s->evidence->scales[i].high);
 	}
 	if (needed && !said)
@@ -149,7 +149,7 @@ static void check_extent(struct proofing *p, const char *what, const struct scen
 {
 	if (drawn != e->here || drawn + e->elsewhere + e->told != e->known)
 		proof_find(p, "A10", p->scene->n_items, proof_our_fault,
-		           "of %zu %s %zu are drawn here, %zu elsewhere and %zu said", e->known, what, drawn,
+		           "of %zu %s, %zu are drawn here, %zu elsewhere and %zu mentioned", e->known, what, drawn,
 		           e->elsewhere, e->told);
 }
 
@@ -238,7 +238,7 @@ static void check_dot(struct proofing *p, size_t i)
 		proof_find(p, "A9", i, proof_our_fault, "%s stands %.2f points from its other value",
 		           proof_name(p, item), fabs(y - place_of(other, item->value_y)));
 	if (!rect_contains(rect_grow(scale->plot, r.w / 2 + near), r, near))
-		proof_find(p, "A6", i, "choose a larger --size", "%s reaches out of its plot", proof_name(p, item));
+		proof_find(p, "A6", i, "choose a larger --size", "%s extends beyond its plot", proof_name(p, item));
 }
 
 /* ---- whiskers: from one end of the interval to the other ---- */
@@ -258,7 +258,7 @@ static void check_stroke(struct proofing *p, size_t i, const struct scene_scale 
 	double a = place_of(scale, item->low), b = place_of(scale, item->high);
 	double low = fmin(a, b), high = fmax(a, b), near = fmax(thick, 1) + half_pixel(p->scene);
 	if (!isfinite(a) || !isfinite(b) || !(from >= low - near) || !(to <= high + near))
-		proof_find(p, "A9", i, proof_our_fault, "%s reaches beyond its interval from %.6g to %.6g",
+		proof_find(p, "A9", i, proof_our_fault, "%s extends beyond its interval from %.6g to %.6g",
 		           proof_name(p, item), item->low, item->high);
 	reach->from = reach->drawn ? fmin(reach->from, from - near - low) : from - near - low;
 	reach->to = reach->drawn ? fmax(reach->to, to + near - high) : to + near - high;

@@ -41,7 +41,7 @@ static const char *without(struct arena *arena, const char *text, const char *na
 		return text;
 	for (; at; at = find_whole(start, text, name)) {
 		strbuf_addn(&b, text, (size_t)(at - text));
-		strbuf_add(&b, "\u25a1"); /* a word that is no number */
+		strbuf_add(&b, "\u25a1"); /* a word, not a number */
 		text = at + strlen(name);
 	}
 	strbuf_add(&b, text);
@@ -227,7 +227,7 @@ static void check_title(struct proofing *p)
 		size_t n = count_words(text);
 		if (n > TITLE_WORDS)
 			proof_find(p, "C1", i, "shorten it; a title says one thing",
-			           "the title has %zu words, %d are the most", n, TITLE_WORDS);
+			           "the title has %zu words; the limit is %d", n, TITLE_WORDS);
 		check_numbers(p, "C2", i, "title", text, countable(p->scene));
 	}
 }
@@ -260,7 +260,7 @@ static void check_measure(struct proofing *p)
 			proof_find(p, "C3", s->n_items, proof_our_fault, "nothing says that values are counted in %s",
 			           s->evidence->measures[i].words);
 	if (s->evidence->vintage && !is_said(s, s->evidence->vintage))
-		proof_find(p, "C3", s->n_items, proof_our_fault, "nothing says that the data are of %s",
+		proof_find(p, "C3", s->n_items, proof_our_fault, "nothing says that the data are as of %s",
 		           s->evidence->vintage);
 	if (!s->evidence->vintage)
 		proof_find(p, "G9", s->n_items, "give the data a date", "the data have no date");
@@ -285,7 +285,7 @@ static void check_conflicts(struct proofing *p)
 	                 (s->evidence->better_x &&
 	                  s->evidence->rows.told); /* notes are those of all pages, and of points without a name */
 	if ((marked && noted != 1) || (noted && !marked && !elsewhere))
-		proof_find(p, "C6", s->n_items, proof_our_fault, "the mark † stands at %zu values and has %zu notes",
+		proof_find(p, "C6", s->n_items, proof_our_fault, "the mark † appears at %zu values and has %zu notes",
 		           marked, noted);
 }
 
@@ -300,7 +300,7 @@ static void check_said(struct proofing *p)
 		sources += proof_says(s, &s->items[i], SAYS_SOURCE);
 	}
 	if (directions != 1)
-		proof_find(p, "C4", s->n_items, NULL, "which way is better is said %d times", directions);
+		proof_find(p, "C4", s->n_items, NULL, "which way is better is stated %d times", directions);
 	if (sources != 1)
 		proof_find(p, "C5", s->n_items, NULL, "there are %d source lines", sources);
 	size_t alt = s->document.alt ? utf8_count(s->document.alt) : 0;
@@ -308,14 +308,14 @@ static void check_said(struct proofing *p)
 		proof_find(p, "J1", s->n_items, NULL, "the alt text has %zu characters", alt);
 }
 
-/* The alt text is held to the same: its numbers are values or count them. */
+/* The same holds for the alt text: its numbers are values or count them. */
 static void check_alt(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	if (!s->document.alt || s->evidence->page > 0)
 		return;
 	size_t here = s->evidence->rows.here * s->evidence->columns.here,
-	       bars = here ? s->evidence->n_data / here : 1; /* bars a cell */
+	       bars = here ? s->evidence->n_data / here : 1; /* bars per cell */
 	size_t cells = s->evidence->rows.known * s->evidence->columns.known * (bars ? bars : 1);
 	check_numbers(p, "J1", s->n_items, "alt text", without_names(p, s->document.alt), cells);
 }

@@ -20,7 +20,7 @@ struct scene {
 	double pixel;     /* one device pixel in points, 0 where there is none */
 	struct rect safe; /* nothing but the background and panels reaches outside */
 	struct color background;
-	struct color muted; /* the grey of what is only context: it is no category */
+	struct color muted; /* the grey of context, which stands for no category */
 	struct scene_item *items;
 	size_t n_items, capacity;
 	struct scene_document document;
@@ -31,7 +31,8 @@ struct scene {
 
 struct scene *scene_new(struct arena *arena, double width, double height);
 
-/* A fresh item at the end, all zero but kind, role and no datum and no scale; fill it in before the next is added. */
+/* A new item at the end: zero except for its kind and role, without datum and scale. Fill it in before the next is
+ * added. */
 struct scene_item *scene_add(struct scene *scene, enum scene_kind kind, enum scene_role role);
 
 /* Shorthands for what is drawn most. They return the item, for datum and value to be set. */
@@ -44,8 +45,8 @@ struct scene_item *scene_add_text(struct scene *scene, enum scene_role role, str
 /* Moves an item by (x, y), whatever its kind. */
 void scene_item_move(struct scene_item *item, double x, double y);
 
-/* The parts of a run in one colour each, in the order of reading: the next one from *at, which is 0 at first and moves
- * behind it. False at the end of the run. All of the run where there are no tints. */
+/* The parts of a run that have one colour each, in reading order: the next one from *at, which starts at 0 and moves
+ * past it. False at the end of the run. The whole run where there are no tints. */
 bool scene_tinted(const struct scene_text *text, const struct text_run *run, size_t *at, struct text_run *part,
                   struct color *color);
 
@@ -53,7 +54,7 @@ bool scene_tinted(const struct scene_text *text, const struct text_run *run, siz
 struct rect scene_ink(const struct scene_item *item);
 struct rect scene_logical(const struct scene_item *item);
 
-/* The scene as text, a line an item, lengths to 1/100 point: for tests and for `--format scene`. On the arena. */
+/* The scene as text, one line per item, lengths to 1/100 point: for tests and for `--format scene`. On the arena. */
 char *scene_dump(struct arena *arena, const struct scene *scene);
 
 #endif

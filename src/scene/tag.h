@@ -1,8 +1,8 @@
 /* tag.h: what a document consists of, for those who do not see its pages: a tree of headings, paragraphs, tables.
  *
- * Items of scenes point to the tag that they are content of; those without one are furniture: rules, grounds, headers
- * and footers of pages. The order of reading is that in which tags are made, wherever their items stand; items of one
- * tag may stand on several pages. */
+ * An item of a scene points to the tag whose content it is; those without one are furniture: rules, grounds, headers
+ * and footers of pages. The reading order is the order in which tags are made, wherever their items stand; items of
+ * one tag may stand on several pages. */
 #ifndef SCENE_TAG_H
 #define SCENE_TAG_H
 
@@ -50,10 +50,10 @@ struct scene_tag {
 	size_t *made;  /* of the tree: how many there are */
 };
 
-/* Behind those that parent has already; NULL for a document of its own. */
+/* Added after the children that parent already has; NULL parent: the root of a new document. */
 struct scene_tag *scene_tag_new(struct arena *arena, struct scene_tag *parent, enum scene_tag_kind kind);
 
-/* The next of its tree in the order of reading, from the root on; NULL behind the last. */
+/* The next of its tree in the order of reading, from the root on; NULL past the end. */
 const struct scene_tag *scene_tag_next(const struct scene_tag *tag);
 
 const struct scene_tag *scene_tag_root(const struct scene_tag *tag);

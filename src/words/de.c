@@ -1,5 +1,5 @@
 /* German. */
-#include "words/words.h"
+#include "words/language.h"
 
 #include "base/arena.h"
 

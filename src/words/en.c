@@ -1,5 +1,5 @@
 /* English. */
-#include "words/words.h"
+#include "words/language.h"
 
 #include "base/arena.h"
 

@@ -21,12 +21,12 @@ struct number_style number_style_of(const struct language *language, int decimal
 	return (struct number_style){ language, decimals, magnitude, grouped };
 }
 
-/* Half away from zero as the published digits say: 0.125 is a little off in binary, so a hair is added, but never so
- * much that it shows, and none to whole steps. */
+/* Half away from zero, by the published digits: 0.125 is a little off in binary, so a hair is added, never enough to
+ * show, and none to whole steps. */
 double number_shown(double value, struct number_style style)
 {
 	double step = power_of_ten(style.decimals), scaled = fabs(value) / power_of_ten(style.magnitude) * step;
-	if (scaled > 4e15) /* no digits behind the point left to round */
+	if (scaled > 4e15) /* no decimal places left to round */
 		return value / power_of_ten(style.magnitude);
 	double hair = fmin(4 * DBL_EPSILON * scaled, 0.0625);
 	double whole = scaled == floor(scaled) ? scaled : floor(scaled + 0.5 + hair);

@@ -1,5 +1,5 @@
-/* number.h: how numbers are printed: true minus, one count of decimals, thousands separated, magnitude in words, as the
- * language at hand writes them. */
+/* number.h: how numbers are printed: true minus, one count of decimals, thousands separated, magnitude in words, as a
+ * language writes them. */
 #ifndef WORDS_NUMBER_H
 #define WORDS_NUMBER_H
 

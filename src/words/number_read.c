@@ -2,7 +2,7 @@
 #include "words/number.h"
 
 #include "base/str.h"
-#include "words/words.h"
+#include "words/language.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 #include "words/plural.h"
 
 #include "base/str.h"
+#include "words/language.h"
 #include "words/number.h"
-#include "words/words.h"
 
 #include <string.h>
 

@@ -210,6 +210,11 @@ char *words_list(struct arena *arena, const struct language *language, const cha
 	return b.s;
 }
 
+char *words_clause(struct arena *arena, const struct language *language, const char *first, const char *more)
+{
+	return arena_printf(arena, "%s%s%s", first, more ? language->list_comma : "", more ? more : "");
+}
+
 /* The capital of a letter of the Latin, Greek and Cyrillic alphabets; other runes are their own. */
 static uint32_t capital_of(uint32_t rune)
 {

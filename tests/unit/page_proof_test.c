@@ -178,7 +178,7 @@ static const struct {
 	{ "I3", widow, "stands alone" },
 	{ "I4", short_lines, "15 characters" },
 	{ "I6", off_grid, "off the grid" },
-	{ "I7", in_margin, "reaches into the margin" },
+	{ "I7", in_margin, "extends into the margin" },
 	{ "I9", far_figure, "first mentioned on page 1" },
 	{ "I10", half_empty, "page 2 is" },
 	{ "I12", no_number, "page 2" },

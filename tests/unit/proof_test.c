@@ -670,7 +670,7 @@ static const struct {
 	{ "G5", solid_claim, "no key", NULL },
 	{ "G6", ranked_claim, "has rank 2", NULL },
 	{ "G9", dateless, "no date", NULL },
-	{ "H1", shifted_number, "beside the others", "table" },
+	{ "H1", shifted_number, "away from the others", "table" },
 	{ "H6", bold_second, "is bold", "table" },
 	{ "J6", blurred_edge, "between two pixels", NULL },
 	{ "A1", shift_bar, "Model Two", NULL },
