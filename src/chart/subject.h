@@ -63,7 +63,8 @@ const char *subject_row_name(const struct subject *subject, const struct benchma
 /* How a column is printed, for the scene. */
 struct scene_measure subject_measure(const struct subject *subject, size_t column);
 
-/* A row a model, a column a benchmark, all of one form; heads where there are several. keep and counts are set. */
+/* One row per model and one column per benchmark, all of one form; heads where there are several. keep and counts are
+ * set. */
 struct rows_table subject_table(struct subject *subject, enum rows_form form);
 
 /* Notes and source for the part that is shown; kinds put notes of their own into notes before. */

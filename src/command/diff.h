@@ -5,7 +5,7 @@
 #include "facts/changes.h"
 #include "words/words.h"
 
-/* Aligned text: a heading a benchmark, below it a line a change; then who came and who went. */
+/* Aligned text: one heading per benchmark with one line per change below it; then who came and who went. */
 char *diff_table(struct arena *arena, const struct changes *changes, const struct language *language);
 
 char *diff_json(struct arena *arena, const struct changes *changes, const char *old_path, const char *new_path);

@@ -17,7 +17,7 @@ const char *quantity_remedy(const char *text);
 /* "", "-", "n/a", "not reported", …: nothing is known. */
 bool quantity_is_missing(struct arena *arena, const char *text);
 
-/* Digits behind the point of the plain number: 1 for 89.5, -6 for 58M. */
+/* Decimal places of the plain number: 1 for 89.5, -6 for 58M. */
 int quantity_level(struct quantity quantity);
 
 /* The number in whole steps of 10^-level, halves away from zero; forgives what binary fractions lose. */

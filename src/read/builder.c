@@ -35,7 +35,8 @@ bool builder_unique(struct arena *arena, const struct builder *b, struct diags *
 		if (first == &b->keys[i])
 			continue;
 		diag_add(diags, DIAG_ERROR, b->keys[i].place, "keep one of the two",
-		         "the key \"%s\" stands twice, first in line %d", b->keys[i].text, first->place.line);
+		         "the key \"%s\" is given more than once, first in line %d", b->keys[i].text,
+		         first->place.line);
 		unique = false;
 	}
 	return unique;

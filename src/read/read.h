@@ -1,13 +1,14 @@
 /* read.h: bytes -> value tree.
  *
- * All faults of a file are reported in one run as far as its grammar allows: a reader goes on behind an error where it
+ * All faults of a file are reported in one run as far as its grammar allows: a reader continues after an error where it
  * can tell where the next value starts. It returns NULL if there was any error, so a caller never sees half a file.
  *
- * JSON: RFC 8259, a BOM allowed; NaN, Infinity and -Infinity as bare words are missing, with a warning; a key that
- * stands twice is an error. YAML: 1.2's core schema (yes, no, on, off are text), one document, anchors and aliases,
- * tags ignored with a warning but !!str. CSV and TSV: RFC 4180 with a header row; quoted cells may hold newlines, a BOM
- * and CRLF are fine; a record is a MAP by header; an empty cell is missing; a cell that is a JSON number (optional '+')
- * is a NUMBER, the rest text; a row with too many or too few cells is an error; the result is a LIST of MAPs.
+ * JSON: RFC 8259, a BOM allowed; NaN, Infinity and -Infinity as bare words are missing, with a warning; a key
+ * given more than once is an error. YAML: 1.2's core schema (yes, no, on, off are text), one document, anchors and
+ * aliases, tags ignored with a warning except !!str. CSV and TSV: RFC 4180 with a header row; quoted cells may contain
+ * newlines, a BOM and CRLF are fine; a record is a MAP by header; an empty cell is missing; a cell that is a JSON
+ * number (optional '+') is a NUMBER, the rest text; a row with too many or too few cells is an error; the result is a
+ * LIST of MAPs.
  *
  * Limits, each an error that says so: READ_BYTES_MAX, READ_DEPTH_MAX, READ_VALUES_MAX (YAML aliases counted as often as
  * they are used). */

@@ -1,0 +1,117 @@
+/* proof_support.h: real charts for proof_test.c, and what changes them. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "chart/kind.h"
+#include "data/load.h"
+#include "read/read.h"
+#include "scene/evidence.h"
+#include "scene/proof.h"
+#include "words/words.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char data[] = "date: 2026-05-12\n"
+			   "sources: [{id: s, title: A run, publisher: Tester, date: 2026-05-12, kind: run}]\n"
+			   "organisations: [{id: a, name: Acme}, {id: b, name: Blue}]\n"
+			   "models:\n"
+			   "  - {id: one, name: Model One, organisation: a}\n"
+			   "  - {id: two, name: Model Two, organisation: b}\n"
+			   "  - {id: three, name: Model Three, organisation: a}\n"
+			   "  - {id: four, name: Model Four, organisation: b}\n"
+			   "benchmarks:\n"
+			   "  - {id: t, name: Test, unit: points, range: [0, 20000], better: higher}\n"
+			   "  - {id: c, name: Cost, unit: usd, better: lower}\n"
+			   "measurements:\n"
+			   "  - {model: one, benchmark: t, value: 12345.5, ci: 1.5, source: s, measured: third-party}\n"
+			   "  - {model: two, benchmark: t, value: 9876.5, source: s, measured: third-party}\n"
+			   "  - {model: three, benchmark: t, value: 5000.0, source: s, measured: third-party}\n"
+			   "  - {model: four, benchmark: t, status: missing, source: s}\n"
+			   "  - {model: one, benchmark: c, value: 9.5, source: s, measured: third-party}\n"
+			   "  - {model: two, benchmark: c, value: 4.5, source: s, measured: third-party}\n"
+			   "  - {model: three, benchmark: c, value: 7.5, source: s, measured: first-party}\n";
+
+struct setting {
+	struct arena *arena;
+	struct diags *diags;
+	const struct look *looks[2];
+	struct fontset *fonts[2];
+	const struct dataset *dataset;
+};
+
+static int set_up(void **state)
+{
+	static const char *const roots[] = { "/usr/share/fonts" }, *const names[] = { "editorial", "board" };
+	struct arena *arena = arena_new();
+	struct setting *s = arena_alloc(arena, 1, sizeof *s);
+	s->arena = arena;
+	s->diags = diags_new(arena);
+	const struct value *root = read_bytes(arena, READ_YAML, "data", data, sizeof data - 1, s->diags);
+	s->dataset = root ? dataset_build(arena, &root, 1, s->diags) : NULL;
+	for (int i = 0; i < 2; i++) {
+		s->looks[i] = look_load(arena, inputs_new(arena), names[i], "styles", s->diags);
+		s->fonts[i] = s->looks[i] ? fontset_open(arena, s->looks[i], roots, 1, s->diags) : NULL;
+	}
+	*state = s;
+	if (s->dataset && s->fonts[0] && s->fonts[1])
+		return 0;
+	diags_print(s->diags, stderr, false);
+	return -1;
+}
+
+static int tear_down(void **state)
+{
+	arena_free(((struct setting *)*state)->arena);
+	return 0;
+}
+
+static struct scene *drawn(struct setting *s, int look, const char *kind)
+{
+	const struct benchmark *b[] = { s->dataset->benchmarks[0], s->dataset->benchmarks[1] };
+	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
+	struct chart_request q = { .kind = of,
+		                   .dataset = s->dataset,
+		                   .look = s->looks[look],
+		                   .fonts = s->fonts[look],
+		                   .language = &language_english,
+		                   .benchmarks = b,
+		                   .n_benchmarks = of->most == 1 ? 1 : 2,
+		                   .medium = MEDIUM_SLIDE,
+		                   .width = 960,
+		                   .height = 540,
+		                   .pixel = 0.5,
+		                   .focus = look ? NULL : s->dataset->variants[1] };
+	struct chart_pages pages = { 0 };
+	assert_true(chart_layout(s->arena, &q, &pages, s->diags));
+	return pages.items[0];
+}
+
+static struct scene *leaderboard(struct setting *s, int look)
+{
+	return drawn(s, look, "leaderboard");
+}
+
+static struct scene_item *find(struct scene *scene, enum scene_role role, int datum)
+{
+	for (size_t i = 0; i < scene->n_items; i++)
+		if (scene->items[i].role == role && (datum < 0 || scene->items[i].datum == datum))
+			return &scene->items[i];
+	print_error("the scene has no %s\n", scene_role_word(role));
+	abort();
+}
+
+static const struct text_block *shaped(struct setting *s, const struct scene_item *like, const char *text)
+{
+	return text_shape(s->fonts[0], text, like->text.block->style, 0, 0, s->diags);
+}
+
+static void relabel(struct setting *s, struct scene_item *item, const char *text)
+{
+	item->text.block = shaped(s, item, text);
+}
