@@ -1,0 +1,76 @@
+/* Pages of small briefings, for what the text of a scene does not show. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "brief/pages.h"
+#include "data/load.h"
+#include "read/read.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static bool no_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
+{
+	(void)closure, (void)block, (void)width, (void)height, (void)pages;
+	return false;
+}
+
+static bool no_image(void *closure, const char *path, struct place place, struct figure_image *picture)
+{
+	(void)closure, (void)path, (void)place, (void)picture;
+	return false;
+}
+
+/* The pages of a draft, NULL after errors. */
+static struct pages *draft(struct arena *arena, const char *text)
+{
+	static const char table[] = "model,benchmark,value\na,x,1\nb,x,2\n";
+	static const char *const roots[] = { "/usr/share/fonts" };
+	static const struct figure_source none = { NULL, no_chart, no_image };
+	const struct briefing_options options = { .draft = true };
+	struct diags *diags = diags_new(arena);
+	const struct value *root = read_bytes(arena, READ_CSV, "data", table, strlen(table), diags);
+	const struct dataset *d = dataset_build(arena, &root, 1, diags);
+	const struct look *look = look_load(arena, inputs_new(arena), "editorial", "styles", diags);
+	struct fontset *fonts = fontset_open(arena, look, roots, 1, diags);
+	const struct source_text *source = source_read(arena, "case", text, strlen(text), diags);
+	const struct front_matter *front = front_matter_read(arena, source, diags);
+	const struct briefing *briefing = briefing_read(arena, source, front, d, &options, diags);
+	struct paper paper = paper_of(front);
+	struct pages_request q = { briefing, &paper, look, fonts, &none, "" };
+	struct pages *pages = arena_alloc(arena, 1, sizeof *pages);
+	return pages_make(arena, &q, pages, diags) ? pages : NULL;
+}
+
+static void a_doubtful_sentence_has_its_mark_on_one_line_beside_it(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	const struct pages *pages =
+		draft(arena, "---\ntitle: T\ndata: d.csv\nappendix: false\n---\n\n"
+	                     "{{ claim(\"A is ahead.\", gap(\"a\", \"b\", \"x\") > 0) }} So it is said.\n");
+	size_t marks = 0;
+	for (size_t p = 0; pages && p < pages->count; p++)
+		for (size_t i = 0; i < pages->items[p]->n_items; i++) {
+			const struct scene_item *item = &pages->items[p]->items[i];
+			if (item->kind != SCENE_TEXT || item->role != ROLE_MARGIN)
+				continue;
+			assert_string_equal(item->text.block->text, "not borne out");
+			assert_int_equal(item->text.block->n_lines, 1);
+			marks++;
+		}
+	assert_int_equal(marks, 1);
+	arena_free(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_doubtful_sentence_has_its_mark_on_one_line_beside_it),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
