@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { LARGE = 4096 };
+
 struct map_slot {
 	const char *key;
 	void *value;
@@ -41,10 +43,12 @@ static void widen(struct map *map)
 {
 	struct map old = *map;
 	map->capacity = old.capacity ? old.capacity * 2 : 16;
-	map->slots = arena_alloc(map->arena, map->capacity, sizeof *map->slots);
+	map->large = map->capacity >= LARGE ? arena_new_below(map->arena) : NULL;
+	map->slots = arena_alloc(map->large ? map->large : map->arena, map->capacity, sizeof *map->slots);
 	for (size_t i = 0; i < old.capacity; i++)
 		if (old.slots[i].key)
 			*slot_of(map, old.slots[i].key, old.slots[i].hash) = old.slots[i];
+	arena_free(old.large);
 }
 
 void *map_put(struct map *map, const char *key, void *value)

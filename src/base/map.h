@@ -7,7 +7,7 @@
 struct arena;
 
 struct map {
-	struct arena *arena;
+	struct arena *arena, *large; /* large: holds the slots alone once there are many */
 	struct map_slot *slots;
 	size_t count, capacity;
 };

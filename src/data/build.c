@@ -38,6 +38,14 @@ struct model *build_model(struct build *b, struct place place)
 	return model;
 }
 
+/* A model's variants have room for 1, 8, 64, ...: most have one, and there may be a million models. */
+static bool is_full(size_t count)
+{
+	while (count && count % 8 == 0)
+		count /= 8;
+	return count <= 1;
+}
+
 struct variant *build_variant(struct build *b, struct model *model, struct place place)
 {
 	struct dataset *d = b->d;
@@ -45,10 +53,13 @@ struct variant *build_variant(struct build *b, struct model *model, struct place
 	*variant = (struct variant){ .model = model, .id = "", .name = "", .place = place, .index = d->n_variants };
 	d->variants = arena_grow(b->arena, d->variants, &b->variants_room, d->n_variants, sizeof *d->variants);
 	d->variants[d->n_variants++] = variant;
-	size_t room = 0; /* a power of two from 8 on, as arena_grow makes it */
-	while (room < model->n_variants)
-		room = room ? room * 2 : 8;
-	model->variants = arena_grow(b->arena, model->variants, &room, model->n_variants, sizeof(*model->variants));
+	if (is_full(model->n_variants)) {
+		struct variant **wider =
+			arena_alloc(b->arena, model->n_variants ? 8 * model->n_variants : 1, sizeof *wider);
+		for (size_t i = 0; i < model->n_variants; i++)
+			wider[i] = model->variants[i];
+		model->variants = wider;
+	}
 	model->variants[model->n_variants++] = variant;
 	return variant;
 }

@@ -87,7 +87,7 @@ static void *spelled(struct build *b, const struct label *label)
 	void *thing = map_find(names, label->fold);
 	if (thing && is_spelled_so(b, label, name_of(label->kind, thing)))
 		return thing;
-	if (!thing)
+	if (!thing && label->slug != label->fold)
 		thing = map_find(names, label->slug);
 	if (!thing)
 		return NULL;

@@ -59,11 +59,11 @@ static struct loader loader_of(struct build *b, const struct records *records)
 
 static uint32_t model_meaning(struct loader *l, const char *text)
 {
+	const struct model *model = dataset_model(l->b->d, text, place_file(NULL), NULL);
+	if (model)
+		return FIRST + 2 * (uint32_t)model->variants[0]->index;
 	const struct variant *variant = dataset_variant(l->b->d, text, place_file(NULL), NULL);
-	if (!variant)
-		return UNUSUAL;
-	bool stated = !dataset_model(l->b->d, text, place_file(NULL), NULL);
-	return FIRST + 2 * (uint32_t)variant->index + stated;
+	return variant ? FIRST + 2 * (uint32_t)variant->index + 1 : UNUSUAL;
 }
 
 static uint32_t pair_meaning(struct loader *l, const char *model, const char *name)

@@ -304,7 +304,11 @@ struct selections selections_of(struct arena *arena, const struct dataset *datas
 	}
 	if (!count)
 		return (struct selections){ 0 };
-	qsort(all, count, sizeof *all, compare_measurements);
+	size_t sorted = 1;
+	while (sorted < count && compare_measurements(&all[sorted - 1], &all[sorted]) < 0)
+		sorted++;
+	if (sorted < count)
+		qsort(all, count, sizeof *all, compare_measurements);
 	struct chooser chooser = chooser_of(arena, dataset, count);
 	struct selection *items = arena_alloc(arena, count, sizeof *items);
 	const struct selection **list = arena_alloc(arena, count, sizeof *list);

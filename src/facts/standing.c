@@ -161,8 +161,14 @@ static void rank(struct arena *scratch, struct runner *const *sorted, size_t cou
 	for (size_t i = 0; i < count; i++)
 		if (sorted[i]->below > widest)
 			widest = sorted[i]->below;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0, alike = 0; i < count; i++) {
 		struct runner *r = sorted[i];
+		if (i && sorted[i - 1]->printed != r->printed)
+			alike = i;                  /* the first that prints as this one does */
+		if (widest == 0 && r->above == 0) { /* no noise: what prints better is better, all at once */
+			r->row.rank = (int)alike + 1;
+			continue;
+		}
 		double sure = hypot(widest, r->above);
 		if (sure < 2 * step)
 			sure = 2 * step; /* certainly prints differently */

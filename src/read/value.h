@@ -17,11 +17,11 @@ enum value_kind { VALUE_MISSING, VALUE_BOOL, VALUE_NUMBER, VALUE_STRING, VALUE_L
 
 struct value {
 	enum value_kind kind;
+	bool boolean; /* BOOL */
 	struct place place;
 	const char *text; /* STRING: the text. NUMBER, BOOL, MISSING: as written ("52.0", "true", "null", "NaN", "").
 	                     Else NULL */
 	double number;    /* NUMBER: finite */
-	bool boolean;     /* BOOL */
 	size_t count;     /* LIST, MAP */
 	const struct value *items; /* LIST: the items, NULL if it has a maker. MAP: the values, in file order */
 	union {
