@@ -1,10 +1,12 @@
 /* Arithmetic in expressions: numbers are decimal, and what they measure follows the calls that gave them, never their
- * value. Many values of the data are equal on purpose. */
+ * value. Many values of the data are equal on purpose. arithmetic_test [SEED [EXPRESSIONS]] tries other random ones. */
 #include "data_support.h"
 
 #include "facts/decimal.h"
 #include "facts/facts.h"
 
+#include <lauxlib.h>
+#include <lua.h>
 #include <math.h>
 
 static const char yaml[] = "models: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\n"
@@ -14,6 +16,7 @@ static const char yaml[] = "models: [{id: a, name: A}, {id: b, name: B}, {id: c,
 			   "- {id: index, name: Index, unit: points, better: higher}\n"
 			   "- {id: plain, name: Plain, unit: score, better: higher}\n"
 			   "- {id: coarse, name: Coarse, unit: points, better: higher}\n"
+			   "- {id: near, name: Near, unit: points, better: higher}\n"
 			   "- {id: solo, name: Solo, unit: points, better: higher}\n"
 			   "- {id: tokens, name: Tokens, unit: tokens, better: lower}\n"
 			   "- {id: cost, name: Cost, unit: usd, better: lower}\n"
@@ -33,6 +36,9 @@ static const char yaml[] = "models: [{id: a, name: A}, {id: b, name: B}, {id: c,
 			   "- {model: b, benchmark: coarse, value: 45.3}\n"
 			   "- {model: a, benchmark: solo, value: 9.96}\n"
 			   "- {model: c, benchmark: coarse, value: 1}\n"
+			   "- {model: a, benchmark: near, value: 9.96}\n"
+			   "- {model: b, benchmark: near, value: 9.6}\n"
+			   "- {model: c, benchmark: near, value: 1}\n"
 			   "- {model: a, benchmark: tokens, value: 58M}\n"
 			   "- {model: b, benchmark: tokens, value: 1.25bn}\n"
 			   "- {model: c, benchmark: tokens, value: 50}\n"
@@ -239,17 +245,121 @@ static void faults_are_reported_at_the_operator(void **state)
 	check(*state, cases, sizeof cases / sizeof *cases);
 }
 
+/* ---- random expressions, against Lua's own arithmetic and comparisons ---- */
+
+static uint32_t seed = 1;
+static int rounds = 3000;
+
+static uint32_t below(uint32_t n)
+{
+	seed = seed * 1664525u + 1013904223u;
+	return (uint32_t)(((uint64_t)(seed >> 8) * n) >> 24);
+}
+
+/* Leaves are Lua's own, or terms that round() and join() make of them. */
+static void add_leaf(struct strbuf *b)
+{
+	switch (below(9)) {
+	case 0:
+		strbuf_add(b, below(2) ? "true" : "false");
+		break;
+	case 1:
+		strbuf_add(b, below(2) ? "'a'" : "join('b')");
+		break;
+	case 2:
+	case 3:
+		strbuf_addf(b, "%u.5", (unsigned)below(9));
+		break;
+	case 4:
+		strbuf_addf(b, "%u", (unsigned)below(9));
+		break;
+	default:
+		strbuf_addf(b, "round(%u)", (unsigned)below(9));
+	}
+}
+
+static void add_random(struct strbuf *b, uint32_t depth)
+{
+	static const char *const operators[] = { " + ",  " - ",  " * ", " < ",   " > ",  " <= ", " >= ",
+		                                 " == ", " ~= ", " + ", " and ", " or ", " * ",  " == " };
+	static const char *const ends[] = { " / 4", " // 3", " % 5", " ^ 2" };
+	bool bracket = below(3) == 0;
+	strbuf_add(b, bracket ? "(" : "");
+	if (!depth) {
+		add_leaf(b);
+	} else if (below(6) == 0) {
+		strbuf_add(b, below(2) ? "-" : "not ");
+		add_random(b, depth - 1);
+	} else {
+		add_random(b, depth - 1);
+		if (below(5) == 0) {
+			strbuf_add(b, ends[below(4)]);
+		} else {
+			strbuf_add(b, operators[below(14)]);
+			add_random(b, depth - 1);
+		}
+	}
+	strbuf_add(b, bracket ? ")" : "");
+}
+
+/* What Lua makes of it, as a condition that has to hold; NULL if it is an error, or not finite. */
+static const char *condition_of(struct arena *arena, lua_State *lua, const char *expression)
+{
+	const char *condition = NULL;
+	if (luaL_dostring(lua, arena_printf(arena, "return %s", expression)) == LUA_OK) {
+		if (lua_type(lua, -1) == LUA_TNUMBER && isfinite(lua_tonumber(lua, -1)))
+			condition = arena_printf(arena, "(%s) == %.15g", expression, lua_tonumber(lua, -1));
+		else if (lua_type(lua, -1) == LUA_TBOOLEAN)
+			condition = arena_printf(arena, "(%s) == %s", expression,
+			                         lua_toboolean(lua, -1) ? "true" : "false");
+		else if (lua_type(lua, -1) == LUA_TSTRING)
+			condition = arena_printf(arena, "(%s) == '%s'", expression, lua_tostring(lua, -1));
+	}
+	lua_settop(lua, 0);
+	return condition;
+}
+
+static void random_expressions_compute_as_in_lua(void **state)
+{
+	struct bench *bench = *state;
+	struct facts *facts = facts_open(bench->arena, must_load(bench, READ_YAML, yaml), &language_english);
+	lua_State *lua = luaL_newstate();
+	int accepted = 0;
+	printf("seed %u, %d expressions\n", (unsigned)seed, rounds);
+	assert_int_equal(luaL_dostring(lua, "function round(x) return x end join = round"), LUA_OK);
+	for (int i = 0; i < rounds; i++) {
+		struct arena *arena = arena_new();
+		struct strbuf b = strbuf_new(arena);
+		struct fact fact;
+		struct fact_fault fault = { 0 };
+		add_random(&b, 1 + below(3));
+		const char *condition = condition_of(arena, lua, b.s);
+		bool ok = facts_try(facts, arena, condition ? condition : b.s, condition, &fact, &fault);
+		if (condition && !(ok && fact.truth))
+			fail_msg("%s is false: %s", condition, ok ? "" : fault.message);
+		if (!condition && ok)
+			fail_msg("Lua refuses what is computed: %s", b.s);
+		accepted += condition != NULL;
+		arena_free(arena);
+	}
+	lua_close(lua);
+	printf("%d of them are computed\n", accepted);
+	assert_true(accepted > rounds / 4);
+}
+
 static void functions_count_what_they_say(void **state)
 {
 	static const struct case_ cases[] = {
-		{ "compared('a')", "7" }, /* nobody else has a value on Solo */
-		{ "compared('c')", "6" },
-		{ "wins('a')", "2" },
-		{ "wins('a', 'b')", "5" },
-		{ "compared('a', 'c')", "6" },
+		{ "compared('a')", "8" }, /* nobody else has a value on Solo */
+		{ "compared('c')", "7" },
+		{ "wins('a')", "3" },
+		{ "wins('a', 'b')", "6" },
+		{ "compared('a', 'c')", "7" },
 		{ "count('solo')", "1" },
 		{ "ratio('a', 'c', 'coarse')", "53" },
 		{ "ratio('b', 'a', 'plain')", "0.25" },
+		{ "ratio('a', 'c', 'near')", "10" },
+		{ "ratio('b', 'c', 'near')", "9.6" },
 		{ "ratio('a', 'a', 'solo')", "1.0" },
 	};
 	check(*state, cases, sizeof cases / sizeof *cases);
@@ -287,7 +397,7 @@ static void decimals_stay_decimal(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, bench_open, bench_close)
 
-int main(void)
+int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_unit_follows_the_call_and_not_the_value),
@@ -295,8 +405,11 @@ int main(void)
 		TEST(operations_decide_the_unit),
 		TEST(what_is_printed_is_what_is_compared),
 		TEST(faults_are_reported_at_the_operator),
+		TEST(random_expressions_compute_as_in_lua),
 		TEST(functions_count_what_they_say),
 		TEST(decimals_stay_decimal),
 	};
+	seed = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10) : seed;
+	rounds = argc > 2 ? (int)strtol(argv[2], NULL, 10) : rounds;
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

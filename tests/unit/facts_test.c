@@ -267,6 +267,7 @@ static void places_show_what_decided_them(void **state)
 		{ "place('spark', 'health') == 2", "next on Health Hard: Opus (40.1%)", 2 },
 		{ "leader('health') == 'gem'", "next on Health Hard: Opus (40.1%)", 2 },
 		{ "best('health') > 50", "next on Health Hard: Opus (40.1%)", 2 },
+		{ "worst('zero') > 5", "Gem on Zero: 0\u00a0points, behind Opus (1\u00a0point)", 2 },
 		{ "worst('health') > 50", "Gem on Health Hard: 20.6%, behind Opus (40.1%)", 2 },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -327,6 +328,7 @@ static void names_that_are_unknown_are_pointed_at(void **state)
 		{ "value('spark', 'great indes')", 1, 16, "no benchmark is called", "did you mean" },
 		{ "value('spark-tow', 'index')", 1, 7, "no model is called", "did you mean" },
 		{ "value('great@deep', 'index')", 1, 7, "no model is called", "declare it" },
+		{ "value('spark', 'the hard thing')", 1, 16, "no benchmark is called", "like it are \"health\"" },
 		{ "value('spark', 'the great test')", 1, 16, "no benchmark is called", "like it are \"index\"" },
 		{ "date('nevs')", 1, 6, "no source is called \"nevs\"", NULL },
 		{ "name('metta')", 1, 6, "nothing is called \"metta\"", "\"meta\"" },

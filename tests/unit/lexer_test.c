@@ -120,6 +120,18 @@ static void a_lexer_stays_in_its_stretch(void **state)
 	}
 }
 
+static void words_are_told_apart_wherever_they_are(void **state)
+{
+	static const char text[] = "1 and nil or x.end_ \t\v\f\r\n-- c\r true[";
+	static const enum lexeme_kind kinds[] = { LEXEME_NUMBER,  LEXEME_KEYWORD, LEXEME_KEYWORD, LEXEME_KEYWORD,
+		                                  LEXEME_NAME,    LEXEME_MARK,    LEXEME_NAME,    LEXEME_COMMENT,
+		                                  LEXEME_KEYWORD, LEXEME_MARK,    LEXEME_END };
+	struct lexer lexer = lexer_over(text, strlen(text));
+	(void)state;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		assert_int_equal(lexer_next(&lexer).kind, kinds[i]);
+}
+
 static void an_expression_ends_at_its_own_braces(void **state)
 {
 	static const struct {
@@ -351,6 +363,7 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lexemes_end_where_they_should),
 		cmocka_unit_test(a_lexer_stays_in_its_stretch),
+		cmocka_unit_test(words_are_told_apart_wherever_they_are),
 		cmocka_unit_test(an_expression_ends_at_its_own_braces),
 		cmocka_unit_test(random_expressions_read_as_lua_reads_them),
 	};

@@ -78,6 +78,21 @@ static void a_value_without_an_interval_is_compared_by_the_others_noise(void **s
 	assert_string_equal(ranks_of(bench, stand(bench, noisy, "a,x,60,\nb,x,59,2\nc,x,57,\n")), "a 1=, b 1=, c 3");
 }
 
+static void narrow_noise_ties_too(void **state)
+{
+	struct bench *bench = *state;
+	assert_string_equal(ranks_of(bench, stand(bench, noisy, "a,x,50.5,1\nb,x,50.0,1\nc,x,48.6,0.2\n")),
+	                    "a 1=, b 1=, c 3");
+}
+
+static void the_smallest_value_keeps_two_digits(void **state)
+{
+	struct bench *bench = *state;
+	const struct standing *s = stand(bench, plain, "a,x,0.00012345M\nb,x,58M\n");
+	assert_int_equal(s->magnitude, 6);
+	assert_int_equal(s->decimals, 5);
+}
+
 static void the_side_that_faces_the_other_counts(void **state)
 {
 	struct bench *bench = *state;
@@ -239,6 +254,8 @@ int main(void)
 		TEST(digits_beyond_the_printed_ones_do_not_rank),
 		TEST(a_rank_counts_only_those_that_are_better_beyond_the_noise),
 		TEST(a_value_without_an_interval_is_compared_by_the_others_noise),
+		TEST(narrow_noise_ties_too),
+		TEST(the_smallest_value_keeps_two_digits),
 		TEST(the_side_that_faces_the_other_counts),
 		TEST(an_interval_at_another_level_is_brought_to_95),
 		TEST(a_claim_is_placed_but_not_ranked_among_others),
