@@ -5,7 +5,8 @@
 #ifndef FACTS_EVALUATION_H
 #define FACTS_EVALUATION_H
 
-#include "facts/facts.h"
+#include "facts/fact.h"
+#include "words/words.h"
 
 struct column;
 

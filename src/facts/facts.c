@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "facts/evaluation.h"
+#include "facts/function.h"
 #include "facts/machine.h"
 #include "facts/print.h"
 
@@ -16,6 +17,12 @@ struct facts *facts_open(struct arena *arena, const struct dataset *dataset, con
 	*facts = (struct facts){ .arena = arena, .dataset = dataset, .language = language };
 	facts->columns = arena_alloc(arena, dataset->n_benchmarks, sizeof(*facts->columns));
 	return facts;
+}
+
+const struct facts_function *facts_function_at(size_t i)
+{
+	const struct function *f = function_at(i);
+	return f ? &f->known : NULL;
 }
 
 static bool evaluate(struct evaluation *e, struct term *result)

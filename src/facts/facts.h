@@ -15,6 +15,7 @@
  * - nor has anything that a rank, place, count, ratio, share or rounded number went into.
  * A number that is written out, or that bare() stripped of its unit, adopts the unit of what it is combined with.
  * join(), ordinal() and spell() give texts. Texts are joined by join(), not by "..", which would print numbers raw.
+ * Numbers that functions give can be computed with, compared and used as keys, but do not limit a loop.
  *
  * Decimals. Published numbers are decimal, and arithmetic on them is: a sum or difference is rounded to the finest
  * decimal place of its operands, a product to the places of both together, and a quotient that ends within 12 digits is
@@ -26,59 +27,14 @@
 #ifndef FACTS_FACTS_H
 #define FACTS_FACTS_H
 
-#include "data/dataset.h"
+#include "facts/fact.h"
 #include "words/words.h"
-
-enum fact_kind { FACT_NUMBER, FACT_TEXT, FACT_TRUTH };
-
-struct fact_use { /* a value that the expression rests on, as it was selected */
-	const struct variant *variant;
-	const struct benchmark *benchmark;
-	const struct measurement *chosen;
-	const char *printed; /* as in prose: "42.8%", "58 million tokens" */
-	bool rival;          /* only what a place is held against */
-};
-
-struct fact_step {
-	const char
-		*words; /* what a function looked up: "Muse Spark to Gemini 3.1 Pro on HealthBench Hard: 2.1 times" */
-};
-
-struct fact_claim { /* claim(text, condition) */
-	const char *text;
-	bool holds;
-};
-
-struct fact {
-	enum fact_kind kind;
-	double number;       /* NUMBER */
-	const char *text;    /* TEXT, as the expression sees it: an id from leader() */
-	bool truth;          /* TRUTH */
-	const char *printed; /* as it stands in prose, in the machine's language; NULL for a TRUTH */
-	const struct fact_use *uses;
-	size_t n_uses; /* each value once */
-	const struct fact_step *steps;
-	size_t n_steps;
-	const struct fact_claim *claims;
-	size_t n_claims;
-};
-
-struct facts_function {               /* the one place from which --help and the README speak */
-	const char *name, *arguments; /* "gap", "(a, b, benchmark)" */
-	const char *summary;          /* one line */
-};
 
 const struct facts_function *facts_function_at(size_t i); /* NULL past the end */
 
 struct facts;
 
 struct facts *facts_open(struct arena *arena, const struct dataset *dataset, const struct language *language);
-
-struct fact_fault {
-	const char *message, *hint;
-	const char *why; /* if the data cannot decide: the message in the machine's language; otherwise NULL */
-	size_t offset;   /* of the byte of the expression that is at fault */
-};
 
 /* place is that of the expression's first character; a fault is reported at its own line and column inside the
  * expression, with the nearest names. False after errors. What fact points to lives on the arena given here. */

@@ -272,12 +272,6 @@ const struct function *function_at(size_t i)
 	return i < sizeof functions / sizeof *functions ? &functions[i] : NULL;
 }
 
-const struct facts_function *facts_function_at(size_t i)
-{
-	const struct function *f = function_at(i);
-	return f ? &f->known : NULL;
-}
-
 static bool check_argument(struct call *call, size_t i, char wanted, const char *usage)
 {
 	static const char *const words[] = { "first", "second", "third" };

@@ -127,7 +127,7 @@ static void quoted(struct lexer *l, struct lexeme *lexeme)
 		size_t n = escape(l);
 		if (!n && l->at + 1 < l->length)
 			fault(lexeme, LEXEME_BAD_ESCAPE, l->at, l->at + 2);
-		l->at += n ? n : l->at + 1 < l->length ? 2 : 1;
+		l->at += n ? n : 1;
 	}
 	if (l->at == l->length)
 		fault(lexeme, LEXEME_OPEN_TEXT, lexeme->start, l->at);

@@ -187,6 +187,30 @@ static void lists_end_in_words(void **state)
 }
 
 /* A unit that a dataset declares is called by its name, or by its sign on the sign's own side. */
+static void names_take_the_article_of_their_language(void **state)
+{
+	static const struct {
+		const char *name, *english, *german;
+	} names[] = {
+		{ "Great Index", "the Great Index", "dem Great Index" },
+		{ "GPQA Diamond", "GPQA Diamond", "GPQA Diamond" },
+		{ "The Great Index", "The Great Index", "The Great Index" },
+		{ "the Index", "the Index", "the Index" },
+		{ "Der Index", "the Der Index", "Der Index" },
+		{ "Therapy Index", "the Therapy Index", "dem Therapy Index" },
+		{ "Index", "Index", "Index" },
+		{ "Reindex", "Reindex", "Reindex" },
+		{ "My Reindex", "My Reindex", "My Reindex" },
+	};
+	struct arena *arena = arena_new();
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		assert_string_equal(words_object(arena, &language_english, names[i].name), names[i].english);
+		assert_string_equal(words_object(arena, &language_german, names[i].name), names[i].german);
+	}
+	arena_free(arena);
+}
+
 static void units_of_a_dataset_need_no_words_of_a_language(void **state)
 {
 	(void)state;
@@ -246,6 +270,7 @@ int main(void)
 		cmocka_unit_test(numbers_and_dates_are_written_as_the_language_writes_them),
 		cmocka_unit_test(lists_end_in_words),
 		cmocka_unit_test(languages_are_found_by_their_code),
+		cmocka_unit_test(names_take_the_article_of_their_language),
 		cmocka_unit_test(units_of_a_dataset_need_no_words_of_a_language),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
