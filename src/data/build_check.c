@@ -199,7 +199,7 @@ static void check_parts(struct build *b)
 			part->part_of ? dataset_benchmark(b->d, part->part_of, part->place, b->diags) : NULL;
 		if (whole && (whole->unit != &unit_tokens || whole->part_of))
 			diag_add(b->diags, DIAG_ERROR, part->place, "name the benchmark of the total",
-			         "%s is no total of tokens", whole->name);
+			         "%s is not a total of tokens", whole->name);
 	}
 }
 

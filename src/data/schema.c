@@ -201,7 +201,7 @@ bool schema_value_quantity(const struct schema *s, const struct value *value, st
 	}
 	if (!found)
 		diag_add(s->diags, DIAG_ERROR, value->place, value->text ? quantity_remedy(value->text) : NULL,
-		         "%s%s%s is no number", value->text ? "\"" : "",
+		         "%s%s%s is not a number", value->text ? "\"" : "",
 		         value->text ? value->text : value_kind_word(value->kind), value->text ? "\"" : "");
 	if (found && signed_percent && !percent) {
 		diag_add(s->diags, DIAG_ERROR, value->place, "write the number alone", "\"%s\" is a percentage here",

@@ -85,7 +85,7 @@ struct operands { /* since the last operator */
 static bool begin_content(struct scan *s, const struct operands *o)
 {
 	if (s->depth++ > 0)
-		return o->number < 0; /* what its text reads, inside of content */
+		return o->number < 0; /* what its text reads, inside content */
 	s->tagged = o->number >= 0;
 	if (!s->tagged)
 		return true;

@@ -194,7 +194,7 @@ static bool read_bare(struct json *j, struct value *v)
 		return true;
 	}
 	if (str_eq(word, "NaN") || str_eq(word, "Infinity") || str_eq(word, "-Infinity")) {
-		diag_add(j->diags, DIAG_WARNING, v->place, NULL, "%s is no number in JSON; taken as missing", word);
+		diag_add(j->diags, DIAG_WARNING, v->place, NULL, "%s is not a JSON number; taken as missing", word);
 		return true;
 	}
 	double number;

@@ -71,7 +71,7 @@ static bool clean(const char *name, const char *bytes, size_t size, struct diags
 	size_t bad = utf8_bad(bytes, size);
 	if (bad < size) {
 		diag_add(diags, DIAG_ERROR, place_at(name, bytes, bad), "save the file as UTF-8",
-		         "the byte 0x%02X is no part of UTF-8 here", (unsigned)(unsigned char)bytes[bad]);
+		         "the byte 0x%02X is not valid UTF-8 here", (unsigned)(unsigned char)bytes[bad]);
 		return false;
 	}
 	bool ok = true;

@@ -75,7 +75,7 @@ static void resolve_plain(struct yaml *y, struct value *v)
 	if (one_of(v->text, nulls)) {
 		v->kind = VALUE_MISSING;
 	} else if (one_of(v->text, no_numbers)) {
-		diag_add(y->diags, DIAG_WARNING, v->place, NULL, "%s is no number; taken as missing", v->text);
+		diag_add(y->diags, DIAG_WARNING, v->place, NULL, "%s is not a number; taken as missing", v->text);
 		v->kind = VALUE_MISSING;
 	} else if (one_of(v->text, trues) || one_of(v->text, falses)) {
 		v->kind = VALUE_BOOL;

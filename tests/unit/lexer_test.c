@@ -306,7 +306,7 @@ static bool compiled(lua_State *lua, const char *expression, struct strbuf *code
 	return ok;
 }
 
-/* The lexemes a line each, without comments. False if one has a fault. */
+/* The lexemes, one per line, without comments. False if one has a fault. */
 static bool relined(const char *expression, struct strbuf *b)
 {
 	struct lexer lexer = lexer_over(expression, strlen(expression));
