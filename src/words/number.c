@@ -51,7 +51,7 @@ static char *text(struct arena *arena, double value, struct number_style style, 
 		strbuf_add(&b, shown < 0 ? style.language->minus : plus);
 	size_t whole = strcspn(plain, ".");
 	for (size_t i = 0; plain[i]; i++) {
-		if (style.grouped && i < whole && whole > 3 && i && (whole - i) % 3 == 0)
+		if (style.grouped && i < whole && i && (whole - i) % 3 == 0)
 			strbuf_add(&b, style.language->thousands);
 		if (plain[i] == '.')
 			strbuf_add(&b, style.language->point);

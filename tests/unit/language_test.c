@@ -182,14 +182,31 @@ static void sentences_and_headings_start_as_their_language_starts_them(void **st
 	struct language turkish = language_english, headless = language_english;
 	turkish.dotted_i = true;
 	headless.heading = CASE_AS_IS;
-	static const char *const pairs[][2] = {
-		{ "śmiech", "Śmiech" }, { "älter", "Älter" }, { "ÿ", "Ÿ" },
-		{ "żaba", "Żaba" },     { "ž", "Ž" },         { "ľ", "Ľ" },
-		{ "ψ", "Ψ" },           { "я", "Я" },         { "ё", "Ё" },
-		{ "ạ", "Ạ" },           { "ß", "ß" },         { "×2", "×2" },
-		{ "÷2", "÷2" },         { "Z", "Z" },         { "4 models", "4 models" },
-		{ "{x", "{x" },         { "ı", "I" },         { "", "" }
-	};
+	static const char *const pairs[][2] = { { "śmiech", "Śmiech" },
+		                                { "älter", "Älter" },
+		                                { "ÿ", "Ÿ" },
+		                                { "żaba", "Żaba" },
+		                                { "ž", "Ž" },
+		                                { "ľ", "Ľ" },
+		                                { "ψ", "Ψ" },
+		                                { "я", "Я" },
+		                                { "ё", "Ё" },
+		                                { "ạ", "Ạ" },
+		                                { "ỿ", "Ỿ" },
+		                                { "ķ", "Ķ" },
+		                                { "ňa", "Ňa" },
+		                                { "ŷ", "Ŷ" },
+		                                { "џ", "Џ" },
+		                                { "ω", "Ω" },
+		                                { "ς", "ς" },
+		                                { "ß", "ß" },
+		                                { "×2", "×2" },
+		                                { "÷2", "÷2" },
+		                                { "Z", "Z" },
+		                                { "4 models", "4 models" },
+		                                { "{x", "{x" },
+		                                { "ı", "I" },
+		                                { "", "" } };
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
 		assert_string_equal(words_sentence(arena, &polish, pairs[i][0]), pairs[i][1]);
 	assert_string_equal(words_sentence(arena, &turkish, "iki"), "İki");

@@ -137,6 +137,14 @@ static void in_margin(struct setting *s, struct scene **pages)
 	last(pages[1], ROLE_PROSE)->text.at.x = 30;
 }
 
+/* A little over the edge may hang; more than that does not. */
+static void over_the_right_edge(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	struct scene_item *line = last(pages[1], ROLE_PROSE);
+	line->text.at.x += rect_right(pages[1]->paper->body) + 3.5 + 0.6 - rect_right(scene_ink(line));
+}
+
 static void far_figure(struct setting *s, struct scene **pages)
 {
 	(void)s;
@@ -155,6 +163,13 @@ static void half_empty(struct setting *s, struct scene **pages)
 	for (size_t i = 0; i < pages[2]->n_items; i++)
 		if (pages[2]->items[i].role == ROLE_SECTION)
 			pages[2]->items[i].role = ROLE_PROSE;
+}
+
+/* What stands at the foot of a page does not fill it. */
+static void half_empty_with_a_footnote(struct setting *s, struct scene **pages)
+{
+	half_empty(s, pages);
+	write(s, pages[1], ROLE_FOOTNOTE, 760, "A note at the foot.", 902);
 }
 
 static void no_number(struct setting *s, struct scene **pages)
@@ -179,6 +194,8 @@ static const struct {
 	{ "I4", short_lines, "15 characters" },
 	{ "I6", off_grid, "off the grid" },
 	{ "I7", in_margin, "extends into the margin" },
+	{ "I7", over_the_right_edge, "extends into the margin" },
+	{ "I10", half_empty_with_a_footnote, "page 2 is" },
 	{ "I9", far_figure, "first mentioned on page 1" },
 	{ "I10", half_empty, "page 2 is" },
 	{ "I12", no_number, "page 2" },
@@ -215,6 +232,55 @@ static void what_is_broken_on_purpose_is_caught_and_named(void **state)
 	}
 }
 
+/* A figure may be mentioned on the page after it, a page may continue on the next. */
+static void mentioned_on_the_next_page(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	for (size_t i = 0; i < pages[0]->n_items; i++)
+		if (pages[0]->items[i].kind == SCENE_LINK)
+			pages[0]->items[i].link.uri = "#other";
+	struct scene_item *link = scene_add(pages[1], SCENE_LINK, ROLE_PROSE);
+	link->link = (struct scene_link){ { 56, 100, 40, 12 }, "#chart" };
+}
+
+static void text_that_continues(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	for (size_t p = 1; p < PAGES; p++)
+		for (size_t i = 0; i < pages[p]->n_items; i++)
+			if (pages[p]->items[i].role == ROLE_SECTION)
+				pages[p]->items[i].role = ROLE_PROSE;
+}
+
+static void footnote_on_a_full_page(struct setting *s, struct scene **pages)
+{
+	text_that_continues(s, pages);
+	write(s, pages[1], ROLE_FOOTNOTE, 100, "A note, oddly far up.", 902);
+}
+
+static const struct {
+	const char *rule;
+	void (*change)(struct setting *s, struct scene **pages);
+} keeps[] = {
+	{ "I9", mentioned_on_the_next_page },
+	{ "I10", text_that_continues },
+	{ "I10", footnote_on_a_full_page },
+};
+
+static void what_is_sound_is_no_finding(void **state)
+{
+	struct setting *s = *state;
+	for (size_t i = 0; i < sizeof keeps / sizeof *keeps; i++) {
+		struct scene *pages[PAGES];
+		draw(s, pages);
+		keeps[i].change(s, pages);
+		struct proof proof = proof_check_pages(s->arena, (const struct scene *const *)pages, PAGES);
+		for (size_t k = 0; k < proof.count; k++)
+			if (str_eq(proof.findings[k].rule, keeps[i].rule))
+				fail_msg("rule %s found: %s", keeps[i].rule, proof.findings[k].message);
+	}
+}
+
 static void every_rule_of_pages_has_its_break(void **state)
 {
 	(void)state;
@@ -233,6 +299,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sound_pages_keep_every_rule),
 		cmocka_unit_test(what_is_broken_on_purpose_is_caught_and_named),
+		cmocka_unit_test(what_is_sound_is_no_finding),
 		cmocka_unit_test(every_rule_of_pages_has_its_break),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -482,7 +482,42 @@ static void blurred_edge(struct setting *s, struct scene *c)
 	find(c, ROLE_BASELINE, -1)->path.rect.h += 0.2;
 }
 
+static void other_datum(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->data[0].value += 1;
+}
+
+/* "5" is a name, but not the one in "3.5". */
+static void number_that_ends_like_a_name(struct setting *s, struct scene *c)
+{
+	static const char *const names[] = { "5" };
+	c->evidence->names = names;
+	c->evidence->n_names = 1;
+	relabel(s, find(c, ROLE_TITLE, -1), "3.5 points are claimed here");
+}
+
+static void pale_thin_bar(struct setting *s, struct scene *c)
+{
+	pale_bar(s, c);
+	find(c, ROLE_MARK, 1)->path.rect.h = 0.8;
+}
+
 /* ---- of other kinds ---- */
+
+static void swap_lengths_of_second_panel(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *bars[2];
+	size_t n = 0;
+	for (size_t i = c->n_items; i-- > 0 && n < 2;)
+		if (c->items[i].role == ROLE_MARK && c->items[i].scale == 1)
+			bars[n++] = &c->items[i];
+	assert_int_equal(n, 2);
+	double w = bars[0]->path.rect.w;
+	bars[0]->path.rect.w = bars[1]->path.rect.w;
+	bars[1]->path.rect.w = w;
+}
 
 static void nameless_point(struct setting *s, struct scene *c)
 {

@@ -171,6 +171,10 @@ static void numbers_and_dates_are_written_as_the_language_writes_them(void **sta
 	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
 		assert_string_equal(language_english.ordinal(arena, more[i].n), more[i].ordinal);
 	assert_string_equal(language_english.ordinal(arena, 103), "103rd");
+	static const char *const ordinals[] = { "13th", "20th", "21st", "22nd", "23rd", "24th", "111th", "121st" };
+	static const int numbers[] = { 13, 20, 21, 22, 23, 24, 111, 121 };
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		assert_string_equal(language_english.ordinal(arena, numbers[i]), ordinals[i]);
 	assert_string_equal(language_german.ordinal(arena, 4), "4.");
 	arena_free(arena);
 }
