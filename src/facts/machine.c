@@ -259,9 +259,8 @@ static int compare(lua_State *lua, enum comparison how)
 	lua_getiuservalue(lua, 1, 1);
 	const struct term left = term_at(lua, -1), right = term_at(lua, 2);
 	struct comparands both = { .left = &left, .right = &right, .offset = script_offset(&m->script, word) };
-	both.left_offset = both.right_offset = both.offset;
-	script_text_beside(&m->script, word, true, &both.left_offset);
-	script_text_beside(&m->script, word, false, &both.right_offset);
+	both.left_offset = script_text_beside(&m->script, word, true);
+	both.right_offset = script_text_beside(&m->script, word, false);
 	bool truth = false;
 	if (left.kind != TERM_OTHER && right.kind != TERM_OTHER) {
 		if (!compare_terms(m->evaluation, how, &both, &truth))

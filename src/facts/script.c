@@ -331,11 +331,9 @@ size_t script_argument(const struct script *s, size_t word, size_t argument)
 	return word;
 }
 
-bool script_text_beside(const struct script *s, size_t word, bool before, size_t *offset)
+size_t script_text_beside(const struct script *s, size_t word, bool before)
 {
 	size_t at = before ? word - 1 : word + 1;
-	if ((before && !word) || at >= s->count || s->words[at].lexeme.kind != LEXEME_TEXT)
-		return false;
-	*offset = script_offset(s, at);
-	return true;
+	bool found = at < s->count && s->words[at].lexeme.kind == LEXEME_TEXT; /* before the first: past any count */
+	return script_offset(s, found ? at : word);
 }

@@ -58,7 +58,7 @@ size_t script_call(const struct script *script, size_t word, const char *name);
 /* Where an argument (from 1) of the call whose name is at a word starts; that name if there is no such argument. */
 size_t script_argument(const struct script *script, size_t word, size_t argument);
 
-/* The text that is written out right before or right after a word. False if there is none. */
-bool script_text_beside(const struct script *script, size_t word, bool before, size_t *offset);
+/* Where the text that is written out right before or right after a word starts; that word if there is none. */
+size_t script_text_beside(const struct script *script, size_t word, bool before);
 
 #endif

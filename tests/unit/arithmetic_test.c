@@ -17,6 +17,7 @@ static const char yaml[] = "models: [{id: a, name: A}, {id: b, name: B}, {id: c,
 			   "- {id: plain, name: Plain, unit: score, better: higher}\n"
 			   "- {id: coarse, name: Coarse, unit: points, better: higher}\n"
 			   "- {id: near, name: Near, unit: points, better: higher}\n"
+			   "- {id: level, name: Level, unit: points, better: higher}\n"
 			   "- {id: solo, name: Solo, unit: points, better: higher}\n"
 			   "- {id: tokens, name: Tokens, unit: tokens, better: lower}\n"
 			   "- {id: cost, name: Cost, unit: usd, better: lower}\n"
@@ -34,6 +35,8 @@ static const char yaml[] = "models: [{id: a, name: A}, {id: b, name: B}, {id: c,
 			   "- {model: b, benchmark: plain, value: 0.5}\n"
 			   "- {model: a, benchmark: coarse, value: 53}\n"
 			   "- {model: b, benchmark: coarse, value: 45.3}\n"
+			   "- {model: a, benchmark: level, value: 3}\n"
+			   "- {model: b, benchmark: level, value: 3.0}\n"
 			   "- {model: a, benchmark: solo, value: 9.96}\n"
 			   "- {model: c, benchmark: coarse, value: 1}\n"
 			   "- {model: a, benchmark: near, value: 9.96}\n"
@@ -350,12 +353,15 @@ static void random_expressions_compute_as_in_lua(void **state)
 static void functions_count_what_they_say(void **state)
 {
 	static const struct case_ cases[] = {
-		{ "compared('a')", "8" }, /* nobody else has a value on Solo */
+		{ "compared('a')", "9" }, /* nobody else has a value on Solo */
 		{ "compared('c')", "7" },
 		{ "wins('a')", "3" },
 		{ "wins('a', 'b')", "6" },
 		{ "compared('a', 'c')", "7" },
 		{ "count('solo')", "1" },
+		{ "gap('a', 'b', 'level')", "0.0\u00a0points" },
+		{ "worst('level')", "3.0\u00a0points" },
+		{ "leader('level')", "several share the lead on Level" },
 		{ "ratio('a', 'c', 'coarse')", "53" },
 		{ "ratio('b', 'a', 'plain')", "0.25" },
 		{ "ratio('a', 'c', 'near')", "10" },
@@ -363,6 +369,20 @@ static void functions_count_what_they_say(void **state)
 		{ "ratio('a', 'a', 'solo')", "1.0" },
 	};
 	check(*state, cases, sizeof cases / sizeof *cases);
+}
+
+static void the_worst_is_behind_nobody_where_all_are_level(void **state)
+{
+	struct bench *bench = *state;
+	struct facts *facts = facts_open(bench->arena, must_load(bench, READ_YAML, yaml), &language_english);
+	struct fact fact;
+	struct fact_fault fault;
+	assert_true(facts_try(facts, bench->arena, "worst('level')", false, &fact, &fault));
+	assert_int_equal(fact.n_steps, 1);
+	assert_int_equal(fact.n_uses, 1);
+	assert_true(facts_try(facts, bench->arena, "worst('near')", false, &fact, &fault));
+	assert_int_equal(fact.n_steps, 2);
+	assert_int_equal(fact.n_uses, 2);
 }
 
 static void decimals_stay_decimal(void **state)
@@ -407,6 +427,7 @@ int main(int argc, char **argv)
 		TEST(faults_are_reported_at_the_operator),
 		TEST(random_expressions_compute_as_in_lua),
 		TEST(functions_count_what_they_say),
+		TEST(the_worst_is_behind_nobody_where_all_are_level),
 		TEST(decimals_stay_decimal),
 	};
 	seed = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10) : seed;
