@@ -42,6 +42,11 @@ cp /dev/null "$scratch/full.png"
 ln -sf /dev/full "$scratch/device.png"
 refused "a device without space" "$scratch/device.png" 3 "No space left"
 
+# Standard output is a file like any other.
+"$BENCHBRIEF" --version >/dev/full 2>"$scratch/err"
+[ $? -eq 3 ] || note "a full standard output: exit status is not 3"
+grep -q '<stdout>: error: cannot be written: No space left' "$scratch/err" || note "a full standard output: $(cat "$scratch/err")"
+
 # A full disk: a small file system of our own where we may mount one, otherwise a limit on file sizes.
 mkdir "$scratch/small"
 if mount -t tmpfs -o size=16k tmpfs "$scratch/small" 2>/dev/null; then

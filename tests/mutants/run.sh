@@ -1,6 +1,6 @@
 #!/bin/bash
 # run.sh [SEED [COUNT]]: are the tests awake? Makes about COUNT (60) small faults in copies of the source, one at a time,
-# spread over all floors by size, and runs the fast part of the suite (unit, golden, cases) against each. The seed is
+# spread over all floors by size, and runs the fast part of the suite (unit, golden, cases, faults) against each. The seed is
 # printed; the same seed on the same sources makes the same faults.
 #
 # A mutant that no test notices fails the run, unless "explained" says why nothing can notice it. "kept" lists mutants
@@ -83,6 +83,7 @@ tests_for() { # tests_for TREE FILE
 		[ "$floor" != facts ] && [ "$floor" != data ] && ls ./*_test.c
 		echo cases/cases
 		ls ./*_test.c
+		echo faults/write
 		echo golden/output
 	) | sed 's|^\./|unit/|; s|\.c$||' | awk '!seen[$0]++'
 }
@@ -94,7 +95,7 @@ run_one() { # run_one TREE TEST SECONDS: 0 if it passes in time
 		export BENCHBRIEF="$1/build/benchbrief" SOURCE="$1" BUILD="$1/build" CONFIG=plain FIRST=1 TMPDIR="$1/tmp"
 		case $2 in
 		unit/*) exec timeout -k 5 "$3" "$1/build/tests/${2#unit/}" ;;
-		*) exec timeout -k 5 "$3" sh "$1/tests/$2.sh" ;;
+		*) exec timeout -k 5 "$3" "$1/tests/$2.sh" ;;
 		esac
 	) >"$1/said" 2>&1 </dev/null
 }
@@ -121,7 +122,7 @@ work() { # work NUMBER
 	prepare "$tree" || { cat "$tree/log" >&2; echo "broken" >"$scratch/broken"; return; }
 	mkdir -p "$tree/tmp"
 	code_of "$tree" >"$tree/code"
-	mkdir -p "$tree/time/unit" "$tree/time/cases" "$tree/time/golden"
+	mkdir -p "$tree/time/unit" "$tree/time/cases" "$tree/time/golden" "$tree/time/faults"
 	for test in $(tests_for "$tree" src/base/map.c); do # a mutant that takes five times as long, and a minute more, hangs
 		start=$(date +%s)
 		run_one "$tree" "$test" 900 || { cat "$tree/said"; echo "$test fails without any mutant" >"$scratch/broken"; }

@@ -67,9 +67,77 @@ static void a_doubtful_sentence_has_its_mark_on_one_line_beside_it(void **state)
 	arena_free(arena);
 }
 
+/* Paragraphs of numbered words in two columns. */
+static char *numbered(struct arena *arena, int paragraphs)
+{
+	struct strbuf b = strbuf_new(arena);
+	strbuf_add(&b, "---\ntitle: T\ndata: d.csv\nappendix: false\ncolumns: 2\n---\n\n");
+	for (int i = 0, word = 0; i < paragraphs; i++) {
+		for (int k = 0; k < 20 + i % 7 * 15; k++)
+			strbuf_addf(&b, "word%da ", word++);
+		strbuf_add(&b, i % 5 == 4 ? "\n\n## A heading\n\n" : "\n\n");
+	}
+	strbuf_add(&b, "The end.\n");
+	return b.s;
+}
+
+static void columns_keep_every_word_in_order(void **state)
+{
+	(void)state;
+	for (int paragraphs = 1; paragraphs < 70; paragraphs += 17) {
+		struct arena *arena = arena_new();
+		const struct pages *pages = draft(arena, numbered(arena, paragraphs));
+		struct strbuf said = strbuf_new(arena), wanted = strbuf_new(arena);
+		size_t columns = 0;
+		for (size_t p = 0; pages && p < pages->count; p++)
+			for (size_t i = 0; i < pages->items[p]->n_items; i++) {
+				const struct scene_item *item = &pages->items[p]->items[i];
+				if (item->kind != SCENE_TEXT || item->role != ROLE_PROSE)
+					continue;
+				strbuf_addf(&said, "%s ", item->text.block->text);
+				columns += item->text.at.x > 250;
+			}
+		int words = 0;
+		for (int i = 0; i < paragraphs; i++)
+			words += 20 + i % 7 * 15;
+		for (int i = 0; i < words; i++)
+			strbuf_addf(&wanted, "word%da ", i);
+		strbuf_add(&wanted, "The end. ");
+		assert_string_equal(said.s, wanted.s);
+		assert_true(columns > 0);
+		arena_free(arena);
+	}
+}
+
+/* Headings stay with what follows: sixty of them and a paragraph are taller than a column, and give way. */
+static void what_is_too_tall_for_a_column_is_still_whole(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	struct strbuf text = strbuf_new(arena), said = strbuf_new(arena), wanted = strbuf_new(arena);
+	strbuf_add(&text, "---\ntitle: T\ndata: d.csv\nappendix: false\ncolumns: 2\n---\n\n");
+	for (int i = 0; i < 60; i++) {
+		strbuf_addf(&text, "### Heading %c%c\n\n", 'a' + i / 26, 'a' + i % 26);
+		strbuf_addf(&wanted, "Heading %c%c ", 'a' + i / 26, 'a' + i % 26);
+	}
+	strbuf_add(&text, "The end.\n\nAnd more.\n");
+	strbuf_add(&wanted, "The end. And more. ");
+	const struct pages *pages = draft(arena, text.s);
+	for (size_t p = 0; pages && p < pages->count; p++)
+		for (size_t i = 0; i < pages->items[p]->n_items; i++) {
+			const struct scene_item *item = &pages->items[p]->items[i];
+			if (item->kind == SCENE_TEXT && (item->role == ROLE_PROSE || item->role == ROLE_SECTION))
+				strbuf_addf(&said, "%s ", item->text.block->text);
+		}
+	assert_string_equal(said.s, wanted.s);
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_too_tall_for_a_column_is_still_whole),
+		cmocka_unit_test(columns_keep_every_word_in_order),
 		cmocka_unit_test(a_doubtful_sentence_has_its_mark_on_one_line_beside_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
