@@ -1,7 +1,7 @@
 /* axis.h: a scale for positions: its domain, its ticks and where values stand.
  *
- * A plain value. It is made from the range of the values; then from and to say where the domain's ends stand, and
- * axis_place tells the place of any value between. A linear axis has ticks at steps of 1, 2 or 5, a logarithmic one at
+ * A plain value, made from the range of the values. Once from and to are set, which say where the ends of the domain
+ * stand, axis_place gives the place of any value. A linear axis has ticks at steps of 1, 2 or 5, a logarithmic one at
  * 1, 2 and 5 times powers of ten or at whole powers, an axis of dates at days, weeks, months, quarters or years as the
  * calendar has them. */
 #ifndef CHART_AXIS_H
@@ -17,7 +17,7 @@ enum { AXIS_TICKS = 12 };
 
 enum axis_kind { AXIS_LINEAR, AXIS_LOG, AXIS_DATE };
 
-enum axis_step { AXIS_DAYS, AXIS_MONTHS, AXIS_YEARS }; /* what two ticks of dates differ in */
+enum axis_step { AXIS_DAYS, AXIS_MONTHS, AXIS_YEARS }; /* the unit of the steps between dates */
 
 struct axis {
 	enum axis_kind kind;
@@ -41,7 +41,7 @@ struct axis axis_within(double low, double high, int magnitude);
 struct axis axis_of_dates(struct date first, struct date last);
 
 double axis_place(const struct axis *axis, double value);
-double axis_per_unit(const struct axis *axis); /* points a unit, a power of ten or a day */
+double axis_per_unit(const struct axis *axis); /* points per unit, per power of ten or per day */
 double axis_zero(const struct axis *axis);     /* where 0 (or 1, if logarithmic) stands or would stand */
 
 /* As printed, on the arena. */

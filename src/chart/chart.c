@@ -2,8 +2,8 @@
 
 #include <stdio.h>
 
-const struct chart_naming chart_options = { "-b", "-m", "--focus", "--rows", "choose a larger --size" };
-const struct chart_naming chart_keys = { "\"benchmark\"", "\"models\"", "\"focus\"", "\"rows\"",
+const struct chart_naming chart_options = { "-b", "-m", "--focus", "choose a larger --size" };
+const struct chart_naming chart_keys = { "\"benchmark\"", "\"models\"", "\"focus\"",
 	                                 "choose a larger page, or ask for less" };
 
 const struct chart_naming *chart_naming_of(const struct chart_request *q)

@@ -1,20 +1,22 @@
-/* chart.h: a question to a dataset -> pages.
+/* chart.h: a request to a dataset becomes pages.
  *
- * Every kind works in the same order: what is to be shown, margins from measured text, ranges, marks, scene. A kind is
- * one file and one row of the table in kind.c. */
+ * A request is made by request.h, completed with look, language, fonts and page by whoever draws, and laid out by
+ * chart_layout. Every kind works in the same order: what to show, margins from measured text, ranges, marks, scene. A
+ * kind is one file and one row of the table in kind.c. Pages live on the arena of the layout; a request is only read.
+ */
 #ifndef CHART_CHART_H
 #define CHART_CHART_H
 
 #include "data/dataset.h"
 #include "scene/scene.h"
 
-enum chart_medium { MEDIUM_SLIDE, MEDIUM_PAGE }; /* u = 14 pt and 12 pt at least; u = 10 pt and 9 pt at least */
+enum chart_medium { MEDIUM_SLIDE, MEDIUM_PAGE }; /* they differ in the size of text: frame_unit */
 
 struct changes;
 struct chart_kind;
 
-struct chart_naming { /* what those who ask call the parts of a request: messages speak their language */
-	const char *benchmark, *model, *focus, *rows;
+struct chart_naming { /* what the parts of a request are called by whoever asks; messages use these words */
+	const char *benchmark, *model, *focus;
 	const char *room; /* what to do where the page is too small */
 };
 
@@ -32,19 +34,21 @@ struct chart_request {
 	size_t n_benchmarks;
 	const struct variant *const *models; /* NULL: all that were measured */
 	size_t n_models;
-	const struct variant *focus;   /* NULL: none */
-	const struct changes *changes; /* since an earlier state: leaderboards mark them; NULL: none was given */
-	struct date since;             /* of that state */
-	const char *title;             /* NULL: made from the data */
-	const char *data_hash; /* stands in the files, so that a picture can be held against its data; may be NULL */
+	const struct variant *focus; /* NULL: none */
+	const struct changes
+		*changes;  /* since an earlier state of the data, which leaderboards mark; NULL: there is none */
+	struct date since; /* the date of that state */
+	const char *title; /* NULL: made from the data */
+	const char
+		*data_hash; /* written into the files, so that a picture can be checked against its data; may be NULL */
 	enum chart_medium medium;
-	double width, height; /* of a page, points */
+	double width, height; /* of the page, points */
 	bool grow;            /* the page may become taller to hold all rows asked for */
-	bool paged;           /* what does not fit goes on further pages */
-	bool part;    /* of a document that numbers its own pages: what a page shows of a chart stands in scene.part */
-	bool inset;   /* a figure in a page: no margins of its own, as tall as its content, height at most */
-	double pixel; /* one device pixel in points: edges of bars and lines fall on whole ones; 0 for none */
-	size_t rows;  /* 0: the medium's own number */
+	bool paged;           /* what does not fit continues on further pages */
+	bool part;  /* of a document that numbers its own pages: scene.part says which part of the chart a page shows */
+	bool inset; /* a figure on a page: without margins, as tall as its content, no taller than height */
+	double pixel; /* one device pixel in points: edges of bars and lines fall on whole pixels; 0: there are none */
+	size_t rows;  /* 0: as many as the medium takes */
 };
 
 struct chart_pages {
@@ -52,7 +56,7 @@ struct chart_pages {
 	size_t count;
 };
 
-/* What the words of a request are called. */
+/* The naming of a request, or that of options if it has none. */
 const struct chart_naming *chart_naming_of(const struct chart_request *request);
 
 /* True if the kind can answer: enough benchmarks and not too many, a focus where it needs one, a zero where it draws

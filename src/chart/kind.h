@@ -6,18 +6,18 @@
 
 #include "chart/chart.h"
 
-/* So many benchmarks as anyone likes; where none is named, all that have values are shown. */
+/* No limit to the number of benchmarks; where none is named, all that have values are shown. */
 #define CHART_KIND_MANY ((size_t)-1)
 
 struct chart_kind {
 	const char *name;
 	const char *summary;      /* one line for lists: lower case, no full stop */
 	size_t least, most;       /* benchmarks it shows */
-	const char *order;        /* which benchmark is named first; NULL where the order has no meaning */
+	const char *order;        /* which benchmark is named first; NULL where the order does not matter */
 	const char *alternatives; /* kinds that show what this one cannot, for hints; NULL if there is none */
 	bool counts_tokens;       /* its first benchmark counts tokens */
 	bool needs_focus;         /* it shows one model against the others */
-	bool needs_ends;          /* it leads from one to another: two models or two benchmarks */
+	bool needs_ends;          /* it leads from one thing to another: two models or two benchmarks */
 	bool needs_zero;          /* it draws lengths from zero, which must mean something on each benchmark */
 	bool has_rows;            /* the number of rows can be limited */
 	bool (*layout)(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
@@ -27,7 +27,7 @@ struct chart_kind {
 /* The i-th kind; NULL past the end. */
 const struct chart_kind *chart_kind_at(size_t i);
 
-/* NULL and an error at place, with the nearest name as its hint, if there is none of that name. */
+/* If there is no kind of that name: NULL, and an error at place that suggests the nearest. */
 const struct chart_kind *chart_kind_find(const char *name, struct place place, struct diags *diags);
 
 /* "one benchmark", "one or two benchmarks", "at least one benchmark". */

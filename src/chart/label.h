@@ -1,5 +1,7 @@
-/* label.h: names beside points, none over another: first one of eight places around its point, then further out with a
- * leader, else none. */
+/* label.h: where names stand, so that none covers another. A name beside a point takes one of eight places around it,
+ * or stands further out with a leader, or is left out; labels in one column are spread apart.
+ *
+ * Nothing is kept: the caller owns the points, which are filled in. */
 #ifndef CHART_LABEL_H
 #define CHART_LABEL_H
 

@@ -1,7 +1,7 @@
 /* lengths.h: every length of the charts that no look sets, by name.
  *
- * A length_ is a multiple of u, the size of label text on the page at hand; a share_ is a part of another length. They
- * are what all looks have in common; what a look may choose is in style/look.h. */
+ * A length_ is a multiple of u, the size of label text on the page; a share_ is a part of another length. These hold
+ * for all looks; what a look may choose is in style/look.h. */
 #ifndef CHART_LENGTHS_H
 #define CHART_LENGTHS_H
 

@@ -1,9 +1,9 @@
 /* plot.h: what charts on axes share: where the plot stands, its axes with ticks and heads, grid lines, reference lines;
  * and the marks in it: dots, whiskers, lines from dot to dot, stairs.
  *
- * A plot is a plain value on a frame. Its axes are made first (axis.h), as their numbers tell how much room they take;
- * plot_settle then says where the plot stands and with it every value. Nothing here knows what a chart is about. All
- * lengths are points. */
+ * A plot is a plain value that refers to the frame around it. Its axes are made first (axis.h), because their numbers
+ * decide how much room they need; plot_settle then places the plot, and with it every value. Nothing here knows what a
+ * chart is about. Lengths are points; what is made lives on the arena of the frame. */
 #ifndef CHART_PLOT_H
 #define CHART_PLOT_H
 
@@ -30,14 +30,14 @@ const struct text_block *plot_head(const struct plot *plot, const char *text, do
 
 /* ---- room ---- */
 
-/* What the numbers left of the plot take. */
+/* What the numbers left of the plot need. */
 double plot_room_left(const struct plot *plot);
 
 /* What stands above the plot: the head of the vertical axis; and below it: numbers and the head of the other. */
 double plot_room_above(const struct plot *plot, const struct text_block *head);
 double plot_room_below(const struct plot *plot, const struct text_block *head);
 
-/* The plot stands here, and its values between the axes with some air. */
+/* Places the plot; values stand between the axes with some air around them. */
 void plot_settle(struct plot *plot, struct rect box);
 
 /* A scale as the proof wants to know it. */
@@ -45,7 +45,7 @@ struct scene_scale plot_scale(const struct plot *plot, enum plot_way way, const 
 
 /* ---- axes ---- */
 
-/* Both axes with those of their ticks whose numbers have room. */
+/* Both axes, with the ticks whose numbers have room. */
 void plot_draw_axes(const struct plot *plot, struct scene *scene);
 
 /* The head of the vertical axis above the plot, from left on; that of the other below it, up to its right edge. */

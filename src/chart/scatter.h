@@ -28,7 +28,7 @@ struct scatter {
 	struct label_point *labels;
 };
 
-/* A value, turned so that more is better. */
+/* A value with its sign turned where lower is better, so that more is better. */
 double scatter_gain(const struct scatter *scatter, size_t column, double value);
 
 /* Title, subtitle, notes and source, for what is known of the layout so far; and the frame around the plot. */

@@ -203,7 +203,7 @@ static struct widths widths_of(const struct slope *s)
 	return w;
 }
 
-/* Columns of words on both sides; the lines between them. */
+/* Columns of words on both sides, and the lines between them. */
 static bool settle_columns(struct slope *s)
 {
 	const struct chart_request *q = s->f.request;
@@ -230,7 +230,7 @@ static const struct text_block *head_of(const struct slope *s, int end)
 	return shape(s, s->heads[end], s->f.look->type.label, TEXT_BOLD, width);
 }
 
-/* As tall as its words would like, where the page leaves that open. */
+/* As tall as its words need, where the page does not decide. */
 static double height_of(const struct slope *s, double head)
 {
 	double u = s->frame.u, least = s->n > 1 || !s->f.request->inset ? length_slope_tall : length_slope_inset_tall;

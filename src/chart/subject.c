@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-/* True if those who lead the first column are so few that they may stand out. */
+/* True if so few lead the first column that they may be highlighted. */
 static bool few_lead(const struct grid *g)
 {
 	enum { USUAL = 12, FEW = 3, OF = 10 };
@@ -185,7 +185,7 @@ size_t subject_common_column(const struct subject *f, const bool *drawable)
 	return column;
 }
 
-/* How many columns count down: lower is better. */
+/* On how many columns lower is better. */
 static size_t n_lower(const struct subject *f)
 {
 	size_t n = 0;
@@ -199,7 +199,7 @@ bool subject_directions_differ(const struct subject *f)
 	return n_lower(f) > 0 && n_lower(f) < f->grid->n_columns;
 }
 
-/* "GPQA Diamond", with the unit where units differ, and the direction where it is not that of the figure. */
+/* "GPQA Diamond", with the unit where units differ, and its direction where it differs from what the chart says. */
 static const char *head_of(const struct subject *f, size_t column)
 {
 	const struct benchmark *b = f->grid->columns[column]->benchmark;
@@ -238,7 +238,7 @@ static size_t measure_of(const struct subject *f, struct scene_measure *measures
 	return (*n)++;
 }
 
-/* One count of decimals for a measure: the most that any of its columns has. */
+/* All columns of a measure print the same number of decimals: the most that any of them has. */
 static struct scene_measure *measures_of(struct subject *f, struct rows_column *columns, size_t *n)
 {
 	struct scene_measure *measures = arena_alloc(f->arena, f->grid->n_columns + 1, sizeof *measures);

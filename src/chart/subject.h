@@ -1,5 +1,7 @@
-/* subject.h: what a request asks for, looked up: the values with their ranks, how each measure is printed, who stands
- * out in which colour. Most kinds start from it and turn it into rows. */
+/* subject.h: what a chart is about: the values that a request asks for with their ranks, how each measure is printed,
+ * which model is highlighted and in which colour. Every kind starts from it; most turn it into rows.
+ *
+ * A plain value that its kind owns; what it points to lives on the arena it was opened with. */
 #ifndef CHART_SUBJECT_H
 #define CHART_SUBJECT_H
 
@@ -15,32 +17,31 @@ struct subject {
 	const struct dataset *dataset;
 	const struct grid *grid;
 	struct number_style *styles; /* by column */
-	const char **names;          /* of all models and benchmarks that the words may name */
+	const char **names;          /* of all models and benchmarks that words may name */
 	size_t n_names;
 	struct diags *diags;
-	bool few_lead;                           /* those who lead the first column may stand out */
-	bool ranked;                             /* ranks are printed */
-	bool whiskers;                           /* intervals are drawn */
-	bool starred;                            /* a claim has a star, not a hatched bar */
-	size_t turned_all;                       /* rows are benchmarks: so many there are; 0: rows are models */
+	bool few_lead;     /* so few lead the first column that they may be highlighted */
+	bool ranked;       /* ranks are printed */
+	bool whiskers;     /* intervals are drawn */
+	bool starred;      /* claims are marked by a star, not by a hatched bar */
+	size_t turned_all; /* how many benchmarks there are, where each is a row; 0: models are rows */
 	const struct standing_row *const *extra; /* values drawn beside those of the grid, for notes and source */
 	const size_t *extra_of;                  /* their columns */
 	size_t n_extra;
-	const struct standing
-		*extra_standing; /* of values of a benchmark that has no column; its number is n_columns */
+	const struct standing *extra_standing; /* of a benchmark without a column; it counts as column n_columns */
 };
 
-/* False after errors: nothing to show, an open selection. */
+/* False after errors: there is nothing to show, or nothing decides between sources. */
 bool subject_open(struct subject *subject, struct arena *arena, const struct chart_request *request,
                   struct diags *diags);
 
 /* "Artificial Analysis Intelligence Index, points": a measure in an alt text. */
 char *subject_what(const struct subject *subject, size_t column);
 
-/* Row of the focus, or ROWS_NONE. */
+/* The row of the focus, or ROWS_NONE. */
 size_t subject_focus_row(const struct subject *subject);
 
-/* True if a row stands out: the focus, or without one those that lead the first column, if they are few. */
+/* True if a row is highlighted: the focus, or without one the leaders of the first column, if they are few. */
 bool subject_strong(const struct subject *subject, size_t row);
 
 /* How values of several columns are printed on one scale: in the smallest magnitude of all, with the decimals that all
@@ -51,31 +52,30 @@ struct number_style subject_common_style(const struct subject *subject, const si
 /* The colour of a variant's marks. */
 struct color subject_color(const struct subject *subject, const struct variant *variant, bool strong);
 
-/* The name of a row with its maker's colour, without rank. */
+/* The name of a row in its maker's colour, without a rank. */
 struct rows_label subject_label(const struct subject *subject, size_t row, bool maker);
 
 /* A value as a cell of bars, dots or numbers. */
 struct rows_cell subject_cell(const struct subject *subject, size_t row, size_t column);
 
-/* A benchmark as a row: with its direction where that is not the one the figure states. */
+/* A benchmark as a row: with its direction where it differs from what the chart says. */
 const char *subject_row_name(const struct subject *subject, const struct benchmark *benchmark);
 
 /* How a column is printed, for the scene. */
 struct scene_measure subject_measure(const struct subject *subject, size_t column);
 
-/* One row per model and one column per benchmark, all of one form; heads where there are several. keep and counts are
- * set. */
+/* One row per model, one column per benchmark, all of one form, with heads where there are several. */
 struct rows_table subject_table(struct subject *subject, enum rows_form form);
 
-/* Notes and source for the part that is shown; kinds put notes of their own into notes before. */
+/* Adds notes and source for the part that is shown; a kind adds notes of its own first. */
 void subject_evidence(const struct subject *subject, const struct rows_shown *shown, struct notes *notes,
                       struct frame_words *words);
 
-/* All words of a chart of one column, and of one of several, but its notes and source. */
+/* Title, heading, subtitle and direction of a chart of one column, and of a chart of several. */
 void subject_words(const struct subject *subject, struct frame_words *words);
 void subject_grid_words(const struct subject *subject, struct frame_words *words);
 
-struct subject_points { /* values that dots stand for, each with its column */
+struct subject_points { /* values that are drawn as dots, each with its column */
 	const struct standing_row **cells;
 	size_t *of;
 	size_t n;
@@ -94,7 +94,7 @@ char *subject_subtitle(const struct subject *subject);
 
 /* For several: who leads how often; "Percent, 5 benchmarks, models ordered by …". */
 void subject_grid_titles(const struct subject *subject, const char *titles[FRAME_TITLES]);
-char *subject_grid_subtitle(const struct subject *subject); /* turned figures do not order their models */
+char *subject_grid_subtitle(const struct subject *subject); /* without the order of models where benchmarks are rows */
 const char *subject_direction(const struct subject *subject);
 
 /* True if higher is better on some columns and lower on others. */
@@ -106,8 +106,8 @@ size_t subject_common_column(const struct subject *subject, const bool *drawable
 /* True if all columns are alike and print in one magnitude. */
 bool subject_one_unit(const struct subject *subject);
 
-/* At most 600 characters for those who do not see the picture; every number in it is in the data. start: its first
- * sentence without the date and the full stop. */
+/* At most 600 characters for readers who cannot see the picture; every number in it is in the data. start: the first
+ * sentence without its date and full stop. */
 char *subject_alt(const struct subject *subject, const char *start, enum word kind);
 char *subject_grid_alt(const struct subject *subject, enum word kind);
 
