@@ -19,6 +19,8 @@
 		.spelled = true, .base = NAME, .scale = 1, .zero = true, .better = BETTER_UNKNOWN                      \
 	}
 
+const char *const better_words[] = { "higher", "lower", "unknown" };
+
 const struct unit unit_score = { .name = "score",
 	                         .kind = UNIT_SCALE,
 	                         .bare = true,

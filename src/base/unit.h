@@ -13,6 +13,11 @@
 
 enum better { BETTER_HIGHER, BETTER_LOWER, BETTER_UNKNOWN };
 
+enum { BETTERS = 3 };
+
+/* By enum better, as a dataset file writes them: "higher", "lower", "unknown". */
+extern const char *const better_words[BETTERS];
+
 enum unit_kind {
 	UNIT_SCALE,  /* a scale of its own: points of one benchmark are not those of another */
 	UNIT_SHARE,  /* of a whole */

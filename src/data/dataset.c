@@ -272,19 +272,6 @@ const char *status_word(enum status status)
 	return "";
 }
 
-const char *better_word(enum better better)
-{
-	switch (better) {
-	case BETTER_HIGHER:
-		return "higher";
-	case BETTER_LOWER:
-		return "lower";
-	case BETTER_UNKNOWN:
-		return "";
-	}
-	return "";
-}
-
 const char *token_part_word(enum token_part part)
 {
 	switch (part) {

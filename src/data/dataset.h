@@ -207,7 +207,6 @@ char *variant_full_name(struct arena *arena, const struct variant *variant);
 const char *source_kind_word(enum source_kind kind);
 const char *measured_word(enum measured measured);
 const char *status_word(enum status status);
-const char *better_word(enum better better); /* "" for unknown */
 const char *token_part_word(enum token_part part);
 
 #endif

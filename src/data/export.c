@@ -179,7 +179,7 @@ static struct value unit_map(struct arena *arena, const struct unit *unit)
 		tree_put_number(&map, "scale", unit->scale);
 	}
 	tree_put(&map, "zero", tree_bool(unit->zero));
-	tree_put_text(&map, "better", unit->better == BETTER_UNKNOWN ? "unknown" : better_word(unit->better));
+	tree_put_text(&map, "better", better_words[unit->better]);
 	return tree_map(&map);
 }
 
@@ -202,7 +202,7 @@ static struct value benchmark_map(struct arena *arena, const struct benchmark *b
 		tree_put_number(&range, NULL, benchmark->high);
 		put_list(&map, "range", &range);
 	}
-	tree_put_text(&map, "better", benchmark->better == BETTER_UNKNOWN ? "unknown" : better_word(benchmark->better));
+	tree_put_text(&map, "better", better_words[benchmark->better]);
 	if (benchmark->zero != benchmark->unit->zero)
 		tree_put(&map, "zero", tree_bool(benchmark->zero));
 	tree_put_text(&map, "part_of", benchmark->part_of);

@@ -100,7 +100,8 @@ static void put_cell(struct tree *row, const struct labels *labels, const struct
 	tree_put_text(row, "benchmark", labels->benchmarks[benchmark->index]);
 	tree_put_text(row, "version", benchmark->version);
 	tree_put_text(row, "unit", benchmark->unit->name);
-	tree_put_text(row, "better", better_word(benchmark->better));
+	if (benchmark->better != BETTER_UNKNOWN)
+		tree_put_text(row, "better", better_words[benchmark->better]);
 }
 
 /* "89.0 (a-source, 2026-04-08); 89.9 (another)". */

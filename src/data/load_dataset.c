@@ -17,7 +17,6 @@ static const char *const variant_keys[] = { "id", "name", "aliases", "mode", "ef
 static const char *const benchmark_keys[] = { "id",       "name",      "brief", "aliases", "version",
 	                                      "category", "publisher", "what",  "unit",    "range",
 	                                      "better",   "zero",      "note",  "part_of", "part" };
-static const char *const betters[] = { "higher", "lower", "unknown" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -116,7 +115,7 @@ static void load_benchmark(struct build *b, struct schema *s)
 	const char *id = schema_id(s), *name = schema_text(s, "name", REQUIRED);
 	const struct unit *unit = load_unit_of(b, s);
 	bool implied = unit && unit->better != BETTER_UNKNOWN;
-	if (!schema_word(s, "better", implied ? OPTIONAL : REQUIRED, betters, COUNT(betters), &better) && implied)
+	if (!schema_word(s, "better", implied ? OPTIONAL : REQUIRED, better_words, BETTERS, &better) && implied)
 		better = unit->better;
 	struct benchmark *benchmark = build_benchmark(b, s->map->place);
 	const char *brief = schema_text(s, "brief", OPTIONAL);

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-static const char *const betters[] = { "higher", "lower", "unknown" };
-
 /* ---- a name as a record spells it ---- */
 
 struct label {
@@ -333,14 +331,14 @@ static bool better_at(struct seen *seen, size_t row, int *better)
 	const char *text = records_text(seen->records, KEY_BETTER, row);
 	if (!text)
 		return false;
-	for (size_t i = 0; i < sizeof betters / sizeof *betters; i++)
-		if (str_eq(text, betters[i])) {
+	for (size_t i = 0; i < BETTERS; i++)
+		if (str_eq(text, better_words[i])) {
 			*better = (int)i;
 			return true;
 		}
 	struct value map = records_row(b, build_row_arena(b), seen->records, row);
 	struct schema s = { b->rows, b->diags, &map, "record" };
-	return schema_word(&s, "better", OPTIONAL, betters, sizeof betters / sizeof *betters, better);
+	return schema_word(&s, "better", OPTIONAL, better_words, BETTERS, better);
 }
 
 static void say_better(struct seen *seen, size_t row, struct benchmark *benchmark)
@@ -349,7 +347,7 @@ static void say_better(struct seen *seen, size_t row, struct benchmark *benchmar
 	if (!better_at(seen, row, &better))
 		return;
 	if (benchmark->better != BETTER_UNKNOWN && benchmark->better != (enum better)better)
-		contradiction(seen, KEY_BETTER, row, benchmark->name, better_word(benchmark->better), one_way);
+		contradiction(seen, KEY_BETTER, row, benchmark->name, better_words[benchmark->better], one_way);
 	else
 		benchmark->better = (enum better)better;
 	benchmark->better_declared = true;

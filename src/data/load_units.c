@@ -5,7 +5,6 @@
 
 static const char *const unit_keys[] = { "name", "aliases", "sign", "side", "base", "scale", "zero", "better" };
 static const char *const sides[] = { "after", "before" };
-static const char *const betters[] = { "higher", "lower", "unknown" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -86,7 +85,7 @@ static void load_unit(struct build *b, const struct value *item)
 		         "a side needs a sign");
 	unit->side = (enum unit_side)side;
 	unit->zero = schema_bool(&s, "zero", unit->zero);
-	if (schema_word(&s, "better", OPTIONAL, betters, COUNT(betters), &better))
+	if (schema_word(&s, "better", OPTIONAL, better_words, BETTERS, &better))
 		unit->better = (enum better)better;
 	d->units = arena_grow(b->arena, d->units, &b->units_room, d->n_units, sizeof(*d->units));
 	d->units[d->n_units++] = unit;
