@@ -23,6 +23,7 @@ enum {
 
 struct machine {
 	struct evaluation *evaluation;
+	struct arena *scratch; /* for what is gone when the expression has ended */
 	struct script script;
 	size_t memory, turnover; /* bytes held; bytes asked for in all */
 	size_t calls;
@@ -95,7 +96,19 @@ static size_t offset_at(lua_State *lua)
 
 /* ---- terms ---- */
 
-static struct term term_at(lua_State *lua, int index)
+/* Terms and copies of texts count as memory of the expression: throws where that is too much. */
+static void charge(lua_State *lua, size_t size)
+{
+	struct machine *m = machine_of(lua);
+	m->turnover += size;
+	if (m->turnover <= TURNOVER_MOST)
+		return;
+	too_large(m->evaluation);
+	throw(lua);
+}
+
+/* A text is copied to the arena. */
+static struct term term_on(lua_State *lua, struct arena *arena, int index)
 {
 	struct term term = { .kind = TERM_OTHER };
 	size_t length;
@@ -110,8 +123,9 @@ static struct term term_at(lua_State *lua, int index)
 		term.text = lua_tolstring(lua, index, &length);
 		if (length > FUNCTION_TEXT_MOST || !term_text_is_clean(term.text, length))
 			return term;
+		charge(lua, length + 1);
 		term.kind = TERM_TEXT;
-		term.text = arena_strndup(machine_of(lua)->evaluation->arena, term.text, length);
+		term.text = arena_strndup(arena, term.text, length);
 		return term;
 	case LUA_TBOOLEAN:
 		term.kind = TERM_TRUTH;
@@ -122,7 +136,11 @@ static struct term term_at(lua_State *lua, int index)
 	}
 }
 
-/* Terms lie on the arena and count as memory of the expression. */
+static struct term term_at(lua_State *lua, int index)
+{
+	return term_on(lua, machine_of(lua)->scratch, index);
+}
+
 static int push(lua_State *lua, const struct term *term)
 {
 	struct machine *m = machine_of(lua);
@@ -130,12 +148,8 @@ static int push(lua_State *lua, const struct term *term)
 		lua_pushboolean(lua, term->truth);
 		return 1;
 	}
-	m->turnover += sizeof *term;
-	if (m->turnover > TURNOVER_MOST) {
-		too_large(m->evaluation);
-		return throw(lua);
-	}
-	struct term *kept = arena_alloc(m->evaluation->arena, 1, sizeof *kept);
+	charge(lua, sizeof *term);
+	struct term *kept = arena_alloc(m->scratch, 1, sizeof *kept);
 	*kept = *term;
 	lua_pushlightuserdata(lua, kept);
 	return 1;
@@ -351,7 +365,7 @@ static int on_call(lua_State *lua)
 		return throw(lua);
 	}
 	for (size_t i = 0; i < call.n_arguments && i < CALL_ARGUMENTS_MOST; i++)
-		call.arguments[i] = term_at(lua, (int)i + 1);
+		call.arguments[i] = term_on(lua, m->evaluation->arena, (int)i + 1);
 	if (!function_call(&call))
 		return throw(lua);
 	return push(lua, &call.result);
@@ -431,7 +445,7 @@ static void take_result(lua_State *lua, struct machine *m)
 		evaluation_fault(e, 0, hint, "one value is wanted, but there %s", n > 1 ? "are several" : "is none");
 		throw(lua);
 	}
-	*m->result = term_at(lua, 1);
+	*m->result = term_on(lua, e->arena, 1);
 	if (m->result->kind != TERM_OTHER)
 		return;
 	if (lua_type(lua, 1) == LUA_TNUMBER)
@@ -480,7 +494,7 @@ bool machine_run(struct evaluation *e, struct term *result)
 {
 	struct arena *scratch = arena_new_below(e->arena); /* closes the state, also where memory runs out */
 	struct machine *m = arena_alloc(scratch, 1, sizeof *m);
-	*m = (struct machine){ .evaluation = e, .result = result };
+	*m = (struct machine){ .evaluation = e, .scratch = scratch, .result = result };
 	if (script_open(&m->script, e, scratch)) {
 		lua_State *lua = lua_newstate(allocate, m);
 		int status = LUA_ERRMEM;

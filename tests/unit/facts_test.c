@@ -441,7 +441,11 @@ static char *repeated(struct bench *bench, const char *part, size_t n, const cha
 static void limits_are_errors(void **state)
 {
 	struct bench *bench = *state;
+	const char *compare = "' == x end end)(name('spark'))", *text = repeated(bench, "a", 7000, compare);
 	const struct refusal cases[] = {
+		{ arena_printf(bench->arena, "(function(x) for i = 1, 20000 do local y = '%s", text), 1, 1,
+		  "needs more than the 8 MB", NULL },
+		{ "(function(x) while true do x = x + 1 end end)(count('models'))", 1, 1, "does not end within", NULL },
 		{ "(function() while true do end end)()", 1, 1, "does not end within 200000 steps", NULL },
 		{ "(function() local function f() return f() end return f() end)()", 1, 1, "does not end within",
 		  NULL },
