@@ -130,8 +130,8 @@ const char *build_where(struct arena *arena, struct place place)
 static void clash(struct build *b, const char *name, enum name_kind kind, const void *other, struct place place)
 {
 	struct known known = known_of(kind, other);
-	diag_add(b->diags, DIAG_ERROR, place, "a name stands for one thing only: rename one of the two",
-	         "the name \"%s\" already stands for the %s \"%s\"%s", name, known.kind, known.id,
+	diag_add(b->diags, DIAG_ERROR, place, "a name can refer to one thing only: rename one of the two",
+	         "the name \"%s\" already refers to the %s \"%s\"%s", name, known.kind, known.id,
 	         build_where(b->arena, known.place));
 }
 

@@ -35,7 +35,7 @@ struct benchmark *build_benchmark(struct build *b, struct place place);
 /* Memory until the next call: a million measurements leave nothing behind. */
 struct arena *build_row_arena(struct build *b);
 
-/* " (data.yaml:12)", "" for nowhere: where the other one stands. */
+/* " (data.yaml:12)", "" for nowhere: where the other one is. */
 const char *build_where(struct arena *arena, struct place place);
 
 /* Makes a thing known under a name; an error if that name is another's. */
@@ -60,7 +60,7 @@ void load_remarks(struct build *b, const struct value *root);
 enum measurement_form { FORM_DATASET, FORM_RECORD };
 void load_measurement(struct build *b, const struct value *map, enum measurement_form form, struct spot spot);
 
-/* record_keys.c: what the columns of a table mean. Unknown ones are warned of, those that come twice are errors. */
+/* record_keys.c: what the columns of a table mean. Unknown ones are warned of, repeated ones are errors. */
 enum record_key {
 	KEY_MODEL,
 	KEY_VARIANT,

@@ -1,4 +1,4 @@
-/* What can only be told of a dataset as a whole. */
+/* Checks of a dataset as a whole. */
 #include "data/build.h"
 
 #include "base/arena.h"
@@ -75,7 +75,7 @@ static void check_units(struct build *b)
 
 /* ---- values given twice ---- */
 
-/* One source may give several values of a cell if it tells them apart by date or by who measured. */
+/* One source may give several values of a cell if they differ in date or in who measured. */
 static bool same_origin(const struct columns *c, size_t a, size_t b)
 {
 	return columns_variant(c, a) == columns_variant(c, b) && columns_benchmark(c, a) == columns_benchmark(c, b) &&
@@ -186,11 +186,12 @@ static void check_pins(struct build *b)
 	}
 	for (size_t i = 1; i < d->n_pins; i++)
 		if (pins[i]->variant == pins[i - 1]->variant && pins[i]->benchmark == pins[i - 1]->benchmark)
-			diag_add(b->diags, DIAG_ERROR, pins[i]->place, "keep one of them", "%s on %s is pinned twice",
-			         variant_full_name(b->arena, pins[i]->variant), pins[i]->benchmark->name);
+			diag_add(b->diags, DIAG_ERROR, pins[i]->place, "keep one of them",
+			         "%s on %s is pinned more than once", variant_full_name(b->arena, pins[i]->variant),
+			         pins[i]->benchmark->name);
 }
 
-/* A part belongs to a total of tokens that is no part itself. */
+/* A part belongs to a total of tokens that is not itself a part. */
 static void check_parts(struct build *b)
 {
 	for (size_t i = 0; i < b->d->n_benchmarks; i++) {
@@ -211,5 +212,5 @@ void build_check(struct build *b)
 	check_pins(b);
 	if (!b->d->n_measurements && diags_ok(b->diags))
 		diag_add(b->diags, DIAG_WARNING, place_file(NULL), "list them under measurements",
-		         "there is no measurement");
+		         "there are no measurements");
 }

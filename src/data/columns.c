@@ -18,7 +18,7 @@ enum { /* of struct columns.bits, from the lowest */
        STATED_AT = DECIMALS_AT + DECIMALS_BITS,
        VALUED_AT,
        PERCENT_AT,
-       WRITTEN_AT, /* the text stands in its side table */
+       WRITTEN_AT, /* the text is in its side table */
        EXTRA_AT,
        NOTE_AT,
 };

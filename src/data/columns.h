@@ -1,7 +1,7 @@
 /* columns.h: how a dataset stores its measurements. Inside data/ only; others ask measurement.h.
  *
  * One array a field, of what fits into eight bytes or less; names are indexes into the dataset. What few measurements
- * have (an interval, a note, candidates, a number not written as the program would write it) stands in side tables in
+ * have (an interval, a note, candidates, a number not written as the program would write it) is in side tables, in
  * ascending order of the measurement. A place is a byte of a file; it becomes a line and a column when it is asked for.
  * Columns live on the arena they were made on, only grow, and may be shared by several datasets that show different
  * parts of them. */

@@ -40,7 +40,7 @@ static bool want_hints(const struct diags *diags, size_t n_names)
 	return diags_count(diags, DIAG_ERROR) < COMPARISONS_MAX / (n_names + 1);
 }
 
-/* Says that name is unknown; nearest holds what was offered. */
+/* Reports an unknown name; nearest has what was offered. */
 static void unknown(const char *kind, const char *name, const struct nearest *nearest, const char *otherwise,
                     struct place place, struct diags *diags)
 {

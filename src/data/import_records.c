@@ -6,7 +6,7 @@ static bool detect(const struct document *document)
 	return document->table || document->tree->kind == VALUE_LIST;
 }
 
-/* What is no map among the items of a list. */
+/* Reports the items of a list that are not maps. */
 static void check_items(struct build *b, const struct value *list)
 {
 	for (size_t i = 0; i < list->count; i++) {

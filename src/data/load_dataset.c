@@ -48,7 +48,7 @@ static void load_source(struct build *b, struct schema *s)
 	source->file = schema_text(s, "file", OPTIONAL);
 	source->note = schema_text(s, "note", OPTIONAL);
 	source->kind = (enum source_kind)kind;
-	if (id) /* a title is no name: two articles may share one */
+	if (id) /* a title is not a name: two articles may share one */
 		build_name(b, NAME_SOURCE, id, source, schema_place(s, "id"));
 }
 
@@ -97,7 +97,7 @@ static void load_part(struct build *b, struct schema *s, struct benchmark *bench
 		benchmark->part = (enum token_part)part;
 	if (!benchmark->part_of && schema_at(s, "part"))
 		diag_add(b->diags, DIAG_ERROR, schema_place(s, "part"), "say of what with part_of",
-		         "a part of no total");
+		         "a part needs a total");
 	if (benchmark->part_of && benchmark->unit != &unit_tokens)
 		diag_add(b->diags, DIAG_ERROR, schema_place(s, "part_of"), NULL, "only tokens have parts");
 }

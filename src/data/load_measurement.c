@@ -17,7 +17,7 @@ static const char *const measurement_keys[] = { "model",  "candidates", "benchma
 static const char *const statuses[] = { "ok", "missing", "estimated", "unknown-zero", "ambiguous" };
 static const char *const measurers[] = { "unknown", "first-party", "third-party" };
 
-/* What subtracting binary fractions leaves behind the twelfth digit is not in the data. */
+/* What subtracting binary fractions leaves after the twelfth digit is not in the data. */
 static double tidy(double x)
 {
 	char text[40];
@@ -45,7 +45,7 @@ static const struct variant *who(struct build *b, const struct schema *s, const 
 	return found;
 }
 
-/* True if the source itself told the variant: the name is not just the model's. */
+/* True if the source itself names the variant, not just the model. */
 static bool states_variant(struct build *b, const struct schema *s, const char *name)
 {
 	return schema_text(s, "variant", OPTIONAL) || !dataset_model(b->d, name, s->map->place, NULL);
@@ -56,8 +56,8 @@ static void add_candidate(struct build *b, struct measurement *m, const char *na
 	const struct variant *variant = dataset_variant(b->d, name, place, b->diags);
 	for (size_t i = 0; variant && i < m->n_candidates; i++)
 		if (m->candidates[i] == variant)
-			diag_add(b->diags, DIAG_ERROR, place, "name each candidate once", "\"%s\" is a candidate twice",
-			         name);
+			diag_add(b->diags, DIAG_ERROR, place, "name each candidate once",
+			         "\"%s\" is named as a candidate more than once", name);
 	if (variant)
 		m->candidates[m->n_candidates++] = variant;
 }
@@ -85,7 +85,7 @@ static void load_candidates(struct build *b, const struct schema *s, struct meas
 		add_candidate(b, m, names.items[i], value->place);
 }
 
-/* Whom it is about. False if that is not told, which is reported. */
+/* Whom it is about. False if that is not said, which is reported. */
 static bool load_who(struct build *b, const struct schema *s, struct measurement *m)
 {
 	size_t errors = diags_count(b->diags, DIAG_ERROR);
@@ -94,7 +94,7 @@ static bool load_who(struct build *b, const struct schema *s, struct measurement
 	load_candidates(b, s, m);
 	if (many && name)
 		diag_add(b->diags, DIAG_ERROR, schema_place(s, "candidates"), "keep the model, or the candidates",
-		         "there is a model, and there are candidates");
+		         "both a model and candidates are given");
 	else if (many && m->n_candidates < 2 && diags_count(b->diags, DIAG_ERROR) == errors)
 		diag_add(b->diags, DIAG_ERROR, schema_place(s, "candidates"),
 		         "name two or more, or write model:", "there are too few candidates");
@@ -105,7 +105,7 @@ static bool load_who(struct build *b, const struct schema *s, struct measurement
 	return m->variant != NULL;
 }
 
-/* The value as it stands there. False if it is missing or wrong. */
+/* The value as written. False if it is missing or wrong. */
 static bool load_value(struct build *b, const struct schema *s, struct measurement *m, bool *percent)
 {
 	if (!schema_quantity(s, "value", &m->value, percent)) {
@@ -184,7 +184,7 @@ static void set_interval(struct build *b, struct measurement *m, double low, dou
 	if (!(low <= value && value <= high)) {
 		if (low > 0 || high < 0) {
 			diag_add(b->diags, DIAG_ERROR, place, "give both ends (88.1, 90.9) or both offsets (-0.7, 0.8)",
-			         "the interval does not hold the value %s", m->value.text);
+			         "the interval does not contain the value %s", m->value.text);
 			return;
 		}
 		low = tidy(value + low);
@@ -212,8 +212,8 @@ static void load_ci(struct build *b, const struct schema *s, struct measurement 
 		if (load_bound(s, low, &x) && load_bound(s, high, &y))
 			set_interval(b, m, x.number, y.number, low->place);
 	} else if (low || high) {
-		diag_add(b->diags, DIAG_ERROR, low ? low->place : high->place, "give both ends", "%s stands without %s",
-		         low ? "ci_low" : "ci_high", low ? "ci_high" : "ci_low");
+		diag_add(b->diags, DIAG_ERROR, low ? low->place : high->place, "give both ends",
+		         "%s is given without %s", low ? "ci_low" : "ci_high", low ? "ci_high" : "ci_low");
 	} else if (ci && load_bound(s, ci, &x)) {
 		if (x.number < 0)
 			schema_wrong(s, "ci", NULL, "a half-width that is not negative");
@@ -271,7 +271,7 @@ static void load_sample(const struct schema *s, struct measurement *m)
 	if (!schema_quantity(s, "n", &n, NULL))
 		return;
 	if (n.number < 1 || n.number > 1e15 || n.number != floor(n.number))
-		schema_wrong(s, "n", NULL, "a whole number from 1 on");
+		schema_wrong(s, "n", NULL, "a positive whole number");
 	else
 		m->n = (long)n.number;
 }

@@ -78,7 +78,7 @@ static void report_spellings(struct build *b, const struct label *label, void *t
 }
 
 /* The thing that was spelled like this before, or NULL; an error, once, if only its slug is the same. Where records
- * name things no file declares any of that kind, so all that is known stands under a fold and a slug. */
+ * name things no file declares any of that kind, so all names are known by a fold and a slug. */
 static void *spelled(struct build *b, const struct label *label)
 {
 	struct map *names = &b->d->by_name[label->kind];

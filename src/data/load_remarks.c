@@ -76,13 +76,13 @@ static void load_trust(struct build *b, const struct schema *file)
 		const struct value *item = &list->items[i];
 		if (item->kind != VALUE_STRING && item->kind != VALUE_NUMBER) {
 			diag_add(b->diags, DIAG_ERROR, item->place, NULL,
-			         "trust has to hold ids of sources, but this is %s", value_kind_word(item->kind));
+			         "trust must list ids of sources, but this is %s", value_kind_word(item->kind));
 			continue;
 		}
 		const struct source *source = dataset_source(d, item->text, item->place, b->diags);
 		if (source && seen[source->index])
-			diag_add(b->diags, DIAG_ERROR, item->place, "name each source once", "trust names \"%s\" twice",
-			         source->id);
+			diag_add(b->diags, DIAG_ERROR, item->place, "name each source once",
+			         "trust names \"%s\" more than once", source->id);
 		else if (source)
 			d->trust[d->n_trust++] = source;
 		if (source)

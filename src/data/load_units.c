@@ -14,7 +14,7 @@ static void check_free(struct build *b, const char *name, struct place place)
 	const struct unit *other = dataset_unit(b->d, name, place, NULL);
 	if (other)
 		diag_add(b->diags, DIAG_ERROR, place, "choose another name, or use the unit that is there",
-		         "the name \"%s\" already stands for %s \"%s\"%s", name,
+		         "the name \"%s\" already refers to %s \"%s\"%s", name,
 		         other->place.file ? "the unit" : "the built-in unit", other->name,
 		         build_where(b->arena, other->place));
 }

@@ -54,7 +54,7 @@ static size_t digits(const char *s)
 	return n;
 }
 
-/* "1,427,000": copies the digits behind *p into plain without the commas. False if a comma stands anywhere else. */
+/* "1,427,000": copies the digits at *p into plain without the commas. False if there is a comma anywhere else. */
 static bool whole_part(const char **p, struct strbuf *plain)
 {
 	size_t n = digits(*p);
@@ -73,7 +73,7 @@ static bool whole_part(const char **p, struct strbuf *plain)
 	return true;
 }
 
-/* The exponent behind *p, if there is one; clamped, since far smaller ones are zero anyway. */
+/* The exponent at *p, if there is one; clamped, since far smaller ones are zero anyway. */
 static bool exponent_part(const char **p, struct strbuf *plain, int *exponent)
 {
 	if (**p != 'e' && **p != 'E')
@@ -93,7 +93,7 @@ static bool exponent_part(const char **p, struct strbuf *plain, int *exponent)
 	return true;
 }
 
-/* The word behind the number, spaces before it aside; -1 if it is none. */
+/* The power of ten of the word after the number, spaces aside; -1 if it is not such a word. */
 static int magnitude_of(const char *s)
 {
 	for (size_t n; (n = space(s));)
@@ -174,9 +174,9 @@ const char *quantity_remedy(const char *text)
 	if (strchr(text, '~') || strchr(text, '<') || strchr(text, '>') || strstr(text, "\u2248"))
 		return "write the number alone, and say status: estimated";
 	if (unit_signed(text))
-		return "write the number without the sign of the currency; the benchmark's unit tells it";
+		return "write the number without a currency sign; the benchmark's unit gives it";
 	if (strchr(text, ','))
-		return "a comma only parts thousands (1,427); write the decimals behind a point";
+		return "a comma only separates thousands (1,427); write decimal places after a point";
 	size_t n = strlen(text);
 	if (n > 1 && text[n - 1] == 'm')
 		return "millions are written 58M or 58 million";

@@ -4,7 +4,7 @@
 
 #include "data/dataset.h"
 
-/* The whole of text, white space around it aside. *percent tells whether it ended in "%". False if it is no number. */
+/* The whole of text, white space around it aside. *percent is set if it ended in "%". False if it is not a number. */
 bool quantity_parse(struct arena *arena, const char *text, struct quantity *quantity, bool *percent);
 
 /* True if quantity_text makes the same text from the number and its decimals: a plain number of up to 15 digits. */

@@ -60,7 +60,7 @@ static const char *key_of(struct build *b, const struct value *header)
 		found = str_eq(key, keys[i]);
 	if (!found) {
 		diag_add(b->diags, DIAG_WARNING, header->place, nearest_word(b->arena, key, keys, KEYS, NULL),
-		         "the column \"%s\" is not known and not used", header->text);
+		         "the column \"%s\" is unknown and ignored", header->text);
 		key = arena_strdup(b->arena, "");
 	}
 	map_put(&b->headers, arena_strdup(b->arena, header->text), key);
@@ -75,8 +75,8 @@ static void report_again(struct build *b, const struct table *t, size_t row, siz
 	size_t i = 0;
 	while (i + 1 < map->count && !str_eq(map->keys[i].text, header))
 		i++;
-	diag_add(b->diags, DIAG_ERROR, map->keys[i].place, "keep one of the two",
-	         "\"%s\" is the column \"%s\" a second time", header, key);
+	diag_add(b->diags, DIAG_ERROR, map->keys[i].place, "keep one of the two", "\"%s\" repeats the column \"%s\"",
+	         header, key);
 	arena_free(scratch);
 }
 

@@ -13,7 +13,7 @@ bool schema_open(struct schema *s, struct arena *arena, struct diags *diags, con
 	*s = (struct schema){ arena, diags, value, what };
 	if (value->kind == VALUE_MAP)
 		return true;
-	diag_add(diags, DIAG_ERROR, value->place, "write its keys and values", "a %s has to be a map, but this is %s",
+	diag_add(diags, DIAG_ERROR, value->place, "write its keys and values", "a %s must be a map, but this is %s",
 	         what, value_kind_word(value->kind));
 	return false;
 }
@@ -63,18 +63,18 @@ void schema_wrong(const struct schema *s, const char *key, const char *hint, con
 {
 	const struct value *value = value_at(s->map, key);
 	if (value && value->text)
-		diag_add(s->diags, DIAG_ERROR, value->place, hint, "%s has to be %s, but this is \"%s\"", key, wanted,
+		diag_add(s->diags, DIAG_ERROR, value->place, hint, "%s must be %s, but this is \"%s\"", key, wanted,
 		         value->text);
 	else
-		diag_add(s->diags, DIAG_ERROR, schema_place(s, key), hint, "%s has to be %s, but this is %s", key,
-		         wanted, value ? value_kind_word(value->kind) : "missing");
+		diag_add(s->diags, DIAG_ERROR, schema_place(s, key), hint, "%s must be %s, but this is %s", key, wanted,
+		         value ? value_kind_word(value->kind) : "missing");
 }
 
 static const struct value *needed(const struct schema *s, const char *key, enum need need)
 {
 	const struct value *value = schema_at(s, key);
 	if (!value && need == REQUIRED)
-		diag_add(s->diags, DIAG_ERROR, s->map->place, NULL, "this %s lacks \"%s\"", s->what, key);
+		diag_add(s->diags, DIAG_ERROR, s->map->place, NULL, "this %s has no \"%s\"", s->what, key);
 	return value;
 }
 
@@ -107,7 +107,7 @@ const char *schema_id(const struct schema *s)
 		if (fine)
 			continue;
 		schema_wrong(s, "id", arena_printf(s->arena, "write %s", dataset_slug(s->arena, id)),
-		             "of lower-case letters, digits, '.', '_' and '-'");
+		             "lower-case letters, digits, '.', '_' and '-' only");
 		break; /* used all the same, so that what refers to it is not wrong too */
 	}
 	return id;
@@ -174,7 +174,7 @@ struct names schema_names(const struct schema *s, const char *key)
 		if ((item->kind == VALUE_STRING || item->kind == VALUE_NUMBER) && !blank(item->text))
 			names.items[names.count++] = item->text;
 		else if (item->kind != VALUE_MISSING)
-			diag_add(s->diags, DIAG_ERROR, item->place, NULL, "%s has to hold names, but this is %s", key,
+			diag_add(s->diags, DIAG_ERROR, item->place, NULL, "%s must list names, but this is %s", key,
 			         item->text && blank(item->text) ? "empty" : value_kind_word(item->kind));
 	}
 	return names;

@@ -1,6 +1,6 @@
 /* schema.h: reading one map of a value tree whose keys are known.
  *
- * Every function reports what is wrong itself, at its place, and goes on; a key whose value is missing (null, an empty
+ * Every function reports what is wrong at its place and continues; a key whose value is missing (null, an empty
  * cell) counts as not there. */
 #ifndef DATA_SCHEMA_H
 #define DATA_SCHEMA_H
@@ -17,7 +17,7 @@ struct schema {
 	const char *what; /* "model", for messages */
 };
 
-/* False if value is no map. */
+/* False if value is not a map. */
 bool schema_open(struct schema *s, struct arena *arena, struct diags *diags, const struct value *value,
                  const char *what);
 /* An error for every key that is not known, with the nearest that is. */

@@ -18,7 +18,7 @@ struct builder { /* one open list or map */
 struct value *builder_item(struct arena *arena, struct builder *b);
 struct value *builder_key(struct arena *arena, struct builder *b);
 
-/* Adds what a map holds twice as errors, each naming the first place. True if there is nothing. */
+/* Adds an error for each key that a map repeats, naming the first place. True if there are none. */
 bool builder_unique(struct arena *arena, const struct builder *b, struct diags *diags);
 
 /* False and an error if no text may hold this rune. */

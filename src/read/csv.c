@@ -1,4 +1,4 @@
-/* CSV and TSV by RFC 4180, by hand, so that every cell knows its place. */
+/* CSV and TSV by RFC 4180, by hand, so that every cell has its place. */
 #include "read/read.h"
 
 #include "base/arena.h"

@@ -104,7 +104,7 @@ static const struct value *text_value(struct arena *arena, const char *text)
 	return v;
 }
 
-/* A row is looked at twice: for its columns, and then to be printed. */
+/* A row is visited twice: first for its columns, then to be printed. */
 struct writer {
 	struct emitter emitter;
 	struct table table;
@@ -158,7 +158,7 @@ static void take_rows(struct writer *w, const struct value *list, const char *re
 	}
 }
 
-/* What stands beside the lists: one row, "dataset". */
+/* Everything but the lists: one row, "dataset". */
 static void take_own_row(struct writer *w, const struct value *root)
 {
 	struct arena *arena = w->emitter.items;

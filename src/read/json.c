@@ -1,4 +1,4 @@
-/* JSON by hand: a reader that keeps the place of every value and the digits of every number, and goes on behind an
+/* JSON by hand: a reader that keeps the place of every value and the digits of every number, and continues after an
  * error. */
 #include "read/read.h"
 
@@ -79,21 +79,21 @@ static int hex4(const char *p, const char *end)
 	return n;
 }
 
-/* \uXXXX behind the u, with its other half if it is a surrogate. */
+/* The four digits after \\u, and the other half of a surrogate. */
 static bool unicode_escape(struct json *j, struct strbuf *b)
 {
 	struct place place = here(j);
 	int high = hex4(j->at, j->end);
 	if (high < 0)
-		return fail(j, place, "write \\u and four hex digits", "the escape \\u lacks its four hex digits");
+		return fail(j, place, "write \\u and four hex digits", "the escape \\u needs four hex digits");
 	j->at += 4;
 	uint32_t rune = (uint32_t)high;
 	if (high >= 0xdc00 && high <= 0xdfff)
-		return fail(j, place, "write both halves, the high one first", "a low surrogate stands alone");
+		return fail(j, place, "write both halves, the high one first", "a low surrogate is alone");
 	if (high >= 0xd800 && high <= 0xdbff) {
 		int low = j->end - j->at >= 6 && j->at[0] == '\\' && j->at[1] == 'u' ? hex4(j->at + 2, j->end) : -1;
 		if (low < 0xdc00 || low > 0xdfff)
-			return fail(j, place, "write both halves", "a high surrogate stands alone");
+			return fail(j, place, "write both halves", "a high surrogate is alone");
 		j->at += 6;
 		rune = 0x10000 + ((uint32_t)(high - 0xd800) << 10) + (uint32_t)(low - 0xdc00);
 	}
@@ -194,7 +194,7 @@ static bool read_bare(struct json *j, struct value *v)
 		return true;
 	}
 	if (str_eq(word, "NaN") || str_eq(word, "Infinity") || str_eq(word, "-Infinity")) {
-		diag_add(j->diags, DIAG_WARNING, v->place, NULL, "%s is not a JSON number; taken as missing", word);
+		diag_add(j->diags, DIAG_WARNING, v->place, NULL, "%s is not a JSON number; treated as missing", word);
 		return true;
 	}
 	double number;
@@ -205,8 +205,7 @@ static bool read_bare(struct json *j, struct value *v)
 	}
 	bool digits = *word == '-' || *word == '+' || *word == '.' || (*word >= '0' && *word <= '9');
 	return fail(j, v->place, digits ? "JSON numbers look like -12.5e3" : "put text into \"double quotes\"",
-	            arena_printf(j->arena, "%s is no %s", word,
-	                         digits ? "number that JSON knows or that can be held" : "value"));
+	            arena_printf(j->arena, "%s is not %s", word, digits ? "a number that JSON allows" : "a value"));
 }
 
 /* ---- lists and maps ---- */
@@ -250,7 +249,7 @@ static bool read_key(struct json *j, struct value *key)
 		return false;
 	skip_space(j);
 	if (j->at == j->end || *j->at != ':')
-		return fail(j, here(j), "write \"key\": value", "a colon is missing behind the key");
+		return fail(j, here(j), "write \"key\": value", "a colon is missing after the key");
 	j->at++;
 	return true;
 }
@@ -285,7 +284,7 @@ static bool another(struct json *j, char close, struct place open)
 	j->at++;
 	skip_space(j);
 	if (j->at < j->end && *j->at == close) {
-		fail(j, comma, "remove it", "a comma stands before the closing bracket");
+		fail(j, comma, "remove it", "there is a comma before the closing bracket");
 		j->at++;
 		return false;
 	}
@@ -329,7 +328,7 @@ bool json_value(struct json *j, struct value *v, int depth)
 {
 	skip_space(j);
 	if (++j->values > READ_VALUES_MAX)
-		return stop(j, here(j), "split the file", "the file holds too many values");
+		return stop(j, here(j), "split the file", "the file contains too many values");
 	if (j->at == j->end)
 		return fail(j, here(j), NULL, "a value is missing at the end");
 	switch (*j->at) {
@@ -339,7 +338,7 @@ bool json_value(struct json *j, struct value *v, int depth)
 	case '"':
 		return read_string(j, v);
 	case '\'':
-		return fail(j, here(j), "JSON takes \"double quotes\"", "text stands in single quotes");
+		return fail(j, here(j), "JSON takes \"double quotes\"", "this text is in single quotes");
 	case '/':
 	case '#':
 		return fail(j, here(j), "remove it, or use YAML", "JSON has no comments");
@@ -357,7 +356,7 @@ const struct value *read_json(struct arena *arena, const char *name, const char 
 	if (json_value(&j, root, 0)) {
 		skip_space(&j);
 		if (j.at < j.end)
-			fail(&j, here(&j), "a JSON file holds one value: put several into a list",
+			fail(&j, here(&j), "a JSON file contains one value; put several into a list",
 			     "something follows the value");
 	}
 	return j.failed ? NULL : root;

@@ -159,7 +159,7 @@ static bool read_record(struct rows *r)
 	do {
 		if (!read_key(r, column + 1, &column) || !take(r, ':'))
 			return false;
-		if (t->columns[column].cells[t->n_rows - 1] != TABLE_ABSENT) /* the key is there twice */
+		if (t->columns[column].cells[t->n_rows - 1] != TABLE_ABSENT) /* a repeated key */
 			return false;
 		if (!read_cell(r, column) || ++r->values > READ_VALUES_MAX)
 			return false;

@@ -13,7 +13,7 @@
 
 struct arena;
 
-struct line_block {                /* what stands before a block */
+struct line_block {                /* what comes before a block */
 	uint32_t newlines, column; /* column: runes since the last newline */
 };
 

@@ -13,7 +13,7 @@
 #include "read/lines.h"
 #include "read/read.h"
 
-/* The first numbers of every column's texts. NESTED stands for what is no text: a list, a map, true or false. */
+/* The first numbers of every column's texts. NESTED marks what is not text: a list, a map, true or false. */
 enum { TABLE_ABSENT, TABLE_MISSING, TABLE_NESTED, TABLE_TEXT };
 
 struct table_text {

@@ -75,7 +75,7 @@ static void resolve_plain(struct yaml *y, struct value *v)
 	if (one_of(v->text, nulls)) {
 		v->kind = VALUE_MISSING;
 	} else if (one_of(v->text, no_numbers)) {
-		diag_add(y->diags, DIAG_WARNING, v->place, NULL, "%s is not a number; taken as missing", v->text);
+		diag_add(y->diags, DIAG_WARNING, v->place, NULL, "%s is not a number; treated as missing", v->text);
 		v->kind = VALUE_MISSING;
 	} else if (one_of(v->text, trues) || one_of(v->text, falses)) {
 		v->kind = VALUE_BOOL;
@@ -99,7 +99,7 @@ static bool read_scalar(struct yaml *y, const yaml_event_t *event, struct value 
 		}
 	bool text_tag = tag && (str_eq(tag, "tag:yaml.org,2002:str") || str_eq(tag, "!"));
 	if (tag && !text_tag)
-		diag_add(y->diags, DIAG_WARNING, v->place, NULL, "the tag %s is not looked at", tag);
+		diag_add(y->diags, DIAG_WARNING, v->place, NULL, "the tag %s is ignored", tag);
 	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && !text_tag)
 		resolve_plain(y, v);
 	else
@@ -124,11 +124,11 @@ static bool read_alias(struct yaml *y, const yaml_event_t *event, struct value *
 	const char *name = (const char *)event->data.alias.anchor;
 	const struct anchor *anchor = map_find(&y->anchors, name);
 	if (!anchor)
-		return fail(y, v->place, "write &name before the value it stands for",
+		return fail(y, v->place, "write &name before the value it refers to",
 		            arena_printf(y->arena, "there is no anchor &%s", name));
 	if (anchor->open)
 		return fail(y, v->place, NULL,
-		            arena_printf(y->arena, "the alias *%s stands inside what it stands for", name));
+		            arena_printf(y->arena, "the alias *%s is inside the value it refers to", name));
 	struct place place = v->place;
 	*v = anchor->value;
 	v->place = place;
@@ -143,7 +143,7 @@ static bool read_key(struct yaml *y, const yaml_event_t *event, struct value *ke
 {
 	if (event->type != YAML_SCALAR_EVENT)
 		return fail(y, key->place, "a key is plain text",
-		            "a list, a map or an alias stands where a key belongs");
+		            "there is a list, a map or an alias instead of a key");
 	if (str_eq((const char *)event->data.scalar.value, "<<") && event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
 		return fail(y, key->place, "write the keys out", "merge keys (<<) are not read");
 	const char *text = (const char *)event->data.scalar.value;
@@ -259,7 +259,7 @@ static void read_stream(struct yaml *y, struct value *root)
 		yaml_event_type_t type = event.type;
 		if (type == YAML_DOCUMENT_START_EVENT && ++documents == 2) {
 			fail(y, place_of(y, event.start_mark), "put each into a file of its own",
-			     "the file holds several documents");
+			     "the file contains several documents");
 			y->broken = true;
 		}
 		if (type == YAML_SCALAR_EVENT || type == YAML_ALIAS_EVENT || type == YAML_SEQUENCE_START_EVENT ||

@@ -212,6 +212,23 @@ static void ten_thousand_keys_are_found_again(void **state)
 	assert_int_equal(map.count, 10000);
 }
 
+static void hashes_of_pieces_are_those_of_the_whole(void **state)
+{
+	char text[700], whole[65], pieces[65];
+	for (size_t i = 0; i < sizeof text; i++)
+		text[i] = (char)(i * 7);
+	(void)state;
+	for (size_t step = 1; step <= 200; step++) {
+		struct hash hash;
+		hash_init(&hash);
+		for (size_t at = 0; at < sizeof text; at += step)
+			hash_add(&hash, text + at, sizeof text - at < step ? sizeof text - at : step);
+		hash_finish(&hash, pieces);
+		hash_sha256_hex(text, sizeof text, whole);
+		assert_string_equal(pieces, whole);
+	}
+}
+
 static void hashes_are_sha256(void **state)
 {
 	char hex[65];
@@ -300,6 +317,7 @@ int main(void)
 		cmocka_unit_test(a_number_is_the_whole_of_its_text),
 		cmocka_unit_test_setup_teardown(ten_thousand_keys_are_found_again, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hashes_are_sha256, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(hashes_of_pieces_are_those_of_the_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_written_file_keeps_time_permissions_and_links, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(reading_what_cannot_be_read_says_so, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(paths_are_taken_apart, set_up, tear_down),
