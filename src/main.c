@@ -1,12 +1,12 @@
-/* main.c: hands the arguments to a command, prints what was found wrong, and turns it into the exit status. The only
- * place that looks at the environment. */
+/* main.c: hands the arguments to a command, prints what was found wrong, and turns it into the exit status. It is the
+ * only place that looks at the environment. */
 #define _XOPEN_SOURCE 700
 
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/str.h"
 #include "command/command.h"
-#include "words/words.h"
+#include "press/press.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -19,13 +19,13 @@ static const struct command *const commands[] = { &command_new,   &command_rende
 	                                          &command_check, &command_diff,   &command_looks };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
-static void print_help(void)
+static void print_help(struct arena *arena)
 {
 	printf("benchbrief %s: benchmark charts that cannot disagree with their data\n\nusage:\n", BENCHBRIEF_VERSION);
 	for (int i = 0; i < N_COMMANDS; i++)
-		printf("  benchbrief %-6s %s\n", commands[i]->name, commands[i]->summary);
-	printf("\nbenchbrief COMMAND --help tells about one command; --version prints the version.\n"
-	       "exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 the system failed\n");
+		printf("  benchbrief %-6s %s\n", commands[i]->name, command_fill(arena, commands[i]->summary));
+	printf("\nSee benchbrief COMMAND --help for one command; --version prints the version.\n"
+	       "Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 the system failed.\n");
 }
 
 /* Beside the program when it is installed (PREFIX/bin -> PREFIX/share), else where it was built from. */
@@ -56,7 +56,7 @@ static const char *const *font_roots(struct arena *arena, size_t *count)
 	return roots;
 }
 
-/* SOURCE_DATE_EPOCH as a day; it stands for the clock where it is set. */
+/* SOURCE_DATE_EPOCH as a day: it stands for the clock where it is set. */
 static bool build_date(struct diags *diags, struct date *date)
 {
 	const char *text = getenv("SOURCE_DATE_EPOCH");
@@ -69,8 +69,8 @@ static bool build_date(struct diags *diags, struct date *date)
 	time_t when = (time_t)seconds;
 	struct tm tm;
 	if (*end || errno || seconds < 0 || seconds > 253402300799LL || !gmtime_r(&when, &tm)) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL), "set it to seconds since 1970, or unset it",
-		         "SOURCE_DATE_EPOCH is no time: \"%s\"", text);
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "set it to one, or unset it",
+		         "SOURCE_DATE_EPOCH must be a number of seconds since 1970, not \"%s\"", text);
 		return false;
 	}
 	*date = (struct date){ tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday };
@@ -97,19 +97,6 @@ static const struct command *find_command(const char *name, struct diags *diags)
 	return NULL;
 }
 
-/* A command's help with the names of what a table knows. */
-static void print_command_help(struct arena *arena, const struct command *command)
-{
-	static const char hole[] = "{languages}";
-	const char *rest = command->help, *at;
-	printf("benchbrief %s: %s\n\n", command->name, command->summary);
-	for (; (at = strstr(rest, hole)); rest = at + strlen(hole))
-		printf("%.*s%s", (int)(at - rest), rest, language_codes(arena));
-	fputs(rest, stdout);
-	if (command->more_help)
-		command->more_help(stdout);
-}
-
 static bool wants_help(int argc, char **argv)
 {
 	for (int i = 0; i < argc && !str_eq(argv[i], "--"); i++)
@@ -122,7 +109,7 @@ static enum exit_status dispatch(struct command_env *env, int argc, char **argv)
 {
 	if (argc < 2) {
 		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "benchbrief --help lists the commands",
-		         "no command is given");
+		         "no command given");
 		return EXIT_USAGE;
 	}
 	if (str_eq(argv[1], "--version")) {
@@ -130,14 +117,17 @@ static enum exit_status dispatch(struct command_env *env, int argc, char **argv)
 		return EXIT_DONE;
 	}
 	if (str_eq(argv[1], "--help") || str_eq(argv[1], "-h") || str_eq(argv[1], "help")) {
-		print_help();
+		print_help(env->arena);
 		return EXIT_DONE;
 	}
 	const struct command *command = find_command(argv[1], env->diags);
 	if (!command)
 		return EXIT_USAGE;
 	if (wants_help(argc - 2, argv + 2)) {
-		print_command_help(env->arena, command);
+		printf("benchbrief %s: %s\n\n%s", command->name, command_fill(env->arena, command->summary),
+		       command_fill(env->arena, command->help));
+		if (command->more_help)
+			command->more_help(env->arena, stdout);
 		return EXIT_DONE;
 	}
 	return command->run(env, argc - 2, argv + 2);
@@ -156,16 +146,36 @@ static enum exit_status finish(struct diags *diags, enum exit_status status)
 	return diags_ok(diags) ? EXIT_DONE : EXIT_INPUT;
 }
 
+struct program {
+	struct command_env env;
+	int argc;
+	char **argv;
+	enum exit_status status;
+};
+
+static void run(void *closure)
+{
+	struct program *p = closure;
+	struct arena *arena = p->env.arena;
+	p->env.diags = diags_new(arena);
+	p->env.inputs = inputs_new(arena);
+	p->env.looks = looks_folder(arena);
+	p->env.font_roots = font_roots(arena, &p->env.n_font_roots);
+	p->status = build_date(p->env.diags, &p->env.build_date) ? dispatch(&p->env, p->argc, p->argv) : EXIT_USAGE;
+	p->status = finish(p->env.diags, p->status);
+}
+
 int main(int argc, char **argv)
 {
-	struct arena *arena = arena_new();
-	struct command_env env = {
-		.arena = arena, .diags = diags_new(arena), .inputs = inputs_new(arena), .version = BENCHBRIEF_VERSION
-	};
-	env.looks = looks_folder(arena);
-	env.font_roots = font_roots(arena, &env.n_font_roots);
-	enum exit_status status = build_date(env.diags, &env.build_date) ? dispatch(&env, argc, argv) : EXIT_USAGE;
-	status = finish(env.diags, status);
-	arena_free(arena);
-	return (int)status;
+	struct arena_edge edge = { .armed = false };
+	struct program program = { .env = { .arena = arena_new_on(&edge), .version = BENCHBRIEF_VERSION },
+		                   .argc = argc,
+		                   .argv = argv };
+	if (!program.env.arena || !arena_edge_run(&edge, run, &program)) {
+		fputs("benchbrief: error: out of memory\n", stderr);
+		program.status = EXIT_SYSTEM;
+	}
+	press_close(program.env.press);
+	arena_free(program.env.arena);
+	return (int)program.status;
 }

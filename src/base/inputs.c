@@ -133,6 +133,12 @@ void inputs_append(struct inputs *inputs, const struct inputs *from)
 		add(inputs, from->items[i]);
 }
 
+void inputs_copy(struct inputs *inputs, const struct inputs *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		list(inputs, from->items[i]->role, from->items[i]->kind, from->items[i]->path);
+}
+
 bool inputs_hit(const struct inputs *inputs, const char *path)
 {
 	for (size_t i = 0; i < inputs->count; i++)

@@ -60,6 +60,9 @@ const char *inputs_below(struct inputs *inputs, enum input_role role, const char
 /* Lists all of another list, which must outlive this one. */
 void inputs_append(struct inputs *inputs, const struct inputs *from);
 
+/* Lists copies of all of another list, without their bytes. */
+void inputs_copy(struct inputs *inputs, const struct inputs *from);
+
 /* True if writing to path would replace one of the inputs. */
 bool inputs_hit(const struct inputs *inputs, const char *path);
 

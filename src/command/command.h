@@ -1,7 +1,7 @@
-/* command.h: one file a command; main.c dispatches, prints the diagnostics and turns the result into the exit status.
+/* command.h: one file per command; main.c dispatches, prints the diagnostics and turns the result into the exit status.
  *
- * A command gets its arguments behind its own name. It writes results to standard output or to files, and everything
- * that is wrong into diags: it prints nothing to standard error itself. */
+ * A command gets the arguments after its own name. It takes options, lets the press work, writes results to standard
+ * output or to files, and adds everything that is wrong to diags: it prints nothing to standard error itself. */
 #ifndef COMMAND_COMMAND_H
 #define COMMAND_COMMAND_H
 
@@ -10,13 +10,18 @@
 #include "data/dataset.h"
 
 struct arena;
+struct painter;
+struct press;
+struct press_result;
+struct place;
 
 enum exit_status { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
 struct command_env { /* all that a run may know of the world around it */
 	struct arena *arena;
 	struct diags *diags;
-	struct inputs *inputs; /* everything that the run reads */
+	struct inputs *inputs; /* what the command reads itself */
+	struct press *press;   /* NULL until command_press is asked for it; main closes it */
 	const char *looks;     /* folder of the shipped looks */
 	const char *const *font_roots;
 	size_t n_font_roots;
@@ -25,9 +30,10 @@ struct command_env { /* all that a run may know of the world around it */
 };
 
 struct command {
-	const char *name, *summary;
-	const char *help;             /* --help behind its first line */
-	void (*more_help)(FILE *out); /* what stands behind that, if it is made from a table; NULL: nothing */
+	const char *name, *summary; /* summary and help: see command_fill */
+	const char *help;           /* --help after its first line */
+	void (*more_help)(struct arena *arena,
+	                  FILE *out); /* the rest of it, where it is made from a table; NULL: nothing */
 	/* EXIT_USAGE after a diagnostic about the arguments; otherwise EXIT_DONE: the diagnostics decide. */
 	enum exit_status (*run)(struct command_env *env, int argc, char **argv);
 };
@@ -36,14 +42,19 @@ extern const struct command command_new, command_render, command_chart, command_
 	command_looks;
 
 extern const char render_help[]; /* render_help.c */
-void render_more_help(FILE *out);
+void render_more_help(struct arena *arena, FILE *out);
+
+/* Help with the names that other rooms own filled in: {formats} png, svg, pdf; {format} png|svg|pdf; {.format}
+ * .png|.svg|.pdf; {FORMATS} PNG, SVG, PDF; {pages}, {PAGES} the format of pages; {chart} that of charts; {languages}
+ * en, de; {language} en|de; {papers} the page formats. */
+char *command_fill(struct arena *arena, const char *help);
 
 /* Options of one command: "--name VALUE", "--name=VALUE", "-n VALUE", flags; "--" ends them. */
 struct option {
 	const char *name;    /* "--format" */
 	const char *brief;   /* "-f" or NULL */
 	bool flag;           /* takes no value */
-	bool many;           /* may stand several times */
+	bool many;           /* may be given more than once */
 	const char **values; /* out, in order; a flag's is "" */
 	size_t count;
 };
@@ -53,11 +64,33 @@ struct option {
 bool command_options(struct command_env *env, int argc, char **argv, struct option *options, size_t n_options,
                      const char ***operands, size_t *n_operands);
 
-/* The value of an option given at most once, or otherwise. */
+/* The last value of an option, or otherwise if it was not given. */
 const char *option_value(const struct option *option, const char *otherwise);
 
 /* A usage error: EXIT_USAGE, with a hint to --help. */
 enum exit_status command_usage(struct command_env *env, const char *command, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* ---- the press ---- */
+
+/* The session of this run, opened on first use. */
+struct press *command_press(struct command_env *env);
+
+/* Adds a result's diagnostics to those of the run; those without a file of their own get this one (NULL: none). True if
+ * the result is there. */
+bool command_take(struct command_env *env, const struct press_result *result, const char *file);
+
+/* False after a usage error if the text (NULL is fine) is no size of a picture. */
+bool command_size(struct command_env *env, const char *command, const char *text, bool paper);
+
+struct press_briefing;
+
+struct command_briefing { /* options that render and check share, as they were given */
+	const struct option *look, *page, *language, *data, *baseline, *draft;
+};
+
+/* False after a usage error. */
+bool command_take_briefing(struct command_env *env, const char *command, const struct command_briefing *options,
+                           struct press_briefing *request);
 
 #endif

@@ -1,13 +1,9 @@
-/* benchbrief looks: what --look can be, and how it looks. */
+/* benchbrief looks: which looks there are, and what they look like. */
 #include "command/command.h"
 
 #include "base/arena.h"
-#include "base/file.h"
-#include "base/str.h"
-#include "chart/sheet.h"
-#include "data/load.h"
 #include "paint/painter.h"
-#include "read/read.h"
+#include "press/press.h"
 #include "style/look.h"
 #include "words/words.h"
 
@@ -15,146 +11,18 @@
 
 enum { OPT_SHEET, OPT_LANG, OPTIONS };
 
-/* Eight models that do not exist, with everything that a chart may have to show: gaps, claims, intervals, a conflict,
- * parts of tokens. */
-static const char *const demo[] = {
-	"title: The shortlist",
-	"date: 2026-05-12",
-	"trust: [runs, press]",
-	"sources:",
-	"  - {id: runs, title: Runs of our own, publisher: Tester, date: 2026-05-12, kind: run}",
-	"  - {id: press, title: The announcements, publisher: Makers, date: 2026-04, kind: press}",
-	"organisations:",
-	"  - {id: o0, name: Aster Labs}",
-	"  - {id: o1, name: Borealis}",
-	"  - {id: o2, name: Cobalt AI}",
-	"  - {id: o3, name: Dune}",
-	"models:",
-	"  - {id: m0, name: Aster 4 Ultra, organisation: o0}",
-	"  - {id: m1, name: Borealis Pro 3.1, organisation: o1}",
-	"  - {id: m2, name: Cobalt Reason XL, organisation: o2}",
-	"  - {id: m3, name: Dune-2 Large, organisation: o3}",
-	"  - {id: m4, name: Ember 405B Instruct, organisation: o0}",
-	"  - {id: m5, name: Fjord Medium 2, organisation: o1}",
-	"  - {id: m6, name: Gale Flash, organisation: o2}",
-	"  - {id: m7, name: Harbor Mini, organisation: o3}",
-	"benchmarks:",
-	"  - {id: reason, name: Reasoning suite, brief: Reasoning, version: v2, unit: percent, better: higher, range: "
-	"[0, 100]}",
-	"  - {id: code, name: Coding tasks, unit: percent, better: higher, range: [0, 100]}",
-	"  - {id: agent, name: Agentic work, unit: elo, better: higher}",
-	"  - {id: latency, name: Time to answer, unit: seconds, better: lower}",
-	"  - {id: cost, name: Cost of the run, unit: usd, better: lower}",
-	"  - {id: tokens, name: Tokens of the run, unit: tokens, better: lower}",
-	"  - {id: tokens-input, name: Input tokens, unit: tokens, better: lower, part_of: tokens, part: input}",
-	"  - {id: tokens-reasoning, name: Reasoning tokens, unit: tokens, better: lower, part_of: tokens, part: "
-	"reasoning}",
-	"  - {id: tokens-answer, name: Answer tokens, unit: tokens, better: lower, part_of: tokens, part: answer}",
-	"measurements:",
-	"  - {model: m0, benchmark: reason, value: 74.3, ci: 1.2, source: runs, measured: third-party}",
-	"  - {model: m0, benchmark: code, value: 62.0, source: runs, measured: third-party}",
-	"  - {model: m0, benchmark: agent, value: 1484, ci: 16, source: runs, measured: third-party}",
-	"  - {model: m0, benchmark: latency, value: 2.8, source: runs, measured: third-party}",
-	"  - {model: m0, benchmark: cost, value: 900, source: runs, measured: third-party}",
-	"  - {model: m0, benchmark: tokens, value: 44M, source: runs, measured: third-party}",
-	"  - {model: m0, benchmark: tokens-input, value: 21M, source: runs, measured: third-party}",
-	"  - {model: m0, benchmark: tokens-reasoning, value: 4M, source: runs, measured: third-party}",
-	"  - {model: m0, benchmark: tokens-answer, value: 19M, source: runs, measured: third-party}",
-	"  - {model: m1, benchmark: reason, value: 69.6, ci: 1.1, source: runs, measured: third-party}",
-	"  - {model: m1, benchmark: code, value: 46.3, source: runs, measured: third-party}",
-	"  - {model: m1, benchmark: agent, value: 1458, ci: 9, source: runs, measured: third-party}",
-	"  - {model: m1, benchmark: agent, value: 1521, source: press, measured: third-party}",
-	"  - {model: m1, benchmark: latency, value: 7.0, source: runs, measured: third-party}",
-	"  - {model: m1, benchmark: cost, value: 420, source: runs, measured: third-party}",
-	"  - {model: m1, benchmark: tokens, value: 54M, source: runs, measured: third-party}",
-	"  - {model: m1, benchmark: tokens-input, value: 4M, source: runs, measured: third-party}",
-	"  - {model: m1, benchmark: tokens-reasoning, value: 29M, source: runs, measured: third-party}",
-	"  - {model: m1, benchmark: tokens-answer, value: 21M, source: runs, measured: third-party}",
-	"  - {model: m2, benchmark: reason, value: 64.9, ci: 1.3, source: press, measured: first-party}",
-	"  - {model: m2, benchmark: code, value: 31.9, source: press, measured: first-party}",
-	"  - {model: m2, benchmark: agent, value: 1409, ci: 17, source: runs, measured: third-party}",
-	"  - {model: m2, benchmark: latency, value: 7.3, source: runs, measured: third-party}",
-	"  - {model: m2, benchmark: cost, value: 610, source: runs, measured: third-party}",
-	"  - {model: m2, benchmark: tokens, value: 18M, source: runs, measured: third-party}",
-	"  - {model: m2, benchmark: tokens-input, value: 4M, source: runs, measured: third-party}",
-	"  - {model: m2, benchmark: tokens-reasoning, value: 10M, source: runs, measured: third-party}",
-	"  - {model: m2, benchmark: tokens-answer, value: 4M, source: runs, measured: third-party}",
-	"  - {model: m3, benchmark: reason, value: 62.3, ci: 1.2, source: runs, measured: third-party}",
-	"  - {model: m3, benchmark: agent, value: 1395, ci: 10, source: runs, measured: third-party}",
-	"  - {model: m3, benchmark: latency, value: 6.9, source: runs, measured: third-party}",
-	"  - {model: m3, benchmark: cost, value: 88, source: runs, measured: third-party}",
-	"  - {model: m3, benchmark: tokens, value: 53M, source: runs, measured: third-party}",
-	"  - {model: m3, benchmark: tokens-input, value: 21M, source: runs, measured: third-party}",
-	"  - {model: m3, benchmark: tokens-reasoning, value: 12M, source: runs, measured: third-party}",
-	"  - {model: m3, benchmark: tokens-answer, value: 20M, source: runs, measured: third-party}",
-	"  - {model: m4, benchmark: reason, value: 59.1, ci: 1.3, source: runs, measured: third-party}",
-	"  - {model: m4, benchmark: code, value: 41.7, source: runs, measured: third-party}",
-	"  - {model: m4, benchmark: agent, value: 1372, ci: 11, source: runs, measured: third-party}",
-	"  - {model: m4, benchmark: latency, value: 5.4, source: runs, measured: third-party}",
-	"  - {model: m4, benchmark: cost, value: 35, source: runs, measured: third-party}",
-	"  - {model: m4, benchmark: tokens, value: 50M, source: runs, measured: third-party}",
-	"  - {model: m4, benchmark: tokens-input, value: 20M, source: runs, measured: third-party}",
-	"  - {model: m4, benchmark: tokens-reasoning, value: 25M, source: runs, measured: third-party}",
-	"  - {model: m4, benchmark: tokens-answer, value: 5M, source: runs, measured: third-party}",
-	"  - {model: m5, benchmark: reason, value: 53.8, ci: 1.9, source: runs, measured: third-party}",
-	"  - {model: m5, benchmark: code, value: 26.5, source: runs, measured: third-party}",
-	"  - {model: m5, benchmark: agent, value: 1329, ci: 14, source: runs, measured: third-party}",
-	"  - {model: m5, benchmark: latency, value: 9.0, source: runs, measured: third-party}",
-	"  - {model: m5, benchmark: cost, value: 60, source: runs, measured: third-party}",
-	"  - {model: m5, benchmark: tokens, value: 40M, source: runs, measured: third-party}",
-	"  - {model: m6, benchmark: code, value: 50.7, source: runs, measured: third-party}",
-	"  - {model: m6, benchmark: agent, value: 1269, ci: 19, source: runs, measured: third-party}",
-	"  - {model: m6, benchmark: latency, value: 9.0, source: runs, measured: third-party}",
-	"  - {model: m6, benchmark: cost, value: 12, source: runs, measured: third-party}",
-	"  - {model: m6, benchmark: tokens, value: 38M, source: runs, measured: third-party}",
-	"  - {model: m6, benchmark: tokens-input, value: 5M, source: runs, measured: third-party}",
-	"  - {model: m6, benchmark: tokens-reasoning, value: 21M, source: runs, measured: third-party}",
-	"  - {model: m6, benchmark: tokens-answer, value: 12M, source: runs, measured: third-party}",
-	"  - {model: m7, benchmark: reason, value: 45.0, ci: 2.3, source: runs, measured: third-party}",
-	"  - {model: m7, benchmark: code, value: 37.2, source: runs, measured: third-party}",
-	"  - {model: m7, benchmark: agent, value: 1239, ci: 17, source: runs, measured: third-party}",
-	"  - {model: m7, benchmark: latency, value: 10.8, source: runs, measured: third-party}",
-	"  - {model: m7, benchmark: cost, value: 9, source: runs, measured: third-party}",
-	"  - {model: m7, benchmark: tokens, value: 41M, source: runs, measured: third-party}",
-	"  - {model: m7, benchmark: tokens-input, value: 6M, source: runs, measured: third-party}",
-	"  - {model: m7, benchmark: tokens-reasoning, value: 19M, source: runs, measured: third-party}",
-	"  - {model: m7, benchmark: tokens-answer, value: 16M, source: runs, measured: third-party}",
-};
-
-static const struct dataset *demo_data(struct command_env *env)
+static void write_sheet(struct command_env *env, struct press_sheet *request, const char *path)
 {
-	struct strbuf text = strbuf_new(env->arena);
-	for (size_t i = 0; i < sizeof demo / sizeof *demo; i++)
-		strbuf_addf(&text, "%s\n", demo[i]);
-	const struct value *root = read_bytes(env->arena, READ_YAML, "the demonstration", text.s, text.n, env->diags);
-	return root ? dataset_build(env->arena, &root, 1, env->diags) : NULL;
-}
-
-static bool write_sheet(struct command_env *env, const char *const *names, size_t n, const char *path,
-                        const struct language *language)
-{
-	const struct scene **pages = arena_alloc(env->arena, n + 1, sizeof *pages);
-	const struct dataset *d = demo_data(env);
-	for (size_t i = 0; i < n; i++) {
-		const struct look *look = look_load(env->arena, env->inputs, names[i], env->looks, env->diags);
-		struct fontset *fonts =
-			look ? fontset_open(env->arena, look, env->font_roots, env->n_font_roots, env->diags) : NULL;
-		pages[i] = d && fonts ? chart_sheet(env->arena, look, fonts, language, d, env->diags) : NULL;
-		if (!pages[i])
-			return false;
+	request->painter = painter_of_path(path);
+	if (!request->painter || (!request->painter->holds_pages && request->n_looks > 1)) {
+		diag_add(env->diags, DIAG_ERROR, place_file(NULL),
+		         arena_printf(env->arena, "give a file that ends in .%s", painter_for_pages()->suffix),
+		         "%s cannot hold a sheet of %zu looks", path, request->n_looks);
+		return;
 	}
-	struct paint_info info = { .producer = arena_printf(env->arena, "benchbrief %s", env->version),
-		                   .date = env->build_date.year ? env->build_date : d->date,
-		                   .pixels_per_point = 1 };
-	const struct painter *painter = painter_of_path(path);
-	struct bytes bytes;
-	if (!painter || (!painter->holds_pages && n > 1)) {
-		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "give a file that ends in .pdf",
-		         "%s cannot hold a sheet of %zu looks", path, n);
-		return false;
-	}
-	return paint(paintbox_new(env->arena), painter, pages, n, &info, &bytes, env->diags) &&
-	       file_write(path, bytes.data, bytes.size, env->diags);
+	const struct press_result *result = press_make_sheet(command_press(env), request);
+	if (command_take(env, result, NULL))
+		file_write(path, result->files[0].bytes.data, result->files[0].bytes.size, env->diags);
 }
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
@@ -164,15 +32,15 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	size_t n, count;
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
-	const char *sheet = option_value(&options[OPT_SHEET], NULL);
+	const char *sheet = option_value(&options[OPT_SHEET], NULL), *code = option_value(&options[OPT_LANG], NULL);
 	if (n && !sheet)
-		return command_usage(env, "looks", "without --sheet looks takes no arguments");
-	const struct language *language = language_find(option_value(&options[OPT_LANG], "en"), env->diags);
-	if (!language)
+		return command_usage(env, "looks", "looks takes no arguments without --sheet");
+	const struct language *language = code ? language_find(code, env->diags) : NULL;
+	if (code && !language)
 		return EXIT_USAGE;
 	const char **names = look_list(env->arena, env->looks, &count, env->diags);
 	if (sheet) {
-		write_sheet(env, n ? operands : names, n ? n : count, sheet, language);
+		write_sheet(env, &(struct press_sheet){ n ? operands : names, n ? n : count, language, NULL }, sheet);
 		return EXIT_DONE;
 	}
 	for (size_t i = 0; i < count; i++) {
@@ -185,9 +53,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 
 const struct command command_looks = {
 	.name = "looks",
-	.summary = "list the looks that charts can have, or show them",
+	.summary = "list the looks that charts can have, or draw them",
 	.help = "usage: benchbrief looks\n"
-		"       benchbrief looks --sheet FILE.pdf [NAME|FILE.yaml]… [--lang L]\n\n"
+		"       benchbrief looks --sheet FILE.{pages} [NAME|FILE.yaml]… [--lang L]\n\n"
 		"  --sheet F  one page per look: its colours with their contrast, its type, and a chart of every kind\n"
 		"  --lang L   of the charts: {languages} (en)\n",
 	.run = run,

@@ -17,7 +17,7 @@ enum exit_status command_usage(struct command_env *env, const char *command, con
 	char *message = arena_vprintf(env->arena, format, args);
 	va_end(args);
 	diag_add(env->diags, DIAG_ERROR, place_file(NULL),
-	         arena_printf(env->arena, "benchbrief %s --help tells more", command), "%s", message);
+	         arena_printf(env->arena, "see benchbrief %s --help", command), "%s", message);
 	return EXIT_USAGE;
 }
 
@@ -44,7 +44,7 @@ static bool unknown(struct command_env *env, const struct option *options, size_
 		}
 	}
 	diag_add(env->diags, DIAG_ERROR, place_file(NULL),
-	         nearest ? arena_printf(env->arena, "did you mean %s?", nearest) : "--help lists the options",
+	         nearest ? arena_printf(env->arena, "did you mean %s?", nearest) : "see --help for the options",
 	         "there is no option %s", given);
 	return false;
 }
@@ -58,7 +58,7 @@ static bool fault(struct command_env *env, const struct option *option, const ch
 static bool take(struct command_env *env, struct option *option, const char *value)
 {
 	if (option->count && !option->many && !option->flag)
-		return fault(env, option, "stands twice");
+		return fault(env, option, "given more than once");
 	size_t capacity = option->count; /* grown one by one: options are few */
 	option->values = arena_grow(env->arena, option->values, &capacity, option->count, sizeof *option->values);
 	option->values[option->count++] = value;

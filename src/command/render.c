@@ -1,11 +1,12 @@
-/* benchbrief render BRIEFING.md: the PDF, and every chart with an id as a picture. */
-#include "command/report.h"
-#include "command/work.h"
+/* benchbrief render BRIEFING.md: the pages as a document, and every chart with an id as a picture. */
+#include "command/command.h"
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "data/export.h"
-#include "read/emit.h"
+#include "paint/painter.h"
+#include "press/press.h"
+#include "press/report.h"
+#include "scene/scene.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,147 +31,120 @@ enum {
 	OPTIONS
 };
 
-struct made { /* files of this run */
-	const char **paths;
-	size_t count;
+enum { JOBS_MAX = 256 };
+
+static const double least_scale = 0.5, most_scale = 8;
+
+struct output { /* where everything goes */
+	struct command_env *env;
+	const struct press_result *result;
+	const char *depfile, *report; /* NULL: not asked for */
+	const char **paths;           /* of the result's files */
 };
 
-static bool whole_number(const char *text, long most, long *n)
-{
-	char *end;
-	*n = strtol(text, &end, 10);
-	return !*end && end != text && *n >= 1 && *n <= most;
-}
+/* ---- options ---- */
 
-static enum exit_status settle_numbers(struct command_env *env, const struct option *options, struct work_options *o)
+static enum exit_status take_numbers(struct command_env *env, const struct option *options, struct press_briefing *q)
 {
-	long n = 0;
 	const char *jobs = option_value(&options[OPT_JOBS], NULL), *scale = option_value(&options[OPT_SCALE], NULL);
-	if (jobs && !whole_number(jobs, 256, &n))
-		return command_usage(env, "render", "--jobs %s is no number from 1 to 256", jobs);
-	o->jobs = jobs ? (size_t)n : 0;
-	o->scale = 1;
-	if (!scale)
-		return EXIT_DONE;
 	char *end;
-	o->scale = strtod(scale, &end);
-	if (*end || end == scale || !(o->scale >= 0.5 && o->scale <= 8))
-		return command_usage(env, "render", "--scale %s is no number from 0.5 to 8", scale);
+	if (jobs) {
+		long n = strtol(jobs, &end, 10);
+		if (*end || end == jobs || n < 1 || n > JOBS_MAX)
+			return command_usage(env, "render", "--jobs must be a whole number from 1 to %d, not %s",
+			                     JOBS_MAX, jobs);
+		q->jobs = (size_t)n;
+	}
+	if (scale) {
+		q->scale = strtod(scale, &end);
+		if (*end || end == scale || !(q->scale >= least_scale && q->scale <= most_scale))
+			return command_usage(env, "render", "--scale must be a number from %g to %g, not %s",
+			                     least_scale, most_scale, scale);
+	}
 	return EXIT_DONE;
 }
 
-static enum exit_status settle(struct command_env *env, const struct option *options, struct work_options *o)
+static enum exit_status take_format(struct command_env *env, const char *format, struct press_briefing *q)
 {
-	const char *format = option_value(&options[OPT_FORMAT], painter_for_chart()->suffix),
-		   *size = option_value(&options[OPT_SIZE], NULL);
-	o->only = option_value(&options[OPT_ONLY], NULL);
-	if (!work_take_options(env, "render",
-	                       &(struct work_asked){ &options[OPT_LOOK], &options[OPT_PAGE], &options[OPT_LANG],
-	                                             &options[OPT_DATA], &options[OPT_BASELINE], &options[OPT_DRAFT] },
-	                       o))
+	q->charts = format ? painter_find(format) : painter_for_chart();
+	if (q->charts)
+		return EXIT_DONE;
+	if (!str_eq(format, "scene"))
+		return command_usage(env, "render", "--format must be one of %s, scene, not %s",
+		                     painter_list(env->arena, "", ", "), format);
+	q->only = painter_for_pages()->suffix;
+	q->layout_only = true;
+	return EXIT_DONE;
+}
+
+static bool is_dash(const struct option *option)
+{
+	return str_eq(option_value(option, ""), "-");
+}
+
+static enum exit_status take_options(struct command_env *env, const struct option *options, struct press_briefing *q)
+{
+	const struct command_briefing shared = { &options[OPT_LOOK], &options[OPT_PAGE],     &options[OPT_LANG],
+		                                 &options[OPT_DATA], &options[OPT_BASELINE], &options[OPT_DRAFT] };
+	if (!command_take_briefing(env, "render", &shared, q))
 		return EXIT_USAGE;
-	o->size_given = size != NULL;
-	if (o->draft && options[OPT_STRICT].count)
+	if (q->draft && options[OPT_STRICT].count)
 		return command_usage(env, "render", "--strict and --draft exclude each other");
-	o->format = painter_find(format);
-	if (str_eq(format, "scene")) {
-		o->format = painter_for_chart();
-		o->only = "pdf";
-		o->paint = false;
-	} else if (!o->format) {
-		return command_usage(env, "render", "--format %s is none of %s, scene", format,
-		                     painter_list(env->arena, "", ", "));
-	}
-	if (!picture_size_of(env, "render", size ? size : "16:9", o->format && o->format->holds_pages, &o->size))
+	q->only = option_value(&options[OPT_ONLY], NULL);
+	q->size = option_value(&options[OPT_SIZE], NULL);
+	enum exit_status taken = take_format(env, option_value(&options[OPT_FORMAT], NULL), q);
+	if (taken != EXIT_DONE)
+		return taken;
+	if (!command_size(env, "render", q->size, q->charts && q->charts->holds_pages))
 		return EXIT_USAGE;
-	return settle_numbers(env, options, o);
+	if (is_dash(&options[OPT_REPORT]) || is_dash(&options[OPT_DEPFILE]))
+		return command_usage(env, "render", "--report and --depfile need a file, not standard output");
+	return take_numbers(env, options, q);
+}
+
+/* ---- what must not be lost ---- */
+
+/* Whether a file of the run would replace something that it reads, or another of its files. */
+static bool is_safe(const struct output *o, const char *what, const char *path, size_t n_others)
+{
+	bool clash = inputs_hit(o->result->inputs, path);
+	for (size_t i = 0; i < n_others; i++)
+		clash |= file_is_same(path, o->paths[i]) || str_eq(path, o->paths[i]);
+	clash |= path == o->report && o->depfile && (file_is_same(path, o->depfile) || str_eq(path, o->depfile));
+	if (clash)
+		diag_add(o->env->diags, DIAG_ERROR, place_file(path), "give it another name",
+		         "%s would replace a file that the briefing is made from, or another of its files", what);
+	return !clash;
+}
+
+static bool are_safe(const struct output *o)
+{
+	bool ok = true;
+	for (size_t i = 0; i < o->result->n_files; i++)
+		ok = is_safe(o, "the output", o->paths[i], 0) && ok;
+	if (ok && o->depfile)
+		ok = is_safe(o, "--depfile", o->depfile, o->result->n_files);
+	if (ok && o->report)
+		ok = is_safe(o, "--report", o->report, o->result->n_files);
+	return ok;
+}
+
+static bool make_folders(const struct output *o)
+{
+	struct arena *a = o->env->arena;
+	bool ok = true;
+	if (o->depfile)
+		ok = file_make_folder(file_folder(a, o->depfile), o->env->diags);
+	if (o->report && ok)
+		ok = file_make_folder(file_folder(a, o->report), o->env->diags);
+	for (size_t i = 0; i < o->result->n_files && ok; i++)
+		ok = file_make_folder(file_folder(a, o->paths[i]), o->env->diags);
+	return ok;
 }
 
 /* ---- files ---- */
 
-static bool write_one(struct work *w, struct made *made, const char *path, struct bytes bytes)
-{
-	if (!file_write(path, bytes.data, bytes.size, w->env->diags))
-		return false;
-	made->paths[made->count++] = path;
-	return true;
-}
-
-static struct bytes text_bytes(const char *text)
-{
-	return (struct bytes){ text, strlen(text) };
-}
-
-static int compare_names(const void *a, const void *b)
-{
-	const struct paint_attachment *x = a, *y = b;
-	int order = strcmp(x->name, y->name);
-	if (!order)
-		order = x->bytes.size < y->bytes.size ? -1 : x->bytes.size > y->bytes.size;
-	return order ? order : memcmp(x->bytes.data, y->bytes.data, x->bytes.size);
-}
-
-/* All that it takes to make the PDF again, in the order of their names. The trees are many times their text. */
-static void attach(struct work *w, struct paint_info *info)
-{
-	struct arena *a = w->env->arena, *scratch = arena_new_below(a);
-	struct paint_attachment *files = arena_alloc(a, 4 + inputs_count(w->env->inputs), sizeof *files), *f = files;
-	const struct input *input;
-	if (w->baseline)
-		*f++ = (struct paint_attachment){ "baseline.json", "application/json",
-			                          "The data that changes are counted from", PAINT_DATA,
-			                          text_bytes(emit_json(a, export_dataset(scratch, w->baseline))) };
-	*f++ = (struct paint_attachment){ "briefing.md", "text/markdown", "The briefing as it was written",
-		                          PAINT_SOURCE, w->source };
-	*f++ = (struct paint_attachment){ "data.json", "application/json", "All data, with their sources", PAINT_DATA,
-		                          text_bytes(emit_json(a, export_dataset(scratch, w->dataset))) };
-	*f++ = (struct paint_attachment){
-		"values.csv", "text/csv", "The values that the briefing rests on, one a row", PAINT_DATA,
-		text_bytes(emit_csv(a, export_squared(scratch, export_selected(scratch, w->dataset, NULL))))
-	};
-	arena_free(scratch);
-	for (size_t i = 0; (input = inputs_at(w->env->inputs, i)); i++)
-		if (input->written && input->read && (input->role == INPUT_LOOK || input->role == INPUT_PICTURE))
-			*f++ = (struct paint_attachment){ input->written, painter_media_type(input->written),
-				                          "A file that the briefing shows or is set by", PAINT_SOURCE,
-				                          input->bytes };
-	qsort(files, (size_t)(f - files), sizeof *files, compare_names);
-	info->attachments = files;
-	info->n_attachments = (size_t)(f - files);
-}
-
-static bool write_pages(struct work *w, struct made *made, const char *folder)
-{
-	struct command_env *env = w->env;
-	struct paint_info info = { .producer = arena_printf(env->arena, "benchbrief %s", env->version),
-		                   .date = env->build_date.year ? env->build_date : w->dataset->date };
-	struct bytes bytes;
-	if (!w->pages.count)
-		return true;
-	info.authors = w->front->authors;
-	info.n_authors = w->front->n_authors;
-	attach(w, &info);
-	return paint(paintbox_new(env->arena), painter_for_pages(), (const struct scene *const *)w->pages.items,
-	             w->pages.count, &info, &bytes, env->diags) &&
-	       write_one(w, made, arena_printf(env->arena, "%s/%s.pdf", folder, work_name(w)), bytes);
-}
-
-static bool write_pictures(struct work *w, struct made *made, const char *folder)
-{
-	struct arena *a = w->env->arena;
-	const char *charts = arena_printf(a, "%s/charts", folder);
-	if (w->n_pictures && !file_make_folder(charts, w->env->diags))
-		return false;
-	bool ok = true;
-	for (size_t i = 0; i < w->n_pictures && ok; i++)
-		ok = write_one(
-			w, made,
-			arena_printf(a, "%s/%s.%s", charts, w->pictures[i].block->chart.id, w->options.format->suffix),
-			w->pictures[i].bytes);
-	return ok;
-}
-
-/* What make and ninja cannot take as it is. */
+/* With marks before what make and ninja would take for something else. */
 static void add_path(struct strbuf *b, const char *path)
 {
 	for (const char *p = path; *p; p++) {
@@ -182,89 +156,64 @@ static void add_path(struct strbuf *b, const char *path)
 	}
 }
 
-static bool write_depfile(struct work *w, const struct made *made, const char *path)
+static bool write_depfile(const struct output *o)
 {
-	struct strbuf b = strbuf_new(w->env->arena);
+	struct strbuf b = strbuf_new(o->env->arena);
 	const struct input *input;
-	for (size_t i = 0; i < made->count; i++) {
+	for (size_t i = 0; i < o->result->n_files; i++) {
 		strbuf_add(&b, i ? " " : "");
-		add_path(&b, made->paths[i]);
+		add_path(&b, o->paths[i]);
 	}
 	strbuf_add(&b, ":");
-	for (size_t i = 0; (input = inputs_at(w->env->inputs, i)); i++)
+	for (size_t i = 0; (input = inputs_at(o->result->inputs, i)); i++)
 		if (input->kind == INPUT_FILE && input->read) {
 			strbuf_add(&b, " \\\n  ");
 			add_path(&b, input->path);
 		}
 	strbuf_add(&b, "\n");
-	return file_write(path, b.s, b.n, w->env->diags);
+	return file_write(o->depfile, b.s, b.n, o->env->diags);
 }
 
-static bool print_scenes(struct work *w)
+static bool write_report(const struct output *o)
 {
-	for (size_t i = 0; i < w->pages.count; i++)
-		fputs(scene_dump(w->env->arena, w->pages.items[i]), stdout);
+	const char *json = report_briefing(o->env->arena, o->result, o->paths, o->env->version);
+	return file_write(o->report, json, strlen(json), o->env->diags);
+}
+
+static bool write_files(const struct output *o)
+{
+	for (size_t i = 0; i < o->result->n_files; i++) {
+		const struct press_file *file = &o->result->files[i];
+		if (!file_write(o->paths[i], file->bytes.data, file->bytes.size, o->env->diags))
+			return false;
+	}
+	for (size_t i = 0; i < o->result->n_files; i++)
+		printf("%s\n", o->paths[i]);
 	return true;
 }
 
-/* What a file of the run would replace: something that it reads, or another of its files. */
-static bool is_safe(struct work *w, const char *option, const char *path, const struct made *made)
+static void write_all(struct command_env *env, const struct option *options, const struct press_result *result)
 {
-	struct command_env *env = w->env;
-	bool clash = inputs_hit(env->inputs, path);
-	for (size_t i = 0; i < made->count; i++)
-		clash |= file_is_same(path, made->paths[i]) || str_eq(path, made->paths[i]);
-	if (clash)
-		diag_add(env->diags, DIAG_ERROR, place_file(path), "give it another name",
-		         "%s would replace a file that the briefing is made from, or another of its files", option);
-	return !clash;
+	const char *folder = option_value(&options[OPT_OUT], ".");
+	struct output o = { .env = env,
+		            .result = result,
+		            .depfile = option_value(&options[OPT_DEPFILE], NULL),
+		            .report = option_value(&options[OPT_REPORT], NULL),
+		            .paths = arena_alloc(env->arena, result->n_files + 1, sizeof *o.paths) };
+	for (size_t i = 0; i < result->n_files; i++)
+		o.paths[i] = arena_printf(env->arena, "%s/%s", folder, result->files[i].name);
+	if (!are_safe(&o) || !file_make_folder(folder, env->diags) || !make_folders(&o) || !write_files(&o))
+		return;
+	if (o.depfile && !write_depfile(&o))
+		return;
+	if (o.report)
+		write_report(&o);
 }
 
-/* The names of all files, before any is written. */
-static bool name_files(struct work *w, const struct option *options, struct made *planned)
+static void print_layout(struct command_env *env, const struct press_result *result)
 {
-	struct arena *a = w->env->arena;
-	static const int extras[] = { OPT_DEPFILE, OPT_REPORT };
-	const char *out = option_value(&options[OPT_OUT], ".");
-	if (w->pages.count)
-		planned->paths[planned->count++] = arena_printf(a, "%s/%s.pdf", out, work_name(w));
-	for (size_t i = 0; i < w->n_pictures; i++)
-		planned->paths[planned->count++] = arena_printf(
-			a, "%s/charts/%s.%s", out, w->pictures[i].block->chart.id, w->options.format->suffix);
-	size_t own = planned->count;
-	bool ok = true;
-	struct made none = { planned->paths, 0 };
-	for (size_t i = 0; i < own; i++)
-		ok = is_safe(w, "the output", planned->paths[i], &none) && ok;
-	for (size_t i = 0; i < 2 && ok; i++) {
-		const char *path = option_value(&options[extras[i]], NULL);
-		if (!path)
-			continue;
-		ok = is_safe(w, options[extras[i]].name, path, planned) &&
-		     file_make_folder(file_folder(a, path), w->env->diags);
-		planned->paths[planned->count++] = path;
-	}
-	return ok;
-}
-
-static bool write_all(struct work *w, const struct option *options)
-{
-	struct arena *a = w->env->arena;
-	const char *out = option_value(&options[OPT_OUT], "."), *depfile = option_value(&options[OPT_DEPFILE], NULL),
-		   *report = option_value(&options[OPT_REPORT], NULL);
-	struct made made = { arena_alloc(a, w->n_pictures + 1, sizeof(const char *)), 0 };
-	struct made planned = { arena_alloc(a, w->n_pictures + 3, sizeof(const char *)), 0 };
-	if (!w->options.paint)
-		return print_scenes(w);
-	if (!name_files(w, options, &planned))
-		return false;
-	if (!file_make_folder(out, w->env->diags) || !write_pages(w, &made, out) || !write_pictures(w, &made, out))
-		return false;
-	for (size_t i = 0; i < made.count; i++)
-		printf("%s\n", made.paths[i]);
-	if (depfile && !write_depfile(w, &made, depfile))
-		return false;
-	return !report || report_briefing(w, made.paths, made.count, report);
+	for (size_t i = 0; i < result->n_pages; i++)
+		fputs(scene_dump(env->arena, result->pages[i]), stdout);
 }
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
@@ -288,27 +237,28 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	};
 	const char **operands;
 	size_t n;
-	struct work_options how = { .paint = true };
-	struct work work;
+	struct press_briefing request = { .path = NULL };
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
 	if (n != 1)
-		return command_usage(env, "render", n ? "one briefing at a time" : "no briefing is given");
-	enum exit_status ready = settle(env, options, &how);
-	if (ready != EXIT_DONE)
-		return ready;
-	if (str_eq(option_value(&options[OPT_REPORT], ""), "-") || str_eq(option_value(&options[OPT_DEPFILE], ""), "-"))
-		return command_usage(env, "render", "--report and --depfile take a file");
-	how.path = operands[0];
-	if (work_do(&work, env, &how))
-		write_all(&work, options);
-	work_finish(&work);
+		return command_usage(env, "render", n ? "render takes one briefing at a time" : "no briefing given");
+	enum exit_status taken = take_options(env, options, &request);
+	if (taken != EXIT_DONE)
+		return taken;
+	request.path = operands[0];
+	const struct press_result *result = press_make_briefing(command_press(env), &request);
+	if (!command_take(env, result, NULL))
+		return EXIT_DONE;
+	if (request.layout_only)
+		print_layout(env, result);
+	else
+		write_all(env, options, result);
 	return EXIT_DONE;
 }
 
 const struct command command_render = {
 	.name = "render",
-	.summary = "make a briefing: a PDF, and its charts as pictures",
+	.summary = "make a briefing: its pages as a {PAGES}, its charts as pictures",
 	.help = render_help,
 	.more_help = render_more_help,
 	.run = run,

@@ -75,10 +75,10 @@ static const char report[] =
 	"  USES: [{\"model\", \"benchmark\", \"value\", \"printed\", \"source\" or null, \"measured\"}]\n"
 	"  SAID: {\"value\", \"written\", \"source\" or null, \"measured\": \"first-party|third-party|unknown\"}\n";
 
-void render_more_help(FILE *out)
+void render_more_help(struct arena *arena, FILE *out)
 {
 	const struct facts_function *f;
-	fputs(blocks, out);
+	fputs(command_fill(arena, blocks), out);
 	for (size_t i = 0; (f = facts_function_at(i)); i++) {
 		size_t width = utf8_count(f->name) + utf8_count(f->arguments);
 		fprintf(out, "  %s%s%*s  %s\n", f->name, f->arguments, width < 26 ? (int)(26 - width) : 0, "",

@@ -184,9 +184,9 @@ static enum text_weight weight_at(const struct text_set *set, size_t at)
 
 static void choose_by_letter(struct fontset *fonts, struct text_set *set, struct diags *diags)
 {
-	breaks_find_letters(fonts->arena, set);
-	struct font **chosen = arena_alloc(fonts->arena, set->n_letters, sizeof *chosen);
-	struct font **own = arena_alloc(fonts->arena, set->n_letters, sizeof *own);
+	breaks_find_letters(fonts->shaped, set);
+	struct font **chosen = arena_alloc(fonts->shaped, set->n_letters, sizeof *chosen);
+	struct font **own = arena_alloc(fonts->shaped, set->n_letters, sizeof *own);
 	const struct text_letter *letters = set->letters;
 	for (size_t i = 0, n; i < set->n_letters; i += n) {
 		for (n = 1; i + n < set->n_letters && !letters[i + n].grapheme;)
@@ -202,7 +202,7 @@ static void choose_by_letter(struct fontset *fonts, struct text_set *set, struct
 		}
 	}
 	fill_neutral(own, chosen, set->n_letters);
-	join_spans(fonts->arena, set, chosen);
+	join_spans(fonts->shaped, set, chosen);
 }
 
 void font_choice_make(struct fontset *fonts, struct text_set *set, struct diags *diags)
@@ -212,7 +212,7 @@ void font_choice_make(struct fontset *fonts, struct text_set *set, struct diags 
 		choose_by_letter(fonts, set, diags);
 		return;
 	}
-	struct text_span *span = arena_alloc(fonts->arena, 1, sizeof *span);
+	struct text_span *span = arena_alloc(fonts->shaped, 1, sizeof *span);
 	*span = (struct text_span){ 0, set->bytes, own };
 	set->spans = span;
 	set->n_spans = 1;

@@ -1,4 +1,5 @@
 #include "text/fontset.h"
+#include "text/shape.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -203,13 +204,13 @@ static struct font_metrics measure(struct font *font)
 static void report_absent(const struct fontset *fonts, const struct font *font, const struct font *instead,
                           struct diags *diags)
 {
-	struct strbuf folders = strbuf_new(fonts->arena);
+	struct strbuf folders = strbuf_new(fonts->shaped);
 	for (size_t i = 0; i < fonts->n_roots; i++) {
 		strbuf_add(&folders, i ? ", " : "");
 		strbuf_add(&folders, fonts->roots[i]);
 	}
 	const struct look_font *family = font->family;
-	const char *hint = arena_printf(fonts->arena, "install the package %s", family->package);
+	const char *hint = arena_printf(fonts->shaped, "install the package %s", family->package);
 	if (instead)
 		diag_add(diags, DIAG_WARNING, (struct place){ 0 }, hint,
 		         "font %s has no %s below %s: %s is used instead", family->family, font->file, folders.s,
@@ -258,6 +259,29 @@ static bool open_own(struct fontset *fonts, struct diags *diags)
 	return true;
 }
 
+static void begin_texts(struct fontset *fonts)
+{
+	fonts->shaped = arena_new_below(fonts->arena);
+	fonts->reported = map_new(fonts->shaped);
+	for (size_t w = 0; w < TEXT_WEIGHTS; w++)
+		fonts->texts[w][0] = fonts->texts[w][1] = map_new(fonts->shaped);
+}
+
+void fontset_forget(struct fontset *fonts)
+{
+	arena_free(fonts->shaped);
+	begin_texts(fonts);
+	for (size_t w = TEXT_BOLD + 1; w < TEXT_WEIGHTS; w++)
+		fonts->faces[w] = NULL; /* the next text in it tells of a stand-in again */
+}
+
+/* What shaping left when it was broken off. */
+static void release_items(void *set)
+{
+	struct fontset *fonts = set;
+	shape_release(fonts);
+}
+
 struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
                              struct diags *diags)
 {
@@ -268,9 +292,8 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
 	fonts->n_roots = n_roots;
 	for (size_t i = 0; i < n_roots; i++)
 		fonts->roots[i] = arena_strdup(arena, roots[i]);
-	fonts->reported = map_new(arena);
-	for (size_t w = 0; w < TEXT_WEIGHTS; w++)
-		fonts->texts[w][0] = fonts->texts[w][1] = map_new(arena);
+	begin_texts(fonts);
+	arena_defer(arena, release_items, fonts);
 	if (!look->n_fonts || !look->fonts[0].files[TEXT_REGULAR]) {
 		diag_add(diags, DIAG_ERROR, (struct place){ 0 }, "name a family with its regular file first",
 		         "the look %s has no font of its own", look->name);

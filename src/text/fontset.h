@@ -15,6 +15,7 @@ struct diags;
 struct hb_font_t;
 struct _cairo_font_face;
 struct _FcConfig;
+struct _GList;
 struct _PangoAttrList;
 struct _PangoContext;
 struct _PangoFont;
@@ -53,7 +54,8 @@ struct font_metrics { /* in em */
 };
 
 struct fontset {
-	struct arena *arena;
+	struct arena *arena;  /* fonts, as long as the set */
+	struct arena *shaped; /* texts and blocks, until they are forgotten */
 	const struct look *look;
 	const char **roots;
 	size_t n_roots;
@@ -67,6 +69,7 @@ struct fontset {
 	struct _PangoFontMap *map;
 	struct _PangoContext *context;
 	struct _PangoGlyphString *glyphs; /* scratch */
+	struct _GList *logical, *visual;  /* items of the line that is being shaped */
 	size_t opened;                    /* fallbacks */
 	bool changed;                     /* a file was added that Pango has not been told of */
 };

@@ -36,11 +36,11 @@ static bool is_installed(const struct fontset *fonts, const char *package)
 
 void package_report_missing(struct fontset *fonts, uint32_t rune, struct diags *diags)
 {
-	const char *name = arena_printf(fonts->arena, "U+%04X", (unsigned)rune);
+	const char *name = arena_printf(fonts->shaped, "U+%04X", (unsigned)rune);
 	if (map_find(&fonts->reported, name))
 		return;
 	map_put(&fonts->reported, name, fonts);
-	struct strbuf shown = strbuf_new(fonts->arena);
+	struct strbuf shown = strbuf_new(fonts->shaped);
 	if (g_unichar_isprint(rune) && g_unichar_type(rune) != G_UNICODE_PRIVATE_USE) {
 		strbuf_add(&shown, "'");
 		strbuf_add_rune(&shown, rune);
@@ -50,9 +50,9 @@ void package_report_missing(struct fontset *fonts, uint32_t rune, struct diags *
 	}
 	const char *package = package_of(rune), *hint = "choose another character";
 	if (package && !is_installed(fonts, package))
-		hint = arena_printf(fonts->arena, "install the package %s", package);
+		hint = arena_printf(fonts->shaped, "install the package %s", package);
 	else if (package)
-		hint = arena_printf(fonts->arena, "choose another character: the fonts of %s in this look lack it",
+		hint = arena_printf(fonts->shaped, "choose another character: the fonts of %s in this look lack it",
 		                    package);
 	diag_add(diags, DIAG_ERROR, (struct place){ 0 }, hint, "no font here has %s", shown.s);
 }

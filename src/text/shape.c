@@ -70,7 +70,7 @@ void shape_set_fonts(struct fontset *fonts, struct text_set *set, bool tabular)
 		set->attributes = *plain;
 		return;
 	}
-	set->attributes = attributes_new(fonts->arena);
+	set->attributes = attributes_new(fonts->shaped);
 	for (size_t i = 0; i < set->n_spans; i++)
 		add_font(set->attributes, set->spans[i].font, tabular, set->spans[i].start, set->spans[i].end);
 }
@@ -112,7 +112,7 @@ static void add_ink(struct pen *pen, const struct font *font, PangoGlyph index, 
 /* Places the glyphs that are drawn; drawn[i] says whether Pango's i-th is one of them. */
 static void place_glyphs(struct pen *pen, struct text_run *run, const PangoGlyphString *from, bool *drawn)
 {
-	struct text_glyph *glyphs = arena_alloc(pen->fonts->arena, (size_t)from->num_glyphs, sizeof *glyphs);
+	struct text_glyph *glyphs = arena_alloc(pen->fonts->shaped, (size_t)from->num_glyphs, sizeof *glyphs);
 	run->x = pen->x;
 	for (int i = 0; i < from->num_glyphs; i++) {
 		const PangoGlyphInfo *info = &from->glyphs[i];
@@ -135,7 +135,7 @@ static void place_glyphs(struct pen *pen, struct text_run *run, const PangoGlyph
  * joins the one before it, or at the start the one after it. */
 static void list_clusters(struct pen *pen, struct text_run *run, const PangoGlyphString *from, const bool *drawn)
 {
-	struct text_cluster *clusters = arena_alloc(pen->fonts->arena, (size_t)from->num_glyphs + 1, sizeof *clusters);
+	struct text_cluster *clusters = arena_alloc(pen->fonts->shaped, (size_t)from->num_glyphs + 1, sizeof *clusters);
 	size_t line_at = (size_t)(run->text - pen->set->text) - pen->start;
 	int n = from->num_glyphs, done = 0; /* bytes that already belong to clusters */
 	for (int i = 0; i < n;) {
@@ -174,10 +174,19 @@ static struct text_run make_run(struct pen *pen, PangoItem *item)
 	PangoGlyphString *glyphs = pen->fonts->glyphs;
 	pango_shape_item(item, pen->set->drawn + pen->base, (int)(pen->set->bytes - pen->base), NULL, glyphs,
 	                 PANGO_SHAPE_NONE);
-	bool *drawn = arena_alloc(pen->fonts->arena, (size_t)glyphs->num_glyphs, sizeof *drawn);
+	bool *drawn = arena_alloc(pen->fonts->shaped, (size_t)glyphs->num_glyphs, sizeof *drawn);
 	place_glyphs(pen, &run, glyphs, drawn);
 	list_clusters(pen, &run, glyphs, drawn);
 	return run;
+}
+
+void shape_release(struct fontset *fonts)
+{
+	g_list_free(fonts->visual);
+	for (GList *l = fonts->logical; l; l = l->next)
+		pango_item_free(l->data);
+	g_list_free(fonts->logical);
+	fonts->logical = fonts->visual = NULL;
 }
 
 struct text_line shape_line(struct fontset *fonts, const struct text_set *set, size_t start, size_t end, bool rtl,
@@ -188,20 +197,17 @@ struct text_line shape_line(struct fontset *fonts, const struct text_set *set, s
 		return line;
 	/* Pango counts every character up to start, for nothing where one font sets all of the text */
 	size_t base = set->n_spans == 1 ? start : 0;
-	GList *logical = pango_itemize_with_base_dir(fonts->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
+	fonts->logical = pango_itemize_with_base_dir(fonts->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
 	                                             set->drawn + base, (int)(start - base), (int)(end - start),
 	                                             set->attributes, NULL);
-	GList *visual = pango_reorder_items(logical);
-	struct text_run *runs = arena_alloc(fonts->arena, g_list_length(visual), sizeof *runs);
+	fonts->visual = pango_reorder_items(fonts->logical);
+	struct text_run *runs = arena_alloc(fonts->shaped, g_list_length(fonts->visual), sizeof *runs);
 	struct pen pen = { .fonts = fonts, .set = set, .start = start, .base = base, .advances = advances };
-	for (GList *l = visual; l; l = l->next)
+	for (GList *l = fonts->visual; l; l = l->next)
 		runs[line.n_runs++] = make_run(&pen, l->data);
 	line.runs = runs;
 	line.width = pen.x;
 	line.ink = pen.ink;
-	g_list_free(visual);
-	for (GList *l = logical; l; l = l->next)
-		pango_item_free(l->data);
-	g_list_free(logical);
+	shape_release(fonts);
 	return line;
 }

@@ -15,6 +15,9 @@ void shape_set_fonts(struct fontset *fonts, struct text_set *set, bool tabular);
 struct text_line shape_line(struct fontset *fonts, const struct text_set *set, size_t start, size_t end, bool rtl,
                             double *advances);
 
+/* Gives back what shape_line had in hand when it was broken off, if it was. */
+void shape_release(struct fontset *fonts);
+
 /* The first character that has a direction of its own decides; a text without one runs from left to right. */
 bool shape_is_rtl(const char *text, size_t bytes);
 

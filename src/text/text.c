@@ -57,7 +57,7 @@ static void split_paragraphs(struct fontset *fonts, struct text_set *set)
 		size_t gap = newline(set->text + end);
 		if (end < set->bytes && !gap)
 			continue;
-		set->paragraphs = arena_grow(fonts->arena, set->paragraphs, &capacity, set->n_paragraphs,
+		set->paragraphs = arena_grow(fonts->shaped, set->paragraphs, &capacity, set->n_paragraphs,
 		                             sizeof *set->paragraphs);
 		struct text_paragraph *p = &set->paragraphs[set->n_paragraphs++];
 		*p = (struct text_paragraph){ .start = start, .end = end_of_drawn(set->text, start, end) };
@@ -73,13 +73,13 @@ static void split_paragraphs(struct fontset *fonts, struct text_set *set)
 static struct text_set *make_set(struct fontset *fonts, const char *text, const struct text_mark *marks, size_t n_marks,
                                  struct text_style style, struct diags *diags)
 {
-	struct text_set *set = arena_alloc(fonts->arena, 1, sizeof *set);
+	struct text_set *set = arena_alloc(fonts->shaped, 1, sizeof *set);
 	set->bytes = strlen(text);
-	set->text = arena_strndup(fonts->arena, text, set->bytes);
+	set->text = arena_strndup(fonts->shaped, text, set->bytes);
 	set->weight = style.weight;
 	set->marks = marks;
 	set->n_marks = n_marks;
-	set->drawn = drawn_text(fonts->arena, set->text, set->bytes);
+	set->drawn = drawn_text(fonts->shaped, set->text, set->bytes);
 	font_choice_make(fonts, set, diags);
 	shape_set_fonts(fonts, set, style.tabular);
 	split_paragraphs(fonts, set);
@@ -137,7 +137,7 @@ struct lines { /* of a block that is being made */
 
 static void add_line(struct lines *lines, const struct text_line *reference)
 {
-	struct arena *arena = lines->fonts->arena;
+	struct arena *arena = lines->fonts->shaped;
 	lines->items = arena_grow(arena, lines->items, &lines->capacity, lines->count, sizeof *lines->items);
 	lines->items[lines->count] = scaled_line(arena, reference, lines->by, (double)lines->count * lines->step);
 	lines->count++;
@@ -179,7 +179,7 @@ static struct text_line fit_line(struct lines *lines, struct text_set *set, cons
 
 static void break_paragraph(struct lines *lines, struct text_set *set, struct text_paragraph *p, double room)
 {
-	struct arena *arena = lines->fonts->arena;
+	struct arena *arena = lines->fonts->shaped;
 	breaks_find_letters(arena, set);
 	if (!p->advances) {
 		p->advances = arena_alloc(arena, p->end - p->start, sizeof *p->advances);
@@ -204,7 +204,7 @@ static struct text_made *make_block(struct fontset *fonts, struct text_set *set,
 		else
 			break_paragraph(&lines, set, p, room);
 	}
-	struct text_made *made = arena_alloc(fonts->arena, 1, sizeof *made);
+	struct text_made *made = arena_alloc(fonts->shaped, 1, sizeof *made);
 	const struct font_metrics *metrics = &fonts->metrics[style.weight];
 	made->asked = width;
 	made->block = (struct text_block){
@@ -284,13 +284,13 @@ const struct text_block *text_align(struct fontset *fonts, const struct text_blo
 {
 	if (block->n_lines < 2)
 		return block;
-	struct text_block *out = arena_alloc(fonts->arena, 1, sizeof *out);
-	struct text_line *lines = arena_alloc(fonts->arena, block->n_lines, sizeof *lines);
+	struct text_block *out = arena_alloc(fonts->shaped, 1, sizeof *out);
+	struct text_line *lines = arena_alloc(fonts->shaped, block->n_lines, sizeof *lines);
 	*out = *block;
 	out->lines = lines;
 	out->ink = (struct rect){ 0, 0, 0, 0 };
 	for (size_t i = 0; i < block->n_lines; i++) {
-		lines[i] = moved(fonts->arena, &block->lines[i], (block->width - block->lines[i].width) * part);
+		lines[i] = moved(fonts->shaped, &block->lines[i], (block->width - block->lines[i].width) * part);
 		out->ink = rect_union(out->ink, lines[i].ink);
 	}
 	return out;
@@ -298,7 +298,7 @@ const struct text_block *text_align(struct fontset *fonts, const struct text_blo
 
 const struct text_block *text_line_block(struct fontset *fonts, const struct text_block *block, size_t line)
 {
-	struct arena *arena = fonts->arena;
+	struct arena *arena = fonts->shaped;
 	const struct text_line *from = &block->lines[line];
 	struct text_block *out = arena_alloc(arena, 1, sizeof *out);
 	struct text_line *own = arena_alloc(arena, 1, sizeof *own);

@@ -87,6 +87,9 @@ struct text_block {
 struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
                              struct diags *diags);
 
+/* Gives back all blocks that were shaped so far, and keeps the fonts open. What is told once is told again. */
+void fontset_forget(struct fontset *fonts);
+
 /* width <= 0: one line, however long. Otherwise broken at spaces, and inside a word only where it is wider than a
  * line; never between a number and what follows it in a name ("GPT-5.4", "Opus 4.6", "58 M"): digits stay with the
  * word before them, a number with its unit or the rest of a name ("3.1 Pro"), and a line does not break at a hyphen

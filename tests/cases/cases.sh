@@ -8,7 +8,8 @@
 #   === setup         shell commands to run there first: links, bytes that no text may contain
 #   === stdout, === stderr, === status    what is expected; a missing section is not compared, a missing status means 0
 #   === written       the files that the run added, one per line
-#   === report        the expected report.json, with VERSION in place of the program's own
+#   === report        the expected report.json, with VERSION in place of the program's own, STYLES for the
+#                 folder of the shipped looks, HASH and N for the hash and size of an input
 # FIRST=1 stops at the first case that fails. UPDATE=1 writes what came out into
 # the sections that exist.
 set -u
@@ -83,7 +84,9 @@ for case in "$@"; do
 	echo $? >"$work/got.status"
 	files "$work/run" | comm -13 "$work/before" - >"$work/got.written"
 	[ ! -f "$work/run/report.json" ] ||
-		sed 's/^  "benchbrief": "[^"]*"/  "benchbrief": "VERSION"/' "$work/run/report.json" >"$work/got.report"
+		sed -e 's/^  "benchbrief": "[^"]*"/  "benchbrief": "VERSION"/' -e 's|"file": "/.*/styles/|"file": "STYLES/|' \
+			-e 's/"sha256": "[0-9a-f]\{64\}"/"sha256": "HASH"/' -e 's/"bytes": [0-9]*/"bytes": N/' \
+			"$work/run/report.json" >"$work/got.report"
 	[ -f "$work/status" ] || [ "${UPDATE:-}" ] || echo 0 >"$work/status"
 	if [ "${UPDATE:-}" ]; then
 		rewritten "$case" "$work" >"$work/new"

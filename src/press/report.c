@@ -1,12 +1,11 @@
 /* What reports have in common, and that of charts alone. */
-#include "command/report.h"
+#include "press/report.h"
 
-#include "base/arena.h"
-#include "base/file.h"
+#include "chart/kind.h"
+#include "press/job.h"
+#include "press/report_parts.h"
 #include "read/emit.h"
 #include "scene/evidence.h"
-
-#include <string.h>
 
 struct report {
 	struct arena *arena;
@@ -90,13 +89,44 @@ void report_put_chart(struct arena *arena, struct tree *map, const struct chart_
 	tree_put(map, "findings", tree_list(&findings));
 }
 
-void report_chart(struct report *report, const char *file, const char *kind, const struct chart_pages *pages)
+/* ---- what was read ---- */
+
+struct value report_inputs(struct arena *arena, const struct inputs *inputs)
+{
+	struct tree list = tree_new(arena);
+	struct input *input;
+	for (size_t i = 0; (input = inputs_at(inputs, i)); i++) {
+		struct tree map = tree_new(arena);
+		if (!input->read)
+			continue;
+		tree_put(&map, "file", report_text(arena, input->path));
+		tree_put(&map, "role", tree_text(input_role_word(input->role)));
+		tree_put_number(&map, "bytes", (double)input->bytes.size);
+		tree_put(&map, "sha256", report_text(arena, input_sha256(input)));
+		tree_put(&list, NULL, tree_map(&map));
+	}
+	return tree_list(&list);
+}
+
+/* ---- charts ---- */
+
+void report_chart(struct report *report, const struct press_result *result, const char *file)
 {
 	struct tree map = tree_new(report->arena);
 	tree_put(&map, "file", report_text(report->arena, file));
-	tree_put(&map, "kind", report_text(report->arena, kind));
-	report_put_chart(report->arena, &map, pages);
+	tree_put(&map, "kind", report_text(report->arena, result->job->kind->name));
+	report_put_chart(report->arena, &map, &result->job->chart);
+	tree_put(&map, "inputs", report_inputs(report->arena, result->inputs));
 	tree_put(&report->charts, NULL, tree_map(&map));
+}
+
+char *report_charts(const struct report *report, const char *version)
+{
+	struct tree root = tree_new(report->arena), charts = report->charts;
+	tree_put(&root, "benchbrief", report_text(report->arena, version));
+	tree_put(&root, "charts", tree_list(&charts));
+	struct value value = tree_map(&root);
+	return emit_json(report->arena, &value);
 }
 
 /* ---- diagnostics ---- */
@@ -138,16 +168,4 @@ struct value report_diagnostics(struct arena *arena, const struct diags *diags)
 	for (size_t i = 0; (diag = diags_at(diags, i)); i++)
 		tree_put(&list, NULL, diag_map(arena, diag, diags_more(diags, i)));
 	return tree_list(&list);
-}
-
-/* ---- the file of a run of chart ---- */
-
-bool report_write(const struct report *report, const char *version, const char *path, struct diags *diags)
-{
-	struct tree root = tree_new(report->arena), charts = report->charts;
-	tree_put(&root, "benchbrief", report_text(report->arena, version));
-	tree_put(&root, "charts", tree_list(&charts));
-	struct value value = tree_map(&root);
-	const char *json = emit_json(report->arena, &value);
-	return file_write(path, json, strlen(json), diags);
 }

@@ -1,13 +1,12 @@
-/* The report of a briefing: every file, value, claim, conflict and finding, for machines. */
-#include "command/report.h"
-#include "command/work.h"
-
-#include "base/arena.h"
+/* The report of a briefing: every file, value, claim, conflict and finding, for programs. */
 #include "chart/kind.h"
 #include "data/selection.h"
+#include "facts/verdict.h"
+#include "press/job.h"
+#include "press/report.h"
+#include "press/report_parts.h"
 #include "read/emit.h"
-
-#include <string.h>
+#include "words/words.h"
 
 static struct value id_of(struct arena *arena, const struct source *source)
 {
@@ -36,18 +35,17 @@ static struct value chart_map(struct arena *arena, const struct block *block, co
 	return tree_map(&map);
 }
 
-static struct value chart_list(const struct work *w, const char *const *files)
+static struct value chart_list(struct arena *arena, const struct press_job *job, const char *const *files)
 {
-	struct arena *a = w->env->arena;
-	struct tree list = tree_new(a);
-	const char *const *pictures = files + (w->pages.count > 0);
-	for (size_t i = 0; i < w->briefing->n_charts; i++) {
-		const struct block *block = w->briefing->charts[i];
-		if (w->figures[i].count)
-			tree_put(&list, NULL, chart_map(a, block, files[0], &w->figures[i]));
-		for (size_t k = 0; k < w->n_pictures; k++)
-			if (w->pictures[k].block == block)
-				tree_put(&list, NULL, chart_map(a, block, pictures[k], &w->pictures[k].pages));
+	struct tree list = tree_new(arena);
+	const char *const *pictures = files + (job->pages.count > 0);
+	for (size_t i = 0; i < job->briefing->n_charts; i++) {
+		const struct block *block = job->briefing->charts[i];
+		if (job->figures[i].count)
+			tree_put(&list, NULL, chart_map(arena, block, files[0], &job->figures[i]));
+		for (size_t k = 0; k < job->n_pictures; k++)
+			if (job->pictures[k].block == block)
+				tree_put(&list, NULL, chart_map(arena, block, pictures[k], &job->pictures[k].pages));
 	}
 	return tree_list(&list);
 }
@@ -123,15 +121,15 @@ static struct value verdict_map(struct arena *arena, const struct verdict *v)
 
 /* Where no block of the briefing asked for them they are asked for here; a test with a fault is untestable then, and
  * check names the fault. */
-static struct value published_list(const struct work *w)
+static struct value published_list(struct arena *arena, const struct press_job *job)
 {
-	struct arena *a = w->env->arena;
-	struct tree list = tree_new(a);
-	const struct verdict *verdicts = w->briefing->verdicts;
+	struct tree list = tree_new(arena);
+	const struct verdict *verdicts = job->briefing->verdicts;
 	if (!verdicts)
-		verdicts = verdicts_of(a, facts_open(a, w->dataset, w->front->language), w->dataset, diags_new(a));
-	for (size_t i = 0; i < w->dataset->n_claims; i++)
-		tree_put(&list, NULL, verdict_map(a, &verdicts[i]));
+		verdicts = verdicts_of(arena, facts_open(arena, job->dataset, job->front->language), job->dataset,
+		                       diags_new(arena));
+	for (size_t i = 0; i < job->dataset->n_claims; i++)
+		tree_put(&list, NULL, verdict_map(arena, &verdicts[i]));
 	return tree_list(&list);
 }
 
@@ -147,21 +145,20 @@ static struct value said_map(struct arena *arena, const struct measurement *m)
 	return tree_map(&map);
 }
 
-static struct value conflict_list(const struct work *w)
+static struct value conflict_list(struct arena *arena, const struct press_job *job)
 {
-	struct arena *a = w->env->arena;
-	struct tree list = tree_new(a);
-	struct selections selections = selections_of(a, w->dataset, NULL);
+	struct tree list = tree_new(arena);
+	struct selections selections = selections_of(arena, job->dataset, NULL);
 	for (size_t i = 0; i < selections.count; i++) {
 		const struct selection *s = selections.items[i];
-		struct tree map = tree_new(a), others = tree_new(a);
+		struct tree map = tree_new(arena), others = tree_new(arena);
 		if (!s->n_rivals)
 			continue;
 		for (size_t k = 0; k < s->n_rivals; k++)
-			tree_put(&others, NULL, said_map(a, s->rivals[k]));
-		tree_put(&map, "model", tree_text(variant_ref(a, s->variant)));
-		tree_put(&map, "benchmark", report_text(a, s->benchmark->id));
-		tree_put(&map, "chosen", s->chosen ? said_map(a, s->chosen) : report_text(a, NULL));
+			tree_put(&others, NULL, said_map(arena, s->rivals[k]));
+		tree_put(&map, "model", tree_text(variant_ref(arena, s->variant)));
+		tree_put(&map, "benchmark", report_text(arena, s->benchmark->id));
+		tree_put(&map, "chosen", s->chosen ? said_map(arena, s->chosen) : report_text(arena, NULL));
 		tree_put(&map, "others", tree_list(&others));
 		tree_put(&map, "reason", tree_text(selection_reason_words(s->reason)));
 		tree_put(&list, NULL, tree_map(&map));
@@ -171,34 +168,34 @@ static struct value conflict_list(const struct work *w)
 
 /* ---- the whole ---- */
 
-static struct value briefing_map(const struct work *w)
+static struct value briefing_map(struct arena *arena, const struct press_job *job)
 {
-	struct arena *a = w->env->arena;
-	struct tree map = tree_new(a);
-	tree_put(&map, "file", report_text(a, w->path));
-	tree_put(&map, "title", report_text(a, w->briefing->title));
-	tree_put(&map, "look", report_text(a, w->look->name));
-	tree_put(&map, "language", report_text(a, w->front->language->code));
-	tree_put_number(&map, "pages", (double)w->pages.count);
+	struct tree map = tree_new(arena);
+	tree_put(&map, "file", report_text(arena, job->path));
+	tree_put(&map, "title", report_text(arena, job->briefing->title));
+	tree_put(&map, "look", report_text(arena, job->look->look->name));
+	tree_put(&map, "language", report_text(arena, job->front->language->code));
+	tree_put_number(&map, "pages", (double)job->pages.count);
 	return tree_map(&map);
 }
 
-bool report_briefing(const struct work *w, const char *const *files, size_t n_files, const char *path)
+char *report_briefing(struct arena *arena, const struct press_result *result, const char *const *paths,
+                      const char *version)
 {
-	struct arena *a = w->env->arena;
-	struct tree root = tree_new(a), list = tree_new(a);
-	for (size_t i = 0; i < n_files; i++)
-		tree_put(&list, NULL, report_text(a, files[i]));
-	tree_put(&root, "benchbrief", report_text(a, w->env->version));
-	tree_put(&root, "briefing", briefing_map(w));
-	tree_put(&root, "files", tree_list(&list));
-	tree_put(&root, "charts", chart_list(w, files));
-	tree_put(&root, "expressions", expression_list(a, w->briefing));
-	tree_put(&root, "claims", claim_list(a, w->briefing));
-	tree_put(&root, "published", published_list(w));
-	tree_put(&root, "conflicts", conflict_list(w));
-	tree_put(&root, "diagnostics", report_diagnostics(a, w->env->diags));
+	const struct press_job *job = result->job;
+	struct tree root = tree_new(arena), files = tree_new(arena);
+	for (size_t i = 0; i < result->n_files; i++)
+		tree_put(&files, NULL, report_text(arena, paths[i]));
+	tree_put(&root, "benchbrief", report_text(arena, version));
+	tree_put(&root, "briefing", briefing_map(arena, job));
+	tree_put(&root, "files", tree_list(&files));
+	tree_put(&root, "inputs", report_inputs(arena, result->inputs));
+	tree_put(&root, "charts", chart_list(arena, job, paths));
+	tree_put(&root, "expressions", expression_list(arena, job->briefing));
+	tree_put(&root, "claims", claim_list(arena, job->briefing));
+	tree_put(&root, "published", published_list(arena, job));
+	tree_put(&root, "conflicts", conflict_list(arena, job));
+	tree_put(&root, "diagnostics", report_diagnostics(arena, result->diags));
 	struct value value = tree_map(&root);
-	const char *json = emit_json(a, &value);
-	return file_write(path, json, strlen(json), w->env->diags);
+	return emit_json(arena, &value);
 }

@@ -1,0 +1,58 @@
+/* What the commands that use the press have in common. */
+#include "command/command.h"
+
+#include "base/arena.h"
+#include "press/press.h"
+#include "style/page_format.h"
+#include "words/words.h"
+
+struct press *command_press(struct command_env *env)
+{
+	struct press_world world = { .version = env->version,
+		                     .looks = env->looks,
+		                     .font_roots = env->font_roots,
+		                     .n_font_roots = env->n_font_roots,
+		                     .date = env->build_date };
+	if (!env->press)
+		env->press = press_open(&world);
+	if (!env->press)
+		arena_exhausted(env->arena);
+	return env->press;
+}
+
+bool command_take(struct command_env *env, const struct press_result *result, const char *file)
+{
+	const struct diag *d;
+	for (size_t i = 0; (d = diags_at(result->diags, i)); i++)
+		diag_repeat(env->diags, d, d->place.file ? d->place : place_file(file));
+	return result->status == PRESS_DONE;
+}
+
+bool command_size(struct command_env *env, const char *command, const char *text, bool paper)
+{
+	struct picture_size size;
+	struct diags *own = diags_new(env->arena);
+	if (picture_size_of(text, paper, &size, own))
+		return true;
+	command_usage(env, command, "%s", diags_at(own, 0)->message);
+	return false;
+}
+
+bool command_take_briefing(struct command_env *env, const char *command, const struct command_briefing *options,
+                           struct press_briefing *request)
+{
+	const char *page = option_value(options->page, NULL), *language = option_value(options->language, NULL);
+	request->look = option_value(options->look, NULL);
+	request->page = page ? page_format_find(page) : NULL;
+	request->baseline = option_value(options->baseline, NULL);
+	request->draft = options->draft->count > 0;
+	request->data = options->data->values;
+	request->n_data = options->data->count;
+	request->language = language ? language_find(language, env->diags) : NULL;
+	if (language && !request->language)
+		return false;
+	if (!page || request->page)
+		return true;
+	command_usage(env, command, "--page must be one of %s, not %s", page_format_names(env->arena), page);
+	return false;
+}

@@ -1,0 +1,246 @@
+/* A briefing, from its file to the bytes of its pages and charts. */
+#include "press/job.h"
+
+#include "base/map.h"
+#include "base/str.h"
+#include "data/load.h"
+#include "data/names.h"
+#include "data/selection.h"
+#include "style/page_format.h"
+#include "words/words.h"
+
+#include <string.h>
+
+/* ---- what is read ---- */
+
+static bool read_source(struct press_job *job, const struct source_text **source)
+{
+	struct arena *a = job->arena;
+	bool folder = file_is_folder(job->asked.path);
+	job->path = folder ? arena_printf(a, "%s/briefing.md", job->asked.path) : job->asked.path;
+	job->folder = folder ? job->asked.path : file_folder(a, job->path);
+	const struct input *input =
+		inputs_read(job->inputs, INPUT_BRIEFING, job->path, SOURCE_BYTES_MAX + 1, job->diags);
+	if (!input)
+		return false;
+	job->source = input->bytes;
+	*source = source_read(a, job->path, input->bytes.data, input->bytes.size, job->diags);
+	if (!*source)
+		return false;
+	const struct front_matter *front = front_matter_read(a, *source, job->diags);
+	if (!front)
+		return false;
+	job->front = arena_alloc(a, 1, sizeof *job->front);
+	*job->front = *front;
+	return true;
+}
+
+static bool load_data(struct press_job *job)
+{
+	struct arena *a = job->arena;
+	const struct press_briefing *o = &job->asked;
+	const char **paths = arena_alloc(a, job->front->n_data + o->n_data + 1, sizeof *paths);
+	size_t n = 0;
+	for (size_t i = 0; i < o->n_data; i++)
+		paths[n++] = o->data[i];
+	for (size_t i = 0; i < job->front->n_data && !o->n_data; i++)
+		if ((paths[n] = inputs_below(job->inputs, INPUT_DATA, job->folder, job->front->data[i],
+		                             job->front->data_places[i], "put the data there, or name them with --data",
+		                             job->diags)) != NULL)
+			n++;
+	if (!diags_ok(job->diags))
+		return false;
+	job->dataset = dataset_load(a, job->inputs, INPUT_DATA, paths, n, job->diags);
+	if (job->dataset && o->baseline) {
+		job->baseline = dataset_load(a, job->inputs, INPUT_BASELINE, &o->baseline, 1, job->diags);
+		if (job->baseline)
+			job->changes = changes_of(a, job->baseline, job->dataset, job->diags);
+	}
+	return job->dataset && (!o->baseline || job->changes);
+}
+
+static bool load_look(struct press_job *job)
+{
+	const char *name = job->asked.look;
+	struct place place = job->asked.look ? place_file(NULL) : job->front->look_place;
+	if (!name) {
+		name = job->front->look;
+		if (str_ends(name, ".yaml"))
+			name = inputs_below(job->inputs, INPUT_LOOK, job->folder, name, place,
+			                    "put it there, or name it with --look", job->diags);
+	}
+	struct diags *own = diags_new(job->arena);
+	struct press_look *look = name ? press_look_of(job, name, own) : NULL;
+	press_tell(job->diags, own, place, false);
+	job->look = look;
+	job->fonts = look ? press_fonts_of(look, job->press->hands[0], 0, job->diags) : NULL;
+	return job->fonts != NULL;
+}
+
+static void settle_paper(struct press_job *job)
+{
+	if (job->asked.page)
+		job->front->page = job->asked.page;
+	if (job->asked.language)
+		job->front->language = job->asked.language;
+	job->paper = paper_of(job->front);
+}
+
+/* ---- what is asked for ---- */
+
+/* --only names the pages by their suffix, all charts by this word, or one by its id. */
+static const char all_charts[] = "charts";
+
+static bool wants_pages(const struct press_job *job)
+{
+	return !job->asked.only || str_eq(job->asked.only, painter_for_pages()->suffix);
+}
+
+static bool wants_chart(const struct press_job *job, const char *id)
+{
+	const char *only = job->asked.only;
+	if (!id || (only && wants_pages(job)))
+		return false;
+	return !only || str_eq(only, all_charts) || str_eq(only, id);
+}
+
+static void list_pictures(struct press_job *job)
+{
+	job->pictures = arena_alloc(job->arena, job->briefing->n_charts + 1, sizeof *job->pictures);
+	job->figures = arena_alloc(job->arena, job->briefing->n_charts + 1, sizeof *job->figures);
+	for (size_t i = 0; i < job->briefing->n_charts; i++)
+		if (wants_chart(job, job->briefing->charts[i]->chart.id))
+			job->pictures[job->n_pictures++].block = job->briefing->charts[i];
+}
+
+static bool check_only(struct press_job *job)
+{
+	const char *only = job->asked.only;
+	if (wants_pages(job) || str_eq(only, all_charts) || job->n_pictures)
+		return true;
+	struct nearest nearest = nearest_to(only);
+	for (size_t i = 0; i < job->briefing->n_charts; i++)
+		if (job->briefing->charts[i]->chart.id)
+			nearest_offer(&nearest, job->briefing->charts[i]->chart.id);
+	diag_add(job->diags, DIAG_ERROR, place_file(job->path),
+	         nearest_hint(job->arena, &nearest,
+	                      arena_printf(job->arena, "--only must be %s, %s or the id of a chart",
+	                                   painter_for_pages()->suffix, all_charts)),
+	         "no chart has the id \"%s\"", only);
+	return false;
+}
+
+/* ---- what comes of it ---- */
+
+static void count(struct press_job *job)
+{
+	const struct briefing *b = job->briefing;
+	struct press_counts *counts = &job->press->result.counts;
+	struct selections all = selections_of(job->arena, job->dataset, NULL);
+	*counts = (struct press_counts){ .pages = job->pages.count,
+		                         .figures = b->n_charts,
+		                         .pictures = job->n_pictures,
+		                         .expressions = b->n_values,
+		                         .claims = b->n_claims };
+	for (size_t i = 0; i < all.count; i++)
+		counts->conflicts += all.items[i]->n_rivals > 0;
+	for (size_t i = 0; i < b->n_claims; i++)
+		counts->claims_hold += b->claims[i].holds;
+	counts->claims_fail = b->n_claims - counts->claims_hold;
+	job->press->result.counted = true;
+}
+
+/* Of figures on pages and of pictures, each once per chart. */
+static void remark(struct press_job *job)
+{
+	for (size_t i = 0; i < job->briefing->n_charts; i++) {
+		const struct block *chart = job->briefing->charts[i];
+		struct map said = map_new(job->arena);
+		for (size_t k = 0; k < job->figures[i].count; k++)
+			press_remark(job->arena, chart->place, job->figures[i].items[k], &said, job->diags);
+		for (size_t k = 0; k < job->n_pictures; k++)
+			if (job->pictures[k].block == chart)
+				press_remark(job->arena, chart->place, job->pictures[k].pages.items[0], &said,
+				             job->diags);
+	}
+}
+
+/* The name of the pages' file without its suffix: of the front matter, or of the briefing's file. */
+static const char *stem(const struct press_job *job)
+{
+	const char *name = job->front->name ? job->front->name : file_stem(job->arena, job->path);
+	return job->asked.page && job->paper.slides ? arena_printf(job->arena, "%s-deck", name) : name;
+}
+
+static bool paint_pages(struct press_job *job, struct press_file *file)
+{
+	const struct painter *painter = painter_for_pages();
+	struct paint_info info = press_info(job, job->arena);
+	info.authors = job->front->authors;
+	info.n_authors = job->front->n_authors;
+	press_attach_briefing(job, &info);
+	file->name = arena_printf(job->arena, "%s.%s", stem(job), painter->suffix);
+	return paint(press_box(job->press->hands[0]), painter, (const struct scene *const *)job->pages.items,
+	             job->pages.count, &info, &file->bytes, job->diags);
+}
+
+/* Pages are painted last, for the box keeps the bytes of its last file. */
+static bool put_files(struct press_job *job)
+{
+	struct press_result *result = &job->press->result;
+	struct press_file *files = arena_alloc(job->arena, job->n_pictures + 1, sizeof *files), *file = files;
+	if (job->pages.count && !paint_pages(job, file++))
+		return false;
+	for (size_t i = 0; i < job->n_pictures; i++)
+		*file++ = (struct press_file){ arena_printf(job->arena, "charts/%s.%s",
+			                                    job->pictures[i].block->chart.id, job->painter->suffix),
+			                       job->pictures[i].bytes };
+	result->files = files;
+	result->n_files = (size_t)(file - files);
+	return true;
+}
+
+/* ---- the whole ---- */
+
+static bool no_pages(struct press_job *job)
+{
+	(void)job;
+	return true;
+}
+
+static bool read_all(struct press_job *job)
+{
+	const struct source_text *source;
+	if (!read_source(job, &source) || !load_data(job))
+		return false;
+	settle_paper(job);
+	struct briefing_options how = { .changes = job->changes, .draft = job->asked.draft };
+	job->briefing = briefing_read(job->arena, source, job->front, job->dataset, &how, job->diags);
+	bool look = load_look(job);
+	return job->briefing && look;
+}
+
+static void make(struct press_job *job, const void *request)
+{
+	job->asked = *(const struct press_briefing *)request;
+	job->painter = job->asked.charts ? job->asked.charts : painter_for_chart();
+	if (!picture_size_of(job->asked.size, job->painter->holds_pages, &job->size, job->diags) || !read_all(job))
+		return;
+	list_pictures(job);
+	if (!check_only(job) || !press_draw_pictures(job, wants_pages(job) ? press_make_pages : no_pages) ||
+	    !diags_ok(job->diags))
+		return;
+	struct press_result *result = &job->press->result;
+	result->pages = (const struct scene *const *)job->pages.items;
+	result->n_pages = job->pages.count;
+	count(job);
+	if (job->asked.remarks)
+		remark(job);
+	if (!job->asked.layout_only)
+		put_files(job);
+}
+
+const struct press_result *press_make_briefing(struct press *press, const struct press_briefing *request)
+{
+	return press_call(press, make, request);
+}

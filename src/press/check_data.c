@@ -1,0 +1,118 @@
+/* What is worth knowing about data before they are shown. */
+#include "press/job.h"
+
+#include "base/map.h"
+#include "chart/kind.h"
+#include "data/load.h"
+#include "data/measurement.h"
+#include "data/review.h"
+#include "facts/verdict.h"
+#include "words/words.h"
+
+static const char check_look[] = "editorial";
+
+/* Holds every claim against the data and says which do not stand. */
+static void judge_claims(struct press_job *job, struct press_counts *counts)
+{
+	const struct dataset *d = job->dataset;
+	struct facts *facts = facts_open(job->arena, d, &language_english);
+	const struct verdict *verdicts = verdicts_of(job->arena, facts, d, job->diags);
+	counts->claims = d->n_claims;
+	for (size_t i = 0; i < d->n_claims; i++) {
+		const struct verdict *v = &verdicts[i];
+		counts->claims_hold += v->kind == VERDICT_HOLDS;
+		counts->claims_fail += v->kind == VERDICT_FAILS;
+		counts->claims_untestable += v->kind == VERDICT_UNTESTABLE;
+		if (v->kind == VERDICT_FAILS)
+			diag_add(job->diags, DIAG_WARNING, v->claim->place,
+			         v->claim->note ? NULL : "write note: what the data say instead",
+			         "\"%s\" does not hold%s%s", v->claim->text, *v->computed ? ": " : "", v->computed);
+		else if (v->kind == VERDICT_UNTESTABLE && v->undecided && !v->claim->note)
+			diag_add(job->diags, DIAG_NOTE, v->claim->place, "write note: why it cannot be tested",
+			         "\"%s\" cannot be tested: %s", v->claim->text, v->why);
+	}
+}
+
+static void count(struct press_job *job, struct press_counts *counts)
+{
+	const struct dataset *d = job->dataset;
+	struct selections selections = selections_of(job->arena, d, NULL);
+	for (size_t i = 0; i < selections.count; i++) {
+		counts->conflicts += selections.items[i]->n_rivals > 0;
+		counts->undecided += selections.items[i]->reason == SELECTED_OPEN;
+	}
+	for (size_t i = 0; i < d->n_measurements; i++)
+		counts->ambiguous += measurement_status(d, i) == STATUS_AMBIGUOUS;
+	counts->sources = d->n_sources;
+	counts->organisations = d->n_organisations;
+	counts->models = d->n_models;
+	counts->benchmarks = d->n_benchmarks;
+	counts->measurements = d->n_measurements;
+}
+
+static bool has_values(const struct dataset *d, const struct benchmark *b)
+{
+	for (size_t i = 0; i < d->n_measurements; i++)
+		if (measurement_benchmark(d, i) == b && measurement_variant(d, i) && measurement_has_value(d, i))
+			return true;
+	return false;
+}
+
+/* The chart of one benchmark, as a slide: a leaderboard, or dots where zero means nothing. */
+static bool lay_out(struct press_job *job, const struct benchmark *b, struct chart_pages *pages)
+{
+	struct diags *silent = diags_new(job->arena);
+	struct chart_request q = { .kind = chart_kind_find(b->zero ? "leaderboard" : "dots", place_file(NULL), silent),
+		                   .dataset = job->dataset,
+		                   .look = job->look->look,
+		                   .language = &language_english,
+		                   .fonts = job->fonts,
+		                   .benchmarks = &b,
+		                   .n_benchmarks = 1,
+		                   .medium = job->size.medium,
+		                   .width = job->size.width,
+		                   .height = job->size.height,
+		                   .pixel = 1 / job->size.pixels_per_point };
+	return has_values(job->dataset, b) && q.kind && chart_layout(job->arena, &q, pages, silent);
+}
+
+/* A chart of each benchmark is held against the rules: what would stop it, the chart says itself when it is drawn. */
+static void prove_charts(struct press_job *job)
+{
+	struct diags *silent = diags_new(job->arena);
+	struct press_look *look = press_look_of(job, check_look, silent);
+	struct map said = map_new(job->arena);
+	job->look = look;
+	job->fonts = look ? press_fonts_of(look, job->press->hands[0], 0, silent) : NULL;
+	if (!job->fonts || !picture_size_of(NULL, false, &job->size, silent)) {
+		diag_add(job->diags, DIAG_NOTE, place_file(NULL), "install the fonts of the look editorial",
+		         "no chart was laid out: the fonts are not there");
+		return;
+	}
+	for (size_t i = 0; i < job->dataset->n_benchmarks; i++) {
+		const struct benchmark *b = job->dataset->benchmarks[i];
+		struct chart_pages pages = { 0 };
+		if (lay_out(job, b, &pages))
+			press_remark(job->arena, b->place, pages.items[0], &said, job->diags);
+	}
+}
+
+static void check(struct press_job *job, const void *request)
+{
+	const struct press_check *asked = request;
+	struct press_result *result = &job->press->result;
+	job->dataset = dataset_load(job->arena, job->inputs, INPUT_DATA, asked->data, asked->n_data, job->diags);
+	if (!job->dataset)
+		return;
+	review_dataset(job->arena, job->dataset, job->diags);
+	judge_claims(job, &result->counts);
+	count(job, &result->counts);
+	result->counted = true;
+	if (diags_ok(job->diags))
+		prove_charts(job);
+}
+
+const struct press_result *press_check_data(struct press *press, const struct press_check *request)
+{
+	return press_call(press, check, request);
+}

@@ -1,0 +1,162 @@
+/* job.h: what a call of the session works on. Private to press/.
+ *
+ * A job lives on the arena of its call. The caller's thread is the first hand; further hands are threads that draw
+ * charts. Each hand has an edge, an arena for the call, and tools that stay warm; the fonts of a look are opened once
+ * for each hand. Only the first hand touches the job, the others their own pictures. */
+#ifndef PRESS_JOB_H
+#define PRESS_JOB_H
+
+#include "base/arena.h"
+#include "brief/pages.h"
+#include "facts/changes.h"
+#include "paint/painter.h"
+#include "press/press.h"
+#include "scene/proof.h"
+
+#include <pthread.h>
+
+enum { PRESS_HANDS_MAX = 256 };
+
+struct press_hand {
+	struct press *press;
+	struct arena_edge edge;
+	struct arena *call; /* of this call */
+	struct arena *warm; /* from call to call: looks, fonts, the box */
+	struct paintbox *box;
+	pthread_t thread;
+	bool started, exhausted; /* exhausted: it left at its edge */
+};
+
+struct press_look { /* a look that was read, with its fonts for each hand */
+	struct press_look *next;
+	struct arena *arena;
+	const char *name; /* as it was asked for */
+	const struct look *look;
+	struct inputs *inputs; /* its files */
+	struct diags *told;    /* while it was read */
+	struct fontset *fonts[PRESS_HANDS_MAX];
+	struct arena *fonts_arena[PRESS_HANDS_MAX];
+	struct diags *fonts_told[PRESS_HANDS_MAX];
+};
+
+struct picture { /* a chart that is a file of its own */
+	const struct block *block;
+	struct chart_pages pages; /* on the arena of its hand */
+	struct bytes bytes;       /* if painted */
+	struct diags *diags;      /* on the arena of its hand */
+	bool ok;
+};
+
+struct press_job {
+	struct press *press;
+	struct arena *arena; /* of the call */
+	struct diags *diags;
+	struct inputs *inputs;
+	const struct dataset *dataset;
+	struct press_look *look;
+	struct fontset *fonts; /* of the first hand */
+	/* a briefing */
+	struct press_briefing asked;
+	const char *folder, *path;
+	struct bytes source;
+	struct front_matter *front;
+	const struct dataset *baseline; /* NULL: none */
+	const struct changes *changes;
+	const struct briefing *briefing;
+	struct paper paper;
+	struct pages pages; /* none where only charts are asked for */
+	struct chart_pages
+		*figures; /* every chart as it stands on the pages, by its number less one; count 0: on none */
+	struct picture *pictures;
+	size_t n_pictures;
+	/* its charts, or the chart */
+	struct picture_size size;
+	const struct painter *painter;
+	const struct chart_kind *kind;
+	struct chart_pages chart;
+};
+
+struct press {
+	struct press_world world;
+	struct press_hand *hands[PRESS_HANDS_MAX]; /* the first is the caller's; the rest as they are needed */
+	struct press_look *looks;
+	struct arena *spare; /* holds what a result needs when there is no memory */
+	struct diags *no_memory;
+	struct inputs *no_inputs;
+	struct press_result result;
+	struct press_job *job;
+	/* the hands at work */
+	pthread_mutex_t lock; /* of what follows */
+	size_t next;          /* picture */
+	bool stop;
+};
+
+/* ---- press.c ---- */
+
+/* Runs a call: act fills the job and the result. Everything of the call before is given back first. */
+const struct press_result *press_call(struct press *press, void (*act)(struct press_job *job, const void *request),
+                                      const void *request);
+
+/* A hand of this number, made on first use. NULL if there is no memory for it. */
+struct press_hand *press_hand(struct press *press, size_t number);
+
+/* The arena of what a hand keeps from call to call. */
+struct arena *press_warm(struct press_hand *hand);
+
+struct paintbox *press_box(struct press_hand *hand);
+
+/* What stands in every file. */
+struct paint_info press_info(const struct press_job *job, struct arena *arena);
+
+/* The single file of a result. */
+void press_put_file(struct press_job *job, const char *name, struct bytes bytes);
+
+/* ---- looks.c ---- */
+
+/* A look, read or still known from an earlier call; its files are listed in the job's inputs. NULL after errors. */
+struct press_look *press_look_of(struct press_job *job, const char *name, struct diags *diags);
+
+/* The fonts of a look for a hand; NULL after errors, which are told in diags. */
+struct fontset *press_fonts_of(struct press_look *look, struct press_hand *hand, size_t number, struct diags *diags);
+
+/* Between calls: shaped texts are given back, open fonts stay. */
+void press_looks_rest(struct press *press);
+
+/* ---- pictures.c ---- */
+
+/* The charts that are files of their own, laid out and painted by as many hands as are worth it, while act runs on this
+ * one. False if act or a picture fails. */
+bool press_draw_pictures(struct press_job *job, bool (*act)(struct press_job *job));
+
+/* Waits for all hands. */
+void press_join(struct press *press);
+
+/* ---- shared by pages and pictures ---- */
+
+/* The pages, laid out and proved; false after errors. */
+bool press_make_pages(struct press_job *job);
+
+struct chart_request press_chart_request(const struct press_job *job, const struct block *block, struct fontset *fonts);
+
+/* Lays a chart of a briefing out and proves it; faults are told at its block. */
+bool press_lay_out(const struct press_job *job, struct arena *arena, const struct block *block,
+                   struct chart_request *request, struct chart_pages *pages, struct diags *diags);
+
+/* Proves each page; false if a rule that blocks is broken. */
+bool press_prove(struct arena *arena, const struct chart_pages *pages, struct diags *diags);
+
+/* Adds diagnostics that are not there yet; those without a place of their own, or all, get this one. */
+void press_tell(struct diags *diags, const struct diags *from, struct place place, bool everywhere);
+
+/* What rules warn of but do not forbid, as notes at place, each once; said keeps what was said. */
+void press_remark(struct arena *arena, struct place place, const struct scene *scene, struct map *said,
+                  struct diags *diags);
+
+/* attach.c: all that it takes to make a briefing's pages again, and the values of a chart. */
+void press_attach_briefing(const struct press_job *job, struct paint_info *info);
+void press_attach_values(const struct press_job *job, struct paint_info *info);
+
+/* demo.c: eight models that do not exist. NULL after errors. */
+const struct dataset *press_demo_data(struct arena *arena, struct diags *diags);
+
+#endif

@@ -1,0 +1,104 @@
+/* Looks and their fonts, kept from call to call. */
+#include "press/job.h"
+
+#include "base/str.h"
+#include "style/look.h"
+#include "text/text.h"
+
+enum { LOOKS_MAX = 8 }; /* that are kept: each has its fonts open */
+
+static void free_look(struct press_look *look)
+{
+	for (size_t i = 0; i < PRESS_HANDS_MAX; i++)
+		arena_free(look->fonts_arena[i]);
+	arena_free(look->arena);
+}
+
+void press_looks_rest(struct press *press)
+{
+	size_t n = 0;
+	for (struct press_look **at = &press->looks; *at;) {
+		struct press_look *look = *at;
+		if (++n > LOOKS_MAX) {
+			*at = look->next;
+			free_look(look);
+			continue;
+		}
+		for (size_t i = 0; i < PRESS_HANDS_MAX; i++)
+			if (look->fonts[i])
+				fontset_forget(look->fonts[i]);
+		at = &look->next;
+	}
+}
+
+/* Takes it out of the list, if its files are no longer what was read; the last one used comes first. */
+static struct press_look *find(struct press *press, const char *name)
+{
+	for (struct press_look **at = &press->looks; *at; at = &(*at)->next) {
+		struct press_look *look = *at;
+		if (!str_eq(look->name, name))
+			continue;
+		*at = look->next;
+		if (inputs_current(look->inputs)) {
+			look->next = press->looks;
+			return press->looks = look;
+		}
+		free_look(look);
+		return NULL;
+	}
+	return NULL;
+}
+
+/* On an arena of its own, which is freed again if anything is wrong. */
+static struct press_look *read_look(struct press_job *job, const char *name)
+{
+	struct press *press = job->press;
+	struct arena *arena = arena_new_below(press_warm(press->hands[0]));
+	struct press_look *look = arena_alloc(arena, 1, sizeof *look);
+	look->arena = arena;
+	look->name = arena_strdup(arena, name);
+	look->inputs = inputs_new(arena);
+	look->told = diags_new(arena);
+	look->look = look_load(arena, look->inputs, name, press->world.looks, look->told);
+	return look;
+}
+
+struct press_look *press_look_of(struct press_job *job, const char *name, struct diags *diags)
+{
+	struct press_look *look = find(job->press, name);
+	if (!look) {
+		look = read_look(job, name);
+		if (look->look) {
+			look->next = job->press->looks;
+			job->press->looks = look;
+		}
+	}
+	diags_append(diags, look->told);
+	if (look->look) {
+		inputs_append(job->inputs, look->inputs);
+		return look;
+	}
+	inputs_copy(job->inputs, look->inputs); /* what is to be watched until it can be read */
+	free_look(look);
+	return NULL;
+}
+
+struct fontset *press_fonts_of(struct press_look *look, struct press_hand *hand, size_t number, struct diags *diags)
+{
+	const struct press_world *world = &hand->press->world;
+	if (!look->fonts[number]) {
+		struct arena *arena = arena_new_below(press_warm(hand));
+		look->fonts_told[number] = diags_new(arena);
+		look->fonts[number] = fontset_open(arena, look->look, world->font_roots, world->n_font_roots,
+		                                   look->fonts_told[number]);
+		if (look->fonts[number]) {
+			look->fonts_arena[number] = arena;
+		} else {
+			diags_append(diags, look->fonts_told[number]);
+			arena_free(arena);
+			return NULL;
+		}
+	}
+	diags_append(diags, look->fonts_told[number]);
+	return look->fonts[number];
+}

@@ -1,0 +1,98 @@
+/* A briefing's pages, and its charts as they stand on them. */
+#include "press/job.h"
+
+#include "base/str.h"
+#include "chart/kind.h"
+#include "data/export.h"
+#include "paint/picture.h"
+
+enum { IMAGE_BYTES_MAX = 64 << 20 };
+
+/* ---- charts ---- */
+
+struct chart_request press_chart_request(const struct press_job *job, const struct block *block, struct fontset *fonts)
+{
+	struct chart_request q = *block->chart.request;
+	q.look = job->look->look;
+	q.language = job->front->language;
+	q.fonts = fonts;
+	q.changes = job->changes;
+	q.since = job->baseline ? job->baseline->date : (struct date){ 0 };
+	return q;
+}
+
+bool press_lay_out(const struct press_job *job, struct arena *arena, const struct block *block, struct chart_request *q,
+                   struct chart_pages *pages, struct diags *diags)
+{
+	struct diags *own = diags_new(arena);
+	q->data_hash = export_hash(arena, job->dataset, q->benchmarks, q->n_benchmarks);
+	bool ok = chart_layout(arena, q, pages, own);
+	ok = ok && press_prove(arena, pages, own);
+	press_tell(diags, own, block->place, true);
+	return ok;
+}
+
+static bool chart_for_page(void *closure, const struct block *block, double width, double height,
+                           struct chart_pages *pages)
+{
+	struct press_job *job = closure;
+	struct chart_request q = press_chart_request(job, block, job->fonts);
+	q.medium = job->paper.medium;
+	q.width = width;
+	q.height = height;
+	q.part = true;
+	q.inset = !job->paper.slides;
+	q.paged = q.inset || q.kind->most == CHART_KIND_MANY; /* no benchmark is left out for want of room */
+	if (!press_lay_out(job, job->arena, block, &q, pages, job->diags))
+		return false;
+	job->figures[block->chart.number - 1] = *pages;
+	return true;
+}
+
+static bool image_for_page(void *closure, const char *written, struct place place, struct figure_image *picture)
+{
+	struct press_job *job = closure;
+	const char *path = inputs_below(job->inputs, INPUT_PICTURE, job->folder, written, place,
+	                                "put the picture there as PNG or SVG", job->diags);
+	const struct input *input =
+		path ? inputs_read(job->inputs, INPUT_PICTURE, path, IMAGE_BYTES_MAX, job->diags) : NULL;
+	if (!input)
+		return false;
+	picture->bytes = input->bytes.data;
+	picture->size = input->bytes.size;
+	return picture_size(input->bytes.data, input->bytes.size, written, place, &picture->width, &picture->height,
+	                    job->diags);
+}
+
+/* ---- pages ---- */
+
+/* Nothing is lost between the text and the pages. */
+static bool all_charts_stand(struct press_job *job)
+{
+	size_t stand = 0, wanted = job->briefing->n_charts;
+	const char *last = NULL;
+	for (size_t i = 0; i < job->pages.count; i++)
+		for (size_t k = 0; k < job->pages.items[i]->n_items; k++) {
+			const struct scene_item *item = &job->pages.items[i]->items[k];
+			if (item->kind != SCENE_FIGURE || str_eq(item->figure.name, last))
+				continue;
+			last = item->figure.name; /* its parts follow each other */
+			stand++;
+		}
+	if (stand != wanted)
+		diag_add(job->diags, DIAG_FAILURE, place_file(job->path), "report it with the briefing",
+		         "%zu of %zu charts stand on the pages", stand, wanted);
+	return stand == wanted;
+}
+
+bool press_make_pages(struct press_job *job)
+{
+	struct figure_source figures = { job, chart_for_page, image_for_page };
+	struct pages_request q = { job->briefing, &job->paper, job->look->look,
+		                   job->fonts,    &figures,    export_hash(job->arena, job->dataset, NULL, 0) };
+	if (!pages_make(job->arena, &q, &job->pages, job->diags) || !all_charts_stand(job))
+		return false;
+	struct proof proof =
+		proof_check_pages(job->arena, (const struct scene *const *)job->pages.items, job->pages.count);
+	return proof_report(&proof, false, job->diags);
+}

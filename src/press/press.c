@@ -1,0 +1,214 @@
+#include "press/job.h"
+
+#include "base/str.h"
+#include "text/text.h"
+
+#include <stdlib.h>
+
+/* ---- life ---- */
+
+struct press_hand *press_hand(struct press *press, size_t number)
+{
+	if (press->hands[number])
+		return press->hands[number];
+	struct press_hand *hand = calloc(1, sizeof *hand);
+	if (!hand)
+		return NULL;
+	hand->press = press;
+	hand->edge.limit = press->world.memory_limit;
+	return press->hands[number] = hand;
+}
+
+/* Everything that was kept from call to call. */
+static void cool_down(struct press *press)
+{
+	press->looks = NULL; /* they and their fonts are on the hands' arenas, the looks on the first's */
+	for (size_t i = PRESS_HANDS_MAX; i-- > 0;) {
+		struct press_hand *hand = press->hands[i];
+		if (!hand)
+			continue;
+		arena_free(hand->call);
+		arena_free(hand->warm);
+		hand->call = hand->warm = NULL;
+		hand->box = NULL;
+	}
+}
+
+struct press *press_open(const struct press_world *world)
+{
+	struct press *press = calloc(1, sizeof *press);
+	if (!press)
+		return NULL;
+	press->world = *world;
+	pthread_mutex_init(&press->lock, NULL);
+	press->spare = arena_new_on(NULL);
+	if (!press_hand(press, 0) || !press->spare) {
+		press_close(press);
+		return NULL;
+	}
+	press->no_inputs = inputs_new(press->spare);
+	press->no_memory = diags_new(press->spare);
+	diag_add(press->no_memory, DIAG_FAILURE, place_file(NULL),
+	         "give it more memory, or split the work: fewer charts, smaller pictures, less data", "out of memory");
+	return press;
+}
+
+void press_close(struct press *press)
+{
+	if (!press)
+		return;
+	cool_down(press);
+	for (size_t i = 0; i < PRESS_HANDS_MAX; i++)
+		free(press->hands[i]);
+	arena_free(press->spare);
+	pthread_mutex_destroy(&press->lock);
+	free(press);
+}
+
+/* ---- a call ---- */
+
+struct call {
+	struct press *press;
+	void (*act)(struct press_job *job, const void *request);
+	const void *request;
+};
+
+static void give_back(struct press *press)
+{
+	press_looks_rest(press);
+	for (size_t i = 0; i < PRESS_HANDS_MAX; i++) {
+		struct press_hand *hand = press->hands[i];
+		if (!hand)
+			continue;
+		if (hand->box)
+			paintbox_forget(hand->box);
+		arena_free(hand->call);
+		hand->call = NULL;
+		hand->started = hand->exhausted = false;
+	}
+	press->job = NULL;
+	press->next = 0;
+	press->stop = false;
+}
+
+static enum press_status status_of(const struct diags *diags)
+{
+	return diags_count(diags, DIAG_FAILURE) ? PRESS_FAILED : diags_ok(diags) ? PRESS_DONE : PRESS_WRONG;
+}
+
+static void run(void *closure)
+{
+	struct call *call = closure;
+	struct press *press = call->press;
+	struct press_hand *first = press->hands[0];
+	first->call = arena_new_on(&first->edge);
+	if (!first->call)
+		return;
+	struct press_job *job = arena_alloc(first->call, 1, sizeof *job);
+	*job = (struct press_job){ .press = press, .arena = first->call };
+	job->diags = diags_new(job->arena);
+	job->inputs = inputs_new(job->arena);
+	press->result = (struct press_result){ .diags = job->diags, .inputs = job->inputs, .job = job };
+	press->job = job;
+	call->act(job, call->request);
+	press->result.status = status_of(job->diags);
+	if (press->result.status != PRESS_DONE)
+		press->result.n_files = 0;
+}
+
+static bool left_at_an_edge(const struct press *press)
+{
+	bool left = false;
+	for (size_t i = 0; i < PRESS_HANDS_MAX; i++)
+		left |= press->hands[i] && press->hands[i]->exhausted;
+	return left;
+}
+
+const struct press_result *press_call(struct press *press, void (*act)(struct press_job *job, const void *request),
+                                      const void *request)
+{
+	struct call call = { press, act, request };
+	struct arena_edge *edge = &press->hands[0]->edge;
+	give_back(press);
+	bool done = arena_edge_run(edge, run, &call);
+	if (!done)
+		press_join(press);
+	if (done && press->job && !left_at_an_edge(press))
+		return &press->result;
+	cool_down(press);
+	give_back(press);
+	press->result = (struct press_result){ .status = PRESS_NO_MEMORY,
+		                               .diags = press->no_memory,
+		                               .inputs = press->no_inputs };
+	return &press->result;
+}
+
+/* ---- what all calls share ---- */
+
+struct arena *press_warm(struct press_hand *hand)
+{
+	if (!hand->warm)
+		hand->warm = arena_new_on(&hand->edge);
+	if (!hand->warm)
+		arena_exhausted(hand->call);
+	return hand->warm;
+}
+
+struct paintbox *press_box(struct press_hand *hand)
+{
+	if (!hand->box)
+		hand->box = paintbox_new(press_warm(hand));
+	return hand->box;
+}
+
+struct paint_info press_info(const struct press_job *job, struct arena *arena)
+{
+	const struct press_world *world = &job->press->world;
+	return (struct paint_info){ .producer = arena_printf(arena, "benchbrief %s", world->version),
+		                    .date = world->date.year ? world->date : job->dataset->date,
+		                    .pixels_per_point = 1 };
+}
+
+void press_put_file(struct press_job *job, const char *name, struct bytes bytes)
+{
+	struct press_file *file = arena_alloc(job->arena, 1, sizeof *file);
+	*file = (struct press_file){ name, bytes };
+	job->press->result.files = file;
+	job->press->result.n_files = 1;
+}
+
+void press_tell(struct diags *diags, const struct diags *from, struct place place, bool everywhere)
+{
+	const struct diag *d, *told;
+	for (size_t i = 0; from && (d = diags_at(from, i)); i++) {
+		struct place at = d->place.file && !everywhere ? d->place : place;
+		bool again = false;
+		for (size_t k = 0; (told = diags_at(diags, k)) && !again; k++)
+			again = told->severity == d->severity && told->place.line == at.line &&
+			        str_eq(told->place.file, at.file) && str_eq(told->message, d->message);
+		if (!again)
+			diag_repeat(diags, d, at);
+	}
+}
+
+bool press_prove(struct arena *arena, const struct chart_pages *pages, struct diags *diags)
+{
+	bool ok = true;
+	for (size_t i = 0; i < pages->count; i++) {
+		struct proof proof = proof_check(arena, pages->items[i]);
+		ok = proof_report(&proof, false, diags) && ok;
+	}
+	return ok;
+}
+
+void press_remark(struct arena *arena, struct place place, const struct scene *scene, struct map *said,
+                  struct diags *diags)
+{
+	struct proof proof = proof_check(arena, scene);
+	for (size_t i = 0; i < proof.count; i++) {
+		const struct proof_finding *f = &proof.findings[i];
+		char *key = arena_printf(arena, "%s %s", f->rule, f->message);
+		if (f->severity == PROOF_WARN && map_put(said, key, key) == key)
+			diag_add(diags, DIAG_NOTE, place, f->remedy, "rule %s: %s", f->rule, f->message);
+	}
+}

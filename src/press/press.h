@@ -1,0 +1,140 @@
+/* press.h: briefings and charts, from a request to the bytes of files.
+ *
+ * A session (struct press) knows where looks and fonts are and keeps what is worth keeping between calls: looks that
+ * were read, fonts that were opened, images of glyphs, threads' tools. A call lays out, proves and paints what is asked
+ * for and returns a result. It prints nothing, writes no file, changes nothing outside the session and never ends the
+ * process; it can be made as often as one likes, and a call leaves nothing behind but what makes the next one faster.
+ * The same request on the same inputs gives the same bytes, whatever the session did before.
+ *
+ * The result and everything it leads to belong to the session and hold until its next call or its end. A session is for
+ * one thread at a time; several sessions may work at the same time. A call may itself use threads, all of which have
+ * ended when it returns.
+ *
+ * Running out of memory, or taking more than the session's limit, ends the call: its status is PRESS_NO_MEMORY, all it
+ * took is given back, and the session can be used again. That holds for all memory of this program, of Cairo's
+ * surfaces and of libqpdf as far as they report it. GLib, Pango, HarfBuzz and fontconfig abort the process when
+ * malloc fails inside them: who cannot have that renders in a process of its own, with a limit well below the
+ * machine's. */
+#ifndef PRESS_PRESS_H
+#define PRESS_PRESS_H
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/inputs.h"
+#include "press/picture_size.h"
+
+#include <stddef.h>
+
+struct chart_kind;
+struct language;
+struct page_format;
+struct painter;
+struct scene;
+
+struct press;
+struct press_job; /* what a result was made from; for report.h */
+
+/* ---- the session ---- */
+
+struct press_world { /* all that a session may know of its surroundings; what it points to must outlive the session */
+	const char *version;           /* of the program, for the files' metadata */
+	const char *looks;             /* folder of the shipped looks */
+	const char *const *font_roots; /* folders of fonts */
+	size_t n_font_roots;
+	struct date date;    /* stands for the clock in all files; year 0: the data's own date does */
+	size_t memory_limit; /* bytes that each thread of a call may hold; 0: none */
+};
+
+/* NULL if there is no memory for it. */
+struct press *press_open(const struct press_world *world);
+void press_close(struct press *press); /* NULL is fine */
+
+/* ---- results ---- */
+
+enum press_status {
+	PRESS_DONE,
+	PRESS_WRONG,     /* the input is; the diagnostics tell */
+	PRESS_FAILED,    /* the system: a library, a device */
+	PRESS_NO_MEMORY, /* the call took nothing with it; one diagnostic says so */
+};
+
+struct press_file {
+	const char *name; /* with the folder it belongs in: "briefing.pdf", "charts/tokens.png" */
+	struct bytes bytes;
+};
+
+struct press_counts { /* of a briefing, or (the second part) of data */
+	size_t pages, figures, pictures, expressions, claims, claims_hold, conflicts;
+	size_t sources, organisations, models, benchmarks, measurements, undecided, ambiguous;
+	size_t claims_fail, claims_untestable;
+};
+
+struct press_result {
+	enum press_status status;
+	const struct diags *diags;   /* everything that was found, on success too */
+	const struct inputs *inputs; /* everything that was read or would have been */
+	const struct press_file
+		*files; /* a briefing's pages first, then its charts in their order; none after errors */
+	size_t n_files;
+	const struct scene *const *pages; /* as laid out, also if nothing was painted */
+	size_t n_pages;
+	bool counted; /* the inputs could be read so far that the counts mean something */
+	struct press_counts counts;
+	const struct press_job *job;
+};
+
+/* ---- what can be asked for ---- */
+
+struct press_briefing {
+	const char *path;                /* of the briefing, or of a folder with a briefing.md */
+	const char *look;                /* NULL: the briefing's own */
+	const struct language *language; /* NULL: the briefing's own */
+	const struct page_format *page;  /* NULL: the briefing's own; a file made for slides is called NAME-deck */
+	const char *const *data;         /* instead of the briefing's own, if there is any */
+	size_t n_data;
+	const char *baseline; /* data of an earlier state, from which changes are counted; NULL: none */
+	bool draft;           /* claims that do not hold are marked instead of being errors */
+	const char *only;     /* the suffix of the pages' file, "charts", or the id of a chart; NULL: all of them */
+	const struct painter *charts; /* NULL: the table's choice */
+	const char *size;             /* of charts, as picture_size.h takes it; NULL: a slide */
+	double scale;                 /* pixels per pixel of that size; 0: 1 */
+	size_t jobs;                  /* threads; 0: as many as are worth their fonts on this machine */
+	bool layout_only;             /* nothing is painted */
+	bool remarks;                 /* what rules warn of is added to the diagnostics as notes */
+};
+
+struct press_chart {
+	const struct chart_kind *kind;
+	const char *const *data; /* files, folders, "-" */
+	size_t n_data;
+	const char *const *benchmarks, *const *models; /* names; none: the kind's choice */
+	size_t n_benchmarks, n_models;
+	const char *focus;               /* NULL: none */
+	const char *title;               /* NULL: made from the data */
+	const char *look;                /* NULL: the default */
+	const struct language *language; /* NULL: English */
+	const struct painter *painter;   /* NULL: the table's choice */
+	const char *size;                /* NULL: the look's paper where the painter holds pages, else a slide */
+	size_t rows;                     /* 0: as many as the medium takes */
+	bool layout_only;
+};
+
+struct press_sheet { /* looks, one page each: colours, type, a chart of every kind */
+	const char *const *looks;
+	size_t n_looks;
+	const struct language *language; /* NULL: English */
+	const struct painter *painter;
+};
+
+struct press_check { /* what is worth knowing about data before they are shown */
+	const char *const *data;
+	size_t n_data;
+};
+
+/* Each returns the session's one result, never NULL. */
+const struct press_result *press_make_briefing(struct press *press, const struct press_briefing *request);
+const struct press_result *press_make_chart(struct press *press, const struct press_chart *request);
+const struct press_result *press_make_sheet(struct press *press, const struct press_sheet *request);
+const struct press_result *press_check_data(struct press *press, const struct press_check *request);
+
+#endif
