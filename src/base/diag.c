@@ -264,16 +264,22 @@ void diags_print(const struct diags *diags, FILE *out, bool colour)
 			fprintf(out, "benchbrief: and %zu more %ss\n", diags->untold[s], word((enum diag_severity)s));
 }
 
-void diags_append(struct diags *diags, const struct diags *from)
+void diags_append_to(struct diags *diags, const struct diags *from, const char *file)
 {
 	for (size_t i = 0; i < from->count; i++) {
 		const struct diag *d = &from->items[i].diag;
-		diag_repeat(diags, d, d->place);
+		struct place place = d->place.file ? d->place : place_file(file);
+		diag_repeat(diags, d, place);
 		for (size_t more = diags_more(from, i); more; more--)
-			counted(diags, d->severity, d->place.file, d->kind);
+			counted(diags, d->severity, place.file, d->kind);
 	}
 	for (int s = DIAG_NOTE; s <= DIAG_FAILURE; s++) {
 		diags->counts[s] += from->untold[s];
 		diags->untold[s] += from->untold[s];
 	}
+}
+
+void diags_append(struct diags *diags, const struct diags *from)
+{
+	diags_append_to(diags, from, NULL);
 }

@@ -72,6 +72,9 @@ size_t diags_more(const struct diags *diags, size_t i);
 /* Adds all of from, in their order; what from only counted is counted here too. */
 void diags_append(struct diags *diags, const struct diags *from);
 
+/* The same; findings that are in no file are moved to this one (NULL: they stay in none). */
+void diags_append_to(struct diags *diags, const struct diags *from, const char *file);
+
 /* One line per finding, "file:line:column: error: message", and perhaps "  hint: …" below it. Files come in the order
  * in which they first appear, the findings of a file by line. */
 void diags_print(const struct diags *diags, FILE *out, bool colour);

@@ -22,9 +22,7 @@ struct press *command_press(struct command_env *env)
 
 bool command_take(struct command_env *env, const struct press_result *result, const char *file)
 {
-	const struct diag *d;
-	for (size_t i = 0; (d = diags_at(result->diags, i)); i++)
-		diag_repeat(env->diags, d, d->place.file ? d->place : place_file(file));
+	diags_append_to(env->diags, result->diags, file);
 	return result->status == PRESS_DONE;
 }
 
