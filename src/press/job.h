@@ -145,7 +145,7 @@ bool press_lay_out(const struct press_job *job, struct arena *arena, const struc
 /* Proves each page; false if a rule that blocks is broken. */
 bool press_prove(struct arena *arena, const struct chart_pages *pages, struct diags *diags);
 
-/* Adds diagnostics that are not there yet; those without a place of their own, or all, get this one. */
+/* Adds the diagnostics that are new; those without a place of their own, or all of them, get this place. */
 void press_tell(struct diags *diags, const struct diags *from, struct place place, bool everywhere);
 
 /* What rules warn of but do not forbid, as notes at place, each once; said keeps what was said. */

@@ -119,7 +119,7 @@ struct press_chart {
 	bool layout_only;
 };
 
-struct press_sheet { /* looks, one page each: colours, type, a chart of every kind */
+struct press_sheet { /* a page per look: colours, type, a chart of every kind */
 	const char *const *looks;
 	size_t n_looks;
 	const struct language *language; /* NULL: English */

@@ -1,4 +1,4 @@
-/* Looks, one page each. */
+/* Looks, drawn with one page for each. */
 #include "press/job.h"
 
 #include "chart/sheet.h"
