@@ -3,6 +3,8 @@
 
 #include "base/arena.h"
 
+#include <math.h>
+
 static const char *const unit_keys[] = { "name", "aliases", "sign", "side", "base", "scale", "zero", "better" };
 static const char *const sides[] = { "after", "before" };
 
@@ -53,6 +55,9 @@ static void load_base(struct build *b, const struct schema *s, struct unit *unit
 	unit->kind = base->kind;
 	unit->base = base->base;
 	unit->scale = base->scale * scale.number;
+	if (scaled && scale.number > 0 && !isnormal(unit->scale))
+		diag_add(b->diags, DIAG_ERROR, schema_place(s, "scale"), "choose a base closer to its size",
+		         "%s %s is out of range", scale.text, base->name);
 	unit->zero = base->zero;
 	unit->better = base->better;
 }
