@@ -90,19 +90,25 @@ bool str_ends(const char *s, const char *suffix)
 
 char *str_slug(struct arena *arena, const char *s)
 {
-	struct strbuf b = strbuf_new(arena);
+	char *slug = arena_alloc(arena, strlen(s) + 2, 1), *at = slug; /* never longer than s, or "x" */
 	bool gap = false;
-	for (uint32_t r; (r = utf8_next(&s));) {
+	while (*s) {
+		const char *start = s;
+		uint32_t r = (unsigned char)*s < 0x80 ? (uint32_t)*s++ : utf8_next(&s);
 		bool keep = r > 0x7f || isalnum((int)r) || r == '.' || r == '@';
-		if (keep && gap && b.n)
-			strbuf_add(&b, "-");
+		if (keep && gap && at > slug)
+			*at++ = '-';
 		gap = !keep;
-		if (keep)
-			strbuf_add_rune(&b, r <= 0x7f ? (uint32_t)tolower((int)r) : r);
+		if (keep && r <= 0x7f) {
+			*at++ = (char)tolower((int)r);
+		} else if (keep) {
+			memcpy(at, start, (size_t)(s - start));
+			at += s - start;
+		}
 	}
-	if (!b.n)
-		strbuf_add(&b, "x");
-	return b.s;
+	if (at == slug)
+		*slug = 'x';
+	return slug;
 }
 
 enum { RUNES_MAX = 128 };

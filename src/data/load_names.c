@@ -25,7 +25,7 @@ static const char *shared(struct build *b, const char *text, const char *known)
 static struct label label_of(struct build *b, enum name_kind kind, const struct model *of, const char *name,
                              struct place place)
 {
-	struct arena *scratch = arena_new_below(b->scratch);
+	struct arena *scratch = build_row_arena(b);
 	struct label label = { .kind = kind, .name = arena_strdup(b->arena, name), .place = place };
 	const char *fold = dataset_fold(scratch, name), *slug = dataset_slug(scratch, name);
 	label.id = shared(b, slug, label.name);
@@ -35,7 +35,6 @@ static struct label label_of(struct build *b, enum name_kind kind, const struct 
 	}
 	label.slug = shared(b, slug, label.id);
 	label.fold = shared(b, fold, label.slug);
-	arena_free(scratch);
 	return label;
 }
 
@@ -59,10 +58,9 @@ static const char *name_of(enum name_kind kind, const void *thing)
 /* True if the label's fold is that of the thing's own name, not just its slug. */
 static bool is_spelled_so(struct build *b, const struct label *label, const char *name)
 {
-	struct arena *scratch = arena_new_below(b->scratch);
+	struct arena *scratch = build_row_arena(b);
 	const char *at = label->kind == NAME_VARIANT ? strchr(label->fold, '@') : NULL;
 	bool same = str_eq(dataset_fold(scratch, name), at ? at + 1 : label->fold);
-	arena_free(scratch);
 	return same;
 }
 

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "read/emit.h"
 #include "read/read.h"
+#include "table_support.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -28,6 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct value *first = read_bytes(arena, READ_CSV, "fuzz", (const char *)data, size, diags);
 	if ((first == NULL) == diags_ok(diags))
 		abort();
+	same_as_table(arena, READ_CSV, data, size, first);
 	bool blank = false; /* a row of one empty cell is written as a blank line, which is not a row */
 	for (size_t i = 0; first && i < first->count; i++)
 		blank |= first->items[i].count == 1 && !*first->items[i].items[0].text;

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "read/emit.h"
 #include "read/read.h"
+#include "table_support.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct value *first = read_bytes(arena, READ_JSON, "fuzz", (const char *)data, size, diags);
 	if ((first == NULL) == diags_ok(diags))
 		abort(); /* nothing was read and no error given, or something in spite of an error */
+	same_as_table(arena, READ_JSON, data, size, first);
 	if (first) {
 		const char *text = emit_json(arena, first);
 		const struct value *again = read_bytes(arena, READ_JSON, "again", text, strlen(text), diags);
