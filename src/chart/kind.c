@@ -105,6 +105,14 @@ const struct chart_kind *chart_kind_find(const char *name, struct place place, s
 	return NULL;
 }
 
+const struct chart_kind *chart_kind_for(const struct benchmark *benchmark)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (kinds[i].most == 1 && (benchmark->zero || !kinds[i].needs_zero))
+			return &kinds[i];
+	return NULL;
+}
+
 const char *chart_kind_shows(const struct chart_kind *kind)
 {
 	if (kind->most == CHART_KIND_MANY)

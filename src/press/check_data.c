@@ -58,11 +58,11 @@ static bool has_values(const struct dataset *d, const struct benchmark *b)
 	return false;
 }
 
-/* The chart of one benchmark, as a slide: a leaderboard, or dots where zero means nothing. */
+/* The chart of one benchmark, as a slide. */
 static bool lay_out(struct press_job *job, const struct benchmark *b, struct chart_pages *pages)
 {
 	struct diags *silent = diags_new(job->arena);
-	struct chart_request q = { .kind = chart_kind_find(b->zero ? "leaderboard" : "dots", place_file(NULL), silent),
+	struct chart_request q = { .kind = chart_kind_for(b),
 		                   .dataset = job->dataset,
 		                   .look = job->look->look,
 		                   .language = &language_english,
