@@ -281,6 +281,8 @@ void load_measurements(struct build *b, const struct value *root)
 {
 	struct schema file = { b->arena, b->diags, root, "dataset" };
 	const struct value *list = schema_list(&file, "measurements");
-	for (size_t i = 0; list && i < list->count && build_row_arena(b); i++)
+	for (size_t i = 0; list && i < list->count; i++) {
+		build_row_arena(b);
 		load_measurement(b, &list->items[i], FORM_DATASET, (struct spot){ 0 });
+	}
 }

@@ -60,8 +60,7 @@ static bool is_spelled_so(struct build *b, const struct label *label, const char
 {
 	struct arena *scratch = build_row_arena(b);
 	const char *at = label->kind == NAME_VARIANT ? strchr(label->fold, '@') : NULL;
-	bool same = str_eq(dataset_fold(scratch, name), at ? at + 1 : label->fold);
-	return same;
+	return str_eq(dataset_fold(scratch, name), at ? at + 1 : label->fold);
 }
 
 static void report_spellings(struct build *b, const struct label *label, void *thing)
