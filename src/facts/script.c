@@ -125,8 +125,8 @@ static bool opens(const struct script *s, struct nesting *n, struct lexeme lexem
 		return evaluation_fault(s->evaluation, lexeme.start, "split it into several expressions",
 		                        "the expression is nested too deeply");
 	n->closing[n->depth] = closing;
-	n->commas[n->depth] = 0;
 	n->waiting_before[n->depth++] = n->waiting;
+	n->commas[n->depth] = 0;
 	n->waiting += closing == ']'; /* read as two */
 	return true;
 }
@@ -149,7 +149,7 @@ static bool nest(const struct script *s, struct nesting *n, struct lexeme lexeme
 		if (*text_of(s, lexeme.start) == brackets[i][1])
 			return closes(s, n, lexeme, brackets[i][1]);
 	}
-	if (n->depth && lexeme_is(&s->lexer, lexeme, ",") && ++n->commas[n->depth - 1] >= COMMAS_MOST)
+	if (lexeme_is(&s->lexer, lexeme, ",") && ++n->commas[n->depth] >= COMMAS_MOST)
 		return evaluation_fault(s->evaluation, lexeme.start, "split it into several expressions",
 		                        "the list is too long");
 	if (waits(s, lexeme)) {

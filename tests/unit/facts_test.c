@@ -456,6 +456,13 @@ static void limits_are_errors(void **state)
 		  NULL },
 		{ repeated(bench, "(", 3000, "1"), 1, 150, "nested too deeply", NULL },
 		{ repeated(bench, "{", 3000, "1"), 1, 150, "nested too deeply", NULL },
+		{ repeated(bench, "t[", 3000, "1"), 1, 152, "nested too deeply", NULL },
+		{ repeated(bench, "- ", 3000, "1"), 1, 299, "nested too deeply", NULL },
+		{ repeated(bench, "2^", 3000, "1"), 1, 300, "nested too deeply", NULL },
+		{ repeated(bench, "(-", 3000, "1"), 1, 150, "nested too deeply", NULL },
+		{ repeated(bench, "1,", 3000, "1"), 1, 400, "the list is too long", NULL },
+		{ arena_printf(bench->arena, "join(%s", repeated(bench, "1,", 300, "1)")), 1, 405,
+		  "the list is too long", NULL },
 		{ repeated(bench, "1 + ", 2500, "1"), 1, 1, "longer than 8000 bytes", NULL },
 	};
 	check_refused(bench, cases, sizeof cases / sizeof *cases);

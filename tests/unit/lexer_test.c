@@ -167,6 +167,21 @@ static void an_expression_ends_at_its_own_braces(void **state)
 	}
 }
 
+static void an_expression_loses_the_backslashes_of_a_table(void **state)
+{
+	static const char text[] = "| a |\n|---|\n| {{ join(\"a \\| b\", '\\'') }} |\n";
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	const struct source_text *source = source_read(arena, "b.md", text, strlen(text), diags);
+	(void)state;
+	assert_non_null(source);
+	assert_int_equal(source->n_holes, 1);
+	assert_string_equal(source->holes[0].expression, "join(\"a | b\", '\\'')");
+	assert_int_equal(source->holes[0].place.line, 3);
+	assert_int_equal(source->holes[0].place.column, 6);
+	arena_free(arena);
+}
+
 /* ---- random expressions ---- */
 
 static uint32_t below(uint32_t n)
@@ -365,6 +380,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(a_lexer_stays_in_its_stretch),
 		cmocka_unit_test(words_are_told_apart_wherever_they_are),
 		cmocka_unit_test(an_expression_ends_at_its_own_braces),
+		cmocka_unit_test(an_expression_loses_the_backslashes_of_a_table),
 		cmocka_unit_test(random_expressions_read_as_lua_reads_them),
 	};
 	seed = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10) : seed;
