@@ -1,4 +1,4 @@
-/* benchbrief new DIR: a small dataset and a briefing of it, to be changed into one's own. */
+/* benchbrief new DIR: a small dataset and a briefing of it, to be made into your own. */
 #include "command/command.h"
 
 #include "base/arena.h"
@@ -9,8 +9,9 @@
 #include <string.h>
 
 static const char dataset[] =
-	"# What is known and who says so. Two sources may disagree: both values stay, and one of them counts "
-	"(benchbrief data).\n"
+	"# What is known, and who says so. Where two sources disagree, both values are kept and one of them counts: "
+	"see\n"
+	"# benchbrief data.\n"
 	"date: 2026-05-04\n"
 	"sources:\n"
 	"  - {id: open-bench, title: Results of May 2026, publisher: Open Bench, date: 2026-05-04, kind: leaderboard}\n"
@@ -48,7 +49,7 @@ static const char dataset[] =
 
 static const char briefing[] = "---\n"
 			       "title: 'Aster 4: {{ value(\"aster-4\", \"coding\") }} on agentic coding'\n"
-			       "subtitle: What two sources say of three models\n"
+			       "subtitle: What two sources say about three models\n"
 			       "author: Your Name\n"
 			       "focus: aster-4\n"
 			       "data: dataset.yaml\n"
@@ -58,9 +59,9 @@ static const char briefing[] = "---\n"
 			       "{{ claim(\"Aster 4 leads on agentic coding\", leader(\"coding\") == \"aster-4\") }} "
 			       "with {{ value(\"aster-4\", \"coding\") }},\n"
 			       "{{ gap(\"aster-4\", \"borealis-pro\", \"coding\") }} ahead of Borealis Pro "
-			       "([](#coding)). On science questions it ranks\n"
-			       "{{ ordinal(rank(\"aster-4\", \"science\")) }}. A task costs it {{ value(\"aster-4\", "
-			       "\"tokens\") }}; Borealis Pro takes\n"
+			       "([](#coding)). On science questions, it ranks\n"
+			       "{{ ordinal(rank(\"aster-4\", \"science\")) }}. It uses {{ value(\"aster-4\", "
+			       "\"tokens\") }} per task; Borealis Pro uses\n"
 			       "{{ round(ratio(\"borealis-pro\", \"aster-4\", \"tokens\"), 1) }} times as many.\n"
 			       "\n"
 			       "```chart\n"
@@ -69,13 +70,13 @@ static const char briefing[] = "---\n"
 			       "benchmark: coding\n"
 			       "```\n"
 			       "\n"
-			       "## All numbers\n"
+			       "## All the numbers\n"
 			       "\n"
 			       "```table\n"
 			       "benchmarks: [coding, science, tokens]\n"
 			       "```\n"
 			       "\n"
-			       "## What was claimed\n"
+			       "## Claims, checked\n"
 			       "\n"
 			       "```claims\n"
 			       "```\n";
@@ -91,8 +92,8 @@ static bool is_free(struct command_env *env, char *const *paths)
 	for (int i = 0; i < EXAMPLES; i++)
 		if (file_exists(paths[i]))
 			diag_add(env->diags, DIAG_ERROR, place_file(paths[i]),
-			         "name another folder, or move the file away",
-			         "is there already and is not overwritten");
+			         "choose another folder, or move the file away",
+			         "already exists and is not overwritten");
 	return diags_ok(env->diags);
 }
 
@@ -140,10 +141,11 @@ const struct command command_new = {
 	.name = "new",
 	.summary = "write a small dataset and a briefing to start from",
 	.help = "usage: benchbrief new FOLDER\n\n"
-		"Writes FOLDER/dataset.yaml (three made-up models on three benchmarks, two sources with one conflict, "
-		"one\n"
-		"claim) and FOLDER/briefing.md, which render as they are, and says the command that does it. Files "
-		"that are\n"
-		"there already are named and kept, and then nothing is written.\n",
+		"Writes FOLDER/dataset.yaml (three made-up models, three benchmarks, two sources that disagree once, "
+		"one "
+		"claim)\n"
+		"and FOLDER/briefing.md, ready to render, and prints the command that renders them. Existing files are "
+		"not\n"
+		"overwritten: if there is one, it is named and nothing is written.\n",
 	.run = run,
 };
