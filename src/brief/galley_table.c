@@ -34,10 +34,9 @@ static double cell_width(struct sheet *s, const struct block_cell *cell, bool he
 struct longest { /* word of a column so far */
 	const char *start;
 	size_t bytes, runes;
-	bool head;
 };
 
-static void look_for_word(struct longest *longest, const char *text, bool head)
+static void look_for_word(struct longest *longest, const char *text)
 {
 	for (const char *p = text; *p;) {
 		size_t bytes = strcspn(p, " \n"), runes = 0;
@@ -45,7 +44,7 @@ static void look_for_word(struct longest *longest, const char *text, bool head)
 		for (const char *q = p; q < p + bytes; runes++)
 			dense |= utf8_next(&q) >= DENSE_FIRST;
 		if (!dense && runes > longest->runes)
-			*longest = (struct longest){ p, bytes, runes, head };
+			*longest = (struct longest){ p, bytes, runes };
 		p += bytes;
 		p += strspn(p, " \n");
 	}
@@ -55,11 +54,11 @@ static void look_for_word(struct longest *longest, const char *text, bool head)
 static double least_width(struct sheet *s, size_t column)
 {
 	const struct block_table *t = s->table;
-	struct longest longest = { "", 0, 0, false };
+	struct longest longest = { "", 0, 0 };
 	for (size_t r = 0; r < t->n_rows; r++)
-		look_for_word(&longest, t->cells[r * t->n_columns + column].text.text, false);
+		look_for_word(&longest, t->cells[r * t->n_columns + column].text.text);
 	if (t->heads)
-		look_for_word(&longest, t->heads[column].text.text, true);
+		look_for_word(&longest, t->heads[column].text.text);
 	struct text_style style = s->style;
 	style.weight = TEXT_SEMIBOLD;
 	double width = text_shape(s->g->fonts, arena_strndup(s->g->arena, longest.start, longest.bytes), style, 0,
