@@ -6,6 +6,8 @@
 #include "chart/kind.h"
 #include "chart/lengths.h"
 #include "scene/proof.h"
+#include "words/number.h"
+#include "words/words.h"
 
 #include <string.h>
 
@@ -89,21 +91,30 @@ static void palette(struct sheet *s, double y)
 		       arena_printf(s->arena, "series %zu", i + 1), p->series[i]);
 }
 
+static const double sample_value = 1234.5;
+
 static void type(struct sheet *s, double x, double y)
 {
 	const struct look_type *t = &s->look->type;
 	const struct palette *p = &s->look->palette;
 	static const char *const weights[TEXT_WEIGHTS] = { "regular", "semibold", "bold" };
 	const struct {
-		const char *name;
+		enum word name;
 		double size;
 		enum text_weight weight;
-	} sizes[] = { { "Title", t->title, t->title_weight },        { "Subtitle", t->subtitle, TEXT_REGULAR },
-		      { "Label", t->label, t->label_weight },        { "Value 1,234.5", t->value, t->value_weight },
-		      { "Highlighted", t->label, t->strong_weight }, { "Note and source", t->small, TEXT_REGULAR } };
+	} sizes[] = { { WORD_SHEET_TITLES, t->title, t->title_weight },
+		      { WORD_SHEET_SUBTITLES, t->subtitle, TEXT_REGULAR },
+		      { WORD_SHEET_LABELS, t->label, t->label_weight },
+		      { WORD_SHEET_VALUES, t->value, t->value_weight },
+		      { WORD_SHEET_HIGHLIGHTED, t->label, t->strong_weight },
+		      { WORD_SHEET_NOTES, t->small, TEXT_REGULAR } };
+	struct number_style style = { .language = s->language, .decimals = 1, .grouped = true };
+	const char *number = number_text(s->arena, sample_value, style);
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		const char *what = arena_printf(s->arena, "%s: %s, %.2f u, %s", sizes[i].name, s->look->fonts[0].family,
-		                                sizes[i].size, weights[sizes[i].weight]);
+		const char *what =
+			arena_printf(s->arena, "%s: %s, %.2f u, %s",
+		                     words_fill(s->arena, s->language, sizes[i].name, "number", number, NULL),
+		                     s->look->fonts[0].family, sizes[i].size, weights[sizes[i].weight]);
 		words(s, x, y + sheet_type_step * (double)i, what, sizes[i].size, sizes[i].weight, p->ink);
 	}
 }
@@ -174,10 +185,9 @@ struct scene *chart_sheet(struct arena *arena, const struct look *look, struct f
 	s.scene->u = U;
 	s.scene->background = look->palette.background;
 	s.scene->document.language = language;
-	s.scene->document.title = arena_printf(arena, "The look %s", look->name);
+	s.scene->document.title = words_fill(arena, language, WORD_SHEET_TITLE, "name", look->name, NULL);
 	s.scene->document.source = "";
-	s.scene->document.alt =
-		arena_printf(arena, "The look %s: its colours, its type and a chart of every kind.", look->name);
+	s.scene->document.alt = words_fill(arena, language, WORD_SHEET_ALT, "name", look->name, NULL);
 	words(&s, MARGIN, sheet_name, look->name, size_sheet_name, TEXT_BOLD, look->palette.ink);
 	if (look->summary)
 		words(&s, MARGIN, sheet_summary, look->summary, size_sheet_summary, TEXT_REGULAR, look->palette.ink2);

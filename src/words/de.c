@@ -364,5 +364,13 @@ const struct language language_german = {
 		[WORD_FACT_NO_RATIO] = "der Wert von {name} bei {on} ist 0, ein Verhältnis dazu lässt sich nicht bilden",
 		[WORD_FACT_NO_SOURCE] = "der Wert von {name} bei {on} hat keine Quelle",
 		[WORD_VERDICT_NO_TEST] = "es gibt keine Prüfung",
+		[WORD_SHEET_TITLE] = "Der Stil {name}",
+		[WORD_SHEET_ALT] = "Der Stil {name}: seine Farben, seine Schriften und ein Diagramm jeder Art.",
+		[WORD_SHEET_TITLES] = "Titel",
+		[WORD_SHEET_SUBTITLES] = "Untertitel",
+		[WORD_SHEET_LABELS] = "Beschriftung",
+		[WORD_SHEET_VALUES] = "Wert {number}",
+		[WORD_SHEET_HIGHLIGHTED] = "Hervorgehoben",
+		[WORD_SHEET_NOTES] = "Anmerkung und Quelle",
 	},
 };

@@ -374,5 +374,13 @@ const struct language language_english = {
 		[WORD_FACT_NO_RATIO] = "the value of {name} on {on} is 0, so there is no ratio to it",
 		[WORD_FACT_NO_SOURCE] = "the value of {name} on {on} has no source",
 		[WORD_VERDICT_NO_TEST] = "no test is given",
+		[WORD_SHEET_TITLE] = "The look {name}",
+		[WORD_SHEET_ALT] = "The look {name}: its colours, its type and a chart of every kind.",
+		[WORD_SHEET_TITLES] = "Title",
+		[WORD_SHEET_SUBTITLES] = "Subtitle",
+		[WORD_SHEET_LABELS] = "Label",
+		[WORD_SHEET_VALUES] = "Value {number}",
+		[WORD_SHEET_HIGHLIGHTED] = "Highlighted",
+		[WORD_SHEET_NOTES] = "Note and source",
 	},
 };

@@ -64,7 +64,7 @@ struct number_printed number_read(const struct language *language, const char *t
 		           digits_at(language, separator + strlen(language->thousands)) >= 3) {
 			out.grouped = true;
 			at += strlen(language->thousands);
-		} else if (at > sign && !fraction && str_starts(separator, language->point) &&
+		} else if (!fraction && str_starts(separator, language->point) &&
 		           digits_at(language, separator + strlen(language->point)) > 0) {
 			out.plain[n++] = '.';
 			fraction = true;

@@ -198,6 +198,7 @@ static void sentences_and_headings_start_as_their_language_starts_them(void **st
 		                                { "ŷ", "Ŷ" },
 		                                { "џ", "Џ" },
 		                                { "ω", "Ω" },
+		                                { "α", "Α" },
 		                                { "ς", "ς" },
 		                                { "ß", "ß" },
 		                                { "×2", "×2" },
@@ -295,7 +296,7 @@ static void what_is_printed_reads_back(void **state)
 static void only_numbers_are_read(void **state)
 {
 	(void)state;
-	static const char *const none[] = { "", "-", "\u2212", ",5", ".5", "+", "x1", " 1", "٣" };
+	static const char *const none[] = { "", "-", "\u2212", ",5", ".5", ",123", "-,123", "+", "x1", " 1", "٣" };
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
 		assert_int_equal(number_read(&language_english, none[i]).bytes, 0);
 	struct number_printed read = number_read(&language_english, "-1,234.5.6");

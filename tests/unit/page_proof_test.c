@@ -100,6 +100,29 @@ static void wide_figure(struct setting *s, struct scene **pages)
 	item->figure = (struct scene_figure){ { 56, 690 }, figure, "Figure 1" };
 }
 
+static void figure_on_text(struct setting *s, struct scene **pages)
+{
+	struct scene *figure = scene_new(s->arena, 300, 100);
+	struct scene_item *item = scene_add(pages[1], SCENE_FIGURE, ROLE_FIGURE);
+	item->figure = (struct scene_figure){ { 56, 200 }, figure, "Figure 1" };
+}
+
+static void image_on_text(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	struct scene_item *item = scene_add(pages[1], SCENE_IMAGE, ROLE_FIGURE);
+	item->image = (struct scene_image){ .rect = { 56, 200, 300, 100 }, .name = "picture.png", .alt = "A picture" };
+}
+
+static void image_on_figure(struct setting *s, struct scene **pages)
+{
+	struct scene *figure = scene_new(s->arena, 300, 30);
+	struct scene_item *item = scene_add(pages[1], SCENE_FIGURE, ROLE_FIGURE);
+	item->figure = (struct scene_figure){ { 56, 690 }, figure, "Figure 1" };
+	item = scene_add(pages[1], SCENE_IMAGE, ROLE_FIGURE);
+	item->image = (struct scene_image){ .rect = { 100, 700, 40, 40 }, .name = "picture.png", .alt = "A picture" };
+}
+
 static void heading_at_end(struct setting *s, struct scene **pages)
 {
 	write(s, pages[1], ROLE_SECTION, 57 + 26 + 15 * LINES, "Another heading", 900);
@@ -199,6 +222,9 @@ static const struct {
 	{ "I9", far_figure, "first mentioned on page 1" },
 	{ "I10", half_empty, "page 2 is" },
 	{ "I12", no_number, "page 2" },
+	{ "B1", figure_on_text, "touches a figure" },
+	{ "B1", image_on_text, "touches a figure" },
+	{ "B1", image_on_figure, "a figure touches a figure" },
 	{ "B1", touching, "On top of another line" },
 };
 

@@ -505,6 +505,12 @@ static void pale_thin_bar(struct setting *s, struct scene *c)
 
 /* ---- of other kinds ---- */
 
+static void lost_dot(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_DOT, 0)->role = ROLE_GRID;
+}
+
 static void swap_lengths_of_second_panel(struct setting *s, struct scene *c)
 {
 	(void)s;

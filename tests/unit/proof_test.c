@@ -15,6 +15,7 @@ static const struct {
 	{ "C2", wrong_number, "9,877.5", NULL },
 	{ "C3", no_unit, "points", NULL },
 	{ "C3", no_date, "May", NULL },
+	{ "A10", lost_dot, "has 0 marks", "scatter" },
 	{ "A9", other_datum, "the datum is 12346.5", NULL },
 	{ "A3", swap_lengths_of_second_panel, "shorter than that of a smaller value", "panels" },
 	{ "C2", number_that_ends_like_a_name, "3.5", NULL },
@@ -173,6 +174,12 @@ static void fourteen_words(struct setting *s, struct scene *c)
 	        "Model Two one two three four five six seven eight nine ten eleven twelve more");
 }
 
+static void value_right_at_its_bar(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_VALUE, 2)->text.at.x = rect_right(find(c, ROLE_MARK, 2)->path.rect);
+}
+
 /* A model may be called what it likes. */
 static void names_like_words(struct setting *s, struct scene *c)
 {
@@ -184,11 +191,17 @@ static const struct {
 	const char *rule;
 	void (*change)(struct setting *s, struct scene *scene);
 } keeps[] = {
-	{ "D10", three_ticks },        { "D4", three_digits_among_thousands },
-	{ "C2", rank_in_title },       { "C2", rounded_number_in_title },
-	{ "C2", difference_in_title }, { "C2", name_of_measure_in_title },
-	{ "C1", fourteen_words },      { "C6", names_like_words },
-	{ "C4", names_like_words },    { "G5", names_like_words },
+	{ "B13", value_right_at_its_bar },
+	{ "D10", three_ticks },
+	{ "D4", three_digits_among_thousands },
+	{ "C2", rank_in_title },
+	{ "C2", rounded_number_in_title },
+	{ "C2", difference_in_title },
+	{ "C2", name_of_measure_in_title },
+	{ "C1", fourteen_words },
+	{ "C6", names_like_words },
+	{ "C4", names_like_words },
+	{ "G5", names_like_words },
 };
 
 static void what_is_sound_is_no_finding(void **state)

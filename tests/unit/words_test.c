@@ -179,6 +179,29 @@ static void numbers_and_dates_are_written_as_the_language_writes_them(void **sta
 	arena_free(arena);
 }
 
+/* A letter stands apart from its number, any other sign joins it. */
+static void signs_stand_where_their_unit_says(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	static const struct {
+		const char *sign;
+		enum unit_side side;
+		const char *text;
+	} signs[] = { { "a", UNIT_AFTER, "\u22125\u00a0a" },      { "z", UNIT_AFTER, "\u22125\u00a0z" },
+		      { "A", UNIT_AFTER, "\u22125\u00a0A" },      { "Z", UNIT_AFTER, "\u22125\u00a0Z" },
+		      { "¥", UNIT_BEFORE, "\u2212¥5" },           { "US$", UNIT_BEFORE, "\u2212US$5" },
+		      { "CHF", UNIT_BEFORE, "\u2212CHF\u00a05" }, { "°", UNIT_AFTER, "\u22125°" } };
+	struct number_style style = number_style_of(&language_english, 0, 0, 5);
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		struct unit unit = { .name = "own", .sign = signs[i].sign, .side = signs[i].side };
+		char *text = number_with_sign(arena, -5, style, &unit);
+		assert_string_equal(text, signs[i].text);
+		assert_string_equal(number_without_sign(arena, &language_english, text, &unit), "\u22125");
+	}
+	arena_free(arena);
+}
+
 static void lists_end_in_words(void **state)
 {
 	(void)state;
@@ -272,6 +295,7 @@ int main(void)
 		cmocka_unit_test(every_language_has_every_word),
 		cmocka_unit_test(holes_are_filled_and_choices_made),
 		cmocka_unit_test(numbers_and_dates_are_written_as_the_language_writes_them),
+		cmocka_unit_test(signs_stand_where_their_unit_says),
 		cmocka_unit_test(lists_end_in_words),
 		cmocka_unit_test(languages_are_found_by_their_code),
 		cmocka_unit_test(names_take_the_article_of_their_language),
