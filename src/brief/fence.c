@@ -134,12 +134,11 @@ static void read_chart(struct fence *f, const char *kind)
 	struct chart_asked asked = { .naming = &chart_keys, .place = f->place };
 	schema_keys(&f->s, keys, sizeof keys / sizeof *keys);
 	const char *named_kind = kind ? kind : schema_text(&f->s, "kind", REQUIRED);
-	if (!named_kind)
-		return;
-	asked.kind = chart_kind_find(named_kind, schema_place(&f->s, "kind"), r->diags);
+	if (named_kind)
+		asked.kind = chart_kind_find(named_kind, schema_place(&f->s, "kind"), r->diags);
+	name_chart(f, block); /* links lead to it even if something else is wrong */
 	if (!asked.kind)
 		return;
-	name_chart(f, block);
 	asked.benchmarks = names_of(f, "benchmark", "benchmarks", &asked.n_benchmarks);
 	asked.models = names_of(f, "model", "models", &asked.n_models);
 	read_focus(f, &asked);

@@ -139,6 +139,7 @@ static void braces_are_answered_escaped_or_code(void **state)
 	assert_blocks(*state, "One {{ value(\"aster\",\n\"small\") }} over lines.\n\nNext.\n",
 	              "p(One 51% over lines.)p(Next.)");
 	assert_blocks(*state, "```text\n{{ x }}\n\ty\tz\n```\n", "c({{ x }}\n    y   z) {{ x }}\n    y   z=5");
+	assert_blocks(*state, "- a\n\n  ```\n  {{ x }}\n  ```\n", "l[k[p(a)c({{ x }}) {{ x }}=5]]");
 	assert_blocks(*state, "~~~~ text\n```\n{{ x\n~~~~\nText.\n", "c(```\n{{ x) ```\n{{ x=5p(Text.)");
 	refuse(*state, "A stroke at the end of {{ 1 \\ }} stays.\n", "is not expected here");
 	refuse(*state, "Text {{ value(\"aster }}.\n\nNext.\n", "{{ has no end: a quote is not closed");
@@ -237,6 +238,8 @@ static void headings_of_one_name_have_anchors_of_their_own(void **state)
 	assert_blocks(*state, "# A\n\n# A\n\n# A 2\n\n# A\n", "h1#a(A)h1#a-2(A)h1#a-2-2(A 2)h1#a-3(A)");
 	refuse(*state, "# Alpha\n\n[](#alpah)\n", "nothing in the briefing is called \"#alpah\"");
 	assert_int_equal(told(*state, "did you mean \"alpha\"?"), 1);
+	refuse(*state, "[](#one)\n\n```chart\nid: one\nkind: leaderbord\n```\n", "leaderbord");
+	assert_int_equal(told(*state, "nothing in the briefing is called \"#one\""), 0);
 }
 
 /* ---- the whole ---- */
