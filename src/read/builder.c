@@ -46,6 +46,6 @@ bool builder_rune_ok(uint32_t rune, struct place place, struct diags *diags)
 {
 	if (rune && !utf8_is_control(rune) && !utf8_is_noncharacter(rune))
 		return true;
-	diag_add(diags, DIAG_ERROR, place, "remove it", "the character U+%04X may not stand in text", (unsigned)rune);
+	diag_add(diags, DIAG_ERROR, place, "remove it", "the character U+%04X is not allowed in text", (unsigned)rune);
 	return false;
 }

@@ -121,7 +121,7 @@ static bool escape(struct json *j, struct strbuf *b)
 		            arena_printf(j->arena, "there is no escape \\%c", c));
 	char plain = to[known - from];
 	if (plain == '\b' || plain == '\f')
-		return fail(j, place, "remove it", "control characters may not stand in text");
+		return fail(j, place, "remove it", "control characters are not allowed in text");
 	if (plain != '\r')
 		strbuf_addn(b, &plain, 1);
 	return true;

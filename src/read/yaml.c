@@ -90,7 +90,7 @@ static bool read_scalar(struct yaml *y, const yaml_event_t *event, struct value 
 	const char *text = (const char *)event->data.scalar.value, *tag = (const char *)event->data.scalar.tag;
 	bool ok = event->data.scalar.length == strlen(text);
 	if (!ok)
-		fail(y, v->place, "remove it", "the character U+0000 may not stand in text");
+		fail(y, v->place, "remove it", "the character U+0000 is not allowed in text");
 	v->text = arena_strdup(y->arena, text);
 	for (const char *p = v->text; *p;)
 		if (!builder_rune_ok(utf8_next(&p), v->place, y->diags)) {
@@ -149,7 +149,7 @@ static bool read_key(struct yaml *y, const yaml_event_t *event, struct value *ke
 	const char *text = (const char *)event->data.scalar.value;
 	bool ok = event->data.scalar.length == strlen(text);
 	if (!ok)
-		fail(y, key->place, "remove it", "the character U+0000 may not stand in text");
+		fail(y, key->place, "remove it", "the character U+0000 is not allowed in text");
 	key->kind = VALUE_STRING;
 	key->text = arena_strdup(y->arena, text);
 	for (const char *p = key->text; *p && ok;)

@@ -164,7 +164,7 @@ static bool starts_statement(const struct finder *f, size_t i)
 static bool is_release(const struct finder *f, size_t i)
 {
 	static const char *const ends[] = {
-		"free", "close", "closedir", "finish", "destroy", "unref", "va_end", "clear"
+		"free", "close", "closedir", "finish", "destroy", "Destroy", "unref", "va_end", "clear"
 	};
 	const struct token *token = &f->tokens.items[i];
 	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
