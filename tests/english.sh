@@ -11,6 +11,9 @@ trap 'rm -rf "$scratch"' EXIT
 # Extended regular expressions, one per line, and after " # " what to write instead.
 cat >"$scratch/list" <<'LIST'
 goes on on # continues on
+stands twice # given more than once
+tells more # see --help
+is no number from # must be a whole number from
 behind the (decimal )?point # decimal places
 behind the last # past the end
 (a|an) (line|row|page|chart|file|array|record) (a|an|each) (line|row|page|scene|file|model)?\b # one line per
