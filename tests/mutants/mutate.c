@@ -163,9 +163,8 @@ static bool starts_statement(const struct finder *f, size_t i)
 /* Giving memory back and closing shows in the sanitizers' builds only. */
 static bool is_release(const struct finder *f, size_t i)
 {
-	static const char *const ends[] = {
-		"free", "close", "closedir", "finish", "destroy", "Destroy", "unref", "va_end", "clear"
-	};
+	static const char *const ends[] = { "free",    "close", "closedir", "finish", "destroy",
+		                            "Destroy", "unref", "va_end",   "clear" };
 	const struct token *token = &f->tokens.items[i];
 	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
 		if (token->n >= strlen(ends[k]) &&
