@@ -5,8 +5,8 @@
 #include <math.h>
 
 static const double ten = 10;
-static const double log_from = 30;      /* high is so many times low, where a logarithmic axis begins to help */
-static const double small_error = 1e-6; /* of a tick, as a part of its last digit */
+static const double log_from = 30;      /* high must be this many times low for a logarithmic axis to help */
+static const double small_error = 1e-6; /* rounding of a tick, as a part of its last digit */
 
 enum { DECIMALS_MOST = 6, DECADES_MOST = 10, DECADES_IN_FULL = 2 };
 
@@ -104,7 +104,7 @@ struct interval { /* between two ticks of dates */
 	int count;
 };
 
-/* The first tick that is no earlier than low; then always the next. */
+/* The first tick no earlier than low; then one after the other. */
 static long first_tick(long low, struct interval every)
 {
 	enum { MONTHS = 12, WEEK = 7, THURSDAY = 3 }; /* 1 January 1970 was a Thursday; weeks begin on a Monday */

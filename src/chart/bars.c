@@ -20,10 +20,12 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.whiskers = true;
+	f.most_rows = rows_at_most(q);
 	struct rows_table t = subject_table(&f, ROWS_BARS);
 	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);
 	for (size_t i = 0; i < t.n_rows; i++)
-		labels[i] = subject_label(&f, i, false);
+		if (subject_shows(&f, i))
+			labels[i] = subject_label(&f, i, false);
 	t.labels = labels;
 	const char *start = words_fill(arena, f.language, WORD_ALT_BARS, "what", subject_what(&f, 0), "n",
 	                               number_plain(arena, f.language, t.n_rows), NULL);

@@ -39,6 +39,7 @@ bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart
 	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.whiskers = true;
+	f.most_rows = rows_at_most(q);
 	struct rows_table t = subject_table(&f, ROWS_DOTS);
 	struct rows_cell *cells = arena_alloc(arena, t.n_rows + 1, sizeof *cells);
 	for (size_t i = 0; i < t.n_rows; i++) {

@@ -83,7 +83,7 @@ static bool is_free(const struct labels *l, size_t self, struct rect ink, bool l
 		double other = distance(ink, dot_of(p)),
 		       apart = hypot(p->at.x - l->points[self].at.x, p->at.y - l->points[self].at.y);
 		if (other < length_name_off_dot * l->u || (!led && apart >= p->radius && own > share_name_own * other))
-			return false; /* of dots that coincide each name is as good as the other's */
+			return false; /* dots that coincide share their names */
 		if (apart >= p->radius && is_level(ink, p->at) && !is_level(ink, l->points[self].at) && other < l->u)
 			return false; /* it would read as that one's name */
 		if (!p->placed)
@@ -178,7 +178,7 @@ static bool place_led(const struct labels *l, size_t self, struct point origin)
 	return true;
 }
 
-/* All around the dot, from the right on by turns to both sides; then further out. */
+/* All around the dot, from the right on alternating between both sides; then further out. */
 static bool place_far(const struct labels *l, size_t self)
 {
 	enum { DIRECTIONS = 16 };
@@ -192,7 +192,7 @@ static bool place_far(const struct labels *l, size_t self)
 	return false;
 }
 
-struct turn { /* in which order points are placed */
+struct turn { /* the order in which points are placed */
 	size_t point;
 	struct point at;
 	double crowd; /* how close its nearest neighbours are */
@@ -213,7 +213,7 @@ static int by_need(const void *a, const void *b)
 	return x->point < y->point ? -1 : x->point > y->point;
 }
 
-/* The more, the closer its neighbours are; rounded, so that their order makes no difference. */
+/* Larger where neighbours are closer; rounded, so that their order makes no difference. */
 static double crowd_around(const struct labels *l, size_t self)
 {
 	double crowd = 0;

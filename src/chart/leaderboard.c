@@ -62,11 +62,13 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struc
 	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.ranked = f.whiskers = true;
+	f.most_rows = rows_at_most(q);
 	struct rows_table t = subject_table(&f, ROWS_BARS);
 	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);
 	for (size_t i = 0; i < t.n_rows; i++) {
 		labels[i] = t.labels[i];
-		labels[i].rank = rank_of(&f, grid_cell(f.grid, i, 0));
+		if (subject_shows(&f, i))
+			labels[i].rank = rank_of(&f, grid_cell(f.grid, i, 0));
 	}
 	t.labels = labels;
 	if (q->changes)

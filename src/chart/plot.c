@@ -152,7 +152,7 @@ void plot_draw_head_under(const struct plot *plot, struct scene *scene, const st
 		->says = plot->x.kind == AXIS_LOG ? SAYS_LOG : 0;
 }
 
-/* A line across the plot at this place of an axis. */
+/* A line across the plot at this position on an axis. */
 static struct rect line_at(const struct plot *plot, enum plot_way way, double value, double thick)
 {
 	const struct axis *axis = way == PLOT_UP ? &plot->y : &plot->x;

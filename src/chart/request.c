@@ -44,7 +44,7 @@ static bool find_models(struct arena *arena, const struct chart_asked *asked, st
 	return ok;
 }
 
-/* NULL, of a measurement that may belong to several models, is shown nowhere. */
+/* NULL stands for a measurement that could belong to several models: it is shown nowhere. */
 static bool is_shown(const struct chart_request *q, const struct variant *variant)
 {
 	for (size_t i = 0; i < q->n_models; i++)
@@ -53,7 +53,7 @@ static bool is_shown(const struct chart_request *q, const struct variant *varian
 	return variant && !q->n_models;
 }
 
-/* A focus that the chart does not show: an error where the chart is about it, else it has none. */
+/* A focus that the chart does not show: an error if the chart is about it; otherwise the chart has none. */
 static bool without_focus(struct arena *arena, const struct chart_asked *asked, const struct variant *focus,
                           struct diags *diags)
 {

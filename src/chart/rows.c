@@ -43,9 +43,14 @@ static size_t data_columns_shown(const struct rows_plan *p)
 	return n;
 }
 
-static size_t usual_rows(const struct rows_plan *p)
+static size_t usual_rows(const struct chart_request *q)
 {
-	return p->request->inset ? ROWS_INSET : p->request->medium == MEDIUM_SLIDE ? ROWS_SLIDE : ROWS_PAGE;
+	return q->inset ? ROWS_INSET : q->medium == MEDIUM_SLIDE ? ROWS_SLIDE : ROWS_PAGE;
+}
+
+size_t rows_at_most(const struct chart_request *q)
+{
+	return q->rows ? q->rows : q->paged ? ROWS_MAX : usual_rows(q);
 }
 
 static void measure_frame(struct rows_plan *p)
@@ -215,7 +220,7 @@ static bool settle_paged(struct rows_plan *p)
 {
 	double pitch = rows_needed_pitch(p);
 	size_t fit = rows_that_fit(p, pitch);
-	p->rows_a_page = fit < usual_rows(p) ? fit : usual_rows(p);
+	p->rows_a_page = fit < usual_rows(p->request) ? fit : usual_rows(p->request);
 	p->bands_a_page = 1;
 	if (!p->rows_a_page)
 		return too_small(p, 0);
@@ -261,8 +266,7 @@ static bool settle_picture(struct rows_plan *p)
 static bool settle_rows(struct rows_plan *p)
 {
 	const struct chart_request *q = p->request;
-	size_t asked = q->rows ? q->rows : q->paged ? ROWS_MAX : usual_rows(p);
-	if (!lay_out(p, asked, p->table->n_data_columns))
+	if (!lay_out(p, rows_at_most(q), p->table->n_data_columns))
 		return false;
 	if (q->grow) {
 		p->rows_a_page = p->n_rows;

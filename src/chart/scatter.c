@@ -138,7 +138,7 @@ static struct plot_steps frontier(const struct scatter *s)
 	return plot_stairs(&s->plot, points, n, lower_x, frame_snap_length(s->f.request, length_frontier * s->frame.u));
 }
 
-/* Two a dot, up and across; empty where an interval is not known. */
+/* Two per dot, up and across; empty where no interval is known. */
 static struct rect *whiskers(const struct scatter *s)
 {
 	struct rect *out = arena_alloc(s->f.arena, 2 * s->n + 1, sizeof *out);
@@ -154,7 +154,7 @@ static struct rect *whiskers(const struct scatter *s)
 	return out;
 }
 
-/* The name of a point, with what is to be said of its values. */
+/* The name of a point, with remarks on its values. */
 static const struct text_block *name_of(const struct scatter *s, const struct scatter_dot *d)
 {
 	struct arena *a = s->f.arena;
@@ -180,7 +180,7 @@ static struct rect clear_of_ticks(const struct scatter *s)
 
 static void place_labels(struct scatter *s)
 {
-	enum { PLAIN, EFFICIENT, STRONG }; /* who is named first */
+	enum { PLAIN, EFFICIENT, STRONG }; /* whose name is placed first */
 	struct plot_steps stairs = frontier(s);
 	const struct rect *bars = whiskers(s);
 	struct rect *obstacles = arena_alloc(s->f.arena, stairs.n + 2 * s->n + 1, sizeof *obstacles);

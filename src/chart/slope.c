@@ -80,7 +80,7 @@ static void collect(struct slope *s)
 		         c);
 }
 
-/* The digits that all values need, on one scale. */
+/* The decimals that all values need on one scale. */
 static void settle_digits(struct slope *s)
 {
 	size_t *columns = arena_alloc(s->f.arena, 2 * s->n + 1, sizeof *columns);
@@ -92,7 +92,7 @@ static void settle_digits(struct slope *s)
 	s->style = subject_common_style(&s->f, columns, 2 * s->n, largest);
 }
 
-/* Largest gain first; equal ones by name, then as they were asked for. */
+/* Largest gain first; ties by name, then in the order of the request. */
 static int by_change(const void *a, const void *b)
 {
 	const struct slope_line *x = a, *y = b;
@@ -109,7 +109,7 @@ static void color_lines(struct slope *s)
 		struct slope_line *l = &s->lines[i];
 		l->strong = s->of_models && l->ends[SLOPE_FROM]->variant == s->f.request->focus;
 		l->color = l->change < 0 ? p->worse : l->change > 0 ? p->better : p->muted;
-		if (s->of_models) /* two benchmarks are no change for the better or the worse */
+		if (s->of_models) /* between two benchmarks nothing gets better or worse */
 			l->color =
 				subject_color(&s->f, l->ends[SLOPE_FROM]->variant, l->strong || !s->f.request->focus);
 	}
@@ -157,7 +157,7 @@ static void shape_lines(struct slope *s)
 	}
 }
 
-/* The words of each end stand a pitch apart, as near to their values as that allows. */
+/* The words at each end are a pitch apart and as close to their values as that allows. */
 static void spread_end(struct slope *s, int end)
 {
 	double *wants = arena_alloc(s->f.arena, s->n + 1, sizeof *wants);
@@ -184,7 +184,7 @@ static double needed_pitch(const struct slope *s)
 	return tall + length_slope_apart * s->frame.u;
 }
 
-struct widths { /* of the columns of words, the widest each */
+struct widths { /* the widest of each column of words */
 	double name, values[SLOPE_ENDS], gain, remark;
 };
 
@@ -209,7 +209,7 @@ static bool settle_columns(struct slope *s)
 	const struct chart_request *q = s->f.request;
 	struct widths w = widths_of(s);
 	double u = s->frame.u, pad = pad_across(s), lead = length_slope_lead * u;
-	double pixel = q->pixel; /* that both may move to a whole one */
+	double pixel = q->pixel; /* so that both can move to a whole pixel */
 	double left =
 		s->frame.plot_left + pad + w.name + length_slope_name_gap * u + w.values[SLOPE_FROM] + lead + pixel;
 	double right = s->frame.plot_left + s->frame.plot_width - pad - w.gain - w.remark -
@@ -230,7 +230,7 @@ static const struct text_block *head_of(const struct slope *s, int end)
 	return shape(s, s->heads[end], s->f.look->type.label, TEXT_BOLD, width);
 }
 
-/* As tall as its words need, where the page does not decide. */
+/* As tall as its words need, unless the page decides. */
 static double height_of(const struct slope *s, double head)
 {
 	double u = s->frame.u, least = s->n > 1 || !s->f.request->inset ? length_slope_tall : length_slope_inset_tall;
@@ -279,7 +279,7 @@ static void drop_smallest(struct slope *s)
 	s->n--;
 }
 
-/* The smallest changes give way until the others have room. */
+/* The smallest changes are left out until the others have room. */
 static bool lay_out(struct slope *s)
 {
 	for (;;) {
@@ -315,7 +315,7 @@ static int datum_of(size_t line, int e)
 	return (int)(SLOPE_ENDS * line) + e;
 }
 
-/* From the dot to its value, which had to move where neighbours are near. */
+/* From the dot to its value, which moves where neighbours are close. */
 static void draw_lead(const struct slope *s, struct scene *scene, size_t i, int e)
 {
 	const struct palette *p = &s->f.look->palette;
@@ -329,7 +329,7 @@ static void draw_lead(const struct slope *s, struct scene *scene, size_t i, int 
 		datum_of(i, e);
 }
 
-/* At the right the change and what is to be said of it; at the left the name. */
+/* On the right the change and remarks on it; on the left the name. */
 static void draw_words(const struct slope *s, struct scene *scene, size_t i, int e, double baseline)
 {
 	const struct palette *p = &s->f.look->palette;
@@ -465,7 +465,7 @@ static void draw(const struct slope *s, struct chart_pages *pages)
 	pages->count = 1;
 }
 
-/* Between two benchmarks only where both count alike and in the same direction. */
+/* Two benchmarks are compared only where both are measured alike and in the same direction. */
 static bool comparable(const struct slope *s, struct diags *diags)
 {
 	const struct benchmark *a = s->f.grid->columns[0]->benchmark, *b = s->f.grid->columns[1]->benchmark;

@@ -16,7 +16,7 @@ static bool few_lead(const struct grid *g)
 	return g->n_columns == 1 && (leaders * OF <= shown * FEW || leaders == 1);
 }
 
-static const double exact = 1e15; /* whole numbers below are exact, with every digit that is printed */
+static const double exact = 1e15; /* smaller whole numbers are exact, to every printed digit */
 
 /* Beyond 15 digits a number is no longer exact, and a chart of it would print what nobody published. */
 static bool printable(const struct standing *s, struct diags *diags)
@@ -40,7 +40,8 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 		               .look = q->look,
 		               .language = q->language,
 		               .dataset = q->dataset,
-		               .diags = diags };
+		               .diags = diags,
+		               .most_rows = ROWS_NONE };
 	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, diags);
 	if (!f->grid)
 		return false;
@@ -81,8 +82,8 @@ char *subject_what(const struct subject *f, size_t column)
 
 size_t subject_focus_row(const struct subject *f)
 {
-	for (size_t i = 0; i < f->grid->n_rows; i++)
-		if (f->request->focus && f->grid->rows[i] == f->request->focus)
+	for (size_t i = 0; f->request->focus && i < f->grid->n_rows; i++)
+		if (f->grid->rows[i] == f->request->focus)
 			return i;
 	return ROWS_NONE;
 }
@@ -121,6 +122,11 @@ struct color subject_color(const struct subject *f, const struct variant *varian
 	return maker && maker->index < palette->n_series ? palette->series[maker->index] : palette->muted;
 }
 
+bool subject_shows(const struct subject *f, size_t row)
+{
+	return row < f->most_rows || f->grid->rows[row] == f->request->focus;
+}
+
 struct rows_label subject_label(const struct subject *f, size_t row, bool maker)
 {
 	const struct variant *v = f->grid->rows[row];
@@ -151,8 +157,10 @@ struct rows_cell subject_cell(const struct subject *f, size_t row, size_t column
 	cell.pattern = r->claimed ? PATTERN_HATCH : r->estimated ? PATTERN_NONE : PATTERN_SOLID;
 	cell.color = subject_color(f, r->variant, strong);
 	cell.strong = strong;
-	cell.text = phrase_value(f->arena, r, f->styles[column], b, false);
-	cell.text_signed = phrase_value(f->arena, r, f->styles[column], b, true);
+	if (subject_shows(f, row)) {
+		cell.text = phrase_value(f->arena, r, f->styles[column], b, false);
+		cell.text_signed = phrase_value(f->arena, r, f->styles[column], b, true);
+	}
 	cell.remark = phrase_remark(f->arena, f->language, r);
 	cell.claimed = r->claimed;
 	cell.doubted = phrase_in_conflict(r);
@@ -288,7 +296,8 @@ struct rows_table subject_table(struct subject *f, enum rows_form form)
 	struct rows_label *labels = arena_alloc(f->arena, g->n_rows + 1, sizeof *labels);
 	struct rows_cell *cells = arena_alloc(f->arena, g->n_rows * g->n_columns + 1, sizeof *cells);
 	for (size_t r = 0; r < g->n_rows; r++) {
-		labels[r] = subject_label(f, r, !many);
+		if (subject_shows(f, r))
+			labels[r] = subject_label(f, r, !many);
 		for (size_t c = 0; c < g->n_columns; c++)
 			cells[r * g->n_columns + c] = subject_cell(f, r, c);
 	}

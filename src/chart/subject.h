@@ -20,6 +20,8 @@ struct subject {
 	const char **names;          /* of all models and benchmarks that words may name */
 	size_t n_names;
 	struct diags *diags;
+	size_t most_rows;  /* only this many of the first rows, and the focus, can be shown: others need no words;
+	                      ROWS_NONE: all */
 	bool few_lead;     /* so few lead the first column that they may be highlighted */
 	bool ranked;       /* ranks are printed */
 	bool whiskers;     /* intervals are drawn */
@@ -48,6 +50,9 @@ bool subject_strong(const struct subject *subject, size_t row);
  * need in it. largest: of the numbers that are printed. */
 struct number_style subject_common_style(const struct subject *subject, const size_t *columns, size_t n,
                                          double largest);
+
+/* True if a row can be shown, so that its words are needed. */
+bool subject_shows(const struct subject *subject, size_t row);
 
 /* The colour of a variant's marks. */
 struct color subject_color(const struct subject *subject, const struct variant *variant, bool strong);
