@@ -108,11 +108,8 @@ static void leave_parent(struct arena *arena)
 		arena->next->before = arena->before;
 }
 
-void arena_free(struct arena *arena)
+void arena_empty(struct arena *arena)
 {
-	if (!arena)
-		return;
-	leave_parent(arena);
 	while (arena->children)
 		arena_free(arena->children);
 	for (struct deferred *d = arena->deferred; d; d = d->next)
@@ -123,6 +120,17 @@ void arena_free(struct arena *arena)
 			arena->edge->held -= b->size;
 		free(b);
 	}
+	arena->deferred = NULL;
+	arena->blocks = NULL;
+	arena->used = 0;
+}
+
+void arena_free(struct arena *arena)
+{
+	if (!arena)
+		return;
+	leave_parent(arena);
+	arena_empty(arena);
 	free(arena);
 }
 

@@ -42,7 +42,10 @@ struct arena *arena_new(void);
 /* A child: it has its parent's edge and is freed with it, if not before. */
 struct arena *arena_new_below(struct arena *parent);
 
-/* Frees the children and releases what was deferred, then all memory. NULL is fine. */
+/* Frees the children and releases what was deferred, then all memory; the arena itself stays. */
+void arena_empty(struct arena *arena);
+
+/* The same, and the arena. NULL is fine. */
 void arena_free(struct arena *arena);
 
 /* Zeroed memory for count items of size bytes, aligned for any type; the product is checked. */

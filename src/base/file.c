@@ -28,6 +28,20 @@ static bool fail(struct diags *diags, const char *path, const char *what, int er
 	return false;
 }
 
+static void close_fd(void *fd)
+{
+	close(*(const int *)fd);
+}
+
+/* A buffer of twice the size, with what has been read. */
+static char *grown(struct arena *arena, const char *data, size_t *capacity)
+{
+	char *moved = arena_alloc(arena, *capacity * 2, 1);
+	memcpy(moved, data, *capacity);
+	*capacity *= 2;
+	return moved;
+}
+
 /* Reads all of fd. The size is a guess only: a pipe has none. */
 static bool slurp(struct arena *arena, int fd, const char *path, size_t guess, size_t limit, struct bytes *out,
                   struct diags *diags)
@@ -35,12 +49,8 @@ static bool slurp(struct arena *arena, int fd, const char *path, size_t guess, s
 	size_t capacity = guess + 1 < 4096 ? 4096 : guess + 1, n = 0;
 	char *data = arena_alloc(arena, capacity, 1);
 	for (;;) {
-		if (n == capacity) {
-			char *moved = arena_alloc(arena, capacity * 2, 1);
-			memcpy(moved, data, n);
-			data = moved;
-			capacity *= 2;
-		}
+		if (n == capacity)
+			data = grown(arena, data, &capacity);
 		ssize_t got = read(fd, data + n, capacity - n);
 		if (got < 0 && errno == EINTR)
 			continue;
@@ -59,29 +69,39 @@ static bool slurp(struct arena *arena, int fd, const char *path, size_t guess, s
 	return true;
 }
 
+static bool read_open(struct arena *arena, int fd, const char *path, size_t limit, struct bytes *out,
+                      struct diags *diags)
+{
+	struct stat st;
+	if (fstat(fd, &st) < 0) {
+		diag_add(diags, DIAG_ERROR, place_file(path), NULL, "cannot be read: %s", strerror(errno));
+		return false;
+	}
+	if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode) && !S_ISCHR(st.st_mode)) {
+		diag_add(diags, DIAG_ERROR, place_file(path), NULL, "is not a file");
+		return false;
+	}
+	if (!S_ISREG(st.st_mode)) /* wait for a pipe's writer; O_NONBLOCK was for the open */
+		fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+	size_t guess = S_ISREG(st.st_mode) && st.st_size > 0 ? (size_t)st.st_size : 0;
+	return slurp(arena, fd, path, guess > limit ? limit : guess, limit, out, diags);
+}
+
 bool file_read(struct arena *arena, const char *path, size_t limit, struct bytes *out, struct diags *diags)
 {
 	if (str_eq(path, "-"))
 		return slurp(arena, STDIN_FILENO, "<stdin>", 0, limit, out, diags);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	struct stat st;
-	if (fd < 0 || fstat(fd, &st) < 0) {
-		int error = errno;
-		if (fd >= 0)
-			close(fd);
-		diag_add(diags, DIAG_ERROR, place_file(path), NULL, "cannot be read: %s", strerror(error));
-		return false;
-	}
-	bool ok = false;
-	if (S_ISREG(st.st_mode) || S_ISFIFO(st.st_mode) || S_ISCHR(st.st_mode)) {
-		if (!S_ISREG(st.st_mode)) /* wait for a pipe's writer; O_NONBLOCK was for the open */
-			fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
-		size_t guess = S_ISREG(st.st_mode) && st.st_size > 0 ? (size_t)st.st_size : 0;
-		ok = slurp(arena, fd, path, guess > limit ? limit : guess, limit, out, diags);
+	struct arena *scratch = arena_new_below(arena); /* closes the file, also where memory runs out */
+	int *fd = arena_alloc(scratch, 1, sizeof *fd);
+	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	bool ok = *fd >= 0;
+	if (ok) {
+		arena_defer(scratch, close_fd, fd);
+		ok = read_open(arena, *fd, path, limit, out, diags);
 	} else {
-		diag_add(diags, DIAG_ERROR, place_file(path), NULL, "is not a file");
+		diag_add(diags, DIAG_ERROR, place_file(path), NULL, "cannot be read: %s", strerror(errno));
 	}
-	close(fd);
+	arena_free(scratch);
 	return ok;
 }
 
@@ -133,12 +153,9 @@ static const char *resolved(struct arena *arena, const char *path)
 {
 	struct stat st;
 	if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode)) {
-		char *real = realpath(path, NULL);
-		if (real) {
-			const char *copy = arena_strdup(arena, real);
-			free(real);
-			return copy;
-		}
+		char real[PATH_MAX];
+		if (realpath(path, real))
+			return arena_strdup(arena, real);
 	}
 	return path;
 }
@@ -238,14 +255,13 @@ static int by_bytes(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-const char **file_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags)
+static void close_folder(void *dir)
 {
-	DIR *dir = opendir(folder);
-	*count = 0;
-	if (!dir) {
-		diag_add(diags, DIAG_ERROR, place_file(folder), NULL, "cannot be read: %s", strerror(errno));
-		return NULL;
-	}
+	closedir(dir);
+}
+
+static const char **list_open(struct arena *arena, DIR *dir, const char *folder, size_t *count)
+{
 	const char **names = arena_alloc(arena, 1, sizeof *names);
 	size_t capacity = 1;
 	for (struct dirent *e; (e = readdir(dir));) {
@@ -257,8 +273,23 @@ const char **file_list(struct arena *arena, const char *folder, size_t *count, s
 		names = arena_grow(arena, names, &capacity, *count, sizeof *names);
 		names[(*count)++] = path;
 	}
-	closedir(dir);
-	qsort(names, *count, sizeof *names, by_bytes);
+	return names;
+}
+
+const char **file_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags)
+{
+	struct arena *scratch = arena_new_below(arena);
+	DIR *dir = opendir(folder);
+	const char **names = NULL;
+	*count = 0;
+	if (dir) {
+		arena_defer(scratch, close_folder, dir);
+		names = list_open(arena, dir, folder, count);
+		qsort(names, *count, sizeof *names, by_bytes);
+	} else {
+		diag_add(diags, DIAG_ERROR, place_file(folder), NULL, "cannot be read: %s", strerror(errno));
+	}
+	arena_free(scratch);
 	return names;
 }
 
@@ -288,13 +319,13 @@ char *file_folder(struct arena *arena, const char *path)
 	return arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
-bool file_is_below(struct arena *arena, const char *folder, const char *path)
+bool file_is_below(const char *folder, const char *path)
 {
-	char *top = realpath(folder, NULL), *real = realpath(path, NULL);
-	bool below = top && real && str_starts(real, arena_printf(arena, "%s/", str_eq(top, "/") ? "" : top));
-	free(top);
-	free(real);
-	return below;
+	char top[PATH_MAX], real[PATH_MAX];
+	if (!realpath(folder, top) || !realpath(path, real))
+		return false;
+	size_t n = str_eq(top, "/") ? 0 : strlen(top);
+	return strncmp(real, top, n) == 0 && real[n] == '/';
 }
 
 bool file_is_same(const char *a, const char *b)

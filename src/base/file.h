@@ -34,7 +34,7 @@ bool file_holds(const char *path, const void *data, size_t size);
 bool file_is_same(const char *a, const char *b);
 
 /* True if path is a file that stands below folder, links followed: what an untrusted text may name. */
-bool file_is_below(struct arena *arena, const char *folder, const char *path);
+bool file_is_below(const char *folder, const char *path);
 
 /* Makes path and what is missing above it. */
 bool file_make_folder(const char *path, struct diags *diags);

@@ -103,9 +103,9 @@ static bool is_below(struct inputs *inputs, const char *folder, const char *path
 	size_t n = 0;
 	const char **inside = file_is_folder(path) ? file_list(a, path, &n, diags) : NULL;
 	for (size_t i = 0; i < n; i++)
-		if (!file_is_below(a, folder, inside[i]))
+		if (!file_is_below(folder, inside[i]))
 			return false;
-	return file_is_below(a, folder, path);
+	return file_is_below(folder, path);
 }
 
 const char *inputs_below(struct inputs *inputs, enum input_role role, const char *folder, const char *written,

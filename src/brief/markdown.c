@@ -352,16 +352,31 @@ static void add_blocks(struct markdown *m, cmark_node *parent, struct block *int
 	m->depth--;
 }
 
+struct tree { /* what cmark made */
+	cmark_parser *parser;
+	cmark_node *document;
+};
+
+static void release(void *object)
+{
+	const struct tree *tree = object;
+	if (tree->document)
+		cmark_node_free(tree->document);
+	cmark_parser_free(tree->parser);
+}
+
 void markdown_read(struct reading *r, const char *text, int line, struct block *into)
 {
 	struct markdown m = { .r = r, .line = line, .whole = text == r->source->body };
+	struct arena *scratch = arena_new_below(r->arena);
+	struct tree *tree = arena_alloc(scratch, 1, sizeof *tree);
 	cmark_gfm_core_extensions_ensure_registered();
 	/* footnotes are numbered throughout the briefing */
-	cmark_parser *parser = cmark_parser_new(m.whole ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
-	cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
-	cmark_parser_feed(parser, text, strlen(text));
-	cmark_node *document = cmark_parser_finish(parser);
-	add_blocks(&m, document, into);
-	cmark_node_free(document);
-	cmark_parser_free(parser);
+	tree->parser = cmark_parser_new(m.whole ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
+	arena_defer(scratch, release, tree);
+	cmark_parser_attach_syntax_extension(tree->parser, cmark_find_syntax_extension("table"));
+	cmark_parser_feed(tree->parser, text, strlen(text));
+	tree->document = cmark_parser_finish(tree->parser);
+	add_blocks(&m, tree->document, into);
+	arena_free(scratch);
 }

@@ -28,6 +28,7 @@ struct machine {
 	size_t memory, turnover; /* bytes held; bytes asked for in all */
 	size_t calls;
 	struct term *result;
+	bool exhausted; /* it was the system that had no more */
 };
 
 /* ---- limits ---- */
@@ -45,8 +46,11 @@ static void *allocate(void *user, void *block, size_t old, size_t size)
 	    (size > BLOCK_MOST || m->memory - had + size > MEMORY_MOST || m->turnover + size > TURNOVER_MOST))
 		return NULL;
 	void *fresh = realloc(block, size);
+	if (!fresh && size <= had)
+		return block; /* Lua relies on getting less */
+	m->exhausted |= !fresh;
 	if (!fresh)
-		return size <= had ? block : NULL; /* Lua relies on getting less */
+		return NULL;
 	m->memory += size - had;
 	m->turnover += size > had ? size : 0;
 	return fresh;
@@ -504,6 +508,8 @@ bool machine_run(struct evaluation *e, struct term *result)
 			lua_pushcfunction(lua, run);
 			status = lua_pcall(lua, 0, 0, 1);
 		}
+		if (m->exhausted || !lua)
+			arena_exhausted(e->arena);
 		if (status != LUA_OK)
 			too_large(e); /* unless it is known what else it was */
 	}

@@ -11,24 +11,30 @@
 
 /* ---- the surface ---- */
 
-struct canvas { /* what Cairo draws on, and what it writes: memory of its own, since Cairo must not be left by a jump */
+/* What Cairo draws on, and what it writes, in memory of its own: Cairo must not be left by a jump, nor be told of an
+ * error while it ends a file, so a lack of memory waits until it is done. */
+struct canvas {
 	cairo_surface_t *surface;
 	cairo_t *cr;
 	char *file; /* ends in NUL */
 	size_t size, room;
+	bool exhausted;
 };
 
 static cairo_status_t collect(void *closure, const unsigned char *data, unsigned length)
 {
 	struct canvas *c = closure;
-	if (c->size + length + 1 > c->room) {
+	if (!c->exhausted && c->size + length + 1 > c->room) {
 		size_t room = (c->size + length + 1) * 2;
 		char *moved = realloc(c->file, room);
-		if (!moved)
-			return CAIRO_STATUS_NO_MEMORY;
-		c->file = moved;
-		c->room = room;
+		c->exhausted = !moved;
+		if (moved) {
+			c->file = moved;
+			c->room = room;
+		}
 	}
+	if (c->exhausted)
+		return CAIRO_STATUS_SUCCESS;
 	memcpy(c->file + c->size, data, length);
 	c->size += length;
 	c->file[c->size] = '\0';
@@ -328,7 +334,7 @@ bool pdf_draw(struct pdf_draft *draft, struct diags *diags)
 		add_outline(canvas->surface, draft->arena, draft->pages[i], above);
 	}
 	cairo_status_t status = canvas_close(canvas);
-	if (status == CAIRO_STATUS_NO_MEMORY)
+	if (canvas->exhausted || status == CAIRO_STATUS_NO_MEMORY)
 		arena_exhausted(draft->arena);
 	if (status != CAIRO_STATUS_SUCCESS) {
 		diag_add(diags, DIAG_FAILURE, place_file(NULL), NULL, "the PDF could not be drawn: %s",

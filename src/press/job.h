@@ -80,7 +80,8 @@ struct press {
 	struct press_world world;
 	struct press_hand *hands[PRESS_HANDS_MAX]; /* the first is the caller's; the rest as they are needed */
 	struct press_look *looks;
-	struct arena *spare; /* holds what a result needs when there is no memory */
+	struct arena_edge edge; /* of spare, while the session is opened */
+	struct arena *spare;    /* holds what a result needs when there is no memory */
 	struct diags *no_memory;
 	struct inputs *no_inputs;
 	struct press_result result;

@@ -34,6 +34,16 @@ static void cool_down(struct press *press)
 	}
 }
 
+/* What a result needs when there is no memory has to be there before. */
+static void prepare(void *closure)
+{
+	struct press *press = closure;
+	press->no_inputs = inputs_new(press->spare);
+	press->no_memory = diags_new(press->spare);
+	diag_add(press->no_memory, DIAG_FAILURE, place_file(NULL),
+	         "give it more memory, or split the work: fewer charts, smaller pictures, less data", "out of memory");
+}
+
 struct press *press_open(const struct press_world *world)
 {
 	struct press *press = calloc(1, sizeof *press);
@@ -41,16 +51,11 @@ struct press *press_open(const struct press_world *world)
 		return NULL;
 	press->world = *world;
 	pthread_mutex_init(&press->lock, NULL);
-	press->spare = arena_new_on(NULL);
-	if (!press_hand(press, 0) || !press->spare) {
-		press_close(press);
-		return NULL;
-	}
-	press->no_inputs = inputs_new(press->spare);
-	press->no_memory = diags_new(press->spare);
-	diag_add(press->no_memory, DIAG_FAILURE, place_file(NULL),
-	         "give it more memory, or split the work: fewer charts, smaller pictures, less data", "out of memory");
-	return press;
+	press->spare = arena_new_on(&press->edge);
+	if (press_hand(press, 0) && press->spare && arena_edge_run(&press->edge, prepare, press))
+		return press;
+	press_close(press);
+	return NULL;
 }
 
 void press_close(struct press *press)

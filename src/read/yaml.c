@@ -15,11 +15,15 @@ struct anchor {
 	bool open;   /* still being read: an alias to it would never end */
 };
 
+enum { EVENTS_MAX = 2 * READ_DEPTH_MAX + 8 }; /* a level holds the event that opens it and, in a map, a value's */
+
 struct yaml {
 	struct arena *arena;
 	struct diags *diags;
 	const char *name;
-	yaml_parser_t *parser;
+	yaml_parser_t parser;
+	yaml_event_t events[EVENTS_MAX]; /* that are being read: given back also where reading is broken off */
+	size_t n_events;
 	struct map anchors;
 	size_t values;
 	bool failed, broken; /* broken: the parser cannot go on */
@@ -41,16 +45,34 @@ static bool fail(struct yaml *y, struct place place, const char *hint, const cha
 
 static bool next(struct yaml *y, yaml_event_t *event)
 {
-	if (!y->broken && yaml_parser_parse(y->parser, event))
+	if (!y->broken && yaml_parser_parse(&y->parser, event)) {
+		y->events[y->n_events++] = *event;
 		return true;
+	}
+	if (!y->broken && y->parser.error == YAML_MEMORY_ERROR)
+		arena_exhausted(y->arena);
 	if (!y->broken) {
-		const char *problem = y->parser->problem ? y->parser->problem : "no YAML";
-		const char *context = y->parser->context;
-		fail(y, place_of(y, y->parser->problem_mark), "check indentation, colons and quotes",
+		const char *problem = y->parser.problem ? y->parser.problem : "no YAML";
+		const char *context = y->parser.context;
+		fail(y, place_of(y, y->parser.problem_mark), "check indentation, colons and quotes",
 		     context ? arena_printf(y->arena, "%s (%s)", problem, context) : problem);
 	}
 	y->broken = true;
 	return false;
+}
+
+/* The event that came last. */
+static void drop(struct yaml *y)
+{
+	yaml_event_delete(&y->events[--y->n_events]);
+}
+
+static void release(void *object)
+{
+	struct yaml *y = object;
+	while (y->n_events)
+		drop(y);
+	yaml_parser_delete(&y->parser);
 }
 
 /* ---- scalars ---- */
@@ -178,7 +200,7 @@ static bool read_pair(struct yaml *y, const yaml_event_t *event, struct builder 
 	if (!next(y, &follow))
 		return false;
 	ok = read_node(y, &follow, &item, &n, depth) && ok;
-	yaml_event_delete(&follow);
+	drop(y);
 	if (ok) {
 		*builder_key(y->arena, b) = key;
 		*builder_item(y->arena, b) = item;
@@ -210,7 +232,7 @@ static bool read_nested(struct yaml *y, struct value *v, yaml_event_type_t end, 
 				*builder_item(y->arena, &b) = item;
 			*size += n;
 		}
-		yaml_event_delete(&event);
+		drop(y);
 		if (done || y->broken)
 			break;
 	}
@@ -265,7 +287,7 @@ static void read_stream(struct yaml *y, struct value *root)
 		if (type == YAML_SCALAR_EVENT || type == YAML_ALIAS_EVENT || type == YAML_SEQUENCE_START_EVENT ||
 		    type == YAML_MAPPING_START_EVENT)
 			read_node(y, &event, root, &size, 0);
-		yaml_event_delete(&event);
+		drop(y);
 		if (type == YAML_STREAM_END_EVENT || y->broken)
 			break;
 	}
@@ -276,16 +298,20 @@ static void read_stream(struct yaml *y, struct value *root)
 const struct value *read_yaml(struct arena *arena, const char *name, const char *bytes, size_t size,
                               struct diags *diags)
 {
-	yaml_parser_t parser;
-	struct yaml y = { .arena = arena, .diags = diags, .name = name, .parser = &parser, .anchors = map_new(arena) };
+	struct arena *scratch = arena_new_below(arena);
+	struct yaml *y = arena_alloc(scratch, 1, sizeof *y);
 	struct value *root = arena_alloc(arena, 1, sizeof *root);
-	if (!yaml_parser_initialize(&parser)) {
-		diag_add(diags, DIAG_FAILURE, place_file(name), NULL, "out of memory");
-		return NULL;
-	}
-	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)bytes, size);
-	read_stream(&y, root);
-	yaml_parser_delete(&parser);
-	return y.failed ? NULL : root;
+	y->arena = arena;
+	y->diags = diags;
+	y->name = name;
+	y->anchors = map_new(arena);
+	if (!yaml_parser_initialize(&y->parser))
+		arena_exhausted(arena);
+	arena_defer(scratch, release, y);
+	yaml_parser_set_encoding(&y->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&y->parser, (const unsigned char *)bytes, size);
+	read_stream(y, root);
+	bool failed = y->failed;
+	arena_free(scratch);
+	return failed ? NULL : root;
 }

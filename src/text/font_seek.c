@@ -19,7 +19,21 @@ static int visible(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
-/* A file of that name in folder or below it, down to depth; the first one in alphabetical order. */
+struct entries { /* of a folder */
+	struct dirent **items;
+	int count;
+};
+
+static void release_entries(void *object)
+{
+	struct entries *entries = object;
+	for (int i = 0; i < entries->count; i++)
+		free(entries->items[i]);
+	if (entries->count >= 0)
+		free(entries->items);
+}
+
+/* name in folder, or in its folders down to depth; the first one in alphabetical order. */
 static const char *seek_below(struct arena *arena, const char *folder, const char *name, int depth)
 {
 	const char *path = arena_printf(arena, "%s/%s", folder, name);
@@ -27,19 +41,17 @@ static const char *seek_below(struct arena *arena, const char *folder, const cha
 		return path;
 	if (depth == 0)
 		return NULL;
-	struct dirent **entries;
-	int n = scandir(folder, &entries, visible, alphasort);
+	struct arena *scratch = arena_new_below(arena);
+	struct entries *entries = arena_alloc(scratch, 1, sizeof *entries);
 	const char *found = NULL;
-	for (int i = 0; i < n; i++) {
-		if (!found) {
-			const char *inner = arena_printf(arena, "%s/%s", folder, entries[i]->d_name);
-			if (file_is_folder(inner))
-				found = seek_below(arena, inner, name, depth - 1);
-		}
-		free(entries[i]);
+	entries->count = scandir(folder, &entries->items, visible, alphasort);
+	arena_defer(scratch, release_entries, entries);
+	for (int i = 0; i < entries->count && !found; i++) {
+		const char *inner = arena_printf(arena, "%s/%s", folder, entries->items[i]->d_name);
+		if (file_is_folder(inner))
+			found = seek_below(arena, inner, name, depth - 1);
 	}
-	if (n >= 0)
-		free(entries);
+	arena_free(scratch);
 	return found;
 }
 

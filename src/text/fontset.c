@@ -1,3 +1,5 @@
+#define _XOPEN_SOURCE 700
+
 #include "text/fontset.h"
 #include "text/shape.h"
 
@@ -11,17 +13,24 @@
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
+#include <time.h>
 
 static void release_config(void *config)
 {
 	FcConfigDestroy(config);
 }
 
-/* Pango 1.50 keeps its reference to the configuration when a map is freed: it has to be dropped first. */
-static void release_map(void *map)
+/* Pango 1.50 sorts fonts in a thread of its own, which nobody can wait for and which looks at the map when it is done:
+ * a map whose fonts have just been opened must not go at once. It also keeps its reference of the configuration when it
+ * goes: that has to be taken back before. */
+static void release_map(void *set)
 {
-	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), NULL);
-	g_object_unref(map);
+	enum { SETTLED = 200 }; /* lines shaped take longer than Pango's thread does */
+	const struct fontset *fonts = set;
+	if (fonts->n_shaped < SETTLED)
+		nanosleep(&(struct timespec){ .tv_nsec = 10000000 }, NULL);
+	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL);
+	g_object_unref(fonts->map);
 }
 
 static void release_description(void *description)
@@ -92,7 +101,7 @@ static bool open_map(struct fontset *fonts)
 	fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
 	if (!fonts->map)
 		return false;
-	arena_defer(fonts->arena, release_map, fonts->map);
+	arena_defer(fonts->arena, release_map, fonts);
 	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
 	fonts->context = pango_font_map_create_context(fonts->map);
 	arena_defer(fonts->arena, g_object_unref, fonts->context);
@@ -169,6 +178,7 @@ static bool load(struct fontset *fonts, struct font *font)
 	if (fonts->changed)
 		pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(fonts->map));
 	fonts->changed = false;
+	fonts->n_shaped = 0;
 	font->loaded = pango_context_load_font(fonts->context, font->description);
 	if (!font->loaded)
 		return false;
@@ -261,7 +271,6 @@ static bool open_own(struct fontset *fonts, struct diags *diags)
 
 static void begin_texts(struct fontset *fonts)
 {
-	fonts->shaped = arena_new_below(fonts->arena);
 	fonts->reported = map_new(fonts->shaped);
 	for (size_t w = 0; w < TEXT_WEIGHTS; w++)
 		fonts->texts[w][0] = fonts->texts[w][1] = map_new(fonts->shaped);
@@ -269,7 +278,7 @@ static void begin_texts(struct fontset *fonts)
 
 void fontset_forget(struct fontset *fonts)
 {
-	arena_free(fonts->shaped);
+	arena_empty(fonts->shaped);
 	begin_texts(fonts);
 	for (size_t w = TEXT_BOLD + 1; w < TEXT_WEIGHTS; w++)
 		fonts->faces[w] = NULL; /* the next text in it tells of a stand-in again */
@@ -292,6 +301,7 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
 	fonts->n_roots = n_roots;
 	for (size_t i = 0; i < n_roots; i++)
 		fonts->roots[i] = arena_strdup(arena, roots[i]);
+	fonts->shaped = arena_new_below(arena);
 	begin_texts(fonts);
 	arena_defer(arena, release_items, fonts);
 	if (!look->n_fonts || !look->fonts[0].files[TEXT_REGULAR]) {

@@ -71,6 +71,7 @@ struct fontset {
 	struct _PangoGlyphString *glyphs; /* scratch */
 	struct _GList *logical, *visual;  /* items of the line that is being shaped */
 	size_t opened;                    /* fallbacks */
+	size_t n_shaped;                  /* lines since a font was opened */
 	bool changed;                     /* a file was added that Pango has not been told of */
 };
 

@@ -195,6 +195,7 @@ struct text_line shape_line(struct fontset *fonts, const struct text_set *set, s
 	struct text_line line = { .text = set->text + start, .bytes = end - start };
 	if (start == end)
 		return line;
+	fonts->n_shaped++;
 	/* Pango counts every character up to start, for nothing where one font sets all of the text */
 	size_t base = set->n_spans == 1 ? start : 0;
 	fonts->logical = pango_itemize_with_base_dir(fonts->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,

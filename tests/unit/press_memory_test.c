@@ -1,0 +1,325 @@
+/* Running out of memory at every single allocation of a small render: no signal, nothing lost, an error, and a session
+ * that works again. The linker lets malloc and its kin of this program's own code pass through here (--wrap). */
+#define _XOPEN_SOURCE 700
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "chart/kind.h"
+#include "paint/painter.h"
+#include "press/job.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+/* ---- the system's memory, which fails when it is told to ---- */
+
+static atomic_size_t asked, refused; /* allocations so far; the one that fails, 0: none */
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *p, size_t size);
+void *__real_aligned_alloc(size_t alignment, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *p, size_t size);
+void *__wrap_aligned_alloc(size_t alignment, size_t size);
+
+static bool fails(void)
+{
+	return atomic_fetch_add(&asked, 1) + 1 == atomic_load(&refused);
+}
+
+void *__wrap_malloc(size_t size)
+{
+	return fails() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+	return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *p, size_t size)
+{
+	return fails() ? NULL : __real_realloc(p, size);
+}
+
+void *__wrap_aligned_alloc(size_t alignment, size_t size)
+{
+	return fails() ? NULL : __real_aligned_alloc(alignment, size);
+}
+
+static void refuse(size_t n)
+{
+	atomic_store(&asked, 0);
+	atomic_store(&refused, n);
+}
+
+/* ---- a small render ---- */
+
+static const char dataset[] = "date: 2026-05-12\n"
+			      "sources:\n"
+			      "  - {id: lab, title: The Lab, kind: paper, date: 2026-05-01}\n"
+			      "benchmarks:\n"
+			      "  - {id: quality, name: Quality, unit: percent, better: higher}\n"
+			      "models:\n"
+			      "  - {id: aster, name: Aster}\n"
+			      "  - {id: borealis, name: Borealis}\n"
+			      "measurements:\n"
+			      "  - {model: aster, benchmark: quality, value: 61, source: lab}\n"
+			      "  - {model: borealis, benchmark: quality, value: 52, source: lab}\n";
+
+static const char briefing[] = "---\ntitle: Two models\nappendix: false\n---\n"
+			       "Aster scores {{ value(\"aster\", \"quality\") }}.\n\n"
+			       "```chart\nid: lead\nkind: leaderboard\nbenchmark: quality\n```\n";
+
+struct desk {
+	struct arena *arena;
+	char *folder;
+	const char *data[1];
+	struct bytes wanted[8]; /* of each painter's chart */
+	struct bytes pages;
+};
+
+static struct press *open_press(void)
+{
+	static const char *const roots[] = { "/usr/share/fonts" };
+	struct press *press = press_open(
+		&(struct press_world){ .version = "test", .looks = "styles", .font_roots = roots, .n_font_roots = 1 });
+	assert_non_null(press);
+	return press;
+}
+
+static const struct press_result *draw(struct press *press, const struct desk *d, const struct painter *painter)
+{
+	return press_make_chart(
+		press,
+		&(struct press_chart){ .kind = chart_kind_at(0), .data = d->data, .n_data = 1, .painter = painter });
+}
+
+static const struct press_result *render(struct press *press, const struct desk *d)
+{
+	return press_make_briefing(press, &(struct press_briefing){ .path = d->folder, .jobs = 2 });
+}
+
+static struct bytes copy(struct arena *arena, const struct press_result *r)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (size_t i = 0; i < r->n_files; i++)
+		strbuf_addn(&b, r->files[i].bytes.data, r->files[i].bytes.size);
+	return (struct bytes){ b.s, b.n };
+}
+
+static void put(struct desk *d, const char *name, const char *text)
+{
+	struct diags *diags = diags_new(d->arena);
+	assert_true(file_write(arena_printf(d->arena, "%s/%s", d->folder, name), text, strlen(text), diags));
+}
+
+static int open_desk(void **state)
+{
+	struct arena *arena = arena_new();
+	struct desk *d = arena_alloc(arena, 1, sizeof *d);
+	d->arena = arena;
+	d->folder = arena_strdup(arena, "/tmp/benchbrief-memory-XXXXXX");
+	assert_non_null(mkdtemp(d->folder));
+	put(d, "dataset.yaml", dataset);
+	put(d, "briefing.md", briefing);
+	d->data[0] = arena_printf(arena, "%s/dataset.yaml", d->folder);
+	struct press *press = open_press();
+	for (size_t i = 0; painter_at(i); i++)
+		d->wanted[i] = copy(arena, draw(press, d, painter_at(i)));
+	d->pages = copy(arena, render(press, d));
+	press_close(press);
+	*state = d;
+	return 0;
+}
+
+static int close_desk(void **state)
+{
+	struct desk *d = *state;
+	int gone = system(arena_printf(d->arena, "rm -r '%s'", d->folder));
+	arena_free(d->arena);
+	return gone;
+}
+
+static void assert_bytes(const struct press_result *r, struct bytes wanted)
+{
+	struct arena *arena = arena_new();
+	assert_int_equal(r->status, PRESS_DONE);
+	struct bytes got = copy(arena, r);
+	assert_int_equal(got.size, wanted.size);
+	assert_memory_equal(got.data, wanted.data, wanted.size);
+	arena_free(arena);
+}
+
+static void assert_no_memory(const struct press_result *r)
+{
+	assert_int_equal(r->status, PRESS_NO_MEMORY);
+	assert_int_equal(r->n_files, 0);
+	assert_int_equal(diags_count(r->diags, DIAG_FAILURE), 1);
+	assert_string_equal(diags_at(r->diags, 0)->message, "out of memory");
+}
+
+/* Sanitizers make every render many times slower: there every few of them have to do. */
+static size_t stride(size_t here)
+{
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+	return here * 23;
+#elif defined __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+	return here * 23;
+#else
+	return here;
+#endif
+#else
+	return here;
+#endif
+}
+
+/* ---- every n-th allocation ---- */
+
+static size_t allocations_of(const struct press *press)
+{
+	return press->hands[0]->edge.count;
+}
+
+/* The n-th allocation in the arenas of the caller's thread fails, in a session that has nothing warm. */
+static void sweep(struct desk *d, size_t painter)
+{
+	struct press *press = open_press();
+	draw(press, d, painter_at(painter));
+	size_t n = allocations_of(press), failed = 0;
+	press_close(press);
+	press = open_press();
+	for (size_t i = 1; i <= n; i += stride(1)) {
+		press->hands[0]->edge.fail = press->hands[0]->edge.count + i;
+		assert_no_memory(draw(press, d, painter_at(painter)));
+		failed++;
+		press->hands[0]->edge.fail = 0;
+		if (failed % 16)
+			continue;
+		assert_bytes(draw(press, d, painter_at(painter)), d->wanted[painter]);
+		press_close(press); /* for it is warm now */
+		press = open_press();
+	}
+	assert_bytes(draw(press, d, painter_at(painter)), d->wanted[painter]);
+	print_message("%s: %zu of %zu allocations failed\n", painter_at(painter)->name, failed, n);
+	press_close(press);
+}
+
+/* What is warm already is lost with the call, and nothing else. */
+static void a_warm_session_may_run_out(void **state)
+{
+	struct desk *d = *state;
+	struct press *press = open_press();
+	draw(press, d, painter_at(0));
+	size_t before = allocations_of(press);
+	draw(press, d, painter_at(0));
+	size_t n = allocations_of(press) - before;
+	for (size_t i = 1; i <= n; i += n / 50) {
+		press->hands[0]->edge.fail = press->hands[0]->edge.count + i;
+		assert_no_memory(draw(press, d, painter_at(0)));
+		press->hands[0]->edge.fail = 0;
+		assert_bytes(draw(press, d, painter_at(0)), d->wanted[0]);
+	}
+	press_close(press);
+}
+
+static void every_allocation_of_a_chart_may_fail(void **state)
+{
+	for (size_t i = 0; painter_at(i); i++)
+		sweep(*state, i);
+}
+
+static void allocations_of_a_briefing_may_fail(void **state)
+{
+	struct desk *d = *state;
+	struct press *press = open_press();
+	render(press, d);
+	size_t n = allocations_of(press);
+	press_close(press);
+	for (size_t i = 1; i <= n; i += n / 100 + stride(1)) {
+		press = open_press();
+		press->hands[0]->edge.fail = i;
+		const struct press_result *r = render(press, d);
+		if (r->status != PRESS_DONE || i < n / 2) /* how much this thread draws is up to the other one */
+			assert_no_memory(r);
+		press->hands[0]->edge.fail = 0;
+		if (i % 5 == 0)
+			assert_bytes(render(press, d), d->pages);
+		press_close(press);
+	}
+}
+
+/* A thread of its own runs out: the call ends all the same, with the error, when all threads have ended. */
+static void threads_may_run_out(void **state)
+{
+	struct desk *d = *state;
+	size_t failed = 0;
+	for (size_t i = 1; i < 4000; i = i * 2 + 3) {
+		struct press *press = open_press();
+		press_hand(press, 1)->edge.fail = i;
+		const struct press_result *r = render(press, d);
+		if (r->status != PRESS_DONE) {
+			assert_no_memory(r);
+			failed++;
+		}
+		press_hand(press, 1)->edge.fail = 0;
+		assert_bytes(render(press, d), d->pages);
+		press_close(press);
+	}
+	assert_true(failed > 0);
+}
+
+/* The system itself refuses, once at every place. */
+static void malloc_may_fail(void **state)
+{
+	struct desk *d = *state;
+	size_t i = 1;
+	for (bool failed = true; failed; i++) {
+		struct press *press = open_press();
+		refuse(i);
+		const struct press_result *r = render(press, d);
+		failed = atomic_load(&asked) >= i;
+		refuse(0);
+		if (r->status != PRESS_DONE) /* one thread fewer does the same work */
+			assert_no_memory(r);
+		assert_bytes(render(press, d), d->pages);
+		press_close(press);
+	}
+	print_message("%zu blocks\n", i);
+	assert_true(i > 10);
+}
+
+static void a_session_may_not_open(void **state)
+{
+	(void)state;
+	for (size_t i = 1; i <= 3; i++) {
+		refuse(i);
+		struct press *press = press_open(&(struct press_world){ .version = "test", .looks = "styles" });
+		refuse(0);
+		assert_null(press);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_allocation_of_a_chart_may_fail),
+		cmocka_unit_test(a_warm_session_may_run_out),
+		cmocka_unit_test(allocations_of_a_briefing_may_fail),
+		cmocka_unit_test(threads_may_run_out),
+		cmocka_unit_test(malloc_may_fail),
+		cmocka_unit_test(a_session_may_not_open),
+	};
+	return cmocka_run_group_tests(tests, open_desk, close_desk);
+}
