@@ -223,28 +223,29 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 static const char rest_of_help[] =
 	"\n"
 	"DATA are files (.yaml .json .csv .tsv), folders or - for standard input; several merge into one.\n\n"
-	"  -b, --benchmark B  what is shown; without it all that have values, where the kind shows several\n"
+	"  -b, --benchmark B  what to show; without it everything that has values, where the kind shows several\n"
 	"  -m, --model M      only these; one without a value is shown as missing (model or model@variant)\n"
-	"  -o, --out FILE     its ending says the format; otherwise KIND-BENCHMARK.png is written and named\n"
+	"  -o, --out FILE     its ending is the format; without it KIND-BENCHMARK.{chart} is written and its name "
+	"printed\n"
 	"      --focus M      the model that is highlighted and that the title speaks of; never added to -m\n"
-	"      --title TEXT   instead of the title that is made from the data; its numbers have to be in them\n"
+	"      --title TEXT   instead of the title that is made from the data; its numbers must be among the data\n"
 	"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"
 	"      --lang L       {languages}: all built-in words, numbers and dates (en)\n"
-	"      --size S       16:9, A4, Letter, or WxH: pixels, in a PDF points (PNG and SVG: 16:9, "
-	"1920x1080)\n"
-	"      --rows N       how many rows (a slide shows 12, a PDF all, on as many pages as needed)\n"
-	"      --format F     png, svg, pdf, or scene: the layout as text, on standard output without -o\n"
-	"      --each         one chart a file, named like it, into the folder of -o\n"
-	"      --report F     what was made, as JSON: {\"benchbrief\": VERSION, \"charts\": [{\"file\", "
+	"      --size S       {papers}, or WxH in pixels,\n"
+	"                     in a {PAGES} in points (16:9, 1920x1080; in a {PAGES} the paper of the look)\n"
+	"      --rows N       how many rows (a slide shows 12; a {PAGES} shows all, on as many pages as needed)\n"
+	"      --format F     {formats}, or scene: the layout as text, on standard output without -o\n"
+	"      --each         one chart per file, with the file's name, in the folder of -o\n"
+	"      --report F     write what was made, as JSON: {\"benchbrief\": VERSION, \"charts\": [{\"file\", "
 	"\"kind\",\n"
 	"                     \"pages\", \"title\", \"alt\", \"source\", \"data\" (a hash), \"values\": "
 	"[{\"row\", \"column\",\n"
 	"                     \"value\" or null, \"unit\", \"rank\" (0: none), \"tied\", \"claimed\"}], "
 	"\"findings\":\n"
 	"                     [{\"rule\", \"severity\": \"block\" or \"warn\", \"page\", \"message\", "
-	"\"remedy\"}]}]}\n\n"
-	"Every rule that a chart must keep is checked before it is drawn; a broken one stops it and is "
-	"named.\n";
+	"\"remedy\"}],\n"
+	"                     \"inputs\": [{\"file\", \"role\", \"bytes\", \"sha256\"}]}]}\n\n"
+	"Every rule that a chart must keep is checked before it is drawn; a broken rule stops it and is named.\n";
 
 static void print_kinds(struct arena *arena, FILE *out)
 {
@@ -256,11 +257,11 @@ static void print_kinds(struct arena *arena, FILE *out)
 
 const struct command command_chart = {
 	.name = "chart",
-	.summary = "draw one chart as PNG, SVG or PDF",
-	.help = "usage: benchbrief chart KIND DATA… [-b BENCHMARK]… [-m MODEL]… [-o FILE.png|.svg|.pdf]\n"
+	.summary = "draw one chart as {FORMATS}",
+	.help = "usage: benchbrief chart KIND DATA… [-b BENCHMARK]… [-m MODEL]… [-o FILE{.format}]\n"
 		"                        [--focus MODEL] [--title TEXT] [--look NAME|FILE.yaml] [--lang L]\n"
 		"                        [--size SIZE] [--rows N] [--report FILE.json]\n"
-		"       benchbrief chart KIND FILE… --each -o FOLDER [--format png|svg|pdf] …\n\n"
+		"       benchbrief chart KIND FILE… --each -o FOLDER [--format {format}] …\n\n"
 		"KIND is one of\n\n",
 	.more_help = print_kinds,
 	.run = run,

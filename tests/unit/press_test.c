@@ -5,8 +5,9 @@
 #include "base/str.h"
 #include "chart/kind.h"
 #include "paint/painter.h"
-#include "press/press.h"
+#include "press/job.h"
 #include "press/report.h"
+#include "scene/scene.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -205,6 +206,27 @@ static void a_look_that_changes_is_read_again(void **state)
 	assert_int_equal(press_make_briefing(d->press, &request)->status, PRESS_WRONG);
 }
 
+/* A chart of several pages tells what is wrong with each of them. */
+static void every_page_tells_its_findings(void **state)
+{
+	struct desk *d = *state;
+	struct scene *pages[2];
+	size_t wrong[2], all;
+	for (size_t i = 0; i < 2; i++) {
+		pages[i] = scene_new(d->arena, 400, 300);
+		pages[i]->document.title = pages[i]->document.alt = "A page";
+		scene_add_line(pages[i], ROLE_GRID, (struct point){ 10, 10 },
+		               (struct point){ 500 + 10 * (double)i, 10 }, 1, (struct color){ 0, 0, 0 });
+		struct diags *own = diags_new(d->arena);
+		assert_false(press_prove(d->arena, &(struct chart_pages){ &pages[i], 1 }, own));
+		wrong[i] = diags_count(own, DIAG_ERROR);
+	}
+	struct diags *own = diags_new(d->arena);
+	assert_false(press_prove(d->arena, &(struct chart_pages){ pages, 2 }, own));
+	all = diags_count(own, DIAG_ERROR);
+	assert_int_equal(all, wrong[0] + wrong[1]);
+}
+
 /* ---- memory ---- */
 
 /* Kilobytes that this process holds at the moment, and the most it ever held. */
@@ -295,6 +317,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_session_goes_on_after_errors, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(a_warm_session_tells_the_same, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(a_look_that_changes_is_read_again, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(every_page_tells_its_findings, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(two_hundred_briefings_take_no_more_than_twenty, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(a_limit_ends_the_call_and_not_the_session, open_desk, close_desk),
 	};
