@@ -59,7 +59,7 @@ static const struct dataset *narrowed(struct command_env *env, const struct data
 	return diags_ok(env->diags) ? dataset_narrow(env->arena, d, &narrow) : NULL;
 }
 
-/* The selection goes on without a choice, but not without a word. */
+/* The selection does without a choice, but not without a warning. */
 static void warn_open(struct command_env *env, const struct selections *selections)
 {
 	size_t open = 0;
@@ -110,9 +110,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const char *format = option_value(&options[OPT_FORMAT], "table");
 	bool table = str_eq(format, "table"), all = options[OPT_ALL].count > 0;
 	if (!table && !str_eq(format, "csv") && !str_eq(format, "json") && !str_eq(format, "yaml"))
-		return command_usage(env, "data", "--format %s is none of table, csv, json, yaml", format);
+		return command_usage(env, "data", "--format must be one of table, csv, json, yaml, not %s", format);
 	if (!n_paths)
-		return command_usage(env, "data", "no data are given");
+		return command_usage(env, "data", "no data given");
 	const struct dataset *whole = dataset_load(env->arena, env->inputs, INPUT_DATA, paths, n_paths, env->diags);
 	const struct dataset *d = whole ? narrowed(env, whole, options) : NULL;
 	if (!d)
@@ -138,8 +138,8 @@ const struct command command_data = {
 		"      --all          every measurement, history included; as csv, json or yaml the whole dataset\n"
 		"  -b, --benchmark B  only this benchmark; may be repeated\n"
 		"  -m, --model M      only this model with its variants, or this model@variant; likewise\n\n"
-		"In the table \u2260 marks a value that other sources give differently, ? one that nothing decides.\n"
-		"What is printed as csv, json or yaml loads again: the same values count; with --all all is the "
-		"same.\n",
+		"In the table \u2260 marks a value on which other sources differ, ? one that nothing decides.\n"
+		"What is printed as csv, json or yaml can be loaded again with the same values counting; with --all,\n"
+		"everything is the same.\n",
 	.run = run,
 };

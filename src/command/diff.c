@@ -99,12 +99,12 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const char *format = option_value(&options[OPT_FORMAT], "table");
 	bool json = str_eq(format, "json");
 	if (!json && !str_eq(format, "table"))
-		return command_usage(env, "diff", "--format %s is neither table nor json", format);
+		return command_usage(env, "diff", "--format must be table or json, not %s", format);
 	if (n_paths != 2)
-		return command_usage(env, "diff", "two states are compared, and %zu %s given", n_paths,
-		                     n_paths == 1 ? "is" : "are");
+		return command_usage(env, "diff", "diff compares two states, and %zu %s given", n_paths,
+		                     n_paths == 1 ? "was" : "were");
 	if (str_eq(paths[0], "-") && str_eq(paths[1], "-"))
-		return command_usage(env, "diff", "standard input can be one of the states only");
+		return command_usage(env, "diff", "only one of the states can be standard input");
 	const struct language *language = language_find(option_value(&options[OPT_LANG], "en"), env->diags);
 	if (!language)
 		return EXIT_USAGE;
@@ -122,9 +122,10 @@ const struct command command_diff = {
 	.name = "diff",
 	.summary = "what changed between two states of data: values, ranks, models and benchmarks",
 	.help = "usage: benchbrief diff OLD NEW [options]\n\n"
-		"OLD and NEW are a file (.yaml .json .csv .tsv) or a folder each; one may be - for standard input.\n"
-		"Compared are the values that count, models and benchmarks by their ids. A benchmark whose unit is\n"
-		"another, or where nothing decides which value counts, is not compared and warned of.\n\n"
+		"OLD and NEW are files (.yaml .json .csv .tsv) or folders; one may be - for standard input.\n"
+		"The values that count are compared; models and benchmarks are matched by their ids. A benchmark "
+		"whose\n"
+		"unit has changed, or where nothing decides which value counts, is left out with a warning.\n\n"
 		"  -f, --format F     table (default) or json\n"
 		"      --lang L       language of the table: {languages} (en)\n\n"
 		"The exit status is 0 whether or not something changed.\n\n"
@@ -137,8 +138,8 @@ const struct command command_diff = {
 		"                     \"rank_before\": N or null, \"rank_after\": N or null,\n"
 		"                     \"better\": true, false or null,\n"
 		"                     \"source_before\": ID or null, \"source_after\": ID or null}]}\n"
-		"MODEL is an id or model@variant. A kind tells the first that holds: a value that is new, gone or\n"
-		"another, the same value from another source, the same rank no more. A rank is null where there is\n"
+		"MODEL is an id or model@variant. A kind is the first of these that applies: the value is new, gone\n"
+		"or different, the same value has another source, the rank has changed. A rank is null where there is\n"
 		"none; better is null where no direction is known and for new, gone and source.\n",
 	.run = run,
 };

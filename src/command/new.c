@@ -97,7 +97,7 @@ static bool is_free(struct command_env *env, char *const *paths)
 	return diags_ok(env->diags);
 }
 
-/* As a shell takes it. */
+/* Quoted for a shell where it must be. */
 static const char *shell_word(struct arena *arena, const char *word)
 {
 	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-";
@@ -122,7 +122,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (!command_options(env, argc, argv, NULL, 0, &operands, &n))
 		return EXIT_USAGE;
 	if (n != 1)
-		return command_usage(env, "new", n ? "one folder at a time" : "no folder is given");
+		return command_usage(env, "new", n ? "new takes one folder at a time" : "no folder given");
 	for (int i = 0; i < EXAMPLES; i++)
 		paths[i] = arena_printf(env->arena, "%s/%s", operands[0], examples[i].name);
 	if (!is_free(env, paths) || !file_make_folder(operands[0], env->diags))

@@ -59,7 +59,7 @@ static bool take(struct command_env *env, struct option *option, const char *val
 {
 	if (option->count && !option->many && !option->flag)
 		return fault(env, option, "given more than once");
-	size_t capacity = option->count; /* grown one by one: options are few */
+	size_t capacity = option->count; /* grown one at a time: there are few options */
 	option->values = arena_grow(env->arena, option->values, &capacity, option->count, sizeof *option->values);
 	option->values[option->count++] = value;
 	return true;

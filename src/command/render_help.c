@@ -72,7 +72,7 @@ static const char report[] =
 	"   \"claims\": [{\"line\", \"column\", \"text\", \"expression\", \"holds\", \"uses\": USES}], the author's,\n"
 	"   \"published\": [{\"id\", \"text\", \"source\", \"test\" or null, \"verdict\": \"holds|fails|untestable\",\n"
 	"                  \"figure\" or null, \"why\" or null, \"on_claims\": true if it rests on its maker's own "
-        "value,\n"
+	"value,\n"
 	"                  \"uses\": USES}],\n"
 	"   \"conflicts\": [{\"model\", \"benchmark\", \"chosen\": SAID or null, \"others\": [SAID], \"reason\"}],\n"
 	"   \"diagnostics\": as in check --json}\n"

@@ -49,7 +49,8 @@ static void trace(cairo_t *cr, const struct scene_path *p, double inset)
 	}
 }
 
-/* Lines from the lower left to the upper right, at places that hold for the whole page, so that all bars match. */
+/* Lines from the lower left to the upper right, at places that are the same for the whole page, so that all bars match.
+ */
 static void hatch(cairo_t *cr, const struct scene_path *p)
 {
 	double along = p->hatch_step * sqrt(2); /* from line to line along x */

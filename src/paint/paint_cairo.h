@@ -13,7 +13,7 @@ struct _cairo *paint_cairo_begin(struct _cairo_surface *surface);
 /* Draws one item. What it needs for a while is a child of the arena. */
 void paint_cairo_item(struct _cairo *cr, struct arena *arena, const struct scene_item *item);
 
-/* The glyphs of one run, with its text, at the block's origin. spaced: and a space behind them, which is not seen but
+/* The glyphs of one run, with its text, at the block's origin. spaced: with a space after them, which is not seen but
  * heard. */
 void paint_cairo_run(struct _cairo *cr, struct arena *arena, const struct text_run *run, double size, struct point at,
                      struct color color, bool spaced);

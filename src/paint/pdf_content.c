@@ -8,7 +8,7 @@
 struct scan {
 	const char *p, *end;
 	struct strbuf out;
-	const char *kept; /* behind what was written */
+	const char *kept; /* the end of what was written */
 	int depth;        /* of marked content */
 	bool tagged;      /* the outermost is content of a tag */
 	bool artifact;    /* one was begun where `kept` was */
@@ -40,7 +40,7 @@ static const char *behind_string(const char *p, const char *end)
 	return end;
 }
 
-/* The next word: an operator or an operand; strings are one, brackets each. */
+/* The next word: an operator or an operand; a string is one word, and so is each bracket. */
 static bool next_word(struct scan *s, const char **word, size_t *n)
 {
 	while (s->p < s->end && is_space(*s->p))
@@ -109,7 +109,7 @@ static bool end_content(struct scan *s)
 	return true;
 }
 
-/* Nothing is kept since the last content, so that the artifact begins before the text object that this stands in. */
+/* Nothing has been kept since the last content, so the artifact begins before the text object that contains this. */
 static void paint_outside(struct scan *s)
 {
 	if (s->tagged || s->artifact)

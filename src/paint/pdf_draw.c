@@ -150,7 +150,7 @@ static struct pdf_leaf *pen_take(struct pen *pen, const struct scene_tag *tag)
 	return tag ? &d->leaves[d->n_leaves - 1] : NULL;
 }
 
-/* Signs that bring their own colours are drawn as pictures: what they say has to be said. */
+/* Signs with colours of their own are drawn as pictures, so a reader has to be told what they say. */
 static const struct scene_tag *picture_tag(struct pen *pen, const struct scene_tag *inside, const struct text_run *run)
 {
 	struct pdf_draft *d = pen->draft;
@@ -202,7 +202,7 @@ static void draw_run(struct pen *pen, const struct scene_item *item, const struc
 	}
 }
 
-/* Runs in the order of reading, whatever their place on the line. */
+/* Runs in reading order, wherever they are on the line. */
 static const struct text_run *next_run(const struct text_line *line, const struct text_run *before)
 {
 	const struct text_run *next = NULL;
@@ -250,7 +250,7 @@ static void draw_item(struct pen *pen, const struct scene_item *item)
 	paint_cairo_item(pen->cr, pen->draft->arena, item);
 }
 
-/* A chart by itself: all of it is one figure. */
+/* A chart by itself is one figure as a whole. */
 static void draw_chart(struct pen *pen, const struct scene *scene)
 {
 	struct scene_item all = { .kind = SCENE_FIGURE, .role = ROLE_FIGURE };
@@ -284,7 +284,7 @@ static void draw_page(cairo_surface_t *surface, cairo_t *cr, struct pdf_draft *d
 	cairo_show_page(cr);
 }
 
-/* Of the pages of a briefing, or one whose figures are the pages. */
+/* The root of a briefing's pages, or a new one whose figures are the pages. */
 static const struct scene_tag *root_of(const struct pdf_draft *draft)
 {
 	for (size_t i = 0; i < draft->n_pages; i++)
@@ -297,8 +297,8 @@ static const struct scene_tag *root_of(const struct pdf_draft *draft)
 	return root;
 }
 
-/* Cairo's tree of tags, an object a piece, is replaced. libqpdf would read all of it first, so the table of objects
- * calls these free. Where the table is not as Cairo 1.16 writes it, nothing is won and nothing is lost. */
+/* Cairo's tree of tags, with one object per piece, is replaced. libqpdf would read all of it first, so the table of
+ * objects calls these free. Where the table is not as Cairo 1.16 writes it, nothing is won and nothing is lost. */
 static void forget_tree(char *file, size_t size)
 {
 	static const char element[] = "<< /Type /StructElem", start[] = "startxref\n";

@@ -1,7 +1,7 @@
 /* pdf_file.h: objects of a PDF in memory, through libqpdf. Private to paint/.
  *
  * Handles are libqpdf's. pdf_put and pdf_push take over the handle they are given, so that a dictionary is built
- * without naming its parts. A failure inside libqpdf is kept there and told by pdf_file_write. */
+ * without naming its parts. A failure inside libqpdf is kept there and reported by pdf_file_write. */
 #ifndef PAINT_PDF_FILE_H
 #define PAINT_PDF_FILE_H
 
@@ -41,10 +41,10 @@ void pdf_put_again(struct pdf_file *f, qpdf_oh dictionary, const char *key, qpdf
 void pdf_push_again(struct pdf_file *f, qpdf_oh array, qpdf_oh value);
 void pdf_drop(struct pdf_file *f, qpdf_oh handle);
 
-/* An object of its own, to which others refer. */
+/* An object of its own that others can refer to. */
 qpdf_oh pdf_indirect(struct pdf_file *f, qpdf_oh object);
 
-/* Compressed; further keys go into pdf_stream_keys. */
+/* Compressed; further keys go into the dictionary of pdf_stream_keys. */
 qpdf_oh pdf_stream(struct pdf_file *f, struct bytes bytes);
 void pdf_stream_fill(struct pdf_file *f, qpdf_oh stream, struct bytes bytes);
 qpdf_oh pdf_stream_keys(struct pdf_file *f, qpdf_oh stream);

@@ -32,7 +32,7 @@ static bool is_name(struct pdf_file *f, qpdf_oh dictionary, const char *key, con
 	return is;
 }
 
-/* TrueType outlines need a map from codes to glyphs, the plain one too. */
+/* TrueType outlines need a map from codes to glyphs, even if it maps each to itself. */
 static void repair_font(struct pass *p, qpdf_oh font)
 {
 	struct pdf_file *f = p->f;
@@ -48,7 +48,7 @@ static void repair_font(struct pass *p, qpdf_oh font)
 	pdf_drop(f, below);
 }
 
-/* PDF/A wants no smoothing of pictures; their masks are pictures. */
+/* PDF/A forbids smoothing of pictures; their masks are pictures, too. */
 static void repair_image(struct pass *p, qpdf_oh image)
 {
 	struct pdf_file *f = p->f;
@@ -115,7 +115,7 @@ static bool mark_page(struct pass *p, qpdf_oh page, int pieces)
 		pdf_stream_fill(f, stream, (struct bytes){ marked, size });
 	arena_free(scratch);
 	pdf_drop(f, stream);
-	return marked || pdf_file_fail(f, "what Cairo drew is not what it was told to draw");
+	return marked || pdf_file_fail(f, "Cairo did not draw what it was told to draw");
 }
 
 static bool finish_page(struct pass *p, size_t i, int pieces)
@@ -136,7 +136,7 @@ bool pdf_finish(const struct pdf_draft *draft, struct bytes *out, struct diags *
 	if (!p.f)
 		return false;
 	if (p.f->n_pages != draft->n_pages)
-		return pdf_file_fail(p.f, "Cairo drew another number of pages");
+		return pdf_file_fail(p.f, "Cairo drew a different number of pages");
 	for (size_t i = 0, leaf = 0; i < draft->n_pages; i++)
 		if (!finish_page(&p, i, pieces_of(draft, i, &leaf)))
 			return false;

@@ -1,4 +1,4 @@
-/* Links, as annotations: Cairo's own corrupt the file where a URI holds a backslash or a parenthesis. */
+/* Links, as annotations: Cairo's own corrupt the file if a URI contains a backslash or a parenthesis. */
 #include "base/arena.h"
 #include "base/str.h"
 #include "paint/pdf_parts.h"

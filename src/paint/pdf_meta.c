@@ -106,14 +106,14 @@ struct when {
 	int year, month, day;
 };
 
-/* The clock would make every file another one: a day stands for it, noon in UTC. */
+/* The clock would make every file different: noon in UTC of a given day stands for it. */
 static struct when when_of(const struct paint_info *info)
 {
 	struct date d = info->date;
 	return (struct when){ d.year ? d.year : 1970, d.month ? d.month : 1, d.day ? d.day : 1 };
 }
 
-/* XML that no version forbids: & and < are all that text has to hide. */
+/* & and < are all that has to be escaped in text. */
 static void add_xml(struct strbuf *b, const char *text)
 {
 	for (const char *p = text; *p; p++) {
@@ -147,7 +147,7 @@ static const char *const xmp_head =
 	"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n"
 	"<pdfuaid:part>1</pdfuaid:part>\n";
 
-/* PDF/A knows no pdfuaid: a file that uses it explains it. */
+/* PDF/A does not know pdfuaid: a file that uses it must describe it. */
 static const char *const xmp_tail =
 	"<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
 	"<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
@@ -196,7 +196,7 @@ static void add_xmp(struct pdf_file *f, const struct pdf_draft *draft, qpdf_oh c
 	pdf_put(f, catalog, "/Metadata", stream);
 }
 
-/* The same for readers that know no XMP. */
+/* The same for readers without XMP. */
 static void add_info(struct pdf_file *f, const struct pdf_draft *draft)
 {
 	const struct paint_info *info = draft->info;
@@ -220,7 +220,7 @@ static void add_info(struct pdf_file *f, const struct pdf_draft *draft)
 	pdf_drop(f, trailer);
 }
 
-/* The label of a page is the number that stands on it. */
+/* The label of a page is the number printed on it. */
 void pdf_meta_add(struct pdf_file *f, const struct pdf_draft *draft)
 {
 	qpdf_oh catalog = f->call.get_root(f->data);
@@ -266,7 +266,7 @@ static qpdf_oh file_specification(struct pdf_file *f, const struct paint_info *i
 	return pdf_indirect(f, spec);
 }
 
-/* In a tree of names they stand sorted: callers give them so. */
+/* A tree of names must be sorted, and callers pass the files in that order. */
 void pdf_attachments_add(struct pdf_file *f, const struct pdf_draft *draft)
 {
 	const struct paint_info *info = draft->info;

@@ -1,4 +1,4 @@
-/* pdf_parts.h: what pdf_finish.c adds, a file of the sources each. Private to paint/. */
+/* pdf_parts.h: what pdf_finish.c adds, each part from a file of its own. Private to paint/. */
 
 #ifndef PAINT_PDF_PARTS_H
 #define PAINT_PDF_PARTS_H
@@ -12,14 +12,14 @@ char *pdf_content_mark(struct arena *arena, const char *operators, size_t size, 
 /* pdf_tree.c: the tree of tags, and the annotations of links, which are part of it. */
 void pdf_tree_add(struct pdf_file *f, const struct pdf_draft *draft);
 
-/* pdf_link.c: an object of its own. Its number in the tree of parents is that of the link behind all pages. */
+/* pdf_link.c: an object of its own. Its number in the tree of parents is that of the link after all pages. */
 qpdf_oh pdf_link_annotation(struct pdf_file *f, const struct pdf_draft *draft, const struct pdf_link *link);
 
 /* pdf_meta.c: who, what, when, in which colours; and the files inside. */
 void pdf_meta_add(struct pdf_file *f, const struct pdf_draft *draft);
 void pdf_attachments_add(struct pdf_file *f, const struct pdf_draft *draft);
 
-/* A profile of the colours that all pictures are made in. */
+/* The profile of the colours that everything is painted in. */
 struct bytes pdf_srgb(struct arena *arena);
 
 #endif

@@ -6,7 +6,7 @@
 #include <dlfcn.h>
 #include <string.h>
 
-static const double point = 0.75, longest = 20000, largest = 1e8; /* points a pixel; pixels */
+static const double point = 0.75, longest = 20000, largest = 1e8; /* points per pixel; pixels */
 
 /* ---- PNG ---- */
 
@@ -55,14 +55,14 @@ struct rsvg_rectangle {
 	double x, y, width, height;
 };
 
-struct rsvg { /* what is called of librsvg, with the arguments that its header gives them */
+struct rsvg { /* the calls to librsvg, with the arguments of its header */
 	void *(*new_from_data)(const unsigned char *, unsigned long, void **error);
 	int (*get_size)(void *handle, double *width, double *height);
 	int (*render)(void *handle, cairo_t *, const struct rsvg_rectangle *, void **error);
 	void (*unref)(void *);
 };
 
-/* ISO C knows no cast from an object's address to a function's, POSIX promises that they are alike. */
+/* ISO C has no cast from an object's address to a function's; POSIX promises that they are alike. */
 static bool find(void *library, const char *name, void *function, size_t size)
 {
 	void *found = dlsym(library, name);
@@ -80,7 +80,7 @@ static bool rsvg_load(struct rsvg *rsvg)
 	       find(library, "g_object_unref", &rsvg->unref, sizeof rsvg->unref);
 }
 
-/* Behind what may stand before the root element. */
+/* The root element may be preceded by other text. */
 static bool is_svg(const char *bytes, size_t size)
 {
 	for (size_t i = 0; i + 4 < size && i < 4096; i++)
@@ -92,7 +92,7 @@ static bool is_svg(const char *bytes, size_t size)
 static bool svg_size(const char *bytes, size_t size, double *width, double *height, const char **wrong)
 {
 	struct rsvg rsvg;
-	*wrong = "librsvg is not here, which draws SVG";
+	*wrong = "librsvg, which draws SVG, is not installed";
 	if (!rsvg_load(&rsvg))
 		return false;
 	void *svg = rsvg.new_from_data((const unsigned char *)bytes, size, NULL);

@@ -7,14 +7,14 @@
 #include <dlfcn.h>
 #include <string.h>
 
-/* The library's own header says the same of each. */
+/* The library's own header must agree with each. */
 #define SAME(type, name, arguments)                                                                                    \
 	_Static_assert(_Generic(&qpdf_##name, type(*) arguments : 1, default : 0),                                     \
 	               "qpdf_" #name " takes other arguments");
 QPDF_CALLS(SAME)
 #undef SAME
 
-/* ISO C knows no cast from an object's address to a function's, POSIX promises that they are alike. */
+/* ISO C has no cast from an object's address to a function's; POSIX promises that they are alike. */
 static bool find(void *library, const char *name, void *function, size_t size)
 {
 	void *found = dlsym(library, name);
@@ -31,6 +31,6 @@ bool qpdf_calls_load(struct qpdf_calls *calls, struct diags *diags)
 #undef FIND
 	if (!ok)
 		diag_add(diags, DIAG_FAILURE, place_file(NULL), "install the package of libqpdf",
-		         "a PDF is finished with %s, which is not here", BENCHBRIEF_LIBQPDF);
+		         "a PDF is finished with %s, which is not installed", BENCHBRIEF_LIBQPDF);
 	return ok;
 }

@@ -46,14 +46,14 @@ struct raster *raster_new(struct arena *arena)
 	return c;
 }
 
-/* A slide has 8 MB: in pages of 4 KB the kernel would spend more time on handing them out than we on painting. */
+/* A slide takes 8 MB: the kernel would spend more time handing them out in pages of 4 KB than we spend painting. */
 static void *large_block(size_t size)
 {
 	enum { HUGE_PAGE = 2 << 20 };
 	size_t whole_pages = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
 	void *block = aligned_alloc(HUGE_PAGE, whole_pages);
 	if (block)
-		madvise(block, whole_pages, MADV_HUGEPAGE); /* a wish: it works without */
+		madvise(block, whole_pages, MADV_HUGEPAGE); /* only a hint */
 	return block;
 }
 
@@ -124,7 +124,7 @@ struct box { /* in pixels */
 	long x0, y0, x1, y1;
 };
 
-/* Lines from the lower left to the upper right at x + y = k * along, at places that hold for the whole page. */
+/* Lines from the lower left to the upper right at x + y = k * along, at places that are the same for the whole page. */
 static void hatch_box(struct raster *c, struct box b, const struct scene_path *p)
 {
 	double along = p->hatch_step * sqrt(2) * c->scale, half = p->hatch_width * c->scale / 2;
@@ -142,7 +142,7 @@ static void hatch_box(struct raster *c, struct box b, const struct scene_path *p
 	}
 }
 
-/* Inside its outline, like everywhere. */
+/* Inside the box, as everywhere. */
 static void frame_box(struct raster *c, struct box b, long stroke, uint32_t color)
 {
 	stroke = lround(fmin((double)stroke, fmin((double)(b.x1 - b.x0 + 1) / 2, (double)(b.y1 - b.y0 + 1) / 2)));

@@ -18,11 +18,11 @@ struct svg {
 	struct diags *diags;
 	struct strbuf out;
 	const struct scene *scene;
-	struct scene_path patterns[PATTERNS_MAX]; /* one a colour and step */
+	struct scene_path patterns[PATTERNS_MAX]; /* one per colour and step */
 	size_t n_patterns;
 };
 
-/* ---- text that XML can hold ---- */
+/* ---- text in XML ---- */
 
 static void escape(struct strbuf *b, const char *s, size_t n)
 {
@@ -51,7 +51,7 @@ static void element(struct strbuf *b, const char *name, const char *id, const ch
 	strbuf_addf(b, "</%s>\n", name);
 }
 
-/* At most three decimals, none where they are zeros. */
+/* At most three decimal places, without trailing zeros. */
 static void number(struct strbuf *b, const char *name, double n)
 {
 	char text[40];
@@ -205,7 +205,7 @@ static void draw_text(struct svg *s, const struct scene_text *t)
 				draw_run(s, t, &t->block->lines[i], &part, ink);
 }
 
-/* Only what a URI may hold stands in it. */
+/* What a URI may not contain is percent-encoded. */
 static void draw_link(struct svg *s, const struct scene_link *link)
 {
 	strbuf_add(&s->out, "<a href=\"");
@@ -236,7 +236,8 @@ static void draw_item(struct svg *s, const struct scene_item *item, struct diags
 		return;
 	case SCENE_IMAGE:
 	case SCENE_FIGURE:
-		diag_add(diags, DIAG_ERROR, place_file(NULL), "write a PDF", "an SVG holds one chart, not a page");
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "choose a format that holds pages",
+		         "an SVG holds one chart, not a page");
 		return;
 	}
 }
