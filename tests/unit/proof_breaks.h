@@ -503,6 +503,34 @@ static void pale_thin_bar(struct setting *s, struct scene *c)
 	find(c, ROLE_MARK, 1)->path.rect.h = 0.8;
 }
 
+static void four_digits_among_thousands(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_VALUE, 2), "5000.0");
+}
+
+static void smaller_second_scale(struct setting *s, struct scene *c)
+{
+	second_scale(s, c);
+	c->evidence->scales[1].per_unit /= 1.5 * 1.5;
+}
+
+static void far_first_value(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_VALUE, 0)->text.at.x += 40;
+}
+
+static void four_weights(struct setting *s, struct scene *c)
+{
+	static const enum text_weight weights[] = { TEXT_REGULAR, TEXT_SEMIBOLD, TEXT_BOLD, TEXT_ITALIC };
+	for (int i = 0; i < 4; i++) {
+		struct scene_item *item = find(c, ROLE_RANK, i);
+		struct text_style style = item->text.block->style;
+		style.weight = weights[i];
+		item->text.block = text_shape(s->fonts[0], item->text.block->text, style, 0, 0, s->diags);
+	}
+}
+
 /* ---- of other kinds ---- */
 
 static void lost_dot(struct setting *s, struct scene *c)
