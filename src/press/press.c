@@ -62,6 +62,8 @@ void press_close(struct press *press)
 {
 	if (!press)
 		return;
+	if (press->job && press->result.status == PRESS_DONE)
+		press_looks_rest(press);
 	cool_down(press);
 	for (size_t i = 0; i < PRESS_HANDS_MAX; i++)
 		free(press->hands[i]);

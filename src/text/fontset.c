@@ -20,12 +20,13 @@ static void release_config(void *config)
 	FcConfigDestroy(config);
 }
 
+enum { SETTLED = 200 }; /* lines: shaping them takes longer than Pango's thread does */
+
 /* Pango 1.50 sorts fonts in a thread of its own, which nobody can wait for and which looks at the map when it is done:
  * a map whose fonts have just been opened must not go at once. It also keeps its reference of the configuration when it
  * goes: that has to be taken back before. */
 static void release_map(void *set)
 {
-	enum { SETTLED = 200 }; /* lines shaped take longer than Pango's thread does */
 	const struct fontset *fonts = set;
 	if (fonts->n_shaped < SETTLED)
 		nanosleep(&(struct timespec){ .tv_nsec = 10000000 }, NULL);
@@ -280,6 +281,7 @@ void fontset_forget(struct fontset *fonts)
 {
 	arena_empty(fonts->shaped);
 	begin_texts(fonts);
+	fonts->n_shaped += SETTLED; /* what was made of the texts took its time, too */
 	for (size_t w = TEXT_BOLD + 1; w < TEXT_WEIGHTS; w++)
 		fonts->faces[w] = NULL; /* the next text in it tells of a stand-in again */
 }
