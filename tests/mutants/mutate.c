@@ -348,6 +348,21 @@ static void print_line(const struct source *s, const struct mutant *m, const cha
 	print_squeezed(s->text + m->at + m->n, to - m->at - m->n, &blank);
 }
 
+static void print_line_above(const struct source *s, size_t at)
+{
+	size_t to = at;
+	while (to && s->text[to - 1] != '\n')
+		to--;
+	to -= to > 0;
+	size_t from = to;
+	while (from && s->text[from - 1] != '\n')
+		from--;
+	while (from < to && isspace((unsigned char)s->text[from]))
+		from++;
+	bool blank = false;
+	print_squeezed(s->text + from, to - from, &blank);
+}
+
 static void print_mutant(const struct mutants *all, const struct mutant *m, size_t quota)
 {
 	const struct source *s = &all->sources[m->file];
@@ -356,6 +371,8 @@ static void print_mutant(const struct mutants *all, const struct mutant *m, size
 	print_line(s, m, s->text + m->at, m->n);
 	putchar('\t');
 	print_line(s, m, m->new, strlen(m->new));
+	putchar('\t');
+	print_line_above(s, m->at);
 	putchar('\n');
 }
 

@@ -27,31 +27,43 @@ die() { echo "mutants: $*" >&2; exit 1; }
 find src -name '*.c' | sort >"$scratch/files"
 xargs "$scratch/mutate" all <"$scratch/files" >"$scratch/all" || die "the sources cannot be read"
 
-# entries FILE: "source file, line before, line after", with tabs between, of explained or kept
+# entries FILE: "source file, line before, line after, line above", with tabs between, of explained or kept; the line above
+# is needed only where a file has the line more than once
 entries() {
 	awk '/^(#|$)/ { next }
-		/^src\// { file = $0; next }
+		/^src\// { file = $0; above = ""; next }
+		/^@ / { above = substr($0, 3); next }
 		/^- / { before = substr($0, 3); next }
-		/^\+ / { print file "\t" before "\t" substr($0, 3) }' "$here/$1"
+		/^\+ / { print file "\t" before "\t" substr($0, 3) "\t" above }' "$here/$1"
 }
 entries explained >"$scratch/explained"
 entries kept >"$scratch/kept"
 
-# The mutants of the entries on standard input, in the form of the tool; those that match nothing go to "stale".
+# The mutants of the entries on standard input, in the form of the tool; those that match nothing, or more than one place, go
+# to "stale".
 find_entries() {
 	awk -F'\t' -v stale="$scratch/stale" '
-		NR == FNR { if (!(($3, $9, $10) in all)) all[$3, $9, $10] = $0; next }
-		($1, $2, $3) in all { print all[$1, $2, $3]; next }
-		{ print >>stale }
+		NR == FNR {
+			for (i = 0; i < 2; i++) {
+				key = $3 SUBSEP $9 SUBSEP $10 SUBSEP (i ? $11 : "")
+				if (!(key in all) || all[key] == $0) all[key] = $0
+				else if (!((key, $4) in seen)) many[key]
+				seen[key, $4]
+			}
+			next
+		}
+		{ key = $1 SUBSEP $2 SUBSEP $3 SUBSEP $4 }
+		key in all && !(key in many) { print all[key]; next }
+		{ print $0 "\t" (key in many ? "in several places: add the line above it, after \"@ \"" : "nowhere") >>stale }
 	' "$scratch/all" -
 }
 : >"$scratch/stale"
 failed=0
-find_entries <"$scratch/explained" >/dev/null
+find_entries <"$scratch/explained" >"$scratch/known"
 find_entries <"$scratch/kept" | awk -F'\t' -v OFS='\t' '{ $1 = "kept"; $2 = 1000000; print }' >"$scratch/wanted"
 if [ -s "$scratch/stale" ]; then
 	echo "entries of explained or kept that no longer apply:"
-	awk -F'\t' '{ print $1; print "- " $2; print "+ " $3 }' "$scratch/stale"
+	awk -F'\t' '{ print $1 ": " $5; print "- " $2; print "+ " $3 }' "$scratch/stale"
 	failed=1
 fi
 [ "${ONLY-}" != stale ] || exit "$failed"
@@ -131,7 +143,7 @@ work() { # work NUMBER
 	while read -r floor; do
 		mkdir "$scratch/floor-$floor" 2>/dev/null || continue
 		done_of_floor=0
-		while IFS=$(printf '\t') read -r _ quota file line at n new class before after; do
+		while IFS=$(printf '\t') read -r _ quota file line at n new class before after _; do
 			[ "$done_of_floor" -lt "$quota" ] && [ ! -f "$scratch/broken" ] || break
 			old=$(dd if="$root/$file" bs=1 skip="$at" count="$n" 2>/dev/null; echo x)
 			verdict=$(judge "$tree" "$file" "$at" "$n" "$new" "${old%x}")
@@ -163,11 +175,11 @@ if [ -f "$scratch/broken" ]; then
 	echo "mutants: $(cat "$scratch/broken")" >&2
 	failed=1
 fi
-awk -F'\t' 'FILENAME == ARGV[1] { known[$1, $2, $3]; next }
-	$1 == "survived" { print ((($3, $6, $7) in known && $2 != "kept") ? "explained" : "survived") "\t" $0 }
+awk -F'\t' 'FILENAME == ARGV[1] { known[$3, $4, $9, $10]; next }
+	$1 == "survived" { print ((($3, $4, $6, $7) in known && $2 != "kept") ? "explained" : "survived") "\t" $0 }
 	$1 == "does not apply" { print "survived\t" $0 }
 	$2 == "kept" && ($1 == "same code" || $1 == "does not compile") { print "survived\t" $0 }' \
-	"$scratch/explained" "$scratch/verdicts" >"$scratch/alive"
+	"$scratch/known" "$scratch/verdicts" >"$scratch/alive"
 survived=$(grep -c '^survived' "$scratch/alive")
 if [ "$survived" -gt 0 ]; then
 	echo "survivors: write a test (and add them to kept), or say in explained why nothing can notice them:"
