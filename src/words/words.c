@@ -29,7 +29,7 @@ const struct language *language_find(const char *code, struct diags *diags)
 	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
 		if (str_eq(languages[i]->code, code))
 			return languages[i];
-	struct arena *arena = arena_new();
+	struct arena *arena = arena_new_below(diags_arena(diags));
 	struct strbuf known = strbuf_new(arena);
 	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
 		strbuf_addf(&known, "%s%s (%s)", i ? ", " : "the languages are ", languages[i]->code,

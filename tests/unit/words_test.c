@@ -289,6 +289,30 @@ static void languages_are_found_by_their_code(void **state)
 	arena_free(arena);
 }
 
+static void ask_for_no_language(void *closure)
+{
+	struct arena *arena = closure;
+	language_find("tlh", diags_new(arena));
+}
+
+/* A briefing may ask for any language: that there is none is said with the memory of its call. */
+static void an_unknown_language_ends_at_the_edge_without_memory(void **state)
+{
+	(void)state;
+	struct arena_edge edge = { .armed = false };
+	bool done = false;
+	for (size_t i = 1; !done; i++) {
+		edge.fail = i;
+		edge.count = 0;
+		struct arena *arena = arena_new_on(&edge);
+		done = arena_edge_run(&edge, ask_for_no_language, arena);
+		assert_true(done == (edge.count < i));
+		assert_true(!done || i > 4);
+		arena_free(arena);
+	}
+	assert_int_equal(edge.held, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -300,6 +324,7 @@ int main(void)
 		cmocka_unit_test(languages_are_found_by_their_code),
 		cmocka_unit_test(names_take_the_article_of_their_language),
 		cmocka_unit_test(units_of_a_dataset_need_no_words_of_a_language),
+		cmocka_unit_test(an_unknown_language_ends_at_the_edge_without_memory),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
