@@ -102,6 +102,11 @@ static void settle_title(struct reading *r, struct block *root)
 	out->title = "";
 }
 
+void briefing_prepare(void)
+{
+	markdown_prepare();
+}
+
 const struct briefing *briefing_read(struct arena *arena, const struct source_text *source,
                                      const struct front_matter *front, const struct dataset *dataset,
                                      const struct briefing_options *options, struct diags *diags)

@@ -51,6 +51,9 @@ struct briefing_options {
 	bool draft;                    /* false claims are marked, not errors */
 };
 
+/* Makes what all threads share. Called once before several of them read briefings; a single one need not. */
+void briefing_prepare(void);
+
 /* NULL after errors, all of which are reported. A briefing without a title in its front matter takes that of its first
  * heading. */
 const struct briefing *briefing_read(struct arena *arena, const struct source_text *source,

@@ -60,7 +60,7 @@ static void read_name(struct schema *s, struct front_matter *front)
 {
 	front->name = schema_text(s, "name", OPTIONAL);
 	if (front->name && (strpbrk(front->name, "/\\\n") || front->name[0] == '.' || !*front->name)) {
-		schema_wrong(s, "name", "write letters, digits and hyphens: it names the PDF",
+		schema_wrong(s, "name", "write letters, digits and hyphens: it names the file with the pages",
 		             "a file name without a folder");
 		front->name = NULL;
 	}

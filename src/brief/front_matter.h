@@ -13,7 +13,8 @@
 struct value;
 
 struct front_matter {
-	const char *title, *subtitle, *name; /* NULL: not given; name: of the PDF, without folder and suffix */
+	const char *title, *subtitle,
+		*name; /* NULL: not given; name: of the file with the pages, without folder and suffix */
 	const char *const *authors;
 	size_t n_authors;
 	struct date date;

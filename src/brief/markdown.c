@@ -365,12 +365,17 @@ static void release(void *object)
 	cmark_parser_free(tree->parser);
 }
 
+void markdown_prepare(void)
+{
+	cmark_gfm_core_extensions_ensure_registered();
+}
+
 void markdown_read(struct reading *r, const char *text, int line, struct block *into)
 {
 	struct markdown m = { .r = r, .line = line, .whole = text == r->source->body };
 	struct arena *scratch = arena_new_below(r->arena);
 	struct tree *tree = arena_alloc(scratch, 1, sizeof *tree);
-	cmark_gfm_core_extensions_ensure_registered();
+	markdown_prepare();
 	/* footnotes are numbered throughout the briefing */
 	tree->parser = cmark_parser_new(m.whole ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
 	arena_defer(scratch, release, tree);

@@ -4,6 +4,9 @@
 
 #include "brief/reading.h"
 
+/* cmark-gfm registers its extensions on first use, without a lock. Once this has returned, several threads may read. */
+void markdown_prepare(void);
+
 /* Adds the blocks of text to into; the first line of text is that line of the source's body. */
 void markdown_read(struct reading *r, const char *text, int line, struct block *into);
 

@@ -8,7 +8,7 @@ double paper_round(const struct paper *paper, double height)
 	return ceil(height / step - step_tolerance) * step;
 }
 
-/* As a PDF's page box is written. */
+/* As page boxes are written. */
 static double hundredths(double points)
 {
 	return round(100 * points) / 100;

@@ -43,14 +43,14 @@ static size_t data_columns_shown(const struct rows_plan *p)
 	return n;
 }
 
-static size_t usual_rows(const struct chart_request *q)
+size_t rows_usual(const struct chart_request *q)
 {
 	return q->inset ? ROWS_INSET : q->medium == MEDIUM_SLIDE ? ROWS_SLIDE : ROWS_PAGE;
 }
 
 size_t rows_at_most(const struct chart_request *q)
 {
-	return q->rows ? q->rows : q->paged ? ROWS_MAX : usual_rows(q);
+	return q->rows ? q->rows : q->paged ? ROWS_MAX : rows_usual(q);
 }
 
 static void measure_frame(struct rows_plan *p)
@@ -208,7 +208,7 @@ static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 static bool too_small(struct rows_plan *p, size_t fit)
 {
 	diag_add(p->diags, DIAG_ERROR, place_file(NULL),
-	         fit ? "ask for fewer rows or choose a larger --size; a PDF continues on further pages"
+	         fit ? "ask for fewer rows or choose a larger --size; a document continues on further pages"
 	             : "choose a larger --size",
 	         fit ? "%zu rows do not fit on the page, only %zu do"
 	             : "no row fits on the page beside its title and notes",
@@ -220,7 +220,7 @@ static bool settle_paged(struct rows_plan *p)
 {
 	double pitch = rows_needed_pitch(p);
 	size_t fit = rows_that_fit(p, pitch);
-	p->rows_a_page = fit < usual_rows(p->request) ? fit : usual_rows(p->request);
+	p->rows_a_page = fit < rows_usual(p->request) ? fit : rows_usual(p->request);
 	p->bands_a_page = 1;
 	if (!p->rows_a_page)
 		return too_small(p, 0);

@@ -89,6 +89,9 @@ typedef void rows_words(void *kind, const struct rows_shown *shown, struct frame
 bool rows_layout(struct arena *arena, const struct chart_request *request, const struct rows_table *table,
                  rows_words *words, void *kind, const char *alt, struct chart_pages *pages, struct diags *diags);
 
+/* How many rows a page of this request has where nothing else is asked for. */
+size_t rows_usual(const struct chart_request *request);
+
 /* How many rows a chart of this request can show, whatever its table holds. A kind may leave the words of further rows
  * out, except those of the row to keep. */
 size_t rows_at_most(const struct chart_request *request);

@@ -47,7 +47,7 @@ void press_attach_briefing(const struct press_job *job, struct paint_info *info)
 	*f++ = (struct paint_attachment){ "briefing.md", "text/markdown", "The briefing as it was written",
 		                          PAINT_SOURCE, job->source };
 	*f++ = data_file(a, scratch, "data.json", "All data, with their sources", job->dataset);
-	*f++ = values_file(a, scratch, "The values that the briefing rests on, one a row", job->dataset);
+	*f++ = values_file(a, scratch, "The values that the briefing rests on, one per row", job->dataset);
 	arena_free(scratch);
 	for (size_t i = 0; (input = inputs_at(job->inputs, i)); i++)
 		if (input->written && input->read && (input->role == INPUT_LOOK || input->role == INPUT_PICTURE))
@@ -63,7 +63,7 @@ void press_attach_values(const struct press_job *job, struct paint_info *info)
 {
 	struct arena *scratch = arena_new_below(job->arena);
 	struct paint_attachment *values = arena_alloc(job->arena, 1, sizeof *values);
-	*values = values_file(job->arena, scratch, "The values of the data, one a row", job->dataset);
+	*values = values_file(job->arena, scratch, "The values of the data, one per row", job->dataset);
 	arena_free(scratch);
 	info->attachments = values;
 	info->n_attachments = 1;

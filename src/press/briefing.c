@@ -73,7 +73,7 @@ static bool load_look(struct press_job *job)
 	struct press_look *look = name ? press_look_of(job, name, own) : NULL;
 	press_tell(job->diags, own, place, false);
 	job->look = look;
-	job->fonts = look ? press_fonts_of(look, job->press->hands[0], 0, job->diags) : NULL;
+	job->fonts = look ? press_fonts_of(look, job->press->workers[0], 0, job->diags) : NULL;
 	return job->fonts != NULL;
 }
 
@@ -180,7 +180,7 @@ static bool paint_pages(struct press_job *job, struct press_file *file)
 	info.n_authors = job->front->n_authors;
 	press_attach_briefing(job, &info);
 	file->name = arena_printf(job->arena, "%s.%s", stem(job), painter->suffix);
-	return paint(press_box(job->press->hands[0]), painter, (const struct scene *const *)job->pages.items,
+	return paint(press_box(job->press->workers[0]), painter, (const struct scene *const *)job->pages.items,
 	             job->pages.count, &info, &file->bytes, job->diags);
 }
 

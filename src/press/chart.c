@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "chart/request.h"
+#include "chart/rows.h"
 #include "data/export.h"
 #include "data/load.h"
 #include "style/look.h"
@@ -34,7 +35,7 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked)
 	q.height = job->size.height;
 	q.pixel = 1 / job->size.pixels_per_point;
 	q.paged = paged;
-	q.grow = !paged && !asked->size && asked->rows > 12;
+	q.grow = !paged && !asked->size && asked->rows > rows_usual(&q);
 	q.data_hash = export_hash(a, job->dataset, q.benchmarks, q.n_benchmarks);
 	return chart_layout(a, &q, &job->chart, job->diags) && press_prove(a, &job->chart, job->diags);
 }
@@ -50,7 +51,7 @@ static bool prepare(struct press_job *job, const struct press_chart *asked)
 	const char *size = asked->size || !paper ? asked->size : job->look->look->page.paper;
 	if (!picture_size_of(size, paper, &job->size, job->diags))
 		return false;
-	job->fonts = press_fonts_of(job->look, job->press->hands[0], 0, job->diags);
+	job->fonts = press_fonts_of(job->look, job->press->workers[0], 0, job->diags);
 	return job->fonts != NULL;
 }
 
@@ -72,7 +73,7 @@ static void make(struct press_job *job, const void *request)
 	info.pixels_per_point = job->size.pixels_per_point;
 	if (job->painter->holds_attachments)
 		press_attach_values(job, &info);
-	if (paint(press_box(job->press->hands[0]), job->painter, result->pages, result->n_pages, &info, &bytes,
+	if (paint(press_box(job->press->workers[0]), job->painter, result->pages, result->n_pages, &info, &bytes,
 	          job->diags))
 		press_put_file(job, arena_printf(job->arena, "%s.%s", asked->kind->name, job->painter->suffix), bytes);
 }

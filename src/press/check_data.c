@@ -11,7 +11,7 @@
 
 static const char check_look[] = "editorial";
 
-/* Holds every claim against the data and says which do not stand. */
+/* Tests every claim against the data and reports those that do not hold. */
 static void judge_claims(struct press_job *job, struct press_counts *counts)
 {
 	const struct dataset *d = job->dataset;
@@ -83,7 +83,7 @@ static void prove_charts(struct press_job *job)
 	struct press_look *look = press_look_of(job, check_look, silent);
 	struct map said = map_new(job->arena);
 	job->look = look;
-	job->fonts = look ? press_fonts_of(look, job->press->hands[0], 0, silent) : NULL;
+	job->fonts = look ? press_fonts_of(look, job->press->workers[0], 0, silent) : NULL;
 	if (!job->fonts || !picture_size_of(NULL, false, &job->size, silent)) {
 		diag_add(job->diags, DIAG_NOTE, place_file(NULL), "install the fonts of the look editorial",
 		         "no chart was laid out: the fonts are not there");

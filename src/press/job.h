@@ -1,8 +1,8 @@
 /* job.h: what a call of the session works on. Private to press/.
  *
- * A job lives on the arena of its call. The caller's thread is the first hand; further hands are threads that draw
- * charts. Each hand has an edge, an arena for the call, and tools that stay warm; the fonts of a look are opened once
- * for each hand. Only the first hand touches the job, the others their own pictures. */
+ * A job lives on the arena of its call. The caller's thread is the first worker; further workers are threads that draw
+ * charts. Each worker has an edge, an arena for the call, and tools that stay warm; the fonts of a look are opened once
+ * for each worker. Only the first worker touches the job, the others their own pictures. */
 #ifndef PRESS_JOB_H
 #define PRESS_JOB_H
 
@@ -15,9 +15,9 @@
 
 #include <pthread.h>
 
-enum { PRESS_HANDS_MAX = 256 };
+enum { PRESS_WORKERS_MAX = 256 };
 
-struct press_hand {
+struct press_worker {
 	struct press *press;
 	struct arena_edge edge;
 	struct arena *call; /* of this call */
@@ -27,23 +27,23 @@ struct press_hand {
 	bool started, exhausted; /* exhausted: it left at its edge */
 };
 
-struct press_look { /* a look that was read, with its fonts for each hand */
+struct press_look { /* a look that was read, with its fonts for each worker */
 	struct press_look *next;
 	struct arena *arena;
 	const char *name; /* as it was asked for */
 	const struct look *look;
 	struct inputs *inputs; /* its files */
 	struct diags *told;    /* while it was read */
-	struct fontset *fonts[PRESS_HANDS_MAX];
-	struct arena *fonts_arena[PRESS_HANDS_MAX];
-	struct diags *fonts_told[PRESS_HANDS_MAX];
+	struct fontset *fonts[PRESS_WORKERS_MAX];
+	struct arena *fonts_arena[PRESS_WORKERS_MAX];
+	struct diags *fonts_told[PRESS_WORKERS_MAX];
 };
 
 struct picture { /* a chart that is a file of its own */
 	const struct block *block;
-	struct chart_pages pages; /* on the arena of its hand */
+	struct chart_pages pages; /* on the arena of its worker */
 	struct bytes bytes;       /* if painted */
-	struct diags *diags;      /* on the arena of its hand */
+	struct diags *diags;      /* on the arena of its worker */
 	bool ok;
 };
 
@@ -54,7 +54,7 @@ struct press_job {
 	struct inputs *inputs;
 	const struct dataset *dataset;
 	struct press_look *look;
-	struct fontset *fonts; /* of the first hand */
+	struct fontset *fonts; /* of the first worker */
 	/* a briefing */
 	struct press_briefing asked;
 	const char *folder, *path;
@@ -66,7 +66,7 @@ struct press_job {
 	struct paper paper;
 	struct pages pages; /* none where only charts are asked for */
 	struct chart_pages
-		*figures; /* every chart as it stands on the pages, by its number less one; count 0: on none */
+		*figures; /* every chart as laid out on the pages, by its number less one; count 0: on none */
 	struct picture *pictures;
 	size_t n_pictures;
 	/* its charts, or the chart */
@@ -78,15 +78,16 @@ struct press_job {
 
 struct press {
 	struct press_world world;
-	struct press_hand *hands[PRESS_HANDS_MAX]; /* the first is the caller's; the rest as they are needed */
+	struct press_worker *workers[PRESS_WORKERS_MAX]; /* the first is the caller's; the rest as they are needed */
 	struct press_look *looks;
-	struct arena_edge edge; /* of spare, while the session is opened */
-	struct arena *spare;    /* holds what a result needs when there is no memory */
+	struct press_look *outdated; /* their files changed during this call, which may still use them */
+	struct arena_edge edge;      /* of spare, while the session is opened */
+	struct arena *spare;         /* holds what a result needs when there is no memory */
 	struct diags *no_memory;
 	struct inputs *no_inputs;
 	struct press_result result;
 	struct press_job *job;
-	/* the hands at work */
+	/* the call's drawing */
 	pthread_mutex_t lock; /* of what follows */
 	size_t next;          /* picture */
 	bool stop;
@@ -98,15 +99,15 @@ struct press {
 const struct press_result *press_call(struct press *press, void (*act)(struct press_job *job, const void *request),
                                       const void *request);
 
-/* A hand of this number, made on first use. NULL if there is no memory for it. */
-struct press_hand *press_hand(struct press *press, size_t number);
+/* A worker of this number, made on first use. NULL if there is no memory for it. */
+struct press_worker *press_worker(struct press *press, size_t number);
 
-/* The arena of what a hand keeps from call to call. */
-struct arena *press_warm(struct press_hand *hand);
+/* The arena of what a worker keeps from call to call. */
+struct arena *press_warm(struct press_worker *worker);
 
-struct paintbox *press_box(struct press_hand *hand);
+struct paintbox *press_box(struct press_worker *worker);
 
-/* What stands in every file. */
+/* What every file says of itself. */
 struct paint_info press_info(const struct press_job *job, struct arena *arena);
 
 /* The single file of a result. */
@@ -117,19 +118,21 @@ void press_put_file(struct press_job *job, const char *name, struct bytes bytes)
 /* A look, read or still known from an earlier call; its files are listed in the job's inputs. NULL after errors. */
 struct press_look *press_look_of(struct press_job *job, const char *name, struct diags *diags);
 
-/* The fonts of a look for a hand; NULL after errors, which are told in diags. */
-struct fontset *press_fonts_of(struct press_look *look, struct press_hand *hand, size_t number, struct diags *diags);
+/* The fonts of a look for a worker; NULL after errors, which are told in diags. */
+struct fontset *press_fonts_of(struct press_look *look, struct press_worker *worker, size_t number,
+                               struct diags *diags);
 
-/* Between calls: shaped texts are given back, open fonts stay. */
+/* Between calls: outdated looks and shaped texts are given back, open fonts stay. Allocates nothing: no edge is armed.
+ */
 void press_looks_rest(struct press *press);
 
 /* ---- pictures.c ---- */
 
-/* The charts that are files of their own, laid out and painted by as many hands as are worth it, while act runs on this
- * one. False if act or a picture fails. */
+/* The charts that are files of their own, laid out and painted by as many workers as are worth it, while act runs on
+ * this one. False if act or a picture fails. */
 bool press_draw_pictures(struct press_job *job, bool (*act)(struct press_job *job));
 
-/* Waits for all hands. */
+/* Waits for all workers. */
 void press_join(struct press *press);
 
 /* ---- shared by pages and pictures ---- */

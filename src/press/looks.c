@@ -9,7 +9,7 @@ enum { LOOKS_MAX = 8 }; /* that are kept: each has its fonts open */
 
 static void free_look(struct press_look *look)
 {
-	for (size_t i = 0; i < PRESS_HANDS_MAX; i++)
+	for (size_t i = 0; i < PRESS_WORKERS_MAX; i++)
 		arena_free(look->fonts_arena[i]);
 	arena_free(look->arena);
 }
@@ -17,6 +17,10 @@ static void free_look(struct press_look *look)
 void press_looks_rest(struct press *press)
 {
 	size_t n = 0;
+	for (struct press_look *look; (look = press->outdated) != NULL;) {
+		press->outdated = look->next;
+		free_look(look);
+	}
 	for (struct press_look **at = &press->looks; *at;) {
 		struct press_look *look = *at;
 		if (++n > LOOKS_MAX) {
@@ -24,14 +28,15 @@ void press_looks_rest(struct press *press)
 			free_look(look);
 			continue;
 		}
-		for (size_t i = 0; i < PRESS_HANDS_MAX; i++)
+		for (size_t i = 0; i < PRESS_WORKERS_MAX; i++)
 			if (look->fonts[i])
 				fontset_forget(look->fonts[i]);
 		at = &look->next;
 	}
 }
 
-/* Takes it out of the list, if its files are no longer what was read; the last one used comes first. */
+/* The last one used comes first. If its files are no longer what was read, it leaves the list; the call may have used
+ * it already, so it is freed after the call only. */
 static struct press_look *find(struct press *press, const char *name)
 {
 	for (struct press_look **at = &press->looks; *at; at = &(*at)->next) {
@@ -43,7 +48,8 @@ static struct press_look *find(struct press *press, const char *name)
 			look->next = press->looks;
 			return press->looks = look;
 		}
-		free_look(look);
+		look->next = press->outdated;
+		press->outdated = look;
 		return NULL;
 	}
 	return NULL;
@@ -53,7 +59,7 @@ static struct press_look *find(struct press *press, const char *name)
 static struct press_look *read_look(struct press_job *job, const char *name)
 {
 	struct press *press = job->press;
-	struct arena *arena = arena_new_below(press_warm(press->hands[0]));
+	struct arena *arena = arena_new_below(press_warm(press->workers[0]));
 	struct press_look *look = arena_alloc(arena, 1, sizeof *look);
 	look->arena = arena;
 	look->name = arena_strdup(arena, name);
@@ -83,11 +89,11 @@ struct press_look *press_look_of(struct press_job *job, const char *name, struct
 	return NULL;
 }
 
-struct fontset *press_fonts_of(struct press_look *look, struct press_hand *hand, size_t number, struct diags *diags)
+struct fontset *press_fonts_of(struct press_look *look, struct press_worker *worker, size_t number, struct diags *diags)
 {
-	const struct press_world *world = &hand->press->world;
+	const struct press_world *world = &worker->press->world;
 	if (!look->fonts[number]) {
-		struct arena *arena = arena_new_below(press_warm(hand));
+		struct arena *arena = arena_new_below(press_warm(worker));
 		look->fonts_told[number] = diags_new(arena);
 		look->fonts[number] = fontset_open(arena, look->look, world->font_roots, world->n_font_roots,
 		                                   look->fonts_told[number]);

@@ -1,4 +1,4 @@
-/* A briefing's pages, and its charts as they stand on them. */
+/* A briefing's pages, and its charts as laid out on them. */
 #include "press/job.h"
 
 #include "base/str.h"
@@ -53,7 +53,7 @@ static bool image_for_page(void *closure, const char *written, struct place plac
 {
 	struct press_job *job = closure;
 	const char *path = inputs_below(job->inputs, INPUT_PICTURE, job->folder, written, place,
-	                                "put the picture there as PNG or SVG", job->diags);
+	                                "put a copy of the picture there", job->diags);
 	const struct input *input =
 		path ? inputs_read(job->inputs, INPUT_PICTURE, path, IMAGE_BYTES_MAX, job->diags) : NULL;
 	if (!input)
@@ -67,9 +67,9 @@ static bool image_for_page(void *closure, const char *written, struct place plac
 /* ---- pages ---- */
 
 /* Nothing is lost between the text and the pages. */
-static bool all_charts_stand(struct press_job *job)
+static bool all_charts_are_there(struct press_job *job)
 {
-	size_t stand = 0, wanted = job->briefing->n_charts;
+	size_t found = 0, wanted = job->briefing->n_charts;
 	const char *last = NULL;
 	for (size_t i = 0; i < job->pages.count; i++)
 		for (size_t k = 0; k < job->pages.items[i]->n_items; k++) {
@@ -77,12 +77,12 @@ static bool all_charts_stand(struct press_job *job)
 			if (item->kind != SCENE_FIGURE || str_eq(item->figure.name, last))
 				continue;
 			last = item->figure.name; /* its parts follow each other */
-			stand++;
+			found++;
 		}
-	if (stand != wanted)
+	if (found != wanted)
 		diag_add(job->diags, DIAG_FAILURE, place_file(job->path), "report it with the briefing",
-		         "%zu of %zu charts stand on the pages", stand, wanted);
-	return stand == wanted;
+		         "%zu of %zu charts are on the pages", found, wanted);
+	return found == wanted;
 }
 
 bool press_make_pages(struct press_job *job)
@@ -90,7 +90,7 @@ bool press_make_pages(struct press_job *job)
 	struct figure_source figures = { job, chart_for_page, image_for_page };
 	struct pages_request q = { job->briefing, &job->paper, job->look->look,
 		                   job->fonts,    &figures,    export_hash(job->arena, job->dataset, NULL, 0) };
-	if (!pages_make(job->arena, &q, &job->pages, job->diags) || !all_charts_stand(job))
+	if (!pages_make(job->arena, &q, &job->pages, job->diags) || !all_charts_are_there(job))
 		return false;
 	struct proof proof =
 		proof_check_pages(job->arena, (const struct scene *const *)job->pages.items, job->pages.count);

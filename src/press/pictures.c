@@ -1,6 +1,7 @@
-/* Charts that are files of their own, drawn by several hands. */
+/* Charts that are files of their own, drawn by several workers. */
 #define _XOPEN_SOURCE 700
 
+#include "chart/rows.h"
 #include "press/job.h"
 
 #include <string.h>
@@ -25,21 +26,21 @@ static void stop(struct press *press)
 	pthread_mutex_unlock(&press->lock);
 }
 
-static bool paint_picture(const struct press_job *job, struct press_hand *hand, struct picture *picture)
+static bool paint_picture(const struct press_job *job, struct press_worker *worker, struct picture *picture)
 {
-	struct paint_info info = press_info(job, hand->call);
+	struct paint_info info = press_info(job, worker->call);
 	struct bytes bytes;
 	info.pixels_per_point = job->size.pixels_per_point * (job->asked.scale > 0 ? job->asked.scale : 1);
-	if (!paint(press_box(hand), job->painter, (const struct scene *const *)picture->pages.items,
+	if (!paint(press_box(worker), job->painter, (const struct scene *const *)picture->pages.items,
 	           picture->pages.count, &info, &bytes, picture->diags))
 		return false;
-	char *copy = arena_alloc(hand->call, bytes.size + 1, 1);
+	char *copy = arena_alloc(worker->call, bytes.size + 1, 1);
 	memcpy(copy, bytes.data, bytes.size);
 	picture->bytes = (struct bytes){ copy, bytes.size };
 	return true;
 }
 
-static bool draw_picture(const struct press_job *job, struct press_hand *hand, struct fontset *fonts,
+static bool draw_picture(const struct press_job *job, struct press_worker *worker, struct fontset *fonts,
                          struct picture *picture)
 {
 	double scale = job->asked.scale > 0 ? job->asked.scale : 1;
@@ -49,52 +50,52 @@ static bool draw_picture(const struct press_job *job, struct press_hand *hand, s
 	q.height = job->size.height;
 	q.pixel = 1 / (job->size.pixels_per_point * scale);
 	q.paged = job->painter->holds_pages;
-	q.grow = !q.paged && !job->asked.size && q.rows > 12;
-	return press_lay_out(job, hand->call, picture->block, &q, &picture->pages, picture->diags) &&
-	       (job->asked.layout_only || paint_picture(job, hand, picture));
+	q.grow = !q.paged && !job->asked.size && q.rows > rows_usual(&q);
+	return press_lay_out(job, worker->call, picture->block, &q, &picture->pages, picture->diags) &&
+	       (job->asked.layout_only || paint_picture(job, worker, picture));
 }
 
-static size_t number_of(const struct press_hand *hand)
+static size_t number_of(const struct press_worker *worker)
 {
 	size_t i = 0;
-	while (hand->press->hands[i] != hand)
+	while (worker->press->workers[i] != worker)
 		i++;
 	return i;
 }
 
 static void draw_pictures(void *closure)
 {
-	struct press_hand *hand = closure;
-	struct press_job *job = hand->press->job;
+	struct press_worker *worker = closure;
+	struct press_job *job = worker->press->job;
 	struct picture *picture;
-	struct fontset *fonts = hand == hand->press->hands[0] ? job->fonts : NULL;
+	struct fontset *fonts = worker == worker->press->workers[0] ? job->fonts : NULL;
 	while ((picture = next_picture(job)) != NULL) {
-		picture->diags = diags_new(hand->call);
+		picture->diags = diags_new(worker->call);
 		if (!fonts)
-			fonts = press_fonts_of(job->look, hand, number_of(hand), picture->diags);
-		picture->ok = fonts && draw_picture(job, hand, fonts, picture);
+			fonts = press_fonts_of(job->look, worker, number_of(worker), picture->diags);
+		picture->ok = fonts && draw_picture(job, worker, fonts, picture);
 	}
 }
 
 static void *work(void *closure)
 {
-	struct press_hand *hand = closure;
-	hand->call = arena_new_on(&hand->edge);
-	if (!hand->call || !arena_edge_run(&hand->edge, draw_pictures, hand)) {
-		hand->exhausted = true;
-		stop(hand->press);
+	struct press_worker *worker = closure;
+	worker->call = arena_new_on(&worker->edge);
+	if (!worker->call || !arena_edge_run(&worker->edge, draw_pictures, worker)) {
+		worker->exhausted = true;
+		stop(worker->press);
 	}
 	return NULL;
 }
 
-/* Each hand opens fonts and shapes texts of its own, which takes as long as a few pictures do. */
-static size_t hands_for(const struct press_job *job)
+/* Each worker opens fonts and shapes texts of its own, which takes as long as a few pictures do. */
+static size_t workers_for(const struct press_job *job)
 {
-	enum { PICTURES_PER_HAND = 6 };
+	enum { PICTURES_PER_WORKER = 6 };
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-	size_t most = processors < 1 ? 1 : (size_t)processors, worth = 1 + job->n_pictures / PICTURES_PER_HAND;
+	size_t most = processors < 1 ? 1 : (size_t)processors, worth = 1 + job->n_pictures / PICTURES_PER_WORKER;
 	if (job->asked.jobs) {
-		most = job->asked.jobs < PRESS_HANDS_MAX ? job->asked.jobs : PRESS_HANDS_MAX;
+		most = job->asked.jobs < PRESS_WORKERS_MAX ? job->asked.jobs : PRESS_WORKERS_MAX;
 		worth = job->n_pictures + 1;
 	}
 	return worth < most ? worth : most;
@@ -104,20 +105,20 @@ static void start(struct press_job *job, size_t n)
 {
 	struct press *press = job->press;
 	for (size_t i = 1; i < n; i++) {
-		struct press_hand *hand = press_hand(press, i);
-		if (!hand || pthread_create(&hand->thread, NULL, work, hand) != 0)
-			return; /* fewer hands do the same */
-		hand->started = true;
+		struct press_worker *worker = press_worker(press, i);
+		if (!worker || pthread_create(&worker->thread, NULL, work, worker) != 0)
+			return; /* fewer workers do the same */
+		worker->started = true;
 	}
 }
 
 /* Waits until the others have drawn what there is. */
 static void join(struct press *press)
 {
-	for (size_t i = 1; i < PRESS_HANDS_MAX; i++)
-		if (press->hands[i] && press->hands[i]->started) {
-			pthread_join(press->hands[i]->thread, NULL);
-			press->hands[i]->started = false;
+	for (size_t i = 1; i < PRESS_WORKERS_MAX; i++)
+		if (press->workers[i] && press->workers[i]->started) {
+			pthread_join(press->workers[i]->thread, NULL);
+			press->workers[i]->started = false;
 		}
 }
 
@@ -130,9 +131,9 @@ void press_join(struct press *press)
 bool press_draw_pictures(struct press_job *job, bool (*act)(struct press_job *job))
 {
 	struct press *press = job->press;
-	start(job, hands_for(job));
+	start(job, workers_for(job));
 	bool ok = act(job);
-	draw_pictures(press->hands[0]);
+	draw_pictures(press->workers[0]);
 	join(press);
 	if (press->stop)
 		return false;

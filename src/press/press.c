@@ -1,36 +1,38 @@
 #include "press/job.h"
 
 #include "base/str.h"
+#include "brief/briefing.h"
 #include "text/text.h"
 
 #include <stdlib.h>
 
 /* ---- life ---- */
 
-struct press_hand *press_hand(struct press *press, size_t number)
+struct press_worker *press_worker(struct press *press, size_t number)
 {
-	if (press->hands[number])
-		return press->hands[number];
-	struct press_hand *hand = calloc(1, sizeof *hand);
-	if (!hand)
+	if (press->workers[number])
+		return press->workers[number];
+	struct press_worker *worker = calloc(1, sizeof *worker);
+	if (!worker)
 		return NULL;
-	hand->press = press;
-	hand->edge.limit = press->world.memory_limit;
-	return press->hands[number] = hand;
+	worker->press = press;
+	worker->edge.limit = press->world.memory_limit;
+	return press->workers[number] = worker;
 }
 
 /* Everything that was kept from call to call. */
 static void cool_down(struct press *press)
 {
-	press->looks = NULL; /* they and their fonts are on the hands' arenas, the looks on the first's */
-	for (size_t i = PRESS_HANDS_MAX; i-- > 0;) {
-		struct press_hand *hand = press->hands[i];
-		if (!hand)
+	press->looks = press->outdated =
+		NULL; /* they and their fonts are on the workers' arenas, the looks on the first's */
+	for (size_t i = PRESS_WORKERS_MAX; i-- > 0;) {
+		struct press_worker *worker = press->workers[i];
+		if (!worker)
 			continue;
-		arena_free(hand->call);
-		arena_free(hand->warm);
-		hand->call = hand->warm = NULL;
-		hand->box = NULL;
+		arena_free(worker->call);
+		arena_free(worker->warm);
+		worker->call = worker->warm = NULL;
+		worker->box = NULL;
 	}
 }
 
@@ -50,9 +52,10 @@ struct press *press_open(const struct press_world *world)
 	if (!press)
 		return NULL;
 	press->world = *world;
+	briefing_prepare();
 	pthread_mutex_init(&press->lock, NULL);
 	press->spare = arena_new_on(&press->edge);
-	if (press_hand(press, 0) && press->spare && arena_edge_run(&press->edge, prepare, press))
+	if (press_worker(press, 0) && press->spare && arena_edge_run(&press->edge, prepare, press))
 		return press;
 	press_close(press);
 	return NULL;
@@ -65,8 +68,8 @@ void press_close(struct press *press)
 	if (press->job && press->result.status == PRESS_DONE)
 		press_looks_rest(press);
 	cool_down(press);
-	for (size_t i = 0; i < PRESS_HANDS_MAX; i++)
-		free(press->hands[i]);
+	for (size_t i = 0; i < PRESS_WORKERS_MAX; i++)
+		free(press->workers[i]);
 	arena_free(press->spare);
 	pthread_mutex_destroy(&press->lock);
 	free(press);
@@ -83,15 +86,15 @@ struct call {
 static void give_back(struct press *press)
 {
 	press_looks_rest(press);
-	for (size_t i = 0; i < PRESS_HANDS_MAX; i++) {
-		struct press_hand *hand = press->hands[i];
-		if (!hand)
+	for (size_t i = 0; i < PRESS_WORKERS_MAX; i++) {
+		struct press_worker *worker = press->workers[i];
+		if (!worker)
 			continue;
-		if (hand->box)
-			paintbox_forget(hand->box);
-		arena_free(hand->call);
-		hand->call = NULL;
-		hand->started = hand->exhausted = false;
+		if (worker->box)
+			paintbox_forget(worker->box);
+		arena_free(worker->call);
+		worker->call = NULL;
+		worker->started = worker->exhausted = false;
 	}
 	press->job = NULL;
 	press->next = 0;
@@ -107,7 +110,7 @@ static void run(void *closure)
 {
 	struct call *call = closure;
 	struct press *press = call->press;
-	struct press_hand *first = press->hands[0];
+	struct press_worker *first = press->workers[0];
 	first->call = arena_new_on(&first->edge);
 	if (!first->call)
 		return;
@@ -126,8 +129,8 @@ static void run(void *closure)
 static bool left_at_an_edge(const struct press *press)
 {
 	bool left = false;
-	for (size_t i = 0; i < PRESS_HANDS_MAX; i++)
-		left |= press->hands[i] && press->hands[i]->exhausted;
+	for (size_t i = 0; i < PRESS_WORKERS_MAX; i++)
+		left |= press->workers[i] && press->workers[i]->exhausted;
 	return left;
 }
 
@@ -135,7 +138,7 @@ const struct press_result *press_call(struct press *press, void (*act)(struct pr
                                       const void *request)
 {
 	struct call call = { press, act, request };
-	struct arena_edge *edge = &press->hands[0]->edge;
+	struct arena_edge *edge = &press->workers[0]->edge;
 	give_back(press);
 	bool done = arena_edge_run(edge, run, &call);
 	if (!done)
@@ -152,20 +155,20 @@ const struct press_result *press_call(struct press *press, void (*act)(struct pr
 
 /* ---- what all calls share ---- */
 
-struct arena *press_warm(struct press_hand *hand)
+struct arena *press_warm(struct press_worker *worker)
 {
-	if (!hand->warm)
-		hand->warm = arena_new_on(&hand->edge);
-	if (!hand->warm)
-		arena_exhausted(hand->call);
-	return hand->warm;
+	if (!worker->warm)
+		worker->warm = arena_new_on(&worker->edge);
+	if (!worker->warm)
+		arena_exhausted(worker->call);
+	return worker->warm;
 }
 
-struct paintbox *press_box(struct press_hand *hand)
+struct paintbox *press_box(struct press_worker *worker)
 {
-	if (!hand->box)
-		hand->box = paintbox_new(press_warm(hand));
-	return hand->box;
+	if (!worker->box)
+		worker->box = paintbox_new(press_warm(worker));
+	return worker->box;
 }
 
 struct paint_info press_info(const struct press_job *job, struct arena *arena)

@@ -7,14 +7,16 @@
  * The same request on the same inputs gives the same bytes, whatever the session did before.
  *
  * The result and everything it leads to belong to the session and hold until its next call or its end. A session is for
- * one thread at a time; several sessions may work at the same time. A call may itself use threads, all of which have
- * ended when it returns.
+ * one thread at a time; several sessions may work at the same time, each in its own thread, once the first press_open
+ * of the process has returned: it makes what all of them share. A call may itself use threads, all of which have ended
+ * when it returns.
  *
  * Running out of memory, or taking more than the session's limit, ends the call: its status is PRESS_NO_MEMORY, all it
  * took is given back, and the session can be used again. That holds for all memory of this program, of Cairo's
- * surfaces and of libqpdf as far as they report it. GLib, Pango, HarfBuzz and fontconfig abort the process when
- * malloc fails inside them: who cannot have that renders in a process of its own, with a limit well below the
- * machine's. */
+ * surfaces and of libqpdf as far as they report it. GLib, Pango, HarfBuzz, fontconfig and cmark-gfm abort the process
+ * when malloc fails inside them: callers that cannot accept this should render in a process of their own, with a limit
+ * well below the machine's. Loading data without a session (data/load.h) ends at the edge of the arena it was given; in
+ * the program that is main's, with the same message and exit status 3. */
 #ifndef PRESS_PRESS_H
 #define PRESS_PRESS_H
 
@@ -41,8 +43,10 @@ struct press_world { /* all that a session may know of its surroundings; what it
 	const char *looks;             /* folder of the shipped looks */
 	const char *const *font_roots; /* folders of fonts */
 	size_t n_font_roots;
-	struct date date;    /* stands for the clock in all files; year 0: the data's own date does */
-	size_t memory_limit; /* bytes that each thread of a call may hold; 0: none */
+	struct date date; /* instead of the clock in all files; year 0: the data's own date */
+	/* Bytes that the arenas of each thread of a call may hold, what stays warm included; 0: no limit. Only arenas
+	 * count (base/arena.h), not what libraries take with malloc: surfaces, fonts, PDF objects, Markdown trees. */
+	size_t memory_limit;
 };
 
 /* NULL if there is no memory for it. */

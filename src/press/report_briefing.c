@@ -21,7 +21,7 @@ static void put_place(struct tree *map, struct place place)
 
 /* ---- charts ---- */
 
-/* One drawing of a chart: on a page of the PDF, or as a picture of its own. */
+/* One drawing of a chart: on a page of the briefing, or as a file of its own. */
 static struct value chart_map(struct arena *arena, const struct block *block, const char *file,
                               const struct chart_pages *pages)
 {

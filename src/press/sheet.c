@@ -7,7 +7,7 @@
 static const struct scene *lay_out(struct press_job *job, const char *name, const struct language *language)
 {
 	struct press_look *look = press_look_of(job, name, job->diags);
-	struct fontset *fonts = look ? press_fonts_of(look, job->press->hands[0], 0, job->diags) : NULL;
+	struct fontset *fonts = look ? press_fonts_of(look, job->press->workers[0], 0, job->diags) : NULL;
 	return fonts ? chart_sheet(job->arena, look->look, fonts, language, job->dataset, job->diags) : NULL;
 }
 
@@ -23,7 +23,7 @@ static void make(struct press_job *job, const void *request)
 			return;
 	}
 	struct paint_info info = press_info(job, job->arena);
-	if (paint(press_box(job->press->hands[0]), asked->painter, pages, asked->n_looks, &info, &bytes, job->diags))
+	if (paint(press_box(job->press->workers[0]), asked->painter, pages, asked->n_looks, &info, &bytes, job->diags))
 		press_put_file(job, arena_printf(job->arena, "looks.%s", asked->painter->suffix), bytes);
 }
 

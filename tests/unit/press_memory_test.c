@@ -1,5 +1,8 @@
-/* Running out of memory at every single allocation of a small render: no signal, nothing lost, an error, and a session
- * that works again. The linker lets malloc and its kin of this program's own code pass through here (--wrap). */
+/* Running out of memory at an allocation of a small render: no signal, nothing lost, an error, and a session that works
+ * again. A run tries a sample of the allocations, every 7th or so, beginning at another one for each format and part;
+ * sanitizers, which make a render many times slower, get a thinner one. With the argument "all" every single one is
+ * tried: ./press_memory_test all, after changes to how memory is taken. The linker lets malloc and its kin of this
+ * program's own code pass through here (--wrap). */
 #define _XOPEN_SOURCE 700
 
 #include "base/arena.h"
@@ -81,9 +84,12 @@ static const char briefing[] = "---\ntitle: Two models\nappendix: false\n---\n"
 			       "Aster scores {{ value(\"aster\", \"quality\") }}.\n\n"
 			       "```chart\nid: lead\nkind: leaderboard\nbenchmark: quality\n```\n";
 
+static bool try_all; /* the argument "all" was given */
+
 struct desk {
 	struct arena *arena;
 	char *folder;
+	bool all; /* allocations are tried, not a sample */
 	const char *data[1];
 	struct bytes wanted[8]; /* of each painter's chart */
 	struct bytes pages;
@@ -139,6 +145,7 @@ static int open_desk(void **state)
 		d->wanted[i] = copy(arena, draw(press, d, painter_at(i)));
 	d->pages = copy(arena, render(press, d));
 	press_close(press);
+	d->all = try_all;
 	*state = d;
 	return 0;
 }
@@ -169,27 +176,32 @@ static void assert_no_memory(const struct press_result *r)
 	assert_string_equal(diags_at(r->diags, 0)->message, "out of memory");
 }
 
-/* Sanitizers make every render many times slower: there every few of them have to do. */
-static size_t stride(size_t here)
+static bool is_instrumented(void)
 {
 #if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
-	return here * 23;
+	return true;
 #elif defined __has_feature
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-	return here * 23;
+	return true;
 #else
-	return here;
+	return false;
 #endif
 #else
-	return here;
+	return false;
 #endif
+}
+
+/* From one allocation that is tried to the next. */
+static size_t stride(const struct desk *d)
+{
+	return d->all ? 1 : is_instrumented() ? 43 : 7;
 }
 
 /* ---- every n-th allocation ---- */
 
 static size_t allocations_of(const struct press *press)
 {
-	return press->hands[0]->edge.count;
+	return press->workers[0]->edge.count;
 }
 
 /* The n-th allocation in the arenas of the caller's thread fails, in a session that has nothing warm. */
@@ -200,11 +212,11 @@ static void sweep(struct desk *d, size_t painter)
 	size_t n = allocations_of(press), failed = 0;
 	press_close(press);
 	press = open_press();
-	for (size_t i = 1; i <= n; i += stride(1)) {
-		press->hands[0]->edge.fail = press->hands[0]->edge.count + i;
+	for (size_t i = 1 + painter % stride(d); i <= n; i += stride(d)) {
+		press->workers[0]->edge.fail = press->workers[0]->edge.count + i;
 		assert_no_memory(draw(press, d, painter_at(painter)));
 		failed++;
-		press->hands[0]->edge.fail = 0;
+		press->workers[0]->edge.fail = 0;
 		if (failed % 16)
 			continue;
 		assert_bytes(draw(press, d, painter_at(painter)), d->wanted[painter]);
@@ -223,12 +235,14 @@ static void a_warm_session_may_run_out(void **state)
 	struct press *press = open_press();
 	draw(press, d, painter_at(0));
 	size_t before = allocations_of(press);
+	press_looks_rest(press); /* outside of any edge */
+	assert_int_equal(allocations_of(press), before);
 	draw(press, d, painter_at(0));
 	size_t n = allocations_of(press) - before;
-	for (size_t i = 1; i <= n; i += n / 50) {
-		press->hands[0]->edge.fail = press->hands[0]->edge.count + i;
+	for (size_t i = 1; i <= n; i += d->all ? 1 : n / 12) {
+		press->workers[0]->edge.fail = press->workers[0]->edge.count + i;
 		assert_no_memory(draw(press, d, painter_at(0)));
-		press->hands[0]->edge.fail = 0;
+		press->workers[0]->edge.fail = 0;
 		assert_bytes(draw(press, d, painter_at(0)), d->wanted[0]);
 	}
 	press_close(press);
@@ -247,13 +261,13 @@ static void allocations_of_a_briefing_may_fail(void **state)
 	render(press, d);
 	size_t n = allocations_of(press);
 	press_close(press);
-	for (size_t i = 1; i <= n; i += n / 100 + stride(1)) {
+	for (size_t i = 1; i <= n; i += d->all ? 1 : n / 40 + stride(d)) {
 		press = open_press();
-		press->hands[0]->edge.fail = i;
+		press->workers[0]->edge.fail = i;
 		const struct press_result *r = render(press, d);
 		if (r->status != PRESS_DONE || i < n / 2) /* how much this thread draws is up to the other one */
 			assert_no_memory(r);
-		press->hands[0]->edge.fail = 0;
+		press->workers[0]->edge.fail = 0;
 		if (i % 5 == 0)
 			assert_bytes(render(press, d), d->pages);
 		press_close(press);
@@ -267,13 +281,13 @@ static void threads_may_run_out(void **state)
 	size_t failed = 0;
 	for (size_t i = 1; i < 4000; i = i * 2 + 3) {
 		struct press *press = open_press();
-		press_hand(press, 1)->edge.fail = i;
+		press_worker(press, 1)->edge.fail = i;
 		const struct press_result *r = render(press, d);
 		if (r->status != PRESS_DONE) {
 			assert_no_memory(r);
 			failed++;
 		}
-		press_hand(press, 1)->edge.fail = 0;
+		press_worker(press, 1)->edge.fail = 0;
 		assert_bytes(render(press, d), d->pages);
 		press_close(press);
 	}
@@ -285,7 +299,7 @@ static void malloc_may_fail(void **state)
 {
 	struct desk *d = *state;
 	size_t i = 1;
-	for (bool failed = true; failed; i += 1 + stride(1) / 4) {
+	for (bool failed = true; failed; i += stride(d)) {
 		struct press *press = open_press();
 		refuse(i);
 		const struct press_result *r = render(press, d);
@@ -311,8 +325,9 @@ static void a_session_may_not_open(void **state)
 	}
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+	try_all = argc > 1 && str_eq(argv[1], "all");
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_allocation_of_a_chart_may_fail),
 		cmocka_unit_test(a_warm_session_may_run_out),

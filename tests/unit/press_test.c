@@ -8,6 +8,7 @@
 #include "press/job.h"
 #include "press/report.h"
 #include "scene/scene.h"
+#include "style/look.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -42,6 +43,12 @@ static const char dataset[] = "date: 2026-05-12\n"
 static const char briefing[] = "---\ntitle: Two models\n---\n"
 			       "Aster scores {{ value(\"aster\", \"quality\") }}.\n\n"
 			       "```chart\nid: lead\nkind: leaderboard\nbenchmark: quality\n```\n";
+
+static const char briefing_of_all_markdown[] =
+	"---\ntitle: Two models\n---\n# One\n\nText[^1] and *more*.\n\n"
+	"| a | b |\n|---|--:|\n| x | 1 |\n\n1. first\n2. second\n\n> said\n\n"
+	"```note\nA note with a | in it.\n```\n\n"
+	"```chart\nid: lead\nkind: leaderboard\nbenchmark: quality\n```\n\n[^1]: A note.\n";
 
 static const char *put(struct desk *d, const char *name, const char *text)
 {
@@ -206,6 +213,73 @@ static void a_look_that_changes_is_read_again(void **state)
 	assert_int_equal(press_make_briefing(d->press, &request)->status, PRESS_WRONG);
 }
 
+/* As a sheet does that names a look twice, while its file is written in between: the first is used until the end. */
+static void use_a_look_twice(struct press_job *job, const void *request)
+{
+	struct desk *d = *(struct desk *const *)request;
+	const char *path = put(d, "own.yaml", "base: editorial\n");
+	struct press_look *first = press_look_of(job, path, job->diags);
+	put(d, "own.yaml", "base: board\n");
+	struct press_look *second = press_look_of(job, path, job->diags);
+	assert_ptr_not_equal(first, second);
+	assert_ptr_equal(press_look_of(job, path, job->diags), second);
+	assert_string_equal(first->name, path);
+	assert_string_equal(first->look->name, second->look->name);
+}
+
+static void a_look_that_changes_during_a_call_stays(void **state)
+{
+	struct desk *d = *state;
+	for (int i = 0; i < 2; i++) {
+		must(press_call(d->press, use_a_look_twice, &d));
+		assert_non_null(d->press->outdated);
+	}
+	must(press_make_briefing(d->press, &(struct press_briefing){ .path = d->folder }));
+	assert_null(d->press->outdated);
+}
+
+/* ---- several sessions ---- */
+
+struct worker {
+	const struct desk *d;
+	struct bytes wanted;
+	bool same;
+};
+
+static void *make_briefings(void *closure)
+{
+	struct worker *w = closure;
+	struct arena *arena = arena_new();
+	struct press *press = open_press(0);
+	w->same = true;
+	for (int i = 0; i < 3; i++) {
+		const struct press_result *r =
+			press_make_briefing(press, &(struct press_briefing){ .path = w->d->folder, .jobs = 2 });
+		struct bytes made = all_of(arena, r);
+		w->same = w->same && made.size == w->wanted.size && !memcmp(made.data, w->wanted.data, made.size);
+	}
+	press_close(press);
+	arena_free(arena);
+	return NULL;
+}
+
+static void sessions_work_at_the_same_time(void **state)
+{
+	struct desk *d = *state;
+	put(d, "briefing.md", briefing_of_all_markdown);
+	const struct press_result *r = press_make_briefing(d->press, &(struct press_briefing){ .path = d->folder });
+	must(r);
+	struct bytes wanted = all_of(d->arena, r);
+	struct worker workers[] = { { .d = d, .wanted = wanted }, { .d = d, .wanted = wanted } };
+	pthread_t threads[2];
+	for (size_t i = 0; i < 2; i++)
+		assert_int_equal(pthread_create(&threads[i], NULL, make_briefings, &workers[i]), 0);
+	for (size_t i = 0; i < 2; i++) {
+		pthread_join(threads[i], NULL);
+		assert_true(workers[i].same);
+	}
+}
+
 /* A chart of several pages tells what is wrong with each of them. */
 static void every_page_tells_its_findings(void **state)
 {
@@ -317,6 +391,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_session_goes_on_after_errors, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(a_warm_session_tells_the_same, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(a_look_that_changes_is_read_again, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(a_look_that_changes_during_a_call_stays, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(sessions_work_at_the_same_time, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(every_page_tells_its_findings, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(two_hundred_briefings_take_no_more_than_twenty, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(a_limit_ends_the_call_and_not_the_session, open_desk, close_desk),
