@@ -80,7 +80,7 @@ struct press *command_press(struct command_env *env);
  * the result is there. */
 bool command_take(struct command_env *env, const struct press_result *result, const char *file);
 
-/* False after a usage error if the text (NULL is fine) is no size of a picture. */
+/* False after a usage error if the text (NULL is fine) is not the size of a picture. */
 bool command_size(struct command_env *env, const char *command, const char *text, bool paper);
 
 struct press_briefing;

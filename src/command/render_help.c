@@ -28,7 +28,7 @@ const char render_help[] =
 	"      --scale N      multiplies the pixels, for finer screens: 0.5 to 8\n"
 	"      --baseline D   data of an earlier state: changes since then are reported\n"
 	"      --strict       stop at a claim that does not hold, which is the default\n"
-	"      --draft        mark such a claim on the page and go on\n"
+	"      --draft        mark such a claim on the page and continue\n"
 	"  -j, --jobs N       how many charts are drawn at the same time (as many as pay off on this machine); the "
 	"files\n"
 	"                     are the same for any number\n"

@@ -5,12 +5,9 @@
 
 static const struct import *const imports[] = { &import_dataset, &import_records };
 
-const struct import *import_find(const struct document *document)
+const struct import *import_at(size_t i)
 {
-	for (size_t i = 0; i < sizeof imports / sizeof *imports; i++)
-		if (imports[i]->detect(document))
-			return imports[i];
-	return NULL;
+	return i < sizeof imports / sizeof *imports ? imports[i] : NULL;
 }
 
 /* The first key whose value looks like plain records: a list that starts with a map of a model. */
@@ -57,8 +54,9 @@ static void report(struct build *b, const struct document *document)
 
 const struct import *import_of(struct build *b, const struct document *document)
 {
-	const struct import *import = import_find(document);
-	if (!import)
-		report(b, document);
-	return import;
+	for (size_t i = 0; i < sizeof imports / sizeof *imports; i++)
+		if (imports[i]->detect(document))
+			return imports[i];
+	report(b, document);
+	return NULL;
 }

@@ -20,7 +20,7 @@ struct paint_attachment { /* a file inside the file */
 
 struct paint_info {           /* what goes into the file beside the picture; what the format cannot say is left out */
 	const char *producer; /* "benchbrief 0.1.0" */
-	struct date date;     /* stands for the clock: the dataset's, or SOURCE_DATE_EPOCH */
+	struct date date;     /* instead of the clock: the dataset's, or SOURCE_DATE_EPOCH */
 	double pixels_per_point; /* where there are pixels: 2 makes 1920 of 960 pt */
 	const char *const *authors;
 	size_t n_authors;

@@ -12,7 +12,7 @@ struct pdf_leaf { /* a piece of content, on one page */
 	const struct scene_tag *tag;
 	size_t page;
 	int number;       /* on its page, from 0: its MCID */
-	struct rect rect; /* FIGURE: where it stands */
+	struct rect rect; /* FIGURE: where it is */
 };
 
 struct pdf_link {

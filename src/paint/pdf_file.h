@@ -32,7 +32,7 @@ qpdf_oh pdf_name(struct pdf_file *f, const char *name); /* with its slash */
 qpdf_oh pdf_number(struct pdf_file *f, long long n);
 qpdf_oh pdf_text(struct pdf_file *f, const char *text);
 qpdf_oh pdf_bytes(struct pdf_file *f, const char *bytes);  /* of a string, as they are */
-qpdf_oh pdf_parse(struct pdf_file *f, const char *object); /* as it stands in a file; without references */
+qpdf_oh pdf_parse(struct pdf_file *f, const char *object); /* as it is written in a file; without references */
 qpdf_oh pdf_dictionary(struct pdf_file *f);
 qpdf_oh pdf_array(struct pdf_file *f);
 void pdf_put(struct pdf_file *f, qpdf_oh dictionary, const char *key, qpdf_oh value);

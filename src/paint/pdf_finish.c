@@ -115,7 +115,7 @@ static bool mark_page(struct pass *p, qpdf_oh page, int pieces)
 		pdf_stream_fill(f, stream, (struct bytes){ marked, size });
 	arena_free(scratch);
 	pdf_drop(f, stream);
-	return marked || pdf_file_fail(f, "Cairo did not draw what it was told to draw");
+	return marked || pdf_file_fail(f, "Cairo's output does not match the layout");
 }
 
 static bool finish_page(struct pass *p, size_t i, int pieces)

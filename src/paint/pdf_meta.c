@@ -106,7 +106,7 @@ struct when {
 	int year, month, day;
 };
 
-/* The clock would make every file different: noon in UTC of a given day stands for it. */
+/* The clock would make every file different: noon in UTC of a given day takes its place. */
 static struct when when_of(const struct paint_info *info)
 {
 	struct date d = info->date;

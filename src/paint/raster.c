@@ -62,7 +62,7 @@ static bool fit(struct raster *c, const struct scene *scene, double scale, struc
 	double width = round(scene->width * scale), height = round(scene->height * scale);
 	if (width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX || width < 1 || height < 1) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL),
-		         "ask for fewer --rows or a smaller --size; a PDF continues on further pages",
+		         "ask for fewer --rows or a smaller --size; a document continues on further pages",
 		         "a picture of %.0f x %.0f pixels is too large (%d a side at most)", width, height, SIDE_MAX);
 		return false;
 	}

@@ -1,6 +1,6 @@
 /* raster.h: a pixel buffer that scenes are painted on. Private to paint/.
  *
- * Cairo 1.16 puts glyphs of a picture on whole pixels, which makes letters stand unevenly. The raster lays images of
+ * Cairo 1.16 puts glyphs of a picture on whole pixels, which spaces letters unevenly. The raster lays images of
  * glyphs itself, to a quarter of a pixel. It does the same for boxes on whole pixels; everything else is Cairo's. */
 #ifndef PAINT_RASTER_H
 #define PAINT_RASTER_H
