@@ -2,7 +2,7 @@
  *
  * Units are const and compared with unit_same, since two datasets may each declare one. Built-in units live forever, a
  * dataset's own on its arena. The words for a unit belong to a language (words/number.h) and are found by its name; a
- * unit that a language does not know goes by its name. */
+ * unit that a language does not know goes by its name, or by "one". */
 #ifndef BASE_UNIT_H
 #define BASE_UNIT_H
 
@@ -29,6 +29,7 @@ enum unit_side { UNIT_AFTER, UNIT_BEFORE };
 struct unit {
 	const char *name;           /* as a dataset file writes it: "percent", "MB/s" */
 	const char *const *aliases; /* NULL-terminated; NULL if there are none */
+	const char *one;            /* the word beside a count of one, where a dataset gives it: "day"; or NULL */
 	enum unit_kind kind;
 	const char *sign;    /* "%", "$"; NULL if there is none */
 	enum unit_side side; /* of the number, where the sign goes */

@@ -168,6 +168,7 @@ static struct value unit_map(struct arena *arena, const struct unit *unit)
 {
 	struct tree map = tree_new(arena), aliases = tree_new(arena);
 	tree_put_text(&map, "name", unit->name);
+	tree_put_text(&map, "one", unit->one);
 	for (size_t i = 0; unit->aliases && unit->aliases[i]; i++)
 		tree_put_text(&aliases, NULL, unit->aliases[i]);
 	put_list(&map, "aliases", &aliases);

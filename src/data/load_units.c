@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-static const char *const unit_keys[] = { "name", "aliases", "sign", "side", "base", "scale", "zero", "better" };
+static const char *const unit_keys[] = { "name", "one", "aliases", "sign", "side", "base", "scale", "zero", "better" };
 static const char *const sides[] = { "after", "before" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -81,6 +81,7 @@ static void load_unit(struct build *b, const struct value *item)
 		               .zero = true,
 		               .better = BETTER_UNKNOWN,
 		               .place = item->place };
+	unit->one = schema_text(&s, "one", OPTIONAL);
 	unit->aliases = load_aliases(b, &s);
 	unit->sign = schema_text(&s, "sign", OPTIONAL);
 	int side = UNIT_AFTER, better;

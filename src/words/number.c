@@ -112,13 +112,13 @@ static const char *form_of(const char *const *forms, const struct language *lang
 	return forms[plural_form(language, category)];
 }
 
-/* A unit that the language has no word for is called by its name. */
+/* A unit that the language has no word for goes by its name, or by what its dataset calls one of it. */
 static const char *unit_word(const struct language *language, const struct unit *unit, enum plural category)
 {
 	for (const struct unit_words *words = language->units; words->unit; words++)
 		if (str_eq(words->unit, unit->name))
 			return form_of(words->forms, language, category);
-	return unit->name;
+	return unit->one && category == PLURAL_ONE ? unit->one : unit->name;
 }
 
 /* "million tokens": behind a magnitude a unit has the form for a whole million. */

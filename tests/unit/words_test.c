@@ -243,6 +243,7 @@ static void units_of_a_dataset_need_no_words_of_a_language(void **state)
 	(void)state;
 	struct arena *arena = arena_new();
 	const struct unit pages = { .name = "pages", .kind = UNIT_AMOUNT },
+			  days = { .name = "days", .one = "day", .kind = UNIT_AMOUNT },
 			  share = { .name = "pct", .kind = UNIT_SHARE };
 	const struct unit yen = { .name = "yen", .sign = "\u00a5", .side = UNIT_BEFORE, .kind = UNIT_AMOUNT },
 			  pound = { .name = "lb", .sign = "lb", .kind = UNIT_AMOUNT },
@@ -253,6 +254,10 @@ static void units_of_a_dataset_need_no_words_of_a_language(void **state)
 	assert_string_equal(number_unit(arena, &language_english, &pages, 6), "million pages");
 	assert_string_equal(number_unit(arena, &language_english, &share, 6), "pct");
 	assert_string_equal(number_with_unit(arena, 1, en, &pages), "1\u00a0pages");
+	assert_string_equal(number_with_unit(arena, 1, en, &days), "1\u00a0day");
+	assert_string_equal(number_with_unit(arena, 2, en, &days), "2\u00a0days");
+	assert_string_equal(number_with_unit(arena, 1e6, millions, &days), "1\u00a0million days");
+	assert_string_equal(number_unit(arena, &language_german, &days, 0), "days");
 	assert_string_equal(number_gap(arena, 3e6, millions, &pages), "3\u00a0million pages");
 	assert_string_equal(number_with_sign(arena, 3, en, &pages), "3");
 	assert_string_equal(number_with_sign(arena, -3, en, &yen), "\u2212\u00a53");
