@@ -8,7 +8,7 @@
 
 struct arena;
 
-struct date { /* a month or a year alone has 0 for the parts that are unknown; year 0 is no date at all */
+struct date { /* a month or a year alone has 0 for the parts that are unknown; year 0 means that there is no date */
 	int year, month, day;
 };
 

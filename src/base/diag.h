@@ -3,7 +3,7 @@
  * Whoever finds a fault adds it to a list and carries on if it can; only main prints the list and sets the exit status.
  * A severity also says whose fault it is: an ERROR is the input's (exit status 1), a FAILURE the system's (3).
  *
- * Findings of one kind differ in nothing but their details: the same severity, file and format string. All are counted,
+ * Findings of one kind differ only in their details: the same severity, file and format string. All are counted,
  * the first 100 of a kind are kept. JSON lists what is kept, and the last of a kind says how many more there were; a
  * person reads three and a count as soon as there are more than ten. */
 #ifndef BASE_DIAG_H

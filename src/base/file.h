@@ -2,7 +2,8 @@
  *
  * A file that is written appears complete or not at all: its bytes go to a fresh name in the same folder, which is then
  * renamed over the target. On any failure the fresh name is removed and the target stays as it was. Failures are
- * DIAG_FAILURE (exit status 3) except a path to read that is not there or is no file, which is the user's DIAG_ERROR.
+ * DIAG_FAILURE (exit status 3) except a path to read that is not there or is not a file, which is the user's
+ * DIAG_ERROR.
  */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
@@ -33,7 +34,7 @@ bool file_holds(const char *path, const void *data, size_t size);
 /* True if both paths lead to one file that is there. */
 bool file_is_same(const char *a, const char *b);
 
-/* True if path is a file that stands below folder, links followed: what an untrusted text may name. */
+/* True if path is a file below folder, links followed: what an untrusted text may name. */
 bool file_is_below(const char *folder, const char *path);
 
 /* Makes path and what is missing above it. */

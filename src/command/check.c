@@ -165,7 +165,7 @@ const struct command command_check = {
 		"(a\n"
 		"conflict that a rule decides, an ambiguous value, a claim that does not hold, something unused) leave "
 		"the\n"
-		"exit status 0; errors (a fault of the files, a conflict that nothing decides) make it 1. What the "
+		"exit status 0; errors (a fault of the files, an undecided conflict) make it 1. What the "
 		"rules of\n"
 		"charts would warn of (more digits than the interval bears, no date) is noted.\n\n"
 		"Of a briefing all is done that render does but drawing: expressions are answered, claims held against "

@@ -123,9 +123,9 @@ const struct command command_diff = {
 	.summary = "what changed between two states of data: values, ranks, models and benchmarks",
 	.help = "usage: benchbrief diff OLD NEW [options]\n\n"
 		"OLD and NEW are files (.yaml .json .csv .tsv) or folders; one may be - for standard input.\n"
-		"The values that count are compared; models and benchmarks are matched by their ids. A benchmark "
+		"Compares the values that count; models and benchmarks are matched by their ids. A benchmark "
 		"whose\n"
-		"unit has changed, or where nothing decides which value counts, is left out with a warning.\n\n"
+		"unit has changed, or where the value that counts is undecided, is left out with a warning.\n\n"
 		"  -f, --format F     table (default) or json\n"
 		"      --lang L       language of the table: {languages} (en)\n\n"
 		"The exit status is 0 whether or not something changed.\n\n"

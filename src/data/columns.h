@@ -38,7 +38,7 @@ size_t columns_count(const struct columns *columns);
 uint32_t columns_variant(const struct columns *columns, size_t i);
 uint32_t columns_benchmark(const struct columns *columns, size_t i);
 uint32_t columns_source(const struct columns *columns, size_t i);
-/* Dates compare as these numbers do; 0 is no date. */
+/* Dates compare as these numbers do; 0 stands for none. */
 uint32_t columns_date(const struct columns *columns, size_t i);
 struct date columns_day(const struct columns *columns, size_t i);
 enum status columns_status(const struct columns *columns, size_t i);

@@ -106,7 +106,7 @@ static void report_ambiguous(struct arena *arena, const struct measurement *m, s
 	         "%s on %s may belong to %s", m->value.text, m->benchmark->name, names.s);
 }
 
-/* True if the value is beyond its declared range or, undeclared, is no fraction of a whole. */
+/* True if the value is beyond its declared range or, undeclared, is not a fraction of a whole. */
 static bool is_outside(const struct dataset *d, size_t i)
 {
 	const struct benchmark *b = measurement_benchmark(d, i);

@@ -30,7 +30,7 @@ static bool answer(enum comparison how, int order)
 	return false;
 }
 
-/* A name of the data that is no model's. */
+/* A name of the data that is not a model's. */
 static bool is_other_name(const struct dataset *d, const char *name)
 {
 	const struct place nowhere = { 0 };

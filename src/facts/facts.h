@@ -41,7 +41,7 @@ struct facts *facts_open(struct arena *arena, const struct dataset *dataset, con
 bool facts_eval(struct facts *facts, struct arena *arena, const char *expression, struct place place, struct fact *fact,
                 struct diags *diags);
 
-/* The same with the fault instead of a diagnostic; truth: nothing but true or false will do. */
+/* The same with the fault instead of a diagnostic; truth: only true or false will do. */
 bool facts_try(struct facts *facts, struct arena *arena, const char *expression, bool truth, struct fact *fact,
                struct fact_fault *fault);
 

@@ -263,7 +263,7 @@ static void push_half(lua_State *lua, enum comparison how, bool has_left)
 {
 	struct half *half = lua_newuserdatauv(lua, sizeof *half, 1);
 	*half = (struct half){ how, has_left };
-	lua_pushnumber(lua, 0); /* every type that is no table has the operators: numbers too */
+	lua_pushnumber(lua, 0); /* every type other than a table has the operators: numbers too */
 	lua_getmetatable(lua, -1);
 	lua_setmetatable(lua, -3);
 	lua_pop(lua, 1);

@@ -34,7 +34,7 @@ struct script {
 /* Under this name, and under those of the comparisons, a script finds in its environment what answers it. */
 #define SCRIPT_STRIP "[]"
 
-/* False after a fault: what is no lexeme, a habit of another language, brackets that do not match. */
+/* False after a fault: what is not a lexeme, a habit of another language, brackets that do not match. */
 bool script_open(struct script *script, struct evaluation *evaluation, struct arena *arena);
 
 /* The next piece for the compiler, and its size; NULL at the end. It stands until the next one is asked for. */

@@ -41,7 +41,7 @@ const struct standing *standing_of(struct arena *arena, const struct dataset *da
                                    const struct benchmark *benchmark, const struct variant *const *only, size_t n_only,
                                    struct diags *diags);
 
-/* The same, but it is no error if nothing is measured: every row of only is missing. */
+/* The same, but it is not an error if nothing is measured: every row of only is missing. */
 const struct standing *standing_or_empty(struct arena *arena, const struct dataset *dataset,
                                          const struct benchmark *benchmark, const struct variant *const *only,
                                          size_t n_only, struct diags *diags);

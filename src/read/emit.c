@@ -236,7 +236,7 @@ static void yaml_entry(struct emitter *e, const struct value *item, int depth, b
 	}
 }
 
-/* in_item: "- " stands on the first line already. */
+/* in_item: "- " is on the first line already. */
 static void yaml_block(struct emitter *e, const struct value *v, int depth, bool in_item)
 {
 	struct strbuf *b = &e->text;

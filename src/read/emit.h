@@ -1,7 +1,7 @@
 /* emit.h: value tree -> text, so that reading it again gives the same tree (places aside).
  *
- * CSV holds a list of maps (a column a key, in order of first appearance) or, when the root is a map of lists, one row
- * an item with a first column "record" that names its list; maps inside become columns with a dot ("price.input"),
+ * CSV holds a list of maps (one column per key, in order of first appearance) or, when the root is a map of lists, one
+ * row per item with a first column "record" that names its list; maps inside become columns with a dot ("price.input"),
  * lists columns with a number ("aliases.1"). emit_unflatten turns what read_csv makes of such a file back into the
  * tree. */
 #ifndef READ_EMIT_H

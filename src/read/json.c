@@ -254,7 +254,7 @@ static bool read_key(struct json *j, struct value *key)
 	return true;
 }
 
-/* Behind an item: true if another one follows; false at the closing bracket or the end. */
+/* Past an item: true if another one follows; false at the closing bracket or the end. */
 static bool another(struct json *j, char close, struct place open)
 {
 	skip_space(j);

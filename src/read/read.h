@@ -33,7 +33,7 @@ enum read_format read_format_of(const char *name, const char *bytes, size_t size
  */
 bool read_clean(const char *name, struct bytes *bytes, struct diags *diags);
 
-/* Reads bytes; name stands in the places. NULL after errors. The tree keeps pointers into its own copies only. */
+/* Reads bytes; name appears in the places. NULL after errors. The tree keeps pointers into its own copies only. */
 const struct value *read_bytes(struct arena *arena, enum read_format format, const char *name, const char *bytes,
                                size_t size, struct diags *diags);
 

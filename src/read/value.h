@@ -42,7 +42,7 @@ struct value value_item(const struct value *list, size_t i, struct arena *arena)
 /* The same list with every item made. */
 const struct value *value_made(struct arena *arena, const struct value *list);
 
-/* The value of key in a MAP; NULL if it is not there or value is no map (or NULL). */
+/* The value of key in a MAP; NULL if it is not there or value is not a map (or NULL). */
 const struct value *value_at(const struct value *map, const char *key);
 
 /* "a string", "a number", "a list", …: for messages. */

@@ -21,7 +21,7 @@ struct plural_operands {
 /* Of a number as the language writes it. */
 struct plural_operands plural_operands(const struct language *language, const char *number);
 
-/* The category of a number as the language writes it, in digits or as a word; PLURAL_OTHER for what is no number. */
+/* The category of a number as the language writes it, in digits or as a word; PLURAL_OTHER for what is not a number. */
 enum plural plural_of(const struct language *language, const char *number);
 
 /* Where words of this category stand among the forms that the language tells apart: {one, other} of English are 0
