@@ -10,14 +10,24 @@
 
 enum { SHARING_MOST = 3 };
 
+/* The byte of the expression at which an argument starts; 0: the call itself. */
+static size_t offset_of(const struct call *call, size_t argument)
+{
+	return script_offset(call->script, script_argument(call->script, call->word, argument));
+}
+
 bool call_fault(struct call *call, size_t argument, const char *hint, const char *format, ...)
 {
-	size_t word = script_argument(call->script, call->word, argument);
 	va_list args;
 	va_start(args, format);
-	const char *message = arena_vprintf(call_arena(call), format, args);
+	evaluation_vfault(call->evaluation, offset_of(call, argument), hint, format, args);
 	va_end(args);
-	return evaluation_fault(call->evaluation, script_offset(call->script, word), hint, "%s", message);
+	return false;
+}
+
+bool call_pass_on(struct call *call, size_t argument, const char *hint, const struct diags *diags)
+{
+	return evaluation_pass_on(call->evaluation, offset_of(call, argument), hint, diags_at(diags, 0));
 }
 
 static const char *undecided_hint(enum word word)
@@ -42,6 +52,7 @@ bool call_undecided(struct call *call, enum word word, const struct variant *var
 		                     benchmark ? words_object(call_arena(call), languages[i], benchmark->brief) : "",
 		                     NULL);
 	call_fault(call, 0, undecided_hint(word), "%s", said[0]);
+	call->evaluation->fault.kind = words_get(languages[0], word);
 	call->evaluation->fault.why = said[1];
 	return false;
 }
@@ -115,13 +126,6 @@ static const char *sharing_hint(struct call *call, const char *asked, bool model
 	return s.n ? s.named.s : NULL;
 }
 
-/* Passes on what a search in the dataset complains about. */
-static bool pass_on(struct call *call, size_t argument, const struct diags *diags, const char *hint)
-{
-	const struct diag *diag = diags_at(diags, 0);
-	return call_fault(call, argument, hint ? hint : diag->hint, "%s", diag->message);
-}
-
 bool call_variant(struct call *call, size_t argument, const struct variant **variant)
 {
 	const struct dataset *d = call->evaluation->facts->dataset;
@@ -133,7 +137,7 @@ bool call_variant(struct call *call, size_t argument, const struct variant **var
 		return true;
 	const char *model = arena_strndup(call_arena(call), name, strcspn(name, "@"));
 	bool known = dataset_model(d, model, nowhere, NULL) != NULL;
-	return pass_on(call, argument, diags, known ? NULL : sharing_hint(call, model, true));
+	return call_pass_on(call, argument, known ? NULL : sharing_hint(call, model, true), diags);
 }
 
 bool call_benchmark(struct call *call, size_t argument, const struct benchmark **benchmark)
@@ -141,7 +145,7 @@ bool call_benchmark(struct call *call, size_t argument, const struct benchmark *
 	struct diags *diags = diags_new(call_arena(call));
 	const char *name = call->arguments[argument - 1].text;
 	*benchmark = dataset_benchmark(call->evaluation->facts->dataset, name, (struct place){ 0 }, diags);
-	return *benchmark ? true : pass_on(call, argument, diags, sharing_hint(call, name, false));
+	return *benchmark ? true : call_pass_on(call, argument, sharing_hint(call, name, false), diags);
 }
 
 /* ---- values ---- */

@@ -34,6 +34,9 @@ static inline const struct language *call_language(const struct call *call)
 bool call_fault(struct call *call, size_t argument, const char *hint, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
 
+/* The same with the first thing that a search in the dataset complained about; hint: in place of its own, or NULL. */
+bool call_pass_on(struct call *call, size_t argument, const char *hint, const struct diags *diags);
+
 /* The data cannot decide: the phrase says why. variant and benchmark may be NULL. Always false. */
 bool call_undecided(struct call *call, enum word word, const struct variant *variant,
                     const struct benchmark *benchmark);

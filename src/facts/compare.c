@@ -44,8 +44,7 @@ static bool find_model(struct evaluation *e, const struct term *term, size_t off
 	const struct dataset *d = e->facts->dataset;
 	struct diags *diags = diags_new(e->arena);
 	*variant = term->variant ? term->variant : dataset_variant(d, term->text, (struct place){ 0 }, diags);
-	return *variant || is_other_name(d, term->text) ||
-	       evaluation_fault(e, offset, diags_at(diags, 0)->hint, "%s", diags_at(diags, 0)->message);
+	return *variant || is_other_name(d, term->text) || evaluation_pass_on(e, offset, NULL, diags_at(diags, 0));
 }
 
 static bool compare_texts(struct evaluation *e, enum comparison how, const struct comparands *both, bool *truth)

@@ -3,17 +3,31 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-#include <stdarg.h>
+bool evaluation_vfault(struct evaluation *e, size_t offset, const char *hint, const char *format, va_list args)
+{
+	if (!e->faulted)
+		e->fault = (struct fact_fault){
+			.message = arena_vprintf(e->arena, format, args), .hint = hint, .kind = format, .offset = offset
+		};
+	e->faulted = true;
+	return false;
+}
 
 bool evaluation_fault(struct evaluation *e, size_t offset, const char *hint, const char *format, ...)
 {
 	va_list args;
-	if (e->faulted)
-		return false;
 	va_start(args, format);
-	e->fault =
-		(struct fact_fault){ .message = arena_vprintf(e->arena, format, args), .hint = hint, .offset = offset };
+	evaluation_vfault(e, offset, hint, format, args);
 	va_end(args);
+	return false;
+}
+
+bool evaluation_pass_on(struct evaluation *e, size_t offset, const char *hint, const struct diag *diag)
+{
+	if (!e->faulted)
+		e->fault = (struct fact_fault){
+			.message = diag->message, .hint = hint ? hint : diag->hint, .kind = diag->kind, .offset = offset
+		};
 	e->faulted = true;
 	return false;
 }

@@ -8,6 +8,8 @@
 #include "facts/fact.h"
 #include "words/words.h"
 
+#include <stdarg.h>
+
 struct column;
 
 struct facts {
@@ -39,6 +41,13 @@ struct evaluation {
  * Always false. */
 bool evaluation_fault(struct evaluation *e, size_t offset, const char *hint, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+
+/* The same for a function that takes a format itself. */
+bool evaluation_vfault(struct evaluation *e, size_t offset, const char *hint, const char *format, va_list args)
+	__attribute__((format(printf, 4, 0)));
+
+/* The same with what a search in the dataset complained about; hint: in place of its own, or NULL. */
+bool evaluation_pass_on(struct evaluation *e, size_t offset, const char *hint, const struct diag *diag);
 
 /* Each step is kept once. */
 void evaluation_step(struct evaluation *e, const char *words);

@@ -45,8 +45,9 @@ struct facts_function {               /* the one place from which --help and the
 
 struct fact_fault {
 	const char *message, *hint;
-	const char *why; /* if the data cannot decide: the message in the machine's language; otherwise NULL */
-	size_t offset;   /* of the byte of the expression that is at fault */
+	const char *kind; /* of the finding that it becomes (base/diag.h) */
+	const char *why;  /* if the data cannot decide: the message in the machine's language; otherwise NULL */
+	size_t offset;    /* of the byte of the expression that is at fault */
 };
 
 #endif

@@ -97,6 +97,9 @@ bool facts_eval(struct facts *facts, struct arena *arena, const char *expression
 	struct fact_fault fault;
 	if (facts_try(facts, arena, expression, false, fact, &fault))
 		return true;
-	diag_add(diags, DIAG_ERROR, place_at(expression, fault.offset, place), fault.hint, "%s", fault.message);
+	struct diag found = {
+		.severity = DIAG_ERROR, .message = fault.message, .hint = fault.hint, .kind = fault.kind
+	};
+	diag_repeat(diags, &found, place_at(expression, fault.offset, place));
 	return false;
 }

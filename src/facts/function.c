@@ -60,7 +60,7 @@ static bool run_date(struct call *call)
 		const char *id = call->arguments[0].text;
 		const struct source *source = dataset_source(d, id, (struct place){ 0 }, diags);
 		if (!source)
-			return call_fault(call, 1, diags_at(diags, 0)->hint, "%s", diags_at(diags, 0)->message);
+			return call_pass_on(call, 1, NULL, diags);
 		date = source->date;
 	}
 	if (!date.year)

@@ -74,10 +74,17 @@ static const char *unit_name(const struct evaluation *e, const struct unit *unit
 	                               : number_unit(e->arena, &language_english, unit, 0);
 }
 
-static bool fault(struct evaluation *e, const char **printed, const char *hint, const char *message)
+static bool fault(struct evaluation *e, const char **printed, const char *hint, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+
+static bool fault(struct evaluation *e, const char **printed, const char *hint, const char *format, ...)
 {
+	va_list args;
 	*printed = NULL;
-	return evaluation_fault(e, 0, hint, "%s", message);
+	va_start(args, format);
+	evaluation_vfault(e, 0, hint, format, args);
+	va_end(args);
+	return false;
 }
 
 /* What was computed or written out: with the places it needs, if any operand had as many. */
@@ -87,12 +94,11 @@ static bool print_computed(struct evaluation *e, const struct term *t, bool bare
 	double number = t->number.number;
 	int places = decimal_places_shown(t->number, 0);
 	if (t->measure == MEASURE_MIXED && !bare)
-		return fault(e, printed, "bare(\u2026) strips a value of its unit",
-		             arena_printf(e->arena, "%s and %s do not add up", unit_name(e, t->unit),
-		                          unit_name(e, t->other)));
+		return fault(e, printed, "bare(\u2026) strips a value of its unit", "%s and %s do not add up",
+		             unit_name(e, t->unit), unit_name(e, t->other));
 	if (places > clamp(t->finest))
-		return fault(e, printed, "say how many: round(\u2026, 1)",
-		             arena_printf(e->arena, "%.9g has too many decimal places to print", number));
+		return fault(e, printed, "say how many: round(\u2026, 1)", "%.9g has too many decimal places to print",
+		             number);
 	if (bare || t->measure != MEASURE_UNIT) {
 		*printed = print_number(e->arena, language, number, places);
 		return true;
@@ -106,8 +112,7 @@ bool print_term(struct evaluation *e, const struct term *t, bool bare, const cha
 {
 	*printed = bare ? t->bare : t->printed;
 	if (t->kind == TERM_NUMBER && fabs(t->number.number) >= too_large)
-		return fault(e, printed, NULL,
-		             arena_printf(e->arena, "%.9g is too large to print exactly", t->number.number));
+		return fault(e, printed, NULL, "%.9g is too large to print exactly", t->number.number);
 	if (!*printed && t->kind == TERM_NUMBER)
 		return print_computed(e, t, bare, printed);
 	if (!*printed)

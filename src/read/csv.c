@@ -41,9 +41,15 @@ static struct place place_of(struct csv *c, const char *at)
 	return lines_move(&c->cursor, (size_t)(at - c->cursor.lines->bytes));
 }
 
-static void fail(struct csv *c, struct place place, const char *hint, const char *message)
+static void fail(struct csv *c, struct place place, const char *hint, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+
+static void fail(struct csv *c, struct place place, const char *hint, const char *format, ...)
 {
-	diag_add(c->diags, DIAG_ERROR, place, hint, "%s", message);
+	va_list args;
+	va_start(args, format);
+	diag_vadd(c->diags, DIAG_ERROR, place, hint, format, args);
+	va_end(args);
 	c->failed = true;
 }
 
@@ -185,11 +191,8 @@ static void check_width(struct csv *c, const char *start, size_t cells, size_t c
 {
 	if (cells == columns)
 		return;
-	struct arena *scratch = arena_new_below(c->arena);
 	fail(c, place_of(c, start), "every row has as many cells as the header; quote cells that contain a separator",
-	     arena_printf(scratch, "the row has %zu %s, the header %zu", cells, cells == 1 ? "cell" : "cells",
-	                  columns));
-	arena_free(scratch);
+	     "the row has %zu %s, the header %zu", cells, cells == 1 ? "cell" : "cells", columns);
 }
 
 static bool too_many(struct csv *c, const char *start, size_t values)

@@ -28,10 +28,16 @@ static struct place here(struct json *j)
 	return (struct place){ j->name, j->line, (int)(j->at - j->line_start) - (int)j->wide + 1 };
 }
 
-static bool fail(struct json *j, struct place place, const char *hint, const char *message)
+static bool fail(struct json *j, struct place place, const char *hint, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+
+static bool fail(struct json *j, struct place place, const char *hint, const char *format, ...)
 {
+	va_list args;
+	va_start(args, format);
 	if (!j->stopped)
-		diag_add(j->diags, DIAG_ERROR, place, hint, "%s", message);
+		diag_vadd(j->diags, DIAG_ERROR, place, hint, format, args);
+	va_end(args);
 	j->failed = true;
 	return false;
 }
@@ -39,7 +45,7 @@ static bool fail(struct json *j, struct place place, const char *hint, const cha
 /* The last thing that is said. */
 static bool stop(struct json *j, struct place place, const char *hint, const char *message)
 {
-	fail(j, place, hint, message);
+	fail(j, place, hint, "%s", message);
 	j->stopped = true;
 	j->at = j->end;
 	return false;
@@ -117,8 +123,7 @@ static bool escape(struct json *j, struct strbuf *b)
 		return unicode_escape(j, b);
 	const char *known = strchr(from, c);
 	if (!known || !c)
-		return fail(j, place, "a backslash itself is written \\\\",
-		            arena_printf(j->arena, "there is no escape \\%c", c));
+		return fail(j, place, "a backslash itself is written \\\\", "there is no escape \\%c", c);
 	char plain = to[known - from];
 	if (plain == '\b' || plain == '\f')
 		return fail(j, place, "remove it", "control characters are not allowed in text");
@@ -205,7 +210,7 @@ static bool read_bare(struct json *j, struct value *v)
 	}
 	bool digits = *word == '-' || *word == '+' || *word == '.' || (*word >= '0' && *word <= '9');
 	return fail(j, v->place, digits ? "JSON numbers look like -12.5e3" : "put text into \"double quotes\"",
-	            arena_printf(j->arena, "%s is not %s", word, digits ? "a number that JSON allows" : "a value"));
+	            "%s is not %s", word, digits ? "a number that JSON allows" : "a value");
 }
 
 /* ---- lists and maps ---- */
@@ -345,7 +350,7 @@ bool json_value(struct json *j, struct value *v, int depth)
 	}
 	if (is_bare(*j->at))
 		return read_bare(j, v);
-	return fail(j, here(j), NULL, arena_printf(j->arena, "a value is missing before '%c'", *j->at));
+	return fail(j, here(j), NULL, "a value is missing before '%c'", *j->at);
 }
 
 const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size,

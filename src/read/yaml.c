@@ -36,9 +36,15 @@ static struct place place_of(const struct yaml *y, yaml_mark_t mark)
 	return (struct place){ y->name, (int)mark.line + 1, (int)mark.column + 1 };
 }
 
-static bool fail(struct yaml *y, struct place place, const char *hint, const char *message)
+static bool fail(struct yaml *y, struct place place, const char *hint, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+
+static bool fail(struct yaml *y, struct place place, const char *hint, const char *format, ...)
 {
-	diag_add(y->diags, DIAG_ERROR, place, hint, "%s", message);
+	va_list args;
+	va_start(args, format);
+	diag_vadd(y->diags, DIAG_ERROR, place, hint, format, args);
+	va_end(args);
 	y->failed = true;
 	return false;
 }
@@ -54,7 +60,7 @@ static bool next(struct yaml *y, yaml_event_t *event)
 	if (!y->broken) {
 		const char *problem = y->parser.problem ? y->parser.problem : "no YAML";
 		const char *context = y->parser.context;
-		fail(y, place_of(y, y->parser.problem_mark), "check indentation, colons and quotes",
+		fail(y, place_of(y, y->parser.problem_mark), "check indentation, colons and quotes", "%s",
 		     context ? arena_printf(y->arena, "%s (%s)", problem, context) : problem);
 	}
 	y->broken = true;
@@ -146,11 +152,9 @@ static bool read_alias(struct yaml *y, const yaml_event_t *event, struct value *
 	const char *name = (const char *)event->data.alias.anchor;
 	const struct anchor *anchor = map_find(&y->anchors, name);
 	if (!anchor)
-		return fail(y, v->place, "write &name before the value it refers to",
-		            arena_printf(y->arena, "there is no anchor &%s", name));
+		return fail(y, v->place, "write &name before the value it refers to", "there is no anchor &%s", name);
 	if (anchor->open)
-		return fail(y, v->place, NULL,
-		            arena_printf(y->arena, "the alias *%s is inside the value it refers to", name));
+		return fail(y, v->place, NULL, "the alias *%s is inside the value it refers to", name);
 	struct place place = v->place;
 	*v = anchor->value;
 	v->place = place;
@@ -215,8 +219,7 @@ static bool read_nested(struct yaml *y, struct value *v, yaml_event_type_t end, 
 	v->kind = end == YAML_MAPPING_END_EVENT ? VALUE_MAP : VALUE_LIST;
 	if (depth >= READ_DEPTH_MAX) {
 		y->broken = true; /* nothing below is read */
-		return fail(y, v->place, "flatten the data",
-		            arena_printf(y->arena, "more than %d levels of nesting", READ_DEPTH_MAX));
+		return fail(y, v->place, "flatten the data", "more than %d levels of nesting", READ_DEPTH_MAX);
 	}
 	for (;;) {
 		yaml_event_t event;
