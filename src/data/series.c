@@ -53,10 +53,11 @@ struct series_list series_of(struct arena *arena, const struct measurement *cons
 	return list;
 }
 
-/* Comparing with the last point is enough: if any point is certainly later than point i, so is the last. */
+/* Comparing with the last point is enough: if any point is later than point i, so is the last. */
 bool series_is_past(const struct series *series, size_t i)
 {
-	return date_precedes(series->points[i]->date, series->points[series->count - 1]->date);
+	struct date date = series->points[i]->date, last = series->points[series->count - 1]->date;
+	return date.year ? date_precedes(date, last) : last.year != 0;
 }
 
 const struct measurement *series_latest(const struct series *series)

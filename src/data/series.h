@@ -24,8 +24,9 @@ struct series_list {
  * is, estimated. They live on arena. */
 struct series_list series_of(struct arena *arena, const struct measurement *const *measurements, size_t count);
 
-/* True if a point with a certainly later date replaces point i. "2026" is neither before nor after "2026-04", and an
- * undated point is never past. */
+/* True if a later point replaces point i. "2026" is neither before nor after "2026-04". An undated point is past as
+ * soon as its source has a dated one: what it says with a date is what it said last. Where all are undated, none is
+ * past. */
 bool series_is_past(const struct series *series, size_t i);
 
 /* The newest point; where several share its date, the first of them. */

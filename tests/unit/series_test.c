@@ -88,15 +88,36 @@ static void values_of_no_named_source_make_a_series_too(void **state)
 	assert_int_equal(s->n_rivals, 0);
 }
 
-/* 2026-05 may be before or after 2026-05-03, and what has no date at all may be the newest. */
+/* 2026-05 may be before or after 2026-05-03. */
 static void only_what_is_certainly_earlier_is_past(void **state)
 {
 	const char *const month[] = { "value: 54, source: nightly, date: 2026-05-03",
 		                      "value: 51, source: nightly, date: 2026-05", NULL };
-	const char *const undated[] = { "value: 54, source: nightly, date: 2026-05-03", "value: 51, source: nightly",
-		                        NULL };
 	assert_int_equal(select_of(*state, "", month)->n_rivals, 1);
-	assert_int_equal(select_of(*state, "", undated)->n_rivals, 1);
+}
+
+static void an_undated_value_is_history_beside_a_dated_one_of_its_source(void **state)
+{
+	const char *const before[] = { "value: 51, source: nightly", "value: 54, source: nightly, date: 2026-05-03",
+		                       NULL };
+	const char *const after[] = { "value: 54, source: nightly, date: 2026", "value: 51, source: nightly", NULL };
+	const char *const unnamed[] = { "value: 51", "value: 54, date: 2026-05-03", NULL };
+	const char *const *const all[] = { before, after, unnamed };
+	for (size_t i = 0; i < 3; i++) {
+		const struct selection *s = select_of(*state, "", all[i]);
+		assert_int_equal(s->reason, SELECTED_ONLY);
+		assert_string_equal(s->chosen->value.text, "54");
+		assert_int_equal(s->n_rivals, 0);
+	}
+}
+
+static void an_undated_value_stays_in_the_running_without_a_dated_one_of_its_source(void **state)
+{
+	const char *const both[] = { "value: 51, source: nightly, measured: first-party",
+		                     "value: 54, source: nightly, measured: third-party", NULL };
+	const char *const other[] = { "value: 51, source: nightly", "value: 54, source: paper", NULL };
+	assert_int_equal(select_of(*state, "", both)->n_rivals, 1);
+	assert_int_equal(select_of(*state, "", other)->n_rivals, 1);
 }
 
 static void a_later_gap_or_estimate_does_not_replace_a_value(void **state)
@@ -183,6 +204,8 @@ int main(void)
 		TEST(a_pin_names_a_source_and_its_latest_counts),
 		TEST(values_of_no_named_source_make_a_series_too),
 		TEST(only_what_is_certainly_earlier_is_past),
+		TEST(an_undated_value_is_history_beside_a_dated_one_of_its_source),
+		TEST(an_undated_value_stays_in_the_running_without_a_dated_one_of_its_source),
 		TEST(a_later_gap_or_estimate_does_not_replace_a_value),
 		TEST(points_of_one_day_do_not_replace_each_other),
 		TEST(a_source_that_measured_often_has_one_vote),
