@@ -5,9 +5,12 @@
 
 static const struct import *const imports[] = { &import_dataset, &import_records };
 
-const struct import *import_at(size_t i)
+const struct import *import_find(const struct document *document)
 {
-	return i < sizeof imports / sizeof *imports ? imports[i] : NULL;
+	for (size_t i = 0; i < sizeof imports / sizeof *imports; i++)
+		if (imports[i]->detect(document))
+			return imports[i];
+	return NULL;
 }
 
 /* The first key whose value looks like plain records: a list that starts with a map of a model. */
@@ -54,9 +57,8 @@ static void report(struct build *b, const struct document *document)
 
 const struct import *import_of(struct build *b, const struct document *document)
 {
-	for (size_t i = 0; i < sizeof imports / sizeof *imports; i++)
-		if (imports[i]->detect(document))
-			return imports[i];
-	report(b, document);
-	return NULL;
+	const struct import *import = import_find(document);
+	if (!import)
+		report(b, document);
+	return import;
 }

@@ -21,6 +21,7 @@ struct part { /* what a document adds to the dataset; NULL if nothing */
 
 struct import {
 	const char *name; /* "benchbrief-dataset" */
+	bool tree;        /* converts nothing but a tree: a table that it recognises is read again as one */
 	bool (*detect)(const struct document *document);
 	/* Errors are added to b->diags; then the part may be empty. */
 	struct part (*convert)(struct build *b, const struct document *document);
@@ -28,10 +29,10 @@ struct import {
 
 extern const struct import import_dataset, import_records;
 
-/* The i-th format, NULL past the end. */
-const struct import *import_at(size_t i);
+/* The format of a document, NULL if it has none. */
+const struct import *import_find(const struct document *document);
 
-/* The format of a document. NULL, with an error that says what was recognised, if it has none. */
+/* The same; where there is none, an error says what was recognised. */
 const struct import *import_of(struct build *b, const struct document *document);
 
 #endif

@@ -31,10 +31,28 @@ static bool is_dataset(const struct value *map)
 	       (most_known && count_of(map, common_keys, COUNT(common_keys)));
 }
 
+/* What the first column of a dataset's table may say in its first row. */
+static const char *const records[] = { "dataset", "sources",    "organisations", "models", "units",
+	                               "claims",  "benchmarks", "measurements",  "pins" };
+
+/* The table that emit_csv makes of a whole dataset; a column called "record" alone may be anybody's. */
+static bool is_flattened(const char *key, const char *first)
+{
+	bool known = false;
+	for (size_t i = 0; i < COUNT(records); i++)
+		known |= str_eq(first, records[i]);
+	return known && str_eq(key, "record");
+}
+
 static bool detect(const struct document *document)
 {
 	const struct value *tree = document->tree;
-	return tree && (tree->kind == VALUE_MAP ? is_dataset(tree) : emit_is_flattened(tree));
+	const struct table *table = document->table;
+	if (table)
+		return table->n_rows && is_flattened(table->columns[0].key.text, table_cell(table, 0, 0));
+	if (tree->kind == VALUE_MAP)
+		return is_dataset(tree);
+	return emit_is_flattened(tree) && is_flattened("record", tree->items[0].items[0].text);
 }
 
 static struct part convert(struct build *b, const struct document *document)
@@ -52,4 +70,4 @@ static struct part convert(struct build *b, const struct document *document)
 	return (struct part){ .dataset = root };
 }
 
-const struct import import_dataset = { "benchbrief-dataset", detect, convert };
+const struct import import_dataset = { "benchbrief-dataset", true, detect, convert };

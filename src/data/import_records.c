@@ -26,4 +26,4 @@ static struct part convert(struct build *b, const struct document *document)
 	return (struct part){ .records = records_complete(b, records) ? records : NULL };
 }
 
-const struct import import_records = { "records", detect, convert };
+const struct import import_records = { "records", false, detect, convert };

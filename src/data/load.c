@@ -30,13 +30,7 @@ static bool has_suffix(const char *path)
 	return false;
 }
 
-/* What emit_csv makes of a whole dataset. */
-static bool is_flattened(const struct table *table)
-{
-	return table->n_rows && str_eq(table->columns[0].key.text, "record");
-}
-
-/* As a table if it is one; what was written from a dataset needs its tree. */
+/* As a table if it is one and its format takes tables. */
 static bool read_document(struct documents *documents, const struct input *input, struct document *document,
                           struct diags *diags)
 {
@@ -50,7 +44,7 @@ static bool read_document(struct documents *documents, const struct input *input
 			table_read(documents->scratch, documents->arena, format, input->path, b.data, b.size, diags);
 	if (diags_count(diags, DIAG_ERROR) != faults)
 		return false;
-	if (document->table && !is_flattened(document->table))
+	if (document->table && !import_find(document)->tree)
 		return true;
 	document->table = NULL;
 	document->tree = read_bytes(documents->arena, format, input->path, b.data, b.size, diags);
