@@ -46,7 +46,7 @@ static void keep_claim(struct reading *r, const char *text, const char *expressi
 	         "the claim \"%s\" does not hold: %s", text, condition_of(r->arena, expression, text));
 }
 
-struct answer answer_expression(struct reading *r, const char *expression, struct place place)
+static struct answer answer_of(struct reading *r, const char *expression, struct place place)
 {
 	struct answer answer = { .printed = "" };
 	struct fact fact;
@@ -66,11 +66,12 @@ struct answer answer_expression(struct reading *r, const char *expression, struc
 	return answer;
 }
 
-const struct answer *answer_hole(struct reading *r, size_t hole)
+/* The answer to a hole of the source, asked once. */
+static const struct answer *hole_answer(struct reading *r, size_t hole)
 {
 	struct answer *answer = &r->answers[hole];
 	if (!answer->known) {
-		*answer = answer_expression(r, r->source->holes[hole].expression, r->source->holes[hole].place);
+		*answer = answer_of(r, r->source->holes[hole].expression, r->source->holes[hole].place);
 		answer->known = true;
 	}
 	return answer;
@@ -85,7 +86,7 @@ void answer_add(struct reading *r, struct rich_builder *b, const char *text)
 		if (rune < SOURCE_HOLE_FIRST)
 			continue;
 		rich_addn(b, from, (size_t)(at - from));
-		const struct answer *answer = answer_hole(r, rune - SOURCE_HOLE_FIRST);
+		const struct answer *answer = hole_answer(r, rune - SOURCE_HOLE_FIRST);
 		size_t start = b->text.n;
 		rich_add(b, answer->printed);
 		if (answer->doubted)
@@ -129,7 +130,7 @@ const char *answer_text(struct reading *r, const char *text, struct place place,
 		const char *from = text + 2 + strspn(text + 2, " \t\n");
 		const char *expression = arena_strndup(r->arena, from, (size_t)(end - from));
 		place = source_find(r->source, place, expression);
-		struct answer answer = answer_expression(r, expression, place);
+		struct answer answer = answer_of(r, expression, place);
 		strbuf_add(&out, answer.printed);
 		*doubted |= answer.doubted;
 		text = end + 2;

@@ -8,15 +8,9 @@
 
 struct answer { /* to an expression */
 	bool known;
-	const char *printed;
-	bool doubted; /* one of its claims does not hold */
+	const char *printed; /* "" after an error */
+	bool doubted;        /* one of its claims does not hold */
 };
-
-/* printed is "" after an error. */
-struct answer answer_expression(struct reading *r, const char *expression, struct place place);
-
-/* The answer to a hole of the source, asked once. */
-const struct answer *answer_hole(struct reading *r, size_t hole);
 
 /* Adds text with the answers to its holes in their place. */
 void answer_add(struct reading *r, struct rich_builder *b, const char *text);

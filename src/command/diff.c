@@ -65,7 +65,7 @@ static struct value id_list(struct arena *arena, const struct benchmark *const *
 	return tree_list(&list);
 }
 
-char *diff_json(struct arena *arena, const struct changes *c, const char *old_path, const char *new_path)
+static char *as_json(struct arena *arena, const struct changes *c, const char *old_path, const char *new_path)
 {
 	struct tree root = tree_new(arena), models = tree_new(arena), benchmarks = tree_new(arena),
 		    list = tree_new(arena);
@@ -113,7 +113,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (!old || !new)
 		return EXIT_DONE; /* the diagnostics tell */
 	const struct changes *changes = changes_of(env->arena, old, new, env->diags);
-	fputs(json ? diff_json(env->arena, changes, paths[0], paths[1]) : diff_table(env->arena, changes, language),
+	fputs(json ? as_json(env->arena, changes, paths[0], paths[1]) : diff_table(env->arena, changes, language),
 	      stdout);
 	return EXIT_DONE;
 }

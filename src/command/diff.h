@@ -1,4 +1,4 @@
-/* diff.h: what changed, as people and as programs read it. */
+/* diff.h: what changed, as people read it. */
 #ifndef COMMAND_DIFF_H
 #define COMMAND_DIFF_H
 
@@ -7,7 +7,5 @@
 
 /* Aligned text: one heading per benchmark with one line per change below it; then who came and who went. */
 char *diff_table(struct arena *arena, const struct changes *changes, const struct language *language);
-
-char *diff_json(struct arena *arena, const struct changes *changes, const char *old_path, const char *new_path);
 
 #endif

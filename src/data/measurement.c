@@ -47,11 +47,6 @@ enum status measurement_status(const struct dataset *d, size_t i)
 	return columns_status(d->columns, row(d, i));
 }
 
-struct date measurement_date(const struct dataset *d, size_t i)
-{
-	return columns_day(d->columns, row(d, i));
-}
-
 double measurement_number(const struct dataset *d, size_t i)
 {
 	return columns_number(d->columns, row(d, i));

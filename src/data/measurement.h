@@ -23,8 +23,6 @@ const struct source *measurement_source(const struct dataset *dataset, size_t i)
 /* To whom an ambiguous value may belong: how many there are; 0 for any other. */
 size_t measurement_candidates(const struct dataset *dataset, size_t i, const struct variant *const **candidates);
 enum status measurement_status(const struct dataset *dataset, size_t i);
-/* Its own date, or its source's. */
-struct date measurement_date(const struct dataset *dataset, size_t i);
 /* 0 if there is no value. */
 double measurement_number(const struct dataset *dataset, size_t i);
 struct place measurement_place(const struct dataset *dataset, size_t i);

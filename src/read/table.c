@@ -20,7 +20,7 @@ static void *widen(struct arena *below, struct arena **own, const void *items, s
 	return moved;
 }
 
-struct table *table_new(struct arena *arena)
+static struct table *table_new(struct arena *arena)
 {
 	struct table *t = arena_alloc(arena, 1, sizeof *t);
 	t->arena = arena;

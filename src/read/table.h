@@ -1,9 +1,9 @@
 /* table.h: plain records as columns.
  *
- * A list of flat records (a CSV file, a JSON list of maps) is read straight into one column a key. A cell is a number:
- * which of the column's distinct texts it holds. Whatever is asked of a text (is it a number, whose name is it) is so
- * asked once and not once a row. A table knows the byte at which each row starts; table_row reads a row again as the
- * map that a value tree would hold, with every place exact, for whoever has something to say about it.
+ * A list of flat records (a CSV file, a JSON list of maps) is read straight into one column per key. A cell is a
+ * number: which of the column's distinct texts it holds. Whatever is asked of a text (is it a number, whose name is it)
+ * is so asked once and not once per row. A table knows the byte at which each row starts; table_row reads a row again
+ * as the map that a value tree would hold, with every place exact, for whoever has something to say about it.
  *
  * A table lives on the arena it was made on and stays valid as long as that and the bytes it was read from; only its
  * origin outlives it where that is on another arena. */
@@ -64,7 +64,6 @@ struct table *table_of_tree(struct arena *arena, const struct value *list);
 
 /* ---- making one: also for what converts other formats into records ---- */
 
-struct table *table_new(struct arena *arena);
 /* The number of the column with this key, made if there is none. */
 size_t table_column(struct table *table, const struct value *key);
 /* A new row at this byte (or item), every cell of it absent. */
