@@ -21,7 +21,7 @@ struct part { /* what a document adds to the dataset; NULL if nothing */
 
 struct import {
 	const char *name; /* "benchbrief-dataset" */
-	bool tree;        /* converts nothing but a tree: a table that it recognises is read again as one */
+	bool tree;        /* converts only trees: a table that it recognises is read again as one */
 	bool (*detect)(const struct document *document);
 	/* Errors are added to b->diags; then the part may be empty. */
 	struct part (*convert)(struct build *b, const struct document *document);
