@@ -23,7 +23,7 @@ struct gaps {
 	size_t ahead, behind, claimed; /* claimed: of those ahead */
 };
 
-/* The best other row with a value; another variant of the same model is no rival. */
+/* The best other row with a value; another variant of the same model is not a rival. */
 static const struct standing_row *best_rival(const struct standing *s, const struct variant *focus)
 {
 	for (size_t i = 0; i < s->n_present; i++)

@@ -5,8 +5,8 @@
  *
  * A kind says what stands in each row and column (struct rows_table) and makes the words for whatever part of it is
  * shown (rows_words); this file finds widths, scales, breaks and pages. Columns that do not fit side by side go into
- * bands one below the other; what does not fit on the page goes on to the next or, in a
- * picture, is left out, and a note says so. */
+ * bands one below the other; what does not fit on the page continues on the next or, in a picture, is left out, and a
+ * note says so. */
 #ifndef CHART_ROWS_H
 #define CHART_ROWS_H
 

@@ -64,9 +64,8 @@ struct press_job {
 	const struct changes *changes;
 	const struct briefing *briefing;
 	struct paper paper;
-	struct pages pages; /* none where only charts are asked for */
-	struct chart_pages
-		*figures; /* every chart as laid out on the pages, by its number less one; count 0: on none */
+	struct pages pages;          /* none where only charts are asked for */
+	struct chart_pages *figures; /* every chart on the pages, by its number less one; count 0: on none */
 	struct picture *pictures;
 	size_t n_pictures;
 	/* its charts, or the chart */

@@ -23,8 +23,8 @@ struct press_worker *press_worker(struct press *press, size_t number)
 /* Everything that was kept from call to call. */
 static void cool_down(struct press *press)
 {
-	press->looks = press->outdated =
-		NULL; /* they and their fonts are on the workers' arenas, the looks on the first's */
+	/* Looks are on the first worker's arena, their fonts on each worker's. */
+	press->looks = press->outdated = NULL;
 	for (size_t i = PRESS_WORKERS_MAX; i-- > 0;) {
 		struct press_worker *worker = press->workers[i];
 		if (!worker)

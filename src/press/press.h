@@ -45,7 +45,8 @@ struct press_world { /* all that a session may know of its surroundings; what it
 	size_t n_font_roots;
 	struct date date; /* instead of the clock in all files; year 0: the data's own date */
 	/* Bytes that the arenas of each thread of a call may hold, what stays warm included; 0: no limit. Only arenas
-	 * count (base/arena.h), not what libraries take with malloc: surfaces, fonts, PDF objects, Markdown trees. */
+	 * count (base/arena.h), not what is taken with malloc: by libraries (surfaces, fonts, PDF objects, Markdown
+	 * trees), for images of glyphs, for a file being encoded, by scripts. */
 	size_t memory_limit;
 };
 

@@ -66,7 +66,7 @@ static size_t collect_hues(const struct scene *s, struct color *hues)
 	return n;
 }
 
-/* The grey of context is no category: it only has to differ clearly from what stands out. */
+/* The grey of context is not a category: it only has to differ clearly from what stands out. */
 static void check_hues(struct proofing *p, const struct color *hues, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
