@@ -37,7 +37,8 @@ struct axis axis_new(double low, double high, bool may_log, int magnitude);
 /* Linear, exactly this domain. */
 struct axis axis_within(double low, double high, int magnitude);
 
-/* From first to last, with air on both sides; unknown parts of a date count as the earliest. */
+/* From first to last, with air on both sides; unknown parts of a date count as the earliest. Charts over time
+ * will use it. */
 struct axis axis_of_dates(struct date first, struct date last);
 
 double axis_place(const struct axis *axis, double value);

@@ -52,11 +52,11 @@ void plot_draw_axes(const struct plot *plot, struct scene *scene);
 void plot_draw_head_over(const struct plot *plot, struct scene *scene, double left, const struct text_block *head);
 void plot_draw_head_under(const struct plot *plot, struct scene *scene, const struct text_block *head);
 
-/* Lines across the plot at the ticks of one axis, behind everything drawn later. */
+/* Lines across the plot at the ticks of one axis, behind everything drawn later. Charts over time will use it. */
 void plot_draw_grid(const struct plot *plot, struct scene *scene, enum plot_way way);
 
 /* A line across the plot at a value of one axis, with words at its end; words NULL: none. False, and nothing drawn, if
- * the value is outside the domain. */
+ * the value is outside the domain. The option --reference will use it. */
 bool plot_draw_reference(const struct plot *plot, struct scene *scene, enum plot_way way, double value,
                          const char *words);
 
