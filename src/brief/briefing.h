@@ -49,6 +49,7 @@ struct briefing {
 struct briefing_options {
 	const struct changes *changes; /* since the baseline; NULL: none was given */
 	bool draft;                    /* false claims are marked, not errors */
+	const char *const *reserved;   /* words that no chart may have as its id, up to a NULL; NULL: none */
 };
 
 /* Makes what all threads share. Called once before several of them read briefings; a single one need not. */

@@ -83,9 +83,10 @@ static void name_chart(struct fence *f, struct block *block)
 	const char *id = schema_at(&f->s, "id") ? schema_id(&f->s) : NULL;
 	if (!id)
 		return;
-	if (str_eq(id, "pdf") || str_eq(id, "charts"))
-		diag_add(r->diags, DIAG_ERROR, schema_place(&f->s, "id"), "give it another id",
-		         "\"%s\" cannot be an id: it has a meaning of its own for render --only", id);
+	for (const char *const *word = r->options->reserved; word && *word; word++)
+		if (str_eq(id, *word))
+			diag_add(r->diags, DIAG_ERROR, schema_place(&f->s, "id"), "give it another id",
+			         "\"%s\" cannot be an id: it is reserved by render --only", id);
 	links_name_chart(r, block, id, schema_place(&f->s, "id"));
 	block->chart.id = id;
 }

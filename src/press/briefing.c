@@ -91,6 +91,21 @@ static void settle_paper(struct press_job *job)
 /* --only names the pages by their suffix, all charts by this word, or one by its id. */
 static const char all_charts[] = "charts";
 
+/* The words that --only has for itself. Every format that holds pages reserves its suffix. */
+static const char *const *reserved_words(struct arena *arena)
+{
+	size_t n = 0, painters = 0;
+	while (painter_at(painters))
+		painters++;
+	const char **words = arena_alloc(arena, painters + 2, sizeof *words);
+	for (size_t i = 0; i < painters; i++)
+		if (painter_at(i)->holds_pages)
+			words[n++] = painter_at(i)->suffix;
+	words[n++] = all_charts;
+	words[n] = NULL;
+	return words;
+}
+
 static bool wants_pages(const struct press_job *job)
 {
 	return !job->asked.only || str_eq(job->asked.only, painter_for_pages()->suffix);
@@ -214,7 +229,9 @@ static bool read_all(struct press_job *job)
 	if (!read_source(job, &source) || !load_data(job))
 		return false;
 	settle_paper(job);
-	struct briefing_options how = { .changes = job->changes, .draft = job->asked.draft };
+	struct briefing_options how = { .changes = job->changes,
+		                        .draft = job->asked.draft,
+		                        .reserved = reserved_words(job->arena) };
 	job->briefing = briefing_read(job->arena, source, job->front, job->dataset, &how, job->diags);
 	bool look = load_look(job);
 	return job->briefing && look;
