@@ -112,14 +112,8 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 {
 	struct turned turned;
 	struct subject *f = &turned.f;
-	if (!subject_open(f, arena, q, diags))
+	if (!subject_open(f, arena, q, diags) || !subject_check_scale(f, false))
 		return false;
-	if (!subject_one_unit(f)) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL),
-		         "name benchmarks of one unit with -b, or draw panels or a table",
-		         "these benchmarks are counted in different units");
-		return false;
-	}
 	f->whiskers = true;
 	f->turned_all = f->grid->n_columns;
 	put_in_order(&turned);

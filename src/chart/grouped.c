@@ -82,12 +82,13 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 	struct subject *f = &g.f;
 	if (!subject_open(f, arena, q, diags))
 		return false;
-	if (f->grid->n_rows > ROWS_SERIES || !subject_one_unit(f)) {
+	if (!subject_check_scale(f, false))
+		return false;
+	if (f->grid->n_rows > ROWS_SERIES) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL),
-		         "draw panels instead, or name up to three models with -m and benchmarks of one unit with -b",
-		         subject_one_unit(f) ? "grouped bars show up to three models, not %zu"
-		                             : "these benchmarks of %zu models are counted in different units",
-		         f->grid->n_rows);
+		         arena_printf(arena, "draw panels instead, or name up to three models with %s",
+		                      chart_naming_of(q)->model),
+		         "grouped bars show up to three models, not %zu", f->grid->n_rows);
 		return false;
 	}
 	f->whiskers = true;

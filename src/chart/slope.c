@@ -24,12 +24,13 @@ static void add_line(struct slope *s, const char *name, const char *full, size_t
 	const struct grid *g = s->f.grid;
 	const struct standing_row *a = grid_cell(g, row_a, column_a), *b = grid_cell(g, row_b, column_b);
 	const struct benchmark *of = g->columns[column_a]->benchmark;
+	const char *listed = s->of_models ? name : of->brief; /* in a note, which says no direction */
 	if (!benchmark_alike(of, s->scale)) {
-		s->unlike[s->n_unlike++] = name;
+		s->unlike[s->n_unlike++] = listed;
 		return;
 	}
 	if (!a->chosen || !b->chosen) {
-		s->unpaired[s->n_unpaired++] = name;
+		s->unpaired[s->n_unpaired++] = listed;
 		return;
 	}
 	double change = b->value - a->value;
@@ -465,22 +466,10 @@ static void draw(const struct slope *s, struct chart_pages *pages)
 	pages->count = 1;
 }
 
-/* Two benchmarks are compared only where both are measured alike and in the same direction. */
-static bool comparable(const struct slope *s, struct diags *diags)
-{
-	const struct benchmark *a = s->f.grid->columns[0]->benchmark, *b = s->f.grid->columns[1]->benchmark;
-	if (benchmark_alike(a, b) && (a->better == BETTER_LOWER) == (b->better == BETTER_LOWER))
-		return true;
-	diag_add(diags, DIAG_ERROR, place_file(NULL), "draw a scatter, panels or a table",
-	         "%s and %s are counted in different units or directions, so no line can lead from one to the other",
-	         a->name, b->name);
-	return false;
-}
-
 bool chart_slope(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct slope s = { .of_models = q->n_models != 2 };
-	if (!subject_open(&s.f, arena, q, diags) || (s.of_models && !comparable(&s, diags)))
+	if (!subject_open(&s.f, arena, q, diags) || (s.of_models && !subject_check_scale(&s.f, true)))
 		return false;
 	collect(&s);
 	if (!s.n) {

@@ -88,7 +88,8 @@ size_t subject_focus_row(const struct subject *f)
 	return ROWS_NONE;
 }
 
-bool subject_strong(const struct subject *f, size_t row)
+/* True if a row is highlighted: the focus, or without one the leaders of the first column, if they are few. */
+static bool is_strong(const struct subject *f, size_t row)
 {
 	if (f->request->focus)
 		return f->grid->rows[row] == f->request->focus;
@@ -130,7 +131,7 @@ bool subject_shows(const struct subject *f, size_t row)
 struct rows_label subject_label(const struct subject *f, size_t row, bool maker)
 {
 	const struct variant *v = f->grid->rows[row];
-	bool strong = subject_strong(f, row);
+	bool strong = is_strong(f, row);
 	return (struct rows_label){ .name = v->model->name,
 		                    .variant = v->is_default ? "" : v->name,
 		                    .maker = maker && v->model->organisation ? v->model->organisation->name : NULL,
@@ -141,14 +142,15 @@ struct rows_label subject_label(const struct subject *f, size_t row, bool maker)
 		                    .quiet = f->request->focus && !strong && f->look->color == LOOK_COLOR_MAKER };
 }
 
-struct rows_cell subject_cell(const struct subject *f, size_t row, size_t column)
+/* A value as a cell of bars, dots or numbers. */
+static struct rows_cell cell_of(const struct subject *f, size_t row, size_t column)
 {
 	const struct standing_row *r = grid_cell(f->grid, row, column);
 	const struct benchmark *b = f->grid->columns[column]->benchmark;
 	struct rows_cell cell = { .absent = phrase_absent(f->language, r), .rank = r->rank, .tied = r->tied };
 	if (!r->chosen)
 		return cell;
-	bool strong = subject_strong(f, row);
+	bool strong = is_strong(f, row);
 	cell.present = true;
 	cell.value = r->value;
 	cell.whisker = r->chosen->has_interval;
@@ -167,14 +169,45 @@ struct rows_cell subject_cell(const struct subject *f, size_t row, size_t column
 	return cell;
 }
 
-bool subject_one_unit(const struct subject *f)
+/* The first column that is not measured and printed like column 0; the number of columns if all are. */
+static size_t odd_column(const struct subject *f)
 {
 	const struct standing *first = f->grid->columns[0];
 	for (size_t c = 1; c < f->grid->n_columns; c++)
 		if (!benchmark_alike(f->grid->columns[c]->benchmark, first->benchmark) ||
 		    f->grid->columns[c]->magnitude != first->magnitude)
-			return false;
-	return true;
+			return c;
+	return f->grid->n_columns;
+}
+
+bool subject_one_unit(const struct subject *f)
+{
+	return odd_column(f) == f->grid->n_columns;
+}
+
+static void tell_unlike(const struct subject *f, size_t column, const char *hint)
+{
+	diag_add(f->diags, DIAG_ERROR, place_file(NULL), hint, "%s and %s have no common scale",
+	         f->grid->columns[0]->benchmark->name, f->grid->columns[column]->benchmark->name);
+}
+
+bool subject_check_scale(const struct subject *f, bool one_line)
+{
+	const struct benchmark *first = f->grid->columns[0]->benchmark;
+	size_t n = f->grid->n_columns, odd = odd_column(f);
+	for (size_t c = 1; c < n; c++) {
+		const struct benchmark *b = f->grid->columns[c]->benchmark;
+		bool directions = (b->better == BETTER_LOWER) == (first->better == BETTER_LOWER);
+		if (benchmark_alike(b, first) && (directions || !one_line))
+			continue;
+		tell_unlike(f, c,
+		            one_line ? "declare the same unit, range and direction for both, or draw panels or a table"
+		                     : "declare the same unit and range for both, or draw panels or a table");
+		return false;
+	}
+	if (odd < n && !one_line) /* nothing to declare: their values differ too much in size */
+		tell_unlike(f, odd, "draw panels or a table");
+	return odd == n || one_line;
 }
 
 size_t subject_common_column(const struct subject *f, const bool *drawable)
@@ -299,7 +332,7 @@ struct rows_table subject_table(struct subject *f, enum rows_form form)
 		if (subject_shows(f, r))
 			labels[r] = subject_label(f, r, !many);
 		for (size_t c = 0; c < g->n_columns; c++)
-			cells[r * g->n_columns + c] = subject_cell(f, r, c);
+			cells[r * g->n_columns + c] = cell_of(f, r, c);
 	}
 	t.labels = labels;
 	t.cells = cells;

@@ -43,9 +43,6 @@ char *subject_what(const struct subject *subject, size_t column);
 /* The row of the focus, or ROWS_NONE. */
 size_t subject_focus_row(const struct subject *subject);
 
-/* True if a row is highlighted: the focus, or without one the leaders of the first column, if they are few. */
-bool subject_strong(const struct subject *subject, size_t row);
-
 /* How values of several columns are printed on one scale: in the smallest magnitude of all, with the decimals that all
  * need in it. largest: of the numbers that are printed. */
 struct number_style subject_common_style(const struct subject *subject, const size_t *columns, size_t n,
@@ -59,9 +56,6 @@ struct color subject_color(const struct subject *subject, const struct variant *
 
 /* The name of a row in its maker's colour, without a rank. */
 struct rows_label subject_label(const struct subject *subject, size_t row, bool maker);
-
-/* A value as a cell of bars, dots or numbers. */
-struct rows_cell subject_cell(const struct subject *subject, size_t row, size_t column);
 
 /* A benchmark as a row: with its direction where it differs from what the chart says. */
 const char *subject_row_name(const struct subject *subject, const struct benchmark *benchmark);
@@ -93,13 +87,7 @@ void subject_add_point(struct subject_points *points, const struct standing_row 
 void subject_points_evidence(const struct subject *subject, const struct subject_points *points, struct notes *notes,
                              struct frame_words *words);
 
-/* For one column: titles from the standing, measure with unit and date, direction. */
-void subject_titles(const struct subject *subject, const char *titles[FRAME_TITLES]);
-char *subject_subtitle(const struct subject *subject);
-
-/* For several: who leads how often; "Percent, 5 benchmarks, models ordered by …". */
-void subject_grid_titles(const struct subject *subject, const char *titles[FRAME_TITLES]);
-char *subject_grid_subtitle(const struct subject *subject); /* without the order of models where benchmarks are rows */
+/* "Higher is better", or what holds for most columns. */
 const char *subject_direction(const struct subject *subject);
 
 /* True if higher is better on some columns and lower on others. */
@@ -110,6 +98,10 @@ size_t subject_common_column(const struct subject *subject, const bool *drawable
 
 /* True if all columns are alike and print in one magnitude. */
 bool subject_one_unit(const struct subject *subject);
+
+/* The same for kinds with one scale, with an error that names two columns that have none in common. one_line: the
+ * benchmarks are the ends of one line, so their directions must agree; it prints both in one magnitude. */
+bool subject_check_scale(const struct subject *subject, bool one_line);
 
 /* At most 600 characters for readers who cannot see the picture; every number in it is in the data. start: the first
  * sentence without its date and full stop. */

@@ -202,15 +202,8 @@ static void titles_of_focus(const struct one *o, const char *titles[FRAME_TITLES
 	}
 }
 
-void subject_words(const struct subject *f, struct frame_words *words)
-{
-	subject_titles(f, words->titles);
-	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
-	words->subtitle = subject_subtitle(f);
-	words->direction = subject_direction(f);
-}
-
-void subject_titles(const struct subject *f, const char *titles[FRAME_TITLES])
+/* From the standing. */
+static void titles_of_one(const struct subject *f, const char *titles[FRAME_TITLES])
 {
 	struct one o = one_of(f);
 	size_t n = o.s->n_present;
@@ -229,21 +222,22 @@ void subject_titles(const struct subject *f, const char *titles[FRAME_TITLES])
 			titles[i] = titles[i + 1];
 }
 
-char *subject_subtitle(const struct subject *f)
+/* Measure with unit and date. */
+static char *subtitle_of_one(const struct subject *f)
 {
 	return arena_printf(f->arena, "%s%s", phrase_measure(f->arena, f->grid->columns[0]->benchmark, f->styles[0]),
 	                    phrase_as_of(f->arena, f->language, f->dataset->date));
 }
 
-/* ---- several benchmarks ---- */
-
-void subject_grid_words(const struct subject *f, struct frame_words *words)
+void subject_words(const struct subject *f, struct frame_words *words)
 {
-	subject_grid_titles(f, words->titles);
-	words->heading = f->dataset->title;
-	words->subtitle = subject_grid_subtitle(f);
+	titles_of_one(f, words->titles);
+	words->heading = phrase_versioned(f->arena, f->grid->columns[0]->benchmark);
+	words->subtitle = subtitle_of_one(f);
 	words->direction = subject_direction(f);
 }
+
+/* ---- several benchmarks ---- */
 
 /* The best by value, claims included, beyond noise and to the printed digit. */
 static bool tops(const struct subject *f, size_t column, const struct variant *variant)
@@ -285,14 +279,15 @@ static struct lead find_lead(const struct subject *f)
 	return lead;
 }
 
-void subject_grid_titles(const struct subject *f, const char *titles[FRAME_TITLES])
+/* Who leads how often. */
+static void titles_of_grid(const struct subject *f, const char *titles[FRAME_TITLES])
 {
 	struct arena *a = f->arena;
 	const struct language *l = f->language;
 	const struct grid *g = f->grid;
 	const char *all = number_count(a, l, g->n_columns);
 	if (g->n_columns == 1) {
-		subject_titles(f, titles);
+		titles_of_one(f, titles);
 		return;
 	}
 	const struct lead lead = find_lead(f);
@@ -338,7 +333,8 @@ void subject_grid_titles(const struct subject *f, const char *titles[FRAME_TITLE
 		titles[0] = titles[2];
 }
 
-char *subject_grid_subtitle(const struct subject *f)
+/* "Percent, 5 benchmarks, models ordered by …", without the order where benchmarks are rows. */
+static char *subtitle_of_grid(const struct subject *f)
 {
 	struct arena *a = f->arena;
 	const struct language *l = f->language;
@@ -356,6 +352,14 @@ char *subject_grid_subtitle(const struct subject *f)
 		strbuf_addf(&s, "%s%s", l->list_comma, words_get(l, WORD_SUB_ORDER_WON));
 	strbuf_add(&s, phrase_as_of(a, l, f->dataset->date));
 	return s.s;
+}
+
+void subject_grid_words(const struct subject *f, struct frame_words *words)
+{
+	titles_of_grid(f, words->titles);
+	words->heading = f->dataset->title;
+	words->subtitle = subtitle_of_grid(f);
+	words->direction = subject_direction(f);
 }
 
 /* ---- alt texts ---- */

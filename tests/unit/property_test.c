@@ -175,11 +175,11 @@ static bool expected_refusal(const char *message)
 		"shows one benchmark",
 		"show one benchmark",
 		"show up to three models",
-		"counted in different units",
+		"have no common scale",
 		"no model has a value on both",
 		"have no value to compare",
 		"and a rival have values",
-		"leads from one to another",
+		"needs two models or two benchmarks",
 		"shows a benchmark that counts tokens",
 		"shows two benchmarks",
 	};
