@@ -56,7 +56,7 @@ static void add_link(struct markdown *m, cmark_node *node, struct rich_builder *
 	bool known = strncmp(url, "https://", 8) == 0 || strncmp(url, "http://", 7) == 0 ||
 	             strncmp(url, "mailto:", 7) == 0 || url[0] == '#';
 	if (!known)
-		wrong(m, node, "a link leads to https://, http:// or mailto:, or to #something in the briefing",
+		wrong(m, node, "a link must start with https://, http:// or mailto:, or be #something in the briefing",
 		      "a link that no reader can follow");
 	for (const char *p = url; *p;)
 		if (utf8_next(&p) >= SOURCE_HOLE_FIRST) {

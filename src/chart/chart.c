@@ -70,8 +70,7 @@ static bool check_ends(const struct chart_request *q, struct place place, struct
 		return true;
 	snprintf(hint, sizeof hint, "name two models with %s, or two benchmarks with %s", chart_naming_of(q)->model,
 	         chart_naming_of(q)->benchmark);
-	diag_add(diags, DIAG_ERROR, place, hint, "a %s chart leads from one to another, and the two are not named",
-	         q->kind->name);
+	diag_add(diags, DIAG_ERROR, place, hint, "a %s chart needs two models or two benchmarks", q->kind->name);
 	return false;
 }
 
