@@ -127,7 +127,7 @@ static void kinds_keep_their_row(void **state)
 		{ "scatter", "quality", "", NULL, "shows two benchmarks, not 1" },
 		{ "gap", "quality", "", NULL, "none is named" },
 		{ "gap", "quality", "", "a", NULL },
-		{ "slope", "quality", "a", NULL, "the two are not named" },
+		{ "slope", "quality", "a", NULL, "needs two models or two benchmarks" },
 		{ "slope", "quality", "a b", NULL, NULL },
 		{ "slope", "quality empty", "a b c", NULL, NULL },
 	};
