@@ -22,7 +22,7 @@ struct box {
 	bool floats;             /* a figure: later text may be set before it where it does not fit */
 	bool barrier;            /* no text after it is set before a figure that precedes it */
 	bool plate;              /* fills a slide from edge to edge */
-	bool loose;              /* stands where the one before it ends, not on the grid: rows */
+	bool loose;              /* starts where the one before it ends, not on the grid: rows */
 	const struct box *head;  /* of a table: set again at the top of the next page */
 	const struct box *again; /* of a section on slides: the same for what continues on the next one */
 	size_t *notes;           /* footnotes it refers to */
@@ -33,7 +33,7 @@ struct box {
 	const char *section; /* a heading's text, for the header of the page; NULL for others */
 	int section_level;
 	size_t heading;     /* in galley.headings, where there is a section */
-	const char *entry;  /* of the contents: anchor of the heading whose page number stands at its end; else NULL */
+	const char *entry;  /* of the contents: anchor of the heading whose page number is at its end; else NULL */
 	double entry_right; /* where that number ends */
 };
 

@@ -1,8 +1,8 @@
-/* flow.h: a galley -> pages: which box stands where.
+/* flow.h: a galley -> pages: which box goes where.
  *
  * Boxes fill the page from its top in their order. What is tied stays together; a figure that does not fit lets the
- * text behind it go first, as far as the next section; running text may stand in two columns, which end level;
- * footnotes stand at the foot of the page that refers to them; the header of a table is set again on its next page. */
+ * text after it go first, as far as the next section; running text may be set in two columns, which end level;
+ * footnotes are at the foot of the page that refers to them; the header of a table is set again on its next page. */
 #ifndef BRIEF_FLOW_H
 #define BRIEF_FLOW_H
 
@@ -28,7 +28,7 @@ struct flow {
 	const struct galley *notes; /* all footnotes, measured */
 };
 
-/* top: what stands at the top of the first page already. False after errors. */
+/* top: what is at the top of the first page already. False after errors. */
 bool flow_pages(struct galley *g, double top, struct flow *out);
 
 #endif

@@ -1,6 +1,6 @@
 /* galley.h: a briefing's blocks, measured: one long column of boxes, which flow.h cuts into pages.
  *
- * Lines of text are a whole number of steps of the grid high, so that they stand level across columns and pages.
+ * Lines of text are a whole number of steps of the grid high, so that they are level across columns and pages.
  * Whoever makes a galley sets what is needed (arena to figures), calls galley_fill once, and reads boxes and headings.
  * It lives on its arena. */
 #ifndef BRIEF_GALLEY_H

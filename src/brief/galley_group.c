@@ -88,7 +88,7 @@ void galley_list(struct galley *g, const struct block *list)
 			g->boxes[first]->above = -1; /* not known yet */
 	}
 	g->tag = was;
-	/* Items of one line follow each other closely, longer ones stand apart. */
+	/* Items of one line follow each other closely, longer ones are set apart. */
 	double apart = g->n_boxes - begin > list->n_items ? galley_step(g) * g->paper->lengths->item_apart : 0;
 	for (size_t i = begin; i < g->n_boxes; i++)
 		if (g->boxes[i]->above < 0) {

@@ -80,7 +80,7 @@ static bool is_known(struct reading *r, const struct model *const *models, size_
 	return false;
 }
 
-/* A few models stand side by side, one fact per row; many stand below each other, one fact per column. */
+/* A few models are set side by side, one fact per row; many are set below each other, one fact per column. */
 static void add_table(struct reading *r, struct place place, const struct model *const *models, size_t n,
                       struct block *into)
 {

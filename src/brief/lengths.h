@@ -1,4 +1,4 @@
-/* lengths.h: every length of a document, by name: of its pages, and of what stands on them.
+/* lengths.h: every length of a document, by name: of its pages, and of what is on them.
  *
  * Lengths are points where nothing else is said; "sizes" are multiples of the text's size, "steps" of the grid. What
  * differs between a report and slides is in struct lengths, of which paper.h hands out the right one; what is the same
@@ -23,7 +23,7 @@ struct lengths {
 	double measure;                 /* width of running text in one column: 45 to 80 characters */
 	double header;                  /* baseline, from the top; 0: none */
 	double footer;                  /* baseline, below the body */
-	double step;                    /* of the grid on which all lines of text stand */
+	double step;                    /* of the grid on which all lines of text sit */
 	double rise;                    /* from the top of a step to the baseline in it */
 	double size, small, note_step;  /* of text; of captions, notes, header and footer; from line to line of notes */
 	double text_min;                /* proof.h: no smaller text */
@@ -145,7 +145,7 @@ static const double code_size = 0.88;
 /* ---- headings and contents ---- */
 
 static const double heading_measure = 40; /* of the heading's size */
-static const double heading_lift = 0.12;  /* of its step: its last line stands nearer to its text */
+static const double heading_lift = 0.12;  /* of its step: its last line is nearer to its text */
 static const double again_height = 1.5;   /* steps: of a section's heading on the next slide */
 static const double contents_step = 2;    /* steps: of its title, and above it */
 static const double contents_lift = 3;

@@ -1,7 +1,7 @@
 /* source.h: the text of a briefing, taken apart: YAML front matter, Markdown, and the expressions between {{ and }}.
  *
  * Markdown would take an expression for its own (a * b * c, quotes, bars in tables), and an expression may go over
- * several lines. So each is cut out before Markdown is read, and one private character stands in its place; the line of
+ * several lines. So each is cut out before Markdown is read, and one private character takes its place; the line of
  * every line that is left is kept. Code keeps its braces, and \{{ is two braces. In a fence that holds YAML (chart,
  * claims, …) expressions stay where they are; answer_text answers them in its texts. */
 #ifndef BRIEF_SOURCE_H

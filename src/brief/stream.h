@@ -27,7 +27,7 @@ void stream_next_page(struct stream *s);
 
 bool stream_is_empty(const struct stream *s);
 
-/* Nothing would stand better on the next page. */
+/* Nothing would look better on the next page. */
 bool stream_is_fresh(const struct stream *s);
 
 /* Height of the page's body that its footnotes leave. */

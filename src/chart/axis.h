@@ -1,7 +1,7 @@
-/* axis.h: a scale for positions: its domain, its ticks and where values stand.
+/* axis.h: a scale for positions: its domain, its ticks and where values lie.
  *
  * A plain value, made from the range of the values. Once from and to are set, which say where the ends of the domain
- * stand, axis_place gives the place of any value. A linear axis has ticks at steps of 1, 2 or 5, a logarithmic one at
+ * are, axis_place gives the place of any value. A linear axis has ticks at steps of 1, 2 or 5, a logarithmic one at
  * 1, 2 and 5 times powers of ten or at whole powers, an axis of dates at days, weeks, months, quarters or years as the
  * calendar has them. */
 #ifndef CHART_AXIS_H
@@ -22,7 +22,7 @@ enum axis_step { AXIS_DAYS, AXIS_MONTHS, AXIS_YEARS }; /* the unit of the steps 
 struct axis {
 	enum axis_kind kind;
 	double low, high; /* the domain, air included; days of the calendar (date_day) for AXIS_DATE */
-	double from, to;  /* where low and high stand, points; to may be smaller */
+	double from, to;  /* where low and high are, points; to may be smaller */
 	double ticks[AXIS_TICKS];
 	size_t n_ticks;
 	int decimals; /* that the ticks need in magnitude */
@@ -43,7 +43,7 @@ struct axis axis_of_dates(struct date first, struct date last);
 
 double axis_place(const struct axis *axis, double value);
 double axis_per_unit(const struct axis *axis); /* points per unit, per power of ten or per day */
-double axis_zero(const struct axis *axis);     /* where 0 (or 1, if logarithmic) stands or would stand */
+double axis_zero(const struct axis *axis);     /* where 0 (or 1, if logarithmic) is or would be */
 
 /* As printed, on the arena. */
 char *axis_tick(struct arena *arena, const struct axis *axis, const struct language *language, size_t tick);

@@ -416,7 +416,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->text_min = request->medium == MEDIUM_SLIDE ? points_text_min_slide : points_text_min_page;
 	scene->pixel = request->pixel;
 	double floor = request->medium == MEDIUM_PAGE && !request->inset ? points_footer + points_footer_descent
-	                                                                 : 0; /* the page number stands in the margin */
+	                                                                 : 0; /* the page number is in the margin */
 	scene->safe = (struct rect){ f->box.x, f->box.y, f->box.w, height - below + floor - f->box.y };
 	scene->background = p->background;
 	scene->muted = p->muted;

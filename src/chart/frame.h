@@ -1,4 +1,4 @@
-/* frame.h: what stands around the data of every chart: rule, title, subtitle, direction; key, notes, source, page
+/* frame.h: what surrounds the data of every chart: rule, title, subtitle, direction; key, notes, source, page
  * number.
  *
  * First frame_measure shapes all words and tells how much room the plot has; then, when the plot's height is settled,
@@ -48,7 +48,7 @@ struct frame {
 	double plot_left, plot_width;
 	double plot_height; /* at most, with the foot at the bottom */
 	double foot_height; /* from the rows' area to the last descender */
-	bool anchored;      /* the foot stands at the bottom of the page; else right under the rows */
+	bool anchored;      /* the foot is at the bottom of the page; else right under the rows */
 	const struct text_block *title, *heading, *subtitle, *direction; /* direction: in the pill */
 	bool directed;                                                   /* the subtitle says it */
 	double title_baseline, rule_y, heading_baseline, subtitle_baseline;
@@ -59,7 +59,7 @@ struct frame {
 /* Points of u on the request's medium. */
 double frame_unit(enum chart_medium medium);
 
-/* Margins taken off: where everything stands. */
+/* Margins taken off: where everything goes. */
 struct rect frame_box(const struct chart_request *request);
 
 struct frame frame_measure(struct arena *arena, const struct chart_request *request, const struct frame_words *words,

@@ -115,7 +115,7 @@ static bool leader_is_free(const struct labels *l, size_t self, struct point fro
 	return true;
 }
 
-/* The name's origin when its ink box stands at distance gap from the dot in direction (dx, dy). */
+/* The name's origin when its ink box is at distance gap from the dot in direction (dx, dy). */
 static struct point origin_of(const struct label_point *p, double dx, double dy, double gap)
 {
 	struct rect ink = p->name->ink;
@@ -239,7 +239,7 @@ void label_place(struct arena *arena, struct label_point *points, size_t n, cons
 			place_far(&l, turns[i].point);
 }
 
-struct want { /* a label that wants to stand at y */
+struct want { /* a label that wants to be at y */
 	double y;
 	size_t label;
 };

@@ -1,5 +1,5 @@
-/* label.h: where names stand, so that none covers another. A name beside a point takes one of eight places around it,
- * or stands further out with a leader, or is left out; labels in one column are spread apart.
+/* label.h: where names go, so that none covers another. A name beside a point takes one of eight places around it,
+ * or sits further out with a leader, or is left out; labels in one column are spread apart.
  *
  * Nothing is kept: the caller owns the points, which are filled in. */
 #ifndef CHART_LABEL_H
@@ -26,7 +26,7 @@ struct label_point {
 void label_place(struct arena *arena, struct label_point *points, size_t n, const struct rect *obstacles,
                  size_t n_obstacles, struct rect inside, double u);
 
-/* Places for n labels that want to stand at these heights: a pitch apart, in the same order, between top and bottom,
+/* Places for n labels that want to be at these heights: a pitch apart, in the same order, between top and bottom,
  * with the least movement. wants holds their middles and is overwritten; equal wants keep their order. */
 void label_spread(struct arena *arena, double *wants, size_t n, double pitch, double top, double bottom);
 

@@ -60,7 +60,7 @@ static const double length_name_off_dot = 0.15;  /* at least from any dot */
 static const double length_name_off_line = 0.12; /* from whiskers, the frontier and leaders */
 static const double share_name_own = 0.6;        /* of the distance to the next dot: so near is its own at least */
 static const double length_name_near = 0.35;     /* from its dot, where it needs no leader */
-static const double share_name_corner = 0.75;    /* of that distance, where it stands at a corner */
+static const double share_name_corner = 0.75;    /* of that distance, where it sits at a corner */
 static const double length_name_far_from = 1;    /* with a leader: the nearest, */
 static const double length_name_far_to = 5;      /* the farthest, */
 static const double length_name_far_step = 0.8;  /* and what lies between two tries */
@@ -77,7 +77,7 @@ static const double length_slope_pad = 0.8;       /* from the top and bottom of 
 static const double length_slope_foot = 0.2;      /* below the lowest value */
 static const double length_slope_tall = 18;       /* a slope of several lines is no lower, */
 static const double length_slope_inset_tall = 11; /* nor is one of a single line in a document */
-static const double share_slope_air = 1.8;        /* of the words' pitch: how far its lines would like to stand apart */
+static const double share_slope_air = 1.8;        /* of the words' pitch: how far apart its lines would like to be */
 static const double length_slope_air = 2;         /* above and below the lines */
 static const double length_slope_least_wide = 8;
 static const double length_slope_least_tall = 3;
@@ -89,7 +89,7 @@ static const double length_slope_remark_gap = 0.5;
 static const double length_slope_lead = 2.2;        /* from a dot to its value */
 static const double length_slope_lead_start = 0.15; /* from the dot's edge to the line that leads to its value */
 static const double length_slope_lead_stop = 0.35;  /* from that line to the value */
-static const double length_slope_moved = 0.25;      /* a value that stands further off than this is led to */
+static const double length_slope_moved = 0.25;      /* a value further off than this gets a leader */
 static const double length_slope_dot = 0.34;
 static const double length_slope_whisker = 0.07;
 static const double length_slope_line = 0.13;
@@ -125,8 +125,8 @@ static const double length_heading_under = 1.5;    /* from that rule to the head
 static const double length_heading_subtitle = 1.4; /* from the heading's baseline to the subtitle's */
 static const double length_subtitle_air = 0.6;     /* from the subtitle's ink to the plot, at least */
 static const double length_pill_gap = 1.2;         /* from the subtitle to the pill */
-static const double share_pill = 0.45;             /* of the width: a longer direction stands in the subtitle */
-static const double share_title_line = 0.45;       /* of the wider of two lines: a shorter one is not a good break */
+static const double share_pill = 0.45;             /* of the width: a longer direction goes in the subtitle */
+static const double share_title_line = 0.45;       /* of the wider of two lines: a shorter one makes a bad break */
 static const double share_balance_least = 0.8;     /* of an even share of the text: no line is narrower */
 static const double length_notes_apart = 1.1;      /* side by side */
 static const double length_note_ascent = 0.8;      /* a note with taller ink has a line of its own */
@@ -169,7 +169,7 @@ static const double length_series_air = 0.32;   /* between the ink of a group's 
 static const double share_bar_in_group = 0.92;  /* of the step */
 static const double share_bar_most = 0.8;       /* of the pitch */
 static const double length_bars_apart = 0.09;   /* bars of a group */
-static const double share_above_ruled = 0.15;   /* of the room left over: what stands above a table */
+static const double share_above_ruled = 0.15;   /* of the room left over: what goes above a table */
 static const double share_above_columns = 0.35; /* above several columns */
 
 /* ---- rows: marks ---- */
@@ -203,7 +203,7 @@ static const double length_fields_apart = 0.15;
 static const double length_plots_apart = 2; /* columns of bars or dots */
 static const double length_numbers_apart = 1.6;
 static const double length_columns_most_apart = 6; /* further, the eye loses the row */
-static const double length_two_sided = 1.5;   /* bars reach further left than this: the head stands over their zero */
+static const double length_two_sided = 1.5;   /* bars reach further left than this: the head sits over their zero */
 static const double length_scale = 0.05;      /* how thick the scale over a column of dots is */
 static const double length_scale_over = 0.55; /* above the first row */
 static const double length_tick_over = 0.45;  /* from the scale to its numbers */
@@ -227,7 +227,7 @@ static const double sheet_swatch_name = 92, sheet_swatch_hex = 110; /* baselines
 static const double size_swatch_hex = 0.9;                          /* in u */
 static const double sheet_name = 80, size_sheet_name = 3;
 static const double sheet_summary = 112, size_sheet_summary = 1.2;
-static const double sheet_palette = 150, sheet_series = 145; /* the series stand below the named colours */
+static const double sheet_palette = 150, sheet_series = 145; /* the series are below the named colours */
 static const double sheet_type = 2050, sheet_type_top = 175, sheet_type_step = 40;
 
 #endif

@@ -1,4 +1,4 @@
-/* plot.h: what charts on axes share: where the plot stands, its axes with ticks and heads, grid lines, reference lines;
+/* plot.h: what charts on axes share: where the plot is, its axes with ticks and heads, grid lines, reference lines;
  * and the marks in it: dots, whiskers, lines from dot to dot, stairs.
  *
  * A plot is a plain value that refers to the frame around it. Its axes are made first (axis.h), because their numbers
@@ -33,11 +33,11 @@ const struct text_block *plot_head(const struct plot *plot, const char *text, do
 /* What the numbers left of the plot need. */
 double plot_room_left(const struct plot *plot);
 
-/* What stands above the plot: the head of the vertical axis; and below it: numbers and the head of the other. */
+/* What is above the plot: the head of the vertical axis; and below it: numbers and the head of the other. */
 double plot_room_above(const struct plot *plot, const struct text_block *head);
 double plot_room_below(const struct plot *plot, const struct text_block *head);
 
-/* Places the plot; values stand between the axes with some air around them. */
+/* Places the plot; values lie between the axes with some air around them. */
 void plot_settle(struct plot *plot, struct rect box);
 
 /* A scale as the proof wants to know it. */

@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum { ROWS_SLIDE = 12, ROWS_PAGE = 20, ROWS_INSET = 50, ROWS_MAX = 100000 };
-enum { ROWS_FEW = 8, ROWS_FEW_RULED = 6 }; /* few enough to stand further apart */
+enum { ROWS_FEW = 8, ROWS_FEW_RULED = 6 }; /* few enough to be set further apart */
 
 /* ---- what is shown ---- */
 
@@ -22,7 +22,7 @@ static void choose_rows(struct rows_plan *p, size_t n)
 		p->rows[p->n_rows - 1] = t->keep;
 }
 
-/* The first n columns of data, and those without data that stand among them. */
+/* The first n columns of data, and those without data among them. */
 static void choose_columns(struct rows_plan *p, size_t n)
 {
 	const struct rows_table *t = p->table;

@@ -3,7 +3,7 @@
  *   |rank|chip|name variant |maker|  head of column     head of column        head |
  *   |    |    |             |     | |■■■■■■■■ value     |■■■■■ value remark   12.3 |
  *
- * A kind says what stands in each row and column (struct rows_table) and makes the words for whatever part of it is
+ * A kind says what each row and column contains (struct rows_table) and makes the words for whatever part of it is
  * shown (rows_words); this file finds widths, scales, breaks and pages. Columns that do not fit side by side go into
  * bands one below the other; what does not fit on the page continues on the next or, in a picture, is left out, and a
  * note says so. */
@@ -73,7 +73,7 @@ struct rows_table {
 	const char *const *names; /* as in the scene */
 	size_t n_names;
 	bool rules;  /* thin lines between the rows: a table */
-	bool spread; /* rows may stand wide apart to fill a page */
+	bool spread; /* rows may be set wide apart to fill a page */
 };
 
 struct rows_shown {

@@ -1,4 +1,4 @@
-/* What stands in a row: its label, and in each cell a bar, a dot, a field, a number or words. */
+/* What is in a row: its label, and in each cell a bar, a dot, a field, a number or words. */
 #include "chart/lengths.h"
 #include "chart/rows_plan.h"
 

@@ -53,7 +53,7 @@ static void fold_makers(struct rows_plan *p, double width)
 			                               p->lines[i].maker->style, width, share_leading * p->u, p->diags);
 }
 
-/* Where rank, chip, name and maker stand: as wide as the widest, names within a share that grows if they are very
+/* Where rank, chip, name and maker go: as wide as the widest, names within a share that grows if they are very
  * long. */
 void rows_place_labels(struct rows_plan *p)
 {
@@ -84,7 +84,7 @@ void rows_place_labels(struct rows_plan *p)
 }
 
 /* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is
- * taller than they are (emoji, stacked marks). below: what stands under it, as part of the label. */
+ * taller than they are (emoji, stacked marks). below: what is under it, as part of the label. */
 static void reach(const struct text_block *b, double below, double *up, double *down)
 {
 	double last = b->lines[b->n_lines - 1].baseline, first = (b->x_height - last - below) / 2;

@@ -16,7 +16,7 @@ struct slope_line {
 	double change;              /* positive is better */
 	struct color color;
 	bool strong;
-	double label_y[SLOPE_ENDS]; /* where the words of each end stand; the middle of their line */
+	double label_y[SLOPE_ENDS]; /* where the words of each end are; the middle of their line */
 	const struct text_block *label, *values[SLOPE_ENDS], *gain, *remark; /* remark NULL: none */
 	unsigned says; /* what the remark tells: of enum scene_says */
 };

@@ -10,7 +10,7 @@
 struct usage {
 	struct subject f;
 	const struct grid *scores;                 /* NULL: none asked for */
-	const struct benchmark *parts[ROWS_PARTS]; /* answer, reasoning, input: the answer stands on the baseline */
+	const struct benchmark *parts[ROWS_PARTS]; /* answer, reasoning, input: the answer starts at the baseline */
 	size_t n_parts;
 	bool stacked, unstacked; /* some bars are stacked, some are not */
 };

@@ -13,7 +13,7 @@ struct scene_scale { /* position = zero + per_unit * value: x, or y if vertical 
 	double zero, per_unit;
 	bool vertical;
 	bool logarithmic; /* of log10(value) */
-	bool positions;   /* only dots stand on it; 0 need not be on it */
+	bool positions;   /* only dots are on it; 0 need not be on it */
 	int measure;      /* scales of one measure are equally long; -1 for one that is compared with no other */
 	double low, high; /* the domain */
 	const struct unit *unit;
@@ -33,8 +33,8 @@ struct scene_datum {        /* a value that this page shows, or would show if it
 	const char *column; /* of its column, NULL if there is only one */
 	size_t row, place;  /* of all rows of the page, from 0; its column among all of the chart */
 	int measure;        /* in scene.measures */
-	bool words_left;    /* its value stands left of its dot */
-	bool by_position;   /* its mark is a dot: words stand right of it, whatever its sign */
+	bool words_left;    /* its value is left of its dot */
+	bool by_position;   /* its mark is a dot: words are right of it, whatever its sign */
 	bool marked;        /* a bar or dot stands for it, else the printed value alone */
 	bool present;       /* has a value */
 	double value;
@@ -52,7 +52,7 @@ struct scene_extent {     /* nothing is dropped: known = here + elsewhere + told
 	size_t told;      /* said in words, not drawn; if any, a NOTE holds the number */
 };
 
-struct scene_known { /* a value of the chart, on whatever page it stands */
+struct scene_known { /* a value of the chart, on whatever page it is */
 	double value;
 	int measure;
 	int rank;
@@ -63,7 +63,7 @@ struct scene_paper {      /* of a page of a briefing */
 	struct rect body; /* what blocks fill */
 	double step;      /* of the grid of lines */
 	bool cover;       /* it has no footer */
-	bool narrow;      /* running text stands in two narrow columns */
+	bool narrow;      /* running text is set in two narrow columns */
 };
 
 struct scene_evidence {

@@ -149,7 +149,7 @@ struct scene_item {
 	double value_y;       /* DOT on scale_y */
 	bool change;          /* VALUE: a difference, printed with its sign */
 	double low, high;     /* WHISKER */
-	bool declared_inside; /* TEXT that stands on its own mark or panel */
+	bool declared_inside; /* TEXT that is on its own mark or panel */
 	bool outlier;
 	unsigned says; /* TEXT: of enum scene_says */
 	union {

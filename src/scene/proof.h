@@ -2,7 +2,7 @@
  *
  * Each rule has the id under which the README lists it. A BLOCK finding stops the render, a WARN is reported.
  * The checks see the scene only: what a chart promised about its items (roles, data, scales) is held against where
- * they stand and how they are coloured. */
+ * they are and how they are coloured. */
 #ifndef SCENE_PROOF_H
 #define SCENE_PROOF_H
 

@@ -18,7 +18,7 @@ static void check_order(struct proofing *p)
 	for (size_t i = 0; i < s->evidence->n_data && s->evidence->sorted; i++) {
 		const struct scene_datum *d = &s->evidence->data[i];
 		if (before && d->present && (!before->present || (d->value - before->value) * s->evidence->sorted > 0))
-			proof_find(p, "F1", s->n_items, proof_our_fault, "\"%s\" stands below \"%s\"", d->name,
+			proof_find(p, "F1", s->n_items, proof_our_fault, "\"%s\" is below \"%s\"", d->name,
 			           before->name);
 		before = d;
 	}
@@ -137,7 +137,7 @@ static void check_claims(struct proofing *p)
 		any |= d->claimed;
 		ranked |= d->present && !d->claimed && d->rank > 0 && s->evidence->columns.known == 1;
 		bool words = s->evidence->columns.known == 1 &&
-		             !s->evidence->data[i].words_left; /* the word stands at one end of a slope */
+		             !s->evidence->data[i].words_left; /* the word is at one end of a slope */
 		if (d->claimed && words && d->marked && worded[i] && !said[i])
 			proof_find(p, "G5", s->n_items, proof_our_fault, "no word says that \"%s\" is a claim",
 			           d->name);

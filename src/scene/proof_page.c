@@ -40,7 +40,7 @@ static void check_margins(struct proofing *p)
 	}
 }
 
-/* What stands below a heading. */
+/* What is below a heading. */
 static void check_headings(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -77,7 +77,7 @@ static void check_grid(struct proofing *p)
 		first = first < 0 ? at : first;
 		double off = fabs(at - first);
 		if (fmin(off, s->paper->step - off) > 0.5)
-			proof_find(p, "I6", i, NULL, "%s stands %.1f points off the grid", proof_name(p, item), off);
+			proof_find(p, "I6", i, NULL, "%s is %.1f points off the grid", proof_name(p, item), off);
 	}
 }
 

@@ -1,4 +1,4 @@
-/* Rules B: text can be read and stands free. */
+/* Rules B: text can be read and has room around it. */
 #include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
 
@@ -127,7 +127,7 @@ static void check_pair(struct proofing *p, const struct box *a, const struct box
 	if (a->text && b->text && one_text) {
 		return;
 	} else if (a->text && b->text) {
-		double air = p->scene->paper ? 0.03 * u : 0.15 * u; /* running text stands closer than labels */
+		double air = p->scene->paper ? 0.03 * u : 0.15 * u; /* running text is set closer than labels */
 		if (rect_overlaps(rect_grow(a->ink, air), rect_grow(b->ink, air)))
 			proof_find(p, "B1", a->item, make_room, "%s touches %s", proof_name(p, x), proof_name(p, y));
 	} else if (rect_overlaps(a->ink, b->ink) && !(a->text ? x : y)->declared_inside &&
@@ -288,8 +288,8 @@ static void check_baselines(struct proofing *p)
 		if (item->kind != SCENE_TEXT || !counts)
 			continue;
 		if (row->has_text && fabs(row->baseline - item->text.at.y) > 0.25)
-			proof_find(p, "B9", i, NULL, "%s stands %.2f points off its row's baseline",
-			           proof_name(p, item), item->text.at.y - row->baseline);
+			proof_find(p, "B9", i, NULL, "%s is %.2f points off its row's baseline", proof_name(p, item),
+			           item->text.at.y - row->baseline);
 		row->baseline = item->text.at.y;
 		row->x_height = item->text.block->x_height;
 		row->has_text = true;
@@ -298,14 +298,14 @@ static void check_baselines(struct proofing *p)
 		double off = rows[i].baseline - rows[i].x_height / 2 - rows[i].middle;
 		if (rows[i].has_bar && rows[i].has_text && fabs(off) > 0.1 * s->u + 0.25)
 			proof_find(p, "B9", s->n_items, NULL,
-			           "the row of \"%s\" stands %.2f points off the middle of its bar",
+			           "the row of \"%s\" is %.2f points off the middle of its bar",
 			           s->evidence->data[i].name, off);
 	}
 }
 
 /* ---- B13: a value belongs to its bar ---- */
 
-/* On which side of its mark a value stands. */
+/* On which side of its mark a value goes. */
 static bool goes_left(const struct scene_datum *d)
 {
 	return d->words_left || (d->value < 0 && !d->by_position);
@@ -326,7 +326,7 @@ static void check_belonging(struct proofing *p)
 		led[item->datum] |= item->role == ROLE_LEADER;
 		double tip = negative ? item->path.rect.x : rect_right(item->path.rect);
 		bool mark = item->role == ROLE_MARK || item->role == ROLE_WHISKER || item->role == ROLE_DOT;
-		led[item->datum] |= item->role == ROLE_OTHER; /* may stand behind it where there is no room before */
+		led[item->datum] |= item->role == ROLE_OTHER; /* may come after it where there is no room before */
 		if (mark &&
 		    (isnan(tips[item->datum]) || (negative ? tip < tips[item->datum] : tip > tips[item->datum])))
 			tips[item->datum] = tip;
@@ -343,8 +343,8 @@ static void check_belonging(struct proofing *p)
 		                                                        : box.x - tips[item->datum];
 		double most = led[item->datum] ? 16 * s->u : 0.8 * s->u + 0.5;
 		if (!(gap >= 0 && gap <= most))
-			proof_find(p, "B13", i, NULL, "%s stands %.2f points from the end of its bar",
-			           proof_name(p, item), gap);
+			proof_find(p, "B13", i, NULL, "%s is %.2f points from the end of its bar", proof_name(p, item),
+			           gap);
 	}
 }
 

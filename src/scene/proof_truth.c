@@ -110,7 +110,7 @@ static void check_log(struct proofing *p)
 		const struct scene_item *item = &s->items[i];
 		const struct scene_scale *scale = scale_of(s, item);
 		if (item->role == ROLE_MARK && scale && scale->logarithmic)
-			proof_find(p, "A4", i, proof_our_fault, "%s stands on a log scale", proof_name(p, item));
+			proof_find(p, "A4", i, proof_our_fault, "%s is on a log scale", proof_name(p, item));
 		said |= proof_says(s, item, SAYS_LOG);
 	}
 	for (size_t i = 0; i < s->evidence->n_scales; i++) {
@@ -232,11 +232,11 @@ static void check_dot(struct proofing *p, size_t i)
 	}
 	double at = scale->vertical ? y : x;
 	if (!(fabs(at - place_of(scale, item->value)) <= near))
-		proof_find(p, "A9", i, proof_our_fault, "%s stands %.2f points from its value", proof_name(p, item),
+		proof_find(p, "A9", i, proof_our_fault, "%s is %.2f points from its value", proof_name(p, item),
 		           fabs(at - place_of(scale, item->value)));
 	if (other && !(fabs(y - place_of(other, item->value_y)) <= near))
-		proof_find(p, "A9", i, proof_our_fault, "%s stands %.2f points from its other value",
-		           proof_name(p, item), fabs(y - place_of(other, item->value_y)));
+		proof_find(p, "A9", i, proof_our_fault, "%s is %.2f points from its other value", proof_name(p, item),
+		           fabs(y - place_of(other, item->value_y)));
 	if (!rect_contains(rect_grow(scale->plot, r.w / 2 + near), r, near))
 		proof_find(p, "A6", i, "choose a larger --size", "%s extends beyond its plot", proof_name(p, item));
 }

@@ -20,7 +20,7 @@ static bool is_plain(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Where name stands in text as a whole: no "5" in "15.3". */
+/* Where name occurs in text as a whole: not the "5" in "15.3". */
 static const char *find_whole(const char *start, const char *text, const char *name)
 {
 	for (const char *at = strstr(text, name); at; at = strstr(at + 1, name)) {
@@ -143,7 +143,7 @@ static bool is_known(const struct scene *s, const double *values, const int *mea
 		double a = values[i] / pow(10, s->evidence->measures[measures[i]].magnitude);
 		if (fabs(fabs(a) - number) <= near)
 			return true;
-		/* Of thousands, titles compare only with those that stand first. */
+		/* Of thousands, titles compare only with those that come first. */
 		for (size_t k = 0; k < (i < COMPARED || n <= 16 * COMPARED ? n : COMPARED); k++) {
 			double b = values[k] / pow(10, s->evidence->measures[measures[k]].magnitude);
 			bool alike = measures[i] == measures[k];
@@ -190,8 +190,8 @@ static void check_numbers(struct proofing *p, const char *rule, size_t at, const
 	}
 	for (size_t i = 0; i < s->n_items && !s->evidence->n_known; i++) {
 		const struct scene_item *item = &s->items[i];
-		bool stands = item->role == ROLE_VALUE || item->role == ROLE_DOT;
-		if (!stands || item->datum < 0 || (size_t)item->datum >= s->evidence->n_data ||
+		bool is_value = item->role == ROLE_VALUE || item->role == ROLE_DOT;
+		if (!is_value || item->datum < 0 || (size_t)item->datum >= s->evidence->n_data ||
 		    !s->evidence->n_measures)
 			continue;
 		bool scatter = item->scale_y != SCENE_NO_SCALE && s->evidence->n_measures > 1;

@@ -98,9 +98,9 @@ static void dump_item(struct strbuf *b, const struct scene_item *item)
 		box(b, scene_ink(item));
 		break;
 	}
-	bool stands = item->role == ROLE_MARK || item->role == ROLE_VALUE || item->role == ROLE_DOT ||
-	              item->role == ROLE_OTHER || item->role == ROLE_PART;
-	if (stands)
+	bool has_value = item->role == ROLE_MARK || item->role == ROLE_VALUE || item->role == ROLE_DOT ||
+	                 item->role == ROLE_OTHER || item->role == ROLE_PART;
+	if (has_value)
 		strbuf_addf(b, " value %.15g", item->value);
 	if (item->scale_y != SCENE_NO_SCALE)
 		strbuf_addf(b, " and %.15g", item->value_y);

@@ -1,8 +1,8 @@
 /* tag.h: what a document consists of, for those who do not see its pages: a tree of headings, paragraphs, tables.
  *
  * An item of a scene points to the tag whose content it is; those without one are furniture: rules, grounds, headers
- * and footers of pages. The reading order is the order in which tags are made, wherever their items stand; items of
- * one tag may stand on several pages. */
+ * and footers of pages. The reading order is the order in which tags are made, wherever their items are; items of
+ * one tag may be on several pages. */
 #ifndef SCENE_TAG_H
 #define SCENE_TAG_H
 

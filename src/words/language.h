@@ -18,7 +18,7 @@ struct diags;
 
 struct unit_words {
 	const char *unit;           /* its name in base/unit.h */
-	const char *forms[PLURALS]; /* as a phrase lists them; "" where numbers stand alone */
+	const char *forms[PLURALS]; /* as a phrase lists them; "" where numbers are used alone */
 };
 
 enum letter_case { CASE_AS_IS, CASE_CAPITAL }; /* the first letter */

@@ -71,7 +71,7 @@ char *number_signed(struct arena *arena, double value, struct number_style style
 	return text(arena, value, style, style.language->plus);
 }
 
-/* The sign with the space that parts it from the number: a letter stands apart ("5 kg"), a sign joins it ("5€"). "" for
+/* The sign with the space that parts it from the number: a letter is set apart ("5 kg"), a sign joins it ("5€"). "" for
  * units that are written in words. */
 static const char *sign_of(struct arena *arena, const struct language *language, const struct unit *unit)
 {
@@ -121,7 +121,7 @@ static const char *unit_word(const struct language *language, const struct unit 
 	return unit->one && category == PLURAL_ONE ? unit->one : unit->name;
 }
 
-/* "million tokens": behind a magnitude a unit has the form for a whole million. */
+/* "million tokens": after a magnitude a unit has the form for a whole million. */
 static const char *counted(struct arena *arena, const struct language *language, const struct unit *unit, int magnitude,
                            enum plural category)
 {

@@ -43,7 +43,7 @@ double number_shown(double value, struct number_style style);
 /* "%", "points", "Elo points", "million tokens", "US dollars": for a subtitle; NULL for a score without unit. */
 const char *number_unit(struct arena *arena, const struct language *language, const struct unit *unit, int magnitude);
 
-/* "thousand", "million", "billion" behind a printed number; "" where one stands for itself. */
+/* "thousand", "million", "billion" after a printed number; "" where one stands for itself. */
 const char *number_magnitude(const struct language *language, const char *number, int magnitude);
 
 /* A difference, whose unit may be another: "5 points" between percentages, "1 point", "3.2 million tokens"; the bare
@@ -53,7 +53,7 @@ char *number_gap(struct arena *arena, double gap, struct number_style style, con
 /* "one" … "twelve", then digits. */
 char *number_count(struct arena *arena, const struct language *language, size_t n);
 
-/* The same where it stands alone: "eins" and not "1 Modell". */
+/* The same where it is alone: "eins" and not "1 Modell". */
 char *number_spelled(struct arena *arena, const struct language *language, size_t n);
 
 /* A number as it is printed, read again. */

@@ -24,7 +24,7 @@ struct plural_operands plural_operands(const struct language *language, const ch
 /* The category of a number as the language writes it, in digits or as a word; PLURAL_OTHER for what is not a number. */
 enum plural plural_of(const struct language *language, const char *number);
 
-/* Where words of this category stand among the forms that the language tells apart: {one, other} of English are 0
+/* Where words of this category are among the forms that the language tells apart: {one, other} of English are 0
  * and 1. The last for a category it does not have. */
 size_t plural_form(const struct language *language, enum plural category);
 

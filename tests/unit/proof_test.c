@@ -37,7 +37,7 @@ static const struct {
 	{ "D10", one_tick, "1 ticks", NULL },
 	{ "E7", grey_part, "grey", NULL },
 	{ "E10", alike_changes, "same colour", NULL },
-	{ "F1", wrong_order, "stands below", NULL },
+	{ "F1", wrong_order, "is below", NULL },
 	{ "F6", crowded_group, "more than 3", NULL },
 	{ "F8", false_frontier, "frontier", "scatter" },
 	{ "G2", whisker_lost, "Model One", NULL },

@@ -179,7 +179,7 @@ static void numbers_and_dates_are_written_as_the_language_writes_them(void **sta
 	arena_free(arena);
 }
 
-/* A letter stands apart from its number, any other sign joins it. */
+/* A letter is set apart from its number, any other sign joins it. */
 static void signs_stand_where_their_unit_says(void **state)
 {
 	(void)state;
