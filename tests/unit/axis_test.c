@@ -112,7 +112,8 @@ static void places_invert(void **state)
 static struct axis dates(const char *first, const char *last)
 {
 	struct date a, b;
-	assert_true(date_parse(first, &a) && date_parse(last, &b));
+	assert_true(date_parse(first, &a));
+	assert_true(date_parse(last, &b));
 	return axis_of_dates(a, b);
 }
 
