@@ -40,13 +40,18 @@ static const char data[] =
 	"  - {id: ahead, text: Aster is ahead., source: press, test: 'leader(\"large\") == \"aster\"'}\n"
 	"  - {id: behind, text: Aster is behind., source: lab, test: 'leader(\"large\") == \"borealis\"'}\n";
 
-static const struct briefing *read_as(struct bench *bench, const char *bytes, size_t size, bool draft)
+static const struct briefing *read_with(struct bench *bench, const char *bytes, size_t size,
+                                        struct briefing_options options)
 {
 	const struct dataset *d = must_load(bench, READ_YAML, data);
-	const struct briefing_options options = { .draft = draft };
 	const struct source_text *source = source_read(bench->arena, "b.md", bytes, size, bench->diags);
 	const struct front_matter *front = source ? front_matter_read(bench->arena, source, bench->diags) : NULL;
 	return front ? briefing_read(bench->arena, source, front, d, &options, bench->diags) : NULL;
+}
+
+static const struct briefing *read_as(struct bench *bench, const char *bytes, size_t size, bool draft)
+{
+	return read_with(bench, bytes, size, (struct briefing_options){ .draft = draft });
 }
 
 static const struct briefing *must_read(struct bench *bench, const char *text)
@@ -344,6 +349,19 @@ static void claims_have_verdicts(void **state)
 	assert_null(strstr(said, "t|"));
 }
 
+/* Only the words that the caller reserves are refused, whatever they are. */
+static void a_reserved_word_is_not_an_id(void **state)
+{
+	struct bench *bench = *state;
+	static const char *const reserved[] = { "deck", "all", NULL };
+	const char *text = plain(bench, "```chart\nid: all\nkind: bars\nbenchmark: large\n```\n"
+	                                "```chart\nid: pdf\nkind: bars\nbenchmark: large\n```\n");
+	must_read(bench, text);
+	read_with(bench, text, strlen(text), (struct briefing_options){ .reserved = reserved });
+	assert_int_equal(told(bench, "\"all\" cannot be an id"), 1);
+	assert_int_equal(diags_count(bench->diags, DIAG_ERROR), 1);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, bench_open, bench_close)
@@ -354,6 +372,7 @@ int main(void)
 		TEST(markdown_becomes_blocks),
 		TEST(long_lists_keep_their_order),
 		TEST(fences_are_known_by_name),
+		TEST(a_reserved_word_is_not_an_id),
 		TEST(links_without_words_get_the_name_of_their_target),
 		TEST(headings_of_one_name_have_anchors_of_their_own),
 		TEST(the_first_heading_is_the_title),
