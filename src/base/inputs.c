@@ -129,8 +129,17 @@ const char *inputs_below(struct inputs *inputs, enum input_role role, const char
 
 void inputs_append(struct inputs *inputs, const struct inputs *from)
 {
-	for (size_t i = 0; i < from->count; i++)
-		add(inputs, from->items[i]);
+	for (size_t i = 0; i < from->count; i++) {
+		const struct input *other = from->items[i];
+		struct input *input = find(inputs, other->role, other->path);
+		if (!input) {
+			add(inputs, from->items[i]);
+		} else if (!input->read && other->read) {
+			input->bytes = other->bytes;
+			input->read = true;
+			input->sha256[0] = '\0';
+		}
+	}
 }
 
 void inputs_copy(struct inputs *inputs, const struct inputs *from)

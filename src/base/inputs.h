@@ -57,7 +57,7 @@ const struct input *inputs_put(struct inputs *inputs, enum input_role role, cons
 const char *inputs_below(struct inputs *inputs, enum input_role role, const char *folder, const char *written,
                          struct place place, const char *hint, struct diags *diags);
 
-/* Lists all of another list, which must outlive this one. */
+/* Lists all of another list, which must outlive this one. What was only named here is then read, if it was there. */
 void inputs_append(struct inputs *inputs, const struct inputs *from);
 
 /* Lists copies of all of another list, without their bytes. */

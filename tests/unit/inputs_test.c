@@ -143,6 +143,25 @@ static void test_views(void **state)
 	assert_false(inputs_current(all));
 }
 
+/* A briefing names its look; whoever reads it keeps a list of its own. */
+static void what_was_named_is_read_when_lists_meet(void **state)
+{
+	struct desk *d = *state;
+	put(d, "look.yaml", "abc");
+	struct inputs *reader = inputs_new(d->arena);
+	const char *path =
+		inputs_below(d->inputs, INPUT_LOOK, d->folder, "look.yaml", place_file("b.md"), NULL, d->diags);
+	assert_non_null(path);
+	assert_false(inputs_at(d->inputs, 0)->read);
+	assert_non_null(inputs_read(reader, INPUT_LOOK, path, 100, d->diags));
+	inputs_append(d->inputs, reader);
+	inputs_append(d->inputs, reader);
+	assert_int_equal(inputs_count(d->inputs), 1);
+	assert_true(inputs_at(d->inputs, 0)->read);
+	assert_int_equal(inputs_at(d->inputs, 0)->bytes.size, 3);
+	assert_string_equal(inputs_at(d->inputs, 0)->written, "look.yaml");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -150,6 +169,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_hash, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(test_containment, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(test_views, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(what_was_named_is_read_when_lists_meet, open_desk, close_desk),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
