@@ -115,6 +115,14 @@ static size_t escape(const struct lexer *l)
 	return n ? n + 1 : 0;
 }
 
+/* The end of the rune at this byte: a message shows it whole. */
+static size_t rune_end(const struct lexer *l, size_t at)
+{
+	for (at++; at < l->length && (l->text[at] & 0xc0) == 0x80;)
+		at++;
+	return at;
+}
+
 static void quoted(struct lexer *l, struct lexeme *lexeme)
 {
 	char quote = l->text[l->at++];
@@ -126,7 +134,7 @@ static void quoted(struct lexer *l, struct lexeme *lexeme)
 		}
 		size_t n = escape(l);
 		if (!n && l->at + 1 < l->length)
-			fault(lexeme, LEXEME_BAD_ESCAPE, l->at, l->at + 2);
+			fault(lexeme, LEXEME_BAD_ESCAPE, l->at, rune_end(l, l->at + 1));
 		l->at += n ? n : 1;
 	}
 	if (l->at == l->length)
