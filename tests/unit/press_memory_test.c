@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/kind.h"
+#include "instrumented.h"
 #include "paint/painter.h"
 #include "press/job.h"
 
@@ -174,21 +175,6 @@ static void assert_no_memory(const struct press_result *r)
 	assert_int_equal(r->n_files, 0);
 	assert_int_equal(diags_count(r->diags, DIAG_FAILURE), 1);
 	assert_string_equal(diags_at(r->diags, 0)->message, "out of memory");
-}
-
-static bool is_instrumented(void)
-{
-#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
-	return true;
-#elif defined __has_feature
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-	return true;
-#else
-	return false;
-#endif
-#else
-	return false;
-#endif
 }
 
 /* From one allocation that is tried to the next. */

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/kind.h"
+#include "instrumented.h"
 #include "paint/painter.h"
 #include "press/job.h"
 #include "press/report.h"
@@ -315,21 +316,6 @@ static void memory(long *now, long *most)
 	}
 	if (f)
 		fclose(f);
-}
-
-static bool is_instrumented(void)
-{
-#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
-	return true;
-#elif defined __has_feature
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-	return true;
-#else
-	return false;
-#endif
-#else
-	return false;
-#endif
 }
 
 /* 200 briefings, each with texts of its own, take no more than 20 do. */
