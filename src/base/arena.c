@@ -1,11 +1,17 @@
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 #include "base/arena.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 enum { BLOCK = 1 << 16, ALIGN = 16 };
+
+/* A block as large as this is a mapping of its own, which the system has back at once: malloc keeps what is freed below
+ * something else, and a million rows leave much behind. */
+enum { MAPPED = 1 << 20 };
 
 struct block {
 	struct block *next;
@@ -96,6 +102,14 @@ struct arena *arena_new_below(struct arena *parent)
 	return arena;
 }
 
+static void block_free(struct block *b)
+{
+	if (b->size < MAPPED)
+		free(b);
+	else
+		munmap(b, sizeof *b + b->size);
+}
+
 static void leave_parent(struct arena *arena)
 {
 	if (!arena->parent)
@@ -118,7 +132,7 @@ void arena_empty(struct arena *arena)
 		next = b->next;
 		if (arena->edge)
 			arena->edge->held -= b->size;
-		free(b);
+		block_free(b);
 	}
 	arena->deferred = NULL;
 	arena->blocks = NULL;
@@ -136,18 +150,38 @@ void arena_free(struct arena *arena)
 
 /* ---- allocation ---- */
 
-/* A large block goes second, so that the one in use keeps its room. */
+static size_t rounded(size_t size)
+{
+	return (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+static bool is_large(size_t size)
+{
+	return size > BLOCK / 4;
+}
+
+static struct block *block_new(size_t size)
+{
+	size_t whole = sizeof(struct block) + size;
+	if (size < MAPPED)
+		return is_large(size) ? calloc(1, whole) : malloc(whole);
+	void *mapping = mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	return mapping == MAP_FAILED ? NULL : mapping;
+}
+
+/* A large block goes second, so that the one in use keeps its room. It is asked for as zeroed memory: pages that a
+ * system zeroes cost nothing until they are written to. */
 static struct block *block_add(struct arena *arena, size_t size)
 {
 	struct block *first = arena->blocks;
-	size_t room = size > BLOCK / 4 ? size : BLOCK;
-	struct block *fresh = may_hold(arena->edge, room) ? malloc(sizeof *fresh + room) : NULL;
+	size_t room = is_large(size) ? size : BLOCK;
+	struct block *fresh = may_hold(arena->edge, room) ? block_new(room) : NULL;
 	if (!fresh)
 		return NULL;
 	*fresh = (struct block){ .size = room };
 	if (arena->edge)
 		arena->edge->held += room;
-	if (first && size > BLOCK / 4) {
+	if (first && is_large(size)) {
 		fresh->next = first->next;
 		first->next = fresh;
 	} else {
@@ -162,9 +196,9 @@ static void *try_take(struct arena *arena, size_t size)
 {
 	if (!admits(arena->edge) || size > SIZE_MAX / 2)
 		return NULL;
-	size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	size = rounded(size);
 	struct block *b = arena->blocks;
-	if (!b || b->size - b->used < size)
+	if (!b || b->size - b->used < size || is_large(size)) /* a large one has a block of its own: it is zeroed */
 		b = block_add(arena, size);
 	if (!b)
 		return NULL;
@@ -187,7 +221,7 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
 	if (size && count > SIZE_MAX / 2 / size)
 		run_out(arena->edge);
 	void *p = take(arena, count * size);
-	return memset(p, 0, count * size);
+	return is_large(count * size) ? p : memset(p, 0, count * size);
 }
 
 char *arena_strndup(struct arena *arena, const char *s, size_t n)
@@ -240,16 +274,34 @@ void arena_defer(struct arena *arena, void (*release)(void *), void *object)
 	arena->deferred = d;
 }
 
+/* What was allocated last gets more room where it is. */
+static bool extend(struct arena *arena, const void *items, size_t had, size_t wanted)
+{
+	struct block *b = arena->blocks;
+	had = rounded(had);
+	wanted = rounded(wanted);
+	if (!b || !had || (const unsigned char *)items + had != b->bytes + b->used || b->size - b->used < wanted - had)
+		return false;
+	memset(b->bytes + b->used, 0, wanted - had);
+	b->used += wanted - had;
+	arena->used += wanted - had;
+	return true;
+}
+
 void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t count, size_t size)
 {
+	enum { SMALL = 64, FEW = 8 };
 	if (count < *capacity)
 		return items;
-	size_t more = *capacity ? *capacity * 2 : 8;
-	void *moved = arena_alloc(arena, more, size);
-	if (count)
-		memcpy(moved, items, count * size);
+	size_t more = *capacity ? *capacity * 2 : size < SMALL ? FEW : 1;
+	if (is_large(more * size) || !extend(arena, items, *capacity * size, more * size)) {
+		void *moved = arena_alloc(arena, more, size);
+		if (count)
+			memcpy(moved, items, count * size);
+		items = moved;
+	}
 	*capacity = more;
-	return moved;
+	return items;
 }
 
 size_t arena_used(const struct arena *arena)

@@ -96,3 +96,9 @@ bool date_parse(const char *text, struct date *date)
 	*date = d;
 	return true;
 }
+
+bool date_is_plausible(struct date date)
+{
+	enum { FIRST_YEAR = 1950, LAST_YEAR = 2099 };
+	return date.year >= FIRST_YEAR && date.year <= LAST_YEAR;
+}

@@ -30,4 +30,8 @@ char *date_iso(struct arena *arena, struct date date);
 /* Reads what date_iso writes. False, with *date untouched, if text is not a date of the calendar. */
 bool date_parse(const char *text, struct date *date);
 
+/* True if something can have been measured or published then: years from 1950 to 2099. What lies outside is a slip or a
+ * trick, and would count as the oldest or the newest of all. */
+bool date_is_plausible(struct date date);
+
 #endif

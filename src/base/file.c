@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/file_parts.h"
 #include "base/str.h"
 
 #include <dirent.h>
@@ -17,7 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool fail(struct diags *diags, const char *path, const char *what, int error)
+bool file_fail(struct diags *diags, const char *path, const char *what, int error)
 {
 	const char *hint = error == ENOSPC || error == EDQUOT ? "free some space or write elsewhere"
 	                   : error == EACCES || error == EPERM
@@ -25,6 +26,19 @@ static bool fail(struct diags *diags, const char *path, const char *what, int er
 	                   : error == EROFS ? "the file system is read-only: write elsewhere"
 	                                    : NULL;
 	diag_add(diags, DIAG_FAILURE, place_file(path), hint, "%s: %s", what, strerror(error));
+	return false;
+}
+
+bool file_error_is_of_path(int error)
+{
+	return error == ENOENT || error == ENOTDIR || error == EACCES || error == EPERM || error == EISDIR ||
+	       error == ELOOP || error == ENAMETOOLONG || error == ENXIO || error == ENODEV || error == EINVAL;
+}
+
+bool file_fail_reading(struct diags *diags, const char *path, int error)
+{
+	diag_add(diags, file_error_is_of_path(error) ? DIAG_ERROR : DIAG_FAILURE, place_file(path), NULL,
+	         "cannot be read: %s", strerror(error));
 	return false;
 }
 
@@ -42,6 +56,13 @@ static char *grown(struct arena *arena, const char *data, size_t *capacity)
 	return moved;
 }
 
+static bool too_large(const char *path, size_t limit, struct diags *diags)
+{
+	diag_add(diags, DIAG_ERROR, place_file(path), "split it into several files",
+	         "is larger than %zu MB, the most that is read", limit >> 20);
+	return false;
+}
+
 /* Reads all of fd. The size is a guess only: a pipe has none. */
 static bool slurp(struct arena *arena, int fd, const char *path, size_t guess, size_t limit, struct bytes *out,
                   struct diags *diags)
@@ -55,36 +76,28 @@ static bool slurp(struct arena *arena, int fd, const char *path, size_t guess, s
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
-			return fail(diags, path, "cannot be read", errno);
+			return file_fail_reading(diags, path, errno);
 		if (got == 0)
 			break;
 		n += (size_t)got;
-		if (n > limit) {
-			diag_add(diags, DIAG_ERROR, place_file(path), "split it into several files",
-			         "is larger than %zu MB, the most that is read", limit >> 20);
-			return false;
-		}
+		if (n > limit)
+			return too_large(path, limit, diags);
 	}
 	*out = (struct bytes){ data, n };
 	return true;
 }
 
-static bool read_open(struct arena *arena, int fd, const char *path, size_t limit, struct bytes *out,
-                      struct diags *diags)
+bool file_read_open(struct arena *arena, int fd, const char *path, size_t limit, struct bytes *out, struct diags *diags)
 {
 	struct stat st;
-	if (fstat(fd, &st) < 0) {
-		diag_add(diags, DIAG_ERROR, place_file(path), NULL, "cannot be read: %s", strerror(errno));
-		return false;
-	}
+	if (fstat(fd, &st) < 0)
+		return file_fail_reading(diags, path, errno);
 	if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode) && !S_ISCHR(st.st_mode)) {
 		diag_add(diags, DIAG_ERROR, place_file(path), NULL, "is not a file");
 		return false;
 	}
-	if (!S_ISREG(st.st_mode)) /* wait for a pipe's writer; O_NONBLOCK was for the open */
-		fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
 	size_t guess = S_ISREG(st.st_mode) && st.st_size > 0 ? (size_t)st.st_size : 0;
-	return slurp(arena, fd, path, guess > limit ? limit : guess, limit, out, diags);
+	return guess > limit ? too_large(path, limit, diags) : slurp(arena, fd, path, guess, limit, out, diags);
 }
 
 bool file_read(struct arena *arena, const char *path, size_t limit, struct bytes *out, struct diags *diags)
@@ -93,36 +106,27 @@ bool file_read(struct arena *arena, const char *path, size_t limit, struct bytes
 		return slurp(arena, STDIN_FILENO, "<stdin>", 0, limit, out, diags);
 	struct arena *scratch = arena_new_below(arena); /* closes the file, also where memory runs out */
 	int *fd = arena_alloc(scratch, 1, sizeof *fd);
-	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	bool ok = *fd >= 0;
 	if (ok) {
 		arena_defer(scratch, close_fd, fd);
-		ok = read_open(arena, *fd, path, limit, out, diags);
+		ok = file_read_open(arena, *fd, path, limit, out, diags);
 	} else {
-		diag_add(diags, DIAG_ERROR, place_file(path), NULL, "cannot be read: %s", strerror(errno));
+		file_fail_reading(diags, path, errno);
 	}
 	arena_free(scratch);
 	return ok;
 }
 
-static bool write_all(int fd, const char *data, size_t size)
+int file_descriptor(const char *path)
 {
-	while (size) {
-		ssize_t n = write(fd, data, size);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		data += n;
-		size -= (size_t)n;
-	}
-	return true;
+	return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 }
 
 bool file_holds(const char *path, const void *data, size_t size)
 {
 	struct stat st;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	bool same = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && (size_t)st.st_size == size;
 	char chunk[1 << 16];
 	for (size_t at = 0; same && at < size;) {
@@ -135,99 +139,35 @@ bool file_holds(const char *path, const void *data, size_t size)
 	return same;
 }
 
-/* Opens a name beside target that nobody has; it starts with a dot so that no list shows it half written. */
-static int open_beside(struct arena *arena, const char *target, char **name)
-{
-	const char *folder = file_folder(arena, target);
-	for (unsigned i = 0; i < 1000; i++) {
-		*name = arena_printf(arena, "%s/.%s.%ld-%u.part", folder, file_name(target), (long)getpid(), i);
-		int fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-		if (fd >= 0 || errno != EEXIST)
-			return fd;
-	}
-	return -1;
-}
-
-/* A link is followed, so that what it points to is replaced and the link stays. */
-static const char *resolved(struct arena *arena, const char *path)
-{
-	struct stat st;
-	if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode)) {
-		char real[PATH_MAX];
-		if (realpath(path, real))
-			return arena_strdup(arena, real);
-	}
-	return path;
-}
-
-static bool write_on(struct arena *scratch, const char *path, const void *data, size_t size, struct diags *diags)
-{
-	if (file_is_folder(path)) {
-		diag_add(diags, DIAG_FAILURE, place_file(path), "name a file, not a folder",
-		         "cannot be written: is a folder");
-		return false;
-	}
-	struct stat st;
-	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) { /* a device or a pipe is written, not replaced */
-		int fd = open(path, O_WRONLY | O_CLOEXEC);
-		bool ok = fd >= 0 && write_all(fd, data, size);
-		int error = errno;
-		if (fd >= 0 && close(fd) < 0 && ok) {
-			ok = false;
-			error = errno;
-		}
-		return ok || fail(diags, path, "cannot be written", error);
-	}
-	if (file_holds(path, data, size))
-		return true;
-	const char *target = resolved(scratch, path);
-	const char *folder = file_folder(scratch, target);
-	if (!file_is_folder(folder)) {
-		diag_add(diags, DIAG_FAILURE, place_file(path), "make the folder first",
-		         "cannot be written: there is no folder %s", folder);
-		return false;
-	}
-	char *part;
-	int fd = open_beside(scratch, target, &part);
-	if (fd < 0)
-		return fail(diags, path, "cannot be written", errno);
-	bool ok = write_all(fd, data, size);
-	int error = errno;
-	if (ok && stat(target, &st) == 0)
-		(void)!fchmod(fd, st.st_mode & 07777); /* a replaced file keeps its permissions where that is allowed */
-	if (close(fd) < 0 && ok) {
-		ok = false;
-		error = errno;
-	}
-	if (ok && rename(part, target) < 0) {
-		ok = false;
-		error = errno;
-	}
-	if (!ok) {
-		unlink(part);
-		return fail(diags, path, "cannot be written", error);
-	}
-	return true;
-}
-
-bool file_write(const char *path, const void *data, size_t size, struct diags *diags)
-{
-	struct arena *scratch = arena_new_below(diags_arena(diags));
-	bool ok = write_on(scratch, path, data, size, diags);
-	arena_free(scratch);
-	return ok;
-}
-
 bool file_exists(const char *path)
 {
 	struct stat st;
-	return stat(path, &st) == 0;
+	return stat(path, &st) == 0 || !file_error_is_of_path(errno);
 }
 
 bool file_is_folder(const char *path)
 {
 	struct stat st;
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool file_is_device(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && (S_ISCHR(st.st_mode) || S_ISBLK(st.st_mode));
+}
+
+bool file_find_folder(const char *path, bool *folder, struct diags *diags)
+{
+	struct stat st;
+	bool there = stat(path, &st) == 0;
+	*folder = there && S_ISDIR(st.st_mode);
+	return there || file_error_is_of_path(errno) || file_fail_reading(diags, path, errno);
+}
+
+bool file_remove(const char *path, struct diags *diags)
+{
+	return unlink(path) == 0 || file_fail(diags, path, "cannot be removed", errno);
 }
 
 bool file_make_folder(const char *path, struct diags *diags)
@@ -241,7 +181,7 @@ bool file_make_folder(const char *path, struct diags *diags)
 			continue;
 		*p = '\0';
 		if (mkdir(copy, 0777) < 0 && !file_is_folder(copy))
-			ok = fail(diags, path, "the folder cannot be made", errno);
+			ok = file_fail(diags, path, "the folder cannot be made", errno);
 		*p = c;
 		if (c == '\0')
 			break;
@@ -260,7 +200,18 @@ static void close_folder(void *dir)
 	closedir(dir);
 }
 
-static const char **list_open(struct arena *arena, DIR *dir, const char *folder, size_t *count)
+enum listed { FILES, FOLDERS };
+
+/* A link to a folder is neither. */
+static bool is_listed(const char *path, enum listed what)
+{
+	struct stat st;
+	if (what == FILES)
+		return !file_is_folder(path);
+	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static const char **list_open(struct arena *arena, DIR *dir, const char *folder, enum listed what, size_t *count)
 {
 	const char **names = arena_alloc(arena, 1, sizeof *names);
 	size_t capacity = 1;
@@ -268,7 +219,7 @@ static const char **list_open(struct arena *arena, DIR *dir, const char *folder,
 		if (e->d_name[0] == '.')
 			continue;
 		char *path = arena_printf(arena, "%s%s%s", folder, str_ends(folder, "/") ? "" : "/", e->d_name);
-		if (file_is_folder(path))
+		if (!is_listed(path, what))
 			continue;
 		names = arena_grow(arena, names, &capacity, *count, sizeof *names);
 		names[(*count)++] = path;
@@ -276,7 +227,7 @@ static const char **list_open(struct arena *arena, DIR *dir, const char *folder,
 	return names;
 }
 
-const char **file_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags)
+static const char **list(struct arena *arena, const char *folder, enum listed what, size_t *count, struct diags *diags)
 {
 	struct arena *scratch = arena_new_below(arena);
 	DIR *dir = opendir(folder);
@@ -284,13 +235,63 @@ const char **file_list(struct arena *arena, const char *folder, size_t *count, s
 	*count = 0;
 	if (dir) {
 		arena_defer(scratch, close_folder, dir);
-		names = list_open(arena, dir, folder, count);
+		names = list_open(arena, dir, folder, what, count);
 		qsort(names, *count, sizeof *names, by_bytes);
 	} else {
-		diag_add(diags, DIAG_ERROR, place_file(folder), NULL, "cannot be read: %s", strerror(errno));
+		file_fail_reading(diags, folder, errno);
 	}
 	arena_free(scratch);
 	return names;
+}
+
+const char **file_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags)
+{
+	return list(arena, folder, FILES, count, diags);
+}
+
+struct leaves {
+	struct arena *arena;
+	const char **items;
+	size_t count, room;
+	struct diags *diags;
+};
+
+/* False if the folder cannot be read, too. */
+static bool holds_file(struct arena *arena, const char *folder)
+{
+	struct arena *scratch = arena_new_below(arena);
+	DIR *dir = opendir(folder);
+	bool found = false;
+	if (dir)
+		arena_defer(scratch, close_folder, dir);
+	for (struct dirent *e; dir && !found && (e = readdir(dir));)
+		found = e->d_name[0] != '.' && is_listed(arena_printf(scratch, "%s/%s", folder, e->d_name), FILES);
+	arena_free(scratch);
+	return found;
+}
+
+static bool find_leaves(struct leaves *leaves, const char *folder)
+{
+	size_t n_folders = 0;
+	struct arena *arena = leaves->arena;
+	bool leaf = holds_file(arena, folder);
+	const char **folders = leaf ? NULL : list(arena, folder, FOLDERS, &n_folders, leaves->diags);
+	bool ok = leaf || folders;
+	if (ok && !n_folders) {
+		leaves->items = arena_grow(arena, leaves->items, &leaves->room, leaves->count, sizeof *leaves->items);
+		leaves->items[leaves->count++] = folder;
+	}
+	for (size_t i = 0; ok && i < n_folders; i++)
+		ok = find_leaves(leaves, folders[i]);
+	return ok;
+}
+
+const char **file_leaves(struct arena *arena, const char *folder, size_t *count, struct diags *diags)
+{
+	struct leaves leaves = { .arena = arena, .diags = diags };
+	bool ok = find_leaves(&leaves, folder);
+	*count = leaves.count;
+	return ok ? leaves.items : NULL;
 }
 
 const char *file_name(const char *path)
@@ -317,15 +318,6 @@ char *file_folder(struct arena *arena, const char *path)
 	if (!slash)
 		return arena_strdup(arena, ".");
 	return arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path));
-}
-
-bool file_is_below(const char *folder, const char *path)
-{
-	char top[PATH_MAX], real[PATH_MAX];
-	if (!realpath(folder, top) || !realpath(path, real))
-		return false;
-	size_t n = str_eq(top, "/") ? 0 : strlen(top);
-	return strncmp(real, top, n) == 0 && real[n] == '/';
 }
 
 bool file_is_same(const char *a, const char *b)

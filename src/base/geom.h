@@ -2,6 +2,7 @@
 #ifndef BASE_GEOM_H
 #define BASE_GEOM_H
 
+#include <math.h>
 #include <stdbool.h>
 
 struct point {
@@ -39,6 +40,14 @@ static inline bool rect_contains(struct rect outer, struct rect inner, double to
 	return inner.x >= outer.x - tolerance && inner.y >= outer.y - tolerance &&
 	       rect_right(inner) <= rect_right(outer) + tolerance &&
 	       rect_bottom(inner) <= rect_bottom(outer) + tolerance;
+}
+
+/* From edge to edge; 0 if they touch or overlap. */
+static inline double rect_distance(struct rect a, struct rect b)
+{
+	double dx = fmax(0, fmax(a.x - rect_right(b), b.x - rect_right(a)));
+	double dy = fmax(0, fmax(a.y - rect_bottom(b), b.y - rect_bottom(a)));
+	return hypot(dx, dy);
 }
 
 /* The smallest box around both; one without area and at the origin counts as nothing. */

@@ -1,9 +1,11 @@
 #include "base/hash.h"
 
+#include "base/hash_block.h"
+
 #include <stdint.h>
 #include <string.h>
 
-static const uint32_t round_constants[64] = {
+const uint32_t hash_round_constants[64] = {
 	0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
 	0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
 	0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -25,7 +27,7 @@ static void mix(uint32_t s[8], int round, uint32_t word)
 	uint32_t *a = &s[-round & 7], *b = &s[(1 - round) & 7], *c = &s[(2 - round) & 7], *d = &s[(3 - round) & 7];
 	uint32_t *e = &s[(4 - round) & 7], *f = &s[(5 - round) & 7], *g = &s[(6 - round) & 7], *h = &s[(7 - round) & 7];
 	uint32_t t = *h + (rotate(*e, 6) ^ rotate(*e, 11) ^ rotate(*e, 25)) + ((*e & *f) ^ (~*e & *g)) +
-	             round_constants[round] + word;
+	             hash_round_constants[round] + word;
 	*d += t;
 	*h = t + (rotate(*a, 2) ^ rotate(*a, 13) ^ rotate(*a, 22)) + ((*a & *b) ^ (*a & *c) ^ (*b & *c));
 }
@@ -49,10 +51,21 @@ static void digest_block(uint32_t state[8], const unsigned char *p)
 		state[i] += s[i];
 }
 
+static void digest_blocks(struct hash *hash, const unsigned char *p, size_t n)
+{
+	if (hash->fast) {
+		hash_blocks_fast(hash->state, p, n);
+		return;
+	}
+	for (; n; n--, p += 64)
+		digest_block(hash->state, p);
+}
+
 void hash_init(struct hash *hash)
 {
 	*hash = (struct hash){ .state = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c,
-		                          0x1f83d9ab, 0x5be0cd19 } };
+		                          0x1f83d9ab, 0x5be0cd19 },
+		               .fast = hash_can_be_fast() };
 }
 
 void hash_add(struct hash *hash, const void *data, size_t size)
@@ -62,15 +75,14 @@ void hash_add(struct hash *hash, const void *data, size_t size)
 	hash->size += size;
 	if (there && there + size >= 64) {
 		memcpy(hash->rest + there, p, 64 - there);
-		digest_block(hash->state, hash->rest);
+		digest_blocks(hash, hash->rest, 1);
 		p += 64 - there;
 		size -= 64 - there;
 		there = 0;
 	}
-	for (; size >= 64; size -= 64, p += 64)
-		digest_block(hash->state, p);
-	if (size)
-		memcpy(hash->rest + there, p, size);
+	digest_blocks(hash, p, size / 64);
+	if (size % 64)
+		memcpy(hash->rest + there, p + size / 64 * 64, size % 64);
 }
 
 void hash_finish(struct hash *hash, char hex[65])
@@ -81,9 +93,7 @@ void hash_finish(struct hash *hash, char hex[65])
 	tail[left] = 0x80;
 	for (int i = 0; i < 8; i++)
 		tail[n - 1 - (size_t)i] = (unsigned char)(hash->size * 8 >> 8 * i);
-	digest_block(hash->state, tail);
-	if (n == 128)
-		digest_block(hash->state, tail + 64);
+	digest_blocks(hash, tail, n / 64);
 	for (int i = 0; i < 32; i++) {
 		unsigned byte = hash->state[i / 4] >> (24 - 8 * (i % 4)) & 0xff;
 		hex[2 * i] = "0123456789abcdef"[byte >> 4];

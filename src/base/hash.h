@@ -2,6 +2,7 @@
 #ifndef BASE_HASH_H
 #define BASE_HASH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,6 +14,7 @@ struct hash {
 	uint32_t state[8];
 	unsigned char rest[64]; /* size % 64 bytes that do not fill a block yet */
 	uint64_t size;
+	bool fast; /* with the processor's own instructions; the result is the same */
 };
 
 void hash_init(struct hash *hash);

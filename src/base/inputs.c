@@ -1,22 +1,49 @@
 #include "base/inputs.h"
 
 #include "base/arena.h"
+#include "base/gate.h"
 #include "base/hash.h"
+#include "base/map.h"
 #include "base/str.h"
 
 #include <string.h>
 
+struct same_path { /* in several roles, in the order in which they were named */
+	struct input *input;
+	struct same_path *next;
+};
+
 struct inputs {
 	struct arena *arena;
 	struct input **items;
-	size_t count, room;
+	size_t count, room, most;
+	struct map by_path; /* -> struct same_path: thousands of files may be read */
+	struct input **folders;
+	size_t n_folders, folders_room;
+	const char *format;
 };
 
 struct inputs *inputs_new(struct arena *arena)
 {
 	struct inputs *inputs = arena_alloc(arena, 1, sizeof *inputs);
 	inputs->arena = arena;
+	inputs->by_path = map_new(arena);
 	return inputs;
+}
+
+void inputs_bound(struct inputs *inputs, size_t most)
+{
+	inputs->most = most;
+}
+
+void inputs_read_as(struct inputs *inputs, const char *format)
+{
+	inputs->format = format;
+}
+
+const char *inputs_format(const struct inputs *inputs)
+{
+	return inputs->format;
 }
 
 struct input *inputs_at(const struct inputs *inputs, size_t i)
@@ -33,13 +60,37 @@ static void add(struct inputs *inputs, struct input *input)
 {
 	inputs->items = arena_grow(inputs->arena, inputs->items, &inputs->room, inputs->count, sizeof *inputs->items);
 	inputs->items[inputs->count++] = input;
+	struct same_path *entry = arena_alloc(inputs->arena, 1, sizeof *entry);
+	entry->input = input;
+	struct same_path *first = map_put(&inputs->by_path, input->path, entry);
+	while (first != entry && first->next)
+		first = first->next;
+	if (first != entry)
+		first->next = entry;
+	if (input->kind != INPUT_FOLDER)
+		return;
+	inputs->folders = arena_grow(inputs->arena, inputs->folders, &inputs->folders_room, inputs->n_folders,
+	                             sizeof(*inputs->folders));
+	inputs->folders[inputs->n_folders++] = input;
 }
 
 static struct input *find(const struct inputs *inputs, enum input_role role, const char *path)
 {
-	for (size_t i = 0; i < inputs->count; i++)
-		if (inputs->items[i]->role == role && str_eq(inputs->items[i]->path, path))
-			return inputs->items[i];
+	for (const struct same_path *p = map_find(&inputs->by_path, path); p; p = p->next)
+		if (p->input->role == role)
+			return p->input;
+	return NULL;
+}
+
+/* The gate of the folder that a path lies in, if a file has named that folder. */
+static const char *gate_of(const struct inputs *inputs, enum input_role role, const char *path)
+{
+	for (size_t i = 0; i < inputs->n_folders; i++) {
+		const struct input *folder = inputs->folders[i];
+		if (folder->role == role && folder->below && str_starts(path, folder->path) &&
+		    path[strlen(folder->path)] == '/')
+			return folder->below;
+	}
 	return NULL;
 }
 
@@ -50,6 +101,7 @@ static struct input *list(struct inputs *inputs, enum input_role role, enum inpu
 		return input;
 	input = arena_alloc(inputs->arena, 1, sizeof *input);
 	*input = (struct input){ .role = role, .kind = kind, .path = arena_strdup(inputs->arena, path) };
+	input->below = kind == INPUT_FILE ? gate_of(inputs, role, path) : NULL;
 	add(inputs, input);
 	return input;
 }
@@ -61,14 +113,32 @@ struct input *inputs_name(struct inputs *inputs, enum input_role role, const cha
 	return list(inputs, role, file_is_folder(path) ? INPUT_FOLDER : INPUT_FILE, path);
 }
 
+struct input *inputs_name_below(struct inputs *inputs, enum input_role role, const char *folder, const char *path)
+{
+	struct input *input = inputs_name(inputs, role, path);
+	input->below = arena_strdup(inputs->arena, folder);
+	return input;
+}
+
 /* Of the same file in another role, which has been read already. */
 static const struct input *read_before(const struct inputs *inputs, const struct input *input)
 {
-	for (size_t i = 0; i < inputs->count && input->kind == INPUT_FILE; i++)
-		if (inputs->items[i]->read && inputs->items[i]->kind == INPUT_FILE &&
-		    str_eq(inputs->items[i]->path, input->path))
-			return inputs->items[i];
+	const struct same_path *p = input->kind == INPUT_FILE ? map_find(&inputs->by_path, input->path) : NULL;
+	for (; p; p = p->next)
+		if (p->input->read && p->input->kind == INPUT_FILE)
+			return p->input;
 	return NULL;
+}
+
+/* path: as it was given, "-" for standard input. */
+static bool read_now(struct arena *arena, struct input *input, const char *path, size_t limit, struct diags *diags)
+{
+	if (!input->below)
+		return file_read(arena, path, limit, &input->bytes, diags);
+	size_t n = strlen(input->below);
+	/* "." does not stand before what lies in it */
+	const char *written = str_starts(path, input->below) && path[n] == '/' ? path + n : path;
+	return gate_read(arena, input->below, written + strspn(written, "/"), limit, &input->bytes, diags);
 }
 
 const struct input *inputs_read(struct inputs *inputs, enum input_role role, const char *path, size_t limit,
@@ -81,7 +151,12 @@ const struct input *inputs_read(struct inputs *inputs, enum input_role role, con
 		input->read = true;
 		return input;
 	}
-	input->read = file_read(inputs->arena, path, limit, &input->bytes, diags);
+	if (inputs->most && inputs->count > inputs->most) {
+		diag_add(diags, DIAG_ERROR, place_file(path), "put what belongs together into one file",
+		         "more than %zu files are read", inputs->most);
+		return NULL;
+	}
+	input->read = read_now(inputs->arena, input, path, limit, diags);
 	input->sha256[0] = '\0';
 	return input->read ? input : NULL;
 }
@@ -97,31 +172,34 @@ const struct input *inputs_put(struct inputs *inputs, enum input_role role, cons
 
 /* ---- containment ---- */
 
-static bool is_below(struct inputs *inputs, const char *folder, const char *path, struct diags *diags)
-{
-	struct arena *a = inputs->arena;
-	size_t n = 0;
-	const char **inside = file_is_folder(path) ? file_list(a, path, &n, diags) : NULL;
-	for (size_t i = 0; i < n; i++)
-		if (!file_is_below(folder, inside[i]))
-			return false;
-	return file_is_below(folder, path);
-}
-
 const char *inputs_below(struct inputs *inputs, enum input_role role, const char *folder, const char *written,
                          struct place place, const char *hint, struct diags *diags)
 {
 	const char *path = arena_printf(inputs->arena, "%s/%s", folder, written);
-	bool inside = written[0] != '/' && !str_starts(written, "../") && !strstr(written, "/../");
-	if (!inside || (file_exists(path) && !is_below(inputs, folder, path, diags))) {
+	int error;
+	enum gate_answer answer = gate_check(inputs->arena, folder, written, &error);
+	switch (answer) {
+	case GATE_OUTSIDE:
 		diag_add(diags, DIAG_ERROR, place, hint, "%s is not below the briefing's folder", written);
 		return NULL;
+	case GATE_NOT_A_FILE:
+		diag_add(diags, DIAG_ERROR, place, hint, "%s is a device or a pipe, not a file", written);
+		return NULL;
+	case GATE_UNREADABLE:
+		diag_add(diags, DIAG_ERROR, place, hint, "%s cannot be read", written);
+		return NULL;
+	case GATE_FAILED:
+		diag_add(diags, DIAG_FAILURE, place, NULL, "%s cannot be read: %s", written, strerror(error));
+		return NULL;
+	case GATE_MISSING:
+	case GATE_PASSED:
+		break;
 	}
-	struct input *input = inputs_name(inputs, role, str_starts(path, "./") ? path + 2 : path);
+	struct input *input = inputs_name_below(inputs, role, folder, str_starts(path, "./") ? path + 2 : path);
 	input->written = arena_strdup(inputs->arena, written);
-	if (file_exists(path))
+	if (answer == GATE_PASSED)
 		return input->path;
-	diag_add(diags, DIAG_ERROR, place, hint, "there is no file %s in the briefing's folder", written);
+	diag_add(diags, DIAG_ERROR, place, hint, "the briefing's folder has no file %s", written);
 	return NULL;
 }
 

@@ -27,12 +27,20 @@ struct input {
 	enum input_kind kind;
 	const char *path;    /* as messages give it: from the working folder; "<stdin>" for standard input */
 	const char *written; /* in the briefing, relative to its folder; NULL unless the briefing names this input */
+	const char *below;   /* the folder below which it has to lie (gate.h); NULL: the user named it */
 	bool read;           /* false: named, but not read, or not readable */
 	struct bytes bytes;  /* if read */
 	char sha256[65];     /* "" until input_sha256 is asked for it */
 };
 
 struct inputs *inputs_new(struct arena *arena);
+
+/* From now on at most so many are read; one more is an error. 0: any number. */
+void inputs_bound(struct inputs *inputs, size_t most);
+
+/* The caller has named the format of what is read as data ("lm-eval"); NULL: the content tells. Borrowed. */
+void inputs_read_as(struct inputs *inputs, const char *format);
+const char *inputs_format(const struct inputs *inputs);
 
 /* The i-th in the order in which they were first named; NULL past the end. */
 struct input *inputs_at(const struct inputs *inputs, size_t i);
@@ -43,6 +51,10 @@ size_t inputs_count(const struct inputs *inputs);
  * role. */
 struct input *inputs_name(struct inputs *inputs, enum input_role role, const char *path);
 
+/* The same for what a file names: it, and what lies in it if it is a folder, is read through the gate only. path starts
+ * with the folder below which it has to lie. */
+struct input *inputs_name_below(struct inputs *inputs, enum input_role role, const char *folder, const char *path);
+
 /* Reads an input and lists it. A file that was read before is not read again. NULL with a diagnostic if it is not
  * readable or has more than limit bytes. */
 const struct input *inputs_read(struct inputs *inputs, enum input_role role, const char *path, size_t limit,
@@ -51,9 +63,10 @@ const struct input *inputs_read(struct inputs *inputs, enum input_role role, con
 /* Lists what did not come from a file: the result of a query, whose text is the path. The bytes are not copied. */
 const struct input *inputs_put(struct inputs *inputs, enum input_role role, const char *query, struct bytes bytes);
 
-/* Containment: the path that a briefing in folder may mean by what it has written, listed and ready to be read. An
- * absolute path, one that leads out of the folder (links followed, those inside a named folder too) or one that does
- * not exist is an error at place with the hint; the result is NULL then. */
+/* Containment: the path that a file in folder may mean by what it has written, listed and ready to be read. What the
+ * gate does not let pass (an absolute path, one that leads out of the folder, links followed, those inside a named
+ * folder too; a device, a pipe), or what does not exist is an error at place with the hint; the result is NULL then.
+ */
 const char *inputs_below(struct inputs *inputs, enum input_role role, const char *folder, const char *written,
                          struct place place, const char *hint, struct diags *diags);
 

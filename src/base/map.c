@@ -5,20 +5,22 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { LARGE = 4096 };
-
 struct map_slot {
-	const char *key;
-	void *value;
-	uint64_t hash;
+	uint32_t hash;
+	uint32_t entry; /* its number from 1; 0: free */
 };
 
-static uint64_t hash_of(const char *key)
+struct map_entry {
+	const char *key;
+	void *value;
+};
+
+static uint32_t hash_of(const char *key)
 {
 	uint64_t h = 14695981039346656037u;
 	for (; *key; key++)
 		h = (h ^ (unsigned char)*key) * 1099511628211u;
-	return h ^ h >> 32;
+	return (uint32_t)(h ^ h >> 32);
 }
 
 struct map map_new(struct arena *arena)
@@ -26,45 +28,61 @@ struct map map_new(struct arena *arena)
 	return (struct map){ .arena = arena };
 }
 
-static struct map_slot *slot_of(const struct map *map, const char *key, uint64_t hash)
+static struct map_slot *slot_of(const struct map *map, const char *key, uint32_t hash)
 {
-	size_t mask = map->capacity - 1, i = (size_t)hash & mask;
-	while (map->slots[i].key && (map->slots[i].hash != hash || strcmp(map->slots[i].key, key) != 0))
-		i = (i + 1) & mask;
+	size_t mask = map->capacity - 1, i = hash & mask;
+	for (; map->slots[i].entry; i = (i + 1) & mask)
+		if (map->slots[i].hash == hash && strcmp(map->entries[map->slots[i].entry - 1].key, key) == 0)
+			break;
 	return &map->slots[i];
 }
 
 void *map_find(const struct map *map, const char *key)
 {
-	return map->count ? slot_of(map, key, hash_of(key))->value : NULL;
+	if (!map->count)
+		return NULL;
+	const struct map_slot *slot = slot_of(map, key, hash_of(key));
+	return slot->entry ? map->entries[slot->entry - 1].value : NULL;
+}
+
+/* All entries differ, so their keys need no second look. */
+static void put_slot(struct map *map, struct map_slot slot)
+{
+	size_t mask = map->capacity - 1, i = slot.hash & mask;
+	while (map->slots[i].entry)
+		i = (i + 1) & mask;
+	map->slots[i] = slot;
 }
 
 static void widen(struct map *map)
 {
 	struct map old = *map;
 	map->capacity = old.capacity ? old.capacity * 2 : 16;
-	map->large = map->capacity >= LARGE ? arena_new_below(map->arena) : NULL;
-	map->slots = arena_alloc(map->large ? map->large : map->arena, map->capacity, sizeof *map->slots);
+	map->own = arena_new_below(map->arena);
+	map->slots = arena_alloc(map->own, map->capacity, sizeof *map->slots);
+	map->entries = arena_alloc(map->own, map->capacity / 2, sizeof *map->entries);
 	for (size_t i = 0; i < old.capacity; i++)
-		if (old.slots[i].key)
-			*slot_of(map, old.slots[i].key, old.slots[i].hash) = old.slots[i];
-	arena_free(old.large);
+		if (old.slots[i].entry)
+			put_slot(map, old.slots[i]);
+	if (old.count)
+		memcpy(map->entries, old.entries, old.count * sizeof *map->entries);
+	arena_free(old.own);
 }
 
 void *map_put(struct map *map, const char *key, void *value)
 {
 	if (map->count * 2 >= map->capacity)
 		widen(map);
-	uint64_t hash = hash_of(key);
+	uint32_t hash = hash_of(key);
 	struct map_slot *slot = slot_of(map, key, hash);
-	if (slot->key)
-		return slot->value;
-	*slot = (struct map_slot){ key, value, hash };
-	map->count++;
+	if (slot->entry)
+		return map->entries[slot->entry - 1].value;
+	map->entries[map->count++] = (struct map_entry){ key, value };
+	*slot = (struct map_slot){ hash, (uint32_t)map->count };
 	return value;
 }
 
 const char *map_key_at(const struct map *map, size_t slot)
 {
-	return map->slots[slot].key;
+	return map->slots[slot].entry ? map->entries[map->slots[slot].entry - 1].key : NULL;
 }

@@ -7,8 +7,9 @@
 struct arena;
 
 struct map {
-	struct arena *arena, *large; /* large: holds the slots alone once there are many */
+	struct arena *arena, *own; /* own: holds slots and entries alone, until there are more */
 	struct map_slot *slots;
+	struct map_entry *entries;
 	size_t count, capacity;
 };
 

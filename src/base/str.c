@@ -77,6 +77,21 @@ bool str_eq(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+uint64_t str_hash(const char *s, size_t n)
+{
+	uint64_t h = 0x9e3779b97f4a7c15u ^ n, word;
+	for (; n >= 8; n -= 8, s += 8) {
+		memcpy(&word, s, 8);
+		h = (h ^ word) * 0x9fb21c651e98df25u;
+		h ^= h >> 32;
+	}
+	word = 0;
+	for (size_t i = 0; i < n; i++)
+		word = word << 8 | (unsigned char)s[i];
+	h = (h ^ word) * 0x9fb21c651e98df25u;
+	return h ^ h >> 32;
+}
+
 bool str_starts(const char *s, const char *prefix)
 {
 	return strncmp(s, prefix, strlen(prefix)) == 0;
@@ -247,6 +262,16 @@ bool utf8_is_noncharacter(uint32_t r)
 bool utf8_is_control(uint32_t r)
 {
 	return (r < 0x20 && r != '\t' && r != '\n') || (r >= 0x7f && r < 0xa0);
+}
+
+bool utf8_is_direction(uint32_t r)
+{
+	return r == 0x61c || r == 0x200e || r == 0x200f || (r >= 0x202a && r <= 0x202e) || (r >= 0x2066 && r <= 0x2069);
+}
+
+bool utf8_is_fit(uint32_t r)
+{
+	return !utf8_is_control(r) && !utf8_is_noncharacter(r) && !utf8_is_direction(r);
 }
 
 static size_t digits(const char *s)

@@ -26,6 +26,9 @@ bool str_eq(const char *a, const char *b); /* NULL equals only NULL */
 bool str_starts(const char *s, const char *prefix);
 bool str_ends(const char *s, const char *suffix);
 
+/* Of n bytes, eight at a time; every bit depends on all of them. Within a run only: it differs between processors. */
+uint64_t str_hash(const char *s, size_t n);
+
 /* "Gemini 3.1 Pro" -> "gemini-3.1-pro": ASCII letters and digits in lower case, '.' and '@' kept, other runes above
  * 0x7f kept, the rest one hyphen. "" becomes "x". */
 char *str_slug(struct arena *arena, const char *s);
@@ -55,6 +58,13 @@ bool utf8_is_noncharacter(uint32_t rune);
 
 /* Controls (C0 except tab and newline, DEL, C1), which no text may contain. */
 bool utf8_is_control(uint32_t rune);
+
+/* Controls of direction (U+061C, U+200E and F, U+202A to E, U+2066 to 9): nobody sees them, and they change the order
+ * in which the rest is read, so that 7.2 is drawn as 2.7. No text may contain them. */
+bool utf8_is_direction(uint32_t rune);
+
+/* True if text may contain it: none of these three. */
+bool utf8_is_fit(uint32_t rune);
 
 /* A number as JSON writes it, with an optional leading '+', and digits on at least one side of the point: the whole of
  * s. Ignores the locale. False if s is anything else or overflows. */

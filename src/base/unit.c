@@ -8,18 +8,18 @@
 #define ALIASES(...) ((const char *const[]){ __VA_ARGS__, NULL })
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-#define AMOUNT(NAME, BASE, SCALE, BETTER, NAMES)                                                                       \
+#define AMOUNT(NAME, BASE, SCALE, DIRECTION, NAMES)                                                                    \
 	{                                                                                                              \
 		.name = NAME, .aliases = NAMES, .kind = UNIT_AMOUNT, .base = BASE, .scale = SCALE, .zero = true,       \
-		.better = BETTER                                                                                       \
+		.direction = DIRECTION                                                                                 \
 	}
 #define MONEY(NAME, CODE, SIGN)                                                                                        \
 	{                                                                                                              \
 		.name = NAME, .aliases = ALIASES(CODE, SIGN), .kind = UNIT_AMOUNT, .sign = SIGN, .side = UNIT_BEFORE,  \
-		.spelled = true, .base = NAME, .scale = 1, .zero = true, .better = BETTER_UNKNOWN                      \
+		.money = true, .base = NAME, .scale = 1, .zero = true, .direction = DIRECTION_LOWER                    \
 	}
 
-const char *const better_words[] = { "higher", "lower", "unknown" };
+const char *const direction_words[] = { "unknown", "higher", "lower" };
 
 const struct unit unit_score = { .name = "score",
 	                         .kind = UNIT_SCALE,
@@ -27,7 +27,7 @@ const struct unit unit_score = { .name = "score",
 	                         .base = "score",
 	                         .scale = 1,
 	                         .zero = true,
-	                         .better = BETTER_UNKNOWN };
+	                         .direction = DIRECTION_HIGHER };
 const struct unit unit_percent = { .name = "percent",
 	                           .aliases = ALIASES("%"),
 	                           .kind = UNIT_SHARE,
@@ -35,49 +35,58 @@ const struct unit unit_percent = { .name = "percent",
 	                           .base = "percent",
 	                           .scale = 1,
 	                           .zero = true,
-	                           .better = BETTER_UNKNOWN };
+	                           .direction = DIRECTION_HIGHER };
 const struct unit unit_fraction = { .name = "fraction",
 	                            .kind = UNIT_SHARE,
 	                            .bare = true,
 	                            .base = "percent",
 	                            .scale = 100,
 	                            .zero = true,
-	                            .better = BETTER_UNKNOWN };
+	                            .direction = DIRECTION_HIGHER };
 const struct unit unit_points = { .name = "points",
 	                          .aliases = ALIASES("point", "pts"),
 	                          .kind = UNIT_SCALE,
 	                          .base = "points",
 	                          .scale = 1,
 	                          .zero = true,
-	                          .better = BETTER_UNKNOWN };
+	                          .direction = DIRECTION_HIGHER };
 static const struct unit elo = {
-	.name = "elo", .kind = UNIT_SCALE, .base = "elo", .scale = 1, .zero = false, .better = BETTER_UNKNOWN
+	.name = "elo", .kind = UNIT_SCALE, .base = "elo", .scale = 1, .zero = false, .direction = DIRECTION_HIGHER
 };
-const struct unit unit_tokens = AMOUNT("tokens", "tokens", 1, BETTER_UNKNOWN, ALIASES("token"));
+const struct unit unit_tokens = AMOUNT("tokens", "tokens", 1, DIRECTION_LOWER, ALIASES("token"));
 
-/* Time implies no direction: a shorter answer is better, but so is a longer time for which an agent works alone. Nor
- * does money, which may be spent or earned. */
+/* What is used up implies less: time and money. Where a name says that it is earned, or that longer is better, the
+ * direction is unknown (data/direction.h). Memory and energy imply none: they may be used, spared or held. */
 static const struct unit amounts[] = {
 	MONEY("usd", "USD", "$"),
-	AMOUNT("seconds", "seconds", 1, BETTER_UNKNOWN, ALIASES("s", "second", "sec")),
-	AMOUNT("us", "seconds", 1e-6, BETTER_UNKNOWN, ALIASES("\u00b5s", "\u03bcs", "microseconds", "microsecond")),
-	AMOUNT("ms", "seconds", 1e-3, BETTER_UNKNOWN, ALIASES("milliseconds", "millisecond")),
-	AMOUNT("min", "seconds", 60, BETTER_UNKNOWN, ALIASES("minutes", "minute")),
-	AMOUNT("h", "seconds", 3600, BETTER_UNKNOWN, ALIASES("hours", "hour")),
+	AMOUNT("seconds", "seconds", 1, DIRECTION_LOWER, ALIASES("s", "second", "sec")),
+	AMOUNT("ns", "seconds", 1e-9, DIRECTION_LOWER, ALIASES("nanoseconds", "nanosecond")),
+	AMOUNT("us", "seconds", 1e-6, DIRECTION_LOWER, ALIASES("\u00b5s", "\u03bcs", "microseconds", "microsecond")),
+	AMOUNT("ms", "seconds", 1e-3, DIRECTION_LOWER, ALIASES("milliseconds", "millisecond")),
+	AMOUNT("min", "seconds", 60, DIRECTION_LOWER, ALIASES("minutes", "minute")),
+	AMOUNT("h", "seconds", 3600, DIRECTION_LOWER, ALIASES("hours", "hour")),
 	MONEY("eur", "EUR", "\u20ac"),
 	MONEY("gbp", "GBP", "\u00a3"),
-	AMOUNT("tokens/s", "tokens/s", 1, BETTER_HIGHER, ALIASES("tok/s")),
-	AMOUNT("req/s", "req/s", 1, BETTER_HIGHER, ALIASES("requests/s")),
-	AMOUNT("kB/s", "MB/s", 1e-3, BETTER_HIGHER, NULL),
-	AMOUNT("MB/s", "MB/s", 1, BETTER_HIGHER, NULL),
-	AMOUNT("GB/s", "MB/s", 1e3, BETTER_HIGHER, NULL),
-	AMOUNT("Mb/s", "MB/s", 0.125, BETTER_HIGHER, ALIASES("Mbit/s")),
-	AMOUNT("Gb/s", "MB/s", 125, BETTER_HIGHER, ALIASES("Gbit/s")),
-	AMOUNT("MB", "MB", 1, BETTER_UNKNOWN, NULL),
-	AMOUNT("GB", "MB", 1e3, BETTER_UNKNOWN, NULL),
-	AMOUNT("Wh", "Wh", 1, BETTER_UNKNOWN, NULL),
-	AMOUNT("kWh", "Wh", 1e3, BETTER_UNKNOWN, NULL),
-	AMOUNT("J", "Wh", 1.0 / 3600, BETTER_UNKNOWN, NULL),
+	MONEY("jpy", "JPY", "\u00a5"),
+	MONEY("cny", "CNY", "CN\u00a5"),
+	MONEY("inr", "INR", "\u20b9"),
+	MONEY("krw", "KRW", "\u20a9"),
+	MONEY("chf", "CHF", "CHF"),
+	MONEY("cad", "CAD", "CA$"),
+	MONEY("aud", "AUD", "A$"),
+	MONEY("brl", "BRL", "R$"),
+	AMOUNT("tokens/s", "tokens/s", 1, DIRECTION_HIGHER, ALIASES("tok/s")),
+	AMOUNT("req/s", "req/s", 1, DIRECTION_HIGHER, ALIASES("requests/s")),
+	AMOUNT("kB/s", "MB/s", 1e-3, DIRECTION_HIGHER, NULL),
+	AMOUNT("MB/s", "MB/s", 1, DIRECTION_HIGHER, NULL),
+	AMOUNT("GB/s", "MB/s", 1e3, DIRECTION_HIGHER, NULL),
+	AMOUNT("Mb/s", "MB/s", 0.125, DIRECTION_HIGHER, ALIASES("Mbit/s")),
+	AMOUNT("Gb/s", "MB/s", 125, DIRECTION_HIGHER, ALIASES("Gbit/s")),
+	AMOUNT("MB", "MB", 1, DIRECTION_UNKNOWN, NULL),
+	AMOUNT("GB", "MB", 1e3, DIRECTION_UNKNOWN, NULL),
+	AMOUNT("Wh", "Wh", 1, DIRECTION_UNKNOWN, NULL),
+	AMOUNT("kWh", "Wh", 1e3, DIRECTION_UNKNOWN, NULL),
+	AMOUNT("J", "Wh", 1.0 / 3600, DIRECTION_UNKNOWN, NULL),
 };
 
 static const struct unit *const first[] = {
@@ -138,9 +147,9 @@ const struct unit *unit_of_difference(const struct unit *unit)
 
 const struct unit *unit_signed(const char *text)
 {
-	const struct unit *unit;
+	const struct unit *unit, *found = NULL;
 	for (size_t i = 0; (unit = unit_at(i)); i++)
-		if (unit->sign && strstr(text, unit->sign))
-			return unit;
-	return NULL;
+		if (unit->sign && strstr(text, unit->sign) && (!found || strlen(unit->sign) > strlen(found->sign)))
+			found = unit; /* "CA$" is no "$" */
+	return found;
 }

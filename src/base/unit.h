@@ -11,12 +11,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum better { BETTER_HIGHER, BETTER_LOWER, BETTER_UNKNOWN };
+/* Which numbers are better. Nothing leads, wins or ranks where that is unknown. */
+enum direction { DIRECTION_UNKNOWN, DIRECTION_HIGHER, DIRECTION_LOWER };
 
-enum { BETTERS = 3 };
+enum { DIRECTIONS = 3 };
 
-/* By enum better, as a dataset file writes them: "higher", "lower", "unknown". */
-extern const char *const better_words[BETTERS];
+/* By enum direction, as a dataset file writes them: "unknown", "higher", "lower". */
+extern const char *const direction_words[DIRECTIONS];
 
 enum unit_kind {
 	UNIT_SCALE,  /* a scale of its own: points of one benchmark are not those of another */
@@ -31,15 +32,15 @@ struct unit {
 	const char *const *aliases; /* NULL-terminated; NULL if there are none */
 	const char *one;            /* the word beside a count of one, where a dataset gives it: "day"; or NULL */
 	enum unit_kind kind;
-	const char *sign;    /* "%", "$"; NULL if there is none */
-	enum unit_side side; /* of the number, where the sign goes */
-	bool spelled;        /* written in words despite its sign: "5 US dollars" */
-	bool bare;           /* its numbers stand alone: 57, 0.57 */
-	const char *base;    /* name of the unit it is converted through; its own if it is one */
-	double scale;        /* one of it in the base: 0.001 for ms */
-	bool zero;           /* 0 means none of it, so bars may start there */
-	enum better better;  /* the direction it implies: more of a rate is better */
-	struct place place;  /* where a dataset declares it; nowhere for a built-in one */
+	const char *sign;         /* "%", "$"; NULL if there is none */
+	enum unit_side side;      /* of the number, where the sign goes */
+	bool money;               /* a currency: its sign is at every number, on the side that the language has it */
+	bool bare;                /* its numbers stand alone: 57, 0.57 */
+	const char *base;         /* name of the unit it is converted through; its own if it is one */
+	double scale;             /* one of it in the base: 0.001 for ms */
+	bool zero;                /* 0 means none of it, so bars may start there */
+	enum direction direction; /* the one it implies: more of a rate is better, less of time */
+	struct place place;       /* where a dataset declares it; nowhere for a built-in one */
 };
 
 /* The ones the program refers to: a plain number, what "%" means, what counts as tokens. */

@@ -44,8 +44,14 @@ bool builder_unique(struct arena *arena, const struct builder *b, struct diags *
 
 bool builder_rune_ok(uint32_t rune, struct place place, struct diags *diags)
 {
-	if (rune && !utf8_is_control(rune) && !utf8_is_noncharacter(rune))
+	if (rune && utf8_is_fit(rune))
 		return true;
-	diag_add(diags, DIAG_ERROR, place, "remove it", "the character U+%04X is not allowed in text", (unsigned)rune);
+	if (utf8_is_direction(rune))
+		diag_add(diags, DIAG_ERROR, place, "remove it",
+		         "the character U+%04X is not allowed in text: unseen, it changes the order of what is read",
+		         (unsigned)rune);
+	else
+		diag_add(diags, DIAG_ERROR, place, "remove it", "the character U+%04X is not allowed in text",
+		         (unsigned)rune);
 	return false;
 }

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "read/builder.h"
 #include "read/rows.h"
+#include "read/table.h"
 
 #include <string.h>
 
@@ -164,9 +165,24 @@ static void read_row(struct csv *c, struct builder *row)
 	} while (next_cell(c));
 }
 
+/* True if every carriage return belongs to the end of a line: alone it ends lines for some readers and none for others.
+ */
+static bool lines_end_well(struct csv *c)
+{
+	for (const char *p = c->at; (p = memchr(p, '\r', (size_t)(c->end - p))) != NULL; p++)
+		if (p + 1 < c->end && p[1] != '\n') {
+			fail(c, place_of(c, p), "save the file with lines that end in LF or CRLF",
+			     "a carriage return without a line feed");
+			return false;
+		}
+	return true;
+}
+
 /* The first row, which names the columns. False if there is none. */
 static bool read_header(struct csv *c, struct builder *header)
 {
+	if (!lines_end_well(c))
+		return false;
 	if (!next_row(c)) {
 		fail(c, place_of(c, c->at), "the first row names the columns", "the file is empty");
 		return false;

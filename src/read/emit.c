@@ -124,29 +124,39 @@ static bool reads_as_something_else(const char *s)
 	return !*s || str_to_number(s, &number);
 }
 
+/* Bytes that are safe wherever they stand but in front. */
+static bool is_harmless(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.';
+}
+
+/* Separators that YAML takes for line ends, and the BOM. */
+static bool is_separator(uint32_t rune)
+{
+	return rune == 0x85 || rune == 0x2028 || rune == 0x2029 || rune == 0xfeff;
+}
+
 /* Plain only where that is safe in flow and in block style and for every reader. */
 static bool plain_is_safe(const char *s)
 {
 	if (reads_as_something_else(s) || strchr("-?:,[]{}#&*!|>'\"%@` <=~.", *s))
 		return false;
-	size_t n = strlen(s);
-	if (s[n - 1] == ' ' || s[n - 1] == ':')
-		return false;
-	for (const char *p = s; *p; p++) {
+	for (const char *p = s; *p;) {
 		unsigned char c = (unsigned char)*p;
+		if (is_harmless(c)) {
+			p++;
+			continue;
+		}
 		if (strchr(",[]{}\n\t\"", *p) || (c == ':' && strchr(" ?", p[1])) ||
-		    (c == '#' && p > s && p[-1] == ' '))
+		    (c == '#' && p > s && p[-1] == ' ') || (c == ' ' && !p[1]))
 			return false;
-	}
-	for (const char *p = s; *p;) { /* separators that YAML takes for line ends, and the BOM */
-		uint32_t r = utf8_next(&p);
-		if (r == 0x85 || r == 0x2028 || r == 0x2029 || r == 0xfeff)
+		if (is_separator(utf8_next(&p)))
 			return false;
 	}
 	return true;
 }
 
-static void yaml_string(struct strbuf *b, const char *s)
+void emit_yaml_text(struct strbuf *b, const char *s)
 {
 	if (plain_is_safe(s)) {
 		strbuf_add(b, s);
@@ -160,7 +170,7 @@ static void yaml_string(struct strbuf *b, const char *s)
 			strbuf_addf(b, "\\%c", (char)r);
 		else if (r == '\n' || r == '\t')
 			strbuf_add(b, r == '\n' ? "\\n" : "\\t");
-		else if (r == 0x85 || r == 0x2028 || r == 0x2029 || r == 0xfeff)
+		else if (is_separator(r))
 			strbuf_addf(b, "\\u%04X", (unsigned)r);
 		else
 			strbuf_addn(b, start, (size_t)(s - start));
@@ -182,7 +192,7 @@ static void yaml_flow(struct strbuf *b, const struct value *v)
 		strbuf_add(b, v->text);
 		return;
 	case VALUE_STRING:
-		yaml_string(b, v->text);
+		emit_yaml_text(b, v->text);
 		return;
 	case VALUE_LIST:
 	case VALUE_MAP:
@@ -193,7 +203,7 @@ static void yaml_flow(struct strbuf *b, const struct value *v)
 		if (i)
 			strbuf_add(b, ", ");
 		if (map) {
-			yaml_string(b, v->keys[i].text);
+			emit_yaml_text(b, v->keys[i].text);
 			strbuf_add(b, ": ");
 		}
 		yaml_flow(b, &v->items[i]);
@@ -245,7 +255,7 @@ static void yaml_block(struct emitter *e, const struct value *v, int depth, bool
 		if (i || !in_item)
 			indent(b, depth);
 		if (v->kind == VALUE_MAP) {
-			yaml_string(b, v->keys[i].text);
+			emit_yaml_text(b, v->keys[i].text);
 			strbuf_add(b, ":");
 		} else {
 			strbuf_add(b, "- ");

@@ -7,9 +7,11 @@
 #ifndef READ_EMIT_H
 #define READ_EMIT_H
 
+#include "read/emit_sink.h"
 #include "read/value.h"
 
 struct arena;
+struct strbuf;
 
 /* All end in a newline. JSON: two spaces, keys in order, numbers as written. YAML: block style, short maps in flow
  * style
@@ -18,11 +20,10 @@ char *emit_json(struct arena *arena, const struct value *root);
 char *emit_yaml(struct arena *arena, const struct value *root);
 char *emit_csv(struct arena *arena, const struct value *root);
 
+/* Adds a text as YAML writes it: plain, or quoted where it would read as something else. */
+void emit_yaml_text(struct strbuf *into, const char *text);
+
 /* The same piece by piece, so that a long list need not be in memory as a whole. The arena is only for the meantime. */
-struct emit_sink {
-	void (*write)(void *closure, const char *bytes, size_t size);
-	void *closure;
-};
 void emit_json_to(struct emit_sink sink, struct arena *arena, const struct value *root);
 void emit_yaml_to(struct emit_sink sink, struct arena *arena, const struct value *root);
 void emit_csv_to(struct emit_sink sink, struct arena *arena, const struct value *root);

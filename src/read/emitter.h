@@ -3,7 +3,8 @@
 #define READ_EMITTER_H
 
 #include "base/str.h"
-#include "read/emit.h"
+#include "read/emit_sink.h"
+#include "read/value.h"
 
 struct emitter {
 	struct strbuf text;    /* what has not gone to the sink yet; all of it if there is none */

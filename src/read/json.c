@@ -51,6 +51,14 @@ static bool stop(struct json *j, struct place place, const char *hint, const cha
 	return false;
 }
 
+/* The character there, whole. */
+static const char *rune_at(struct json *j, const char *at)
+{
+	const char *past = at;
+	utf8_next(&past);
+	return arena_strndup(j->arena, at, (size_t)(past - at));
+}
+
 static void newline(struct json *j)
 {
 	j->line++;
@@ -123,7 +131,8 @@ static bool escape(struct json *j, struct strbuf *b)
 		return unicode_escape(j, b);
 	const char *known = strchr(from, c);
 	if (!known || !c)
-		return fail(j, place, "a backslash itself is written \\\\", "there is no escape \\%c", c);
+		return fail(j, place, "a backslash itself is written \\\\", "there is no escape \\%s",
+		            rune_at(j, j->at - 1));
 	char plain = to[known - from];
 	if (plain == '\b' || plain == '\f')
 		return fail(j, place, "remove it", "control characters are not allowed in text");
@@ -132,13 +141,29 @@ static bool escape(struct json *j, struct strbuf *b)
 	return true;
 }
 
+static bool is_plain(char c)
+{
+	return c != '"' && c != '\\' && c != '\n' && c != '\r' && c != '\t';
+}
+
+/* At a tab or a carriage return. One that belongs to a line's end is passed over: the text has no end then. */
+static bool blank(struct json *j)
+{
+	const char *at = j->at;
+	struct place place = here(j);
+	bool end = *at == '\r' && at + 1 < j->end && at[1] == '\n';
+	j->at++;
+	return end || fail(j, place, "inside text write \\t or \\n", "a raw %s inside the text",
+	                   *at == '\t' ? "tab" : "carriage return");
+}
+
 /* At the quote. On an error the rest of the string is still read, so that what follows it makes sense. */
 static bool read_string(struct json *j, struct value *v)
 {
 	*v = (struct value){ .kind = VALUE_STRING, .place = here(j) };
 	bool ok = true;
 	const char *start = ++j->at;
-	while (j->at < j->end && *j->at != '"' && *j->at != '\\' && *j->at != '\n')
+	while (j->at < j->end && is_plain(*j->at))
 		j->at++;
 	if (j->at < j->end && *j->at == '"') { /* the usual case: no escapes */
 		v->text = arena_strndup(j->arena, start, (size_t)(j->at++ - start));
@@ -151,8 +176,12 @@ static bool read_string(struct json *j, struct value *v)
 			ok = escape(j, &b) && ok;
 			continue;
 		}
+		if (!is_plain(*j->at)) {
+			ok = blank(j) && ok;
+			continue;
+		}
 		start = j->at;
-		while (j->at < j->end && *j->at != '"' && *j->at != '\\' && *j->at != '\n')
+		while (j->at < j->end && is_plain(*j->at))
 			j->at++;
 		strbuf_addn(&b, start, (size_t)(j->at - start));
 	}
@@ -350,7 +379,7 @@ bool json_value(struct json *j, struct value *v, int depth)
 	}
 	if (is_bare(*j->at))
 		return read_bare(j, v);
-	return fail(j, here(j), NULL, "a value is missing before '%c'", *j->at);
+	return fail(j, here(j), NULL, "a value is missing before '%s'", rune_at(j, j->at));
 }
 
 const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size,

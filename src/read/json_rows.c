@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "read/json.h"
+#include "read/table.h"
 
 #include <string.h>
 
@@ -61,7 +62,7 @@ static bool read_whole(struct rows *r, struct value *value)
 static bool plain_text(struct rows *r, struct slice *text)
 {
 	const char *p = r->at + 1;
-	while (p < r->end && *p != '"' && *p != '\\' && *p != '\n')
+	while (p < r->end && *p != '"' && *p != '\\' && *p != '\n' && *p != '\r' && *p != '\t')
 		p++;
 	if (p == r->end || *p != '"')
 		return false;

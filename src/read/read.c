@@ -83,7 +83,7 @@ static bool clean(const char *name, const char *bytes, size_t size, struct diags
 			continue;
 		const char *p = bytes + i;
 		uint32_t rune = c ? utf8_next(&p) : 0;
-		if (c < 0x20 || utf8_is_control(rune) || utf8_is_noncharacter(rune)) {
+		if (c < 0x20 || !utf8_is_fit(rune)) {
 			if (c == 0xc2 && rune == 0x85)
 				continue; /* NEL, a line break in YAML */
 			ok = builder_rune_ok(rune, place_at(name, bytes, i), diags) && ok;

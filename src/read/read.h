@@ -6,9 +6,9 @@
  * JSON: RFC 8259, a BOM allowed; NaN, Infinity and -Infinity as bare words are missing, with a warning; a key
  * given more than once is an error. YAML: 1.2's core schema (yes, no, on, off are text), one document, anchors and
  * aliases, tags ignored with a warning except !!str. CSV and TSV: RFC 4180 with a header row; quoted cells may contain
- * newlines, a BOM and CRLF are fine; a record is a MAP by header; an empty cell is missing; a cell that is a JSON
- * number (optional '+') is a NUMBER, the rest text; a row with too many or too few cells is an error; the result is a
- * LIST of MAPs.
+ * newlines, a BOM and CRLF are fine, a carriage return alone is an error; a record is a MAP by header; an empty cell is
+ * missing; a cell that is a JSON number (optional '+') is a NUMBER, the rest text; a row with too many or too few cells
+ * is an error; the result is a LIST of MAPs.
  *
  * Limits, each an error that says so: READ_BYTES_MAX, READ_DEPTH_MAX, READ_VALUES_MAX (YAML aliases counted as often as
  * they are used). */

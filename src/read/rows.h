@@ -2,7 +2,15 @@
 #ifndef READ_ROWS_H
 #define READ_ROWS_H
 
-#include "read/table.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct origin;
+struct table;
+struct value;
 
 /* Room for that many rows without moving. */
 void table_reserve(struct table *table, size_t rows);

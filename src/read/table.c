@@ -8,11 +8,18 @@
 
 enum { POOL = 1 << 16 };
 
-/* Room for count items in an arena of their own: the smaller array goes when the larger one is there. */
-static void *widen(struct arena *below, struct arena **own, const void *items, size_t used, size_t count, size_t size)
+/* What a column starts with. An array of up to so many bytes lies on the table's arena, for there may be very many
+ * columns; a larger one has an arena of its own. */
+enum { TEXTS_FIRST = 4, SLOTS_FIRST = 8, SHARED = 1024 };
+
+/* A column has nearly as many texts as rows if it has that many, and no more than one row in so many repeats one. */
+enum { PLAIN_FROM = 1 << 16, PLAIN_SHARE = 16 };
+
+/* Room for count items: what lay in an arena of its own goes when the larger array is there. */
+static void *widen(struct arena *shared, struct arena **own, const void *items, size_t used, size_t count, size_t size)
 {
-	struct arena *fresh = arena_new_below(below), *old = *own;
-	void *moved = arena_alloc(fresh, count, size);
+	struct arena *old = *own, *fresh = count * size > SHARED ? arena_new_below(shared) : NULL;
+	void *moved = arena_alloc(fresh ? fresh : shared, count, size);
 	if (used)
 		memcpy(moved, items, used * size);
 	arena_free(old);
@@ -20,27 +27,34 @@ static void *widen(struct arena *below, struct arena **own, const void *items, s
 	return moved;
 }
 
-static struct table *table_new(struct arena *arena)
+static struct table *table_new(struct arena *arena, struct arena *keep)
 {
 	struct table *t = arena_alloc(arena, 1, sizeof *t);
 	t->arena = arena;
+	t->keep = keep;
+	t->numbers = map_new(arena);
 	return t;
 }
 
 size_t table_column(struct table *t, const struct value *key)
 {
-	for (size_t i = 0; i < t->n_columns; i++)
-		if (str_eq(t->columns[i].key.text, key->text))
-			return i;
+	size_t *number = map_find(&t->numbers, key->text);
+	if (number)
+		return *number;
 	t->columns = arena_grow(t->arena, t->columns, &t->columns_room, t->n_columns, sizeof *t->columns);
 	struct table_column *c = &t->columns[t->n_columns];
-	*c = (struct table_column){ .key = *key, .n_texts = TABLE_TEXT, .texts_room = 64, .n_slots = 128 };
+	*c = (struct table_column){
+		.key = *key, .n_texts = TABLE_TEXT, .texts_room = TEXTS_FIRST, .n_slots = SLOTS_FIRST
+	};
 	c->key.text = arena_strdup(t->arena, key->text);
 	c->cells = widen(t->arena, &c->own_cells, NULL, 0, t->rows_room + 1, sizeof *c->cells);
 	c->texts = widen(t->arena, &c->own_texts, NULL, 0, c->texts_room, sizeof *c->texts);
 	c->slots = widen(t->arena, &c->own_slots, NULL, 0, c->n_slots, sizeof *c->slots);
 	for (size_t i = 0; i < TABLE_TEXT; i++)
 		c->texts[i].text = "";
+	number = arena_alloc(t->arena, 1, sizeof *number);
+	*number = t->n_columns;
+	map_put(&t->numbers, c->key.text, number);
 	return t->n_columns++;
 }
 
@@ -66,21 +80,6 @@ void table_put_number(struct table *t, size_t column, uint32_t number)
 	t->columns[column].cells[t->n_rows - 1] = number;
 }
 
-static uint32_t hash_of(const char *s, size_t n)
-{
-	uint64_t h = 0x9e3779b97f4a7c15u ^ n, word;
-	for (; n >= 8; n -= 8, s += 8) {
-		memcpy(&word, s, 8);
-		h = (h ^ word) * 0x9fb21c651e98df25u;
-		h ^= h >> 32;
-	}
-	word = 0;
-	for (size_t i = 0; i < n; i++)
-		word = word << 8 | (unsigned char)s[i];
-	h = (h ^ word) * 0x9fb21c651e98df25u;
-	return (uint32_t)(h ^ h >> 32);
-}
-
 static bool same(const struct table_text *text, const char *s, size_t n)
 {
 	return text->length == n && memcmp(text->text, s, n) == 0;
@@ -102,8 +101,8 @@ static const char *pooled(struct table *t, const char *s, size_t n)
 {
 	if (n + 1 > t->pool_left) {
 		if (n + 1 > POOL / 4)
-			return arena_strndup(t->arena, s, n);
-		t->pool = arena_alloc(t->arena, POOL, 1);
+			return arena_strndup(t->keep, s, n);
+		t->pool = arena_alloc(t->keep, POOL, 1);
 		t->pool_left = POOL;
 	}
 	char *text = t->pool;
@@ -112,6 +111,16 @@ static const char *pooled(struct table *t, const char *s, size_t n)
 	t->pool += n + 1;
 	t->pool_left -= n + 1;
 	return text;
+}
+
+static uint32_t add_text(struct table *t, struct table_column *c, const char *s, size_t n, uint32_t hash)
+{
+	if (c->n_texts == c->texts_room) {
+		c->texts = widen(t->arena, &c->own_texts, c->texts, c->n_texts, 2 * c->texts_room, sizeof *c->texts);
+		c->texts_room *= 2;
+	}
+	c->texts[c->n_texts] = (struct table_text){ pooled(t, s, n), (uint32_t)n, hash };
+	return c->last = (uint32_t)c->n_texts++;
 }
 
 void table_put(struct table *t, size_t column, const char *s, size_t n)
@@ -127,19 +136,19 @@ void table_put_at(struct table *t, size_t column, size_t row, const char *s, siz
 		*cell = c->last;
 		return;
 	}
-	uint32_t hash = hash_of(s, n);
+	if (c->plain) {
+		*cell = add_text(t, c, s, n, 0);
+		return;
+	}
+	uint32_t hash = (uint32_t)str_hash(s, n);
 	size_t at = hash & (c->n_slots - 1);
 	for (uint32_t i; (i = c->slots[at]); at = (at + 1) & (c->n_slots - 1))
 		if (c->texts[i].hash == hash && same(&c->texts[i], s, n)) {
 			*cell = c->last = i;
 			return;
 		}
-	if (c->n_texts == c->texts_room) {
-		c->texts = widen(t->arena, &c->own_texts, c->texts, c->n_texts, 2 * c->texts_room, sizeof *c->texts);
-		c->texts_room *= 2;
-	}
-	c->texts[c->n_texts] = (struct table_text){ pooled(t, s, n), (uint32_t)n, hash };
-	c->slots[at] = *cell = c->last = (uint32_t)c->n_texts++;
+	c->slots[at] = *cell = add_text(t, c, s, n, hash);
+	c->plain = c->n_texts > PLAIN_FROM && c->n_texts > row - row / PLAIN_SHARE;
 	if (c->n_texts * 4 > c->n_slots * 3)
 		rehash(t, c);
 }
@@ -164,7 +173,7 @@ void table_put_value(struct table *t, size_t column, const struct value *value)
 
 struct table *table_of_tree(struct arena *arena, const struct value *list)
 {
-	struct table *t = table_new(arena);
+	struct table *t = table_new(arena, arena);
 	t->tree = list;
 	t->place = place_file(list->place.file);
 	for (size_t i = 0; i < list->count; i++) {
@@ -181,13 +190,25 @@ struct table *table_of_tree(struct arena *arena, const struct value *list)
 struct table *table_read(struct arena *arena, struct arena *keep, enum read_format format, const char *name,
                          const char *bytes, size_t size, struct diags *diags)
 {
-	struct table *t = table_new(arena);
+	struct table *t = table_new(arena, keep);
 	struct origin *origin = arena_alloc(keep, 1, sizeof *origin);
 	*origin = (struct origin){ .format = format, .lines = lines_of(keep, name, bytes, size) };
 	t->origin = origin;
 	t->place = place_file(name);
 	bool ok = format == READ_JSON ? rows_read_json(t, diags) : rows_read_csv(t, keep, origin, diags);
 	return ok ? t : NULL;
+}
+
+void table_close(struct table *t)
+{
+	for (size_t i = 0; i < t->n_columns; i++) {
+		arena_free(t->columns[i].own_cells);
+		arena_free(t->columns[i].own_texts);
+		arena_free(t->columns[i].own_slots);
+	}
+	arena_free(t->own_rows);
+	t->own_rows = NULL;
+	t->n_columns = t->n_rows = t->rows_room = 0;
 }
 
 const char *table_cell(const struct table *t, size_t column, size_t row)

@@ -1,15 +1,18 @@
 /* table.h: plain records as columns.
  *
  * A list of flat records (a CSV file, a JSON list of maps) is read straight into one column per key. A cell is a
- * number: which of the column's distinct texts it holds. Whatever is asked of a text (is it a number, whose name is it)
- * is so asked once and not once per row. A table knows the byte at which each row starts; table_row reads a row again
- * as the map that a value tree would hold, with every place exact, for whoever has something to say about it.
+ * number: which of the column's texts it holds. Equal texts have one number, so that whatever is asked of a text (is it
+ * a number, whose name is it) is asked once and not once per row; of a column where nearly every text is new, such as
+ * the names of a million models, they may have several. A table knows the byte at which each row starts; table_row
+ * reads a row again as the map that a value tree would hold, with every place exact, for whoever has something to say
+ * about it.
  *
  * A table lives on the arena it was made on and stays valid as long as that and the bytes it was read from; only its
- * origin outlives it where that is on another arena. */
+ * origin and its texts outlive it where they are on another arena. */
 #ifndef READ_TABLE_H
 #define READ_TABLE_H
 
+#include "base/map.h"
 #include "read/lines.h"
 #include "read/read.h"
 
@@ -29,7 +32,8 @@ struct table_column {
 	uint32_t *slots; /* a hash table: numbers of texts, 0 for a free one */
 	size_t n_slots;
 	uint32_t last;                                   /* the text that was put last: rows are often sorted */
-	struct arena *own_cells, *own_texts, *own_slots; /* each moves to a new one when it grows */
+	bool plain;                                      /* nearly all differ: no text is looked for among the others */
+	struct arena *own_cells, *own_texts, *own_slots; /* each moves to a new one when it grows; NULL: small */
 };
 
 struct origin { /* what it takes to read a row again */
@@ -40,13 +44,14 @@ struct origin { /* what it takes to read a row again */
 };
 
 struct table {
-	struct arena *arena;
+	struct arena *arena, *keep;  /* keep: holds the texts */
 	const struct origin *origin; /* NULL if it was made from a value tree */
 	const struct value *tree;    /* the list it was made from; NULL if it was read */
 	struct place place;          /* of the file */
 	struct table_column *columns;
 	size_t n_columns, columns_room;
-	uint32_t *rows; /* bytes at which the rows start; of a tree: the numbers of its items */
+	struct map numbers; /* of columns, by their keys */
+	uint32_t *rows;     /* bytes at which the rows start; of a tree: the numbers of its items */
 	size_t n_rows, rows_room;
 	struct arena *own_rows;
 	char *pool; /* where texts are put */
@@ -54,13 +59,16 @@ struct table {
 };
 
 /* Reads a CSV, TSV or JSON file whose bytes are known to be clean text (read.h) into a table. The origin is made on
- * keep, the rest on arena. NULL after errors, and for JSON also, with no error added, if it is not a list of flat
- * records: then read_json can say what it is. */
+ * keep, and so are the texts of the cells; the rest on arena. NULL after errors, and for JSON also, with no error
+ * added, if it is not a list of flat records: then read_json can say what it is. */
 struct table *table_read(struct arena *arena, struct arena *keep, enum read_format format, const char *name,
                          const char *bytes, size_t size, struct diags *diags);
 
 /* The maps of a list as a table; the other items are left out. */
 struct table *table_of_tree(struct arena *arena, const struct value *list);
+
+/* Gives back the memory of cells and rows: nothing else may be asked of the table than its origin. */
+void table_close(struct table *table);
 
 /* ---- making one: also for what converts other formats into records ---- */
 

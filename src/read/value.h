@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 struct arena;
+struct strbuf;
 
 enum value_kind { VALUE_MISSING, VALUE_BOOL, VALUE_NUMBER, VALUE_STRING, VALUE_LIST, VALUE_MAP };
 
@@ -35,6 +36,11 @@ struct value_maker {
 	struct value (*make)(const void *closure, struct arena *arena, size_t i);
 	const void *closure;
 	bool uniform; /* every map has the keys of the first */
+	/* Both NULL, or ways for the hash that make no map. first: the text with which the i-th begins, the value of
+	 * its first key; "" if that is no text. yaml: adds what emit_yaml makes of the i-th; false, and nothing is
+	 * added, if only the map can tell. */
+	const char *(*first)(const void *closure, struct arena *arena, size_t i);
+	bool (*yaml)(const void *closure, struct strbuf *into, size_t i);
 };
 
 /* The i-th item of a LIST; if it has to be made, on the arena. */

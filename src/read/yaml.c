@@ -181,6 +181,9 @@ static bool read_key(struct yaml *y, const yaml_event_t *event, struct value *ke
 	for (const char *p = key->text; *p && ok;)
 		ok = builder_rune_ok(utf8_next(&p), key->place, y->diags);
 	y->failed |= !ok;
+	struct anchor *anchor = open_anchor(y, event->data.scalar.anchor);
+	if (anchor)
+		*anchor = (struct anchor){ *key, 1, false };
 	return ok;
 }
 

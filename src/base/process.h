@@ -1,0 +1,39 @@
+/* process.h: what the process as a whole has to remember, because a signal's handler and the libraries' messages come
+ * without an argument. This is the only module that keeps state between calls.
+ *
+ * Three things: files that must not stay behind if the process ends at once; what libraries complained of, which the
+ * session looks at before it returns a result; and whom to tell when a library is about to abort. All functions may
+ * be called from any thread; process_drop from a signal's handler, too. */
+#ifndef BASE_PROCESS_H
+#define BASE_PROCESS_H
+
+#include <stddef.h>
+
+/* path, which must last until process_unguard, is removed if the process ends before that. 0: there are too many
+ * (4096), and it would be left behind. */
+size_t process_guard(const char *path);
+void process_unguard(size_t guard); /* 0 is fine */
+
+/* Removes what is guarded; for whoever ends the process now. Safe in a signal's handler. Another thread that takes a
+ * guard away meanwhile waits for the end. */
+void process_drop(void);
+
+/* A library says that something is wrong, and goes on. */
+void process_complain(const char *what);
+
+/* How many complaints there were. */
+size_t process_complaints(void);
+
+/* Copies the last one into room bytes. */
+void process_last_complaint(char *to, size_t room);
+
+/* end is called when a library is about to abort the process; it should not return. NULL: nobody. */
+void process_on_abort(void (*end)(const char *why));
+void process_abort(const char *why);
+
+/* The outcome is known and told, and only memory is given back from now on: whoever ends the process after this ends it
+ * with that status and says nothing. process_settled is -1 before. */
+void process_settle(int status);
+int process_settled(void);
+
+#endif
