@@ -5,9 +5,13 @@
 #ifndef DATA_BUILD_H
 #define DATA_BUILD_H
 
+#include "base/map.h"
 #include "data/columns.h"
+#include "data/direction.h"
 #include "data/schema.h"
 #include "read/table.h"
+
+struct harvest;
 
 enum { NAME_KINDS = 5 };
 
@@ -15,21 +19,35 @@ struct build {
 	struct arena *arena;
 	struct diags *diags;
 	struct dataset *d;
-	struct arena *scratch;     /* until everything is loaded */
-	struct arena *rows;        /* for one measurement: build_row_arena */
-	bool declares[NAME_KINDS]; /* some file declares things of this kind, so records cannot */
-	struct map headers;        /* columns of records: as written -> the key it means, "" for none */
-	struct map claims;         /* by id */
-	struct map said;           /* what is wrong in many rows and is said once */
-	size_t sources_room, organisations_room, models_room, variants_room, benchmarks_room, claims_room, pins_room,
-		units_room;
+	const struct direction_rules *rules;
+	struct arena *scratch;          /* until everything is loaded */
+	struct arena *rows;             /* for one measurement: build_row_arena */
+	bool declares[NAME_KINDS];      /* some file declares things of this kind, so records cannot */
+	struct map headers;             /* columns of records: as written -> the key it means, "" for none */
+	struct map claims;              /* by id */
+	struct map disputes, questions; /* likewise */
+	struct map said;                /* what is wrong in many rows and is said once */
+	struct harvest *harvest;        /* what files of other programs say (harvest.h) */
+	bool texts_stay;                /* the texts of the table at hand live as long as the dataset */
+	size_t sources_room, organisations_room, model_blocks_room, variant_blocks_room, benchmarks_room, claims_room,
+		disputes_room, questions_room, conventions_room, pins_room, units_room;
 };
 
 /* build.c: new things, put into the dataset; ids and names come later. */
 struct source *build_source(struct build *b, struct place place);
 struct organisation *build_organisation(struct build *b, struct place place);
-struct model *build_model(struct build *b, struct place place);
-struct variant *build_variant(struct build *b, struct model *model, struct place place);
+struct model *build_model(struct build *b);
+struct variant *build_variant(struct build *b, struct model *model); /* the first is the default */
+/* The one whose index is i. */
+struct model *build_model_at(struct build *b, size_t i);
+/* Names a variant; the texts are borrowed. */
+void build_variant_call(struct build *b, struct variant *variant, const char *id, const char *name);
+/* Makes a model's i-th variant its first; the others keep their order. Nobody knows any of them by name yet. */
+void build_variant_first(struct model *model, size_t i);
+/* What is said beyond the names where they are declared, to be filled in. */
+struct model_more *build_model_more(struct build *b, struct model *model, struct place place);
+void build_model_organisation(struct build *b, struct model *model, struct organisation *organisation);
+struct variant_more *build_variant_more(struct build *b, struct variant *variant, struct place place);
 struct benchmark *build_benchmark(struct build *b, struct place place);
 
 /* Memory until the next call, also found in b->rows: a million measurements leave nothing behind. */
@@ -38,11 +56,17 @@ struct arena *build_row_arena(struct build *b);
 /* " (data.yaml:12)", "" for nowhere: where the other one is. */
 const char *build_where(struct arena *arena, struct place place);
 
+/* For a dataset that knows no names yet. */
+void build_no_names(struct build *b);
+/* The thing that is known under a folded name, NULL if there is none. build_know makes it known, unless another is, and
+ * returns the one that is; the name is borrowed. */
+void *build_known(struct build *b, enum name_kind kind, const char *folded);
+void *build_know(struct build *b, enum name_kind kind, const char *folded, void *thing);
 /* Makes a thing known under a name; an error if that name is another's. */
 void build_name(struct build *b, enum name_kind kind, const char *name, void *thing, struct place place);
 void build_names(struct build *b, enum name_kind kind, struct names names, void *thing, struct place place);
-/* The same for a variant's id, name and aliases. */
-void build_variant_names(struct build *b, struct variant *variant);
+/* The same for the id, name and aliases of each of a model's variants. */
+void build_variant_names(struct build *b, struct model *model);
 
 /* load_units.c: one file's own units, before anything that is counted in them. */
 void load_units(struct build *b, const struct value *root);
@@ -52,8 +76,10 @@ void load_names(struct build *b, const struct value *root); /* sources, organisa
 void load_models(struct build *b, const struct value *root);
 void load_measurements(struct build *b, const struct value *root); /* those of a dataset file */
 
-/* load_remarks.c: title, note, date, claims, trust, pins. */
+/* load_remarks.c: title, note, date, claims, conventions, trust, pins. */
 void load_remarks(struct build *b, const struct value *root);
+/* Disputes and questions, once all claims are known. */
+void load_matters(struct build *b, const struct value *root);
 
 /* load_measurement.c: one, from a map whose keys are those of the schema. Its spot is filled in but for the value of a
  * map of a value tree. */
@@ -86,6 +112,7 @@ enum record_key {
 };
 struct records {
 	struct table *table;
+	uint32_t *models; /* by the number of a model's text: its index and 1, or 0; NULL until names are loaded */
 	size_t columns[RECORD_KEYS]; /* NO_COLUMN if there is none */
 };
 #define NO_COLUMN SIZE_MAX
@@ -99,11 +126,9 @@ const char *records_text(const struct records *records, enum record_key key, siz
 struct place records_place(struct build *b, const struct records *records, enum record_key key, size_t row);
 /* The row as a map with the keys of the schema, on the arena. */
 struct value records_row(struct build *b, struct arena *arena, const struct records *records, size_t row);
-/* True if a header, however it is written, means this key. */
-bool record_key_is(struct arena *arena, const char *header, const char *key);
 
 /* load_names.c: what records name. load_records.c: their measurements. */
-void load_record_names(struct build *b, const struct records *records);
+void load_record_names(struct build *b, struct records *records);
 void load_records(struct build *b, const struct records *records);
 
 /* build_check.c: units, values given twice, pins without effect. */

@@ -3,7 +3,9 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/alike.h"
 #include "data/columns.h"
+#include "data/direction.h"
 #include "data/measurement.h"
 #include "data/selection.h"
 
@@ -56,8 +58,6 @@ static void check_units(struct build *b)
 	for (size_t i = 0; i < b->d->n_benchmarks; i++) {
 		struct benchmark *benchmark = b->d->benchmarks[i];
 		const struct column *column = &columns[i];
-		if (!benchmark->better_declared)
-			benchmark->better = benchmark->unit->better;
 		if (benchmark->unit_declared)
 			continue;
 		if (column->with && column->without) {
@@ -75,7 +75,8 @@ static void check_units(struct build *b)
 
 /* ---- values given twice ---- */
 
-/* One source may give several values of a cell if they differ in date or in who measured. */
+/* One source may give several values of a cell if they differ in date or in who measured; otherwise they are a
+ * conflict, which selection.h does not decide. */
 static bool same_origin(const struct columns *c, size_t a, size_t b)
 {
 	return columns_variant(c, a) == columns_variant(c, b) && columns_benchmark(c, a) == columns_benchmark(c, b) &&
@@ -98,11 +99,12 @@ static void report_twice(struct build *b, size_t earlier, size_t later)
 	const struct measurement *first = measurement_at(b->arena, b->d, earlier);
 	const struct measurement *again = measurement_at(b->arena, b->d, later);
 	bool same = first->value.number == again->value.number;
-	diag_add(b->diags, same ? DIAG_WARNING : DIAG_ERROR, again->place,
+	diag_add(b->diags, DIAG_WARNING, measurement_where(again),
 	         same ? "delete one of them" : "keep one, or tell them apart: by source, date or who measured it",
 	         "%s on %s is given twice%s%s: %s, %s %s before%s", variant_full_name(b->arena, again->variant),
 	         again->benchmark->name, again->source ? " by " : "", again->source ? again->source->id : "",
-	         again->value.text, same ? "and" : "but", first->value.text, build_where(b->arena, first->place));
+	         again->value.text, same ? "and" : "but", first->value.text,
+	         build_where(b->arena, measurement_where(first)));
 }
 
 /* Each value against the one before it of the same origin: found by hash, since sorting a million takes longer. */
@@ -207,9 +209,11 @@ static void check_parts(struct build *b)
 void build_check(struct build *b)
 {
 	check_units(b);
+	direction_decide(b->arena, b->d, b->rules, b->diags);
 	check_parts(b);
 	check_twice(b);
 	check_pins(b);
+	alike_check(b->scratch, b->d, b->diags);
 	if (!b->d->n_measurements && diags_ok(b->diags))
 		diag_add(b->diags, DIAG_WARNING, place_file(NULL), "list them under measurements",
 		         "there are no measurements");

@@ -1,8 +1,9 @@
 #include "data/columns.h"
 
 #include "base/arena.h"
-#include "data/build.h"
+#include "base/str.h"
 #include "data/quantity.h"
+#include "data/record_header.h"
 #include "read/table.h"
 
 #include <string.h>
@@ -170,7 +171,7 @@ struct place columns_value_place(const struct columns *c, size_t i)
 	struct arena *scratch = arena_new_below(c->arena);
 	const struct value *row = origin_row(scratch, origin, c->spots[i]), *value = NULL;
 	for (size_t k = 0; k < row->count && !value; k++)
-		if (record_key_is(scratch, row->keys[k].text, "value"))
+		if (str_eq(record_header_key(scratch, row->keys[k].text), "value"))
 			value = &row->items[k];
 	struct place place = value ? value->place : row->place;
 	place.file = origin->lines.name;
@@ -233,6 +234,14 @@ static void add_sides(struct columns *c, const struct measurement *m, size_t i)
 		extra->candidates[k] = m->candidates[k];
 }
 
+/* Fresh memory is zeroed, and what is not written to costs none: many files have one benchmark, one source, no dates.
+ */
+static void put(uint32_t *column, size_t i, uint32_t value)
+{
+	if (value)
+		column[i] = value;
+}
+
 void columns_add(struct columns *c, const struct measurement *m, bool percent, const struct spot *spot)
 {
 	size_t i = c->count;
@@ -240,9 +249,9 @@ void columns_add(struct columns *c, const struct measurement *m, bool percent, c
 		widen(c, c->room ? 2 * c->room : 64);
 	c->numbers[i] = m->value.number;
 	c->variants[i] = m->variant ? (uint32_t)m->variant->index : COLUMNS_NONE;
-	c->benchmarks[i] = (uint32_t)m->benchmark->index;
-	c->sources[i] = m->source ? (uint32_t)m->source->index : COLUMNS_NONE;
-	c->dates[i] = packed(m->date);
+	put(c->benchmarks, i, (uint32_t)m->benchmark->index);
+	put(c->sources, i, m->source ? (uint32_t)m->source->index : COLUMNS_NONE);
+	put(c->dates, i, packed(m->date));
 	c->bits[i] = bits_of(m, percent);
 	c->spots[i] = put_spot(c, spot);
 	add_sides(c, m, i);
@@ -307,6 +316,22 @@ double columns_number(const struct columns *c, size_t i)
 	return c->numbers[i];
 }
 
+bool columns_stated(const struct columns *c, size_t i)
+{
+	return is_set(c, i, STATED_AT);
+}
+
+static int plain_decimals(const struct columns *c, size_t i)
+{
+	return (int)(c->bits[i] >> DECIMALS_AT & ((1u << DECIMALS_BITS) - 1));
+}
+
+bool columns_plain(const struct columns *c, size_t i, int *decimals)
+{
+	*decimals = plain_decimals(c, i);
+	return !(c->bits[i] & (1u << WRITTEN_AT | 1u << EXTRA_AT | 1u << NOTE_AT));
+}
+
 size_t columns_candidates(const struct columns *c, size_t i, const struct variant *const **candidates)
 {
 	if (!is_set(c, i, EXTRA_AT))
@@ -327,8 +352,8 @@ static void get_value(struct arena *arena, const struct columns *c, size_t i, st
 		value->text = written->text;
 		value->decimals = written->decimals;
 	} else {
-		value->decimals = (int)(c->bits[i] >> DECIMALS_AT & ((1u << DECIMALS_BITS) - 1));
-		value->text = quantity_text(arena, value->number, value->decimals);
+		value->decimals = plain_decimals(c, i);
+		value->text = arena ? quantity_text(arena, value->number, value->decimals) : "";
 	}
 }
 
@@ -350,15 +375,14 @@ static void get_extra(const struct columns *c, size_t i, struct measurement *m)
 void columns_get(struct arena *arena, const struct dataset *d, size_t i, struct measurement *m)
 {
 	const struct columns *c = d->columns;
-	*m = (struct measurement){ .index = i, .level = 95 };
-	m->variant = c->variants[i] == COLUMNS_NONE ? NULL : d->variants[c->variants[i]];
+	*m = (struct measurement){ .columns = c, .index = i, .level = 95 };
+	m->variant = c->variants[i] == COLUMNS_NONE ? NULL : dataset_variant_at(d, c->variants[i]);
 	m->variant_stated = is_set(c, i, STATED_AT);
 	m->benchmark = d->benchmarks[c->benchmarks[i]];
 	m->source = c->sources[i] == COLUMNS_NONE ? NULL : d->sources[c->sources[i]];
 	m->status = columns_status(c, i);
 	m->measured = columns_measured(c, i);
 	m->date = columns_day(c, i);
-	m->place = columns_place(c, i);
 	get_value(arena, c, i, &m->value);
 	if (is_set(c, i, EXTRA_AT))
 		get_extra(c, i, m);

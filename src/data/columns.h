@@ -28,7 +28,8 @@ struct columns *columns_new(struct arena *arena);
 /* Room for that many more without moving. */
 void columns_reserve(struct columns *columns, size_t more);
 
-/* Adds a measurement; its place and index are not looked at, its texts are copied. percent: it was written with "%". */
+/* Adds a measurement; its columns and index are not looked at, its texts are copied. percent: it was written with "%".
+ */
 void columns_add(struct columns *columns, const struct measurement *measurement, bool percent, const struct spot *spot);
 
 size_t columns_count(const struct columns *columns);
@@ -46,13 +47,17 @@ enum measured columns_measured(const struct columns *columns, size_t i);
 bool columns_has_value(const struct columns *columns, size_t i);
 bool columns_percent(const struct columns *columns, size_t i);
 double columns_number(const struct columns *columns, size_t i);
+bool columns_stated(const struct columns *columns, size_t i);
+/* True if it has nothing but a value, written as quantity_text writes it with so many decimals, or no value at all: no
+ * interval, sample, candidates or note. */
+bool columns_plain(const struct columns *columns, size_t i, int *decimals);
 struct place columns_place(const struct columns *columns, size_t i);
 struct place columns_value_place(const struct columns *columns, size_t i);
 
 /* To whom an ambiguous value may belong: how many there are. */
 size_t columns_candidates(const struct columns *columns, size_t i, const struct variant *const **candidates);
 
-/* The whole of it; its text is made on the arena. */
+/* The whole of it; its text is made on the arena, or is "" if that is NULL. */
 void columns_get(struct arena *arena, const struct dataset *dataset, size_t i, struct measurement *into);
 
 #endif

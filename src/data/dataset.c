@@ -12,7 +12,7 @@ enum { COMPARISONS_MAX = 400000 };
 
 /* What n bytes of name stand for, among the variants of a model or (NULL) among all. Names are looked up on several
  * threads at once, so no arena may be touched. */
-static void *find_part(const struct map *map, const struct model *model, const char *name, size_t n)
+static void *find_part(const struct name_index *names, const struct model *model, const char *name, size_t n)
 {
 	char small[256];
 	size_t before = model ? strlen(model->id) + 1 : 0, room = before + n + 1;
@@ -24,15 +24,30 @@ static void *find_part(const struct map *map, const struct model *model, const c
 		key[before - 1] = '@';
 	}
 	dataset_fold_into(key + before, name, n);
-	void *found = map_find(map, key);
+	void *found = name_index_find(names, key);
 	if (key != small)
 		free(key);
 	return found;
 }
 
-static void *find(const struct map *map, const char *name)
+static void *find(const struct name_index *names, const char *name)
 {
-	return find_part(map, NULL, name, strlen(name));
+	return find_part(names, NULL, name, strlen(name));
+}
+
+const struct model *dataset_model_at(const struct dataset *d, size_t i)
+{
+	return &d->model_blocks[i / DATASET_BLOCK][i % DATASET_BLOCK];
+}
+
+const struct variant *dataset_variant_at(const struct dataset *d, size_t i)
+{
+	return &d->variant_blocks[i / DATASET_BLOCK][i % DATASET_BLOCK];
+}
+
+const struct variant *model_variant(const struct model *model, size_t i)
+{
+	return model->n_variants == 1 ? model->variants.only : model->variants.all[i];
 }
 
 static bool want_hints(const struct diags *diags, size_t n_names)
@@ -81,8 +96,8 @@ static void unknown_model(const struct dataset *d, const char *name, struct plac
 {
 	struct nearest nearest = nearest_to(name);
 	for (size_t i = 0; i < d->n_models && want_hints(diags, d->n_models); i++) {
-		const struct model *m = d->models[i];
-		nearest_offer_thing(&nearest, m->id, m->name, m->aliases);
+		const struct model *m = dataset_model_at(d, i);
+		nearest_offer_thing(&nearest, m->id, m->name, m->own->more->aliases);
 	}
 	unknown("model", name, &nearest, "declare it under models, or as an alias of one", place, diags);
 }
@@ -104,10 +119,11 @@ static void unknown_variant(const struct model *model, const char *name, struct 
 {
 	struct arena *scratch = arena_new_below(diags_arena(diags));
 	struct nearest nearest = nearest_to(name);
-	for (size_t i = 0; i < model->n_variants && want_hints(diags, model->n_variants); i++)
-		if (*model->variants[i]->id)
-			nearest_offer_thing(&nearest, model->variants[i]->id, model->variants[i]->name,
-			                    model->variants[i]->aliases);
+	for (size_t i = 0; i < model->n_variants && want_hints(diags, model->n_variants); i++) {
+		const struct variant_own *own = model_variant(model, i)->own;
+		if (*own->id)
+			nearest_offer_thing(&nearest, own->id, own->name, own->more->aliases);
+	}
 	diag_add(diags, DIAG_ERROR, place, nearest_hint(scratch, &nearest, "declare it under the model's variants"),
 	         "model \"%s\" has no variant \"%s\"", model->name, name);
 	arena_free(scratch);
@@ -139,7 +155,7 @@ const struct variant *dataset_variant(const struct dataset *d, const char *name,
 {
 	const struct model *model = dataset_model(d, name, place, NULL);
 	if (model)
-		return model->variants[0];
+		return model_variant(model, 0);
 	const struct variant *found = find(&d->by_name[NAME_VARIANT], name);
 	if (found)
 		return found;
@@ -211,14 +227,25 @@ char *variant_ref(struct arena *arena, const struct variant *variant)
 {
 	if (variant->is_default)
 		return arena_strdup(arena, variant->model->id);
-	return arena_printf(arena, "%s@%s", variant->model->id, variant->id);
+	return arena_printf(arena, "%s@%s", variant->model->id, variant->own->id);
 }
 
-char *variant_full_name(struct arena *arena, const struct variant *variant)
+const char *variant_full_name(struct arena *arena, const struct variant *variant)
 {
 	if (variant->is_default)
-		return arena_strdup(arena, variant->model->name);
-	return arena_printf(arena, "%s %s", variant->model->name, variant->name);
+		return variant->model->name;
+	return arena_printf(arena, "%s %s", variant->model->name, variant->own->name);
+}
+
+int variant_compare_names(const struct variant *a, const struct variant *b)
+{
+	const char *after_a = a->is_default ? NULL : a->own->name, *after_b = b->is_default ? NULL : b->own->name;
+	return dataset_fold_compare(a->model->name, after_a, b->model->name, after_b);
+}
+
+uint64_t variant_name_key(const struct variant *v, size_t skip)
+{
+	return dataset_fold_key(v->model->name, v->is_default ? NULL : v->own->name, skip);
 }
 
 const char *source_kind_word(enum source_kind kind)
@@ -268,6 +295,19 @@ const char *status_word(enum status status)
 		return "unknown-zero";
 	case STATUS_AMBIGUOUS:
 		return "ambiguous";
+	}
+	return "";
+}
+
+const char *convention_side_word(enum convention_side side)
+{
+	switch (side) {
+	case SIDE_EITHER:
+		return "either";
+	case SIDE_BELOW:
+		return "below";
+	case SIDE_ABOVE:
+		return "above";
 	}
 	return "";
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/export_quick.h"
 #include "data/measurement.h"
 #include "data/tree.h"
 
@@ -47,14 +48,14 @@ static struct scope scope_of(struct arena *arena, const struct dataset *d, bool 
 		for (size_t j = 0; j < d->n_benchmarks; j++)
 			scope.units[i] |= scope.benchmarks[j] && rests_on(d->benchmarks[j]->unit, d->units[i]);
 	for (size_t i = 0; i < d->n_models; i++) {
-		const struct model *model = d->models[i];
+		const struct model *model = dataset_model_at(d, i);
 		if (!scope.models[i])
 			continue;
-		if (model->organisation)
-			scope.organisations[model->organisation->index] = true;
-		for (size_t j = 0; j < model->price_sources.count; j++) {
+		if (model->own->organisation)
+			scope.organisations[model->own->organisation->index] = true;
+		for (size_t j = 0; j < model->own->more->price_sources.count; j++) {
 			const struct source *source =
-				dataset_source(d, model->price_sources.items[j], model->place, NULL);
+				dataset_source(d, model->own->more->price_sources.items[j], place_file(NULL), NULL);
 			if (source)
 				scope.sources[source->index] = true;
 		}
@@ -116,14 +117,14 @@ static struct value organisation_map(struct arena *arena, const struct organisat
 static struct value variant_map(struct arena *arena, const struct variant *variant)
 {
 	struct tree map = tree_new(arena);
-	tree_put_text(&map, "id", variant->id);
-	tree_put_text(&map, "name", variant->name);
-	put_names(&map, "aliases", variant->aliases);
-	tree_put_text(&map, "mode", variant->mode);
-	tree_put_text(&map, "effort", variant->effort);
-	tree_put_text(&map, "tools", variant->tools);
-	tree_put_text(&map, "scaffold", variant->scaffold);
-	tree_put_text(&map, "note", variant->note);
+	tree_put_text(&map, "id", variant->own->id);
+	tree_put_text(&map, "name", variant->own->name);
+	put_names(&map, "aliases", variant->own->more->aliases);
+	tree_put_text(&map, "mode", variant->own->more->mode);
+	tree_put_text(&map, "effort", variant->own->more->effort);
+	tree_put_text(&map, "tools", variant->own->more->tools);
+	tree_put_text(&map, "scaffold", variant->own->more->scaffold);
+	tree_put_text(&map, "note", variant->own->more->note);
 	return tree_map(&map);
 }
 
@@ -145,21 +146,21 @@ static struct value model_map(struct arena *arena, const struct model *model)
 	struct tree map = tree_new(arena), variants = tree_new(arena);
 	tree_put_text(&map, "id", model->id);
 	tree_put_text(&map, "name", model->name);
-	tree_put_text(&map, "organisation", model->organisation ? model->organisation->id : NULL);
-	tree_put_text(&map, "family", model->family);
-	put_names(&map, "aliases", model->aliases);
-	put_date(&map, "released", model->released);
-	tree_put_text(&map, "licence", model->licence);
-	put_written(&map, "context", model->context);
-	put_names(&map, "inputs", model->inputs);
-	put_names(&map, "outputs", model->outputs);
-	put_price(&map, &model->price);
-	put_names(&map, "sources", model->price_sources);
-	tree_put_text(&map, "note", model->note);
-	tree_put_text(&map, "default", model->variants[0]->id);
+	tree_put_text(&map, "organisation", model->own->organisation ? model->own->organisation->id : NULL);
+	tree_put_text(&map, "family", model->own->more->family);
+	put_names(&map, "aliases", model->own->more->aliases);
+	put_date(&map, "released", model->own->more->released);
+	tree_put_text(&map, "licence", model->own->more->licence);
+	put_written(&map, "context", model->own->more->context);
+	put_names(&map, "inputs", model->own->more->inputs);
+	put_names(&map, "outputs", model->own->more->outputs);
+	put_price(&map, &model->own->more->price);
+	put_names(&map, "sources", model->own->more->price_sources);
+	tree_put_text(&map, "note", model->own->more->note);
+	tree_put_text(&map, "default", model_variant(model, 0)->own->id);
 	for (size_t i = 0; i < model->n_variants; i++)
-		if (*model->variants[i]->id)
-			tree_put(&variants, NULL, variant_map(arena, model->variants[i]));
+		if (*model_variant(model, i)->own->id)
+			tree_put(&variants, NULL, variant_map(arena, model_variant(model, i)));
 	put_list(&map, "variants", &variants);
 	return tree_map(&map);
 }
@@ -180,7 +181,7 @@ static struct value unit_map(struct arena *arena, const struct unit *unit)
 		tree_put_number(&map, "scale", unit->scale);
 	}
 	tree_put(&map, "zero", tree_bool(unit->zero));
-	tree_put_text(&map, "better", better_words[unit->better]);
+	tree_put_text(&map, "better", direction_words[unit->direction]);
 	return tree_map(&map);
 }
 
@@ -203,7 +204,8 @@ static struct value benchmark_map(struct arena *arena, const struct benchmark *b
 		tree_put_number(&range, NULL, benchmark->high);
 		put_list(&map, "range", &range);
 	}
-	tree_put_text(&map, "better", better_words[benchmark->better]);
+	if (benchmark->direction_from > DIRECTION_FROM_UNIT)
+		tree_put_text(&map, "better", direction_words[benchmark->direction]);
 	if (benchmark->zero != benchmark->unit->zero)
 		tree_put(&map, "zero", tree_bool(benchmark->zero));
 	tree_put_text(&map, "part_of", benchmark->part_of);
@@ -211,13 +213,6 @@ static struct value benchmark_map(struct arena *arena, const struct benchmark *b
 		tree_put_text(&map, "part", token_part_word(benchmark->part));
 	tree_put_text(&map, "note", benchmark->note);
 	return tree_map(&map);
-}
-
-static const char *stated_ref(struct arena *arena, const struct measurement *m)
-{
-	if (m->variant_stated && *m->variant->id)
-		return arena_printf(arena, "%s@%s", m->variant->model->id, m->variant->id);
-	return m->variant->model->id;
 }
 
 static void put_interval(struct tree *map, const struct measurement *m)
@@ -238,7 +233,7 @@ static struct value measurement_map(struct arena *arena, const struct measuremen
 {
 	struct tree map = tree_new(arena), candidates = tree_new(arena);
 	if (m->variant)
-		tree_put_text(&map, "model", stated_ref(arena, m));
+		tree_put_text(&map, "model", export_quick_ref(arena, m->variant, m->variant_stated));
 	for (size_t i = 0; i < m->n_candidates; i++)
 		tree_put_text(&candidates, NULL, variant_ref(arena, m->candidates[i]));
 	put_list(&map, "candidates", &candidates);
@@ -258,14 +253,51 @@ static struct value measurement_map(struct arena *arena, const struct measuremen
 	return tree_map(&map);
 }
 
+static void put_tests(struct tree *of_claim, const struct claim *claim)
+{
+	struct tree list = tree_new(of_claim->arena);
+	if (claim->n_parts == 1)
+		tree_put_text(of_claim, "test", claim->parts[0].test);
+	for (size_t i = 0; claim->n_parts > 1 && i < claim->n_parts; i++) {
+		struct tree map = tree_new(of_claim->arena);
+		tree_put_text(&map, "of", claim->parts[i].of);
+		tree_put_text(&map, "test", claim->parts[i].test);
+		tree_put(&list, NULL, tree_map(&map));
+	}
+	put_list(of_claim, "tests", &list);
+}
+
 static struct value claim_map(struct arena *arena, const struct claim *claim)
 {
 	struct tree map = tree_new(arena);
 	tree_put_text(&map, "id", claim->id);
 	tree_put_text(&map, "text", claim->text);
 	tree_put_text(&map, "source", claim->source ? claim->source->id : NULL);
-	tree_put_text(&map, "test", claim->test);
+	put_tests(&map, claim);
 	tree_put_text(&map, "note", claim->note);
+	return tree_map(&map);
+}
+
+static struct value matter_map(struct arena *arena, const struct matter *matter)
+{
+	struct tree map = tree_new(arena), claims = tree_new(arena);
+	tree_put_text(&map, "id", matter->id);
+	tree_put_text(&map, "about", matter->about);
+	for (size_t i = 0; i < matter->n_claims; i++)
+		tree_put_text(&claims, NULL, matter->claims[i]->id);
+	put_list(&map, "claims", &claims);
+	tree_put_text(&map, "note", matter->note);
+	return tree_map(&map);
+}
+
+static struct value convention_map(struct arena *arena, const struct convention *convention)
+{
+	struct tree map = tree_new(arena);
+	tree_put_text(&map, "id", convention->id);
+	tree_put_number(&map, "within", convention->within);
+	if (convention->side != SIDE_EITHER)
+		tree_put_text(&map, "side", convention_side_word(convention->side));
+	tree_put_text(&map, "says", convention->says);
 	return tree_map(&map);
 }
 
@@ -291,13 +323,14 @@ static void put_trust(struct tree *root, const struct dataset *d, const struct s
 /* Long lists: their maps are made one at a time, while they are written. */
 struct listed {
 	const struct dataset *dataset;
+	const struct export_quick *quick;
 	const uint32_t *indices; /* of models */
 };
 
 static struct value listed_model(const void *closure, struct arena *arena, size_t i)
 {
 	const struct listed *listed = closure;
-	return model_map(arena, listed->dataset->models[listed->indices[i]]);
+	return model_map(arena, dataset_model_at(listed->dataset, listed->indices[i]));
 }
 
 static struct value listed_measurement(const void *closure, struct arena *arena, size_t i)
@@ -306,14 +339,38 @@ static struct value listed_measurement(const void *closure, struct arena *arena,
 	return measurement_map(arena, measurement_at(arena, listed->dataset, i));
 }
 
-static void put_made(struct tree *root, const char *key, size_t count,
-                     struct value (*make)(const void *closure, struct arena *arena, size_t i),
-                     const struct listed *listed)
+static const char *first_of_model(const void *closure, struct arena *arena, size_t i)
 {
-	struct value_maker *maker = arena_alloc(root->arena, 1, sizeof *maker);
-	*maker = (struct value_maker){ .make = make, .closure = listed };
+	const struct listed *listed = closure;
+	(void)arena;
+	return dataset_model_at(listed->dataset, listed->indices[i])->id;
+}
+
+static const char *first_of_measurement(const void *closure, struct arena *arena, size_t i)
+{
+	const struct listed *listed = closure;
+	const struct variant *variant = measurement_variant(listed->dataset, i);
+	return variant ? export_quick_ref(arena, variant, measurement_stated(listed->dataset, i)) : "";
+}
+
+static bool yaml_of_model(const void *closure, struct strbuf *into, size_t i)
+{
+	const struct listed *listed = closure;
+	return export_quick_model(into, dataset_model_at(listed->dataset, listed->indices[i]));
+}
+
+static bool yaml_of_measurement(const void *closure, struct strbuf *into, size_t i)
+{
+	const struct listed *listed = closure;
+	return export_quick_measurement(listed->quick, into, i);
+}
+
+static void put_made(struct tree *root, const char *key, size_t count, const struct value_maker *maker)
+{
+	struct value_maker *kept = arena_alloc(root->arena, 1, sizeof *kept);
+	*kept = *maker;
 	if (count)
-		tree_put(root, key, (struct value){ .kind = VALUE_LIST, .count = count, .maker = maker });
+		tree_put(root, key, (struct value){ .kind = VALUE_LIST, .count = count, .maker = kept });
 }
 
 static void put_models(struct tree *root, const struct dataset *d, const struct scope *scope)
@@ -324,15 +381,17 @@ static void put_models(struct tree *root, const struct dataset *d, const struct 
 	for (size_t i = 0; i < d->n_models; i++)
 		if (scope->whole || scope->models[i])
 			indices[count++] = (uint32_t)i;
-	*listed = (struct listed){ d, indices };
-	put_made(root, "models", count, listed_model, listed);
+	*listed = (struct listed){ .dataset = d, .indices = indices };
+	put_made(root, "models", count,
+	         &(struct value_maker){ listed_model, listed, false, first_of_model, yaml_of_model });
 }
 
 static void put_measurements(struct tree *root, const struct dataset *d)
 {
 	struct listed *listed = arena_alloc(root->arena, 1, sizeof *listed);
-	*listed = (struct listed){ .dataset = d };
-	put_made(root, "measurements", d->n_measurements, listed_measurement, listed);
+	*listed = (struct listed){ .dataset = d, .quick = export_quick_of(root->arena, d) };
+	put_made(root, "measurements", d->n_measurements,
+	         &(struct value_maker){ listed_measurement, listed, false, first_of_measurement, yaml_of_measurement });
 }
 
 static void put_things(struct tree *root, const struct dataset *d, const struct scope *scope)
@@ -362,7 +421,8 @@ static void put_things(struct tree *root, const struct dataset *d, const struct 
 static const struct value *export_scope(struct arena *arena, const struct dataset *d, bool whole)
 {
 	struct tree root = tree_new(arena);
-	struct tree claims = tree_new(arena), pins = tree_new(arena);
+	struct tree claims = tree_new(arena), disputes = tree_new(arena), conventions = tree_new(arena);
+	struct tree pins = tree_new(arena), questions = tree_new(arena);
 	struct scope scope = scope_of(arena, d, whole);
 	tree_put_number(&root, "benchbrief", 1);
 	if (whole) {
@@ -374,10 +434,19 @@ static const struct value *export_scope(struct arena *arena, const struct datase
 	put_things(&root, d, &scope);
 	for (size_t i = 0; whole && i < d->n_claims; i++)
 		tree_put(&claims, NULL, claim_map(arena, d->claims[i]));
+	for (size_t i = 0; whole && i < d->n_disputes; i++)
+		tree_put(&disputes, NULL, matter_map(arena, d->disputes[i]));
+	for (size_t i = 0; whole && i < d->n_questions; i++)
+		tree_put(&questions, NULL, matter_map(arena, d->questions[i]));
+	for (size_t i = 0; whole && i < d->n_conventions; i++)
+		tree_put(&conventions, NULL, convention_map(arena, &d->conventions[i]));
 	for (size_t i = 0; i < d->n_pins; i++)
 		tree_put(&pins, NULL, pin_map(arena, &d->pins[i]));
 	put_measurements(&root, d);
 	put_list(&root, "claims", &claims);
+	put_list(&root, "disputes", &disputes);
+	put_list(&root, "questions", &questions);
+	put_list(&root, "conventions", &conventions);
 	put_list(&root, "pins", &pins);
 	struct value *value = arena_alloc(arena, 1, sizeof *value);
 	*value = tree_map(&root);

@@ -29,11 +29,11 @@ static char *slug_key(struct arena *arena, const char *kind, const char *name)
 	return arena_printf(arena, "%s %s", kind, dataset_slug(arena, name));
 }
 
-static void add_name(struct clashes *clashes, const char *kind, const char *name, void *thing)
+static void add_name(struct clashes *clashes, const char *kind, const char *name)
 {
 	char *key = slug_key(clashes->arena, kind, name);
-	if (map_put(&clashes->slugs, key, thing) != thing)
-		map_put(&clashes->clashing, key, thing);
+	if (map_put(&clashes->slugs, key, key) != key)
+		map_put(&clashes->clashing, key, key);
 }
 
 static const char *label(struct clashes *clashes, const char *kind, const char *name, const char *id)
@@ -47,14 +47,16 @@ static struct clashes clashes_of(struct arena *arena, const struct dataset *d)
 {
 	struct clashes clashes = { arena, map_new(arena), map_new(arena) };
 	for (size_t i = 0; i < d->n_models; i++)
-		add_name(&clashes, "model", d->models[i]->name, d->models[i]);
+		add_name(&clashes, "model", dataset_model_at(d, i)->name);
 	for (size_t i = 0; i < d->n_organisations; i++)
-		add_name(&clashes, "organisation", d->organisations[i]->name, d->organisations[i]);
+		add_name(&clashes, "organisation", d->organisations[i]->name);
 	for (size_t i = 0; i < d->n_benchmarks; i++)
-		add_name(&clashes, "benchmark", d->benchmarks[i]->name, d->benchmarks[i]);
-	for (size_t i = 0; i < d->n_variants; i++)
-		if (*d->variants[i]->id)
-			add_name(&clashes, d->variants[i]->model->id, d->variants[i]->name, d->variants[i]);
+		add_name(&clashes, "benchmark", d->benchmarks[i]->name);
+	for (size_t i = 0; i < d->n_variants; i++) {
+		const struct variant *v = dataset_variant_at(d, i);
+		if (*v->own->id)
+			add_name(&clashes, v->model->id, v->own->name);
+	}
 	return clashes;
 }
 
@@ -68,7 +70,7 @@ static struct labels labels_of(struct arena *arena, const struct dataset *d)
 		                 arena_alloc(arena, d->n_variants, sizeof(char *)),
 		                 arena_alloc(arena, d->n_sources, sizeof(char *)) };
 	for (size_t i = 0; i < d->n_models; i++) {
-		const struct model *m = d->models[i]; /* "a@b" would be read as model@variant */
+		const struct model *m = dataset_model_at(d, i); /* "a@b" would be read as model@variant */
 		labels.models[i] = strchr(m->name, '@') ? m->id : label(&clashes, "model", m->name, m->id);
 	}
 	for (size_t i = 0; i < d->n_organisations; i++)
@@ -77,8 +79,8 @@ static struct labels labels_of(struct arena *arena, const struct dataset *d)
 	for (size_t i = 0; i < d->n_benchmarks; i++)
 		labels.benchmarks[i] = label(&clashes, "benchmark", d->benchmarks[i]->name, d->benchmarks[i]->id);
 	for (size_t i = 0; i < d->n_variants; i++) {
-		const struct variant *v = d->variants[i];
-		labels.variants[i] = v->is_default ? "" : label(&clashes, v->model->id, v->name, v->id);
+		const struct variant *v = dataset_variant_at(d, i);
+		labels.variants[i] = v->is_default ? "" : label(&clashes, v->model->id, v->own->name, v->own->id);
 	}
 	for (size_t i = 0; i < d->n_sources; i++) /* a record names a source by its title, from which its id follows */
 		labels.sources[i] = str_eq(dataset_slug(scratch, d->sources[i]->title), d->sources[i]->id)
@@ -91,7 +93,7 @@ static struct labels labels_of(struct arena *arena, const struct dataset *d)
 static void put_cell(struct tree *row, const struct labels *labels, const struct selection *s)
 {
 	const struct variant *variant = s->variant;
-	const struct organisation *organisation = variant->model->organisation;
+	const struct organisation *organisation = variant->model->own->organisation;
 	const struct benchmark *benchmark = s->benchmark;
 	tree_put_text(row, "model", labels->models[variant->model->index]);
 	tree_put_text(row, "variant", labels->variants[variant->index]);
@@ -100,8 +102,8 @@ static void put_cell(struct tree *row, const struct labels *labels, const struct
 	tree_put_text(row, "benchmark", labels->benchmarks[benchmark->index]);
 	tree_put_text(row, "version", benchmark->version);
 	tree_put_text(row, "unit", benchmark->unit->name);
-	if (benchmark->better != BETTER_UNKNOWN)
-		tree_put_text(row, "better", better_words[benchmark->better]);
+	if (benchmark->direction_from > DIRECTION_FROM_UNIT)
+		tree_put_text(row, "better", direction_words[benchmark->direction]);
 }
 
 /* "89.0 (a-source, 2026-04-08); 89.9 (another)". */

@@ -2,37 +2,58 @@
  *
  * Each format is one file, import_NAME.c, and one row of the table in import.c. The loader shows every document to the
  * formats in the order of the table; the first that recognises it, by its content and never by its name, turns it into
- * what the rest of the loader knows: a dataset (a map in the schema of load_dataset.c) or plain records. */
+ * what the rest of the loader knows: a dataset (a map in the schema of load_dataset.c), plain records, or, for what
+ * other programs write, results that are added to the harvest (harvest.h) and come into the dataset together. */
 #ifndef DATA_IMPORT_H
 #define DATA_IMPORT_H
 
-#include "data/build.h"
+#include "data/harvest.h"
 
-struct document { /* a file that was read: one of the two */
+struct import;
+
+struct document { /* a file that was read: as a tree, a table or, of formats of their own, just its bytes */
 	const struct value *tree;
 	struct table *table;
 	struct place place;
+	const char *path; /* NULL for a tree that came from no file */
+	struct bytes bytes;
+	const struct import *import; /* decided before the file was read: by its bytes, or by the caller; else NULL */
 };
 
-struct part { /* what a document adds to the dataset; NULL if nothing */
+struct part { /* what a document adds to the dataset; NULL if nothing, or if it went to the harvest */
 	const struct value *dataset;
-	const struct records *records;
+	struct records *records;
 };
+
+enum { IMPORT_NEEDS = 4 };
 
 struct import {
-	const char *name; /* "benchbrief-dataset" */
-	bool tree;        /* converts only trees: a table that it recognises is read again as one */
-	bool (*detect)(const struct document *document);
+	const char *name;    /* "lm-eval", as --from has it */
+	const char *what;    /* for people: "lm-evaluation-harness" */
+	const char *example; /* what people call such files: "results_*.json" */
+	bool tree;           /* converts only trees: a table that it recognises is read again as one */
+	/* Paths (pick.h) that a document of this format has; "*" is the first item of a list or map. A table has what
+	 * follows "*" as a column. All NULL: detect alone decides. */
+	const char *needs[IMPORT_NEEDS];
+	bool (*detect)(const struct document *document); /* what else is asked; may be NULL */
+	bool (*detect_bytes)(struct bytes bytes);        /* of a format that is no JSON, YAML or table */
 	/* Errors are added to b->diags; then the part may be empty. */
 	struct part (*convert)(struct build *b, const struct document *document);
+	/* The same for what goes to the harvest, which is open for this file. */
+	void (*gather)(struct harvest *h, const struct document *document);
 };
 
-extern const struct import import_dataset, import_records;
+/* The rows of the table; NULL past the end. */
+const struct import *import_at(size_t i);
+const struct import *import_named(const char *name);
+
+/* The format of bytes that no other reader understands; NULL if they are none of these. */
+const struct import *import_of_bytes(struct bytes bytes);
 
 /* The format of a document, NULL if it has none. */
 const struct import *import_find(const struct document *document);
 
-/* The same; where there is none, an error says what was recognised. */
-const struct import *import_of(struct build *b, const struct document *document);
+/* Converts a document into a part, or gathers it. Where it has no format, an error says what was recognised. */
+struct part import_convert(struct build *b, const struct document *document);
 
 #endif

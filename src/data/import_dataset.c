@@ -2,17 +2,19 @@
 #include "data/import.h"
 
 #include "base/str.h"
+#include "data/imports.h"
 #include "read/emit.h"
 
-static const char *const keys[] = { "benchbrief",   "title",         "note",   "date",  "trust",
-	                            "sources",      "organisations", "models", "units", "benchmarks",
-	                            "measurements", "claims",        "pins" };
+static const char *const keys[] = { "benchbrief",    "title",     "note",  "date",       "trust",        "sources",
+	                            "organisations", "models",    "units", "benchmarks", "measurements", "claims",
+	                            "disputes",      "questions", "pins",  "conventions" };
 
 /* Keys of lists that others may have too: they make a dataset where most keys of the map are known. */
 static const char *const common_keys[] = { "sources", "organisations", "models", "units", "benchmarks" };
 
 /* One of these is enough. A title, a note or a date may be anybody's. */
-static const char *const own_keys[] = { "benchbrief", "trust", "measurements", "claims", "pins" };
+static const char *const own_keys[] = { "benchbrief", "trust",     "measurements", "claims",
+	                                "disputes",   "questions", "pins",         "conventions" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -32,8 +34,10 @@ static bool is_dataset(const struct value *map)
 }
 
 /* What the first column of a dataset's table may say in its first row. */
-static const char *const records[] = { "dataset", "sources",    "organisations", "models", "units",
-	                               "claims",  "benchmarks", "measurements",  "pins" };
+static const char *const records[] = {
+	"dataset",    "sources",  "organisations", "models",       "units", "claims",
+	"benchmarks", "disputes", "questions",     "measurements", "pins",  "conventions"
+};
 
 /* The table that emit_csv makes of a whole dataset; a column called "record" alone may be anybody's. */
 static bool is_flattened(const char *key, const char *first)
@@ -70,4 +74,9 @@ static struct part convert(struct build *b, const struct document *document)
 	return (struct part){ .dataset = root };
 }
 
-const struct import import_dataset = { "benchbrief-dataset", true, detect, convert };
+const struct import import_dataset = { .name = "benchbrief-dataset",
+	                               .what = "a dataset of benchbrief",
+	                               .example = "dataset.yaml",
+	                               .tree = true,
+	                               .detect = detect,
+	                               .convert = convert };

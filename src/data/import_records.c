@@ -1,5 +1,6 @@
 /* Plain records: a list of maps, or a table, that name their models, benchmarks and sources themselves. */
 #include "data/import.h"
+#include "data/imports.h"
 
 static bool detect(const struct document *document)
 {
@@ -26,4 +27,8 @@ static struct part convert(struct build *b, const struct document *document)
 	return (struct part){ .records = records_complete(b, records) ? records : NULL };
 }
 
-const struct import import_records = { "records", false, detect, convert };
+const struct import import_records = { .name = "records",
+	                               .what = "plain records: model, benchmark, value",
+	                               .example = "results.csv",
+	                               .detect = detect,
+	                               .convert = convert };

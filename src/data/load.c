@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "data/import.h"
+#include "data/measurement.h"
 #include "data/names.h"
 #include "read/emit.h"
 #include "read/read.h"
@@ -18,6 +19,7 @@ struct documents {
 	struct arena *arena, *scratch;
 	struct inputs *inputs;
 	enum input_role role;
+	const struct import *from; /* the format that the caller has named; NULL: the content tells */
 	struct document *items;
 	size_t count, room;
 };
@@ -35,10 +37,18 @@ static bool read_document(struct documents *documents, const struct input *input
                           struct diags *diags)
 {
 	struct bytes b = input->bytes;
+	document->path = input->path;
+	document->bytes = b;
+	document->place = place_file(input->path);
 	enum read_format format = read_format_of(input->path, b.data, b.size);
 	size_t faults = diags_count(diags, DIAG_ERROR);
 	if (!read_clean(input->path, &b, diags))
 		return false;
+	document->import = documents->from ? documents->from : import_of_bytes(b);
+	if (document->import && document->import->detect_bytes && document->import->detect_bytes(b)) {
+		document->bytes = b;
+		return true;
+	}
 	if (format != READ_YAML)
 		document->table =
 			table_read(documents->scratch, documents->arena, format, input->path, b.data, b.size, diags);
@@ -62,24 +72,38 @@ static void read_one(struct documents *documents, const char *path, struct diags
 	documents->items[documents->count++] = document;
 }
 
-/* A dataset.yaml speaks for its whole folder: what lies beside it is its raw material. */
-static void read_folder(struct documents *documents, const char *folder, struct diags *diags)
+/* A dataset.yaml speaks for its whole folder: what lies beside it is its raw material. Returns how many were read. */
+static size_t read_leaf(struct documents *documents, const char *folder, struct diags *diags)
 {
 	size_t count, used = 0;
-	inputs_name(documents->inputs, documents->role, folder);
 	const char **paths = file_list(documents->arena, folder, &count, diags);
 	if (!paths)
-		return;
+		return 0;
 	for (size_t i = 0; i < count; i++)
 		if (str_eq(file_name(paths[i]), "dataset.yaml")) {
 			read_one(documents, paths[i], diags);
-			return;
+			return 1;
 		}
 	for (size_t i = 0; i < count; i++)
 		if (has_suffix(paths[i])) {
 			read_one(documents, paths[i], diags);
 			used++;
 		}
+	return used;
+}
+
+static void read_folder(struct documents *documents, const char *folder, struct diags *diags)
+{
+	size_t n_leaves, used = 0;
+	inputs_name(documents->inputs, documents->role, folder);
+	const char **leaves = file_leaves(documents->arena, folder, &n_leaves, diags);
+	if (!leaves)
+		return;
+	for (size_t i = 0; i < n_leaves; i++) {
+		if (n_leaves > 1)
+			inputs_name(documents->inputs, documents->role, leaves[i]);
+		used += read_leaf(documents, leaves[i], diags);
+	}
 	if (!used)
 		diag_add(diags, DIAG_ERROR, place_file(folder), "name a folder with .yaml, .json, .csv or .tsv files",
 		         "there are no data in this folder");
@@ -91,6 +115,17 @@ static void note_declared(struct build *b, const struct value *root)
 	b->declares[NAME_ORGANISATION] |= value_at(root, "organisations") != NULL;
 	b->declares[NAME_MODEL] |= value_at(root, "models") != NULL;
 	b->declares[NAME_BENCHMARK] |= value_at(root, "benchmarks") != NULL;
+}
+
+/* What files of other programs name, beside what is declared by then. */
+static void load_harvested(struct build *b)
+{
+	const struct value *root = harvest_declared(b->harvest);
+	if (!root)
+		return;
+	load_units(b, root);
+	load_names(b, root);
+	load_models(b, root);
 }
 
 /* Names of all files come first, since any file may use those of any other. */
@@ -107,19 +142,26 @@ static void build_all(struct build *b, const struct part *parts, size_t count)
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].dataset)
 			load_models(b, parts[i].dataset);
+	load_harvested(b);
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].records)
 			load_record_names(b, parts[i].records);
 	for (size_t i = 0; i < count; i++) {
 		if (parts[i].dataset)
 			load_measurements(b, parts[i].dataset);
-		if (parts[i].records)
+		if (parts[i].records) {
 			load_records(b, parts[i].records);
+			table_close(parts[i].records->table);
+		}
 	}
+	harvest_load(b->harvest);
 	b->d->n_measurements = columns_count(b->d->columns);
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].dataset)
 			load_remarks(b, parts[i].dataset);
+	for (size_t i = 0; i < count; i++)
+		if (parts[i].dataset)
+			load_matters(b, parts[i].dataset);
 	build_check(b);
 }
 
@@ -139,63 +181,91 @@ static struct date newest(const struct dataset *d)
 	return date;
 }
 
+/* What is said to be newer than the data themselves would win as the newest wherever sources disagree. */
+static void check_newer(const struct dataset *d, struct diags *diags)
+{
+	static const char hint[] = "correct it, or the date of the data";
+	const char *of_data = date_iso(diags_arena(diags), d->date);
+	for (size_t i = 0; i < d->n_sources; i++)
+		if (date_precedes(d->date, d->sources[i]->date))
+			diag_add(diags, DIAG_NOTE, d->sources[i]->place, hint,
+			         "the source %s is dated %s, after the data (%s)", d->sources[i]->id,
+			         date_iso(diags_arena(diags), d->sources[i]->date), of_data);
+	for (size_t i = 0; i < d->n_measurements; i++) {
+		const struct date date = columns_day(d->columns, i);
+		const struct source *source = measurement_source(d, i);
+		if (date_precedes(d->date, date) && !(source && date_compare(source->date, date) == 0))
+			diag_add(diags, DIAG_NOTE, measurement_place(d, i), hint,
+			         "a measurement is dated %s, after the data (%s)", date_iso(diags_arena(diags), date),
+			         of_data);
+	}
+}
+
 static size_t faults_of(const struct diags *diags)
 {
 	return diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE);
 }
 
 static const struct dataset *build_documents(struct arena *arena, struct arena *scratch,
-                                             const struct document *documents, size_t count, struct diags *diags)
+                                             const struct document *documents, size_t count,
+                                             const struct direction_rules *rules, struct diags *diags)
 {
 	size_t faults = faults_of(diags);
 	struct dataset *d = arena_alloc(arena, 1, sizeof *d);
-	struct build b = {
-		.arena = arena, .scratch = scratch, .rows = arena_new_below(scratch), .diags = diags, .d = d
-	};
+	struct build b = { .arena = arena,
+		           .scratch = scratch,
+		           .rows = arena_new_below(scratch),
+		           .diags = diags,
+		           .d = d,
+		           .rules = rules };
 	struct part *parts = arena_alloc(scratch, count, sizeof *parts);
-	b.headers = b.claims = b.said = map_new(scratch);
+	b.headers = b.claims = b.disputes = b.questions = b.said = map_new(scratch);
 	d->columns = columns_new(arena);
-	for (int i = 0; i < NAME_KINDS; i++)
-		d->by_name[i] = map_new(arena);
-	for (size_t i = 0; i < count; i++) {
-		const struct import *import = import_of(&b, &documents[i]);
-		if (import)
-			parts[i] = import->convert(&b, &documents[i]);
-	}
+	build_no_names(&b);
+	b.harvest = harvest_new(&b);
+	for (size_t i = 0; i < count; i++)
+		parts[i] = import_convert(&b, &documents[i]);
 	build_all(&b, parts, count);
-	if (!d->date.year)
+	if (d->date.year)
+		check_newer(d, diags);
+	else
 		d->date = newest(d);
 	return faults_of(diags) == faults ? d : NULL;
 }
 
 const struct dataset *dataset_load(struct arena *arena, struct inputs *inputs, enum input_role role,
-                                   const char *const *paths, size_t n_paths, struct diags *diags)
+                                   const char *const *paths, size_t n_paths, const struct direction_rules *rules,
+                                   struct diags *diags)
 {
 	struct documents documents = {
 		.arena = arena, .scratch = arena_new_below(arena), .inputs = inputs, .role = role
 	};
+	documents.from = inputs_format(inputs) ? import_named(inputs_format(inputs)) : NULL;
 	size_t faults = faults_of(diags);
 	for (size_t i = 0; i < n_paths; i++) {
-		if (!str_eq(paths[i], "-") && file_is_folder(paths[i]))
+		bool folder = false;
+		if (!str_eq(paths[i], "-") && !file_find_folder(paths[i], &folder, diags))
+			continue;
+		if (folder)
 			read_folder(&documents, paths[i], diags);
 		else
 			read_one(&documents, paths[i], diags);
 	}
 	const struct dataset *d = NULL;
 	if (faults_of(diags) == faults) /* else what a file that cannot be read declares would be missed everywhere */
-		d = build_documents(arena, documents.scratch, documents.items, documents.count, diags);
+		d = build_documents(arena, documents.scratch, documents.items, documents.count, rules, diags);
 	arena_free(documents.scratch);
 	return d;
 }
 
 const struct dataset *dataset_build(struct arena *arena, const struct value *const *roots, size_t n_roots,
-                                    struct diags *diags)
+                                    const struct direction_rules *rules, struct diags *diags)
 {
 	struct arena *scratch = arena_new_below(arena);
 	struct document *documents = arena_alloc(scratch, n_roots, sizeof *documents);
 	for (size_t i = 0; i < n_roots; i++)
 		documents[i].tree = roots[i];
-	const struct dataset *d = build_documents(arena, scratch, documents, n_roots, diags);
+	const struct dataset *d = build_documents(arena, scratch, documents, n_roots, rules, diags);
 	arena_free(scratch);
 	return d;
 }

@@ -3,18 +3,20 @@
 #define DATA_LOAD_H
 
 #include "base/inputs.h"
-#include "data/dataset.h"
+#include "data/direction.h"
 
 struct arena;
 struct value;
 
 /* Files, folders (all .json .yaml .yml .csv .tsv in them, a dataset.yaml alone if there is one) and "-"; several merge
- * into one. All are read through inputs and listed there in this role. NULL after errors, all of which are reported. */
+ * into one. All are read through inputs and listed there in this role. rules: how directions are found that the data do
+ * not declare. NULL after errors, all of which are reported. */
 const struct dataset *dataset_load(struct arena *arena, struct inputs *inputs, enum input_role role,
-                                   const char *const *paths, size_t n_paths, struct diags *diags);
+                                   const char *const *paths, size_t n_paths, const struct direction_rules *rules,
+                                   struct diags *diags);
 
 /* The same from trees that were read already. */
 const struct dataset *dataset_build(struct arena *arena, const struct value *const *roots, size_t n_roots,
-                                    struct diags *diags);
+                                    const struct direction_rules *rules, struct diags *diags);
 
 #endif

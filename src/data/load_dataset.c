@@ -110,13 +110,11 @@ static const struct unit *load_unit_of(struct build *b, const struct schema *s)
 
 static void load_benchmark(struct build *b, struct schema *s)
 {
-	int better = BETTER_HIGHER;
+	int better = DIRECTION_UNKNOWN;
 	schema_keys(s, benchmark_keys, COUNT(benchmark_keys));
 	const char *id = schema_id(s), *name = schema_text(s, "name", REQUIRED);
 	const struct unit *unit = load_unit_of(b, s);
-	bool implied = unit && unit->better != BETTER_UNKNOWN;
-	if (!schema_word(s, "better", implied ? OPTIONAL : REQUIRED, better_words, BETTERS, &better) && implied)
-		better = unit->better;
+	bool declared = schema_word(s, "better", OPTIONAL, direction_words, DIRECTIONS, &better);
 	struct benchmark *benchmark = build_benchmark(b, s->map->place);
 	const char *brief = schema_text(s, "brief", OPTIONAL);
 	benchmark->id = id ? id : "";
@@ -129,8 +127,9 @@ static void load_benchmark(struct build *b, struct schema *s)
 	benchmark->what = schema_text(s, "what", OPTIONAL);
 	benchmark->note = schema_text(s, "note", OPTIONAL);
 	benchmark->unit = unit ? unit : &unit_score;
-	benchmark->unit_declared = benchmark->better_declared = true;
-	benchmark->better = (enum better)better;
+	benchmark->unit_declared = true;
+	benchmark->direction = (enum direction)better;
+	benchmark->direction_from = declared ? DIRECTION_FROM_DATA : DIRECTION_FROM_NOWHERE;
 	benchmark->zero = schema_bool(s, "zero", benchmark->unit->zero);
 	load_range(b, s, benchmark);
 	load_part(b, s, benchmark);
@@ -141,77 +140,55 @@ static void load_benchmark(struct build *b, struct schema *s)
 	build_names(b, NAME_BENCHMARK, benchmark->aliases, benchmark, schema_place(s, "aliases"));
 }
 
-static void load_price(struct build *b, struct schema *of_model, struct model *model)
+static void load_price(struct build *b, struct schema *of_model, struct price *into)
 {
 	struct schema s;
 	const struct value *price = schema_at(of_model, "price");
 	if (!price || !schema_open(&s, b->arena, b->diags, price, "price"))
 		return;
 	schema_keys(&s, price_keys, COUNT(price_keys));
-	model->price.free = schema_bool(&s, "free", false);
-	model->price.note = schema_text(&s, "note", OPTIONAL);
-	schema_quantity(&s, "input", &model->price.input, NULL);
-	schema_quantity(&s, "output", &model->price.output, NULL);
-	model->price.known =
-		model->price.free || model->price.input.text || model->price.output.text || model->price.note;
-	if (model->price.free && (model->price.input.text || model->price.output.text))
+	into->free = schema_bool(&s, "free", false);
+	into->note = schema_text(&s, "note", OPTIONAL);
+	schema_quantity(&s, "input", &into->input, NULL);
+	schema_quantity(&s, "output", &into->output, NULL);
+	into->known = into->free || into->input.text || into->output.text || into->note;
+	if (into->free && (into->input.text || into->output.text))
 		diag_add(b->diags, DIAG_ERROR, price->place, "give the prices or free: true",
 		         "a free model has no price");
-	if (model->price.input.number < 0 || model->price.output.number < 0)
+	if (into->input.number < 0 || into->output.number < 0)
 		diag_add(b->diags, DIAG_ERROR, price->place, NULL, "a price cannot be negative");
 }
 
-static struct variant *load_variant(struct build *b, struct model *model, struct schema *s)
+static void load_variant(struct build *b, struct model *model, struct schema *s)
 {
 	schema_keys(s, variant_keys, COUNT(variant_keys));
 	const char *id = schema_id(s), *name = schema_text(s, "name", OPTIONAL);
-	struct variant *variant = build_variant(b, model, s->map->place);
-	variant->id = id ? id : "";
-	variant->name = name ? name : variant->id;
-	variant->aliases = schema_names(s, "aliases");
-	variant->mode = schema_text(s, "mode", OPTIONAL);
-	variant->effort = schema_text(s, "effort", OPTIONAL);
-	variant->tools = schema_text(s, "tools", OPTIONAL);
-	variant->scaffold = schema_text(s, "scaffold", OPTIONAL);
-	variant->note = schema_text(s, "note", OPTIONAL);
-	if (id)
-		build_variant_names(b, variant);
-	return variant;
+	struct variant *variant = build_variant(b, model);
+	build_variant_call(b, variant, id ? id : "", name ? name : id ? id : "");
+	struct variant_more *more = build_variant_more(b, variant, s->map->place);
+	more->aliases = schema_names(s, "aliases");
+	more->mode = schema_text(s, "mode", OPTIONAL);
+	more->effort = schema_text(s, "effort", OPTIONAL);
+	more->tools = schema_text(s, "tools", OPTIONAL);
+	more->scaffold = schema_text(s, "scaffold", OPTIONAL);
+	more->note = schema_text(s, "note", OPTIONAL);
 }
 
-/* Moves the default to the front of the model's variants and of their run in the dataset; the others keep their order.
- */
-static void put_first(struct dataset *d, struct model *model, size_t at)
-{
-	struct variant *variant = model->variants[at];
-	size_t first = model->variants[0]->index;
-	for (size_t i = at; i > 0; i--)
-		model->variants[i] = model->variants[i - 1];
-	model->variants[0] = variant;
-	for (size_t i = 0; i < model->n_variants; i++) {
-		model->variants[i]->index = first + i;
-		d->variants[first + i] = model->variants[i];
-	}
-}
-
-static void choose_default(struct build *b, struct schema *s, struct model *model, const char *named)
+static void choose_default(struct schema *s, struct model *model, const char *named)
 {
 	for (size_t i = 0; i < model->n_variants; i++)
-		if (str_eq(model->variants[i]->id, named)) {
-			put_first(b->d, model, i);
-			model->variants[0]->is_default = true;
+		if (str_eq(model_variant(model, i)->own->id, named)) {
+			build_variant_first(model, i);
 			return;
 		}
 	schema_wrong(s, "default", "name the id of one of the model's variants, or leave it out", "a variant's id");
-	if (model->n_variants)
-		model->variants[0]->is_default = true;
 }
 
 static void load_variants(struct build *b, struct schema *of_model, struct model *model)
 {
 	const char *named = schema_text(of_model, "default", OPTIONAL);
 	if (!named)
-		build_variant(b, model, model->place)->is_default = true;
+		build_variant(b, model);
 	const struct value *list = schema_list(of_model, "variants");
 	for (size_t i = 0; list && i < list->count; i++) {
 		struct schema s;
@@ -219,49 +196,57 @@ static void load_variants(struct build *b, struct schema *of_model, struct model
 			load_variant(b, model, &s);
 	}
 	if (named)
-		choose_default(b, of_model, model, named);
+		choose_default(of_model, model, named);
 	if (!model->n_variants)
-		build_variant(b, model, model->place)->is_default = true;
+		build_variant(b, model);
+	build_variant_names(b, model);
 }
 
-static void load_model_facts(struct build *b, struct schema *s, struct model *model)
+static void load_model_facts(struct build *b, struct schema *s, struct model_more *more)
 {
-	model->released = schema_date(s, "released");
-	model->licence = schema_text(s, "licence", OPTIONAL);
-	model->family = schema_text(s, "family", OPTIONAL);
-	model->note = schema_text(s, "note", OPTIONAL);
-	model->inputs = schema_names(s, "inputs");
-	model->outputs = schema_names(s, "outputs");
-	if (schema_quantity(s, "context", &model->context, NULL) && model->context.number <= 0)
+	more->released = schema_date(s, "released");
+	more->licence = schema_text(s, "licence", OPTIONAL);
+	more->family = schema_text(s, "family", OPTIONAL);
+	more->note = schema_text(s, "note", OPTIONAL);
+	more->inputs = schema_names(s, "inputs");
+	more->outputs = schema_names(s, "outputs");
+	if (schema_quantity(s, "context", &more->context, NULL) && more->context.number <= 0)
 		schema_wrong(s, "context", NULL, "a number of tokens");
-	load_price(b, s, model);
-	model->price_sources = schema_names(s, "sources");
-	for (size_t i = 0; i < model->price_sources.count; i++) {
+	load_price(b, s, &more->price);
+	more->price_sources = schema_names(s, "sources");
+	for (size_t i = 0; i < more->price_sources.count; i++) {
 		const struct source *source =
-			dataset_source(b->d, model->price_sources.items[i], schema_place(s, "sources"), b->diags);
+			dataset_source(b->d, more->price_sources.items[i], schema_place(s, "sources"), b->diags);
 		if (source)
-			model->price_sources.items[i] = source->id;
+			more->price_sources.items[i] = source->id;
 	}
+}
+
+static void load_maker(struct build *b, struct schema *s, struct model *model)
+{
+	const char *name = schema_text(s, "organisation", OPTIONAL);
+	const struct organisation *maker =
+		name ? dataset_organisation(b->d, name, schema_place(s, "organisation"), b->diags) : NULL;
+	if (maker)
+		build_model_organisation(b, model, b->d->organisations[maker->index]);
 }
 
 static void load_model(struct build *b, struct schema *s)
 {
 	schema_keys(s, model_keys, COUNT(model_keys));
 	const char *id = schema_id(s), *name = schema_text(s, "name", REQUIRED);
-	struct model *model = build_model(b, s->map->place);
+	struct model *model = build_model(b);
 	model->id = id ? id : "";
 	model->name = name ? name : model->id;
-	const char *organisation = schema_text(s, "organisation", OPTIONAL);
-	if (organisation)
-		model->organisation =
-			dataset_organisation(b->d, organisation, schema_place(s, "organisation"), b->diags);
-	model->aliases = schema_names(s, "aliases");
+	load_maker(b, s, model);
+	struct model_more *more = build_model_more(b, model, s->map->place);
+	more->aliases = schema_names(s, "aliases");
 	if (id)
 		build_name(b, NAME_MODEL, id, model, schema_place(s, "id"));
 	if (name)
 		build_name(b, NAME_MODEL, name, model, schema_place(s, "name"));
-	build_names(b, NAME_MODEL, model->aliases, model, schema_place(s, "aliases"));
-	load_model_facts(b, s, model);
+	build_names(b, NAME_MODEL, more->aliases, model, schema_place(s, "aliases"));
+	load_model_facts(b, s, more);
 	load_variants(b, s, model);
 }
 

@@ -39,7 +39,7 @@ static const struct variant *who(struct build *b, const struct schema *s, const 
 		return dataset_variant(b->d, whole, schema_place(s, "variant"), b->diags);
 	}
 	if (!plain->is_default && plain != found) {
-		schema_wrong(s, "variant", "say it once", arena_printf(b->arena, "\"%s\" as in model", plain->id));
+		schema_wrong(s, "variant", "say it once", arena_printf(b->arena, "\"%s\" as in model", plain->own->id));
 		return NULL;
 	}
 	return found;
@@ -294,7 +294,7 @@ void load_measurement(struct build *b, const struct value *map, enum measurement
 		return;
 	if (form == FORM_DATASET) /* unknown columns of records were dropped with a warning */
 		schema_keys(&s, measurement_keys, sizeof measurement_keys / sizeof *measurement_keys);
-	struct measurement m = { .place = map->place };
+	struct measurement m = { .index = 0 };
 	bool percent = false, known = load_who(b, &s, &m);
 	const char *benchmark = schema_text(&s, "benchmark", REQUIRED), *source = schema_text(&s, "source", OPTIONAL);
 	if (benchmark)

@@ -9,11 +9,23 @@
 
 /* ---- a name as a record spells it ---- */
 
+struct where {                         /* a record names something: its place is worked out only if somebody asks */
+	const struct records *records; /* NULL: it is known */
+	enum record_key key;
+	size_t row;
+	struct place place;
+};
+
+static struct place place_at(struct build *b, const struct where *where)
+{
+	return where->records ? records_place(b, where->records, where->key, where->row) : where->place;
+}
+
 struct label {
 	enum name_kind kind;
 	const char *name, *id;   /* id: its slug */
 	const char *fold, *slug; /* under which it is known; those of a variant start with its model's id and '@' */
-	struct place place;
+	const struct where *where;
 };
 
 /* The same text once: most names are their own fold and slug. */
@@ -22,11 +34,29 @@ static const char *shared(struct build *b, const char *text, const char *known)
 	return str_eq(text, known) ? known : arena_strdup(b->arena, text);
 }
 
+/* True if a name is its own fold and slug: small letters, digits, points and single hyphens inside. */
+static bool is_own_slug(const char *name)
+{
+	char before = '-';
+	for (; *name; before = *name++) {
+		bool letter = (*name >= 'a' && *name <= 'z') || (*name >= '0' && *name <= '9') || *name == '.';
+		if (!letter && (*name != '-' || before == '-'))
+			return false;
+	}
+	return before != '-';
+}
+
 static struct label label_of(struct build *b, enum name_kind kind, const struct model *of, const char *name,
-                             struct place place)
+                             const struct where *where)
 {
 	struct arena *scratch = build_row_arena(b);
-	struct label label = { .kind = kind, .name = arena_strdup(b->arena, name), .place = place };
+	struct label label = { .kind = kind,
+		               .name = b->texts_stay ? name : arena_strdup(b->arena, name),
+		               .where = where };
+	if (!of && is_own_slug(name)) {
+		label.id = label.fold = label.slug = label.name;
+		return label;
+	}
 	const char *fold = dataset_fold(scratch, name), *slug = dataset_slug(scratch, name);
 	label.id = shared(b, slug, label.name);
 	if (of) {
@@ -48,7 +78,7 @@ static const char *name_of(enum name_kind kind, const void *thing)
 	case NAME_MODEL:
 		return ((const struct model *)thing)->name;
 	case NAME_VARIANT:
-		return ((const struct variant *)thing)->name;
+		return ((const struct variant *)thing)->own->name;
 	case NAME_BENCHMARK:
 		return ((const struct benchmark *)thing)->name;
 	}
@@ -69,7 +99,7 @@ static void report_spellings(struct build *b, const struct label *label, void *t
 	if (map_find(&b->said, said))
 		return;
 	map_put(&b->said, said, thing);
-	diag_add(b->diags, DIAG_ERROR, label->place,
+	diag_add(b->diags, DIAG_ERROR, place_at(b, label->where),
 	         "use one spelling, or declare the name with the other as its alias",
 	         "\"%s\" and \"%s\" look like two spellings of one name", label->name, name_of(label->kind, thing));
 }
@@ -78,97 +108,96 @@ static void report_spellings(struct build *b, const struct label *label, void *t
  * name things no file declares any of that kind, so all names are known by a fold and a slug. */
 static void *spelled(struct build *b, const struct label *label)
 {
-	struct map *names = &b->d->by_name[label->kind];
-	void *thing = map_find(names, label->fold);
+	void *thing = build_known(b, label->kind, label->fold);
 	if (thing && is_spelled_so(b, label, name_of(label->kind, thing)))
 		return thing;
 	if (!thing && label->slug != label->fold)
-		thing = map_find(names, label->slug);
+		thing = build_known(b, label->kind, label->slug);
 	if (!thing)
 		return NULL;
-	map_put(names, label->fold, thing);
+	build_know(b, label->kind, label->fold, thing);
 	report_spellings(b, label, thing);
 	return thing;
 }
 
 static void put(struct build *b, const struct label *label, void *thing)
 {
-	struct map *names = &b->d->by_name[label->kind];
-	map_put(names, label->slug, thing);
+	build_know(b, label->kind, label->slug, thing);
 	if (label->fold != label->slug)
-		map_put(names, label->fold, thing);
+		build_know(b, label->kind, label->fold, thing);
 }
 
 /* ---- the things ---- */
 
-static void name_source(struct build *b, const char *name, struct place place)
+static void name_source(struct build *b, const char *name, const struct where *where)
 {
-	struct label label = label_of(b, NAME_SOURCE, NULL, name, place);
+	struct label label = label_of(b, NAME_SOURCE, NULL, name, where);
 	if (spelled(b, &label))
 		return;
-	struct source *source = build_source(b, place);
+	struct source *source = build_source(b, place_at(b, where));
 	source->id = label.id;
 	source->title = label.name;
 	source->kind = SOURCE_UNKNOWN;
 	put(b, &label, source);
 }
 
-static const struct organisation *name_organisation(struct build *b, const char *name, struct place place)
+static const struct organisation *name_organisation(struct build *b, const char *name, const struct where *where)
 {
-	struct label label = label_of(b, NAME_ORGANISATION, NULL, name, place);
+	struct label label = label_of(b, NAME_ORGANISATION, NULL, name, where);
 	struct organisation *organisation = spelled(b, &label);
 	if (organisation)
 		return organisation;
-	organisation = build_organisation(b, place);
+	organisation = build_organisation(b, place_at(b, where));
 	organisation->id = label.id;
 	organisation->name = label.name;
 	put(b, &label, organisation);
 	return organisation;
 }
 
-static void name_variant(struct build *b, struct model *model, const char *name, struct place place)
+static void name_variant(struct build *b, struct model *model, const char *name, const struct where *where)
 {
-	struct label label = label_of(b, NAME_VARIANT, model, name, place);
+	struct label label = label_of(b, NAME_VARIANT, model, name, where);
 	if (spelled(b, &label))
 		return;
-	struct variant *variant = build_variant(b, model, place);
-	variant->id = label.id;
-	variant->name = label.name;
+	struct variant *variant = build_variant(b, model);
+	build_variant_call(b, variant, label.id, label.name);
 	put(b, &label, variant);
 }
 
 /* "model" or "model@variant"; variant: what its own column says, NULL if there is none. */
-static struct model *name_model(struct build *b, const char *text, const char *variant, struct place place)
+static struct model *name_model(struct build *b, const char *text, const char *variant, const struct where *where)
 {
 	const char *at = strrchr(text, '@');
 	bool parted = at && at != text && at[1];
 	if (at && !parted)
-		diag_add(b->diags, DIAG_ERROR, place, "write model@variant, or the model alone",
+		diag_add(b->diags, DIAG_ERROR, place_at(b, where), "write model@variant, or the model alone",
 		         "\"%s\" has nothing %s \"@\"", text, at == text ? "before" : "after");
-	const char *name = parted ? arena_strndup(b->scratch, text, (size_t)(at - text)) : text;
-	struct label label = label_of(b, NAME_MODEL, NULL, name, place);
+	const char *name = parted ? arena_strndup(b->arena, text, (size_t)(at - text)) : text;
+	struct label label = label_of(b, NAME_MODEL, NULL, name, where);
 	struct model *model = spelled(b, &label);
 	if (!model) {
-		model = build_model(b, place);
+		model = build_model(b);
+		if (!where->records) /* a candidate: no measurement of its own says where it is named */
+			build_model_more(b, model, where->place);
 		model->id = label.id;
 		model->name = label.name;
 		put(b, &label, model);
-		build_variant(b, model, place)->is_default = true;
+		build_variant(b, model);
 	}
 	if (parted)
-		name_variant(b, model, at + 1, place);
+		name_variant(b, model, at + 1, where);
 	if (variant)
-		name_variant(b, model, variant, place);
+		name_variant(b, model, variant, where);
 	return model;
 }
 
-static struct benchmark *name_benchmark(struct build *b, const char *name, struct place place)
+static struct benchmark *name_benchmark(struct build *b, const char *name, const struct where *where)
 {
-	struct label label = label_of(b, NAME_BENCHMARK, NULL, name, place);
+	struct label label = label_of(b, NAME_BENCHMARK, NULL, name, where);
 	struct benchmark *benchmark = spelled(b, &label);
 	if (benchmark)
 		return benchmark;
-	benchmark = build_benchmark(b, place);
+	benchmark = build_benchmark(b, place_at(b, where));
 	benchmark->id = label.id;
 	benchmark->name = benchmark->brief = label.name;
 	put(b, &label, benchmark);
@@ -181,7 +210,6 @@ struct seen { /* of one table, by the number of a text: what it turned out to be
 	struct build *b;
 	const struct records *records;
 	bool *sources;
-	struct model **models;
 	const struct organisation **organisations;
 	struct benchmark **benchmarks;
 	const struct unit **units;
@@ -222,10 +250,10 @@ static const struct organisation *organisation_at(struct seen *seen, size_t row)
 	if (!name)
 		return NULL;
 	if (!seen->organisations[cell]) {
-		struct place place = records_place(b, seen->records, KEY_ORGANISATION, row);
+		struct where where = { seen->records, KEY_ORGANISATION, row, place_file(NULL) };
 		seen->organisations[cell] = b->declares[NAME_ORGANISATION]
-		                                    ? dataset_organisation(b->d, name, place, b->diags)
-		                                    : name_organisation(b, name, place);
+		                                    ? dataset_organisation(b->d, name, place_at(b, &where), b->diags)
+		                                    : name_organisation(b, name, &where);
 	}
 	return seen->organisations[cell];
 }
@@ -233,7 +261,7 @@ static const struct organisation *organisation_at(struct seen *seen, size_t row)
 static struct model *known_model(struct build *b, const char *name)
 {
 	const struct variant *variant = dataset_variant(b->d, name, place_file(NULL), NULL);
-	return variant ? b->d->models[variant->model->index] : NULL;
+	return variant ? build_model_at(b, variant->model->index) : NULL;
 }
 
 static struct model *model_at(struct seen *seen, size_t row)
@@ -244,17 +272,21 @@ static struct model *model_at(struct seen *seen, size_t row)
 	uint32_t variant = records_cell(seen->records, KEY_VARIANT, row);
 	if (!name)
 		return NULL;
-	if (seen->models[cell] && (variant < TABLE_TEXT || variant == seen->variants[cell]))
-		return seen->models[cell];
-	seen->variants[cell] = variant;
-	seen->models[cell] = b->declares[NAME_MODEL]
-	                             ? known_model(b, name)
-	                             : name_model(b, name, records_text(seen->records, KEY_VARIANT, row),
-	                                          records_place(b, seen->records, KEY_MODEL, row));
-	return seen->models[cell];
+	uint32_t *known = &seen->records->models[cell];
+	if (*known && (variant < TABLE_TEXT || variant == seen->variants[cell]))
+		return build_model_at(b, *known - 1);
+	if (seen->variants)
+		seen->variants[cell] = variant;
+	struct where where = { seen->records, KEY_MODEL, row, place_file(NULL) };
+	struct model *model = b->declares[NAME_MODEL]
+	                              ? known_model(b, name)
+	                              : name_model(b, name, records_text(seen->records, KEY_VARIANT, row), &where);
+	*known = model ? model->index + 1 : 0;
+	return model;
 }
 
-/* Candidates: a list, or in a cell of a table names with ';' between them. */
+/* Candidates: a list, or in a cell of a table names with ';' between them. Their texts are not the table's own, which
+ * may stay where they are. */
 static void name_candidates(struct seen *seen, size_t row)
 {
 	struct build *b = seen->b;
@@ -265,12 +297,14 @@ static void name_candidates(struct seen *seen, size_t row)
 	if (candidates->kind == VALUE_LIST)
 		for (size_t i = 0; i < candidates->count; i++)
 			if (candidates->items[i].kind == VALUE_STRING)
-				name_model(b, candidates->items[i].text, NULL, candidates->items[i].place);
+				name_model(b, arena_strdup(b->arena, candidates->items[i].text), NULL,
+				           &(struct where){ .place = candidates->items[i].place });
 	for (const char *p = candidates->kind == VALUE_STRING ? candidates->text : ""; *p; p += *p == ';') {
 		p += strspn(p, " ");
 		size_t n = strcspn(p, ";");
 		if (n)
-			name_model(b, arena_strndup(b->scratch, p, n), NULL, candidates->place);
+			name_model(b, arena_strndup(b->arena, p, n), NULL,
+			           &(struct where){ .place = candidates->place });
 		p += n;
 	}
 }
@@ -279,10 +313,11 @@ static void model_row(struct seen *seen, size_t row)
 {
 	struct model *model = model_at(seen, row);
 	const struct organisation *organisation = organisation_at(seen, row);
-	if (model && organisation && !model->organisation)
-		model->organisation = organisation;
-	else if (model && organisation && model->organisation != organisation)
-		contradiction(seen, KEY_ORGANISATION, row, model->name, model->organisation->name, one_way);
+	const struct organisation *known = model ? model->own->organisation : NULL;
+	if (model && organisation && !known)
+		build_model_organisation(seen->b, model, seen->b->d->organisations[organisation->index]);
+	else if (model && organisation && known != organisation)
+		contradiction(seen, KEY_ORGANISATION, row, model->name, known->name, one_way);
 	name_candidates(seen, row);
 }
 
@@ -328,14 +363,14 @@ static bool better_at(struct seen *seen, size_t row, int *better)
 	const char *text = records_text(seen->records, KEY_BETTER, row);
 	if (!text)
 		return false;
-	for (size_t i = 0; i < BETTERS; i++)
-		if (str_eq(text, better_words[i])) {
+	for (size_t i = 0; i < DIRECTIONS; i++)
+		if (str_eq(text, direction_words[i])) {
 			*better = (int)i;
 			return true;
 		}
 	struct value map = records_row(b, build_row_arena(b), seen->records, row);
 	struct schema s = { b->rows, b->diags, &map, "record" };
-	return schema_word(&s, "better", OPTIONAL, better_words, BETTERS, better);
+	return schema_word(&s, "better", OPTIONAL, direction_words, DIRECTIONS, better);
 }
 
 static void say_better(struct seen *seen, size_t row, struct benchmark *benchmark)
@@ -343,11 +378,11 @@ static void say_better(struct seen *seen, size_t row, struct benchmark *benchmar
 	int better;
 	if (!better_at(seen, row, &better))
 		return;
-	if (benchmark->better != BETTER_UNKNOWN && benchmark->better != (enum better)better)
-		contradiction(seen, KEY_BETTER, row, benchmark->name, better_words[benchmark->better], one_way);
+	if (benchmark->direction != DIRECTION_UNKNOWN && benchmark->direction != (enum direction)better)
+		contradiction(seen, KEY_BETTER, row, benchmark->name, direction_words[benchmark->direction], one_way);
 	else
-		benchmark->better = (enum better)better;
-	benchmark->better_declared = true;
+		benchmark->direction = (enum direction)better;
+	benchmark->direction_from = DIRECTION_FROM_DATA;
 }
 
 static struct benchmark *benchmark_at(struct seen *seen, size_t row)
@@ -363,7 +398,8 @@ static struct benchmark *benchmark_at(struct seen *seen, size_t row)
 		const struct benchmark *known = dataset_benchmark(b->d, name, place_file(NULL), NULL);
 		seen->benchmarks[cell] = known ? b->d->benchmarks[known->index] : NULL;
 	} else {
-		seen->benchmarks[cell] = name_benchmark(b, name, records_place(b, seen->records, KEY_BENCHMARK, row));
+		struct where where = { seen->records, KEY_BENCHMARK, row, place_file(NULL) };
+		seen->benchmarks[cell] = name_benchmark(b, name, &where);
 	}
 	return seen->benchmarks[cell];
 }
@@ -383,22 +419,28 @@ static void benchmark_row(struct seen *seen, size_t row)
 		benchmark->version = arena_strdup(seen->b->arena, version);
 }
 
-void load_record_names(struct build *b, const struct records *records)
+void load_record_names(struct build *b, struct records *records)
 {
+	records->models = by_text(b, records, KEY_MODEL, sizeof(uint32_t));
 	struct seen seen = { .b = b,
 		             .records = records,
 		             .sources = by_text(b, records, KEY_SOURCE, sizeof(bool)),
-		             .models = by_text(b, records, KEY_MODEL, sizeof(struct model *)),
 		             .organisations = by_text(b, records, KEY_ORGANISATION, sizeof(struct organisation *)),
 		             .benchmarks = by_text(b, records, KEY_BENCHMARK, sizeof(struct benchmark *)),
 		             .units = by_text(b, records, KEY_UNIT, sizeof(struct unit *)),
-		             .variants = by_text(b, records, KEY_MODEL, sizeof(uint32_t)) };
+		             .variants = records->columns[KEY_VARIANT] == NO_COLUMN
+		                                 ? NULL
+		                                 : by_text(b, records, KEY_MODEL, sizeof(uint32_t)) };
+	b->texts_stay = records->table->origin != NULL;
+	if (records->models && !b->declares[NAME_MODEL])
+		name_index_reserve(&b->d->by_name[NAME_MODEL],
+		                   records->table->columns[records->columns[KEY_MODEL]].n_texts);
 	for (size_t row = 0; row < records->table->n_rows; row++) {
 		uint32_t source = records_cell(records, KEY_SOURCE, row);
 		if (source >= TABLE_TEXT && !b->declares[NAME_SOURCE] && !seen.sources[source]) {
 			const char *name = records_text(records, KEY_SOURCE, row);
 			if (name)
-				name_source(b, name, records_place(b, records, KEY_SOURCE, row));
+				name_source(b, name, &(struct where){ records, KEY_SOURCE, row, place_file(NULL) });
 			seen.sources[source] = true;
 		}
 		model_row(&seen, row);

@@ -30,38 +30,48 @@ struct loader {
 	struct pair *pairs; /* by hash; a newer one replaces an older */
 };
 
-static uint32_t *meanings(struct build *b, const struct records *records, enum record_key key)
+static uint32_t *meanings(struct arena *arena, const struct records *records, enum record_key key)
 {
 	size_t column = records->columns[key];
 	if (column == NO_COLUMN)
 		return NULL;
-	return arena_alloc(b->scratch, records->table->columns[column].n_texts, sizeof(uint32_t));
+	return arena_alloc(arena, records->table->columns[column].n_texts, sizeof(uint32_t));
 }
 
-static struct loader loader_of(struct build *b, const struct records *records)
+static struct loader loader_of(struct arena *arena, struct build *b, const struct records *records)
 {
 	size_t values = records->columns[KEY_VALUE];
 	struct loader l = { .b = b,
 		            .records = records,
-		            .models = meanings(b, records, KEY_MODEL),
-		            .benchmarks = meanings(b, records, KEY_BENCHMARK),
-		            .sources = meanings(b, records, KEY_SOURCE),
-		            .dates = meanings(b, records, KEY_DATE),
-		            .measured = meanings(b, records, KEY_MEASURED),
-		            .statuses = meanings(b, records, KEY_STATUS) };
+		            .models = meanings(arena, records, KEY_MODEL),
+		            .benchmarks = meanings(arena, records, KEY_BENCHMARK),
+		            .sources = meanings(arena, records, KEY_SOURCE),
+		            .dates = meanings(arena, records, KEY_DATE),
+		            .measured = meanings(arena, records, KEY_MEASURED),
+		            .statuses = meanings(arena, records, KEY_STATUS) };
 	if (values != NO_COLUMN)
-		l.values = arena_alloc(b->scratch, records->table->columns[values].n_texts, sizeof *l.values);
-	l.pairs = arena_alloc(b->scratch, PAIRS, sizeof *l.pairs);
+		l.values = arena_alloc(arena, records->table->columns[values].n_texts, sizeof *l.values);
+	l.pairs = arena_alloc(arena, PAIRS, sizeof *l.pairs);
 	return l;
 }
 
 /* ---- what a text means ---- */
 
+/* Of a text that names a model alone. */
+static uint32_t known_model(struct loader *l, size_t row)
+{
+	uint32_t cell = records_cell(l->records, KEY_MODEL, row);
+	uint32_t known = cell < TABLE_TEXT || l->b->declares[NAME_MODEL] ? 0 : l->records->models[cell];
+	if (!known || strchr(records_text(l->records, KEY_MODEL, row), '@'))
+		return UNKNOWN;
+	return FIRST + 2 * model_variant(dataset_model_at(l->b->d, known - 1), 0)->index;
+}
+
 static uint32_t model_meaning(struct loader *l, const char *text)
 {
 	const struct model *model = dataset_model(l->b->d, text, place_file(NULL), NULL);
 	if (model)
-		return FIRST + 2 * (uint32_t)model->variants[0]->index;
+		return FIRST + 2 * (uint32_t)model_variant(model, 0)->index;
 	const struct variant *variant = dataset_variant(l->b->d, text, place_file(NULL), NULL);
 	return variant ? FIRST + 2 * (uint32_t)variant->index + 1 : UNUSUAL;
 }
@@ -91,8 +101,8 @@ static uint32_t date_meaning(struct loader *l, const char *text)
 {
 	struct date date;
 	(void)l;
-	if (!date_parse(text, &date))
-		return UNUSUAL;
+	if (!date_parse(text, &date) || !date_is_plausible(date))
+		return UNUSUAL; /* the usual way tells what is wrong */
 	return FIRST + ((uint32_t)date.year << 9 | (uint32_t)date.month << 5 | (uint32_t)date.day);
 }
 
@@ -150,8 +160,10 @@ static uint32_t who(struct loader *l, size_t row)
 {
 	uint32_t model = records_cell(l->records, KEY_MODEL, row);
 	uint32_t variant = records_cell(l->records, KEY_VARIANT, row);
-	if (variant == TABLE_ABSENT || variant == TABLE_MISSING)
-		return meaning(l, KEY_MODEL, row, l->models, model_meaning);
+	if (variant == TABLE_ABSENT || variant == TABLE_MISSING) {
+		uint32_t known = known_model(l, row);
+		return known ? known : meaning(l, KEY_MODEL, row, l->models, model_meaning);
+	}
 	const char *model_text = records_text(l->records, KEY_MODEL, row);
 	const char *variant_text = records_text(l->records, KEY_VARIANT, row);
 	if (!model_text || !variant_text)
@@ -201,7 +213,7 @@ static bool take_row(struct loader *l, size_t row, struct measurement *m, bool *
 	uint32_t measured = meaning(l, KEY_MEASURED, row, l->measured, measured_meaning);
 	if (model < FIRST || benchmark < FIRST || source == UNUSUAL || date == UNUSUAL || measured == UNUSUAL)
 		return false;
-	*m = (struct measurement){ .variant = d->variants[(model - FIRST) / 2],
+	*m = (struct measurement){ .variant = dataset_variant_at(d, (model - FIRST) / 2),
 		                   .variant_stated = (model - FIRST) % 2,
 		                   .benchmark = d->benchmarks[benchmark - FIRST],
 		                   .level = 95 };
@@ -232,7 +244,8 @@ static void read_as_map(struct loader *l, size_t row)
 void load_records(struct build *b, const struct records *records)
 {
 	const struct table *table = records->table;
-	struct loader l = loader_of(b, records);
+	struct arena *own = arena_new_below(b->scratch);
+	struct loader l = loader_of(own, b, records);
 	columns_reserve(b->d->columns, table->n_rows);
 	for (size_t row = 0; row < table->n_rows; row++) {
 		struct measurement m;
@@ -244,4 +257,5 @@ void load_records(struct build *b, const struct records *records)
 		struct spot spot = spot_of(table, row);
 		columns_add(b->d->columns, &m, percent, &spot);
 	}
+	arena_free(own);
 }

@@ -59,7 +59,7 @@ static void load_base(struct build *b, const struct schema *s, struct unit *unit
 		diag_add(b->diags, DIAG_ERROR, schema_place(s, "scale"), "choose a base closer to its size",
 		         "%s %s is out of range", scale.text, base->name);
 	unit->zero = base->zero;
-	unit->better = base->better;
+	unit->direction = base->direction;
 }
 
 static void load_unit(struct build *b, const struct value *item)
@@ -79,7 +79,7 @@ static void load_unit(struct build *b, const struct value *item)
 		               .base = name,
 		               .scale = 1,
 		               .zero = true,
-		               .better = BETTER_UNKNOWN,
+		               .direction = DIRECTION_UNKNOWN,
 		               .place = item->place };
 	unit->one = schema_text(&s, "one", OPTIONAL);
 	unit->aliases = load_aliases(b, &s);
@@ -91,8 +91,8 @@ static void load_unit(struct build *b, const struct value *item)
 		         "a side needs a sign");
 	unit->side = (enum unit_side)side;
 	unit->zero = schema_bool(&s, "zero", unit->zero);
-	if (schema_word(&s, "better", OPTIONAL, better_words, BETTERS, &better))
-		unit->better = (enum better)better;
+	if (schema_word(&s, "better", OPTIONAL, direction_words, DIRECTIONS, &better))
+		unit->direction = (enum direction)better;
 	d->units = arena_grow(b->arena, d->units, &b->units_room, d->n_units, sizeof(*d->units));
 	d->units[d->n_units++] = unit;
 }

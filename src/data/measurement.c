@@ -20,10 +20,20 @@ void measurement_get(struct arena *arena, const struct dataset *d, size_t i, str
 	columns_get(arena, d, row(d, i), into);
 }
 
+void measurement_glance(const struct dataset *d, size_t i, struct measurement *into)
+{
+	columns_get(NULL, d, row(d, i), into);
+}
+
 const struct variant *measurement_variant(const struct dataset *d, size_t i)
 {
 	uint32_t variant = columns_variant(d->columns, row(d, i));
-	return variant == COLUMNS_NONE ? NULL : d->variants[variant];
+	return variant == COLUMNS_NONE ? NULL : dataset_variant_at(d, variant);
+}
+
+bool measurement_stated(const struct dataset *d, size_t i)
+{
+	return columns_stated(d->columns, row(d, i));
 }
 
 const struct benchmark *measurement_benchmark(const struct dataset *d, size_t i)
@@ -57,7 +67,17 @@ bool measurement_has_value(const struct dataset *d, size_t i)
 	return columns_has_value(d->columns, row(d, i));
 }
 
+struct date measurement_date(const struct dataset *d, size_t i)
+{
+	return columns_day(d->columns, row(d, i));
+}
+
 struct place measurement_place(const struct dataset *d, size_t i)
 {
 	return columns_place(d->columns, row(d, i));
+}
+
+struct place measurement_where(const struct measurement *m)
+{
+	return columns_place(m->columns, m->index);
 }

@@ -35,6 +35,76 @@ char *dataset_fold(struct arena *arena, const char *name)
 	return folded;
 }
 
+struct folding { /* a text and one after it, on the way through both */
+	const char *at, *after;
+	bool begun, gap;
+};
+
+/* The next byte of what they fold to; 0 at the end. */
+static unsigned char fold_next(struct folding *f)
+{
+	for (; is_space(*f->at) || (!*f->at && f->after);) {
+		f->gap = true;
+		if (*f->at) {
+			f->at++;
+		} else {
+			f->at = f->after;
+			f->after = NULL;
+		}
+	}
+	bool space = f->gap && f->begun && *f->at;
+	f->gap = false;
+	if (space)
+		return ' ';
+	f->begun = true;
+	return (unsigned char)(*f->at ? lower(*f->at++) : '\0');
+}
+
+/* Where two texts first differ in letters or digits, their folds differ in the same way: most pairs of names. */
+static int compare_at_difference(const char *a, const char *b)
+{
+	while (*a && *a == *b)
+		a++, b++;
+	unsigned char x = (unsigned char)lower(*a), y = (unsigned char)lower(*b);
+	bool tells = x != y && x && y && !is_space(*a) && !is_space(*b);
+	return !tells ? 0 : x < y ? -1 : 1;
+}
+
+int dataset_fold_compare(const char *a, const char *after_a, const char *b, const char *after_b)
+{
+	int order = compare_at_difference(a, b);
+	struct folding f = { .at = a, .after = after_a }, g = { .at = b, .after = after_b };
+	unsigned char x = 0, y = 0;
+	while (!order && x == y) {
+		x = fold_next(&f);
+		y = fold_next(&g);
+		order = x < y ? -1 : x > y;
+		if (!x)
+			break;
+	}
+	return order;
+}
+
+uint64_t dataset_fold_key(const char *text, const char *after, size_t skip)
+{
+	enum { BYTES = 8 };
+	struct folding f = { .at = text, .after = after };
+	size_t plain = 0;
+	uint64_t key = 0;
+	while (plain < skip + BYTES && text[plain] && !is_space(text[plain]))
+		plain++;
+	if (plain >= skip) { /* so far it folds byte by byte */
+		f.at += skip;
+		f.begun = skip > 0;
+	} else {
+		for (size_t i = 0; i < skip; i++)
+			fold_next(&f);
+	}
+	for (int i = 0; i < BYTES; i++)
+		key = key << 8 | (plain == skip + BYTES ? (unsigned char)lower(*f.at++) : fold_next(&f));
+	return key;
+}
+
 char *dataset_slug(struct arena *arena, const char *name)
 {
 	char *parted = arena_strdup(arena, name);

@@ -4,7 +4,15 @@
 #ifndef DATA_NAMES_H
 #define DATA_NAMES_H
 
-#include "data/dataset.h"
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+struct names { /* further names under which a thing is found */
+	const char **items;
+	size_t count;
+};
 
 /* ASCII in lower case, white space trimmed and each run of it one space: names with the same fold are the same name. */
 char *dataset_fold(struct arena *arena, const char *name);
@@ -12,11 +20,15 @@ char *dataset_fold(struct arena *arena, const char *name);
 /* The fold of the first size bytes of name, into a buffer with room for them and a NUL. */
 void dataset_fold_into(char *folded, const char *name, size_t size);
 
+/* As strcmp for what two texts fold to, without memory for it. What is in after (NULL: nothing) follows the text, with
+ * a space between. */
+int dataset_fold_compare(const char *a, const char *after_a, const char *b, const char *after_b);
+
+/* Eight bytes of what they fold to, past the first skip, as a number that orders as they do; 0 after the end. */
+uint64_t dataset_fold_key(const char *text, const char *after, size_t skip);
+
 /* The id of a thing that only has a name: str_slug without '@', which separates model and variant. */
 char *dataset_slug(struct arena *arena, const char *name);
-
-/* The variant of model with this id, name or alias; NULL if it has none. */
-const struct variant *dataset_variant_of(const struct dataset *d, const struct model *model, const char *name);
 
 /* Up to three known names close to the one asked for, closest first. */
 struct nearest {

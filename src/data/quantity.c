@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/names.h"
-#include "data/selection.h"
 
 #include <float.h>
 #include <math.h>
@@ -104,6 +103,12 @@ static int magnitude_of(const char *s)
 	return -1;
 }
 
+/* True for a number that is read as 0 though it is not: nothing so small can be kept. */
+static bool vanishes(const char *plain, double number)
+{
+	return number == 0 && strcspn(plain, "123456789") < strcspn(plain, "eE");
+}
+
 bool quantity_parse(struct arena *arena, const char *text, struct quantity *quantity, bool *percent)
 {
 	char *whole = trimmed(arena, text);
@@ -134,7 +139,7 @@ bool quantity_parse(struct arena *arena, const char *text, struct quantity *quan
 		return false;
 	if (magnitude)
 		strbuf_addf(&plain, "e%d", magnitude);
-	if (!str_to_number(plain.s, &quantity->number))
+	if (!str_to_number(plain.s, &quantity->number) || vanishes(plain.s, quantity->number))
 		return false;
 	int decimals = (int)(fraction > 1000 ? 1000 : fraction) - exponent;
 	quantity->text = whole;
@@ -151,13 +156,11 @@ bool quantity_follows(const struct quantity *q)
 	return plain && whole + part <= DBL_DIG && (size_t)q->decimals == part && !q->magnitude;
 }
 
-char *quantity_text(struct arena *arena, double number, int decimals)
+char *quantity_text_before(char *p, double number, int decimals)
 {
 	static const double powers[DBL_DIG + 1] = { 1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
 		                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
-	char text[DBL_DIG + 4], *p = text + sizeof text;
 	uint64_t left = (uint64_t)(fabs(number) * powers[decimals] + 0.5);
-	*--p = '\0';
 	for (int i = 0; left || i <= decimals; i++) {
 		if (i && i == decimals)
 			*--p = '.';
@@ -166,11 +169,20 @@ char *quantity_text(struct arena *arena, double number, int decimals)
 	}
 	if (signbit(number))
 		*--p = '-';
-	return arena_strndup(arena, p, (size_t)(text + sizeof text - p) - 1);
+	return p;
+}
+
+char *quantity_text(struct arena *arena, double number, int decimals)
+{
+	char text[QUANTITY_ROOM], *end = text + sizeof text, *start = quantity_text_before(end, number, decimals);
+	return arena_strndup(arena, start, (size_t)(end - start));
 }
 
 const char *quantity_remedy(const char *text)
 {
+	double number;
+	if (str_to_number(text, &number) && vanishes(text, number))
+		return "it is too small to be told from 0; count in a smaller unit";
 	if (strchr(text, '~') || strchr(text, '<') || strchr(text, '>') || strstr(text, "\u2248"))
 		return "write the number alone, and say status: estimated";
 	if (unit_signed(text))

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/names.h"
+#include "data/record_header.h"
 
 #include <string.h>
 
@@ -31,30 +32,13 @@ static const char *const keys[] = { [KEY_MODEL] = "model",
 	                            "conflict" }; /* the last two: only `data` writes them */
 enum { KEYS = sizeof keys / sizeof *keys };
 
-/* "95% CI-low" and the like: lower case, one '_' for spaces and '-'. */
-static char *normalised(struct arena *arena, const char *header)
-{
-	char *key = dataset_fold(arena, header);
-	for (char *p = key; *p; p++)
-		if (*p == ' ' || *p == '-')
-			*p = '_';
-	if (str_eq(key, "organization") || str_eq(key, "org"))
-		return arena_strdup(arena, keys[KEY_ORGANISATION]);
-	return key;
-}
-
-bool record_key_is(struct arena *arena, const char *header, const char *key)
-{
-	return str_eq(normalised(arena, header), key);
-}
-
 /* The key that a column means; "" for none, with a warning the first time. */
 static const char *key_of(struct build *b, const struct value *header)
 {
 	const char *known = map_find(&b->headers, header->text);
 	if (known)
 		return known;
-	char *key = normalised(b->arena, header->text);
+	char *key = record_header_key(b->arena, header->text);
 	bool found = false;
 	for (size_t i = 0; i < KEYS && !found; i++)
 		found = str_eq(key, keys[i]);

@@ -31,11 +31,12 @@ static struct use use_of(struct arena *arena, const struct dataset *d)
 			use.models[candidates[j]->model->index] = true;
 	}
 	for (size_t i = 0; i < d->n_models; i++) {
-		const struct model *model = d->models[i];
-		if (model->organisation)
-			use.organisations[model->organisation->index] = true;
-		for (size_t j = 0; j < model->price_sources.count; j++)
-			use_source(&use, dataset_source(d, model->price_sources.items[j], model->place, NULL));
+		const struct model *model = dataset_model_at(d, i);
+		if (model->own->organisation)
+			use.organisations[model->own->organisation->index] = true;
+		for (size_t j = 0; j < model->own->more->price_sources.count; j++)
+			use_source(&use,
+			           dataset_source(d, model->own->more->price_sources.items[j], place_file(NULL), NULL));
 	}
 	for (size_t i = 0; i < d->n_claims; i++)
 		use_source(&use, d->claims[i]->source);
@@ -57,8 +58,9 @@ static void review_use(struct arena *arena, const struct dataset *d, struct diag
 			         "no model belongs to the organisation \"%s\"", d->organisations[i]->id);
 	for (size_t i = 0; i < d->n_models; i++)
 		if (!use.models[i])
-			diag_add(diags, DIAG_WARNING, d->models[i]->place, "delete it, or add its measurements",
-			         "the model \"%s\" has no measurement", d->models[i]->id);
+			diag_add(diags, DIAG_WARNING, dataset_model_at(d, i)->own->more->place,
+			         "delete it, or add its measurements", "the model \"%s\" has no measurement",
+			         dataset_model_at(d, i)->id);
 	for (size_t i = 0; i < d->n_benchmarks; i++)
 		if (!use.benchmarks[i])
 			diag_add(diags, DIAG_WARNING, d->benchmarks[i]->place, "delete it, or add its measurements",
@@ -79,7 +81,8 @@ static void report_conflict(struct arena *arena, const struct selection *s, stru
 	struct strbuf others = strbuf_new(arena);
 	for (size_t i = 0; i < s->n_rivals; i++)
 		strbuf_addf(&others, "%s%s", i ? ", " : "", says(arena, s->rivals[i]));
-	diag_add(diags, DIAG_WARNING, s->chosen->place, s->reason == SELECTED_PIN ? NULL : "a pin can decide otherwise",
+	diag_add(diags, DIAG_WARNING, measurement_where(s->chosen),
+	         s->reason == SELECTED_PIN ? NULL : "a pin can decide otherwise",
 	         "sources disagree on %s, %s: %s counts (%s), not %s", variant_full_name(arena, s->variant),
 	         s->benchmark->name, says(arena, s->chosen), selection_reason_words(s->reason), others.s);
 }
@@ -96,12 +99,27 @@ static void review_choices(struct arena *arena, const struct dataset *d, struct 
 	}
 }
 
+static void review_disputes(struct arena *arena, const struct dataset *d, struct diags *diags)
+{
+	for (size_t i = 0; i < d->n_disputes; i++) {
+		const struct matter *dispute = d->disputes[i];
+		struct strbuf said = strbuf_new(arena);
+		for (size_t k = 0; k < dispute->n_claims; k++) {
+			const struct claim *claim = dispute->claims[k];
+			strbuf_addf(&said, "%s\"%s\" (%s)", k ? ", " : "", claim->text,
+			            claim->source ? claim->source->id : "no source");
+		}
+		diag_add(diags, DIAG_WARNING, dispute->place, NULL, "claims contradict each other (%s): %s",
+		         dispute->about, said.s);
+	}
+}
+
 static void report_ambiguous(struct arena *arena, const struct measurement *m, struct diags *diags)
 {
 	struct strbuf names = strbuf_new(arena);
 	for (size_t i = 0; i < m->n_candidates; i++)
 		strbuf_addf(&names, "%s%s", i ? " or " : "", variant_full_name(arena, m->candidates[i]));
-	diag_add(diags, DIAG_WARNING, m->place,
+	diag_add(diags, DIAG_WARNING, measurement_where(m),
 	         "it is not shown; find out whose it is and write model: instead of candidates:",
 	         "%s on %s may belong to %s", m->value.text, m->benchmark->name, names.s);
 }
@@ -135,11 +153,13 @@ static void review_measurements(struct arena *arena, const struct dataset *d, st
 		if (m->status == STATUS_AMBIGUOUS)
 			report_ambiguous(arena, m, diags);
 		if (m->status == STATUS_UNKNOWN_ZERO)
-			diag_add(diags, DIAG_WARNING, m->place, "it counts as missing; give the value once it is known",
+			diag_add(diags, DIAG_WARNING, measurement_where(m),
+			         "it counts as missing; give the value once it is known",
 			         "the zero of %s on %s stands for an unknown value",
 			         variant_full_name(arena, m->variant), m->benchmark->name);
 		if (is_outside(d, i))
-			diag_add(diags, DIAG_WARNING, m->place, "correct the value, or the benchmark's range or unit",
+			diag_add(diags, DIAG_WARNING, measurement_where(m),
+			         "correct the value, or the benchmark's range or unit",
 			         "%s%s%s on %s is outside %.10g to %.10g", m->value.text, m->variant ? " of " : "",
 			         m->variant ? variant_full_name(arena, m->variant) : "", m->benchmark->name,
 			         m->benchmark->ranged ? m->benchmark->low : 0,
@@ -155,6 +175,7 @@ static void review_measurements(struct arena *arena, const struct dataset *d, st
 void review_dataset(struct arena *arena, const struct dataset *dataset, struct diags *diags)
 {
 	review_choices(arena, dataset, diags);
+	review_disputes(arena, dataset, diags);
 	review_measurements(arena, dataset, diags);
 	review_use(arena, dataset, diags);
 }

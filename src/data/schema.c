@@ -154,6 +154,8 @@ struct date schema_date(const struct schema *s, const char *key)
 		return date;
 	if (!value->text || !date_parse(value->text, &date))
 		schema_wrong(s, key, "write 2026-04-08, 2026-04 or 2026", "a date");
+	else if (!date_is_plausible(date))
+		schema_wrong(s, key, "correct the year", "a date of the years from 1950 to 2099");
 	return date;
 }
 
@@ -192,9 +194,11 @@ const struct value *schema_list(const struct schema *s, const char *key)
 bool schema_value_quantity(const struct schema *s, const struct value *value, struct quantity *quantity, bool *percent)
 {
 	bool signed_percent = false, found = false;
+	double ordinary;
 	if (value->kind == VALUE_NUMBER || value->kind == VALUE_STRING)
 		found = quantity_parse(s->arena, value->text, quantity, &signed_percent);
-	if (!found && value->kind == VALUE_NUMBER) { /* a spelling that only its reader knows, such as 0x10 */
+	if (!found && value->kind == VALUE_NUMBER &&
+	    !str_to_number(value->text, &ordinary)) { /* a spelling that only its reader knows, such as 0x10 */
 		*quantity =
 			(struct quantity){ .number = value->number, .text = quantity_plain(s->arena, value->number) };
 		found = quantity_parse(s->arena, quantity->text, quantity, &signed_percent);

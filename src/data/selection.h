@@ -6,7 +6,7 @@
  * values agree if they are equal once rounded to the fewer decimal places of the two. Among measurements that all
  * agree, the one with the most decimal places is chosen, then the most trusted, then the one that says who measured,
  * then the first in the file. If no rule decides, the choice is open, and a chart that needs it stops with an error
- * that asks for a pin. */
+ * that asks for a pin or, where one source gives two numbers of one date, to keep one of them. */
 #ifndef DATA_SELECTION_H
 #define DATA_SELECTION_H
 
@@ -44,8 +44,28 @@ struct selections {
  */
 struct selections selections_of(struct arena *arena, const struct dataset *dataset, const struct benchmark *benchmark);
 
-/* True if two values are equal at the digits that both were written with. */
-bool quantity_agrees(struct quantity a, struct quantity b);
+/* Among selections of one benchmark; count if there is none of this variant. */
+size_t selections_find(const struct selections *selections, const struct variant *variant);
+
+/* The cells of a dataset without the choices: eight bytes for each measurement and as many for each cell. A choice is
+ * made when it is asked for, each time anew. Lives on the arena that it was made on. */
+struct cells;
+
+/* Of one benchmark, or of all if it is NULL; as selections_of has them, and in its order. */
+const struct cells *cells_of(struct arena *arena, const struct dataset *dataset, const struct benchmark *benchmark);
+/* Those of one benchmark, out of the cells of all, which must outlive them: for whoever asks benchmark by benchmark. */
+const struct cells *cells_part(struct arena *arena, const struct cells *all, const struct benchmark *benchmark);
+size_t cells_count(const struct cells *cells);
+const struct variant *cells_variant(const struct cells *cells, size_t i);
+/* Where the cell is, by a search; cells_count if there is none. */
+size_t cells_find(const struct cells *cells, const struct variant *variant, const struct benchmark *benchmark);
+/* The only measurement of a cell, by its number; SIZE_MAX if it has several. */
+size_t cells_only(const struct cells *cells, size_t i);
+/* Never NULL; on the arena. */
+const struct selection *cells_choose(struct arena *arena, const struct cells *cells, size_t i);
+
+/* How many of its values, whether they count or not, were measured by one or the other. */
+size_t selection_measured(const struct selection *selection, enum measured by);
 
 const char *selection_reason_words(enum selection_reason reason); /* "pinned by the dataset" */
 

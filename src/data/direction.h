@@ -1,0 +1,27 @@
+/* direction.h: which numbers of a benchmark are better, decided once, while a dataset is made.
+ *
+ * What the data declare goes first, also that nobody knows. Then comes what the caller asks for. Otherwise the unit
+ * decides, unless the benchmark's name or brief speaks of something of which the other direction is better: an "Error
+ * rate" in percent. Then, and where the unit implies nothing, the direction is unknown, and whoever reads
+ * benchmark.direction ranks nothing and calls nothing best. A note at the benchmark's place says what was concluded
+ * from a unit, or how to declare what could not be. */
+#ifndef DATA_DIRECTION_H
+#define DATA_DIRECTION_H
+
+#include "data/dataset.h"
+
+struct direction_rules {
+	/* True if a name speaks against a direction: words_against, which data/ may not know. NULL: names say nothing.
+	 */
+	bool (*against)(const char *name, enum direction direction);
+	enum direction asked;  /* instead of what the unit implies; UNKNOWN: nothing is asked */
+	const char *const *on; /* names of the benchmarks for which it is; none: for all */
+	size_t n_on;
+};
+
+/* Decides for every benchmark of a dataset whose units are settled. What is asked against what the data declare is an
+ * error. rules: NULL as if empty. */
+void direction_decide(struct arena *arena, struct dataset *dataset, const struct direction_rules *rules,
+                      struct diags *diags);
+
+#endif

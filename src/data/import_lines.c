@@ -1,0 +1,19 @@
+#include "data/import_lines.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+char *import_line(struct arena *arena, struct bytes *bytes)
+{
+	if (!bytes->size)
+		return NULL;
+	const char *end = memchr(bytes->data, '\n', bytes->size);
+	size_t n = end ? (size_t)(end - bytes->data) : bytes->size, whole = n + (end != NULL);
+	char *line = arena_strndup(arena, bytes->data, n);
+	if (n && line[n - 1] == '\r')
+		line[n - 1] = '\0';
+	bytes->data += whole;
+	bytes->size -= whole;
+	return line;
+}
