@@ -2,15 +2,35 @@
 #ifndef SCENE_DOCUMENT_H
 #define SCENE_DOCUMENT_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 struct language;
+struct scene_own;
+struct unit;
+
+struct scene_use { /* a value that the picture shows or counts, by the ids of the data */
+	const char *model, *variant, *benchmark, *source; /* variant: "" for the model's default; source NULL: none */
+	const char *name, *on;                            /* as words name the model and the benchmark */
+	const char *written;                              /* its digits */
+	double value;
+	int rank;  /* as printed; 0: none */
+	int place; /* the same, printed or not; 0: nobody knows which numbers are better, or it is a claim among results
+	            */
+	const struct unit *unit;
+	bool unknown, disputed; /* nobody says who measured it; another source contradicts it */
+};
 
 struct scene_document {
 	const char *title, *source;
 	const char
 		*part; /* of a figure that continues over several pages: "Rows 51 to 100 of 230"; NULL if it is whole */
-	const char *alt; /* what the figure says */
+	const char *alt;                 /* what the figure says */
+	const struct scene_own *own_alt; /* if its author wrote it; NULL: made from the data */
 	const struct language *language;
-	const char *data_hash; /* NULL: of no data */
+	const char *data_hash;        /* NULL: of no data */
+	const struct scene_use *uses; /* all of the figure's, on whatever page */
+	size_t n_uses;
 };
 
 #endif

@@ -5,9 +5,14 @@
 
 #include "base/geom.h"
 #include "base/unit.h"
+#include "scene/census.h"
+#include "style/color.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+struct arena;
 
 struct scene_scale { /* position = zero + per_unit * value: x, or y if vertical (then per_unit is negative) */
 	double zero, per_unit;
@@ -24,25 +29,41 @@ struct scene_measure { /* how a column of values is printed */
 	const struct unit *unit;
 	const char *name;  /* of the benchmark, NULL if it stands for several */
 	const char *words; /* the unit as a reader has to find it: "million tokens"; NULL if it has none */
-	int decimals;
-	int magnitude; /* the power of ten in which they are printed */
+	int decimals;      /* the most that any of them is printed with */
+	int magnitude;     /* the power of ten in which they are printed */
+};
+
+struct scene_shade { /* what the fields of a column are shaded by: pale at low, strong at high, or the other way */
+	double low, high;
+	bool declared; /* its benchmark declares this range */
+	int way;       /* 1: the larger the stronger; -1: the smaller; 0: all are pale */
+	struct color pale, strong;
+};
+
+struct scene_top { /* of all values of a column, drawn or not */
+	bool present, ranked;
+	double largest; /* in size */
 };
 
 struct scene_datum {        /* a value that this page shows, or would show if it were known */
 	const char *name;   /* of its row, as drawn, whole */
 	const char *column; /* of its column, NULL if there is only one */
 	size_t row, place;  /* of all rows of the page, from 0; its column among all of the chart */
+	size_t of_all;      /* where its row is among all, drawn or not, from 0 */
 	int measure;        /* in scene.measures */
 	bool words_left;    /* its value is left of its dot */
 	bool by_position;   /* its mark is a dot: words are right of it, whatever its sign */
 	bool marked;        /* a bar or dot stands for it, else the printed value alone */
 	bool present;       /* has a value */
 	double value;
-	int rank; /* 0: not ranked */
+	int places; /* decimal places that its source gave: 1 for 89.5, -6 for 58M */
+	int rank;   /* 0: not ranked */
 	bool tied;
+	bool level; /* all that are ranked on its benchmark, and more than one, share the first rank */
 	bool claimed;
-	bool interval;  /* its uncertainty is known */
-	bool efficient; /* nothing else on the scatter is as good in both */
+	bool claimed_x, claimed_y; /* on a scatter: which of its two values is */
+	bool interval;             /* its uncertainty is known */
+	bool efficient;            /* nothing else on the scatter dominates it */
 };
 
 struct scene_extent {     /* nothing is dropped: known = here + elsewhere + told */
@@ -52,11 +73,36 @@ struct scene_extent {     /* nothing is dropped: known = here + elsewhere + told
 	size_t told;      /* said in words, not drawn; if any, a NOTE holds the number */
 };
 
+struct scene_count { /* on all pages together */
+	size_t asked, drawn;
+};
+
 struct scene_known { /* a value of the chart, on whatever page it is */
 	double value;
-	int measure;
 	int rank;
+	int16_t measure;
 	bool claimed;
+};
+
+struct scene_name { /* in a text: bytes that the data know, or that are vouched for */
+	size_t start, end;
+	const char *model,
+		*benchmark; /* the ids of what it names; NULL: a date, a version, an answer to an expression */
+};
+
+struct scene_own {                      /* words of an author, with which a text begins */
+	size_t length;                  /* bytes */
+	const struct scene_name *names; /* in them, in their order */
+	size_t n_names;
+};
+
+/* The models of a chart, drawn or not: there may be very many, so they are asked one by one, in the order in which they
+ * lie in memory. The words may speak of those that are drawn. */
+struct scene_crowd {
+	size_t count;
+	const void *of;
+	const char *(*name)(const void *of, struct arena *arena, size_t i); /* NULL: not of this chart */
+	bool (*is_drawn)(const void *of, const char *name, size_t i);       /* or something of its name is */
 };
 
 struct scene_paper {      /* of a page of a briefing */
@@ -71,17 +117,26 @@ struct scene_evidence {
 	size_t n_scales;
 	const struct scene_measure *measures;
 	size_t n_measures;
+	const struct scene_shade *shades; /* by place of a column, among all of the chart; NULL: no fields are shaded */
+	const struct scene_top *tops; /* by place of a column; NULL where each is the only one or benchmarks are rows */
 	struct scene_datum *data;
 	size_t n_data;
 	const struct scene_known *known; /* all values of the chart; none: those of the items */
 	size_t n_known;
 	const char *const *names; /* of models and benchmarks of which the words may speak, beside those of the data */
 	size_t n_names;
-	size_t page; /* of its chart, from 0 */
+	struct scene_crowd crowd;   /* further models: they may be spoken of, or not if they are not drawn */
+	struct scene_census census; /* what the words count, and what they count it from */
+	size_t page;                /* of its chart, from 0 */
 	struct scene_extent rows, columns;
-	int sorted;        /* rows by value: 1 largest first, -1 smallest first, 0 in another order, which is said */
-	bool rows_counted; /* rows are benchmarks, and words count them: "on three of six" */
-	int better_x, better_y; /* of a scatter: 1 more, -1 less is better; 0 no scatter */
+	struct scene_count models, benchmarks; /* zero where the words count none */
+	const char *const *hidden; /* names of what is asked for and not drawn: only what tells it may name it */
+	size_t n_hidden;
+	int sorted;         /* rows by value: 1 largest first, -1 smallest first, 0 in another order, which is said */
+	bool rows_counted;  /* rows are benchmarks, and words count them: "on three of six" */
+	bool higher, lower; /* what is shown is better the higher, the lower it is: neither, one of them, or both */
+	bool scatter;       /* items have a value and a value_y */
+	int better_x, better_y; /* of a scatter: 1 more, -1 less is better; 0 unknown */
 	const char *vintage;    /* the date of the data, as it is printed; NULL if they have none */
 };
 

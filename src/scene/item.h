@@ -10,13 +10,16 @@
 
 #include <stddef.h>
 
+struct artwork; /* paint/picture.h */
 struct scene;
+struct scene_own;
 
 enum scene_role {
 	ROLE_BACKGROUND, /* the page's colour */
 	ROLE_PANEL,      /* a card, a pill's ground */
 	ROLE_RULE,       /* decoration: a rule, the tag */
 	ROLE_GRID,
+	ROLE_BAND,  /* between the two courses of a frontier */
 	ROLE_MARK,  /* a bar: its length from zero stands for a value */
 	ROLE_PART,  /* a piece of a stacked bar, from the piece before */
 	ROLE_DOT,   /* its middle's position stands for a value, on two scales in a scatter */
@@ -41,6 +44,7 @@ enum scene_role {
 	ROLE_VALUE,  /* a printed value */
 	ROLE_REMARK, /* words beside a value: "claimed" */
 	ROLE_ABSENT, /* words instead of a mark: "not reported" */
+	ROLE_GAP,    /* where rows are left out: "3 more", and its dots */
 	ROLE_KEY,
 	ROLE_NOTE,
 	ROLE_SOURCE,
@@ -103,8 +107,7 @@ struct scene_text {
 struct scene_image {
 	struct rect rect;
 	const char *name, *alt;
-	const char *bytes; /* of the file: PNG or SVG */
-	size_t size;
+	const struct artwork *art; /* what painters draw */
 };
 
 struct scene_link {
@@ -134,6 +137,9 @@ enum scene_says {
 	SAYS_CONFLICT = 16, /* †: that sources disagree on a value; a note: what they say */
 	SAYS_INTERVALS = 32,
 	SAYS_NO_INTERVALS = 64,
+	SAYS_LEFT_OUT = 128, /* a note: what is not drawn, by name */
+	SAYS_ROUNDED = 256,  /* that values have fewer digits than their sources gave */
+	SAYS_QUOTED = 512,   /* words of the data, which may say anything */
 };
 
 enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };
@@ -151,7 +157,8 @@ struct scene_item {
 	double low, high;     /* WHISKER */
 	bool declared_inside; /* TEXT that is on its own mark or panel */
 	bool outlier;
-	unsigned says; /* TEXT: of enum scene_says */
+	unsigned says;               /* TEXT: of enum scene_says */
+	const struct scene_own *own; /* TEXT: as much of it as its author wrote; NULL: nothing */
 	union {
 		struct scene_path path;
 		struct scene_text text;

@@ -13,19 +13,31 @@ static struct proof result(const struct proofing *p)
 
 struct proof proof_check(struct arena *arena, const struct scene *scene)
 {
+	return proof_check_next(arena, scene, proof_common_new(arena));
+}
+
+struct proof proof_check_next(struct arena *arena, const struct scene *scene, struct proof_common *common)
+{
 	struct proofing p = { .arena = arena, .scene = scene };
 	if (scene->paper) {
 		proof_set(&p);
 		proof_color(&p);
 		proof_page(&p);
 	} else {
+		proof_find_names(&p, common);
 		proof_truth(&p);
 		proof_text(&p);
+		proof_belonging(&p);
 		proof_number(&p);
+		proof_shade(&p);
 		proof_color(&p);
 		proof_words(&p);
+		proof_shown(&p);
+		proof_tallies(&p);
+		proof_frontier(&p);
 		proof_evidence(&p);
 	}
+	proof_order(&p);
 	return result(&p);
 }
 

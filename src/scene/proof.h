@@ -6,17 +6,8 @@
 #ifndef SCENE_PROOF_H
 #define SCENE_PROOF_H
 
+#include "scene/finding.h"
 #include "scene/scene.h"
-
-enum proof_severity { PROOF_WARN, PROOF_BLOCK };
-
-struct proof_finding {
-	const char *rule; /* "B1" */
-	enum proof_severity severity;
-	size_t item;         /* index in scene.items, or n_items if it is about the whole */
-	const char *message; /* names the item: «the value "52" touches the label "Muse Spark"» */
-	const char *remedy;
-};
 
 struct proof {
 	const struct proof_finding *findings;
@@ -34,6 +25,13 @@ const struct proof_rule *proof_rule_at(size_t i);
 
 /* The findings, in the order of the rules; on the arena. */
 struct proof proof_check(struct arena *arena, const struct scene *scene);
+
+/* What is found once for the pages of a chart, which have the same words; on an arena that outlives them. */
+struct proof_common;
+struct proof_common *proof_common_new(struct arena *arena);
+
+/* The same for the next page of a chart: each of very many models is looked for once, not once for each page. */
+struct proof proof_check_next(struct arena *arena, const struct scene *scene, struct proof_common *common);
 
 /* The same for the pages of a briefing, with what holds between them; messages begin with the page's number. Figures in
  * them are proved by themselves. */

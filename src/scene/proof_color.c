@@ -28,9 +28,15 @@ static void check_text(struct proofing *p, size_t i)
 	double need = large ? 3 : 4.5;
 	if (item->text.block->ink.w <= 0)
 		return;
-	double contrast = worst_contrast(p->scene, i, scene_ink(item), item->text.color);
-	for (size_t k = 0; k < item->text.n_tints; k++)
-		contrast = fmin(contrast, worst_contrast(p->scene, i, scene_ink(item), item->text.tints[k].color));
+	double contrast = 21;
+	for (size_t l = 0; l < item->text.block->n_lines; l++) { /* a leader may pass the empty end of a short line */
+		struct rect ink = text_line_ink(item->text.block, l, item->text.at);
+		if (ink.w <= 0)
+			continue;
+		contrast = fmin(contrast, worst_contrast(p->scene, i, ink, item->text.color));
+		for (size_t k = 0; k < item->text.n_tints; k++)
+			contrast = fmin(contrast, worst_contrast(p->scene, i, ink, item->text.tints[k].color));
+	}
 	if (contrast < need)
 		proof_find(p, "E1", i, other_colors, "%s has a contrast of %.2f; at least %.1f is needed",
 		           proof_name(p, item), contrast, need);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "words/number_read.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -38,52 +39,7 @@ static void check_groups(struct proofing *p)
 	}
 }
 
-/* ---- F8, B14: scatters ---- */
-
-struct spot {
-	double x, y;
-	int datum;
-	bool named;
-};
-
-static void check_scatter(struct proofing *p)
-{
-	const struct scene *s = p->scene;
-	struct spot *spots = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *spots);
-	size_t n = 0, unnamed = 0;
-	if (!s->evidence->better_x)
-		return;
-	for (size_t i = 0; i < s->n_items && n < s->evidence->n_data; i++)
-		if (s->items[i].role == ROLE_DOT && proof_datum(s, &s->items[i]))
-			spots[n++] =
-				(struct spot){ s->items[i].value * s->evidence->better_x,
-				               s->items[i].value_y * s->evidence->better_y, s->items[i].datum, false };
-	for (size_t i = 0; i < n; i++) {
-		bool beaten = false;
-		for (size_t k = 0; k < n && !beaten; k++)
-			beaten = spots[k].x >= spots[i].x && spots[k].y >= spots[i].y &&
-			         (spots[k].x > spots[i].x || spots[k].y > spots[i].y);
-		if (beaten == s->evidence->data[spots[i].datum].efficient)
-			proof_find(p, "F8", s->n_items, proof_our_fault, "\"%s\" %s on the frontier",
-			           s->evidence->data[spots[i].datum].name, beaten ? "is not" : "belongs");
-		for (size_t k = 0; k < s->n_items && !spots[i].named; k++)
-			spots[i].named = s->items[k].role == ROLE_LABEL && s->items[k].datum == spots[i].datum;
-		unnamed += !spots[i].named;
-	}
-	if (unnamed != s->evidence->rows.told)
-		proof_find(p, "B14", s->n_items, proof_our_fault, "%zu points have no name, but the notes say %zu",
-		           unnamed, s->evidence->rows.told);
-}
-
 /* ---- G2: uncertainty ---- */
-
-static bool is_said(const struct scene *s, enum scene_says what)
-{
-	for (size_t i = 0; i < s->n_items; i++)
-		if (proof_says(s, &s->items[i], what))
-			return true;
-	return false;
-}
 
 static void check_noise(struct proofing *p)
 {
@@ -101,15 +57,38 @@ static void check_noise(struct proofing *p)
 			proof_find(p, "G2", s->n_items, proof_our_fault, "\"%s\" has an interval that is not drawn",
 			           d->name);
 	}
-	bool explained = is_said(s, SAYS_INTERVALS);
+	bool explained = proof_is_said(s, SAYS_INTERVALS);
 	if (whiskers && !explained)
 		proof_find(p, "G2", s->n_items, proof_our_fault, "no note says what the whiskers are");
 	bool elsewhere = s->evidence->rows.elsewhere || s->evidence->columns.elsewhere;
-	if (marked && !any && !elsewhere && !explained && !is_said(s, SAYS_NO_INTERVALS))
+	if (marked && !any && !elsewhere && !explained && !proof_is_said(s, SAYS_NO_INTERVALS))
 		proof_find(p, "G2", s->n_items, proof_our_fault, "no note says that no interval is known");
 }
 
 /* ---- G5, G6: claims ---- */
+
+/* The key shows what marks of claims look like: hatched, or a ring. */
+static void check_key(struct proofing *p)
+{
+	enum { HATCHED, RING, LOOKS };
+	const struct scene *s = p->scene;
+	bool marks[LOOKS] = { false }, chips[LOOKS] = { false };
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		const struct scene_datum *d = proof_datum(s, item);
+		if (item->kind != SCENE_PATH)
+			continue;
+		bool hatched = item->path.pattern == PATTERN_HATCH, chip = item->role == ROLE_CHIP && !d;
+		chips[HATCHED] |= chip && hatched;
+		chips[RING] |= chip && item->path.shape == SHAPE_ROUNDED && item->path.stroke > 0;
+		marks[HATCHED] |= d && d->claimed && item->role == ROLE_MARK && hatched;
+		marks[RING] |= d && d->claimed && item->role == ROLE_DOT && item->path.stroke > 0;
+	}
+	for (int look = 0; look < LOOKS; look++)
+		if (marks[look] && !chips[look])
+			proof_find(p, "G5", s->n_items, proof_our_fault, "the key of claims shows no %s",
+			           look == RING ? "ring, as their dots are" : "hatching, as their bars have");
+}
 
 static void check_claims(struct proofing *p)
 {
@@ -142,6 +121,7 @@ static void check_claims(struct proofing *p)
 			proof_find(p, "G5", s->n_items, proof_our_fault, "no word says that \"%s\" is a claim",
 			           d->name);
 	}
+	check_key(p);
 	if (any && !key)
 		proof_find(p, "G5", s->n_items, proof_our_fault, "no key explains what a claim is");
 	for (size_t i = 0; i < s->evidence->n_data; i++)
@@ -152,26 +132,32 @@ static void check_claims(struct proofing *p)
 
 /* ---- H1, H6: tables ---- */
 
+/* Values at the ends of bars, or beside dots in rows, stand where their marks end: that is no column. Beside a slope
+ * they stand in one. */
 static void check_columns(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	double *ends = arena_alloc(p->arena, s->evidence->columns.known + 1, sizeof *ends);
+	bool slope = s->evidence->n_scales && s->evidence->scales[0].vertical && !s->evidence->scatter;
+	double *points = arena_alloc(p->arena, s->evidence->columns.known + 1, sizeof *points);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		const struct scene_datum *d =
 			item->role == ROLE_VALUE && item->kind == SCENE_TEXT ? proof_datum(s, item) : NULL;
-		if (!d || d->marked || d->place > s->evidence->columns.known)
+		if (!d || (d->marked && !slope) || d->place > s->evidence->columns.known)
 			continue;
-		double end = item->text.at.x + item->text.block->width;
-		if (ends[d->place] > 0 && fabs(ends[d->place] - end) > 0.25)
+		const struct text_block *b = item->text.block;
+		double point = item->text.at.x + text_x(b, number_point(s->document.language, b->text));
+		if (points[d->place] > 0 && fabs(points[d->place] - point) > 0.25)
 			proof_find(p, "H1", i, proof_our_fault,
-			           "%s ends %.2f points away from the others in its column", proof_name(p, item),
-			           end - ends[d->place]);
-		ends[d->place] = end;
+			           "the decimal point of %s is %.2f points away from the others in its column",
+			           proof_name(p, item), point - points[d->place]);
+		points[d->place] = point;
+		if (d->marked)
+			continue;
 		bool bold = item->text.block->style.weight == TEXT_BOLD;
-		if (bold != (d->rank == 1))
-			proof_find(p, "H6", i, proof_our_fault, "%s is %s, its rank is %d", proof_name(p, item),
-			           bold ? "bold" : "not bold", d->rank);
+		if (bold != (d->rank == 1 && !d->level))
+			proof_find(p, "H6", i, proof_our_fault, "%s is %s, its rank is %d%s", proof_name(p, item),
+			           bold ? "bold" : "not bold", d->rank, d->level ? ", as that of all" : "");
 	}
 }
 
@@ -203,7 +189,7 @@ static void check_digits(struct proofing *p)
 		if (item->role != ROLE_WHISKER || !d || said || !s->evidence->n_measures)
 			continue;
 		const struct scene_measure *m =
-			&s->evidence->measures[s->evidence->better_x ? 1 - item->scale : d->measure];
+			&s->evidence->measures[s->evidence->scatter ? 1 - item->scale : d->measure];
 		double half = (item->high - item->low) / 2, step = pow(10, m->magnitude - m->decimals);
 		if (half > 0 && (step < half / 20 * 0.999 || (half >= 5 * pow(10, m->magnitude) && m->decimals > 0))) {
 			proof_find(p, "D2", i, "publish fewer digits",
@@ -223,7 +209,7 @@ static void check_meaning(struct proofing *p)
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		if (item->kind == SCENE_PATH && item->role == ROLE_PART && color_equal(item->path.fill, s->muted))
-			proof_find(p, "E7", i, "choose another colour", "%s is drawn in the grey of context",
+			proof_find(p, "E7", i, "choose another colour", "%s is drawn in the grey kept for context",
 			           proof_name(p, item));
 		if (item->role != ROLE_VALUE || !item->change)
 			continue;
@@ -240,7 +226,6 @@ void proof_evidence(struct proofing *p)
 {
 	check_order(p);
 	check_groups(p);
-	check_scatter(p);
 	check_noise(p);
 	check_claims(p);
 	check_columns(p);

@@ -4,11 +4,14 @@
 #define SCENE_PROOF_HELPERS_H
 
 #include "scene/evidence.h"
-#include "scene/proof.h"
+#include "scene/finding.h"
+#include "scene/scene.h"
 
 struct proofing { /* one run of the rules over one scene */
 	struct arena *arena;
 	const struct scene *scene;
+	const char **names, **hidden; /* those of the evidence that may occur in its title, notes or alt text */
+	size_t n_names, n_hidden;
 	struct proof_finding *findings;
 	size_t count, capacity;
 };
@@ -32,7 +35,26 @@ size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, 
 /* True if the item is declared to say it, and its words do. */
 bool proof_says(const struct scene *scene, const struct scene_item *item, enum scene_says what);
 
+/* True if any item of the scene does. */
+bool proof_is_said(const struct scene *scene, enum scene_says what);
+
+/* An ASCII letter or digit. */
+bool proof_is_plain(char c);
+
+/* Where name occurs in text as a whole: not the "5" in "15.3". start: of the whole text. NULL: nowhere. */
+const char *proof_find_whole(const char *start, const char *text, const char *name);
+
+/* The text with a box in place of every name that occurs as a whole. */
+const char *proof_without(struct arena *arena, const char *text, const char *name);
+
+/* Finds those names, before any rule asks for them; those of the page before, where the words are the same. */
+struct proof_common;
+void proof_find_names(struct proofing *p, struct proof_common *common);
+
 /* The datum that an item belongs to; NULL for none. */
 const struct scene_datum *proof_datum(const struct scene *scene, const struct scene_item *item);
+
+/* True if a part of the words counts something to this number. */
+bool proof_is_tallied(const struct scene *scene, enum scene_part part, double number);
 
 #endif

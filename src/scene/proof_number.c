@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "words/number.h"
+#include "words/number_read.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -34,6 +35,37 @@ static struct number_printed printed(struct proofing *p, const struct scene_item
 	return n;
 }
 
+static const double slip = 1e-13;          /* of computing, as a part of a number */
+static const double slip_of_change = 1e-9; /* of a difference, which loses digits */
+
+/* The decimal places of the plain number that is printed. */
+static int places_of(const struct scene_measure *m, const struct number_printed *n)
+{
+	return n->decimals - (n->power ? n->power : m->magnitude);
+}
+
+/* The plain number that is printed. */
+static double meant(const struct scene_measure *m, const struct number_printed *n)
+{
+	return n->power ? n->number : n->number * pow(10, m->magnitude);
+}
+
+/* No digit is printed that the source did not give; where one is left out that is not 0, a note says so. */
+static void check_digits(struct proofing *p, size_t i, const struct scene_measure *m, const struct number_printed *n)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	const struct scene_datum *d = proof_datum(p->scene, item);
+	int places = places_of(m, n);
+	if (!d || item->value != d->value)
+		return; /* no datum's own value: A9 tells */
+	if (n->decimals && places > d->places)
+		proof_find(p, "D1", i, proof_our_fault, "%s has %d decimal places, its source gives %d",
+		           proof_name(p, item), places, d->places);
+	bool less = places < d->places && fabs(meant(m, n) - item->value) > slip * fabs(item->value);
+	if (less && !proof_is_said(p->scene, SAYS_ROUNDED))
+		proof_find(p, "D1", i, proof_our_fault, "%s is rounded, and no note says so", proof_name(p, item));
+}
+
 static void check_value(struct proofing *p, size_t i, bool groups)
 {
 	const struct scene_item *item = &p->scene->items[i];
@@ -49,28 +81,74 @@ static void check_value(struct proofing *p, size_t i, bool groups)
 	}
 	if (item->change && n.number > 0 && !n.plus)
 		proof_find(p, "D7", i, proof_our_fault, "%s is a change without a sign", proof_name(p, item));
-	if (n.decimals != m->decimals)
-		proof_find(p, "D1", i, proof_our_fault, "%s has %d decimals, the others %d", proof_name(p, item),
-		           n.decimals, m->decimals);
+	check_digits(p, i, m, &n);
 	if (n.whole > 3 && groups != n.grouped)
 		proof_find(p, "D4", i, proof_our_fault, "%s %s its thousands", proof_name(p, item),
 		           groups ? "does not separate" : "separates");
-	double scale = pow(10, m->magnitude), step = pow(10, -n.decimals);
-	if (fabs(n.number - item->value / scale) > step / 2 + 1e-9 * fmax(1, fabs(n.number)))
+	double step = pow(10, -places_of(m, &n));
+	if (fabs(meant(m, &n) - item->value) > step / 2 + slip * fmax(step, fabs(item->value)))
 		proof_find(p, "A9", i, proof_our_fault, "%s is printed for %.10g", proof_name(p, item), item->value);
 }
 
 struct rank_of_value {
 	struct number_printed value;
 	int rank;
+	bool interval;
 	size_t item;
 };
 
+/* Where no interval tells them apart. */
 static void check_ties(struct proofing *p, const struct rank_of_value *before, const struct rank_of_value *now)
 {
-	if (before->rank && now->rank && str_eq(before->value.plain, now->value.plain) && before->rank != now->rank)
+	if (!before->interval && !now->interval && before->rank && now->rank &&
+	    str_eq(before->value.plain, now->value.plain) && before->rank != now->rank)
 		proof_find(p, "D3", now->item, proof_our_fault, "%s ranks %d, the same value above it %d",
 		           proof_name(p, &p->scene->items[now->item]), now->rank, before->rank);
+}
+
+struct rounding { /* a value, and the number that is printed for it */
+	double value, meant;
+	size_t item;
+};
+
+static int by_value(const void *a, const void *b)
+{
+	const struct rounding *x = a, *y = b;
+	return x->value < y->value ? -1 : x->value > y->value;
+}
+
+/* All printed values of a measure, in the order of the values: printed, they are in no other order, and different ones
+ * are different unless a note says that they are rounded. */
+static void check_rounding(struct proofing *p, int measure)
+{
+	const struct scene *s = p->scene;
+	struct rounding *all = arena_alloc(p->arena, s->n_items + 1, sizeof *all);
+	size_t n = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		const struct scene_datum *d = proof_datum(s, item);
+		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || !d || d->measure != measure)
+			continue;
+		struct number_printed read = printed(p, item);
+		if (read.bytes && item->value == d->value)
+			all[n++] = (struct rounding){ d->value, meant(&s->evidence->measures[measure], &read), i };
+	}
+	qsort(all, n, sizeof *all, by_value);
+	bool said = proof_is_said(s, SAYS_ROUNDED);
+	double largest = n ? fmax(fabs(all[0].value), fabs(all[n - 1].value)) : 0;
+	for (size_t i = 1; i < n; i++) {
+		double apart = all[i].value - all[i - 1].value, shown = all[i].meant - all[i - 1].meant;
+		const struct scene_item *above = &s->items[all[i - 1].item];
+		double size = fmax(fabs(all[i].value), fabs(all[i - 1].value)),
+		       same = above->change ? slip_of_change * largest : slip * size;
+		if (apart > same && shown < -same)
+			proof_find(p, "D3", all[i].item, proof_our_fault, "%s is printed below \"%s\", but is larger",
+			           proof_name(p, &s->items[all[i].item]), above->text.block->text);
+		if (apart > same && fabs(shown) <= same && !said)
+			proof_find(p, "D3", all[i].item, proof_our_fault,
+			           "%s is printed for two different values, and no note says that it is rounded",
+			           proof_name(p, &s->items[all[i].item]));
+	}
 }
 
 /* Digits are equally wide, or the column would not align. */
@@ -96,19 +174,30 @@ static void check_widths(struct proofing *p, size_t i)
 		           "the figures of %s differ in width by %.3f em", proof_name(p, item), (most - least) / em);
 }
 
-/* The sign of a unit appears at one value or at all of them. */
-static void check_signs(struct proofing *p)
+/* The sign of a unit appears at one value or at all of them, that of a currency at all. */
+static void check_signs(struct proofing *p, int measure)
 {
-	size_t signs = 0;
-	for (size_t i = 0; i < p->scene->n_items; i++)
-		if (p->scene->items[i].role == ROLE_VALUE && p->scene->items[i].kind == SCENE_TEXT)
-			signs += !str_eq(p->scene->items[i].text.block->text, bare_text(p, &p->scene->items[i]));
-	if (signs > 1 && signs < p->scene->evidence->n_data)
-		proof_find(p, "D6", p->scene->n_items, proof_our_fault, "%zu values have the sign of their unit",
-		           signs);
+	const struct scene *s = p->scene;
+	const struct unit *unit = s->evidence->measures[measure].unit;
+	size_t signs = 0, printed_values = 0, bare = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_datum *d = proof_datum(s, &s->items[i]);
+		if (s->items[i].role != ROLE_VALUE || s->items[i].kind != SCENE_TEXT || !d || d->measure != measure)
+			continue;
+		bool is_signed = !str_eq(s->items[i].text.block->text, bare_text(p, &s->items[i]));
+		printed_values++;
+		signs += is_signed;
+		bare = is_signed ? bare : i;
+	}
+	if (unit->money && signs < printed_values)
+		proof_find(p, "D6", bare, proof_our_fault, "%s is money without the sign of its currency",
+		           proof_name(p, &s->items[bare]));
+	else if (signs > 1 && signs < printed_values)
+		proof_find(p, "D6", s->n_items, proof_our_fault, "%zu values have the sign of their unit", signs);
 }
 
-/* Separators are right where values on other pages may reach 10,000; all values of a measure agree anyway. */
+/* Separators are right where values on other pages may reach 10,000; all values of a measure agree anyway. Money has
+ * them from 1,000. */
 static void check_values(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -122,7 +211,7 @@ static void check_values(struct proofing *p)
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || !m)
 			continue;
 		struct number_printed n = printed(p, item);
-		large[m - s->evidence->measures] |= n.whole > 4;
+		large[m - s->evidence->measures] |= n.whole > (m->unit->money ? 3 : 4);
 		grouped[m - s->evidence->measures] |= n.grouped;
 	}
 	for (size_t i = 0; i < s->n_items; i++) {
@@ -140,14 +229,18 @@ void proof_number(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	struct rank_of_value before = { .rank = 0 };
-	check_signs(p);
 	check_values(p);
+	for (size_t i = 0; i < s->evidence->n_measures; i++) {
+		check_signs(p, (int)i);
+		check_rounding(p, (int)i);
+	}
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 ||
 		    (size_t)item->datum >= s->evidence->n_data || s->evidence->columns.known > 1)
 			continue;
-		struct rank_of_value now = { printed(p, item), s->evidence->data[item->datum].rank, i };
+		const struct scene_datum *datum = &s->evidence->data[item->datum];
+		struct rank_of_value now = { printed(p, item), datum->rank, datum->interval, i };
 		check_ties(p, &before, &now);
 		if (now.rank)
 			before = now;

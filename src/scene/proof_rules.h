@@ -2,18 +2,36 @@
 #ifndef SCENE_PROOF_RULES_H
 #define SCENE_PROOF_RULES_H
 
+#include "scene/census.h"
+
 #include <stddef.h>
 
 struct proofing;
 struct scene;
 
 /* Of a chart. */
-void proof_truth(struct proofing *p);    /* A, F9, G1 */
-void proof_text(struct proofing *p);     /* B, J6 */
-void proof_number(struct proofing *p);   /* D */
-void proof_color(struct proofing *p);    /* E; of a page too */
-void proof_words(struct proofing *p);    /* C, G9, J1 */
-void proof_evidence(struct proofing *p); /* A11, D2, D10, E7, E10, F, G, H */
+void proof_truth(struct proofing *p);     /* A, F9, G1 */
+void proof_text(struct proofing *p);      /* B, J6 */
+void proof_belonging(struct proofing *p); /* B13 */
+void proof_number(struct proofing *p);    /* D */
+void proof_shade(struct proofing *p);     /* A5, A9, G1 of shaded fields */
+void proof_color(struct proofing *p);     /* E; of a page too */
+void proof_words(struct proofing *p);     /* C, G9, J1 */
+void proof_shown(struct proofing *p);     /* C10, F7 */
+void proof_frontier(struct proofing *p);  /* F8, B14 */
+void proof_evidence(struct proofing *p);  /* A11, D2, D10, E7, E10, F, G, H */
+
+/* C2 of a title, a subtitle, a note or an alt text that its author wrote; item: its text, n_items for the alt text. */
+void proof_own_words(struct proofing *p, size_t item);
+
+/* C2 or J1 of a title or an alt text that is made from the data; item: its text, n_items for the alt text. */
+void proof_said(struct proofing *p, const char *rule, size_t item, const char *text, enum scene_part part);
+
+/* C10: the counts that the words say. */
+void proof_tallies(struct proofing *p);
+
+/* Of both. */
+void proof_order(struct proofing *p); /* D11 */
 
 /* Of a page of a briefing. */
 void proof_set(struct proofing *p);  /* B1, B2, B3, B5, B12 */

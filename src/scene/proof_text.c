@@ -46,6 +46,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_BACKGROUND:
 	case ROLE_PANEL:
 	case ROLE_GRID:
+	case ROLE_BAND:
 	case ROLE_TITLE:
 	case ROLE_SUBTITLE:
 	case ROLE_HEADING:
@@ -59,6 +60,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_VALUE:
 	case ROLE_REMARK:
 	case ROLE_ABSENT:
+	case ROLE_GAP:
 	case ROLE_KEY:
 	case ROLE_NOTE:
 	case ROLE_SOURCE:
@@ -87,11 +89,9 @@ static size_t collect_boxes(const struct scene *s, struct box *boxes)
 		if (item->kind != SCENE_TEXT)
 			continue;
 		for (size_t l = 0; l < item->text.block->n_lines; l++) {
-			struct rect ink = item->text.block->lines[l].ink;
+			struct rect ink = text_line_ink(item->text.block, l, item->text.at);
 			if (ink.w > 0)
-				boxes[n++] = (struct box){
-					{ item->text.at.x + ink.x, item->text.at.y + ink.y, ink.w, ink.h }, i, true
-				};
+				boxes[n++] = (struct box){ ink, i, true };
 		}
 	}
 	return n;
@@ -161,8 +161,8 @@ static void check_panels(struct proofing *p)
 		struct rect panel = scene_ink(&s->items[i]);
 		for (size_t k = 0; k < s->n_items; k++) {
 			const struct scene_item *text = &s->items[k];
-			if (text->kind == SCENE_TEXT && text->text.block->ink.w > 0 &&
-			    rect_overlaps(panel, scene_ink(text)) && !rect_contains(panel, scene_ink(text), 0.01))
+			if (text->kind == SCENE_TEXT && rect_overlaps(panel, scene_ink(text)) &&
+			    !rect_contains(panel, scene_ink(text), 0.01))
 				proof_find(p, "B2", k, make_room, "%s crosses the edge of a panel",
 				           proof_name(p, text));
 		}
@@ -303,51 +303,6 @@ static void check_baselines(struct proofing *p)
 	}
 }
 
-/* ---- B13: a value belongs to its bar ---- */
-
-/* On which side of its mark a value goes. */
-static bool goes_left(const struct scene_datum *d)
-{
-	return d->words_left || (d->value < 0 && !d->by_position);
-}
-
-static void check_belonging(struct proofing *p)
-{
-	const struct scene *s = p->scene;
-	double *tips = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *tips);
-	bool *led = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *led);
-	for (size_t i = 0; i < s->evidence->n_data; i++)
-		tips[i] = (double)NAN;
-	for (size_t i = 0; i < s->n_items; i++) {
-		const struct scene_item *item = &s->items[i];
-		if (item->datum < 0 || (size_t)item->datum >= s->evidence->n_data || item->kind != SCENE_PATH)
-			continue;
-		bool negative = goes_left(&s->evidence->data[item->datum]);
-		led[item->datum] |= item->role == ROLE_LEADER;
-		double tip = negative ? item->path.rect.x : rect_right(item->path.rect);
-		bool mark = item->role == ROLE_MARK || item->role == ROLE_WHISKER || item->role == ROLE_DOT;
-		led[item->datum] |= item->role == ROLE_OTHER; /* may come after it where there is no room before */
-		if (mark &&
-		    (isnan(tips[item->datum]) || (negative ? tip < tips[item->datum] : tip > tips[item->datum])))
-			tips[item->datum] = tip;
-	}
-	for (size_t i = 0; i < s->n_items; i++) {
-		const struct scene_item *item = &s->items[i];
-		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 ||
-		    (size_t)item->datum >= s->evidence->n_data)
-			continue;
-		struct rect box = scene_logical(item);
-		if (isnan(tips[item->datum]))
-			continue; /* a value alone */
-		double gap = goes_left(&s->evidence->data[item->datum]) ? tips[item->datum] - rect_right(box)
-		                                                        : box.x - tips[item->datum];
-		double most = led[item->datum] ? 16 * s->u : 0.8 * s->u + 0.5;
-		if (!(gap >= 0 && gap <= most))
-			proof_find(p, "B13", i, NULL, "%s is %.2f points from the end of its bar", proof_name(p, item),
-			           gap);
-	}
-}
-
 /* ---- B15: inside a field ---- */
 
 static void check_inside(struct proofing *p)
@@ -404,7 +359,6 @@ void proof_text(struct proofing *p)
 	check_type(p);
 	check_edge(p);
 	check_baselines(p);
-	check_belonging(p);
 }
 
 /* A figure is as solid as text is. */

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "words/number.h"
+#include "words/number_read.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -197,14 +198,29 @@ static bool holds_number(const struct language *language, const char *text, size
 	return false;
 }
 
+/* A note that counts models or benchmarks counts those too that other notes name one by one. That it counts right is
+ * for rule C10. */
+static bool is_number_of(const struct scene_text *note, const struct language *language, size_t told,
+                         struct scene_count count)
+{
+	size_t left = count.asked - count.drawn;
+	return left >= told && holds_number(language, note->block->text, left);
+}
+
 /* What is not drawn must be said with its number. */
 static void check_told(struct proofing *p, const char *what, size_t told)
 {
 	const struct scene *s = p->scene;
-	for (size_t i = 0; i < s->n_items && told; i++)
-		if (s->items[i].role == ROLE_NOTE && s->items[i].kind == SCENE_TEXT &&
-		    holds_number(s->document.language, s->items[i].text.block->text, told))
+	const struct scene_evidence *e = s->evidence;
+	const struct language *language = s->document.language;
+	for (size_t i = 0; i < s->n_items && told; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role == ROLE_NOTE && item->kind == SCENE_TEXT &&
+		    (holds_number(language, item->text.block->text, told) ||
+		     is_number_of(&item->text, language, told, e->models) ||
+		     is_number_of(&item->text, language, told, e->benchmarks)))
 			return;
+	}
 	if (told)
 		proof_find(p, "A10", s->n_items, proof_our_fault, "%zu %s are not drawn and no note says so", told,
 		           what);
@@ -248,6 +264,8 @@ struct reach { /* of all strokes of one whisker */
 	bool drawn;
 };
 
+static const double stroke_most = 0.1; /* of u */
+
 /* A stroke lies on its interval, and grows what is drawn of the whisker. */
 static void check_stroke(struct proofing *p, size_t i, const struct scene_scale *scale, struct reach *reach)
 {
@@ -256,7 +274,8 @@ static void check_stroke(struct proofing *p, size_t i, const struct scene_scale 
 	double thick = fmin(r.w, r.h), from = scale->vertical ? r.y : r.x,
 	       to = scale->vertical ? rect_bottom(r) : rect_right(r);
 	double a = place_of(scale, item->low), b = place_of(scale, item->high);
-	double low = fmin(a, b), high = fmax(a, b), near = fmax(thick, 1) + half_pixel(p->scene);
+	double stroke = fmax(thick, fmax(1, stroke_most * p->scene->u)); /* a piece of one may be short, too */
+	double low = fmin(a, b), high = fmax(a, b), near = stroke + half_pixel(p->scene);
 	if (!isfinite(a) || !isfinite(b) || !(from >= low - near) || !(to <= high + near))
 		proof_find(p, "A9", i, proof_our_fault, "%s extends beyond its interval from %.6g to %.6g",
 		           proof_name(p, item), item->low, item->high);

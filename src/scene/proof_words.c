@@ -4,49 +4,14 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "words/number.h"
 #include "words/words.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TITLE_WORDS = 14, COMPARED = 64 };
+enum { TITLE_WORDS = 14 };
 
 /* ---- C1, C2: the title ---- */
-
-static bool is_plain(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* Where name occurs in text as a whole: not the "5" in "15.3". */
-static const char *find_whole(const char *start, const char *text, const char *name)
-{
-	for (const char *at = strstr(text, name); at; at = strstr(at + 1, name)) {
-		const char *end = at + strlen(name);
-		bool digits = (*end == '.' || *end == ',') && end[1] >= '0' && end[1] <= '9';
-		bool behind = at - start >= 2 && (at[-1] == '.' || at[-1] == ',') && at[-2] >= '0' && at[-2] <= '9';
-		if ((at == start || !is_plain(at[-1])) && !is_plain(*end) && !digits && !behind)
-			return at;
-	}
-	return NULL;
-}
-
-static const char *without(struct arena *arena, const char *text, const char *name)
-{
-	struct strbuf b = strbuf_new(arena);
-	const char *start = text, *at = name && *name ? find_whole(text, text, name) : NULL;
-	if (!at)
-		return text;
-	for (; at; at = find_whole(start, text, name)) {
-		strbuf_addn(&b, text, (size_t)(at - text));
-		strbuf_add(&b, "\u25a1"); /* a word, not a number */
-		text = at + strlen(name);
-	}
-	strbuf_add(&b, text);
-	return b.s;
-}
 
 struct name_list { /* that occur in a title */
 	const char **items;
@@ -77,14 +42,14 @@ static const char *without_names(struct proofing *p, const char *title)
 		add_name(p, &names, title, s->evidence->data[i].name);
 		add_name(p, &names, title, s->evidence->data[i].column);
 	}
-	for (size_t i = 0; i < s->evidence->n_names; i++)
-		add_name(p, &names, title, s->evidence->names[i]);
+	for (size_t i = 0; i < p->n_names; i++)
+		add_name(p, &names, title, p->names[i]);
 	for (size_t i = 0; i < s->evidence->n_measures; i++)
 		add_name(p, &names, title, s->evidence->measures[i].name);
 	if (names.count)
 		qsort(names.items, names.count, sizeof *names.items, longest_first);
 	for (size_t i = 0; i < names.count; i++)
-		title = without(p->arena, title, names.items[i]);
+		title = proof_without(p->arena, title, names.items[i]);
 	return title;
 }
 
@@ -100,121 +65,13 @@ static size_t count_words(const char *text)
 	return n;
 }
 
-/* "on three of six": up to so many benchmarks, points, lines or bars of a group can be counted in words. */
-static size_t countable(const struct scene *s)
+static void check_own_words(struct proofing *p)
 {
-	size_t cells = s->evidence->rows.here * s->evidence->columns.here;
-	size_t most = cells && s->evidence->n_data > cells ? s->evidence->n_data / cells : 0;
-	if (s->evidence->columns.known > 1)
-		most = s->evidence->columns.known;
-	if (s->evidence->better_x)
-		most = s->evidence->n_data;
-	if (s->evidence->rows_counted && s->evidence->rows.known > most)
-		most = s->evidence->rows.known;
-	return most;
-}
-
-/* True if some value of the page, or the difference or ratio of two, reads as number. */
-static bool is_known(const struct scene *s, const double *values, const int *measures, size_t n, double number,
-                     int decimals, size_t counts_to)
-{
-	double near = 0.5001 * pow(10, -decimals) + 1e-12 * fabs(number);
-	size_t counts[] = { s->evidence->rows.known, s->evidence->columns.known, s->evidence->n_data,
-		            s->evidence->rows.here, s->evidence->columns.here };
-	for (size_t i = 0; i < sizeof counts / sizeof *counts && decimals == 0; i++)
-		if ((double)counts[i] == number)
-			return true;
-	size_t leaders = 0, present = 0, results = 0;
-	for (size_t i = 0; i < (s->evidence->n_known ? s->evidence->n_known : s->evidence->n_data); i++) {
-		int rank = s->evidence->n_known ? s->evidence->known[i].rank : s->evidence->data[i].rank;
-		leaders += rank == 1;
-		if (s->evidence->n_known && s->evidence->known[i].claimed && decimals == 0 && number <= (double)results)
-			return true; /* a claim behind so many results */
-		results += s->evidence->n_known && !s->evidence->known[i].claimed;
-		present += s->evidence->n_known || s->evidence->data[i].present;
-		if (decimals == 0 && rank > 0 && rank == number)
-			return true;
-	}
-	if (decimals == 0 && ((double)leaders == number || (double)leaders - 1 == number || (double)present == number))
-		return true;
-	if (decimals == 0 && number <= (double)counts_to)
-		return true;
-	for (size_t i = 0; i < n; i++) {
-		double a = values[i] / pow(10, s->evidence->measures[measures[i]].magnitude);
-		if (fabs(fabs(a) - number) <= near)
-			return true;
-		/* Of thousands, titles compare only with those that come first. */
-		for (size_t k = 0; k < (i < COMPARED || n <= 16 * COMPARED ? n : COMPARED); k++) {
-			double b = values[k] / pow(10, s->evidence->measures[measures[k]].magnitude);
-			bool alike = measures[i] == measures[k];
-			if (alike &&
-			    (fabs(fabs(a - b) - number) <= near * 2 || (b != 0 && fabs(a / b - number) <= near)))
-				return true;
-		}
-	}
-	return false;
-}
-
-/* A number stands alone: not "GPT-5", "v4" or "Q3". */
-static bool starts_number(const struct language *language, const char *text, const char *at)
-{
-	return number_starts(language, at) && (at == text || !(is_plain(at[-1]) || strchr("-.,", at[-1])));
-}
-
-static bool said_elsewhere(const struct scene *s, const char *number, size_t length)
-{
-	for (size_t i = 0; i < s->n_items; i++) {
-		const struct scene_item *item = &s->items[i];
-		bool counts = item->role == ROLE_SUBTITLE || item->role == ROLE_SOURCE || item->role == ROLE_HEADING;
-		if (item->kind != SCENE_TEXT || !counts)
-			continue;
-		const char *text = item->text.block->text;
-		for (const char *c = text; *c; c++)
-			if (strncmp(c, number, length) == 0 && (c == text || !is_plain(c[-1])) && !is_plain(c[length]))
-				return true;
-	}
-	return false;
-}
-
-/* Every number of text is a value, a difference or ratio of two, a count up to counts_to, or said elsewhere. */
-static void check_numbers(struct proofing *p, const char *rule, size_t at, const char *what, const char *text,
-                          size_t counts_to)
-{
-	const struct scene *s = p->scene;
-	double *values = arena_alloc(p->arena, 2 * s->n_items + s->evidence->n_known + 1, sizeof *values);
-	int *measures = arena_alloc(p->arena, 2 * s->n_items + s->evidence->n_known + 1, sizeof *measures);
-	size_t n = 0, length;
-	for (size_t i = 0; i < s->evidence->n_known; i++) {
-		measures[n] = s->evidence->known[i].measure;
-		values[n++] = s->evidence->known[i].value;
-	}
-	for (size_t i = 0; i < s->n_items && !s->evidence->n_known; i++) {
-		const struct scene_item *item = &s->items[i];
-		bool is_value = item->role == ROLE_VALUE || item->role == ROLE_DOT;
-		if (!is_value || item->datum < 0 || (size_t)item->datum >= s->evidence->n_data ||
-		    !s->evidence->n_measures)
-			continue;
-		bool scatter = item->scale_y != SCENE_NO_SCALE && s->evidence->n_measures > 1;
-		measures[n] = scatter ? 1 : s->evidence->data[item->datum].measure;
-		values[n++] = item->value;
-		if (scatter) {
-			measures[n] = 0;
-			values[n++] = item->value_y;
-		}
-	}
-	for (const char *c = text; *c; c++) {
-		if (!starts_number(s->document.language, text, c))
-			continue;
-		struct number_printed number = number_read(s->document.language, c);
-		length = number.bytes;
-		bool word = c[length] == '-' || (c[length] >= 'A' && c[length] <= 'Z') ||
-		            (c[length] >= 'a' && c[length] <= 'z');
-		if (length && !word && !is_known(s, values, measures, n, number.number, number.decimals, counts_to) &&
-		    !said_elsewhere(s, c, length))
-			proof_find(p, rule, at, "correct the number, or leave it out",
-			           "the %s says %.*s, which is not in the data", what, (int)length, c);
-		c += length ? length - 1 : 0;
-	}
+	for (size_t i = 0; i < p->scene->n_items && p->scene->evidence->page == 0; i++)
+		if (p->scene->items[i].kind == SCENE_TEXT && p->scene->items[i].own)
+			proof_own_words(p, i);
+	if (p->scene->document.own_alt && p->scene->evidence->page == 0)
+		proof_own_words(p, p->scene->n_items);
 }
 
 static void check_title(struct proofing *p)
@@ -228,7 +85,8 @@ static void check_title(struct proofing *p)
 		if (n > TITLE_WORDS)
 			proof_find(p, "C1", i, "shorten it; a title says one thing",
 			           "the title has %zu words; the limit is %d", n, TITLE_WORDS);
-		check_numbers(p, "C2", i, "title", text, countable(p->scene));
+		if (!item->own)
+			proof_said(p, "C2", i, item->text.block->text, SCENE_TITLE);
 	}
 }
 
@@ -282,7 +140,7 @@ static void check_conflicts(struct proofing *p)
 			           proof_name(p, &s->items[i]));
 	}
 	bool elsewhere = s->evidence->rows.elsewhere || s->evidence->columns.elsewhere ||
-	                 (s->evidence->better_x &&
+	                 (s->evidence->scatter &&
 	                  s->evidence->rows.told); /* notes are those of all pages, and of points without a name */
 	if ((marked && noted != 1) || (noted && !marked && !elsewhere))
 		proof_find(p, "C6", s->n_items, proof_our_fault, "the mark † appears at %zu values and has %zu notes",
@@ -291,38 +149,88 @@ static void check_conflicts(struct proofing *p)
 
 /* ---- C4, C5, J1 ---- */
 
+/* True if the words say what the data know: higher, lower, or both. */
+static bool says_known(const struct scene *s, const char *text)
+{
+	const struct language *l = s->document.language;
+	bool mostly = words_said(l, WORD_HIGHER_MOSTLY, text), both = words_said(l, WORD_DIRECTIONS, text);
+	if (s->evidence->higher && s->evidence->lower)
+		return mostly || both;
+	return words_said(l, s->evidence->lower ? WORD_LOWER : WORD_HIGHER, text) && !both;
+}
+
+/* Also inside a sentence. */
+static bool has_phrase(const struct language *l, enum word word, const char *text)
+{
+	const char *phrase = l->phrases[word];
+	utf8_next(&phrase); /* its first letter may be a capital or not */
+	return strstr(text, phrase) != NULL;
+}
+
+/* What an author says of it is not the contrary. */
+static void check_own_direction(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->kind != SCENE_TEXT || !item->own)
+			continue;
+		const char *text = arena_strndup(p->arena, item->text.block->text, item->own->length);
+		if ((has_phrase(s->document.language, WORD_HIGHER, text) && !s->evidence->higher) ||
+		    (has_phrase(s->document.language, WORD_LOWER, text) && !s->evidence->lower))
+			proof_find(p, "C4", i, "correct it, or declare the direction with the data",
+			           "the %s contradicts the data on which way is better", scene_role_word(item->role));
+	}
+}
+
+/* Once where it is known, never where it is not. */
+static void check_direction(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	bool known = s->evidence->higher || s->evidence->lower;
+	int times = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		if (!proof_says(s, &s->items[i], SAYS_DIRECTION))
+			continue;
+		times++;
+		if (known && !says_known(s, s->items[i].text.block->text))
+			proof_find(p, "C4", i, proof_our_fault,
+			           "the words say that another way is better than the data");
+	}
+	if (times != known)
+		proof_find(p, "C4", s->n_items, NULL, "which way is better is stated %d times%s", times,
+		           known ? "" : ", and nobody knows it");
+}
+
 static void check_said(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	int directions = 0, sources = 0;
-	for (size_t i = 0; i < s->n_items; i++) {
-		directions += proof_says(s, &s->items[i], SAYS_DIRECTION);
+	int sources = 0;
+	for (size_t i = 0; i < s->n_items; i++)
 		sources += proof_says(s, &s->items[i], SAYS_SOURCE);
-	}
-	if (directions != 1)
-		proof_find(p, "C4", s->n_items, NULL, "which way is better is stated %d times", directions);
+	check_direction(p);
+	check_own_direction(p);
 	if (sources != 1)
 		proof_find(p, "C5", s->n_items, NULL, "there are %d source lines", sources);
 	size_t alt = s->document.alt ? utf8_count(s->document.alt) : 0;
 	if (!alt || alt > 600 || str_eq(s->document.alt, s->document.title))
-		proof_find(p, "J1", s->n_items, NULL, "the alt text has %zu characters", alt);
+		proof_find(p, "J1", s->n_items,
+		           s->document.own_alt ? "write 1 to 600 characters that say more than the title" : NULL,
+		           "the alt text has %zu characters", alt);
 }
 
-/* The same holds for the alt text: its numbers are values or count them. */
 static void check_alt(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	if (!s->document.alt || s->evidence->page > 0)
+	if (!s->document.alt || s->document.own_alt || s->evidence->page > 0)
 		return;
-	size_t here = s->evidence->rows.here * s->evidence->columns.here,
-	       bars = here ? s->evidence->n_data / here : 1; /* bars per cell */
-	size_t cells = s->evidence->rows.known * s->evidence->columns.known * (bars ? bars : 1);
-	check_numbers(p, "J1", s->n_items, "alt text", without_names(p, s->document.alt), cells);
+	proof_said(p, "J1", s->n_items, s->document.alt, SCENE_ALT);
 }
 
 void proof_words(struct proofing *p)
 {
 	check_title(p);
+	check_own_words(p);
 	check_measure(p);
 	check_conflicts(p);
 	check_said(p);

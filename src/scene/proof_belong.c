@@ -1,0 +1,413 @@
+/* Rule B13: a name or a value belongs to its mark, and to no other. Every text that stands at a mark is held against
+ * every mark in its reach: beside a dot by the distance of its ink, line by line; in a row by its height; at the end of
+ * a leader by where the leader ends. */
+#include "scene/proof_helpers.h"
+#include "scene/proof_rules.h"
+
+#include "base/arena.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const char make_room[] = "choose a larger --size, fewer --rows or shorter words";
+static const double share = 0.75;      /* of the way to any other mark: so near is its own */
+static const double reach = 0.8;       /* u: further off a name needs a leader */
+static const double leader_most = 6;   /* u: no leader is longer */
+static const double leader_off = 0.45; /* u: from its ends to what it joins, at most */
+static const double marks_within = 6;  /* u: above and below a text, marks that may be taken for its own */
+
+/* ---- a value at the end of its bar ---- */
+
+/* On which side of its mark a value goes. */
+static bool goes_left(const struct scene_datum *d)
+{
+	return d->words_left || (d->value < 0 && !d->by_position);
+}
+
+static void check_tips(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	double *tips = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *tips);
+	bool *led = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *led);
+	for (size_t i = 0; i < s->evidence->n_data; i++)
+		tips[i] = (double)NAN;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->datum < 0 || (size_t)item->datum >= s->evidence->n_data || item->kind != SCENE_PATH)
+			continue;
+		bool negative = goes_left(&s->evidence->data[item->datum]);
+		led[item->datum] |= item->role == ROLE_LEADER;
+		double tip = negative ? item->path.rect.x : rect_right(item->path.rect);
+		bool mark = item->role == ROLE_MARK || item->role == ROLE_WHISKER || item->role == ROLE_DOT;
+		led[item->datum] |= item->role == ROLE_OTHER; /* may come after it where there is no room before */
+		if (mark &&
+		    (isnan(tips[item->datum]) || (negative ? tip < tips[item->datum] : tip > tips[item->datum])))
+			tips[item->datum] = tip;
+	}
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role != ROLE_VALUE || item->kind != SCENE_TEXT || item->datum < 0 ||
+		    (size_t)item->datum >= s->evidence->n_data)
+			continue;
+		struct rect box = scene_logical(item);
+		if (isnan(tips[item->datum]))
+			continue; /* a value alone */
+		double gap = goes_left(&s->evidence->data[item->datum]) ? tips[item->datum] - rect_right(box)
+		                                                        : box.x - tips[item->datum];
+		double most = led[item->datum] ? 16 * s->u : 0.8 * s->u + 0.5;
+		if (!(gap >= 0 && gap <= most))
+			proof_find(p, "B13", i, NULL, "%s is %.2f points from the end of its bar", proof_name(p, item),
+			           gap);
+	}
+}
+
+/* ---- marks ---- */
+
+/* The first item of a datum with this role; NULL for none. */
+static const struct scene_item *part_of(const struct scene *s, int datum, enum scene_role role)
+{
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == role && s->items[i].datum == datum && s->items[i].kind == SCENE_PATH)
+			return &s->items[i];
+	return NULL;
+}
+
+/* From the ink of its nearest line. */
+static double distance(const struct scene_item *text, struct rect to)
+{
+	double least = HUGE_VAL;
+	for (size_t l = 0; l < text->text.block->n_lines; l++) {
+		struct rect ink = text_line_ink(text->text.block, l, text->text.at);
+		if (ink.w > 0)
+			least = fmin(least, rect_distance(ink, to));
+	}
+	return least;
+}
+
+static struct point centre(struct rect r)
+{
+	return (struct point){ r.x + r.w / 2, r.y + r.h / 2 };
+}
+
+static bool one_place(struct rect a, struct rect b)
+{
+	return hypot(a.x - b.x, a.y - b.y) < fmin(a.w, b.w) / 2;
+}
+
+/* Between the middles of its first and its last line. */
+static double middle(const struct scene_item *text)
+{
+	const struct text_block *b = text->text.block;
+	return text->text.at.y + b->lines[b->n_lines - 1].baseline / 2 - b->x_height / 2;
+}
+
+/* ---- leaders ---- */
+
+struct leader {
+	size_t item;
+	struct point at_mark, at_words;
+};
+
+static struct leader leader_of(const struct scene *s, const struct scene_item *item, struct rect mark)
+{
+	struct rect r = item->path.rect;
+	struct point a = { r.x, r.y }, b = { r.x + r.w, r.y + r.h }, at = centre(mark);
+	bool turned = hypot(a.x - at.x, a.y - at.y) > hypot(b.x - at.x, b.y - at.y);
+	return (struct leader){ (size_t)(item - s->items), turned ? b : a, turned ? a : b };
+}
+
+static double side(struct point a, struct point b, struct point c)
+{
+	return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static bool lines_cross(const struct leader *a, const struct leader *b)
+{
+	return side(a->at_mark, a->at_words, b->at_mark) * side(a->at_mark, a->at_words, b->at_words) < 0 &&
+	       side(b->at_mark, b->at_words, a->at_mark) * side(b->at_mark, b->at_words, a->at_words) < 0;
+}
+
+static void check_crossing(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	struct leader *leaders = arena_alloc(p->arena, s->n_items + 1, sizeof *leaders);
+	size_t n = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role == ROLE_LEADER && item->kind == SCENE_PATH && proof_datum(s, item))
+			leaders[n++] = leader_of(s, item, item->path.rect);
+	}
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < i; k++)
+			if (lines_cross(&leaders[i], &leaders[k]))
+				proof_find(p, "B13", leaders[i].item, make_room, "%s crosses %s",
+				           proof_name(p, &s->items[leaders[i].item]),
+				           proof_name(p, &s->items[leaders[k].item]));
+}
+
+static struct rect spot(struct point at)
+{
+	return (struct rect){ at.x, at.y, 0, 0 };
+}
+
+/* From the name's ink to its dot. */
+static void check_leader(struct proofing *p, size_t label, const struct scene_item *own, const struct scene_item *line)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *name = &s->items[label];
+	struct leader l = leader_of(s, line, own->path.rect);
+	double u = s->u, off = distance(name, spot(l.at_words)),
+	       short_of = rect_distance(own->path.rect, spot(l.at_mark));
+	if (hypot(line->path.rect.w, line->path.rect.h) > leader_most * u)
+		proof_find(p, "B13", label, make_room, "the leader of %s is too long", proof_name(p, name));
+	if (fmax(off, short_of) > leader_off * u)
+		proof_find(p, "B13", label, proof_our_fault, "the leader of %s stops %.2f points from its %s",
+		           proof_name(p, name), fmax(off, short_of), off > short_of ? "ink" : "dot");
+}
+
+/* ---- names beside dots ---- */
+
+/* A name within reach of a dot reads as the name of that dot. */
+static void check_name(struct proofing *p, size_t label, const struct scene_item *own, const struct scene_item *leader)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *name = &s->items[label];
+	double near = distance(name, own->path.rect);
+	if (!leader && near > reach * s->u)
+		proof_find(p, "B13", label, make_room, "%s is %.2f points from its dot and has no leader",
+		           proof_name(p, name), near);
+	if (leader)
+		check_leader(p, label, own, leader);
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *dot = &s->items[i];
+		if (dot->role != ROLE_DOT || !proof_datum(s, dot) || dot->datum == name->datum ||
+		    one_place(dot->path.rect, own->path.rect))
+			continue;
+		double far = distance(name, dot->path.rect);
+		if (leader ? far < reach * s->u : near > share * far)
+			proof_find(p, "B13", label, make_room, "%s is %.2f points from the dot of \"%s\"",
+			           proof_name(p, name), far, proof_datum(s, dot)->name);
+	}
+}
+
+static void check_names(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *name = &s->items[i];
+		if (name->role != ROLE_LABEL || name->kind != SCENE_TEXT || !proof_datum(s, name))
+			continue;
+		const struct scene_item *dot = part_of(s, name->datum, ROLE_DOT);
+		if (dot)
+			check_name(p, i, dot, part_of(s, name->datum, ROLE_LEADER));
+	}
+}
+
+/* ---- values and names in a column beside dots, each at the end of its leader ---- */
+
+/* At its height, and at no other's of the column. */
+static void check_height(struct proofing *p, size_t text, double at, enum scene_role role, const char *what)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *own = &s->items[text];
+	double off = fabs(middle(own) - at);
+	if (off > reach * s->u)
+		proof_find(p, "B13", text, make_room, "%s is %.2f points off its %s", proof_name(p, own), off, what);
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *other = &s->items[i];
+		if (other->role != role || other->kind != SCENE_TEXT || i == text || !proof_datum(s, other) ||
+		    proof_datum(s, other)->place != proof_datum(s, own)->place)
+			continue;
+		if (off > share * fabs(middle(other) - at))
+			proof_find(p, "B13", text, make_room, "%s is as near to its %s as %s is", proof_name(p, other),
+			           what, proof_name(p, own));
+	}
+}
+
+/* A leader starts level with its own dot and with no other of the column. */
+static void check_start(struct proofing *p, size_t text, const struct scene_item *own, struct leader l)
+{
+	const struct scene *s = p->scene;
+	double off = fabs(centre(own->path.rect).y - l.at_mark.y);
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *dot = &s->items[i];
+		if (dot->role != ROLE_DOT || dot->datum == own->datum || !proof_datum(s, dot) ||
+		    proof_datum(s, dot)->place != proof_datum(s, own)->place ||
+		    one_place(dot->path.rect, own->path.rect))
+			continue;
+		if (off > share * fabs(centre(dot->path.rect).y - l.at_mark.y))
+			proof_find(p, "B13", text, make_room, "the leader of %s starts at the dot of \"%s\"",
+			           proof_name(p, &s->items[text]), proof_datum(s, dot)->name);
+	}
+}
+
+static void check_column(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *text = &s->items[i];
+		bool value = text->role == ROLE_VALUE;
+		if (text->kind != SCENE_TEXT || !(value || text->role == ROLE_LABEL) || !proof_datum(s, text))
+			continue;
+		const struct scene_item *dot = part_of(s, text->datum, ROLE_DOT),
+					*line = part_of(s, text->datum, ROLE_LEADER);
+		if (!dot || !line) {
+			proof_find(p, "B13", i, proof_our_fault, "%s has no %s", proof_name(p, text),
+			           dot ? "leader" : "dot");
+			continue;
+		}
+		struct leader l = leader_of(s, line, dot->path.rect);
+		check_height(p, i, l.at_words.y, text->role, "leader");
+		if (value)
+			check_start(p, i, dot, l);
+	}
+}
+
+/* ---- values and names in rows of marks ---- */
+
+struct mark {
+	struct rect rect;
+	int datum;
+};
+
+struct marks { /* from the top down */
+	struct mark *items;
+	size_t n;
+	double tallest;
+};
+
+static int by_top(const void *a, const void *b)
+{
+	const struct mark *x = a, *y = b;
+	if (x->rect.y != y->rect.y)
+		return x->rect.y < y->rect.y ? -1 : 1;
+	return x->datum < y->datum ? -1 : x->datum > y->datum;
+}
+
+static struct marks marks_of(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	struct marks m = { arena_alloc(p->arena, s->n_items + 1, sizeof *m.items), 0, 0 };
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if ((item->role != ROLE_MARK && item->role != ROLE_DOT) || item->kind != SCENE_PATH ||
+		    !proof_datum(s, item))
+			continue;
+		m.items[m.n++] = (struct mark){ item->path.rect, item->datum };
+		m.tallest = fmax(m.tallest, item->path.rect.h);
+	}
+	qsort(m.items, m.n, sizeof *m.items, by_top);
+	return m;
+}
+
+/* The first mark that may reach down to y. */
+static size_t first_at(const struct marks *m, double y)
+{
+	size_t low = 0;
+	for (size_t high = m->n; low < high;) {
+		size_t half = low + (high - low) / 2;
+		if (m->items[half].rect.y < y - m->tallest)
+			low = half + 1;
+		else
+			high = half;
+	}
+	return low;
+}
+
+/* From a height to a mark's; 0 where it is level with it. */
+static double off_level(double y, struct rect mark)
+{
+	return fmax(0, fmax(mark.y - y, y - rect_bottom(mark)));
+}
+
+/* How far off its own row's marks a text is, and the nearest mark of any other row. */
+static void check_row_name(struct proofing *p, size_t label, const struct marks *m)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *name = &s->items[label];
+	const struct scene_datum *own = proof_datum(s, name), *other = NULL;
+	double y = middle(name), near = HUGE_VAL, far = HUGE_VAL;
+	for (size_t i = first_at(m, y - marks_within * s->u); i < m->n && m->items[i].rect.y < y + marks_within * s->u;
+	     i++) {
+		const struct scene_datum *d = &s->evidence->data[m->items[i].datum];
+		double off = off_level(y, m->items[i].rect);
+		if (d->row == own->row) {
+			near = fmin(near, off);
+		} else if (off < far) {
+			far = off;
+			other = d;
+		}
+	}
+	if (other && far <= 0.1 * s->u ? near > 0 : near < HUGE_VAL && near > share * far)
+		proof_find(p, "B13", label, make_room, "%s is level with the marks of \"%s\"", proof_name(p, name),
+		           other->name);
+}
+
+/* Nearer to its own mark: of those that it is level with, along the row; of all others, in height. */
+static void check_row_value(struct proofing *p, size_t value, struct rect own, const struct marks *m)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *text = &s->items[value];
+	double y = middle(text), off = fabs(y - centre(own).y), near = distance(text, own);
+	for (size_t i = first_at(m, y - marks_within * s->u); i < m->n && m->items[i].rect.y < y + marks_within * s->u;
+	     i++) {
+		const struct mark *other = &m->items[i];
+		if (other->datum == text->datum || (other->rect.w <= 0 && other->rect.h <= 0))
+			continue;
+		bool level = off_level(y, other->rect) == 0 && off_level(y, own) == 0;
+		if (level ? near > share * distance(text, other->rect)
+		          : off > share * fabs(y - centre(other->rect).y) + 0.05 * s->u)
+			proof_find(p, "B13", value, make_room, "%s is as near to the mark of \"%s\" as to its own",
+			           proof_name(p, text), s->evidence->data[other->datum].name);
+	}
+}
+
+/* A bar and its whisker, at the bar's height. */
+static struct rect along(struct rect mark, struct rect whisker)
+{
+	double from = fmin(mark.x, whisker.x), to = fmax(rect_right(mark), rect_right(whisker));
+	return (struct rect){ from, mark.y, to - from, mark.h };
+}
+
+static void check_rows(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	struct marks m = marks_of(p);
+	struct rect *own = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *own);
+	bool *has = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *has),
+	     *led = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *led);
+	for (size_t i = 0; i < m.n; i++) {
+		own[m.items[i].datum] = m.items[i].rect;
+		has[m.items[i].datum] = true;
+	}
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (!proof_datum(s, item) || item->kind != SCENE_PATH)
+			continue;
+		led[item->datum] |= item->role == ROLE_OTHER; /* its value may come after what other sources say */
+		if (item->role == ROLE_WHISKER && has[item->datum])
+			own[item->datum] = along(own[item->datum], item->path.rect);
+	}
+	for (size_t i = 0; i < s->n_items && m.n; i++) {
+		const struct scene_item *text = &s->items[i];
+		if (text->kind != SCENE_TEXT || !proof_datum(s, text))
+			continue;
+		if (text->role == ROLE_LABEL)
+			check_row_name(p, i, &m);
+		if (text->role == ROLE_VALUE && has[text->datum] && !led[text->datum])
+			check_row_value(p, i, own[text->datum], &m);
+	}
+}
+
+void proof_belonging(struct proofing *p)
+{
+	const struct scene_evidence *e = p->scene->evidence;
+	check_tips(p);
+	check_crossing(p);
+	if (e->scatter)
+		check_names(p);
+	else if (e->n_scales && e->scales[0].vertical)
+		check_column(p);
+	else
+		check_rows(p);
+}

@@ -1,0 +1,73 @@
+/* Rules A5, A9 and G1 where values are told by the shade of a field: every shade reads back as its value, fields of one
+ * unit and range are shaded on one scale from a meaningful zero, and no value looks like one that is missing. */
+#include "scene/proof_helpers.h"
+#include "scene/proof_rules.h"
+
+#include "base/arena.h"
+
+#include <math.h>
+
+static const double tell_apart = 3; /* CIEDE2000, side by side */
+
+static double channel(unsigned char pale, unsigned char strong, double part)
+{
+	return pale + (strong - pale) * part;
+}
+
+/* The largest difference of a channel between a colour and what the value's would be. */
+static double off(const struct scene_shade *shade, double value, struct color c)
+{
+	double span = shade->high - shade->low, up = span > 0 ? (value - shade->low) / span : 0;
+	double part = shade->way > 0 ? up : shade->way < 0 ? 1 - up : 0;
+	return fmax(fabs(channel(shade->pale.r, shade->strong.r, part) - c.r),
+	            fmax(fabs(channel(shade->pale.g, shade->strong.g, part) - c.g),
+	                 fabs(channel(shade->pale.b, shade->strong.b, part) - c.b)));
+}
+
+static void check_field(struct proofing *p, size_t i, const struct scene_datum *d)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *field = &s->items[i];
+	const struct scene_shade *shade = &s->evidence->shades[d->place];
+	struct color ground[8];
+	size_t n = proof_backdrops(s, i, rect_grow(field->path.rect, -1), ground, sizeof ground / sizeof *ground);
+	if (!d->present)
+		proof_find(p, "G1", i, proof_our_fault, "\"%s\" has no value, but a field", d->name);
+	else if (off(shade, d->value, field->path.fill) > 1)
+		proof_find(p, "A9", i, proof_our_fault, "%s is not shaded as %.10g", proof_name(p, field), d->value);
+	for (size_t k = 0; k < n; k++)
+		if (color_distance(field->path.fill, ground[k], VISION_NORMAL) < tell_apart)
+			proof_find(p, "G1", i, "choose other colours", "%s looks as if it had no value",
+			           proof_name(p, field));
+}
+
+/* The scales of two columns: one where the unit is one and neither declares a range of its own. */
+static void check_scales(struct proofing *p, const struct scene_datum *a, const struct scene_datum *b)
+{
+	const struct scene_evidence *e = p->scene->evidence;
+	const struct scene_shade *x = &e->shades[a->place], *y = &e->shades[b->place];
+	bool one = a->measure == b->measure && !x->declared && !y->declared;
+	if (one && (x->low != y->low || x->high != y->high))
+		proof_find(p, "A5", p->scene->n_items, proof_our_fault,
+		           "fields of \"%s\" and \"%s\" are shaded on two scales of one unit",
+		           a->column ? a->column : a->name, b->column ? b->column : b->name);
+	if (!x->declared && e->measures[a->measure].unit->zero && x->low > 0)
+		proof_find(p, "A5", p->scene->n_items, proof_our_fault,
+		           "the shades of \"%s\" start at %.10g, not at zero", a->column ? a->column : a->name, x->low);
+}
+
+void proof_shade(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	const struct scene_datum *before = NULL;
+	if (!s->evidence->shades)
+		return;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_datum *d = proof_datum(s, &s->items[i]);
+		if (s->items[i].role != ROLE_CELL || s->items[i].kind != SCENE_PATH || !d)
+			continue;
+		check_field(p, i, d);
+		check_scales(p, d, before ? before : d);
+		before = d;
+	}
+}

@@ -1,0 +1,410 @@
+/* Rule C2 of an author's title, subtitle or note: its numbers are those of what it names, taken from what the chart
+ * shows.
+ *
+ * A number passes as a value, a rank, a difference or a ratio that involves a model or benchmark which the title names,
+ * or as a count of models or benchmarks that says what it counts. A single model is compared with the best, the worst
+ * and its neighbours, not with everyone: among all differences of a long chart nearly every number occurs. */
+#include "scene/proof_helpers.h"
+#include "scene/proof_rules.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "words/language.h"
+#include "words/letters.h"
+#include "words/numeral.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double hundred = 100;
+
+struct title {
+	const struct scene *scene;
+	const struct scene_own *own;
+	struct letters text;
+	const struct scene_use **uses; /* each value once */
+	size_t n_uses;
+	bool models, benchmarks; /* it names one at least */
+};
+
+/* ---- what the title names ---- */
+
+static bool names_model(const struct title *t, const char *model)
+{
+	for (size_t i = 0; i < t->own->n_names; i++)
+		if (str_eq(t->own->names[i].model, model))
+			return true;
+	return false;
+}
+
+static bool names_benchmark(const struct title *t, const char *benchmark)
+{
+	for (size_t i = 0; i < t->own->n_names; i++)
+		if (str_eq(t->own->names[i].benchmark, benchmark))
+			return true;
+	return false;
+}
+
+/* A value of a model that is named, on a benchmark that is named; where only one kind is, of that. */
+static bool is_meant(const struct title *t, const struct scene_use *use)
+{
+	return (t->models || t->benchmarks) && (!t->models || names_model(t, use->model)) &&
+	       (!t->benchmarks || names_benchmark(t, use->benchmark));
+}
+
+static bool is_known(const struct title *t, const struct numeral *n)
+{
+	for (size_t i = 0; i < t->own->n_names; i++)
+		if (n->start < t->own->names[i].end && n->end > t->own->names[i].start)
+			return true;
+	return false;
+}
+
+static bool is_same(const struct scene_use *a, const struct scene_use *b)
+{
+	return str_eq(a->model, b->model) && str_eq(a->variant, b->variant) && str_eq(a->benchmark, b->benchmark);
+}
+
+static struct title title_of(struct proofing *p, const char *words, const struct scene_own *own)
+{
+	const struct scene_document *d = &p->scene->document;
+	const char *text = arena_strndup(p->arena, words, own->length);
+	struct title t = { .scene = p->scene, .own = own, .text = { d->language, text, own->length } };
+	t.uses = arena_alloc(p->arena, d->n_uses + 1, sizeof *t.uses);
+	for (size_t i = 0; i < d->n_uses; i++) {
+		t.models |= names_model(&t, d->uses[i].model);
+		t.benchmarks |= names_benchmark(&t, d->uses[i].benchmark);
+	}
+	for (size_t i = 0; i < d->n_uses; i++) {
+		bool again = false;
+		for (size_t k = 0; k < t.n_uses && is_meant(&t, &d->uses[i]) && !again; k++)
+			again = is_same(t.uses[k], &d->uses[i]);
+		if (!again)
+			t.uses[t.n_uses++] = &d->uses[i];
+	}
+	return t;
+}
+
+/* ---- the words around a number ---- */
+
+/* "by 5 points", "of all 14". */
+static bool word_precedes(const struct title *t, size_t at, const char *const *words)
+{
+	size_t start, end = at;
+	while (letters_rune_before(&t->text, end, &start) == ' ')
+		end = start;
+	for (const char *const *word = words; word && *word; word++) {
+		size_t n = strlen(*word);
+		if (n <= end && letters_literal(&t->text, end - n, *word) == end && letters_at_edge(&t->text, end - n))
+			return true;
+	}
+	return false;
+}
+
+/* The byte after one of the words, after at most one other word: "three models", "four newer models". */
+static bool word_follows(const struct title *t, size_t at, const char *const *words)
+{
+	for (int skipped = 0; skipped < 2; skipped++) {
+		size_t from = letters_spaces(&t->text, at), after;
+		for (const char *const *word = words; word && *word; word++) {
+			size_t end = letters_literal(&t->text, from, *word);
+			if (end > from && letters_at_edge(&t->text, end))
+				return true;
+		}
+		at = from;
+		while (letters_in_word(letters_rune(&t->text, at, &after)))
+			at = after;
+		if (at == from)
+			return false;
+	}
+	return false;
+}
+
+/* ---- values and ranks ---- */
+
+/* The unit that is typed, if any, is that of the value. */
+static bool unit_fits(const struct numeral *n, const struct unit *unit)
+{
+	bool part = unit == &unit_percent || unit == &unit_fraction;
+	return n->percent ? part : !n->unit || str_eq(n->unit, unit->name);
+}
+
+static double as_typed(const struct numeral *n, const struct unit *unit, double value)
+{
+	return n->percent && unit == &unit_fraction ? value * hundred : value;
+}
+
+/* The number, or the number in the magnitude that the chart prints: 58 of "58 million tokens". */
+static bool reads_as(const struct title *t, const struct numeral *n, double value)
+{
+	const struct scene_evidence *e = t->scene->evidence;
+	if (numeral_equals(n, value))
+		return true;
+	for (size_t i = 0; i < e->n_measures && !n->magnitude; i++)
+		if (e->measures[i].magnitude && numeral_equals(n, value / pow(10, e->measures[i].magnitude)))
+			return true;
+	return false;
+}
+
+static size_t count_above(const struct title *t, const struct scene_use *use)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < t->n_uses; i++)
+		n += str_eq(t->uses[i]->benchmark, use->benchmark) && t->uses[i]->value > use->value;
+	return n;
+}
+
+static size_t count_below(const struct title *t, const struct scene_use *use)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < t->n_uses; i++)
+		n += str_eq(t->uses[i]->benchmark, use->benchmark) && t->uses[i]->value < use->value;
+	return n;
+}
+
+static bool is_value_or_rank(const struct title *t, const struct numeral *n)
+{
+	bool ordinal = n->form == NUMERAL_ORDINAL, difference = word_precedes(t, n->start, t->text.language->by);
+	bool value = n->form == NUMERAL_CARDINAL && !difference;
+	for (size_t i = 0; i < t->n_uses; i++) {
+		const struct scene_use *use = t->uses[i];
+		if (!is_meant(t, use))
+			continue;
+		if (value && unit_fits(n, use->unit) && reads_as(t, n, as_typed(n, use->unit, use->value)))
+			return true;
+		if (ordinal && use->place > 0 && n->value == (double)use->place)
+			return true;
+	}
+	return false;
+}
+
+/* ---- differences and ratios ---- */
+
+static bool difference_fits(const struct title *t, const struct numeral *n, const struct scene_use *a,
+                            const struct scene_use *b)
+{
+	bool part = a->unit == &unit_percent || a->unit == &unit_fraction;
+	if (n->form != NUMERAL_CARDINAL || (n->unit && !str_eq(n->unit, a->unit->name) && !(part && !n->percent)))
+		return false;
+	double difference = fabs(a->value - b->value) * (a->unit == &unit_fraction ? hundred : 1);
+	return !n->percent && reads_as(t, n, difference);
+}
+
+/* "twice", "2.1 times", "half", "48% of the tokens", "20% cheaper". */
+static bool ratio_fits(const struct numeral *n, const struct scene_use *a, const struct scene_use *b)
+{
+	if (b->value == 0 || a->value / b->value < 0)
+		return false;
+	double ratio = a->value / b->value;
+	if (n->form == NUMERAL_TIMES || n->form == NUMERAL_SHARE)
+		return numeral_equals(n, ratio);
+	return n->percent && (numeral_equals(n, hundred * ratio) || numeral_equals(n, hundred * fabs(ratio - 1)));
+}
+
+/* The best, the worst, or the next on either side. */
+static bool is_near(const struct title *t, const struct scene_use *a, const struct scene_use *b)
+{
+	size_t above = count_above(t, b), below = count_below(t, b);
+	if (!above || !below)
+		return true;
+	for (size_t i = 0; i < t->n_uses; i++) {
+		const struct scene_use *c = t->uses[i];
+		bool between =
+			(c->value > a->value && c->value < b->value) || (c->value < a->value && c->value > b->value);
+		if (str_eq(c->benchmark, a->benchmark) && between)
+			return false;
+	}
+	return true;
+}
+
+/* Whether two values may be compared in a title that names so much. */
+static bool is_pair(const struct title *t, const struct scene_use *a, const struct scene_use *b)
+{
+	bool same_test = str_eq(a->benchmark, b->benchmark), same_model = str_eq(a->model, b->model);
+	if (a == b || a->unit != b->unit || !is_meant(t, a) || !(same_test || same_model))
+		return false;
+	if (!t->models) /* the spread of a benchmark, or the lead on it */
+		return same_test && !count_above(t, a) && is_near(t, a, b);
+	if (same_test)
+		return is_meant(t, b) || is_near(t, a, b);
+	return is_meant(t, b);
+}
+
+static size_t count_named(const struct title *t)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < t->own->n_names; i++) {
+		bool again = !t->own->names[i].model;
+		for (size_t k = 0; k < i && !again; k++)
+			again = str_eq(t->own->names[k].model, t->own->names[i].model);
+		n += !again;
+	}
+	return n;
+}
+
+/* "Grok 5": a number that follows a name is a value, or part of another name. */
+static bool follows_name(const struct title *t, const struct numeral *n)
+{
+	bool follows = false;
+	for (size_t i = 0; i < t->own->n_names; i++)
+		follows |= t->own->names[i].model && t->own->names[i].end < n->start &&
+		           letters_joint(&t->text, t->own->names[i].end) == n->start;
+	return follows;
+}
+
+static bool is_comparison(const struct title *t, const struct numeral *n)
+{
+	bool several = count_named(t) > 1;
+	if (n->form == NUMERAL_CARDINAL && follows_name(t, n))
+		return false;
+	for (size_t i = 0; i < t->n_uses; i++)
+		for (size_t k = 0; is_meant(t, t->uses[i]) && k < t->n_uses; k++) {
+			const struct scene_use *a = t->uses[i], *b = t->uses[k];
+			if (!is_pair(t, a, b) || (several && !is_meant(t, b)))
+				continue;
+			if (difference_fits(t, n, a, b) || ratio_fits(n, a, b) || ratio_fits(n, b, a))
+				return true;
+		}
+	return false;
+}
+
+/* ---- counts ---- */
+
+static bool is_explicit(const struct title *t, const struct numeral *n)
+{
+	const struct language *language = t->text.language;
+	return n->form == NUMERAL_CARDINAL && !n->percent && !n->unit && !n->decimals &&
+	       (word_follows(t, n->end, language->counted) || word_follows(t, n->end, language->of_all) ||
+	        word_precedes(t, n->start, language->of_all));
+}
+
+static bool counts_what_is_shown(const struct title *t, const struct numeral *n)
+{
+	const struct scene_evidence *e = t->scene->evidence;
+	const size_t counts[] = { e->rows.known,   e->rows.here,    e->columns.known,
+		                  e->columns.here, e->models.asked, e->benchmarks.asked };
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+		if (counts[i] && n->value == (double)counts[i])
+			return true;
+	return false;
+}
+
+/* How many are ahead of or behind a named model; on how many benchmarks it is first, last or has a value; how many
+ * share the first place. */
+static bool counts_around(const struct title *t, const struct numeral *n)
+{
+	size_t tops = 0, bottoms = 0, values = 0, firsts = 0, single = 0;
+	for (size_t i = 0; i < t->n_uses; i++) {
+		const struct scene_use *use = t->uses[i];
+		firsts += use->place == 1;
+		if (!is_meant(t, use) || !t->models)
+			continue;
+		size_t above = count_above(t, use), below = count_below(t, use);
+		if (n->value == (double)above || n->value == (double)below)
+			return true;
+		tops += !above;
+		bottoms += !below;
+		values++;
+		single += use->place == 1;
+	}
+	return n->value == (double)firsts || n->value == (double)tops || n->value == (double)bottoms ||
+	       n->value == (double)values || n->value == (double)single || n->value == (double)(values - tops) ||
+	       n->value == (double)(values - bottoms);
+}
+
+/* ---- the rule ---- */
+
+static bool passes(const struct title *t, const struct numeral *n)
+{
+	if (is_known(t, n))
+		return true;
+	if (n->attached || n->form == NUMERAL_DATE)
+		return false;
+	return is_value_or_rank(t, n) || is_comparison(t, n) ||
+	       (is_explicit(t, n) && (counts_what_is_shown(t, n) || counts_around(t, n)));
+}
+
+/* ---- the first and the last rank ---- */
+
+static bool is_vouched(const struct title *t, size_t start, size_t end)
+{
+	for (size_t i = 0; i < t->own->n_names; i++)
+		if (!t->own->names[i].model && !t->own->names[i].benchmark && start >= t->own->names[i].start &&
+		    end <= t->own->names[i].end)
+			return true;
+	return false;
+}
+
+static bool is_first(const struct title *t, const struct scene_use *use)
+{
+	(void)t;
+	return use->place == 1;
+}
+
+/* Of all that were asked for: of rows that are not drawn nobody knows it here. */
+static bool is_last(const struct title *t, const struct scene_use *use)
+{
+	const struct scene_evidence *e = t->scene->evidence;
+	size_t worse = 0;
+	for (size_t i = 0; i < t->n_uses; i++)
+		worse += str_eq(t->uses[i]->benchmark, use->benchmark) && t->uses[i]->place > use->place;
+	return use->place > 1 && !worse && e->models.asked == e->models.drawn;
+}
+
+/* The model that is named last before a place; NULL if none is. */
+static const char *named_before(const struct title *t, size_t at)
+{
+	const char *model = NULL;
+	size_t end = 0;
+	for (size_t i = 0; i < t->own->n_names; i++)
+		if (t->own->names[i].model && t->own->names[i].end <= at && t->own->names[i].end > end) {
+			model = t->own->names[i].model;
+			end = t->own->names[i].end;
+		}
+	return model;
+}
+
+/* "Aster comes first": true of the model before it, or where none is of some that is named, on a benchmark that is. */
+static bool holds_at(const struct title *t, size_t at, bool (*holds)(const struct title *, const struct scene_use *))
+{
+	const char *model = named_before(t, at);
+	for (size_t i = 0; i < t->n_uses; i++)
+		if (is_meant(t, t->uses[i]) && (!model || str_eq(t->uses[i]->model, model)) && holds(t, t->uses[i]))
+			return true;
+	return !t->models;
+}
+
+static void check_ends(struct proofing *p, size_t item, const char *what, const struct title *t,
+                       const char *const *phrases, bool (*holds)(const struct title *, const struct scene_use *))
+{
+	for (const char *const *phrase = phrases; phrase && *phrase; phrase++)
+		for (size_t at = 0, end; at < t->text.n; at++) {
+			end = letters_literal(&t->text, at, *phrase);
+			if (end > at && letters_at_edge(&t->text, at) && letters_at_edge(&t->text, end) &&
+			    !is_vouched(t, at, end) && !holds_at(t, at, holds))
+				proof_find(p, "C2", item, "correct it, or name the model that is, on the benchmark",
+				           "the %s says \"%.*s\", which is not the rank of what it names", what,
+				           (int)(end - at), t->text.s + at);
+		}
+}
+
+void proof_own_words(struct proofing *p, size_t item)
+{
+	const struct scene *s = p->scene;
+	bool drawn = item < s->n_items;
+	const struct scene_item *of = drawn ? &s->items[item] : NULL;
+	const char *what = drawn ? scene_role_word(of->role) : "alt text";
+	struct title t =
+		title_of(p, drawn ? of->text.block->text : s->document.alt, drawn ? of->own : s->document.own_alt);
+	struct numeral n;
+	for (size_t at = 0; numeral_next(t.text.language, t.text.s, t.text.n, &at, &n);)
+		if (!passes(&t, &n))
+			proof_find(
+				p, "C2", item,
+				"correct it, name the model or benchmark it belongs to, or say what it counts: three "
+				"models",
+				"the %s says %.*s, which is no value, rank, difference or ratio of what it names", what,
+				(int)(n.end - n.start), t.text.s + n.start);
+	check_ends(p, item, what, &t, t.text.language->first, is_first);
+	check_ends(p, item, what, &t, t.text.language->last, is_last);
+}
