@@ -1,6 +1,7 @@
 #include "chart/axis.h"
 
 #include "chart/lengths.h"
+#include "words/words.h"
 
 #include <math.h>
 
@@ -20,6 +21,22 @@ static bool is_whole(double value, double error)
 	return fabs(value - round(value)) <= error;
 }
 
+static int decimals_of(double step)
+{
+	int decimals = 0;
+	while (decimals < DECIMALS_MOST && !is_whole(step * pow(ten, decimals), small_error))
+		decimals++;
+	return decimals;
+}
+
+/* So many that every step shows; what is too small for that is counted in a power of ten. */
+static void settle_digits(struct axis *a, double step)
+{
+	if (step < pow(ten, a->magnitude - DECIMALS_MOST) * (1 - rounding))
+		a->power = (int)floor(log10(fmax(fabs(a->low), fabs(a->high))) + rounding);
+	a->decimals = decimals_of(step / pow(ten, a->power ? a->power : a->magnitude));
+}
+
 static void linear_ticks(struct axis *a)
 {
 	static const double nice[] = { 1, 2, 5, 10 };
@@ -32,9 +49,7 @@ static void linear_ticks(struct axis *a)
 	for (double t = ceil(a->low / step) * step; t <= a->high + step * rounding && a->n_ticks < AXIS_TICKS;
 	     t += step)
 		a->ticks[a->n_ticks++] = fabs(t) < step * rounding ? 0 : t;
-	double scaled = step / pow(ten, a->magnitude);
-	while (a->decimals < DECIMALS_MOST && !is_whole(scaled * pow(ten, a->decimals), small_error))
-		a->decimals++;
+	settle_digits(a, step);
 }
 
 /* 1, 2 and 5 of each power of ten while they are few, else whole powers, or every other one. */
@@ -184,10 +199,16 @@ char *axis_tick(struct arena *arena, const struct axis *a, const struct language
 {
 	if (a->kind == AXIS_DATE)
 		return date_tick(arena, a, language, tick);
-	struct number_style style = number_style_of(language, a->decimals, a->magnitude, a->high);
-	double scaled = a->ticks[tick] / pow(ten, a->magnitude);
+	struct number_style style = number_style_of(language, a->unit, a->decimals, a->magnitude, a->high);
+	double value = a->ticks[tick], scaled = value / pow(ten, a->magnitude);
+	style.power = a->power;
+	if (a->kind == AXIS_LOG && scaled < pow(ten, -DECIMALS_MOST) * (1 - rounding)) {
+		style.power = (int)floor(log10(value) + rounding);
+		style.decimals = 0;
+	}
 	while (a->kind == AXIS_LOG && style.decimals > 0 && /* 0.1, 1, 10: each with what it needs */
 	       is_whole(scaled * pow(ten, style.decimals - 1), rounding))
 		style.decimals--;
-	return number_text(arena, a->ticks[tick], style);
+	return a->unit && a->unit->money ? number_with_sign(arena, value, style, a->unit)
+	                                 : number_text(arena, value, style);
 }

@@ -25,9 +25,10 @@ struct axis {
 	double from, to;  /* where low and high are, points; to may be smaller */
 	double ticks[AXIS_TICKS];
 	size_t n_ticks;
-	int decimals; /* that the ticks need in magnitude */
-	int magnitude;
-	enum axis_step step; /* AXIS_DATE */
+	int decimals; /* that the ticks need in magnitude or power */
+	int magnitude, power;
+	const struct unit *unit; /* whose sign stands at the ticks, if it is a currency; NULL: none */
+	enum axis_step step;     /* AXIS_DATE */
 };
 
 /* A domain around low..high with air on both sides. Logarithmic where may_log allows it, all is positive and high is

@@ -1,7 +1,9 @@
 /* Bars: models on one benchmark, or one model on several benchmarks of a unit. */
-#include "chart/subject.h"
+#include "chart/kinds.h"
+#include "chart/shown.h"
 
 #include "base/arena.h"
+#include "words/words.h"
 
 #include <stdlib.h>
 
@@ -9,8 +11,10 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 {
 	struct subject *f = kind;
 	struct notes notes = { .arena = f->arena };
-	subject_words(f, words);
-	subject_evidence(f, shown, &notes, words);
+	struct shown drawn = shown_of(f, shown);
+	shown_words(&drawn, words);
+	words->alt = shown_alt(&drawn, WORD_ALT_BARS, WORD_KIND_BARS);
+	shown_evidence(&drawn, &notes, words);
 }
 
 static bool of_models(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
@@ -27,9 +31,7 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 		if (subject_shows(&f, i))
 			labels[i] = subject_label(&f, i, false);
 	t.labels = labels;
-	const char *start = words_fill(arena, f.language, WORD_ALT_BARS, "what", subject_what(&f, 0), "n",
-	                               number_plain(arena, f.language, t.n_rows), NULL);
-	return rows_layout(arena, q, &t, make_words, &f, subject_alt(&f, start, WORD_KIND_BARS), pages, diags);
+	return rows_layout(arena, q, &t, make_words, &f, pages, diags);
 }
 
 /* ---- one model: one row per benchmark ---- */
@@ -41,33 +43,74 @@ struct turned { /* benchmarks as rows: best first, or largest first where their 
 	bool rising;            /* smallest value first */
 };
 
+static bool is_drawn(const struct shown *drawn, size_t column)
+{
+	for (size_t i = 0; i < drawn->grid->n_columns; i++)
+		if (drawn->columns[i] == column)
+			return true;
+	return false;
+}
+
+static void turned_titles(const struct turned *t, const struct shown *drawn, const char *titles[FRAME_TITLES])
+{
+	const struct subject *f = &t->f;
+	struct arena *a = f->arena;
+	size_t n = f->grid->n_columns, next = 0;
+	const char *name = phrase_variant(a, grid_variant(f->grid, 0));
+	f->counted->part = SCENE_TITLE;
+	bool differ = phrase_meant(grid_cell(f->grid, 0, t->highest), f->styles[t->highest]) !=
+	              phrase_meant(grid_cell(f->grid, 0, t->lowest), f->styles[t->lowest]);
+	if (n > 1 && differ && is_drawn(drawn, t->highest) && is_drawn(drawn, t->lowest))
+		titles[next++] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL_BEST, "name", name, "best",
+		                            f->grid->columns[t->highest]->benchmark->brief, "worst",
+		                            f->grid->columns[t->lowest]->benchmark->brief, NULL);
+	const char *count = words_fill(a, f->language, WORD_TITLE_ONE_MODEL, "name", name, "count",
+	                               counted_words(f->counted, COUNT_BENCHMARKS_ASKED, n), "n",
+	                               number_plain(a, f->language, n), NULL);
+	titles[next] = shown_with_rest(drawn, count, COUNT_BENCHMARKS_LEFT, drawn->benchmarks_left_out);
+}
+
+static char *turned_alt(const struct shown *drawn)
+{
+	const struct subject *f = drawn->subject;
+	struct arena *a = f->arena;
+	struct strbuf alt = strbuf_new(a);
+	size_t n = drawn->grid->n_columns;
+	f->counted->part = SCENE_ALT;
+	const char *start =
+		words_fill(a, f->language, WORD_ALT_BARS_OF, "n", counted_digits(f->counted, COUNT_BENCHMARKS, n),
+	                   "name", phrase_variant(a, grid_variant(f->grid, 0)), NULL);
+	strbuf_addf(&alt, "%s%s.", shown_with_benchmarks_left(drawn, start, false),
+	            phrase_as_of(a, f->language, f->dataset->date));
+	for (size_t i = 0; i < n; i++) {
+		const struct standing_row *row = grid_cell(drawn->grid, 0, i);
+		const struct benchmark *b = drawn->grid->columns[i]->benchmark;
+		const char *value = row->present ? phrase_value(a, row, drawn->styles[i], b, true)
+		                                 : phrase_absent(f->language, row);
+		phrase_alt_add(&alt, arena_printf(a, "%s: %s.", b->brief, value));
+	}
+	return alt.s;
+}
+
 static void turned_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
 	struct turned *t = kind;
 	struct subject *f = &t->f;
 	struct arena *a = f->arena;
 	struct notes notes = { .arena = a };
-	size_t n = f->grid->n_columns, row = 0;
-	size_t *columns = arena_alloc(a, n + 1, sizeof *columns);
+	size_t row = 0, *columns = arena_alloc(a, f->grid->n_columns + 1, sizeof *columns);
 	for (size_t i = 0; i < shown->n_rows; i++)
 		columns[i] = t->order[shown->rows[i]];
-	struct rows_shown turned = { &row, 1, columns, shown->n_rows };
-	const char *name = phrase_variant(a, f->grid->rows[0]);
-	bool differ = number_shown(grid_cell(f->grid, 0, t->highest)->value, f->styles[0]) !=
-	              number_shown(grid_cell(f->grid, 0, t->lowest)->value, f->styles[0]);
-	if (n > 1 && differ)
-		words->titles[0] = words_fill(a, f->language, WORD_TITLE_ONE_MODEL_BEST, "name", name, "best",
-		                              f->grid->columns[t->highest]->benchmark->brief, "worst",
-		                              f->grid->columns[t->lowest]->benchmark->brief, NULL);
-	words->titles[n > 1 && differ] =
-		words_fill(a, f->language, WORD_TITLE_ONE_MODEL, "name", name, "count", number_count(a, f->language, n),
-	                   "n", number_plain(a, f->language, n), NULL);
-	words->heading = words_fill(a, f->language, WORD_SUB_BENCHMARKS_OF, "name", name, NULL);
+	struct shown drawn = shown_of(f, &(struct rows_shown){ &row, 1, columns, shown->n_rows });
+	turned_titles(t, &drawn, words->titles);
+	words->heading = words_fill(a, f->language, WORD_SUB_BENCHMARKS_OF, "name",
+	                            phrase_variant(a, grid_variant(f->grid, 0)), NULL);
 	const char *unit = number_unit(a, f->language, f->grid->columns[0]->benchmark->unit, f->styles[0].magnitude);
 	words->subtitle = arena_printf(a, "%s%s", words_clause(a, f->language, words->heading, unit),
 	                               phrase_as_of(a, f->language, f->dataset->date));
-	words->direction = subject_direction(f);
-	subject_evidence(f, &turned, &notes, words);
+	shown_direction(&drawn, words);
+	words->alt = turned_alt(&drawn);
+	shown_evidence(&drawn, &notes, words);
 }
 
 struct ordered { /* a column to sort */
@@ -80,9 +123,9 @@ struct ordered { /* a column to sort */
 static int by_key(const void *a, const void *b)
 {
 	const struct ordered *x = a, *y = b;
-	if (!x->row->chosen != !y->row->chosen)
-		return x->row->chosen ? -1 : 1;
-	if (x->row->chosen && x->key != y->key)
+	if (!x->row->present != !y->row->present)
+		return x->row->present ? -1 : 1;
+	if (x->row->present && x->key != y->key)
 		return x->key > y->key ? -1 : 1;
 	return x->column < y->column ? -1 : x->column > y->column;
 }
@@ -93,11 +136,11 @@ static void put_in_order(struct turned *t)
 	size_t n = f->grid->n_columns, present = 0;
 	struct ordered *columns = arena_alloc(f->arena, n + 1, sizeof *columns);
 	t->order = arena_alloc(f->arena, n + 1, sizeof *t->order);
-	t->rising = !subject_directions_differ(f) && f->grid->columns[0]->benchmark->better == BETTER_LOWER;
+	t->rising = !subject_directions_differ(f) && f->grid->columns[0]->benchmark->direction == DIRECTION_LOWER;
 	for (size_t i = 0; i < n; i++) {
 		const struct standing_row *row = grid_cell(f->grid, 0, i);
 		columns[i] = (struct ordered){ i, row, t->rising ? -row->value : row->value };
-		present += row->chosen != NULL;
+		present += row->present;
 	}
 	qsort(columns, n, sizeof *columns, by_key);
 	for (size_t i = 0; i < n; i++)
@@ -127,7 +170,7 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 		labels[i] = (struct rows_label){ .name = subject_row_name(f, b), .full = b->brief };
 		cells[i] = t.cells[turned.order[i]];
 		cells[i].strong = false;
-		cells[i].color = subject_color(f, f->grid->rows[0], true);
+		cells[i].color = subject_color(f, grid_variant(f->grid, 0), true);
 		cells[i].rank = 0; /* of the models, not of these rows */
 		cells[i].tied = false;
 	}
@@ -136,19 +179,11 @@ static bool of_benchmarks(struct arena *arena, const struct chart_request *q, st
 	t.columns = &column;
 	t.n_rows = n;
 	t.n_columns = t.n_data_columns = t.n_columns_known = 1;
-	t.keep = ROWS_NONE;
 	t.spread = true;
 	t.sorted = turned.rising ? -1 : 1;
 	t.rows_counted = true;
-	struct strbuf alt = strbuf_new(arena);
-	strbuf_addf(&alt, "%s%s.",
-	            words_fill(arena, f->language, WORD_ALT_BARS_OF, "n", number_plain(arena, f->language, n), "name",
-	                       phrase_variant(arena, f->grid->rows[0]), NULL),
-	            phrase_as_of(arena, f->language, f->dataset->date));
-	for (size_t i = 0; i < n; i++)
-		phrase_alt_add(&alt, arena_printf(arena, "%s: %s.", labels[i].full,
-		                                  cells[i].present ? cells[i].text_signed : cells[i].absent));
-	return rows_layout(arena, q, &t, turned_words, &turned, alt.s, pages, diags);
+	rows_keep_extremes(arena, &t);
+	return rows_layout(arena, q, &t, turned_words, &turned, pages, diags);
 }
 
 bool chart_bars(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)

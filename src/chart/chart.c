@@ -1,9 +1,11 @@
+#include "chart/chart.h"
 #include "chart/kind.h"
+#include "text/font.h"
 
 #include <stdio.h>
 
-const struct chart_naming chart_options = { "-b", "-m", "--focus", "choose a larger --size" };
-const struct chart_naming chart_keys = { "\"benchmark\"", "\"models\"", "\"focus\"",
+const struct chart_naming chart_options = { "-b", "-m", "--focus", "--rows", "choose a larger --size" };
+const struct chart_naming chart_keys = { "\"benchmark\"", "\"models\"", "\"focus\"", "\"rows\"",
 	                                 "choose a larger page, or ask for less" };
 
 const struct chart_naming *chart_naming_of(const struct chart_request *q)
@@ -83,4 +85,18 @@ bool chart_check(const struct chart_request *q, struct place place, struct diags
 bool chart_layout(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	return chart_check(q, place_file(NULL), diags) && q->kind->layout(arena, q, pages, diags);
+}
+
+const struct scene *chart_page_open(const struct chart_pages *pages, struct arena *arena, size_t i)
+{
+	if (pages->items)
+		return pages->items[i];
+	fontset_open_page(pages->fonts);
+	return pages->draw(pages->of, arena, i);
+}
+
+void chart_page_close(const struct chart_pages *pages)
+{
+	if (!pages->items)
+		fontset_close_page(pages->fonts);
 }

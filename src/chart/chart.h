@@ -16,12 +16,18 @@ struct changes;
 struct chart_kind;
 
 struct chart_naming { /* what the parts of a request are called by whoever asks; messages use these words */
-	const char *benchmark, *model, *focus;
+	const char *benchmark, *model, *focus, *rows;
 	const char *room; /* what to do where the page is too small */
 };
 
 extern const struct chart_naming chart_options; /* "-b", "-m" and so on */
 extern const struct chart_naming chart_keys;    /* keys in quotes: "benchmark" and so on */
+
+struct chart_own {                        /* words of the author's on a chart */
+	const char *text;                 /* NULL: none */
+	const struct scene_name *vouched; /* parts that were computed, or which a claim stands for */
+	size_t n_vouched;
+};
 
 struct chart_request {
 	const struct chart_kind *kind;
@@ -36,15 +42,20 @@ struct chart_request {
 	size_t n_models;
 	const struct variant *focus; /* NULL: none */
 	const struct changes
-		*changes;  /* since an earlier state of the data, which leaderboards mark; NULL: there is none */
-	struct date since; /* the date of that state */
-	const char *title; /* NULL: made from the data */
+		*changes;       /* since an earlier state of the data, which leaderboards mark; NULL: there is none */
+	struct date since;      /* the date of that state */
+	struct chart_own title; /* none: made from the data */
+	struct chart_own subtitle;     /* none: only what is measured, and when, stands under the title */
+	struct chart_own alt;          /* for readers who cannot see the picture; none: made from the data */
+	const struct chart_own *notes; /* after those that the data ask for */
+	size_t n_notes;
 	const char
 		*data_hash; /* written into the files, so that a picture can be checked against its data; may be NULL */
 	enum chart_medium medium;
 	double width, height; /* of the page, points */
 	bool grow;            /* the page may become taller to hold all rows asked for */
 	bool paged;           /* what does not fit continues on further pages */
+	bool lazy;            /* pages are counted, and drawn by chart_page_open alone, as often as it is called */
 	bool part;  /* of a document that numbers its own pages: scene.part says which part of the chart a page shows */
 	bool inset; /* a figure on a page: without margins, as tall as its content, no taller than height */
 	double pixel; /* one device pixel in points: edges of bars and lines fall on whole pixels; 0: there are none */
@@ -52,8 +63,11 @@ struct chart_request {
 };
 
 struct chart_pages {
-	struct scene **items;
+	struct scene **items; /* NULL: see chart_page_open */
 	size_t count;
+	struct scene *(*draw)(const void *of, struct arena *arena, size_t i);
+	const void *of;        /* what draws them, on the arena of the layout */
+	struct fontset *fonts; /* and with what */
 };
 
 /* The naming of a request, or that of options if it has none. */
@@ -67,29 +81,8 @@ bool chart_check(const struct chart_request *request, struct place place, struct
 bool chart_layout(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                   struct diags *diags);
 
-/* ---- the kinds, each in its file ---- */
-
-bool chart_leaderboard(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-                       struct diags *diags);
-bool chart_bars(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-                struct diags *diags);
-bool chart_panels(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-                  struct diags *diags);
-bool chart_grouped(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-                   struct diags *diags);
-bool chart_dots(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-                struct diags *diags);
-bool chart_tokens(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-                  struct diags *diags);
-bool chart_scatter(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-                   struct diags *diags);
-bool chart_gap(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-               struct diags *diags);
-bool chart_slope(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-                 struct diags *diags);
-bool chart_heatmap(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-                   struct diags *diags);
-bool chart_table(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
-                 struct diags *diags);
+/* The i-th page; where pages are lazy it is drawn, on this arena, and holds until it is closed: one at a time. */
+const struct scene *chart_page_open(const struct chart_pages *pages, struct arena *arena, size_t i);
+void chart_page_close(const struct chart_pages *pages);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef CHART_EVIDENCE_H
 #define CHART_EVIDENCE_H
 
+#include "chart/counted.h"
 #include "chart/frame.h"
 #include "chart/phrase.h"
 
@@ -15,8 +16,13 @@ struct notes {
 /* Returns the note, for what it says to be declared. */
 struct frame_note *notes_add(struct notes *notes, enum frame_swatch swatch, const char *text);
 
+struct evidence_part {           /* of the rows or columns that were asked for; all 0 where nothing is left out */
+	size_t all, shown, told; /* told: besides all, and named one by one in a note */
+};
+
 struct evidence {
 	struct arena *arena;
+	struct counted *counted;
 	const struct dataset *dataset;
 	const struct language *language;
 	const struct standing *const *standings; /* one per benchmark */
@@ -30,11 +36,20 @@ struct evidence {
 	bool whiskers;  /* intervals are drawn where they are known */
 	bool starred;   /* a claim has a star, not a hatched bar */
 	bool dots;      /* a claim is a hollow dot */
-	size_t rows_all, rows_shown, columns_all, columns_shown;
+	bool unprinted; /* values are drawn, but no numbers stand beside them */
+	struct evidence_part rows, columns;
+	bool lines;                        /* rows or columns are lines from one end to another */
+	const struct measurement **chosen; /* the measurement of each cell, NULL if it is missing: by evidence_open */
 };
+
+/* To be called first. */
+void evidence_open(struct evidence *evidence);
 
 /* All notes, in reading order. */
 void evidence_notes(const struct evidence *evidence, struct notes *notes);
+
+/* The values of all cells, for the files' records; count is set. */
+const struct scene_use *evidence_uses(const struct evidence *evidence, size_t *count);
 
 /* "Source: Artificial Analysis, as reported by S5 Labs, 8 April 2026" */
 char *evidence_source(const struct evidence *evidence);

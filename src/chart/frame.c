@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/lengths.h"
+#include "chart/own_words.h"
 #include "scene/evidence.h"
 #include "words/words.h"
 
@@ -103,18 +104,27 @@ static const struct text_block *balanced(const struct frame *f, const char *text
 	return text_shape(f->request->fonts, text, style, most, step, diags);
 }
 
-static const struct text_block *fitting_title(const struct frame *f, const struct frame_words *words,
-                                              struct diags *diags)
+/* The first title that fits on so many lines; the last one if none does. */
+static const struct text_block *title_of(const struct frame *f, const struct frame_words *words, size_t lines,
+                                         size_t most, struct diags *diags)
 {
 	const struct look_type *type = &f->request->look->type;
 	struct text_style style = frame_style(f, type->title, type->title_weight, false);
 	const struct text_block *block = NULL;
-	for (size_t i = 0; i < FRAME_TITLES && words->titles[i]; i++) {
+	for (size_t i = 0; i < most && words->titles[i]; i++) {
 		block = balanced(f, words->titles[i], style, f->box.w, type->title_step * f->u, diags);
-		if (block->n_lines <= 2)
+		if (block->n_lines <= lines)
 			break;
 	}
 	return block;
+}
+
+/* Rather two lines than the last title on one, which says least. */
+static const struct text_block *fitting_title(const struct frame *f, const struct frame_words *words,
+                                              struct diags *diags)
+{
+	const struct text_block *short_one = words->one_line ? title_of(f, words, 1, FRAME_TITLES - 1, diags) : NULL;
+	return short_one && short_one->n_lines == 1 ? short_one : title_of(f, words, 2, FRAME_TITLES, diags);
 }
 
 static void shape_heading(struct frame *f, const struct frame_words *words, struct diags *diags)
@@ -179,6 +189,8 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	f->directed = words->direction && !in_pill(f, words, diags);
 	if (f->directed)
 		subtitle = arena_printf(f->arena, "%s. %s", subtitle, words->direction);
+	if (f->request->subtitle.text)
+		subtitle = arena_printf(f->arena, "%s\n%s", f->request->subtitle.text, subtitle);
 	f->subtitle = balanced(f, subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
 	                       type->note_step * type->subtitle / type->small * u, diags);
 	double tall = -f->title->ink.y + (look->frame.rule > 0 ? look->frame.tag_height + length_lines_air : 0) * u;
@@ -235,28 +247,44 @@ static double swatch_room(enum frame_swatch swatch)
 	return length_swatch + length_swatch_gap;
 }
 
+static void flow_note(const struct frame *f, struct flow *flow, const struct frame_note *note,
+                      const struct chart_own *own, struct diags *diags)
+{
+	struct text_style style = frame_style(f, f->request->look->type.small, TEXT_REGULAR, false);
+	double u = f->u, step = f->request->look->type.note_step * u, lead = swatch_room(note->swatch) * u;
+	const struct text_block *block = text_shape(f->request->fonts, note->text, style, 0, step, diags);
+	if (lead + block->width > f->box.w)
+		block = text_shape(f->request->fonts, note->text, style, f->box.w - lead, step, diags);
+	bool alone = block->n_lines > 1 || block->ink.y < -length_note_ascent * u ||
+	             rect_bottom(block->ink) > length_note_descent * u || -block->ink.y > flow->clear;
+	if (flow->x > 0 && (alone || flow->x + lead + block->width > f->box.w))
+		flow_line(f, flow, block, step);
+	flow->lines[flow->n++] = (struct frame_line){ .block = block,
+		                                      .x = flow->x + lead,
+		                                      .baseline = flow->baseline,
+		                                      .swatch = note->swatch,
+		                                      .swatch_x = flow->x,
+		                                      .color = note->color,
+		                                      .says = note->says,
+		                                      .own = own };
+	flow->baseline += last_baseline(block);
+	flow->x = alone ? f->box.w : flow->x + lead + block->width + length_notes_apart * u;
+}
+
 static void measure_foot(struct arena *arena, struct frame *f, const struct frame_words *words, struct diags *diags)
 {
 	const struct look *look = f->request->look;
 	struct text_style style = frame_style(f, look->type.small, TEXT_REGULAR, false);
 	double u = f->u, step = look->type.note_step * u;
-	struct flow flow = {
-		arena_alloc(arena, words->n_notes + 1, sizeof *flow.lines), 0, 0, 0, look->frame.note_gap * u, HUGE_VAL
-	};
-	for (size_t i = 0; i < words->n_notes; i++) {
-		const struct frame_note *note = &words->notes[i];
-		double lead = swatch_room(note->swatch) * u;
-		const struct text_block *block = text_shape(f->request->fonts, note->text, style, 0, step, diags);
-		if (lead + block->width > f->box.w)
-			block = text_shape(f->request->fonts, note->text, style, f->box.w - lead, step, diags);
-		bool alone = block->n_lines > 1 || block->ink.y < -length_note_ascent * u ||
-		             rect_bottom(block->ink) > length_note_descent * u || -block->ink.y > flow.clear;
-		if (flow.x > 0 && (alone || flow.x + lead + block->width > f->box.w))
-			flow_line(f, &flow, block, step);
-		flow.lines[flow.n++] = (struct frame_line){ block,  flow.x + lead, flow.baseline, note->swatch,
-			                                    flow.x, note->color,   note->says,    false };
-		flow.baseline += last_baseline(block);
-		flow.x = alone ? f->box.w : flow.x + lead + block->width + length_notes_apart * u;
+	size_t n_notes = words->n_notes + f->request->n_notes;
+	struct flow flow = { .lines = arena_alloc(arena, n_notes + 1, sizeof *flow.lines),
+		             .baseline = look->frame.note_gap * u,
+		             .clear = HUGE_VAL };
+	for (size_t i = 0; i < words->n_notes; i++)
+		flow_note(f, &flow, &words->notes[i], NULL, diags);
+	for (size_t i = 0; i < f->request->n_notes; i++) {
+		const struct chart_own *own = &f->request->notes[i];
+		flow_note(f, &flow, &(struct frame_note){ .text = own->text }, own, diags);
 	}
 	bool beside = f->request->paged && f->request->medium == MEDIUM_SLIDE &&
 	              !f->request->part; /* room for the page words */
@@ -265,7 +293,7 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	if (flow.n)
 		flow_line(f, &flow, source, step);
 	flow.lines[flow.n++] =
-		(struct frame_line){ source, 0, flow.baseline, SWATCH_NONE, 0, { 0, 0, 0 }, SAYS_SOURCE, true };
+		(struct frame_line){ .block = source, .baseline = flow.baseline, .says = SAYS_SOURCE, .source = true };
 	f->lines = flow.lines;
 	f->n_lines = flow.n;
 	f->foot_height = flow.baseline + last_baseline(source) + look->frame.foot * u;
@@ -300,7 +328,8 @@ static void draw_head(struct scene *scene, const struct frame *f)
 		                              frame_snap(f->request, look->frame.tag_height * u) },
 		               p->tag);
 	}
-	scene_add_text(scene, ROLE_TITLE, (struct point){ f->box.x, f->title_baseline }, f->title, p->ink);
+	scene_add_text(scene, ROLE_TITLE, (struct point){ f->box.x, f->title_baseline }, f->title, p->ink)->own =
+		own_words(f->arena, f->request, &f->request->title, f->title->text);
 	if (f->heading) {
 		double h = frame_snap_length(f->request, look->frame.message_rule * u),
 		       x = frame_snap(f->request, f->box.x), w = frame_snap(f->request, rect_right(f->box)) - x;
@@ -312,6 +341,7 @@ static void draw_head(struct scene *scene, const struct frame *f)
 	struct scene_item *subtitle = scene_add_text(
 		scene, ROLE_SUBTITLE, (struct point){ f->box.x, f->subtitle_baseline }, f->subtitle, p->ink2);
 	subtitle->says = f->directed ? SAYS_DIRECTION : 0;
+	subtitle->own = own_words(f->arena, f->request, &f->request->subtitle, f->subtitle->text);
 	if (!f->direction)
 		return;
 	double w = f->direction->width + 2 * look->frame.pill_pad * u, h = look->frame.pill_height * u;
@@ -381,13 +411,15 @@ static void draw_foot(struct scene *scene, const struct frame *f, double top)
 		const struct frame_line *line = &f->lines[i];
 		if (line->swatch != SWATCH_NONE)
 			draw_swatch(scene, f, line, top);
-		scene_add_text(scene,
-		               line->source                  ? ROLE_SOURCE
-		               : line->swatch != SWATCH_NONE ? ROLE_KEY
-		                                             : ROLE_NOTE,
-		               (struct point){ f->box.x + line->x, top + line->baseline }, line->block,
-		               line->source ? p->ink3 : p->ink2)
-			->says = line->says;
+		struct scene_item *item = scene_add_text(scene,
+		                                         line->source                  ? ROLE_SOURCE
+		                                         : line->swatch != SWATCH_NONE ? ROLE_KEY
+		                                                                       : ROLE_NOTE,
+		                                         (struct point){ f->box.x + line->x, top + line->baseline },
+		                                         line->block, line->source ? p->ink3 : p->ink2);
+		item->says = line->says;
+		if (line->own)
+			item->own = own_words(f->arena, f->request, line->own, line->block->text);
 	}
 }
 
@@ -422,6 +454,16 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->muted = p->muted;
 	scene->document.title = str_one_line(arena, f->title->text);
 	scene->document.source = words->source;
+	scene->document.alt = request->alt.text ? request->alt.text : words->alt;
+	scene->document.own_alt = own_words(arena, request, &request->alt, scene->document.alt);
+	scene->evidence->hidden = words->hidden;
+	scene->evidence->n_hidden = words->n_hidden;
+	scene->evidence->crowd = words->crowd;
+	scene->evidence->census = words->census;
+	scene->evidence->models = words->models;
+	scene->evidence->benchmarks = words->benchmarks;
+	scene->document.uses = words->uses;
+	scene->document.n_uses = words->n_uses;
 	scene->document.language = request->language;
 	if (request->dataset->date.year)
 		scene->evidence->vintage = words_date(arena, request->language, request->dataset->date);

@@ -7,6 +7,7 @@
 #define CHART_FRAME_H
 
 #include "chart/chart.h"
+#include "scene/evidence.h"
 
 enum frame_swatch { SWATCH_NONE, SWATCH_HATCH, SWATCH_OUTLINE, SWATCH_DOT, SWATCH_TICK, SWATCH_COLOR };
 
@@ -21,12 +22,22 @@ enum { FRAME_TITLES = 3 };
 
 struct frame_words {
 	const char *titles[FRAME_TITLES]; /* all true, the fullest first; the first to fit on two lines is used */
+	bool one_line;                    /* or the first to fit on one, if one does but the last */
 	const char *heading;              /* what is shown, for looks that have a line for it */
 	const char *subtitle;
 	const char *direction; /* a sentence; in the pill where the look has one, else at the subtitle's end */
+	bool higher, lower;    /* as in the scene */
 	const struct frame_note *notes;
 	size_t n_notes;
-	const char *source;
+	const char *source, *alt;
+	/* for the proof: names of what is asked for and not drawn, and how much is */
+	const char *const *hidden;
+	size_t n_hidden;
+	struct scene_crowd crowd;   /* as in the scene */
+	struct scene_census census; /* likewise */
+	struct scene_count models, benchmarks;
+	const struct scene_use *uses;
+	size_t n_uses;
 };
 
 struct frame_line { /* a piece of the foot, placed */
@@ -37,6 +48,7 @@ struct frame_line { /* a piece of the foot, placed */
 	struct color color;
 	unsigned says; /* of enum scene_says */
 	bool source;
+	const struct chart_own *own; /* NULL: made from the data */
 };
 
 struct frame {

@@ -1,8 +1,13 @@
 /* The gap: lead and lag of the focus against its best rival, benchmark by benchmark, largest lead first. */
-#include "chart/subject.h"
+#include "chart/kinds.h"
+#include "chart/shown.h"
 
 #include "base/arena.h"
+#include "data/quantity.h"
+#include "facts/contest.h"
+#include "facts/decimal.h"
 #include "scene/evidence.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -11,26 +16,21 @@ struct gap {
 	size_t column; /* of the grid */
 	const struct standing_row *own, *rival;
 	double points; /* positive is better */
+	struct digits digits;
+	int places; /* of the finer source */
 };
 
 struct gaps {
 	struct subject f;
 	struct gap *items;
 	size_t n;
-	const char **left_out, **unlike;
-	size_t n_left_out, n_unlike;
+	const char **left_out, **unlike, **undirected;
+	size_t n_left_out, n_unlike, n_undirected;
 	struct number_style style;
-	size_t ahead, behind, claimed; /* claimed: of those ahead */
+	int decimals;                  /* the most that a gap is printed with */
+	size_t ahead, behind, claimed; /* of all benchmarks asked for; claimed: of those ahead */
+	bool passed_over;              /* a better claim was not taken for a rival */
 };
-
-/* The best other row with a value; another variant of the same model is not a rival. */
-static const struct standing_row *best_rival(const struct standing *s, const struct variant *focus)
-{
-	for (size_t i = 0; i < s->n_present; i++)
-		if (s->rows[i].variant->model != focus->model)
-			return &s->rows[i];
-	return NULL;
-}
 
 static int by_points(const void *a, const void *b)
 {
@@ -40,14 +40,18 @@ static int by_points(const void *a, const void *b)
 	return x->column < y->column ? -1 : x->column > y->column;
 }
 
+static bool is_directed(const struct standing *s)
+{
+	return s->benchmark->direction != DIRECTION_UNKNOWN;
+}
+
 /* The scale that most benchmarks can be drawn on: those where the focus and a rival have values. */
-static const struct benchmark *scale_of(const struct gaps *g, size_t focus)
+static const struct benchmark *scale_of(const struct gaps *g, const struct contest *contests)
 {
 	const struct grid *grid = g->f.grid;
 	bool *drawable = arena_alloc(g->f.arena, grid->n_columns + 1, sizeof *drawable);
 	for (size_t c = 0; c < grid->n_columns; c++)
-		drawable[c] = focus != ROWS_NONE && grid_cell(grid, focus, c)->chosen &&
-		              best_rival(grid->columns[c], g->f.request->focus);
+		drawable[c] = contests[c].own && contests[c].rival && is_directed(grid->columns[c]);
 	return grid->columns[subject_common_column(&g->f, drawable)]->benchmark;
 }
 
@@ -57,33 +61,67 @@ static void measure(struct gaps *g)
 	double largest = 0;
 	for (size_t i = 0; i < g->n; i++) {
 		struct gap *gap = &g->items[i];
-		bool lower = g->f.grid->columns[gap->column]->benchmark->better == BETTER_LOWER;
-		double points = gap->own->value - gap->rival->value;
+		bool lower = g->f.grid->columns[gap->column]->benchmark->direction == DIRECTION_LOWER;
+		int own = subject_level(&g->f, gap->column, gap->own),
+		    rival = subject_level(&g->f, gap->column, gap->rival);
+		double points =
+			decimal_difference(decimal_of(gap->own->value, own), decimal_of(gap->rival->value, rival))
+				.number;
 		gap->points = lower ? -points : points;
+		gap->digits = digits_between(points, gap->own->digits, gap->rival->digits);
 		largest = fmax(largest, fabs(points));
+		gap->places = own > rival ? own : rival;
 		columns[i] = gap->column;
 	}
 	g->style = subject_common_style(&g->f, columns, g->n, largest);
+	g->decimals = 0;
+	for (size_t i = 0; i < g->n; i++) {
+		int decimals = digits_style(g->style, g->items[i].digits).decimals;
+		g->decimals = decimals > g->decimals ? decimals : g->decimals;
+	}
+}
+
+/* "Elo (ahead)": what cannot be drawn is told. */
+static const char *off_scale(const struct gaps *g, const struct benchmark *b, enum contest_outcome outcome)
+{
+	struct arena *a = g->f.arena;
+	const struct language *l = g->f.language;
+	if (outcome != CONTEST_AHEAD && outcome != CONTEST_BEHIND)
+		return b->brief;
+	return arena_printf(a, "%s (%s)", b->brief,
+	                    words_get(l, outcome == CONTEST_AHEAD ? WORD_IS_AHEAD : WORD_IS_BEHIND));
 }
 
 static bool collect(struct gaps *g)
 {
 	struct subject *f = &g->f;
-	size_t focus = subject_focus_row(f), n = f->grid->n_columns;
-	const struct benchmark *scale = scale_of(g, focus);
+	size_t n = f->grid->n_columns;
+	struct contest *contests = arena_alloc(f->arena, n + 1, sizeof *contests);
+	for (size_t c = 0; c < n; c++) {
+		contests[c] = contest_of(f->grid->columns[c], f->request->focus);
+		g->ahead += contests[c].outcome == CONTEST_AHEAD;
+		g->behind += contests[c].outcome == CONTEST_BEHIND;
+		g->claimed += contests[c].outcome == CONTEST_AHEAD && contests[c].own->claimed;
+	}
+	const struct benchmark *scale = scale_of(g, contests);
 	g->items = arena_alloc(f->arena, n + 1, sizeof *g->items);
 	g->left_out = arena_alloc(f->arena, n + 1, sizeof *g->left_out);
 	g->unlike = arena_alloc(f->arena, n + 1, sizeof *g->unlike);
+	g->undirected = arena_alloc(f->arena, n + 1, sizeof *g->undirected);
 	for (size_t c = 0; c < n; c++) {
-		const struct standing *s = f->grid->columns[c];
-		const struct standing_row *own = focus == ROWS_NONE ? NULL : grid_cell(f->grid, focus, c);
-		const struct standing_row *rival = best_rival(s, f->request->focus);
-		if (!benchmark_alike(s->benchmark, scale))
-			g->unlike[g->n_unlike++] = s->benchmark->brief;
-		else if (!own || !own->chosen || !rival)
-			g->left_out[g->n_left_out++] = s->benchmark->brief;
-		else
-			g->items[g->n++] = (struct gap){ c, own, rival, 0 };
+		const struct benchmark *b = f->grid->columns[c]->benchmark;
+		const struct contest *contest = &contests[c];
+		if (!contest->own || !contest->rival) {
+			g->left_out[g->n_left_out++] = b->brief;
+		} else if (!is_directed(f->grid->columns[c])) {
+			g->undirected[g->n_undirected++] = b->brief;
+		} else if (!benchmark_alike(b, scale)) {
+			g->unlike[g->n_unlike++] = off_scale(g, b, contest->outcome);
+		} else {
+			g->items[g->n++] = (struct gap){ .column = c, .own = contest->own, .rival = contest->rival };
+			g->passed_over |= contest->passed_over;
+			f->whiskers |= contest->own->interval || contest->rival->interval;
+		}
 	}
 	measure(g);
 	qsort(g->items, g->n, sizeof *g->items, by_points);
@@ -95,36 +133,45 @@ static const struct unit *unit_of(const struct gaps *g)
 	return g->f.grid->columns[g->items[0].column]->benchmark->unit;
 }
 
-static void titles(const struct gaps *g, const char *titles[FRAME_TITLES])
+static char *text_of(const struct gaps *g, const struct gap *gap)
+{
+	return number_change(g->f.arena, gap->points, digits_style(g->style, gap->digits), unit_of(g));
+}
+
+/* On how many of all benchmarks, drawn or not. */
+static enum word title_word(const struct gaps *g, size_t all, size_t left)
+{
+	if (g->ahead && g->claimed == g->ahead)
+		return left ? WORD_TITLE_LEADS_ONLY_CLAIMED_LEFT : WORD_TITLE_AHEAD_ONLY_CLAIMED;
+	if (g->ahead && g->claimed)
+		return left ? WORD_TITLE_LEADS_CLAIMED_LEFT : WORD_TITLE_AHEAD_CLAIMED;
+	if (g->ahead == all)
+		return left ? WORD_TITLE_LEADS_ALL : WORD_TITLE_AHEAD_ALL;
+	if (g->behind == all)
+		return left ? WORD_TITLE_TRAILS_ALL : WORD_TITLE_BEHIND_ALL;
+	return !g->ahead ? WORD_TITLE_TRAILS_ON : !g->behind ? WORD_TITLE_LEADS_MOST : WORD_TITLE_AHEAD_BEHIND;
+}
+
+static void titles(const struct gaps *g, const struct shown *drawn, const char *titles[FRAME_TITLES])
 {
 	struct arena *a = g->f.arena;
 	const struct language *l = g->f.language;
+	size_t all = g->f.grid->n_columns, left = drawn->benchmarks_left_out;
 	const char *name = phrase_variant(a, g->f.request->focus);
-	const char *all = number_count(a, l, g->n);
-	if (g->ahead && g->claimed == g->ahead)
-		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ONLY_CLAIMED, "name", name, "ahead",
-		                       number_count(a, l, g->ahead), "all", all, NULL);
-	else if (g->ahead && g->claimed)
-		titles[0] =
-			words_fill(a, l, WORD_TITLE_AHEAD_CLAIMED, "name", name, "ahead", number_count(a, l, g->ahead),
-		                   "all", all, "claimed", number_count(a, l, g->claimed), NULL);
-	else if (!g->ahead && !g->behind)
-		titles[0] = words_fill(a, l, WORD_TITLE_GAP_LEVEL, "name", name, NULL);
-	else if (g->ahead == g->n)
-		titles[0] = words_fill(a, l, WORD_TITLE_AHEAD_ALL, "name", name, NULL);
-	else if (g->behind == g->n)
-		titles[0] = words_fill(a, l, WORD_TITLE_BEHIND_ALL, "name", name, NULL);
-	else if (!g->ahead)
-		titles[0] = words_fill(a, l, WORD_TITLE_TRAILS_ON, "name", name, "count", number_count(a, l, g->behind),
-		                       "all", all, NULL);
-	else if (!g->behind)
-		titles[0] = words_fill(a, l, WORD_TITLE_LEADS_MOST, "name", name, "count", number_count(a, l, g->ahead),
-		                       "all", all, NULL);
-	else
-		titles[0] =
-			words_fill(a, l, WORD_TITLE_AHEAD_BEHIND, "name", name, "ahead", number_count(a, l, g->ahead),
-		                   "all", all, "behind", number_count(a, l, g->behind), NULL);
-	titles[1] = words_fill(a, l, WORD_TITLE_GAP_LEVEL, "name", name, NULL);
+	bool only_behind = !g->ahead;
+	titles[0] = titles[1] = words_fill(a, l, WORD_TITLE_GAP_LEVEL, "name", name, NULL);
+	if (!g->ahead && !g->behind)
+		return;
+	const struct variant *who = g->f.request->focus;
+	struct counted *counted = g->f.counted;
+	counted->part = SCENE_TITLE;
+	const char *ahead = counted_words_of(counted, COUNT_LEADS, who, 0, g->ahead),
+		   *behind = counted_words_of(counted, COUNT_TRAILS, who, 0, g->behind);
+	char *title =
+		words_fill(a, l, title_word(g, all, left), "name", name, "ahead", ahead, "behind", behind, "count",
+	                   only_behind ? behind : ahead, "all", counted_words(counted, COUNT_BENCHMARKS_ASKED, all),
+	                   "claimed", counted_words_of(counted, COUNT_LEADS_CLAIMED, who, 0, g->claimed), NULL);
+	titles[0] = shown_with_rest(drawn, title, COUNT_BENCHMARKS_LEFT, left);
 }
 
 static void name_left_out(const struct gaps *g, struct notes *notes, enum word word, const char *const *names, size_t n)
@@ -132,7 +179,27 @@ static void name_left_out(const struct gaps *g, struct notes *notes, enum word w
 	if (n)
 		notes_add(notes, SWATCH_NONE,
 		          words_fill(g->f.arena, g->f.language, word, "names",
-		                     words_list(g->f.arena, g->f.language, names, n, PHRASE_NAMES), NULL));
+		                     words_list(g->f.arena, g->f.language, names, n, PHRASE_NAMES), NULL))
+			->says = SAYS_LEFT_OUT;
+}
+
+static char *alt_of(const struct gaps *g, const struct rows_shown *shown, const struct shown *drawn)
+{
+	struct arena *a = g->f.arena;
+	const struct language *l = g->f.language;
+	struct strbuf t = strbuf_new(a);
+	g->f.counted->part = SCENE_ALT;
+	const char *start = words_fill(a, l, WORD_ALT_GAP, "name", phrase_variant(a, g->f.request->focus), "n",
+	                               counted_digits(g->f.counted, COUNT_BENCHMARKS, shown->n_rows), NULL);
+	strbuf_addf(&t, "%s%s.", shown_with_benchmarks_left(drawn, start, false),
+	            phrase_as_of(a, l, g->f.dataset->date));
+	for (size_t i = 0; i < shown->n_rows; i++) {
+		const struct gap *gap = &g->items[shown->rows[i]];
+		phrase_alt_add(&t, words_fill(a, l, WORD_ALT_GAP_ROW, "on",
+		                              g->f.grid->columns[gap->column]->benchmark->brief, "gap", text_of(g, gap),
+		                              "rival", phrase_variant(a, gap->rival->variant), NULL));
+	}
+	return t.s;
 }
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
@@ -141,15 +208,17 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct subject *f = &g->f;
 	struct arena *a = f->arena;
 	struct notes notes = { .arena = a };
-	size_t n = 0, *columns = arena_alloc(a, g->n + 1, sizeof *columns), *rows = arena_alloc(a, 1, sizeof *rows);
-	const struct standing_row **rivals = arena_alloc(a, g->n + 1, sizeof *rivals);
-	for (size_t i = 0; i < shown->n_rows; i++) {
-		columns[n] = g->items[shown->rows[i]].column;
-		rivals[n++] = g->items[shown->rows[i]].rival;
+	size_t n = shown->n_rows, *columns = arena_alloc(a, n + 1, sizeof *columns), row = subject_focus_row(f);
+	const struct standing_row **rivals = arena_alloc(a, n + 1, sizeof *rivals);
+	for (size_t i = 0; i < n; i++) {
+		columns[i] = g->items[shown->rows[i]].column;
+		rivals[i] = g->items[shown->rows[i]].rival;
 	}
-	*rows = subject_focus_row(f);
-	struct rows_shown turned = { rows, 1, columns, n };
-	titles(g, words->titles);
+	f->extra = rivals;
+	f->extra_of = columns;
+	f->n_extra = n;
+	struct shown drawn = shown_of(f, &(struct rows_shown){ &row, 1, columns, n });
+	titles(g, &drawn, words->titles);
 	const char *points = number_unit(a, f->language, unit_of_difference(unit_of(g)), g->style.magnitude);
 	words->heading = words->titles[1];
 	words->subtitle = arena_printf(
@@ -157,63 +226,29 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 		words_fill(a, f->language, WORD_SUB_GAP, "name", phrase_variant(a, f->request->focus), NULL),
 		points ? ", " : "", points ? points : "", phrase_as_of(a, f->language, f->dataset->date));
 	words->direction = words_get(f->language, WORD_HIGHER);
-	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_RIVAL));
+	words->higher = true;
+	words->alt = alt_of(g, shown, &drawn);
+	notes_add(&notes, SWATCH_NONE,
+	          words_get(f->language, g->passed_over ? WORD_NOTE_RIVAL_CLAIMS_ASIDE : WORD_NOTE_RIVAL));
 	name_left_out(g, &notes, WORD_NOTE_NOT_BOTH, g->left_out, g->n_left_out);
 	name_left_out(g, &notes, WORD_NOTE_OTHER_UNITS, g->unlike, g->n_unlike);
-	f->extra = rivals;
-	f->extra_of = columns;
-	f->n_extra = n;
-	subject_evidence(f, &turned, &notes, words);
-}
-
-static char *alt_of(const struct gaps *g)
-{
-	struct arena *a = g->f.arena;
-	const struct language *l = g->f.language;
-	struct strbuf t = strbuf_new(a);
-	strbuf_addf(&t, "%s%s.",
-	            words_fill(a, l, WORD_ALT_GAP, "name", phrase_variant(a, g->f.request->focus), "n",
-	                       number_plain(a, l, g->n), NULL),
-	            phrase_as_of(a, l, g->f.dataset->date));
-	for (size_t i = 0; i < g->n; i++)
-		phrase_alt_add(&t, words_fill(a, l, WORD_ALT_GAP_ROW, "on",
-		                              g->f.grid->columns[g->items[i].column]->benchmark->brief, "gap",
-		                              number_signed(a, g->items[i].points, g->style), "rival",
-		                              phrase_variant(a, g->items[i].rival->variant), NULL));
-	return t.s;
-}
-
-static double noise_of(const struct gap *gap)
-{
-	return hypot(gap->own->half, gap->rival->half);
+	name_left_out(g, &notes, WORD_NOTE_NO_DIRECTION, g->undirected, g->n_undirected);
+	shown_evidence(&drawn, &notes, words);
 }
 
 static bool has_interval(const struct gap *gap)
 {
-	return gap->own->chosen->has_interval || gap->rival->chosen->has_interval;
-}
-
-/* On how many benchmarks it is ahead and behind, beyond noise and to the printed digit. */
-static void count_gaps(struct gaps *g)
-{
-	for (size_t i = 0; i < g->n; i++) {
-		const struct gap *gap = &g->items[i];
-		double shown = number_shown(gap->points, g->style);
-		bool clear = fabs(gap->points) >= noise_of(gap);
-		g->ahead += shown > 0 && clear;
-		g->behind += shown < 0 && clear;
-		g->claimed += shown > 0 && clear && gap->own->claimed;
-		g->f.whiskers |= has_interval(gap);
-	}
+	return gap->own->interval || gap->rival->interval;
 }
 
 /* The bar from zero: hatched where one of the two values is claimed, an outline where one is estimated. */
 static struct rows_cell lead_cell(const struct gaps *g, const struct gap *gap)
 {
 	const struct palette *p = &g->f.look->palette;
+	const struct standing *standing = g->f.grid->columns[gap->column];
 	bool claimed = gap->own->claimed || gap->rival->claimed,
 	     estimated = gap->own->estimated || gap->rival->estimated,
-	     doubtful = phrase_in_conflict(gap->own) || phrase_in_conflict(gap->rival);
+	     doubtful = gap->own->disputed || gap->rival->disputed;
 	const char *remark = claimed     ? words_get(g->f.language, WORD_CLAIMED)
 	                     : estimated ? words_get(g->f.language, WORD_ESTIMATED)
 	                                 : NULL;
@@ -225,11 +260,12 @@ static struct rows_cell lead_cell(const struct gaps *g, const struct gap *gap)
 		                              : estimated ? PATTERN_NONE
 		                                          : PATTERN_SOLID,
 		                   .color = gap->points < 0 ? p->worse : p->better,
-		                   .text = number_signed(g->f.arena, gap->points, g->style),
+		                   .text = text_of(g, gap),
+		                   .places = gap->places,
 		                   .change = true,
 		                   .whisker = has_interval(gap),
-		                   .low = gap->points - noise_of(gap),
-		                   .high = gap->points + noise_of(gap),
+		                   .low = gap->points - standing_noise(standing, gap->own, gap->rival),
+		                   .high = gap->points + standing_noise(standing, gap->rival, gap->own),
 		                   .claimed = claimed,
 		                   .doubted = doubtful,
 		                   .remark = remark };
@@ -242,7 +278,7 @@ static struct scene_measure *measure_of(const struct gaps *g)
 	*measure = (struct scene_measure){ .unit = unit,
 		                           .words = number_unit(g->f.arena, g->f.language, unit_of_difference(unit),
 		                                                g->style.magnitude),
-		                           .decimals = g->style.decimals,
+		                           .decimals = g->decimals,
 		                           .magnitude = g->style.magnitude };
 	return measure;
 }
@@ -275,12 +311,25 @@ static struct rows_table table_of(const struct gaps *g)
 		                    .cells = cells,
 		                    .measures = measure_of(g),
 		                    .n_measures = 1,
-		                    .keep = ROWS_NONE,
 		                    .sorted = 1,
 		                    .rows_counted = true,
 		                    .names = f->names,
 		                    .n_names = f->n_names,
 		                    .spread = true };
+}
+
+/* No benchmark is left: where some have no direction, that can be helped. */
+static void tell_empty(const struct gaps *g)
+{
+	struct arena *a = g->f.arena;
+	const char *hint = arena_printf(a, "choose other benchmarks with %s", chart_naming_of(g->f.request)->benchmark);
+	if (g->n_undirected)
+		hint = arena_printf(a, "write better: higher or lower in the data for %s, or %s",
+		                    words_list(a, &language_english, g->undirected, g->n_undirected, PHRASE_NAMES),
+		                    hint);
+	diag_add(g->f.diags, DIAG_ERROR, place_file(NULL), hint,
+	         "there is no benchmark %son which %s and a rival have values",
+	         g->n_undirected ? "with a known direction " : "", variant_full_name(a, g->f.request->focus));
 }
 
 bool chart_gap(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
@@ -289,14 +338,11 @@ bool chart_gap(struct arena *arena, const struct chart_request *q, struct chart_
 	if (!subject_open(&g.f, arena, q, diags))
 		return false;
 	if (!collect(&g)) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL),
-		         arena_printf(arena, "choose other benchmarks with %s", chart_naming_of(q)->benchmark),
-		         "there is no benchmark on which %s and a rival have values",
-		         variant_full_name(arena, q->focus));
+		tell_empty(&g);
 		return false;
 	}
-	count_gaps(&g);
 	g.f.turned_all = g.n;
 	struct rows_table t = table_of(&g);
-	return rows_layout(arena, q, &t, make_words, &g, alt_of(&g), pages, diags);
+	rows_keep_extremes(arena, &t);
+	return rows_layout(arena, q, &t, make_words, &g, pages, diags);
 }

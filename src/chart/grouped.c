@@ -1,5 +1,6 @@
 /* Grouped bars: one group per benchmark, up to three models side by side. */
-#include "chart/subject.h"
+#include "chart/kinds.h"
+#include "chart/shown.h"
 
 #include "base/arena.h"
 
@@ -21,8 +22,10 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	for (size_t i = 0; i < g->n_series; i++)
 		rows[i] = g->series[i];
 	struct rows_shown turned = { rows, g->n_series, shown->rows, shown->n_rows };
-	subject_grid_words(f, words);
-	subject_evidence(f, &turned, &notes, words);
+	struct shown drawn = shown_of(f, &turned);
+	shown_grid_words(&drawn, words);
+	words->alt = shown_grid_alt(&drawn, WORD_KIND_GROUPED);
+	shown_evidence(&drawn, &notes, words);
 }
 
 /* In looks that colour by maker, the makers' colours where they differ. Otherwise the focus has the highlight, and each
@@ -34,8 +37,8 @@ static bool makers_differ(const struct groups *g)
 		return false;
 	for (size_t i = 0; i < g->n_series; i++)
 		for (size_t k = 0; k < i; k++)
-			if (color_equal(subject_color(&g->f, grid->rows[g->series[i]], true),
-			                subject_color(&g->f, grid->rows[g->series[k]], true)))
+			if (color_equal(subject_color(&g->f, grid_variant(grid, g->series[i]), true),
+			                subject_color(&g->f, grid_variant(grid, g->series[k]), true)))
 				return false;
 	return true;
 }
@@ -54,14 +57,14 @@ static struct color color_of(const struct groups *g, size_t series)
 	size_t focus = subject_focus_row(&g->f), n = 0;
 	struct color taken[ROWS_SERIES + 1];
 	if (makers_differ(g))
-		return subject_color(&g->f, g->f.grid->rows[g->series[series]], true);
+		return subject_color(&g->f, grid_variant(g->f.grid, g->series[series]), true);
 	if (g->series[series] == focus)
 		return p->highlight;
 	if (focus != ROWS_NONE)
 		taken[n++] = p->highlight;
 	for (size_t s = 0; s <= series; s++) {
-		const struct variant *v = g->f.grid->rows[g->series[s]];
-		size_t first = v->model->organisation ? v->model->organisation->index : v->model->index;
+		const struct variant *v = grid_variant(g->f.grid, g->series[s]);
+		size_t first = v->model->own->organisation ? v->model->own->organisation->index : v->model->index;
 		for (size_t i = 0; i < p->n_series && g->series[s] != focus; i++)
 			if (stands_apart(taken, n, p->series[(first + i) % p->n_series])) {
 				taken[n++] = p->series[(first + i) % p->n_series];
@@ -74,6 +77,18 @@ static struct color color_of(const struct groups *g, size_t series)
 static const char *with_name(struct arena *arena, const char *name, const char *remark)
 {
 	return remark ? arena_printf(arena, "%s, %s", name, remark) : name;
+}
+
+/* Beside the extremes: without the first group nobody could tell the bars apart. */
+static void keep_first(struct arena *arena, struct rows_table *t)
+{
+	rows_keep_extremes(arena, t);
+	size_t *keep = arena_alloc(arena, t->n_keep + 1, sizeof *keep);
+	for (size_t i = 0; i < t->n_keep; i++)
+		keep[i + 1] = t->keep[i];
+	t->n_must = keep[1] == 0 ? 1 : 2; /* the first, and the longest */
+	t->keep = keep;
+	t->n_keep++;
 }
 
 bool chart_grouped(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
@@ -95,7 +110,7 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 	f->turned_all = f->grid->n_columns;
 	for (size_t m = 0; m < q->n_models || (!q->n_models && m < f->grid->n_rows); m++)
 		for (size_t r = 0; r < f->grid->n_rows; r++)
-			if (q->n_models ? f->grid->rows[r] == q->models[m] : r == m)
+			if (q->n_models ? grid_variant(f->grid, r) == q->models[m] : r == m)
 				g.series[g.n_series++] = r;
 	struct rows_table t = subject_table(f, ROWS_BARS);
 	size_t n = f->grid->n_columns;
@@ -107,16 +122,18 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 		labels[c] = (struct rows_label){ .name = subject_row_name(f, b), .full = b->name };
 		for (size_t s = 0; s < g.n_series; s++) {
 			struct rows_cell *cell = &cells[c * g.n_series + s];
-			const char *name = phrase_variant(arena, f->grid->rows[g.series[s]]);
+			const char *name = phrase_variant(arena, grid_variant(f->grid, g.series[s]));
 			*cell = *rows_cell(&t, g.series[s], c, 0);
 			cell->color = color_of(&g, s);
 			cell->strong = g.series[s] == subject_focus_row(f);
 			cell->rank = 0; /* of the models, not of these rows */
 			cell->tied = false;
-			if (c == 0) { /* the first group labels its bars */
-				cell->remark = with_name(arena, name, cell->remark);
-				cell->absent = with_name(arena, cell->absent, name);
-			}
+			if (c > 0 && !q->paged)
+				continue;
+			cell->named = true; /* the first group labels its bars */
+			cell->unnamed = cell->present ? cell->remark : cell->absent;
+			cell->remark = with_name(arena, name, cell->remark);
+			cell->absent = with_name(arena, cell->absent, name);
 		}
 	}
 	t.labels = labels;
@@ -125,9 +142,9 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 	t.n_rows = n;
 	t.n_columns = t.n_data_columns = t.n_columns_known = 1;
 	t.n_series = g.n_series;
-	t.keep = ROWS_NONE;
 	t.spread = true;
 	t.sorted = 0;
 	t.rows_counted = true;
-	return rows_layout(arena, q, &t, make_words, &g, subject_grid_alt(f, WORD_KIND_GROUPED), pages, diags);
+	keep_first(arena, &t);
+	return rows_layout(arena, q, &t, make_words, &g, pages, diags);
 }

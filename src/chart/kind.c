@@ -1,6 +1,8 @@
 #include "chart/kind.h"
 
 #include "base/str.h"
+#include "chart/kinds.h"
+#include "data/dataset.h"
 
 #include <stdio.h>
 

@@ -4,7 +4,15 @@
 #ifndef CHART_KIND_H
 #define CHART_KIND_H
 
-#include "chart/chart.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct benchmark;
+struct chart_pages;
+struct chart_request;
 
 /* No limit to the number of benchmarks; where none is named, all that have values are shown. */
 #define CHART_KIND_MANY ((size_t)-1)

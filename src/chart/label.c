@@ -22,16 +22,38 @@ static struct rect dot_of(const struct label_point *p)
 	return (struct rect){ p->at.x - p->radius, p->at.y - p->radius, 2 * p->radius, 2 * p->radius };
 }
 
-static struct rect ink_at(const struct text_block *name, struct point origin)
+struct
+try { /* a name at a place that is tried */
+	const struct text_block *name;
+	struct point origin;
+};
+
+static struct rect ink_of(struct try t)
 {
-	return (struct rect){ origin.x + name->ink.x, origin.y + name->ink.y, name->ink.w, name->ink.h };
+	struct rect ink = t.name->ink;
+	return (struct rect){ t.origin.x + ink.x, t.origin.y + ink.y, ink.w, ink.h };
 }
 
-static double distance(struct rect a, struct rect b)
+static struct try placed_at(const struct label_point *p)
 {
-	double dx = fmax(0, fmax(a.x - rect_right(b), b.x - rect_right(a)));
-	double dy = fmax(0, fmax(a.y - rect_bottom(b), b.y - rect_bottom(a)));
-	return hypot(dx, dy);
+	return (struct try){ p->name, p->origin };
+}
+
+/* The line of the name that is nearest to a dot. */
+static struct rect nearest_line(struct try t, struct rect dot)
+{
+	struct rect nearest = text_line_ink(t.name, 0, t.origin);
+	for (size_t i = 1; i < t.name->n_lines; i++) {
+		struct rect ink = text_line_ink(t.name, i, t.origin);
+		if (rect_distance(ink, dot) < rect_distance(nearest, dot))
+			nearest = ink;
+	}
+	return nearest;
+}
+
+static double distance(struct try t, struct rect dot)
+{
+	return rect_distance(nearest_line(t, dot), dot);
 }
 
 /* The part of from..to inside r: Liang and Barsky. */
@@ -61,17 +83,35 @@ static bool lines_cross(struct point a, struct point b, struct point c, struct p
 	return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
-static bool is_level(struct rect ink, struct point at)
+static bool is_level(struct try t, struct point at)
 {
+	struct rect ink = ink_of(t);
 	return at.y > ink.y && at.y < rect_bottom(ink);
 }
 
-/* Free of other names, lines and dots, and nearer to its own dot than to any other. */
-static bool is_free(const struct labels *l, size_t self, struct rect ink, bool led)
+/* Nearer to its own dot than to this one or, at the end of a leader, so far from it that it does not read as its
+ * name. Dots that coincide share their names. */
+static bool belongs(const struct labels *l, size_t self, size_t k, struct try t, bool led)
 {
-	struct rect grown = rect_grow(ink, length_name_air * l->u);
-	double own = distance(ink, dot_of(&l->points[self]));
-	if (!rect_contains(l->inside, ink, 0) || own < length_name_off_dot * l->u)
+	const struct label_point *own = &l->points[self], *other = &l->points[k];
+	double far = distance(t, dot_of(other));
+	if (far < length_name_off_dot * l->u)
+		return false;
+	if (hypot(other->at.x - own->at.x, other->at.y - own->at.y) < other->radius)
+		return true;
+	if (led ? far < length_name_led_apart * l->u : distance(t, dot_of(own)) > share_name_own * far)
+		return false;
+	return !(is_level(t, other->at) && !is_level(t, own->at) && far < l->u);
+}
+
+/* Free of other names, lines and dots, and seen to belong to its own. */
+static bool is_free(const struct labels *l, size_t self, struct try t, bool led)
+{
+	struct rect ink = ink_of(t), grown = rect_grow(ink, length_name_air * l->u);
+	double near = distance(t, dot_of(&l->points[self]));
+	if (!rect_contains(l->inside, ink, 0) || near < length_name_off_dot * l->u)
+		return false;
+	if (!led && near > length_name_near_most * l->u)
 		return false;
 	for (size_t i = 0; i < l->n_obstacles; i++)
 		if (rect_overlaps(rect_grow(ink, length_name_off_line * l->u), l->obstacles[i]))
@@ -80,15 +120,11 @@ static bool is_free(const struct labels *l, size_t self, struct rect ink, bool l
 		const struct label_point *p = &l->points[i];
 		if (i == self)
 			continue;
-		double other = distance(ink, dot_of(p)),
-		       apart = hypot(p->at.x - l->points[self].at.x, p->at.y - l->points[self].at.y);
-		if (other < length_name_off_dot * l->u || (!led && apart >= p->radius && own > share_name_own * other))
-			return false; /* dots that coincide share their names */
-		if (apart >= p->radius && is_level(ink, p->at) && !is_level(ink, l->points[self].at) && other < l->u)
-			return false; /* it would read as that one's name */
+		if (!belongs(l, self, i, t, led))
+			return false;
 		if (!p->placed)
 			continue;
-		if (rect_overlaps(grown, ink_at(p->name, p->origin)))
+		if (rect_overlaps(grown, ink_of(placed_at(p))))
 			return false;
 		if (p->led && crosses(p->from, p->to, rect_grow(ink, length_name_off_line * l->u)))
 			return false;
@@ -107,7 +143,7 @@ static bool leader_is_free(const struct labels *l, size_t self, struct point fro
 			continue;
 		if (crosses(from, to, rect_grow(dot_of(p), length_leader_air * l->u)))
 			return false;
-		if (p->placed && crosses(from, to, rect_grow(ink_at(p->name, p->origin), length_name_off_line * l->u)))
+		if (p->placed && crosses(from, to, rect_grow(ink_of(placed_at(p)), length_name_off_line * l->u)))
 			return false;
 		if (p->placed && p->led && lines_cross(from, to, p->from, p->to))
 			return false;
@@ -115,23 +151,37 @@ static bool leader_is_free(const struct labels *l, size_t self, struct point fro
 	return true;
 }
 
-/* The name's origin when its ink box is at distance gap from the dot in direction (dx, dy). */
-static struct point origin_of(const struct label_point *p, double dx, double dy, double gap)
+static enum label_side side_of(double dx)
 {
-	struct rect ink = p->name->ink;
-	double reach = p->radius + gap;
-	double cx = p->at.x + dx * (reach + ink.w / 2), cy = p->at.y + dy * (reach + ink.h / 2);
-	return (struct point){ cx - ink.w / 2 - ink.x, cy - ink.h / 2 - ink.y };
+	return dx > 0 ? LABEL_RIGHT : dx < 0 ? LABEL_LEFT : LABEL_MIDDLE;
 }
 
-/* The name at one of eight sides: right, left, above, below, and the corners, where it may come a little closer. */
-static struct point origin_at(const struct label_point *p, int sx, int sy, double gap)
+/* With its ink box at distance gap from the dot in direction (dx, dy). */
+static struct try around(const struct label_point *p, double dx, double dy, double gap)
 {
-	struct rect ink = p->name->ink;
+	const struct text_block *name = p->names[side_of(fabs(dx) < share_name_beside ? 0 : dx)];
+	struct rect ink = name->ink;
+	double reach = p->radius + gap;
+	double cx = p->at.x + dx * (reach + ink.w / 2), cy = p->at.y + dy * (reach + ink.h / 2);
+	return (struct try){ name, { cx - ink.w / 2 - ink.x, cy - ink.h / 2 - ink.y } };
+}
+
+/* At one of eight sides: right, left, above, below, and the corners, where it may come a little closer. */
+static struct try beside(const struct label_point *p, int sx, int sy, double gap)
+{
+	const struct text_block *name = p->names[side_of(sx)];
+	struct rect ink = name->ink;
 	double off = (p->radius + gap) * (sx && sy ? share_name_corner : 1);
 	double x = sx > 0 ? p->at.x + off : sx < 0 ? p->at.x - off - ink.w : p->at.x - ink.w / 2;
 	double y = sy > 0 ? p->at.y + off : sy < 0 ? p->at.y - off - ink.h : p->at.y - ink.h / 2;
-	return (struct point){ x - ink.x, y - ink.y };
+	return (struct try){ name, { x - ink.x, y - ink.y } };
+}
+
+static void take(struct label_point *p, struct try t)
+{
+	p->placed = true;
+	p->name = t.name;
+	p->origin = t.origin;
 }
 
 static bool place_near(const struct labels *l, size_t self)
@@ -141,38 +191,36 @@ static bool place_near(const struct labels *l, size_t self)
 		                             { -1, -1 }, { -1, 1 }, { 0, -1 }, { 0, 1 } };
 	struct label_point *p = &l->points[self];
 	for (size_t i = 0; i < SIDES; i++) {
-		struct point origin = origin_at(p, sides[i][0], sides[i][1], length_name_near * l->u);
-		if (is_free(l, self, ink_at(p->name, origin), false)) {
-			p->placed = true;
-			p->origin = origin;
+		struct try t = beside(p, sides[i][0], sides[i][1], length_name_near * l->u);
+		if (is_free(l, self, t, false)) {
+			take(p, t);
 			return true;
 		}
 	}
 	return false;
 }
 
-/* The nearest point of the name's box, from where the leader starts. */
+/* The nearest point of a line's ink, from where the leader starts. */
 static struct point edge_of(struct rect ink, struct point at, double off)
 {
 	struct rect r = rect_grow(ink, off);
 	return (struct point){ fmin(fmax(at.x, r.x), rect_right(r)), fmin(fmax(at.y, r.y), rect_bottom(r)) };
 }
 
-/* With its origin here and a leader to its dot, if there is room for both. */
-static bool place_led(const struct labels *l, size_t self, struct point origin)
+/* With a leader to its dot, if there is room for both. */
+static bool place_led(const struct labels *l, size_t self, struct try t)
 {
 	struct label_point *p = &l->points[self];
-	struct rect ink = ink_at(p->name, origin);
-	struct point from = edge_of(ink, p->at, length_leader_start * l->u);
+	struct point from = edge_of(nearest_line(t, dot_of(p)), p->at, length_leader_start * l->u);
 	double length = hypot(from.x - p->at.x, from.y - p->at.y);
-	if (length < p->radius + length_leader_least * l->u || !is_free(l, self, ink, true))
+	if (length < p->radius + length_leader_least * l->u || !is_free(l, self, t, true))
 		return false;
 	double stop = (p->radius + length_leader_stop * l->u) / length;
 	struct point to = { p->at.x + (from.x - p->at.x) * stop, p->at.y + (from.y - p->at.y) * stop };
 	if (hypot(from.x - to.x, from.y - to.y) > length_leader_most * l->u || !leader_is_free(l, self, from, to))
 		return false;
-	p->placed = p->led = true;
-	p->origin = origin;
+	take(p, t);
+	p->led = true;
 	p->from = from;
 	p->to = to;
 	return true;
@@ -186,7 +234,7 @@ static bool place_far(const struct labels *l, size_t self)
 	for (double gap = length_name_far_from; gap <= length_name_far_to; gap += length_name_far_step)
 		for (int i = 0; i < DIRECTIONS; i++) {
 			double turn = (i % 2 ? 1 : -1) * (double)((i + 1) / 2) * turn_between;
-			if (place_led(l, self, origin_of(p, cos(turn), sin(turn), gap * l->u)))
+			if (place_led(l, self, around(p, cos(turn), sin(turn), gap * l->u)))
 				return true;
 		}
 	return false;
@@ -226,17 +274,46 @@ static double crowd_around(const struct labels *l, size_t self)
 	return round(crowd / rounding) * rounding;
 }
 
+static bool place(const struct labels *l, size_t self)
+{
+	return place_near(l, self) || place_far(l, self);
+}
+
+/* A name that found no place gets one where a single other name that is no heavier moves, or, if it is lighter and
+ * may be lost, gives way. */
+static bool place_by_moving(const struct labels *l, size_t self, bool losing)
+{
+	struct label_point *p = &l->points[self];
+	for (size_t k = 0; k < l->n; k++) {
+		struct label_point *other = &l->points[k], before = *other;
+		double far = hypot(other->at.x - p->at.x, other->at.y - p->at.y);
+		if (!other->placed || other->weight > p->weight || far > length_names_meet * l->u)
+			continue;
+		other->placed = other->led = false;
+		if (place(l, self)) {
+			if (place(l, k) || (losing && other->weight < p->weight))
+				return true;
+			p->placed = p->led = false;
+		}
+		*other = before;
+	}
+	return false;
+}
+
 void label_place(struct arena *arena, struct label_point *points, size_t n, const struct rect *obstacles,
                  size_t n_obstacles, struct rect inside, double u)
 {
+	enum { MOVING_MAX = 100 }; /* points; beyond them it takes long and helps little */
 	struct labels l = { points, n, obstacles, n_obstacles, inside, u };
 	struct turn *turns = arena_alloc(arena, n + 1, sizeof *turns);
 	for (size_t i = 0; i < n; i++)
 		turns[i] = (struct turn){ i, points[i].at, crowd_around(&l, i), points[i].weight };
 	qsort(turns, n, sizeof *turns, by_need);
 	for (size_t i = 0; i < n; i++)
-		if (!place_near(&l, turns[i].point))
-			place_far(&l, turns[i].point);
+		place(&l, turns[i].point);
+	for (size_t i = 0; i < n && n <= MOVING_MAX; i++)
+		if (!points[turns[i].point].placed && !place_by_moving(&l, turns[i].point, false))
+			place_by_moving(&l, turns[i].point, true);
 }
 
 struct want { /* a label that wants to be at y */

@@ -1,5 +1,6 @@
 /* label.h: where names go, so that none covers another. A name beside a point takes one of eight places around it,
- * or sits further out with a leader, or is left out; labels in one column are spread apart.
+ * or sits further out with a leader, or is left out; labels in one column are spread apart. Distances are those to the
+ * ink of each line: the empty end of a short line belongs to nobody.
  *
  * Nothing is kept: the caller owns the points, which are filled in. */
 #ifndef CHART_LABEL_H
@@ -11,15 +12,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum label_side { LABEL_LEFT, LABEL_MIDDLE, LABEL_RIGHT, LABEL_SIDES }; /* of its point: where a name is */
+
 struct label_point {
 	struct point at;
 	double radius;
-	const struct text_block *name;
-	int weight; /* the heavier are placed first */
+	const struct text_block *names[LABEL_SIDES]; /* the same name, its lines aligned for each side */
+	int weight;                                  /* the heavier are placed first */
 	/* out */
 	bool placed, led;
-	struct point origin;   /* of the name's first baseline */
-	struct point from, to; /* of the leader, if led */
+	const struct text_block *name; /* one of the names */
+	struct point origin;           /* of the name's first baseline */
+	struct point from, to;         /* of the leader, if led */
 };
 
 /* obstacles: lines and words that no name may touch. u: the size of label text. inside: names stay within. */

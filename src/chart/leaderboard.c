@@ -1,19 +1,24 @@
-/* The leaderboard: rank, maker, name, bar from zero, value. */
-#include "chart/subject.h"
+/* The leaderboard: rank, maker, name, bar from zero, value. No ranks where nobody knows which numbers are better. */
+#include "chart/kinds.h"
+#include "chart/shown.h"
 
 #include "base/arena.h"
 #include "facts/changes.h"
+#include "words/words.h"
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
 	struct subject *f = kind;
 	struct notes notes = { .arena = f->arena };
-	subject_words(f, words);
+	struct shown drawn = shown_of(f, shown);
+	shown_words(&drawn, words);
+	words->alt = f->ranked ? shown_alt(&drawn, WORD_ALT_LEADERBOARD, WORD_KIND_LEADERBOARD)
+	                       : shown_alt(&drawn, WORD_ALT_BARS, WORD_KIND_BARS);
 	if (f->request->changes)
 		notes_add(&notes, SWATCH_NONE,
 		          words_fill(f->arena, f->language, WORD_NOTE_SINCE, "date",
 		                     words_date(f->arena, f->language, f->request->since), NULL));
-	subject_evidence(f, shown, &notes, words);
+	shown_evidence(&drawn, &notes, words);
 }
 
 /* "↑ from 5", "was 50", "new": what is different since the earlier state. */
@@ -32,16 +37,18 @@ static const char *moved(const struct subject *f, const struct standing_row *row
 		                  number_plain(f->arena, f->language, (size_t)c->rank_before), NULL);
 	if (c->kind != CHANGE_VALUE)
 		return NULL;
-	return words_fill(f->arena, f->language, WORD_MOVED_VALUE, "value",
+	return words_fill(f->arena, f->language, c->revision ? WORD_MOVED_REVISED : WORD_MOVED_VALUE, "value",
 	                  phrase_value(f->arena, c->before, f->styles[0], b, false), NULL);
 }
 
 static void mark_changes(const struct subject *f, struct rows_table *t)
 {
 	struct rows_cell *cells = arena_alloc(f->arena, t->n_rows * t->n_columns + 1, sizeof *cells);
-	for (size_t i = 0; i < t->n_rows * t->n_columns; i++)
-		cells[i] = t->cells[i];
 	for (size_t i = 0; i < t->n_rows; i++) {
+		if (!subject_shows(f, i))
+			continue;
+		for (size_t c = 0; c < t->n_columns; c++)
+			cells[i * t->n_columns + c] = t->cells[i * t->n_columns + c];
 		const char *words = moved(f, grid_cell(f->grid, i, 0));
 		struct rows_cell *cell = &cells[i * t->n_columns];
 		if (words)
@@ -61,19 +68,20 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struc
 	struct subject f;
 	if (!subject_open(&f, arena, q, diags))
 		return false;
-	f.ranked = f.whiskers = true;
+	f.ranked = subject_directed(&f);
+	f.whiskers = true;
 	f.most_rows = rows_at_most(q);
 	struct rows_table t = subject_table(&f, ROWS_BARS);
 	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);
 	for (size_t i = 0; i < t.n_rows; i++) {
+		if (!subject_shows(&f, i))
+			continue;
 		labels[i] = t.labels[i];
-		if (subject_shows(&f, i))
+		if (f.ranked)
 			labels[i].rank = rank_of(&f, grid_cell(f.grid, i, 0));
 	}
 	t.labels = labels;
 	if (q->changes)
 		mark_changes(&f, &t);
-	const char *start = words_fill(arena, f.language, WORD_ALT_LEADERBOARD, "what", subject_what(&f, 0), "n",
-	                               number_plain(arena, f.language, t.n_rows), NULL);
-	return rows_layout(arena, q, &t, make_words, &f, subject_alt(&f, start, WORD_KIND_LEADERBOARD), pages, diags);
+	return rows_layout(arena, q, &t, make_words, &f, pages, diags);
 }

@@ -52,23 +52,27 @@ static const double length_arrow_gap = 0.5; /* from its words */
 
 /* ---- names beside points ---- */
 
-static const double length_name_wide = 15;       /* a longer name breaks into lines */
-static const double length_name_off_axis = 0.6;  /* from the axes, where the ticks are */
-static const double length_name_off_edge = 0.1;  /* from the right edge of the plot */
-static const double length_name_air = 0.34;      /* between two names: a little more than the proof asks for */
-static const double length_name_off_dot = 0.15;  /* at least from any dot */
-static const double length_name_off_line = 0.12; /* from whiskers, the frontier and leaders */
-static const double share_name_own = 0.6;        /* of the distance to the next dot: so near is its own at least */
-static const double length_name_near = 0.35;     /* from its dot, where it needs no leader */
-static const double share_name_corner = 0.75;    /* of that distance, where it sits at a corner */
-static const double length_name_far_from = 1;    /* with a leader: the nearest, */
-static const double length_name_far_to = 5;      /* the farthest, */
-static const double length_name_far_step = 0.8;  /* and what lies between two tries */
-static const double length_leader_start = 0.2;   /* from the name's ink to the leader */
-static const double length_leader_stop = 0.08;   /* from the leader to the dot's edge */
+static const double length_name_wide = 15;        /* a longer name breaks into lines */
+static const double length_name_off_axis = 0.6;   /* from the axes, where the ticks are */
+static const double length_name_off_edge = 0.1;   /* from the right edge of the plot */
+static const double length_name_air = 0.34;       /* between two names: a little more than the proof asks for */
+static const double length_name_off_dot = 0.15;   /* at least from any dot */
+static const double length_name_off_line = 0.12;  /* from whiskers, the frontier and leaders */
+static const double share_name_own = 0.6;         /* of the distance to the next dot: so near is its own at least */
+static const double length_name_led_apart = 1;    /* with a leader: at least from any other dot */
+static const double length_name_near = 0.35;      /* from its dot, where it needs no leader */
+static const double length_name_near_most = 0.75; /* the ink of its nearest line is no further from it then */
+static const double share_name_beside = 0.3;      /* of a leader's direction: less to the side is above or below */
+static const double share_name_corner = 0.75;     /* of that distance, where it sits at a corner */
+static const double length_name_far_from = 1;     /* with a leader: the nearest, */
+static const double length_name_far_to = 5;       /* the farthest, */
+static const double length_name_far_step = 0.8;   /* and what lies between two tries */
+static const double length_leader_start = 0.2;    /* from the name's ink to the leader */
+static const double length_leader_stop = 0.08;    /* from the leader to the dot's edge */
 static const double length_leader_least = 0.3;
 static const double length_leader_most = 5.5;
 static const double length_leader_air = 0.1; /* between a leader and dots or lines */
+static const double length_names_meet = 16;  /* dots farther apart have names that are not in each other's way */
 static const double length_crowd = 4;        /* neighbours at this distance count half */
 
 /* ---- slopes ---- */
@@ -100,12 +104,11 @@ static const double length_slope_head_over = 0.9; /* from their last baseline to
 
 /* ---- rounding: what is less counts as nothing ---- */
 
-static const double rounding = 1e-9;           /* what computing in binary may leave of a whole number */
-static const double rounding_pixel = 1e-6;     /* of a count of pixels */
-static const double half_pixel_down = 1e-6;    /* points: half a pixel is rounded down */
-static const double visible = 1e-4;            /* points: a narrower stroke is left out */
-static const double part_of_last_digit = 0.25; /* of a number as it is printed */
-static const double shaping_slack = 0.5;       /* points: text that is as wide as its room does not break */
+static const double rounding = 1e-9;        /* what computing in binary may leave of a whole number */
+static const double rounding_pixel = 1e-6;  /* of a count of pixels */
+static const double half_pixel_down = 1e-6; /* points: half a pixel is rounded down */
+static const double visible = 1e-4;         /* points: a narrower stroke is left out */
+static const double shaping_slack = 0.5;    /* points: text that is as wide as its room does not break */
 
 /* ---- media, in points ---- */
 
@@ -158,6 +161,10 @@ static const double length_pitch_paper = 2.5;     /* of one with more */
 static const double length_pitch_ruled = 2.6;     /* of a table */
 static const double length_pitch_few_ruled = 3.4; /* of one with few rows */
 static const double length_pitch_least_ruled = 1.8;
+static const double length_rows_left_out = 1.3; /* of the mark for rows left out */
+static const double length_rows_left_out_ruled = 1.55;
+static const double length_gap_dot = 0.12;      /* of its dots, which continue a baseline */
+static const double length_gap_dots = 0.36;     /* from one to the next */
 static const double length_pitch_dense = 0.01;  /* added to share_pitch_dense */
 static const double share_pitch_dense = 1.5;    /* of the thinnest bar: the pitch of long lists in documents */
 static const double share_pitch_series = 0.62;  /* of a row's pitch for each bar of a group, on paper */
@@ -211,7 +218,7 @@ static const double length_ticks_over = 1.7;  /* scale and numbers */
 
 /* ---- heatmap ---- */
 
-static const double share_palest = 0.4;      /* from the page's colour to the grid's: the palest shade */
+static const double share_palest = 0.7;      /* from the page's colour to the grid's: the palest shade */
 static const double share_shade = 0.01;      /* the steps in which the strongest shade is looked for */
 static const double contrast_on_shade = 5.5; /* of text on the strongest shade, at least */
 
@@ -219,6 +226,7 @@ static const double contrast_on_shade = 5.5; /* of text on the strongest shade, 
 
 static const double ratio_worth_telling = 1.05; /* a title says "times as many" from here on */
 static const double tokens_of_a_rate = 1e6;     /* scores are told per million tokens */
+static const double percents = 100;             /* that a whole has */
 
 /* ---- the sheet of a look, in points ---- */
 

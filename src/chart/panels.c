@@ -1,15 +1,21 @@
 /* Panels: one panel per benchmark, names once, one scale per unit. */
-#include "chart/subject.h"
+#include "chart/kinds.h"
+#include "chart/shown.h"
 
 #include "base/arena.h"
+#include "words/words.h"
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
 	struct subject *f = kind;
 	struct notes notes = { .arena = f->arena };
-	subject_grid_words(f, words);
-	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
-	subject_evidence(f, shown, &notes, words);
+	struct shown drawn = shown_of(f, shown);
+	shown_grid_words(&drawn, words);
+	words->alt = shown_grid_alt(&drawn, WORD_KIND_PANELS);
+	if (shown_directed(&drawn))
+		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
+	shown_note_tops(&drawn, &notes);
+	shown_evidence(&drawn, &notes, words);
 }
 
 /* The best of a panel is bold, whoever it is. */
@@ -19,7 +25,7 @@ static void strengthen_leaders(const struct subject *f, struct rows_table *t)
 	struct rows_cell *cells = arena_alloc(f->arena, n + 1, sizeof *cells);
 	for (size_t i = 0; i < n; i++) {
 		cells[i] = t->cells[i];
-		cells[i].strong = cells[i].rank == 1;
+		cells[i].strong = cells[i].rank == 1 && !cells[i].level;
 		if (!subject_one_unit(f))
 			cells[i].text = cells[i].text_signed ? cells[i].text_signed : cells[i].text;
 	}
@@ -35,5 +41,5 @@ bool chart_panels(struct arena *arena, const struct chart_request *q, struct cha
 	struct rows_table t = subject_table(&f, ROWS_BARS);
 	t.spread = true;
 	strengthen_leaders(&f, &t);
-	return rows_layout(arena, q, &t, make_words, &f, subject_grid_alt(&f, WORD_KIND_PANELS), pages, diags);
+	return rows_layout(arena, q, &t, make_words, &f, pages, diags);
 }

@@ -2,10 +2,15 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/quantity.h"
+#include "words/words.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { ALT_MAX = 600 };
+
+static const double same_number = 1e-12; /* relative: what arithmetic in binary loses */
 
 static bool has_rtl(const char *s)
 {
@@ -16,9 +21,9 @@ static bool has_rtl(const char *s)
 	return false;
 }
 
-char *phrase_variant(struct arena *arena, const struct variant *variant)
+const char *phrase_variant(struct arena *arena, const struct variant *variant)
 {
-	char *name = variant_full_name(arena, variant);
+	const char *name = variant_full_name(arena, variant);
 	return has_rtl(name) ? arena_printf(arena, "\u200e\u2068%s\u2069", name) : name;
 }
 
@@ -33,8 +38,10 @@ char *phrase_variants(struct arena *arena, const struct language *language, cons
 
 char *phrase_versioned(struct arena *arena, const struct benchmark *b)
 {
-	return b->version && !strstr(b->name, b->version) ? arena_printf(arena, "%s %s", b->name, b->version)
-	                                                  : arena_strdup(arena, b->name);
+	if (!b->version || strstr(b->name, b->version))
+		return arena_strdup(arena, b->name);
+	/* "MMLU 2.1", but "MMLU (2, 5-shot)" */
+	return arena_printf(arena, strchr(b->version, ' ') ? "%s (%s)" : "%s %s", b->name, b->version);
 }
 
 char *phrase_measure(struct arena *arena, const struct benchmark *b, struct number_style style)
@@ -61,27 +68,43 @@ char *phrase_as_of(struct arena *arena, const struct language *language, struct 
 	return words_clause(arena, language, "", words_fill(arena, language, WORD_AS_OF, "date", words, NULL));
 }
 
-const char *phrase_direction(const struct language *language, const struct benchmark *benchmark)
+struct number_style phrase_style(const struct standing_row *row, struct number_style style)
 {
-	return words_get(language, benchmark->better == BETTER_LOWER ? WORD_LOWER : WORD_HIGHER);
+	return digits_style(style, row->digits);
+}
+
+double phrase_meant(const struct standing_row *row, struct number_style style)
+{
+	return number_meant(row->value, phrase_style(row, style));
+}
+
+double phrase_difference(struct arena *arena, struct phrase_end one, struct phrase_end other,
+                         struct number_style *style)
+{
+	const struct standing_row *a = one.row, *b = other.row;
+	double meant = phrase_meant(a, *style) - phrase_meant(b, *style), exact = a->value - b->value;
+	struct number_style column = *style;
+	*style = digits_style(column, digits_between(meant, a->digits, b->digits));
+	if (fabs(number_meant(exact, *style) - number_meant(meant, *style)) <= same_number * fabs(exact))
+		return meant;
+	int x = quantity_level(standing_chosen(arena, one.standing, a)->value),
+	    y = quantity_level(standing_chosen(arena, other.standing, b)->value);
+	*style = digits_style(column, digits_at(exact, x > y ? x : y));
+	return exact;
 }
 
 char *phrase_value(struct arena *arena, const struct standing_row *row, struct number_style style,
                    const struct benchmark *benchmark, bool with_unit)
 {
-	return with_unit ? number_with_sign(arena, row->value, style, benchmark->unit)
-	                 : number_text(arena, row->value, style);
+	style = phrase_style(row, style);
+	return with_unit || benchmark->unit->money ? number_with_sign(arena, row->value, style, benchmark->unit)
+	                                           : number_text(arena, row->value, style);
 }
 
 char *phrase_counted(struct arena *arena, const struct standing_row *row, struct number_style style,
                      const struct benchmark *benchmark)
 {
-	return number_with_unit(arena, row->value, style, benchmark->unit);
-}
-
-bool phrase_in_conflict(const struct standing_row *row)
-{
-	return row->chosen && row->selection->n_rivals > 0;
+	return number_with_unit(arena, row->value, phrase_style(row, style), benchmark->unit);
 }
 
 char *phrase_remark(struct arena *arena, const struct language *language, const struct standing_row *row)
@@ -89,17 +112,14 @@ char *phrase_remark(struct arena *arena, const struct language *language, const 
 	const char *word = row->claimed     ? words_get(language, WORD_CLAIMED)
 	                   : row->estimated ? words_get(language, WORD_ESTIMATED)
 	                                    : NULL;
-	if (phrase_in_conflict(row))
+	if (row->disputed)
 		return word ? arena_printf(arena, "† %s", word) : arena_strdup(arena, "†");
 	return word ? arena_strdup(arena, word) : NULL;
 }
 
 const char *phrase_absent(const struct language *language, const struct standing_row *row)
 {
-	for (size_t i = 0; row && row->selection && i < row->selection->n_all; i++)
-		if (row->selection->all[i]->status == STATUS_UNKNOWN_ZERO)
-			return words_get(language, WORD_UNKNOWN_ZERO);
-	return words_get(language, WORD_NOT_REPORTED);
+	return words_get(language, row && row->unknown_zero ? WORD_UNKNOWN_ZERO : WORD_NOT_REPORTED);
 }
 
 bool phrase_alt_add(struct strbuf *alt, const char *sentence)

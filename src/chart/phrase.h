@@ -9,7 +9,7 @@
 enum { PHRASE_NAMES = 6 }; /* a list spells out this many names before it says "and 7 more" */
 
 /* A variant's full name; a right-to-left name is isolated, so that the sentence continues from the left. */
-char *phrase_variant(struct arena *arena, const struct variant *variant);
+const char *phrase_variant(struct arena *arena, const struct variant *variant);
 char *phrase_variants(struct arena *arena, const struct language *language, const struct variant *const *variants,
                       size_t n);
 
@@ -22,9 +22,21 @@ char *phrase_versioned(struct arena *arena, const struct benchmark *benchmark);
 /* ", as of 8 April 2026" or "". */
 char *phrase_as_of(struct arena *arena, const struct language *language, struct date date);
 
-const char *phrase_direction(const struct language *language, const struct benchmark *benchmark);
+/* A column's style for one of its values, and what the number then printed means. */
+struct number_style phrase_style(const struct standing_row *row, struct number_style style);
+double phrase_meant(const struct standing_row *row, struct number_style style);
 
-/* "42.8", with a percent sign if with_unit is true and the unit has one. */
+struct phrase_end { /* one of two values that are compared */
+	const struct standing *standing;
+	const struct standing_row *row;
+};
+
+/* How far one is above the other, and the style to print it in: the difference of the printed numbers, which a reader
+ * may check, unless rounding made it another one; then the exact difference, in all digits of the sources. */
+double phrase_difference(struct arena *arena, struct phrase_end one, struct phrase_end other,
+                         struct number_style *style);
+
+/* "42.8", "$42.80"; with a percent sign if with_unit is true and the unit has one. */
 char *phrase_value(struct arena *arena, const struct standing_row *row, struct number_style style,
                    const struct benchmark *benchmark, bool with_unit);
 
@@ -37,9 +49,6 @@ char *phrase_remark(struct arena *arena, const struct language *language, const 
 
 /* Why a row has no mark, in words. row may be NULL. */
 const char *phrase_absent(const struct language *language, const struct standing_row *row);
-
-/* True if the sources disagree on the value that is shown. */
-bool phrase_in_conflict(const struct standing_row *row);
 
 /* Adds a space and a sentence if the alt text stays within its 600 characters; false if it would not. */
 bool phrase_alt_add(struct strbuf *alt, const char *sentence);

@@ -122,6 +122,14 @@ static bool settle_benchmarks(struct arena *arena, struct chart_request *q, stru
 		         "the data have no value that could be drawn");
 		return false;
 	}
+	if (kind->most == 1 && q->n_benchmarks > 1 && q->dataset->headline) {
+		diag_add(diags, DIAG_NOTE, place, "name another with -b",
+		         "%zu benchmarks have values and none is named: %s is drawn, on which most models have one",
+		         q->n_benchmarks, q->dataset->headline->name);
+		q->benchmarks = &q->dataset->headline;
+		q->n_benchmarks = 1;
+		return true;
+	}
 	if (kind->most == CHART_KIND_MANY || (q->n_benchmarks == 1 && kind->least == 1))
 		return true;
 	struct strbuf hint = strbuf_new(arena);
@@ -129,7 +137,7 @@ static bool settle_benchmarks(struct arena *arena, struct chart_request *q, stru
 	if (kind->order)
 		strbuf_addf(&hint, " (%s)", kind->order);
 	strbuf_addf(&hint, ": %s", benchmark_names(arena, q->dataset));
-	diag_add(diags, DIAG_ERROR, place, hint.s, "a %s chart shows %s, and none of the %zu in the data is named",
+	diag_add(diags, DIAG_ERROR, place, hint.s, "a %s chart shows %s, but the data have %zu and none is named",
 	         kind->name, chart_kind_shows(kind), q->dataset->n_benchmarks);
 	return false;
 }
@@ -151,6 +159,10 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		                     .naming = asked->naming,
 		                     .dataset = dataset,
 		                     .title = asked->title,
+		                     .subtitle = asked->subtitle,
+		                     .alt = asked->alt,
+		                     .notes = asked->notes,
+		                     .n_notes = asked->n_notes,
 		                     .rows = asked->rows };
 	bool benchmarks = find_benchmarks(arena, asked, q, diags), models = find_models(arena, asked, q, diags);
 	bool focus = find_focus(arena, asked, q, diags);

@@ -6,6 +6,7 @@
 #ifndef CHART_REQUEST_H
 #define CHART_REQUEST_H
 
+#include "chart/chart.h"
 #include "chart/kind.h"
 
 enum { CHART_ROWS_MAX = 100000 };
@@ -21,18 +22,20 @@ struct chart_asked {
 	struct place place; /* of the whole, for what has no place of its own */
 	const struct chart_name *benchmarks, *models;
 	size_t n_benchmarks, n_models;
-	struct chart_name focus;           /* text NULL: none is named for this chart */
-	const struct variant *usual_focus; /* highlighted where a chart that names none shows it; NULL: none */
-	const char *title;                 /* NULL: made from the data */
-	size_t rows;                       /* 0: as many as the medium takes */
+	struct chart_name focus;               /* text NULL: none is named for this chart */
+	const struct variant *usual_focus;     /* highlighted where a chart that names none shows it; NULL: none */
+	struct chart_own title, subtitle, alt; /* see chart_request */
+	const struct chart_own *notes;
+	size_t n_notes;
+	size_t rows; /* 0: as many as the medium takes */
 };
 
 /* Names without places, from options. */
 const struct chart_name *chart_names(struct arena *arena, const char *const *texts, size_t n);
 
-/* Fills in kind, naming, dataset, benchmarks, models, focus, title and rows; everything else is zero. A name that is
- * given twice counts once. A focus highlights: it is never added to the models asked for, and a chart that does not
- * show it has none (a warning says so where it was named for this chart). False after errors. */
+/* Fills in kind, naming, dataset, benchmarks, models, focus, the author's words and rows; everything else is zero. A
+ * name that is given twice counts once. A focus highlights: it is never added to the models asked for, and a chart that
+ * does not show it has none (a warning says so where it was named for this chart). False after errors. */
 bool chart_request_make(struct arena *arena, const struct chart_asked *asked, const struct dataset *dataset,
                         struct chart_request *request, struct diags *diags);
 

@@ -1,47 +1,17 @@
-/* Which rows and columns are shown, and on how many pages. */
+/* How many rows and columns are shown, and on how many pages. */
+#include "chart/kind.h"
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
 #include "chart/lengths.h"
+#include "words/number.h"
+#include "words/number_read.h"
+#include "words/words.h"
 
 #include <math.h>
 
 enum { ROWS_SLIDE = 12, ROWS_PAGE = 20, ROWS_INSET = 50, ROWS_MAX = 100000 };
 enum { ROWS_FEW = 8, ROWS_FEW_RULED = 6 }; /* few enough to be set further apart */
-
-/* ---- what is shown ---- */
-
-/* The first n rows; the row to keep takes the last place if it is not among them. */
-static void choose_rows(struct rows_plan *p, size_t n)
-{
-	const struct rows_table *t = p->table;
-	p->n_rows = n < t->n_rows ? n : t->n_rows;
-	for (size_t i = 0; i < p->n_rows; i++)
-		p->rows[i] = i;
-	if (t->keep < t->n_rows && t->keep >= p->n_rows && p->n_rows > 1)
-		p->rows[p->n_rows - 1] = t->keep;
-}
-
-/* The first n columns of data, and those without data among them. */
-static void choose_columns(struct rows_plan *p, size_t n)
-{
-	const struct rows_table *t = p->table;
-	p->n_columns = 0;
-	for (size_t i = 0; i < t->n_columns; i++) {
-		if (t->columns[i].data && n == 0)
-			continue;
-		n -= t->columns[i].data;
-		p->columns[p->n_columns++] = i;
-	}
-}
-
-static size_t data_columns_shown(const struct rows_plan *p)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < p->n_columns; i++)
-		n += rows_shown_column(p, i)->data;
-	return n;
-}
 
 size_t rows_usual(const struct chart_request *q)
 {
@@ -58,17 +28,28 @@ static void measure_frame(struct rows_plan *p)
 	struct rows_shown shown = { p->rows, p->n_rows, p->columns, p->n_columns };
 	p->words = (struct frame_words){ .source = NULL };
 	p->make_words(p->kind, &shown, &p->words);
-	if (p->request->title)
-		p->words.titles[0] = p->request->title, p->words.titles[1] = NULL;
+	p->words.one_line = p->one_line;
+	if (p->request->title.text)
+		p->words.titles[0] = p->request->title.text, p->words.titles[1] = NULL;
 	p->frame = frame_measure(p->arena, p->request, &p->words, p->diags);
 }
 
 /* ---- shaping ---- */
 
-static const struct text_block *shape(const struct rows_plan *p, const char *text, double size, enum text_weight weight,
+static const struct text_block *shape(struct rows_plan *p, const char *text, double size, enum text_weight weight,
                                       bool tabular)
 {
-	return text_shape(p->request->fonts, text, frame_style(&p->frame, size, weight, tabular), 0, 0, p->diags);
+	return rows_text(p, text, frame_style(&p->frame, size, weight, tabular), 0, 0);
+}
+
+/* Where the decimal point of a number is. */
+static double point_of(struct rows_plan *p, const struct text_block *b)
+{
+	bool opened = rows_open_texts(p);
+	const struct text_block *whole = text_shape(p->request->fonts, b->text, b->style, 0, b->step, p->diags);
+	double x = text_x(whole, number_point(p->request->language, b->text));
+	rows_close_texts(p, opened);
+	return x;
 }
 
 static void shape_value(struct rows_plan *p, size_t row, size_t column, size_t series, bool with_unit)
@@ -81,7 +62,9 @@ static void shape_value(struct rows_plan *p, size_t row, size_t column, size_t s
 	enum text_weight weight = cell->strong ? t->strong_weight : plain ? TEXT_REGULAR : t->value_weight;
 	double size = words || p->n_columns > 1 ? t->label : t->value;
 	const char *text = with_unit && cell->text_signed ? cell->text_signed : cell->text;
-	rows_shaped_at(p, row, column, series)->value = shape(p, text, size, weight, !words);
+	struct rows_shaped *shaped = rows_shaped_at(p, row, column, series);
+	shaped->value = shape(p, text, size, weight, !words);
+	shaped->point = words ? 0 : point_of(p, shaped->value);
 }
 
 static void shape_cell(struct rows_plan *p, size_t row, size_t column, size_t series)
@@ -89,7 +72,7 @@ static void shape_cell(struct rows_plan *p, size_t row, size_t column, size_t se
 	const struct look_type *t = &p->look->type;
 	const struct rows_cell *cell = rows_shown_cell(p, row, column, series);
 	struct rows_shaped *shaped = rows_shaped_at(p, row, column, series);
-	*shaped = (struct rows_shaped){ NULL, NULL };
+	*shaped = (struct rows_shaped){ .value = NULL };
 	if (cell->present) {
 		shape_value(p, row, column, series, false);
 		if (cell->remark)
@@ -114,6 +97,11 @@ static void shape_line(struct rows_plan *p, size_t row)
 		line->variant = shape(p, label->variant, t->small, TEXT_REGULAR, false);
 	if (label->maker && *label->maker)
 		line->maker = shape(p, label->maker, t->small, TEXT_REGULAR, false);
+	const struct language *l = p->request->language;
+	const char *left_out = number_plain(p->arena, l, p->left_out[row]);
+	if (p->left_out[row])
+		line->gap =
+			shape(p, words_fill(p->arena, l, WORD_GAP, "n", left_out, NULL), t->small, TEXT_REGULAR, false);
 }
 
 static void shape_all(struct rows_plan *p)
@@ -124,19 +112,21 @@ static void shape_all(struct rows_plan *p)
 	p->places = arena_alloc(p->arena, p->n_columns + 1, sizeof *p->places);
 	p->ranks = p->chips = false;
 	for (size_t r = 0; r < p->n_rows; r++) {
+		bool open = rows_open_texts(p);
 		shape_line(p, r);
 		p->ranks |= p->lines[r].rank != NULL;
 		p->chips |= p->table->labels[p->rows[r]].chip;
 		for (size_t c = 0; c < p->n_columns; c++)
 			for (size_t s = 0; s < p->table->n_series; s++)
 				shape_cell(p, r, c, s);
+		rows_close_texts(p, open);
 	}
 }
 
 static bool lay_out(struct rows_plan *p, size_t rows, size_t columns)
 {
-	choose_rows(p, rows);
-	choose_columns(p, columns);
+	rows_choose(p, rows);
+	rows_choose_columns(p, columns);
 	measure_frame(p);
 	shape_all(p);
 	rows_place_labels(p);
@@ -160,15 +150,16 @@ static double room(const struct rows_plan *p)
 	return p->frame.plot_height - 2 * rows_pad(p);
 }
 
-static size_t rows_that_fit(const struct rows_plan *p, double pitch)
+/* more: room beyond what there is. */
+static size_t rows_that_fit(const struct rows_plan *p, double pitch, double more)
 {
-	double left = room(p) - p->head_height;
+	double left = room(p) + more - p->head_height - rows_tall(p, 0, 0, p->n_rows);
 	return left < pitch ? 0 : (size_t)floor(left / pitch + rounding);
 }
 
-static size_t bands_that_fit(const struct rows_plan *p, double pitch, size_t rows)
+static size_t bands_that_fit(const struct rows_plan *p, double pitch)
 {
-	double band = p->head_height + pitch * (double)rows;
+	double band = p->head_height + rows_tall(p, pitch, 0, p->n_rows);
 	double n = floor((room(p) + rows_band_gap(p)) / (band + rows_band_gap(p)) + rounding);
 	return n < 1 ? 0 : (size_t)n;
 }
@@ -184,13 +175,25 @@ static double most_pitch(const struct rows_plan *p, size_t rows)
 	return length_pitch_most;
 }
 
+/* On any page of so many rows. */
+static size_t most_gaps(const struct rows_plan *p, size_t rows)
+{
+	size_t most = 0;
+	for (size_t from = 0; rows && from < p->n_rows; from += rows) {
+		size_t gaps = rows_gaps(p, from, p->n_rows - from < rows ? p->n_rows - from : rows);
+		most = gaps > most ? gaps : most;
+	}
+	return most;
+}
+
 static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 {
 	const struct look_rows *m = &p->look->rows;
 	double least = rows_needed_pitch(p), series = (double)p->table->n_series;
 	double most = fmax(least, most_pitch(p, rows) * p->u);
 	double heads = (double)bands * p->head_height + (double)(bands - 1) * rows_band_gap(p);
-	double fair = (room(p) - heads) / (double)(rows ? rows * bands : 1);
+	double gaps = p->gap * (double)(most_gaps(p, rows) * bands);
+	double fair = (room(p) - heads - gaps) / (double)(rows ? rows * bands : 1);
 	if (!p->frame.anchored) /* on paper a figure is as tall as it needs, more generous if it is small */
 		fair = fmin(fair, (rows <= ROWS_FEW ? length_pitch_few : length_pitch_paper) * p->u *
 		                          (series > 1 ? series * share_pitch_series : 1));
@@ -205,21 +208,36 @@ static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 	               p->table->n_series > 1 ? frame_snap_gap(p->request, rows_needed_step(p)) : 0);
 }
 
+/* Rows that would fit beside a title of one line. */
+static size_t rows_under_one_line(const struct rows_plan *p)
+{
+	const struct text_block *title = p->frame.title;
+	return rows_that_fit(p, rows_needed_pitch(p), title->lines[title->n_lines - 1].baseline);
+}
+
 static bool too_small(struct rows_plan *p, size_t fit)
 {
-	diag_add(p->diags, DIAG_ERROR, place_file(NULL),
-	         fit ? "ask for fewer rows or choose a larger --size; a document continues on further pages"
-	             : "choose a larger --size",
-	         fit ? "%zu rows do not fit on the page, only %zu do"
-	             : "no row fits on the page beside its title and notes",
-	         p->n_rows, fit);
+	const struct chart_naming *naming = chart_naming_of(p->request);
+	const char *title = rows_under_one_line(p) > fit ? "shorten the title, " : "";
+	if (!fit)
+		diag_add(p->diags, DIAG_ERROR, place_file(NULL), naming->room,
+		         "no row fits on the page beside its title and notes");
+	else if (!p->request->rows)
+		diag_add(p->diags, DIAG_ERROR, place_file(NULL), arena_printf(p->arena, "%s%s", title, naming->room),
+		         "the focus, the best and the largest value take %zu rows, and only %zu fit on the page",
+		         p->n_must, fit);
+	else
+		diag_add(p->diags, DIAG_ERROR, place_file(NULL),
+		         arena_printf(p->arena, "%sask for %zu with %s, or %s; a PDF continues on further pages", title,
+		                      fit, naming->rows, naming->room),
+		         "%zu rows do not fit on the page, only %zu do", p->n_rows, fit);
 	return false;
 }
 
 static bool settle_paged(struct rows_plan *p)
 {
 	double pitch = rows_needed_pitch(p);
-	size_t fit = rows_that_fit(p, pitch);
+	size_t fit = rows_that_fit(p, pitch, 0);
 	p->rows_a_page = fit < rows_usual(p->request) ? fit : rows_usual(p->request);
 	p->bands_a_page = 1;
 	if (!p->rows_a_page)
@@ -230,37 +248,111 @@ static bool settle_paged(struct rows_plan *p)
 	else
 		p->rows_a_page = p->n_rows;
 	if (pages == 1 && p->n_bands > 1) {
-		p->bands_a_page = bands_that_fit(p, pitch, p->n_rows);
+		p->bands_a_page = bands_that_fit(p, pitch);
 		size_t groups = (p->n_bands + p->bands_a_page - 1) / p->bands_a_page;
 		p->bands_a_page = (p->n_bands + groups - 1) / groups;
 	}
 	return true;
 }
 
-/* One picture: rows give way first, where none were asked for; then columns. */
+static bool fits(const struct rows_plan *p)
+{
+	double pitch = rows_needed_pitch(p);
+	return p->n_rows <= rows_that_fit(p, pitch, 0) && bands_that_fit(p, pitch) >= p->n_bands;
+}
+
+/* Notes on rows that have given way are gone, too: as many rows as the page now holds. */
+static bool take_back_rows(struct rows_plan *p)
+{
+	size_t columns = rows_columns_shown(p), low = p->n_rows, high = rows_that_fit(p, rows_needed_pitch(p), 0);
+	size_t most = rows_at_most(p->request) < p->table->n_rows ? rows_at_most(p->request) : p->table->n_rows;
+	for (high = high < most ? high : most; low < high;) {
+		size_t middle = (low + high + 1) / 2;
+		if (!lay_out(p, middle, columns))
+			return false;
+		if (fits(p))
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return p->n_rows == low || lay_out(p, low, columns);
+}
+
+/* Notes on columns that have given way are gone, too, and a band may hold one more: as many columns as fit. */
+static bool take_back_columns(struct rows_plan *p)
+{
+	size_t rows = p->n_rows, columns = rows_columns_shown(p), most = columns;
+	for (size_t n = columns + 1; n <= p->table->n_data_columns && n <= 2 * columns; n++) {
+		if (!lay_out(p, rows, n))
+			return false;
+		most = fits(p) && p->n_rows == rows ? n : most;
+	}
+	return rows_columns_shown(p) == most || lay_out(p, rows, most);
+}
+
+/* One picture: a longer title gives way first; then rows, where none were asked for; then columns. */
 static bool settle_picture(struct rows_plan *p)
 {
-	size_t asked = p->request->rows;
 	for (int i = 0; i < 12; i++) {
 		double pitch = rows_needed_pitch(p);
-		size_t fit = rows_that_fit(p, pitch), bands = bands_that_fit(p, pitch, p->n_rows);
-		if (p->n_rows <= fit && bands >= p->n_bands) {
+		size_t fit = rows_that_fit(p, pitch, 0), bands = bands_that_fit(p, pitch), rows = p->n_rows;
+		if (fits(p)) {
+			if (!take_back_columns(p) || !take_back_rows(p))
+				return false;
 			p->rows_a_page = p->n_rows;
 			p->bands_a_page = p->n_bands;
 			return true;
 		}
-		size_t columns = data_columns_shown(p);
+		size_t columns = rows_columns_shown(p);
 		size_t each = (columns + p->n_bands - 1) / p->n_bands;
-		if (p->n_rows > fit) {
-			if (asked || !fit)
+		if (rows > fit && !p->one_line && rows_under_one_line(p) > fit) {
+			p->one_line = true;
+		} else if (rows > fit) {
+			if (p->request->rows || !fit || fit < p->n_must)
 				return too_small(p, fit);
-			if (!lay_out(p, fit, columns)) /* fewer rows may mean a longer note, so once more */
-				return false;
-		} else if (!lay_out(p, p->n_rows, bands * each)) {
-			return false;
+			rows = fit;
+		} else {
+			columns = bands * each;
 		}
+		if (!lay_out(p, rows, columns)) /* fewer rows may mean a longer note, so once more */
+			return false;
 	}
 	return too_small(p, 0);
+}
+
+/* A title does not cost a row in silence. */
+static void tell_cost_of_title(struct rows_plan *p)
+{
+	const struct chart_request *q = p->request;
+	size_t wanted = rows_usual(q) < p->table->n_rows ? rows_usual(q) : p->table->n_rows,
+	       least = rows_under_one_line(p);
+	size_t rows = least < wanted ? least : wanted;
+	if (q->paged || q->grow || q->rows || p->frame.title->n_lines < 2 || rows <= p->n_rows)
+		return;
+	diag_add(p->diags, DIAG_WARNING, place_file(NULL),
+	         arena_printf(p->arena, "shorten it, ask for %zu with %s, or %s", p->n_rows, chart_naming_of(q)->rows,
+	                      chart_naming_of(q)->room),
+	         "the title takes %zu lines, so that %zu rows are shown and not %zu", p->frame.title->n_lines,
+	         p->n_rows, rows);
+}
+
+/* Nor do a subtitle and notes. */
+static void tell_cost_of_words(struct rows_plan *p)
+{
+	struct chart_request bare = *p->request;
+	size_t wanted = rows_usual(&bare) < p->table->n_rows ? rows_usual(&bare) : p->table->n_rows;
+	if (bare.paged || bare.grow || bare.rows || p->n_rows >= wanted || !(bare.subtitle.text || bare.n_notes))
+		return;
+	bare.subtitle.text = NULL;
+	bare.n_notes = 0;
+	const struct frame frame = frame_measure(p->arena, &bare, &p->words, p->diags);
+	size_t least = rows_that_fit(p, rows_needed_pitch(p), frame.plot_height - p->frame.plot_height);
+	size_t rows = least < wanted ? least : wanted;
+	if (rows > p->n_rows)
+		diag_add(p->diags, DIAG_WARNING, place_file(NULL),
+		         arena_printf(p->arena, "shorten them, ask for %zu with %s, or %s", p->n_rows,
+		                      chart_naming_of(&bare)->rows, chart_naming_of(&bare)->room),
+		         "subtitle and notes take room, so that %zu rows are shown and not %zu", p->n_rows, rows);
 }
 
 static bool settle_rows(struct rows_plan *p)
@@ -298,25 +390,62 @@ static void sign_first_values(struct rows_plan *p)
 		}
 }
 
-bool rows_layout(struct arena *arena, const struct chart_request *request, const struct rows_table *table,
-                 rows_words *words, void *kind, const char *alt, struct chart_pages *pages, struct diags *diags)
+/* The first row on each page names the series; the others were measured as if they did. */
+static void name_first_rows(struct rows_plan *p)
 {
-	struct rows_plan p = { .arena = arena,
-		               .diags = diags,
-		               .request = request,
-		               .look = request->look,
-		               .table = table,
-		               .make_words = words,
-		               .kind = kind,
-		               .alt = alt,
-		               .u = frame_unit(request->medium) };
-	p.rows = arena_alloc(arena, table->n_rows + 1, sizeof *p.rows);
-	p.columns = arena_alloc(arena, table->n_columns + 1, sizeof *p.columns);
-	if (!settle_rows(&p))
+	for (size_t r = 0; r < p->n_rows; r++)
+		for (size_t c = 0; c < p->n_columns && r % p->rows_a_page; c++)
+			for (size_t s = 0; s < p->table->n_series; s++) {
+				const struct rows_cell *cell = rows_shown_cell(p, r, c, s);
+				struct rows_shaped *shaped = rows_shaped_at(p, r, c, s);
+				if (cell->named)
+					shaped->remark = cell->unnamed ? shape(p, cell->unnamed, p->look->type.small,
+					                                       TEXT_REGULAR, false)
+					                               : NULL;
+			}
+}
+
+/* The plan outlives its caller, who keeps request and table on the stack. */
+static struct rows_plan *plan_new(struct arena *arena, const struct chart_request *request,
+                                  const struct rows_table *table)
+{
+	struct rows_plan *p = arena_alloc(arena, 1, sizeof *p);
+	struct chart_request *own_request = arena_alloc(arena, 1, sizeof *own_request);
+	struct rows_table *own_table = arena_alloc(arena, 1, sizeof *own_table);
+	struct rows_column *columns = arena_alloc(arena, table->n_columns + 1, sizeof *columns);
+	for (size_t i = 0; i < table->n_columns; i++)
+		columns[i] = table->columns[i];
+	*own_request = *request;
+	*own_table = *table;
+	own_table->columns = columns;
+	*p = (struct rows_plan){ .arena = arena,
+		                 .request = own_request,
+		                 .look = request->look,
+		                 .table = own_table,
+		                 .u = frame_unit(request->medium) };
+	return p;
+}
+
+bool rows_layout(struct arena *arena, const struct chart_request *request, const struct rows_table *table,
+                 rows_words *words, void *kind, struct chart_pages *pages, struct diags *diags)
+{
+	struct rows_plan *p = plan_new(arena, request, table);
+	p->diags = diags;
+	p->make_words = words;
+	p->kind = kind;
+	p->rows = arena_alloc(arena, table->n_rows + 1, sizeof *p->rows);
+	p->columns = arena_alloc(arena, table->n_columns + 1, sizeof *p->columns);
+	p->taken = arena_alloc(arena, table->n_rows + 1, sizeof *p->taken);
+	p->left_out = arena_alloc(arena, table->n_rows + 1, sizeof *p->left_out);
+	p->gap = frame_snap(request, (table->rules ? length_rows_left_out_ruled : length_rows_left_out) * p->u);
+	if (!rows_check_asked(p) || !settle_rows(p))
 		return false;
-	sign_first_values(&p);
-	if (!rows_settle_scales(&p))
+	sign_first_values(p);
+	name_first_rows(p);
+	if (!rows_settle_scales(p))
 		return false;
-	rows_draw(&p, pages);
+	tell_cost_of_title(p);
+	tell_cost_of_words(p);
+	rows_draw(p, pages);
 	return diags_ok(diags);
 }

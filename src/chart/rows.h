@@ -6,7 +6,7 @@
  * A kind says what each row and column contains (struct rows_table) and makes the words for whatever part of it is
  * shown (rows_words); this file finds widths, scales, breaks and pages. Columns that do not fit side by side go into
  * bands one below the other; what does not fit on the page continues on the next or, in a picture, is left out, and a
- * note says so. */
+ * note says so. Rows left out between others leave a gap that says how many: "3 more". */
 #ifndef CHART_ROWS_H
 #define CHART_ROWS_H
 
@@ -29,6 +29,7 @@ struct rows_label {
 struct rows_cell {
 	bool present;
 	double value; /* what mark and text stand for */
+	int places;   /* decimal places of the plain number that its source gave */
 	bool whisker;
 	double low, high;
 	enum scene_pattern pattern; /* SOLID, HATCH (claimed), NONE (an outline: estimated) */
@@ -39,21 +40,28 @@ struct rows_cell {
 	bool change;                /* a difference: text carries its sign */
 	const char *remark;         /* after the value; NULL: none */
 	const char *absent;         /* words shown instead, if not present */
+	bool named;                 /* remark and absent name its series: they do so in the first row of a page only */
+	const char *unnamed;        /* what is said in their place in the others; NULL: nothing */
 	double parts[ROWS_PARTS];   /* BARS: from zero; they add up to value */
 	size_t n_parts;
 	const double *others; /* DOTS: what other sources say */
 	size_t n_others;
 	int rank;
 	bool tied, claimed;
+	bool level;   /* as in the scene */
 	bool doubted; /* sources disagree on it: its remark has a † */
 };
 
 struct rows_column {
 	enum rows_form form;
-	const char *head; /* NULL: none */
-	const char *name; /* of its data; NULL if there is one column only */
-	int measure;      /* in table.measures: columns of one measure share one scale */
-	bool data;        /* its cells are data: drawn, or reported as missing */
+	const char *head;                /* NULL: none */
+	int way;                         /* 1: higher is better, -1: lower is; 0: unknown */
+	const char *head_unlike;         /* in its place where other columns have another way; NULL: the same */
+	const char *name;                /* of its data; NULL if there is one column only */
+	int measure;                     /* in table.measures: columns of one measure share one scale */
+	bool data;                       /* its cells are data: drawn, or reported as missing */
+	const struct scene_shade *shade; /* HEAT: of its fields */
+	const struct scene_top *top;     /* of its values; NULL: the rows to keep are always shown */
 };
 
 struct rows_table {
@@ -67,11 +75,15 @@ struct rows_table {
 	const struct scene_measure *measures;
 	size_t n_measures;
 	struct color part_colors[ROWS_PARTS];
-	size_t keep;              /* this row is always among those shown; ROWS_NONE: none */
+	const size_t *keep;       /* rows that are shown before any other, the first of them first */
+	size_t n_keep, n_must;    /* without the first n_must of them there is no chart */
 	int sorted;               /* as in the scene */
 	bool rows_counted;        /* as in the scene */
 	const char *const *names; /* as in the scene */
 	size_t n_names;
+	const struct scene_known *known; /* as in the scene, where cells of rows that cannot be shown are left empty;
+	                                    NULL: the cells tell it */
+	size_t n_known;
 	bool rules;  /* thin lines between the rows: a table */
 	bool spread; /* rows may be set wide apart to fill a page */
 };
@@ -87,13 +99,17 @@ struct rows_shown {
 typedef void rows_words(void *kind, const struct rows_shown *shown, struct frame_words *words);
 
 bool rows_layout(struct arena *arena, const struct chart_request *request, const struct rows_table *table,
-                 rows_words *words, void *kind, const char *alt, struct chart_pages *pages, struct diags *diags);
+                 rows_words *words, void *kind, struct chart_pages *pages, struct diags *diags);
+
+/* Keeps the rows with the longest bar, the best value (of a sorted table) and the other extreme; the last may give way.
+ */
+void rows_keep_extremes(struct arena *arena, struct rows_table *table);
 
 /* How many rows a page of this request has where nothing else is asked for. */
 size_t rows_usual(const struct chart_request *request);
 
-/* How many rows a chart of this request can show, whatever its table holds. A kind may leave the words of further rows
- * out, except those of the row to keep. */
+/* How many rows a chart of this request can show, whatever its table holds. A kind may leave the cells of further rows
+ * empty, except those of the rows to keep, if it says what is known of them. */
 size_t rows_at_most(const struct chart_request *request);
 
 static inline const struct rows_cell *rows_cell(const struct rows_table *t, size_t row, size_t column, size_t series)

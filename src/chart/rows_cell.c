@@ -50,7 +50,7 @@ void rows_draw_label(struct rows_page *g, size_t row, double middle, int datum)
 {
 	struct rows_plan *p = g->plan;
 	const struct palette *c = &p->look->palette;
-	const struct rows_line *l = &p->lines[row];
+	const struct rows_line *l = rows_line_at(p, row);
 	const struct rows_label *label = &p->table->labels[p->rows[row]];
 	double lines = l->name->lines[l->name->n_lines - 1].baseline;
 	double below =
@@ -69,6 +69,32 @@ void rows_draw_label(struct rows_page *g, size_t row, double middle, int datum)
 	if (l->maker)
 		put_text(g, ROLE_MAKER, p->maker_x, baseline - l->maker->lines[l->maker->n_lines - 1].baseline / 2,
 		         l->maker, c->ink3, datum);
+}
+
+/* ---- rows left out ---- */
+
+/* Three dots go on where a baseline stops. */
+static void draw_gap_dots(struct rows_page *g, double x, double middle)
+{
+	struct rows_plan *p = g->plan;
+	double side = frame_snap_length(p->request, length_gap_dot * p->u),
+	       step = frame_snap_length(p->request, length_gap_dots * p->u);
+	double top = frame_snap(p->request, middle - side / 2 - step);
+	for (int i = 0; i < 3; i++)
+		scene_add_rect(g->scene, ROLE_GAP, (struct rect){ x - side, top + step * i, side, side },
+		               p->look->palette.ink3);
+}
+
+void rows_draw_gap(struct rows_page *g, size_t row, size_t band, double bottom)
+{
+	struct rows_plan *p = g->plan;
+	const struct text_block *b = rows_line_at(p, row)->gap;
+	double middle = bottom - p->gap / 2;
+	scene_add_text(g->scene, ROLE_GAP, (struct point){ p->name_x, middle + b->x_height / 2 }, b,
+	               p->look->palette.ink3);
+	for (size_t c = 0; c < p->n_columns; c++)
+		if (p->places[c].band == band && rows_shown_column(p, c)->form == ROWS_BARS)
+			draw_gap_dots(g, rows_zero(p, c), middle);
 }
 
 /* ---- bars ---- */
@@ -266,7 +292,7 @@ static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell,
 	struct rows_plan *p = g->plan;
 	const struct palette *c = &p->look->palette;
 	const struct look_rows *m = &p->look->rows;
-	double u = p->u, low, high, baseline = at.middle + p->lines[0].name->x_height / 2;
+	double u = p->u, low, high, baseline = at.middle + p->x_height / 2;
 	rows_extent(cell, dots, &low, &high);
 	bool negative = cell->value < 0 && !dots;
 	double dot = dots ? length_dot * u : 0;
@@ -306,18 +332,18 @@ static void draw_absent(struct rows_page *g, const struct rows_shaped *s, struct
 	case ROWS_WORDS:
 		break;
 	}
-	put_text(g, ROLE_ABSENT, x, at.middle + p->lines[0].name->x_height / 2, s->remark, p->look->palette.ink3,
-	         at.datum);
+	put_text(g, ROLE_ABSENT, x, at.middle + p->x_height / 2, s->remark, p->look->palette.ink3, at.datum);
 }
 
-/* right: where all numbers of the column end. */
+/* right: where the widest number of the column ends; all decimal points are in line. */
 static void draw_number(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
                         struct rows_spot at, double right, struct color ink)
 {
 	struct rows_plan *p = g->plan;
-	double baseline = at.middle + p->lines[0].name->x_height / 2;
+	double x = right - p->places[at.column].behind - s->point;
+	double baseline = at.middle + p->x_height / 2;
 	enum scene_role role = at.datum == SCENE_NO_DATUM ? ROLE_WORD : ROLE_VALUE; /* of no measure: a share, a rate */
-	struct scene_item *value = put_text(g, role, right - s->value->width, baseline, s->value, ink, at.datum);
+	struct scene_item *value = put_text(g, role, x, baseline, s->value, ink, at.datum);
 	value->value = cell->value;
 	value->change = cell->change;
 	value->declared_inside = true;
@@ -340,18 +366,13 @@ static void draw_field(struct rows_page *g, const struct rows_cell *cell, const 
 	struct scene_item *field = scene_add_rect(
 		g->scene, ROLE_CELL, (struct rect){ left, top, right - left, p->pitch - gap }, cell->color);
 	field->datum = at.datum;
-	double numbers = 0;
-	for (size_t r = 0; r < p->n_rows; r++) {
-		const struct rows_shaped *other = rows_shaped_at(p, r, at.column, 0);
-		numbers = fmax(numbers, other->value ? other->value->width : 0);
-	}
-	draw_number(g, cell, s, at, (left + right + numbers) / 2, ink);
+	draw_number(g, cell, s, at, (left + right + place->numbers) / 2, ink);
 }
 
 static void draw_words(struct rows_page *g, const struct rows_shaped *s, struct rows_spot at)
 {
 	struct rows_plan *p = g->plan;
-	double baseline = at.middle + p->lines[0].name->x_height / 2;
+	double baseline = at.middle + p->x_height / 2;
 	scene_add_text(g->scene, ROLE_WORD,
 	               (struct point){ p->places[at.column].x,
 	                               baseline - s->value->lines[s->value->n_lines - 1].baseline / 2 },

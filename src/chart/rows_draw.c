@@ -5,6 +5,7 @@
 #include "chart/axis.h"
 #include "chart/lengths.h"
 #include "scene/evidence.h"
+#include "words/words.h"
 
 #include <math.h>
 
@@ -26,6 +27,7 @@ static void describe_datum(struct rows_page *g, size_t row, size_t column, size_
 		place += p->table->columns[c].data;
 	g->scene->evidence->data[datum] =
 		(struct scene_datum){ .name = p->table->labels[p->rows[row]].full,
+		                      .of_all = p->rows[row],
 		                      .column = of->name,
 		                      .row = row - g->row,
 		                      .place = place,
@@ -34,8 +36,10 @@ static void describe_datum(struct rows_page *g, size_t row, size_t column, size_
 		                      .marked = of->form == ROWS_BARS || of->form == ROWS_DOTS,
 		                      .present = cell->present,
 		                      .value = cell->value,
+		                      .places = cell->places,
 		                      .rank = cell->rank,
 		                      .tied = cell->tied,
+		                      .level = cell->level,
 		                      .claimed = cell->claimed,
 		                      .interval = cell->present && cell->whisker };
 }
@@ -107,7 +111,8 @@ static void draw_ticks(struct rows_page *g, size_t column, double bottom)
 	struct rows_plan *p = g->plan;
 	const struct rows_column *of = rows_shown_column(p, column);
 	const struct rows_scale *scale = &p->scales[of->measure];
-	const struct axis axis = axis_within(scale->low, scale->high, p->table->measures[of->measure].magnitude);
+	struct axis axis = axis_within(scale->low, scale->high, p->table->measures[of->measure].magnitude);
+	axis.unit = p->table->measures[of->measure].unit;
 	double u = p->u, thin = frame_snap_length(p->request, length_scale * u), end = p->places[column].x - u;
 	double y = frame_snap(p->request, bottom - length_scale_over * u), left = p->places[column].x,
 	       right = rows_x(p, column, scale->high);
@@ -145,7 +150,7 @@ static void describe_scales(struct rows_page *g, double top)
 		double from = scale->dots ? scale->low : 0;
 		double width = p->n_columns == 1 ? p->right - p->plot_left : p->places[c].width;
 		size_t in_page = p->places[c].band - g->band;
-		double y = top + (g->tall + g->gap) * (double)in_page;
+		double y = top + (g->tall + g->apart) * (double)in_page;
 		g->scales[c] = (int)scene->evidence->n_scales;
 		scene->evidence->scales[scene->evidence->n_scales++] =
 			(struct scene_scale){ .zero = rows_zero(p, c) - scale->per_unit * from,
@@ -159,6 +164,37 @@ static void describe_scales(struct rows_page *g, double top)
 	}
 }
 
+/* Of the columns of data, in their order; NULL if none has shaded fields. */
+static const struct scene_shade *shades_of(const struct rows_plan *p)
+{
+	const struct rows_table *t = p->table;
+	struct scene_shade *shades = arena_alloc(p->arena, t->n_columns + 1, sizeof *shades);
+	size_t n = 0;
+	bool any = false;
+	for (size_t c = 0; c < t->n_columns; c++) {
+		any |= t->columns[c].shade != NULL;
+		if (t->columns[c].data && t->columns[c].shade)
+			shades[n] = *t->columns[c].shade;
+		n += t->columns[c].data;
+	}
+	return any ? shades : NULL;
+}
+
+static const struct scene_top *tops_of(const struct rows_plan *p)
+{
+	const struct rows_table *t = p->table;
+	struct scene_top *tops = arena_alloc(p->arena, t->n_columns + 1, sizeof *tops);
+	size_t n = 0;
+	bool any = false;
+	for (size_t c = 0; c < t->n_columns; c++) {
+		any |= t->columns[c].top != NULL;
+		if (t->columns[c].data && t->columns[c].top)
+			tops[n] = *t->columns[c].top;
+		n += t->columns[c].data;
+	}
+	return any ? tops : NULL;
+}
+
 static void describe(struct rows_page *g, double top)
 {
 	struct rows_plan *p = g->plan;
@@ -169,7 +205,6 @@ static void describe(struct rows_page *g, double top)
 		shown += data;
 		here += data && on_page(g, c);
 	}
-	scene->document.alt = p->alt;
 	scene->evidence->n_data = g->n_rows * here * p->table->n_series;
 	scene->evidence->data = arena_alloc(p->arena, scene->evidence->n_data + 1, sizeof *scene->evidence->data);
 	scene->evidence->rows = (struct scene_extent){ p->table->n_rows, g->n_rows, p->n_rows - g->n_rows,
@@ -178,11 +213,15 @@ static void describe(struct rows_page *g, double top)
 		                                          p->table->n_columns_known - shown };
 	scene->evidence->sorted = p->table->sorted;
 	scene->evidence->rows_counted = p->table->rows_counted;
+	scene->evidence->higher = p->words.higher;
+	scene->evidence->lower = p->words.lower;
 	scene->evidence->names = p->table->names;
 	scene->evidence->known = p->known;
 	scene->evidence->n_known = p->n_known;
 	scene->evidence->n_names = p->table->n_names;
 	scene->evidence->measures = p->table->measures;
+	scene->evidence->shades = shades_of(p);
+	scene->evidence->tops = tops_of(p);
 	scene->evidence->n_measures = p->table->n_measures;
 	describe_scales(g, top);
 }
@@ -196,7 +235,8 @@ static void draw_rule(struct rows_page *g, double y, double width, struct color 
 	               (struct rect){ x, frame_snap(p->request, y), frame_snap(p->request, p->right) - x, h }, color);
 }
 
-static void draw_baseline(struct rows_page *g, size_t column, double top, double rows)
+/* Beside the rows from..to, which nothing is left out between. */
+static void draw_baseline(struct rows_page *g, size_t column, double top, size_t n)
 {
 	struct rows_plan *p = g->plan;
 	const struct look_rows *m = &p->look->rows;
@@ -205,15 +245,43 @@ static void draw_baseline(struct rows_page *g, size_t column, double top, double
 	double edge = (p->pitch - block) / 2 - m->baseline_over * p->u;
 	scene_add_rect(g->scene, ROLE_BASELINE,
 	               (struct rect){ rows_zero(p, column) - thick, frame_snap(p->request, top + edge), thick,
-	                              frame_snap(p->request, rows - 2 * edge) },
+	                              frame_snap(p->request, p->pitch * (double)n - 2 * edge) },
 	               p->look->card ? p->look->palette.ink2 : p->look->palette.ink);
+}
+
+/* Interrupted where rows are left out. */
+static void draw_baselines(struct rows_page *g, size_t column, double first)
+{
+	const struct rows_plan *p = g->plan;
+	for (size_t from = 0, to; from < g->n_rows; from = to) {
+		for (to = from + 1; to < g->n_rows && !p->left_out[g->row + to]; to++)
+			;
+		draw_baseline(g, column, first + rows_tall(p, p->pitch, g->row, from + 1) - p->pitch, to - from);
+	}
+}
+
+static void draw_rules(struct rows_page *g, double first)
+{
+	struct rows_plan *p = g->plan;
+	const struct palette *c = &p->look->palette;
+	double rows = rows_tall(p, p->pitch, g->row, g->n_rows);
+	for (size_t i = 0; i < g->n_rows; i++) {
+		double top = rows_tall(p, p->pitch, g->row, i + 1) - p->pitch,
+		       gap = p->left_out[g->row + i] ? p->gap : 0;
+		if (top > 0)
+			draw_rule(g, first + top, length_rule_between, c->grid, ROLE_GRID);
+		if (gap > 0 && top > gap)
+			draw_rule(g, first + top - gap, length_rule_between, c->grid, ROLE_GRID);
+	}
+	draw_rule(g, first - length_rule_under_head * p->u / 2, length_rule_under_head,
+	          p->look->card ? c->ink2 : c->ink, ROLE_RULE);
+	draw_rule(g, first + rows, length_rule_end, p->look->card ? c->ink3 : c->ink, ROLE_RULE);
 }
 
 static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 {
 	struct rows_plan *p = g->plan;
-	const struct palette *c = &p->look->palette;
-	double first = frame_snap(p->request, top + p->head_height), rows = p->pitch * (double)g->n_rows;
+	double first = frame_snap(p->request, top + p->head_height);
 	for (size_t k = 0; k < p->n_columns; k++) {
 		if (p->places[k].band != band)
 			continue;
@@ -222,18 +290,16 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 			draw_ticks(g, k, first);
 	}
 	for (size_t i = 0; i < g->n_rows; i++) {
-		draw_row(g, g->row + i, band, first + p->pitch * (double)i, next);
-		if (p->table->rules && i)
-			draw_rule(g, first + p->pitch * (double)i, length_rule_between, c->grid, ROLE_GRID);
+		double at = first + rows_tall(p, p->pitch, g->row, i + 1) - p->pitch;
+		if (p->left_out[g->row + i])
+			rows_draw_gap(g, g->row + i, band, at);
+		draw_row(g, g->row + i, band, at, next);
 	}
-	if (p->table->rules) {
-		draw_rule(g, first - length_rule_under_head * p->u / 2, length_rule_under_head,
-		          p->look->card ? c->ink2 : c->ink, ROLE_RULE);
-		draw_rule(g, first + rows, length_rule_end, p->look->card ? c->ink3 : c->ink, ROLE_RULE);
-	}
+	if (p->table->rules)
+		draw_rules(g, first);
 	for (size_t k = 0; k < p->n_columns; k++)
 		if (p->places[k].band == band && rows_shown_column(p, k)->form == ROWS_BARS)
-			draw_baseline(g, k, first, rows);
+			draw_baselines(g, k, first);
 }
 
 /* The share of spare room that goes above the rows, so that no hole opens on either side. */
@@ -245,9 +311,9 @@ static double share_above(const struct rows_table *t)
 static struct scene *draw_page(struct rows_plan *p, size_t row, size_t n_rows, size_t band, size_t n_bands,
                                const char *page_words)
 {
-	double pad = rows_pad(p), gap = rows_band_gap(p);
-	double tall = p->head_height + p->pitch * (double)n_rows;
-	double content = tall * (double)n_bands + gap * (double)(n_bands - 1);
+	double pad = rows_pad(p), apart = rows_band_gap(p);
+	double tall = p->head_height + rows_tall(p, p->pitch, row, n_rows);
+	double content = tall * (double)n_bands + apart * (double)(n_bands - 1);
 	double plot = p->frame.anchored ? p->frame.plot_height : content + 2 * pad;
 	struct rows_page g = { p,
 		               frame_scene(p->arena, &p->frame, &p->words, plot, page_words, p->diags),
@@ -256,17 +322,17 @@ static struct scene *draw_page(struct rows_plan *p, size_t row, size_t n_rows, s
 		               band,
 		               n_bands,
 		               tall,
-		               gap,
+		               apart,
 		               arena_alloc(p->arena, p->n_columns + 1, sizeof *g.scales) };
-	size_t full = p->n_rows > n_rows ? p->rows_a_page : n_rows;
-	double used = (p->head_height + p->pitch * (double)full) * (double)n_bands + gap * (double)(n_bands - 1);
+	double full = fmax(p->n_rows > n_rows ? p->pitch * (double)p->rows_a_page : 0, tall - p->head_height);
+	double used = (p->head_height + full) * (double)n_bands + apart * (double)(n_bands - 1);
 	double top = frame_snap(p->request, p->frame.plot_top + fmax(pad, (plot - used) * share_above(p->table)));
 	if (p->look->card)
 		frame_card(g.scene, &p->frame, plot);
 	describe(&g, top);
 	int next = 0;
 	for (size_t i = 0; i < n_bands; i++)
-		draw_band(&g, band + i, top + (tall + gap) * (double)i, &next);
+		draw_band(&g, band + i, top + (tall + apart) * (double)i, &next);
 	return g.scene;
 }
 
@@ -297,30 +363,53 @@ static const char *page_words(struct rows_plan *p, size_t row, size_t n_rows, si
 static void collect_known(struct rows_plan *p)
 {
 	const struct rows_table *t = p->table;
+	p->known = t->known;
+	p->n_known = t->n_known;
+	if (t->known)
+		return;
 	struct scene_known *known = arena_alloc(p->arena, t->n_rows * t->n_columns * t->n_series + 1, sizeof *known);
 	for (size_t r = 0; r < t->n_rows; r++)
 		for (size_t c = 0; c < t->n_columns; c++)
 			for (size_t s = 0; s < t->n_series && t->columns[c].data; s++) {
 				const struct rows_cell *cell = rows_cell(t, r, c, s);
 				if (cell->present)
-					known[p->n_known++] = (struct scene_known){ cell->value, t->columns[c].measure,
-						                                    cell->rank, cell->claimed };
+					known[p->n_known++] =
+						(struct scene_known){ cell->value, cell->rank,
+						                      (int16_t)t->columns[c].measure, cell->claimed };
 			}
 	p->known = known;
+}
+
+static struct scene *draw_nth(struct rows_plan *p, size_t i)
+{
+	size_t row_pages = (p->n_rows + p->rows_a_page - 1) / p->rows_a_page;
+	size_t row = i % row_pages * p->rows_a_page, band = i / row_pages * p->bands_a_page;
+	size_t rows = p->n_rows - row < p->rows_a_page ? p->n_rows - row : p->rows_a_page;
+	size_t bands = p->n_bands - band < p->bands_a_page ? p->n_bands - band : p->bands_a_page;
+	rows_take_texts(p, row, rows);
+	struct scene *scene = draw_page(p, row, rows, band, bands, page_words(p, row, rows, i + 1, p->n_pages));
+	scene->evidence->page = i;
+	return scene;
+}
+
+static struct scene *draw_later(const void *of, struct arena *arena, size_t i)
+{
+	struct rows_plan own = *(const struct rows_plan *)of;
+	own.arena = arena;
+	return draw_nth(&own, i);
 }
 
 void rows_draw(struct rows_plan *p, struct chart_pages *pages)
 {
 	collect_known(p);
+	p->x_height = p->n_rows ? p->lines[0].name->x_height : 0;
 	size_t row_pages = (p->n_rows + p->rows_a_page - 1) / p->rows_a_page;
 	size_t band_pages = (p->n_bands + p->bands_a_page - 1) / p->bands_a_page;
-	pages->count = row_pages * band_pages;
+	p->n_pages = row_pages * band_pages;
+	*pages = (struct chart_pages){ .count = p->n_pages, .draw = draw_later, .of = p, .fonts = p->request->fonts };
+	if (p->request->lazy)
+		return;
 	pages->items = arena_alloc(p->arena, pages->count, sizeof *pages->items);
-	for (size_t i = 0; i < pages->count; i++) {
-		size_t row = i % row_pages * p->rows_a_page, band = i / row_pages * p->bands_a_page;
-		size_t rows = p->n_rows - row < p->rows_a_page ? p->n_rows - row : p->rows_a_page;
-		size_t bands = p->n_bands - band < p->bands_a_page ? p->n_bands - band : p->bands_a_page;
-		pages->items[i] = draw_page(p, row, rows, band, bands, page_words(p, row, rows, i + 1, pages->count));
-		pages->items[i]->evidence->page = i;
-	}
+	for (size_t i = 0; i < pages->count; i++)
+		pages->items[i] = draw_nth(p, i);
 }

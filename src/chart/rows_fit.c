@@ -7,9 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-static const struct text_block *reshape(const struct rows_plan *p, const struct text_block *b, double width)
+static const struct text_block *reshape(struct rows_plan *p, const struct text_block *b, double width)
 {
-	return text_shape(p->request->fonts, b->text, b->style, width, b->style.size * share_leading, p->diags);
+	return rows_text(p, b->text, b->style, width, b->style.size * share_leading);
 }
 
 /* ---- labels ---- */
@@ -28,11 +28,11 @@ static void fold_names(struct rows_plan *p, double width)
 		if (label_width(p, l) > width && l->variant)
 			l->variant_below = true;
 		if (l->name->width > width)
-			l->name = text_shape(p->request->fonts, l->name->text, l->name->style, width,
-			                     p->look->type.label * share_leading * p->u, p->diags);
+			l->name = rows_text(p, l->name->text, l->name->style, width,
+			                    p->look->type.label * share_leading * p->u);
 		if (l->variant && l->variant->width > width)
-			l->variant = text_shape(p->request->fonts, l->variant->text, l->variant->style, width,
-			                        p->look->type.label * share_leading * p->u, p->diags);
+			l->variant = rows_text(p, l->variant->text, l->variant->style, width,
+			                       p->look->type.label * share_leading * p->u);
 	}
 }
 
@@ -49,8 +49,8 @@ static void fold_makers(struct rows_plan *p, double width)
 {
 	for (size_t i = 0; i < p->n_rows; i++)
 		if (p->lines[i].maker && p->lines[i].maker->width > width)
-			p->lines[i].maker = text_shape(p->request->fonts, p->lines[i].maker->text,
-			                               p->lines[i].maker->style, width, share_leading * p->u, p->diags);
+			p->lines[i].maker = rows_text(p, p->lines[i].maker->text, p->lines[i].maker->style, width,
+			                              share_leading * p->u);
 }
 
 /* Where rank, chip, name and maker go: as wide as the widest, names within a share that grows if they are very
@@ -64,6 +64,7 @@ void rows_place_labels(struct rows_plan *p)
 	for (size_t i = 0; i < p->n_rows; i++) {
 		rank = fmax(rank, p->lines[i].rank ? p->lines[i].rank->width : 0);
 		name = fmax(name, label_width(p, &p->lines[i]));
+		name = fmax(name, p->lines[i].gap ? p->lines[i].gap->width : 0);
 		maker = fmax(maker, p->lines[i].maker ? p->lines[i].maker->width : 0);
 	}
 	double card = p->look->card ? (p->ranks ? fmax(p->look->frame.card_pad * u, rank + length_card_rank * u)
@@ -168,12 +169,23 @@ static struct text_style head_style(const struct rows_plan *p, const struct rows
 	                   quiet ? TEXT_SEMIBOLD : TEXT_BOLD, false);
 }
 
+/* What a column says of its direction depends on which others are shown. */
+static const char *head_text(const struct rows_plan *p, const struct rows_column *column)
+{
+	bool unlike = false;
+	for (size_t c = 0; c < p->n_columns; c++) {
+		const struct rows_column *other = rows_shown_column(p, c);
+		unlike |= other->data && (column->way ? other->way == 1 && column->way < 0 : other->way != 0);
+	}
+	return unlike && column->head_unlike ? column->head_unlike : column->head;
+}
+
 static double width_for_lines(const struct rows_plan *p, const struct rows_column *column, size_t lines, double most)
 {
 	struct text_style style = head_style(p, column);
-	double width = fmin(widest_word(p, column->head, style), most);
+	double width = fmin(widest_word(p, head_text(p, column), style), most);
 	while (width < most &&
-	       text_shape(p->request->fonts, column->head, style, width, style.size * share_leading, p->diags)
+	       text_shape(p->request->fonts, head_text(p, column), style, width, style.size * share_leading, p->diags)
 	                       ->n_lines > lines)
 		width += length_head_growth * p->u;
 	return width;
@@ -188,11 +200,22 @@ static double head_width(const struct rows_plan *p, const struct rows_column *co
 	return width_for_lines(p, column, column->form == ROWS_HEAT ? 4 : 3, length_head_wide * p->u);
 }
 
+static double least_bar(const struct rows_plan *p)
+{
+	return (p->table->n_columns > 1 ? length_bar_least : length_bar_least_alone) * p->u;
+}
+
+static bool on_measure(const struct rows_plan *p, size_t c, size_t measure)
+{
+	const struct rows_column *column = rows_shown_column(p, c);
+	return (column->form == ROWS_BARS || column->form == ROWS_DOTS) && (size_t)column->measure == measure;
+}
+
 static void measure_column(struct rows_plan *p, size_t c)
 {
 	const struct rows_column *column = rows_shown_column(p, c);
 	struct rows_place *place = &p->places[c];
-	double u = p->u, widest = 0, numbers = 0, remarks = 0, absent = 0;
+	double u = p->u, widest = 0, before = 0, behind = 0, remarks = 0, absent = 0;
 	for (size_t r = 0; r < p->n_rows; r++)
 		for (size_t s = 0; s < p->table->n_series; s++) {
 			const struct rows_cell *cell = rows_shown_cell(p, r, c, s);
@@ -201,21 +224,22 @@ static void measure_column(struct rows_plan *p, size_t c)
 				shaped->value = reshape(p, shaped->value, length_words_wide * u);
 			widest = fmax(widest, beside(p, cell, shaped));
 			if (cell->present) {
-				numbers = fmax(numbers, shaped->value->width);
+				before = fmax(before, shaped->point);
+				behind = fmax(behind, shaped->value->width - shaped->point);
 				remarks = fmax(remarks,
 				               shaped->remark ? shaped->remark->width + length_number_remark * u : 0);
 			} else if (shaped->remark) {
 				absent = fmax(absent, shaped->remark->width);
 			}
 		}
-	double head = column->head ? head_width(p, column) : 0;
+	double head = column->head ? head_width(p, column) : 0, numbers = before + behind;
+	place->behind = behind;
 	place->numbers = fmax(numbers, column->form == ROWS_NUMBERS ? fmax(head, absent) : 0);
 	place->remarks = remarks;
 	switch (column->form) {
 	case ROWS_BARS:
 	case ROWS_DOTS:
-		place->natural =
-			fmax(head, widest + (p->table->n_columns > 1 ? length_bar_least : length_bar_least_alone) * u);
+		place->natural = fmax(head, widest + least_bar(p));
 		break;
 	case ROWS_HEAT: /* room for two more digits also holds a percent sign */
 		place->natural = fmax(head, fmax(numbers + 2 * remarks, absent) + length_field_pad * u);
@@ -227,6 +251,23 @@ static void measure_column(struct rows_plan *p, size_t c)
 		place->natural = fmax(head, numbers);
 		break;
 	}
+}
+
+/* Columns of a measure have one scale, so values left of its zero and right of it need room in each of them. */
+static void make_room_on_both_sides(struct rows_plan *p, size_t measure)
+{
+	double left = 0, right = 0;
+	for (size_t c = 0; c < p->n_columns; c++)
+		for (size_t i = 0; on_measure(p, c, measure) && i < p->n_rows * p->table->n_series; i++) {
+			size_t row = i / p->table->n_series, series = i % p->table->n_series;
+			const struct rows_cell *cell = rows_shown_cell(p, row, c, series);
+			bool before = cell->present && cell->value < 0 && rows_shown_column(p, c)->form == ROWS_BARS;
+			double *side = before ? &left : &right;
+			*side = fmax(*side, beside(p, cell, rows_shaped_at(p, row, c, series)));
+		}
+	for (size_t c = 0; c < p->n_columns && left > 0; c++)
+		if (on_measure(p, c, measure))
+			p->places[c].natural = fmax(p->places[c].natural, left + right + least_bar(p));
 }
 
 static bool is_flexible(enum rows_form form)
@@ -295,8 +336,8 @@ static void shape_heads(struct rows_plan *p)
 		               : column->form == ROWS_HEAT  ? place->width - length_field_head * p->u
 		               : column->form == ROWS_WORDS ? place->width + shaping_slack
 		                                            : place->width - length_head_right * p->u;
-		place->head =
-			text_shape(p->request->fonts, column->head, style, width, style.size * share_leading, p->diags);
+		place->head = text_shape(p->request->fonts, head_text(p, column), style, width,
+		                         style.size * share_leading, p->diags);
 		double last = place->head->lines[place->head->n_lines - 1].baseline;
 		most = fmax(most, fmax(place->head->ascent, -place->head->ink.y) + fmax(last, 0) +
 		                          fmax(0, rect_bottom(place->head->ink) - last - place->head->descent));
@@ -324,6 +365,8 @@ bool rows_place_columns(struct rows_plan *p)
 	double width = -1;
 	for (size_t c = 0; c < p->n_columns; c++)
 		measure_column(p, c);
+	for (size_t m = 0; m < p->table->n_measures; m++)
+		make_room_on_both_sides(p, m);
 	size_t most = p->table->n_data_columns > 1 ? p->n_columns : 1; /* no band without data */
 	for (; bands <= most && width < 0; bands++) {
 		each = (p->n_columns + bands - 1) / bands;
@@ -364,12 +407,6 @@ void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *h
 		*low = fmin(*low, cell->others[i]);
 		*high = fmax(*high, cell->others[i]);
 	}
-}
-
-static bool on_measure(const struct rows_plan *p, size_t c, size_t measure)
-{
-	const struct rows_column *column = rows_shown_column(p, c);
-	return (column->form == ROWS_BARS || column->form == ROWS_DOTS) && (size_t)column->measure == measure;
 }
 
 /* Room that all cells of a measure need on both sides of zero (of the domain's low end, for dots). */

@@ -6,19 +6,28 @@
 #include "chart/lengths.h"
 #include "chart/rows.h"
 
-struct rows_shaped {                             /* a cell's texts */
+/* A text of a row. Of a lazy chart only its measures are kept, and its lines hold nothing, until its page is drawn. */
+struct rows_text {
+	struct text_block block;
+	double width; /* that it was asked for */
+};
+
+struct rows_shaped {                             /* a cell's texts: blocks of a rows_text */
 	const struct text_block *value, *remark; /* remark also holds the words of a missing value */
+	double point;                            /* of value: where its decimal point is, or would be */
 };
 
 struct rows_line { /* a row's label, shaped */
 	const struct text_block *rank, *name, *variant, *maker;
-	bool variant_below; /* on a line of its own */
+	const struct text_block *gap; /* above it: how many rows are left out; NULL: none */
+	bool variant_below;           /* on a line of its own */
 };
 
 struct rows_place { /* a shown column */
 	const struct text_block *head;
 	double natural; /* least width */
-	double numbers; /* NUMBERS: width of the widest number; all are right-aligned to it */
+	double numbers; /* NUMBERS, HEAT: width of all numbers, which stand with their decimal points in line */
+	double behind;  /* of it, from the points on */
 	double remarks; /* after them */
 	double x, width;
 	size_t band;
@@ -38,30 +47,54 @@ struct rows_plan {
 	const struct rows_table *table;
 	rows_words *make_words;
 	void *kind;
-	const char *alt;
 	double u;
 	struct frame frame;
 	struct frame_words words;
 	size_t *rows, *columns; /* shown, as indices in the table */
 	size_t n_rows, n_columns;
-	struct rows_line *lines;    /* by shown row */
+	size_t n_must;           /* different rows without which there is no chart */
+	bool *taken;             /* by row of the table: for choosing */
+	size_t *left_out;        /* by shown row: rows of the table between it and the one before */
+	bool one_line;           /* the title takes one line, if one of its alternatives does */
+	size_t first;            /* shown row of which lines and shaped hold texts, while a page is drawn; 0 before */
+	struct rows_line *lines; /* by shown row */
 	struct rows_shaped *shaped; /* [(shown row * n_columns + shown column) * n_series + series] */
 	struct rows_place *places;  /* by shown column */
 	struct rows_scale *scales;  /* by measure */
 	size_t n_bands;
 	double head_height;      /* above the rows of a band */
 	double pitch, bar, step; /* step: from a bar to the next of its cell */
+	double gap;              /* how tall the mark for rows left out is */
 	double left, right;      /* of the columns */
 	double rank_right, chip_x, name_x, name_width, maker_x, plot_left;
 	const struct scene_known *known;
 	size_t n_known;
-	size_t rows_a_page, bands_a_page;
+	size_t rows_a_page, bands_a_page, n_pages;
+	double x_height; /* of the first row's name */
 	bool chips, ranks;
+	bool measuring; /* what is shaped is given back */
 };
+
+/* rows_text.c: a text as it is needed while rows are measured. text outlives the plan. */
+const struct text_block *rows_text(struct rows_plan *plan, const char *text, struct text_style style, double width,
+                                   double step);
+
+/* What is shaped between the two is given back, where the chart is lazy. open is what the first returned: false inside
+ * of another pair. */
+bool rows_open_texts(struct rows_plan *plan);
+void rows_close_texts(struct rows_plan *plan, bool open);
+
+/* The texts of n rows, to be drawn: a lazy chart's are shaped again, on the plan's arena. */
+void rows_take_texts(struct rows_plan *plan, size_t row, size_t n);
+
+static inline struct rows_line *rows_line_at(const struct rows_plan *p, size_t row)
+{
+	return &p->lines[row - p->first];
+}
 
 static inline struct rows_shaped *rows_shaped_at(const struct rows_plan *p, size_t row, size_t column, size_t series)
 {
-	return &p->shaped[(row * p->n_columns + column) * p->table->n_series + series];
+	return &p->shaped[((row - p->first) * p->n_columns + column) * p->table->n_series + series];
 }
 
 static inline const struct rows_cell *rows_shown_cell(const struct rows_plan *p, size_t row, size_t column,
@@ -78,6 +111,18 @@ static inline const struct rows_column *rows_shown_column(const struct rows_plan
 /* The span of a cell's bar or dot and its whisker; bars include zero. Only for a cell with a value. */
 void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *high);
 
+/* rows_choose.c: which rows and columns are shown. The rows to keep come first, then the first rows. */
+void rows_choose(struct rows_plan *plan, size_t n);
+void rows_choose_columns(struct rows_plan *plan, size_t n);
+size_t rows_columns_shown(const struct rows_plan *plan); /* of data */
+
+/* True if as many rows as are asked for hold those that must be there; else an error. */
+bool rows_check_asked(struct rows_plan *plan);
+
+/* How many marks for rows left out are among n shown rows, and how tall these rows are with them. */
+size_t rows_gaps(const struct rows_plan *plan, size_t from, size_t n);
+double rows_tall(const struct rows_plan *plan, double pitch, size_t from, size_t n);
+
 /* rows_fit.c: widths of labels and columns, scales. False after an error: no room. */
 void rows_place_labels(struct rows_plan *plan);
 bool rows_place_columns(struct rows_plan *plan);
@@ -93,7 +138,7 @@ double rows_pad(const struct rows_plan *plan);
 /* Between two bands. */
 double rows_band_gap(const struct rows_plan *plan);
 
-/* rows_draw.c: all pages of a finished plan. */
+/* rows_draw.c: all pages of a finished plan, which has to last as long as they where the request is lazy. */
 void rows_draw(struct rows_plan *plan, struct chart_pages *pages);
 
 /* ---- rows_cell.c: the content of one row ---- */
@@ -103,7 +148,7 @@ struct rows_page { /* the part of the plan on one page */
 	struct scene *scene;
 	size_t row, n_rows;   /* shown rows from.. */
 	size_t band, n_bands; /* bands from.. */
-	double tall, gap;     /* of a band; between two */
+	double tall, apart;   /* of a band; between two */
 	int *scales;          /* scene scale by shown column */
 };
 
@@ -116,6 +161,9 @@ struct rows_spot { /* where a cell is drawn, and for what */
 /* The x of a column's zero, for dots of the low end of their domain. */
 double rows_zero(const struct rows_plan *plan, size_t column);
 double rows_x(const struct rows_plan *plan, size_t column, double value);
+
+/* "3 more", where rows are left out before a shown row whose upper edge is bottom; first is the band's first column. */
+void rows_draw_gap(struct rows_page *page, size_t row, size_t band, double bottom);
 
 /* Label and cell are centred on middle; top is the row's upper edge, which shaded fields fill from. */
 void rows_draw_label(struct rows_page *page, size_t row, double middle, int datum);

@@ -8,32 +8,34 @@
  */
 #include "chart/scatter.h"
 #include "chart/kind.h"
+#include "chart/kinds.h"
 #include "chart/lengths.h"
 
 #include "base/arena.h"
+#include "words/words.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* ---- the data ---- */
 
-double scatter_gain(const struct scatter *s, size_t column, double value)
+bool scatter_directed(const struct scatter *s)
 {
-	return s->f.grid->columns[column]->benchmark->better == BETTER_LOWER ? -value : value;
+	return s->f.grid->columns[SCATTER_Y]->benchmark->direction != DIRECTION_UNKNOWN &&
+	       s->f.grid->columns[SCATTER_X]->benchmark->direction != DIRECTION_UNKNOWN;
 }
 
-/* Nothing else is at least as good in both and better in one. */
+double scatter_gain(const struct scatter *s, size_t column, double value)
+{
+	return s->f.grid->columns[column]->benchmark->direction == DIRECTION_LOWER ? -value : value;
+}
+
+/* Nothing dominates it. */
 static void find_frontier(struct scatter *s)
 {
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t i = 0; i < s->n && scatter_directed(s); i++) {
 		s->dots[i].efficient = true;
-		for (size_t k = 0; k < s->n && s->dots[i].efficient; k++) {
-			double dy = scatter_gain(s, SCATTER_Y, s->dots[k].y->value) -
-			            scatter_gain(s, SCATTER_Y, s->dots[i].y->value);
-			double dx = scatter_gain(s, SCATTER_X, s->dots[k].x->value) -
-			            scatter_gain(s, SCATTER_X, s->dots[i].x->value);
-			s->dots[i].efficient = !(dx >= 0 && dy >= 0 && (dx > 0 || dy > 0));
-		}
+		for (size_t k = 0; k < s->n && s->dots[i].efficient; k++)
+			s->dots[i].efficient = k == i || !scatter_dominates(s, &s->dots[k], &s->dots[i]);
 	}
 }
 
@@ -49,16 +51,18 @@ static bool collect(struct scatter *s)
 	s->missing = arena_alloc(s->f.arena, g->n_rows + 1, sizeof *s->missing);
 	for (size_t r = 0; r < g->n_rows; r++) {
 		const struct standing_row *y = grid_cell(g, r, SCATTER_Y), *x = grid_cell(g, r, SCATTER_X);
-		bool strong = g->rows[r] == s->f.request->focus;
-		if (y->chosen && x->chosen)
-			s->dots[s->n++] =
-				(struct scatter_dot){ y, x, false, strong, subject_color(&s->f, g->rows[r], strong) };
+		bool strong = grid_variant(g, r) == s->f.request->focus;
+		if (y->present && x->present)
+			s->dots[s->n++] = (struct scatter_dot){ y, x, false, strong,
+				                                subject_color(&s->f, grid_variant(g, r), strong) };
 		else
-			s->missing[s->n_missing++] = g->rows[r];
+			s->missing[s->n_missing++] = grid_variant(g, r);
 	}
 	find_frontier(s);
+	s->banded = scatter_directed(s) && scatter_is_banded(s);
 	for (size_t i = 0; i < s->n && !s->f.request->focus && one_colour(s); i++)
-		s->dots[i].color = s->dots[i].efficient ? s->f.look->palette.highlight : s->f.look->palette.muted;
+		s->dots[i].color = s->dots[i].efficient || !scatter_directed(s) ? s->f.look->palette.highlight
+		                                                                : s->f.look->palette.muted;
 	return s->n > 0;
 }
 
@@ -68,9 +72,9 @@ static void span(const struct scatter *s, bool of_y, double *low, double *high)
 	*high = -HUGE_VAL;
 	for (size_t i = 0; i < s->n; i++) {
 		const struct standing_row *row = of_y ? s->dots[i].y : s->dots[i].x;
-		const struct measurement *m = row->chosen;
-		*low = fmin(*low, m->has_interval ? fmin(row->low, row->value) : row->value);
-		*high = fmax(*high, m->has_interval ? fmax(row->high, row->value) : row->value);
+		const struct standing_interval *interval = scatter_interval(s, of_y ? SCATTER_Y : SCATTER_X, row);
+		*low = fmin(*low, row->interval ? fmin(interval->low, row->value) : row->value);
+		*high = fmax(*high, row->interval ? fmax(interval->high, row->value) : row->value);
 	}
 }
 
@@ -114,28 +118,9 @@ static struct point place_of(const struct scatter *s, const struct scatter_dot *
 	return (struct point){ axis_place(&s->plot.x, d->x->value), axis_place(&s->plot.y, d->y->value) };
 }
 
-static int by_x(const void *a, const void *b)
+static struct scatter_frontier frontier(const struct scatter *s)
 {
-	const struct scatter_dot *const *x = a, *const *y = b;
-	if ((*x)->x->value != (*y)->x->value)
-		return (*x)->x->value < (*y)->x->value ? -1 : 1;
-	return *x < *y ? -1 : 1;
-}
-
-/* The frontier as stairs between efficient points: along the worse value first, so that all below is dominated. */
-static struct plot_steps frontier(const struct scatter *s)
-{
-	const struct scatter_dot **efficient = arena_alloc(s->f.arena, s->n + 1, sizeof *efficient);
-	struct point *points = arena_alloc(s->f.arena, s->n + 1, sizeof *points);
-	size_t n = 0;
-	bool lower_x = s->f.grid->columns[SCATTER_X]->benchmark->better == BETTER_LOWER;
-	for (size_t i = 0; i < s->n; i++)
-		if (s->dots[i].efficient)
-			efficient[n++] = &s->dots[i];
-	qsort(efficient, n, sizeof(const struct scatter_dot *), by_x);
-	for (size_t i = 0; i < n; i++)
-		points[i] = place_of(s, efficient[i]);
-	return plot_stairs(&s->plot, points, n, lower_x, frame_snap_length(s->f.request, length_frontier * s->frame.u));
+	return scatter_frontier_of(s, frame_snap_length(s->f.request, length_frontier * s->frame.u));
 }
 
 /* Two per dot, up and across; empty where no interval is known. */
@@ -146,10 +131,12 @@ static struct rect *whiskers(const struct scatter *s)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct standing_row *y = s->dots[i].y, *x = s->dots[i].x;
 		struct point at = place_of(s, &s->dots[i]);
-		if (y->chosen->has_interval)
-			out[2 * i] = plot_whisker(&s->plot, PLOT_UP, at, y->low, y->high, thick);
-		if (x->chosen->has_interval)
-			out[2 * i + 1] = plot_whisker(&s->plot, PLOT_ACROSS, at, x->low, x->high, thick);
+		const struct standing_interval *up = scatter_interval(s, SCATTER_Y, y),
+					       *across = scatter_interval(s, SCATTER_X, x);
+		if (y->interval)
+			out[2 * i] = plot_whisker(&s->plot, PLOT_UP, at, up->low, up->high, thick);
+		if (x->interval)
+			out[2 * i + 1] = plot_whisker(&s->plot, PLOT_ACROSS, at, across->low, across->high, thick);
 	}
 	return out;
 }
@@ -165,10 +152,20 @@ static const struct text_block *name_of(const struct scatter *s, const struct sc
 	const char *name = phrase_variant(a, d->y->variant);
 	if (d->y->claimed || d->x->claimed)
 		name = words_clause(a, s->f.language, name, words_get(s->f.language, WORD_CLAIMED));
-	if (phrase_in_conflict(d->y) || phrase_in_conflict(d->x))
+	if (d->y->disputed || d->x->disputed)
 		name = arena_printf(a, "%s\u00a0†", name);
 	const struct text_block *block = text_shape(q->fonts, name, style, 0, step, s->f.diags);
 	return block->width > wide ? text_shape(q->fonts, name, style, wide, step, s->f.diags) : block;
+}
+
+/* Flush with its dot on either side, in the middle above and below it. */
+static void align_name(const struct scatter *s, struct label_point *label, const struct text_block *name)
+{
+	label->names[LABEL_RIGHT] = label->names[LABEL_MIDDLE] = label->names[LABEL_LEFT] = name;
+	if (name->n_lines < 2)
+		return;
+	label->names[LABEL_MIDDLE] = text_align(s->f.request->fonts, name, 0.5);
+	label->names[LABEL_LEFT] = text_align(s->f.request->fonts, name, 1);
 }
 
 static struct rect clear_of_ticks(const struct scatter *s)
@@ -181,12 +178,15 @@ static struct rect clear_of_ticks(const struct scatter *s)
 static void place_labels(struct scatter *s)
 {
 	enum { PLAIN, EFFICIENT, STRONG }; /* whose name is placed first */
-	struct plot_steps stairs = frontier(s);
+	struct scatter_frontier stairs = frontier(s);
 	const struct rect *bars = whiskers(s);
-	struct rect *obstacles = arena_alloc(s->f.arena, stairs.n + 2 * s->n + 1, sizeof *obstacles);
+	struct rect *obstacles =
+		arena_alloc(s->f.arena, stairs.low.n + stairs.high.n + 2 * s->n + 1, sizeof *obstacles);
 	size_t n = 0;
-	for (size_t i = 0; i < stairs.n; i++)
-		obstacles[n++] = stairs.items[i];
+	for (size_t i = 0; i < stairs.high.n; i++)
+		obstacles[n++] = stairs.high.items[i];
+	for (size_t i = 0; i < stairs.low.n; i++)
+		obstacles[n++] = stairs.low.items[i];
 	for (size_t i = 0; i < 2 * s->n; i++)
 		if (bars[i].w > 0)
 			obstacles[n++] = bars[i];
@@ -197,11 +197,11 @@ static void place_labels(struct scatter *s)
 		s->labels[i] = (struct label_point){
 			.at = { frame_snap(s->f.request, at.x), frame_snap(s->f.request, at.y) },
 			.radius = length_dot * s->frame.u,
-			.name = name_of(s, d),
 			.weight = d->strong      ? STRONG
 			          : d->efficient ? EFFICIENT
 			                         : PLAIN,
 		};
+		align_name(s, &s->labels[i], name_of(s, d));
 	}
 	label_place(s->f.arena, s->labels, s->n, obstacles, n, clear_of_ticks(s), s->frame.u);
 	s->unnamed = 0;
@@ -236,8 +236,8 @@ static void draw_better(const struct scatter *s, struct scene *scene)
 	const struct palette *p = &s->f.look->palette;
 	double u = s->frame.u, w = length_arrow * u, right = rect_right(s->plot.box), thick = length_arrow_line * u;
 	double baseline = s->plot.box.y - length_axis_head_over * u;
-	bool left = s->f.grid->columns[SCATTER_X]->benchmark->better == BETTER_LOWER,
-	     down = s->f.grid->columns[SCATTER_Y]->benchmark->better == BETTER_LOWER;
+	bool left = s->f.grid->columns[SCATTER_X]->benchmark->direction == DIRECTION_LOWER,
+	     down = s->f.grid->columns[SCATTER_Y]->benchmark->direction == DIRECTION_LOWER;
 	const struct text_block *b = plot_small(&s->plot, words_get(s->f.language, WORD_BETTER), false);
 	double top = baseline - b->x_height / 2 - w / 2;
 	struct point tip = { left ? right - w : right, down ? top + w : top };
@@ -254,14 +254,16 @@ static void draw_whiskers(const struct scatter *s, struct scene *scene)
 {
 	const struct rect *bars = whiskers(s);
 	for (size_t i = 0; i < 2 * s->n; i++) {
-		const struct standing_row *row = i % 2 ? s->dots[i / 2].x : s->dots[i / 2].y;
+		const struct scatter_dot *d = &s->dots[i / 2];
+		const struct standing_interval *interval =
+			scatter_interval(s, i % 2 ? SCATTER_X : SCATTER_Y, i % 2 ? d->x : d->y);
 		if (bars[i].w <= 0)
 			continue;
 		struct scene_item *w = scene_add_rect(scene, ROLE_WHISKER, bars[i], s->f.look->palette.ink3);
 		w->datum = (int)(i / 2);
 		w->scale = i % 2 ? 0 : 1;
-		w->low = row->low;
-		w->high = row->high;
+		w->low = interval->low;
+		w->high = interval->high;
 	}
 }
 
@@ -283,7 +285,7 @@ static void draw_dot(const struct scatter *s, struct scene *scene, size_t i)
 		struct scene_item *label = scene_add_text(scene, ROLE_LABEL, l->origin, l->name, p->ink);
 		label->datum = (int)i;
 		label->says = (d->y->claimed || d->x->claimed ? SAYS_CLAIM : 0u) |
-		              (phrase_in_conflict(d->y) || phrase_in_conflict(d->x) ? SAYS_CONFLICT : 0u);
+		              (d->y->disputed || d->x->disputed ? SAYS_CONFLICT : 0u);
 	}
 }
 
@@ -295,9 +297,14 @@ static void describe(const struct scatter *s, struct scene *scene)
 	struct scene_measure *measures = arena_alloc(a, 2, sizeof *measures);
 	for (size_t c = 0; c < 2; c++)
 		measures[c] = subject_measure(&s->f, c);
-	scene->document.alt = scatter_alt(s);
-	e->better_y = s->f.grid->columns[SCATTER_Y]->benchmark->better == BETTER_LOWER ? -1 : 1;
-	e->better_x = s->f.grid->columns[SCATTER_X]->benchmark->better == BETTER_LOWER ? -1 : 1;
+	for (size_t c = 0; c < 2; c++) {
+		enum direction direction = s->f.grid->columns[c]->benchmark->direction;
+		int better = direction == DIRECTION_HIGHER ? 1 : direction == DIRECTION_LOWER ? -1 : 0;
+		*(c == SCATTER_X ? &e->better_x : &e->better_y) = better;
+		e->higher |= better > 0;
+		e->lower |= better < 0;
+	}
+	e->scatter = true;
 	e->names = s->f.names;
 	e->n_names = s->f.n_names;
 	e->measures = measures;
@@ -319,7 +326,9 @@ static void describe(const struct scatter *s, struct scene *scene)
 			                           .present = true,
 			                           .value = x->value,
 			                           .claimed = y->claimed || x->claimed,
-			                           .interval = y->chosen->has_interval || x->chosen->has_interval,
+			                           .claimed_x = x->claimed,
+			                           .claimed_y = y->claimed,
+			                           .interval = y->interval || x->interval,
 			                           .efficient = s->dots[i].efficient };
 	}
 }
@@ -333,13 +342,19 @@ static void draw(const struct scatter *s, struct chart_pages *pages)
 	describe(s, scene);
 	if (s->f.look->card)
 		frame_card(scene, &s->frame, plot);
+	struct scatter_frontier stairs = frontier(s);
+	struct color line = s->banded ? p->ink3 : p->ink2;
+	for (size_t i = 0; i < stairs.fields.n; i++)
+		scene_add_rect(scene, ROLE_BAND, stairs.fields.items[i], p->grid);
 	plot_draw_axes(&s->plot, scene);
 	plot_draw_head_over(&s->plot, scene, s->frame.plot_left + pad_of(s), head_over(s));
-	draw_better(s, scene);
+	if (scatter_directed(s))
+		draw_better(s, scene);
 	plot_draw_head_under(&s->plot, scene, under);
-	struct plot_steps stairs = frontier(s);
-	for (size_t i = 0; i < stairs.n; i++)
-		scene_add_rect(scene, ROLE_CONNECT, stairs.items[i], p->ink2);
+	for (size_t i = 0; i < stairs.high.n; i++)
+		scene_add_rect(scene, ROLE_CONNECT, stairs.high.items[i], line);
+	for (size_t i = 0; i < stairs.low.n; i++)
+		scene_add_rect(scene, ROLE_CONNECT, stairs.low.items[i], line);
 	draw_whiskers(s, scene);
 	for (size_t i = 0; i < s->n; i++)
 		draw_dot(s, scene, i);
@@ -364,8 +379,10 @@ bool chart_scatter(struct arena *arena, const struct chart_request *q, struct ch
 	s.plot = (struct plot){ .frame = &s.frame, .diags = diags };
 	span(&s, false, &low, &high);
 	s.plot.x = axis_new(low, high, true, s.f.styles[SCATTER_X].magnitude);
+	s.plot.x.unit = s.f.grid->columns[SCATTER_X]->benchmark->unit;
 	span(&s, true, &low, &high);
 	s.plot.y = axis_new(low, high, false, s.f.styles[SCATTER_Y].magnitude);
+	s.plot.y.unit = s.f.grid->columns[SCATTER_Y]->benchmark->unit;
 	if (!lay_out(&s))
 		return false;
 	draw(&s, pages);

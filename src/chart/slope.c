@@ -6,11 +6,15 @@
  */
 #include "chart/slope.h"
 #include "chart/kind.h"
+#include "chart/kinds.h"
 #include "chart/label.h"
 #include "chart/lengths.h"
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/quantity.h"
+#include "words/number_read.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -25,12 +29,16 @@ static void add_line(struct slope *s, const char *name, const char *full, size_t
 	const struct standing_row *a = grid_cell(g, row_a, column_a), *b = grid_cell(g, row_b, column_b);
 	const struct benchmark *of = g->columns[column_a]->benchmark;
 	const char *listed = s->of_models ? name : of->brief; /* in a note, which says no direction */
-	if (!benchmark_alike(of, s->scale)) {
-		s->unlike[s->n_unlike++] = listed;
+	if (!a->present || !b->present) {
+		s->unpaired[s->n_unpaired++] = listed;
 		return;
 	}
-	if (!a->chosen || !b->chosen) {
-		s->unpaired[s->n_unpaired++] = listed;
+	if (!benchmark_alike(of, s->scale)) {
+		int sign = slope_count_change(s, a, column_a, b, column_b, s->f.styles[column_a]);
+		s->unlike[s->n_unlike++] =
+			sign ? arena_printf(s->f.arena, "%s (%s)", listed,
+		                            words_get(s->f.language, sign > 0 ? WORD_RISES : WORD_FALLS))
+			     : listed;
 		return;
 	}
 	double change = b->value - a->value;
@@ -39,14 +47,15 @@ static void add_line(struct slope *s, const char *name, const char *full, size_t
 		                              .full = full,
 		                              .ends = { a, b },
 		                              .columns = { column_a, column_b },
-		                              .change = of->better == BETTER_LOWER ? -change : change };
+		                              .change = of->direction == DIRECTION_LOWER ? -change : change,
+		                              .directed = of->direction != DIRECTION_UNKNOWN };
 	s->n++;
 }
 
 static size_t row_of(const struct grid *g, const struct variant *v)
 {
 	for (size_t i = 0; i < g->n_rows; i++)
-		if (g->rows[i] == v)
+		if (grid_variant(g, i) == v)
 			return i;
 	return 0;
 }
@@ -64,15 +73,15 @@ static void collect(struct slope *s)
 		s->heads[SLOPE_FROM] = g->columns[0]->benchmark->brief;
 		s->heads[SLOPE_TO] = g->columns[1]->benchmark->brief;
 		for (size_t r = 0; r < g->n_rows; r++) {
-			char *name = phrase_variant(s->f.arena, g->rows[r]);
-			add_line(s, name, variant_full_name(s->f.arena, g->rows[r]), r, 0, r, 1);
+			const char *name = phrase_variant(s->f.arena, grid_variant(g, r));
+			add_line(s, name, variant_full_name(s->f.arena, grid_variant(g, r)), r, 0, r, 1);
 		}
 		return;
 	}
 	size_t a = row_of(g, q->models[0]), b = row_of(g, q->models[1]);
 	bool *drawable = arena_alloc(s->f.arena, g->n_columns + 1, sizeof *drawable);
 	for (size_t c = 0; c < g->n_columns; c++)
-		drawable[c] = grid_cell(g, a, c)->chosen && grid_cell(g, b, c)->chosen;
+		drawable[c] = grid_cell(g, a, c)->present && grid_cell(g, b, c)->present;
 	s->scale = g->columns[subject_common_column(&s->f, drawable)]->benchmark;
 	s->heads[SLOPE_FROM] = phrase_variant(s->f.arena, q->models[0]);
 	s->heads[SLOPE_TO] = phrase_variant(s->f.arena, q->models[1]);
@@ -81,7 +90,7 @@ static void collect(struct slope *s)
 		         c);
 }
 
-/* The decimals that all values need on one scale. */
+/* How values are printed on one scale. */
 static void settle_digits(struct slope *s)
 {
 	size_t *columns = arena_alloc(s->f.arena, 2 * s->n + 1, sizeof *columns);
@@ -91,6 +100,11 @@ static void settle_digits(struct slope *s)
 		largest = fmax(largest, fabs(s->lines[i / 2].ends[i % 2]->value));
 	}
 	s->style = subject_common_style(&s->f, columns, 2 * s->n, largest);
+	s->decimals = 0;
+	for (size_t i = 0; i < 2 * s->n; i++) {
+		int decimals = phrase_style(s->lines[i / 2].ends[i % 2], s->style).decimals;
+		s->decimals = decimals > s->decimals ? decimals : s->decimals;
+	}
 }
 
 /* Largest gain first; ties by name, then in the order of the request. */
@@ -109,7 +123,7 @@ static void color_lines(struct slope *s)
 	for (size_t i = 0; i < s->n; i++) {
 		struct slope_line *l = &s->lines[i];
 		l->strong = s->of_models && l->ends[SLOPE_FROM]->variant == s->f.request->focus;
-		l->color = l->change < 0 ? p->worse : l->change > 0 ? p->better : p->muted;
+		l->color = !l->directed || l->change == 0 ? p->muted : l->change < 0 ? p->worse : p->better;
 		if (s->of_models) /* between two benchmarks nothing gets better or worse */
 			l->color =
 				subject_color(&s->f, l->ends[SLOPE_FROM]->variant, l->strong || !s->f.request->focus);
@@ -142,8 +156,10 @@ static void shape_lines(struct slope *s)
 	for (size_t i = 0; i < s->n; i++) {
 		struct slope_line *l = &s->lines[i];
 		const struct standing_row *from = l->ends[SLOPE_FROM], *to = l->ends[SLOPE_TO];
-		bool claimed = from->claimed || to->claimed, doubt = phrase_in_conflict(from) || phrase_in_conflict(to);
-		const char *gain = number_signed(a, to->value - from->value, s->style);
+		bool claimed = from->claimed || to->claimed, doubt = from->disputed || to->disputed;
+		double change = to->value - from->value;
+		struct digits digits = digits_between(change, from->digits, to->digits);
+		const char *gain = number_change(a, change, digits_style(s->style, digits), s->scale->unit);
 		const char *remark = claimed ? words_get(s->f.language, WORD_CLAIMED) : NULL;
 		l->says = (claimed ? SAYS_CLAIM : 0u) | (doubt ? SAYS_CONFLICT : 0u);
 		if (doubt)
@@ -151,7 +167,7 @@ static void shape_lines(struct slope *s)
 		enum text_weight weight = l->strong ? t->strong_weight : t->label_weight;
 		l->label = shape(s, l->name, t->label, weight, share_slope_name * s->frame.plot_width);
 		for (int e = 0; e < SLOPE_ENDS; e++)
-			l->values[e] = shape(s, number_text(a, l->ends[e]->value, s->style), t->label,
+			l->values[e] = shape(s, phrase_value(a, l->ends[e], s->style, s->scale, false), t->label,
 			                     e == SLOPE_TO ? TEXT_BOLD : TEXT_REGULAR, 0);
 		l->gain = shape(s, gain, t->small, TEXT_REGULAR, 0);
 		l->remark = remark ? shape(s, remark, t->small, TEXT_REGULAR, 0) : NULL;
@@ -185,9 +201,32 @@ static double needed_pitch(const struct slope *s)
 	return tall + length_slope_apart * s->frame.u;
 }
 
-struct widths { /* the widest of each column of words */
-	double name, values[SLOPE_ENDS], gain, remark;
+/* Where the decimal point of a number is, or would be, from its left end. */
+static double point_of(const struct slope *s, const struct text_block *number)
+{
+	return text_x(number, number_point(s->f.language, number->text));
+}
+
+struct numbers { /* in a column, with their decimal points in line: the widest part on either side */
+	double before, behind;
 };
+
+static void add_number(const struct slope *s, struct numbers *numbers, const struct text_block *number)
+{
+	double point = point_of(s, number);
+	numbers->before = fmax(numbers->before, point);
+	numbers->behind = fmax(numbers->behind, number->width - point);
+}
+
+struct widths { /* the widest of each column of words */
+	double name, remark;
+	struct numbers values[SLOPE_ENDS], gain;
+};
+
+static double width_of(struct numbers numbers)
+{
+	return numbers.before + numbers.behind;
+}
 
 static struct widths widths_of(const struct slope *s)
 {
@@ -196,10 +235,10 @@ static struct widths widths_of(const struct slope *s)
 		const struct slope_line *l = &s->lines[i];
 		double gap = length_slope_remark_gap * s->frame.u;
 		w.name = fmax(w.name, l->label->width);
-		w.gain = fmax(w.gain, l->gain->width);
+		add_number(s, &w.gain, l->gain);
 		w.remark = fmax(w.remark, l->remark ? l->remark->width + gap : 0);
 		for (int e = 0; e < SLOPE_ENDS; e++)
-			w.values[e] = fmax(w.values[e], l->values[e]->width);
+			add_number(s, &w.values[e], l->values[e]);
 	}
 	return w;
 }
@@ -211,10 +250,10 @@ static bool settle_columns(struct slope *s)
 	struct widths w = widths_of(s);
 	double u = s->frame.u, pad = pad_across(s), lead = length_slope_lead * u;
 	double pixel = q->pixel; /* so that both can move to a whole pixel */
-	double left =
-		s->frame.plot_left + pad + w.name + length_slope_name_gap * u + w.values[SLOPE_FROM] + lead + pixel;
-	double right = s->frame.plot_left + s->frame.plot_width - pad - w.gain - w.remark -
-	               length_slope_change_gap * u - w.values[SLOPE_TO] - lead - pixel;
+	double left = s->frame.plot_left + pad + w.name + length_slope_name_gap * u + width_of(w.values[SLOPE_FROM]) +
+	              lead + pixel;
+	double right = s->frame.plot_left + s->frame.plot_width - pad - width_of(w.gain) - w.remark -
+	               length_slope_change_gap * u - width_of(w.values[SLOPE_TO]) - lead - pixel;
 	s->plot.box.x = frame_snap(q, left);
 	s->plot.box.w = frame_snap(q, right) - s->plot.box.x;
 	if (s->plot.box.w >= length_slope_least_wide * u)
@@ -254,30 +293,38 @@ static bool settle_rows(struct slope *s)
 	return s->plot.box.h >= s->pitch * (double)s->n && s->plot.box.h >= length_slope_least_tall * u;
 }
 
+static const struct standing_interval *interval_of(const struct slope *s, const struct slope_line *line, int end)
+{
+	return standing_interval(s->f.grid->columns[line->columns[end]], line->ends[end]);
+}
+
 static void settle_scale(struct slope *s)
 {
 	double low = HUGE_VAL, high = -HUGE_VAL;
 	for (size_t i = 0; i < s->n; i++)
 		for (int e = 0; e < SLOPE_ENDS; e++) {
 			const struct standing_row *end = s->lines[i].ends[e];
-			low = fmin(low, end->chosen->has_interval ? fmin(end->value, end->low) : end->value);
-			high = fmax(high, end->chosen->has_interval ? fmax(end->value, end->high) : end->value);
+			const struct standing_interval *interval = interval_of(s, &s->lines[i], e);
+			low = fmin(low, end->interval ? fmin(end->value, interval->low) : end->value);
+			high = fmax(high, end->interval ? fmax(end->value, interval->high) : end->value);
 		}
 	s->plot.y = axis_new(low, high, false, s->style.magnitude);
+	s->plot.y.unit = s->scale->unit;
 	s->plot.y.from = rect_bottom(s->plot.box);
 	s->plot.y.to = s->plot.box.y;
 }
 
-/* The one that changed least; never the focus. */
+/* The one that changed least, never the focus, goes behind those that are drawn. */
 static void drop_smallest(struct slope *s)
 {
 	size_t least = s->lines[0].strong ? 1 : 0;
 	for (size_t i = 0; i < s->n; i++)
 		if (!s->lines[i].strong && fabs(s->lines[i].change) <= fabs(s->lines[least].change))
 			least = i;
+	struct slope_line dropped = s->lines[least];
 	for (size_t i = least; i + 1 < s->n; i++)
 		s->lines[i] = s->lines[i + 1];
-	s->n--;
+	s->lines[--s->n] = dropped;
 }
 
 /* The smallest changes are left out until the others have room. */
@@ -326,8 +373,7 @@ static void draw_lead(const struct slope *s, struct scene *scene, size_t i, int 
 	double edge = at.x + way * length_slope_lead * u;
 	struct point from = { at.x + way * (length_slope_dot * u + length_slope_lead_start * u), at.y };
 	struct point to = { edge - way * length_slope_lead_stop * u, moved ? label : at.y };
-	scene_add_line(scene, ROLE_LEADER, from, to, length_leader * u, moved ? p->ink3 : p->grid)->datum =
-		datum_of(i, e);
+	scene_add_line(scene, ROLE_LEADER, from, to, length_leader * u, p->ink3)->datum = datum_of(i, e);
 }
 
 /* On the right the change and remarks on it; on the left the name. */
@@ -343,8 +389,9 @@ static void draw_words(const struct slope *s, struct scene *scene, size_t i, int
 	}
 	struct widths w = widths_of(s);
 	double edge = rect_right(s->plot.box) + length_slope_lead * u;
-	double right = edge + length_slope_change_gap * u + w.values[SLOPE_TO] + w.gain;
-	scene_add_text(scene, ROLE_WORD, (struct point){ right - l->gain->width, baseline }, l->gain, p->ink2);
+	double right = edge + length_slope_change_gap * u + width_of(w.values[SLOPE_TO]) + width_of(w.gain);
+	scene_add_text(scene, ROLE_WORD, (struct point){ right - w.gain.behind - point_of(s, l->gain), baseline },
+	               l->gain, p->ink2);
 	if (!l->remark)
 		return;
 	struct point beside = { right + length_slope_remark_gap * u, baseline };
@@ -365,7 +412,8 @@ static void draw_end(const struct slope *s, struct scene *scene, size_t i, int e
 	dot->value = l->ends[e]->value;
 	draw_lead(s, scene, i, e);
 	double edge = at.x + way * length_slope_lead * u, baseline = l->label_y[e] + l->values[e]->x_height / 2;
-	double x = e == SLOPE_TO ? edge : edge - l->values[e]->width;
+	struct widths w = widths_of(s);
+	double x = (e == SLOPE_TO ? edge + w.values[e].before : edge - w.values[e].behind) - point_of(s, l->values[e]);
 	struct scene_item *value =
 		scene_add_text(scene, ROLE_VALUE, (struct point){ x, baseline }, l->values[e], s->f.look->palette.ink);
 	value->datum = datum_of(i, e);
@@ -375,9 +423,9 @@ static void draw_end(const struct slope *s, struct scene *scene, size_t i, int e
 
 static void draw_whisker(const struct slope *s, struct scene *scene, size_t i, int e)
 {
-	const struct standing_row *m = s->lines[i].ends[e];
+	const struct standing_interval *m = interval_of(s, &s->lines[i], e);
 	double thick = frame_snap_length(s->f.request, length_slope_whisker * s->frame.u);
-	if (!m->chosen->has_interval)
+	if (!s->lines[i].ends[e]->interval)
 		return;
 	struct rect box = plot_whisker(&s->plot, PLOT_UP, place_of(s, &s->lines[i], e), m->low, m->high, thick);
 	struct scene_item *item = scene_add_rect(scene, ROLE_WHISKER, box, s->f.look->palette.ink3);
@@ -403,14 +451,18 @@ static void describe(const struct slope *s, struct scene *scene)
 	*measure = (struct scene_measure){ .unit = s->scale->unit,
 		                           .name = s->lines[0].name,
 		                           .words = number_unit(a, s->f.language, s->scale->unit, s->style.magnitude),
-		                           .decimals = s->style.decimals,
+		                           .decimals = s->decimals,
 		                           .magnitude = s->style.magnitude };
-	scene->document.alt = slope_alt(s);
 	e->names = s->f.names;
 	e->n_names = s->f.n_names;
 	e->measures = measure;
 	e->n_measures = 1;
 	e->rows_counted = true;
+	for (size_t i = 0; i < s->n; i++) {
+		enum direction direction = s->f.grid->columns[s->lines[i].columns[0]]->benchmark->direction;
+		e->higher |= direction == DIRECTION_HIGHER;
+		e->lower |= direction == DIRECTION_LOWER;
+	}
 	e->rows = (struct scene_extent){ s->known, s->n, 0, s->known - s->n };
 	e->columns = (struct scene_extent){ SLOPE_ENDS, SLOPE_ENDS, 0, 0 };
 	e->data = arena_alloc(a, SLOPE_ENDS * s->n + 1, sizeof *e->data);
@@ -427,8 +479,9 @@ static void describe(const struct slope *s, struct scene *scene)
 			                           .words_left = end == SLOPE_FROM,
 			                           .present = true,
 			                           .value = l->ends[end]->value,
+			                           .places = subject_level(&s->f, l->columns[end], l->ends[end]),
 			                           .claimed = l->ends[end]->claimed,
-			                           .interval = l->ends[end]->chosen->has_interval };
+			                           .interval = l->ends[end]->interval };
 	}
 	e->scales = arena_alloc(a, 1, sizeof *e->scales);
 	e->n_scales = 1;
@@ -483,7 +536,9 @@ bool chart_slope(struct arena *arena, const struct chart_request *q, struct char
 	qsort(s.lines, s.n, sizeof *s.lines, by_change);
 	color_lines(&s);
 	s.known = s.n;
-	slope_count_changes(&s);
+	for (size_t i = 0; i < s.n; i++)
+		slope_count_change(&s, s.lines[i].ends[SLOPE_FROM], s.lines[i].columns[SLOPE_FROM],
+		                   s.lines[i].ends[SLOPE_TO], s.lines[i].columns[SLOPE_TO], s.style);
 	s.plot = (struct plot){ .frame = &s.frame, .diags = diags };
 	if (!lay_out(&s))
 		return false;

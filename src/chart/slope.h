@@ -13,7 +13,8 @@ struct slope_line {
 	const char *name, *full;
 	const struct standing_row *ends[SLOPE_ENDS];
 	size_t columns[SLOPE_ENDS]; /* of the grid */
-	double change;              /* positive is better */
+	double change;              /* positive is better, or more where nobody knows which is */
+	bool directed;              /* that is known */
 	struct color color;
 	bool strong;
 	double label_y[SLOPE_ENDS]; /* where the words of each end are; the middle of their line */
@@ -26,24 +27,24 @@ struct slope {
 	const char *heads[SLOPE_ENDS]; /* what the lines lead from and to */
 	bool of_models;                /* lines are models: two benchmarks */
 	struct slope_line *lines;
-	size_t n, known;
-	size_t up, down; /* of all that are known, beyond noise and to the printed digit */
+	size_t n, known; /* from n on: those that found no room */
+	size_t up, down; /* of all that have both values, drawn or not, beyond noise and to the printed digit */
 	const char **unlike, **unpaired;
-	size_t n_unlike, n_unpaired;
+	size_t n_unlike, n_unpaired;   /* unlike: with both values, on another scale */
 	const struct benchmark *scale; /* all values are like its own */
 	struct number_style style;
+	int decimals;     /* the most that a value is printed with */
 	struct plot plot; /* its box from the first dots to the last; its x axis is not used */
 	struct frame frame;
 	struct frame_words words;
 	double pitch; /* of the words */
 };
 
-/* Sets up and down, while all lines are there. */
-void slope_count_changes(struct slope *slope);
+/* Counts a change among up and down: its sign, 0 where it is within noise or does not show. */
+int slope_count_change(struct slope *slope, const struct standing_row *from, size_t from_column,
+                       const struct standing_row *to, size_t to_column, struct number_style style);
 
 /* Title, subtitle, notes and source, for the lines that are left; and the frame around them. */
 void slope_make_words(struct slope *slope);
-
-char *slope_alt(const struct slope *slope);
 
 #endif

@@ -3,23 +3,41 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/census.h"
+#include "words/words.h"
 
 #include <math.h>
 
-static double shown_change(const struct slope *s, const struct slope_line *l)
+int slope_count_change(struct slope *s, const struct standing_row *from, size_t from_column,
+                       const struct standing_row *to, size_t to_column, struct number_style style)
 {
-	return number_shown(l->ends[SLOPE_TO]->value, s->style) - number_shown(l->ends[SLOPE_FROM]->value, s->style);
+	const struct standing *const *all = s->f.grid->columns;
+	double noise =
+		hypot(standing_interval(all[from_column], from)->half, standing_interval(all[to_column], to)->half);
+	double change = phrase_meant(to, style) - phrase_meant(from, style);
+	bool clear = fabs(to->value - from->value) >= noise;
+	s->up += change > 0 && clear;
+	s->down += change < 0 && clear;
+	return !clear || change == 0 ? 0 : change > 0 ? 1 : -1;
 }
 
-void slope_count_changes(struct slope *s)
+static size_t lines_left(const struct slope *s)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		const struct standing_row *from = s->lines[i].ends[SLOPE_FROM], *to = s->lines[i].ends[SLOPE_TO];
-		double change = shown_change(s, &s->lines[i]);
-		bool clear = fabs(to->value - from->value) >= hypot(from->half, to->half);
-		s->up += change > 0 && clear;
-		s->down += change < 0 && clear;
-	}
+	return s->known + s->n_unlike - s->n;
+}
+
+/* The sentence with how many lines are not drawn, if any. */
+static char *with_left(const struct slope *s, const char *sentence, enum word word, bool spelled)
+{
+	struct arena *a = s->f.arena;
+	const struct language *l = s->f.language;
+	size_t left = lines_left(s);
+	if (!left)
+		return arena_strdup(a, sentence);
+	const char *plain = number_plain(a, l, left),
+		   *count = spelled ? counted_words(s->f.counted, COUNT_LINES_LEFT, left)
+	                            : counted_digits(s->f.counted, COUNT_LINES_LEFT, left);
+	return words_clause(a, l, sentence, words_fill(a, l, word, "count", count, "n", plain, NULL));
 }
 
 /* A phrase that names both ends and nothing else. */
@@ -29,30 +47,40 @@ static char *from_to(const struct slope *s, enum word word)
 	                  NULL);
 }
 
+static double slope_change(const struct slope *s, const struct slope_line *line, struct number_style *style)
+{
+	const struct standing *const *all = s->f.grid->columns;
+	struct phrase_end to = { all[line->columns[SLOPE_TO]], line->ends[SLOPE_TO] },
+			  from = { all[line->columns[SLOPE_FROM]], line->ends[SLOPE_FROM] };
+	return phrase_difference(s->f.arena, to, from, style);
+}
+
 static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 {
 	struct arena *a = s->f.arena;
 	const struct language *l = s->f.language;
 	const struct slope_line *first = &s->lines[0];
-	double change = shown_change(s, first);
+	struct number_style style = s->style;
+	double change = slope_change(s, first, &style);
 	titles[0] = titles[1] = titles[2] = NULL;
-	if (s->known == 1) {
+	size_t all = s->known + s->n_unlike;
+	if (all == 1) {
 		enum word word = change > 0 ? WORD_TITLE_ROSE : change < 0 ? WORD_TITLE_FELL : WORD_TITLE_UNCHANGED;
-		titles[0] = words_fill(
-			a, l, word, "from", s->heads[SLOPE_FROM], "to", s->heads[SLOPE_TO], "name", first->name,
-			"change", number_gap(a, fabs(change) * pow(10, s->style.magnitude), s->style, s->scale->unit),
-			NULL);
+		titles[0] = words_fill(a, l, word, "from", s->heads[SLOPE_FROM], "to", s->heads[SLOPE_TO], "name",
+		                       first->name, "change", number_gap(a, fabs(change), style, s->scale->unit), NULL);
 		titles[1] = from_to(s, WORD_SUB_SLOPE);
 		return;
 	}
-	enum word word = s->up == s->known     ? (s->of_models ? WORD_TITLE_ALL_HIGHER_ON : WORD_TITLE_ROSE_MANY)
-	                 : s->down == s->known ? (s->of_models ? WORD_TITLE_ALL_LOWER_ON : WORD_TITLE_FELL_MANY)
-	                 : s->of_models        ? WORD_TITLE_SOME_HIGHER_ON
-	                                       : WORD_TITLE_MIXED_MANY;
-	titles[0] = words_sentence(a, l,
-	                           words_fill(a, l, word, "from", s->heads[SLOPE_FROM], "to", s->heads[SLOPE_TO],
-	                                      "count", number_count(a, l, s->known), "up", number_count(a, l, s->up),
-	                                      "n", number_plain(a, l, s->up), NULL));
+	enum word all_up = s->of_models ? WORD_TITLE_ALL_HIGHER_ON : WORD_TITLE_ROSE_MANY,
+		  all_down = s->of_models ? WORD_TITLE_ALL_LOWER_ON : WORD_TITLE_FELL_MANY,
+		  some = s->of_models ? WORD_TITLE_SOME_HIGHER_ON : WORD_TITLE_MIXED_MANY;
+	bool counted = s->of_models && lines_left(s); /* with "every", it would take too many words */
+	enum word word = counted ? some : s->up == all ? all_up : s->down == all ? all_down : some;
+	char *title =
+		words_fill(a, l, word, "from", s->heads[SLOPE_FROM], "to", s->heads[SLOPE_TO], "count",
+	                   counted_words(s->f.counted, COUNT_LINES_ASKED, all), "up",
+	                   counted_words(s->f.counted, COUNT_LINES_UP, s->up), "n", number_plain(a, l, s->up), NULL);
+	titles[0] = with_left(s, words_sentence(a, l, title), WORD_NOT_SHOWN, true);
 	titles[1] = from_to(s, WORD_SUB_SLOPE);
 }
 
@@ -61,15 +89,20 @@ static void list_note(struct slope *s, struct notes *notes, enum word word, cons
 	if (n)
 		notes_add(notes, SWATCH_NONE,
 		          words_fill(s->f.arena, s->f.language, word, "names",
-		                     words_list(s->f.arena, s->f.language, names, n, PHRASE_NAMES), NULL));
+		                     words_list(s->f.arena, s->f.language, names, n, PHRASE_NAMES), NULL))
+			->says = SAYS_LEFT_OUT;
 }
 
 static const char *direction_of(const struct slope *s)
 {
-	size_t lower = 0;
+	size_t lines[DIRECTIONS] = { 0 };
 	for (size_t i = 0; i < s->n; i++)
-		lower += s->f.grid->columns[s->lines[i].columns[0]]->benchmark->better == BETTER_LOWER;
-	return words_get(s->f.language, lower == 0 ? WORD_HIGHER : lower == s->n ? WORD_LOWER : WORD_HIGHER_MOSTLY);
+		lines[s->f.grid->columns[s->lines[i].columns[0]]->benchmark->direction]++;
+	if (lines[DIRECTION_UNKNOWN] == s->n)
+		return NULL;
+	return words_get(s->f.language, lines[DIRECTION_HIGHER] == s->n ? WORD_HIGHER
+	                                : lines[DIRECTION_HIGHER]       ? WORD_HIGHER_MOSTLY
+	                                                                : WORD_LOWER);
 }
 
 static bool starts_above_zero(const struct slope *s)
@@ -94,6 +127,64 @@ static void name_measure(struct slope *s)
 	s->words.direction = direction_of(s);
 }
 
+static char *alt_of(const struct slope *s)
+{
+	struct arena *a = s->f.arena;
+	struct strbuf t = strbuf_new(a);
+	s->f.counted->part = SCENE_ALT;
+	const char *start = words_fill(a, s->f.language, WORD_ALT_SLOPE, "from", s->heads[SLOPE_FROM], "to",
+	                               s->heads[SLOPE_TO], "n", counted_digits(s->f.counted, COUNT_LINES, s->n), NULL);
+	strbuf_addf(&t, "%s%s.", with_left(s, start, WORD_LINES_NOT_SHOWN, false),
+	            phrase_as_of(a, s->f.language, s->f.dataset->date));
+	for (size_t i = 0; i < s->n; i++)
+		phrase_alt_add(&t,
+		               words_fill(a, s->f.language, WORD_ALT_CHANGE, "name", s->lines[i].full, "from",
+		                          phrase_value(a, s->lines[i].ends[SLOPE_FROM], s->style, s->scale, true), "to",
+		                          phrase_value(a, s->lines[i].ends[SLOPE_TO], s->style, s->scale, true), NULL));
+	return t.s;
+}
+
+/* The lines that found no room, and what could not be a line; for the proof. */
+static void name_hidden(struct slope *s)
+{
+	const char **names = arena_alloc(s->f.arena, s->known + s->n_unpaired + 1, sizeof *names);
+	size_t n = 0;
+	for (size_t i = s->n; i < s->known; i++)
+		names[n++] = s->lines[i].full;
+	for (size_t i = 0; i < s->n_unpaired; i++)
+		names[n++] = s->unpaired[i];
+	struct scene_count lines = { s->known + s->n_unlike, s->n };
+	*(s->of_models ? &s->words.models : &s->words.benchmarks) = lines;
+	s->words.hidden = names;
+	s->words.n_hidden = n;
+}
+
+/* The row or column of the grid that all lines begin or end in. */
+static size_t end_of(const struct slope *s, int end)
+{
+	if (s->of_models)
+		return s->lines[0].columns[end];
+	size_t row = 0;
+	while (grid_variant(s->f.grid, row) != s->lines[0].ends[end]->variant)
+		row++;
+	return row;
+}
+
+static void take_census(struct slope *s)
+{
+	const struct grid *g = s->f.grid;
+	size_t *columns = arena_alloc(s->f.arena, 2 * s->n, sizeof *columns);
+	struct number_style *styles = arena_alloc(s->f.arena, g->n_columns + 1, sizeof *styles);
+	for (size_t i = 0; i < 2 * s->n; i++)
+		columns[i] = s->lines[i / 2].columns[i % 2];
+	for (size_t c = 0; c < g->n_columns; c++)
+		styles[c] = benchmark_alike(g->columns[c]->benchmark, s->scale) ? s->style : s->f.styles[c];
+	s->words.census = census_of(&s->f, NULL, 0, columns, 2 * s->n, styles);
+	s->words.census.turned = !s->of_models;
+	s->words.census.from = end_of(s, SLOPE_FROM);
+	s->words.census.to = end_of(s, SLOPE_TO);
+}
+
 void slope_make_words(struct slope *s)
 {
 	struct subject *f = &s->f;
@@ -101,41 +192,26 @@ void slope_make_words(struct slope *s)
 	struct notes notes = { .arena = a };
 	struct subject_points points = { .cells = arena_alloc(a, 2 * s->n + 1, sizeof *points.cells),
 		                         .of = arena_alloc(a, 2 * s->n + 1, sizeof *points.of),
-		                         .rows_all = s->of_models ? s->known : 0,
-		                         .rows_shown = s->of_models ? s->n : 0,
-		                         .columns_all = s->of_models ? 0 : s->known,
-		                         .columns_shown = s->of_models ? 0 : s->n };
+		                         .lines = true };
+	struct evidence_part *lines = s->of_models ? &points.rows : &points.columns;
+	*lines = (struct evidence_part){ s->known, s->n, s->n_unlike };
+	counted_restart(f->counted);
 	for (size_t i = 0; i < s->n; i++)
 		for (int e = 0; e < SLOPE_ENDS; e++)
 			subject_add_point(&points, s->lines[i].ends[e], s->lines[i].columns[e]);
 	s->words = (struct frame_words){ .source = NULL };
+	f->counted->part = SCENE_TITLE;
 	titles(s, s->words.titles);
-	if (f->request->title)
-		s->words.titles[0] = f->request->title, s->words.titles[1] = NULL;
+	if (f->request->title.text)
+		s->words.titles[0] = f->request->title.text, s->words.titles[1] = NULL;
 	name_measure(s);
 	if (starts_above_zero(s))
 		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_NO_ZERO));
-	list_note(s, &notes, WORD_NOTE_UNPAIRED, s->unpaired, s->n_unpaired);
+	list_note(s, &notes, WORD_NOTE_NOT_BOTH, s->unpaired, s->n_unpaired);
 	list_note(s, &notes, WORD_NOTE_OTHER_UNITS, s->unlike, s->n_unlike);
 	subject_points_evidence(f, &points, &notes, &s->words);
+	s->words.alt = alt_of(s);
+	take_census(s);
+	name_hidden(s);
 	s->frame = frame_measure(a, f->request, &s->words, f->diags);
-}
-
-char *slope_alt(const struct slope *s)
-{
-	struct arena *a = s->f.arena;
-	struct strbuf t = strbuf_new(a);
-	strbuf_addf(&t, "%s%s.",
-	            words_fill(a, s->f.language, WORD_ALT_SLOPE, "from", s->heads[SLOPE_FROM], "to", s->heads[SLOPE_TO],
-	                       "n", number_plain(a, s->f.language, s->known), NULL),
-	            phrase_as_of(a, s->f.language, s->f.dataset->date));
-	for (size_t i = 0; i < s->n; i++)
-		phrase_alt_add(
-			&t,
-			words_fill(a, s->f.language, WORD_ALT_CHANGE, "name", s->lines[i].full, "from",
-		                   number_with_sign(a, s->lines[i].ends[SLOPE_FROM]->value, s->style, s->scale->unit),
-		                   "to",
-		                   number_with_sign(a, s->lines[i].ends[SLOPE_TO]->value, s->style, s->scale->unit),
-		                   NULL));
-	return t.s;
 }

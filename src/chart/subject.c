@@ -2,7 +2,10 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/measurement.h"
+#include "data/quantity.h"
 #include "scene/evidence.h"
+#include "words/words.h"
 
 #include <math.h>
 
@@ -19,18 +22,93 @@ static bool few_lead(const struct grid *g)
 static const double exact = 1e15; /* smaller whole numbers are exact, to every printed digit */
 
 /* Beyond 15 digits a number is no longer exact, and a chart of it would print what nobody published. */
-static bool printable(const struct standing *s, struct diags *diags)
+static bool printable(struct arena *arena, const struct standing *s, struct diags *diags)
 {
 	for (size_t i = 0; i < s->n_present; i++) {
 		const struct standing_row *row = &s->rows[i];
-		double most = row->chosen->has_interval ? fmax(fabs(row->low), fabs(row->high)) : fabs(row->value);
+		const struct standing_interval *interval = standing_interval(s, row);
+		double most = row->interval ? fmax(fabs(interval->low), fabs(interval->high)) : fabs(row->value);
 		if (fmax(most, fabs(row->value)) < exact)
 			continue;
-		diag_add(diags, DIAG_ERROR, row->chosen->place, "count in a larger unit",
-		         "%s is too large to be drawn and printed exactly", row->chosen->value.text);
+		const struct measurement *m = standing_chosen(arena, s, row);
+		diag_add(diags, DIAG_ERROR, measurement_where(m), "count in a larger unit",
+		         "%s is too large to be drawn and printed exactly", m->value.text);
 		return false;
 	}
 	return true;
+}
+
+/* The row of the grid that a row of one of its standings is in. */
+static size_t row_in(const struct grid *g, const struct standing *s, const struct standing_row *row)
+{
+	size_t i = g->n_columns == 1 ? (size_t)(row - s->rows) : 0;
+	while (g->n_columns > 1 && grid_variant(g, i) != row->variant)
+		i++;
+	return i;
+}
+
+/* The focus, of several benchmarks the first row, then on each benchmark the best, then on each the largest value,
+ * whose bar is the longest. */
+static void find_kept(struct subject *f)
+{
+	const struct grid *g = f->grid;
+	size_t focus = subject_focus_row(f);
+	f->keep = arena_alloc(f->arena, 2 * g->n_columns + 2, sizeof *f->keep);
+	if (focus != ROWS_NONE)
+		f->keep[f->n_keep++] = focus;
+	if (g->n_columns > 1)
+		f->keep[f->n_keep++] = 0;
+	for (int largest = 0; largest < 2; largest++)
+		for (size_t c = 0; c < g->n_columns; c++) {
+			const struct standing *s = g->columns[c];
+			const struct standing_row *row = NULL;
+			for (size_t i = 0; i < s->n_present; i++) {
+				const struct standing_row *r = &s->rows[i];
+				if (largest ? !row || fabs(r->value) > fabs(row->value) : !row && r->rank == 1)
+					row = r;
+			}
+			if (row)
+				f->keep[f->n_keep++] = row_in(g, s, row);
+		}
+}
+
+struct subject_crowd { /* outlives the subject */
+	const struct grid *grid, *shown;
+	const struct dataset *dataset;
+	const bool *drawn; /* by variant; NULL: all are */
+};
+
+static bool is_asked(const struct grid *grid, size_t variant)
+{
+	for (size_t c = 0; c < grid->n_columns; c++)
+		if (grid->columns[c]->entered[variant])
+			return true;
+	return false;
+}
+
+static const char *name_in_crowd(const void *of, struct arena *arena, size_t i)
+{
+	const struct subject_crowd *crowd = of;
+	return is_asked(crowd->grid, i) ? variant_full_name(arena, dataset_variant_at(crowd->dataset, i)) : NULL;
+}
+
+/* A model that is not drawn may have the name of a benchmark that is. */
+static bool is_drawn_of_crowd(const void *of, const char *name, size_t i)
+{
+	const struct subject_crowd *crowd = of;
+	bool drawn = !crowd->drawn || crowd->drawn[i];
+	for (size_t c = 0; !drawn && c < crowd->shown->n_columns; c++) {
+		const struct benchmark *b = crowd->shown->columns[c]->benchmark;
+		drawn = str_eq(b->brief, name) || str_eq(b->name, name);
+	}
+	return drawn;
+}
+
+struct scene_crowd subject_crowd(const struct subject *f, const struct grid *shown, const bool *drawn)
+{
+	struct subject_crowd *crowd = arena_alloc(f->arena, 1, sizeof *crowd);
+	*crowd = (struct subject_crowd){ f->grid, shown, f->dataset, drawn };
+	return (struct scene_crowd){ f->dataset->n_variants, crowd, name_in_crowd, is_drawn_of_crowd };
 }
 
 bool subject_open(struct subject *f, struct arena *arena, const struct chart_request *q, struct diags *diags)
@@ -41,25 +119,24 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 		               .language = q->language,
 		               .dataset = q->dataset,
 		               .diags = diags,
+		               .counted = counted_new(arena, q->language),
 		               .most_rows = ROWS_NONE };
 	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, diags);
 	if (!f->grid)
 		return false;
 	f->few_lead = few_lead(f->grid);
+	find_kept(f);
 	f->styles = arena_alloc(arena, f->grid->n_columns, sizeof *f->styles);
 	for (size_t c = 0; c < f->grid->n_columns; c++) {
 		const struct standing *s = f->grid->columns[c];
 		double largest = 0;
-		if (!printable(s, diags))
+		if (!printable(arena, s, diags))
 			return false;
 		for (size_t i = 0; i < s->n_present; i++)
 			largest = fmax(largest, fabs(s->rows[i].value));
-		f->styles[c] = number_style_of(f->language, s->decimals, s->magnitude, largest);
+		f->styles[c] = number_style_of(f->language, s->benchmark->unit, 0, s->magnitude, largest);
 	}
-	f->names = arena_alloc(arena, f->grid->n_rows + 2 * f->grid->n_columns + q->dataset->n_organisations + 2,
-	                       sizeof *f->names);
-	for (size_t i = 0; i < f->grid->n_rows; i++)
-		f->names[f->n_names++] = variant_full_name(arena, f->grid->rows[i]);
+	f->names = arena_alloc(arena, 2 * f->grid->n_columns + q->dataset->n_organisations + 2, sizeof *f->names);
 	if (q->focus)
 		f->names[f->n_names++] = variant_full_name(arena, q->focus);
 	for (size_t i = 0; i < q->dataset->n_organisations; i++)
@@ -83,7 +160,7 @@ char *subject_what(const struct subject *f, size_t column)
 size_t subject_focus_row(const struct subject *f)
 {
 	for (size_t i = 0; f->request->focus && i < f->grid->n_rows; i++)
-		if (f->grid->rows[i] == f->request->focus)
+		if (grid_variant(f->grid, i) == f->request->focus)
 			return i;
 	return ROWS_NONE;
 }
@@ -92,30 +169,26 @@ size_t subject_focus_row(const struct subject *f)
 static bool is_strong(const struct subject *f, size_t row)
 {
 	if (f->request->focus)
-		return f->grid->rows[row] == f->request->focus;
+		return grid_variant(f->grid, row) == f->request->focus;
 	return f->few_lead && grid_cell(f->grid, row, 0)->rank == 1;
 }
 
 struct number_style subject_common_style(const struct subject *f, const size_t *columns, size_t n, double largest)
 {
-	int magnitude = n ? f->grid->columns[columns[0]]->magnitude : 0, decimals = 0;
+	int magnitude = n ? f->grid->columns[columns[0]]->magnitude : 0;
 	for (size_t i = 1; i < n; i++) {
 		int own = f->grid->columns[columns[i]]->magnitude;
 		magnitude = own < magnitude ? own : magnitude;
 	}
-	for (size_t i = 0; i < n; i++) {
-		const struct standing *s = f->grid->columns[columns[i]];
-		int needed = s->decimals - (s->magnitude - magnitude);
-		decimals = needed > decimals ? needed : decimals;
-	}
-	return number_style_of(f->language, decimals, magnitude, largest);
+	return number_style_of(f->language, n ? f->grid->columns[columns[0]]->benchmark->unit : NULL, 0, magnitude,
+	                       largest);
 }
 
 struct color subject_color(const struct subject *f, const struct variant *variant, bool strong)
 {
 	const struct palette *palette = &f->look->palette;
-	const struct organisation *maker = variant->model->organisation;
-	bool quiet = !strong && (f->request->focus || f->grid->n_columns == 1);
+	const struct organisation *maker = variant->model->own->organisation;
+	bool quiet = !strong && (f->request->focus || (f->grid->n_columns == 1 && subject_directed(f)));
 	if (f->look->color == LOOK_COLOR_HIGHLIGHT)
 		return quiet ? palette->muted : palette->highlight;
 	if (!maker && f->dataset->n_organisations == 0)
@@ -125,16 +198,20 @@ struct color subject_color(const struct subject *f, const struct variant *varian
 
 bool subject_shows(const struct subject *f, size_t row)
 {
-	return row < f->most_rows || f->grid->rows[row] == f->request->focus;
+	for (size_t i = 0; i < f->n_keep; i++)
+		if (f->keep[i] == row)
+			return true;
+	return row < f->most_rows;
 }
 
 struct rows_label subject_label(const struct subject *f, size_t row, bool maker)
 {
-	const struct variant *v = f->grid->rows[row];
+	const struct variant *v = grid_variant(f->grid, row);
 	bool strong = is_strong(f, row);
 	return (struct rows_label){ .name = v->model->name,
-		                    .variant = v->is_default ? "" : v->name,
-		                    .maker = maker && v->model->organisation ? v->model->organisation->name : NULL,
+		                    .variant = v->is_default ? "" : v->own->name,
+		                    .maker = maker && v->model->own->organisation ? v->model->own->organisation->name
+		                                                                  : NULL,
 		                    .full = variant_full_name(f->arena, v),
 		                    .chip = f->look->chips && f->dataset->n_organisations > 0,
 		                    .chip_color = subject_color(f, v, strong),
@@ -142,30 +219,37 @@ struct rows_label subject_label(const struct subject *f, size_t row, bool maker)
 		                    .quiet = f->request->focus && !strong && f->look->color == LOOK_COLOR_MAKER };
 }
 
+int subject_level(const struct subject *f, size_t column, const struct standing_row *row)
+{
+	return quantity_level(standing_chosen(f->arena, f->grid->columns[column], row)->value);
+}
+
 /* A value as a cell of bars, dots or numbers. */
 static struct rows_cell cell_of(const struct subject *f, size_t row, size_t column)
 {
 	const struct standing_row *r = grid_cell(f->grid, row, column);
 	const struct benchmark *b = f->grid->columns[column]->benchmark;
-	struct rows_cell cell = { .absent = phrase_absent(f->language, r), .rank = r->rank, .tied = r->tied };
-	if (!r->chosen)
+	struct rows_cell cell = { .absent = phrase_absent(f->language, r),
+		                  .rank = r->rank,
+		                  .tied = r->tied,
+		                  .level = f->grid->columns[column]->level };
+	if (!r->present)
 		return cell;
 	bool strong = is_strong(f, row);
 	cell.present = true;
 	cell.value = r->value;
-	cell.whisker = r->chosen->has_interval;
-	cell.low = r->low;
-	cell.high = r->high;
+	cell.places = subject_level(f, column, r);
+	cell.whisker = r->interval;
+	cell.low = standing_interval(f->grid->columns[column], r)->low;
+	cell.high = standing_interval(f->grid->columns[column], r)->high;
 	cell.pattern = r->claimed ? PATTERN_HATCH : r->estimated ? PATTERN_NONE : PATTERN_SOLID;
 	cell.color = subject_color(f, r->variant, strong);
 	cell.strong = strong;
-	if (subject_shows(f, row)) {
-		cell.text = phrase_value(f->arena, r, f->styles[column], b, false);
-		cell.text_signed = phrase_value(f->arena, r, f->styles[column], b, true);
-	}
+	cell.text = phrase_value(f->arena, r, f->styles[column], b, false);
+	cell.text_signed = phrase_value(f->arena, r, f->styles[column], b, true);
 	cell.remark = phrase_remark(f->arena, f->language, r);
 	cell.claimed = r->claimed;
-	cell.doubted = phrase_in_conflict(r);
+	cell.doubted = r->disputed;
 	return cell;
 }
 
@@ -197,7 +281,7 @@ bool subject_check_scale(const struct subject *f, bool one_line)
 	size_t n = f->grid->n_columns, odd = odd_column(f);
 	for (size_t c = 1; c < n; c++) {
 		const struct benchmark *b = f->grid->columns[c]->benchmark;
-		bool directions = (b->better == BETTER_LOWER) == (first->better == BETTER_LOWER);
+		bool directions = b->direction == first->direction;
 		if (benchmark_alike(b, first) && (directions || !one_line))
 			continue;
 		tell_unlike(f, c,
@@ -213,34 +297,48 @@ bool subject_check_scale(const struct subject *f, bool one_line)
 size_t subject_common_column(const struct subject *f, const bool *drawable)
 {
 	const struct grid *g = f->grid;
-	size_t most = 0, column = 0;
-	for (size_t i = 0; i < g->n_columns; i++) {
-		size_t n = 0;
-		for (size_t k = 0; k < g->n_columns; k++)
-			n += drawable[k] && benchmark_alike(g->columns[i]->benchmark, g->columns[k]->benchmark);
-		if (n > most) {
-			most = n;
-			column = i;
-		}
-	}
+	size_t column = 0, *drawn = arena_alloc(f->arena, g->n_columns + 1, sizeof *drawn);
+	for (size_t i = 0; i < g->n_columns; i++)
+		drawn[g->alike[i]] += drawable[i];
+	for (size_t i = 0; i < g->n_columns; i++)
+		column = drawn[i] > drawn[column] ? i : column;
 	return column;
 }
 
-/* On how many columns lower is better. */
-static size_t n_lower(const struct subject *f)
+static bool has_direction(const struct subject *f, enum direction direction)
 {
-	size_t n = 0;
 	for (size_t c = 0; c < f->grid->n_columns; c++)
-		n += f->grid->columns[c]->benchmark->better == BETTER_LOWER;
-	return n;
+		if (f->grid->columns[c]->benchmark->direction == direction)
+			return true;
+	return false;
+}
+
+bool subject_directed(const struct subject *f)
+{
+	return has_direction(f, DIRECTION_HIGHER) || has_direction(f, DIRECTION_LOWER);
 }
 
 bool subject_directions_differ(const struct subject *f)
 {
-	return n_lower(f) > 0 && n_lower(f) < f->grid->n_columns;
+	return has_direction(f, DIRECTION_HIGHER) && has_direction(f, DIRECTION_LOWER);
 }
 
-/* "GPQA Diamond", with the unit where units differ, and its direction where it differs from what the chart says. */
+/* What a benchmark says of its direction where the chart says another one, or none; NULL: nothing. */
+static const char *own_direction(const struct subject *f, const struct benchmark *b)
+{
+	if (b->direction == DIRECTION_UNKNOWN && subject_directed(f))
+		return words_get(f->language, WORD_UNKNOWN_COLUMN);
+	return b->direction == DIRECTION_LOWER && subject_directions_differ(f)
+	               ? words_get(f->language, WORD_LOWER_COLUMN)
+	               : NULL;
+}
+
+static int way_of(const struct benchmark *b)
+{
+	return b->direction == DIRECTION_HIGHER ? 1 : b->direction == DIRECTION_LOWER ? -1 : 0;
+}
+
+/* "GPQA Diamond", with the unit where units differ. */
 static const char *head_of(const struct subject *f, size_t column)
 {
 	const struct benchmark *b = f->grid->columns[column]->benchmark;
@@ -249,9 +347,19 @@ static const char *head_of(const struct subject *f, size_t column)
 	if (!subject_one_unit(f) && unit)
 		head = b->unit == &unit_percent ? arena_printf(f->arena, "%s,\u00a0%s", head, unit)
 		                                : words_clause(f->arena, f->language, head, unit);
-	if (b->better == BETTER_LOWER && subject_directions_differ(f))
-		head = words_clause(f->arena, f->language, head, words_get(f->language, WORD_LOWER_COLUMN));
 	return head;
+}
+
+/* The most decimals that any value of a column is printed with. */
+static int decimals_of(const struct subject *f, size_t column)
+{
+	const struct standing *s = f->grid->columns[column];
+	int most = 0;
+	for (size_t i = 0; i < s->n_present; i++) {
+		int decimals = phrase_style(&s->rows[i], f->styles[column]).decimals;
+		most = decimals > most ? decimals : most;
+	}
+	return most;
 }
 
 struct scene_measure subject_measure(const struct subject *f, size_t column)
@@ -260,7 +368,7 @@ struct scene_measure subject_measure(const struct subject *f, size_t column)
 	return (struct scene_measure){ .unit = s->benchmark->unit,
 		                       .name = s->benchmark->brief,
 		                       .words = number_unit(f->arena, f->language, s->benchmark->unit, s->magnitude),
-		                       .decimals = s->decimals,
+		                       .decimals = decimals_of(f, column),
 		                       .magnitude = s->magnitude };
 }
 
@@ -279,7 +387,7 @@ static size_t measure_of(const struct subject *f, struct scene_measure *measures
 	return (*n)++;
 }
 
-/* All columns of a measure print the same number of decimals: the most that any of them has. */
+/* All columns of a measure separate their thousands, or none does. */
 static struct scene_measure *measures_of(struct subject *f, struct rows_column *columns, size_t *n)
 {
 	struct scene_measure *measures = arena_alloc(f->arena, f->grid->n_columns + 1, sizeof *measures);
@@ -288,17 +396,49 @@ static struct scene_measure *measures_of(struct subject *f, struct rows_column *
 	for (size_t c = 0; c < f->grid->n_columns; c++) {
 		size_t m = measure_of(f, measures, first, n, c);
 		columns[c].measure = (int)m;
-		if (f->grid->columns[c]->decimals > measures[m].decimals)
-			measures[m].decimals = f->grid->columns[c]->decimals;
+		int decimals = decimals_of(f, c);
+		measures[m].decimals = decimals > measures[m].decimals ? decimals : measures[m].decimals;
 	}
 	for (size_t c = 0; c < f->grid->n_columns; c++) {
 		struct number_style *style = &f->styles[c];
-		style->decimals = measures[columns[c].measure].decimals;
 		for (size_t k = 0; k < f->grid->n_columns; k++)
 			if (columns[k].measure == columns[c].measure)
 				style->grouped |= f->styles[k].grouped;
 	}
 	return measures;
+}
+
+static bool same_known(const struct scene_known *a, const struct scene_known *b)
+{
+	return a->value == b->value && a->rank == b->rank && a->measure == b->measure && a->claimed == b->claimed;
+}
+
+/* All values, of rows that cannot be shown as well: for the proof of what is said of them all. Rows that are alike
+ * follow each other, and are told once. */
+static const struct scene_known *known_of(const struct subject *f, const struct rows_column *columns, size_t *n)
+{
+	const struct grid *g = f->grid;
+	struct scene_known *known = arena_alloc(f->arena, g->n_rows * g->n_columns, sizeof *known);
+	*n = 0;
+	for (size_t i = 0; i < g->n_rows * g->n_columns; i++) {
+		const struct standing_row *row = grid_cell(g, i / g->n_columns, i % g->n_columns);
+		int16_t measure = (int16_t)columns[i % g->n_columns].measure;
+		struct scene_known own = { row->value, row->rank, measure, row->claimed };
+		if (row->present && (!*n || !same_known(&own, &known[*n - 1])))
+			known[(*n)++] = own;
+	}
+	return known;
+}
+
+static const struct scene_top *top_of(const struct subject *f, const struct standing *s)
+{
+	struct scene_top *top = arena_alloc(f->arena, 1, sizeof *top);
+	for (size_t i = 0; i < s->n_present; i++) {
+		top->present = true;
+		top->ranked |= s->rows[i].rank == 1;
+		top->largest = fmax(top->largest, fabs(s->rows[i].value));
+	}
+	return top;
 }
 
 struct rows_table subject_table(struct subject *f, enum rows_form form)
@@ -314,81 +454,38 @@ struct rows_table subject_table(struct subject *f, enum rows_form form)
 		                .n_series = 1,
 		                .names = f->names,
 		                .n_names = f->n_names,
-		                .keep = subject_focus_row(f),
-		                .sorted = many                                               ? 0
-		                          : g->columns[0]->benchmark->better == BETTER_LOWER ? -1
-		                                                                             : 1,
+		                .keep = f->keep,
+		                .n_keep = f->n_keep,
+		                .n_must = many ? 1 + (subject_focus_row(f) != ROWS_NONE) : f->n_keep,
+		                .sorted = many                                                     ? 0
+		                          : g->columns[0]->benchmark->direction == DIRECTION_LOWER ? -1
+		                                                                                   : 1,
 		                .spread = !many };
 	t.measures = measures_of(f, columns, &t.n_measures);
 	for (size_t c = 0; c < g->n_columns; c++) {
 		columns[c].form = form;
 		columns[c].data = true;
 		columns[c].name = many ? g->columns[c]->benchmark->brief : NULL;
+		columns[c].top = many ? top_of(f, g->columns[c]) : NULL;
+		columns[c].way = way_of(g->columns[c]->benchmark);
 		columns[c].head = many ? head_of(f, c) : NULL;
+		columns[c].head_unlike = many ? words_clause(f->arena, f->language, columns[c].head,
+		                                             own_direction(f, g->columns[c]->benchmark))
+		                              : NULL;
 	}
 	struct rows_label *labels = arena_alloc(f->arena, g->n_rows + 1, sizeof *labels);
 	struct rows_cell *cells = arena_alloc(f->arena, g->n_rows * g->n_columns + 1, sizeof *cells);
 	for (size_t r = 0; r < g->n_rows; r++) {
 		if (subject_shows(f, r))
 			labels[r] = subject_label(f, r, !many);
-		for (size_t c = 0; c < g->n_columns; c++)
+		for (size_t c = 0; c < g->n_columns && subject_shows(f, r); c++)
 			cells[r * g->n_columns + c] = cell_of(f, r, c);
 	}
 	t.labels = labels;
 	t.cells = cells;
+	if (f->most_rows < g->n_rows)
+		t.known = known_of(f, columns, &t.n_known);
 	return t;
-}
-
-void subject_evidence(const struct subject *f, const struct rows_shown *shown, struct notes *notes,
-                      struct frame_words *words)
-{
-	const struct grid *g = f->grid;
-	size_t most = shown->n_rows * g->n_columns + f->n_extra, n = 0, n_columns = 0;
-	const struct standing_row **cells = arena_alloc(f->arena, most + 1, sizeof *cells);
-	size_t *of = arena_alloc(f->arena, most + 1, sizeof *of);
-	for (size_t k = 0; k < shown->n_columns; k++)
-		n_columns += shown->columns[k] < g->n_columns;
-	for (size_t i = 0; i < shown->n_rows; i++)
-		for (size_t k = 0; k < shown->n_columns; k++)
-			if (shown->columns[k] < g->n_columns) {
-				of[n] = shown->columns[k];
-				cells[n++] = grid_cell(g, shown->rows[i], shown->columns[k]);
-			}
-	size_t n_drawn = f->extra_standing ? n : n + f->n_extra;
-	for (size_t i = 0; i < f->n_extra; i++) {
-		of[n] = f->extra_of[i];
-		cells[n++] = f->extra[i];
-	}
-	size_t n_standings = g->n_columns + (f->extra_standing != NULL);
-	const struct standing **standings = arena_alloc(f->arena, n_standings, sizeof *standings);
-	struct number_style *styles = arena_alloc(f->arena, n_standings, sizeof *styles);
-	for (size_t c = 0; c < n_standings; c++) {
-		bool own = c < g->n_columns;
-		standings[c] = own ? g->columns[c] : f->extra_standing;
-		styles[c] = own ? f->styles[c]
-		                : number_style_of(f->language, standings[c]->decimals, standings[c]->magnitude, 0);
-	}
-	struct evidence e = { .arena = f->arena,
-		              .dataset = f->dataset,
-		              .language = f->language,
-		              .standings = standings,
-		              .n_standings = n_standings,
-		              .styles = styles,
-		              .cells = cells,
-		              .of = of,
-		              .n_cells = n,
-		              .n_drawn = n_drawn,
-		              .ranked = f->ranked,
-		              .whiskers = f->whiskers,
-		              .starred = f->starred,
-		              .rows_all = f->turned_all ? 0 : g->n_rows,
-		              .rows_shown = f->turned_all ? 0 : shown->n_rows,
-		              .columns_all = f->turned_all ? f->turned_all : g->n_columns,
-		              .columns_shown = n_columns };
-	evidence_notes(&e, notes);
-	words->notes = notes->items;
-	words->n_notes = notes->count;
-	words->source = evidence_source(&e);
 }
 
 void subject_add_point(struct subject_points *points, const struct standing_row *cell, size_t column)
@@ -401,6 +498,7 @@ void subject_points_evidence(const struct subject *f, const struct subject_point
                              struct frame_words *words)
 {
 	struct evidence e = { .arena = f->arena,
+		              .counted = f->counted,
 		              .dataset = f->dataset,
 		              .language = f->language,
 		              .standings = f->grid->columns,
@@ -412,26 +510,20 @@ void subject_points_evidence(const struct subject *f, const struct subject_point
 		              .n_drawn = points->n,
 		              .whiskers = true,
 		              .dots = true,
-		              .rows_all = points->rows_all,
-		              .rows_shown = points->rows_shown,
-		              .columns_all = points->columns_all,
-		              .columns_shown = points->columns_shown };
+		              .unprinted = points->unprinted,
+		              .rows = points->rows,
+		              .columns = points->columns,
+		              .lines = points->lines };
+	evidence_open(&e);
 	evidence_notes(&e, notes);
+	words->crowd = subject_crowd(f, f->grid, NULL);
 	words->notes = notes->items;
 	words->n_notes = notes->count;
 	words->source = evidence_source(&e);
-}
-
-const char *subject_direction(const struct subject *f)
-{
-	return words_get(f->language, subject_directions_differ(f) ? WORD_HIGHER_MOSTLY
-	                              : n_lower(f)                 ? WORD_LOWER
-	                                                           : WORD_HIGHER);
+	words->uses = evidence_uses(&e, &words->n_uses);
 }
 
 const char *subject_row_name(const struct subject *f, const struct benchmark *b)
 {
-	return b->better == BETTER_LOWER && subject_directions_differ(f)
-	               ? words_clause(f->arena, f->language, b->brief, words_get(f->language, WORD_LOWER_COLUMN))
-	               : b->brief;
+	return words_clause(f->arena, f->language, b->brief, own_direction(f, b));
 }

@@ -5,6 +5,7 @@
 #ifndef CHART_SUBJECT_H
 #define CHART_SUBJECT_H
 
+#include "chart/counted.h"
 #include "chart/evidence.h"
 #include "chart/rows.h"
 #include "facts/grid.h"
@@ -17,14 +18,19 @@ struct subject {
 	const struct dataset *dataset;
 	const struct grid *grid;
 	struct number_style *styles; /* by column */
-	const char **names;          /* of all models and benchmarks that words may name */
+	const char **names;          /* of all that words may name beside models: makers, benchmarks */
 	size_t n_names;
+	struct counted *counted; /* by its words */
 	struct diags *diags;
-	size_t most_rows;  /* only this many of the first rows, and the focus, can be shown: others need no words;
-	                      ROWS_NONE: all */
+	size_t most_rows; /* only this many of the first rows, and those to keep, can be shown: others need no
+	                     cells; ROWS_NONE: all */
+	size_t *keep;     /* rows that are shown before any other: the focus, the best and the largest value of
+	                     each benchmark */
+	size_t n_keep;
 	bool few_lead;     /* so few lead the first column that they may be highlighted */
 	bool ranked;       /* ranks are printed */
 	bool whiskers;     /* intervals are drawn */
+	bool dots;         /* claims are hollow dots, not hatched bars */
 	bool starred;      /* claims are marked by a star, not by a hatched bar */
 	size_t turned_all; /* how many benchmarks there are, where each is a row; 0: models are rows */
 	const struct standing_row *const *extra; /* values drawn beside those of the grid, for notes and source */
@@ -43,16 +49,23 @@ char *subject_what(const struct subject *subject, size_t column);
 /* The row of the focus, or ROWS_NONE. */
 size_t subject_focus_row(const struct subject *subject);
 
-/* How values of several columns are printed on one scale: in the smallest magnitude of all, with the decimals that all
- * need in it. largest: of the numbers that are printed. */
+/* How values of several columns are printed on one scale: in the smallest magnitude of all. largest: of the
+ * numbers that are printed. */
 struct number_style subject_common_style(const struct subject *subject, const size_t *columns, size_t n,
                                          double largest);
 
-/* True if a row can be shown, so that its words are needed. */
+/* True if a row can be shown, so that its label and cells are needed. */
 bool subject_shows(const struct subject *subject, size_t row);
 
 /* The colour of a variant's marks. */
 struct color subject_color(const struct subject *subject, const struct variant *variant, bool strong);
+
+/* The decimal places of a value as its source gave it: 1 for 89.5, -6 for 58M. */
+int subject_level(const struct subject *subject, size_t column, const struct standing_row *row);
+
+/* All models of the subject, for the proof. shown: what is drawn of its grid; drawn: by the index of a variant, NULL if
+ * all are. */
+struct scene_crowd subject_crowd(const struct subject *subject, const struct grid *shown, const bool *drawn);
 
 /* The name of a row in its maker's colour, without a rank. */
 struct rows_label subject_label(const struct subject *subject, size_t row, bool maker);
@@ -66,19 +79,13 @@ struct scene_measure subject_measure(const struct subject *subject, size_t colum
 /* One row per model, one column per benchmark, all of one form, with heads where there are several. */
 struct rows_table subject_table(struct subject *subject, enum rows_form form);
 
-/* Adds notes and source for the part that is shown; a kind adds notes of its own first. */
-void subject_evidence(const struct subject *subject, const struct rows_shown *shown, struct notes *notes,
-                      struct frame_words *words);
-
-/* Title, heading, subtitle and direction of a chart of one column, and of a chart of several. */
-void subject_words(const struct subject *subject, struct frame_words *words);
-void subject_grid_words(const struct subject *subject, struct frame_words *words);
-
 struct subject_points { /* values that are drawn as dots, each with its column */
 	const struct standing_row **cells;
 	size_t *of;
 	size_t n;
-	size_t rows_all, rows_shown, columns_all, columns_shown; /* 0 where nothing is left out */
+	bool unprinted; /* no numbers stand beside them */
+	struct evidence_part rows, columns;
+	bool lines;
 };
 
 void subject_add_point(struct subject_points *points, const struct standing_row *cell, size_t column);
@@ -87,8 +94,8 @@ void subject_add_point(struct subject_points *points, const struct standing_row 
 void subject_points_evidence(const struct subject *subject, const struct subject_points *points, struct notes *notes,
                              struct frame_words *words);
 
-/* "Higher is better", or what holds for most columns. */
-const char *subject_direction(const struct subject *subject);
+/* True if it is known of some column which numbers are better. */
+bool subject_directed(const struct subject *subject);
 
 /* True if higher is better on some columns and lower on others. */
 bool subject_directions_differ(const struct subject *subject);
@@ -102,10 +109,5 @@ bool subject_one_unit(const struct subject *subject);
 /* The same for kinds with one scale, with an error that names two columns that have none in common. one_line: the
  * benchmarks are the ends of one line, so their directions must agree; it prints both in one magnitude. */
 bool subject_check_scale(const struct subject *subject, bool one_line);
-
-/* At most 600 characters for readers who cannot see the picture; every number in it is in the data. start: the first
- * sentence without its date and full stop. */
-char *subject_alt(const struct subject *subject, const char *start, enum word kind);
-char *subject_grid_alt(const struct subject *subject, enum word kind);
 
 #endif

@@ -1,31 +1,15 @@
 /* The table and the heatmap: models by benchmarks, the numbers themselves; in the heatmap on fields shaded by value. */
-#include "chart/subject.h"
+#include "chart/kinds.h"
+#include "chart/shown.h"
 
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/lengths.h"
+#include "words/words.h"
 
 #include <math.h>
 
-static void words_of(struct subject *f, const struct rows_shown *shown, struct frame_words *words, enum word note)
-{
-	struct notes notes = { .arena = f->arena };
-	subject_grid_words(f, words);
-	if (note != WORD_NOTE_BOLD_BEST)
-		notes_add(&notes, SWATCH_NONE, words_get(f->language, note));
-	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
-	subject_evidence(f, shown, &notes, words);
-}
-
-static void table_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
-{
-	words_of(kind, shown, words, WORD_NOTE_BOLD_BEST);
-}
-
-static void heatmap_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
-{
-	words_of(kind, shown, words, WORD_NOTE_SHADE);
-}
+/* ---- shades ---- */
 
 static struct color mix(struct color a, struct color b, double part)
 {
@@ -50,24 +34,115 @@ static struct ramp ramp_of(const struct look *look)
 	return ramp;
 }
 
-static void shade_cells(const struct subject *f, struct rows_cell *cells)
+/* True if fields of both are shaded on one scale. */
+static bool shaded_alike(const struct benchmark *a, const struct benchmark *b)
+{
+	bool ranges = a->ranged == b->ranged && (!a->ranged || (a->low == b->low && a->high == b->high));
+	return a == b || (benchmark_alike(a, b) && ranges);
+}
+
+/* One scale per unit and declared range, whatever part of the values is drawn: the range or, where none is declared,
+ * from zero to the largest value. Where zero means nothing, from the smallest one. */
+static struct scene_shade shade_of(const struct subject *f, struct ramp ramp, size_t column)
+{
+	const struct grid *g = f->grid;
+	const struct benchmark *b = g->columns[column]->benchmark;
+	struct scene_shade shade = { .declared = b->ranged, .pale = ramp.low, .strong = ramp.high };
+	double least = b->unit->zero ? 0 : HUGE_VAL, most = b->unit->zero ? 0 : -HUGE_VAL;
+	bool shaded = b->direction != DIRECTION_UNKNOWN || !subject_directed(f); /* one meaning per chart */
+	if (b->ranged) {
+		least = b->low;
+		most = b->high;
+	}
+	for (size_t c = 0; c < g->n_columns; c++)
+		for (size_t r = 0; r < g->n_rows && shaded_alike(g->columns[c]->benchmark, b); r++) {
+			const struct standing_row *row = grid_cell(g, r, c);
+			least = row->present ? fmin(least, row->value) : least;
+			most = row->present ? fmax(most, row->value) : most;
+		}
+	shade.low = least;
+	shade.high = most;
+	shade.way = !shaded ? 0 : b->direction == DIRECTION_LOWER ? -1 : 1;
+	return shade;
+}
+
+static struct color color_at(const struct scene_shade *shade, double value)
+{
+	double span = shade->high - shade->low, part = span > 0 ? (value - shade->low) / span : 0;
+	return mix(shade->pale, shade->strong, shade->way > 0 ? part : shade->way < 0 ? 1 - part : 0);
+}
+
+static void shade_cells(const struct subject *f, struct rows_cell *cells, struct rows_column *columns)
 {
 	const struct grid *g = f->grid;
 	struct ramp ramp = ramp_of(f->look);
+	struct scene_shade *shades = arena_alloc(f->arena, g->n_columns + 1, sizeof *shades);
 	for (size_t c = 0; c < g->n_columns; c++) {
-		double least = HUGE_VAL, most = -HUGE_VAL;
-		bool lower = g->columns[c]->benchmark->better == BETTER_LOWER;
+		shades[c] = shade_of(f, ramp, c);
+		columns[c].shade = &shades[c];
 		for (size_t r = 0; r < g->n_rows; r++)
-			if (grid_cell(g, r, c)->chosen) {
-				least = fmin(least, grid_cell(g, r, c)->value);
-				most = fmax(most, grid_cell(g, r, c)->value);
-			}
-		for (size_t r = 0; r < g->n_rows; r++) {
-			double part = most > least ? (cells[r * g->n_columns + c].value - least) / (most - least) : 0.5;
-			cells[r * g->n_columns + c].color = mix(ramp.low, ramp.high, lower ? 1 - part : part);
-		}
+			cells[r * g->n_columns + c].color = color_at(&shades[c], cells[r * g->n_columns + c].value);
 	}
 }
+
+/* ---- words ---- */
+
+/* Benchmarks whose shades do not start at zero: it means nothing there, or values are below it. */
+static void note_spans(const struct shown *drawn, struct notes *notes)
+{
+	const struct grid *g = drawn->grid;
+	const struct subject *f = drawn->subject;
+	const struct language *l = f->language;
+	const char **names = arena_alloc(notes->arena, g->n_columns + 1, sizeof *names);
+	size_t n = 0;
+	for (size_t c = 0; c < g->n_columns; c++) {
+		struct scene_shade shade = shade_of(f, ramp_of(f->look), drawn->columns[c]);
+		if (shade.way && shade.low != 0)
+			names[n++] = g->columns[c]->benchmark->brief;
+	}
+	const char *list = words_list(notes->arena, l, names, n, PHRASE_NAMES);
+	if (n)
+		notes_add(notes, SWATCH_NONE, words_fill(notes->arena, l, WORD_NOTE_SHADE_SPAN, "names", list, NULL));
+}
+
+static bool any_bold(const struct shown *drawn)
+{
+	const struct grid *g = drawn->grid;
+	for (size_t c = 0; c < g->n_columns; c++)
+		if (!g->columns[c]->level && shown_leader(g->columns[c]))
+			return true;
+	return false;
+}
+
+static void words_of(struct subject *f, const struct rows_shown *shown, struct frame_words *words, enum word kind)
+{
+	struct notes notes = { .arena = f->arena };
+	struct shown drawn = shown_of(f, shown);
+	shown_grid_words(&drawn, words);
+	words->alt = shown_grid_alt(&drawn, kind);
+	bool directed = shown_directed(&drawn), shaded = directed || !subject_directed(f);
+	if (kind == WORD_KIND_HEATMAP && shaded) {
+		notes_add(&notes, SWATCH_NONE,
+		          words_get(f->language, directed ? WORD_NOTE_SHADE : WORD_NOTE_SHADE_SIZE));
+		note_spans(&drawn, &notes);
+	}
+	if (any_bold(&drawn))
+		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
+	shown_note_tops(&drawn, &notes);
+	shown_evidence(&drawn, &notes, words);
+}
+
+static void table_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
+{
+	words_of(kind, shown, words, WORD_KIND_TABLE);
+}
+
+static void heatmap_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
+{
+	words_of(kind, shown, words, WORD_KIND_HEATMAP);
+}
+
+/* ---- layout ---- */
 
 static bool lay_out(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, bool heat,
                     struct diags *diags)
@@ -81,12 +156,10 @@ static bool lay_out(struct arena *arena, const struct chart_request *q, struct c
 	struct rows_cell *cells = arena_alloc(arena, n + 1, sizeof *cells);
 	for (size_t i = 0; i < n; i++) {
 		cells[i] = t.cells[i];
-		cells[i].strong = cells[i].rank == 1;
+		cells[i].strong = cells[i].rank == 1 && !cells[i].level;
 		cells[i].remark = !cells[i].claimed ? cells[i].remark : cells[i].doubted ? "†\u2009*" : "*";
 		cells[i].text_signed = NULL; /* the unit is in the head or the subtitle */
 	}
-	if (heat)
-		shade_cells(&f, cells);
 	t.cells = cells;
 	t.rules = !heat;
 	t.spread = heat;
@@ -95,9 +168,10 @@ static bool lay_out(struct arena *arena, const struct chart_request *q, struct c
 		columns[i] = t.columns[i];
 		columns[i].head = columns[i].head ? columns[i].head : f.grid->columns[i]->benchmark->brief;
 	}
+	if (heat)
+		shade_cells(&f, cells, columns);
 	t.columns = columns;
-	return rows_layout(arena, q, &t, heat ? heatmap_words : table_words, &f,
-	                   subject_grid_alt(&f, heat ? WORD_KIND_HEATMAP : WORD_KIND_TABLE), pages, diags);
+	return rows_layout(arena, q, &t, heat ? heatmap_words : table_words, &f, pages, diags);
 }
 
 bool chart_table(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)

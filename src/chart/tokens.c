@@ -1,9 +1,11 @@
 /* Tokens: who spends how many, as a share of the largest; stacked by part where all parts are known; with a second
  * benchmark, its score per million tokens beside them. */
-#include "chart/subject.h"
+#include "chart/kinds.h"
+#include "chart/shown.h"
 
 #include "base/arena.h"
 #include "chart/lengths.h"
+#include "words/words.h"
 
 #include <math.h>
 
@@ -15,14 +17,12 @@ struct usage {
 	bool stacked, unstacked; /* some bars are stacked, some are not */
 };
 
-static const struct standing_row *least(const struct subject *f)
+static double least(const struct subject *f)
 {
-	const struct standing *s = f->grid->columns[0];
-	const struct standing_row *best = NULL;
-	for (size_t i = 0; i < s->n_present; i++)
-		if (!best || s->rows[i].value < best->value)
-			best = &s->rows[i];
-	return best;
+	double value = HUGE_VAL;
+	for (size_t i = 0; i < f->grid->columns[0]->n_present; i++)
+		value = fmin(value, f->grid->columns[0]->rows[i].value);
+	return value;
 }
 
 static double largest(const struct subject *f)
@@ -33,31 +33,33 @@ static double largest(const struct subject *f)
 	return most;
 }
 
-/* "Muse Spark uses 58 million tokens, GPT-5.4 2.1 times as many": the focus, or the most frugal, against the largest.
- */
-static void titles(const struct usage *u, const char *titles[FRAME_TITLES])
+/* "Muse Spark uses 58 million tokens, GPT-5.4 2.1 times as many": the focus, or the most frugal, against the largest
+ * that is drawn. */
+static void titles(const struct shown *drawn, const char *titles[FRAME_TITLES])
 {
-	const struct subject *f = &u->f;
+	const struct subject *f = drawn->subject;
 	struct arena *a = f->arena;
 	const struct language *l = f->language;
-	const struct standing *s = f->grid->columns[0];
-	size_t focus = subject_focus_row(f);
-	const struct standing_row *frugal = least(f), *rival = NULL;
-	const struct standing_row *row = focus == ROWS_NONE ? frugal : grid_cell(f->grid, focus, 0);
+	const struct standing *s = drawn->grid->columns[0];
+	const struct variant *who = f->request->focus;
+	const struct standing_row *row = NULL, *rival = NULL;
+	for (size_t i = 0; i < s->n_present; i++)
+		if (who ? s->rows[i].variant == who : !row || s->rows[i].value < row->value)
+			row = &s->rows[i];
 	for (size_t i = 0; i < s->n_present; i++)
 		if (&s->rows[i] != row && (!rival || s->rows[i].value > rival->value))
 			rival = &s->rows[i];
-	if (!frugal || !row || !row->chosen || !rival || row->value <= 0)
+	if (!row || !rival || row->value <= 0)
 		return;
 	const char *name = phrase_variant(a, row->variant);
 	double times = rival->value / row->value;
 	if (times >= ratio_worth_telling) {
 		struct number_style one = { .language = l, .decimals = 1 };
 		titles[0] = words_fill(a, l, WORD_TITLE_USES_TIMES, "name", name, "value",
-		                       number_gap(a, row->value, f->styles[0], &unit_tokens), "rival",
+		                       phrase_counted(a, row, f->styles[0], s->benchmark), "rival",
 		                       phrase_variant(a, rival->variant), "times", number_text(a, times, one), NULL);
-		titles[1] = row->value <= frugal->value ? words_fill(a, l, WORD_TITLE_USES_LEAST, "name", name, NULL)
-		                                        : titles[FRAME_TITLES - 1];
+		titles[1] = row->value <= least(f) ? words_fill(a, l, WORD_TITLE_USES_LEAST, "name", name, NULL)
+		                                   : titles[FRAME_TITLES - 1];
 	} else if (row->value >= largest(f) && rival->value < row->value) {
 		titles[0] = titles[1] = words_fill(a, l, WORD_TITLE_USES_MOST, "name", name, NULL);
 	}
@@ -94,7 +96,7 @@ static void add_scores(struct usage *u, const struct rows_shown *shown)
 	for (size_t i = 0; i < shown->n_rows && u->scores; i++) {
 		const struct standing_row *score = score_of(u, shown->rows[i]);
 		const struct standing_row *tokens = grid_cell(f->grid, shown->rows[i], 0);
-		if (!score || !score->chosen || !tokens->chosen || tokens->value <= 0)
+		if (!score || !score->present || !tokens->present || tokens->value <= 0)
 			continue; /* no rate is printed */
 		of[n] = 1;
 		scores[n++] = score;
@@ -112,8 +114,11 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct arena *a = f->arena;
 	const struct language *l = f->language;
 	struct notes notes = { .arena = a };
-	subject_words(f, words);
-	titles(u, words->titles);
+	add_scores(u, shown);
+	struct shown drawn = shown_of(f, shown);
+	shown_words(&drawn, words);
+	titles(&drawn, words->titles);
+	words->alt = shown_alt(&drawn, WORD_ALT_TOKENS, WORD_KIND_TOKENS);
 	words->subtitle = words_clause(a, l, words->subtitle, words_get(l, WORD_SUB_SHARE_OF_LARGEST));
 	for (size_t i = 0; u->stacked && i < u->n_parts; i++) {
 		notes_add(&notes, SWATCH_COLOR, words_get(l, part_word(u->parts[i]->part)));
@@ -127,8 +132,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 		notes_add(&notes, SWATCH_NONE,
 		          words_fill(a, l, WORD_NOTE_PER_TOKEN, "score", u->scores->columns[0]->benchmark->name,
 		                     "tokens", f->grid->columns[0]->benchmark->brief, NULL));
-	add_scores(u, shown);
-	subject_evidence(f, shown, &notes, words);
+	shown_evidence(&drawn, &notes, words);
 }
 
 /* ---- parts ---- */
@@ -152,12 +156,12 @@ static void find_parts(struct usage *u)
 /* Only where every part has a value and they add up to the total to its last printed digit. */
 static void stack(struct usage *u, const struct grid *parts, size_t row, struct rows_cell *cell)
 {
-	double sum = 0, step = pow(10, u->f.styles[0].magnitude - u->f.styles[0].decimals);
+	double sum = 0, step = pow(10, -grid_cell(u->f.grid, row, 0)->digits.places);
 	for (size_t i = 0; i < u->n_parts; i++)
 		for (size_t r = 0; r < parts->n_rows; r++)
-			if (parts->rows[r] == u->f.grid->rows[row]) {
+			if (grid_variant(parts, r) == grid_variant(u->f.grid, row)) {
 				const struct standing_row *part = grid_cell(parts, r, i);
-				if (!part->chosen || part->value < 0)
+				if (!part->present || part->value < 0)
 					return;
 				cell->parts[i] = part->value;
 				sum += part->value;
@@ -194,59 +198,85 @@ static void stack_all(struct usage *u, struct rows_cell *cells, size_t n_columns
 static const struct standing_row *score_of(const struct usage *u, size_t row)
 {
 	for (size_t r = 0; u->scores && r < u->scores->n_rows; r++)
-		if (u->scores->rows[r] == u->f.grid->rows[row])
+		if (grid_variant(u->scores, r) == grid_variant(u->f.grid, row))
 			return grid_cell(u->scores, r, 0);
 	return NULL;
 }
 
-/* Enough decimals for two digits of the smallest that is not 0. */
-static int ratio_decimals(const struct usage *u)
+/* The score per million tokens of a row; 0 if it has none. */
+static double rate_of(const struct usage *u, size_t row)
 {
-	double least = 10;
+	const struct standing_row *tokens = grid_cell(u->f.grid, row, 0), *score = score_of(u, row);
+	bool known = tokens->present && tokens->value > 0 && score && score->present;
+	return known ? score->value / (tokens->value / tokens_of_a_rate) : 0;
+}
+
+/* The place of the second digit. */
+static int second_place(double number)
+{
+	int places = number == 0 ? 0 : 1 - (int)floor(log10(fabs(number)));
+	return places > 0 ? places : 0;
+}
+
+/* Two digits of the smallest rate that can be read so; what is smaller has a power of ten. */
+static int rate_places(const struct usage *u)
+{
+	int places = 0;
 	for (size_t r = 0; r < u->f.grid->n_rows; r++) {
-		const struct standing_row *tokens = grid_cell(u->f.grid, r, 0), *score = score_of(u, r);
-		double ratio = tokens->chosen && tokens->value > 0 && score && score->chosen
-		                       ? fabs(score->value) / (tokens->value / tokens_of_a_rate)
-		                       : 0;
-		if (ratio > 0 && ratio < least)
-			least = ratio;
+		int own = second_place(rate_of(u, r));
+		if (!digits_at(rate_of(u, r), own).power)
+			places = own > places ? own : places;
 	}
-	int decimals = 1 - (int)floor(log10(least));
-	return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
+	return places;
+}
+
+static const char *rate_text(const struct usage *u, double rate, int places)
+{
+	struct number_style style = { .language = u->f.language };
+	struct digits digits = digits_at(rate, places);
+	if (digits.power)
+		digits.places = (int16_t)second_place(rate);
+	return number_text(u->f.arena, rate, digits_style(style, digits));
+}
+
+/* A whole number of percent, or the first digit of what would be none. */
+static const char *share_text(const struct usage *u, double share)
+{
+	struct number_style style = { .language = u->f.language };
+	double percent = share * percents;
+	struct digits digits = digits_at(percent, 0);
+	if (percent > 0 && number_shown(percent, style) == 0)
+		digits.places = (int16_t)(second_place(percent) - 1);
+	return arena_printf(u->f.arena, "%s%s", number_text(u->f.arena, percent, digits_style(style, digits)),
+	                    u->f.language->percent);
 }
 
 static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *own)
 {
 	const struct subject *f = &u->f;
 	struct arena *a = f->arena;
-	struct number_style percent = { .language = f->language }, ratio = { .language = f->language };
 	struct rows_cell *cells = arena_alloc(a, t->n_rows * t->n_columns + 1, sizeof *cells);
 	double most = largest(f);
-	ratio.decimals = ratio_decimals(u);
+	int places = rate_places(u);
 	for (size_t r = 0; r < t->n_rows; r++) {
 		struct rows_cell *row = &cells[r * t->n_columns];
 		row[0] = own[r];
 		row[1] = (struct rows_cell){ .absent = NULL };
 		if (row[0].present && most > 0)
-			row[1] = (struct rows_cell){
-				.present = true,
-				.text = arena_printf(a, "%s%s", number_text(a, row[0].value / most * 100, percent),
-				                     f->language->percent),
-				.strong = row[0].strong
-			};
+			row[1] = (struct rows_cell){ .present = true,
+				                     .text = share_text(u, row[0].value / most),
+				                     .strong = row[0].strong };
 		if (!u->scores)
 			continue;
 		row[2] = (struct rows_cell){ .absent = words_get(f->language, WORD_NOT_REPORTED) };
 		const struct standing_row *score = score_of(u, r);
-		if (row[0].present && score && score->chosen && row[0].value > 0)
-			row[2] = (struct rows_cell){
-				.present = true,
-				.text = number_text(a, score->value / (row[0].value / tokens_of_a_rate), ratio),
-				.strong = row[0].strong,
-				.remark = phrase_remark(a, f->language, score),
-				.claimed = score->claimed,
-				.doubted = phrase_in_conflict(score)
-			};
+		if (row[0].present && score && score->present && row[0].value > 0)
+			row[2] = (struct rows_cell){ .present = true,
+				                     .text = rate_text(u, rate_of(u, r), places),
+				                     .strong = row[0].strong,
+				                     .remark = phrase_remark(a, f->language, score),
+				                     .claimed = score->claimed,
+				                     .doubted = score->disputed };
 	}
 	t->cells = cells;
 }
@@ -291,7 +321,5 @@ bool chart_tokens(struct arena *arena, const struct chart_request *q, struct cha
 	t.labels = labels;
 	t.columns = columns;
 	fill(&u, &t, own);
-	const char *start = words_fill(arena, f->language, WORD_ALT_TOKENS, "what", subject_what(f, 0), "n",
-	                               number_plain(arena, f->language, t.n_rows), NULL);
-	return rows_layout(arena, &one, &t, make_words, &u, subject_alt(f, start, WORD_KIND_TOKENS), pages, diags);
+	return rows_layout(arena, &one, &t, make_words, &u, pages, diags);
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/gate.h"
 #include "base/str.h"
 #include "read/read.h"
 #include "style/page_format.h"
@@ -113,7 +114,7 @@ static const char *const sections[] = { "palette", "type", "page", "rows", "fram
 static const char *const top_names[] = { "summary", "base", "color", "fonts", "code", "palette", "type",
 	                                 "page",    "rows", "frame", "card",  "pill", "chips",   "heading" };
 static const char *const font_names[] = { "family", "package", "regular", "semibold", "bold", "italic", "bold_italic" };
-enum { FONT_NAMES = sizeof font_names / sizeof *font_names };
+enum { FONT_FILES_FROM = 2, FONT_NAMES = sizeof font_names / sizeof *font_names };
 
 struct reading {
 	struct arena *arena;
@@ -290,6 +291,9 @@ static void read_font(struct reading *r, const struct value *map, struct look_fo
 			unknown_key(r, &map->keys[i], nearest_of(font_names, FONT_NAMES, map->keys[i].text));
 		else if (v->kind != VALUE_STRING)
 			fault(r, v->place, "give text", "%s is %s", font_names[k], value_kind_word(v->kind));
+		else if (k >= FONT_FILES_FROM && gate_climbs(v->text))
+			fault(r, v->place, "name it as it lies below the folder of fonts",
+			      "%s is not below the folder of fonts", v->text);
 		else
 			*fields[k] = v->text;
 	}
@@ -359,10 +363,14 @@ static void read_top(struct reading *r, const struct value *root)
 
 /* ---- files and bases ---- */
 
+bool look_is_path(const char *name)
+{
+	return strchr(name, '/') || str_ends(name, ".yaml");
+}
+
 static const char *path_of(struct reading *r, const char *name)
 {
-	return strchr(name, '/') || str_ends(name, ".yaml") ? name
-	                                                    : arena_printf(r->arena, "%s/%s.yaml", r->folder, name);
+	return look_is_path(name) ? name : arena_printf(r->arena, "%s/%s.yaml", r->folder, name);
 }
 
 static const char *known_looks(struct reading *r)
@@ -377,10 +385,43 @@ static const char *known_looks(struct reading *r)
 	return b.s;
 }
 
-static bool read_into(struct reading *r, const char *name, struct place from, int depth);
+struct look_file { /* of a look: what it names lies below a folder, and is found from there by this way */
+	const char *path, *below, *way; /* way: "" or "looks/" */
+};
+
+/* Where one that the user or a briefing names is. */
+static struct look_file named(struct reading *r, const char *name, const char *below)
+{
+	struct look_file f = { path_of(r, name), below, "" };
+	if (!look_is_path(name) || !below) {
+		f.below = file_folder(r->arena, f.path);
+		return f;
+	}
+	inputs_name_below(r->inputs, INPUT_LOOK, below, f.path);
+	size_t n = strlen(below);
+	const char *rest = str_starts(f.path, below) && f.path[n] == '/' ? f.path + n + 1 : f.path;
+	f.way = arena_strndup(r->arena, rest, (size_t)(file_name(rest) - rest));
+	return f;
+}
+
+/* Where a base of another one is; no path after an error. */
+static struct look_file base_of(struct reading *r, const struct look_file *from, const struct value *base)
+{
+	if (!look_is_path(base->text))
+		return named(r, base->text, NULL);
+	const char *written = *base->text == '/' ? base->text : arena_printf(r->arena, "%s%s", from->way, base->text);
+	struct look_file f = { .below = from->below };
+	f.path = inputs_below(r->inputs, INPUT_LOOK, from->below, written, base->place,
+	                      "put the look that this one builds on there, or build on a shipped one: base: editorial",
+	                      r->diags);
+	f.way = arena_strndup(r->arena, written, (size_t)(file_name(written) - written));
+	return f;
+}
+
+static bool read_into(struct reading *r, const struct look_file *file, const char *name, struct place from, int depth);
 
 /* One look, or several: a later one overrides an earlier one. */
-static bool read_bases(struct reading *r, const struct value *base, int depth)
+static bool read_bases(struct reading *r, const struct look_file *file, const struct value *base, int depth)
 {
 	bool list = base && base->kind == VALUE_LIST, ok = true;
 	for (size_t i = 0; base && ok && i < (list ? base->count : 1); i++) {
@@ -389,30 +430,30 @@ static bool read_bases(struct reading *r, const struct value *base, int depth)
 			fault(r, one->place, known_looks(r), "base must be the name of a look");
 			return false;
 		}
-		ok = read_into(r, one->text, one->place, depth + 1);
+		struct look_file next = base_of(r, file, one);
+		ok = next.path && read_into(r, &next, one->text, one->place, depth + 1);
 	}
 	return ok;
 }
 
-static bool read_into(struct reading *r, const char *name, struct place from, int depth)
+static bool read_into(struct reading *r, const struct look_file *file, const char *name, struct place from, int depth)
 {
-	const char *path = path_of(r, name);
 	if (depth > 8) {
 		fault(r, from, "a look must not build on itself", "more than eight looks build on each other");
 		return false;
 	}
-	if (!file_exists(path)) {
+	if (!file_exists(file->path)) {
 		fault(r, from, known_looks(r), "there is no look \"%s\"", name);
 		return false;
 	}
-	const struct value *root = read_file(r->arena, r->inputs, INPUT_LOOK, path, r->diags);
+	const struct value *root = read_file(r->arena, r->inputs, INPUT_LOOK, file->path, r->diags);
 	if (!root)
 		return false;
 	if (root->kind != VALUE_MAP) {
 		fault(r, root->place, "see a shipped look for the keys", "a look must be a map");
 		return false;
 	}
-	if (!read_bases(r, value_at(root, "base"), depth))
+	if (!read_bases(r, file, value_at(root, "base"), depth))
 		return false;
 	read_top(r, root);
 	return true;
@@ -492,17 +533,18 @@ static void check(struct reading *r, const char *path)
 		         grid);
 }
 
-const struct look *look_load(struct arena *arena, struct inputs *inputs, const char *name, const char *folder,
-                             struct diags *diags)
+const struct look *look_load(struct arena *arena, struct inputs *inputs, const char *name, const char *below,
+                             const char *folder, struct diags *diags)
 {
 	struct diags *own = diags; /* only faults of the look count, not earlier ones */
 	size_t before = diags_count(own, DIAG_ERROR) + diags_count(own, DIAG_FAILURE);
 	struct reading r = { .arena = arena, .inputs = inputs, .diags = diags, .folder = folder };
 	r.look = arena_alloc(arena, 1, sizeof *r.look);
 	r.look->name = file_stem(arena, name);
-	if (!strchr(name, '/') && !str_ends(name, ".yaml"))
+	if (!look_is_path(name))
 		r.look->name = arena_strdup(arena, name);
-	if (!read_into(&r, name, place_file(NULL), 0))
+	struct look_file file = named(&r, name, below);
+	if (!read_into(&r, &file, name, place_file(NULL), 0))
 		return NULL;
 	check(&r, path_of(&r, name));
 	return diags_count(own, DIAG_ERROR) + diags_count(own, DIAG_FAILURE) == before ? r.look : NULL;

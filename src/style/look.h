@@ -82,10 +82,15 @@ struct look {
 	struct look_frame frame;
 };
 
-/* name: a shipped look's name, searched in folder, or a path that ends in .yaml. Its files, its own first, are listed
- * in inputs. NULL after errors. */
-const struct look *look_load(struct arena *arena, struct inputs *inputs, const char *name, const char *folder,
-                             struct diags *diags);
+/* True if the name of a look is a path: it has a slash or ends in .yaml. */
+bool look_is_path(const char *name);
+
+/* name: a shipped look's name, searched in folder, or a path. below: the folder below which the path has to lie because
+ * a file names it (base/gate.h); NULL: the user does, and what the look builds on lies below its own folder. Bases are
+ * found from the folder of the look that names them. Its files, its own first, are listed in inputs. NULL after errors.
+ */
+const struct look *look_load(struct arena *arena, struct inputs *inputs, const char *name, const char *below,
+                             const char *folder, struct diags *diags);
 
 /* Names of the looks in folder, sorted: its .yaml files except those that start with an underscore (parts to build on).
  */

@@ -7,18 +7,65 @@
 #ifndef WORDS_LANGUAGE_H
 #define WORDS_LANGUAGE_H
 
-#include "words/plural.h"
 #include "words/word.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct diags;
 
+/* Categories of CLDR. */
+enum plural { PLURAL_ZERO, PLURAL_ONE, PLURAL_TWO, PLURAL_FEW, PLURAL_MANY, PLURAL_OTHER, PLURALS };
+
+/* A number as it is printed, without its sign: 1.50 is n = 1.5, i = 1, v = 2, f = 50. */
+struct plural_operands {
+	double n;
+	uint64_t i; /* its whole part */
+	int v;      /* how many decimals are printed */
+	uint64_t f; /* the decimals as a whole number */
+};
+
 struct unit_words {
 	const char *unit;           /* its name in base/unit.h */
 	const char *forms[PLURALS]; /* as a phrase lists them; "" where numbers are used alone */
+};
+
+enum number_form {                  /* what a word does as a number */
+	           NUMBER_NONE,     /* nothing, against what its words would: "a second" */
+	           NUMBER_ONE,      /* one, but only before a part or a multiplier: "a third", "one million" */
+	           NUMBER_CARDINAL, /* two */
+	           NUMBER_TENS,     /* twenty, after or before which the language puts two to nine */
+	           NUMBER_ORDINAL,  /* third */
+	           NUMBER_TIMES,    /* twice */
+	           NUMBER_SHARE,    /* half */
+	           NUMBER_PART,     /* what two-thirds are counted in; its value is the divisor */
+	           NUMBER_MANY,     /* a multiplier: a dozen, two hundred, 200k */
+	           NUMBER_FOLD,     /* makes a number a multiple: three times, 3x */
+};
+
+/* An entry of the list of number words. A space in the text stands for spaces or a hyphen; a multiplier of one ASCII
+ * letter wants its case. "~" at the end: with any of the language's endings or none. */
+struct number_word {
+	const char *text;
+	double value;
+	enum number_form form;
+};
+
+/* What of a briefing a number names: "Figure 3". */
+enum reference {
+	REFERENCE_FIGURE,
+	REFERENCE_TABLE,
+	REFERENCE_SECTION,
+	REFERENCE_PAGE,
+	REFERENCE_NOTE,
+	REFERENCE_STEP, /* of a numbered list */
+};
+
+struct reference_word {
+	const char *text;
+	enum reference kind;
 };
 
 enum letter_case { CASE_AS_IS, CASE_CAPITAL }; /* the first letter */
@@ -27,7 +74,9 @@ struct language {
 	const char *code, *name; /* "de", "German" */
 	const char *digits;      /* from 0 to 9 */
 	const char *point, *thousands, *minus, *plus;
+	const char *times_ten;    /* after a number, before a raised power: "4.9 × 10⁻¹⁰" */
 	const char *percent_word; /* spoken: "percent" */
+	bool money_before;        /* the sign of a currency stands before its number: "$5", not "5 $" */
 	const char *percent;      /* what follows a number: "%", or with a space */
 	/* "A, B and C", "A and B", "A; B, with C" */
 	const char *list_comma, *list_last, *list_two, *list_semicolon;
@@ -39,17 +88,34 @@ struct language {
 	const char *months[12];       /* in a date */
 	const char *months_alone[12]; /* without a day, where that differs; NULL: as in a date */
 	const char *day, *month;      /* "{day} {month} {year}", "{month} {year}" */
+	const char *day_of;           /* may stand between the two: "the 9th of April"; NULL: nothing does */
 	const char *counts[13];       /* no, one … twelve, before what is counted */
 	const char *spelled[13];      /* the same standing alone */
 	char *(*ordinal)(struct arena *arena, int n);
-	const struct unit_words *units;             /* by a unit's name; the last has none */
-	const char *magnitudes[4][PLURALS];         /* "", thousand, million, billion, in forms */
+	const struct number_word *numerals; /* number words in running text; the last has no text; NULL: none */
+	const char *const *endings;         /* how such words may end, for "~"; NULL at the end */
+	const char *const *ordinal_endings; /* of digits: "rd"; "." where letters follow; NULL at the end */
+	const char *tens_after;             /* between three and twenty, where that is their order: "und"; or NULL */
+	const struct unit_words *units;     /* by a unit's name; the last has none */
+	const char *magnitudes[4][PLURALS]; /* "", thousand, million, billion, in forms */
+	const struct reference_word
+		*references;           /* words before such a number, also in the plural; the last has no text */
+	const char *const *counted;    /* what a title counts: "models", "benchmarks"; NULL at the end; NULL: none */
+	const char *const *by;         /* before a difference: "by"; likewise */
+	const char *const *sided;      /* after a difference, which way it goes: "behind"; likewise */
+	const char *const *of_all;     /* between a count and what it is out of: "of", "of all"; likewise */
+	const char *const *rank_words; /* before a rank: "rank IV"; likewise */
+	const char *const *first, *const *last; /* what says that something has the first rank or the last; likewise */
+	const char *version;                    /* the word before one: "version 4.0" */
 	const char *article_words[2], *articles[4]; /* names that end in one of the first take an article, unless they
 	                                             * begin with one of the second */
+	/* Words in names of what is better the less, or the more, of it there is (direction.h). */
+	const char *better_lower, *better_higher;
 	const char *phrases[WORDS];
 };
 
 extern const struct language language_english, language_german;
+extern const struct number_word english_numerals[], german_numerals[]; /* CODE_numerals.c */
 
 /* The one table of languages; NULL past the end. */
 const struct language *language_at(size_t i);

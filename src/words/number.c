@@ -1,7 +1,9 @@
 #include "words/number.h"
+#include "words/number_read.h"
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "words/plural.h"
 
 #include <float.h>
 #include <math.h>
@@ -15,30 +17,64 @@ static double power_of_ten(int n)
 	return p;
 }
 
-struct number_style number_style_of(const struct language *language, int decimals, int magnitude, double largest)
+struct number_style number_style_of(const struct language *language, const struct unit *unit, int decimals,
+                                    int magnitude, double largest)
 {
-	bool grouped = fabs(largest) / power_of_ten(magnitude) >= 9999.5;
-	return (struct number_style){ language, decimals, magnitude, grouped };
+	double from = unit && unit->money ? 999.5 : 9999.5;
+	bool grouped = fabs(largest) / power_of_ten(magnitude) >= from;
+	return (struct number_style){
+		.language = language, .decimals = decimals, .magnitude = magnitude, .grouped = grouped
+	};
+}
+
+/* In the style's magnitude or power; in two steps, since the inverse of the smallest powers is not a number. */
+static double in_power(double value, struct number_style style)
+{
+	if (!style.power)
+		return value / power_of_ten(style.magnitude);
+	int half = -style.power / 2;
+	return value * pow(10, half) * pow(10, -style.power - half);
 }
 
 /* Half away from zero, by the published digits: 0.125 is a little off in binary, so a hair is added, never enough to
  * show, and none to whole steps. */
 double number_shown(double value, struct number_style style)
 {
-	double step = power_of_ten(style.decimals), scaled = fabs(value) / power_of_ten(style.magnitude) * step;
+	double step = pow(10, style.decimals), scaled = fabs(in_power(value, style)) * step;
 	if (scaled > 4e15) /* no decimal places left to round */
-		return value / power_of_ten(style.magnitude);
+		return in_power(value, style);
 	double hair = fmin(4 * DBL_EPSILON * scaled, 0.0625);
 	double whole = scaled == floor(scaled) ? scaled : floor(scaled + 0.5 + hair);
 	return copysign(whole / step, value);
 }
 
-static void add_digit(struct strbuf *b, const struct language *language, char digit)
+double number_meant(double value, struct number_style style)
 {
-	const char *start = language->digits, *end = start;
+	double shown = number_shown(value, style);
+	if (!style.power)
+		return shown * power_of_ten(style.magnitude);
+	int half = style.power / 2;
+	return shown * pow(10, half) * pow(10, style.power - half);
+}
+
+/* digits: from 0 to 9. */
+static void add_digit(struct strbuf *b, const char *digits, char digit)
+{
+	const char *start = digits, *end = start;
 	for (char d = '0'; utf8_next(&end) && d < digit; d++)
 		start = end;
 	strbuf_addn(b, start, (size_t)(end - start));
+}
+
+static void add_power(struct strbuf *b, struct arena *arena, struct number_style style)
+{
+	strbuf_add(b, style.language->times_ten);
+	for (const char *c = arena_printf(arena, "%d", style.power); *c; c++) {
+		if (*c == '-')
+			strbuf_add(b, NUMBER_RAISED_MINUS);
+		else
+			add_digit(b, NUMBER_RAISED, *c);
+	}
 }
 
 static char *text(struct arena *arena, double value, struct number_style style, const char *plus)
@@ -56,8 +92,10 @@ static char *text(struct arena *arena, double value, struct number_style style, 
 		if (plain[i] == '.')
 			strbuf_add(&b, style.language->point);
 		else
-			add_digit(&b, style.language, plain[i]);
+			add_digit(&b, style.language->digits, plain[i]);
 	}
+	if (style.power && !zero)
+		add_power(&b, arena, style);
 	return b.s;
 }
 
@@ -71,40 +109,68 @@ char *number_signed(struct arena *arena, double value, struct number_style style
 	return text(arena, value, style, style.language->plus);
 }
 
-/* The sign with the space that parts it from the number: a letter is set apart ("5 kg"), a sign joins it ("5€"). "" for
- * units that are written in words. */
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool sign_before(const struct language *language, const struct unit *unit)
+{
+	return unit->money ? language->money_before : unit->side == UNIT_BEFORE;
+}
+
+/* The sign with the space that parts it from the number: a letter is set apart ("5 kg"), a sign joins it ("5€"), unless
+ * it is that of a currency after its number. "" for units that are written in words. */
 static const char *sign_of(struct arena *arena, const struct language *language, const struct unit *unit)
 {
-	if (!unit->sign || unit->spelled)
+	if (!unit->sign)
 		return "";
 	if (unit == &unit_percent)
 		return language->percent;
-	bool before = unit->side == UNIT_BEFORE;
-	char end = before ? unit->sign[strlen(unit->sign) - 1] : *unit->sign;
-	bool letter = (end >= 'a' && end <= 'z') || (end >= 'A' && end <= 'Z');
-	const char *apart = letter ? "\u00a0" : "";
-	return before ? arena_printf(arena, "%s%s", unit->sign, apart) : arena_printf(arena, "%s%s", apart, unit->sign);
+	if (sign_before(language, unit))
+		return arena_printf(arena, "%s%s", unit->sign,
+		                    is_letter(unit->sign[strlen(unit->sign) - 1]) ? "\u00a0" : "");
+	return arena_printf(arena, "%s%s", unit->money || is_letter(*unit->sign) ? "\u00a0" : "", unit->sign);
+}
+
+/* Bytes of the plus or minus that a number begins with. */
+static size_t plus_or_minus(const struct language *language, const char *number)
+{
+	return str_starts(number, language->minus)  ? strlen(language->minus)
+	       : str_starts(number, language->plus) ? strlen(language->plus)
+	                                            : 0;
+}
+
+static char *with_sign(struct arena *arena, const struct language *language, const char *number,
+                       const struct unit *unit)
+{
+	const char *sign = sign_of(arena, language, unit);
+	if (!sign_before(language, unit))
+		return arena_printf(arena, "%s%s", number, sign);
+	size_t n = plus_or_minus(language, number);
+	return arena_printf(arena, "%.*s%s%s", (int)n, number, sign, number + n);
+}
+
+char *number_change(struct arena *arena, double value, struct number_style style, const struct unit *unit)
+{
+	char *number = number_signed(arena, value, style);
+	return unit->money ? with_sign(arena, style.language, number, unit) : number;
 }
 
 char *number_with_sign(struct arena *arena, double value, struct number_style style, const struct unit *unit)
 {
-	const char *minus = style.language->minus, *sign = sign_of(arena, style.language, unit);
-	char *number = number_text(arena, value, style);
-	if (unit->side == UNIT_AFTER)
-		return arena_printf(arena, "%s%s", number, sign);
-	size_t negative = str_starts(number, minus) ? strlen(minus) : 0;
-	return arena_printf(arena, "%s%s%s", negative ? minus : "", sign, number + negative);
+	return with_sign(arena, style.language, number_text(arena, value, style), unit);
 }
 
 char *number_without_sign(struct arena *arena, const struct language *language, const char *text,
                           const struct unit *unit)
 {
-	const char *minus = language->minus, *sign = sign_of(arena, language, unit);
-	size_t negative = str_starts(text, minus) ? strlen(minus) : 0;
-	if (unit->side == UNIT_BEFORE && str_starts(text + negative, sign))
-		return arena_printf(arena, "%.*s%s", (int)negative, text, text + negative + strlen(sign));
-	size_t n = strlen(text), behind = unit->side == UNIT_AFTER && str_ends(text, sign) ? strlen(sign) : 0;
-	return arena_strndup(arena, text, n - behind);
+	const char *sign = sign_of(arena, language, unit);
+	size_t n = plus_or_minus(language, text), length = strlen(text);
+	if (sign_before(language, unit))
+		return str_starts(text + n, sign) ? arena_printf(arena, "%.*s%s", (int)n, text, text + n + strlen(sign))
+		                                  : arena_strdup(arena, text);
+	return arena_strndup(arena, text, length - (str_ends(text, sign) ? strlen(sign) : 0));
 }
 
 static const char *form_of(const char *const *forms, const struct language *language, enum plural category)
@@ -156,11 +222,11 @@ static char *in_words(struct arena *arena, double value, struct number_style sty
 
 char *number_with_unit(struct arena *arena, double value, struct number_style style, const struct unit *unit)
 {
-	if (!unit->sign || unit->spelled)
+	if (!unit->sign)
 		return in_words(arena, value, style, unit);
 	char *number = number_text(arena, value, style);
 	const char *many = number_magnitude(style.language, number, style.magnitude);
-	if (unit->side == UNIT_AFTER && *many)
+	if (*many && !sign_before(style.language, unit))
 		return arena_printf(arena, "%s\u00a0%s\u00a0%s", number, many, unit->sign);
 	number = number_with_sign(arena, value, style, unit);
 	return *many ? arena_printf(arena, "%s\u00a0%s", number, many) : number;
@@ -175,7 +241,7 @@ char *number_count(struct arena *arena, const struct language *language, size_t 
 {
 	if (n < sizeof language->counts / sizeof *language->counts)
 		return arena_strdup(arena, language->counts[n]);
-	return number_text(arena, (double)n, number_style_of(language, 0, 0, (double)n));
+	return number_text(arena, (double)n, number_style_of(language, NULL, 0, 0, (double)n));
 }
 
 char *number_spelled(struct arena *arena, const struct language *language, size_t n)

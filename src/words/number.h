@@ -4,21 +4,23 @@
 #define WORDS_NUMBER_H
 
 #include "base/unit.h"
-#include "words/words.h"
+#include "words/language.h"
 
 #include <stdbool.h>
 
 struct arena;
 
-struct number_style { /* one for a column of numbers */
+struct number_style {
 	const struct language *language;
-	int decimals;  /* 0 to 9 */
+	int decimals;  /* 0 or more */
 	int magnitude; /* 0, 3, 6, 9: what one stands for */
+	int power;     /* in place of a magnitude: "4.9 × 10⁻¹⁰" has -10; 0: written in full */
 	bool grouped;  /* thousands separated */
 };
 
-/* Grouped if a printed number of the column reaches 10,000. */
-struct number_style number_style_of(const struct language *language, int decimals, int magnitude, double largest);
+/* Grouped if a printed number of the column reaches 10,000, or 1,000 of a currency. unit may be NULL. */
+struct number_style number_style_of(const struct language *language, const struct unit *unit, int decimals,
+                                    int magnitude, double largest);
 
 /* "57", "−3.5", "1,427": without a unit. */
 char *number_text(struct arena *arena, double value, struct number_style style);
@@ -26,19 +28,25 @@ char *number_text(struct arena *arena, double value, struct number_style style);
 /* With a sign in any case: "+3.5", "−3.5", "0.0". */
 char *number_signed(struct arena *arena, double value, struct number_style style);
 
-/* "57", and "57%" where the unit is written as a sign; the magnitude is said elsewhere. */
+/* The same with the sign of a currency: "+$3.50", "−3,50 $"; other units have none. */
+char *number_change(struct arena *arena, double value, struct number_style style, const struct unit *unit);
+
+/* "57", and "57%", "$57" or "57 $" where the unit is written as a sign; the magnitude is said elsewhere. */
 char *number_with_sign(struct arena *arena, double value, struct number_style style, const struct unit *unit);
 
 /* What number_with_sign wrote without the sign of unit, whether or not it has one. */
 char *number_without_sign(struct arena *arena, const struct language *language, const char *text,
                           const struct unit *unit);
 
-/* With its unit, as a sign or in words: "94.3%", "57 million tokens", "1 point", "¥3 million"; the bare number for a
+/* With its unit, as a sign or in words: "94.3%", "57 million tokens", "1 point", "$3 million"; the bare number for a
  * score. */
 char *number_with_unit(struct arena *arena, double value, struct number_style style, const struct unit *unit);
 
-/* As printed: rounded to the style's digits, in the style's magnitude. */
+/* As printed: rounded to the style's digits, in the style's magnitude or power. */
 double number_shown(double value, struct number_style style);
+
+/* What the printed number means: the same, counted in ones. */
+double number_meant(double value, struct number_style style);
 
 /* "%", "points", "Elo points", "million tokens", "US dollars": for a subtitle; NULL for a score without unit. */
 const char *number_unit(struct arena *arena, const struct language *language, const struct unit *unit, int magnitude);
@@ -55,23 +63,6 @@ char *number_count(struct arena *arena, const struct language *language, size_t 
 
 /* The same where it is alone: "eins" and not "1 Modell". */
 char *number_spelled(struct arena *arena, const struct language *language, size_t n);
-
-/* A number as it is printed, read again. */
-struct number_printed {
-	char plain[64]; /* "-1234.5" */
-	double number;
-	int decimals;
-	size_t whole; /* digits before the decimal point */
-	bool grouped, plus, minus;
-	bool hyphen;  /* in place of a minus */
-	size_t bytes; /* of text that it takes; 0: there is none */
-};
-
-/* The number at the start of text, which may continue: "−1,234.5 points". */
-struct number_printed number_read(const struct language *language, const char *text);
-
-/* True if text starts with a digit. */
-bool number_starts(const struct language *language, const char *text);
 
 /* Digits without separators, for the holes of phrases. */
 char *number_plain(struct arena *arena, const struct language *language, size_t n);

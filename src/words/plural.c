@@ -1,8 +1,7 @@
 #include "words/plural.h"
 
 #include "base/str.h"
-#include "words/language.h"
-#include "words/number.h"
+#include "words/number_read.h"
 
 #include <string.h>
 
@@ -12,7 +11,7 @@ struct plural_operands plural_operands(const struct language *language, const ch
 	struct plural_operands out = { .n = printed.number < 0 ? -printed.number : printed.number,
 		                       .v = printed.decimals };
 	size_t digit = 0;
-	for (const char *c = printed.plain; *c; c++) {
+	for (const char *c = printed.plain; *c && *c != 'e'; c++) {
 		if (*c < '0' || *c > '9')
 			continue;
 		uint64_t *part = digit++ < printed.whole ? &out.i : &out.f;

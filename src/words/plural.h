@@ -1,22 +1,9 @@
-/* plural.h: which of its forms a word takes beside a number: the categories and operands of CLDR. The rule of a
- * language is in its file. */
+/* plural.h: which of its forms a word takes beside a number: the categories and operands of CLDR (language.h). The
+ * rule of a language is in its file. */
 #ifndef WORDS_PLURAL_H
 #define WORDS_PLURAL_H
 
-#include <stddef.h>
-#include <stdint.h>
-
-struct language;
-
-enum plural { PLURAL_ZERO, PLURAL_ONE, PLURAL_TWO, PLURAL_FEW, PLURAL_MANY, PLURAL_OTHER, PLURALS };
-
-/* A number as it is printed, without its sign: 1.50 is n = 1.5, i = 1, v = 2, f = 50. */
-struct plural_operands {
-	double n;
-	uint64_t i; /* its whole part */
-	int v;      /* how many decimals are printed */
-	uint64_t f; /* the decimals as a whole number */
-};
+#include "words/language.h"
 
 /* Of a number as the language writes it. */
 struct plural_operands plural_operands(const struct language *language, const char *number);

@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "words/number.h"
+#include "words/plural.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -56,11 +57,20 @@ static const char *closing(const char *s)
 	return NULL;
 }
 
+/* True if text begins with these bytes, a break of the line counting as a space. */
+static bool begins(const char *text, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (text[i] != bytes[i] && !(text[i] == '\n' && bytes[i] == ' '))
+			return false;
+	return true;
+}
+
 bool words_said(const struct language *language, enum word word, const char *text)
 {
 	for (const char *s = language->phrases[word]; *s;) {
 		size_t length = strcspn(s, "{"), at = 0;
-		while (text[at] && strncmp(text + at, s, length) != 0)
+		while (text[at] && !begins(text + at, s, length))
 			at++;
 		if (length && !text[at])
 			return false;
@@ -205,8 +215,8 @@ char *words_list(struct arena *arena, const struct language *language, const cha
 		strbuf_add(&b, names[i]);
 	}
 	if (named < n)
-		strbuf_add(&b, words_fill(arena, language, WORD_LIST_MORE, "n", arena_printf(arena, "%zu", n - named),
-		                          NULL));
+		strbuf_add(&b, words_fill(arena, language, WORD_LIST_MORE, "n",
+		                          number_count(arena, language, n - named), NULL));
 	return b.s;
 }
 

@@ -11,7 +11,7 @@ char *words_fill(struct arena *arena, const struct language *language, enum word
 
 const char *words_get(const struct language *language, enum word word);
 
-/* True if text has the words of the phrase in their order, whatever fills its holes. */
+/* True if text has the words of the phrase in their order, whatever fills its holes and wherever its lines break. */
 bool words_said(const struct language *language, enum word word, const char *text);
 
 /* A name after a preposition, with the article that its language gives it: "the Great Index", "GPQA Diamond". */

@@ -1,0 +1,85 @@
+#include "chart/census.h"
+
+#include "base/arena.h"
+#include "chart/phrase.h"
+#include "data/measurement.h"
+
+struct counted_grid { /* outlives the subject */
+	const struct grid *grid;
+	const struct dataset *dataset;
+	const struct number_style *styles; /* of the columns; NULL: values count as they are */
+};
+
+/* A cell is a row of its standing, or of no standing if it is missing. */
+static size_t order_of(const struct standing *s, const struct standing_row *row)
+{
+	return row->present ? (size_t)(row - s->rows) : s->count;
+}
+
+static struct scene_cell cell(const void *of, size_t row, size_t column)
+{
+	const struct counted_grid *s = of;
+	const struct standing_row *r = grid_cell(s->grid, row, column);
+	const struct standing *standing = s->grid->columns[column];
+	return (struct scene_cell){ .who = grid_variant(s->grid, row),
+		                    .value = s->styles && r->present ? phrase_meant(r, s->styles[column]) : r->value,
+		                    .half = r->present ? standing_interval(standing, r)->half : 0,
+		                    .rank = r->rank,
+		                    .order = order_of(standing, r),
+		                    .present = r->present,
+		                    .claimed = r->claimed,
+		                    .estimated = r->estimated };
+}
+
+static bool kin(const void *of, size_t row, size_t other)
+{
+	const struct grid *g = ((const struct counted_grid *)of)->grid;
+	return grid_variant(g, row)->model == grid_variant(g, other)->model;
+}
+
+static bool ahead(const void *of, size_t column, size_t row, size_t other)
+{
+	const struct counted_grid *s = of;
+	const struct standing *standing = s->grid->columns[column];
+	const struct standing_row *a = grid_cell(s->grid, row, column), *b = grid_cell(s->grid, other, column);
+	return a->present && b->present && standing->benchmark->direction != DIRECTION_UNKNOWN &&
+	       standing_ahead(standing, a, b);
+}
+
+static size_t ambiguous(const void *of, size_t column)
+{
+	const struct counted_grid *s = of;
+	const struct benchmark *b = s->grid->columns[column]->benchmark;
+	size_t n = 0;
+	for (size_t i = 0; i < s->dataset->n_measurements; i++)
+		n += measurement_benchmark(s->dataset, i) == b && measurement_status(s->dataset, i) == STATUS_AMBIGUOUS;
+	return n;
+}
+
+static bool *drawn_of(struct arena *arena, const size_t *places, size_t n, size_t all)
+{
+	bool *drawn = arena_alloc(arena, all + 1, sizeof *drawn);
+	for (size_t i = 0; i < all && !places; i++)
+		drawn[i] = true;
+	for (size_t i = 0; i < n && places; i++)
+		drawn[places[i]] = true;
+	return drawn;
+}
+
+struct scene_census census_of(const struct subject *f, const size_t *rows, size_t n_rows, const size_t *columns,
+                              size_t n_columns, const struct number_style *styles)
+{
+	struct counted_grid *s = arena_alloc(f->arena, 1, sizeof *s);
+	*s = (struct counted_grid){ f->grid, f->dataset, styles };
+	return (struct scene_census){ .of = s,
+		                      .n_rows = f->grid->n_rows,
+		                      .n_columns = f->grid->n_columns,
+		                      .rows = drawn_of(f->arena, rows, n_rows, f->grid->n_rows),
+		                      .columns = drawn_of(f->arena, columns, n_columns, f->grid->n_columns),
+		                      .cell = cell,
+		                      .kin = kin,
+		                      .ahead = ahead,
+		                      .ambiguous = ambiguous,
+		                      .tallies = f->counted->items,
+		                      .n_tallies = f->counted->count };
+}

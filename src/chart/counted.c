@@ -1,0 +1,65 @@
+#include "chart/counted.h"
+
+#include "base/arena.h"
+#include "chart/phrase.h"
+#include "words/number.h"
+
+struct counted *counted_new(struct arena *arena, const struct language *language)
+{
+	struct counted *c = arena_alloc(arena, 1, sizeof *c);
+	*c = (struct counted){ .arena = arena, .language = language };
+	return c;
+}
+
+void counted_restart(struct counted *c)
+{
+	c->items = NULL;
+	c->count = c->capacity = 0;
+}
+
+static void keep(struct counted *c, struct scene_tally tally)
+{
+	tally.part = c->part;
+	c->items = arena_grow(c->arena, c->items, &c->capacity, c->count, sizeof *c->items);
+	c->items[c->count++] = tally;
+}
+
+const char *counted_words_of(struct counted *c, enum scene_counted what, const void *who, size_t column, size_t n)
+{
+	keep(c, (struct scene_tally){ .what = what, .who = who, .column = column, .n = n });
+	return number_count(c->arena, c->language, n);
+}
+
+const char *counted_words_on(struct counted *c, enum scene_counted what, size_t column, size_t n)
+{
+	return counted_words_of(c, what, NULL, column, n);
+}
+
+const char *counted_words(struct counted *c, enum scene_counted what, size_t n)
+{
+	return counted_words_of(c, what, NULL, 0, n);
+}
+
+const char *counted_digits_on(struct counted *c, enum scene_counted what, size_t column, size_t n)
+{
+	keep(c, (struct scene_tally){ .what = what, .column = column, .n = n });
+	return number_plain(c->arena, c->language, n);
+}
+
+const char *counted_digits(struct counted *c, enum scene_counted what, size_t n)
+{
+	return counted_digits_on(c, what, 0, n);
+}
+
+const char *counted_beyond(struct counted *c, enum scene_counted what, size_t n, size_t told)
+{
+	keep(c, (struct scene_tally){ .what = what, .told = told, .n = n - told });
+	return number_plain(c->arena, c->language, n - told);
+}
+
+void counted_list(struct counted *c, enum scene_counted what, size_t column, size_t n)
+{
+	enum { NAMED = PHRASE_NAMES - 2 };
+	if (n > PHRASE_NAMES)
+		keep(c, (struct scene_tally){ .what = what, .column = column, .told = NAMED, .n = n - NAMED });
+}

@@ -1,0 +1,77 @@
+/* Texts of rows. Of a list of very many rows, only what each of them measures is kept until its page is drawn. */
+#include "chart/rows_plan.h"
+
+#include "base/arena.h"
+#include "text/font.h"
+
+bool rows_open_texts(struct rows_plan *p)
+{
+	if (!p->request->lazy || p->measuring)
+		return false;
+	fontset_open_page(p->request->fonts);
+	return p->measuring = true;
+}
+
+void rows_close_texts(struct rows_plan *p, bool open)
+{
+	if (!open)
+		return;
+	p->measuring = false;
+	fontset_close_page(p->request->fonts);
+}
+
+/* Lines without runs; of one line there is nothing to know. */
+static const struct text_line *lines_of(struct arena *arena, const struct text_block *b)
+{
+	static const struct text_line only = { .text = "" };
+	if (b->n_lines == 1)
+		return &only;
+	struct text_line *lines = arena_alloc(arena, b->n_lines, sizeof *lines);
+	for (size_t i = 0; i < b->n_lines; i++)
+		lines[i] = (struct text_line){ .text = "", .baseline = b->lines[i].baseline };
+	return lines;
+}
+
+const struct text_block *rows_text(struct rows_plan *p, const char *text, struct text_style style, double width,
+                                   double step)
+{
+	if (!p->request->lazy)
+		return text_shape(p->request->fonts, text, style, width, step, p->diags);
+	bool open = rows_open_texts(p);
+	const struct text_block *b = text_shape(p->request->fonts, text, style, width, step, p->diags);
+	struct rows_text *kept = arena_alloc(p->arena, 1, sizeof *kept);
+	*kept = (struct rows_text){ *b, width };
+	kept->block.text = text;
+	kept->block.lines = lines_of(p->arena, b);
+	rows_close_texts(p, open);
+	return &kept->block;
+}
+
+static const struct text_block *whole(const struct rows_plan *p, const struct text_block *b)
+{
+	if (!b)
+		return NULL;
+	const struct rows_text *kept = (const struct rows_text *)(const void *)b;
+	return text_shape(p->request->fonts, b->text, b->style, kept->width, b->step, p->diags);
+}
+
+void rows_take_texts(struct rows_plan *p, size_t row, size_t n)
+{
+	if (!p->request->lazy)
+		return;
+	size_t each = p->n_columns * p->table->n_series;
+	struct rows_line *lines = arena_alloc(p->arena, n + 1, sizeof *lines);
+	struct rows_shaped *shaped = arena_alloc(p->arena, n * each + 1, sizeof *shaped);
+	for (size_t i = 0; i < n; i++) {
+		const struct rows_line *l = &p->lines[row + i];
+		lines[i] = (struct rows_line){ whole(p, l->rank),  whole(p, l->name), whole(p, l->variant),
+			                       whole(p, l->maker), whole(p, l->gap),  l->variant_below };
+	}
+	for (size_t i = 0; i < n * each; i++) {
+		const struct rows_shaped *s = &p->shaped[row * each + i];
+		shaped[i] = (struct rows_shaped){ whole(p, s->value), whole(p, s->remark), s->point };
+	}
+	p->lines = lines;
+	p->shaped = shaped;
+	p->first = row;
+}

@@ -1,0 +1,169 @@
+/* The titles of a chart of several benchmarks: who leads how often. Leads are counted on all that were asked for, so
+ * that charts of the same data agree; a title says how many of them are not drawn. */
+#include "chart/shown.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "facts/contest.h"
+#include "words/words.h"
+
+struct leads {                 /* of one model */
+	size_t ahead, claimed; /* claimed: of those ahead, by its own claim */
+};
+
+static struct leads leads_of(const struct shown *shown, const struct variant *variant)
+{
+	const struct grid *all = shown->subject->grid;
+	struct leads leads = { 0, 0 };
+	for (size_t c = 0; c < all->n_columns; c++) {
+		struct contest contest = contest_of(all->columns[c], variant);
+		if (contest.outcome != CONTEST_AHEAD)
+			continue;
+		leads.ahead++;
+		leads.claimed += contest.own->claimed;
+	}
+	return leads;
+}
+
+struct lead { /* of a model over the others, by the benchmarks that each leads alone */
+	const struct variant *who;
+	size_t most, second;
+};
+
+static struct lead find_lead(const struct shown *shown)
+{
+	const struct grid *all = shown->subject->grid;
+	struct lead lead = { grid_variant(all, 0), 0, 0 };
+	size_t *leads = arena_alloc(shown->subject->arena, shown->subject->dataset->n_variants + 1, sizeof *leads);
+	for (size_t c = 0; c < all->n_columns; c++) {
+		const struct standing_row *winner = contest_winner(all->columns[c]);
+		if (winner)
+			leads[winner->variant->index]++;
+	}
+	for (size_t i = 0; i < all->n_rows; i++) {
+		size_t n = leads[grid_variant(all, i)->index];
+		if (n > lead.most)
+			lead = (struct lead){ grid_variant(all, i), n, lead.most };
+		else if (n > lead.second)
+			lead.second = n;
+	}
+	return lead;
+}
+
+static bool is_drawn(const struct shown *shown, const struct variant *variant)
+{
+	for (size_t i = 0; i < shown->grid->n_rows; i++)
+		if (grid_variant(shown->grid, i) == variant)
+			return true;
+	return false;
+}
+
+/* Whether it leads on all, some or none of the benchmarks. */
+static char *title_of_leads(const struct shown *shown, const struct variant *variant, struct leads leads)
+{
+	struct arena *a = shown->subject->arena;
+	const struct language *l = shown->subject->language;
+	struct counted *counted = shown->subject->counted;
+	size_t all = shown->subject->grid->n_columns, left = shown->benchmarks_left_out;
+	bool only = leads.claimed == leads.ahead;
+	enum word word = leads.claimed ? only ? left ? WORD_TITLE_LEADS_ONLY_CLAIMED_LEFT : WORD_TITLE_BEST_ONLY_CLAIMED
+	                                 : left ? WORD_TITLE_LEADS_CLAIMED_LEFT
+	                                        : WORD_TITLE_BEST_CLAIMED
+	                 : leads.ahead == 0  ? WORD_TITLE_FOCUS_LEADS_NONE
+	                 : leads.ahead < all ? WORD_TITLE_LEADS_MOST
+	                 : left              ? WORD_TITLE_LEADS_ALL
+	                                     : WORD_TITLE_AHEAD_ALL;
+	char *title = words_fill(a, l, word, "name", phrase_variant(a, variant), "count",
+	                         counted_words_of(counted, COUNT_LEADS, variant, 0, leads.ahead), "all",
+	                         counted_words(counted, COUNT_BENCHMARKS_ASKED, all), "claimed",
+	                         counted_words_of(counted, COUNT_LEADS_CLAIMED, variant, 0, leads.claimed), NULL);
+	return shown_with_rest(shown, title, COUNT_BENCHMARKS_LEFT, left);
+}
+
+static const char *title_of_comparison(const struct shown *shown)
+{
+	struct arena *a = shown->subject->arena;
+	const struct language *l = shown->subject->language;
+	const struct grid *g = shown->grid, *all = shown->subject->grid;
+	struct counted *counted = shown->subject->counted;
+	bool part = shown->models_left_out && shown->benchmarks_left_out;
+	char *title = words_fill(a, l, part ? WORD_TITLE_COMPARED_PART : WORD_TITLE_COMPARED, "models",
+	                         counted_words(counted, COUNT_MODELS, g->n_rows), "m", number_plain(a, l, g->n_rows),
+	                         "all_models", counted_words(counted, COUNT_MODELS_ASKED, all->n_rows), "count",
+	                         counted_words(counted, COUNT_BENCHMARKS, g->n_columns), "n",
+	                         number_plain(a, l, g->n_columns), "all",
+	                         counted_words(counted, COUNT_BENCHMARKS_ASKED, all->n_columns), NULL);
+	title = words_sentence(a, l, title);
+	return part ? title : shown_with_models_left(shown, shown_with_benchmarks_left(shown, title, true), true);
+}
+
+static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES])
+{
+	const struct subject *f = shown->subject;
+	struct arena *a = f->arena;
+	const struct language *l = f->language;
+	const struct grid *all = f->grid;
+	f->counted->part = SCENE_TITLE;
+	const char *count = counted_words(f->counted, COUNT_BENCHMARKS_ASKED, all->n_columns);
+	size_t left = shown->benchmarks_left_out;
+	if (all->n_columns == 1) {
+		shown_titles(shown, titles);
+		return;
+	}
+	const struct lead lead = find_lead(shown);
+	titles[1] = titles[2] = title_of_comparison(shown);
+	titles[0] = titles[1];
+	if (all->n_rows == 1)
+		titles[0] = shown_with_rest(shown,
+		                            words_fill(a, l, WORD_TITLE_ONE_MODEL, "name",
+		                                       phrase_variant(a, grid_variant(all, 0)), "count", count, "n",
+		                                       number_plain(a, l, all->n_columns), NULL),
+		                            COUNT_BENCHMARKS_LEFT, left);
+	else if (!shown_directed(shown))
+		return; /* nobody leads on what is drawn */
+	else if (subject_focus_row(f) != ROWS_NONE)
+		titles[0] = title_of_leads(shown, f->request->focus, leads_of(shown, f->request->focus));
+	else if (lead.most > lead.second && is_drawn(shown, lead.who))
+		titles[0] = title_of_leads(shown, lead.who, leads_of(shown, lead.who));
+	else if (lead.most * 2 <= all->n_columns)
+		titles[0] = shown_with_rest(
+			shown,
+			words_fill(a, l, all->n_columns == 2 ? WORD_TITLE_SHARED_BOTH : WORD_TITLE_SHARED_MOST, "all",
+		                   count, NULL),
+			COUNT_BENCHMARKS_LEFT, left);
+}
+
+/* "Five benchmarks, percent, models ordered by …", without the order where benchmarks are rows. */
+static char *subtitle_of(const struct shown *shown)
+{
+	const struct subject *f = shown->subject;
+	struct arena *a = f->arena;
+	const struct language *l = f->language;
+	const struct standing *first = shown->grid->columns[0];
+	const char *unit = number_unit(a, l, first->benchmark->unit, first->magnitude);
+	size_t n = shown->grid->n_columns, all = f->grid->n_columns;
+	struct strbuf s = strbuf_new(a);
+	f->counted->part = SCENE_SUBTITLE;
+	strbuf_add(&s, words_fill(a, l, n < all ? WORD_SUB_BENCHMARKS_PART : WORD_SUB_BENCHMARKS, "count",
+	                          words_sentence(a, l, counted_words(f->counted, COUNT_BENCHMARKS, n)), "n",
+	                          number_plain(a, l, n), "all", counted_words(f->counted, COUNT_BENCHMARKS_ASKED, all),
+	                          NULL));
+	if (!subject_one_unit(f))
+		strbuf_addf(&s, "%s%s", l->list_comma, words_get(l, WORD_SUB_MIXED_UNITS));
+	else if (unit)
+		strbuf_addf(&s, "%s%s", l->list_comma, unit);
+	if (f->grid->n_rows > 1 && !f->turned_all)
+		strbuf_addf(&s, "%s%s", l->list_comma,
+		            words_fill(a, l, subject_directed(f) ? WORD_SUB_ORDER_WON : WORD_SUB_ORDER_SIZE, "on",
+		                       words_object(a, l, first->benchmark->brief), NULL));
+	strbuf_add(&s, phrase_as_of(a, l, f->dataset->date));
+	return s.s;
+}
+
+void shown_grid_words(const struct shown *shown, struct frame_words *words)
+{
+	titles_of(shown, words->titles);
+	words->heading = shown->subject->dataset->title;
+	words->subtitle = subtitle_of(shown);
+	shown_direction(shown, words);
+}
