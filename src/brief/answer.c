@@ -1,6 +1,7 @@
 #include "brief/answer.h"
 
 #include "base/arena.h"
+#include "brief/binding.h"
 
 #include <string.h>
 
@@ -18,24 +19,26 @@ static const char *evidence_of(struct arena *arena, const struct fact *fact)
 	return b.s;
 }
 
-/* The condition of claim("the sentence", condition), or any other expression as it is; on one line. */
-static const char *condition_of(struct arena *arena, const char *expression, const char *text)
+/* The condition of claim("the sentence", condition), or any other expression as it is; on one line. claim: NULL if it
+ * is none. */
+static const char *condition_of(struct arena *arena, const char *expression, const struct fact_claim *claim)
 {
 	char *line = arena_strdup(arena, expression), *end = line + strlen(line);
 	for (char *p = line; *p; p++)
 		*p = *p == '\n' || *p == '\t' ? ' ' : *p;
-	char *at = strstr(line, text);
-	if (!str_starts(line, "claim(") || !at || at - line > 11 || end[-1] != ')')
+	if (!claim || !str_starts(line, "claim(") || end[-1] != ')')
 		return line;
 	end[-1] = '\0';
-	at += strlen(text);
-	return at + strspn(at, "\"' ,");
+	return line + claim->condition;
 }
 
-static void keep_claim(struct reading *r, const char *text, const char *expression, struct place place, bool holds,
-                       const struct fact *fact)
+/* which: of the fact's claims, or TRIALS_WHOLE. */
+static void keep_claim(struct reading *r, const char *text, size_t which, const char *expression, struct place place,
+                       bool holds, const struct fact *fact)
 {
-	reading_keep_claim(r, (struct briefing_claim){ place, text, expression, holds, *fact });
+	const struct briefing_claim claim = { place, text, expression, which, holds, *fact };
+	const struct margin margin = briefing_claim_margin(&claim);
+	reading_keep_claim(r, claim);
 	if (holds)
 		return;
 	const char *evidence = evidence_of(r->arena, fact);
@@ -43,7 +46,9 @@ static void keep_claim(struct reading *r, const char *text, const char *expressi
 	                                       : "correct the sentence, or mark it with --draft";
 	diag_add(r->diags, r->options->draft ? DIAG_WARNING : DIAG_ERROR, place,
 	         *evidence ? arena_printf(r->arena, "%s; %s", evidence, remedy) : remedy,
-	         "the claim \"%s\" does not hold: %s", text, condition_of(r->arena, expression, text));
+	         "the claim \"%s\" does not hold%s: %s", text, margin_words(r->arena, &language_english, &margin),
+	         condition_of(r->arena, expression,
+	                      which == TRIALS_WHOLE || fact->n_claims > 1 ? NULL : &fact->claims[which]));
 }
 
 static struct answer answer_of(struct reading *r, const char *expression, struct place place)
@@ -58,10 +63,11 @@ static struct answer answer_of(struct reading *r, const char *expression, struct
 		return answer;
 	}
 	for (size_t i = 0; i < fact.n_claims; i++) {
-		keep_claim(r, fact.claims[i].text, expression, place, fact.claims[i].holds, &fact);
+		keep_claim(r, fact.claims[i].text, i, expression, place, fact.claims[i].holds, &fact);
 		answer.doubted |= !fact.claims[i].holds;
 	}
 	answer.printed = fact.printed;
+	binding_answer(r, &fact, expression, place);
 	reading_keep_value(r, (struct briefing_value){ place, expression, fact.printed, fact });
 	return answer;
 }
@@ -89,6 +95,7 @@ void answer_add(struct reading *r, struct rich_builder *b, const char *text)
 		const struct answer *answer = hole_answer(r, rune - SOURCE_HOLE_FIRST);
 		size_t start = b->text.n;
 		rich_add(b, answer->printed);
+		rich_answer(b, start, r->source->holes[rune - SOURCE_HOLE_FIRST].place);
 		if (answer->doubted)
 			rich_doubt(b, start);
 		from = p;
@@ -96,28 +103,33 @@ void answer_add(struct reading *r, struct rich_builder *b, const char *text)
 	rich_add(b, from);
 }
 
-bool answer_claim(struct reading *r, const char *text, const char *expression, struct place place)
+struct answer_condition answer_condition(struct reading *r, const char *expression, struct place place)
 {
-	struct fact fact;
-	if (!facts_eval(r->facts, r->arena, expression, place, &fact, r->diags))
-		return true; /* already reported */
-	if (fact.kind != FACT_TRUTH) {
+	struct answer_condition c = { .expression = expression, .place = place };
+	if (!facts_eval(r->facts, r->arena, expression, place, &c.fact, r->diags))
+		return c;
+	c.known = c.fact.kind == FACT_TRUTH;
+	if (!c.known)
 		diag_add(r->diags, DIAG_ERROR, place, "compare: rank(\"model\", \"benchmark\") == 1",
 		         "a claim must be a condition");
-		return true;
-	}
-	keep_claim(r, text, expression, place, fact.truth, &fact);
-	return fact.truth;
+	return c;
 }
 
-const char *answer_text(struct reading *r, const char *text, struct place place, bool *doubted)
+bool answer_claim(struct reading *r, const char *text, const struct answer_condition *c)
 {
-	struct strbuf out = strbuf_new(r->arena);
+	if (c->known)
+		keep_claim(r, text, TRIALS_WHOLE, c->expression, c->place, c->fact.truth, &c->fact);
+	return !c->known || c->fact.truth;
+}
+
+/* The text, with the ranges of its answers; false if it ends too early. */
+static bool answer_all(struct reading *r, const char *text, struct place place, bool *doubted, struct rich_builder *out)
+{
 	const char *limit = text;
 	enum source_open open;
 	while (*text) {
 		if (text[0] != '{' || text[1] != '{') {
-			strbuf_addn(&out, text++, 1);
+			rich_addn(out, text++, 1);
 			continue;
 		}
 		if (text >= limit)
@@ -125,15 +137,38 @@ const char *answer_text(struct reading *r, const char *text, struct place place,
 		const char *end = source_hole_end(text + 2, limit, &open);
 		if (!end) {
 			diag_add(r->diags, DIAG_ERROR, place, source_open_hint(open), "%s", source_open_message(open));
-			return out.s;
+			return false;
 		}
 		const char *from = text + 2 + strspn(text + 2, " \t\n");
-		const char *expression = arena_strndup(r->arena, from, (size_t)(end - from));
+		size_t n = (size_t)(end - from);
+		while (n && strchr(" \t\n", from[n - 1]))
+			n--;
+		const char *expression = arena_strndup(r->arena, from, n);
 		place = source_find(r->source, place, expression);
 		struct answer answer = answer_of(r, expression, place);
-		strbuf_add(&out, answer.printed);
+		size_t start = out->text.n;
+		rich_add(out, answer.printed);
+		rich_answer(out, start, place);
 		*doubted |= answer.doubted;
 		text = end + 2;
 	}
-	return out.s;
+	return true;
+}
+
+struct rich_builder answer_title(struct reading *r, const char *text, struct place place,
+                                 const struct answer_condition *claim, bool *doubted)
+{
+	struct rich_builder b = rich_new(r->arena);
+	struct binding_text where = { .place = place };
+	where.claimed = claim && claim->expression;
+	where.claim = where.claimed && claim->known ? &claim->fact : NULL;
+	if (answer_all(r, text, place, doubted, &b))
+		binding_check_built(r, &b, where);
+	return b;
+}
+
+const char *answer_text(struct reading *r, const char *text, struct place place, const struct answer_condition *claim,
+                        bool *doubted)
+{
+	return answer_title(r, text, place, claim, doubted).text.s;
 }

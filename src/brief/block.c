@@ -24,3 +24,10 @@ void block_add(struct arena *arena, struct block *into, struct block *item)
 	}
 	into->items[into->n_items++] = item;
 }
+
+void block_add_words(struct arena *arena, struct block *into, struct place place, const char *words)
+{
+	struct block *block = block_new(arena, BLOCK_PARAGRAPH, place);
+	block->text = rich_plain(arena, words);
+	block_add(arena, into, block);
+}

@@ -40,6 +40,7 @@ struct block_cell {
 
 struct block_table {
 	size_t n_columns, n_rows;
+	size_t n_keys; /* columns that tell its rows apart */
 	const enum cell_align *aligns;
 	struct block_cell *heads; /* n_columns; NULL: none */
 	struct block_cell *cells; /* [row * n_columns + column] */
@@ -69,6 +70,9 @@ struct block {
 
 /* An empty block of this kind. */
 struct block *block_new(struct arena *arena, enum block_kind kind, struct place place);
+
+/* Appends a paragraph of plain words. */
+void block_add_words(struct arena *arena, struct block *into, struct place place, const char *words);
 
 /* Appends item to the items of into, which must have got all of its items here. */
 void block_add(struct arena *arena, struct block *into, struct block *item);

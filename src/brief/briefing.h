@@ -15,14 +15,51 @@ struct cover_number { /* a large number on the cover */
 struct briefing_claim { /* a claim of the author, answered */
 	struct place place;
 	const char *text, *expression;
+	size_t which; /* of the claims of its expression; TRIALS_WHOLE: it is the expression */
 	bool holds;
 	struct fact fact;
 };
+
+static inline struct margin briefing_claim_margin(const struct briefing_claim *claim)
+{
+	return claim->which == TRIALS_WHOLE ? claim->fact.margin : claim->fact.claims[claim->which].margin;
+}
 
 struct briefing_value { /* an expression, answered */
 	struct place place;
 	const char *expression, *printed;
 	struct fact fact;
+};
+
+struct briefing_line {    /* of a generated block, as printed */
+	const char *what; /* "Aster, Coding: Value used" for a cell of a table; NULL: a paragraph */
+	const char *printed;
+};
+
+struct briefing_source { /* a value that a generated block prints */
+	const struct measurement *value;
+	bool counts; /* as the one that was chosen, not as another that was published */
+};
+
+/* A block that was made from the data. What it says of the briefing itself (how many numbers it has, what it cites) is
+ * not among its lines. */
+struct briefing_generated {
+	const char *kind;  /* as its fence is called: "findings" */
+	const char *asked; /* what its fence holds; "" for a section at the end */
+	int line;          /* of its fence; 0: at the end */
+	const struct briefing_line *lines;
+	size_t n_lines;
+	const struct briefing_source *values;
+	size_t n_values;
+};
+
+struct coverage { /* numbers of the text, by what binds them; names and dates are none */
+	size_t computed, cited, said, unbound;
+};
+
+struct page_reference { /* to a page that only the layout knows */
+	double page;    /* 0: none */
+	struct place place;
 };
 
 struct briefing {
@@ -42,23 +79,19 @@ struct briefing {
 	size_t n_claims;
 	const struct briefing_value *values;
 	size_t n_values;
-	const struct verdict *verdicts; /* of the dataset's claims; NULL if no block asked for them */
-	size_t n_doubts;                /* claims that do not hold */
+	const struct briefing_generated *generated;
+	size_t n_generated;
+	const struct verdict *const *verdicts; /* of the dataset's claims; NULL if no block asked for them */
+	struct coverage coverage;
+	struct page_reference last_page; /* the highest that the text refers to */
+	size_t n_doubts;                 /* claims that do not hold */
 };
 
 struct briefing_options {
-	const struct changes *changes; /* since the baseline; NULL: none was given */
-	bool draft;                    /* false claims are marked, not errors */
-	const char *const *reserved;   /* words that no chart may have as its id, up to a NULL; NULL: none */
+	const struct changes *changes;  /* since the baseline; NULL: none was given */
+	const struct dataset *baseline; /* the data of then; NULL: none */
+	bool draft;                     /* false claims are marked, not errors */
+	const char *const *reserved;    /* words that no chart may have as its id, up to a NULL; NULL: none */
 };
-
-/* Makes what all threads share. Called once before several of them read briefings; a single one need not. */
-void briefing_prepare(void);
-
-/* NULL after errors, all of which are reported. A briefing without a title in its front matter takes that of its first
- * heading. */
-const struct briefing *briefing_read(struct arena *arena, const struct source_text *source,
-                                     const struct front_matter *front, const struct dataset *dataset,
-                                     const struct briefing_options *options, struct diags *diags);
 
 #endif

@@ -72,7 +72,7 @@ void stream_flow_columns(struct stream *s, size_t from, size_t to)
 {
 	const struct galley *g = s->g;
 	double step = g->paper->lengths->step;
-	while (from < to && s->out->n_pages <= PAGES_MAX) {
+	while (from < to && s->out->n_pages <= s->most) {
 		size_t loose = from, end = from;
 		if (column_height(s, from, from) >= COLUMN_STEPS_MIN * step)
 			end = columns_here(s, from, to, loose);

@@ -1,7 +1,7 @@
 #include "brief/cover.h"
 
 #include "base/str.h"
-#include "brief/galley_parts.h"
+#include "brief/lengths.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -23,8 +23,8 @@ static struct text_style style(double size, enum text_weight weight)
 static const struct text_block *set(struct brush *b, const char *text, struct text_style of, double step, bool even)
 {
 	struct rich plain = { .text = text };
-	return even ? galley_shape_even(b->g, &plain, of, b->width, step, SIZE_MAX)
-	            : galley_shape(b->g, &plain, of, b->width, step);
+	return even ? rich_shape_even(b->g->fonts, &plain, of, b->width, step, SIZE_MAX, b->g->diags)
+	            : text_shape(b->g->fonts, text, of, b->width, step, b->g->diags);
 }
 
 /* The size at which a title takes TITLE_LINES at most: a long one is set smaller, but not too small. */

@@ -2,16 +2,19 @@
 
 #include "base/arena.h"
 #include "brief/answer.h"
+#include "brief/binding.h"
 #include "brief/generate.h"
 #include "brief/links.h"
+#include "chart/chart.h"
 #include "chart/request.h"
 #include "data/names.h"
 #include "data/schema.h"
 #include "read/read.h"
+#include "scene/evidence.h"
 
 #include <string.h>
 
-enum { FENCES_MAX = 500 };
+enum { FENCES_MAX = 20000 }; /* more than pages have room for: a slip of a generator is told early */
 
 struct fence {
 	struct reading *r;
@@ -33,8 +36,8 @@ static const struct value *read_content(struct reading *r, const char *content, 
 	return value;
 }
 
-/* The texts of a key that takes one or a list, or of its singular. */
-static const struct value **named(struct fence *f, const char *one, const char *many, size_t *count)
+/* The texts of a key that takes one or a list, or of its singular. what: "a name". */
+static const struct value **texts(struct fence *f, const char *one, const char *many, const char *what, size_t *count)
 {
 	const struct value *value = schema_at(&f->s, many);
 	if (!value)
@@ -49,10 +52,16 @@ static const struct value **named(struct fence *f, const char *one, const char *
 		if (item->kind == VALUE_STRING || item->kind == VALUE_NUMBER)
 			out[(*count)++] = item;
 		else
-			diag_add(f->r->diags, DIAG_ERROR, item->place, "write a name", "%s takes names, but this is %s",
-			         many, value_kind_word(item->kind));
+			diag_add(f->r->diags, DIAG_ERROR, item->place, arena_printf(f->r->arena, "write %s", what),
+			         "%s takes %ss, but this is %s", many, what + strlen("a "),
+			         value_kind_word(item->kind));
 	}
 	return out;
+}
+
+static const struct value **named(struct fence *f, const char *one, const char *many, size_t *count)
+{
+	return texts(f, one, many, "a name", count);
 }
 
 /* Names with their places, as a request takes them. */
@@ -108,27 +117,80 @@ static size_t read_rows(struct fence *f, const struct chart_kind *kind)
 	return 0;
 }
 
-/* The title, answered. */
-static const char *read_title(struct fence *f, struct block_chart *chart)
+/* The author's words, answered; what was computed in them, or what a claim stands for, needs no proof from the chart.
+ * claim: NULL if none does. */
+static struct chart_own read_own(struct fence *f, const char *text, struct place place,
+                                 const struct answer_condition *claim, struct block_chart *chart)
 {
-	const char *title = schema_text(&f->s, "title", OPTIONAL);
-	return title ? answer_text(f->r, title, schema_place(&f->s, "title"), &chart->doubted) : NULL;
+	struct rich_builder b = answer_title(f->r, text, place, claim, &chart->doubted);
+	struct scene_name *vouched = arena_alloc(f->r->arena, b.n_answers + 1, sizeof *vouched);
+	size_t n = 0;
+	for (size_t i = 0; i < b.n_answers; i++)
+		vouched[n++] = (struct scene_name){ .start = b.answers[i].start, .end = b.answers[i].end };
+	if (claim && claim->expression)
+		vouched[n++] = (struct scene_name){ .end = b.text.n };
+	return (struct chart_own){ b.text.s, vouched, n };
 }
 
-static void read_claim(struct fence *f, struct block_chart *chart, const struct chart_asked *asked)
+static void read_subtitle(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
 {
-	const char *claim = schema_text(&f->s, "claim", OPTIONAL);
-	if (!claim)
-		return;
-	const char *about = asked->title ? asked->title : chart->id ? chart->id : asked->kind->name;
-	struct place place = source_find(f->r->source, schema_place(&f->s, "claim"), claim);
-	chart->doubted |= !answer_claim(f->r, about, claim, place);
+	const char *text = schema_text(&f->s, "subtitle", OPTIONAL);
+	if (text)
+		asked->subtitle = read_own(f, text, schema_place(&f->s, "subtitle"), NULL, chart);
+}
+
+static void read_alt(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
+{
+	const char *text = schema_text(&f->s, "alt", OPTIONAL);
+	if (text)
+		asked->alt = read_own(f, text, schema_place(&f->s, "alt"), NULL, chart);
+}
+
+/* A note or a list of them, under either name or under both. */
+static void read_notes(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
+{
+	size_t one, more;
+	const struct value **first = texts(f, "note", "note", "a text", &one),
+			   **rest = texts(f, "notes", "notes", "a text", &more);
+	struct chart_own *notes = arena_alloc(f->r->arena, one + more + 1, sizeof *notes);
+	for (size_t i = 0; i < one + more; i++) {
+		const struct value *value = i < one ? first[i] : rest[i - one];
+		notes[i] = read_own(f, value->text, value->place, NULL, chart);
+	}
+	asked->notes = notes;
+	asked->n_notes = one + more;
+}
+
+/* The title, answered, and the claim that stands for it. */
+static void read_title(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
+{
+	struct reading *r = f->r;
+	const char *title = schema_text(&f->s, "title", OPTIONAL), *claim = schema_text(&f->s, "claim", OPTIONAL);
+	struct answer_condition condition = { .expression = NULL };
+	if (claim)
+		condition = answer_condition(r, claim, source_find(r->source, schema_place(&f->s, "claim"), claim));
+	if (title)
+		asked->title = read_own(f, title, schema_place(&f->s, "title"), &condition, chart);
+	title = asked->title.text;
+	chart->doubted |= !answer_claim(r, title ? title : chart->id ? chart->id : asked->kind->name, &condition);
+}
+
+/* A title speaks of what its chart shows. */
+static void mention(struct reading *r, const struct chart_asked *asked)
+{
+	const struct place nowhere = { 0 };
+	for (size_t i = asked->n_models; i-- > 0;) {
+		const struct variant *v = dataset_variant(r->dataset, asked->models[i].text, nowhere, NULL);
+		binding_mention(r, v ? v->model : NULL, NULL);
+	}
+	for (size_t i = asked->n_benchmarks; i-- > 0;)
+		binding_mention(r, NULL, dataset_benchmark(r->dataset, asked->benchmarks[i].text, nowhere, NULL));
 }
 
 static void read_chart(struct fence *f, const char *kind)
 {
-	static const char *const keys[] = { "id",     "kind",  "benchmark", "benchmarks", "model",
-		                            "models", "focus", "title",     "claim",      "rows" };
+	static const char *const keys[] = { "id",    "kind",     "benchmark", "benchmarks", "model", "models", "focus",
+		                            "title", "subtitle", "note",      "notes",      "alt",   "claim",  "rows" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
@@ -144,10 +206,14 @@ static void read_chart(struct fence *f, const char *kind)
 	asked.models = names_of(f, "model", "models", &asked.n_models);
 	read_focus(f, &asked);
 	asked.rows = read_rows(f, asked.kind);
-	asked.title = read_title(f, &block->chart);
-	read_claim(f, &block->chart, &asked);
+	mention(r, &asked);
+	read_title(f, &block->chart, &asked);
+	read_subtitle(f, &block->chart, &asked);
+	read_notes(f, &block->chart, &asked);
+	read_alt(f, &block->chart, &asked);
 	chart_request_make(r->arena, &asked, r->dataset, request, r->diags);
 	block->chart.request = request;
+	r->n_tables += str_eq(asked.kind->name, "table");
 	reading_keep_chart(r, block);
 	block_add(r->arena, f->into, block);
 }
@@ -156,13 +222,12 @@ static void read_claims(struct fence *f)
 {
 	static const char *const keys[] = { "from", "source", "claim", "claims", "verdict" };
 	static const char *const froms[] = { "dataset" };
-	static const char *const verdicts[] = { "holds", "fails", "untestable" };
 	struct reading *r = f->r;
 	struct claims_wanted which = { .verdict = -1 };
 	int from;
 	schema_keys(&f->s, keys, sizeof keys / sizeof *keys);
 	schema_word(&f->s, "from", OPTIONAL, froms, 1, &from);
-	schema_word(&f->s, "verdict", OPTIONAL, verdicts, 3, &which.verdict);
+	schema_word(&f->s, "verdict", OPTIONAL, verdict_kinds, VERDICT_KINDS, &which.verdict);
 	const char *source = schema_text(&f->s, "source", OPTIONAL);
 	if (source)
 		which.source = dataset_source(r->dataset, source, schema_place(&f->s, "source"), r->diags);
@@ -280,5 +345,13 @@ void fence_read(struct reading *r, enum fence_kind kind, const char *content, in
 	if (!fence_kind_is_generated(kind) && !open_content(&f, kind, content, line))
 		return;
 	r->written[kind] = true;
+	size_t first = into->n_items;
 	add_blocks(&f, kind);
+	if (kind == FENCE_CLAIMS || kind == FENCE_SPECS || fence_kind_is_generated(kind))
+		reading_keep_generated(
+			r,
+			(struct briefing_generated){ .kind = fence_kind_name(kind),
+		                                     .asked = is_empty(content) ? "" : arena_strdup(r->arena, content),
+		                                     .line = f.place.line },
+			into, first);
 }

@@ -2,17 +2,15 @@
 #ifndef BRIEF_FIGURE_SOURCE_H
 #define BRIEF_FIGURE_SOURCE_H
 
-#include "base/diag.h"
-
 #include <stdbool.h>
 #include <stddef.h>
 
+struct artwork;
 struct block;
 struct chart_pages;
 
-struct figure_image { /* a file's bytes, and its size in points */
-	const char *bytes;
-	size_t size;
+struct figure_image { /* a picture, and its size in points */
+	const struct artwork *art;
 	double width, height;
 };
 
@@ -20,8 +18,8 @@ struct figure_source {
 	void *closure;
 	/* The pages of a BLOCK_CHART, each of this width and at most this height, in points. False after errors. */
 	bool (*chart)(void *closure, const struct block *block, double width, double height, struct chart_pages *pages);
-	/* An image by its path as written. False after an error at place. */
-	bool (*image)(void *closure, const char *path, struct place place, struct figure_image *image);
+	/* An image by its path as written. False if it cannot be shown, which has been told. */
+	bool (*image)(void *closure, const char *path, struct figure_image *image);
 };
 
 #endif

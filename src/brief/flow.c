@@ -116,22 +116,22 @@ static const struct galley *measure_notes(struct galley *g)
 	for (size_t i = 0; i < b->n_notes; i++) {
 		notes[i] = galley_of_note(g, i);
 		if (galley_height(&notes[i]) > g->paper->body.h / 2)
-			diag_add(g->diags, DIAG_ERROR, b->notes[i]->place, "write it into the text",
-			         "a footnote is longer than half a page");
+			diag_add(g->diags, DIAG_ERROR, b->notes[i]->place, "move it into the running text",
+			         "this footnote takes up more than half the page");
 	}
 	return notes;
 }
 
-bool flow_pages(struct galley *g, double top, struct flow *out)
+bool flow_pages(struct galley *g, double top, size_t most, struct flow *out)
 {
-	struct stream s = { .g = g, .out = out };
+	struct stream s = { .g = g, .out = out, .most = most };
 	*out = (struct flow){ .notes = measure_notes(g) };
 	if (!diags_ok(g->diags))
 		return false;
 	s.done = arena_alloc(g->arena, g->n_boxes + 1, sizeof *s.done);
 	stream_new_page(&s);
 	s.y = s.top = top;
-	for (size_t i = 0; i < g->n_boxes && out->n_pages <= PAGES_MAX;) {
+	for (size_t i = 0; i < g->n_boxes && out->n_pages <= most;) {
 		if (s.done[i]) {
 			i++;
 			continue;
@@ -139,8 +139,5 @@ bool flow_pages(struct galley *g, double top, struct flow *out)
 		i = flow_one(&s, i);
 		after_plate(&s, i);
 	}
-	if (out->n_pages > PAGES_MAX)
-		diag_add(g->diags, DIAG_ERROR, place_file(g->briefing->path), "split it",
-		         "the briefing has more than %d pages", PAGES_MAX);
 	return diags_ok(g->diags);
 }

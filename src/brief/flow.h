@@ -7,28 +7,10 @@
 #define BRIEF_FLOW_H
 
 #include "brief/galley.h"
+#include "brief/placed.h"
 
-struct placed {
-	const struct box *box;
-	double x, y; /* of its top left corner, from that of the body */
-};
-
-struct flow_page {
-	struct placed *items;
-	size_t n_items, room;
-	size_t *notes; /* footnotes, in their order */
-	size_t n_notes, notes_room;
-	double notes_height;
-	double filled; /* of the body */
-};
-
-struct flow {
-	struct flow_page *pages;
-	size_t n_pages, room;
-	const struct galley *notes; /* all footnotes, measured */
-};
-
-/* top: what is at the top of the first page already. False after errors. */
-bool flow_pages(struct galley *g, double top, struct flow *out);
+/* top: what is at the top of the first page already. most: pages; where more are needed, there is one more, and the
+ * rest is left out. False after errors. */
+bool flow_pages(struct galley *g, double top, size_t most, struct flow *out);
 
 #endif

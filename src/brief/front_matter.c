@@ -8,8 +8,10 @@
 
 enum { NUMBERS_MAX = 4 };
 
-static const char *const keys[] = { "title", "subtitle", "author", "date",    "data", "look",     "page",    "focus",
-	                            "lang",  "columns",  "cover",  "numbers", "name", "contents", "appendix" };
+static const char *const keys[] = {
+	"title", "subtitle", "author", "date",    "data", "look",     "page",     "focus",
+	"lang",  "columns",  "cover",  "numbers", "name", "contents", "appendix", "unbound"
+};
 
 /* One text, or a list of texts. */
 static const char *const *texts(struct schema *s, const char *key, size_t *count, const struct place **places)
@@ -55,6 +57,14 @@ static void read_columns(struct schema *s, struct front_matter *front)
 		schema_wrong(s, "columns", NULL, "1 or 2");
 }
 
+static void read_unbound(struct schema *s, struct front_matter *front)
+{
+	static const char *const words[] = { [UNBOUND_ERROR] = "error", [UNBOUND_WARN] = "warn" };
+	int index;
+	if (schema_word(s, "unbound", OPTIONAL, words, sizeof words / sizeof *words, &index))
+		front->unbound = (enum unbound)index;
+}
+
 /* A plain file name, so that nothing is written to another folder. */
 static void read_name(struct schema *s, struct front_matter *front)
 {
@@ -89,6 +99,7 @@ static void read_all(struct schema *s, struct front_matter *front)
 	front->title = schema_text(s, "title", OPTIONAL);
 	front->subtitle = schema_text(s, "subtitle", OPTIONAL);
 	front->title_place = schema_place(s, "title");
+	front->date_place = schema_place(s, "date");
 	front->subtitle_place = schema_place(s, "subtitle");
 	const struct place *author_places;
 	front->authors = texts(s, "author", &front->n_authors, &author_places);
@@ -112,6 +123,7 @@ static void read_all(struct schema *s, struct front_matter *front)
 	read_columns(s, front);
 	read_name(s, front);
 	read_numbers(s, front);
+	read_unbound(s, front);
 	front->cover = schema_bool(s, "cover", false);
 	front->contents = schema_bool(s, "contents", false);
 	front->appendix = schema_bool(s, "appendix", true);

@@ -12,6 +12,8 @@
 
 struct value;
 
+enum unbound { UNBOUND_ERROR, UNBOUND_WARN }; /* what becomes of a number that is bound to nothing */
+
 struct front_matter {
 	const char *title, *subtitle,
 		*name; /* NULL: not given; name: of the file with the pages, without folder and suffix */
@@ -26,7 +28,8 @@ struct front_matter {
 	int columns; /* 0: as the page suggests */
 	bool cover, contents, appendix;
 	const struct value *numbers; /* of the cover: a list of maps with "value" and "words", both texts; NULL: none */
-	struct place title_place, subtitle_place, look_place, focus_place;
+	enum unbound unbound;
+	struct place title_place, subtitle_place, date_place, look_place, focus_place;
 	const struct place *data_places;
 };
 

@@ -38,8 +38,8 @@ void galley_heading(struct galley *g, const struct block *block)
 	int level = block->level > HEADINGS ? HEADINGS : block->level;
 	struct text_style style = { .size = p->lengths->heading[level - 1], .weight = TEXT_BOLD };
 	double step = p->lengths->heading_step[level - 1], width = p->columns == 1 && !g->paired ? p->body.w : g->width;
-	const struct text_block *lines =
-		galley_shape_even(g, &block->text, style, fmin(width, heading_measure * style.size), step, EVEN_LINES);
+	const struct text_block *lines = rich_shape_even(
+		g->fonts, &block->text, style, fmin(width, heading_measure * style.size), step, EVEN_LINES, g->diags);
 	double height = paper_round(p, (double)lines->n_lines * step);
 	struct box *box = galley_add_box(g, height, p->lengths->heading_above[level - 1] * p->lengths->step);
 	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);

@@ -18,9 +18,7 @@ static void add_image(struct galley *g, const struct block *block, const struct 
 	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE);
 	g->tag->alt = block->alt;
 	item->tag = g->tag;
-	item->image = (struct scene_image){
-		{ 0, 0, w * scale, h * scale }, block->image, block->alt, image->bytes, image->size
-	};
+	item->image = (struct scene_image){ { 0, 0, w * scale, h * scale }, block->image, block->alt, image->art };
 	galley_open_tag(g, TAG_CAPTION);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < caption->n_lines; i++)
@@ -33,6 +31,6 @@ static void add_image(struct galley *g, const struct block *block, const struct 
 void galley_image(struct galley *g, const struct block *block)
 {
 	struct figure_image image;
-	if (g->figures->image(g->figures->closure, block->image, block->place, &image))
+	if (g->figures->image(g->figures->closure, block->image, &image))
 		add_image(g, block, &image);
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { EVEN_ROUNDS = 5, LINK_BOXES = 4 }; /* LINK_BOXES: of one link in one line, at most */
+enum { LINK_BOXES = 4 }; /* of one link in one line, at most */
 
 struct text_style galley_style(const struct galley *g)
 {
@@ -25,24 +25,6 @@ const struct text_block *galley_shape(struct galley *g, const struct rich *rich,
                                       double step)
 {
 	return text_shape_marked(g->fonts, rich->text, rich->marks, rich->n_marks, style, width, step, g->diags);
-}
-
-const struct text_block *galley_shape_even(struct galley *g, const struct rich *rich, struct text_style style,
-                                           double width, double step, size_t lines_max)
-{
-	const struct text_block *block = galley_shape(g, rich, style, width, step);
-	size_t lines = block->n_lines;
-	double least = width / (double)lines * even_least, most = width;
-	if (lines < 2 || lines > lines_max)
-		return block;
-	for (int i = 0; i < EVEN_ROUNDS; i++) {
-		double middle = (least + most) / 2;
-		if (galley_shape(g, rich, style, middle, step)->n_lines > lines)
-			least = middle;
-		else
-			most = middle;
-	}
-	return galley_shape(g, rich, style, most, step);
 }
 
 void galley_add_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,

@@ -23,13 +23,9 @@ struct text_style galley_style(const struct galley *g);
 double galley_step(const struct galley *g); /* from line to line */
 double galley_rise(const struct galley *g); /* from a line's top to its baseline */
 
+/* In the galley's fonts. */
 const struct text_block *galley_shape(struct galley *g, const struct rich *rich, struct text_style style, double width,
                                       double step);
-
-/* The same so narrow that its lines are about equally long, if they are at most that many: two lines of one length read
- * better than one and a word. */
-const struct text_block *galley_shape_even(struct galley *g, const struct rich *rich, struct text_style style,
-                                           double width, double step, size_t lines_max);
 
 /* Plain text that is content of the open tag. */
 void galley_add_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,

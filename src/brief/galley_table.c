@@ -2,11 +2,18 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "brief/galley_parts.h"
+#include "words/number_read.h"
+#include "words/numeral.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { DENSE_FIRST = 0x2e80, WIDTH_ROUNDS = 20 }; /* DENSE_FIRST: of scripts that break between any characters */
+
+struct points { /* the decimal points of a column's numbers: in line, if it is aligned right and they have room */
+	bool in_line;
+	double before, behind; /* the widest part of a number on either side */
+};
 
 struct sheet {
 	struct galley *g;
@@ -15,6 +22,7 @@ struct sheet {
 	struct text_style style;
 	double step, gap;
 	double *widths, *lefts;
+	struct points *points; /* by column */
 	double width;
 	bool named; /* its first column names the rows */
 };
@@ -29,6 +37,42 @@ static double cell_width(struct sheet *s, const struct block_cell *cell, bool he
 	struct text_style style = s->style;
 	style.weight = weight_of(cell->tone, head);
 	return galley_shape(s->g, &cell->text, style, width, s->step)->width;
+}
+
+/* Where the decimal point of a cell is, or would be: bytes of its text; 0 if it does not begin with a number, or has
+ * more than one. */
+static size_t point_of(const struct sheet *s, const struct block_cell *cell)
+{
+	const struct language *language = s->g->briefing->front->language;
+	const char *text = cell->text.text;
+	struct numeral first, second;
+	size_t at = 0, length = strlen(text);
+	bool number = numeral_next(language, text, length, &at, &first) && first.kind == NUMERAL_DIGITS &&
+	              !first.start && !first.attached && !numeral_next(language, text, length, &at, &second);
+	return number ? number_point(language, text) : 0;
+}
+
+static double point_x(struct sheet *s, const struct block_cell *cell, size_t point)
+{
+	struct text_style style = s->style;
+	style.weight = weight_of(cell->tone, false);
+	return text_x(galley_shape(s->g, &cell->text, style, 0, s->step), point);
+}
+
+static struct points points_of(struct sheet *s, size_t column)
+{
+	const struct block_table *t = s->table;
+	struct points points = { .in_line = t->aligns[column] == ALIGN_RIGHT };
+	for (size_t r = 0; r < t->n_rows && points.in_line; r++) {
+		const struct block_cell *cell = &t->cells[r * t->n_columns + column];
+		size_t point = point_of(s, cell);
+		if (!point)
+			continue; /* words end at the right edge */
+		double x = point_x(s, cell, point);
+		points.before = fmax(points.before, x);
+		points.behind = fmax(points.behind, cell_width(s, cell, false, 0) - x);
+	}
+	return points;
 }
 
 struct longest { /* word of a column so far */
@@ -75,7 +119,7 @@ static double natural_width(struct sheet *s, size_t column)
 		most = fmax(most, cell_width(s, &t->cells[r * t->n_columns + column], false, 0));
 	if (t->heads)
 		most = fmax(most, cell_width(s, &t->heads[column], true, 0));
-	return most;
+	return fmax(most, s->points[column].before + s->points[column].behind);
 }
 
 /* What is left beyond the least widths goes to those who need more, in proportion to the root of what they need: a
@@ -150,6 +194,18 @@ static double drift(enum cell_align align, double room)
 	return align == ALIGN_RIGHT ? room : align == ALIGN_CENTRE ? room / 2 : 0;
 }
 
+/* How far from its column's left edge a line of a cell begins. */
+static double start_of(struct sheet *s, size_t column, const struct block_cell *cell, const struct text_block *lines,
+                       size_t line, bool head)
+{
+	const struct points *p = &s->points[column];
+	double width = s->widths[column];
+	size_t point = p->in_line && !head && lines->n_lines == 1 ? point_of(s, cell) : 0;
+	if (point && p->before + p->behind <= width + fit_tolerance)
+		return width - p->behind - text_x(lines, point);
+	return drift(s->table->aligns[column], width - lines->lines[line].width);
+}
+
 static void rule(struct sheet *s, struct box *box, double y, double width, struct color color)
 {
 	struct scene_item *item = box_add(s->g->arena, box, SCENE_PATH, ROLE_RULE);
@@ -176,7 +232,7 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 			galley_shape(s->g, &cells[c].text, style, s->widths[c] + fit_tolerance, s->step);
 		s->g->n_paragraphs++;
 		for (size_t i = 0; i < lines->n_lines && *cells[c].text.text; i++) {
-			double x = s->lefts[c] + drift(t->aligns[c], s->widths[c] - lines->lines[i].width);
+			double x = s->lefts[c] + start_of(s, c, &cells[c], lines, i, head);
 			double y = air + row_rise * s->style.size + (double)i * s->step;
 			galley_add_line(s->g, box, ROLE_FIELD, x, y, &cells[c].text, lines, i,
 			                head ? s->g->look->palette.ink2 : tone_color(s, tone));
@@ -269,6 +325,9 @@ void galley_table(struct galley *g, const struct block *block)
 	s.gap = column_gap * s.style.size;
 	s.widths = arena_alloc(g->arena, t->n_columns, sizeof *s.widths);
 	s.lefts = arena_alloc(g->arena, t->n_columns, sizeof *s.lefts);
+	s.points = arena_alloc(g->arena, t->n_columns, sizeof *s.points);
+	for (size_t i = 0; i < t->n_columns; i++)
+		s.points[i] = points_of(&s, i);
 	bool may_widen = !g->panel && !g->bar && g->x == 0 && !g->paired, was = g->wide;
 	double natural = s.gap * (double)(t->n_columns - 1);
 	for (size_t i = 0; i < t->n_columns; i++)

@@ -42,6 +42,11 @@ void generate_paragraph(struct reading *r, struct place place, const char *text,
 /* "[3]": the number of a source in the list of sources; "" without a source. */
 char *generate_source_mark(struct reading *r, const struct source *source);
 
+struct table_builder;
+
+/* The cell of a claim's verdict: "holds". */
+void generate_verdict(struct reading *r, struct table_builder *t, const struct claim *claim);
+
 /* As published: "42.8%", "58 million". */
 char *generate_value(struct reading *r, const struct measurement *measurement);
 

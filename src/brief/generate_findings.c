@@ -1,58 +1,63 @@
 /* Key findings: where the focus leads and trails, by how much, and who spends least; without a focus, who leads where.
- * Rivals are other models, as on the gap chart. */
+ * Rivals are other models, as on the gap chart. The largest lead is one of benchmarks that are alike: percent are not
+ * compared with seconds, nor the points of one scale with those of another. */
 #include "base/arena.h"
 #include "brief/generate.h"
 #include "chart/phrase.h"
-#include "facts/standing.h"
+#include "data/quantity.h"
+#include "facts/contest.h"
+#include "facts/decimal.h"
 #include "words/number.h"
 
 #include <math.h>
 
-enum { NAMED_MAX = 6 };
+enum { NAMED_MAX = 6, LARGEST_MAX = 3 };
 
 struct duel { /* the focus against its best rival on one benchmark */
 	const struct standing *standing;
-	const struct standing_row *own, *rival;
-	double lead; /* positive if ahead */
+	struct contest contest;
+	double lead; /* positive if ahead, 0 if neither */
+	struct digits digits;
 };
 
-struct duels {
+struct duels { /* on every benchmark with values, as figures count them */
 	struct duel *items;
 	size_t count, n_leads, n_trails, n_claimed;
-	const struct duel *largest_lead, *largest_lag;
 };
 
+/* What one can lead on; of what is spent, less is needed, and nobody leads. */
 static bool is_score(const struct benchmark *b)
 {
-	return b->unit->kind != UNIT_AMOUNT && !b->part_of;
+	bool spent = b->unit->kind == UNIT_AMOUNT && b->direction == DIRECTION_LOWER;
+	return !spent && !b->part_of && b->direction != DIRECTION_UNKNOWN;
 }
 
 /* As published: in its own digits, with its unit. */
-static char *value_of(struct reading *r, const struct standing_row *row)
+static char *value_of(struct reading *r, const struct standing *s, const struct standing_row *row)
 {
-	const struct measurement *m = row->chosen;
+	const struct measurement *m = standing_chosen(r->arena, s, row);
+	reading_keep_source(r, m, true);
 	struct number_style style =
-		number_style_of(r->language, m->value.decimals, m->value.magnitude, m->value.number);
+		digits_style(number_style_of(r->language, m->benchmark->unit, 0, m->value.magnitude, m->value.number),
+	                     digits_of(&m->value));
 	return number_with_unit(r->arena, m->value.number, style, m->benchmark->unit);
 }
 
-/* A difference that makes no difference in rank is none. */
-static bool is_level(const struct standing_row *a, const struct standing_row *b)
+static void add_duel(struct arena *arena, struct duels *duels, const struct standing *s, const struct variant *focus)
 {
-	double joint = hypot(a->half, b->half);
-	return a->value == b->value || (a->rank && a->rank == b->rank) ||
-	       (joint > 0 && fabs(a->value - b->value) < joint);
-}
-
-static void find_pair(const struct standing *s, const struct variant *focus, struct duel *duel)
-{
-	for (size_t i = 0; i < s->count; i++) {
-		const struct standing_row *row = &s->rows[i];
-		if (row->chosen && row->variant == focus)
-			duel->own = row;
-		else if (row->chosen && row->variant->model != focus->model && !duel->rival)
-			duel->rival = row;
-	}
+	struct duel *duel = &duels->items[duels->count++];
+	*duel = (struct duel){ .standing = s, .contest = contest_of(s, focus) };
+	const struct contest *c = &duel->contest;
+	if (c->outcome != CONTEST_AHEAD && c->outcome != CONTEST_BEHIND)
+		return;
+	const struct measurement *m = standing_chosen(arena, s, c->own), *other = standing_chosen(arena, s, c->rival);
+	struct decimal own = decimal_of(c->own->value, quantity_level(m->value)),
+		       rival = decimal_of(c->rival->value, quantity_level(other->value));
+	duel->lead = fabs(decimal_difference(own, rival).number) * (c->outcome == CONTEST_AHEAD ? 1 : -1);
+	duel->digits = digits_between(duel->lead, digits_of(&m->value), digits_of(&other->value));
+	duels->n_leads += duel->lead > 0;
+	duels->n_trails += duel->lead < 0;
+	duels->n_claimed += duel->lead > 0 && c->own->claimed;
 }
 
 static struct duels duels_of(struct reading *r, const struct variant *focus)
@@ -61,31 +66,9 @@ static struct duels duels_of(struct reading *r, const struct variant *focus)
 	struct duels duels = { .items = arena_alloc(r->arena, d->n_benchmarks + 1, sizeof(struct duel)) };
 	struct diags *silent = diags_new(r->arena);
 	for (size_t i = 0; i < d->n_benchmarks; i++) {
-		struct duel *duel = &duels.items[duels.count];
-		*duel = (struct duel){ 0 };
-		const struct standing *s =
-			is_score(d->benchmarks[i]) ? standing_of(r->arena, d, d->benchmarks[i], NULL, 0, silent) : NULL;
-		if (!s)
-			continue;
-		duel->standing = s;
-		find_pair(s, focus, duel);
-		if (!duel->own || !duel->rival)
-			continue;
-		double gap = duel->own->value - duel->rival->value;
-		duel->lead = is_level(duel->own, duel->rival) ? 0 : s->benchmark->better == BETTER_LOWER ? -gap : gap;
-		duels.n_leads += duel->lead > 0;
-		duels.n_trails += duel->lead < 0;
-		duels.n_claimed += duel->lead > 0 && duel->own->claimed;
-		duels.count++;
-	}
-	for (size_t i = 0; i < duels.count; i++) {
-		const struct duel *duel = &duels.items[i];
-		if (duel->standing->benchmark->unit != &unit_percent)
-			continue; /* points of other scales are neither larger nor smaller */
-		if (duel->lead > 0 && (!duels.largest_lead || duel->lead > duels.largest_lead->lead))
-			duels.largest_lead = duel;
-		if (duel->lead < 0 && (!duels.largest_lag || duel->lead < duels.largest_lag->lead))
-			duels.largest_lag = duel;
+		const struct standing *s = standing_of(r->arena, d, d->benchmarks[i], NULL, 0, silent);
+		if (s)
+			add_duel(r->arena, &duels, s, focus);
 	}
 	return duels;
 }
@@ -107,14 +90,101 @@ static void add_item(struct reading *r, struct block *list, const char *text)
 	block_add(r->arena, list, item);
 }
 
-static void add_largest(struct reading *r, struct block *list, const struct duel *duel, enum word word)
+/* ---- the largest ---- */
+
+struct group { /* duels won, or lost, on benchmarks that are alike */
+	const struct duel **items;
+	size_t count, n_largest; /* the largest come first, in the order of the data */
+	bool alone;              /* no other group has their unit */
+};
+
+static bool is_won(const struct duel *duel, bool leads)
 {
-	if (duel)
-		add_item(r, list,
-		         words_fill(r->arena, r->language, word, "on",
-		                    words_object(r->arena, r->language, duel->standing->benchmark->brief), "value",
-		                    value_of(r, duel->own), "other", value_of(r, duel->rival), "rival",
-		                    phrase_variant(r->arena, duel->rival->variant), NULL));
+	return leads ? duel->lead > 0 : duel->lead < 0;
+}
+
+/* What is alike with the duel at first, if nothing before it is. */
+static struct group group_of(struct reading *r, const struct duels *duels, size_t first, bool leads)
+{
+	struct group g = { .items = arena_alloc(r->arena, duels->count + 1, sizeof *g.items), .alone = true };
+	const struct benchmark *b = duels->items[first].standing->benchmark;
+	for (size_t i = 0; i < duels->count; i++) {
+		const struct duel *duel = &duels->items[i];
+		const struct benchmark *other = duel->standing->benchmark;
+		bool alike = benchmark_alike(b, other);
+		if (!is_won(duel, leads))
+			continue;
+		g.alone = g.alone && (alike || !unit_same(b->unit, other->unit));
+		if (!alike)
+			continue;
+		if (i < first)
+			return (struct group){ .count = 0 };
+		if (g.count && fabs(duel->lead) > fabs(g.items[0]->lead))
+			g.n_largest = 0;
+		if (!g.n_largest || fabs(duel->lead) >= fabs(g.items[0]->lead))
+			g.items[g.n_largest++] = duel;
+		g.count++;
+	}
+	return g;
+}
+
+/* "On Latency it has 3.2 seconds against 4.1 seconds for Birch." */
+static char *one_of_group(struct reading *r, const struct duel *duel, enum word word, const char *unit)
+{
+	/* One after the other: what is printed is noted in this order. */
+	const char *own = value_of(r, duel->standing, duel->contest.own);
+	const char *rival = value_of(r, duel->standing, duel->contest.rival);
+	return words_fill(r->arena, r->language, word, "on",
+	                  words_object(r->arena, r->language, duel->standing->benchmark->brief), "value", own, "other",
+	                  rival, "rival", phrase_variant(r->arena, duel->contest.rival->variant), "unit", unit, NULL);
+}
+
+static char *tied_of_group(struct reading *r, const struct group *g, bool leads)
+{
+	const char **names = arena_alloc(r->arena, g->n_largest + 1, sizeof *names);
+	const struct duel *duel = g->items[0];
+	const struct unit *unit = duel->standing->benchmark->unit;
+	double gap = fabs(duel->lead);
+	struct number_style style =
+		number_style_of(r->language, unit, 0,
+	                        standing_chosen(r->arena, duel->standing, duel->contest.own)->value.magnitude, gap);
+	for (size_t i = 0; i < g->n_largest; i++)
+		names[i] = g->items[i]->standing->benchmark->brief;
+	return words_fill(r->arena, r->language, leads ? WORD_FIND_TIED_LEAD : WORD_FIND_TIED_LAG, "gap",
+	                  number_gap(r->arena, gap, digits_style(style, duel->digits), unit), "list",
+	                  words_list(r->arena, r->language, names, g->n_largest, NAMED_MAX), NULL);
+}
+
+static char *largest_of(struct reading *r, const struct group *g, bool leads, bool only)
+{
+	const struct duel *duel = g->items[0];
+	const struct unit *unit = duel->standing->benchmark->unit;
+	const char *words =
+		unit == &unit_percent ? r->language->percent_word : number_unit(r->arena, r->language, unit, 0);
+	if (g->count > 1 && g->n_largest == 1 && only)
+		return one_of_group(r, duel, leads ? WORD_FIND_LARGEST_LEAD : WORD_FIND_LARGEST_LAG, "");
+	if (g->count > 1 && g->n_largest == 1 && g->alone && words)
+		return one_of_group(r, duel, leads ? WORD_FIND_LARGEST_LEAD_IN : WORD_FIND_LARGEST_LAG_IN, words);
+	if (g->count > 1 && only)
+		return tied_of_group(r, g, leads);
+	return g->count == 1 ? one_of_group(r, duel, WORD_FIND_DUEL, "") : NULL;
+}
+
+/* The largest of each kind of scale; where a scale has one, that one. */
+static void add_largest(struct reading *r, struct block *list, const struct duels *duels, bool leads)
+{
+	size_t all = leads ? duels->n_leads : duels->n_trails, told = 0;
+	for (int single = 0; single < 2; single++)
+		for (size_t i = 0; i < duels->count && told < LARGEST_MAX; i++) {
+			if (!is_won(&duels->items[i], leads))
+				continue;
+			struct group g = group_of(r, duels, i, leads);
+			char *text =
+				g.count && (g.count == 1) == single ? largest_of(r, &g, leads, g.count == all) : NULL;
+			if (text)
+				add_item(r, list, text);
+			told += text != NULL;
+		}
 }
 
 static void add_focus(struct reading *r, struct block *list, const struct variant *focus)
@@ -135,13 +205,13 @@ static void add_focus(struct reading *r, struct block *list, const struct varian
 		                                number_plain(r->arena, r->language, duels.n_claimed), "k",
 		                                number_count(r->arena, r->language, duels.n_claimed), NULL));
 	add_item(r, list, first);
-	add_largest(r, list, duels.largest_lead, WORD_FIND_LARGEST_LEAD);
+	add_largest(r, list, &duels, true);
 	if (duels.n_trails)
 		add_item(r, list,
 		         words_fill(r->arena, r->language, WORD_FIND_TRAILS, "n",
 		                    number_count(r->arena, r->language, duels.n_trails), "list",
 		                    list_of(r, &duels, false), NULL));
-	add_largest(r, list, duels.largest_lag, WORD_FIND_LARGEST_LAG);
+	add_largest(r, list, &duels, false);
 }
 
 /* Who leads on one benchmark, alone or with others. */
@@ -161,22 +231,23 @@ static void add_top(struct reading *r, struct block *list, const struct standing
 	add_item(r, list,
 	         words_fill(r->arena, r->language, n > 1 ? WORD_FIND_SHARED : WORD_FIND_TOP, "on",
 	                    phrase_versioned(r->arena, s->benchmark), n > 1 ? "names" : "name", names_words, "value",
-	                    value_of(r, first), NULL));
+	                    value_of(r, s, first), NULL));
 }
 
 /* Tokens, money, time: who needs least, and the focus or the one that needs most. */
 static void add_economy(struct reading *r, struct block *list, const struct standing *s)
 {
 	const struct standing_row *least = &s->rows[0], *other = &s->rows[s->n_present - 1];
-	if (s->n_present < 2 || s->benchmark->better != BETTER_LOWER)
+	if (s->n_present < 2 || s->benchmark->direction != DIRECTION_LOWER)
 		return;
 	for (size_t i = 1; i < s->n_present; i++)
 		if (s->rows[i].variant == r->focus)
 			other = &s->rows[i];
+	const char *value = value_of(r, s, least), *more = value_of(r, s, other);
 	add_item(r, list,
 	         words_fill(r->arena, r->language, WORD_FIND_ECONOMY, "what", s->benchmark->brief, "name",
-	                    phrase_variant(r->arena, least->variant), "value", value_of(r, least), "other",
-	                    phrase_variant(r->arena, other->variant), "more", value_of(r, other), NULL));
+	                    phrase_variant(r->arena, least->variant), "value", value, "other",
+	                    phrase_variant(r->arena, other->variant), "more", more, NULL));
 }
 
 void generate_findings(struct reading *r, struct place place, struct block *into)
@@ -185,11 +256,13 @@ void generate_findings(struct reading *r, struct place place, struct block *into
 	struct block *list = block_new(r->arena, BLOCK_LIST, place);
 	struct diags *silent = diags_new(r->arena);
 	size_t tops = 0;
+	bool any = false;
 	if (r->focus)
 		add_focus(r, list, r->focus);
 	for (size_t i = 0; i < d->n_benchmarks; i++) {
 		const struct benchmark *b = d->benchmarks[i];
 		const struct standing *s = standing_of(r->arena, d, b, NULL, 0, silent);
+		any |= s != NULL;
 		if (s && is_score(b) && !r->focus && tops++ < NAMED_MAX)
 			add_top(r, list, s);
 		else if (s && !is_score(b) && !b->part_of)
@@ -198,5 +271,5 @@ void generate_findings(struct reading *r, struct place place, struct block *into
 	if (list->n_items)
 		block_add(r->arena, into, list);
 	else
-		generate_paragraph(r, place, words_get(r->language, WORD_FIND_NONE), into);
+		generate_paragraph(r, place, words_get(r->language, any ? WORD_FIND_UNRANKED : WORD_FIND_NONE), into);
 }

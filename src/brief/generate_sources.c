@@ -1,5 +1,6 @@
 /* The list of sources, and what generated blocks share. */
 #include "base/arena.h"
+#include "brief/binding.h"
 #include "brief/generate.h"
 #include "brief/table_builder.h"
 #include "data/measurement.h"
@@ -12,15 +13,14 @@ char *generate_source_mark(struct reading *r, const struct source *source)
 
 void generate_paragraph(struct reading *r, struct place place, const char *text, struct block *into)
 {
-	struct block *block = block_new(r->arena, BLOCK_PARAGRAPH, place);
-	block->text = rich_plain(r->arena, text);
-	block_add(r->arena, into, block);
+	block_add_words(r->arena, into, place, text);
 }
 
 char *generate_value(struct reading *r, const struct measurement *m)
 {
 	struct number_style style =
-		number_style_of(r->language, m->value.decimals, m->value.magnitude, m->value.number);
+		digits_style(number_style_of(r->language, m->benchmark->unit, 0, m->value.magnitude, m->value.number),
+	                     digits_of(&m->value));
 	char *number = number_with_sign(r->arena, m->value.number, style, m->benchmark->unit);
 	return m->value.magnitude ? arena_printf(r->arena, "%s %s", number,
 	                                         number_magnitude(r->language, number, m->value.magnitude))
@@ -45,10 +45,10 @@ static char *source_words(struct reading *r, const struct source *s)
 void generate_sources(struct reading *r, struct place place, struct block *into)
 {
 	const struct dataset *d = r->dataset;
-	struct table_builder t = table_builder_new(r->arena, place, 4);
+	struct table_builder t = table_builder_new(r->arena, place, 4, 2);
 	size_t *counts = arena_alloc(r->arena, d->n_sources + 1, sizeof *counts);
 	for (size_t i = 0; i < d->n_measurements; i++)
-		if (measurement_source(d, i))
+		if (measurement_source(d, i) && measurement_has_value(d, i))
 			counts[measurement_source(d, i)->index]++;
 	table_builder_head(&t, 1, words_get(r->language, WORD_HEAD_SOURCE), ALIGN_LEFT);
 	table_builder_head(&t, 2, words_get(r->language, WORD_HEAD_DATE), ALIGN_LEFT);
@@ -60,11 +60,13 @@ void generate_sources(struct reading *r, struct place place, struct block *into)
 		table_builder_add(&t, words_date(r->arena, r->language, s->date), TONE_PLAIN);
 		table_builder_add(&t, number_plain(r->arena, r->language, counts[i]), TONE_PLAIN);
 	}
-	if (d->n_sources)
+	if (d->n_sources) {
 		block_add(r->arena, into, table_builder_done(&t));
-	else
+		binding_keep_sources(r, into->items[into->n_items - 1]);
+	} else {
 		generate_paragraph(r, place,
 		                   words_fill(r->arena, r->language, WORD_SOURCE, "what",
 		                              words_get(r->language, WORD_SOURCE_UNNAMED), NULL),
 		                   into);
+	}
 }

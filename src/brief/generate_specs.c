@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "brief/generate.h"
 #include "brief/table_builder.h"
+#include "facts/print.h"
 #include "words/number.h"
 
 enum { FACTS = 8, ACROSS_MAX = 3 };
@@ -16,24 +17,17 @@ static const char *names_of(struct reading *r, struct names names)
 
 static const char *context_of(struct reading *r, const struct model *m)
 {
-	if (!m->context.text)
+	if (!m->own->more->context.text)
 		return NULL;
-	struct number_style style = number_style_of(r->language, 0, 0, m->context.number);
-	return words_fill(r->arena, r->language, WORD_SPEC_TOKENS, "n", number_text(r->arena, m->context.number, style),
-	                  NULL);
+	struct number_style style = number_style_of(r->language, &unit_tokens, 0, 0, m->own->more->context.number);
+	return words_fill(r->arena, r->language, WORD_SPEC_TOKENS, "n",
+	                  number_text(r->arena, m->own->more->context.number, style), NULL);
 }
 
 static const char *price_of(struct reading *r, const struct model *m)
 {
-	const struct price *p = &m->price;
-	if (p->note)
-		return p->note;
-	if (!p->known)
-		return NULL;
-	if (p->free || !p->input.text || !p->output.text)
-		return p->free ? words_get(r->language, WORD_SPEC_FREE) : NULL;
-	return words_fill(r->arena, r->language, WORD_SPEC_PRICES, "input", p->input.text, "output", p->output.text,
-	                  NULL);
+	return m->own->more->price.note ? m->own->more->price.note
+	                                : print_price(r->arena, r->language, &m->own->more->price);
 }
 
 /* "Thinking: standard reasoning; Contemplating: …" */
@@ -41,10 +35,10 @@ static const char *modes_of(struct reading *r, const struct model *m)
 {
 	struct strbuf b = strbuf_new(r->arena);
 	for (size_t i = 0; i < m->n_variants; i++) {
-		const struct variant *v = m->variants[i];
-		if (*v->name)
-			strbuf_addf(&b, "%s%s%s%s", b.n ? "; " : "", v->name, v->mode ? ": " : "",
-			            v->mode ? v->mode : "");
+		const struct variant *v = model_variant(m, i);
+		if (*v->own->name)
+			strbuf_addf(&b, "%s%s%s%s", b.n ? "; " : "", v->own->name, v->own->more->mode ? ": " : "",
+			            v->own->more->mode ? v->own->more->mode : "");
 	}
 	return b.n ? b.s : NULL;
 }
@@ -53,17 +47,17 @@ static const char *fact_of(struct reading *r, const struct model *m, size_t fact
 {
 	switch (words[fact]) {
 	case WORD_SPEC_MAKER:
-		return m->organisation ? m->organisation->name : NULL;
+		return m->own->organisation ? m->own->organisation->name : NULL;
 	case WORD_SPEC_RELEASED:
-		return m->released.year ? words_date(r->arena, r->language, m->released) : NULL;
+		return m->own->more->released.year ? words_date(r->arena, r->language, m->own->more->released) : NULL;
 	case WORD_SPEC_LICENCE:
-		return m->licence;
+		return m->own->more->licence;
 	case WORD_SPEC_CONTEXT:
 		return context_of(r, m);
 	case WORD_SPEC_INPUTS:
-		return names_of(r, m->inputs);
+		return names_of(r, m->own->more->inputs);
 	case WORD_SPEC_OUTPUTS:
-		return names_of(r, m->outputs);
+		return names_of(r, m->own->more->outputs);
 	case WORD_SPEC_PRICE:
 		return price_of(r, m);
 	default:
@@ -89,7 +83,7 @@ static void add_table(struct reading *r, struct place place, const struct model 
 	for (size_t f = 0; f < FACTS; f++)
 		if (is_known(r, models, n, f) && (across || f < 4))
 			known[n_known++] = f;
-	struct table_builder t = table_builder_new(r->arena, place, 1 + (across ? n : n_known));
+	struct table_builder t = table_builder_new(r->arena, place, 1 + (across ? n : n_known), 1);
 	table_builder_head(&t, 0, across ? "" : words_get(r->language, WORD_HEAD_MODEL), ALIGN_LEFT);
 	for (size_t i = 0; i < (across ? n : n_known); i++)
 		table_builder_head(&t, i + 1, across ? models[i]->name : words_get(r->language, words[known[i]]),
@@ -113,7 +107,7 @@ void generate_specs(struct reading *r, struct place place, const struct model *c
 	if (!models) {
 		const struct model **all = arena_alloc(r->arena, d->n_models + 1, sizeof *all);
 		for (size_t i = 0; i < d->n_models; i++)
-			all[i] = d->models[i];
+			all[i] = dataset_model_at(d, i);
 		models = all;
 		n_models = d->n_models;
 	}

@@ -8,7 +8,8 @@
 
 void links_name_heading(struct reading *r, struct block *heading)
 {
-	char *anchor = dataset_slug(r->arena, heading->text.text), *name = anchor;
+	const char *slug = dataset_slug(r->arena, heading->text.text);
+	const char *anchor = *slug ? slug : "section", *name = anchor; /* a heading of one emoji has no letters */
 	int *used = map_find(&r->names, anchor);
 	if (!used)
 		used = map_put(&r->names, anchor, arena_alloc(r->arena, 1, sizeof *used));

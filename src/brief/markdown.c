@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "brief/answer.h"
+#include "brief/binding.h"
 #include "brief/fence.h"
 #include "brief/links.h"
 
@@ -99,7 +100,7 @@ static void add_inline(struct markdown *m, cmark_node *node, struct rich_builder
 	} else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) {
 		rich_add_note(b, (size_t)(strtoul(cmark_node_get_literal(node), NULL, 10) - 1));
 	} else if (type == CMARK_NODE_IMAGE) {
-		wrong(m, node, "give it a paragraph of its own", "an image in the middle of a sentence");
+		wrong(m, node, "put it into its own paragraph", "an image in the middle of a sentence");
 	} else if (type == CMARK_NODE_HTML_INLINE) {
 		if (!is_comment(cmark_node_get_literal(node)))
 			wrong(m, node, "write Markdown; a plain < is written \\<", "HTML is not supported");
@@ -138,6 +139,19 @@ static void check_notes(struct markdown *m, cmark_node *node, const struct rich_
 	}
 }
 
+/* Where the text of a block, or of an image alone in one, was typed. */
+static struct binding_text typed_at(const struct markdown *m, cmark_node *node)
+{
+	while (cmark_node_get_start_line(node) < 1 && cmark_node_parent(node))
+		node = cmark_node_parent(node);
+	int line = m->line + cmark_node_get_start_line(node) - 1, last = m->line + cmark_node_get_end_line(node) - 1;
+	return (struct binding_text){ .place = place_of(m, node),
+		                      .line = line,
+		                      .byte = cmark_node_get_start_column(node),
+		                      .last_line = source_line(m->r->source, last),
+		                      .heading = cmark_node_get_type(node) == CMARK_NODE_HEADING };
+}
+
 static struct rich text_of(struct markdown *m, cmark_node *node)
 {
 	struct rich_builder b = rich_new(m->r->arena);
@@ -148,6 +162,7 @@ static struct rich text_of(struct markdown *m, cmark_node *node)
 		return rich_plain(m->r->arena, "");
 	}
 	check_notes(m, node, &b);
+	binding_check_built(m->r, &b, typed_at(m, node));
 	return rich_done(&b);
 }
 
@@ -165,6 +180,7 @@ static void add_heading(struct markdown *m, cmark_node *node, struct block *into
 		wrong(m, node, "shorten it, or write it as text",
 		      arena_printf(r->arena, "a heading has more than %d characters", HEADING_MAX));
 	links_name_heading(r, block);
+	r->n_headings++;
 	block_add(r->arena, into, block);
 }
 
@@ -202,6 +218,8 @@ static void add_list(struct markdown *m, cmark_node *node, struct block *into)
 	for (cmark_node *item = cmark_node_first_child(node); item; item = cmark_node_next(item)) {
 		struct block *block = block_new(m->r->arena, BLOCK_ITEM, place_of(m, item));
 		block->number = list->ordered ? number++ : 0;
+		if (block->number > m->r->longest_list)
+			m->r->longest_list = block->number;
 		add_blocks(m, item, block);
 		block_add(m->r->arena, list, block);
 	}
@@ -244,6 +262,7 @@ static void add_table(struct markdown *m, cmark_node *node, struct block *into)
 	t->heads = cells;
 	t->cells = cells + t->n_columns;
 	t->n_rows--;
+	r->n_tables++;
 	block_add(r->arena, into, block);
 }
 

@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+enum { PAGES_MAX = 2000 };
+
 struct setting { /* of pages */
 	struct galley g;
 	const struct pages_request *request;
@@ -202,6 +204,20 @@ static struct scene *make_page(struct setting *s, size_t i, const char *section,
 	return scene;
 }
 
+/* All but the cover. */
+static bool flow(struct setting *s)
+{
+	const struct pages_request *q = s->request;
+	size_t most = q->most && q->most < PAGES_MAX ? q->most : PAGES_MAX;
+	if (!flow_pages(&s->g, s->before ? 0 : masthead_draw(&s->g, NULL), most - s->before, &s->flow))
+		return false;
+	s->total = s->flow.n_pages + s->before;
+	if (s->total > most)
+		diag_add(s->g.diags, DIAG_ERROR, place_file(q->briefing->path), "split it",
+		         "the briefing has more than %zu pages", most);
+	return s->total <= most;
+}
+
 bool pages_make(struct arena *arena, const struct pages_request *request, struct pages *out, struct diags *diags)
 {
 	const struct briefing *b = request->briefing;
@@ -216,10 +232,9 @@ bool pages_make(struct arena *arena, const struct pages_request *request, struct
 	bool cover = b->front->cover || request->paper->slides;
 	const char *section = NULL;
 	galley_fill(&s.g); /* its errors and those of the flow are reported together */
-	if (!flow_pages(&s.g, cover ? 0 : masthead_draw(&s.g, NULL), &s.flow))
-		return false;
 	s.before = cover;
-	s.total = s.flow.n_pages + s.before;
+	if (!flow(&s))
+		return false;
 	find_headings(&s);
 	out->items = arena_alloc(arena, s.total, sizeof *out->items);
 	out->count = s.total;

@@ -12,6 +12,7 @@ struct pages_request {
 	struct fontset *fonts;
 	const struct figure_source *figures;
 	const char *data_hash;
+	size_t most; /* pages; 0: as many as a briefing may have */
 };
 
 struct pages {

@@ -10,6 +10,7 @@
 #include "brief/fence_kind.h"
 
 struct answer;
+struct binding;
 
 struct reading {
 	struct arena *arena;
@@ -20,15 +21,20 @@ struct reading {
 	const struct briefing_options *options;
 	const struct variant *focus; /* of the front matter; NULL: none */
 	struct facts *facts;
-	struct answer *answers; /* of the source's holes, once they are known */
+	struct binding *binding; /* what is bound, and to what */
+	struct answer *answers;  /* of the source's holes, once they are known */
 	struct briefing *out;
 	struct block **charts, **notes;
 	struct briefing_claim *claims;
 	struct briefing_value *values;
-	size_t charts_room, notes_room, claims_room, values_room;
-	struct map anchors;        /* name -> block */
-	struct map names;          /* slug of headings -> int: how often it was taken */
-	bool in_aside;             /* inside a note or columns */
+	struct briefing_generated *generated;
+	struct briefing_source *sources; /* of the generated block that is being made */
+	size_t charts_room, notes_room, claims_room, values_room, generated_room, sources_room, n_sources;
+	struct map anchors; /* name -> block */
+	struct map names;   /* slug of headings -> int: how often it was taken */
+	bool in_aside;      /* inside a note or columns */
+	size_t n_headings, n_tables;
+	int longest_list;          /* the highest number of an item */
 	size_t n_fences;           /* other than code */
 	bool written[FENCE_KINDS]; /* by the author, so that the end does not repeat it */
 };
@@ -38,5 +44,11 @@ void reading_keep_chart(struct reading *r, struct block *chart); /* gives it its
 void reading_keep_note(struct reading *r, struct block *note);
 void reading_keep_claim(struct reading *r, struct briefing_claim claim);
 void reading_keep_value(struct reading *r, struct briefing_value value);
+
+/* A value that the generated block being made prints; and the block, when its blocks are the last of into, from the
+ * first on. */
+void reading_keep_source(struct reading *r, const struct measurement *value, bool counts);
+void reading_keep_generated(struct reading *r, struct briefing_generated generated, const struct block *into,
+                            size_t first);
 
 #endif

@@ -1,6 +1,7 @@
 #include "brief/rich.h"
 
 #include "base/arena.h"
+#include "brief/lengths.h"
 
 #include <string.h>
 
@@ -70,7 +71,35 @@ void rich_doubt(struct rich_builder *b, size_t start)
 	b->doubts[b->n_doubts++] = (struct rich_doubt){ start, b->text.n };
 }
 
+void rich_answer(struct rich_builder *b, size_t start, struct place place)
+{
+	b->answers = arena_grow(b->arena, b->answers, &b->answers_room, b->n_answers, sizeof *b->answers);
+	b->answers[b->n_answers++] = (struct rich_answer){ start, b->text.n, place };
+}
+
 struct rich rich_plain(struct arena *arena, const char *text)
 {
 	return (struct rich){ .text = arena_strdup(arena, text) };
+}
+
+enum { EVEN_ROUNDS = 5 };
+
+const struct text_block *rich_shape_even(struct fontset *fonts, const struct rich *rich, struct text_style style,
+                                         double width, double step, size_t lines_max, struct diags *diags)
+{
+	const struct text_block *block =
+		text_shape_marked(fonts, rich->text, rich->marks, rich->n_marks, style, width, step, diags);
+	size_t lines = block->n_lines;
+	double least = width / (double)lines * even_least, most = width;
+	if (lines < 2 || lines > lines_max)
+		return block;
+	for (int i = 0; i < EVEN_ROUNDS; i++) {
+		double middle = (least + most) / 2;
+		block = text_shape_marked(fonts, rich->text, rich->marks, rich->n_marks, style, middle, step, diags);
+		if (block->n_lines > lines)
+			least = middle;
+		else
+			most = middle;
+	}
+	return text_shape_marked(fonts, rich->text, rich->marks, rich->n_marks, style, most, step, diags);
 }

@@ -24,6 +24,11 @@ struct rich_doubt { /* a sentence whose claim does not hold: drafts mark it */
 	size_t start, end;
 };
 
+struct rich_answer { /* to an expression; a builder knows it, for whoever judges what is typed */
+	size_t start, end;
+	struct place place; /* of the expression */
+};
+
 struct rich {
 	const char *text;
 	const struct text_mark *marks;
@@ -43,7 +48,9 @@ struct rich_builder {
 	struct rich_link *links;
 	struct rich_note *notes;
 	struct rich_doubt *doubts;
-	size_t n_marks, n_links, n_notes, n_doubts, marks_room, links_room, notes_room, doubts_room;
+	struct rich_answer *answers;
+	size_t n_marks, n_links, n_notes, n_doubts, n_answers;
+	size_t marks_room, links_room, notes_room, doubts_room, answers_room;
 	int bold, italic; /* how many are open around what is added */
 };
 
@@ -58,11 +65,17 @@ void rich_add_code(struct rich_builder *b, const char *text);
 /* Raised digits, and a reference to the footnote of that index. */
 void rich_add_note(struct rich_builder *b, size_t note);
 
-/* What was added since `start` (bytes of b->text) is a link, or in doubt. */
+/* What was added since `start` (bytes of b->text) is a link, in doubt, or an answer. */
 void rich_link(struct rich_builder *b, size_t start, const char *target, struct place place);
 void rich_doubt(struct rich_builder *b, size_t start);
+void rich_answer(struct rich_builder *b, size_t start, struct place place);
 
 /* A rich text of plain words. */
 struct rich rich_plain(struct arena *arena, const char *text);
+
+/* Shaped so narrow that its lines are about equally long, if they are at most that many: two lines of one length read
+ * better than one and a word. */
+const struct text_block *rich_shape_even(struct fontset *fonts, const struct rich *rich, struct text_style style,
+                                         double width, double step, size_t lines_max, struct diags *diags);
 
 #endif

@@ -162,12 +162,25 @@ static void copy_to(struct scan *s, const char *end)
 	}
 }
 
-/* Past what quotes and lists put before a line. */
+/* Past what quotes and the insides of lists put before a line. */
 static const char *past_margin(const char *p)
 {
 	while (*p == ' ' || *p == '\t' || *p == '>')
 		p++;
 	return p;
+}
+
+/* Past the marks of list items, too: a fence may be the first thing in one. */
+static const char *past_marks(const char *p)
+{
+	for (;;) {
+		p = past_margin(p);
+		size_t digits = strspn(p, "0123456789");
+		bool is_mark = strchr(digits ? ".)" : "-*+", p[digits]) && p[digits];
+		if (!is_mark || (p[digits + 1] != ' ' && p[digits + 1] != '\t'))
+			return p;
+		p += digits + 1;
+	}
 }
 
 static bool closes(const char *p, char fence, size_t length)
@@ -180,7 +193,6 @@ static bool closes(const char *p, char fence, size_t length)
 static void mind_fence(struct scan *s)
 {
 	const char *p = past_margin(s->at);
-	size_t n = run_of(p, *p == '~' ? '~' : '`');
 	if (s->fence) {
 		if (closes(p, s->fence, s->fence_length))
 			s->fence = 0;
@@ -190,6 +202,8 @@ static void mind_fence(struct scan *s)
 		s->outer = 0;
 		return;
 	}
+	p = past_marks(p);
+	size_t n = run_of(p, *p == '~' ? '~' : '`');
 	if (n < 3)
 		return;
 	const char *info = p + n;

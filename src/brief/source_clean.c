@@ -73,10 +73,14 @@ bool source_check_runes(const char *path, const char *text, struct diags *diags)
 			at.column = 1;
 			continue;
 		}
-		if (rune >= SOURCE_HOLE_FIRST || utf8_is_control(rune) || utf8_is_noncharacter(rune)) {
+		if (utf8_is_direction(rune))
+			diag_add(diags, DIAG_ERROR, at, "remove it",
+			         "the character U+%04X is not allowed in text: unseen, it changes the order of what is "
+			         "read",
+			         (unsigned)rune);
+		else if (rune >= SOURCE_HOLE_FIRST || !utf8_is_fit(rune))
 			diag_add(diags, DIAG_ERROR, at, "remove it", "a character that text must not contain");
-			ok = false;
-		}
+		ok = ok && rune < SOURCE_HOLE_FIRST && utf8_is_fit(rune);
 		at.column++;
 	}
 	return ok;

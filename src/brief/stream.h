@@ -4,13 +4,15 @@
 #ifndef BRIEF_STREAM_H
 #define BRIEF_STREAM_H
 
-#include "brief/flow.h"
+#include "brief/galley.h"
+#include "brief/placed.h"
 
-enum { COLUMN_STEPS_MIN = 4, PAGES_MAX = 2000 }; /* columns less tall are not begun */
+enum { COLUMN_STEPS_MIN = 4 }; /* columns less tall are not begun */
 
 struct stream {
 	struct galley *g;
 	struct flow *out;
+	size_t most; /* pages: no more boxes are placed when there is one more */
 	struct flow_page *page;
 	double y;                  /* where the last box ended */
 	bool under;                /* a figure */

@@ -2,10 +2,11 @@
 
 #include "base/arena.h"
 
-struct table_builder table_builder_new(struct arena *arena, struct place place, size_t columns)
+struct table_builder table_builder_new(struct arena *arena, struct place place, size_t columns, size_t keys)
 {
 	struct table_builder t = { .arena = arena, .block = block_new(arena, BLOCK_TABLE, place) };
 	t.block->table.n_columns = columns;
+	t.block->table.n_keys = keys;
 	t.aligns = arena_alloc(arena, columns, sizeof *t.aligns);
 	t.heads = arena_alloc(arena, columns, sizeof *t.heads);
 	for (size_t i = 0; i < columns; i++)

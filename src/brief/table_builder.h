@@ -12,8 +12,8 @@ struct table_builder {
 	size_t n_cells, room;
 };
 
-/* All heads empty, all columns aligned left. */
-struct table_builder table_builder_new(struct arena *arena, struct place place, size_t columns);
+/* All heads empty, all columns aligned left; the first `keys` columns tell its rows apart. */
+struct table_builder table_builder_new(struct arena *arena, struct place place, size_t columns, size_t keys);
 void table_builder_head(struct table_builder *t, size_t column, const char *text, enum cell_align align);
 
 /* The next cell: from left to right, row after row. */

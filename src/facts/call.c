@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/names.h"
+#include "data/quantity.h"
+#include "facts/print.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -30,9 +32,13 @@ bool call_pass_on(struct call *call, size_t argument, const char *hint, const st
 	return evaluation_pass_on(call->evaluation, offset_of(call, argument), hint, diags_at(diags, 0));
 }
 
-static const char *undecided_hint(enum word word)
+static const char *undecided_hint(struct arena *arena, enum word word, const struct benchmark *benchmark)
 {
 	switch ((int)word) {
+	case WORD_FACT_NO_DIRECTION:
+		return benchmark ? arena_printf(arena, "write better: higher or lower for %s in the data",
+		                                benchmark->name)
+		                 : NULL;
 	case WORD_FACT_UNRANKED:
 		return "place(\u2026) counts claims too";
 	case WORD_FACT_OPEN:
@@ -42,19 +48,30 @@ static const char *undecided_hint(enum word word)
 	}
 }
 
-bool call_undecided(struct call *call, enum word word, const struct variant *variant, const struct benchmark *benchmark)
+/* on: a benchmark or what else is spoken of. */
+static bool undecided(struct call *call, enum word word, const char *name, const char *on,
+                      const struct benchmark *benchmark)
 {
 	const struct language *languages[] = { &language_english, call_language(call) };
 	const char *said[2];
-	const char *name = variant ? variant_full_name(call_arena(call), variant) : "";
 	for (size_t i = 0; i < 2; i++)
 		said[i] = words_fill(call_arena(call), languages[i], word, "name", name, "on",
-		                     benchmark ? words_object(call_arena(call), languages[i], benchmark->brief) : "",
-		                     NULL);
-	call_fault(call, 0, undecided_hint(word), "%s", said[0]);
+		                     benchmark ? words_object(call_arena(call), languages[i], on) : on, NULL);
+	call_fault(call, 0, undecided_hint(call_arena(call), word, benchmark), "%s", said[0]);
 	call->evaluation->fault.kind = words_get(languages[0], word);
 	call->evaluation->fault.why = said[1];
 	return false;
+}
+
+bool call_undecided(struct call *call, enum word word, const struct variant *variant, const struct benchmark *benchmark)
+{
+	return undecided(call, word, variant ? variant_full_name(call_arena(call), variant) : "",
+	                 benchmark ? benchmark->brief : "", benchmark);
+}
+
+bool call_undecided_on(struct call *call, enum word word, const struct source *source)
+{
+	return undecided(call, word, "", source->title, NULL);
 }
 
 /* ---- names ---- */
@@ -106,7 +123,8 @@ static bool is_near(const struct dataset *d, const char *asked, bool models)
 {
 	struct nearest nearest = nearest_to(asked);
 	for (size_t i = 0; models && i < d->n_models; i++)
-		nearest_offer_thing(&nearest, d->models[i]->id, d->models[i]->name, d->models[i]->aliases);
+		nearest_offer_thing(&nearest, dataset_model_at(d, i)->id, dataset_model_at(d, i)->name,
+		                    dataset_model_at(d, i)->own->more->aliases);
 	for (size_t i = 0; !models && i < d->n_benchmarks; i++)
 		nearest_offer_thing(&nearest, d->benchmarks[i]->id, d->benchmarks[i]->name, d->benchmarks[i]->aliases);
 	return nearest.count > 0;
@@ -120,7 +138,7 @@ static const char *sharing_hint(struct call *call, const char *asked, bool model
 	if (is_near(d, asked, models))
 		return NULL;
 	for (size_t i = 0; models && i < d->n_models; i++)
-		offer_sharing(&s, d->models[i]->id, d->models[i]->name);
+		offer_sharing(&s, dataset_model_at(d, i)->id, dataset_model_at(d, i)->name);
 	for (size_t i = 0; !models && i < d->n_benchmarks; i++)
 		offer_sharing(&s, d->benchmarks[i]->id, d->benchmarks[i]->name);
 	return s.n ? s.named.s : NULL;
@@ -148,6 +166,29 @@ bool call_benchmark(struct call *call, size_t argument, const struct benchmark *
 	return *benchmark ? true : call_pass_on(call, argument, sharing_hint(call, name, false), diags);
 }
 
+bool call_claim(struct call *call, size_t argument, const struct claim **claim)
+{
+	const struct dataset *d = call->evaluation->facts->dataset;
+	const char *id = call->arguments[argument - 1].text;
+	struct nearest nearest = nearest_to(id);
+	for (size_t i = 0; i < d->n_claims; i++) {
+		*claim = d->claims[i];
+		if (str_eq((*claim)->id, id))
+			return true;
+		nearest_offer(&nearest, (*claim)->id);
+	}
+	return call_fault(call, argument, nearest_hint(call_arena(call), &nearest, NULL), "no claim is called \"%s\"",
+	                  id);
+}
+
+bool call_source(struct call *call, size_t argument, const struct source **source)
+{
+	struct diags *diags = diags_new(call_arena(call));
+	*source = dataset_source(call->evaluation->facts->dataset, call->arguments[argument - 1].text,
+	                         (struct place){ 0 }, diags);
+	return *source || call_pass_on(call, argument, NULL, diags);
+}
+
 /* ---- values ---- */
 
 bool call_value(struct call *call, const struct variant *variant, const struct benchmark *benchmark,
@@ -164,6 +205,22 @@ bool call_value(struct call *call, const struct variant *variant, const struct b
 	return true;
 }
 
+bool call_selection(struct call *call, const struct variant *variant, const struct benchmark *benchmark,
+                    const struct selection **selection)
+{
+	const struct column *column = column_of(call->evaluation->facts, benchmark);
+	*selection = column_selection(column, variant);
+	if (!*selection || (*selection)->reason == SELECTED_NONE)
+		return call_undecided(call, WORD_TITLE_NO_VALUE, variant, benchmark);
+	return true;
+}
+
+bool call_directed(struct call *call, const struct benchmark *benchmark)
+{
+	return benchmark->direction != DIRECTION_UNKNOWN ||
+	       call_undecided(call, WORD_FACT_NO_DIRECTION, NULL, benchmark);
+}
+
 bool call_standing(struct call *call, const struct benchmark *benchmark, struct column **column,
                    const struct standing **standing)
 {
@@ -176,6 +233,12 @@ bool call_standing(struct call *call, const struct benchmark *benchmark, struct 
 	if (!*standing || !(*standing)->n_present)
 		return call_undecided(call, WORD_FACT_NOBODY, NULL, benchmark);
 	return true;
+}
+
+bool call_ranking(struct call *call, const struct benchmark *benchmark, struct column **column,
+                  const struct standing **standing)
+{
+	return call_standing(call, benchmark, column, standing) && call_directed(call, benchmark);
 }
 
 /* ---- results ---- */
@@ -210,8 +273,73 @@ bool call_give_measured(struct call *call, struct decimal number, const struct u
 	return true;
 }
 
+bool call_give_quantity(struct call *call, const struct quantity *q, const struct unit *unit)
+{
+	return call_give_measured(call, decimal_of(q->number, quantity_level(*q)), unit, q->magnitude,
+	                          print_quantity(call_arena(call), call_language(call), q, unit),
+	                          print_bare(call_arena(call), call_language(call), q));
+}
+
+bool call_give_value(struct call *call, const struct measurement *m)
+{
+	return call_give_quantity(call, &m->value, m->benchmark->unit);
+}
+
 bool call_give_text(struct call *call, const char *text, const char *printed)
 {
 	call->result = (struct term){ .kind = TERM_TEXT, .text = text, .printed = printed, .bare = printed };
+	return true;
+}
+
+bool call_give_truth(struct call *call, bool truth)
+{
+	call->result = (struct term){ .kind = TERM_TRUTH, .truth = truth };
+	return true;
+}
+
+bool call_give_choice(struct call *call, const char *const *choices, const char *text, const char *printed)
+{
+	call_give_text(call, text, printed);
+	call->result.choices = choices;
+	return true;
+}
+
+bool call_give_date(struct call *call, struct date date)
+{
+	call_give_text(call, date_iso(call_arena(call), date), words_date(call_arena(call), call_language(call), date));
+	call->result.date = true;
+	return true;
+}
+
+static bool give_things(struct call *call, struct term_things things, const char *text, const char *printed)
+{
+	struct term_things *kept = arena_alloc(call_arena(call), 1, sizeof *kept);
+	*kept = things;
+	call_give_text(call, text, printed);
+	call->result.things = kept;
+	return true;
+}
+
+bool call_give_thing(struct call *call, enum name_kind kind, const void *thing, const char *id, const char *name)
+{
+	const void **kept = arena_alloc(call_arena(call), 1, sizeof *kept);
+	*kept = thing;
+	return give_things(call, (struct term_things){ kind, kept, 1, false }, id, name);
+}
+
+bool call_give_list(struct call *call, enum name_kind kind, const void *const *things, size_t count,
+                    const char *const *ids, const char *const *names)
+{
+	struct strbuf text = strbuf_new(call_arena(call));
+	for (size_t i = 0; i < count; i++)
+		strbuf_addf(&text, "%s%s", i ? ", " : "", ids[i]);
+	const char *printed = count ? words_list(call_arena(call), call_language(call), names, count, count)
+	                            : words_get(call_language(call), WORD_NONE);
+	return give_things(call, (struct term_things){ kind, things, count, true }, text.s, printed);
+}
+
+bool call_keep_typed(struct call *call)
+{
+	call->result.typed = call->arguments[0].typed;
 	return true;
 }

@@ -41,17 +41,34 @@ bool call_pass_on(struct call *call, size_t argument, const char *hint, const st
 bool call_undecided(struct call *call, enum word word, const struct variant *variant,
                     const struct benchmark *benchmark);
 
+/* The same of a source. */
+bool call_undecided_on(struct call *call, enum word word, const struct source *source);
+
 /* What an argument names. False after a fault. */
+bool call_source(struct call *call, size_t argument, const struct source **source);
 bool call_variant(struct call *call, size_t argument, const struct variant **variant);
 bool call_benchmark(struct call *call, size_t argument, const struct benchmark **benchmark);
+
+bool call_claim(struct call *call, size_t argument, const struct claim **claim);
 
 /* The selected value, noted as used. False after a fault: there is none, or a choice is open. */
 bool call_value(struct call *call, const struct variant *variant, const struct benchmark *benchmark,
                 const struct measurement **chosen);
 
+/* What was published of it, if anything was; what decides is not asked. False after a fault: nobody gives a value. */
+bool call_selection(struct call *call, const struct variant *variant, const struct benchmark *benchmark,
+                    const struct selection **selection);
+
+/* False after a fault: nobody knows which numbers of the benchmark are better. */
+bool call_directed(struct call *call, const struct benchmark *benchmark);
+
 /* A standing with at least one value. False after a fault. */
 bool call_standing(struct call *call, const struct benchmark *benchmark, struct column **column,
                    const struct standing **standing);
+
+/* The same of a benchmark with a direction, for what asks who is better. */
+bool call_ranking(struct call *call, const struct benchmark *benchmark, struct column **column,
+                  const struct standing **standing);
 
 /* Each sets the result and gives true. printed: how it stands in prose.
  *
@@ -60,6 +77,22 @@ bool call_give_number(struct call *call, struct decimal number, const char *prin
 /* A number of a benchmark's unit, written with a word of this magnitude; bare: how it prints without its unit. */
 bool call_give_measured(struct call *call, struct decimal number, const struct unit *unit, int magnitude,
                         const char *printed, const char *bare);
+/* A number as it was written; a published value, in its benchmark's unit. */
+bool call_give_quantity(struct call *call, const struct quantity *q, const struct unit *unit);
+bool call_give_value(struct call *call, const struct measurement *m);
 bool call_give_text(struct call *call, const char *text, const char *printed);
+bool call_give_truth(struct call *call, bool truth);
+/* A text that is one of these, which end in NULL. */
+bool call_give_choice(struct call *call, const char *const *choices, const char *text, const char *printed);
+/* A date; the year is known. */
+bool call_give_date(struct call *call, struct date date);
+/* The id of one thing, and its name. */
+bool call_give_thing(struct call *call, enum name_kind kind, const void *thing, const char *id, const char *name);
+/* Several: their ids and their names, as many as there are things. */
+bool call_give_list(struct call *call, enum name_kind kind, const void *const *things, size_t count,
+                    const char *const *ids, const char *const *names);
+
+/* The result says no more of the data than the first argument. */
+bool call_keep_typed(struct call *call);
 
 #endif

@@ -53,18 +53,20 @@ static void pair_variants(struct pairing *p)
 	c->models_in = arena_alloc(p->arena, new->n_variants, sizeof *c->models_in);
 	c->models_out = arena_alloc(p->arena, old->n_variants, sizeof *c->models_out);
 	for (size_t i = 0; i < old->n_variants; i++)
-		map_put(&by_ref, variant_ref(p->scratch, old->variants[i]), old->variants[i]);
+		map_put(&by_ref, variant_ref(p->scratch, dataset_variant_at(old, i)), &p->new_variant[i]);
 	for (size_t i = 0; i < new->n_variants; i++) {
-		const struct variant *v = map_find(&by_ref, variant_ref(p->scratch, new->variants[i]));
-		p->old_variant[i] = v;
-		if (v)
-			p->new_variant[v->index] = new->variants[i];
-		else
-			c->models_in[c->n_models_in++] = new->variants[i];
+		const struct variant *v = dataset_variant_at(new, i), **twin;
+		twin = map_find(&by_ref, variant_ref(p->scratch, v));
+		if (twin) {
+			p->old_variant[i] = dataset_variant_at(old, (size_t)(twin - p->new_variant));
+			*twin = v;
+		} else {
+			c->models_in[c->n_models_in++] = v;
+		}
 	}
 	for (size_t i = 0; i < old->n_variants; i++)
 		if (!p->new_variant[i])
-			c->models_out[c->n_models_out++] = old->variants[i];
+			c->models_out[c->n_models_out++] = dataset_variant_at(old, i);
 }
 
 static void pair_benchmarks(struct pairing *p)
@@ -93,12 +95,24 @@ static void pair_benchmarks(struct pairing *p)
 
 /* ---- one value ---- */
 
-/* Which way is better in both states; unknown if they contradict each other. */
-static enum better direction_of(const struct benchmark *old, const struct benchmark *new)
+static bool reversed(const struct benchmark *old, const struct benchmark *new)
 {
-	if ((old->better == BETTER_LOWER) != (new->better == BETTER_LOWER))
-		return BETTER_UNKNOWN; /* where it is unknown, higher is taken to be better */
-	return new->better != BETTER_UNKNOWN ? new->better : old->better;
+	return old->direction != DIRECTION_UNKNOWN && new->direction != DIRECTION_UNKNOWN &&
+	       old->direction != new->direction;
+}
+
+/* Known in one state only: then ranks appear or vanish, but nobody moved. */
+static bool half_known(const struct benchmark *old, const struct benchmark *new)
+{
+	return (old->direction == DIRECTION_UNKNOWN) != (new->direction == DIRECTION_UNKNOWN);
+}
+
+/* Which way is better in both states; unknown if they contradict each other. */
+static enum direction direction_of(const struct benchmark *old, const struct benchmark *new)
+{
+	if (reversed(old, new))
+		return DIRECTION_UNKNOWN;
+	return new->direction != DIRECTION_UNKNOWN ? new->direction : old->direction;
 }
 
 static bool same_source(const struct measurement *a, const struct measurement *b)
@@ -106,23 +120,31 @@ static bool same_source(const struct measurement *a, const struct measurement *b
 	return str_eq(a->source ? a->source->id : NULL, b->source ? b->source->id : NULL);
 }
 
+/* One source, one date, two numbers: inside one state that is a conflict, between two it is a revision. */
+static bool is_revision(const struct measurement *a, const struct measurement *b)
+{
+	return a->source && same_source(a, b) && a->date.year && date_compare(a->date, b->date) == 0;
+}
+
 /* How a value that both states have changed; false if it did not. */
 static bool compare(struct change *c)
 {
-	enum better direction = direction_of(c->old_benchmark, c->benchmark);
+	enum direction direction = direction_of(c->old_benchmark, c->benchmark);
 	if (c->before->value != c->after->value) {
 		c->kind = CHANGE_VALUE;
 		c->difference = c->after->value - c->before->value;
-		c->known_direction = direction != BETTER_UNKNOWN;
-		c->better = c->known_direction && (direction == BETTER_LOWER) == (c->after->value < c->before->value);
+		c->revision = is_revision(c->was, c->is);
+		c->known_direction = direction != DIRECTION_UNKNOWN;
+		c->better =
+			c->known_direction && (direction == DIRECTION_LOWER) == (c->after->value < c->before->value);
 		return true;
 	}
-	if (!same_source(c->before->chosen, c->after->chosen)) {
+	if (!same_source(c->was, c->is)) {
 		c->kind = CHANGE_SOURCE;
 		return true;
 	}
 	c->kind = CHANGE_RANK;
-	c->known_direction = direction != BETTER_UNKNOWN && c->rank_before && c->rank_after;
+	c->known_direction = direction != DIRECTION_UNKNOWN && c->rank_before && c->rank_after;
 	c->better = c->known_direction && c->rank_after < c->rank_before;
 	return c->rank_before != c->rank_after;
 }
@@ -132,9 +154,12 @@ static void add(struct pairing *p, struct change_group *group, struct change cha
 	struct changes *c = p->changes;
 	change.old_benchmark = group->old_benchmark;
 	change.benchmark = group->benchmark;
-	change.rank_before = change.before ? change.before->rank : 0;
-	change.rank_after = change.after ? change.after->rank : 0;
+	bool ranked = !change.before || !change.after || !half_known(change.old_benchmark, change.benchmark);
+	change.rank_before = change.before && ranked ? change.before->rank : 0;
+	change.rank_after = change.after && ranked ? change.after->rank : 0;
 	change.kind = change.before ? CHANGE_GONE : CHANGE_NEW;
+	change.was = change.before ? standing_chosen(p->arena, group->before, change.before) : NULL;
+	change.is = change.after ? standing_chosen(p->arena, group->after, change.after) : NULL;
 	if (change.before && change.after && !compare(&change))
 		return;
 	c->items = arena_grow(p->arena, c->items, &p->items_room, c->count, sizeof *c->items);
@@ -148,7 +173,7 @@ static void add(struct pairing *p, struct change_group *group, struct change cha
 static void spread(const struct standing *standing, const struct standing_row **rows, bool clear)
 {
 	for (size_t i = 0; standing && i < standing->count; i++)
-		if (standing->rows[i].chosen)
+		if (standing->rows[i].present)
 			rows[standing->rows[i].variant->index] = clear ? NULL : &standing->rows[i];
 }
 
@@ -159,7 +184,7 @@ static void compare_rows(struct pairing *p, struct change_group *group)
 	spread(after, p->rows_after, false);
 	for (size_t i = 0; after && i < after->count; i++) {
 		const struct variant *v = after->rows[i].variant, *was = p->old_variant[v->index];
-		if (after->rows[i].chosen)
+		if (after->rows[i].present)
 			add(p, group,
 			    (struct change){ .old_variant = was,
 			                     .new_variant = v,
@@ -168,7 +193,7 @@ static void compare_rows(struct pairing *p, struct change_group *group)
 	}
 	for (size_t i = 0; before && i < before->count; i++) {
 		const struct variant *v = before->rows[i].variant, *is = p->new_variant[v->index];
-		if (before->rows[i].chosen && !(is && p->rows_after[is->index]))
+		if (before->rows[i].present && !(is && p->rows_after[is->index]))
 			add(p, group,
 			    (struct change){ .old_variant = v, .new_variant = is, .before = &before->rows[i] });
 	}
@@ -194,7 +219,7 @@ static bool stand(struct pairing *p, struct change_group *group)
 		          arena_printf(p->scratch, "its unit was %s and is %s", old->unit->name, new->unit->name));
 		return false;
 	}
-	if (old && new && (old->better == BETTER_LOWER) != (new->better == BETTER_LOWER))
+	if (old && new &&reversed(old, new))
 		diag_add(p->diags, DIAG_WARNING, new->place, "give both states the same direction",
 		         "the states disagree on whether lower is better on %s: ranks are reversed", new->name);
 	group->before = old ? standing_or_empty(p->arena, p->old, old, NULL, 0, silent) : NULL;
@@ -227,7 +252,7 @@ enum { KEY_ROOM = 48 }; /* two numbers of 20 digits */
 
 static const char *cell_key(char *key, const struct variant *variant, const struct benchmark *benchmark)
 {
-	snprintf(key, KEY_ROOM, "%zu %zu", variant->index, benchmark->index);
+	snprintf(key, KEY_ROOM, "%zu %zu", (size_t)variant->index, benchmark->index);
 	return key;
 }
 

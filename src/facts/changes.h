@@ -5,6 +5,7 @@
 #ifndef FACTS_CHANGES_H
 #define FACTS_CHANGES_H
 
+#include "base/map.h"
 #include "facts/standing.h"
 
 enum change_kind {
@@ -20,9 +21,11 @@ struct change {
 	const struct variant *old_variant, *new_variant;   /* NULL where that state does not know it */
 	const struct benchmark *old_benchmark, *benchmark; /* likewise */
 	const struct standing_row *before, *after;         /* NULL where there is no value */
+	const struct measurement *was, *is;                /* the measurements that count; likewise */
 	int rank_before, rank_after;                       /* 0: not ranked */
 	double difference;                                 /* VALUE: after - before; otherwise 0 */
 	bool better, known_direction; /* VALUE and RANK: better means nothing unless known_direction */
+	bool revision;                /* VALUE: the same source gives another number under the same date */
 };
 
 struct change_group {                                      /* the changes on one benchmark; at least one */

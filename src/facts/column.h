@@ -1,5 +1,5 @@
 /* column.h: the values of one benchmark, chosen and ranked once however often expressions ask for them. Lives on the
- * arena of the facts. */
+ * arena of the facts, or on that of a trial. */
 #ifndef FACTS_COLUMN_H
 #define FACTS_COLUMN_H
 
@@ -7,7 +7,9 @@
 #include "facts/standing.h"
 
 struct column {
+	struct arena *arena;
 	const struct benchmark *benchmark;
+	unsigned long asked_by;          /* the number of the last evaluation that asked for it */
 	struct selections selections;    /* by variant */
 	size_t *rows;                    /* of each selection, in standing */
 	unsigned long *used;             /* by selection: the evaluation that used it last */
@@ -17,8 +19,14 @@ struct column {
 
 struct column *column_of(struct facts *facts, const struct benchmark *benchmark);
 
+/* The same column with another value in place of the selected one; on the arena. */
+struct column *column_instead(struct arena *arena, const struct column *column, const struct measurement *value);
+
 /* NULL: a choice is open. */
 const struct standing *column_standing(struct facts *facts, struct column *column);
+
+/* The variant's index among the selections; their count if it has none. */
+size_t column_position(const struct column *column, const struct variant *variant);
 
 /* NULL if the variant was never measured on the benchmark. */
 const struct selection *column_selection(const struct column *column, const struct variant *variant);
@@ -26,15 +34,15 @@ const struct selection *column_selection(const struct column *column, const stru
 /* The row of a variant that has a selection; the standing has to be known. */
 const struct standing_row *column_row(const struct column *column, const struct variant *variant);
 
-/* Positive if a is better than b, 0 if they are equal. */
+/* Positive if a is better than b, 0 if they are equal. For benchmarks with a direction. */
 int column_compare(const struct column *column, double a, double b);
-
-/* The first row if it alone is best; NULL if nobody is, or several are. */
-const struct standing_row *column_winner(const struct standing *standing);
 
 /* Notes the selected value of a variant as used by the expression: as what it says something about, or only as what
  * that is held against. Each value is kept once. */
 void column_use(struct evaluation *evaluation, const struct column *column, const struct variant *variant);
 void column_use_rival(struct evaluation *evaluation, const struct column *column, const struct variant *variant);
+
+/* Notes a value that a source published as used, whether it is the selected one or not. */
+void column_use_published(struct evaluation *evaluation, const struct measurement *published);
 
 #endif

@@ -1,38 +1,60 @@
 /* evaluation.h: what one expression leaves while it is evaluated: the values it rests on, what it looked up, its
  * claims, and the fault that stopped it.
  *
- * Embedded in the machine's caller for one expression; everything it points to lives on its arena. */
+ * Embedded in the machine's caller for one expression; everything it points to lives on its arena, which ends with it:
+ * evaluation_keep copies what a fact keeps. */
 #ifndef FACTS_EVALUATION_H
 #define FACTS_EVALUATION_H
 
+#include "facts/budget.h"
 #include "facts/fact.h"
 #include "words/words.h"
 
 #include <stdarg.h>
 
 struct column;
+struct selections;
+struct verdict;
+
+struct judgement;
 
 struct facts {
 	struct arena *arena;
 	const struct dataset *dataset;
 	const struct language *language;
-	struct column **columns;   /* by benchmark, made when asked for */
-	unsigned long evaluations; /* so far: the number of the one that runs */
-	size_t conflicts;
-	bool conflicts_known;
+	struct column **columns;             /* by benchmark, made when asked for */
+	unsigned long evaluations;           /* so far */
+	unsigned long running;               /* the number of the innermost one */
+	struct verdict **verdicts;           /* by claim, made when asked for; NULL before */
+	bool judging;                        /* the test of a claim runs */
+	bool instead;                        /* a trial runs: columns may have other values than the selected ones */
+	size_t trials;                       /* so far */
+	struct budget budget;                /* of the document */
+	const struct selections *selections; /* of all benchmarks, made when asked for */
 };
 
 struct evaluation {
 	struct facts *facts;
-	struct arena *arena;
+	unsigned long number; /* among those of the facts */
+	struct arena *arena;  /* its own: what the fact keeps is copied from it */
 	const char *expression;
 	size_t length; /* bytes */
 	struct fact_use *uses;
 	size_t n_uses, uses_room;
+	bool publishes; /* some are used as one source published them, so that others may be used already */
 	struct fact_step *steps;
 	size_t n_steps, steps_room;
 	struct fact_claim *claims;
 	size_t n_claims, claims_room;
+	struct fact_quote *quotes;
+	size_t n_quotes, quotes_room;
+	double *numbers;
+	size_t n_numbers, numbers_room;
+	bool asked;                   /* something of the data was asked for */
+	struct judgement *judgements; /* by the place of what decided them, each once */
+	size_t n_judgements, judgements_room;
+	const struct convention **conventions; /* each once */
+	size_t n_conventions, conventions_room;
 	bool faulted;
 	struct fact_fault fault;
 };
@@ -52,6 +74,17 @@ bool evaluation_pass_on(struct evaluation *e, size_t offset, const char *hint, c
 /* Each step is kept once. */
 void evaluation_step(struct evaluation *e, const char *words);
 
-void evaluation_claim(struct evaluation *e, const char *text, bool holds);
+void evaluation_convention(struct evaluation *e, const struct convention *convention);
+
+void evaluation_claim(struct evaluation *e, const char *text, bool holds, struct margin margin, size_t condition);
+
+/* One that was asked for, computed or compared. */
+void evaluation_number(struct evaluation *e, double number);
+
+void evaluation_quote(struct evaluation *e, enum fact_quote_kind kind, const char *text, const struct source *source);
+
+/* The fact and the fault, copied with all they point to (but for the data) to another arena. */
+struct fact evaluation_keep(struct arena *arena, const struct fact *fact);
+struct fact_fault evaluation_keep_fault(struct arena *arena, const struct fact_fault *fault);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "facts/condition.h"
 #include "facts/evaluation.h"
 #include "facts/function.h"
 #include "facts/machine.h"
@@ -28,6 +29,9 @@ const struct facts_function *facts_function_at(size_t i)
 static bool evaluate(struct evaluation *e, struct term *result)
 {
 	size_t bad = utf8_bad(e->expression, e->length);
+	if (budget_spent(&e->facts->budget, 0))
+		return evaluation_fault(e, 0, budget_hint(&e->facts->budget, e->arena), "%s",
+		                        budget_message(&e->facts->budget));
 	if (e->length > EXPRESSION_MOST)
 		return evaluation_fault(e, 0, "ask in several expressions", "the expression is longer than %d bytes",
 		                        EXPRESSION_MOST);
@@ -41,35 +45,70 @@ static enum fact_kind kind_of(const struct term *result)
 	return result->kind == TERM_NUMBER ? FACT_NUMBER : result->kind == TERM_TEXT ? FACT_TEXT : FACT_TRUTH;
 }
 
+/* What the evaluation found, on its own arena. */
+static struct fact fact_of(struct evaluation *e, const struct term *result, const char *printed)
+{
+	return (struct fact){ .kind = kind_of(result),
+		              .number = result->number.number,
+		              .text = result->text,
+		              .truth = result->truth,
+		              .margin = result->kind == TERM_TRUTH ? condition_margin(e, 0, result->truth)
+		                                                   : (struct margin){ .kind = MARGIN_NONE },
+		              .printed = printed,
+		              .uses = e->uses,
+		              .n_uses = e->n_uses,
+		              .steps = e->steps,
+		              .n_steps = e->n_steps,
+		              .claims = e->claims,
+		              .n_claims = e->n_claims,
+		              .n_quotes = e->n_quotes,
+		              .quotes = e->quotes,
+		              .numbers = e->numbers,
+		              .n_numbers = e->n_numbers,
+		              .asked = e->asked,
+		              .conventions = e->conventions,
+		              .n_conventions = e->n_conventions };
+}
+
+static bool answer(struct evaluation *e, bool truth, struct fact *fact)
+{
+	struct term result = { .kind = TERM_OTHER };
+	const char *printed = NULL;
+	struct facts *facts = e->facts;
+	unsigned long outer = facts->running;
+	facts->running = e->number;
+	bool ok = evaluate(e, &result);
+	facts->running = outer;
+	if (ok && truth && result.kind != TERM_TRUTH)
+		ok = evaluation_fault(e, 0, "compare it: == > < >= <= ~=", "true or false is wanted");
+	if (ok && result.typed && result.kind != TERM_TRUTH && print_term(e, &result, false, &printed))
+		evaluation_quote(e, QUOTE_TYPED, printed, NULL);
+	if (!ok || (result.kind != TERM_TRUTH && !print_term(e, &result, false, &printed)))
+		return false;
+	*fact = fact_of(e, &result, printed);
+	return true;
+}
+
 bool facts_try(struct facts *facts, struct arena *arena, const char *expression, bool truth, struct fact *fact,
                struct fact_fault *fault)
 {
-	struct evaluation e = {
-		.facts = facts, .arena = arena, .expression = expression, .length = strlen(expression)
-	};
-	struct term result = { .kind = TERM_OTHER };
-	const char *printed = NULL;
-	facts->evaluations++;
+	struct arena *own = arena_new_below(arena);
+	struct evaluation e = { .facts = facts,
+		                .number = ++facts->evaluations,
+		                .arena = own,
+		                .expression = expression,
+		                .length = strlen(expression) };
+	struct fact found;
 	*fact = (struct fact){ 0 };
-	bool ok = evaluate(&e, &result);
-	if (ok && truth && result.kind != TERM_TRUTH)
-		ok = evaluation_fault(&e, 0, "compare it: == > < >= <= ~=", "true or false is wanted");
-	if (!ok || (result.kind != TERM_TRUTH && !print_term(&e, &result, false, &printed))) {
-		*fault = e.fault;
-		return false;
-	}
-	*fact = (struct fact){ .kind = kind_of(&result),
-		               .number = result.number.number,
-		               .text = result.text,
-		               .truth = result.truth,
-		               .printed = printed,
-		               .uses = e.uses,
-		               .n_uses = e.n_uses,
-		               .steps = e.steps,
-		               .n_steps = e.n_steps,
-		               .claims = e.claims,
-		               .n_claims = e.n_claims };
-	return true;
+	bool ok = answer(&e, truth, &found);
+	size_t before = arena_used(arena);
+	if (ok)
+		*fact = evaluation_keep(arena, &found);
+	else
+		*fault = evaluation_keep_fault(arena, &e.fault);
+	arena_free(own);
+	budget_keep(&facts->budget, arena_used(arena) - before);
+	return ok;
 }
 
 /* The place of a byte of the expression; place is that of its first one. */
@@ -95,7 +134,10 @@ bool facts_eval(struct facts *facts, struct arena *arena, const char *expression
                 struct diags *diags)
 {
 	struct fact_fault fault;
-	if (facts_try(facts, arena, expression, false, fact, &fault))
+	facts->budget.at = place;
+	bool ok = facts_try(facts, arena, expression, false, fact, &fault);
+	facts->budget.at = (struct place){ 0 };
+	if (ok)
 		return true;
 	struct diag found = {
 		.severity = DIAG_ERROR, .message = fault.message, .hint = fault.hint, .kind = fault.kind

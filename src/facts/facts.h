@@ -1,7 +1,8 @@
 /* facts.h: one expression, asked of a dataset: {{ value("muse-spark", "gpqa-diamond") }}.
  *
  * An expression is one Lua expression over the functions of facts_function_at and arithmetic. It runs in a sandbox: no
- * libraries, no assignment, a limit on steps, calls and memory; the same expression always gives the same fact. What it
+ * libraries, no assignment, a limit on steps, calls and memory, and another for all expressions together (budget.h);
+ * the same expression always gives the same fact. What it
  * used (measurements with their sources) and which functions it called is kept with the result, so that a sentence can
  * be held against its evidence.
  *

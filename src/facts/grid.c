@@ -1,7 +1,9 @@
 #include "facts/grid.h"
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "data/measurement.h"
+#include "data/selection.h"
 
 #include <stdlib.h>
 
@@ -18,12 +20,6 @@ static int by_share(const void *a, const void *b)
 	double p = x->met > 0 ? x->won / x->met : -1, q = y->met > 0 ? y->won / y->met : -1;
 	if (p != q)
 		return p > q ? -1 : 1;
-	return x->place < y->place ? -1 : x->place > y->place;
-}
-
-static int by_place(const void *a, const void *b)
-{
-	const struct contender *x = a, *y = b;
 	return x->place < y->place ? -1 : x->place > y->place;
 }
 
@@ -47,20 +43,115 @@ static const struct variant **gather(struct arena *arena, const struct dataset *
 {
 	bool *in = arena_alloc(arena, d->n_variants + 1, sizeof *in);
 	const struct variant **all = arena_alloc(arena, d->n_variants + 1, sizeof *all);
+	bool *asked = arena_alloc(arena, d->n_benchmarks + 1, sizeof *asked);
 	*count = 0;
+	for (size_t k = 0; k < n_benchmarks; k++)
+		asked[benchmarks[k]->index] = true;
 	for (size_t i = 0; i < d->n_measurements; i++)
-		for (size_t k = 0; k < n_benchmarks; k++)
-			if (measurement_variant(d, i) && measurement_benchmark(d, i) == benchmarks[k])
-				in[measurement_variant(d, i)->index] = true;
+		if (measurement_variant(d, i) && asked[measurement_benchmark(d, i)->index])
+			in[measurement_variant(d, i)->index] = true;
 	for (size_t i = 0; i < d->n_variants; i++)
 		if (in[i])
-			all[(*count)++] = d->variants[i];
+			all[(*count)++] = dataset_variant_at(d, i);
 	return all;
 }
 
-static void fill(struct arena *arena, struct grid *g, size_t n_variants)
+/* The same for benchmarks that are alike, and for no others. */
+static const char *measure_of(struct arena *arena, const struct benchmark *b)
 {
-	size_t *row_of = arena_alloc(arena, n_variants + 1, sizeof *row_of);
+	const struct unit *u = b->unit;
+	if (u->kind == UNIT_SCALE && !b->ranged)
+		return arena_printf(arena, "%zu", b->index);
+	double low = u->kind == UNIT_SCALE ? b->low + 0.0 : 0, high = u->kind == UNIT_SCALE ? b->high + 0.0 : 0;
+	return arena_printf(arena, "%s\n%s\n%a %a %a", u->name, u->base ? u->base : "", u->scale, low, high);
+}
+
+static void find_alike(struct arena *arena, struct grid *g)
+{
+	struct map first = map_new(arena);
+	size_t *alike = arena_alloc(arena, g->n_columns + 1, sizeof *alike);
+	for (size_t c = 0; c < g->n_columns; c++) {
+		alike[c] = c;
+		alike[c] = (size_t)((size_t *)map_put(&first, measure_of(arena, g->columns[c]->benchmark), &alike[c]) -
+		                    alike);
+	}
+	g->alike = alike;
+}
+
+struct pair { /* a value and the row that has it */
+	struct standing_row *row;
+	double value;
+};
+
+static int by_value(const void *a, const void *b)
+{
+	const struct pair *x = a, *y = b;
+	return x->value < y->value ? -1 : x->value > y->value;
+}
+
+/* Values of several columns that may stand on one scale are rounded at one place, or their order could be reversed. */
+static void round_alike(struct arena *scratch, const struct grid *g, size_t first, const size_t *next)
+{
+	size_t n = 0;
+	for (size_t c = first; c < g->n_columns; c = next[c])
+		n += g->columns[c]->n_present;
+	struct pair *pairs = arena_alloc(scratch, n + 1, sizeof *pairs);
+	n = 0;
+	int magnitude = g->columns[first]->magnitude;
+	for (size_t c = first; c < g->n_columns; c = next[c]) {
+		const struct standing *s = g->columns[c];
+		magnitude = s->magnitude < magnitude ? s->magnitude : magnitude;
+		for (size_t i = 0; i < s->n_present; i++) {
+			const struct measurement *m = standing_chosen(scratch, s, &s->rows[i]);
+			s->rows[i].digits = digits_given(&m->value, s->magnitude);
+			pairs[n++] = (struct pair){ &s->rows[i], s->rows[i].value };
+		}
+	}
+	double *values = arena_alloc(scratch, n + 1, sizeof *values);
+	struct digits *digits = arena_alloc(scratch, n + 1, sizeof *digits);
+	qsort(pairs, n, sizeof *pairs, by_value);
+	for (size_t i = 0; i < n; i++) {
+		values[i] = pairs[i].value;
+		digits[i] = pairs[i].row->digits;
+	}
+	digits_round(values, digits, n, g->columns[first]->benchmark->unit, magnitude);
+	for (size_t i = 0; i < n; i++)
+		pairs[i].row->digits = digits[i];
+}
+
+static bool is_rounded(const struct standing *s)
+{
+	for (size_t i = 0; i < s->n_present; i++)
+		if (s->rows[i].digits.rounded)
+			return true;
+	return false;
+}
+
+/* Each group of columns that are measured alike, once. */
+static void choose_digits(struct arena *arena, const struct grid *g)
+{
+	struct arena *scratch = arena_new_below(arena);
+	size_t n = g->n_columns, *next = arena_alloc(scratch, n + 1, sizeof *next),
+	       *last = arena_alloc(scratch, n + 1, sizeof *last);
+	bool *rounded = arena_alloc(scratch, n + 1, sizeof *rounded);
+	for (size_t c = 0; c < n; c++) {
+		size_t first = g->alike[c];
+		next[c] = n;
+		if (first < c)
+			next[last[first]] = c;
+		last[first] = c;
+		rounded[first] |= is_rounded(g->columns[c]);
+	}
+	for (size_t c = 0; c < n; c++)
+		if (rounded[c] && last[c] != c)
+			round_alike(scratch, g, c, next);
+	arena_free(scratch);
+}
+
+/* The cells, where the rows are known. */
+static void fill(struct arena *arena, struct grid *g)
+{
+	size_t *row_of = arena_alloc(arena, g->n_variants + 1, sizeof *row_of);
 	for (size_t i = 0; i < g->n_rows; i++)
 		row_of[g->rows[i]->index] = i;
 	g->cells = arena_alloc(arena, g->n_rows * g->n_columns + 1, sizeof *g->cells);
@@ -68,6 +159,25 @@ static void fill(struct arena *arena, struct grid *g, size_t n_variants)
 		for (size_t i = 0; i < g->columns[c]->count; i++)
 			g->cells[row_of[g->columns[c]->rows[i].variant->index] * g->n_columns + c] =
 				&g->columns[c]->rows[i];
+}
+
+/* Several columns: rows by the share of comparisons won. */
+static void contest(struct arena *arena, struct grid *g)
+{
+	struct contender *contenders = arena_alloc(arena, g->n_rows + 1, sizeof *contenders),
+			 **by_variant = arena_alloc(arena, g->n_variants + 1, sizeof *by_variant);
+	for (size_t i = 0; i < g->n_rows; i++) {
+		contenders[i] = (struct contender){ g->columns[0]->rows[i].variant, 0, 0, i };
+		by_variant[contenders[i].variant->index] = &contenders[i];
+	}
+	for (size_t i = 0; i < g->n_columns; i++)
+		if (g->columns[i]->benchmark->direction != DIRECTION_UNKNOWN)
+			compare_all(g->columns[i], by_variant);
+	qsort(contenders, g->n_rows, sizeof *contenders, by_share);
+	g->rows = arena_alloc(arena, g->n_rows + 1, sizeof *g->rows);
+	for (size_t i = 0; i < g->n_rows; i++)
+		g->rows[i] = contenders[i].variant;
+	fill(arena, g);
 }
 
 const struct grid *grid_of(struct arena *arena, const struct dataset *d, const struct benchmark *const *benchmarks,
@@ -79,10 +189,10 @@ const struct grid *grid_of(struct arena *arena, const struct dataset *d, const s
 	g->columns = arena_alloc(arena, n_benchmarks + 1, sizeof *g->columns);
 	bool ok = true;
 	size_t present = 0;
+	const struct cells *cells = only && n_benchmarks > 1 ? cells_of(arena, d, NULL) : NULL;
 	for (size_t i = 0; i < n_benchmarks; i++) {
-		g->columns[i] = only && n_benchmarks > 1
-		                        ? standing_or_empty(arena, d, benchmarks[i], only, n_only, diags)
-		                        : standing_of(arena, d, benchmarks[i], only, n_only, diags);
+		g->columns[i] = cells ? standing_out_of(arena, d, cells, benchmarks[i], only, n_only, diags)
+		                      : standing_of(arena, d, benchmarks[i], only, n_only, diags);
 		ok = ok && g->columns[i];
 		present += g->columns[i] ? g->columns[i]->n_present : 0;
 	}
@@ -93,18 +203,73 @@ const struct grid *grid_of(struct arena *arena, const struct dataset *d, const s
 		return NULL;
 	g->n_columns = n_benchmarks;
 	g->n_rows = g->columns[0]->count;
-	struct contender *contenders = arena_alloc(arena, g->n_rows + 1, sizeof *contenders),
-			 **by_variant = arena_alloc(arena, d->n_variants + 1, sizeof *by_variant);
-	for (size_t i = 0; i < g->n_rows; i++) {
-		contenders[i] = (struct contender){ g->columns[0]->rows[i].variant, 0, 0, i };
-		by_variant[contenders[i].variant->index] = &contenders[i];
+	g->n_variants = d->n_variants;
+	if (n_benchmarks > 1)
+		contest(arena, g);
+	find_alike(arena, g);
+	choose_digits(arena, g);
+	return g;
+}
+
+/* A standing of some of its rows. */
+static struct standing *standing_part(struct arena *arena, const struct standing *all, size_t most)
+{
+	struct standing *part = arena_alloc(arena, 1, sizeof *part);
+	*part = *all;
+	part->rows = arena_alloc(arena, most + 1, sizeof *part->rows);
+	part->count = part->n_present = part->n_ranked = part->n_claimed = 0;
+	return part;
+}
+
+static void part_add(struct standing *part, const struct standing_row *row)
+{
+	part->rows[part->count++] = *row;
+	part->n_present += row->present;
+	part->n_ranked += row->rank > 0;
+	part->n_claimed += row->claimed;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	size_t x = *(const size_t *)a, y = *(const size_t *)b;
+	return x < y ? -1 : x > y;
+}
+
+/* Of the only column: rows are numbers of its own rows. */
+static const struct standing *part_of_column(struct arena *arena, const struct standing *all, const size_t *rows,
+                                             size_t n)
+{
+	struct standing *part = standing_part(arena, all, n);
+	size_t *sorted = arena_alloc(arena, n + 1, sizeof *sorted);
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = rows[i];
+	qsort(sorted, n, sizeof *sorted, by_number);
+	for (size_t i = 0; i < n; i++)
+		part_add(part, &all->rows[sorted[i]]);
+	return part;
+}
+
+const struct grid *grid_part(struct arena *arena, const struct grid *all, const size_t *rows, size_t n_rows,
+                             const size_t *columns, size_t n_columns)
+{
+	struct grid *g = arena_alloc(arena, 1, sizeof *g);
+	*g = (struct grid){ .n_rows = n_rows, .n_columns = n_columns, .n_variants = all->n_variants };
+	g->rows = arena_alloc(arena, n_rows + 1, sizeof *g->rows);
+	g->columns = arena_alloc(arena, n_columns + 1, sizeof *g->columns);
+	for (size_t i = 0; i < n_rows; i++)
+		g->rows[i] = grid_variant(all, rows[i]);
+	bool *in = all->cells ? arena_alloc(arena, all->n_variants + 1, sizeof *in) : NULL;
+	for (size_t i = 0; i < n_rows && in; i++)
+		in[g->rows[i]->index] = true;
+	for (size_t c = 0; c < n_columns; c++) {
+		const struct standing *column = all->columns[columns[c]];
+		struct standing *part = in ? standing_part(arena, column, n_rows) : NULL;
+		for (size_t i = 0; in && i < column->count; i++)
+			if (in[column->rows[i].variant->index])
+				part_add(part, &column->rows[i]);
+		g->columns[c] = in ? part : part_of_column(arena, column, rows, n_rows);
 	}
-	for (size_t i = 0; i < n_benchmarks; i++)
-		compare_all(g->columns[i], by_variant);
-	qsort(contenders, g->n_rows, sizeof *contenders, n_benchmarks > 1 ? by_share : by_place);
-	g->rows = arena_alloc(arena, g->n_rows + 1, sizeof *g->rows);
-	for (size_t i = 0; i < g->n_rows; i++)
-		g->rows[i] = contenders[i].variant;
-	fill(arena, g, d->n_variants);
+	fill(arena, g);
+	find_alike(arena, g);
 	return g;
 }

@@ -7,14 +7,22 @@
 struct grid {
 	const struct standing **columns;
 	size_t n_columns;
-	const struct variant **rows; /* by the share of comparisons won, best first; with one column in its order */
-	size_t n_rows;
-	const struct standing_row **cells; /* [row * n_columns + column], never NULL; chosen is NULL where missing */
+	const size_t *alike;               /* by column: the first that is measured alike (benchmark_alike) */
+	size_t n_rows, n_variants;         /* n_variants: of the dataset */
+	const struct variant **rows;       /* asked for by grid_variant; and by grid_cell: */
+	const struct standing_row **cells; /* [row * n_columns + column]. NULL, as rows: those of the only column */
 };
 
+/* Rows stand by the share of comparisons won, best first; where there are none, as in the first column. */
+static inline const struct variant *grid_variant(const struct grid *grid, size_t row)
+{
+	return grid->rows ? grid->rows[row] : grid->columns[0]->rows[row].variant;
+}
+
+/* Never NULL. */
 static inline const struct standing_row *grid_cell(const struct grid *grid, size_t row, size_t column)
 {
-	return grid->cells[row * grid->n_columns + column];
+	return grid->cells ? grid->cells[row * grid->n_columns + column] : &grid->columns[0]->rows[row];
 }
 
 /* only: the variants to keep, in any order, or NULL for every one that was measured on any of the benchmarks. NULL
@@ -22,5 +30,11 @@ static inline const struct standing_row *grid_cell(const struct grid *grid, size
 const struct grid *grid_of(struct arena *arena, const struct dataset *dataset,
                            const struct benchmark *const *benchmarks, size_t n_benchmarks,
                            const struct variant *const *only, size_t n_only, struct diags *diags);
+
+/* The part of a grid that these rows and columns make, in this order. Its standings have only the rows of the part,
+ * with the ranks that they have among all; what a standing says of all (digits, that all are claims, who is absent)
+ * stays. */
+const struct grid *grid_part(struct arena *arena, const struct grid *grid, const size_t *rows, size_t n_rows,
+                             const size_t *columns, size_t n_columns);
 
 #endif

@@ -2,7 +2,9 @@
 
 #include "base/arena.h"
 #include "data/quantity.h"
+#include "facts/contest.h"
 #include "facts/print.h"
+#include "facts/profile.h"
 #include "words/number.h"
 
 #include <math.h>
@@ -25,7 +27,7 @@ static char *in_prose(const struct call *call, const struct measurement *m)
 	return print_value(call_arena(call), call_language(call), m);
 }
 
-static char *name_of(const struct call *call, const struct variant *variant)
+static const char *name_of(const struct call *call, const struct variant *variant)
 {
 	return variant_full_name(call_arena(call), variant);
 }
@@ -34,12 +36,6 @@ static char *name_of(const struct call *call, const struct variant *variant)
 static struct decimal number_of(const struct measurement *m)
 {
 	return decimal_of(m->value.number, quantity_level(m->value));
-}
-
-static bool give_value(struct call *call, const struct measurement *m)
-{
-	return call_give_measured(call, number_of(m), m->benchmark->unit, m->value.magnitude, in_prose(call, m),
-	                          print_bare(call_arena(call), call_language(call), m));
 }
 
 /* The model and benchmark of the first two arguments, and their value. */
@@ -60,21 +56,43 @@ bool lookup_value(struct call *call)
 	evaluation_step(call->evaluation, words_fill(call_arena(call), call_language(call), WORD_FACT_VALUE, "name",
 	                                             name_of(call, variant), "on", on(call, benchmark), "value",
 	                                             in_prose(call, m), NULL));
-	return give_value(call, m);
+	return call_give_value(call, m);
+}
+
+/* Whether a source gives a value. */
+static bool has_of(struct call *call, const struct selection *selection)
+{
+	const struct source *source;
+	if (!call_source(call, 3, &source))
+		return false;
+	bool has = false;
+	for (size_t i = 0; selection && i < selection->n_all; i++) {
+		const struct measurement *m = selection->all[i];
+		has |= m->source == source && (m->status == STATUS_OK || m->status == STATUS_ESTIMATED);
+	}
+	return call_give_truth(call, has);
 }
 
 bool lookup_has(struct call *call)
 {
 	const struct variant *variant;
 	const struct benchmark *benchmark;
-	if (!call_variant(call, 1, &variant) || !call_benchmark(call, 2, &benchmark))
+	bool known;
+	if (!call_variant(call, 1, &variant))
+		return false;
+	const char *what = call->arguments[1].text;
+	if (!dataset_benchmark(call->evaluation->facts->dataset, what, (struct place){ 0 }, NULL) &&
+	    profile_is_known(variant->model, what, &known))
+		return call_give_truth(call, known);
+	if (!call_benchmark(call, 2, &benchmark))
 		return false;
 	const struct column *column = column_of(call->evaluation->facts, benchmark);
 	const struct selection *selection = column_selection(column, variant);
-	call->result = (struct term){ .kind = TERM_TRUTH, .truth = selection && selection->reason != SELECTED_NONE };
+	if (call->n_arguments > 2)
+		return has_of(call, selection);
 	if (selection && selection->chosen)
 		column_use(call->evaluation, column, variant);
-	return true;
+	return call_give_truth(call, selection && selection->reason != SELECTED_NONE);
 }
 
 /* What a place rests on: the row's value, and up to five better ones from the top, or else the next one down. */
@@ -91,15 +109,22 @@ static void step_rivals(struct call *call, struct column *column, const struct s
 	for (size_t i = 0; i < n; i++) {
 		column_use_rival(call->evaluation, column, first[i].variant);
 		rivals[i] = arena_printf(call_arena(call), "%s (%s)", name_of(call, first[i].variant),
-		                         in_prose(call, first[i].chosen));
+		                         in_prose(call, standing_chosen(call_arena(call), standing, &first[i])));
 	}
 	if (n)
 		evaluation_step(call->evaluation,
 		                words_fill(call_arena(call), call_language(call),
 		                           n_better ? WORD_FACT_AFTER : WORD_FACT_BEFORE, "name",
 		                           name_of(call, row->variant), "on", on(call, column->benchmark), "value",
-		                           in_prose(call, row->chosen), "list",
+		                           in_prose(call, standing_chosen(call_arena(call), standing, row)), "list",
 		                           words_list(call_arena(call), call_language(call), rivals, n, n), NULL));
+}
+
+static void tell_standing(struct call *call, struct column *column, const struct variant *variant, bool ranked)
+{
+	struct term_standing *standing = arena_alloc(call_arena(call), 1, sizeof *standing);
+	*standing = (struct term_standing){ column, variant, ranked };
+	call->result.standing = standing;
 }
 
 /* Gives a rank or place, with its step. */
@@ -114,23 +139,27 @@ static bool give_rank(struct call *call, enum word word, const struct variant *v
 	return call_give_number(call, decimal_of(rank, 0), print_number(arena, language, rank, 0), 0);
 }
 
-/* What a rank rests on: claims have rows but no ranks. */
+/* What a rank rests on: claims have rows but no ranks. First come those that the rank counts. */
 static void step_ranked(struct call *call, struct column *column, const struct standing *standing,
                         const struct standing_row *row)
 {
+	struct arena *scratch = arena_new_below(call_arena(call));
 	struct standing ranked = *standing;
 	size_t better = 0, own = 0;
-	ranked.rows = arena_alloc(call_arena(call), standing->n_present, sizeof *ranked.rows);
+	ranked.rows = arena_alloc(scratch, standing->n_present, sizeof *ranked.rows);
 	ranked.n_present = 0;
-	for (size_t i = 0; i < standing->n_present; i++) {
-		if (!standing->rows[i].rank)
-			continue;
-		if (&standing->rows[i] == row)
-			own = ranked.n_present;
-		better += standing->rows[i].rank < row->rank;
-		ranked.rows[ranked.n_present++] = standing->rows[i];
-	}
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < standing->n_present; i++) {
+			const struct standing_row *other = &standing->rows[i];
+			bool ahead = standing_ahead(standing, other, row);
+			if (!other->rank || ahead != (pass == 0))
+				continue;
+			own = other == row ? ranked.n_present : own;
+			better += ahead;
+			ranked.rows[ranked.n_present++] = *other;
+		}
 	step_rivals(call, column, &ranked, &ranked.rows[own], better);
+	arena_free(scratch);
 }
 
 bool lookup_rank(struct call *call)
@@ -140,12 +169,13 @@ bool lookup_rank(struct call *call)
 	const struct measurement *m;
 	const struct standing *standing;
 	struct column *column;
-	if (!ask(call, &variant, &benchmark, &m) || !call_standing(call, benchmark, &column, &standing))
+	if (!ask(call, &variant, &benchmark, &m) || !call_ranking(call, benchmark, &column, &standing))
 		return false;
 	const struct standing_row *row = column_row(column, variant);
 	if (!row->rank)
 		return call_undecided(call, WORD_FACT_UNRANKED, variant, benchmark);
 	give_rank(call, row->tied ? WORD_TITLE_RANKS_TIED : WORD_TITLE_RANKS, variant, benchmark, row->rank);
+	tell_standing(call, column, variant, true);
 	step_ranked(call, column, standing, row);
 	return true;
 }
@@ -157,13 +187,14 @@ bool lookup_place(struct call *call)
 	const struct measurement *m;
 	const struct standing *standing;
 	struct column *column;
-	if (!ask(call, &variant, &benchmark, &m) || !call_standing(call, benchmark, &column, &standing))
+	if (!ask(call, &variant, &benchmark, &m) || !call_ranking(call, benchmark, &column, &standing))
 		return false;
 	size_t better = 0;
 	while (better < standing->n_present &&
 	       column_compare(column, standing->rows[better].value, m->value.number) > 0)
 		better++;
 	give_rank(call, WORD_FACT_PLACE, variant, benchmark, (int)better + 1);
+	tell_standing(call, column, variant, false);
 	step_rivals(call, column, standing, column_row(column, variant), better);
 	return true;
 }
@@ -174,7 +205,8 @@ static void step_row(struct call *call, enum word word, struct column *column, c
 	column_use(call->evaluation, column, row->variant);
 	evaluation_step(call->evaluation,
 	                words_fill(call_arena(call), call_language(call), word, "name", name_of(call, row->variant),
-	                           "on", on(call, column->benchmark), "value", in_prose(call, row->chosen), NULL));
+	                           "on", on(call, column->benchmark), "value",
+	                           in_prose(call, standing_chosen(call_arena(call), column->standing, row)), NULL));
 }
 
 bool lookup_leader(struct call *call)
@@ -182,15 +214,16 @@ bool lookup_leader(struct call *call)
 	const struct benchmark *benchmark;
 	const struct standing *standing;
 	struct column *column;
-	if (!call_benchmark(call, 1, &benchmark) || !call_standing(call, benchmark, &column, &standing))
+	if (!call_benchmark(call, 1, &benchmark) || !call_ranking(call, benchmark, &column, &standing))
 		return false;
-	const struct standing_row *row = column_winner(standing);
+	const struct standing_row *row = contest_best(standing);
 	if (!row)
 		return call_undecided(call, WORD_FACT_TIE, NULL, benchmark);
 	step_row(call, WORD_FACT_LEADER, column, row);
 	step_rivals(call, column, standing, row, 0);
-	call_give_text(call, variant_ref(call_arena(call), row->variant), name_of(call, row->variant));
-	call->result.variant = row->variant;
+	call_give_thing(call, NAME_VARIANT, row->variant, variant_ref(call_arena(call), row->variant),
+	                name_of(call, row->variant));
+	tell_standing(call, column, row->variant, false);
 	return true;
 }
 
@@ -198,7 +231,9 @@ bool lookup_leader(struct call *call)
 static void step_worst(struct call *call, struct column *column, const struct standing_row *row)
 {
 	struct standing_row rows[] = { row[-1], row[0] };
-	struct standing two = { .rows = rows, .n_present = 2 };
+	struct standing two = *column->standing;
+	two.rows = rows;
+	two.n_present = 2;
 	if (column_compare(column, rows[0].value, rows[1].value) > 0)
 		step_rivals(call, column, &two, &rows[1], 1);
 }
@@ -208,7 +243,7 @@ static bool extreme(struct call *call, bool best)
 	const struct benchmark *benchmark;
 	const struct standing *standing;
 	struct column *column;
-	if (!call_benchmark(call, 1, &benchmark) || !call_standing(call, benchmark, &column, &standing))
+	if (!call_benchmark(call, 1, &benchmark) || !call_ranking(call, benchmark, &column, &standing))
 		return false;
 	const struct standing_row *row = &standing->rows[best ? 0 : standing->n_present - 1];
 	step_row(call, best ? WORD_FACT_BEST : WORD_FACT_WORST, column, row);
@@ -216,7 +251,7 @@ static bool extreme(struct call *call, bool best)
 		step_rivals(call, column, standing, row, 0);
 	else if (standing->n_present > 1)
 		step_worst(call, column, row);
-	return give_value(call, row->chosen);
+	return call_give_value(call, standing_chosen(call_arena(call), standing, row));
 }
 
 bool lookup_best(struct call *call)
@@ -248,11 +283,11 @@ static void step_pair(struct call *call, enum word word, const struct pair *pair
 bool lookup_gap(struct call *call)
 {
 	struct pair pair;
-	if (!ask_pair(call, &pair))
+	if (!ask_pair(call, &pair) || !call_directed(call, pair.benchmark))
 		return false;
 	struct arena *arena = call_arena(call);
 	const struct language *language = call_language(call);
-	bool lower = pair.benchmark->better == BETTER_LOWER;
+	bool lower = pair.benchmark->direction == DIRECTION_LOWER;
 	struct decimal a = number_of(pair.of_a), b = number_of(pair.of_b);
 	struct decimal gap = lower ? decimal_difference(b, a) : decimal_difference(a, b);
 	int of_a = pair.of_a->value.magnitude, of_b = pair.of_b->value.magnitude;

@@ -2,8 +2,8 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "facts/compare.h"
 #include "facts/function.h"
+#include "facts/judgement.h"
 #include "facts/script.h"
 
 #include <lua.h>
@@ -15,18 +15,20 @@
  * fro would be slow within any number of steps. */
 enum {
 	MEMORY_MOST = 8 << 20,
+	LEFT_MOST = 32 << 20, /* of what functions take and give, which is not Lua's */
 	BLOCK_MOST = 256 << 10,
 	TURNOVER_MOST = 64 << 20,
 	STEPS_MOST = 200000,
+	STEPS_COUNTED = 1000, /* at a time */
 	CALLS_MOST = 2000,
 };
 
 struct machine {
 	struct evaluation *evaluation;
-	struct arena *scratch; /* for what is gone when the expression has ended */
+	struct arena *arena; /* the expression's own */
 	struct script script;
 	size_t memory, turnover; /* bytes held; bytes asked for in all */
-	size_t calls;
+	size_t steps, calls;
 	struct term *result;
 	bool exhausted; /* it was the system that had no more */
 };
@@ -63,10 +65,15 @@ static struct machine *machine_of(lua_State *lua)
 	return user;
 }
 
-static void too_large(struct evaluation *e)
+static void too_large(struct evaluation *e, int most)
 {
 	evaluation_fault(e, 0, "ask for less, or in several expressions",
-	                 "the expression needs more than the %d MB of memory it may use", MEMORY_MOST >> 20);
+	                 "the expression needs more than the %d MB of memory it may use", most >> 20);
+}
+
+static size_t effort(const struct machine *m)
+{
+	return budget_effort(m->steps, m->calls, m->turnover + arena_used(m->arena));
 }
 
 /* The fault is in the evaluation; what is thrown means nothing. */
@@ -76,10 +83,29 @@ static int throw(lua_State * lua)
 	return lua_error(lua);
 }
 
+/* Throws where the document has spent what all its expressions may take. */
+static void check_budget(lua_State *lua)
+{
+	struct machine *m = machine_of(lua);
+	struct budget *budget = &m->evaluation->facts->budget;
+	if (!budget_spent(budget, effort(m)))
+		return;
+	struct budget with = *budget;
+	with.at = with.at.line ? with.at : with.steps_at;
+	budget_spend(&with, effort(m));
+	evaluation_fault(m->evaluation, 0, budget_hint(&with, m->arena), "%s", budget_message(&with));
+	throw(lua);
+}
+
 static void on_count(lua_State *lua, lua_Debug *debug)
 {
+	struct machine *m = machine_of(lua);
 	(void)debug;
-	evaluation_fault(machine_of(lua)->evaluation, 0, "ask for less, or in several expressions",
+	m->steps += STEPS_COUNTED;
+	check_budget(lua);
+	if (m->steps < STEPS_MOST)
+		return;
+	evaluation_fault(m->evaluation, 0, "ask for less, or in several expressions",
 	                 "the expression does not end within %d steps", STEPS_MOST);
 	throw(lua);
 }
@@ -105,14 +131,14 @@ static void charge(lua_State *lua, size_t size)
 {
 	struct machine *m = machine_of(lua);
 	m->turnover += size;
-	if (m->turnover <= TURNOVER_MOST)
+	if (m->turnover <= TURNOVER_MOST && arena_used(m->arena) <= LEFT_MOST)
 		return;
-	too_large(m->evaluation);
+	too_large(m->evaluation, m->turnover <= TURNOVER_MOST ? LEFT_MOST : MEMORY_MOST);
 	throw(lua);
 }
 
 /* A text is copied to the arena. */
-static struct term term_on(lua_State *lua, struct arena *arena, int index)
+static struct term term_at(lua_State *lua, int index)
 {
 	struct term term = { .kind = TERM_OTHER };
 	size_t length;
@@ -129,7 +155,8 @@ static struct term term_on(lua_State *lua, struct arena *arena, int index)
 			return term;
 		charge(lua, length + 1);
 		term.kind = TERM_TEXT;
-		term.text = arena_strndup(arena, term.text, length);
+		term.typed = true;
+		term.text = arena_strndup(machine_of(lua)->arena, term.text, length);
 		return term;
 	case LUA_TBOOLEAN:
 		term.kind = TERM_TRUTH;
@@ -140,11 +167,6 @@ static struct term term_on(lua_State *lua, struct arena *arena, int index)
 	}
 }
 
-static struct term term_at(lua_State *lua, int index)
-{
-	return term_on(lua, machine_of(lua)->scratch, index);
-}
-
 static int push(lua_State *lua, const struct term *term)
 {
 	struct machine *m = machine_of(lua);
@@ -153,7 +175,7 @@ static int push(lua_State *lua, const struct term *term)
 		return 1;
 	}
 	charge(lua, sizeof *term);
-	struct term *kept = arena_alloc(m->scratch, 1, sizeof *kept);
+	struct term *kept = arena_alloc(m->arena, 1, sizeof *kept);
 	*kept = *term;
 	lua_pushlightuserdata(lua, kept);
 	return 1;
@@ -203,11 +225,6 @@ static const struct {
 	{ "__mod", "divide", TERM_REMAINDER, true },
 	{ "__pow", "raise", TERM_POWER, true },
 	{ "__unm", "negate", TERM_NEGATE, true },
-	{ "__band", "combine the bits of", TERM_ADD, false },
-	{ "__bxor", "combine the bits of", TERM_ADD, false },
-	{ "__shl", "shift the bits of", TERM_ADD, false },
-	{ "__shr", "shift the bits of", TERM_ADD, false },
-	{ "__bnot", "invert the bits of", TERM_ADD, false },
 	{ "__concat", "concatenate", TERM_ADD, false },
 	{ "__index", "look into", TERM_ADD, false },
 	{ "__newindex", "write into", TERM_ADD, false },
@@ -234,15 +251,17 @@ static int on_operator(lua_State *lua)
 	return push(lua, &result);
 }
 
+/* "#a" is read as "# ^ a", so that a length is a floating-point number too. */
 static int on_length(lua_State *lua)
 {
-	const struct term a = term_at(lua, 1);
-	if (a.kind != TERM_TEXT) {
+	const struct term a = term_at(lua, 2);
+	bool table = lua_type(lua, 2) == LUA_TTABLE;
+	if (!table && a.kind != TERM_TEXT) {
 		evaluation_fault(machine_of(lua)->evaluation, offset_at(lua), NULL, "cannot take the length of %s",
-		                 described(lua, 1));
+		                 described(lua, 2));
 		return throw(lua);
 	}
-	lua_pushnumber(lua, (lua_Number)strlen(a.text));
+	lua_pushnumber(lua, table ? (lua_Number)lua_rawlen(lua, 2) : (lua_Number)strlen(a.text));
 	return 1;
 }
 
@@ -283,6 +302,11 @@ static int compare(lua_State *lua, enum comparison how)
 	if (left.kind != TERM_OTHER && right.kind != TERM_OTHER) {
 		if (!compare_terms(m->evaluation, how, &both, &truth))
 			return throw(lua);
+		if (left.kind == TERM_NUMBER && right.kind == TERM_NUMBER) {
+			evaluation_number(m->evaluation, left.number.number);
+			evaluation_number(m->evaluation, right.number.number);
+		}
+		judgement_compare(m->evaluation, how, &both, truth);
 	} else if (how == COMPARE_EQUAL || how == COMPARE_UNEQUAL) {
 		truth = (bool)lua_rawequal(lua, -1, 2) == (how == COMPARE_EQUAL);
 	} else {
@@ -337,15 +361,13 @@ static void push_operators(lua_State *lua)
 		lua_pushcclosure(lua, on_operator, 1);
 		lua_setfield(lua, -2, operators[i].event);
 	}
-	lua_pushcfunction(lua, on_length);
-	lua_setfield(lua, -2, "__len");
 	lua_pushcfunction(lua, on_comparison);
 	lua_setfield(lua, -2, "__bor");
 	lua_pushnil(lua);
 	lua_pushboolean(lua, true);
 	lua_pushnumber(lua, 0);
 	lua_pushliteral(lua, "");
-	lua_pushcfunction(lua, on_length);
+	lua_pushcfunction(lua, on_strip); /* any function */
 	lua_pushlightuserdata(lua, NULL);
 	for (; lua_gettop(lua) > 1; lua_pop(lua, 1)) {
 		lua_pushvalue(lua, 1);
@@ -368,10 +390,13 @@ static int on_call(lua_State *lua)
 		                 "the expression calls more than %d functions", CALLS_MOST);
 		return throw(lua);
 	}
+	check_budget(lua);
 	for (size_t i = 0; i < call.n_arguments && i < CALL_ARGUMENTS_MOST; i++)
-		call.arguments[i] = term_on(lua, m->evaluation->arena, (int)i + 1);
+		call.arguments[i] = term_at(lua, (int)i + 1);
 	if (!function_call(&call))
 		return throw(lua);
+	if (call.result.kind == TERM_NUMBER)
+		evaluation_number(m->evaluation, call.result.number.number);
 	return push(lua, &call.result);
 }
 
@@ -414,6 +439,16 @@ static int on_assign(lua_State *lua)
 	return throw(lua);
 }
 
+/* Raised to a value it gives the value's length. */
+static void push_length(lua_State *lua)
+{
+	push_half(lua, COMPARE_EQUAL, false); /* every full user data is one */
+	lua_createtable(lua, 0, 1);
+	lua_pushcfunction(lua, on_length);
+	lua_setfield(lua, -2, "__pow");
+	lua_setmetatable(lua, -2);
+}
+
 static void push_environment(lua_State *lua)
 {
 	lua_createtable(lua, 0, 0);
@@ -425,6 +460,8 @@ static void push_environment(lua_State *lua)
 	}
 	lua_pushcfunction(lua, on_strip);
 	lua_setfield(lua, -2, SCRIPT_STRIP);
+	push_length(lua);
+	lua_setfield(lua, -2, SCRIPT_LENGTH);
 	lua_pushcclosure(lua, on_index, 1);
 	lua_setfield(lua, -2, "__index");
 	lua_pushcclosure(lua, on_assign, 0);
@@ -449,7 +486,7 @@ static void take_result(lua_State *lua, struct machine *m)
 		evaluation_fault(e, 0, hint, "one value is wanted, but there %s", n > 1 ? "are several" : "is none");
 		throw(lua);
 	}
-	*m->result = term_on(lua, e->arena, 1);
+	*m->result = term_at(lua, 1);
 	if (m->result->kind != TERM_OTHER)
 		return;
 	if (lua_type(lua, 1) == LUA_TNUMBER)
@@ -466,14 +503,14 @@ static int run(lua_State *lua)
 	push_operators(lua);
 	int status = lua_load(lua, on_read, &m->script, "=", "t");
 	if (status == LUA_ERRMEM)
-		too_large(m->evaluation);
+		too_large(m->evaluation, MEMORY_MOST);
 	else if (status != LUA_OK)
 		script_refused(&m->script);
 	if (status != LUA_OK)
 		return throw(lua);
 	push_environment(lua);
 	lua_setupvalue(lua, 1, 1);
-	lua_sethook(lua, on_count, LUA_MASKCOUNT, STEPS_MOST);
+	lua_sethook(lua, on_count, LUA_MASKCOUNT, STEPS_COUNTED);
 	lua_call(lua, 0, LUA_MULTRET);
 	lua_sethook(lua, NULL, 0, 0);
 	take_result(lua, m);
@@ -496,14 +533,13 @@ static void close_lua(void *lua)
 
 bool machine_run(struct evaluation *e, struct term *result)
 {
-	struct arena *scratch = arena_new_below(e->arena); /* closes the state, also where memory runs out */
-	struct machine *m = arena_alloc(scratch, 1, sizeof *m);
-	*m = (struct machine){ .evaluation = e, .scratch = scratch, .result = result };
-	if (script_open(&m->script, e, scratch)) {
+	struct machine *m = arena_alloc(e->arena, 1, sizeof *m);
+	*m = (struct machine){ .evaluation = e, .arena = e->arena, .result = result };
+	if (script_open(&m->script, e, e->arena)) {
 		lua_State *lua = lua_newstate(allocate, m);
 		int status = LUA_ERRMEM;
 		if (lua) {
-			arena_defer(scratch, close_lua, lua);
+			arena_defer(e->arena, close_lua, lua); /* also where memory runs out */
 			lua_pushcfunction(lua, on_error); /* take no memory: nothing may outside the protected call */
 			lua_pushcfunction(lua, run);
 			status = lua_pcall(lua, 0, 0, 1);
@@ -511,8 +547,8 @@ bool machine_run(struct evaluation *e, struct term *result)
 		if (m->exhausted || !lua)
 			arena_exhausted(e->arena);
 		if (status != LUA_OK)
-			too_large(e); /* unless it is known what else it was */
+			too_large(e, MEMORY_MOST); /* unless it is known what else it was */
 	}
-	arena_free(scratch);
+	budget_spend(&e->facts->budget, effort(m));
 	return !e->faulted;
 }

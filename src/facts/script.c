@@ -81,6 +81,10 @@ static bool is_no_habit(const struct script *s, struct lexeme lexeme)
 		{ "&&", "write and" },
 		{ "||", "write or" },
 		{ "|", "there are no filters: write round(value(\u2026))" },
+		{ "<<", "multiply by a power of two: 2^3" },
+		{ ">>", "divide by a power of two: 2^3" },
+		{ "&", "write and" },
+		{ "~", "write not, or ~= for unequal" },
 		{ "\u201c", "write straight quotes: \"\u2026\"" },
 		{ "\u201d", "write straight quotes: \"\u2026\"" },
 		{ "\u201e", "write straight quotes: \"\u2026\"" },
@@ -203,9 +207,13 @@ static void add_quoted(struct strbuf *b, const char *at, const char *end)
 	}
 }
 
-static bool is_whole(const char *at, size_t n)
+/* What makes a floating-point number of a whole one; "" if it is one. */
+static const char *exponent_of(const char *at, size_t n)
 {
-	return strspn(at, "0123456789") >= n;
+	bool hexadecimal = n > 2 && at[0] == '0' && (at[1] == 'x' || at[1] == 'X');
+	if (hexadecimal)
+		return strspn(at + 2, "0123456789abcdefABCDEF") >= n - 2 ? "p0" : "";
+	return strspn(at, "0123456789") >= n ? "e0" : "";
 }
 
 static void add_word(struct strbuf *b, const struct script *s, struct lexeme lexeme)
@@ -215,8 +223,10 @@ static void add_word(struct strbuf *b, const struct script *s, struct lexeme lex
 	size_t n = lexeme.end - lexeme.start;
 	if (lexeme.kind == LEXEME_TEXT && *at != '[')
 		add_quoted(b, at, at + n);
-	else if (lexeme.kind == LEXEME_NUMBER && is_whole(at, n))
-		strbuf_addf(b, "%.*se0", (int)n, at);
+	else if (lexeme.kind == LEXEME_NUMBER)
+		strbuf_addf(b, "%.*s%s", (int)n, at, exponent_of(at, n));
+	else if (lexeme.kind == LEXEME_MARK && *at == '#') /* binds as closely as what it stands for */
+		strbuf_add(b, "_ENV[\"" SCRIPT_LENGTH "\"]^");
 	else if (lexeme.kind == LEXEME_MARK && is_one_of(s, lexeme, comparisons, 6))
 		strbuf_addf(b, "|_ENV[\"%.*s\"]|", (int)n, at);
 	else if (lexeme.kind == LEXEME_MARK && *at == '[')

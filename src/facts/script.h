@@ -4,7 +4,8 @@
  * instruction is the lexeme it was made from, and what was read last is where the compiler stopped. On the way
  * - comparisons become operators that the machine answers itself (Lua would compare a term only with its like),
  * - what is in square brackets is stripped to what tables know,
- * - whole numbers become floating-point ones, so that nothing wraps around,
+ * - whole numbers become floating-point ones, lengths are taken by the machine, and bits are not combined: Lua's
+ * integers, which wrap around without a word, never come about,
  * - new lines in quotes become spaces: prose is wrapped.
  * Lives on the arena it is given; what it tells the evaluation does not. */
 #ifndef FACTS_SCRIPT_H
@@ -33,6 +34,7 @@ struct script {
 
 /* Under this name, and under those of the comparisons, a script finds in its environment what answers it. */
 #define SCRIPT_STRIP "[]"
+#define SCRIPT_LENGTH "#"
 
 /* False after a fault: what is not a lexeme, a habit of another language, brackets that do not match. */
 bool script_open(struct script *script, struct evaluation *evaluation, struct arena *arena);

@@ -1,22 +1,29 @@
 #include "facts/standing.h"
 
 #include "base/arena.h"
-#include "base/str.h"
-#include "data/names.h"
-#include "data/quantity.h"
+#include "base/sort.h"
+#include "data/measurement.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { DECIMALS_USUAL = 4, DECIMALS_MAX = 9 };
-
-/* A row with what else sorting and ranking need. Values are negated where lower is better. */
+/* A ranked row with what else ranking needs where noise is known. */
 struct runner {
-	struct standing_row row;
-	double value, above, below; /* half-widths at 95 % towards better and worse rows */
-	double printed;             /* steps of the last printed digit */
-	const char *name;           /* folded */
+	struct standing_row *row;
+	double value;   /* the larger the better */
+	double printed; /* what the printed number means */
+};
+
+struct making { /* of a standing */
+	struct arena *arena, *scratch;
+	const struct dataset *dataset;
+	struct standing *standing;
+	struct standing_interval *intervals; /* standing->intervals while they are added */
+	size_t n_intervals, intervals_room;
+	size_t magnitudes[4]; /* how many values are written with a word of each */
+	bool open;            /* of some variant nothing decides which value counts; told to diags */
+	struct diags *diags;
 };
 
 /* The bound that a standard normal variable stays within, on both sides, at a probability of level/100: by bisection on
@@ -34,49 +41,213 @@ static double quantile(double level)
 	return (low + high) / 2;
 }
 
-static void fill(struct arena *scratch, struct runner *runner, const struct benchmark *benchmark)
+/* ---- rows ---- */
+
+static uint32_t add_interval(struct making *m, const struct measurement *chosen)
 {
-	struct standing_row *row = &runner->row;
-	const struct measurement *m = row->chosen;
-	runner->name = dataset_fold(scratch, variant_full_name(scratch, row->variant));
-	if (!m)
-		return;
-	row->value = m->value.number;
-	row->claimed = m->measured == MEASURED_FIRST_PARTY;
-	row->estimated = m->status == STATUS_ESTIMATED;
-	bool lower = benchmark->better == BETTER_LOWER;
-	runner->value = lower ? -row->value : row->value;
-	if (!m->has_interval)
-		return;
-	double scale = m->level == 95 ? 1 : quantile(95) / quantile(m->level);
-	double up = (m->high - row->value) * scale, down = (row->value - m->low) * scale;
-	row->low = row->value - down;
-	row->high = row->value + up;
-	row->half = (up + down) / 2;
-	runner->above = lower ? down : up;
-	runner->below = lower ? up : down;
+	double scale = chosen->level == 95 ? 1 : quantile(95) / quantile(chosen->level), value = chosen->value.number;
+	double up = (chosen->high - value) * scale, down = (value - chosen->low) * scale;
+	m->intervals = arena_grow(m->arena, m->intervals, &m->intervals_room, m->n_intervals, sizeof *m->intervals);
+	m->intervals[m->n_intervals++] = (struct standing_interval){ value - down, value + up, (up + down) / 2 };
+	return (uint32_t)m->n_intervals;
 }
 
-static int compare_runners(const void *a, const void *b)
+/* The digits are those that it was written with, until all are known: places in the magnitude that is the power. */
+static void take_chosen(struct making *m, struct standing_row *row, const struct measurement *chosen)
 {
-	const struct runner *x = a, *y = b;
-	if (!x->row.chosen != !y->row.chosen)
-		return x->row.chosen ? -1 : 1;
-	if (x->value != y->value)
-		return x->value > y->value ? -1 : 1;
-	int order = strcmp(x->name, y->name);
+	row->present = true;
+	row->value = chosen->value.number;
+	row->claimed = chosen->measured == MEASURED_FIRST_PARTY;
+	row->estimated = chosen->status == STATUS_ESTIMATED;
+	row->digits.places = (int16_t)chosen->value.decimals;
+	row->digits.power = (int16_t)chosen->value.magnitude;
+	if (chosen->has_interval)
+		row->interval = add_interval(m, chosen);
+	if (row->value != 0)
+		m->magnitudes[chosen->value.magnitude / 3]++;
+}
+
+static void take_selection(struct making *m, struct standing_row *row, const struct selection *selection)
+{
+	for (size_t i = 0; i < selection->n_all; i++)
+		row->unknown_zero |= selection->all[i]->status == STATUS_UNKNOWN_ZERO;
+	if (selection->reason == SELECTED_OPEN) {
+		selection_report_open(selection, m->diags);
+		m->open = true;
+	}
+	if (!selection->chosen)
+		return;
+	take_chosen(m, row, selection->chosen);
+	row->checked = row->claimed && selection_measured(selection, MEASURED_THIRD_PARTY);
+	row->disputed = selection->n_rivals > 0;
+}
+
+/* Most cells hold one measurement, and nothing has to be chosen. */
+static void take_cell(struct making *m, struct standing_row *row, size_t cell)
+{
+	enum { MOST = 1 << 20 };
+	const struct cells *cells = m->standing->cells;
+	size_t only = cells_only(cells, cell);
+	struct measurement one;
+	if (only == SIZE_MAX) {
+		if (arena_used(m->scratch) > MOST)
+			arena_empty(m->scratch);
+		take_selection(m, row, cells_choose(m->scratch, cells, cell));
+		return;
+	}
+	measurement_glance(m->dataset, only, &one);
+	row->unknown_zero = one.status == STATUS_UNKNOWN_ZERO;
+	if (one.status == STATUS_OK || one.status == STATUS_ESTIMATED)
+		take_chosen(m, row, &one);
+}
+
+static void add_row(struct making *m, const struct variant *variant, size_t at)
+{
+	struct standing *s = m->standing;
+	struct standing_row *row = &s->rows[s->count++];
+	row->variant = variant;
+	if (s->selections && at < s->selections->count)
+		take_selection(m, row, s->selections->items[at]);
+	else if (s->cells && at < cells_count(s->cells))
+		take_cell(m, row, at);
+	s->n_present += row->present;
+	s->n_claimed += row->claimed;
+}
+
+/* Each variant that was asked for, or each one with a measurement; once. */
+static void enter(struct making *m, const struct variant *const *only, size_t n_only)
+{
+	struct standing *s = m->standing;
+	size_t n = only ? n_only : s->cells ? cells_count(s->cells) : s->selections->count;
+	bool *entered = arena_alloc(m->arena, m->dataset->n_variants, sizeof *entered);
+	s->rows = arena_alloc(m->arena, n, sizeof *s->rows);
+	for (size_t i = 0; i < n; i++) {
+		const struct variant *variant = only       ? only[i]
+		                                : s->cells ? cells_variant(s->cells, i)
+		                                           : s->selections->items[i]->variant;
+		if (!entered[variant->index])
+			add_row(m, variant, only ? cells_find(s->cells, variant, s->benchmark) : i);
+		entered[variant->index] = true;
+	}
+	s->entered = entered;
+	s->intervals = m->intervals;
+	s->all_claimed = s->n_present && s->n_claimed == s->n_present;
+}
+
+/* ---- their order ---- */
+
+/* Rows are sorted by numbers: by their values, equal ones by four bytes of their names, which stand in their ranks
+ * until these are known, and what is still equal by eight more bytes of the names at a time. */
+struct order {
+	enum { BY_VALUE, BY_HINT, BY_NAME } by;
+	bool lower;
+	size_t skip; /* bytes of the names that are known to be equal */
+};
+
+static uint64_t key_of(const struct order *order, const struct standing_row *row)
+{
+	if (order->by != BY_VALUE)
+		return order->by == BY_HINT ? (uint32_t)row->rank : variant_name_key(row->variant, order->skip);
+	double value = order->lower ? row->value : -row->value;
+	uint64_t bits, sign = (uint64_t)1 << 63;
+	value += 0.0; /* -0 is 0 */
+	memcpy(&bits, &value, sizeof bits);
+	return !row->present ? UINT64_MAX : bits & sign ? ~bits : bits | sign;
+}
+
+/* Moves the rows to where their items stand, each along its circle. */
+static void move_rows(struct standing_row *rows, struct sort_item *items, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct standing_row row = rows[i];
+		size_t to = i;
+		for (size_t from; (from = items[to].at) != i; to = from) {
+			rows[to] = rows[from];
+			items[to].at = (uint32_t)to;
+		}
+		rows[to] = row;
+		items[to].at = (uint32_t)to;
+	}
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct standing_row *x = a, *y = b;
+	int order = variant_compare_names(x->variant, y->variant);
 	if (order)
 		return order;
-	return x->row.variant->index < y->row.variant->index ? -1 : x->row.variant->index > y->row.variant->index;
+	return x->variant->index < y->variant->index ? -1 : x->variant->index > y->variant->index;
 }
 
-/* One word for all values: the one that most are written with, none if some are written in full. */
-static int common_magnitude(const struct runner *runners, size_t count)
+enum { STEP = 8, SKIP_MOST = 64 }; /* bytes of names that are looked at at once; before names are compared whole */
+
+/* How those are sorted whose key is equal in this order. */
+static struct order next_order(struct order order, uint64_t key)
 {
-	size_t counts[4] = { 0 }, best = 0;
-	for (size_t i = 0; i < count; i++)
-		if (runners[i].row.chosen && runners[i].row.value != 0)
-			counts[runners[i].row.chosen->value.magnitude / 3]++;
+	bool ended = order.by == BY_NAME && (key & 0xff) == 0;
+	order.skip = order.by != BY_NAME ? order.skip : ended ? SIZE_MAX : order.skip + STEP;
+	order.by = order.by == BY_VALUE ? BY_HINT : BY_NAME;
+	return order;
+}
+
+static void sort_rows(struct arena *arena, struct standing_row *rows, size_t n, struct order order)
+{
+	if (order.skip > SKIP_MOST && order.by == BY_NAME) {
+		qsort(rows, n, sizeof *rows, by_name);
+		return;
+	}
+	struct arena *scratch = arena_new_below(arena);
+	struct sort_item *items = arena_alloc(scratch, n, sizeof *items);
+	for (size_t i = 0; i < n; i++)
+		items[i] = (struct sort_item){ key_of(&order, &rows[i]), (uint32_t)i };
+	sort_items(items, n);
+	move_rows(rows, items, n);
+	for (size_t i = 0, end; i < n; i = end) {
+		for (end = i + 1; end < n && items[end].key == items[i].key; end++)
+			;
+		if (end - i > 1)
+			sort_rows(arena, &rows[i], end - i, next_order(order, items[i].key));
+	}
+	arena_free(scratch);
+}
+
+/* How many bytes all names begin with alike, as far as it matters. */
+static size_t common_bytes(const struct standing *s)
+{
+	uint64_t differ = 0;
+	size_t skip = 0;
+	for (; s->count && skip < SKIP_MOST; skip += STEP) {
+		uint64_t first = variant_name_key(s->rows[0].variant, skip);
+		for (size_t i = 1; i < s->count; i++)
+			differ |= variant_name_key(s->rows[i].variant, skip) ^ first;
+		if (differ || (first & 0xff) == 0)
+			break;
+	}
+	for (; differ && !(differ >> (8 * STEP - 8)); differ <<= 8)
+		skip++;
+	return skip;
+}
+
+/* Best first, ties by name. Names are read once in the order in which they lie in memory, and then only of those that
+ * four bytes do not tell apart. */
+static void sort(struct making *m)
+{
+	struct standing *s = m->standing;
+	size_t common = common_bytes(s);
+	struct order order = { .by = BY_VALUE, .lower = s->benchmark->direction == DIRECTION_LOWER, .skip = common };
+	for (size_t i = 0; i < s->count; i++)
+		s->rows[i].rank = (int32_t)(variant_name_key(s->rows[i].variant, common) >> 32);
+	sort_rows(m->scratch, s->rows, s->count, order);
+	for (size_t i = 0; i < s->count; i++)
+		s->rows[i].rank = 0;
+}
+
+/* ---- their digits ---- */
+
+/* One word for all values: the one that most are written with, none if some are written in full. */
+static int common_magnitude(const size_t counts[4])
+{
+	size_t best = 0;
 	if (counts[0])
 		return 0;
 	for (size_t i = 1; i < 4; i++)
@@ -85,42 +256,81 @@ static int common_magnitude(const struct runner *runners, size_t count)
 	return (int)best * 3;
 }
 
-/* The decimal places that keep what was published, when written with the common word. */
-static int decimals_at(struct quantity q, int magnitude)
+static bool same_digits(struct digits a, struct digits b)
 {
-	int decimals = q.decimals - q.magnitude + magnitude;
-	while (decimals > q.decimals && quantity_steps(q.number, decimals - magnitude) ==
-	                                        10 * quantity_steps(q.number, decimals - magnitude - 1))
-		decimals--; /* zeros that only the larger word adds: 500k is 0.5M */
-	return decimals;
+	return a.places == b.places && a.power == b.power && a.rounded == b.rounded;
 }
 
-static void choose_digits(struct standing *standing, const struct runner *runners, size_t count)
+static void round_all(struct arena *scratch, struct standing *s)
 {
-	standing->magnitude = common_magnitude(runners, count);
-	int most = DECIMALS_USUAL;
-	for (size_t i = 0; i < count; i++) { /* the smallest value keeps two significant digits */
-		double size = runners[i].row.chosen ? fabs(runners[i].row.value) / pow(10, standing->magnitude) : 0;
-		int needed = size > 0 ? 1 - (int)floor(log10(size)) : 0;
-		most = needed > most ? (needed < DECIMALS_MAX ? needed : DECIMALS_MAX) : most;
+	double *values = arena_alloc(scratch, s->n_present, sizeof *values);
+	struct digits *digits = arena_alloc(scratch, s->n_present, sizeof *digits);
+	for (size_t i = 0; i < s->n_present; i++) {
+		values[i] = s->rows[i].value;
+		digits[i] = s->rows[i].digits;
 	}
-	for (size_t i = 0; i < count; i++) {
-		if (!runners[i].row.chosen)
-			continue;
-		int decimals = decimals_at(runners[i].row.chosen->value, standing->magnitude);
-		if (decimals > standing->decimals)
-			standing->decimals = decimals < most ? decimals : most;
-	}
+	digits_round(values, digits, s->n_present, s->benchmark->unit, s->magnitude);
+	for (size_t i = 0; i < s->n_present; i++)
+		s->rows[i].digits = digits[i];
 }
 
-/* True if better is ahead of worse despite the noise. */
-static bool clearly_better(const struct runner *better, const struct runner *worse)
+/* How each value is printed. Rows are in order: equal ones follow each other. */
+static void choose_digits(struct making *m)
 {
-	if (better->below == 0 && worse->above == 0)
-		return better->value > worse->value && better->printed != worse->printed;
-	double lead = better->value - worse->value;
-	double joint = better->below * better->below + worse->above * worse->above;
-	return lead > 0 && lead * lead >= joint * (1 - 1e-12);
+	struct standing *s = m->standing;
+	struct digits written = { 0 }, given = { 0 };
+	double largest = 0;
+	int finest = INT16_MIN;
+	s->magnitude = common_magnitude(m->magnitudes);
+	for (size_t i = 0; i < s->n_present; i++) {
+		struct standing_row *row = &s->rows[i];
+		struct quantity q = { .number = row->value,
+			              .decimals = row->digits.places,
+			              .magnitude = row->digits.power };
+		if (!i || row->value != row[-1].value || !same_digits(row->digits, written)) {
+			written = row->digits;
+			given = digits_given(&q, s->magnitude);
+		}
+		row->digits = given;
+		largest = fmax(largest, fabs(row->value));
+		finest = given.places > finest ? given.places : finest;
+	}
+	if (!digits_stay(largest, finest, s->magnitude, s->benchmark->unit))
+		round_all(m->scratch, s);
+}
+
+static double meant(const struct standing *s, const struct standing_row *row)
+{
+	struct number_style style = { .magnitude = s->magnitude };
+	return number_meant(row->value, digits_style(style, row->digits));
+}
+
+/* ---- their ranks ---- */
+
+/* The 95 % half-width of a row towards better or worse rows. */
+static double facing(const struct standing *standing, const struct standing_row *row, bool better)
+{
+	const struct standing_interval *interval = standing_interval(standing, row);
+	bool up = (standing->benchmark->direction != DIRECTION_LOWER) == better;
+	return !row->interval ? 0 : up ? interval->high - row->value : row->value - interval->low;
+}
+
+double standing_noise(const struct standing *standing, const struct standing_row *better,
+                      const struct standing_row *worse)
+{
+	return hypot(facing(standing, better, false), facing(standing, worse, true));
+}
+
+bool standing_ahead(const struct standing *standing, const struct standing_row *better,
+                    const struct standing_row *worse)
+{
+	static const double slip = 1e-12; /* of computing */
+	double lead = better->value - worse->value, noise = standing_noise(standing, better, worse);
+	if (standing->benchmark->direction == DIRECTION_LOWER)
+		lead = -lead;
+	if (noise == 0)
+		return lead > 0 && meant(standing, better) != meant(standing, worse);
+	return lead > 0 && lead >= noise * (1 - slip);
 }
 
 /* How many of sorted[0..end) lead value by at least lead. */
@@ -137,176 +347,177 @@ static size_t leaders(struct runner *const *sorted, size_t end, double value, do
 	return low;
 }
 
-/* What prints alike shares the better rank, and no row with a wide interval ranks ahead of one with a better value: to
- * a reader who sees only the printed list, it must look sorted. */
-static void level(struct runner *const *sorted, size_t count)
-{
-	int before = 1;
-	for (size_t i = 0, j; i < count; i = j) {
-		int best = sorted[i]->row.rank;
-		for (j = i + 1; j < count && sorted[j]->printed == sorted[i]->printed; j++)
-			best = sorted[j]->row.rank < best ? sorted[j]->row.rank : best;
-		before = best > before ? best : before;
-		for (size_t k = i; k < j; k++)
-			sorted[k]->row.rank = before;
-	}
-}
-
 /* sorted: the runners that are ranked, best first. Only those ahead by less than the widest interval are compared one
  * by one. */
-static void rank(struct arena *scratch, struct runner *const *sorted, size_t count, double step)
+static void rank(struct arena *scratch, const struct standing *standing, struct runner *const *sorted, size_t count)
 {
 	double widest = 0;
 	size_t *sharing = arena_alloc(scratch, count + 2, sizeof *sharing);
 	for (size_t i = 0; i < count; i++)
-		if (sorted[i]->below > widest)
-			widest = sorted[i]->below;
+		widest = fmax(widest, facing(standing, sorted[i]->row, false));
 	for (size_t i = 0, alike = 0; i < count; i++) {
-		struct runner *r = sorted[i];
-		if (i && sorted[i - 1]->printed != r->printed)
-			alike = i;                  /* the first that prints as this one does */
-		if (widest == 0 && r->above == 0) { /* no noise: what prints better is better, all at once */
-			r->row.rank = (int)alike + 1;
+		struct standing_row *row = sorted[i]->row;
+		double above = facing(standing, row, true);
+		if (i && sorted[i - 1]->printed != sorted[i]->printed)
+			alike = i;               /* the first that prints as this one does */
+		if (widest == 0 && above == 0) { /* no noise: what prints better is better, all at once */
+			row->rank = (int)alike + 1;
 			continue;
 		}
-		double sure = hypot(widest, r->above);
-		if (sure < 2 * step)
-			sure = 2 * step; /* certainly prints differently */
-		size_t j = leaders(sorted, i, r->value, sure), ahead = j;
-		for (; j < i && sorted[j]->value > r->value; j++)
-			ahead += clearly_better(sorted[j], r);
-		r->row.rank = (int)ahead + 1;
+		size_t j = leaders(sorted, i, sorted[i]->value, hypot(widest, above)), ahead = j;
+		for (; j < i && sorted[j]->value > sorted[i]->value; j++)
+			ahead += standing_ahead(standing, sorted[j]->row, row);
+		row->rank = (int)ahead + 1;
 	}
-	level(sorted, count);
 	for (size_t i = 0; i < count; i++)
-		sharing[sorted[i]->row.rank]++;
+		sharing[sorted[i]->row->rank]++;
 	for (size_t i = 0; i < count; i++)
-		sorted[i]->row.tied = sharing[sorted[i]->row.rank] > 1;
+		sorted[i]->row->tied = sharing[sorted[i]->row->rank] > 1;
 }
 
-static void count_rows(struct standing *standing, const struct runner *runners, size_t count)
+static bool is_ranked(const struct standing *s, const struct standing_row *row)
 {
-	size_t unsaid = 0;
-	standing->count = count;
-	for (size_t i = 0; i < count; i++) {
-		const struct measurement *m = runners[i].row.chosen;
-		standing->n_present += m != NULL;
-		standing->n_claimed += runners[i].row.claimed;
-		unsaid += m && m->measured == MEASURED_UNKNOWN;
+	return row->present && (!row->claimed || s->all_claimed);
+}
+
+static void rank_noisy(struct arena *scratch, struct standing *s)
+{
+	struct runner *runners = arena_alloc(scratch, s->n_present, sizeof *runners),
+		      **ranked = arena_alloc(scratch, s->n_present, sizeof *ranked);
+	bool lower = s->benchmark->direction == DIRECTION_LOWER;
+	size_t n = 0;
+	for (size_t i = 0; i < s->n_present; i++) {
+		struct standing_row *row = &s->rows[i];
+		if (!is_ranked(s, row))
+			continue;
+		runners[n] = (struct runner){ row, lower ? -row->value : row->value, meant(s, row) };
+		ranked[n] = &runners[n];
+		n++;
 	}
-	standing->all_claimed = standing->n_present && standing->n_claimed == standing->n_present;
-	standing->none_says_who = standing->n_present && unsaid == standing->n_present;
+	rank(scratch, s, ranked, n);
 }
 
-static void rank_all(struct arena *scratch, struct standing *standing, struct runner *runners)
+/* No noise: what prints better is better, all at once. */
+static void rank_plain(struct standing *s)
 {
-	struct runner **ranked = arena_alloc(scratch, standing->count, sizeof *ranked);
-	for (size_t i = 0; i < standing->count; i++) {
-		struct runner *r = &runners[i];
-		r->printed = quantity_steps(r->row.value, standing->decimals - standing->magnitude);
-		if (r->row.chosen && (!r->row.claimed || standing->all_claimed))
-			ranked[standing->n_ranked++] = r;
+	struct standing_row *first = NULL, *before = NULL; /* first: of those that print alike */
+	double printed = 0;
+	int32_t rank = 0;
+	for (size_t i = 0; i < s->n_present; i++) {
+		struct standing_row *row = &s->rows[i];
+		if (!is_ranked(s, row))
+			continue;
+		rank++;
+		bool same = before && before->value == row->value && same_digits(before->digits, row->digits);
+		double own = same ? printed : meant(s, row);
+		if (first && own == printed) {
+			row->rank = first->rank;
+			first->tied = row->tied = true;
+		} else {
+			row->rank = rank;
+			first = row;
+		}
+		before = row;
+		printed = own;
 	}
-	rank(scratch, ranked, standing->n_ranked, pow(10, standing->magnitude - standing->decimals));
 }
 
-/* The models that nobody measured on it. */
-static void list_absent(struct arena *arena, struct arena *scratch, struct standing *standing, const struct dataset *d,
-                        const struct selections *selections)
+static void rank_all(struct making *m)
 {
-	bool *measured = arena_alloc(scratch, d->n_models, sizeof *measured);
+	struct standing *s = m->standing;
+	if (s->benchmark->direction == DIRECTION_UNKNOWN)
+		return;
+	if (m->n_intervals)
+		rank_noisy(m->scratch, s);
+	else
+		rank_plain(s);
+	s->level = true;
+	for (size_t i = 0; i < s->n_present; i++) {
+		bool ranked = is_ranked(s, &s->rows[i]);
+		s->n_ranked += ranked;
+		s->level &= !ranked || s->rows[i].rank == 1;
+	}
+	s->level &= s->n_ranked > 1;
+}
+
+static bool is_entered(const struct standing *s, const struct model *model)
+{
+	for (size_t i = 0; i < model->n_variants; i++)
+		if (s->entered[model_variant(model, i)->index])
+			return true;
+	return false;
+}
+
+/* The models that nobody measured on it: those that have no row. */
+static void list_absent(struct making *m)
+{
+	struct standing *s = m->standing;
+	const struct dataset *d = m->dataset;
 	size_t room = 0;
-	for (size_t i = 0; i < selections->count; i++)
-		measured[selections->items[i]->variant->model->index] = true;
 	for (size_t i = 0; i < d->n_models; i++) {
-		if (measured[i])
+		if (is_entered(s, dataset_model_at(d, i)))
 			continue;
-		standing->absent =
-			arena_grow(arena, standing->absent, &room, standing->n_absent, sizeof *standing->absent);
-		standing->absent[standing->n_absent++] = d->models[i]->variants[0];
+		s->absent = arena_grow(m->arena, s->absent, &room, s->n_absent, sizeof *s->absent);
+		s->absent[s->n_absent++] = model_variant(dataset_model_at(d, i), 0);
 	}
 }
 
-/* A runner for each variant that was asked for, or for each one with a measurement. */
-static struct runner *enter(struct arena *scratch, const struct dataset *d, const struct selections *selections,
-                            const struct variant *const *only, size_t n_only, size_t *count)
+/* from: has the cells or selections. */
+static const struct standing *make(struct arena *arena, const struct dataset *dataset, struct standing from,
+                                   const struct variant *const *only, size_t n_only, bool may_be_empty,
+                                   struct diags *diags)
 {
-	struct runner *runners = arena_alloc(scratch, only ? n_only : selections->count, sizeof *runners);
-	const struct selection **by_variant = arena_alloc(scratch, d->n_variants, sizeof *by_variant);
-	bool *entered = arena_alloc(scratch, d->n_variants, sizeof *entered);
-	for (size_t i = 0; i < selections->count; i++)
-		by_variant[selections->items[i]->variant->index] = selections->items[i];
-	*count = 0;
-	for (size_t i = 0; i < (only ? n_only : selections->count); i++) {
-		const struct variant *variant = only ? only[i] : selections->items[i]->variant;
-		const struct selection *selection = by_variant[variant->index];
-		if (entered[variant->index])
-			continue;
-		entered[variant->index] = true;
-		runners[(*count)++].row = (struct standing_row){ .variant = variant,
-			                                         .selection = selection,
-			                                         .chosen = selection ? selection->chosen : NULL };
-	}
-	return runners;
-}
-
-static bool check(const struct runner *runners, size_t count, const struct benchmark *benchmark, bool may_be_empty,
-                  struct diags *diags)
-{
-	size_t present = 0;
-	bool open = false;
-	for (size_t i = 0; i < count; i++) {
-		const struct selection *selection = runners[i].row.selection;
-		present += runners[i].row.chosen != NULL;
-		if (selection && selection->reason == SELECTED_OPEN) {
-			selection_report_open(selection, diags);
-			open = true;
-		}
-	}
-	if (!present && !open && !may_be_empty)
-		diag_add(diags, DIAG_ERROR, benchmark->place, "choose another benchmark, or other models",
-		         "there is no value to show on %s", benchmark->name);
-	return (present || may_be_empty) && !open;
-}
-
-static const struct standing *make(struct arena *arena, const struct dataset *dataset,
-                                   const struct benchmark *benchmark, const struct variant *const *only, size_t n_only,
-                                   bool may_be_empty, struct diags *diags)
-{
-	struct selections selections = selections_of(arena, dataset, benchmark);
-	struct arena *scratch = arena_new_below(arena);
-	struct standing *standing = NULL;
-	size_t count;
-	struct runner *runners = enter(scratch, dataset, &selections, only, n_only, &count);
-	if (check(runners, count, benchmark, may_be_empty, diags)) {
-		standing = arena_alloc(arena, 1, sizeof *standing);
-		standing->benchmark = benchmark;
-		for (size_t i = 0; i < count; i++)
-			fill(scratch, &runners[i], benchmark);
-		qsort(runners, count, sizeof *runners, compare_runners);
-		count_rows(standing, runners, count);
-		choose_digits(standing, runners, count);
-		rank_all(scratch, standing, runners);
-		standing->rows = arena_alloc(arena, count, sizeof *standing->rows);
-		for (size_t i = 0; i < count; i++)
-			standing->rows[i] = runners[i].row;
+	struct standing *s = arena_alloc(arena, 1, sizeof *s);
+	struct making m = {
+		.arena = arena, .scratch = arena_new_below(arena), .dataset = dataset, .standing = s, .diags = diags
+	};
+	*s = from;
+	enter(&m, only, n_only);
+	bool any = s->n_present || may_be_empty;
+	if (!any && !m.open)
+		diag_add(diags, DIAG_ERROR, s->benchmark->place, "choose another benchmark, or other models",
+		         "there is no value to show on %s", s->benchmark->name);
+	if (any && !m.open) {
+		sort(&m);
+		choose_digits(&m);
+		rank_all(&m);
 		if (!only)
-			list_absent(arena, scratch, standing, dataset, &selections);
+			list_absent(&m);
 	}
+	arena_free(m.scratch);
+	return any && !m.open ? s : NULL;
+}
+
+const struct standing *standing_among(struct arena *arena, const struct dataset *dataset,
+                                      const struct benchmark *benchmark, const struct selections *selections)
+{
+	struct standing from = { .benchmark = benchmark, .selections = selections };
+	struct arena *scratch = arena_new_below(arena);
+	const struct standing *s = make(arena, dataset, from, NULL, 0, true, diags_new(scratch));
 	arena_free(scratch);
-	return standing;
+	return s;
 }
 
 const struct standing *standing_of(struct arena *arena, const struct dataset *dataset,
                                    const struct benchmark *benchmark, const struct variant *const *only, size_t n_only,
                                    struct diags *diags)
 {
-	return make(arena, dataset, benchmark, only, n_only, false, diags);
+	struct standing from = { .benchmark = benchmark, .cells = cells_of(arena, dataset, benchmark) };
+	return make(arena, dataset, from, only, n_only, false, diags);
 }
 
 const struct standing *standing_or_empty(struct arena *arena, const struct dataset *dataset,
                                          const struct benchmark *benchmark, const struct variant *const *only,
                                          size_t n_only, struct diags *diags)
 {
-	return make(arena, dataset, benchmark, only, n_only, true, diags);
+	struct standing from = { .benchmark = benchmark, .cells = cells_of(arena, dataset, benchmark) };
+	return make(arena, dataset, from, only, n_only, true, diags);
+}
+
+const struct standing *standing_out_of(struct arena *arena, const struct dataset *dataset, const struct cells *cells,
+                                       const struct benchmark *benchmark, const struct variant *const *only,
+                                       size_t n_only, struct diags *diags)
+{
+	struct standing from = { .benchmark = benchmark, .cells = cells_part(arena, cells, benchmark) };
+	return make(arena, dataset, from, only, n_only, true, diags);
 }

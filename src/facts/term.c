@@ -11,7 +11,7 @@ bool term_text_is_clean(const char *text, size_t length)
 		return false;
 	for (const char *at = text, *end = text + length; at < end;) {
 		uint32_t rune = utf8_next(&at);
-		if (utf8_is_control(rune) || utf8_is_noncharacter(rune))
+		if (!utf8_is_fit(rune))
 			return false;
 	}
 	return true;
@@ -19,7 +19,7 @@ bool term_text_is_clean(const char *text, size_t length)
 
 struct term term_literal(double number)
 {
-	struct term t = { .kind = TERM_NUMBER, .number = decimal_guess(number) };
+	struct term t = { .kind = TERM_NUMBER, .number = decimal_guess(number), .typed = true };
 	t.finest = t.number.exact && t.number.places > 0 ? t.number.places : 0;
 	return t;
 }
@@ -88,7 +88,7 @@ static bool keeps_unit(enum term_operation operation, const struct term *a, cons
 
 struct term term_compute(enum term_operation operation, const struct term *a, const struct term *b)
 {
-	struct term result = { .kind = TERM_NUMBER, .measure = MEASURE_NONE };
+	struct term result = { .kind = TERM_NUMBER, .measure = MEASURE_NONE, .typed = a->typed && b->typed };
 	result.number = computed(operation, a->number, b->number);
 	result.finest = a->finest > b->finest ? a->finest : b->finest;
 	if (keeps_unit(operation, a, b))
@@ -98,5 +98,5 @@ struct term term_compute(enum term_operation operation, const struct term *a, co
 
 struct term term_stripped(const struct term *a)
 {
-	return (struct term){ .kind = a->kind, .number = a->number, .finest = a->finest };
+	return (struct term){ .kind = a->kind, .number = a->number, .finest = a->finest, .typed = a->typed };
 }

@@ -9,6 +9,8 @@
 #include "data/dataset.h"
 #include "facts/decimal.h"
 
+struct column;
+
 enum term_kind { TERM_OTHER, TERM_NUMBER, TERM_TEXT, TERM_TRUTH };
 
 enum term_measure {
@@ -16,6 +18,21 @@ enum term_measure {
 	MEASURE_NONE,  /* a rank, a count, a ratio, a quotient: what is computed with it has no unit */
 	MEASURE_UNIT,  /* a value, a gap, or what was computed from such */
 	MEASURE_MIXED, /* computed from values in two units: has to be stripped to be printed */
+};
+
+/* The things of the data that a text names: one of leader() or maker(), several of rivals() or sources(). */
+struct term_things {
+	enum name_kind kind;
+	const void *const *items; /* struct variant, struct organisation, … */
+	size_t count;
+	bool list; /* as many as there are, in no order that matters */
+};
+
+/* Whose place on which benchmark a term tells: that of place() or rank(), the first of leader(). */
+struct term_standing {
+	struct column *column;
+	const struct variant *variant;
+	bool ranked; /* within noise, claims left out */
 };
 
 struct term {
@@ -27,8 +44,12 @@ struct term {
 	const struct unit *other; /* MIXED: the second one */
 	int magnitude;            /* UNIT: of the smallest word that went in, 0 for none */
 	const char *text;
-	const struct variant *variant; /* TEXT that is the id of this one, or NULL */
+	const struct term_things *things; /* TEXT that names them by their ids, parted by commas; or NULL */
+	const char *const *choices;       /* TEXT: all that the function ever gives; ends in NULL; NULL: anything */
+	bool date;                        /* TEXT: an ISO date */
 	bool truth;
+	bool typed;                           /* written out in the expression, or computed from nothing else */
+	const struct term_standing *standing; /* NULL if it tells none */
 	const char *printed; /* by the function that gave it; NULL for what was computed or written out */
 	const char *bare;    /* the same without a unit */
 };
@@ -47,7 +68,7 @@ enum term_operation {
 /* True for text that may be shown: valid UTF-8 without controls. */
 bool term_text_is_clean(const char *text, size_t length);
 
-/* A number that is written out. */
+/* A number that is written out; it is typed, as are a text that is, and what is computed from such alone. */
 struct term term_literal(double number);
 
 /* a and b are numbers; the result may be infinite or not a number.

@@ -1,8 +1,9 @@
 /* From source and data to blocks, and then what needs all of them: links, and the sections at the end. */
-#include "brief/briefing.h"
+#include "brief/briefing_read.h"
 
 #include "base/arena.h"
 #include "brief/answer.h"
+#include "brief/binding.h"
 #include "brief/generate.h"
 #include "brief/links.h"
 #include "brief/markdown.h"
@@ -15,16 +16,16 @@ static void fill_front(struct reading *r, const struct front_matter *front)
 	bool doubted = false;
 	struct briefing *out = r->out;
 	if (front->title)
-		out->title = answer_text(r, front->title, front->title_place, &doubted);
+		out->title = answer_text(r, front->title, front->title_place, NULL, &doubted);
 	if (front->subtitle)
-		out->subtitle = answer_text(r, front->subtitle, front->subtitle_place, &doubted);
+		out->subtitle = answer_text(r, front->subtitle, front->subtitle_place, NULL, &doubted);
 	size_t n = front->numbers ? front->numbers->count : 0;
 	struct cover_number *numbers = arena_alloc(r->arena, n + 1, sizeof *numbers);
 	for (size_t i = 0; i < n; i++) {
 		const struct value *item = &front->numbers->items[i];
 		const struct value *value = value_at(item, "value"), *words = value_at(item, "words");
-		numbers[i].value = answer_text(r, value->text, value->place, &doubted);
-		numbers[i].words = answer_text(r, words->text, words->place, &doubted);
+		numbers[i].value = answer_text(r, value->text, value->place, NULL, &doubted);
+		numbers[i].words = answer_text(r, words->text, words->place, NULL, &doubted);
 		if (utf8_count(numbers[i].value) > NUMBER_RUNES_MAX || utf8_count(numbers[i].words) > WORDS_RUNES_MAX)
 			diag_add(r->diags, DIAG_ERROR, value->place, "shorten it",
 			         "a number on the cover may have at most %d characters, and its words %d",
@@ -45,27 +46,27 @@ static void add_heading(struct reading *r, enum word word, struct block *into)
 	block_add(r->arena, into, block);
 }
 
+static void add_section(struct reading *r, enum fence_kind kind, enum word heading,
+                        void (*generate)(struct reading *r, struct place place, struct block *into), struct block *into)
+{
+	if (r->written[kind])
+		return;
+	add_heading(r, heading, into);
+	size_t first = into->n_items;
+	generate(r, place_file(r->source->path), into);
+	reading_keep_generated(r, (struct briefing_generated){ .kind = fence_kind_name(kind), .asked = "" }, into,
+	                       first);
+}
+
 static void add_end(struct reading *r, struct block *into)
 {
-	struct place place = place_file(r->source->path);
-	if (r->options->changes && !r->written[FENCE_CHANGES]) {
-		add_heading(r, WORD_CHANGES, into);
-		generate_changes(r, place, into);
-	}
+	if (r->options->changes)
+		add_section(r, FENCE_CHANGES, WORD_CHANGES, generate_changes, into);
 	if (!r->out->front->appendix)
 		return;
-	if (!r->written[FENCE_METHOD]) {
-		add_heading(r, WORD_METHOD, into);
-		generate_method(r, place, into);
-	}
-	if (!r->written[FENCE_CONFLICTS]) {
-		add_heading(r, WORD_CONFLICTS, into);
-		generate_conflicts(r, place, into);
-	}
-	if (!r->written[FENCE_SOURCES]) {
-		add_heading(r, WORD_SOURCES, into);
-		generate_sources(r, place, into);
-	}
+	add_section(r, FENCE_METHOD, WORD_METHOD, generate_method, into);
+	add_section(r, FENCE_CONFLICTS, WORD_CONFLICTS, generate_conflicts, into);
+	add_section(r, FENCE_SOURCES, WORD_SOURCES, generate_sources, into);
 }
 
 /* ---- the whole ---- */
@@ -128,12 +129,16 @@ const struct briefing *briefing_read(struct arena *arena, const struct source_te
 	out->dataset = dataset;
 	if (front->focus)
 		r.focus = dataset_variant(dataset, front->focus, front->focus_place, diags);
+	r.binding = binding_new(&r);
+	if (r.focus)
+		binding_mention(&r, r.focus->model, NULL);
 	fill_front(&r, front);
 	r.answers = arena_alloc(arena, source->n_holes + 1, sizeof *r.answers);
 	struct block *root = block_new(arena, BLOCK_QUOTE, (struct place){ source->path, 1, 1 });
 	markdown_read(&r, source->body, 1, root);
 	settle_title(&r, root);
 	add_end(&r, root);
+	binding_settle(&r, root);
 	links_settle(&r, root);
 	for (size_t i = 0; i < out->n_notes; i++)
 		links_settle(&r, out->notes[i]);

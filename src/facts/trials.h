@@ -1,0 +1,44 @@
+/* trials.h: would a condition turn if a value were another? It is asked again with each other published value of the
+ * cells it rests on, and with both ends of their intervals: one at a time, all else as selected. */
+#ifndef FACTS_TRIALS_H
+#define FACTS_TRIALS_H
+
+#include "facts/facts.h"
+
+#include <stdint.h>
+
+enum trial_kind { TRIAL_PUBLISHED, TRIAL_LOW, TRIAL_HIGH };
+enum trial_outcome { TRIAL_STAYS, TRIAL_TURNS, TRIAL_UNDECIDED };
+
+struct trial {
+	enum trial_kind kind;
+	const struct measurement *value; /* in place of the selected one: another source's, or moved to an end */
+	const char *printed;             /* the value */
+	enum trial_outcome outcome;
+	struct margin margin; /* of the condition with this value */
+};
+
+struct trials {
+	const struct trial *items; /* first those of the values that it speaks of */
+	size_t count;
+	size_t left_out; /* beyond the most that are tried */
+	size_t turns;    /* of the trials: it turns, or is not decided any more */
+};
+
+#define TRIALS_WHOLE SIZE_MAX
+
+/* claim: which of fact's claims, or TRIALS_WHOLE for the expression itself, which is true or false. fact is what the
+ * expression gave. On the arena. */
+struct trials trials_of(struct facts *facts, struct arena *arena, const char *expression, size_t claim,
+                        const struct fact *fact);
+
+/* "With 41.2% for GPT-5.4 (The News) it still holds, by 1.6 points. It holds within the intervals too.": those with
+ * which it turns or, where there are none, the one that brings it nearest to that. "" if none makes a difference. holds
+ * and margin: as selected; marks: what sources are called, by their index; NULL: by their names. */
+char *trials_words(struct arena *arena, const struct language *language, const struct trials *trials, bool holds,
+                   const struct margin *margin, const char *const *marks);
+
+/* ", by 1.6 points"; "" where there is no distance. */
+char *margin_words(struct arena *arena, const struct language *language, const struct margin *margin);
+
+#endif
