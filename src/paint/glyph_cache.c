@@ -1,6 +1,7 @@
 #include "paint/glyph_cache.h"
 
 #include "base/arena.h"
+#include "base/process.h"
 #include "paint/paint_cairo.h"
 
 #include <cairo.h>
@@ -86,6 +87,20 @@ static cairo_t *begin(cairo_surface_t *surface, cairo_font_face_t *face, double 
 	return cr;
 }
 
+/* Whether all went well; if not, the session is told, and what is drawn is not used. Cairo calls it a lack of memory if
+ * it cannot open the font's file again. */
+static bool went_well(cairo_t *cr)
+{
+	cairo_status_t status = cairo_status(cr);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_scaled_font_status(cairo_get_scaled_font(cr));
+	if (status == CAIRO_STATUS_NO_MEMORY)
+		process_complain("a glyph cannot be drawn: the font cannot be read, or memory is short");
+	else if (status != CAIRO_STATUS_SUCCESS)
+		process_complain(cairo_status_to_string(status));
+	return status == CAIRO_STATUS_SUCCESS;
+}
+
 /* The box of whole pixels that holds the glyph's ink; false if there is none. */
 static bool measure(struct glyph_image *image, cairo_font_face_t *face, double size, const cairo_glyph_t *glyph)
 {
@@ -94,9 +109,10 @@ static bool measure(struct glyph_image *image, cairo_font_face_t *face, double s
 	double x1, y1, x2, y2;
 	cairo_glyph_path(cr, glyph, 1);
 	cairo_path_extents(cr, &x1, &y1, &x2, &y2);
+	bool ok = went_well(cr);
 	cairo_destroy(cr);
 	cairo_surface_destroy(none);
-	if (x2 <= x1 || y2 <= y1)
+	if (!ok || x2 <= x1 || y2 <= y1)
 		return false;
 	image->left = (int)floor(x1);
 	image->top = (int)floor(y1);
@@ -117,7 +133,7 @@ static bool draw(const struct glyph_image *image, cairo_font_face_t *face, doubl
 	cairo_translate(cr, -image->left, -image->top);
 	cairo_glyph_path(cr, glyph, 1);
 	cairo_fill(cr);
-	bool ok = cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+	went_well(cr);
 	cairo_destroy(cr);
 	cairo_surface_flush(surface);
 	for (int y = 0; y < image->height; y++)
@@ -125,7 +141,7 @@ static bool draw(const struct glyph_image *image, cairo_font_face_t *face, doubl
 			image->mask[y * image->width + x] = glyph_shade(pixels[y * stride + x]);
 	cairo_surface_destroy(surface);
 	free(pixels);
-	return ok;
+	return true;
 }
 
 static bool render(struct glyph_slot *slot, cairo_font_face_t *face)

@@ -91,20 +91,71 @@ void paintbox_forget(struct paintbox *box)
 	box->file = NULL;
 }
 
-bool paint(struct paintbox *box, const struct painter *painter, const struct scene *const *pages, size_t n_pages,
-           const struct paint_info *info, struct bytes *out, struct diags *diags)
+/* Not more than the caller takes. */
+static bool within(const struct scene *scene, const struct paint_info *info, struct diags *diags)
+{
+	double scale = info->pixels_per_point, pixels = scene->width * scale * scene->height * scale;
+	if (info->pixels_most <= 0 || pixels <= info->pixels_most)
+		return true;
+	diag_add(diags, DIAG_ERROR, place_file(NULL), "choose a smaller --size or --scale",
+	         "a picture of %.0f pixels; at most %.0f are made", pixels, info->pixels_most);
+	return false;
+}
+
+struct painting {
+	const struct painter *painter;
+	const struct paint_info *info;
+	struct diags *diags;
+	void *file;
+};
+
+struct painting *paint_begin(struct paintbox *box, const struct painter *painter, size_t n_pages,
+                             const struct paint_info *info, struct diags *diags)
 {
 	if (n_pages > 1 && !painter->holds_pages) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL),
 		         arena_printf(diags_arena(diags), "write a %s", painter_for_pages()->name),
 		         "a file in %s holds one page, not %zu", painter->name, n_pages);
-		return false;
+		return NULL;
 	}
 	paintbox_forget(box);
 	box->file = arena_new_below(box->arena);
-	void *file = painter->begin(kept_by(box, painter), box->file, info, diags);
-	for (size_t i = 0; i < n_pages; i++)
-		if (!painter->page(file, pages[i]))
+	struct painting *p = arena_alloc(box->file, 1, sizeof *p);
+	*p = (struct painting){ painter, info, diags, painter->begin(kept_by(box, painter), box->file, info, diags) };
+	return p;
+}
+
+bool paint_page(struct painting *p, const struct scene *scene)
+{
+	return within(scene, p->info, p->diags) && p->painter->page(p->file, scene);
+}
+
+bool paint_end(struct painting *p, struct bytes *out)
+{
+	return p->painter->end(p->file, out);
+}
+
+bool paint(struct paintbox *box, const struct painter *painter, const struct scene *const *pages, size_t n_pages,
+           const struct paint_info *info, struct bytes *out, struct diags *diags)
+{
+	struct painting *p = paint_begin(box, painter, n_pages, info, diags);
+	for (size_t i = 0; p && i < n_pages; i++)
+		if (!paint_page(p, pages[i]))
 			return false;
-	return painter->end(file, out);
+	return p && paint_end(p, out);
+}
+
+/* ---- recovering ---- */
+
+enum { RECORD_BYTES_MAX = 64 << 20 };
+
+bool paint_recover(struct arena *arena, struct bytes file, struct paint_found *out, struct diags *diags)
+{
+	for (size_t i = 0; i < PAINTERS; i++)
+		if (painters[i]->recognise(file)) {
+			*out = (struct paint_found){ .painter = painters[i] };
+			painters[i]->recover(arena, file, RECORD_BYTES_MAX, out, diags);
+			return true;
+		}
+	return false;
 }

@@ -1,6 +1,6 @@
 /* painter.h: the table of painters, one for each format that a scene can be written in.
  *
- * To add a format, write one file with its three functions and one row in painter.c. Nobody outside this room knows a
+ * To add a format, write one file with its functions and one row in painter.c. Nobody outside this room knows a
  * format by its name: what can be asked for is listed from the table, and what differs is asked of the row. */
 #ifndef PAINT_PAINTER_H
 #define PAINT_PAINTER_H
@@ -19,10 +19,16 @@ struct painter {
 	/* A new file; kept is what open returned. Never NULL. What it needs lives on the arena, which is freed when the
 	 * next file begins; info and diags outlive the file. */
 	void *(*begin)(void *kept, struct arena *arena, const struct paint_info *info, struct diags *diags);
-	/* One more page; scenes outlive the file. False with a diagnostic. */
+	/* One more page; of its scene only the tags outlive the call. False with a diagnostic. */
 	bool (*page)(void *file, const struct scene *scene);
 	/* The bytes, which hold until the next file begins. False with a diagnostic. */
 	bool (*end)(void *file, struct bytes *out);
+	/* True if the bytes begin as a file of this format does. */
+	bool (*recognise)(struct bytes file);
+	/* The record and the state of the seal, from whatever follows; the record is unpacked to at most limit bytes.
+	 */
+	void (*recover)(struct arena *arena, struct bytes file, size_t limit, struct paint_found *out,
+	                struct diags *diags);
 };
 
 /* The i-th in the order in which help lists them; NULL past the end. */

@@ -2,7 +2,7 @@
 #ifndef PAINT_PAINTERS_H
 #define PAINT_PAINTERS_H
 
-#include "paint/painter.h"
+struct painter;
 
 extern const struct painter painter_png, painter_svg, painter_pdf;
 

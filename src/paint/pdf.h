@@ -16,28 +16,40 @@ struct pdf_leaf { /* a piece of content, on one page */
 };
 
 struct pdf_link {
-	const struct scene_link *link;
+	struct scene_link link;
 	const struct scene_tag *tag;
 	size_t page;
 };
 
+struct pdf_canvas;
+
 struct pdf_draft {
 	struct arena *arena;
-	const struct scene *const *pages;
-	size_t n_pages;
+	struct diags *diags;
 	const struct paint_info *info;
-	const struct scene_tag *root;
-	struct pdf_leaf *leaves; /* as drawn */
+	struct pdf_canvas *canvas;
+	double *heights; /* of the pages */
+	size_t n_pages, heights_room;
+	struct scene_document document; /* of the first page */
+	struct scene_tag *figures;      /* the root of charts, whose figures are the pages; NULL: of a briefing */
+	const struct scene_tag *root;   /* NULL as long as no page had a tag */
+	struct pdf_leaf *leaves;        /* as drawn */
 	size_t n_leaves, leaves_room;
 	struct pdf_link *links;
 	size_t n_links, links_room;
-	const struct scene_tag **extras; /* tags that are not in the tree: of signs that are drawn as pictures */
+	struct scene_tag **extras; /* tags that are not in the tree: of signs that are drawn as pictures */
 	size_t n_extras, extras_room;
 	struct bytes file; /* Cairo's */
 };
 
+/* Draws one more page. */
+void pdf_draw_page(struct pdf_draft *draft, const struct scene *scene);
+
 /* False with a diagnostic. */
-bool pdf_draw(struct pdf_draft *draft, struct diags *diags);
+bool pdf_draw_end(struct pdf_draft *draft); /* Cairo's file is complete */
 bool pdf_finish(const struct pdf_draft *draft, struct bytes *out, struct diags *diags);
+
+/* What a PDF carries: the attachment with the name of a record. */
+void pdf_recover(struct arena *arena, struct bytes file, size_t limit, struct paint_found *out, struct diags *diags);
 
 #endif

@@ -11,19 +11,22 @@
 
 /* ---- the surface ---- */
 
+enum { OUTLINE_LEVELS = 6 };
+
 /* What Cairo draws on, and what it writes, in memory of its own: Cairo must not be left by a jump, nor be told of an
  * error while it ends a file, so a lack of memory waits until it is done. */
-struct canvas {
+struct pdf_canvas {
 	cairo_surface_t *surface;
 	cairo_t *cr;
-	char *file; /* ends in NUL */
+	int above[OUTLINE_LEVELS + 1]; /* the last entry of each level of the outline */
+	char *file;                    /* ends in NUL */
 	size_t size, room;
 	bool exhausted;
 };
 
 static cairo_status_t collect(void *closure, const unsigned char *data, unsigned length)
 {
-	struct canvas *c = closure;
+	struct pdf_canvas *c = closure;
 	if (!c->exhausted && c->size + length + 1 > c->room) {
 		size_t room = (c->size + length + 1) * 2;
 		char *moved = realloc(c->file, room);
@@ -42,7 +45,7 @@ static cairo_status_t collect(void *closure, const unsigned char *data, unsigned
 }
 
 /* The file is complete, or the status tells why not. */
-static cairo_status_t canvas_close(struct canvas *c)
+static cairo_status_t canvas_close(struct pdf_canvas *c)
 {
 	cairo_status_t status = cairo_status(c->cr);
 	cairo_destroy(c->cr);
@@ -57,15 +60,15 @@ static cairo_status_t canvas_close(struct canvas *c)
 
 static void release_canvas(void *object)
 {
-	struct canvas *c = object;
+	struct pdf_canvas *c = object;
 	if (c->surface)
 		canvas_close(c);
 	free(c->file);
 }
 
-static struct canvas *canvas_open(struct arena *arena, const struct scene *first)
+static struct pdf_canvas *canvas_open(struct arena *arena, const struct scene *first)
 {
-	struct canvas *c = arena_alloc(arena, 1, sizeof *c);
+	struct pdf_canvas *c = arena_alloc(arena, 1, sizeof *c);
 	arena_defer(arena, release_canvas, c);
 	c->surface = cairo_pdf_surface_create_for_stream(collect, c, first->width, first->height);
 	c->cr = paint_cairo_begin(c->surface);
@@ -101,12 +104,10 @@ static void add_targets(cairo_t *cr, struct arena *arena, const struct scene *sc
 			add_target(cr, arena, &scene->items[i].target);
 }
 
-enum { OUTLINE_LEVELS = 6 };
-
 /* An entry below the last one of a lower level. */
-static void add_outline(cairo_surface_t *surface, struct arena *arena, const struct scene *scene,
-                        int above[OUTLINE_LEVELS + 1])
+static void add_outline(struct pdf_canvas *canvas, struct arena *arena, const struct scene *scene)
 {
+	int *above = canvas->above;
 	for (size_t i = 0; i < scene->n_items; i++) {
 		const struct scene_target *t = &scene->items[i].target;
 		if (scene->items[i].kind != SCENE_TARGET || !t->title || t->level < 1 || t->level > OUTLINE_LEVELS)
@@ -114,7 +115,7 @@ static void add_outline(cairo_surface_t *surface, struct arena *arena, const str
 		int parent = CAIRO_PDF_OUTLINE_ROOT;
 		for (int level = t->level - 1; level > 0 && parent == CAIRO_PDF_OUTLINE_ROOT; level--)
 			parent = above[level];
-		int id = cairo_pdf_surface_add_outline(surface, parent, t->title,
+		int id = cairo_pdf_surface_add_outline(canvas->surface, parent, t->title,
 		                                       arena_printf(arena, "dest='%s'", attribute(arena, t->name)),
 		                                       t->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 		above[t->level] = id;
@@ -158,7 +159,6 @@ static const struct scene_tag *picture_tag(struct pen *pen, const struct scene_t
 	*tag = (struct scene_tag){ .kind = TAG_SPAN,
 		                   .inside = inside,
 		                   .actual = arena_strndup(d->arena, run->text, run->bytes) };
-	tag->number = *d->root->made + d->n_extras;
 	d->extras = arena_grow(d->arena, d->extras, &d->extras_room, d->n_extras, sizeof *d->extras);
 	d->extras[d->n_extras++] = tag;
 	return tag;
@@ -231,7 +231,7 @@ static void keep_link(struct pen *pen, const struct scene_item *item)
 {
 	struct pdf_draft *d = pen->draft;
 	d->links = arena_grow(d->arena, d->links, &d->links_room, d->n_links, sizeof *d->links);
-	d->links[d->n_links++] = (struct pdf_link){ .link = &item->link, .tag = item->tag, .page = pen->page };
+	d->links[d->n_links++] = (struct pdf_link){ .link = item->link, .tag = item->tag, .page = pen->page };
 }
 
 static void draw_item(struct pen *pen, const struct scene_item *item)
@@ -250,51 +250,84 @@ static void draw_item(struct pen *pen, const struct scene_item *item)
 	paint_cairo_item(pen->cr, pen->draft->arena, item);
 }
 
+static const char *copied(struct arena *arena, const char *text)
+{
+	return text ? arena_strdup(arena, text) : NULL;
+}
+
 /* A chart by itself is one figure as a whole. */
 static void draw_chart(struct pen *pen, const struct scene *scene)
 {
 	struct scene_item all = { .kind = SCENE_FIGURE, .role = ROLE_FIGURE };
-	for (const struct scene_tag *tag = pen->draft->root->first; tag; tag = tag->next)
-		if (tag->number == pen->page + 1)
-			all.tag = tag;
+	struct scene_tag *tag = scene_tag_new(pen->draft->arena, pen->draft->figures, TAG_FIGURE);
+	tag->alt = copied(pen->draft->arena, scene->document.alt);
+	all.tag = tag;
 	all.figure.scene = scene;
 	draw_item(pen, &all);
 }
 
-static void draw_page(cairo_surface_t *surface, cairo_t *cr, struct pdf_draft *draft, size_t page)
+/* A sign with colours is a picture that Cairo paints. If nothing else was drawn on the page, and nothing bounds it,
+ * Cairo takes it for a new beginning and forgets the tag that was opened for it. */
+static void begin_page(cairo_t *cr, const struct scene *scene)
 {
-	const struct scene *scene = draft->pages[page];
-	struct pen pen = { .cr = cr, .draft = draft, .page = page };
-	cairo_pdf_surface_set_size(surface, scene->width, scene->height);
-	struct color white = { 255, 255, 255 };
-	if (!color_equal(scene->background, white)) {
-		struct scene_item ground = { .kind = SCENE_PATH, .role = ROLE_BACKGROUND };
-		ground.path = (struct scene_path){ .rect = { 0, 0, scene->width, scene->height },
-			                           .pattern = PATTERN_SOLID,
-			                           .fill = scene->background };
-		paint_cairo_item(cr, draft->arena, &ground);
-	}
-	if (scene->paper)
-		for (size_t i = 0; i < scene->n_items; i++)
-			draw_item(&pen, &scene->items[i]);
-	else
-		draw_chart(&pen, scene);
-	pen_take(&pen, NULL);
-	add_targets(cr, draft->arena, scene);
-	cairo_show_page(cr);
+	cairo_save(cr);
+	cairo_rectangle(cr, 0, 0, scene->width, scene->height);
+	cairo_clip(cr);
 }
 
-/* The root of a briefing's pages, or a new one whose figures are the pages. */
-static const struct scene_tag *root_of(const struct pdf_draft *draft)
+static void draw_ground(const struct pdf_draft *draft, const struct scene *scene)
 {
-	for (size_t i = 0; i < draft->n_pages; i++)
-		for (size_t k = 0; k < draft->pages[i]->n_items; k++)
-			if (draft->pages[i]->items[k].tag)
-				return scene_tag_root(draft->pages[i]->items[k].tag);
-	struct scene_tag *root = scene_tag_new(draft->arena, NULL, TAG_DOCUMENT);
-	for (size_t i = 0; i < draft->n_pages; i++)
-		scene_tag_new(draft->arena, root, TAG_FIGURE)->alt = draft->pages[i]->document.alt;
-	return root;
+	struct color white = { 255, 255, 255 };
+	if (color_equal(scene->background, white))
+		return;
+	struct scene_item ground = { .kind = SCENE_PATH, .role = ROLE_BACKGROUND };
+	ground.path = (struct scene_path){ .rect = { 0, 0, scene->width, scene->height },
+		                           .pattern = PATTERN_SOLID,
+		                           .fill = scene->background };
+	paint_cairo_item(draft->canvas->cr, draft->arena, &ground);
+}
+
+static const struct scene_tag *root_of(const struct scene *scene)
+{
+	for (size_t i = 0; i < scene->n_items; i++)
+		if (scene->items[i].tag)
+			return scene_tag_root(scene->items[i].tag);
+	return NULL;
+}
+
+static void begin(struct pdf_draft *draft, const struct scene *first)
+{
+	draft->canvas = canvas_open(draft->arena, first);
+	draft->document = first->document;
+	draft->document.title = copied(draft->arena, first->document.title);
+	draft->document.source = copied(draft->arena, first->document.source);
+	if (!first->paper)
+		draft->root = draft->figures = scene_tag_new(draft->arena, NULL, TAG_DOCUMENT);
+}
+
+void pdf_draw_page(struct pdf_draft *draft, const struct scene *scene)
+{
+	if (!draft->canvas)
+		begin(draft, scene);
+	if (!draft->root)
+		draft->root = root_of(scene);
+	struct pdf_canvas *canvas = draft->canvas;
+	struct pen pen = { .cr = canvas->cr, .draft = draft, .page = draft->n_pages };
+	draft->heights =
+		arena_grow(draft->arena, draft->heights, &draft->heights_room, draft->n_pages, sizeof *draft->heights);
+	draft->heights[draft->n_pages++] = scene->height;
+	cairo_pdf_surface_set_size(canvas->surface, scene->width, scene->height);
+	begin_page(canvas->cr, scene);
+	draw_ground(draft, scene);
+	for (size_t i = 0; i < scene->n_items && !draft->figures; i++)
+		draw_item(&pen, &scene->items[i]);
+	if (draft->figures)
+		draw_chart(&pen, scene);
+	pen_take(&pen, NULL);
+	add_targets(canvas->cr, draft->arena, scene);
+	cairo_show_page(canvas->cr);
+	cairo_restore(canvas->cr);
+	add_outline(canvas, draft->arena, scene);
 }
 
 /* Cairo's tree of tags, with one object per piece, is replaced. libqpdf would read all of it first, so the table of
@@ -324,20 +357,24 @@ static void forget_tree(char *file, size_t size)
 	}
 }
 
-bool pdf_draw(struct pdf_draft *draft, struct diags *diags)
+/* Pages without a tag have a tree that holds nothing. Signs that are drawn as pictures come after all others. */
+static void number_tags(struct pdf_draft *draft)
 {
-	struct canvas *canvas = canvas_open(draft->arena, draft->pages[0]);
-	int above[OUTLINE_LEVELS + 1] = { CAIRO_PDF_OUTLINE_ROOT };
-	draft->root = root_of(draft);
-	for (size_t i = 0; i < draft->n_pages; i++) {
-		draw_page(canvas->surface, canvas->cr, draft, i);
-		add_outline(canvas->surface, draft->arena, draft->pages[i], above);
-	}
+	if (!draft->root)
+		draft->root = scene_tag_new(draft->arena, NULL, TAG_DOCUMENT);
+	for (size_t i = 0; i < draft->n_extras; i++)
+		draft->extras[i]->number = *draft->root->made + i;
+}
+
+bool pdf_draw_end(struct pdf_draft *draft)
+{
+	struct pdf_canvas *canvas = draft->canvas;
+	number_tags(draft);
 	cairo_status_t status = canvas_close(canvas);
 	if (canvas->exhausted || status == CAIRO_STATUS_NO_MEMORY)
 		arena_exhausted(draft->arena);
 	if (status != CAIRO_STATUS_SUCCESS) {
-		diag_add(diags, DIAG_FAILURE, place_file(NULL), NULL, "the PDF could not be drawn: %s",
+		diag_add(draft->diags, DIAG_FAILURE, place_file(NULL), NULL, "the PDF could not be drawn: %s",
 		         cairo_status_to_string(status));
 		return false;
 	}

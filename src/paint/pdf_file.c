@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "paint/seal.h"
 
 #include <libdeflate.h>
 #include <string.h>
@@ -11,6 +12,8 @@ enum { DEFLATE_LEVEL = 6 };
 static void close_file(void *object)
 {
 	struct pdf_file *f = object;
+	if (f->call.has_error(f->data))
+		f->call.get_error(f->data); /* what nobody asked for, the library would print */
 	f->call.cleanup(&f->data);
 	libdeflate_free_compressor(f->deflate);
 }
@@ -43,7 +46,14 @@ struct pdf_file *pdf_file_open(struct arena *arena, struct bytes bytes, struct d
 	f->call.read_memory(f->data, "the drawn pages", bytes.data, bytes.size, NULL);
 	if (!f->deflate || !check(f))
 		return NULL;
-	f->n_pages = (size_t)f->call.get_num_pages(f->data);
+	int n_pages = f->call.get_num_pages(f->data);
+	if (!check(f))
+		return NULL;
+	if (n_pages < 0) { /* without an error that is told */
+		pdf_file_fail(f, "the pages that Cairo drew cannot be counted");
+		return NULL;
+	}
+	f->n_pages = (size_t)n_pages;
 	f->pages = arena_alloc(arena, f->n_pages + 1, sizeof *f->pages);
 	for (size_t i = 0; i < f->n_pages; i++)
 		f->pages[i] = f->call.get_page_n(f->data, i);
@@ -64,7 +74,10 @@ bool pdf_file_write(struct pdf_file *f, struct bytes *out)
 	if (!check(f))
 		return false;
 	size_t size = f->call.get_buffer_length(f->data);
-	*out = (struct bytes){ memcpy(arena_alloc(f->arena, size + 1, 1), f->call.get_buffer(f->data), size), size };
+	char *copy = arena_alloc(f->arena, size + 1, 1);
+	memcpy(copy, f->call.get_buffer(f->data), size);
+	seal_close(copy, size, 0);
+	*out = (struct bytes){ copy, size };
 	return true;
 }
 

@@ -46,9 +46,9 @@ static qpdf_oh destination(struct pdf_file *f, const char *name)
 
 qpdf_oh pdf_link_annotation(struct pdf_file *f, const struct pdf_draft *draft, const struct pdf_link *link)
 {
-	struct rect r = link->link->rect;
-	double height = draft->pages[link->page]->height;
-	const char *uri = link->link->uri;
+	struct rect r = link->link.rect;
+	double height = draft->heights[link->page];
+	const char *uri = link->link.uri;
 	size_t key = f->n_pages + (size_t)(link - draft->links);
 	qpdf_oh a = pdf_parse(f, arena_printf(f->arena,
 	                                      "<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /StructParent %zu "

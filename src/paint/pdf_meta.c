@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "paint/pdf_parts.h"
+#include "paint/seal.h"
 #include "words/language.h"
 
 #include <string.h>
@@ -139,7 +140,8 @@ static const char *const xmp_head =
 	"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
 	"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
 	"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-	"xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+	"xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\" "
+	"xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
 	"xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" "
 	"xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
 	"xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
@@ -165,15 +167,14 @@ static const char *const drawn_by = "cairo and qpdf";
 static void add_xmp(struct pdf_file *f, const struct pdf_draft *draft, qpdf_oh catalog)
 {
 	const struct paint_info *info = draft->info;
-	const struct scene *first = draft->pages[0];
+	const struct scene_document *first = &draft->document;
 	struct when w = when_of(info);
 	struct strbuf b = strbuf_new(f->arena);
 	strbuf_add(&b, xmp_head);
 	strbuf_add(&b, "<dc:format>application/pdf</dc:format>\n");
-	add_alternative(&b, "title", first->document.title);
-	add_alternative(&b, "description", first->document.source);
-	strbuf_addf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n",
-	            first->document.language->code);
+	add_alternative(&b, "title", first->title);
+	add_alternative(&b, "description", first->source);
+	strbuf_addf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", first->language->code);
 	strbuf_add(&b, info->n_authors ? "<dc:creator><rdf:Seq>" : "");
 	for (size_t i = 0; i < info->n_authors; i++) {
 		strbuf_add(&b, "<rdf:li>");
@@ -188,6 +189,7 @@ static void add_xmp(struct pdf_file *f, const struct pdf_draft *draft, qpdf_oh c
 		const char *name = i ? "ModifyDate" : "CreateDate";
 		strbuf_addf(&b, "<xmp:%s>%04d-%02d-%02dT12:00:00Z</xmp:%s>\n", name, w.year, w.month, w.day, name);
 	}
+	strbuf_addf(&b, "<xmpMM:InstanceID>urn:%s</xmpMM:InstanceID>\n", seal_blank);
 	strbuf_add(&b, xmp_tail);
 	qpdf_oh stream = pdf_stream(f, (struct bytes){ b.s, b.n }), keys = pdf_stream_keys(f, stream);
 	pdf_put(f, keys, "/Type", pdf_name(f, "/Metadata"));
@@ -206,10 +208,10 @@ static void add_info(struct pdf_file *f, const struct pdf_draft *draft)
 	struct strbuf authors = strbuf_new(f->arena);
 	for (size_t i = 0; i < info->n_authors; i++)
 		strbuf_addf(&authors, "%s%s", i ? "; " : "", info->authors[i]);
-	if (draft->pages[0]->document.title)
-		pdf_put(f, keys, "/Title", pdf_text(f, draft->pages[0]->document.title));
-	if (draft->pages[0]->document.source && *draft->pages[0]->document.source)
-		pdf_put(f, keys, "/Subject", pdf_text(f, draft->pages[0]->document.source));
+	if (draft->document.title)
+		pdf_put(f, keys, "/Title", pdf_text(f, draft->document.title));
+	if (draft->document.source && *draft->document.source)
+		pdf_put(f, keys, "/Subject", pdf_text(f, draft->document.source));
 	if (authors.n)
 		pdf_put(f, keys, "/Author", pdf_text(f, authors.s));
 	pdf_put(f, keys, "/Creator", pdf_text(f, info->producer));
@@ -224,7 +226,7 @@ static void add_info(struct pdf_file *f, const struct pdf_draft *draft)
 void pdf_meta_add(struct pdf_file *f, const struct pdf_draft *draft)
 {
 	qpdf_oh catalog = f->call.get_root(f->data);
-	pdf_put(f, catalog, "/Lang", pdf_bytes(f, draft->pages[0]->document.language->code));
+	pdf_put(f, catalog, "/Lang", pdf_bytes(f, draft->document.language->code));
 	pdf_put(f, catalog, "/MarkInfo", pdf_parse(f, "<< /Marked true >>"));
 	pdf_put(f, catalog, "/ViewerPreferences", pdf_parse(f, "<< /DisplayDocTitle true >>"));
 	pdf_put(f, catalog, "/PageLabels", pdf_parse(f, "<< /Nums [0 << /S /D >>] >>"));

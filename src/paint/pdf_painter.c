@@ -1,39 +1,34 @@
-/* PDF: pages are collected until all are known, for they share one tree of tags. */
+/* PDF: each page is drawn as it comes; the file is finished when all are there, for they share one tree of tags. */
 #include "base/arena.h"
+#include "paint/painter.h"
 #include "paint/painters.h"
 #include "paint/pdf.h"
 
-struct file {
-	struct arena *arena;
-	const struct paint_info *info;
-	struct diags *diags;
-	const struct scene **pages;
-	size_t n_pages, room;
-};
+#include <string.h>
 
 static void *begin(void *kept, struct arena *arena, const struct paint_info *info, struct diags *diags)
 {
 	(void)kept;
-	struct file *file = arena_alloc(arena, 1, sizeof *file);
-	*file = (struct file){ .arena = arena, .info = info, .diags = diags };
-	return file;
+	struct pdf_draft *draft = arena_alloc(arena, 1, sizeof *draft);
+	*draft = (struct pdf_draft){ .arena = arena, .info = info, .diags = diags };
+	return draft;
 }
 
-static bool page(void *object, const struct scene *scene)
+static bool page(void *file, const struct scene *scene)
 {
-	struct file *file = object;
-	file->pages = arena_grow(file->arena, file->pages, &file->room, file->n_pages, sizeof *file->pages);
-	file->pages[file->n_pages++] = scene;
+	pdf_draw_page(file, scene);
 	return true;
 }
 
-static bool end(void *object, struct bytes *out)
+static bool end(void *file, struct bytes *out)
 {
-	struct file *file = object;
-	struct pdf_draft draft = {
-		.arena = file->arena, .pages = file->pages, .n_pages = file->n_pages, .info = file->info
-	};
-	return pdf_draw(&draft, file->diags) && pdf_finish(&draft, out, file->diags);
+	struct pdf_draft *draft = file;
+	return pdf_draw_end(draft) && pdf_finish(draft, out, draft->diags);
+}
+
+static bool recognise(struct bytes bytes)
+{
+	return bytes.size >= 5 && memcmp(bytes.data, "%PDF-", 5) == 0;
 }
 
 const struct painter painter_pdf = {
@@ -46,4 +41,6 @@ const struct painter painter_pdf = {
 	.begin = begin,
 	.page = page,
 	.end = end,
+	.recognise = recognise,
+	.recover = pdf_recover,
 };

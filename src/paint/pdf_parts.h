@@ -3,6 +3,7 @@
 #ifndef PAINT_PDF_PARTS_H
 #define PAINT_PDF_PARTS_H
 
+#include "paint/pdf.h"
 #include "paint/pdf_file.h"
 
 /* pdf_content.c: the operators of a page with all that is content of no tag marked as an artifact. NULL if the pieces

@@ -193,7 +193,7 @@ static void add_box(struct tree *t, const struct node *node)
 	if (!kid)
 		return;
 	struct rect r = kid->leaf->rect;
-	double height = t->draft->pages[kid->leaf->page]->height;
+	double height = t->draft->heights[kid->leaf->page];
 	pdf_put(t->f, node->element, "/A",
 	        pdf_parse(t->f,
 	                  arena_printf(t->f->arena, "<< /O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f] >>",

@@ -1,21 +1,25 @@
-/* picture.h: PNG and SVG files that pages show.
+/* picture.h: PNG and SVG files that pages show, as they are drawn once a trial has shown that they can be.
  *
- * PNG is Cairo's. SVG is librsvg's, which is loaded when the first one is shown: it brings in more than all the
- * rest of the program, and reads nothing but the bytes it is given. */
+ * A PNG is the pixels that came of its trial; an SVG is vectors, with pixels for elements that have filters, or pixels
+ * as a whole where there are many of these. One artwork serves all places that show the picture: a PDF holds it once.
+ */
 #ifndef PAINT_PICTURE_H
 #define PAINT_PICTURE_H
 
-#include "base/diag.h"
+#include "base/file.h"
+#include "paint/outcome.h"
 #include "scene/scene.h"
 
 struct _cairo; /* cairo_t */
 
-/* Width and height in points (a pixel is 3/4 of one). False after an error at place: neither PNG nor SVG, damaged,
- * without a size, too large, or librsvg is not installed. */
-bool picture_size(const char *bytes, size_t size, const char *name, struct place place, double *width, double *height,
-                  struct diags *diags);
+struct artwork;
+struct system_fonts;
 
-/* Draws a picture whose size picture_size has found. */
+/* Lives on the arena. Pixels (NULL if the trial says vectors) and the file must outlive it; the fonts, put into use if
+ * it has text, need not. NULL if what the trial drew cannot be drawn here. */
+struct artwork *artwork_new(struct arena *arena, const struct picture_trial *trial, const unsigned char *pixels,
+                            struct bytes file, struct system_fonts *fonts);
+
 void picture_draw(struct _cairo *cr, const struct scene_image *image);
 
 #endif

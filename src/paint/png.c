@@ -1,6 +1,7 @@
 #include "paint/png.h"
 
 #include "base/arena.h"
+#include "paint/png_chunk.h"
 
 #include <libdeflate.h>
 #include <math.h>
@@ -32,8 +33,7 @@ struct palette_map {
 
 struct png_writer {
 	struct arena *arena;
-	unsigned char *out;
-	size_t n_out, out_capacity;
+	struct png_out out;
 	uint32_t *tokens;
 	size_t n_tokens, tokens_capacity;
 	unsigned char *rows; /* two rows of samples, each behind its filter byte */
@@ -66,7 +66,7 @@ static void *resized(struct png_writer *w, void *p, size_t count, size_t size)
 static void release(void *object)
 {
 	struct png_writer *w = object;
-	free(w->out);
+	png_out_finish(&w->out);
 	free(w->tokens);
 	free(w->rows);
 }
@@ -74,7 +74,7 @@ static void release(void *object)
 struct png_writer *png_writer_new(struct arena *arena)
 {
 	struct png_writer *w = arena_alloc(arena, 1, sizeof *w);
-	w->arena = arena;
+	w->arena = w->out.arena = arena;
 	for (int s = 0; s < 29; s++)
 		for (int length = length_base[s]; length <= MATCH_MAX && (s == 28 || length < length_base[s + 1]);
 		     length++)
@@ -90,15 +90,6 @@ static void need_tokens(struct png_writer *w, size_t more)
 		size_t capacity = (w->n_tokens + more) * 2;
 		w->tokens = resized(w, w->tokens, capacity, sizeof *w->tokens);
 		w->tokens_capacity = capacity;
-	}
-}
-
-static void need_out(struct png_writer *w, size_t more)
-{
-	if (w->n_out + more > w->out_capacity) {
-		size_t capacity = (w->n_out + more) * 2;
-		w->out = resized(w, w->out, capacity, 1);
-		w->out_capacity = capacity;
 	}
 }
 
@@ -489,91 +480,29 @@ static unsigned char *put_tokens(const struct png_writer *w, size_t near, size_t
 	return b.at + (b.n > 0);
 }
 
-/* ---- chunks ---- */
+/* ---- the file ---- */
 
-static void big_endian(unsigned char *p, uint32_t v)
+static void put_palette(struct png_writer *w)
 {
-	p[0] = (unsigned char)(v >> 24);
-	p[1] = (unsigned char)(v >> 16);
-	p[2] = (unsigned char)(v >> 8);
-	p[3] = (unsigned char)v;
-}
-
-/* Where the chunk's data go; size is its most. */
-static unsigned char *open_chunk(struct png_writer *w, const char *type, size_t size)
-{
-	need_out(w, size + 12);
-	memcpy(w->out + w->n_out + 4, type, 4);
-	return w->out + w->n_out + 8;
-}
-
-static void close_chunk(struct png_writer *w, size_t size)
-{
-	unsigned char *chunk = w->out + w->n_out;
-	big_endian(chunk, (uint32_t)size);
-	big_endian(chunk + 8 + size, libdeflate_crc32(0, chunk + 4, size + 4));
-	w->n_out += size + 12;
-}
-
-static void put_head(struct png_writer *w, const struct png_picture *p, bool indexed)
-{
-	static const unsigned char signature[8] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
-	need_out(w, 64);
-	memcpy(w->out, signature, 8);
-	w->n_out = 8;
-	unsigned char *d = open_chunk(w, "IHDR", 13);
-	big_endian(d, p->width);
-	big_endian(d + 4, p->height);
-	memcpy(d + 8, (unsigned char[5]){ 8, indexed ? 3 : 2, 0, 0, 0 }, 5);
-	close_chunk(w, 13);
-	*open_chunk(w, "sRGB", 1) = 0;
-	close_chunk(w, 1);
-	if (p->pixels_per_metre > 0) {
-		uint32_t resolution = (uint32_t)lround(p->pixels_per_metre);
-		d = open_chunk(w, "pHYs", 9);
-		big_endian(d, resolution);
-		big_endian(d + 4, resolution);
-		d[8] = 1;
-		close_chunk(w, 9);
+	unsigned char *d = png_chunk_open(&w->out, "PLTE", (size_t)3 * PALETTE_MAX);
+	for (int i = 0; i < w->palette.count; i++) {
+		*d++ = (unsigned char)(w->palette.colors[i] >> 16);
+		*d++ = (unsigned char)(w->palette.colors[i] >> 8);
+		*d++ = (unsigned char)w->palette.colors[i];
 	}
-}
-
-static void put_texts(struct png_writer *w, const struct png_picture *p)
-{
-	for (size_t i = 0; i < p->n_texts; i++) {
-		const struct png_text *t = &p->texts[i];
-		if (!t->text)
-			continue;
-		size_t keyword = strlen(t->keyword), text = strlen(t->text);
-		unsigned char *d = open_chunk(w, "iTXt", keyword + text + 5);
-		memcpy(d, t->keyword, keyword);
-		memset(d + keyword, 0, 5); /* end of keyword, not compressed, no language, no translated keyword */
-		memcpy(d + keyword + 5, t->text, text);
-		close_chunk(w, keyword + text + 5);
-	}
+	png_chunk_close(&w->out, 3 * (size_t)w->palette.count);
 }
 
 static void put_pixels(struct png_writer *w, const struct png_picture *p, bool indexed, uint32_t adler)
 {
-	if (indexed) {
-		unsigned char *d = open_chunk(w, "PLTE", (size_t)3 * PALETTE_MAX);
-		for (int i = 0; i < w->palette.count; i++) {
-			*d++ = (unsigned char)(w->palette.colors[i] >> 16);
-			*d++ = (unsigned char)(w->palette.colors[i] >> 8);
-			*d++ = (unsigned char)w->palette.colors[i];
-		}
-		close_chunk(w, 3 * (size_t)w->palette.count);
-	}
 	size_t sample = indexed ? 1 : 3, above = (size_t)p->width * sample + 1;
-	unsigned char *start = open_chunk(
-		w, "IDAT", w->n_tokens * 6 + 1024); /* a token takes at most 48 bits; put_bits writes ahead */
+	unsigned char *start = png_chunk_open(
+		&w->out, "IDAT", w->n_tokens * 6 + 1024); /* a token takes at most 48 bits; put_bits writes ahead */
 	start[0] = 0x78;
 	start[1] = 0x01;
 	unsigned char *end = put_tokens(w, sample, above <= WINDOW ? above : 1, start + 2);
-	big_endian(end, adler);
-	close_chunk(w, (size_t)(end + 4 - start));
-	open_chunk(w, "IEND", 0);
-	close_chunk(w, 0);
+	png_big_endian(end, adler);
+	png_chunk_close(&w->out, (size_t)(end + 4 - start));
 }
 
 struct bytes png_encode(struct png_writer *w, const struct png_picture *p)
@@ -582,9 +511,9 @@ struct bytes png_encode(struct png_writer *w, const struct png_picture *p)
 	bool indexed = tokenise(w, p, true, &adler);
 	if (!indexed)
 		tokenise(w, p, false, &adler);
-	w->n_out = 0;
-	put_head(w, p, indexed);
-	put_texts(w, p);
+	png_out_begin(&w->out, p, indexed);
+	if (indexed)
+		put_palette(w);
 	put_pixels(w, p, indexed, adler);
-	return (struct bytes){ (const char *)w->out, w->n_out };
+	return png_out_end(&w->out, p->sealed);
 }

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct arena;
@@ -23,6 +24,8 @@ struct png_picture {
 	double pixels_per_metre;
 	const struct png_text *texts;
 	size_t n_texts;
+	const char *record; /* one more, compressed (record.h); NULL: none */
+	bool sealed;        /* with a seal (seal.h) as the last of the texts */
 };
 
 struct png_writer;

@@ -1,8 +1,10 @@
 /* PNG: a scene's pixels, and what they show as text for programs. */
 #include "base/arena.h"
+#include "paint/painter.h"
 #include "paint/painters.h"
-#include "paint/png.h"
+#include "paint/png_chunk.h"
 #include "paint/raster.h"
+#include "paint/record.h"
 
 struct kept { /* from picture to picture */
 	struct raster *raster;
@@ -51,6 +53,8 @@ static bool page(void *object, const struct scene *scene)
 	picture.stride = picture.width;
 	picture.texts = texts;
 	picture.n_texts = sizeof texts / sizeof *texts;
+	picture.record = info->record;
+	picture.sealed = true;
 	file->bytes = png_encode(file->kept->writer, &picture);
 	return true;
 }
@@ -62,6 +66,13 @@ static bool end(void *object, struct bytes *out)
 	return true;
 }
 
+static void recover(struct arena *arena, struct bytes bytes, size_t limit, struct paint_found *out, struct diags *diags)
+{
+	(void)diags;
+	out->record = png_find_text(arena, bytes, record_keyword, limit);
+	out->seal = png_seal(bytes);
+}
+
 const struct painter painter_png = {
 	.suffix = "png",
 	.name = "PNG",
@@ -70,4 +81,6 @@ const struct painter painter_png = {
 	.begin = begin,
 	.page = page,
 	.end = end,
+	.recognise = png_recognise,
+	.recover = recover,
 };

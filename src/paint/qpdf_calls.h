@@ -34,6 +34,9 @@ struct diags;
 	X(qpdf_oh, make_indirect_object, (qpdf_data, qpdf_oh))                                                         \
 	X(void, oh_release, (qpdf_data, qpdf_oh))                                                                      \
 	X(QPDF_BOOL, oh_is_stream, (qpdf_data, qpdf_oh))                                                               \
+	X(QPDF_BOOL, oh_is_array, (qpdf_data, qpdf_oh))                                                                \
+	X(QPDF_BOOL, oh_is_string, (qpdf_data, qpdf_oh))                                                               \
+	X(char const *, oh_get_utf8_value, (qpdf_data, qpdf_oh))                                                       \
 	X(QPDF_BOOL, oh_is_dictionary, (qpdf_data, qpdf_oh))                                                           \
 	X(QPDF_BOOL, oh_is_name_and_equals, (qpdf_data, qpdf_oh, char const *))                                        \
 	X(int, oh_get_object_id, (qpdf_data, qpdf_oh))                                                                 \

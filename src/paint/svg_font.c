@@ -1,6 +1,7 @@
 #include "paint/svg_font.h"
 
 #include "base/arena.h"
+#include "base/process.h"
 
 #include <hb-subset.h>
 #include <hb.h>
@@ -71,7 +72,9 @@ static void release_blob(void *blob)
 /* The part of a face's file that draws these characters; NULL if there is none. */
 static hb_blob_t *subset_of(const struct used_face *used)
 {
-	hb_blob_t *file = hb_blob_create_from_file(font_file(used->font)), *part = NULL;
+	hb_blob_t *file = hb_blob_create_from_file_or_fail(font_file(used->font)), *part = NULL;
+	if (!file)
+		return NULL;
 	hb_face_t *face = hb_face_create(file, (unsigned)font_file_index(used->font));
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	hb_face_t *subset = NULL;
@@ -94,10 +97,13 @@ static hb_blob_t *subset_of(const struct used_face *used)
 static void add_face(struct strbuf *out, struct arena *scratch, const struct used_face *used)
 {
 	hb_blob_t *blob = subset_of(used);
-	if (!blob)
+	unsigned n = blob ? hb_blob_get_length(blob) : 0;
+	if (blob)
+		arena_defer(scratch, release_blob, blob);
+	if (!n) {
+		process_complain(arena_printf(scratch, "%s: the font cannot be read again", font_file(used->font)));
 		return;
-	arena_defer(scratch, release_blob, blob);
-	unsigned n;
+	}
 	const char *data = hb_blob_get_data(blob, &n);
 	strbuf_addf(out, "@font-face{font-family:\"%s\";font-weight:%d;%ssrc:url(data:font/otf;base64,",
 	            font_family(used->font), font_css_weight(used->font),

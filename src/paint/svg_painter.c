@@ -1,9 +1,11 @@
 /* SVG by hand: real text that can be selected, at the places and widths that were shaped. */
+#include "paint/painter.h"
 #include "paint/painters.h"
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/str.h"
+#include "paint/seal.h"
 #include "paint/svg_font.h"
 #include "words/language.h"
 
@@ -242,6 +244,8 @@ static void draw_item(struct svg *s, const struct scene_item *item, struct diags
 	}
 }
 
+static const char record_start[] = "\n<record xmlns=\"urn:benchbrief:record\">", record_end[] = "</record>";
+
 static void head(struct svg *s, const struct paint_info *info)
 {
 	const struct scene *scene = s->scene;
@@ -258,8 +262,14 @@ static void head(struct svg *s, const struct paint_info *info)
 		escape(b, scene->document.source, strlen(scene->document.source));
 		strbuf_add(b, ". ");
 	}
-	strbuf_addf(b, "Data SHA-256 %s. %s</metadata>\n",
-	            scene->document.data_hash ? scene->document.data_hash : "none", info->producer);
+	strbuf_addf(b, "Data SHA-256 %s. %s", scene->document.data_hash ? scene->document.data_hash : "none",
+	            info->producer);
+	if (info->record) {
+		strbuf_add(b, record_start);
+		escape(b, info->record, strlen(info->record));
+		strbuf_add(b, record_end);
+	}
+	strbuf_addf(b, "\n<seal xmlns=\"urn:benchbrief:seal\">%s</seal></metadata>\n", seal_blank);
 	strbuf_add(b, "<style>\n");
 	svg_add_fonts(b, scene);
 	strbuf_add(b, "text{font-family:Inter,sans-serif;font-feature-settings:\"calt\" 0,\"liga\" 0;white-space:pre}\n"
@@ -294,9 +304,84 @@ static bool page(void *file, const struct scene *scene)
 
 static bool end(void *file, struct bytes *out)
 {
-	const struct svg *s = file;
+	struct svg *s = file;
+	seal_close(s->out.s, s->out.n, 0);
 	*out = (struct bytes){ s->out.s, s->out.n };
 	return true;
+}
+
+/* ---- what a file carries ---- */
+
+static const char *find(const char *from, const char *end, const char *text)
+{
+	size_t n = strlen(text);
+	for (; (size_t)(end - from) >= n; from++)
+		if (memcmp(from, text, n) == 0)
+			return from;
+	return NULL;
+}
+
+/* "&#8212;", "&#x2014;": as other programs write what is not ASCII. The byte after it; NULL if it is none. */
+static const char *add_numbered(struct strbuf *b, const char *at, const char *end)
+{
+	enum { BASE_TEN = 10, BASE_HEX = 16, RUNE_MAX = 0x10ffff };
+	bool hex = end - at > 3 && (at[2] == 'x' || at[2] == 'X');
+	uint32_t rune = 0, base = hex ? BASE_HEX : BASE_TEN;
+	const char *digits = at + (hex ? 3 : 2), *p = digits;
+	for (; p < end && rune <= RUNE_MAX; p++) {
+		uint32_t digit = *p >= '0' && *p <= '9'          ? (uint32_t)(*p - '0')
+		                 : hex && *p >= 'a' && *p <= 'f' ? (uint32_t)(*p - 'a') + BASE_TEN
+		                 : hex && *p >= 'A' && *p <= 'F' ? (uint32_t)(*p - 'A') + BASE_TEN
+		                                                 : base;
+		if (digit == base)
+			break;
+		rune = rune * base + digit;
+	}
+	if (p == digits || p == end || *p != ';' || rune > RUNE_MAX)
+		return NULL;
+	strbuf_add_rune(b, rune);
+	return p + 1;
+}
+
+/* What escape did, or whoever saved it again, undone. */
+static struct bytes plain(struct arena *arena, const char *at, const char *end)
+{
+	static const struct {
+		const char *name, *is;
+	} entities[] = { { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&apos;", "'" } };
+	struct strbuf b = strbuf_new(arena);
+	while (at < end) {
+		const char *stop = memchr(at, '&', (size_t)(end - at));
+		strbuf_addn(&b, at, (size_t)((stop ? stop : end) - at));
+		if (!stop)
+			break;
+		at = end - stop > 2 && stop[1] == '#' ? add_numbered(&b, stop, end) : NULL;
+		at = at ? at : stop + 1;
+		for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+			if (str_starts(stop, entities[i].name)) {
+				strbuf_add(&b, entities[i].is);
+				at = stop + strlen(entities[i].name);
+			}
+	}
+	return (struct bytes){ b.s, b.n };
+}
+
+static bool recognise(struct bytes bytes)
+{
+	enum { HEAD = 512 };
+	size_t n = bytes.size < HEAD ? bytes.size : HEAD;
+	return find(bytes.data, bytes.data + n, "<svg") != NULL;
+}
+
+static void recover(struct arena *arena, struct bytes bytes, size_t limit, struct paint_found *out, struct diags *diags)
+{
+	(void)diags;
+	const char *end = bytes.data + bytes.size, *start = find(bytes.data, end, record_start);
+	const char *stop = start ? find(start, end, record_end) : NULL;
+	start = start ? start + strlen(record_start) : NULL;
+	if (stop && (size_t)(stop - start) <= limit)
+		out->record = plain(arena, start, stop);
+	out->seal = seal_check(bytes, 0);
 }
 
 const struct painter painter_svg = {
@@ -307,4 +392,6 @@ const struct painter painter_svg = {
 	.begin = begin,
 	.page = page,
 	.end = end,
+	.recognise = recognise,
+	.recover = recover,
 };

@@ -1,9 +1,7 @@
-#define _XOPEN_SOURCE 700
-
 #include "text/fontset.h"
-#include "text/shape.h"
 
 #include "base/arena.h"
+#include "base/process.h"
 #include "base/str.h"
 
 #include <fontconfig/fontconfig.h>
@@ -13,25 +11,28 @@
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
-#include <time.h>
 
-static void release_config(void *config)
+void fontset_complain(struct fontset *fonts, const char *path, const char *why)
 {
-	FcConfigDestroy(config);
+	fonts->faulty = true;
+	process_complain(arena_printf(fonts->shaped, "%s: the font cannot be read: %s", path, why));
 }
 
-enum { SETTLED = 200 }; /* lines: shaping them takes longer than Pango's thread does */
+/* Puts the map out of use: files may be added. */
+static void rest(struct fontset *fonts)
+{
+	if (!fonts->context)
+		return;
+	g_object_unref(fonts->context);
+	fonts->context = NULL;
+	font_map_rest(&fonts->map);
+}
 
-/* Pango 1.50 sorts fonts in a thread of its own, which nobody can wait for and which looks at the map when it is done:
- * a map whose fonts have just been opened must not go at once. It also keeps its reference of the configuration when it
- * goes: that has to be taken back before. */
 static void release_map(void *set)
 {
-	const struct fontset *fonts = set;
-	if (fonts->n_shaped < SETTLED)
-		nanosleep(&(struct timespec){ .tv_nsec = 10000000 }, NULL);
-	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL);
-	g_object_unref(fonts->map);
+	struct fontset *fonts = set;
+	rest(fonts);
+	font_map_close(&fonts->map);
 }
 
 static void release_description(void *description)
@@ -67,19 +68,9 @@ static void name_files(struct fontset *fonts)
 			(struct font){ .family = code, .file = code->files[TEXT_REGULAR], .own = true, .code = true };
 }
 
-/* Pango asks fontconfig to load the system's configuration and scan its fonts, in a thread of its own, unless there is
- * a configuration already: an empty one avoids both. Nothing is ever looked up in it. */
-static bool keep_system_out(void)
+static PangoContext *new_context(PangoFontMap *map)
 {
-	FcConfig *empty = FcConfigCreate();
-	bool ok = empty && FcConfigSetCurrent(empty);
-	if (empty)
-		FcConfigDestroy(empty);
-	return ok;
-}
-
-static void set_options(PangoContext *context)
-{
+	PangoContext *context = pango_font_map_create_context(map);
 	cairo_font_options_t *options = cairo_font_options_create();
 	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
 	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -91,25 +82,27 @@ static void set_options(PangoContext *context)
 	/* A language that Pango knows nothing about: for others it guesses one by script, with the environment's help.
 	 */
 	pango_context_set_language(context, pango_language_from_string("und"));
+	return context;
 }
 
 static bool open_map(struct fontset *fonts)
 {
-	fonts->config = keep_system_out() ? FcConfigCreate() : NULL;
-	if (!fonts->config)
-		return false;
-	arena_defer(fonts->arena, release_config, fonts->config);
-	fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-	if (!fonts->map)
+	FcConfig *config = font_map_keep_system_out() ? FcConfigCreate() : NULL;
+	if (!config || !font_map_open(&fonts->map, config))
 		return false;
 	arena_defer(fonts->arena, release_map, fonts);
-	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
-	fonts->context = pango_font_map_create_context(fonts->map);
-	arena_defer(fonts->arena, g_object_unref, fonts->context);
-	set_options(fonts->context);
 	fonts->glyphs = pango_glyph_string_new();
 	arena_defer(fonts->arena, release_glyphs, fonts->glyphs);
 	return true;
+}
+
+/* Puts the map into use again, with the files that were added meanwhile. */
+static void wake(struct fontset *fonts)
+{
+	if (fonts->context)
+		return;
+	pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(fonts->map.pango));
+	fonts->context = new_context(fonts->map.pango);
 }
 
 /* The face, among those that its file added. */
@@ -157,36 +150,50 @@ static bool read_loaded(struct font *font)
 	return true;
 }
 
-/* Adds the font's file to those that Pango may choose from. */
+/* Adds the font's file to those that Pango may choose from; the map rests then. */
 static bool add_file(struct fontset *fonts, struct font *font)
 {
 	if (font->description)
 		return true;
+	rest(fonts);
 	const FcChar8 *path = (const FcChar8 *)font->path;
-	FcPattern *pattern = FcConfigAppFontAddFile(fonts->config, path) ? pattern_of(fonts->config, font) : NULL;
-	if (!pattern)
+	FcPattern *pattern =
+		FcConfigAppFontAddFile(fonts->map.config, path) ? pattern_of(fonts->map.config, font) : NULL;
+	if (!pattern) {
+		fontset_complain(fonts, font->path, "fontconfig or FreeType failed");
 		return false;
-	fonts->changed = true;
+	}
 	read_pattern(font, pattern);
 	arena_defer(fonts->arena, release_description, font->description);
 	return true;
 }
 
+bool font_is_whole(const struct font *font, PangoFont *shaping)
+{
+	hb_font_t *sees = shaping ? pango_font_get_hb_font(shaping) : NULL;
+	return sees && hb_face_get_glyph_count(hb_font_get_face(sees)) ==
+	                       hb_face_get_glyph_count(hb_font_get_face(font->characters));
+}
+
 static bool load(struct fontset *fonts, struct font *font)
 {
-	if (!add_file(fonts, font))
+	bool added = add_file(fonts, font);
+	wake(fonts);
+	if (!added)
 		return false;
-	if (fonts->changed)
-		pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(fonts->map));
-	fonts->changed = false;
-	fonts->n_shaped = 0;
 	font->loaded = pango_context_load_font(fonts->context, font->description);
-	if (!font->loaded)
+	if (!font->loaded) {
+		fontset_complain(fonts, font->path, "Pango failed");
 		return false;
+	}
 	arena_defer(fonts->arena, g_object_unref, font->loaded);
-	cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font->loaded));
-	if (!scaled || !read_loaded(font))
+	if (!read_loaded(font))
 		return false;
+	cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font->loaded));
+	if (!scaled || cairo_scaled_font_status(scaled) != CAIRO_STATUS_SUCCESS || !font_is_whole(font, font->loaded)) {
+		fontset_complain(fonts, font->path, "Cairo, FreeType or HarfBuzz failed");
+		return false;
+	}
 	font->native = cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled));
 	arena_defer(fonts->arena, release_native, font->native);
 	return true;
@@ -215,6 +222,8 @@ static struct font_metrics measure(struct font *font)
 static void report_absent(const struct fontset *fonts, const struct font *font, const struct font *instead,
                           struct diags *diags)
 {
+	if (fonts->faulty) /* it is installed */
+		return;
 	struct strbuf folders = strbuf_new(fonts->shaped);
 	for (size_t i = 0; i < fonts->n_roots; i++) {
 		strbuf_add(&folders, i ? ", " : "");
@@ -272,25 +281,50 @@ static bool open_own(struct fontset *fonts, struct diags *diags)
 
 static void begin_texts(struct fontset *fonts)
 {
-	fonts->reported = map_new(fonts->shaped);
 	for (size_t w = 0; w < TEXT_WEIGHTS; w++)
 		fonts->texts[w][0] = fonts->texts[w][1] = map_new(fonts->shaped);
 }
 
+void fontset_open_page(struct fontset *fonts)
+{
+	memcpy(fonts->lasting_texts, fonts->texts, sizeof fonts->texts);
+	fonts->lasting = fonts->shaped;
+	fonts->shaped = fonts->page;
+	begin_texts(fonts);
+}
+
+void fontset_close_page(struct fontset *fonts)
+{
+	memcpy(fonts->texts, fonts->lasting_texts, sizeof fonts->texts);
+	fonts->shaped = fonts->lasting;
+	fonts->lasting = NULL;
+	arena_empty(fonts->page);
+}
+
 void fontset_forget(struct fontset *fonts)
 {
+	if (fonts->lasting) /* its caller left at an edge */
+		fontset_close_page(fonts);
 	arena_empty(fonts->shaped);
+	fonts->reported = map_new(fonts->shaped);
 	begin_texts(fonts);
-	fonts->n_shaped += SETTLED; /* what was made of the texts took its time, too */
 	for (size_t w = TEXT_BOLD + 1; w < TEXT_WEIGHTS; w++)
 		fonts->faces[w] = NULL; /* the next text in it tells of a stand-in again */
+}
+
+void fontset_drop_items(struct fontset *fonts)
+{
+	g_list_free(fonts->visual);
+	for (GList *l = fonts->logical; l; l = l->next)
+		pango_item_free(l->data);
+	g_list_free(fonts->logical);
+	fonts->logical = fonts->visual = NULL;
 }
 
 /* What shaping left when it was broken off. */
 static void release_items(void *set)
 {
-	struct fontset *fonts = set;
-	shape_release(fonts);
+	fontset_drop_items(set);
 }
 
 struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
@@ -304,6 +338,8 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
 	for (size_t i = 0; i < n_roots; i++)
 		fonts->roots[i] = arena_strdup(arena, roots[i]);
 	fonts->shaped = arena_new_below(arena);
+	fonts->page = arena_new_below(arena);
+	fonts->reported = map_new(fonts->shaped);
 	begin_texts(fonts);
 	arena_defer(arena, release_items, fonts);
 	if (!look->n_fonts || !look->fonts[0].files[TEXT_REGULAR]) {

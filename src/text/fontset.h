@@ -1,4 +1,4 @@
-/* fontset.h: the fonts of a look, as the files of this room see them (text.h shows everybody else what they may know).
+/* fontset.h: the fonts of a look, as the files of this room see them (font.h shows everybody else what they may know).
  *
  * A font is sought when a text first asks for it, so that its characters are known, and opened when it is to be drawn
  * with. Everything is shaped at TEXT_REFERENCE points and scaled from there: that is what makes a block the same at
@@ -8,19 +8,21 @@
 #define TEXT_FONTSET_H
 
 #include "base/map.h"
-#include "text/text.h"
+#include "style/look.h"
+#include "text/font.h"
+#include "text/font_map.h"
+
+#include <stdint.h>
 
 struct arena;
 struct diags;
 struct hb_font_t;
 struct _cairo_font_face;
-struct _FcConfig;
 struct _GList;
 struct _PangoAttrList;
 struct _PangoContext;
 struct _PangoFont;
 struct _PangoFontDescription;
-struct _PangoFontMap;
 struct _PangoGlyphString;
 
 enum { TEXT_REFERENCE = 256 };
@@ -54,8 +56,10 @@ struct font_metrics { /* in em */
 };
 
 struct fontset {
-	struct arena *arena;  /* fonts, as long as the set */
-	struct arena *shaped; /* texts and blocks, until they are forgotten */
+	struct arena *arena;   /* fonts, as long as the set */
+	struct arena *shaped;  /* texts and blocks, until they are forgotten or the page is turned */
+	struct arena *page;    /* what is shaped while a page is open */
+	struct arena *lasting; /* what was shaped before it; NULL: no page is open */
 	const struct look *look;
 	const char **roots;
 	size_t n_roots;
@@ -64,19 +68,29 @@ struct fontset {
 	struct font_metrics metrics[TEXT_WEIGHTS];     /* of faces */
 	struct _PangoAttrList *plain[TEXT_WEIGHTS][2]; /* text in the own family alone; [1] tabular */
 	struct map texts[TEXT_WEIGHTS][2];             /* text -> struct text_set */
-	struct map reported;                           /* characters without a glyph: each is reported once */
-	struct _FcConfig *config;
-	struct _PangoFontMap *map;
-	struct _PangoContext *context;
+	struct map lasting_texts[TEXT_WEIGHTS][2];
+	struct map reported; /* characters without a glyph: each is reported once */
+	struct font_map map;
+	struct _PangoContext *context;    /* NULL while the map is at rest and files may be added */
 	struct _PangoGlyphString *glyphs; /* scratch */
 	struct _GList *logical, *visual;  /* items of the line that is being shaped */
 	size_t opened;                    /* fallbacks */
-	size_t n_shaped;                  /* lines since a font was opened */
-	bool changed;                     /* a file was added that Pango has not been told of */
+	bool faulty;                      /* it was complained of */
 };
 
-/* font_seek.c: the font that stands for a family (by its number in the look) in a weight: the nearest one that exists.
- * Its file and its characters are known then. NULL if there is none. */
+/* Gives back the items of the line that is, or was, being shaped. */
+void fontset_drop_items(struct fontset *fonts);
+
+/* Whether what Pango shapes with has all of the font's glyphs: HarfBuzz makes an empty face of a file that it cannot
+ * open, and Pango opens the file again whenever files were added. */
+bool font_is_whole(const struct font *font, struct _PangoFont *shaping);
+
+/* A file that is there and is a font cannot be used all the same, which is the machine's fault: the session is told,
+ * and nothing else is said of it. */
+void fontset_complain(struct fontset *fonts, const char *path, const char *why);
+
+/* fontset_seek.c: the font that stands for a family (by its number in the look) in a weight: the nearest one that
+ * exists. Its file and its characters are known then. NULL if there is none. */
 struct font *font_seek(struct fontset *fonts, size_t family, enum text_weight weight);
 
 /* Whether a font that was found has a glyph for a character. */

@@ -36,7 +36,7 @@ static bool is_installed(const struct fontset *fonts, const char *package)
 
 void package_report_missing(struct fontset *fonts, uint32_t rune, struct diags *diags)
 {
-	const char *name = arena_printf(fonts->shaped, "U+%04X", (unsigned)rune);
+	const char *name = arena_printf(fonts->reported.arena, "U+%04X", (unsigned)rune);
 	if (map_find(&fonts->reported, name))
 		return;
 	map_put(&fonts->reported, name, fonts);

@@ -172,6 +172,8 @@ static struct text_run make_run(struct pen *pen, PangoItem *item)
 		.rtl = item->analysis.level & 1,
 	};
 	PangoGlyphString *glyphs = pen->fonts->glyphs;
+	if (!font_is_whole(run.font, item->analysis.font))
+		fontset_complain(pen->fonts, run.font->path, "HarfBuzz failed");
 	pango_shape_item(item, pen->set->drawn + pen->base, (int)(pen->set->bytes - pen->base), NULL, glyphs,
 	                 PANGO_SHAPE_NONE);
 	bool *drawn = arena_alloc(pen->fonts->shaped, (size_t)glyphs->num_glyphs, sizeof *drawn);
@@ -180,22 +182,12 @@ static struct text_run make_run(struct pen *pen, PangoItem *item)
 	return run;
 }
 
-void shape_release(struct fontset *fonts)
-{
-	g_list_free(fonts->visual);
-	for (GList *l = fonts->logical; l; l = l->next)
-		pango_item_free(l->data);
-	g_list_free(fonts->logical);
-	fonts->logical = fonts->visual = NULL;
-}
-
 struct text_line shape_line(struct fontset *fonts, const struct text_set *set, size_t start, size_t end, bool rtl,
                             double *advances)
 {
 	struct text_line line = { .text = set->text + start, .bytes = end - start };
 	if (start == end)
 		return line;
-	fonts->n_shaped++;
 	/* Pango counts every character up to start, for nothing where one font sets all of the text */
 	size_t base = set->n_spans == 1 ? start : 0;
 	fonts->logical = pango_itemize_with_base_dir(fonts->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
@@ -209,6 +201,6 @@ struct text_line shape_line(struct fontset *fonts, const struct text_set *set, s
 	line.runs = runs;
 	line.width = pen.x;
 	line.ink = pen.ink;
-	shape_release(fonts);
+	fontset_drop_items(fonts);
 	return line;
 }

@@ -2,7 +2,7 @@
 #ifndef TEXT_SHAPE_H
 #define TEXT_SHAPE_H
 
-#include "text/text.h"
+#include "text/block.h"
 
 struct fontset;
 struct text_set;
@@ -14,9 +14,6 @@ void shape_set_fonts(struct fontset *fonts, struct text_set *set, bool tabular);
  * byte, counted from start. */
 struct text_line shape_line(struct fontset *fonts, const struct text_set *set, size_t start, size_t end, bool rtl,
                             double *advances);
-
-/* Gives back what shape_line had in hand when it was broken off, if it was. */
-void shape_release(struct fontset *fonts);
 
 /* The first character that has a direction of its own decides; a text without one runs from left to right. */
 bool shape_is_rtl(const char *text, size_t bytes);

@@ -74,6 +74,7 @@ static struct text_set *make_set(struct fontset *fonts, const char *text, const 
                                  struct text_style style, struct diags *diags)
 {
 	struct text_set *set = arena_alloc(fonts->shaped, 1, sizeof *set);
+	set->arena = fonts->shaped;
 	set->bytes = strlen(text);
 	set->text = arena_strndup(fonts->shaped, text, set->bytes);
 	set->weight = style.weight;
@@ -90,6 +91,8 @@ static struct text_set *set_of(struct fontset *fonts, const char *text, struct t
 {
 	struct map *texts = &fonts->texts[style.weight][style.tabular];
 	struct text_set *set = map_find(texts, text);
+	if (!set && fonts->lasting)
+		set = map_find(&fonts->lasting_texts[style.weight][style.tabular], text);
 	if (set)
 		return set;
 	set = make_set(fonts, text, NULL, 0, style, diags);
@@ -244,7 +247,10 @@ const struct text_block *text_shape(struct fontset *fonts, const char *text, str
 	for (const struct text_made *made = set->made; made; made = made->next)
 		if (made->block.style.size == style.size && made->asked == width && made->block.step == step)
 			return &made->block;
+	struct arena *shaped = fonts->shaped;
+	fonts->shaped = set->arena; /* a block lasts as long as its text */
 	struct text_made *made = make_block(fonts, set, style, width, step);
+	fonts->shaped = shaped;
 	made->next = set->made;
 	set->made = made;
 	return &made->block;
@@ -300,6 +306,8 @@ const struct text_block *text_line_block(struct fontset *fonts, const struct tex
 {
 	struct arena *arena = fonts->shaped;
 	const struct text_line *from = &block->lines[line];
+	if (block->n_lines == 1 && from->text == block->text && !block->text[from->bytes])
+		return block; /* as most cells of tables are */
 	struct text_block *out = arena_alloc(arena, 1, sizeof *out);
 	struct text_line *own = arena_alloc(arena, 1, sizeof *own);
 	struct text_run *runs = arena_alloc(arena, from->n_runs + 1, sizeof *runs);

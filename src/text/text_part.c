@@ -53,3 +53,17 @@ size_t text_boxes(const struct text_block *block, size_t start, size_t end, stru
 		}
 	return n;
 }
+
+double text_x(const struct text_block *block, size_t start)
+{
+	double x = 0;
+	for (size_t r = 0; r < block->lines[0].n_runs; r++) {
+		const struct text_run *run = &block->lines[0].runs[r];
+		size_t at = (size_t)(run->text - block->text);
+		if (at >= start)
+			break;
+		struct text_run part = text_run_part(run, 0, start - at < run->bytes ? start - at : run->bytes);
+		x = part.x + part.width;
+	}
+	return x;
+}

@@ -5,7 +5,7 @@
 #ifndef TEXT_TEXT_SET_H
 #define TEXT_TEXT_SET_H
 
-#include "text/text.h"
+#include "text/block.h"
 
 struct arena;
 struct _PangoAttrList;
@@ -35,7 +35,8 @@ struct text_made { /* a block and the next one of the same text */
 	struct text_made *next;
 };
 
-struct text_set { /* its marks may have other weights */
+struct text_set {            /* its marks may have other weights */
+	struct arena *arena; /* of the set and all its blocks */
 	const char *text;
 	size_t bytes;
 	enum text_weight weight;

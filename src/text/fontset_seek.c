@@ -2,14 +2,18 @@
 #define _XOPEN_SOURCE 700
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/file.h"
+#include "base/gate.h"
 #include "base/str.h"
 #include "text/fontset.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <hb-ot.h>
 #include <hb.h>
 #include <stdlib.h>
+#include <string.h>
 #include <strings.h>
 
 enum { SEEK_DEPTH = 2 };
@@ -33,9 +37,19 @@ static void release_entries(void *object)
 		free(entries->items);
 }
 
-/* name in folder, or in its folders down to depth; the first one in alphabetical order. */
-static const char *seek_below(struct arena *arena, const char *folder, const char *name, int depth)
+static bool is_folder(struct fontset *fonts, struct arena *scratch, const char *path)
 {
+	bool folder;
+	struct diags *own = diags_new(scratch);
+	if (!file_find_folder(path, &folder, own))
+		fontset_complain(fonts, path, diags_at(own, 0)->message);
+	return folder;
+}
+
+/* name in folder, or in its folders down to depth; the first one in alphabetical order. */
+static const char *seek_below(struct fontset *fonts, const char *folder, const char *name, int depth)
+{
+	struct arena *arena = fonts->arena;
 	const char *path = arena_printf(arena, "%s/%s", folder, name);
 	if (file_exists(path) && !file_is_folder(path))
 		return path;
@@ -45,26 +59,38 @@ static const char *seek_below(struct arena *arena, const char *folder, const cha
 	struct entries *entries = arena_alloc(scratch, 1, sizeof *entries);
 	const char *found = NULL;
 	entries->count = scandir(folder, &entries->items, visible, alphasort);
+	if (entries->count < 0 && errno != ENOENT && errno != ENOTDIR && errno != EACCES)
+		fontset_complain(fonts, folder, strerror(errno));
 	arena_defer(scratch, release_entries, entries);
 	for (int i = 0; i < entries->count && !found; i++) {
 		const char *inner = arena_printf(arena, "%s/%s", folder, entries->items[i]->d_name);
-		if (file_is_folder(inner))
-			found = seek_below(arena, inner, name, depth - 1);
+		if (is_folder(fonts, scratch, inner))
+			found = seek_below(fonts, inner, name, depth - 1);
 	}
 	arena_free(scratch);
 	return found;
 }
 
-static const char *seek_path(const struct fontset *fonts, const char *file)
+/* A look may come from elsewhere: its path leads to what lies below the folder of fonts, or is nothing but a name. */
+static bool leads_to_file(struct fontset *fonts, const char *root, const char *file)
+{
+	int error;
+	enum gate_answer answer = gate_check(fonts->arena, root, file, &error);
+	if (answer == GATE_FAILED)
+		fontset_complain(fonts, file, strerror(error));
+	return answer == GATE_PASSED || answer == GATE_UNREADABLE;
+}
+
+static const char *seek_path(struct fontset *fonts, const char *file)
 {
 	for (size_t i = 0; i < fonts->n_roots; i++) {
 		const char *path = arena_printf(fonts->arena, "%s/%s", fonts->roots[i], file);
-		if (file_exists(path) && !file_is_folder(path))
+		if (leads_to_file(fonts, fonts->roots[i], file) && !file_is_folder(path))
 			return path;
 	}
 	const char *found = NULL;
 	for (size_t i = 0; i < fonts->n_roots && !found; i++)
-		found = seek_below(fonts->arena, fonts->roots[i], file_name(file), SEEK_DEPTH);
+		found = seek_below(fonts, fonts->roots[i], file_name(file), SEEK_DEPTH);
 	return found;
 }
 
@@ -101,8 +127,10 @@ static void release_characters(void *characters)
 static bool read_characters(struct fontset *fonts, struct font *font)
 {
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(font->path);
-	if (!blob)
+	if (!blob) {
+		fontset_complain(fonts, font->path, strerror(errno));
 		return false;
+	}
 	hb_face_t *face = pick_face(blob, font->family->family, &font->index);
 	hb_blob_destroy(blob);
 	if (!face)

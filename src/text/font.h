@@ -1,0 +1,45 @@
+/* font.h: the fonts of a look: a set of them, which text.h shapes with, and its faces, as painters need them. */
+#ifndef TEXT_FONT_H
+#define TEXT_FONT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct diags;
+struct font; /* one face, at no size */
+struct fontset;
+struct look;
+
+/* roots: font folders, searched in order for the look's files. An own family (the first of the look) that is not found
+ * is an error that names its package; a missing fallback is one only when it is needed. Where another face of the own
+ * family has to stand in, that is a warning; for italics and code, which are opened only when a text asks for them, it
+ * comes with the first such text. A file that is not in its place is sought by name, two folders deep below the roots.
+ * NULL after errors. The look must outlive the font set. */
+struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
+                             struct diags *diags);
+
+/* Gives back all blocks that were shaped so far, and keeps the fonts open. What is told once is told again. */
+void fontset_forget(struct fontset *fonts);
+
+/* Between the two, what is shaped for the first time lasts until the page is closed. Not to be nested. */
+void fontset_open_page(struct fontset *fonts);
+void fontset_close_page(struct fontset *fonts);
+
+/* How many fallback files have been opened so far: 0 as long as the own family has every character. */
+size_t fontset_opened(const struct fontset *fonts);
+
+/* For painters. A face has one struct font for all sizes, so pointers can be compared. native is a cairo_font_face_t
+ * (borrowed); color is true for faces that bring their own colours (emoji), which Cairo scales from bitmaps. */
+void *font_native(const struct font *font);
+bool font_color(const struct font *font);
+const char *font_family(const struct font *font);
+int font_css_weight(const struct font *font); /* 400, 600, 700 */
+const char *font_file(const struct font *font);
+int font_file_index(const struct font *font); /* of the face in its file */
+bool font_own(const struct font *font);       /* of the look's first family */
+bool font_italic(const struct font *font);
+bool font_code(
+	const struct font *font); /* the look's face for code: its figures are as wide as everything else in it */
+
+#endif
