@@ -4,9 +4,12 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/process.h"
 #include "base/str.h"
 #include "command/command.h"
+#include "command/ending.h"
 #include "press/press.h"
+#include "press/trial.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -16,30 +19,35 @@
 #include <unistd.h>
 
 static const struct command *const commands[] = { &command_new,   &command_render, &command_chart, &command_data,
-	                                          &command_check, &command_diff,   &command_looks };
+	                                          &command_check, &command_diff,   &command_looks, &command_verify,
+	                                          &command_audit, &command_formats };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static void print_help(struct arena *arena)
 {
 	printf("benchbrief %s: benchmark charts that cannot disagree with their data\n\nusage:\n", BENCHBRIEF_VERSION);
 	for (int i = 0; i < N_COMMANDS; i++)
-		printf("  benchbrief %-6s %s\n", commands[i]->name, command_fill(arena, commands[i]->summary));
+		printf("  benchbrief %-7s %s\n", commands[i]->name, command_fill(arena, commands[i]->summary));
 	printf("\nSee benchbrief COMMAND --help for one command; --version prints the version.\n"
 	       "Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 the system failed.\n");
 }
 
+static const char self[] = "/proc/self/exe";
+
 /* Beside the program when it is installed (PREFIX/bin -> PREFIX/share), else where it was built from. */
-static const char *looks_folder(struct arena *arena)
+static const char *looks_folder(struct arena *arena, struct diags *diags)
 {
-	char self[4096];
-	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+	char path[4096];
+	bool there;
+	ssize_t n = readlink(self, path, sizeof path - 1);
 	if (n > 0) {
-		self[n] = '\0';
-		char *beside = arena_printf(arena, "%s/../share/benchbrief/styles", file_folder(arena, self));
-		if (file_is_folder(beside))
+		path[n] = '\0';
+		char *beside = arena_printf(arena, "%s/../share/benchbrief/styles", file_folder(arena, path));
+		if (!file_find_folder(beside, &there, diags) || there)
 			return beside;
 	}
-	return file_is_folder(BENCHBRIEF_LOOKS_SOURCE) ? BENCHBRIEF_LOOKS_SOURCE : BENCHBRIEF_LOOKS_INSTALLED;
+	bool known = file_find_folder(BENCHBRIEF_LOOKS_SOURCE, &there, diags);
+	return !known || there ? BENCHBRIEF_LOOKS_SOURCE : BENCHBRIEF_LOOKS_INSTALLED;
 }
 
 static const char *const *font_roots(struct arena *arena, size_t *count)
@@ -105,6 +113,34 @@ static bool wants_help(int argc, char **argv)
 	return false;
 }
 
+/* Names and titles reach libraries and files that take UTF-8 only, and readers who see no control of direction. */
+static bool is_text(struct command_env *env, int number, const char *argument)
+{
+	if (argument[utf8_bad(argument, strlen(argument))]) {
+		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "write it, or name the file, in UTF-8",
+		         "argument %d is not UTF-8", number);
+		return false;
+	}
+	for (const char *at = argument; *at;) {
+		uint32_t rune = utf8_next(&at);
+		if (!utf8_is_direction(rune))
+			continue;
+		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "remove it",
+		         "argument %d has the character U+%04X: unseen, it changes the order of what is read", number,
+		         (unsigned)rune);
+		return false;
+	}
+	return true;
+}
+
+static bool are_text(struct command_env *env, int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++)
+		if (!is_text(env, i, argv[i]))
+			return false;
+	return true;
+}
+
 static enum exit_status dispatch(struct command_env *env, int argc, char **argv)
 {
 	if (argc < 2) {
@@ -120,6 +156,8 @@ static enum exit_status dispatch(struct command_env *env, int argc, char **argv)
 		print_help(env->arena);
 		return EXIT_DONE;
 	}
+	if (!are_text(env, argc, argv))
+		return EXIT_USAGE;
 	const struct command *command = find_command(argv[1], env->diags);
 	if (!command)
 		return EXIT_USAGE;
@@ -159,22 +197,34 @@ static void run(void *closure)
 	struct arena *arena = p->env.arena;
 	p->env.diags = diags_new(arena);
 	p->env.inputs = inputs_new(arena);
-	p->env.looks = looks_folder(arena);
+	p->env.looks = looks_folder(arena, p->env.diags);
 	p->env.font_roots = font_roots(arena, &p->env.n_font_roots);
-	p->status = build_date(p->env.diags, &p->env.build_date) ? dispatch(&p->env, p->argc, p->argv) : EXIT_USAGE;
+	bool ready = diags_ok(p->env.diags) && build_date(p->env.diags, &p->env.build_date);
+	p->status = ready ? dispatch(&p->env, p->argc, p->argv) : EXIT_USAGE;
 	p->status = finish(p->env.diags, p->status);
 }
 
 int main(int argc, char **argv)
 {
+	extern char **environ;
+	if (argc == 2 && str_eq(argv[1], trial_argument))
+		return trial_serve();
 	struct arena_edge edge = { .armed = false };
-	struct program program = { .env = { .arena = arena_new_on(&edge), .version = BENCHBRIEF_VERSION },
+	struct program program = { .env = { .arena = arena_new_on(&edge),
+		                            .version = BENCHBRIEF_VERSION,
+		                            .program = self,
+		                            .environment = environ },
 		                   .argc = argc,
 		                   .argv = argv };
+	char *room = malloc(BUFSIZ); /* the system would take it at the first word that is printed, when all is done */
+	if (room)
+		setvbuf(stdout, room, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, BUFSIZ);
+	ending_install();
 	if (!program.env.arena || !arena_edge_run(&edge, run, &program)) {
 		fputs("benchbrief: error: out of memory\n", stderr);
 		program.status = EXIT_SYSTEM;
 	}
+	process_settle((int)program.status);
 	press_close(program.env.press);
 	arena_free(program.env.arena);
 	return (int)program.status;

@@ -10,6 +10,7 @@
 #include "press/press.h"
 #include "press/report.h"
 #include "scene/scene.h"
+#include "style/look.h"
 #include "words/words.h"
 
 #include <stdio.h>
@@ -21,14 +22,21 @@ enum {
 	OPT_MODEL,
 	OPT_OUT,
 	OPT_TITLE,
+	OPT_SUBTITLE,
+	OPT_ALT,
+	OPT_NOTE,
 	OPT_FOCUS,
 	OPT_LOOK,
 	OPT_SIZE,
 	OPT_ROWS,
+	OPT_BETTER,
 	OPT_FORMAT,
 	OPT_EACH,
 	OPT_LANG,
 	OPT_REPORT,
+	OPT_SYNC,
+	OPT_UNTRUSTED,
+	OPT_FROM,
 	OPTIONS
 };
 
@@ -36,6 +44,10 @@ struct drawing { /* what holds for every chart of a run */
 	struct command_env *env;
 	struct press_chart request;
 	struct report *report; /* NULL: not asked for */
+	const char *report_to; /* a file; NULL: none */
+	bool reports_out;      /* to standard output, which then holds nothing else */
+	struct file_set *set;  /* what is written */
+	const char *name;      /* of the chart, to be printed; NULL: not asked for */
 };
 
 /* ---- options ---- */
@@ -43,7 +55,7 @@ struct drawing { /* what holds for every chart of a run */
 static enum exit_status take_format(struct command_env *env, const struct option *options, struct press_chart *q)
 {
 	const char *format = option_value(&options[OPT_FORMAT], NULL), *out = option_value(&options[OPT_OUT], NULL);
-	if (!format && out && !options[OPT_EACH].count) {
+	if (!format && out && !options[OPT_EACH].count && !str_eq(out, "-")) {
 		q->painter = painter_of_path(out);
 		return q->painter ? EXIT_DONE
 		                  : command_usage(env, "chart", "%s must end in one of %s", out,
@@ -72,12 +84,41 @@ static enum exit_status take_rows(struct command_env *env, const struct option *
 	return EXIT_DONE;
 }
 
+static enum exit_status take_better(struct command_env *env, const struct option *options, struct press_chart *q)
+{
+	const char *better = option_value(&options[OPT_BETTER], NULL);
+	if (str_eq(better, direction_words[DIRECTION_HIGHER]))
+		q->better = DIRECTION_HIGHER;
+	else if (str_eq(better, direction_words[DIRECTION_LOWER]))
+		q->better = DIRECTION_LOWER;
+	return !better || q->better ? EXIT_DONE
+	                            : command_usage(env, "chart", "--better must be higher or lower, not %s", better);
+}
+
+static bool is_blank(const char *text)
+{
+	return text && !text[strspn(text, " \t\n")];
+}
+
 static enum exit_status check_names(struct command_env *env, const struct option *options, const struct press_chart *q)
 {
 	const char *report = option_value(&options[OPT_REPORT], NULL), *out = option_value(&options[OPT_OUT], NULL);
 	size_t named = options[OPT_BENCHMARK].count;
-	if (q->title && !q->title[strspn(q->title, " \t\n")])
+	if (is_blank(q->title))
 		return command_usage(env, "chart", "--title is empty: leave it out for one that is made from the data");
+	if (is_blank(q->subtitle))
+		return command_usage(env, "chart", "--subtitle is empty: leave it out");
+	if (is_blank(q->alt))
+		return command_usage(env, "chart", "--alt is empty: leave it out to have one made from the data");
+	for (size_t i = 0; i < q->n_notes; i++)
+		if (is_blank(q->notes[i]))
+			return command_usage(env, "chart", "--note is empty: leave it out");
+	if (out && !*out)
+		return command_usage(env, "chart", "--out is empty: name what is to be written");
+	if (str_eq(out, "-") && options[OPT_EACH].count)
+		return command_usage(env, "chart", "--each makes several files, and standard output takes one");
+	if (str_eq(report, "-") && str_eq(out, "-"))
+		return command_usage(env, "chart", "only one of --out and --report can be standard output");
 	if (report && out && str_eq(report, out))
 		return command_usage(env, "chart", "--report would replace the chart in %s", report);
 	if (named > q->kind->most)
@@ -86,15 +127,30 @@ static enum exit_status check_names(struct command_env *env, const struct option
 	return EXIT_DONE;
 }
 
+/* Nothing that was named to be read is written over. */
+static bool are_free(struct command_env *env, const struct option *options, const struct press_chart *q)
+{
+	const char *report = option_value(&options[OPT_REPORT], NULL), *out = option_value(&options[OPT_OUT], NULL);
+	bool each = options[OPT_EACH].count > 0;
+	return command_target(env, "chart", "--out", out, q->data, each ? 0 : q->n_data) &&
+	       command_target(env, "chart", "--report", report, q->data, q->n_data) &&
+	       command_target(env, "chart", "--report", report, &q->look, 1);
+}
+
 static enum exit_status take_options(struct command_env *env, const struct option *options, struct press_chart *q)
 {
 	const char *language = option_value(&options[OPT_LANG], NULL);
+	q->from = option_value(&options[OPT_FROM], NULL);
 	q->benchmarks = options[OPT_BENCHMARK].values;
 	q->n_benchmarks = options[OPT_BENCHMARK].count;
 	q->models = options[OPT_MODEL].values;
 	q->n_models = options[OPT_MODEL].count;
 	q->focus = option_value(&options[OPT_FOCUS], NULL);
 	q->title = option_value(&options[OPT_TITLE], NULL);
+	q->subtitle = option_value(&options[OPT_SUBTITLE], NULL);
+	q->alt = option_value(&options[OPT_ALT], NULL);
+	q->notes = options[OPT_NOTE].values;
+	q->n_notes = options[OPT_NOTE].count;
 	q->look = option_value(&options[OPT_LOOK], NULL);
 	q->size = option_value(&options[OPT_SIZE], NULL);
 	enum exit_status taken = check_names(env, options, q);
@@ -102,8 +158,12 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 		taken = take_format(env, options, q);
 	if (taken == EXIT_DONE)
 		taken = take_rows(env, options, q);
+	if (taken == EXIT_DONE)
+		taken = take_better(env, options, q);
 	if (taken != EXIT_DONE)
 		return taken;
+	if (!command_format(env, q->from))
+		return EXIT_USAGE;
 	if (language && !(q->language = language_find(language, env->diags)))
 		return EXIT_USAGE;
 	return command_size(env, "chart", q->size, q->painter->holds_pages && !q->layout_only) ? EXIT_DONE : EXIT_USAGE;
@@ -111,13 +171,14 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 
 /* ---- charts ---- */
 
-static bool write_layout(struct command_env *env, const struct press_result *result, const char *out)
+static bool write_layout(struct drawing *d, const struct press_result *result, const char *out)
 {
+	struct command_env *env = d->env;
 	struct strbuf text = strbuf_new(env->arena);
 	for (size_t i = 0; i < result->n_pages; i++)
 		strbuf_add(&text, scene_dump(env->arena, result->pages[i]));
 	if (out)
-		return file_write(out, text.s, text.n, env->diags);
+		return file_set_add(d->set, out, text.s, text.n);
 	fwrite(text.s, 1, text.n, stdout);
 	return true;
 }
@@ -129,16 +190,21 @@ static bool draw(struct drawing *d, const char *out, const char *file)
 	const struct press_result *result = press_make_chart(command_press(env), &d->request);
 	if (!command_take(env, result, file))
 		return false;
-	if (out && inputs_hit(result->inputs, out)) {
+	if (out && !str_eq(out, "-") && inputs_hit(result->inputs, out)) {
 		diag_add(env->diags, DIAG_ERROR, place_file(out), "give it another name",
 		         "the chart would replace a file that it is made from");
+		return false;
+	}
+	if (d->report && d->report_to && inputs_hit(result->inputs, d->report_to)) {
+		diag_add(env->diags, DIAG_ERROR, place_file(d->report_to), "give it another name",
+		         "the report would replace a file that the chart is made from");
 		return false;
 	}
 	if (d->report)
 		report_chart(d->report, result, out);
 	if (d->request.layout_only)
-		return write_layout(env, result, out);
-	return file_write(out, result->files[0].bytes.data, result->files[0].bytes.size, env->diags);
+		return write_layout(d, result, out);
+	return file_set_add(d->set, out, result->files[0].bytes.data, result->files[0].bytes.size);
 }
 
 /* One chart per file, with its name; a file that fails does not keep the others from being drawn. */
@@ -163,7 +229,7 @@ static void draw_each(struct drawing *d, const char *folder, const char *const *
 	}
 }
 
-static void draw_one(struct drawing *d, const char *out)
+static bool draw_one(struct drawing *d, const char *out)
 {
 	const struct press_chart *q = &d->request;
 	struct arena *a = d->env->arena;
@@ -172,8 +238,57 @@ static void draw_one(struct drawing *d, const char *out)
 		out = arena_printf(a, "%s%s%s.%s", q->kind->name, q->n_benchmarks ? "-" : "",
 		                   q->n_benchmarks ? str_slug(a, q->benchmarks[q->n_benchmarks - 1]) : "",
 		                   q->painter->suffix);
-	if (draw(d, out, NULL) && !named)
-		printf("%s\n", out);
+	if (!draw(d, out, NULL))
+		return false;
+	d->name = named || d->reports_out ? NULL : out;
+	return true;
+}
+
+/* The charts and their report appear together. */
+static void write_set(struct drawing *d, const char *report)
+{
+	const char *json = report ? report_charts(d->report, d->env->version) : NULL;
+	if (json && !file_set_add(d->set, report, json, strlen(json)))
+		return;
+	if (file_set_commit(d->set) && d->name)
+		printf("%s\n", d->name);
+}
+
+static void draw_all(struct drawing *d, const struct option *options)
+{
+	const char *report = option_value(&options[OPT_REPORT], NULL);
+	struct arena *scratch = arena_new_below(d->env->arena); /* its end takes back what was not written */
+	bool ok = true;
+	d->report = report ? report_new(d->env->arena) : NULL;
+	d->reports_out = str_eq(report, "-");
+	d->report_to = d->reports_out ? NULL : report;
+	d->set = file_set_new(scratch, options[OPT_SYNC].count > 0, d->env->diags);
+	if (options[OPT_EACH].count)
+		draw_each(d, option_value(&options[OPT_OUT], "."), d->request.data, d->request.n_data);
+	else
+		ok = draw_one(d, option_value(&options[OPT_OUT], NULL));
+	if (ok)
+		write_set(d, report);
+	arena_free(scratch);
+}
+
+static const char *folder_of(struct arena *arena, const char *path)
+{
+	return path && !str_eq(path, "-") ? file_folder(arena, path) : NULL;
+}
+
+static void untrust(struct command_env *env, const struct option *options, const struct press_chart *q)
+{
+	const char **reads = arena_alloc(env->arena, q->n_data + 1, sizeof *reads);
+	const char *out = option_value(&options[OPT_OUT], NULL);
+	const char *writes[] = { !out && !options[OPT_EACH].count ? "." : NULL, folder_of(env->arena, out),
+		                 folder_of(env->arena, option_value(&options[OPT_REPORT], NULL)) };
+	if (options[OPT_EACH].count)
+		writes[1] = out;
+	for (size_t i = 0; i < q->n_data; i++)
+		reads[i] = q->data[i];
+	reads[q->n_data] = q->look && look_is_path(q->look) ? q->look : NULL;
+	command_untrust(env, reads, q->n_data + 1, writes, sizeof writes / sizeof *writes);
 }
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
@@ -183,14 +298,21 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_MODEL] = { .name = "--model", .brief = "-m", .many = true },
 		[OPT_OUT] = { .name = "--out", .brief = "-o" },
 		[OPT_TITLE] = { .name = "--title" },
+		[OPT_SUBTITLE] = { .name = "--subtitle" },
+		[OPT_ALT] = { .name = "--alt" },
+		[OPT_NOTE] = { .name = "--note", .many = true },
 		[OPT_FOCUS] = { .name = "--focus" },
 		[OPT_LOOK] = { .name = "--look" },
 		[OPT_SIZE] = { .name = "--size" },
 		[OPT_ROWS] = { .name = "--rows" },
+		[OPT_BETTER] = { .name = "--better" },
 		[OPT_FORMAT] = { .name = "--format" },
 		[OPT_EACH] = { .name = "--each", .flag = true },
 		[OPT_LANG] = { .name = "--lang" },
 		[OPT_REPORT] = { .name = "--report" },
+		[OPT_SYNC] = { .name = "--sync", .flag = true },
+		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
+		[OPT_FROM] = { .name = "--from" },
 	};
 	const char **operands;
 	size_t n;
@@ -205,30 +327,36 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	enum exit_status taken = take_options(env, options, &d.request);
 	if (taken != EXIT_DONE)
 		return taken;
-	const char *report = option_value(&options[OPT_REPORT], NULL);
-	d.report = report ? report_new(env->arena) : NULL;
 	d.request.data = operands + 1;
 	d.request.n_data = n - 1;
-	if (options[OPT_EACH].count)
-		draw_each(&d, option_value(&options[OPT_OUT], "."), operands + 1, n - 1);
-	else
-		draw_one(&d, option_value(&options[OPT_OUT], NULL));
-	if (report) {
-		const char *json = report_charts(d.report, env->version);
-		file_write(report, json, strlen(json), env->diags);
-	}
+	if (!are_free(env, options, &d.request))
+		return EXIT_USAGE;
+	if (options[OPT_UNTRUSTED].count)
+		untrust(env, options, &d.request);
+	draw_all(&d, options);
 	return EXIT_DONE;
 }
 
 static const char rest_of_help[] =
 	"\n"
 	"DATA are files (.yaml .json .csv .tsv), folders or - for standard input; several merge into one.\n\n"
-	"  -b, --benchmark B  what to show; without it everything that has values, where the kind shows several\n"
+	"  -b, --benchmark B  what to show; without it everything that has values, where the kind shows several;\n"
+	"                     a kind that shows one picks what most models have, in files from another program\n"
 	"  -m, --model M      only these; one without a value is shown as missing (model or model@variant)\n"
-	"  -o, --out FILE     its ending is the format; without it KIND-BENCHMARK.{chart} is written and its name "
-	"printed\n"
+	"  -o, --out FILE     its ending is the format, - is standard output; without it KIND-BENCHMARK.{chart} is\n"
+	"                     written and its name printed\n"
+	"      --better D     higher or lower: which numbers are better on the benchmarks of -b, or on all without "
+	"-b;\n"
+	"                     only where the data do not declare it\n"
 	"      --focus M      the model that is highlighted and that the title speaks of; never added to -m\n"
-	"      --title TEXT   instead of the title that is made from the data; its numbers must be among the data\n"
+	"      --title TEXT   instead of the title that is made from the data; its numbers must be values, ranks,\n"
+	"                     differences, ratios or counts of what it names and the chart shows\n"
+	"      --subtitle TEXT  a line of yours under the title, above what is measured; its numbers as those of "
+	"--title\n"
+	"      --note TEXT    a note of yours below the others; may be repeated; its numbers must be in the data too\n"
+	"      --alt TEXT     what the chart says to readers who cannot see it, instead of the text that is made from\n"
+	"                     the data; at most 600 characters; its numbers must be in the data too\n"
+	"      --from NAME    the format of DATA, as benchbrief formats names it; else by default the content decides\n"
 	"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"
 	"      --lang L       {languages}: all built-in words, numbers and dates (en)\n"
 	"      --size S       {papers}, or WxH in pixels,\n"
@@ -236,7 +364,12 @@ static const char rest_of_help[] =
 	"      --rows N       how many rows (a slide shows 12; a {PAGES} shows all, on as many pages as needed)\n"
 	"      --format F     {formats}, or scene: the layout as text, on standard output without -o\n"
 	"      --each         one chart per file, with the file's name, in the folder of -o\n"
-	"      --report F     write what was made, as JSON: {\"benchbrief\": VERSION, \"charts\": [{\"file\", "
+	"      --sync         return when the files are on the disk, safe from a loss of power\n"
+	"      --untrusted    for services: read only below the data's folders, write only to the results', take at "
+	"most a\n"
+	"                     minute and what SECURITY.md says\n"
+	"      --report F     write what was made, as JSON (- for standard output): {\"benchbrief\": VERSION, "
+	"\"charts\": [{\"file\", "
 	"\"kind\",\n"
 	"                     \"pages\", \"title\", \"alt\", \"source\", \"data\" (a hash), \"values\": "
 	"[{\"row\", \"column\",\n"
@@ -259,8 +392,10 @@ const struct command command_chart = {
 	.name = "chart",
 	.summary = "draw one chart as {FORMATS}",
 	.help = "usage: benchbrief chart KIND DATA… [-b BENCHMARK]… [-m MODEL]… [-o FILE{.format}]\n"
-		"                        [--focus MODEL] [--title TEXT] [--look NAME|FILE.yaml] [--lang L]\n"
-		"                        [--size SIZE] [--rows N] [--report FILE.json]\n"
+		"                        [--focus MODEL] [--title TEXT] [--subtitle TEXT] [--note TEXT]… [--alt TEXT]\n"
+		"                        [--look NAME|FILE.yaml] [--lang L] [--size SIZE] [--rows N]\n"
+		"                        [--better higher|lower] [--from NAME] [--report FILE.json] [--sync] "
+		"[--untrusted]\n"
 		"       benchbrief chart KIND FILE… --each -o FOLDER [--format {format}] …\n\n"
 		"KIND is one of\n\n",
 	.more_help = print_kinds,

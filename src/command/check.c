@@ -10,13 +10,31 @@
 
 #include <stdio.h>
 
-enum { OPT_JSON, OPT_DRAFT, OPT_LOOK, OPT_PAGE, OPT_LANG, OPT_DATA, OPT_BASELINE, OPTIONS };
+enum {
+	OPT_JSON,
+	OPT_FRAGILE,
+	OPT_UNTRUSTED,
+	OPT_FROM,
+	OPT_DRAFT,
+	OPT_LOOK,
+	OPT_PAGE,
+	OPT_LANG,
+	OPT_DATA,
+	OPT_BASELINE,
+	OPTIONS
+};
 
 /* ---- the summary as one line ---- */
 
 static void add_count(struct strbuf *line, size_t count, const char *one, const char *many)
 {
 	strbuf_addf(line, "%s%zu %s", line->n ? ", " : "", count, count == 1 ? one : many);
+}
+
+/* "; 2 would turn": with another published value, or within the intervals. */
+static const char *fragile_words(struct arena *arena, const struct press_counts *c)
+{
+	return c->claims_fragile ? arena_printf(arena, "; %zu would turn", c->claims_fragile) : "";
 }
 
 static void print_briefing(struct arena *arena, const struct press_counts *c)
@@ -26,10 +44,18 @@ static void print_briefing(struct arena *arena, const struct press_counts *c)
 	add_count(&line, c->figures, "figure", "figures");
 	add_count(&line, c->pictures, "picture", "pictures");
 	add_count(&line, c->expressions, "expression", "expressions");
+	size_t numbers = c->computed + c->cited + c->said + c->unbound;
+	add_count(&line, numbers, "number", "numbers");
+	if (numbers)
+		strbuf_addf(&line, " (%zu computed, %zu cited, %zu the author's", c->computed, c->cited, c->said);
+	if (c->unbound)
+		strbuf_addf(&line, ", %zu not bound", c->unbound);
+	if (numbers)
+		strbuf_add(&line, ")");
 	add_count(&line, c->claims, "claim", "claims");
 	if (c->claims)
-		strbuf_addf(&line, " (%zu %s, %zu %s not)", c->claims_hold, c->claims_hold == 1 ? "holds" : "hold",
-		            c->claims_fail, c->claims_fail == 1 ? "does" : "do");
+		strbuf_addf(&line, " (%zu %s, %zu %s not%s)", c->claims_hold, c->claims_hold == 1 ? "holds" : "hold",
+		            c->claims_fail, c->claims_fail == 1 ? "does" : "do", fragile_words(arena, c));
 	add_count(&line, c->conflicts, "conflict", "conflicts");
 	printf("%s\n", line.s);
 }
@@ -44,12 +70,15 @@ static void print_data(struct arena *arena, const struct press_counts *c)
 	add_count(&line, c->conflicts, "conflict", "conflicts");
 	if (c->undecided)
 		strbuf_addf(&line, " (%zu undecided)", c->undecided);
+	if (c->disputes)
+		add_count(&line, c->disputes, "dispute", "disputes");
 	add_count(&line, c->ambiguous, "ambiguous cell", "ambiguous cells");
 	add_count(&line, c->claims, "claim", "claims");
 	if (c->claims)
-		strbuf_addf(&line, " (%zu %s, %zu %s not, %zu cannot be tested)", c->claims_hold,
+		strbuf_addf(&line, " (%zu %s, %zu %s not, %s%zu cannot be tested%s)", c->claims_hold,
 		            c->claims_hold == 1 ? "holds" : "hold", c->claims_fail, c->claims_fail == 1 ? "does" : "do",
-		            c->claims_untestable);
+		            c->claims_mixed ? arena_printf(arena, "%zu in part, ", c->claims_mixed) : "",
+		            c->claims_untestable, fragile_words(arena, c));
 	printf("%s\n", line.s);
 }
 
@@ -66,9 +95,14 @@ static void put_briefing(struct tree *map, const struct press_counts *c)
 	put_count(map, "figures", c->figures);
 	put_count(map, "pictures", c->pictures);
 	put_count(map, "expressions", c->expressions);
+	put_count(map, "computed", c->computed);
+	put_count(map, "cited", c->cited);
+	put_count(map, "author", c->said);
+	put_count(map, "unbound", c->unbound);
 	put_count(map, "claims", c->claims);
 	put_count(map, "claims_hold", c->claims_hold);
 	put_count(map, "claims_fail", c->claims_fail);
+	put_count(map, "claims_fragile", c->claims_fragile);
 	put_count(map, "conflicts", c->conflicts);
 }
 
@@ -81,15 +115,18 @@ static void put_data(struct tree *map, const struct press_counts *c)
 	put_count(map, "measurements", c->measurements);
 	put_count(map, "conflicts", c->conflicts);
 	put_count(map, "undecided", c->undecided);
+	put_count(map, "disputes", c->disputes);
 	put_count(map, "ambiguous", c->ambiguous);
 	put_count(map, "claims", c->claims);
 	put_count(map, "claims_hold", c->claims_hold);
 	put_count(map, "claims_fail", c->claims_fail);
+	put_count(map, "claims_mixed", c->claims_mixed);
 	put_count(map, "claims_untestable", c->claims_untestable);
+	put_count(map, "claims_fragile", c->claims_fragile);
 }
 
 /* The numbers of errors, warnings and notes end the summary; the diagnostics follow. */
-static void print_json(const struct command_env *env, struct tree *summary)
+static void print_json(const struct command_env *env, const struct press_result *result, struct tree *summary)
 {
 	struct tree root = tree_new(env->arena);
 	const struct diags *diags = env->diags;
@@ -97,6 +134,7 @@ static void print_json(const struct command_env *env, struct tree *summary)
 	put_count(summary, "warnings", diags_count(diags, DIAG_WARNING));
 	put_count(summary, "notes", diags_count(diags, DIAG_NOTE));
 	tree_put(&root, "summary", tree_map(summary));
+	report_put_claims(env->arena, &root, result);
 	tree_put(&root, "diagnostics", report_diagnostics(env->arena, diags));
 	struct value value = tree_map(&root);
 	fputs(emit_json(env->arena, &value), stdout);
@@ -111,7 +149,7 @@ static void tell(struct command_env *env, const struct press_result *result, boo
 	if (json && result->counted)
 		(briefing ? put_briefing : put_data)(&summary, &result->counts);
 	if (json)
-		print_json(env, &summary);
+		print_json(env, result, &summary);
 	else if (result->counted)
 		(briefing ? print_briefing : print_data)(env->arena, &result->counts);
 }
@@ -120,6 +158,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
 		[OPT_JSON] = { .name = "--json", .flag = true },
+		[OPT_FRAGILE] = { .name = "--fragile", .flag = true },
+		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
+		[OPT_FROM] = { .name = "--from" },
 		[OPT_DRAFT] = { .name = "--draft", .flag = true },
 		[OPT_LOOK] = { .name = "--look" },
 		[OPT_PAGE] = { .name = "--page" },
@@ -144,10 +185,17 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	for (int i = OPT_DRAFT; i < OPTIONS; i++)
 		if (options[i].count && !n_briefings)
 			return command_usage(env, "check", "%s is for a briefing: FILE.md", options[i].name);
-	if (!command_take_briefing(env, "check", &shared, &briefing))
+	const char *from = option_value(&options[OPT_FROM], NULL);
+	if (!command_format(env, from) || !command_take_briefing(env, "check", &shared, &briefing))
 		return EXIT_USAGE;
 	briefing.path = paths[0];
-	const struct press_check data = { paths, n_paths };
+	briefing.fragile = options[OPT_FRAGILE].count > 0;
+	const struct press_check data = { paths, n_paths, from, briefing.fragile };
+	if (options[OPT_UNTRUSTED].count) {
+		size_t n = n_paths;
+		const char *const *named = n_briefings ? command_named(env, &briefing, &n) : paths;
+		command_untrust(env, named, n, NULL, 0);
+	}
 	struct press *press = command_press(env);
 	tell(env, n_briefings ? press_make_briefing(press, &briefing) : press_check_data(press, &data), n_briefings > 0,
 	     options[OPT_JSON].count > 0);
@@ -157,10 +205,10 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 const struct command command_check = {
 	.name = "check",
 	.summary = "what is worth knowing before data or a briefing are shown: conflicts, gaps, faults",
-	.help = "usage: benchbrief check DATA… [--json]\n"
+	.help = "usage: benchbrief check DATA… [--from NAME] [--fragile] [--json] [--untrusted]\n"
 		"       benchbrief check BRIEFING.md [--look L] [--page P] [--lang L] [--data DATA]… [--baseline "
 		"DATA]\n"
-		"                        [--draft] [--json]\n\n"
+		"                        [--draft] [--fragile] [--json] [--untrusted]\n\n"
 		"Every finding goes to standard error with its file and line, a summary to standard output. Warnings "
 		"(a\n"
 		"conflict that a rule decides, an ambiguous value, a claim that does not hold, something unused) leave "
@@ -170,21 +218,33 @@ const struct command command_check = {
 		"charts would warn of (more digits than the interval bears, no date) is noted.\n\n"
 		"Of a briefing all is done that render does but drawing: expressions are answered, claims held against "
 		"the\n"
-		"data, pages and charts laid out and proved. A claim of the author that does not hold is an error. A "
-		"folder\n"
-		"means the data in it.\n\n"
-		"  --draft  a claim that does not hold is a warning\n"
+		"data, pages and charts laid out and proved. A claim of the author that does not hold is an error, "
+		"and\n"
+		"so is a number in the text that nothing binds. A folder means the data in it.\n\n"
+		"  --draft    a claim that does not hold is a warning\n"
+		"  --fragile  a note for each claim that would turn if one value were another: one that another source "
+		"gives,\n"
+		"             or an end of its interval; of data those that sources make, of a briefing its author's\n"
+		"  --from NAME  the format of the data, as benchbrief formats names it; by default the content "
+	        "decides\n"
+		"  --untrusted  for services: read only below the folders of what is named, take at most a minute and "
+		"what\n"
+		"               SECURITY.md says\n"
 		"  --json   all of it on standard output:\n"
 		"           {\"summary\": {\"sources\": N, \"organisations\": N, \"models\": N, \"benchmarks\": N,\n"
 		"                        \"measurements\": N, \"conflicts\": N, \"undecided\": N, \"ambiguous\": N,\n"
 		"                        \"claims\": N, \"claims_hold\": N, \"claims_fail\": N,\n"
-		"                        \"claims_untestable\": N, \"errors\": N, \"warnings\": N, \"notes\": N},\n"
+		"                        \"claims_mixed\": N, \"claims_untestable\": N, \"claims_fragile\": N, "
+		"\"errors\": N, \"warnings\": N, \"notes\": N},\n"
+		"            \"published\": [the claims of the data, each with its verdict, margin and trials, as in\n"
+		"                          render --report]; of a briefing \"claims\": [its author's],\n"
 		"            \"diagnostics\": [{\"severity\": \"note|warning|error|failure\", \"file\": TEXT or null,\n"
 		"                             \"line\": N, \"column\": N, \"message\": TEXT, \"hint\": TEXT or "
 		"null}]}\n"
 		"           of a briefing the summary is {\"pages\", \"figures\", \"pictures\", \"expressions\", "
-		"\"claims\",\n"
-		"           \"claims_hold\", \"claims_fail\", \"conflicts\", \"errors\", \"warnings\", \"notes\"}; "
+		"\"computed\",\n"
+		"           \"cited\", \"author\" and \"unbound\" (numbers in its text), \"claims\", \"claims_hold\",\n"
+		"           \"claims_fail\", \"claims_fragile\", \"conflicts\", \"errors\", \"warnings\", \"notes\"}; "
 		"line and\n"
 		"           column are 0 where unknown; after errors the counts before \"errors\" are not there where "
 		"the\n"

@@ -27,6 +27,9 @@ struct command_env { /* all that a run may know of the world around it */
 	size_t n_font_roots;
 	struct date build_date; /* from SOURCE_DATE_EPOCH; year 0 if it is not set */
 	const char *version;
+	const char *program; /* this one, to be started again */
+	bool untrusted;      /* command_untrust was called */
+	char *const *environment;
 };
 
 struct command {
@@ -39,7 +42,7 @@ struct command {
 };
 
 extern const struct command command_new, command_render, command_chart, command_check, command_data, command_diff,
-	command_looks;
+	command_looks, command_verify, command_audit, command_formats;
 
 extern const char render_help[]; /* render_help.c */
 void render_more_help(struct arena *arena, FILE *out);
@@ -67,6 +70,14 @@ bool command_options(struct command_env *env, int argc, char **argv, struct opti
 /* The last value of an option, or otherwise if it was not given. */
 const char *option_value(const struct option *option, const char *otherwise);
 
+/* False after a usage error where nothing may be written: at an empty path, at a device, or over one of the inputs
+ * (NULL and "-" are none). A NULL path, one that was not given, is fine. */
+bool command_target(struct command_env *env, const char *command, const char *option, const char *path,
+                    const char *const *inputs, size_t n_inputs);
+
+/* False after a usage error if no format of data is called so. NULL is fine. */
+bool command_format(struct command_env *env, const char *name);
+
 /* A usage error: EXIT_USAGE, with a hint to --help. */
 enum exit_status command_usage(struct command_env *env, const char *command, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
@@ -83,6 +94,12 @@ bool command_take(struct command_env *env, const struct press_result *result, co
 /* False after a usage error if the text (NULL is fine) is not the size of a picture. */
 bool command_size(struct command_env *env, const char *command, const char *text, bool paper);
 
+/* Before anything is read: from now on the process reads only below the folders of the reads (NULL and "-" are passed
+ * over) and what the program itself needs, writes only below the writes, and has limits (--untrusted). What the kernel
+ * cannot keep is told. */
+void command_untrust(struct command_env *env, const char *const *reads, size_t n_reads, const char *const *writes,
+                     size_t n_writes);
+
 struct press_briefing;
 
 struct command_briefing { /* options that render and check share, as they were given */
@@ -92,5 +109,8 @@ struct command_briefing { /* options that render and check share, as they were g
 /* False after a usage error. */
 bool command_take_briefing(struct command_env *env, const char *command, const struct command_briefing *options,
                            struct press_briefing *request);
+
+/* All that a briefing's request names to be read, on the arena; *n of them, some of which may be NULL. */
+const char *const *command_named(struct command_env *env, const struct press_briefing *request, size_t *n);
 
 #endif

@@ -7,10 +7,11 @@
 #include "data/load.h"
 #include "data/narrow.h"
 #include "read/emit.h"
+#include "words/direction.h"
 
 #include <stdio.h>
 
-enum { OPT_FORMAT, OPT_ALL, OPT_BENCHMARK, OPT_MODEL, OPTIONS };
+enum { OPT_FORMAT, OPT_ALL, OPT_BENCHMARK, OPT_MODEL, OPT_FROM, OPTIONS };
 
 static const struct benchmark **find_benchmarks(struct command_env *env, const struct dataset *d,
                                                 const struct option *option, size_t *count)
@@ -33,7 +34,7 @@ static const struct variant **find_variants(struct command_env *env, const struc
 	for (size_t i = 0; i < option->count; i++) {
 		const struct model *m = dataset_model(d, option->values[i], place_file(NULL), NULL);
 		for (size_t j = 0; m && j < m->n_variants; j++)
-			wanted[m->variants[j]->index] = true;
+			wanted[model_variant(m, j)->index] = true;
 		const struct variant *v =
 			m ? NULL : dataset_variant(d, option->values[i], place_file(NULL), env->diags);
 		if (v)
@@ -41,7 +42,7 @@ static const struct variant **find_variants(struct command_env *env, const struc
 	}
 	for (size_t i = 0; i < d->n_variants && option->count; i++)
 		if (wanted[i])
-			found[(*count)++] = d->variants[i];
+			found[(*count)++] = dataset_variant_at(d, i);
 	return found;
 }
 
@@ -102,7 +103,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	struct option options[OPTIONS] = { [OPT_FORMAT] = { .name = "--format", .brief = "-f" },
 		                           [OPT_ALL] = { .name = "--all", .flag = true },
 		                           [OPT_BENCHMARK] = { .name = "--benchmark", .brief = "-b", .many = true },
-		                           [OPT_MODEL] = { .name = "--model", .brief = "-m", .many = true } };
+		                           [OPT_MODEL] = { .name = "--model", .brief = "-m", .many = true },
+		                           [OPT_FROM] = { .name = "--from" } };
 	const char **paths;
 	size_t n_paths;
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
@@ -113,7 +115,13 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return command_usage(env, "data", "--format must be one of table, csv, json, yaml, not %s", format);
 	if (!n_paths)
 		return command_usage(env, "data", "no data given");
-	const struct dataset *whole = dataset_load(env->arena, env->inputs, INPUT_DATA, paths, n_paths, env->diags);
+	const char *from = option_value(&options[OPT_FROM], NULL);
+	if (!command_format(env, from))
+		return EXIT_USAGE;
+	inputs_read_as(env->inputs, from);
+	const struct direction_rules rules = { .against = words_against };
+	const struct dataset *whole =
+		dataset_load(env->arena, env->inputs, INPUT_DATA, paths, n_paths, &rules, env->diags);
 	const struct dataset *d = whole ? narrowed(env, whole, options) : NULL;
 	if (!d)
 		return EXIT_DONE; /* the diagnostics tell */
@@ -133,11 +141,15 @@ const struct command command_data = {
 	.name = "data",
 	.summary = "what is known: the value that counts for each model and benchmark, or everything",
 	.help = "usage: benchbrief data DATA… [options]\n\n"
-		"DATA are files (.yaml .json .csv .tsv), folders, or - for standard input; several merge into one.\n\n"
+		"DATA are files (.yaml .json .csv .tsv, and what benchbrief formats lists), folders, or - for "
+		"standard\n"
+		"input; several merge into one.\n\n"
 		"  -f, --format F     table (default), csv, json or yaml\n"
 		"      --all          every measurement, history included; as csv, json or yaml the whole dataset\n"
 		"  -b, --benchmark B  only this benchmark; may be repeated\n"
-		"  -m, --model M      only this model with its variants, or this model@variant; likewise\n\n"
+		"  -m, --model M      only this model with its variants, or this model@variant; likewise\n"
+		"      --from NAME    the format of DATA, as benchbrief formats names it; by default the content "
+	        "decides\n\n"
 		"In the table \u2260 marks a value on which other sources differ, ? an undecided value.\n"
 		"What is printed as csv, json or yaml can be loaded again with the same values counting; with --all,\n"
 		"everything is the same.\n",

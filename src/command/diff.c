@@ -6,7 +6,9 @@
 #include "command/command.h"
 #include "data/load.h"
 #include "data/tree.h"
+#include "press/report.h"
 #include "read/emit.h"
+#include "words/direction.h"
 
 #include <stdio.h>
 
@@ -14,73 +16,12 @@ enum { OPT_FORMAT, OPT_LANG, OPTIONS };
 
 /* ---- for programs ---- */
 
-static const struct value null = { .kind = VALUE_MISSING, .text = "null" };
-
-static struct value source_of(const struct standing_row *row)
-{
-	return row && row->chosen->source ? tree_text(row->chosen->source->id) : null;
-}
-
-static struct value number_of(struct arena *arena, const struct standing_row *row)
-{
-	return row ? tree_number(arena, row->value) : null;
-}
-
-static struct value rank_of(struct arena *arena, int rank)
-{
-	return rank ? tree_number(arena, rank) : null;
-}
-
-static struct value change_map(struct arena *arena, const struct change *c)
-{
-	struct tree map = tree_new(arena);
-	const struct benchmark *benchmark = c->benchmark ? c->benchmark : c->old_benchmark;
-	tree_put(&map, "kind", tree_text(change_kind_word(c->kind)));
-	tree_put(&map, "model", tree_text(variant_ref(arena, c->new_variant ? c->new_variant : c->old_variant)));
-	tree_put(&map, "benchmark", tree_text(benchmark->id));
-	tree_put(&map, "before", number_of(arena, c->before));
-	tree_put(&map, "after", number_of(arena, c->after));
-	tree_put(&map, "unit", tree_text(benchmark->unit->name));
-	tree_put(&map, "rank_before", rank_of(arena, c->rank_before));
-	tree_put(&map, "rank_after", rank_of(arena, c->rank_after));
-	tree_put(&map, "better", c->known_direction ? tree_bool(c->better) : null);
-	tree_put(&map, "source_before", source_of(c->before));
-	tree_put(&map, "source_after", source_of(c->after));
-	return tree_map(&map);
-}
-
-static struct value ref_list(struct arena *arena, const struct variant *const *variants, size_t count)
-{
-	struct tree list = tree_new(arena);
-	for (size_t i = 0; i < count; i++)
-		tree_put(&list, NULL, tree_text(variant_ref(arena, variants[i])));
-	return tree_list(&list);
-}
-
-static struct value id_list(struct arena *arena, const struct benchmark *const *benchmarks, size_t count)
-{
-	struct tree list = tree_new(arena);
-	for (size_t i = 0; i < count; i++)
-		tree_put(&list, NULL, tree_text(benchmarks[i]->id));
-	return tree_list(&list);
-}
-
 static char *as_json(struct arena *arena, const struct changes *c, const char *old_path, const char *new_path)
 {
-	struct tree root = tree_new(arena), models = tree_new(arena), benchmarks = tree_new(arena),
-		    list = tree_new(arena);
-	tree_put(&models, "in", ref_list(arena, c->models_in, c->n_models_in));
-	tree_put(&models, "out", ref_list(arena, c->models_out, c->n_models_out));
-	tree_put(&benchmarks, "in", id_list(arena, c->benchmarks_in, c->n_benchmarks_in));
-	tree_put(&benchmarks, "out", id_list(arena, c->benchmarks_out, c->n_benchmarks_out));
-	tree_put(&benchmarks, "not_compared", id_list(arena, c->left_out, c->n_left_out));
-	for (size_t i = 0; i < c->count; i++)
-		tree_put(&list, NULL, change_map(arena, &c->items[i]));
+	struct tree root = tree_new(arena);
 	tree_put(&root, "old", tree_text(old_path));
 	tree_put(&root, "new", tree_text(new_path));
-	tree_put(&root, "models", tree_map(&models));
-	tree_put(&root, "benchmarks", tree_map(&benchmarks));
-	tree_put(&root, "changes", tree_list(&list));
+	report_put_changes(arena, &root, c);
 	struct value value = tree_map(&root);
 	return emit_json(arena, &value);
 }
@@ -108,8 +49,10 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const struct language *language = language_find(option_value(&options[OPT_LANG], "en"), env->diags);
 	if (!language)
 		return EXIT_USAGE;
-	const struct dataset *old = dataset_load(env->arena, env->inputs, INPUT_BASELINE, &paths[0], 1, env->diags);
-	const struct dataset *new = dataset_load(env->arena, env->inputs, INPUT_DATA, &paths[1], 1, env->diags);
+	const struct direction_rules rules = { .against = words_against };
+	const struct dataset *old =
+		dataset_load(env->arena, env->inputs, INPUT_BASELINE, &paths[0], 1, &rules, env->diags);
+	const struct dataset *new = dataset_load(env->arena, env->inputs, INPUT_DATA, &paths[1], 1, &rules, env->diags);
 	if (!old || !new)
 		return EXIT_DONE; /* the diagnostics tell */
 	const struct changes *changes = changes_of(env->arena, old, new, env->diags);
@@ -136,10 +79,11 @@ const struct command command_diff = {
 		"ID,\n"
 		"                     \"before\": N or null, \"after\": N or null, \"unit\": UNIT,\n"
 		"                     \"rank_before\": N or null, \"rank_after\": N or null,\n"
-		"                     \"better\": true, false or null,\n"
+		"                     \"better\": true, false or null, \"revision\": true or false,\n"
 		"                     \"source_before\": ID or null, \"source_after\": ID or null}]}\n"
 		"MODEL is an id or model@variant. A kind is the first of these that applies: the value is new, gone\n"
 		"or different, the same value has another source, the rank has changed. A rank is null where there is\n"
-		"none; better is null where no direction is known and for new, gone and source.\n",
+		"none; better is null where no direction is known and for new, gone and source. A revision is another\n"
+		"value of the same source under the same date.\n",
 	.run = run,
 };

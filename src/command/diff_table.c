@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "words/number.h"
+#include "words/number_read.h"
 
 #include <math.h>
 
@@ -41,7 +42,7 @@ static double largest_of(const struct standing *s)
 {
 	double largest = 0;
 	for (size_t i = 0; s && i < s->count; i++)
-		largest = s->rows[i].chosen ? fmax(largest, fabs(s->rows[i].value)) : largest;
+		largest = s->rows[i].present ? fmax(largest, fabs(s->rows[i].value)) : largest;
 	return largest;
 }
 
@@ -53,42 +54,71 @@ static int magnitude_of(const struct change_group *g)
 	return before->magnitude < after->magnitude ? before->magnitude : after->magnitude;
 }
 
-/* The digits of one state's standing. */
-static struct number_style style_of(const struct sheet *t, const struct change_group *g, const struct standing *s)
+/* The same for both states, all with the digits that their sources gave. */
+static struct number_style style_of(const struct sheet *t, const struct change_group *g)
 {
-	int magnitude = magnitude_of(g), decimals = s ? s->decimals - s->magnitude + magnitude : 0;
 	double largest = fmax(largest_of(g->before), largest_of(g->after));
-	return number_style_of(t->language, decimals > 0 ? decimals : 0, magnitude, largest);
+	return number_style_of(t->language, (g->benchmark ? g->benchmark : g->old_benchmark)->unit, 0, magnitude_of(g),
+	                       largest);
 }
 
-/* More digits where two values would print alike. */
-static void tell_apart(const struct change *c, struct number_style *before, struct number_style *after)
+static const char *value_cell(struct sheet *t, const struct measurement *m, struct number_style style)
 {
-	enum { DECIMALS_MAX = 9 };
-	if (c->kind != CHANGE_VALUE)
-		return;
-	while (number_shown(c->before->value, *before) == number_shown(c->after->value, *after)) {
-		int decimals = before->decimals > after->decimals ? before->decimals : after->decimals;
-		if (decimals >= DECIMALS_MAX)
-			return;
-		before->decimals = after->decimals = decimals + 1;
-	}
+	if (!m)
+		return nothing;
+	const struct quantity *q = &m->value;
+	const struct unit *unit = m->benchmark->unit;
+	style = digits_style(style, digits_of(q));
+	return unit->money ? number_with_sign(t->arena, q->number, style, unit)
+	                   : number_text(t->arena, q->number, style);
 }
 
-static void fill_values(struct sheet *t, const struct change *c, struct number_style before, struct number_style after,
-                        const char **cells)
+static const char *difference_cell(struct sheet *t, const struct change *c, struct number_style style)
 {
-	tell_apart(c, &before, &after);
-	cells[AFTER] = c->after ? number_text(t->arena, c->after->value, after) : nothing;
+	if (c->kind == CHANGE_NEW || c->kind == CHANGE_GONE)
+		return words_get(t->language, c->kind == CHANGE_NEW ? WORD_DIFF_NEW : WORD_DIFF_GONE);
+	struct digits before = digits_of(&c->was->value), after = digits_of(&c->is->value);
+	style = digits_style(style, digits_between(c->difference, before, after));
+	return arena_printf(t->arena, "(%s)", number_change(t->arena, c->difference, style, c->is->benchmark->unit));
+}
+
+static void fill_values(struct sheet *t, const struct change *c, struct number_style style, const char **cells)
+{
+	cells[AFTER] = value_cell(t, c->is, style);
 	if (c->kind == CHANGE_SOURCE || c->kind == CHANGE_RANK)
 		return;
-	cells[BEFORE] = c->before ? number_text(t->arena, c->before->value, before) : nothing;
+	cells[BEFORE] = value_cell(t, c->was, style);
 	cells[ARROW] = arrow;
-	struct number_style finer = before.decimals > after.decimals ? before : after;
-	cells[DIFFERENCE] = c->kind == CHANGE_NEW ? words_get(t->language, WORD_DIFF_NEW)
-	                    : c->kind == CHANGE_GONE
-	                            ? words_get(t->language, WORD_DIFF_GONE)
-	                            : arena_printf(t->arena, "(%s)", number_signed(t->arena, c->difference, finer));
+	cells[DIFFERENCE] = difference_cell(t, c, style);
+}
+
+/* What a cell has from its decimal point on; none for words. */
+static size_t tail_of(const struct sheet *t, const char *cell)
+{
+	return utf8_cells(cell + number_point(t->language, cell));
+}
+
+static bool has_number(const struct sheet *t, const char *cell)
+{
+	while (*cell && !number_starts(t->language, cell))
+		cell++;
+	return *cell;
+}
+
+/* Numbers below each other get spaces at their end until their decimal points are in line. */
+static void align_points(struct sheet *t, struct line *lines, size_t n)
+{
+	for (int c = 0; c < COLUMNS; c++) {
+		size_t most = 0;
+		for (size_t i = 0; i < n && to_the_right[c]; i++)
+			most = tail_of(t, lines[i].cells[c]) > most ? tail_of(t, lines[i].cells[c]) : most;
+		for (size_t i = 0; i < n && to_the_right[c]; i++) {
+			const char *cell = lines[i].cells[c];
+			if (has_number(t, cell) && tail_of(t, cell) < most)
+				lines[i].cells[c] =
+					arena_printf(t->arena, "%s%*s", cell, (int)(most - tail_of(t, cell)), "");
+		}
+	}
 }
 
 /* ---- ranks and sources ---- */
@@ -113,8 +143,10 @@ static const char *rank_cell(struct sheet *t, const struct change *c)
 
 static const char *source_cell(struct sheet *t, const struct change *c)
 {
-	const struct source *before = c->before ? c->before->chosen->source : NULL;
-	const struct source *after = c->after ? c->after->chosen->source : NULL;
+	const struct source *before = c->was ? c->was->source : NULL;
+	const struct source *after = c->is ? c->is->source : NULL;
+	if (c->revision && after)
+		return words_fill(t->arena, t->language, WORD_DIFF_REVISED, "source", after->id, NULL);
 	if (!c->before || !c->after || str_eq(before ? before->id : NULL, after ? after->id : NULL))
 		return "";
 	return words_fill(t->arena, t->language, WORD_DIFF_SOURCE, "before", before ? before->id : nothing, "after",
@@ -123,12 +155,11 @@ static const char *source_cell(struct sheet *t, const struct change *c)
 
 /* ---- lines ---- */
 
-static struct line line_of(struct sheet *t, const struct change *c, struct number_style before,
-                           struct number_style after)
+static struct line line_of(struct sheet *t, const struct change *c, struct number_style style)
 {
 	struct line line = { .cells = { "", "", "", "", "", "", "" } };
 	line.cells[MODEL] = name_of(t, variant_now(c));
-	fill_values(t, c, before, after, line.cells);
+	fill_values(t, c, style, line.cells);
 	line.cells[RANK] = rank_cell(t, c);
 	line.cells[SOURCE] = source_cell(t, c);
 	return line;
@@ -150,6 +181,8 @@ static void add_line(struct sheet *t, const struct line *line, const size_t widt
 		}
 		pending += to_the_right[c] ? 0 : free;
 	}
+	while (t->out.n && t->out.s[t->out.n - 1] == ' ') /* behind a number that others stand further out than */
+		t->out.s[--t->out.n] = '\0';
 	strbuf_add(&t->out, "\n");
 }
 
@@ -158,7 +191,7 @@ static void add_heading(struct sheet *t, const struct change_group *g)
 {
 	const struct benchmark *b = g->benchmark ? g->benchmark : g->old_benchmark;
 	const char *unit = number_unit(t->arena, t->language, b->unit, magnitude_of(g));
-	const char *lower = b->better == BETTER_LOWER ? words_get(t->language, WORD_LOWER_COLUMN) : NULL;
+	const char *lower = b->direction == DIRECTION_LOWER ? words_get(t->language, WORD_LOWER_COLUMN) : NULL;
 	if (t->out.n)
 		strbuf_add(&t->out, "\n");
 	strbuf_add(&t->out, str_one_line(t->arena, b->name));
@@ -171,9 +204,11 @@ static void add_group(struct sheet *t, const struct changes *changes, const stru
 {
 	struct line *lines = arena_alloc(t->arena, g->count, sizeof *lines);
 	size_t widths[COLUMNS] = { 0 };
-	struct number_style before = style_of(t, g, g->before), after = style_of(t, g, g->after);
+	struct number_style style = style_of(t, g);
+	for (size_t i = 0; i < g->count; i++)
+		lines[i] = line_of(t, &changes->items[g->first + i], style);
+	align_points(t, lines, g->count);
 	for (size_t i = 0; i < g->count; i++) {
-		lines[i] = line_of(t, &changes->items[g->first + i], before, after);
 		for (int c = 0; c < COLUMNS; c++) {
 			size_t width = utf8_cells(lines[i].cells[c]);
 			widths[c] = width > widths[c] ? width : widths[c];

@@ -11,18 +11,21 @@
 
 enum { OPT_SHEET, OPT_LANG, OPTIONS };
 
-static void write_sheet(struct command_env *env, struct press_sheet *request, const char *path)
+static enum exit_status write_sheet(struct command_env *env, struct press_sheet *request, const char *path)
 {
 	request->painter = painter_of_path(path);
 	if (!request->painter || (!request->painter->holds_pages && request->n_looks > 1)) {
 		diag_add(env->diags, DIAG_ERROR, place_file(NULL),
 		         arena_printf(env->arena, "give a file that ends in .%s", painter_for_pages()->suffix),
 		         "%s cannot hold a sheet of %zu looks", path, request->n_looks);
-		return;
+		return EXIT_DONE;
 	}
+	if (!command_target(env, "looks", "--sheet", path, request->looks, request->n_looks))
+		return EXIT_USAGE;
 	const struct press_result *result = press_make_sheet(command_press(env), request);
 	if (command_take(env, result, NULL))
 		file_write(path, result->files[0].bytes.data, result->files[0].bytes.size, env->diags);
+	return EXIT_DONE;
 }
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
@@ -39,12 +42,11 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (code && !language)
 		return EXIT_USAGE;
 	const char **names = look_list(env->arena, env->looks, &count, env->diags);
-	if (sheet) {
-		write_sheet(env, &(struct press_sheet){ n ? operands : names, n ? n : count, language, NULL }, sheet);
-		return EXIT_DONE;
-	}
+	if (sheet)
+		return write_sheet(env, &(struct press_sheet){ n ? operands : names, n ? n : count, language, NULL },
+		                   sheet);
 	for (size_t i = 0; i < count; i++) {
-		const struct look *look = look_load(env->arena, env->inputs, names[i], env->looks, env->diags);
+		const struct look *look = look_load(env->arena, env->inputs, names[i], NULL, env->looks, env->diags);
 		if (look)
 			printf("%-15s %s\n", look->name, look->summary ? look->summary : "");
 	}

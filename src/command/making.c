@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "press/press.h"
+#include "style/look.h"
 #include "style/page_format.h"
 #include "words/words.h"
 
@@ -12,7 +13,14 @@ struct press *command_press(struct command_env *env)
 		                     .looks = env->looks,
 		                     .font_roots = env->font_roots,
 		                     .n_font_roots = env->n_font_roots,
+		                     .program = env->program,
+		                     .environment = env->environment,
 		                     .date = env->build_date };
+	if (env->untrusted) {
+		enum { PAGES = 200, FILES = 100, PIXELS = 40000000, MEMORY = 1 << 30 };
+		world.memory_limit = MEMORY;
+		world.bounds = (struct press_bounds){ PAGES, FILES, PIXELS };
+	}
 	if (!env->press)
 		env->press = press_open(&world);
 	if (!env->press)
@@ -53,4 +61,16 @@ bool command_take_briefing(struct command_env *env, const char *command, const s
 		return true;
 	command_usage(env, command, "--page must be one of %s, not %s", page_format_names(env->arena), page);
 	return false;
+}
+
+const char *const *command_named(struct command_env *env, const struct press_briefing *request, size_t *n)
+{
+	const char **named = arena_alloc(env->arena, request->n_data + 3, sizeof *named);
+	*n = 0;
+	named[(*n)++] = request->path;
+	named[(*n)++] = request->baseline;
+	named[(*n)++] = request->look && look_is_path(request->look) ? request->look : NULL;
+	for (size_t i = 0; i < request->n_data; i++)
+		named[(*n)++] = request->data[i];
+	return named;
 }

@@ -47,39 +47,40 @@ static const char dataset[] =
 	"    source: aster-blog\n"
 	"    test: ratio(\"aster-4\", \"borealis-pro\", \"tokens\") <= 0.55\n";
 
-static const char briefing[] = "---\n"
-			       "title: 'Aster 4: {{ value(\"aster-4\", \"coding\") }} on agentic coding'\n"
-			       "subtitle: What two sources say about three models\n"
-			       "author: Your Name\n"
-			       "focus: aster-4\n"
-			       "data: dataset.yaml\n"
-			       "cover: false\n"
-			       "---\n"
-			       "\n"
-			       "{{ claim(\"Aster 4 leads on agentic coding\", leader(\"coding\") == \"aster-4\") }} "
-			       "with {{ value(\"aster-4\", \"coding\") }},\n"
-			       "{{ gap(\"aster-4\", \"borealis-pro\", \"coding\") }} ahead of Borealis Pro "
-			       "([](#coding)). On science questions, it ranks\n"
-			       "{{ ordinal(rank(\"aster-4\", \"science\")) }}. It uses {{ value(\"aster-4\", "
-			       "\"tokens\") }} per task; Borealis Pro uses\n"
-			       "{{ round(ratio(\"borealis-pro\", \"aster-4\", \"tokens\"), 1) }} times as many.\n"
-			       "\n"
-			       "```chart\n"
-			       "id: coding\n"
-			       "kind: leaderboard\n"
-			       "benchmark: coding\n"
-			       "```\n"
-			       "\n"
-			       "## All the numbers\n"
-			       "\n"
-			       "```table\n"
-			       "benchmarks: [coding, science, tokens]\n"
-			       "```\n"
-			       "\n"
-			       "## Claims, checked\n"
-			       "\n"
-			       "```claims\n"
-			       "```\n";
+static const char briefing[] =
+	"---\n"
+	"title: 'Aster 4: {{ value(\"aster-4\", \"coding\") }} on agentic coding'\n"
+	"subtitle: What {{ spell(count(\"sources\")) }} sources say about {{ spell(count(\"models\")) }} models\n"
+	"author: Your Name\n"
+	"focus: aster-4\n"
+	"data: dataset.yaml\n"
+	"cover: false\n"
+	"---\n"
+	"\n"
+	"{{ claim(\"Aster 4 leads on agentic coding\", leader(\"coding\") == \"aster-4\") }} "
+	"with {{ value(\"aster-4\", \"coding\") }},\n"
+	"{{ gap(\"aster-4\", \"borealis-pro\", \"coding\") }} ahead of Borealis Pro "
+	"([](#coding)). On science questions, it ranks\n"
+	"{{ ordinal(rank(\"aster-4\", \"science\")) }}. It uses {{ value(\"aster-4\", "
+	"\"tokens\") }} per task; Borealis Pro uses\n"
+	"{{ round(ratio(\"borealis-pro\", \"aster-4\", \"tokens\"), 1) }} times as many.\n"
+	"\n"
+	"```chart\n"
+	"id: coding\n"
+	"kind: leaderboard\n"
+	"benchmark: coding\n"
+	"```\n"
+	"\n"
+	"## All the numbers\n"
+	"\n"
+	"```table\n"
+	"benchmarks: [coding, science, tokens]\n"
+	"```\n"
+	"\n"
+	"## Claims, checked\n"
+	"\n"
+	"```claims\n"
+	"```\n";
 
 static const struct example {
 	const char *name, *text;
@@ -95,6 +96,18 @@ static bool is_free(struct command_env *env, char *const *paths)
 			         "choose another folder, or move the file away",
 			         "already exists and is not overwritten");
 	return diags_ok(env->diags);
+}
+
+static bool write_examples(struct command_env *env, char *const *paths)
+{
+	struct arena *scratch = arena_new_below(env->arena);
+	struct file_set *set = file_set_new(scratch, false, env->diags);
+	bool ok = true;
+	for (int i = 0; i < EXAMPLES && ok; i++)
+		ok = file_set_add(set, paths[i], examples[i].text, strlen(examples[i].text));
+	ok = ok && file_set_commit(set);
+	arena_free(scratch);
+	return ok;
 }
 
 /* Quoted for a shell where it must be. */
@@ -123,15 +136,16 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return EXIT_USAGE;
 	if (n != 1)
 		return command_usage(env, "new", n ? "new takes one folder at a time" : "no folder given");
+	if (!*operands[0])
+		return command_usage(env, "new", "the folder's name is empty");
 	for (int i = 0; i < EXAMPLES; i++)
 		paths[i] = arena_printf(env->arena, "%s/%s", operands[0], examples[i].name);
 	if (!is_free(env, paths) || !file_make_folder(operands[0], env->diags))
 		return EXIT_DONE;
-	for (int i = 0; i < EXAMPLES; i++) {
-		if (!file_write(paths[i], examples[i].text, strlen(examples[i].text), env->diags))
-			return EXIT_DONE;
+	if (!write_examples(env, paths))
+		return EXIT_DONE;
+	for (int i = 0; i < EXAMPLES; i++)
 		printf("%s\n", paths[i]);
-	}
 	const char *folder = shell_word(env->arena, operands[0]);
 	printf("\nbenchbrief render %s --out %s\n", folder, folder);
 	return EXIT_DONE;

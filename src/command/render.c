@@ -2,10 +2,11 @@
 #include "command/command.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/str.h"
+#include "command/render_files.h"
 #include "paint/painter.h"
 #include "press/press.h"
-#include "press/report.h"
 #include "scene/scene.h"
 
 #include <stdio.h>
@@ -27,20 +28,17 @@ enum {
 	OPT_DRAFT,
 	OPT_JOBS,
 	OPT_DEPFILE,
+	OPT_DEPFILE_TARGET,
 	OPT_REPORT,
+	OPT_PRUNE,
+	OPT_SYNC,
+	OPT_UNTRUSTED,
 	OPTIONS
 };
 
 enum { JOBS_MAX = 256 };
 
 static const double least_scale = 0.5, most_scale = 8;
-
-struct output { /* where everything goes */
-	struct command_env *env;
-	const struct press_result *result;
-	const char *depfile, *report; /* NULL: not asked for */
-	const char **paths;           /* of the result's files */
-};
 
 /* ---- options ---- */
 
@@ -77,9 +75,54 @@ static enum exit_status take_format(struct command_env *env, const char *format,
 	return EXIT_DONE;
 }
 
-static bool is_dash(const struct option *option)
+static enum exit_status take_targets(struct command_env *env, const struct option *options, struct render_files *to)
 {
-	return str_eq(option_value(option, ""), "-");
+	*to = (struct render_files){ .out = option_value(&options[OPT_OUT], "."),
+		                     .depfile = option_value(&options[OPT_DEPFILE], NULL),
+		                     .depfile_target = option_value(&options[OPT_DEPFILE_TARGET], NULL),
+		                     .prune = options[OPT_PRUNE].count > 0,
+		                     .sync = options[OPT_SYNC].count > 0,
+		                     .report = option_value(&options[OPT_REPORT], NULL) };
+	bool streams = str_eq(to->out, "-");
+	if (str_eq(to->depfile, "-"))
+		return command_usage(env, "render", "--depfile needs a file, not standard output");
+	if (streams && to->prune)
+		return command_usage(env, "render", "--prune cleans a folder, and standard output is none");
+	if (to->depfile_target && !to->depfile)
+		return command_usage(env, "render",
+		                     "--depfile-target says what a --depfile is about, and none is given");
+	if (streams && str_eq(to->report, "-"))
+		return command_usage(env, "render", "only one of --out and --report can be standard output");
+	if (streams && to->depfile && !to->depfile_target)
+		return command_usage(env, "render",
+		                     "standard output has no name: say with --depfile-target what "
+		                     "depends on the files");
+	return EXIT_DONE;
+}
+
+/* Nothing that was named to be read is written over. */
+static bool are_free(struct command_env *env, const struct press_briefing *q, const struct render_files *to)
+{
+	size_t n;
+	const char *const *inputs = command_named(env, q, &n);
+	return command_target(env, "render", "--out", to->out, NULL, 0) &&
+	       command_target(env, "render", "--depfile", to->depfile, inputs, n) &&
+	       command_target(env, "render", "--report", to->report, inputs, n);
+}
+
+/* The folders that are written must be there before the fence is. */
+static bool untrust(struct command_env *env, const struct press_briefing *q, const struct render_files *to)
+{
+	size_t n;
+	const char *const *named = command_named(env, q, &n);
+	bool streams = str_eq(to->out, "-");
+	const char *writes[] = { streams || q->layout_only ? NULL : to->out,
+		                 to->depfile ? file_folder(env->arena, to->depfile) : NULL,
+		                 to->report && !str_eq(to->report, "-") ? file_folder(env->arena, to->report) : NULL };
+	if (writes[0] && !file_make_folder(writes[0], env->diags))
+		return false;
+	command_untrust(env, named, n, writes, sizeof writes / sizeof *writes);
+	return true;
 }
 
 static enum exit_status take_options(struct command_env *env, const struct option *options, struct press_briefing *q)
@@ -97,117 +140,7 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 		return taken;
 	if (!command_size(env, "render", q->size, q->charts && q->charts->holds_pages))
 		return EXIT_USAGE;
-	if (is_dash(&options[OPT_REPORT]) || is_dash(&options[OPT_DEPFILE]))
-		return command_usage(env, "render", "--report and --depfile need a file, not standard output");
 	return take_numbers(env, options, q);
-}
-
-/* ---- what must not be lost ---- */
-
-/* Whether a file of the run would replace something that it reads, or another of its files. */
-static bool is_safe(const struct output *o, const char *what, const char *path, size_t n_others)
-{
-	bool clash = inputs_hit(o->result->inputs, path);
-	for (size_t i = 0; i < n_others; i++)
-		clash |= file_is_same(path, o->paths[i]) || str_eq(path, o->paths[i]);
-	clash |= path == o->report && o->depfile && (file_is_same(path, o->depfile) || str_eq(path, o->depfile));
-	if (clash)
-		diag_add(o->env->diags, DIAG_ERROR, place_file(path), "give it another name",
-		         "%s would replace a file that the briefing is made from, or another of its files", what);
-	return !clash;
-}
-
-static bool are_safe(const struct output *o)
-{
-	bool ok = true;
-	for (size_t i = 0; i < o->result->n_files; i++)
-		ok = is_safe(o, "the output", o->paths[i], 0) && ok;
-	if (ok && o->depfile)
-		ok = is_safe(o, "--depfile", o->depfile, o->result->n_files);
-	if (ok && o->report)
-		ok = is_safe(o, "--report", o->report, o->result->n_files);
-	return ok;
-}
-
-static bool make_folders(const struct output *o)
-{
-	struct arena *a = o->env->arena;
-	bool ok = true;
-	if (o->depfile)
-		ok = file_make_folder(file_folder(a, o->depfile), o->env->diags);
-	if (o->report && ok)
-		ok = file_make_folder(file_folder(a, o->report), o->env->diags);
-	for (size_t i = 0; i < o->result->n_files && ok; i++)
-		ok = file_make_folder(file_folder(a, o->paths[i]), o->env->diags);
-	return ok;
-}
-
-/* ---- files ---- */
-
-/* With marks before what make and ninja would take for something else. */
-static void add_path(struct strbuf *b, const char *path)
-{
-	for (const char *p = path; *p; p++) {
-		if (*p == ' ' || *p == '#')
-			strbuf_add(b, "\\");
-		if (*p == '$')
-			strbuf_add(b, "$");
-		strbuf_addn(b, p, 1);
-	}
-}
-
-static bool write_depfile(const struct output *o)
-{
-	struct strbuf b = strbuf_new(o->env->arena);
-	const struct input *input;
-	for (size_t i = 0; i < o->result->n_files; i++) {
-		strbuf_add(&b, i ? " " : "");
-		add_path(&b, o->paths[i]);
-	}
-	strbuf_add(&b, ":");
-	for (size_t i = 0; (input = inputs_at(o->result->inputs, i)); i++)
-		if (input->kind == INPUT_FILE && input->read) {
-			strbuf_add(&b, " \\\n  ");
-			add_path(&b, input->path);
-		}
-	strbuf_add(&b, "\n");
-	return file_write(o->depfile, b.s, b.n, o->env->diags);
-}
-
-static bool write_report(const struct output *o)
-{
-	const char *json = report_briefing(o->env->arena, o->result, o->paths, o->env->version);
-	return file_write(o->report, json, strlen(json), o->env->diags);
-}
-
-static bool write_files(const struct output *o)
-{
-	for (size_t i = 0; i < o->result->n_files; i++) {
-		const struct press_file *file = &o->result->files[i];
-		if (!file_write(o->paths[i], file->bytes.data, file->bytes.size, o->env->diags))
-			return false;
-	}
-	for (size_t i = 0; i < o->result->n_files; i++)
-		printf("%s\n", o->paths[i]);
-	return true;
-}
-
-static void write_all(struct command_env *env, const struct option *options, const struct press_result *result)
-{
-	const char *folder = option_value(&options[OPT_OUT], ".");
-	struct output o = { .env = env,
-		            .result = result,
-		            .depfile = option_value(&options[OPT_DEPFILE], NULL),
-		            .report = option_value(&options[OPT_REPORT], NULL),
-		            .paths = arena_alloc(env->arena, result->n_files + 1, sizeof *o.paths) };
-	for (size_t i = 0; i < result->n_files; i++)
-		o.paths[i] = arena_printf(env->arena, "%s/%s", folder, result->files[i].name);
-	if (!are_safe(&o) || !file_make_folder(folder, env->diags) || !make_folders(&o) || !write_files(&o))
-		return;
-	if (o.depfile && !write_depfile(&o))
-		return;
-	if (o.report)
-		write_report(&o);
 }
 
 static void print_layout(struct command_env *env, const struct press_result *result)
@@ -233,7 +166,11 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_DRAFT] = { .name = "--draft", .flag = true },
 		[OPT_JOBS] = { .name = "--jobs", .brief = "-j" },
 		[OPT_DEPFILE] = { .name = "--depfile" },
+		[OPT_DEPFILE_TARGET] = { .name = "--depfile-target" },
 		[OPT_REPORT] = { .name = "--report" },
+		[OPT_PRUNE] = { .name = "--prune", .flag = true },
+		[OPT_SYNC] = { .name = "--sync", .flag = true },
+		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
 	};
 	const char **operands;
 	size_t n;
@@ -245,14 +182,22 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	enum exit_status taken = take_options(env, options, &request);
 	if (taken != EXIT_DONE)
 		return taken;
+	struct render_files to;
+	taken = take_targets(env, options, &to);
+	if (taken != EXIT_DONE)
+		return taken;
 	request.path = operands[0];
+	if (!are_free(env, &request, &to))
+		return EXIT_USAGE;
+	if (options[OPT_UNTRUSTED].count && !untrust(env, &request, &to))
+		return EXIT_DONE;
 	const struct press_result *result = press_make_briefing(command_press(env), &request);
 	if (!command_take(env, result, NULL))
 		return EXIT_DONE;
 	if (request.layout_only)
 		print_layout(env, result);
 	else
-		write_all(env, options, result);
+		render_write(env, &to, result);
 	return EXIT_DONE;
 }
 

@@ -36,17 +36,26 @@ static struct paint_attachment values_file(struct arena *arena, struct arena *sc
 		                          text_bytes(emit_csv(arena, values)) };
 }
 
+static struct paint_attachment record_file(const char *record)
+{
+	return (struct paint_attachment){ paint_record_name, "application/json",
+		                          "What the document says, for benchbrief verify", PAINT_DATA,
+		                          text_bytes(record) };
+}
+
 /* In the order of their names. Trees are many times the size of their text, so they are given back at once. */
 void press_attach_briefing(const struct press_job *job, struct paint_info *info)
 {
 	struct arena *a = job->arena, *scratch = arena_new_below(a);
-	struct paint_attachment *files = arena_alloc(a, 4 + inputs_count(job->inputs), sizeof *files), *f = files;
+	struct paint_attachment *files = arena_alloc(a, 5 + inputs_count(job->inputs), sizeof *files), *f = files;
 	const struct input *input;
 	if (job->baseline)
 		*f++ = data_file(a, scratch, "baseline.json", "The data that changes are counted from", job->baseline);
 	*f++ = (struct paint_attachment){ "briefing.md", "text/markdown", "The briefing as it was written",
 		                          PAINT_SOURCE, job->source };
 	*f++ = data_file(a, scratch, "data.json", "All data, with their sources", job->dataset);
+	if (info->record)
+		*f++ = record_file(info->record);
 	*f++ = values_file(a, scratch, "The values that the briefing rests on, one per row", job->dataset);
 	arena_free(scratch);
 	for (size_t i = 0; (input = inputs_at(job->inputs, i)); i++)
@@ -59,12 +68,14 @@ void press_attach_briefing(const struct press_job *job, struct paint_info *info)
 	info->n_attachments = (size_t)(f - files);
 }
 
-void press_attach_values(const struct press_job *job, struct paint_info *info)
+void press_attach_values(const struct press_job *job, struct arena *arena, struct paint_info *info)
 {
-	struct arena *scratch = arena_new_below(job->arena);
-	struct paint_attachment *values = arena_alloc(job->arena, 1, sizeof *values);
-	*values = values_file(job->arena, scratch, "The values of the data, one per row", job->dataset);
+	struct arena *scratch = arena_new_below(arena);
+	struct paint_attachment *files = arena_alloc(arena, 2, sizeof *files), *f = files;
+	if (info->record)
+		*f++ = record_file(info->record);
+	*f++ = values_file(arena, scratch, "The values of the data, one per row", job->dataset);
 	arena_free(scratch);
-	info->attachments = values;
-	info->n_attachments = 1;
+	info->attachments = files;
+	info->n_attachments = (size_t)(f - files);
 }

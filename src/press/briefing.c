@@ -1,12 +1,16 @@
 /* A briefing, from its file to the bytes of its pages and charts. */
 #include "press/job.h"
+#include "press/record.h"
 
 #include "base/map.h"
 #include "base/str.h"
+#include "brief/briefing_read.h"
 #include "data/load.h"
 #include "data/names.h"
 #include "data/selection.h"
+#include "style/look.h"
 #include "style/page_format.h"
+#include "words/direction.h"
 #include "words/words.h"
 
 #include <string.h>
@@ -16,7 +20,9 @@
 static bool read_source(struct press_job *job, const struct source_text **source)
 {
 	struct arena *a = job->arena;
-	bool folder = file_is_folder(job->asked.path);
+	bool folder;
+	if (!file_find_folder(job->asked.path, &folder, job->diags))
+		return false;
 	job->path = folder ? arena_printf(a, "%s/briefing.md", job->asked.path) : job->asked.path;
 	job->folder = folder ? job->asked.path : file_folder(a, job->path);
 	const struct input *input =
@@ -39,6 +45,7 @@ static bool load_data(struct press_job *job)
 {
 	struct arena *a = job->arena;
 	const struct press_briefing *o = &job->asked;
+	const struct direction_rules rules = { .against = words_against };
 	const char **paths = arena_alloc(a, job->front->n_data + o->n_data + 1, sizeof *paths);
 	size_t n = 0;
 	for (size_t i = 0; i < o->n_data; i++)
@@ -50,9 +57,9 @@ static bool load_data(struct press_job *job)
 			n++;
 	if (!diags_ok(job->diags))
 		return false;
-	job->dataset = dataset_load(a, job->inputs, INPUT_DATA, paths, n, job->diags);
+	job->dataset = dataset_load(a, job->inputs, INPUT_DATA, paths, n, &rules, job->diags);
 	if (job->dataset && o->baseline) {
-		job->baseline = dataset_load(a, job->inputs, INPUT_BASELINE, &o->baseline, 1, job->diags);
+		job->baseline = dataset_load(a, job->inputs, INPUT_BASELINE, &o->baseline, 1, &rules, job->diags);
 		if (job->baseline)
 			job->changes = changes_of(a, job->baseline, job->dataset, job->diags);
 	}
@@ -61,16 +68,18 @@ static bool load_data(struct press_job *job)
 
 static bool load_look(struct press_job *job)
 {
-	const char *name = job->asked.look;
+	const char *name = job->asked.look, *below = NULL;
 	struct place place = job->asked.look ? place_file(NULL) : job->front->look_place;
 	if (!name) {
 		name = job->front->look;
-		if (str_ends(name, ".yaml"))
-			name = inputs_below(job->inputs, INPUT_LOOK, job->folder, name, place,
+		if (look_is_path(name)) {
+			below = job->folder;
+			name = inputs_below(job->inputs, INPUT_LOOK, below, name, place,
 			                    "put it there, or name it with --look", job->diags);
+		}
 	}
 	struct diags *own = diags_new(job->arena);
-	struct press_look *look = name ? press_look_of(job, name, own) : NULL;
+	struct press_look *look = name ? press_look_of(job, name, below, own) : NULL;
 	press_tell(job->diags, own, place, false);
 	job->look = look;
 	job->fonts = look ? press_fonts_of(look, job->press->workers[0], 0, job->diags) : NULL;
@@ -90,6 +99,8 @@ static void settle_paper(struct press_job *job)
 
 /* --only names the pages by their suffix, all charts by this word, or one by its id. */
 static const char all_charts[] = "charts";
+
+const char press_chart_folder[] = "charts";
 
 /* The words that --only has for itself. Every format that holds pages reserves its suffix. */
 static const char *const *reserved_words(struct arena *arena)
@@ -145,6 +156,19 @@ static bool check_only(struct press_job *job)
 	return false;
 }
 
+/* "page 40" is an ordinal of the briefing only if it has so many. */
+static bool check_pages(struct press_job *job)
+{
+	const struct page_reference *last = &job->briefing->last_page;
+	enum unbound unbound = job->front->unbound;
+	if (!job->pages.count || last->page <= (double)job->pages.count)
+		return true;
+	diag_add(job->diags, unbound == UNBOUND_WARN ? DIAG_WARNING : DIAG_ERROR, last->place,
+	         "{{ say(\u2026) }} or {{ cite(\u2026) }} marks a page of something else",
+	         "there is no page %.0f: the briefing has %zu", last->page, job->pages.count);
+	return diags_ok(job->diags);
+}
+
 /* ---- what comes of it ---- */
 
 static void count(struct press_job *job)
@@ -156,7 +180,11 @@ static void count(struct press_job *job)
 		                         .figures = b->n_charts,
 		                         .pictures = job->n_pictures,
 		                         .expressions = b->n_values,
-		                         .claims = b->n_claims };
+		                         .claims = b->n_claims,
+		                         .computed = b->coverage.computed,
+		                         .cited = b->coverage.cited,
+		                         .said = b->coverage.said,
+		                         .unbound = b->coverage.unbound };
 	for (size_t i = 0; i < all.count; i++)
 		counts->conflicts += all.items[i]->n_rivals > 0;
 	for (size_t i = 0; i < b->n_claims; i++)
@@ -180,10 +208,14 @@ static void remark(struct press_job *job)
 	}
 }
 
-/* The name of the pages' file without its suffix: of the front matter, or of the briefing's file. */
+const char *press_name(const struct press_job *job, struct arena *arena)
+{
+	return job->front->name ? job->front->name : file_stem(arena, job->path);
+}
+
 static const char *stem(const struct press_job *job)
 {
-	const char *name = job->front->name ? job->front->name : file_stem(job->arena, job->path);
+	const char *name = press_name(job, job->arena);
 	return job->asked.page && job->paper.slides ? arena_printf(job->arena, "%s-deck", name) : name;
 }
 
@@ -193,6 +225,7 @@ static bool paint_pages(struct press_job *job, struct press_file *file)
 	struct paint_info info = press_info(job, job->arena);
 	info.authors = job->front->authors;
 	info.n_authors = job->front->n_authors;
+	info.record = record_of_briefing(job->arena, job);
 	press_attach_briefing(job, &info);
 	file->name = arena_printf(job->arena, "%s.%s", stem(job), painter->suffix);
 	return paint(press_box(job->press->workers[0]), painter, (const struct scene *const *)job->pages.items,
@@ -207,7 +240,7 @@ static bool put_files(struct press_job *job)
 	if (job->pages.count && !paint_pages(job, file++))
 		return false;
 	for (size_t i = 0; i < job->n_pictures; i++)
-		*file++ = (struct press_file){ arena_printf(job->arena, "charts/%s.%s",
+		*file++ = (struct press_file){ arena_printf(job->arena, "%s/%s.%s", press_chart_folder,
 			                                    job->pictures[i].block->chart.id, job->painter->suffix),
 			                       job->pictures[i].bytes };
 	result->files = files;
@@ -230,6 +263,7 @@ static bool read_all(struct press_job *job)
 		return false;
 	settle_paper(job);
 	struct briefing_options how = { .changes = job->changes,
+		                        .baseline = job->baseline,
 		                        .draft = job->asked.draft,
 		                        .reserved = reserved_words(job->arena) };
 	job->briefing = briefing_read(job->arena, source, job->front, job->dataset, &how, job->diags);
@@ -244,15 +278,20 @@ static void make(struct press_job *job, const void *request)
 	if (!picture_size_of(job->asked.size, job->painter->holds_pages, &job->size, job->diags) || !read_all(job))
 		return;
 	list_pictures(job);
+	if (wants_pages(job))
+		press_try_images(job);
 	if (!check_only(job) || !press_draw_pictures(job, wants_pages(job) ? press_make_pages : no_pages) ||
-	    !diags_ok(job->diags))
+	    !diags_ok(job->diags) || !check_pages(job))
 		return;
 	struct press_result *result = &job->press->result;
 	result->pages = (const struct scene *const *)job->pages.items;
 	result->n_pages = job->pages.count;
+	result->name = press_name(job, job->arena);
 	count(job);
 	if (job->asked.remarks)
 		remark(job);
+	if (job->asked.fragile)
+		result->counts.claims_fragile = press_remark_fragile(job);
 	if (!job->asked.layout_only)
 		put_files(job);
 }

@@ -6,30 +6,65 @@
 #include "data/load.h"
 #include "data/measurement.h"
 #include "data/review.h"
+#include "facts/print.h"
 #include "facts/verdict.h"
+#include "words/direction.h"
 #include "words/words.h"
 
 static const char check_look[] = "editorial";
 
+/* What was computed, and what the words of the claim are taken to mean. */
+static const char *figure_of(struct press_job *job, const struct verdict *v)
+{
+	struct strbuf b = strbuf_new(job->arena);
+	strbuf_addf(&b, "%s%s", *v->computed ? ": " : "", v->computed);
+	for (size_t i = 0; i < v->claim->n_parts; i++)
+		for (size_t k = 0; k < v->parts[i].fact.n_conventions; k++)
+			strbuf_addf(&b, "; %s",
+			            print_convention(job->arena, &language_english, v->parts[i].fact.conventions[k]));
+	return b.s;
+}
+
+static void remark_on(struct press_job *job, const struct verdict *v)
+{
+	const struct claim *claim = v->claim;
+	const char *by =
+		claim->n_parts == 1 ? margin_words(job->arena, &language_english, &v->parts[0].fact.margin) : "";
+	if (v->kind == VERDICT_FAILS || v->kind == VERDICT_MIXED)
+		diag_add(job->diags, DIAG_WARNING, claim->place,
+		         claim->note ? NULL : "write note: what the data say instead", "\"%s\" %s%s%s", claim->text,
+		         v->kind == VERDICT_FAILS ? "does not hold" : "holds in part", by, figure_of(job, v));
+	else if (v->kind == VERDICT_UNTESTABLE && v->undecided && !claim->note)
+		diag_add(job->diags, DIAG_NOTE, claim->place, "write note: why it cannot be tested",
+		         "\"%s\" cannot be tested: %s", claim->text, v->why);
+}
+
+static void remark_on_trials(struct press_job *job, const struct verdict *v)
+{
+	for (size_t i = 0; i < v->claim->n_parts; i++) {
+		const struct verdict_part *p = &v->parts[i];
+		press_remark_trials(job, p->part->place, v->claim->text, p->kind == VERDICT_HOLDS, &p->fact.margin,
+		                    &p->trials);
+	}
+}
+
 /* Tests every claim against the data and reports those that do not hold. */
-static void judge_claims(struct press_job *job, struct press_counts *counts)
+static void judge_claims(struct press_job *job, bool fragile, struct press_counts *counts)
 {
 	const struct dataset *d = job->dataset;
 	struct facts *facts = facts_open(job->arena, d, &language_english);
-	const struct verdict *verdicts = verdicts_of(job->arena, facts, d, job->diags);
+	const struct verdict *const *verdicts = job->verdicts = verdicts_of(job->arena, facts, job->diags);
 	counts->claims = d->n_claims;
 	for (size_t i = 0; i < d->n_claims; i++) {
-		const struct verdict *v = &verdicts[i];
+		const struct verdict *v = verdicts[i];
 		counts->claims_hold += v->kind == VERDICT_HOLDS;
 		counts->claims_fail += v->kind == VERDICT_FAILS;
+		counts->claims_mixed += v->kind == VERDICT_MIXED;
 		counts->claims_untestable += v->kind == VERDICT_UNTESTABLE;
-		if (v->kind == VERDICT_FAILS)
-			diag_add(job->diags, DIAG_WARNING, v->claim->place,
-			         v->claim->note ? NULL : "write note: what the data say instead",
-			         "\"%s\" does not hold%s%s", v->claim->text, *v->computed ? ": " : "", v->computed);
-		else if (v->kind == VERDICT_UNTESTABLE && v->undecided && !v->claim->note)
-			diag_add(job->diags, DIAG_NOTE, v->claim->place, "write note: why it cannot be tested",
-			         "\"%s\" cannot be tested: %s", v->claim->text, v->why);
+		counts->claims_fragile += v->fragile;
+		remark_on(job, v);
+		if (fragile)
+			remark_on_trials(job, v);
 	}
 }
 
@@ -48,6 +83,7 @@ static void count(struct press_job *job, struct press_counts *counts)
 	counts->models = d->n_models;
 	counts->benchmarks = d->n_benchmarks;
 	counts->measurements = d->n_measurements;
+	counts->disputes = d->n_disputes;
 }
 
 static bool has_values(const struct dataset *d, const struct benchmark *b)
@@ -80,7 +116,7 @@ static bool lay_out(struct press_job *job, const struct benchmark *b, struct cha
 static void prove_charts(struct press_job *job)
 {
 	struct diags *silent = diags_new(job->arena);
-	struct press_look *look = press_look_of(job, check_look, silent);
+	struct press_look *look = press_look_of(job, check_look, NULL, silent);
 	struct map said = map_new(job->arena);
 	job->look = look;
 	job->fonts = look ? press_fonts_of(look, job->press->workers[0], 0, silent) : NULL;
@@ -101,11 +137,14 @@ static void check(struct press_job *job, const void *request)
 {
 	const struct press_check *asked = request;
 	struct press_result *result = &job->press->result;
-	job->dataset = dataset_load(job->arena, job->inputs, INPUT_DATA, asked->data, asked->n_data, job->diags);
+	const struct direction_rules rules = { .against = words_against };
+	inputs_read_as(job->inputs, asked->from);
+	job->dataset =
+		dataset_load(job->arena, job->inputs, INPUT_DATA, asked->data, asked->n_data, &rules, job->diags);
 	if (!job->dataset)
 		return;
 	review_dataset(job->arena, job->dataset, job->diags);
-	judge_claims(job, &result->counts);
+	judge_claims(job, asked->fragile, &result->counts);
 	count(job, &result->counts);
 	result->counted = true;
 	if (diags_ok(job->diags))

@@ -117,5 +117,5 @@ const struct dataset *press_demo_data(struct arena *arena, struct diags *diags)
 	for (size_t i = 0; i < sizeof demo / sizeof *demo; i++)
 		strbuf_addf(&text, "%s\n", demo[i]);
 	const struct value *root = read_bytes(arena, READ_YAML, "the demonstration", text.s, text.n, diags);
-	return root ? dataset_build(arena, &root, 1, diags) : NULL;
+	return root ? dataset_build(arena, &root, 1, NULL, diags) : NULL;
 }

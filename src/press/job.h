@@ -7,6 +7,7 @@
 #define PRESS_JOB_H
 
 #include "base/arena.h"
+#include "brief/figure_source.h"
 #include "brief/pages.h"
 #include "facts/changes.h"
 #include "paint/painter.h"
@@ -30,7 +31,8 @@ struct press_worker {
 struct press_look { /* a look that was read, with its fonts for each worker */
 	struct press_look *next;
 	struct arena *arena;
-	const char *name; /* as it was asked for */
+	const char *name;  /* as it was asked for */
+	const char *below; /* where it has to lie because a briefing names it; NULL: anywhere */
 	const struct look *look;
 	struct inputs *inputs; /* its files */
 	struct diags *told;    /* while it was read */
@@ -42,10 +44,13 @@ struct press_look { /* a look that was read, with its fonts for each worker */
 struct picture { /* a chart that is a file of its own */
 	const struct block *block;
 	struct chart_pages pages; /* on the arena of its worker */
+	const char *record;       /* likewise */
 	struct bytes bytes;       /* if painted */
 	struct diags *diags;      /* on the arena of its worker */
 	bool ok;
 };
+
+struct press_images;
 
 struct press_job {
 	struct press *press;
@@ -63,9 +68,11 @@ struct press_job {
 	const struct dataset *baseline; /* NULL: none */
 	const struct changes *changes;
 	const struct briefing *briefing;
+	const struct verdict *const *verdicts; /* on the claims of data that are checked */
 	struct paper paper;
 	struct pages pages;          /* none where only charts are asked for */
 	struct chart_pages *figures; /* every chart on the pages, by its number less one; count 0: on none */
+	struct press_images *images; /* that the text shows */
 	struct picture *pictures;
 	size_t n_pictures;
 	/* its charts, or the chart */
@@ -86,13 +93,14 @@ struct press {
 	struct inputs *no_inputs;
 	struct press_result result;
 	struct press_job *job;
+	bool tainted; /* a library failed in this call: nothing stays warm */
 	/* the call's drawing */
 	pthread_mutex_t lock; /* of what follows */
 	size_t next;          /* picture */
 	bool stop;
 };
 
-/* ---- press.c ---- */
+/* ---- session.c ---- */
 
 /* Runs a call: act fills the job and the result. Everything of the call before is given back first. */
 const struct press_result *press_call(struct press *press, void (*act)(struct press_job *job, const void *request),
@@ -114,8 +122,9 @@ void press_put_file(struct press_job *job, const char *name, struct bytes bytes)
 
 /* ---- looks.c ---- */
 
-/* A look, read or still known from an earlier call; its files are listed in the job's inputs. NULL after errors. */
-struct press_look *press_look_of(struct press_job *job, const char *name, struct diags *diags);
+/* A look, read or still known from an earlier call; its files are listed in the job's inputs. name and below: as
+ * look_load takes them. NULL after errors. */
+struct press_look *press_look_of(struct press_job *job, const char *name, const char *below, struct diags *diags);
 
 /* The fonts of a look for a worker; NULL after errors, which are told in diags. */
 struct fontset *press_fonts_of(struct press_look *look, struct press_worker *worker, size_t number,
@@ -134,6 +143,26 @@ bool press_draw_pictures(struct press_job *job, bool (*act)(struct press_job *jo
 /* Waits for all workers. */
 void press_join(struct press *press);
 
+/* ---- images.c ---- */
+
+/* Reads and tries every picture that the briefing shows, in a process of its own if there is one; what cannot be shown
+ * is told. No other thread may be running. */
+void press_try_images(struct press_job *job);
+
+/* One of them, by its path as written. False if it cannot be shown. */
+bool press_image(const struct press_job *job, const char *written, struct figure_image *image);
+
+/* ---- fragile.c ---- */
+
+/* A note if a condition turns in one of its trials. */
+void press_remark_trials(struct press_job *job, struct place place, const char *text, bool holds,
+                         const struct margin *margin, const struct trials *trials);
+
+struct trials press_try_claim(struct arena *arena, struct facts *facts, const struct briefing_claim *claim);
+
+/* A note for each claim of the briefing that turns; how many do. */
+size_t press_remark_fragile(struct press_job *job);
+
 /* ---- shared by pages and pictures ---- */
 
 /* The pages, laid out and proved; false after errors. */
@@ -145,6 +174,14 @@ struct chart_request press_chart_request(const struct press_job *job, const stru
 bool press_lay_out(const struct press_job *job, struct arena *arena, const struct block *block,
                    struct chart_request *request, struct chart_pages *pages, struct diags *diags);
 
+/* Pages one by one: each is drawn if it is lazy, proved, handed to act (NULL: nobody) unless something
+ * was wrong so far, and given back. False if a rule that blocks is broken or act fails. */
+bool press_walk(struct arena *arena, const struct chart_pages *pages, struct diags *diags,
+                bool (*act)(void *closure, const struct scene *scene, size_t i), void *closure);
+
+/* False with an error if there are more than the session makes. */
+bool press_within(const struct press_job *job, size_t n_pages, struct diags *diags);
+
 /* Proves each page; false if a rule that blocks is broken. */
 bool press_prove(struct arena *arena, const struct chart_pages *pages, struct diags *diags);
 
@@ -155,9 +192,14 @@ void press_tell(struct diags *diags, const struct diags *from, struct place plac
 void press_remark(struct arena *arena, struct place place, const struct scene *scene, struct map *said,
                   struct diags *diags);
 
-/* attach.c: all that it takes to make a briefing's pages again, and the values of a chart. */
+/* What a briefing's files are named after: as its front matter says, or as its own file is called. On the arena, which
+ * is not the job's where a worker asks. */
+const char *press_name(const struct press_job *job, struct arena *arena);
+
+/* attach.c: all that it takes to make a briefing's pages again; and the values of a chart with its record, on any
+ * arena. */
 void press_attach_briefing(const struct press_job *job, struct paint_info *info);
-void press_attach_values(const struct press_job *job, struct paint_info *info);
+void press_attach_values(const struct press_job *job, struct arena *arena, struct paint_info *info);
 
 /* demo.c: eight models that do not exist. NULL after errors. */
 const struct dataset *press_demo_data(struct arena *arena, struct diags *diags);

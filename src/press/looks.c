@@ -37,11 +37,11 @@ void press_looks_rest(struct press *press)
 
 /* The last one used comes first. If its files are no longer what was read, it leaves the list; the call may have used
  * it already, so it is freed after the call only. */
-static struct press_look *find(struct press *press, const char *name)
+static struct press_look *find(struct press *press, const char *name, const char *below)
 {
 	for (struct press_look **at = &press->looks; *at; at = &(*at)->next) {
 		struct press_look *look = *at;
-		if (!str_eq(look->name, name))
+		if (!str_eq(look->name, name) || !str_eq(look->below, below))
 			continue;
 		*at = look->next;
 		if (inputs_current(look->inputs)) {
@@ -56,24 +56,25 @@ static struct press_look *find(struct press *press, const char *name)
 }
 
 /* On an arena of its own, which is freed again if anything is wrong. */
-static struct press_look *read_look(struct press_job *job, const char *name)
+static struct press_look *read_look(struct press_job *job, const char *name, const char *below)
 {
 	struct press *press = job->press;
 	struct arena *arena = arena_new_below(press_warm(press->workers[0]));
 	struct press_look *look = arena_alloc(arena, 1, sizeof *look);
 	look->arena = arena;
 	look->name = arena_strdup(arena, name);
+	look->below = below ? arena_strdup(arena, below) : NULL;
 	look->inputs = inputs_new(arena);
 	look->told = diags_new(arena);
-	look->look = look_load(arena, look->inputs, name, press->world.looks, look->told);
+	look->look = look_load(arena, look->inputs, name, look->below, press->world.looks, look->told);
 	return look;
 }
 
-struct press_look *press_look_of(struct press_job *job, const char *name, struct diags *diags)
+struct press_look *press_look_of(struct press_job *job, const char *name, const char *below, struct diags *diags)
 {
-	struct press_look *look = find(job->press, name);
+	struct press_look *look = find(job->press, name, below);
 	if (!look) {
-		look = read_look(job, name);
+		look = read_look(job, name, below);
 		if (look->look) {
 			look->next = job->press->looks;
 			job->press->looks = look;

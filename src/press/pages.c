@@ -4,9 +4,6 @@
 #include "base/str.h"
 #include "chart/kind.h"
 #include "data/export.h"
-#include "paint/picture.h"
-
-enum { IMAGE_BYTES_MAX = 64 << 20 };
 
 /* ---- charts ---- */
 
@@ -27,7 +24,7 @@ bool press_lay_out(const struct press_job *job, struct arena *arena, const struc
 	struct diags *own = diags_new(arena);
 	q->data_hash = export_hash(arena, job->dataset, q->benchmarks, q->n_benchmarks);
 	bool ok = chart_layout(arena, q, pages, own);
-	ok = ok && press_prove(arena, pages, own);
+	ok = ok && press_within(job, pages->count, own) && press_prove(arena, pages, own);
 	press_tell(diags, own, block->place, true);
 	return ok;
 }
@@ -49,19 +46,9 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	return true;
 }
 
-static bool image_for_page(void *closure, const char *written, struct place place, struct figure_image *picture)
+static bool image_for_page(void *closure, const char *written, struct figure_image *image)
 {
-	struct press_job *job = closure;
-	const char *path = inputs_below(job->inputs, INPUT_PICTURE, job->folder, written, place,
-	                                "put a copy of the picture there", job->diags);
-	const struct input *input =
-		path ? inputs_read(job->inputs, INPUT_PICTURE, path, IMAGE_BYTES_MAX, job->diags) : NULL;
-	if (!input)
-		return false;
-	picture->bytes = input->bytes.data;
-	picture->size = input->bytes.size;
-	return picture_size(input->bytes.data, input->bytes.size, written, place, &picture->width, &picture->height,
-	                    job->diags);
+	return press_image(closure, written, image);
 }
 
 /* ---- pages ---- */
@@ -88,8 +75,13 @@ static bool all_charts_are_there(struct press_job *job)
 bool press_make_pages(struct press_job *job)
 {
 	struct figure_source figures = { job, chart_for_page, image_for_page };
-	struct pages_request q = { job->briefing, &job->paper, job->look->look,
-		                   job->fonts,    &figures,    export_hash(job->arena, job->dataset, NULL, 0) };
+	struct pages_request q = { job->briefing,
+		                   &job->paper,
+		                   job->look->look,
+		                   job->fonts,
+		                   &figures,
+		                   export_hash(job->arena, job->dataset, NULL, 0),
+		                   job->press->world.bounds.pages };
 	if (!pages_make(job->arena, &q, &job->pages, job->diags) || !all_charts_are_there(job))
 		return false;
 	struct proof proof =

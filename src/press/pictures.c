@@ -3,6 +3,7 @@
 
 #include "chart/rows.h"
 #include "press/job.h"
+#include "press/record.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -30,7 +31,10 @@ static bool paint_picture(const struct press_job *job, struct press_worker *work
 {
 	struct paint_info info = press_info(job, worker->call);
 	struct bytes bytes;
+	info.record = picture->record;
 	info.pixels_per_point = job->size.pixels_per_point * (job->asked.scale > 0 ? job->asked.scale : 1);
+	if (job->painter->holds_attachments)
+		press_attach_values(job, worker->call, &info);
 	if (!paint(press_box(worker), job->painter, (const struct scene *const *)picture->pages.items,
 	           picture->pages.count, &info, &bytes, picture->diags))
 		return false;
@@ -51,8 +55,13 @@ static bool draw_picture(const struct press_job *job, struct press_worker *worke
 	q.pixel = 1 / (job->size.pixels_per_point * scale);
 	q.paged = job->painter->holds_pages;
 	q.grow = !q.paged && !job->asked.size && q.rows > rows_usual(&q);
-	return press_lay_out(job, worker->call, picture->block, &q, &picture->pages, picture->diags) &&
-	       (job->asked.layout_only || paint_picture(job, worker, picture));
+	if (!press_lay_out(job, worker->call, picture->block, &q, &picture->pages, picture->diags))
+		return false;
+	if (job->asked.layout_only)
+		return true;
+	picture->record =
+		record_of_chart(worker->call, job, picture->block->chart.id, &q, &picture->pages.items[0]->document);
+	return paint_picture(job, worker, picture);
 }
 
 static size_t number_of(const struct press_worker *worker)

@@ -13,16 +13,26 @@
  *
  * Running out of memory, or taking more than the session's limit, ends the call: its status is PRESS_NO_MEMORY, all it
  * took is given back, and the session can be used again. That holds for all memory of this program, of Cairo's
- * surfaces and of libqpdf as far as they report it. GLib, Pango, HarfBuzz, fontconfig and cmark-gfm abort the process
- * when malloc fails inside them: callers that cannot accept this should render in a process of their own, with a limit
- * well below the machine's. Loading data without a session (data/load.h) ends at the edge of the arena it was given; in
- * the program that is main's, with the same message and exit status 3. */
+ * surfaces and of libqpdf as far as they report it. Loading data without a session (data/load.h) ends at the edge of
+ * the arena it was given; in the program that is main's, with the same message and exit status 3.
+ *
+ * Where the machine fails inside a library, three things can happen, and a caller has to choose about each:
+ * - GLib, Pango and cmark-gfm abort the process when malloc or pthread_create fails. process_on_abort (base/process.h)
+ *   names a function that is told why, for GLib and Pango; it must end the process.
+ * - HarfBuzz, FreeType and fontconfig go on without what they could not get, and a picture is wrong. The session checks
+ *   every status that they keep, but a failed malloc leaves none: a caller that must not pass on a wrong picture has to
+ *   end where malloc fails, as the program does (command/memory.c), or to render in a process that does.
+ * - GLib's and Pango's warnings are no longer printed once a session is open: they end the call with PRESS_FAILED, as
+ *   what a library complained of cannot be trusted. They belong to the process, so a call that runs beside another
+ * one's trouble may fail with it. Files that were begun and not finished are removed by process_drop, which a handler
+ * of signals may call. */
 #ifndef PRESS_PRESS_H
 #define PRESS_PRESS_H
 
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/inputs.h"
+#include "base/unit.h"
 #include "press/picture_size.h"
 
 #include <stddef.h>
@@ -38,16 +48,26 @@ struct press_job; /* what a result was made from; for report.h */
 
 /* ---- the session ---- */
 
+struct press_bounds {        /* of one call; 0: those of the program alone */
+	size_t pages, files; /* laid out; read */
+	double pixels;       /* of one picture */
+};
+
 struct press_world { /* all that a session may know of its surroundings; what it points to must outlive the session */
 	const char *version;           /* of the program, for the files' metadata */
 	const char *looks;             /* folder of the shipped looks */
 	const char *const *font_roots; /* folders of fonts */
 	size_t n_font_roots;
-	struct date date; /* instead of the clock in all files; year 0: the data's own date */
+	/* Path of a program that calls trial_serve (press/trial.h) when trial_argument is all it is given: it is
+	 * started to try a briefing's pictures, before any thread. NULL: briefings with pictures fail. */
+	const char *program;
+	char *const *environment; /* of that program; NULL: empty */
+	struct date date;         /* instead of the clock in all files; year 0: the data's own date */
 	/* Bytes that the arenas of each thread of a call may hold, what stays warm included; 0: no limit. Only arenas
 	 * count (base/arena.h), not what is taken with malloc: by libraries (surfaces, fonts, PDF objects, Markdown
 	 * trees), for images of glyphs, for a file being encoded, by scripts. */
 	size_t memory_limit;
+	struct press_bounds bounds;
 };
 
 /* NULL if there is no memory for it. */
@@ -63,6 +83,8 @@ enum press_status {
 	PRESS_NO_MEMORY, /* the call took nothing with it; one diagnostic says so */
 };
 
+extern const char press_chart_folder[]; /* of a briefing's pictures, below that of its pages */
+
 struct press_file {
 	const char *name; /* with the folder it belongs in: "briefing.pdf", "charts/tokens.png" */
 	struct bytes bytes;
@@ -70,8 +92,10 @@ struct press_file {
 
 struct press_counts { /* of a briefing, or (the second part) of data */
 	size_t pages, figures, pictures, expressions, claims, claims_hold, conflicts;
-	size_t sources, organisations, models, benchmarks, measurements, undecided, ambiguous;
-	size_t claims_fail, claims_untestable;
+	size_t sources, organisations, models, benchmarks, measurements, undecided, disputes, ambiguous;
+	size_t claims_fail, claims_mixed, claims_untestable;
+	size_t claims_fragile; /* turn with another published value, or within the intervals; of a briefing if asked */
+	size_t computed, cited, said, unbound; /* numbers in a briefing's text, by what binds them */
 };
 
 struct press_result {
@@ -81,7 +105,8 @@ struct press_result {
 	const struct press_file
 		*files; /* a briefing's pages first, then its charts in their order; none after errors */
 	size_t n_files;
-	const struct scene *const *pages; /* as laid out, also if nothing was painted */
+	const char *name;                 /* of a briefing: what its files are named after; NULL otherwise */
+	const struct scene *const *pages; /* as laid out, also if nothing was painted; NULL: given back one by one */
 	size_t n_pages;
 	bool counted; /* the inputs could be read so far that the counts mean something */
 	struct press_counts counts;
@@ -106,16 +131,21 @@ struct press_briefing {
 	size_t jobs;                  /* threads; 0: as many as are worth their fonts on this machine */
 	bool layout_only;             /* nothing is painted */
 	bool remarks;                 /* what rules warn of is added to the diagnostics as notes */
+	bool fragile;                 /* so is each claim that would turn with another value */
 };
 
 struct press_chart {
 	const struct chart_kind *kind;
 	const char *const *data; /* files, folders, "-" */
 	size_t n_data;
+	const char *from; /* the format of the data (data/formats.h); NULL: the content tells */
 	const char *const *benchmarks, *const *models; /* names; none: the kind's choice */
 	size_t n_benchmarks, n_models;
-	const char *focus;               /* NULL: none */
-	const char *title;               /* NULL: made from the data */
+	enum direction better; /* on these benchmarks, where the data do not declare it; UNKNOWN: not asked */
+	const char *focus;     /* NULL: none */
+	const char *title, *subtitle, *alt; /* NULL: made from the data */
+	const char *const *notes;           /* after those that are made from the data */
+	size_t n_notes;
 	const char *look;                /* NULL: the default */
 	const struct language *language; /* NULL: English */
 	const struct painter *painter;   /* NULL: the table's choice */
@@ -134,6 +164,8 @@ struct press_sheet { /* a page per look: colours, type, a chart of every kind */
 struct press_check { /* what is worth knowing about data before they are shown */
 	const char *const *data;
 	size_t n_data;
+	const char *from; /* as in press_chart */
+	bool fragile;     /* a note for each claim that would turn with another value */
 };
 
 /* Each returns the session's one result, never NULL. */

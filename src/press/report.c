@@ -6,6 +6,7 @@
 #include "press/report_parts.h"
 #include "read/emit.h"
 #include "scene/evidence.h"
+#include "scene/proof.h"
 
 struct report {
 	struct arena *arena;
@@ -65,26 +66,35 @@ static struct value finding_map(struct arena *arena, const struct proof_finding 
 	return tree_map(&map);
 }
 
+static void put_document(struct arena *arena, struct tree *map, const struct scene_document *document)
+{
+	tree_put(map, "title", report_text(arena, document->title));
+	tree_put(map, "alt", report_text(arena, document->alt));
+	tree_put(map, "source", report_text(arena, document->source));
+	tree_put(map, "data", report_text(arena, document->data_hash));
+}
+
 void report_put_chart(struct arena *arena, struct tree *map, const struct chart_pages *pages)
 {
 	struct tree values = tree_new(arena), findings = tree_new(arena);
-	const struct scene *first = pages->items[0];
+	struct proof_common *common = proof_common_new(arena);
+	tree_put_number(map, "pages", (double)pages->count);
 	for (size_t i = 0; i < pages->count; i++) {
-		const struct scene *scene = pages->items[i];
-		struct proof proof = proof_check(arena, scene);
-		for (size_t k = 0; k < scene->evidence->n_data && !scene->evidence->better_x; k++)
+		struct arena *own = arena_new_below(arena);
+		const struct scene *scene = chart_page_open(pages, own, i);
+		struct proof proof = proof_check_next(own, scene, common);
+		if (i == 0)
+			put_document(arena, map, &scene->document);
+		for (size_t k = 0; k < scene->evidence->n_data && !scene->evidence->scatter; k++)
 			tree_put(&values, NULL, value_map(arena, scene, &scene->evidence->data[k]));
-		for (size_t k = 0; k < scene->n_items && scene->evidence->better_x; k++)
+		for (size_t k = 0; k < scene->n_items && scene->evidence->scatter; k++)
 			if (scene->items[k].role == ROLE_DOT)
 				put_point(arena, scene, &scene->items[k], &values);
 		for (size_t k = 0; k < proof.count; k++)
 			tree_put(&findings, NULL, finding_map(arena, &proof.findings[k], i));
+		chart_page_close(pages);
+		arena_free(own);
 	}
-	tree_put_number(map, "pages", (double)pages->count);
-	tree_put(map, "title", report_text(arena, first->document.title));
-	tree_put(map, "alt", report_text(arena, first->document.alt));
-	tree_put(map, "source", report_text(arena, first->document.source));
-	tree_put(map, "data", report_text(arena, first->document.data_hash));
 	tree_put(map, "values", tree_list(&values));
 	tree_put(map, "findings", tree_list(&findings));
 }

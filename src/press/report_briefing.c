@@ -1,7 +1,6 @@
 /* The report of a briefing: every file, value, claim, conflict and finding, for programs. */
 #include "chart/kind.h"
 #include "data/selection.h"
-#include "facts/verdict.h"
 #include "press/job.h"
 #include "press/report.h"
 #include "press/report_parts.h"
@@ -52,26 +51,6 @@ static struct value chart_list(struct arena *arena, const struct press_job *job,
 
 /* ---- what prose rests on ---- */
 
-static struct value use_map(struct arena *arena, const struct fact_use *use)
-{
-	struct tree map = tree_new(arena);
-	tree_put(&map, "model", tree_text(variant_ref(arena, use->variant)));
-	tree_put(&map, "benchmark", report_text(arena, use->benchmark->id));
-	tree_put_number(&map, "value", use->chosen->value.number);
-	tree_put(&map, "printed", report_text(arena, use->printed));
-	tree_put(&map, "source", id_of(arena, use->chosen->source));
-	tree_put(&map, "measured", tree_text(measured_word(use->chosen->measured)));
-	return tree_map(&map);
-}
-
-static void put_uses(struct arena *arena, struct tree *map, const struct fact *fact)
-{
-	struct tree list = tree_new(arena);
-	for (size_t i = 0; i < fact->n_uses; i++)
-		tree_put(&list, NULL, use_map(arena, &fact->uses[i]));
-	tree_put(map, "uses", tree_list(&list));
-}
-
 static struct value expression_list(struct arena *arena, const struct briefing *b)
 {
 	struct tree list = tree_new(arena);
@@ -80,57 +59,21 @@ static struct value expression_list(struct arena *arena, const struct briefing *
 		put_place(&map, b->values[i].place);
 		tree_put(&map, "expression", report_text(arena, b->values[i].expression));
 		tree_put(&map, "printed", report_text(arena, b->values[i].printed));
-		put_uses(arena, &map, &b->values[i].fact);
+		report_put_uses(arena, &map, &b->values[i].fact);
 		tree_put(&list, NULL, tree_map(&map));
 	}
 	return tree_list(&list);
 }
 
-static struct value claim_list(struct arena *arena, const struct briefing *b)
+static struct value coverage_map(struct arena *arena, const struct coverage *c)
 {
-	struct tree list = tree_new(arena);
-	for (size_t i = 0; i < b->n_claims; i++) {
-		struct tree map = tree_new(arena);
-		put_place(&map, b->claims[i].place);
-		tree_put(&map, "text", report_text(arena, b->claims[i].text));
-		tree_put(&map, "expression", report_text(arena, b->claims[i].expression));
-		tree_put(&map, "holds", tree_bool(b->claims[i].holds));
-		put_uses(arena, &map, &b->claims[i].fact);
-		tree_put(&list, NULL, tree_map(&map));
-	}
-	return tree_list(&list);
-}
-
-/* ---- what others claimed ---- */
-
-static struct value verdict_map(struct arena *arena, const struct verdict *v)
-{
-	static const char *const words[] = { "holds", "fails", "untestable" };
 	struct tree map = tree_new(arena);
-	tree_put(&map, "id", report_text(arena, v->claim->id));
-	tree_put(&map, "text", report_text(arena, v->claim->text));
-	tree_put(&map, "source", id_of(arena, v->claim->source));
-	tree_put(&map, "test", report_text(arena, v->claim->test));
-	tree_put(&map, "verdict", tree_text(words[v->kind]));
-	tree_put(&map, "figure", report_text(arena, *v->computed ? v->computed : NULL));
-	tree_put(&map, "why", report_text(arena, v->why));
-	tree_put(&map, "on_claims", tree_bool(v->on_claims));
-	put_uses(arena, &map, &v->fact);
+	tree_put_number(&map, "numbers", (double)(c->computed + c->cited + c->said + c->unbound));
+	tree_put_number(&map, "computed", (double)c->computed);
+	tree_put_number(&map, "cited", (double)c->cited);
+	tree_put_number(&map, "author", (double)c->said);
+	tree_put_number(&map, "unbound", (double)c->unbound);
 	return tree_map(&map);
-}
-
-/* Where no block of the briefing asked for them they are asked for here; a test with a fault is untestable then, and
- * check names the fault. */
-static struct value published_list(struct arena *arena, const struct press_job *job)
-{
-	struct tree list = tree_new(arena);
-	const struct verdict *verdicts = job->briefing->verdicts;
-	if (!verdicts)
-		verdicts = verdicts_of(arena, facts_open(arena, job->dataset, job->front->language), job->dataset,
-		                       diags_new(arena));
-	for (size_t i = 0; i < job->dataset->n_claims; i++)
-		tree_put(&list, NULL, verdict_map(arena, &verdicts[i]));
-	return tree_list(&list);
 }
 
 /* ---- conflicts ---- */
@@ -166,6 +109,32 @@ static struct value conflict_list(struct arena *arena, const struct press_job *j
 	return tree_list(&list);
 }
 
+static struct value dispute_list(struct arena *arena, const struct dataset *d)
+{
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < d->n_disputes; i++) {
+		struct tree map = tree_new(arena), claims = tree_new(arena);
+		for (size_t k = 0; k < d->disputes[i]->n_claims; k++)
+			tree_put(&claims, NULL, report_text(arena, d->disputes[i]->claims[k]->id));
+		tree_put(&map, "id", report_text(arena, d->disputes[i]->id));
+		tree_put(&map, "about", report_text(arena, d->disputes[i]->about));
+		tree_put(&map, "claims", tree_list(&claims));
+		tree_put(&list, NULL, tree_map(&map));
+	}
+	return tree_list(&list);
+}
+
+/* ---- what changed ---- */
+
+static struct value changes_value(struct arena *arena, const struct changes *changes)
+{
+	struct tree map = tree_new(arena);
+	if (!changes)
+		return report_text(arena, NULL);
+	report_put_changes(arena, &map, changes);
+	return tree_map(&map);
+}
+
 /* ---- the whole ---- */
 
 static struct value briefing_map(struct arena *arena, const struct press_job *job)
@@ -191,10 +160,13 @@ char *report_briefing(struct arena *arena, const struct press_result *result, co
 	tree_put(&root, "files", tree_list(&files));
 	tree_put(&root, "inputs", report_inputs(arena, result->inputs));
 	tree_put(&root, "charts", chart_list(arena, job, paths));
+	tree_put(&root, "coverage", coverage_map(arena, &job->briefing->coverage));
 	tree_put(&root, "expressions", expression_list(arena, job->briefing));
-	tree_put(&root, "claims", claim_list(arena, job->briefing));
-	tree_put(&root, "published", published_list(arena, job));
+	tree_put(&root, "claims", report_claims(arena, job));
+	tree_put(&root, "published", report_published(arena, job));
 	tree_put(&root, "conflicts", conflict_list(arena, job));
+	tree_put(&root, "disputes", dispute_list(arena, job->dataset));
+	tree_put(&root, "changes", changes_value(arena, job->changes));
 	tree_put(&root, "diagnostics", report_diagnostics(arena, result->diags));
 	struct value value = tree_map(&root);
 	return emit_json(arena, &value);

@@ -6,7 +6,7 @@
 
 static const struct scene *lay_out(struct press_job *job, const char *name, const struct language *language)
 {
-	struct press_look *look = press_look_of(job, name, job->diags);
+	struct press_look *look = press_look_of(job, name, NULL, job->diags);
 	struct fontset *fonts = look ? press_fonts_of(look, job->press->workers[0], 0, job->diags) : NULL;
 	return fonts ? chart_sheet(job->arena, look->look, fonts, language, job->dataset, job->diags) : NULL;
 }

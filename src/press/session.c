@@ -1,7 +1,10 @@
+#include "base/map.h"
 #include "press/job.h"
 
+#include "base/process.h"
 #include "base/str.h"
-#include "brief/briefing.h"
+#include "brief/briefing_read.h"
+#include "text/complaints.h"
 #include "text/text.h"
 
 #include <stdlib.h>
@@ -53,6 +56,7 @@ struct press *press_open(const struct press_world *world)
 		return NULL;
 	press->world = *world;
 	briefing_prepare();
+	complaints_listen();
 	pthread_mutex_init(&press->lock, NULL);
 	press->spare = arena_new_on(&press->edge);
 	if (press_worker(press, 0) && press->spare && arena_edge_run(&press->edge, prepare, press))
@@ -106,6 +110,18 @@ static enum press_status status_of(const struct diags *diags)
 	return diags_count(diags, DIAG_FAILURE) ? PRESS_FAILED : diags_ok(diags) ? PRESS_DONE : PRESS_WRONG;
 }
 
+/* What a library warned of did not stop it, but what it made is not to be trusted. */
+static void tell_complaints(struct press_job *job, size_t before)
+{
+	char last[512];
+	if (process_complaints() == before)
+		return;
+	process_last_complaint(last, sizeof last);
+	job->press->tainted = true;
+	diag_add(job->diags, DIAG_FAILURE, place_file(NULL), NULL, "what was drawn is not used, a library failed: %s",
+	         last);
+}
+
 static void run(void *closure)
 {
 	struct call *call = closure;
@@ -118,9 +134,12 @@ static void run(void *closure)
 	*job = (struct press_job){ .press = press, .arena = first->call };
 	job->diags = diags_new(job->arena);
 	job->inputs = inputs_new(job->arena);
+	inputs_bound(job->inputs, press->world.bounds.files);
 	press->result = (struct press_result){ .diags = job->diags, .inputs = job->inputs, .job = job };
 	press->job = job;
+	size_t before = process_complaints();
 	call->act(job, call->request);
+	tell_complaints(job, before);
 	press->result.status = status_of(job->diags);
 	if (press->result.status != PRESS_DONE)
 		press->result.n_files = 0;
@@ -139,6 +158,9 @@ const struct press_result *press_call(struct press *press, void (*act)(struct pr
 {
 	struct call call = { press, act, request };
 	struct arena_edge *edge = &press->workers[0]->edge;
+	if (press->tainted)
+		cool_down(press);
+	press->tainted = false;
 	give_back(press);
 	bool done = arena_edge_run(edge, run, &call);
 	if (!done)
@@ -176,6 +198,7 @@ struct paint_info press_info(const struct press_job *job, struct arena *arena)
 	const struct press_world *world = &job->press->world;
 	return (struct paint_info){ .producer = arena_printf(arena, "benchbrief %s", world->version),
 		                    .date = world->date.year ? world->date : job->dataset->date,
+		                    .pixels_most = job->press->world.bounds.pixels,
 		                    .pixels_per_point = 1 };
 }
 
@@ -201,24 +224,47 @@ void press_tell(struct diags *diags, const struct diags *from, struct place plac
 	}
 }
 
-bool press_prove(struct arena *arena, const struct chart_pages *pages, struct diags *diags)
+bool press_walk(struct arena *arena, const struct chart_pages *pages, struct diags *diags,
+                bool (*act)(void *closure, const struct scene *scene, size_t i), void *closure)
 {
+	struct proof_common *common = proof_common_new(arena);
 	bool ok = true;
 	for (size_t i = 0; i < pages->count; i++) {
-		struct proof proof = proof_check(arena, pages->items[i]);
+		struct arena *own = arena_new_below(arena);
+		const struct scene *scene = chart_page_open(pages, own, i);
+		struct proof proof = proof_check_next(own, scene, common);
 		ok = proof_report(&proof, false, diags) && ok;
+		ok = ok && (!act || act(closure, scene, i));
+		chart_page_close(pages);
+		arena_free(own);
 	}
 	return ok;
+}
+
+bool press_prove(struct arena *arena, const struct chart_pages *pages, struct diags *diags)
+{
+	return press_walk(arena, pages, diags, NULL, NULL);
+}
+
+bool press_within(const struct press_job *job, size_t n_pages, struct diags *diags)
+{
+	size_t most = job->press->world.bounds.pages;
+	if (most && n_pages > most)
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "split it", "it has %zu pages; at most %zu are made",
+		         n_pages, most);
+	return !most || n_pages <= most;
 }
 
 void press_remark(struct arena *arena, struct place place, const struct scene *scene, struct map *said,
                   struct diags *diags)
 {
-	struct proof proof = proof_check(arena, scene);
+	struct arena *scratch = arena_new_below(arena);
+	struct proof proof = proof_check(scratch, scene);
 	for (size_t i = 0; i < proof.count; i++) {
 		const struct proof_finding *f = &proof.findings[i];
 		char *key = arena_printf(arena, "%s %s", f->rule, f->message);
 		if (f->severity == PROOF_WARN && map_put(said, key, key) == key)
 			diag_add(diags, DIAG_NOTE, place, f->remedy, "rule %s: %s", f->rule, f->message);
 	}
+	arena_free(scratch);
 }

@@ -1,0 +1,23 @@
+/* render_files.h: where the files of a rendered briefing go. */
+#ifndef COMMAND_RENDER_FILES_H
+#define COMMAND_RENDER_FILES_H
+
+#include <stdbool.h>
+
+struct command_env;
+struct press_result;
+
+struct render_files {
+	const char *out;            /* a folder, or "-": standard output, for a run that makes one file */
+	const char *depfile;        /* NULL: not asked for */
+	const char *depfile_target; /* what depends on the inputs; NULL: the files that are made */
+	bool prune;                 /* pictures whose chart is gone are removed; otherwise they are told of */
+	bool sync;                  /* on the disk before the run ends */
+	const char *report;         /* "-": standard output; NULL: not asked for */
+};
+
+/* Writes everything, unless a file would replace an input or another one; prints the paths, where standard output is
+ * not one of them. The diagnostics tell what went wrong. */
+void render_write(struct command_env *env, const struct render_files *to, const struct press_result *result);
+
+#endif

@@ -1,0 +1,191 @@
+/* benchbrief verify FILE…: whether files that were made earlier are unaltered and still say what the data say. */
+#include "command/command.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/tree.h"
+#include "paint/painter.h"
+#include "press/verify.h"
+#include "read/emit.h"
+
+#include <stdio.h>
+
+enum { OPT_DATA, OPT_FORMAT, OPTIONS };
+
+/* ---- for people ---- */
+
+static const char *seal_words(const struct verified *v)
+{
+	switch (v->seal) {
+	case VERIFIED_WHOLE:
+		return "unaltered since it was written";
+	case VERIFIED_ALTERED:
+		return "altered since it was written";
+	case VERIFIED_UNSEALED:
+		return "the seal is gone, so it was altered";
+	}
+	return "";
+}
+
+static const char *where(struct arena *arena, const struct verified_finding *f)
+{
+	if (f->block)
+		return f->line ? arena_printf(arena, "%s, line %d: ", f->block, f->line)
+		               : arena_printf(arena, "%s: ", f->block);
+	if (f->line)
+		return arena_printf(arena, "line %d, column %d: ", f->line, f->column);
+	return f->chart ? arena_printf(arena, "chart %s: ", f->chart) : "";
+}
+
+static void print_finding(struct arena *arena, const struct verified_finding *f)
+{
+	const char *what = str_one_line(arena, arena_strdup(arena, f->what));
+	printf("  %s%s: %s, now %s\n", where(arena, f), what, f->was ? f->was : "nothing",
+	       f->is_now                  ? f->is_now
+	       : f->kind == VERIFIED_GONE ? "without a value"
+	                                  : "unknown");
+}
+
+static void print_text(struct arena *arena, const struct verified *v, bool with_data)
+{
+	printf("%s: %s\n", v->path, seal_words(v));
+	for (size_t i = 0; i < v->n_findings; i++)
+		print_finding(arena, &v->findings[i]);
+	if (!with_data || !v->has_record)
+		return;
+	printf("  %zu values, %zu expressions, %zu claims, %zu generated lines and %zu sources looked up: ",
+	       v->n_values, v->n_expressions, v->n_claims, v->n_lines, v->n_sources);
+	if (v->n_findings)
+		printf("%zu %s not hold\n", v->n_findings, v->n_findings == 1 ? "does" : "do");
+	else
+		printf("all hold%s\n", v->same_data ? "" : ", but the data have changed elsewhere");
+}
+
+/* ---- for programs ---- */
+
+static struct value text(const char *s)
+{
+	return s ? tree_text(s) : (struct value){ .kind = VALUE_MISSING, .text = "null" };
+}
+
+static struct value finding_map(struct arena *arena, const struct verified_finding *f)
+{
+	struct tree map = tree_new(arena);
+	tree_put(&map, "kind", tree_text(verified_kind_word(f->kind)));
+	tree_put(&map, "chart", text(f->chart));
+	tree_put(&map, "block", text(f->block));
+	tree_put_number(&map, "line", f->line);
+	tree_put_number(&map, "column", f->column);
+	tree_put(&map, "what", text(f->what));
+	tree_put(&map, "was", text(f->was));
+	tree_put(&map, "now", text(f->is_now));
+	return tree_map(&map);
+}
+
+static struct value file_map(struct arena *arena, const struct verified *v, bool with_data)
+{
+	struct tree map = tree_new(arena), findings = tree_new(arena);
+	tree_put(&map, "file", tree_text(v->path));
+	tree_put(&map, "format", tree_text(v->painter->suffix));
+	tree_put(&map, "seal", tree_text(verified_seal_word(v->seal)));
+	tree_put(&map, "benchbrief", text(v->version));
+	tree_put(&map, "briefing", text(v->briefing));
+	tree_put(&map, "same_data", with_data && v->has_record ? tree_bool(v->same_data) : text(NULL));
+	tree_put_number(&map, "values", (double)v->n_values);
+	tree_put_number(&map, "expressions", (double)v->n_expressions);
+	tree_put_number(&map, "claims", (double)v->n_claims);
+	tree_put_number(&map, "lines", (double)v->n_lines);
+	tree_put_number(&map, "sources", (double)v->n_sources);
+	for (size_t i = 0; i < v->n_findings; i++)
+		tree_put(&findings, NULL, finding_map(arena, &v->findings[i]));
+	tree_put(&map, "findings", tree_list(&findings));
+	return tree_map(&map);
+}
+
+static void print_json(struct arena *arena, const struct verified *verified, size_t n, bool with_data)
+{
+	struct tree root = tree_new(arena), files = tree_new(arena);
+	for (size_t i = 0; i < n; i++)
+		tree_put(&files, NULL, file_map(arena, &verified[i], with_data));
+	tree_put(&root, "files", tree_list(&files));
+	struct value value = tree_map(&root);
+	fputs(emit_json(arena, &value), stdout);
+}
+
+/* ---- the verdict ---- */
+
+static void judge(struct command_env *env, const struct verified *v, bool with_data)
+{
+	if (v->seal != VERIFIED_WHOLE)
+		diag_add(env->diags, DIAG_ERROR, place_file(v->path),
+		         "if another program only saved it again, what it says may be the same: make it again from its "
+		         "data",
+		         "was altered since it was written");
+	if (with_data && !v->has_record)
+		diag_add(env->diags, DIAG_ERROR, place_file(v->path), "make it again from its data",
+		         "has lost the record of what it says, so nothing can be looked up");
+	if (v->n_findings)
+		diag_add(env->diags, DIAG_ERROR, place_file(v->path), "make it again from the new data",
+		         "%zu of what it says %s not hold any more", v->n_findings, v->n_findings == 1 ? "does" : "do");
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS] = {
+		[OPT_DATA] = { .name = "--data", .many = true }, [OPT_FORMAT] = { .name = "--format", .brief = "-f" }
+	};
+	const char **paths;
+	size_t n_paths, n_verified;
+	const struct verified *verified;
+	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
+		return EXIT_USAGE;
+	const char *format = option_value(&options[OPT_FORMAT], "text");
+	bool json = str_eq(format, "json");
+	if (!json && !str_eq(format, "text"))
+		return command_usage(env, "verify", "--format must be text or json, not %s", format);
+	if (!n_paths)
+		return command_usage(env, "verify", "no file given");
+	struct press_verify request = { paths, n_paths, options[OPT_DATA].values, options[OPT_DATA].count };
+	bool with_data = request.n_data > 0;
+	command_take(env, press_verify(command_press(env), &request, &verified, &n_verified), NULL);
+	for (size_t i = 0; i < n_verified; i++) {
+		if (!json)
+			print_text(env->arena, &verified[i], with_data);
+		judge(env, &verified[i], with_data);
+	}
+	if (json)
+		print_json(env->arena, verified, n_verified, with_data);
+	else if (n_verified && !with_data)
+		printf("Without --data nothing that the files say was looked up. The seal is no protection against "
+		       "forgery:\nwhoever edits a file on purpose can seal it again.\n");
+	return EXIT_DONE;
+}
+
+const struct command command_verify = {
+	.name = "verify",
+	.summary = "whether files made earlier are unaltered, and still say what the data say",
+	.help = "usage: benchbrief verify FILE… [--data DATA]… [--format text|json]\n\n"
+		"FILE is a {FORMATS} that benchbrief wrote. Every such file carries a seal, the hash of its bytes, and "
+		"a\n"
+		"record of what it says: values with their ranks and sources, and of a briefing all expressions, "
+		"claims\n"
+		"and what its generated blocks say.\n"
+		"Without --data only the seal is judged. It shows that a file was edited, damaged or recompressed; it "
+		"is no\n"
+		"protection against forgery, since whoever edits a file on purpose can seal it again.\n\n"
+		"      --data DATA    hold the record against these data: what no longer holds is listed, with what "
+		"the\n"
+		"                     data say now. Generated blocks are made anew from them, but for what changed "
+		"since\n"
+		"                     earlier data: of that only the values of then are looked up\n"
+		"  -f, --format F     text, or json: {\"files\": [{\"file\", \"format\", \"seal\": "
+		"\"whole|altered|none\",\n"
+		"                     \"benchbrief\", \"briefing\", \"same_data\", \"values\", \"expressions\", "
+		"\"claims\",\n"
+		"                     \"lines\", \"sources\" (how many were looked up), \"findings\": [{\"kind\":\n"
+		"                     \"value|gone|rank|expression|claim|printed|source\", \"chart\", \"block\", "
+		"\"line\",\n"
+		"                     \"column\", \"what\", \"was\", \"now\"}]}]}\n\n"
+		"The exit status is 1 if a file was altered or anything it says does not hold any more.\n",
+	.run = run,
+};

@@ -1,0 +1,229 @@
+/* The record that every file carries of what it says, for press_verify: values, expressions, claims, sources. */
+#include "press/job.h"
+
+#include "base/str.h"
+#include "chart/kind.h"
+#include "data/export.h"
+#include "press/record.h"
+#include "press/report_parts.h"
+#include "read/emit.h"
+#include "words/words.h"
+
+static char *use_ref(struct arena *arena, const struct scene_use *use)
+{
+	return arena_printf(arena, "%s%s%s", use->model, *use->variant ? "@" : "", use->variant);
+}
+
+static struct value use_map(const void *document, struct arena *arena, size_t i)
+{
+	const struct scene_use *use = &((const struct scene_document *)document)->uses[i];
+	struct tree map = tree_new(arena);
+	tree_put(&map, RECORD_MODEL, tree_text(use_ref(arena, use)));
+	tree_put(&map, RECORD_BENCHMARK, tree_text(use->benchmark));
+	tree_put(&map, RECORD_WRITTEN, report_text(arena, use->written));
+	tree_put_number(&map, RECORD_NUMBER, use->value);
+	if (use->rank)
+		tree_put_number(&map, RECORD_RANK, use->rank);
+	if (use->source)
+		tree_put(&map, RECORD_SOURCE, tree_text(use->source));
+	return tree_map(&map);
+}
+
+/* Made as they are written: a list may have very many rows. */
+static struct value use_list(struct arena *arena, const struct scene_document *document)
+{
+	struct value_maker *maker = arena_alloc(arena, 1, sizeof *maker);
+	*maker = (struct value_maker){ .make = use_map, .closure = document };
+	if (!document->n_uses)
+		return (struct value){ .kind = VALUE_LIST };
+	return (struct value){ .kind = VALUE_LIST, .count = document->n_uses, .maker = maker };
+}
+
+/* The models that were asked for, among which ranks were counted; null: all. */
+static struct value model_list(struct arena *arena, const struct chart_request *request)
+{
+	struct tree list = tree_new(arena);
+	if (!request->models)
+		return report_text(arena, NULL);
+	for (size_t i = 0; i < request->n_models; i++)
+		tree_put(&list, NULL, tree_text(variant_ref(arena, request->models[i])));
+	return tree_list(&list);
+}
+
+static struct value benchmark_list(struct arena *arena, const struct chart_request *request)
+{
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < request->n_benchmarks; i++)
+		tree_put(&list, NULL, tree_text(request->benchmarks[i]->id));
+	return tree_list(&list);
+}
+
+static struct value chart_map(struct arena *arena, const char *id, const struct chart_request *request,
+                              const struct scene_document *document)
+{
+	struct tree map = tree_new(arena);
+	tree_put(&map, RECORD_ID, report_text(arena, id));
+	tree_put(&map, "kind", tree_text(request->kind->name));
+	tree_put(&map, RECORD_BENCHMARKS, benchmark_list(arena, request));
+	tree_put(&map, RECORD_MODELS, model_list(arena, request));
+	tree_put(&map, RECORD_VALUES, use_list(arena, document));
+	return tree_map(&map);
+}
+
+/* ---- sources ---- */
+
+static struct value source_list(struct arena *arena, const struct dataset *dataset)
+{
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < dataset->n_sources; i++) {
+		const struct source *source = dataset->sources[i];
+		struct tree map = tree_new(arena);
+		tree_put(&map, RECORD_ID, tree_text(source->id));
+		tree_put(&map, RECORD_TITLE, tree_text(source->title));
+		if (source->date.year)
+			tree_put(&map, RECORD_DATE, tree_text(date_iso(arena, source->date)));
+		tree_put(&list, NULL, tree_map(&map));
+	}
+	return tree_list(&list);
+}
+
+/* ---- prose ---- */
+
+static struct tree said_at(struct arena *arena, struct place place, const char *expression)
+{
+	struct tree map = tree_new(arena);
+	tree_put_number(&map, RECORD_LINE, place.line);
+	tree_put_number(&map, RECORD_COLUMN, place.column);
+	tree_put(&map, RECORD_EXPRESSION, report_text(arena, expression));
+	return map;
+}
+
+static struct value expression_list(struct arena *arena, const struct briefing *b)
+{
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < b->n_values; i++) {
+		struct tree map = said_at(arena, b->values[i].place, b->values[i].expression);
+		tree_put(&map, RECORD_PRINTED, report_text(arena, b->values[i].printed));
+		tree_put(&list, NULL, tree_map(&map));
+	}
+	return tree_list(&list);
+}
+
+static struct value claim_list(struct arena *arena, const struct briefing *b)
+{
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < b->n_claims; i++) {
+		struct tree map = said_at(arena, b->claims[i].place, b->claims[i].expression);
+		tree_put(&map, RECORD_TEXT, report_text(arena, b->claims[i].text));
+		tree_put(&map, RECORD_HOLDS, tree_bool(b->claims[i].holds));
+		tree_put(&list, NULL, tree_map(&map));
+	}
+	return tree_list(&list);
+}
+
+/* ---- generated blocks ---- */
+
+static struct value line_list(struct arena *arena, const struct briefing_generated *g)
+{
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < g->n_lines; i++) {
+		struct tree map = tree_new(arena);
+		tree_put(&map, RECORD_WHAT, report_text(arena, g->lines[i].what));
+		tree_put(&map, RECORD_PRINTED, tree_text(g->lines[i].printed));
+		tree_put(&list, NULL, tree_map(&map));
+	}
+	return tree_list(&list);
+}
+
+static struct value printed_list(struct arena *arena, const struct briefing_generated *g)
+{
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < g->n_values; i++) {
+		const struct measurement *m = g->values[i].value;
+		struct tree map = tree_new(arena);
+		tree_put(&map, RECORD_MODEL, tree_text(variant_ref(arena, m->variant)));
+		tree_put(&map, RECORD_BENCHMARK, tree_text(m->benchmark->id));
+		tree_put(&map, RECORD_WRITTEN, report_text(arena, m->value.text));
+		tree_put_number(&map, RECORD_NUMBER, m->value.number);
+		tree_put(&map, RECORD_COUNTS, tree_bool(g->values[i].counts));
+		if (m->source)
+			tree_put(&map, RECORD_SOURCE, tree_text(m->source->id));
+		tree_put(&list, NULL, tree_map(&map));
+	}
+	return tree_list(&list);
+}
+
+static struct value block_list(struct arena *arena, const struct briefing *b)
+{
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < b->n_generated; i++) {
+		const struct briefing_generated *g = &b->generated[i];
+		struct tree map = tree_new(arena);
+		tree_put(&map, RECORD_BLOCK, tree_text(g->kind));
+		tree_put_number(&map, RECORD_LINE, g->line);
+		tree_put(&map, RECORD_ASKED, tree_text(g->asked));
+		tree_put(&map, RECORD_VALUES, printed_list(arena, g));
+		tree_put(&map, RECORD_LINES, line_list(arena, g));
+		tree_put(&list, NULL, tree_map(&map));
+	}
+	return tree_list(&list);
+}
+
+static struct value front_map(struct arena *arena, const struct front_matter *front)
+{
+	struct tree map = tree_new(arena);
+	tree_put(&map, RECORD_FOCUS, report_text(arena, front->focus));
+	tree_put(&map, RECORD_DATE, report_text(arena, front->date.year ? date_iso(arena, front->date) : NULL));
+	return tree_map(&map);
+}
+
+/* ---- the whole ---- */
+
+static struct tree head(struct arena *arena, const struct press_job *job, const struct language *language)
+{
+	struct tree root = tree_new(arena);
+	tree_put(&root, RECORD_VERSION, tree_text(job->press->world.version));
+	tree_put(&root, RECORD_BRIEFING, report_text(arena, job->front ? press_name(job, arena) : NULL));
+	tree_put(&root, RECORD_LANGUAGE, tree_text(language->code));
+	return root;
+}
+
+/* A tree is many times the size of its text: it is built below the arena and given back at once. */
+static const char *written(struct arena *arena, struct arena *scratch, struct tree *root, const struct tree *charts,
+                           const struct press_job *job)
+{
+	tree_put(root, RECORD_CHARTS, tree_list(charts));
+	tree_put(root, RECORD_SOURCES, source_list(scratch, job->dataset));
+	struct value value = tree_map(root);
+	const char *text = emit_json(arena, &value);
+	arena_free(scratch);
+	return text;
+}
+
+const char *record_of_chart(struct arena *arena, const struct press_job *job, const char *id,
+                            const struct chart_request *request, const struct scene_document *document)
+{
+	struct arena *scratch = arena_new_below(arena);
+	struct tree root = head(scratch, job, request->language), charts = tree_new(scratch);
+	tree_put(&root, RECORD_DATA, report_text(scratch, document->data_hash));
+	tree_put(&charts, NULL, chart_map(scratch, id, request, document));
+	return written(arena, scratch, &root, &charts, job);
+}
+
+const char *record_of_briefing(struct arena *arena, const struct press_job *job)
+{
+	const struct briefing *b = job->briefing;
+	struct arena *scratch = arena_new_below(arena);
+	struct tree root = head(scratch, job, job->front->language), charts = tree_new(scratch);
+	tree_put(&root, RECORD_DATA, report_text(scratch, job->pages.items[0]->document.data_hash));
+	tree_put(&root, RECORD_EXPRESSIONS, expression_list(scratch, b));
+	tree_put(&root, RECORD_CLAIMS, claim_list(scratch, b));
+	tree_put(&root, RECORD_FRONT, front_map(scratch, job->front));
+	tree_put(&root, RECORD_BLOCKS, block_list(scratch, b));
+	for (size_t i = 0; i < b->n_charts; i++)
+		if (job->figures[i].count)
+			tree_put(&charts, NULL,
+			         chart_map(scratch, b->charts[i]->chart.id, b->charts[i]->chart.request,
+			                   &job->figures[i].items[0]->document));
+	return written(arena, scratch, &root, &charts, job);
+}

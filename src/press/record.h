@@ -1,0 +1,54 @@
+/* record.h: what a file says, inside the file, so that it can be held against other data later. JSON, written by
+ * record.c and read by verify.c. Private to press/. */
+#ifndef PRESS_RECORD_H
+#define PRESS_RECORD_H
+
+struct arena;
+struct scene_document;
+struct chart_request;
+struct press_job;
+
+/* The keys. */
+#define RECORD_VERSION "benchbrief"
+#define RECORD_BRIEFING "briefing" /* the name of its files; null: the picture is no briefing's */
+#define RECORD_LANGUAGE "language"
+#define RECORD_DATA "data" /* the hash of all data, or of those on the one chart's benchmarks */
+#define RECORD_CHARTS "charts"
+#define RECORD_ID "id"
+#define RECORD_BENCHMARKS "benchmarks" /* that were asked for */
+#define RECORD_MODELS "models"
+#define RECORD_VALUES "values"
+#define RECORD_MODEL "model"
+#define RECORD_BENCHMARK "benchmark"
+#define RECORD_WRITTEN "written"
+#define RECORD_NUMBER "value"
+#define RECORD_RANK "rank"
+#define RECORD_SOURCE "source"
+#define RECORD_EXPRESSIONS "expressions"
+#define RECORD_CLAIMS "claims"
+#define RECORD_LINE "line"
+#define RECORD_COLUMN "column"
+#define RECORD_EXPRESSION "expression"
+#define RECORD_PRINTED "printed"
+#define RECORD_TEXT "text"
+#define RECORD_HOLDS "holds"
+#define RECORD_FRONT "front" /* what generated blocks depend on besides the data */
+#define RECORD_FOCUS "focus"
+#define RECORD_BLOCKS "blocks" /* generated */
+#define RECORD_BLOCK "block"   /* as its fence is called */
+#define RECORD_ASKED "asked"   /* what its fence holds */
+#define RECORD_LINES "lines"
+#define RECORD_WHAT "what"     /* the cell of a table; null: a paragraph */
+#define RECORD_COUNTS "counts" /* false: published, but another value counts */
+#define RECORD_SOURCES "sources"
+#define RECORD_TITLE "title"
+#define RECORD_DATE "date"
+
+/* Of a chart that is a file of its own; id NULL: it has none. */
+const char *record_of_chart(struct arena *arena, const struct press_job *job, const char *id,
+                            const struct chart_request *request, const struct scene_document *document);
+
+/* Of a briefing's pages: its prose and all charts on them. */
+const char *record_of_briefing(struct arena *arena, const struct press_job *job);
+
+#endif
