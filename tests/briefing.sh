@@ -113,7 +113,40 @@ if command -v pdftotext >/dev/null; then
 	says text 'What changed' 'the section of changes'
 	grep -q 'Muse Spark.*52.*55.*+3' "$scratch/text" || fail "the change is not listed"
 	says text '↑ from 4' 'the mark in the leaderboard'
+	says text 'Revised by the source under the same date: Muse Spark on' 'that the source revised its number'
 fi
+
+says since.json '"changes": {' 'the changes in the report'
+says since.json '"rank_after": 4' 'what a change did to a rank'
+says since.json '"revision": true' 'that the source revised its number'
+render data/small.md --out none --report none.json || fail "--report: $(cat "$scratch/err")"
+says none.json '"changes": null' 'that there is no baseline'
+
+# ---- pictures of charts that are gone ----
+sed 's/^id: gpqa$/id: science/' "$scratch/data/small.md" >"$scratch/data/renamed.md"
+sed -i 's/^title:/name: small\ntitle:/' "$scratch/data/renamed.md"
+render data/small.md --out kept || fail "$(cat "$scratch/err")"
+(cd "$scratch" && "$BENCHBRIEF" chart bars data/dataset.yaml -b gpqa-diamond -o kept/charts/mine.png) || fail "chart"
+render data/renamed.md --out kept || fail "$(cat "$scratch/err")"
+says err 'kept/charts/gpqa.png: warning: is a picture of the chart gpqa, which the briefing no longer has' 'the old picture'
+[ -f "$scratch/kept/charts/gpqa.png" ] || fail "a picture was removed without --prune"
+render data/renamed.md --out kept --only science || fail "$(cat "$scratch/err")"
+render data/renamed.md --out kept --prune || fail "--prune: $(cat "$scratch/err")"
+says out 'removed kept/charts/gpqa.png' 'what was removed'
+(cd "$scratch/kept/charts" && ls) >"$scratch/names"
+[ "$(tr '\n' ' ' <"$scratch/names")" = "index.png mine.png science.png " ] || fail "--prune left: $(cat "$scratch/names")"
+
+# ---- standard output ----
+render data/small.md --out - --only pdf || fail "--out -: $(cat "$scratch/err")"
+cmp -s "$scratch/out" "$scratch/none/small.pdf" || fail "--out - is not the file and nothing else"
+render data/small.md --out none --report - || fail "--report -: $(cat "$scratch/err")"
+cmp -s "$scratch/out" "$scratch/none.json" || fail "--report - is not the report and nothing else"
+chart() { (cd "$scratch" && "$BENCHBRIEF" chart "$@" >out 2>err); }
+chart bars data/dataset.yaml -b gpqa-diamond -o alone.png --report alone.json || fail "chart: $(cat "$scratch/err")"
+chart bars data/dataset.yaml -b gpqa-diamond -o - || fail "chart -o -: $(cat "$scratch/err")"
+cmp -s "$scratch/out" "$scratch/alone.png" || fail "chart -o - is not the picture and nothing else"
+chart bars data/dataset.yaml -b gpqa-diamond -o alone.png --report - || fail "chart --report -: $(cat "$scratch/err")"
+cmp -s "$scratch/out" "$scratch/alone.json" || fail "chart --report - is not the report and nothing else"
 
 # ---- slides ----
 render data/briefing.md --out deck --page 16:9 --only pdf || fail "no deck: $(cat "$scratch/err")"

@@ -43,7 +43,7 @@ front { if (match($0, /^[ \t]*(- )?(title|subtitle|value|words):/)) prose(yaml(s
 	next
 }
 fence != "" && fence !~ /^(note|columns) $/ {
-	if (fence ~ /^(chart|table) $/ && match($0, /^[ \t]*title:/))
+	if (fence ~ /^(chart|table) $/ && match($0, /^[ \t]*(title|subtitle|notes?):/))
 		prose(yaml(substr($0, RLENGTH + 1)))
 	next
 }

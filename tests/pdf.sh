@@ -42,6 +42,7 @@ cover: true
 contents: true
 appendix: false
 columns: 2
+unbound: warn
 ---
 ### Deep first
 
@@ -80,7 +81,7 @@ $(cat rows)
 
 旗舰版 GPT-5, نموذج 4, עברית 12 abc.
 MD
-"$BENCHBRIEF" render all.md --data "$data" --only pdf --out . >/dev/null || fail "the sample does not render"
+"$BENCHBRIEF" render all.md --data "$data" --only pdf --out . >/dev/null 2>all.err || fail "the sample does not render: $(head -3 all.err)"
 
 # ---- syntax, fonts, validators ----
 for file in *.pdf; do

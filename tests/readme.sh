@@ -57,5 +57,11 @@ grep -q "$rules rules check it" "$readme" || fail "the README does not say that 
 cases=$(find "$SOURCE/tests/cases" -name '*.case' | wc -l)
 cases=$((cases + $(cat "$SOURCE"/tests/cases/*.dat | grep -c '^#case')))
 grep -q "$cases cases of" "$readme" || fail "the README does not say that there are $cases cases"
+"$BENCHBRIEF" check "$SOURCE/data/muse-spark" 2>/dev/null |
+	sed -n 's/.* \([0-9]*\) claims (\([^;]*\).*/\1 \2/p' | tr -d ')' >"$scratch/judged"
+read -r claims verdicts <"$scratch/judged"
+grep -qF -- "| $claims claims from five articles, read by hand" "$readme" ||
+	fail "the README does not say that the shipped data have $claims claims"
+grep -qF -- ": $verdicts |" "$readme" || fail "the README does not say that of the claims $verdicts"
 echo "$rules rules, $cases cases, $failed wrong"
 [ "$failed" -eq 0 ]

@@ -34,6 +34,8 @@ json() {
 }
 cells 1000000 >"$work/cells.csv"
 models 1000000 >"$work/models.csv"
+# The same rows in an order of chance, always the same one.
+awk 'NR == 1 { print; fflush(); next } { printf "%d\t%s\n", (NR * 7919) % 1000003, $0 | "sort -n | cut -f 2" }' "$work/models.csv" >"$work/shuffled.csv"
 cells 100000 >"$work/cells_100k.csv"
 models 100000 >"$work/models_100k.csv"
 json "$work/cells_100k.csv" >"$work/cells.json"
@@ -57,6 +59,7 @@ for _ in $(seq "$runs"); do
 		# shellcheck disable=SC2016
 		run awk_$shape awk -F, '{s += $3} END {print s}' "$work/$shape.csv"
 		chart rows_$shape "$program" $shape.csv $b
+		[ $shape = cells ] || chart rows_shuffled "$program" shuffled.csv $b
 		run python_$shape python3 -c 'import json, sys; json.load(open(sys.argv[1]))' "$work/$shape.json"
 		chart json_$shape "$program" $shape.json $b
 		for what in csv json yaml; do
@@ -79,6 +82,7 @@ line() {
 echo "CPU time and peak memory, medians of $runs runs in turn"
 for shape in cells models; do
 	line "a million rows to a leaderboard ($shape)" rows_$shape awk_$shape awk
+	[ $shape = cells ] || line "the same in random order" rows_shuffled awk_$shape awk
 	size=$(wc -c <"$work/$shape.csv")
 	median rows_$shape.peak | awk -v size="$size" '{printf "%46s %.1f times the file in memory\n", "", $1 * 1048576 / size}'
 	line "100,000 JSON records to a leaderboard ($shape)" json_$shape python_$shape "python3's json.load"

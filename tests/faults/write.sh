@@ -40,7 +40,7 @@ done
 
 cp /dev/null "$scratch/full.png"
 ln -sf /dev/full "$scratch/device.png"
-refused "a device without space" "$scratch/device.png" 3 "No space left"
+refused "a device" "$scratch/device.png" 2 "is a device"
 
 # Standard output is a file like any other.
 "$BENCHBRIEF" --version >/dev/full 2>"$scratch/err"

@@ -1,51 +1,20 @@
 /* Any bytes as a briefing: it ends with pages or with complaints that have a place; every box stands on one page, and
  * nothing leaves its page. */
 #include "base/arena.h"
-#include "base/str.h"
+#include "brief/briefing_read.h"
 #include "brief/flow.h"
 #include "brief/pages.h"
-#include "data/load.h"
-#include "read/read.h"
+#include "desk.h"
 
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { RUNS_PER_DESK = 2000 };
-
-static const char table[] = "model,variant,benchmark,value,unit,source,measured\n"
-			    "a,,x,42.8,percent,s,first-party\nb,,x,20.6,percent,s,\nc,deep,x,42.8,percent,s,\n"
-			    "a,,y,58M,tokens,s,\nb,,y,1.2bn,tokens,s,\nc,deep,y,0,tokens,s,\n"
-			    "a,,z,1,,s,\na,,z,2,,t,\nb,,z,,,t,\n";
-
-struct desk { /* what is slow to open; renewed now and then, since fonts keep all the text they shaped */
-	struct arena *arena;
-	const struct look *look;
-	struct fontset *fonts;
-	const struct dataset *dataset;
-	int runs;
-};
-
-static void open_desk(struct desk *desk)
-{
-	static const char *const roots[] = { "/usr/share/fonts" };
-	struct arena *arena = arena_new();
-	struct diags *diags = diags_new(arena);
-	const struct value *root = read_bytes(arena, READ_CSV, "table", table, sizeof table - 1, diags);
-	arena_free(desk->arena);
-	*desk = (struct desk){ .arena = arena, .look = look_load(arena, inputs_new(arena), "editorial", LOOKS, diags) };
-	desk->fonts = desk->look ? fontset_open(arena, desk->look, roots, 1, diags) : NULL;
-	desk->dataset = root ? dataset_build(arena, &root, 1, diags) : NULL;
-	if (!desk->fonts || !desk->dataset)
-		abort();
-}
-
 struct bench { /* of one run */
 	struct arena *arena;
-	struct desk *desk;
+	const struct desk *desk;
 	const struct front_matter *front;
 	struct paper paper;
 	struct diags *diags;
@@ -65,21 +34,12 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	return chart_layout(b->arena, &q, pages, b->diags);
 }
 
-static bool refuse_image(void *closure, const char *path, struct place place, struct figure_image *picture)
+static bool refuse_image(void *closure, const char *path, struct figure_image *picture)
 {
 	struct bench *b = closure;
 	*picture = (struct figure_image){ 0 };
-	diag_add(b->diags, DIAG_ERROR, place, NULL, "no picture %s here", path);
+	diag_add(b->diags, DIAG_ERROR, place_file(NULL), NULL, "no picture %s here", path);
 	return false;
-}
-
-static void check_diags(const struct diags *diags)
-{
-	const struct diag *d;
-	for (size_t i = 0; (d = diags_at(diags, i)); i++)
-		if (!*d->message || (d->severity == DIAG_FAILURE) ||
-		    utf8_bad(d->message, strlen(d->message)) != strlen(d->message))
-			abort();
 }
 
 static void check_flow(const struct galley *g, const struct flow *flow)
@@ -136,7 +96,7 @@ static void check_page(const struct scene *scene)
 static void lay_out(struct bench *b, const struct briefing *briefing, size_t size)
 {
 	const struct figure_source figures = { b, make_chart, refuse_image };
-	struct pages_request q = { briefing, &b->paper, b->desk->look, b->desk->fonts, &figures, "" };
+	struct pages_request q = { briefing, &b->paper, b->desk->look, b->desk->fonts, &figures, "", 0 };
 	struct galley g = { .arena = b->arena,
 		            .diags = b->diags,
 		            .briefing = briefing,
@@ -147,7 +107,7 @@ static void lay_out(struct bench *b, const struct briefing *briefing, size_t siz
 	struct flow flow;
 	struct pages pages = { 0 };
 	galley_fill(&g);
-	if (!flow_pages(&g, 0, &flow))
+	if (!flow_pages(&g, 0, 2000, &flow))
 		return;
 	check_flow(&g, &flow);
 	if (!pages_make(b->arena, &q, &pages, b->diags))
@@ -160,16 +120,20 @@ static void lay_out(struct bench *b, const struct briefing *briefing, size_t siz
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static struct desk desk;
-	if (!desk.arena || ++desk.runs > RUNS_PER_DESK)
-		open_desk(&desk);
-	struct bench b = { .arena = arena_new(), .desk = &desk };
+	const struct desk *desk = desk_at_hand();
+	struct bench b = { .arena = arena_new(), .desk = desk };
 	b.diags = diags_new(b.arena);
 	const struct source_text *source = source_read(b.arena, "fuzz", (const char *)data, size, b.diags);
-	b.front = source ? front_matter_read(b.arena, source, b.diags) : NULL;
-	const struct briefing_options options = { .draft = size % 2 };
+	const struct front_matter *read = source ? front_matter_read(b.arena, source, b.diags) : NULL;
+	struct front_matter front = { 0 };
+	if (read)
+		front = *read;
+	if (size % 3) /* so that pages are laid out whatever numbers there are */
+		front.unbound = UNBOUND_WARN;
+	b.front = read ? &front : NULL;
+	const struct briefing_options options = { .draft = size % 2, .baseline = size % 5 ? NULL : desk->dataset };
 	const struct briefing *briefing =
-		b.front ? briefing_read(b.arena, source, b.front, desk.dataset, &options, b.diags) : NULL;
+		b.front ? briefing_read(b.arena, source, b.front, desk->dataset, &options, b.diags) : NULL;
 	if ((briefing != NULL) != diags_ok(b.diags))
 		abort();
 	if (briefing) {

@@ -1,18 +1,22 @@
-/* For compilers without a fuzzer of their own: driver SEEDS RUNS SEED mutates the seed files and calls the target. */
+/* For compilers without a fuzzer of their own: driver SEEDS RUNS SEED calls the target with each seed file as it is,
+ * and then with mutations of them. */
 #define _XOPEN_SOURCE 700
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
 
+#include <fcntl.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { LONGEST = 4096 };
+enum { LONGEST = 16384 };
 
 static uint32_t next(uint32_t *state)
 {
@@ -55,6 +59,26 @@ static size_t mutate(uint8_t *data, size_t n, uint32_t *random)
 	}
 }
 
+static const char *crash; /* NULL: not asked for */
+static const uint8_t *input;
+static size_t input_size;
+
+static void keep(int number)
+{
+	int fd = open(crash, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+	if (fd >= 0 && write(fd, input, input_size) == (ssize_t)input_size)
+		close(fd);
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+static void try(const uint8_t *data, size_t size)
+{
+	input = data;
+	input_size = size;
+	LLVMFuzzerTestOneInput(data, size);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc != 4) {
@@ -75,6 +99,13 @@ int main(int argc, char **argv)
 	}
 	uint32_t random = (uint32_t)strtoul(argv[3], NULL, 10) * 2654435761u + 1;
 	long runs = strtol(argv[2], NULL, 10);
+	crash = getenv("CRASH");
+	if (crash) {
+		signal(SIGABRT, keep);
+		signal(SIGSEGV, keep);
+	}
+	for (size_t i = 0; i < n_seeds; i++)
+		try((const uint8_t *)files[i].data, files[i].size);
 	for (long i = 0; i < runs; i++) {
 		uint8_t data[LONGEST + 32];
 		const struct bytes *file = &files[next(&random) % n_seeds];
@@ -82,9 +113,9 @@ int main(int argc, char **argv)
 		memcpy(data, file->data, n);
 		for (uint32_t k = next(&random) % 8; k; k--)
 			n = mutate(data, n, &random);
-		LLVMFuzzerTestOneInput(data, n);
+		try(data, n);
 	}
-	printf("%ld inputs from %zu seeds, seed %s\n", runs, n_seeds, argv[3]);
+	fprintf(stderr, "%ld inputs from %zu seeds, seed %s\n", runs, n_seeds, argv[3]);
 	arena_free(arena);
 	return 0;
 }

@@ -229,6 +229,24 @@ static void hashes_of_pieces_are_those_of_the_whole(void **state)
 	}
 }
 
+static void the_hash_is_the_same_with_and_without_the_processors_own_instructions(void **state)
+{
+	unsigned char bytes[1000];
+	for (size_t i = 0; i < sizeof bytes; i++)
+		bytes[i] = (unsigned char)(i * i >> 3);
+	(void)state;
+	for (size_t size = 0; size <= sizeof bytes; size += 37) {
+		struct hash plain;
+		char either[65], portable[65];
+		hash_sha256_hex(bytes, size, either);
+		hash_init(&plain);
+		plain.fast = false;
+		hash_add(&plain, bytes, size);
+		hash_finish(&plain, portable);
+		assert_string_equal(either, portable);
+	}
+}
+
 static void hashes_are_sha256(void **state)
 {
 	char hex[65];
@@ -317,6 +335,8 @@ int main(void)
 		cmocka_unit_test(a_number_is_the_whole_of_its_text),
 		cmocka_unit_test_setup_teardown(ten_thousand_keys_are_found_again, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hashes_are_sha256, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_hash_is_the_same_with_and_without_the_processors_own_instructions,
+		                                set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hashes_of_pieces_are_those_of_the_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_written_file_keeps_time_permissions_and_links, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(reading_what_cannot_be_read_says_so, set_up, tear_down),

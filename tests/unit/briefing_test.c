@@ -1,5 +1,5 @@
 /* A briefing as it is read: source, blocks, links, and what is generated from the data. */
-#include "brief/briefing.h"
+#include "brief/briefing_read.h"
 #include "brief/fence_kind.h"
 #include "data_support.h"
 
@@ -36,9 +36,12 @@ static const char data[] =
 	"  - {model: borealis, benchmark: near, value: 50, source: lab}\n"
 	"  - {model: aster, benchmark: cost, value: 9, source: press}\n"
 	"  - {model: borealis, benchmark: cost, value: 5, source: press}\n"
+	"  - {model: borealis, benchmark: cost, status: missing, source: lab}\n"
 	"claims:\n"
 	"  - {id: ahead, text: Aster is ahead., source: press, test: 'leader(\"large\") == \"aster\"'}\n"
-	"  - {id: behind, text: Aster is behind., source: lab, test: 'leader(\"large\") == \"borealis\"'}\n";
+	"  - {id: behind, text: Aster is behind., source: lab, test: 'leader(\"large\") == \"borealis\"'}\n"
+	"disputes:\n"
+	"  - {id: who, about: Who leads, claims: [ahead, behind]}\n";
 
 static const struct briefing *read_with(struct bench *bench, const char *bytes, size_t size,
                                         struct briefing_options options)
@@ -144,7 +147,19 @@ static void braces_are_answered_escaped_or_code(void **state)
 	assert_blocks(*state, "One {{ value(\"aster\",\n\"small\") }} over lines.\n\nNext.\n",
 	              "p(One 51% over lines.)p(Next.)");
 	assert_blocks(*state, "```text\n{{ x }}\n\ty\tz\n```\n", "c({{ x }}\n    y   z) {{ x }}\n    y   z=5");
-	assert_blocks(*state, "- a\n\n  ```\n  {{ x }}\n  ```\n", "l[k[p(a)c({{ x }}) {{ x }}=5]]");
+	assert_blocks(*state, "- a\n\n  ```\n  {{x}}\n  ```\n", "l[k[p(a)c({{x}}) {{x}}=5]]");
+	assert_blocks(*state, "> ```\n> {{x}}\n> ```\n", "q[c({{x}}) {{x}}=5]");
+	assert_blocks(*state, "-\ta\n\n\t```\n\t{{x}}\n\t```\n", "l[k[p(a)c({{x}}) {{x}}=5]]");
+	assert_blocks(*state, "- ```\n  {{ x }}\n  ```\n\nIt has {{ value(\"aster\", \"small\") }}.\n",
+	              "l[k[c({{ x }}) {{ x }}=5]]p(It has 51%.)");
+	assert_blocks(*state, "1) - ~~~\n     {{ x }}\n     ~~~\n\nIt has {{ value(\"aster\", \"small\") }}.\n",
+	              "l[k1[l[k[c({{ x }}) {{ x }}=5]]]]p(It has 51%.)");
+	static const char *const marks[] = { "-", "*", "+", "7.", "123456789)" };
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) /* an open brace in code is none */
+		must_read(*state, plain(*state, arena_printf(((struct bench *)*state)->arena,
+		                                             "%s ~~~\n           {{ x\n           ~~~\n", marks[i])));
+	assert_blocks(*state, "A ` that nothing closes, and {{ value(\"aster\", \"small\") }}.\n",
+	              "p(A ` that nothing closes, and 51%.)");
 	assert_blocks(*state, "~~~~ text\n```\n{{ x\n~~~~\nText.\n", "c(```\n{{ x) ```\n{{ x=5p(Text.)");
 	refuse(*state, "A stroke at the end of {{ 1 \\ }} stays.\n", "is not expected here");
 	refuse(*state, "Text {{ value(\"aster }}.\n\nNext.\n", "{{ has no end: a quote is not closed");
@@ -154,10 +169,15 @@ static void bytes_become_lines_of_text(void **state)
 {
 	struct bench *bench = *state;
 	const struct briefing *b =
-		must_read(bench, "\xef\xbb\xbf---\r\ntitle: T\rappendix: false\r\n---\r\nOne.\r\rTwo.");
-	assert_string_equal(dump(bench, b), "p(One.)p(Two.)");
+		must_read(bench, "\xef\xbb\xbf---\r\ntitle: T\rappendix: false\r\n---\r\nOne.\r\rNext.");
+	assert_string_equal(dump(bench, b), "p(One.)p(Next.)");
 	assert_null(read_as(bench, "\xef\xbb\xbf", 3, false)); /* an empty file, but for the mark */
 	assert_int_equal(told(bench, "the briefing has no title"), 1);
+	assert_string_equal(source_read(bench->arena, "b.md", "\xef\xbb\xbf", 3, bench->diags)->body, "\n");
+	assert_string_equal(source_read(bench->arena, "b.md", "\xef\xbb\xbc\n", 4, bench->diags)->body,
+	                    "\xef\xbb\xbc\n"); /* a letter that begins like the mark */
+	assert_null(source_read(bench->arena, "b.md", "\xef\xbb\xbf", 2,
+	                        bench->diags)); /* no mark: its last byte is another's */
 	assert_null(read_as(bench, "a\0b", 3, false));
 	assert_int_equal(told(bench, "zero byte"), 1);
 	assert_null(read_as(bench, "# T\n\x01\n", 6, false));
@@ -165,13 +185,27 @@ static void bytes_become_lines_of_text(void **state)
 	assert_int_equal(diags_at(bench->diags, diags_count(bench->diags, DIAG_ERROR) - 1)->place.line, 2);
 }
 
+static void expressions_have_a_limit(void **state)
+{
+	struct bench *bench = *state;
+	struct strbuf text = strbuf_new(bench->arena);
+	for (int i = 0; i < SOURCE_HOLES_MAX; i++)
+		strbuf_add(&text, "{{1}}\n");
+	const struct source_text *source = source_read(bench->arena, "b.md", text.s, text.n, bench->diags);
+	assert_non_null(source);
+	assert_int_equal(source->n_holes, SOURCE_HOLES_MAX);
+	strbuf_add(&text, "{{1}}\n");
+	assert_null(source_read(bench->arena, "b.md", text.s, text.n, bench->diags));
+	assert_int_equal(told(bench, "too many expressions"), 1);
+}
+
 static void places_are_those_of_the_file(void **state)
 {
 	struct bench *bench = *state;
-	refuse(bench, "a {{ 1 }} ä {{ valu(1) }}\n\n`x` {{\n  valua(2)\n}}\n", "no function is called \"valu\"");
+	refuse(bench, "a {{ say(1) }} ä {{ valu(1) }}\n\n`x` {{\n  valua(2)\n}}\n", "no function is called \"valu\"");
 	const struct diag *first = diags_at(bench->diags, 0), *second = diags_at(bench->diags, 1);
 	assert_int_equal(first->place.line, 5);
-	assert_int_equal(first->place.column, 16);
+	assert_int_equal(first->place.column, 21);
 	assert_int_equal(second->place.line, 8);
 	assert_int_equal(second->place.column, 3);
 }
@@ -184,11 +218,21 @@ static void markdown_becomes_blocks(void **state)
 	assert_blocks(*state, "*x* **a {{ value(\"aster\", \"small\") }} b**\n", "p(x a 51% b) x=3 a 51% b=2");
 	assert_blocks(*state, "3. a\n4. b\n\n- c\n  - d\n\n> q\n\n---\n",
 	              "l[k3[p(a)]k4[p(b)]]l[k[p(c)l[k[p(d)]]]]q[p(q)]g");
-	assert_blocks(*state, "|a|b|c|\n|-|:-:|-:|\n|1|2|3|\n|4|\n", "t|a0|b1|c2/1|2|3/4||");
+	assert_blocks(*state, "|a|b|c|\n|-|:-:|-:|\n|d|e|f|\n|g|\n", "t|a0|b1|c2/d|e|f/g||");
 	assert_blocks(*state, "````note\nIn.\n\n- x\n````\n\n```columns\ny\n```\n", "n[p(In.)l[k[p(x)]]]b[p(y)]");
 	assert_blocks(*state, "a\\\nb\nc <!-- no --> d\n", "p(a\nb c  d)");
 	assert_blocks(*state, "Text[^b] and[^a].\n\n[^a]: A.\n[^b]: B.\n",
 	              "p(Text¹ and².) ^¹:0 ^²:1^q[p(B.)]^q[p(A.)]");
+}
+
+static void a_text_has_at_most_20000_bytes(void **state)
+{
+	struct bench *bench = *state;
+	char *text = arena_alloc(bench->arena, 20002, 1);
+	memset(text, 'a', 20000);
+	assert_int_equal(strlen(must_read(bench, plain(bench, text))->blocks[0]->text.text), 20000);
+	text[20000] = 'a';
+	refuse(bench, text, "a single text of more than 20000 bytes");
 }
 
 static void long_lists_keep_their_order(void **state)
@@ -197,7 +241,7 @@ static void long_lists_keep_their_order(void **state)
 	struct strbuf body = strbuf_new(bench->arena), expected = strbuf_new(bench->arena);
 	strbuf_add(&expected, "l[");
 	for (int i = 1; i <= 70; i++) {
-		strbuf_addf(&body, "%d. %d\n", i, i * i);
+		strbuf_addf(&body, "%d. {{ say(%d) }}\n", i, i * i);
 		strbuf_addf(&expected, "k%d[p(%d)]", i, i * i);
 	}
 	strbuf_add(&expected, "]");
@@ -227,11 +271,12 @@ static void fences_are_known_by_name(void **state)
 
 static void links_without_words_get_the_name_of_their_target(void **state)
 {
-	assert_blocks(*state,
-	              "# One\n\nA [](#one) *b*[^n] [c](#two) [](#x) {{ claim(\"D.\", 1 > 2) }}\n\n# Two\n\n[^n]: N.\n\n"
-	              "```chart\nid: x\nkind: table\nbenchmark: small\n```\n",
-	              "h1#one(One)p(A One b¹ c Figure 1 D.) b=3 <One>#one <c>#two <Figure 1>#x ^¹:0 ?D."
-	              "h1#two(Two)x^q[p(N.)]");
+	assert_blocks(
+		*state,
+		"# One\n\nA [](#one) *b*[^n] [c](#next) [](#x) {{ claim(\"D.\", 1 > 2) }}\n\n# Next\n\n[^n]: N.\n\n"
+		"```chart\nid: x\nkind: table\nbenchmark: small\n```\n",
+		"h1#one(One)p(A One b¹ c Figure 1 D.) b=3 <One>#one <c>#next <Figure 1>#x ^¹:0 ?D."
+		"h1#next(Next)x^q[p(N.)]");
 	assert_blocks(*state, "|{{ join(\"a\\|b\", \"c\") }}|\n|-|\n", "t|a|bc0");
 	assert_blocks(*state, "# A\n\n|[](#a)|\n|-|\n|**x** [](#a)|\n", "h1#a(A)t|A0/x A");
 	assert_blocks(*state, "[](https://example.org)\n",
@@ -240,7 +285,7 @@ static void links_without_words_get_the_name_of_their_target(void **state)
 
 static void headings_of_one_name_have_anchors_of_their_own(void **state)
 {
-	assert_blocks(*state, "# A\n\n# A\n\n# A 2\n\n# A\n", "h1#a(A)h1#a-2(A)h1#a-2-2(A 2)h1#a-3(A)");
+	assert_blocks(*state, "# A\n\n# A\n\n# A {{ say(2) }}\n\n# A\n", "h1#a(A)h1#a-2(A)h1#a-2-2(A 2)h1#a-3(A)");
 	refuse(*state, "# Alpha\n\n[](#alpah)\n", "nothing in the briefing is called \"#alpah\"");
 	assert_int_equal(told(*state, "did you mean \"alpha\"?"), 1);
 	refuse(*state, "[](#one)\n\n```chart\nid: one\nkind: leaderbord\n```\n", "leaderbord");
@@ -284,7 +329,8 @@ static void a_false_claim_is_an_error_or_a_doubt(void **state)
 	const char *text = plain(bench, "{{ claim(\"So.\", value(\"aster\", \"small\") > 60) }} "
 	                                "{{ claim(\"Too.\", value(\"aster\", \"small\") > 40) }}\n");
 	assert_null(read_as(bench, text, strlen(text), false));
-	assert_int_equal(told(bench, "the claim \"So.\" does not hold: value(\"aster\", \"small\") > 60"), 1);
+	assert_int_equal(
+		told(bench, "the claim \"So.\" does not hold, by 9\u00a0points: value(\"aster\", \"small\") > 60"), 1);
 	assert_int_equal(told(bench, "Aster on Small is 51% (The Lab); correct the sentence, or mark it with --draft"),
 	                 1);
 	const struct briefing *b = must_read(bench, text);
@@ -308,14 +354,13 @@ static void findings_name_the_largest_lead_and_lag(void **state)
 	const struct briefing *b =
 		must_read(bench, "---\ntitle: T\nappendix: false\nfocus: aster\n---\n```findings\n```\n");
 	const char *said = dump(bench, b);
-	assert_non_null(strstr(said, "three of six"));
+	assert_non_null(strstr(said, "three of seven"));
 	assert_non_null(strstr(said, "Small, Large and Middle"));
 	assert_non_null(strstr(said, "on Large: 70% against 50%"));
-	assert_non_null(strstr(said, "Far and Near"));
+	assert_non_null(strstr(said, "Far, Near and Cost"));
 	assert_non_null(strstr(said, "on Far: 20% against 50%"));
 	assert_null(strstr(said, "Even"));
-	assert_non_null(
-		strstr(said, "Cost: Borealis needs the least, 5\u00a0US dollars; Aster needs 9\u00a0US dollars."));
+	assert_non_null(strstr(said, "Cost: Borealis needs the least, $5; Aster needs $9."));
 	const char *tops = generated(bench, "findings");
 	assert_non_null(strstr(tops, "Large: Aster leads with 70%"));
 	assert_non_null(strstr(tops, "Far: Borealis leads with 50%"));
@@ -326,15 +371,41 @@ static void sources_are_numbered_and_counted(void **state)
 	const char *said = generated(*state, "sources");
 	assert_non_null(strstr(said, "/[1]|The Lab|1\u00a0May\u00a02026|12"));
 	assert_non_null(strstr(said, "/[2]|The Press|2\u00a0May\u00a02026|3"));
+	said = generated(*state, "method"); /* a cell that is known to be missing is no value */
+	assert_non_null(strstr(said, "contains 15 values from 2 sources"));
 	said = generated(*state, "conflicts");
 	assert_non_null(strstr(said, "/Aster|Large|70%\u00a0[1]|66%\u00a0[2]|most trusted source"));
+}
+
+static void every_change_since_the_baseline_is_a_row(void **state)
+{
+	static const char old[] = "model,benchmark,value,unit\na,x,50,percent\nb,x,40,percent\na,y,8,percent\n",
+			  new[] = "model,benchmark,value,unit\na,x,50,percent\nb,x,55,percent\na,y,9,percent\n";
+	struct bench *bench = *state;
+	const struct changes *changes = changes_of(bench->arena, must_load(bench, READ_CSV, old),
+	                                           must_load(bench, READ_CSV, new), bench->diags);
+	const char *text = plain(bench, "```changes\n```\n");
+	const struct briefing *b =
+		read_with(bench, text, strlen(text), (struct briefing_options){ .changes = changes });
+	assert_non_null(b);
+	assert_string_equal(dump(bench, b),
+	                    "t|Model0|Benchmark0|Before2|After2|Change2|Rank2/b|x|40%|55%|+15|2 \u2192 1"
+	                    "/a|x|50%|50%||1 \u2192 2/a|y|8%|9%|+1|1");
+}
+
+static void contradictions_in_words_are_listed_with_their_verdicts(void **state)
+{
+	const char *said = generated(*state, "conflicts");
+	assert_non_null(strstr(said, "claims contradict each other on one matter:"));
+	assert_non_null(strstr(said, "/Who leads|Aster is ahead.|[2]|holds/|Aster is behind.|[1]|does not hold"));
 }
 
 static void claims_have_verdicts(void **state)
 {
 	const char *said = generated(*state, "claims");
-	assert_non_null(strstr(said, "/Aster is ahead.|[2]|holds|"));
-	assert_non_null(strstr(said, "/Aster is behind.|[1]|does not hold|"));
+	assert_non_null(strstr(said, "/Aster is ahead.|[2]|holds, by 20\u00a0points|"));
+	assert_non_null(strstr(said, "With 66% for Aster [2] it still holds, by 16\u00a0points."));
+	assert_non_null(strstr(said, "/Aster is behind.|[1]|does not hold, by 20\u00a0points|"));
 	struct bench *bench = *state;
 	said = dump(bench, must_read(bench, plain(bench, "```claims\nsource: lab\n```\n")));
 	assert_null(strstr(said, "Aster is ahead."));
@@ -369,7 +440,9 @@ int main(void)
 		TEST(braces_are_answered_escaped_or_code),
 		TEST(bytes_become_lines_of_text),
 		TEST(places_are_those_of_the_file),
+		TEST(expressions_have_a_limit),
 		TEST(markdown_becomes_blocks),
+		TEST(a_text_has_at_most_20000_bytes),
 		TEST(long_lists_keep_their_order),
 		TEST(fences_are_known_by_name),
 		TEST(a_reserved_word_is_not_an_id),
@@ -380,6 +453,8 @@ int main(void)
 		TEST(a_false_claim_is_an_error_or_a_doubt),
 		TEST(findings_name_the_largest_lead_and_lag),
 		TEST(sources_are_numbered_and_counted),
+		TEST(every_change_since_the_baseline_is_a_row),
+		TEST(contradictions_in_words_are_listed_with_their_verdicts),
 		TEST(claims_have_verdicts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

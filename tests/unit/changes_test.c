@@ -49,11 +49,45 @@ static void less_is_better_where_the_data_say_so(void **state)
 		told_of(bench, between(bench, HEAD "a,x,9,lower,s\nb,x,5,,s\n", HEAD "a,x,4,lower,s\nb,x,6,,s\n")),
 		"value a/x 2-1 better; value b/x 1-2 worse; ");
 	assert_string_equal(told_of(bench, between(bench, HEAD "a,x,9,,s\nb,x,5,,s\n", HEAD "a,x,4,,s\nb,x,5,,s\n")),
-	                    "rank b/x 2-1; value a/x 1-2; ");
+	                    "rank b/x 2-1 better; value a/x 1-2 worse; ");
 	assert_int_equal(told(bench, "are reversed"), 0);
 	assert_string_equal(told_of(bench, between(bench, HEAD "a,x,9,lower,s\n", HEAD "a,x,4,higher,s\n")),
 	                    "value a/x 1-1; ");
 	assert_int_equal(told(bench, "are reversed"), 1);
+}
+
+static void nothing_gets_better_where_nobody_knows_what_is(void **state)
+{
+	struct bench *bench = *state;
+	const char *open = HEAD "a,Error rate,9,,s\nb,Error rate,5,,s\n",
+		   *later = HEAD "a,Error rate,4,,s\nb,Error rate,5,,s\n";
+	assert_string_equal(told_of(bench, between(bench, open, later)), "value a/error-rate 0-0; ");
+	assert_string_equal(told_of(bench, between(bench, open, HEAD "a,Error rate,9,lower,s\nb,Error rate,5,,s\n")),
+	                    "");
+	assert_string_equal(told_of(bench, between(bench, open, HEAD "a,Error rate,4,lower,s\nb,Error rate,5,,s\n")),
+	                    "value a/error-rate 0-0 better; ");
+	assert_int_equal(told(bench, "are reversed"), 0);
+}
+
+#define DATED "model,benchmark,value,source,date\n"
+
+/* Another number of the same source under the same date is a revision; under another date it is the next of a series,
+ * and without a date nobody can tell. */
+static void a_source_that_changes_its_number_revises_it(void **state)
+{
+	struct bench *bench = *state;
+	const char *old =
+		DATED "a,x,9,s,2026-05-01\nb,x,5,s,2026-05-01\nc,x,3,s,\nd,x,2,s,2026-05-01\ne,x,1,,2026-05-01\n";
+	const struct changes *c =
+		between(bench, old,
+	                DATED "a,x,8,s,2026-05-01\nb,x,6,s,2026-05-02\nc,x,4,s,\nd,x,2.5,t,2026-05-01\n"
+	                      "e,x,1.5,,2026-05-01\n");
+	assert_int_equal(c->count, 5);
+	for (size_t i = 0; i < c->count; i++) {
+		assert_int_equal(c->items[i].kind, CHANGE_VALUE);
+		assert_int_equal(c->items[i].revision, str_eq(c->items[i].new_variant->model->id, "a"));
+	}
+	assert_int_equal(told(bench, "is given twice"), 0);
 }
 
 static void what_cannot_be_compared_is_left_out_with_one_warning(void **state)
@@ -61,7 +95,7 @@ static void what_cannot_be_compared_is_left_out_with_one_warning(void **state)
 	struct bench *bench = *state;
 	const char *open = HEAD "a,x,9,higher,s\na,x,8,,t\nb,x,7,,s\nb,x,6,,t\na,y,1,,s\n";
 	const struct changes *c = between(bench, open, HEAD "a,x,9,higher,s\na,y,2,,s\n");
-	assert_string_equal(told_of(bench, c), "value a/y 1-1; ");
+	assert_string_equal(told_of(bench, c), "value a/y 1-1 better; ");
 	assert_int_equal(c->n_left_out, 1);
 	assert_int_equal(told(bench, "in the old state nothing decides"), 1);
 	c = between(bench, open, open);
@@ -134,7 +168,10 @@ static const struct dataset *random_state(struct bench *bench, uint32_t *r)
 			continue;
 		benchmarks++;
 		strbuf_addf(&b, "- {id: b%u, name: B%u, unit: %s, better: %s}\n", i, i,
-		            below(r, 12) ? "points" : "tokens", (i == 1) == (below(r, 15) != 0) ? "lower" : "higher");
+		            below(r, 12) ? "points" : "tokens",
+		            !below(r, 15)                     ? "unknown"
+		            : (i == 1) == (below(r, 15) != 0) ? "lower"
+		                                              : "higher");
 		for (uint32_t m = 0; m < 12; m++)
 			if (has[m] && below(r, 5))
 				random_measurements(&values, r, m, i);
@@ -159,9 +196,9 @@ static const struct change *counterpart(struct arena *arena, const struct change
 	return NULL;
 }
 
-static long chosen_index(const struct standing_row *row)
+static long index_of(const struct measurement *m)
 {
-	return row && row->chosen ? (long)row->chosen->index : -1;
+	return m ? (long)m->index : -1;
 }
 
 static void must_mirror(struct bench *bench, const struct changes *ab, const struct changes *ba)
@@ -183,7 +220,7 @@ static void must_mirror(struct bench *bench, const struct changes *ab, const str
 		assert_ptr_equal(c->old_variant, d->new_variant);
 		assert_ptr_equal(c->new_variant, d->old_variant);
 		assert_ptr_equal(c->old_benchmark, d->benchmark);
-		assert_int_equal(chosen_index(c->before), chosen_index(d->after));
+		assert_int_equal(index_of(c->was), index_of(d->is));
 		assert_int_equal(c->rank_before, d->rank_after);
 		assert_int_equal(c->rank_after, d->rank_before);
 		assert_true(c->difference == -d->difference);
@@ -195,7 +232,7 @@ static void must_mirror(struct bench *bench, const struct changes *ab, const str
 static const struct standing_row *row_of(const struct standing *s, const struct variant *v)
 {
 	for (size_t i = 0; s && v && i < s->count; i++)
-		if (s->rows[i].variant == v && s->rows[i].chosen)
+		if (s->rows[i].variant == v && s->rows[i].present)
 			return &s->rows[i];
 	return NULL;
 }
@@ -217,14 +254,18 @@ static void must_follow(struct bench *bench, const struct changes *c, const stru
 		const struct standing_row *then = row_of(before, old_variant);
 		const struct change *change = changes_find(c, row->variant, is);
 		if (!change) {
-			assert_true(!row->chosen == !then);
-			assert_true(!then || (then->value == row->value && then->rank == row->rank));
+			assert_true(!row->present == !then);
+			assert_true(!then || (then->value == row->value &&
+			                      (then->rank == row->rank || !was->direction || !is->direction)));
 			continue;
 		}
 		assert_true(!last || !change->after || change == last + 1);
 		last = change->after ? change : last;
-		assert_int_equal(change->rank_after, row->chosen ? row->rank : 0);
-		assert_int_equal(change->rank_before, then ? then->rank : 0);
+		bool ranked = !row->present || !then ||
+		              (was->direction == DIRECTION_UNKNOWN) == (is->direction == DIRECTION_UNKNOWN);
+		assert_int_equal(change->rank_after, row->present && ranked ? row->rank : 0);
+		assert_int_equal(change->rank_before, then && ranked ? then->rank : 0);
+		assert_true(!change->known_direction || was->direction || is->direction);
 		assert_true(change->kind != CHANGE_RANK || change->rank_before != change->rank_after);
 	}
 }
@@ -283,6 +324,9 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(every_kind_of_change_is_listed, bench_open, bench_close),
 		cmocka_unit_test_setup_teardown(less_is_better_where_the_data_say_so, bench_open, bench_close),
+		cmocka_unit_test_setup_teardown(nothing_gets_better_where_nobody_knows_what_is, bench_open,
+		                                bench_close),
+		cmocka_unit_test_setup_teardown(a_source_that_changes_its_number_revises_it, bench_open, bench_close),
 		cmocka_unit_test_setup_teardown(what_cannot_be_compared_is_left_out_with_one_warning, bench_open,
 		                                bench_close),
 		cmocka_unit_test_setup_teardown(a_change_is_found_by_its_cell, bench_open, bench_close),

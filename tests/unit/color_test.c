@@ -97,8 +97,8 @@ static void the_shipped_palettes_are_as_far_apart_as_intended(void **state)
 	(void)state;
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new(arena);
-	const struct look *light = look_load(arena, inputs_new(arena), "editorial", "styles", diags),
-			  *dark = look_load(arena, inputs_new(arena), "board", "styles", diags);
+	const struct look *light = look_load(arena, inputs_new(arena), "editorial", NULL, "styles", diags),
+			  *dark = look_load(arena, inputs_new(arena), "board", NULL, "styles", diags);
 	assert_non_null(light);
 	assert_non_null(dark);
 	struct least l = least_of(&light->palette), d = least_of(&dark->palette);

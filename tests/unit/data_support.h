@@ -7,6 +7,7 @@
 #include "data/load.h"
 #include "data/measurement.h"
 #include "read/read.h"
+#include "words/direction.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -43,7 +44,9 @@ static inline int bench_close(void **state)
 static inline const struct dataset *load_text(struct bench *bench, enum read_format format, const char *text)
 {
 	const struct value *root = read_bytes(bench->arena, format, "test", text, strlen(text), bench->diags);
-	return root ? dataset_build(bench->arena, &root, 1, bench->diags) : NULL;
+	return root ? dataset_build(bench->arena, &root, 1, &(struct direction_rules){ .against = words_against },
+	                            bench->diags)
+	            : NULL;
 }
 
 /* The same; prints what is wrong and fails the test. */

@@ -107,31 +107,32 @@ static void things_are_found_by_id_name_and_alias_whatever_the_case(void **state
 	const char *const meta[] = { "meta", "META", "meta  ai", " Meta AI " };
 	for (size_t i = 0; i < 4; i++)
 		assert_ptr_equal(dataset_organisation(d, meta[i], (struct place){ 0 }, NULL), d->organisations[0]);
-	assert_ptr_equal(dataset_model(d, "muse spark", (struct place){ 0 }, NULL), d->models[0]);
-	assert_ptr_equal(dataset_model(d, "Spark", (struct place){ 0 }, NULL), d->models[0]);
+	assert_ptr_equal(dataset_model(d, "muse spark", (struct place){ 0 }, NULL), dataset_model_at(d, 0));
+	assert_ptr_equal(dataset_model(d, "Spark", (struct place){ 0 }, NULL), dataset_model_at(d, 0));
 	assert_ptr_equal(dataset_benchmark(d, "hle", (struct place){ 0 }, NULL), d->benchmarks[0]);
 	assert_ptr_equal(dataset_benchmark(d, "HUMANITY'S last exam", (struct place){ 0 }, NULL), d->benchmarks[0]);
 	assert_ptr_equal(dataset_source(d, "News", (struct place){ 0 }, NULL), d->sources[0]);
 	assert_null(dataset_model(d, "musespark", (struct place){ 0 }, NULL));
 	assert_null(dataset_model(d, "", (struct place){ 0 }, NULL));
-	assert_ptr_equal(d->models[0]->organisation, d->organisations[0]);
+	assert_ptr_equal(dataset_model_at(d, 0)->own->organisation, d->organisations[0]);
 }
 
 static void a_variant_is_found_by_either_side_or_its_alias(void **state)
 {
 	struct bench *bench = *state;
 	const struct dataset *d = load_with(bench, "measurements: [{model: gpt, benchmark: hle, value: 1}]");
-	const struct variant *deep = d->models[0]->variants[1];
+	const struct variant *deep = model_variant(dataset_model_at(d, 0), 1);
 	const char *const names[] = { "muse-spark@contemplating", "Muse Spark@Contemplating", "spark@deep",
 		                      "muse spark (contemplating)", "DEEP" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		assert_ptr_equal(dataset_variant(d, names[i], (struct place){ 0 }, NULL), deep);
-	assert_ptr_equal(dataset_variant(d, "Muse Spark", (struct place){ 0 }, NULL), d->models[0]->variants[0]);
+	assert_ptr_equal(dataset_variant(d, "Muse Spark", (struct place){ 0 }, NULL),
+	                 model_variant(dataset_model_at(d, 0), 0));
 	assert_null(dataset_variant(d, "gpt@contemplating", (struct place){ 0 }, NULL));
 	assert_null(dataset_variant(d, "muse-spark@", (struct place){ 0 }, NULL));
 	assert_string_equal(variant_ref(bench->arena, deep), "muse-spark@contemplating");
 	assert_string_equal(variant_full_name(bench->arena, deep), "Muse Spark Contemplating");
-	assert_string_equal(variant_full_name(bench->arena, d->models[0]->variants[0]), "Muse Spark");
+	assert_string_equal(variant_full_name(bench->arena, model_variant(dataset_model_at(d, 0), 0)), "Muse Spark");
 }
 
 static void the_default_variant_comes_first(void **state)
@@ -139,19 +140,19 @@ static void the_default_variant_comes_first(void **state)
 	struct bench *bench = *state;
 	const struct dataset *d = load_with(bench, "measurements: [{model: gpt, benchmark: hle, value: 1},"
 	                                           "{model: gpt@high, benchmark: hle, value: 2, source: news}]");
-	const struct model *nameless = d->models[0], *named = d->models[1];
+	const struct model *nameless = dataset_model_at(d, 0), *named = dataset_model_at(d, 1);
 	assert_int_equal(nameless->n_variants, 2);
-	assert_string_equal(nameless->variants[0]->id, "");
-	assert_true(nameless->variants[0]->is_default);
+	assert_string_equal(model_variant(nameless, 0)->own->id, "");
+	assert_true(model_variant(nameless, 0)->is_default);
 	assert_int_equal(named->n_variants, 2);
-	assert_string_equal(named->variants[0]->id, "high");
-	assert_true(named->variants[0]->is_default);
-	assert_false(named->variants[1]->is_default);
-	assert_ptr_equal(nth(bench, d, 0)->variant, named->variants[0]);
+	assert_string_equal(model_variant(named, 0)->own->id, "high");
+	assert_true(model_variant(named, 0)->is_default);
+	assert_false(model_variant(named, 1)->is_default);
+	assert_ptr_equal(nth(bench, d, 0)->variant, model_variant(named, 0));
 	assert_false(nth(bench, d, 0)->variant_stated);
 	assert_true(nth(bench, d, 1)->variant_stated);
 	for (size_t i = 0; i < d->n_variants; i++)
-		assert_int_equal(d->variants[i]->index, i);
+		assert_int_equal(dataset_variant_at(d, i)->index, i);
 }
 
 static void an_interval_is_read_in_all_its_spellings(void **state)
@@ -221,18 +222,18 @@ static void plain_records_declare_what_they_name(void **state)
 	assert_int_equal(d->n_models, 2);
 	assert_int_equal(d->n_organisations, 2);
 	assert_int_equal(d->n_sources, 1);
-	assert_string_equal(d->models[0]->id, "gpt-5.4");
-	assert_string_equal(d->models[0]->name, "GPT-5.4");
-	assert_string_equal(d->models[0]->variants[1]->name, "High");
-	assert_string_equal(d->models[1]->variants[1]->id, "deep");
-	assert_string_equal(d->models[1]->organisation->name, "Meta");
+	assert_string_equal(dataset_model_at(d, 0)->id, "gpt-5.4");
+	assert_string_equal(dataset_model_at(d, 0)->name, "GPT-5.4");
+	assert_string_equal(model_variant(dataset_model_at(d, 0), 1)->own->name, "High");
+	assert_string_equal(model_variant(dataset_model_at(d, 1), 1)->own->id, "deep");
+	assert_string_equal(dataset_model_at(d, 1)->own->organisation->name, "Meta");
 	assert_string_equal(d->sources[0]->id, "a-paper");
 	assert_string_equal(d->sources[0]->title, "A paper");
 	assert_int_equal(d->sources[0]->kind, SOURCE_UNKNOWN);
 	assert_ptr_equal(d->benchmarks[0]->unit, &unit_percent);
-	assert_int_equal(d->benchmarks[0]->better, BETTER_HIGHER);
+	assert_int_equal(d->benchmarks[0]->direction, DIRECTION_HIGHER);
 	assert_true(nth(bench, d, 0)->has_interval);
-	assert_ptr_equal(nth(bench, d, 1)->variant, d->models[0]->variants[1]);
+	assert_ptr_equal(nth(bench, d, 1)->variant, model_variant(dataset_model_at(d, 0), 1));
 	assert_int_equal(nth(bench, d, 2)->status, STATUS_MISSING);
 }
 
@@ -283,17 +284,22 @@ static void benchmarks_are_alike_if_one_scale_serves_both(void **state)
 	}
 }
 
-/* Only the unit of records that do not state a direction implies one. */
-static void a_rate_is_better_if_it_is_higher(void **state)
+/* Only where the data do not declare one. */
+static void a_unit_implies_which_numbers_are_better(void **state)
 {
 	struct bench *bench = *state;
 	const struct dataset *d = must_load(bench, READ_CSV,
 	                                    "model,benchmark,unit,better,value\na,x,tokens/s,,3\na,y,tokens/s,lower,3\n"
-	                                    "a,z,tokens/s,unknown,3\na,v,seconds,,3\n");
-	assert_int_equal(d->benchmarks[0]->better, BETTER_HIGHER);
-	assert_int_equal(d->benchmarks[1]->better, BETTER_LOWER);
-	assert_int_equal(d->benchmarks[2]->better, BETTER_UNKNOWN);
-	assert_int_equal(d->benchmarks[3]->better, BETTER_UNKNOWN);
+	                                    "a,z,tokens/s,unknown,3\na,v,seconds,,3\na,u,GB,,3\na,t,elo,,3\n");
+	assert_int_equal(d->benchmarks[0]->direction, DIRECTION_HIGHER);
+	assert_int_equal(d->benchmarks[1]->direction, DIRECTION_LOWER);
+	assert_int_equal(d->benchmarks[2]->direction, DIRECTION_UNKNOWN);
+	assert_int_equal(d->benchmarks[2]->direction_from, DIRECTION_FROM_DATA);
+	assert_int_equal(d->benchmarks[3]->direction, DIRECTION_LOWER);
+	assert_int_equal(d->benchmarks[3]->direction_from, DIRECTION_FROM_UNIT);
+	assert_int_equal(d->benchmarks[4]->direction, DIRECTION_UNKNOWN);
+	assert_int_equal(d->benchmarks[4]->direction_from, DIRECTION_FROM_NOWHERE);
+	assert_int_equal(d->benchmarks[5]->direction, DIRECTION_HIGHER);
 }
 
 static void several_files_make_one_dataset(void **state)
@@ -306,7 +312,7 @@ static void several_files_make_one_dataset(void **state)
 	const struct value *roots[] = { read_bytes(bench->arena, READ_CSV, "2", two, strlen(two), bench->diags),
 		                        read_bytes(bench->arena, READ_YAML, "1", one, strlen(one), bench->diags),
 		                        read_bytes(bench->arena, READ_YAML, "3", three, strlen(three), bench->diags) };
-	const struct dataset *d = dataset_build(bench->arena, roots, 3, bench->diags);
+	const struct dataset *d = dataset_build(bench->arena, roots, 3, NULL, bench->diags);
 	assert_true(d && d->n_measurements == 2);
 	assert_string_equal(d->title, "One");
 	assert_string_equal(date_iso(bench->arena, d->date), "2026-01-02");
@@ -339,7 +345,7 @@ static void ten_thousand_models_load_and_are_found(void **state)
 	const struct dataset *d = must_load(bench, READ_CSV, text.s);
 	assert_int_equal(d->n_models, 10000);
 	const struct variant *v = dataset_variant(d, "model 9999", (struct place){ 0 }, NULL);
-	assert_ptr_equal(v, d->models[9999]->variants[0]);
+	assert_ptr_equal(v, model_variant(dataset_model_at(d, 9999), 0));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, bench_open, bench_close)
@@ -359,7 +365,7 @@ int main(void)
 		TEST(plain_records_declare_what_they_name),
 		TEST(percent_and_fraction_are_decided_by_the_whole_column),
 		TEST(benchmarks_are_alike_if_one_scale_serves_both),
-		TEST(a_rate_is_better_if_it_is_higher),
+		TEST(a_unit_implies_which_numbers_are_better),
 		TEST(several_files_make_one_dataset),
 		TEST(the_nearest_names_are_offered_nearest_first_and_three_at_most),
 		TEST(ten_thousand_models_load_and_are_found),

@@ -1,6 +1,7 @@
 /* What is exported loads again unchanged; the table; the hash. */
 #include "data_support.h"
 
+#include "base/hash.h"
 #include "data/export.h"
 #include "data/narrow.h"
 #include "read/emit.h"
@@ -43,6 +44,8 @@ static const char whole[] =
 	"- {id: one, text: 'Half, \"at least\".', source: a, test: 'ratio(\"muse\", \"free\", \"tokens\") < 0.5', "
 	"note: n}\n"
 	"- {id: two, text: Nobody can tell., note: no numbers}\n"
+	"disputes: [{id: half, about: How much, claims: [two, one], note: 'A, b'}]\n"
+	"questions: [{id: open, about: What, claims: [one]}, {id: shut, about: Why, note: n}]\n"
 	"pins: [{model: muse, benchmark: hle, source: b, note: newer run}]\n";
 
 static char *emit(struct bench *bench, enum read_format format, const struct value *tree)
@@ -90,8 +93,8 @@ static void a_datasets_own_units_load_again_from_every_format(void **state)
 		assert_true(unit_same(reams, d->benchmarks[0]->unit));
 		assert_float_equal(unit_ratio(reams, dataset_unit(again, "leaves", (struct place){ 0 }, NULL)), 500, 0);
 		assert_false(reams->zero || again->benchmarks[0]->zero);
-		assert_int_equal(reams->better, BETTER_HIGHER);
-		assert_int_equal(again->benchmarks[0]->better, BETTER_HIGHER);
+		assert_int_equal(reams->direction, DIRECTION_HIGHER);
+		assert_int_equal(again->benchmarks[0]->direction, DIRECTION_HIGHER);
 		assert_null(reams->sign);
 		assert_string_equal(again->units[0]->sign, "#");
 		assert_int_equal(again->units[0]->side, UNIT_BEFORE);
@@ -118,14 +121,14 @@ static void nothing_is_lost_on_the_way(void **state)
 	assert_string_equal(d->title, "Muse: \"Spark\"");
 	assert_int_equal(d->n_sources, 3);
 	assert_string_equal(d->sources[0]->url, "https://a.example/x?y=1#z");
-	assert_string_equal(d->models[0]->price.input.text, "1.250");
-	assert_string_equal(d->models[0]->variants[1]->scaffold, "s");
-	assert_string_equal(d->models[1]->variants[0]->id, "high");
-	assert_true(d->models[1]->price.free);
+	assert_string_equal(dataset_model_at(d, 0)->own->more->price.input.text, "1.250");
+	assert_string_equal(model_variant(dataset_model_at(d, 0), 1)->own->more->scaffold, "s");
+	assert_string_equal(model_variant(dataset_model_at(d, 1), 0)->own->id, "high");
+	assert_true(dataset_model_at(d, 1)->own->more->price.free);
 	assert_string_equal(d->benchmarks[0]->version, "4.0");
 	assert_false(d->benchmarks[0]->zero);
 	assert_false(d->benchmarks[2]->zero);
-	assert_int_equal(d->benchmarks[2]->better, BETTER_UNKNOWN);
+	assert_int_equal(d->benchmarks[2]->direction, DIRECTION_UNKNOWN);
 	assert_string_equal(nth(bench, d, 0)->value.text, "89.50");
 	assert_true(nth(bench, d, 0)->low == 87.9 && nth(bench, d, 0)->high == 91.1);
 	assert_int_equal(nth(bench, d, 0)->n, 198);
@@ -153,7 +156,7 @@ static const char *selected(struct bench *bench, const struct dataset *d)
 	for (size_t i = 0; i < selections.count; i++) {
 		const struct selection *s = selections.items[i];
 		strbuf_addf(&b, "%s on %s (%s %d %s): ", variant_full_name(bench->arena, s->variant),
-		            s->benchmark->name, s->benchmark->unit->name, s->benchmark->better,
+		            s->benchmark->name, s->benchmark->unit->name, s->benchmark->direction,
 		            s->benchmark->version ? s->benchmark->version : "");
 		const struct measurement *m = s->chosen;
 		if (m)
@@ -172,7 +175,7 @@ static void selected_values_load_as_records_and_are_selected_again(void **state)
 	const struct dataset *d = must_load(bench, READ_YAML, whole);
 	const struct value *records = export_selected(bench->arena, d, NULL);
 	const char *expected = selected(bench, d);
-	assert_non_null(strstr(expected, "Muse Spark on Humanity's Last Exam (percent 0 4.0): 89 b 2026-05-01"));
+	assert_non_null(strstr(expected, "Muse Spark on Humanity's Last Exam (percent 1 4.0): 89 b 2026-05-01"));
 	for (size_t i = 0; i < 3; i++) {
 		const struct value *rows = formats[i] == READ_CSV ? export_squared(bench->arena, records) : records;
 		assert_string_equal(selected(bench, must_load(bench, formats[i], emit(bench, formats[i], rows))),
@@ -310,6 +313,63 @@ static void the_hash_of_a_benchmark_does_not_see_the_others(void **state)
 	assert_string_not_equal(hash_of(bench, text, NULL), hash_of(bench, whole, NULL));
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* What the hash is of: the export's keys; a list of maps as the sorted YAML of its items. Made the long way. */
+static const char *canonical_hash(struct bench *bench, const struct dataset *d)
+{
+	const struct value *root = export_dataset(bench->arena, d);
+	struct strbuf b = strbuf_new(bench->arena);
+	char *hex = arena_alloc(bench->arena, 65, 1);
+	for (size_t i = 0; i < root->count; i++) {
+		const struct value *list = &root->items[i];
+		strbuf_addf(&b, "%s:\n", root->keys[i].text);
+		if (list->kind != VALUE_LIST || (list->items && list->items[0].kind != VALUE_MAP)) {
+			strbuf_add(&b, emit_yaml(bench->arena, list));
+			continue;
+		}
+		const char **texts = arena_alloc(bench->arena, list->count, sizeof *texts);
+		for (size_t k = 0; k < list->count; k++) {
+			struct value item = value_item(list, k, bench->arena);
+			texts[k] = emit_yaml(bench->arena, &item);
+		}
+		qsort(texts, list->count, sizeof *texts, by_bytes);
+		for (size_t k = 0; k < list->count; k++)
+			strbuf_addf(&b, "-\n%s", texts[k]);
+	}
+	hash_sha256_hex(b.s, b.n, hex);
+	return hex;
+}
+
+static void the_hash_is_that_of_the_sorted_yaml(void **state)
+{
+	static const char *const names[] = { "m", "null", "12", "q: x", "-a", "\xc3\xa9t", "b#c", "Deep", "true" };
+	static const char *const values[] = { "1.5", "58M", "007", "+3", "", "-0.25", "012", "1e3", "100" };
+	static const char *const dates[] = { "", "2026-04-08", "2026-04", "2026" };
+	struct bench *bench = *state;
+	assert_string_equal(hash_of(bench, whole, NULL), canonical_hash(bench, must_load(bench, READ_YAML, whole)));
+	for (unsigned round = 0; round < 8; round++) {
+		struct strbuf b = strbuf_new(bench->arena);
+		unsigned seed = 7 * round + 1;
+		strbuf_add(&b, "model,variant,benchmark,value,source,measured,date,ci,note\n");
+		for (unsigned i = 0; i < 300; i++) {
+			unsigned r = (seed = seed * 1103515245u + 12345u) >> 8, name = round ? r / 9 % 90 : 100 + i;
+			const char *value = values[r / 11 % 9];
+			strbuf_addf(&b, "%s", names[r % 9]);
+			if (name % 10)
+				strbuf_addf(&b, " %u", name);
+			strbuf_addf(&b, ",%s,b%u,%s,s %u,%s,%s,%s,%s\n", r % 5 ? "" : names[r % 7], r / 7 % 2, value, i,
+			            r % 4 ? "" : "first-party", dates[r / 13 % 4], r % 17 || !*value ? "" : "0.5",
+			            r % 19 ? "" : "a note");
+		}
+		const struct dataset *d = must_load(bench, READ_CSV, b.s);
+		assert_string_equal(export_hash(bench->arena, d, NULL, 0), canonical_hash(bench, d));
+	}
+}
+
 static void a_part_of_a_dataset_names_only_what_it_needs_and_loads(void **state)
 {
 	struct bench *bench = *state;
@@ -342,6 +402,7 @@ int main(void)
 		TEST(a_table_of_everything_has_one_row_per_measurement),
 		TEST(the_hash_does_not_see_the_order_of_a_file),
 		TEST(the_hash_sees_every_digit_name_and_source),
+		TEST(the_hash_is_that_of_the_sorted_yaml),
 		TEST(the_hash_of_a_benchmark_does_not_see_the_others),
 		TEST(a_part_of_a_dataset_names_only_what_it_needs_and_loads),
 	};

@@ -1,6 +1,10 @@
 /* The galley and its flow: what lines carry, and where boxes are placed. */
+#include "brief/briefing_read.h"
+#include "brief/cover.h"
 #include "brief/flow.h"
 #include "data_support.h"
+
+#include <math.h>
 
 static const char data[] = "date: 2026-05-12\n"
 			   "sources:\n"
@@ -18,10 +22,10 @@ static bool no_chart(void *closure, const struct block *block, double width, dou
 	return false;
 }
 
-static bool square_image(void *closure, const char *path, struct place place, struct figure_image *image)
+static bool square_image(void *closure, const char *path, struct figure_image *image)
 {
-	(void)closure, (void)path, (void)place;
-	*image = (struct figure_image){ "x", 1, 300, 300 };
+	(void)closure, (void)path;
+	*image = (struct figure_image){ NULL, 300, 300 };
 	return true;
 }
 
@@ -46,12 +50,12 @@ static struct desk *lay_out(struct bench *bench, const char *text)
 	d->paper = paper_of(front);
 	d->g = (struct galley){ .arena = a, .diags = bench->diags, .paper = &d->paper, .figures = &figures };
 	d->g.briefing = briefing_read(a, source, front, must_load(bench, READ_YAML, data), &options, bench->diags);
-	d->g.look = look_load(a, inputs_new(a), "editorial", "styles", bench->diags);
+	d->g.look = look_load(a, inputs_new(a), "editorial", NULL, "styles", bench->diags);
 	assert_true(d->g.briefing && d->g.look);
 	d->g.fonts = fontset_open(a, d->g.look, roots, 1, bench->diags);
 	assert_non_null(d->g.fonts);
 	galley_fill(&d->g);
-	d->flowed = flow_pages(&d->g, 0, &d->flow);
+	d->flowed = flow_pages(&d->g, 0, 2000, &d->flow);
 	return d;
 }
 
@@ -112,7 +116,7 @@ static void the_place_is_the_same_after_groups(void **state)
 {
 	struct bench *bench = *state;
 	static const char body[] =
-		"1. a\n   - b\n     10. c\n         > d\n\n> e\n>\n> - f\n\n```note\ng\n\n- h\n```\n\n```\ni\n```\n";
+		"1. a\n   - b\n\n     10. c\n         > d\n\n> e\n>\n> - f\n\n```note\ng\n\n- h\n```\n\n```\ni\n```\n";
 	static const char *const pages[] = { "", "page: '16:9'\n", "page: Letter landscape\n",
 		                             "page: A4\ncolumns: 2\n" };
 	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
@@ -173,10 +177,10 @@ static void lines_that_belong_together_stay_together(void **state)
 		struct strbuf body = strbuf_new(bench->arena);
 		double heading, first;
 		add_lines(&body, steps);
-		strbuf_add(&body, "# Heading\n\nfirst\\\nsecond\\\nthird\n");
+		strbuf_add(&body, "# Heading\n\nfirst\\\nnext\\\nlast\n");
 		const struct desk *d = lay_out(bench, with_front(bench, "", body.s));
 		assert_int_equal(page_of(d, "Heading", &heading), page_of(d, "first", &first));
-		assert_int_equal(page_of(d, "second", &heading), page_of(d, "first", &first));
+		assert_int_equal(page_of(d, "next", &heading), page_of(d, "first", &first));
 	}
 }
 
@@ -201,7 +205,7 @@ static void columns_end_level(void **state)
 	struct strbuf body = strbuf_new(bench->arena);
 	strbuf_add(&body, "```columns\n");
 	for (int i = 0; i < 7; i++)
-		strbuf_addf(&body, "line %d\n\n", i);
+		strbuf_addf(&body, "line %c\n\n", 'a' + i);
 	strbuf_add(&body, "```\n\nAfter.\n");
 	const struct desk *d = lay_out(bench, with_front(bench, "", body.s));
 	double y, step = d->paper.lengths->step;
@@ -221,19 +225,70 @@ static void slides_begin_with_their_sections(void **state)
 	struct bench *bench = *state;
 	struct strbuf body = strbuf_new(bench->arena);
 	double y;
-	strbuf_add(&body, "# One\n\nSpoken.\n\n- shown\n\n# Two\n\nText alone.\n\n");
+	strbuf_add(&body, "# One\n\nSpoken.\n\n- shown\n\n# Next\n\nText alone.\n\n");
 	add_lines(&body, 20);
 	const struct desk *d = lay_out(bench, with_front(bench, "page: '16:9'\n", body.s));
 	assert_int_equal(d->flow.n_pages, 3);
 	assert_int_equal(page_of(d, "One", &y), 0);
 	assert_int_equal(page_of(d, "shown", &y), 0);
-	assert_int_equal(page_of(d, "Two", &y), 1);
-	assert_int_equal(page_of(d, "Two (continued)", &y), 2);
+	assert_int_equal(page_of(d, "Next", &y), 1);
+	assert_int_equal(page_of(d, "Next (continued)", &y), 2);
 	assert_true(y == 0);
 	for (size_t i = 0; i < d->g.n_boxes; i++)
 		for (size_t k = 0; k < d->g.boxes[i]->n_items; k++)
 			if (d->g.boxes[i]->items[k].kind == SCENE_TEXT)
 				assert_false(str_starts(d->g.boxes[i]->items[k].text.block->text, "Spoken"));
+}
+
+/* Letters that are taller than a line, or hang lower, move its baseline; those that are both make it higher. There is
+ * half a point of air above and below the ink of every line. */
+static void lines_hold_their_letters(void **state)
+{
+	struct bench *bench = *state;
+	static const char high[] = "\u1ea8\u00c5", low[] = "\u0e0e\u0e39", both[] = "\u1ea8\u00c5 \u0e0e\u0e39";
+	static const char *const texts[] = { "Agjx", high, low, both };
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		const struct desk *d = lay_out(bench, with_front(bench, "", texts[i]));
+		const struct scene_text *line = line_of(d, texts[i]);
+		double step = d->paper.lengths->step, rise = d->paper.lengths->rise, height = d->g.boxes[0]->height;
+		double above = line->at.y + line->block->ink.y;
+		double below = height - line->at.y - rect_bottom(line->block->ink);
+		assert_true(texts[i] == both ? height > step : height == step);
+		assert_true(texts[i] == high ? line->at.y > rise : texts[i] == low ? line->at.y < rise : true);
+		assert_true(i ? true : line->at.y == rise);
+		assert_true(fabs(above - 0.5) < 1e-6 || (above > 0.5 && texts[i] != high && texts[i] != both));
+		assert_true(fabs(below - 0.5) < 1e-6 || (below > 0.5 && texts[i] != low && texts[i] != both));
+	}
+}
+
+/* The lines of the masthead's title. */
+static size_t title_lines(struct bench *bench, const char *title)
+{
+	struct desk *d =
+		lay_out(bench, arena_printf(bench->arena, "---\ntitle: %s\nappendix: false\n---\nText.\n", title));
+	struct scene *scene = scene_new(bench->arena, 595, 842);
+	d->g.front = scene_tag_new(bench->arena, NULL, TAG_DOCUMENT);
+	masthead_draw(&d->g, scene);
+	for (size_t i = 0; i < scene->n_items; i++)
+		if (scene->items[i].role == ROLE_TITLE)
+			return scene->items[i].text.block->n_lines;
+	return 0;
+}
+
+static void a_title_wider_than_440_points_breaks(void **state)
+{
+	struct bench *bench = *state;
+	const struct desk *d = lay_out(bench, with_front(bench, "", "Text.\n"));
+	const struct text_style style = { .size = 25, .weight = TEXT_BOLD };
+	struct strbuf title = strbuf_new(bench->arena);
+	strbuf_add(&title, "A title as wide as the masthead");
+	assert_true(d->paper.body.w > 450);
+	for (double width = 0; width <= 440;
+	     width = text_shape(d->g.fonts, title.s, style, 0, 0, bench->diags)->width) {
+		assert_true(width < 425 || title_lines(bench, title.s) == 1);
+		strbuf_add(&title, "i"); /* 7 points */
+	}
+	assert_int_equal(title_lines(bench, title.s), 2);
 }
 
 int main(void)
@@ -248,6 +303,8 @@ int main(void)
 		TEST(footnotes_take_their_room),
 		TEST(columns_end_level),
 		TEST(slides_begin_with_their_sections),
+		TEST(lines_hold_their_letters),
+		TEST(a_title_wider_than_440_points_breaks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

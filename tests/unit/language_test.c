@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "words/number.h"
+#include "words/number_read.h"
+#include "words/plural.h"
 #include "words/words.h"
 
 #include <setjmp.h>
@@ -37,7 +39,9 @@ static const struct language polish = {
 	.thousands = "\u00a0",
 	.minus = "\u2212",
 	.plus = "+",
+	.times_ten = "\u00a0\u00d7\u00a010",
 	.percent = "%",
+	.counts = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12" },
 	.list_comma = ", ",
 	.list_last = " i ",
 	.list_two = " i ",
@@ -78,7 +82,9 @@ static const struct language arabic = {
 	.thousands = "٬",
 	.minus = "\u061c-",
 	.plus = "\u061c+",
+	.times_ten = "\u00a0\u00d7\u00a010",
 	.percent = "٪\u061c",
+	.counts = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12" },
 	.list_comma = "، ",
 	.list_last = " و",
 	.list_two = " و",
@@ -117,7 +123,7 @@ static const struct {
 
 static char *models(struct arena *arena, const struct language *language, double number, int decimals)
 {
-	struct number_style style = number_style_of(language, decimals, 0, number);
+	struct number_style style = number_style_of(language, NULL, decimals, 0, number);
 	return words_fill(arena, language, WORD_FACT_MODELS, "n", number_text(arena, number, style), NULL);
 }
 
@@ -223,7 +229,7 @@ static void numbers_and_dates_have_the_digits_of_their_language(void **state)
 {
 	(void)state;
 	struct arena *arena = arena_new();
-	struct number_style style = number_style_of(&arabic, 1, 0, 12345);
+	struct number_style style = number_style_of(&arabic, NULL, 1, 0, 12345);
 	assert_string_equal(number_text(arena, -12345.67, style), "\u061c-١٢٬٣٤٥٫٧");
 	assert_string_equal(number_signed(arena, 9876.5, style), "\u061c+٩٬٨٧٦٫٥");
 	assert_string_equal(number_plain(arena, &arabic, 1070), "١٠٧٠");
@@ -253,7 +259,7 @@ static void units_bend_with_their_number_and_magnitude(void **state)
 	struct arena *arena = arena_new();
 	const struct unit runs = { .name = "runs", .kind = UNIT_AMOUNT };
 	for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
-		struct number_style style = number_style_of(&polish, gaps[i].decimals, gaps[i].magnitude, 0);
+		struct number_style style = number_style_of(&polish, NULL, gaps[i].decimals, gaps[i].magnitude, 0);
 		assert_string_equal(number_gap(arena, gaps[i].value, style, &unit_tokens), gaps[i].words);
 	}
 	assert_string_equal(number_unit(arena, &polish, &unit_tokens, 0), "tokeny");
@@ -263,9 +269,9 @@ static void units_bend_with_their_number_and_magnitude(void **state)
 	assert_string_equal(number_unit(arena, &polish, &runs, 3), "tysiące runs"); /* a data set's own */
 	assert_string_equal(number_unit(arena, &language_english, &unit_percent, 6), "%");
 	assert_string_equal(number_magnitude(&polish, "1,5", 6), "miliona");
-	struct number_style million = number_style_of(&language_german, 0, 6, 1e6);
+	struct number_style million = number_style_of(&language_german, NULL, 0, 6, 1e6);
 	assert_string_equal(number_gap(arena, 1e6, million, &unit_tokens), "1\u00a0Million Tokens");
-	assert_string_equal(number_gap(arena, -1, number_style_of(&language_english, 0, 0, 1), &unit_points),
+	assert_string_equal(number_gap(arena, -1, number_style_of(&language_english, NULL, 0, 0, 1), &unit_points),
 	                    "\u22121\u00a0point");
 	arena_free(arena);
 }
@@ -279,7 +285,7 @@ static void what_is_printed_reads_back(void **state)
 	for (size_t l = 0; l < sizeof all / sizeof *all; l++)
 		for (size_t i = 0; i < sizeof values / sizeof *values; i++)
 			for (int decimals = 0; decimals < 4; decimals++) {
-				struct number_style style = number_style_of(all[l], decimals, 0, values[i]);
+				struct number_style style = number_style_of(all[l], NULL, decimals, 0, values[i]);
 				char *text = number_text(arena, values[i], style);
 				struct number_printed read =
 					number_read(all[l], arena_printf(arena, "%s. And so on", text));

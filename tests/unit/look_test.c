@@ -33,7 +33,7 @@ static struct trial try_look(const char *text)
 	t.diags = diags_new(t.arena);
 	t.path = arena_printf(t.arena, "%s/own.yaml", folder);
 	assert_true(file_write(t.path, text, strlen(text), t.diags));
-	t.look = look_load(t.arena, inputs_new(t.arena), t.path, "styles", t.diags);
+	t.look = look_load(t.arena, inputs_new(t.arena), t.path, NULL, "styles", t.diags);
 	unlink(t.path);
 	rmdir(folder);
 	return t;
@@ -69,7 +69,7 @@ static void shipped_looks_load_without_diagnostics(void **state)
 	const char **names = look_list(arena, "styles", &count, diags);
 	assert_int_equal(count, 6);
 	for (size_t i = 0; i < count; i++) {
-		const struct look *look = look_load(arena, inputs_new(arena), names[i], "styles", diags);
+		const struct look *look = look_load(arena, inputs_new(arena), names[i], NULL, "styles", diags);
 		assert_non_null(look);
 		assert_string_equal(look->name, names[i]);
 		assert_non_null(look->summary);
@@ -159,7 +159,7 @@ static void an_unknown_look_lists_the_known_ones(void **state)
 	               "looks: board board-light boardroom boardroom-dark editorial editorial-dark");
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new(arena);
-	assert_null(look_load(arena, inputs_new(arena), "bord", "styles", diags));
+	assert_null(look_load(arena, inputs_new(arena), "bord", NULL, "styles", diags));
 	assert_non_null(strstr(diags_at(diags, 0)->hint, "board board-light"));
 	arena_free(arena);
 }
@@ -173,7 +173,7 @@ static void a_look_cannot_build_on_itself(void **state)
 	assert_non_null(mkdtemp(folder));
 	char *path = arena_printf(arena, "%s/loop.yaml", folder);
 	assert_true(file_write(path, "base: loop\n", 11, diags));
-	assert_null(look_load(arena, inputs_new(arena), "loop", folder, diags));
+	assert_null(look_load(arena, inputs_new(arena), "loop", NULL, folder, diags));
 	assert_non_null(strstr(diags_at(diags, 0)->hint, "must not build on itself"));
 	unlink(path);
 	rmdir(folder);

@@ -5,10 +5,12 @@
  * run again by its number; DUMP=1 prints the briefing. */
 #include "base/arena.h"
 #include "base/str.h"
+#include "brief/briefing_read.h"
 #include "brief/pages.h"
 #include "data/load.h"
 #include "read/read.h"
 #include "scene/proof.h"
+#include "words/direction.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -41,7 +43,7 @@ static const char *const words[][8] = {
 	{ "модель", "и", "оценка", "в", "рассуждение", "язык", "тест", "а" },
 	{ "通义千问模型", "在推理", "方面", "表现", "良好", "语言", "测试", "的" },
 	{ "النموذج", "في", "اختبار", "اللغة", "العربية", "جيد", "و", "كبير" },
-	{ "GPT-5.4", "58 M", "3.1 Pro", "🚀", "{{ value(\"a\", \"x\") }}", "**bold**", "*so*", "`code`" },
+	{ "GPT-5.4", "91 M", "3.1 Pro", "🚀", "{{ value(\"a\", \"x\") }}", "**bold**", "*so*", "`code`" },
 };
 
 static void add_words(struct strbuf *b, uint32_t *r, uint32_t most)
@@ -150,7 +152,7 @@ static char *random_briefing(struct arena *arena, uint32_t *r)
 	strbuf_addf(&b, "---\ntitle:");
 	for (uint32_t k = 1 + below(r, 12), script = below(r, 5); k > 0; k--)
 		strbuf_addf(&b, " %s", words[script][below(r, 8)]);
-	strbuf_addf(&b, "\npage: %s\nlang: %s\ncontents: %s\ncover: %s\n", pages[below(r, 6)],
+	strbuf_addf(&b, "\nunbound: warn\npage: %s\nlang: %s\ncontents: %s\ncover: %s\n", pages[below(r, 6)],
 	            below(r, 3) ? "en" : "de", below(r, 2) ? "true" : "false", below(r, 2) ? "true" : "false");
 	if (!below(r, 3))
 		strbuf_addf(&b, "columns: %u\n", 1 + below(r, 2));
@@ -198,9 +200,10 @@ static void open_setting(struct arena *arena, struct setting *s, struct diags *d
 	static const char *const roots[] = { "/usr/share/fonts" };
 	const char *table = random_table(arena);
 	const struct value *root = read_bytes(arena, READ_CSV, "data", table, strlen(table), diags);
-	s->dataset = root ? dataset_build(arena, &root, 1, diags) : NULL;
+	s->dataset = root ? dataset_build(arena, &root, 1, &(struct direction_rules){ .against = words_against }, diags)
+	                  : NULL;
 	for (int i = 0; i < LOOKS_TRIED; i++) {
-		s->looks[i] = look_load(arena, inputs_new(arena), names[i], "styles", diags);
+		s->looks[i] = look_load(arena, inputs_new(arena), names[i], NULL, "styles", diags);
 		s->fonts[i] = s->looks[i] ? fontset_open(arena, s->looks[i], roots, 1, diags) : NULL;
 	}
 }
@@ -228,9 +231,9 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	return chart_layout(d->arena, &q, pages, d->diags);
 }
 
-static bool no_image(void *closure, const char *path, struct place place, struct figure_image *picture)
+static bool no_image(void *closure, const char *path, struct figure_image *picture)
 {
-	(void)closure, (void)path, (void)place, (void)picture;
+	(void)closure, (void)path, (void)picture;
 	return false;
 }
 
@@ -244,6 +247,47 @@ static bool is_reason(const char *message)
 		if (strstr(message, reasons[i]))
 			return true;
 	return false;
+}
+
+/* How often part stands in n bytes of text. */
+static size_t occurrences(const char *text, size_t n, const char *part)
+{
+	size_t found = 0;
+	for (const char *p = text; (p = strstr(p, part)) && p < text + n; p++)
+		found++;
+	return found;
+}
+
+/* The numbers of the text, recounted from what it is made of: typed ones and those of expressions. A footnote that
+ * nothing refers to is not in the briefing. */
+static bool counts_agree(const char *text, const struct coverage *c)
+{
+	static const char *const typed[] = { "GPT-5.4", "91 M", "3.1 Pro" };
+	const char *from = text, *notes = strstr(text, "[^n0]: "), *to = notes;
+	size_t unbound = 0, computed = 0, numbering = 0; /* "## 3.1 Pro" may be the number of a heading */
+	for (int note = -1; note < 4; note++, from = to) {
+		char reference[] = "[^n0]", next[] = "[^n0]: ";
+		reference[3] = (char)('0' + note);
+		next[3] = (char)('1' + note);
+		to = strstr(from, next) ? strstr(from, next) : from + strlen(from);
+		if (note >= 0 && !occurrences(text, (size_t)(notes - text), reference))
+			continue;
+		for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+			unbound += occurrences(from, (size_t)(to - from), typed[i]);
+		numbering += occurrences(from, (size_t)(to - from), "# 3.1 Pro");
+		computed += occurrences(from, (size_t)(to - from), "{{ value(");
+	}
+	return c->unbound <= unbound && c->unbound + numbering >= unbound && c->computed == computed &&
+	       c->cited + c->said == 0;
+}
+
+/* Not what is only warned of: the numbers of random text are bound to nothing. NULL: there is none. */
+static const struct diag *first_error(const struct diags *diags)
+{
+	const struct diag *diag;
+	for (size_t i = 0; (diag = diags_at(diags, i)) && diag->severity < DIAG_ERROR; i++)
+		;
+	return diag;
 }
 
 /* True if it was set. */
@@ -267,14 +311,19 @@ static bool try(const struct setting *s, unsigned number, size_t *n_pages, size_
 	bool set = false;
 	if (briefing) {
 		d.paper = paper_of(d.front);
-		struct pages_request q = { briefing, &d.paper, s->looks[d.look], s->fonts[d.look], &figures, "" };
+		struct pages_request q = { briefing, &d.paper, s->looks[d.look], s->fonts[d.look], &figures, "", 0 };
 		set = pages_make(d.arena, &q, &pages, d.diags);
 	}
 	struct proof proof = { 0 };
 	if (set)
 		proof = proof_check_pages(d.arena, (const struct scene *const *)pages.items, pages.count);
 	*n_pages += pages.count;
-	const struct diag *diag = diags_at(d.diags, 0);
+	const struct diag *diag = first_error(d.diags);
+	if (briefing && !counts_agree(text, &briefing->coverage)) {
+		printf("case %u: %zu typed, %zu computed are not what the text has\n", number,
+		       briefing->coverage.unbound, briefing->coverage.computed);
+		++*failed;
+	}
 	bool ok = set ? proof.blocks == 0 : diag && is_reason(diag->message);
 	for (size_t i = 0; !ok && i < proof.count; i++)
 		if (proof.findings[i].severity == PROOF_BLOCK)

@@ -62,7 +62,7 @@ static int set_up(void **state)
 	struct setting *s = arena_alloc(arena, 1, sizeof *s);
 	s->arena = arena;
 	s->diags = diags_new(arena);
-	const struct look *look = look_load(arena, inputs_new(arena), "editorial", "styles", s->diags);
+	const struct look *look = look_load(arena, inputs_new(arena), "editorial", NULL, "styles", s->diags);
 	s->fonts = look ? fontset_open(arena, look, roots, 1, s->diags) : NULL;
 	if (!s->fonts)
 		return -1;

@@ -41,7 +41,7 @@ static int set_up(void **state)
 	struct setting *s = arena_alloc(arena, 1, sizeof *s);
 	*s = (struct setting){ .bench = { arena, diags_new(arena) } };
 	s->dataset = must_load(&s->bench, READ_YAML, data);
-	const struct look *look = look_load(arena, inputs_new(arena), "editorial", "styles", s->bench.diags);
+	const struct look *look = look_load(arena, inputs_new(arena), "editorial", NULL, "styles", s->bench.diags);
 	s->request = (struct chart_request){ .dataset = s->dataset,
 		                             .look = look,
 		                             .language = &language_english,

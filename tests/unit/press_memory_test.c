@@ -81,7 +81,7 @@ static const char dataset[] = "date: 2026-05-12\n"
 			      "  - {model: aster, benchmark: quality, value: 61, source: lab}\n"
 			      "  - {model: borealis, benchmark: quality, value: 52, source: lab}\n";
 
-static const char briefing[] = "---\ntitle: Two models\nappendix: false\n---\n"
+static const char briefing[] = "---\ntitle: Both models\nappendix: false\n---\n"
 			       "Aster scores {{ value(\"aster\", \"quality\") }}.\n\n"
 			       "```chart\nid: lead\nkind: leaderboard\nbenchmark: quality\n```\n";
 

@@ -41,13 +41,13 @@ static const char dataset[] = "date: 2026-05-12\n"
 			      "  - {model: aster, benchmark: quality, value: 61, source: lab}\n"
 			      "  - {model: borealis, benchmark: quality, value: 52, source: lab}\n";
 
-static const char briefing[] = "---\ntitle: Two models\n---\n"
+static const char briefing[] = "---\ntitle: Both models\n---\n"
 			       "Aster scores {{ value(\"aster\", \"quality\") }}.\n\n"
 			       "```chart\nid: lead\nkind: leaderboard\nbenchmark: quality\n```\n";
 
 static const char briefing_of_all_markdown[] =
-	"---\ntitle: Two models\n---\n# One\n\nText[^1] and *more*.\n\n"
-	"| a | b |\n|---|--:|\n| x | 1 |\n\n1. first\n2. second\n\n> said\n\n"
+	"---\ntitle: Both models\n---\n# One\n\nText[^1] and *more*.\n\n"
+	"| a | b |\n|---|--:|\n| x | y |\n\n1. first\n2. next\n\n> said\n\n"
 	"```note\nA note with a | in it.\n```\n\n"
 	"```chart\nid: lead\nkind: leaderboard\nbenchmark: quality\n```\n\n[^1]: A note.\n";
 
@@ -185,7 +185,7 @@ static void a_session_goes_on_after_errors(void **state)
 static void a_warm_session_tells_the_same(void **state)
 {
 	struct desk *d = *state;
-	put(d, "briefing.md", "---\ntitle: Two models\n---\nA rune of no font: \U00012000.\n");
+	put(d, "briefing.md", "---\ntitle: Both models\n---\nA rune of no font: \U00012000.\n");
 	struct press_briefing request = { .path = d->folder };
 	const struct press_result *r = press_make_briefing(d->press, &request);
 	assert_int_equal(r->status, PRESS_WRONG);
@@ -199,7 +199,7 @@ static void a_warm_session_tells_the_same(void **state)
 static void a_look_that_changes_is_read_again(void **state)
 {
 	struct desk *d = *state;
-	put(d, "briefing.md", "---\ntitle: Two models\nlook: own.yaml\n---\nText.\n");
+	put(d, "briefing.md", "---\ntitle: Both models\nlook: own.yaml\n---\nText.\n");
 	const char *own = put(d, "own.yaml", "base: editorial\n");
 	struct press_briefing request = { .path = d->folder, .only = "pdf" };
 	struct bytes plain = all_of(d->arena, press_make_briefing(d->press, &request));
@@ -219,11 +219,11 @@ static void use_a_look_twice(struct press_job *job, const void *request)
 {
 	struct desk *d = *(struct desk *const *)request;
 	const char *path = put(d, "own.yaml", "base: editorial\n");
-	struct press_look *first = press_look_of(job, path, job->diags);
+	struct press_look *first = press_look_of(job, path, NULL, job->diags);
 	put(d, "own.yaml", "base: board\n");
-	struct press_look *second = press_look_of(job, path, job->diags);
+	struct press_look *second = press_look_of(job, path, NULL, job->diags);
 	assert_ptr_not_equal(first, second);
-	assert_ptr_equal(press_look_of(job, path, job->diags), second);
+	assert_ptr_equal(press_look_of(job, path, NULL, job->diags), second);
 	assert_string_equal(first->name, path);
 	assert_string_equal(first->look->name, second->look->name);
 }
@@ -293,11 +293,11 @@ static void every_page_tells_its_findings(void **state)
 		scene_add_line(pages[i], ROLE_GRID, (struct point){ 10, 10 },
 		               (struct point){ 500 + 10 * (double)i, 10 }, 1, (struct color){ 0, 0, 0 });
 		struct diags *own = diags_new(d->arena);
-		assert_false(press_prove(d->arena, &(struct chart_pages){ &pages[i], 1 }, own));
+		assert_false(press_prove(d->arena, &(struct chart_pages){ .items = &pages[i], .count = 1 }, own));
 		wrong[i] = diags_count(own, DIAG_ERROR);
 	}
 	struct diags *own = diags_new(d->arena);
-	assert_false(press_prove(d->arena, &(struct chart_pages){ pages, 2 }, own));
+	assert_false(press_prove(d->arena, &(struct chart_pages){ .items = pages, .count = 2 }, own));
 	all = diags_count(own, DIAG_ERROR);
 	assert_int_equal(all, wrong[0] + wrong[1]);
 }

@@ -1,6 +1,9 @@
 /* proof_breaks.h: one way to break each rule, for proof_test.c. */
 #include "proof_support.h"
 
+#include "proof_breaks_numbers.h"
+#include "proof_breaks_tables.h"
+
 static void shift_bar(struct setting *s, struct scene *c)
 {
 	(void)s;
@@ -158,7 +161,7 @@ static void three_line_title(struct setting *s, struct scene *c)
 static void no_glyph(struct setting *s, struct scene *c)
 {
 	struct scene_item *item = find(c, ROLE_NOTE, -1);
-	relabel(s, item, "No interval is published.");
+	relabel(s, item, "The data give no intervals.");
 	struct text_block *block = arena_alloc(s->arena, 1, sizeof *block);
 	struct text_line *line = arena_alloc(s->arena, 1, sizeof *line);
 	struct text_run *run = arena_alloc(s->arena, 1, sizeof *run);
@@ -188,26 +191,6 @@ static void no_direction(struct setting *s, struct scene *c)
 static void no_source(struct setting *s, struct scene *c)
 {
 	relabel(s, find(c, ROLE_SOURCE, -1), "From somewhere");
-}
-
-static void other_decimals(struct setting *s, struct scene *c)
-{
-	relabel(s, find(c, ROLE_VALUE, 2), "5,000");
-}
-
-static void tie_with_ranks(struct setting *s, struct scene *c)
-{
-	relabel(s, find(c, ROLE_VALUE, 1), find(c, ROLE_VALUE, 0)->text.block->text);
-}
-
-static void no_thousands(struct setting *s, struct scene *c)
-{
-	relabel(s, find(c, ROLE_VALUE, 0), "12345.5");
-}
-
-static void hyphen_minus(struct setting *s, struct scene *c)
-{
-	relabel(s, find(c, ROLE_VALUE, 1), "-9,876.5");
 }
 
 static void pale_text(struct setting *s, struct scene *c)
@@ -264,24 +247,6 @@ static void small_title(struct setting *s, struct scene *c)
 	title->text.block = text_shape(s->fonts[0], title->text.block->text, style, 0, 0, s->diags);
 }
 
-static void percent_twice(struct setting *s, struct scene *c)
-{
-	struct scene_measure *percent = arena_alloc(s->arena, 1, sizeof *percent);
-	*percent = c->evidence->measures[0];
-	percent->unit = &unit_percent;
-	c->evidence->measures = percent;
-	relabel(s, find(c, ROLE_VALUE, 0), "12,345.5%");
-	relabel(s, find(c, ROLE_VALUE, 1), "9,876.5%");
-}
-
-static void proportional_figures(struct setting *s, struct scene *c)
-{
-	struct scene_item *value = find(c, ROLE_VALUE, 0);
-	struct text_style style = value->text.block->style;
-	style.tabular = false;
-	value->text.block = text_shape(s->fonts[0], "11,184.5", style, 0, 0, s->diags);
-}
-
 static void all_loud(struct setting *s, struct scene *c)
 {
 	(void)s;
@@ -328,6 +293,24 @@ static void wordy_title(struct setting *s, struct scene *c)
 {
 	relabel(s, find(c, ROLE_TITLE, -1),
 	        "Model Two has one and two and three and four and five and six and seven words");
+}
+
+static void wrong_number_before_a_name(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_TITLE, -1), "With 9,877.5 points, Model Two is second");
+}
+
+/* Text as narrow as a point. */
+static void thin_text_across_a_panel(struct setting *s, struct scene *c)
+{
+	struct scene_item *panel = scene_add(c, SCENE_PATH, ROLE_PANEL);
+	panel->path = (struct scene_path){
+		.shape = SHAPE_RECT, .rect = { 300, 20, 100, 10 }, .pattern = PATTERN_SOLID, .fill = c->background
+	};
+	struct text_style style = { .size = 6 };
+	scene_add_text(c, ROLE_NOTE, (struct point){ 350, 22 }, text_shape(s->fonts[0], "l", style, 0, 0, s->diags),
+	               s->looks[0]->palette.ink);
+	assert_true(scene_ink(&c->items[c->n_items - 1]).w < 1);
 }
 
 static void wrong_number(struct setting *s, struct scene *c)
@@ -503,11 +486,6 @@ static void pale_thin_bar(struct setting *s, struct scene *c)
 	find(c, ROLE_MARK, 1)->path.rect.h = 0.8;
 }
 
-static void four_digits_among_thousands(struct setting *s, struct scene *c)
-{
-	relabel(s, find(c, ROLE_VALUE, 2), "5000.0");
-}
-
 static void smaller_second_scale(struct setting *s, struct scene *c)
 {
 	second_scale(s, c);
@@ -559,28 +537,8 @@ static void nameless_point(struct setting *s, struct scene *c)
 	find(c, ROLE_LABEL, 1)->role = ROLE_WORD;
 }
 
-static void false_frontier(struct setting *s, struct scene *c)
-{
-	(void)s;
-	c->evidence->data[0].efficient = !c->evidence->data[0].efficient;
-}
-
 static void number_at_edge(struct setting *s, struct scene *c)
 {
 	(void)s;
 	find(c, ROLE_VALUE, 0)->text.at.x = find(c, ROLE_CELL, 0)->path.rect.x + 1;
-}
-
-static void shifted_number(struct setting *s, struct scene *c)
-{
-	(void)s;
-	find(c, ROLE_VALUE, 2)->text.at.x += 3;
-}
-
-static void bold_second(struct setting *s, struct scene *c)
-{
-	(void)s;
-	for (size_t i = 0; i < c->evidence->n_data; i++)
-		if (c->evidence->data[i].present && c->evidence->data[i].rank == 1)
-			c->evidence->data[i].rank = 2;
 }

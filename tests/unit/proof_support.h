@@ -1,11 +1,16 @@
 /* proof_support.h: real charts for proof_test.c, and what changes them. */
+#ifndef TESTS_PROOF_SUPPORT_H
+#define TESTS_PROOF_SUPPORT_H
+
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/chart.h"
 #include "chart/kind.h"
 #include "data/load.h"
 #include "read/read.h"
 #include "scene/evidence.h"
 #include "scene/proof.h"
+#include "words/direction.h"
 #include "words/words.h"
 
 #include <setjmp.h>
@@ -28,6 +33,7 @@ static const char data[] = "date: 2026-05-12\n"
 			   "benchmarks:\n"
 			   "  - {id: t, name: Test, unit: points, range: [0, 20000], better: higher}\n"
 			   "  - {id: c, name: Cost, unit: usd, better: lower}\n"
+			   "  - {id: r, name: Retest, unit: points, range: [0, 20000], better: higher}\n"
 			   "measurements:\n"
 			   "  - {model: one, benchmark: t, value: 12345.5, ci: 1.5, source: s, measured: third-party}\n"
 			   "  - {model: two, benchmark: t, value: 9876.5, source: s, measured: third-party}\n"
@@ -35,7 +41,10 @@ static const char data[] = "date: 2026-05-12\n"
 			   "  - {model: four, benchmark: t, status: missing, source: s}\n"
 			   "  - {model: one, benchmark: c, value: 9.5, source: s, measured: third-party}\n"
 			   "  - {model: two, benchmark: c, value: 4.5, source: s, measured: third-party}\n"
-			   "  - {model: three, benchmark: c, value: 7.5, source: s, measured: first-party}\n";
+			   "  - {model: three, benchmark: c, value: 7.5, source: s, measured: first-party}\n"
+			   "  - {model: one, benchmark: r, value: 12100.5, ci: 1.0, source: s, measured: third-party}\n"
+			   "  - {model: two, benchmark: r, value: 12099.5, ci: 2.0, source: s, measured: third-party}\n"
+			   "  - {model: three, benchmark: r, value: 12097.0, source: s, measured: third-party}\n";
 
 struct setting {
 	struct arena *arena;
@@ -53,9 +62,11 @@ static int set_up(void **state)
 	s->arena = arena;
 	s->diags = diags_new(arena);
 	const struct value *root = read_bytes(arena, READ_YAML, "data", data, sizeof data - 1, s->diags);
-	s->dataset = root ? dataset_build(arena, &root, 1, s->diags) : NULL;
+	s->dataset =
+		root ? dataset_build(arena, &root, 1, &(struct direction_rules){ .against = words_against }, s->diags)
+		     : NULL;
 	for (int i = 0; i < 2; i++) {
-		s->looks[i] = look_load(arena, inputs_new(arena), names[i], "styles", s->diags);
+		s->looks[i] = look_load(arena, inputs_new(arena), names[i], NULL, "styles", s->diags);
 		s->fonts[i] = s->looks[i] ? fontset_open(arena, s->looks[i], roots, 1, s->diags) : NULL;
 	}
 	*state = s;
@@ -73,7 +84,9 @@ static int tear_down(void **state)
 
 static struct scene *drawn(struct setting *s, int look, const char *kind)
 {
-	const struct benchmark *b[] = { s->dataset->benchmarks[0], s->dataset->benchmarks[1] };
+	bool slope = !strcmp(kind, "slope"), retest = !strcmp(kind, "scatter retest"); /* with wide intervals */
+	const struct benchmark *b[] = { s->dataset->benchmarks[retest ? 2 : 0], s->dataset->benchmarks[slope ? 2 : 1] };
+	kind = retest ? "scatter" : kind;
 	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
 	struct chart_request q = { .kind = of,
 		                   .dataset = s->dataset,
@@ -86,7 +99,7 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                   .width = 960,
 		                   .height = 540,
 		                   .pixel = 0.5,
-		                   .focus = look ? NULL : s->dataset->variants[1] };
+		                   .focus = look ? NULL : dataset_variant_at(s->dataset, 1) };
 	struct chart_pages pages = { 0 };
 	assert_true(chart_layout(s->arena, &q, &pages, s->diags));
 	return pages.items[0];
@@ -115,3 +128,5 @@ static void relabel(struct setting *s, struct scene_item *item, const char *text
 {
 	item->text.block = shaped(s, item, text);
 }
+
+#endif

@@ -1,6 +1,33 @@
 /* Every rule of the proof: a real leaderboard keeps it, and the same leaderboard, broken on purpose in one place, is
  * caught. */
 #include "proof_breaks.h"
+#include "proof_scatter_breaks.h"
+#include "proof_shown_breaks.h"
+
+static void direction_twice(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_LABEL, 2), "Higher is better");
+	find(c, ROLE_LABEL, 2)->says = SAYS_DIRECTION;
+}
+
+static void direction_of_nothing(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->higher = false;
+}
+
+static void other_direction(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->higher = false;
+	c->evidence->lower = true;
+}
+
+static void only_one_direction(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->lower = true;
+}
 
 static const struct {
 	const char *rule;
@@ -8,11 +35,28 @@ static const struct {
 	const char *names; /* what the message speaks of */
 	const char *kind;  /* NULL: a leaderboard */
 } breaks[] = {
+	{ "C10", title_names_hidden, "the title names \"Model Nine\"", NULL },
+	{ "C10", alt_names_hidden, "the alt text names \"Model Nine\"", NULL },
+	{ "C10", note_names_hidden, "the note names \"Model Nine\"", NULL },
+	{ "C10", title_counts_hidden, "the title counts 30 models, but 12 are drawn", NULL },
+	{ "C10", alt_counts_hidden, "the alt text counts 8 benchmarks, but 4 are drawn", NULL },
+	{ "C10", tally_is_one_more, "the title counts 4 where there are 3", NULL },
+	{ "C10", tally_is_one_more, "the alt text counts", NULL },
+	{ "C10", tally_is_one_more, "the subtitle counts", "heatmap" },
+	{ "C10", tally_is_one_more, "the alt text counts", "scatter" },
+	{ "C10", tally_is_one_more, "the title counts", "slope" },
+	{ "C2", title_counts_what_nobody_kept, "the title says Two, which counts nothing", NULL },
+	{ "J1", alt_counts_what_nobody_kept, "the alt text says 3, which is not in the data", NULL },
+	{ "F7", rows_left_out, "3 rows are left out above \"Model Three\"", NULL },
+	{ "F7", largest_left_out, "the largest value on \"Test\" is not drawn, and no note says so", "table" },
+	{ "F7", gap_says_another_number, "3 rows are left out above \"Model Three\"", NULL },
 	{ "A11", framed, "frame", NULL },
 	{ "B14", nameless_point, "1 points have no name", "scatter" },
 	{ "B15", number_at_edge, "edge of its field", "heatmap" },
 	{ "C1", wordy_title, "words", NULL },
 	{ "C2", wrong_number, "9,877.5", NULL },
+	{ "C2", wrong_number_before_a_name, "9,877.5", NULL },
+	{ "B2", thin_text_across_a_panel, "crosses the edge of a panel", NULL },
 	{ "C3", no_unit, "points", NULL },
 	{ "C3", no_date, "May", NULL },
 	{ "A10", lost_dot, "has 0 marks", "scatter" },
@@ -40,6 +84,14 @@ static const struct {
 	{ "F1", wrong_order, "is below", NULL },
 	{ "F6", crowded_group, "more than 3", NULL },
 	{ "F8", false_frontier, "frontier", "scatter" },
+	{ "F8", claim_beats_a_result, "\"Model Three\" belongs on the frontier", "scatter" },
+	{ "F8", no_band_between_courses, "band is missing between its courses", "scatter retest" },
+	{ "F8", band_without_courses, "band is drawn where its courses do not run", "scatter" },
+	{ "F8", frontier_off_its_course, "has no line at its optimistic course", "scatter" },
+	{ "F8", band_too_tall, "its courses run at", "scatter retest" },
+	{ "F8", half_a_band, "its courses run at", "scatter retest" },
+	{ "F8", band_beyond_the_courses, "band is drawn where", "scatter retest" },
+	{ "F8", beaten_within_an_interval, "\"Model Three\" belongs on the frontier", "scatter" },
 	{ "G2", whisker_lost, "Model One", NULL },
 	{ "G2", whisker_untold, "what the whiskers are", NULL },
 	{ "G5", solid_claim, "looks like an independent", NULL },
@@ -48,6 +100,10 @@ static const struct {
 	{ "G6", ranked_claim, "has rank 2", NULL },
 	{ "G9", dateless, "no date", NULL },
 	{ "H1", shifted_number, "away from the others", "table" },
+	{ "A5", shades_from_the_least, "start at 4.5, not at zero", "heatmap" },
+	{ "A9", wrong_shade, "is not shaded as", "heatmap" },
+	{ "G1", field_like_none, "looks as if it had no value", "heatmap" },
+	{ "H6", bold_among_equals, "as that of all", "heatmap" },
 	{ "H6", bold_second, "is bold", "table" },
 	{ "J6", blurred_edge, "between two pixels", NULL },
 	{ "A1", shift_bar, "Model Two", NULL },
@@ -72,13 +128,38 @@ static const struct {
 	{ "B9", off_baseline, "9,876.5", NULL },
 	{ "B9", off_middle, "Model Three", NULL },
 	{ "B10", three_line_title, "title", NULL },
-	{ "B12", no_glyph, "No interval", NULL },
+	{ "B12", no_glyph, "give no intervals", NULL },
 	{ "B13", far_value, "5,000.0", NULL },
+	{ "B13", name_over_another_dot, "from the dot of \"Model", "scatter" },
+	{ "B13", led_name_over_another_dot, "from the dot of \"Model", "scatter" },
+	{ "B13", name_far_from_its_dot, "has no leader", "scatter" },
+	{ "B13", short_second_line, "has no leader", "scatter" },
+	{ "B13", leader_from_the_corner, "points from its ink", "scatter" },
+	{ "B13", crossing_leaders, "crosses the", "scatter" },
+	{ "B13", values_change_places, "off its leader", "slope" },
+	{ "B13", leaders_change_places, "starts at the dot of", "slope" },
+	{ "B13", name_of_another_line, "off its leader", "slope" },
+	{ "G5", key_of_other_marks, "the key of claims shows no ring", "scatter" },
+	{ "H1", value_out_of_its_column, "away from the others in its column", "slope" },
+	{ "B13", name_between_two_bars, "is level with the marks of \"Model Three\"", NULL },
+	{ "B13", value_between_two_dots, "to the mark of \"Model Three\"", "dots" },
+	{ "B13", bar_beside_a_value, "to the mark of", "panels" },
 	{ "C4", no_direction, "0 times", NULL },
+	{ "C4", direction_twice, "2 times", NULL },
+	{ "C4", direction_of_nothing, "and nobody knows it", NULL },
+	{ "C4", other_direction, "another way is better", NULL },
+	{ "C4", only_one_direction, "another way is better", NULL },
 	{ "C5", no_source, "0 source", NULL },
-	{ "D1", other_decimals, "5,000", NULL },
-	{ "D3", tie_with_ranks, "12,345.5", NULL },
+	{ "D1", padded, "\"5,000.00\" has 2 decimal places, its source gives 1", NULL },
+	{ "D1", rounded_in_silence, "\"9,877\" is rounded, and no note says so", NULL },
+	{ "D3", tie_with_ranks, "\"12,345.5\" ranks", NULL },
+	{ "D3", tie_with_ranks, "is printed for two different values", NULL },
+	{ "D11", turned_range, "draws a number in another order", NULL },
+	{ "D11", turned_sign, "draws a number in another order", NULL },
+	{ "D3", order_reversed, "is printed below \"9,876.5\"", NULL },
 	{ "D4", no_thousands, "12345.5", NULL },
+	{ "D4", money_without_separator, "\"$9876.5\" does not separate its thousands", NULL },
+	{ "D6", unsigned_money, "\"9,876.5\" is money without the sign", NULL },
 	{ "D7", hyphen_minus, "-9,876.5", NULL },
 	{ "E1", pale_text, "Model One", NULL },
 	{ "E2", pale_bar, "Model Two", NULL },
@@ -102,7 +183,7 @@ static const struct {
 static void real_charts_keep_every_rule(void **state)
 {
 	struct setting *s = *state;
-	static const char *const kinds[] = { "leaderboard", "dots", "panels", "heatmap", "table", "scatter" };
+	static const char *const kinds[] = { "leaderboard", "dots", "panels", "heatmap", "table", "scatter", "slope" };
 	for (int look = 0; look < 2; look++)
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 			struct proof proof = proof_check(s->arena, drawn(s, look, kinds[k]));
@@ -145,11 +226,25 @@ static void three_digits_among_thousands(struct setting *s, struct scene *c)
 	relabel(s, find(c, ROLE_VALUE, 2), "500.0");
 }
 
+/* What no digit tells may be left out. */
+static void without_its_zero(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_VALUE, 2), "5,000");
+}
+
+static void rounded_as_a_note_says(struct setting *s, struct scene *c)
+{
+	struct scene_item *note = find(c, ROLE_NOTE, -1);
+	relabel(s, note, words_get(&language_english, WORD_NOTE_ROUNDED));
+	note->says = SAYS_ROUNDED;
+	relabel(s, find(c, ROLE_VALUE, 1), "9,877");
+}
+
 static void rank_in_title(struct setting *s, struct scene *c)
 {
 	c->evidence->n_known = 0; /* the page is the whole chart */
 	c->evidence->data[1].rank = 7;
-	relabel(s, find(c, ROLE_TITLE, -1), "Model Two ranks 7");
+	relabel(s, find(c, ROLE_TITLE, -1), "Model Two ranks 7th");
 }
 
 static void rounded_number_in_title(struct setting *s, struct scene *c)
@@ -191,13 +286,68 @@ static void names_like_words(struct setting *s, struct scene *c)
 	relabel(s, find(c, ROLE_LABEL, 2), "Higher is better");
 }
 
+/* Where nobody knows it, it is not said. */
+static void nobody_knows(struct setting *s, struct scene *c)
+{
+	c->evidence->higher = false;
+	relabel(s, find(c, ROLE_SUBTITLE, -1), "Test, points out of 20000, as of 12\u00a0May\u00a02026");
+}
+
+/* A hidden name inside one that is drawn, and one that is also a word. */
+static void hidden_names_like_others(struct setting *s, struct scene *c)
+{
+	static const char *const hidden[] = { "Two", "leads", "3" };
+	c->evidence->hidden = hidden;
+	c->evidence->n_hidden = 3;
+	relabel(s, find(c, ROLE_TITLE, -1), "Model Two leads 3 times");
+}
+
+static void counts_say_what_is_left(struct setting *s, struct scene *c)
+{
+	c->evidence->models = (struct scene_count){ 30, 12 };
+	relabel(s, find(c, ROLE_TITLE, -1), "30 models share the lead, 18 not shown");
+}
+
+static void counts_of_what_is_drawn(struct setting *s, struct scene *c)
+{
+	c->evidence->models = (struct scene_count){ 30, 12 };
+	relabel(s, find(c, ROLE_TITLE, -1), "Twelve models on Test");
+	c->document.alt = "Twelve models on Test.";
+}
+
+static void a_title_of_an_authors_own(struct setting *s, struct scene *c)
+{
+	hide(c, "Model Nine");
+	static const char title[] = "Model Nine leads";
+	struct scene_own *own = arena_alloc(s->arena, 1, sizeof *own);
+	own->length = strlen(title);
+	find(c, ROLE_TITLE, -1)->own = own;
+	relabel(s, find(c, ROLE_TITLE, -1), title);
+}
+
+static void rows_left_out_with_a_gap(struct setting *s, struct scene *c)
+{
+	rows_left_out(s, c);
+	add_gap(s, c, "3 more");
+}
+
 static const struct {
 	const char *rule;
 	void (*change)(struct setting *s, struct scene *scene);
 } keeps[] = {
+	{ "C10", hidden_names_like_others },
+	{ "C10", counts_say_what_is_left },
+	{ "C10", counts_of_what_is_drawn },
+	{ "C10", a_title_of_an_authors_own },
+	{ "F7", rows_left_out_with_a_gap },
+	{ "C4", nobody_knows },
 	{ "B13", value_right_at_its_bar },
 	{ "D10", three_ticks },
 	{ "D4", three_digits_among_thousands },
+	{ "D4", in_dollars },
+	{ "D6", in_dollars },
+	{ "D1", without_its_zero },
+	{ "D1", rounded_as_a_note_says },
 	{ "C2", rank_in_title },
 	{ "C2", rounded_number_in_title },
 	{ "C2", difference_in_title },

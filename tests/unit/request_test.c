@@ -1,4 +1,5 @@
 /* Requests: names become benchmarks, models and a focus, and each kind's row in the table is kept. */
+#include "chart/chart.h"
 #include "data_support.h"
 
 #include "chart/request.h"
@@ -70,7 +71,7 @@ static void where_no_benchmark_is_named(void **state)
 	assert_true(make(bench, "leaderboard", "", "b", NULL, &q));
 	assert_string_equal(q.benchmarks[0]->id, "quality");
 	assert_false(make(bench, "leaderboard", "", "", NULL, &q));
-	assert_int_equal(told(bench, "shows one benchmark, and none of the 4 in the data is named"), 1);
+	assert_int_equal(told(bench, "shows one benchmark, but the data have 4 and none is named"), 1);
 	assert_false(make(bench, "scatter", "", "b", NULL, &q));
 	assert_int_equal(told(bench, "first the score"), 1);
 	assert_false(make(bench, "table", "", "c", NULL, &q));

@@ -103,6 +103,25 @@ static void the_value_of_most_sources_comes_before_the_newest(void **state)
 	assert_chosen(select_of(*state, "", rows), SELECTED_AGREED, "52.0", 1);
 }
 
+/* One source and one date with two numbers: a conflict, not an error of the whole dataset and not a series. */
+static void two_numbers_of_one_source_and_date_are_a_conflict(void **state)
+{
+	struct bench *bench = *state;
+	const char *const rows[] = { "52, source: a", "55, source: a", NULL };
+	const struct selection *s = select_of(bench, "", rows);
+	assert_int_equal(s->reason, SELECTED_OPEN);
+	assert_int_equal(s->n_rivals, 2);
+	assert_int_equal(told(bench, "M on X is given twice by a: 55, but 52 before"), 1);
+	selection_report_open(s, bench->diags);
+	assert_int_equal(told(bench, "nothing decides which value of M on X counts: 52 (a), 55 (a)"), 1);
+	assert_int_equal(told(bench, "keep one, or tell them apart"), 2);
+	assert_int_equal(told(bench, "add pins"), 0);
+	const char *const settled[] = { "52, source: a", "55, source: a", "55, source: b", NULL };
+	assert_chosen(select_of(bench, "", settled), SELECTED_AGREED, "55", 1);
+	const char *const dated[] = { "52, source: a, date: 2026-04-01", "55, source: a, date: 2026-04-02", NULL };
+	assert_chosen(select_of(bench, "", dated), SELECTED_ONLY, "55", 0);
+}
+
 static void one_source_counts_once_however_often_it_says_it(void **state)
 {
 	const char *const rows[] = { "52, source: a, date: 2026-01",
@@ -216,6 +235,7 @@ int main(void)
 		TEST(the_most_trusted_source_comes_before_a_third_party),
 		TEST(a_third_party_comes_before_the_majority),
 		TEST(the_value_of_most_sources_comes_before_the_newest),
+		TEST(two_numbers_of_one_source_and_date_are_a_conflict),
 		TEST(one_source_counts_once_however_often_it_says_it),
 		TEST(the_newest_decides_last),
 		TEST(what_no_rule_decides_stays_open_and_asks_for_a_pin),

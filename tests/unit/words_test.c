@@ -2,6 +2,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "words/number.h"
+#include "words/number_read.h"
+#include "words/numeral.h"
 #include "words/words.h"
 
 #include <setjmp.h>
@@ -115,6 +117,39 @@ static void every_language_has_every_word(void **state)
 	arena_free(arena);
 }
 
+static bool has_word(const struct language *l, double value, enum number_form form)
+{
+	for (const struct number_word *w = l->numerals; w->text; w++)
+		if (w->value == value && w->form == form)
+			return true;
+	return false;
+}
+
+/* What a text says in words is a number in every language, and its words are found where they stand alone. */
+static void every_language_has_number_words(void **state)
+{
+	(void)state;
+	const struct language *l;
+	for (size_t i = 0; (l = language_at(i)); i++) {
+		for (int n = 2; n <= 12; n++)
+			assert_true(has_word(l, n, NUMBER_CARDINAL) && has_word(l, n, NUMBER_ORDINAL));
+		assert_true(has_word(l, 0.5, NUMBER_SHARE) && has_word(l, 2, NUMBER_TIMES) &&
+		            has_word(l, 3, NUMBER_TIMES));
+		assert_true(has_word(l, 3, NUMBER_PART) && has_word(l, 4, NUMBER_PART) &&
+		            has_word(l, 1e6, NUMBER_MANY));
+		assert_true(l->version && *l->version && l->references && l->ordinal_endings);
+		for (const struct number_word *w = l->numerals; w->text; w++) {
+			struct numeral n;
+			size_t at = 0, length = strcspn(w->text, "~");
+			bool alone = w->form == NUMBER_CARDINAL || w->form == NUMBER_TENS ||
+			             w->form == NUMBER_ORDINAL || w->form == NUMBER_TIMES || w->form == NUMBER_SHARE;
+			if (alone &&
+			    (!numeral_next(l, w->text, length, &at, &n) || n.end != length || n.value != w->value))
+				fail_msg("%s: \"%s\" is not read as it is listed", l->code, w->text);
+		}
+	}
+}
+
 static void holes_are_filled_and_choices_made(void **state)
 {
 	(void)state;
@@ -142,23 +177,24 @@ static void numbers_and_dates_are_written_as_the_language_writes_them(void **sta
 {
 	(void)state;
 	struct arena *arena = arena_new();
-	struct number_style en = number_style_of(&language_english, 1, 0, 12345), de = en;
+	struct number_style en = number_style_of(&language_english, NULL, 1, 0, 12345), de = en;
 	de.language = &language_german;
 	assert_string_equal(number_text(arena, -12345.67, en), "\u221212,345.7");
 	assert_string_equal(number_text(arena, -12345.67, de), "\u221212.345,7");
-	const struct number_style whole = number_style_of(&language_english, 0, 0, 1e15);
+	const struct number_style whole = number_style_of(&language_english, NULL, 0, 0, 1e15);
 	assert_string_equal(number_text(arena, 999999999999999, whole), "999,999,999,999,999");
 	assert_string_equal(number_text(arena, 1e15, whole), "1,000,000,000,000,000");
 	assert_string_equal(number_signed(arena, 3.5, en), "+3.5");
 	assert_string_equal(number_signed(arena, -0.04, en), "0.0");
 	assert_string_equal(number_with_sign(arena, 89.5, de, &unit_percent), "89,5\u202f%");
-	assert_string_equal(number_gap(arena, 1, number_style_of(&language_german, 0, 0, 1), &unit_points),
+	assert_string_equal(number_gap(arena, 1, number_style_of(&language_german, NULL, 0, 0, 1), &unit_points),
 	                    "1\u00a0Punkt");
-	assert_string_equal(number_gap(arena, 58e6, number_style_of(&language_german, 0, 6, 58e6), &unit_tokens),
+	assert_string_equal(number_gap(arena, 58e6, number_style_of(&language_german, NULL, 0, 6, 58e6), &unit_tokens),
 	                    "58\u00a0Millionen Tokens");
 	assert_string_equal(number_with_unit(arena, 89.5, de, &unit_percent), "89,5\u202f%");
-	assert_string_equal(number_with_unit(arena, 2, number_style_of(&language_german, 0, 0, 2), unit_find("kWh")),
-	                    "2\u00a0Kilowattstunden");
+	assert_string_equal(
+		number_with_unit(arena, 2, number_style_of(&language_german, NULL, 0, 0, 2), unit_find("kWh")),
+		"2\u00a0Kilowattstunden");
 	assert_string_equal(words_date(arena, &language_german, (struct date){ 2026, 3, 8 }), "8.\u00a0März\u00a02026");
 	assert_string_equal(words_date(arena, &language_english, (struct date){ 2026, 3, 0 }), "March\u00a02026");
 	assert_string_equal(language_english.ordinal(arena, 4), "fourth");
@@ -192,7 +228,7 @@ static void signs_stand_where_their_unit_says(void **state)
 		      { "A", UNIT_AFTER, "\u22125\u00a0A" },      { "Z", UNIT_AFTER, "\u22125\u00a0Z" },
 		      { "¥", UNIT_BEFORE, "\u2212¥5" },           { "US$", UNIT_BEFORE, "\u2212US$5" },
 		      { "CHF", UNIT_BEFORE, "\u2212CHF\u00a05" }, { "°", UNIT_AFTER, "\u22125°" } };
-	struct number_style style = number_style_of(&language_english, 0, 0, 5);
+	struct number_style style = number_style_of(&language_english, NULL, 0, 0, 5);
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
 		struct unit unit = { .name = "own", .sign = signs[i].sign, .side = signs[i].side };
 		char *text = number_with_sign(arena, -5, style, &unit);
@@ -248,8 +284,8 @@ static void units_of_a_dataset_need_no_words_of_a_language(void **state)
 	const struct unit yen = { .name = "yen", .sign = "\u00a5", .side = UNIT_BEFORE, .kind = UNIT_AMOUNT },
 			  pound = { .name = "lb", .sign = "lb", .kind = UNIT_AMOUNT },
 			  bit = { .name = "inch", .sign = "\u2033", .kind = UNIT_AMOUNT };
-	struct number_style en = number_style_of(&language_english, 0, 0, 1),
-			    millions = number_style_of(&language_english, 0, 6, 1);
+	struct number_style en = number_style_of(&language_english, NULL, 0, 0, 1),
+			    millions = number_style_of(&language_english, NULL, 0, 6, 1);
 	assert_string_equal(number_unit(arena, &language_german, &pages, 0), "pages");
 	assert_string_equal(number_unit(arena, &language_english, &pages, 6), "million pages");
 	assert_string_equal(number_unit(arena, &language_english, &share, 6), "pct");
@@ -272,9 +308,96 @@ static void units_of_a_dataset_need_no_words_of_a_language(void **state)
 	assert_string_equal(number_without_sign(arena, &language_english, "3", &pages), "3");
 	assert_string_equal(number_with_unit(arena, -3e6, millions, &yen), "\u2212\u00a53\u00a0million");
 	assert_string_equal(number_with_unit(arena, 3e6, millions, &pound), "3\u00a0million\u00a0lb");
-	assert_string_equal(number_with_unit(arena, 3, en, unit_find("usd")), "3\u00a0US dollars");
-	assert_string_equal(number_with_sign(arena, 3, en, unit_find("usd")), "3");
 	arena_free(arena);
+}
+
+static void money_has_its_sign_where_the_language_puts_it(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	static const struct {
+		const char *unit;
+		int decimals;
+		double value;
+		const char *english, *german;
+	} amounts[] = {
+		{ "usd", 2, 2828.54, "$2,828.54", "2.828,54\u00a0$" },
+		{ "usd", 2, -3.2, "\u2212$3.20", "\u22123,20\u00a0$" },
+		{ "usd", 0, 999, "$999", "999\u00a0$" },
+		{ "usd", 0, 1000, "$1,000", "1.000\u00a0$" },
+		{ "EUR", 1, 7.5, "\u20ac7.5", "7,5\u00a0\u20ac" },
+		{ "GBP", 0, 5, "\u00a35", "5\u00a0\u00a3" },
+		{ "JPY", 0, 1200, "\u00a51,200", "1.200\u00a0\u00a5" },
+		{ "CNY", 0, 12, "CN\u00a512", "12\u00a0CN\u00a5" },
+		{ "INR", 0, 12, "\u20b912", "12\u00a0\u20b9" },
+		{ "KRW", 0, 12, "\u20a912", "12\u00a0\u20a9" },
+		{ "CHF", 0, 12, "CHF\u00a012", "12\u00a0CHF" },
+		{ "CAD", 0, 12, "CA$12", "12\u00a0CA$" },
+		{ "AUD", 0, 12, "A$12", "12\u00a0A$" },
+		{ "BRL", 0, 12, "R$12", "12\u00a0R$" },
+	};
+	const struct language *languages[] = { &language_english, &language_german };
+	for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
+		for (size_t l = 0; l < 2; l++) {
+			const struct unit *unit = unit_find(amounts[i].unit);
+			struct number_style style =
+				number_style_of(languages[l], unit, amounts[i].decimals, 0, amounts[i].value);
+			const char *text = number_with_sign(arena, amounts[i].value, style, unit);
+			assert_string_equal(text, l ? amounts[i].german : amounts[i].english);
+			assert_string_equal(number_with_unit(arena, amounts[i].value, style, unit), text);
+			assert_string_equal(number_without_sign(arena, languages[l], text, unit),
+			                    number_text(arena, amounts[i].value, style));
+		}
+	const struct unit *usd = unit_find("usd");
+	struct number_style en = number_style_of(&language_english, usd, 0, 6, 3e6), de = en;
+	de.language = &language_german;
+	assert_string_equal(number_with_unit(arena, 3e6, en, usd), "$3\u00a0million");
+	assert_string_equal(number_with_unit(arena, -3e6, de, usd), "\u22123\u00a0Millionen\u00a0$");
+	en = de = number_style_of(&language_english, usd, 1, 0, 3.5);
+	de.language = &language_german;
+	assert_string_equal(number_change(arena, 3.5, en, usd), "+$3.5");
+	assert_string_equal(number_change(arena, -3.5, en, usd), "\u2212$3.5");
+	assert_string_equal(number_change(arena, 3.5, de, usd), "+3,5\u00a0$");
+	assert_string_equal(number_change(arena, 3.5, en, &unit_percent), "+3.5");
+	assert_string_equal(number_without_sign(arena, &language_english, "+$3.5", usd), "+3.5");
+	arena_free(arena);
+}
+
+static void a_power_of_ten_is_written_and_read(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	static const struct {
+		int power, decimals;
+		double value;
+		const char *text;
+	} numbers[] = { { -10, 1, 4.9e-10, "4.9\u00a0\u00d7\u00a010\u207b\u00b9\u2070" },
+		        { -324, 0, 5e-324, "5\u00a0\u00d7\u00a010\u207b\u00b3\u00b2\u2074" },
+		        { -9, 2, -1.25e-9, "\u22121.25\u00a0\u00d7\u00a010\u207b\u2079" },
+		        { -10, 0, 0, "0" } };
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		struct number_style style = { .language = &language_english,
+			                      .decimals = numbers[i].decimals,
+			                      .power = numbers[i].power };
+		char *text = number_text(arena, numbers[i].value, style);
+		struct number_printed read = number_read(&language_english, text);
+		assert_string_equal(text, numbers[i].text);
+		assert_int_equal(read.bytes, strlen(text));
+		assert_true(read.number == numbers[i].value);
+		assert_int_equal(read.power, numbers[i].value == 0 ? 0 : numbers[i].power);
+	}
+	arena_free(arena);
+}
+
+static void a_decimal_point_is_found_behind_a_sign_or_where_it_would_be(void **state)
+{
+	(void)state;
+	assert_int_equal(number_point(&language_english, "$2,828.54"), strlen("$2,828"));
+	assert_int_equal(number_point(&language_german, "2.828,54\u00a0$"), strlen("2.828"));
+	assert_int_equal(number_point(&language_english, "\u22123"), strlen("\u22123"));
+	assert_int_equal(number_point(&language_english, "12%"), 2);
+	assert_int_equal(number_point(&language_english, "4.9\u00a0\u00d7\u00a010\u207b\u2079"), 1);
+	assert_int_equal(number_point(&language_english, "none"), 4);
 }
 
 static void languages_are_found_by_their_code(void **state)
@@ -322,6 +445,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_language_has_every_word),
+		cmocka_unit_test(every_language_has_number_words),
 		cmocka_unit_test(holes_are_filled_and_choices_made),
 		cmocka_unit_test(numbers_and_dates_are_written_as_the_language_writes_them),
 		cmocka_unit_test(signs_stand_where_their_unit_says),
@@ -329,6 +453,9 @@ int main(void)
 		cmocka_unit_test(languages_are_found_by_their_code),
 		cmocka_unit_test(names_take_the_article_of_their_language),
 		cmocka_unit_test(units_of_a_dataset_need_no_words_of_a_language),
+		cmocka_unit_test(money_has_its_sign_where_the_language_puts_it),
+		cmocka_unit_test(a_power_of_ten_is_written_and_read),
+		cmocka_unit_test(a_decimal_point_is_found_behind_a_sign_or_where_it_would_be),
 		cmocka_unit_test(an_unknown_language_ends_at_the_edge_without_memory),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

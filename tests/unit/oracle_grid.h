@@ -1,0 +1,572 @@
+/* oracle_grid.h: what charts of several tests say in titles and alt texts, held against the oracle's data. For
+ * oracle_test.c alone. */
+#ifndef ORACLE_GRID_H
+#define ORACLE_GRID_H
+
+#include "oracle_sentences.h"
+
+/* ---- who leads where ---- */
+
+/* Alone ahead of at least one other. */
+static bool wins(const struct world *w, size_t i, size_t k)
+{
+	return w->better[k] && w->present[i][k] && count_present(w, k) > 1 && rank_of(w, i, k) == 1 &&
+	       count_leaders(w, k) == 1;
+}
+
+static bool loses(const struct world *w, size_t i, size_t k)
+{
+	return w->better[k] && w->present[i][k] && rank_of(w, i, k) > 1;
+}
+
+static size_t count_on(const struct drawn *d, size_t i, bool (*holds)(const struct world *, size_t, size_t))
+{
+	size_t n = 0;
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		n += d->asked[k] && holds(d->w, i, k);
+	return n;
+}
+
+static size_t count_asked(const struct drawn *d)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < TESTS; k++)
+		n += d->asked[k];
+	return n;
+}
+
+static size_t count_drawn(const struct drawn *d)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < TESTS; k++)
+		n += d->drawn[k];
+	return n;
+}
+
+static size_t count_shown(const struct drawn *d)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < MODELS; i++)
+		n += d->shown[i];
+	return n;
+}
+
+/* Those with a value on a test that was asked for. */
+static size_t count_candidates(const struct drawn *d)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < d->w->models; i++) {
+		bool any = false;
+		for (size_t k = 0; k < d->w->n_tests; k++)
+			any |= d->asked[k] && d->w->present[i][k];
+		n += any;
+	}
+	return n;
+}
+
+static bool counts_asked(const struct drawn *d)
+{
+	return whole(hole(d, "all")) == (long)count_asked(d);
+}
+
+static bool leads_some(const struct drawn *d)
+{
+	return counts_asked(d) && whole(hole(d, "count")) == (long)count_on(d, name_in(d, "name"), wins);
+}
+
+static bool leads_none(const struct drawn *d)
+{
+	return counts_asked(d) && count_on(d, name_in(d, "name"), wins) == 0;
+}
+
+static bool leads_everywhere(const struct drawn *d)
+{
+	return (!*hole(d, "all") || counts_asked(d)) && count_on(d, name_in(d, "name"), wins) == count_asked(d);
+}
+
+static bool nobody_leads_most(const struct drawn *d)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < d->w->models; i++) {
+		size_t n = count_on(d, i, wins);
+		most = n > most ? n : most;
+	}
+	return counts_asked(d) && most * 2 <= count_asked(d);
+}
+
+static bool nobody_leads_both(const struct drawn *d)
+{
+	for (size_t i = 0; i < d->w->models; i++)
+		if (count_on(d, i, wins) == 2)
+			return false;
+	return count_asked(d) == 2;
+}
+
+static bool compares(const struct drawn *d)
+{
+	bool all = *hole(d, "all") != '\0';
+	return whole(hole(d, "count")) == (long)count_shown(d) && whole(hole(d, "n")) == (long)count_drawn(d) &&
+	       (!all ||
+	        (whole(hole(d, "all")) == (long)count_candidates(d) && whole(hole(d, "m")) == (long)count_asked(d)));
+}
+
+static bool is_alone(const struct drawn *d)
+{
+	return count_candidates(d) == 1 && whole(hole(d, "n")) == (long)count_asked(d);
+}
+
+static bool leads_and_trails(const struct drawn *d)
+{
+	size_t i = name_in(d, "name");
+	return counts_asked(d) && whole(hole(d, "ahead")) == (long)count_on(d, i, wins) &&
+	       whole(hole(d, "behind")) == (long)count_on(d, i, loses);
+}
+
+static bool trails_some(const struct drawn *d)
+{
+	return counts_asked(d) && whole(hole(d, "count")) == (long)count_on(d, name_in(d, "name"), loses) &&
+	       count_on(d, name_in(d, "name"), wins) == 0;
+}
+
+static bool trails_everywhere(const struct drawn *d)
+{
+	return (!*hole(d, "all") || counts_asked(d)) && count_on(d, name_in(d, "name"), loses) == count_asked(d);
+}
+
+static bool is_level(const struct drawn *d)
+{
+	size_t i = name_in(d, "name");
+	return !count_on(d, i, wins) && !count_on(d, i, loses);
+}
+
+static const struct sentence grid_titles[] = {
+	{ "{name} leads on {count} of {all} benchmarks", leads_some },
+	{ "{name} leads on none of the {all} benchmarks", leads_none },
+	{ "{name} leads on all {all} benchmarks", leads_everywhere },
+	{ "{name} leads on every benchmark shown", leads_everywhere },
+	{ "No model leads on most of the {all} benchmarks", nobody_leads_most },
+	{ "No model leads on both benchmarks", nobody_leads_both },
+	{ "{count} models compared on {n} benchmarks", compares },
+	{ "{count} models compared on {n} benchmark", compares },
+	{ "{count} model compared on {n} benchmarks", compares },
+	{ "{count} model compared on {n} benchmark", compares },
+	{ "{count} of {all} models compared on {n} of {m} benchmarks", compares },
+	{ "{name} on {n} benchmarks", is_alone },
+	{ "{name} leads on {ahead} of {all} benchmarks and trails on {behind}", leads_and_trails },
+	{ "{name} trails on {count} of {all} benchmarks", trails_some },
+	{ "{name} trails on all {all} benchmarks", trails_everywhere },
+	{ "{name} trails on every benchmark shown", trails_everywhere },
+	{ "{name} against its best rivals", is_level },
+};
+
+/* ---- slopes: from one test to another ---- */
+
+static double end_of(const struct drawn *d, size_t i, const char *key)
+{
+	long k = test_of(d->w, hole(d, key));
+	return k < 0 || !d->w->present[i][k] ? (double)NAN : d->w->values[i][k];
+}
+
+static size_t count_change(const struct drawn *d, int way, size_t *both)
+{
+	size_t n = 0;
+	*both = 0;
+	for (size_t i = 0; i < d->w->models; i++) {
+		double change = end_of(d, i, "to") - end_of(d, i, "from");
+		*both += !isnan(change);
+		n += change * way > 0;
+	}
+	return n;
+}
+
+static bool change_is(const struct drawn *d, int way)
+{
+	size_t both, i = name_in(d, "name");
+	double change = end_of(d, i, "to") - end_of(d, i, "from");
+	count_change(d, way, &both);
+	return both == 1 && (way ? change * way > 0 && says(number_of(hole(d, "gap")), fabs(change)) : change == 0);
+}
+
+static bool rises(const struct drawn *d)
+{
+	return change_is(d, 1);
+}
+
+static bool falls(const struct drawn *d)
+{
+	return change_is(d, -1);
+}
+
+static bool stays(const struct drawn *d)
+{
+	return change_is(d, 0);
+}
+
+static bool all_higher(const struct drawn *d)
+{
+	size_t both;
+	return count_change(d, 1, &both) == both;
+}
+
+static bool all_lower(const struct drawn *d)
+{
+	size_t both;
+	return count_change(d, -1, &both) == both;
+}
+
+static bool some_higher(const struct drawn *d)
+{
+	size_t both, up = count_change(d, 1, &both);
+	return whole(hole(d, "n")) == (long)up && whole(hole(d, "count")) == (long)both;
+}
+
+static const struct sentence slope_titles[] = {
+	{ "From {from} to {to}: {name} rises by {gap}", rises },
+	{ "From {from} to {to}: {name} falls by {gap}", falls },
+	{ "From {from} to {to}: {name} is unchanged", stays },
+	{ "Every model with both values scores higher on {to} than on {from}", all_higher },
+	{ "Every model with both values scores lower on {to} than on {from}", all_lower },
+	{ "{n} of {count} models scores higher on {to} than on {from}", some_higher },
+	{ "{n} of {count} models score higher on {to} than on {from}", some_higher },
+};
+
+/* ---- scatters: y against x ---- */
+
+enum { Y, X }; /* the tests asked for, in their order */
+
+static size_t axis(const struct drawn *d, int which)
+{
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		if (d->asked[k] && which-- == 0)
+			return k;
+	return 0;
+}
+
+static bool has_both(const struct drawn *d, size_t i)
+{
+	return d->w->present[i][axis(d, Y)] && d->w->present[i][axis(d, X)];
+}
+
+static double gain(const struct drawn *d, size_t i, size_t j, int which)
+{
+	size_t k = axis(d, which);
+	return (d->w->values[i][k] - d->w->values[j][k]) * d->w->better[k];
+}
+
+/* At least as good on both, and better on one. */
+static bool beats(const struct drawn *d, size_t i, size_t j)
+{
+	return has_both(d, i) && has_both(d, j) && gain(d, i, j, Y) >= 0 && gain(d, i, j, X) >= 0 &&
+	       gain(d, i, j, Y) + gain(d, i, j, X) > 0;
+}
+
+static bool is_efficient(const struct drawn *d, size_t i)
+{
+	for (size_t j = 0; j < d->w->models; j++)
+		if (beats(d, j, i))
+			return false;
+	return has_both(d, i);
+}
+
+static size_t count_efficient(const struct drawn *d)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < d->w->models; i++)
+		n += is_efficient(d, i);
+	return n;
+}
+
+static size_t count_both(const struct drawn *d)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < d->w->models; i++)
+		n += has_both(d, i);
+	return n;
+}
+
+static bool is_directed(const struct drawn *d)
+{
+	return d->w->better[axis(d, Y)] && d->w->better[axis(d, X)];
+}
+
+static bool frontier_counts(const struct drawn *d)
+{
+	return is_directed(d) && whole(hole(d, "count")) == (long)count_efficient(d) &&
+	       whole(hole(d, "all")) == (long)count_both(d);
+}
+
+static bool frontier_is_all(const struct drawn *d)
+{
+	return is_directed(d) && whole(hole(d, "count")) == (long)count_both(d) && count_efficient(d) == count_both(d);
+}
+
+static bool frontier_is_both(const struct drawn *d)
+{
+	return is_directed(d) && count_both(d) == 2 && count_efficient(d) == 2;
+}
+
+static bool frontier_with(const struct drawn *d)
+{
+	return is_directed(d) && is_efficient(d, name_in(d, "name")) &&
+	       whole(hole(d, "count")) + 1 == (long)count_efficient(d);
+}
+
+static bool frontier_alone(const struct drawn *d)
+{
+	return is_directed(d) && is_efficient(d, name_in(d, "name")) && count_efficient(d) == 1;
+}
+
+static bool best_on_both(const struct drawn *d)
+{
+	size_t i = name_in(d, "name");
+	for (size_t j = 0; j < d->w->models; j++)
+		if (j != i && has_both(d, j) && (gain(d, i, j, Y) <= 0 || gain(d, i, j, X) <= 0))
+			return false;
+	return is_directed(d) && has_both(d, i) && count_both(d) > 1;
+}
+
+static bool beaten(const struct drawn *d)
+{
+	return is_directed(d) && beats(d, name_in(d, "other"), name_in(d, "name")) &&
+	       test_of(d->w, hole(d, "on")) == (long)axis(d, Y) && test_of(d->w, hole(d, "to")) == (long)axis(d, X);
+}
+
+static bool beaten_on_both(const struct drawn *d)
+{
+	size_t i = name_in(d, "other"), j = name_in(d, "name");
+	return beaten(d) && gain(d, i, j, Y) > 0 && gain(d, i, j, X) > 0;
+}
+
+static bool counts_both(const struct drawn *d)
+{
+	return whole(hole(d, "count")) == (long)count_both(d);
+}
+
+static const struct sentence scatter_titles[] = {
+	{ "{count} of {all} models are on the efficient frontier", frontier_counts },
+	{ "All {count} models are on the efficient frontier", frontier_is_all },
+	{ "Both models are on the efficient frontier", frontier_is_both },
+	{ "{count} of {all} models is on the efficient frontier", frontier_counts },
+	{ "{name} and {count} others are on the efficient frontier", frontier_with },
+	{ "{name} and {count} other are on the efficient frontier", frontier_with },
+	{ "{name} alone is on the efficient frontier", frontier_alone },
+	{ "{name} is best on both", best_on_both },
+	{ "{other} beats {name} on both {on} and {to}", beaten_on_both },
+	{ "{other} does at least as well as {name} on both {on} and {to}", beaten },
+	{ "{count} models on {on} and {to}", counts_both },
+	{ "{count} model on {on} and {to}", counts_both },
+};
+
+/* ---- alt texts ---- */
+
+static bool grid_starts(const struct drawn *d)
+{
+	return whole(hole(d, "m")) == (long)count_drawn(d) && whole(hole(d, "n")) == (long)count_shown(d);
+}
+
+static bool gap_starts(const struct drawn *d)
+{
+	return (long)name_in(d, "name") == d->focus && whole(hole(d, "m")) == (long)count_drawn(d);
+}
+
+static bool pair_starts(const struct drawn *d)
+{
+	return test_of(d->w, hole(d, "on")) == (long)axis(d, Y) && test_of(d->w, hole(d, "to")) == (long)axis(d, X) &&
+	       whole(hole(d, "n")) == (long)count_both(d);
+}
+
+static bool line_starts(const struct drawn *d)
+{
+	return whole(hole(d, "n")) == (long)count_shown(d);
+}
+
+static bool absent_cells(const struct drawn *d)
+{
+	size_t absent = 0;
+	for (size_t i = 0; i < d->w->models; i++)
+		for (size_t k = 0; k < d->w->n_tests; k++)
+			absent += d->shown[i] && d->drawn[k] && !d->w->present[i][k];
+	return whole(hole(d, "n")) == (long)absent && whole(hole(d, "all")) == (long)(count_shown(d) * count_drawn(d));
+}
+
+static bool column_leads(const struct drawn *d)
+{
+	return d->drawn[on(d)] && d->shown[name_in(d, "name")] && leads(d) && has_value(d);
+}
+
+static bool column_shared(const struct drawn *d)
+{
+	return d->drawn[on(d)] && alt_shared_on(d);
+}
+
+static bool column_shared_left(const struct drawn *d)
+{
+	size_t left = 0, k = on(d);
+	for (size_t i = 0; i < d->w->models; i++)
+		left += !d->shown[i] && d->w->present[i][k] && rank_of(d->w, i, k) == 1;
+	return column_shared(d) && whole(hole(d, "n")) == (long)left;
+}
+
+static bool column_runs(const struct drawn *d)
+{
+	return d->drawn[on(d)] && runs_from_to(d);
+}
+
+/* "+2.3 against Birch": the best of the others, positive if the focus is better. */
+static bool row_gap(const struct drawn *d)
+{
+	size_t i = (size_t)d->focus, j = name_in(d, "other"), k = on(d);
+	double lead = (d->w->values[i][k] - d->w->values[j][k]) * d->w->better[k];
+	return d->drawn[k] && d->w->better[k] && i != j && d->w->present[i][k] && d->w->present[j][k] &&
+	       d->w->values[j][k] == d->w->values[runner_up(d->w, i, k)][k] && says(number_of(hole(d, "gap")), lead);
+}
+
+static bool point_has(const struct drawn *d)
+{
+	size_t i = name_in(d, "name");
+	return is_value(d, "value", i, axis(d, Y)) && is_value(d, "high", i, axis(d, X));
+}
+
+static bool line_has(const struct drawn *d)
+{
+	size_t i = name_in(d, "name");
+	return is_value(d, "low", i, axis(d, Y)) && is_value(d, "high", i, axis(d, X));
+}
+
+/* The names of a list, "A, B and C" or "A, B, C, D and two more": how many, and that each is such and such. */
+static bool lists(const struct drawn *d, const char *list, size_t all,
+                  bool (*fits)(const struct drawn *, const char *name))
+{
+	char text[TEXT];
+	size_t named = 0;
+	snprintf(text, sizeof text, "%s", list);
+	for (char *at = text; at;) {
+		char *comma = strstr(at, ", "), *last = strstr(at, " and "),
+		     *end = comma && (!last || comma < last) ? comma : last;
+		char *after = end ? end + (end == comma ? 2 : 5) : NULL;
+		if (end)
+			*end = '\0';
+		char *more = strstr(at, " more");
+		if (more && !after) {
+			*more = '\0';
+			return whole(at) > 0 && named + (size_t)whole(at) == all;
+		}
+		if (!fits(d, at))
+			return false;
+		named++;
+		at = after;
+	}
+	return named == all;
+}
+
+static bool names_efficient(const struct drawn *d, const char *name)
+{
+	long i = model_of(d->w, name);
+	return i >= 0 && is_efficient(d, (size_t)i);
+}
+
+static bool frontier_is(const struct drawn *d)
+{
+	return is_directed(d) && lists(d, hole(d, "names"), count_efficient(d), names_efficient);
+}
+
+static const struct sentence grid_alts[] = {
+	{ "Panels of {m} benchmarks for {n} models", grid_starts },
+	{ "Panels of {m} benchmarks for {n} model", grid_starts },
+	{ "Panels of {m} benchmark for {n} models", grid_starts },
+	{ "Panels of {m} benchmark for {n} model", grid_starts },
+	{ "Grouped bar chart of {m} benchmarks for {n} models", grid_starts },
+	{ "Grouped bar chart of {m} benchmarks for {n} model", grid_starts },
+	{ "Grouped bar chart of {m} benchmark for {n} models", grid_starts },
+	{ "Grouped bar chart of {m} benchmark for {n} model", grid_starts },
+	{ "Heatmap of {m} benchmarks for {n} models", grid_starts },
+	{ "Heatmap of {m} benchmarks for {n} model", grid_starts },
+	{ "Heatmap of {m} benchmark for {n} models", grid_starts },
+	{ "Heatmap of {m} benchmark for {n} model", grid_starts },
+	{ "Table of {m} benchmarks for {n} models", grid_starts },
+	{ "Table of {m} benchmarks for {n} model", grid_starts },
+	{ "Table of {m} benchmark for {n} models", grid_starts },
+	{ "Table of {m} benchmark for {n} model", grid_starts },
+	{ "Lead and lag of {name} on {m} benchmarks", gap_starts },
+	{ "Lead and lag of {name} on {m} benchmark", gap_starts },
+	{ "Scatter plot of {on} against {to} for {n} models", pair_starts },
+	{ "Scatter plot of {on} against {to} for {n} model", pair_starts },
+	{ "Change from {from} to {to} in {n} lines", line_starts },
+	{ "Change from {from} to {to} in {n} line", line_starts },
+	{ "{on}: {name} leads with {value}", column_leads },
+	{ "{on}: {count} share the lead; the best value is {value}", column_shared },
+	{ "{on}: {count} share the lead, {n} not shown; the best value is {value}", column_shared_left },
+	{ "{on}: from {low} to {high}", column_runs },
+	{ "{on}: only {name} has a value, {value}", alt_only },
+	{ "{n} of {all} values are not reported", absent_cells },
+	{ "{n} of {all} values is not reported", absent_cells },
+	{ "{on}: {gap} against {other}", row_gap },
+	{ "On the efficient frontier: {names}", frontier_is },
+	{ "{name}: {value}, {high}", point_has },
+	{ "{name}: {low} to {high}", line_has },
+};
+
+/* ---- what is left out, and when ---- */
+
+/* Cuts a clause that ends in " not shown" and judges it: "three not shown" are tests, or lines of a slope. */
+static bool cut_rest(const struct drawn *d, char *text)
+{
+	static const char end[] = " not shown";
+	size_t length = strlen(text);
+	char *comma = NULL;
+	if (length < sizeof end || strcmp(text + length - sizeof end + 1, end) != 0)
+		return true;
+	for (char *at = strstr(text, ", "); at; at = strstr(at + 1, ", "))
+		comma = at;
+	if (!comma)
+		return false;
+	char count[TEXT];
+	snprintf(count, sizeof count, "%.*s", (int)strcspn(comma + 2, " "), comma + 2);
+	bool models = strstr(comma, " model"), lines = strstr(comma, " line") || str_eq(d->kind, "slope");
+	size_t left = lines    ? count_both(d) - count_shown(d)
+	              : models ? count_candidates(d) - count_shown(d)
+	                       : count_asked(d) - count_drawn(d);
+	*comma = '\0';
+	return whole(count) == (long)left && left > 0 && cut_rest(d, text);
+}
+
+static inline bool judge_grid_text(struct drawn *d, const char *what, const char *text,
+                                   const struct sentence *sentences, size_t n)
+{
+	static const char as_of[] = ", as of 12\u00a0May\u00a02026";
+	char own[TEXT];
+	snprintf(own, sizeof own, "%s", text);
+	char *date = strstr(own, as_of);
+	if (date && !date[sizeof as_of - 1])
+		*date = '\0';
+	if (cut_rest(d, own))
+		return judge_whole(d, what, own, sentences, n);
+	print_error("the %s counts wrongly what is not shown: %s\n", what, text);
+	return false;
+}
+
+static inline bool judge_grid_title(struct drawn *d, const char *title)
+{
+	bool slope = str_eq(d->kind, "slope"), scatter = str_eq(d->kind, "scatter");
+	const struct sentence *sentences = slope ? slope_titles : scatter ? scatter_titles : grid_titles;
+	size_t n = slope     ? sizeof slope_titles / sizeof *slope_titles
+	           : scatter ? sizeof scatter_titles / sizeof *scatter_titles
+	                     : sizeof grid_titles / sizeof *grid_titles;
+	return judge_grid_text(d, "title", title, sentences, n);
+}
+
+static inline bool judge_grid_alt(struct drawn *d, const char *text)
+{
+	bool ok = true;
+	while (*text && ok) {
+		const char *end = strstr(text, ". ");
+		size_t length = end ? (size_t)(end - text) : strlen(text) - 1;
+		char sentence[TEXT];
+		snprintf(sentence, sizeof sentence, "%.*s", (int)length, text);
+		ok = judge_grid_text(d, "alt text", sentence, grid_alts, sizeof grid_alts / sizeof *grid_alts);
+		text += end ? length + 2 : length + 1;
+	}
+	return ok;
+}
+
+#endif

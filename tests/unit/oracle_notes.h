@@ -1,0 +1,327 @@
+/* oracle_notes.h: the notes below charts, and the words for directions, held against the oracle's data. For
+ * oracle_test.c alone: a note that it does not know is a failure. */
+#ifndef ORACLE_NOTES_H
+#define ORACLE_NOTES_H
+
+#include "oracle_grid.h"
+
+/* ---- lists ---- */
+
+static bool is_undirected(const struct drawn *d, const char *name)
+{
+	long k = test_of(d->w, name);
+	return k >= 0 && d->asked[k] && !d->w->better[k];
+}
+
+static bool is_lower_by_unit(const struct drawn *d, const char *name)
+{
+	long k = test_of(d->w, name);
+	bool told = k >= 0 && (str_eq(d->kind, "gap") ? d->drawn[k] : d->asked[k]); /* a lead is one of what is drawn */
+	return told && d->w->better[k] < 0 && !d->w->declared[k];
+}
+
+/* The focus, or a rival, has no value there; of a pair of tests: a model lacks one. */
+static bool lacks_value(const struct drawn *d, const char *name)
+{
+	long k = test_of(d->w, name), i = model_of(d->w, name);
+	bool gap = str_eq(d->kind, "gap");
+	if (i >= 0)
+		return !gap && !has_both(d, (size_t)i) &&
+		       (d->w->present[i][axis(d, Y)] || d->w->present[i][axis(d, X)]);
+	return gap && k >= 0 && d->asked[k] && (!d->w->present[d->focus][k] || count_present(d->w, (size_t)k) < 2);
+}
+
+static size_t count_names(const struct drawn *d, bool (*fits)(const struct drawn *, const char *))
+{
+	size_t n = 0;
+	for (size_t i = 0; i < d->w->models; i++)
+		n += fits(d, d->w->names[i]);
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		n += fits(d, d->w->tests[k]);
+	return n;
+}
+
+static bool names_undirected(const struct drawn *d)
+{
+	return lists(d, hole(d, "names"), count_names(d, is_undirected), is_undirected);
+}
+
+/* What has no value is left out for that. */
+static bool is_left_undirected(const struct drawn *d, const char *name)
+{
+	return is_undirected(d, name) && !lacks_value(d, name);
+}
+
+static bool names_left_undirected(const struct drawn *d)
+{
+	return lists(d, hole(d, "names"), count_names(d, is_left_undirected), is_left_undirected);
+}
+
+static bool names_lower_by_unit(const struct drawn *d)
+{
+	return lists(d, hole(d, "names"), count_names(d, is_lower_by_unit), is_lower_by_unit);
+}
+
+static bool names_lacking(const struct drawn *d)
+{
+	return lists(d, hole(d, "names"), count_names(d, lacks_value), lacks_value);
+}
+
+/* "Cost (behind)": how the focus stands where it cannot be drawn. */
+static bool is_off_scale(const struct drawn *d, const char *text)
+{
+	char name[TEXT];
+	snprintf(name, sizeof name, "%s", text);
+	char *how = strstr(name, " (");
+	if (how)
+		*how = '\0';
+	long k = test_of(d->w, name);
+	if (k < 0 || d->drawn[k] || !d->asked[k] || d->focus < 0)
+		return false;
+	bool ahead = wins(d->w, (size_t)d->focus, (size_t)k), behind = loses(d->w, (size_t)d->focus, (size_t)k);
+	return how ? str_eq(how + 2, ahead ? "ahead)" : behind ? "behind)" : "") : !ahead && !behind;
+}
+
+static bool names_off_scale(const struct drawn *d)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		n += d->asked[k] && !d->drawn[k] && d->w->better[k] && !lacks_value(d, d->w->tests[k]);
+	return lists(d, hole(d, "names"), n, is_off_scale);
+}
+
+static bool is_absent(const struct drawn *d, const char *name)
+{
+	long i = model_of(d->w, name);
+	for (size_t k = 0; i >= 0 && k < d->w->n_tests; k++)
+		if (d->asked[k] && !d->w->present[i][k])
+			return true;
+	return false;
+}
+
+static bool names_absent(const struct drawn *d)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < d->w->models; i++)
+		n += is_absent(d, d->w->names[i]) && !d->shown[i];
+	for (size_t k = 1; k <= d->w->models; k++) /* those that have no row, or all */
+		if ((k == n || k == count_names(d, is_absent)) && lists(d, hole(d, "names"), k, is_absent))
+			return true;
+	return false;
+}
+
+static bool is_asked(const struct drawn *d, const char *name)
+{
+	long k = test_of(d->w, name);
+	return k >= 0 && d->asked[k];
+}
+
+static bool names_asked(const struct drawn *d)
+{
+	for (size_t n = 1; n <= TESTS; n++)
+		if (lists(d, hole(d, "names"), n, is_asked))
+			return true;
+	return false;
+}
+
+/* A drawn test of which no row that ranks first, or none as large as the largest, is drawn. */
+static bool is_topless(const struct drawn *d, const char *name)
+{
+	long k = test_of(d->w, name);
+	bool best = false, ranked = k >= 0 && d->w->better[k];
+	double all = 0, shown = 0;
+	for (size_t i = 0; k >= 0 && i < d->w->models; i++) {
+		double size = d->w->present[i][k] ? fabs(d->w->values[i][k]) : 0;
+		all = fmax(all, size);
+		shown = d->shown[i] ? fmax(shown, size) : shown;
+		best |= ranked && d->shown[i] && d->w->present[i][k] && rank_of(d->w, i, (size_t)k) == 1;
+	}
+	return k >= 0 && d->drawn[k] && ((ranked && !best) || all > shown);
+}
+
+static bool names_topless(const struct drawn *d)
+{
+	return lists(d, hole(d, "names"), count_names(d, is_topless), is_topless);
+}
+
+/* ---- whole notes ---- */
+
+static bool always(const struct drawn *d)
+{
+	(void)d;
+	return true;
+}
+
+static bool nobody_knows(const struct drawn *d)
+{
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		if (d->asked[k] && d->w->better[k])
+			return false;
+	return true;
+}
+
+static bool lower_by_unit(const struct drawn *d)
+{
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		if ((str_eq(d->kind, "gap") ? d->drawn[k] : d->asked[k]) && !is_lower_by_unit(d, d->w->tests[k]))
+			return false;
+	return true;
+}
+
+/* A scatter draws both of its tests. */
+static bool is_told(const struct drawn *d, size_t k)
+{
+	return d->asked[k] && (d->drawn[k] || str_eq(d->kind, "scatter"));
+}
+
+static bool models_left(const struct drawn *d)
+{
+	size_t all = str_eq(d->kind, "slope") ? count_both(d) : count_candidates(d);
+	return whole(hole(d, "all")) == (long)all && whole(hole(d, "n")) == (long)(all - count_shown(d));
+}
+
+static bool tests_left(const struct drawn *d)
+{
+	size_t drawn = 0;
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		drawn += is_told(d, k);
+	return whole(hole(d, "all")) == (long)count_asked(d) && whole(hole(d, "n")) > 0 &&
+	       whole(hole(d, "n")) == (long)(count_asked(d) - drawn);
+}
+
+static bool points_unnamed(const struct drawn *d)
+{
+	return whole(hole(d, "all")) == (long)count_both(d) && whole(hole(d, "n")) <= (long)count_both(d);
+}
+
+static bool has_ties(const struct drawn *d)
+{
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		for (size_t i = 0; i < d->w->models; i++)
+			if (d->asked[k] && d->w->present[i][k] && is_tied(d->w, i, k))
+				return true;
+	return false;
+}
+
+/* "Aster on Coding 62.5 (A paper); …": each number is one that the other source gives. */
+static bool others_are(const struct drawn *d)
+{
+	const char *text = hole(d, "list");
+	size_t known = 0, numbers = 0;
+	const char *more = strstr(text, "; and "); /* "and 3 more" */
+	for (const char *at = text; *at && at != more; at++) {
+		bool starts = (*at >= '0' && *at <= '9') && (at == text || !strchr("0123456789.,", at[-1]));
+		if (!starts)
+			continue;
+		struct number n = number_of(at);
+		bool found = false;
+		for (size_t i = 0; i < d->w->models; i++)
+			for (size_t k = 0; k < d->w->n_tests; k++)
+				found |= d->w->disputed[i][k] && says(n, d->w->other[i][k]);
+		numbers++;
+		known += found;
+	}
+	return numbers > 0 && known == numbers;
+}
+
+static const struct sentence notes[] = {
+	{ "↑, ↓, new, was: compared with the data of 12\u00a0April\u00a02026.", always },
+	{ "† Sources disagree. Also published: {list}.", others_are },
+	{ "The data give no intervals.", always },
+	{ "Rounded where a source gives more digits.", always },
+	{ "Bold: best on its benchmark, or tied for best, claims aside.", always },
+	{ "The best or the largest value is not shown on {names}.", names_topless },
+	{ "The scale does not start at zero: compare positions, not lengths.", always },
+	{ "The stronger the shade, the better the result; one scale per unit and range, from zero.", always },
+	{ "The stronger the shade, the larger the value; one scale per unit and range, from zero.", always },
+	{ "Shades from the low end of the scale, not from zero: {names}.", names_asked },
+	{ "Best rival: the best other model with a value.", always },
+	{ "Line: efficient frontier, where no other model is better on both.", is_directed },
+	{ "=\u00a0shared rank.", has_ties },
+	{ "The data do not say whether higher or lower is better.", nobody_knows },
+	{ "The data do not say whether higher or lower is better on {names}.", names_undirected },
+	{ "That lower is better follows from the unit; the data do not say so.", lower_by_unit },
+	{ "That lower is better follows from the unit on {names}; the data do not say so.", names_lower_by_unit },
+	{ "Left out because a value is missing: {names}.", names_lacking },
+	{ "Left out because the data do not say whether higher or lower is better: {names}.", names_left_undirected },
+	{ "Not on this scale: {names}.", names_off_scale },
+	{ "Not reported: {names}.", names_absent },
+	{ "Not shown: {n} of {all} models.", models_left },
+	{ "Not shown: {n} of {all} model.", models_left },
+	{ "Not shown: {n} of {all} benchmarks.", tests_left },
+	{ "{n} of {all} points are not named here; a table of the same data names them all.", points_unnamed },
+	{ "{n} of {all} points is not named here; a table of the same data names them all.", points_unnamed },
+};
+
+static inline bool judge_notes(struct drawn *d)
+{
+	bool ok = true;
+	for (size_t i = 0; i < d->scene->n_items && ok; i++) {
+		const struct scene_item *item = &d->scene->items[i];
+		if (item->kind == SCENE_TEXT && item->role == ROLE_NOTE)
+			ok = judge_whole(d, "note", item->text.block->text, notes, sizeof notes / sizeof *notes);
+	}
+	return ok;
+}
+
+/* ---- directions of charts of several tests ---- */
+
+static size_t count_told(const struct drawn *d)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		n += is_told(d, k);
+	return n;
+}
+
+static size_t count_better(const struct drawn *d, int better)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		n += is_told(d, k) && d->w->better[k] == better;
+	return n;
+}
+
+/* "Higher is better" of all, or "unless stated otherwise"; "lower" of what is not higher. */
+static inline bool judge_grid_direction(const struct drawn *d)
+{
+	bool ok = true;
+	for (size_t i = 0; i < d->scene->n_items && ok; i++) {
+		const struct scene_item *item = &d->scene->items[i];
+		const char *text = item->kind == SCENE_TEXT ? item->text.block->text : "";
+		if (item->kind != SCENE_TEXT || (item->role != ROLE_SUBTITLE && item->role != ROLE_DIRECTION))
+			continue;
+		const char *higher = strstr(text, "igher is better"), *lower = strstr(text, "ower is better");
+		bool otherwise =
+			higher && (strstr(higher, "unless") || strstr(higher, " for ") || strstr(higher, " on "));
+		ok = (!higher || count_better(d, 1) || str_eq(d->kind, "gap")) &&
+		     (!higher || otherwise || count_better(d, 1) == count_told(d) || str_eq(d->kind, "gap")) &&
+		     (!lower || count_better(d, -1)) &&
+		     (!lower || higher || strstr(lower, " on ") || !count_better(d, 1) || str_eq(d->kind, "slope"));
+		if (!ok)
+			print_error("the direction is wrong: %s\n", text);
+	}
+	return ok;
+}
+
+/* "Cost, US dollars, lower is better": a head says of its test what is true of it. */
+static inline bool judge_heads(const struct drawn *d)
+{
+	for (size_t i = 0; i < d->scene->n_items; i++) {
+		const struct scene_item *item = &d->scene->items[i];
+		if (item->kind != SCENE_TEXT || (item->role != ROLE_HEAD && item->role != ROLE_LABEL))
+			continue;
+		char name[TEXT];
+		const char *text = item->text.block->text;
+		snprintf(name, sizeof name, "%.*s", (int)strcspn(text, ",\n"), text);
+		long k = test_of(d->w, name);
+		bool lower = strstr(text, "lower is better"), unknown = strstr(text, "direction unknown");
+		if ((lower || unknown) && (k < 0 || d->w->better[k] != (lower ? -1 : 0))) {
+			print_error("the head is wrong: %s\n", text);
+			return false;
+		}
+	}
+	return true;
+}
+
+#endif

@@ -1,0 +1,199 @@
+/* proof_scatter_breaks.h: ways to break the rules of a scatter, for proof_test.c. */
+#include "proof_support.h"
+
+#include <math.h>
+
+/* Where a name with a leader was once let be. */
+static void name_over_another_dot(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *name = find(c, ROLE_LABEL, 1);
+	struct rect dot = find(c, ROLE_DOT, 0)->path.rect, ink = scene_ink(name);
+	name->text.at.x += dot.x - ink.x;
+	name->text.at.y += dot.y - 2.5 - rect_bottom(ink);
+}
+
+static void led_name_over_another_dot(struct setting *s, struct scene *c)
+{
+	name_over_another_dot(s, c);
+	struct scene_item *leader = find(c, ROLE_CONNECT, -1);
+	leader->role = ROLE_LEADER;
+	leader->datum = 1;
+}
+
+static void name_far_from_its_dot(struct setting *s, struct scene *c)
+{
+	find(c, ROLE_LABEL, 1)->text.at.y -= 2 * c->u;
+	(void)s;
+}
+
+/* A name of two lines, the second so short that its box is near the dot and its ink is not. */
+static void short_second_line(struct setting *s, struct scene *c)
+{
+	struct scene_item *name = find(c, ROLE_LABEL, 1);
+	struct rect dot = find(c, ROLE_DOT, 1)->path.rect;
+	relabel(s, name, "A name of many words\nx");
+	struct rect ink = scene_ink(name);
+	name->text.at.x += dot.x - rect_right(ink);
+	name->text.at.y += dot.y - rect_bottom(ink) - 1;
+}
+
+/* The dot of another in the empty end of the second line is nearer to no line than its own is. */
+static void leader_from_the_corner(struct setting *s, struct scene *c)
+{
+	struct scene_item *name = find(c, ROLE_LABEL, 1), *leader = find(c, ROLE_CONNECT, -1);
+	struct rect dot = find(c, ROLE_DOT, 1)->path.rect;
+	relabel(s, name, "A name of many words\nx");
+	struct rect ink = scene_ink(name);
+	name->text.at.x += dot.x - rect_right(ink) - 30;
+	name->text.at.y += dot.y - rect_bottom(ink) - 20;
+	ink = scene_ink(name);
+	leader->role = ROLE_LEADER;
+	leader->datum = 1;
+	leader->path.shape = SHAPE_LINE;
+	leader->path.rect =
+		(struct rect){ rect_right(ink), rect_bottom(ink), dot.x - rect_right(ink), dot.y - rect_bottom(ink) };
+}
+
+static void crossing_leaders(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (int i = 0; i < 2; i++) {
+		struct scene_item *line =
+			scene_add_line(c, ROLE_LEADER, (struct point){ 300, i ? 300 : 320 },
+		                       (struct point){ 330, i ? 320 : 300 }, 1, find(c, ROLE_LABEL, -1)->text.color);
+		line->datum = i;
+	}
+}
+
+static void values_change_places(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *a = find(c, ROLE_VALUE, 0), *b = find(c, ROLE_VALUE, 2);
+	double y = a->text.at.y;
+	a->text.at.y = b->text.at.y;
+	b->text.at.y = y;
+}
+
+static void leaders_change_places(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *a = find(c, ROLE_LEADER, 0), *b = find(c, ROLE_LEADER, 2);
+	a->datum = 2;
+	b->datum = 0;
+}
+
+static void name_of_another_line(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_LABEL, 0)->text.at.y = find(c, ROLE_LABEL, 2)->text.at.y;
+}
+
+/* The key shows a hatched bar where claims are hollow dots. */
+static void key_of_other_marks(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *chip = find(c, ROLE_CHIP, -1);
+	chip->path.shape = SHAPE_RECT;
+	chip->path.pattern = PATTERN_HATCH;
+}
+
+static void value_out_of_its_column(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_VALUE, 0)->text.at.x -= 2;
+}
+
+static void name_between_two_bars(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_LABEL, 1)->text.at.y = (find(c, ROLE_LABEL, 1)->text.at.y + find(c, ROLE_LABEL, 2)->text.at.y) / 2;
+}
+
+static void value_between_two_dots(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_VALUE, 1)->text.at.y = (find(c, ROLE_VALUE, 1)->text.at.y + find(c, ROLE_VALUE, 2)->text.at.y) / 2;
+}
+
+/* Level with a bar of the next panel, and as near to it. */
+static void bar_beside_a_value(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *value = find(c, ROLE_VALUE, 0), *bar = find(c, ROLE_MARK, 1);
+	bar->path.rect.x = rect_right(scene_ink(value)) + 3;
+	bar->path.rect.y = find(c, ROLE_MARK, 0)->path.rect.y;
+}
+
+static void false_frontier(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->data[0].efficient = !c->evidence->data[0].efficient;
+}
+
+/* A claim beats nothing that is measured. */
+static void claim_beats_a_result(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->evidence->n_data; i++)
+		c->evidence->data[i].claimed_x = !strcmp(c->evidence->data[i].name, "Model Two");
+}
+
+/* Nor is anything beaten within an interval. */
+static void beaten_within_an_interval(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *whisker = find(c, ROLE_WHISKER, -1);
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].role == ROLE_DOT && c->items[i].value_y < 6000)
+			whisker->datum = c->items[i].datum;
+	whisker->high = 12000;
+}
+
+/* ---- the band of a frontier ---- */
+
+static void no_band_between_courses(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].role == ROLE_BAND)
+			c->items[i].role = ROLE_GRID;
+}
+
+static void band_without_courses(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct rect a = find(c, ROLE_DOT, 0)->path.rect, b = find(c, ROLE_DOT, 1)->path.rect;
+	scene_add_rect(c, ROLE_BAND, (struct rect){ fmin(a.x, b.x), fmin(a.y, b.y), fabs(a.x - b.x), fabs(a.y - b.y) },
+	               (struct color){ 0xdd, 0xdd, 0xdd });
+}
+
+static void frontier_off_its_course(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].role == ROLE_CONNECT)
+			c->items[i].path.rect.y += 6;
+}
+
+static void band_too_tall(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_BAND, -1)->path.rect.h += 8;
+}
+
+static void band_beyond_the_courses(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *band = find(c, ROLE_BAND, -1);
+	band->path.rect.x -= 40;
+	band->path.rect.w += 40;
+}
+
+static void half_a_band(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].role == ROLE_BAND)
+			c->items[i].path.rect.h /= 2;
+}
