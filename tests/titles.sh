@@ -78,6 +78,37 @@ passes 'Aster comes 3rd'
 refused 'Aster ranks fourth'
 refused 'Aster comes 2nd'
 
+passes 'Aster finished 3rd, as number three'
+passes 'Number three is Aster'
+passes 'Aster holds place III'
+passes 'Aster holds rank iii'
+refused 'Aster holds rank iv'
+refused 'Aster is number two'
+refused 'Aster is No. 2'
+passes 'Aster is No. 3'
+passes 'Aster: a place I like'
+passes 'Aster, ranked C'
+passes 'Gemini 2.5 Pro comes first'
+passes 'Gemini 2.5 Pro beats Grok 4 and comes first'
+passes 'Gemini 2.5 Pro is number one'
+refused 'Grok 4 finished first'
+refused 'Grok 4 is number one'
+passes 'Dahlia is last'
+refused 'Cedar finished last'
+passes 'Aster with first-hand data'
+passes 'Aster and Birch in first tests'
+
+# ---- who is ahead of whom ----
+passes 'Gemini 2.5 Pro beats Grok 4'
+passes 'Aster trails Grok 4'
+passes 'Nothing beats Aster'
+refused 'Aster beats Grok 4'
+refused 'Grok 4 trails Aster'
+on=tokens
+passes 'Gemini 2.5 Pro beats Grok 4'
+refused 'Grok 4 beats Gemini 2.5 Pro'
+on=
+
 # ---- differences and ratios ----
 passes 'Aster trails Grok 4 by 18.7 points'
 passes 'Aster trails Gemini 2.5 Pro by 23 points'
@@ -106,6 +137,58 @@ refused 'Four models stand ahead of Aster'
 refused 'Seven models, one leader'
 refused 'Aster is behind four of nine'
 refused 'Aster did it in two weeks'
+
+# ---- a rank over several benchmarks is that on each, unless one is named ----
+cat >two.csv <<'E'
+model,benchmark,unit,better,value
+Aster,Speed,score,higher,3
+Birch,Speed,score,higher,2
+Aster,Depth,score,higher,2
+Birch,Depth,score,higher,3
+Aster,Width,score,higher,30
+Birch,Width,score,higher,20
+E
+over() { judge "$1" panels two.csv -b Speed -b "$2" --title "$3"; }
+over passes Width 'Aster comes first'
+over passes Width 'Birch ranks second'
+over refused Depth 'Aster comes first'
+over refused Depth 'Birch ranks second'
+over passes Depth 'Birch ranks second on Speed'
+over passes Depth 'Aster comes first on Speed'
+over refused Depth 'Aster comes first on Depth'
+over passes Width 'Aster beats Birch'
+over refused Depth 'Aster beats Birch'
+over passes Depth 'Aster beats Birch on Speed'
+over passes Width 'Aster leads Birch by 10 points on Width'
+
+# ---- a claim below takes the last place away from the results ----
+cat >claims.yaml <<'E'
+sources:
+  - {id: lab, title: Lab, publisher: Lab, date: 2025-05-04, kind: leaderboard}
+  - {id: own, title: Own, publisher: Cork, date: 2025-05-04, kind: vendor}
+organisations:
+  - {id: cork, name: Cork}
+models:
+  - {id: aster, name: Aster}
+  - {id: birch, name: Birch}
+  - {id: cedar, name: Cedar, organisation: cork}
+benchmarks:
+  - {id: quality, name: Quality, unit: percent, better: higher}
+measurements:
+  - {model: aster, benchmark: quality, value: 61.3, source: lab, measured: third-party}
+  - {model: birch, benchmark: quality, value: 60.9, source: lab, measured: third-party}
+  - {model: cedar, benchmark: quality, value: 40.0, source: own, measured: first-party}
+E
+judge passes leaderboard claims.yaml -b quality --title 'Birch ranks second'
+judge refused leaderboard claims.yaml -b quality --title 'Birch is last'
+
+# ---- names that are words ----
+printf 'model,benchmark,unit,better,value\nTen,Runtime,seconds,lower,1\n1,Runtime,seconds,lower,2\nNine,Runtime,seconds,lower,4\n' >words.csv
+judge passes leaderboard words.csv -b Runtime --title 'Ten models the fastest way'
+"$BENCHBRIEF" chart leaderboard words.csv -b Runtime --lang en -o x.scene --format scene 2>err || {
+	echo "models that are called 1, Nine and Ten are refused: $(cat err)"
+	failed=$((failed + 1))
+}
 
 # ---- ranks where less is better, and none is printed ----
 judge passes bars data.yaml -b tokens --title 'Grok 4 comes second'
@@ -178,6 +261,16 @@ german passes 'Aster erreicht 61,3 %'
 german refused 'Aster erreicht 62 %'
 german passes 'Zwei Modelle liegen vor Aster'
 german refused 'Vier Modelle liegen vor Aster'
+german passes 'Aster auf Platz 3'
+german refused 'Aster auf Platz 2'
+german refused 'Aster auf Platz eins'
+german refused 'Aster wird Erster'
+german refused 'Aster als Letzter'
+german refused 'Aster an der Spitze'
+german passes 'Gemini 2.5 Pro an der Spitze'
+german refused 'Aster kommt auf den zweiundzwanzigsten Platz'
+german passes 'Aster schlägt Birch'
+german refused 'Birch schlägt Aster'
 german passes 'Aster liegt um 18,7 Punkte hinter Grok 4'
 german refused 'Aster liegt um 61,3 Punkte hinter Grok 4'
 

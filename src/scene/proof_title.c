@@ -4,8 +4,8 @@
  * A number passes as a value, a rank, a difference or a ratio that involves a model or benchmark which the title names,
  * or as a count of models or benchmarks that says what it counts. A single model is compared with the best, the worst
  * and its neighbours, not with everyone: among all differences of a long chart nearly every number occurs. */
-#include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
+#include "scene/proof_title_parts.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -17,15 +17,6 @@
 #include <string.h>
 
 static const double hundred = 100;
-
-struct title {
-	const struct scene *scene;
-	const struct scene_own *own;
-	struct letters text;
-	const struct scene_use **uses; /* each value once */
-	size_t n_uses;
-	bool models, benchmarks; /* it names one at least */
-};
 
 /* ---- what the title names ---- */
 
@@ -46,7 +37,7 @@ static bool names_benchmark(const struct title *t, const char *benchmark)
 }
 
 /* A value of a model that is named, on a benchmark that is named; where only one kind is, of that. */
-static bool is_meant(const struct title *t, const struct scene_use *use)
+bool title_means(const struct title *t, const struct scene_use *use)
 {
 	return (t->models || t->benchmarks) && (!t->models || names_model(t, use->model)) &&
 	       (!t->benchmarks || names_benchmark(t, use->benchmark));
@@ -77,7 +68,7 @@ static struct title title_of(struct proofing *p, const char *words, const struct
 	}
 	for (size_t i = 0; i < d->n_uses; i++) {
 		bool again = false;
-		for (size_t k = 0; k < t.n_uses && is_meant(&t, &d->uses[i]) && !again; k++)
+		for (size_t k = 0; k < t.n_uses && title_means(&t, &d->uses[i]) && !again; k++)
 			again = is_same(t.uses[k], &d->uses[i]);
 		if (!again)
 			t.uses[t.n_uses++] = &d->uses[i];
@@ -86,20 +77,6 @@ static struct title title_of(struct proofing *p, const char *words, const struct
 }
 
 /* ---- the words around a number ---- */
-
-/* "by 5 points", "of all 14". */
-static bool word_precedes(const struct title *t, size_t at, const char *const *words)
-{
-	size_t start, end = at;
-	while (letters_rune_before(&t->text, end, &start) == ' ')
-		end = start;
-	for (const char *const *word = words; word && *word; word++) {
-		size_t n = strlen(*word);
-		if (n <= end && letters_literal(&t->text, end - n, *word) == end && letters_at_edge(&t->text, end - n))
-			return true;
-	}
-	return false;
-}
 
 /* The byte after one of the words, after at most one other word: "three models", "four newer models". */
 static bool word_follows(const struct title *t, size_t at, const char *const *words)
@@ -120,7 +97,7 @@ static bool word_follows(const struct title *t, size_t at, const char *const *wo
 	return false;
 }
 
-/* ---- values and ranks ---- */
+/* ---- values ---- */
 
 /* The unit that is typed, if any, is that of the value. */
 static bool unit_fits(const struct numeral *n, const struct unit *unit)
@@ -162,17 +139,14 @@ static size_t count_below(const struct title *t, const struct scene_use *use)
 	return n;
 }
 
-static bool is_value_or_rank(const struct title *t, const struct numeral *n)
+static bool is_value(const struct title *t, const struct numeral *n)
 {
-	bool ordinal = n->form == NUMERAL_ORDINAL, difference = word_precedes(t, n->start, t->text.language->by);
-	bool value = n->form == NUMERAL_CARDINAL && !difference;
+	if (n->form != NUMERAL_CARDINAL || letters_follow(&t->text, n->start, t->text.language->by))
+		return false;
 	for (size_t i = 0; i < t->n_uses; i++) {
 		const struct scene_use *use = t->uses[i];
-		if (!is_meant(t, use))
-			continue;
-		if (value && unit_fits(n, use->unit) && reads_as(t, n, as_typed(n, use->unit, use->value)))
-			return true;
-		if (ordinal && use->place > 0 && n->value == (double)use->place)
+		if (title_means(t, use) && unit_fits(n, use->unit) &&
+		    reads_as(t, n, as_typed(n, use->unit, use->value)))
 			return true;
 	}
 	return false;
@@ -184,7 +158,9 @@ static bool difference_fits(const struct title *t, const struct numeral *n, cons
                             const struct scene_use *b)
 {
 	bool part = a->unit == &unit_percent || a->unit == &unit_fraction;
-	if (n->form != NUMERAL_CARDINAL || (n->unit && !str_eq(n->unit, a->unit->name) && !(part && !n->percent)))
+	bool bare = n->unit && str_eq(n->unit, unit_points.name) && a->unit->bare; /* points of a score */
+	if (n->form != NUMERAL_CARDINAL ||
+	    (n->unit && !bare && !str_eq(n->unit, a->unit->name) && !(part && !n->percent)))
 		return false;
 	double difference = fabs(a->value - b->value) * (a->unit == &unit_fraction ? hundred : 1);
 	return !n->percent && reads_as(t, n, difference);
@@ -221,13 +197,13 @@ static bool is_near(const struct title *t, const struct scene_use *a, const stru
 static bool is_pair(const struct title *t, const struct scene_use *a, const struct scene_use *b)
 {
 	bool same_test = str_eq(a->benchmark, b->benchmark), same_model = str_eq(a->model, b->model);
-	if (a == b || a->unit != b->unit || !is_meant(t, a) || !(same_test || same_model))
+	if (a == b || a->unit != b->unit || !title_means(t, a) || !(same_test || same_model))
 		return false;
 	if (!t->models) /* the spread of a benchmark, or the lead on it */
 		return same_test && !count_above(t, a) && is_near(t, a, b);
 	if (same_test)
-		return is_meant(t, b) || is_near(t, a, b);
-	return is_meant(t, b);
+		return title_means(t, b) || is_near(t, a, b);
+	return title_means(t, b);
 }
 
 static size_t count_named(const struct title *t)
@@ -258,9 +234,9 @@ static bool is_comparison(const struct title *t, const struct numeral *n)
 	if (n->form == NUMERAL_CARDINAL && follows_name(t, n))
 		return false;
 	for (size_t i = 0; i < t->n_uses; i++)
-		for (size_t k = 0; is_meant(t, t->uses[i]) && k < t->n_uses; k++) {
+		for (size_t k = 0; title_means(t, t->uses[i]) && k < t->n_uses; k++) {
 			const struct scene_use *a = t->uses[i], *b = t->uses[k];
-			if (!is_pair(t, a, b) || (several && !is_meant(t, b)))
+			if (!is_pair(t, a, b) || (several && !title_means(t, b)))
 				continue;
 			if (difference_fits(t, n, a, b) || ratio_fits(n, a, b) || ratio_fits(n, b, a))
 				return true;
@@ -275,7 +251,7 @@ static bool is_explicit(const struct title *t, const struct numeral *n)
 	const struct language *language = t->text.language;
 	return n->form == NUMERAL_CARDINAL && !n->percent && !n->unit && !n->decimals &&
 	       (word_follows(t, n->end, language->counted) || word_follows(t, n->end, language->of_all) ||
-	        word_precedes(t, n->start, language->of_all));
+	        letters_follow(&t->text, n->start, language->of_all));
 }
 
 static bool counts_what_is_shown(const struct title *t, const struct numeral *n)
@@ -297,7 +273,7 @@ static bool counts_around(const struct title *t, const struct numeral *n)
 	for (size_t i = 0; i < t->n_uses; i++) {
 		const struct scene_use *use = t->uses[i];
 		firsts += use->place == 1;
-		if (!is_meant(t, use) || !t->models)
+		if (!title_means(t, use) || !t->models)
 			continue;
 		size_t above = count_above(t, use), below = count_below(t, use);
 		if (n->value == (double)above || n->value == (double)below)
@@ -320,72 +296,10 @@ static bool passes(const struct title *t, const struct numeral *n)
 		return true;
 	if (n->attached || n->form == NUMERAL_DATE)
 		return false;
-	return is_value_or_rank(t, n) || is_comparison(t, n) ||
+	if (n->form == NUMERAL_ORDINAL)
+		return title_ranks(t, n->start, (size_t)n->value);
+	return is_value(t, n) || is_comparison(t, n) ||
 	       (is_explicit(t, n) && (counts_what_is_shown(t, n) || counts_around(t, n)));
-}
-
-/* ---- the first and the last rank ---- */
-
-static bool is_vouched(const struct title *t, size_t start, size_t end)
-{
-	for (size_t i = 0; i < t->own->n_names; i++)
-		if (!t->own->names[i].model && !t->own->names[i].benchmark && start >= t->own->names[i].start &&
-		    end <= t->own->names[i].end)
-			return true;
-	return false;
-}
-
-static bool is_first(const struct title *t, const struct scene_use *use)
-{
-	(void)t;
-	return use->place == 1;
-}
-
-/* Of all that were asked for: of rows that are not drawn nobody knows it here. */
-static bool is_last(const struct title *t, const struct scene_use *use)
-{
-	const struct scene_evidence *e = t->scene->evidence;
-	size_t worse = 0;
-	for (size_t i = 0; i < t->n_uses; i++)
-		worse += str_eq(t->uses[i]->benchmark, use->benchmark) && t->uses[i]->place > use->place;
-	return use->place > 1 && !worse && e->models.asked == e->models.drawn;
-}
-
-/* The model that is named last before a place; NULL if none is. */
-static const char *named_before(const struct title *t, size_t at)
-{
-	const char *model = NULL;
-	size_t end = 0;
-	for (size_t i = 0; i < t->own->n_names; i++)
-		if (t->own->names[i].model && t->own->names[i].end <= at && t->own->names[i].end > end) {
-			model = t->own->names[i].model;
-			end = t->own->names[i].end;
-		}
-	return model;
-}
-
-/* "Aster comes first": true of the model before it, or where none is of some that is named, on a benchmark that is. */
-static bool holds_at(const struct title *t, size_t at, bool (*holds)(const struct title *, const struct scene_use *))
-{
-	const char *model = named_before(t, at);
-	for (size_t i = 0; i < t->n_uses; i++)
-		if (is_meant(t, t->uses[i]) && (!model || str_eq(t->uses[i]->model, model)) && holds(t, t->uses[i]))
-			return true;
-	return !t->models;
-}
-
-static void check_ends(struct proofing *p, size_t item, const char *what, const struct title *t,
-                       const char *const *phrases, bool (*holds)(const struct title *, const struct scene_use *))
-{
-	for (const char *const *phrase = phrases; phrase && *phrase; phrase++)
-		for (size_t at = 0, end; at < t->text.n; at++) {
-			end = letters_literal(&t->text, at, *phrase);
-			if (end > at && letters_at_edge(&t->text, at) && letters_at_edge(&t->text, end) &&
-			    !is_vouched(t, at, end) && !holds_at(t, at, holds))
-				proof_find(p, "C2", item, "correct it, or name the model that is, on the benchmark",
-				           "the %s says \"%.*s\", which is not the rank of what it names", what,
-				           (int)(end - at), t->text.s + at);
-		}
 }
 
 void proof_own_words(struct proofing *p, size_t item)
@@ -405,6 +319,5 @@ void proof_own_words(struct proofing *p, size_t item)
 				"models",
 				"the %s says %.*s, which is no value, rank, difference or ratio of what it names", what,
 				(int)(n.end - n.start), t.text.s + n.start);
-	check_ends(p, item, what, &t, t.text.language->first, is_first);
-	check_ends(p, item, what, &t, t.text.language->last, is_last);
+	title_check_ranks(p, item, what, &t);
 }

@@ -75,7 +75,9 @@ static const struct reference_word references[] = {
 static const char *const counted[] = { "Modelle", "Modellen", "Modell",     "Systeme",     "Systemen",   "System",
 	                               "Rivalen", "Rivale",   "andere",     "anderen",     "Benchmarks", "Benchmark",
 	                               "Tests",   "Test",     "Ergebnisse", "Ergebnissen", "Ergebnis",   "Zeilen",
-	                               "Zeile",   "Quellen",  "Quelle",     "Varianten",   "Variante",   NULL };
+	                               "Zeile",   "Quellen",  "Quelle",     "Varianten",   "Variante",   "Balken",
+	                               "Spalten", "Spalte",   "Linien",     "Linie",       "Werte",      "Werten",
+	                               "Wert",    "Einträge", "Eintrag",    NULL };
 
 static const char *const by[] = { "um", NULL };
 
@@ -85,18 +87,25 @@ static const char *const sided[] = { "vor",    "hinter",     "über",   "unter",
 
 static const char *const of_all[] = { "von", "von allen", "der", "aller", NULL };
 
-static const char *const rank_words[] = { "Rang", "Platz", "Stelle", "Nummer", NULL };
+static const char *const rank_words[] = { "Rang", "Platz", "Stelle", "Nummer", "Nr.", NULL };
 
 static const char *const first[] = {
-	"ist Erster", "ist Erste",    "ist Erstes",   "ist erster",          "ist erste",           "wird Erster",
-	"wird Erste", "erster Platz", "ersten Platz", "erster Stelle",       "erste Stelle",        "Platz eins",
-	"Rang eins",  "ersten Rang",  "erster Rang",  "liegt an der Spitze", "steht an der Spitze", NULL
+	"ist Erster",   "ist Erste",     "ist Erstes",    "wird Erster", "wird Erste", "wird Erstes",
+	"war Erster",   "war Erste",     "als Erster",    "als Erste",   "als Erstes", "erster Platz",
+	"ersten Platz", "erster Stelle", "erste Stelle",  "Platz eins",  "Rang eins",  "Nummer eins",
+	"ersten Rang",  "erster Rang",   "an der Spitze", NULL
 };
 
-static const char *const last[] = { "ist Letzter",   "ist Letzte",       "ist Letztes",      "ist letzter",
-	                            "ist letzte",    "wird Letzter",     "wird Letzte",      "letzter Platz",
+static const char *const last[] = { "ist Letzter",   "ist Letzte",       "ist Letztes",      "wird Letzter",
+	                            "wird Letzte",   "wird Letztes",     "war Letzter",      "war Letzte",
+	                            "als Letzter",   "als Letzte",       "als Letztes",      "letzter Platz",
 	                            "letzten Platz", "letzter Stelle",   "letzte Stelle",    "letzten Rang",
 	                            "letzter Rang",  "ist Schlusslicht", "das Schlusslicht", NULL };
+
+static const char *const ahead[] = { "schlägt",   "schlagen",   "übertrifft", "übertreffen", "liegt vor", "liegen vor",
+	                             "steht vor", "stehen vor", "führt vor",  "führen vor",  NULL };
+
+static const char *const behind[] = { "liegt hinter", "liegen hinter", "steht hinter", "stehen hinter", NULL };
 
 const struct language language_german = {
 	.code = "de",
@@ -134,6 +143,8 @@ const struct language language_german = {
 	.rank_words = rank_words,
 	.first = first,
 	.last = last,
+	.ahead = ahead,
+	.behind = behind,
 	.endings = endings,
 	.ordinal_endings = ordinal_endings,
 	.tens_after = "und",

@@ -79,7 +79,9 @@ static const struct reference_word references[] = {
 static const char *const counted[] = { "models", "model",    "systems", "system",     "engines",   "engine",
 	                               "rivals", "rival",    "others",  "benchmarks", "benchmark", "tests",
 	                               "test",   "results",  "result",  "rows",       "row",       "sources",
-	                               "source", "variants", "variant", NULL };
+	                               "source", "variants", "variant", "bars",       "bar",       "columns",
+	                               "column", "lines",    "line",    "dots",       "dot",       "panels",
+	                               "panel",  "entries",  "entry",   "values",     "value",     NULL };
 
 static const char *const by[] = { "by", NULL };
 
@@ -88,15 +90,30 @@ static const char *const sided[] = { "ahead", "behind", "above", "below",  "more
 
 static const char *const of_all[] = { "of", "of all", "of the", "out of", NULL };
 
-static const char *const rank_words[] = { "rank", "ranks", "ranked", "place", "number", NULL };
+static const char *const rank_words[] = { "rank", "ranks", "ranked", "place", "number", "no.", NULL };
 
-static const char *const first[] = { "is first",       "comes first",  "came first",   "ranks first", "ranked first",
-	                             "finishes first", "stands first", "places first", "first place", "in first",
-	                             "are first",      "rank first",   "come first",   "takes first", NULL };
+static const char *const first[] = { "is first",       "comes first",
+	                             "came first",     "ranks first",
+	                             "ranked first",   "finishes first",
+	                             "finished first", "stands first",
+	                             "places first",   "placed first",
+	                             "first place",    "are first",
+	                             "rank first",     "come first",
+	                             "takes first",    "took first",
+	                             "number one",     "no. one",
+	                             "rank one",       "ranks one",
+	                             "place one",      NULL };
 
-static const char *const last[] = { "is last",       "comes last",  "came last",   "ranks last", "ranked last",
-	                            "finishes last", "stands last", "places last", "last place", "in last",
-	                            "are last",      "rank last",   "come last",   NULL };
+static const char *const last[] = { "is last",       "comes last",    "came last",   "ranks last",  "ranked last",
+	                            "finishes last", "finished last", "stands last", "places last", "placed last",
+	                            "last place",    "are last",      "rank last",   "come last",   NULL };
+
+static const char *const ahead[] = { "leads",      "lead",    "beats", "beat",        "outperforms",
+	                             "outperform", "tops",    "top",   "is ahead of", "are ahead of",
+	                             "surpasses",  "surpass", NULL };
+
+static const char *const behind[] = { "trails",  "trail",        "is behind",   "are behind", "loses to",
+	                              "lose to", "falls behind", "fall behind", NULL };
 
 const struct language language_english = {
 	.code = "en",
@@ -136,6 +153,8 @@ const struct language language_english = {
 	.rank_words = rank_words,
 	.first = first,
 	.last = last,
+	.ahead = ahead,
+	.behind = behind,
 	.ordinal_endings = ordinal_endings,
 	.units = units,
 	.magnitudes = { { "", "" }, { "thousand", "thousand" }, { "million", "million" }, { "billion", "billion" } },

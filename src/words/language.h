@@ -106,7 +106,8 @@ struct language {
 	const char *const *of_all;     /* between a count and what it is out of: "of", "of all"; likewise */
 	const char *const *rank_words; /* before a rank: "rank IV"; likewise */
 	const char *const *first, *const *last; /* what says that something has the first rank or the last; likewise */
-	const char *version;                    /* the word before one: "version 4.0" */
+	const char *const *ahead, *const *behind;   /* what stands between two names and says who is better; likewise */
+	const char *version;                        /* the word before one: "version 4.0" */
 	const char *article_words[2], *articles[4]; /* names that end in one of the first take an article, unless they
 	                                             * begin with one of the second */
 	/* Words in names of what is better the less, or the more, of it there is (direction.h). */

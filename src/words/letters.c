@@ -112,3 +112,16 @@ size_t letters_joint(const struct letters *t, size_t at)
 	uint32_t rune = letters_rune(t, at, &after);
 	return spaces > at ? spaces : rune == '-' || rune == 0x2010 || rune == 0x2011 ? after : at;
 }
+
+bool letters_follow(const struct letters *t, size_t at, const char *const *words)
+{
+	size_t start, end = at;
+	while (is_space(letters_rune_before(t, end, &start)))
+		end = start;
+	for (const char *const *word = words; word && *word; word++) {
+		size_t n = strlen(*word);
+		if (n <= end && letters_literal(t, end - n, *word) == end && letters_at_edge(t, end - n))
+			return true;
+	}
+	return false;
+}

@@ -33,4 +33,7 @@ size_t letters_literal(const struct letters *t, size_t at, const char *literal);
 size_t letters_spaces(const struct letters *t, size_t at);
 size_t letters_joint(const struct letters *t, size_t at);
 
+/* True if one of the words (NULL at the end; NULL: none) stands whole before `at`, spaces aside. */
+bool letters_follow(const struct letters *t, size_t at, const char *const *words);
+
 #endif

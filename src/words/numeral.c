@@ -364,15 +364,22 @@ static size_t past_word(const struct letters *t, size_t at)
 
 bool numeral_follows_rank(const struct letters *t, size_t at)
 {
-	size_t start, end = at;
-	for (uint32_t rune; (rune = letters_rune_before(t, end, &start)) == ' ' || rune == 0xa0 || rune == '\n';)
-		end = start;
-	for (const char *const *word = t->language->rank_words; word && *word && end < at; word++) {
-		size_t n = strlen(*word);
-		if (n <= end && letters_literal(t, end - n, *word) == end && letters_at_edge(t, end - n))
-			return true;
+	return letters_follow(t, at, t->language->rank_words);
+}
+
+/* "Platz 2", "number two": a whole number behind a word for a rank; but not "it ranks 30 models". */
+static void take_rank(const struct letters *t, struct numeral *out)
+{
+	bool plain = out->form == NUMERAL_CARDINAL && !out->unit && !out->percent && !out->magnitude && !out->decimals;
+	if (!plain || !(out->value >= 1) || !numeral_follows_rank(t, out->start))
+		return;
+	size_t next = letters_spaces(t, out->end);
+	for (const char *const *word = t->language->counted; word && *word; word++) {
+		size_t end = letters_literal(t, next, *word);
+		if (next > out->end && end > next && letters_at_edge(t, end))
+			return;
 	}
-	return false;
+	out->form = NUMERAL_ORDINAL;
 }
 
 /* The numeral at a place, after which the search goes on at *past. */
@@ -386,8 +393,7 @@ static bool numeral_here(const struct letters *t, size_t from, size_t at, struct
 			return true;
 	}
 	if (numeral_rare_at(t, at, out)) {
-		if (numeral_follows_rank(t, at))
-			out->form = NUMERAL_ORDINAL;
+		take_rank(t, out);
 		return true;
 	}
 	*out = (struct numeral){ .start = at };
@@ -395,6 +401,7 @@ static bool numeral_here(const struct letters *t, size_t from, size_t at, struct
 		take_number(t, at, out);
 		take_before(t, from, at, out);
 		take_behind(t, out);
+		take_rank(t, out);
 		return true;
 	}
 	if (!edge || !numeral_word_at(t, at, out, past))
@@ -402,6 +409,7 @@ static bool numeral_here(const struct letters *t, size_t from, size_t at, struct
 	uint32_t rune = letters_rune_before(t, at, &before);
 	out->attached = rune == '-' && letters_in_word(letters_rune_before(t, before, &before));
 	take_behind(t, out);
+	take_rank(t, out);
 	return true;
 }
 

@@ -55,25 +55,50 @@ static int roman_letter(uint32_t rune)
 	static const struct {
 		char letter;
 		int value;
-	} letters[] = { { 'I', 1 }, { 'V', 5 }, { 'X', 10 }, { 'L', 50 }, { 'C', 100 } };
+	} letters[] = { { 'i', 1 }, { 'v', 5 }, { 'x', 10 }, { 'l', 50 }, { 'c', 100 } };
 	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-		if (rune == (uint32_t)letters[i].letter)
+		if ((rune | 0x20) == (uint32_t)letters[i].letter && rune < 0x80)
 			return letters[i].value;
 	return 0;
 }
 
-static bool take_roman(const struct letters *t, size_t at, struct numeral *out)
+/* The one way to write a number below 400: "IV", not "IIII". */
+static bool is_canonical(const struct letters *t, size_t at, size_t end, int value)
+{
+	static const struct {
+		const char *letters;
+		int value;
+	} parts[] = { { "c", 100 }, { "xc", 90 }, { "l", 50 }, { "xl", 40 }, { "x", 10 },
+		      { "ix", 9 },  { "v", 5 },   { "iv", 4 }, { "i", 1 } };
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		for (; value >= parts[i].value; value -= parts[i].value) {
+			size_t after = letters_literal(t, at, parts[i].letters);
+			if (after == at)
+				return false;
+			at = after;
+		}
+	return at == end && value == 0;
+}
+
+/* "A place I like", "ranked C": one letter is a number at the end of what is said only, and then a small one. */
+static bool is_letter(const struct letters *t, size_t at, size_t end)
 {
 	size_t after;
-	int value, next;
+	return end - at == 1 && (roman_letter((uint32_t)(unsigned char)t->s[at]) > 10 ||
+	                         letters_in_word(letters_rune(t, letters_spaces(t, end), &after)));
+}
+
+static bool take_roman(const struct letters *t, size_t at, struct numeral *out)
+{
+	size_t after, past;
+	int value, sum = 0;
 	if (!numeral_follows_rank(t, at))
 		return false;
-	for (; (value = roman_letter(letters_rune(t, out->end, &after))) > 0; out->end = after) {
-		size_t past;
-		next = roman_letter(letters_rune(t, after, &past));
-		out->value += next > value ? -value : value;
-	}
-	return out->end > at && letters_at_edge(t, out->end);
+	for (; (value = roman_letter(letters_rune(t, out->end, &after))) > 0; out->end = after)
+		sum += roman_letter(letters_rune(t, after, &past)) > value ? -value : value;
+	out->value = sum;
+	return out->end > at && letters_at_edge(t, out->end) && is_canonical(t, at, out->end, sum) &&
+	       !is_letter(t, at, out->end);
 }
 
 /* ---- Han numerals ---- */
@@ -105,6 +130,20 @@ static double han_power(uint32_t rune)
 	return 0;
 }
 
+/* What is counted, or the end of the word: the sign for a thousand also begins a name, that for one "in general". */
+static bool is_counted(const struct letters *t, size_t at)
+{
+	static const uint32_t counters[] = { 0x4e2a, 0x500b, 0x540d, 0x4f4d, 0x500d, 0x5206, 0x70b9, 0x9ede,
+		                             0x9879, 0x9805, 0x6b3e, 0x5bb6, 0x79cd, 0x7a2e, 0x79d2, 0x6708,
+		                             0x5e74, 0x5929, 0x6b21, 0x6210, 0x756a, 0x3064 };
+	size_t after;
+	uint32_t rune = letters_rune(t, at, &after);
+	for (size_t i = 0; i < sizeof counters / sizeof *counters; i++)
+		if (rune == counters[i])
+			return true;
+	return letters_at_edge(t, at);
+}
+
 /* Where a word begins, so that a sign that is part of another word is none; an ordinal behind its own sign. */
 static bool take_han(const struct letters *t, size_t at, struct numeral *out)
 {
@@ -126,7 +165,7 @@ static bool take_han(const struct letters *t, size_t at, struct numeral *out)
 	}
 	out->value += part;
 	out->form = ordinal ? NUMERAL_ORDINAL : NUMERAL_CARDINAL;
-	return out->end > from;
+	return out->end > from && (ordinal || is_counted(t, out->end));
 }
 
 bool numeral_rare_at(const struct letters *t, size_t at, struct numeral *out)

@@ -73,17 +73,39 @@ static void add_units(const struct letters *t, struct numeral *out)
 	out->end = after;
 }
 
-/* "dreiundzwanzig". */
+static enum numeral_form form_of(enum number_form form)
+{
+	switch (form) {
+	case NUMBER_ORDINAL:
+		return NUMERAL_ORDINAL;
+	case NUMBER_TIMES:
+	case NUMBER_FOLD:
+		return NUMERAL_TIMES;
+	case NUMBER_SHARE:
+	case NUMBER_PART:
+		return NUMERAL_SHARE;
+	case NUMBER_NONE:
+	case NUMBER_ONE:
+	case NUMBER_CARDINAL:
+	case NUMBER_TENS:
+	case NUMBER_MANY:
+		break;
+	}
+	return NUMERAL_CARDINAL;
+}
+
+/* "dreiundzwanzig", "dreiundzwanzigste". */
 static bool units_before_tens(const struct letters *t, size_t at, struct numeral *out)
 {
 	size_t joint, tens, end;
 	const struct number_word *entry = t->language->tens_after ? numeral_entry(t, at, units, true, &joint) : NULL;
 	if (!entry || (tens = letters_literal(t, joint, t->language->tens_after)) == joint)
 		return false;
-	const struct number_word *ten = numeral_entry(t, tens, 1u << NUMBER_TENS, false, &end);
-	if (!ten)
+	const struct number_word *ten = numeral_entry(t, tens, 1u << NUMBER_TENS | 1u << NUMBER_ORDINAL, false, &end);
+	if (!ten || ten->value < 2 * UNITS_END)
 		return false;
 	out->value = ten->value + entry->value;
+	out->form = form_of(ten->form);
 	out->end = end;
 	return true;
 }
@@ -104,27 +126,6 @@ static bool add_measure(const struct letters *t, struct numeral *out)
 	size_t many;
 	const struct number_word *times = numeral_entry(t, joint, 1u << NUMBER_MANY, false, &many);
 	return times && many - joint > 2; /* in words, not "two M": numeral.c multiplies */
-}
-
-static enum numeral_form form_of(enum number_form form)
-{
-	switch (form) {
-	case NUMBER_ORDINAL:
-		return NUMERAL_ORDINAL;
-	case NUMBER_TIMES:
-	case NUMBER_FOLD:
-		return NUMERAL_TIMES;
-	case NUMBER_SHARE:
-	case NUMBER_PART:
-		return NUMERAL_SHARE;
-	case NUMBER_NONE:
-	case NUMBER_ONE:
-	case NUMBER_CARDINAL:
-	case NUMBER_TENS:
-	case NUMBER_MANY:
-		break;
-	}
-	return NUMERAL_CARDINAL;
 }
 
 bool numeral_word_at(const struct letters *t, size_t at, struct numeral *out, size_t *past)

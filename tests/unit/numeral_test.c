@@ -60,7 +60,9 @@ static void numbers_in_other_signs_are_numbers_unless_they_are_part_of_a_word(vo
 {
 	(void)state;
 	CHECK(language_english, { "\u2462 models", "[\u2462]=3" }, { "Claude \u2163", "[\u2163]=4" },
-	      { "rank IV", "[IV]=4 ordinal" }, { "Claude IV", "" }, { "at \u00b2 or m\u00b2", "[\u00b2]=2" },
+	      { "rank IV", "[IV]=4 ordinal" }, { "rank iii", "[iii]=3 ordinal" }, { "rank IIII", "" },
+	      { "a place I like", "" }, { "ranked C", "" }, { "\u4e00\u822c", "" }, { "\u5343\u95ee", "" },
+	      { "\u4e09\u4e2a", "[\u4e09]=3" }, { "Claude IV", "" }, { "at \u00b2 or m\u00b2", "[\u00b2]=2" },
 	      { "\u4e09 of them", "[\u4e09]=3" }, { "\u4e8c\u5341\u4e09", "[\u4e8c\u5341\u4e09]=23" },
 	      { "\u7edf\u4e00", "" }, { "twentieth", "[twentieth]=20 ordinal" });
 	CHECK(language_german, { "Rang IX", "[IX]=9 ordinal" }, { "am zwanzigsten", "[zwanzigsten]=20 ordinal" });
@@ -146,8 +148,10 @@ static void ordinals_of_digits_are_known_by_their_ending(void **state)
 {
 	(void)state;
 	CHECK(language_english, { "3rd, 21st and #4", "[3rd]=3 ordinal [21st]=21 ordinal [#4]=4 ordinal" },
-	      { "it ranks 3. Then", "[3]=3" });
-	CHECK(language_german, { "auf dem 3. Platz", "[3.]=3 ordinal" });
+	      { "it ranks 3. Then", "[3]=3 ordinal" }, { "it ranks 30 models", "[30]=30" },
+	      { "number two", "[two]=2 ordinal" }, { "in place two models", "[two]=2" });
+	CHECK(language_german, { "auf dem 3. Platz", "[3.]=3 ordinal" }, { "auf Platz 2", "[2]=2 ordinal" },
+	      { "der zweiundzwanzigste", "[zweiundzwanzigste]=22 ordinal" });
 }
 
 static void dates_are_one_numeral(void **state)

@@ -1,0 +1,27 @@
+/* proof_title_parts.h: what the sources of rule C2 for an author's words share. Private to them. */
+#ifndef SCENE_PROOF_TITLE_PARTS_H
+#define SCENE_PROOF_TITLE_PARTS_H
+
+#include "scene/proof_helpers.h"
+#include "words/language.h"
+#include "words/letters.h"
+
+struct title {
+	const struct scene *scene;
+	const struct scene_own *own;
+	struct letters text;
+	const struct scene_use **uses; /* each value once */
+	size_t n_uses;
+	bool models, benchmarks; /* it names one at least */
+};
+
+/* A value of a model that is named, on a benchmark that is named; where only one kind is, of that. */
+bool title_means(const struct title *t, const struct scene_use *use);
+
+/* True if a rank that is said at this byte is that of a model before it. */
+bool title_ranks(const struct title *t, size_t at, size_t rank);
+
+/* Finds words that say who is first, last, ahead or behind and is not. what: "title". */
+void title_check_ranks(struct proofing *p, size_t item, const char *what, const struct title *t);
+
+#endif
