@@ -226,7 +226,7 @@ const struct command command_check = {
 		"gives,\n"
 		"             or an end of its interval; of data those that sources make, of a briefing its author's\n"
 		"  --from NAME  the format of the data, as benchbrief formats names it; by default the content "
-	        "decides\n"
+		"decides\n"
 		"  --untrusted  for services: read only below the folders of what is named, take at most a minute and "
 		"what\n"
 		"               SECURITY.md says\n"

@@ -149,7 +149,7 @@ const struct command command_data = {
 		"  -b, --benchmark B  only this benchmark; may be repeated\n"
 		"  -m, --model M      only this model with its variants, or this model@variant; likewise\n"
 		"      --from NAME    the format of DATA, as benchbrief formats names it; by default the content "
-	        "decides\n\n"
+		"decides\n\n"
 		"In the table \u2260 marks a value on which other sources differ, ? an undecided value.\n"
 		"What is printed as csv, json or yaml can be loaded again with the same values counting; with --all,\n"
 		"everything is the same.\n",
