@@ -83,8 +83,12 @@ function included(line,    name) {
 		breach("yaml.h outside read")
 	else if (line ~ /<libdeflate\.h>/ && room != "paint")
 		breach("libdeflate.h outside paint")
-	else if (line ~ /<(qpdf\/|dlfcn)/ && room != "paint")
-		breach("qpdf or dlfcn outside paint")
+	else if (line ~ /<qpdf\// && room != "paint")
+		breach("qpdf outside paint")
+	else if (line ~ /<dlfcn/ && room != "paint" && path != "src/base/library.c")
+		breach("dlfcn outside paint and base/library.c")
+	else if (line ~ /<(sqlite3|sql|sqlext|sqlucode)\.h>/ && room != "read")
+		breach("a database outside read")
 	else if (line ~ /<(lua|lauxlib|lualib)\.h>/ && room != "facts")
 		breach("Lua outside facts")
 	else if (line ~ /<cmark-gfm/ && room != "brief")
@@ -127,7 +131,7 @@ function words(    word) {
 		breach("depends on the locale: " word)
 	if (!main && (word = calls("getenv secure_getenv")) != "")
 		breach("reads the environment: " word)
-	if (!main && (word = calls(clocks)) != "")
+	if (!main && path != "src/base/deadline.c" && (word = calls(clocks)) != "")
 		breach("reads the clock: " word)
 }
 
@@ -256,6 +260,12 @@ must_find text/a.c 1 'libdeflate.h outside paint' <<'C'
 C
 must_find chart/a.c 1 'Lua outside facts' <<'C'
 #include <lua.h>
+C
+must_find data/a.c 1 'a database outside read' <<'C'
+#include <sqlite3.h>
+C
+must_find base/a.c 1 'dlfcn outside paint' <<'C'
+#include <dlfcn.h>
 C
 must_find command/a.c 1 'cmark outside brief' <<'C'
 #include <cmark-gfm.h>

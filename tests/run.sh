@@ -28,6 +28,10 @@ case $* in
 *) cat "$SAID/tests" ;;
 esac
 SH
+cat >"$scratch/bin/npm" <<'SH'
+#!/bin/sh
+echo "$*" >>"$SAID/npm"
+SH
 printf '#!/bin/sh\n' >"$scratch/bin/cmake"
 for tool in ninja apt-get pkg-config; do
 	cp "$scratch/bin/cmake" "$scratch/bin/$tool"
@@ -40,7 +44,7 @@ run() {
 	export SAID
 	mkdir -p "$SAID"
 	shift
-	(PATH=$scratch/bin:$PATH; export PATH; cd / && "$scratch/house/run" "$@") >"$SAID/out" 2>"$SAID/err"
+	(PATH=$scratch/bin:$PATH; export PATH; unset BENCHBRIEF_DUCKDB; cd / && "$scratch/house/run" "$@") >"$SAID/out" 2>"$SAID/err"
 	echo $? >"$SAID/status"
 }
 tests() { # tests NAME: standard input is what ctest says
@@ -67,10 +71,18 @@ grep -qx libcmocka-dev "$scratch/all/packages" || fail "./run test does not ask 
 [ "$(grep -c -- '-LE heavy' "$scratch/all/ctest")" = 4 ] || fail "heavy tests run in more than one build"
 grep -- '--test-dir build ' "$scratch/all/ctest" | grep -q -- '-LE' && fail "the release build leaves tests out"
 
+case $(uname -m) in
+x86_64 | aarch64)
+	grep -q '@duckdb/node-bindings-linux-[a-z0-9]*@[0-9.]*-r[.][0-9]*$' "$scratch/all/npm" || fail "no exact DuckDB is asked for" ;;
+esac
+grep -q '^run: no DuckDB' "$scratch/all/out" || fail "it is not said that DuckDB is missing"
+
 cp -r "$scratch/all" "$scratch/light"
 rm "$scratch/light/ctest"
+rm -f "$scratch/light/npm"
 run light test --light
 grep -- '--test-dir build .*-LE tools' "$scratch/light/ctest" >/dev/null || fail "--light runs what needs heavy tools"
+[ ! -f "$scratch/light/npm" ] || fail "--light asks npm"
 grep -qx 'run: left out by --light: slow/browser ' "$scratch/light/out" || fail "--light does not name what it leaves out"
 [ "$(tail -1 "$scratch/light/out")" = "10 passed, 0 failed, 5 skipped" ] || fail "--light ends with another line"
 

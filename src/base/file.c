@@ -118,6 +118,25 @@ bool file_read(struct arena *arena, const char *path, size_t limit, struct bytes
 	return ok;
 }
 
+int file_open(struct arena *arena, const char *path, struct diags *diags)
+{
+	struct stat st;
+	int *fd = arena_alloc(arena, 1, sizeof *fd);
+	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	int error = errno;
+	if (*fd >= 0)
+		arena_defer(arena, close_fd, fd);
+	if (*fd < 0 || fstat(*fd, &st) != 0) {
+		file_fail_reading(diags, path, *fd < 0 ? error : errno);
+		return -1;
+	}
+	if (S_ISREG(st.st_mode))
+		return *fd;
+	diag_add(diags, DIAG_ERROR, place_file(path), "name a file",
+	         S_ISDIR(st.st_mode) ? "is a folder, not a database" : "is a device or a pipe, not a database");
+	return -1;
+}
+
 int file_descriptor(const char *path)
 {
 	return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);

@@ -29,6 +29,9 @@ bool file_read(struct arena *arena, const char *path, size_t limit, struct bytes
 bool file_read_open(struct arena *arena, int fd, const char *path, size_t limit, struct bytes *out,
                     struct diags *diags);
 
+/* Opens a regular file for whoever reads it piece by piece; the arena closes it. -1 with a diagnostic. */
+int file_open(struct arena *arena, const char *path, struct diags *diags);
+
 /* A descriptor of a file to read, for a process that will open none (confine.h); the caller closes it. -1 with errno.
  */
 int file_descriptor(const char *path);

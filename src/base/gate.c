@@ -174,25 +174,30 @@ static void close_fd(void *fd)
 	close(*(const int *)fd);
 }
 
+int gate_open(struct arena *arena, const char *folder, const char *written, struct diags *diags)
+{
+	const char *path = arena_printf(arena, "%s/%s", folder, written);
+	struct way *way = arena_alloc(arena, 1, sizeof *way);
+	int *fd = arena_alloc(arena, 1, sizeof *fd);
+	enum gate_answer answer = follow(arena, folder, written, way);
+	*fd = answer == GATE_PASSED ? open_file(way, &answer) : -1;
+	if (*fd >= 0)
+		arena_defer(arena, close_fd, fd);
+	else if (answer == GATE_FAILED)
+		file_fail_reading(diags, path, way->error);
+	else
+		diag_add(diags, DIAG_ERROR, place_file(path), "name a file in the folder of what names it", "%s",
+		         gate_words(answer));
+	return *fd;
+}
+
 bool gate_read(struct arena *arena, const char *folder, const char *written, size_t limit, struct bytes *out,
                struct diags *diags)
 {
 	struct arena *scratch = arena_new_below(arena); /* closes the file, also where memory runs out */
 	const char *path = arena_printf(scratch, "%s/%s", folder, written);
-	struct way *way = arena_alloc(scratch, 1, sizeof *way);
-	int *fd = arena_alloc(scratch, 1, sizeof *fd);
-	enum gate_answer answer = follow(scratch, folder, written, way);
-	*fd = answer == GATE_PASSED ? open_file(way, &answer) : -1;
-	bool ok = *fd >= 0;
-	if (ok) {
-		arena_defer(scratch, close_fd, fd);
-		ok = file_read_open(arena, *fd, path, limit, out, diags);
-	} else if (answer == GATE_FAILED) {
-		file_fail_reading(diags, path, way->error);
-	} else {
-		diag_add(diags, DIAG_ERROR, place_file(path), "name a file in the folder of what names it", "%s",
-		         gate_words(answer));
-	}
+	int fd = gate_open(scratch, folder, written, diags);
+	bool ok = fd >= 0 && file_read_open(arena, fd, path, limit, out, diags);
 	arena_free(scratch);
 	return ok;
 }

@@ -34,6 +34,10 @@ enum gate_answer gate_check(struct arena *arena, const char *folder, const char 
 bool gate_read(struct arena *arena, const char *folder, const char *written, size_t limit, struct bytes *out,
                struct diags *diags);
 
+/* Opens folder/written for whoever reads it piece by piece; the arena closes it. -1 with a diagnostic about that path.
+ */
+int gate_open(struct arena *arena, const char *folder, const char *written, struct diags *diags);
+
 /* "is not below the folder that may be read" and so on; "" of what passed. */
 const char *gate_words(enum gate_answer answer);
 

@@ -21,6 +21,7 @@ struct inputs {
 	struct input **folders;
 	size_t n_folders, folders_room;
 	const char *format;
+	const struct input_queries *queries;
 };
 
 struct inputs *inputs_new(struct arena *arena)
@@ -44,6 +45,17 @@ void inputs_read_as(struct inputs *inputs, const char *format)
 const char *inputs_format(const struct inputs *inputs)
 {
 	return inputs->format;
+}
+
+void inputs_allow(struct inputs *inputs, const struct input_queries *queries)
+{
+	inputs->queries = queries;
+}
+
+const struct input_queries *inputs_queries(const struct inputs *inputs)
+{
+	static const struct input_queries none = { 0 };
+	return inputs->queries ? inputs->queries : &none;
 }
 
 struct input *inputs_at(const struct inputs *inputs, size_t i)
@@ -130,15 +142,21 @@ static const struct input *read_before(const struct inputs *inputs, const struct
 	return NULL;
 }
 
+/* The way to an input from the folder below which it lies. */
+static const char *way_below(const struct input *input, const char *path)
+{
+	size_t n = strlen(input->below);
+	/* "." does not stand before what lies in it */
+	const char *written = str_starts(path, input->below) && path[n] == '/' ? path + n : path;
+	return written + strspn(written, "/");
+}
+
 /* path: as it was given, "-" for standard input. */
 static bool read_now(struct arena *arena, struct input *input, const char *path, size_t limit, struct diags *diags)
 {
 	if (!input->below)
 		return file_read(arena, path, limit, &input->bytes, diags);
-	size_t n = strlen(input->below);
-	/* "." does not stand before what lies in it */
-	const char *written = str_starts(path, input->below) && path[n] == '/' ? path + n : path;
-	return gate_read(arena, input->below, written + strspn(written, "/"), limit, &input->bytes, diags);
+	return gate_read(arena, input->below, way_below(input, path), limit, &input->bytes, diags);
 }
 
 const struct input *inputs_read(struct inputs *inputs, enum input_role role, const char *path, size_t limit,
@@ -159,6 +177,16 @@ const struct input *inputs_read(struct inputs *inputs, enum input_role role, con
 	input->read = read_now(inputs->arena, input, path, limit, diags);
 	input->sha256[0] = '\0';
 	return input->read ? input : NULL;
+}
+
+int inputs_open(struct inputs *inputs, struct arena *arena, enum input_role role, const char *path, struct diags *diags)
+{
+	struct input *input = inputs_name(inputs, role, path);
+	int fd = input->below ? gate_open(arena, input->below, way_below(input, path), diags)
+	                      : file_open(arena, path, diags);
+	if (input->kind == INPUT_FILE && !input->read && fd >= 0)
+		input->kind = INPUT_DATABASE;
+	return fd;
 }
 
 const struct input *inputs_put(struct inputs *inputs, enum input_role role, const char *query, struct bytes bytes)
@@ -229,7 +257,8 @@ void inputs_copy(struct inputs *inputs, const struct inputs *from)
 bool inputs_hit(const struct inputs *inputs, const char *path)
 {
 	for (size_t i = 0; i < inputs->count; i++)
-		if (inputs->items[i]->kind == INPUT_FILE && file_is_same(path, inputs->items[i]->path))
+		if ((inputs->items[i]->kind == INPUT_FILE || inputs->items[i]->kind == INPUT_DATABASE) &&
+		    file_is_same(path, inputs->items[i]->path))
 			return true;
 	return false;
 }

@@ -19,7 +19,15 @@ enum input_kind {
 	INPUT_FILE,
 	INPUT_FOLDER, /* whose files follow as inputs of their own */
 	INPUT_STANDARD,
-	INPUT_QUERY, /* to a database: its text is the path, its result the bytes */
+	INPUT_QUERY,    /* to a database: its text is the path, its result the bytes */
+	INPUT_DATABASE, /* a file that a query reads where it lies: its bytes are not here */
+};
+
+struct input_queries {               /* what may be asked of databases, and how they are reached; zero: nothing */
+	bool files;                  /* SQLite and DuckDB may read files */
+	bool servers;                /* a file may name an ODBC source; what the user names passes with files */
+	const char *duckdb;          /* path of its library; NULL: the system knows */
+	const char *user, *password; /* for an ODBC source; NULL: its own */
 };
 
 struct input {
@@ -42,6 +50,10 @@ void inputs_bound(struct inputs *inputs, size_t most);
 void inputs_read_as(struct inputs *inputs, const char *format);
 const char *inputs_format(const struct inputs *inputs);
 
+/* From now on queries may do so much. Borrowed. */
+void inputs_allow(struct inputs *inputs, const struct input_queries *queries);
+const struct input_queries *inputs_queries(const struct inputs *inputs);
+
 /* The i-th in the order in which they were first named; NULL past the end. */
 struct input *inputs_at(const struct inputs *inputs, size_t i);
 
@@ -62,6 +74,11 @@ const struct input *inputs_read(struct inputs *inputs, enum input_role role, con
 
 /* Lists what did not come from a file: the result of a query, whose text is the path. The bytes are not copied. */
 const struct input *inputs_put(struct inputs *inputs, enum input_role role, const char *query, struct bytes bytes);
+
+/* Opens a file that a query reads, and lists it: through the gate if a file has named it. The arena closes it. -1 with
+ * a diagnostic if that cannot be, or if it is no regular file. */
+int inputs_open(struct inputs *inputs, struct arena *arena, enum input_role role, const char *path,
+                struct diags *diags);
 
 /* Containment: the path that a file in folder may mean by what it has written, listed and ready to be read. What the
  * gate does not let pass (an absolute path, one that leads out of the folder, links followed, those inside a named

@@ -116,7 +116,7 @@ static bool is_written_into(const struct output *o, const char *folder)
 
 static bool is_cause(const struct output *o, const struct input *input)
 {
-	return (input->kind == INPUT_FILE && input->read) ||
+	return (input->kind == INPUT_FILE && input->read) || input->kind == INPUT_DATABASE ||
 	       (input->kind == INPUT_FOLDER && !is_written_into(o, input->path));
 }
 

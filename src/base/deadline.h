@@ -1,0 +1,23 @@
+/* deadline.h: so much time and no more.
+ *
+ * Only for what may never end by itself, such as a query: that the time is over is an error, so no result depends on
+ * the clock. This is the one module that reads it. */
+#ifndef BASE_DEADLINE_H
+#define BASE_DEADLINE_H
+
+#include <stdbool.h>
+
+struct arena;
+
+struct deadline {
+	long long end; /* in milliseconds of a clock that is never set */
+};
+
+struct deadline deadline_in(unsigned milliseconds);
+bool deadline_passed(const struct deadline *deadline);
+
+/* From now on until the arena is freed a thread waits for the deadline, and then calls stop(what), which must be safe
+ * beside whatever it stops. False if there is no thread to be had: then only deadline_passed tells. */
+bool deadline_watch(struct arena *arena, struct deadline deadline, void (*stop)(void *what), void *what);
+
+#endif
