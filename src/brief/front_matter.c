@@ -104,11 +104,10 @@ static void read_all(struct schema *s, struct front_matter *front)
 	const struct place *author_places;
 	front->authors = texts(s, "author", &front->n_authors, &author_places);
 	front->date = schema_date(s, "date");
-	const char *const *data = texts(s, "data", &front->n_data, &front->data_places);
+	const struct value *data = schema_at(s, "data");
 	if (data)
-		front->data = data;
-	else
-		front->n_data = 1;
+		front->data = feeds_read(s->arena, data, &(struct feed){ .named = FEED_BY_BRIEFING }, &front->n_data,
+		                         s->diags);
 	const char *look = schema_text(s, "look", OPTIONAL), *code = schema_text(s, "lang", OPTIONAL);
 	front->look = look ? look : front->look;
 	front->focus = schema_text(s, "focus", OPTIONAL);
@@ -131,14 +130,12 @@ static void read_all(struct schema *s, struct front_matter *front)
 
 const struct front_matter *front_matter_read(struct arena *arena, const struct source_text *source, struct diags *diags)
 {
-	static const char *const data[] = { "dataset.yaml" };
 	struct front_matter *front = arena_alloc(arena, 1, sizeof *front);
-	struct place *place = arena_alloc(arena, 1, sizeof *place);
-	*place = place_file(source->path);
+	struct feed *data = arena_alloc(arena, 1, sizeof *data);
+	*data = (struct feed){ .place = place_file(source->path), .named = FEED_BY_BRIEFING, .file = "dataset.yaml" };
 	size_t before = diags_count(diags, DIAG_ERROR);
 	*front = (struct front_matter){ .data = data,
 		                        .n_data = 1,
-		                        .data_places = place,
 		                        .look = "editorial",
 		                        .page = page_format_at(0),
 		                        .language = &language_english,

@@ -7,6 +7,7 @@
 
 #include "brief/source.h"
 #include "data/dataset.h"
+#include "data/feed.h"
 #include "style/page_format.h"
 #include "words/words.h"
 
@@ -20,7 +21,7 @@ struct front_matter {
 	const char *const *authors;
 	size_t n_authors;
 	struct date date;
-	const char *const *data; /* paths as written, seen from the briefing's folder */
+	const struct feed *data; /* files as written, seen from the briefing's folder */
 	size_t n_data;
 	const char *look, *focus; /* focus NULL: none */
 	const struct language *language;
@@ -30,7 +31,6 @@ struct front_matter {
 	const struct value *numbers; /* of the cover: a list of maps with "value" and "words", both texts; NULL: none */
 	enum unbound unbound;
 	struct place title_place, subtitle_place, date_place, look_place, focus_place;
-	const struct place *data_places;
 };
 
 /* All as by default where the source has no front matter. NULL after errors, all of which are reported. */

@@ -131,7 +131,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return command_usage(env, "audit", n_paths ? "audit takes one table at a time" : "no table given");
 	const struct value *table = read_file(env->arena, env->inputs, INPUT_DATA, paths[0], env->diags);
 	if (with_data)
-		dataset = dataset_load(env->arena, env->inputs, INPUT_DATA, options[OPT_DATA].values,
+		dataset = dataset_load(env->arena, env->inputs, INPUT_DATA,
+		                       feeds_of_paths(env->arena, options[OPT_DATA].values, options[OPT_DATA].count),
 		                       options[OPT_DATA].count, &rules, env->diags);
 	if (!table || (with_data && !dataset) || !audit_make(env->arena, table, dataset, &audit, env->diags))
 		return EXIT_DONE; /* the diagnostics tell */

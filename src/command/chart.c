@@ -37,17 +37,20 @@ enum {
 	OPT_SYNC,
 	OPT_UNTRUSTED,
 	OPT_FROM,
+	OPT_MAP,
+	OPT_UNIT,
 	OPTIONS
 };
 
 struct drawing { /* what holds for every chart of a run */
 	struct command_env *env;
 	struct press_chart request;
-	struct report *report; /* NULL: not asked for */
-	const char *report_to; /* a file; NULL: none */
-	bool reports_out;      /* to standard output, which then holds nothing else */
-	struct file_set *set;  /* what is written */
-	const char *name;      /* of the chart, to be printed; NULL: not asked for */
+	const char *const *paths; /* of its data, as the operands have them */
+	struct report *report;    /* NULL: not asked for */
+	const char *report_to;    /* a file; NULL: none */
+	bool reports_out;         /* to standard output, which then holds nothing else */
+	struct file_set *set;     /* what is written */
+	const char *name;         /* of the chart, to be printed; NULL: not asked for */
 };
 
 /* ---- options ---- */
@@ -128,12 +131,14 @@ static enum exit_status check_names(struct command_env *env, const struct option
 }
 
 /* Nothing that was named to be read is written over. */
-static bool are_free(struct command_env *env, const struct option *options, const struct press_chart *q)
+static bool are_free(struct drawing *d, const struct option *options)
 {
+	struct command_env *env = d->env;
+	const struct press_chart *q = &d->request;
 	const char *report = option_value(&options[OPT_REPORT], NULL), *out = option_value(&options[OPT_OUT], NULL);
 	bool each = options[OPT_EACH].count > 0;
-	return command_target(env, "chart", "--out", out, q->data, each ? 0 : q->n_data) &&
-	       command_target(env, "chart", "--report", report, q->data, q->n_data) &&
+	return command_target(env, "chart", "--out", out, d->paths, each ? 0 : q->n_data) &&
+	       command_target(env, "chart", "--report", report, d->paths, q->n_data) &&
 	       command_target(env, "chart", "--report", report, &q->look, 1);
 }
 
@@ -208,8 +213,11 @@ static bool draw(struct drawing *d, const char *out, const char *file)
 }
 
 /* One chart per file, with its name; a file that fails does not keep the others from being drawn. */
-static void draw_each(struct drawing *d, const char *folder, const char *const *paths, size_t n_paths)
+static void draw_each(struct drawing *d, const char *folder)
 {
+	const struct feed *feeds = d->request.data;
+	const char *const *paths = d->paths;
+	size_t n_paths = d->request.n_data;
 	struct command_env *env = d->env;
 	struct map names = map_new(env->arena);
 	const char *suffix = d->request.layout_only ? "scene" : d->request.painter->suffix;
@@ -223,7 +231,7 @@ static void draw_each(struct drawing *d, const char *folder, const char *const *
 			         "its chart would replace that of %s", (const char *)map_find(&names, out));
 			continue;
 		}
-		d->request.data = &paths[i];
+		d->request.data = &feeds[i];
 		d->request.n_data = 1;
 		draw(d, out, paths[i]);
 	}
@@ -264,7 +272,7 @@ static void draw_all(struct drawing *d, const struct option *options)
 	d->report_to = d->reports_out ? NULL : report;
 	d->set = file_set_new(scratch, options[OPT_SYNC].count > 0, d->env->diags);
 	if (options[OPT_EACH].count)
-		draw_each(d, option_value(&options[OPT_OUT], "."), d->request.data, d->request.n_data);
+		draw_each(d, option_value(&options[OPT_OUT], "."));
 	else
 		ok = draw_one(d, option_value(&options[OPT_OUT], NULL));
 	if (ok)
@@ -277,8 +285,10 @@ static const char *folder_of(struct arena *arena, const char *path)
 	return path && !str_eq(path, "-") ? file_folder(arena, path) : NULL;
 }
 
-static void untrust(struct command_env *env, const struct option *options, const struct press_chart *q)
+static void untrust(struct drawing *d, const struct option *options)
 {
+	struct command_env *env = d->env;
+	const struct press_chart *q = &d->request;
 	const char **reads = arena_alloc(env->arena, q->n_data + 1, sizeof *reads);
 	const char *out = option_value(&options[OPT_OUT], NULL);
 	const char *writes[] = { !out && !options[OPT_EACH].count ? "." : NULL, folder_of(env->arena, out),
@@ -286,7 +296,7 @@ static void untrust(struct command_env *env, const struct option *options, const
 	if (options[OPT_EACH].count)
 		writes[1] = out;
 	for (size_t i = 0; i < q->n_data; i++)
-		reads[i] = q->data[i];
+		reads[i] = d->paths[i];
 	reads[q->n_data] = q->look && look_is_path(q->look) ? q->look : NULL;
 	command_untrust(env, reads, q->n_data + 1, writes, sizeof writes / sizeof *writes);
 }
@@ -313,6 +323,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_SYNC] = { .name = "--sync", .flag = true },
 		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
 		[OPT_FROM] = { .name = "--from" },
+		[OPT_MAP] = { .name = "--map", .many = true },
+		[OPT_UNIT] = { .name = "--unit" },
 	};
 	const char **operands;
 	size_t n;
@@ -327,12 +339,14 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	enum exit_status taken = take_options(env, options, &d.request);
 	if (taken != EXIT_DONE)
 		return taken;
-	d.request.data = operands + 1;
+	const struct command_feeds how = { .map = &options[OPT_MAP], .unit = &options[OPT_UNIT] };
+	d.paths = operands + 1;
+	d.request.data = command_feeds(env, "chart", &how, d.paths, n - 1);
 	d.request.n_data = n - 1;
-	if (!are_free(env, options, &d.request))
+	if (!d.request.data || !are_free(&d, options))
 		return EXIT_USAGE;
 	if (options[OPT_UNTRUSTED].count)
-		untrust(env, options, &d.request);
+		untrust(&d, options);
 	draw_all(&d, options);
 	return EXIT_DONE;
 }
@@ -356,7 +370,8 @@ static const char rest_of_help[] =
 	"      --note TEXT    a note of yours below the others; may be repeated; its numbers must be in the data too\n"
 	"      --alt TEXT     what the chart says to readers who cannot see it, instead of the text that is made from\n"
 	"                     the data; at most 600 characters; its numbers must be in the data too\n"
-	"      --from NAME    the format of DATA, as benchbrief formats names it; else by default the content decides\n"
+	"      --from NAME    the format of DATA, as benchbrief formats names it; else by default the content "
+	"decides\n" COMMAND_FEED_HELP
 	"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"
 	"      --lang L       {languages}: all built-in words, numbers and dates (en)\n"
 	"      --size S       {papers}, or WxH in pixels,\n"
@@ -394,7 +409,8 @@ const struct command command_chart = {
 	.help = "usage: benchbrief chart KIND DATA… [-b BENCHMARK]… [-m MODEL]… [-o FILE{.format}]\n"
 		"                        [--focus MODEL] [--title TEXT] [--subtitle TEXT] [--note TEXT]… [--alt TEXT]\n"
 		"                        [--look NAME|FILE.yaml] [--lang L] [--size SIZE] [--rows N]\n"
-		"                        [--better higher|lower] [--from NAME] [--report FILE.json] [--sync] "
+		"                        [--better higher|lower] [--from NAME] [--map ROLE=HEAD,…] [--unit U] "
+		"[--report FILE.json] [--sync] "
 		"[--untrusted]\n"
 		"       benchbrief chart KIND FILE… --each -o FOLDER [--format {format}] …\n\n"
 		"KIND is one of\n\n",

@@ -15,6 +15,9 @@ enum {
 	OPT_FRAGILE,
 	OPT_UNTRUSTED,
 	OPT_FROM,
+	OPT_MAP,
+	OPT_UNIT,
+	OPT_BETTER,
 	OPT_DRAFT,
 	OPT_LOOK,
 	OPT_PAGE,
@@ -161,6 +164,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_FRAGILE] = { .name = "--fragile", .flag = true },
 		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
 		[OPT_FROM] = { .name = "--from" },
+		[OPT_MAP] = { .name = "--map", .many = true },
+		[OPT_UNIT] = { .name = "--unit" },
+		[OPT_BETTER] = { .name = "--better" },
 		[OPT_DRAFT] = { .name = "--draft", .flag = true },
 		[OPT_LOOK] = { .name = "--look" },
 		[OPT_PAGE] = { .name = "--page" },
@@ -190,7 +196,11 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return EXIT_USAGE;
 	briefing.path = paths[0];
 	briefing.fragile = options[OPT_FRAGILE].count > 0;
-	const struct press_check data = { paths, n_paths, from, briefing.fragile };
+	const struct command_feeds how = { &options[OPT_MAP], &options[OPT_UNIT], &options[OPT_BETTER] };
+	const struct feed *feeds = command_feeds(env, "check", &how, paths, n_paths);
+	if (!feeds)
+		return EXIT_USAGE;
+	const struct press_check data = { feeds, n_paths, from, briefing.fragile };
 	if (options[OPT_UNTRUSTED].count) {
 		size_t n = n_paths;
 		const char *const *named = n_briefings ? command_named(env, &briefing, &n) : paths;
@@ -230,6 +240,9 @@ const struct command command_check = {
 		"  --untrusted  for services: read only below the folders of what is named, take at most a minute and "
 		"what\n"
 		"               SECURITY.md says\n"
+		"  --map ROLE=HEAD,…  which column of a table is what: model=name,value=score; --unit U, --better D: "
+		"of its "
+		"values\n"
 		"  --json   all of it on standard output:\n"
 		"           {\"summary\": {\"sources\": N, \"organisations\": N, \"models\": N, \"benchmarks\": N,\n"
 		"                        \"measurements\": N, \"conflicts\": N, \"undecided\": N, \"ambiguous\": N,\n"

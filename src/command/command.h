@@ -10,6 +10,7 @@
 #include "data/dataset.h"
 
 struct arena;
+struct feed;
 struct painter;
 struct press;
 struct press_result;
@@ -77,6 +78,19 @@ bool command_target(struct command_env *env, const char *command, const char *op
 
 /* False after a usage error if no format of data is called so. NULL is fine. */
 bool command_format(struct command_env *env, const char *name);
+
+struct command_feeds { /* options that say how tables are read; NULL: the command has no such option */
+	const struct option *map, *unit, *better;
+};
+
+/* The operands as feeds (data/feed.h), each with what the options say. NULL after a usage error. */
+struct feed *command_feeds(struct command_env *env, const char *command, const struct command_feeds *options,
+                           const char *const *paths, size_t count);
+
+/* The lines of help on --map and --unit. */
+#define COMMAND_FEED_HELP                                                                                              \
+	"      --map ROLE=HEAD,…  which column of a table is what: model=name,value=score,ci=half_width\n"           \
+	"      --unit U       what a table's values are counted in: percent, elo, usd, ms, …\n"
 
 /* A usage error: EXIT_USAGE, with a hint to --help. */
 enum exit_status command_usage(struct command_env *env, const char *command, const char *format, ...)

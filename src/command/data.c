@@ -11,7 +11,7 @@
 
 #include <stdio.h>
 
-enum { OPT_FORMAT, OPT_ALL, OPT_BENCHMARK, OPT_MODEL, OPT_FROM, OPTIONS };
+enum { OPT_FORMAT, OPT_ALL, OPT_BENCHMARK, OPT_MODEL, OPT_FROM, OPT_MAP, OPT_UNIT, OPT_BETTER, OPTIONS };
 
 static const struct benchmark **find_benchmarks(struct command_env *env, const struct dataset *d,
                                                 const struct option *option, size_t *count)
@@ -104,7 +104,10 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		                           [OPT_ALL] = { .name = "--all", .flag = true },
 		                           [OPT_BENCHMARK] = { .name = "--benchmark", .brief = "-b", .many = true },
 		                           [OPT_MODEL] = { .name = "--model", .brief = "-m", .many = true },
-		                           [OPT_FROM] = { .name = "--from" } };
+		                           [OPT_FROM] = { .name = "--from" },
+		                           [OPT_MAP] = { .name = "--map", .many = true },
+		                           [OPT_UNIT] = { .name = "--unit" },
+		                           [OPT_BETTER] = { .name = "--better" } };
 	const char **paths;
 	size_t n_paths;
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
@@ -118,10 +121,14 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const char *from = option_value(&options[OPT_FROM], NULL);
 	if (!command_format(env, from))
 		return EXIT_USAGE;
+	const struct command_feeds how = { &options[OPT_MAP], &options[OPT_UNIT], &options[OPT_BETTER] };
+	const struct feed *feeds = command_feeds(env, "data", &how, paths, n_paths);
+	if (!feeds)
+		return EXIT_USAGE;
 	inputs_read_as(env->inputs, from);
 	const struct direction_rules rules = { .against = words_against };
 	const struct dataset *whole =
-		dataset_load(env->arena, env->inputs, INPUT_DATA, paths, n_paths, &rules, env->diags);
+		dataset_load(env->arena, env->inputs, INPUT_DATA, feeds, n_paths, &rules, env->diags);
 	const struct dataset *d = whole ? narrowed(env, whole, options) : NULL;
 	if (!d)
 		return EXIT_DONE; /* the diagnostics tell */
@@ -149,7 +156,8 @@ const struct command command_data = {
 		"  -b, --benchmark B  only this benchmark; may be repeated\n"
 		"  -m, --model M      only this model with its variants, or this model@variant; likewise\n"
 		"      --from NAME    the format of DATA, as benchbrief formats names it; by default the content "
-		"decides\n\n"
+		"decides\n" COMMAND_FEED_HELP
+		"      --better D     higher or lower: which of a table's values are better\n\n"
 		"In the table \u2260 marks a value on which other sources differ, ? an undecided value.\n"
 		"What is printed as csv, json or yaml can be loaded again with the same values counting; with --all,\n"
 		"everything is the same.\n",

@@ -50,9 +50,10 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (!language)
 		return EXIT_USAGE;
 	const struct direction_rules rules = { .against = words_against };
+	const struct feed *feeds = feeds_of_paths(env->arena, paths, n_paths);
 	const struct dataset *old =
-		dataset_load(env->arena, env->inputs, INPUT_BASELINE, &paths[0], 1, &rules, env->diags);
-	const struct dataset *new = dataset_load(env->arena, env->inputs, INPUT_DATA, &paths[1], 1, &rules, env->diags);
+		dataset_load(env->arena, env->inputs, INPUT_BASELINE, &feeds[0], 1, &rules, env->diags);
+	const struct dataset *new = dataset_load(env->arena, env->inputs, INPUT_DATA, &feeds[1], 1, &rules, env->diags);
 	if (!old || !new)
 		return EXIT_DONE; /* the diagnostics tell */
 	const struct changes *changes = changes_of(env->arena, old, new, env->diags);

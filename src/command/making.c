@@ -2,6 +2,7 @@
 #include "command/command.h"
 
 #include "base/arena.h"
+#include "data/feed.h"
 #include "press/press.h"
 #include "style/look.h"
 #include "style/page_format.h"
@@ -52,7 +53,7 @@ bool command_take_briefing(struct command_env *env, const char *command, const s
 	request->page = page ? page_format_find(page) : NULL;
 	request->baseline = option_value(options->baseline, NULL);
 	request->draft = options->draft->count > 0;
-	request->data = options->data->values;
+	request->data = feeds_of_paths(env->arena, options->data->values, options->data->count);
 	request->n_data = options->data->count;
 	request->language = language ? language_find(language, env->diags) : NULL;
 	if (language && !request->language)
@@ -71,6 +72,6 @@ const char *const *command_named(struct command_env *env, const struct press_bri
 	named[(*n)++] = request->baseline;
 	named[(*n)++] = request->look && look_is_path(request->look) ? request->look : NULL;
 	for (size_t i = 0; i < request->n_data; i++)
-		named[(*n)++] = request->data[i];
+		named[(*n)++] = request->data[i].file;
 	return named;
 }

@@ -145,7 +145,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return command_usage(env, "verify", "--format must be text or json, not %s", format);
 	if (!n_paths)
 		return command_usage(env, "verify", "no file given");
-	struct press_verify request = { paths, n_paths, options[OPT_DATA].values, options[OPT_DATA].count };
+	const struct option *data = &options[OPT_DATA];
+	struct press_verify request = { paths, n_paths, feeds_of_paths(env->arena, data->values, data->count),
+		                        data->count };
 	bool with_data = request.n_data > 0;
 	command_take(env, press_verify(command_press(env), &request, &verified, &n_verified), NULL);
 	for (size_t i = 0; i < n_verified; i++) {

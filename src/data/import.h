@@ -9,6 +9,7 @@
 
 #include "data/harvest.h"
 
+struct feed;
 struct import;
 
 struct document { /* a file that was read: as a tree, a table or, of formats of their own, just its bytes */
@@ -17,6 +18,7 @@ struct document { /* a file that was read: as a tree, a table or, of formats of 
 	struct place place;
 	const char *path; /* NULL for a tree that came from no file */
 	struct bytes bytes;
+	const struct feed *feed;     /* what was said of it; NULL: nothing but where it is */
 	const struct import *import; /* decided before the file was read: by its bytes, or by the caller; else NULL */
 };
 

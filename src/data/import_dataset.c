@@ -5,9 +5,9 @@
 #include "data/imports.h"
 #include "read/emit.h"
 
-static const char *const keys[] = { "benchbrief",    "title",     "note",  "date",       "trust",        "sources",
-	                            "organisations", "models",    "units", "benchmarks", "measurements", "claims",
-	                            "disputes",      "questions", "pins",  "conventions" };
+static const char *const keys[] = { "benchbrief", "title",         "note",      "date",  "trust",      "sources",
+	                            "data",       "organisations", "models",    "units", "benchmarks", "measurements",
+	                            "claims",     "disputes",      "questions", "pins",  "conventions" };
 
 /* Keys of lists that others may have too: they make a dataset where most keys of the map are known. */
 static const char *const common_keys[] = { "sources", "organisations", "models", "units", "benchmarks" };
@@ -26,11 +26,20 @@ static size_t count_of(const struct value *map, const char *const *names, size_t
 	return found;
 }
 
+/* "data:" may hold anybody's results; here it names where they are. */
+static bool names_data(const struct value *map)
+{
+	const struct value *data = value_at(map, "data");
+	if (data && data->kind == VALUE_LIST)
+		data = data->count ? data->items : NULL;
+	return data && (data->kind == VALUE_STRING || value_at(data, "file") || value_at(data, "sql"));
+}
+
 static bool is_dataset(const struct value *map)
 {
 	bool most_known = 2 * count_of(map, keys, COUNT(keys)) > map->count;
 	return !map->count || count_of(map, own_keys, COUNT(own_keys)) ||
-	       (most_known && count_of(map, common_keys, COUNT(common_keys)));
+	       (most_known && (count_of(map, common_keys, COUNT(common_keys)) || names_data(map)));
 }
 
 /* What the first column of a dataset's table may say in its first row. */

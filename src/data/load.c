@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "data/import.h"
+#include "data/imports.h"
 #include "data/measurement.h"
 #include "data/names.h"
 #include "read/emit.h"
@@ -20,6 +21,7 @@ struct documents {
 	struct inputs *inputs;
 	enum input_role role;
 	const struct import *from; /* the format that the caller has named; NULL: the content tells */
+	const struct feed *feed;   /* the one that is being read */
 	struct document *items;
 	size_t count, room;
 };
@@ -64,7 +66,7 @@ static bool read_document(struct documents *documents, const struct input *input
 static void read_one(struct documents *documents, const char *path, struct diags *diags)
 {
 	const struct input *input = inputs_read(documents->inputs, documents->role, path, READ_BYTES_MAX, diags);
-	struct document document = { 0 };
+	struct document document = { .feed = documents->feed };
 	if (!input || !read_document(documents, input, &document, diags))
 		return;
 	documents->items = arena_grow(documents->scratch, documents->items, &documents->room, documents->count,
@@ -233,8 +235,73 @@ static const struct dataset *build_documents(struct arena *arena, struct arena *
 	return faults_of(diags) == faults ? d : NULL;
 }
 
+/* What is not read yet. False with an error. */
+static bool is_readable(const struct feed *feed, struct diags *diags)
+{
+	const char *part = feed->sql              ? "\"sql\""
+	                   : feed->from           ? "\"from\""
+	                   : feed->sheet          ? "\"sheet\""
+	                   : feed->table          ? "\"table\""
+	                   : feed->range          ? "\"range\""
+	                   : feed_describes(feed) ? "how a table is to be read"
+	                                          : NULL;
+	if (part)
+		diag_add(diags, DIAG_ERROR, feed->place, "name a file that holds the data alone", "%s is not read yet",
+		         part);
+	return !part;
+}
+
+/* The path of a feed's file, through the gate where a file names it; NULL with an error. */
+static const char *path_of(struct documents *documents, const struct feed *feed, struct diags *diags)
+{
+	static const char *const hints[] = { [FEED_BY_USER] = NULL,
+		                             [FEED_BY_BRIEFING] = "put the data there, or name them with --data",
+		                             [FEED_BY_DATASET] = "put the data there" };
+	bool folder = false, standard = str_eq(feed->file, "-");
+	if (!feed->below)
+		return standard || file_find_folder(feed->file, &folder, diags) ? feed->file : NULL;
+	if (!standard)
+		return inputs_below(documents->inputs, documents->role, feed->below, feed->file, feed->place,
+		                    hints[feed->named], diags);
+	diag_add(diags, DIAG_ERROR, feed->place, "name a file", "standard input is the user's to name");
+	return NULL;
+}
+
+static void read_feed(struct documents *documents, const struct feed *feed, struct diags *diags)
+{
+	bool folder = false;
+	const char *path = is_readable(feed, diags) ? path_of(documents, feed, diags) : NULL;
+	if (!path || (!str_eq(path, "-") && !file_find_folder(path, &folder, diags)))
+		return;
+	documents->feed = feed;
+	if (folder)
+		read_folder(documents, path, diags);
+	else
+		read_one(documents, path, diags);
+}
+
+/* What a dataset names under "data:". What that names in turn is an error: nothing leads further. */
+static void read_named(struct documents *documents, const struct document *document, struct diags *diags)
+{
+	const struct value *data = document->tree ? value_at(document->tree, "data") : NULL;
+	if (!data || data->kind == VALUE_MISSING || import_find(document) != &import_dataset)
+		return;
+	struct feed like = { .named = FEED_BY_DATASET, .below = file_folder(documents->arena, document->path) };
+	size_t count;
+	if (document->feed->named == FEED_BY_DATASET || str_eq(document->path, "<stdin>")) {
+		diag_add(diags, DIAG_ERROR, data->place, "name them in the dataset that is loaded",
+		         document->feed->named == FEED_BY_DATASET
+		                 ? "what a dataset names cannot name more data"
+		                 : "a dataset on standard input has no folder whose files it could name");
+		return;
+	}
+	const struct feed *feeds = feeds_read(documents->arena, data, &like, &count, diags);
+	for (size_t i = 0; i < count; i++)
+		read_feed(documents, &feeds[i], diags);
+}
+
 const struct dataset *dataset_load(struct arena *arena, struct inputs *inputs, enum input_role role,
-                                   const char *const *paths, size_t n_paths, const struct direction_rules *rules,
+                                   const struct feed *feeds, size_t n_feeds, const struct direction_rules *rules,
                                    struct diags *diags)
 {
 	struct documents documents = {
@@ -242,14 +309,11 @@ const struct dataset *dataset_load(struct arena *arena, struct inputs *inputs, e
 	};
 	documents.from = inputs_format(inputs) ? import_named(inputs_format(inputs)) : NULL;
 	size_t faults = faults_of(diags);
-	for (size_t i = 0; i < n_paths; i++) {
-		bool folder = false;
-		if (!str_eq(paths[i], "-") && !file_find_folder(paths[i], &folder, diags))
-			continue;
-		if (folder)
-			read_folder(&documents, paths[i], diags);
-		else
-			read_one(&documents, paths[i], diags);
+	for (size_t i = 0; i < n_feeds; i++)
+		read_feed(&documents, &feeds[i], diags);
+	for (size_t i = 0; i < documents.count; i++) {
+		const struct document document = documents.items[i]; /* the list grows */
+		read_named(&documents, &document, diags);
 	}
 	const struct dataset *d = NULL;
 	if (faults_of(diags) == faults) /* else what a file that cannot be read declares would be missed everywhere */

@@ -46,20 +46,17 @@ static bool load_data(struct press_job *job)
 	struct arena *a = job->arena;
 	const struct press_briefing *o = &job->asked;
 	const struct direction_rules rules = { .against = words_against };
-	const char **paths = arena_alloc(a, job->front->n_data + o->n_data + 1, sizeof *paths);
-	size_t n = 0;
-	for (size_t i = 0; i < o->n_data; i++)
-		paths[n++] = o->data[i];
-	for (size_t i = 0; i < job->front->n_data && !o->n_data; i++)
-		if ((paths[n] = inputs_below(job->inputs, INPUT_DATA, job->folder, job->front->data[i],
-		                             job->front->data_places[i], "put the data there, or name them with --data",
-		                             job->diags)) != NULL)
-			n++;
-	if (!diags_ok(job->diags))
-		return false;
-	job->dataset = dataset_load(a, job->inputs, INPUT_DATA, paths, n, &rules, job->diags);
+	size_t n = o->n_data ? o->n_data : job->front->n_data;
+	struct feed *feeds = arena_alloc(a, n + 1, sizeof *feeds);
+	for (size_t i = 0; i < n; i++) {
+		feeds[i] = o->n_data ? o->data[i] : job->front->data[i];
+		if (feeds[i].named == FEED_BY_BRIEFING)
+			feeds[i].below = job->folder;
+	}
+	job->dataset = dataset_load(a, job->inputs, INPUT_DATA, feeds, n, &rules, job->diags);
 	if (job->dataset && o->baseline) {
-		job->baseline = dataset_load(a, job->inputs, INPUT_BASELINE, &o->baseline, 1, &rules, job->diags);
+		job->baseline = dataset_load(a, job->inputs, INPUT_BASELINE, feeds_of_paths(a, &o->baseline, 1), 1,
+		                             &rules, job->diags);
 		if (job->baseline)
 			job->changes = changes_of(a, job->baseline, job->dataset, job->diags);
 	}

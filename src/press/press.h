@@ -33,6 +33,7 @@
 #include "base/diag.h"
 #include "base/inputs.h"
 #include "base/unit.h"
+#include "data/feed.h"
 #include "press/picture_size.h"
 
 #include <stddef.h>
@@ -120,7 +121,7 @@ struct press_briefing {
 	const char *look;                /* NULL: the briefing's own */
 	const struct language *language; /* NULL: the briefing's own */
 	const struct page_format *page;  /* NULL: the briefing's own; a file made for slides is called NAME-deck */
-	const char *const *data;         /* instead of the briefing's own, if there is any */
+	const struct feed *data;         /* instead of the briefing's own, if there is any */
 	size_t n_data;
 	const char *baseline; /* data of an earlier state, from which changes are counted; NULL: none */
 	bool draft;           /* claims that do not hold are marked instead of being errors */
@@ -136,7 +137,7 @@ struct press_briefing {
 
 struct press_chart {
 	const struct chart_kind *kind;
-	const char *const *data; /* files, folders, "-" */
+	const struct feed *data; /* files, folders, "-" */
 	size_t n_data;
 	const char *from; /* the format of the data (data/formats.h); NULL: the content tells */
 	const char *const *benchmarks, *const *models; /* names; none: the kind's choice */
@@ -162,7 +163,7 @@ struct press_sheet { /* a page per look: colours, type, a chart of every kind */
 };
 
 struct press_check { /* what is worth knowing about data before they are shown */
-	const char *const *data;
+	const struct feed *data;
 	size_t n_data;
 	const char *from; /* as in press_chart */
 	bool fragile;     /* a note for each claim that would turn with another value */

@@ -48,7 +48,7 @@ struct verified {
 struct press_verify {
 	const char *const *files;
 	size_t n_files;
-	const char *const *data; /* none: the seals alone are judged */
+	const struct feed *data; /* none: the seals alone are judged */
 	size_t n_data;
 };
 

@@ -32,7 +32,8 @@ static const struct dataset *load(struct arena *arena, const char *from, const s
 	static const struct direction_rules rules = { .against = words_against };
 	struct inputs *inputs = inputs_new(arena);
 	inputs_read_as(inputs, from);
-	return dataset_load(arena, inputs, INPUT_DATA, files->list, files->count, &rules, diags);
+	return dataset_load(arena, inputs, INPUT_DATA, feeds_of_paths(arena, files->list, files->count), files->count,
+	                    &rules, diags);
 }
 
 static void put(struct files *files, const char *name, const void *bytes, size_t size)

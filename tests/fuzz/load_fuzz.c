@@ -27,7 +27,7 @@ static const struct dataset *load(struct arena *arena, const char *name, const v
 	char path[4096];
 	scratch_put(name, bytes, size, path, sizeof path);
 	const char *paths[] = { path };
-	return dataset_load(arena, inputs_new(arena), INPUT_DATA, paths, 1, &rules, diags);
+	return dataset_load(arena, inputs_new(arena), INPUT_DATA, feeds_of_paths(arena, paths, 1), 1, &rules, diags);
 }
 
 static char *written(struct arena *arena, const struct dataset *d)

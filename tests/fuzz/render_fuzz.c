@@ -67,7 +67,8 @@ static void check_file(struct bytes file, const char *data)
 {
 	char path[4096];
 	scratch_put("made", file.data, file.size, path, sizeof path);
-	const char *files[] = { path }, *all[] = { data };
+	const char *files[] = { path };
+	const struct feed all[] = { { .file = data } };
 	const struct verified *verified;
 	size_t n;
 	const struct press_verify request = { files, 1, all, 1 };

@@ -26,7 +26,8 @@ static struct press *press;
 
 static void check(const char *path, const char *data, bool original, bool ours)
 {
-	const char *files[] = { path }, *all[] = { data };
+	const char *files[] = { path };
+	const struct feed all[] = { { .file = data } };
 	const struct verified *verified;
 	size_t n;
 	const struct press_verify request = { files, 1, all, data ? 1 : 0 };

@@ -94,7 +94,7 @@ static void write_charts(FILE *out, size_t n)
 static bool make_chart(struct press *press, const char *path, const char *kind, const char *focus, const char *format)
 {
 	const struct press_chart request = { .kind = chart_kind_find(kind, place_file(NULL), NULL),
-		                             .data = &path,
+		                             .data = &(struct feed){ .file = path },
 		                             .n_data = 1,
 		                             .focus = focus,
 		                             .painter = painter_find(format) };

@@ -91,7 +91,7 @@ struct desk {
 	struct arena *arena;
 	char *folder;
 	bool all; /* allocations are tried, not a sample */
-	const char *data[1];
+	struct feed data;
 	struct bytes wanted[8]; /* of each painter's chart */
 	struct bytes pages;
 };
@@ -109,7 +109,7 @@ static const struct press_result *draw(struct press *press, const struct desk *d
 {
 	return press_make_chart(
 		press,
-		&(struct press_chart){ .kind = chart_kind_at(0), .data = d->data, .n_data = 1, .painter = painter });
+		&(struct press_chart){ .kind = chart_kind_at(0), .data = &d->data, .n_data = 1, .painter = painter });
 }
 
 static const struct press_result *render(struct press *press, const struct desk *d)
@@ -140,7 +140,7 @@ static int open_desk(void **state)
 	assert_non_null(mkdtemp(d->folder));
 	put(d, "dataset.yaml", dataset);
 	put(d, "briefing.md", briefing);
-	d->data[0] = arena_printf(arena, "%s/dataset.yaml", d->folder);
+	d->data.file = arena_printf(arena, "%s/dataset.yaml", d->folder);
 	struct press *press = open_press();
 	for (size_t i = 0; painter_at(i); i++)
 		d->wanted[i] = copy(arena, draw(press, d, painter_at(i)));

@@ -146,7 +146,7 @@ static void a_briefing_gives_pages_and_charts(void **state)
 static void the_same_request_gives_the_same_bytes(void **state)
 {
 	struct desk *d = *state;
-	const char *data[] = { arena_printf(d->arena, "%s/dataset.yaml", d->folder) };
+	const struct feed data[] = { { .file = arena_printf(d->arena, "%s/dataset.yaml", d->folder) } };
 	struct press_briefing pages = { .path = d->folder };
 	struct press_chart chart = { .kind = chart_kind_at(0), .data = data, .n_data = 1 };
 	struct bytes first[2] = { all_of(d->arena, press_make_briefing(d->press, &pages)),

@@ -57,7 +57,8 @@ static void keep(struct desk *d, const struct press_result *result)
 static int make_files(void **state)
 {
 	static const char *const roots[] = { "/usr/share/fonts" };
-	static const char *const data[] = { "tests/lib/seal.yaml" }, *const on[] = { "coding" };
+	static const struct feed data[] = { { .file = "tests/lib/seal.yaml" } };
+	static const char *const on[] = { "coding" };
 	static const char *const suffixes[] = { "png", "svg", "pdf" };
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new(arena);

@@ -50,7 +50,8 @@ static int read_entries(void **state)
 	e->documents = read_file(arena, inputs_new(arena), INPUT_DATA, "tests/seeds/documents.csv", diags);
 	e->numbers = read_file(arena, inputs_new(arena), INPUT_DATA, "tests/seeds/numbers.csv", diags);
 	e->facts = read_file(arena, inputs_new(arena), INPUT_DATA, "tests/seeds/facts.csv", diags);
-	e->dataset = dataset_load(arena, inputs_new(arena), INPUT_DATA, &folder, 1, NULL, diags);
+	e->dataset =
+		dataset_load(arena, inputs_new(arena), INPUT_DATA, feeds_of_paths(arena, &folder, 1), 1, NULL, diags);
 	*state = e;
 	if (!e->documents || !e->numbers || !e->facts || !e->dataset) {
 		diags_print(diags, stderr, false);

@@ -48,7 +48,7 @@ static int read_entries(void **state)
 	e->documents = read_file(arena, inputs, INPUT_DATA, "tests/seeds/documents.csv", diags);
 	e->statements = read_file(arena, inputs, INPUT_DATA, "tests/seeds/statements.csv", diags);
 	e->facts = read_file(arena, inputs, INPUT_DATA, "tests/seeds/facts.csv", diags);
-	e->dataset = dataset_load(arena, inputs, INPUT_DATA, &folder, 1, NULL, diags);
+	e->dataset = dataset_load(arena, inputs, INPUT_DATA, feeds_of_paths(arena, &folder, 1), 1, NULL, diags);
 	*state = e;
 	if (e->documents && e->statements && e->facts && e->dataset)
 		return 0;

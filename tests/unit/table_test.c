@@ -185,7 +185,8 @@ static void load(void *closure)
 	struct loading *l = closure;
 	struct arena *arena = arena_new_on(&l->edge);
 	struct diags *diags = diags_new(arena);
-	l->dataset = dataset_load(arena, inputs_new(arena), INPUT_DATA, &l->path, 1, NULL, diags);
+	l->dataset =
+		dataset_load(arena, inputs_new(arena), INPUT_DATA, feeds_of_paths(arena, &l->path, 1), 1, NULL, diags);
 	l->kept = arena_used(arena);
 	if (l->dataset)
 		l->dataset = l->dataset->n_measurements ? l->dataset : NULL;
