@@ -85,6 +85,12 @@ static PangoContext *new_context(PangoFontMap *map)
 	return context;
 }
 
+/* What shaping left when it was broken off. */
+static void release_items(void *set)
+{
+	fontset_drop_items(set);
+}
+
 static bool open_map(struct fontset *fonts)
 {
 	FcConfig *config = font_map_keep_system_out() ? FcConfigCreate() : NULL;
@@ -93,6 +99,7 @@ static bool open_map(struct fontset *fonts)
 	arena_defer(fonts->arena, release_map, fonts);
 	fonts->glyphs = pango_glyph_string_new();
 	arena_defer(fonts->arena, release_glyphs, fonts->glyphs);
+	arena_defer(fonts->arena, release_items, fonts); /* last, so first to go: items hold fonts of the map */
 	return true;
 }
 
@@ -321,12 +328,6 @@ void fontset_drop_items(struct fontset *fonts)
 	fonts->logical = fonts->visual = NULL;
 }
 
-/* What shaping left when it was broken off. */
-static void release_items(void *set)
-{
-	fontset_drop_items(set);
-}
-
 struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
                              struct diags *diags)
 {
@@ -341,7 +342,6 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
 	fonts->page = arena_new_below(arena);
 	fonts->reported = map_new(fonts->shaped);
 	begin_texts(fonts);
-	arena_defer(arena, release_items, fonts);
 	if (!look->n_fonts || !look->fonts[0].files[TEXT_REGULAR]) {
 		diag_add(diags, DIAG_ERROR, (struct place){ 0 }, "name a family with its regular file first",
 		         "the look %s has no font of its own", look->name);
