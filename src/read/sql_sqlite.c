@@ -194,8 +194,9 @@ static const char *const *columns_of(struct session *s, struct arena *arena, con
 	return columns;
 }
 
-/* The names first, for a statement is open only once. */
-static struct sql_table *list_tables(struct session *s, struct arena *arena, size_t *count)
+/* The names first, for a statement is open only once. NULL with SQLite's error, which the caller reports: this is also
+ * asked while another error is told. */
+static struct sql_table *list_tables(struct session *s, struct arena *arena, size_t *count, int *error)
 {
 	static const char text[] = "select name from sqlite_schema where type in ('table', 'view') "
 				   "and name not like 'sqlite\\_%' escape '\\' order by name";
@@ -203,18 +204,18 @@ static struct sql_table *list_tables(struct session *s, struct arena *arena, siz
 	size_t room = 0;
 	int step = SQLITE_DONE;
 	*count = 0;
-	int error = s->calls.prepare_v2(s->db, text, -1, &s->statement, NULL);
-	while (error == SQLITE_OK && *count < TABLES_MOST && (step = s->calls.step(s->statement)) == SQLITE_ROW) {
+	*error = s->calls.prepare_v2(s->db, text, -1, &s->statement, NULL);
+	while (*error == SQLITE_OK && *count < TABLES_MOST && (step = s->calls.step(s->statement)) == SQLITE_ROW) {
 		const char *name = (const char *)s->calls.column_text(s->statement, 0);
 		if (!name || name[utf8_bad(name, strlen(name))])
 			continue;
 		tables = arena_grow(arena, tables, &room, *count, sizeof *tables);
 		tables[(*count)++] = (struct sql_table){ .name = arena_strdup(arena, name) };
 	}
-	if (error != SQLITE_OK || (step != SQLITE_DONE && step != SQLITE_ROW)) {
-		fail(s, error != SQLITE_OK ? error : step);
+	if (*error == SQLITE_OK && step != SQLITE_DONE && step != SQLITE_ROW)
+		*error = step;
+	if (*error != SQLITE_OK)
 		return NULL;
-	}
 	for (size_t i = 0; i < *count; i++)
 		tables[i].columns = columns_of(s, arena, tables[i].name, &tables[i].n_columns);
 	return tables ? tables : arena_alloc(arena, 1, sizeof *tables);
@@ -226,13 +227,9 @@ static const char *tables_told(struct session *s)
 	enum { TABLES_TOLD = 5, COLUMNS_TOLD = 12 };
 	struct arena *arena = s->run->arena;
 	struct strbuf b = strbuf_new(arena);
-	struct diags *own = diags_new(arena), *diags = s->run->diags;
 	size_t count;
-	s->run->diags = own;
-	s->run->failed = true; /* nothing more is said about what fails here */
-	const struct sql_table *tables = list_tables(s, arena, &count);
-	s->run->diags = diags;
-	s->run->failed = false;
+	int error;
+	const struct sql_table *tables = list_tables(s, arena, &count, &error);
 	if (!tables || !count)
 		return NULL;
 	strbuf_add(&b, "it has ");
@@ -363,5 +360,11 @@ const struct sql_table *sql_sqlite_tables(struct sql_run *run, const struct sql_
                                           size_t *count)
 {
 	struct session *s = arena_alloc(run->arena, 1, sizeof *s);
-	return open_session(s, run, file) ? list_tables(s, arena, count) : NULL;
+	int error = SQLITE_OK;
+	if (!open_session(s, run, file))
+		return NULL;
+	const struct sql_table *tables = list_tables(s, arena, count, &error);
+	if (error != SQLITE_OK)
+		fail(s, error);
+	return tables;
 }
