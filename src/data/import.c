@@ -71,6 +71,33 @@ const struct import *import_of_bytes(struct bytes bytes)
 
 /* ---- detection ---- */
 
+/* What a path ends in, somewhere and in quotes. */
+static bool has_key(struct bytes bytes, const char *need)
+{
+	const char *slash = strrchr(need, '/'), *key = slash ? slash + 1 : need;
+	size_t n = strlen(key);
+	for (const char *at = bytes.data, *end = bytes.data + bytes.size; (size_t)(end - at) > n + 1; at++) {
+		at = memchr(at, '"', (size_t)(end - at) - n - 1);
+		if (!at)
+			return false;
+		if (memcmp(at + 1, key, n) == 0 && at[n + 1] == '"')
+			return true;
+	}
+	return false;
+}
+
+const struct import *import_of_keys(struct bytes bytes)
+{
+	for (size_t i = 0; i < IMPORTS; i++) {
+		bool all = imports[i]->skips[0] != NULL;
+		for (size_t k = 0; k < IMPORT_NEEDS && imports[i]->needs[k] && all; k++)
+			all = has_key(bytes, imports[i]->needs[k]);
+		if (all)
+			return imports[i];
+	}
+	return NULL;
+}
+
 static bool has_column(const struct table *table, const char *need)
 {
 	if (!str_starts(need, "*/"))

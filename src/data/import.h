@@ -27,7 +27,7 @@ struct part { /* what a document adds to the dataset; NULL if nothing, or if it 
 	struct records *records;
 };
 
-enum { IMPORT_NEEDS = 4 };
+enum { IMPORT_NEEDS = 4, IMPORT_SKIPS = 2 };
 
 struct import {
 	const char *name;    /* "lm-eval", as --from has it */
@@ -38,7 +38,9 @@ struct import {
 	 * follows "*" as a column. All NULL: detect alone decides. */
 	const char *needs[IMPORT_NEEDS];
 	bool (*detect)(const struct document *document); /* what else is asked; may be NULL */
-	bool (*detect_bytes)(struct bytes bytes);        /* of a format that is no JSON, YAML or table */
+	/* Paths (read_json_without) at which such files keep what is never asked for, and much of it. */
+	const char *skips[IMPORT_SKIPS + 1];
+	bool (*detect_bytes)(struct bytes bytes); /* of a format that is no JSON, YAML or table */
 	/* Errors are added to b->diags; then the part may be empty. */
 	struct part (*convert)(struct build *b, const struct document *document);
 	/* The same for what goes to the harvest, which is open for this file. */
@@ -51,6 +53,9 @@ const struct import *import_named(const char *name);
 
 /* The format of bytes that no other reader understands; NULL if they are none of these. */
 const struct import *import_of_bytes(struct bytes bytes);
+
+/* The format that the bytes of a JSON file seem to be in, if it is one with skips: its keys are in there. Else NULL. */
+const struct import *import_of_keys(struct bytes bytes);
 
 /* The format of a document, NULL if it has none. */
 const struct import *import_find(const struct document *document);

@@ -93,4 +93,5 @@ const struct import import_inspect = { .name = "inspect",
 	                               .example = "logs/2025-10-21_arc_easy.json",
 	                               .tree = true,
 	                               .needs = { "eval/task", "eval/model", "status" },
+	                               .skips = { "samples", "reductions" },
 	                               .gather = gather };

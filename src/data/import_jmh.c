@@ -69,4 +69,5 @@ const struct import import_jmh = { .name = "jmh",
 	                           .example = "jmh-result.json",
 	                           .tree = true,
 	                           .needs = { "*/primaryMetric/score", "*/mode", "*/benchmark" },
+	                           .skips = { "*/primaryMetric/rawData", "*/secondaryMetrics" },
 	                           .gather = gather };

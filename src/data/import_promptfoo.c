@@ -75,4 +75,5 @@ const struct import import_promptfoo = { .name = "promptfoo",
 	                                 .example = "promptfoo-results.json",
 	                                 .tree = true,
 	                                 .needs = { "results/prompts/*/provider", "results/prompts/*/metrics" },
+	                                 .skips = { "results/results", "results/table" },
 	                                 .gather = gather };

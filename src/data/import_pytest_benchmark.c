@@ -48,4 +48,5 @@ const struct import import_pytest_benchmark = { .name = "pytest-benchmark",
 	                                        .example = ".benchmarks/0001_run.json",
 	                                        .tree = true,
 	                                        .needs = { "machine_info", "benchmarks/*/stats/mean" },
+	                                        .skips = { "benchmarks/*/stats/data" },
 	                                        .gather = gather };

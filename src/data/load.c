@@ -34,6 +34,22 @@ static bool has_suffix(const char *path)
 	return false;
 }
 
+/* As a tree without what its format never asks for, if that is known from the bytes alone. */
+static const struct value *read_sparing(struct documents *documents, struct document *document, struct bytes b,
+                                        struct diags *diags)
+{
+	const struct import *import = import_of_keys(b);
+	struct diags *own = diags_new(documents->arena);
+	if (!import || (document->import && document->import != import))
+		return NULL;
+	document->tree = read_json_without(documents->arena, document->path, b.data, b.size, import->skips, own);
+	if (document->tree && import_find(document) == import)
+		diags_append(diags, own);
+	else
+		document->tree = NULL;
+	return document->tree;
+}
+
 /* As a table if it is one and its format takes tables. */
 static bool read_document(struct documents *documents, const struct input *input, struct document *document,
                           struct diags *diags)
@@ -51,6 +67,8 @@ static bool read_document(struct documents *documents, const struct input *input
 		document->bytes = b;
 		return true;
 	}
+	if (format == READ_JSON && read_sparing(documents, document, b, diags))
+		return true;
 	if (format != READ_YAML)
 		document->table =
 			table_read(documents->scratch, documents->arena, format, input->path, b.data, b.size, diags);

@@ -325,9 +325,53 @@ static bool another(struct json *j, char close, struct place open)
 	return true;
 }
 
+/* ---- what is not kept ---- */
+
+/* True if the keys that are open down to this depth are those of the path. */
+static bool is_path(const struct json *j, const char *path, int depth)
+{
+	for (int i = 0; i <= depth; i++) {
+		size_t n = strcspn(path, "/");
+		if (!n || strncmp(j->open[i], path, n) != 0 || j->open[i][n])
+			return false;
+		path += n + (path[n] == '/');
+	}
+	return !*path;
+}
+
+static bool is_unwanted(struct json *j, const char *key, int depth)
+{
+	if (!j->without || depth >= JSON_WITHOUT_KEYS)
+		return false;
+	j->open[depth] = key;
+	for (const char *const *path = j->without; *path; path++)
+		if (is_path(j, *path, depth))
+			return true;
+	return false;
+}
+
+/* An item of a list or map at this depth; key: "*" in a list. */
+static bool read_item(struct json *j, struct value *v, const char *key, int depth)
+{
+	if (!is_unwanted(j, key, depth))
+		return json_value(j, v, depth + 1);
+	struct arena *keep = j->arena;
+	const char *const *without = j->without;
+	j->arena = j->aside;
+	j->without = NULL;
+	j->passing = true;
+	bool ok = json_value(j, v, depth + 1);
+	j->arena = keep;
+	j->without = without;
+	j->passing = false;
+	arena_empty(j->aside);
+	*v = (struct value){ .kind = VALUE_MISSING, .text = "", .place = v->place };
+	return ok;
+}
+
 static bool read_nested(struct json *j, struct value *v, int depth)
 {
-	bool map = *j->at == '{';
+	bool map = *j->at == '{', passing = j->passing && !map;
 	char close = map ? '}' : ']';
 	*v = (struct value){ .kind = map ? VALUE_MAP : VALUE_LIST, .place = here(j) };
 	struct builder b = { 0 };
@@ -342,8 +386,13 @@ static bool read_nested(struct json *j, struct value *v, int depth)
 	}
 	do {
 		struct value key = { 0 }, item;
-		if ((map && !read_key(j, &key)) || !json_value(j, &item, depth + 1)) {
+		j->passing = passing;
+		if ((map && !read_key(j, &key)) || !read_item(j, &item, map ? key.text : "*", depth)) {
 			resync(j);
+			continue;
+		}
+		if (passing) {
+			arena_empty(j->arena);
 			continue;
 		}
 		if (map)
@@ -385,13 +434,22 @@ bool json_value(struct json *j, struct value *v, int depth)
 const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size,
                               struct diags *diags)
 {
+	return read_json_without(arena, name, bytes, size, NULL, diags);
+}
+
+const struct value *read_json_without(struct arena *arena, const char *name, const char *bytes, size_t size,
+                                      const char *const *without, struct diags *diags)
+{
 	struct json j = json_new(arena, name, bytes, size, diags);
 	struct value *root = arena_alloc(arena, 1, sizeof *root);
+	j.without = without;
+	j.aside = without ? arena_new_below(arena) : NULL;
 	if (json_value(&j, root, 0)) {
 		skip_space(&j);
 		if (j.at < j.end)
 			fail(&j, here(&j), "a JSON file contains one value; put several into a list",
 			     "something follows the value");
 	}
+	arena_free(j.aside);
 	return j.failed ? NULL : root;
 }

@@ -6,6 +6,8 @@
 
 struct arena;
 
+enum { JSON_WITHOUT_KEYS = 4 }; /* so many a path has at most */
+
 struct json {
 	struct arena *arena;
 	struct diags *diags;
@@ -16,6 +18,11 @@ struct json {
 	const char *counted; /* up to where wide was counted */
 	bool failed;
 	bool stopped; /* nothing that follows means anything: no more is said */
+	/* What is checked and not kept: paths, up to a NULL (read_json_without). NULL: all is kept. */
+	const char *const *without;
+	struct arena *aside; /* where it is read meanwhile */
+	bool passing;        /* that is being done, and nothing but lists is open in it: their items need not stay */
+	const char *open[JSON_WITHOUT_KEYS]; /* the keys of the maps that are open, "*" for a list */
 };
 
 /* At the first byte. To start elsewhere, set at, line and line_start. */

@@ -44,6 +44,10 @@ const struct value *read_file(struct arena *arena, struct inputs *inputs, enum i
 /* One a format, in json.c, yaml.c and csv.c; bytes are checked for UTF-8 and size already, and a BOM is skipped. */
 const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size,
                               struct diags *diags);
+/* The same, but what stands at these paths (up to a NULL; keys with '/' between them, at most 4, "*" for any item of a
+ * list) is checked like all else and then missing: logs keep every answer of a model beside its score. */
+const struct value *read_json_without(struct arena *arena, const char *name, const char *bytes, size_t size,
+                                      const char *const *without, struct diags *diags);
 const struct value *read_yaml(struct arena *arena, const char *name, const char *bytes, size_t size,
                               struct diags *diags);
 const struct value *read_csv(struct arena *arena, const char *name, const char *bytes, size_t size, char separator,

@@ -378,6 +378,66 @@ static void files_of_others_are_read_or_refused_with_a_place(void **state)
 	}
 }
 
+/* ---- what is not kept ---- */
+
+static const struct value *read_sparing(struct arena *arena, const char *text, struct diags *diags)
+{
+	static const char *const without[] = { "log/samples", "*/raw", NULL };
+	return read_json_without(arena, "a.json", text, strlen(text), without, diags);
+}
+
+static void what_is_not_asked_for_is_checked_and_missing(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	struct strbuf b = strbuf_new(arena);
+	print_value(&b, read_sparing(arena,
+	                             "{\"log\": {\"n\": 2, \"samples\": [{\"a\": [1, {}]}, [[2]]], \"m\": [3]},"
+	                             " \"samples\": [4]}",
+	                             diags));
+	assert_string_equal(b.s, "{log@1:2: {n@1:10: 2, samples@1:18: missing(), m@1:54: [3]}, samples@1:65: [4]}");
+	struct strbuf list = strbuf_new(arena);
+	print_value(&list, read_sparing(arena, "[{\"raw\": {\"a\": 1}, \"b\": [5]}, {\"raw\": 1}]", diags));
+	assert_string_equal(list.s, "[{raw@1:3: missing(), b@1:20: [5]}, {raw@1:32: missing()}]");
+	assert_true(diags_ok(diags));
+	assert_null(read_sparing(arena, "{\"log\": {\"samples\": [{\"a\": 1, \"a\": 2}, nul]}}", diags));
+	assert_int_equal(diags_count(diags, DIAG_ERROR), 2);
+	assert_int_equal(diags_at(diags, 0)->place.column, 31);
+	arena_free(arena);
+}
+
+struct sparing {
+	struct arena_edge edge;
+	const char *text;
+	bool read;
+};
+
+static void read_on_edge(void *closure)
+{
+	struct sparing *sparing = closure;
+	struct arena *arena = arena_new_on(&sparing->edge);
+	sparing->read = read_sparing(arena, sparing->text, diags_new(arena)) != NULL;
+	arena_free(arena);
+}
+
+static void what_is_not_kept_takes_no_memory(void **state)
+{
+	enum { SAMPLES = 20000, LIMIT = 400000 };
+	(void)state;
+	struct arena *arena = arena_new();
+	struct strbuf text = strbuf_new(arena);
+	strbuf_add(&text, "{\"log\": {\"samples\": [");
+	for (int i = 0; i < SAMPLES; i++)
+		strbuf_addf(&text, "%s{\"id\": %d, \"says\": [\"%0100d\"]}", i ? ", " : "", i, i);
+	strbuf_add(&text, "]}}");
+	assert_true(text.n > 5 * LIMIT);
+	struct sparing sparing = { .edge = { .limit = LIMIT }, .text = text.s };
+	assert_true(arena_edge_run(&sparing.edge, read_on_edge, &sparing));
+	assert_true(sparing.read);
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -391,6 +451,8 @@ int main(void)
 		cmocka_unit_test(numbers_of_other_formats_become_numbers_of_json),
 		cmocka_unit_test(any_tree_survives_being_written_and_read),
 		cmocka_unit_test(a_dataset_survives_as_a_table),
+		cmocka_unit_test(what_is_not_asked_for_is_checked_and_missing),
+		cmocka_unit_test(what_is_not_kept_takes_no_memory),
 		cmocka_unit_test(files_of_others_are_read_or_refused_with_a_place),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
