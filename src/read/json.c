@@ -12,6 +12,7 @@
 struct json json_new(struct arena *arena, const char *name, const char *bytes, size_t size, struct diags *diags)
 {
 	return (struct json){ .arena = arena,
+		              .pile_arena = arena,
 		              .diags = diags,
 		              .name = name,
 		              .at = bytes,
@@ -369,12 +370,41 @@ static bool read_item(struct json *j, struct value *v, const char *key, int dept
 	return ok;
 }
 
+static void pile_up(struct json *j, struct value item)
+{
+	j->pile = arena_grow(j->pile_arena, j->pile, &j->pile_room, j->n_pile, sizeof *j->pile);
+	j->pile[j->n_pile++] = item;
+}
+
+/* Moves what lies on the pile from here on into the list or map. False if a key is there twice. */
+static bool take_pile(struct json *j, struct value *v, size_t from)
+{
+	bool map = v->kind == VALUE_MAP;
+	size_t step = map ? 2 : 1, count = (j->n_pile - from) / step;
+	struct builder b = { .count = count };
+	j->n_pile = from;
+	if (!count)
+		return true;
+	b.items = arena_alloc(j->arena, count, sizeof *b.items);
+	b.keys = map ? arena_alloc(j->arena, count, sizeof *b.keys) : NULL;
+	for (size_t i = 0; i < count; i++) {
+		const struct value *at = j->pile + from + i * step;
+		b.items[i] = at[step - 1];
+		if (map)
+			b.keys[i] = at[0];
+	}
+	v->count = count;
+	v->items = b.items;
+	v->keys = b.keys;
+	return !map || builder_unique(j->arena, &b, j->diags);
+}
+
 static bool read_nested(struct json *j, struct value *v, int depth)
 {
 	bool map = *j->at == '{', passing = j->passing && !map;
 	char close = map ? '}' : ']';
 	*v = (struct value){ .kind = map ? VALUE_MAP : VALUE_LIST, .place = here(j) };
-	struct builder b = { 0 };
+	size_t from = j->n_pile;
 	if (depth >= READ_DEPTH_MAX)
 		return stop(j, v->place, "flatten the data",
 		            arena_printf(j->arena, "more than %d levels of nesting", READ_DEPTH_MAX));
@@ -396,14 +426,11 @@ static bool read_nested(struct json *j, struct value *v, int depth)
 			continue;
 		}
 		if (map)
-			*builder_key(j->arena, &b) = key;
-		*builder_item(j->arena, &b) = item;
+			pile_up(j, key);
+		pile_up(j, item);
 	} while (another(j, close, v->place));
-	if (map && !builder_unique(j->arena, &b, j->diags))
+	if (!take_pile(j, v, from))
 		j->failed = true;
-	v->count = b.count;
-	v->items = b.items;
-	v->keys = b.keys;
 	return true;
 }
 
@@ -444,12 +471,14 @@ const struct value *read_json_without(struct arena *arena, const char *name, con
 	struct value *root = arena_alloc(arena, 1, sizeof *root);
 	j.without = without;
 	j.aside = without ? arena_new_below(arena) : NULL;
+	j.pile_arena = arena_new_below(arena);
 	if (json_value(&j, root, 0)) {
 		skip_space(&j);
 		if (j.at < j.end)
 			fail(&j, here(&j), "a JSON file contains one value; put several into a list",
 			     "something follows the value");
 	}
+	arena_free(j.pile_arena);
 	arena_free(j.aside);
 	return j.failed ? NULL : root;
 }

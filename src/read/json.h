@@ -18,6 +18,10 @@ struct json {
 	const char *counted; /* up to where wide was counted */
 	bool failed;
 	bool stopped; /* nothing that follows means anything: no more is said */
+	/* Items of all that is open, a map's each after its key, until their number is known. */
+	struct arena *pile_arena;
+	struct value *pile;
+	size_t n_pile, pile_room;
 	/* What is checked and not kept: paths, up to a NULL (read_json_without). NULL: all is kept. */
 	const char *const *without;
 	struct arena *aside; /* where it is read meanwhile */
