@@ -95,9 +95,19 @@ static const char *benchmark_names(struct arena *arena, const struct dataset *d)
 	return names.s;
 }
 
-/* Those on which any of the models has a value. */
-static void find_measured(struct arena *arena, struct chart_request *q)
+/* A group of tasks stands for its tasks; of tokens, people want to see the parts too. */
+static bool is_in_another(const struct benchmark *b, const bool *measured)
 {
+	for (const struct benchmark *whole = b->unit == &unit_tokens ? NULL : b->whole; whole; whole = whole->whole)
+		if (measured[whole->index])
+			return true;
+	return false;
+}
+
+/* Those on which any of the models has a value. Returns how many are left out as parts of others. */
+static size_t find_measured(struct arena *arena, struct chart_request *q)
+{
+	size_t parts = 0;
 	const struct dataset *d = q->dataset;
 	const struct benchmark **found = arena_alloc(arena, d->n_benchmarks + 1, sizeof *found);
 	bool *measured = arena_alloc(arena, d->n_benchmarks + 1, sizeof *measured);
@@ -105,9 +115,12 @@ static void find_measured(struct arena *arena, struct chart_request *q)
 		if (measurement_has_value(d, i) && is_shown(q, measurement_variant(d, i)))
 			measured[measurement_benchmark(d, i)->index] = true;
 	for (size_t i = 0; i < d->n_benchmarks; i++)
-		if (measured[i])
+		if (measured[i] && is_in_another(d->benchmarks[i], measured))
+			parts++;
+		else if (measured[i])
 			found[q->n_benchmarks++] = d->benchmarks[i];
 	q->benchmarks = found;
+	return parts;
 }
 
 /* The only one with values, or all for kinds that show several. */
@@ -116,7 +129,7 @@ static bool settle_benchmarks(struct arena *arena, struct chart_request *q, stru
 	const struct chart_kind *kind = q->kind;
 	if (q->n_benchmarks)
 		return true;
-	find_measured(arena, q);
+	size_t parts = find_measured(arena, q);
 	if (!q->n_benchmarks) {
 		diag_add(diags, DIAG_ERROR, place, "give files with measurements",
 		         "the data have no value that could be drawn");
@@ -130,6 +143,10 @@ static bool settle_benchmarks(struct arena *arena, struct chart_request *q, stru
 		q->n_benchmarks = 1;
 		return true;
 	}
+	if (parts)
+		diag_add(diags, DIAG_NOTE, place, "name them with -b to draw them",
+		         "%zu benchmark%s are left out: their values go into those of others that are drawn", parts,
+		         parts == 1 ? "" : "s");
 	if (kind->most == CHART_KIND_MANY || (q->n_benchmarks == 1 && kind->least == 1))
 		return true;
 	struct strbuf hint = strbuf_new(arena);

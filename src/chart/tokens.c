@@ -144,9 +144,7 @@ static void find_parts(struct usage *u)
 	for (size_t k = 0; k < ROWS_PARTS; k++)
 		for (size_t i = 0; i < d->n_benchmarks; i++) {
 			const struct benchmark *b = d->benchmarks[i];
-			const struct benchmark *whole =
-				b->part_of ? dataset_benchmark(d, b->part_of, b->place, NULL) : NULL;
-			if (whole == u->f.grid->columns[0]->benchmark && b->part == order[k]) {
+			if (b->whole == u->f.grid->columns[0]->benchmark && b->part == order[k]) {
 				u->parts[u->n_parts++] = b;
 				break;
 			}

@@ -193,17 +193,42 @@ static void check_pins(struct build *b)
 			         pins[i]->benchmark->name);
 }
 
-/* A part belongs to a total of tokens that is not itself a part. */
+/* True if a benchmark would be part of itself. */
+static bool is_circle(const struct benchmark *part, size_t most)
+{
+	const struct benchmark *whole = part->whole;
+	for (size_t i = 0; whole && i < most; i++, whole = whole->whole)
+		if (whole == part)
+			return true;
+	return false;
+}
+
+/* A part of tokens belongs to a total of tokens that is not itself a part. */
+static bool is_whole_of(const struct benchmark *whole, const struct benchmark *part)
+{
+	bool tokens = part->unit == &unit_tokens || whole->unit == &unit_tokens;
+	return !tokens || (part->unit == whole->unit && !whole->part_of);
+}
+
 static void check_parts(struct build *b)
 {
-	for (size_t i = 0; i < b->d->n_benchmarks; i++) {
-		const struct benchmark *part = b->d->benchmarks[i];
-		const struct benchmark *whole =
-			part->part_of ? dataset_benchmark(b->d, part->part_of, part->place, b->diags) : NULL;
-		if (whole && (whole->unit != &unit_tokens || whole->part_of))
+	struct dataset *d = b->d;
+	for (size_t i = 0; i < d->n_benchmarks; i++) {
+		struct benchmark *part = d->benchmarks[i];
+		if (part->part_of)
+			part->whole = dataset_benchmark(d, part->part_of, part->place, b->diags);
+		if (part->whole && !is_whole_of(part->whole, part)) {
 			diag_add(b->diags, DIAG_ERROR, part->place, "name the benchmark of the total",
-			         "%s is not a total of tokens", whole->name);
+			         "%s is not a total of tokens", part->whole->name);
+			part->whole = NULL;
+		}
 	}
+	for (size_t i = 0; i < d->n_benchmarks; i++)
+		if (is_circle(d->benchmarks[i], d->n_benchmarks)) {
+			diag_add(b->diags, DIAG_ERROR, d->benchmarks[i]->place, "correct part_of",
+			         "%s is part of itself", d->benchmarks[i]->name);
+			d->benchmarks[i]->whole = NULL;
+		}
 }
 
 void build_check(struct build *b)

@@ -127,8 +127,9 @@ struct benchmark {
 	enum direction direction;
 	enum direction_from direction_from; /* nowhere: nobody says it, or the name contradicts the unit */
 	bool zero;                          /* a bar from zero makes sense */
-	const char *part_of;                /* name of the benchmark whose total this is a part of; NULL if of none */
-	enum token_part part;               /* which part */
+	const char *part_of;                /* as declared: the benchmark into whose value this one's goes; else NULL */
+	const struct benchmark *whole;      /* that one */
+	enum token_part part;               /* of a total of tokens: which part */
 	struct place place;
 	size_t index;
 };

@@ -209,7 +209,7 @@ static struct value benchmark_map(struct arena *arena, const struct benchmark *b
 	if (benchmark->zero != benchmark->unit->zero)
 		tree_put(&map, "zero", tree_bool(benchmark->zero));
 	tree_put_text(&map, "part_of", benchmark->part_of);
-	if (benchmark->part_of)
+	if (benchmark->part_of && benchmark->unit == &unit_tokens)
 		tree_put_text(&map, "part", token_part_word(benchmark->part));
 	tree_put_text(&map, "note", benchmark->note);
 	return tree_map(&map);

@@ -28,9 +28,10 @@ struct result {
 	const struct value *price_input, *price_output; /* usd for a million tokens */
 	/* On what. */
 	const char *benchmark, *alias, *version, *category, *what;
-	const char *within; /* what tells benchmarks of one name apart: the set that it is a part of */
-	const char *unit;   /* NULL: undeclared; unit_share: fraction or percent, as the values are */
-	bool directed;      /* better is declared */
+	const char *part_of; /* the benchmark into whose value this one's goes */
+	const char *within;  /* what tells benchmarks of one name apart: the set that it is a part of */
+	const char *unit;    /* NULL: undeclared; unit_share: fraction or percent, as the values are */
+	bool directed;       /* better is declared */
 	enum direction better;
 	const struct value *low, *high; /* the possible range */
 	/* How much. A value that is no finite number is missing. */

@@ -327,6 +327,24 @@ static void put_units(struct harvest *h, struct tree *root)
 		tree_put(root, "units", tree_list(&units));
 }
 
+/* The id of the benchmark that this one is part of; NULL if no file has it, or several that differ and none has this
+ * one's version. */
+static const char *whole_of(const struct harvest *h, const struct reaped_benchmark *part)
+{
+	const struct reaped_benchmark *found = NULL;
+	size_t count = 0;
+	for (size_t i = 0; part->first.part_of && i < h->n_benchmarks; i++) {
+		const struct reaped_benchmark *b = &h->benchmarks[i];
+		if (b == part || !str_eq(b->first.benchmark, part->first.part_of))
+			continue;
+		if (str_eq(b->first.version, part->first.version))
+			return b->id;
+		found = b;
+		count++;
+	}
+	return count == 1 ? found->id : NULL;
+}
+
 static struct value benchmark_tree(struct harvest *h, const struct reaped_benchmark *b)
 {
 	struct tree tree = tree_new(h->arena), aliases = tree_new(h->arena);
@@ -342,6 +360,7 @@ static struct value benchmark_tree(struct harvest *h, const struct reaped_benchm
 	tree_put_text(&tree, "what", b->first.what);
 	tree_put_text(&tree, "unit", unit ? unit : unit_score.name);
 	put_range(h, &tree, b);
+	tree_put_text(&tree, "part_of", whole_of(h, b));
 	if (b->first.directed || !unit)
 		tree_put_text(
 			&tree, "better",
@@ -472,14 +491,16 @@ static const char *variant_id(struct harvest *h, const struct reaped *reaped)
 	return v->id;
 }
 
-/* What most models have a value on, of several the first; none where somebody has declared benchmarks. */
+/* What most models have a value on, of several one that is no part of another, the first; none where somebody has
+ * declared benchmarks. */
 static void choose_headline(struct harvest *h)
 {
 	size_t *counts = arena_alloc(h->b->scratch, h->n_benchmarks, sizeof *counts), most = 0;
 	for (size_t i = 0; i < h->n_results; i++)
 		counts[h->results[i].benchmark] += h->results[i].r.value->kind != VALUE_MISSING;
 	for (size_t i = 0; i < h->n_benchmarks; i++)
-		if (counts[i] > counts[most])
+		if (counts[i] > counts[most] ||
+		    (counts[i] == counts[most] && whole_of(h, &h->benchmarks[most]) && !whole_of(h, &h->benchmarks[i])))
 			most = i;
 	if (h->n_results && !h->b->declares[NAME_BENCHMARK])
 		h->b->d->headline = dataset_benchmark(h->b->d, h->benchmarks[most].id, place_file(NULL), NULL);

@@ -103,8 +103,15 @@ static bool is_share(const char *metric)
 	return false;
 }
 
+static char *named(struct harvest *h, const char *task, const char *metric, const char *filter)
+{
+	return str_eq(filter, "none") ? arena_printf(harvest_arena(h), "%s %s", task, metric)
+	                              : arena_printf(harvest_arena(h), "%s %s, %s", task, metric, filter);
+}
+
 static void add_metric(struct harvest *h, const struct value *root, const struct value *task, size_t i, struct result r)
 {
+	const struct value *tasks = tasks_of(root);
 	const char *name = r.alias, *key = task->keys[i].text, *comma = strchr(key, ',');
 	char *metric = comma ? arena_strndup(harvest_arena(h), key, (size_t)(comma - key))
 	                     : arena_strdup(harvest_arena(h), key);
@@ -113,14 +120,15 @@ static void add_metric(struct harvest *h, const struct value *root, const struct
 	    str_eq(metric, "sample_len") || task->items[i].kind == VALUE_MAP || task->items[i].kind == VALUE_LIST)
 		return;
 	const struct value *better = value_at(of_task(root, "higher_is_better", name), metric);
-	r.benchmark = str_eq(filter, "none") ? arena_printf(harvest_arena(h), "%s %s", name, metric)
-	                                     : arena_printf(harvest_arena(h), "%s %s, %s", name, metric, filter);
+	r.benchmark = named(h, name, metric, filter);
 	r.directed = better && better->kind == VALUE_BOOL;
 	r.better = r.directed && better->boolean ? DIRECTION_HIGHER : DIRECTION_LOWER;
 	if (strstr(metric, "perplexity") || strstr(metric, "bits_per_byte")) {
 		r.directed = true;
 		r.better = DIRECTION_LOWER;
 	}
+	if (r.category && value_at(value_at(tasks, r.category), key))
+		r.part_of = named(h, r.category, metric, filter);
 	r.unit = is_share(metric) ? unit_share : NULL;
 	r.value = &task->items[i];
 	r.place = task->keys[i].place;

@@ -87,19 +87,21 @@ static void load_range(struct build *b, struct schema *s, struct benchmark *benc
 	}
 }
 
-/* "part_of: index-tokens, part: reasoning": tokens of one part of a total. */
+/* "part_of: mmlu": a task of a group; "part_of: index-tokens, part: reasoning": tokens of one part of a total. */
 static void load_part(struct build *b, struct schema *s, struct benchmark *benchmark)
 {
 	static const char *const parts[] = { "input", "reasoning", "answer" };
 	int part = 0;
 	benchmark->part_of = schema_text(s, "part_of", OPTIONAL);
-	if (schema_word(s, "part", benchmark->part_of ? REQUIRED : OPTIONAL, parts, COUNT(parts), &part))
+	bool tokens = benchmark->part_of && benchmark->unit == &unit_tokens;
+	if (schema_word(s, "part", tokens ? REQUIRED : OPTIONAL, parts, COUNT(parts), &part))
 		benchmark->part = (enum token_part)part;
 	if (!benchmark->part_of && schema_at(s, "part"))
 		diag_add(b->diags, DIAG_ERROR, schema_place(s, "part"), "say of what with part_of",
 		         "a part needs a total");
-	if (benchmark->part_of && benchmark->unit != &unit_tokens)
-		diag_add(b->diags, DIAG_ERROR, schema_place(s, "part_of"), NULL, "only tokens have parts");
+	if (benchmark->part_of && !tokens && schema_at(s, "part"))
+		diag_add(b->diags, DIAG_ERROR, schema_place(s, "part"), "leave it out: part_of is enough",
+		         "only tokens have parts of a kind");
 }
 
 static const struct unit *load_unit_of(struct build *b, const struct schema *s)

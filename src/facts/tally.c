@@ -327,6 +327,20 @@ static bool leaves_out(const struct column *column, struct tally *tally)
 	return unknown || nobody_can_win(column);
 }
 
+/* The value of a group of tasks stands for those of the tasks: they are not counted beside it. */
+static bool is_counted_above(struct call *call, const struct column *column, const struct tally *tally)
+{
+	const struct benchmark *whole = column->benchmark->whole;
+	for (; whole; whole = whole->whole) {
+		const struct column *above = column_of(call->evaluation->facts, whole);
+		if (has_value(above, tally->variant) &&
+		    (tally->rival ? has_value(above, tally->rival)
+		                  : other_model_has_value(above, tally->variant->model)))
+			return true;
+	}
+	return false;
+}
+
 static bool tally_pair(struct call *call, struct column *column, struct tally *tally)
 {
 	struct arena *scratch = call_arena(call);
@@ -368,6 +382,8 @@ static bool tally_up(struct call *call, struct tally *tally)
 		return false;
 	for (size_t i = 0; i < facts->dataset->n_benchmarks; i++) {
 		struct column *column = column_of(facts, facts->dataset->benchmarks[i]);
+		if (is_counted_above(call, column, tally))
+			continue;
 		if (!(tally->rival ? tally_pair : tally_alone)(call, column, tally))
 			return false;
 	}
