@@ -2,6 +2,7 @@
 #include "data/harvest.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "data/harvest_parts.h"
 #include "data/names.h"
@@ -143,9 +144,29 @@ static void name_benchmarks(struct harvest *h)
 	}
 }
 
+/* Files of one name in several folders are told apart by their paths. */
+static void tell_sources_apart(struct harvest *h)
+{
+	struct map seen = map_new(h->b->scratch);
+	bool *twice = arena_alloc(h->b->scratch, h->n_sources, sizeof *twice);
+	for (size_t i = 0; i < h->n_sources; i++) {
+		const struct reaped_source *first = map_put(&seen, h->sources[i].title, &h->sources[i]);
+		twice[i] = first != &h->sources[i];
+		twice[first - h->sources] |= twice[i];
+	}
+	for (size_t i = 0; i < h->n_sources; i++) {
+		struct reaped_source *s = &h->sources[i];
+		const char *name = s->file ? file_name(s->file) : "";
+		if (twice[i] && s->file && str_ends(s->title, name))
+			s->title = arena_printf(h->arena, "%.*s%s", (int)(strlen(s->title) - strlen(name)), s->title,
+			                        s->file);
+	}
+}
+
 static void name_sources(struct harvest *h)
 {
 	struct map taken = map_new(h->b->scratch);
+	tell_sources_apart(h);
 	for (size_t i = 0; i < h->n_sources; i++) {
 		struct reaped_source *s = &h->sources[i];
 		char *slug = dataset_slug(h->b->scratch, s->call);

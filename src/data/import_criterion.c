@@ -22,12 +22,18 @@ static bool detect(const struct document *document)
 	return (mean && pick(mean, "point_estimate")) || (pick(tree, "full_id") && pick(tree, "function_id"));
 }
 
+/* The run before, which criterion keeps beside the new one: another run of the same function. */
+static bool is_base(struct harvest *h)
+{
+	return str_eq(file_name(harvest_folder(h)), "base");
+}
+
 /* What of the path is the name: between "criterion" and "new" or "base". */
 static const char *from_path(struct harvest *h)
 {
 	struct arena *arena = harvest_arena(h);
 	char *folder = arena_strdup(arena, harvest_folder(h));
-	if (str_eq(file_name(folder), "new") || str_eq(file_name(folder), "base"))
+	if (str_eq(file_name(folder), "new") || is_base(h))
 		folder = file_folder(arena, folder);
 	const char *name = NULL;
 	for (const char *root = folder; (root = strstr(root, "criterion/")); name = root)
@@ -42,6 +48,7 @@ static void add(struct harvest *h, const struct value *found, const char *benchm
 {
 	double level;
 	struct result r = { .otherwise = from_path(h),
+		            .mode = is_base(h) ? "base" : NULL,
 		            .benchmark = benchmark,
 		            .unit = "ns",
 		            .directed = true,
