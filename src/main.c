@@ -197,6 +197,11 @@ static void run(void *closure)
 	struct arena *arena = p->env.arena;
 	p->env.diags = diags_new(arena);
 	p->env.inputs = inputs_new(arena);
+	p->env.queries = (struct input_queries){ .files = true,
+		                                 .duckdb = getenv("BENCHBRIEF_DUCKDB"),
+		                                 .user = getenv("BENCHBRIEF_ODBC_USER"),
+		                                 .password = getenv("BENCHBRIEF_ODBC_PASSWORD") };
+	inputs_allow(p->env.inputs, &p->env.queries);
 	p->env.looks = looks_folder(arena, p->env.diags);
 	p->env.font_roots = font_roots(arena, &p->env.n_font_roots);
 	bool ready = diags_ok(p->env.diags) && build_date(p->env.diags, &p->env.build_date);

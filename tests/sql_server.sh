@@ -68,6 +68,14 @@ SQL
 
 "$BUILD/tests/sql_test" >"$scratch/out" 2>&1 || { fail "tests/unit/sql_test.c:"; cat "$scratch/out"; }
 grep -q 'OK.*a_server_has_limits' "$scratch/out" || fail "the server was not asked: $(cat "$scratch/out")"
+
+# The same through the front door: what the user names, and what a file may name only where it is allowed.
+means='select model, benchmark, avg(value) as value from many group by 1, 2'
+"$BENCHBRIEF" check --sql "$means" --from odbc:results >>"$scratch/out" 2>&1 || fail "check: $(tail -5 "$scratch/out")"
+grep -q '5 models, 3 benchmarks, 15 measurements' "$scratch/out" || fail "another answer: $(tail -3 "$scratch/out")"
+printf 'data: [{sql: "%s", from: "odbc:results"}]\n' "$means" >"$scratch/dataset.yaml"
+"$BENCHBRIEF" data --allow-sql "$scratch/dataset.yaml" >>"$scratch/out" 2>&1 || fail "--allow-sql: $(tail -5 "$scratch/out")"
+"$BENCHBRIEF" data "$scratch/dataset.yaml" >>"$scratch/out" 2>&1 && fail "a file may name a server without --allow-sql"
 grep -q 'red hat' "$scratch/out" && fail "the password is shown"
 
 [ $failed -eq 0 ] || exit 1

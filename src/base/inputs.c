@@ -1,3 +1,5 @@
+#define _XOPEN_SOURCE 700
+
 #include "base/inputs.h"
 
 #include "base/arena.h"
@@ -7,6 +9,8 @@
 #include "base/str.h"
 
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 struct same_path { /* in several roles, in the order in which they were named */
 	struct input *input;
@@ -187,6 +191,22 @@ int inputs_open(struct inputs *inputs, struct arena *arena, enum input_role role
 	if (input->kind == INPUT_FILE && !input->read && fd >= 0)
 		input->kind = INPUT_DATABASE;
 	return fd;
+}
+
+size_t inputs_head(struct inputs *inputs, enum input_role role, const char *path, char *head, size_t size)
+{
+	const struct input *input = inputs_name(inputs, role, path);
+	struct stat st;
+	bool file = input->kind == INPUT_FILE || input->kind == INPUT_DATABASE;
+	if (!file || (!input->below && (stat(path, &st) != 0 || !S_ISREG(st.st_mode))))
+		return 0;
+	struct arena *scratch = arena_new_below(inputs->arena);
+	struct diags *own = diags_new(scratch);
+	int fd = input->below ? gate_open(scratch, input->below, way_below(input, path), own)
+	                      : file_open(scratch, path, own);
+	ssize_t n = fd < 0 ? 0 : pread(fd, head, size, 0);
+	arena_free(scratch);
+	return n > 0 ? (size_t)n : 0;
 }
 
 const struct input *inputs_put(struct inputs *inputs, enum input_role role, const char *query, struct bytes bytes)

@@ -72,6 +72,10 @@ struct input *inputs_name_below(struct inputs *inputs, enum input_role role, con
 const struct input *inputs_read(struct inputs *inputs, enum input_role role, const char *path, size_t limit,
                                 struct diags *diags);
 
+/* The first bytes of a regular file, at most size of them; it is listed and not read. 0 if it is none, or cannot be
+ * opened: reading it tells why. */
+size_t inputs_head(struct inputs *inputs, enum input_role role, const char *path, char *head, size_t size);
+
 /* Lists what did not come from a file: the result of a query, whose text is the path. The bytes are not copied. */
 const struct input *inputs_put(struct inputs *inputs, enum input_role role, const char *query, struct bytes bytes);
 

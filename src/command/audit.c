@@ -13,7 +13,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { OPT_DATA, OPT_FORMAT, OPTIONS };
+enum { OPT_DATA, OPT_FORMAT, OPT_ALLOW_SQL, OPTIONS };
 
 static const double percent = 100;
 
@@ -114,7 +114,9 @@ static void judge(struct command_env *env, const struct audit *audit, const char
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
-		[OPT_DATA] = { .name = "--data", .many = true }, [OPT_FORMAT] = { .name = "--format", .brief = "-f" }
+		[OPT_DATA] = { .name = "--data", .many = true },
+		[OPT_FORMAT] = { .name = "--format", .brief = "-f" },
+		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
 	};
 	const char **paths;
 	size_t n_paths;
@@ -123,6 +125,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	struct audit audit;
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
+	command_allow_sql(env, &options[OPT_ALLOW_SQL]);
 	const char *format = option_value(&options[OPT_FORMAT], "text");
 	bool json = str_eq(format, "json"), with_data = options[OPT_DATA].count > 0;
 	if (!json && !str_eq(format, "text"))
@@ -162,6 +165,7 @@ const struct command command_audit = {
 		"the last digit of a length or 2% of it explains is not a fault.\n\n"
 		"      --data DATA    hold the printed values against these data: labels are models, benchmarks as "
 		"everywhere\n"
+		"      --allow-sql    the data may name queries to ODBC sources\n"
 		"  -f, --format F     text, or json: {\"charts\": [{\"benchmark\", \"bars\", \"distortion\", "
 		"\"looked_up\",\n"
 		"                     \"findings\": [{\"kind\": \"cut|length|order|printed|elsewhere\", \"line\", "

@@ -39,6 +39,8 @@ enum {
 	OPT_FROM,
 	OPT_MAP,
 	OPT_UNIT,
+	OPT_SQL,
+	OPT_ALLOW_SQL,
 	OPTIONS
 };
 
@@ -46,11 +48,12 @@ struct drawing { /* what holds for every chart of a run */
 	struct command_env *env;
 	struct press_chart request;
 	const char *const *paths; /* of its data, as the operands have them */
-	struct report *report;    /* NULL: not asked for */
-	const char *report_to;    /* a file; NULL: none */
-	bool reports_out;         /* to standard output, which then holds nothing else */
-	struct file_set *set;     /* what is written */
-	const char *name;         /* of the chart, to be printed; NULL: not asked for */
+	size_t n_paths;
+	struct report *report; /* NULL: not asked for */
+	const char *report_to; /* a file; NULL: none */
+	bool reports_out;      /* to standard output, which then holds nothing else */
+	struct file_set *set;  /* what is written */
+	const char *name;      /* of the chart, to be printed; NULL: not asked for */
 };
 
 /* ---- options ---- */
@@ -137,15 +140,14 @@ static bool are_free(struct drawing *d, const struct option *options)
 	const struct press_chart *q = &d->request;
 	const char *report = option_value(&options[OPT_REPORT], NULL), *out = option_value(&options[OPT_OUT], NULL);
 	bool each = options[OPT_EACH].count > 0;
-	return command_target(env, "chart", "--out", out, d->paths, each ? 0 : q->n_data) &&
-	       command_target(env, "chart", "--report", report, d->paths, q->n_data) &&
+	return command_target(env, "chart", "--out", out, d->paths, each ? 0 : d->n_paths) &&
+	       command_target(env, "chart", "--report", report, d->paths, d->n_paths) &&
 	       command_target(env, "chart", "--report", report, &q->look, 1);
 }
 
 static enum exit_status take_options(struct command_env *env, const struct option *options, struct press_chart *q)
 {
 	const char *language = option_value(&options[OPT_LANG], NULL);
-	q->from = option_value(&options[OPT_FROM], NULL);
 	q->benchmarks = options[OPT_BENCHMARK].values;
 	q->n_benchmarks = options[OPT_BENCHMARK].count;
 	q->models = options[OPT_MODEL].values;
@@ -217,7 +219,7 @@ static void draw_each(struct drawing *d, const char *folder)
 {
 	const struct feed *feeds = d->request.data;
 	const char *const *paths = d->paths;
-	size_t n_paths = d->request.n_data;
+	size_t n_paths = d->n_paths;
 	struct command_env *env = d->env;
 	struct map names = map_new(env->arena);
 	const char *suffix = d->request.layout_only ? "scene" : d->request.painter->suffix;
@@ -289,16 +291,16 @@ static void untrust(struct drawing *d, const struct option *options)
 {
 	struct command_env *env = d->env;
 	const struct press_chart *q = &d->request;
-	const char **reads = arena_alloc(env->arena, q->n_data + 1, sizeof *reads);
+	const char **reads = arena_alloc(env->arena, d->n_paths + 1, sizeof *reads);
 	const char *out = option_value(&options[OPT_OUT], NULL);
 	const char *writes[] = { !out && !options[OPT_EACH].count ? "." : NULL, folder_of(env->arena, out),
 		                 folder_of(env->arena, option_value(&options[OPT_REPORT], NULL)) };
 	if (options[OPT_EACH].count)
 		writes[1] = out;
-	for (size_t i = 0; i < q->n_data; i++)
+	for (size_t i = 0; i < d->n_paths; i++)
 		reads[i] = d->paths[i];
-	reads[q->n_data] = q->look && look_is_path(q->look) ? q->look : NULL;
-	command_untrust(env, reads, q->n_data + 1, writes, sizeof writes / sizeof *writes);
+	reads[d->n_paths] = q->look && look_is_path(q->look) ? q->look : NULL;
+	command_untrust(env, reads, d->n_paths + 1, writes, sizeof writes / sizeof *writes);
 }
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
@@ -325,26 +327,35 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_FROM] = { .name = "--from" },
 		[OPT_MAP] = { .name = "--map", .many = true },
 		[OPT_UNIT] = { .name = "--unit" },
+		[OPT_SQL] = { .name = "--sql" },
+		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
 	};
 	const char **operands;
 	size_t n;
 	struct drawing d = { .env = env };
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
-	if (n < 2)
-		return command_usage(env, "chart", n ? "no data given" : "no kind of chart given");
+	if (!n)
+		return command_usage(env, "chart", "no kind of chart given");
 	d.request.kind = chart_kind_find(operands[0], place_file(NULL), env->diags);
 	if (!d.request.kind)
 		return EXIT_USAGE;
+	const struct command_feeds how = { .map = &options[OPT_MAP],
+		                           .unit = &options[OPT_UNIT],
+		                           .sql = &options[OPT_SQL],
+		                           .from = &options[OPT_FROM],
+		                           .allow_sql = &options[OPT_ALLOW_SQL] };
+	d.request.from = command_from(&how);
 	enum exit_status taken = take_options(env, options, &d.request);
 	if (taken != EXIT_DONE)
 		return taken;
-	const struct command_feeds how = { .map = &options[OPT_MAP], .unit = &options[OPT_UNIT] };
 	d.paths = operands + 1;
-	d.request.data = command_feeds(env, "chart", &how, d.paths, n - 1);
-	d.request.n_data = n - 1;
+	d.request.n_data = d.n_paths = n - 1;
+	d.request.data = command_feeds(env, "chart", &how, d.paths, &d.request.n_data);
 	if (!d.request.data || !are_free(&d, options))
 		return EXIT_USAGE;
+	if (options[OPT_EACH].count && options[OPT_SQL].count)
+		return command_usage(env, "chart", "--each makes one chart per file, and a query is none");
 	if (options[OPT_UNTRUSTED].count)
 		untrust(&d, options);
 	draw_all(&d, options);
@@ -369,9 +380,7 @@ static const char rest_of_help[] =
 	"--title\n"
 	"      --note TEXT    a note of yours below the others; may be repeated; its numbers must be in the data too\n"
 	"      --alt TEXT     what the chart says to readers who cannot see it, instead of the text that is made from\n"
-	"                     the data; at most 600 characters; its numbers must be in the data too\n"
-	"      --from NAME    the format of DATA, as benchbrief formats names it; else by default the content "
-	"decides\n" COMMAND_FEED_HELP
+	"                     the data; at most 600 characters; its numbers must be in the data too\n" COMMAND_FEED_HELP
 	"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"
 	"      --lang L       {languages}: all built-in words, numbers and dates (en)\n"
 	"      --size S       {papers}, or WxH in pixels,\n"
@@ -409,9 +418,8 @@ const struct command command_chart = {
 	.help = "usage: benchbrief chart KIND DATA… [-b BENCHMARK]… [-m MODEL]… [-o FILE{.format}]\n"
 		"                        [--focus MODEL] [--title TEXT] [--subtitle TEXT] [--note TEXT]… [--alt TEXT]\n"
 		"                        [--look NAME|FILE.yaml] [--lang L] [--size SIZE] [--rows N]\n"
-		"                        [--better higher|lower] [--from NAME] [--map ROLE=HEAD,…] [--unit U] "
-		"[--report FILE.json] [--sync] "
-		"[--untrusted]\n"
+		"                        [--better higher|lower] [--from NAME] [--map ROLE=HEAD,…] [--unit U]\n"
+		"                        [--sql QUERY --from SOURCE] [--report FILE.json] [--sync] [--untrusted]\n"
 		"       benchbrief chart KIND FILE… --each -o FOLDER [--format {format}] …\n\n"
 		"KIND is one of\n\n",
 	.more_help = print_kinds,

@@ -18,6 +18,8 @@ enum {
 	OPT_MAP,
 	OPT_UNIT,
 	OPT_BETTER,
+	OPT_SQL,
+	OPT_ALLOW_SQL,
 	OPT_DRAFT,
 	OPT_LOOK,
 	OPT_PAGE,
@@ -167,6 +169,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_MAP] = { .name = "--map", .many = true },
 		[OPT_UNIT] = { .name = "--unit" },
 		[OPT_BETTER] = { .name = "--better" },
+		[OPT_SQL] = { .name = "--sql" },
+		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
 		[OPT_DRAFT] = { .name = "--draft", .flag = true },
 		[OPT_LOOK] = { .name = "--look" },
 		[OPT_PAGE] = { .name = "--page" },
@@ -181,7 +185,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	size_t n_paths, n_briefings = 0;
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
-	if (!n_paths)
+	if (!n_paths && !options[OPT_SQL].count)
 		return command_usage(env, "check", "no data and no briefing given");
 	for (size_t i = 0; i < n_paths; i++)
 		n_briefings += str_ends(paths[i], ".md");
@@ -191,16 +195,20 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	for (int i = OPT_DRAFT; i < OPTIONS; i++)
 		if (options[i].count && !n_briefings)
 			return command_usage(env, "check", "%s is for a briefing: FILE.md", options[i].name);
-	const char *from = option_value(&options[OPT_FROM], NULL);
+	const struct command_feeds how = { &options[OPT_MAP], &options[OPT_UNIT], &options[OPT_BETTER],
+		                           &options[OPT_SQL], &options[OPT_FROM], &options[OPT_ALLOW_SQL] };
+	const char *from = command_from(&how);
+	if (n_briefings && options[OPT_SQL].count)
+		return command_usage(env, "check", "--sql is for data: a briefing names its own");
 	if (!command_format(env, from) || !command_take_briefing(env, "check", &shared, &briefing))
 		return EXIT_USAGE;
 	briefing.path = paths[0];
 	briefing.fragile = options[OPT_FRAGILE].count > 0;
-	const struct command_feeds how = { &options[OPT_MAP], &options[OPT_UNIT], &options[OPT_BETTER] };
-	const struct feed *feeds = command_feeds(env, "check", &how, paths, n_paths);
+	size_t n_feeds = n_paths;
+	const struct feed *feeds = command_feeds(env, "check", &how, paths, &n_feeds);
 	if (!feeds)
 		return EXIT_USAGE;
-	const struct press_check data = { feeds, n_paths, from, briefing.fragile };
+	const struct press_check data = { feeds, n_feeds, from, briefing.fragile };
 	if (options[OPT_UNTRUSTED].count) {
 		size_t n = n_paths;
 		const char *const *named = n_briefings ? command_named(env, &briefing, &n) : paths;
@@ -237,6 +245,8 @@ const struct command command_check = {
 		"             or an end of its interval; of data those that sources make, of a briefing its author's\n"
 		"  --from NAME  the format of the data, as benchbrief formats names it; by default the content "
 		"decides\n"
+		"  --sql QUERY --from SOURCE  the answer of a database, as for chart; --allow-sql: files may ask ODBC "
+		"sources too\n"
 		"  --untrusted  for services: read only below the folders of what is named, take at most a minute and "
 		"what\n"
 		"               SECURITY.md says\n"

@@ -28,8 +28,9 @@ struct command_env { /* all that a run may know of the world around it */
 	size_t n_font_roots;
 	struct date build_date; /* from SOURCE_DATE_EPOCH; year 0 if it is not set */
 	const char *version;
-	const char *program; /* this one, to be started again */
-	bool untrusted;      /* command_untrust was called */
+	const char *program;          /* this one, to be started again */
+	struct input_queries queries; /* what may be asked of databases */
+	bool untrusted;               /* command_untrust was called */
 	char *const *environment;
 };
 
@@ -81,16 +82,30 @@ bool command_format(struct command_env *env, const char *name);
 
 struct command_feeds { /* options that say how tables are read; NULL: the command has no such option */
 	const struct option *map, *unit, *better;
+	const struct option *sql, *from, *allow_sql; /* a query, its source (else the format of DATA), a flag */
 };
 
-/* The operands as feeds (data/feed.h), each with what the options say. NULL after a usage error. */
+/* The operands as feeds (data/feed.h), each with what the options say, and the query; *count becomes theirs. NULL after
+ * a usage error, none at all included. */
 struct feed *command_feeds(struct command_env *env, const char *command, const struct command_feeds *options,
-                           const char *const *paths, size_t count);
+                           const char *const *paths, size_t *count);
 
-/* The lines of help on --map and --unit. */
+/* What --from names: the format of DATA; NULL if it names the source of a query. */
+const char *command_from(const struct command_feeds *options);
+
+/* --allow-sql was given: from now on files may name servers. */
+void command_allow_sql(struct command_env *env, const struct option *flag);
+
+/* The lines of help on --map, --unit, --sql and --from. */
 #define COMMAND_FEED_HELP                                                                                              \
 	"      --map ROLE=HEAD,…  which column of a table is what: model=name,value=score,ci=half_width\n"           \
-	"      --unit U       what a table's values are counted in: percent, elo, usd, ms, …\n"
+	"      --unit U       what a table's values are counted in: percent, elo, usd, ms, …\n"                      \
+	"      --sql QUERY    a select, whose answer is read as a table\n"                                             \
+	"      --from SOURCE  what the query asks: a SQLite, DuckDB, Parquet, CSV or JSON file, duckdb (the query\n"   \
+	"                     names its files), or odbc:NAME\n"                                                        \
+	"      --allow-sql    files may name queries to ODBC sources too\n"                                            \
+	"      --from NAME    without --sql: the format of DATA, as benchbrief formats names it; by default the\n"     \
+	"                     content decides\n"
 
 /* A usage error: EXIT_USAGE, with a hint to --help. */
 enum exit_status command_usage(struct command_env *env, const char *command, const char *format, ...)

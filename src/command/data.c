@@ -11,7 +11,19 @@
 
 #include <stdio.h>
 
-enum { OPT_FORMAT, OPT_ALL, OPT_BENCHMARK, OPT_MODEL, OPT_FROM, OPT_MAP, OPT_UNIT, OPT_BETTER, OPTIONS };
+enum {
+	OPT_FORMAT,
+	OPT_ALL,
+	OPT_BENCHMARK,
+	OPT_MODEL,
+	OPT_FROM,
+	OPT_MAP,
+	OPT_UNIT,
+	OPT_BETTER,
+	OPT_SQL,
+	OPT_ALLOW_SQL,
+	OPTIONS
+};
 
 static const struct benchmark **find_benchmarks(struct command_env *env, const struct dataset *d,
                                                 const struct option *option, size_t *count)
@@ -107,7 +119,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		                           [OPT_FROM] = { .name = "--from" },
 		                           [OPT_MAP] = { .name = "--map", .many = true },
 		                           [OPT_UNIT] = { .name = "--unit" },
-		                           [OPT_BETTER] = { .name = "--better" } };
+		                           [OPT_BETTER] = { .name = "--better" },
+		                           [OPT_SQL] = { .name = "--sql" },
+		                           [OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true } };
 	const char **paths;
 	size_t n_paths;
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
@@ -116,13 +130,12 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	bool table = str_eq(format, "table"), all = options[OPT_ALL].count > 0;
 	if (!table && !str_eq(format, "csv") && !str_eq(format, "json") && !str_eq(format, "yaml"))
 		return command_usage(env, "data", "--format must be one of table, csv, json, yaml, not %s", format);
-	if (!n_paths)
-		return command_usage(env, "data", "no data given");
-	const char *from = option_value(&options[OPT_FROM], NULL);
+	const struct command_feeds how = { &options[OPT_MAP], &options[OPT_UNIT], &options[OPT_BETTER],
+		                           &options[OPT_SQL], &options[OPT_FROM], &options[OPT_ALLOW_SQL] };
+	const char *from = command_from(&how);
 	if (!command_format(env, from))
 		return EXIT_USAGE;
-	const struct command_feeds how = { &options[OPT_MAP], &options[OPT_UNIT], &options[OPT_BETTER] };
-	const struct feed *feeds = command_feeds(env, "data", &how, paths, n_paths);
+	const struct feed *feeds = command_feeds(env, "data", &how, paths, &n_paths);
 	if (!feeds)
 		return EXIT_USAGE;
 	inputs_read_as(env->inputs, from);
@@ -154,9 +167,8 @@ const struct command command_data = {
 		"  -f, --format F     table (default), csv, json or yaml\n"
 		"      --all          every measurement, history included; as csv, json or yaml the whole dataset\n"
 		"  -b, --benchmark B  only this benchmark; may be repeated\n"
-		"  -m, --model M      only this model with its variants, or this model@variant; likewise\n"
-		"      --from NAME    the format of DATA, as benchbrief formats names it; by default the content "
-		"decides\n" COMMAND_FEED_HELP
+		"  -m, --model M      only this model with its variants, or this model@variant; "
+		"likewise\n" COMMAND_FEED_HELP
 		"      --better D     higher or lower: which of a table's values are better\n\n"
 		"In the table \u2260 marks a value on which other sources differ, ? an undecided value.\n"
 		"What is printed as csv, json or yaml can be loaded again with the same values counting; with --all,\n"

@@ -12,7 +12,7 @@
 
 #include <stdio.h>
 
-enum { OPT_FORMAT, OPT_LANG, OPTIONS };
+enum { OPT_FORMAT, OPT_LANG, OPT_ALLOW_SQL, OPTIONS };
 
 /* ---- for programs ---- */
 
@@ -31,12 +31,15 @@ static char *as_json(struct arena *arena, const struct changes *c, const char *o
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
-		[OPT_FORMAT] = { .name = "--format", .brief = "-f" }, [OPT_LANG] = { .name = "--lang" }
+		[OPT_FORMAT] = { .name = "--format", .brief = "-f" },
+		[OPT_LANG] = { .name = "--lang" },
+		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
 	};
 	const char **paths;
 	size_t n_paths;
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
+	command_allow_sql(env, &options[OPT_ALLOW_SQL]);
 	const char *format = option_value(&options[OPT_FORMAT], "table");
 	bool json = str_eq(format, "json");
 	if (!json && !str_eq(format, "table"))
@@ -71,7 +74,8 @@ const struct command command_diff = {
 		"whose\n"
 		"unit has changed, or where the value that counts is undecided, is left out with a warning.\n\n"
 		"  -f, --format F     table (default) or json\n"
-		"      --lang L       language of the table: {languages} (en)\n\n"
+		"      --lang L       language of the table: {languages} (en)\n"
+		"      --allow-sql    the data may name queries to ODBC sources\n\n"
 		"The exit status is 0 whether or not something changed.\n\n"
 		"json:  {\"old\": PATH, \"new\": PATH,\n"
 		"        \"models\": {\"in\": [MODEL], \"out\": [MODEL]},\n"

@@ -16,7 +16,8 @@ struct press *command_press(struct command_env *env)
 		                     .n_font_roots = env->n_font_roots,
 		                     .program = env->program,
 		                     .environment = env->environment,
-		                     .date = env->build_date };
+		                     .date = env->build_date,
+		                     .queries = env->untrusted ? NULL : &env->queries };
 	if (env->untrusted) {
 		enum { PAGES = 200, FILES = 100, PIXELS = 40000000, MEMORY = 1 << 30 };
 		world.memory_limit = MEMORY;

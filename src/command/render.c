@@ -33,6 +33,7 @@ enum {
 	OPT_PRUNE,
 	OPT_SYNC,
 	OPT_UNTRUSTED,
+	OPT_ALLOW_SQL,
 	OPTIONS
 };
 
@@ -171,6 +172,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_PRUNE] = { .name = "--prune", .flag = true },
 		[OPT_SYNC] = { .name = "--sync", .flag = true },
 		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
+		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
 	};
 	const char **operands;
 	size_t n;
@@ -187,6 +189,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (taken != EXIT_DONE)
 		return taken;
 	request.path = operands[0];
+	command_allow_sql(env, &options[OPT_ALLOW_SQL]);
 	if (!are_free(env, &request, &to))
 		return EXIT_USAGE;
 	if (options[OPT_UNTRUSTED].count && !untrust(env, &request, &to))

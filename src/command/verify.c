@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-enum { OPT_DATA, OPT_FORMAT, OPTIONS };
+enum { OPT_DATA, OPT_FORMAT, OPT_ALLOW_SQL, OPTIONS };
 
 /* ---- for people ---- */
 
@@ -132,13 +132,16 @@ static void judge(struct command_env *env, const struct verified *v, bool with_d
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
-		[OPT_DATA] = { .name = "--data", .many = true }, [OPT_FORMAT] = { .name = "--format", .brief = "-f" }
+		[OPT_DATA] = { .name = "--data", .many = true },
+		[OPT_FORMAT] = { .name = "--format", .brief = "-f" },
+		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
 	};
 	const char **paths;
 	size_t n_paths, n_verified;
 	const struct verified *verified;
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
+	command_allow_sql(env, &options[OPT_ALLOW_SQL]);
 	const char *format = option_value(&options[OPT_FORMAT], "text");
 	bool json = str_eq(format, "json");
 	if (!json && !str_eq(format, "text"))
@@ -180,6 +183,7 @@ const struct command command_verify = {
 		"                     data say now. Generated blocks are made anew from them, but for what changed "
 		"since\n"
 		"                     earlier data: of that only the values of then are looked up\n"
+		"      --allow-sql    the data may name queries to ODBC sources\n"
 		"  -f, --format F     text, or json: {\"files\": [{\"file\", \"format\", \"seal\": "
 		"\"whole|altered|none\",\n"
 		"                     \"benchbrief\", \"briefing\", \"same_data\", \"values\", \"expressions\", "

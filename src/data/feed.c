@@ -104,7 +104,7 @@ static bool read_feed(const struct value *value, struct arena *arena, struct fee
 		feed->better = direction_words[better];
 	feed->columns = read_pairs(&s, "columns", true, &feed->n_columns);
 	feed->where = read_pairs(&s, "where", false, &feed->n_where);
-	return feed->file || feed->sql;
+	return feed->file || (feed->sql && feed->from);
 }
 
 const struct feed *feeds_read(struct arena *arena, const struct value *value, const struct feed *like, size_t *count,

@@ -7,6 +7,7 @@
 #include "data/imports.h"
 #include "data/measurement.h"
 #include "data/names.h"
+#include "data/query.h"
 #include "read/emit.h"
 #include "read/read.h"
 
@@ -50,6 +51,22 @@ static const struct value *read_sparing(struct documents *documents, struct docu
 	return document->tree;
 }
 
+/* The answer of a database. */
+static bool read_answer(struct documents *documents, const struct input *input, const char *name,
+                        struct document *document, struct diags *diags)
+{
+	document->path = name;
+	document->bytes = input->bytes;
+	document->place = place_file(name);
+	document->table = table_read(documents->scratch, documents->arena, READ_CSV, name, input->bytes.data,
+	                             input->bytes.size, diags);
+	if (!document->table || !import_find(document)->tree)
+		return document->table != NULL;
+	document->table = NULL;
+	document->tree = read_bytes(documents->arena, READ_CSV, name, input->bytes.data, input->bytes.size, diags);
+	return document->tree != NULL;
+}
+
 /* As a table if it is one and its format takes tables. */
 static bool read_document(struct documents *documents, const struct input *input, struct document *document,
                           struct diags *diags)
@@ -81,15 +98,29 @@ static bool read_document(struct documents *documents, const struct input *input
 	return document->tree != NULL;
 }
 
+static void add_document(struct documents *documents, struct document document)
+{
+	documents->items = arena_grow(documents->scratch, documents->items, &documents->room, documents->count,
+	                              sizeof(*documents->items));
+	documents->items[documents->count++] = document;
+}
+
 static void read_one(struct documents *documents, const char *path, struct diags *diags)
 {
 	const struct input *input = inputs_read(documents->inputs, documents->role, path, READ_BYTES_MAX, diags);
 	struct document document = { .feed = documents->feed };
-	if (!input || !read_document(documents, input, &document, diags))
-		return;
-	documents->items = arena_grow(documents->scratch, documents->items, &documents->room, documents->count,
-	                              sizeof(*documents->items));
-	documents->items[documents->count++] = document;
+	if (input && read_document(documents, input, &document, diags))
+		add_document(documents, document);
+}
+
+static void read_query(struct documents *documents, const char *path, struct diags *diags)
+{
+	const char *name;
+	struct document document = { .feed = documents->feed };
+	const struct input *input =
+		query_ask(documents->arena, documents->inputs, documents->role, documents->feed, path, &name, diags);
+	if (input && read_answer(documents, input, name, &document, diags))
+		add_document(documents, document);
 }
 
 /* A dataset.yaml speaks for its whole folder: what lies beside it is its raw material. Returns how many were read. */
@@ -256,9 +287,7 @@ static const struct dataset *build_documents(struct arena *arena, struct arena *
 /* What is not read yet. False with an error. */
 static bool is_readable(const struct feed *feed, struct diags *diags)
 {
-	const char *part = feed->sql              ? "\"sql\""
-	                   : feed->from           ? "\"from\""
-	                   : feed->sheet          ? "\"sheet\""
+	const char *part = feed->sheet            ? "\"sheet\""
 	                   : feed->table          ? "\"table\""
 	                   : feed->range          ? "\"range\""
 	                   : feed_describes(feed) ? "how a table is to be read"
@@ -288,13 +317,19 @@ static const char *path_of(struct documents *documents, const struct feed *feed,
 static void read_feed(struct documents *documents, const struct feed *feed, struct diags *diags)
 {
 	bool folder = false;
-	const char *path = is_readable(feed, diags) ? path_of(documents, feed, diags) : NULL;
+	documents->feed = feed;
+	if (feed->sql || feed->from) {
+		read_query(documents, NULL, diags);
+		return;
+	}
+	const char *path = path_of(documents, feed, diags);
 	if (!path || (!str_eq(path, "-") && !file_find_folder(path, &folder, diags)))
 		return;
-	documents->feed = feed;
-	if (folder)
+	if (!folder && query_is_asked(documents->inputs, documents->role, feed, path))
+		read_query(documents, path, diags);
+	else if (folder && is_readable(feed, diags))
 		read_folder(documents, path, diags);
-	else
+	else if (!folder && is_readable(feed, diags))
 		read_one(documents, path, diags);
 }
 

@@ -69,6 +69,7 @@ struct press_world { /* all that a session may know of its surroundings; what it
 	 * trees), for images of glyphs, for a file being encoded, by scripts. */
 	size_t memory_limit;
 	struct press_bounds bounds;
+	const struct input_queries *queries; /* what may be asked of databases; NULL: nothing */
 };
 
 /* NULL if there is no memory for it. */

@@ -135,6 +135,7 @@ static void run(void *closure)
 	job->diags = diags_new(job->arena);
 	job->inputs = inputs_new(job->arena);
 	inputs_bound(job->inputs, press->world.bounds.files);
+	inputs_allow(job->inputs, press->world.queries);
 	press->result = (struct press_result){ .diags = job->diags, .inputs = job->inputs, .job = job };
 	press->job = job;
 	size_t before = process_complaints();

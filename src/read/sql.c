@@ -83,6 +83,38 @@ static const char *connection_shown(struct arena *arena, const char *connection)
 	return b.s;
 }
 
+char *sql_quoted(struct arena *arena, const char *name)
+{
+	struct strbuf b = strbuf_new(arena);
+	strbuf_add(&b, "\"");
+	for (; *name; name++)
+		strbuf_addn(&b, *name == '"' ? "\"\"" : name, *name == '"' ? 2 : 1);
+	strbuf_add(&b, "\"");
+	return b.s;
+}
+
+/* What an engine says or a database calls its tables may hold anything: "?" stands for what is no text. */
+char *sql_shown(struct arena *arena, const char *said)
+{
+	struct strbuf b = strbuf_new(arena);
+	size_t left = strlen(said);
+	while (left) {
+		size_t good = utf8_bad(said, left);
+		const char *end = said + good, *clean = arena_strndup(arena, said, good);
+		for (uint32_t rune; (rune = utf8_next(&clean)) != 0;)
+			strbuf_add_rune(&b, rune == '\n' || rune == '\t' || rune == '\r' ? ' '
+			                    : utf8_is_fit(rune)                          ? rune
+			                                                                 : '?');
+		left -= good;
+		said = end;
+		if (left) {
+			strbuf_add(&b, "?");
+			said++, left--;
+		}
+	}
+	return b.s;
+}
+
 const char *sql_source_shown(struct arena *arena, const char *from)
 {
 	return str_starts(from, odbc) ? connection_shown(arena, from + strlen(odbc)) : from;

@@ -54,6 +54,10 @@ bool sql_is_sqlite(const char *bytes, size_t size);
 const struct sql_table *sql_tables(struct arena *arena, struct inputs *inputs, enum input_role role,
                                    const struct sql_query *query, size_t *count, struct diags *diags);
 
+/* A name as it stands in a query, and what an engine says as messages may show it: what is no text is "?". */
+char *sql_quoted(struct arena *arena, const char *name);
+char *sql_shown(struct arena *arena, const char *said);
+
 /* The source as messages may show it: a connection without what it is opened with. */
 const char *sql_source_shown(struct arena *arena, const char *from);
 

@@ -12,28 +12,6 @@ enum { MEGABYTE = 1 << 20, PER_SECOND = 1000 };
 
 /* ---- errors ---- */
 
-/* What an engine says or a database calls its tables may hold anything: "?" stands for what is no text. */
-static const char *shown(struct arena *arena, const char *said)
-{
-	struct strbuf b = strbuf_new(arena);
-	size_t left = strlen(said);
-	while (left) {
-		size_t good = utf8_bad(said, left);
-		const char *end = said + good, *clean = arena_strndup(arena, said, good);
-		for (uint32_t rune; (rune = utf8_next(&clean)) != 0;)
-			strbuf_add_rune(&b, rune == '\n' || rune == '\t' || rune == '\r' ? ' '
-			                    : utf8_is_fit(rune)                          ? rune
-			                                                                 : '?');
-		left -= good;
-		said = end;
-		if (left) {
-			strbuf_add(&b, "?");
-			said++, left--;
-		}
-	}
-	return b.s;
-}
-
 void sql_fail(struct sql_run *run, const char *hint, const char *format, ...)
 {
 	va_list args;
@@ -44,8 +22,8 @@ void sql_fail(struct sql_run *run, const char *hint, const char *format, ...)
 	va_start(args, format);
 	const char *message = arena_vprintf(run->arena, format, args);
 	va_end(args);
-	message = shown(run->arena, message);
-	hint = hint ? shown(run->arena, hint) : NULL;
+	message = sql_shown(run->arena, message);
+	hint = hint ? sql_shown(run->arena, hint) : NULL;
 	if (place.file)
 		diag_add(run->diags, DIAG_ERROR, place, hint, "%s: %s", run->shown, message);
 	else

@@ -167,20 +167,10 @@ static bool open_session(struct session *s, struct sql_run *run, const struct sq
 
 /* ---- tables ---- */
 
-static const char *quoted(struct arena *arena, const char *name)
-{
-	struct strbuf b = strbuf_new(arena);
-	strbuf_add(&b, "\"");
-	for (; *name; name++)
-		strbuf_addn(&b, *name == '"' ? "\"\"" : name, *name == '"' ? 2 : 1);
-	strbuf_add(&b, "\"");
-	return b.s;
-}
-
 static const char *const *columns_of(struct session *s, struct arena *arena, const char *table, size_t *count)
 {
 	sqlite3_stmt *statement = NULL;
-	const char *text = arena_printf(s->run->arena, "select * from %s", quoted(s->run->arena, table));
+	const char *text = arena_printf(s->run->arena, "select * from %s", sql_quoted(s->run->arena, table));
 	*count = 0;
 	if (s->calls.prepare_v2(s->db, text, -1, &statement, NULL) == SQLITE_OK)
 		*count = (size_t)s->calls.column_count(statement);
