@@ -70,6 +70,9 @@ void build_variant_names(struct build *b, struct model *model);
 
 /* load_units.c: one file's own units, before anything that is counted in them. */
 void load_units(struct build *b, const struct value *root);
+/* The unit of this name. One that nobody knows becomes the dataset's own, prints as it stands, and a note says so. NULL
+ * with an error if the name is close to a known one, or is none. */
+const struct unit *load_unit_called(struct build *b, const char *name, struct place place);
 
 /* load_dataset.c: one file's part of each pass. */
 void load_names(struct build *b, const struct value *root); /* sources, organisations, benchmarks */

@@ -200,18 +200,32 @@ static char *units_listed(struct arena *arena)
 	return b.s;
 }
 
-const struct unit *dataset_unit(const struct dataset *d, const char *name, struct place place, struct diags *diags)
+static struct nearest nearest_units(const struct dataset *d, const char *name)
 {
-	const struct unit *found = known_unit(d, name);
-	if (found || !diags)
-		return found;
-	struct arena *scratch = arena_new_below(diags_arena(diags));
 	struct nearest nearest = nearest_to(name);
 	for (size_t i = 0; i < d->n_units; i++)
 		nearest_offer(&nearest, d->units[i]->name);
 	for (size_t i = 0; unit_at(i); i++)
 		if (unit_at(i)->name[1]) /* anything of two letters is near "h" */
 			nearest_offer(&nearest, unit_at(i)->name);
+	return nearest;
+}
+
+bool dataset_unit_is_new(const struct dataset *d, const char *name)
+{
+	enum { SHORT = 2, LONGEST = 24 }; /* anything is near a short name; a sentence is no unit */
+	size_t runes = utf8_count(name);
+	return !known_unit(d, name) && runes <= LONGEST && strcspn(name, "0123456789\n") > 0 &&
+	       (runes <= SHORT || !nearest_units(d, name).count);
+}
+
+const struct unit *dataset_unit(const struct dataset *d, const char *name, struct place place, struct diags *diags)
+{
+	const struct unit *found = known_unit(d, name);
+	if (found || !diags)
+		return found;
+	struct arena *scratch = arena_new_below(diags_arena(diags));
+	struct nearest nearest = nearest_units(d, name);
 	unknown("unit", name, &nearest, units_listed(scratch), place, diags);
 	arena_free(scratch);
 	return NULL;

@@ -264,6 +264,9 @@ const struct benchmark *dataset_benchmark(const struct dataset *d, const char *n
 /* A built-in unit or one of the dataset's own. Case matters only where it tells two units apart: Mb/s, MB/s. */
 const struct unit *dataset_unit(const struct dataset *d, const char *name, struct place place, struct diags *diags);
 
+/* True if nobody knows a unit of this name, and it is not close to one that somebody knows. */
+bool dataset_unit_is_new(const struct dataset *d, const char *name);
+
 /* True if values of both may share one scale as they are: their unit is the same and, where it means something else on
  * every benchmark (points, Elo, scores), so is their declared range. */
 bool benchmark_alike(const struct benchmark *a, const struct benchmark *b);

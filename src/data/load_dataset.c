@@ -107,7 +107,7 @@ static void load_part(struct build *b, struct schema *s, struct benchmark *bench
 static const struct unit *load_unit_of(struct build *b, const struct schema *s)
 {
 	const char *name = schema_text(s, "unit", REQUIRED);
-	return name ? dataset_unit(b->d, name, schema_place(s, "unit"), b->diags) : NULL;
+	return name ? load_unit_called(b, name, schema_place(s, "unit")) : NULL;
 }
 
 static void load_benchmark(struct build *b, struct schema *s)

@@ -336,8 +336,8 @@ static const struct unit *unit_at_row(struct seen *seen, size_t row)
 	const char *name = records_text(seen->records, KEY_UNIT, row);
 	if (!name)
 		return NULL;
-	if (!seen->units[cell] && !(seen->units[cell] = dataset_unit(b->d, name, place_file(NULL), NULL)))
-		dataset_unit(b->d, name, records_place(b, seen->records, KEY_UNIT, row), b->diags);
+	if (!seen->units[cell])
+		seen->units[cell] = load_unit_called(b, name, records_place(b, seen->records, KEY_UNIT, row));
 	return seen->units[cell];
 }
 

@@ -62,17 +62,16 @@ static void load_base(struct build *b, const struct schema *s, struct unit *unit
 	unit->direction = base->direction;
 }
 
-static void load_unit(struct build *b, const struct value *item)
+static void add_unit(struct build *b, struct unit *unit)
 {
-	struct schema s;
 	struct dataset *d = b->d;
-	if (!schema_open(&s, b->arena, b->diags, item, "unit"))
-		return;
-	schema_keys(&s, unit_keys, COUNT(unit_keys));
-	const char *name = schema_text(&s, "name", REQUIRED);
-	if (!name)
-		return;
-	check_free(b, name, schema_place(&s, "name"));
+	d->units = arena_grow(b->arena, d->units, &b->units_room, d->n_units, sizeof(*d->units));
+	d->units[d->n_units++] = unit;
+}
+
+/* An amount of its own kind: what nobody knows more of. */
+static struct unit *new_unit(struct build *b, const char *name, struct place place)
+{
 	struct unit *unit = arena_alloc(b->arena, 1, sizeof *unit);
 	*unit = (struct unit){ .name = name,
 		               .kind = UNIT_AMOUNT,
@@ -80,7 +79,31 @@ static void load_unit(struct build *b, const struct value *item)
 		               .scale = 1,
 		               .zero = true,
 		               .direction = DIRECTION_UNKNOWN,
-		               .place = item->place };
+		               .place = place };
+	return unit;
+}
+
+const struct unit *load_unit_called(struct build *b, const char *name, struct place place)
+{
+	if (!dataset_unit_is_new(b->d, name))
+		return dataset_unit(b->d, name, place, b->diags);
+	add_unit(b, new_unit(b, arena_strdup(b->arena, name), place));
+	diag_add(b->diags, DIAG_NOTE, place, "declare it under units to say more",
+	         "the unit \"%s\" is new: it prints as it stands", name);
+	return b->d->units[b->d->n_units - 1];
+}
+
+static void load_unit(struct build *b, const struct value *item)
+{
+	struct schema s;
+	if (!schema_open(&s, b->arena, b->diags, item, "unit"))
+		return;
+	schema_keys(&s, unit_keys, COUNT(unit_keys));
+	const char *name = schema_text(&s, "name", REQUIRED);
+	if (!name)
+		return;
+	check_free(b, name, schema_place(&s, "name"));
+	struct unit *unit = new_unit(b, name, item->place);
 	unit->one = schema_text(&s, "one", OPTIONAL);
 	unit->aliases = load_aliases(b, &s);
 	unit->sign = schema_text(&s, "sign", OPTIONAL);
@@ -93,8 +116,7 @@ static void load_unit(struct build *b, const struct value *item)
 	unit->zero = schema_bool(&s, "zero", unit->zero);
 	if (schema_word(&s, "better", OPTIONAL, direction_words, DIRECTIONS, &better))
 		unit->direction = (enum direction)better;
-	d->units = arena_grow(b->arena, d->units, &b->units_room, d->n_units, sizeof(*d->units));
-	d->units[d->n_units++] = unit;
+	add_unit(b, unit);
 }
 
 void load_units(struct build *b, const struct value *root)
