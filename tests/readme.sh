@@ -46,8 +46,8 @@ done <"$scratch/kinds"
 pictures=$(grep -oE '!\[[a-z]+\]\(output/gallery/' "$readme" | wc -l)
 [ "$pictures" -eq "$(wc -l <"$scratch/kinds")" ] || fail "the README shows $pictures kinds"
 
-printf 'model,benchmark,unit,value\nA,X,furlongs,1\n' >"$scratch/rows.csv"
-"$BENCHBRIEF" check "$scratch/rows.csv" 2>&1 | sed -n 's/.*built in are \(.*\); declare.*/\1/p' >"$scratch/units"
+printf 'benchbrief: 1\nunits: [{name: chains, base: furlongs, scale: 0.1}]\n' >"$scratch/units.yaml"
+"$BENCHBRIEF" check "$scratch/units.yaml" 2>&1 | sed -n 's/.*built in are \(.*\); declare.*/\1/p' >"$scratch/units"
 [ -s "$scratch/units" ] || fail "the error for an unknown unit lists no units"
 tr '\n' ' ' <"$readme" | grep -qF -- "**Units**: $(cat "$scratch/units")." ||
 	fail "the README does not list the units: $(cat "$scratch/units")"

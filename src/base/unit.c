@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 
@@ -138,6 +139,19 @@ bool unit_same(const struct unit *a, const struct unit *b)
 double unit_ratio(const struct unit *a, const struct unit *b)
 {
 	return str_eq(a->base, b->base) ? a->scale / b->scale : 0;
+}
+
+const struct unit *unit_larger(const struct unit *unit, int power)
+{
+	const struct unit *larger;
+	const double rounding = 1e-9;
+	double wanted = 1;
+	for (int i = 0; i < power; i++)
+		wanted *= 10;
+	for (size_t i = 0; power > 0 && unit->kind == UNIT_AMOUNT && !unit->money && (larger = unit_at(i)); i++)
+		if (larger->kind == UNIT_AMOUNT && fabs(unit_ratio(larger, unit) / wanted - 1) < rounding)
+			return larger;
+	return NULL;
 }
 
 const struct unit *unit_of_difference(const struct unit *unit)

@@ -62,6 +62,9 @@ bool unit_same(const struct unit *a, const struct unit *b);
 /* How many b make one a: 60 for min and seconds; 0 if they measure different quantities. */
 double unit_ratio(const struct unit *a, const struct unit *b);
 
+/* The built-in unit of which 10^power of this one make one: seconds for ms and 3. NULL if there is none. */
+const struct unit *unit_larger(const struct unit *unit, int power);
+
 /* What differences are counted in: points for percent, else the unit itself. */
 const struct unit *unit_of_difference(const struct unit *unit);
 

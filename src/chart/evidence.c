@@ -231,7 +231,8 @@ static const char *rival_value(const struct evidence *e, size_t cell, const stru
 	if (unit->money)
 		return number_with_unit(e->arena, m->value.number, style, unit);
 	const char *number = number_text(e->arena, m->value.number, style);
-	const char *many = number_magnitude(e->language, number, style.power ? 0 : style.magnitude);
+	bool in_full = style.power || unit_larger(unit, style.magnitude);
+	const char *many = number_magnitude(e->language, number, in_full ? 0 : style.magnitude);
 	return *many ? arena_printf(e->arena, "%s\u00a0%s", number, many) : number;
 }
 

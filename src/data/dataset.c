@@ -213,7 +213,7 @@ static struct nearest nearest_units(const struct dataset *d, const char *name)
 
 bool dataset_unit_is_new(const struct dataset *d, const char *name)
 {
-	enum { SHORT = 2, LONGEST = 24 }; /* anything is near a short name; a sentence is no unit */
+	enum { SHORT = 2, LONGEST = 24 }; /* anything is near a short name; a unit is not a sentence */
 	size_t runes = utf8_count(name);
 	return !known_unit(d, name) && runes <= LONGEST && strcspn(name, "0123456789\n") > 0 &&
 	       (runes <= SHORT || !nearest_units(d, name).count);

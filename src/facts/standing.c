@@ -256,6 +256,19 @@ static int common_magnitude(const size_t counts[4])
 	return (int)best * 3;
 }
 
+/* The one rule of SI scaling: where every value is a thousand of its unit or more, all are printed in the next larger
+ * unit of which that holds (1,250 ms as 1.25 seconds). Zeros have no size. */
+static int larger_unit(const struct standing *s)
+{
+	double least = INFINITY;
+	int power = 0;
+	for (size_t i = 0; i < s->n_present; i++)
+		least = s->rows[i].value != 0 ? fmin(least, fabs(s->rows[i].value)) : least;
+	for (int p = 3; p <= 9 && isfinite(least) && least >= pow(10, p); p += 3)
+		power = unit_larger(s->benchmark->unit, p) ? p : power;
+	return power;
+}
+
 static bool same_digits(struct digits a, struct digits b)
 {
 	return a.places == b.places && a.power == b.power && a.rounded == b.rounded;
@@ -282,6 +295,8 @@ static void choose_digits(struct making *m)
 	double largest = 0;
 	int finest = INT16_MIN;
 	s->magnitude = common_magnitude(m->magnitudes);
+	if (!s->magnitude)
+		s->magnitude = larger_unit(s);
 	for (size_t i = 0; i < s->n_present; i++) {
 		struct standing_row *row = &s->rows[i];
 		struct quantity q = { .number = row->value,

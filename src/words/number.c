@@ -187,15 +187,16 @@ static const char *unit_word(const struct language *language, const struct unit 
 	return unit->one && category == PLURAL_ONE ? unit->one : unit->name;
 }
 
-/* "million tokens": after a magnitude a unit has the form for a whole million. */
+/* "million tokens": after a magnitude a unit has the form for a whole million. A thousand ms are seconds. */
 static const char *counted(struct arena *arena, const struct language *language, const struct unit *unit, int magnitude,
                            enum plural category)
 {
+	const struct unit *larger = unit_larger(unit, magnitude);
 	const char *many = form_of(language->magnitudes[magnitude / 3], language, category);
 	uint64_t whole = (uint64_t)power_of_ten(magnitude);
 	struct plural_operands round = { .n = (double)whole, .i = whole };
-	if (!*many || unit->kind == UNIT_SHARE)
-		return unit_word(language, unit, category);
+	if (larger || !*many || unit->kind == UNIT_SHARE)
+		return unit_word(language, larger ? larger : unit, category);
 	const char *word = unit_word(language, unit, language->plural(round));
 	return *word ? arena_printf(arena, "%s %s", many, word) : many;
 }

@@ -71,6 +71,18 @@ static void units_are_the_same_by_what_they_say(void **state)
 	assert_false(unit_same(&unit_score, &unit_points));
 }
 
+static void the_next_larger_unit_is_a_power_of_ten_of_it(void **state)
+{
+	(void)state;
+	assert_ptr_equal(unit_larger(unit_find("ms"), 3), unit_find("seconds"));
+	assert_ptr_equal(unit_larger(unit_find("ns"), 9), unit_find("seconds"));
+	assert_ptr_equal(unit_larger(unit_find("Mb/s"), 3), unit_find("Gb/s"));
+	assert_null(unit_larger(unit_find("seconds"), 3));
+	assert_null(unit_larger(unit_find("tokens"), 3));
+	assert_null(unit_larger(unit_find("usd"), 3));
+	assert_null(unit_larger(unit_find("ms"), 0));
+}
+
 static void percentages_differ_by_points(void **state)
 {
 	(void)state;
@@ -94,6 +106,7 @@ int main(void)
 		cmocka_unit_test(every_name_of_the_table_leads_to_its_unit),
 		cmocka_unit_test(units_of_one_quantity_convert_and_others_do_not),
 		cmocka_unit_test(units_are_the_same_by_what_they_say),
+		cmocka_unit_test(the_next_larger_unit_is_a_power_of_ten_of_it),
 		cmocka_unit_test(percentages_differ_by_points),
 		cmocka_unit_test(a_sign_identifies_its_unit),
 	};
