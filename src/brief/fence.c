@@ -117,6 +117,27 @@ static size_t read_rows(struct fence *f, const struct chart_kind *kind)
 	return 0;
 }
 
+/* "where" takes a condition or a list of them. */
+static void read_selection(struct fence *f, struct chart_asked *asked)
+{
+	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order");
+	size_t n;
+	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
+	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
+	for (size_t i = 0; i < n; i++)
+		names[i] = (struct chart_name){ wheres[i]->text, wheres[i]->place };
+	asked->wheres = names;
+	asked->n_wheres = n;
+	if (order)
+		asked->order = (struct chart_name){ schema_text(&f->s, "order", OPTIONAL), order->place };
+	if (top && top->kind == VALUE_NUMBER && top->number >= 1 && top->number <= CHART_ROWS_MAX &&
+	    top->number == (double)(long)top->number)
+		asked->top = (size_t)top->number;
+	else if (top)
+		schema_wrong(&f->s, "top", NULL,
+		             arena_printf(f->r->arena, "a whole number from 1 to %d", CHART_ROWS_MAX));
+}
+
 /* The author's words, answered; what was computed in them, or what a claim stands for, needs no proof from the chart.
  * claim: NULL if none does. */
 static struct chart_own read_own(struct fence *f, const char *text, struct place place,
@@ -190,7 +211,8 @@ static void mention(struct reading *r, const struct chart_asked *asked)
 static void read_chart(struct fence *f, const char *kind)
 {
 	static const char *const keys[] = { "id",    "kind",     "benchmark", "benchmarks", "model", "models", "focus",
-		                            "title", "subtitle", "note",      "notes",      "alt",   "claim",  "rows" };
+		                            "title", "subtitle", "note",      "notes",      "alt",   "claim",  "rows",
+		                            "maker", "makers",   "where",     "top",        "order" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
@@ -204,6 +226,8 @@ static void read_chart(struct fence *f, const char *kind)
 		return;
 	asked.benchmarks = names_of(f, "benchmark", "benchmarks", &asked.n_benchmarks);
 	asked.models = names_of(f, "model", "models", &asked.n_models);
+	asked.makers = names_of(f, "maker", "makers", &asked.n_makers);
+	read_selection(f, &asked);
 	read_focus(f, &asked);
 	asked.rows = read_rows(f, asked.kind);
 	mention(r, &asked);

@@ -10,6 +10,11 @@
 #include "data/dataset.h"
 #include "scene/scene.h"
 
+/* How models are ordered: best first; as the data list them; by name; the newest first. */
+enum chart_order { ORDER_VALUE, ORDER_DATA, ORDER_NAME, ORDER_RELEASED };
+enum { CHART_ORDERS = ORDER_RELEASED + 1 };
+extern const char *const chart_order_words[CHART_ORDERS];
+
 enum chart_medium { MEDIUM_SLIDE, MEDIUM_PAGE }; /* they differ in the size of text: frame_unit */
 
 struct changes;
@@ -40,6 +45,8 @@ struct chart_request {
 	size_t n_benchmarks;
 	const struct variant *const *models; /* NULL: all that were measured */
 	size_t n_models;
+	bool selected; /* by more than names, and not all that was measured is among them, which is noted */
+	enum chart_order order;
 	const struct variant *focus; /* NULL: none */
 	const struct changes
 		*changes;       /* since an earlier state of the data, which leaderboards mark; NULL: there is none */

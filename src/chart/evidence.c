@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/order.h"
 #include "data/measurement.h"
 #include "words/words.h"
 
@@ -327,6 +328,18 @@ static void note_absent(const struct evidence *e, struct notes *n)
 		                     counted_digits(e->counted, COUNT_AMBIGUOUS, ambiguous), NULL));
 }
 
+/* Whoever asks for a part may make anyone the first. */
+static void note_selection(const struct evidence *e, struct notes *n)
+{
+	const struct language *l = e->language;
+	if (e->selected)
+		notes_add(n, SWATCH_NONE, words_get(l, WORD_NOTE_SELECTED));
+	if (e->order != ORDER_VALUE)
+		notes_add(
+			n, SWATCH_NONE,
+			arena_printf(e->arena, "%s.", words_sentence(e->arena, l, words_get(l, order_word(e->order)))));
+}
+
 void evidence_notes(const struct evidence *e, struct notes *n)
 {
 	e->counted->part = SCENE_NOTES;
@@ -342,6 +355,7 @@ void evidence_notes(const struct evidence *e, struct notes *n)
 	note_shown(e, n, WORD_NOTE_COLUMNS_NOT_SHOWN, e->columns, e->lines ? COUNT_LINES_LEFT : COUNT_BENCHMARKS_LEFT,
 	           e->lines ? COUNT_LINES_ASKED : COUNT_BENCHMARKS_ASKED);
 	note_absent(e, n);
+	note_selection(e, n);
 }
 
 /* ---- the source line ---- */

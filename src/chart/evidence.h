@@ -31,12 +31,14 @@ struct evidence {
 	const struct standing_row *const *cells; /* what is drawn; of cells[i] the benchmark is of[i] */
 	const size_t *of;
 	size_t n_cells;
-	size_t n_drawn; /* the first ones, which have marks of their own; the others are only counted */
-	bool ranked;    /* ranks are printed */
-	bool whiskers;  /* intervals are drawn where they are known */
-	bool starred;   /* a claim has a star, not a hatched bar */
-	bool dots;      /* a claim is a hollow dot */
-	bool unprinted; /* values are drawn, but no numbers stand beside them */
+	size_t n_drawn;         /* the first ones, which have marks of their own; the others are only counted */
+	bool ranked;            /* ranks are printed */
+	bool whiskers;          /* intervals are drawn where they are known */
+	bool starred;           /* a claim has a star, not a hatched bar */
+	bool dots;              /* a claim is a hollow dot */
+	bool selected;          /* not all that was measured was asked for */
+	enum chart_order order; /* of rows, where nothing else says it */
+	bool unprinted;         /* values are drawn, but no numbers stand beside them */
 	struct evidence_part rows, columns;
 	bool lines;                        /* rows or columns are lines from one end to another */
 	const struct measurement **chosen; /* the measurement of each cell, NULL if it is missing: by evidence_open */

@@ -2,7 +2,11 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/order.h"
+#include "data/choice.h"
+#include "data/glob.h"
 #include "data/measurement.h"
+#include "facts/grid.h"
 
 /* ---- what is named ---- */
 
@@ -25,23 +29,19 @@ static bool find_benchmarks(struct arena *arena, const struct chart_asked *asked
 	return ok;
 }
 
-static bool find_models(struct arena *arena, const struct chart_asked *asked, struct chart_request *q,
-                        struct diags *diags)
+static bool find_models(const struct chart_asked *asked, struct choice *choice, struct chart_request *q)
 {
-	const struct variant **found = arena_alloc(arena, asked->n_models + 1, sizeof *found);
-	bool ok = true;
-	for (size_t i = 0; i < asked->n_models; i++) {
-		const struct chart_name *name = &asked->models[i];
-		const struct variant *v = dataset_variant(q->dataset, name->text, name->place, diags);
-		bool again = false;
-		for (size_t k = 0; k < q->n_models; k++)
-			again |= found[k] == v;
-		if (v && !again)
-			found[q->n_models++] = v;
-		ok = ok && v;
-	}
-	q->models = q->n_models ? found : NULL;
-	return ok;
+	for (size_t i = 0; i < asked->n_models; i++)
+		choice_model(choice, asked->models[i].text, asked->models[i].place);
+	for (size_t i = 0; i < asked->n_makers; i++)
+		choice_maker(choice, asked->makers[i].text, asked->makers[i].place);
+	for (size_t i = 0; i < asked->n_wheres; i++)
+		choice_where(choice, asked->wheres[i].text, asked->wheres[i].place);
+	const struct dataset *part = choice_dataset(choice, asked->place);
+	q->dataset = part ? part : choice->dataset;
+	if (!part || !choice_is_made(choice))
+		return part && !choice->failed;
+	return choice_variants(choice, asked->place, &q->models, &q->n_models);
 }
 
 /* NULL stands for a measurement that could belong to several models: it is shown nowhere. */
@@ -159,6 +159,67 @@ static bool settle_benchmarks(struct arena *arena, struct chart_request *q, stru
 	return false;
 }
 
+/* ---- which models, once the benchmarks are known ---- */
+
+/* By variant: it has a value on one of the benchmarks. */
+static bool *measured_of(struct arena *arena, const struct chart_request *q, const struct dataset *d)
+{
+	bool *asked = arena_alloc(arena, d->n_benchmarks + 1, sizeof *asked),
+	     *measured = arena_alloc(arena, d->n_variants + 1, sizeof *measured);
+	for (size_t i = 0; i < q->n_benchmarks; i++)
+		asked[q->benchmarks[i]->index] = true;
+	for (size_t i = 0; i < d->n_measurements; i++)
+		if (asked[measurement_benchmark(d, i)->index] && measurement_has_value(d, i) &&
+		    measurement_variant(d, i))
+			measured[measurement_variant(d, i)->index] = true;
+	return measured;
+}
+
+static bool is_few(const struct chart_request *q, const bool *measured, size_t n)
+{
+	size_t all = 0, among = 0;
+	for (size_t i = 0; i < n; i++)
+		all += measured[i];
+	for (size_t i = 0; i < q->n_models; i++)
+		among += measured[q->models[i]->index];
+	return among < all;
+}
+
+/* What a pattern, a maker or a condition chooses is shown where it was measured. */
+static bool keep_measured(struct arena *arena, const struct chart_asked *asked, const struct choice *choice,
+                          struct chart_request *q, struct diags *diags)
+{
+	const bool *measured = measured_of(arena, q, q->dataset);
+	const struct variant **kept = arena_alloc(arena, q->n_models + 1, sizeof *kept);
+	size_t n = 0;
+	bool literal = !choice->by_maker && !choice->filters.count;
+	for (size_t i = 0; i < q->n_models; i++)
+		if (measured[q->models[i]->index] || choice->is_named[q->models[i]->index])
+			kept[n++] = q->models[i];
+	for (size_t i = 0; i < q->n_models && literal; i++)
+		literal = choice->is_named[q->models[i]->index];
+	if (choice_is_made(choice)) {
+		q->models = kept;
+		q->n_models = n;
+	}
+	if (choice_is_made(choice) && !n) {
+		diag_add(diags, DIAG_ERROR, asked->place, "choose other benchmarks, or other models",
+		         "none of the models that are asked for has a value on %s",
+		         q->n_benchmarks == 1 ? q->benchmarks[0]->name : "these benchmarks");
+		return false;
+	}
+	if (asked->top)
+		q->models = grid_top(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models,
+		                     asked->top, &q->n_models, diags);
+	if (asked->top && !q->models)
+		return false;
+	const struct dataset *whole = choice->dataset;
+	q->selected = (asked->top || (choice_is_made(choice) && !literal)) &&
+	              (is_few(q, measured_of(arena, q, whole), whole->n_variants) ||
+	               q->dataset->n_measurements < whole->n_measurements);
+	return true;
+}
+
 /* ---- the whole ---- */
 
 const struct chart_name *chart_names(struct arena *arena, const char *const *texts, size_t n)
@@ -181,8 +242,15 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		                     .notes = asked->notes,
 		                     .n_notes = asked->n_notes,
 		                     .rows = asked->rows };
-	bool benchmarks = find_benchmarks(arena, asked, q, diags), models = find_models(arena, asked, q, diags);
-	bool focus = find_focus(arena, asked, q, diags);
-	return benchmarks && models && focus && settle_benchmarks(arena, q, asked->place, diags) &&
+	struct choice choice = choice_open(arena, dataset, false, diags);
+	bool patterns = asked->n_makers || asked->n_wheres || asked->top;
+	bool benchmarks = find_benchmarks(arena, asked, q, diags), models = find_models(asked, &choice, q);
+	bool order = order_find(asked->order.text, asked->order.place, &q->order, diags);
+	for (size_t i = 0; i < asked->n_models; i++)
+		patterns |= glob_is(asked->models[i].text);
+	patterns &= models; /* else nothing is chosen that a focus could be missing from */
+	bool focus = patterns || find_focus(arena, asked, q, diags);
+	return benchmarks && models && order && focus && settle_benchmarks(arena, q, asked->place, diags) &&
+	       (!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 	       chart_check(q, asked->place, diags);
 }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/census.h"
+#include "chart/kind.h"
 #include "words/words.h"
 
 #include <math.h>
@@ -217,21 +218,29 @@ void shown_note_tops(const struct shown *shown, struct notes *notes)
 		                     words_list(a, l, names, n, PHRASE_NAMES), NULL));
 }
 
+static bool orders_rows(const struct subject *f)
+{
+	return f->request->kind->has_rows && f->grid->n_rows > 1 && !f->turned_all;
+}
+
 void shown_evidence(const struct shown *shown, struct notes *notes, struct frame_words *words)
 {
 	const struct subject *f = shown->subject;
 	size_t columns = shown->grid->n_columns;
-	struct evidence e = { .arena = f->arena,
-		              .counted = f->counted,
-		              .dataset = f->dataset,
-		              .language = f->language,
-		              .ranked = f->ranked,
-		              .whiskers = f->whiskers,
-		              .starred = f->starred,
-		              .dots = f->dots,
-		              .rows = { shown->models_left_out + shown->grid->n_rows, shown->grid->n_rows, 0 },
-		              .columns = { f->turned_all ? f->turned_all : columns + shown->benchmarks_left_out,
-		                           columns, 0 } };
+	struct evidence e = {
+		.arena = f->arena,
+		.counted = f->counted,
+		.dataset = f->dataset,
+		.language = f->language,
+		.ranked = f->ranked,
+		.whiskers = f->whiskers,
+		.starred = f->starred,
+		.selected = f->request->selected,
+		.order = orders_rows(f) && shown->subject->grid->n_columns == 1 ? f->request->order : ORDER_VALUE,
+		.dots = f->dots,
+		.rows = { shown->models_left_out + shown->grid->n_rows, shown->grid->n_rows, 0 },
+		.columns = { f->turned_all ? f->turned_all : columns + shown->benchmarks_left_out, columns, 0 }
+	};
 	e.columns.told = f->grid->n_columns - e.columns.all;
 	collect_cells(shown, &e);
 	collect_standings(f, &e);

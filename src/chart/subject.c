@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/order.h"
 #include "data/measurement.h"
 #include "data/quantity.h"
 #include "scene/evidence.h"
@@ -41,8 +42,8 @@ static bool printable(struct arena *arena, const struct standing *s, struct diag
 /* The row of the grid that a row of one of its standings is in. */
 static size_t row_in(const struct grid *g, const struct standing *s, const struct standing_row *row)
 {
-	size_t i = g->n_columns == 1 ? (size_t)(row - s->rows) : 0;
-	while (g->n_columns > 1 && grid_variant(g, i) != row->variant)
+	size_t i = !g->rows ? (size_t)(row - s->rows) : 0;
+	while (g->rows && grid_variant(g, i) != row->variant)
 		i++;
 	return i;
 }
@@ -124,6 +125,7 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, diags);
 	if (!f->grid)
 		return false;
+	f->grid = order_apply(arena, f->grid, q->order);
 	f->few_lead = few_lead(f->grid);
 	find_kept(f);
 	f->styles = arena_alloc(arena, f->grid->n_columns, sizeof *f->styles);
@@ -457,7 +459,7 @@ struct rows_table subject_table(struct subject *f, enum rows_form form)
 		                .keep = f->keep,
 		                .n_keep = f->n_keep,
 		                .n_must = many ? 1 + (subject_focus_row(f) != ROWS_NONE) : f->n_keep,
-		                .sorted = many                                                     ? 0
+		                .sorted = many || f->request->order != ORDER_VALUE                 ? 0
 		                          : g->columns[0]->benchmark->direction == DIRECTION_LOWER ? -1
 		                                                                                   : 1,
 		                .spread = !many };
@@ -511,6 +513,7 @@ void subject_points_evidence(const struct subject *f, const struct subject_point
 		              .whiskers = true,
 		              .dots = true,
 		              .unprinted = points->unprinted,
+		              .selected = f->request->selected,
 		              .rows = points->rows,
 		              .columns = points->columns,
 		              .lines = points->lines };

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/order.h"
 #include "facts/contest.h"
 #include "words/words.h"
 
@@ -152,10 +153,12 @@ static char *subtitle_of(const struct shown *shown)
 		strbuf_addf(&s, "%s%s", l->list_comma, words_get(l, WORD_SUB_MIXED_UNITS));
 	else if (unit)
 		strbuf_addf(&s, "%s%s", l->list_comma, unit);
+	enum word order = f->request->order != ORDER_VALUE ? order_word(f->request->order)
+	                  : subject_directed(f)            ? WORD_SUB_ORDER_WON
+	                                                   : WORD_SUB_ORDER_SIZE;
 	if (f->grid->n_rows > 1 && !f->turned_all)
 		strbuf_addf(&s, "%s%s", l->list_comma,
-		            words_fill(a, l, subject_directed(f) ? WORD_SUB_ORDER_WON : WORD_SUB_ORDER_SIZE, "on",
-		                       words_object(a, l, first->benchmark->brief), NULL));
+		            words_fill(a, l, order, "on", words_object(a, l, first->benchmark->brief), NULL));
 	strbuf_add(&s, phrase_as_of(a, l, f->dataset->date));
 	return s.s;
 }

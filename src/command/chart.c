@@ -41,6 +41,10 @@ enum {
 	OPT_UNIT,
 	OPT_SQL,
 	OPT_ALLOW_SQL,
+	OPT_MAKER,
+	OPT_WHERE,
+	OPT_TOP,
+	OPT_ORDER,
 	OPTIONS
 };
 
@@ -77,17 +81,11 @@ static enum exit_status take_format(struct command_env *env, const struct option
 static enum exit_status take_rows(struct command_env *env, const struct option *options, struct press_chart *q)
 {
 	const char *rows = option_value(&options[OPT_ROWS], NULL);
-	char *end;
 	if (!rows)
 		return EXIT_DONE;
 	if (!q->kind->has_rows)
 		return command_usage(env, "chart", "a %s chart has no rows: leave --rows out", q->kind->name);
-	long n = strtol(rows, &end, 10);
-	if (*end || end == rows || n < 1 || n > CHART_ROWS_MAX)
-		return command_usage(env, "chart", "--rows must be a whole number from 1 to %d, not %s", CHART_ROWS_MAX,
-		                     rows);
-	q->rows = (size_t)n;
-	return EXIT_DONE;
+	return command_count(env, "chart", "--rows", rows, &q->rows) ? EXIT_DONE : EXIT_USAGE;
 }
 
 static enum exit_status take_better(struct command_env *env, const struct option *options, struct press_chart *q)
@@ -152,6 +150,11 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->n_benchmarks = options[OPT_BENCHMARK].count;
 	q->models = options[OPT_MODEL].values;
 	q->n_models = options[OPT_MODEL].count;
+	q->makers = options[OPT_MAKER].values;
+	q->n_makers = options[OPT_MAKER].count;
+	q->wheres = options[OPT_WHERE].values;
+	q->n_wheres = options[OPT_WHERE].count;
+	q->order = option_value(&options[OPT_ORDER], NULL);
 	q->focus = option_value(&options[OPT_FOCUS], NULL);
 	q->title = option_value(&options[OPT_TITLE], NULL);
 	q->subtitle = option_value(&options[OPT_SUBTITLE], NULL);
@@ -161,6 +164,8 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->look = option_value(&options[OPT_LOOK], NULL);
 	q->size = option_value(&options[OPT_SIZE], NULL);
 	enum exit_status taken = check_names(env, options, q);
+	if (taken == EXIT_DONE && !command_count(env, "chart", "--top", option_value(&options[OPT_TOP], NULL), &q->top))
+		taken = EXIT_USAGE;
 	if (taken == EXIT_DONE)
 		taken = take_format(env, options, q);
 	if (taken == EXIT_DONE)
@@ -329,6 +334,10 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_UNIT] = { .name = "--unit" },
 		[OPT_SQL] = { .name = "--sql" },
 		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
+		[OPT_MAKER] = { .name = "--maker", .many = true },
+		[OPT_WHERE] = { .name = "--where", .many = true },
+		[OPT_TOP] = { .name = "--top" },
+		[OPT_ORDER] = { .name = "--order" },
 	};
 	const char **operands;
 	size_t n;
@@ -367,9 +376,14 @@ static const char rest_of_help[] =
 	"DATA are files (.yaml .json .csv .tsv), folders or - for standard input; several merge into one.\n\n"
 	"  -b, --benchmark B  what to show; without it everything that has values, where the kind shows several;\n"
 	"                     a kind that shows one picks what most models have, in files from another program\n"
-	"  -m, --model M      only these; one without a value is shown as missing (model or model@variant)\n"
+	"  -m, --model M      only these; one without a value is shown as missing (model or model@variant);\n"
+	"                     or a pattern: 'gemini*' is every such model that has a value\n"
 	"  -o, --out FILE     its ending is the format, - is standard output; without it KIND-BENCHMARK.{chart} is\n"
 	"                     written and its name printed\n"
+	"      --maker NAME   only models of this maker, or of those that fit a pattern; may be repeated\n"
+	"      --where COND   only what meets a condition, such as 'released >= 2025-06'; may be repeated\n"
+	"      --top N        only the first N of these\n"
+	"      --order O      value (default), data, name or released: how models are ordered\n"
 	"      --better D     higher or lower: which numbers are better on the benchmarks of -b, or on all without "
 	"-b;\n"
 	"                     only where the data do not declare it\n"
@@ -418,6 +432,7 @@ const struct command command_chart = {
 	.help = "usage: benchbrief chart KIND DATA… [-b BENCHMARK]… [-m MODEL]… [-o FILE{.format}]\n"
 		"                        [--focus MODEL] [--title TEXT] [--subtitle TEXT] [--note TEXT]… [--alt TEXT]\n"
 		"                        [--look NAME|FILE.yaml] [--lang L] [--size SIZE] [--rows N]\n"
+		"                        [--maker NAME]… [--where CONDITION]… [--top N] [--order O]\n"
 		"                        [--better higher|lower] [--from NAME] [--map ROLE=HEAD,…] [--unit U]\n"
 		"                        [--sql QUERY --from SOURCE] [--report FILE.json] [--sync] [--untrusted]\n"
 		"       benchbrief chart KIND FILE… --each -o FOLDER [--format {format}] …\n\n"

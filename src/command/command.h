@@ -69,6 +69,10 @@ struct option {
 bool command_options(struct command_env *env, int argc, char **argv, struct option *options, size_t n_options,
                      const char ***operands, size_t *n_operands);
 
+/* The whole number that an option was given, from 1 to CHART_ROWS_MAX; *count stays where there is none (NULL). False
+ * after a usage error. */
+bool command_count(struct command_env *env, const char *command, const char *option, const char *text, size_t *count);
+
 /* The last value of an option, or otherwise if it was not given. */
 const char *option_value(const struct option *option, const char *otherwise);
 

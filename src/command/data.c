@@ -3,9 +3,11 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/choice.h"
 #include "data/export.h"
 #include "data/load.h"
 #include "data/narrow.h"
+#include "facts/grid.h"
 #include "read/emit.h"
 #include "words/direction.h"
 
@@ -22,6 +24,9 @@ enum {
 	OPT_BETTER,
 	OPT_SQL,
 	OPT_ALLOW_SQL,
+	OPT_MAKER,
+	OPT_WHERE,
+	OPT_TOP,
 	OPTIONS
 };
 
@@ -37,39 +42,51 @@ static const struct benchmark **find_benchmarks(struct command_env *env, const s
 	return found;
 }
 
-/* A model stands for all its variants, "model@variant" for one. */
-static const struct variant **find_variants(struct command_env *env, const struct dataset *d,
-                                            const struct option *option, size_t *count)
+/* The models that the options name, or all (NULL); a model stands for all its variants, "model@variant" for one. */
+static bool find_variants(struct command_env *env, struct choice *choice, const struct option *options,
+                          struct narrow *narrow)
 {
-	const struct variant **found = arena_alloc(env->arena, option->count ? d->n_variants : 0, sizeof *found);
-	bool *wanted = arena_alloc(env->arena, d->n_variants, sizeof *wanted);
-	for (size_t i = 0; i < option->count; i++) {
-		const struct model *m = dataset_model(d, option->values[i], place_file(NULL), NULL);
-		for (size_t j = 0; m && j < m->n_variants; j++)
-			wanted[model_variant(m, j)->index] = true;
-		const struct variant *v =
-			m ? NULL : dataset_variant(d, option->values[i], place_file(NULL), env->diags);
-		if (v)
-			wanted[v->index] = true;
+	const struct option *models = &options[OPT_MODEL], *makers = &options[OPT_MAKER], *wheres = &options[OPT_WHERE];
+	const struct place nowhere = place_file(NULL);
+	for (size_t i = 0; i < models->count; i++)
+		choice_model(choice, models->values[i], nowhere);
+	for (size_t i = 0; i < makers->count; i++)
+		choice_maker(choice, makers->values[i], nowhere);
+	for (size_t i = 0; i < wheres->count; i++)
+		choice_where(choice, wheres->values[i], nowhere);
+	if (choice->failed || !diags_ok(env->diags))
+		return false;
+	return !choice_is_made(choice) || choice_variants(choice, nowhere, &narrow->variants, &narrow->n_variants);
+}
+
+/* The first of them, on the benchmarks that are asked for, or on all. */
+static bool keep_top(struct command_env *env, const struct dataset *d, size_t top, struct narrow *narrow)
+{
+	const struct benchmark *const *on = narrow->benchmarks;
+	size_t n_on = narrow->n_benchmarks;
+	if (!on) {
+		on = (const struct benchmark *const *)d->benchmarks;
+		n_on = d->n_benchmarks;
 	}
-	for (size_t i = 0; i < d->n_variants && option->count; i++)
-		if (wanted[i])
-			found[(*count)++] = dataset_variant_at(d, i);
-	return found;
+	narrow->variants = grid_top(env->arena, d, on, n_on, narrow->variants, narrow->n_variants, top,
+	                            &narrow->n_variants, env->diags);
+	return narrow->variants != NULL;
 }
 
 /* d, or the part of it that the options name; NULL if one names nothing. */
-static const struct dataset *narrowed(struct command_env *env, const struct dataset *d, const struct option *options)
+static const struct dataset *narrowed(struct command_env *env, const struct dataset *d, const struct option *options,
+                                      size_t top)
 {
-	const struct option *benchmarks = &options[OPT_BENCHMARK], *models = &options[OPT_MODEL];
 	struct narrow narrow = { 0 };
-	if (!benchmarks->count && !models->count)
-		return d;
-	const struct benchmark **b = find_benchmarks(env, d, benchmarks, &narrow.n_benchmarks);
-	const struct variant **v = find_variants(env, d, models, &narrow.n_variants);
-	narrow.benchmarks = benchmarks->count ? b : NULL;
-	narrow.variants = models->count ? v : NULL;
-	return diags_ok(env->diags) ? dataset_narrow(env->arena, d, &narrow) : NULL;
+	struct choice choice = choice_open(env->arena, d, true, env->diags);
+	const struct benchmark **b = find_benchmarks(env, d, &options[OPT_BENCHMARK], &narrow.n_benchmarks);
+	narrow.benchmarks = options[OPT_BENCHMARK].count ? b : NULL;
+	if (!find_variants(env, &choice, options, &narrow))
+		return NULL;
+	const struct dataset *part = choice_dataset(&choice, place_file(NULL));
+	if (!part || (top && !keep_top(env, part, top, &narrow)))
+		return NULL;
+	return narrow.benchmarks || narrow.variants ? dataset_narrow(env->arena, part, &narrow) : part;
 }
 
 /* The selection does without a choice, but not without a warning. */
@@ -121,7 +138,10 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		                           [OPT_UNIT] = { .name = "--unit" },
 		                           [OPT_BETTER] = { .name = "--better" },
 		                           [OPT_SQL] = { .name = "--sql" },
-		                           [OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true } };
+		                           [OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
+		                           [OPT_MAKER] = { .name = "--maker", .many = true },
+		                           [OPT_WHERE] = { .name = "--where", .many = true },
+		                           [OPT_TOP] = { .name = "--top" } };
 	const char **paths;
 	size_t n_paths;
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
@@ -130,6 +150,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	bool table = str_eq(format, "table"), all = options[OPT_ALL].count > 0;
 	if (!table && !str_eq(format, "csv") && !str_eq(format, "json") && !str_eq(format, "yaml"))
 		return command_usage(env, "data", "--format must be one of table, csv, json, yaml, not %s", format);
+	size_t top = 0;
+	if (!command_count(env, "data", "--top", option_value(&options[OPT_TOP], NULL), &top))
+		return EXIT_USAGE;
 	const struct command_feeds how = { &options[OPT_MAP], &options[OPT_UNIT], &options[OPT_BETTER],
 		                           &options[OPT_SQL], &options[OPT_FROM], &options[OPT_ALLOW_SQL] };
 	const char *from = command_from(&how);
@@ -142,7 +165,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const struct direction_rules rules = { .against = words_against };
 	const struct dataset *whole =
 		dataset_load(env->arena, env->inputs, INPUT_DATA, feeds, n_paths, &rules, env->diags);
-	const struct dataset *d = whole ? narrowed(env, whole, options) : NULL;
+	const struct dataset *d = whole ? narrowed(env, whole, options, top) : NULL;
 	if (!d)
 		return EXIT_DONE; /* the diagnostics tell */
 	struct selections selections = { 0 };
@@ -167,8 +190,12 @@ const struct command command_data = {
 		"  -f, --format F     table (default), csv, json or yaml\n"
 		"      --all          every measurement, history included; as csv, json or yaml the whole dataset\n"
 		"  -b, --benchmark B  only this benchmark; may be repeated\n"
-		"  -m, --model M      only this model with its variants, or this model@variant; "
-		"likewise\n" COMMAND_FEED_HELP
+		"  -m, --model M      only this model with its variants, or this model@variant, or those that\n"
+		"                     fit a pattern ('gemini*'); likewise\n"
+		"      --maker NAME   only models of this maker, or of those that fit a pattern; likewise\n"
+		"      --where COND   only what meets a condition, such as 'released >= 2025-06'; likewise\n"
+		"      --top N        only the first N of these models, on the benchmarks of -b, else on "
+	        "all\n" COMMAND_FEED_HELP
 		"      --better D     higher or lower: which of a table's values are better\n\n"
 		"In the table \u2260 marks a value on which other sources differ, ? an undecided value.\n"
 		"What is printed as csv, json or yaml can be loaded again with the same values counting; with --all,\n"

@@ -2,7 +2,9 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/request.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const char *option_value(const struct option *option, const char *otherwise)
@@ -19,6 +21,21 @@ enum exit_status command_usage(struct command_env *env, const char *command, con
 	diag_add(env->diags, DIAG_ERROR, place_file(NULL),
 	         arena_printf(env->arena, "see benchbrief %s --help", command), "%s", message);
 	return EXIT_USAGE;
+}
+
+bool command_count(struct command_env *env, const char *command, const char *option, const char *text, size_t *count)
+{
+	char *end;
+	if (!text)
+		return true;
+	long n = strtol(text, &end, 10);
+	if (*end || end == text || n < 1 || n > CHART_ROWS_MAX) {
+		command_usage(env, command, "%s must be a whole number from 1 to %d, not %s", option, CHART_ROWS_MAX,
+		              text);
+		return false;
+	}
+	*count = (size_t)n;
+	return true;
 }
 
 static struct option *find(struct option *options, size_t n, const char *name, size_t length)

@@ -211,6 +211,31 @@ const struct grid *grid_of(struct arena *arena, const struct dataset *d, const s
 	return g;
 }
 
+const struct variant *const *grid_top(struct arena *arena, const struct dataset *d,
+                                      const struct benchmark *const *benchmarks, size_t n_benchmarks,
+                                      const struct variant *const *only, size_t n_only, size_t most, size_t *n,
+                                      struct diags *diags)
+{
+	const struct grid *g = grid_of(arena, d, benchmarks, n_benchmarks, only, n_only, diags);
+	const struct variant **top = g ? arena_alloc(arena, g->n_rows + 1, sizeof *top) : NULL;
+	*n = 0;
+	for (size_t i = 0; g && i < g->n_rows && *n < most; i++)
+		if (n_benchmarks > 1 || grid_cell(g, i, 0)->present)
+			top[(*n)++] = grid_variant(g, i);
+	return top;
+}
+
+const struct grid *grid_in_order(struct arena *arena, const struct grid *all, const size_t *rows)
+{
+	struct grid *g = arena_alloc(arena, 1, sizeof *g);
+	*g = *all;
+	g->rows = arena_alloc(arena, g->n_rows + 1, sizeof *g->rows);
+	for (size_t i = 0; i < g->n_rows; i++)
+		g->rows[i] = grid_variant(all, rows[i]);
+	fill(arena, g);
+	return g;
+}
+
 /* A standing of some of its rows. */
 static struct standing *standing_part(struct arena *arena, const struct standing *all, size_t most)
 {

@@ -31,6 +31,16 @@ const struct grid *grid_of(struct arena *arena, const struct dataset *dataset,
                            const struct benchmark *const *benchmarks, size_t n_benchmarks,
                            const struct variant *const *only, size_t n_only, struct diags *diags);
 
+/* The first of the rows that grid_of makes, of one benchmark only those with a value: *n of them, at most most. NULL
+ * after errors. */
+const struct variant *const *grid_top(struct arena *arena, const struct dataset *dataset,
+                                      const struct benchmark *const *benchmarks, size_t n_benchmarks,
+                                      const struct variant *const *only, size_t n_only, size_t most, size_t *n,
+                                      struct diags *diags);
+
+/* The same grid with all its rows in this order; its standings stay as they are. */
+const struct grid *grid_in_order(struct arena *arena, const struct grid *grid, const size_t *rows);
+
 /* The part of a grid that these rows and columns make, in this order. Its standings have only the rows of the part,
  * with the ranks that they have among all; what a standing says of all (digits, that all are claims, who is absent)
  * stays. */

@@ -142,7 +142,10 @@ struct press_chart {
 	size_t n_data;
 	const char *from; /* the format of the data (data/formats.h); NULL: the content tells */
 	const char *const *benchmarks, *const *models; /* names; none: the kind's choice */
-	size_t n_benchmarks, n_models;
+	const char *const *makers, *const *wheres;     /* likewise: of whom, and conditions (data/filter.h) */
+	size_t n_benchmarks, n_models, n_makers, n_wheres;
+	size_t top;            /* only the first so many; 0: all */
+	const char *order;     /* NULL: by value */
 	enum direction better; /* on these benchmarks, where the data do not declare it; UNKNOWN: not asked */
 	const char *focus;     /* NULL: none */
 	const char *title, *subtitle, *alt; /* NULL: made from the data */

@@ -1,0 +1,18 @@
+/* order.h: models in another order than by value: as the data list them, by name, the newest first. Ranks, leads and
+ * titles do not change with it. */
+#ifndef CHART_ORDER_H
+#define CHART_ORDER_H
+
+#include "chart/chart.h"
+#include "facts/grid.h"
+
+/* The grid with its rows in this order; itself if that is by value. */
+const struct grid *order_apply(struct arena *arena, const struct grid *grid, enum chart_order order);
+
+/* "models ordered by name"; which words say it, for an order that is not by value. */
+enum word order_word(enum chart_order order);
+
+/* The order of that name, by value for NULL; false after an error at place. */
+bool order_find(const char *name, struct place place, enum chart_order *order, struct diags *diags);
+
+#endif
