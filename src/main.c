@@ -18,9 +18,9 @@
 #include <time.h>
 #include <unistd.h>
 
-static const struct command *const commands[] = { &command_new,   &command_render, &command_chart, &command_data,
-	                                          &command_check, &command_diff,   &command_looks, &command_verify,
-	                                          &command_audit, &command_formats };
+static const struct command *const commands[] = { &command_new,   &command_render,  &command_chart, &command_data,
+	                                          &command_check, &command_diff,    &command_looks, &command_verify,
+	                                          &command_audit, &command_formats, &command_names };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static void print_help(struct arena *arena)

@@ -6,6 +6,7 @@
 #include "data/choice.h"
 #include "data/glob.h"
 #include "data/measurement.h"
+#include "data/twins.h"
 #include "facts/grid.h"
 
 /* ---- what is named ---- */
@@ -185,6 +186,26 @@ static bool is_few(const struct chart_request *q, const bool *measured, size_t n
 	return among < all;
 }
 
+/* Of the models with values, those that are probably one are told, with what to do. */
+static void tell_twins(struct arena *arena, const struct chart_asked *asked, const struct chart_request *q,
+                       struct diags *diags)
+{
+	enum { MANY = 5000 }; /* more are not looked through */
+	const struct dataset *d = q->dataset;
+	const bool *measured = d->n_models <= MANY ? measured_of(arena, q, d) : NULL;
+	bool *among = arena_alloc(arena, d->n_models + 1, sizeof *among);
+	for (size_t i = 0; measured && i < d->n_variants; i++) {
+		const struct variant *v = dataset_variant_at(d, i);
+		among[v->model->index] |= measured[i] && is_shown(q, v);
+	}
+	const struct twins twins = measured ? twins_of(arena, d, among) : (struct twins){ 0 };
+	for (size_t i = 0; i < twins.count && twin_is_probable(twins.groups[i].step); i++)
+		diag_add(diags, DIAG_NOTE, asked->place,
+		         "benchbrief names proposes aliases that join such names, to be edited",
+		         "\"%s\" and \"%s\" are probably one model under two names", twins.groups[i].models[0]->name,
+		         twins.groups[i].models[1]->name);
+}
+
 /* What a pattern, a maker or a condition chooses is shown where it was measured. */
 static bool keep_measured(struct arena *arena, const struct chart_asked *asked, const struct choice *choice,
                           struct chart_request *q, struct diags *diags)
@@ -250,7 +271,11 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		patterns |= glob_is(asked->models[i].text);
 	patterns &= models; /* else nothing is chosen that a focus could be missing from */
 	bool focus = patterns || find_focus(arena, asked, q, diags);
-	return benchmarks && models && order && focus && settle_benchmarks(arena, q, asked->place, diags) &&
-	       (!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
-	       chart_check(q, asked->place, diags);
+	bool made =
+		benchmarks && models && order && focus && settle_benchmarks(arena, q, asked->place, diags) &&
+		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
+		chart_check(q, asked->place, diags);
+	if (made)
+		tell_twins(arena, asked, q, diags);
+	return made;
 }

@@ -11,6 +11,7 @@
 #include "data/schema.h"
 #include "read/table.h"
 
+struct alias;
 struct harvest;
 
 enum { NAME_KINDS = 5 };
@@ -27,8 +28,11 @@ struct build {
 	struct map claims;              /* by id */
 	struct map disputes, questions; /* likewise */
 	struct map said;                /* what is wrong in many rows and is said once */
-	struct harvest *harvest;        /* what files of other programs say (harvest.h) */
-	bool texts_stay;                /* the texts of the table at hand live as long as the dataset */
+	struct map aliases;             /* of models, folded (load_aliases.c); also in the order of the files: */
+	struct alias **alias_list;
+	size_t n_aliases, aliases_room;
+	struct harvest *harvest; /* what files of other programs say (harvest.h) */
+	bool texts_stay;         /* the texts of the table at hand live as long as the dataset */
 	size_t sources_room, organisations_room, model_blocks_room, variant_blocks_room, benchmarks_room, claims_room,
 		disputes_room, questions_room, conventions_room, pins_room, units_room;
 };
@@ -67,6 +71,17 @@ void build_name(struct build *b, enum name_kind kind, const char *name, void *th
 void build_names(struct build *b, enum name_kind kind, struct names names, void *thing, struct place place);
 /* The same for the id, name and aliases of each of a model's variants. */
 void build_variant_names(struct build *b, struct model *model);
+
+/* load_aliases.c: one file's names that stand for others, before anything is named. */
+void load_joined_names(struct build *b, const struct value *root);
+/* The name that a model's name stands for: itself, if no file says more. */
+const char *build_canonical(struct build *b, const char *name);
+/* A declared model that is one with another: its names are those of the other. False if no file says so. */
+bool build_join(struct build *b, const struct value *model);
+/* Another spelling of a model's name, for whoever looks for them (direction_rules). */
+void build_spelling(struct build *b, struct model *model, const char *name);
+/* Once all models are known: they are found by the other names too. */
+void load_alias_names(struct build *b);
 
 /* load_units.c: one file's own units, before anything that is counted in them. */
 void load_units(struct build *b, const struct value *root);

@@ -290,6 +290,22 @@ static const char *folder_model(struct harvest *h, struct result *r)
 	}
 }
 
+/* What the model is called where it is one with others: its whole name, or that without the organisation. */
+static void rename_model(struct harvest *h, struct result *r)
+{
+	const char *slash = r->hub || r->served ? strrchr(r->model, '/') : NULL;
+	const char *name = build_canonical(h->b, r->model);
+	if (name == r->model && slash && build_canonical(h->b, slash + 1) != slash + 1)
+		name = build_canonical(h->b, slash + 1);
+	if (name == r->model)
+		return;
+	if (r->hub && !r->organisation && slash)
+		r->organisation = arena_strndup(h->arena, r->model, (size_t)(slash - r->model));
+	r->hub = r->hub && strchr(name, '/');
+	r->served = r->served && strchr(name, '/');
+	r->model = name;
+}
+
 void harvest_add(struct harvest *h, const struct result *result)
 {
 	static const struct value missing = { .kind = VALUE_MISSING, .text = "" };
@@ -307,6 +323,7 @@ void harvest_add(struct harvest *h, const struct result *result)
 	}
 	if (!r->model || !r->model[strspn(r->model, " \t\n\r")] || !r->benchmark || !*r->benchmark)
 		return;
+	rename_model(h, r);
 	reaped.model = model_of(h, r);
 	reaped.benchmark = benchmark_of(h, r);
 	reaped.source = source_of(h, r);

@@ -5,9 +5,9 @@
 #include "data/imports.h"
 #include "read/emit.h"
 
-static const char *const keys[] = { "benchbrief", "title",         "note",      "date",  "trust",      "sources",
-	                            "data",       "organisations", "models",    "units", "benchmarks", "measurements",
-	                            "claims",     "disputes",      "questions", "pins",  "conventions" };
+static const char *const keys[] = { "benchbrief", "title",         "note",      "date",  "trust",       "sources",
+	                            "data",       "organisations", "models",    "units", "benchmarks",  "measurements",
+	                            "claims",     "disputes",      "questions", "pins",  "conventions", "aliases" };
 
 /* Keys of lists that others may have too: they make a dataset where most keys of the map are known. */
 static const char *const common_keys[] = { "sources", "organisations", "models", "units", "benchmarks" };
@@ -35,10 +35,22 @@ static bool names_data(const struct value *map)
 	return data && (data->kind == VALUE_STRING || value_at(data, "file") || value_at(data, "sql"));
 }
 
+/* A map of lists, such as no other program writes under this name. */
+static bool is_alias_map(const struct value *root)
+{
+	const struct value *map = value_at(root, "aliases");
+	if (map && map->kind == VALUE_MISSING)
+		return root->count == 1; /* nobody has decided yet */
+	bool lists = map && map->kind == VALUE_MAP && (map->count || root->count == 1);
+	for (size_t i = 0; lists && i < map->count; i++)
+		lists = root->count == 1 || map->items[i].kind == VALUE_LIST;
+	return lists;
+}
+
 static bool is_dataset(const struct value *map)
 {
 	bool most_known = 2 * count_of(map, keys, COUNT(keys)) > map->count;
-	return !map->count || count_of(map, own_keys, COUNT(own_keys)) ||
+	return !map->count || is_alias_map(map) || count_of(map, own_keys, COUNT(own_keys)) ||
 	       (most_known && (count_of(map, common_keys, COUNT(common_keys)) || names_data(map)));
 }
 

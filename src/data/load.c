@@ -197,6 +197,7 @@ static void build_all(struct build *b, const struct part *parts, size_t count)
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].records)
 			load_record_names(b, parts[i].records);
+	load_alias_names(b);
 	for (size_t i = 0; i < count; i++) {
 		if (parts[i].dataset)
 			load_measurements(b, parts[i].dataset);
@@ -257,6 +258,11 @@ static size_t faults_of(const struct diags *diags)
 	return diags_count(diags, DIAG_ERROR) + diags_count(diags, DIAG_FAILURE);
 }
 
+static bool has_aliases(const struct document *document)
+{
+	return document->tree && document->tree->kind == VALUE_MAP && value_at(document->tree, "aliases");
+}
+
 static const struct dataset *build_documents(struct arena *arena, struct arena *scratch,
                                              const struct document *documents, size_t count,
                                              const struct direction_rules *rules, struct diags *diags)
@@ -273,9 +279,17 @@ static const struct dataset *build_documents(struct arena *arena, struct arena *
 	b.headers = b.claims = b.disputes = b.questions = b.said = map_new(scratch);
 	d->columns = columns_new(arena);
 	build_no_names(&b);
+	b.aliases = map_new(scratch);
 	b.harvest = harvest_new(&b);
+	for (size_t i = 0; i < count; i++) /* what names stand for is known before any is read */
+		if (has_aliases(&documents[i])) {
+			parts[i] = import_convert(&b, &documents[i]);
+			if (parts[i].dataset)
+				load_joined_names(&b, parts[i].dataset);
+		}
 	for (size_t i = 0; i < count; i++)
-		parts[i] = import_convert(&b, &documents[i]);
+		if (!has_aliases(&documents[i]))
+			parts[i] = import_convert(&b, &documents[i]);
 	build_all(&b, parts, count);
 	if (d->date.year)
 		check_newer(d, diags);

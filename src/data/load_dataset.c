@@ -235,6 +235,8 @@ static void load_maker(struct build *b, struct schema *s, struct model *model)
 
 static void load_model(struct build *b, struct schema *s)
 {
+	if (build_join(b, s->map))
+		return;
 	schema_keys(s, model_keys, COUNT(model_keys));
 	const char *id = schema_id(s), *name = schema_text(s, "name", REQUIRED);
 	struct model *model = build_model(b);

@@ -99,6 +99,10 @@ static void report_spellings(struct build *b, const struct label *label, void *t
 	if (map_find(&b->said, said))
 		return;
 	map_put(&b->said, said, thing);
+	if (label->kind == NAME_MODEL && b->rules && b->rules->spellings) {
+		build_spelling(b, thing, label->name);
+		return;
+	}
 	diag_add(b->diags, DIAG_ERROR, place_at(b, label->where),
 	         "use one spelling, or declare the name with the other as its alias",
 	         "\"%s\" and \"%s\" look like two spellings of one name", label->name, name_of(label->kind, thing));
@@ -172,7 +176,7 @@ static struct model *name_model(struct build *b, const char *text, const char *v
 	if (at && !parted)
 		diag_add(b->diags, DIAG_ERROR, place_at(b, where), "write model@variant, or the model alone",
 		         "\"%s\" has nothing %s \"@\"", text, at == text ? "before" : "after");
-	const char *name = parted ? arena_strndup(b->arena, text, (size_t)(at - text)) : text;
+	const char *name = build_canonical(b, parted ? arena_strndup(b->arena, text, (size_t)(at - text)) : text);
 	struct label label = label_of(b, NAME_MODEL, NULL, name, where);
 	struct model *model = spelled(b, &label);
 	if (!model) {

@@ -1,0 +1,31 @@
+/* twins.h: models whose names probably stand for one: a guess for people, which joins nothing.
+ *
+ * Names are compared as they get more alike: their letters and digits; without the maker in front; in whatever order
+ * their words come; without a date; without words for the effort. What is alike at one step and was not at the one
+ * before makes a group of that step. */
+#ifndef DATA_TWINS_H
+#define DATA_TWINS_H
+
+#include "data/dataset.h"
+
+enum twin_step { TWIN_SPELLING, TWIN_MAKER, TWIN_ORDER, TWIN_DATE, TWIN_EFFORT };
+enum { TWIN_STEPS = TWIN_EFFORT + 1 };
+
+struct twin_group {
+	enum twin_step step;
+	const struct model **models; /* two at least; the first has the most measurements: its name stays */
+	size_t n;
+};
+
+struct twins {
+	struct twin_group *groups; /* the surest first */
+	size_t count;
+};
+
+/* Among the models for which this is true by index, or all (NULL). */
+struct twins twins_of(struct arena *arena, const struct dataset *dataset, const bool *among);
+
+/* True if names that are alike at this step are probably one: little else could tell them apart. */
+bool twin_is_probable(enum twin_step step);
+
+#endif
