@@ -8,6 +8,7 @@
 #include "facts/audit.h"
 #include "read/emit.h"
 #include "read/read.h"
+#include "words/about.h"
 #include "words/direction.h"
 
 #include <math.h>
@@ -121,7 +122,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const char **paths;
 	size_t n_paths;
 	const struct dataset *dataset = NULL;
-	const struct direction_rules rules = { .against = words_against };
+	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
 	struct audit audit;
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;

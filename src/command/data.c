@@ -9,6 +9,7 @@
 #include "data/narrow.h"
 #include "facts/grid.h"
 #include "read/emit.h"
+#include "words/about.h"
 #include "words/direction.h"
 
 #include <stdio.h>
@@ -162,7 +163,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (!feeds)
 		return EXIT_USAGE;
 	inputs_read_as(env->inputs, from);
-	const struct direction_rules rules = { .against = words_against };
+	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
 	const struct dataset *whole =
 		dataset_load(env->arena, env->inputs, INPUT_DATA, feeds, n_paths, &rules, env->diags);
 	const struct dataset *d = whole ? narrowed(env, whole, options, top) : NULL;

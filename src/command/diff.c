@@ -8,6 +8,7 @@
 #include "data/tree.h"
 #include "press/report.h"
 #include "read/emit.h"
+#include "words/about.h"
 #include "words/direction.h"
 
 #include <stdio.h>
@@ -52,7 +53,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const struct language *language = language_find(option_value(&options[OPT_LANG], "en"), env->diags);
 	if (!language)
 		return EXIT_USAGE;
-	const struct direction_rules rules = { .against = words_against };
+	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
 	const struct feed *feeds = feeds_of_paths(env->arena, paths, n_paths);
 	const struct dataset *old =
 		dataset_load(env->arena, env->inputs, INPUT_BASELINE, &feeds[0], 1, &rules, env->diags);
@@ -60,7 +61,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (!old || !new)
 		return EXIT_DONE; /* the diagnostics tell */
 	const struct changes *changes = changes_of(env->arena, old, new, env->diags);
-	fputs(json ? as_json(env->arena, changes, paths[0], paths[1]) : diff_table(env->arena, changes, language),
+	fputs(json ? as_json(env->arena, changes, paths[0], paths[1])
+	           : diff_table(env->arena, changes, language_about(env->arena, language, new->nouns, new->n_nouns)),
 	      stdout);
 	return EXIT_DONE;
 }

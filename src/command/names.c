@@ -6,6 +6,7 @@
 #include "data/load.h"
 #include "data/measurement.h"
 #include "data/twins.h"
+#include "words/about.h"
 #include "words/direction.h"
 
 #include <stdio.h>
@@ -204,7 +205,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return EXIT_USAGE;
 	inputs_read_as(env->inputs, from);
 	struct names spellings = { 0 };
-	const struct direction_rules rules = { .against = words_against, .spellings = &spellings };
+	const struct direction_rules rules = { .against = words_against,
+		                               .has_noun = words_has_noun,
+		                               .spellings = &spellings };
 	const struct dataset *d = dataset_load(env->arena, env->inputs, INPUT_DATA, paths, n_paths, &rules, env->diags);
 	if (!d)
 		return EXIT_DONE; /* the diagnostics tell */

@@ -94,6 +94,9 @@ void load_names(struct build *b, const struct value *root); /* sources, organisa
 void load_models(struct build *b, const struct value *root);
 void load_measurements(struct build *b, const struct value *root); /* those of a dataset file */
 
+/* load_subject.c: what is compared. */
+void load_subject(struct build *b, const struct value *root);
+
 /* load_remarks.c: title, note, date, claims, conventions, trust, pins. */
 void load_remarks(struct build *b, const struct value *root);
 /* Disputes and questions, once all claims are known. */

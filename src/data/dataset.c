@@ -283,6 +283,21 @@ const char *source_kind_word(enum source_kind kind)
 	return "";
 }
 
+const char *gender_word(enum gender gender)
+{
+	switch (gender) {
+	case GENDER_UNKNOWN:
+		break;
+	case GENDER_MASCULINE:
+		return "masculine";
+	case GENDER_FEMININE:
+		return "feminine";
+	case GENDER_NEUTER:
+		return "neuter";
+	}
+	return NULL;
+}
+
 const char *measured_word(enum measured measured)
 {
 	switch (measured) {

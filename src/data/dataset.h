@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/noun.h"
 #include "base/unit.h"
 #include "data/name_index.h"
 #include "data/names.h"
@@ -206,6 +207,8 @@ struct pin { /* the dataset decides: this source's value counts */
 struct dataset {
 	const char *title; /* NULL if none */
 	const char *note;
+	const struct noun *nouns; /* "subject: engine" */
+	size_t n_nouns;
 	struct date date; /* of the data; the newest source's or measurement's if not given */
 	struct source **sources;
 	size_t n_sources;
@@ -281,6 +284,8 @@ int variant_compare_names(const struct variant *a, const struct variant *b);
 uint64_t variant_name_key(const struct variant *variant, size_t skip);
 
 const char *source_kind_word(enum source_kind kind);
+/* "masculine"; NULL if it is unknown. */
+const char *gender_word(enum gender gender);
 const char *measured_word(enum measured measured);
 const char *status_word(enum status status);
 const char *convention_side_word(enum convention_side side); /* "either", "below", "above" */

@@ -1,4 +1,5 @@
-/* direction.h: which numbers of a benchmark are better, decided once, while a dataset is made.
+/* direction.h: what a caller knows that makes a dataset, and which numbers of a benchmark are better, decided once,
+ * while a dataset is made.
  *
  * What the data declare goes first, also that nobody knows. Then comes what the caller asks for. Otherwise the unit
  * decides, unless the benchmark's name or brief speaks of something of which the other direction is better: an "Error
@@ -14,6 +15,9 @@ struct direction_rules {
 	/* True if a name speaks against a direction: words_against, which data/ may not know. NULL: names say nothing.
 	 */
 	bool (*against)(const char *name, enum direction direction);
+	/* True if the program has the forms of what a dataset may compare: words_has_noun, likewise. NULL: of anything.
+	 */
+	bool (*has_noun)(const char *word);
 	enum direction asked;  /* instead of what the unit implies; UNKNOWN: nothing is asked */
 	const char *const *on; /* names of the benchmarks for which it is; none: for all */
 	size_t n_on;

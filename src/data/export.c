@@ -418,6 +418,25 @@ static void put_things(struct tree *root, const struct dataset *d, const struct 
 	put_list(root, "benchmarks", &benchmarks);
 }
 
+static void put_subject(struct tree *root, const struct dataset *d)
+{
+	struct tree all = tree_new(root->arena);
+	for (size_t i = 0; i < d->n_nouns; i++) {
+		const struct noun *n = &d->nouns[i];
+		struct tree own = tree_new(root->arena);
+		tree_put_text(&own, "one", n->one);
+		tree_put_text(&own, "many", n->many);
+		tree_put_text(&own, "gender", gender_word(n->gender));
+		struct value value = n->word ? tree_text(n->word) : tree_map(&own);
+		if (!n->language)
+			tree_put(root, "subject", value);
+		else
+			tree_put(&all, n->language, value);
+	}
+	if (all.count)
+		tree_put(root, "subject", tree_map(&all));
+}
+
 static const struct value *export_scope(struct arena *arena, const struct dataset *d, bool whole)
 {
 	struct tree root = tree_new(arena);
@@ -429,6 +448,7 @@ static const struct value *export_scope(struct arena *arena, const struct datase
 		tree_put_text(&root, "title", d->title);
 		tree_put_text(&root, "note", d->note);
 		put_date(&root, "date", d->date);
+		put_subject(&root, d);
 	}
 	put_trust(&root, d, &scope);
 	put_things(&root, d, &scope);

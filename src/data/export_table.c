@@ -16,6 +16,7 @@ static const char *const headers[COLUMNS] = { "benchmark", "model",  "value",  "
 
 struct table {
 	struct arena *arena;
+	const char *heads[COLUMNS];
 	const char *(*rows)[COLUMNS];
 	size_t count, room;
 	size_t widths[COLUMNS], before; /* in terminal cells; before: of a value, up to its decimal point */
@@ -113,8 +114,8 @@ static void measure(struct table *t)
 		}
 	t->widths[VALUE] = t->before + behind;
 	for (int c = 0; c < COLUMNS; c++)
-		if (utf8_cells(headers[c]) > t->widths[c])
-			t->widths[c] = utf8_cells(headers[c]);
+		if (utf8_cells(t->heads[c]) > t->widths[c])
+			t->widths[c] = utf8_cells(t->heads[c]);
 	if (t->widths[VALUE] > t->before + behind) /* under a wide header values are flush right */
 		t->before = t->widths[VALUE] - behind;
 }
@@ -189,6 +190,18 @@ static void add_all(struct table *t, const struct dataset *dataset)
 	}
 }
 
+/* What is compared heads its column. */
+static void find_heads(struct table *t, const struct dataset *d)
+{
+	for (size_t c = 0; c < COLUMNS; c++)
+		t->heads[c] = headers[c];
+	for (size_t i = d->n_nouns; i-- > 0;) {
+		const struct noun *n = &d->nouns[i];
+		if (!n->language || str_eq(n->language, "en"))
+			t->heads[MODEL] = n->word ? n->word : n->one;
+	}
+}
+
 char *export_table(struct arena *arena, const struct dataset *dataset, const struct selections *known, bool all)
 {
 	struct table t = { .arena = arena };
@@ -200,9 +213,10 @@ char *export_table(struct arena *arena, const struct dataset *dataset, const str
 		add_selected(&t, selections.items[i]);
 	if (all)
 		add_all(&t, dataset);
+	find_heads(&t, dataset);
 	measure(&t);
 	if (t.count)
-		add_row(&t, &out, headers, true);
+		add_row(&t, &out, t.heads, true);
 	for (size_t i = 0; i < t.count; i++)
 		add_row(&t, &out, t.rows[i], false);
 	return out.s;

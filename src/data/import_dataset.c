@@ -5,9 +5,10 @@
 #include "data/imports.h"
 #include "read/emit.h"
 
-static const char *const keys[] = { "benchbrief", "title",         "note",      "date",  "trust",       "sources",
-	                            "data",       "organisations", "models",    "units", "benchmarks",  "measurements",
-	                            "claims",     "disputes",      "questions", "pins",  "conventions", "aliases" };
+static const char *const keys[] = { "benchbrief", "title",        "note",          "date",     "trust",
+	                            "sources",    "data",         "organisations", "models",   "units",
+	                            "benchmarks", "measurements", "claims",        "disputes", "questions",
+	                            "pins",       "conventions",  "aliases",       "subject" };
 
 /* Keys of lists that others may have too: they make a dataset where most keys of the map are known. */
 static const char *const common_keys[] = { "sources", "organisations", "models", "units", "benchmarks" };

@@ -174,6 +174,7 @@ void load_remarks(struct build *b, const struct value *root)
 	if (!d->date.year)
 		d->date = date;
 	load_trust(b, &file);
+	load_subject(b, root);
 	const struct value *claims = schema_list(&file, "claims"), *pins = schema_list(&file, "pins");
 	const struct value *conventions = schema_list(&file, "conventions");
 	for (size_t i = 0; conventions && i < conventions->count; i++)

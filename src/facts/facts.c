@@ -7,6 +7,7 @@
 #include "facts/function.h"
 #include "facts/machine.h"
 #include "facts/print.h"
+#include "words/about.h"
 
 #include <string.h>
 
@@ -15,7 +16,9 @@ enum { EXPRESSION_MOST = 8000 };
 struct facts *facts_open(struct arena *arena, const struct dataset *dataset, const struct language *language)
 {
 	struct facts *facts = arena_alloc(arena, 1, sizeof *facts);
-	*facts = (struct facts){ .arena = arena, .dataset = dataset, .language = language };
+	*facts = (struct facts){ .arena = arena,
+		                 .dataset = dataset,
+		                 .language = language_about(arena, language, dataset->nouns, dataset->n_nouns) };
 	facts->columns = arena_alloc(arena, dataset->n_benchmarks, sizeof(*facts->columns));
 	return facts;
 }

@@ -10,6 +10,7 @@
 #include "data/selection.h"
 #include "style/look.h"
 #include "style/page_format.h"
+#include "words/about.h"
 #include "words/direction.h"
 #include "words/words.h"
 
@@ -45,7 +46,7 @@ static bool load_data(struct press_job *job)
 {
 	struct arena *a = job->arena;
 	const struct press_briefing *o = &job->asked;
-	const struct direction_rules rules = { .against = words_against };
+	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
 	size_t n = o->n_data ? o->n_data : job->front->n_data;
 	struct feed *feeds = arena_alloc(a, n + 1, sizeof *feeds);
 	for (size_t i = 0; i < n; i++) {
@@ -89,6 +90,8 @@ static void settle_paper(struct press_job *job)
 		job->front->page = job->asked.page;
 	if (job->asked.language)
 		job->front->language = job->asked.language;
+	job->front->language =
+		language_about(job->arena, job->front->language, job->dataset->nouns, job->dataset->n_nouns);
 	job->paper = paper_of(job->front);
 }
 

@@ -8,6 +8,7 @@
 #include "data/export.h"
 #include "data/load.h"
 #include "style/look.h"
+#include "words/about.h"
 #include "words/direction.h"
 #include "words/words.h"
 
@@ -48,7 +49,8 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 		return false;
 	request->look = job->look->look;
 	request->fonts = job->fonts;
-	request->language = asked->language ? asked->language : &language_english;
+	request->language = language_about(a, asked->language ? asked->language : &language_english,
+	                                   job->dataset->nouns, job->dataset->n_nouns);
 	request->medium = job->size.medium;
 	request->width = job->size.width;
 	request->height = job->size.height;
@@ -104,9 +106,11 @@ static void make(struct press_job *job, const void *request)
 {
 	const struct press_chart *asked = request;
 	struct press_result *result = &job->press->result;
-	const struct direction_rules rules = {
-		.against = words_against, .asked = asked->better, .on = asked->benchmarks, .n_on = asked->n_benchmarks
-	};
+	const struct direction_rules rules = { .against = words_against,
+		                               .has_noun = words_has_noun,
+		                               .asked = asked->better,
+		                               .on = asked->benchmarks,
+		                               .n_on = asked->n_benchmarks };
 	struct chart_request q;
 	struct bytes bytes;
 	if (!prepare(job, asked))

@@ -8,6 +8,7 @@
 #include "data/review.h"
 #include "facts/print.h"
 #include "facts/verdict.h"
+#include "words/about.h"
 #include "words/direction.h"
 #include "words/words.h"
 
@@ -137,7 +138,7 @@ static void check(struct press_job *job, const void *request)
 {
 	const struct press_check *asked = request;
 	struct press_result *result = &job->press->result;
-	const struct direction_rules rules = { .against = words_against };
+	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
 	inputs_read_as(job->inputs, asked->from);
 	job->dataset =
 		dataset_load(job->arena, job->inputs, INPUT_DATA, asked->data, asked->n_data, &rules, job->diags);

@@ -11,6 +11,7 @@
 #include "press/record.h"
 #include "press/verify_parts.h"
 #include "read/read.h"
+#include "words/about.h"
 #include "words/direction.h"
 #include "words/words.h"
 
@@ -411,7 +412,7 @@ static void verify(struct press_job *job, const void *closure)
 {
 	struct asked *asked = *(struct asked *const *)closure;
 	const struct press_verify *request = asked->request;
-	const struct direction_rules rules = { .against = words_against };
+	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
 	asked->verified = arena_alloc(job->arena, request->n_files + 1, sizeof *asked->verified);
 	if (request->n_data)
 		job->dataset = dataset_load(job->arena, job->inputs, INPUT_DATA, request->data, request->n_data, &rules,

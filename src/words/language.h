@@ -7,6 +7,7 @@
 #ifndef WORDS_LANGUAGE_H
 #define WORDS_LANGUAGE_H
 
+#include "base/noun.h"
 #include "words/word.h"
 
 #include <stdbool.h>
@@ -68,6 +69,20 @@ struct reference_word {
 	enum reference kind;
 };
 
+/* A noun in the forms that phrases need; oblique: after "einen" and "einem", if it differs from one. */
+struct noun_word {
+	const char *word; /* as a dataset calls it */
+	const char *one, *many, *dative, *oblique;
+	enum gender gender;
+};
+
+/* Words of a phrase that are about models, and what stands for them by the gender of another noun: $1 one, $o oblique,
+ * $n many, $d the dative of many, $a one with an article, each with a capital where it is one. */
+struct noun_bend {
+	const char *of;
+	const char *masculine, *feminine, *neuter;
+};
+
 enum letter_case { CASE_AS_IS, CASE_CAPITAL }; /* the first letter */
 
 struct language {
@@ -81,6 +96,7 @@ struct language {
 	/* "A, B and C", "A and B", "A; B, with C" */
 	const char *list_comma, *list_last, *list_two, *list_semicolon;
 	enum letter_case sentence, heading; /* how they start */
+	bool bent;                          /* it speaks of a dataset's subject (about.h) */
 	bool dotted_i;                      /* the capital of i is İ */
 	enum plural (*plural)(struct plural_operands number);
 	enum plural plurals[PLURALS]; /* that it tells apart, in the order in which phrases list them; ends in other */
@@ -110,6 +126,8 @@ struct language {
 	const char *version;                        /* the word before one: "version 4.0" */
 	const char *article_words[2], *articles[4]; /* names that end in one of the first take an article, unless they
 	                                             * begin with one of the second */
+	const struct noun_word *nouns;              /* what may be compared instead of models; the last has no word */
+	const struct noun_bend *bends;              /* how phrases speak of models; likewise (about.h) */
 	/* Words in names of what is better the less, or the more, of it there is (direction.h). */
 	const char *better_lower, *better_higher;
 	const char *phrases[WORDS];
@@ -117,6 +135,8 @@ struct language {
 
 extern const struct language language_english, language_german;
 extern const struct number_word english_numerals[], german_numerals[]; /* CODE_numerals.c */
+extern const struct noun_word english_nouns[], german_nouns[];         /* CODE_nouns.c */
+extern const struct noun_bend english_bends[], german_bends[];
 
 /* The one table of languages; NULL past the end. */
 const struct language *language_at(size_t i);

@@ -11,6 +11,7 @@
 #include "read/emit.h"
 #include "read/read.h"
 #include "scratch.h"
+#include "words/about.h"
 #include "words/direction.h"
 
 #include <stdint.h>
@@ -19,7 +20,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const struct direction_rules rules = { .against = words_against };
+static const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
 
 static const struct dataset *load(struct arena *arena, const char *name, const void *bytes, size_t size,
                                   struct diags *diags)

@@ -7,6 +7,7 @@
 #include "data/load.h"
 #include "data/measurement.h"
 #include "read/read.h"
+#include "words/about.h"
 #include "words/direction.h"
 
 #include <setjmp.h>
@@ -44,7 +45,8 @@ static inline int bench_close(void **state)
 static inline const struct dataset *load_text(struct bench *bench, enum read_format format, const char *text)
 {
 	const struct value *root = read_bytes(bench->arena, format, "test", text, strlen(text), bench->diags);
-	return root ? dataset_build(bench->arena, &root, 1, &(struct direction_rules){ .against = words_against },
+	return root ? dataset_build(bench->arena, &root, 1,
+	                            &(struct direction_rules){ .against = words_against, .has_noun = words_has_noun },
 	                            bench->diags)
 	            : NULL;
 }

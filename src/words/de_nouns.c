@@ -1,0 +1,48 @@
+/* What may be compared instead of models, in German. */
+#include "words/language.h"
+
+const struct noun_word german_nouns[] = {
+	{ "model", "Modell", "Modelle", "Modellen", NULL, GENDER_NEUTER },
+	{ "engine", "Engine", "Engines", "Engines", NULL, GENDER_FEMININE },
+	{ "system", "System", "Systeme", "Systemen", NULL, GENDER_NEUTER },
+	{ "library", "Bibliothek", "Bibliotheken", "Bibliotheken", NULL, GENDER_FEMININE },
+	{ "compiler", "Compiler", "Compiler", "Compilern", NULL, GENDER_MASCULINE },
+	{ "agent", "Agent", "Agenten", "Agenten", "Agenten", GENDER_MASCULINE },
+	{ "run", "Lauf", "Läufe", "Läufen", NULL, GENDER_MASCULINE },
+	{ "tool", "Werkzeug", "Werkzeuge", "Werkzeugen", NULL, GENDER_NEUTER },
+	{ "framework", "Framework", "Frameworks", "Frameworks", NULL, GENDER_NEUTER },
+	{ "method", "Methode", "Methoden", "Methoden", NULL, GENDER_FEMININE },
+	{ "algorithm", "Algorithmus", "Algorithmen", "Algorithmen", NULL, GENDER_MASCULINE },
+	{ "database", "Datenbank", "Datenbanken", "Datenbanken", NULL, GENDER_FEMININE },
+	{ "processor", "Prozessor", "Prozessoren", "Prozessoren", NULL, GENDER_MASCULINE },
+	{ "device", "Gerät", "Geräte", "Geräten", NULL, GENDER_NEUTER },
+	{ "service", "Dienst", "Dienste", "Diensten", NULL, GENDER_MASCULINE },
+	{ "version", "Version", "Versionen", "Versionen", NULL, GENDER_FEMININE },
+	{ "configuration", "Konfiguration", "Konfigurationen", "Konfigurationen", NULL, GENDER_FEMININE },
+	{ "team", "Team", "Teams", "Teams", NULL, GENDER_NEUTER },
+	{ "query", "Abfrage", "Abfragen", "Abfragen", NULL, GENDER_FEMININE },
+	{ "program", "Programm", "Programme", "Programmen", NULL, GENDER_NEUTER },
+	{ "function", "Funktion", "Funktionen", "Funktionen", NULL, GENDER_FEMININE },
+	{ "machine", "Maschine", "Maschinen", "Maschinen", NULL, GENDER_FEMININE },
+	{ "interpreter", "Interpreter", "Interpreter", "Interpretern", NULL, GENDER_MASCULINE },
+	{ "parser", "Parser", "Parser", "Parsern", NULL, GENDER_MASCULINE },
+	{ "solver", "Solver", "Solver", "Solvern", NULL, GENDER_MASCULINE },
+	{ NULL, NULL, NULL, NULL, NULL, GENDER_UNKNOWN },
+};
+
+/* Longer ones first. */
+const struct noun_bend german_bends[] = {
+	{ "das beste andere Modell", "der beste andere $1", "die beste andere $1", "das beste andere $1" },
+	{ "kein anderes Modell", "kein anderer $1", "keine andere $1", "kein anderes $1" },
+	{ "einem weiteren Modell", "einem weiteren $o", "einer weiteren $1", "einem weiteren $o" },
+	{ "einem anderen Modell", "einem anderen $o", "einer anderen $1", "einem anderen $o" },
+	{ "keinem Modell", "keinem $o", "keiner $1", "keinem $o" },
+	{ "kein Modell", "kein $1", "keine $1", "kein $1" },
+	{ "Kein Modell", "Kein $1", "Keine $1", "Kein $1" },
+	{ "ein Modell", "einen $o", "eine $1", "ein $1" },
+	{ "Jedes Modell", "Jeder $1", "Jede $1", "Jedes $1" },
+	{ "Modellen", "$d", "$d", "$d" },
+	{ "Modelle", "$n", "$n", "$n" },
+	{ "Modell", "$1", "$1", "$1" },
+	{ NULL, NULL, NULL, NULL },
+};

@@ -1,0 +1,36 @@
+/* What may be compared instead of models, in English. */
+#include "words/language.h"
+
+const struct noun_word english_nouns[] = {
+	{ .word = "model", .one = "model", .many = "models" },
+	{ .word = "engine", .one = "engine", .many = "engines" },
+	{ .word = "system", .one = "system", .many = "systems" },
+	{ .word = "library", .one = "library", .many = "libraries" },
+	{ .word = "compiler", .one = "compiler", .many = "compilers" },
+	{ .word = "agent", .one = "agent", .many = "agents" },
+	{ .word = "run", .one = "run", .many = "runs" },
+	{ .word = "tool", .one = "tool", .many = "tools" },
+	{ .word = "framework", .one = "framework", .many = "frameworks" },
+	{ .word = "method", .one = "method", .many = "methods" },
+	{ .word = "algorithm", .one = "algorithm", .many = "algorithms" },
+	{ .word = "database", .one = "database", .many = "databases" },
+	{ .word = "processor", .one = "processor", .many = "processors" },
+	{ .word = "device", .one = "device", .many = "devices" },
+	{ .word = "service", .one = "service", .many = "services" },
+	{ .word = "version", .one = "version", .many = "versions" },
+	{ .word = "configuration", .one = "configuration", .many = "configurations" },
+	{ .word = "team", .one = "team", .many = "teams" },
+	{ .word = "query", .one = "query", .many = "queries" },
+	{ .word = "program", .one = "program", .many = "programs" },
+	{ .word = "function", .one = "function", .many = "functions" },
+	{ .word = "machine", .one = "machine", .many = "machines" },
+	{ .word = "interpreter", .one = "interpreter", .many = "interpreters" },
+	{ .word = "parser", .one = "parser", .many = "parsers" },
+	{ .word = "solver", .one = "solver", .many = "solvers" },
+	{ .word = NULL },
+};
+
+const struct noun_bend english_bends[] = {
+	{ "a model", "$a", "$a", "$a" }, { "models", "$n", "$n", "$n" }, { "model", "$1", "$1", "$1" },
+	{ "Models", "$N", "$N", "$N" },  { "Model", "$O", "$O", "$O" },  { NULL, NULL, NULL, NULL },
+};

@@ -1,0 +1,96 @@
+/* Languages that speak of something else than models: every phrase, with every noun, in every language. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "words/about.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The phrase without the names of its holes, and those names alone. */
+static void part(struct arena *arena, const char *phrase, char **text, char **holes)
+{
+	struct strbuf t = strbuf_new(arena), h = strbuf_new(arena);
+	for (const char *s = phrase; *s;) {
+		size_t n = *s == '{' ? strcspn(s, "?}") + 1 : 1;
+		strbuf_addn(*s == '{' || *s == '}' ? &h : &t, s, n);
+		s += n;
+	}
+	*text = t.s;
+	*holes = h.s;
+}
+
+static const struct language *about(struct arena *arena, const struct language *language, const struct noun *noun)
+{
+	return language_about(arena, language, noun, noun != NULL);
+}
+
+static void check(struct arena *arena, const struct language *from, const struct language *to, const char *noun)
+{
+	size_t changed = 0;
+	for (size_t i = 0; i < WORDS; i++) {
+		char *before, *after, *holes_before, *holes_after;
+		part(arena, from->phrases[i], &before, &holes_before);
+		part(arena, to->phrases[i], &after, &holes_after);
+		if (strstr(after, "odel"))
+			fail_msg("%s: \"%s\" still speaks of models", noun, to->phrases[i]);
+		assert_string_equal(holes_before, holes_after);
+		changed += !str_eq(from->phrases[i], to->phrases[i]);
+		assert_true(!strstr(before, "odel") || !str_eq(from->phrases[i], to->phrases[i]));
+	}
+	assert_true(changed > 30);
+}
+
+static void no_phrase_speaks_of_models(void **closure)
+{
+	struct arena *arena = arena_new();
+	(void)closure;
+	for (size_t l = 0; language_at(l); l++)
+		for (const struct noun_word *n = language_at(l)->nouns; n->word; n++) {
+			struct noun noun = { .word = n->word };
+			const struct language *own = about(arena, language_at(l), &noun);
+			assert_true(words_has_noun(n->word));
+			if (!str_eq(n->word, "model"))
+				check(arena, language_at(l), own, n->one);
+			else
+				for (size_t i = 0; i < WORDS; i++)
+					assert_string_equal(own->phrases[i], language_at(l)->phrases[i]);
+			assert_ptr_equal(about(arena, own, &noun), own);
+		}
+	arena_free(arena);
+}
+
+static void articles_follow_the_noun(void **closure)
+{
+	struct arena *arena = arena_new();
+	struct noun team = { .one = "team", .many = "teams" }, engine = { .word = "engine" },
+		    agent = { .word = "agent" }, university = { .one = "university", .many = "universities" },
+		    side = { .one = "mannschaft", .many = "mannschaften" };
+	const struct language *en = &language_english, *de = &language_german;
+	(void)closure;
+	assert_ptr_equal(about(arena, en, NULL), en);
+	assert_non_null(strstr(about(arena, en, &engine)->phrases[WORD_NOTE_AMBIGUOUS], "to an engine."));
+	assert_non_null(strstr(about(arena, en, &team)->phrases[WORD_NOTE_AMBIGUOUS], "to a team."));
+	assert_non_null(strstr(about(arena, en, &university)->phrases[WORD_NOTE_AMBIGUOUS], "to a university."));
+	assert_string_equal(about(arena, en, &team)->phrases[WORD_HEAD_MODEL], "Team");
+	assert_non_null(strstr(about(arena, de, &engine)->phrases[WORD_NOTE_AMBIGUOUS], "keiner Engine"));
+	assert_non_null(strstr(about(arena, de, &agent)->phrases[WORD_NOTE_AMBIGUOUS], "keinem Agenten"));
+	assert_non_null(strstr(about(arena, de, &agent)->phrases[WORD_NOTE_BAND_NOISE], "einen Agenten"));
+	assert_non_null(strstr(about(arena, de, &agent)->phrases[WORD_NOTE_RIVAL], "der beste andere Agent"));
+	assert_non_null(strstr(about(arena, de, &side)->phrases[WORD_FACT_NOBODY], "keine Mannschaft"));
+	assert_non_null(strstr(about(arena, de, &side)->phrases[WORD_FACT_COUNT], "Mannschaften haben"));
+	arena_free(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_phrase_speaks_of_models),
+		cmocka_unit_test(articles_follow_the_noun),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
