@@ -18,6 +18,7 @@ struct reading {
 	const struct source_text *source;
 	const struct dataset *dataset;
 	const struct language *language;
+	bool twins_told; /* chart/request.h */
 	const struct briefing_options *options;
 	const struct variant *focus; /* of the front matter; NULL: none */
 	struct facts *facts;

@@ -13,38 +13,62 @@ struct placed {
 	size_t row;
 };
 
-static int by_data(const void *a, const void *b)
+static int by_data(const struct variant *a, const struct variant *b)
 {
-	const struct variant *x = ((const struct placed *)a)->variant, *y = ((const struct placed *)b)->variant;
-	return x->index < y->index ? -1 : x->index > y->index;
+	return a->index < b->index ? -1 : a->index > b->index;
 }
 
-static int by_name(const void *a, const void *b)
+int order_compare(enum chart_order order, const struct variant *a, const struct variant *b)
 {
-	int order = variant_compare_names(((const struct placed *)a)->variant, ((const struct placed *)b)->variant);
-	return order ? order : by_data(a, b);
+	int names;
+	switch (order) {
+	case ORDER_VALUE:
+		return 0;
+	case ORDER_DATA:
+		return by_data(a, b);
+	case ORDER_NAME:
+		names = variant_compare_names(a, b);
+		return names ? names : by_data(a, b);
+	case ORDER_RELEASED: /* those of which no day is known come last */
+		return date_compare(b->model->own->more->released, a->model->own->more->released);
+	}
+	return 0;
 }
 
-/* Those of which no day is known come last. */
-static int by_release(const void *a, const void *b)
+static int compare(enum chart_order order, const void *a, const void *b)
 {
 	const struct placed *x = a, *y = b;
-	int order = date_compare(y->variant->model->own->more->released, x->variant->model->own->more->released);
-	return order ? order : x->row < y->row ? -1 : x->row > y->row;
+	int sign = order_compare(order, x->variant, y->variant);
+	return sign ? sign : x->row < y->row ? -1 : x->row > y->row;
+}
+
+static int compare_data(const void *a, const void *b)
+{
+	return compare(ORDER_DATA, a, b);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return compare(ORDER_NAME, a, b);
+}
+
+static int compare_releases(const void *a, const void *b)
+{
+	return compare(ORDER_RELEASED, a, b);
 }
 
 const struct grid *order_apply(struct arena *arena, const struct grid *g, enum chart_order order)
 {
-	static int (*const compare[CHART_ORDERS])(const void *, const void *) = {
-		[ORDER_DATA] = by_data, [ORDER_NAME] = by_name, [ORDER_RELEASED] = by_release
+	static int (*const comparisons[CHART_ORDERS])(const void *, const void *) = {
+		[ORDER_DATA] = compare_data, [ORDER_NAME] = compare_names, [ORDER_RELEASED] = compare_releases
 	};
-	if (!compare[order])
+	if (!comparisons[order])
 		return g;
 	struct placed *placed = arena_alloc(arena, g->n_rows + 1, sizeof *placed);
 	size_t *rows = arena_alloc(arena, g->n_rows + 1, sizeof *rows);
 	for (size_t i = 0; i < g->n_rows; i++)
 		placed[i] = (struct placed){ grid_variant(g, i), i };
-	qsort(placed, g->n_rows, sizeof *placed, compare[order]);
+	qsort(placed, g->n_rows, sizeof *placed, comparisons[order]);
 	for (size_t i = 0; i < g->n_rows; i++)
 		rows[i] = placed[i].row;
 	return grid_in_order(arena, g, rows);

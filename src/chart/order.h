@@ -6,6 +6,9 @@
 #include "chart/chart.h"
 #include "facts/grid.h"
 
+/* < 0, 0 or > 0: which comes first, as for qsort; by value 0, since that takes one. */
+int order_compare(enum chart_order order, const struct variant *a, const struct variant *b);
+
 /* The grid with its rows in this order; itself if that is by value. */
 const struct grid *order_apply(struct arena *arena, const struct grid *grid, enum chart_order order);
 

@@ -190,20 +190,24 @@ static bool is_few(const struct chart_request *q, const bool *measured, size_t n
 static void tell_twins(struct arena *arena, const struct chart_asked *asked, const struct chart_request *q,
                        struct diags *diags)
 {
-	enum { MANY = 5000 }; /* more are not looked through */
+	enum { MANY = 1000 }; /* more are not looked through */
 	const struct dataset *d = q->dataset;
+	if (asked->twins_told && *asked->twins_told)
+		return;
 	const bool *measured = d->n_models <= MANY ? measured_of(arena, q, d) : NULL;
 	bool *among = arena_alloc(arena, d->n_models + 1, sizeof *among);
 	for (size_t i = 0; measured && i < d->n_variants; i++) {
 		const struct variant *v = dataset_variant_at(d, i);
 		among[v->model->index] |= measured[i] && is_shown(q, v);
 	}
-	const struct twins twins = measured ? twins_of(arena, d, among) : (struct twins){ 0 };
+	const struct twins twins = measured ? twins_of(arena, d, among, TWIN_MAKER) : (struct twins){ 0 };
 	for (size_t i = 0; i < twins.count && twin_is_probable(twins.groups[i].step); i++)
 		diag_add(diags, DIAG_NOTE, asked->place,
 		         "benchbrief names proposes aliases that join such names, to be edited",
 		         "\"%s\" and \"%s\" are probably one model under two names", twins.groups[i].models[0]->name,
 		         twins.groups[i].models[1]->name);
+	if (asked->twins_told)
+		*asked->twins_told = twins.count > 0;
 }
 
 /* What a pattern, a maker or a condition chooses is shown where it was measured. */

@@ -30,7 +30,8 @@ struct chart_asked {
 	struct chart_own title, subtitle, alt; /* see chart_request */
 	const struct chart_own *notes;
 	size_t n_notes;
-	size_t rows; /* 0: as many as the medium takes */
+	bool *twins_told; /* of two names that are probably one model is spoken once; NULL: it is the only chart */
+	size_t rows;      /* 0: as many as the medium takes */
 };
 
 /* Names without places, from options. */

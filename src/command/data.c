@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/order.h"
 #include "data/choice.h"
 #include "data/export.h"
 #include "data/load.h"
@@ -13,6 +14,7 @@
 #include "words/direction.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum {
 	OPT_FORMAT,
@@ -28,6 +30,7 @@ enum {
 	OPT_MAKER,
 	OPT_WHERE,
 	OPT_TOP,
+	OPT_ORDER,
 	OPTIONS
 };
 
@@ -90,6 +93,43 @@ static const struct dataset *narrowed(struct command_env *env, const struct data
 	return narrow.benchmarks || narrow.variants ? dataset_narrow(env->arena, part, &narrow) : part;
 }
 
+struct ordered { /* a selection, and where it stood */
+	const struct selection *selection;
+	enum chart_order order;
+	size_t at;
+};
+
+/* Better values first; where nobody knows which those are, larger ones; undecided and missing ones last. */
+static int by_value(const struct selection *a, const struct selection *b)
+{
+	bool has_a = a->chosen && a->chosen->value.text, has_b = b->chosen && b->chosen->value.text;
+	double x = has_a ? a->chosen->value.number : 0, y = has_b ? b->chosen->value.number : 0;
+	if (!has_a || !has_b || x == y)
+		return has_b - has_a;
+	return (x > y) == (a->benchmark->direction == DIRECTION_LOWER) ? 1 : -1;
+}
+
+static int by_order(const void *a, const void *b)
+{
+	const struct ordered *x = a, *y = b;
+	const struct selection *s = x->selection, *t = y->selection;
+	if (s->benchmark != t->benchmark)
+		return s->benchmark->index < t->benchmark->index ? -1 : 1;
+	int sign = x->order == ORDER_VALUE ? by_value(s, t) : order_compare(x->order, s->variant, t->variant);
+	return sign ? sign : x->at < y->at ? -1 : 1;
+}
+
+/* Within each benchmark. */
+static void put_in_order(struct command_env *env, struct selections *selections, enum chart_order order)
+{
+	struct ordered *all = arena_alloc(env->arena, selections->count + 1, sizeof *all);
+	for (size_t i = 0; i < selections->count; i++)
+		all[i] = (struct ordered){ selections->items[i], order, i };
+	qsort(all, selections->count, sizeof *all, by_order);
+	for (size_t i = 0; i < selections->count; i++)
+		selections->items[i] = all[i].selection;
+}
+
 /* The selection does without a choice, but not without a warning. */
 static void warn_open(struct command_env *env, const struct selections *selections)
 {
@@ -142,7 +182,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		                           [OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
 		                           [OPT_MAKER] = { .name = "--maker", .many = true },
 		                           [OPT_WHERE] = { .name = "--where", .many = true },
-		                           [OPT_TOP] = { .name = "--top" } };
+		                           [OPT_TOP] = { .name = "--top" },
+		                           [OPT_ORDER] = { .name = "--order" } };
 	const char **paths;
 	size_t n_paths;
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
@@ -154,6 +195,12 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	size_t top = 0;
 	if (!command_count(env, "data", "--top", option_value(&options[OPT_TOP], NULL), &top))
 		return EXIT_USAGE;
+	const char *named = option_value(&options[OPT_ORDER], "data");
+	enum chart_order order;
+	if (!order_find(named, place_file(NULL), &order, env->diags))
+		return EXIT_USAGE;
+	if (options[OPT_ORDER].count && (!table || all))
+		return command_usage(env, "data", "--order is for the table of what counts");
 	const struct command_feeds how = { &options[OPT_MAP], &options[OPT_UNIT], &options[OPT_BETTER],
 		                           &options[OPT_SQL], &options[OPT_FROM], &options[OPT_ALLOW_SQL] };
 	const char *from = command_from(&how);
@@ -174,6 +221,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		selections = selections_of(env->arena, d, NULL);
 		warn_open(env, &selections);
 	}
+	if (options[OPT_ORDER].count)
+		put_in_order(env, &selections, order);
 	if (table)
 		fputs(export_table(env->arena, d, &selections, all), stdout);
 	else
@@ -195,8 +244,9 @@ const struct command command_data = {
 		"                     fit a pattern ('gemini*'); likewise\n"
 		"      --maker NAME   only models of this maker, or of those that fit a pattern; likewise\n"
 		"      --where COND   only what meets a condition, such as 'released >= 2025-06'; likewise\n"
-		"      --top N        only the first N of these models, on the benchmarks of -b, else on "
-	        "all\n" COMMAND_FEED_HELP
+		"      --top N        only the first N of these models, on the benchmarks of -b, else on all\n"
+		"      --order O      data (default), value, name or released: how the table orders "
+	        "models\n" COMMAND_FEED_HELP
 		"      --better D     higher or lower: which of a table's values are better\n\n"
 		"In the table \u2260 marks a value on which other sources differ, ? an undecided value.\n"
 		"What is printed as csv, json or yaml can be loaded again with the same values counting; with --all,\n"

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "command/command.h"
+#include "data/choice.h"
 #include "data/load.h"
 #include "data/tree.h"
 #include "press/report.h"
@@ -13,7 +14,7 @@
 
 #include <stdio.h>
 
-enum { OPT_FORMAT, OPT_LANG, OPT_ALLOW_SQL, OPTIONS };
+enum { OPT_FORMAT, OPT_LANG, OPT_MODEL, OPT_MAKER, OPT_WHERE, OPT_ALLOW_SQL, OPTIONS };
 
 /* ---- for programs ---- */
 
@@ -27,6 +28,78 @@ static char *as_json(struct arena *arena, const struct changes *c, const char *o
 	return emit_json(arena, &value);
 }
 
+/* ---- some models alone ---- */
+
+struct side { /* one of the states */
+	struct choice choice;
+	bool *in; /* by variant */
+};
+
+static void ask(struct choice *c, int option, const char *text)
+{
+	if (option == OPT_MODEL)
+		choice_model(c, text, place_file(NULL));
+	else if (option == OPT_MAKER)
+		choice_maker(c, text, place_file(NULL));
+	else
+		choice_where(c, text, place_file(NULL));
+}
+
+/* A name is wrong if neither state knows it: the new one then tells. */
+static bool ask_both(struct side sides[2], const struct option *options, struct diags *diags)
+{
+	bool ok = true;
+	for (int option = OPT_MODEL; option <= OPT_WHERE; option++)
+		for (size_t i = 0; i < options[option].count; i++) {
+			bool failed = true;
+			for (int k = 0; k < 2; k++) {
+				sides[k].choice.failed = false;
+				ask(&sides[k].choice, option, options[option].values[i]);
+				failed &= sides[k].choice.failed;
+				sides[k].choice.failed = false;
+			}
+			struct choice aloud = sides[1].choice;
+			aloud.diags = diags;
+			if (failed)
+				ask(&aloud, option, options[option].values[i]);
+			ok &= !failed;
+		}
+	return ok;
+}
+
+static struct side side_of(struct arena *arena, const struct dataset *d)
+{
+	return (struct side){ choice_open(arena, d, true, diags_new(arena)),
+		              arena_alloc(arena, d->n_variants + 1, sizeof(bool)) };
+}
+
+/* The changes of the models that the options choose; NULL if they choose none. */
+static const struct changes *chosen(struct command_env *env, const struct changes *all, const struct dataset *old,
+                                    const struct dataset *new, const struct option *options)
+{
+	struct side sides[2] = { side_of(env->arena, old), side_of(env->arena, new) };
+	size_t chosen = 0;
+	if (!options[OPT_MODEL].count && !options[OPT_MAKER].count && !options[OPT_WHERE].count)
+		return all;
+	if (!ask_both(sides, options, env->diags))
+		return NULL;
+	for (int k = 0; k < 2; k++) {
+		const struct variant *const *variants = NULL;
+		size_t n = 0;
+		choice_variants(&sides[k].choice, place_file(NULL), &variants, &n);
+		for (size_t i = 0; i < n; i++)
+			sides[k].in[variants[i]->index] = true;
+		chosen += n;
+	}
+	if (sides[1].choice.filters.of_measurements)
+		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "select by what is known of a model",
+		         "changes of values are not selected by what is known of a measurement");
+	else if (!chosen)
+		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "what is not known meets no condition",
+		         "no model of either state meets all that is asked for");
+	return diags_ok(env->diags) ? changes_part(env->arena, all, sides[0].in, sides[1].in) : NULL;
+}
+
 /* ---- the command ---- */
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
@@ -35,6 +108,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_FORMAT] = { .name = "--format", .brief = "-f" },
 		[OPT_LANG] = { .name = "--lang" },
 		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
+		[OPT_MODEL] = { .name = "--model", .brief = "-m", .many = true },
+		[OPT_MAKER] = { .name = "--maker", .many = true },
+		[OPT_WHERE] = { .name = "--where", .many = true },
 	};
 	const char **paths;
 	size_t n_paths;
@@ -60,7 +136,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const struct dataset *new = dataset_load(env->arena, env->inputs, INPUT_DATA, &feeds[1], 1, &rules, env->diags);
 	if (!old || !new)
 		return EXIT_DONE; /* the diagnostics tell */
-	const struct changes *changes = changes_of(env->arena, old, new, env->diags);
+	const struct changes *changes = chosen(env, changes_of(env->arena, old, new, env->diags), old, new, options);
+	if (!changes)
+		return EXIT_DONE;
 	fputs(json ? as_json(env->arena, changes, paths[0], paths[1])
 	           : diff_table(env->arena, changes, language_about(env->arena, language, new->nouns, new->n_nouns)),
 	      stdout);
@@ -76,6 +154,9 @@ const struct command command_diff = {
 		"whose\n"
 		"unit has changed, or where the value that counts is undecided, is left out with a warning.\n\n"
 		"  -f, --format F     table (default) or json\n"
+		"  -m, --model M      only this model, or those that fit a pattern; may be repeated\n"
+		"      --maker NAME   only models of this maker; likewise\n"
+		"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; likewise\n"
 		"      --lang L       language of the table: {languages} (en)\n"
 		"      --allow-sql    the data may name queries to ODBC sources\n\n"
 		"The exit status is 0 whether or not something changed.\n\n"

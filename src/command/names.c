@@ -193,27 +193,37 @@ static char *listing_of(struct listing *l, const struct twins *twins)
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
-	struct option options[] = { { .name = "--from" } };
+	enum { OPT_FROM, OPT_MAP, OPT_UNIT, OPT_SQL, OPT_ALLOW_SQL, OPTIONS };
+	struct option options[OPTIONS] = { [OPT_FROM] = { .name = "--from" },
+		                           [OPT_MAP] = { .name = "--map", .many = true },
+		                           [OPT_UNIT] = { .name = "--unit" },
+		                           [OPT_SQL] = { .name = "--sql" },
+		                           [OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true } };
 	const char **paths;
 	size_t n_paths;
-	if (!command_options(env, argc, argv, options, 1, &paths, &n_paths))
+	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
-	if (!n_paths)
-		return command_usage(env, "names", "no data given");
-	const char *from = option_value(&options[0], NULL);
-	if (!command_format(env, from))
+	const struct command_feeds how = { .map = &options[OPT_MAP],
+		                           .unit = &options[OPT_UNIT],
+		                           .sql = &options[OPT_SQL],
+		                           .from = &options[OPT_FROM],
+		                           .allow_sql = &options[OPT_ALLOW_SQL] };
+	const char *from = command_from(&how);
+	const struct feed *feeds =
+		command_format(env, from) ? command_feeds(env, "names", &how, paths, &n_paths) : NULL;
+	if (!feeds)
 		return EXIT_USAGE;
 	inputs_read_as(env->inputs, from);
 	struct names spellings = { 0 };
 	const struct direction_rules rules = { .against = words_against,
 		                               .has_noun = words_has_noun,
 		                               .spellings = &spellings };
-	const struct dataset *d = dataset_load(env->arena, env->inputs, INPUT_DATA, paths, n_paths, &rules, env->diags);
+	const struct dataset *d = dataset_load(env->arena, env->inputs, INPUT_DATA, feeds, n_paths, &rules, env->diags);
 	if (!d)
 		return EXIT_DONE; /* the diagnostics tell */
 	struct listing l = { .arena = env->arena, .dataset = d, .spellings = &spellings };
 	sort_measurements(&l);
-	const struct twins twins = twins_of(env->arena, d, NULL);
+	const struct twins twins = twins_of(env->arena, d, NULL, TWIN_EFFORT);
 	fputs(listing_of(&l, &twins), stdout);
 	return EXIT_DONE;
 }
@@ -221,7 +231,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 const struct command command_names = {
 	.name = "names",
 	.summary = "propose which names stand for one model, as a file to be edited",
-	.help = "usage: benchbrief names DATA… [--from NAME]\n\n"
+	.help = "usage: benchbrief names DATA… [options]\n\n"
 		"DATA are what benchbrief data takes. Prints a file with aliases, the most certain first, each with "
 		"the\n"
 		"measurements that it would join; nothing is joined until the file, or its aliases in a dataset, is "
@@ -229,8 +239,7 @@ const struct command command_names = {
 		"beside the data:\n\n"
 		"  benchbrief names results.csv > aliases.yaml\n"
 		"  benchbrief chart leaderboard results.csv aliases.yaml\n\n"
-		"What differs in more than spelling and the maker in front stands behind # until somebody decides.\n\n"
-		"      --from NAME    the format of DATA, as benchbrief formats names it; by default the content "
-		"decides\n",
+		"What differs in more than spelling and the maker in front stands behind # until somebody "
+	        "decides.\n\n" COMMAND_FEED_HELP,
 	.run = run,
 };

@@ -45,7 +45,7 @@ const char render_help[] =
 	"  title, subtitle    may contain expressions; without a title the first heading is the title\n"
 	"  author, date       one author or a list; 2026-04-09\n"
 	"  data               files or folders beside or below the briefing (dataset.yaml); or maps, as in a "
-        "dataset's\n"
+	"dataset's\n"
 	"                     data: {file, columns, unit, better, where} or {sql, from}\n"
 	"  look, page, lang   as --look, --page, --lang\n"
 	"  focus              the model that charts highlight, where they show it, and that findings speak of\n"

@@ -46,25 +46,26 @@ static bool fits_variant(struct arena *scratch, const char *pattern, const struc
 }
 
 /* The start of a name, as long as what the pattern says before its first sign: what it may have been meant to fit. */
-static void offer(struct arena *arena, struct nearest *nearest, const char *name, const char *id)
+static const char *start_of(struct arena *arena, const char *name, size_t n)
 {
-	size_t n = strlen(nearest->asked), all = strlen(name);
+	size_t all = strlen(name);
 	while (n < all && ((unsigned char)name[n] & 0xc0) == 0x80)
 		n++;
-	const char *start = n < all ? arena_strndup(arena, name, n) : name;
-	nearest_offer_as(nearest, start, id);
+	return n < all ? arena_strndup(arena, name, n) : name;
 }
 
 static void nothing_fits(struct choice *c, const char *text, struct place place)
 {
-	enum { MANY = 10000 }; /* more are too many to look through */
+	enum { MANY = 10000, FEW = 3 }; /* more are too many to look through; fewer letters are like any name */
 	const struct dataset *d = c->dataset;
 	size_t start = strspn(text, "*? ");
 	struct nearest nearest = nearest_to(arena_strndup(c->arena, text + start, strcspn(text + start, "*?")));
-	for (size_t i = 0; i < d->n_models && i < MANY && *nearest.asked; i++) {
+	size_t n = strlen(nearest.asked);
+	for (size_t i = 0; i < d->n_models && i < MANY && n >= FEW; i++) {
 		const struct model *m = dataset_model_at(d, i);
-		offer(c->arena, &nearest, m->name, m->id);
-		offer(c->arena, &nearest, m->id, m->id);
+		const char *id = start_of(c->arena, m->id, n), *name = start_of(c->arena, m->name, n);
+		bool closer = str_distance(nearest.asked, name, n) < str_distance(nearest.asked, id, n);
+		nearest_offer_as(&nearest, closer ? name : id, m->id);
 	}
 	diag_add(c->diags, DIAG_ERROR, place,
 	         nearest_hint(c->arena, &nearest, "benchbrief data prints the names of all models"),

@@ -292,7 +292,7 @@ static int by_step(const void *a, const void *b)
 	return x->models[0]->index < y->models[0]->index ? -1 : x->models[0]->index > y->models[0]->index;
 }
 
-struct twins twins_of(struct arena *arena, const struct dataset *d, const bool *among)
+struct twins twins_of(struct arena *arena, const struct dataset *d, const bool *among, enum twin_step last)
 {
 	struct search s = { .arena = arena, .scratch = arena_new_below(arena) };
 	const struct model **models = arena_alloc(s.scratch, d->n_models + 1, sizeof *models);
@@ -302,7 +302,7 @@ struct twins twins_of(struct arena *arena, const struct dataset *d, const bool *
 	for (size_t i = 0; i < d->n_models; i++)
 		if (!among || among[i])
 			models[n++] = dataset_model_at(d, i);
-	for (int step = 0; step < TWIN_STEPS; step++)
+	for (int step = 0; step <= (int)last; step++)
 		if (step != TWIN_SPELLING) /* the maker's step finds these too: one group holds all that is probable */
 			find_step(&s, models, &n, (enum twin_step)step);
 	if (s.twins.count)

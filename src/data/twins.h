@@ -9,7 +9,6 @@
 #include "data/dataset.h"
 
 enum twin_step { TWIN_SPELLING, TWIN_MAKER, TWIN_ORDER, TWIN_DATE, TWIN_EFFORT };
-enum { TWIN_STEPS = TWIN_EFFORT + 1 };
 
 struct twin_group {
 	enum twin_step step;
@@ -22,8 +21,8 @@ struct twins {
 	size_t count;
 };
 
-/* Among the models for which this is true by index, or all (NULL). */
-struct twins twins_of(struct arena *arena, const struct dataset *dataset, const bool *among);
+/* Among the models for which this is true by index, or all (NULL); up to this step. */
+struct twins twins_of(struct arena *arena, const struct dataset *dataset, const bool *among, enum twin_step last);
 
 /* True if names that are alike at this step are probably one: little else could tell them apart. */
 bool twin_is_probable(enum twin_step step);

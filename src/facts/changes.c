@@ -296,3 +296,44 @@ const struct changes *changes_of(struct arena *arena, const struct dataset *old,
 	arena_free(p.scratch);
 	return p.changes;
 }
+
+static const struct variant **variants_in(struct arena *arena, const struct variant **all, size_t *n, const bool *in)
+{
+	const struct variant **kept = arena_alloc(arena, *n + 1, sizeof *kept);
+	size_t n_kept = 0;
+	for (size_t i = 0; i < *n; i++)
+		if (in[all[i]->index])
+			kept[n_kept++] = all[i];
+	*n = n_kept;
+	return kept;
+}
+
+static bool is_among(const struct change *c, const bool *of_old, const bool *of_new)
+{
+	return c->new_variant ? of_new[c->new_variant->index] : of_old[c->old_variant->index];
+}
+
+const struct changes *changes_part(struct arena *arena, const struct changes *all, const bool *of_old,
+                                   const bool *of_new)
+{
+	struct changes *part = arena_alloc(arena, 1, sizeof *part);
+	*part = *all;
+	part->items = arena_alloc(arena, all->count + 1, sizeof *part->items);
+	part->groups = arena_alloc(arena, all->n_groups + 1, sizeof *part->groups);
+	part->count = part->n_groups = 0;
+	for (size_t g = 0; g < all->n_groups; g++) {
+		struct change_group group = all->groups[g];
+		group.first = part->count;
+		for (size_t i = 0; i < group.count; i++) {
+			const struct change *c = &all->items[all->groups[g].first + i];
+			if (is_among(c, of_old, of_new))
+				part->items[part->count++] = *c;
+		}
+		group.count = part->count - group.first;
+		if (group.count)
+			part->groups[part->n_groups++] = group;
+	}
+	part->models_in = variants_in(arena, all->models_in, &part->n_models_in, of_new);
+	part->models_out = variants_in(arena, all->models_out, &part->n_models_out, of_old);
+	return part;
+}

@@ -55,6 +55,10 @@ const struct changes *changes_of(struct arena *arena, const struct dataset *old,
 const struct change *changes_find(const struct changes *changes, const struct variant *new_variant,
                                   const struct benchmark *new_benchmark);
 
+/* Those of some variants alone, by their index in each state; ranks stay those among all. */
+const struct changes *changes_part(struct arena *arena, const struct changes *changes, const bool *of_old,
+                                   const bool *of_new);
+
 /* "value", "new", "gone", "source", "rank". */
 const char *change_kind_word(enum change_kind kind);
 
