@@ -89,6 +89,8 @@ function included(line,    name) {
 		breach("dlfcn outside paint and base/library.c")
 	else if (line ~ /<(sqlite3|sql|sqlext|sqlucode)\.h>/ && room != "read")
 		breach("a database outside read")
+	else if (line ~ /<(zip|expat)\.h>/ && room != "read")
+		breach("archives and XML outside read")
 	else if (line ~ /<(lua|lauxlib|lualib)\.h>/ && room != "facts")
 		breach("Lua outside facts")
 	else if (line ~ /<cmark-gfm/ && room != "brief")
@@ -263,6 +265,9 @@ must_find chart/a.c 1 'Lua outside facts' <<'C'
 C
 must_find data/a.c 1 'a database outside read' <<'C'
 #include <sqlite3.h>
+C
+must_find paint/a.c 1 'archives and XML outside read' <<'C'
+#include <expat.h>
 C
 must_find base/a.c 1 'dlfcn outside paint' <<'C'
 #include <dlfcn.h>

@@ -199,13 +199,36 @@ static void print_severity(enum diag_severity severity, FILE *out, bool colour)
 	fprintf(out, ": %s%s:%s ", colour ? paint(severity) : "", word(severity), colour ? "\033[0m" : "");
 }
 
+void place_letters(int column, char *letters)
+{
+	char turned[8];
+	int n = 0;
+	for (; column > 0 && n < 7; column = (column - 1) / 26)
+		turned[n++] = (char)('A' + (column - 1) % 26);
+	while (n)
+		*letters++ = turned[--n];
+	*letters = '\0';
+}
+
+static void print_place(struct place place, FILE *out)
+{
+	char letters[8];
+	print_safe(out, place.file ? place.file : "benchbrief");
+	if (!place.file || !place.line)
+		return;
+	if (place.column < 0) {
+		place_letters(-place.column, letters);
+		fprintf(out, "!%s%d", letters, place.line);
+	} else if (place.column) {
+		fprintf(out, ":%d:%d", place.line, place.column);
+	} else {
+		fprintf(out, ":%d", place.line);
+	}
+}
+
 static void print_one(const struct diag *d, FILE *out, bool colour)
 {
-	print_safe(out, d->place.file ? d->place.file : "benchbrief");
-	if (d->place.file && d->place.line)
-		fprintf(out, ":%d", d->place.line);
-	if (d->place.file && d->place.line && d->place.column)
-		fprintf(out, ":%d", d->place.column);
+	print_place(d->place, out);
 	print_severity(d->severity, out, colour);
 	print_safe(out, d->message);
 	fputc('\n', out);
@@ -230,8 +253,8 @@ static int compare(const void *a, const void *b)
 		return x->source->index < y->source->index ? -1 : 1;
 	if (x->diag.place.line != y->diag.place.line)
 		return x->diag.place.line < y->diag.place.line ? -1 : 1;
-	if (x->diag.place.column != y->diag.place.column)
-		return x->diag.place.column < y->diag.place.column ? -1 : 1;
+	if (place_column_shown(x->diag.place) != place_column_shown(y->diag.place))
+		return place_column_shown(x->diag.place) < place_column_shown(y->diag.place) ? -1 : 1;
 	return x < y ? -1 : 1; /* they lie in one array, in the order in which they were added */
 }
 

@@ -18,10 +18,12 @@ struct arena;
 
 enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR, DIAG_FAILURE };
 
-/* file may be NULL (nowhere in particular); line and column count from 1, 0 is unknown; column counts runes. */
+/* file may be NULL (nowhere in particular); line and column count from 1, 0 is unknown; column counts runes. In a
+ * spreadsheet file also names the sheet ("results.xlsx#Scores"), and line and column are those of a cell: place_cell.
+ */
 struct place {
 	const char *file;
-	int line, column;
+	int line, column; /* column: below 0 for a cell's */
 };
 
 struct diag {
@@ -54,6 +56,20 @@ static inline struct place place_file(const char *file)
 	return (struct place){ .file = file };
 }
 
+static inline struct place place_cell(const char *sheet, int row, int column)
+{
+	return (struct place){ .file = sheet, .line = row, .column = -column };
+}
+
+/* The column, of a line or a sheet. */
+static inline int place_column_shown(struct place place)
+{
+	return place.column < 0 ? -place.column : place.column;
+}
+
+/* A column's letters: "AB" for 28. At least 8 bytes of room. */
+void place_letters(int column, char *letters);
+
 /* The arena that it lives on: the caller's own, for what has to be worked out on the way to a message. */
 struct arena *diags_arena(const struct diags *diags);
 
@@ -75,8 +91,8 @@ void diags_append(struct diags *diags, const struct diags *from);
 /* The same; findings that are in no file are moved to this one (NULL: they stay in none). */
 void diags_append_to(struct diags *diags, const struct diags *from, const char *file);
 
-/* One line per finding, "file:line:column: error: message", and perhaps "  hint: …" below it. Files come in the order
- * in which they first appear, the findings of a file by line. */
+/* One line per finding, "file:line:column: error: message" ("results.xlsx#Scores!B7: …" in a sheet), and perhaps "
+ * hint: …" below it. Files come in the order in which they first appear, the findings of a file by line. */
 void diags_print(const struct diags *diags, FILE *out, bool colour);
 
 #endif

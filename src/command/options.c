@@ -90,7 +90,7 @@ bool command_options(struct command_env *env, int argc, char **argv, struct opti
 	bool only_operands = false;
 	for (int i = 0; i < argc; i++) {
 		char *arg = argv[i];
-		if (only_operands || arg[0] != '-' || arg[1] == '\0') {
+		if (only_operands || arg[0] != '-' || !arg[1] || arg[1] == '#') { /* "-#2": a table of standard input */
 			(*operands)[(*n_operands)++] = arg;
 			continue;
 		}

@@ -221,6 +221,11 @@ const char *build_where(struct arena *arena, struct place place)
 {
 	if (!place.file)
 		return "";
+	if (place.column < 0) {
+		char letters[8];
+		place_letters(-place.column, letters);
+		return arena_printf(arena, " (%s!%s%d)", place.file, letters, place.line);
+	}
 	return place.line ? arena_printf(arena, " (%s:%d)", place.file, place.line)
 	                  : arena_printf(arena, " (%s)", place.file);
 }

@@ -10,6 +10,7 @@
 #include "data/query.h"
 #include "read/emit.h"
 #include "read/read.h"
+#include "read/sheets.h"
 
 #include <string.h>
 
@@ -21,8 +22,9 @@ struct documents {
 	struct arena *arena, *scratch;
 	struct inputs *inputs;
 	enum input_role role;
-	const struct import *from; /* the format that the caller has named; NULL: the content tells */
-	const struct feed *feed;   /* the one that is being read */
+	const struct import *from;  /* the format that the caller has named; NULL: the content tells */
+	const struct feed *feed;    /* the one that is being read */
+	struct sheet_choice choice; /* what of it */
 	struct document *items;
 	size_t count, room;
 };
@@ -67,6 +69,44 @@ static bool read_answer(struct documents *documents, const struct input *input, 
 	return document->tree != NULL;
 }
 
+static const struct value *rows_of(struct arena *arena, const struct table *table)
+{
+	struct value *list = arena_alloc(arena, 1, sizeof *list),
+		     *rows = arena_alloc(arena, table->n_rows, sizeof *rows);
+	for (size_t i = 0; i < table->n_rows; i++)
+		rows[i] = *table_row(arena, table, i);
+	*list = (struct value){ .kind = VALUE_LIST, .place = table->place, .count = table->n_rows, .items = rows };
+	return list;
+}
+
+/* One table of a workbook or a text that holds some. */
+static bool read_sheet(struct documents *documents, const struct input *input, struct document *document,
+                       struct diags *diags)
+{
+	document->table =
+		sheets_read(documents->scratch, documents->arena, input->path, input->bytes, &documents->choice, diags);
+	if (!document->table)
+		return false;
+	document->place = document->table->place;
+	document->import = documents->from;
+	if (import_find(document)->tree) {
+		document->tree = rows_of(documents->arena, document->table);
+		document->table = NULL;
+	}
+	return true;
+}
+
+/* A format of its own, or one that the caller has named and that is no table. */
+static bool is_of_bytes(const struct documents *documents, struct bytes bytes)
+{
+	return documents->from ? documents->from->detect_bytes != NULL : import_of_bytes(bytes) != NULL;
+}
+
+static bool is_chosen(const struct sheet_choice *choice)
+{
+	return choice->sheet || choice->table || choice->range;
+}
+
 /* As a table if it is one and its format takes tables. */
 static bool read_document(struct documents *documents, const struct input *input, struct document *document,
                           struct diags *diags)
@@ -75,6 +115,8 @@ static bool read_document(struct documents *documents, const struct input *input
 	document->path = input->path;
 	document->bytes = b;
 	document->place = place_file(input->path);
+	if (is_chosen(&documents->choice) || (!is_of_bytes(documents, b) && sheets_recognise(input->path, b)))
+		return read_sheet(documents, input, document, diags);
 	enum read_format format = read_format_of(input->path, b.data, b.size);
 	size_t faults = diags_count(diags, DIAG_ERROR);
 	if (!read_clean(input->path, &b, diags))
@@ -301,15 +343,26 @@ static const struct dataset *build_documents(struct arena *arena, struct arena *
 /* What is not read yet. False with an error. */
 static bool is_readable(const struct feed *feed, struct diags *diags)
 {
-	const char *part = feed->sheet            ? "\"sheet\""
-	                   : feed->table          ? "\"table\""
-	                   : feed->range          ? "\"range\""
-	                   : feed_describes(feed) ? "how a table is to be read"
-	                                          : NULL;
-	if (part)
-		diag_add(diags, DIAG_ERROR, feed->place, "name a file that holds the data alone", "%s is not read yet",
-		         part);
-	return !part;
+	bool more = feed->n_columns || feed->n_where || feed->unit || feed->better;
+	if (more)
+		diag_add(diags, DIAG_ERROR, feed->place, "name a file that holds the data alone",
+		         "how a table is to be read is not read yet");
+	return !more;
+}
+
+/* "results.xlsx#Scores" is a file and a choice in it, unless a file has that name; "-#Scores" one of standard input. */
+static const char *split_choice(struct documents *documents, const char *path)
+{
+	if (file_exists(path))
+		return path;
+	for (const char *mark = path; *mark && (mark = strchr(mark + 1, '#')) != NULL;) {
+		const char *file = arena_strndup(documents->arena, path, (size_t)(mark - path));
+		if (!str_eq(file, "-") && (!file_exists(file) || file_is_folder(file)))
+			continue;
+		documents->choice = sheet_choice_of(documents->arena, mark + 1);
+		return file;
+	}
+	return path;
 }
 
 /* The path of a feed's file, through the gate where a file names it; NULL with an error. */
@@ -319,8 +372,11 @@ static const char *path_of(struct documents *documents, const struct feed *feed,
 		                             [FEED_BY_BRIEFING] = "put the data there, or name them with --data",
 		                             [FEED_BY_DATASET] = "put the data there" };
 	bool folder = false, standard = str_eq(feed->file, "-");
-	if (!feed->below)
-		return standard || file_find_folder(feed->file, &folder, diags) ? feed->file : NULL;
+	documents->choice = (struct sheet_choice){ feed->sheet, feed->table, feed->range };
+	if (!feed->below) {
+		const char *path = standard ? feed->file : split_choice(documents, feed->file);
+		return str_eq(path, "-") || file_find_folder(path, &folder, diags) ? path : NULL;
+	}
 	if (!standard)
 		return inputs_below(documents->inputs, documents->role, feed->below, feed->file, feed->place,
 		                    hints[feed->named], diags);

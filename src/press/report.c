@@ -163,7 +163,7 @@ static struct value diag_map(struct arena *arena, const struct diag *diag, size_
 	tree_put(&map, "severity", tree_text(severity_word(diag->severity)));
 	tree_put(&map, "file", report_text(arena, diag->place.file));
 	tree_put_number(&map, "line", diag->place.line);
-	tree_put_number(&map, "column", diag->place.column);
+	tree_put_number(&map, "column", place_column_shown(diag->place));
 	tree_put(&map, "message", report_text(arena, diag->message));
 	tree_put(&map, "hint", report_text(arena, diag->hint));
 	if (more)

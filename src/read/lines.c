@@ -27,7 +27,7 @@ struct lines lines_of(struct arena *arena, const char *name, const char *bytes, 
 		blocks[i] = at;
 		at = past(at, bytes + i * BLOCK, left < BLOCK ? left : BLOCK);
 	}
-	return (struct lines){ name, bytes, size, blocks, at.newlines };
+	return (struct lines){ name, bytes, size, blocks, at.newlines, NULL, 0 };
 }
 
 struct lines_cursor lines_cursor_at(const struct lines *lines, size_t offset)
@@ -37,8 +37,21 @@ struct lines_cursor lines_cursor_at(const struct lines *lines, size_t offset)
 	return (struct lines_cursor){ lines, offset, (int)at.newlines + 1, (int)at.column + 1 };
 }
 
+/* Of the cell to which the byte belongs. */
+static struct place cell_place(const struct lines *lines, size_t offset)
+{
+	size_t low = 0;
+	for (size_t high = lines->n_cells; high - low > 1;) {
+		size_t middle = low + (high - low) / 2;
+		*(lines->cells[middle].start <= offset ? &low : &high) = middle;
+	}
+	return (struct place){ lines->name, lines->cells[low].line, lines->cells[low].column };
+}
+
 struct place lines_place(const struct lines *lines, size_t offset)
 {
+	if (lines->cells)
+		return cell_place(lines, offset);
 	struct lines_cursor cursor = lines_cursor_at(lines, offset);
 	return (struct place){ lines->name, cursor.line, cursor.column };
 }
@@ -46,6 +59,8 @@ struct place lines_place(const struct lines *lines, size_t offset)
 struct place lines_move(struct lines_cursor *c, size_t offset)
 {
 	const char *bytes = c->lines->bytes;
+	if (c->lines->cells)
+		return cell_place(c->lines, offset);
 	if (offset < c->offset || offset - c->offset > BLOCK)
 		*c = lines_cursor_at(c->lines, offset);
 	for (; c->offset < offset; c->offset++) {

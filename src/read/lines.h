@@ -17,12 +17,19 @@ struct line_block {                /* what comes before a block */
 	uint32_t newlines, column; /* column: runes since the last newline */
 };
 
+struct line_cell {      /* of text that was made from a table in another form: from where it comes */
+	uint32_t start; /* its first byte */
+	int line, column;
+};
+
 struct lines {
 	const char *name; /* of the file, for places */
 	const char *bytes;
 	size_t size;
 	const struct line_block *blocks;
-	size_t count; /* newlines in all */
+	size_t count;                  /* newlines in all */
+	const struct line_cell *cells; /* ascending; their places are those of the bytes. NULL: the text is the file */
+	size_t n_cells;
 };
 
 struct lines_cursor {

@@ -187,16 +187,31 @@ struct table *table_of_tree(struct arena *arena, const struct value *list)
 	return t;
 }
 
-struct table *table_read(struct arena *arena, struct arena *keep, enum read_format format, const char *name,
-                         const char *bytes, size_t size, struct diags *diags)
+static struct table *read_lines(struct arena *arena, struct arena *keep, enum read_format format, struct lines lines,
+                                struct diags *diags)
 {
 	struct table *t = table_new(arena, keep);
 	struct origin *origin = arena_alloc(keep, 1, sizeof *origin);
-	*origin = (struct origin){ .format = format, .lines = lines_of(keep, name, bytes, size) };
+	*origin = (struct origin){ .format = format, .lines = lines };
 	t->origin = origin;
-	t->place = place_file(name);
+	t->place = place_file(lines.name);
 	bool ok = format == READ_JSON ? rows_read_json(t, diags) : rows_read_csv(t, keep, origin, diags);
 	return ok ? t : NULL;
+}
+
+struct table *table_read(struct arena *arena, struct arena *keep, enum read_format format, const char *name,
+                         const char *bytes, size_t size, struct diags *diags)
+{
+	return read_lines(arena, keep, format, lines_of(keep, name, bytes, size), diags);
+}
+
+struct table *table_read_cells(struct arena *arena, struct arena *keep, const char *name, struct bytes bytes,
+                               const struct line_cell *cells, size_t n_cells, struct diags *diags)
+{
+	struct lines lines = lines_of(keep, name, bytes.data, bytes.size);
+	lines.cells = cells;
+	lines.n_cells = n_cells;
+	return read_lines(arena, keep, READ_CSV, lines, diags);
 }
 
 void table_close(struct table *t)

@@ -64,6 +64,11 @@ struct table {
 struct table *table_read(struct arena *arena, struct arena *keep, enum read_format format, const char *name,
                          const char *bytes, size_t size, struct diags *diags);
 
+/* The same of CSV that was made from a table in another form: cells says from where each of its cells comes, the
+ * header's first. bytes and cells must live as long as keep. */
+struct table *table_read_cells(struct arena *arena, struct arena *keep, const char *name, struct bytes bytes,
+                               const struct line_cell *cells, size_t n_cells, struct diags *diags);
+
 /* The maps of a list as a table; the other items are left out. */
 struct table *table_of_tree(struct arena *arena, const struct value *list);
 
