@@ -1,6 +1,7 @@
 #!/bin/sh
 # What benchbrief names proposes loads beside the data that it was made from, as it is, and leaves nothing certain to
-# propose. Over the fixtures of every format, and over a table in which each name is written in three ways.
+# propose. Over the fixtures of every format, and over a table in which each name is written in three ways. And files of
+# selections, and of what is no model, are verified.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -40,5 +41,40 @@ awk 'BEGIN {
 propose three "$scratch/three.csv"
 joined=$("$BENCHBRIEF" data "$scratch/three.csv" "$scratch/aliases.yaml" --format csv | awk -F, 'NR > 1 { print $1 }' | sort -u | wc -l)
 [ "$joined" -eq 300 ] || fail "of 300 models in three spellings there are $joined"
+# What is selected, ordered and called otherwise than model is still what the data say.
+cat >"$scratch/data.yaml" <<'YAML'
+subject: {en: engine, de: {one: Verein, many: Vereine}}
+title: Engines
+date: 2026-01-05
+models: [{id: a1, name: Alpha One, released: 2025-05}, {id: a2, name: Alpha Two, released: 2025-09}, {id: b, name: Beta}]
+benchmarks: [{id: x, name: Exam, unit: percent, better: higher}]
+measurements:
+  - {model: a1, benchmark: x, value: 50}
+  - {model: a2, benchmark: x, value: 60}
+  - {model: b, benchmark: x, value: 70}
+YAML
+for lang in en de; do
+	cat >"$scratch/b.md" <<MARKDOWN
+---
+title: Report
+data: data.yaml
+lang: $lang
+---
+\`\`\`chart
+id: one
+kind: leaderboard
+models: "alpha*"
+where: released >= 2025
+order: name
+\`\`\`
+
+\`\`\`method
+\`\`\`
+MARKDOWN
+	"$BENCHBRIEF" render "$scratch/b.md" -o "$scratch/$lang" >/dev/null 2>"$scratch/err" || fail "$lang: $(cat "$scratch/err")"
+	"$BENCHBRIEF" verify "$scratch/$lang/b.pdf" "$scratch/$lang/charts/one.png" --data "$scratch/data.yaml" >"$scratch/out" 2>&1 ||
+		fail "$lang: $(cat "$scratch/out")"
+done
+
 echo "$tried proposals, $failed wrong"
 exit $failed

@@ -8,6 +8,7 @@
 #include "press/record.h"
 #include "press/verify_parts.h"
 #include "read/emit.h"
+#include "words/about.h"
 
 #include <string.h>
 
@@ -44,7 +45,13 @@ static const struct briefing_generated *made_anew(struct check *c, const struct 
 	const struct briefing_options options = { .draft = true };
 	const struct source_text *source = source_read(a, "", text, strlen(text), diags);
 	const struct front_matter *front = source ? front_matter_read(a, source, diags) : NULL;
-	const struct briefing *b = front ? briefing_read(a, source, front, c->job->dataset, &options, diags) : NULL;
+	if (!front)
+		return NULL;
+	struct front_matter *own = arena_alloc(a, 1, sizeof *own);
+	const struct dataset *d = c->job->dataset;
+	*own = *front;
+	own->language = language_about(a, front->language, d->nouns, d->n_nouns);
+	const struct briefing *b = briefing_read(a, source, own, d, &options, diags);
 	return b && b->n_generated ? &b->generated[0] : NULL;
 }
 
