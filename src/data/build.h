@@ -5,6 +5,7 @@
 #ifndef DATA_BUILD_H
 #define DATA_BUILD_H
 
+#include "base/file.h"
 #include "base/map.h"
 #include "data/columns.h"
 #include "data/direction.h"
@@ -135,8 +136,14 @@ struct records {
 	struct table *table;
 	uint32_t *models; /* by the number of a model's text: its index and 1, or 0; NULL until names are loaded */
 	size_t columns[RECORD_KEYS]; /* NO_COLUMN if there is none */
+	struct records *next;        /* of the same file; NULL: none */
+	const char *file;            /* that is the source of the first and all next; NULL: they name theirs */
+	struct bytes bytes;          /* of that file */
+	bool leads;                  /* what they measure is what the file ranks by */
 };
 #define NO_COLUMN SIZE_MAX
+const char *record_key_word(enum record_key key);   /* "ci_low" */
+enum record_key record_key_named(const char *word); /* RECORD_KEYS if there is none */
 struct records *records_of(struct build *b, struct table *table);
 /* False, with an error for each, if it lacks a column that every row needs. */
 bool records_complete(struct build *b, const struct records *records);
@@ -149,6 +156,8 @@ struct place records_place(struct build *b, const struct records *records, enum 
 struct value records_row(struct build *b, struct arena *arena, const struct records *records, size_t row);
 
 /* load_names.c: what records name. load_records.c: their measurements. */
+/* table_source.c: the source of records that are a file's, once all are known that are declared. */
+void table_name_source(struct build *b, struct records *records);
 void load_record_names(struct build *b, struct records *records);
 void load_records(struct build *b, const struct records *records);
 

@@ -171,7 +171,8 @@ struct place columns_value_place(const struct columns *c, size_t i)
 	struct arena *scratch = arena_new_below(c->arena);
 	const struct value *row = origin_row(scratch, origin, c->spots[i]), *value = NULL;
 	for (size_t k = 0; k < row->count && !value; k++)
-		if (str_eq(record_header_key(scratch, row->keys[k].text), "value"))
+		if (origin->value ? str_eq(row->keys[k].text, origin->value)
+		                  : str_eq(record_header_key(scratch, row->keys[k].text), "value"))
 			value = &row->items[k];
 	struct place place = value ? value->place : row->place;
 	place.file = origin->lines.name;

@@ -39,6 +39,7 @@ static const struct import *const imports[] = { &import_dataset,
 	                                        &import_github_action,
 	                                        &import_go_test,
 	                                        &import_time,
+	                                        &import_table,
 	                                        &import_records };
 enum { IMPORTS = sizeof imports / sizeof *imports };
 
@@ -144,6 +145,9 @@ const struct import *import_find(const struct document *document)
 {
 	if (document->import)
 		return document->import;
+	if (document->feed && (document->feed->n_columns || document->feed->n_where) &&
+	    !recognises(&import_dataset, document) && recognises(&import_table, document))
+		return &import_table;
 	for (size_t i = 0; i < IMPORTS; i++)
 		if (recognises(imports[i], document))
 			return imports[i];
@@ -258,6 +262,10 @@ struct part import_convert(struct build *b, const struct document *document)
 		report(b, document);
 		return (struct part){ 0 };
 	}
+	if (document->feed && feed_describes(document->feed) && import != &import_table && import != &import_dataset)
+		diag_add(b->diags, DIAG_ERROR, document->tree ? document->tree->place : document->place,
+		         "leave out the mapping, the unit and the direction: the format has its own",
+		         "a mapping is for tables, but this is %s", import->what);
 	if (document->import && !is_as_forced(b, import, document))
 		return (struct part){ 0 };
 	if (import->convert)

@@ -7,9 +7,9 @@
 #ifndef DATA_IMPORT_H
 #define DATA_IMPORT_H
 
+#include "data/feed.h"
 #include "data/harvest.h"
 
-struct feed;
 struct import;
 
 struct document { /* a file that was read: as a tree, a table or, of formats of their own, just its bytes */

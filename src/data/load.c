@@ -53,22 +53,6 @@ static const struct value *read_sparing(struct documents *documents, struct docu
 	return document->tree;
 }
 
-/* The answer of a database. */
-static bool read_answer(struct documents *documents, const struct input *input, const char *name,
-                        struct document *document, struct diags *diags)
-{
-	document->path = name;
-	document->bytes = input->bytes;
-	document->place = place_file(name);
-	document->table = table_read(documents->scratch, documents->arena, READ_CSV, name, input->bytes.data,
-	                             input->bytes.size, diags);
-	if (!document->table || !import_find(document)->tree)
-		return document->table != NULL;
-	document->table = NULL;
-	document->tree = read_bytes(documents->arena, READ_CSV, name, input->bytes.data, input->bytes.size, diags);
-	return document->tree != NULL;
-}
-
 static const struct value *rows_of(struct arena *arena, const struct table *table)
 {
 	struct value *list = arena_alloc(arena, 1, sizeof *list),
@@ -79,21 +63,37 @@ static const struct value *rows_of(struct arena *arena, const struct table *tabl
 	return list;
 }
 
+/* As a tree where its format takes nothing else. */
+static bool take_table(struct documents *documents, struct document *document, struct table *table)
+{
+	document->table = table;
+	if (table && import_find(document)->tree) {
+		document->tree = rows_of(documents->arena, table);
+		document->table = NULL;
+	}
+	return table != NULL;
+}
+
+/* The answer of a database. */
+static bool read_answer(struct documents *documents, const struct input *input, const char *name,
+                        struct document *document, struct diags *diags)
+{
+	document->path = name;
+	document->bytes = input->bytes;
+	document->place = place_file(name);
+	return take_table(documents, document,
+	                  table_read_commas(documents->scratch, documents->arena, name, input->bytes, diags));
+}
+
 /* One table of a workbook or a text that holds some. */
 static bool read_sheet(struct documents *documents, const struct input *input, struct document *document,
                        struct diags *diags)
 {
-	document->table =
+	struct table *table =
 		sheets_read(documents->scratch, documents->arena, input->path, input->bytes, &documents->choice, diags);
-	if (!document->table)
-		return false;
-	document->place = document->table->place;
 	document->import = documents->from;
-	if (import_find(document)->tree) {
-		document->tree = rows_of(documents->arena, document->table);
-		document->table = NULL;
-	}
-	return true;
+	document->place = table ? table->place : document->place;
+	return take_table(documents, document, table);
 }
 
 /* A format of its own, or one that the caller has named and that is no table. */
@@ -221,6 +221,17 @@ static void load_harvested(struct build *b)
 	load_models(b, root);
 }
 
+/* Of a table with many benchmarks the one that it ranks by, else the first that has most values. */
+static void offer_headline(struct build *b, const struct records *records, size_t count, size_t *most)
+{
+	const char *name = records->table->n_rows ? records_text(records, KEY_BENCHMARK, 0) : NULL;
+	size_t weight = count * 2 + (records->leads ? count : 0);
+	if (!records->table->over || !name || weight <= *most)
+		return;
+	*most = weight;
+	b->d->headline = dataset_benchmark(b->d, name, records->table->place, NULL);
+}
+
 /* Names of all files come first, since any file may use those of any other. */
 static void build_all(struct build *b, const struct part *parts, size_t count)
 {
@@ -236,16 +247,22 @@ static void build_all(struct build *b, const struct part *parts, size_t count)
 		if (parts[i].dataset)
 			load_models(b, parts[i].dataset);
 	load_harvested(b);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		if (parts[i].records)
-			load_record_names(b, parts[i].records);
+			table_name_source(b, parts[i].records);
+		for (struct records *r = parts[i].records; r; r = r->next)
+			load_record_names(b, r);
+	}
 	load_alias_names(b);
+	size_t most = 0;
 	for (size_t i = 0; i < count; i++) {
 		if (parts[i].dataset)
 			load_measurements(b, parts[i].dataset);
-		if (parts[i].records) {
-			load_records(b, parts[i].records);
-			table_close(parts[i].records->table);
+		for (struct records *r = parts[i].records; r; r = r->next) {
+			size_t before = columns_count(b->d->columns);
+			load_records(b, r);
+			offer_headline(b, r, columns_count(b->d->columns) - before, &most);
+			table_close(r->table);
 		}
 	}
 	harvest_load(b->harvest);
@@ -340,16 +357,6 @@ static const struct dataset *build_documents(struct arena *arena, struct arena *
 	return faults_of(diags) == faults ? d : NULL;
 }
 
-/* What is not read yet. False with an error. */
-static bool is_readable(const struct feed *feed, struct diags *diags)
-{
-	bool more = feed->n_columns || feed->n_where || feed->unit || feed->better;
-	if (more)
-		diag_add(diags, DIAG_ERROR, feed->place, "name a file that holds the data alone",
-		         "how a table is to be read is not read yet");
-	return !more;
-}
-
 /* "results.xlsx#Scores" is a file and a choice in it, unless a file has that name; "-#Scores" one of standard input. */
 static const char *split_choice(struct documents *documents, const char *path)
 {
@@ -397,9 +404,9 @@ static void read_feed(struct documents *documents, const struct feed *feed, stru
 		return;
 	if (!folder && query_is_asked(documents->inputs, documents->role, feed, path))
 		read_query(documents, path, diags);
-	else if (folder && is_readable(feed, diags))
+	else if (folder)
 		read_folder(documents, path, diags);
-	else if (!folder && is_readable(feed, diags))
+	else
 		read_one(documents, path, diags);
 }
 

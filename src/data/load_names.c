@@ -441,7 +441,7 @@ void load_record_names(struct build *b, struct records *records)
 		                   records->table->columns[records->columns[KEY_MODEL]].n_texts);
 	for (size_t row = 0; row < records->table->n_rows; row++) {
 		uint32_t source = records_cell(records, KEY_SOURCE, row);
-		if (source >= TABLE_TEXT && !b->declares[NAME_SOURCE] && !seen.sources[source]) {
+		if (source >= TABLE_TEXT && !records->file && !b->declares[NAME_SOURCE] && !seen.sources[source]) {
 			const char *name = records_text(records, KEY_SOURCE, row);
 			if (name)
 				name_source(b, name, &(struct where){ records, KEY_SOURCE, row, place_file(NULL) });

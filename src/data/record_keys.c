@@ -32,6 +32,19 @@ static const char *const keys[] = { [KEY_MODEL] = "model",
 	                            "conflict" }; /* the last two: only `data` writes them */
 enum { KEYS = sizeof keys / sizeof *keys };
 
+const char *record_key_word(enum record_key key)
+{
+	return keys[key];
+}
+
+enum record_key record_key_named(const char *word)
+{
+	size_t key = 0;
+	while (key < RECORD_KEYS && !str_eq(keys[key], word))
+		key++;
+	return (enum record_key)key;
+}
+
 /* The key that a column means; "" for none, with a warning the first time. */
 static const char *key_of(struct build *b, const struct value *header)
 {

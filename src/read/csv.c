@@ -248,11 +248,6 @@ const struct value *read_csv(struct arena *arena, const char *name, const char *
 
 /* ---- as columns ---- */
 
-static char separator_of(const struct origin *origin)
-{
-	return origin->format == READ_TSV ? '\t' : ',';
-}
-
 /* How many cells there are in the row; those past the last column are only counted. */
 static size_t put_row(struct csv *c, struct table *t)
 {
@@ -272,7 +267,7 @@ static size_t put_row(struct csv *c, struct table *t)
 
 bool rows_read_csv(struct table *t, struct arena *keep, struct origin *origin, struct diags *diags)
 {
-	struct csv c = csv_at(keep, &origin->lines, 0, separator_of(origin), diags);
+	struct csv c = csv_at(keep, &origin->lines, 0, origin->separator, diags);
 	struct builder header = { 0 };
 	if (!read_header(&c, &header))
 		return false;
@@ -294,7 +289,7 @@ bool rows_read_csv(struct table *t, struct arena *keep, struct origin *origin, s
 
 const struct value *rows_csv_row(struct arena *arena, const struct origin *origin, size_t offset)
 {
-	struct csv c = csv_at(arena, &origin->lines, offset, separator_of(origin), diags_new(arena));
+	struct csv c = csv_at(arena, &origin->lines, offset, origin->separator, diags_new(arena));
 	struct builder row = { 0 };
 	struct value *map = arena_alloc(arena, 1, sizeof *map);
 	read_row(&c, &row);
@@ -319,7 +314,7 @@ struct place rows_csv_place(const struct origin *origin, size_t offset, size_t c
 {
 	struct csv c = { .at = origin->lines.bytes + offset,
 		         .end = origin->lines.bytes + origin->lines.size,
-		         .separator = separator_of(origin) };
+		         .separator = origin->separator };
 	for (; column; column--) {
 		skip_cell(&c);
 		c.at += c.at < c.end;

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "read/builder.h"
+#include "read/sniff.h"
 
 #include <string.h>
 
@@ -42,7 +43,8 @@ enum read_format read_format_of(const char *name, const char *bytes, size_t size
 		return READ_JSON;
 	if (!first_line_has(bytes, size, ": ") && first_line_has(bytes, size, "\t"))
 		return READ_TSV;
-	if (!first_line_has(bytes, size, ": ") && !first_line_has(bytes, size, "#") && first_line_has(bytes, size, ","))
+	if (!first_line_has(bytes, size, ": ") && !first_line_has(bytes, size, "#") &&
+	    (first_line_has(bytes, size, ",") || first_line_has(bytes, size, ";") || first_line_has(bytes, size, "|")))
 		return READ_CSV;
 	return READ_YAML;
 }
@@ -120,7 +122,7 @@ const struct value *read_bytes(struct arena *arena, enum read_format format, con
 	case READ_YAML:
 		return read_yaml(arena, name, bytes, size, diags);
 	case READ_CSV:
-		return read_csv(arena, name, bytes, size, ',', diags);
+		return read_csv(arena, name, bytes, size, sniff_separator(bytes, size), diags);
 	case READ_TSV:
 		return read_csv(arena, name, bytes, size, '\t', diags);
 	}

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "read/rows.h"
+#include "read/sniff.h"
 
 #include <string.h>
 
@@ -43,9 +44,11 @@ size_t table_column(struct table *t, const struct value *key)
 		return *number;
 	t->columns = arena_grow(t->arena, t->columns, &t->columns_room, t->n_columns, sizeof *t->columns);
 	struct table_column *c = &t->columns[t->n_columns];
-	*c = (struct table_column){
-		.key = *key, .n_texts = TABLE_TEXT, .texts_room = TEXTS_FIRST, .n_slots = SLOTS_FIRST
-	};
+	*c = (struct table_column){ .key = *key,
+		                    .from = TABLE_NOWHERE,
+		                    .n_texts = TABLE_TEXT,
+		                    .texts_room = TEXTS_FIRST,
+		                    .n_slots = SLOTS_FIRST };
 	c->key.text = arena_strdup(t->arena, key->text);
 	c->cells = widen(t->arena, &c->own_cells, NULL, 0, t->rows_room + 1, sizeof *c->cells);
 	c->texts = widen(t->arena, &c->own_texts, NULL, 0, c->texts_room, sizeof *c->texts);
@@ -187,12 +190,12 @@ struct table *table_of_tree(struct arena *arena, const struct value *list)
 	return t;
 }
 
-static struct table *read_lines(struct arena *arena, struct arena *keep, enum read_format format, struct lines lines,
-                                struct diags *diags)
+static struct table *read_lines(struct arena *arena, struct arena *keep, enum read_format format, char separator,
+                                struct lines lines, struct diags *diags)
 {
 	struct table *t = table_new(arena, keep);
 	struct origin *origin = arena_alloc(keep, 1, sizeof *origin);
-	*origin = (struct origin){ .format = format, .lines = lines };
+	*origin = (struct origin){ .format = format, .separator = separator, .lines = lines };
 	t->origin = origin;
 	t->place = place_file(lines.name);
 	bool ok = format == READ_JSON ? rows_read_json(t, diags) : rows_read_csv(t, keep, origin, diags);
@@ -202,7 +205,14 @@ static struct table *read_lines(struct arena *arena, struct arena *keep, enum re
 struct table *table_read(struct arena *arena, struct arena *keep, enum read_format format, const char *name,
                          const char *bytes, size_t size, struct diags *diags)
 {
-	return read_lines(arena, keep, format, lines_of(keep, name, bytes, size), diags);
+	char separator = format == READ_CSV ? sniff_separator(bytes, size) : '\t';
+	return read_lines(arena, keep, format, separator, lines_of(keep, name, bytes, size), diags);
+}
+
+struct table *table_read_commas(struct arena *arena, struct arena *keep, const char *name, struct bytes bytes,
+                                struct diags *diags)
+{
+	return read_lines(arena, keep, READ_CSV, ',', lines_of(keep, name, bytes.data, bytes.size), diags);
 }
 
 struct table *table_read_cells(struct arena *arena, struct arena *keep, const char *name, struct bytes bytes,
@@ -211,7 +221,7 @@ struct table *table_read_cells(struct arena *arena, struct arena *keep, const ch
 	struct lines lines = lines_of(keep, name, bytes.data, bytes.size);
 	lines.cells = cells;
 	lines.n_cells = n_cells;
-	return read_lines(arena, keep, READ_CSV, lines, diags);
+	return read_lines(arena, keep, READ_CSV, ',', lines, diags);
 }
 
 void table_close(struct table *t)
@@ -226,6 +236,123 @@ void table_close(struct table *t)
 	t->n_columns = t->n_rows = t->rows_room = 0;
 }
 
+/* ---- the same rows, seen another way ---- */
+
+struct table *table_over(struct arena *arena, const struct table *table, const uint32_t *picked, size_t n_picked,
+                         const char *value)
+{
+	struct table *t = table_new(arena, table->keep);
+	t->over = table;
+	t->picked = picked;
+	t->place = table->place;
+	t->tree = table->tree;
+	t->n_rows = t->rows_room = picked ? n_picked : table->n_rows;
+	t->rows = table->rows;
+	if (picked) {
+		t->rows = widen(arena, &t->own_rows, NULL, 0, n_picked + 1, sizeof *t->rows);
+		for (size_t i = 0; i < n_picked; i++)
+			t->rows[i] = table->rows[picked[i]];
+	}
+	if (table->origin) {
+		struct origin *origin = arena_alloc(table->keep, 1, sizeof *origin);
+		*origin = *table->origin;
+		origin->value = value ? arena_strdup(table->keep, value) : NULL;
+		t->origin = origin;
+	}
+	return t;
+}
+
+/* The cells of a column of the other table, which rows may have been picked from. */
+static uint32_t *lent_cells(struct table *t, size_t column, struct arena **own)
+{
+	uint32_t *cells = t->over->columns[column].cells;
+	if (!t->picked)
+		return cells;
+	uint32_t *some = widen(t->arena, own, NULL, 0, t->n_rows + 1, sizeof *some);
+	for (size_t i = 0; i < t->n_rows; i++)
+		some[i] = cells[t->picked[i]];
+	return some;
+}
+
+static struct table_column *add_column(struct table *t, size_t from, const char *key)
+{
+	const struct value name = { .kind = VALUE_STRING,
+		                    .place = from == TABLE_NOWHERE ? t->place : t->over->columns[from].key.place,
+		                    .text = key };
+	size_t number = table_column(t, &name); /* which may move them all */
+	t->columns[number].from = from;
+	return &t->columns[number];
+}
+
+size_t table_lend(struct table *t, size_t column, const char *key)
+{
+	struct table_column *c = add_column(t, column, key), *of = &t->over->columns[column];
+	arena_free(c->own_cells);
+	c->own_cells = NULL;
+	c->cells = lent_cells(t, column, &c->own_cells);
+	c->texts = of->texts;
+	c->n_texts = c->texts_room = of->n_texts;
+	return t->n_columns - 1;
+}
+
+size_t table_lend_as(struct table *t, size_t column, const char *key, const char *const *texts)
+{
+	size_t number = table_lend(t, column, key);
+	struct table_column *c = &t->columns[number];
+	struct table_text *own = widen(t->arena, &c->own_texts, NULL, 0, c->n_texts, sizeof *own);
+	for (size_t i = 0; i < c->n_texts; i++)
+		own[i] = (struct table_text){ texts[i], (uint32_t)strlen(texts[i]), 0 };
+	c->texts = own;
+	return number;
+}
+
+size_t table_fill(struct table *t, const char *key, const char *text)
+{
+	struct table_column *c = add_column(t, TABLE_NOWHERE, key);
+	uint32_t only = add_text(t, c, text, strlen(text), 0); /* the first of every such column */
+	for (size_t i = 0; i < t->n_rows && !t->filled; i++)
+		c->cells[i] = only;
+	if (!t->filled) {
+		t->filled = c->cells;
+		return t->n_columns - 1;
+	}
+	arena_free(c->own_cells);
+	c->own_cells = NULL;
+	c->cells = t->filled;
+	return t->n_columns - 1;
+}
+
+size_t table_empty(struct table *t, size_t column, const char *key)
+{
+	add_column(t, column, key);
+	return t->n_columns - 1;
+}
+
+/* What its cells hold, as the map that a reader would make. */
+static const struct value *row_over(struct arena *arena, const struct table *t, size_t row)
+{
+	struct value *map = arena_alloc(arena, 1, sizeof *map);
+	struct value *keys = arena_alloc(arena, t->n_columns + 1, sizeof *keys);
+	struct value *items = arena_alloc(arena, t->n_columns + 1, sizeof *items);
+	*map = (struct value){ .kind = VALUE_MAP, .place = table_place(t, TABLE_NOWHERE, row) };
+	map->keys = keys;
+	map->items = items;
+	for (size_t i = 0; i < t->n_columns; i++) {
+		const struct table_column *c = &t->columns[i];
+		const char *text = c->texts[c->cells[row]].text;
+		if (!*text)
+			continue;
+		struct value *item = &items[map->count];
+		keys[map->count++] = c->key;
+		*item = (struct value){ .kind = VALUE_STRING, .place = table_place(t, i, row), .text = text };
+		if (str_to_number(text, &item->number))
+			item->kind = VALUE_NUMBER;
+	}
+	return map;
+}
+
+/* ---- reading it ---- */
+
 const char *table_cell(const struct table *t, size_t column, size_t row)
 {
 	const struct table_column *c = &t->columns[column];
@@ -234,11 +361,23 @@ const char *table_cell(const struct table *t, size_t column, size_t row)
 
 const struct value *table_row(struct arena *arena, const struct table *t, size_t row)
 {
+	if (t->over)
+		return row_over(arena, t, row);
 	return t->tree ? &t->tree->items[t->rows[row]] : origin_row(arena, t->origin, t->rows[row]);
 }
 
 struct place table_place(const struct table *t, size_t column, size_t row)
 {
+	if (t->over)
+		return table_place(t->over, column == TABLE_NOWHERE ? TABLE_NOWHERE : t->columns[column].from,
+		                   t->picked ? t->picked[row] : row);
+	if (column == TABLE_NOWHERE) {
+		column = 0;
+		if (t->tree)
+			return t->tree->items[t->rows[row]].place;
+		if (t->origin->format == READ_JSON)
+			return lines_place(&t->origin->lines, t->rows[row]);
+	}
 	if (!t->tree && t->origin->format != READ_JSON)
 		return rows_csv_place(t->origin, t->rows[row], column);
 	struct arena *scratch = arena_new_below(t->arena);

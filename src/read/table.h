@@ -17,6 +17,7 @@
 #include "read/read.h"
 
 /* The first numbers of every column's texts. NESTED marks what is not text: a list, a map, true or false. */
+#define TABLE_NOWHERE SIZE_MAX
 enum { TABLE_ABSENT, TABLE_MISSING, TABLE_NESTED, TABLE_TEXT };
 
 struct table_text {
@@ -26,6 +27,7 @@ struct table_text {
 
 struct table_column {
 	struct value key; /* with the place of its first appearance */
+	size_t from;      /* the column of table.over that it shows; TABLE_NOWHERE: none */
 	uint32_t *cells;  /* by row */
 	struct table_text *texts;
 	size_t n_texts, texts_room;
@@ -41,12 +43,17 @@ struct origin { /* what it takes to read a row again */
 	struct lines lines;
 	const struct value *header; /* CSV and TSV: the keys */
 	size_t n_header;
+	char separator;    /* CSV and TSV: of the cells */
+	const char *value; /* the key of the column that the values were taken from; NULL: the one that is called so */
 };
 
 struct table {
 	struct arena *arena, *keep;  /* keep: holds the texts */
 	const struct origin *origin; /* NULL if it was made from a value tree */
 	const struct value *tree;    /* the list it was made from; NULL if it was read */
+	const struct table *over;    /* whose rows these are, seen another way (table_over); NULL: none */
+	uint32_t *filled;            /* the cells that columns with one text share; NULL: there is none */
+	const uint32_t *picked;      /* which of its rows, in ascending order; NULL: all */
 	struct place place;          /* of the file */
 	struct table_column *columns;
 	size_t n_columns, columns_room;
@@ -69,6 +76,10 @@ struct table *table_read(struct arena *arena, struct arena *keep, enum read_form
 struct table *table_read_cells(struct arena *arena, struct arena *keep, const char *name, struct bytes bytes,
                                const struct line_cell *cells, size_t n_cells, struct diags *diags);
 
+/* The same of CSV that is known to have commas between its cells. */
+struct table *table_read_commas(struct arena *arena, struct arena *keep, const char *name, struct bytes bytes,
+                                struct diags *diags);
+
 /* The maps of a list as a table; the other items are left out. */
 struct table *table_of_tree(struct arena *arena, const struct value *list);
 
@@ -86,6 +97,21 @@ void table_put(struct table *table, size_t column, const char *text, size_t leng
 /* The same in any row. */
 void table_put_at(struct table *table, size_t column, size_t row, const char *text, size_t length);
 void table_put_number(struct table *table, size_t column, uint32_t number);
+
+/* ---- the same rows, seen another way ---- */
+
+/* A table without columns over the rows of another, which must stay; picked: which of them, NULL for all. value: the
+ * key of the column that the values will be taken from. */
+struct table *table_over(struct arena *arena, const struct table *table, const uint32_t *picked, size_t n_picked,
+                         const char *value);
+/* A column of the other table under another key. Cells and texts are lent, not copied. */
+size_t table_lend(struct table *table, size_t column, const char *key);
+/* The same with a text of its own for each of the column's texts; "" is missing. */
+size_t table_lend_as(struct table *table, size_t column, const char *key, const char *const *texts);
+/* A column that holds this text in every row. */
+size_t table_fill(struct table *table, const char *key, const char *text);
+/* A column with nothing in it yet, to be filled with table_put_at; its places are those of the other's column. */
+size_t table_empty(struct table *table, size_t column, const char *key);
 
 /* ---- reading it ---- */
 

@@ -1,0 +1,498 @@
+/* From what a table is taken to say to plain records: one list of them for each column of values. What a text means is
+ * found out once for each text of a column; rows share the cells of the table they come from. */
+#include "data/table_reading.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "data/names.h"
+#include "data/quantity.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum part { PART_VALUE, PART_HALF, PART_LOW, PART_HIGH, PARTS };
+
+/* A column of values, or of what is uncertain about them, text by text. */
+struct rewritten {
+	struct arena *arena;
+	size_t n;                  /* texts */
+	const char **parts[PARTS]; /* by the number of a text; "" for nothing, NULL for none at all */
+	bool *offsets;             /* by the number of a text: its low and high are offsets */
+	const struct unit *unit;   /* that the cells name; NULL: none */
+	size_t n_percent, n_plain;
+};
+
+static const char *text_at(const struct table_reading *r, size_t column, size_t i)
+{
+	return r->table->columns[column].texts[i].text;
+}
+
+static const char *head_at(const struct table_reading *r, size_t column)
+{
+	return r->table->columns[column].key.text;
+}
+
+/* The first row that has this text. */
+static struct place place_of_text(const struct table_reading *r, size_t column, size_t text)
+{
+	size_t row = 0;
+	while (row < r->table->n_rows && r->table->columns[column].cells[row] != text)
+		row++;
+	return row < r->table->n_rows ? table_place(r->table, column, row) : r->table->columns[column].key.place;
+}
+
+/* ---- numbers ---- */
+
+static bool number_of(struct arena *arena, const char *text, double *number)
+{
+	struct quantity q;
+	bool percent;
+	if (!quantity_parse(arena, text, &q, &percent))
+		return false;
+	*number = q.number;
+	return true;
+}
+
+/* What adding binary fractions leaves after the twelfth digit is not in the data. */
+static const char *sum_of(struct arena *arena, const char *a, const char *b)
+{
+	double x, y;
+	if (!number_of(arena, a, &x) || !number_of(arena, b, &y))
+		return "";
+	return arena_printf(arena, "%.12g", x + y);
+}
+
+/* The text counted in the other unit. */
+static const char *converted(struct arena *arena, const char *text, double ratio)
+{
+	double number;
+	if (ratio == 1 || !number_of(arena, text, &number))
+		return text;
+	return arena_printf(arena, "%.12g", number * ratio);
+}
+
+/* ---- columns of values ---- */
+
+static struct rewritten rewritten_new(const struct table_reading *r, size_t column)
+{
+	struct rewritten w = { .arena = r->b->scratch, .n = r->table->columns[column].n_texts };
+	w.offsets = arena_alloc(w.arena, w.n, sizeof *w.offsets);
+	return w;
+}
+
+/* The texts of a part; none of them is NULL. */
+static const char **part_of(struct rewritten *w, enum part part)
+{
+	if (w->parts[part])
+		return w->parts[part];
+	w->parts[part] = arena_alloc(w->arena, w->n, sizeof *w->parts[part]);
+	for (size_t i = 0; i < w->n; i++)
+		w->parts[part][i] = "";
+	return w->parts[part];
+}
+
+/* Borrows the text from the table where it has the same, since most numbers are written plainly. */
+static void put_part(struct rewritten *w, enum part part, size_t i, const char *text, const char *written)
+{
+	if (text && *text)
+		part_of(w, part)[i] = str_eq(text, written) ? written : arena_strdup(w->arena, text);
+}
+
+static struct arena *emptied(struct arena *scratch, const struct table_reading *r)
+{
+	if (arena_used(scratch) < 1 << 20)
+		return scratch;
+	arena_free(scratch);
+	return arena_new_below(r->b->scratch);
+}
+
+/* Of a text that has a value: its ends, as bounds. */
+static void put_value(struct arena *arena, struct rewritten *w, size_t i, const struct cell_reading *cell,
+                      const char *written)
+{
+	double ratio = 1;
+	if (cell->unit && w->unit && !unit_same(cell->unit, w->unit))
+		ratio = unit_ratio(cell->unit, w->unit);
+	const char *value = converted(arena, cell->value, ratio);
+	put_part(w, PART_VALUE, i, value, written);
+	if (cell->half)
+		put_part(w, PART_HALF, i, converted(arena, cell->half, ratio), NULL);
+	if (!cell->low)
+		return;
+	const char *low = converted(arena, cell->low, ratio), *high = converted(arena, cell->high, ratio);
+	put_part(w, PART_LOW, i, cell->offsets ? sum_of(arena, value, low) : low, NULL);
+	put_part(w, PART_HIGH, i, cell->offsets ? sum_of(arena, value, high) : high, NULL);
+}
+
+/* True if the cell may stand in a column of this unit. */
+static bool agrees(const struct cell_reading *cell, const struct unit *unit)
+{
+	if (!cell->unit || !unit)
+		return cell->unit == unit;
+	return unit_ratio(cell->unit, unit) > 0;
+}
+
+struct unfit { /* texts of a column of values that are none */
+	size_t count, first;
+	bool for_unit;
+};
+
+static void tell_unfit(const struct table_reading *r, size_t column, const struct unfit *unfit)
+{
+	if (!unfit->count)
+		return;
+	struct arena *a = r->b->arena;
+	const char *others = unfit->count > 1 ? arena_printf(a, ", and so are %zu others", unfit->count - 1) : "";
+	diag_add(r->b->diags, DIAG_WARNING, place_of_text(r, column, unfit->first),
+	         unfit->for_unit ? "write a unit in every cell of the column, or in none"
+	                         : "write a number, or leave the cell empty",
+	         "\"%s\" is no value of \"%s\": it is taken as missing%s", text_at(r, column, unfit->first),
+	         head_at(r, column), others);
+}
+
+/* The unit that most cells with a number name, NULL if most name none. */
+static const struct unit *unit_of_cells(const struct table_reading *r, size_t column)
+{
+	const struct table_column *t = &r->table->columns[column];
+	struct arena *scratch = arena_new_below(r->b->scratch);
+	const struct unit *unit = NULL;
+	size_t with = 0, without = 0;
+	for (size_t i = TABLE_TEXT; i < t->n_texts && i < 1000; i++) {
+		struct cell_reading cell = cell_read(scratch, table_plain(scratch, r, column, t->texts[i].text));
+		if (cell.kind != CELL_NUMBER)
+			continue;
+		with += cell.unit != NULL;
+		without += !cell.unit;
+		unit = unit ? unit : cell.unit;
+	}
+	arena_free(scratch);
+	return with >= without ? unit : NULL;
+}
+
+static struct rewritten values_of(const struct table_reading *r, size_t column)
+{
+	struct rewritten w = rewritten_new(r, column);
+	struct arena *scratch = arena_new_below(r->b->scratch);
+	struct unfit unfit = { 0 };
+	size_t marked = 0;
+	w.unit = unit_of_cells(r, column);
+	part_of(&w, PART_VALUE);
+	for (size_t i = TABLE_TEXT; i < w.n; i++, scratch = emptied(scratch, r)) {
+		const char *written = text_at(r, column, i);
+		struct cell_reading cell = cell_read(scratch, table_plain(scratch, r, column, written));
+		if (cell.kind == CELL_NUMBER && agrees(&cell, w.unit)) {
+			put_value(scratch, &w, i, &cell, written);
+			w.n_percent += cell.percent;
+			w.n_plain += !cell.percent;
+			marked = cell.marked && !marked ? i : marked;
+		} else if (cell.kind != CELL_MISSING) {
+			unfit.for_unit |= cell.kind == CELL_NUMBER;
+			unfit.first = unfit.count++ ? unfit.first : i;
+		}
+	}
+	arena_free(scratch);
+	tell_unfit(r, column, &unfit);
+	if (marked)
+		diag_add(r->b->diags, DIAG_NOTE, place_of_text(r, column, marked), "say in a note what it means",
+		         "marks after numbers of \"%s\", as in \"%s\", are left out", head_at(r, column),
+		         text_at(r, column, marked));
+	return w;
+}
+
+/* ---- columns of what is uncertain ---- */
+
+static struct rewritten companion_of(const struct table_reading *r, size_t column, enum part alone)
+{
+	struct rewritten w = rewritten_new(r, column);
+	struct arena *scratch = arena_new_below(r->b->scratch);
+	part_of(&w, alone);
+	for (size_t i = TABLE_TEXT; i < w.n; i++, scratch = emptied(scratch, r)) {
+		const char *written = text_at(r, column, i);
+		struct cell_reading cell = cell_read(scratch, table_plain(scratch, r, column, written));
+		w.n_percent += cell.percent;
+		if (cell.kind == CELL_NUMBER && !cell.half && !cell.low) {
+			put_part(&w, alone, i, cell.value, written);
+		} else if (cell.kind == CELL_INTERVAL && cell.half) {
+			put_part(&w, PART_HALF, i, cell.half, NULL);
+		} else if (cell.kind == CELL_INTERVAL) {
+			put_part(&w, PART_LOW, i, cell.low, NULL);
+			put_part(&w, PART_HIGH, i, cell.high, NULL);
+			w.offsets[i] = cell.offsets;
+		}
+	}
+	arena_free(scratch);
+	return w;
+}
+
+struct making { /* one list of records */
+	const struct table_reading *r;
+	const struct table_value *value;
+	struct rewritten w;
+	struct table *table;
+	size_t at; /* the column of values in the table */
+};
+
+static bool has_value(const struct making *m, size_t row)
+{
+	const char *text = table_cell(m->table, m->at, row);
+	return *text && !quantity_is_missing(m->r->b->scratch, text);
+}
+
+/* Row by row, w NULL where all are bounds: ends that are offsets become bounds, and what has no value or one end alone
+ * has no interval. */
+static void put_rows(struct making *m, size_t column, const struct rewritten *w, const char *const *low_texts,
+                     const char *const *high_texts, size_t high_column)
+{
+	const struct table *over = m->table->over;
+	size_t low = table_empty(m->table, column, "ci_low"), high = table_empty(m->table, high_column, "ci_high");
+	struct arena *scratch = arena_new_below(m->r->b->scratch);
+	for (size_t row = 0; row < m->table->n_rows; row++) {
+		size_t source = m->table->picked ? m->table->picked[row] : row;
+		const char *a = low_texts[over->columns[column].cells[source]];
+		const char *b = high_texts[over->columns[high_column].cells[source]];
+		if (!*a || !*b || !has_value(m, row))
+			continue;
+		if (w && w->offsets[over->columns[column].cells[source]]) {
+			a = sum_of(scratch, table_cell(m->table, m->at, row), a);
+			b = sum_of(scratch, table_cell(m->table, m->at, row), b);
+		}
+		table_put_at(m->table, low, row, a, strlen(a));
+		table_put_at(m->table, high, row, b, strlen(b));
+	}
+	arena_free(scratch);
+}
+
+static void put_half_rows(struct making *m, size_t column, const char *key, const char *const *texts)
+{
+	size_t at = table_empty(m->table, column, key);
+	for (size_t row = 0; row < m->table->n_rows; row++) {
+		size_t source = m->table->picked ? m->table->picked[row] : row;
+		const char *text = texts[m->table->over->columns[column].cells[source]];
+		if (*text && has_value(m, row))
+			table_put_at(m->table, at, row, text, strlen(text));
+	}
+}
+
+/* A share of a percent beside a fraction would be a hundred times off. */
+static bool is_of_one_kind(struct making *m, size_t column, const struct rewritten *w)
+{
+	if (!w->n_percent || m->w.n_percent)
+		return true;
+	diag_add(m->r->b->diags, DIAG_WARNING, m->r->table->columns[column].key.place,
+	         "write both with \"%\", or none of them", "\"%s\" is in percent, and \"%s\" is not: it is left out",
+	         head_at(m->r, column), head_at(m->r, m->value->column));
+	return false;
+}
+
+static void put_companions(struct making *m)
+{
+	const size_t *companions = m->value->companions;
+	size_t ci = companions[KEY_CI], low = companions[KEY_CI_LOW], high = companions[KEY_CI_HIGH],
+	       se = companions[KEY_SE], n = companions[KEY_N];
+	bool bounded = low != NO_COLUMN && high != NO_COLUMN;
+	if (bounded) {
+		struct rewritten a = companion_of(m->r, low, PART_LOW), b = companion_of(m->r, high, PART_HIGH);
+		bounded = is_of_one_kind(m, low, &a);
+		if (bounded)
+			put_rows(m, low, &a, a.parts[PART_LOW], b.parts[PART_HIGH], high);
+	}
+	if (ci != NO_COLUMN && !bounded) {
+		struct rewritten w = companion_of(m->r, ci, PART_HALF);
+		bool fine = is_of_one_kind(m, ci, &w);
+		if (fine && w.parts[PART_LOW])
+			put_rows(m, ci, &w, w.parts[PART_LOW], w.parts[PART_HIGH], ci);
+		if (fine && w.parts[PART_HALF])
+			put_half_rows(m, ci, "ci", w.parts[PART_HALF]);
+	} else if (!bounded) {
+		if (m->w.parts[PART_LOW])
+			put_rows(m, m->value->column, NULL, m->w.parts[PART_LOW], m->w.parts[PART_HIGH],
+			         m->value->column);
+		if (m->w.parts[PART_HALF])
+			put_half_rows(m, m->value->column, "ci", m->w.parts[PART_HALF]);
+	}
+	if (se != NO_COLUMN) {
+		struct rewritten w = companion_of(m->r, se, PART_HALF);
+		if (is_of_one_kind(m, se, &w))
+			put_half_rows(m, se, "se", w.parts[PART_HALF]);
+	}
+	if (n != NO_COLUMN)
+		put_half_rows(m, n, "n", companion_of(m->r, n, PART_HALF).parts[PART_HALF]);
+}
+
+/* ---- columns that all values share ---- */
+
+/* The texts of a column of dates as ISO 8601; NULL if some are no dates. */
+static const char *const *dates_of(const struct table_reading *r, size_t column)
+{
+	const struct table_column *t = &r->table->columns[column];
+	const char **texts = arena_alloc(r->b->scratch, t->n_texts, sizeof *texts);
+	for (size_t i = 0; i < t->n_texts; i++) {
+		struct date date;
+		texts[i] = "";
+		if (i < TABLE_TEXT || quantity_is_missing(r->b->scratch, t->texts[i].text))
+			continue;
+		if (!cell_date(r->b->scratch, t->texts[i].text, &date))
+			return NULL;
+		texts[i] = date_iso(r->b->arena, date);
+	}
+	return texts;
+}
+
+/* True if every text is a word that the records know. */
+static bool is_known(const struct table_reading *r, size_t column, enum record_key role)
+{
+	static const char *const statuses[] = { "ok", "missing", "estimated", "unknown-zero", NULL };
+	static const char *const measured[] = { "unknown", "first-party", "third-party", NULL };
+	static const char *const better[] = { "unknown", "higher", "lower", NULL };
+	const char *const *words = role == KEY_STATUS ? statuses : role == KEY_BETTER ? better : measured;
+	const struct table_column *t = &r->table->columns[column];
+	for (size_t i = TABLE_TEXT; i < t->n_texts; i++) {
+		bool found = role == KEY_UNIT && dataset_unit(r->b->d, t->texts[i].text, r->table->place, NULL);
+		for (size_t k = 0; role != KEY_UNIT && words[k]; k++)
+			found |= str_eq(words[k], t->texts[i].text);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+static void leave_out(struct table_reading *r, enum record_key role)
+{
+	r->columns[r->roles[role]].used = false;
+	r->roles[role] = NO_COLUMN;
+}
+
+/* Takes out the columns whose heads promise what their cells do not hold. */
+static void check_shared(struct table_reading *r)
+{
+	static const enum record_key closed[] = { KEY_UNIT, KEY_BETTER, KEY_MEASURED, KEY_STATUS };
+	for (size_t k = 0; k < sizeof closed / sizeof *closed; k++)
+		if (r->roles[closed[k]] != NO_COLUMN && !r->columns[r->roles[closed[k]]].mapped &&
+		    !is_known(r, r->roles[closed[k]], closed[k]))
+			leave_out(r, closed[k]);
+	if (r->roles[KEY_DATE] != NO_COLUMN && !dates_of(r, r->roles[KEY_DATE]))
+		leave_out(r, KEY_DATE);
+}
+
+static void lend(struct making *m, enum record_key role)
+{
+	if (m->r->roles[role] != NO_COLUMN)
+		table_lend(m->table, m->r->roles[role], record_key_word(role));
+}
+
+/* Who and on what. */
+static void put_names(struct making *m)
+{
+	const struct table_reading *r = m->r;
+	const struct table_head *head = &r->columns[m->value->column].head;
+	if (r->across)
+		table_fill(m->table, "model", head_at(r, m->value->column));
+	else
+		lend(m, KEY_MODEL);
+	if (r->roles[KEY_BENCHMARK] != NO_COLUMN)
+		lend(m, KEY_BENCHMARK);
+	else
+		table_fill(m->table, "benchmark", head->shown);
+	lend(m, KEY_VARIANT);
+	lend(m, KEY_ORGANISATION);
+	lend(m, KEY_SOURCE);
+	lend(m, KEY_VERSION);
+	lend(m, KEY_MEASURED);
+	lend(m, KEY_STATUS);
+	lend(m, KEY_LEVEL);
+	lend(m, KEY_NOTE);
+	if (r->roles[KEY_DATE] != NO_COLUMN)
+		table_lend_as(m->table, r->roles[KEY_DATE], "date", dates_of(r, r->roles[KEY_DATE]));
+}
+
+static void put_measures(struct making *m)
+{
+	const struct table_reading *r = m->r;
+	const struct table_head *head = &r->columns[m->value->column].head;
+	const struct feed *feed = r->feed;
+	const char *unit = feed && feed->unit ? feed->unit : m->w.unit ? m->w.unit->name : head->unit;
+	if (m->w.n_percent && !m->w.n_plain && !(feed && feed->unit))
+		unit = "percent";
+	if (unit && !(r->across && !(feed && feed->unit)))
+		table_fill(m->table, "unit", unit);
+	else
+		lend(m, KEY_UNIT);
+	if (feed && feed->better)
+		table_fill(m->table, "better", feed->better);
+	else if (head->better != DIRECTION_UNKNOWN)
+		table_fill(m->table, "better", direction_words[head->better]);
+	else
+		lend(m, KEY_BETTER);
+	if (head->level && r->roles[KEY_LEVEL] == NO_COLUMN)
+		table_fill(m->table, "level", head->level);
+}
+
+/* ---- rows ---- */
+
+/* The rows that the feed wants and that name their model; NULL for all. False if a head is not there. */
+static bool pick_rows(const struct table_reading *r, const uint32_t **picked, size_t *n_picked)
+{
+	const struct table *t = r->table;
+	size_t model = r->roles[KEY_MODEL], n_where = r->feed ? r->feed->n_where : 0, nameless = 0;
+	size_t *columns = arena_alloc(r->b->scratch, n_where + 1, sizeof *columns);
+	for (size_t i = 0; i < n_where; i++)
+		if ((columns[i] = table_column_called(r, r->feed->where[i].key, r->feed->where[i].place)) == NO_COLUMN)
+			return false;
+	uint32_t *rows = arena_alloc(r->b->scratch, t->n_rows + 1, sizeof *rows);
+	*n_picked = 0;
+	for (size_t row = 0; row < t->n_rows; row++) {
+		bool wanted = true;
+		for (size_t i = 0; i < n_where; i++) {
+			bool any = false; /* several texts for one head: any of them */
+			for (size_t k = 0; k < n_where; k++)
+				any |= columns[k] == columns[i] &&
+				       str_eq(table_cell(t, columns[k], row), r->feed->where[k].text);
+			wanted &= any;
+		}
+		bool named = model == NO_COLUMN || *table_cell(t, model, row);
+		nameless += wanted && !named;
+		if (wanted && named)
+			rows[(*n_picked)++] = (uint32_t)row;
+	}
+	*picked = *n_picked == t->n_rows ? NULL : rows;
+	if (nameless)
+		diag_add(r->b->diags, DIAG_NOTE, t->columns[model].key.place, NULL,
+		         nameless == 1 ? "%zu row without a model is left out"
+		                       : "%zu rows without a model are left out",
+		         nameless);
+	if (n_where && !*n_picked)
+		diag_add(r->b->diags, DIAG_ERROR, r->feed->where[0].place, NULL, "no row of %s is as where: says",
+		         t->place.file);
+	return !n_where || *n_picked;
+}
+
+static struct records *make(struct table_reading *r, const struct table_value *value, const uint32_t *picked,
+                            size_t n_picked)
+{
+	struct build *b = r->b;
+	struct making m = { .r = r, .value = value, .w = values_of(r, value->column) };
+	m.table = table_over(b->scratch, r->table, picked, n_picked, head_at(r, value->column));
+	m.at = table_lend_as(m.table, value->column, "value", m.w.parts[PART_VALUE]);
+	put_names(&m);
+	put_measures(&m);
+	put_companions(&m);
+	struct records *records = records_of(b, m.table);
+	records->leads = value->leads;
+	return records;
+}
+
+struct records *table_reshape(struct table_reading *r)
+{
+	struct records *first = NULL, **next = &first;
+	const uint32_t *picked = NULL;
+	size_t n_picked = r->table->n_rows;
+	if (!pick_rows(r, &picked, &n_picked))
+		return NULL;
+	check_shared(r);
+	for (size_t v = 0; v < r->n_values; v++) {
+		*next = make(r, &r->values[v], picked, n_picked);
+		next = &(*next)->next;
+	}
+	return first;
+}
