@@ -6,6 +6,7 @@
 #include "oracle.h"
 #include "read/emit.h"
 #include "read/read.h"
+#include "read/sniff.h"
 #include "table_support.h"
 
 #include <stdint.h>
@@ -34,10 +35,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	check_diags(diags);
 	same_as_table(arena, READ_CSV, data, size, first);
-	oracle_compare(ORACLE_CSV, data, size, first);
+	if (sniff_separator((const char *)data, size) == ',') /* Python is told no other */
+		oracle_compare(ORACLE_CSV, data, size, first);
 	bool blank = false; /* a row of one empty cell is written as a blank line, which is not a row */
 	for (size_t i = 0; first && i < first->count; i++)
-		blank |= first->items[i].count == 1 && !*first->items[i].items[0].text;
+		blank |= first->items[i].count == 1; /* nor need it have a comma to tell its separator */
 	if (first && first->count && !blank) {
 		const char *text = emit_csv(arena, first);
 		compare(first, read_bytes(arena, READ_CSV, "again", text, strlen(text), diags));
