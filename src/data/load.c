@@ -10,11 +10,12 @@
 #include "data/query.h"
 #include "read/emit.h"
 #include "read/read.h"
+#include "read/recode.h"
 #include "read/sheets.h"
 
 #include <string.h>
 
-static const char *const suffixes[] = { ".json", ".yaml", ".yml", ".csv", ".tsv" };
+static const char *const suffixes[] = { ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".csv", ".tsv" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -31,9 +32,14 @@ struct documents {
 
 static bool has_suffix(const char *path)
 {
-	for (size_t i = 0; i < COUNT(suffixes); i++)
-		if (str_eq(file_suffix(path), suffixes[i]))
+	bool packed = str_ends(path, ".gz");
+	size_t n = strlen(path) - (packed ? strlen(".gz") : 0);
+	for (size_t i = 0; i < COUNT(suffixes); i++) {
+		size_t m = strlen(suffixes[i]);
+		if (packed ? n > m && memcmp(path + n - m, suffixes[i], m) == 0
+		           : str_eq(file_suffix(path), suffixes[i]))
 			return true;
+	}
 	return false;
 }
 
@@ -86,11 +92,10 @@ static bool read_answer(struct documents *documents, const struct input *input, 
 }
 
 /* One table of a workbook or a text that holds some. */
-static bool read_sheet(struct documents *documents, const struct input *input, struct document *document,
+static bool read_sheet(struct documents *documents, const char *path, struct bytes bytes, struct document *document,
                        struct diags *diags)
 {
-	struct table *table =
-		sheets_read(documents->scratch, documents->arena, input->path, input->bytes, &documents->choice, diags);
+	struct table *table = sheets_read(documents->scratch, documents->arena, path, bytes, &documents->choice, diags);
 	document->import = documents->from;
 	document->place = table ? table->place : document->place;
 	return take_table(documents, document, table);
@@ -115,10 +120,14 @@ static bool read_document(struct documents *documents, const struct input *input
 	document->path = input->path;
 	document->bytes = b;
 	document->place = place_file(input->path);
-	if (is_chosen(&documents->choice) || (!is_of_bytes(documents, b) && sheets_recognise(input->path, b)))
-		return read_sheet(documents, input, document, diags);
-	enum read_format format = read_format_of(input->path, b.data, b.size);
+	const char *name = input->path;
 	size_t faults = diags_count(diags, DIAG_ERROR);
+	bool book = sheets_is_book(b);
+	if (!book && !recode(documents->arena, &name, &b, diags))
+		return false;
+	if (book || is_chosen(&documents->choice) || (!is_of_bytes(documents, b) && sheets_recognise(name, b)))
+		return read_sheet(documents, input->path, b, document, diags);
+	enum read_format format = read_format_of(name, b.data, b.size);
 	if (!read_clean(input->path, &b, diags))
 		return false;
 	document->import = documents->from ? documents->from : import_of_bytes(b);

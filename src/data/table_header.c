@@ -78,6 +78,7 @@ static const char *const unit_words[][2] = {
 	{ "hours", "h" },
 	{ "stunden", "h" },
 	{ "tokens", "tokens" },
+	{ "tokens_used", "tokens" },
 	{ "mb", "MB" },
 	{ "gb", "GB" },
 	{ "wh", "Wh" },

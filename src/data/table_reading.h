@@ -1,9 +1,9 @@
 /* table_reading.h: what a table that nobody made for this program is taken to say, before anything is made of it.
  *
- * Long: one row per value, with columns for its model and its benchmark. Wide: one row per model, one column per
- * benchmark. Across: one row per benchmark, one column per model. Which of them, and which column is what, follows from
- * the mapping that the user gives, then from the heads (table_header.h), then from what the cells hold (cell.h). What
- * does not follow is an error that shows the heads, what was recognised, and a mapping that would read the table.
+ * In a long table each row is one value, with columns for its model and its benchmark. In a wide one each row is a
+ * model and each benchmark has a column, or vice versa. Which of them it is, and what each column is, follows
+ * from the mapping that the user gives, then from the heads (table_header.h), then from what the cells hold (cell.h).
+ * What does not follow is an error that shows the heads, what was recognised, and a mapping that would read the table.
  * Inside data/ only. */
 #ifndef DATA_TABLE_READING_H
 #define DATA_TABLE_READING_H

@@ -458,6 +458,36 @@ bool json_value(struct json *j, struct value *v, int depth)
 	return fail(j, here(j), NULL, "a value is missing before '%s'", rune_at(j, j->at));
 }
 
+bool json_is_lines(const char *name, const char *bytes, size_t size)
+{
+	const char *end = size ? memchr(bytes, '\n', size) : NULL;
+	bool named = str_ends(name, ".jsonl") || str_ends(name, ".ndjson") || str_ends(name, ".jsonl.gz") ||
+	             str_ends(name, ".ndjson.gz");
+	if (!size || *bytes != '{')
+		return false;
+	const char *last = end ? end : bytes + size, *next = last;
+	while (last > bytes && (last[-1] == ' ' || last[-1] == '\r' || last[-1] == '\n'))
+		last--;
+	while (next < bytes + size && (*next == '\n' || *next == '\r' || *next == ' '))
+		next++;
+	return last > bytes && last[-1] == '}' && ((next < bytes + size && *next == '{') || named);
+}
+
+static const struct value *read_lines(struct json *j)
+{
+	struct builder rows = { 0 };
+	struct value *root = arena_alloc(j->arena, 1, sizeof *root);
+	while (j->at < j->end && !j->stopped) {
+		if (!json_value(j, builder_item(j->arena, &rows), 1))
+			break;
+		skip_space(j);
+	}
+	*root = (struct value){
+		.kind = VALUE_LIST, .place = { j->name, 1, 1 }, .count = rows.count, .items = rows.items
+	};
+	return j->failed ? NULL : root;
+}
+
 const struct value *read_json(struct arena *arena, const char *name, const char *bytes, size_t size,
                               struct diags *diags)
 {
@@ -468,6 +498,8 @@ const struct value *read_json_without(struct arena *arena, const char *name, con
                                       const char *const *without, struct diags *diags)
 {
 	struct json j = json_new(arena, name, bytes, size, diags);
+	if (json_is_lines(name, bytes, size))
+		return read_lines(&j);
 	struct value *root = arena_alloc(arena, 1, sizeof *root);
 	j.without = without;
 	j.aside = without ? arena_new_below(arena) : NULL;

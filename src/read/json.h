@@ -32,6 +32,9 @@ struct json {
 /* At the first byte. To start elsewhere, set at, line and line_start. */
 struct json json_new(struct arena *arena, const char *name, const char *bytes, size_t size, struct diags *diags);
 
+/* True for JSON lines: the first line is a map, and another follows; one line is enough in a file that says so. */
+bool json_is_lines(const char *name, const char *bytes, size_t size);
+
 /* Reads the value at j->at, which ends past it. False after an error, which is reported; what follows may still make
  * sense. depth: how many lists and maps are open. */
 bool json_value(struct json *j, struct value *v, int depth);

@@ -168,18 +168,32 @@ static bool read_record(struct rows *r)
 	return take(r, '}') && t->n_columns <= CELLS_MAX / t->n_rows;
 }
 
+static bool read_next(struct rows *r)
+{
+	if (arena_used(r->scratch) > SCRATCH) {
+		arena_free(r->scratch);
+		r->scratch = arena_new_below(r->table->arena);
+	}
+	return read_record(r);
+}
+
+/* JSON lines. */
+static bool read_records(struct rows *r)
+{
+	while (next(r))
+		if (!read_next(r))
+			return false;
+	return r->at == r->end;
+}
+
 static bool read_list(struct rows *r)
 {
 	if (!take(r, '['))
 		return false;
 	if (!take(r, ']')) {
 		do {
-			if (!read_record(r))
+			if (!read_next(r))
 				return false;
-			if (arena_used(r->scratch) > SCRATCH) {
-				arena_free(r->scratch);
-				r->scratch = arena_new_below(r->table->arena);
-			}
 		} while (take(r, ','));
 		if (!take(r, ']'))
 			return false;
@@ -196,7 +210,7 @@ bool rows_read_json(struct table *t, struct diags *diags)
 		          .end = lines->bytes + lines->size,
 		          .scratch = arena_new_below(t->arena),
 		          .warnings = diags_new(t->arena) };
-	bool ok = read_list(&r);
+	bool ok = json_is_lines(lines->name, lines->bytes, lines->size) ? read_records(&r) : read_list(&r);
 	arena_free(r.scratch);
 	if (ok)
 		diags_append(diags, r.warnings);

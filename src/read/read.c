@@ -26,7 +26,7 @@ static size_t bom(const char *bytes, size_t size)
 enum read_format read_format_of(const char *name, const char *bytes, size_t size)
 {
 	const char *suffix = file_suffix(name);
-	if (str_eq(suffix, ".json"))
+	if (str_eq(suffix, ".json") || str_eq(suffix, ".jsonl") || str_eq(suffix, ".ndjson"))
 		return READ_JSON;
 	if (str_eq(suffix, ".yaml") || str_eq(suffix, ".yml"))
 		return READ_YAML;

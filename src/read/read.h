@@ -3,13 +3,13 @@
  * All faults of a file are reported in one run as far as its grammar allows: a reader continues after an error where it
  * can tell where the next value starts. It returns NULL if there was any error, so a caller never sees half a file.
  *
- * JSON: RFC 8259, a BOM allowed; NaN, Infinity and -Infinity as bare words are missing, with a warning; a key
- * given more than once is an error. YAML: 1.2's core schema (yes, no, on, off are text), one document, anchors and
- * aliases, tags ignored with a warning except !!str. CSV and TSV: RFC 4180 with a header row, cells
- * separated by what cuts the first rows evenly (sniff.h); quoted cells may contain
- * newlines, a BOM and CRLF are fine, a carriage return alone is an error; a record is a MAP by header; an empty cell is
- * missing; a cell that is a JSON number (optional '+') is a NUMBER, the rest text; a row with too many or too few cells
- * is an error; the result is a LIST of MAPs.
+ * JSON: RFC 8259, or one map a line (JSON lines), which is a list of them; a BOM allowed; NaN, Infinity and -Infinity
+ * as bare words are missing, with a warning; a key given more than once is an error. YAML: 1.2's core schema (yes, no,
+ * on, off are text), one document, anchors and aliases, tags ignored with a warning except !!str. CSV and TSV: RFC 4180
+ * with a header row, cells separated by what cuts the first rows evenly (sniff.h); quoted cells may contain newlines, a
+ * BOM and CRLF are fine, a carriage return alone is an error; a record is a MAP by header; an empty cell is missing; a
+ * cell that is a JSON number (optional '+') is a NUMBER, the rest text; a row with too many or too few cells is an
+ * error; the result is a LIST of MAPs.
  *
  * Limits, each an error that says so: READ_BYTES_MAX, READ_DEPTH_MAX, READ_VALUES_MAX (YAML aliases counted as often as
  * they are used). */
@@ -25,8 +25,9 @@ enum { READ_DEPTH_MAX = 100, READ_BYTES_MAX = 256 << 20, READ_VALUES_MAX = 20000
 
 enum read_format { READ_JSON, READ_YAML, READ_CSV, READ_TSV };
 
-/* By the suffix of name (.json .yaml .yml .csv .tsv .tab); without a known one by the first bytes: '{' or '[' is JSON,
- * a first line with a tab and no ": " TSV, with a comma, a semicolon or a bar and no ": " CSV, else YAML. */
+/* By the suffix of name (.json .jsonl .ndjson .yaml .yml .csv .tsv .tab); without a known one by the first bytes: '{'
+ * or '[' is JSON, a first line with a tab and no ": " TSV, with a comma, a semicolon or a bar and no ": " CSV, else
+ * YAML. */
 enum read_format read_format_of(const char *name, const char *bytes, size_t size);
 
 /* Checks what every reader relies on: the size, UTF-8, no character that no text may have. Moves past a byte order

@@ -49,9 +49,14 @@ static struct table *report_sealed(const struct reading *r)
 	return NULL;
 }
 
+bool sheets_is_book(struct bytes bytes)
+{
+	return archive_recognise(bytes) || is_sealed(bytes);
+}
+
 bool sheets_recognise(const char *name, struct bytes bytes)
 {
-	return archive_recognise(bytes) || is_sealed(bytes) || sheets_is_text(name, bytes);
+	return sheets_is_book(bytes) || sheets_is_text(name, bytes);
 }
 
 struct table *sheets_read(struct arena *arena, struct arena *keep, const char *name, struct bytes bytes,

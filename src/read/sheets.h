@@ -20,7 +20,10 @@ struct sheet_choice { /* each may be NULL */
 /* What follows '#' in "results.xlsx#Scores!B3:F40"; the sheet may be in single quotes. On the arena. */
 struct sheet_choice sheet_choice_of(struct arena *arena, const char *selector);
 
-/* True if the bytes are an archive, which only a workbook may be here, or a text with tables that is no JSON, YAML or
+/* True if the bytes are an archive, which only a workbook may be here, or a workbook that cannot be read. */
+bool sheets_is_book(struct bytes bytes);
+
+/* The same, or a text with tables that is no JSON, YAML or
  * CSV. name: a suffix of one of those says that it is. */
 bool sheets_recognise(const char *name, struct bytes bytes);
 
