@@ -70,6 +70,14 @@ const struct import *import_of_bytes(struct bytes bytes)
 	return NULL;
 }
 
+const struct import *import_packed(size_t i)
+{
+	for (size_t k = 0; k < IMPORTS; k++)
+		if (imports[k]->member && !i--)
+			return imports[k];
+	return NULL;
+}
+
 /* ---- detection ---- */
 
 /* What a path ends in, somewhere and in quotes. */

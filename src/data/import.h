@@ -41,6 +41,7 @@ struct import {
 	/* Paths (read_json_without) at which such files keep what is never asked for, and much of it. */
 	const char *skips[IMPORT_SKIPS + 1];
 	bool (*detect_bytes)(struct bytes bytes); /* of a format that is no JSON, YAML or table */
+	const char *member; /* where such files are archives: the JSON file in them that stands for all of it */
 	/* Errors are added to b->diags; then the part may be empty. */
 	struct part (*convert)(struct build *b, const struct document *document);
 	/* The same for what goes to the harvest, which is open for this file. */
@@ -53,6 +54,9 @@ const struct import *import_named(const char *name);
 
 /* The format of bytes that no other reader understands; NULL if they are none of these. */
 const struct import *import_of_bytes(struct bytes bytes);
+
+/* The i-th format whose files may be archives; NULL past the last. */
+const struct import *import_packed(size_t i);
 
 /* The format that the bytes of a JSON file seem to be in, if it is one with skips: its keys are in there. Else NULL. */
 const struct import *import_of_keys(struct bytes bytes);

@@ -1,4 +1,4 @@
-/* Inspect's logs as JSON: one task, one model. */
+/* Inspect's logs, as JSON or .eval archives: one task, one model. */
 #include "data/import.h"
 #include "data/imports.h"
 
@@ -89,9 +89,10 @@ static void gather(struct harvest *h, const struct document *document)
 }
 
 const struct import import_inspect = { .name = "inspect",
-	                               .what = "Inspect logs as JSON",
+	                               .what = "Inspect logs",
 	                               .example = "logs/2025-10-21_arc_easy.json",
 	                               .tree = true,
 	                               .needs = { "eval/task", "eval/model", "status" },
 	                               .skips = { "samples", "reductions" },
+	                               .member = "header.json", /* of an .eval: a log without its samples */
 	                               .gather = gather };

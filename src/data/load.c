@@ -8,6 +8,7 @@
 #include "data/measurement.h"
 #include "data/names.h"
 #include "data/query.h"
+#include "read/archive.h"
 #include "read/emit.h"
 #include "read/read.h"
 #include "read/recode.h"
@@ -15,7 +16,8 @@
 
 #include <string.h>
 
-static const char *const suffixes[] = { ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".csv", ".tsv" };
+static const char *const suffixes[] = { ".json", ".jsonl", ".ndjson", ".yaml", ".yml",
+	                                ".csv",  ".tsv",   ".xlsx",   ".ods",  ".eval" };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -101,6 +103,20 @@ static bool read_sheet(struct documents *documents, const char *path, struct byt
 	return take_table(documents, document, table);
 }
 
+/* The one file that stands for an archive of a known format: *bytes becomes what it holds. */
+static const struct import *unpack(struct documents *documents, const char *path, struct bytes *bytes,
+                                   struct diags *diags)
+{
+	struct diags *own = diags_new(documents->scratch);
+	struct archive *archive =
+		archive_recognise(*bytes) ? archive_open(documents->scratch, path, *bytes, own) : NULL;
+	const struct import *import;
+	for (size_t i = 0; archive && (import = import_packed(i)); i++)
+		if (archive_has(archive, import->member))
+			return archive_read(archive, documents->arena, import->member, bytes, diags) ? import : NULL;
+	return NULL;
+}
+
 /* A format of its own, or one that the caller has named and that is no table. */
 static bool is_of_bytes(const struct documents *documents, struct bytes bytes)
 {
@@ -122,12 +138,15 @@ static bool read_document(struct documents *documents, const struct input *input
 	document->place = place_file(input->path);
 	const char *name = input->path;
 	size_t faults = diags_count(diags, DIAG_ERROR);
-	bool book = sheets_is_book(b);
+	bool packed = !is_chosen(&documents->choice) && unpack(documents, input->path, &b, diags);
+	bool book = !packed && sheets_is_book(b);
+	if (diags_count(diags, DIAG_ERROR) != faults)
+		return false;
 	if (!book && !recode(documents->arena, &name, &b, diags))
 		return false;
 	if (book || is_chosen(&documents->choice) || (!is_of_bytes(documents, b) && sheets_recognise(name, b)))
 		return read_sheet(documents, input->path, b, document, diags);
-	enum read_format format = read_format_of(name, b.data, b.size);
+	enum read_format format = packed ? READ_JSON : read_format_of(name, b.data, b.size);
 	if (!read_clean(input->path, &b, diags))
 		return false;
 	document->import = documents->from ? documents->from : import_of_bytes(b);
