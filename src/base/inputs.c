@@ -224,11 +224,13 @@ const char *inputs_below(struct inputs *inputs, enum input_role role, const char
                          struct place place, const char *hint, struct diags *diags)
 {
 	const char *path = arena_printf(inputs->arena, "%s/%s", folder, written);
+	bool other = place.file && !str_ends(place.file, ".md"); /* a dataset or a look */
+	const char *whose = other ? "the folder of the file that names it" : "the briefing's folder";
 	int error;
 	enum gate_answer answer = gate_check(inputs->arena, folder, written, &error);
 	switch (answer) {
 	case GATE_OUTSIDE:
-		diag_add(diags, DIAG_ERROR, place, hint, "%s is not below the briefing's folder", written);
+		diag_add(diags, DIAG_ERROR, place, hint, "%s is not below %s", written, whose);
 		return NULL;
 	case GATE_NOT_A_FILE:
 		diag_add(diags, DIAG_ERROR, place, hint, "%s is a device or a pipe, not a file", written);
@@ -247,7 +249,7 @@ const char *inputs_below(struct inputs *inputs, enum input_role role, const char
 	input->written = arena_strdup(inputs->arena, written);
 	if (answer == GATE_PASSED)
 		return input->path;
-	diag_add(diags, DIAG_ERROR, place, hint, "the briefing's folder has no file %s", written);
+	diag_add(diags, DIAG_ERROR, place, hint, "%s has no file %s", whose, written);
 	return NULL;
 }
 

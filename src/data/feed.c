@@ -130,13 +130,26 @@ const struct feed *feeds_read(struct arena *arena, const struct value *value, co
 
 /* ---- as an option ---- */
 
+/* Up to the comma before another "role=": heads may hold commas. */
+static size_t pair_length(const char *p)
+{
+	size_t n = strcspn(p, ",");
+	while (p[n]) {
+		size_t word = strspn(p + n + 1, "abcdefghijklmnopqrstuvwxyz_");
+		if (word && p[n + 1 + word] == '=')
+			return n;
+		n += 1 + strcspn(p + n + 1, ",");
+	}
+	return n;
+}
+
 bool feed_map(struct arena *arena, struct feed *feed, const char *text, struct diags *diags)
 {
 	struct pairs pairs = { 0 };
 	for (size_t i = 0; i < feed->n_columns; i++)
 		add_pair(arena, &pairs, feed->columns[i].key, feed->columns[i].text, feed->columns[i].place);
 	for (const char *p = text; *p; p += *p == ',') {
-		size_t n = strcspn(p, ","), key = strcspn(p, "=,");
+		size_t n = pair_length(p), key = strcspn(p, "=,");
 		const char *role = arena_strndup(arena, p, key);
 		if (key >= n || key + 1 == n || !key) {
 			diag_add(diags, DIAG_ERROR, place_file(NULL), "write --map model=name,value=score",

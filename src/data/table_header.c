@@ -49,7 +49,8 @@ static const struct {
 	  "rank rank_ub rank_stylectrl rang platz position pos no nr id index idx uuid key row zeile seed url link "
 	  "source_link website homepage license licence lizenz votes num_battles vote_count battles stimmen open "
 	  "open_source open_weights knowledge_cutoff cutoff year jahr release_date released hash commit sha type typ "
-	  "stddev std stdev standard_deviation variance var shots n_shot" },
+	  "context context_length context_window kontext params parameters num_params n_params params_b stddev std "
+	  "stdev standard_deviation variance var shots n_shot" },
 };
 
 /* Words at the end of a head, or a whole head, and the units that they name. */
@@ -248,11 +249,35 @@ static char *without_tail(struct arena *arena, const char *s, struct table_head 
 	return trimmed(arena, s, (size_t)(space - s) - (in && better == DIRECTION_UNKNOWN ? 3 : 0));
 }
 
+/* The unit that a head ends with, or is. */
+static const char *unit_in(const char *key, const char *shown)
+{
+	const char *last = strrchr(key, '_');
+	const struct unit *unit = strlen(shown) > 3 || strchr(shown, '/') ? unit_find(shown) : NULL;
+	for (size_t i = 0; i < COUNT(unit_words); i++)
+		if (str_eq(unit_words[i][0], key) || (last && str_eq(unit_words[i][0], last + 1)))
+			return unit_words[i][1];
+	return unit && unit->kind == UNIT_AMOUNT ? unit->name : NULL;
+}
+
+/* "Accuracy ± SE" is the accuracy; NULL where there is no such sign. */
+static char *without_plus_minus(struct arena *arena, const char *s)
+{
+	const char *sign = strstr(s, "\u00b1"), *typed = strstr(s, "+/-");
+	const char *at = sign ? sign : typed;
+	if (!at || at == s)
+		return NULL;
+	char *less = trimmed(arena, s, (size_t)(at - s));
+	size_t n = strlen(less);
+	return n > 2 && less[n - 1] == '(' ? trimmed(arena, less, n - 1) : less;
+}
+
 struct table_head table_head_of(struct arena *arena, const char *text)
 {
 	struct table_head head = { .role = RECORD_KEYS };
 	char *shown = trimmed(arena, text, strlen(text));
-	for (char *less; (less = without_brackets(arena, shown, &head)) || (less = without_tail(arena, shown, &head));)
+	for (char *less; (less = without_brackets(arena, shown, &head)) || (less = without_tail(arena, shown, &head)) ||
+	                 (less = without_plus_minus(arena, shown));)
 		shown = less;
 	head.shown = shown;
 	char *key = key_of(arena, shown);
@@ -260,10 +285,7 @@ struct table_head table_head_of(struct arena *arena, const char *text)
 	key = without_level(arena, key, &head);
 	if (!find_role(key, &head) && !find_stem(arena, key, &head))
 		head.role = RECORD_KEYS;
-	for (size_t i = 0; i < COUNT(unit_words) && !head.unit && head.role == RECORD_KEYS; i++) {
-		const char *last = strrchr(key, '_');
-		if (str_eq(unit_words[i][0], key) || (last && str_eq(unit_words[i][0], last + 1)))
-			head.unit = unit_words[i][1];
-	}
+	if (!head.unit && head.role == RECORD_KEYS)
+		head.unit = unit_in(key, shown);
 	return head;
 }

@@ -152,31 +152,66 @@ static void add_value(struct table_reading *r, size_t column)
 	r->columns[column].used = true;
 }
 
+static bool is_companion(enum record_key role)
+{
+	return role == KEY_SE || role == KEY_CI || role == KEY_CI_LOW || role == KEY_CI_HIGH || role == KEY_N;
+}
+
+/* The k-th column of a companion belongs to the k-th of the values; one sample may be that of all. */
+static bool pair_companions(struct table_reading *r, enum record_key role, const size_t *columns, size_t n)
+{
+	bool shared = role == KEY_N && n == 1;
+	if (n && n != r->n_values && !shared) {
+		diag_add(r->b->diags, DIAG_ERROR, r->table->place, "map as many of both, in the same order",
+		         "%zu %s mapped to value, and %zu to %s", r->n_values,
+		         r->n_values == 1 ? "column is" : "columns are", n, record_key_word(role));
+		return false;
+	}
+	for (size_t v = 0; v < r->n_values && n; v++)
+		r->values[v].companions[role] = columns[shared ? 0 : v];
+	return true;
+}
+
+/* The column that a pair maps; NO_COLUMN with an error. */
+static size_t take_pair(struct table_reading *r, const struct feed_pair *pair)
+{
+	size_t column = table_column_called(r, pair->text, pair->place);
+	if (column == NO_COLUMN)
+		return NO_COLUMN;
+	if (r->columns[column].used) {
+		diag_add(r->b->diags, DIAG_ERROR, pair->place.file ? pair->place : r->table->place, NULL,
+		         "the column \"%s\" is mapped twice", pair->text);
+		return NO_COLUMN;
+	}
+	r->columns[column].used = r->columns[column].mapped = true;
+	return column;
+}
+
 static bool take_mapping(struct table_reading *r)
 {
+	size_t n_pairs = r->feed ? r->feed->n_columns : 0, n[RECORD_KEYS] = { 0 };
+	size_t *columns[RECORD_KEYS] = { 0 };
 	bool ok = true;
-	for (size_t i = 0; r->feed && i < r->feed->n_columns; i++) {
-		const struct feed_pair *pair = &r->feed->columns[i];
-		enum record_key role = role_called(pair->key);
-		size_t column = table_column_called(r, pair->text, pair->place);
+	for (size_t i = 0; i < n_pairs; i++) {
+		enum record_key role = role_called(r->feed->columns[i].key);
+		size_t column = role < RECORD_KEYS ? take_pair(r, &r->feed->columns[i]) : NO_COLUMN;
 		if (column == NO_COLUMN) {
 			ok = false;
-			continue;
-		}
-		if (r->columns[column].used) {
-			diag_add(r->b->diags, DIAG_ERROR, pair->place.file ? pair->place : r->table->place, NULL,
-			         "the column \"%s\" is mapped twice", pair->text);
-			ok = false;
-			continue;
-		}
-		if (role == KEY_VALUE) {
+		} else if (role == KEY_VALUE) {
 			add_value(r, column);
+		} else if (is_companion(role)) {
+			columns[role] =
+				columns[role] ? columns[role] : arena_alloc(r->b->scratch, n_pairs, sizeof **columns);
+			columns[role][n[role]++] = column;
 		} else {
 			r->roles[role] = column;
-			r->columns[column].used = true;
 		}
-		r->columns[column].mapped = true;
 	}
+	for (size_t role = 0; role < RECORD_KEYS && r->n_values && ok; role++)
+		ok = pair_companions(r, (enum record_key)role, columns[role], n[role]) && ok;
+	for (size_t role = 0; role < RECORD_KEYS && !r->n_values; role++)
+		if (n[role])
+			r->roles[role] = columns[role][0]; /* of the one column of values that will be found */
 	return ok;
 }
 
@@ -243,7 +278,8 @@ static bool may_be_value(const struct table_reading *r, size_t column)
 	const struct table_column_reading *c = &r->columns[column];
 	bool other = c->head.role != RECORD_KEYS && c->head.role != KEY_VALUE && c->head.role != KEY_BENCHMARK &&
 	             c->head.role != KEY_MODEL && c->head.role != KEY_ORGANISATION && c->head.role != KEY_VARIANT;
-	return !c->used && !c->head.idle && !other && is_numeric(r, column);
+	bool numbers_rows = str_eq(head_at(r, column), READ_UNNAMED);
+	return !c->used && !c->head.idle && !other && !numbers_rows && is_numeric(r, column);
 }
 
 /* Of a table with a column of benchmarks: the one column of values. False if there may be several. */
@@ -289,7 +325,7 @@ static bool is_only_leader(const struct table_reading *r, size_t v)
 	return n == 1 && r->values[v].leads;
 }
 
-static void take_companions(struct table_reading *r)
+static bool take_companions(struct table_reading *r)
 {
 	static const enum record_key kinds[] = { KEY_SE, KEY_CI, KEY_CI_LOW, KEY_CI_HIGH, KEY_N };
 	for (size_t v = 0; v < r->n_values; v++)
@@ -315,6 +351,11 @@ static void take_companions(struct table_reading *r)
 			column = r->roles[kinds[k]];
 		}
 		r->roles[kinds[k]] = NO_COLUMN;
+		if (column != NO_COLUMN && r->n_values > 1) {
+			diag_add(r->b->diags, DIAG_ERROR, r->table->columns[column].key.place, "map value too",
+			         "\"%s\" may belong to each of %zu columns of values", head_at(r, column), r->n_values);
+			return false;
+		}
 		for (size_t v = 0; v < r->n_values && column != NO_COLUMN; v++)
 			if (r->values[v].companions[kinds[k]] == NO_COLUMN)
 				r->values[v].companions[kinds[k]] = column;
@@ -326,6 +367,7 @@ static void take_companions(struct table_reading *r)
 		r->columns[*low == NO_COLUMN ? *high : *low].used = false;
 		*low = *high = NO_COLUMN;
 	}
+	return true;
 }
 
 /* ---- what is said ---- */
@@ -402,19 +444,32 @@ static const char *mapping_for(const struct table_reading *r)
 	return s.s;
 }
 
+/* What a column is known as, for the message; NULL: nothing. */
+static const char *known_as(const struct table_reading *r, size_t column)
+{
+	const struct table_column_reading *c = &r->columns[column];
+	if (c->head.idle)
+		return "left out";
+	if (c->head.role != RECORD_KEYS)
+		return record_key_word(c->head.role);
+	return c->head.unit && is_numeric(r, column) ? "value" : NULL;
+}
+
 /* The one message about a table that cannot be understood. */
 static bool not_understood(const struct table_reading *r, const char *path, const char *lacking)
 {
+	enum { SHOWN = 8 };
 	struct strbuf heads = strbuf_new(r->b->arena), hint = strbuf_new(r->b->arena);
-	size_t *columns = arena_alloc(r->b->scratch, r->table->n_columns + 1, sizeof *columns);
-	size_t n = columns_of(r, true, columns);
-	strbuf_add(&hint, n ? "recognised: " : "no column is recognised");
-	list_heads(r, &hint, columns, n);
-	for (size_t i = 0; i < r->table->n_columns; i++)
+	size_t *columns = arena_alloc(r->b->scratch, r->table->n_columns + 1, sizeof *columns), known = 0;
+	for (size_t i = 0; i < r->table->n_columns; i++) {
 		columns[i] = i;
+		if (known_as(r, i) && known++ < SHOWN)
+			strbuf_addf(&hint, "%s%s as %s", known > 1 ? ", " : "recognised: ", head_at(r, i),
+			            known_as(r, i));
+	}
 	list_heads(r, &heads, columns, r->table->n_columns);
-	strbuf_addf(&hint, "; say which is which: benchbrief chart leaderboard %s --map '%s'", path ? path : "FILE",
-	            mapping_for(r));
+	strbuf_addf(&hint, "%s; say which is which: benchbrief chart leaderboard %s --map '%s'",
+	            known ? "" : "no column is recognised", path ? path : "FILE", mapping_for(r));
 	diag_add(r->b->diags, DIAG_ERROR, head_place(r), hint.s, "this table cannot be understood: %s among %s",
 	         lacking, heads.s);
 	return false;
@@ -507,6 +562,5 @@ bool table_understand(struct build *b, const struct table *table, const struct f
 		return false;
 	for (size_t k = 0; k < sizeof shared / sizeof *shared; k++)
 		take_role(r, shared[k]);
-	take_companions(r);
-	return numbers_are_clear(r);
+	return take_companions(r) && numbers_are_clear(r);
 }

@@ -143,7 +143,9 @@ static void tell_unfit(const struct table_reading *r, size_t column, const struc
 	if (!unfit->count)
 		return;
 	struct arena *a = r->b->arena;
-	const char *others = unfit->count > 1 ? arena_printf(a, ", and so are %zu others", unfit->count - 1) : "";
+	const char *others = unfit->count == 1   ? ""
+	                     : unfit->count == 2 ? ", and so is another"
+	                                         : arena_printf(a, ", and so are %zu others", unfit->count - 1);
 	diag_add(r->b->diags, DIAG_WARNING, place_of_text(r, column, unfit->first),
 	         unfit->for_unit ? "write a unit in every cell of the column, or in none"
 	                         : "write a number, or leave the cell empty",

@@ -195,7 +195,9 @@ static bool read_header(struct csv *c, struct builder *header)
 		trim(&cell->text, &n);
 		cell->text = arena_strndup(c->arena, cell->text, n);
 		cell->kind = VALUE_STRING;
-		if (!n)
+		if (!n && i == 0 && header->count > 1) /* row numbers, as data frames are written with */
+			cell->text = READ_UNNAMED;
+		else if (!n)
 			fail(c, cell->place, "name the column or remove it", "a column has no name");
 	}
 	if (!c->failed && !builder_unique(c->arena, header, c->diags))

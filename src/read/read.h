@@ -23,6 +23,9 @@ struct arena;
 
 enum { READ_DEPTH_MAX = 100, READ_BYTES_MAX = 256 << 20, READ_VALUES_MAX = 20000000 };
 
+/* The key of a table's first column where the header leaves it out. */
+#define READ_UNNAMED "unnamed column"
+
 enum read_format { READ_JSON, READ_YAML, READ_CSV, READ_TSV };
 
 /* By the suffix of name (.json .jsonl .ndjson .yaml .yml .csv .tsv .tab); without a known one by the first bytes: '{'

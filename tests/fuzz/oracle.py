@@ -66,6 +66,8 @@ def read_csv(text):
     cells = [[cell.replace("\r\n", "\n").replace("\r", "\n").strip(" \t") for cell in row] for row in rows]
     if not cells:
         raise ValueError("no header")
+    if not cells[0][0] and len(cells[0]) > 1:
+        cells[0][0] = "unnamed column"
     out = []
     for row in cells:
         out.append(b"[%d:" % len(row))
