@@ -97,8 +97,7 @@ static const char *time_text(struct arena *arena, const char *value)
 		total += n * (*end == 'H' ? 3600 : *end == 'M' ? 60 : 1);
 		p = end + 1;
 	}
-	long seconds = (long)(total + 0.5);
-	return arena_printf(arena, "%02ld:%02ld:%02ld", seconds / 3600, seconds / 60 % 60, seconds % 60);
+	return total < 1e12 ? number_format_time(arena, total) : value;
 }
 
 static bool failed(const struct ods_value *v)

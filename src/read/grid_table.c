@@ -100,6 +100,21 @@ static void report_fault(struct writing *w, const struct grid_cell *cell, bool o
 	}
 }
 
+/* "Open models" across the whole table: it divides the rows, and is none. */
+static bool is_divider(const struct layout *l, size_t row)
+{
+	const struct grid_cell *first = layout_cell(l, row, 0);
+	return l->n_columns > 1 && first && layout_count(l, row) == 1 && first == layout_cell(l, row, l->n_columns - 1);
+}
+
+static void note_dividers(const struct layout *l, const struct grid_cell *first, size_t count)
+{
+	if (count)
+		diag_add(l->diags, DIAG_NOTE, grid_place(l->grid, first), NULL,
+		         "left out: %zu row%s of one merged cell (\"%s\")", count, count == 1 ? "" : "s",
+		         str_one_line(diags_arena(l->diags), first->text));
+}
+
 static void write_row(struct writing *w, size_t row)
 {
 	const struct layout *l = w->l;
@@ -112,6 +127,20 @@ static void write_row(struct writing *w, size_t row)
 	strbuf_add(&w->csv, "\n");
 }
 
+static void write_rows(struct writing *w, size_t head)
+{
+	const struct layout *l = w->l;
+	const struct grid_cell *divider = NULL;
+	size_t dividers = 0;
+	for (size_t r = head; r < l->n_rows && w->csv.n <= GRID_BYTES_MAX; r++)
+		if (!is_divider(l, r)) {
+			write_row(w, r);
+		} else if (dividers++ == 0) {
+			divider = layout_cell(l, r, 0);
+		}
+	note_dividers(l, divider, dividers);
+}
+
 static struct table *write_table(struct layout *l, struct arena *keep)
 {
 	size_t head = layout_head(l);
@@ -120,8 +149,7 @@ static struct table *write_table(struct layout *l, struct arena *keep)
 	if (l->grid->lines)
 		w.cursor = lines_cursor_at(l->grid->lines, 0);
 	write_head(&w, head);
-	for (size_t r = head; r < l->n_rows && w.csv.n <= GRID_BYTES_MAX; r++)
-		write_row(&w, r);
+	write_rows(&w, head);
 	if (w.csv.n > GRID_BYTES_MAX) {
 		diag_add(l->diags, DIAG_ERROR, place_file(l->grid->name), "name a range",
 		         "the texts are longer than %d MB, the most that is read", GRID_BYTES_MAX >> 20);

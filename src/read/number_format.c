@@ -13,10 +13,10 @@ enum { PLACES_MAX = 30, SERIAL_MAX = 2958465 }; /* 31 December 9999 */
 /* What a section of a format consists of; literal text stands before or after the digits. */
 struct section {
 	struct strbuf before, after;
-	bool general, digits, percent, scientific, point, fraction;
-	int least, most; /* digits after the point */
-	int thousands;   /* how often it is divided by a thousand */
-	int commas;      /* at the end, so far */
+	bool general, digits, zero, percent, scientific, point, fraction; /* zero: some digit is always shown */
+	int least, most;                                                  /* digits after the point */
+	int thousands;                                                    /* how often it is divided by a thousand */
+	int commas;                                                       /* at the end, so far */
 	bool year, month, day, hour, minute, second, elapsed;
 };
 
@@ -79,6 +79,7 @@ static void digit_place(struct section *s, char c)
 	if (s->scientific)
 		return;
 	s->digits = true;
+	s->zero |= c == '0';
 	s->commas = 0;
 	if (s->point) {
 		s->most++;
@@ -167,6 +168,10 @@ static struct section read_section(struct arena *arena, const char *from, size_t
 	for (const char *p = text; *p;)
 		p = element(&s, p);
 	s.thousands = s.commas;
+	if (s.month && (s.hour || s.second) && !s.day && !s.year) { /* "mm:ss" */
+		s.month = false;
+		s.minute = true;
+	}
 	if (s.most > PLACES_MAX)
 		s.most = PLACES_MAX;
 	if (s.least > s.most)
@@ -254,9 +259,20 @@ static char *as_number(struct arena *arena, double number, const struct section 
 
 /* ---- writing a date ---- */
 
-static char *clock_time(struct arena *arena, long seconds)
+char *number_format_time(struct arena *arena, double seconds)
 {
-	return arena_printf(arena, "%02ld:%02ld:%02ld", seconds / 3600, seconds / 60 % 60, seconds % 60);
+	long thousandths = lround(seconds * 1000), whole = thousandths / 1000, rest = thousandths % 1000;
+	int places = !rest ? 0 : rest % 100 == 0 ? 1 : rest % 10 == 0 ? 2 : 3;
+	char *text = arena_printf(arena, "%02ld:%02ld:%02ld.%03ld", whole / 3600, whole / 60 % 60, whole % 60, rest);
+	text[strlen(text) - (places ? 3 - (size_t)places : 4)] = '\0';
+	return text;
+}
+
+/* A day's part as seconds, as exact as the format shows them. */
+static double seconds_of(double part, const struct section *s)
+{
+	double scale = s->second && s->most > 0 ? pow(10, s->most < 3 ? s->most : 3) : 1;
+	return round(part * 86400 * scale) / scale;
 }
 
 /* The number counts days. NULL where no calendar has such a day. */
@@ -265,13 +281,14 @@ static char *as_date(struct arena *arena, double number, const struct section *s
 	enum { UNIX_1900 = 25569, UNIX_1904 = 24107, NO_DAY = 60, DAY = 86400 };
 	if (number < 0 || number > SERIAL_MAX)
 		return NULL;
-	long day = (long)floor(number), seconds = lround((number - (double)day) * DAY);
-	if (seconds == DAY) {
+	long day = (long)floor(number);
+	double seconds = seconds_of(number - (double)day, s);
+	if (seconds >= DAY) {
 		day++;
 		seconds = 0;
 	}
 	if (s->elapsed || !(s->year || s->month || s->day))
-		return clock_time(arena, seconds + (s->elapsed ? DAY * day : 0));
+		return number_format_time(arena, seconds + (s->elapsed ? (double)day * DAY : 0));
 	if (!calendar.from_1904 && (day == NO_DAY || day == 0)) /* 29 February 1900, which was none */
 		return NULL;
 	day += calendar.from_1904 ? -UNIX_1904 : day < NO_DAY ? 1 - UNIX_1900 : -UNIX_1900;
@@ -281,7 +298,7 @@ static char *as_date(struct arena *arena, double number, const struct section *s
 	if (!s->day && !s->month)
 		date.month = 0;
 	char *iso = date_iso(arena, date);
-	return s->hour && seconds ? arena_printf(arena, "%sT%s", iso, clock_time(arena, seconds)) : iso;
+	return s->hour && seconds > 0 ? arena_printf(arena, "%sT%s", iso, number_format_time(arena, seconds)) : iso;
 }
 
 char *number_format(struct arena *arena, double number, const char *format, struct number_calendar calendar)
@@ -296,6 +313,8 @@ char *number_format(struct arena *arena, double number, const char *format, stru
 		return text;
 	if (date || s.fraction) /* a fraction: no program shows it as digits */
 		return general(arena, number);
+	if (s.digits && number == 0 && !s.zero && !s.general) /* accounts show a hyphen */
+		return arena_strdup(arena, "0");
 	return s.digits ? as_number(arena, number, &s, own) : s.before.s;
 }
 

@@ -24,4 +24,7 @@ char *number_format(struct arena *arena, double number, const char *format, stru
  */
 char *number_format_date(struct arena *arena, const char *iso);
 
+/* "01:02:03.5": any number of hours, at most three digits of a second. Not negative, below 10 to the 12th. */
+char *number_format_time(struct arena *arena, double seconds);
+
 #endif

@@ -77,6 +77,9 @@ static void a_format_decides_what_is_shown(void **state)
 		      { 123456, "0.00E+00", "1.23e+05" },
 		      { 9.999e7, "0.0E+00", "1.0e+08" },
 		      { 0, "0.00E+00", "0.00e+00" },
+		      { 0, "_(* #,##0.00_);_(* \\(#,##0.00\\);_(* \"-\"??_);_(@_)", "0" },
+		      { -1234.5, "_(* #,##0.00_);_(* \\(#,##0.00\\);_(* \"-\"??_);_(@_)", "-1234.50" },
+		      { 1234.5, "_(* #,##0.00_);_(* \\(#,##0.00\\);_(* \"-\"??_);_(@_)", "1234.50" },
 		      { 0.75, "# ?/?", "0.75" },
 		      { 3.25, "General", "3.25" },
 		      { 3.25, "General\" s\"", "3.25 s" },
@@ -110,6 +113,13 @@ static void days_become_dates(void **state)
 	assert_string_equal(number_format(*state, 1e300, "yyyy-mm-dd", calendar), "1e+300");
 	assert_string_equal(number_format(*state, 0.25, "h:mm", calendar), "06:00:00");
 	assert_string_equal(number_format(*state, 1.25, "[h]:mm:ss", calendar), "30:00:00");
+	assert_string_equal(number_format(*state, 0.25, "mm:ss.0", calendar), "06:00:00");
+	assert_string_equal(number_format(*state, 3.54 / 86400, "mm:ss.0", calendar), "00:00:03.5");
+	assert_string_equal(number_format(*state, 3.54 / 86400, "mm:ss", calendar), "00:00:04");
+	assert_string_equal(number_format_time(*state, 3661.25), "01:01:01.25");
+	assert_string_equal(number_format(*state, 46120, "[$-409]d\\-mmm\\-yy;@", calendar), "2026-04-08");
+	assert_string_equal(number_format(*state, 46120, "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", calendar),
+	                    "2026-04-08");
 	assert_string_equal(number_format_date(*state, "2026-04-08T00:00:00"), "2026-04-08");
 	assert_string_equal(number_format_date(*state, "2026-04-08T10:00:00"), "2026-04-08T10:00:00");
 }

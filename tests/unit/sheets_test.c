@@ -148,6 +148,8 @@ static void a_page_is_read_as_browsers_do(void **state)
 	        "<h2 id=s>Scores</h2><p><table><caption>By <b>us</b></caption><tr><th>a<th>b<tr hidden><td>0<td>0"
 	        "<tr><td title='<td>'>1 &lt; 2<td>&#x2212;3</table><table><tr><td>c<tr><td>d</table>",
 	        "By us", "a|b\n1 < 2|\u22123");
+	must_be(*state, "a.html", "<table><tr><th>a<th>b<tr><td colspan=2>Open<tr><td>1<td>2<tr><td>Open<td></table>",
+	        NULL, "a|b\n1|2\nOpen|-");
 	must_fail(*state, "a.html", "<html>nothing", NULL, "there is no table in it");
 	must_fail(*state, "a.html", "<table>", NULL, "this is empty");
 }
