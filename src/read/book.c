@@ -89,18 +89,23 @@ static const char *take_sheet(struct arena *arena, const char **p)
 	return name.s;
 }
 
+void book_add_table(struct book *book, const char *name, const char *sheet, struct range range)
+{
+	if (book->n_ranges >= BOOK_SHEETS_MAX)
+		return;
+	book->ranges = arena_grow(book->arena, book->ranges, &book->ranges_room, book->n_ranges, sizeof *book->ranges);
+	book->ranges[book->n_ranges++] =
+		(struct book_range){ str_one_line(book->arena, name), arena_strdup(book->arena, sheet), range };
+}
+
 void book_add_range(struct book *book, const char *name, const char *target)
 {
-	struct book_range range = { .name = arena_strdup(book->arena, name) };
-	range.sheet = take_sheet(book->arena, &target);
-	if (!range.sheet || book->n_ranges >= BOOK_SHEETS_MAX)
-		return;
+	struct range range;
+	const char *sheet = take_sheet(book->arena, &target);
 	struct strbuf cells = strbuf_new(book->arena);
 	for (const char *p = target; *p; p++)
 		if (*p != '.')
 			strbuf_addn(&cells, p, 1);
-	if (!range_parse(cells.s, &range.range))
-		return;
-	book->ranges = arena_grow(book->arena, book->ranges, &book->ranges_room, book->n_ranges, sizeof *book->ranges);
-	book->ranges[book->n_ranges++] = range;
+	if (sheet && range_parse(cells.s, &range))
+		book_add_table(book, name, sheet, range);
 }

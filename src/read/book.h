@@ -56,5 +56,7 @@ bool book_ods_open(struct book *book, struct diags *diags);
 bool book_add_sheet(struct book *book, const struct book_sheet *sheet, struct diags *diags);
 /* target: "Sheet1!$A$1:$C$9", "$'My sheet'.$A$1:.$C$9"; anything else is passed over. */
 void book_add_range(struct book *book, const char *name, const char *target);
+/* The same, taken apart. */
+void book_add_table(struct book *book, const char *name, const char *sheet, struct range range);
 
 #endif

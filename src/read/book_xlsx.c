@@ -53,13 +53,18 @@ static void nothing(void *closure, const char *name)
 	(void)name;
 }
 
+static const char *links_file(struct arena *arena, const char *part)
+{
+	const char *slash = strrchr(part, '/');
+	int folder = slash ? (int)(slash - part) + 1 : 0;
+	return arena_printf(arena, "%.*s_rels/%s.rels", folder, part, part + folder);
+}
+
 /* Where a part ("" for the archive itself) leads. */
 static bool read_links(struct book *book, const char *part, struct links *links, struct diags *diags)
 {
 	static const struct xml_reader reader = { open_link, nothing, NULL };
-	const char *slash = strrchr(part, '/');
-	int folder = slash ? (int)(slash - part) + 1 : 0;
-	const char *file = arena_printf(book->arena, "%.*s_rels/%s.rels", folder, part, part + folder);
+	const char *file = links_file(book->arena, part);
 	struct bytes bytes;
 	*links = (struct links){ .arena = book->arena, .from = part };
 	return archive_read(book->archive, book->arena, file, &bytes, diags) &&
@@ -147,6 +152,42 @@ static bool read_workbook(struct book *book, struct xlsx *xlsx, const char *file
 	       xml_read(book->arena, place_file(book->name), file, bytes, &reader, &o, diags) && !o.failed;
 }
 
+/* ---- ranges that are formatted as tables: they have names too ---- */
+
+struct naming {
+	struct book *book;
+	const struct book_sheet *sheet;
+};
+
+static void open_table(void *closure, const char *name, const char *const *attributes)
+{
+	struct naming *n = closure;
+	const char *called = xml_attribute(attributes, "displayName"), *ref = xml_attribute(attributes, "ref");
+	struct range range;
+	if (str_eq(name, "table") && called && ref && range_parse(ref, &range))
+		book_add_table(n->book, called, n->sheet->name, range);
+}
+
+static bool read_tables(struct book *book, const struct book_sheet *sheet, struct diags *diags)
+{
+	static const struct xml_reader reader = { open_table, nothing, NULL };
+	struct naming naming = { book, sheet };
+	struct links links;
+	struct bytes bytes;
+	if (!sheet->file || !archive_has(book->archive, links_file(book->arena, sheet->file)))
+		return true;
+	if (!read_links(book, sheet->file, &links, diags))
+		return false;
+	for (size_t i = 0; i < links.count; i++) {
+		const char *file = links.items[i].target;
+		if (str_ends(links.items[i].type, "/table") &&
+		    (!archive_read(book->archive, book->arena, file, &bytes, diags) ||
+		     !xml_read(book->arena, place_file(book->name), file, bytes, &reader, &naming, diags)))
+			return false;
+	}
+	return true;
+}
+
 bool book_xlsx_open(struct book *book, struct diags *diags)
 {
 	struct links package, links;
@@ -160,7 +201,10 @@ bool book_xlsx_open(struct book *book, struct diags *diags)
 		         "this is an Office document, but no workbook that can be read");
 		return false;
 	}
-	return read_links(book, file, &links, diags) && read_workbook(book, xlsx, file, &links, diags) &&
-	       xlsx_read_strings(book, xlsx, target_of(&links, "/sharedStrings"), diags) &&
-	       xlsx_read_styles(book, xlsx, target_of(&links, "/styles"), diags);
+	bool ok = read_links(book, file, &links, diags) && read_workbook(book, xlsx, file, &links, diags) &&
+	          xlsx_read_strings(book, xlsx, target_of(&links, "/sharedStrings"), diags) &&
+	          xlsx_read_styles(book, xlsx, target_of(&links, "/styles"), diags);
+	for (size_t i = 0; ok && i < book->n_sheets; i++)
+		ok = read_tables(book, &book->sheets[i], diags);
+	return ok;
 }

@@ -14,8 +14,8 @@ def links(*pairs):
     return f'{HEAD}<Relationships xmlns="{PACKAGE}relationships">{rows}</Relationships>'
 
 
-def xlsx(path, sheets, strings='', styles='', names='', properties=''):
-    """sheets: (name, attributes, content of <worksheet>) each."""
+def xlsx(path, sheets, strings='', styles='', names='', properties='', more={}):
+    """sheets: (name, attributes, content of <worksheet>) each; more: other parts by name."""
     parts = {
         '[Content_Types].xml': f'{HEAD}<Types xmlns="{PACKAGE}content-types"/>',
         '_rels/.rels': links(('officeDocument', 'xl/workbook.xml')),
@@ -30,7 +30,7 @@ def xlsx(path, sheets, strings='', styles='', names='', properties=''):
     }
     for i, (_, _, content) in enumerate(sheets):
         parts[f'xl/worksheets/sheet{i + 1}.xml'] = f'{HEAD}<worksheet xmlns="{MAIN}">{content}</worksheet>'
-    pack(path, parts)
+    pack(path, parts | more)
 
 
 def pack(path, parts):
