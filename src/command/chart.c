@@ -373,7 +373,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 
 static const char rest_of_help[] =
 	"\n"
-	"DATA are files (.yaml .json .csv .tsv), folders or - for standard input; several merge into one.\n\n"
+	"DATA are files (.yaml .json .csv .tsv .xlsx .ods .md .html), folders or - for standard input; several merge\n"
+	"into one. A sheet, a range or a table is named after #: results.xlsx#Scores!B3:F40, README.md#2.\n\n"
 	"  -b, --benchmark B  what to show; without it everything that has values, where the kind shows several;\n"
 	"                     a kind that shows one picks what most models have, in files from another program\n"
 	"  -m, --model M      only these; one without a value is shown as missing (model or model@variant);\n"

@@ -234,9 +234,10 @@ const struct command command_data = {
 	.name = "data",
 	.summary = "what is known: the value that counts for each model and benchmark, or everything",
 	.help = "usage: benchbrief data DATA… [options]\n\n"
-		"DATA are files (.yaml .json .csv .tsv, and what benchbrief formats lists), folders, or - for "
-		"standard\n"
-		"input; several merge into one.\n\n"
+		"DATA are files (.yaml .json .csv .tsv .xlsx .ods .md .html, and what benchbrief formats lists), "
+		"folders,\n"
+		"or - for standard input; several merge into one. A sheet, a range or a table is named after #:\n"
+		"results.xlsx#Scores, results.xlsx#Scores!B3:F40, README.md#2, README.md#Results, page.html#id.\n\n"
 		"  -f, --format F     table (default), csv, json or yaml\n"
 		"      --all          every measurement, history included; as csv, json or yaml the whole dataset\n"
 		"  -b, --benchmark B  only this benchmark; may be repeated\n"

@@ -72,7 +72,7 @@ static bool has_bars(struct bytes bytes)
 	for (const char *at = bytes.data, *end = at + bytes.size; at < end;) {
 		const char *stop = memchr(at, '\n', (size_t)(end - at));
 		size_t n = (size_t)((stop ? stop : end) - at);
-		if (bar && *at != ' ' && *at != '\t' && markdown_is_rule(at, n))
+		if (bar && *at != ' ' && *at != '\t' && markup_is_rule(at, n))
 			return true;
 		bar = n && *at != ' ' && *at != '\t' && memchr(at, '|', n);
 		at += n + 1;

@@ -44,8 +44,8 @@ void markup_read_page(struct markup *markup, struct bytes bytes);
 size_t markup_read_element(struct markup *markup, struct bytes bytes, size_t from, const char *title);
 
 /* True if the line is one of hyphens, below the head of a Markdown table. */
-bool markdown_is_rule(const char *line, size_t n);
+bool markup_is_rule(const char *line, size_t n);
 /* The text of a cell or a heading without its marks, on the arena. */
-const char *markdown_plain(struct arena *arena, const char *s, size_t n);
+const char *markup_plain(struct arena *arena, const char *s, size_t n);
 
 #endif

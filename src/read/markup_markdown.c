@@ -116,7 +116,7 @@ static size_t count_cells(struct line line)
 	return count;
 }
 
-bool markdown_is_rule(const char *s, size_t n)
+bool markup_is_rule(const char *s, size_t n)
 {
 	struct line cell;
 	struct cells cells = cells_of((struct line){ .s = s, .n = n && s[n - 1] == '\r' ? n - 1 : n });
@@ -142,11 +142,11 @@ static const char *cell_text(struct arena *arena, struct line cell, bool escaped
 {
 	struct strbuf b = strbuf_new(arena);
 	if (!escaped)
-		return markdown_plain(arena, cell.s, cell.n);
+		return markup_plain(arena, cell.s, cell.n);
 	for (size_t i = 0; i < cell.n; i++) /* first of all, also inside code */
 		if (!(cell.s[i] == '\\' && i + 1 < cell.n && cell.s[i + 1] == '|'))
 			strbuf_addn(&b, cell.s + i, 1);
-	return markdown_plain(arena, b.s, b.n);
+	return markup_plain(arena, b.s, b.n);
 }
 
 static void put_row(struct text *t, struct grid *grid, uint32_t row, struct line line, size_t width)
@@ -221,7 +221,7 @@ static void take_heading(struct text *t, struct line line)
 	}
 	while (line.n && strchr("# \t", line.s[line.n - 1]))
 		line.n--;
-	t->title = markdown_plain(t->m->arena, line.s, line.n);
+	t->title = markup_plain(t->m->arena, line.s, line.n);
 }
 
 static bool is_heading(struct line line)
@@ -253,7 +253,7 @@ static void read_line(struct text *t, struct line line, struct line *before)
 		t->at = markup_read_element(t->m, t->bytes, (size_t)(line.s - t->bytes.data), t->title);
 	} else if (is_heading(line)) {
 		take_heading(t, line);
-	} else if (before->n && memchr(before->s, '|', before->n) && markdown_is_rule(line.s, line.n) &&
+	} else if (before->n && memchr(before->s, '|', before->n) && markup_is_rule(line.s, line.n) &&
 	           count_cells(*before) == count_cells(line)) {
 		read_rows(t, *before, count_cells(line));
 	} else if (!is_blank(*before) && is_underline(line)) {

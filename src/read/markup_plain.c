@@ -232,7 +232,7 @@ static void add_plain(struct plain *p, const char *s, size_t n)
 	}
 }
 
-const char *markdown_plain(struct arena *arena, const char *s, size_t n)
+const char *markup_plain(struct arena *arena, const char *s, size_t n)
 {
 	struct plain p = { .arena = arena, .out = strbuf_new(arena) };
 	add_plain(&p, s, n);
