@@ -7,6 +7,7 @@
 #include "brief/links.h"
 #include "chart/chart.h"
 #include "chart/request.h"
+#include "data/choice.h"
 #include "data/names.h"
 #include "data/schema.h"
 #include "read/read.h"
@@ -282,15 +283,17 @@ static void read_specs(struct fence *f)
 	size_t n;
 	schema_keys(&f->s, keys, 2);
 	const struct value **names = named(f, "model", "models", &n);
-	const struct model **models = arena_alloc(r->arena, n + 1, sizeof *models);
+	struct choice choice = choice_open(r->arena, r->dataset, false, r->diags);
+	for (size_t i = 0; i < n; i++)
+		choice_model(&choice, names[i]->text, names[i]->place);
+	const struct model **models = arena_alloc(r->arena, choice.n_asked + 1, sizeof *models);
 	size_t found = 0;
-	for (size_t i = 0; i < n; i++) {
-		const struct variant *v = dataset_variant(r->dataset, names[i]->text, names[i]->place, r->diags);
+	for (size_t i = 0; i < choice.n_asked; i++) {
 		bool again = false;
 		for (size_t k = 0; k < found; k++)
-			again |= v && models[k] == v->model;
-		if (v && !again)
-			models[found++] = v->model;
+			again |= models[k] == choice.asked[i]->model;
+		if (!again)
+			models[found++] = choice.asked[i]->model;
 	}
 	generate_specs(r, f->place, found ? models : NULL, found, f->into);
 }

@@ -219,9 +219,13 @@ const struct variant *const *grid_top(struct arena *arena, const struct dataset 
 	const struct grid *g = grid_of(arena, d, benchmarks, n_benchmarks, only, n_only, diags);
 	const struct variant **top = g ? arena_alloc(arena, g->n_rows + 1, sizeof *top) : NULL;
 	*n = 0;
-	for (size_t i = 0; g && i < g->n_rows && *n < most; i++)
-		if (n_benchmarks > 1 || grid_cell(g, i, 0)->present)
+	for (size_t i = 0; g && i < g->n_rows; i++) {
+		const struct standing_row *cell = grid_cell(g, i, 0);
+		if (*n >= most && (n_benchmarks > 1 || cell->value != grid_cell(g, i - 1, 0)->value))
+			break;
+		if (n_benchmarks > 1 || cell->present)
 			top[(*n)++] = grid_variant(g, i);
+	}
 	return top;
 }
 
