@@ -260,7 +260,7 @@ static int common_magnitude(const size_t counts[4])
  * unit of which that holds (1,250 ms as 1.25 seconds). Zeros have no size. */
 static int larger_unit(const struct standing *s)
 {
-	double least = INFINITY;
+	double least = HUGE_VAL;
 	int power = 0;
 	for (size_t i = 0; i < s->n_present; i++)
 		least = s->rows[i].value != 0 ? fmin(least, fabs(s->rows[i].value)) : least;
