@@ -17,7 +17,7 @@ static const struct {
 	{ KEY_MODEL, false, false,
 	  "model model_name modell sprachmodell llm language_model model_version name modellname engine system method "
 	  "submission model_id implementation solver database library framework tool runtime compiler agent" },
-	{ KEY_VARIANT, false, false, "variant variante" },
+	{ KEY_VARIANT, false, false, "variant variante effort reasoning_effort mode modus" },
 	{ KEY_ORGANISATION, false, false,
 	  "organisation developer provider vendor company creator model_creator maker lab hersteller anbieter firma "
 	  "entwickler" },

@@ -20,6 +20,7 @@ struct rewritten {
 	const char **parts[PARTS]; /* by the number of a text; "" for nothing, NULL for none at all */
 	bool *offsets;             /* by the number of a text: its low and high are offsets */
 	const struct unit *unit;   /* that the cells name; NULL: none */
+	const char **units; /* by the number of a text, where each row is of another benchmark; NULL: one for all */
 	size_t n_percent, n_plain;
 };
 
@@ -178,12 +179,17 @@ static struct rewritten values_of(const struct table_reading *r, size_t column)
 	struct arena *scratch = arena_new_below(r->b->scratch);
 	struct unfit unfit = { 0 };
 	size_t marked = 0;
-	w.unit = unit_of_cells(r, column);
+	if (r->across)
+		w.units = arena_alloc(w.arena, w.n, sizeof *w.units);
+	else
+		w.unit = unit_of_cells(r, column);
 	part_of(&w, PART_VALUE);
 	for (size_t i = TABLE_TEXT; i < w.n; i++, scratch = emptied(scratch, r)) {
 		const char *written = text_at(r, column, i);
 		struct cell_reading cell = cell_read(scratch, table_plain(scratch, r, column, written));
-		if (cell.kind == CELL_NUMBER && agrees(&cell, w.unit)) {
+		if (cell.kind == CELL_NUMBER && (w.units || agrees(&cell, w.unit))) {
+			if (w.units)
+				w.units[i] = cell.unit ? cell.unit->name : cell.percent ? "percent" : "";
 			put_value(scratch, &w, i, &cell, written);
 			w.n_percent += cell.percent;
 			w.n_plain += !cell.percent;
@@ -383,11 +389,21 @@ static void lend(struct making *m, enum record_key role)
 		table_lend(m->table, m->r->roles[role], record_key_word(role));
 }
 
+/* The benchmark of a column: its head without the unit, unless that is the name of another. */
+static const char *benchmark_of(const struct making *m)
+{
+	const struct table_reading *r = m->r;
+	const char *shown = r->columns[m->value->column].head.shown;
+	for (size_t v = 0; v < r->n_values; v++)
+		if (&r->values[v] != m->value && str_eq(r->columns[r->values[v].column].head.shown, shown))
+			return head_at(r, m->value->column);
+	return shown;
+}
+
 /* Who and on what. */
 static void put_names(struct making *m)
 {
 	const struct table_reading *r = m->r;
-	const struct table_head *head = &r->columns[m->value->column].head;
 	if (r->across)
 		table_fill(m->table, "model", head_at(r, m->value->column));
 	else
@@ -395,7 +411,7 @@ static void put_names(struct making *m)
 	if (r->roles[KEY_BENCHMARK] != NO_COLUMN)
 		lend(m, KEY_BENCHMARK);
 	else
-		table_fill(m->table, "benchmark", head->shown);
+		table_fill(m->table, "benchmark", benchmark_of(m));
 	lend(m, KEY_VARIANT);
 	lend(m, KEY_ORGANISATION);
 	lend(m, KEY_SOURCE);
@@ -408,6 +424,18 @@ static void put_names(struct making *m)
 		table_lend_as(m->table, r->roles[KEY_DATE], "date", dates_of(r, r->roles[KEY_DATE]));
 }
 
+/* Each row names its unit, or none. */
+static void put_units(struct making *m)
+{
+	size_t column = m->value->column, at = table_empty(m->table, column, "unit");
+	for (size_t row = 0; row < m->table->n_rows; row++) {
+		size_t source = m->table->picked ? m->table->picked[row] : row;
+		const char *unit = m->w.units[m->table->over->columns[column].cells[source]];
+		if (unit && *unit)
+			table_put_at(m->table, at, row, unit, strlen(unit));
+	}
+}
+
 static void put_measures(struct making *m)
 {
 	const struct table_reading *r = m->r;
@@ -416,8 +444,11 @@ static void put_measures(struct making *m)
 	const char *unit = feed && feed->unit ? feed->unit : m->w.unit ? m->w.unit->name : head->unit;
 	if (m->w.n_percent && !m->w.n_plain && !(feed && feed->unit))
 		unit = "percent";
-	if (unit && !(r->across && !(feed && feed->unit)))
+	bool said = feed && feed->unit;
+	if (unit && (said || !r->across))
 		table_fill(m->table, "unit", unit);
+	else if (r->across && r->roles[KEY_UNIT] == NO_COLUMN)
+		put_units(m);
 	else
 		lend(m, KEY_UNIT);
 	if (feed && feed->better)

@@ -62,7 +62,7 @@ static const char *format_named(uint8_t byte)
 	size_t n = 0;
 	while (format_at(n).name)
 		n++;
-	return format_at(byte % (n + 1)).name;
+	return byte == UINT8_MAX ? NULL : format_at(byte % (n + 1)).name; /* the seeds name none */
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
