@@ -47,6 +47,9 @@ bool table_understand(struct build *b, const struct table *table, const struct f
 /* A note that says what was recognised, and which columns are left out. */
 void table_tell(const struct table_reading *reading);
 
+/* The head of a column as written. */
+const char *table_head_text(const struct table_reading *reading, size_t column);
+
 /* The text with a decimal point, as its column is written. */
 const char *table_plain(struct arena *arena, const struct table_reading *reading, size_t column, const char *text);
 

@@ -1,237 +1,12 @@
-/* From what a table is taken to say to plain records: one list of them for each column of values. What a text means is
- * found out once for each text of a column; rows share the cells of the table they come from. */
-#include "data/table_reading.h"
+/* From what a table is taken to say to plain records: one list of them for each column of values. Rows share
+ * the cells of the table that they come from. */
+#include "data/table_rewrite.h"
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "data/names.h"
 #include "data/quantity.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-enum part { PART_VALUE, PART_HALF, PART_LOW, PART_HIGH, PARTS };
-
-/* A column of values, or of what is uncertain about them, text by text. */
-struct rewritten {
-	struct arena *arena;
-	size_t n;                  /* texts */
-	const char **parts[PARTS]; /* by the number of a text; "" for nothing, NULL for none at all */
-	bool *offsets;             /* by the number of a text: its low and high are offsets */
-	const struct unit *unit;   /* that the cells name; NULL: none */
-	const char **units; /* by the number of a text, where each row is of another benchmark; NULL: one for all */
-	size_t n_percent, n_plain;
-};
-
-static const char *text_at(const struct table_reading *r, size_t column, size_t i)
-{
-	return r->table->columns[column].texts[i].text;
-}
-
-static const char *head_at(const struct table_reading *r, size_t column)
-{
-	return r->table->columns[column].key.text;
-}
-
-/* The first row that has this text. */
-static struct place place_of_text(const struct table_reading *r, size_t column, size_t text)
-{
-	size_t row = 0;
-	while (row < r->table->n_rows && r->table->columns[column].cells[row] != text)
-		row++;
-	return row < r->table->n_rows ? table_place(r->table, column, row) : r->table->columns[column].key.place;
-}
-
-/* ---- numbers ---- */
-
-static bool number_of(struct arena *arena, const char *text, double *number)
-{
-	struct quantity q;
-	bool percent;
-	if (!quantity_parse(arena, text, &q, &percent))
-		return false;
-	*number = q.number;
-	return true;
-}
-
-/* What adding binary fractions leaves after the twelfth digit is not in the data. */
-static const char *sum_of(struct arena *arena, const char *a, const char *b)
-{
-	double x, y;
-	if (!number_of(arena, a, &x) || !number_of(arena, b, &y))
-		return "";
-	return arena_printf(arena, "%.12g", x + y);
-}
-
-/* The text counted in the other unit. */
-static const char *converted(struct arena *arena, const char *text, double ratio)
-{
-	double number;
-	if (ratio == 1 || !number_of(arena, text, &number))
-		return text;
-	return arena_printf(arena, "%.12g", number * ratio);
-}
-
-/* ---- columns of values ---- */
-
-static struct rewritten rewritten_new(const struct table_reading *r, size_t column)
-{
-	struct rewritten w = { .arena = r->b->scratch, .n = r->table->columns[column].n_texts };
-	w.offsets = arena_alloc(w.arena, w.n, sizeof *w.offsets);
-	return w;
-}
-
-/* The texts of a part; none of them is NULL. */
-static const char **part_of(struct rewritten *w, enum part part)
-{
-	if (w->parts[part])
-		return w->parts[part];
-	w->parts[part] = arena_alloc(w->arena, w->n, sizeof *w->parts[part]);
-	for (size_t i = 0; i < w->n; i++)
-		w->parts[part][i] = "";
-	return w->parts[part];
-}
-
-/* Borrows the text from the table where it has the same, since most numbers are written plainly. */
-static void put_part(struct rewritten *w, enum part part, size_t i, const char *text, const char *written)
-{
-	if (text && *text)
-		part_of(w, part)[i] = str_eq(text, written) ? written : arena_strdup(w->arena, text);
-}
-
-static struct arena *emptied(struct arena *scratch, const struct table_reading *r)
-{
-	if (arena_used(scratch) < 1 << 20)
-		return scratch;
-	arena_free(scratch);
-	return arena_new_below(r->b->scratch);
-}
-
-/* Of a text that has a value: its ends, as bounds. */
-static void put_value(struct arena *arena, struct rewritten *w, size_t i, const struct cell_reading *cell,
-                      const char *written)
-{
-	double ratio = 1;
-	if (cell->unit && w->unit && !unit_same(cell->unit, w->unit))
-		ratio = unit_ratio(cell->unit, w->unit);
-	const char *value = converted(arena, cell->value, ratio);
-	put_part(w, PART_VALUE, i, value, written);
-	if (cell->half)
-		put_part(w, PART_HALF, i, converted(arena, cell->half, ratio), NULL);
-	if (!cell->low)
-		return;
-	const char *low = converted(arena, cell->low, ratio), *high = converted(arena, cell->high, ratio);
-	put_part(w, PART_LOW, i, cell->offsets ? sum_of(arena, value, low) : low, NULL);
-	put_part(w, PART_HIGH, i, cell->offsets ? sum_of(arena, value, high) : high, NULL);
-}
-
-/* True if the cell may stand in a column of this unit. */
-static bool agrees(const struct cell_reading *cell, const struct unit *unit)
-{
-	if (!cell->unit || !unit)
-		return cell->unit == unit;
-	return unit_ratio(cell->unit, unit) > 0;
-}
-
-struct unfit { /* texts of a column of values that are none */
-	size_t count, first;
-	bool for_unit;
-};
-
-static void tell_unfit(const struct table_reading *r, size_t column, const struct unfit *unfit)
-{
-	if (!unfit->count)
-		return;
-	struct arena *a = r->b->arena;
-	const char *others = unfit->count == 1   ? ""
-	                     : unfit->count == 2 ? ", and so is another"
-	                                         : arena_printf(a, ", and so are %zu others", unfit->count - 1);
-	diag_add(r->b->diags, DIAG_WARNING, place_of_text(r, column, unfit->first),
-	         unfit->for_unit ? "write a unit in every cell of the column, or in none"
-	                         : "write a number, or leave the cell empty",
-	         "\"%s\" is no value of \"%s\": it is taken as missing%s", text_at(r, column, unfit->first),
-	         head_at(r, column), others);
-}
-
-/* The unit that most cells with a number name, NULL if most name none. */
-static const struct unit *unit_of_cells(const struct table_reading *r, size_t column)
-{
-	const struct table_column *t = &r->table->columns[column];
-	struct arena *scratch = arena_new_below(r->b->scratch);
-	const struct unit *unit = NULL;
-	size_t with = 0, without = 0;
-	for (size_t i = TABLE_TEXT; i < t->n_texts && i < 1000; i++) {
-		struct cell_reading cell = cell_read(scratch, table_plain(scratch, r, column, t->texts[i].text));
-		if (cell.kind != CELL_NUMBER)
-			continue;
-		with += cell.unit != NULL;
-		without += !cell.unit;
-		unit = unit ? unit : cell.unit;
-	}
-	arena_free(scratch);
-	return with >= without ? unit : NULL;
-}
-
-static struct rewritten values_of(const struct table_reading *r, size_t column)
-{
-	struct rewritten w = rewritten_new(r, column);
-	struct arena *scratch = arena_new_below(r->b->scratch);
-	struct unfit unfit = { 0 };
-	size_t marked = 0;
-	if (r->across)
-		w.units = arena_alloc(w.arena, w.n, sizeof *w.units);
-	else
-		w.unit = unit_of_cells(r, column);
-	part_of(&w, PART_VALUE);
-	for (size_t i = TABLE_TEXT; i < w.n; i++, scratch = emptied(scratch, r)) {
-		const char *written = text_at(r, column, i);
-		struct cell_reading cell = cell_read(scratch, table_plain(scratch, r, column, written));
-		if (cell.kind == CELL_NUMBER && (w.units || agrees(&cell, w.unit))) {
-			if (w.units)
-				w.units[i] = cell.unit ? cell.unit->name : cell.percent ? "percent" : "";
-			put_value(scratch, &w, i, &cell, written);
-			w.n_percent += cell.percent;
-			w.n_plain += !cell.percent;
-			marked = cell.marked && !marked ? i : marked;
-		} else if (cell.kind != CELL_MISSING) {
-			unfit.for_unit |= cell.kind == CELL_NUMBER;
-			unfit.first = unfit.count++ ? unfit.first : i;
-		}
-	}
-	arena_free(scratch);
-	tell_unfit(r, column, &unfit);
-	if (marked)
-		diag_add(r->b->diags, DIAG_NOTE, place_of_text(r, column, marked), "say in a note what it means",
-		         "marks after numbers of \"%s\", as in \"%s\", are left out", head_at(r, column),
-		         text_at(r, column, marked));
-	return w;
-}
-
-/* ---- columns of what is uncertain ---- */
-
-static struct rewritten companion_of(const struct table_reading *r, size_t column, enum part alone)
-{
-	struct rewritten w = rewritten_new(r, column);
-	struct arena *scratch = arena_new_below(r->b->scratch);
-	part_of(&w, alone);
-	for (size_t i = TABLE_TEXT; i < w.n; i++, scratch = emptied(scratch, r)) {
-		const char *written = text_at(r, column, i);
-		struct cell_reading cell = cell_read(scratch, table_plain(scratch, r, column, written));
-		w.n_percent += cell.percent;
-		if (cell.kind == CELL_NUMBER && !cell.half && !cell.low) {
-			put_part(&w, alone, i, cell.value, written);
-		} else if (cell.kind == CELL_INTERVAL && cell.half) {
-			put_part(&w, PART_HALF, i, cell.half, NULL);
-		} else if (cell.kind == CELL_INTERVAL) {
-			put_part(&w, PART_LOW, i, cell.low, NULL);
-			put_part(&w, PART_HIGH, i, cell.high, NULL);
-			w.offsets[i] = cell.offsets;
-		}
-	}
-	arena_free(scratch);
-	return w;
-}
 
 struct making { /* one list of records */
 	const struct table_reading *r;
@@ -262,8 +37,8 @@ static void put_rows(struct making *m, size_t column, const struct rewritten *w,
 		if (!*a || !*b || !has_value(m, row))
 			continue;
 		if (w && w->offsets[over->columns[column].cells[source]]) {
-			a = sum_of(scratch, table_cell(m->table, m->at, row), a);
-			b = sum_of(scratch, table_cell(m->table, m->at, row), b);
+			a = table_sum(scratch, table_cell(m->table, m->at, row), a);
+			b = table_sum(scratch, table_cell(m->table, m->at, row), b);
 		}
 		table_put_at(m->table, low, row, a, strlen(a));
 		table_put_at(m->table, high, row, b, strlen(b));
@@ -289,7 +64,7 @@ static bool is_of_one_kind(struct making *m, size_t column, const struct rewritt
 		return true;
 	diag_add(m->r->b->diags, DIAG_WARNING, m->r->table->columns[column].key.place,
 	         "write both with \"%\", or none of them", "\"%s\" is in percent, and \"%s\" is not: it is left out",
-	         head_at(m->r, column), head_at(m->r, m->value->column));
+	         table_head_text(m->r, column), table_head_text(m->r, m->value->column));
 	return false;
 }
 
@@ -300,13 +75,14 @@ static void put_companions(struct making *m)
 	       se = companions[KEY_SE], n = companions[KEY_N];
 	bool bounded = low != NO_COLUMN && high != NO_COLUMN;
 	if (bounded) {
-		struct rewritten a = companion_of(m->r, low, PART_LOW), b = companion_of(m->r, high, PART_HIGH);
+		struct rewritten a = table_rewrite_companion(m->r, low, PART_LOW),
+				 b = table_rewrite_companion(m->r, high, PART_HIGH);
 		bounded = is_of_one_kind(m, low, &a);
 		if (bounded)
 			put_rows(m, low, &a, a.parts[PART_LOW], b.parts[PART_HIGH], high);
 	}
 	if (ci != NO_COLUMN && !bounded) {
-		struct rewritten w = companion_of(m->r, ci, PART_HALF);
+		struct rewritten w = table_rewrite_companion(m->r, ci, PART_HALF);
 		bool fine = is_of_one_kind(m, ci, &w);
 		if (fine && w.parts[PART_LOW])
 			put_rows(m, ci, &w, w.parts[PART_LOW], w.parts[PART_HIGH], ci);
@@ -320,12 +96,12 @@ static void put_companions(struct making *m)
 			put_half_rows(m, m->value->column, "ci", m->w.parts[PART_HALF]);
 	}
 	if (se != NO_COLUMN) {
-		struct rewritten w = companion_of(m->r, se, PART_HALF);
+		struct rewritten w = table_rewrite_companion(m->r, se, PART_HALF);
 		if (is_of_one_kind(m, se, &w))
 			put_half_rows(m, se, "se", w.parts[PART_HALF]);
 	}
 	if (n != NO_COLUMN)
-		put_half_rows(m, n, "n", companion_of(m->r, n, PART_HALF).parts[PART_HALF]);
+		put_half_rows(m, n, "n", table_rewrite_companion(m->r, n, PART_HALF).parts[PART_HALF]);
 }
 
 /* ---- columns that all values share ---- */
@@ -396,7 +172,7 @@ static const char *benchmark_of(const struct making *m)
 	const char *shown = r->columns[m->value->column].head.shown;
 	for (size_t v = 0; v < r->n_values; v++)
 		if (&r->values[v] != m->value && str_eq(r->columns[r->values[v].column].head.shown, shown))
-			return head_at(r, m->value->column);
+			return table_head_text(r, m->value->column);
 	return shown;
 }
 
@@ -405,7 +181,7 @@ static void put_names(struct making *m)
 {
 	const struct table_reading *r = m->r;
 	if (r->across)
-		table_fill(m->table, "model", head_at(r, m->value->column));
+		table_fill(m->table, "model", table_head_text(r, m->value->column));
 	else
 		lend(m, KEY_MODEL);
 	if (r->roles[KEY_BENCHMARK] != NO_COLUMN)
@@ -504,8 +280,8 @@ static struct records *make(struct table_reading *r, const struct table_value *v
                             size_t n_picked)
 {
 	struct build *b = r->b;
-	struct making m = { .r = r, .value = value, .w = values_of(r, value->column) };
-	m.table = table_over(b->scratch, r->table, picked, n_picked, head_at(r, value->column));
+	struct making m = { .r = r, .value = value, .w = table_rewrite(r, value->column) };
+	m.table = table_over(b->scratch, r->table, picked, n_picked, table_head_text(r, value->column));
 	m.at = table_lend_as(m.table, value->column, "value", m.w.parts[PART_VALUE]);
 	put_names(&m);
 	put_measures(&m);

@@ -132,8 +132,7 @@ static bool has_columns(struct auditing *a, const struct value *row)
 	if (!lacking.n)
 		return true;
 	diag_add(a->diags, DIAG_ERROR, place_file(row->place.file),
-	         "the columns are label, length, printed and benchmark",
-	         "the table has no column %s", lacking.s);
+	         "the columns are label, length, printed and benchmark", "the table has no column %s", lacking.s);
 	return false;
 }
 

@@ -1,0 +1,25 @@
+/* table_reading_parts.h: what the files that make a reading share. */
+#ifndef DATA_TABLE_READING_PARTS_H
+#define DATA_TABLE_READING_PARTS_H
+
+#include "data/table_reading.h"
+
+/* Where the heads start. */
+struct place table_head_place(const struct table_reading *reading);
+
+/* True if numbers prevail in a column. */
+bool table_is_numeric(const struct table_reading *reading, size_t column);
+
+/* Its cells are measured. */
+void table_add_value(struct table_reading *reading, size_t column);
+
+/* The columns that the feed maps. False with an error for each that is not there or comes twice. */
+bool table_take_mapping(struct table_reading *reading);
+
+/* False, with the one message about a table that cannot be understood. */
+bool table_not_understood(const struct table_reading *reading, const char *path, const char *lacking);
+
+/* Says how the commas of each column of values are taken. False with an error if one may be a thousand times off. */
+bool table_numbers_are_clear(const struct table_reading *reading);
+
+#endif

@@ -1,0 +1,140 @@
+/* What is said of how a table is read, and of one that cannot be understood. */
+#include "data/table_reading_parts.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+static void list_heads(const struct table_reading *r, struct strbuf *out, const size_t *columns, size_t n)
+{
+	enum { SHOWN = 8 };
+	for (size_t i = 0; i < n && i < SHOWN; i++)
+		strbuf_addf(out, "%s\"%s\"", !i ? "" : i + 1 == n ? " and " : ", ", table_head_text(r, columns[i]));
+	if (n > SHOWN)
+		strbuf_addf(out, " and %zu more", n - SHOWN);
+}
+
+static size_t columns_of(const struct table_reading *r, bool used, size_t *columns)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < r->table->n_columns; i++)
+		if (r->columns[i].used == used)
+			columns[n++] = i;
+	return n;
+}
+
+struct place table_head_place(const struct table_reading *r)
+{
+	return r->table->n_columns ? r->table->columns[0].key.place : r->table->place;
+}
+
+void table_tell(const struct table_reading *r)
+{
+	struct strbuf s = strbuf_new(r->b->arena);
+	size_t *columns = arena_alloc(r->b->scratch, r->table->n_columns + 1, sizeof *columns), n = 0;
+	for (size_t v = 0; v < r->n_values; v++)
+		columns[n++] = r->values[v].column;
+	if (r->across) {
+		strbuf_addf(&s,
+		            "read as a table with a benchmark in each row (\"%s\") and a model in each of the columns ",
+		            table_head_text(r, r->roles[KEY_BENCHMARK]));
+		list_heads(r, &s, columns, n);
+	} else if (r->roles[KEY_BENCHMARK] != NO_COLUMN) {
+		strbuf_addf(&s, "read as a table of models (\"%s\"), benchmarks (\"%s\") and values (",
+		            table_head_text(r, r->roles[KEY_MODEL]), table_head_text(r, r->roles[KEY_BENCHMARK]));
+		list_heads(r, &s, columns, n);
+		strbuf_add(&s, ")");
+	} else {
+		strbuf_addf(&s, "read as a table with a model in each row (\"%s\") and the values of %s ",
+		            table_head_text(r, r->roles[KEY_MODEL]), n == 1 ? "the benchmark" : "the benchmarks");
+		list_heads(r, &s, columns, n);
+	}
+	n = columns_of(r, false, columns);
+	if (n) {
+		strbuf_add(&s, "; left out: ");
+		list_heads(r, &s, columns, n);
+	}
+	diag_add(r->b->diags, DIAG_NOTE, table_head_place(r), "--map says otherwise: --map model=HEAD,value=HEAD", "%s",
+	         s.s);
+}
+
+/* A mapping that could read it: what is recognised, and the best guess for the rest. */
+static const char *mapping_for(const struct table_reading *r)
+{
+	struct strbuf s = strbuf_new(r->b->arena);
+	size_t model = r->roles[KEY_MODEL], benchmark = r->roles[KEY_BENCHMARK], value = NO_COLUMN;
+	for (size_t i = 0; i < r->table->n_columns; i++) {
+		const struct table_column_reading *c = &r->columns[i];
+		if (value == NO_COLUMN && (table_is_numeric(r, i) || c->head.role == KEY_VALUE) && !c->head.idle &&
+		    i != benchmark)
+			value = i;
+		if (model == NO_COLUMN && !table_is_numeric(r, i) && !c->nested && !c->head.idle && i != benchmark)
+			model = i;
+	}
+	strbuf_addf(&s, "model=%s", model == NO_COLUMN ? "HEAD" : table_head_text(r, model));
+	if (benchmark != NO_COLUMN)
+		strbuf_addf(&s, ",benchmark=%s", table_head_text(r, benchmark));
+	strbuf_addf(&s, ",value=%s", value == NO_COLUMN ? "HEAD" : table_head_text(r, value));
+	return s.s;
+}
+
+/* What a column is known as, for the message; NULL: nothing. */
+static const char *known_as(const struct table_reading *r, size_t column)
+{
+	const struct table_column_reading *c = &r->columns[column];
+	if (c->head.idle)
+		return "left out";
+	if (c->head.role != RECORD_KEYS)
+		return record_key_word(c->head.role);
+	return c->head.unit && table_is_numeric(r, column) ? "value" : NULL;
+}
+
+/* The one message about a table that cannot be understood. */
+bool table_not_understood(const struct table_reading *r, const char *path, const char *lacking)
+{
+	enum { SHOWN = 8 };
+	struct strbuf heads = strbuf_new(r->b->arena), hint = strbuf_new(r->b->arena);
+	size_t *columns = arena_alloc(r->b->scratch, r->table->n_columns + 1, sizeof *columns), known = 0;
+	for (size_t i = 0; i < r->table->n_columns; i++) {
+		columns[i] = i;
+		if (known_as(r, i) && known++ < SHOWN)
+			strbuf_addf(&hint, "%s%s as %s", known > 1 ? ", " : "recognised: ", table_head_text(r, i),
+			            known_as(r, i));
+	}
+	list_heads(r, &heads, columns, r->table->n_columns);
+	strbuf_addf(&hint, "%s; say which is which: benchbrief chart leaderboard %s --map '%s'",
+	            known ? "" : "no column is recognised", path ? path : "FILE", mapping_for(r));
+	diag_add(r->b->diags, DIAG_ERROR, table_head_place(r), hint.s, "this table cannot be understood: %s among %s",
+	         lacking, heads.s);
+	return false;
+}
+
+/* A column of values that may be a thousand times off. */
+bool table_numbers_are_clear(const struct table_reading *r)
+{
+	bool ok = true;
+	for (size_t v = 0; v < r->n_values; v++) {
+		size_t i = r->values[v].column;
+		const struct table_column_reading *c = &r->columns[i];
+		struct place place = r->table->columns[i].key.place;
+		if (c->decimal == SNIFF_BOTH) {
+			diag_add(r->b->diags, DIAG_ERROR, place, "write all of them one way",
+			         "\"%s\" has numbers with a decimal point, \"%s\", and with a decimal comma, \"%s\"",
+			         table_head_text(r, i), c->marks.a_point, c->marks.a_comma);
+			ok = false;
+		} else if (c->decimal == SNIFF_UNDECIDED) {
+			diag_add(r->b->diags, DIAG_ERROR, place,
+			         "write thousands without a mark, or decimals with a point",
+			         "the numbers of \"%s\", such as \"%s\", may be thousands or have three decimal places",
+			         table_head_text(r, i), c->marks.an_either);
+			ok = false;
+		} else if (c->decimal == SNIFF_COMMA) {
+			diag_add(r->b->diags, DIAG_NOTE, place, NULL, "the comma in \"%s\" is taken as a decimal comma",
+			         table_head_text(r, i));
+		} else if (c->marks.either && !c->marks.point) {
+			diag_add(r->b->diags, DIAG_NOTE, place, NULL,
+			         "the comma in \"%s\" (\"%s\") is taken as a mark of thousands", table_head_text(r, i),
+			         c->marks.an_either);
+		}
+	}
+	return ok;
+}
