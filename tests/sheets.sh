@@ -61,7 +61,8 @@ for i in range(40):
     with open(f'{i}.csv', 'w', newline='') as file:
         csv.writer(file).writerows(lines)
     content, strings, styles = shared(lines)
-    xlsx(f'{i}-shared.xlsx', [('Notes', '', rows(['a', None], [None, 'b'])), ('S', '', content)], strings=strings, styles=styles)
+    xlsx(f'{i}-shared.xlsx', [('Notes', '', rows(['a', None], [None, 'b'])), ('S', '', content)], strings=strings, styles=styles,
+         method=zipfile.ZIP_DEFLATED)
     xlsx(f'{i}-own.xlsx', [('S', '', rows(*[[v or None for v in line] for line in lines]))])
     ods(f'{i}.ods', '<table:table table:name="S">' + ''.join(
         line(*[cell(v.replace('.', ','), 'float', v) if v.replace('.', '').isdigit() else v for v in row]) for row in lines) +

@@ -245,7 +245,7 @@ static void open_heading(struct page *p, const struct html_token *token)
 
 static void close_heading(struct page *p)
 {
-	if (p->in_heading)
+	if (p->in_heading && p->heading.n)
 		p->title = p->heading.s;
 	p->in_heading = false;
 }

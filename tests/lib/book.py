@@ -14,7 +14,8 @@ def links(*pairs):
     return f'{HEAD}<Relationships xmlns="{PACKAGE}relationships">{rows}</Relationships>'
 
 
-def xlsx(path, sheets, strings='', styles='', names='', properties='', more={}):
+def xlsx(path, sheets, strings='', styles='', names='', properties='', more={},
+         method=zipfile.ZIP_STORED):
     """sheets: (name, attributes, content of <worksheet>) each; more: other parts by name."""
     parts = {
         '[Content_Types].xml': f'{HEAD}<Types xmlns="{PACKAGE}content-types"/>',
@@ -30,13 +31,14 @@ def xlsx(path, sheets, strings='', styles='', names='', properties='', more={}):
     }
     for i, (_, _, content) in enumerate(sheets):
         parts[f'xl/worksheets/sheet{i + 1}.xml'] = f'{HEAD}<worksheet xmlns="{MAIN}">{content}</worksheet>'
-    pack(path, parts | more)
+    pack(path, parts | more, method)
 
 
-def pack(path, parts):
-    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as archive:
+def pack(path, parts, method=zipfile.ZIP_STORED):
+    """The same bytes everywhere; what ZIP_DEFLATED makes differs between versions of zlib."""
+    with zipfile.ZipFile(path, 'w') as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content, compress_type=zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name), content, compress_type=method)
 
 
 def rows(*lines):
