@@ -51,8 +51,10 @@ static void build_all(struct build *b, const struct part *parts, size_t count)
 			load_models(b, parts[i].dataset);
 	load_harvested(b);
 	for (size_t i = 0; i < count; i++) {
-		if (parts[i].records)
+		if (parts[i].records) {
+			table_name_units(b, parts[i].records);
 			table_name_source(b, parts[i].records);
+		}
 		for (struct records *r = parts[i].records; r; r = r->next)
 			load_record_names(b, r);
 	}

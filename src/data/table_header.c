@@ -42,11 +42,12 @@ static const struct {
 	  "ci_low ci_lower low lower lower_bound ci_lower_bound q025 q2_5 p2_5 ci_min untergrenze lo" },
 	{ KEY_CI_HIGH, false, false,
 	  "ci_high ci_upper high upper upper_bound ci_upper_bound q975 q97_5 p97_5 ci_max obergrenze hi" },
-	{ KEY_LEVEL, false, false, "level confidence_level" },
+	{ KEY_LEVEL, false, false, "confidence_level ci_level konfidenzniveau" },
 	{ KEY_N, false, false, "n n_samples num_samples samples sample_size nsamples anzahl" },
 	{ KEY_NOTE, false, false, "note notes comment comments anmerkung bemerkung kommentar" },
 	{ RECORD_KEYS, true, false,
-	  "rank rank_ub rank_stylectrl rang platz position pos no nr id index idx uuid key row zeile seed url link "
+	  "level stufe rank rank_ub rank_stylectrl rang platz position pos no nr id index idx uuid key row zeile seed "
+	  "url link "
 	  "source_link website homepage license licence lizenz votes num_battles vote_count battles stimmen open "
 	  "open_source open_weights knowledge_cutoff cutoff year jahr release_date released hash commit sha type typ "
 	  "context context_length context_window kontext params parameters num_params n_params params_b stddev std "

@@ -57,11 +57,16 @@ static char separator_of(const struct table *table)
  * in which numbers prevail. */
 static void read_marks(struct table_reading *r, struct sniff_marks *all)
 {
+	bool typed = r->table->tree || r->table->origin->format == READ_JSON; /* a number has a decimal point */
+	double number;
 	for (size_t c = 0; c < r->table->n_columns; c++) {
 		const struct table_column *t = &r->table->columns[c];
 		struct sniff_marks *marks = &r->columns[c].marks;
 		for (size_t i = TABLE_TEXT; i < t->n_texts; i++)
-			sniff_count(marks, t->texts[i].text);
+			if (!(typed && strchr(t->texts[i].text, '.') && str_to_number(t->texts[i].text, &number)))
+				sniff_count(marks, t->texts[i].text);
+			else
+				marks->a_point = marks->point++ ? marks->a_point : t->texts[i].text;
 		if (r->columns[c].n_numbers + r->columns[c].n_intervals <= r->columns[c].n_texts)
 			continue;
 		all->point += marks->point;

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { UNITS = 200 }; /* a column of more is none of units */
+
 struct making { /* one list of records */
 	const struct table_reading *r;
 	const struct table_value *value;
@@ -123,7 +125,7 @@ static const char *const *dates_of(const struct table_reading *r, size_t column)
 	return texts;
 }
 
-/* True if every text is a word that the records know. */
+/* True if every text is a word that the records know, or may be a unit. */
 static bool is_known(const struct table_reading *r, size_t column, enum record_key role)
 {
 	static const char *const statuses[] = { "ok", "missing", "estimated", "unknown-zero", NULL };
@@ -131,9 +133,11 @@ static bool is_known(const struct table_reading *r, size_t column, enum record_k
 	static const char *const better[] = { "unknown", "higher", "lower", NULL };
 	const char *const *words = role == KEY_STATUS ? statuses : role == KEY_BETTER ? better : measured;
 	const struct table_column *t = &r->table->columns[column];
+	if (role == KEY_UNIT)
+		return t->n_texts <= UNITS;
 	for (size_t i = TABLE_TEXT; i < t->n_texts; i++) {
-		bool found = role == KEY_UNIT && dataset_unit(r->b->d, t->texts[i].text, r->table->place, NULL);
-		for (size_t k = 0; role != KEY_UNIT && words[k]; k++)
+		bool found = false;
+		for (size_t k = 0; words[k]; k++)
 			found |= str_eq(words[k], t->texts[i].text);
 		if (!found)
 			return false;
