@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { CELL_ARENA = 1 << 16 };
+
 struct line { /* without its end */
 	const char *s;
 	size_t n;
@@ -15,7 +17,8 @@ struct line { /* without its end */
 struct text {
 	struct markup *m;
 	struct bytes bytes;
-	size_t at; /* where the next line starts */
+	struct arena *cell; /* for what is needed for one row; emptied now and then */
+	size_t at;          /* where the next line starts */
 	const char *title;
 };
 
@@ -151,7 +154,6 @@ static const char *cell_text(struct arena *arena, struct line cell, bool escaped
 
 static void put_row(struct text *t, struct grid *grid, uint32_t row, struct line line, size_t width)
 {
-	struct arena *scratch = arena_new_below(t->m->arena);
 	struct cells cells = cells_of(line);
 	struct line cell;
 	for (uint32_t column = 0; next_cell(&cells, &cell); column++) {
@@ -159,7 +161,7 @@ static void put_row(struct text *t, struct grid *grid, uint32_t row, struct line
 		size_t spaces = 0;
 		while (spaces < cell.n && strchr(" \t", cell.s[spaces]))
 			spaces++;
-		const struct grid_cell found = { .text = cell_text(scratch, cell, cells.escaped),
+		const struct grid_cell found = { .text = cell_text(t->cell, cell, cells.escaped),
 			                         .row = row,
 			                         .column = column,
 			                         .at = (uint32_t)(at + (spaces < cell.n ? spaces : 0)) };
@@ -172,7 +174,8 @@ static void put_row(struct text *t, struct grid *grid, uint32_t row, struct line
 		grid->failed = true;
 		break;
 	}
-	arena_free(scratch);
+	if (arena_used(t->cell) > CELL_ARENA)
+		arena_empty(t->cell);
 }
 
 /* The rows below a rule. */
@@ -184,7 +187,7 @@ static void read_rows(struct text *t, struct line head, size_t width)
 		return;
 	grid->head = 1;
 	put_row(t, grid, 0, head, width);
-	for (uint32_t row = 1; !t->m->failed && !grid->failed; row++) {
+	for (uint32_t row = 1; !t->m->failed; row++) {
 		size_t before = t->at;
 		if (!next_line(t, &line))
 			return;
@@ -193,7 +196,8 @@ static void read_rows(struct text *t, struct line head, size_t width)
 			t->at = before;
 			return;
 		}
-		put_row(t, grid, row, line, width);
+		if (!grid->failed) /* else its other rows are passed over: they are no table of their own */
+			put_row(t, grid, row, line, width);
 	}
 }
 
@@ -267,8 +271,9 @@ static void read_line(struct text *t, struct line line, struct line *before)
 
 void markup_read_markdown(struct markup *m, struct bytes bytes)
 {
-	struct text t = { .m = m, .bytes = bytes };
+	struct text t = { .m = m, .bytes = bytes, .cell = arena_new_below(m->arena) };
 	struct line line, before = { .s = bytes.data };
 	while (!m->failed && next_line(&t, &line))
 		read_line(&t, unquoted(line), &before);
+	arena_free(t.cell);
 }
