@@ -143,7 +143,7 @@ static bool read_document(struct intake *intake, const struct input *input, stru
 	if (book || is_chosen(&intake->choice) || (!is_of_bytes(intake, b) && sheets_recognise(name, b)))
 		return read_sheet(intake, input->path, b, document, diags);
 	enum read_format format = packed ? READ_JSON : read_format_of(name, b.data, b.size);
-	if (!read_clean(input->path, &b, diags))
+	if (!read_clean(format, input->path, &b, diags))
 		return false;
 	document->import = intake->from ? intake->from : import_of_bytes(b);
 	if (document->import && document->import->detect_bytes && document->import->detect_bytes(b)) {

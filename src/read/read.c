@@ -64,7 +64,7 @@ static struct place place_at(const char *name, const char *bytes, size_t offset)
 }
 
 /* What no text may hold, found byte by byte; readers check what comes out of escapes. */
-static bool clean(const char *name, const char *bytes, size_t size, struct diags *diags)
+static bool clean(enum read_format format, const char *name, const char *bytes, size_t size, struct diags *diags)
 {
 	if (size >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0)) {
 		diag_add(diags, DIAG_ERROR, place_file(name), "save the file as UTF-8", "is UTF-16");
@@ -86,7 +86,7 @@ static bool clean(const char *name, const char *bytes, size_t size, struct diags
 		const char *p = bytes + i;
 		uint32_t rune = c ? utf8_next(&p) : 0;
 		if (c < 0x20 || !utf8_is_fit(rune)) {
-			if (c == 0xc2 && rune == 0x85)
+			if (c == 0xc2 && rune == 0x85 && format == READ_YAML)
 				continue; /* NEL, a line break in YAML */
 			ok = builder_rune_ok(rune, place_at(name, bytes, i), diags) && ok;
 		}
@@ -94,7 +94,7 @@ static bool clean(const char *name, const char *bytes, size_t size, struct diags
 	return ok;
 }
 
-bool read_clean(const char *name, struct bytes *bytes, struct diags *diags)
+bool read_clean(enum read_format format, const char *name, struct bytes *bytes, struct diags *diags)
 {
 	if (bytes->size > READ_BYTES_MAX) {
 		diag_add(diags, DIAG_ERROR, place_file(name), "split it into several files",
@@ -104,7 +104,7 @@ bool read_clean(const char *name, struct bytes *bytes, struct diags *diags)
 	size_t skip = bom(bytes->data, bytes->size);
 	bytes->data += skip;
 	bytes->size -= skip;
-	return clean(name, bytes->data, bytes->size, diags);
+	return clean(format, name, bytes->data, bytes->size, diags);
 }
 
 const struct value *read_bytes(struct arena *arena, enum read_format format, const char *name, const char *bytes,
@@ -112,7 +112,7 @@ const struct value *read_bytes(struct arena *arena, enum read_format format, con
 {
 	struct bytes b = { bytes, size };
 	name = arena_strdup(arena, name);
-	if (!read_clean(name, &b, diags))
+	if (!read_clean(format, name, &b, diags))
 		return NULL;
 	bytes = b.data;
 	size = b.size;

@@ -33,10 +33,10 @@ enum read_format { READ_JSON, READ_YAML, READ_CSV, READ_TSV };
  * YAML. */
 enum read_format read_format_of(const char *name, const char *bytes, size_t size);
 
-/* Checks what every reader relies on: the size, UTF-8, no character that no text may have. Moves past a byte order
- * mark.
+/* Checks what every reader relies on: the size, UTF-8, no character that no text may have (U+0085 only ends lines of
+ * YAML). Moves past a byte order mark.
  */
-bool read_clean(const char *name, struct bytes *bytes, struct diags *diags);
+bool read_clean(enum read_format format, const char *name, struct bytes *bytes, struct diags *diags);
 
 /* Reads bytes; name appears in the places. NULL after errors. The tree keeps pointers into its own copies only. */
 const struct value *read_bytes(struct arena *arena, enum read_format format, const char *name, const char *bytes,

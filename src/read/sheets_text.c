@@ -103,7 +103,8 @@ struct table *sheets_read_text(struct reading *r, struct bytes bytes)
 {
 	struct range range;
 	bool has;
-	if (!read_clean(r->name, &bytes, r->diags) || !sheets_range(r->name, r->choice, &range, &has, r->diags))
+	if (!read_clean(READ_CSV, r->name, &bytes, r->diags) ||
+	    !sheets_range(r->name, r->choice, &range, &has, r->diags))
 		return NULL;
 	const struct markup *m = markup_read(r->own, r->name, bytes, r->diags);
 	const char *name = !r->choice ? NULL : r->choice->table ? r->choice->table : r->choice->sheet;

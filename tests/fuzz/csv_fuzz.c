@@ -36,7 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_diags(diags);
 	same_as_table(arena, READ_CSV, data, size, first);
 	struct bytes bytes = { (const char *)data, size };
-	if (read_clean("fuzz", &bytes, diags_new(arena)) && sniff_separator(bytes.data, bytes.size) == ',')
+	if (read_clean(READ_CSV, "fuzz", &bytes, diags_new(arena)) && sniff_separator(bytes.data, bytes.size) == ',')
 		oracle_compare(ORACLE_CSV, data, size, first);
 	/* A row of one empty cell is written as a blank line, which is not a row, and one column may look like several.
 	 */

@@ -13,7 +13,7 @@ static inline void same_as_table(struct arena *arena, enum read_format format, c
                                  const struct value *tree)
 {
 	struct bytes bytes = { (const char *)data, size };
-	if (!read_clean("fuzz", &bytes, diags_new(arena)))
+	if (!read_clean(format, "fuzz", &bytes, diags_new(arena)))
 		return;
 	const struct table *table = table_read(arena, arena, format, "fuzz", bytes.data, bytes.size, diags_new(arena));
 	if ((table && !tree) || (!table && tree && format != READ_JSON))
