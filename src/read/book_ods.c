@@ -12,7 +12,7 @@
 #include <string.h>
 
 static const char content[] = "content.xml";
-enum { PARSED_MAX = 1 << 30 };
+enum { PARSED_MAX = 1 << 28 };
 
 struct ods {
 	struct bytes content;
