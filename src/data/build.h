@@ -156,9 +156,7 @@ struct place records_place(struct build *b, const struct records *records, enum 
 struct value records_row(struct build *b, struct arena *arena, const struct records *records, size_t row);
 
 /* load_names.c: what records name. load_records.c: their measurements. */
-/* table_source.c: of records that a table became, once all is known that is declared: their units, and the source of
- * those that are a file's. */
-void table_name_units(struct build *b, const struct records *records);
+/* table_source.c: the source of records that are a file's, once all are known that are declared. */
 void table_name_source(struct build *b, struct records *records);
 void load_record_names(struct build *b, struct records *records);
 void load_records(struct build *b, const struct records *records);

@@ -4,7 +4,6 @@
 #include "data/documents.h"
 #include "data/measurement.h"
 
-
 static void note_declared(struct build *b, const struct value *root)
 {
 	b->declares[NAME_SOURCE] |= value_at(root, "sources") != NULL;
@@ -51,10 +50,8 @@ static void build_all(struct build *b, const struct part *parts, size_t count)
 			load_models(b, parts[i].dataset);
 	load_harvested(b);
 	for (size_t i = 0; i < count; i++) {
-		if (parts[i].records) {
-			table_name_units(b, parts[i].records);
+		if (parts[i].records)
 			table_name_source(b, parts[i].records);
-		}
 		for (struct records *r = parts[i].records; r; r = r->next)
 			load_record_names(b, r);
 	}
