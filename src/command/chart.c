@@ -308,6 +308,18 @@ static void untrust(struct drawing *d, const struct option *options)
 	command_untrust(env, reads, d->n_paths + 1, writes, sizeof writes / sizeof *writes);
 }
 
+static enum exit_status take_data(struct drawing *d, const struct option *options, const struct command_feeds *how)
+{
+	struct press_chart *q = &d->request;
+	q->n_data = d->n_paths;
+	q->data = command_feeds(d->env, "chart", how, d->paths, &q->n_data);
+	if (!q->data || !are_free(d, options))
+		return EXIT_USAGE;
+	if (options[OPT_EACH].count && options[OPT_SQL].count)
+		return command_usage(d->env, "chart", "--each makes one chart per file, and a query is none");
+	return EXIT_DONE;
+}
+
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
@@ -359,12 +371,10 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (taken != EXIT_DONE)
 		return taken;
 	d.paths = operands + 1;
-	d.request.n_data = d.n_paths = n - 1;
-	d.request.data = command_feeds(env, "chart", &how, d.paths, &d.request.n_data);
-	if (!d.request.data || !are_free(&d, options))
-		return EXIT_USAGE;
-	if (options[OPT_EACH].count && options[OPT_SQL].count)
-		return command_usage(env, "chart", "--each makes one chart per file, and a query is none");
+	d.n_paths = n - 1;
+	taken = take_data(&d, options, &how);
+	if (taken != EXIT_DONE)
+		return taken;
 	if (options[OPT_UNTRUSTED].count)
 		untrust(&d, options);
 	draw_all(&d, options);

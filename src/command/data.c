@@ -168,6 +168,16 @@ static void print_tree(struct command_env *env, const struct dataset *d, const s
 		emit_yaml_to(out, env->arena, tree);
 }
 
+static enum exit_status take_order(struct command_env *env, const struct option *option, bool ordered,
+                                   enum chart_order *order)
+{
+	if (!order_find(option_value(option, "data"), place_file(NULL), order, env->diags))
+		return EXIT_USAGE;
+	if (option->count && !ordered)
+		return command_usage(env, "data", "--order is for the table of what counts");
+	return EXIT_DONE;
+}
+
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = { [OPT_FORMAT] = { .name = "--format", .brief = "-f" },
@@ -195,12 +205,10 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	size_t top = 0;
 	if (!command_count(env, "data", "--top", option_value(&options[OPT_TOP], NULL), &top))
 		return EXIT_USAGE;
-	const char *named = option_value(&options[OPT_ORDER], "data");
 	enum chart_order order;
-	if (!order_find(named, place_file(NULL), &order, env->diags))
-		return EXIT_USAGE;
-	if (options[OPT_ORDER].count && (!table || all))
-		return command_usage(env, "data", "--order is for the table of what counts");
+	enum exit_status taken = take_order(env, &options[OPT_ORDER], table && !all, &order);
+	if (taken != EXIT_DONE)
+		return taken;
 	const struct command_feeds how = { &options[OPT_MAP], &options[OPT_UNIT], &options[OPT_BETTER],
 		                           &options[OPT_SQL], &options[OPT_FROM], &options[OPT_ALLOW_SQL] };
 	const char *from = command_from(&how);
@@ -248,7 +256,7 @@ const struct command command_data = {
 		"      --top N        only the first N of these models, on the benchmarks of -b, else on all; of one\n"
 		"                     benchmark also whoever has the same value as the last\n"
 		"      --order O      data (default), value, name or released: how the table orders "
-	        "models\n" COMMAND_FEED_HELP
+		"models\n" COMMAND_FEED_HELP
 		"      --better D     higher or lower: which of a table's values are better\n\n"
 		"In the table \u2260 marks a value on which other sources differ, ? an undecided value.\n"
 		"What is printed as csv, json or yaml can be loaded again with the same values counting; with --all,\n"
