@@ -233,9 +233,11 @@ static bool keep_measured(struct arena *arena, const struct chart_asked *asked, 
 		         q->n_benchmarks == 1 ? q->benchmarks[0]->name : "these benchmarks");
 		return false;
 	}
+	/* of a score and what it is set against, the score decides */
+	size_t on = q->kind->most == CHART_KIND_MANY ? q->n_benchmarks : 1;
 	if (asked->top)
-		q->models = grid_top(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models,
-		                     asked->top, &q->n_models, diags);
+		q->models = grid_top(arena, q->dataset, q->benchmarks, on, q->models, q->n_models, asked->top,
+		                     &q->n_models, diags);
 	if (asked->top && !q->models)
 		return false;
 	const struct dataset *whole = choice->dataset;

@@ -96,9 +96,9 @@ int __wrap_unlink(const char *path)
 
 /* ---- a run ---- */
 
-static const struct command *const commands[] = { &command_new,   &command_render, &command_chart,
-	                                          &command_data,  &command_check,  &command_diff,
-	                                          &command_looks, &command_verify, &command_audit };
+static const struct command *const commands[] = { &command_new,   &command_render, &command_chart, &command_data,
+	                                          &command_check, &command_diff,   &command_looks, &command_verify,
+	                                          &command_audit, &command_names };
 enum { N_COMMANDS = sizeof commands / sizeof *commands, ARGUMENTS_MAX = 64 };
 
 /* What commands print goes nowhere, and nobody answers what they ask. */
