@@ -218,6 +218,7 @@ static void add_info(struct pdf_file *f, const struct pdf_draft *draft)
 	pdf_put(f, keys, "/Producer", pdf_text(f, drawn_by));
 	pdf_put(f, keys, "/CreationDate", pdf_bytes(f, when));
 	pdf_put(f, keys, "/ModDate", pdf_bytes(f, when));
+	pdf_put(f, trailer, "/Size", pdf_parse(f, "0")); /* libqpdf writes the true one, and none where there is none */
 	pdf_put(f, trailer, "/Info", pdf_indirect(f, keys));
 	pdf_drop(f, trailer);
 }
