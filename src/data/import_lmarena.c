@@ -69,20 +69,22 @@ static void read_interval(struct harvest *h, const struct value *row, struct res
 
 static const char *const scores[] = { "arena_score", "Arena Score", "rating", "score", NULL };
 
+/* A score and votes may be anybody's: heads that only LMArena writes, one of them beside a score. */
 static bool detect(const struct document *document)
 {
-	static const char *const votes[] = { "votes", "num_battles", "vote_count", "95_pct_ci", "rating_q025", NULL };
-	bool scored = false, voted = false;
+	static const char *const own[] = { "arena_score", "Arena Score",    "num_battles", "95_pct_ci",
+		                           "rating_q025", "rank_stylectrl", NULL };
+	bool scored = false, known = false;
 	const struct table *table = document->table;
 	for (size_t i = 0; i < (table ? table->n_columns : 0); i++) {
 		for (size_t k = 0; scores[k]; k++)
 			scored |= str_eq(table->columns[i].key.text, scores[k]);
-		for (size_t k = 0; votes[k]; k++)
-			voted |= str_eq(table->columns[i].key.text, votes[k]);
+		for (size_t k = 0; own[k]; k++)
+			known |= str_eq(table->columns[i].key.text, own[k]);
 	}
 	const struct value *first = document->tree ? pick_map(document->tree, "*") : NULL;
-	return (scored && voted) ||
-	       (first && document->tree->kind == VALUE_LIST && one_of(first, scores) && one_of(first, votes));
+	return (scored && known) ||
+	       (first && document->tree->kind == VALUE_LIST && one_of(first, scores) && one_of(first, own));
 }
 
 static void gather(struct harvest *h, const struct document *document)

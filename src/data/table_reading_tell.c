@@ -125,9 +125,13 @@ bool table_numbers_are_clear(const struct table_reading *r)
 			diag_add(r->b->diags, DIAG_ERROR, place,
 			         "write thousands without a mark, or decimals with a point",
 			         "the numbers of \"%s\", such as \"%s\", may be thousands or have three decimal places",
-			         table_head_text(r, i), c->marks.an_either);
+			         table_head_text(r, i), c->marks.an_either ? c->marks.an_either : c->marks.a_dotted);
 			ok = false;
-		} else if (c->decimal == SNIFF_COMMA) {
+		} else if (c->decimal == SNIFF_COMMA && !c->marks.comma && c->marks.dotted) {
+			diag_add(r->b->diags, DIAG_NOTE, place, NULL,
+			         "the point in \"%s\" (\"%s\") is taken as a mark of thousands", table_head_text(r, i),
+			         c->marks.a_dotted);
+		} else if (c->decimal == SNIFF_COMMA && c->marks.comma) {
 			diag_add(r->b->diags, DIAG_NOTE, place, NULL, "the comma in \"%s\" is taken as a decimal comma",
 			         table_head_text(r, i));
 		} else if (c->marks.either && !c->marks.point) {

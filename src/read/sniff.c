@@ -90,6 +90,7 @@ struct shape {
 	size_t before;  /* digits before the first mark */
 	size_t after;   /* digits after the last mark */
 	bool in_threes; /* all groups between marks have three digits */
+	bool mixed;     /* a mark comes again after the other one: 1.2,3.4 */
 };
 
 static struct shape shape_of(const char *p, size_t n)
@@ -103,6 +104,7 @@ static struct shape shape_of(const char *p, size_t n)
 			s.before = run;
 		else
 			s.in_threes &= run == 3;
+		s.mixed |= s.last && s.last != p[i] && (p[i] == '.' ? s.points : s.commas);
 		s.last = p[i];
 		s.points += p[i] == '.';
 		s.commas += p[i] == ',';
@@ -116,13 +118,14 @@ static struct shape shape_of(const char *p, size_t n)
 static char decimal_of(const char *p, size_t n)
 {
 	struct shape s = shape_of(p, n);
-	bool grouped = s.in_threes && s.before >= 1 && s.before <= 3 && !(s.before == 1 && *p == '0') && s.after == 3;
-	if (s.points && s.commas)
-		return s.last;
+	bool headed = s.before >= 1 && s.before <= 3 && !(s.before == 1 && *p == '0');
+	bool grouped = s.in_threes && headed && s.after == 3;
+	if (s.points && s.commas) /* 1.234,5; a decimal mark comes once */
+		return s.in_threes && headed && !s.mixed && (s.last == '.' ? s.points : s.commas) == 1 ? s.last : '\0';
 	if (!s.points && !s.commas)
 		return '\0';
-	if (s.points + s.commas > 1)
-		return s.points ? ',' : '.'; /* 1.234.567 */
+	if (s.points + s.commas > 1) /* 1.234.567; a date and a version have other groups */
+		return !grouped ? '\0' : s.points ? ',' : '.';
 	if (s.commas)
 		return grouped ? '?' : ',';
 	return grouped ? '!' : '.'; /* "1.427" says nothing of a comma, and is what it seems where points are usual */
@@ -145,6 +148,10 @@ void sniff_count(struct sniff_marks *marks, const char *text)
 			marks->either++;
 			marks->an_either = marks->an_either ? marks->an_either : text;
 			break;
+		case '!':
+			marks->dotted++;
+			marks->a_dotted = marks->a_dotted ? marks->a_dotted : text;
+			break;
 		}
 		p += n ? n : 1;
 	}
@@ -156,7 +163,10 @@ enum sniff_decimal sniff_decide(const struct sniff_marks *column, const struct s
 		return SNIFF_BOTH;
 	if (column->comma || (!column->point && table->comma && !table->point))
 		return SNIFF_COMMA;
-	if (column->either && !column->point && !table->point && (separator == ';' || separator == '\t'))
+	if (!column->point && !table->point &&
+	    (separator == ';'    ? column->either + column->dotted
+	     : separator == '\t' ? column->either
+	                         : 0) > 0)
 		return SNIFF_UNDECIDED;
 	return SNIFF_POINT;
 }
@@ -170,9 +180,10 @@ char *sniff_with_point(struct arena *arena, const char *text)
 			*to++ = *p++;
 			continue;
 		}
+		bool number = decimal_of(p, n) != '\0'; /* else it is a date, or a version */
 		for (size_t i = 0; i < n; i++)
-			if (p[i] != '.')
-				*to++ = (char)(p[i] == ',' ? '.' : p[i]);
+			if (p[i] != '.' || !number)
+				*to++ = (char)(p[i] == ',' && number ? '.' : p[i]);
 		p += n;
 	}
 	*to = '\0';

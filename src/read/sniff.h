@@ -16,9 +16,10 @@ char sniff_separator(const char *bytes, size_t size);
 
 /* How many texts of a column only one of the marks explains. */
 struct sniff_marks {
-	size_t point, comma;                       /* 71.5 and 1,234.5 and 1,234,567; 71,5 and 1.234,5 and 1.234.567 */
-	size_t either;                             /* 1,427: thousands, or three decimal places */
-	const char *a_point, *a_comma, *an_either; /* the first of each; NULL: none */
+	size_t point, comma; /* 71.5 and 1,234.5 and 1,234,567; 71,5 and 1.234,5 and 1.234.567 */
+	size_t either;       /* 1,427: thousands, or three decimal places */
+	size_t dotted;       /* 1.427: the same, where commas start decimal places */
+	const char *a_point, *a_comma, *an_either, *a_dotted; /* the first of each; NULL: none */
 };
 
 /* Counts the number in a text: signs, units and what else stands around it are passed over. */
@@ -26,8 +27,9 @@ void sniff_count(struct sniff_marks *marks, const char *text);
 
 enum sniff_decimal { SNIFF_POINT, SNIFF_COMMA, SNIFF_UNDECIDED, SNIFF_BOTH };
 
-/* column: of one column; table: of all columns of the table together. UNDECIDED: nothing but numbers such as 1,427 in a
- * table whose cells are separated by what is usual where the comma starts decimal places: semicolons, tabs. */
+/* column: of one column; table: of all columns of the table together. UNDECIDED: nothing but numbers such as 1,427 or
+ * 1.427 in a table whose cells are separated by what is usual where the comma starts decimal places: semicolons, and
+ * for 1,427 tabs. */
 enum sniff_decimal sniff_decide(const struct sniff_marks *column, const struct sniff_marks *table, char separator);
 
 /* The text with its numbers written with a decimal point and no marks of thousands. */
