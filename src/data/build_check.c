@@ -73,6 +73,88 @@ static void check_units(struct build *b)
 	}
 }
 
+/* ---- percent beside fractions, each from a source of its own ---- */
+
+struct scale { /* the values of one source on one benchmark */
+	struct scale *next;
+	uint32_t source;
+	size_t first, count;
+	bool above, outside, parts; /* some value is above 1, not within 0 and 100, not whole */
+};
+
+enum { SCALES = 64 }; /* so many sources of one benchmark are looked at */
+
+static struct scale *scale_of(struct build *b, struct scale **scales, size_t i)
+{
+	uint32_t source = columns_source(b->d->columns, i);
+	size_t count = 0;
+	for (struct scale *s = *scales; s; s = s->next, count++)
+		if (s->source == source)
+			return s;
+	if (count == SCALES)
+		return NULL;
+	struct scale *fresh = arena_alloc(b->scratch, 1, sizeof *fresh);
+	*fresh = (struct scale){ .next = *scales, .source = source, .first = i };
+	*scales = fresh;
+	return fresh;
+}
+
+static void report_scales(struct build *b, const struct benchmark *benchmark, const struct scale *one,
+                          const struct scale *hundred)
+{
+	const struct columns *all = b->d->columns;
+	diag_add(b->diags, DIAG_ERROR, columns_value_place(all, one->first),
+	         "say unit: percent or fraction, and write all values so; or unit: score, if they are one scale",
+	         "%s has %s from one source and %s from another%s: fractions beside percent?", benchmark->name,
+	         text_of(b, one->first), text_of(b, hundred->first),
+	         build_where(b->arena, columns_value_place(all, hundred->first)));
+}
+
+static void check_scale(struct build *b, const struct benchmark *benchmark, const struct scale *scales)
+{
+	const struct scale *one = NULL, *hundred = NULL;
+	for (const struct scale *s = scales; s; s = s->next) {
+		if (s->outside)
+			return;
+		if (!s->above && s->parts)
+			one = s;
+		else if (s->above)
+			hundred = s;
+	}
+	if (one && benchmark->unit_declared && one->count > 1)
+		diag_add(b->diags, DIAG_WARNING, columns_value_place(b->d->columns, one->first),
+		         "if they are fractions, say unit: fraction",
+		         "%s is counted in percent, but all its values from this source lie between 0 and 1",
+		         benchmark->name);
+	else if (one && hundred && !benchmark->unit_declared)
+		report_scales(b, benchmark, one, hundred);
+}
+
+/* Where nobody says the unit, one source may count to 1 and another to 100: the same values, a hundred times apart. A
+ * head may say percent above fractions. */
+static void check_scales(struct build *b)
+{
+	const struct dataset *d = b->d;
+	const struct columns *all = d->columns;
+	struct scale **scales = arena_alloc(b->scratch, d->n_benchmarks, sizeof *scales);
+	for (size_t i = 0; i < columns_count(all); i++) {
+		const struct benchmark *benchmark = d->benchmarks[columns_benchmark(all, i)];
+		struct scale *s = NULL;
+		bool checked = !benchmark->unit_declared || benchmark->unit == &unit_percent;
+		if (checked && columns_has_value(all, i) && !columns_percent(all, i))
+			s = scale_of(b, &scales[benchmark->index], i);
+		double number = columns_number(all, i);
+		if (!s)
+			continue;
+		s->count++;
+		s->above |= number > 1;
+		s->outside |= number < 0 || number > 100;
+		s->parts |= number != floor(number);
+	}
+	for (size_t i = 0; i < d->n_benchmarks; i++)
+		check_scale(b, d->benchmarks[i], scales[i]);
+}
+
 /* ---- values given twice ---- */
 
 /* One source may give several values of a cell if they differ in date or in who measured; otherwise they are a
@@ -234,6 +316,7 @@ static void check_parts(struct build *b)
 void build_check(struct build *b)
 {
 	check_units(b);
+	check_scales(b);
 	direction_decide(b->arena, b->d, b->rules, b->diags);
 	check_parts(b);
 	check_twice(b);
