@@ -216,6 +216,18 @@ static void put_units(struct making *m)
 	}
 }
 
+/* Of the interval, as the heads of its columns say: "90% CI". NULL if they say none. */
+static const char *level_of(const struct making *m)
+{
+	static const enum record_key ends[] = { KEY_CI, KEY_CI_LOW, KEY_CI_HIGH };
+	const char *level = m->r->columns[m->value->column].head.level;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends && !level; i++) {
+		size_t column = m->value->companions[ends[i]];
+		level = column == NO_COLUMN ? NULL : m->r->columns[column].head.level;
+	}
+	return level;
+}
+
 static void put_measures(struct making *m)
 {
 	const struct table_reading *r = m->r;
@@ -237,8 +249,9 @@ static void put_measures(struct making *m)
 		table_fill(m->table, "better", direction_words[head->better]);
 	else
 		lend(m, KEY_BETTER);
-	if (head->level && r->roles[KEY_LEVEL] == NO_COLUMN)
-		table_fill(m->table, "level", head->level);
+	const char *level = level_of(m);
+	if (level && r->roles[KEY_LEVEL] == NO_COLUMN)
+		table_fill(m->table, "level", level);
 }
 
 /* ---- rows ---- */
