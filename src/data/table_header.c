@@ -250,10 +250,11 @@ static char *without_tail(struct arena *arena, const char *s, struct table_head 
 	return trimmed(arena, s, (size_t)(space - s) - (in && better == DIRECTION_UNKNOWN ? 3 : 0));
 }
 
-/* The unit that a head ends with, or is. */
+/* The unit that a head ends with, or is. What "USD/1M tokens" ends with is what the unit is for. */
 static const char *unit_in(const char *key, const char *shown)
 {
-	const char *last = strrchr(key, '_');
+	bool rate = strchr(shown, '/') || strstr(key, "_per_");
+	const char *last = rate ? NULL : strrchr(key, '_');
 	const struct unit *unit = strlen(shown) > 3 || strchr(shown, '/') ? unit_find(shown) : NULL;
 	for (size_t i = 0; i < COUNT(unit_words); i++)
 		if (str_eq(unit_words[i][0], key) || (last && str_eq(unit_words[i][0], last + 1)))

@@ -108,12 +108,26 @@ bool table_not_understood(const struct table_reading *r, const char *path, const
 	return false;
 }
 
+/* --unit is for heads that say none. */
+static bool is_unit_free(const struct table_reading *r, size_t column)
+{
+	const char *said = r->columns[column].head.unit, *given = r->feed ? r->feed->unit : NULL;
+	const struct unit *a = said ? unit_find(said) : NULL, *b = given ? unit_find(given) : NULL;
+	if (!given || !said || (a && b && unit_same(a, b)) || str_eq(said, given))
+		return true;
+	diag_add(r->b->diags, DIAG_ERROR, r->table->columns[column].key.place,
+	         "leave the unit out, or correct the head", "the head \"%s\" says %s, and %s is given as the unit",
+	         table_head_text(r, column), said, given);
+	return false;
+}
+
 /* A column of values that may be a thousand times off. */
 bool table_numbers_are_clear(const struct table_reading *r)
 {
 	bool ok = true;
 	for (size_t v = 0; v < r->n_values; v++) {
 		size_t i = r->values[v].column;
+		ok = is_unit_free(r, i) && ok;
 		const struct table_column_reading *c = &r->columns[i];
 		struct place place = r->table->columns[i].key.place;
 		if (c->decimal == SNIFF_BOTH) {
