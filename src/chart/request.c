@@ -38,10 +38,8 @@ static bool find_models(const struct chart_asked *asked, struct choice *choice, 
 		choice_maker(choice, asked->makers[i].text, asked->makers[i].place);
 	for (size_t i = 0; i < asked->n_wheres; i++)
 		choice_where(choice, asked->wheres[i].text, asked->wheres[i].place);
-	const struct dataset *part = choice_dataset(choice, asked->place);
-	q->dataset = part ? part : choice->dataset;
-	if (!part || !choice_is_made(choice))
-		return part && !choice->failed;
+	if (!choice_is_made(choice))
+		return !choice->failed;
 	return choice_variants(choice, asked->place, &q->models, &q->n_models);
 }
 
@@ -240,10 +238,8 @@ static bool keep_measured(struct arena *arena, const struct chart_asked *asked, 
 		                     &q->n_models, diags);
 	if (asked->top && !q->models)
 		return false;
-	const struct dataset *whole = choice->dataset;
-	q->selected = (asked->top || (choice_is_made(choice) && !literal)) &&
-	              (is_few(q, measured_of(arena, q, whole), whole->n_variants) ||
-	               q->dataset->n_measurements < whole->n_measurements);
+	q->selected =
+		(asked->top || (choice_is_made(choice) && !literal)) && is_few(q, measured, q->dataset->n_variants);
 	return true;
 }
 

@@ -392,7 +392,7 @@ static const char rest_of_help[] =
 	"  -o, --out FILE     its ending is the format, - is standard output; without it KIND-BENCHMARK.{chart} is\n"
 	"                     written and its name printed\n"
 	"      --maker NAME   only models of this maker, or of those that fit a pattern; may be repeated\n"
-	"      --where COND   only what meets a condition, such as 'released >= 2025-06'; may be repeated\n"
+	"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; may be repeated\n"
 	"      --top N        only the first N of these, and whoever has the same value as the last\n"
 	"      --order O      value (default), data, name or released: how models are ordered\n"
 	"      --better D     higher or lower: which numbers are better on the benchmarks of -b, or on all without "

@@ -87,10 +87,9 @@ static const struct dataset *narrowed(struct command_env *env, const struct data
 	narrow.benchmarks = options[OPT_BENCHMARK].count ? b : NULL;
 	if (!find_variants(env, &choice, options, &narrow))
 		return NULL;
-	const struct dataset *part = choice_dataset(&choice, place_file(NULL));
-	if (!part || (top && !keep_top(env, part, top, &narrow)))
+	if (top && !keep_top(env, d, top, &narrow))
 		return NULL;
-	return narrow.benchmarks || narrow.variants ? dataset_narrow(env->arena, part, &narrow) : part;
+	return narrow.benchmarks || narrow.variants ? dataset_narrow(env->arena, d, &narrow) : d;
 }
 
 struct ordered { /* a selection, and where it stood */
@@ -252,7 +251,7 @@ const struct command command_data = {
 		"  -m, --model M      only this model with its variants, or this model@variant, or those that\n"
 		"                     fit a pattern ('gemini*'); likewise\n"
 		"      --maker NAME   only models of this maker, or of those that fit a pattern; likewise\n"
-		"      --where COND   only what meets a condition, such as 'released >= 2025-06'; likewise\n"
+		"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; likewise\n"
 		"      --top N        only the first N of these models, on the benchmarks of -b, else on all; of one\n"
 		"                     benchmark also whoever has the same value as the last\n"
 		"      --order O      data (default), value, name or released: how the table orders "

@@ -91,10 +91,7 @@ static const struct changes *chosen(struct command_env *env, const struct change
 			sides[k].in[variants[i]->index] = true;
 		chosen += n;
 	}
-	if (sides[1].choice.filters.of_measurements)
-		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "select by what is known of a model",
-		         "changes of values are not selected by what is known of a measurement");
-	else if (!chosen)
+	if (!chosen)
 		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "what is not known meets no condition",
 		         "no model of either state meets all that is asked for");
 	return diags_ok(env->diags) ? changes_part(env->arena, all, sides[0].in, sides[1].in) : NULL;

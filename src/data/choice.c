@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/glob.h"
-#include "data/narrow.h"
 
 #include <string.h>
 
@@ -170,30 +169,4 @@ bool choice_variants(struct choice *c, struct place place, const struct variant 
 		c->failed = true;
 	}
 	return !c->failed;
-}
-
-struct sieve {
-	const struct filters *filters;
-	struct arena *scratch;
-};
-
-static bool is_kept(const void *of, const struct dataset *d, size_t i)
-{
-	const struct sieve *sieve = of;
-	return filters_take_measurement(sieve->scratch, sieve->filters, d, i);
-}
-
-const struct dataset *choice_dataset(const struct choice *c, struct place place)
-{
-	if (!c->filters.of_measurements)
-		return c->dataset;
-	const struct sieve sieve = { &c->filters, arena_new_below(c->arena) };
-	const struct narrow narrow = { .keeps = is_kept, .of = &sieve };
-	const struct dataset *part = dataset_narrow(c->arena, c->dataset, &narrow);
-	arena_free(sieve.scratch);
-	if (part->n_measurements)
-		return part;
-	diag_add(c->diags, DIAG_ERROR, place, "what is not known meets no condition",
-	         "no measurement meets all that is asked for");
-	return NULL;
 }

@@ -37,8 +37,4 @@ bool choice_is_made(const struct choice *choice);
  * error. */
 bool choice_variants(struct choice *choice, struct place place, const struct variant *const **variants, size_t *n);
 
-/* The dataset with only the measurements that meet the conditions about them; itself if there are none. NULL, with an
- * error at place, if nothing is left. */
-const struct dataset *choice_dataset(const struct choice *choice, struct place place);
-
 #endif

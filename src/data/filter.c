@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/glob.h"
-#include "data/measurement.h"
 #include "data/quantity.h"
 
 #include <string.h>
@@ -23,11 +22,6 @@ enum field {
 	FIELD_CONTEXT,
 	FIELD_PRICE_INPUT,
 	FIELD_PRICE_OUTPUT,
-	FIELD_MEASURED,
-	FIELD_SOURCE,
-	FIELD_DATE,
-	FIELD_VALUE,
-	FIELD_N,
 };
 
 enum kind { KIND_TEXT, KIND_NUMBER, KIND_DATE };
@@ -55,11 +49,6 @@ static const struct field_word {
 	{ "context", FIELD_CONTEXT, KIND_NUMBER },
 	{ "price_input", FIELD_PRICE_INPUT, KIND_NUMBER },
 	{ "price_output", FIELD_PRICE_OUTPUT, KIND_NUMBER },
-	{ "measured", FIELD_MEASURED, KIND_TEXT },
-	{ "source", FIELD_SOURCE, KIND_TEXT },
-	{ "date", FIELD_DATE, KIND_DATE },
-	{ "value", FIELD_VALUE, KIND_NUMBER },
-	{ "n", FIELD_N, KIND_NUMBER },
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 
@@ -72,17 +61,12 @@ struct filter {
 	struct date date;
 };
 
-static bool is_of_measurement(enum field field)
-{
-	return field >= FIELD_MEASURED;
-}
-
 /* ---- reading ---- */
 
 static const char *field_list(struct arena *arena)
 {
 	struct strbuf list = strbuf_new(arena);
-	strbuf_add(&list, "the fields are ");
+	strbuf_add(&list, "the fields of a model are ");
 	for (size_t i = 0; i < FIELDS; i++)
 		if (!i || fields[i].field != fields[i - 1].field)
 			strbuf_addf(&list, "%s%s", i ? ", " : "", fields[i].name);
@@ -91,11 +75,16 @@ static const char *field_list(struct arena *arena)
 
 static const struct field_word *field_of(struct arena *arena, const char *name, struct place place, struct diags *diags)
 {
+	static const char *const of_measurements[] = { "benchmark", "value", "source", "measured", "date", "n", "ci" };
 	struct nearest nearest = nearest_to(name);
+	bool other = false; /* a word that is right elsewhere is no slip */
+	for (size_t i = 0; i < sizeof of_measurements / sizeof *of_measurements; i++)
+		other |= str_eq(of_measurements[i], name);
 	for (size_t i = 0; i < FIELDS; i++) {
 		if (str_eq(fields[i].name, name))
 			return &fields[i];
-		nearest_offer(&nearest, fields[i].name);
+		if (!other)
+			nearest_offer(&nearest, fields[i].name);
 	}
 	diag_add(diags, DIAG_ERROR, place, nearest_hint(arena, &nearest, field_list(arena)),
 	         "there is no field \"%s\" to select by", name);
@@ -124,7 +113,6 @@ static bool wrong(struct diags *diags, struct place place, const char *hint, con
 /* What the field is held against, as its kind asks. */
 static bool read_operand(struct arena *arena, struct filter *f, struct place place, struct diags *diags)
 {
-	static const char *const measured[] = { "first-party", "third-party", "unknown" };
 	struct quantity quantity;
 	bool percent;
 	switch (f->kind) {
@@ -143,11 +131,7 @@ static bool read_operand(struct arena *arena, struct filter *f, struct place pla
 		return wrong(diags, place, "compare it with = or !=", "is text, which has no size", f->text);
 	if (f->field == FIELD_OPEN && !str_eq(f->text, "yes") && !str_eq(f->text, "no"))
 		return wrong(diags, place, "write open = yes, or open = no", "is neither yes nor no", f->text);
-	for (size_t i = 0; f->field == FIELD_MEASURED && i < 3; i++)
-		if (glob_fits(arena, f->text, measured[i]))
-			return true;
-	return f->field != FIELD_MEASURED ||
-	       wrong(diags, place, "write first-party, third-party or unknown", "does not say who measured", f->text);
+	return true;
 }
 
 /* One condition, from s to end. */
@@ -183,7 +167,6 @@ static bool read_one(struct arena *arena, const char *s, const char *end, struct
 		return false;
 	filters->items = arena_grow(arena, filters->items, &filters->room, filters->count, sizeof *filters->items);
 	filters->items[filters->count++] = f;
-	filters->of_measurements |= is_of_measurement(f.field);
 	return true;
 }
 
@@ -318,63 +301,14 @@ static bool takes_variant(struct arena *scratch, const struct filter *f, const s
 		return takes_quantity(f, &more->price.input, more->price.free);
 	case FIELD_PRICE_OUTPUT:
 		return takes_quantity(f, &more->price.output, more->price.free);
-	case FIELD_MEASURED:
-	case FIELD_SOURCE:
-	case FIELD_DATE:
-	case FIELD_VALUE:
-	case FIELD_N:
-		break;
 	}
-	return true;
-}
-
-static bool takes_measurement(struct arena *scratch, const struct filter *f, const struct measurement *m)
-{
-	switch (f->field) {
-	case FIELD_MEASURED:
-		return takes_text(scratch, f, measured_word(m->measured), NULL);
-	case FIELD_SOURCE:
-		return m->source && takes_text(scratch, f, m->source->title, m->source->id);
-	case FIELD_DATE:
-		return takes_date(f, m->date);
-	case FIELD_VALUE:
-		return m->value.text && compares(f->comparison, m->value.number, f->number);
-	case FIELD_N:
-		return m->n && compares(f->comparison, (double)m->n, f->number);
-	case FIELD_NAME:
-	case FIELD_MAKER:
-	case FIELD_LICENCE:
-	case FIELD_FAMILY:
-	case FIELD_VARIANT:
-	case FIELD_MODE:
-	case FIELD_EFFORT:
-	case FIELD_TOOLS:
-	case FIELD_SCAFFOLD:
-	case FIELD_OPEN:
-	case FIELD_RELEASED:
-	case FIELD_CONTEXT:
-	case FIELD_PRICE_INPUT:
-	case FIELD_PRICE_OUTPUT:
-		break;
-	}
-	return true;
+	return false;
 }
 
 bool filters_take_variant(struct arena *scratch, const struct filters *filters, const struct variant *variant)
 {
 	for (size_t i = 0; i < filters->count; i++)
 		if (!takes_variant(scratch, &filters->items[i], variant))
-			return false;
-	return true;
-}
-
-bool filters_take_measurement(struct arena *scratch, const struct filters *filters, const struct dataset *dataset,
-                              size_t i)
-{
-	struct measurement m;
-	measurement_glance(dataset, i, &m);
-	for (size_t k = 0; k < filters->count; k++)
-		if (!takes_measurement(scratch, &filters->items[k], &m))
 			return false;
 	return true;
 }

@@ -47,7 +47,7 @@ const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *
 	d->n_measurements = 0;
 	for (size_t i = 0; i < dataset->n_measurements; i++) {
 		uint32_t row = dataset->rows ? dataset->rows[i] : (uint32_t)i;
-		if (keeps(&kept, dataset, row) && (!narrow->keeps || narrow->keeps(narrow->of, dataset, i)))
+		if (keeps(&kept, dataset, row))
 			rows[d->n_measurements++] = row;
 	}
 	d->pins = arena_alloc(arena, dataset->n_pins, sizeof *d->pins);

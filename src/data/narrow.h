@@ -10,9 +10,6 @@ struct narrow {
 	size_t n_benchmarks;
 	const struct variant *const *variants;
 	size_t n_variants;
-	/* Of the others, the i-th of the dataset is kept if this says so. */
-	bool (*keeps)(const void *of, const struct dataset *dataset, size_t i);
-	const void *of;
 };
 
 /* The same dataset with only the measurements and pins of these; an ambiguous measurement is kept if it may be about a
