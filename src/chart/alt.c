@@ -90,6 +90,7 @@ char *shown_alt(const struct shown *shown, enum word start, enum word kind)
 	const char *first = words_fill(f->arena, f->language, start, "what", subject_what(f, shown->columns[0]), "n",
 	                               counted_digits(f->counted, COUNT_MODELS, shown->grid->n_rows), NULL);
 	struct strbuf t = alt_start(shown, shown_with_models_left(shown, first, false), words_get(f->language, kind));
+	subject_alt_selected(f, &t);
 	size_t told = s->n_present < TOLD ? s->n_present : TOLD;
 	for (size_t i = 0; i < told; i++)
 		phrase_alt_add(&t, alt_row(shown, &s->rows[i]));
@@ -132,6 +133,8 @@ static const char *alt_column(const struct shown *shown, size_t c)
 	bool claim = top->claimed && !s->all_claimed && top->variant == all->rows[0].variant;
 	const char *best = phrase_counted(a, first, shown->styles[c], s->benchmark), *on = s->benchmark->brief,
 		   *name = phrase_variant(a, first->variant);
+	if (all->n_present == 1 && shown->subject->request->selected) /* of others nothing is known here */
+		return arena_printf(a, "%s: %s, %s.", on, name, best);
 	if (all->n_present == 1)
 		return words_fill(a, l, WORD_ALT_ONLY, "on", on, "name", name, "value", best, NULL);
 	if (claim && contest_of(all, top->variant).outcome == CONTEST_AHEAD)
@@ -157,6 +160,7 @@ char *shown_grid_alt(const struct shown *shown, enum word kind)
 	                               counted_digits(f->counted, COUNT_MODELS, g->n_rows), NULL);
 	start = shown_with_benchmarks_left(shown, shown_with_models_left(shown, start, false), false);
 	struct strbuf t = alt_start(shown, start, words_get(l, kind));
+	subject_alt_selected(f, &t);
 	size_t absent = 0;
 	for (size_t i = 0; i < g->n_rows * g->n_columns; i++)
 		absent += !grid_cell(g, i / g->n_columns, i % g->n_columns)->present;

@@ -82,6 +82,7 @@ static char *turned_alt(const struct shown *drawn)
 	                   "name", phrase_variant(a, grid_variant(f->grid, 0)), NULL);
 	strbuf_addf(&alt, "%s%s.", shown_with_benchmarks_left(drawn, start, false),
 	            phrase_as_of(a, f->language, f->dataset->date));
+	subject_alt_selected(f, &alt);
 	for (size_t i = 0; i < n; i++) {
 		const struct standing_row *row = grid_cell(drawn->grid, 0, i);
 		const struct benchmark *b = drawn->grid->columns[i]->benchmark;

@@ -193,6 +193,7 @@ static char *alt_of(const struct gaps *g, const struct rows_shown *shown, const 
 	                               counted_digits(g->f.counted, COUNT_BENCHMARKS, shown->n_rows), NULL);
 	strbuf_addf(&t, "%s%s.", shown_with_benchmarks_left(drawn, start, false),
 	            phrase_as_of(a, l, g->f.dataset->date));
+	subject_alt_selected(&g->f, &t);
 	for (size_t i = 0; i < shown->n_rows; i++) {
 		const struct gap *gap = &g->items[shown->rows[i]];
 		phrase_alt_add(&t, words_fill(a, l, WORD_ALT_GAP_ROW, "on",

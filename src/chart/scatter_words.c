@@ -181,6 +181,7 @@ static char *alt_of(const struct scatter *s)
 	                       s->f.grid->columns[SCATTER_X]->benchmark->brief, "n",
 	                       counted_digits(s->f.counted, COUNT_POINTS, s->n), NULL),
 	            phrase_as_of(a, l, s->f.dataset->date));
+	subject_alt_selected(&s->f, &t);
 	for (size_t i = 0; i < s->n; i++)
 		if (s->dots[i].efficient)
 			names[n++] = s->dots[i].y->variant;

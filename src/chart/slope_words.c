@@ -136,6 +136,7 @@ static char *alt_of(const struct slope *s)
 	                               s->heads[SLOPE_TO], "n", counted_digits(s->f.counted, COUNT_LINES, s->n), NULL);
 	strbuf_addf(&t, "%s%s.", with_left(s, start, WORD_LINES_NOT_SHOWN, false),
 	            phrase_as_of(a, s->f.language, s->f.dataset->date));
+	subject_alt_selected(&s->f, &t);
 	for (size_t i = 0; i < s->n; i++)
 		phrase_alt_add(&t,
 		               words_fill(a, s->f.language, WORD_ALT_CHANGE, "name", s->lines[i].full, "from",

@@ -526,6 +526,12 @@ void subject_points_evidence(const struct subject *f, const struct subject_point
 	words->uses = evidence_uses(&e, &words->n_uses);
 }
 
+void subject_alt_selected(const struct subject *f, struct strbuf *alt)
+{
+	if (f->request->selected)
+		phrase_alt_add(alt, words_get(f->language, WORD_NOTE_SELECTED));
+}
+
 const char *subject_row_name(const struct subject *f, const struct benchmark *b)
 {
 	return words_clause(f->arena, f->language, b->brief, own_direction(f, b));

@@ -70,6 +70,9 @@ struct scene_crowd subject_crowd(const struct subject *subject, const struct gri
 /* The name of a row in its maker's colour, without a rank. */
 struct rows_label subject_label(const struct subject *subject, size_t row, bool maker);
 
+/* Adds to an alt text that a selection is one, as its note does; a reader of the alt text has no other place for it. */
+void subject_alt_selected(const struct subject *subject, struct strbuf *alt);
+
 /* A benchmark as a row: with its direction where it differs from what the chart says. */
 const char *subject_row_name(const struct subject *subject, const struct benchmark *benchmark);
 
