@@ -142,6 +142,24 @@ static const char *count_leaders(const struct one *o, size_t n)
 	return counted_words_on(o->f->counted, COUNT_LEADERS, o->column, n);
 }
 
+/* Nobody leads where nobody else has a rank: a claim has none, and those that were not asked for are not compared. */
+static bool is_alone(const struct one *o)
+{
+	size_t ranked = 0;
+	for (size_t i = 0; i < o->all->count; i++)
+		ranked += o->all->rows[i].rank > 0;
+	return o->all->n_present == 1 || (o->f->request->selected && ranked == 1);
+}
+
+static void titles_alone(const struct one *o, const struct standing_row *row, const char *titles[FRAME_TITLES])
+{
+	if (row->claimed)
+		claim_titles(o, row, titles);
+	else
+		titles[0] = words_fill(o->f->arena, o->f->language, WORD_TITLE_SCORES, "name", name(o, row), "value",
+		                       value(o, row), "on", o->on, NULL);
+}
+
 static void titles_of_leader(const struct one *o, const char *titles[FRAME_TITLES])
 {
 	const struct standing *all = o->all;
@@ -151,11 +169,8 @@ static void titles_of_leader(const struct one *o, const char *titles[FRAME_TITLE
 	size_t leaders = shown_leaders(all), left = leaders_left(o);
 	if (!first)
 		return;
-	if (all->n_present == 1 && first->claimed) {
-		claim_titles(o, first, titles);
-	} else if (all->n_present == 1) {
-		titles[0] = words_fill(a, l, WORD_TITLE_SCORES, "name", name(o, first), "value", value(o, first), "on",
-		                       o->on, NULL);
+	if (is_alone(o)) {
+		titles_alone(o, first, titles);
 	} else if (leaders == 1 && (all->all_claimed || first->estimated)) {
 		titles[0] = words_fill(a, l, all->all_claimed ? WORD_TITLE_LEADS_CLAIMED : WORD_TITLE_LEADS_ESTIMATED,
 		                       "name", name(o, first), "on", o->on, NULL);
@@ -237,6 +252,8 @@ static void titles_of_focus(const struct one *o, const char *titles[FRAME_TITLES
 		titles[0] = words_fill(a, l, WORD_TITLE_NO_VALUE, "name", who, "on", o->on, NULL);
 	} else if (!row->rank || !shown_leader(o->all)) {
 		claim_titles(o, row, titles);
+	} else if (is_alone(o)) {
+		titles_alone(o, row, titles);
 	} else {
 		titles_of_rank(o, row, titles);
 	}

@@ -51,6 +51,7 @@ static void titles(const struct shown *drawn, const char *titles[FRAME_TITLES])
 			rival = &s->rows[i];
 	if (!row || !rival || row->value <= 0)
 		return;
+	bool whole = !f->request->selected; /* else one that was not asked for may use more, or less */
 	const char *name = phrase_variant(a, row->variant);
 	double times = rival->value / row->value;
 	if (times >= ratio_worth_telling) {
@@ -58,9 +59,10 @@ static void titles(const struct shown *drawn, const char *titles[FRAME_TITLES])
 		titles[0] = words_fill(a, l, WORD_TITLE_USES_TIMES, "name", name, "value",
 		                       phrase_counted(a, row, f->styles[0], s->benchmark), "rival",
 		                       phrase_variant(a, rival->variant), "times", number_text(a, times, one), NULL);
-		titles[1] = row->value <= least(f) ? words_fill(a, l, WORD_TITLE_USES_LEAST, "name", name, NULL)
-		                                   : titles[FRAME_TITLES - 1];
-	} else if (row->value >= largest(f) && rival->value < row->value) {
+		titles[1] = whole && row->value <= least(f)
+		                    ? words_fill(a, l, WORD_TITLE_USES_LEAST, "name", name, NULL)
+		                    : titles[FRAME_TITLES - 1];
+	} else if (whole && row->value >= largest(f) && rival->value < row->value) {
 		titles[0] = titles[1] = words_fill(a, l, WORD_TITLE_USES_MOST, "name", name, NULL);
 	}
 }
