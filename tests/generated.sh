@@ -110,6 +110,22 @@ sed '/birch, benchmark: b1/s/lab/blog/' then.yaml >data.yaml
 block changes '' --baseline then.yaml
 says 'a value that moved to another source says so' 'Birch Bench 1 40% 40% source [1] → [2] 2'
 
+# ---- a leaderboard since the earlier data ----
+ranks() {
+	cat <<END
+models: [{id: a, name: Aster}, {id: b, name: Birch}, {id: c, name: Cedar}]
+benchmarks: [{id: x, name: Exam, unit: percent, better: higher}]
+measurements: [{model: a, benchmark: x, value: $1}, {model: b, benchmark: x, value: 80}, {model: c, benchmark: x, value: 70}]
+END
+}
+ranks 60 >undated.yaml
+ranks 90 >data.yaml
+block "$(printf 'chart\nkind: leaderboard\nbenchmark: x')" '' --baseline undated.yaml
+says 'who moved among all says so' '↓ from 2'
+says 'data without a date are not of any' 'compared with the earlier data.'
+block "$(printf 'chart\nkind: leaderboard\nbenchmark: x\nmodels: [a, c]')" '' --baseline undated.yaml
+never 'a rank among all stands beside no rank among some' '↓ from'
+
 # ---- how much there is ----
 sed 's/value: 40}/value: 40, source: lab}/' then.yaml >data.yaml
 block method ''

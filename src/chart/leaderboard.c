@@ -16,12 +16,14 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	                       : shown_alt(&drawn, WORD_ALT_BARS, WORD_KIND_BARS);
 	if (f->request->changes)
 		notes_add(&notes, SWATCH_NONE,
-		          words_fill(f->arena, f->language, WORD_NOTE_SINCE, "date",
+		          words_fill(f->arena, f->language,
+		                     f->request->since.year ? WORD_NOTE_SINCE : WORD_NOTE_SINCE_UNDATED, "date",
 		                     words_date(f->arena, f->language, f->request->since), NULL));
 	shown_evidence(&drawn, &notes, words);
 }
 
-/* "↑ from 5", "was 50", "new": what is different since the earlier state. */
+/* "↑ from 5", "was 50", "new": what is different since the earlier state. Beside ranks among some models, a rank among
+ * all would be a wrong one. */
 static const char *moved(const struct subject *f, const struct standing_row *row)
 {
 	const struct benchmark *b = f->grid->columns[0]->benchmark;
@@ -31,7 +33,7 @@ static const char *moved(const struct subject *f, const struct standing_row *row
 	if (c->kind == CHANGE_NEW)
 		return words_get(f->language, WORD_MOVED_NEW);
 	bool rank = c->rank_before && c->rank_after && c->rank_before != c->rank_after;
-	if (rank)
+	if (rank && !f->request->n_models)
 		return words_fill(f->arena, f->language,
 		                  c->rank_after < c->rank_before ? WORD_MOVED_UP : WORD_MOVED_DOWN, "rank",
 		                  number_plain(f->arena, f->language, (size_t)c->rank_before), NULL);

@@ -385,6 +385,7 @@ const struct language language_german = {
 		[WORD_PART_ANSWER] = "Antwort",
 
 		[WORD_NOTE_SINCE] = "↑, ↓, neu, vorher: gegenüber den Daten vom {date}.",
+		[WORD_NOTE_SINCE_UNDATED] = "↑, ↓, neu, vorher: gegenüber den früheren Daten.",
 		[WORD_MOVED_UP] = "↑ von {rank}",
 		[WORD_MOVED_DOWN] = "↓ von {rank}",
 		[WORD_MOVED_NEW] = "neu",

@@ -394,6 +394,7 @@ const struct language language_english = {
 		[WORD_PART_ANSWER] = "answer",
 
 		[WORD_NOTE_SINCE] = "↑, ↓, new, was: compared with the data of {date}.",
+		[WORD_NOTE_SINCE_UNDATED] = "↑, ↓, new, was: compared with the earlier data.",
 		[WORD_MOVED_UP] = "↑ from {rank}",
 		[WORD_MOVED_DOWN] = "↓ from {rank}",
 		[WORD_MOVED_NEW] = "new",
