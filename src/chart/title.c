@@ -37,7 +37,9 @@ static const char *name(const struct one *o, const struct standing_row *row)
 
 static char *value(const struct one *o, const struct standing_row *row)
 {
-	return phrase_value(o->f->arena, row, o->style, o->s->benchmark, true);
+	bool million = o->s->magnitude > 0; /* which nothing else in a title says */
+	return million ? phrase_counted(o->f->arena, row, o->style, o->s->benchmark)
+	               : phrase_value(o->f->arena, row, o->style, o->s->benchmark, true);
 }
 
 size_t shown_leaders(const struct standing *s)

@@ -393,7 +393,7 @@ static const char rest_of_help[] =
 	"                     written and its name printed\n"
 	"      --maker NAME   only models of this maker, or of those that fit a pattern; may be repeated\n"
 	"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; may be repeated\n"
-	"      --top N        only the first N of these, and whoever has the same value as the last\n"
+	"      --top N        only the first N of these, and whoever shares the last one's rank\n"
 	"      --order O      value (default), data, name or released: how models are ordered\n"
 	"      --better D     higher or lower: which numbers are better on the benchmarks of -b, or on all without "
 	"-b;\n"

@@ -253,7 +253,7 @@ const struct command command_data = {
 		"      --maker NAME   only models of this maker, or of those that fit a pattern; likewise\n"
 		"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; likewise\n"
 		"      --top N        only the first N of these models, on the benchmarks of -b, else on all; of one\n"
-		"                     benchmark also whoever has the same value as the last\n"
+		"                     benchmark also whoever shares the rank of the last\n"
 		"      --order O      data (default), value, name or released: how the table orders "
 		"models\n" COMMAND_FEED_HELP
 		"      --better D     higher or lower: which of a table's values are better\n\n"

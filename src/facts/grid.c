@@ -211,6 +211,20 @@ const struct grid *grid_of(struct arena *arena, const struct dataset *d, const s
 	return g;
 }
 
+/* How many of the rows of one benchmark are the first most: whoever shares the last one's rank or value is one of them,
+ * and what has a better value than they. */
+static size_t count_top(const struct standing *s, size_t most)
+{
+	size_t n = most < s->n_present ? most : s->n_present, end = n;
+	int rank = 0;
+	for (size_t i = 0; i < n; i++)
+		rank = s->rows[i].rank ? s->rows[i].rank : rank; /* a claim has none */
+	for (size_t i = n; i < s->n_present && n; i++)
+		if (s->rows[i].value == s->rows[n - 1].value || (rank && s->rows[i].rank == rank))
+			end = i + 1;
+	return end;
+}
+
 const struct variant *const *grid_top(struct arena *arena, const struct dataset *d,
                                       const struct benchmark *const *benchmarks, size_t n_benchmarks,
                                       const struct variant *const *only, size_t n_only, size_t most, size_t *n,
@@ -218,14 +232,10 @@ const struct variant *const *grid_top(struct arena *arena, const struct dataset 
 {
 	const struct grid *g = grid_of(arena, d, benchmarks, n_benchmarks, only, n_only, diags);
 	const struct variant **top = g ? arena_alloc(arena, g->n_rows + 1, sizeof *top) : NULL;
-	*n = 0;
-	for (size_t i = 0; g && i < g->n_rows; i++) {
-		const struct standing_row *cell = grid_cell(g, i, 0);
-		if (*n >= most && (n_benchmarks > 1 || cell->value != grid_cell(g, i - 1, 0)->value))
-			break;
-		if (n_benchmarks > 1 || cell->present)
-			top[(*n)++] = grid_variant(g, i);
-	}
+	size_t end = !g ? 0 : n_benchmarks == 1 ? count_top(g->columns[0], most) : most < g->n_rows ? most : g->n_rows;
+	*n = end;
+	for (size_t i = 0; i < end; i++)
+		top[i] = grid_variant(g, i);
 	return top;
 }
 

@@ -31,8 +31,8 @@ const struct grid *grid_of(struct arena *arena, const struct dataset *dataset,
                            const struct benchmark *const *benchmarks, size_t n_benchmarks,
                            const struct variant *const *only, size_t n_only, struct diags *diags);
 
-/* The first of the rows that grid_of makes, *n of them. Of one benchmark those with a value, and whoever has the same
- * as the last, so that no name decides who is left out; else at most most. NULL after errors. */
+/* The first of the rows that grid_of makes, *n of them. Of one benchmark those with a value, and whoever shares
+ * the rank or the value of the last, so that no name decides who is left out; else at most most. NULL after errors. */
 const struct variant *const *grid_top(struct arena *arena, const struct dataset *dataset,
                                       const struct benchmark *const *benchmarks, size_t n_benchmarks,
                                       const struct variant *const *only, size_t n_only, size_t most, size_t *n,
