@@ -149,9 +149,7 @@ static struct chart_own read_own(struct fence *f, const char *text, struct place
 	size_t n = 0;
 	for (size_t i = 0; i < b.n_answers; i++)
 		vouched[n++] = (struct scene_name){ .start = b.answers[i].start, .end = b.answers[i].end };
-	if (claim && claim->expression)
-		vouched[n++] = (struct scene_name){ .end = b.text.n };
-	return (struct chart_own){ b.text.s, vouched, n };
+	return (struct chart_own){ b.text.s, vouched, n, claim && claim->expression };
 }
 
 static void read_subtitle(struct fence *f, struct block_chart *chart, struct chart_asked *asked)

@@ -30,8 +30,9 @@ extern const struct chart_naming chart_keys;    /* keys in quotes: "benchmark" a
 
 struct chart_own {                        /* words of the author's on a chart */
 	const char *text;                 /* NULL: none */
-	const struct scene_name *vouched; /* parts that were computed, or which a claim stands for */
+	const struct scene_name *vouched; /* parts that were computed */
 	size_t n_vouched;
+	bool claimed; /* a claim, which is about all data, stands for it; not for a chart of a selection */
 };
 
 struct chart_request {

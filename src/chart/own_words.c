@@ -47,6 +47,8 @@ const struct scene_own *own_words(struct arena *arena, const struct chart_reques
 	add_dates(&names, known, q->language, text);
 	for (size_t i = 0; i < own->n_vouched; i++)
 		add(&names, own->vouched[i]);
+	if (own->claimed && !q->selected)
+		add(&names, (struct scene_name){ .end = strlen(text) });
 	*words = (struct scene_own){ strlen(text), names.items, names.count };
 	return words;
 }
