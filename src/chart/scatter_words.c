@@ -151,7 +151,10 @@ static void add_notes(const struct scatter *s, struct notes *notes)
 	if (s->plot.y.kind == AXIS_LINEAR && s->plot.y.low > 0)
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
 	if (count_efficient(s) > 1)
-		notes_add(notes, SWATCH_NONE, words_get(l, s->banded ? WORD_NOTE_BAND : WORD_NOTE_FRONTIER));
+		notes_add(notes, SWATCH_NONE,
+		          words_get(l, s->banded                ? WORD_NOTE_BAND
+		                       : s->f.request->n_models ? WORD_NOTE_FRONTIER_SHOWN
+		                                                : WORD_NOTE_FRONTIER));
 	if (s->banded && has_intervals(s))
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_BAND_NOISE));
 	if (s->banded && (scatter_is_mixed(s, SCATTER_Y) || scatter_is_mixed(s, SCATTER_X)))

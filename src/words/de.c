@@ -327,6 +327,7 @@ const struct language language_german = {
 		[WORD_NOTE_OTHER_UNITS] = "Nicht auf dieser Skala: {names}.",
 		[WORD_NOTE_NOT_BOTH] = "Nicht gezeigt, weil ein Wert fehlt: {names}.",
 		[WORD_NOTE_FRONTIER] = "Linie: Effizienzgrenze, kein anderes Modell ist in beidem besser.",
+		[WORD_NOTE_FRONTIER_SHOWN] = "Linie: Effizienzgrenze, kein anderes Modell im Bild ist in beidem besser.",
 		[WORD_NOTE_BAND] = "Band: von der vorsichtigen zur günstigen Effizienzgrenze.",
 		[WORD_NOTE_BAND_NOISE] = "Nur ein Vorsprung über das gemeinsame Intervall hinaus verdrängt ein Modell.",
 		[WORD_NOTE_BAND_CLAIMS] = "Die vorsichtige Grenze lässt bloße Angaben weg; eine Angabe verdrängt keinen gemessenen Wert.",

@@ -336,6 +336,7 @@ const struct language language_english = {
 		[WORD_NOTE_OTHER_UNITS] = "Not on this scale: {names}.",
 		[WORD_NOTE_NOT_BOTH] = "Left out because a value is missing: {names}.",
 		[WORD_NOTE_FRONTIER] = "Line: efficient frontier, where no other model is better on both.",
+		[WORD_NOTE_FRONTIER_SHOWN] = "Line: efficient frontier, where no other model shown is better on both.",
 		[WORD_NOTE_BAND] = "Band: from the conservative to the optimistic efficient frontier.",
 		[WORD_NOTE_BAND_NOISE] = "Only a lead beyond the joint interval puts a model behind.",
 		[WORD_NOTE_BAND_CLAIMS] = "The conservative frontier leaves out what is only claimed; a claim puts no measured value behind.",
