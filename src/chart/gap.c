@@ -319,6 +319,15 @@ static struct rows_table table_of(const struct gaps *g)
 		                    .spread = true };
 }
 
+/* Variants of one model are no rivals. */
+static bool is_alone(const struct gaps *g)
+{
+	for (size_t i = 0; i < g->f.grid->n_rows; i++)
+		if (grid_variant(g->f.grid, i)->model != g->f.request->focus->model)
+			return false;
+	return true;
+}
+
 /* No benchmark is left: where some have no direction, that can be helped. */
 static void tell_empty(const struct gaps *g)
 {
@@ -328,6 +337,12 @@ static void tell_empty(const struct gaps *g)
 		hint = arena_printf(a, "write better: higher or lower in the data for %s, or %s",
 		                    words_list(a, &language_english, g->undirected, g->n_undirected, PHRASE_NAMES),
 		                    hint);
+	if (g->f.request->n_models && is_alone(g)) {
+		diag_add(g->f.diags, DIAG_ERROR, place_file(NULL), "choose rivals too",
+		         "a gap chart shows its focus against others, and only %s itself is chosen",
+		         g->f.request->focus->model->name);
+		return;
+	}
 	diag_add(g->f.diags, DIAG_ERROR, place_file(NULL), hint,
 	         "there is no benchmark %son which %s and a rival have values",
 	         g->n_undirected ? "with a known direction " : "", variant_full_name(a, g->f.request->focus));
