@@ -59,8 +59,12 @@ static bool without_focus(struct arena *arena, const struct chart_asked *asked, 
 	bool needed = asked->kind->needs_focus, named = asked->focus.text != NULL;
 	const char *name = variant_full_name(arena, focus);
 	struct place place = named ? asked->focus.place : asked->place;
+	bool sifted = asked->n_makers || asked->n_wheres || asked->top; /* a name more changes nothing */
 	const char *hint = arena_printf(arena, "name it with %s too, or leave %s out", asked->naming->model,
 	                                needed ? asked->naming->model : asked->naming->focus);
+	if (sifted)
+		hint = needed ? "choose it too, or another focus"
+		              : arena_printf(arena, "choose it too, or leave %s out", asked->naming->focus);
 	if (needed)
 		diag_add(diags, DIAG_ERROR, place, hint,
 		         "a %s chart shows its focus against the others, and %s is not among the models asked for",

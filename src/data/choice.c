@@ -37,11 +37,14 @@ static bool fits_any(struct arena *scratch, const char *pattern, const char *id,
 	return any;
 }
 
+/* The default variant, too, by its own name. */
 static bool fits_variant(struct arena *scratch, const char *pattern, const struct variant *v)
 {
-	struct names aliases = v->own->more->aliases;
-	return *v->own->id &&
-	       fits_any(scratch, pattern, variant_ref(scratch, v), variant_full_name(scratch, v), aliases);
+	if (!*v->own->id)
+		return false;
+	const char *ref = arena_printf(scratch, "%s@%s", v->model->id, v->own->id),
+		   *full = arena_printf(scratch, "%s %s", v->model->name, v->own->name);
+	return fits_any(scratch, pattern, ref, full, v->own->more->aliases);
 }
 
 /* The start of a name, as long as what the pattern says before its first sign: what it may have been meant to fit. */
