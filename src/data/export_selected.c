@@ -26,7 +26,7 @@ struct clashes {
 
 static char *slug_key(struct arena *arena, const char *kind, const char *name)
 {
-	return arena_printf(arena, "%s %s", kind, dataset_slug(arena, name));
+	return arena_printf(arena, "%s %s", kind, dataset_name_slug(arena, name));
 }
 
 static void add_name(struct clashes *clashes, const char *kind, const char *name)
@@ -83,7 +83,7 @@ static struct labels labels_of(struct arena *arena, const struct dataset *d)
 		labels.variants[i] = v->is_default ? "" : label(&clashes, v->model->id, v->own->name, v->own->id);
 	}
 	for (size_t i = 0; i < d->n_sources; i++) /* a record names a source by its title, from which its id follows */
-		labels.sources[i] = str_eq(dataset_slug(scratch, d->sources[i]->title), d->sources[i]->id)
+		labels.sources[i] = str_eq(dataset_name_slug(scratch, d->sources[i]->title), d->sources[i]->id)
 		                            ? d->sources[i]->title
 		                            : d->sources[i]->id;
 	arena_free(scratch);

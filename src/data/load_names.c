@@ -57,7 +57,7 @@ static struct label label_of(struct build *b, enum name_kind kind, const struct 
 		label.id = label.fold = label.slug = label.name;
 		return label;
 	}
-	const char *fold = dataset_fold(scratch, name), *slug = dataset_slug(scratch, name);
+	const char *fold = dataset_fold(scratch, name), *slug = dataset_name_slug(scratch, name);
 	label.id = shared(b, slug, label.name);
 	if (of) {
 		fold = arena_printf(scratch, "%s@%s", of->id, fold);

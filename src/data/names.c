@@ -114,6 +114,37 @@ char *dataset_slug(struct arena *arena, const char *name)
 	return str_slug(arena, parted);
 }
 
+static bool is_sign(char c)
+{
+	return c == '+' || c == '#';
+}
+
+/* True if a sign behind it belongs to a name; "Foo # 1" and "A + B" have none. */
+static bool takes_signs(char c)
+{
+	return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+char *dataset_spell_signs(struct arena *arena, const char *name)
+{
+	struct strbuf text = strbuf_new(arena);
+	bool spelled = false; /* the one before is a sign, and was spelled */
+	for (const char *p = name; *p; p++) {
+		bool behind = p > name && (is_sign(p[-1]) ? spelled : takes_signs(p[-1]));
+		spelled = is_sign(*p) && behind;
+		if (spelled)
+			strbuf_addf(&text, " %s ", *p == '+' ? "plus" : "sharp");
+		else
+			strbuf_addf(&text, "%c", *p);
+	}
+	return text.n ? text.s : arena_strdup(arena, name);
+}
+
+char *dataset_name_slug(struct arena *arena, const char *name)
+{
+	return dataset_slug(arena, strpbrk(name, "+#") ? dataset_spell_signs(arena, name) : name);
+}
+
 struct nearest nearest_to(const char *asked)
 {
 	size_t n = utf8_count(asked);

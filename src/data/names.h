@@ -30,6 +30,13 @@ uint64_t dataset_fold_key(const char *text, const char *after, size_t skip);
 /* The id of a thing that only has a name: str_slug without '@', which separates model and variant. */
 char *dataset_slug(struct arena *arena, const char *name);
 
+/* '+' and '#' behind a letter, a digit or another of them as words: "C plus plus", "C sharp"; names that differ in them
+ * name different things. */
+char *dataset_spell_signs(struct arena *arena, const char *name);
+
+/* The id of a thing that records name: dataset_slug with these signs spelled. */
+char *dataset_name_slug(struct arena *arena, const char *name);
+
 /* Up to three known names close to the one asked for, closest first. */
 struct nearest {
 	const char *asked;

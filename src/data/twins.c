@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "data/measurement.h"
+#include "data/names.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,12 +23,12 @@ static bool is_digit(char c)
 
 static bool is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || is_digit(c) || c == '+' || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || is_digit(c) || (unsigned char)c >= 0x80;
 }
 
 static struct words words_of(struct arena *arena, const char *name)
 {
-	char *text = dataset_fold(arena, name);
+	char *text = dataset_fold(arena, strpbrk(name, "+#") ? dataset_spell_signs(arena, name) : name);
 	struct words w = { arena_alloc(arena, strlen(text) + 1, sizeof(char *)), 0 };
 	for (char *p = text; *p;) {
 		while (*p && !is_letter(*p))
