@@ -11,12 +11,23 @@
 
 #include <stdio.h>
 
+struct entry { /* a key of the file, and what would be joined under it */
+	const struct model *key;
+	bool active; /* else it stands behind "#" */
+	enum twin_step step;
+	const struct twin_group **groups; /* by their steps */
+	size_t n_groups, room;
+};
+
 struct listing {
 	struct arena *arena;
 	const struct dataset *dataset;
-	const struct names *spellings;
-	size_t *first; /* of each model's measurements, in the order of: */
-	size_t *order; /* ends where those of the next begin */
+	struct entry **entries,
+		**of; /* in the order of the file; of: of each model, where it is a key or stands under one */
+	size_t n_entries;
+	const struct entry **put; /* under which each model was written last */
+	size_t *first;            /* of each model's measurements, in the order of: */
+	size_t *order;            /* ends where those of the next begin */
 	struct strbuf out;
 };
 
@@ -78,6 +89,8 @@ static void tell_model(struct listing *l, const struct model *model, const struc
 	const char *shared = with ? shared_benchmark(l, model, with) : NULL;
 	if (shared)
 		strbuf_addf(&l->out, "; both are on %s", shared);
+	if (with && l->of[model->index]->key == model)
+		strbuf_add(&l->out, "; a key itself: move its names here too");
 	strbuf_add(&l->out, "\n");
 }
 
@@ -92,44 +105,6 @@ static void put_name(struct listing *l, const char *name)
 	strbuf_add(&l->out, "\"");
 }
 
-static bool is_spelling(const struct listing *l, const char *name)
-{
-	for (size_t i = 0; i < l->spellings->count; i++)
-		if (l->spellings->items[i] == name)
-			return true;
-	return false;
-}
-
-static void put_spellings(struct listing *l, const struct model *model)
-{
-	const struct names aliases = model->own->more->aliases;
-	for (size_t i = 0; i < aliases.count; i++) {
-		if (!is_spelling(l, aliases.items[i]))
-			continue;
-		strbuf_add(&l->out, "    - ");
-		put_name(l, aliases.items[i]);
-		strbuf_addf(&l->out, "  # in the same data as \"%s\"\n", model->name);
-	}
-}
-
-static void put_group(struct listing *l, const struct twin_group *g)
-{
-	const char *margin = twin_is_probable(g->step) ? "" : "# ";
-	strbuf_addf(&l->out, "%s  ", margin);
-	put_name(l, g->models[0]->name);
-	strbuf_add(&l->out, ":");
-	tell_model(l, g->models[0], NULL);
-	if (twin_is_probable(g->step))
-		put_spellings(l, g->models[0]);
-	for (size_t i = 1; i < g->n; i++) {
-		strbuf_addf(&l->out, "%s    - ", margin);
-		put_name(l, g->models[i]->name);
-		tell_model(l, g->models[i], g->models[0]);
-		if (twin_is_probable(g->step))
-			put_spellings(l, g->models[i]);
-	}
-}
-
 static const char *heading(enum twin_step step)
 {
 	switch (step) {
@@ -137,6 +112,8 @@ static const char *heading(enum twin_step step)
 		return "the same but for case and punctuation";
 	case TWIN_MAKER:
 		return "the same but for the maker in front";
+	case TWIN_NAMESAKE:
+		return "the same but for the makers, which differ: mostly different models";
 	case TWIN_ORDER:
 		return "the same words in another order";
 	case TWIN_DATE:
@@ -147,46 +124,78 @@ static const char *heading(enum twin_step step)
 	return "";
 }
 
-/* Models of no group whose names are spelled in two ways. False if there are none. */
-static bool put_lone_spellings(struct listing *l, const struct twins *twins)
+/* Where a group belongs: with an active key of its own, else with any; NULL: it begins a key. */
+static struct entry *entry_with(const struct listing *l, const struct twin_group *g)
 {
-	bool *grouped = arena_alloc(l->arena, l->dataset->n_models + 1, sizeof *grouped), any = false;
-	for (size_t g = 0; g < twins->count; g++)
-		for (size_t i = 0; i < twins->groups[g].n && twin_is_probable(twins->groups[g].step); i++)
-			grouped[twins->groups[g].models[i]->index] = true;
-	for (size_t i = 0; i < l->dataset->n_models && l->spellings->count; i++) {
-		const struct model *m = dataset_model_at(l->dataset, i);
-		bool spelled = false;
-		for (size_t k = 0; k < m->own->more->aliases.count; k++)
-			spelled |= is_spelling(l, m->own->more->aliases.items[k]);
-		if (!spelled || grouped[i])
-			continue;
-		if (!any)
-			strbuf_addf(&l->out, "  # %s\n", heading(TWIN_SPELLING));
-		any = true;
-		strbuf_add(&l->out, "  ");
-		put_name(l, m->name);
-		strbuf_add(&l->out, ":");
-		tell_model(l, m, NULL);
-		put_spellings(l, m);
+	struct entry *found = NULL;
+	for (size_t i = 0; i < g->n; i++) {
+		struct entry *entry = l->of[g->models[i]->index];
+		if (entry && (!found || (entry->active && !found->active)))
+			found = entry;
 	}
-	return any;
+	return found;
 }
 
-static char *listing_of(struct listing *l, const struct twins *twins)
+static void collect(struct listing *l, const struct twins *twins)
+{
+	l->entries = arena_alloc(l->arena, twins->count + 1, sizeof(struct entry *));
+	l->of = arena_alloc(l->arena, l->dataset->n_models + 1, sizeof(struct entry *));
+	l->put = arena_alloc(l->arena, l->dataset->n_models + 1, sizeof *l->put);
+	for (size_t i = 0; i < twins->count; i++) {
+		const struct twin_group *g = &twins->groups[i];
+		struct entry *entry = entry_with(l, g);
+		if (!entry) {
+			entry = l->entries[l->n_entries++] = arena_alloc(l->arena, 1, sizeof *entry);
+			entry->key = g->models[0];
+			entry->active = twin_is_probable(g->step);
+			entry->step = g->step;
+		}
+		entry->groups =
+			arena_grow(l->arena, entry->groups, &entry->room, entry->n_groups, sizeof *entry->groups);
+		entry->groups[entry->n_groups++] = g;
+		for (size_t k = 0; k < g->n; k++)
+			l->of[g->models[k]->index] = l->of[g->models[k]->index] ? l->of[g->models[k]->index] : entry;
+	}
+}
+
+/* What a group adds to its key: what stands there already is not given twice. */
+static void put_group(struct listing *l, const struct entry *entry, const struct twin_group *g)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		if (l->put[g->models[i]->index] == entry)
+			continue;
+		l->put[g->models[i]->index] = entry;
+		strbuf_add(&l->out, twin_is_probable(g->step) ? "    - " : "#     - ");
+		put_name(l, g->models[i]->name);
+		tell_model(l, g->models[i], entry->key);
+	}
+}
+
+static void put_entry(struct listing *l, const struct entry *entry)
+{
+	l->put[entry->key->index] = entry;
+	strbuf_add(&l->out, entry->active ? "  " : "#   ");
+	put_name(l, entry->key->name);
+	strbuf_add(&l->out, ":");
+	tell_model(l, entry->key, NULL);
+	for (size_t i = 0; i < entry->n_groups; i++) {
+		if (entry->groups[i]->step != entry->step)
+			strbuf_addf(&l->out, "    # %s\n", heading(entry->groups[i]->step));
+		put_group(l, entry, entry->groups[i]);
+	}
+}
+
+static char *listing_of(struct listing *l)
 {
 	l->out = strbuf_new(l->arena);
 	strbuf_add(&l->out,
 	           "# Names that may stand for one model, the most certain first. Keep what is right, remove the\n"
 	           "# rest or leave it behind \"#\", and give this file beside the data.\n");
 	strbuf_add(&l->out, "aliases:\n");
-	bool told = put_lone_spellings(l, twins);
-	for (size_t i = 0; i < twins->count; i++) {
-		const struct twin_group *g = &twins->groups[i];
-		bool first = !i || twins->groups[i - 1].step != g->step;
-		if (first && !(g->step == TWIN_SPELLING && told))
-			strbuf_addf(&l->out, "  # %s\n", heading(g->step));
-		put_group(l, g);
+	for (size_t i = 0; i < l->n_entries; i++) {
+		if (!i || l->entries[i - 1]->step != l->entries[i]->step)
+			strbuf_addf(&l->out, "  # %s\n", heading(l->entries[i]->step));
+		put_entry(l, l->entries[i]);
 	}
 	return l->out.s;
 }
@@ -214,17 +223,17 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (!feeds)
 		return EXIT_USAGE;
 	inputs_read_as(env->inputs, from);
-	struct names spellings = { 0 };
 	const struct direction_rules rules = { .against = words_against,
 		                               .has_noun = words_has_noun,
-		                               .spellings = &spellings };
+		                               .spellings_apart = true };
 	const struct dataset *d = dataset_load(env->arena, env->inputs, INPUT_DATA, feeds, n_paths, &rules, env->diags);
 	if (!d)
 		return EXIT_DONE; /* the diagnostics tell */
-	struct listing l = { .arena = env->arena, .dataset = d, .spellings = &spellings };
+	struct listing l = { .arena = env->arena, .dataset = d };
 	sort_measurements(&l);
 	const struct twins twins = twins_of(env->arena, d, NULL, TWIN_EFFORT);
-	fputs(listing_of(&l, &twins), stdout);
+	collect(&l, &twins);
+	fputs(listing_of(&l), stdout);
 	return EXIT_DONE;
 }
 
@@ -239,7 +248,7 @@ const struct command command_names = {
 		"beside the data:\n\n"
 		"  benchbrief names results.csv > aliases.yaml\n"
 		"  benchbrief chart leaderboard results.csv aliases.yaml\n\n"
-		"What differs in more than spelling and the maker in front stands behind # until somebody "
-	        "decides.\n\n" COMMAND_FEED_HELP,
+		"What differs in more than spelling and the maker in front, or is by makers that differ, stands\n"
+		"behind # until somebody decides.\n\n" COMMAND_FEED_HELP,
 	.run = run,
 };

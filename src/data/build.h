@@ -79,8 +79,6 @@ void load_joined_names(struct build *b, const struct value *root);
 const char *build_canonical(struct build *b, const char *name);
 /* A declared model that is one with another: its names are those of the other. False if no file says so. */
 bool build_join(struct build *b, const struct value *model);
-/* Another spelling of a model's name, for whoever looks for them (direction_rules). */
-void build_spelling(struct build *b, struct model *model, const char *name);
 /* Once all models are known: they are found by the other names too. */
 void load_alias_names(struct build *b);
 

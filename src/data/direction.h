@@ -21,7 +21,7 @@ struct direction_rules {
 	enum direction asked;  /* instead of what the unit implies; UNKNOWN: nothing is asked */
 	const char *const *on; /* names of the benchmarks for which it is; none: for all */
 	size_t n_on;
-	struct names *spellings; /* two spellings of a model's name in records are added here; NULL: they are errors */
+	bool spellings_apart; /* each spelling of a model's name in records is a model; else two of one are an error */
 };
 
 /* Decides for every benchmark of a dataset whose units are settled. What is asked against what the data declare is an

@@ -132,15 +132,6 @@ bool build_join(struct build *b, const struct value *model)
 	return true;
 }
 
-void build_spelling(struct build *b, struct model *model, const char *name)
-{
-	struct names *into = b->rules->spellings;
-	size_t room = into->count;
-	into->items = arena_grow(b->arena, into->items, &room, into->count, sizeof *into->items);
-	into->items[into->count++] = name;
-	keep(b, model, name);
-}
-
 void load_alias_names(struct build *b)
 {
 	check_chains(b);

@@ -58,6 +58,8 @@ static struct label label_of(struct build *b, enum name_kind kind, const struct 
 		return label;
 	}
 	const char *fold = dataset_fold(scratch, name), *slug = dataset_name_slug(scratch, name);
+	if (kind == NAME_MODEL && b->rules && b->rules->spellings_apart)
+		slug = fold;
 	label.id = shared(b, slug, label.name);
 	if (of) {
 		fold = arena_printf(scratch, "%s@%s", of->id, fold);
@@ -99,10 +101,6 @@ static void report_spellings(struct build *b, const struct label *label, void *t
 	if (map_find(&b->said, said))
 		return;
 	map_put(&b->said, said, thing);
-	if (label->kind == NAME_MODEL && b->rules && b->rules->spellings) {
-		build_spelling(b, thing, label->name);
-		return;
-	}
 	diag_add(b->diags, DIAG_ERROR, place_at(b, label->where),
 	         "use one spelling, or declare the name with the other as its alias",
 	         "\"%s\" and \"%s\" look like two spellings of one name", label->name, name_of(label->kind, thing));

@@ -84,7 +84,8 @@ static struct makers makers_of(struct arena *arena, const struct dataset *d)
 	return m;
 }
 
-static void drop_maker(const struct makers *makers, struct words *w)
+/* How many words at the start are a maker. */
+static size_t maker_words(const struct makers *makers, const struct words *w)
 {
 	static const char *const usual[] = { "openai",    "anthropic", "google",      "meta", "microsoft", "amazon",
 		                             "mistralai", "nvidia",    "cohere",      "xai",  "ibm",       "apple",
@@ -92,7 +93,30 @@ static void drop_maker(const struct makers *makers, struct words *w)
 	size_t n = w->count > 1 && is_one_of(w->items[0], usual);
 	for (size_t i = 0; i < makers->count && !n; i++)
 		n = starts_with(w, &makers->items[i]);
-	drop(w, 0, n);
+	return n;
+}
+
+static char *joined(struct arena *arena, const struct words *w, size_t n)
+{
+	struct strbuf text = strbuf_new(arena);
+	for (size_t i = 0; i < n; i++)
+		strbuf_add(&text, w->items[i]);
+	return text.s;
+}
+
+/* Who made a model: as declared, or as its name says in front; NULL: nobody says. */
+static const char *maker_of(struct arena *arena, const struct makers *makers, const struct model *model)
+{
+	const struct organisation *declared = model->own->organisation;
+	const char *slash = strrchr(model->name, '/'), *start = slash;
+	while (start && start > model->name && start[-1] != '/')
+		start--;
+	const char *name = declared ? declared->name
+	                   : slash  ? arena_strndup(arena, start, (size_t)(slash - start))
+	                            : NULL;
+	struct words w = words_of(arena, name ? name : model->name);
+	size_t n = name ? w.count : maker_words(makers, &w);
+	return n ? joined(arena, &w, n) : NULL;
 }
 
 /* ---- dates and efforts ---- */
@@ -182,7 +206,7 @@ static struct words stripped(struct arena *arena, const struct makers *makers, c
 	bool parted = step >= TWIN_MAKER && slash && slash[1];
 	struct words w = words_of(arena, parted ? slash + 1 : name);
 	if (step >= TWIN_MAKER)
-		drop_maker(makers, &w);
+		drop(&w, 0, maker_words(makers, &w));
 	if (step >= TWIN_DATE)
 		drop_dates(&w);
 	if (step >= TWIN_EFFORT)
@@ -251,6 +275,69 @@ static void keep(struct search *s, const struct bunch *bunch, enum twin_step ste
 	t->groups[t->count++] = group;
 }
 
+struct made { /* a model by its maker */
+	const struct model *model;
+	const char *maker;
+};
+
+static int by_maker(const void *a, const void *b)
+{
+	const struct made *x = a, *y = b;
+	int order = x->maker && y->maker ? strcmp(x->maker, y->maker) : !x->maker - !y->maker;
+	return order ? order : x->model->index < y->model->index ? -1 : x->model->index > y->model->index;
+}
+
+/* True if one is the other and more: "meta" and "metallama", "mistral" and "mistralai". */
+static bool is_same_maker(const char *shorter, const char *longer)
+{
+	size_t n = strlen(shorter);
+	return longer && n > 2 ? !strncmp(shorter, longer, n) : longer && str_eq(shorter, longer);
+}
+
+/* How many from the first are by one maker; those that nobody says a maker of come last. */
+static size_t of_one_maker(const struct made *made, size_t n)
+{
+	size_t same = 1;
+	while (same < n && (made->maker ? is_same_maker(made->maker, made[same].maker) : true))
+		same++;
+	return same;
+}
+
+static struct bunch *part_of(struct search *s, const struct made *made, size_t n)
+{
+	struct bunch *part = arena_alloc(s->scratch, 1, sizeof *part);
+	part->models = arena_alloc(s->arena, n, sizeof *part->models);
+	for (size_t i = 0; i < n; i++) {
+		const char *key = key_of(s->scratch, &s->makers, made[i].model->name, TWIN_SPELLING);
+		part->before = i ? part->before : key;
+		part->differs |= !str_eq(part->before, key);
+		part->models[part->n++] = made[i].model;
+	}
+	return part;
+}
+
+/* A bunch of one name by each of its makers, into parts; one part if they do not differ. Whose maker nobody says goes
+ * with the only one. Returns how many. */
+static size_t part_by_maker(struct search *s, struct bunch *bunch, struct bunch **parts)
+{
+	struct made *made = arena_alloc(s->scratch, bunch->n, sizeof *made);
+	size_t n = 0, makers = 0;
+	for (size_t i = 0; i < bunch->n; i++)
+		made[i] = (struct made){ bunch->models[i], maker_of(s->scratch, &s->makers, bunch->models[i]) };
+	qsort(made, bunch->n, sizeof *made, by_maker);
+	for (size_t i = 0; i < bunch->n && made[i].maker; i += of_one_maker(made + i, bunch->n - i))
+		makers++;
+	if (makers < 2) {
+		*parts = bunch;
+		return 1;
+	}
+	for (size_t i = 0, same; i < bunch->n; i += same) {
+		same = of_one_maker(made + i, bunch->n - i);
+		parts[n++] = part_of(s, made + i, same);
+	}
+	return n;
+}
+
 static struct bunch *bunch_of(struct map *bunches, struct search *s, const char *key)
 {
 	struct bunch *bunch = map_find(bunches, key);
@@ -275,8 +362,16 @@ static void find_step(struct search *s, const struct model **models, size_t *n, 
 		b->models = arena_grow(s->arena, b->models, &b->room, b->n, sizeof *b->models);
 		b->models[b->n++] = models[i];
 	}
+	if (step == TWIN_MAKER) {
+		struct bunch **parts = arena_alloc(s->scratch, *n + 1, sizeof *parts);
+		size_t n_parts = 0;
+		for (size_t i = 0; i < n_bunches; i++)
+			n_parts += part_by_maker(s, order[i], parts + n_parts);
+		order = parts;
+		n_bunches = n_parts;
+	}
 	for (size_t i = 0; i < n_bunches; i++) {
-		if (order[i]->n > 1 && order[i]->differs)
+		if (order[i]->n > 1 && (order[i]->differs || step == TWIN_NAMESAKE))
 			keep(s, order[i], step);
 		else if (order[i]->n > 1 && step == TWIN_MAKER)
 			keep(s, order[i], TWIN_SPELLING);

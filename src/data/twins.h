@@ -1,14 +1,15 @@
 /* twins.h: models whose names probably stand for one: a guess for people, which joins nothing.
  *
- * Names are compared as they get more alike: their letters and digits; without the maker in front; in whatever order
- * their words come; without a date; without words for the effort. What is alike at one step and was not at the one
- * before makes a group of that step. */
+ * Names are compared as they get more alike: their letters and digits; without the maker in front; by whoever made
+ * them; in whatever order their words come; without a date; without words for the effort. What is alike at one step and
+ * was not at the one before makes a group of that step. */
 #ifndef DATA_TWINS_H
 #define DATA_TWINS_H
 
 #include "data/dataset.h"
 
-enum twin_step { TWIN_SPELLING, TWIN_MAKER, TWIN_ORDER, TWIN_DATE, TWIN_EFFORT };
+/* TWIN_NAMESAKE: the names are the same without the makers in front, but the makers differ. */
+enum twin_step { TWIN_SPELLING, TWIN_MAKER, TWIN_NAMESAKE, TWIN_ORDER, TWIN_DATE, TWIN_EFFORT };
 
 struct twin_group {
 	enum twin_step step;
