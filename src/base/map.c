@@ -5,6 +5,9 @@
 #include <stdint.h>
 #include <string.h>
 
+/* The slots of a map of its maker's arena, for there may be very many small ones; a larger map has an arena. */
+enum { SHARED = 64 };
+
 struct map_slot {
 	uint32_t hash;
 	uint32_t entry; /* its number from 1; 0: free */
@@ -58,9 +61,10 @@ static void widen(struct map *map)
 {
 	struct map old = *map;
 	map->capacity = old.capacity ? old.capacity * 2 : 16;
-	map->own = arena_new_below(map->arena);
-	map->slots = arena_alloc(map->own, map->capacity, sizeof *map->slots);
-	map->entries = arena_alloc(map->own, map->capacity / 2, sizeof *map->entries);
+	map->own = map->capacity > SHARED ? arena_new_below(map->arena) : NULL;
+	struct arena *arena = map->own ? map->own : map->arena;
+	map->slots = arena_alloc(arena, map->capacity, sizeof *map->slots);
+	map->entries = arena_alloc(arena, map->capacity / 2, sizeof *map->entries);
 	for (size_t i = 0; i < old.capacity; i++)
 		if (old.slots[i].entry)
 			put_slot(map, old.slots[i]);

@@ -34,6 +34,17 @@ static void offer_headline(struct build *b, const struct records *records, size_
 	b->d->headline = dataset_benchmark(b->d, name, records->table->place, NULL);
 }
 
+/* Of all records together: room that grew with each list of them would be moved once for each column of a wide table.
+ */
+static size_t count_rows(const struct part *parts, size_t count)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++)
+		for (const struct records *r = parts[i].records; r; r = r->next)
+			n += r->table->n_rows;
+	return n;
+}
+
 /* Names of all files come first, since any file may use those of any other. */
 static void build_all(struct build *b, const struct part *parts, size_t count)
 {
@@ -56,6 +67,7 @@ static void build_all(struct build *b, const struct part *parts, size_t count)
 			load_record_names(b, r);
 	}
 	load_alias_names(b);
+	columns_reserve(b->d->columns, count_rows(parts, count));
 	size_t most = 0;
 	for (size_t i = 0; i < count; i++) {
 		if (parts[i].dataset)

@@ -246,7 +246,6 @@ void load_records(struct build *b, const struct records *records)
 	const struct table *table = records->table;
 	struct arena *own = arena_new_below(b->scratch);
 	struct loader l = loader_of(own, b, records);
-	columns_reserve(b->d->columns, table->n_rows);
 	for (size_t row = 0; row < table->n_rows; row++) {
 		struct measurement m;
 		bool percent = false;

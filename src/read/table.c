@@ -7,11 +7,12 @@
 
 #include <string.h>
 
-enum { POOL = 1 << 16 };
+/* A table that shows another has few texts of its own, and there may be one for each column. */
+enum { POOL = 1 << 16, POOL_OVER = 1 << 10 };
 
 /* What a column starts with. An array of up to so many bytes lies on the table's arena, for there may be very many
  * columns; a larger one has an arena of its own. */
-enum { TEXTS_FIRST = 4, SLOTS_FIRST = 8, SHARED = 1024 };
+enum { TEXTS_FIRST = 4, SLOTS_FIRST = 8, SHARED = 1 << 14 };
 
 /* A column has nearly as many texts as rows if it has that many, and no more than one row in so many repeats one. */
 enum { PLAIN_FROM = 1 << 16, PLAIN_SHARE = 16 };
@@ -103,10 +104,11 @@ static void rehash(const struct table *t, struct table_column *c)
 static const char *pooled(struct table *t, const char *s, size_t n)
 {
 	if (n + 1 > t->pool_left) {
-		if (n + 1 > POOL / 4)
+		size_t room = t->over ? POOL_OVER : POOL;
+		if (n + 1 > room / 4)
 			return arena_strndup(t->keep, s, n);
-		t->pool = arena_alloc(t->keep, POOL, 1);
-		t->pool_left = POOL;
+		t->pool = arena_alloc(t->keep, room, 1);
+		t->pool_left = room;
 	}
 	char *text = t->pool;
 	memcpy(text, s, n);
