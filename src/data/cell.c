@@ -96,6 +96,14 @@ static size_t without_mark(const char *s, size_t n)
 	return n;
 }
 
+/* Raised digits after a base are its power. */
+static bool is_power(const char *s, size_t base)
+{
+	enum { RAISED = 5 }; /* the first of the marks that are digits */
+	bool usual = (base == 2 && memcmp(s, "10", 2) == 0) || (base == 1 && *s == '2');
+	return usual && one_of(s + base, marks + RAISED, COUNT(marks) - RAISED);
+}
+
 /* The text without white space and emphasis around it and marks after it. */
 static char *bare(struct arena *arena, const char *text, bool *marked)
 {
@@ -107,11 +115,14 @@ static char *bare(struct arena *arena, const char *text, bool *marked)
 		text += 2;
 		n -= 4;
 	}
+	size_t whole = n;
 	for (size_t m; (m = without_mark(text, n)) < n; *marked = true) {
 		n = m;
 		while (n && text[n - 1] == ' ')
 			n--;
 	}
+	if (is_power(text, n))
+		n = whole;
 	return arena_strndup(arena, text, n);
 }
 

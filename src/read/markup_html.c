@@ -37,7 +37,7 @@ struct page {
 	bool in_heading, in_caption;
 	char hidden[12]; /* the element that hides what is in it */
 	size_t hidden_depth;
-	size_t steps;
+	size_t steps, struck; /* struck: open elements in this cell whose text no longer holds */
 	enum { LEVEL, RAISED, LOWERED } level;
 };
 
@@ -86,7 +86,7 @@ static struct strbuf *text_of(struct page *p)
 	struct open_table *t = top(p);
 	if (p->in_heading || p->in_caption)
 		return &p->heading;
-	return t && t->in_cell ? &t->text : NULL;
+	return t && t->in_cell && !p->struck ? &t->text : NULL;
 }
 
 /* ---- cells and rows ---- */
@@ -113,6 +113,7 @@ static void close_cell(struct page *p, struct open_table *t)
 	t->text.n = 0;
 	strbuf_add(&t->text, "");
 	p->level = LEVEL;
+	p->struck = 0;
 }
 
 static void close_row(struct page *p, struct open_table *t)
@@ -195,6 +196,7 @@ static void open_cell(struct page *p, const struct html_token *token, bool head)
 	t->right = t->column > t->right ? t->column : t->right;
 	t->all_heads &= head;
 	t->in_cell = true;
+	p->struck = 0;
 	t->at = (uint32_t)token->end;
 }
 
@@ -275,6 +277,11 @@ static bool is_void(const char *name)
 	       str_eq(name, "col") || str_eq(name, "wbr") || str_eq(name, "meta") || str_eq(name, "link");
 }
 
+static bool is_struck(const char *name)
+{
+	return str_eq(name, "s") || str_eq(name, "del") || str_eq(name, "strike");
+}
+
 static void open_inline(struct page *p, const struct html_token *token)
 {
 	struct strbuf *text = text_of(p);
@@ -286,6 +293,8 @@ static void open_inline(struct page *p, const struct html_token *token)
 		strbuf_add(text, alt);
 	} else if (text && is_block(token->name)) {
 		add_space(text);
+	} else if (is_struck(token->name)) {
+		p->struck++;
 	} else if (str_eq(token->name, "sup")) {
 		p->level = RAISED;
 	} else if (str_eq(token->name, "sub")) {
@@ -338,6 +347,8 @@ static void close_element(struct page *p, const struct html_token *token)
 		close_heading(p);
 	else if (str_eq(name, "sup") || str_eq(name, "sub"))
 		p->level = LEVEL;
+	else if (is_struck(name))
+		p->struck -= p->struck > 0;
 	else if (text && is_block(name))
 		add_space(text);
 }

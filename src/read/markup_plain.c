@@ -1,4 +1,5 @@
-/* The text that a line of Markdown shows: without the marks of emphasis, code, links and pictures. */
+/* The text that a line of Markdown shows: without the marks of emphasis, code, links and pictures, and without what is
+ * struck out. */
 #include "read/markup.h"
 
 #include "base/arena.h"
@@ -6,6 +7,10 @@
 #include "read/entity.h"
 
 #include <string.h>
+
+/* Elements that do not only style what is in them. */
+static const char *const elements[] = { "sup", "sub", "s", "del", "strike" };
+enum { SUP, SUB, ELEMENTS = sizeof elements / sizeof *elements };
 
 enum { DEPTH_MAX = 8, RUN_MAX = 3, CODE_MAX = 8 };
 
@@ -16,7 +21,7 @@ struct plain {
 	const char *whole;
 	uint32_t *match; /* by byte of whole: where the bracket that opens there is closed; 0: nowhere */
 	/* What was sought and does not follow, so that no text is gone through again and again. */
-	bool no_close[3][RUN_MAX + 1], no_code[CODE_MAX + 1], no_tags, no_raised;
+	bool no_close[3][RUN_MAX + 1], no_code[CODE_MAX + 1], no_tags, no_element[ELEMENTS];
 };
 
 static void add_plain(struct plain *p, const char *s, size_t n);
@@ -82,7 +87,8 @@ static size_t emphasis(struct plain *p, const char *s, size_t n)
 		size_t close = run_at(s + i, n - i);
 		bool inside = *s == '_' && i + close < n && is_word(s[i + close]);
 		if (close == run && !is_space(s[i - 1]) && !inside) {
-			add_inner(p, s + run, i - run);
+			if (*s != '~')
+				add_inner(p, s + run, i - run);
 			return i + close;
 		}
 		i += close - 1;
@@ -143,35 +149,37 @@ static bool tag_is(const char *s, size_t n, const char *name)
 }
 
 /* What stands between a tag at s and the one that closes it; *taken: to the end of that. */
-static const char *between(struct plain *p, const char *s, size_t n, size_t end, const char *close, size_t *inside,
+static const char *between(struct plain *p, const char *s, size_t n, size_t end, size_t element, size_t *inside,
                            size_t *taken)
 {
+	const char *close = arena_printf(p->arena, "</%s>", elements[element]);
 	size_t k = strlen(close);
-	for (size_t i = end + 1; !p->no_raised && i + k <= n; i++)
+	for (size_t i = end + 1; !p->no_element[element] && i + k <= n; i++)
 		if (memcmp(s + i, close, k) == 0) {
 			*inside = i - end - 1;
 			*taken = i + k;
 			return s + end + 1;
 		}
-	p->no_raised = true;
+	p->no_element[element] = true;
 	return NULL;
 }
 
 /* A tag of HTML, or an address between angles. */
 static size_t a_tag(struct plain *p, const char *s, size_t n)
 {
-	size_t inside, taken;
+	size_t inside, taken, element = 0;
 	const char *close = p->no_tags ? NULL : memchr(s, '>', n), *text;
 	p->no_tags |= !close;
 	if (!close || n < 3 || (!is_word(s[1]) && s[1] != '/' && s[1] != '!'))
 		return 0;
 	size_t end = (size_t)(close - s);
-	if (tag_is(s, n, "sup") && (text = between(p, s, n, end, "</sup>", &inside, &taken)) != NULL) {
-		entity_add_raised(&p->out, text, inside);
-		return taken;
-	}
-	if (tag_is(s, n, "sub") && (text = between(p, s, n, end, "</sub>", &inside, &taken)) != NULL) {
-		entity_add_lowered(&p->out, text, inside);
+	while (element < ELEMENTS && !tag_is(s, n, elements[element]))
+		element++;
+	if (element < ELEMENTS && (text = between(p, s, n, end, element, &inside, &taken)) != NULL) {
+		if (element == SUP)
+			entity_add_raised(&p->out, text, inside);
+		else if (element == SUB)
+			entity_add_lowered(&p->out, text, inside);
 		return taken;
 	}
 	if (tag_is(s, n, "br"))

@@ -64,7 +64,7 @@ static void cells_are_without_marks(void **state)
 		const char *cell, *text;
 	} cases[] = {
 		{ "**77.0**%", "77.0%" },
-		{ "*a* __b__ _c_ ~~d~~ ***e***", "a b c d e" },
+		{ "*a* __b__ _c_ ~~d~~ ***e***", "a b c  e" }, /* what is struck out no longer holds */
 		{ "**a *b* c**", "a b c" },
 		{ "snake_case_x", "snake_case_x" },
 		{ "77.0*", "77.0*" },
