@@ -203,6 +203,7 @@ static bool expected_refusal(const char *message)
 		"no model has a value on both",
 		"have no value to compare",
 		"and a rival have values",
+		"itself is chosen",
 		"needs two models or two benchmarks",
 		"shows a benchmark that counts tokens",
 		"shows two benchmarks",
