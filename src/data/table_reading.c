@@ -316,6 +316,8 @@ bool table_understand(struct build *b, const struct table *table, const struct f
 		return false;
 	take_role(r, KEY_MODEL);
 	take_role(r, KEY_BENCHMARK);
+	if (!table_models_are_clear(r))
+		return false;
 	if (!find_values(r, path))
 		return false;
 	for (size_t k = 0; k < sizeof shared / sizeof *shared; k++)

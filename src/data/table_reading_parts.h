@@ -19,6 +19,9 @@ bool table_take_mapping(struct table_reading *reading);
 /* False, with the one message about a table that cannot be understood. */
 bool table_not_understood(const struct table_reading *reading, const char *path, const char *lacking);
 
+/* False with an error if two columns name the models, as in two tables side by side. */
+bool table_models_are_clear(const struct table_reading *reading);
+
 /* Says how the commas of each column of values are taken. False with an error if one may be a thousand times off. */
 bool table_numbers_are_clear(const struct table_reading *reading);
 

@@ -4,6 +4,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#include <string.h>
+
 static void list_heads(const struct table_reading *r, struct strbuf *out, const size_t *columns, size_t n)
 {
 	enum { SHOWN = 8 };
@@ -119,6 +121,51 @@ static bool is_unit_free(const struct table_reading *r, size_t column)
 	         "leave the unit out, or correct the head", "the head \"%s\" says %s, and %s is given as the unit",
 	         table_head_text(r, column), said, given);
 	return false;
+}
+
+/* "Model" or "Model (column C)", as the second of one name is called. */
+static const char *head_once(const struct table_reading *r, size_t column)
+{
+	const char *text = table_head_text(r, column), *numbered = strstr(text, " (column ");
+	return numbered ? arena_strndup(r->b->scratch, text, (size_t)(numbered - text)) : text;
+}
+
+static bool names_models(const struct table_reading *r, size_t column)
+{
+	enum { NAMES = 9 }; /* the words of table_header.c that say model and nothing else */
+	const struct table_head head = table_head_of(r->b->scratch, head_once(r, column));
+	return head.role == KEY_MODEL && !head.stem && head.order <= NAMES && !r->columns[column].nested &&
+	       !table_is_numeric(r, column);
+}
+
+/* An id beside a name is usual. Another column of the same name is none, nor is one with values before it. */
+static bool is_side_by_side(const struct table_reading *r, size_t first, size_t second)
+{
+	bool apart = str_eq(head_once(r, first), head_once(r, second)), differs = false;
+	for (size_t i = first + 1; i < second; i++)
+		apart |= table_is_numeric(r, i) && !r->columns[i].head.idle;
+	for (size_t row = 0; row < r->table->n_rows && !differs; row++)
+		differs = !str_eq(table_cell(r->table, first, row), table_cell(r->table, second, row));
+	return apart && differs;
+}
+
+bool table_models_are_clear(const struct table_reading *r)
+{
+	size_t first = r->roles[KEY_MODEL];
+	if (first == NO_COLUMN || r->columns[first].mapped || !names_models(r, first))
+		return true;
+	for (size_t i = 0; i < r->table->n_columns; i++) {
+		if (i == first || !names_models(r, i) ||
+		    !is_side_by_side(r, i < first ? i : first, i < first ? first : i))
+			continue;
+		diag_add(r->b->diags, DIAG_ERROR, r->table->columns[i].key.place,
+		         arena_printf(r->b->arena, "keep one with --map 'model=%s', or make two tables of it",
+		                      table_head_text(r, first)),
+		         "two columns name the models: \"%s\" and \"%s\"", table_head_text(r, first),
+		         table_head_text(r, i));
+		return false;
+	}
+	return true;
 }
 
 /* A column of values that may be a thousand times off. */
