@@ -46,6 +46,7 @@ static const struct {
 	{ KEY_N, false, false, "n n_samples num_samples samples sample_size nsamples anzahl" },
 	{ KEY_NOTE, false, false, "note notes comment comments anmerkung bemerkung kommentar" },
 	{ RECORD_KEYS, true, false,
+	  "winner best best_model sieger "
 	  "level stufe rank rank_ub rank_stylectrl rang platz position pos no nr id index idx uuid key row zeile seed "
 	  "url link "
 	  "source_link website homepage license licence lizenz votes num_battles vote_count battles stimmen open "
