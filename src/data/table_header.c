@@ -46,7 +46,7 @@ static const struct {
 	{ KEY_N, false, false, "n n_samples num_samples samples sample_size nsamples anzahl" },
 	{ KEY_NOTE, false, false, "note notes comment comments anmerkung bemerkung kommentar" },
 	{ RECORD_KEYS, true, false,
-	  "winner best best_model sieger "
+	  "winner best best_model sieger std_dev sd p_value pvalue runs seeds place released_in "
 	  "level stufe rank rank_ub rank_stylectrl rang platz position pos no nr id index idx uuid key row zeile seed "
 	  "url link "
 	  "source_link website homepage license licence lizenz votes num_battles vote_count battles stimmen open "
@@ -275,6 +275,16 @@ static char *without_plus_minus(struct arena *arena, const char *s)
 	return n > 2 && less[n - 1] == '(' ? trimmed(arena, less, n - 1) : less;
 }
 
+/* "MMLU std": how far the runs lie apart is no score. */
+static bool is_spread(const char *key)
+{
+	static const char *const ends[] = { "_std", "_stddev", "_std_dev", "_stdev", "_p_value", "_variance" };
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (str_ends(key, ends[i]))
+			return true;
+	return false;
+}
+
 struct table_head table_head_of(struct arena *arena, const char *text)
 {
 	struct table_head head = { .role = RECORD_KEYS };
@@ -288,6 +298,7 @@ struct table_head table_head_of(struct arena *arena, const char *text)
 	key = without_level(arena, key, &head);
 	if (!find_role(key, &head) && !find_stem(arena, key, &head))
 		head.role = RECORD_KEYS;
+	head.idle |= head.role == RECORD_KEYS && is_spread(key);
 	if (!head.unit && head.role == RECORD_KEYS)
 		head.unit = unit_in(key, shown);
 	return head;

@@ -170,7 +170,8 @@ static bool may_be_value(const struct table_reading *r, size_t column)
 	const struct table_column_reading *c = &r->columns[column];
 	bool other = c->head.role != RECORD_KEYS && c->head.role != KEY_VALUE && c->head.role != KEY_BENCHMARK &&
 	             c->head.role != KEY_MODEL && c->head.role != KEY_ORGANISATION && c->head.role != KEY_VARIANT;
-	bool numbers_rows = str_eq(table_head_text(r, column), READ_UNNAMED);
+	const char *text = table_head_text(r, column);
+	bool numbers_rows = str_eq(text, READ_UNNAMED) || str_eq(text, "#");
 	return !c->used && !c->head.idle && !other && !numbers_rows && table_is_numeric(r, column);
 }
 
@@ -265,10 +266,29 @@ static bool take_companions(struct table_reading *r)
 
 /* ---- all of it ---- */
 
+static bool has_sign(const char *text)
+{
+	return strstr(text, "\u00b1") || strstr(text, "+/-");
+}
+
+/* "MMLU ±" with nothing but half widths below it reads as "MMLU ci". */
+static const char *head_meant(const struct table_reading *r, size_t column)
+{
+	const char *text = table_head_text(r, column);
+	const struct table_column *c = &r->table->columns[column];
+	size_t n = strlen(text), sign = str_ends(text, "\u00b1") ? strlen("\u00b1") : str_ends(text, "+/-") ? 3 : 0;
+	if (!sign || sign == n)
+		return text;
+	for (size_t i = TABLE_TEXT; i < c->n_texts; i++)
+		if (has_sign(c->texts[i].text))
+			return text;
+	return arena_printf(r->b->scratch, "%.*s ci", (int)(n - sign), text);
+}
+
 static void read_heads(struct table_reading *r)
 {
 	for (size_t i = 0; i < r->table->n_columns; i++)
-		r->columns[i].head = table_head_of(r->b->arena, table_head_text(r, i));
+		r->columns[i].head = table_head_of(r->b->arena, head_meant(r, i));
 }
 
 static bool find_values(struct table_reading *r, const char *path)
