@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/names.h"
 #include "data/quantity.h"
 
 #include <string.h>
@@ -256,6 +257,20 @@ static void put_measures(struct making *m)
 
 /* ---- rows ---- */
 
+/* Of a wide table: a row that sums up the others, where the user does not say which column is the models'. */
+static bool sums_up(const struct table_reading *r, size_t row)
+{
+	static const char *const words[] = { "average", "total", "mean", "durchschnitt", "summe", "gesamt" };
+	size_t model = r->roles[KEY_MODEL];
+	if (model == NO_COLUMN || r->roles[KEY_BENCHMARK] != NO_COLUMN || r->columns[model].mapped)
+		return false;
+	const char *folded = dataset_fold(r->b->scratch, table_cell(r->table, model, row));
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(folded, words[i]))
+			return true;
+	return false;
+}
+
 /* The rows that the feed wants and that name their model; NULL for all. False if a head is not there. */
 static bool pick_rows(const struct table_reading *r, const uint32_t **picked, size_t *n_picked)
 {
@@ -278,7 +293,11 @@ static bool pick_rows(const struct table_reading *r, const uint32_t **picked, si
 		}
 		bool named = model == NO_COLUMN || *table_cell(t, model, row);
 		nameless += wanted && !named;
-		if (wanted && named)
+		bool sums = wanted && named && sums_up(r, row);
+		if (sums)
+			diag_add(r->b->diags, DIAG_NOTE, table_place(t, model, row), "--map model=HEAD keeps it",
+			         "the row \"%s\" sums up the others: it is left out", table_cell(t, model, row));
+		if (wanted && named && !sums)
 			rows[(*n_picked)++] = (uint32_t)row;
 	}
 	*picked = *n_picked == t->n_rows ? NULL : rows;
