@@ -131,5 +131,23 @@ sed 's/value: 40}/value: 40, source: lab}/' then.yaml >data.yaml
 block method ''
 says 'sources that give no value are not counted as giving some' 'contains 4 values from 1 source, covering 2 benchmarks'
 
+# ---- a group of tasks ----
+cat >data.yaml <<'END'
+models: [{id: a, name: Aster}, {id: b, name: Birch}]
+benchmarks:
+- {id: herd, name: Herd, unit: percent, better: higher}
+- {id: sheep, name: Sheep, unit: percent, better: higher, part_of: herd}
+- {id: lone, name: Lone, unit: percent, better: higher}
+measurements:
+- {model: a, benchmark: herd, value: 40.0}
+- {model: b, benchmark: herd, value: 50.0}
+- {model: a, benchmark: sheep, value: 60.0}
+- {model: b, benchmark: sheep, value: 50.0}
+- {model: a, benchmark: lone, value: 60.0}
+- {model: b, benchmark: lone, value: 50.0}
+END
+block findings 'focus: a'
+says 'a task is not counted beside its group' 'leads on one of two benchmarks'
+
 echo "$failed wrong"
 [ "$failed" -eq 0 ]

@@ -60,15 +60,31 @@ static void add_duel(struct arena *arena, struct duels *duels, const struct stan
 	duels->n_claimed += duel->lead > 0 && c->own->claimed;
 }
 
+/* A part is not counted beside its whole, where the focus and a rival are compared on that: as wins() has it. */
+static bool is_counted_above(const struct standing *const *standings, const struct benchmark *b,
+                             const struct variant *focus)
+{
+	for (const struct benchmark *whole = benchmark_group(b); whole; whole = benchmark_group(whole)) {
+		const struct standing *s = standings[whole->index];
+		struct contest c = s ? contest_of(s, focus) : (struct contest){ 0 };
+		if (c.own && c.rival)
+			return true;
+	}
+	return false;
+}
+
 static struct duels duels_of(struct reading *r, const struct variant *focus)
 {
 	const struct dataset *d = r->dataset;
 	struct duels duels = { .items = arena_alloc(r->arena, d->n_benchmarks + 1, sizeof(struct duel)) };
+	const struct standing **standings = arena_alloc(r->arena, d->n_benchmarks + 1, sizeof *standings);
 	struct diags *silent = diags_new(r->arena);
+	for (size_t i = 0; i < d->n_benchmarks; i++)
+		standings[d->benchmarks[i]->index] = standing_of(r->arena, d, d->benchmarks[i], NULL, 0, silent);
 	for (size_t i = 0; i < d->n_benchmarks; i++) {
-		const struct standing *s = standing_of(r->arena, d, d->benchmarks[i], NULL, 0, silent);
-		if (s)
-			add_duel(r->arena, &duels, s, focus);
+		const struct benchmark *b = d->benchmarks[i];
+		if (standings[b->index] && !is_counted_above(standings, b, focus))
+			add_duel(r->arena, &duels, standings[b->index], focus);
 	}
 	return duels;
 }

@@ -98,10 +98,10 @@ static const char *benchmark_names(struct arena *arena, const struct dataset *d)
 	return names.s;
 }
 
-/* A group of tasks stands for its tasks; of tokens, people want to see the parts too. */
+/* A group of tasks stands for its tasks. */
 static bool is_in_another(const struct benchmark *b, const bool *measured)
 {
-	for (const struct benchmark *whole = b->unit == &unit_tokens ? NULL : b->whole; whole; whole = whole->whole)
+	for (const struct benchmark *whole = benchmark_group(b); whole; whole = benchmark_group(whole))
 		if (measured[whole->index])
 			return true;
 	return false;
@@ -148,8 +148,10 @@ static bool settle_benchmarks(struct arena *arena, struct chart_request *q, stru
 	}
 	if (parts)
 		diag_add(diags, DIAG_NOTE, place, "name them with -b to draw them",
-		         "%zu benchmark%s are left out: their values go into those of others that are drawn", parts,
-		         parts == 1 ? "" : "s");
+		         parts == 1
+		                 ? "%zu benchmark is left out: its values go into those of another that is drawn"
+		                 : "%zu benchmarks are left out: their values go into those of others that are drawn",
+		         parts);
 	if (kind->most == CHART_KIND_MANY || (q->n_benchmarks == 1 && kind->least == 1))
 		return true;
 	struct strbuf hint = strbuf_new(arena);

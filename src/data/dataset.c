@@ -231,6 +231,11 @@ const struct unit *dataset_unit(const struct dataset *d, const char *name, struc
 	return NULL;
 }
 
+const struct benchmark *benchmark_group(const struct benchmark *benchmark)
+{
+	return benchmark->unit == &unit_tokens ? NULL : benchmark->whole;
+}
+
 bool benchmark_alike(const struct benchmark *a, const struct benchmark *b)
 {
 	bool ranges = a->ranged && b->ranged && a->low == b->low && a->high == b->high;

@@ -270,6 +270,10 @@ const struct unit *dataset_unit(const struct dataset *d, const char *name, struc
 /* True if nobody knows a unit of this name, and it is not close to one that somebody knows. */
 bool dataset_unit_is_new(const struct dataset *d, const char *name);
 
+/* The group whose value stands for this one's, and that group's own; NULL if none does. Of tokens, people want to see
+ * the parts too. */
+const struct benchmark *benchmark_group(const struct benchmark *benchmark);
+
 /* True if values of both may share one scale as they are: their unit is the same and, where it means something else on
  * every benchmark (points, Elo, scores), so is their declared range. */
 bool benchmark_alike(const struct benchmark *a, const struct benchmark *b);

@@ -330,8 +330,8 @@ static bool leaves_out(const struct column *column, struct tally *tally)
 /* The value of a group of tasks stands for those of the tasks: they are not counted beside it. */
 static bool is_counted_above(struct call *call, const struct column *column, const struct tally *tally)
 {
-	const struct benchmark *whole = column->benchmark->whole;
-	for (; whole; whole = whole->whole) {
+	const struct benchmark *whole = benchmark_group(column->benchmark);
+	for (; whole; whole = benchmark_group(whole)) {
 		const struct column *above = column_of(call->evaluation->facts, whole);
 		if (has_value(above, tally->variant) &&
 		    (tally->rival ? has_value(above, tally->rival)
