@@ -68,6 +68,21 @@ static void write_columns(FILE *out, size_t n)
 	fputs("\n", out);
 }
 
+/* A column a benchmark. Its memory once went with the square of the columns. */
+static void write_wide(FILE *out, size_t n)
+{
+	enum { ROWS = 50 };
+	fputs("Model", out);
+	for (size_t i = 0; i < n; i++)
+		fprintf(out, ",Bench %zu", i);
+	for (size_t m = 0; m < ROWS; m++) {
+		fprintf(out, "\nM%zu", m);
+		for (size_t i = 0; i < n; i++)
+			fprintf(out, ",%zu", 2 + (i * 7919 + m) % 90);
+	}
+	fputs("\n", out);
+}
+
 static void write_models(FILE *out, size_t n)
 {
 	fputs("model,benchmark,value,source\n", out);
@@ -114,6 +129,18 @@ static bool make_list(struct press *press, const char *path)
 static bool make_picture(struct press *press, const char *path)
 {
 	return make_chart(press, path, "leaderboard", NULL, "png");
+}
+
+static bool make_first(struct press *press, const char *path)
+{
+	static const char *const first[] = { "Bench 0" };
+	const struct press_chart request = { .kind = chart_kind_find("leaderboard", place_file(NULL), NULL),
+		                             .data = &(struct feed){ .file = path },
+		                             .n_data = 1,
+		                             .benchmarks = first,
+		                             .n_benchmarks = 1,
+		                             .painter = painter_find("png") };
+	return press_make_chart(press, &request)->status == PRESS_DONE;
 }
 
 static bool make_briefing(struct press *press, const char *path)
@@ -276,6 +303,12 @@ static void a_file_of_many_columns(void **state)
 	must_grow_evenly(&(struct growing){ "columns", write_columns, make_picture, "csv", 4000 });
 }
 
+static void a_table_with_a_column_a_benchmark(void **state)
+{
+	(void)state;
+	must_grow_evenly(&(struct growing){ "wide", write_wide, make_first, "csv", 400 });
+}
+
 static void many_sources_of_one_value(void **state)
 {
 	(void)state;
@@ -339,10 +372,15 @@ static void a_file_whose_every_row_is_a_model(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_gap_over_many_benchmarks),  cmocka_unit_test(a_list_on_many_pages),
-		cmocka_unit_test(a_file_of_many_columns),      cmocka_unit_test(many_sources_of_one_value),
-		cmocka_unit_test(a_list_gives_its_pages_back), cmocka_unit_test(a_table_of_many_rows),
-		cmocka_unit_test(more_than_500_charts),        cmocka_unit_test(a_file_whose_every_row_is_a_model),
+		cmocka_unit_test(a_gap_over_many_benchmarks),
+		cmocka_unit_test(a_list_on_many_pages),
+		cmocka_unit_test(a_file_of_many_columns),
+		cmocka_unit_test(a_table_with_a_column_a_benchmark),
+		cmocka_unit_test(many_sources_of_one_value),
+		cmocka_unit_test(a_list_gives_its_pages_back),
+		cmocka_unit_test(a_table_of_many_rows),
+		cmocka_unit_test(more_than_500_charts),
+		cmocka_unit_test(a_file_whose_every_row_is_a_model),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
