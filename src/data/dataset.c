@@ -215,7 +215,7 @@ bool dataset_unit_is_new(const struct dataset *d, const char *name)
 {
 	enum { SHORT = 2, LONGEST = 24 }; /* anything is near a short name; a unit is not a sentence */
 	size_t runes = utf8_count(name);
-	return !known_unit(d, name) && runes <= LONGEST && strcspn(name, "0123456789\n") > 0 &&
+	return !known_unit(d, name) && runes <= LONGEST && !strchr("0123456789", name[0]) && !strpbrk(name, "\n\r\t") &&
 	       (runes <= SHORT || !nearest_units(d, name).count);
 }
 

@@ -85,9 +85,9 @@ static void read_benchmark(struct samples *s, char *line, struct place place)
 	char *words[64];
 	size_t n = 0;
 	for (char *p = line; *p && n < sizeof words / sizeof *words;) {
-		p += strspn(p, " \t");
+		p += strspn(p, " \t\r");
 		words[n++] = p;
-		p += strcspn(p, " \t");
+		p += strcspn(p, " \t\r");
 		if (*p)
 			*p++ = '\0';
 	}
