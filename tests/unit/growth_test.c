@@ -288,7 +288,7 @@ static void must_take_at_most(const struct growing *input, double times)
 static void a_gap_over_many_benchmarks(void **state)
 {
 	(void)state;
-	must_grow_evenly(&(struct growing){ "gap", write_gap, make_gap, "csv", 1000 });
+	must_grow_evenly(&(struct growing){ "gap", write_gap, make_gap, "csv", 4000 });
 }
 
 static void a_list_on_many_pages(void **state)
