@@ -118,10 +118,10 @@ static bool read_operand(struct arena *arena, struct filter *f, struct place pla
 	switch (f->kind) {
 	case KIND_DATE:
 		return date_parse(f->text, &f->date) ||
-		       wrong(diags, place, "write 2025, 2025-06 or 2025-06-30", "is no date", f->text);
+		       wrong(diags, place, "write 2025, 2025-06 or 2025-06-30", "is not a date", f->text);
 	case KIND_NUMBER:
 		if (!quantity_parse(arena, f->text, &quantity, &percent))
-			return wrong(diags, place, "write 128000 or 128k", "is no number", f->text);
+			return wrong(diags, place, "write 128000 or 128k", "is not a number", f->text);
 		f->number = quantity.number;
 		return true;
 	case KIND_TEXT:
@@ -155,7 +155,7 @@ static bool read_one(struct arena *arena, const char *s, const char *end, struct
 		end--;
 	}
 	if (!sign || !*name || s >= end)
-		return wrong(diags, place, example, "is no condition",
+		return wrong(diags, place, example, "is not a condition",
 		             arena_strndup(arena, start, (size_t)(end > start ? end - start : 0)));
 	const struct field_word *word = field_of(arena, name, place, diags);
 	if (!word)

@@ -70,7 +70,7 @@ void load_subject(struct build *b, const struct value *root)
 	for (size_t i = 0; i < n; i++) {
 		if (each && strlen(value->keys[i].text) != 2) {
 			diag_add(b->diags, DIAG_ERROR, value->keys[i].place,
-			         "write one and many, or the code of a language: en, de", "\"%s\" is no language",
+			         "write one and many, or the code of a language: en, de", "\"%s\" is not a language",
 			         value->keys[i].text);
 			continue;
 		}

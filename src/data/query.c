@@ -13,22 +13,6 @@ bool query_is_asked(struct inputs *inputs, enum input_role role, const struct fe
 	return sql_recognise(head, n);
 }
 
-/* "runs (model, score, …), prices (model, usd) and 3 more" */
-static const char *tables_told(struct arena *arena, const struct sql_table *tables, size_t count)
-{
-	enum { TABLES = 5, COLUMNS = 6 };
-	struct strbuf b = strbuf_new(arena);
-	for (size_t i = 0; i < count && i < TABLES; i++) {
-		strbuf_addf(&b, "%s%s (", i ? ", " : "", tables[i].name);
-		for (size_t k = 0; k < tables[i].n_columns && k < COLUMNS; k++)
-			strbuf_addf(&b, "%s%s", k ? ", " : "", tables[i].columns[k]);
-		strbuf_add(&b, tables[i].n_columns > COLUMNS ? ", …)" : ")");
-	}
-	if (count > TABLES)
-		strbuf_addf(&b, " and %zu more", count - TABLES);
-	return sql_shown(arena, b.s);
-}
-
 static void report_tables(struct arena *arena, const struct sql_query *query, const char *wanted,
                           const struct sql_table *tables, size_t count, struct diags *diags)
 {
@@ -43,7 +27,7 @@ static void report_tables(struct arena *arena, const struct sql_query *query, co
 	                                          query->from)
 	                           : arena_printf(arena, "ask for one: --sql 'select * from %s' --from %s",
 	                                          sql_quoted(arena, first), query->from);
-	const char *told = tables_told(arena, tables, count);
+	const char *told = sql_tables_told(arena, tables, count);
 	if (wanted)
 		diag_add(diags, DIAG_ERROR, place, hint, "there is no table \"%s\" in this database; it has %s", wanted,
 		         told);

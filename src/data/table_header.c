@@ -275,7 +275,7 @@ static char *without_plus_minus(struct arena *arena, const char *s)
 	return n > 2 && less[n - 1] == '(' ? trimmed(arena, less, n - 1) : less;
 }
 
-/* "MMLU std": how far the runs lie apart is no score. */
+/* "MMLU std": how far apart the runs lie is not a score. */
 static bool is_spread(const char *key)
 {
 	static const char *const ends[] = { "_std", "_stddev", "_std_dev", "_stdev", "_p_value", "_variance" };

@@ -74,7 +74,7 @@ static void read_marks(struct table_reading *r, struct sniff_marks *all)
 	}
 }
 
-/* "71,5" is no number before the comma is known to be one. */
+/* "71,5" is not a number before the comma is known to be a decimal one. */
 static void assume_comma(struct table_reading *r)
 {
 	for (size_t c = 0; c < r->table->n_columns; c++) {

@@ -127,7 +127,7 @@ static void tell_unfit(const struct table_reading *r, size_t column, const struc
 	diag_add(r->b->diags, DIAG_WARNING, place_of_text(r, column, unfit->first),
 	         unfit->for_unit ? "write a unit in every cell of the column, or in none"
 	                         : "write a number, or leave the cell empty",
-	         "\"%s\" is no value of \"%s\": it is taken as missing%s", text_at(r, column, unfit->first),
+	         "\"%s\" is not a value of \"%s\": it is taken as missing%s", text_at(r, column, unfit->first),
 	         table_head_text(r, column), others);
 }
 

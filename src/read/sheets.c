@@ -31,7 +31,7 @@ bool sheets_range(const char *name, const struct sheet_choice *choice, struct ra
 	*has = choice && choice->range;
 	if (!*has || range_parse(choice->range, range))
 		return true;
-	diag_add(diags, DIAG_ERROR, place_file(name), "write it as B3:F40", "\"%s\" is no range of cells",
+	diag_add(diags, DIAG_ERROR, place_file(name), "write it as B3:F40", "\"%s\" is not a range of cells",
 	         choice->range);
 	return false;
 }

@@ -138,7 +138,7 @@ struct table *sheets_read_book(struct reading *r, struct bytes bytes)
 	if (!archive || !sheets_range(r->name, r->choice, &range, &has, r->diags))
 		return NULL;
 	if (!book_recognise(archive)) {
-		diag_add(r->diags, DIAG_ERROR, place_file(r->name), NULL, "this archive is no workbook");
+		diag_add(r->diags, DIAG_ERROR, place_file(r->name), NULL, "this archive is not a workbook");
 		return NULL;
 	}
 	struct book *book = book_open(r->own, archive, r->name, r->diags);

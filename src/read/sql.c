@@ -115,6 +115,21 @@ char *sql_shown(struct arena *arena, const char *said)
 	return b.s;
 }
 
+const char *sql_tables_told(struct arena *arena, const struct sql_table *tables, size_t count)
+{
+	enum { TABLES = 5, COLUMNS = 12 };
+	struct strbuf b = strbuf_new(arena);
+	for (size_t i = 0; i < count && i < TABLES; i++) {
+		strbuf_addf(&b, "%s%s (", i ? ", " : "", tables[i].name);
+		for (size_t k = 0; k < tables[i].n_columns && k < COLUMNS; k++)
+			strbuf_addf(&b, "%s%s", k ? ", " : "", tables[i].columns[k]);
+		strbuf_add(&b, tables[i].n_columns > COLUMNS ? ", …)" : ")");
+	}
+	if (count > TABLES)
+		strbuf_addf(&b, " and %zu more", count - TABLES);
+	return sql_shown(arena, b.s);
+}
+
 const char *sql_source_shown(struct arena *arena, const char *from)
 {
 	return str_starts(from, odbc) ? connection_shown(arena, from + strlen(odbc)) : from;

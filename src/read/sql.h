@@ -54,6 +54,9 @@ bool sql_is_sqlite(const char *bytes, size_t size);
 const struct sql_table *sql_tables(struct arena *arena, struct inputs *inputs, enum input_role role,
                                    const struct sql_query *query, size_t *count, struct diags *diags);
 
+/* For messages: "runs (model, score, …), prices (model, usd) and 3 more". */
+const char *sql_tables_told(struct arena *arena, const struct sql_table *tables, size_t count);
+
 /* A name as it stands in a query, and what an engine says as messages may show it: what is no text is "?". */
 char *sql_quoted(struct arena *arena, const char *name);
 char *sql_shown(struct arena *arena, const char *said);

@@ -214,24 +214,11 @@ static struct sql_table *list_tables(struct session *s, struct arena *arena, siz
 /* "it has runs (model, score), prices (model, usd)" */
 static const char *tables_told(struct session *s)
 {
-	enum { TABLES_TOLD = 5, COLUMNS_TOLD = 12 };
-	struct arena *arena = s->run->arena;
-	struct strbuf b = strbuf_new(arena);
 	size_t count;
 	int error;
+	struct arena *arena = s->run->arena;
 	const struct sql_table *tables = list_tables(s, arena, &count, &error);
-	if (!tables || !count)
-		return NULL;
-	strbuf_add(&b, "it has ");
-	for (size_t i = 0; i < count && i < TABLES_TOLD; i++) {
-		strbuf_addf(&b, "%s%s (", i ? ", " : "", tables[i].name);
-		for (size_t k = 0; k < tables[i].n_columns && k < COLUMNS_TOLD; k++)
-			strbuf_addf(&b, "%s%s", k ? ", " : "", tables[i].columns[k]);
-		strbuf_add(&b, tables[i].n_columns > COLUMNS_TOLD ? ", …)" : ")");
-	}
-	if (count > TABLES_TOLD)
-		strbuf_addf(&b, " and %zu more", count - TABLES_TOLD);
-	return b.s;
+	return tables && count ? arena_printf(arena, "it has %s", sql_tables_told(arena, tables, count)) : NULL;
 }
 
 /* ---- errors ---- */
