@@ -31,6 +31,10 @@ picture grouped -b gpqa-diamond -b mmmu-pro -b charxiv-reasoning -b arc-agi-2 -m
 picture dots -b gdpval-aa --focus muse-spark
 picture tokens -b index-tokens -b intelligence-index --focus muse-spark
 picture scatter -b intelligence-index -b index-tokens --focus muse-spark
+for look in editorial editorial-dark board board-light boardroom boardroom-dark; do
+	"$program" chart timeline "$(dirname "$0")/../tests/golden/data/releases.yaml" -b reason --focus c2 --look "$look" \
+		--size 720x405 -o "$folder/gallery/timeline-$look.png"
+done
 picture gap --focus muse-spark
 picture slope -m gpt-5.4 -m muse-spark
 # shellcheck disable=SC2086

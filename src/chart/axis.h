@@ -38,8 +38,7 @@ struct axis axis_new(double low, double high, bool may_log, int magnitude);
 /* Linear, exactly this domain. */
 struct axis axis_within(double low, double high, int magnitude);
 
-/* From first to last, with air on both sides; unknown parts of a date count as the earliest. Charts over time
- * will use it. */
+/* From first to last, with air on both sides; unknown parts of a date count as the earliest. */
 struct axis axis_of_dates(struct date first, struct date last);
 
 double axis_place(const struct axis *axis, double value);

@@ -24,6 +24,8 @@ bool chart_tokens(struct arena *arena, const struct chart_request *request, stru
                   struct diags *diags);
 bool chart_scatter(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                    struct diags *diags);
+bool chart_timeline(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                    struct diags *diags);
 bool chart_gap(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                struct diags *diags);
 bool chart_slope(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,

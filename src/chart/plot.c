@@ -58,7 +58,9 @@ double plot_room_above(const struct plot *plot, const struct text_block *head)
 
 double plot_room_below(const struct plot *plot, const struct text_block *head)
 {
-	double u = plot->frame->u, last = last_baseline(head);
+	double u = plot->frame->u, last = head ? last_baseline(head) : 0;
+	if (!head)
+		return length_ticks_under * u;
 	return length_axis_under * u + last + fmax(0, rect_bottom(head->ink) - last - length_axis_descent * u);
 }
 
@@ -79,6 +81,7 @@ struct scene_scale plot_scale(const struct plot *plot, enum plot_way way, const 
 		                     .per_unit = axis_per_unit(axis),
 		                     .vertical = way == PLOT_UP,
 		                     .logarithmic = axis->kind == AXIS_LOG,
+		                     .dated = axis->kind == AXIS_DATE,
 		                     .positions = true,
 		                     .measure = -1,
 		                     .low = axis->low,
@@ -161,12 +164,44 @@ static struct rect line_at(const struct plot *plot, enum plot_way way, double va
 	return way == PLOT_UP ? (struct rect){ b.x, at, b.w, thick } : (struct rect){ at, b.y, thick, b.h };
 }
 
-void plot_draw_grid(const struct plot *plot, struct scene *scene, enum plot_way way)
+/* The next stretch of a line along x or y, from *at on, that touches none of the words. False at its end. */
+static bool next_stretch(struct rect line, bool along_x, double *at, const struct rect *words, size_t n,
+                         struct rect *out)
+{
+	double end = along_x ? rect_right(line) : rect_bottom(line), to = end;
+	for (bool moved = true; moved;) {
+		moved = false;
+		for (size_t i = 0; i < n; i++) {
+			double from = along_x ? words[i].x : words[i].y,
+			       until = along_x ? rect_right(words[i]) : rect_bottom(words[i]);
+			if (rect_overlaps(words[i], line) && from <= *at && until > *at) {
+				*at = until;
+				moved = true;
+			}
+		}
+	}
+	for (size_t i = 0; i < n; i++)
+		if (rect_overlaps(words[i], line) && (along_x ? words[i].x : words[i].y) > *at)
+			to = fmin(to, along_x ? words[i].x : words[i].y);
+	if (*at >= end)
+		return false;
+	*out = along_x ? (struct rect){ *at, line.y, to - *at, line.h }
+	               : (struct rect){ line.x, *at, line.w, to - *at };
+	*at = to;
+	return true;
+}
+
+void plot_draw_grid(const struct plot *plot, struct scene *scene, enum plot_way way, const struct rect *words,
+                    size_t n_words)
 {
 	const struct axis *axis = way == PLOT_UP ? &plot->y : &plot->x;
 	double thick = frame_snap_length(request_of(plot), length_axis * plot->frame->u);
-	for (size_t i = 0; i < axis->n_ticks; i++)
-		scene_add_rect(scene, ROLE_GRID, line_at(plot, way, axis->ticks[i], thick), palette_of(plot)->grid);
+	for (size_t i = 0; i < axis->n_ticks; i++) {
+		struct rect line = line_at(plot, way, axis->ticks[i], thick), part;
+		double at = way == PLOT_UP ? line.x : line.y;
+		while (next_stretch(line, way == PLOT_UP, &at, words, n_words, &part))
+			scene_add_rect(scene, ROLE_GRID, part, palette_of(plot)->grid);
+	}
 }
 
 bool plot_draw_reference(const struct plot *plot, struct scene *scene, enum plot_way way, double value,

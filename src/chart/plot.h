@@ -33,7 +33,8 @@ const struct text_block *plot_head(const struct plot *plot, const char *text, do
 /* What the numbers left of the plot need. */
 double plot_room_left(const struct plot *plot);
 
-/* What is above the plot: the head of the vertical axis; and below it: numbers and the head of the other. */
+/* What is above the plot: the head of the vertical axis; and below it: numbers and the head of the other, if it has one
+ * (NULL: none). */
 double plot_room_above(const struct plot *plot, const struct text_block *head);
 double plot_room_below(const struct plot *plot, const struct text_block *head);
 
@@ -52,8 +53,10 @@ void plot_draw_axes(const struct plot *plot, struct scene *scene);
 void plot_draw_head_over(const struct plot *plot, struct scene *scene, double left, const struct text_block *head);
 void plot_draw_head_under(const struct plot *plot, struct scene *scene, const struct text_block *head);
 
-/* Lines across the plot at the ticks of one axis, behind everything drawn later. Charts over time will use it. */
-void plot_draw_grid(const struct plot *plot, struct scene *scene, enum plot_way way);
+/* Lines across the plot at the ticks of one axis, behind everything drawn later; they pause where words are, which the
+ * rectangles say. */
+void plot_draw_grid(const struct plot *plot, struct scene *scene, enum plot_way way, const struct rect *words,
+                    size_t n_words);
 
 /* A line across the plot at a value of one axis, with words at its end; words NULL: none. False, and nothing drawn, if
  * the value is outside the domain. The option --reference will use it. */

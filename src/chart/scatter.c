@@ -1,390 +1,166 @@
-/* The scatter: a score against tokens, cost or time, with the efficient frontier and every point named.
- *
- *   score, unit                                     better ↖
- *   60 |        • name
- *   40 |   • name   _____
- *      +------------------------
- *          20       40     tokens, unit (log scale)
- */
-#include "chart/scatter.h"
+/* The scatter: a score against tokens, cost or time; how it is drawn, points.c knows. */
 #include "chart/kind.h"
 #include "chart/kinds.h"
-#include "chart/lengths.h"
+#include "chart/points.h"
 
 #include "base/arena.h"
 #include "words/words.h"
 
-#include <math.h>
-
-/* ---- the data ---- */
-
-bool scatter_directed(const struct scatter *s)
+/* The first on the frontier that dominates d. */
+static const struct points_dot *better_than(const struct points *s, const struct points_dot *d)
 {
-	return s->f.grid->columns[SCATTER_Y]->benchmark->direction != DIRECTION_UNKNOWN &&
-	       s->f.grid->columns[SCATTER_X]->benchmark->direction != DIRECTION_UNKNOWN;
+	for (size_t k = 0; k < s->n; k++)
+		if (s->dots[k].efficient && points_dominates(s, &s->dots[k], d))
+			return &s->dots[k];
+	return d;
 }
 
-double scatter_gain(const struct scatter *s, size_t column, double value)
+static bool beats_all(const struct points *s, const struct points_dot *d)
 {
-	return s->f.grid->columns[column]->benchmark->direction == DIRECTION_LOWER ? -value : value;
-}
-
-/* Nothing dominates it. */
-static void find_frontier(struct scatter *s)
-{
-	for (size_t i = 0; i < s->n && scatter_directed(s); i++) {
-		s->dots[i].efficient = true;
-		for (size_t k = 0; k < s->n && s->dots[i].efficient; k++)
-			s->dots[i].efficient = k == i || !scatter_dominates(s, &s->dots[k], &s->dots[i]);
-	}
-}
-
-static bool one_colour(const struct scatter *s)
-{
-	return s->f.look->color == LOOK_COLOR_HIGHLIGHT || s->f.dataset->n_organisations == 0;
-}
-
-static bool collect(struct scatter *s)
-{
-	const struct grid *g = s->f.grid;
-	s->dots = arena_alloc(s->f.arena, g->n_rows + 1, sizeof *s->dots);
-	s->missing = arena_alloc(s->f.arena, g->n_rows + 1, sizeof *s->missing);
-	for (size_t r = 0; r < g->n_rows; r++) {
-		const struct standing_row *y = grid_cell(g, r, SCATTER_Y), *x = grid_cell(g, r, SCATTER_X);
-		bool strong = grid_variant(g, r) == s->f.request->focus;
-		if (y->present && x->present)
-			s->dots[s->n++] = (struct scatter_dot){ y, x, false, strong,
-				                                subject_color(&s->f, grid_variant(g, r), strong) };
-		else
-			s->missing[s->n_missing++] = grid_variant(g, r);
-	}
-	find_frontier(s);
-	s->banded = scatter_directed(s) && scatter_is_banded(s);
-	for (size_t i = 0; i < s->n && !s->f.request->focus && one_colour(s); i++)
-		s->dots[i].color = s->dots[i].efficient || !scatter_directed(s) ? s->f.look->palette.highlight
-		                                                                : s->f.look->palette.muted;
-	return s->n > 0;
-}
-
-static void span(const struct scatter *s, bool of_y, double *low, double *high)
-{
-	*low = HUGE_VAL;
-	*high = -HUGE_VAL;
-	for (size_t i = 0; i < s->n; i++) {
-		const struct standing_row *row = of_y ? s->dots[i].y : s->dots[i].x;
-		const struct standing_interval *interval = scatter_interval(s, of_y ? SCATTER_Y : SCATTER_X, row);
-		*low = fmin(*low, row->interval ? fmin(interval->low, row->value) : row->value);
-		*high = fmax(*high, row->interval ? fmax(interval->high, row->value) : row->value);
-	}
-}
-
-/* ---- layout ---- */
-
-static const struct text_block *head_over(const struct scatter *s)
-{
-	return plot_head(&s->plot, scatter_axis_words(s, SCATTER_Y), s->frame.plot_width * share_axis_head_across);
-}
-
-static const struct text_block *head_under(const struct scatter *s)
-{
-	return plot_head(&s->plot, scatter_axis_words(s, SCATTER_X), s->frame.plot_width * share_axis_head_along);
-}
-
-static double pad_of(const struct scatter *s)
-{
-	return s->f.look->card ? length_plot_pad * s->frame.u : 0;
-}
-
-/* Room for the numbers left and below, the heads of the axes above and below. */
-static bool settle_plot(struct scatter *s)
-{
-	const struct chart_request *q = s->f.request;
-	double u = s->frame.u, pad = pad_of(s), tall = (q->inset ? length_plot_inset_tall : length_plot_tall) * u;
-	double height = s->frame.anchored ? s->frame.plot_height : fmin(s->frame.plot_height, tall);
-	struct rect box = { .x = frame_snap(q, s->frame.plot_left + pad + plot_room_left(&s->plot)),
-		            .y = frame_snap(q, s->frame.plot_top + pad + plot_room_above(&s->plot, head_over(s))) };
-	box.w = frame_snap(q, s->frame.plot_left + s->frame.plot_width - pad - box.x);
-	box.h = frame_snap(q, s->frame.plot_top + height - pad - plot_room_below(&s->plot, head_under(s)) - box.y);
-	plot_settle(&s->plot, box);
-	if (box.h >= length_plot_least_tall * u && box.w >= length_plot_least_wide * u)
-		return true;
-	diag_add(s->f.diags, DIAG_ERROR, place_file(NULL), chart_naming_of(q)->room,
-	         "the plot does not fit on the page beside its title and notes");
-	return false;
-}
-
-static struct point place_of(const struct scatter *s, const struct scatter_dot *d)
-{
-	return (struct point){ axis_place(&s->plot.x, d->x->value), axis_place(&s->plot.y, d->y->value) };
-}
-
-static struct scatter_frontier frontier(const struct scatter *s)
-{
-	return scatter_frontier_of(s, frame_snap_length(s->f.request, length_frontier * s->frame.u));
-}
-
-/* Two per dot, up and across; empty where no interval is known. */
-static struct rect *whiskers(const struct scatter *s)
-{
-	struct rect *out = arena_alloc(s->f.arena, 2 * s->n + 1, sizeof *out);
-	double thick = frame_snap_length(s->f.request, length_dot_whisker * s->frame.u);
-	for (size_t i = 0; i < s->n; i++) {
-		const struct standing_row *y = s->dots[i].y, *x = s->dots[i].x;
-		struct point at = place_of(s, &s->dots[i]);
-		const struct standing_interval *up = scatter_interval(s, SCATTER_Y, y),
-					       *across = scatter_interval(s, SCATTER_X, x);
-		if (y->interval)
-			out[2 * i] = plot_whisker(&s->plot, PLOT_UP, at, up->low, up->high, thick);
-		if (x->interval)
-			out[2 * i + 1] = plot_whisker(&s->plot, PLOT_ACROSS, at, across->low, across->high, thick);
-	}
-	return out;
-}
-
-/* The name of a point, with remarks on its values. */
-static const struct text_block *name_of(const struct scatter *s, const struct scatter_dot *d)
-{
-	struct arena *a = s->f.arena;
-	const struct chart_request *q = s->f.request;
-	struct text_style style =
-		frame_style(&s->frame, s->f.look->type.label, d->strong ? TEXT_BOLD : TEXT_REGULAR, false);
-	double wide = length_name_wide * s->frame.u, step = style.size * share_leading;
-	const char *name = phrase_variant(a, d->y->variant);
-	if (d->y->claimed || d->x->claimed)
-		name = words_clause(a, s->f.language, name, words_get(s->f.language, WORD_CLAIMED));
-	if (d->y->disputed || d->x->disputed)
-		name = arena_printf(a, "%s\u00a0†", name);
-	const struct text_block *block = text_shape(q->fonts, name, style, 0, step, s->f.diags);
-	return block->width > wide ? text_shape(q->fonts, name, style, wide, step, s->f.diags) : block;
-}
-
-/* Flush with its dot on either side, in the middle above and below it. */
-static void align_name(const struct scatter *s, struct label_point *label, const struct text_block *name)
-{
-	label->names[LABEL_RIGHT] = label->names[LABEL_MIDDLE] = label->names[LABEL_LEFT] = name;
-	if (name->n_lines < 2)
-		return;
-	label->names[LABEL_MIDDLE] = text_align(s->f.request->fonts, name, 0.5);
-	label->names[LABEL_LEFT] = text_align(s->f.request->fonts, name, 1);
-}
-
-static struct rect clear_of_ticks(const struct scatter *s)
-{
-	double u = s->frame.u, tick = length_name_off_axis * u;
-	struct rect b = s->plot.box;
-	return (struct rect){ b.x + tick, b.y, b.w - tick - length_name_off_edge * u, b.h - tick };
-}
-
-static void place_labels(struct scatter *s)
-{
-	enum { PLAIN, EFFICIENT, STRONG }; /* whose name is placed first */
-	struct scatter_frontier stairs = frontier(s);
-	const struct rect *bars = whiskers(s);
-	struct rect *obstacles =
-		arena_alloc(s->f.arena, stairs.low.n + stairs.high.n + 2 * s->n + 1, sizeof *obstacles);
-	size_t n = 0;
-	for (size_t i = 0; i < stairs.high.n; i++)
-		obstacles[n++] = stairs.high.items[i];
-	for (size_t i = 0; i < stairs.low.n; i++)
-		obstacles[n++] = stairs.low.items[i];
-	for (size_t i = 0; i < 2 * s->n; i++)
-		if (bars[i].w > 0)
-			obstacles[n++] = bars[i];
-	s->labels = arena_alloc(s->f.arena, s->n + 1, sizeof *s->labels);
-	for (size_t i = 0; i < s->n; i++) {
-		const struct scatter_dot *d = &s->dots[i];
-		struct point at = place_of(s, d);
-		s->labels[i] = (struct label_point){
-			.at = { frame_snap(s->f.request, at.x), frame_snap(s->f.request, at.y) },
-			.radius = length_dot * s->frame.u,
-			.weight = d->strong      ? STRONG
-			          : d->efficient ? EFFICIENT
-			                         : PLAIN,
-		};
-		align_name(s, &s->labels[i], name_of(s, d));
-	}
-	label_place(s->f.arena, s->labels, s->n, obstacles, n, clear_of_ticks(s), s->frame.u);
-	s->unnamed = 0;
-	for (size_t i = 0; i < s->n; i++)
-		s->unnamed += !s->labels[i].placed;
-}
-
-/* A note that points have no name makes the plot smaller, which may cost a name more: until it holds. */
-static bool lay_out(struct scatter *s)
-{
-	enum { TRIES = 4 };
-	for (size_t before = s->n + 1, tries = 0; s->unnamed != before && tries < TRIES; tries++) {
-		before = s->unnamed;
-		scatter_make_words(s);
-		if (!settle_plot(s))
+	for (size_t k = 0; k < s->n; k++)
+		if (&s->dots[k] != d &&
+		    (points_gain(s, POINTS_Y, s->dots[k].y->value) >= points_gain(s, POINTS_Y, d->y->value) ||
+		     points_gain(s, POINTS_X, s->dots[k].x->value) >= points_gain(s, POINTS_X, d->x->value)))
 			return false;
-		place_labels(s);
-	}
-	scatter_make_words(s);
-	if (s->unnamed < s->n)
-		return true;
-	diag_add(s->f.diags, DIAG_ERROR, place_file(NULL), chart_naming_of(s->f.request)->room,
-	         "names and values leave no room for the points");
-	return false;
+	return true;
 }
 
-/* ---- drawing ---- */
-
-/* An arrow that points into the corner where both are better. */
-static void draw_better(const struct scatter *s, struct scene *scene)
+static char *beaten_title(const struct points *s, const struct points_dot *d)
 {
-	const struct palette *p = &s->f.look->palette;
-	double u = s->frame.u, w = length_arrow * u, right = rect_right(s->plot.box), thick = length_arrow_line * u;
-	double baseline = s->plot.box.y - length_axis_head_over * u;
-	bool left = s->f.grid->columns[SCATTER_X]->benchmark->direction == DIRECTION_LOWER,
-	     down = s->f.grid->columns[SCATTER_Y]->benchmark->direction == DIRECTION_LOWER;
-	const struct text_block *b = plot_small(&s->plot, words_get(s->f.language, WORD_BETTER), false);
-	double top = baseline - b->x_height / 2 - w / 2;
-	struct point tip = { left ? right - w : right, down ? top + w : top };
-	struct point tail = { left ? right : right - w, down ? top : top + w };
-	double dx = left ? 0.5 * w : -0.5 * w, dy = down ? -0.5 * w : 0.5 * w;
-	scene_add_line(scene, ROLE_AXIS, tail, tip, thick, p->ink2);
-	scene_add_line(scene, ROLE_AXIS, tip, (struct point){ tip.x + dx, tip.y }, thick, p->ink2);
-	scene_add_line(scene, ROLE_AXIS, tip, (struct point){ tip.x, tip.y + dy }, thick, p->ink2);
-	scene_add_text(scene, ROLE_WORD, (struct point){ right - w - length_arrow_gap * u - b->width, baseline }, b,
-	               p->ink2);
+	const struct points_dot *rival = better_than(s, d);
+	bool both = points_gain(s, POINTS_Y, rival->y->value) > points_gain(s, POINTS_Y, d->y->value) &&
+	            points_gain(s, POINTS_X, rival->x->value) > points_gain(s, POINTS_X, d->x->value);
+	return words_fill(
+		s->f.arena, s->f.language, both ? WORD_TITLE_FRONTIER_BEATEN_BOTH : WORD_TITLE_FRONTIER_BEATEN, "name",
+		phrase_variant(s->f.arena, d->y->variant), "rival", phrase_variant(s->f.arena, rival->y->variant), "y",
+		words_object(s->f.arena, s->f.language, s->columns[POINTS_Y]->benchmark->brief), "x",
+		words_object(s->f.arena, s->f.language, s->columns[POINTS_X]->benchmark->brief), NULL);
 }
 
-static void draw_whiskers(const struct scatter *s, struct scene *scene)
-{
-	const struct rect *bars = whiskers(s);
-	for (size_t i = 0; i < 2 * s->n; i++) {
-		const struct scatter_dot *d = &s->dots[i / 2];
-		const struct standing_interval *interval =
-			scatter_interval(s, i % 2 ? SCATTER_X : SCATTER_Y, i % 2 ? d->x : d->y);
-		if (bars[i].w <= 0)
-			continue;
-		struct scene_item *w = scene_add_rect(scene, ROLE_WHISKER, bars[i], s->f.look->palette.ink3);
-		w->datum = (int)(i / 2);
-		w->scale = i % 2 ? 0 : 1;
-		w->low = interval->low;
-		w->high = interval->high;
-	}
-}
-
-static void draw_dot(const struct scatter *s, struct scene *scene, size_t i)
-{
-	const struct palette *p = &s->f.look->palette;
-	const struct scatter_dot *d = &s->dots[i];
-	const struct label_point *l = &s->labels[i];
-	bool solid = !d->y->claimed && !d->x->claimed && !d->y->estimated && !d->x->estimated;
-	struct scene_item *dot = plot_add_dot(&s->plot, scene, l->at, l->radius, d->color, solid);
-	dot->datum = (int)i;
-	dot->scale = 0;
-	dot->scale_y = 1;
-	dot->value = d->x->value;
-	dot->value_y = d->y->value;
-	if (l->led)
-		scene_add_line(scene, ROLE_LEADER, l->from, l->to, length_leader * s->frame.u, p->ink3)->datum = (int)i;
-	if (l->placed) {
-		struct scene_item *label = scene_add_text(scene, ROLE_LABEL, l->origin, l->name, p->ink);
-		label->datum = (int)i;
-		label->says = (d->y->claimed || d->x->claimed ? SAYS_CLAIM : 0u) |
-		              (d->y->disputed || d->x->disputed ? SAYS_CONFLICT : 0u);
-	}
-}
-
-/* What the proof holds the scene against. */
-static void describe(const struct scatter *s, struct scene *scene)
+static char *frontier_title(const struct points *s, const struct points_dot *d, size_t others)
 {
 	struct arena *a = s->f.arena;
-	struct scene_evidence *e = scene->evidence;
-	struct scene_measure *measures = arena_alloc(a, 2, sizeof *measures);
-	for (size_t c = 0; c < 2; c++)
-		measures[c] = subject_measure(&s->f, c);
-	for (size_t c = 0; c < 2; c++) {
-		enum direction direction = s->f.grid->columns[c]->benchmark->direction;
-		int better = direction == DIRECTION_HIGHER ? 1 : direction == DIRECTION_LOWER ? -1 : 0;
-		*(c == SCATTER_X ? &e->better_x : &e->better_y) = better;
-		e->higher |= better > 0;
-		e->lower |= better < 0;
-	}
-	e->scatter = true;
-	e->names = s->f.names;
-	e->n_names = s->f.n_names;
-	e->measures = measures;
-	e->n_measures = 2;
-	e->rows = (struct scene_extent){ s->n, s->n - s->unnamed, 0, s->unnamed };
-	e->columns = (struct scene_extent){ 1, 1, 0, 0 };
-	e->scales = arena_alloc(a, 2, sizeof *e->scales);
-	e->n_scales = 2;
-	e->scales[0] = plot_scale(&s->plot, PLOT_ACROSS, measures[SCATTER_X].unit);
-	e->scales[1] = plot_scale(&s->plot, PLOT_UP, measures[SCATTER_Y].unit);
-	e->data = arena_alloc(a, s->n + 1, sizeof *e->data);
-	e->n_data = s->n;
-	for (size_t i = 0; i < s->n; i++) {
-		const struct standing_row *y = s->dots[i].y, *x = s->dots[i].x;
-		e->data[i] = (struct scene_datum){ .name = variant_full_name(a, y->variant),
-			                           .row = i,
-			                           .marked = true,
-			                           .by_position = true,
-			                           .present = true,
-			                           .value = x->value,
-			                           .claimed = y->claimed || x->claimed,
-			                           .claimed_x = x->claimed,
-			                           .claimed_y = y->claimed,
-			                           .interval = y->interval || x->interval,
-			                           .efficient = s->dots[i].efficient };
-	}
+	const struct language *l = s->f.language;
+	return words_fill(a, l, others ? WORD_TITLE_FRONTIER_FOCUS : WORD_TITLE_FRONTIER_ALONE, "name",
+	                  phrase_variant(a, d->y->variant), "count",
+	                  counted_words(s->f.counted, COUNT_OTHER_EFFICIENT, others), "n", number_plain(a, l, others),
+	                  NULL);
 }
 
-static void draw(const struct scatter *s, struct chart_pages *pages)
+/* Where nobody knows which numbers are better: how many are shown. */
+static char *sizes_title(const struct points *s)
 {
-	const struct palette *p = &s->f.look->palette;
-	const struct text_block *under = head_under(s);
-	double plot = rect_bottom(s->plot.box) + plot_room_below(&s->plot, under) + pad_of(s) - s->frame.plot_top;
-	struct scene *scene = frame_scene(s->f.arena, &s->frame, &s->words, plot, NULL, s->f.diags);
-	describe(s, scene);
-	if (s->f.look->card)
-		frame_card(scene, &s->frame, plot);
-	struct scatter_frontier stairs = frontier(s);
-	struct color line = s->banded ? p->ink3 : p->ink2;
-	for (size_t i = 0; i < stairs.fields.n; i++)
-		scene_add_rect(scene, ROLE_BAND, stairs.fields.items[i], p->grid);
-	plot_draw_axes(&s->plot, scene);
-	plot_draw_head_over(&s->plot, scene, s->frame.plot_left + pad_of(s), head_over(s));
-	if (scatter_directed(s))
-		draw_better(s, scene);
-	plot_draw_head_under(&s->plot, scene, under);
-	for (size_t i = 0; i < stairs.high.n; i++)
-		scene_add_rect(scene, ROLE_CONNECT, stairs.high.items[i], line);
-	for (size_t i = 0; i < stairs.low.n; i++)
-		scene_add_rect(scene, ROLE_CONNECT, stairs.low.items[i], line);
-	draw_whiskers(s, scene);
-	for (size_t i = 0; i < s->n; i++)
-		draw_dot(s, scene, i);
-	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);
-	pages->items[0] = scene;
-	pages->count = 1;
+	struct arena *a = s->f.arena;
+	const struct language *l = s->f.language;
+	const char *both[] = { s->columns[POINTS_Y]->benchmark->brief, s->columns[POINTS_X]->benchmark->brief };
+	return words_sentence(a, l,
+	                      words_fill(a, l, WORD_TITLE_MODELS_ON, "count",
+	                                 counted_words(s->f.counted, COUNT_POINTS, s->n), "n", number_plain(a, l, s->n),
+	                                 "on", words_list(a, l, both, 2, 2), NULL));
 }
+
+static char *count_title(const struct points *s, size_t efficient)
+{
+	struct arena *a = s->f.arena;
+	const struct language *l = s->f.language;
+	const char *all = counted_words(s->f.counted, COUNT_POINTS, s->n);
+	if (efficient == s->n)
+		return words_fill(a, l, s->n == 2 ? WORD_TITLE_FRONTIER_BOTH : WORD_TITLE_FRONTIER_ALL, "all", all,
+		                  NULL);
+	return words_fill(a, l, WORD_TITLE_FRONTIER, "count",
+	                  words_sentence(a, l, counted_words(s->f.counted, COUNT_EFFICIENT, efficient)), "all", all,
+	                  "n", number_plain(a, l, efficient), NULL);
+}
+
+static void titles(const struct points *s, const char *titles[FRAME_TITLES])
+{
+	struct arena *a = s->f.arena;
+	const struct language *l = s->f.language;
+	size_t efficient = points_count_efficient(s);
+	const struct points_dot *focus = NULL, *only = NULL;
+	for (size_t i = 0; i < s->n; i++) {
+		only = s->dots[i].efficient ? &s->dots[i] : only;
+		focus = s->dots[i].strong ? &s->dots[i] : focus;
+	}
+	titles[0] = titles[1] = count_title(s, efficient);
+	if (!points_directed(s) || s->n == 1)
+		titles[0] = titles[1] = sizes_title(s);
+	else if (focus)
+		titles[0] = focus->efficient ? frontier_title(s, focus, efficient - 1) : beaten_title(s, focus);
+	else if (efficient == 1)
+		titles[0] = beats_all(s, only) ? words_fill(a, l, WORD_TITLE_FRONTIER_ONE, "name",
+		                                            phrase_variant(a, only->y->variant), NULL)
+		                               : frontier_title(s, only, 0);
+	titles[2] = NULL;
+}
+
+/* Of the axis of which it may be known; NULL if it is of neither. */
+static const char *one_direction(const struct points *s, const struct benchmark *b)
+{
+	if (b->direction == DIRECTION_UNKNOWN)
+		return NULL;
+	return words_fill(s->f.arena, s->f.language, b->direction == DIRECTION_LOWER ? WORD_LOWER_ON : WORD_HIGHER_ON,
+	                  "on", words_object(s->f.arena, s->f.language, b->brief), NULL);
+}
+
+static const char *direction_of(const struct points *s)
+{
+	struct arena *a = s->f.arena;
+	const struct language *l = s->f.language;
+	const struct benchmark *y = s->columns[POINTS_Y]->benchmark, *x = s->columns[POINTS_X]->benchmark;
+	if (!points_directed(s))
+		return one_direction(s, y->direction == DIRECTION_UNKNOWN ? x : y);
+	if (y->direction == x->direction)
+		return words_get(l, y->direction == DIRECTION_LOWER ? WORD_LOWER : WORD_HIGHER);
+	return words_fill(a, l, WORD_DIRECTIONS, "up", y->direction == DIRECTION_LOWER ? x->brief : y->brief, "down",
+	                  y->direction == DIRECTION_LOWER ? y->brief : x->brief, NULL);
+}
+
+static const char *heading_of(const struct points *s)
+{
+	return words_fill(s->f.arena, s->f.language, WORD_SUB_SCATTER, "y", s->columns[POINTS_Y]->benchmark->name, "x",
+	                  s->columns[POINTS_X]->benchmark->name, NULL);
+}
+
+static const char *alt_start(const struct points *s)
+{
+	return words_fill(s->f.arena, s->f.language, WORD_ALT_SCATTER, "y", s->columns[POINTS_Y]->benchmark->brief, "x",
+	                  s->columns[POINTS_X]->benchmark->brief, "n", counted_digits(s->f.counted, COUNT_POINTS, s->n),
+	                  NULL);
+}
+
+static const char *across(const struct points *s, const struct standing_row *row)
+{
+	return phrase_counted(s->f.arena, row, s->styles[POINTS_X], s->columns[POINTS_X]->benchmark);
+}
+
+static const struct points_voice voice = { .titles = titles,
+	                                   .heading = heading_of,
+	                                   .direction = direction_of,
+	                                   .alt = alt_start,
+	                                   .across = across,
+	                                   .line = WORD_NOTE_FRONTIER,
+	                                   .line_shown = WORD_NOTE_FRONTIER_SHOWN,
+	                                   .band = WORD_NOTE_BAND,
+	                                   .on_line = WORD_ALT_FRONTIER,
+	                                   .left_out = WORD_NOTE_NOT_BOTH };
 
 bool chart_scatter(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
-	struct scatter s = { .n = 0 };
-	double low, high;
+	struct points s = { .voice = &voice };
 	if (!subject_open(&s.f, arena, q, diags))
 		return false;
-	if (!collect(&s)) {
-		diag_add(diags, DIAG_ERROR, place_file(NULL),
-		         arena_printf(arena, "choose other benchmarks with %s", chart_naming_of(q)->benchmark),
-		         "no model has a value on both %s and %s", q->benchmarks[SCATTER_Y]->name,
-		         q->benchmarks[SCATTER_X]->name);
-		return false;
+	for (size_t c = 0; c < POINTS_AXES; c++) {
+		s.columns[c] = s.f.grid->columns[c];
+		s.styles[c] = s.f.styles[c];
 	}
-	s.plot = (struct plot){ .frame = &s.frame, .diags = diags };
-	span(&s, false, &low, &high);
-	s.plot.x = axis_new(low, high, true, s.f.styles[SCATTER_X].magnitude);
-	s.plot.x.unit = s.f.grid->columns[SCATTER_X]->benchmark->unit;
-	span(&s, true, &low, &high);
-	s.plot.y = axis_new(low, high, false, s.f.styles[SCATTER_Y].magnitude);
-	s.plot.y.unit = s.f.grid->columns[SCATTER_Y]->benchmark->unit;
-	if (!lay_out(&s))
-		return false;
-	draw(&s, pages);
-	return diags_ok(diags);
+	for (size_t r = 0; r < s.f.grid->n_rows; r++)
+		points_add(&s, grid_cell(s.f.grid, r, POINTS_Y), grid_cell(s.f.grid, r, POINTS_X));
+	if (s.n)
+		return points_draw(&s, pages);
+	diag_add(diags, DIAG_ERROR, place_file(NULL),
+	         arena_printf(arena, "choose other benchmarks with %s", chart_naming_of(q)->benchmark),
+	         "no model has a value on both %s and %s", q->benchmarks[POINTS_Y]->name,
+	         q->benchmarks[POINTS_X]->name);
+	return false;
 }

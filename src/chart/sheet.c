@@ -36,6 +36,7 @@ static const struct {
 	{ "dots", { "agent" }, { NULL } },
 	{ "tokens", { "tokens", "reason" }, { NULL } },
 	{ "scatter", { "reason", "cost" }, { NULL } },
+	{ "timeline", { "reason" }, { NULL } },
 	{ "gap", { "reason", "code" }, { NULL } },
 	{ "slope", { "reason", "code" }, { "m4", "m0" } },
 	{ "heatmap", { "reason", "code", "agent", "cost" }, { NULL } },

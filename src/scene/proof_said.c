@@ -9,6 +9,7 @@
 #include "words/number.h"
 #include "words/number_read.h"
 #include "words/numeral.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -103,6 +104,48 @@ static void mask_names(struct said *s)
 			memset(at, '_', length);
 			at += length;
 		}
+	}
+}
+
+/* ---- days ---- */
+
+/* The words of a day, as much of it as may be known: a month or a year is drawn at its start. */
+static void mask_day(struct said *s, size_t from, size_t to, struct date day)
+{
+	const struct date forms[] = { day, { day.year, day.month, 0 }, { day.year, 0, 0 } };
+	size_t n_forms = day.day > 1 ? 1 : day.month > 1 ? 2 : 3;
+	for (size_t i = 0; i < n_forms; i++) {
+		const char *words = words_date(s->p->arena, s->scene->document.language, forms[i]);
+		const char *at = proof_find_whole(s->text, s->text + from, words); /* a row may be called "8" */
+		if (at && (size_t)(at - s->text) < to) {
+			memset(s->masked + (at - s->text), '_', strlen(words));
+			return;
+		}
+	}
+}
+
+/* A name with which a sentence begins; an isolate may stand before it. */
+static bool begins_sentence(const struct said *s, size_t start)
+{
+	size_t stop = start;
+	while (stop && (s->text[stop - 1] & 0x80)) /* marks of direction */
+		stop--;
+	return stop < 2 || (s->text[stop - 1] == ' ' && s->text[stop - 2] == '.');
+}
+
+/* On a calendar each row may say its day: after its name, before the sentence of the next. */
+static void mask_days(struct said *s)
+{
+	const struct scene_evidence *e = s->scene->evidence;
+	bool dated = e->scatter && e->n_scales && e->scales[0].dated;
+	for (size_t i = 0; i < s->n_found && dated; i++) {
+		size_t from = s->found[i].start, to = strlen(s->masked);
+		for (size_t k = 0; k < s->n_found; k++)
+			if (s->found[k].start > from && s->found[k].start < to && begins_sentence(s, s->found[k].start))
+				to = s->found[k].start;
+		for (size_t k = 0; k < e->n_data; k++)
+			if (str_eq(e->data[k].name, s->found[i].name))
+				mask_day(s, from, to, date_of_day((long)e->data[k].value));
 	}
 }
 
@@ -336,6 +379,7 @@ void proof_said(struct proofing *p, const char *rule, size_t at, const char *tex
 		          .masked = arena_strdup(p->arena, text) };
 	collect_names(&s);
 	mask_names(&s);
+	mask_days(&s);
 	size_t n_all, n_uses = p->scene->document.n_uses;
 	struct meant *all = all_values(&s, &n_all);
 	for (size_t start = 0, end; text[start]; start = end) {

@@ -123,7 +123,7 @@ static void dump_data(struct strbuf *b, const struct scene *scene)
 		const struct scene_scale *s = &scene->evidence->scales[i];
 		strbuf_addf(b, "scale %zu%s%s zero", i, s->vertical ? " vertical" : "", s->logarithmic ? " log" : "");
 		number(b, s->zero);
-		strbuf_addf(b, " per unit %.6g, %s", s->per_unit, s->unit->name);
+		strbuf_addf(b, " per unit %.6g, %s", s->per_unit, s->dated ? "days" : s->unit->name);
 		strbuf_add(b, ", plot");
 		box(b, s->plot);
 		strbuf_add(b, "\n");

@@ -111,14 +111,14 @@ static void numbers_keep_apart(void **state)
 static void grid_lines_stand_at_the_ticks(void **state)
 {
 	struct setting *s = *state;
-	plot_draw_grid(&s->plot, s->scene, PLOT_UP);
+	plot_draw_grid(&s->plot, s->scene, PLOT_UP, NULL, 0);
 	assert_int_equal(s->scene->n_items, s->plot.y.n_ticks);
 	for (size_t i = 0; i < s->scene->n_items; i++) {
 		struct rect r = s->scene->items[i].path.rect;
 		assert_true(r.x == s->plot.box.x && r.w == s->plot.box.w);
 		assert_true(fabs(r.y + r.h / 2 - axis_place(&s->plot.y, s->plot.y.ticks[i])) <= 0.5);
 	}
-	plot_draw_grid(&s->plot, s->scene, PLOT_ACROSS);
+	plot_draw_grid(&s->plot, s->scene, PLOT_ACROSS, NULL, 0);
 	assert_int_equal(count_role(s->scene, ROLE_GRID), s->plot.y.n_ticks + s->plot.x.n_ticks);
 	struct rect last = s->scene->items[s->scene->n_items - 1].path.rect;
 	assert_true(last.y == s->plot.box.y && last.h == s->plot.box.h && last.w < 2);

@@ -280,6 +280,14 @@ static void alt_of_other_data(struct setting *s, struct scene *c)
 	c->document.alt = arena_printf(s->arena, "%s Model Two: 9,877.5.", c->document.alt);
 }
 
+/* The day after the one on which Model One came out. */
+static void alt_of_another_day(struct setting *s, struct scene *c)
+{
+	const char *day = strstr(c->document.alt, "5\u00a0March");
+	assert_non_null(day);
+	c->document.alt = arena_printf(s->arena, "%.*s6%s", (int)(day - c->document.alt), c->document.alt, day + 1);
+}
+
 static void framed(struct setting *s, struct scene *c)
 {
 	(void)s;

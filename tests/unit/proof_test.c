@@ -84,6 +84,7 @@ static const struct {
 	{ "F1", wrong_order, "is below", NULL },
 	{ "F6", crowded_group, "more than 3", NULL },
 	{ "F8", false_frontier, "frontier", "scatter" },
+	{ "F8", false_frontier, "frontier", "timeline" },
 	{ "F8", claim_beats_a_result, "\"Model Three\" belongs on the frontier", "scatter" },
 	{ "F8", no_band_between_courses, "band is missing between its courses", "scatter retest" },
 	{ "F8", band_without_courses, "band is drawn where its courses do not run", "scatter" },
@@ -177,6 +178,8 @@ static const struct {
 	{ "F9", parts_too_small, "Model One", NULL },
 	{ "G1", bar_for_nothing, "Model Four", NULL },
 	{ "J1", no_alt, "0 characters", NULL },
+	{ "J1", alt_of_another_day, "the alt text says 6", "timeline" },
+	{ "J1", alt_of_another_day, "the alt text says 2024", "timeline" },
 	{ "J1", alt_of_other_data, "9,877.5", NULL },
 };
 

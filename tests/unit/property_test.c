@@ -65,8 +65,9 @@ static char *random_name(struct arena *arena, uint32_t *r, size_t number)
 	return b.s;
 }
 
-/* Manners of values beside the first six; cases from FINE_FROM on have only these. */
-enum { FINE = 6, TINY = 7, FINE_FROM = 10000000 };
+/* Manners of values beside the first six; cases from FINE_FROM on have only these, cases from DATED_FROM on days of
+ * release and kinds that show them. */
+enum { FINE = 6, TINY = 7, FINE_FROM = 10000000, DATED_FROM = 20000000 };
 
 static void random_value(struct strbuf *b, uint32_t *r, uint32_t manner, double scale)
 {
@@ -119,13 +120,28 @@ static void random_benchmarks(struct arena *arena, struct strbuf *b, uint32_t *r
 	}
 }
 
-static void random_models(struct arena *arena, struct strbuf *b, uint32_t *r, size_t n, size_t makers)
+static void random_release(struct strbuf *b, uint32_t *r, uint32_t years)
 {
+	if (!below(r, 6))
+		return;
+	strbuf_addf(b, ", released: %u", 2026 - below(r, years));
+	uint32_t known = below(r, 4);
+	if (known)
+		strbuf_addf(b, "-%02u", 1 + below(r, 12));
+	if (known > 1)
+		strbuf_addf(b, "-%02u", 1 + below(r, 28));
+}
+
+static void random_models(struct arena *arena, struct strbuf *b, uint32_t *r, size_t n, size_t makers, bool dated)
+{
+	uint32_t years = dated ? 1 + below(r, 5) : 0;
 	strbuf_add(b, "models:\n");
 	for (size_t i = 0; i < n; i++) {
 		strbuf_addf(b, "  - {id: m%zu, name: \"%s\"", i, random_name(arena, r, i));
 		if (makers && below(r, 8))
 			strbuf_addf(b, ", organisation: o%u", below(r, (uint32_t)makers));
+		if (dated)
+			random_release(b, r, years);
 		strbuf_add(b, below(r, 6) ? "}\n" : ", variants: [{id: v, name: Deep Think}]}\n");
 	}
 }
@@ -155,7 +171,7 @@ static void random_measurements(struct strbuf *b, uint32_t *r, size_t models, si
 		}
 }
 
-static char *random_data(struct arena *arena, uint32_t *r, bool fine)
+static char *random_data(struct arena *arena, uint32_t *r, bool fine, bool dated)
 {
 	struct strbuf b = strbuf_new(arena);
 	size_t models = below(r, 3) ? 1 + below(r, 20) : 1 + below(r, below(r, 3) ? 60 : 300), makers = below(r, 13);
@@ -170,7 +186,7 @@ static char *random_data(struct arena *arena, uint32_t *r, bool fine)
 		strbuf_addf(&b, "  - {id: o%zu, name: \"%s\"}\n", i, random_name(arena, r, i));
 	if (!makers)
 		strbuf_add(&b, "  []\n");
-	random_models(arena, &b, r, models, makers);
+	random_models(arena, &b, r, models, makers, dated);
 	random_benchmarks(arena, &b, r, benchmarks);
 	random_measurements(&b, r, models, benchmarks, fine);
 	return b.s;
@@ -207,6 +223,7 @@ static bool expected_refusal(const char *message)
 		"needs two models or two benchmarks",
 		"shows a benchmark that counts tokens",
 		"shows two benchmarks",
+		"has a release date",
 	};
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
@@ -218,12 +235,37 @@ static bool expected_refusal(const char *message)
 static void assert_undirected(const struct scene *c)
 {
 	static const enum word crowns[] = {
-		WORD_TITLE_LEADS,        WORD_TITLE_TWO_LEAD,     WORD_TITLE_RANKS,         WORD_TITLE_SHARES,
-		WORD_TITLE_AHEAD_ALL,    WORD_TITLE_NO_LEADER,    WORD_TITLE_LEADS_MOST,    WORD_TITLE_SHARED_MOST,
-		WORD_TITLE_FRONTIER,     WORD_TITLE_FRONTIER_ALL, WORD_TITLE_FRONTIER_BOTH, WORD_TITLE_SHARED_BOTH,
-		WORD_ALT_LEADS_ON,       WORD_NOTE_BOLD_BEST,     WORD_NOTE_SHADE,          WORD_NOTE_FRONTIER,
-		WORD_NOTE_BAND,          WORD_NOTE_BAND_NOISE,    WORD_NOTE_BAND_CLAIMS,    WORD_BETTER,
+		WORD_TITLE_LEADS,
+		WORD_TITLE_TWO_LEAD,
+		WORD_TITLE_RANKS,
+		WORD_TITLE_SHARES,
+		WORD_TITLE_AHEAD_ALL,
+		WORD_TITLE_NO_LEADER,
+		WORD_TITLE_LEADS_MOST,
+		WORD_TITLE_SHARED_MOST,
+		WORD_TITLE_FRONTIER,
+		WORD_TITLE_FRONTIER_ALL,
+		WORD_TITLE_FRONTIER_BOTH,
+		WORD_TITLE_SHARED_BOTH,
+		WORD_ALT_LEADS_ON,
+		WORD_NOTE_BOLD_BEST,
+		WORD_NOTE_SHADE,
+		WORD_NOTE_FRONTIER,
+		WORD_NOTE_BAND,
+		WORD_NOTE_BAND_NOISE,
+		WORD_NOTE_BAND_CLAIMS,
+		WORD_BETTER,
 		WORD_NOTE_LOWER_BY_UNIT,
+		WORD_TITLE_BEST_ROSE,
+		WORD_TITLE_BEST_FELL,
+		WORD_TITLE_HOLDS_BEST,
+		WORD_TITLE_HOLDS_BEST_MEASURED,
+		WORD_TITLE_BEST_ROSE_MEASURED,
+		WORD_TITLE_BEST_FELL_MEASURED,
+		WORD_TITLE_CAME_BEHIND,
+		WORD_TITLE_LED_AT_RELEASE,
+		WORD_NOTE_BEST_SO_FAR,
+		WORD_NOTE_BAND_SO_FAR,
 	};
 	for (size_t i = 0; i < c->evidence->n_data; i++)
 		assert_true(!c->evidence->data[i].rank && !c->evidence->data[i].efficient);
@@ -334,12 +376,15 @@ static void random_request(struct arena *arena, uint32_t *r, const struct datase
 		q->focus = q->n_models ? q->models[0] : dataset_variant_at(d, 0);
 }
 
-static size_t n_kinds(void)
+/* The n-th of the kinds that show days of release, or of the others. */
+static const struct chart_kind *kind_of(uint32_t number, bool dated)
 {
-	size_t n = 0;
-	while (chart_kind_at(n))
-		n++;
-	return n;
+	const struct chart_kind *kinds[32];
+	uint32_t n = 0;
+	for (size_t i = 0; chart_kind_at(i); i++)
+		if (chart_kind_at(i)->needs_dates == dated)
+			kinds[n++] = chart_kind_at(i);
+	return kinds[number % n];
 }
 
 /* False if a rule or the oracle finds something on the page; data: as text. */
@@ -354,6 +399,18 @@ static bool is_proved(const struct scene *scene, const struct language *language
 	return proof_report(&proof, false, diags) && !wrong;
 }
 
+/* What a case was, its title and alt text, and what was found. */
+static void tell_case(uint32_t number, const struct chart_request *q, const struct chart_pages *pages,
+                      const struct diags *diags)
+{
+	const struct scene_document *d = pages->count ? &pages->items[0]->document : NULL;
+	print_error("case %u (%s, %s, %.0f x %.0f, rows %zu, paged %d):\n", number, q->kind->name, q->look->name,
+	            q->width, q->height, q->rows, q->paged);
+	diags_print(diags, stderr, false);
+	if (d)
+		print_error("title: %s\nalt: %s\n", d->title, d->alt);
+}
+
 /* False, with what was found printed, if the case breaks a promise. *drawn counts charts that were not refused. */
 static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 {
@@ -362,7 +419,8 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 		next(&r);
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new(arena), *notes = diags_new(arena);
-	char *text = random_data(arena, &r, number >= FINE_FROM);
+	bool dated = number >= DATED_FROM, fine = number >= FINE_FROM && !dated;
+	char *text = random_data(arena, &r, fine, dated);
 	const struct value *root = read_bytes(arena, READ_YAML, "data", text, strlen(text), diags);
 	const struct dataset *d =
 		root ? dataset_build(arena, &root, 1, &(struct direction_rules){ .against = words_against }, notes)
@@ -376,7 +434,7 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 	static const double sizes[][2] = { { 960, 540 },        { 595.276, 841.89 }, { 960, 720 }, { 612, 792 },
 		                           { 841.89, 595.276 }, { 960, 400 },        { 595, 500 }, { 500, 700 } };
 	uint32_t look = below(&r, LOOKS), size = below(&r, 8);
-	const struct chart_kind *kind = chart_kind_at(number % n_kinds());
+	const struct chart_kind *kind = kind_of(number, dated);
 	struct chart_request q = { .kind = kind,
 		                   .dataset = d,
 		                   .look = tools->looks[look],
@@ -407,11 +465,8 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 	if (ok && sound)
 		assert_sound(&pages);
 	*drawn += ok;
-	if (!sound) {
-		print_error("case %u (%s, %s, %.0f x %.0f, rows %zu, paged %d):\n", number, kind->name, q.look->name,
-		            q.width, q.height, q.rows, q.paged);
-		diags_print(diags, stderr, false);
-	}
+	if (!sound)
+		tell_case(number, &q, &pages, diags);
 	arena_free(arena);
 	return sound;
 }
@@ -450,6 +505,8 @@ static void any_data_yield_a_clean_chart_or_a_reason(void **state)
 		wrong += !run_case(&tools, wanted.first + i, &drawn);
 	for (uint32_t i = 0, fine = 0; i < wanted.count / 3; i++)
 		wrong += !run_case(&tools, FINE_FROM + wanted.first + i, &fine);
+	for (uint32_t i = 0, dated = 0; i < wanted.count / 5; i++)
+		wrong += !run_case(&tools, DATED_FROM + wanted.first + i, &dated);
 	arena_free(tools.arena);
 	print_message("%u cases from %u, %u of them drawn\n", wanted.count, wanted.first, drawn);
 	assert_true(drawn * 3 > wanted.count); /* refusing everything would not do */

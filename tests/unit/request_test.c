@@ -152,7 +152,7 @@ static void kinds_are_complete(void **state)
 		for (size_t i = 0; i < n; i++)
 			assert_string_not_equal(chart_kind_at(i)->name, kind->name);
 	}
-	assert_int_equal(n, 11);
+	assert_int_equal(n, 12);
 	assert_string_equal(chart_kind_for(&(struct benchmark){ .zero = true })->name, "leaderboard");
 	assert_string_equal(chart_kind_for(&(struct benchmark){ .zero = false })->name, "dots");
 }

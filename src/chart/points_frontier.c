@@ -1,42 +1,42 @@
-/* The efficient frontier of a scatter: who dominates whom, and where the frontier runs if the intervals turn out well
+/* The efficient frontier of points: who dominates whom, and where the frontier runs if the intervals turn out well
  * or badly, with the developers' claims or without. */
-#include "chart/scatter.h"
+#include "chart/points.h"
 
 #include "base/arena.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static const struct standing_row *cell(const struct scatter_dot *d, size_t column)
+static const struct standing_row *cell(const struct points_dot *d, size_t column)
 {
-	return column == SCATTER_Y ? d->y : d->x;
+	return column == POINTS_Y ? d->y : d->x;
 }
 
-const struct standing_interval *scatter_interval(const struct scatter *s, size_t column, const struct standing_row *row)
+const struct standing_interval *points_interval(const struct points *s, size_t column, const struct standing_row *row)
 {
-	return standing_interval(s->f.grid->columns[column], row);
+	return standing_interval(s->columns[column], row);
 }
 
-static bool is_lower(const struct scatter *s, size_t column)
+static bool is_lower(const struct points *s, size_t column)
 {
-	return s->f.grid->columns[column]->benchmark->direction == DIRECTION_LOWER;
+	return s->columns[column]->benchmark->direction == DIRECTION_LOWER;
 }
 
 /* The better or the worse end of a value's interval; the value itself where none is known. */
-static double end_of(const struct scatter *s, size_t column, const struct standing_row *row, bool better)
+static double end_of(const struct points *s, size_t column, const struct standing_row *row, bool better)
 {
 	if (!row->interval)
 		return row->value;
-	const struct standing_interval *interval = scatter_interval(s, column, row);
+	const struct standing_interval *interval = points_interval(s, column, row);
 	return better != is_lower(s, column) ? interval->high : interval->low;
 }
 
-bool scatter_dominates(const struct scatter *s, const struct scatter_dot *d, const struct scatter_dot *other)
+bool points_dominates(const struct points *s, const struct points_dot *d, const struct points_dot *other)
 {
 	bool ahead = false;
-	for (size_t c = SCATTER_Y; c <= SCATTER_X; c++) {
+	for (size_t c = POINTS_Y; c <= POINTS_X; c++) {
 		const struct standing_row *own = cell(d, c), *rival = cell(other, c);
-		double lead = scatter_gain(s, c, own->value) - scatter_gain(s, c, rival->value);
+		double lead = points_gain(s, c, own->value) - points_gain(s, c, rival->value);
 		double joint = hypot(own->value - end_of(s, c, own, false), rival->value - end_of(s, c, rival, true));
 		if ((own->claimed && !rival->claimed) || lead < joint)
 			return false;
@@ -45,7 +45,7 @@ bool scatter_dominates(const struct scatter *s, const struct scatter_dot *d, con
 	return ahead;
 }
 
-bool scatter_is_mixed(const struct scatter *s, size_t column)
+bool points_is_mixed(const struct points *s, size_t column)
 {
 	size_t claims = 0;
 	for (size_t i = 0; i < s->n; i++)
@@ -75,27 +75,27 @@ static int by_x(const void *a, const void *b)
 }
 
 /* True if q is as good on both; of two that are equal the first counts. */
-static bool is_beaten(const struct scatter *s, const struct end *p, const struct end *q)
+static bool is_beaten(const struct points *s, const struct end *p, const struct end *q)
 {
-	double x = scatter_gain(s, SCATTER_X, q->x) - scatter_gain(s, SCATTER_X, p->x),
-	       y = scatter_gain(s, SCATTER_Y, q->y) - scatter_gain(s, SCATTER_Y, p->y);
+	double x = points_gain(s, POINTS_X, q->x) - points_gain(s, POINTS_X, p->x),
+	       y = points_gain(s, POINTS_Y, q->y) - points_gain(s, POINTS_Y, p->y);
 	return x >= 0 && y >= 0 && (x > 0 || y > 0 || q < p);
 }
 
 /* Of the optimistic course all points count, with the better ends of their intervals; of the conservative one those
  * that nobody only claims, with the worse ends. */
-static struct end *ends_of(const struct scatter *s, enum course course, size_t *n_ends)
+static struct end *ends_of(const struct points *s, enum course course, size_t *n_ends)
 {
 	struct end *ends = arena_alloc(s->f.arena, s->n + 1, sizeof *ends),
 		   *out = arena_alloc(s->f.arena, s->n + 1, sizeof *out);
 	size_t n = 0;
-	bool mixed[] = { scatter_is_mixed(s, SCATTER_Y), scatter_is_mixed(s, SCATTER_X) };
+	bool mixed[] = { points_is_mixed(s, POINTS_Y), points_is_mixed(s, POINTS_X) };
 	for (size_t i = 0; i < s->n; i++) {
-		const struct scatter_dot *d = &s->dots[i];
-		bool claim = (mixed[SCATTER_Y] && d->y->claimed) || (mixed[SCATTER_X] && d->x->claimed);
+		const struct points_dot *d = &s->dots[i];
+		bool claim = (mixed[POINTS_Y] && d->y->claimed) || (mixed[POINTS_X] && d->x->claimed);
 		if (course == OPTIMISTIC || !claim)
-			ends[n++] = (struct end){ end_of(s, SCATTER_X, d->x, course == OPTIMISTIC),
-				                  end_of(s, SCATTER_Y, d->y, course == OPTIMISTIC) };
+			ends[n++] = (struct end){ end_of(s, POINTS_X, d->x, course == OPTIMISTIC),
+				                  end_of(s, POINTS_Y, d->y, course == OPTIMISTIC) };
 	}
 	qsort(ends, n, sizeof *ends, by_x);
 	*n_ends = 0;
@@ -109,7 +109,7 @@ static struct end *ends_of(const struct scatter *s, enum course course, size_t *
 	return out;
 }
 
-bool scatter_is_banded(const struct scatter *s)
+bool points_is_banded(const struct points *s)
 {
 	size_t n, m;
 	const struct end *high = ends_of(s, OPTIMISTIC, &n), *low = ends_of(s, CONSERVATIVE, &m);
@@ -119,20 +119,20 @@ bool scatter_is_banded(const struct scatter *s)
 	return m > 0 && !same;
 }
 
-static struct run run_of(const struct scatter *s, enum course course)
+static struct run run_of(const struct points *s, enum course course)
 {
 	size_t n;
 	const struct end *ends = ends_of(s, course, &n);
-	struct run run = { arena_alloc(s->f.arena, n + 2, sizeof *run.at), n };
+	struct run run = { arena_alloc(s->f.arena, n + 3, sizeof *run.at), n };
 	for (size_t i = 0; i < n; i++)
 		run.at[i] = (struct point){ axis_place(&s->plot.x, ends[i].x), axis_place(&s->plot.y, ends[i].y) };
 	return run;
 }
 
 /* Level to where the other ends, on the side where both values are worse or x alone is. */
-static void extend(const struct scatter *s, struct run *run, struct run other)
+static void extend(const struct points *s, struct run *run, struct run other)
 {
-	bool right = is_lower(s, SCATTER_X);
+	bool right = is_lower(s, POINTS_X);
 	if (!run->n || !other.n)
 		return;
 	double to = right ? other.at[other.n - 1].x : other.at[0].x;
@@ -146,12 +146,24 @@ static void extend(const struct scatter *s, struct run *run, struct run other)
 	}
 }
 
+/* The best so far holds until something better comes out: level to the last of all points. */
+static void lasts(const struct points *s, struct run *run)
+{
+	double to = run->n ? run->at[run->n - 1].x : 0, last = to;
+	for (size_t i = 0; i < s->n; i++)
+		last = fmax(last, axis_place(&s->plot.x, s->dots[i].x->value));
+	if (run->n && s->dated && last > to) {
+		run->at[run->n] = (struct point){ last, run->at[run->n - 1].y };
+		run->n++;
+	}
+}
+
 /* ---- what is drawn ---- */
 
 /* The height of a run's stairs at x; false where it has none. */
-static bool height_at(const struct scatter *s, struct run run, double x, double *y)
+static bool height_at(const struct points *s, struct run run, double x, double *y)
 {
-	bool found = false, lower = is_lower(s, SCATTER_X);
+	bool found = false, lower = is_lower(s, POINTS_X);
 	for (size_t i = 0; i < run.n; i++)
 		if (lower ? run.at[i].x <= x : run.at[i].x >= x && !found) {
 			*y = run.at[i].y;
@@ -167,7 +179,7 @@ static int by_number(const void *a, const void *b)
 }
 
 /* The fields between the two courses, one for each stretch in which neither has a step. */
-static struct plot_steps fields_between(const struct scatter *s, struct run low, struct run high)
+static struct plot_steps fields_between(const struct points *s, struct run low, struct run high)
 {
 	const struct chart_request *q = s->f.request;
 	double *turns = arena_alloc(s->f.arena, low.n + high.n + 1, sizeof *turns), from = 0, to = 0;
@@ -191,9 +203,9 @@ static struct plot_steps fields_between(const struct scatter *s, struct run low,
 	return out;
 }
 
-struct scatter_frontier scatter_frontier_of(const struct scatter *s, double thick)
+struct points_frontier points_frontier_of(const struct points *s, double thick)
 {
-	struct scatter_frontier out = { .low = { NULL, 0 } };
+	struct points_frontier out = { .low = { NULL, 0 } };
 	size_t efficient = 0;
 	for (size_t i = 0; i < s->n; i++)
 		efficient += s->dots[i].efficient;
@@ -205,8 +217,10 @@ struct scatter_frontier scatter_frontier_of(const struct scatter *s, double thic
 		extend(s, &high, low);
 		extend(s, &low, plain);
 		out.fields = fields_between(s, low, high);
-		out.low = plot_stairs(&s->plot, low.at, low.n, is_lower(s, SCATTER_X), thick);
+		lasts(s, &low);
+		out.low = plot_stairs(&s->plot, low.at, low.n, is_lower(s, POINTS_X), thick);
 	}
-	out.high = plot_stairs(&s->plot, high.at, high.n, is_lower(s, SCATTER_X), thick);
+	lasts(s, &high);
+	out.high = plot_stairs(&s->plot, high.at, high.n, is_lower(s, POINTS_X), thick);
 	return out;
 }

@@ -1,0 +1,94 @@
+/* points.h: points on two axes while they are made: a score against another benchmark (scatter.c) or against the day of
+ * release (timeline.c). points.c lays them out, points_frontier.c knows what is efficient, points_words.c says what
+ * both kinds say alike; the voice of a kind says the rest. Private to chart/.
+ *
+ * A kind opens the subject, sets voice, columns and styles, adds a point for each row and calls points_draw. */
+#ifndef CHART_POINTS_H
+#define CHART_POINTS_H
+
+#include "chart/label.h"
+#include "chart/plot.h"
+#include "chart/subject.h"
+
+enum { POINTS_Y, POINTS_X, POINTS_AXES };
+
+struct points_dot {
+	const struct standing_row *y, *x;
+	bool efficient, strong;
+	struct color color;
+};
+
+struct points;
+
+struct points_voice { /* what a kind says of its points; all on the arena of the chart */
+	void (*titles)(const struct points *points, const char *titles[FRAME_TITLES]);
+	const char *(*heading)(const struct points *points);
+	const char *(*direction)(const struct points *points); /* NULL: none is known */
+	const char *(*alt)(const struct points *points);       /* how an alt text begins, without a full stop */
+	const char *(*across)(const struct points *points, const struct standing_row *row); /* its place, in words */
+	void (*notes)(const struct points *points, struct notes *notes);                    /* of its own, first */
+	enum word line, line_shown, band, on_line, left_out; /* of the frontier; of who has no point */
+};
+
+struct points {
+	struct subject f;
+	const struct points_voice *voice;
+	const struct standing *columns[POINTS_AXES];
+	struct number_style styles[POINTS_AXES];
+	struct points_dot *dots;
+	size_t n;
+	const struct variant **missing;
+	size_t n_missing;
+	struct plot plot;
+	struct frame frame;
+	struct frame_words words;
+	size_t unnamed;
+	bool banded; /* the frontier is a band */
+	bool dated;  /* the horizontal axis is the calendar: earlier is better, and needs no arrow to say so */
+	struct label_point *labels;
+};
+
+/* True if it is known on both axes which numbers are better: then there is a frontier. */
+bool points_directed(const struct points *points);
+
+/* Of a value in this column of the grid. */
+const struct standing_interval *points_interval(const struct points *points, size_t column,
+                                                const struct standing_row *row);
+
+/* A value with its sign turned where lower is better, so that more is better. */
+double points_gain(const struct points *points, size_t column, double value);
+
+/* True if d is better than the other on one axis and as good on the other, beyond the joint interval on each; a claim
+ * is never better than what somebody measured. */
+bool points_dominates(const struct points *points, const struct points_dot *d, const struct points_dot *other);
+
+/* True if on this axis some values are claims and some are not. */
+bool points_is_mixed(const struct points *points, size_t column);
+
+/* True if the optimistic and the conservative course of the frontier differ. */
+bool points_is_banded(const struct points *points);
+
+struct points_frontier {
+	struct plot_steps low, high; /* their lines; low is empty if they do not */
+	struct plot_steps fields;    /* between them */
+};
+
+/* In a settled plot, with lines so thick; empty where fewer than two points are efficient. */
+struct points_frontier points_frontier_of(const struct points *points, double thick);
+
+/* "Intelligence Index, points, log scale"; of the calendar what its dates are. */
+char *points_axis_words(const struct points *points, size_t column);
+
+/* Adds a point, or a variant that has none: one of its values is missing. */
+void points_add(struct points *points, const struct standing_row *y, const struct standing_row *x);
+
+/* Settles the axes but for one that is set already, and draws. False after errors. */
+bool points_draw(struct points *points, struct chart_pages *pages);
+
+/* Title, subtitle, notes and source in the voice of the kind, for what is known of the layout so far; and the frame
+ * around the plot. */
+void points_make_words(struct points *points);
+
+size_t points_count_efficient(const struct points *points);
+
+#endif
