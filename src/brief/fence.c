@@ -121,7 +121,8 @@ static size_t read_rows(struct fence *f, const struct chart_kind *kind)
 /* "where" takes a condition or a list of them. */
 static void read_selection(struct fence *f, struct chart_asked *asked)
 {
-	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order");
+	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order"),
+			   *type = schema_at(&f->s, "type");
 	size_t n;
 	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
@@ -131,6 +132,8 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 	asked->n_wheres = n;
 	if (order)
 		asked->order = (struct chart_name){ schema_text(&f->s, "order", OPTIONAL), order->place };
+	if (type)
+		asked->type = (struct chart_name){ schema_text(&f->s, "type", OPTIONAL), type->place };
 	if (top && top->kind == VALUE_NUMBER && top->number >= 1 && top->number <= CHART_ROWS_MAX &&
 	    top->number == (double)(long)top->number)
 		asked->top = (size_t)top->number;
@@ -211,7 +214,7 @@ static void read_chart(struct fence *f, const char *kind)
 {
 	static const char *const keys[] = { "id",    "kind",     "benchmark", "benchmarks", "model", "models", "focus",
 		                            "title", "subtitle", "note",      "notes",      "alt",   "claim",  "rows",
-		                            "maker", "makers",   "where",     "top",        "order" };
+		                            "maker", "makers",   "where",     "top",        "order", "type" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);

@@ -61,6 +61,7 @@ struct chart_request {
 		*data_hash; /* written into the files, so that a picture can be checked against its data; may be NULL */
 	enum chart_medium medium;
 	double width, height; /* of the page, points */
+	double type;          /* how many times the usual size its type is; 0: a picture with few rows may choose */
 	bool grow;            /* the page may become taller to hold all rows asked for */
 	bool paged;           /* what does not fit continues on further pages */
 	bool lazy;            /* pages are counted, and drawn by chart_page_open alone, as often as it is called */

@@ -10,9 +10,10 @@
 #include <math.h>
 #include <string.h>
 
-double frame_unit(enum chart_medium medium)
+double frame_unit(const struct chart_request *request)
 {
-	return medium == MEDIUM_SLIDE ? points_u_slide : points_u_page;
+	double u = request->medium == MEDIUM_SLIDE ? points_u_slide : points_u_page;
+	return request->type > 0 ? u * request->type : u;
 }
 
 double frame_snap(const struct chart_request *request, double at)
@@ -38,7 +39,7 @@ struct text_style frame_style(const struct frame *frame, double size, enum text_
 
 struct rect frame_box(const struct chart_request *request)
 {
-	double u = frame_unit(request->medium);
+	double u = frame_unit(request);
 	if (request->inset)
 		return (struct rect){ 0, 0, request->width, request->height };
 	if (request->medium == MEDIUM_PAGE)
@@ -302,7 +303,7 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 struct frame frame_measure(struct arena *arena, const struct chart_request *request, const struct frame_words *words,
                            struct diags *diags)
 {
-	double u = frame_unit(request->medium);
+	double u = frame_unit(request);
 	struct frame f = { .request = request, .u = u, .box = frame_box(request), .arena = arena };
 	f.anchored = (request->medium == MEDIUM_SLIDE || !request->paged) && !request->grow &&
 	             !request->inset; /* a picture is filled to its edge, paper is not */

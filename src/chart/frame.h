@@ -68,8 +68,8 @@ struct frame {
 	size_t n_lines;
 };
 
-/* Points of u on the request's medium. */
-double frame_unit(enum chart_medium medium);
+/* Points of u on the request's medium, in the size of type that it asks for. */
+double frame_unit(const struct chart_request *request);
 
 /* Margins taken off: where everything goes. */
 struct rect frame_box(const struct chart_request *request);

@@ -117,6 +117,7 @@ static const double shaping_slack = 0.5;    /* points: text that is as wide as i
 /* ---- media, in points ---- */
 
 static const double points_u_slide = 14, points_u_page = 10;
+static const double type_room = 1.43; /* times that, to be read from the back of a room: 40 px on a slide of 1920 */
 static const double points_text_min_slide = 12, points_text_min_page = 9;
 static const double points_margin_x = 56.7; /* of paper: 20 mm */
 static const double points_margin_top = 57, points_margin_bottom = 65;
@@ -222,9 +223,7 @@ static const double length_ticks_over = 1.7;  /* scale and numbers */
 
 /* ---- heatmap ---- */
 
-static const double share_palest = 0.7;      /* from the page's colour to the grid's: the palest shade */
-static const double share_shade = 0.01;      /* the steps in which the strongest shade is looked for */
-static const double contrast_on_shade = 5.5; /* of text on the strongest shade, at least */
+static const double share_palest = 0.7; /* from the page's colour to the grid's: the palest shade */
 
 /* ---- tokens ---- */
 

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/lengths.h"
 #include "chart/order.h"
 #include "data/choice.h"
 #include "data/glob.h"
@@ -249,6 +250,26 @@ static bool keep_measured(struct arena *arena, const struct chart_asked *asked, 
 	return true;
 }
 
+/* ---- the size of type ---- */
+
+/* For reading at a desk, and from the back of a room: labels of 28 and 40 pixels on a slide of 1920. */
+static bool find_type(const struct chart_name *asked, double *type, struct diags *diags)
+{
+	static const struct {
+		const char *word;
+		double type;
+	} types[] = { { "desk", 1 }, { "room", type_room } };
+	*type = 0;
+	for (size_t i = 0; asked->text && i < sizeof types / sizeof *types; i++)
+		if (str_eq(asked->text, types[i].word))
+			*type = types[i].type;
+	if (!asked->text || *type > 0)
+		return true;
+	diag_add(diags, DIAG_ERROR, asked->place, "write desk or room, or leave it out to have it fit the picture",
+	         "\"%s\" is not a size of type", asked->text);
+	return false;
+}
+
 /* ---- the whole ---- */
 
 const struct chart_name *chart_names(struct arena *arena, const char *const *texts, size_t n)
@@ -275,12 +296,13 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 	bool patterns = asked->n_makers || asked->n_wheres || asked->top;
 	bool benchmarks = find_benchmarks(arena, asked, q, diags), models = find_models(asked, &choice, q);
 	bool order = order_find(asked->order.text, asked->order.place, &q->order, diags);
+	bool type = find_type(&asked->type, &q->type, diags);
 	for (size_t i = 0; i < asked->n_models; i++)
 		patterns |= glob_is(asked->models[i].text);
 	patterns &= models; /* else nothing is chosen that a focus could be missing from */
 	bool focus = patterns || find_focus(arena, asked, q, diags);
 	bool made =
-		benchmarks && models && order && focus && settle_benchmarks(arena, q, asked->place, diags) &&
+		benchmarks && models && order && type && focus && settle_benchmarks(arena, q, asked->place, diags) &&
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);
 	if (made)

@@ -3,6 +3,7 @@
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "chart/lengths.h"
 #include "words/number.h"
 #include "words/number_read.h"
@@ -422,12 +423,12 @@ static struct rows_plan *plan_new(struct arena *arena, const struct chart_reques
 		                 .request = own_request,
 		                 .look = request->look,
 		                 .table = own_table,
-		                 .u = frame_unit(request->medium) };
+		                 .u = frame_unit(request) };
 	return p;
 }
 
-bool rows_layout(struct arena *arena, const struct chart_request *request, const struct rows_table *table,
-                 rows_words *words, void *kind, struct chart_pages *pages, struct diags *diags)
+static struct rows_plan *plan_rows(struct arena *arena, const struct chart_request *request,
+                                   const struct rows_table *table, rows_words *words, void *kind, struct diags *diags)
 {
 	struct rows_plan *p = plan_new(arena, request, table);
 	p->diags = diags;
@@ -438,8 +439,73 @@ bool rows_layout(struct arena *arena, const struct chart_request *request, const
 	p->taken = arena_alloc(arena, table->n_rows + 1, sizeof *p->taken);
 	p->left_out = arena_alloc(arena, table->n_rows + 1, sizeof *p->left_out);
 	p->gap = frame_snap(request, (table->rules ? length_rows_left_out_ruled : length_rows_left_out) * p->u);
-	if (!rows_check_asked(p) || !settle_rows(p))
+	return rows_check_asked(p) && settle_rows(p) ? p : NULL;
+}
+
+/* ---- larger type where there is room ---- */
+
+static size_t lines_of_names(const struct rows_plan *p)
+{
+	size_t n = 0;
+	for (size_t r = 0; r < p->n_rows; r++)
+		n += p->lines[r].name->n_lines + (p->lines[r].variant_below ? 1 : 0);
+	return n;
+}
+
+/* How much larger everything could be if the height were all: where rows are as far apart as they may be, the rest of
+ * the page is empty. 1 where the page is full, or is none that must be filled. */
+static double room_to_grow(const struct rows_plan *p)
+{
+	const struct chart_request *q = p->request;
+	if (q->type > 0 || q->paged || !p->frame.anchored || p->n_rows < p->table->n_rows || q->medium != MEDIUM_SLIDE)
+		return 1;
+	double tall = p->head_height + rows_tall(p, p->pitch, 0, p->n_rows);
+	double used = p->frame.box.h - room(p) + (double)p->n_bands * (tall + rows_band_gap(p)) - rows_band_gap(p);
+	return p->frame.box.h / used;
+}
+
+/* The same words in the same places; a title may take its second line. */
+static bool reads_as_well(const struct rows_plan *larger, const struct rows_plan *usual)
+{
+	enum { TITLE_LINES = 2 };
+	return larger->n_rows == usual->n_rows && larger->n_columns == usual->n_columns &&
+	       larger->n_bands == usual->n_bands && larger->frame.title->n_lines <= TITLE_LINES &&
+	       str_eq(larger->frame.title->text, usual->frame.title->text) &&
+	       lines_of_names(larger) <= lines_of_names(usual) && larger->frame.n_lines <= usual->frame.n_lines + 1;
+}
+
+/* The plan in the largest type that leaves it as it is. */
+static struct rows_plan *grow_type(struct rows_plan *usual)
+{
+	static const double larger[] = { 1.4, 1.3, 1.2, 1.1 };
+	double most = room_to_grow(usual);
+	bool tried = false;
+	for (size_t i = 0; i < sizeof larger / sizeof *larger; i++) {
+		struct chart_request request = *usual->request;
+		struct diags *trial = diags_new(usual->arena);
+		if (larger[i] > most)
+			continue;
+		request.type = larger[i];
+		tried = true;
+		struct rows_plan *p =
+			plan_rows(usual->arena, &request, usual->table, usual->make_words, usual->kind, trial);
+		if (p && diags_ok(trial) && reads_as_well(p, usual)) {
+			p->diags = usual->diags;
+			return p;
+		}
+	}
+	if (tried)
+		measure_frame(usual); /* the words last made are those that are drawn */
+	return usual;
+}
+
+bool rows_layout(struct arena *arena, const struct chart_request *request, const struct rows_table *table,
+                 rows_words *words, void *kind, struct chart_pages *pages, struct diags *diags)
+{
+	struct rows_plan *p = plan_rows(arena, request, table, words, kind, diags);
+	if (!p)
 		return false;
+	p = grow_type(p);
 	sign_first_values(p);
 	name_first_rows(p);
 	if (!rows_settle_scales(p))

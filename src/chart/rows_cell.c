@@ -29,6 +29,16 @@ static struct color ground_of(const struct rows_plan *p)
 	return p->look->card ? p->look->palette.panel : p->look->palette.background;
 }
 
+/* What stands out does so as a whole: name, whisker and value have the colour of its mark, where words can be read in
+ * it. Where colours mean makers, bold does it alone. */
+static struct color strong_ink(const struct rows_plan *p, bool strong, struct color mark, struct color otherwise)
+{
+	static const double readable = 4.5;
+	const struct palette *c = &p->look->palette;
+	bool stands_out = strong && p->look->color == LOOK_COLOR_HIGHLIGHT && !color_equal(mark, c->muted);
+	return stands_out && color_contrast(mark, ground_of(p)) >= readable ? mark : otherwise;
+}
+
 /* ---- labels ---- */
 
 static void draw_chip(struct rows_page *g, const struct rows_label *label, double middle, int datum)
@@ -60,7 +70,8 @@ void rows_draw_label(struct rows_page *g, size_t row, double middle, int datum)
 		put_text(g, ROLE_RANK, p->rank_right - l->rank->width, baseline, l->rank, c->ink3, datum);
 	if (p->chips && label->chip)
 		draw_chip(g, label, middle, datum);
-	put_text(g, ROLE_LABEL, p->name_x, first, l->name, label->quiet ? c->ink2 : c->ink, datum);
+	put_text(g, ROLE_LABEL, p->name_x, first, l->name,
+	         strong_ink(p, label->strong, label->chip_color, label->quiet ? c->ink2 : c->ink), datum);
 	if (l->variant)
 		put_text(g, ROLE_LABEL,
 		         l->variant_below ? p->name_x : p->name_x + l->name->width + p->look->rows.variant_gap * p->u,
@@ -189,7 +200,9 @@ static void whisker_stroke(struct rows_page *g, const struct rows_cell *cell, st
 	double a = fmin(fmax(stroke.x, from), rect_right(stroke)), b = fmin(fmax(rect_right(stroke), from), to);
 	b = fmax(a, fmin(b, rect_right(stroke)));
 	struct rect on = { a, stroke.y, b - a, stroke.h };
-	struct color ink = g->plan->look->palette.ink;
+	const struct palette *c = &g->plan->look->palette;
+	struct color ink =
+		dots ? strong_ink(g->plan, cell->strong, cell->color, c->muted) : c->ink; /* lighter than a dot */
 	whisker_part(g, cell, at, (struct rect){ stroke.x, stroke.y, a - stroke.x, stroke.h }, ink);
 	if (filled && cell->n_parts)
 		whisker_on_parts(g, cell, at, on);
@@ -295,12 +308,14 @@ static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell,
 	double u = p->u, low, high, baseline = at.middle + p->x_height / 2;
 	rows_extent(cell, dots, &low, &high);
 	bool negative = cell->value < 0 && !dots;
-	double dot = dots ? length_dot * u : 0;
-	double x = negative ? rows_x(p, at.column, low) - m->value_gap * u - s->value->width
-	                    : rows_x(p, at.column, high) + dot + m->value_gap * u;
+	double end = rows_x(p, at.column, high);
+	if (dots) /* a short whisker may end in the dot */
+		end = fmax(end, rows_x(p, at.column, cell->value) + length_dot * u);
+	double x = negative ? rows_x(p, at.column, low) - m->value_gap * u - s->value->width : end + m->value_gap * u;
 	if (dots && cell->n_others)
 		x = before_others(p, cell, s, at.column, x);
-	struct scene_item *value = put_text(g, ROLE_VALUE, x, baseline, s->value, c->ink, at.datum);
+	struct scene_item *value = put_text(g, ROLE_VALUE, x, baseline, s->value,
+	                                    strong_ink(p, cell->strong, cell->color, c->ink), at.datum);
 	value->value = cell->value;
 	value->change = cell->change;
 	if (!s->remark)
@@ -309,7 +324,23 @@ static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell,
 	put_text(g, ROLE_REMARK, beside, baseline, s->remark, c->ink3, at.datum)->says = says_of(cell);
 }
 
-static void draw_absent(struct rows_page *g, const struct rows_shaped *s, struct rows_spot at)
+static struct rect field_of(const struct rows_plan *p, struct rows_spot at, double top)
+{
+	const struct rows_place *place = &p->places[at.column];
+	double gap = frame_snap_length(p->request, length_fields_apart * p->u), left = frame_snap(p->request, place->x),
+	       right = frame_snap(p->request, place->x + place->width);
+	return (struct rect){ left, top, right - left, p->pitch - gap };
+}
+
+/* Where no value is, a field without a shade: an empty one among shaded fields could be taken for a pale one. */
+static void draw_tile(struct rows_page *g, struct rows_spot at, double top)
+{
+	const struct look *look = g->plan->look;
+	scene_add_rect(g->scene, ROLE_PANEL, field_of(g->plan, at, top),
+	               look->card ? look->palette.background : look->palette.panel);
+}
+
+static void draw_absent(struct rows_page *g, const struct rows_shaped *s, struct rows_spot at, double top)
 {
 	struct rows_plan *p = g->plan;
 	const struct rows_place *place = &p->places[at.column];
@@ -324,6 +355,7 @@ static void draw_absent(struct rows_page *g, const struct rows_shaped *s, struct
 		x = place->x + p->look->rows.missing_gap * p->u;
 		break;
 	case ROWS_HEAT:
+		draw_tile(g, at, top);
 		x = place->x + (place->width - width) / 2;
 		break;
 	case ROWS_NUMBERS:
@@ -359,14 +391,11 @@ static void draw_field(struct rows_page *g, const struct rows_cell *cell, const 
                        struct rows_spot at, double top)
 {
 	struct rows_plan *p = g->plan;
-	const struct rows_place *place = &p->places[at.column];
 	struct color ink = color_ink_on(cell->color);
-	double gap = frame_snap_length(p->request, length_fields_apart * p->u), left = frame_snap(p->request, place->x),
-	       right = frame_snap(p->request, place->x + place->width);
-	struct scene_item *field = scene_add_rect(
-		g->scene, ROLE_CELL, (struct rect){ left, top, right - left, p->pitch - gap }, cell->color);
+	struct rect rect = field_of(p, at, top);
+	struct scene_item *field = scene_add_rect(g->scene, ROLE_CELL, rect, cell->color);
 	field->datum = at.datum;
-	draw_number(g, cell, s, at, (left + right + place->numbers) / 2, ink);
+	draw_number(g, cell, s, at, rect.x + (rect.w + p->places[at.column].numbers) / 2, ink);
 }
 
 static void draw_words(struct rows_page *g, const struct rows_shaped *s, struct rows_spot at)
@@ -386,7 +415,7 @@ void rows_draw_cell(struct rows_page *g, size_t row, size_t series, struct rows_
 	const struct rows_shaped *s = rows_shaped_at(p, row, at.column, series);
 	const struct rows_column *column = rows_shown_column(p, at.column);
 	if (!cell->present) {
-		draw_absent(g, s, at);
+		draw_absent(g, s, at, top);
 		return;
 	}
 	switch (column->form) {

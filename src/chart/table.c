@@ -18,20 +18,14 @@ static struct color mix(struct color a, struct color b, double part)
 		               (unsigned char)lround(a.b + (b.b - a.b) * part) };
 }
 
-struct ramp { /* from pale to strong, as far as text stays readable on every shade */
+struct ramp { /* from pale to strong */
 	struct color low, high;
 };
 
 static struct ramp ramp_of(const struct look *look)
 {
 	const struct palette *p = &look->palette;
-	struct ramp ramp = { mix(look->card ? p->panel : p->background, p->grid, share_palest), p->highlight };
-	struct color text = color_ink_on(ramp.low);
-	double part = 0;
-	while (part < 1 && color_contrast(mix(ramp.low, p->highlight, part + share_shade), text) >= contrast_on_shade)
-		part += share_shade;
-	ramp.high = mix(ramp.low, p->highlight, part);
-	return ramp;
+	return (struct ramp){ mix(look->card ? p->panel : p->background, p->grid, share_palest), p->highlight };
 }
 
 /* True if fields of both are shaded on one scale. */

@@ -45,6 +45,7 @@ enum {
 	OPT_WHERE,
 	OPT_TOP,
 	OPT_ORDER,
+	OPT_TYPE,
 	OPTIONS
 };
 
@@ -155,6 +156,7 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->wheres = options[OPT_WHERE].values;
 	q->n_wheres = options[OPT_WHERE].count;
 	q->order = option_value(&options[OPT_ORDER], NULL);
+	q->type = option_value(&options[OPT_TYPE], NULL);
 	q->focus = option_value(&options[OPT_FOCUS], NULL);
 	q->title = option_value(&options[OPT_TITLE], NULL);
 	q->subtitle = option_value(&options[OPT_SUBTITLE], NULL);
@@ -320,6 +322,31 @@ static enum exit_status take_data(struct drawing *d, const struct option *option
 	return EXIT_DONE;
 }
 
+/* The first operand is a kind, the others are data. */
+static enum exit_status draw_asked(struct command_env *env, const struct option *options, const char **operands,
+                                   size_t n)
+{
+	struct drawing d = { .env = env, .paths = operands + 1, .n_paths = n - 1 };
+	d.request.kind = chart_kind_find(operands[0], place_file(NULL), env->diags);
+	if (!d.request.kind)
+		return EXIT_USAGE;
+	const struct command_feeds how = { .map = &options[OPT_MAP],
+		                           .unit = &options[OPT_UNIT],
+		                           .sql = &options[OPT_SQL],
+		                           .from = &options[OPT_FROM],
+		                           .allow_sql = &options[OPT_ALLOW_SQL] };
+	d.request.from = command_from(&how);
+	enum exit_status taken = take_options(env, options, &d.request);
+	if (taken == EXIT_DONE)
+		taken = take_data(&d, options, &how);
+	if (taken != EXIT_DONE)
+		return taken;
+	if (options[OPT_UNTRUSTED].count)
+		untrust(&d, options);
+	draw_all(&d, options);
+	return EXIT_DONE;
+}
+
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
@@ -350,35 +377,13 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_WHERE] = { .name = "--where", .many = true },
 		[OPT_TOP] = { .name = "--top" },
 		[OPT_ORDER] = { .name = "--order" },
+		[OPT_TYPE] = { .name = "--type" },
 	};
 	const char **operands;
 	size_t n;
-	struct drawing d = { .env = env };
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
-	if (!n)
-		return command_usage(env, "chart", "no kind of chart given");
-	d.request.kind = chart_kind_find(operands[0], place_file(NULL), env->diags);
-	if (!d.request.kind)
-		return EXIT_USAGE;
-	const struct command_feeds how = { .map = &options[OPT_MAP],
-		                           .unit = &options[OPT_UNIT],
-		                           .sql = &options[OPT_SQL],
-		                           .from = &options[OPT_FROM],
-		                           .allow_sql = &options[OPT_ALLOW_SQL] };
-	d.request.from = command_from(&how);
-	enum exit_status taken = take_options(env, options, &d.request);
-	if (taken != EXIT_DONE)
-		return taken;
-	d.paths = operands + 1;
-	d.n_paths = n - 1;
-	taken = take_data(&d, options, &how);
-	if (taken != EXIT_DONE)
-		return taken;
-	if (options[OPT_UNTRUSTED].count)
-		untrust(&d, options);
-	draw_all(&d, options);
-	return EXIT_DONE;
+	return n ? draw_asked(env, options, operands, n) : command_usage(env, "chart", "no kind of chart given");
 }
 
 static const char rest_of_help[] =
@@ -391,10 +396,11 @@ static const char rest_of_help[] =
 	"                     or a pattern: 'gemini*' is every such model that has a value\n"
 	"  -o, --out FILE     its ending is the format, - is standard output; without it KIND-BENCHMARK.{chart} is\n"
 	"                     written and its name printed\n"
-	"      --maker NAME   only models of this maker, or of those that fit a pattern; may be repeated\n"
-	"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; may be repeated\n"
+	"      --maker NAME   only models of this maker, or of those that fit a pattern\n"
+	"      --where COND   only models that meet a condition, such as 'released >= 2025-06'\n"
 	"      --top N        only the first N of these, and whoever shares the last one's rank\n"
 	"      --order O      value (default), data, name or released: how models are ordered\n"
+	"      --type T       desk or room: how large type is (as fits)\n"
 	"      --better D     higher or lower: which numbers are better on the benchmarks of -b, or on all without "
 	"-b;\n"
 	"                     only where the data do not declare it\n"
@@ -443,7 +449,7 @@ const struct command command_chart = {
 	.help = "usage: benchbrief chart KIND DATA… [-b BENCHMARK]… [-m MODEL]… [-o FILE{.format}]\n"
 		"                        [--focus MODEL] [--title TEXT] [--subtitle TEXT] [--note TEXT]… [--alt TEXT]\n"
 		"                        [--look NAME|FILE.yaml] [--lang L] [--size SIZE] [--rows N]\n"
-		"                        [--maker NAME]… [--where CONDITION]… [--top N] [--order O]\n"
+		"                        [--maker NAME]… [--where CONDITION]… [--top N] [--order O] [--type T]\n"
 		"                        [--better higher|lower] [--from NAME] [--map ROLE=HEAD,…] [--unit U]\n"
 		"                        [--sql QUERY --from SOURCE] [--report FILE.json] [--sync] [--untrusted]\n"
 		"       benchbrief chart KIND FILE… --each -o FOLDER [--format {format}] …\n\n"

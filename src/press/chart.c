@@ -38,6 +38,7 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 		                     .n_wheres = asked->n_wheres,
 		                     .top = asked->top,
 		                     .order = { .text = asked->order },
+		                     .type = { .text = asked->type },
 		                     .focus = { .text = asked->focus },
 		                     .title = { .text = asked->title },
 		                     .subtitle = { .text = asked->subtitle },

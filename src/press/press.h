@@ -146,6 +146,7 @@ struct press_chart {
 	size_t n_benchmarks, n_models, n_makers, n_wheres;
 	size_t top;            /* only the first so many; 0: all */
 	const char *order;     /* NULL: by value */
+	const char *type;      /* "desk" or "room"; NULL: as fits */
 	enum direction better; /* on these benchmarks, where the data do not declare it; UNKNOWN: not asked */
 	const char *focus;     /* NULL: none */
 	const char *title, *subtitle, *alt; /* NULL: made from the data */

@@ -62,8 +62,12 @@ double color_contrast(struct color a, struct color b)
 
 struct color color_ink_on(struct color fill)
 {
-	struct color dark = { 0x16, 0x19, 0x1d }, white = { 0xff, 0xff, 0xff };
-	return color_contrast(white, fill) > color_contrast(dark, fill) ? white : dark;
+	static const double readable = 4.5;
+	struct color dark = { 0x16, 0x19, 0x1d }, black = { 0, 0, 0 }, white = { 0xff, 0xff, 0xff };
+	double on_dark = color_contrast(dark, fill), on_white = color_contrast(white, fill);
+	if (fmax(on_dark, on_white) < readable) /* between the two lies a grey on which only black can be read */
+		dark = black;
+	return on_white > color_contrast(dark, fill) ? white : dark;
 }
 
 static void multiply(const double m[3][3], const double v[3], double out[3])

@@ -99,6 +99,7 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                   .width = 960,
 		                   .height = 540,
 		                   .pixel = 0.5,
+		                   .type = 1, /* what breaks a rule is a matter of points */
 		                   .focus = look ? NULL : dataset_variant_at(s->dataset, 1) };
 	struct chart_pages pages = { 0 };
 	assert_true(chart_layout(s->arena, &q, &pages, s->diags));
