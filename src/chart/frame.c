@@ -124,7 +124,10 @@ static const struct text_block *title_of(const struct frame *f, const struct fra
 static const struct text_block *fitting_title(const struct frame *f, const struct frame_words *words,
                                               struct diags *diags)
 {
-	const struct text_block *short_one = words->one_line ? title_of(f, words, 1, FRAME_TITLES - 1, diags) : NULL;
+	size_t n = 0;
+	while (n < FRAME_TITLES && words->titles[n])
+		n++;
+	const struct text_block *short_one = words->one_line && n > 1 ? title_of(f, words, 1, n - 1, diags) : NULL;
 	return short_one && short_one->n_lines == 1 ? short_one : title_of(f, words, 2, FRAME_TITLES, diags);
 }
 
@@ -436,6 +439,14 @@ static void draw_page_words(struct scene *scene, const struct frame *f, const ch
 	               look->palette.ink3);
 }
 
+static const char *const *titles_of(struct arena *arena, const struct frame_words *words)
+{
+	const char **titles = arena_alloc(arena, FRAME_TITLES + 1, sizeof *titles);
+	for (size_t i = 0; i < FRAME_TITLES && words->titles[i]; i++)
+		titles[i] = words->titles[i];
+	return titles;
+}
+
 struct scene *frame_scene(struct arena *arena, const struct frame *f, const struct frame_words *words,
                           double plot_height, const char *page_words, struct diags *diags)
 {
@@ -454,6 +465,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->background = p->background;
 	scene->muted = p->muted;
 	scene->document.title = str_one_line(arena, f->title->text);
+	scene->document.titles = titles_of(arena, words);
 	scene->document.source = words->source;
 	scene->document.alt = request->alt.text ? request->alt.text : words->alt;
 	scene->document.own_alt = own_words(arena, request, &request->alt, scene->document.alt);

@@ -18,10 +18,11 @@ struct frame_note {
 	unsigned says;            /* of enum scene_says */
 };
 
-enum { FRAME_TITLES = 3 };
+enum { FRAME_TITLES = 6 };
 
 struct frame_words {
-	const char *titles[FRAME_TITLES]; /* all true, the fullest first; the first to fit on two lines is used */
+	const char *titles[FRAME_TITLES]; /* all true, the fullest first; the first to fit on two lines is used. NULL
+	                                   * after the last */
 	bool one_line;                    /* or the first to fit on one, if one does but the last */
 	const char *heading;              /* what is shown, for looks that have a line for it */
 	const char *subtitle;

@@ -227,6 +227,8 @@ static const double share_palest = 0.7; /* from the page's colour to the grid's:
 
 /* ---- tokens ---- */
 
+static const double ratio_of_titles = 3;   /* so many times another, a value is the title of its chart */
+static const double share_of_variants = 0.5; /* of all that a chart spans, between two variants of one model: likewise */
 static const double ratio_worth_telling = 1.05; /* a title says "times as many" from here on */
 static const double tokens_of_a_rate = 1e6;     /* scores are told per million tokens */
 static const double percents = 100;             /* that a whole has */

@@ -99,8 +99,12 @@ static char *with_gap(const struct one *o, const char *sentence, const struct st
 	double gap =
 		phrase_difference(arena, (struct phrase_end){ o->all, a }, (struct phrase_end){ o->all, b }, &style);
 	enum word how = lower ? (gap < 0 ? WORD_LESS_THAN : WORD_MORE_THAN) : gap < 0 ? WORD_BEHIND : WORD_AHEAD_OF;
-	if (unit->bare || gap == 0)
+	if (gap == 0 || (unit->bare && a->rank != 1))
 		return arena_strdup(arena, sentence);
+	if (unit->bare) /* no word for a difference: both, as of a match */
+		return words_clause(arena, o->f->language, sentence,
+		                    words_fill(arena, o->f->language, WORD_SCORE_TO, "own", value(o, a), "other",
+		                               value(o, b), NULL));
 	char *words = number_gap(arena, fabs(gap), style, unit);
 	return words_clause(arena, o->f->language, sentence,
 	                    words_fill(arena, o->f->language, how, "gap", words, "whom", whom, NULL));
@@ -267,6 +271,9 @@ static bool has_value(const struct standing *s, const struct variant *variant)
 	return row && row->present;
 }
 
+enum { USUAL_TITLES = 3 };
+_Static_assert(USUAL_TITLES + SHOWN_FINDINGS < FRAME_TITLES, "there is room for all titles, and for their end");
+
 void shown_titles(const struct shown *shown, const char *titles[FRAME_TITLES])
 {
 	struct one o = one_of(shown);
@@ -287,11 +294,13 @@ void shown_titles(const struct shown *shown, const char *titles[FRAME_TITLES])
 	const char *models = words_fill(a, l, WORD_TITLE_MODELS_ON, "count",
 	                                counted_words_on(o.f->counted, COUNT_VALUES, o.column, n), "n",
 	                                number_plain(a, l, n), "on", o.on, NULL);
-	titles[FRAME_TITLES - 1] =
-		shown_with_rest(shown, words_sentence(a, l, models), COUNT_VALUES_LEFT, o.all->n_present - n);
-	for (size_t i = FRAME_TITLES - 1; i-- > 0;)
-		if (!titles[i])
-			titles[i] = titles[i + 1];
+	models = shown_with_rest(shown, words_sentence(a, l, models), COUNT_VALUES_LEFT, o.all->n_present - n);
+	const char *usual[USUAL_TITLES] = { titles[0], titles[1], models };
+	size_t count = shown_findings(shown, titles);
+	for (size_t i = 0; i < USUAL_TITLES; i++)
+		if (usual[i] && (!count || !str_eq(usual[i], titles[count - 1])))
+			titles[count++] = usual[i];
+	titles[count] = NULL;
 }
 
 /* Measure with unit and date. */

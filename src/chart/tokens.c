@@ -49,8 +49,12 @@ static void titles(const struct shown *drawn, const char *titles[FRAME_TITLES])
 	for (size_t i = 0; i < s->n_present; i++)
 		if (&s->rows[i] != row && (!rival || s->rows[i].value > rival->value))
 			rival = &s->rows[i];
+	size_t last = 0; /* which says least */
+	while (titles[last + 1])
+		last++;
 	if (!row || !rival || row->value <= 0)
 		return;
+	const char *count = titles[last];
 	bool whole = !f->request->selected; /* else one that was not asked for may use more, or less */
 	const char *name = phrase_variant(a, row->variant);
 	double times = rival->value / row->value;
@@ -61,9 +65,11 @@ static void titles(const struct shown *drawn, const char *titles[FRAME_TITLES])
 		                       phrase_variant(a, rival->variant), "times", number_text(a, times, one), NULL);
 		titles[1] = whole && row->value <= least(f)
 		                    ? words_fill(a, l, WORD_TITLE_USES_LEAST, "name", name, NULL)
-		                    : titles[FRAME_TITLES - 1];
+		                    : count;
+		titles[2] = NULL;
 	} else if (whole && row->value >= largest(f) && rival->value < row->value) {
 		titles[0] = titles[1] = words_fill(a, l, WORD_TITLE_USES_MOST, "name", name, NULL);
+		titles[2] = NULL;
 	}
 }
 

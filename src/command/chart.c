@@ -46,6 +46,7 @@ enum {
 	OPT_TOP,
 	OPT_ORDER,
 	OPT_TYPE,
+	OPT_TITLES,
 	OPTIONS
 };
 
@@ -59,6 +60,7 @@ struct drawing { /* what holds for every chart of a run */
 	bool reports_out;      /* to standard output, which then holds nothing else */
 	struct file_set *set;  /* what is written */
 	const char *name;      /* of the chart, to be printed; NULL: not asked for */
+	bool titles;           /* only what it could be called is printed */
 };
 
 /* ---- options ---- */
@@ -66,13 +68,16 @@ struct drawing { /* what holds for every chart of a run */
 static enum exit_status take_format(struct command_env *env, const struct option *options, struct press_chart *q)
 {
 	const char *format = option_value(&options[OPT_FORMAT], NULL), *out = option_value(&options[OPT_OUT], NULL);
+	if (options[OPT_TITLES].count && (format || out || options[OPT_EACH].count || options[OPT_TITLE].count))
+		return command_usage(env, "chart",
+		                     "--titles draws nothing: leave --out, --format, --each and --title out");
 	if (!format && out && !options[OPT_EACH].count && !str_eq(out, "-")) {
 		q->painter = painter_of_path(out);
 		return q->painter ? EXIT_DONE
 		                  : command_usage(env, "chart", "%s must end in one of %s", out,
 		                                  painter_list(env->arena, ".", ", "));
 	}
-	q->layout_only = str_eq(format, "scene");
+	q->layout_only = str_eq(format, "scene") || options[OPT_TITLES].count;
 	q->painter = format && !q->layout_only ? painter_find(format) : painter_for_chart();
 	return q->painter ? EXIT_DONE
 	                  : command_usage(env, "chart", "--format must be one of %s, scene, not %s",
@@ -185,6 +190,16 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 
 /* ---- charts ---- */
 
+/* All are true; a chart takes the first that has room. */
+static bool print_titles(const struct press_result *result)
+{
+	const struct scene_document *d = &result->pages[0]->document;
+	for (size_t i = 0; d->titles[i]; i++)
+		if (!i || !str_eq(d->titles[i], d->titles[i - 1]))
+			printf("%s\n", d->titles[i]);
+	return true;
+}
+
 static bool write_layout(struct drawing *d, const struct press_result *result, const char *out)
 {
 	struct command_env *env = d->env;
@@ -216,6 +231,8 @@ static bool draw(struct drawing *d, const char *out, const char *file)
 	}
 	if (d->report)
 		report_chart(d->report, result, out);
+	if (d->titles)
+		return print_titles(result);
 	if (d->request.layout_only)
 		return write_layout(d, result, out);
 	return file_set_add(d->set, out, result->files[0].bytes.data, result->files[0].bytes.size);
@@ -326,7 +343,9 @@ static enum exit_status take_data(struct drawing *d, const struct option *option
 static enum exit_status draw_asked(struct command_env *env, const struct option *options, const char **operands,
                                    size_t n)
 {
-	struct drawing d = { .env = env, .paths = operands + 1, .n_paths = n - 1 };
+	struct drawing d = {
+		.env = env, .paths = operands + 1, .n_paths = n - 1, .titles = options[OPT_TITLES].count > 0
+	};
 	d.request.kind = chart_kind_find(operands[0], place_file(NULL), env->diags);
 	if (!d.request.kind)
 		return EXIT_USAGE;
@@ -378,6 +397,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_TOP] = { .name = "--top" },
 		[OPT_ORDER] = { .name = "--order" },
 		[OPT_TYPE] = { .name = "--type" },
+		[OPT_TITLES] = { .name = "--titles", .flag = true },
 	};
 	const char **operands;
 	size_t n;
@@ -386,7 +406,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	return n ? draw_asked(env, options, operands, n) : command_usage(env, "chart", "no kind of chart given");
 }
 
-static const char rest_of_help[] =
+static const char help_on_data[] =
 	"\n"
 	"DATA are files (.yaml .json .csv .tsv .xlsx .ods .md .html), folders or - for standard input; several merge\n"
 	"into one. A sheet, a range or a table is named after #: results.xlsx#Scores!B3:F40, README.md#2.\n\n"
@@ -396,11 +416,15 @@ static const char rest_of_help[] =
 	"                     or a pattern: 'gemini*' is every such model that has a value\n"
 	"  -o, --out FILE     its ending is the format, - is standard output; without it KIND-BENCHMARK.{chart} is\n"
 	"                     written and its name printed\n"
-	"      --maker NAME   only models of this maker, or of those that fit a pattern\n"
-	"      --where COND   only models that meet a condition, such as 'released >= 2025-06'\n"
+	"      --maker NAME   only models of this maker, or of those that fit a pattern; may be repeated\n"
+	"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; may be repeated\n"
 	"      --top N        only the first N of these, and whoever shares the last one's rank\n"
-	"      --order O      value (default), data, name or released: how models are ordered\n"
-	"      --type T       desk or room: how large type is (as fits)\n"
+	"      --order O      value (default), data, name or released: how models are ordered\n";
+
+static const char help_on_drawing[] =
+	"      --titles       print what the chart could be called, the best first; nothing is drawn\n"
+	"      --type T       desk or room: the size of type, to be read at a desk or from the back of a\n"
+	"                     room; without it a picture with few rows takes as much as fits\n"
 	"      --better D     higher or lower: which numbers are better on the benchmarks of -b, or on all without "
 	"-b;\n"
 	"                     only where the data do not declare it\n"
@@ -440,7 +464,8 @@ static void print_kinds(struct arena *arena, FILE *out)
 	const struct chart_kind *kind;
 	for (size_t i = 0; (kind = chart_kind_at(i)) != NULL; i++)
 		fprintf(out, "  %-11s  %s\n", kind->name, kind->summary);
-	fputs(command_fill(arena, rest_of_help), out);
+	fputs(command_fill(arena, help_on_data), out);
+	fputs(command_fill(arena, help_on_drawing), out);
 }
 
 const struct command command_chart = {

@@ -23,6 +23,7 @@ struct scene_use { /* a value that the picture shows or counts, by the ids of th
 
 struct scene_document {
 	const char *title, *source;
+	const char *const *titles; /* all that a chart could have, its own among them; NULL after the last */
 	const char
 		*part; /* of a figure that continues over several pages: "Rows 51 to 100 of 230"; NULL if it is whole */
 	const char *alt;                 /* what the figure says */

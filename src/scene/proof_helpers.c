@@ -131,6 +131,14 @@ static bool goes_on(const char *end)
 	       str_starts(end, "\u00a0\u00b7\u00a010");
 }
 
+bool proof_has_letter(const char *name)
+{
+	for (uint32_t r; (r = utf8_next(&name));)
+		if ((r >= 'a' && r <= 'z') || (r >= 'A' && r <= 'Z') || r >= 0xaa)
+			return true;
+	return false;
+}
+
 const char *proof_find_whole(const char *start, const char *text, const char *name)
 {
 	for (const char *at = strstr(text, name); at; at = strstr(at + 1, name)) {

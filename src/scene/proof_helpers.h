@@ -41,6 +41,9 @@ bool proof_is_said(const struct scene *scene, enum scene_says what);
 /* An ASCII letter or digit. */
 bool proof_is_plain(char c);
 
+/* False of a name that could be a number. */
+bool proof_has_letter(const char *name);
+
 /* Where name occurs in text as a whole: not the "5" in "15.3". start: of the whole text. NULL: nowhere. */
 const char *proof_find_whole(const char *start, const char *text, const char *name);
 

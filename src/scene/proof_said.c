@@ -158,6 +158,12 @@ static bool has(const struct sentence *s, const char *name)
 	return false;
 }
 
+/* The same of a name that is not what a number looks like: of what is called "1" nobody can tell. */
+static bool names(const struct sentence *s, const char *name)
+{
+	return has(s, name) && proof_has_letter(name);
+}
+
 /* ---- values ---- */
 
 struct filter { /* whether a sentence names rows, and columns */
@@ -195,8 +201,8 @@ static struct filter keep_meant(struct sentence *s, size_t from, size_t to)
 {
 	struct filter f = { false, false };
 	for (size_t i = from; i < to; i++) {
-		f.names |= has(s, s->all[i].name);
-		f.ons |= has(s, s->all[i].on);
+		f.names |= names(s, s->all[i].name);
+		f.ons |= names(s, s->all[i].on);
 	}
 	for (size_t i = from; i < to; i++)
 		if (fits(s, f, &s->all[i]))

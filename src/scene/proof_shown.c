@@ -32,14 +32,6 @@ static void look_for(struct proofing *p, struct founds *founds, const char *text
 	founds->items[founds->count++] = (struct found){ name, hidden };
 }
 
-static bool has_letter(const char *name)
-{
-	for (uint32_t r; (r = utf8_next(&name));)
-		if ((r >= 'a' && r <= 'z') || (r >= 'A' && r <= 'Z') || r >= 0xaa)
-			return true;
-	return false;
-}
-
 /* A model that is called "Higher" cannot be told from a word of the language. */
 static bool is_word(const struct language *l, const char *name)
 {
@@ -89,7 +81,7 @@ static void check_names(struct proofing *p, size_t item, const char *what, const
 {
 	struct founds founds = { NULL, 0, 0 };
 	for (size_t i = 0; i < p->n_hidden; i++)
-		if (has_letter(p->hidden[i]))
+		if (proof_has_letter(p->hidden[i]))
 			look_for(p, &founds, text, p->hidden[i], true);
 	if (!founds.count)
 		return;

@@ -328,6 +328,25 @@ static bool uses_most(const struct drawn *d)
 	return d->w->values[name_in(d, "name")][0] == extreme(d->w, 0, 1);
 }
 
+/* {value} to {high}: its own and that of the best of the others. */
+static bool leads_to(const struct drawn *d)
+{
+	size_t i = name_in(d, "name"), k = on(d), j = runner_up(d->w, i, k);
+	return leads(d) && j != i && has_value(d) && says(number_of(hole(d, "high")), d->w->values[j][k]);
+}
+
+/* The least of those that are drawn is {other}, and less is better. */
+static bool is_times(const struct drawn *d)
+{
+	size_t i = name_in(d, "name"), j = name_in(d, "other");
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		if (d->w->better[k] < 0 && is_value(d, "value", i, k) && d->w->present[j][k] &&
+		    d->w->values[j][k] == extreme_shown(d, k, -1) &&
+		    says(number_of(hole(d, "times")), d->w->values[i][k] / d->w->values[j][k]))
+			return true;
+	return false;
+}
+
 struct sentence {
 	const char *pattern;
 	bool (*is_true)(const struct drawn *d);
@@ -337,6 +356,10 @@ static const struct sentence titles[] = {
 	{ "{name} leads on {on}", leads },
 	{ "{name} leads on {on}, {gap} ahead of {other}", leads_by },
 	{ "{name} leads on {on}, {gap} less than {other}", leads_by_less },
+	{ "{name} leads on {on}, {value} to {high}", leads_to },
+	{ "{name} costs {value}, {times} times as much as {other}", is_times },
+	{ "{name} takes {value}, {times} times as long as {other}", is_times },
+	{ "{name} uses {value}, {times} times as many as {other}", is_times },
 	{ "{name} and {other} share the lead on {on}", two_lead },
 	{ "Two models share the lead on {on}", two_lead_unnamed },
 	{ "{count} models share the lead on {on}", many_lead },
