@@ -75,16 +75,26 @@ static const struct chart_name *names_of(struct fence *f, const char *one, const
 	return names;
 }
 
-/* Its own focus, that of the briefing, or none. */
+/* Its own focus, or several; that of the briefing; or none. */
 static void read_focus(struct fence *f, struct chart_asked *asked)
 {
 	const struct value *focus = schema_at(&f->s, "focus");
-	if (!focus)
+	size_t n = 0;
+	if (!focus) {
 		asked->usual_focus = f->r->focus;
-	else if (focus->kind == VALUE_STRING || focus->kind == VALUE_NUMBER)
-		asked->focus = (struct chart_name){ focus->text, focus->place };
-	else if (focus->kind != VALUE_BOOL || focus->boolean)
-		schema_wrong(&f->s, "focus", NULL, "a model, or false for none");
+		return;
+	}
+	if (focus->kind == VALUE_BOOL && !focus->boolean)
+		return;
+	const struct value **models = texts(f, "focus", "focus", "a model, a list of them, or false for none", &n);
+	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
+	for (size_t i = 0; i < n; i++)
+		names[i] = (struct chart_name){ models[i]->text, models[i]->place };
+	if (!n)
+		return;
+	asked->focus = names[0];
+	asked->beside = names + 1;
+	asked->n_beside = n - 1;
 }
 
 static void name_chart(struct fence *f, struct block *block)
@@ -122,7 +132,7 @@ static size_t read_rows(struct fence *f, const struct chart_kind *kind)
 static void read_selection(struct fence *f, struct chart_asked *asked)
 {
 	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order"),
-			   *type = schema_at(&f->s, "type");
+			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color");
 	size_t n;
 	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
@@ -132,6 +142,8 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 	asked->n_wheres = n;
 	if (order)
 		asked->order = (struct chart_name){ schema_text(&f->s, "order", OPTIONAL), order->place };
+	if (color)
+		asked->color = (struct chart_name){ schema_text(&f->s, "color", OPTIONAL), color->place };
 	if (type)
 		asked->type = (struct chart_name){ schema_text(&f->s, "type", OPTIONAL), type->place };
 	if (top && top->kind == VALUE_NUMBER && top->number >= 1 && top->number <= CHART_ROWS_MAX &&
@@ -212,9 +224,11 @@ static void mention(struct reading *r, const struct chart_asked *asked)
 
 static void read_chart(struct fence *f, const char *kind)
 {
-	static const char *const keys[] = { "id",    "kind",     "benchmark", "benchmarks", "model", "models", "focus",
-		                            "title", "subtitle", "note",      "notes",      "alt",   "claim",  "rows",
-		                            "maker", "makers",   "where",     "top",        "order", "type" };
+	static const char *const keys[] = {
+		"id",    "kind",     "benchmark", "benchmarks", "model", "models", "focus",
+		"title", "subtitle", "note",      "notes",      "alt",   "claim",  "rows",
+		"maker", "makers",   "where",     "top",        "order", "type",   "color"
+	};
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);

@@ -1,5 +1,8 @@
 #include "chart/chart.h"
+#include "base/arena.h"
 #include "chart/kind.h"
+#include "chart/lengths.h"
+#include "style/look.h"
 #include "text/font.h"
 
 #include <stdio.h>
@@ -82,9 +85,31 @@ bool chart_check(const struct chart_request *q, struct place place, struct diags
 	       check_tokens(q, place, diags) && check_zero(q, place, diags);
 }
 
+/* The look of the request with colours that mean what it asks for; a maker's is beside the name, in a patch. */
+static const struct look *look_coloured(struct arena *arena, const struct chart_request *q)
+{
+	struct look *look = arena_alloc(arena, 1, sizeof *look);
+	*look = *q->look;
+	look->chips = q->color == CHART_COLOR_MAKER;
+	look->color = look->chips ? LOOK_COLOR_MAKER : LOOK_COLOR_HIGHLIGHT;
+	if (look->rows.chip > 0)
+		return look;
+	look->rows.chip = length_chip;
+	look->rows.chip_radius = length_chip_radius;
+	look->rows.chip_gap = length_chip_gap;
+	return look;
+}
+
 bool chart_layout(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
-	return chart_check(q, place_file(NULL), diags) && q->kind->layout(arena, q, pages, diags);
+	if (!chart_check(q, place_file(NULL), diags))
+		return false;
+	if (q->color == CHART_COLOR_LOOK)
+		return q->kind->layout(arena, q, pages, diags);
+	struct chart_request *own = arena_alloc(arena, 1, sizeof *own); /* a page may be drawn later */
+	*own = *q;
+	own->look = look_coloured(arena, q);
+	return q->kind->layout(arena, own, pages, diags);
 }
 
 const struct scene *chart_page_open(const struct chart_pages *pages, struct arena *arena, size_t i)

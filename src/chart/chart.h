@@ -17,6 +17,11 @@ extern const char *const chart_order_words[CHART_ORDERS];
 
 enum chart_medium { MEDIUM_SLIDE, MEDIUM_PAGE }; /* they differ in the size of text: frame_unit */
 
+/* What colours mean: what the look says; what stands out; who made it. */
+enum chart_color { CHART_COLOR_LOOK, CHART_COLOR_HIGHLIGHT, CHART_COLOR_MAKER };
+
+enum { CHART_BESIDE = 3 };
+
 struct changes;
 struct chart_kind;
 
@@ -48,7 +53,10 @@ struct chart_request {
 	size_t n_models;
 	bool selected; /* by more than names, and not all that was measured is among them, which is noted */
 	enum chart_order order;
-	const struct variant *focus; /* NULL: none */
+	const struct variant *focus;                /* which the chart speaks of; NULL: none */
+	const struct variant *beside[CHART_BESIDE]; /* highlighted too, each in a colour of its own */
+	size_t n_beside;
+	enum chart_color color;
 	const struct changes
 		*changes;       /* since an earlier state of the data, which leaderboards mark; NULL: there is none */
 	struct date since;      /* the date of that state */

@@ -145,6 +145,7 @@ static const double length_swatch_dot = 0.6, length_swatch_tick = 0.2;
 
 /* ---- rows: labels ---- */
 
+static const double length_chip = 0.8, length_chip_radius = 0.14, length_chip_gap = 0.4; /* in looks that have none */
 static const double length_chip_rise = 0.08;         /* of a chip's middle above its row's */
 static const double length_variant_step = 1.4;       /* from a name to the variant below it */
 static const double length_card_pad = 0.7;           /* between the card's edge and the first and last row */
@@ -227,8 +228,9 @@ static const double share_palest = 0.7; /* from the page's colour to the grid's:
 
 /* ---- tokens ---- */
 
-static const double ratio_of_titles = 3;   /* so many times another, a value is the title of its chart */
-static const double share_of_variants = 0.5; /* of all that a chart spans, between two variants of one model: likewise */
+static const double ratio_of_titles = 3; /* so many times another, a value is the title of its chart */
+static const double share_of_variants =
+	0.5; /* of all that a chart spans, between two variants of one model: likewise */
 static const double ratio_worth_telling = 1.05; /* a title says "times as many" from here on */
 static const double tokens_of_a_rate = 1e6;     /* scores are told per million tokens */
 static const double percents = 100;             /* that a whole has */

@@ -48,7 +48,7 @@ void points_add(struct points *s, const struct standing_row *y, const struct sta
 {
 	const struct variant *v = y->variant;
 	size_t most = s->f.grid->n_rows;
-	bool strong = v == s->f.request->focus;
+	bool strong = subject_in_focus(&s->f, v);
 	if (!s->dots) {
 		s->dots = arena_alloc(s->f.arena, most + 1, sizeof *s->dots);
 		s->missing = arena_alloc(s->f.arena, most + 1, sizeof *s->missing);

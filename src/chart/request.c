@@ -76,6 +76,27 @@ static bool without_focus(struct arena *arena, const struct chart_asked *asked, 
 	return !needed;
 }
 
+/* Those beside the focus: what the chart does not show is not highlighted. */
+static bool find_beside(const struct chart_asked *asked, struct chart_request *q, struct diags *diags)
+{
+	bool ok = true;
+	q->n_beside = 0;
+	if (asked->n_beside > CHART_BESIDE) {
+		diag_add(diags, DIAG_ERROR, asked->beside[CHART_BESIDE].place,
+		         "leave the others in the colour of context", "at most %d models can be in focus, not %zu",
+		         CHART_BESIDE + 1, asked->n_beside + 1);
+		return false;
+	}
+	for (size_t i = 0; i < asked->n_beside; i++) {
+		const struct variant *v =
+			dataset_variant(q->dataset, asked->beside[i].text, asked->beside[i].place, diags);
+		ok = ok && v;
+		if (v && is_shown(q, v) && v != q->focus)
+			q->beside[q->n_beside++] = v;
+	}
+	return ok;
+}
+
 static bool find_focus(struct arena *arena, const struct chart_asked *asked, struct chart_request *q,
                        struct diags *diags)
 {
@@ -85,7 +106,7 @@ static bool find_focus(struct arena *arena, const struct chart_asked *asked, str
 	if (focus && !is_shown(q, focus))
 		return without_focus(arena, asked, focus, diags);
 	q->focus = focus;
-	return focus || !asked->focus.text;
+	return (focus || !asked->focus.text) && find_beside(asked, q, diags);
 }
 
 /* ---- which benchmarks, where none is named ---- */
@@ -270,6 +291,18 @@ static bool find_type(const struct chart_name *asked, double *type, struct diags
 	return false;
 }
 
+static bool find_color(const struct chart_name *asked, enum chart_color *color, struct diags *diags)
+{
+	*color = str_eq(asked->text, "maker")       ? CHART_COLOR_MAKER
+	         : str_eq(asked->text, "highlight") ? CHART_COLOR_HIGHLIGHT
+	                                            : CHART_COLOR_LOOK;
+	if (!asked->text || *color != CHART_COLOR_LOOK)
+		return true;
+	diag_add(diags, DIAG_ERROR, asked->place, "write maker or highlight, or leave it to the look",
+	         "charts are not coloured by \"%s\"", asked->text);
+	return false;
+}
+
 /* ---- the whole ---- */
 
 const struct chart_name *chart_names(struct arena *arena, const char *const *texts, size_t n)
@@ -296,13 +329,14 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 	bool patterns = asked->n_makers || asked->n_wheres || asked->top;
 	bool benchmarks = find_benchmarks(arena, asked, q, diags), models = find_models(asked, &choice, q);
 	bool order = order_find(asked->order.text, asked->order.place, &q->order, diags);
-	bool type = find_type(&asked->type, &q->type, diags);
+	bool type = find_type(&asked->type, &q->type, diags), color = find_color(&asked->color, &q->color, diags);
 	for (size_t i = 0; i < asked->n_models; i++)
 		patterns |= glob_is(asked->models[i].text);
 	patterns &= models; /* else nothing is chosen that a focus could be missing from */
 	bool focus = patterns || find_focus(arena, asked, q, diags);
 	bool made =
-		benchmarks && models && order && type && focus && settle_benchmarks(arena, q, asked->place, diags) &&
+		benchmarks && models && order && type && color && focus &&
+		settle_benchmarks(arena, q, asked->place, diags) &&
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);
 	if (made)

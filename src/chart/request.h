@@ -23,11 +23,14 @@ struct chart_asked {
 	const struct chart_name *benchmarks, *models; /* of models also patterns: data/choice.h */
 	const struct chart_name *makers, *wheres;
 	size_t n_benchmarks, n_models, n_makers, n_wheres;
-	size_t top;                        /* only the first so many, as the chart would order all of them; 0: all */
-	struct chart_name order;           /* text NULL: by value */
-	struct chart_name type;            /* "desk", "room"; text NULL: as fits */
-	struct chart_name focus;           /* text NULL: none is named for this chart */
-	const struct variant *usual_focus; /* highlighted where a chart that names none shows it; NULL: none */
+	size_t top;                      /* only the first so many, as the chart would order all of them; 0: all */
+	struct chart_name order;         /* text NULL: by value */
+	struct chart_name type;          /* "desk", "room"; text NULL: as fits */
+	struct chart_name focus;         /* text NULL: none is named for this chart */
+	const struct chart_name *beside; /* further ones */
+	size_t n_beside;
+	struct chart_name color;               /* "maker", "highlight"; text NULL: as the look has it */
+	const struct variant *usual_focus;     /* highlighted where a chart that names none shows it; NULL: none */
 	struct chart_own title, subtitle, alt; /* see chart_request */
 	const struct chart_own *notes;
 	size_t n_notes;
@@ -38,8 +41,8 @@ struct chart_asked {
 /* Names without places, from options. */
 const struct chart_name *chart_names(struct arena *arena, const char *const *texts, size_t n);
 
-/* Fills in kind, naming, dataset, benchmarks, models, order, type, focus, the author's words and rows; everything else is
- * zero. A name that is given twice counts once. A model that is named is shown even where it has no value; what a
+/* Fills in kind, naming, dataset, benchmarks, models, order, type, focus, the author's words and rows; everything else
+ * is zero. A name that is given twice counts once. A model that is named is shown even where it has no value; what a
  * pattern, a maker or a condition chooses is shown if it has one. A focus highlights: it is never added to the models
  * asked for, and a chart that does not show it has none (a warning says so where it was named for this chart). False
  * after errors. */

@@ -80,7 +80,7 @@ static void titles(const struct points *s, const char *titles[FRAME_TITLES])
 	const struct points_dot *focus = NULL, *only = NULL;
 	for (size_t i = 0; i < s->n; i++) {
 		only = s->dots[i].efficient ? &s->dots[i] : only;
-		focus = s->dots[i].strong ? &s->dots[i] : focus;
+		focus = s->dots[i].y->variant == s->f.request->focus ? &s->dots[i] : focus;
 	}
 	titles[0] = titles[1] = count_title(s, efficient);
 	if (!points_directed(s) || s->n == 1)

@@ -122,7 +122,7 @@ static void color_lines(struct slope *s)
 	const struct palette *p = &s->f.look->palette;
 	for (size_t i = 0; i < s->n; i++) {
 		struct slope_line *l = &s->lines[i];
-		l->strong = s->of_models && l->ends[SLOPE_FROM]->variant == s->f.request->focus;
+		l->strong = s->of_models && subject_in_focus(&s->f, l->ends[SLOPE_FROM]->variant);
 		l->color = !l->directed || l->change == 0 ? p->muted : l->change < 0 ? p->worse : p->better;
 		if (s->of_models) /* between two benchmarks nothing gets better or worse */
 			l->color =

@@ -54,9 +54,13 @@ static void find_kept(struct subject *f)
 {
 	const struct grid *g = f->grid;
 	size_t focus = subject_focus_row(f);
-	f->keep = arena_alloc(f->arena, 2 * g->n_columns + 2, sizeof *f->keep);
+	f->keep = arena_alloc(f->arena, 2 * g->n_columns + 2 + CHART_BESIDE, sizeof *f->keep);
 	if (focus != ROWS_NONE)
 		f->keep[f->n_keep++] = focus;
+	for (size_t i = 0; i < f->request->n_beside; i++)
+		for (size_t r = 0; r < g->n_rows; r++)
+			if (grid_variant(g, r) == f->request->beside[i])
+				f->keep[f->n_keep++] = r;
 	if (g->n_columns > 1)
 		f->keep[f->n_keep++] = 0;
 	for (int largest = 0; largest < 2; largest++)
@@ -167,11 +171,27 @@ size_t subject_focus_row(const struct subject *f)
 	return ROWS_NONE;
 }
 
-/* True if a row is highlighted: the focus, or without one the leaders of the first column, if they are few. */
+/* Whether it is in focus: 0 no, 1 it is the one that the chart speaks of, from 2 on those beside it. */
+static size_t focus_number(const struct chart_request *q, const struct variant *variant)
+{
+	if (variant == q->focus)
+		return 1;
+	for (size_t i = 0; i < q->n_beside; i++)
+		if (q->beside[i] == variant)
+			return i + 2;
+	return 0;
+}
+
+bool subject_in_focus(const struct subject *f, const struct variant *variant)
+{
+	return f->request->focus && focus_number(f->request, variant) > 0;
+}
+
+/* True if a row is highlighted: it is in focus, or without one a leader of the first column, if they are few. */
 static bool is_strong(const struct subject *f, size_t row)
 {
 	if (f->request->focus)
-		return grid_variant(f->grid, row) == f->request->focus;
+		return subject_in_focus(f, grid_variant(f->grid, row));
 	return f->few_lead && grid_cell(f->grid, row, 0)->rank == 1;
 }
 
@@ -186,11 +206,44 @@ struct number_style subject_common_style(const struct subject *f, const size_t *
 	                       largest);
 }
 
+/* How far a colour is from others, for whoever sees it least. */
+static double apart_from(struct color color, const struct color *others, size_t n)
+{
+	double apart = HUGE_VAL;
+	for (size_t i = 0; i < n; i++)
+		apart = fmin(apart, color_distance_worst(color, others[i]));
+	return apart;
+}
+
+/* The colour of the n-th beside the focus: of the look's series the liveliest that can be told from all that stands out
+ * before it, and from the grey of context. */
+static struct color beside_color(const struct palette *palette, size_t n)
+{
+	static const size_t liveliest[] = { 4, 2, 6, 1, 3, 5, 7, 0 }; /* magenta, teal, violet, orange, … */
+	static const double told_apart = 10;
+	struct color taken[CHART_BESIDE + 2] = { palette->muted, palette->highlight };
+	for (size_t i = 0; i <= n; i++) {
+		double most = -1;
+		for (size_t k = 0; k < LOOK_SERIES_MAX && most < told_apart; k++) {
+			struct color color = palette->series[liveliest[k] % palette->n_series];
+			double apart = apart_from(color, taken, i + 2);
+			if (apart > most) {
+				most = apart;
+				taken[i + 2] = color;
+			}
+		}
+	}
+	return taken[n + 2];
+}
+
 struct color subject_color(const struct subject *f, const struct variant *variant, bool strong)
 {
 	const struct palette *palette = &f->look->palette;
 	const struct organisation *maker = variant->model->own->organisation;
 	bool quiet = !strong && (f->request->focus || (f->grid->n_columns == 1 && subject_directed(f)));
+	size_t number = f->request->n_beside ? focus_number(f->request, variant) : 0;
+	if (number > 1 && f->look->color == LOOK_COLOR_HIGHLIGHT)
+		return beside_color(palette, number - 2);
 	if (f->look->color == LOOK_COLOR_HIGHLIGHT)
 		return quiet ? palette->muted : palette->highlight;
 	if (!maker && f->dataset->n_organisations == 0)

@@ -57,6 +57,9 @@ struct number_style subject_common_style(const struct subject *subject, const si
 /* True if a row can be shown, so that its label and cells are needed. */
 bool subject_shows(const struct subject *subject, size_t row);
 
+/* True of the focus, and of those beside it. */
+bool subject_in_focus(const struct subject *subject, const struct variant *variant);
+
 /* The colour of a variant's marks. */
 struct color subject_color(const struct subject *subject, const struct variant *variant, bool strong);
 

@@ -141,7 +141,7 @@ static void titles(const struct points *s, const char *titles[FRAME_TITLES])
 {
 	const struct points_dot *focus = NULL;
 	for (size_t i = 0; i < s->n; i++)
-		focus = s->dots[i].strong ? &s->dots[i] : focus;
+		focus = s->dots[i].y->variant == s->f.request->focus ? &s->dots[i] : focus;
 	titles[1] = count_title(s);
 	titles[2] = NULL;
 	titles[0] = NULL;

@@ -101,10 +101,10 @@ static char *with_gap(const struct one *o, const char *sentence, const struct st
 	enum word how = lower ? (gap < 0 ? WORD_LESS_THAN : WORD_MORE_THAN) : gap < 0 ? WORD_BEHIND : WORD_AHEAD_OF;
 	if (gap == 0 || (unit->bare && a->rank != 1))
 		return arena_strdup(arena, sentence);
-	if (unit->bare) /* no word for a difference: both, as of a match */
+	if (unit->bare) /* no word for a difference: both values */
 		return words_clause(arena, o->f->language, sentence,
 		                    words_fill(arena, o->f->language, WORD_SCORE_TO, "own", value(o, a), "other",
-		                               value(o, b), NULL));
+		                               value(o, b), "whom", whom, NULL));
 	char *words = number_gap(arena, fabs(gap), style, unit);
 	return words_clause(arena, o->f->language, sentence,
 	                    words_fill(arena, o->f->language, how, "gap", words, "whom", whom, NULL));

@@ -46,6 +46,7 @@ enum {
 	OPT_TOP,
 	OPT_ORDER,
 	OPT_TYPE,
+	OPT_COLOR,
 	OPT_TITLES,
 	OPTIONS
 };
@@ -162,7 +163,9 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->n_wheres = options[OPT_WHERE].count;
 	q->order = option_value(&options[OPT_ORDER], NULL);
 	q->type = option_value(&options[OPT_TYPE], NULL);
-	q->focus = option_value(&options[OPT_FOCUS], NULL);
+	q->focuses = options[OPT_FOCUS].values;
+	q->n_focuses = options[OPT_FOCUS].count;
+	q->color = option_value(&options[OPT_COLOR], NULL);
 	q->title = option_value(&options[OPT_TITLE], NULL);
 	q->subtitle = option_value(&options[OPT_SUBTITLE], NULL);
 	q->alt = option_value(&options[OPT_ALT], NULL);
@@ -376,7 +379,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_SUBTITLE] = { .name = "--subtitle" },
 		[OPT_ALT] = { .name = "--alt" },
 		[OPT_NOTE] = { .name = "--note", .many = true },
-		[OPT_FOCUS] = { .name = "--focus" },
+		[OPT_FOCUS] = { .name = "--focus", .many = true },
 		[OPT_LOOK] = { .name = "--look" },
 		[OPT_SIZE] = { .name = "--size" },
 		[OPT_ROWS] = { .name = "--rows" },
@@ -397,6 +400,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_TOP] = { .name = "--top" },
 		[OPT_ORDER] = { .name = "--order" },
 		[OPT_TYPE] = { .name = "--type" },
+		[OPT_COLOR] = { .name = "--color" },
 		[OPT_TITLES] = { .name = "--titles", .flag = true },
 	};
 	const char **operands;
@@ -428,7 +432,10 @@ static const char help_on_drawing[] =
 	"      --better D     higher or lower: which numbers are better on the benchmarks of -b, or on all without "
 	"-b;\n"
 	"                     only where the data do not declare it\n"
-	"      --focus M      the model that is highlighted and that the title speaks of; never added to -m\n"
+	"      --focus M      the model that is highlighted and that the title speaks of; never added to -m; up to "
+        "three\n"
+	"                     more, each in a colour of its own\n"
+	"      --color C      maker or highlight: what colours mean, instead of what the look says\n"
 	"      --title TEXT   instead of the title that is made from the data; its numbers must be values, ranks,\n"
 	"                     differences, ratios or counts of what it names and the chart shows\n"
 	"      --subtitle TEXT  a line of yours under the title, above what is measured; its numbers as those of "

@@ -39,7 +39,12 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 		                     .top = asked->top,
 		                     .order = { .text = asked->order },
 		                     .type = { .text = asked->type },
-		                     .focus = { .text = asked->focus },
+		                     .focus = { .text = asked->n_focuses ? asked->focuses[0] : NULL },
+		                     .beside = asked->n_focuses
+		                                       ? chart_names(a, asked->focuses + 1, asked->n_focuses - 1)
+		                                       : NULL,
+		                     .n_beside = asked->n_focuses ? asked->n_focuses - 1 : 0,
+		                     .color = { .text = asked->color },
 		                     .title = { .text = asked->title },
 		                     .subtitle = { .text = asked->subtitle },
 		                     .alt = { .text = asked->alt },

@@ -144,11 +144,13 @@ struct press_chart {
 	const char *const *benchmarks, *const *models; /* names; none: the kind's choice */
 	const char *const *makers, *const *wheres;     /* likewise: of whom, and conditions (data/filter.h) */
 	size_t n_benchmarks, n_models, n_makers, n_wheres;
-	size_t top;            /* only the first so many; 0: all */
-	const char *order;     /* NULL: by value */
-	const char *type;      /* "desk" or "room"; NULL: as fits */
-	enum direction better; /* on these benchmarks, where the data do not declare it; UNKNOWN: not asked */
-	const char *focus;     /* NULL: none */
+	size_t top;                 /* only the first so many; 0: all */
+	const char *order;          /* NULL: by value */
+	const char *type;           /* "desk" or "room"; NULL: as fits */
+	enum direction better;      /* on these benchmarks, where the data do not declare it; UNKNOWN: not asked */
+	const char *const *focuses; /* which the chart speaks of first; none: of no one */
+	size_t n_focuses;
+	const char *color;                  /* "maker" or "highlight"; NULL: as the look has it */
 	const char *title, *subtitle, *alt; /* NULL: made from the data */
 	const char *const *notes;           /* after those that are made from the data */
 	size_t n_notes;

@@ -111,7 +111,8 @@ static bool make_chart(struct press *press, const char *path, const char *kind, 
 	const struct press_chart request = { .kind = chart_kind_find(kind, place_file(NULL), NULL),
 		                             .data = &(struct feed){ .file = path },
 		                             .n_data = 1,
-		                             .focus = focus,
+		                             .focuses = &focus,
+		                             .n_focuses = focus ? 1 : 0,
 		                             .painter = painter_find(format) };
 	return press_make_chart(press, &request)->status == PRESS_DONE;
 }

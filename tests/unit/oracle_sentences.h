@@ -328,11 +328,12 @@ static bool uses_most(const struct drawn *d)
 	return d->w->values[name_in(d, "name")][0] == extreme(d->w, 0, 1);
 }
 
-/* {value} to {high}: its own and that of the best of the others. */
+/* {value} to {high} for {other}: its own and that of the best of the others. */
 static bool leads_to(const struct drawn *d)
 {
-	size_t i = name_in(d, "name"), k = on(d), j = runner_up(d->w, i, k);
-	return leads(d) && j != i && has_value(d) && says(number_of(hole(d, "high")), d->w->values[j][k]);
+	size_t i = name_in(d, "name"), j = name_in(d, "other"), k = on(d);
+	return leads(d) && j != i && has_value(d) && is_value(d, "high", j, k) &&
+	       d->w->values[j][k] == d->w->values[runner_up(d->w, i, k)][k];
 }
 
 /* The least of those that are drawn is {other}, and less is better. */
@@ -356,7 +357,7 @@ static const struct sentence titles[] = {
 	{ "{name} leads on {on}", leads },
 	{ "{name} leads on {on}, {gap} ahead of {other}", leads_by },
 	{ "{name} leads on {on}, {gap} less than {other}", leads_by_less },
-	{ "{name} leads on {on}, {value} to {high}", leads_to },
+	{ "{name} leads on {on}, {value} to {high} for {other}", leads_to },
 	{ "{name} costs {value}, {times} times as much as {other}", is_times },
 	{ "{name} takes {value}, {times} times as long as {other}", is_times },
 	{ "{name} uses {value}, {times} times as many as {other}", is_times },

@@ -455,6 +455,10 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 	q.notes = own;
 	q.n_notes = number % 7 > 2 ? 0 : number % 7;
 	random_request(arena, &r, d, kind, &q);
+	q.color = (enum chart_color)(number % 13 < 3 ? number % 13 : 0);
+	for (size_t i = 0; number % 11 == 3 && q.focus && !q.n_models && i < CHART_BESIDE && i < d->n_variants; i++)
+		if (dataset_variant_at(d, i) != q.focus)
+			q.beside[q.n_beside++] = dataset_variant_at(d, i);
 	struct chart_pages pages = { 0 };
 	bool ok = chart_layout(arena, &q, &pages, diags), sound = true;
 	if (!ok)
