@@ -86,7 +86,7 @@ static void read_focus(struct fence *f, struct chart_asked *asked)
 	}
 	if (focus->kind == VALUE_BOOL && !focus->boolean)
 		return;
-	const struct value **models = texts(f, "focus", "focus", "a model, a list of them, or false for none", &n);
+	const struct value **models = texts(f, "focus", "focus", "a model", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
 	for (size_t i = 0; i < n; i++)
 		names[i] = (struct chart_name){ models[i]->text, models[i]->place };
