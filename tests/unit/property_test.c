@@ -411,6 +411,15 @@ static void tell_case(uint32_t number, const struct chart_request *q, const stru
 		print_error("title: %s\nalt: %s\n", d->title, d->alt);
 }
 
+/* What an author may ask for besides, for some of the cases. */
+static void steer(uint32_t number, const struct dataset *d, struct chart_request *q)
+{
+	q->color = (enum chart_color)(number % 13 < 3 ? number % 13 : 0);
+	for (size_t i = 0; number % 11 == 3 && q->focus && !q->n_models && i < CHART_BESIDE && i < d->n_variants; i++)
+		if (dataset_variant_at(d, i) != q->focus)
+			q->beside[q->n_beside++] = dataset_variant_at(d, i);
+}
+
 /* False, with what was found printed, if the case breaks a promise. *drawn counts charts that were not refused. */
 static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 {
@@ -455,10 +464,7 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 	q.notes = own;
 	q.n_notes = number % 7 > 2 ? 0 : number % 7;
 	random_request(arena, &r, d, kind, &q);
-	q.color = (enum chart_color)(number % 13 < 3 ? number % 13 : 0);
-	for (size_t i = 0; number % 11 == 3 && q.focus && !q.n_models && i < CHART_BESIDE && i < d->n_variants; i++)
-		if (dataset_variant_at(d, i) != q.focus)
-			q.beside[q.n_beside++] = dataset_variant_at(d, i);
+	steer(number, d, &q);
 	struct chart_pages pages = { 0 };
 	bool ok = chart_layout(arena, &q, &pages, diags), sound = true;
 	if (!ok)
