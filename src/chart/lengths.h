@@ -145,6 +145,8 @@ static const double length_swatch_dot = 0.6, length_swatch_tick = 0.2;
 
 /* ---- rows: labels ---- */
 
+static const double length_tie = 0.12; /* the bracket beside rows of one rank */
+static const double share_tie = 0.2;   /* of the pitch, above its first row and below its last */
 static const double length_chip = 0.8, length_chip_radius = 0.14, length_chip_gap = 0.4; /* in looks that have none */
 static const double length_chip_rise = 0.08;         /* of a chip's middle above its row's */
 static const double length_variant_step = 1.4;       /* from a name to the variant below it */

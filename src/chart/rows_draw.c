@@ -278,6 +278,33 @@ static void draw_rules(struct rows_page *g, double first)
 	draw_rule(g, first + rows, length_rule_end, p->look->card ? c->ink3 : c->ink, ROLE_RULE);
 }
 
+/* The rank that is printed beside a shown row, if it is shared; 0 if not. */
+static int shared_rank(const struct rows_plan *p, size_t row)
+{
+	const struct rows_cell *cell = rows_shown_cell(p, row, 0, 0);
+	return rows_line_at(p, row)->rank && cell->present && cell->tied ? cell->rank : 0;
+}
+
+/* Between ranks and names: ties are seen before they are read. */
+static void draw_ties(struct rows_page *g, double first)
+{
+	struct rows_plan *p = g->plan;
+	double thick = frame_snap_length(p->request, length_tie * p->u),
+	       over = frame_snap(p->request, share_tie * p->pitch);
+	double x = frame_snap(p->request, p->rank_right + p->look->rows.rank_gap * p->u / 2 - thick / 2);
+	for (size_t from = 0, to; from < g->n_rows; from = to) {
+		int rank = shared_rank(p, g->row + from);
+		for (to = from + 1;
+		     to < g->n_rows && rank && !p->left_out[g->row + to] && shared_rank(p, g->row + to) == rank;)
+			to++;
+		double top = frame_snap(p->request, first + rows_tall(p, p->pitch, g->row, from + 1) - p->pitch + over),
+		       bottom = frame_snap(p->request, first + rows_tall(p, p->pitch, g->row, to) - over);
+		if (to - from > 1)
+			scene_add_rect(g->scene, ROLE_TIE, (struct rect){ x, top, thick, bottom - top },
+			               p->look->palette.ink3);
+	}
+}
+
 static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 {
 	struct rows_plan *p = g->plan;
@@ -297,6 +324,8 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 	}
 	if (p->table->rules)
 		draw_rules(g, first);
+	if (p->ranks && band == g->band)
+		draw_ties(g, first);
 	for (size_t k = 0; k < p->n_columns; k++)
 		if (p->places[k].band == band && rows_shown_column(p, k)->form == ROWS_BARS)
 			draw_baselines(g, k, first);

@@ -27,6 +27,7 @@ enum scene_role {
 	ROLE_CELL,  /* a field that is shaded by a value */
 	ROLE_WHISKER,
 	ROLE_BASELINE,
+	ROLE_TIE,     /* a bracket beside rows that share a rank */
 	ROLE_AXIS,    /* a line of an axis, a tick */
 	ROLE_CONNECT, /* a line from one dot of a datum to the other, the frontier */
 	ROLE_LEADER,  /* a line from a label to its mark */

@@ -65,6 +65,53 @@ static void check_noise(struct proofing *p)
 		proof_find(p, "G2", s->n_items, proof_our_fault, "no note says that no interval is known");
 }
 
+/* ---- G4: ties ---- */
+
+/* The bracket at the height of a row's rank; n_items if there is none. */
+static size_t bracket_of(const struct scene *s, const struct scene_item *rank)
+{
+	for (size_t i = 0; i < s->n_items; i++) {
+		struct rect r = s->items[i].path.rect;
+		if (s->items[i].role == ROLE_TIE && rank->text.at.y > r.y && rank->text.at.y < rect_bottom(r))
+			return i;
+	}
+	return s->n_items;
+}
+
+/* True if rows are left out between two heights. */
+static bool is_parted(const struct scene *s, double above, double below)
+{
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == ROLE_GAP && s->items[i].kind == SCENE_TEXT && s->items[i].text.at.y > above &&
+		    s->items[i].text.at.y < below)
+			return true;
+	return false;
+}
+
+/* Of each row with a printed rank and the one above it. */
+static void check_brackets(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *above = NULL;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *rank = &s->items[i];
+		const struct scene_datum *d = rank->role == ROLE_RANK ? proof_datum(s, rank) : NULL;
+		if (!d)
+			continue;
+		const struct scene_datum *other = above ? proof_datum(s, above) : NULL;
+		size_t bracket = bracket_of(s, rank);
+		bool share = other && d->tied && d->rank && d->rank == other->rank &&
+		             !is_parted(s, above->text.at.y, rank->text.at.y);
+		bool joined = other && bracket < s->n_items && bracket == bracket_of(s, above);
+		if (share != joined)
+			proof_find(p, "G4", i, proof_our_fault, "\"%s\" and \"%s\" %s", other->name, d->name,
+			           joined ? "are joined and do not share a rank" : "share a rank and are not joined");
+		if (bracket < s->n_items && !d->tied)
+			proof_find(p, "G4", i, proof_our_fault, "\"%s\" has a bracket and shares no rank", d->name);
+		above = rank;
+	}
+}
+
 /* ---- G5, G6: claims ---- */
 
 /* The key shows what marks of claims look like: hatched, or a ring. */
@@ -227,6 +274,7 @@ void proof_evidence(struct proofing *p)
 	check_order(p);
 	check_groups(p);
 	check_noise(p);
+	check_brackets(p);
 	check_claims(p);
 	check_columns(p);
 	check_frame(p);

@@ -73,6 +73,7 @@ static const struct proof_rule rules[] = {
 	{ "F9", PROOF_BLOCK, "the parts of a bar make up the whole" },
 	{ "G1", PROOF_BLOCK, "a missing value is words, never a bar, and no shaded field looks like one" },
 	{ "G2", PROOF_BLOCK, "uncertainty is drawn and explained, or its absence is stated" },
+	{ "G4", PROOF_BLOCK, "rows that share a rank, and no others, are joined by a bracket" },
 	{ "G5", PROOF_BLOCK, "a developer's own claim looks like one, and a key explains it" },
 	{ "G6", PROOF_BLOCK, "a claim is not ranked among independent results" },
 	{ "G9", PROOF_WARN, "the date of the data is known" },

@@ -35,6 +35,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_OTHER:
 	case ROLE_WHISKER:
 	case ROLE_BASELINE:
+	case ROLE_TIE:
 	case ROLE_AXIS:
 	case ROLE_CONNECT:
 	case ROLE_LEADER:

@@ -288,6 +288,25 @@ static void alt_of_another_day(struct setting *s, struct scene *c)
 	c->document.alt = arena_printf(s->arena, "%.*s6%s", (int)(day - c->document.alt), c->document.alt, day + 1);
 }
 
+static void tie_without_bracket(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_TIE, -1)->path.rect.h = 0;
+}
+
+static void bracket_too_long(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_TIE, -1)->path.rect.h += 300;
+}
+
+static void bracket_of_one(struct setting *s, struct scene *c)
+{
+	struct point at = find(c, ROLE_RANK, 0)->text.at;
+	(void)s;
+	scene_add_rect(c, ROLE_TIE, (struct rect){ at.x + 20, at.y - 10, 1, 20 }, (struct color){ 0, 0, 0 });
+}
+
 static void framed(struct setting *s, struct scene *c)
 {
 	(void)s;

@@ -84,9 +84,10 @@ static int tear_down(void **state)
 
 static struct scene *drawn(struct setting *s, int look, const char *kind)
 {
-	bool slope = !strcmp(kind, "slope"), retest = !strcmp(kind, "scatter retest"); /* with wide intervals */
+	bool slope = !strcmp(kind, "slope"), ties = !strcmp(kind, "leaderboard retest"), /* with wide intervals */
+		retest = ties || !strcmp(kind, "scatter retest");
 	const struct benchmark *b[] = { s->dataset->benchmarks[retest ? 2 : 0], s->dataset->benchmarks[slope ? 2 : 1] };
-	kind = retest ? "scatter" : kind;
+	kind = ties ? "leaderboard" : retest ? "scatter" : kind;
 	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
 	struct chart_request q = { .kind = of,
 		                   .dataset = s->dataset,
