@@ -231,7 +231,7 @@ static const struct sentence notes[] = {
 	{ "Rounded where a source gives more digits.", always },
 	{ "Bold: best on its benchmark, or tied for best, claims aside.", always },
 	{ "The best or the largest value is not shown on {names}.", names_topless },
-	{ "The scale does not start at zero: compare positions, not lengths.", always },
+	{ "The scale does not start at zero.", always },
 	{ "The stronger the shade, the better the result; one scale per unit and range, from zero.", always },
 	{ "The stronger the shade, the larger the value; one scale per unit and range, from zero.", always },
 	{ "Shades from the low end of the scale, not from zero: {names}.", names_asked },
