@@ -46,6 +46,7 @@ enum {
 	OPT_TOP,
 	OPT_ORDER,
 	OPT_TYPE,
+	OPT_SCALE,
 	OPT_COLOR,
 	OPT_TITLES,
 	OPTIONS
@@ -184,6 +185,8 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 		taken = take_better(env, options, q);
 	if (taken != EXIT_DONE)
 		return taken;
+	if (!command_scale(env, "chart", option_value(&options[OPT_SCALE], NULL), &q->scale))
+		return EXIT_USAGE;
 	if (!command_format(env, q->from))
 		return EXIT_USAGE;
 	if (language && !(q->language = language_find(language, env->diags)))
@@ -400,6 +403,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_TOP] = { .name = "--top" },
 		[OPT_ORDER] = { .name = "--order" },
 		[OPT_TYPE] = { .name = "--type" },
+		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_COLOR] = { .name = "--color" },
 		[OPT_TITLES] = { .name = "--titles", .flag = true },
 	};
@@ -433,7 +437,7 @@ static const char help_on_drawing[] =
 	"-b;\n"
 	"                     only where the data do not declare it\n"
 	"      --focus M      the model that is highlighted and that the title speaks of; never added to -m; up to "
-        "three\n"
+	"three\n"
 	"                     more, each in a colour of its own\n"
 	"      --color C      maker or highlight: what colours mean, instead of what the look says\n"
 	"      --title TEXT   instead of the title that is made from the data; its numbers must be values, ranks,\n"
@@ -447,6 +451,7 @@ static const char help_on_drawing[] =
 	"      --lang L       {languages}: all built-in words, numbers and dates (en)\n"
 	"      --size S       {papers}, or WxH in pixels,\n"
 	"                     in a {PAGES} in points (16:9, 1920x1080; in a {PAGES} the paper of the look)\n"
+	"      --scale N      multiplies the pixels, for finer screens: 0.5 to 8\n"
 	"      --rows N       how many rows (a slide shows 12; a {PAGES} shows all, on as many pages as needed)\n"
 	"      --format F     {formats}, or scene: the layout as text, on standard output without -o\n"
 	"      --each         one chart per file, with the file's name, in the folder of -o\n"

@@ -73,6 +73,9 @@ bool command_options(struct command_env *env, int argc, char **argv, struct opti
  * after a usage error. */
 bool command_count(struct command_env *env, const char *command, const char *option, const char *text, size_t *count);
 
+/* The same of --scale: how many pixels take the place of one, across and down. */
+bool command_scale(struct command_env *env, const char *command, const char *text, double *scale);
+
 /* The last value of an option, or otherwise if it was not given. */
 const char *option_value(const struct option *option, const char *otherwise);
 

@@ -38,6 +38,21 @@ bool command_count(struct command_env *env, const char *command, const char *opt
 	return true;
 }
 
+bool command_scale(struct command_env *env, const char *command, const char *text, double *scale)
+{
+	static const double least = 0.5, most = 8;
+	char *end;
+	if (!text)
+		return true;
+	double n = strtod(text, &end);
+	if (*end || end == text || !(n >= least && n <= most)) {
+		command_usage(env, command, "--scale must be a number from %g to %g, not %s", least, most, text);
+		return false;
+	}
+	*scale = n;
+	return true;
+}
+
 static struct option *find(struct option *options, size_t n, const char *name, size_t length)
 {
 	for (size_t i = 0; i < n; i++) {

@@ -39,13 +39,11 @@ enum {
 
 enum { JOBS_MAX = 256 };
 
-static const double least_scale = 0.5, most_scale = 8;
-
 /* ---- options ---- */
 
 static enum exit_status take_numbers(struct command_env *env, const struct option *options, struct press_briefing *q)
 {
-	const char *jobs = option_value(&options[OPT_JOBS], NULL), *scale = option_value(&options[OPT_SCALE], NULL);
+	const char *jobs = option_value(&options[OPT_JOBS], NULL);
 	char *end;
 	if (jobs) {
 		long n = strtol(jobs, &end, 10);
@@ -54,13 +52,8 @@ static enum exit_status take_numbers(struct command_env *env, const struct optio
 			                     JOBS_MAX, jobs);
 		q->jobs = (size_t)n;
 	}
-	if (scale) {
-		q->scale = strtod(scale, &end);
-		if (*end || end == scale || !(q->scale >= least_scale && q->scale <= most_scale))
-			return command_usage(env, "render", "--scale must be a number from %g to %g, not %s",
-			                     least_scale, most_scale, scale);
-	}
-	return EXIT_DONE;
+	return command_scale(env, "render", option_value(&options[OPT_SCALE], NULL), &q->scale) ? EXIT_DONE
+	                                                                                        : EXIT_USAGE;
 }
 
 static enum exit_status take_format(struct command_env *env, const char *format, struct press_briefing *q)

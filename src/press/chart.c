@@ -78,6 +78,8 @@ static bool prepare(struct press_job *job, const struct press_chart *asked)
 	const char *size = asked->size || !paper ? asked->size : job->look->look->page.paper;
 	if (!picture_size_of(size, paper, &job->size, job->diags))
 		return false;
+	if (asked->scale > 0)
+		job->size.pixels_per_point *= asked->scale;
 	job->fonts = press_fonts_of(job->look, job->press->workers[0], 0, job->diags);
 	return job->fonts != NULL;
 }

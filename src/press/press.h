@@ -147,6 +147,7 @@ struct press_chart {
 	size_t top;                 /* only the first so many; 0: all */
 	const char *order;          /* NULL: by value */
 	const char *type;           /* "desk" or "room"; NULL: as fits */
+	double scale;               /* pixels per pixel of its size; 0: 1 */
 	enum direction better;      /* on these benchmarks, where the data do not declare it; UNKNOWN: not asked */
 	const char *const *focuses; /* which the chart speaks of first; none: of no one */
 	size_t n_focuses;
