@@ -300,7 +300,7 @@ static unsigned says_of(const struct rows_cell *cell)
 }
 
 static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
-                              struct rows_spot at, bool dots)
+                              struct rows_spot at, bool dots, bool strong)
 {
 	struct rows_plan *p = g->plan;
 	const struct palette *c = &p->look->palette;
@@ -314,8 +314,8 @@ static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell,
 	double x = negative ? rows_x(p, at.column, low) - m->value_gap * u - s->value->width : end + m->value_gap * u;
 	if (dots && cell->n_others)
 		x = before_others(p, cell, s, at.column, x);
-	struct scene_item *value = put_text(g, ROLE_VALUE, x, baseline, s->value,
-	                                    strong_ink(p, cell->strong, cell->color, c->ink), at.datum);
+	struct scene_item *value =
+		put_text(g, ROLE_VALUE, x, baseline, s->value, strong_ink(p, strong, cell->color, c->ink), at.datum);
 	value->value = cell->value;
 	value->change = cell->change;
 	if (!s->remark)
@@ -414,6 +414,7 @@ void rows_draw_cell(struct rows_page *g, size_t row, size_t series, struct rows_
 	const struct rows_cell *cell = rows_shown_cell(p, row, at.column, series);
 	const struct rows_shaped *s = rows_shaped_at(p, row, at.column, series);
 	const struct rows_column *column = rows_shown_column(p, at.column);
+	bool strong = cell->strong || p->table->labels[p->rows[row]].strong;
 	if (!cell->present) {
 		draw_absent(g, s, at, top);
 		return;
@@ -423,11 +424,11 @@ void rows_draw_cell(struct rows_page *g, size_t row, size_t series, struct rows_
 		draw_bar(g, cell, at);
 		if (cell->whisker)
 			draw_whisker(g, cell, at, false);
-		draw_value_beside(g, cell, s, at, false);
+		draw_value_beside(g, cell, s, at, false, strong);
 		return;
 	case ROWS_DOTS:
 		draw_dots(g, cell, at);
-		draw_value_beside(g, cell, s, at, true);
+		draw_value_beside(g, cell, s, at, true, strong);
 		return;
 	case ROWS_HEAT:
 		draw_field(g, cell, s, at, top);
