@@ -313,10 +313,11 @@ static bool follows_digit(const struct letters *t, size_t at)
 static void check_spelled(const struct sentence *s)
 {
 	const struct said *said = s->said;
-	const struct letters letters = { said->scene->document.language, said->masked, s->end };
+	const struct letters letters = { said->scene->document.language, said->masked, s->end },
+			     plain = { letters.language, said->text, s->end }; /* a name may be "1" */
 	struct numeral n;
 	for (size_t i = s->start; numeral_next(letters.language, letters.s, letters.n, &i, &n);) {
-		bool word = n.kind == NUMERAL_WORD && !follows_digit(&letters, n.start),
+		bool word = n.kind == NUMERAL_WORD && !follows_digit(&plain, n.start),
 		     counts = word && n.form == NUMERAL_CARDINAL, ranks = word && n.form == NUMERAL_ORDINAL;
 		if ((counts && !proof_is_tallied(said->scene, said->part, n.value)) || (ranks && !is_rank(s, n.value)))
 			proof_find(said->p, said->rule, said->at, proof_our_fault, "the %s says %.*s, which %s",
