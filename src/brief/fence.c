@@ -132,7 +132,8 @@ static size_t read_rows(struct fence *f, const struct chart_kind *kind)
 static void read_selection(struct fence *f, struct chart_asked *asked)
 {
 	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order"),
-			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color");
+			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color"),
+			   *log = schema_at(&f->s, "log");
 	size_t n;
 	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
@@ -142,6 +143,10 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 	asked->n_wheres = n;
 	if (order)
 		asked->order = (struct chart_name){ schema_text(&f->s, "order", OPTIONAL), order->place };
+	if (log && log->kind == VALUE_BOOL)
+		asked->log = (struct chart_name){ log->boolean ? "true" : "false", log->place };
+	else if (log)
+		schema_wrong(&f->s, "log", NULL, "true or false");
 	if (color)
 		asked->color = (struct chart_name){ schema_text(&f->s, "color", OPTIONAL), color->place };
 	if (type)

@@ -58,7 +58,7 @@ static void log_ticks(struct axis *a)
 	static const double steps[] = { 1, 2, 5 };
 	int first = (int)floor(log10(a->low)), last = (int)ceil(log10(a->high)), decades = last - first;
 	int stride = (decades + DECADES_MOST - 1) / DECADES_MOST;
-	size_t n_steps = decades <= DECADES_IN_FULL ? sizeof steps / sizeof *steps : 1;
+	size_t n_steps = log10(a->high / a->low) <= DECADES_IN_FULL ? sizeof steps / sizeof *steps : 1;
 	double least = a->high;
 	for (int e = first; e <= last; e += stride)
 		for (size_t i = 0; i < n_steps; i++) {
@@ -72,21 +72,31 @@ static void log_ticks(struct axis *a)
 		a->decimals++;
 }
 
+struct axis axis_log(double low, double high, int magnitude)
+{
+	enum { TICKS_FEW = 3 };
+	struct axis a = { .kind = AXIS_LOG, .magnitude = magnitude };
+	double air = high > low ? (log10(high) - log10(low)) * share_axis_air : share_flat_air;
+	a.low = pow(ten, log10(low) - air);
+	a.high = pow(ten, log10(high) + air);
+	log_ticks(&a);
+	if (a.n_ticks < TICKS_FEW) { /* in a narrow range even steps say more */
+		a.n_ticks = 0;
+		a.decimals = 0;
+		linear_ticks(&a);
+	}
+	return a;
+}
+
 struct axis axis_new(double low, double high, bool may_log, int magnitude)
 {
 	struct axis a = { .magnitude = magnitude };
-	if (may_log && low > 0 && high / low >= log_from) {
-		double air = (log10(high) - log10(low)) * share_axis_air;
-		a.kind = AXIS_LOG;
-		a.low = pow(ten, log10(low) - air);
-		a.high = pow(ten, log10(high) + air);
-		log_ticks(&a);
-	} else {
-		double air = high > low ? (high - low) * share_axis_air : fmax(fabs(high) * share_flat_air, 1);
-		a.low = low - air;
-		a.high = high + air;
-		linear_ticks(&a);
-	}
+	if (may_log && low > 0 && high / low >= log_from)
+		return axis_log(low, high, magnitude);
+	double air = high > low ? (high - low) * share_axis_air : fmax(fabs(high) * share_flat_air, 1);
+	a.low = low - air;
+	a.high = high + air;
+	linear_ticks(&a);
 	return a;
 }
 

@@ -35,6 +35,9 @@ struct axis {
  * thirty times low or more. */
 struct axis axis_new(double low, double high, bool may_log, int magnitude);
 
+/* Logarithmic although the range is narrow: somebody asks for it. low must be positive. */
+struct axis axis_log(double low, double high, int magnitude);
+
 /* Linear, exactly this domain. */
 struct axis axis_within(double low, double high, int magnitude);
 

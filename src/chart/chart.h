@@ -20,6 +20,9 @@ enum chart_medium { MEDIUM_SLIDE, MEDIUM_PAGE }; /* they differ in the size of t
 /* What colours mean: what the look says; what stands out; who made it. */
 enum chart_color { CHART_COLOR_LOOK, CHART_COLOR_HIGHLIGHT, CHART_COLOR_MAKER };
 
+/* Whether positions are on a log scale: where the range is wide; always; never. */
+enum chart_log { CHART_LOG_WIDE, CHART_LOG_ALWAYS, CHART_LOG_NEVER };
+
 enum { CHART_BESIDE = 3 };
 
 struct changes;
@@ -57,6 +60,7 @@ struct chart_request {
 	const struct variant *beside[CHART_BESIDE]; /* highlighted too, each in a colour of its own */
 	size_t n_beside;
 	enum chart_color color;
+	enum chart_log log;
 	const struct changes
 		*changes;       /* since an earlier state of the data, which leaderboards mark; NULL: there is none */
 	struct date since;      /* the date of that state */

@@ -337,6 +337,8 @@ static void describe(const struct points *s, struct scene *scene)
 	e->n_scales = 2;
 	e->scales[0] = plot_scale(&s->plot, PLOT_ACROSS, s->columns[POINTS_X]->benchmark->unit);
 	e->scales[1] = plot_scale(&s->plot, PLOT_UP, s->columns[POINTS_Y]->benchmark->unit);
+	for (size_t c = 0; c < 2; c++)
+		e->scales[c].asked = s->f.request->log == CHART_LOG_ALWAYS;
 	e->data = arena_alloc(a, s->n + 1, sizeof *e->data);
 	e->n_data = s->n;
 	for (size_t i = 0; i < s->n; i++) {
@@ -400,17 +402,43 @@ static void draw(const struct points *s, struct chart_pages *pages)
 	pages->count = 1;
 }
 
+/* The axis that may be logarithmic: the horizontal one, or the vertical one over a calendar. */
+static bool may_log(const struct points *s, size_t column)
+{
+	return (column == POINTS_X) != s->dated;
+}
+
 static struct axis axis_of(const struct points *s, size_t column)
 {
+	enum chart_log log = s->f.request->log;
 	double low, high;
 	span(s, column == POINTS_Y, &low, &high);
-	struct axis axis = axis_new(low, high, column == POINTS_X, s->styles[column].magnitude);
+	struct axis axis =
+		may_log(s, column) && log == CHART_LOG_ALWAYS
+			? axis_log(low, high, s->styles[column].magnitude)
+			: axis_new(low, high, column == POINTS_X && log == CHART_LOG_WIDE, s->styles[column].magnitude);
 	axis.unit = s->columns[column]->benchmark->unit;
 	return axis;
 }
 
+/* A log scale has no place for zero and what is below it. */
+static bool check_log(const struct points *s)
+{
+	size_t column = s->dated ? POINTS_Y : POINTS_X;
+	double low, high;
+	span(s, column == POINTS_Y, &low, &high);
+	if (s->f.request->log != CHART_LOG_ALWAYS || low > 0)
+		return true;
+	diag_add(s->f.diags, DIAG_ERROR, place_file(NULL), "leave the log scale out",
+	         "a log scale needs values above zero, and %s has one, or the end of an interval, that is not",
+	         s->columns[column]->benchmark->name);
+	return false;
+}
+
 bool points_draw(struct points *s, struct chart_pages *pages)
 {
+	if (!check_log(s))
+		return false;
 	settle_points(s);
 	s->plot.frame = &s->frame;
 	s->plot.diags = s->f.diags;

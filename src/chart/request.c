@@ -303,6 +303,23 @@ static bool find_color(const struct chart_name *asked, enum chart_color *color, 
 	return false;
 }
 
+static bool find_log(const struct chart_asked *asked, enum chart_log *log, struct diags *diags)
+{
+	const struct chart_name *name = &asked->log;
+	*log = str_eq(name->text, "true")    ? CHART_LOG_ALWAYS
+	       : str_eq(name->text, "false") ? CHART_LOG_NEVER
+	                                     : CHART_LOG_WIDE;
+	if (name->text && *log == CHART_LOG_WIDE)
+		diag_add(diags, DIAG_ERROR, name->place, "write true or false, or leave it out",
+		         "\"%s\" does not say whether the scale is logarithmic", name->text);
+	else if (*log == CHART_LOG_ALWAYS && !asked->kind->may_log)
+		diag_add(diags, DIAG_ERROR, name->place, "a scatter and a timeline can have one",
+		         "a %s chart has no log scale: lengths on it would mislead", asked->kind->name);
+	else
+		return true;
+	return false;
+}
+
 /* ---- the whole ---- */
 
 const struct chart_name *chart_names(struct arena *arena, const char *const *texts, size_t n)
@@ -329,13 +346,14 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 	bool patterns = asked->n_makers || asked->n_wheres || asked->top;
 	bool benchmarks = find_benchmarks(arena, asked, q, diags), models = find_models(asked, &choice, q);
 	bool order = order_find(asked->order.text, asked->order.place, &q->order, diags);
-	bool type = find_type(&asked->type, &q->type, diags), color = find_color(&asked->color, &q->color, diags);
+	bool type = find_type(&asked->type, &q->type, diags), color = find_color(&asked->color, &q->color, diags),
+	     log = find_log(asked, &q->log, diags);
 	for (size_t i = 0; i < asked->n_models; i++)
 		patterns |= glob_is(asked->models[i].text);
 	patterns &= models; /* else nothing is chosen that a focus could be missing from */
 	bool focus = patterns || find_focus(arena, asked, q, diags);
 	bool made =
-		benchmarks && models && order && type && color && focus &&
+		benchmarks && models && order && type && color && log && focus &&
 		settle_benchmarks(arena, q, asked->place, diags) &&
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);

@@ -51,7 +51,8 @@ enum { SHOWN_FINDINGS = 2 };
 /* Titles that say more of one column than who leads, the largest finding first; returns how many there are. */
 size_t shown_findings(const struct shown *shown, const char *findings[SHOWN_FINDINGS]);
 
-/* Titles of a chart of one column where nobody knows which numbers are better: sizes, and who has them. Sets the first two, or leaves them. */
+/* Titles of a chart of one column where nobody knows which numbers are better: sizes, and who has them. Sets the first
+ * two, or leaves them. */
 void shown_size_titles(const struct shown *shown, const char *titles[FRAME_TITLES]);
 
 /* Of several benchmarks: on which of them neither the best nor the largest value found room. */

@@ -46,6 +46,7 @@ enum {
 	OPT_TOP,
 	OPT_ORDER,
 	OPT_TYPE,
+	OPT_LOG,
 	OPT_SCALE,
 	OPT_COLOR,
 	OPT_TITLES,
@@ -167,6 +168,7 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->focuses = options[OPT_FOCUS].values;
 	q->n_focuses = options[OPT_FOCUS].count;
 	q->color = option_value(&options[OPT_COLOR], NULL);
+	q->log = option_value(&options[OPT_LOG], NULL);
 	q->title = option_value(&options[OPT_TITLE], NULL);
 	q->subtitle = option_value(&options[OPT_SUBTITLE], NULL);
 	q->alt = option_value(&options[OPT_ALT], NULL);
@@ -403,6 +405,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_TOP] = { .name = "--top" },
 		[OPT_ORDER] = { .name = "--order" },
 		[OPT_TYPE] = { .name = "--type" },
+		[OPT_LOG] = { .name = "--log" },
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_COLOR] = { .name = "--color" },
 		[OPT_TITLES] = { .name = "--titles", .flag = true },
@@ -451,6 +454,8 @@ static const char help_on_drawing[] =
 	"      --lang L       {languages}: all built-in words, numbers and dates (en)\n"
 	"      --size S       {papers}, or WxH in pixels,\n"
 	"                     in a {PAGES} in points (16:9, 1920x1080; in a {PAGES} the paper of the look)\n"
+	"      --log B        true or false: whether a scatter's horizontal axis, or a timeline's vertical one, is\n"
+	"                     logarithmic (a scatter's is where the largest is 30 times the smallest)\n"
 	"      --scale N      multiplies the pixels, for finer screens: 0.5 to 8\n"
 	"      --rows N       how many rows (a slide shows 12; a {PAGES} shows all, on as many pages as needed)\n"
 	"      --format F     {formats}, or scene: the layout as text, on standard output without -o\n"

@@ -152,6 +152,7 @@ struct press_chart {
 	const char *const *focuses; /* which the chart speaks of first; none: of no one */
 	size_t n_focuses;
 	const char *color;                  /* "maker" or "highlight"; NULL: as the look has it */
+	const char *log;                    /* "true" or "false"; NULL: as wide ranges need it */
 	const char *title, *subtitle, *alt; /* NULL: made from the data */
 	const char *const *notes;           /* after those that are made from the data */
 	size_t n_notes;

@@ -18,6 +18,7 @@ struct scene_scale { /* position = zero + per_unit * value: x, or y if vertical 
 	double zero, per_unit;
 	bool vertical;
 	bool logarithmic; /* of log10(value) */
+	bool asked;       /* somebody asks for it, however narrow its range is */
 	bool dated;       /* values are days of the calendar (date_day) */
 	bool positions;   /* only dots are on it; 0 need not be on it */
 	int measure;      /* scales of one measure are equally long; -1 for one that is compared with no other */

@@ -8,7 +8,7 @@ static const struct proof_rule rules[] = {
 	{ "A1", PROOF_BLOCK, "bars start at zero" },
 	{ "A2", PROOF_BLOCK, "length is proportional to value" },
 	{ "A3", PROOF_BLOCK, "longer always means larger" },
-	{ "A4", PROOF_BLOCK, "a log scale is for positions, spans a factor of 30 or more, and says so" },
+	{ "A4", PROOF_BLOCK, "a log scale is for positions, spans a factor of 30 or more unless it is asked for, and says so" },
 	{ "A5", PROOF_BLOCK, "equal units get equal scales, of lengths as of shades" },
 	{ "A6", PROOF_BLOCK, "no bar is cut off" },
 	{ "A8", PROOF_BLOCK, "one value axis" },

@@ -119,7 +119,7 @@ static void check_log(struct proofing *p)
 			continue;
 		needed = true;
 		if (!(s->evidence->scales[i].low > 0) ||
-		    s->evidence->scales[i].high / s->evidence->scales[i].low < 29.9)
+		    (!s->evidence->scales[i].asked && s->evidence->scales[i].high / s->evidence->scales[i].low < 29.9))
 			proof_find(p, "A4", s->n_items, proof_our_fault,
 			           "a log scale spans %g to %g, a factor of less than 30", s->evidence->scales[i].low,
 			           s->evidence->scales[i].high);

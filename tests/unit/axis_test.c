@@ -75,6 +75,16 @@ static void when_it_is_logarithmic(void **state)
 	assert_int_equal(axis_new(1e-9, 300, true, 0).kind, AXIS_LOG);
 }
 
+/* Asked for in a narrow range, its ticks are even steps; there are always three. */
+static void a_narrow_range_may_be_logarithmic(void **state)
+{
+	(void)state;
+	struct axis a = axis_log(52, 57, 0), b = axis_log(98.5, 1204, 0);
+	assert_int_equal(a.kind, AXIS_LOG);
+	assert_true(a.n_ticks >= 3 && a.ticks[0] == 52 && a.ticks[1] == 53);
+	assert_true(b.n_ticks == 4 && b.ticks[0] == 100 && b.ticks[1] == 200 && b.ticks[3] == 1000);
+}
+
 static void logarithmic_ticks(void **state)
 {
 	struct bench *bench = *state;
@@ -177,6 +187,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(linear_steps_are_1_2_or_5, bench_open, bench_close),
 		cmocka_unit_test(air_on_both_sides),
 		cmocka_unit_test(when_it_is_logarithmic),
+		cmocka_unit_test(a_narrow_range_may_be_logarithmic),
 		cmocka_unit_test_setup_teardown(logarithmic_ticks, bench_open, bench_close),
 		cmocka_unit_test(places_invert),
 		cmocka_unit_test_setup_teardown(ticks_at_calendar_steps, bench_open, bench_close),

@@ -224,6 +224,7 @@ static bool expected_refusal(const char *message)
 		"shows a benchmark that counts tokens",
 		"shows two benchmarks",
 		"has a release date",
+		"a log scale needs values above zero",
 	};
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
@@ -414,6 +415,7 @@ static void tell_case(uint32_t number, const struct chart_request *q, const stru
 /* What an author may ask for besides, for some of the cases. */
 static void steer(uint32_t number, const struct dataset *d, struct chart_request *q)
 {
+	q->log = (enum chart_log)(number % 7 < 3 && q->kind->may_log ? number % 7 : 0);
 	q->color = (enum chart_color)(number % 13 < 3 ? number % 13 : 0);
 	for (size_t i = 0; number % 11 == 3 && q->focus && !q->n_models && i < CHART_BESIDE && i < d->n_variants; i++)
 		if (dataset_variant_at(d, i) != q->focus)
