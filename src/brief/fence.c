@@ -129,6 +129,7 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 		names[i] = (struct chart_name){ wheres[i]->text, wheres[i]->place };
 	asked->wheres = names;
 	asked->n_wheres = n;
+	asked->order = (struct chart_name){ f->r->options->order, f->place };
 	if (order)
 		asked->order = (struct chart_name){ schema_text(&f->s, "order", OPTIONAL), order->place };
 	if (top && top->kind == VALUE_NUMBER && top->number >= 1 && top->number <= CHART_ROWS_MAX &&

@@ -8,6 +8,7 @@
 #include "data/measurement.h"
 #include "data/twins.h"
 #include "facts/grid.h"
+#include "facts/part.h"
 
 /* ---- what is named ---- */
 
@@ -98,41 +99,15 @@ static const char *benchmark_names(struct arena *arena, const struct dataset *d)
 	return names.s;
 }
 
-/* A group of tasks stands for its tasks. */
-static bool is_in_another(const struct benchmark *b, const bool *measured)
-{
-	for (const struct benchmark *whole = benchmark_group(b); whole; whole = benchmark_group(whole))
-		if (measured[whole->index])
-			return true;
-	return false;
-}
-
-/* Those on which any of the models has a value. Returns how many are left out as parts of others. */
-static size_t find_measured(struct arena *arena, struct chart_request *q)
-{
-	size_t parts = 0;
-	const struct dataset *d = q->dataset;
-	const struct benchmark **found = arena_alloc(arena, d->n_benchmarks + 1, sizeof *found);
-	bool *measured = arena_alloc(arena, d->n_benchmarks + 1, sizeof *measured);
-	for (size_t i = 0; i < d->n_measurements; i++)
-		if (measurement_has_value(d, i) && is_shown(q, measurement_variant(d, i)))
-			measured[measurement_benchmark(d, i)->index] = true;
-	for (size_t i = 0; i < d->n_benchmarks; i++)
-		if (measured[i] && is_in_another(d->benchmarks[i], measured))
-			parts++;
-		else if (measured[i])
-			found[q->n_benchmarks++] = d->benchmarks[i];
-	q->benchmarks = found;
-	return parts;
-}
-
 /* The only one with values, or all for kinds that show several. */
 static bool settle_benchmarks(struct arena *arena, struct chart_request *q, struct place place, struct diags *diags)
 {
 	const struct chart_kind *kind = q->kind;
 	if (q->n_benchmarks)
 		return true;
-	size_t parts = find_measured(arena, q);
+	size_t parts;
+	q->benchmarks = part_benchmarks(arena, q->dataset, q->n_models ? q->models : NULL, q->n_models,
+	                                &q->n_benchmarks, &parts);
 	if (!q->n_benchmarks) {
 		diag_add(diags, DIAG_ERROR, place, "give files with measurements",
 		         "the data have no value that could be drawn");
@@ -188,6 +163,22 @@ static bool is_few(const struct chart_request *q, const bool *measured, size_t n
 	for (size_t i = 0; i < q->n_models; i++)
 		among += measured[q->models[i]->index];
 	return among < all;
+}
+
+static size_t count_measured(struct arena *arena, const struct chart_request *q, const struct dataset *d)
+{
+	const bool *measured = measured_of(arena, q, d);
+	size_t n = 0;
+	for (size_t i = 0; i < d->n_variants; i++)
+		n += measured[i];
+	return n;
+}
+
+/* True if the data are a part, and others were measured on the benchmarks too. */
+static bool is_partial(struct arena *arena, const struct chart_request *q)
+{
+	const struct dataset *d = q->dataset;
+	return d->part && count_measured(arena, q, d) < count_measured(arena, q, d->part->whole);
 }
 
 /* Of the models with values, those that are probably one are told, with what to do. */
@@ -283,7 +274,9 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		benchmarks && models && order && focus && settle_benchmarks(arena, q, asked->place, diags) &&
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);
-	if (made)
+	if (made) {
+		q->selected |= is_partial(arena, q);
 		tell_twins(arena, asked, q, diags);
+	}
 	return made;
 }

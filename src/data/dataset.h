@@ -204,6 +204,12 @@ struct pin { /* the dataset decides: this source's value counts */
 	struct place place;
 };
 
+struct dataset_part { /* what was kept of a larger dataset (narrow.h); by index */
+	const struct dataset *whole;
+	const bool *models, *variants, *benchmarks;
+	size_t n_models, n_benchmarks;
+};
+
 struct dataset {
 	const char *title; /* NULL if none */
 	const char *note;
@@ -226,6 +232,7 @@ struct dataset {
 	struct columns *columns; /* what measurement.h looks into; n_measurements of them belong to this dataset: */
 	const uint32_t *rows;    /* these, in ascending order; NULL for all */
 	size_t n_measurements;
+	const struct dataset_part *part; /* NULL: it is whole */
 	struct claim **claims;
 	size_t n_claims;
 	struct matter **disputes;

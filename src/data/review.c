@@ -175,7 +175,9 @@ static void review_measurements(struct arena *arena, const struct dataset *d, st
 void review_dataset(struct arena *arena, const struct dataset *dataset, struct diags *diags)
 {
 	review_choices(arena, dataset, diags);
-	review_disputes(arena, dataset, diags);
 	review_measurements(arena, dataset, diags);
+	if (dataset->part) /* what contradicts itself, or is of no use, is a question to all data */
+		return;
+	review_disputes(arena, dataset, diags);
 	review_use(arena, dataset, diags);
 }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/sort.h"
 #include "data/measurement.h"
+#include "data/narrow.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -470,7 +471,7 @@ static void list_absent(struct making *m)
 	const struct dataset *d = m->dataset;
 	size_t room = 0;
 	for (size_t i = 0; i < d->n_models; i++) {
-		if (is_entered(s, dataset_model_at(d, i)))
+		if (is_entered(s, dataset_model_at(d, i)) || !dataset_has_model(d, dataset_model_at(d, i)))
 			continue;
 		s->absent = arena_grow(m->arena, s->absent, &room, s->n_absent, sizeof *s->absent);
 		s->absent[s->n_absent++] = model_variant(dataset_model_at(d, i), 0);

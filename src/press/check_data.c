@@ -3,13 +3,12 @@
 
 #include "base/map.h"
 #include "chart/kind.h"
-#include "data/load.h"
 #include "data/measurement.h"
+#include "data/narrow.h"
 #include "data/review.h"
 #include "facts/print.h"
 #include "facts/verdict.h"
 #include "words/about.h"
-#include "words/direction.h"
 #include "words/words.h"
 
 static const char check_look[] = "editorial";
@@ -49,15 +48,28 @@ static void remark_on_trials(struct press_job *job, const struct verdict *v)
 	}
 }
 
+/* Of a part only claims that rest on a value of it are told. */
+static bool concerns(const struct dataset *d, const struct verdict *v)
+{
+	bool any = !d->part;
+	for (size_t i = 0; i < v->claim->n_parts && !any; i++)
+		for (size_t k = 0; k < v->parts[i].fact.n_uses && !any; k++)
+			any = dataset_has_variant(d, v->parts[i].fact.uses[k].variant) &&
+			      dataset_has_benchmark(d, v->parts[i].fact.uses[k].benchmark);
+	return any;
+}
+
 /* Tests every claim against the data and reports those that do not hold. */
 static void judge_claims(struct press_job *job, bool fragile, struct press_counts *counts)
 {
 	const struct dataset *d = job->dataset;
 	struct facts *facts = facts_open(job->arena, d, &language_english);
 	const struct verdict *const *verdicts = job->verdicts = verdicts_of(job->arena, facts, job->diags);
-	counts->claims = d->n_claims;
 	for (size_t i = 0; i < d->n_claims; i++) {
 		const struct verdict *v = verdicts[i];
+		if (!concerns(d, v))
+			continue;
+		counts->claims++;
 		counts->claims_hold += v->kind == VERDICT_HOLDS;
 		counts->claims_fail += v->kind == VERDICT_FAILS;
 		counts->claims_mixed += v->kind == VERDICT_MIXED;
@@ -81,10 +93,10 @@ static void count(struct press_job *job, struct press_counts *counts)
 		counts->ambiguous += measurement_status(d, i) == STATUS_AMBIGUOUS;
 	counts->sources = d->n_sources;
 	counts->organisations = d->n_organisations;
-	counts->models = d->n_models;
-	counts->benchmarks = d->n_benchmarks;
+	counts->models = dataset_count_models(d);
+	counts->benchmarks = dataset_count_benchmarks(d);
 	counts->measurements = d->n_measurements;
-	counts->disputes = d->n_disputes;
+	counts->disputes = d->part ? 0 : d->n_disputes;
 }
 
 static bool has_values(const struct dataset *d, const struct benchmark *b)
@@ -139,12 +151,12 @@ static void check(struct press_job *job, const void *request)
 {
 	const struct press_check *asked = request;
 	struct press_result *result = &job->press->result;
-	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
-	inputs_read_as(job->inputs, asked->from);
-	job->dataset =
-		dataset_load(job->arena, job->inputs, INPUT_DATA, asked->data, asked->n_data, &rules, job->diags);
+	const struct dataset *whole =
+		press_load(job, INPUT_DATA, asked->data, asked->n_data, asked->from, asked->better, &asked->part);
+	job->dataset = whole ? part_of(job->arena, whole, &asked->part, job->diags) : NULL;
 	if (!job->dataset)
 		return;
+	press_tell_part(job);
 	review_dataset(job->arena, job->dataset, job->diags);
 	judge_claims(job, asked->fragile, &result->counts);
 	count(job, &result->counts);

@@ -135,6 +135,7 @@ struct language {
 
 extern const struct language language_english, language_german;
 extern const struct number_word english_numerals[], german_numerals[]; /* CODE_numerals.c */
+extern const struct unit_words english_units[], german_units[];        /* CODE_units.c */
 extern const struct noun_word english_nouns[], german_nouns[];         /* CODE_nouns.c */
 extern const struct noun_bend english_bends[], german_bends[];
 
