@@ -47,7 +47,8 @@ static bool check_zero(const struct chart_request *q, struct place place, struct
 		if (b->zero)
 			continue;
 		diag_add(diags, DIAG_ERROR, place.file ? place : b->place,
-		         "draw it as dots, or declare \"zero: true\" in the data if a value of 0 has a meaning",
+		         "draw it as a leaderboard or as dots, or declare \"zero: true\" in the data if a value of 0 "
+		         "has a meaning",
 		         "%s has no meaningful zero, so bars from zero would mislead", b->name);
 		return false;
 	}

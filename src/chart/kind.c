@@ -8,11 +8,10 @@
 
 static const struct chart_kind kinds[] = {
 	{ .name = "leaderboard",
-	  .summary = "models on one benchmark, best first, with rank and maker",
+	  .summary = "models on one benchmark, best first, with rank and maker; dots where the scale has no zero",
 	  .least = 1,
 	  .most = 1,
 	  .alternatives = "panels, table and heatmap",
-	  .needs_zero = true,
 	  .has_rows = true,
 	  .layout = chart_leaderboard },
 	{ .name = "bars",

@@ -194,7 +194,7 @@ const struct command command_audit = {
 		"\"label\",\n"
 		"                     \"other\", \"start\" or \"factor\", \"printed\", \"known\", \"message\"}]}]}\n\n"
 		"Of the data only what is asked for is looked up; the lengths of all bars are "
-	        "judged:\n\n" COMMAND_PART_HELP "\nHow the data are read:\n\n" COMMAND_FEED_HELP
+		"judged:\n\n" COMMAND_PART_HELP "\nHow the data are read:\n\n" COMMAND_FEED_HELP
 		"\nThe exit status is 1 if anything was found.\n",
 	.run = run,
 };

@@ -350,7 +350,7 @@ static const char rest_of_help[] =
 	"      --maker NAME   only models of this maker, or of those that fit a pattern; may be repeated\n"
 	"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; may be repeated\n"
 	"      --top N        only the first N of these, and whoever shares the last one's rank\n"
-	"      --order O      value (default), data, name or released: how models are ordered\n"
+	"      --order O      value (default), data, name or released: how models are ordered\n" COMMAND_ORDER_HELP
 	"      --focus M      the model that is highlighted and that the title speaks of; never added to -m\n"
 	"      --title TEXT   instead of the title that is made from the data; its numbers must be values, ranks,\n"
 	"                     differences, ratios or counts of what it names and the chart shows\n"
@@ -358,7 +358,10 @@ static const char rest_of_help[] =
 	"--title\n"
 	"      --note TEXT    a note of yours below the others; may be repeated; its numbers must be in the data too\n"
 	"      --alt TEXT     what the chart says to readers who cannot see it, instead of the text that is made from\n"
-	"                     the data; at most 600 characters; its numbers must be in the data too\n" COMMAND_FEED_HELP
+	"                     the data; at most 600 characters; its numbers must be in the data "
+        "too\n" COMMAND_FEED_HELP;
+
+static const char end_of_help[] =
 	"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"
 	"      --lang L       {languages}: all built-in words, numbers and dates (en)\n"
 	"      --size S       {papers}, or WxH in pixels,\n"
@@ -388,6 +391,7 @@ static void print_kinds(struct arena *arena, FILE *out)
 	for (size_t i = 0; (kind = chart_kind_at(i)) != NULL; i++)
 		fprintf(out, "  %-11s  %s\n", kind->name, kind->summary);
 	fputs(command_fill(arena, rest_of_help), out);
+	fputs(command_fill(arena, end_of_help), out);
 }
 
 const struct command command_chart = {

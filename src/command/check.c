@@ -231,7 +231,7 @@ static void print_shared(struct arena *arena, FILE *out)
 	(void)arena;
 	fputs("\nOf DATA, of a briefing's own data, or of what --data names instead of them:\n\n" COMMAND_PART_HELP
 	      "      --order O      value (default), data, name or released: how charts of a briefing that name none\n"
-	      "                     order models\n\n"
+	      "                     order models\n" COMMAND_ORDER_HELP "\n"
 	      "Of DATA, or of --data:\n\n" COMMAND_FEED_HELP,
 	      out);
 }
@@ -244,7 +244,7 @@ const struct command command_check = {
 		"DATA]\n"
 		"                        [--draft] [--fragile] [--json] [--untrusted]\n"
 		"Both take a selection ([-b BENCHMARK]… [-m MODEL]… [--maker NAME]… [--where CONDITION]… [--top N]) "
-	        "and "
+		"and "
 		"say how\n"
 		"data are read ([--map ROLE=HEAD,…] [--unit U] [--better D] [--sql QUERY --from SOURCE]).\n\n"
 		"Every finding goes to standard error with its file and line, a summary to standard output. Warnings "
@@ -260,9 +260,9 @@ const struct command command_check = {
 		"and\n"
 		"so is a number in the text that nothing binds. A folder means the data in it.\n\n"
 		"A selection narrows the data before anything is checked: ranks are counted, and what a briefing says "
-	        "is\n"
+		"is\n"
 		"judged, among what it keeps; a note says so. Claims of sources are judged by all data, and of data "
-	        "alone "
+		"alone "
 		"those\n"
 		"are told that rest on a value of the selection.\n\n"
 		"  --draft    a claim that does not hold is a warning\n"

@@ -148,6 +148,10 @@ const struct dataset *command_load(struct command_env *env, const struct command
 	"      --top N        only the first N of these, on the benchmarks of -b, else on all; of one benchmark\n"     \
 	"                     also whoever shares the rank of the last\n"
 
+/* After the line on --order. */
+#define COMMAND_ORDER_HELP                                                                                             \
+	"                     (released: the newest first, a month by its first day, unknown dates last)\n"
+
 /* A usage error: EXIT_USAGE, with a hint to --help. */
 enum exit_status command_usage(struct command_env *env, const char *command, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));

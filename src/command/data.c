@@ -152,8 +152,8 @@ const struct command command_data = {
 		"results.xlsx#Scores, results.xlsx#Scores!B3:F40, README.md#2, README.md#Results, page.html#id.\n\n"
 		"  -f, --format F     table (default), csv, json or yaml\n"
 		"      --all          every measurement, history included; as csv, json or yaml the whole "
-	        "dataset\n" COMMAND_PART_HELP "      --order O      data (default), value, name or released: how the "
-	                                      "table orders models\n" COMMAND_FEED_HELP "\n"
+		"dataset\n" COMMAND_PART_HELP "      --order O      data (default), value, name or released: how the "
+		"table orders models\n" COMMAND_ORDER_HELP COMMAND_FEED_HELP "\n"
 		"In the table \u2260 marks a value on which other sources differ, ? an undecided value.\n"
 		"What is printed as csv, json or yaml can be loaded again with the same values counting; with --all,\n"
 		"everything is the same.\n",

@@ -255,6 +255,6 @@ const struct command command_names = {
 		"  benchbrief chart leaderboard results.csv aliases.yaml\n\n"
 		"What differs in more than spelling and the maker in front, or is by makers that differ, stands\n"
 		"behind # until somebody decides. What is proposed for a model that is asked for is given "
-	        "whole.\n\n" COMMAND_PART_HELP COMMAND_FEED_HELP,
+		"whole.\n\n" COMMAND_PART_HELP COMMAND_FEED_HELP,
 	.run = run,
 };

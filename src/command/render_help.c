@@ -9,7 +9,7 @@ const char render_help[] =
 	"                         [--lang L] [--only {pages}|charts|ID] [--format {format}] [--size SIZE]\n"
 	"                         [--scale N] [--baseline DATA] [--draft] [-j N]\n"
 	"                         [-b BENCHMARK]… [-m MODEL]… [--maker NAME]… [--where CONDITION]… [--top N] [--order "
-        "O]\n"
+	"O]\n"
 	"                         [--depfile FILE [--depfile-target NAME]] [--report FILE.json] [--sync] "
 	"[--untrusted]\n\n"
 	"BRIEFING.md is Markdown with front matter, or a folder with a briefing.md; benchbrief new writes one to\n"
@@ -46,7 +46,8 @@ const char render_help[] =
 static const char shared[] =
 	"A selection narrows the data before the briefing is set: ranks, leads and the author's claims are those\n"
 	"among what it keeps, and the document says so; claims of sources are judged by all data.\n\n" COMMAND_PART_HELP
-	"      --order O      value (default), data, name or released: how charts that name none order models\n\n"
+	"      --order O      value (default), data, name or released: how charts that name none order "
+        "models\n" COMMAND_ORDER_HELP "\n"
 	"How what --data names is read (the briefing says it in its data: itself):\n\n" COMMAND_FEED_HELP "\n";
 
 static const char front[] =

@@ -197,7 +197,7 @@ const struct command command_verify = {
 		"\"line\",\n"
 		"                     \"column\", \"what\", \"was\", \"now\"}]}]}\n\n"
 		"A file that was made of a selection (render --maker …) names it, and is held against the same part of "
-	        "the\n"
+		"the\n"
 		"data. How the data are read:\n\n" COMMAND_FEED_HELP
 		"\nThe exit status is 1 if a file was altered or anything it says does not hold any more.\n",
 	.run = run,
