@@ -99,15 +99,26 @@ static const char *benchmark_names(struct arena *arena, const struct dataset *d)
 	return names.s;
 }
 
-/* The only one with values, or all for kinds that show several. */
-static bool settle_benchmarks(struct arena *arena, struct chart_request *q, struct place place, struct diags *diags)
+/* The model that the kind holds against others; NULL: it does not. */
+static const struct variant *held_against_others(const struct chart_asked *asked, const struct chart_request *q)
 {
+	if (q->kind->needs_focus)
+		return asked->focus.text ? dataset_variant(q->dataset, asked->focus.text, asked->focus.place, NULL)
+		                         : asked->usual_focus;
+	return q->kind->needs_ends && q->n_models == 2 ? q->models[0] : NULL;
+}
+
+/* The only one with values, or all for kinds that show several. */
+static bool settle_benchmarks(struct arena *arena, const struct chart_asked *asked, struct chart_request *q,
+                              struct diags *diags)
+{
+	const struct place place = asked->place;
 	const struct chart_kind *kind = q->kind;
 	if (q->n_benchmarks)
 		return true;
 	size_t parts;
-	q->benchmarks = part_benchmarks(arena, q->dataset, q->n_models ? q->models : NULL, q->n_models,
-	                                &q->n_benchmarks, &parts);
+	const struct part_variants of = { q->n_models ? q->models : NULL, q->n_models, held_against_others(asked, q) };
+	q->benchmarks = part_benchmarks(arena, q->dataset, &of, &q->n_benchmarks, &parts);
 	if (!q->n_benchmarks) {
 		diag_add(diags, DIAG_ERROR, place, "give files with measurements",
 		         "the data have no value that could be drawn");
@@ -271,7 +282,7 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 	patterns &= models; /* else nothing is chosen that a focus could be missing from */
 	bool focus = patterns || find_focus(arena, asked, q, diags);
 	bool made =
-		benchmarks && models && order && focus && settle_benchmarks(arena, q, asked->place, diags) &&
+		benchmarks && models && order && focus && settle_benchmarks(arena, asked, q, diags) &&
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);
 	if (made) {

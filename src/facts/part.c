@@ -16,43 +16,61 @@ bool part_is_asked(const struct part_asked *a)
 /* ---- benchmarks, where none is named ---- */
 
 /* A group of tasks stands for its tasks. */
-static bool is_in_another(const struct benchmark *b, const bool *measured)
+static bool is_in_another(const struct benchmark *b, const bool *stands)
 {
 	for (const struct benchmark *whole = benchmark_group(b); whole; whole = benchmark_group(whole))
-		if (measured[whole->index])
+		if (stands[whole->index])
 			return true;
 	return false;
 }
 
 /* By index: whether it is one of them; of none, all are. */
-static const bool *among(struct arena *arena, const struct dataset *d, const struct variant *const *variants, size_t n)
+static const bool *among(struct arena *arena, const struct dataset *d, const struct part_variants *of)
 {
 	bool *in = arena_alloc(arena, d->n_variants + 1, sizeof *in);
 	for (size_t i = 0; i < d->n_variants; i++)
-		in[i] = !variants;
-	for (size_t i = 0; i < n; i++)
-		in[variants[i]->index] = true;
+		in[i] = !of->items;
+	for (size_t i = 0; i < of->n; i++)
+		in[of->items[i]->index] = true;
 	return in;
 }
 
-const struct benchmark *const *part_benchmarks(struct arena *arena, const struct dataset *d,
-                                               const struct variant *const *variants, size_t n_variants, size_t *n,
-                                               size_t *parts)
+struct on_benchmarks { /* by index of a benchmark: what has a value there */
+	bool *any, *one, *rival;
+};
+
+static struct on_benchmarks measured_by(struct arena *arena, const struct dataset *d, const struct part_variants *of)
 {
-	const struct benchmark **found = arena_alloc(arena, d->n_benchmarks + 1, sizeof *found);
-	bool *measured = arena_alloc(arena, d->n_benchmarks + 1, sizeof *measured);
-	const bool *in = among(arena, d, variants, n_variants);
-	size_t n_parts = 0;
+	size_t n = d->n_benchmarks + 1;
+	struct on_benchmarks m = { arena_alloc(arena, n, sizeof(bool)), arena_alloc(arena, n, sizeof(bool)),
+		              arena_alloc(arena, n, sizeof(bool)) };
+	const bool *in = among(arena, d, of);
 	for (size_t i = 0; i < d->n_measurements; i++) {
 		const struct variant *v = measurement_variant(d, i); /* NULL: it may belong to several */
-		if (v && in[v->index] && measurement_has_value(d, i))
-			measured[measurement_benchmark(d, i)->index] = true;
+		if (!v || !in[v->index] || !measurement_has_value(d, i))
+			continue;
+		size_t b = measurement_benchmark(d, i)->index;
+		m.any[b] = true;
+		m.one[b] |= v == of->one;
+		m.rival[b] |= of->one && v != of->one && (of->n == 2 || v->model != of->one->model);
 	}
+	return m;
+}
+
+const struct benchmark *const *part_benchmarks(struct arena *arena, const struct dataset *d,
+                                               const struct part_variants *of, size_t *n, size_t *parts)
+{
+	const struct benchmark **found = arena_alloc(arena, d->n_benchmarks + 1, sizeof *found);
+	bool *stands = arena_alloc(arena, d->n_benchmarks + 1, sizeof *stands);
+	const struct on_benchmarks m = measured_by(arena, d, of);
+	size_t n_parts = 0;
+	for (size_t i = 0; i < d->n_benchmarks; i++)
+		stands[i] = of->one ? m.one[i] && m.rival[i] : m.any[i];
 	*n = 0;
 	for (size_t i = 0; i < d->n_benchmarks; i++)
-		if (measured[i] && is_in_another(d->benchmarks[i], measured))
+		if (m.any[i] && is_in_another(d->benchmarks[i], stands))
 			n_parts++;
-		else if (measured[i])
+		else if (m.any[i])
 			found[(*n)++] = d->benchmarks[i];
 	if (parts)
 		*parts = n_parts;
@@ -68,7 +86,8 @@ static bool keep_top(struct arena *arena, const struct dataset *d, size_t top, s
 	const struct benchmark *const *on = narrow->benchmarks;
 	size_t n_on = narrow->n_benchmarks;
 	if (!on)
-		on = part_benchmarks(arena, d, narrow->variants, narrow->n_variants, &n_on, NULL);
+		on = part_benchmarks(arena, d, &(struct part_variants){ narrow->variants, narrow->n_variants, NULL },
+		                     &n_on, NULL);
 	if (!n_on) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL), "choose others",
 		         "none of what is asked for has a value, so nothing is first");

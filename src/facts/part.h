@@ -36,12 +36,17 @@ struct part_flags {
 bool part_of_both(struct arena *arena, const struct dataset *old, const struct dataset *new,
                   const struct part_asked *asked, struct part_flags flags[2], struct diags *diags);
 
-/* The benchmarks on which any of the variants (NULL: of all) has a value, *n of them, in the order of the dataset.
- * A task is left out where a group that it goes into has a value of one of them; *parts: how many are (NULL is fine).
- */
+struct part_variants { /* those that a chart shows, or a list orders */
+	const struct variant *const *items; /* NULL: all */
+	size_t n;
+	const struct variant *one; /* which is held against the others; NULL: none is */
+};
+
+/* The benchmarks on which any of them has a value, *n of them, in the order of the dataset. A task is left out where a
+ * group that it goes into has a value of one of them, and where one is held against others, of it and of a rival (of
+ * another model, or the only other); *parts: how many are (NULL is fine). */
 const struct benchmark *const *part_benchmarks(struct arena *arena, const struct dataset *dataset,
-                                               const struct variant *const *variants, size_t n_variants, size_t *n,
-                                               size_t *parts);
+                                               const struct part_variants *of, size_t *n, size_t *parts);
 
 /* What was asked, as it was written: "gemini*; released >= 2025-06". "" if only the first so many are. */
 const char *part_written(struct arena *arena, const struct part_asked *asked);
