@@ -172,6 +172,8 @@ static void titles(const struct gaps *g, const struct shown *drawn, const char *
 	                   only_behind ? behind : ahead, "all", counted_words(counted, COUNT_BENCHMARKS_ASKED, all),
 	                   "claimed", counted_words_of(counted, COUNT_LEADS_CLAIMED, who, 0, g->claimed), NULL);
 	titles[0] = shown_with_rest(drawn, title, COUNT_BENCHMARKS_LEFT, left);
+	if (!left || !g->claimed) /* a title has only so many words */
+		titles[0] = subject_among(&g->f, titles[0]);
 }
 
 static void name_left_out(const struct gaps *g, struct notes *notes, enum word word, const char *const *names, size_t n)
@@ -230,7 +232,9 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	words->higher = true;
 	words->alt = alt_of(g, shown, &drawn);
 	notes_add(&notes, SWATCH_NONE,
-	          words_get(f->language, g->passed_over ? WORD_NOTE_RIVAL_CLAIMS_ASIDE : WORD_NOTE_RIVAL));
+	          words_get(f->language, g->passed_over         ? WORD_NOTE_RIVAL_CLAIMS_ASIDE
+	                                 : f->request->selected ? WORD_NOTE_RIVAL_SELECTED
+	                                                        : WORD_NOTE_RIVAL));
 	name_left_out(g, &notes, WORD_NOTE_NOT_BOTH, g->left_out, g->n_left_out);
 	name_left_out(g, &notes, WORD_NOTE_OTHER_UNITS, g->unlike, g->n_unlike);
 	name_left_out(g, &notes, WORD_NOTE_NO_DIRECTION, g->undirected, g->n_undirected);

@@ -2,7 +2,6 @@
 
 #include "base/str.h"
 #include "chart/kinds.h"
-#include "data/dataset.h"
 
 #include <stdio.h>
 
@@ -103,14 +102,6 @@ const struct chart_kind *chart_kind_find(const char *name, struct place place, s
 	char hint[64];
 	snprintf(hint, sizeof hint, "did you mean %s?", nearest->name);
 	diag_add(diags, DIAG_ERROR, place, hint, "there is no chart kind \"%s\"", name);
-	return NULL;
-}
-
-const struct chart_kind *chart_kind_for(const struct benchmark *benchmark)
-{
-	for (size_t i = 0; i < KINDS; i++)
-		if (kinds[i].most == 1 && (benchmark->zero || !kinds[i].needs_zero))
-			return &kinds[i];
 	return NULL;
 }
 

@@ -53,6 +53,18 @@ static bool is_shown(const struct chart_request *q, const struct variant *varian
 	return variant && !q->n_models;
 }
 
+/* The same by the index of a variant, for many. */
+static const bool *shown_of(struct arena *arena, const struct chart_request *q)
+{
+	size_t n = q->dataset->n_variants;
+	bool *shown = arena_alloc(arena, n + 1, sizeof *shown);
+	for (size_t i = 0; i < n && !q->n_models; i++)
+		shown[i] = true;
+	for (size_t i = 0; i < q->n_models; i++)
+		shown[q->models[i]->index] = true;
+	return shown;
+}
+
 /* A focus that the chart does not show: an error if the chart is about it; otherwise the chart has none. */
 static bool without_focus(struct arena *arena, const struct chart_asked *asked, const struct variant *focus,
                           struct diags *diags)
@@ -99,6 +111,25 @@ static const char *benchmark_names(struct arena *arena, const struct dataset *d)
 	return names.s;
 }
 
+/* What is drawn where none is named: of some models the one that most of them have a value on. */
+static const struct benchmark *headline_of(struct arena *arena, const struct chart_request *q)
+{
+	const struct dataset *d = q->dataset;
+	const struct benchmark *most = d->headline;
+	size_t *counts = arena_alloc(arena, d->n_benchmarks + 1, sizeof *counts);
+	const bool *shown = shown_of(arena, q);
+	if (!q->n_models)
+		return d->headline;
+	for (size_t i = 0; i < d->n_measurements; i++) {
+		const struct variant *v = measurement_variant(d, i);
+		counts[measurement_benchmark(d, i)->index] += measurement_has_value(d, i) && v && shown[v->index];
+	}
+	for (size_t i = 0; i < q->n_benchmarks; i++)
+		if (counts[q->benchmarks[i]->index] > counts[most->index])
+			most = q->benchmarks[i];
+	return most;
+}
+
 /* The model that the kind holds against others; NULL: it does not. */
 static const struct variant *held_against_others(const struct chart_asked *asked, const struct chart_request *q)
 {
@@ -125,10 +156,12 @@ static bool settle_benchmarks(struct arena *arena, const struct chart_asked *ask
 		return false;
 	}
 	if (kind->most == 1 && q->n_benchmarks > 1 && q->dataset->headline) {
+		const struct benchmark **headline = arena_alloc(arena, 1, sizeof(struct benchmark *));
+		*headline = headline_of(arena, q);
 		diag_add(diags, DIAG_NOTE, place, "name another with -b",
-		         "%zu benchmarks have values and none is named: %s is drawn, on which most models have one",
-		         q->n_benchmarks, q->dataset->headline->name);
-		q->benchmarks = &q->dataset->headline;
+		         "%zu benchmarks have values and none is named: %s is drawn, on which most models%s have one",
+		         q->n_benchmarks, (*headline)->name, q->n_models ? " that are asked for" : "");
+		q->benchmarks = headline;
 		q->n_benchmarks = 1;
 		return true;
 	}
@@ -166,16 +199,6 @@ static bool *measured_of(struct arena *arena, const struct chart_request *q, con
 	return measured;
 }
 
-static bool is_few(const struct chart_request *q, const bool *measured, size_t n)
-{
-	size_t all = 0, among = 0;
-	for (size_t i = 0; i < n; i++)
-		all += measured[i];
-	for (size_t i = 0; i < q->n_models; i++)
-		among += measured[q->models[i]->index];
-	return among < all;
-}
-
 static size_t count_measured(struct arena *arena, const struct chart_request *q, const struct dataset *d)
 {
 	const bool *measured = measured_of(arena, q, d);
@@ -185,11 +208,17 @@ static size_t count_measured(struct arena *arena, const struct chart_request *q,
 	return n;
 }
 
-/* True if the data are a part, and others were measured on the benchmarks too. */
-static bool is_partial(struct arena *arena, const struct chart_request *q)
+/* True if others than the models that are asked for were measured on the benchmarks too. */
+static bool is_selection(struct arena *arena, const struct chart_request *q)
 {
 	const struct dataset *d = q->dataset;
-	return d->part && count_measured(arena, q, d) < count_measured(arena, q, d->part->whole);
+	const bool *measured = measured_of(arena, q, d), *shown = shown_of(arena, q);
+	size_t all = 0, among = 0;
+	for (size_t i = 0; i < d->n_variants; i++) {
+		all += measured[i];
+		among += measured[i] && shown[i];
+	}
+	return among < all || (d->part && all < count_measured(arena, q, d->part->whole));
 }
 
 /* Of the models with values, those that are probably one are told, with what to do. */
@@ -223,12 +252,9 @@ static bool keep_measured(struct arena *arena, const struct chart_asked *asked, 
 	const bool *measured = measured_of(arena, q, q->dataset);
 	const struct variant **kept = arena_alloc(arena, q->n_models + 1, sizeof *kept);
 	size_t n = 0;
-	bool literal = !choice->by_maker && !choice->filters.count;
 	for (size_t i = 0; i < q->n_models; i++)
 		if (measured[q->models[i]->index] || choice->is_named[q->models[i]->index])
 			kept[n++] = q->models[i];
-	for (size_t i = 0; i < q->n_models && literal; i++)
-		literal = choice->is_named[q->models[i]->index];
 	if (choice_is_made(choice)) {
 		q->models = kept;
 		q->n_models = n;
@@ -244,11 +270,7 @@ static bool keep_measured(struct arena *arena, const struct chart_asked *asked, 
 	if (asked->top)
 		q->models = grid_top(arena, q->dataset, q->benchmarks, on, q->models, q->n_models, asked->top,
 		                     &q->n_models, diags);
-	if (asked->top && !q->models)
-		return false;
-	q->selected =
-		(asked->top || (choice_is_made(choice) && !literal)) && is_few(q, measured, q->dataset->n_variants);
-	return true;
+	return !asked->top || q->models;
 }
 
 /* ---- the whole ---- */
@@ -286,7 +308,8 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);
 	if (made) {
-		q->selected |= is_partial(arena, q);
+		q->selected = is_selection(arena, q);
+		q->sifted = q->selected && (choice_is_made(&choice) || dataset->part || q->n_benchmarks > 1);
 		tell_twins(arena, asked, q, diags);
 	}
 	return made;

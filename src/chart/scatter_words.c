@@ -153,7 +153,7 @@ static void add_notes(const struct scatter *s, struct notes *notes)
 	if (count_efficient(s) > 1)
 		notes_add(notes, SWATCH_NONE,
 		          words_get(l, s->banded                ? WORD_NOTE_BAND
-		                       : s->f.request->n_models ? WORD_NOTE_FRONTIER_SHOWN
+		                       : s->f.request->selected ? WORD_NOTE_FRONTIER_SHOWN
 		                                                : WORD_NOTE_FRONTIER));
 	if (s->banded && has_intervals(s))
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_BAND_NOISE));

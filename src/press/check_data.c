@@ -11,7 +11,7 @@
 #include "words/about.h"
 #include "words/words.h"
 
-static const char check_look[] = "editorial";
+static const char check_look[] = "editorial", check_kind[] = "leaderboard";
 
 /* What was computed, and what the words of the claim are taken to mean. */
 static const char *figure_of(struct press_job *job, const struct verdict *v)
@@ -111,7 +111,7 @@ static bool has_values(const struct dataset *d, const struct benchmark *b)
 static bool lay_out(struct press_job *job, const struct benchmark *b, struct chart_pages *pages)
 {
 	struct diags *silent = diags_new(job->arena);
-	struct chart_request q = { .kind = chart_kind_for(b),
+	struct chart_request q = { .kind = chart_kind_find(check_kind, place_file(NULL), silent),
 		                   .dataset = job->dataset,
 		                   .look = job->look->look,
 		                   .language = language_about(job->arena, &language_english, job->dataset->nouns,
@@ -123,7 +123,7 @@ static bool lay_out(struct press_job *job, const struct benchmark *b, struct cha
 		                   .width = job->size.width,
 		                   .height = job->size.height,
 		                   .pixel = 1 / job->size.pixels_per_point };
-	return has_values(job->dataset, b) && q.kind && chart_layout(job->arena, &q, pages, silent);
+	return has_values(job->dataset, b) && chart_layout(job->arena, &q, pages, silent);
 }
 
 /* A chart of each benchmark is held against the rules: what would stop it, the chart says itself when it is drawn. */
