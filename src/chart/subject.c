@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "chart/kind.h"
 #include "chart/order.h"
 #include "data/measurement.h"
 #include "data/quantity.h"
@@ -525,26 +524,6 @@ void subject_points_evidence(const struct subject *f, const struct subject_point
 	words->n_notes = notes->count;
 	words->source = evidence_source(&e);
 	words->uses = evidence_uses(&e, &words->n_uses);
-}
-
-bool subject_is_selection(const struct subject *f)
-{
-	const struct chart_request *q = f->request;
-	bool of_two = q->kind->needs_ends && q->n_models == 2;
-	return q->selected && !of_two && (f->ranked || f->starred || f->grid->n_rows > 1);
-}
-
-const char *subject_among(const struct subject *f, const char *words)
-{
-	return words && f->request->sifted
-	               ? words_clause(f->arena, f->language, words, words_get(f->language, WORD_TITLE_AMONG))
-	               : words;
-}
-
-void subject_alt_selected(const struct subject *f, struct strbuf *alt)
-{
-	if (subject_is_selection(f))
-		phrase_alt_add(alt, words_get(f->language, WORD_NOTE_SELECTED));
 }
 
 const char *subject_row_name(const struct subject *f, const struct benchmark *b)

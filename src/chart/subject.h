@@ -74,7 +74,8 @@ struct rows_label subject_label(const struct subject *subject, size_t row, bool 
  * or of two that are held against each other, nothing is said that others could change. */
 bool subject_is_selection(const struct subject *subject);
 
-/* What is said of a selection, and would not have to hold of all: "…, among those selected". */
+/* What is said of a selection, and would not have to hold of all: "…, among those selected", where a title has room for
+ * these words; the notes say it anyway. */
 const char *subject_among(const struct subject *subject, const char *words);
 
 /* Adds to an alt text that a selection is one, as its note does; a reader of the alt text has no other place for it. */

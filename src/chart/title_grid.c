@@ -78,8 +78,7 @@ static const char *title_of_leads(const struct shown *shown, const struct varian
 	                         counted_words_of(counted, COUNT_LEADS, variant, 0, leads.ahead), "all",
 	                         counted_words(counted, COUNT_BENCHMARKS_ASKED, all), "claimed",
 	                         counted_words_of(counted, COUNT_LEADS_CLAIMED, variant, 0, leads.claimed), NULL);
-	const char *whole = shown_with_rest(shown, title, COUNT_BENCHMARKS_LEFT, left);
-	return left && leads.claimed ? whole : subject_among(shown->subject, whole); /* it has only so many words */
+	return subject_among(shown->subject, shown_with_rest(shown, title, COUNT_BENCHMARKS_LEFT, left));
 }
 
 static const char *title_of_comparison(const struct shown *shown)
