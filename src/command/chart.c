@@ -359,7 +359,7 @@ static const char rest_of_help[] =
 	"      --note TEXT    a note of yours below the others; may be repeated; its numbers must be in the data too\n"
 	"      --alt TEXT     what the chart says to readers who cannot see it, instead of the text that is made from\n"
 	"                     the data; at most 600 characters; its numbers must be in the data "
-        "too\n" COMMAND_FEED_HELP;
+	"too\n" COMMAND_FEED_HELP;
 
 static const char end_of_help[] =
 	"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"

@@ -116,7 +116,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return EXIT_DONE;
 	put_in_order(env->arena, changes, order);
 	fputs(json ? as_json(env->arena, changes, name_of(&feeds.items[0]), name_of(&feeds.items[1]))
-	           : diff_table(env->arena, changes, language_about(env->arena, language, new->nouns, new->n_nouns)),
+	           : diff_table(env->arena, changes, language_about(env->arena, language, new->nouns, new->n_nouns),
+	                        part.n_models || part.n_makers || part.n_wheres || part.top),
 	      stdout);
 	return EXIT_DONE;
 }

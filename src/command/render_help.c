@@ -47,7 +47,7 @@ static const char shared[] =
 	"A selection narrows the data before the briefing is set: ranks, leads and the author's claims are those\n"
 	"among what it keeps, and the document says so; claims of sources are judged by all data.\n\n" COMMAND_PART_HELP
 	"      --order O      value (default), data, name or released: how charts that name none order "
-        "models\n" COMMAND_ORDER_HELP "\n"
+	"models\n" COMMAND_ORDER_HELP "\n"
 	"How what --data names is read (the briefing says it in its data: itself):\n\n" COMMAND_FEED_HELP "\n";
 
 static const char front[] =

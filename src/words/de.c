@@ -454,6 +454,7 @@ const struct language language_german = {
 		[WORD_CITED_FOR] = "Zitiert für {list}",
 		[WORD_DIFF_NEW] = "neu",
 		[WORD_DIFF_GONE] = "entfallen",
+		[WORD_DIFF_RANKS_OF_ALL] = "Die Ränge sind die unter allen Modellen.",
 		[WORD_DIFF_RANK] = "Rang {rank}",
 		[WORD_DIFF_RANK_MOVED] = "Rang {before} → {after}",
 		[WORD_DIFF_SOURCE] = "Quelle {before} → {after}",

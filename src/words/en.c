@@ -463,6 +463,7 @@ const struct language language_english = {
 		[WORD_CITED_FOR] = "Cited for {list}",
 		[WORD_DIFF_NEW] = "new",
 		[WORD_DIFF_GONE] = "gone",
+		[WORD_DIFF_RANKS_OF_ALL] = "The ranks are those among all models.",
 		[WORD_DIFF_RANK] = "rank {rank}",
 		[WORD_DIFF_RANK_MOVED] = "rank {before} → {after}",
 		[WORD_DIFF_SOURCE] = "source {before} → {after}",
