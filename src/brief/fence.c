@@ -84,7 +84,8 @@ static void read_focus(struct fence *f, struct chart_asked *asked)
 	else if (focus->kind == VALUE_STRING || focus->kind == VALUE_NUMBER)
 		asked->focus = (struct chart_name){ focus->text, focus->place };
 	else if (focus->kind != VALUE_BOOL || focus->boolean)
-		schema_wrong(&f->s, "focus", NULL, "a model, or false for none");
+		schema_wrong(&f->s, "focus", NULL,
+		             arena_printf(f->r->arena, "%s, or false for none", f->r->dataset->said.a));
 }
 
 static void name_chart(struct fence *f, struct block *block)

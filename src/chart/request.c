@@ -66,8 +66,8 @@ static const bool *shown_of(struct arena *arena, const struct chart_request *q)
 }
 
 /* A focus that the chart does not show: an error if the chart is about it; otherwise the chart has none. */
-static bool without_focus(struct arena *arena, const struct chart_asked *asked, const struct variant *focus,
-                          struct diags *diags)
+static bool without_focus(struct arena *arena, const struct chart_asked *asked, const struct dataset *d,
+                          const struct variant *focus, struct diags *diags)
 {
 	bool needed = asked->kind->needs_focus, named = asked->focus.text != NULL;
 	const char *name = variant_full_name(arena, focus);
@@ -80,11 +80,11 @@ static bool without_focus(struct arena *arena, const struct chart_asked *asked, 
 		              : arena_printf(arena, "choose it too, or leave %s out", asked->naming->focus);
 	if (needed)
 		diag_add(diags, DIAG_ERROR, place, hint,
-		         "a %s chart shows its focus against the others, and %s is not among the models asked for",
-		         asked->kind->name, name);
+		         "a %s chart shows its focus against the others, and %s is not among the %s asked for",
+		         asked->kind->name, name, d->said.many);
 	else if (named)
 		diag_add(diags, DIAG_WARNING, place, hint,
-		         "%s is not among the models asked for, so nothing is highlighted", name);
+		         "%s is not among the %s asked for, so nothing is highlighted", name, d->said.many);
 	return !needed;
 }
 
@@ -95,7 +95,7 @@ static bool find_focus(struct arena *arena, const struct chart_asked *asked, str
 	if (asked->focus.text)
 		focus = dataset_variant(q->dataset, asked->focus.text, asked->focus.place, diags);
 	if (focus && !is_shown(q, focus))
-		return without_focus(arena, asked, focus, diags);
+		return without_focus(arena, asked, q->dataset, focus, diags);
 	q->focus = focus;
 	return focus || !asked->focus.text;
 }
@@ -159,8 +159,9 @@ static bool settle_benchmarks(struct arena *arena, const struct chart_asked *ask
 		const struct benchmark **headline = arena_alloc(arena, 1, sizeof(struct benchmark *));
 		*headline = headline_of(arena, q);
 		diag_add(diags, DIAG_NOTE, place, "name another with -b",
-		         "%zu benchmarks have values and none is named: %s is drawn, on which most models%s have one",
-		         q->n_benchmarks, (*headline)->name, q->n_models ? " that are asked for" : "");
+		         "%zu benchmarks have values and none is named: %s is drawn, on which most %s%s have one",
+		         q->n_benchmarks, (*headline)->name, q->dataset->said.many,
+		         q->n_models ? " that are asked for" : "");
 		q->benchmarks = headline;
 		q->n_benchmarks = 1;
 		return true;
@@ -239,8 +240,8 @@ static void tell_twins(struct arena *arena, const struct chart_asked *asked, con
 	for (size_t i = 0; i < twins.count && twin_is_probable(twins.groups[i].step); i++)
 		diag_add(diags, DIAG_NOTE, asked->place,
 		         "benchbrief names proposes aliases that join such names, to be edited",
-		         "\"%s\" and \"%s\" are probably one model under two names", twins.groups[i].models[0]->name,
-		         twins.groups[i].models[1]->name);
+		         "\"%s\" and \"%s\" are probably one %s under two names", twins.groups[i].models[0]->name,
+		         twins.groups[i].models[1]->name, d->said.one);
 	if (asked->twins_told)
 		*asked->twins_told = twins.count > 0;
 }
@@ -260,8 +261,9 @@ static bool keep_measured(struct arena *arena, const struct chart_asked *asked, 
 		q->n_models = n;
 	}
 	if (choice_is_made(choice) && !n) {
-		diag_add(diags, DIAG_ERROR, asked->place, "choose other benchmarks, or other models",
-		         "none of the models that are asked for has a value on %s",
+		diag_add(diags, DIAG_ERROR, asked->place,
+		         arena_printf(arena, "choose other benchmarks, or other %s", q->dataset->said.many),
+		         "none of the %s that are asked for has a value on %s", q->dataset->said.many,
 		         q->n_benchmarks == 1 ? q->benchmarks[0]->name : "these benchmarks");
 		return false;
 	}

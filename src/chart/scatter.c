@@ -372,7 +372,7 @@ bool chart_scatter(struct arena *arena, const struct chart_request *q, struct ch
 	if (!collect(&s)) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL),
 		         arena_printf(arena, "choose other benchmarks with %s", chart_naming_of(q)->benchmark),
-		         "no model has a value on both %s and %s", q->benchmarks[SCATTER_Y]->name,
+		         "no %s has a value on both %s and %s", q->dataset->said.one, q->benchmarks[SCATTER_Y]->name,
 		         q->benchmarks[SCATTER_X]->name);
 		return false;
 	}

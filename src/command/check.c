@@ -65,7 +65,7 @@ static void print_data(struct arena *arena, const struct press_counts *c)
 {
 	struct strbuf line = strbuf_new(arena);
 	add_count(&line, c->sources, "source", "sources");
-	add_count(&line, c->models, "model", "models");
+	add_count(&line, c->models, c->noun.one, c->noun.many);
 	add_count(&line, c->benchmarks, "benchmark", "benchmarks");
 	add_count(&line, c->measurements, "measurement", "measurements");
 	add_count(&line, c->conflicts, "conflict", "conflicts");

@@ -98,6 +98,7 @@ const struct dataset *command_load(struct command_env *env, const struct command
 {
 	const struct direction_rules rules = { .against = words_against,
 		                               .has_noun = words_has_noun,
+		                               .say = words_say,
 		                               .asked = feeds->better,
 		                               .on = part->benchmarks,
 		                               .n_on = part->n_benchmarks,

@@ -112,13 +112,13 @@ static const char *heading(enum twin_step step)
 	case TWIN_MAKER:
 		return "the same but for the maker in front";
 	case TWIN_NAMESAKE:
-		return "the same but for the makers, which differ: mostly different models";
+		return "the same but for the makers, which differ: mostly different ones";
 	case TWIN_ORDER:
 		return "the same words in another order";
 	case TWIN_DATE:
-		return "the same but for a date: mostly another version of the model";
+		return "the same but for a date: mostly another version";
 	case TWIN_EFFORT:
-		return "the same but for the effort: mostly the same model at work in another way";
+		return "the same but for the effort: mostly the same one at work in another way";
 	}
 	return "";
 }
@@ -187,9 +187,10 @@ static void put_entry(struct listing *l, const struct entry *entry)
 static char *listing_of(struct listing *l)
 {
 	l->out = strbuf_new(l->arena);
-	strbuf_add(&l->out,
-	           "# Names that may stand for one model, the most certain first. Keep what is right, remove the\n"
-	           "# rest or leave it behind \"#\", and give this file beside the data.\n");
+	strbuf_add(&l->out, "# Names that may stand for one ");
+	strbuf_add(&l->out, l->dataset->said.one);
+	strbuf_add(&l->out, ", the most certain first. Keep what is right, remove the\n"
+	                    "# rest or leave it behind \"#\", and give this file beside the data.\n");
 	strbuf_add(&l->out, "aliases:\n");
 	for (size_t i = 0; i < l->n_entries; i++) {
 		if (!i || l->entries[i - 1]->step != l->entries[i]->step)

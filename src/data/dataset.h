@@ -215,7 +215,8 @@ struct dataset {
 	const char *note;
 	const struct noun *nouns; /* "subject: engine" */
 	size_t n_nouns;
-	struct date date; /* of the data; the newest source's or measurement's if not given */
+	struct noun_said said; /* in messages: "model", "models", "a model" where nothing else is declared */
+	struct date date;      /* of the data; the newest source's or measurement's if not given */
 	struct source **sources;
 	size_t n_sources;
 	struct organisation **organisations;

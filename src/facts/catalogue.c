@@ -137,7 +137,7 @@ static bool ask_model_or_category(struct call *call, const struct variant **vari
 		nearest_offer_thing(&nearest, dataset_model_at(d, i)->id, dataset_model_at(d, i)->name,
 		                    dataset_model_at(d, i)->own->more->aliases);
 	return *variant || call_fault(call, 1, nearest_hint(call_arena(call), &nearest, NULL),
-	                              "no model and no category of benchmarks is called \"%s\"", name);
+	                              "no %s and no category of benchmarks is called \"%s\"", d->said.one, name);
 }
 
 bool catalogue_benchmarks(struct call *call)

@@ -43,7 +43,7 @@ static struct on_benchmarks measured_by(struct arena *arena, const struct datase
 {
 	size_t n = d->n_benchmarks + 1;
 	struct on_benchmarks m = { arena_alloc(arena, n, sizeof(bool)), arena_alloc(arena, n, sizeof(bool)),
-		              arena_alloc(arena, n, sizeof(bool)) };
+		                   arena_alloc(arena, n, sizeof(bool)) };
 	const bool *in = among(arena, d, of);
 	for (size_t i = 0; i < d->n_measurements; i++) {
 		const struct variant *v = measurement_variant(d, i); /* NULL: it may belong to several */
@@ -286,7 +286,7 @@ bool part_of_both(struct arena *arena, const struct dataset *old, const struct d
 	size_t n = choose(arena, &sides[0], asked) + choose(arena, &sides[1], asked);
 	if (!n)
 		diag_add(diags, DIAG_ERROR, place_file(NULL), "what is not known meets no condition",
-		         "no model of either state meets all that is asked for");
+		         "no %s of either state meets all that is asked for", new->said.one);
 	return n > 0;
 }
 

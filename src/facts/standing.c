@@ -491,7 +491,8 @@ static const struct standing *make(struct arena *arena, const struct dataset *da
 	enter(&m, only, n_only);
 	bool any = s->n_present || may_be_empty;
 	if (!any && !m.open)
-		diag_add(diags, DIAG_ERROR, s->benchmark->place, "choose another benchmark, or other models",
+		diag_add(diags, DIAG_ERROR, s->benchmark->place,
+		         arena_printf(arena, "choose another benchmark, or other %s", dataset->said.many),
 		         "there is no value to show on %s", s->benchmark->name);
 	if (any && !m.open) {
 		sort(&m);

@@ -284,7 +284,8 @@ bool tally_count(struct call *call)
 		return call_benchmark(call, 2, &benchmark) && count_of(call, of, benchmark);
 	benchmark = dataset_benchmark(call->evaluation->facts->dataset, what, (struct place){ 0 }, NULL);
 	if (benchmark && call->n_arguments > 1)
-		return call_fault(call, 2, NULL, "the models on a benchmark are counted without more arguments");
+		return call_fault(call, 2, NULL, "the %s on a benchmark are counted without more arguments",
+		                  call->evaluation->facts->dataset->said.many);
 	return benchmark ? count_on(call, benchmark) : unknown(call, what);
 }
 

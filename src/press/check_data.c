@@ -93,6 +93,7 @@ static void count(struct press_job *job, struct press_counts *counts)
 		counts->ambiguous += measurement_status(d, i) == STATUS_AMBIGUOUS;
 	counts->sources = d->n_sources;
 	counts->organisations = d->n_organisations;
+	counts->noun = d->said;
 	counts->models = dataset_count_models(d);
 	counts->benchmarks = dataset_count_benchmarks(d);
 	counts->measurements = d->n_measurements;

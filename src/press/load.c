@@ -11,10 +11,10 @@ void press_tell_part(struct press_job *job)
 	const struct dataset *d = job->dataset;
 	if (d->part)
 		diag_add(job->diags, DIAG_NOTE, place_file(NULL), NULL,
-		         "only %zu of %zu models and %zu of %zu benchmarks are asked for: ranks are counted and all is "
+		         "only %zu of %zu %s and %zu of %zu benchmarks are asked for: ranks are counted and all is "
 		         "judged "
 		         "among them, but for the claims of sources",
-		         dataset_count_models(d), d->part->whole->n_models, dataset_count_benchmarks(d),
+		         dataset_count_models(d), d->part->whole->n_models, d->said.many, dataset_count_benchmarks(d),
 		         d->part->whole->n_benchmarks);
 }
 
@@ -23,6 +23,7 @@ const struct dataset *press_load(struct press_job *job, enum input_role role, co
 {
 	const struct direction_rules rules = { .against = words_against,
 		                               .has_noun = words_has_noun,
+		                               .say = words_say,
 		                               .asked = better,
 		                               .on = part->benchmarks,
 		                               .n_on = part->n_benchmarks };

@@ -32,6 +32,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/inputs.h"
+#include "base/noun.h"
 #include "base/unit.h"
 #include "data/feed.h"
 #include "facts/part.h"
@@ -96,6 +97,7 @@ struct press_file {
 struct press_counts { /* of a briefing, or (the second part) of data */
 	size_t pages, figures, pictures, expressions, claims, claims_hold, conflicts;
 	size_t sources, organisations, models, benchmarks, measurements, undecided, disputes, ambiguous;
+	struct noun_said noun; /* what the models are called; of data */
 	size_t claims_fail, claims_mixed, claims_untestable;
 	size_t claims_fragile; /* turn with another published value, or within the intervals; of a briefing if asked */
 	size_t computed, cited, said, unbound; /* numbers in a briefing's text, by what binds them */
