@@ -213,6 +213,8 @@ static size_t count_measured(struct arena *arena, const struct chart_request *q,
 static bool is_selection(struct arena *arena, const struct chart_request *q)
 {
 	const struct dataset *d = q->dataset;
+	if (!q->n_models && !d->part)
+		return false;
 	const bool *measured = measured_of(arena, q, d), *shown = shown_of(arena, q);
 	size_t all = 0, among = 0;
 	for (size_t i = 0; i < d->n_variants; i++) {
