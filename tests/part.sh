@@ -55,6 +55,9 @@ benchmark: q
 
 ```specs
 ```
+
+```findings
+```
 E
 says() { # FILE TEXT…: the words of a document, as one line
 	pdftotext -raw "$1" - | tr '\n' ' ' >text
@@ -71,7 +74,7 @@ grep -q 'only 3 of 4 models and 2 of 3 benchmarks are asked for' err || fail "no
 says made/b.pdf 'Ax is at 1 of 3; there are 3 models and 2 benchmarks, and holds is the verdict' \
 	'Only 3 of 4 models and 2 of 3 benchmarks of the data set are used here (acme)' 'contains 5 values from 1 source' \
 	'Claims of sources are judged by all data' 'Cx leads on Quiz with 95%' 'A selection of what was measured' \
-	'Models ordered by name'
+	'Models ordered by name' 'ranks and leads are among these. Quiz: Ax leads with 80%.'
 grep -q 'Not reported: Cx' text && fail 'a model that was not asked for is called unreported'
 grep -q 'Other' text && fail 'the specs show what was not asked for'
 sed 's/^data: data.yaml/&\nappendix: false/' b.md >short.md
@@ -91,6 +94,10 @@ sed 's/value: 95/value: 99/; s/organisation: other/organisation: acme/' data.yam
 grep -q 'chart quiz: ax on q: rank 1, now rank 2' out || fail "a rank of the part is not looked up: $(cat out)"
 sed 's/value: 95/value: 99/' data.yaml >beside.yaml
 "$BENCHBRIEF" verify made/charts/quiz.png --data beside.yaml >out 2>err || fail "what lies beside counts: $(cat out)"
+sed 's/, organisation: [a-z]*//; /^organisations/d' data.yaml >gone.yaml
+"$BENCHBRIEF" verify made/charts/quiz.png --data gone.yaml >out 2>err && fail 'a part that is gone holds'
+grep -q 'ax on q: 80, now without a value' out || fail "what is gone is not told: $(cat out err)"
+grep -q 'no organisation is called "acme"' err || fail "why it is gone is not told: $(cat out err)"
 "$BENCHBRIEF" verify made/b.pdf --data data.yaml -m ax >out 2>err && fail 'verify takes a selection'
 
 # ---- changes within a part ----

@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "data/export.h"
+#include "data/narrow.h"
 #include "data/selection.h"
 #include "facts/facts.h"
 #include "facts/part.h"
@@ -439,7 +440,8 @@ static const struct dataset *part_now(struct check *c, const struct dataset *who
 	c->part = part_asked(job->arena, c->record);
 	const struct dataset *part = part_of(job->arena, whole, &c->part, own);
 	press_tell(job->diags, own, place_file(c->out->path), true);
-	return part;
+	const struct variant *nobody = NULL;
+	return part ? part : dataset_narrow(job->arena, whole, &(struct narrow){ .variants = &nobody });
 }
 
 static void verify(struct press_job *job, const void *closure)
