@@ -282,6 +282,7 @@ const struct language language_german = {
 		[WORD_NOTE_SHADE] = "Je kräftiger die Farbe, desto besser; je Einheit und Wertebereich eine Skala, von null an.",
 		[WORD_NOTE_SHADE_SIZE] = "Je kräftiger die Farbe, desto größer der Wert; je Einheit und Wertebereich eine Skala, von null an.",
 		[WORD_NOTE_SHADE_SPAN] = "Farbe vom unteren Ende der Skala an, nicht von null: {names}.",
+		[WORD_NOTE_RIVAL_SELECTED_ASIDE] = "Bester Konkurrent: das beste andere Modell dieser Auswahl mit einem Wert, ohne Herstellerangaben.",
 		[WORD_NOTE_RIVAL_SELECTED] = "Bester Konkurrent: das beste andere Modell dieser Auswahl mit einem Wert.",
 		[WORD_TITLE_AMONG] = "unter den ausgewählten",
 		[WORD_NOTE_RIVAL] = "Bester Konkurrent: das beste andere Modell mit einem Wert.",

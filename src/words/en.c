@@ -291,6 +291,7 @@ const struct language language_english = {
 		[WORD_NOTE_SHADE] = "The stronger the shade, the better the result; one scale per unit and range, from zero.",
 		[WORD_NOTE_SHADE_SIZE] = "The stronger the shade, the larger the value; one scale per unit and range, from zero.",
 		[WORD_NOTE_SHADE_SPAN] = "Shades from the low end of the scale, not from zero: {names}.",
+		[WORD_NOTE_RIVAL_SELECTED_ASIDE] = "Best rival: the best other model of this selection with a value, developers’ claims aside.",
 		[WORD_NOTE_RIVAL_SELECTED] = "Best rival: the best other model of this selection with a value.",
 		[WORD_TITLE_AMONG] = "among those selected",
 		[WORD_NOTE_RIVAL] = "Best rival: the best other model with a value.",
