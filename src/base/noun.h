@@ -14,4 +14,9 @@ struct noun {
 	enum gender gender;
 };
 
+/* What is compared, in English, as messages say it. */
+struct noun_said {
+	const char *one, *many, *a; /* "engine", "engines", "an engine" */
+};
+
 #endif

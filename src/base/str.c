@@ -307,3 +307,15 @@ bool str_to_number(const char *s, double *number)
 	*number = strtod(s, NULL); /* LC_NUMERIC stays "C": nothing calls setlocale */
 	return isfinite(*number);
 }
+
+size_t str_words(const char *text)
+{
+	size_t n = 0;
+	bool inside = false;
+	for (; *text; text++) {
+		bool space = *text == ' ' || *text == '\n';
+		n += !space && !inside;
+		inside = !space;
+	}
+	return n;
+}

@@ -70,4 +70,7 @@ bool utf8_is_fit(uint32_t rune);
  * s. Ignores the locale. False if s is anything else or overflows. */
 bool str_to_number(const char *s, double *number);
 
+/* How many there are between spaces and line breaks. */
+size_t str_words(const char *text);
+
 #endif

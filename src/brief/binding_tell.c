@@ -126,7 +126,7 @@ static void tell_number(struct reading *r, const struct binding_text *text, cons
 static void tell_name(struct reading *r, const struct binding_token *token, struct place place)
 {
 	const struct known_name *name = &token->name;
-	const char *what = name->model ? "model" : name->benchmark ? "benchmark" : "source";
+	const char *what = name->model ? r->dataset->said.one : name->benchmark ? "benchmark" : "source";
 	if (name->key) {
 		const char *id = name->model ? name->model->id : name->benchmark->id;
 		diag_add(r->diags, DIAG_ERROR, place,

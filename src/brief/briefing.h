@@ -91,6 +91,8 @@ struct briefing_options {
 	const struct changes *changes;  /* since the baseline; NULL: none was given */
 	const struct dataset *baseline; /* the data of then; NULL: none */
 	bool draft;                     /* false claims are marked, not errors */
+	const struct part_asked *part;  /* by what the data are a part; NULL: they are whole */
+	const char *order;              /* of models in charts that name none; NULL: by value */
 	const char *const *reserved;    /* words that no chart may have as its id, up to a NULL; NULL: none */
 };
 

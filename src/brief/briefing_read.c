@@ -62,8 +62,11 @@ static void add_end(struct reading *r, struct block *into)
 {
 	if (r->options->changes)
 		add_section(r, FENCE_CHANGES, WORD_CHANGES, generate_changes, into);
-	if (!r->out->front->appendix)
+	if (!r->out->front->appendix) {
+		if (r->dataset->part && !r->written[FENCE_METHOD])
+			generate_part(r, place_file(r->source->path), into);
 		return;
+	}
 	add_section(r, FENCE_METHOD, WORD_METHOD, generate_method, into);
 	add_section(r, FENCE_CONFLICTS, WORD_CONFLICTS, generate_conflicts, into);
 	add_section(r, FENCE_SOURCES, WORD_SOURCES, generate_sources, into);

@@ -86,7 +86,7 @@ static void read_focus(struct fence *f, struct chart_asked *asked)
 	}
 	if (focus->kind == VALUE_BOOL && !focus->boolean)
 		return;
-	const struct value **models = texts(f, "focus", "focus", "a model", &n);
+	const struct value **models = texts(f, "focus", "focus", f->r->dataset->said.a, &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
 	for (size_t i = 0; i < n; i++)
 		names[i] = (struct chart_name){ models[i]->text, models[i]->place };
@@ -141,6 +141,7 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 		names[i] = (struct chart_name){ wheres[i]->text, wheres[i]->place };
 	asked->wheres = names;
 	asked->n_wheres = n;
+	asked->order = (struct chart_name){ f->r->options->order, f->place };
 	if (order)
 		asked->order = (struct chart_name){ schema_text(&f->s, "order", OPTIONAL), order->place };
 	if (log && log->kind == VALUE_BOOL)

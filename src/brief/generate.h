@@ -29,6 +29,9 @@ void generate_conflicts(struct reading *r, struct place place, struct block *int
 /* How values were chosen, and how far they can be trusted. */
 void generate_method(struct reading *r, struct place place, struct block *into);
 
+/* Which part of the data the briefing is made of; only where it is one. */
+void generate_part(struct reading *r, struct place place, struct block *into);
+
 /* What changed since the baseline. */
 void generate_changes(struct reading *r, struct place place, struct block *into);
 

@@ -284,6 +284,8 @@ void generate_findings(struct reading *r, struct place place, struct block *into
 		else if (s && !is_score(b) && !b->part_of)
 			add_economy(r, list, s);
 	}
+	if (list->n_items && d->part)
+		generate_paragraph(r, place, words_get(r->language, WORD_NOTE_SELECTED), into);
 	if (list->n_items)
 		block_add(r->arena, into, list);
 	else

@@ -4,7 +4,9 @@
 #include "brief/generate.h"
 #include "chart/phrase.h"
 #include "data/measurement.h"
+#include "data/narrow.h"
 #include "data/selection.h"
+#include "facts/part.h"
 #include "facts/print.h"
 #include "words/number.h"
 
@@ -43,6 +45,25 @@ static const char *claimed_list(struct reading *r, const struct selections *all)
 	return out.s;
 }
 
+void generate_part(struct reading *r, struct place place, struct block *into)
+{
+	struct arena *a = r->arena;
+	const struct dataset *whole = r->dataset->part->whole;
+	const struct part_asked *asked = r->options->part;
+	const char *how = part_written(a, asked);
+	if (asked->top)
+		how = arena_printf(a, "%s%s%s", how, *how ? "; " : "",
+		                   words_fill(a, r->language, WORD_METHOD_PART_TOP, "n",
+		                              number_plain(a, r->language, asked->top), NULL));
+	generate_paragraph(r, place,
+	                   words_fill(a, r->language, WORD_METHOD_PART, "b",
+	                              number_plain(a, r->language, dataset_count_benchmarks(r->dataset)), "of_b",
+	                              number_plain(a, r->language, whole->n_benchmarks), "k",
+	                              number_plain(a, r->language, dataset_count_models(r->dataset)), "of_k",
+	                              number_plain(a, r->language, whole->n_models), "how", how, NULL),
+	                   into);
+}
+
 static void add_method_data(struct reading *r, struct place place, struct block *into)
 {
 	const struct dataset *d = r->dataset;
@@ -56,14 +77,16 @@ static void add_method_data(struct reading *r, struct place place, struct block 
 		if (has && source)
 			gives[source->index] = true;
 	}
+	enum word word = d->part ? WORD_METHOD_DATA_PART : WORD_METHOD_DATA;
 	generate_paragraph(r, place,
-	                   words_fill(r->arena, r->language, WORD_METHOD_DATA, "n",
-	                              number_plain(r->arena, r->language, n_values), "m",
-	                              number_plain(r->arena, r->language, n_sources), "b",
-	                              number_plain(r->arena, r->language, d->n_benchmarks), "k",
-	                              number_plain(r->arena, r->language, d->n_models), "as_of",
+	                   words_fill(r->arena, r->language, word, "n", number_plain(r->arena, r->language, n_values),
+	                              "m", number_plain(r->arena, r->language, n_sources), "b",
+	                              number_plain(r->arena, r->language, dataset_count_benchmarks(d)), "k",
+	                              number_plain(r->arena, r->language, dataset_count_models(d)), "as_of",
 	                              phrase_as_of(r->arena, r->language, d->date), NULL),
 	                   into);
+	if (d->part)
+		generate_part(r, place, into);
 }
 
 /* What words like "nearly" are taken to mean. */
@@ -88,7 +111,7 @@ static void add_direction(struct reading *r, struct place place, enum direction 
 	for (size_t i = 0; i < d->n_benchmarks; i++) {
 		const struct benchmark *b = d->benchmarks[i];
 		bool open = b->direction == DIRECTION_UNKNOWN || b->direction_from == DIRECTION_FROM_UNIT;
-		if (b->direction == direction && open)
+		if (b->direction == direction && open && dataset_has_benchmark(d, b))
 			names[n++] = b->brief;
 	}
 	if (n)

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "brief/generate.h"
 #include "brief/table_builder.h"
+#include "data/narrow.h"
 #include "facts/print.h"
 #include "words/number.h"
 
@@ -106,10 +107,11 @@ void generate_specs(struct reading *r, struct place place, const struct model *c
 	const struct dataset *d = r->dataset;
 	if (!models) {
 		const struct model **all = arena_alloc(r->arena, d->n_models + 1, sizeof *all);
+		n_models = 0;
 		for (size_t i = 0; i < d->n_models; i++)
-			all[i] = dataset_model_at(d, i);
+			if (dataset_has_model(d, dataset_model_at(d, i)))
+				all[n_models++] = dataset_model_at(d, i);
 		models = all;
-		n_models = d->n_models;
 	}
 	if (n_models)
 		add_table(r, place, models, n_models, into);

@@ -193,7 +193,10 @@ bool chart_bars(struct arena *arena, const struct chart_request *q, struct chart
 		return of_benchmarks(arena, q, pages, diags);
 	if (q->n_benchmarks != 1)
 		diag_add(diags, DIAG_ERROR, place_file(NULL),
-		         "name one benchmark with -b, or one model with -m; panels and grouped show several of both",
-		         "bars show one benchmark, or several for one model");
+		         arena_printf(arena,
+		                      "name one benchmark with -b, or one %s with -m; panels and grouped show several "
+		                      "of both",
+		                      q->dataset->said.one),
+		         "bars show one benchmark, or several for one %s", q->dataset->said.one);
 	return q->n_benchmarks == 1 && of_models(arena, q, pages, diags);
 }

@@ -50,7 +50,8 @@ static bool check_zero(const struct chart_request *q, struct place place, struct
 		if (b->zero)
 			continue;
 		diag_add(diags, DIAG_ERROR, place.file ? place : b->place,
-		         "draw it as dots, or declare \"zero: true\" in the data if a value of 0 has a meaning",
+		         "draw it as a leaderboard or as dots, or declare \"zero: true\" in the data if a value of 0 "
+		         "has a meaning",
 		         "%s has no meaningful zero, so bars from zero would mislead", b->name);
 		return false;
 	}
@@ -63,19 +64,20 @@ static bool check_focus(const struct chart_request *q, struct place place, struc
 	if (!q->kind->needs_focus || q->focus)
 		return true;
 	snprintf(hint, sizeof hint, "name it with %s", chart_naming_of(q)->focus);
-	diag_add(diags, DIAG_ERROR, place, hint, "a %s chart shows one model against the others, and none is named",
-	         q->kind->name);
+	diag_add(diags, DIAG_ERROR, place, hint, "a %s chart shows one %s against the others, and none is named",
+	         q->kind->name, q->dataset->said.one);
 	return false;
 }
 
 static bool check_ends(const struct chart_request *q, struct place place, struct diags *diags)
 {
-	char hint[96];
+	char hint[160];
 	if (!q->kind->needs_ends || q->n_models == 2 || q->n_benchmarks == 2)
 		return true;
-	snprintf(hint, sizeof hint, "name two models with %s, or two benchmarks with %s", chart_naming_of(q)->model,
-	         chart_naming_of(q)->benchmark);
-	diag_add(diags, DIAG_ERROR, place, hint, "a %s chart needs two models or two benchmarks", q->kind->name);
+	snprintf(hint, sizeof hint, "name two %s with %s, or two benchmarks with %s", q->dataset->said.many,
+	         chart_naming_of(q)->model, chart_naming_of(q)->benchmark);
+	diag_add(diags, DIAG_ERROR, place, hint, "a %s chart needs two %s or two benchmarks", q->kind->name,
+	         q->dataset->said.many);
 	return false;
 }
 

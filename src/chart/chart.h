@@ -54,7 +54,8 @@ struct chart_request {
 	size_t n_benchmarks;
 	const struct variant *const *models; /* NULL: all that were measured */
 	size_t n_models;
-	bool selected; /* by more than names, and not all that was measured is among them, which is noted */
+	bool selected; /* not all that was measured on the benchmarks is among them, which is noted */
+	bool sifted;   /* likewise, and not because these are the first: who leads among them may not lead among all */
 	enum chart_order order;
 	const struct variant *focus;                /* which the chart speaks of; NULL: none */
 	const struct variant *beside[CHART_BESIDE]; /* highlighted too, each in a colour of its own */

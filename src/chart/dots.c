@@ -1,4 +1,5 @@
 /* Dots: positions on a scale without a meaningful zero, with intervals and what other sources say. */
+#include "chart/dots.h"
 #include "chart/kinds.h"
 #include "chart/shown.h"
 
@@ -13,6 +14,13 @@ static bool others_drawn(const struct subject *f, const struct rows_shown *shown
 	return false;
 }
 
+void dots_notes(const struct subject *f, const struct rows_shown *shown, struct notes *notes)
+{
+	if (others_drawn(f, shown))
+		notes_add(notes, SWATCH_TICK, words_get(f->language, WORD_NOTE_OTHER_VALUES));
+	notes_add(notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_NO_ZERO));
+}
+
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
 	struct subject *f = kind;
@@ -20,9 +28,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct shown drawn = shown_of(f, shown);
 	shown_words(&drawn, words);
 	words->alt = shown_alt(&drawn, WORD_ALT_DOTS, WORD_KIND_DOTS);
-	if (others_drawn(f, shown))
-		notes_add(&notes, SWATCH_TICK, words_get(f->language, WORD_NOTE_OTHER_VALUES));
-	notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_NO_ZERO));
+	dots_notes(f, shown, &notes);
 	shown_evidence(&drawn, &notes, words);
 }
 
@@ -38,22 +44,28 @@ static void add_others(const struct subject *f, struct rows_cell *cell, const st
 	cell->n_others = selection->n_rivals;
 }
 
+struct rows_table dots_table(struct subject *f)
+{
+	f->dots = true;
+	struct rows_table t = subject_table(f, ROWS_DOTS);
+	struct rows_cell *cells = arena_alloc(f->arena, t.n_rows + 1, sizeof *cells);
+	for (size_t i = 0; i < t.n_rows; i++) {
+		if (!subject_shows(f, i))
+			continue;
+		cells[i] = t.cells[i];
+		add_others(f, &cells[i], grid_cell(f->grid, i, 0));
+	}
+	t.cells = cells;
+	return t;
+}
+
 bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct subject f;
 	if (!subject_open(&f, arena, q, diags))
 		return false;
 	f.whiskers = true;
-	f.dots = true;
 	f.most_rows = rows_at_most(q);
-	struct rows_table t = subject_table(&f, ROWS_DOTS);
-	struct rows_cell *cells = arena_alloc(arena, t.n_rows + 1, sizeof *cells);
-	for (size_t i = 0; i < t.n_rows; i++) {
-		if (!subject_shows(&f, i))
-			continue;
-		cells[i] = t.cells[i];
-		add_others(&f, &cells[i], grid_cell(f.grid, i, 0));
-	}
-	t.cells = cells;
+	struct rows_table t = dots_table(&f);
 	return rows_layout(arena, q, &t, make_words, &f, pages, diags);
 }

@@ -171,7 +171,7 @@ static void titles(const struct gaps *g, const struct shown *drawn, const char *
 		words_fill(a, l, title_word(g, all, left), "name", name, "ahead", ahead, "behind", behind, "count",
 	                   only_behind ? behind : ahead, "all", counted_words(counted, COUNT_BENCHMARKS_ASKED, all),
 	                   "claimed", counted_words_of(counted, COUNT_LEADS_CLAIMED, who, 0, g->claimed), NULL);
-	titles[0] = shown_with_rest(drawn, title, COUNT_BENCHMARKS_LEFT, left);
+	titles[0] = subject_among(&g->f, shown_with_rest(drawn, title, COUNT_BENCHMARKS_LEFT, left));
 }
 
 static void name_left_out(const struct gaps *g, struct notes *notes, enum word word, const char *const *names, size_t n)
@@ -203,6 +203,13 @@ static char *alt_of(const struct gaps *g, const struct rows_shown *shown, const 
 	return t.s;
 }
 
+static enum word rival_note(const struct gaps *g)
+{
+	if (g->f.request->selected)
+		return g->passed_over ? WORD_NOTE_RIVAL_SELECTED_ASIDE : WORD_NOTE_RIVAL_SELECTED;
+	return g->passed_over ? WORD_NOTE_RIVAL_CLAIMS_ASIDE : WORD_NOTE_RIVAL;
+}
+
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
 	struct gaps *g = kind;
@@ -229,8 +236,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	words->direction = words_get(f->language, WORD_HIGHER);
 	words->higher = true;
 	words->alt = alt_of(g, shown, &drawn);
-	notes_add(&notes, SWATCH_NONE,
-	          words_get(f->language, g->passed_over ? WORD_NOTE_RIVAL_CLAIMS_ASIDE : WORD_NOTE_RIVAL));
+	notes_add(&notes, SWATCH_NONE, words_get(f->language, rival_note(g)));
 	name_left_out(g, &notes, WORD_NOTE_NOT_BOTH, g->left_out, g->n_left_out);
 	name_left_out(g, &notes, WORD_NOTE_OTHER_UNITS, g->unlike, g->n_unlike);
 	name_left_out(g, &notes, WORD_NOTE_NO_DIRECTION, g->undirected, g->n_undirected);

@@ -101,9 +101,9 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 		return false;
 	if (f->grid->n_rows > ROWS_SERIES) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL),
-		         arena_printf(arena, "draw panels instead, or name up to three models with %s",
-		                      chart_naming_of(q)->model),
-		         "grouped bars show up to three models, not %zu", f->grid->n_rows);
+		         arena_printf(arena, "draw panels instead, or name up to three %s with %s",
+		                      f->dataset->said.many, chart_naming_of(q)->model),
+		         "grouped bars show up to three %s, not %zu", f->dataset->said.many, f->grid->n_rows);
 		return false;
 	}
 	f->whiskers = true;

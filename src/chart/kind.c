@@ -2,17 +2,15 @@
 
 #include "base/str.h"
 #include "chart/kinds.h"
-#include "data/dataset.h"
 
 #include <stdio.h>
 
 static const struct chart_kind kinds[] = {
 	{ .name = "leaderboard",
-	  .summary = "models on one benchmark, best first, with rank and maker",
+	  .summary = "models on one benchmark, best first, with rank and maker; dots where the scale has no zero",
 	  .least = 1,
 	  .most = 1,
 	  .alternatives = "panels, table and heatmap",
-	  .needs_zero = true,
 	  .has_rows = true,
 	  .layout = chart_leaderboard },
 	{ .name = "bars",
@@ -113,14 +111,6 @@ const struct chart_kind *chart_kind_find(const char *name, struct place place, s
 	char hint[64];
 	snprintf(hint, sizeof hint, "did you mean %s?", nearest->name);
 	diag_add(diags, DIAG_ERROR, place, hint, "there is no chart kind \"%s\"", name);
-	return NULL;
-}
-
-const struct chart_kind *chart_kind_for(const struct benchmark *benchmark)
-{
-	for (size_t i = 0; i < KINDS; i++)
-		if (kinds[i].most == 1 && (benchmark->zero || !kinds[i].needs_zero))
-			return &kinds[i];
 	return NULL;
 }
 

@@ -40,9 +40,6 @@ const struct chart_kind *chart_kind_at(size_t i);
 /* If there is no kind of that name: NULL, and an error at place that suggests the nearest. */
 const struct chart_kind *chart_kind_find(const char *name, struct place place, struct diags *diags);
 
-/* The first kind that shows one benchmark alone and suits this one: lengths only where zero means something. */
-const struct chart_kind *chart_kind_for(const struct benchmark *benchmark);
-
 /* "one benchmark", "one or two benchmarks", "at least one benchmark". */
 const char *chart_kind_shows(const struct chart_kind *kind);
 

@@ -1,4 +1,6 @@
-/* The leaderboard: rank, maker, name, bar from zero, value. No ranks where nobody knows which numbers are better. */
+/* The leaderboard: rank, maker, name, bar from zero, value; a dot where the scale has no meaningful zero. No ranks
+ * where nobody knows which numbers are better. */
+#include "chart/dots.h"
 #include "chart/kinds.h"
 #include "chart/shown.h"
 
@@ -13,7 +15,10 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct shown drawn = shown_of(f, shown);
 	shown_words(&drawn, words);
 	words->alt = f->ranked ? shown_alt(&drawn, WORD_ALT_LEADERBOARD, WORD_KIND_LEADERBOARD)
+	             : f->dots ? shown_alt(&drawn, WORD_ALT_DOTS, WORD_KIND_DOTS)
 	                       : shown_alt(&drawn, WORD_ALT_BARS, WORD_KIND_BARS);
+	if (f->dots)
+		dots_notes(f, shown, &notes);
 	if (f->request->changes)
 		notes_add(&notes, SWATCH_NONE,
 		          words_fill(f->arena, f->language,
@@ -73,7 +78,7 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struc
 	f.ranked = subject_directed(&f);
 	f.whiskers = true;
 	f.most_rows = rows_at_most(q);
-	struct rows_table t = subject_table(&f, ROWS_BARS);
+	struct rows_table t = f.grid->columns[0]->benchmark->zero ? subject_table(&f, ROWS_BARS) : dots_table(&f);
 	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);
 	for (size_t i = 0; i < t.n_rows; i++) {
 		if (!subject_shows(&f, i))

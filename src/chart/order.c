@@ -29,7 +29,7 @@ int order_compare(enum chart_order order, const struct variant *a, const struct 
 	case ORDER_NAME:
 		names = variant_compare_names(a, b);
 		return names ? names : by_data(a, b);
-	case ORDER_RELEASED: /* those of which no day is known come last */
+	case ORDER_RELEASED: /* a month or a year counts from its first day; what is not known comes last */
 		return date_compare(b->model->own->more->released, a->model->own->more->released);
 	}
 	return 0;

@@ -1,5 +1,6 @@
-/* order.h: models in another order than by value: as the data list them, by name, the newest first. Ranks, leads and
- * titles do not change with it. */
+/* order.h: models in another order than by value: as the data list them, by name, the newest first. Of a release of
+ * which only the month or the year is known its first day counts, behind what came out on that very day; one that is
+ * not known comes last; what came out together keeps its order. Ranks, leads and titles do not change with it. */
 #ifndef CHART_ORDER_H
 #define CHART_ORDER_H
 

@@ -44,7 +44,7 @@ static void add_notes(const struct points *s, struct notes *notes)
 	if (points_count_efficient(s) > 1)
 		notes_add(notes, SWATCH_NONE,
 		          words_get(l, s->banded                ? s->voice->band
-		                       : s->f.request->n_models ? s->voice->line_shown
+		                       : s->f.request->selected ? s->voice->line_shown
 		                                                : s->voice->line));
 	if (s->banded && has_intervals(s))
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_BAND_NOISE));

@@ -9,6 +9,7 @@
 #include "data/measurement.h"
 #include "data/twins.h"
 #include "facts/grid.h"
+#include "facts/part.h"
 
 /* ---- what is named ---- */
 
@@ -53,9 +54,21 @@ static bool is_shown(const struct chart_request *q, const struct variant *varian
 	return variant && !q->n_models;
 }
 
+/* The same by the index of a variant, for many. */
+static const bool *shown_of(struct arena *arena, const struct chart_request *q)
+{
+	size_t n = q->dataset->n_variants;
+	bool *shown = arena_alloc(arena, n + 1, sizeof *shown);
+	for (size_t i = 0; i < n && !q->n_models; i++)
+		shown[i] = true;
+	for (size_t i = 0; i < q->n_models; i++)
+		shown[q->models[i]->index] = true;
+	return shown;
+}
+
 /* A focus that the chart does not show: an error if the chart is about it; otherwise the chart has none. */
-static bool without_focus(struct arena *arena, const struct chart_asked *asked, const struct variant *focus,
-                          struct diags *diags)
+static bool without_focus(struct arena *arena, const struct chart_asked *asked, const struct dataset *d,
+                          const struct variant *focus, struct diags *diags)
 {
 	bool needed = asked->kind->needs_focus, named = asked->focus.text != NULL;
 	const char *name = variant_full_name(arena, focus);
@@ -68,11 +81,11 @@ static bool without_focus(struct arena *arena, const struct chart_asked *asked, 
 		              : arena_printf(arena, "choose it too, or leave %s out", asked->naming->focus);
 	if (needed)
 		diag_add(diags, DIAG_ERROR, place, hint,
-		         "a %s chart shows its focus against the others, and %s is not among the models asked for",
-		         asked->kind->name, name);
+		         "a %s chart shows its focus against the others, and %s is not among the %s asked for",
+		         asked->kind->name, name, d->said.many);
 	else if (named)
 		diag_add(diags, DIAG_WARNING, place, hint,
-		         "%s is not among the models asked for, so nothing is highlighted", name);
+		         "%s is not among the %s asked for, so nothing is highlighted", name, d->said.many);
 	return !needed;
 }
 
@@ -104,7 +117,7 @@ static bool find_focus(struct arena *arena, const struct chart_asked *asked, str
 	if (asked->focus.text)
 		focus = dataset_variant(q->dataset, asked->focus.text, asked->focus.place, diags);
 	if (focus && !is_shown(q, focus))
-		return without_focus(arena, asked, focus, diags);
+		return without_focus(arena, asked, q->dataset, focus, diags);
 	q->focus = focus;
 	return (focus || !asked->focus.text) && find_beside(asked, q, diags);
 }
@@ -120,51 +133,58 @@ static const char *benchmark_names(struct arena *arena, const struct dataset *d)
 	return names.s;
 }
 
-/* A group of tasks stands for its tasks. */
-static bool is_in_another(const struct benchmark *b, const bool *measured)
+/* What is drawn where none is named: of some models the one that most of them have a value on. */
+static const struct benchmark *headline_of(struct arena *arena, const struct chart_request *q)
 {
-	for (const struct benchmark *whole = benchmark_group(b); whole; whole = benchmark_group(whole))
-		if (measured[whole->index])
-			return true;
-	return false;
+	const struct dataset *d = q->dataset;
+	const struct benchmark *most = d->headline;
+	size_t *counts = arena_alloc(arena, d->n_benchmarks + 1, sizeof *counts);
+	const bool *shown = shown_of(arena, q);
+	if (!q->n_models)
+		return d->headline;
+	for (size_t i = 0; i < d->n_measurements; i++) {
+		const struct variant *v = measurement_variant(d, i);
+		counts[measurement_benchmark(d, i)->index] += measurement_has_value(d, i) && v && shown[v->index];
+	}
+	for (size_t i = 0; i < q->n_benchmarks; i++)
+		if (counts[q->benchmarks[i]->index] > counts[most->index])
+			most = q->benchmarks[i];
+	return most;
 }
 
-/* Those on which any of the models has a value. Returns how many are left out as parts of others. */
-static size_t find_measured(struct arena *arena, struct chart_request *q)
+/* The model that the kind holds against others; NULL: it does not. */
+static const struct variant *held_against_others(const struct chart_asked *asked, const struct chart_request *q)
 {
-	size_t parts = 0;
-	const struct dataset *d = q->dataset;
-	const struct benchmark **found = arena_alloc(arena, d->n_benchmarks + 1, sizeof *found);
-	bool *measured = arena_alloc(arena, d->n_benchmarks + 1, sizeof *measured);
-	for (size_t i = 0; i < d->n_measurements; i++)
-		if (measurement_has_value(d, i) && is_shown(q, measurement_variant(d, i)))
-			measured[measurement_benchmark(d, i)->index] = true;
-	for (size_t i = 0; i < d->n_benchmarks; i++)
-		if (measured[i] && is_in_another(d->benchmarks[i], measured))
-			parts++;
-		else if (measured[i])
-			found[q->n_benchmarks++] = d->benchmarks[i];
-	q->benchmarks = found;
-	return parts;
+	if (q->kind->needs_focus)
+		return asked->focus.text ? dataset_variant(q->dataset, asked->focus.text, asked->focus.place, NULL)
+		                         : asked->usual_focus;
+	return q->kind->needs_ends && q->n_models == 2 ? q->models[0] : NULL;
 }
 
 /* The only one with values, or all for kinds that show several. */
-static bool settle_benchmarks(struct arena *arena, struct chart_request *q, struct place place, struct diags *diags)
+static bool settle_benchmarks(struct arena *arena, const struct chart_asked *asked, struct chart_request *q,
+                              struct diags *diags)
 {
+	const struct place place = asked->place;
 	const struct chart_kind *kind = q->kind;
 	if (q->n_benchmarks)
 		return true;
-	size_t parts = find_measured(arena, q);
+	size_t parts;
+	const struct part_variants of = { q->n_models ? q->models : NULL, q->n_models, held_against_others(asked, q) };
+	q->benchmarks = part_benchmarks(arena, q->dataset, &of, &q->n_benchmarks, &parts);
 	if (!q->n_benchmarks) {
 		diag_add(diags, DIAG_ERROR, place, "give files with measurements",
 		         "the data have no value that could be drawn");
 		return false;
 	}
 	if (kind->most == 1 && q->n_benchmarks > 1 && q->dataset->headline) {
+		const struct benchmark **headline = arena_alloc(arena, 1, sizeof(struct benchmark *));
+		*headline = headline_of(arena, q);
 		diag_add(diags, DIAG_NOTE, place, "name another with -b",
-		         "%zu benchmarks have values and none is named: %s is drawn, on which most models have one",
-		         q->n_benchmarks, q->dataset->headline->name);
-		q->benchmarks = &q->dataset->headline;
+		         "%zu benchmarks have values and none is named: %s is drawn, on which most %s%s have one",
+		         q->n_benchmarks, (*headline)->name, q->dataset->said.many,
+		         q->n_models ? " that are asked for" : "");
+		q->benchmarks = headline;
 		q->n_benchmarks = 1;
 		return true;
 	}
@@ -202,14 +222,28 @@ static bool *measured_of(struct arena *arena, const struct chart_request *q, con
 	return measured;
 }
 
-static bool is_few(const struct chart_request *q, const bool *measured, size_t n)
+static size_t count_measured(struct arena *arena, const struct chart_request *q, const struct dataset *d)
 {
+	const bool *measured = measured_of(arena, q, d);
+	size_t n = 0;
+	for (size_t i = 0; i < d->n_variants; i++)
+		n += measured[i];
+	return n;
+}
+
+/* True if others than the models that are asked for were measured on the benchmarks too. */
+static bool is_selection(struct arena *arena, const struct chart_request *q)
+{
+	const struct dataset *d = q->dataset;
+	if (!q->n_models && !d->part)
+		return false;
+	const bool *measured = measured_of(arena, q, d), *shown = shown_of(arena, q);
 	size_t all = 0, among = 0;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < d->n_variants; i++) {
 		all += measured[i];
-	for (size_t i = 0; i < q->n_models; i++)
-		among += measured[q->models[i]->index];
-	return among < all;
+		among += measured[i] && shown[i];
+	}
+	return among < all || (d->part && all < count_measured(arena, q, d->part->whole));
 }
 
 /* Of the models with values, those that are probably one are told, with what to do. */
@@ -230,8 +264,8 @@ static void tell_twins(struct arena *arena, const struct chart_asked *asked, con
 	for (size_t i = 0; i < twins.count && twin_is_probable(twins.groups[i].step); i++)
 		diag_add(diags, DIAG_NOTE, asked->place,
 		         "benchbrief names proposes aliases that join such names, to be edited",
-		         "\"%s\" and \"%s\" are probably one model under two names", twins.groups[i].models[0]->name,
-		         twins.groups[i].models[1]->name);
+		         "\"%s\" and \"%s\" are probably one %s under two names", twins.groups[i].models[0]->name,
+		         twins.groups[i].models[1]->name, d->said.one);
 	if (asked->twins_told)
 		*asked->twins_told = twins.count > 0;
 }
@@ -243,19 +277,17 @@ static bool keep_measured(struct arena *arena, const struct chart_asked *asked, 
 	const bool *measured = measured_of(arena, q, q->dataset);
 	const struct variant **kept = arena_alloc(arena, q->n_models + 1, sizeof *kept);
 	size_t n = 0;
-	bool literal = !choice->by_maker && !choice->filters.count;
 	for (size_t i = 0; i < q->n_models; i++)
 		if (measured[q->models[i]->index] || choice->is_named[q->models[i]->index])
 			kept[n++] = q->models[i];
-	for (size_t i = 0; i < q->n_models && literal; i++)
-		literal = choice->is_named[q->models[i]->index];
 	if (choice_is_made(choice)) {
 		q->models = kept;
 		q->n_models = n;
 	}
 	if (choice_is_made(choice) && !n) {
-		diag_add(diags, DIAG_ERROR, asked->place, "choose other benchmarks, or other models",
-		         "none of the models that are asked for has a value on %s",
+		diag_add(diags, DIAG_ERROR, asked->place,
+		         arena_printf(arena, "choose other benchmarks, or other %s", q->dataset->said.many),
+		         "none of the %s that are asked for has a value on %s", q->dataset->said.many,
 		         q->n_benchmarks == 1 ? q->benchmarks[0]->name : "these benchmarks");
 		return false;
 	}
@@ -264,11 +296,7 @@ static bool keep_measured(struct arena *arena, const struct chart_asked *asked, 
 	if (asked->top)
 		q->models = grid_top(arena, q->dataset, q->benchmarks, on, q->models, q->n_models, asked->top,
 		                     &q->n_models, diags);
-	if (asked->top && !q->models)
-		return false;
-	q->selected =
-		(asked->top || (choice_is_made(choice) && !literal)) && is_few(q, measured, q->dataset->n_variants);
-	return true;
+	return !asked->top || q->models;
 }
 
 /* ---- the size of type ---- */
@@ -354,10 +382,13 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 	bool focus = patterns || find_focus(arena, asked, q, diags);
 	bool made =
 		benchmarks && models && order && type && color && log && focus &&
-		settle_benchmarks(arena, q, asked->place, diags) &&
+		settle_benchmarks(arena, asked, q, diags) &&
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);
-	if (made)
+	if (made) {
+		q->selected = is_selection(arena, q);
+		q->sifted = q->selected && (choice_is_made(&choice) || dataset->part || q->n_benchmarks > 1);
 		tell_twins(arena, asked, q, diags);
+	}
 	return made;
 }

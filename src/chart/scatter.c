@@ -160,7 +160,7 @@ bool chart_scatter(struct arena *arena, const struct chart_request *q, struct ch
 		return points_draw(&s, pages);
 	diag_add(diags, DIAG_ERROR, place_file(NULL),
 	         arena_printf(arena, "choose other benchmarks with %s", chart_naming_of(q)->benchmark),
-	         "no model has a value on both %s and %s", q->benchmarks[POINTS_Y]->name,
+	         "no %s has a value on both %s and %s", q->dataset->said.one, q->benchmarks[POINTS_Y]->name,
 	         q->benchmarks[POINTS_X]->name);
 	return false;
 }

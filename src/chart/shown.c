@@ -235,7 +235,7 @@ void shown_evidence(const struct shown *shown, struct notes *notes, struct frame
 		.ranked = f->ranked,
 		.whiskers = f->whiskers,
 		.starred = f->starred,
-		.selected = f->request->selected,
+		.selected = subject_is_selection(f),
 		.order = orders_rows(f) && shown->subject->grid->n_columns == 1 ? f->request->order : ORDER_VALUE,
 		.dots = f->dots,
 		.rows = { shown->models_left_out + shown->grid->n_rows, shown->grid->n_rows, 0 },

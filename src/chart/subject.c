@@ -566,7 +566,7 @@ void subject_points_evidence(const struct subject *f, const struct subject_point
 		              .whiskers = true,
 		              .dots = true,
 		              .unprinted = points->unprinted,
-		              .selected = f->request->selected,
+		              .selected = subject_is_selection(f),
 		              .rows = points->rows,
 		              .columns = points->columns,
 		              .lines = points->lines };
@@ -577,12 +577,6 @@ void subject_points_evidence(const struct subject *f, const struct subject_point
 	words->n_notes = notes->count;
 	words->source = evidence_source(&e);
 	words->uses = evidence_uses(&e, &words->n_uses);
-}
-
-void subject_alt_selected(const struct subject *f, struct strbuf *alt)
-{
-	if (f->request->selected)
-		phrase_alt_add(alt, words_get(f->language, WORD_NOTE_SELECTED));
 }
 
 const char *subject_row_name(const struct subject *f, const struct benchmark *b)

@@ -73,6 +73,14 @@ struct scene_crowd subject_crowd(const struct subject *subject, const struct gri
 /* The name of a row in its maker's colour, without a rank. */
 struct rows_label subject_label(const struct subject *subject, size_t row, bool maker);
 
+/* True if it is to be noted that not all that was measured was asked for: of one model without a rank or a bold value,
+ * or of two that are held against each other, nothing is said that others could change. */
+bool subject_is_selection(const struct subject *subject);
+
+/* What is said of a selection, and would not have to hold of all: "…, among those selected", where a title has room for
+ * these words; the notes say it anyway. */
+const char *subject_among(const struct subject *subject, const char *words);
+
 /* Adds to an alt text that a selection is one, as its note does; a reader of the alt text has no other place for it. */
 void subject_alt_selected(const struct subject *subject, struct strbuf *alt);
 

@@ -149,8 +149,7 @@ static void titles(const struct points *s, const char *titles[FRAME_TITLES])
 		titles[0] = focus_title(s, focus);
 	if (points_directed(s) && !titles[0])
 		titles[0] = rise_title(s);
-	if (!titles[0])
-		titles[0] = titles[1];
+	titles[0] = titles[0] ? subject_among(&s->f, titles[0]) : titles[1];
 }
 
 static const char *heading_of(const struct points *s)
@@ -252,6 +251,6 @@ bool chart_timeline(struct arena *arena, const struct chart_request *q, struct c
 		return points_draw(&s, pages);
 	}
 	diag_add(diags, DIAG_ERROR, place_file(NULL), "give the models \"released: 2026-04-08\" in the data",
-	         "no model with a value on %s has a release date", q->benchmarks[0]->name);
+	         "no %s with a value on %s has a release date", q->dataset->said.one, q->benchmarks[0]->name);
 	return false;
 }

@@ -141,6 +141,8 @@ static void claim_titles(const struct one *o, const struct standing_row *row, co
 			words_fill(a, l, word, "name", who, "value", value(o, row), "on", o->on, "maker", by, "count",
 		                   counted_words_of(o->f->counted, COUNT_AHEAD, row->variant, o->column, ahead.all),
 		                   "n", number_plain(a, l, ahead.all), NULL);
+	if (word == WORD_TITLE_MAKER_CLAIMS_BEHIND)
+		titles[0] = subject_among(o->f, titles[0]);
 }
 
 static const char *count_leaders(const struct one *o, size_t n)
@@ -273,6 +275,13 @@ static bool has_value(const struct standing *s, const struct variant *variant)
 
 enum { USUAL_TITLES = 3 };
 _Static_assert(USUAL_TITLES + SHOWN_FINDINGS < FRAME_TITLES, "there is room for all titles, and for their end");
+/* The title holds one against others, and is not about a claim. */
+static bool compares(const struct one *o)
+{
+	const struct variant *focus = o->f->request->focus;
+	const struct standing_row *row = row_of(o->s, focus);
+	return !is_alone(o) && (!focus || (row && (row->rank || !subject_directed(o->f))));
+}
 
 void shown_titles(const struct shown *shown, const char *titles[FRAME_TITLES])
 {
@@ -291,6 +300,8 @@ void shown_titles(const struct shown *shown, const char *titles[FRAME_TITLES])
 		titles_of_focus(&o, titles);
 	else
 		titles_of_leader(&o, titles);
+	for (size_t i = 0; i < FRAME_TITLES && compares(&o); i++)
+		titles[i] = subject_among(o.f, titles[i]);
 	const char *models = words_fill(a, l, WORD_TITLE_MODELS_ON, "count",
 	                                counted_words_on(o.f->counted, COUNT_VALUES, o.column, n), "n",
 	                                number_plain(a, l, n), "on", o.on, NULL);

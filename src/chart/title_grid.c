@@ -60,7 +60,7 @@ static bool is_drawn(const struct shown *shown, const struct variant *variant)
 }
 
 /* Whether it leads on all, some or none of the benchmarks. */
-static char *title_of_leads(const struct shown *shown, const struct variant *variant, struct leads leads)
+static const char *title_of_leads(const struct shown *shown, const struct variant *variant, struct leads leads)
 {
 	struct arena *a = shown->subject->arena;
 	const struct language *l = shown->subject->language;
@@ -78,7 +78,7 @@ static char *title_of_leads(const struct shown *shown, const struct variant *var
 	                         counted_words_of(counted, COUNT_LEADS, variant, 0, leads.ahead), "all",
 	                         counted_words(counted, COUNT_BENCHMARKS_ASKED, all), "claimed",
 	                         counted_words_of(counted, COUNT_LEADS_CLAIMED, variant, 0, leads.claimed), NULL);
-	return shown_with_rest(shown, title, COUNT_BENCHMARKS_LEFT, left);
+	return subject_among(shown->subject, shown_with_rest(shown, title, COUNT_BENCHMARKS_LEFT, left));
 }
 
 static const char *title_of_comparison(const struct shown *shown)
@@ -127,11 +127,12 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 	else if (lead.most > lead.second && is_drawn(shown, lead.who))
 		titles[0] = title_of_leads(shown, lead.who, leads_of(shown, lead.who));
 	else if (lead.most * 2 <= all->n_columns)
-		titles[0] = shown_with_rest(
-			shown,
-			words_fill(a, l, all->n_columns == 2 ? WORD_TITLE_SHARED_BOTH : WORD_TITLE_SHARED_MOST, "all",
-		                   count, NULL),
-			COUNT_BENCHMARKS_LEFT, left);
+		titles[0] = subject_among(f, shown_with_rest(shown,
+		                                             words_fill(a, l,
+		                                                        all->n_columns == 2 ? WORD_TITLE_SHARED_BOTH
+		                                                                            : WORD_TITLE_SHARED_MOST,
+		                                                        "all", count, NULL),
+		                                             COUNT_BENCHMARKS_LEFT, left));
 }
 
 /* "Five benchmarks, percent, models ordered by …", without the order where benchmarks are rows. */

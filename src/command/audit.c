@@ -3,18 +3,16 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "data/load.h"
 #include "data/tree.h"
 #include "facts/audit.h"
+#include "facts/part.h"
 #include "read/emit.h"
 #include "read/read.h"
-#include "words/about.h"
-#include "words/direction.h"
 
 #include <math.h>
 #include <stdio.h>
 
-enum { OPT_DATA, OPT_FORMAT, OPT_ALLOW_SQL, OPTIONS };
+enum { OPT_DATA, OPT_FORMAT, OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
 
 static const double percent = 100;
 
@@ -112,34 +110,58 @@ static void judge(struct command_env *env, const struct audit *audit, const char
 		         faults == 1 ? "fault" : "faults");
 }
 
+/* The data that printed values are held against; *data stays NULL where none are given. False after errors. */
+static bool load(struct command_env *env, const struct command_feeds *feeds, const struct part_asked *part,
+                 const struct dataset **data)
+{
+	const struct dataset *whole =
+		feeds->count ? command_load(env, feeds, 0, feeds->count, INPUT_DATA, part, false) : NULL;
+	*data = whole ? part_of(env->arena, whole, part, env->diags) : NULL;
+	return !feeds->count || *data;
+}
+
+static bool take_data(struct command_env *env, const struct option *options, struct command_feeds *feeds,
+                      struct part_asked *part)
+{
+	const struct option *data = &options[OPT_DATA];
+	return command_part_idle(env, "audit", &options[OPT_PART], PART_ORDER, PART_ORDER,
+	                         "bars are told of as the table lists them") &&
+	       command_take_part(env, "audit", &options[OPT_PART], part) &&
+	       command_take_feeds(env, "audit", &options[OPT_FEED], data->values, data->count, feeds) &&
+	       (feeds->count || (command_feeds_idle(env, "audit", &options[OPT_FEED], FEED_BETTER) &&
+	                         command_part_idle(env, "audit", &options[OPT_PART], PART_BENCHMARK, PART_TOP,
+	                                           "it says which values are looked up in the data of --data, and "
+	                                           "none are given")));
+}
+
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
-		[OPT_DATA] = { .name = "--data", .many = true },
-		[OPT_FORMAT] = { .name = "--format", .brief = "-f" },
-		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
+		[OPT_DATA] = { .name = "--data", .many = true }, [OPT_FORMAT] = { .name = "--format", .brief = "-f" }
 	};
 	const char **paths;
 	size_t n_paths;
-	const struct dataset *dataset = NULL;
-	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
+	const struct dataset *dataset;
+	struct command_feeds feeds;
+	struct part_asked part;
 	struct audit audit;
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
-	command_allow_sql(env, &options[OPT_ALLOW_SQL]);
 	const char *format = option_value(&options[OPT_FORMAT], "text");
-	bool json = str_eq(format, "json"), with_data = options[OPT_DATA].count > 0;
+	bool json = str_eq(format, "json");
 	if (!json && !str_eq(format, "text"))
 		return command_usage(env, "audit", "--format must be text or json, not %s", format);
 	if (n_paths != 1)
 		return command_usage(env, "audit", n_paths ? "audit takes one table at a time" : "no table given");
+	if (!take_data(env, options, &feeds, &part))
+		return EXIT_USAGE;
 	const struct value *table = read_file(env->arena, env->inputs, INPUT_DATA, paths[0], env->diags);
-	if (with_data)
-		dataset = dataset_load(env->arena, env->inputs, INPUT_DATA,
-		                       feeds_of_paths(env->arena, options[OPT_DATA].values, options[OPT_DATA].count),
-		                       options[OPT_DATA].count, &rules, env->diags);
-	if (!table || (with_data && !dataset) || !audit_make(env->arena, table, dataset, &audit, env->diags))
+	bool loaded = load(env, &feeds, &part, &dataset);
+	if (!table || !loaded || !audit_make(env->arena, table, dataset, &audit, env->diags))
 		return EXIT_DONE; /* the diagnostics tell */
+	bool with_data = dataset != NULL;
 	if (json)
 		print_json(env->arena, &audit);
 	for (size_t i = 0; i < audit.n_charts && !json; i++)
@@ -166,12 +188,13 @@ const struct command command_audit = {
 		"the last digit of a length or 2% of it explains is not a fault.\n\n"
 		"      --data DATA    hold the printed values against these data: labels are models, benchmarks as "
 		"everywhere\n"
-		"      --allow-sql    the data may name queries to ODBC sources\n"
 		"  -f, --format F     text, or json: {\"charts\": [{\"benchmark\", \"bars\", \"distortion\", "
 		"\"looked_up\",\n"
 		"                     \"findings\": [{\"kind\": \"cut|length|order|printed|elsewhere\", \"line\", "
 		"\"label\",\n"
 		"                     \"other\", \"start\" or \"factor\", \"printed\", \"known\", \"message\"}]}]}\n\n"
-		"The exit status is 1 if anything was found.\n",
+		"Of the data only what is asked for is looked up; the lengths of all bars are "
+		"judged:\n\n" COMMAND_PART_HELP "\nHow the data are read:\n\n" COMMAND_FEED_HELP
+		"\nThe exit status is 1 if anything was found.\n",
 	.run = run,
 };

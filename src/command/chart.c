@@ -18,8 +18,6 @@
 #include <string.h>
 
 enum {
-	OPT_BENCHMARK,
-	OPT_MODEL,
 	OPT_OUT,
 	OPT_TITLE,
 	OPT_SUBTITLE,
@@ -29,28 +27,20 @@ enum {
 	OPT_LOOK,
 	OPT_SIZE,
 	OPT_ROWS,
-	OPT_BETTER,
 	OPT_FORMAT,
 	OPT_EACH,
 	OPT_LANG,
 	OPT_REPORT,
 	OPT_SYNC,
 	OPT_UNTRUSTED,
-	OPT_FROM,
-	OPT_MAP,
-	OPT_UNIT,
-	OPT_SQL,
-	OPT_ALLOW_SQL,
-	OPT_MAKER,
-	OPT_WHERE,
-	OPT_TOP,
-	OPT_ORDER,
 	OPT_TYPE,
 	OPT_LOG,
 	OPT_SCALE,
 	OPT_COLOR,
 	OPT_TITLES,
-	OPTIONS
+	OPT_FEED,
+	OPT_PART = OPT_FEED + FEED_OPTIONS,
+	OPTIONS = OPT_PART + PART_OPTIONS
 };
 
 struct drawing { /* what holds for every chart of a run */
@@ -97,17 +87,6 @@ static enum exit_status take_rows(struct command_env *env, const struct option *
 	return command_count(env, "chart", "--rows", rows, &q->rows) ? EXIT_DONE : EXIT_USAGE;
 }
 
-static enum exit_status take_better(struct command_env *env, const struct option *options, struct press_chart *q)
-{
-	const char *better = option_value(&options[OPT_BETTER], NULL);
-	if (str_eq(better, direction_words[DIRECTION_HIGHER]))
-		q->better = DIRECTION_HIGHER;
-	else if (str_eq(better, direction_words[DIRECTION_LOWER]))
-		q->better = DIRECTION_LOWER;
-	return !better || q->better ? EXIT_DONE
-	                            : command_usage(env, "chart", "--better must be higher or lower, not %s", better);
-}
-
 static bool is_blank(const char *text)
 {
 	return text && !text[strspn(text, " \t\n")];
@@ -116,7 +95,7 @@ static bool is_blank(const char *text)
 static enum exit_status check_names(struct command_env *env, const struct option *options, const struct press_chart *q)
 {
 	const char *report = option_value(&options[OPT_REPORT], NULL), *out = option_value(&options[OPT_OUT], NULL);
-	size_t named = options[OPT_BENCHMARK].count;
+	size_t named = q->part.n_benchmarks;
 	if (is_blank(q->title))
 		return command_usage(env, "chart", "--title is empty: leave it out for one that is made from the data");
 	if (is_blank(q->subtitle))
@@ -155,15 +134,9 @@ static bool are_free(struct drawing *d, const struct option *options)
 static enum exit_status take_options(struct command_env *env, const struct option *options, struct press_chart *q)
 {
 	const char *language = option_value(&options[OPT_LANG], NULL);
-	q->benchmarks = options[OPT_BENCHMARK].values;
-	q->n_benchmarks = options[OPT_BENCHMARK].count;
-	q->models = options[OPT_MODEL].values;
-	q->n_models = options[OPT_MODEL].count;
-	q->makers = options[OPT_MAKER].values;
-	q->n_makers = options[OPT_MAKER].count;
-	q->wheres = options[OPT_WHERE].values;
-	q->n_wheres = options[OPT_WHERE].count;
-	q->order = option_value(&options[OPT_ORDER], NULL);
+	if (!command_take_part(env, "chart", &options[OPT_PART], &q->part))
+		return EXIT_USAGE;
+	q->order = option_value(&options[OPT_PART + PART_ORDER], NULL);
 	q->type = option_value(&options[OPT_TYPE], NULL);
 	q->focuses = options[OPT_FOCUS].values;
 	q->n_focuses = options[OPT_FOCUS].count;
@@ -177,19 +150,13 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->look = option_value(&options[OPT_LOOK], NULL);
 	q->size = option_value(&options[OPT_SIZE], NULL);
 	enum exit_status taken = check_names(env, options, q);
-	if (taken == EXIT_DONE && !command_count(env, "chart", "--top", option_value(&options[OPT_TOP], NULL), &q->top))
-		taken = EXIT_USAGE;
 	if (taken == EXIT_DONE)
 		taken = take_format(env, options, q);
 	if (taken == EXIT_DONE)
 		taken = take_rows(env, options, q);
-	if (taken == EXIT_DONE)
-		taken = take_better(env, options, q);
 	if (taken != EXIT_DONE)
 		return taken;
 	if (!command_scale(env, "chart", option_value(&options[OPT_SCALE], NULL), &q->scale))
-		return EXIT_USAGE;
-	if (!command_format(env, q->from))
 		return EXIT_USAGE;
 	if (language && !(q->language = language_find(language, env->diags)))
 		return EXIT_USAGE;
@@ -277,8 +244,9 @@ static bool draw_one(struct drawing *d, const char *out)
 	struct arena *a = d->env->arena;
 	bool named = out || q->layout_only;
 	if (!named)
-		out = arena_printf(a, "%s%s%s.%s", q->kind->name, q->n_benchmarks ? "-" : "",
-		                   q->n_benchmarks ? str_slug(a, q->benchmarks[q->n_benchmarks - 1]) : "",
+		out = arena_printf(a, "%s%s%s.%s", q->kind->name, q->part.n_benchmarks ? "-" : "",
+		                   q->part.n_benchmarks ? str_slug(a, q->part.benchmarks[q->part.n_benchmarks - 1])
+		                                        : "",
 		                   q->painter->suffix);
 	if (!draw(d, out, NULL))
 		return false;
@@ -335,15 +303,19 @@ static void untrust(struct drawing *d, const struct option *options)
 	command_untrust(env, reads, d->n_paths + 1, writes, sizeof writes / sizeof *writes);
 }
 
-static enum exit_status take_data(struct drawing *d, const struct option *options, const struct command_feeds *how)
+static enum exit_status take_data(struct drawing *d, const struct option *options)
 {
 	struct press_chart *q = &d->request;
-	q->n_data = d->n_paths;
-	q->data = command_feeds(d->env, "chart", how, d->paths, &q->n_data);
-	if (!q->data || !are_free(d, options))
+	struct command_feeds feeds;
+	const struct option *shared = &options[OPT_FEED];
+	if (!command_need_feeds(d->env, "chart", shared, d->paths, d->n_paths, &feeds) || !are_free(d, options))
 		return EXIT_USAGE;
-	if (options[OPT_EACH].count && options[OPT_SQL].count)
+	if (options[OPT_EACH].count && shared[FEED_SQL].count)
 		return command_usage(d->env, "chart", "--each makes one chart per file, and a query is none");
+	q->data = feeds.items;
+	q->n_data = feeds.count;
+	q->from = feeds.format;
+	q->better = feeds.better;
 	return EXIT_DONE;
 }
 
@@ -357,15 +329,9 @@ static enum exit_status draw_asked(struct command_env *env, const struct option 
 	d.request.kind = chart_kind_find(operands[0], place_file(NULL), env->diags);
 	if (!d.request.kind)
 		return EXIT_USAGE;
-	const struct command_feeds how = { .map = &options[OPT_MAP],
-		                           .unit = &options[OPT_UNIT],
-		                           .sql = &options[OPT_SQL],
-		                           .from = &options[OPT_FROM],
-		                           .allow_sql = &options[OPT_ALLOW_SQL] };
-	d.request.from = command_from(&how);
 	enum exit_status taken = take_options(env, options, &d.request);
 	if (taken == EXIT_DONE)
-		taken = take_data(&d, options, &how);
+		taken = take_data(&d, options);
 	if (taken != EXIT_DONE)
 		return taken;
 	if (options[OPT_UNTRUSTED].count)
@@ -377,8 +343,6 @@ static enum exit_status draw_asked(struct command_env *env, const struct option 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
-		[OPT_BENCHMARK] = { .name = "--benchmark", .brief = "-b", .many = true },
-		[OPT_MODEL] = { .name = "--model", .brief = "-m", .many = true },
 		[OPT_OUT] = { .name = "--out", .brief = "-o" },
 		[OPT_TITLE] = { .name = "--title" },
 		[OPT_SUBTITLE] = { .name = "--subtitle" },
@@ -388,22 +352,12 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_LOOK] = { .name = "--look" },
 		[OPT_SIZE] = { .name = "--size" },
 		[OPT_ROWS] = { .name = "--rows" },
-		[OPT_BETTER] = { .name = "--better" },
 		[OPT_FORMAT] = { .name = "--format" },
 		[OPT_EACH] = { .name = "--each", .flag = true },
 		[OPT_LANG] = { .name = "--lang" },
 		[OPT_REPORT] = { .name = "--report" },
 		[OPT_SYNC] = { .name = "--sync", .flag = true },
 		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
-		[OPT_FROM] = { .name = "--from" },
-		[OPT_MAP] = { .name = "--map", .many = true },
-		[OPT_UNIT] = { .name = "--unit" },
-		[OPT_SQL] = { .name = "--sql" },
-		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
-		[OPT_MAKER] = { .name = "--maker", .many = true },
-		[OPT_WHERE] = { .name = "--where", .many = true },
-		[OPT_TOP] = { .name = "--top" },
-		[OPT_ORDER] = { .name = "--order" },
 		[OPT_TYPE] = { .name = "--type" },
 		[OPT_LOG] = { .name = "--log" },
 		[OPT_SCALE] = { .name = "--scale" },
@@ -412,6 +366,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	};
 	const char **operands;
 	size_t n;
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
 	return n ? draw_asked(env, options, operands, n) : command_usage(env, "chart", "no kind of chart given");
@@ -430,15 +386,12 @@ static const char help_on_data[] =
 	"      --maker NAME   only models of this maker, or of those that fit a pattern; may be repeated\n"
 	"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; may be repeated\n"
 	"      --top N        only the first N of these, and whoever shares the last one's rank\n"
-	"      --order O      value (default), data, name or released: how models are ordered\n";
+	"      --order O      value (default), data, name or released: how models are ordered\n" COMMAND_ORDER_HELP;
 
 static const char help_on_drawing[] =
 	"      --titles       print what the chart could be called, the best first; nothing is drawn\n"
 	"      --type T       desk or room: the size of type, to be read at a desk or from the back of a\n"
 	"                     room; without it a picture with few rows takes as much as fits\n"
-	"      --better D     higher or lower: which numbers are better on the benchmarks of -b, or on all without "
-	"-b;\n"
-	"                     only where the data do not declare it\n"
 	"      --focus M      the model that is highlighted and that the title speaks of; never added to -m; up to "
 	"three\n"
 	"                     more, each in a colour of its own\n"
@@ -449,7 +402,10 @@ static const char help_on_drawing[] =
 	"--title\n"
 	"      --note TEXT    a note of yours below the others; may be repeated; its numbers must be in the data too\n"
 	"      --alt TEXT     what the chart says to readers who cannot see it, instead of the text that is made from\n"
-	"                     the data; at most 600 characters; its numbers must be in the data too\n" COMMAND_FEED_HELP
+	"                     the data; at most 600 characters; its numbers must be in the data "
+	"too\n" COMMAND_FEED_HELP;
+
+static const char end_of_help[] =
 	"      --look L       editorial (default), board, boardroom, a dark or light version, or your own\n"
 	"      --lang L       {languages}: all built-in words, numbers and dates (en)\n"
 	"      --size S       {papers}, or WxH in pixels,\n"
@@ -483,6 +439,7 @@ static void print_kinds(struct arena *arena, FILE *out)
 		fprintf(out, "  %-11s  %s\n", kind->name, kind->summary);
 	fputs(command_fill(arena, help_on_data), out);
 	fputs(command_fill(arena, help_on_drawing), out);
+	fputs(command_fill(arena, end_of_help), out);
 }
 
 const struct command command_chart = {

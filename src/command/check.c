@@ -14,19 +14,15 @@ enum {
 	OPT_JSON,
 	OPT_FRAGILE,
 	OPT_UNTRUSTED,
-	OPT_FROM,
-	OPT_MAP,
-	OPT_UNIT,
-	OPT_BETTER,
-	OPT_SQL,
-	OPT_ALLOW_SQL,
 	OPT_DRAFT,
 	OPT_LOOK,
 	OPT_PAGE,
 	OPT_LANG,
 	OPT_DATA,
 	OPT_BASELINE,
-	OPTIONS
+	OPT_FEED,
+	OPT_PART = OPT_FEED + FEED_OPTIONS,
+	OPTIONS = OPT_PART + PART_OPTIONS
 };
 
 /* ---- the summary as one line ---- */
@@ -69,7 +65,7 @@ static void print_data(struct arena *arena, const struct press_counts *c)
 {
 	struct strbuf line = strbuf_new(arena);
 	add_count(&line, c->sources, "source", "sources");
-	add_count(&line, c->models, "model", "models");
+	add_count(&line, c->models, c->noun.one, c->noun.many);
 	add_count(&line, c->benchmarks, "benchmark", "benchmarks");
 	add_count(&line, c->measurements, "measurement", "measurements");
 	add_count(&line, c->conflicts, "conflict", "conflicts");
@@ -159,18 +155,56 @@ static void tell(struct command_env *env, const struct press_result *result, boo
 		(briefing ? print_briefing : print_data)(env->arena, &result->counts);
 }
 
+/* Data alone. */
+static enum exit_status check_data(struct command_env *env, const struct option *options, const char **paths, size_t n)
+{
+	struct command_feeds feeds;
+	struct press_check data = { .fragile = options[OPT_FRAGILE].count > 0 };
+	for (int i = OPT_DRAFT; i < OPT_FEED; i++)
+		if (options[i].count)
+			return command_usage(env, "check", "%s is for a briefing: FILE.md", options[i].name);
+	if (!command_part_idle(env, "check", &options[OPT_PART], PART_ORDER, PART_ORDER,
+	                       "findings stand in the order of the files") ||
+	    !command_take_part(env, "check", &options[OPT_PART], &data.part) ||
+	    !command_take_feeds(env, "check", &options[OPT_FEED], paths, n, &feeds))
+		return EXIT_USAGE;
+	if (!feeds.count)
+		return command_usage(env, "check", "no data and no briefing given");
+	data.data = feeds.items;
+	data.n_data = feeds.count;
+	data.from = feeds.format;
+	data.better = feeds.better;
+	if (options[OPT_UNTRUSTED].count)
+		command_untrust(env, paths, n, NULL, 0);
+	tell(env, press_check_data(command_press(env), &data), false, options[OPT_JSON].count > 0);
+	return EXIT_DONE;
+}
+
+static enum exit_status check_briefing(struct command_env *env, const struct option *options, const char *path)
+{
+	const struct command_briefing shared = { &options[OPT_LOOK], &options[OPT_PAGE],     &options[OPT_LANG],
+		                                 &options[OPT_DATA], &options[OPT_BASELINE], &options[OPT_DRAFT],
+		                                 &options[OPT_FEED], &options[OPT_PART] };
+	struct press_briefing briefing = {
+		.path = path, .layout_only = true, .remarks = true, .fragile = options[OPT_FRAGILE].count > 0
+	};
+	if (!command_take_briefing(env, "check", &shared, &briefing))
+		return EXIT_USAGE;
+	if (options[OPT_UNTRUSTED].count) {
+		size_t n;
+		const char *const *named = command_named(env, &briefing, &n);
+		command_untrust(env, named, n, NULL, 0);
+	}
+	tell(env, press_make_briefing(command_press(env), &briefing), true, options[OPT_JSON].count > 0);
+	return EXIT_DONE;
+}
+
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
 		[OPT_JSON] = { .name = "--json", .flag = true },
 		[OPT_FRAGILE] = { .name = "--fragile", .flag = true },
 		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
-		[OPT_FROM] = { .name = "--from" },
-		[OPT_MAP] = { .name = "--map", .many = true },
-		[OPT_UNIT] = { .name = "--unit" },
-		[OPT_BETTER] = { .name = "--better" },
-		[OPT_SQL] = { .name = "--sql" },
-		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
 		[OPT_DRAFT] = { .name = "--draft", .flag = true },
 		[OPT_LOOK] = { .name = "--look" },
 		[OPT_PAGE] = { .name = "--page" },
@@ -178,55 +212,41 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_DATA] = { .name = "--data", .many = true },
 		[OPT_BASELINE] = { .name = "--baseline" },
 	};
-	const struct command_briefing shared = { &options[OPT_LOOK], &options[OPT_PAGE],     &options[OPT_LANG],
-		                                 &options[OPT_DATA], &options[OPT_BASELINE], &options[OPT_DRAFT] };
-	struct press_briefing briefing = { .layout_only = true, .remarks = true };
 	const char **paths;
 	size_t n_paths, n_briefings = 0;
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
-	if (!n_paths && !options[OPT_SQL].count)
-		return command_usage(env, "check", "no data and no briefing given");
 	for (size_t i = 0; i < n_paths; i++)
 		n_briefings += str_ends(paths[i], ".md");
 	if (n_briefings && n_paths > 1)
 		return command_usage(env, "check",
 		                     "check takes one briefing at a time, without data: it names its own");
-	for (int i = OPT_DRAFT; i < OPTIONS; i++)
-		if (options[i].count && !n_briefings)
-			return command_usage(env, "check", "%s is for a briefing: FILE.md", options[i].name);
-	const struct command_feeds how = { &options[OPT_MAP], &options[OPT_UNIT], &options[OPT_BETTER],
-		                           &options[OPT_SQL], &options[OPT_FROM], &options[OPT_ALLOW_SQL] };
-	const char *from = command_from(&how);
-	if (n_briefings && options[OPT_SQL].count)
-		return command_usage(env, "check", "--sql is for data: a briefing names its own");
-	if (!command_format(env, from) || !command_take_briefing(env, "check", &shared, &briefing))
-		return EXIT_USAGE;
-	briefing.path = paths[0];
-	briefing.fragile = options[OPT_FRAGILE].count > 0;
-	size_t n_feeds = n_paths;
-	const struct feed *feeds = command_feeds(env, "check", &how, paths, &n_feeds);
-	if (!feeds)
-		return EXIT_USAGE;
-	const struct press_check data = { feeds, n_feeds, from, briefing.fragile };
-	if (options[OPT_UNTRUSTED].count) {
-		size_t n = n_paths;
-		const char *const *named = n_briefings ? command_named(env, &briefing, &n) : paths;
-		command_untrust(env, named, n, NULL, 0);
-	}
-	struct press *press = command_press(env);
-	tell(env, n_briefings ? press_make_briefing(press, &briefing) : press_check_data(press, &data), n_briefings > 0,
-	     options[OPT_JSON].count > 0);
-	return EXIT_DONE;
+	return n_briefings ? check_briefing(env, options, paths[0]) : check_data(env, options, paths, n_paths);
+}
+
+static void print_shared(struct arena *arena, FILE *out)
+{
+	(void)arena;
+	fputs("\nOf DATA, of a briefing's own data, or of what --data names instead of them:\n\n" COMMAND_PART_HELP
+	      "      --order O      value (default), data, name or released: how charts of a briefing that name none\n"
+	      "                     order models\n" COMMAND_ORDER_HELP "\n"
+	      "Of DATA, or of --data:\n\n" COMMAND_FEED_HELP,
+	      out);
 }
 
 const struct command command_check = {
 	.name = "check",
 	.summary = "what is worth knowing before data or a briefing are shown: conflicts, gaps, faults",
-	.help = "usage: benchbrief check DATA… [--from NAME] [--fragile] [--json] [--untrusted]\n"
+	.help = "usage: benchbrief check DATA… [--fragile] [--json] [--untrusted]\n"
 		"       benchbrief check BRIEFING.md [--look L] [--page P] [--lang L] [--data DATA]… [--baseline "
 		"DATA]\n"
-		"                        [--draft] [--fragile] [--json] [--untrusted]\n\n"
+		"                        [--draft] [--fragile] [--json] [--untrusted]\n"
+		"Both take a selection ([-b BENCHMARK]… [-m MODEL]… [--maker NAME]… [--where CONDITION]… [--top N]) "
+		"and "
+		"say how\n"
+		"data are read ([--map ROLE=HEAD,…] [--unit U] [--better D] [--sql QUERY --from SOURCE]).\n\n"
 		"Every finding goes to standard error with its file and line, a summary to standard output. Warnings "
 		"(a\n"
 		"conflict that a rule decides, an ambiguous value, a claim that does not hold, something unused) leave "
@@ -239,20 +259,19 @@ const struct command command_check = {
 		"data, pages and charts laid out and proved. A claim of the author that does not hold is an error, "
 		"and\n"
 		"so is a number in the text that nothing binds. A folder means the data in it.\n\n"
+		"A selection narrows the data before anything is checked: ranks are counted, and what a briefing says "
+		"is\n"
+		"judged, among what it keeps; a note says so. Claims of sources are judged by all data, and of data "
+		"alone "
+		"those\n"
+		"are told that rest on a value of the selection.\n\n"
 		"  --draft    a claim that does not hold is a warning\n"
 		"  --fragile  a note for each claim that would turn if one value were another: one that another source "
 		"gives,\n"
 		"             or an end of its interval; of data those that sources make, of a briefing its author's\n"
-		"  --from NAME  the format of the data, as benchbrief formats names it; by default the content "
-		"decides\n"
-		"  --sql QUERY --from SOURCE  the answer of a database, as for chart; --allow-sql: files may ask ODBC "
-		"sources too\n"
 		"  --untrusted  for services: read only below the folders of what is named, take at most a minute and "
 		"what\n"
 		"               SECURITY.md says\n"
-		"  --map ROLE=HEAD,…  which column of a table is what: model=name,value=score; --unit U, --better D: "
-		"of its "
-		"values\n"
 		"  --json   all of it on standard output:\n"
 		"           {\"summary\": {\"sources\": N, \"organisations\": N, \"models\": N, \"benchmarks\": N,\n"
 		"                        \"measurements\": N, \"conflicts\": N, \"undecided\": N, \"ambiguous\": N,\n"
@@ -274,5 +293,6 @@ const struct command command_check = {
 		"           files could not be read, and none are of a briefing. Up to 100 findings of one kind "
 		"are\n"
 		"           listed; the last of them has \"more\": N if there are more\n",
+	.more_help = print_shared,
 	.run = run,
 };

@@ -12,6 +12,7 @@
 struct arena;
 struct feed;
 struct painter;
+struct part_asked;
 struct press;
 struct press_result;
 struct place;
@@ -87,32 +88,72 @@ bool command_target(struct command_env *env, const char *command, const char *op
 /* False after a usage error if no format of data is called so. NULL is fine. */
 bool command_format(struct command_env *env, const char *name);
 
-struct command_feeds { /* options that say how tables are read; NULL: the command has no such option */
-	const struct option *map, *unit, *better;
-	const struct option *sql, *from, *allow_sql; /* a query, its source (else the format of DATA), a flag */
+/* ---- what the commands that take data share ---- */
+
+/* Options that say how data are read. A command gives them FEED_OPTIONS places in its table. */
+enum { FEED_MAP, FEED_UNIT, FEED_SQL, FEED_FROM, FEED_BETTER, FEED_ALLOW_SQL, FEED_OPTIONS };
+void command_feed_options(struct option *into);
+
+/* Options that say which part of the data is wanted, likewise. */
+enum { PART_BENCHMARK, PART_MODEL, PART_MAKER, PART_WHERE, PART_TOP, PART_ORDER, PART_OPTIONS };
+void command_part_options(struct option *into);
+
+struct command_feeds {            /* as the options say it */
+	const struct feed *items; /* data/feed.h */
+	size_t count;
+	const char *format; /* of the data; NULL: the content decides */
+	enum direction better;
 };
 
-/* The operands as feeds (data/feed.h), each with what the options say, and the query; *count becomes theirs. NULL after
- * a usage error, none at all included. */
-struct feed *command_feeds(struct command_env *env, const char *command, const struct command_feeds *options,
-                           const char *const *paths, size_t *count);
+/* The paths as feeds, each with what the options say, and the query; none at all is fine. False after a usage error. */
+bool command_take_feeds(struct command_env *env, const char *command, const struct option *options,
+                        const char *const *paths, size_t count, struct command_feeds *feeds);
 
-/* What --from names: the format of DATA; NULL if it names the source of a query. */
-const char *command_from(const struct command_feeds *options);
+/* The same where there has to be one. */
+bool command_need_feeds(struct command_env *env, const char *command, const struct option *options,
+                        const char *const *paths, size_t count, struct command_feeds *feeds);
 
-/* --allow-sql was given: from now on files may name servers. */
-void command_allow_sql(struct command_env *env, const struct option *flag);
+/* Without --data nothing is there that the options up to last could be about: false after a usage error if one is
+ * given. */
+bool command_feeds_idle(struct command_env *env, const char *command, const struct option *options, int last);
 
-/* The lines of help on --map, --unit, --sql and --from. */
+/* False after a usage error: --top may be no count. */
+bool command_take_part(struct command_env *env, const char *command, const struct option *options,
+                       struct part_asked *part);
+
+/* False after a usage error if any option from first to last is given: why says what to do instead. */
+bool command_part_idle(struct command_env *env, const char *command, const struct option *options, int first, int last,
+                       const char *why);
+
+/* Some of the feeds as a dataset, without the press. spellings: data/direction.h. NULL after errors. */
+const struct dataset *command_load(struct command_env *env, const struct command_feeds *feeds, size_t first,
+                                   size_t count, enum input_role role, const struct part_asked *part, bool spellings);
+
+/* The lines of help on these options. */
 #define COMMAND_FEED_HELP                                                                                              \
 	"      --map ROLE=HEAD,…  which column of a table is what: model=name,value=score,ci=half_width\n"           \
 	"      --unit U       what a table's values are counted in: percent, elo, usd, ms, …\n"                      \
+	"      --better D     higher or lower: which numbers are better on the benchmarks of -b, or on all without\n"  \
+	"                     -b; only where the data do not declare it\n"                                             \
 	"      --sql QUERY    a select, whose answer is read as a table\n"                                             \
 	"      --from SOURCE  what the query asks: a SQLite, DuckDB, Parquet, CSV or JSON file, duckdb (the query\n"   \
 	"                     names its files), or odbc:NAME\n"                                                        \
 	"      --allow-sql    files may name queries to ODBC sources too\n"                                            \
 	"      --from NAME    without --sql: the format of DATA, as benchbrief formats names it; by default the\n"     \
 	"                     content decides\n"
+
+#define COMMAND_PART_HELP                                                                                              \
+	"  -b, --benchmark B  only this benchmark; may be repeated\n"                                                  \
+	"  -m, --model M      only this model with its variants, or this model@variant, or those that fit a\n"         \
+	"                     pattern ('gemini*'); may be repeated\n"                                                  \
+	"      --maker NAME   only models of this maker, or of those that fit a pattern; may be repeated\n"            \
+	"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; may be repeated\n"     \
+	"      --top N        only the first N of these, on the benchmarks of -b, else on all; of one benchmark\n"     \
+	"                     also whoever shares the rank of the last\n"
+
+/* After the line on --order. */
+#define COMMAND_ORDER_HELP                                                                                             \
+	"                     (released: the newest first, a month by its first day, unknown dates last)\n"
 
 /* A usage error: EXIT_USAGE, with a hint to --help. */
 enum exit_status command_usage(struct command_env *env, const char *command, const char *format, ...)
@@ -140,6 +181,7 @@ struct press_briefing;
 
 struct command_briefing { /* options that render and check share, as they were given */
 	const struct option *look, *page, *language, *data, *baseline, *draft;
+	const struct option *feed, *part; /* the shared ones, from the first on */
 };
 
 /* False after a usage error. */

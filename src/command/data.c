@@ -4,93 +4,14 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/order.h"
-#include "data/choice.h"
 #include "data/export.h"
-#include "data/load.h"
-#include "data/narrow.h"
-#include "facts/grid.h"
+#include "facts/part.h"
 #include "read/emit.h"
-#include "words/about.h"
-#include "words/direction.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum {
-	OPT_FORMAT,
-	OPT_ALL,
-	OPT_BENCHMARK,
-	OPT_MODEL,
-	OPT_FROM,
-	OPT_MAP,
-	OPT_UNIT,
-	OPT_BETTER,
-	OPT_SQL,
-	OPT_ALLOW_SQL,
-	OPT_MAKER,
-	OPT_WHERE,
-	OPT_TOP,
-	OPT_ORDER,
-	OPTIONS
-};
-
-static const struct benchmark **find_benchmarks(struct command_env *env, const struct dataset *d,
-                                                const struct option *option, size_t *count)
-{
-	const struct benchmark **found = arena_alloc(env->arena, option->count, sizeof *found);
-	for (size_t i = 0; i < option->count; i++) {
-		const struct benchmark *b = dataset_benchmark(d, option->values[i], place_file(NULL), env->diags);
-		if (b)
-			found[(*count)++] = b;
-	}
-	return found;
-}
-
-/* The models that the options name, or all (NULL); a model stands for all its variants, "model@variant" for one. */
-static bool find_variants(struct command_env *env, struct choice *choice, const struct option *options,
-                          struct narrow *narrow)
-{
-	const struct option *models = &options[OPT_MODEL], *makers = &options[OPT_MAKER], *wheres = &options[OPT_WHERE];
-	const struct place nowhere = place_file(NULL);
-	for (size_t i = 0; i < models->count; i++)
-		choice_model(choice, models->values[i], nowhere);
-	for (size_t i = 0; i < makers->count; i++)
-		choice_maker(choice, makers->values[i], nowhere);
-	for (size_t i = 0; i < wheres->count; i++)
-		choice_where(choice, wheres->values[i], nowhere);
-	if (choice->failed || !diags_ok(env->diags))
-		return false;
-	return !choice_is_made(choice) || choice_variants(choice, nowhere, &narrow->variants, &narrow->n_variants);
-}
-
-/* The first of them, on the benchmarks that are asked for, or on all. */
-static bool keep_top(struct command_env *env, const struct dataset *d, size_t top, struct narrow *narrow)
-{
-	const struct benchmark *const *on = narrow->benchmarks;
-	size_t n_on = narrow->n_benchmarks;
-	if (!on) {
-		on = (const struct benchmark *const *)d->benchmarks;
-		n_on = d->n_benchmarks;
-	}
-	narrow->variants = grid_top(env->arena, d, on, n_on, narrow->variants, narrow->n_variants, top,
-	                            &narrow->n_variants, env->diags);
-	return narrow->variants != NULL;
-}
-
-/* d, or the part of it that the options name; NULL if one names nothing. */
-static const struct dataset *narrowed(struct command_env *env, const struct dataset *d, const struct option *options,
-                                      size_t top)
-{
-	struct narrow narrow = { 0 };
-	struct choice choice = choice_open(env->arena, d, true, env->diags);
-	const struct benchmark **b = find_benchmarks(env, d, &options[OPT_BENCHMARK], &narrow.n_benchmarks);
-	narrow.benchmarks = options[OPT_BENCHMARK].count ? b : NULL;
-	if (!find_variants(env, &choice, options, &narrow))
-		return NULL;
-	if (top && !keep_top(env, d, top, &narrow))
-		return NULL;
-	return narrow.benchmarks || narrow.variants ? dataset_narrow(env->arena, d, &narrow) : d;
-}
+enum { OPT_FORMAT, OPT_ALL, OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
 
 struct ordered { /* a selection, and where it stood */
 	const struct selection *selection;
@@ -179,48 +100,32 @@ static enum exit_status take_order(struct command_env *env, const struct option 
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
-	struct option options[OPTIONS] = { [OPT_FORMAT] = { .name = "--format", .brief = "-f" },
-		                           [OPT_ALL] = { .name = "--all", .flag = true },
-		                           [OPT_BENCHMARK] = { .name = "--benchmark", .brief = "-b", .many = true },
-		                           [OPT_MODEL] = { .name = "--model", .brief = "-m", .many = true },
-		                           [OPT_FROM] = { .name = "--from" },
-		                           [OPT_MAP] = { .name = "--map", .many = true },
-		                           [OPT_UNIT] = { .name = "--unit" },
-		                           [OPT_BETTER] = { .name = "--better" },
-		                           [OPT_SQL] = { .name = "--sql" },
-		                           [OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
-		                           [OPT_MAKER] = { .name = "--maker", .many = true },
-		                           [OPT_WHERE] = { .name = "--where", .many = true },
-		                           [OPT_TOP] = { .name = "--top" },
-		                           [OPT_ORDER] = { .name = "--order" } };
+	struct option options[OPTIONS] = {
+		[OPT_FORMAT] = { .name = "--format", .brief = "-f" }, [OPT_ALL] = { .name = "--all", .flag = true }
+	};
 	const char **paths;
 	size_t n_paths;
+	struct command_feeds feeds;
+	struct part_asked part;
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
 	const char *format = option_value(&options[OPT_FORMAT], "table");
 	bool table = str_eq(format, "table"), all = options[OPT_ALL].count > 0;
 	if (!table && !str_eq(format, "csv") && !str_eq(format, "json") && !str_eq(format, "yaml"))
 		return command_usage(env, "data", "--format must be one of table, csv, json, yaml, not %s", format);
-	size_t top = 0;
-	if (!command_count(env, "data", "--top", option_value(&options[OPT_TOP], NULL), &top))
-		return EXIT_USAGE;
 	enum chart_order order;
-	enum exit_status taken = take_order(env, &options[OPT_ORDER], table && !all, &order);
+	const struct option *ordered = &options[OPT_PART + PART_ORDER];
+	if (!command_take_part(env, "data", &options[OPT_PART], &part))
+		return EXIT_USAGE;
+	enum exit_status taken = take_order(env, ordered, table && !all, &order);
 	if (taken != EXIT_DONE)
 		return taken;
-	const struct command_feeds how = { &options[OPT_MAP], &options[OPT_UNIT], &options[OPT_BETTER],
-		                           &options[OPT_SQL], &options[OPT_FROM], &options[OPT_ALLOW_SQL] };
-	const char *from = command_from(&how);
-	if (!command_format(env, from))
+	if (!command_need_feeds(env, "data", &options[OPT_FEED], paths, n_paths, &feeds))
 		return EXIT_USAGE;
-	const struct feed *feeds = command_feeds(env, "data", &how, paths, &n_paths);
-	if (!feeds)
-		return EXIT_USAGE;
-	inputs_read_as(env->inputs, from);
-	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
-	const struct dataset *whole =
-		dataset_load(env->arena, env->inputs, INPUT_DATA, feeds, n_paths, &rules, env->diags);
-	const struct dataset *d = whole ? narrowed(env, whole, options, top) : NULL;
+	const struct dataset *whole = command_load(env, &feeds, 0, feeds.count, INPUT_DATA, &part, false);
+	const struct dataset *d = whole ? part_of(env->arena, whole, &part, env->diags) : NULL;
 	if (!d)
 		return EXIT_DONE; /* the diagnostics tell */
 	struct selections selections = { 0 };
@@ -228,7 +133,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		selections = selections_of(env->arena, d, NULL);
 		warn_open(env, &selections);
 	}
-	if (options[OPT_ORDER].count)
+	if (ordered->count)
 		put_in_order(env, &selections, order);
 	if (table)
 		fputs(export_table(env->arena, d, &selections, all), stdout);
@@ -246,17 +151,9 @@ const struct command command_data = {
 		"or - for standard input; several merge into one. A sheet, a range or a table is named after #:\n"
 		"results.xlsx#Scores, results.xlsx#Scores!B3:F40, README.md#2, README.md#Results, page.html#id.\n\n"
 		"  -f, --format F     table (default), csv, json or yaml\n"
-		"      --all          every measurement, history included; as csv, json or yaml the whole dataset\n"
-		"  -b, --benchmark B  only this benchmark; may be repeated\n"
-		"  -m, --model M      only this model with its variants, or this model@variant, or those that\n"
-		"                     fit a pattern ('gemini*'); likewise\n"
-		"      --maker NAME   only models of this maker, or of those that fit a pattern; likewise\n"
-		"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; likewise\n"
-		"      --top N        only the first N of these models, on the benchmarks of -b, else on all; of one\n"
-		"                     benchmark also whoever shares the rank of the last\n"
-		"      --order O      data (default), value, name or released: how the table orders "
-		"models\n" COMMAND_FEED_HELP
-		"      --better D     higher or lower: which of a table's values are better\n\n"
+		"      --all          every measurement, history included; as csv, json or yaml the whole "
+		"dataset\n" COMMAND_PART_HELP "      --order O      data (default), value, name or released: how the "
+		"table orders models\n" COMMAND_ORDER_HELP COMMAND_FEED_HELP "\n"
 		"In the table \u2260 marks a value on which other sources differ, ? an undecided value.\n"
 		"What is printed as csv, json or yaml can be loaded again with the same values counting; with --all,\n"
 		"everything is the same.\n",

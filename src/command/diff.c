@@ -3,20 +3,26 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/order.h"
 #include "command/command.h"
-#include "data/choice.h"
-#include "data/load.h"
+#include "data/feed.h"
 #include "data/tree.h"
+#include "facts/part.h"
 #include "press/report.h"
 #include "read/emit.h"
 #include "words/about.h"
-#include "words/direction.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
-enum { OPT_FORMAT, OPT_LANG, OPT_MODEL, OPT_MAKER, OPT_WHERE, OPT_ALLOW_SQL, OPTIONS };
+enum { OPT_FORMAT, OPT_LANG, OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
 
 /* ---- for programs ---- */
+
+static const char *name_of(const struct feed *feed)
+{
+	return feed->file ? feed->file : feed->sql;
+}
 
 static char *as_json(struct arena *arena, const struct changes *c, const char *old_path, const char *new_path)
 {
@@ -28,73 +34,45 @@ static char *as_json(struct arena *arena, const struct changes *c, const char *o
 	return emit_json(arena, &value);
 }
 
-/* ---- some models alone ---- */
+/* ---- some models or benchmarks alone ---- */
 
-struct side { /* one of the states */
-	struct choice choice;
-	bool *in; /* by variant */
+/* The changes that the options choose; NULL after errors. */
+static struct changes *chosen(struct command_env *env, const struct dataset *old, const struct dataset *new,
+                              const struct part_asked *part)
+{
+	struct part_flags flags[2];
+	if (!part_of_both(env->arena, old, new, part, flags, env->diags))
+		return NULL;
+	return changes_part(env->arena, changes_of(env->arena, old, new, env->diags), &flags[0], &flags[1]);
+}
+
+/* ---- in another order ---- */
+
+struct ordered { /* a change, and where it stood */
+	struct change change;
+	enum chart_order order;
+	size_t at;
 };
 
-static void ask(struct choice *c, int option, const char *text)
+static int by_order(const void *a, const void *b)
 {
-	if (option == OPT_MODEL)
-		choice_model(c, text, place_file(NULL));
-	else if (option == OPT_MAKER)
-		choice_maker(c, text, place_file(NULL));
-	else
-		choice_where(c, text, place_file(NULL));
+	const struct ordered *x = a, *y = b;
+	const struct change *c = &x->change, *d = &y->change;
+	int sign = order_compare(x->order, c->new_variant ? c->new_variant : c->old_variant,
+	                         d->new_variant ? d->new_variant : d->old_variant);
+	return sign ? sign : x->at < y->at ? -1 : 1;
 }
 
-/* A name is wrong if neither state knows it: the new one then tells. */
-static bool ask_both(struct side sides[2], const struct option *options, struct diags *diags)
+/* Within each benchmark; by value they stand already. */
+static void put_in_order(struct arena *arena, struct changes *changes, enum chart_order order)
 {
-	bool ok = true;
-	for (int option = OPT_MODEL; option <= OPT_WHERE; option++)
-		for (size_t i = 0; i < options[option].count; i++) {
-			bool failed = true;
-			for (int k = 0; k < 2; k++) {
-				sides[k].choice.failed = false;
-				ask(&sides[k].choice, option, options[option].values[i]);
-				failed &= sides[k].choice.failed;
-				sides[k].choice.failed = false;
-			}
-			struct choice aloud = sides[1].choice;
-			aloud.diags = diags;
-			if (failed)
-				ask(&aloud, option, options[option].values[i]);
-			ok &= !failed;
-		}
-	return ok;
-}
-
-static struct side side_of(struct arena *arena, const struct dataset *d)
-{
-	return (struct side){ choice_open(arena, d, true, diags_new(arena)),
-		              arena_alloc(arena, d->n_variants + 1, sizeof(bool)) };
-}
-
-/* The changes of the models that the options choose; NULL if they choose none. */
-static const struct changes *chosen(struct command_env *env, const struct changes *all, const struct dataset *old,
-                                    const struct dataset *new, const struct option *options)
-{
-	struct side sides[2] = { side_of(env->arena, old), side_of(env->arena, new) };
-	size_t chosen = 0;
-	if (!options[OPT_MODEL].count && !options[OPT_MAKER].count && !options[OPT_WHERE].count)
-		return all;
-	if (!ask_both(sides, options, env->diags))
-		return NULL;
-	for (int k = 0; k < 2; k++) {
-		const struct variant *const *variants = NULL;
-		size_t n = 0;
-		choice_variants(&sides[k].choice, place_file(NULL), &variants, &n);
-		for (size_t i = 0; i < n; i++)
-			sides[k].in[variants[i]->index] = true;
-		chosen += n;
-	}
-	if (!chosen)
-		diag_add(env->diags, DIAG_ERROR, place_file(NULL), "what is not known meets no condition",
-		         "no model of either state meets all that is asked for");
-	return diags_ok(env->diags) ? changes_part(env->arena, all, sides[0].in, sides[1].in) : NULL;
+	struct ordered *all = arena_alloc(arena, changes->count + 1, sizeof *all);
+	for (size_t i = 0; i < changes->count; i++)
+		all[i] = (struct ordered){ changes->items[i], order, i };
+	for (size_t g = 0; g < changes->n_groups; g++)
+		qsort(&all[changes->groups[g].first], changes->groups[g].count, sizeof *all, by_order);
+	for (size_t i = 0; i < changes->count; i++)
+		changes->items[i] = all[i].change;
 }
 
 /* ---- the command ---- */
@@ -102,42 +80,44 @@ static const struct changes *chosen(struct command_env *env, const struct change
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
-		[OPT_FORMAT] = { .name = "--format", .brief = "-f" },
-		[OPT_LANG] = { .name = "--lang" },
-		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
-		[OPT_MODEL] = { .name = "--model", .brief = "-m", .many = true },
-		[OPT_MAKER] = { .name = "--maker", .many = true },
-		[OPT_WHERE] = { .name = "--where", .many = true },
+		[OPT_FORMAT] = { .name = "--format", .brief = "-f" }, [OPT_LANG] = { .name = "--lang" }
 	};
 	const char **paths;
 	size_t n_paths;
+	struct command_feeds feeds;
+	struct part_asked part;
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
-	command_allow_sql(env, &options[OPT_ALLOW_SQL]);
 	const char *format = option_value(&options[OPT_FORMAT], "table");
 	bool json = str_eq(format, "json");
 	if (!json && !str_eq(format, "table"))
 		return command_usage(env, "diff", "--format must be table or json, not %s", format);
-	if (n_paths != 2)
-		return command_usage(env, "diff", "diff compares two states, and %zu %s given", n_paths,
-		                     n_paths == 1 ? "was" : "were");
-	if (str_eq(paths[0], "-") && str_eq(paths[1], "-"))
+	enum chart_order order;
+	if (!order_find(option_value(&options[OPT_PART + PART_ORDER], NULL), place_file(NULL), &order, env->diags) ||
+	    !command_take_part(env, "diff", &options[OPT_PART], &part) ||
+	    !command_take_feeds(env, "diff", &options[OPT_FEED], paths, n_paths, &feeds))
+		return EXIT_USAGE;
+	if (feeds.count != 2)
+		return command_usage(env, "diff", "diff compares two states, and %zu %s given", feeds.count,
+		                     feeds.count == 1 ? "was" : "were");
+	if (n_paths == 2 && str_eq(paths[0], "-") && str_eq(paths[1], "-"))
 		return command_usage(env, "diff", "only one of the states can be standard input");
 	const struct language *language = language_find(option_value(&options[OPT_LANG], "en"), env->diags);
 	if (!language)
 		return EXIT_USAGE;
-	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
-	const struct feed *feeds = feeds_of_paths(env->arena, paths, n_paths);
-	const struct dataset *old =
-		dataset_load(env->arena, env->inputs, INPUT_BASELINE, &feeds[0], 1, &rules, env->diags);
-	const struct dataset *new = dataset_load(env->arena, env->inputs, INPUT_DATA, &feeds[1], 1, &rules, env->diags);
+	const struct dataset *old = command_load(env, &feeds, 0, 1, INPUT_BASELINE, &part, false);
+	const struct dataset *new = command_load(env, &feeds, 1, 1, INPUT_DATA, &part, false);
 	if (!old || !new)
 		return EXIT_DONE; /* the diagnostics tell */
-	const struct changes *changes = chosen(env, changes_of(env->arena, old, new, env->diags), old, new, options);
+	struct changes *changes = chosen(env, old, new, &part);
 	if (!changes)
 		return EXIT_DONE;
-	fputs(json ? as_json(env->arena, changes, paths[0], paths[1])
-	           : diff_table(env->arena, changes, language_about(env->arena, language, new->nouns, new->n_nouns)),
+	put_in_order(env->arena, changes, order);
+	fputs(json ? as_json(env->arena, changes, name_of(&feeds.items[0]), name_of(&feeds.items[1]))
+	           : diff_table(env->arena, changes, language_about(env->arena, language, new->nouns, new->n_nouns),
+	                        part.n_models || part.n_makers || part.n_wheres || part.top),
 	      stdout);
 	return EXIT_DONE;
 }
@@ -150,12 +130,13 @@ const struct command command_diff = {
 		"Compares the values that count; models and benchmarks are matched by their ids. A benchmark "
 		"whose\n"
 		"unit has changed, or where the value that counts is undecided, is left out with a warning.\n\n"
+		"A query (--sql) is the new state. Of a selection the ranks stay those among all, and --top takes what "
+		"is\n"
+		"among the first in either state.\n\n"
 		"  -f, --format F     table (default) or json\n"
-		"  -m, --model M      only this model, or those that fit a pattern; may be repeated\n"
-		"      --maker NAME   only models of this maker; likewise\n"
-		"      --where COND   only models that meet a condition, such as 'released >= 2025-06'; likewise\n"
-		"      --lang L       language of the table: {languages} (en)\n"
-		"      --allow-sql    the data may name queries to ODBC sources\n\n"
+		"      --lang L       language of the table: {languages} (en)\n" COMMAND_PART_HELP
+		"      --order O      value (default), data, name or released: how changes on a benchmark are "
+		"ordered\n" COMMAND_ORDER_HELP COMMAND_FEED_HELP "\n"
 		"The exit status is 0 whether or not something changed.\n\n"
 		"json:  {\"old\": PATH, \"new\": PATH,\n"
 		"        \"models\": {\"in\": [MODEL], \"out\": [MODEL]},\n"

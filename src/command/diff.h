@@ -5,7 +5,8 @@
 #include "facts/changes.h"
 #include "words/words.h"
 
-/* Aligned text: one heading per benchmark with one line per change below it; then who came and who went. */
-char *diff_table(struct arena *arena, const struct changes *changes, const struct language *language);
+/* Aligned text: one heading per benchmark with one line per change below it; then who came and who went. some: of the
+ * models only some are shown, whose ranks are those among all. */
+char *diff_table(struct arena *arena, const struct changes *changes, const struct language *language, bool some);
 
 #endif

@@ -242,7 +242,7 @@ static void add_benchmarks(struct sheet *t, enum word head, const struct benchma
 		strbuf_addf(&t->out, "  %s\n", str_one_line(t->arena, benchmarks[i]->name));
 }
 
-char *diff_table(struct arena *arena, const struct changes *changes, const struct language *language)
+char *diff_table(struct arena *arena, const struct changes *changes, const struct language *language, bool some)
 {
 	struct sheet t = { .arena = arena, .language = language, .out = strbuf_new(arena) };
 	for (size_t i = 0; i < changes->count; i++) {
@@ -251,6 +251,8 @@ char *diff_table(struct arena *arena, const struct changes *changes, const struc
 	}
 	for (size_t i = 0; i < changes->n_groups; i++)
 		add_group(&t, changes, &changes->groups[i]);
+	if (some && changes->n_groups)
+		add_section(&t, WORD_DIFF_RANKS_OF_ALL, 1);
 	add_models(&t, WORD_DIFF_MODELS_IN, changes->models_in, changes->n_models_in);
 	add_models(&t, WORD_DIFF_MODELS_OUT, changes->models_out, changes->n_models_out);
 	add_benchmarks(&t, WORD_DIFF_BENCHMARKS_IN, changes->benchmarks_in, changes->n_benchmarks_in);

@@ -2,6 +2,7 @@
 #include "command/command.h"
 
 #include "base/arena.h"
+#include "chart/order.h"
 #include "data/feed.h"
 #include "press/press.h"
 #include "style/look.h"
@@ -46,6 +47,24 @@ bool command_size(struct command_env *env, const char *command, const char *text
 	return false;
 }
 
+/* What is read instead of the briefing's own data, and which part of either. */
+static bool take_data(struct command_env *env, const char *command, const struct command_briefing *options,
+                      struct press_briefing *request)
+{
+	struct command_feeds feeds;
+	enum chart_order order;
+	if (!command_take_feeds(env, command, options->feed, options->data->values, options->data->count, &feeds) ||
+	    (!feeds.count && !command_feeds_idle(env, command, options->feed, FEED_FROM)) ||
+	    !command_take_part(env, command, options->part, &request->part) ||
+	    !order_find(request->order, place_file(NULL), &order, env->diags))
+		return false;
+	request->data = feeds.items;
+	request->n_data = feeds.count;
+	request->from = feeds.format;
+	request->better = feeds.better;
+	return true;
+}
+
 bool command_take_briefing(struct command_env *env, const char *command, const struct command_briefing *options,
                            struct press_briefing *request)
 {
@@ -54,8 +73,9 @@ bool command_take_briefing(struct command_env *env, const char *command, const s
 	request->page = page ? page_format_find(page) : NULL;
 	request->baseline = option_value(options->baseline, NULL);
 	request->draft = options->draft->count > 0;
-	request->data = feeds_of_paths(env->arena, options->data->values, options->data->count);
-	request->n_data = options->data->count;
+	request->order = option_value(&options->part[PART_ORDER], NULL);
+	if (!take_data(env, command, options, request))
+		return false;
 	request->language = language ? language_find(language, env->diags) : NULL;
 	if (language && !request->language)
 		return false;

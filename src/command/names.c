@@ -3,11 +3,10 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "data/load.h"
 #include "data/measurement.h"
+#include "data/narrow.h"
 #include "data/twins.h"
-#include "words/about.h"
-#include "words/direction.h"
+#include "facts/part.h"
 
 #include <stdio.h>
 
@@ -113,13 +112,13 @@ static const char *heading(enum twin_step step)
 	case TWIN_MAKER:
 		return "the same but for the maker in front";
 	case TWIN_NAMESAKE:
-		return "the same but for the makers, which differ: mostly different models";
+		return "the same but for the makers, which differ: mostly different ones";
 	case TWIN_ORDER:
 		return "the same words in another order";
 	case TWIN_DATE:
-		return "the same but for a date: mostly another version of the model";
+		return "the same but for a date: mostly another version";
 	case TWIN_EFFORT:
-		return "the same but for the effort: mostly the same model at work in another way";
+		return "the same but for the effort: mostly the same one at work in another way";
 	}
 	return "";
 }
@@ -188,9 +187,10 @@ static void put_entry(struct listing *l, const struct entry *entry)
 static char *listing_of(struct listing *l)
 {
 	l->out = strbuf_new(l->arena);
-	strbuf_add(&l->out,
-	           "# Names that may stand for one model, the most certain first. Keep what is right, remove the\n"
-	           "# rest or leave it behind \"#\", and give this file beside the data.\n");
+	strbuf_add(&l->out, "# Names that may stand for one ");
+	strbuf_add(&l->out, l->dataset->said.one);
+	strbuf_add(&l->out, ", the most certain first. Keep what is right, remove the\n"
+	                    "# rest or leave it behind \"#\", and give this file beside the data.\n");
 	strbuf_add(&l->out, "aliases:\n");
 	for (size_t i = 0; i < l->n_entries; i++) {
 		if (!i || l->entries[i - 1]->step != l->entries[i]->step)
@@ -200,38 +200,44 @@ static char *listing_of(struct listing *l)
 	return l->out.s;
 }
 
+/* A group is proposed whole if any of its models is asked for. */
+static void keep_asked(struct twins *twins, const struct dataset *part)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < twins->count; i++) {
+		bool any = false;
+		for (size_t k = 0; k < twins->groups[i].n; k++)
+			any |= dataset_has_model(part, twins->groups[i].models[k]);
+		if (any)
+			twins->groups[kept++] = twins->groups[i];
+	}
+	twins->count = kept;
+}
+
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
-	enum { OPT_FROM, OPT_MAP, OPT_UNIT, OPT_SQL, OPT_ALLOW_SQL, OPTIONS };
-	struct option options[OPTIONS] = { [OPT_FROM] = { .name = "--from" },
-		                           [OPT_MAP] = { .name = "--map", .many = true },
-		                           [OPT_UNIT] = { .name = "--unit" },
-		                           [OPT_SQL] = { .name = "--sql" },
-		                           [OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true } };
+	enum { OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
+	struct option options[OPTIONS];
 	const char **paths;
 	size_t n_paths;
-	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
+	struct command_feeds feeds;
+	struct part_asked asked;
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
+	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths) ||
+	    !command_part_idle(env, "names", &options[OPT_PART], PART_ORDER, PART_ORDER,
+	                       "the file lists the most certain first") ||
+	    !command_take_part(env, "names", &options[OPT_PART], &asked) ||
+	    !command_need_feeds(env, "names", &options[OPT_FEED], paths, n_paths, &feeds))
 		return EXIT_USAGE;
-	const struct command_feeds how = { .map = &options[OPT_MAP],
-		                           .unit = &options[OPT_UNIT],
-		                           .sql = &options[OPT_SQL],
-		                           .from = &options[OPT_FROM],
-		                           .allow_sql = &options[OPT_ALLOW_SQL] };
-	const char *from = command_from(&how);
-	const struct feed *feeds =
-		command_format(env, from) ? command_feeds(env, "names", &how, paths, &n_paths) : NULL;
-	if (!feeds)
-		return EXIT_USAGE;
-	inputs_read_as(env->inputs, from);
-	const struct direction_rules rules = { .against = words_against,
-		                               .has_noun = words_has_noun,
-		                               .spellings_apart = true };
-	const struct dataset *d = dataset_load(env->arena, env->inputs, INPUT_DATA, feeds, n_paths, &rules, env->diags);
-	if (!d)
+	const struct dataset *d = command_load(env, &feeds, 0, feeds.count, INPUT_DATA, &asked, true);
+	const struct dataset *part = d ? part_of(env->arena, d, &asked, env->diags) : NULL;
+	if (!part)
 		return EXIT_DONE; /* the diagnostics tell */
 	struct listing l = { .arena = env->arena, .dataset = d };
 	sort_measurements(&l);
-	const struct twins twins = twins_of(env->arena, d, NULL, TWIN_EFFORT);
+	struct twins twins = twins_of(env->arena, d, NULL, TWIN_EFFORT);
+	keep_asked(&twins, part);
 	collect(&l, &twins);
 	fputs(listing_of(&l), stdout);
 	return EXIT_DONE;
@@ -249,6 +255,7 @@ const struct command command_names = {
 		"  benchbrief names results.csv > aliases.yaml\n"
 		"  benchbrief chart leaderboard results.csv aliases.yaml\n\n"
 		"What differs in more than spelling and the maker in front, or is by makers that differ, stands\n"
-		"behind # until somebody decides.\n\n" COMMAND_FEED_HELP,
+		"behind # until somebody decides. What is proposed for a model that is asked for is given "
+		"whole.\n\n" COMMAND_PART_HELP COMMAND_FEED_HELP,
 	.run = run,
 };

@@ -33,8 +33,9 @@ enum {
 	OPT_PRUNE,
 	OPT_SYNC,
 	OPT_UNTRUSTED,
-	OPT_ALLOW_SQL,
-	OPTIONS
+	OPT_FEED,
+	OPT_PART = OPT_FEED + FEED_OPTIONS,
+	OPTIONS = OPT_PART + PART_OPTIONS
 };
 
 enum { JOBS_MAX = 256 };
@@ -122,7 +123,8 @@ static bool untrust(struct command_env *env, const struct press_briefing *q, con
 static enum exit_status take_options(struct command_env *env, const struct option *options, struct press_briefing *q)
 {
 	const struct command_briefing shared = { &options[OPT_LOOK], &options[OPT_PAGE],     &options[OPT_LANG],
-		                                 &options[OPT_DATA], &options[OPT_BASELINE], &options[OPT_DRAFT] };
+		                                 &options[OPT_DATA], &options[OPT_BASELINE], &options[OPT_DRAFT],
+		                                 &options[OPT_FEED], &options[OPT_PART] };
 	if (!command_take_briefing(env, "render", &shared, q))
 		return EXIT_USAGE;
 	if (q->draft && options[OPT_STRICT].count)
@@ -165,11 +167,12 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_PRUNE] = { .name = "--prune", .flag = true },
 		[OPT_SYNC] = { .name = "--sync", .flag = true },
 		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
-		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
 	};
 	const char **operands;
 	size_t n;
 	struct press_briefing request = { .path = NULL };
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
 	if (n != 1)
@@ -182,7 +185,6 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (taken != EXIT_DONE)
 		return taken;
 	request.path = operands[0];
-	command_allow_sql(env, &options[OPT_ALLOW_SQL]);
 	if (!are_free(env, &request, &to))
 		return EXIT_USAGE;
 	if (options[OPT_UNTRUSTED].count && !untrust(env, &request, &to))

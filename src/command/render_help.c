@@ -8,6 +8,8 @@ const char render_help[] =
 	"usage: benchbrief render BRIEFING.md [-o FOLDER] [--look NAME|FILE.yaml] [--page PAGE] [--data DATA]…\n"
 	"                         [--lang L] [--only {pages}|charts|ID] [--format {format}] [--size SIZE]\n"
 	"                         [--scale N] [--baseline DATA] [--draft] [-j N]\n"
+	"                         [-b BENCHMARK]… [-m MODEL]… [--maker NAME]… [--where CONDITION]… [--top N] [--order "
+	"O]\n"
 	"                         [--depfile FILE [--depfile-target NAME]] [--report FILE.json] [--sync] "
 	"[--untrusted]\n\n"
 	"BRIEFING.md is Markdown with front matter, or a folder with a briefing.md; benchbrief new writes one to\n"
@@ -39,8 +41,16 @@ const char render_help[] =
 	"      --untrusted    for services: read only below the briefing's folder, write only to the results', take at "
 	"most\n"
 	"                     a minute and what SECURITY.md says\n"
-	"      --allow-sql    the briefing and its data may name queries to ODBC sources; files are asked anyway\n"
-	"      --report F     write what was made, as JSON (below); - is standard output\n\n"
+	"      --report F     write what was made, as JSON (below); - is standard output\n\n";
+
+static const char shared[] =
+	"A selection narrows the data before the briefing is set: ranks, leads and the author's claims are those\n"
+	"among what it keeps, and the document says so; claims of sources are judged by all data.\n\n" COMMAND_PART_HELP
+	"      --order O      value (default), data, name or released: how charts that name none order "
+	"models\n" COMMAND_ORDER_HELP "\n"
+	"How what --data names is read (the briefing says it in its data: itself):\n\n" COMMAND_FEED_HELP "\n";
+
+static const char front[] =
 	"Front matter, all of it optional:\n\n"
 	"  title, subtitle    may contain expressions; without a title the first heading is the title\n"
 	"  author, date       one author or a list; 2026-04-09\n"
@@ -113,6 +123,8 @@ static const char report[] =
 void render_more_help(struct arena *arena, FILE *out)
 {
 	const struct facts_function *f;
+	fputs(shared, out);
+	fputs(command_fill(arena, front), out);
 	fputs(command_fill(arena, blocks), out);
 	for (size_t i = 0; (f = facts_function_at(i)); i++) {
 		size_t width = utf8_count(f->name) + utf8_count(f->arguments);

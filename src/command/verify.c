@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-enum { OPT_DATA, OPT_FORMAT, OPT_ALLOW_SQL, OPTIONS };
+enum { OPT_DATA, OPT_FORMAT, OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
 
 /* ---- for people ---- */
 
@@ -132,16 +132,16 @@ static void judge(struct command_env *env, const struct verified *v, bool with_d
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
-		[OPT_DATA] = { .name = "--data", .many = true },
-		[OPT_FORMAT] = { .name = "--format", .brief = "-f" },
-		[OPT_ALLOW_SQL] = { .name = "--allow-sql", .flag = true },
+		[OPT_DATA] = { .name = "--data", .many = true }, [OPT_FORMAT] = { .name = "--format", .brief = "-f" }
 	};
 	const char **paths;
 	size_t n_paths, n_verified;
 	const struct verified *verified;
+	struct command_feeds feeds;
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
-	command_allow_sql(env, &options[OPT_ALLOW_SQL]);
 	const char *format = option_value(&options[OPT_FORMAT], "text");
 	bool json = str_eq(format, "json");
 	if (!json && !str_eq(format, "text"))
@@ -149,8 +149,13 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (!n_paths)
 		return command_usage(env, "verify", "no file given");
 	const struct option *data = &options[OPT_DATA];
-	struct press_verify request = { paths, n_paths, feeds_of_paths(env->arena, data->values, data->count),
-		                        data->count };
+	if (!command_part_idle(env, "verify", &options[OPT_PART], PART_BENCHMARK, PART_ORDER,
+	                       "all that a file says is looked up, and a file that was made of a selection is held "
+	                       "against the same") ||
+	    !command_take_feeds(env, "verify", &options[OPT_FEED], data->values, data->count, &feeds) ||
+	    (!feeds.count && !command_feeds_idle(env, "verify", &options[OPT_FEED], FEED_BETTER)))
+		return EXIT_USAGE;
+	struct press_verify request = { paths, n_paths, feeds.items, feeds.count, feeds.format, feeds.better };
 	bool with_data = request.n_data > 0;
 	command_take(env, press_verify(command_press(env), &request, &verified, &n_verified), NULL);
 	for (size_t i = 0; i < n_verified; i++) {
@@ -183,7 +188,6 @@ const struct command command_verify = {
 		"                     data say now. Generated blocks are made anew from them, but for what changed "
 		"since\n"
 		"                     earlier data: of that only the values of then are looked up\n"
-		"      --allow-sql    the data may name queries to ODBC sources\n"
 		"  -f, --format F     text, or json: {\"files\": [{\"file\", \"format\", \"seal\": "
 		"\"whole|altered|none\",\n"
 		"                     \"benchbrief\", \"briefing\", \"same_data\", \"values\", \"expressions\", "
@@ -192,6 +196,9 @@ const struct command command_verify = {
 		"                     \"value|gone|rank|expression|claim|printed|source\", \"chart\", \"block\", "
 		"\"line\",\n"
 		"                     \"column\", \"what\", \"was\", \"now\"}]}]}\n\n"
-		"The exit status is 1 if a file was altered or anything it says does not hold any more.\n",
+		"A file that was made of a selection (render --maker …) names it, and is held against the same part of "
+		"the\n"
+		"data. How the data are read:\n\n" COMMAND_FEED_HELP
+		"\nThe exit status is 1 if a file was altered or anything it says does not hold any more.\n",
 	.run = run,
 };

@@ -70,8 +70,9 @@ static void nothing_fits(struct choice *c, const char *text, struct place place)
 		nearest_offer_as(&nearest, closer ? name : id, m->id);
 	}
 	diag_add(c->diags, DIAG_ERROR, place,
-	         nearest_hint(c->arena, &nearest, "benchbrief data prints the names of all models"),
-	         "no model is called as in \"%s\"", text);
+	         nearest_hint(c->arena, &nearest,
+	                      arena_printf(c->arena, "benchbrief data prints the names of all %s", d->said.many)),
+	         "no %s is called as in \"%s\"", d->said.one, text);
 	c->failed = true;
 }
 
@@ -168,7 +169,7 @@ bool choice_variants(struct choice *c, struct place place, const struct variant 
 	*variants = chosen;
 	if (!*n && !c->failed) {
 		diag_add(c->diags, DIAG_ERROR, place, "ask for less at once; what is not known meets no condition",
-		         "no model meets all that is asked for");
+		         "no %s meets all that is asked for", c->dataset->said.one);
 		c->failed = true;
 	}
 	return !c->failed;

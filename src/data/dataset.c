@@ -99,7 +99,7 @@ static void unknown_model(const struct dataset *d, const char *name, struct plac
 		const struct model *m = dataset_model_at(d, i);
 		nearest_offer_thing(&nearest, m->id, m->name, m->own->more->aliases);
 	}
-	unknown("model", name, &nearest, "declare it under models, or as an alias of one", place, diags);
+	unknown(d->said.one, name, &nearest, "declare it under models, or as an alias of one", place, diags);
 }
 
 const struct model *dataset_model(const struct dataset *d, const char *name, struct place place, struct diags *diags)
@@ -115,7 +115,8 @@ const struct variant *dataset_variant_of(const struct dataset *d, const struct m
 	return find_part(&d->by_name[NAME_VARIANT], model, name, strlen(name));
 }
 
-static void unknown_variant(const struct model *model, const char *name, struct place place, struct diags *diags)
+static void unknown_variant(const struct dataset *d, const struct model *model, const char *name, struct place place,
+                            struct diags *diags)
 {
 	struct arena *scratch = arena_new_below(diags_arena(diags));
 	struct nearest nearest = nearest_to(name);
@@ -124,8 +125,10 @@ static void unknown_variant(const struct model *model, const char *name, struct 
 		if (*own->id)
 			nearest_offer_thing(&nearest, own->id, own->name, own->more->aliases);
 	}
-	diag_add(diags, DIAG_ERROR, place, nearest_hint(scratch, &nearest, "declare it under the model's variants"),
-	         "model \"%s\" has no variant \"%s\"", model->name, name);
+	diag_add(diags, DIAG_ERROR, place,
+	         nearest_hint(scratch, &nearest,
+	                      arena_printf(scratch, "declare it under the %s's variants", d->said.one)),
+	         "%s \"%s\" has no variant \"%s\"", d->said.one, model->name, name);
 	arena_free(scratch);
 }
 
@@ -141,7 +144,7 @@ static const struct variant *split_variant(const struct dataset *d, const char *
 	if (model) {
 		const struct variant *found = dataset_variant_of(d, model, name + at + 1);
 		if (!found && diags)
-			unknown_variant(model, name + at + 1, place, diags);
+			unknown_variant(d, model, name + at + 1, place, diags);
 		return found;
 	}
 	size_t first = strcspn(name, "@");

@@ -204,12 +204,19 @@ struct pin { /* the dataset decides: this source's value counts */
 	struct place place;
 };
 
+struct dataset_part { /* what was kept of a larger dataset (narrow.h); by index */
+	const struct dataset *whole;
+	const bool *models, *variants, *benchmarks;
+	size_t n_models, n_benchmarks;
+};
+
 struct dataset {
 	const char *title; /* NULL if none */
 	const char *note;
 	const struct noun *nouns; /* "subject: engine" */
 	size_t n_nouns;
-	struct date date; /* of the data; the newest source's or measurement's if not given */
+	struct noun_said said; /* in messages: "model", "models", "a model" where nothing else is declared */
+	struct date date;      /* of the data; the newest source's or measurement's if not given */
 	struct source **sources;
 	size_t n_sources;
 	struct organisation **organisations;
@@ -226,6 +233,7 @@ struct dataset {
 	struct columns *columns; /* what measurement.h looks into; n_measurements of them belong to this dataset: */
 	const uint32_t *rows;    /* these, in ascending order; NULL for all */
 	size_t n_measurements;
+	const struct dataset_part *part; /* NULL: it is whole */
 	struct claim **claims;
 	size_t n_claims;
 	struct matter **disputes;

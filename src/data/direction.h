@@ -18,6 +18,8 @@ struct direction_rules {
 	/* True if the program has the forms of what a dataset may compare: words_has_noun, likewise. NULL: of anything.
 	 */
 	bool (*has_noun)(const char *word);
+	/* How messages say what a dataset compares: words_say, likewise. NULL: as models. */
+	struct noun_said (*say)(struct arena *arena, const struct noun *nouns, size_t n);
 	enum direction asked;  /* instead of what the unit implies; UNKNOWN: nothing is asked */
 	const char *const *on; /* names of the benchmarks for which it is; none: for all */
 	size_t n_on;

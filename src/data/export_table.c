@@ -11,7 +11,7 @@
 
 enum { BENCHMARK, MODEL, VALUE, UNIT, INTERVAL, MEASURED, STATUS, SOURCE, DATE, REMARK, COLUMNS };
 
-static const char *const headers[COLUMNS] = { "benchmark", "model",  "value",  "unit", "95 % interval",
+static const char *const headers[COLUMNS] = { "benchmark", NULL,     "value",  "unit", "95 % interval",
 	                                      "measured",  "status", "source", "date", "remark" };
 
 struct table {
@@ -194,12 +194,7 @@ static void add_all(struct table *t, const struct dataset *dataset)
 static void find_heads(struct table *t, const struct dataset *d)
 {
 	for (size_t c = 0; c < COLUMNS; c++)
-		t->heads[c] = headers[c];
-	for (size_t i = d->n_nouns; i-- > 0;) {
-		const struct noun *n = &d->nouns[i];
-		if (!n->language || str_eq(n->language, "en"))
-			t->heads[MODEL] = n->word ? n->word : n->one;
-	}
+		t->heads[c] = c == MODEL ? d->said.one : headers[c];
 }
 
 char *export_table(struct arena *arena, const struct dataset *dataset, const struct selections *known, bool all)

@@ -66,7 +66,7 @@ struct filter {
 static const char *field_list(struct arena *arena)
 {
 	struct strbuf list = strbuf_new(arena);
-	strbuf_add(&list, "the fields of a model are ");
+	strbuf_add(&list, "the fields are ");
 	for (size_t i = 0; i < FIELDS; i++)
 		if (!i || fields[i].field != fields[i - 1].field)
 			strbuf_addf(&list, "%s%s", i ? ", " : "", fields[i].name);

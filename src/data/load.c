@@ -136,6 +136,24 @@ static bool has_aliases(const struct document *document)
 	return document->tree && document->tree->kind == VALUE_MAP && value_at(document->tree, "aliases");
 }
 
+/* What --map and --unit say is for tables: a dataset beside one is fine, datasets alone are a slip. */
+static void check_mapping(const struct document *documents, const struct part *parts, size_t count, struct diags *diags)
+{
+	const struct document *idle = NULL;
+	for (size_t i = 0; i < count; i++) {
+		const struct feed *feed = documents[i].feed;
+		if (!feed || feed->named != FEED_BY_USER || !feed_describes(feed))
+			continue;
+		if (parts[i].records)
+			return;
+		idle = !idle && parts[i].dataset ? &documents[i] : idle;
+	}
+	if (idle)
+		diag_add(diags, DIAG_ERROR, idle->tree ? idle->tree->place : idle->place,
+		         "leave out the mapping and the unit, or write them into the dataset's own data:",
+		         "a mapping is for tables, but this is a dataset, which says itself what its values are");
+}
+
 static const struct dataset *build_documents(struct arena *arena, struct arena *scratch,
                                              const struct document *documents, size_t count,
                                              const struct direction_rules *rules, struct diags *diags)
@@ -149,6 +167,7 @@ static const struct dataset *build_documents(struct arena *arena, struct arena *
 		           .d = d,
 		           .rules = rules };
 	struct part *parts = arena_alloc(scratch, count, sizeof *parts);
+	d->said = (struct noun_said){ "model", "models", "a model" };
 	b.headers = b.claims = b.disputes = b.questions = b.said = map_new(scratch);
 	d->columns = columns_new(arena);
 	build_no_names(&b);
@@ -163,6 +182,7 @@ static const struct dataset *build_documents(struct arena *arena, struct arena *
 	for (size_t i = 0; i < count; i++)
 		if (!has_aliases(&documents[i]))
 			parts[i] = import_convert(&b, &documents[i]);
+	check_mapping(documents, parts, count, diags);
 	build_all(&b, parts, count);
 	if (d->date.year)
 		check_newer(d, diags);

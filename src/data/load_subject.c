@@ -79,4 +79,6 @@ void load_subject(struct build *b, const struct value *root)
 		b->d->n_nouns += load_word(b, each ? &value->items[i] : value, noun);
 	}
 	b->d->nouns = nouns;
+	if (b->d->n_nouns && b->rules && b->rules->say)
+		b->d->said = b->rules->say(b->arena, nouns, b->d->n_nouns);
 }

@@ -37,6 +37,53 @@ static bool keeps(const struct kept *kept, const struct dataset *d, size_t i)
 	return false;
 }
 
+/* Whose values the part has: each benchmark's, by how many it has, and which variants'. */
+static void find_measured(const struct dataset *d, size_t *on, bool *variants)
+{
+	for (size_t i = 0; i < d->n_measurements; i++) {
+		const struct variant *const *candidates;
+		uint32_t variant = columns_variant(d->columns, d->rows[i]);
+		size_t n = columns_candidates(d->columns, d->rows[i], &candidates);
+		on[columns_benchmark(d->columns, d->rows[i])]++;
+		if (variant != COLUMNS_NONE)
+			variants[variant] = true;
+		for (size_t k = 0; k < n; k++)
+			variants[candidates[k]->index] = true;
+	}
+}
+
+/* What the part keeps, and what it shows where nothing is named. */
+static void settle_part(struct arena *arena, struct dataset *d, const struct dataset *of, const struct kept *kept,
+                        const struct narrow *narrow)
+{
+	struct dataset_part *part = arena_alloc(arena, 1, sizeof *part);
+	size_t *on = arena_alloc(arena, d->n_benchmarks + 1, sizeof *on), most = 0;
+	bool *models = arena_alloc(arena, d->n_models + 1, sizeof *models),
+	     *variants = arena_alloc(arena, d->n_variants + 1, sizeof *variants),
+	     *benchmarks = arena_alloc(arena, d->n_benchmarks + 1, sizeof *benchmarks);
+	find_measured(d, on, variants);
+	for (size_t i = 0; i < d->n_variants; i++) {
+		const struct variant *v = dataset_variant_at(d, i);
+		variants[i] = kept->variants[i] && (!narrow->benchmarks || variants[i]) && dataset_has_variant(of, v);
+		part->n_models += variants[i] && !models[v->model->index];
+		models[v->model->index] |= variants[i];
+	}
+	d->headline = NULL;
+	for (size_t i = 0; i < d->n_benchmarks; i++) {
+		benchmarks[i] = kept->benchmarks[i] && (!narrow->variants || on[i]) &&
+		                dataset_has_benchmark(of, d->benchmarks[i]);
+		part->n_benchmarks += benchmarks[i];
+		most = on[i] > most ? on[i] : most;
+	}
+	for (size_t i = 0; i < d->n_benchmarks && of->headline && !d->headline; i++)
+		d->headline = on[of->headline->index] == most ? of->headline : on[i] == most ? d->benchmarks[i] : NULL;
+	part->whole = of->part ? of->part->whole : of;
+	part->models = models;
+	part->variants = variants;
+	part->benchmarks = benchmarks;
+	d->part = part;
+}
+
 const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *dataset, const struct narrow *narrow)
 {
 	struct dataset *d = arena_alloc(arena, 1, sizeof *d);
@@ -56,5 +103,6 @@ const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *
 		if (kept.benchmarks[dataset->pins[i].benchmark->index] &&
 		    kept.variants[dataset->pins[i].variant->index])
 			d->pins[d->n_pins++] = dataset->pins[i];
+	settle_part(arena, d, dataset, &kept, narrow);
 	return d;
 }

@@ -13,7 +13,35 @@ struct narrow {
 };
 
 /* The same dataset with only the measurements and pins of these; an ambiguous measurement is kept if it may be about a
- * variant that is. All models, benchmarks and sources remain, so that every index stays valid. */
+ * variant that is. All models, benchmarks and sources remain, so that every index stays valid: what lists or counts
+ * them asks whether the part has them. */
 const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *dataset, const struct narrow *narrow);
+
+/* True if the dataset is whole, or it was kept: a model with any of its variants, and where benchmarks were chosen
+ * with a measurement on one; a benchmark, where models were chosen, with a measurement of one. */
+static inline bool dataset_has_model(const struct dataset *dataset, const struct model *model)
+{
+	return !dataset->part || dataset->part->models[model->index];
+}
+
+static inline bool dataset_has_variant(const struct dataset *dataset, const struct variant *variant)
+{
+	return !dataset->part || dataset->part->variants[variant->index];
+}
+
+static inline bool dataset_has_benchmark(const struct dataset *dataset, const struct benchmark *benchmark)
+{
+	return !dataset->part || dataset->part->benchmarks[benchmark->index];
+}
+
+static inline size_t dataset_count_models(const struct dataset *dataset)
+{
+	return dataset->part ? dataset->part->n_models : dataset->n_models;
+}
+
+static inline size_t dataset_count_benchmarks(const struct dataset *dataset)
+{
+	return dataset->part ? dataset->part->n_benchmarks : dataset->n_benchmarks;
+}
 
 #endif

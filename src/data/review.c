@@ -54,12 +54,13 @@ static void review_use(struct arena *arena, const struct dataset *d, struct diag
 	for (size_t i = 0; i < d->n_organisations; i++)
 		if (!use.organisations[i])
 			diag_add(diags, DIAG_WARNING, d->organisations[i]->place,
-			         "delete it, or give it as the organisation of its models",
-			         "no model belongs to the organisation \"%s\"", d->organisations[i]->id);
+			         arena_printf(arena, "delete it, or give it as the organisation of its %s",
+			                      d->said.many),
+			         "no %s belongs to the organisation \"%s\"", d->said.one, d->organisations[i]->id);
 	for (size_t i = 0; i < d->n_models; i++)
 		if (!use.models[i])
 			diag_add(diags, DIAG_WARNING, dataset_model_at(d, i)->own->more->place,
-			         "delete it, or add its measurements", "the model \"%s\" has no measurement",
+			         "delete it, or add its measurements", "the %s \"%s\" has no measurement", d->said.one,
 			         dataset_model_at(d, i)->id);
 	for (size_t i = 0; i < d->n_benchmarks; i++)
 		if (!use.benchmarks[i])
@@ -175,7 +176,9 @@ static void review_measurements(struct arena *arena, const struct dataset *d, st
 void review_dataset(struct arena *arena, const struct dataset *dataset, struct diags *diags)
 {
 	review_choices(arena, dataset, diags);
-	review_disputes(arena, dataset, diags);
 	review_measurements(arena, dataset, diags);
+	if (dataset->part) /* what contradicts itself, or is of no use, is a question to all data */
+		return;
+	review_disputes(arena, dataset, diags);
 	review_use(arena, dataset, diags);
 }

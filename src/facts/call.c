@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/names.h"
+#include "data/narrow.h"
 #include "data/quantity.h"
 #include "facts/print.h"
 
@@ -191,6 +192,21 @@ bool call_source(struct call *call, size_t argument, const struct source **sourc
 
 /* ---- values ---- */
 
+/* Why it has no value there. */
+static bool no_value(struct call *call, const struct variant *variant, const struct benchmark *benchmark)
+{
+	const struct dataset *d = call->evaluation->facts->dataset;
+	bool asked = dataset_has_variant(d, variant) && dataset_has_benchmark(d, benchmark);
+	return call_undecided(call, asked ? WORD_TITLE_NO_VALUE : WORD_FACT_NOT_SELECTED, variant, benchmark);
+}
+
+bool call_nobody(struct call *call, const struct benchmark *benchmark)
+{
+	return call_undecided(call,
+	                      call->evaluation->facts->dataset->part ? WORD_FACT_NOBODY_SELECTED : WORD_FACT_NOBODY,
+	                      NULL, benchmark);
+}
+
 bool call_value(struct call *call, const struct variant *variant, const struct benchmark *benchmark,
                 const struct measurement **chosen)
 {
@@ -200,7 +216,7 @@ bool call_value(struct call *call, const struct variant *variant, const struct b
 	if (selection && selection->reason == SELECTED_OPEN)
 		return call_undecided(call, WORD_FACT_OPEN, variant, benchmark);
 	if (!*chosen)
-		return call_undecided(call, WORD_TITLE_NO_VALUE, variant, benchmark);
+		return no_value(call, variant, benchmark);
 	column_use(call->evaluation, column, variant);
 	return true;
 }
@@ -211,7 +227,7 @@ bool call_selection(struct call *call, const struct variant *variant, const stru
 	const struct column *column = column_of(call->evaluation->facts, benchmark);
 	*selection = column_selection(column, variant);
 	if (!*selection || (*selection)->reason == SELECTED_NONE)
-		return call_undecided(call, WORD_TITLE_NO_VALUE, variant, benchmark);
+		return no_value(call, variant, benchmark);
 	return true;
 }
 
@@ -231,7 +247,7 @@ bool call_standing(struct call *call, const struct benchmark *benchmark, struct 
 		if ((*column)->selections.items[i]->reason == SELECTED_OPEN)
 			return call_undecided(call, WORD_FACT_OPEN, (*column)->selections.items[i]->variant, benchmark);
 	if (!*standing || !(*standing)->n_present)
-		return call_undecided(call, WORD_FACT_NOBODY, NULL, benchmark);
+		return call_nobody(call, benchmark);
 	return true;
 }
 

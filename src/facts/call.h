@@ -51,6 +51,9 @@ bool call_benchmark(struct call *call, size_t argument, const struct benchmark *
 
 bool call_claim(struct call *call, size_t argument, const struct claim **claim);
 
+/* That no model has a value there; false, as a fault. */
+bool call_nobody(struct call *call, const struct benchmark *benchmark);
+
 /* The selected value, noted as used. False after a fault: there is none, or a choice is open. */
 bool call_value(struct call *call, const struct variant *variant, const struct benchmark *benchmark,
                 const struct measurement **chosen);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/measurement.h"
+#include "data/narrow.h"
 #include "words/number.h"
 
 struct shelf { /* things on their way into a list */
@@ -42,7 +43,7 @@ bool catalogue_models(struct call *call)
 		return call_pass_on(call, 1, NULL, diags);
 	struct shelf shelf = shelf_for(call, d->n_models);
 	for (size_t i = 0; i < d->n_models; i++)
-		if (dataset_model_at(d, i)->own->organisation == maker)
+		if (dataset_model_at(d, i)->own->organisation == maker && dataset_has_model(d, dataset_model_at(d, i)))
 			put(&shelf, dataset_model_at(d, i), dataset_model_at(d, i)->id, dataset_model_at(d, i)->name);
 	return give(call, NAME_MODEL, &shelf);
 }
@@ -58,10 +59,11 @@ bool catalogue_variants(struct call *call)
 	const struct variant *variant;
 	if (!call_variant(call, 1, &variant))
 		return false;
+	const struct dataset *d = call->evaluation->facts->dataset;
 	const struct model *model = variant->model;
 	struct shelf shelf = shelf_for(call, model->n_variants);
 	for (size_t i = 0; i < model->n_variants; i++)
-		if (*model_variant(model, i)->own->id)
+		if (*model_variant(model, i)->own->id && dataset_has_variant(d, model_variant(model, i)))
 			put(&shelf, model_variant(model, i),
 			    arena_printf(call_arena(call), "%s@%s", model->id, model_variant(model, i)->own->id),
 			    model_variant(model, i)->own->name);
@@ -135,7 +137,7 @@ static bool ask_model_or_category(struct call *call, const struct variant **vari
 		nearest_offer_thing(&nearest, dataset_model_at(d, i)->id, dataset_model_at(d, i)->name,
 		                    dataset_model_at(d, i)->own->more->aliases);
 	return *variant || call_fault(call, 1, nearest_hint(call_arena(call), &nearest, NULL),
-	                              "no model and no category of benchmarks is called \"%s\"", name);
+	                              "no %s and no category of benchmarks is called \"%s\"", d->said.one, name);
 }
 
 bool catalogue_benchmarks(struct call *call)
@@ -149,7 +151,7 @@ bool catalogue_benchmarks(struct call *call)
 	const bool *on = variant ? measured_on(call, variant) : NULL;
 	struct shelf shelf = shelf_for(call, d->n_benchmarks);
 	for (size_t i = 0; i < d->n_benchmarks; i++)
-		if (on ? on[i] : str_eq(d->benchmarks[i]->category, of))
+		if (on ? on[i] : str_eq(d->benchmarks[i]->category, of) && dataset_has_benchmark(d, d->benchmarks[i]))
 			put(&shelf, d->benchmarks[i], d->benchmarks[i]->id, d->benchmarks[i]->name);
 	return give(call, NAME_BENCHMARK, &shelf);
 }

@@ -297,24 +297,44 @@ const struct changes *changes_of(struct arena *arena, const struct dataset *old,
 	return p.changes;
 }
 
+/* in: NULL for all. */
 static const struct variant **variants_in(struct arena *arena, const struct variant **all, size_t *n, const bool *in)
 {
 	const struct variant **kept = arena_alloc(arena, *n + 1, sizeof *kept);
 	size_t n_kept = 0;
 	for (size_t i = 0; i < *n; i++)
-		if (in[all[i]->index])
+		if (!in || in[all[i]->index])
 			kept[n_kept++] = all[i];
 	*n = n_kept;
 	return kept;
 }
 
-static bool is_among(const struct change *c, const bool *of_old, const bool *of_new)
+static const struct benchmark **benchmarks_in(struct arena *arena, const struct benchmark **all, size_t *n,
+                                              const bool *in)
 {
-	return c->new_variant ? of_new[c->new_variant->index] : of_old[c->old_variant->index];
+	const struct benchmark **kept = arena_alloc(arena, *n + 1, sizeof *kept);
+	size_t n_kept = 0;
+	for (size_t i = 0; i < *n; i++)
+		if (!in || in[all[i]->index])
+			kept[n_kept++] = all[i];
+	*n = n_kept;
+	return kept;
 }
 
-const struct changes *changes_part(struct arena *arena, const struct changes *all, const bool *of_old,
-                                   const bool *of_new)
+static bool is_among(const struct change *c, const struct part_flags *of_old, const struct part_flags *of_new)
+{
+	const bool *in = c->new_variant ? of_new->variants : of_old->variants;
+	return !in || in[(c->new_variant ? c->new_variant : c->old_variant)->index];
+}
+
+static bool is_on(const struct change_group *g, const struct part_flags *of_old, const struct part_flags *of_new)
+{
+	const bool *in = g->benchmark ? of_new->benchmarks : of_old->benchmarks;
+	return !in || in[(g->benchmark ? g->benchmark : g->old_benchmark)->index];
+}
+
+struct changes *changes_part(struct arena *arena, const struct changes *all, const struct part_flags *of_old,
+                             const struct part_flags *of_new)
 {
 	struct changes *part = arena_alloc(arena, 1, sizeof *part);
 	*part = *all;
@@ -324,7 +344,7 @@ const struct changes *changes_part(struct arena *arena, const struct changes *al
 	for (size_t g = 0; g < all->n_groups; g++) {
 		struct change_group group = all->groups[g];
 		group.first = part->count;
-		for (size_t i = 0; i < group.count; i++) {
+		for (size_t i = 0; i < group.count && is_on(&group, of_old, of_new); i++) {
 			const struct change *c = &all->items[all->groups[g].first + i];
 			if (is_among(c, of_old, of_new))
 				part->items[part->count++] = *c;
@@ -333,7 +353,22 @@ const struct changes *changes_part(struct arena *arena, const struct changes *al
 		if (group.count)
 			part->groups[part->n_groups++] = group;
 	}
-	part->models_in = variants_in(arena, all->models_in, &part->n_models_in, of_new);
-	part->models_out = variants_in(arena, all->models_out, &part->n_models_out, of_old);
+	part->models_in = variants_in(arena, all->models_in, &part->n_models_in, of_new->variants);
+	part->models_out = variants_in(arena, all->models_out, &part->n_models_out, of_old->variants);
+	part->benchmarks_in = benchmarks_in(arena, all->benchmarks_in, &part->n_benchmarks_in, of_new->benchmarks);
+	part->benchmarks_out = benchmarks_in(arena, all->benchmarks_out, &part->n_benchmarks_out, of_old->benchmarks);
+	part->left_out = benchmarks_in(arena, all->left_out, &part->n_left_out, of_new->benchmarks);
 	return part;
+}
+
+static struct part_flags flags_of(const struct dataset *d)
+{
+	return d->part ? (struct part_flags){ d->part->variants, d->part->benchmarks } : (struct part_flags){ 0 };
+}
+
+const struct changes *changes_within(struct arena *arena, const struct dataset *old, const struct dataset *new,
+                                     struct diags *diags)
+{
+	const struct part_flags of_old = flags_of(old), of_new = flags_of(new);
+	return changes_part(arena, changes_of(arena, old, new, diags), &of_old, &of_new);
 }

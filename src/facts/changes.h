@@ -6,6 +6,7 @@
 #define FACTS_CHANGES_H
 
 #include "base/map.h"
+#include "facts/part.h"
 #include "facts/standing.h"
 
 enum change_kind {
@@ -51,13 +52,17 @@ struct changes {
 const struct changes *changes_of(struct arena *arena, const struct dataset *old, const struct dataset *new,
                                  struct diags *diags);
 
+/* The same of two parts (data/narrow.h): what belongs to neither has not come or gone. */
+const struct changes *changes_within(struct arena *arena, const struct dataset *old, const struct dataset *new,
+                                     struct diags *diags);
+
 /* The change of one value, by the names of the new state; NULL if it did not change. */
 const struct change *changes_find(const struct changes *changes, const struct variant *new_variant,
                                   const struct benchmark *new_benchmark);
 
-/* Those of some variants alone, by their index in each state; ranks stay those among all. */
-const struct changes *changes_part(struct arena *arena, const struct changes *changes, const bool *of_old,
-                                   const bool *of_new);
+/* Those of some variants and benchmarks alone; ranks stay those among all. */
+struct changes *changes_part(struct arena *arena, const struct changes *changes, const struct part_flags *of_old,
+                             const struct part_flags *of_new);
 
 /* "value", "new", "gone", "source", "rank". */
 const char *change_kind_word(enum change_kind kind);

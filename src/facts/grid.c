@@ -197,7 +197,8 @@ const struct grid *grid_of(struct arena *arena, const struct dataset *d, const s
 		present += g->columns[i] ? g->columns[i]->n_present : 0;
 	}
 	if (ok && n_benchmarks && !present)
-		diag_add(diags, DIAG_ERROR, place_file(NULL), "choose other benchmarks, or other models",
+		diag_add(diags, DIAG_ERROR, place_file(NULL),
+		         arena_printf(arena, "choose other benchmarks, or other %s", d->said.many),
 		         "there is no value to show on any of these %zu benchmarks", n_benchmarks);
 	if (!ok || !n_benchmarks || !present)
 		return NULL;

@@ -169,7 +169,7 @@ static bool disputed_on(struct call *call)
 			step_rivals(call, &cell);
 	}
 	if (!present)
-		return call_undecided(call, WORD_FACT_NOBODY, NULL, cell.benchmark);
+		return call_nobody(call, cell.benchmark);
 	return call_give_truth(call, disputed > 0);
 }
 

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/sort.h"
 #include "data/measurement.h"
+#include "data/narrow.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -470,7 +471,7 @@ static void list_absent(struct making *m)
 	const struct dataset *d = m->dataset;
 	size_t room = 0;
 	for (size_t i = 0; i < d->n_models; i++) {
-		if (is_entered(s, dataset_model_at(d, i)))
+		if (is_entered(s, dataset_model_at(d, i)) || !dataset_has_model(d, dataset_model_at(d, i)))
 			continue;
 		s->absent = arena_grow(m->arena, s->absent, &room, s->n_absent, sizeof *s->absent);
 		s->absent[s->n_absent++] = model_variant(dataset_model_at(d, i), 0);
@@ -490,7 +491,8 @@ static const struct standing *make(struct arena *arena, const struct dataset *da
 	enter(&m, only, n_only);
 	bool any = s->n_present || may_be_empty;
 	if (!any && !m.open)
-		diag_add(diags, DIAG_ERROR, s->benchmark->place, "choose another benchmark, or other models",
+		diag_add(diags, DIAG_ERROR, s->benchmark->place,
+		         arena_printf(arena, "choose another benchmark, or other %s", dataset->said.many),
 		         "there is no value to show on %s", s->benchmark->name);
 	if (any && !m.open) {
 		sort(&m);

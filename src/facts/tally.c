@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "data/measurement.h"
 #include "data/names.h"
+#include "data/narrow.h"
 #include "facts/contest.h"
 #include "facts/print.h"
 #include "words/number.h"
@@ -23,12 +24,12 @@ static size_t count_models(struct facts *facts, const struct benchmark *benchmar
 	size_t n = 0;
 	for (size_t i = 0; all && i < all->count; i++) /* an open choice has values too */
 		n += all->items[i]->reason != SELECTED_NONE;
-	return all ? n : facts->dataset->n_models;
+	return all ? n : dataset_count_models(facts->dataset);
 }
 
 static size_t count_benchmarks(struct facts *facts, const struct benchmark *benchmark)
 {
-	return benchmark ? 1 : facts->dataset->n_benchmarks;
+	return benchmark ? 1 : dataset_count_benchmarks(facts->dataset);
 }
 
 static size_t count_sources(struct facts *facts, const struct benchmark *benchmark)
@@ -283,7 +284,8 @@ bool tally_count(struct call *call)
 		return call_benchmark(call, 2, &benchmark) && count_of(call, of, benchmark);
 	benchmark = dataset_benchmark(call->evaluation->facts->dataset, what, (struct place){ 0 }, NULL);
 	if (benchmark && call->n_arguments > 1)
-		return call_fault(call, 2, NULL, "the models on a benchmark are counted without more arguments");
+		return call_fault(call, 2, NULL, "the %s on a benchmark are counted without more arguments",
+		                  call->evaluation->facts->dataset->said.many);
 	return benchmark ? count_on(call, benchmark) : unknown(call, what);
 }
 

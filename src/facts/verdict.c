@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "facts/call.h"
+#include "facts/facts.h"
 #include "facts/verdict_call.h"
 
 enum { STEPS_SHOWN = 3 };
@@ -120,9 +121,18 @@ static struct verdict *known_verdict(struct facts *facts, const struct claim *cl
 	return facts->verdicts[claim->index];
 }
 
+/* What somebody has published is judged by all data, also where the rest is about a part of them. */
+static struct facts *facts_of_all(struct facts *facts)
+{
+	const struct dataset *d = facts->dataset;
+	if (d->part && !facts->of_all)
+		facts->of_all = facts_open(facts->arena, d->part->whole, facts->language);
+	return d->part ? facts->of_all : facts;
+}
+
 const struct verdict *verdict_of(struct facts *facts, const struct claim *claim)
 {
-	return known_verdict(facts, claim);
+	return known_verdict(facts_of_all(facts), claim);
 }
 
 /* Notes of each part whether it would turn. */
@@ -147,8 +157,9 @@ static void report_faults(const struct verdict *v, struct diags *diags)
 			         "the test of the claim \"%s\": %s", v->claim->id, v->parts[i].fault.message);
 }
 
-const struct verdict *const *verdicts_of(struct arena *arena, struct facts *facts, struct diags *diags)
+const struct verdict *const *verdicts_of(struct arena *arena, struct facts *part, struct diags *diags)
 {
+	struct facts *facts = facts_of_all(part);
 	const struct dataset *d = facts->dataset;
 	const struct verdict **verdicts = arena_alloc(arena, d->n_claims, sizeof *verdicts);
 	for (size_t i = 0; i < d->n_claims; i++) {
@@ -173,7 +184,8 @@ bool verdict_ask(struct call *call)
 		                  "the test of a claim cannot ask for a verdict");
 	if (!call_claim(call, 1, &claim))
 		return false;
-	const struct verdict *v = facts->instead ? judge(facts, call_arena(call), claim) : verdict_of(facts, claim);
+	bool tried = facts->instead && !facts->dataset->part; /* with another value, which is one of the part */
+	const struct verdict *v = tried ? judge(facts, call_arena(call), claim) : verdict_of(facts, claim);
 	for (size_t i = 0; i < claim->n_parts; i++) {
 		const struct verdict_part *p = &v->parts[i];
 		if (p->fault.message)

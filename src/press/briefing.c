@@ -5,13 +5,11 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "brief/briefing_read.h"
-#include "data/load.h"
 #include "data/names.h"
 #include "data/selection.h"
 #include "style/look.h"
 #include "style/page_format.h"
 #include "words/about.h"
-#include "words/direction.h"
 #include "words/words.h"
 
 #include <string.h>
@@ -42,11 +40,22 @@ static bool read_source(struct press_job *job, const struct source_text **source
 	return true;
 }
 
+/* The data of then; of a part, what belongs beside it. */
+static void load_baseline(struct press_job *job)
+{
+	struct arena *a = job->arena;
+	const struct press_briefing *o = &job->asked;
+	const struct dataset *old =
+		press_load(job, INPUT_BASELINE, feeds_of_paths(a, &o->baseline, 1), 1, o->from, o->better, &o->part);
+	job->baseline = old ? part_before(a, old, job->dataset, &o->part) : NULL;
+	if (job->baseline)
+		job->changes = changes_within(a, job->baseline, job->dataset, job->diags);
+}
+
 static bool load_data(struct press_job *job)
 {
 	struct arena *a = job->arena;
 	const struct press_briefing *o = &job->asked;
-	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
 	size_t n = o->n_data ? o->n_data : job->front->n_data;
 	struct feed *feeds = arena_alloc(a, n + 1, sizeof *feeds);
 	for (size_t i = 0; i < n; i++) {
@@ -54,13 +63,12 @@ static bool load_data(struct press_job *job)
 		if (feeds[i].named == FEED_BY_BRIEFING)
 			feeds[i].below = job->folder;
 	}
-	job->dataset = dataset_load(a, job->inputs, INPUT_DATA, feeds, n, &rules, job->diags);
-	if (job->dataset && o->baseline) {
-		job->baseline = dataset_load(a, job->inputs, INPUT_BASELINE, feeds_of_paths(a, &o->baseline, 1), 1,
-		                             &rules, job->diags);
-		if (job->baseline)
-			job->changes = changes_of(a, job->baseline, job->dataset, job->diags);
-	}
+	const struct dataset *whole = press_load(job, INPUT_DATA, feeds, n, o->from, o->better, &o->part);
+	job->dataset = whole ? part_of(a, whole, &o->part, job->diags) : NULL;
+	if (job->dataset)
+		press_tell_part(job);
+	if (job->dataset && o->baseline)
+		load_baseline(job);
 	return job->dataset && (!o->baseline || job->changes);
 }
 
@@ -265,6 +273,8 @@ static bool read_all(struct press_job *job)
 	struct briefing_options how = { .changes = job->changes,
 		                        .baseline = job->baseline,
 		                        .draft = job->asked.draft,
+		                        .part = &job->asked.part,
+		                        .order = job->asked.order,
 		                        .reserved = reserved_words(job->arena) };
 	job->briefing = briefing_read(job->arena, source, job->front, job->dataset, &how, job->diags);
 	bool look = load_look(job);

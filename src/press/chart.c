@@ -28,15 +28,15 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 	bool paged = job->painter->holds_pages && !asked->layout_only;
 	struct chart_asked names = { .kind = asked->kind,
 		                     .naming = &chart_options,
-		                     .benchmarks = chart_names(a, asked->benchmarks, asked->n_benchmarks),
-		                     .n_benchmarks = asked->n_benchmarks,
-		                     .models = chart_names(a, asked->models, asked->n_models),
-		                     .n_models = asked->n_models,
-		                     .makers = chart_names(a, asked->makers, asked->n_makers),
-		                     .n_makers = asked->n_makers,
-		                     .wheres = chart_names(a, asked->wheres, asked->n_wheres),
-		                     .n_wheres = asked->n_wheres,
-		                     .top = asked->top,
+		                     .benchmarks = chart_names(a, asked->part.benchmarks, asked->part.n_benchmarks),
+		                     .n_benchmarks = asked->part.n_benchmarks,
+		                     .models = chart_names(a, asked->part.models, asked->part.n_models),
+		                     .n_models = asked->part.n_models,
+		                     .makers = chart_names(a, asked->part.makers, asked->part.n_makers),
+		                     .n_makers = asked->part.n_makers,
+		                     .wheres = chart_names(a, asked->part.wheres, asked->part.n_wheres),
+		                     .n_wheres = asked->part.n_wheres,
+		                     .top = asked->part.top,
 		                     .order = { .text = asked->order },
 		                     .type = { .text = asked->type },
 		                     .focus = { .text = asked->n_focuses ? asked->focuses[0] : NULL },
@@ -115,18 +115,12 @@ static void make(struct press_job *job, const void *request)
 {
 	const struct press_chart *asked = request;
 	struct press_result *result = &job->press->result;
-	const struct direction_rules rules = { .against = words_against,
-		                               .has_noun = words_has_noun,
-		                               .asked = asked->better,
-		                               .on = asked->benchmarks,
-		                               .n_on = asked->n_benchmarks };
 	struct chart_request q;
 	struct bytes bytes;
 	if (!prepare(job, asked))
 		return;
-	inputs_read_as(job->inputs, asked->from);
 	job->dataset =
-		dataset_load(job->arena, job->inputs, INPUT_DATA, asked->data, asked->n_data, &rules, job->diags);
+		press_load(job, INPUT_DATA, asked->data, asked->n_data, asked->from, asked->better, &asked->part);
 	if (!job->dataset || !lay_out(job, asked, &q))
 		return;
 	result->pages = (const struct scene *const *)job->chart.items;

@@ -3,16 +3,15 @@
 
 #include "base/map.h"
 #include "chart/kind.h"
-#include "data/load.h"
 #include "data/measurement.h"
+#include "data/narrow.h"
 #include "data/review.h"
 #include "facts/print.h"
 #include "facts/verdict.h"
 #include "words/about.h"
-#include "words/direction.h"
 #include "words/words.h"
 
-static const char check_look[] = "editorial";
+static const char check_look[] = "editorial", check_kind[] = "leaderboard";
 
 /* What was computed, and what the words of the claim are taken to mean. */
 static const char *figure_of(struct press_job *job, const struct verdict *v)
@@ -49,15 +48,28 @@ static void remark_on_trials(struct press_job *job, const struct verdict *v)
 	}
 }
 
+/* Of a part only claims that rest on a value of it are told. */
+static bool concerns(const struct dataset *d, const struct verdict *v)
+{
+	bool any = !d->part;
+	for (size_t i = 0; i < v->claim->n_parts && !any; i++)
+		for (size_t k = 0; k < v->parts[i].fact.n_uses && !any; k++)
+			any = dataset_has_variant(d, v->parts[i].fact.uses[k].variant) &&
+			      dataset_has_benchmark(d, v->parts[i].fact.uses[k].benchmark);
+	return any;
+}
+
 /* Tests every claim against the data and reports those that do not hold. */
 static void judge_claims(struct press_job *job, bool fragile, struct press_counts *counts)
 {
 	const struct dataset *d = job->dataset;
 	struct facts *facts = facts_open(job->arena, d, &language_english);
 	const struct verdict *const *verdicts = job->verdicts = verdicts_of(job->arena, facts, job->diags);
-	counts->claims = d->n_claims;
 	for (size_t i = 0; i < d->n_claims; i++) {
 		const struct verdict *v = verdicts[i];
+		if (!concerns(d, v))
+			continue;
+		counts->claims++;
 		counts->claims_hold += v->kind == VERDICT_HOLDS;
 		counts->claims_fail += v->kind == VERDICT_FAILS;
 		counts->claims_mixed += v->kind == VERDICT_MIXED;
@@ -81,10 +93,11 @@ static void count(struct press_job *job, struct press_counts *counts)
 		counts->ambiguous += measurement_status(d, i) == STATUS_AMBIGUOUS;
 	counts->sources = d->n_sources;
 	counts->organisations = d->n_organisations;
-	counts->models = d->n_models;
-	counts->benchmarks = d->n_benchmarks;
+	counts->noun = d->said;
+	counts->models = dataset_count_models(d);
+	counts->benchmarks = dataset_count_benchmarks(d);
 	counts->measurements = d->n_measurements;
-	counts->disputes = d->n_disputes;
+	counts->disputes = d->part ? 0 : d->n_disputes;
 }
 
 static bool has_values(const struct dataset *d, const struct benchmark *b)
@@ -99,7 +112,7 @@ static bool has_values(const struct dataset *d, const struct benchmark *b)
 static bool lay_out(struct press_job *job, const struct benchmark *b, struct chart_pages *pages)
 {
 	struct diags *silent = diags_new(job->arena);
-	struct chart_request q = { .kind = chart_kind_for(b),
+	struct chart_request q = { .kind = chart_kind_find(check_kind, place_file(NULL), silent),
 		                   .dataset = job->dataset,
 		                   .look = job->look->look,
 		                   .language = language_about(job->arena, &language_english, job->dataset->nouns,
@@ -111,7 +124,7 @@ static bool lay_out(struct press_job *job, const struct benchmark *b, struct cha
 		                   .width = job->size.width,
 		                   .height = job->size.height,
 		                   .pixel = 1 / job->size.pixels_per_point };
-	return has_values(job->dataset, b) && q.kind && chart_layout(job->arena, &q, pages, silent);
+	return has_values(job->dataset, b) && chart_layout(job->arena, &q, pages, silent);
 }
 
 /* A chart of each benchmark is held against the rules: what would stop it, the chart says itself when it is drawn. */
@@ -139,12 +152,12 @@ static void check(struct press_job *job, const void *request)
 {
 	const struct press_check *asked = request;
 	struct press_result *result = &job->press->result;
-	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
-	inputs_read_as(job->inputs, asked->from);
-	job->dataset =
-		dataset_load(job->arena, job->inputs, INPUT_DATA, asked->data, asked->n_data, &rules, job->diags);
+	const struct dataset *whole =
+		press_load(job, INPUT_DATA, asked->data, asked->n_data, asked->from, asked->better, &asked->part);
+	job->dataset = whole ? part_of(job->arena, whole, &asked->part, job->diags) : NULL;
 	if (!job->dataset)
 		return;
+	press_tell_part(job);
 	review_dataset(job->arena, job->dataset, job->diags);
 	judge_claims(job, asked->fragile, &result->counts);
 	count(job, &result->counts);

@@ -120,6 +120,16 @@ struct paint_info press_info(const struct press_job *job, struct arena *arena);
 /* The single file of a result. */
 void press_put_file(struct press_job *job, const char *name, struct bytes bytes);
 
+/* ---- load.c ---- */
+
+/* The data of some feeds, whole. from, better: as in press_chart; of the part the benchmarks, on which numbers are
+ * better that way. NULL after errors. */
+const struct dataset *press_load(struct press_job *job, enum input_role role, const struct feed *feeds, size_t n,
+                                 const char *from, enum direction better, const struct part_asked *part);
+
+/* A note if the job's data are a part, by which every other message is to be read. */
+void press_tell_part(struct press_job *job);
+
 /* ---- looks.c ---- */
 
 /* A look, read or still known from an earlier call; its files are listed in the job's inputs. name and below: as

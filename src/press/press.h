@@ -32,8 +32,10 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/inputs.h"
+#include "base/noun.h"
 #include "base/unit.h"
 #include "data/feed.h"
+#include "facts/part.h"
 #include "press/picture_size.h"
 
 #include <stddef.h>
@@ -95,6 +97,7 @@ struct press_file {
 struct press_counts { /* of a briefing, or (the second part) of data */
 	size_t pages, figures, pictures, expressions, claims, claims_hold, conflicts;
 	size_t sources, organisations, models, benchmarks, measurements, undecided, disputes, ambiguous;
+	struct noun_said noun; /* what the models are called; of data */
 	size_t claims_fail, claims_mixed, claims_untestable;
 	size_t claims_fragile; /* turn with another published value, or within the intervals; of a briefing if asked */
 	size_t computed, cited, said, unbound; /* numbers in a briefing's text, by what binds them */
@@ -124,9 +127,13 @@ struct press_briefing {
 	const struct page_format *page;  /* NULL: the briefing's own; a file made for slides is called NAME-deck */
 	const struct feed *data;         /* instead of the briefing's own, if there is any */
 	size_t n_data;
-	const char *baseline; /* data of an earlier state, from which changes are counted; NULL: none */
-	bool draft;           /* claims that do not hold are marked instead of being errors */
-	const char *only;     /* the suffix of the pages' file, "charts", or the id of a chart; NULL: all of them */
+	const char *from;      /* the format of these data (data/formats.h); NULL: the content tells */
+	enum direction better; /* on the benchmarks of the part, where the data do not declare it; UNKNOWN: not asked */
+	struct part_asked part; /* of the data: all that is said is said of it */
+	const char *order;      /* of models in charts that name none; NULL: by value */
+	const char *baseline;   /* data of an earlier state, from which changes are counted; NULL: none */
+	bool draft;             /* claims that do not hold are marked instead of being errors */
+	const char *only;       /* the suffix of the pages' file, "charts", or the id of a chart; NULL: all of them */
 	const struct painter *charts; /* NULL: the table's choice */
 	const char *size;             /* of charts, as picture_size.h takes it; NULL: a slide */
 	double scale;                 /* pixels per pixel of that size; 0: 1 */
@@ -140,11 +147,8 @@ struct press_chart {
 	const struct chart_kind *kind;
 	const struct feed *data; /* files, folders, "-" */
 	size_t n_data;
-	const char *from; /* the format of the data (data/formats.h); NULL: the content tells */
-	const char *const *benchmarks, *const *models; /* names; none: the kind's choice */
-	const char *const *makers, *const *wheres;     /* likewise: of whom, and conditions (data/filter.h) */
-	size_t n_benchmarks, n_models, n_makers, n_wheres;
-	size_t top;                 /* only the first so many; 0: all */
+	const char *from;           /* the format of the data (data/formats.h); NULL: the content tells */
+	struct part_asked part;     /* benchmarks and models that are named are shown; without any the kind chooses */
 	const char *order;          /* NULL: by value */
 	const char *type;           /* "desk" or "room"; NULL: as fits */
 	double scale;               /* pixels per pixel of its size; 0: 1 */
@@ -174,8 +178,10 @@ struct press_sheet { /* a page per look: colours, type, a chart of every kind */
 struct press_check { /* what is worth knowing about data before they are shown */
 	const struct feed *data;
 	size_t n_data;
-	const char *from; /* as in press_chart */
-	bool fragile;     /* a note for each claim that would turn with another value */
+	const char *from;      /* as in press_chart */
+	enum direction better; /* likewise */
+	struct part_asked part;
+	bool fragile; /* a note for each claim that would turn with another value */
 };
 
 /* Each returns the session's one result, never NULL. */

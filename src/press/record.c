@@ -179,12 +179,33 @@ static struct value front_map(struct arena *arena, const struct front_matter *fr
 
 /* ---- the whole ---- */
 
+static struct value text_list(struct arena *arena, const char *const *texts, size_t n)
+{
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < n; i++)
+		tree_put(&list, NULL, tree_text(texts[i]));
+	return tree_list(&list);
+}
+
+static struct value part_map(struct arena *arena, const struct part_asked *part)
+{
+	struct tree map = tree_new(arena);
+	tree_put(&map, RECORD_BENCHMARKS, text_list(arena, part->benchmarks, part->n_benchmarks));
+	tree_put(&map, RECORD_MODELS, text_list(arena, part->models, part->n_models));
+	tree_put(&map, RECORD_MAKERS, text_list(arena, part->makers, part->n_makers));
+	tree_put(&map, RECORD_WHERES, text_list(arena, part->wheres, part->n_wheres));
+	tree_put_number(&map, RECORD_TOP, (double)part->top);
+	return tree_map(&map);
+}
+
 static struct tree head(struct arena *arena, const struct press_job *job, const struct language *language)
 {
 	struct tree root = tree_new(arena);
 	tree_put(&root, RECORD_VERSION, tree_text(job->press->world.version));
 	tree_put(&root, RECORD_BRIEFING, report_text(arena, job->front ? press_name(job, arena) : NULL));
 	tree_put(&root, RECORD_LANGUAGE, tree_text(language->code));
+	if (part_is_asked(&job->asked.part))
+		tree_put(&root, RECORD_PART, part_map(arena, &job->asked.part));
 	return root;
 }
 

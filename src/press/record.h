@@ -13,6 +13,10 @@ struct press_job;
 #define RECORD_BRIEFING "briefing" /* the name of its files; null: the picture is no briefing's */
 #define RECORD_LANGUAGE "language"
 #define RECORD_DATA "data" /* the hash of all data, or of those on the one chart's benchmarks */
+#define RECORD_PART "part" /* of the data it was made of; each a list of texts: */
+#define RECORD_MAKERS "makers"
+#define RECORD_WHERES "where"
+#define RECORD_TOP "top" /* a number */
 #define RECORD_CHARTS "charts"
 #define RECORD_ID "id"
 #define RECORD_BENCHMARKS "benchmarks" /* that were asked for */

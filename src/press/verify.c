@@ -3,16 +3,16 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "data/export.h"
-#include "data/load.h"
+#include "data/narrow.h"
 #include "data/selection.h"
 #include "facts/facts.h"
+#include "facts/part.h"
 #include "facts/standing.h"
 #include "press/job.h"
 #include "press/record.h"
 #include "press/verify_parts.h"
 #include "read/read.h"
 #include "words/about.h"
-#include "words/direction.h"
 #include "words/words.h"
 
 enum { FILE_BYTES_MAX = 1 << 30 };
@@ -408,23 +408,61 @@ struct asked {
 	size_t n;
 };
 
+static const char *const *texts_at(struct arena *arena, const struct value *map, const char *key, size_t *n)
+{
+	const struct value *list = verify_list_at(map, key);
+	const char **texts = arena_alloc(arena, list->count + 1, sizeof *texts);
+	*n = 0;
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].kind == VALUE_STRING)
+			texts[(*n)++] = list->items[i].text;
+	return texts;
+}
+
+/* The part of the data that the file was made of. */
+static struct part_asked part_asked(struct arena *arena, const struct value *record)
+{
+	const struct value *map = value_at(record, RECORD_PART);
+	struct part_asked part = { .top = (size_t)verify_number_at(map, RECORD_TOP) };
+	part.benchmarks = texts_at(arena, map, RECORD_BENCHMARKS, &part.n_benchmarks);
+	part.models = texts_at(arena, map, RECORD_MODELS, &part.n_models);
+	part.makers = texts_at(arena, map, RECORD_MAKERS, &part.n_makers);
+	part.wheres = texts_at(arena, map, RECORD_WHERES, &part.n_wheres);
+	return part;
+}
+
+/* The same part of the new data. Where there is none, everything that the file says is gone: what is missing tells
+ * why. */
+static const struct dataset *part_now(struct check *c, const struct dataset *whole)
+{
+	struct press_job *job = c->job;
+	struct diags *own = diags_new(job->arena);
+	c->part = part_asked(job->arena, c->record);
+	const struct dataset *part = part_of(job->arena, whole, &c->part, own);
+	press_tell(job->diags, own, place_file(c->out->path), true);
+	const struct variant *nobody = NULL;
+	return part ? part : dataset_narrow(job->arena, whole, &(struct narrow){ .variants = &nobody });
+}
+
 static void verify(struct press_job *job, const void *closure)
 {
 	struct asked *asked = *(struct asked *const *)closure;
 	const struct press_verify *request = asked->request;
-	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
+	const struct part_asked all = { 0 };
+	const struct dataset *whole = NULL;
 	asked->verified = arena_alloc(job->arena, request->n_files + 1, sizeof *asked->verified);
 	if (request->n_data)
-		job->dataset = dataset_load(job->arena, job->inputs, INPUT_DATA, request->data, request->n_data, &rules,
-		                            job->diags);
-	if (request->n_data && !job->dataset)
+		whole = press_load(job, INPUT_DATA, request->data, request->n_data, request->from, request->better,
+		                   &all);
+	if (request->n_data && !whole)
 		return;
 	for (size_t i = 0; i < request->n_files; i++) {
 		struct check check = { .job = job, .out = &asked->verified[asked->n] };
 		if (!open_file(job, request->files[i], check.out, &check.record))
 			continue;
 		asked->n++;
-		if (job->dataset && check.record)
+		job->dataset = whole && check.record ? part_now(&check, whole) : NULL;
+		if (job->dataset)
 			check_all(&check);
 	}
 }

@@ -50,6 +50,8 @@ struct press_verify {
 	size_t n_files;
 	const struct feed *data; /* none: the seals alone are judged */
 	size_t n_data;
+	const char *from;      /* as in press_chart */
+	enum direction better; /* on all benchmarks; likewise */
 };
 
 /* The result has no files; verified holds one entry for each file that could be read, and is returned beside it. An

@@ -42,7 +42,7 @@ static const struct briefing_generated *made_anew(struct check *c, const struct 
 {
 	struct arena *a = c->job->arena;
 	const char *text = source_of(c, block);
-	const struct briefing_options options = { .draft = true };
+	const struct briefing_options options = { .draft = true, .part = &c->part };
 	const struct source_text *source = source_read(a, "", text, strlen(text), diags);
 	const struct front_matter *front = source ? front_matter_read(a, source, diags) : NULL;
 	if (!front)

@@ -11,6 +11,7 @@ struct value;
 struct check { /* one file */
 	struct press_job *job;
 	const struct value *record;
+	struct part_asked part; /* of the data, as the record says */
 	struct verified *out;
 	struct facts *facts;
 };

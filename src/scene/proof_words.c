@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TITLE_WORDS = 14 };
-
 /* ---- C1, C2: the title ---- */
 
 struct name_list { /* that occur in a title */
@@ -53,18 +51,6 @@ static const char *without_names(struct proofing *p, const char *title)
 	return title;
 }
 
-static size_t count_words(const char *text)
-{
-	size_t n = 0;
-	bool inside = false;
-	for (; *text; text++) {
-		bool space = *text == ' ' || *text == '\n';
-		n += !space && !inside;
-		inside = !space;
-	}
-	return n;
-}
-
 static void check_own_words(struct proofing *p)
 {
 	for (size_t i = 0; i < p->scene->n_items && p->scene->evidence->page == 0; i++)
@@ -81,10 +67,10 @@ static void check_title(struct proofing *p)
 		if (item->role != ROLE_TITLE || item->kind != SCENE_TEXT)
 			continue;
 		const char *text = without_names(p, item->text.block->text);
-		size_t n = count_words(text);
-		if (n > TITLE_WORDS)
+		size_t n = str_words(text);
+		if (n > SCENE_TITLE_WORDS)
 			proof_find(p, "C1", i, "shorten it; a title says one thing",
-			           "the title has %zu words; the limit is %d", n, TITLE_WORDS);
+			           "the title has %zu words; the limit is %d", n, SCENE_TITLE_WORDS);
 		if (!item->own)
 			proof_said(p, "C2", i, item->text.block->text, SCENE_TITLE);
 	}

@@ -9,6 +9,8 @@
 #include "scene/document.h"
 #include "scene/item.h"
 
+enum { SCENE_TITLE_WORDS = 14 }; /* at most; a name is one */
+
 struct arena;
 struct scene_evidence;
 struct scene_paper;

@@ -173,6 +173,17 @@ static const char *bent(const struct bending *b, const char *phrase)
 	return any ? out.s : phrase;
 }
 
+struct noun_said words_say(struct arena *arena, const struct noun *nouns, size_t n_nouns)
+{
+	const struct language *l = &language_english;
+	const struct noun *noun = chosen(l, nouns, n_nouns);
+	if (!noun || (noun->language && !str_eq(noun->language, l->code)))
+		return (struct noun_said){ "model", "models", "a model" };
+	const struct noun_word *known = noun->word ? listed(l, noun->word) : NULL;
+	struct bending b = { arena, l, known ? *known : given(arena, l, noun) };
+	return (struct noun_said){ b.noun.one, b.noun.many, form_of(&b, 'a') };
+}
+
 /* Titles count the noun too. */
 static const char *const *counted_with(const struct bending *b)
 {

@@ -12,6 +12,9 @@
 const struct language *language_about(struct arena *arena, const struct language *language, const struct noun *nouns,
                                       size_t n_nouns);
 
+/* The noun in English messages. */
+struct noun_said words_say(struct arena *arena, const struct noun *nouns, size_t n_nouns);
+
 /* True if every language has the forms of the word. */
 bool words_has_noun(const char *word);
 

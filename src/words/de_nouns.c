@@ -33,6 +33,9 @@ const struct noun_word german_nouns[] = {
 /* Longer ones first. */
 const struct noun_bend german_bends[] = {
 	{ "das beste andere Modell", "der beste andere $1", "die beste andere $1", "das beste andere $1" },
+	{ "bei seinem einen", "bei seinem einen", "bei ihrem einen", "bei seinem einen" },
+	{ "liegt es", "liegt er", "liegt sie", "liegt es" }, /* in findings, of what the sentence before is about */
+	{ "hat es", "hat er", "hat sie", "hat es" },
 	{ "kein anderes Modell", "kein anderer $1", "keine andere $1", "kein anderes $1" },
 	{ "einem weiteren Modell", "einem weiteren $o", "einer weiteren $1", "einem weiteren $o" },
 	{ "einem anderen Modell", "einem anderen $o", "einer anderen $1", "einem anderen $o" },

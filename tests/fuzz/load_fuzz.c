@@ -20,7 +20,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
+static const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun, .say = words_say };
 
 static const struct dataset *load(struct arena *arena, const char *name, const void *bytes, size_t size,
                                   struct diags *diags)

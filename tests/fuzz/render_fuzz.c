@@ -71,7 +71,7 @@ static void check_file(struct bytes file, const char *data)
 	const struct feed all[] = { { .file = data } };
 	const struct verified *verified;
 	size_t n;
-	const struct press_verify request = { files, 1, all, 1 };
+	const struct press_verify request = { .files = files, .n_files = 1, .data = all, .n_data = 1 };
 	const struct press_result *result = press_verify(press, &request, &verified, &n);
 	if (result->status != PRESS_DONE || n != 1)
 		tell_and_abort(result, "a file that was just made cannot be verified");

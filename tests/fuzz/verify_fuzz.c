@@ -30,7 +30,7 @@ static void check(const char *path, const char *data, bool original, bool ours)
 	const struct feed all[] = { { .file = data } };
 	const struct verified *verified;
 	size_t n;
-	const struct press_verify request = { files, 1, all, data ? 1 : 0 };
+	const struct press_verify request = { .files = files, .n_files = 1, .data = all, .n_data = data ? 1 : 0 };
 	const struct press_result *result = press_verify(press, &request, &verified, &n);
 	if (result->status != PRESS_DONE && result->status != PRESS_WRONG)
 		abort();

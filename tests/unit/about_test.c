@@ -83,6 +83,25 @@ static void articles_follow_the_noun(void **closure)
 	assert_non_null(strstr(about(arena, de, &agent)->phrases[WORD_NOTE_RIVAL], "der beste andere Agent"));
 	assert_non_null(strstr(about(arena, de, &side)->phrases[WORD_FACT_NOBODY], "keine Mannschaft"));
 	assert_non_null(strstr(about(arena, de, &side)->phrases[WORD_FACT_COUNT], "Mannschaften haben"));
+	assert_non_null(strstr(about(arena, de, &engine)->phrases[WORD_FIND_LARGEST_LEAD], "liegt sie bei"));
+	assert_non_null(strstr(about(arena, de, &agent)->phrases[WORD_FIND_DUEL], "hat er {value}"));
+	assert_non_null(strstr(about(arena, de, &engine)->phrases[WORD_FIND_LEADS_NONE], "bei ihrem einen"));
+	assert_non_null(strstr(about(arena, de, &team)->phrases[WORD_FIND_TRAILS], "liegt es bei"));
+	arena_free(arena);
+}
+
+static void messages_say_the_noun(void **closure)
+{
+	struct arena *arena = arena_new();
+	const struct noun nouns[] = { { .word = "engine" },
+		                      { .one = "squad", .many = "squads" },
+		                      { .language = "de", .one = "Trupp", .many = "Trupps" } };
+	(void)closure;
+	struct noun_said said = words_say(arena, &nouns[0], 1);
+	assert_string_equal(said.many, "engines");
+	assert_string_equal(said.a, "an engine");
+	assert_string_equal(words_say(arena, &nouns[1], 2).one, "squad");
+	assert_string_equal(words_say(arena, &nouns[2], 1).many, "models"); /* messages are English */
 	arena_free(arena);
 }
 
@@ -91,6 +110,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_phrase_speaks_of_models),
 		cmocka_unit_test(articles_follow_the_noun),
+		cmocka_unit_test(messages_say_the_noun),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

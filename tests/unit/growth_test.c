@@ -138,8 +138,8 @@ static bool make_first(struct press *press, const char *path)
 	const struct press_chart request = { .kind = chart_kind_find("leaderboard", place_file(NULL), NULL),
 		                             .data = &(struct feed){ .file = path },
 		                             .n_data = 1,
-		                             .benchmarks = first,
-		                             .n_benchmarks = 1,
+		                             .part.benchmarks = first,
+		                             .part.n_benchmarks = 1,
 		                             .painter = painter_find("png") };
 	return press_make_chart(press, &request)->status == PRESS_DONE;
 }

@@ -71,8 +71,8 @@ static int make_files(void **state)
 							   .kind = chart_kind_find("bars", place_file(NULL), diags),
 							   .data = data,
 							   .n_data = 1,
-							   .benchmarks = on,
-							   .n_benchmarks = 1,
+							   .part.benchmarks = on,
+							   .part.n_benchmarks = 1,
 							   .painter = painter_find(suffixes[i]) }));
 	keep(d, press_make_briefing(d->press, &(struct press_briefing){ .path = "tests/lib/seal.md" }));
 	*state = d;
