@@ -149,7 +149,7 @@ static const struct dataset *build_documents(struct arena *arena, struct arena *
 		           .d = d,
 		           .rules = rules };
 	struct part *parts = arena_alloc(scratch, count, sizeof *parts);
-	b.headers = b.claims = b.disputes = b.questions = b.said = map_new(scratch);
+	b.headers = b.remedies = b.claims = b.disputes = b.questions = b.said = map_new(scratch);
 	d->columns = columns_new(arena);
 	build_no_names(&b);
 	b.aliases = map_new(scratch);

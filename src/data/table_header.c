@@ -45,14 +45,19 @@ static const struct {
 	{ KEY_LEVEL, false, false, "confidence_level ci_level konfidenzniveau" },
 	{ KEY_N, false, false, "n n_samples num_samples samples sample_size nsamples anzahl" },
 	{ KEY_NOTE, false, false, "note notes comment comments anmerkung bemerkung kommentar" },
+	{ KEY_RUN, false, false,
+	  "run seed random_seed run_id run_number run_no seed_id trial trial_id trial_number rep repetition repeat "
+	  "replicate replication attempt fold epoch iteration iter lauf durchlauf durchgang wiederholung" },
 	{ RECORD_KEYS, true, false,
 	  "winner best best_model sieger std_dev sd p_value pvalue runs seeds place released_in "
-	  "level stufe rank rank_ub rank_stylectrl rang platz position pos no nr id index idx uuid key row zeile seed "
+	  "level stufe rank rank_ub rank_stylectrl rang platz position pos no nr id index idx uuid key row zeile "
 	  "url link "
 	  "source_link website homepage license licence lizenz votes num_battles vote_count battles stimmen open "
 	  "open_source open_weights knowledge_cutoff cutoff year jahr release_date released hash commit sha type typ "
 	  "context context_length context_window kontext params parameters num_params n_params params_b stddev std "
-	  "stdev standard_deviation variance var shots n_shot" },
+	  "stdev standard_deviation variance var shots n_shot num_fewshot temperature top_p top_k max_tokens "
+	  "batch_size "
+	  "learning_rate" },
 };
 
 /* Words at the end of a head, or a whole head, and the units that they name. */

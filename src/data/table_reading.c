@@ -342,5 +342,6 @@ bool table_understand(struct build *b, const struct table *table, const struct f
 		return false;
 	for (size_t k = 0; k < sizeof shared / sizeof *shared; k++)
 		take_role(r, shared[k]);
+	table_take_runs(r);
 	return take_companions(r) && table_numbers_are_clear(r);
 }

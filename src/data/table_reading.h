@@ -38,6 +38,7 @@ struct table_reading {
 	bool across;
 	struct table_value *values;
 	size_t n_values;
+	size_t *runs, n_runs; /* the columns that tell repeated measurements apart */
 };
 
 /* False with one error if the table cannot be understood. */
@@ -49,6 +50,9 @@ void table_tell(const struct table_reading *reading);
 
 /* The head of a column as written. */
 const char *table_head_text(const struct table_reading *reading, size_t column);
+
+/* True if numbers prevail in a column. */
+bool table_is_numeric(const struct table_reading *reading, size_t column);
 
 /* The text with a decimal point, as its column is written. */
 const char *table_plain(struct arena *arena, const struct table_reading *reading, size_t column, const char *text);

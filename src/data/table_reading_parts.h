@@ -7,11 +7,11 @@
 /* Where the heads start. */
 struct place table_head_place(const struct table_reading *reading);
 
-/* True if numbers prevail in a column. */
-bool table_is_numeric(const struct table_reading *reading, size_t column);
-
 /* Its cells are measured. */
 void table_add_value(struct table_reading *reading, size_t column);
+
+/* The columns that tell runs apart. */
+void table_take_runs(struct table_reading *reading);
 
 /* The columns that the feed maps. False with an error for each that is not there or comes twice. */
 bool table_take_mapping(struct table_reading *reading);

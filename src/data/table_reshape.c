@@ -1,6 +1,6 @@
 /* From what a table is taken to say to plain records: one list of them for each column of values. Rows share
  * the cells of the table that they come from. */
-#include "data/table_rewrite.h"
+#include "data/table_repeats.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -15,14 +15,21 @@ struct making { /* one list of records */
 	const struct table_reading *r;
 	const struct table_value *value;
 	struct rewritten w;
+	const struct repeated_mean *means; /* by row; NULL: each row is one measurement */
 	struct table *table;
 	size_t at; /* the column of values in the table */
 };
 
-static bool has_value(const struct making *m, size_t row)
+static bool is_mean(const struct making *m, size_t row)
+{
+	return m->means && m->means[row].n > 1;
+}
+
+/* A mean has the uncertainty of its runs together, and not that of one of them. */
+static bool takes_companion(const struct making *m, size_t row)
 {
 	const char *text = table_cell(m->table, m->at, row);
-	return *text && !quantity_is_missing(m->r->b->scratch, text);
+	return *text && !is_mean(m, row) && !quantity_is_missing(m->r->b->scratch, text);
 }
 
 /* Row by row, w NULL where all are bounds: ends that are offsets become bounds, and what has no value or one end alone
@@ -37,7 +44,7 @@ static void put_rows(struct making *m, size_t column, const struct rewritten *w,
 		size_t source = m->table->picked ? m->table->picked[row] : row;
 		const char *a = low_texts[over->columns[column].cells[source]];
 		const char *b = high_texts[over->columns[high_column].cells[source]];
-		if (!*a || !*b || !has_value(m, row))
+		if (!*a || !*b || !takes_companion(m, row))
 			continue;
 		if (w && w->offsets[over->columns[column].cells[source]]) {
 			a = table_sum(scratch, table_cell(m->table, m->at, row), a);
@@ -55,7 +62,7 @@ static void put_half_rows(struct making *m, size_t column, const char *key, cons
 	for (size_t row = 0; row < m->table->n_rows; row++) {
 		size_t source = m->table->picked ? m->table->picked[row] : row;
 		const char *text = texts[m->table->over->columns[column].cells[source]];
-		if (*text && has_value(m, row))
+		if (*text && takes_companion(m, row))
 			table_put_at(m->table, at, row, text, strlen(text));
 	}
 }
@@ -105,6 +112,55 @@ static void put_companions(struct making *m)
 	}
 	if (n != NO_COLUMN)
 		put_half_rows(m, n, "n", table_rewrite_companion(m->r, n, PART_HALF).parts[PART_HALF]);
+}
+
+/* ---- means of repeated runs ---- */
+
+static size_t column_for(const struct making *m, const char *key)
+{
+	const size_t *there = map_find(&m->table->numbers, key);
+	return there ? *there : table_empty(m->table, m->value->column, key);
+}
+
+static size_t put_values(const struct making *m)
+{
+	const char *const *texts = m->w.parts[PART_VALUE];
+	if (!m->means)
+		return table_lend_as(m->table, m->value->column, "value", texts);
+	size_t at = table_empty(m->table, m->value->column, "value");
+	for (size_t row = 0; row < m->table->n_rows; row++) {
+		uint32_t cell = m->table->over->columns[m->value->column].cells[m->table->picked[row]];
+		const char *text = is_mean(m, row) ? m->means[row].value : texts[cell];
+		if (*text)
+			table_put_at(m->table, at, row, text, strlen(text));
+	}
+	return at;
+}
+
+static void put_means(struct making *m)
+{
+	for (size_t row = 0; row < m->table->n_rows; row++) {
+		const char *n, *se;
+		if (!is_mean(m, row))
+			continue;
+		n = arena_printf(m->r->b->scratch, "%zu", m->means[row].n);
+		table_put_at(m->table, column_for(m, "n"), row, n, strlen(n));
+		if ((se = m->means[row].se))
+			table_put_at(m->table, column_for(m, "se"), row, se, strlen(se));
+	}
+}
+
+/* "mean of 5 runs", beside what is noted of the row. */
+static void put_notes(const struct making *m)
+{
+	size_t column = m->r->roles[KEY_NOTE];
+	for (size_t row = 0; row < m->table->n_rows; row++) {
+		const char *note = column == NO_COLUMN ? "" : table_cell(m->table->over, column, m->table->picked[row]);
+		if (is_mean(m, row))
+			note = arena_printf(m->r->b->scratch, "mean of %zu runs", m->means[row].n);
+		if (*note)
+			table_put_at(m->table, column_for(m, "note"), row, note, strlen(note));
+	}
 }
 
 /* ---- columns that all values share ---- */
@@ -200,7 +256,10 @@ static void put_names(struct making *m)
 	lend(m, KEY_MEASURED);
 	lend(m, KEY_STATUS);
 	lend(m, KEY_LEVEL);
-	lend(m, KEY_NOTE);
+	if (m->means)
+		put_notes(m);
+	else
+		lend(m, KEY_NOTE);
 	if (r->roles[KEY_DATE] != NO_COLUMN)
 		table_lend_as(m->table, r->roles[KEY_DATE], "date", dates_of(r, r->roles[KEY_DATE]));
 }
@@ -312,16 +371,24 @@ static bool pick_rows(const struct table_reading *r, const uint32_t **picked, si
 	return !n_where || *n_picked;
 }
 
-static struct records *make(struct table_reading *r, const struct table_value *value, const uint32_t *picked,
-                            size_t n_picked)
+static struct records *make(struct table_reading *r, const struct table_value *value, const struct repeats *repeats,
+                            const uint32_t *picked, size_t n_picked)
 {
 	struct build *b = r->b;
 	struct making m = { .r = r, .value = value, .w = table_rewrite(r, value->column) };
+	if (repeats) {
+		struct repeated_rows kept = repeats_of(repeats, &m.w, value->column);
+		picked = kept.rows;
+		n_picked = kept.n;
+		m.means = kept.means;
+	}
 	m.table = table_over(b->scratch, r->table, picked, n_picked, table_head_text(r, value->column));
-	m.at = table_lend_as(m.table, value->column, "value", m.w.parts[PART_VALUE]);
+	m.at = put_values(&m);
 	put_names(&m);
 	put_measures(&m);
 	put_companions(&m);
+	if (m.means)
+		put_means(&m);
 	struct records *records = records_of(b, m.table);
 	records->leads = value->leads;
 	return records;
@@ -335,9 +402,13 @@ struct records *table_reshape(struct table_reading *r)
 	if (!pick_rows(r, &picked, &n_picked))
 		return NULL;
 	check_shared(r);
+	const char *const *dates = r->roles[KEY_DATE] == NO_COLUMN ? NULL : dates_of(r, r->roles[KEY_DATE]);
+	struct repeats *repeats = repeats_find(r, picked, n_picked, dates);
 	for (size_t v = 0; v < r->n_values; v++) {
-		*next = make(r, &r->values[v], picked, n_picked);
+		*next = make(r, &r->values[v], repeats, picked, n_picked);
 		next = &(*next)->next;
 	}
+	if (repeats)
+		repeats_tell(repeats);
 	return first;
 }
