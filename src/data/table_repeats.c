@@ -360,6 +360,7 @@ static struct sample sample_of(const struct averaging *a, size_t first)
 		s.sum += amount->q.number;
 		s.n++;
 	}
+	s.mixed |= !isfinite(s.sum);
 	return s;
 }
 
@@ -374,13 +375,14 @@ static double standard_error(const struct averaging *a, size_t first, size_t n, 
 	return sqrt(squares / (double)(n - 1) / (double)n);
 }
 
-/* With one digit more than the values have, where it is not 0. */
-static const char *mean_text(struct arena *arena, double mean, int decimals)
+/* With one digit more than the values have, where it is not 0 and not far below what is uncertain. */
+static const char *mean_text(struct arena *arena, double mean, int decimals, double error)
 {
 	enum { MOST = 12 };
-	char *text = arena_printf(arena, "%.*f", decimals < MOST ? decimals + 1 : MOST, mean);
+	bool finer = decimals < MOST && error < 10 * pow(10, -decimals);
+	char *text = arena_printf(arena, "%.*f", decimals < MOST ? decimals + finer : MOST, mean);
 	size_t n = strlen(text);
-	if (text[n - 1] == '0')
+	if (finer && text[n - 1] == '0')
 		text[n - 1 - (decimals == 0)] = '\0';
 	return text;
 }
@@ -388,13 +390,13 @@ static const char *mean_text(struct arena *arena, double mean, int decimals)
 static struct repeated_mean mean_of(const struct averaging *a, size_t first, const struct sample *s)
 {
 	struct arena *arena = a->p->r->b->scratch;
-	double mean = s->sum / (double)s->n;
-	const char *text = mean_text(arena, mean, s->decimals);
+	double mean = s->sum / (double)s->n, error = standard_error(a, first, s->n, mean);
+	const char *text = mean_text(arena, mean, s->decimals, error);
 	struct repeated_mean m = { .value = text, .n = s->n };
 	if (amount_at(a, s->newest)->percent)
 		m.value = arena_printf(arena, "%s%%", text);
 	if (s->least != s->most) /* runs that all agree tell nothing of what another would give */
-		m.se = arena_printf(arena, "%.3g", standard_error(a, first, s->n, mean));
+		m.se = arena_printf(arena, "%.3g", error);
 	return m;
 }
 
