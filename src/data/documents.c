@@ -152,13 +152,14 @@ static bool read_document(struct intake *intake, const struct input *input, stru
 	}
 	if (format == READ_JSON && read_sparing(intake, document, b, diags))
 		return true;
+	struct diags *own = diags_new(intake->arena);
 	if (format != READ_YAML)
-		document->table =
-			table_read(intake->scratch, intake->arena, format, input->path, b.data, b.size, diags);
-	if (diags_count(diags, DIAG_ERROR) != faults)
-		return false;
-	if (document->table && !import_find(document)->tree)
-		return true;
+		document->table = table_read(intake->scratch, intake->arena, format, input->path, b.data, b.size, own);
+	bool taken = document->table && !import_find(document)->tree;
+	if (taken || diags_count(own, DIAG_ERROR)) {
+		diags_append(diags, own);
+		return taken;
+	}
 	document->table = NULL;
 	document->tree = read_bytes(intake->arena, format, input->path, b.data, b.size, diags);
 	return document->tree != NULL;

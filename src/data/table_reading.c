@@ -325,7 +325,7 @@ bool table_understand(struct build *b, const struct table *table, const struct f
 	static const enum record_key shared[] = { KEY_VARIANT, KEY_ORGANISATION, KEY_UNIT, KEY_BETTER,
 		                                  KEY_VERSION, KEY_SOURCE,       KEY_DATE, KEY_MEASURED,
 		                                  KEY_STATUS,  KEY_LEVEL,        KEY_NOTE };
-	*r = (struct table_reading){ .b = b, .table = table, .feed = feed };
+	*r = (struct table_reading){ .b = b, .table = table, .feed = feed, .trial = r->trial };
 	r->columns = arena_alloc(b->scratch, table->n_columns + 1, sizeof *r->columns);
 	r->values = arena_alloc(b->scratch, table->n_columns + 1, sizeof *r->values);
 	for (size_t k = 0; k < RECORD_KEYS; k++)

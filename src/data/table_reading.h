@@ -36,6 +36,7 @@ struct table_reading {
 	struct table_column_reading *columns;
 	size_t roles[RECORD_KEYS]; /* the column of a role that is the same for all values; NO_COLUMN: none */
 	bool across;
+	bool trial; /* nothing is said of what cannot be understood */
 	struct table_value *values;
 	size_t n_values;
 	size_t *runs, n_runs; /* the columns that tell repeated measurements apart */

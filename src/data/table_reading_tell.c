@@ -59,26 +59,6 @@ void table_tell(const struct table_reading *r)
 	         s.s);
 }
 
-/* A mapping that could read it: what is recognised, and the best guess for the rest. */
-static const char *mapping_for(const struct table_reading *r)
-{
-	struct strbuf s = strbuf_new(r->b->arena);
-	size_t model = r->roles[KEY_MODEL], benchmark = r->roles[KEY_BENCHMARK], value = NO_COLUMN;
-	for (size_t i = 0; i < r->table->n_columns; i++) {
-		const struct table_column_reading *c = &r->columns[i];
-		if (value == NO_COLUMN && (table_is_numeric(r, i) || c->head.role == KEY_VALUE) && !c->head.idle &&
-		    i != benchmark)
-			value = i;
-		if (model == NO_COLUMN && !table_is_numeric(r, i) && !c->nested && !c->head.idle && i != benchmark)
-			model = i;
-	}
-	strbuf_addf(&s, "model=%s", model == NO_COLUMN ? "HEAD" : table_head_text(r, model));
-	if (benchmark != NO_COLUMN)
-		strbuf_addf(&s, ",benchmark=%s", table_head_text(r, benchmark));
-	strbuf_addf(&s, ",value=%s", value == NO_COLUMN ? "HEAD" : table_head_text(r, value));
-	return s.s;
-}
-
 /* What a column is known as, for the message; NULL: nothing. */
 static const char *known_as(const struct table_reading *r, size_t column)
 {
@@ -90,10 +70,25 @@ static const char *known_as(const struct table_reading *r, size_t column)
 	return c->head.unit && table_is_numeric(r, column) ? "value" : NULL;
 }
 
+/* As a shell takes it for one word. */
+static const char *shell_word(struct arena *arena, const char *text)
+{
+	struct strbuf word = strbuf_new(arena);
+	if (*text && !text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-")])
+		return text;
+	strbuf_add(&word, "'");
+	for (const char *p = text; *p; p++)
+		strbuf_addf(&word, *p == '\'' ? "'\\%c'" : "%c", *p);
+	strbuf_add(&word, "'");
+	return word.s;
+}
+
 /* The one message about a table that cannot be understood. */
 bool table_not_understood(const struct table_reading *r, const char *path, const char *lacking)
 {
 	enum { SHOWN = 8 };
+	if (r->trial)
+		return false;
 	struct strbuf heads = strbuf_new(r->b->arena), hint = strbuf_new(r->b->arena);
 	size_t *columns = arena_alloc(r->b->scratch, r->table->n_columns + 1, sizeof *columns), known = 0;
 	for (size_t i = 0; i < r->table->n_columns; i++) {
@@ -103,8 +98,17 @@ bool table_not_understood(const struct table_reading *r, const char *path, const
 			            known_as(r, i));
 	}
 	list_heads(r, &heads, columns, r->table->n_columns);
-	strbuf_addf(&hint, "%s; say which is which: benchbrief chart leaderboard %s --map '%s'",
-	            known ? "" : "no column is recognised", path ? path : "FILE", mapping_for(r));
+	const char *mapping = table_suggest(r, NULL);
+	if (!known)
+		strbuf_add(&hint, "no column is recognised");
+	if (mapping)
+		strbuf_addf(&hint, "; say which is which: benchbrief chart leaderboard %s --map %s",
+		            path ? shell_word(r->b->arena, path) : "FILE", shell_word(r->b->arena, mapping));
+	else
+		strbuf_add(&hint, "; a table names its models in one column and has numbers in another");
+	const char *other = mapping ? table_suggest(r, mapping) : NULL;
+	if (other)
+		strbuf_addf(&hint, ", or %s", shell_word(r->b->arena, other));
 	diag_add(r->b->diags, DIAG_ERROR, table_head_place(r), hint.s, "this table cannot be understood: %s among %s",
 	         lacking, heads.s);
 	return false;
