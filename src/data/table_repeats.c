@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { NO_ROW = UINT32_MAX };
+#define NO_ROW UINT32_MAX
 
 struct repeats {
 	const struct table_reading *r;

@@ -1,6 +1,6 @@
 /* From what a table is taken to say to plain records: one list of them for each column of values. Rows share
  * the cells of the table that they come from. */
-#include "data/table_repeats.h"
+#include "data/table_reshape.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -10,109 +10,6 @@
 #include <string.h>
 
 enum { UNITS = 200 }; /* a column of more is none of units */
-
-struct making { /* one list of records */
-	const struct table_reading *r;
-	const struct table_value *value;
-	struct rewritten w;
-	const struct repeated_mean *means; /* by row; NULL: each row is one measurement */
-	struct table *table;
-	size_t at; /* the column of values in the table */
-};
-
-static bool is_mean(const struct making *m, size_t row)
-{
-	return m->means && m->means[row].n > 1;
-}
-
-/* A mean has the uncertainty of its runs together, and not that of one of them. */
-static bool takes_companion(const struct making *m, size_t row)
-{
-	const char *text = table_cell(m->table, m->at, row);
-	return *text && !is_mean(m, row) && !quantity_is_missing(m->r->b->scratch, text);
-}
-
-/* Row by row, w NULL where all are bounds: ends that are offsets become bounds, and what has no value or one end alone
- * has no interval. */
-static void put_rows(struct making *m, size_t column, const struct rewritten *w, const char *const *low_texts,
-                     const char *const *high_texts, size_t high_column)
-{
-	const struct table *over = m->table->over;
-	size_t low = table_empty(m->table, column, "ci_low"), high = table_empty(m->table, high_column, "ci_high");
-	struct arena *scratch = arena_new_below(m->r->b->scratch);
-	for (size_t row = 0; row < m->table->n_rows; row++) {
-		size_t source = m->table->picked ? m->table->picked[row] : row;
-		const char *a = low_texts[over->columns[column].cells[source]];
-		const char *b = high_texts[over->columns[high_column].cells[source]];
-		if (!*a || !*b || !takes_companion(m, row))
-			continue;
-		if (w && w->offsets[over->columns[column].cells[source]]) {
-			a = table_sum(scratch, table_cell(m->table, m->at, row), a);
-			b = table_sum(scratch, table_cell(m->table, m->at, row), b);
-		}
-		table_put_at(m->table, low, row, a, strlen(a));
-		table_put_at(m->table, high, row, b, strlen(b));
-	}
-	arena_free(scratch);
-}
-
-static void put_half_rows(struct making *m, size_t column, const char *key, const char *const *texts)
-{
-	size_t at = table_empty(m->table, column, key);
-	for (size_t row = 0; row < m->table->n_rows; row++) {
-		size_t source = m->table->picked ? m->table->picked[row] : row;
-		const char *text = texts[m->table->over->columns[column].cells[source]];
-		if (*text && takes_companion(m, row))
-			table_put_at(m->table, at, row, text, strlen(text));
-	}
-}
-
-/* A share of a percent beside a fraction would be a hundred times off. */
-static bool is_of_one_kind(struct making *m, size_t column, const struct rewritten *w)
-{
-	if (!w->n_percent || m->w.n_percent)
-		return true;
-	diag_add(m->r->b->diags, DIAG_WARNING, m->r->table->columns[column].key.place,
-	         "write both with \"%\", or none of them", "\"%s\" is in percent, and \"%s\" is not: it is left out",
-	         table_head_text(m->r, column), table_head_text(m->r, m->value->column));
-	return false;
-}
-
-static void put_companions(struct making *m)
-{
-	const size_t *companions = m->value->companions;
-	size_t ci = companions[KEY_CI], low = companions[KEY_CI_LOW], high = companions[KEY_CI_HIGH],
-	       se = companions[KEY_SE], n = companions[KEY_N];
-	bool bounded = low != NO_COLUMN && high != NO_COLUMN;
-	if (bounded) {
-		struct rewritten a = table_rewrite_companion(m->r, low, PART_LOW),
-				 b = table_rewrite_companion(m->r, high, PART_HIGH);
-		bounded = is_of_one_kind(m, low, &a);
-		if (bounded)
-			put_rows(m, low, &a, a.parts[PART_LOW], b.parts[PART_HIGH], high);
-	}
-	if (ci != NO_COLUMN && !bounded) {
-		struct rewritten w = table_rewrite_companion(m->r, ci, PART_HALF);
-		bool fine = is_of_one_kind(m, ci, &w);
-		if (fine && w.parts[PART_LOW])
-			put_rows(m, ci, &w, w.parts[PART_LOW], w.parts[PART_HIGH], ci);
-		if (fine && w.parts[PART_HALF])
-			put_half_rows(m, ci, "ci", w.parts[PART_HALF]);
-	} else if (!bounded) {
-		if (m->w.parts[PART_LOW])
-			put_rows(m, m->value->column, NULL, m->w.parts[PART_LOW], m->w.parts[PART_HIGH],
-			         m->value->column);
-		if (m->w.parts[PART_HALF])
-			put_half_rows(m, m->value->column, "ci", m->w.parts[PART_HALF]);
-	}
-	if (se != NO_COLUMN) {
-		struct rewritten w = table_rewrite_companion(m->r, se, PART_HALF);
-		if (is_of_one_kind(m, se, &w))
-			put_half_rows(m, se, "se", w.parts[PART_HALF]);
-	}
-	if (n != NO_COLUMN)
-		put_half_rows(m, n, "n", table_rewrite_companion(m->r, n, PART_HALF).parts[PART_HALF]);
-}
 
 /* ---- means of repeated runs ---- */
 
@@ -130,7 +27,7 @@ static size_t put_values(const struct making *m)
 	size_t at = table_empty(m->table, m->value->column, "value");
 	for (size_t row = 0; row < m->table->n_rows; row++) {
 		uint32_t cell = m->table->over->columns[m->value->column].cells[m->table->picked[row]];
-		const char *text = is_mean(m, row) ? m->means[row].value : texts[cell];
+		const char *text = making_is_mean(m, row) ? m->means[row].value : texts[cell];
 		if (*text)
 			table_put_at(m->table, at, row, text, strlen(text));
 	}
@@ -141,7 +38,7 @@ static void put_means(struct making *m)
 {
 	for (size_t row = 0; row < m->table->n_rows; row++) {
 		const char *n, *se;
-		if (!is_mean(m, row))
+		if (!making_is_mean(m, row))
 			continue;
 		n = arena_printf(m->r->b->scratch, "%zu", m->means[row].n);
 		table_put_at(m->table, column_for(m, "n"), row, n, strlen(n));
@@ -156,7 +53,7 @@ static void put_notes(const struct making *m)
 	size_t column = m->r->roles[KEY_NOTE];
 	for (size_t row = 0; row < m->table->n_rows; row++) {
 		const char *note = column == NO_COLUMN ? "" : table_cell(m->table->over, column, m->table->picked[row]);
-		if (is_mean(m, row))
+		if (making_is_mean(m, row))
 			note = arena_printf(m->r->b->scratch, "mean of %zu runs", m->means[row].n);
 		if (*note)
 			table_put_at(m->table, column_for(m, "note"), row, note, strlen(note));
@@ -386,7 +283,7 @@ static struct records *make(struct table_reading *r, const struct table_value *v
 	m.at = put_values(&m);
 	put_names(&m);
 	put_measures(&m);
-	put_companions(&m);
+	making_put_companions(&m);
 	if (m.means)
 		put_means(&m);
 	struct records *records = records_of(b, m.table);
