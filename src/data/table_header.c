@@ -15,14 +15,16 @@ static const struct {
 	const char *words;
 } roles[] = {
 	{ KEY_MODEL, false, false,
-	  "model model_name modell sprachmodell llm language_model model_version name modellname engine system method "
+	  "model models model_name modell sprachmodell llm language_model model_version name modellname engine system "
+	  "method "
 	  "submission model_id implementation solver database library framework tool runtime compiler agent" },
 	{ KEY_VARIANT, false, false, "variant variante effort reasoning_effort mode modus" },
 	{ KEY_ORGANISATION, false, false,
 	  "organisation developer provider vendor company creator model_creator maker lab hersteller anbieter firma "
 	  "entwickler" },
 	{ KEY_BENCHMARK, false, false,
-	  "benchmark benchmark_name task task_name eval evaluation dataset dataset_name test metric metric_name "
+	  "benchmark benchmarks benchmark_name task tasks task_name eval evaluation dataset dataset_name test metric "
+	  "metric_name "
 	  "aufgabe "
 	  "metrik datensatz" },
 	{ KEY_VALUE, false, true,
@@ -89,6 +91,8 @@ static const char *const unit_words[][2] = {
 	{ "tokens_used", "tokens" },
 	{ "mb", "MB" },
 	{ "gb", "GB" },
+	{ "mib", "MiB" },
+	{ "gib", "GiB" },
 	{ "wh", "Wh" },
 	{ "kwh", "kWh" },
 };

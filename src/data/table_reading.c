@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/names.h"
+#include "data/table_names.h"
 
 #include <string.h>
 
@@ -147,6 +148,35 @@ static bool all_differ(const struct table_reading *r, size_t column)
 	return true;
 }
 
+/* What is known of some names: more of them are models (> 0), or benchmarks (< 0). */
+static int lean(const struct table_reading *r, const char *name)
+{
+	enum record_key kind = table_name_kind(r->b->scratch, name);
+	return kind == KEY_MODEL ? 1 : kind == KEY_BENCHMARK ? -1 : 0;
+}
+
+enum { ENOUGH_NAMES = 200 };
+
+/* The same of the heads of numbers beside a column. */
+static int heads_lean(const struct table_reading *r, size_t column)
+{
+	int heads = 0;
+	for (size_t i = 0; i < r->table->n_columns && i < ENOUGH_NAMES; i++)
+		if (i != column && table_is_numeric(r, i))
+			heads += lean(r, table_head_text(r, i));
+	return heads;
+}
+
+/* A column without a telling head, of benchmarks, beside one for each model. */
+static bool names_benchmarks(const struct table_reading *r, size_t column)
+{
+	const struct table_column *t = &r->table->columns[column];
+	int rows = 0, heads = heads_lean(r, column);
+	for (size_t i = TABLE_TEXT; i < t->n_texts && i < ENOUGH_NAMES; i++)
+		rows += lean(r, t->texts[i].text);
+	return (rows < 0 && heads >= 0) || (heads > 0 && rows <= 0);
+}
+
 /* The one column of texts of which each names its row. */
 static void guess_model(struct table_reading *r)
 {
@@ -161,7 +191,8 @@ static void guess_model(struct table_reading *r)
 	}
 	if (n != 1 || found == NO_COLUMN)
 		return;
-	r->roles[KEY_MODEL] = found;
+	r->across = names_benchmarks(r, found);
+	r->roles[r->across ? KEY_BENCHMARK : KEY_MODEL] = found;
 	r->columns[found].used = true;
 }
 
@@ -298,7 +329,7 @@ static bool find_values(struct table_reading *r, const char *path)
 		bool generic = false;
 		for (size_t i = 0; i < r->table->n_columns; i++)
 			generic |= r->columns[i].head.role == KEY_VALUE && table_is_numeric(r, i);
-		r->across = !generic;
+		r->across = !generic && heads_lean(r, r->roles[KEY_BENCHMARK]) >= 0;
 	}
 	if (r->roles[KEY_MODEL] == NO_COLUMN && !r->across)
 		guess_model(r);

@@ -39,7 +39,8 @@ struct table_reading {
 	bool trial; /* nothing is said of what cannot be understood */
 	struct table_value *values;
 	size_t n_values;
-	size_t *runs, n_runs; /* the columns that tell repeated measurements apart */
+	struct table_head *rows; /* by the text of the column of benchmarks: what it says, as a head; NULL: none */
+	size_t *runs, n_runs;    /* the columns that tell repeated measurements apart */
 };
 
 /* False with one error if the table cannot be understood. */

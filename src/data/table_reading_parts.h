@@ -16,9 +16,14 @@ void table_take_runs(struct table_reading *reading);
 /* The columns that the feed maps. False with an error for each that is not there or comes twice. */
 bool table_take_mapping(struct table_reading *reading);
 
-/* "model=name,value=score": the best mapping with which the table can be understood; after: another, where the keys of
- * a file may name either side; NULL: the first. NULL if there is none. */
-const char *table_suggest(const struct table_reading *reading, const char *after);
+/* A mapping with which the table can be understood, and the kind of chart that can show it. */
+struct suggestion {
+	const char *mapping; /* "model=name,value=score"; NULL: none can */
+	const char *kind;
+};
+
+/* other: what else it may be, where the keys of a file name either side. */
+struct suggestion table_suggest(const struct table_reading *reading, bool other);
 
 /* False, with the one message about a table that cannot be understood. */
 bool table_not_understood(const struct table_reading *reading, const char *path, const char *lacking);

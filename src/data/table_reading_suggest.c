@@ -76,6 +76,7 @@ struct trial {
 	const struct table_reading *r;
 	struct feed_pair pairs[3];
 	size_t n;
+	bool dots;
 };
 
 static void add_pair(struct trial *t, const char *role, size_t column)
@@ -84,8 +85,20 @@ static void add_pair(struct trial *t, const char *role, size_t column)
 		t->pairs[t->n++] = (struct feed_pair){ .key = role, .text = table_head_text(t->r, column) };
 }
 
+/* True if bars from zero would mislead. */
+static bool needs_dots(const struct table_reading *again)
+{
+	for (size_t v = 0; v < again->n_values; v++) {
+		const char *name = again->columns[again->values[v].column].head.unit;
+		const struct unit *unit = name ? unit_find(name) : NULL;
+		if (unit && !unit->zero)
+			return true;
+	}
+	return false;
+}
+
 /* True if the table can be understood with it, beside what the user has said. */
-static bool works(const struct trial *t)
+static bool works(struct trial *t)
 {
 	struct build b = *t->r->b;
 	struct feed feed = { 0 };
@@ -98,20 +111,21 @@ static bool works(const struct trial *t)
 	feed.columns = t->pairs;
 	feed.n_columns = t->n;
 	bool fine = table_understand(&b, t->r->table, &feed, NULL, &again) && diags_ok(b.diags);
+	t->dots = fine && needs_dots(&again);
 	arena_free(b.scratch);
 	return fine;
 }
 
-static const char *mapping_of(const struct trial *t)
+static struct suggestion suggestion_of(const struct trial *t)
 {
 	struct strbuf s = strbuf_new(t->r->b->arena);
 	for (size_t i = 0; i < t->n; i++)
 		strbuf_addf(&s, "%s%s=%s", i ? "," : "", t->pairs[i].key, t->pairs[i].text);
-	return s.s;
+	return (struct suggestion){ s.s, t->dots ? "dots" : "leaderboard" };
 }
 
 /* A model with each value, or without one, which takes all columns of numbers. */
-static const char *try_model(const struct table_reading *r, size_t model, const struct ranked *values)
+static struct suggestion try_model(const struct table_reading *r, size_t model, const struct ranked *values)
 {
 	size_t benchmark = r->roles[KEY_BENCHMARK];
 	for (size_t v = 0; v <= values->n; v++) {
@@ -121,28 +135,28 @@ static const char *try_model(const struct table_reading *r, size_t model, const 
 		if (v)
 			add_pair(&t, "value", values->columns[v - 1]);
 		if (works(&t))
-			return mapping_of(&t);
+			return suggestion_of(&t);
 	}
-	return NULL;
+	return (struct suggestion){ 0 };
 }
 
-const char *table_suggest(const struct table_reading *r, const char *after)
+struct suggestion table_suggest(const struct table_reading *r, bool other)
 {
 	enum { MOST = 8 };
 	struct ranked models = rank(r, model_rank), values = rank(r, value_rank);
 	values.n = values.n < MOST ? values.n : MOST;
-	for (size_t m = 0; m < models.n && m < MOST && !after; m++) {
-		const char *mapping = try_model(r, models.columns[m], &values);
-		if (mapping)
-			return mapping;
+	for (size_t m = 0; m < models.n && m < MOST && !other; m++) {
+		struct suggestion suggestion = try_model(r, models.columns[m], &values);
+		if (suggestion.mapping)
+			return suggestion;
 	}
-	for (size_t i = 0; i < r->table->n_columns && after; i++) {
+	for (size_t i = 0; i < r->table->n_columns && other; i++) {
 		struct trial t = { .r = r };
 		if (!str_eq(table_head_text(r, i), CONTAINER_KEY))
 			continue;
 		add_pair(&t, "benchmark", i);
 		if (works(&t))
-			return mapping_of(&t);
+			return suggestion_of(&t);
 	}
-	return NULL;
+	return (struct suggestion){ 0 };
 }

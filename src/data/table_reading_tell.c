@@ -83,6 +83,19 @@ static const char *shell_word(struct arena *arena, const char *text)
 	return word.s;
 }
 
+/* Commands that are known to work. */
+static void add_command(const struct table_reading *r, const char *path, struct strbuf *hint)
+{
+	struct suggestion first = table_suggest(r, false), other = table_suggest(r, true);
+	if (first.mapping)
+		strbuf_addf(hint, "; say which is which: benchbrief chart %s %s --map %s", first.kind,
+		            path ? shell_word(r->b->arena, path) : "FILE", shell_word(r->b->arena, first.mapping));
+	else
+		strbuf_add(hint, "; a table names its models in one column and has numbers in another");
+	if (other.mapping)
+		strbuf_addf(hint, ", or %s", shell_word(r->b->arena, other.mapping));
+}
+
 /* The one message about a table that cannot be understood. */
 bool table_not_understood(const struct table_reading *r, const char *path, const char *lacking)
 {
@@ -98,17 +111,9 @@ bool table_not_understood(const struct table_reading *r, const char *path, const
 			            known_as(r, i));
 	}
 	list_heads(r, &heads, columns, r->table->n_columns);
-	const char *mapping = table_suggest(r, NULL);
 	if (!known)
 		strbuf_add(&hint, "no column is recognised");
-	if (mapping)
-		strbuf_addf(&hint, "; say which is which: benchbrief chart leaderboard %s --map %s",
-		            path ? shell_word(r->b->arena, path) : "FILE", shell_word(r->b->arena, mapping));
-	else
-		strbuf_add(&hint, "; a table names its models in one column and has numbers in another");
-	const char *other = mapping ? table_suggest(r, mapping) : NULL;
-	if (other)
-		strbuf_addf(&hint, ", or %s", shell_word(r->b->arena, other));
+	add_command(r, path, &hint);
 	diag_add(r->b->diags, DIAG_ERROR, table_head_place(r), hint.s, "this table cannot be understood: %s among %s",
 	         lacking, heads.s);
 	return false;
@@ -136,7 +141,7 @@ static const char *head_once(const struct table_reading *r, size_t column)
 
 static bool names_models(const struct table_reading *r, size_t column)
 {
-	enum { NAMES = 9 }; /* the words of table_header.c that say model and nothing else */
+	enum { NAMES = 10 }; /* the words of table_header.c that say model and nothing else */
 	const struct table_head head = table_head_of(r->b->scratch, head_once(r, column));
 	return head.role == KEY_MODEL && !head.stem && head.order <= NAMES && !r->columns[column].nested &&
 	       !table_is_numeric(r, column);

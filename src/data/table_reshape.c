@@ -123,8 +123,38 @@ static void lend(struct making *m, enum record_key role)
 		table_lend(m->table, m->r->roles[role], record_key_word(role));
 }
 
-/* The benchmark of a column: its head without the unit, unless that is the name of another. */
-static const char *benchmark_of(const struct making *m)
+/* ---- benchmarks in rows ---- */
+
+static const struct table_head *row_head(const struct making *m, size_t row)
+{
+	size_t source = m->table->picked ? m->table->picked[row] : row;
+	uint32_t cell = m->r->table->columns[m->r->roles[KEY_BENCHMARK]].cells[source];
+	return cell >= TABLE_TEXT ? &m->r->rows[cell] : NULL;
+}
+
+static void put_benchmarks(struct making *m)
+{
+	size_t column = m->r->roles[KEY_BENCHMARK], n = m->r->table->columns[column].n_texts;
+	const char **texts = arena_alloc(m->r->b->scratch, n, sizeof *texts);
+	for (size_t i = 0; i < n; i++)
+		texts[i] = i < TABLE_TEXT ? "" : m->r->rows[i].shown;
+	table_lend_as(m->table, column, "benchmark", texts);
+}
+
+/* Each row may say which of its numbers are better. */
+static void put_row_directions(struct making *m)
+{
+	size_t at = table_empty(m->table, m->value->column, "better");
+	for (size_t row = 0; row < m->table->n_rows; row++) {
+		const struct table_head *head = row_head(m, row);
+		const char *better = head && head->better != DIRECTION_UNKNOWN ? direction_words[head->better] : "";
+		if (*better)
+			table_put_at(m->table, at, row, better, strlen(better));
+	}
+}
+
+/* The name of a column, of a benchmark or a model: its head without the unit, unless that is the name of another. */
+static const char *head_without_unit(const struct making *m)
 {
 	const struct table_reading *r = m->r;
 	const char *shown = r->columns[m->value->column].head.shown;
@@ -139,13 +169,13 @@ static void put_names(struct making *m)
 {
 	const struct table_reading *r = m->r;
 	if (r->across)
-		table_fill(m->table, "model", table_head_text(r, m->value->column));
+		table_fill(m->table, "model", head_without_unit(m));
 	else
 		lend(m, KEY_MODEL);
-	if (r->roles[KEY_BENCHMARK] != NO_COLUMN)
-		lend(m, KEY_BENCHMARK);
+	if (r->rows)
+		put_benchmarks(m);
 	else
-		table_fill(m->table, "benchmark", benchmark_of(m));
+		table_fill(m->table, "benchmark", head_without_unit(m));
 	lend(m, KEY_VARIANT);
 	lend(m, KEY_ORGANISATION);
 	lend(m, KEY_SOURCE);
@@ -167,7 +197,10 @@ static void put_units(struct making *m)
 	size_t column = m->value->column, at = table_empty(m->table, column, "unit");
 	for (size_t row = 0; row < m->table->n_rows; row++) {
 		size_t source = m->table->picked ? m->table->picked[row] : row;
-		const char *unit = m->w.units[m->table->over->columns[column].cells[source]];
+		const char *unit = m->w.units ? m->w.units[m->table->over->columns[column].cells[source]] : NULL;
+		const struct table_head *head = row_head(m, row);
+		if (!(unit && *unit) && head)
+			unit = head->unit;
 		if (unit && *unit)
 			table_put_at(m->table, at, row, unit, strlen(unit));
 	}
@@ -196,7 +229,7 @@ static void put_measures(struct making *m)
 	bool said = feed && feed->unit;
 	if (unit && (said || !r->across))
 		table_fill(m->table, "unit", unit);
-	else if (r->across && r->roles[KEY_UNIT] == NO_COLUMN)
+	else if (r->rows && r->roles[KEY_UNIT] == NO_COLUMN)
 		put_units(m);
 	else
 		lend(m, KEY_UNIT);
@@ -204,6 +237,8 @@ static void put_measures(struct making *m)
 		table_fill(m->table, "better", feed->better);
 	else if (head->better != DIRECTION_UNKNOWN)
 		table_fill(m->table, "better", direction_words[head->better]);
+	else if (r->rows && r->roles[KEY_BETTER] == NO_COLUMN)
+		put_row_directions(m);
 	else
 		lend(m, KEY_BETTER);
 	const char *level = level_of(m);
@@ -227,6 +262,49 @@ static bool sums_up(const struct table_reading *r, size_t row)
 	return false;
 }
 
+/* What the texts of the column of benchmarks say, as heads do: "Latency (ms) ↓". */
+static void read_row_heads(struct table_reading *r)
+{
+	size_t column = r->roles[KEY_BENCHMARK];
+	if (column == NO_COLUMN)
+		return;
+	const struct table_column *t = &r->table->columns[column];
+	struct map seen = map_new(r->b->scratch);
+	r->rows = arena_alloc(r->b->scratch, t->n_texts, sizeof *r->rows);
+	for (size_t i = TABLE_TEXT; i < t->n_texts; i++) {
+		struct table_head *head = &r->rows[i], *first;
+		*head = table_head_of(r->b->arena, t->texts[i].text);
+		first = map_put(&seen, head->shown, head);
+		if (first == head)
+			continue;
+		first->shown = t->texts[first - r->rows].text; /* two of one name: each as it is written */
+		head->shown = t->texts[i].text;
+	}
+}
+
+/* Of a table with a benchmark in each row: a rank, a licence, a date, a standard error. */
+static bool is_beside(const struct table_reading *r, size_t row)
+{
+	size_t column = r->roles[KEY_BENCHMARK];
+	if (!r->across || r->columns[column].mapped || r->table->columns[column].cells[row] < TABLE_TEXT)
+		return false;
+	const struct table_head *head = &r->rows[r->table->columns[column].cells[row]];
+	return head->idle || head->stem ||
+	       (head->role != RECORD_KEYS && head->role != KEY_VALUE && head->role != KEY_BENCHMARK);
+}
+
+static void tell_beside(const struct table_reading *r, size_t first, size_t count)
+{
+	size_t column = r->roles[KEY_BENCHMARK];
+	if (count)
+		diag_add(r->b->diags, DIAG_NOTE, table_place(r->table, column, first),
+		         "--map benchmark=HEAD keeps them", "left out: \"%s\"%s, not of a benchmark",
+		         table_cell(r->table, column, first),
+		         count == 1   ? ", a row"
+		         : count == 2 ? " and another row"
+		                      : arena_printf(r->b->arena, " and %zu more rows", count - 1));
+}
+
 /* The rows that the feed wants and that name their model; NULL for all. False if a head is not there. */
 static bool pick_rows(const struct table_reading *r, const uint32_t **picked, size_t *n_picked)
 {
@@ -237,6 +315,7 @@ static bool pick_rows(const struct table_reading *r, const uint32_t **picked, si
 		if ((columns[i] = table_column_called(r, r->feed->where[i].key, r->feed->where[i].place)) == NO_COLUMN)
 			return false;
 	uint32_t *rows = arena_alloc(r->b->scratch, t->n_rows + 1, sizeof *rows);
+	size_t beside = 0, first_beside = 0;
 	*n_picked = 0;
 	for (size_t row = 0; row < t->n_rows; row++) {
 		bool wanted = true;
@@ -253,10 +332,13 @@ static bool pick_rows(const struct table_reading *r, const uint32_t **picked, si
 		if (sums)
 			diag_add(r->b->diags, DIAG_NOTE, table_place(t, model, row), "--map model=HEAD keeps it",
 			         "the row \"%s\" sums up the others: it is left out", table_cell(t, model, row));
-		if (wanted && named && !sums)
+		bool left = wanted && is_beside(r, row);
+		first_beside = left && !beside++ ? row : first_beside;
+		if (wanted && named && !sums && !left)
 			rows[(*n_picked)++] = (uint32_t)row;
 	}
 	*picked = *n_picked == t->n_rows ? NULL : rows;
+	tell_beside(r, first_beside, beside);
 	if (nameless)
 		diag_add(r->b->diags, DIAG_NOTE, t->columns[model].key.place, NULL,
 		         nameless == 1 ? "%zu row without a model is left out"
@@ -296,6 +378,7 @@ struct records *table_reshape(struct table_reading *r)
 	struct records *first = NULL, **next = &first;
 	const uint32_t *picked = NULL;
 	size_t n_picked = r->table->n_rows;
+	read_row_heads(r);
 	if (!pick_rows(r, &picked, &n_picked))
 		return NULL;
 	check_shared(r);
