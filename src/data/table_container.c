@@ -224,11 +224,12 @@ static enum record_key kind_of_keys(struct arena *arena, const struct value *map
 		for (size_t k = 0; k < map->items[i].count && i < 10 && k < 100; k++)
 			count_key(scratch, &inner, map->items[i].keys[k].text);
 	}
+	bool figures = kind == KEY_BENCHMARK && inner.benchmarks && !inner.models; /* of each metric, and nobody's */
 	bool models = outer.models || inner.benchmarks, benchmarks = outer.benchmarks || inner.models;
 	if (kind == RECORD_KEYS && models != benchmarks)
 		kind = models ? KEY_MODEL : KEY_BENCHMARK;
 	arena_free(scratch);
-	return kind;
+	return figures ? RECORD_KEYS : kind;
 }
 
 static const char *head_of(enum record_key kind)
@@ -268,14 +269,20 @@ static bool is_map_of_rows(const struct value *v)
 	return is_map(v) && all(v, is_flat_map);
 }
 
+/* One map, under a name that says nothing. */
+static bool is_alone(struct arena *arena, const struct value *map, const char *called)
+{
+	return map->count < 2 && kind_of_many(arena, called) == RECORD_KEYS &&
+	       table_name_kind(arena, map->keys[0].text) == RECORD_KEYS;
+}
+
 /* {"gpt-4": {"mmlu": 86.4}}, {"mmlu": {"gpt-4": 86.4}}: one map alone under a name that says nothing is no table. */
 static const struct value *rows_by_name(struct arena *arena, const struct value *map, const char *called)
 {
 	if (!is_map(map) || !all(map, is_flat_map) || !holds_number(&map->items[0]))
 		return NULL;
 	enum record_key kind = kind_of_keys(arena, map, called);
-	if (map->count < 2 &&
-	    (kind_of_many(arena, called) == RECORD_KEYS && table_name_kind(arena, map->keys[0].text) == RECORD_KEYS))
+	if (is_alone(arena, map, called))
 		return NULL;
 	const char *head = head_of(kind);
 	struct value *rows = arena_alloc(arena, map->count, sizeof *rows);
@@ -292,7 +299,7 @@ static const struct value *rows_by_two_names(struct arena *arena, const struct v
 	if (!is_map(map) || !all(map, is_map_of_rows))
 		return NULL;
 	enum record_key kind = kind_of_keys(arena, map, called);
-	if (kind == RECORD_KEYS || !holds_number(&map->items[0].items[0]))
+	if (kind == RECORD_KEYS || is_alone(arena, map, called) || !holds_number(&map->items[0].items[0]))
 		return NULL;
 	const char *heads[] = { head_of(kind), head_of(kind == KEY_MODEL ? KEY_BENCHMARK : KEY_MODEL) };
 	size_t room = 0, n = 0;

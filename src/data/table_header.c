@@ -17,15 +17,15 @@ static const struct {
 	{ KEY_MODEL, false, false,
 	  "model models model_name modell sprachmodell llm language_model model_version name modellname engine system "
 	  "method "
-	  "submission model_id implementation solver database library framework tool runtime compiler agent" },
+	  "submission model_id implementation solver database library framework tool runtime compiler agent "
+	  "team team_name participant" },
 	{ KEY_VARIANT, false, false, "variant variante effort reasoning_effort mode modus" },
 	{ KEY_ORGANISATION, false, false,
 	  "organisation developer provider vendor company creator model_creator maker lab hersteller anbieter firma "
 	  "entwickler" },
 	{ KEY_BENCHMARK, false, false,
 	  "benchmark benchmarks benchmark_name task tasks task_name eval evaluation dataset dataset_name test metric "
-	  "metric_name "
-	  "aufgabe "
+	  "metric_name query workload scenario test_case aufgabe "
 	  "metrik datensatz" },
 	{ KEY_VALUE, false, true,
 	  "value score result wert ergebnis punktzahl punkte main_score mean average best_score" },
@@ -59,7 +59,7 @@ static const struct {
 	  "context context_length context_window kontext params parameters num_params n_params params_b stddev std "
 	  "stdev standard_deviation variance var shots n_shot num_fewshot temperature top_p top_k max_tokens "
 	  "batch_size "
-	  "learning_rate" },
+	  "learning_rate lr step global_step timestamp team_id" },
 };
 
 /* Words at the end of a head, or a whole head, and the units that they name. */

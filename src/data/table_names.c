@@ -25,11 +25,17 @@ static const char benchmarks[] =
 static const char measures[] =
 	" accuracy acc acc_norm f1 em exact_match precision recall auc bleu rouge wer cer mae rmse "
 	"mse loss perplexity ppl latency throughput time runtime duration cost price tokens memory "
-	"rps qps tps iops score value mean median elo pass_rate win_rate ";
+	"rps qps tps iops avg min max med p50 p90 p95 p99 count rate std stddev stderr score value mean median elo "
+        "pass_rate win_rate ";
 
 static bool is_among(struct arena *arena, const char *words, const char *word)
 {
 	return *word && strstr(words, arena_printf(arena, " %s ", word)) != NULL;
+}
+
+bool table_is_measure(struct arena *arena, const char *key)
+{
+	return is_among(arena, measures, key);
 }
 
 enum record_key table_name_kind(struct arena *arena, const char *name)

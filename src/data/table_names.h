@@ -8,4 +8,7 @@
 /* KEY_MODEL, KEY_BENCHMARK, or RECORD_KEYS for a name that nobody knows. */
 enum record_key table_name_kind(struct arena *arena, const char *name);
 
+/* True for "acc", "mean", "latency" and the like: what is measured of anything. */
+bool table_is_measure(struct arena *arena, const char *key);
+
 #endif

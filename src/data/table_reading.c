@@ -236,8 +236,9 @@ static void take_wide_values(struct table_reading *r)
 
 static bool is_stem_of(const char *stem, const struct table_head *head, struct arena *arena)
 {
-	return str_eq(stem, head->key) || str_eq(arena_printf(arena, "%s_mean", stem), head->key) ||
-	       str_eq(arena_printf(arena, "%s_score", stem), head->key) ||
+	size_t n = strlen(stem);
+	const char *rest = str_starts(head->key, stem) && head->key[n] == '_' ? head->key + n + 1 : "";
+	return str_eq(stem, head->key) || table_is_measure(arena, rest) ||
 	       str_eq(stem, arena_printf(arena, "%s_mean", head->key));
 }
 

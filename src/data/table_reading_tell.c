@@ -158,13 +158,22 @@ static bool is_side_by_side(const struct table_reading *r, size_t first, size_t 
 	return apart && differs;
 }
 
+/* "Name" of a run, beside the model of many. */
+static bool names_runs(const struct table_reading *r, size_t column)
+{
+	bool runs = false;
+	for (size_t i = 0; i < r->table->n_columns; i++)
+		runs |= r->columns[i].head.role == KEY_RUN;
+	return runs && str_eq(r->columns[column].head.key, "name");
+}
+
 bool table_models_are_clear(const struct table_reading *r)
 {
 	size_t first = r->roles[KEY_MODEL];
 	if (first == NO_COLUMN || r->columns[first].mapped || !names_models(r, first))
 		return true;
 	for (size_t i = 0; i < r->table->n_columns; i++) {
-		if (i == first || !names_models(r, i) ||
+		if (i == first || !names_models(r, i) || names_runs(r, i) ||
 		    !is_side_by_side(r, i < first ? i : first, i < first ? first : i))
 			continue;
 		diag_add(r->b->diags, DIAG_ERROR, r->table->columns[i].key.place,

@@ -53,7 +53,8 @@ static bool sets_apart(const struct table_reading *r, size_t column)
 	for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
 		if (str_eq(c->head.key, settings[i]))
 			return true;
-	if (c->head.idle || table_is_numeric(r, column) || !c->n_texts)
+	bool of_run = str_eq(c->head.key, "name") || str_eq(c->head.key, "state"); /* as trackers of runs have them */
+	if (c->head.idle || of_run || table_is_numeric(r, column) || !c->n_texts)
 		return false;
 	for (size_t i = TABLE_TEXT; i < t->n_texts; i++)
 		if (!cell_date(r->b->scratch, t->texts[i].text, &date))

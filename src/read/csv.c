@@ -298,6 +298,89 @@ static void tell_all_passed(struct csv *c)
 	tell_passed(c, c->passed, c->n_passed, "beside the rows");
 }
 
+/* ---- heads of several rows ---- */
+
+static bool is_empty_cell(const struct builder *row, size_t i)
+{
+	return row->items[i].kind == VALUE_MISSING;
+}
+
+static bool has_number(const struct builder *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (row->items[i].kind == VALUE_NUMBER)
+			return true;
+	return false;
+}
+
+/* A column without a name, or two of one. */
+static bool is_incomplete(const struct builder *row)
+{
+	for (size_t i = 1; i < row->count; i++)
+		if (is_empty_cell(row, i) ||
+		    (!is_empty_cell(row, i - 1) && str_eq(row->items[i].text, row->items[i - 1].text)))
+			return true;
+	return false;
+}
+
+/* "model,,," above the rows: what the first columns are called. */
+static bool names_first(const struct builder *row)
+{
+	size_t filled = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		if (!is_empty_cell(row, i) && i != filled)
+			return false;
+		filled += !is_empty_cell(row, i);
+	}
+	return filled && filled < row->count && !has_number(row);
+}
+
+/* "mmlu / acc": a cell that is merged names the columns to its right too. */
+static void join_heads(struct csv *c, struct builder *header, const struct builder *below, const struct builder *first)
+{
+	const char *over = "";
+	for (size_t i = 0; i < header->count; i++) {
+		struct value *head = &header->items[i];
+		const char *under = below->items[i].text;
+		over = is_empty_cell(header, i) ? over : head->text;
+		if (first && !is_empty_cell(first, i))
+			head->text = first->items[i].text;
+		else if (*over && *under && !str_eq(over, under))
+			head->text = arena_printf(c->arena, "%s / %s", over, under);
+		else
+			head->text = *over ? over : under;
+	}
+	diag_add(c->diags, DIAG_NOTE, header->items[0].place, NULL, "the heads of several rows are joined: \"%s\"",
+	         header->items[header->count - 1].text);
+}
+
+/* Data frames and spreadsheets write what is measured above how; numbers must follow. */
+static void read_more_heads(struct csv *c, struct builder *header)
+{
+	struct csv probe = *c, rows;
+	struct builder below = { 0 }, first = { 0 }, next = { 0 };
+	probe.diags = diags_new(c->arena);
+	if (header->count < 3 || !is_incomplete(header) || !next_row(&probe))
+		return;
+	read_row(&probe, &below);
+	rows = probe;
+	if (below.count != header->count || has_number(&below) || !next_row(&probe))
+		return;
+	read_row(&probe, &first);
+	bool named = first.count == header->count && names_first(&first);
+	if (named) {
+		rows = probe;
+		if (!next_row(&probe))
+			return;
+		read_row(&probe, &next);
+	}
+	if (probe.failed || !has_number(named ? &next : &first))
+		return;
+	join_heads(c, header, &below, named ? &first : NULL);
+	c->at = rows.at;
+	c->cursor = rows.cursor;
+}
+
 /* The first row, which names the columns. False if there is none. */
 static bool read_header(struct csv *c, struct builder *header)
 {
@@ -310,6 +393,8 @@ static bool read_header(struct csv *c, struct builder *header)
 		return false;
 	}
 	read_row(c, header);
+	if (!c->cursor.lines->cells)
+		read_more_heads(c, header);
 	header->keys = header->items;
 	for (size_t i = 0; i < header->count; i++) {
 		struct value *cell = &header->items[i];
