@@ -124,6 +124,15 @@ static bool is_chosen(const struct sheet_choice *choice)
 	return choice->sheet || choice->table || choice->range;
 }
 
+/* Rows that keep their values in something are read as a tree, which may be flattened. */
+static bool holds_maps(const struct table *table)
+{
+	bool nested = false;
+	for (size_t i = 0; i < table->n_columns && table->n_rows; i++)
+		nested |= table->columns[i].cells[0] == TABLE_NESTED;
+	return nested;
+}
+
 /* As a table if it is one and its format takes tables. */
 static bool read_document(struct intake *intake, const struct input *input, struct document *document,
                           struct diags *diags)
@@ -157,7 +166,7 @@ static bool read_document(struct intake *intake, const struct input *input, stru
 	struct diags *own = diags_new(intake->arena);
 	if (format != READ_YAML)
 		document->table = table_read(intake->scratch, intake->arena, format, input->path, b.data, b.size, own);
-	bool taken = document->table && !import_find(document)->tree;
+	bool taken = document->table && !import_find(document)->tree && !holds_maps(document->table);
 	if (taken || diags_count(own, DIAG_ERROR)) {
 		diags_append(diags, own);
 		return taken;

@@ -189,6 +189,51 @@ static const struct value *rows_of_columns(struct arena *arena, const struct val
 	return list_of(arena, tree, rows, first->count);
 }
 
+static bool holds_number(const struct value *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (row->items[i].kind == VALUE_NUMBER)
+			return true;
+	return false;
+}
+
+/* The one item that is a map of numbers; NULL: none, or several. */
+static const struct value *figures_in(const struct value *row)
+{
+	const struct value *found = NULL;
+	for (size_t i = 0; i < row->count; i++) {
+		if (!is_flat_map(&row->items[i]) || !holds_number(&row->items[i]))
+			continue;
+		if (found)
+			return NULL;
+		found = &row->items[i];
+	}
+	return found;
+}
+
+/* [{"model": "A", "results": {"mmlu": 70}}] */
+static const struct value *rows_flattened(struct arena *arena, const struct value *list)
+{
+	if (!is_row_list(list) || !figures_in(&list->items[0]))
+		return NULL;
+	struct value *rows = arena_alloc(arena, list->count, sizeof *rows);
+	for (size_t r = 0; r < list->count; r++) {
+		const struct value *row = &list->items[r], *figures = figures_in(row);
+		struct value *keys, *items;
+		size_t more = figures ? figures->count : 0;
+		rows[r] = map_of(arena, row->place, row->count + more, &keys, &items);
+		for (size_t i = 0; i < row->count + more; i++) {
+			const struct value *from = i < row->count ? row : figures;
+			size_t k = i < row->count ? i : i - row->count;
+			if (&from->items[k] == figures || (from == figures && value_at(row, from->keys[k].text)))
+				continue;
+			keys[rows[r].count] = from->keys[k];
+			items[rows[r].count++] = from->items[k];
+		}
+	}
+	return list_of(arena, list, rows, list->count);
+}
+
 /* ---- rows by name ---- */
 
 struct sides { /* names as keys, and the keys of what they name */
@@ -256,14 +301,6 @@ static struct value named_row(struct arena *arena, const struct value *row, cons
 	return named;
 }
 
-static bool holds_number(const struct value *row)
-{
-	for (size_t i = 0; i < row->count; i++)
-		if (row->items[i].kind == VALUE_NUMBER)
-			return true;
-	return false;
-}
-
 static bool is_map_of_rows(const struct value *v)
 {
 	return is_map(v) && all(v, is_flat_map);
@@ -316,6 +353,24 @@ static const struct value *rows_by_two_names(struct arena *arena, const struct v
 
 /* ---- what holds them ---- */
 
+/* Each row with a name, which is that of a benchmark. */
+static const struct value *rows_of_benchmarks(struct arena *arena, const struct value *list)
+{
+	struct value *rows = arena_alloc(arena, list->count, sizeof *rows);
+	for (size_t r = 0; r < list->count; r++) {
+		const struct value *row = &list->items[r];
+		struct value *keys, *items;
+		rows[r] = map_of(arena, row->place, row->count, &keys, &items);
+		rows[r].count = row->count;
+		for (size_t i = 0; i < row->count; i++) {
+			bool name = str_eq(row->keys[i].text, "name") && !value_at(row, "benchmark");
+			keys[i] = name ? key_called("benchmark", row->keys[i].place) : row->keys[i];
+			items[i] = row->items[i];
+		}
+	}
+	return list_of(arena, list, rows, list->count);
+}
+
 /* Under "benchmarks", what has a name alone is one of them. */
 static bool may_be_models(struct arena *arena, const struct value *rows, const char *called)
 {
@@ -329,9 +384,20 @@ static bool may_be_models(struct arena *arena, const struct value *rows, const c
 	return false;
 }
 
-static const struct value *rows_in(struct arena *arena, const struct value *v, const char *called)
+static bool names_model(struct arena *arena, const struct value *tree)
 {
-	const struct value *rows = called && is_row_list(v) && may_be_models(arena, v, called) ? v : NULL;
+	for (size_t i = 0; i < tree->count; i++)
+		if (tree->items[i].kind == VALUE_STRING && table_head_of(arena, tree->keys[i].text).role == KEY_MODEL)
+			return true;
+	return false;
+}
+
+/* called: its key, NULL for the whole file; owned: a model stands beside it. */
+static const struct value *rows_in(struct arena *arena, const struct value *v, const char *called, bool owned)
+{
+	const struct value *rows = rows_flattened(arena, v);
+	if (!rows && called && is_row_list(v))
+		rows = may_be_models(arena, v, called) ? v : owned ? rows_of_benchmarks(arena, v) : NULL;
 	if (!rows)
 		rows = rows_below_heads(arena, v);
 	if (rows || v->kind != VALUE_MAP)
@@ -378,14 +444,6 @@ static const struct value *shared_rows(struct arena *arena, const struct value *
 	return list_of(arena, rows, named, rows->count);
 }
 
-static bool names_model(struct arena *arena, const struct value *tree)
-{
-	for (size_t i = 0; i < tree->count; i++)
-		if (tree->items[i].kind == VALUE_STRING && table_head_of(arena, tree->keys[i].text).role == KEY_MODEL)
-			return true;
-	return false;
-}
-
 /* {"model": "GPT-4", "mmlu": 86.4}, {"model": "GPT-4", "results": {"mmlu": 86.4}} */
 static const struct value *one_row(struct arena *arena, const struct value *tree)
 {
@@ -411,12 +469,13 @@ static const struct value *one_row(struct arena *arena, const struct value *tree
 
 const struct value *container_rows(struct arena *arena, const struct value *tree)
 {
-	const struct value *rows = rows_in(arena, tree, NULL), *found = NULL;
+	const struct value *rows = rows_in(arena, tree, NULL, false), *found = NULL;
 	if (rows || tree->kind != VALUE_MAP)
 		return rows;
+	bool owned = names_model(arena, tree);
 	for (size_t i = 0; i < tree->count; i++) {
 		const struct value *here =
-			is_scalar(&tree->items[i]) ? NULL : rows_in(arena, &tree->items[i], tree->keys[i].text);
+			is_scalar(&tree->items[i]) ? NULL : rows_in(arena, &tree->items[i], tree->keys[i].text, owned);
 		if (here && found)
 			return NULL; /* which of them counts is not known */
 		found = here ? here : found;

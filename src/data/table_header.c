@@ -18,7 +18,7 @@ static const struct {
 	  "model models model_name modell sprachmodell llm language_model model_version name modellname engine system "
 	  "method "
 	  "submission model_id implementation solver database library framework tool runtime compiler agent "
-	  "team team_name participant" },
+	  "team team_name participant db dbms" },
 	{ KEY_VARIANT, false, false, "variant variante effort reasoning_effort mode modus" },
 	{ KEY_ORGANISATION, false, false,
 	  "organisation developer provider vendor company creator model_creator maker lab hersteller anbieter firma "
@@ -31,6 +31,7 @@ static const struct {
 	  "value score result wert ergebnis punktzahl punkte main_score mean average best_score" },
 	{ KEY_UNIT, false, false, "unit units einheit" },
 	{ KEY_BETTER, false, false, "better" },
+	{ KEY_VERSION, false, false, "version" },
 	{ KEY_SOURCE, false, false, "source quelle" },
 	{ KEY_DATE, false, false,
 	  "date datum evaluated evaluation_date run_date submitted submission_date started_at" },
@@ -59,7 +60,7 @@ static const struct {
 	  "context context_length context_window kontext params parameters num_params n_params params_b stddev std "
 	  "stdev standard_deviation variance var shots n_shot num_fewshot temperature top_p top_k max_tokens "
 	  "batch_size "
-	  "learning_rate lr step global_step timestamp team_id" },
+	  "learning_rate lr step global_step timestamp team_id model_size" },
 };
 
 /* Words at the end of a head, or a whole head, and the units that they name. */

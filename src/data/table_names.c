@@ -26,7 +26,7 @@ static const char measures[] =
 	" accuracy acc acc_norm f1 em exact_match precision recall auc bleu rouge wer cer mae rmse "
 	"mse loss perplexity ppl latency throughput time runtime duration cost price tokens memory "
 	"rps qps tps iops avg min max med p50 p90 p95 p99 count rate std stddev stderr score value mean median elo "
-        "pass_rate win_rate ";
+	"pass_rate win_rate ";
 
 static bool is_among(struct arena *arena, const char *words, const char *word)
 {

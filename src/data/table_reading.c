@@ -183,7 +183,8 @@ static void guess_model(struct table_reading *r)
 	size_t found = NO_COLUMN, n = 0;
 	for (size_t i = 0; i < r->table->n_columns; i++) {
 		const struct table_column_reading *c = &r->columns[i];
-		if (c->used || c->nested || c->head.idle || table_is_numeric(r, i) || c->n_intervals || !c->n_texts)
+		if (c->used || c->nested || c->head.idle || table_is_numeric(r, i) || c->n_intervals || !c->n_texts ||
+		    c->head.role == KEY_DATE || c->head.role == KEY_NOTE)
 			continue;
 		n++;
 		if (all_differ(r, i))

@@ -38,14 +38,14 @@ static int model_rank(const struct table_reading *r, size_t column)
 	const struct table_column_reading *c = &r->columns[column];
 	const char *head = table_head_text(r, column);
 	size_t benchmark = r->roles[KEY_BENCHMARK];
-	if (c->nested || column == benchmark)
+	if (c->nested || column == benchmark || c->head.role == KEY_DATE || c->head.role == KEY_NOTE)
 		return 9;
 	if (c->head.role == KEY_MODEL && !c->head.stem)
 		return 0;
 	if (str_eq(head, CONTAINER_KEY) || str_eq(head, READ_UNNAMED))
 		return table_is_numeric(r, column) ? 6 : 1;
 	if (table_is_numeric(r, column) || c->n_intervals || !c->n_texts)
-		return c->n_intervals || c->head.role != RECORD_KEYS ? 9 : 7;
+		return c->n_intervals || c->head.role != RECORD_KEYS || column ? 9 : 7;
 	return (tells_rows_apart(r, column, benchmark) ? 2 : 3) + (c->head.idle ? 2 : 0);
 }
 

@@ -44,7 +44,7 @@ static bool sets_apart(const struct table_reading *r, size_t column)
 	static const char *const settings[] = { "shots",  "n_shot", "num_fewshot", "temperature",
 		                                "top_p",  "top_k",  "context",     "context_length",
 		                                "params", "type",   "max_tokens",  "context_window",
-		                                "level" };
+		                                "level",  "version" };
 	const struct table_column_reading *c = &r->columns[column];
 	const struct table_column *t = &r->table->columns[column];
 	struct date date;

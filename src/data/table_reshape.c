@@ -99,6 +99,22 @@ static bool is_known(const struct table_reading *r, size_t column, enum record_k
 	return true;
 }
 
+/* True if each benchmark has one version. */
+static bool is_of_benchmarks(const struct table_reading *r, size_t column)
+{
+	size_t benchmark = r->roles[KEY_BENCHMARK];
+	const uint32_t *cells = r->table->columns[column].cells;
+	size_t n = benchmark == NO_COLUMN ? 1 : r->table->columns[benchmark].n_texts;
+	uint32_t *version = arena_alloc(r->b->scratch, n, sizeof *version);
+	for (size_t row = 0; row < r->table->n_rows; row++) {
+		uint32_t *known = &version[benchmark == NO_COLUMN ? 0 : r->table->columns[benchmark].cells[row]];
+		if (*known && *known != cells[row])
+			return false;
+		*known = cells[row];
+	}
+	return true;
+}
+
 static void leave_out(struct table_reading *r, enum record_key role)
 {
 	r->columns[r->roles[role]].used = false;
@@ -113,6 +129,9 @@ static void check_shared(struct table_reading *r)
 		if (r->roles[closed[k]] != NO_COLUMN && !r->columns[r->roles[closed[k]]].mapped &&
 		    !is_known(r, r->roles[closed[k]], closed[k]))
 			leave_out(r, closed[k]);
+	if (r->roles[KEY_VERSION] != NO_COLUMN && !r->columns[r->roles[KEY_VERSION]].mapped &&
+	    !is_of_benchmarks(r, r->roles[KEY_VERSION]))
+		leave_out(r, KEY_VERSION); /* that of a model */
 	if (r->roles[KEY_DATE] != NO_COLUMN && !dates_of(r, r->roles[KEY_DATE]))
 		leave_out(r, KEY_DATE);
 }
