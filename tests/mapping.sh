@@ -63,6 +63,11 @@ flock,dog's name,time taken
 big,Rex,3.5
 small,Tim,4.5
 E2
+try functions.csv <<'E2'
+benchmark,mean_ns,iterations
+BM_a,120.5,1000
+BM_b,220.5,1000
+E2
 try commas.csv <<'E2'
 "place, country","dog, full name","wins, total"
 "Bern, CH",Rex,3

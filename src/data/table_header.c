@@ -46,7 +46,7 @@ static const struct {
 	{ KEY_CI_HIGH, false, false,
 	  "ci_high ci_upper high upper upper_bound ci_upper_bound q975 q97_5 p97_5 ci_max obergrenze hi" },
 	{ KEY_LEVEL, false, false, "confidence_level ci_level konfidenzniveau" },
-	{ KEY_N, false, false, "n n_samples num_samples samples sample_size nsamples anzahl" },
+	{ KEY_N, false, false, "n n_samples num_samples samples sample_size nsamples count anzahl" },
 	{ KEY_NOTE, false, false, "note notes comment comments anmerkung bemerkung kommentar" },
 	{ KEY_RUN, false, false,
 	  "run seed random_seed run_id run_number run_no seed_id trial trial_id trial_number rep repetition repeat "
@@ -285,10 +285,11 @@ static char *without_plus_minus(struct arena *arena, const char *s)
 	return n > 2 && less[n - 1] == '(' ? trimmed(arena, less, n - 1) : less;
 }
 
-/* "MMLU std": how far apart the runs lie is not a score. */
+/* "MMLU std", "mmlu_rank": how far apart the runs lie, and who is where, is not a score. */
 static bool is_spread(const char *key)
 {
-	static const char *const ends[] = { "_std", "_stddev", "_std_dev", "_stdev", "_p_value", "_variance" };
+	static const char *const ends[] = { "_std",     "_stddev",   "_std_dev", "_stdev",
+		                            "_p_value", "_variance", "_rank",    "_rang" };
 	for (size_t i = 0; i < COUNT(ends); i++)
 		if (str_ends(key, ends[i]))
 			return true;

@@ -38,7 +38,9 @@ static int model_rank(const struct table_reading *r, size_t column)
 	const struct table_column_reading *c = &r->columns[column];
 	const char *head = table_head_text(r, column);
 	size_t benchmark = r->roles[KEY_BENCHMARK];
-	if (c->nested || column == benchmark || c->head.role == KEY_DATE || c->head.role == KEY_NOTE)
+	if (column == benchmark && !c->nested) /* functions that are compared are called benchmarks too */
+		return 8;
+	if (c->nested || c->head.role == KEY_DATE || c->head.role == KEY_NOTE)
 		return 9;
 	if (c->head.role == KEY_MODEL && !c->head.stem)
 		return 0;
@@ -127,7 +129,7 @@ static struct suggestion suggestion_of(const struct trial *t)
 /* A model with each value, or without one, which takes all columns of numbers. */
 static struct suggestion try_model(const struct table_reading *r, size_t model, const struct ranked *values)
 {
-	size_t benchmark = r->roles[KEY_BENCHMARK];
+	size_t benchmark = model == r->roles[KEY_BENCHMARK] ? NO_COLUMN : r->roles[KEY_BENCHMARK];
 	for (size_t v = 0; v <= values->n; v++) {
 		struct trial t = { .r = r };
 		add_pair(&t, "model", model);

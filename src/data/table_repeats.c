@@ -249,11 +249,16 @@ static char *remedy_of(const struct repeats *p, const struct key *key, uint32_t 
 		if (left && sets_apart(r, i))
 			variant = i;
 	}
-	if (variant != NO_COLUMN)
-		return arena_printf(r->b->arena,
-		                    "--map 'variant=%s' keeps them apart; to keep one, write where: {%s: …} under "
-		                    "data:",
-		                    table_head_text(r, variant), table_head_text(r, variant));
+	if (variant != NO_COLUMN) {
+		const char *head = table_head_text(r, variant);
+		const char *other = r->roles[KEY_BENCHMARK] == NO_COLUMN
+		                            ? arena_printf(r->b->arena, " or 'benchmark=%s'", head)
+		                            : "";
+		return arena_printf(
+			r->b->arena,
+			"--map 'variant=%s'%s keeps them apart; to keep one, write where: {%s: …} under data:", head,
+			other, head);
+	}
 	if (run == NO_COLUMN)
 		return NULL;
 	return arena_printf(r->b->arena, "where they are repeated runs, --map 'run=%s' takes their mean",

@@ -301,13 +301,15 @@ static void read_row_heads(struct table_reading *r)
 	}
 }
 
-/* Of a table with a benchmark in each row: a rank, a licence, a date, a standard error. */
+/* A row of a standard error; of a table with a benchmark in each row also of a rank, a licence, a date. */
 static bool is_beside(const struct table_reading *r, size_t row)
 {
 	size_t column = r->roles[KEY_BENCHMARK];
-	if (!r->across || r->columns[column].mapped || r->table->columns[column].cells[row] < TABLE_TEXT)
+	if (column == NO_COLUMN || r->columns[column].mapped || r->table->columns[column].cells[row] < TABLE_TEXT)
 		return false;
 	const struct table_head *head = &r->rows[r->table->columns[column].cells[row]];
+	if (!r->across)
+		return head->stem != NULL && head->role != KEY_N;
 	return head->idle || head->stem ||
 	       (head->role != RECORD_KEYS && head->role != KEY_VALUE && head->role != KEY_BENCHMARK);
 }
