@@ -224,7 +224,7 @@ const char *inputs_below(struct inputs *inputs, enum input_role role, const char
                          struct place place, const char *hint, struct diags *diags)
 {
 	const char *path = arena_printf(inputs->arena, "%s/%s", folder, written);
-	bool other = place.file && !str_ends(place.file, ".md") && !str_eq(place.file, "-"); /* a dataset, a look */
+	bool other = role == INPUT_DATA && place.file && !str_ends(place.file, ".md"); /* a dataset */
 	const char *whose = other ? "the folder of the file that names it" : "the briefing's folder";
 	int error;
 	enum gate_answer answer = gate_check(inputs->arena, folder, written, &error);
