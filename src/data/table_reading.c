@@ -203,7 +203,8 @@ static bool may_be_value(const struct table_reading *r, size_t column)
 	bool other = c->head.role != RECORD_KEYS && c->head.role != KEY_VALUE && c->head.role != KEY_BENCHMARK &&
 	             c->head.role != KEY_MODEL && c->head.role != KEY_ORGANISATION && c->head.role != KEY_VARIANT;
 	const char *text = table_head_text(r, column);
-	bool numbers_rows = str_eq(text, READ_UNNAMED) || str_eq(text, "#");
+	bool unnamed = str_eq(text, READ_UNNAMED) || (column == 0 && str_starts(text, "column ")); /* grid.h */
+	bool numbers_rows = unnamed || str_eq(text, "#");
 	return !c->used && !c->head.idle && !other && !numbers_rows && table_is_numeric(r, column);
 }
 
@@ -324,6 +325,20 @@ static void read_heads(struct table_reading *r)
 		r->columns[i].head = table_head_of(r->b->arena, head_meant(r, i));
 }
 
+/* The first row holds a name that nobody knows, and numbers: it is a row like the others. */
+static bool has_no_heads(const struct table_reading *r)
+{
+	size_t model = r->roles[KEY_MODEL];
+	double number;
+	if (model == NO_COLUMN || r->columns[model].mapped || r->columns[model].head.role != RECORD_KEYS ||
+	    str_eq(table_head_text(r, model), READ_UNNAMED))
+		return false;
+	for (size_t v = 0; v < r->n_values; v++)
+		if (!str_to_number(table_head_text(r, r->values[v].column), &number))
+			return false;
+	return true;
+}
+
 static bool find_values(struct table_reading *r, const char *path)
 {
 	bool mapped = r->n_values > 0, benchmarked = r->roles[KEY_BENCHMARK] != NO_COLUMN;
@@ -347,6 +362,8 @@ static bool find_values(struct table_reading *r, const char *path)
 		         "the table has %zu columns of values, more than the %d that are read", r->n_values, MOST);
 		return false;
 	}
+	if (!mapped && r->n_values && has_no_heads(r))
+		return table_not_understood(r, path, "no column has a name");
 	if (!r->n_values)
 		return table_not_understood(r, path, r->across ? "no column names the models" : "no column has values");
 	return true;

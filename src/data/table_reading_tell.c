@@ -83,6 +83,16 @@ static const char *shell_word(struct arena *arena, const char *text)
 	return word.s;
 }
 
+/* Values stand where heads belong. */
+static bool has_number_as_head(const struct table_reading *r)
+{
+	double number;
+	for (size_t i = 0; i < r->table->n_columns; i++)
+		if (str_to_number(table_head_text(r, i), &number))
+			return true;
+	return false;
+}
+
 /* Commands that are known to work. */
 static void add_command(const struct table_reading *r, const char *path, struct strbuf *hint)
 {
@@ -113,7 +123,10 @@ bool table_not_understood(const struct table_reading *r, const char *path, const
 	list_heads(r, &heads, columns, r->table->n_columns);
 	if (!known)
 		strbuf_add(&hint, "no column is recognised");
-	add_command(r, path, &hint);
+	if (!known && has_number_as_head(r))
+		strbuf_add(&hint, "; the first row must name the columns: write one above the values");
+	else
+		add_command(r, path, &hint);
 	diag_add(r->b->diags, DIAG_ERROR, table_head_place(r), hint.s, "this table cannot be understood: %s among %s",
 	         lacking, heads.s);
 	return false;
