@@ -231,6 +231,8 @@ static bool is_remark(const char *s, size_t n)
 	static const char *const words[] = { "source", "quelle",  "note",     "anmerkung", "legend",  "excluding",
 		                             "as of",  "updated", "last upd", "generated", "exported" };
 	static const char *const marks[] = { "#", "*", "\u2020", "\u2021", "\u00a9", "\u2022", "(", "[", "--" };
+	if (!n || !strchr("#*([-\xe2\xc2sSqQnNaAlLeEuUgG", *s)) /* what none of them starts with */
+		return false;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (n > strlen(marks[i]) && memcmp(s, marks[i], strlen(marks[i])) == 0)
 			return true;
@@ -272,10 +274,10 @@ static struct width width_of(const struct csv *c)
 /* Goes past what stands between or below the rows and is none, as people write it: empty cells, or a remark. */
 static bool passes(struct csv *c, size_t columns)
 {
-	size_t n;
-	const char *start = c->at, *text = line_text(c, start, &n);
-	bool quoted = *text == '"';
-	bool remark = is_remark(text + quoted, n - quoted);
+	enum { LOOKED_AT = 16 }; /* bytes, since most rows are none */
+	const char *start = c->at;
+	size_t left = (size_t)(c->end - start), quoted = *start == '"';
+	bool remark = is_remark(start + quoted, (left < LOOKED_AT ? left : LOOKED_AT) - quoted);
 	if (columns < 2 || !(c->gap || remark || *start == c->separator))
 		return false;
 	struct width width = width_of(c);
