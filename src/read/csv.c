@@ -276,9 +276,13 @@ static bool passes(struct csv *c, size_t columns)
 {
 	enum { LOOKED_AT = 16 }; /* bytes, since most rows are none */
 	const char *start = c->at;
-	size_t left = (size_t)(c->end - start), quoted = *start == '"';
-	bool remark = is_remark(start + quoted, (left < LOOKED_AT ? left : LOOKED_AT) - quoted);
-	if (columns < 2 || !(c->gap || remark || *start == c->separator))
+	const char *text = start + (*start == '"');
+	while (text < c->end && (*text == ' ' || *text == '\t') && *text != c->separator)
+		text++;
+	size_t left = (size_t)(c->end - text);
+	bool remark = is_remark(text, left < LOOKED_AT ? left : LOOKED_AT);
+	bool opens_empty = left && (*text == c->separator || (*start == '"' && *text == '"'));
+	if (columns < 2 || !(c->gap || remark || opens_empty))
 		return false;
 	struct width width = width_of(c);
 	bool alone = !width.more, hollow = !width.filled;

@@ -51,6 +51,7 @@ static struct line line_at(const char *bytes, const char *p, const char *end, ch
 {
 	struct line line = { .start = (size_t)(p - bytes), .comment = *p == '#' };
 	size_t whole = (size_t)(end - p);
+	line.comment |= whole > 1 && *p == '"' && p[1] == '#';
 	line.comment |= whole > 4 && memcmp(p, "sep=", 4) == 0;
 	cells_of(p, end, separator, next);
 	const char *stop = *next;
