@@ -28,6 +28,7 @@ struct build {
 	struct map headers;             /* columns of records: as written -> the key it means, "" for none */
 	struct map claims;              /* by id */
 	struct map disputes, questions; /* likewise */
+	struct map remedies;            /* of a file: what to do where its rows say one thing twice */
 	struct map said;                /* what is wrong in many rows and is said once */
 	struct map aliases;             /* of models, folded (load_aliases.c); also in the order of the files: */
 	struct alias **alias_list;
@@ -128,6 +129,7 @@ enum record_key {
 	KEY_N,
 	KEY_NOTE,
 	KEY_CANDIDATES,
+	KEY_RUN, /* tells repeated measurements apart; only tables that are read as such have it */
 	RECORD_KEYS
 };
 struct records {

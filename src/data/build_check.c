@@ -181,11 +181,14 @@ static void report_twice(struct build *b, size_t earlier, size_t later)
 	const struct measurement *first = measurement_at(b->arena, b->d, earlier);
 	const struct measurement *again = measurement_at(b->arena, b->d, later);
 	bool same = first->value.number == again->value.number;
-	diag_add(b->diags, DIAG_WARNING, measurement_where(again),
-	         same ? "delete one of them" : "keep one, or tell them apart: by source, date or who measured it",
-	         "%s on %s is given twice%s%s: %s, %s %s before%s", variant_full_name(b->arena, again->variant),
-	         again->benchmark->name, again->source ? " by " : "", again->source ? again->source->id : "",
-	         again->value.text, same ? "and" : "but", first->value.text,
+	const struct place where = measurement_where(again);
+	const char *remedy = where.file ? map_find(&b->remedies, where.file) : NULL;
+	if (!remedy)
+		remedy = same ? "delete one of them"
+		              : "keep one, or tell them apart: by source, date or who measured it";
+	diag_add(b->diags, DIAG_WARNING, where, remedy, "%s on %s is given twice%s%s: %s, %s %s before%s",
+	         variant_full_name(b->arena, again->variant), again->benchmark->name, again->source ? " by " : "",
+	         again->source ? again->source->id : "", again->value.text, same ? "and" : "but", first->value.text,
 	         build_where(b->arena, measurement_where(first)));
 }
 

@@ -124,6 +124,15 @@ static bool is_chosen(const struct sheet_choice *choice)
 	return choice->sheet || choice->table || choice->range;
 }
 
+/* Rows that keep their values in something are read as a tree, which may be flattened. */
+static bool holds_maps(const struct table *table)
+{
+	bool nested = false;
+	for (size_t i = 0; i < table->n_columns && table->n_rows; i++)
+		nested |= table->columns[i].cells[0] == TABLE_NESTED;
+	return nested;
+}
+
 /* As a table if it is one and its format takes tables. */
 static bool read_document(struct intake *intake, const struct input *input, struct document *document,
                           struct diags *diags)
@@ -140,6 +149,8 @@ static bool read_document(struct intake *intake, const struct input *input, stru
 		return false;
 	if (!book && !recode(intake->arena, &name, &b, diags))
 		return false;
+	if (!is_chosen(&intake->choice))
+		document->content = b;
 	if (book || is_chosen(&intake->choice) || (!is_of_bytes(intake, b) && sheets_recognise(name, b)))
 		return read_sheet(intake, input->path, b, document, diags);
 	enum read_format format = packed ? READ_JSON : read_format_of(name, b.data, b.size);
@@ -152,13 +163,14 @@ static bool read_document(struct intake *intake, const struct input *input, stru
 	}
 	if (format == READ_JSON && read_sparing(intake, document, b, diags))
 		return true;
+	struct diags *own = diags_new(intake->arena);
 	if (format != READ_YAML)
-		document->table =
-			table_read(intake->scratch, intake->arena, format, input->path, b.data, b.size, diags);
-	if (diags_count(diags, DIAG_ERROR) != faults)
-		return false;
-	if (document->table && !import_find(document)->tree)
-		return true;
+		document->table = table_read(intake->scratch, intake->arena, format, input->path, b.data, b.size, own);
+	bool taken = document->table && !import_find(document)->tree && !holds_maps(document->table);
+	if (taken || diags_count(own, DIAG_ERROR)) {
+		diags_append(diags, own);
+		return taken;
+	}
 	document->table = NULL;
 	document->tree = read_bytes(intake->arena, format, input->path, b.data, b.size, diags);
 	return document->tree != NULL;
@@ -171,12 +183,42 @@ static void add_document(struct intake *intake, struct document document)
 	intake->items[intake->count++] = document;
 }
 
+static bool is_named_alike(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+	n -= str_ends(a, ".gz") ? strlen(".gz") : 0;
+	m -= str_ends(b, ".gz") ? strlen(".gz") : 0;
+	return n == m && memcmp(a, b, n) == 0;
+}
+
+/* Two files of one content are one source: a table and its copy, or any file and the same packed. What else other
+ * programs write may be about the folder that it lies in. */
+static bool is_copy(const struct document *document, const struct document *earlier)
+{
+	bool same = document->content.size && document->content.size == earlier->content.size &&
+	            !str_eq(document->path, earlier->path) &&
+	            memcmp(document->content.data, earlier->content.data, document->content.size) == 0;
+	return same && !feed_describes(document->feed) && !feed_describes(earlier->feed) &&
+	       ((document->table && earlier->table) || is_named_alike(document->path, earlier->path));
+}
+
+static void add_new(struct intake *intake, const struct document *document, struct diags *diags)
+{
+	for (size_t i = 0; i < intake->count; i++)
+		if (is_copy(document, &intake->items[i])) {
+			diag_add(diags, DIAG_NOTE, place_file(document->path), NULL,
+			         "this is the same as %s, which counts once", intake->items[i].path);
+			return;
+		}
+	add_document(intake, *document);
+}
+
 static void read_one(struct intake *intake, const char *path, struct diags *diags)
 {
 	const struct input *input = inputs_read(intake->inputs, intake->role, path, READ_BYTES_MAX, diags);
 	struct document document = { .feed = intake->feed };
 	if (input && read_document(intake, input, &document, diags))
-		add_document(intake, document);
+		add_new(intake, &document, diags);
 }
 
 static void read_query(struct intake *intake, const char *path, struct diags *diags)

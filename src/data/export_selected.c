@@ -121,10 +121,21 @@ static const char *rivals_of(struct arena *arena, const struct selection *s)
 	return b.s;
 }
 
+/* A number for whoever reads it, without the marks of thousands that its file has. */
+static struct value plain_value(struct arena *arena, const char *text)
+{
+	struct strbuf plain = strbuf_new(arena);
+	for (const char *p = text; *p; p++)
+		if (*p != ',')
+			strbuf_addn(&plain, p, 1);
+	struct value value = tree_written(plain.s);
+	return value.kind == VALUE_NUMBER ? value : tree_written(text);
+}
+
 static void put_measurement(struct tree *row, const struct labels *labels, const struct measurement *m)
 {
 	if (m->value.text)
-		tree_put(row, "value", tree_written(m->value.text));
+		tree_put(row, "value", plain_value(row->arena, m->value.text));
 	if (m->status != STATUS_OK)
 		tree_put_text(row, "status", status_word(m->status));
 	if (m->has_interval) {

@@ -11,7 +11,7 @@
 
 static const char *const roles[] = { "model",   "variant", "organisation", "benchmark", "value",  "unit", "better",
 	                             "version", "source",  "date",         "measured",  "status", "se",   "ci",
-	                             "ci_low",  "ci_high", "level",        "n",         "note" };
+	                             "ci_low",  "ci_high", "level",        "n",         "note",   "run" };
 
 const char *feed_role_at(size_t i)
 {

@@ -39,6 +39,7 @@ static const struct import *const imports[] = { &import_dataset,
 	                                        &import_github_action,
 	                                        &import_go_test,
 	                                        &import_time,
+	                                        &import_clickbench,
 	                                        &import_table,
 	                                        &import_records };
 enum { IMPORTS = sizeof imports / sizeof *imports };

@@ -18,6 +18,7 @@ struct document { /* a file that was read: as a tree, a table or, of formats of 
 	struct place place;
 	const char *path; /* NULL for a tree that came from no file */
 	struct bytes bytes;
+	struct bytes content; /* what they say once they are unpacked and recoded; nothing for a part of them */
 	const struct feed *feed;     /* what was said of it; NULL: nothing but where it is */
 	const struct import *import; /* decided before the file was read: by its bytes, or by the caller; else NULL */
 };

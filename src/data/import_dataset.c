@@ -27,6 +27,18 @@ static size_t count_of(const struct value *map, const char *const *names, size_t
 	return found;
 }
 
+/* "models" and the like: lists in a dataset, and by name in what others write. */
+static size_t count_lists(const struct value *map)
+{
+	size_t found = 0;
+	for (size_t i = 0; i < COUNT(common_keys); i++) {
+		const struct value *list = value_at(map, common_keys[i]);
+		bool by_name = list && list->kind == VALUE_MAP && list->count && list->items[0].kind == VALUE_MAP;
+		found += list && !(by_name && map->count == 1);
+	}
+	return found;
+}
+
 /* "data:" may hold anybody's results; here it names where they are. */
 static bool names_data(const struct value *map)
 {
@@ -52,7 +64,7 @@ static bool is_dataset(const struct value *map)
 {
 	bool most_known = 2 * count_of(map, keys, COUNT(keys)) > map->count;
 	return !map->count || is_alias_map(map) || count_of(map, own_keys, COUNT(own_keys)) ||
-	       (most_known && (count_of(map, common_keys, COUNT(common_keys)) || names_data(map)));
+	       (most_known && (count_lists(map) || names_data(map)));
 }
 
 /* What the first column of a dataset's table may say in its first row. */

@@ -1,5 +1,5 @@
 /* lm-evaluation-harness: results_*.json, with the envelope of a run or as the inner map of tasks alone. */
-#include "data/import.h"
+#include "data/import_lm_eval.h"
 #include "data/imports.h"
 
 #include "base/arena.h"
@@ -31,11 +31,10 @@ static const struct value *tasks_of(const struct value *root)
 
 static bool detect(const struct document *document)
 {
-	return document->tree && tasks_of(document->tree);
+	return lm_eval_is_printed(document) || (document->tree && tasks_of(document->tree));
 }
 
-/* The value of "pretrained=" or "model=" in "pretrained=google/gemma-2-9b,parallelize=True". */
-static const char *argument(struct arena *arena, const char *arguments, const char *name)
+const char *lm_eval_argument(struct arena *arena, const char *arguments, const char *name)
 {
 	for (const char *p = arguments; p && *p; p += strcspn(p, ","), p += *p == ',')
 		if (str_starts(p, name))
@@ -58,8 +57,8 @@ static const char *model_of(struct harvest *h, const struct value *root)
 {
 	const char *name = pick_text(root, "model_name"), *arguments = pick_text(root, "config/model_args");
 	const struct value *parsed = pick_map(root, "config/model_args");
-	name = name ? name : argument(harvest_arena(h), arguments, "pretrained=");
-	name = name ? name : argument(harvest_arena(h), arguments, "model=");
+	name = name ? name : lm_eval_argument(harvest_arena(h), arguments, "pretrained=");
+	name = name ? name : lm_eval_argument(harvest_arena(h), arguments, "model=");
 	name = name ? name : pick_text(parsed, "pretrained");
 	name = name ? name : pick_text(parsed, "model");
 	return name ? name : from_path(h);
@@ -92,8 +91,7 @@ static const char *version_of(struct harvest *h, const struct value *root, const
 	                : arena_printf(harvest_arena(h), "%s-shot", shots->text);
 }
 
-/* Metrics of which all values are shares of a whole. */
-static bool is_share(const char *metric)
+bool lm_eval_is_share(const char *metric)
 {
 	static const char *const shares[] = { "acc",  "exact_match", "f1",           "em",
 		                              "pass", "contains",    "prompt_level", "inst_level" };
@@ -103,7 +101,12 @@ static bool is_share(const char *metric)
 	return false;
 }
 
-static char *named(struct harvest *h, const char *task, const char *metric, const char *filter)
+bool lm_eval_is_cost(const char *metric)
+{
+	return strstr(metric, "perplexity") || strstr(metric, "bits_per_byte");
+}
+
+char *lm_eval_named(struct harvest *h, const char *task, const char *metric, const char *filter)
 {
 	return str_eq(filter, "none") ? arena_printf(harvest_arena(h), "%s %s", task, metric)
 	                              : arena_printf(harvest_arena(h), "%s %s, %s", task, metric, filter);
@@ -120,16 +123,16 @@ static void add_metric(struct harvest *h, const struct value *root, const struct
 	    str_eq(metric, "sample_len") || task->items[i].kind == VALUE_MAP || task->items[i].kind == VALUE_LIST)
 		return;
 	const struct value *better = value_at(of_task(root, "higher_is_better", name), metric);
-	r.benchmark = named(h, name, metric, filter);
+	r.benchmark = lm_eval_named(h, name, metric, filter);
 	r.directed = better && better->kind == VALUE_BOOL;
 	r.better = r.directed && better->boolean ? DIRECTION_HIGHER : DIRECTION_LOWER;
-	if (strstr(metric, "perplexity") || strstr(metric, "bits_per_byte")) {
+	if (lm_eval_is_cost(metric)) {
 		r.directed = true;
 		r.better = DIRECTION_LOWER;
 	}
 	if (r.category && value_at(value_at(tasks, r.category), key))
-		r.part_of = named(h, r.category, metric, filter);
-	r.unit = is_share(metric) ? unit_share : NULL;
+		r.part_of = lm_eval_named(h, r.category, metric, filter);
+	r.unit = lm_eval_is_share(metric) ? unit_share : NULL;
 	r.value = &task->items[i];
 	r.place = task->keys[i].place;
 	r.se = value_at(task, comma ? arena_printf(harvest_arena(h), "%s_stderr,%s", metric, filter)
@@ -140,6 +143,10 @@ static void add_metric(struct harvest *h, const struct value *root, const struct
 static void gather(struct harvest *h, const struct document *document)
 {
 	const struct value *root = document->tree, *tasks = tasks_of(root);
+	if (lm_eval_is_printed(document)) {
+		lm_eval_gather_printed(h, document);
+		return;
+	}
 	const char *model = model_of(h, root);
 	const struct result run = { .model = model,
 		                    .hub = model && strchr(model, '/') != NULL,

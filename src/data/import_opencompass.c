@@ -3,6 +3,7 @@
 #include "data/imports.h"
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/str.h"
 #include "data/pick.h"
 
@@ -34,6 +35,39 @@ static void read_cell(struct harvest *h, const struct value *cell, struct result
 		r->n = all;
 }
 
+static bool is_part(const char *dataset, const char *whole)
+{
+	size_t n = strlen(whole);
+	return strncmp(dataset, whole, n) == 0 && (dataset[n] == '-' || dataset[n] == '_');
+}
+
+/* The row of a mean has no version, but two means are of one kind only if they are of the same datasets in the same
+ * versions: "3 datasets, 5f2a01". Its parts are those that start with its name, or else all. */
+static const char *version_of_mean(struct harvest *h, const struct value *rows, const char *whole)
+{
+	struct strbuf all = strbuf_new(harvest_arena(h)), own = strbuf_new(harvest_arena(h));
+	size_t n_all = 0, n_own = 0;
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *dataset = pick_text(&rows->items[i], "dataset");
+		const char *version = pick_text(&rows->items[i], "version");
+		if (!dataset || !version || str_eq(version, "-"))
+			continue;
+		strbuf_addf(&all, "%s %s\n", dataset, version);
+		n_all++;
+		if (whole && is_part(dataset, whole)) {
+			strbuf_addf(&own, "%s %s\n", dataset, version);
+			n_own++;
+		}
+	}
+	const struct strbuf *parts = n_own ? &own : &all;
+	size_t n = n_own ? n_own : n_all;
+	char hex[65];
+	if (!n)
+		return NULL;
+	hash_sha256_hex(parts->s, parts->n, hex);
+	return arena_printf(harvest_arena(h), "%zu dataset%s, %.6s", n, n == 1 ? "" : "s", hex);
+}
+
 static void gather(struct harvest *h, const struct document *document)
 {
 	static const char *const shares[] = { "accuracy", "naive_average", "weighted_average",
@@ -46,7 +80,9 @@ static void gather(struct harvest *h, const struct document *document)
 			                                 ? arena_printf(harvest_arena(h), "%s %s", dataset, metric)
 			                                 : dataset,
 			            .alias = dataset,
-			            .version = str_eq(version, "-") ? NULL : version,
+			            .version = !version || str_eq(version, "-")
+			                               ? version_of_mean(h, document->tree, dataset)
+			                               : version,
 			            .kind = SOURCE_RUN };
 		for (size_t k = 0; k < sizeof shares / sizeof *shares; k++)
 			if (str_eq(metric, shares[k])) {

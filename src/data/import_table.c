@@ -5,19 +5,22 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/record_header.h"
+#include "data/table_container.h"
 #include "data/table_reading.h"
 
-/* True if the heads are those of plain records. */
+/* True if the heads are those of plain records. Those of which a column tells runs apart are read as a table is. */
 static bool is_records(struct arena *arena, const struct table *table)
 {
-	bool who = false, benchmark = false, value = false;
+	bool who = false, benchmark = false, value = false, runs = false, candidates = false;
 	for (size_t i = 0; i < table->n_columns; i++) {
 		const char *key = record_header_key(arena, table->columns[i].key.text);
+		candidates |= str_eq(key, "candidates");
+		runs |= table_head_of(arena, table->columns[i].key.text).role == KEY_RUN;
 		who |= str_eq(key, "model") || str_eq(key, "candidates");
 		benchmark |= str_eq(key, "benchmark");
 		value |= str_eq(key, "value") || str_eq(key, "status");
 	}
-	return who && benchmark && value;
+	return who && benchmark && value && (!runs || candidates);
 }
 
 static bool is_flat(const struct value *list)
@@ -40,9 +43,19 @@ static bool has_keys_of_records(const struct value *list)
 	return who && benchmark && value;
 }
 
+static bool is_contained(const struct value *tree)
+{
+	struct arena *scratch = arena_new();
+	bool contained = container_rows(scratch, tree) != NULL;
+	arena_free(scratch);
+	return contained;
+}
+
 static bool detect(const struct document *document)
 {
 	const struct value *tree = document->tree;
+	if (!document->table && is_contained(tree))
+		return true;
 	if (document->feed && feed_describes(document->feed))
 		return document->table || (tree->kind == VALUE_LIST && is_flat(tree));
 	if (document->table) {
@@ -56,8 +69,10 @@ static bool detect(const struct document *document)
 
 static struct part convert(struct build *b, const struct document *document)
 {
-	struct table *table = document->table ? document->table : table_of_tree(b->scratch, document->tree);
-	struct table_reading reading;
+	const struct value *rows = document->table ? NULL : container_rows(b->scratch, document->tree);
+	struct table *table =
+		document->table ? document->table : table_of_tree(b->scratch, rows ? rows : document->tree);
+	struct table_reading reading = { 0 };
 	if (!table_understand(b, table, document->feed, document->path, &reading))
 		return (struct part){ 0 };
 	struct records *records = table_reshape(&reading);

@@ -10,6 +10,6 @@ extern const struct import import_dataset, import_records, import_lm_eval, impor
 	import_opencompass, import_epoch_runs, import_epoch_external, import_livebench, import_lmarena,
 	import_model_card, import_eval_results, import_google_benchmark, import_hyperfine, import_pytest_benchmark,
 	import_criterion, import_jmh, import_benchmarkdotnet, import_github_action, import_go_test, import_time,
-	import_table;
+	import_clickbench, import_table;
 
 #endif

@@ -168,7 +168,7 @@ static const struct dataset *build_documents(struct arena *arena, struct arena *
 		           .rules = rules };
 	struct part *parts = arena_alloc(scratch, count, sizeof *parts);
 	d->said = (struct noun_said){ "model", "models", "a model" };
-	b.headers = b.claims = b.disputes = b.questions = b.said = map_new(scratch);
+	b.headers = b.remedies = b.claims = b.disputes = b.questions = b.said = map_new(scratch);
 	d->columns = columns_new(arena);
 	build_no_names(&b);
 	b.aliases = map_new(scratch);

@@ -28,6 +28,7 @@ static const char *const keys[] = { [KEY_MODEL] = "model",
 	                            [KEY_N] = "n",
 	                            [KEY_NOTE] = "note",
 	                            [KEY_CANDIDATES] = "candidates",
+	                            [KEY_RUN] = "run",
 	                            "reason",
 	                            "conflict" }; /* the last two: only `data` writes them */
 enum { KEYS = sizeof keys / sizeof *keys };

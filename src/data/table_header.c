@@ -15,20 +15,23 @@ static const struct {
 	const char *words;
 } roles[] = {
 	{ KEY_MODEL, false, false,
-	  "model model_name modell sprachmodell llm language_model model_version name modellname engine system method "
-	  "submission model_id implementation solver database library framework tool runtime compiler agent" },
+	  "model models model_name modell sprachmodell llm language_model model_version name modellname engine system "
+	  "method "
+	  "submission model_id implementation solver database library framework tool runtime compiler agent "
+	  "team team_name participant db dbms" },
 	{ KEY_VARIANT, false, false, "variant variante effort reasoning_effort mode modus" },
 	{ KEY_ORGANISATION, false, false,
 	  "organisation developer provider vendor company creator model_creator maker lab hersteller anbieter firma "
 	  "entwickler" },
 	{ KEY_BENCHMARK, false, false,
-	  "benchmark benchmark_name task task_name eval evaluation dataset dataset_name test metric metric_name "
-	  "aufgabe "
+	  "benchmark benchmarks benchmark_name task tasks task_name eval evaluation dataset dataset_name test metric "
+	  "metric_name query workload scenario test_case aufgabe "
 	  "metrik datensatz" },
 	{ KEY_VALUE, false, true,
 	  "value score result wert ergebnis punktzahl punkte main_score mean average best_score" },
 	{ KEY_UNIT, false, false, "unit units einheit" },
 	{ KEY_BETTER, false, false, "better" },
+	{ KEY_VERSION, false, false, "version" },
 	{ KEY_SOURCE, false, false, "source quelle" },
 	{ KEY_DATE, false, false,
 	  "date datum evaluated evaluation_date run_date submitted submission_date started_at" },
@@ -43,16 +46,21 @@ static const struct {
 	{ KEY_CI_HIGH, false, false,
 	  "ci_high ci_upper high upper upper_bound ci_upper_bound q975 q97_5 p97_5 ci_max obergrenze hi" },
 	{ KEY_LEVEL, false, false, "confidence_level ci_level konfidenzniveau" },
-	{ KEY_N, false, false, "n n_samples num_samples samples sample_size nsamples anzahl" },
+	{ KEY_N, false, false, "n n_samples num_samples samples sample_size nsamples count anzahl" },
 	{ KEY_NOTE, false, false, "note notes comment comments anmerkung bemerkung kommentar" },
+	{ KEY_RUN, false, false,
+	  "run seed random_seed run_id run_number run_no seed_id trial trial_id trial_number rep repetition repeat "
+	  "replicate replication attempt fold epoch iteration iter lauf durchlauf durchgang wiederholung" },
 	{ RECORD_KEYS, true, false,
 	  "winner best best_model sieger std_dev sd p_value pvalue runs seeds place released_in "
-	  "level stufe rank rank_ub rank_stylectrl rang platz position pos no nr id index idx uuid key row zeile seed "
+	  "level stufe rank rank_ub rank_stylectrl rang platz position pos no nr id index idx uuid key row zeile "
 	  "url link "
 	  "source_link website homepage license licence lizenz votes num_battles vote_count battles stimmen open "
 	  "open_source open_weights knowledge_cutoff cutoff year jahr release_date released hash commit sha type typ "
 	  "context context_length context_window kontext params parameters num_params n_params params_b stddev std "
-	  "stdev standard_deviation variance var shots n_shot" },
+	  "stdev standard_deviation variance var shots n_shot num_fewshot temperature top_p top_k max_tokens "
+	  "batch_size "
+	  "learning_rate lr step global_step timestamp team_id model_size" },
 };
 
 /* Words at the end of a head, or a whole head, and the units that they name. */
@@ -84,6 +92,8 @@ static const char *const unit_words[][2] = {
 	{ "tokens_used", "tokens" },
 	{ "mb", "MB" },
 	{ "gb", "GB" },
+	{ "mib", "MiB" },
+	{ "gib", "GiB" },
 	{ "wh", "Wh" },
 	{ "kwh", "kWh" },
 };
@@ -275,10 +285,11 @@ static char *without_plus_minus(struct arena *arena, const char *s)
 	return n > 2 && less[n - 1] == '(' ? trimmed(arena, less, n - 1) : less;
 }
 
-/* "MMLU std": how far apart the runs lie is not a score. */
+/* "MMLU std", "mmlu_rank": how far apart the runs lie, and who is where, is not a score. */
 static bool is_spread(const char *key)
 {
-	static const char *const ends[] = { "_std", "_stddev", "_std_dev", "_stdev", "_p_value", "_variance" };
+	static const char *const ends[] = { "_std",     "_stddev",   "_std_dev", "_stdev",
+		                            "_p_value", "_variance", "_rank",    "_rang" };
 	for (size_t i = 0; i < COUNT(ends); i++)
 		if (str_ends(key, ends[i]))
 			return true;

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "data/names.h"
+#include "data/table_names.h"
 
 #include <string.h>
 
@@ -147,13 +148,43 @@ static bool all_differ(const struct table_reading *r, size_t column)
 	return true;
 }
 
+/* What is known of some names: more of them are models (> 0), or benchmarks (< 0). */
+static int lean(const struct table_reading *r, const char *name)
+{
+	enum record_key kind = table_name_kind(r->b->scratch, name);
+	return kind == KEY_MODEL ? 1 : kind == KEY_BENCHMARK ? -1 : 0;
+}
+
+enum { ENOUGH_NAMES = 200 };
+
+/* The same of the heads of numbers beside a column. */
+static int heads_lean(const struct table_reading *r, size_t column)
+{
+	int heads = 0;
+	for (size_t i = 0; i < r->table->n_columns && i < ENOUGH_NAMES; i++)
+		if (i != column && table_is_numeric(r, i))
+			heads += lean(r, table_head_text(r, i));
+	return heads;
+}
+
+/* A column without a telling head, of benchmarks, beside one for each model. */
+static bool names_benchmarks(const struct table_reading *r, size_t column)
+{
+	const struct table_column *t = &r->table->columns[column];
+	int rows = 0, heads = heads_lean(r, column);
+	for (size_t i = TABLE_TEXT; i < t->n_texts && i < ENOUGH_NAMES; i++)
+		rows += lean(r, t->texts[i].text);
+	return (rows < 0 && heads >= 0) || (heads > 0 && rows <= 0);
+}
+
 /* The one column of texts of which each names its row. */
 static void guess_model(struct table_reading *r)
 {
 	size_t found = NO_COLUMN, n = 0;
 	for (size_t i = 0; i < r->table->n_columns; i++) {
 		const struct table_column_reading *c = &r->columns[i];
-		if (c->used || c->nested || c->head.idle || table_is_numeric(r, i) || c->n_intervals || !c->n_texts)
+		if (c->used || c->nested || c->head.idle || table_is_numeric(r, i) || c->n_intervals || !c->n_texts ||
+		    c->head.role == KEY_DATE || c->head.role == KEY_NOTE)
 			continue;
 		n++;
 		if (all_differ(r, i))
@@ -161,7 +192,8 @@ static void guess_model(struct table_reading *r)
 	}
 	if (n != 1 || found == NO_COLUMN)
 		return;
-	r->roles[KEY_MODEL] = found;
+	r->across = names_benchmarks(r, found);
+	r->roles[r->across ? KEY_BENCHMARK : KEY_MODEL] = found;
 	r->columns[found].used = true;
 }
 
@@ -171,7 +203,8 @@ static bool may_be_value(const struct table_reading *r, size_t column)
 	bool other = c->head.role != RECORD_KEYS && c->head.role != KEY_VALUE && c->head.role != KEY_BENCHMARK &&
 	             c->head.role != KEY_MODEL && c->head.role != KEY_ORGANISATION && c->head.role != KEY_VARIANT;
 	const char *text = table_head_text(r, column);
-	bool numbers_rows = str_eq(text, READ_UNNAMED) || str_eq(text, "#");
+	bool unnamed = str_eq(text, READ_UNNAMED) || (column == 0 && str_starts(text, "column ")); /* grid.h */
+	bool numbers_rows = unnamed || str_eq(text, "#");
 	return !c->used && !c->head.idle && !other && !numbers_rows && table_is_numeric(r, column);
 }
 
@@ -205,8 +238,9 @@ static void take_wide_values(struct table_reading *r)
 
 static bool is_stem_of(const char *stem, const struct table_head *head, struct arena *arena)
 {
-	return str_eq(stem, head->key) || str_eq(arena_printf(arena, "%s_mean", stem), head->key) ||
-	       str_eq(arena_printf(arena, "%s_score", stem), head->key) ||
+	size_t n = strlen(stem);
+	const char *rest = str_starts(head->key, stem) && head->key[n] == '_' ? head->key + n + 1 : "";
+	return str_eq(stem, head->key) || table_is_measure(arena, rest) ||
 	       str_eq(stem, arena_printf(arena, "%s_mean", head->key));
 }
 
@@ -291,6 +325,20 @@ static void read_heads(struct table_reading *r)
 		r->columns[i].head = table_head_of(r->b->arena, head_meant(r, i));
 }
 
+/* The first row holds a name that nobody knows, and numbers: it is a row like the others. */
+static bool has_no_heads(const struct table_reading *r)
+{
+	size_t model = r->roles[KEY_MODEL];
+	double number;
+	if (model == NO_COLUMN || r->columns[model].mapped || r->columns[model].head.role != RECORD_KEYS ||
+	    str_eq(table_head_text(r, model), READ_UNNAMED))
+		return false;
+	for (size_t v = 0; v < r->n_values; v++)
+		if (!str_to_number(table_head_text(r, r->values[v].column), &number))
+			return false;
+	return true;
+}
+
 static bool find_values(struct table_reading *r, const char *path)
 {
 	bool mapped = r->n_values > 0, benchmarked = r->roles[KEY_BENCHMARK] != NO_COLUMN;
@@ -298,7 +346,7 @@ static bool find_values(struct table_reading *r, const char *path)
 		bool generic = false;
 		for (size_t i = 0; i < r->table->n_columns; i++)
 			generic |= r->columns[i].head.role == KEY_VALUE && table_is_numeric(r, i);
-		r->across = !generic;
+		r->across = !generic && heads_lean(r, r->roles[KEY_BENCHMARK]) >= 0;
 	}
 	if (r->roles[KEY_MODEL] == NO_COLUMN && !r->across)
 		guess_model(r);
@@ -314,6 +362,8 @@ static bool find_values(struct table_reading *r, const char *path)
 		         "the table has %zu columns of values, more than the %d that are read", r->n_values, MOST);
 		return false;
 	}
+	if (!mapped && r->n_values && has_no_heads(r))
+		return table_not_understood(r, path, "no column has a name");
 	if (!r->n_values)
 		return table_not_understood(r, path, r->across ? "no column names the models" : "no column has values");
 	return true;
@@ -325,7 +375,7 @@ bool table_understand(struct build *b, const struct table *table, const struct f
 	static const enum record_key shared[] = { KEY_VARIANT, KEY_ORGANISATION, KEY_UNIT, KEY_BETTER,
 		                                  KEY_VERSION, KEY_SOURCE,       KEY_DATE, KEY_MEASURED,
 		                                  KEY_STATUS,  KEY_LEVEL,        KEY_NOTE };
-	*r = (struct table_reading){ .b = b, .table = table, .feed = feed };
+	*r = (struct table_reading){ .b = b, .table = table, .feed = feed, .trial = r->trial };
 	r->columns = arena_alloc(b->scratch, table->n_columns + 1, sizeof *r->columns);
 	r->values = arena_alloc(b->scratch, table->n_columns + 1, sizeof *r->values);
 	for (size_t k = 0; k < RECORD_KEYS; k++)
@@ -342,5 +392,6 @@ bool table_understand(struct build *b, const struct table *table, const struct f
 		return false;
 	for (size_t k = 0; k < sizeof shared / sizeof *shared; k++)
 		take_role(r, shared[k]);
+	table_take_runs(r);
 	return take_companions(r) && table_numbers_are_clear(r);
 }

@@ -36,8 +36,11 @@ struct table_reading {
 	struct table_column_reading *columns;
 	size_t roles[RECORD_KEYS]; /* the column of a role that is the same for all values; NO_COLUMN: none */
 	bool across;
+	bool trial; /* nothing is said of what cannot be understood */
 	struct table_value *values;
 	size_t n_values;
+	struct table_head *rows; /* by the text of the column of benchmarks: what it says, as a head; NULL: none */
+	size_t *runs, n_runs;    /* the columns that tell repeated measurements apart */
 };
 
 /* False with one error if the table cannot be understood. */
@@ -49,6 +52,9 @@ void table_tell(const struct table_reading *reading);
 
 /* The head of a column as written. */
 const char *table_head_text(const struct table_reading *reading, size_t column);
+
+/* True if numbers prevail in a column. */
+bool table_is_numeric(const struct table_reading *reading, size_t column);
 
 /* The text with a decimal point, as its column is written. */
 const char *table_plain(struct arena *arena, const struct table_reading *reading, size_t column, const char *text);

@@ -59,26 +59,6 @@ void table_tell(const struct table_reading *r)
 	         s.s);
 }
 
-/* A mapping that could read it: what is recognised, and the best guess for the rest. */
-static const char *mapping_for(const struct table_reading *r)
-{
-	struct strbuf s = strbuf_new(r->b->arena);
-	size_t model = r->roles[KEY_MODEL], benchmark = r->roles[KEY_BENCHMARK], value = NO_COLUMN;
-	for (size_t i = 0; i < r->table->n_columns; i++) {
-		const struct table_column_reading *c = &r->columns[i];
-		if (value == NO_COLUMN && (table_is_numeric(r, i) || c->head.role == KEY_VALUE) && !c->head.idle &&
-		    i != benchmark)
-			value = i;
-		if (model == NO_COLUMN && !table_is_numeric(r, i) && !c->nested && !c->head.idle && i != benchmark)
-			model = i;
-	}
-	strbuf_addf(&s, "model=%s", model == NO_COLUMN ? "HEAD" : table_head_text(r, model));
-	if (benchmark != NO_COLUMN)
-		strbuf_addf(&s, ",benchmark=%s", table_head_text(r, benchmark));
-	strbuf_addf(&s, ",value=%s", value == NO_COLUMN ? "HEAD" : table_head_text(r, value));
-	return s.s;
-}
-
 /* What a column is known as, for the message; NULL: nothing. */
 static const char *known_as(const struct table_reading *r, size_t column)
 {
@@ -90,10 +70,48 @@ static const char *known_as(const struct table_reading *r, size_t column)
 	return c->head.unit && table_is_numeric(r, column) ? "value" : NULL;
 }
 
+/* As a shell takes it for one word. */
+static const char *shell_word(struct arena *arena, const char *text)
+{
+	struct strbuf word = strbuf_new(arena);
+	if (*text && !text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-")])
+		return text;
+	strbuf_add(&word, "'");
+	for (const char *p = text; *p; p++)
+		strbuf_addf(&word, *p == '\'' ? "'\\%c'" : "%c", *p);
+	strbuf_add(&word, "'");
+	return word.s;
+}
+
+/* Values stand where heads belong. */
+static bool has_number_as_head(const struct table_reading *r)
+{
+	double number;
+	for (size_t i = 0; i < r->table->n_columns; i++)
+		if (str_to_number(table_head_text(r, i), &number))
+			return true;
+	return false;
+}
+
+/* Commands that are known to work. */
+static void add_command(const struct table_reading *r, const char *path, struct strbuf *hint)
+{
+	struct suggestion first = table_suggest(r, false), other = table_suggest(r, true);
+	if (first.mapping)
+		strbuf_addf(hint, "; say which is which: benchbrief chart %s %s --map %s", first.kind,
+		            path ? shell_word(r->b->arena, path) : "FILE", shell_word(r->b->arena, first.mapping));
+	else
+		strbuf_add(hint, "; a table names its models in one column and has numbers in another");
+	if (other.mapping)
+		strbuf_addf(hint, ", or %s", shell_word(r->b->arena, other.mapping));
+}
+
 /* The one message about a table that cannot be understood. */
 bool table_not_understood(const struct table_reading *r, const char *path, const char *lacking)
 {
 	enum { SHOWN = 8 };
+	if (r->trial)
+		return false;
 	struct strbuf heads = strbuf_new(r->b->arena), hint = strbuf_new(r->b->arena);
 	size_t *columns = arena_alloc(r->b->scratch, r->table->n_columns + 1, sizeof *columns), known = 0;
 	for (size_t i = 0; i < r->table->n_columns; i++) {
@@ -103,8 +121,12 @@ bool table_not_understood(const struct table_reading *r, const char *path, const
 			            known_as(r, i));
 	}
 	list_heads(r, &heads, columns, r->table->n_columns);
-	strbuf_addf(&hint, "%s; say which is which: benchbrief chart leaderboard %s --map '%s'",
-	            known ? "" : "no column is recognised", path ? path : "FILE", mapping_for(r));
+	if (!known)
+		strbuf_add(&hint, "no column is recognised");
+	if (!known && has_number_as_head(r))
+		strbuf_add(&hint, "; the first row must name the columns: write one above the values");
+	else
+		add_command(r, path, &hint);
 	diag_add(r->b->diags, DIAG_ERROR, table_head_place(r), hint.s, "this table cannot be understood: %s among %s",
 	         lacking, heads.s);
 	return false;
@@ -132,7 +154,7 @@ static const char *head_once(const struct table_reading *r, size_t column)
 
 static bool names_models(const struct table_reading *r, size_t column)
 {
-	enum { NAMES = 9 }; /* the words of table_header.c that say model and nothing else */
+	enum { NAMES = 10 }; /* the words of table_header.c that say model and nothing else */
 	const struct table_head head = table_head_of(r->b->scratch, head_once(r, column));
 	return head.role == KEY_MODEL && !head.stem && head.order <= NAMES && !r->columns[column].nested &&
 	       !table_is_numeric(r, column);
@@ -149,13 +171,22 @@ static bool is_side_by_side(const struct table_reading *r, size_t first, size_t 
 	return apart && differs;
 }
 
+/* "Name" of a run, beside the model of many. */
+static bool names_runs(const struct table_reading *r, size_t column)
+{
+	bool runs = false;
+	for (size_t i = 0; i < r->table->n_columns; i++)
+		runs |= r->columns[i].head.role == KEY_RUN;
+	return runs && str_eq(r->columns[column].head.key, "name");
+}
+
 bool table_models_are_clear(const struct table_reading *r)
 {
 	size_t first = r->roles[KEY_MODEL];
 	if (first == NO_COLUMN || r->columns[first].mapped || !names_models(r, first))
 		return true;
 	for (size_t i = 0; i < r->table->n_columns; i++) {
-		if (i == first || !names_models(r, i) ||
+		if (i == first || !names_models(r, i) || names_runs(r, i) ||
 		    !is_side_by_side(r, i < first ? i : first, i < first ? first : i))
 			continue;
 		diag_add(r->b->diags, DIAG_ERROR, r->table->columns[i].key.place,

@@ -1,6 +1,6 @@
 /* From what a table is taken to say to plain records: one list of them for each column of values. Rows share
  * the cells of the table that they come from. */
-#include "data/table_rewrite.h"
+#include "data/table_reshape.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -11,100 +11,53 @@
 
 enum { UNITS = 200 }; /* a column of more is none of units */
 
-struct making { /* one list of records */
-	const struct table_reading *r;
-	const struct table_value *value;
-	struct rewritten w;
-	struct table *table;
-	size_t at; /* the column of values in the table */
-};
+/* ---- means of repeated runs ---- */
 
-static bool has_value(const struct making *m, size_t row)
+static size_t column_for(const struct making *m, const char *key)
 {
-	const char *text = table_cell(m->table, m->at, row);
-	return *text && !quantity_is_missing(m->r->b->scratch, text);
+	const size_t *there = map_find(&m->table->numbers, key);
+	return there ? *there : table_empty(m->table, m->value->column, key);
 }
 
-/* Row by row, w NULL where all are bounds: ends that are offsets become bounds, and what has no value or one end alone
- * has no interval. */
-static void put_rows(struct making *m, size_t column, const struct rewritten *w, const char *const *low_texts,
-                     const char *const *high_texts, size_t high_column)
+static size_t put_values(const struct making *m)
 {
-	const struct table *over = m->table->over;
-	size_t low = table_empty(m->table, column, "ci_low"), high = table_empty(m->table, high_column, "ci_high");
-	struct arena *scratch = arena_new_below(m->r->b->scratch);
+	const char *const *texts = m->w.parts[PART_VALUE];
+	if (!m->means)
+		return table_lend_as(m->table, m->value->column, "value", texts);
+	size_t at = table_empty(m->table, m->value->column, "value");
 	for (size_t row = 0; row < m->table->n_rows; row++) {
-		size_t source = m->table->picked ? m->table->picked[row] : row;
-		const char *a = low_texts[over->columns[column].cells[source]];
-		const char *b = high_texts[over->columns[high_column].cells[source]];
-		if (!*a || !*b || !has_value(m, row))
-			continue;
-		if (w && w->offsets[over->columns[column].cells[source]]) {
-			a = table_sum(scratch, table_cell(m->table, m->at, row), a);
-			b = table_sum(scratch, table_cell(m->table, m->at, row), b);
-		}
-		table_put_at(m->table, low, row, a, strlen(a));
-		table_put_at(m->table, high, row, b, strlen(b));
-	}
-	arena_free(scratch);
-}
-
-static void put_half_rows(struct making *m, size_t column, const char *key, const char *const *texts)
-{
-	size_t at = table_empty(m->table, column, key);
-	for (size_t row = 0; row < m->table->n_rows; row++) {
-		size_t source = m->table->picked ? m->table->picked[row] : row;
-		const char *text = texts[m->table->over->columns[column].cells[source]];
-		if (*text && has_value(m, row))
+		uint32_t cell = m->table->over->columns[m->value->column].cells[m->table->picked[row]];
+		const char *text = making_is_mean(m, row) ? m->means[row].value : texts[cell];
+		if (*text)
 			table_put_at(m->table, at, row, text, strlen(text));
 	}
+	return at;
 }
 
-/* A share of a percent beside a fraction would be a hundred times off. */
-static bool is_of_one_kind(struct making *m, size_t column, const struct rewritten *w)
+static void put_means(struct making *m)
 {
-	if (!w->n_percent || m->w.n_percent)
-		return true;
-	diag_add(m->r->b->diags, DIAG_WARNING, m->r->table->columns[column].key.place,
-	         "write both with \"%\", or none of them", "\"%s\" is in percent, and \"%s\" is not: it is left out",
-	         table_head_text(m->r, column), table_head_text(m->r, m->value->column));
-	return false;
+	for (size_t row = 0; row < m->table->n_rows; row++) {
+		const char *n, *se;
+		if (!making_is_mean(m, row))
+			continue;
+		n = arena_printf(m->r->b->scratch, "%zu", m->means[row].n);
+		table_put_at(m->table, column_for(m, "n"), row, n, strlen(n));
+		if ((se = m->means[row].se))
+			table_put_at(m->table, column_for(m, "se"), row, se, strlen(se));
+	}
 }
 
-static void put_companions(struct making *m)
+/* "mean of 5 runs", beside what is noted of the row. */
+static void put_notes(const struct making *m)
 {
-	const size_t *companions = m->value->companions;
-	size_t ci = companions[KEY_CI], low = companions[KEY_CI_LOW], high = companions[KEY_CI_HIGH],
-	       se = companions[KEY_SE], n = companions[KEY_N];
-	bool bounded = low != NO_COLUMN && high != NO_COLUMN;
-	if (bounded) {
-		struct rewritten a = table_rewrite_companion(m->r, low, PART_LOW),
-				 b = table_rewrite_companion(m->r, high, PART_HIGH);
-		bounded = is_of_one_kind(m, low, &a);
-		if (bounded)
-			put_rows(m, low, &a, a.parts[PART_LOW], b.parts[PART_HIGH], high);
+	size_t column = m->r->roles[KEY_NOTE];
+	for (size_t row = 0; row < m->table->n_rows; row++) {
+		const char *note = column == NO_COLUMN ? "" : table_cell(m->table->over, column, m->table->picked[row]);
+		if (making_is_mean(m, row))
+			note = arena_printf(m->r->b->scratch, "mean of %zu runs", m->means[row].n);
+		if (*note)
+			table_put_at(m->table, column_for(m, "note"), row, note, strlen(note));
 	}
-	if (ci != NO_COLUMN && !bounded) {
-		struct rewritten w = table_rewrite_companion(m->r, ci, PART_HALF);
-		bool fine = is_of_one_kind(m, ci, &w);
-		if (fine && w.parts[PART_LOW])
-			put_rows(m, ci, &w, w.parts[PART_LOW], w.parts[PART_HIGH], ci);
-		if (fine && w.parts[PART_HALF])
-			put_half_rows(m, ci, "ci", w.parts[PART_HALF]);
-	} else if (!bounded) {
-		if (m->w.parts[PART_LOW])
-			put_rows(m, m->value->column, NULL, m->w.parts[PART_LOW], m->w.parts[PART_HIGH],
-			         m->value->column);
-		if (m->w.parts[PART_HALF])
-			put_half_rows(m, m->value->column, "ci", m->w.parts[PART_HALF]);
-	}
-	if (se != NO_COLUMN) {
-		struct rewritten w = table_rewrite_companion(m->r, se, PART_HALF);
-		if (is_of_one_kind(m, se, &w))
-			put_half_rows(m, se, "se", w.parts[PART_HALF]);
-	}
-	if (n != NO_COLUMN)
-		put_half_rows(m, n, "n", table_rewrite_companion(m->r, n, PART_HALF).parts[PART_HALF]);
 }
 
 /* ---- columns that all values share ---- */
@@ -146,6 +99,22 @@ static bool is_known(const struct table_reading *r, size_t column, enum record_k
 	return true;
 }
 
+/* True if each benchmark has one version. */
+static bool is_of_benchmarks(const struct table_reading *r, size_t column)
+{
+	size_t benchmark = r->roles[KEY_BENCHMARK];
+	const uint32_t *cells = r->table->columns[column].cells;
+	size_t n = benchmark == NO_COLUMN ? 1 : r->table->columns[benchmark].n_texts;
+	uint32_t *version = arena_alloc(r->b->scratch, n, sizeof *version);
+	for (size_t row = 0; row < r->table->n_rows; row++) {
+		uint32_t *known = &version[benchmark == NO_COLUMN ? 0 : r->table->columns[benchmark].cells[row]];
+		if (*known && *known != cells[row])
+			return false;
+		*known = cells[row];
+	}
+	return true;
+}
+
 static void leave_out(struct table_reading *r, enum record_key role)
 {
 	r->columns[r->roles[role]].used = false;
@@ -160,6 +129,9 @@ static void check_shared(struct table_reading *r)
 		if (r->roles[closed[k]] != NO_COLUMN && !r->columns[r->roles[closed[k]]].mapped &&
 		    !is_known(r, r->roles[closed[k]], closed[k]))
 			leave_out(r, closed[k]);
+	if (r->roles[KEY_VERSION] != NO_COLUMN && !r->columns[r->roles[KEY_VERSION]].mapped &&
+	    !is_of_benchmarks(r, r->roles[KEY_VERSION]))
+		leave_out(r, KEY_VERSION); /* that of a model */
 	if (r->roles[KEY_DATE] != NO_COLUMN && !dates_of(r, r->roles[KEY_DATE]))
 		leave_out(r, KEY_DATE);
 }
@@ -170,8 +142,38 @@ static void lend(struct making *m, enum record_key role)
 		table_lend(m->table, m->r->roles[role], record_key_word(role));
 }
 
-/* The benchmark of a column: its head without the unit, unless that is the name of another. */
-static const char *benchmark_of(const struct making *m)
+/* ---- benchmarks in rows ---- */
+
+static const struct table_head *row_head(const struct making *m, size_t row)
+{
+	size_t source = m->table->picked ? m->table->picked[row] : row;
+	uint32_t cell = m->r->table->columns[m->r->roles[KEY_BENCHMARK]].cells[source];
+	return cell >= TABLE_TEXT ? &m->r->rows[cell] : NULL;
+}
+
+static void put_benchmarks(struct making *m)
+{
+	size_t column = m->r->roles[KEY_BENCHMARK], n = m->r->table->columns[column].n_texts;
+	const char **texts = arena_alloc(m->r->b->scratch, n, sizeof *texts);
+	for (size_t i = 0; i < n; i++)
+		texts[i] = i < TABLE_TEXT ? "" : m->r->rows[i].shown;
+	table_lend_as(m->table, column, "benchmark", texts);
+}
+
+/* Each row may say which of its numbers are better. */
+static void put_row_directions(struct making *m)
+{
+	size_t at = table_empty(m->table, m->value->column, "better");
+	for (size_t row = 0; row < m->table->n_rows; row++) {
+		const struct table_head *head = row_head(m, row);
+		const char *better = head && head->better != DIRECTION_UNKNOWN ? direction_words[head->better] : "";
+		if (*better)
+			table_put_at(m->table, at, row, better, strlen(better));
+	}
+}
+
+/* The name of a column, of a benchmark or a model: its head without the unit, unless that is the name of another. */
+static const char *head_without_unit(const struct making *m)
 {
 	const struct table_reading *r = m->r;
 	const char *shown = r->columns[m->value->column].head.shown;
@@ -186,13 +188,13 @@ static void put_names(struct making *m)
 {
 	const struct table_reading *r = m->r;
 	if (r->across)
-		table_fill(m->table, "model", table_head_text(r, m->value->column));
+		table_fill(m->table, "model", head_without_unit(m));
 	else
 		lend(m, KEY_MODEL);
-	if (r->roles[KEY_BENCHMARK] != NO_COLUMN)
-		lend(m, KEY_BENCHMARK);
+	if (r->rows)
+		put_benchmarks(m);
 	else
-		table_fill(m->table, "benchmark", benchmark_of(m));
+		table_fill(m->table, "benchmark", head_without_unit(m));
 	lend(m, KEY_VARIANT);
 	lend(m, KEY_ORGANISATION);
 	lend(m, KEY_SOURCE);
@@ -200,7 +202,10 @@ static void put_names(struct making *m)
 	lend(m, KEY_MEASURED);
 	lend(m, KEY_STATUS);
 	lend(m, KEY_LEVEL);
-	lend(m, KEY_NOTE);
+	if (m->means)
+		put_notes(m);
+	else
+		lend(m, KEY_NOTE);
 	if (r->roles[KEY_DATE] != NO_COLUMN)
 		table_lend_as(m->table, r->roles[KEY_DATE], "date", dates_of(r, r->roles[KEY_DATE]));
 }
@@ -211,7 +216,10 @@ static void put_units(struct making *m)
 	size_t column = m->value->column, at = table_empty(m->table, column, "unit");
 	for (size_t row = 0; row < m->table->n_rows; row++) {
 		size_t source = m->table->picked ? m->table->picked[row] : row;
-		const char *unit = m->w.units[m->table->over->columns[column].cells[source]];
+		const char *unit = m->w.units ? m->w.units[m->table->over->columns[column].cells[source]] : NULL;
+		const struct table_head *head = row_head(m, row);
+		if (!(unit && *unit) && head)
+			unit = head->unit;
 		if (unit && *unit)
 			table_put_at(m->table, at, row, unit, strlen(unit));
 	}
@@ -240,7 +248,7 @@ static void put_measures(struct making *m)
 	bool said = feed && feed->unit;
 	if (unit && (said || !r->across))
 		table_fill(m->table, "unit", unit);
-	else if (r->across && r->roles[KEY_UNIT] == NO_COLUMN)
+	else if (r->rows && r->roles[KEY_UNIT] == NO_COLUMN)
 		put_units(m);
 	else
 		lend(m, KEY_UNIT);
@@ -248,6 +256,8 @@ static void put_measures(struct making *m)
 		table_fill(m->table, "better", feed->better);
 	else if (head->better != DIRECTION_UNKNOWN)
 		table_fill(m->table, "better", direction_words[head->better]);
+	else if (r->rows && r->roles[KEY_BETTER] == NO_COLUMN)
+		put_row_directions(m);
 	else
 		lend(m, KEY_BETTER);
 	const char *level = level_of(m);
@@ -271,6 +281,51 @@ static bool sums_up(const struct table_reading *r, size_t row)
 	return false;
 }
 
+/* What the texts of the column of benchmarks say, as heads do: "Latency (ms) ↓". */
+static void read_row_heads(struct table_reading *r)
+{
+	size_t column = r->roles[KEY_BENCHMARK];
+	if (column == NO_COLUMN)
+		return;
+	const struct table_column *t = &r->table->columns[column];
+	struct map seen = map_new(r->b->scratch);
+	r->rows = arena_alloc(r->b->scratch, t->n_texts, sizeof *r->rows);
+	for (size_t i = TABLE_TEXT; i < t->n_texts; i++) {
+		struct table_head *head = &r->rows[i], *first;
+		*head = table_head_of(r->b->arena, t->texts[i].text);
+		first = map_put(&seen, head->shown, head);
+		if (first == head)
+			continue;
+		first->shown = t->texts[first - r->rows].text; /* two of one name: each as it is written */
+		head->shown = t->texts[i].text;
+	}
+}
+
+/* A row of a standard error; of a table with a benchmark in each row also of a rank, a licence, a date. */
+static bool is_beside(const struct table_reading *r, size_t row)
+{
+	size_t column = r->roles[KEY_BENCHMARK];
+	if (column == NO_COLUMN || r->columns[column].mapped || r->table->columns[column].cells[row] < TABLE_TEXT)
+		return false;
+	const struct table_head *head = &r->rows[r->table->columns[column].cells[row]];
+	if (!r->across)
+		return head->stem != NULL && head->role != KEY_N;
+	return head->idle || head->stem ||
+	       (head->role != RECORD_KEYS && head->role != KEY_VALUE && head->role != KEY_BENCHMARK);
+}
+
+static void tell_beside(const struct table_reading *r, size_t first, size_t count)
+{
+	size_t column = r->roles[KEY_BENCHMARK];
+	if (count)
+		diag_add(r->b->diags, DIAG_NOTE, table_place(r->table, column, first),
+		         "--map benchmark=HEAD keeps them", "left out: \"%s\"%s, not of a benchmark",
+		         table_cell(r->table, column, first),
+		         count == 1   ? ", a row"
+		         : count == 2 ? " and another row"
+		                      : arena_printf(r->b->arena, " and %zu more rows", count - 1));
+}
+
 /* The rows that the feed wants and that name their model; NULL for all. False if a head is not there. */
 static bool pick_rows(const struct table_reading *r, const uint32_t **picked, size_t *n_picked)
 {
@@ -281,6 +336,7 @@ static bool pick_rows(const struct table_reading *r, const uint32_t **picked, si
 		if ((columns[i] = table_column_called(r, r->feed->where[i].key, r->feed->where[i].place)) == NO_COLUMN)
 			return false;
 	uint32_t *rows = arena_alloc(r->b->scratch, t->n_rows + 1, sizeof *rows);
+	size_t beside = 0, first_beside = 0;
 	*n_picked = 0;
 	for (size_t row = 0; row < t->n_rows; row++) {
 		bool wanted = true;
@@ -297,10 +353,13 @@ static bool pick_rows(const struct table_reading *r, const uint32_t **picked, si
 		if (sums)
 			diag_add(r->b->diags, DIAG_NOTE, table_place(t, model, row), "--map model=HEAD keeps it",
 			         "the row \"%s\" sums up the others: it is left out", table_cell(t, model, row));
-		if (wanted && named && !sums)
+		bool left = wanted && is_beside(r, row);
+		first_beside = left && !beside++ ? row : first_beside;
+		if (wanted && named && !sums && !left)
 			rows[(*n_picked)++] = (uint32_t)row;
 	}
 	*picked = *n_picked == t->n_rows ? NULL : rows;
+	tell_beside(r, first_beside, beside);
 	if (nameless)
 		diag_add(r->b->diags, DIAG_NOTE, t->columns[model].key.place, NULL,
 		         nameless == 1 ? "%zu row without a model is left out"
@@ -312,16 +371,24 @@ static bool pick_rows(const struct table_reading *r, const uint32_t **picked, si
 	return !n_where || *n_picked;
 }
 
-static struct records *make(struct table_reading *r, const struct table_value *value, const uint32_t *picked,
-                            size_t n_picked)
+static struct records *make(struct table_reading *r, const struct table_value *value, const struct repeats *repeats,
+                            const uint32_t *picked, size_t n_picked)
 {
 	struct build *b = r->b;
 	struct making m = { .r = r, .value = value, .w = table_rewrite(r, value->column) };
+	if (repeats) {
+		struct repeated_rows kept = repeats_of(repeats, &m.w, value->column);
+		picked = kept.rows;
+		n_picked = kept.n;
+		m.means = kept.means;
+	}
 	m.table = table_over(b->scratch, r->table, picked, n_picked, table_head_text(r, value->column));
-	m.at = table_lend_as(m.table, value->column, "value", m.w.parts[PART_VALUE]);
+	m.at = put_values(&m);
 	put_names(&m);
 	put_measures(&m);
-	put_companions(&m);
+	making_put_companions(&m);
+	if (m.means)
+		put_means(&m);
 	struct records *records = records_of(b, m.table);
 	records->leads = value->leads;
 	return records;
@@ -332,12 +399,17 @@ struct records *table_reshape(struct table_reading *r)
 	struct records *first = NULL, **next = &first;
 	const uint32_t *picked = NULL;
 	size_t n_picked = r->table->n_rows;
+	read_row_heads(r);
 	if (!pick_rows(r, &picked, &n_picked))
 		return NULL;
 	check_shared(r);
+	const char *const *dates = r->roles[KEY_DATE] == NO_COLUMN ? NULL : dates_of(r, r->roles[KEY_DATE]);
+	struct repeats *repeats = repeats_find(r, picked, n_picked, dates);
 	for (size_t v = 0; v < r->n_values; v++) {
-		*next = make(r, &r->values[v], picked, n_picked);
+		*next = make(r, &r->values[v], repeats, picked, n_picked);
 		next = &(*next)->next;
 	}
+	if (repeats)
+		repeats_tell(repeats);
 	return first;
 }

@@ -50,6 +50,12 @@ static const char *converted(struct arena *arena, const char *text, double ratio
 	return arena_printf(arena, "%.12g", number * ratio);
 }
 
+void table_rescale(struct rewritten *w, enum part part, double ratio)
+{
+	for (size_t i = 0; i < w->n && w->parts[part]; i++)
+		w->parts[part][i] = converted(w->arena, w->parts[part][i], ratio);
+}
+
 /* ---- columns of values ---- */
 
 static struct rewritten rewritten_new(const struct table_reading *r, size_t column)

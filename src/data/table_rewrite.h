@@ -27,6 +27,9 @@ struct rewritten table_rewrite(const struct table_reading *reading, size_t colum
 /* A column of what is uncertain about them; alone: what a number without a sign is. */
 struct rewritten table_rewrite_companion(const struct table_reading *reading, size_t column, enum part alone);
 
+/* Multiplies the numbers of a part; of one that is not there, nothing. */
+void table_rescale(struct rewritten *w, enum part part, double ratio);
+
 /* "1317" and "-8": "1309". "" if one is not a number. */
 const char *table_sum(struct arena *arena, const char *a, const char *b);
 

@@ -16,7 +16,8 @@ enum { PARSED_MAX = 1 << 28 };
 
 struct ods {
 	struct bytes content;
-	size_t parsed; /* bytes, so far: content.xml is large, and there may be many sheets in it */
+	struct map struck; /* styles of cells whose text is struck out */
+	size_t parsed;     /* bytes, so far: content.xml is large, and there may be many sheets in it */
 };
 
 static unsigned long count_of(const char *const *attributes, const char *name, unsigned long most)
@@ -37,6 +38,13 @@ struct names {
 	bool failed;
 };
 
+static bool is_struck(const char *const *attributes)
+{
+	const char *line = xml_attribute(attributes, "style:1.0 text-line-through-style");
+	const char *type = xml_attribute(attributes, "style:1.0 text-line-through-type");
+	return (line && !str_eq(line, "none")) || (type && !str_eq(type, "none"));
+}
+
 static void open_name(void *closure, const char *name, const char *const *attributes)
 {
 	struct names *n = closure;
@@ -47,6 +55,8 @@ static void open_name(void *closure, const char *name, const char *const *attrib
 	} else if (str_eq(name, "table-properties") && n->style &&
 	           str_eq(xml_attribute(attributes, "table:1.0 display"), "false")) {
 		map_put(&n->hidden, n->style, book);
+	} else if (str_eq(name, "text-properties") && n->style && is_struck(attributes)) {
+		map_put(&((struct ods *)book->more)->struck, n->style, book);
 	} else if (str_eq(name, "table") && n->depth++ == 0 && !n->failed) {
 		const char *sheet = xml_attribute(attributes, "table:1.0 name");
 		const char *style = xml_attribute(attributes, "table:1.0 style-name");
@@ -74,10 +84,12 @@ struct row_cell { /* a run of equal cells */
 	enum grid_fault fault;
 	uint32_t column, count;
 	uint32_t rows, columns; /* that it spans */
+	bool struck;
 };
 
 struct sheet {
 	struct grid *grid;
+	const struct map *struck;
 	struct arena *cell; /* for what is needed for one row */
 	size_t wanted;
 	int depth;    /* of tables; the wanted sheet is read at 1 */
@@ -144,12 +156,14 @@ static const char *value_of(const char *const *attributes)
 
 static void open_cell(struct sheet *s, const char *const *attributes)
 {
+	const char *style = xml_attribute(attributes, "table:1.0 style-name");
 	s->inside = true;
 	s->at = (struct row_cell){
 		.column = s->column,
 		.count = (uint32_t)count_of(attributes, "table:1.0 number-columns-repeated", GRID_COLUMNS_MAX),
 		.rows = (uint32_t)count_of(attributes, "table:1.0 number-rows-spanned", GRID_ROWS_MAX),
 		.columns = (uint32_t)count_of(attributes, "table:1.0 number-columns-spanned", GRID_COLUMNS_MAX),
+		.struck = style && map_find(s->struck, style),
 	};
 	s->value = (struct ods_value){
 		.type = kept(s, xml_attribute(attributes, "office:1.0 value-type")),
@@ -179,9 +193,11 @@ static void close_cell(struct sheet *s)
 static void put_run(struct sheet *s, uint32_t row, const struct row_cell *run)
 {
 	for (uint32_t i = 0; i < run->count && !s->grid->failed; i++) {
-		const struct grid_cell cell = {
-			.text = run->text, .row = row, .column = run->column + i, .fault = run->fault
-		};
+		const struct grid_cell cell = { .row = row,
+			                        .column = run->column + i,
+			                        .fault = run->fault,
+			                        .text = run->struck ? "" : run->text,
+			                        .struck = run->struck };
 		grid_put(s->grid, &cell);
 	}
 	grid_span(s->grid, (struct range){ row, run->column, row + run->rows - 1, run->column + run->columns - 1 });
@@ -271,6 +287,7 @@ static struct grid *read_sheet(struct book *book, size_t sheet, struct diags *di
 	const char *name = arena_printf(book->arena, "%s#%s", book->name, book->sheets[sheet].name);
 	struct sheet s = { .grid = grid_new(book->arena, name, diags), .cell = arena_new_below(scratch) };
 	s.wanted = sheet;
+	s.struck = &ods->struck;
 	ods->parsed += ods->content.size;
 	if (ods->parsed > PARSED_MAX) {
 		diag_add(diags, DIAG_ERROR, place_file(book->name),
@@ -289,6 +306,7 @@ bool book_ods_open(struct book *book, struct diags *diags)
 	struct ods *ods = book->more = arena_alloc(book->arena, 1, sizeof *ods);
 	struct names names = { .book = book, .diags = diags, .hidden = map_new(book->arena) };
 	book->read = read_sheet;
+	ods->struck = map_new(book->arena);
 	return archive_read(book->archive, book->arena, content, &ods->content, diags) &&
 	       xml_read(book->arena, place_file(book->name), content, ods->content, &reader, &names, diags) &&
 	       !names.failed;

@@ -11,6 +11,8 @@ struct xlsx {
 	size_t n_strings, strings_room;
 	const char **formats; /* of numbers, by the style of a cell; NULL: General */
 	size_t n_formats, formats_room;
+	bool *struck; /* by the style of a cell: its font is struck out */
+	size_t struck_room;
 };
 
 /* Reads xl/sharedStrings.xml and xl/styles.xml, by whatever names they have; NULL: there is none. */

@@ -108,8 +108,36 @@ struct styles {
 	struct xlsx *xlsx;
 	struct format *formats;
 	size_t n_formats, formats_room;
-	bool cells; /* inside the list that cells refer to */
+	bool cells;   /* inside the list that cells refer to */
+	bool *struck; /* by the number of a font */
+	size_t n_fonts, fonts_room;
+	bool fonts; /* inside their list */
 };
+
+/* <strike/>, which may say that it is none. */
+static bool is_strike(const char *name, const char *const *attributes)
+{
+	const char *value = xml_attribute(attributes, "val");
+	return str_eq(name, "strike") && !str_eq(value, "0") && !str_eq(value, "false");
+}
+
+static void open_font(struct styles *s, const char *name, const char *const *attributes)
+{
+	enum { MOST = 65536 };
+	if (str_eq(name, "font") && s->n_fonts < MOST) {
+		s->struck = arena_grow(s->arena, s->struck, &s->fonts_room, s->n_fonts, sizeof *s->struck);
+		s->struck[s->n_fonts++] = false;
+	} else if (s->n_fonts && is_strike(name, attributes)) {
+		s->struck[s->n_fonts - 1] = true;
+	}
+}
+
+static bool has_struck_font(const struct styles *s, const char *const *attributes)
+{
+	const char *font = xml_attribute(attributes, "fontId");
+	unsigned long i = font ? strtoul(font, NULL, 10) : 0;
+	return i < s->n_fonts && s->struck[i];
+}
 
 static const char *format_of(const struct styles *s, unsigned long id)
 {
@@ -126,11 +154,16 @@ static void open_style(void *closure, const char *name, const char *const *attri
 	struct xlsx *x = s->xlsx;
 	const char *id = xml_attribute(attributes, "numFmtId"), *code = xml_attribute(attributes, "formatCode");
 	s->cells |= str_eq(name, "cellXfs");
+	s->fonts |= str_eq(name, "fonts");
+	if (s->fonts)
+		open_font(s, name, attributes);
 	if (str_eq(name, "numFmt") && id && code && s->n_formats < OWN_MOST) {
 		s->formats = arena_grow(s->arena, s->formats, &s->formats_room, s->n_formats, sizeof *s->formats);
 		s->formats[s->n_formats++] = (struct format){ strtoul(id, NULL, 10), arena_strdup(s->arena, code) };
 	} else if (str_eq(name, "xf") && s->cells && x->n_formats < MOST) {
 		x->formats = arena_grow(s->arena, x->formats, &x->formats_room, x->n_formats, sizeof *x->formats);
+		x->struck = arena_grow(s->arena, x->struck, &x->struck_room, x->n_formats, sizeof *x->struck);
+		x->struck[x->n_formats] = has_struck_font(s, attributes);
 		x->formats[x->n_formats++] = id ? format_of(s, strtoul(id, NULL, 10)) : NULL;
 	}
 }
@@ -140,6 +173,8 @@ static void close_style(void *closure, const char *name)
 	struct styles *s = closure;
 	if (str_eq(name, "cellXfs"))
 		s->cells = false;
+	if (str_eq(name, "fonts"))
+		s->fonts = false;
 }
 
 bool xlsx_read_styles(struct book *book, struct xlsx *xlsx, const char *file, struct diags *diags)

@@ -147,6 +147,10 @@ static void close_cell(struct sheet *s)
 {
 	struct grid_cell cell = { .row = s->row ? s->row - 1 : 0, .column = s->column };
 	cell.text = shown(s, &cell.fault);
+	if (cell.text && *cell.text && s->style < s->xlsx->n_formats && s->xlsx->struck[s->style]) {
+		cell.struck = true;
+		cell.text = "";
+	}
 	if (cell.text)
 		grid_put(s->grid, &cell);
 	else if (!s->grid->failed)

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "read/builder.h"
 #include "read/rows.h"
+#include "read/sniff.h"
 #include "read/table.h"
 
 #include <string.h>
@@ -16,6 +17,10 @@ struct csv {
 	char separator;
 	struct lines_cursor cursor;
 	struct strbuf unquoted; /* the text of the last cell that was in quotes */
+	bool hollow;            /* the last row had nothing but empty cells */
+	bool gap;               /* such a row, or a blank line, stands above the row at hand */
+	size_t n_passed;        /* lines that are no rows, and the first of them */
+	const char *passed;
 	bool failed;
 };
 
@@ -133,8 +138,9 @@ static void read_cell(struct csv *c, struct cell *cell)
 /* To the start of a row; false at the end of the file. Blank lines are passed over. */
 static bool next_row(struct csv *c)
 {
-	while (c->at < c->end && at_end_of_line(c))
+	for (c->gap = c->hollow; c->at < c->end && at_end_of_line(c); c->gap = true)
 		skip_line_end(c);
+	c->hollow = false;
 	return c->at < c->end;
 }
 
@@ -178,16 +184,223 @@ static bool lines_end_well(struct csv *c)
 	return true;
 }
 
+/* ---- what stands above and below ---- */
+
+static const char *line_text(struct csv *c, const char *start, size_t *n)
+{
+	const char *stop = memchr(start, '\n', (size_t)(c->end - start));
+	*n = (size_t)((stop ? stop : c->end) - start);
+	while (*n && strchr("\r \t,;|", start[*n - 1]))
+		--*n;
+	return start;
+}
+
+static void tell_passed(struct csv *c, const char *first, size_t count, const char *where)
+{
+	enum { SHOWN = 60 };
+	size_t n;
+	const char *text = line_text(c, first, &n);
+	const char *shown = str_one_line(c->arena, arena_strndup(c->arena, text, n));
+	size_t length = strlen(shown), cut = length > SHOWN ? SHOWN : length;
+	while (cut && cut < length && (shown[cut] & 0xc0) == 0x80)
+		cut--;
+	const char *more = cut < length ? "…" : "";
+	const char *lines = count == 1 ? "a line" : arena_printf(c->arena, "%zu lines", count);
+	diag_add(c->diags, DIAG_NOTE, place_of(c, first), NULL, "left out: %s %s, \"%.*s%s\"%s", lines, where, (int)cut,
+	         shown, more, count == 1 ? "" : " first");
+}
+
+/* To the row of heads. */
+static void pass_titles(struct csv *c)
+{
+	const char *head = c->at + sniff_start(c->at, (size_t)(c->end - c->at), c->separator), *first = NULL;
+	size_t count = 0;
+	for (const char *p = c->at; p < head; p++) {
+		if (*p == '\n' || *p == '\r' || (p > c->at && p[-1] != '\n'))
+			continue;
+		first = count++ ? first : p;
+	}
+	if (count)
+		tell_passed(c, first, count, "above the table");
+	c->at = head;
+}
+
+/* "Source: …", "* excluding …", "# 2025-01-01": no row, whatever its width. */
+static bool is_remark(const char *s, size_t n)
+{
+	static const char *const words[] = { "source", "quelle",  "note",     "anmerkung", "legend",  "excluding",
+		                             "as of",  "updated", "last upd", "generated", "exported" };
+	static const char *const marks[] = { "#", "*", "\u2020", "\u2021", "\u00a9", "\u2022", "(", "[", "--" };
+	if (!n || !strchr("#*([-\xe2\xc2sSqQnNaAlLeEuUgG", *s)) /* what none of them starts with */
+		return false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (n > strlen(marks[i]) && memcmp(s, marks[i], strlen(marks[i])) == 0)
+			return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t k = 0, m = strlen(words[i]);
+		while (k < m && k < n && (s[k] | 0x20) == (words[i][k] | 0x20))
+			k++;
+		if (k == m)
+			return true;
+	}
+	return false;
+}
+
+struct width { /* of a row */
+	size_t cells;
+	bool filled, more; /* there is something in it, and in more than its first cell */
+};
+
+/* Of the row at hand, which is then read again. */
+static struct width width_of(const struct csv *c)
+{
+	struct csv probe = *c;
+	struct arena *scratch = arena_new_below(c->arena);
+	struct width width = { 0 };
+	struct cell cell;
+	probe.arena = scratch;
+	probe.diags = diags_new(scratch);
+	probe.unquoted = strbuf_new(scratch);
+	do {
+		read_cell(&probe, &cell);
+		width.filled |= cell.n > 0;
+		width.more |= cell.n && width.cells;
+		width.cells++;
+	} while (next_cell(&probe));
+	arena_free(scratch);
+	return width;
+}
+
+/* Goes past what stands between or below the rows and is none, as people write it: empty cells, or a remark. */
+static bool passes(struct csv *c, size_t columns)
+{
+	enum { LOOKED_AT = 16 }; /* bytes, since most rows are none */
+	const char *start = c->at;
+	const char *text = start + (*start == '"');
+	while (text < c->end && (*text == ' ' || *text == '\t') && *text != c->separator)
+		text++;
+	size_t left = (size_t)(c->end - text);
+	bool remark = is_remark(text, left < LOOKED_AT ? left : LOOKED_AT);
+	bool opens_empty = left && (*text == c->separator || (*start == '"' && *text == '"'));
+	if (columns < 2 || !(c->gap || remark || opens_empty))
+		return false;
+	struct width width = width_of(c);
+	bool alone = !width.more, hollow = !width.filled;
+	if (!hollow && !(alone && c->gap) && !(remark && (alone || c->gap || width.cells != columns)))
+		return false;
+	c->passed = c->n_passed || hollow ? c->passed : start;
+	c->n_passed += !hollow;
+	c->hollow = hollow;
+	for (struct cell cell; read_cell(c, &cell), next_cell(c);)
+		;
+	return true;
+}
+
+static void tell_all_passed(struct csv *c)
+{
+	if (!c->n_passed)
+		return;
+	c->cursor = lines_cursor_at(c->cursor.lines, 0);
+	tell_passed(c, c->passed, c->n_passed, "beside the rows");
+}
+
+/* ---- heads of several rows ---- */
+
+static bool is_empty_cell(const struct builder *row, size_t i)
+{
+	return row->items[i].kind == VALUE_MISSING;
+}
+
+static bool has_number(const struct builder *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (row->items[i].kind == VALUE_NUMBER)
+			return true;
+	return false;
+}
+
+/* A column without a name, or two of one. */
+static bool is_incomplete(const struct builder *row)
+{
+	for (size_t i = 1; i < row->count; i++)
+		if (is_empty_cell(row, i) ||
+		    (!is_empty_cell(row, i - 1) && str_eq(row->items[i].text, row->items[i - 1].text)))
+			return true;
+	return false;
+}
+
+/* "model,,," above the rows: what the first columns are called. */
+static bool names_first(const struct builder *row)
+{
+	size_t filled = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		if (!is_empty_cell(row, i) && i != filled)
+			return false;
+		filled += !is_empty_cell(row, i);
+	}
+	return filled && filled < row->count && !has_number(row);
+}
+
+/* "mmlu / acc": a cell that is merged names the columns to its right too. */
+static void join_heads(struct csv *c, struct builder *header, const struct builder *below, const struct builder *first)
+{
+	const char *over = "";
+	for (size_t i = 0; i < header->count; i++) {
+		struct value *head = &header->items[i];
+		const char *under = below->items[i].text;
+		over = is_empty_cell(header, i) ? over : head->text;
+		if (first && !is_empty_cell(first, i))
+			head->text = first->items[i].text;
+		else if (*over && *under && !str_eq(over, under))
+			head->text = arena_printf(c->arena, "%s / %s", over, under);
+		else
+			head->text = *over ? over : under;
+	}
+	diag_add(c->diags, DIAG_NOTE, header->items[0].place, NULL, "the heads of several rows are joined: \"%s\"",
+	         header->items[header->count - 1].text);
+}
+
+/* Data frames and spreadsheets write what is measured above how; numbers must follow. */
+static void read_more_heads(struct csv *c, struct builder *header)
+{
+	struct csv probe = *c, rows;
+	struct builder below = { 0 }, first = { 0 }, next = { 0 };
+	probe.diags = diags_new(c->arena);
+	if (header->count < 3 || !is_incomplete(header) || !next_row(&probe))
+		return;
+	read_row(&probe, &below);
+	rows = probe;
+	if (below.count != header->count || has_number(&below) || !next_row(&probe))
+		return;
+	read_row(&probe, &first);
+	bool named = first.count == header->count && names_first(&first);
+	if (named) {
+		rows = probe;
+		if (!next_row(&probe))
+			return;
+		read_row(&probe, &next);
+	}
+	if (probe.failed || !has_number(named ? &next : &first))
+		return;
+	join_heads(c, header, &below, named ? &first : NULL);
+	c->at = rows.at;
+	c->cursor = rows.cursor;
+}
+
 /* The first row, which names the columns. False if there is none. */
 static bool read_header(struct csv *c, struct builder *header)
 {
 	if (!lines_end_well(c))
 		return false;
+	if (!c->cursor.lines->cells)
+		pass_titles(c);
 	if (!next_row(c)) {
 		fail(c, place_of(c, c->at), "the first row names the columns", "the file is empty");
 		return false;
 	}
 	read_row(c, header);
+	if (!c->cursor.lines->cells)
+		read_more_heads(c, header);
 	header->keys = header->items;
 	for (size_t i = 0; i < header->count; i++) {
 		struct value *cell = &header->items[i];
@@ -232,6 +445,8 @@ const struct value *read_csv(struct arena *arena, const char *name, const char *
 	for (size_t values = 0; next_row(&c);) {
 		struct builder row = { 0 };
 		const char *start = c.at;
+		if (passes(&c, header.count))
+			continue;
 		read_row(&c, &row);
 		check_width(&c, start, row.count, header.count);
 		if (row.count == header.count)
@@ -243,6 +458,7 @@ const struct value *read_csv(struct arena *arena, const char *name, const char *
 		if (too_many(&c, start, values += row.count))
 			break;
 	}
+	tell_all_passed(&c);
 	struct value *root = arena_alloc(arena, 1, sizeof *root);
 	*root = (struct value){ .kind = VALUE_LIST, .place = { name, 1, 1 }, .count = rows.count, .items = rows.items };
 	return c.failed ? NULL : root;
@@ -281,11 +497,14 @@ bool rows_read_csv(struct table *t, struct arena *keep, struct origin *origin, s
 	table_reserve(t, origin->lines.count < most ? origin->lines.count : most);
 	for (size_t values = 0; next_row(&c);) {
 		const char *start = c.at;
+		if (passes(&c, header.count))
+			continue;
 		size_t cells = put_row(&c, t);
 		check_width(&c, start, cells, header.count);
 		if (too_many(&c, start, values += cells))
 			break;
 	}
+	tell_all_passed(&c);
 	return !c.failed;
 }
 

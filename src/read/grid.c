@@ -83,6 +83,8 @@ void grid_put(struct grid *grid, const struct grid_cell *cell)
 	const char *s = cell->text;
 	size_t n = strlen(s);
 	trim(&s, &n);
+	if (cell->struck && !grid->n_struck++)
+		grid->struck = grid_place(grid, cell);
 	if ((!n && cell->fault == GRID_FINE) || grid->failed)
 		return;
 	if (cell->row >= GRID_ROWS_MAX)

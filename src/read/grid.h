@@ -34,6 +34,7 @@ struct grid_cell {
 	uint32_t row, column; /* from 0 */
 	uint32_t at;          /* byte of the file, for text files */
 	enum grid_fault fault;
+	bool struck; /* some of it is struck out, which is not in the text */
 };
 
 struct grid {
@@ -49,6 +50,8 @@ struct grid {
 	size_t n_spans, spans_room;
 	struct range *hidden; /* rows and columns, all of them */
 	size_t n_hidden, hidden_room;
+	size_t n_struck; /* cells with something struck out, and the first of them */
+	struct place struck;
 	bool failed; /* a limit was broken, and reported */
 };
 

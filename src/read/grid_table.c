@@ -175,5 +175,8 @@ struct table *grid_table(struct arena *arena, struct arena *keep, struct grid *g
 	}
 	if (!range && !layout_find_table(&l))
 		return NULL;
+	if (grid->n_struck)
+		diag_add(diags, DIAG_NOTE, grid->struck, NULL, "left out: what is struck out in %zu cell%s",
+		         grid->n_struck, grid->n_struck == 1 ? "" : "s, of which this is the first");
 	return write_table(&l, keep);
 }

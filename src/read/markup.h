@@ -47,5 +47,7 @@ size_t markup_read_element(struct markup *markup, struct bytes bytes, size_t fro
 bool markup_is_rule(const char *line, size_t n);
 /* The text of a cell or a heading without its marks, on the arena. */
 const char *markup_plain(struct arena *arena, const char *s, size_t n);
+/* The same; *struck is set if something in it is struck out, which is taken away too. */
+const char *markup_plain_cell(struct arena *arena, const char *s, size_t n, bool *struck);
 
 #endif

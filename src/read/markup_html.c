@@ -37,6 +37,7 @@ struct page {
 	bool in_heading, in_caption;
 	char hidden[12]; /* the element that hides what is in it */
 	size_t hidden_depth;
+	bool had_struck;      /* this cell has such elements, open or not */
 	size_t steps, struck; /* struck: open elements in this cell whose text no longer holds */
 	enum { LEVEL, RAISED, LOWERED } level;
 };
@@ -107,13 +108,16 @@ static void close_cell(struct page *p, struct open_table *t)
 	if (!t->in_cell)
 		return;
 	t->in_cell = false;
-	const struct grid_cell cell = { .text = t->text.s, .row = t->cell.top, .column = t->cell.left, .at = t->at };
+	const struct grid_cell cell = {
+		.text = t->text.s, .row = t->cell.top, .column = t->cell.left, .at = t->at, .struck = p->had_struck
+	};
 	markup_put(p->m, t->grid, &cell);
 	grid_span(t->grid, t->cell);
 	t->text.n = 0;
 	strbuf_add(&t->text, "");
 	p->level = LEVEL;
 	p->struck = 0;
+	p->had_struck = false;
 }
 
 static void close_row(struct page *p, struct open_table *t)
@@ -197,6 +201,7 @@ static void open_cell(struct page *p, const struct html_token *token, bool head)
 	t->all_heads &= head;
 	t->in_cell = true;
 	p->struck = 0;
+	p->had_struck = false;
 	t->at = (uint32_t)token->end;
 }
 
@@ -295,6 +300,7 @@ static void open_inline(struct page *p, const struct html_token *token)
 		add_space(text);
 	} else if (is_struck(token->name)) {
 		p->struck++;
+		p->had_struck = true;
 	} else if (str_eq(token->name, "sup")) {
 		p->level = RAISED;
 	} else if (str_eq(token->name, "sub")) {

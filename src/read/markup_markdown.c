@@ -141,15 +141,15 @@ bool markup_is_rule(const char *s, size_t n)
 	return true;
 }
 
-static const char *cell_text(struct arena *arena, struct line cell, bool escaped)
+static const char *cell_text(struct arena *arena, struct line cell, bool escaped, bool *struck)
 {
 	struct strbuf b = strbuf_new(arena);
 	if (!escaped)
-		return markup_plain(arena, cell.s, cell.n);
+		return markup_plain_cell(arena, cell.s, cell.n, struck);
 	for (size_t i = 0; i < cell.n; i++) /* first of all, also inside code */
 		if (!(cell.s[i] == '\\' && i + 1 < cell.n && cell.s[i + 1] == '|'))
 			strbuf_addn(&b, cell.s + i, 1);
-	return markup_plain(arena, b.s, b.n);
+	return markup_plain_cell(arena, b.s, b.n, struck);
 }
 
 static void put_row(struct text *t, struct grid *grid, uint32_t row, struct line line, size_t width)
@@ -161,7 +161,10 @@ static void put_row(struct text *t, struct grid *grid, uint32_t row, struct line
 		size_t spaces = 0;
 		while (spaces < cell.n && strchr(" \t", cell.s[spaces]))
 			spaces++;
-		const struct grid_cell found = { .text = cell_text(t->cell, cell, cells.escaped),
+		bool struck;
+		const char *text = cell_text(t->cell, cell, cells.escaped, &struck);
+		const struct grid_cell found = { .text = text,
+			                         .struck = struck,
 			                         .row = row,
 			                         .column = column,
 			                         .at = (uint32_t)(at + (spaces < cell.n ? spaces : 0)) };

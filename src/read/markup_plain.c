@@ -17,6 +17,7 @@ enum { DEPTH_MAX = 8, RUN_MAX = 3, CODE_MAX = 8 };
 struct plain {
 	struct arena *arena;
 	struct strbuf out;
+	bool struck; /* something was struck out */
 	int depth;
 	const char *whole;
 	uint32_t *match; /* by byte of whole: where the bracket that opens there is closed; 0: nowhere */
@@ -53,6 +54,7 @@ static void add_inner(struct plain *p, const char *s, size_t n)
 	else
 		add_plain(&inner, s, n);
 	p->out = inner.out;
+	p->struck |= inner.struck;
 }
 
 /* "`code`" at s: as it stands. Returns the bytes taken, 0 if it is none. */
@@ -89,6 +91,7 @@ static size_t emphasis(struct plain *p, const char *s, size_t n)
 		if (close == run && !is_space(s[i - 1]) && !inside) {
 			if (*s != '~')
 				add_inner(p, s + run, i - run);
+			p->struck |= *s == '~';
 			return i + close;
 		}
 		i += close - 1;
@@ -142,10 +145,19 @@ static size_t a_link(struct plain *p, const char *s, size_t n)
 	return end + 1 + after + 1;
 }
 
+/* Names of elements are the same in upper case. */
+static bool is_called(const char *s, const char *name)
+{
+	size_t k = 0;
+	while (name[k] && (s[k] == name[k] || (is_word(s[k]) && (s[k] | 0x20) == name[k])))
+		k++;
+	return !name[k];
+}
+
 static bool tag_is(const char *s, size_t n, const char *name)
 {
 	size_t k = strlen(name);
-	return n > k + 1 && memcmp(s + 1, name, k) == 0 && !is_word(s[k + 1]);
+	return n > k + 1 && is_called(s + 1, name) && !is_word(s[k + 1]);
 }
 
 /* What stands between a tag at s and the one that closes it; *taken: to the end of that. */
@@ -155,7 +167,7 @@ static const char *between(struct plain *p, const char *s, size_t n, size_t end,
 	const char *close = arena_printf(p->arena, "</%s>", elements[element]);
 	size_t k = strlen(close);
 	for (size_t i = end + 1; !p->no_element[element] && i + k <= n; i++)
-		if (memcmp(s + i, close, k) == 0) {
+		if (is_called(s + i, close)) {
 			*inside = i - end - 1;
 			*taken = i + k;
 			return s + end + 1;
@@ -180,6 +192,7 @@ static size_t a_tag(struct plain *p, const char *s, size_t n)
 			entity_add_raised(&p->out, text, inside);
 		else if (element == SUB)
 			entity_add_lowered(&p->out, text, inside);
+		p->struck |= element != SUP && element != SUB;
 		return taken;
 	}
 	if (tag_is(s, n, "br"))
@@ -240,9 +253,16 @@ static void add_plain(struct plain *p, const char *s, size_t n)
 	}
 }
 
-const char *markup_plain(struct arena *arena, const char *s, size_t n)
+const char *markup_plain_cell(struct arena *arena, const char *s, size_t n, bool *struck)
 {
 	struct plain p = { .arena = arena, .out = strbuf_new(arena) };
 	add_plain(&p, s, n);
+	*struck = p.struck;
 	return p.out.s;
+}
+
+const char *markup_plain(struct arena *arena, const char *s, size_t n)
+{
+	bool struck;
+	return markup_plain_cell(arena, s, n, &struck);
 }

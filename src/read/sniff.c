@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* ---- separators ---- */
+/* ---- lines ---- */
 
 enum { LINES = 24, BYTES = 1 << 16 };
 
@@ -27,6 +27,140 @@ static size_t cells_of(const char *p, const char *end, char separator, const cha
 	return cells;
 }
 
+/* ---- what stands above a table ---- */
+
+struct line { /* one row of the first */
+	size_t start, cells, filled;
+	bool comment, named /* its first cell is filled */, numbers;
+	bool gap; /* nothing, or a row of empty cells, stands above it */
+};
+
+static bool is_number_cell(const char *p, size_t n)
+{
+	static const char marks[] = "0123456789.,%+-";
+	size_t digits = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (!p[i] || !strchr(marks, p[i]))
+			return false;
+		digits += p[i] >= '0' && p[i] <= '9';
+	}
+	return digits > 0;
+}
+
+static struct line line_at(const char *bytes, const char *p, const char *end, char separator, const char **next)
+{
+	struct line line = { .start = (size_t)(p - bytes), .comment = *p == '#' };
+	size_t whole = (size_t)(end - p);
+	line.comment |= whole > 1 && *p == '"' && p[1] == '#';
+	line.comment |= whole > 4 && memcmp(p, "sep=", 4) == 0;
+	cells_of(p, end, separator, next);
+	const char *stop = *next;
+	while (stop > p && (stop[-1] == '\n' || stop[-1] == '\r'))
+		stop--;
+	for (const char *cell = p, *after;; cell = after + 1) {
+		bool quoted = cell < stop && *cell == '"';
+		for (after = cell + quoted; after < stop && (quoted || *after != separator); after++)
+			quoted ^= *after == '"';
+		const char *from = cell, *to = after;
+		while (from < to && strchr("\" \t", *from))
+			from++;
+		while (to > from && strchr("\" \t", to[-1]))
+			to--;
+		line.filled += to > from;
+		line.named |= cell == p && to > from;
+		line.numbers |= is_number_cell(from, (size_t)(to - from));
+		line.cells++;
+		if (after >= stop)
+			return line;
+	}
+}
+
+/* The first lines that are not blank; how many. */
+static size_t first_lines(const char *bytes, size_t size, char separator, struct line *lines)
+{
+	const char *p = bytes, *end = bytes + size, *next;
+	size_t n = 0;
+	bool gap = false;
+	for (; n < LINES && p < end && (size_t)(p - bytes) < BYTES; p = next) {
+		struct line line = line_at(bytes, p, end, separator, &next);
+		if (!line.filled) {
+			gap = true;
+			continue;
+		}
+		line.gap = gap;
+		gap = false;
+		lines[n++] = line;
+	}
+	for (size_t i = 0; i + 1 < n; i++) /* "# Model,Score" above numbers is a row of heads */
+		lines[i].comment &= lines[i].cells < 2 || lines[i].cells != lines[i + 1].cells || !lines[i + 1].numbers;
+	return n;
+}
+
+/* A row of heads above a row with numbers: a table of its own. */
+static bool is_of_table(const struct line *line)
+{
+	return line[0].filled > 1 && !line[0].comment && !line[0].numbers && line[1].numbers && !line[1].gap &&
+	       line[0].cells == line[1].cells;
+}
+
+/* True if what stands above the line can be no row of heads. */
+static bool is_below_titles(const struct line *lines, size_t at)
+{
+	const struct line *head = &lines[at];
+	bool gap = false;
+	for (size_t i = at; i-- > 0;) {
+		const struct line *line = &lines[i];
+		bool even = line->cells == head->cells, alone = line->filled == 1 && line->named;
+		gap |= lines[i + 1].gap;
+		if (line->comment || (alone && !(even && head->numbers)))
+			continue;
+		if (line->cells > head->cells || is_of_table(line) || (!gap && (even || head->numbers)))
+			return false;
+	}
+	return true;
+}
+
+/* How many rows follow the head that have as many cells; 0 if it is none. */
+static size_t rows_below(const struct line *lines, size_t n, size_t head)
+{
+	size_t rows = 0, others = 0;
+	if (lines[head].cells < 2 || lines[head].filled < 2 || lines[head].comment)
+		return 0;
+	for (size_t i = head + 1; i < n; i++) {
+		bool row = lines[i].cells == lines[head].cells;
+		rows += row;
+		others += !row && !lines[i].comment && lines[i].filled > 1;
+	}
+	return others ? 0 : rows;
+}
+
+/* The line of heads with the most rows below it; *rows: how many. */
+static size_t head_line(const struct line *lines, size_t n, size_t *rows)
+{
+	for (size_t i = 0; i < n; i++) {
+		*rows = rows_below(lines, n, i);
+		if (*rows && is_below_titles(lines, i))
+			return i;
+	}
+	*rows = 0;
+	return 0;
+}
+
+static size_t start_of(const char *bytes, size_t size, char separator, size_t *rows)
+{
+	struct line lines[LINES];
+	size_t n = first_lines(bytes, size, separator, lines), head = head_line(lines, n, rows);
+	return head ? lines[head].start : 0;
+}
+
+size_t sniff_start(const char *bytes, size_t size, char separator)
+{
+	size_t rows;
+	return start_of(bytes, size, separator, &rows);
+}
+
+/* ---- separators ---- */
+
 /* The number of cells that all of the first lines have; 0 if they differ, and *first says how many the header has. */
 static size_t common_cells(const char *bytes, size_t size, char separator, size_t *first)
 {
@@ -45,9 +179,25 @@ static size_t common_cells(const char *bytes, size_t size, char separator, size_
 	return common;
 }
 
+static const char separators[] = { ',', ';', '\t', '|' };
+
+/* What cuts most rows evenly below a title; '\0' if nothing stands above the table. */
+static char below_titles(const char *bytes, size_t size)
+{
+	size_t most = 0, rows;
+	char best = '\0';
+	for (size_t i = 0; i < sizeof separators; i++) {
+		size_t start = start_of(bytes, size, separators[i], &rows);
+		if (rows <= most)
+			continue;
+		most = rows;
+		best = start ? separators[i] : '\0';
+	}
+	return best;
+}
+
 char sniff_separator(const char *bytes, size_t size)
 {
-	static const char separators[] = { ',', ';', '\t', '|' };
 	char best = ',', headed = ',';
 	size_t most = 1, head = 1, first;
 	for (size_t i = 0; i < sizeof separators; i++) {
@@ -65,7 +215,8 @@ char sniff_separator(const char *bytes, size_t size)
 		if (i == 0 && first > 1)
 			head = SIZE_MAX; /* a header with commas: its rows are at fault */
 	}
-	return most > 1 ? best : headed;
+	char below = most > 1 ? best : below_titles(bytes, size);
+	return below ? below : headed;
 }
 
 /* ---- numbers ---- */

@@ -14,6 +14,10 @@ struct arena;
 /* ',', ';', '|' or a tab: what cuts the first lines into the same number of cells, quoted cells counted as one. */
 char sniff_separator(const char *bytes, size_t size);
 
+/* The byte at which the row of heads starts: people write titles and comments above a table, and Excel "sep=;". 0 if
+ * nothing is above it, or nothing tells what the table is. */
+size_t sniff_start(const char *bytes, size_t size, char separator);
+
 /* How many texts of a column only one of the marks explains. */
 struct sniff_marks {
 	size_t point, comma; /* 71.5 and 1,234.5 and 1,234,567; 71,5 and 1.234,5 and 1.234.567 */

@@ -26,6 +26,23 @@ static void compare(const struct value *a, const struct value *b)
 				abort();
 }
 
+/* A line with nothing but separators: Python has a row of empty texts there. */
+static bool has_hollow_line(const uint8_t *data, size_t size)
+{
+	bool hollow = true, cells = false, found = false;
+	for (size_t i = 0; i <= size; i++) {
+		if (i == size || data[i] == '\n') {
+			found |= hollow && cells;
+			hollow = true;
+			cells = false;
+		} else {
+			cells |= data[i] == ',';
+			hollow &= strchr(", \t\"\r", data[i]) != NULL;
+		}
+	}
+	return found;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena *arena = arena_new();
@@ -36,7 +53,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_diags(diags);
 	same_as_table(arena, READ_CSV, data, size, first);
 	struct bytes bytes = { (const char *)data, size };
-	if (read_clean(READ_CSV, "fuzz", &bytes, diags_new(arena)) && sniff_separator(bytes.data, bytes.size) == ',')
+	bool left_out = diags_count(diags, DIAG_NOTE) || has_hollow_line(data, size); /* titles, remarks, two heads */
+	if (!left_out && read_clean(READ_CSV, "fuzz", &bytes, diags_new(arena)) &&
+	    sniff_separator(bytes.data, bytes.size) == ',')
 		oracle_compare(ORACLE_CSV, data, size, first);
 	/* A row of one empty cell is written as a blank line, which is not a row, and one column may look like several.
 	 */

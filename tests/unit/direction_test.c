@@ -30,14 +30,14 @@ static bool is_among(const char *name, const char *const *names, size_t n)
 static void every_unit_implies_what_is_better_or_nothing(void **state)
 {
 	static const char *const lower[] = { "tokens", "seconds", "ns", "us", "ms", "min", "h" }, *const neither[] = {
-		"MB", "GB", "Wh", "kWh", "J"
+		"MB", "GB", "KiB", "MiB", "GiB", "TiB", "Wh", "kWh", "J"
 	};
 	struct bench *bench = *state;
 	const struct unit *unit;
 	for (size_t i = 0; (unit = unit_at(i)); i++) {
 		enum direction expected = unit->sign && unit->side == UNIT_BEFORE ? DIRECTION_LOWER
 		                          : is_among(unit->name, lower, 7)        ? DIRECTION_LOWER
-		                          : is_among(unit->name, neither, 5)      ? DIRECTION_UNKNOWN
+		                          : is_among(unit->name, neither, 9)      ? DIRECTION_UNKNOWN
 		                                                                  : DIRECTION_HIGHER;
 		const struct benchmark *b = only(bench, "Alpha", unit->name, "");
 		assert_int_equal(b->direction, expected);
