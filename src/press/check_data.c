@@ -5,6 +5,7 @@
 #include "chart/kind.h"
 #include "data/load.h"
 #include "data/measurement.h"
+#include "data/narrow.h"
 #include "data/review.h"
 #include "facts/print.h"
 #include "facts/verdict.h"
@@ -96,14 +97,14 @@ static bool has_values(const struct dataset *d, const struct benchmark *b)
 }
 
 /* The chart of one benchmark, as a slide. */
-static bool lay_out(struct press_job *job, const struct benchmark *b, struct chart_pages *pages)
+static bool lay_out(struct arena *arena, const struct press_job *job, const struct language *language,
+                    const struct dataset *part, const struct benchmark *b, struct chart_pages *pages)
 {
-	struct diags *silent = diags_new(job->arena);
+	struct diags *silent = diags_new(arena);
 	struct chart_request q = { .kind = chart_kind_for(b),
-		                   .dataset = job->dataset,
+		                   .dataset = part,
 		                   .look = job->look->look,
-		                   .language = language_about(job->arena, &language_english, job->dataset->nouns,
-		                                              job->dataset->n_nouns),
+		                   .language = language,
 		                   .fonts = job->fonts,
 		                   .benchmarks = &b,
 		                   .n_benchmarks = 1,
@@ -111,7 +112,7 @@ static bool lay_out(struct press_job *job, const struct benchmark *b, struct cha
 		                   .width = job->size.width,
 		                   .height = job->size.height,
 		                   .pixel = 1 / job->size.pixels_per_point };
-	return has_values(job->dataset, b) && q.kind && chart_layout(job->arena, &q, pages, silent);
+	return has_values(part, b) && q.kind && chart_layout(arena, &q, pages, silent);
 }
 
 /* A chart of each benchmark is held against the rules: what would stop it, the chart says itself when it is drawn. */
@@ -127,11 +128,16 @@ static void prove_charts(struct press_job *job)
 		         "no chart was laid out: the fonts are not there");
 		return;
 	}
-	for (size_t i = 0; i < job->dataset->n_benchmarks; i++) {
-		const struct benchmark *b = job->dataset->benchmarks[i];
+	const struct dataset *d = job->dataset;
+	const struct language *language = language_about(job->arena, &language_english, d->nouns, d->n_nouns);
+	const struct narrow_parts *parts = dataset_part_all(job->arena, d);
+	for (size_t i = 0; i < d->n_benchmarks; i++) {
+		const struct benchmark *b = d->benchmarks[i];
+		struct arena *own = arena_new_below(job->arena);
 		struct chart_pages pages = { 0 };
-		if (lay_out(job, b, &pages))
+		if (lay_out(own, job, language, dataset_part(own, parts, b), b, &pages))
 			press_remark(job->arena, b->place, pages.items[0], &said, job->diags);
+		arena_free(own);
 	}
 }
 
