@@ -156,7 +156,8 @@ struct value records_row(struct build *b, struct arena *arena, const struct reco
 /* load_names.c: what records name. load_records.c: their measurements. */
 /* table_source.c: the source of records that are a file's, once all are known that are declared. */
 void table_name_source(struct build *b, struct records *records);
-void load_record_names(struct build *b, struct records *records);
+/* before: others of the same file, with which they may share what their models' names turned out to be; NULL: none. */
+void load_record_names(struct build *b, struct records *records, const struct records *before);
 void load_records(struct build *b, const struct records *records);
 
 /* build_check.c: units, values given twice, pins without effect. */

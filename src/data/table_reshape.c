@@ -73,19 +73,20 @@ static bool is_of_one_kind(struct making *m, size_t column, const struct rewritt
 
 static void put_companions(struct making *m)
 {
+	struct arena *own = arena_new_below(m->r->b->scratch); /* the table copies what it takes */
 	const size_t *companions = m->value->companions;
 	size_t ci = companions[KEY_CI], low = companions[KEY_CI_LOW], high = companions[KEY_CI_HIGH],
 	       se = companions[KEY_SE], n = companions[KEY_N];
 	bool bounded = low != NO_COLUMN && high != NO_COLUMN;
 	if (bounded) {
-		struct rewritten a = table_rewrite_companion(m->r, low, PART_LOW),
-				 b = table_rewrite_companion(m->r, high, PART_HIGH);
+		struct rewritten a = table_rewrite_companion(own, m->r, low, PART_LOW),
+				 b = table_rewrite_companion(own, m->r, high, PART_HIGH);
 		bounded = is_of_one_kind(m, low, &a);
 		if (bounded)
 			put_rows(m, low, &a, a.parts[PART_LOW], b.parts[PART_HIGH], high);
 	}
 	if (ci != NO_COLUMN && !bounded) {
-		struct rewritten w = table_rewrite_companion(m->r, ci, PART_HALF);
+		struct rewritten w = table_rewrite_companion(own, m->r, ci, PART_HALF);
 		bool fine = is_of_one_kind(m, ci, &w);
 		if (fine && w.parts[PART_LOW])
 			put_rows(m, ci, &w, w.parts[PART_LOW], w.parts[PART_HIGH], ci);
@@ -99,12 +100,13 @@ static void put_companions(struct making *m)
 			put_half_rows(m, m->value->column, "ci", m->w.parts[PART_HALF]);
 	}
 	if (se != NO_COLUMN) {
-		struct rewritten w = table_rewrite_companion(m->r, se, PART_HALF);
+		struct rewritten w = table_rewrite_companion(own, m->r, se, PART_HALF);
 		if (is_of_one_kind(m, se, &w))
 			put_half_rows(m, se, "se", w.parts[PART_HALF]);
 	}
 	if (n != NO_COLUMN)
-		put_half_rows(m, n, "n", table_rewrite_companion(m->r, n, PART_HALF).parts[PART_HALF]);
+		put_half_rows(m, n, "n", table_rewrite_companion(own, m->r, n, PART_HALF).parts[PART_HALF]);
+	arena_free(own);
 }
 
 /* ---- columns that all values share ---- */
@@ -313,12 +315,14 @@ static bool pick_rows(const struct table_reading *r, const uint32_t **picked, si
 }
 
 static struct records *make(struct table_reading *r, const struct table_value *value, const uint32_t *picked,
-                            size_t n_picked)
+                            size_t n_picked, const struct records *before)
 {
 	struct build *b = r->b;
 	struct making m = { .r = r, .value = value, .w = table_rewrite(r, value->column) };
-	m.table = table_over(b->scratch, r->table, picked, n_picked, table_head_text(r, value->column));
-	m.at = table_lend_as(m.table, value->column, "value", m.w.parts[PART_VALUE]);
+	m.table = table_over(b->scratch, r->table, picked, n_picked, table_head_text(r, value->column),
+	                     before ? before->table : NULL);
+	m.at = m.w.parts[PART_VALUE] ? table_lend_as(m.table, value->column, "value", m.w.parts[PART_VALUE])
+	                             : table_lend(m.table, value->column, "value");
 	put_names(&m);
 	put_measures(&m);
 	put_companions(&m);
@@ -329,15 +333,15 @@ static struct records *make(struct table_reading *r, const struct table_value *v
 
 struct records *table_reshape(struct table_reading *r)
 {
-	struct records *first = NULL, **next = &first;
+	struct records *first = NULL, *last = NULL, **next = &first;
 	const uint32_t *picked = NULL;
 	size_t n_picked = r->table->n_rows;
 	if (!pick_rows(r, &picked, &n_picked))
 		return NULL;
 	check_shared(r);
 	for (size_t v = 0; v < r->n_values; v++) {
-		*next = make(r, &r->values[v], picked, n_picked);
-		next = &(*next)->next;
+		*next = last = make(r, &r->values[v], picked, n_picked, last);
+		next = &last->next;
 	}
 	return first;
 }
