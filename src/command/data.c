@@ -177,6 +177,18 @@ static enum exit_status take_order(struct command_env *env, const struct option 
 	return EXIT_DONE;
 }
 
+/* Of what other benchmarks measure, what can be left out. */
+static const struct dataset *load(struct command_env *env, const struct feed *feeds, size_t count,
+                                  const struct option *benchmarks)
+{
+	const struct direction_rules rules = { .against = words_against,
+		                               .has_noun = words_has_noun,
+		                               .on = benchmarks->values,
+		                               .n_on = benchmarks->count,
+		                               .only_on = true };
+	return dataset_load(env->arena, env->inputs, INPUT_DATA, feeds, count, &rules, env->diags);
+}
+
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = { [OPT_FORMAT] = { .name = "--format", .brief = "-f" },
@@ -217,9 +229,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (!feeds)
 		return EXIT_USAGE;
 	inputs_read_as(env->inputs, from);
-	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
-	const struct dataset *whole =
-		dataset_load(env->arena, env->inputs, INPUT_DATA, feeds, n_paths, &rules, env->diags);
+	const struct dataset *whole = load(env, feeds, n_paths, &options[OPT_BENCHMARK]);
 	const struct dataset *d = whole ? narrowed(env, whole, options, top) : NULL;
 	if (!d)
 		return EXIT_DONE; /* the diagnostics tell */

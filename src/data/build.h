@@ -14,6 +14,7 @@
 
 struct alias;
 struct harvest;
+struct wanted;
 
 enum { NAME_KINDS = 5 };
 
@@ -33,6 +34,8 @@ struct build {
 	struct alias **alias_list;
 	size_t n_aliases, aliases_room;
 	struct harvest *harvest; /* what files of other programs say (harvest.h) */
+	bool keeps_all;          /* whatever is asked for: a declared dataset speaks of its measurements elsewhere */
+	struct wanted *wanted;   /* which measurements are kept; NULL: all */
 	bool texts_stay;         /* the texts of the table at hand live as long as the dataset */
 	size_t sources_room, organisations_room, model_blocks_room, variant_blocks_room, benchmarks_room, claims_room,
 		disputes_room, questions_room, conventions_room, pins_room, units_room;

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "data/documents.h"
 #include "data/measurement.h"
+#include "data/wanted.h"
 
 static void note_declared(struct build *b, const struct value *root)
 {
@@ -61,8 +62,10 @@ static void give_back(const struct records *r)
 static void build_all(struct build *b, const struct part *parts, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (parts[i].dataset)
+		if (parts[i].dataset) {
+			b->keeps_all = true;
 			load_units(b, parts[i].dataset);
+		}
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].dataset) {
 			note_declared(b, parts[i].dataset);
@@ -79,7 +82,9 @@ static void build_all(struct build *b, const struct part *parts, size_t count)
 			load_record_names(b, r, before);
 	}
 	load_alias_names(b);
-	columns_reserve(b->d->columns, count_rows(parts, count));
+	b->wanted = wanted_of(b);
+	if (!b->wanted)
+		columns_reserve(b->d->columns, count_rows(parts, count));
 	size_t most = 0;
 	for (size_t i = 0; i < count; i++) {
 		if (parts[i].dataset)

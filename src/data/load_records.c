@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "data/names.h"
 #include "data/quantity.h"
+#include "data/wanted.h"
 
 #include <string.h>
 
@@ -214,10 +215,9 @@ static bool take_value(struct loader *l, size_t row, struct measurement *m, bool
 		return false;
 	if (value.percent && m->benchmark->unit_declared && m->benchmark->unit != &unit_percent)
 		return false;
-	m->value = (struct quantity){ .text = value.text,
-		                      .number = value.number,
-		                      .decimals = value.decimals,
-		                      .magnitude = value.magnitude };
+	m->value = (struct quantity){
+		.text = value.text, .number = value.number, .decimals = value.decimals, .magnitude = value.magnitude
+	};
 	m->status = status != UNKNOWN ? (enum status)(status - FIRST) : value.missing ? STATUS_MISSING : STATUS_OK;
 	*percent = value.percent;
 	return true;
@@ -276,7 +276,8 @@ void load_records(struct build *b, const struct records *records)
 			continue;
 		}
 		struct spot spot = spot_of(table, row);
-		columns_add(b->d->columns, &m, percent, &spot);
+		if (wanted_keeps(b->wanted, &m, percent))
+			columns_add(b->d->columns, &m, percent, &spot);
 	}
 	arena_free(own);
 }

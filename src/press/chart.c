@@ -106,15 +106,16 @@ static void make(struct press_job *job, const void *request)
 {
 	const struct press_chart *asked = request;
 	struct press_result *result = &job->press->result;
-	const struct direction_rules rules = { .against = words_against,
-		                               .has_noun = words_has_noun,
-		                               .asked = asked->better,
-		                               .on = asked->benchmarks,
-		                               .n_on = asked->n_benchmarks };
 	struct chart_request q;
 	struct bytes bytes;
 	if (!prepare(job, asked))
 		return;
+	const struct direction_rules rules = { .against = words_against,
+		                               .has_noun = words_has_noun,
+		                               .asked = asked->better,
+		                               .on = asked->benchmarks,
+		                               .n_on = asked->n_benchmarks,
+		                               .only_on = !job->painter->holds_attachments };
 	inputs_read_as(job->inputs, asked->from);
 	job->dataset =
 		dataset_load(job->arena, job->inputs, INPUT_DATA, asked->data, asked->n_data, &rules, job->diags);
