@@ -73,11 +73,16 @@ static void judge_claims(struct press_job *job, bool fragile, struct press_count
 static void count(struct press_job *job, struct press_counts *counts)
 {
 	const struct dataset *d = job->dataset;
-	struct selections selections = selections_of(job->arena, d, NULL);
-	for (size_t i = 0; i < selections.count; i++) {
-		counts->conflicts += selections.items[i]->n_rivals > 0;
-		counts->undecided += selections.items[i]->reason == SELECTED_OPEN;
+	struct arena *scratch = arena_new_below(job->arena);
+	const struct cells *cells = cells_of(scratch, d, NULL);
+	for (size_t i = 0; i < cells_count(cells); i++) {
+		if (cells_only(cells, i) != SIZE_MAX)
+			continue;
+		const struct selection *s = cells_choose(scratch, cells, i);
+		counts->conflicts += s->n_rivals > 0;
+		counts->undecided += s->reason == SELECTED_OPEN;
 	}
+	arena_free(scratch);
 	for (size_t i = 0; i < d->n_measurements; i++)
 		counts->ambiguous += measurement_status(d, i) == STATUS_AMBIGUOUS;
 	counts->sources = d->n_sources;
