@@ -160,11 +160,11 @@ static bool is_large(size_t size)
 	return size > BLOCK / 4;
 }
 
-static struct block *block_new(size_t size)
+static struct block *block_new(size_t size, bool zeroed)
 {
 	size_t whole = sizeof(struct block) + size;
 	if (size < MAPPED)
-		return is_large(size) ? calloc(1, whole) : malloc(whole);
+		return zeroed ? calloc(1, whole) : malloc(whole);
 	void *mapping = mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	return mapping == MAP_FAILED ? NULL : mapping;
 }
@@ -175,7 +175,7 @@ static struct block *block_add(struct arena *arena, size_t size)
 {
 	struct block *first = arena->blocks;
 	size_t room = is_large(size) ? size : BLOCK;
-	struct block *fresh = may_hold(arena->edge, room) ? block_new(room) : NULL;
+	struct block *fresh = may_hold(arena->edge, room) ? block_new(room, is_large(size)) : NULL;
 	if (!fresh)
 		return NULL;
 	*fresh = (struct block){ .size = room };

@@ -209,7 +209,10 @@ static size_t rune_cells(uint32_t r)
 
 size_t utf8_cells(const char *s)
 {
-	size_t cells = 0;
+	const char *start = s;
+	while ((unsigned char)*s > 0 && (unsigned char)*s < 0x80)
+		s++;
+	size_t cells = (size_t)(s - start);
 	for (uint32_t r; (r = utf8_next(&s));)
 		cells += rune_cells(r);
 	return cells;
