@@ -188,7 +188,7 @@ static void load(void *closure)
 	struct diags *diags = diags_new(arena);
 	l->dataset = dataset_load(arena, inputs_new(arena), INPUT_DATA, feeds_of_paths(arena, &l->path, 1), 1, l->rules,
 	                          diags);
-	l->kept = arena_used(arena);
+	l->kept = l->edge.held;
 	l->n_measurements = l->dataset ? l->dataset->n_measurements : 0;
 	arena_free(arena);
 }
