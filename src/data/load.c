@@ -83,8 +83,7 @@ static void build_all(struct build *b, const struct part *parts, size_t count)
 	}
 	load_alias_names(b);
 	b->wanted = wanted_of(b);
-	if (!b->wanted)
-		columns_reserve(b->d->columns, count_rows(parts, count));
+	columns_reserve(b->d->columns, count_rows(parts, count)); /* room that is not written to costs nothing */
 	size_t most = 0;
 	for (size_t i = 0; i < count; i++) {
 		if (parts[i].dataset)

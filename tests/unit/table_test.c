@@ -305,10 +305,10 @@ static void what_nobody_asks_for_is_read_and_mostly_not_kept(void **state)
 	struct direction_rules rules = { .on = on, .n_on = 1, .only_on = true };
 	struct strbuf foreign = long_table(bench, "engine,task,score,day\n"),
 		      native = long_table(bench, "model,benchmark,value,date\n"), wide = wide_table(bench);
-	size_t kept = loaded(bench, foreign.s, foreign.n, 3.3, &rules).n_measurements;
+	size_t kept = loaded(bench, foreign.s, foreign.n, 4, &rules).n_measurements;
 	assert_true(kept > ENGINES && kept < NOTICED);
-	assert_int_equal(loaded(bench, native.s, native.n, 3.3, &rules).n_measurements, kept);
-	assert_true(loaded(bench, wide.s, wide.n, 10, &rules).n_measurements < 20 * ENGINES + NOTICED);
+	assert_int_equal(loaded(bench, native.s, native.n, 4, &rules).n_measurements, kept);
+	assert_true(loaded(bench, wide.s, wide.n, 13.5, &rules).n_measurements < 20 * ENGINES + NOTICED);
 	rules = (struct direction_rules){ .on = unknown, .n_on = 2, .only_on = true };
 	assert_int_equal(loaded(bench, native.s, native.n, 4, &rules).n_measurements, ENGINES * TASKS);
 }
