@@ -10,8 +10,8 @@
 enum { BLOCK = 1 << 16, ALIGN = 16 };
 
 /* A block as large as this is a mapping of its own, which the system has back at once: malloc keeps what is freed below
- * something else, and a million rows leave much behind. */
-enum { MAPPED = 1 << 20 };
+ * something else, and a million rows, or a thousand columns, leave much behind. */
+enum { MAPPED = BLOCK + 1 };
 
 struct block {
 	struct block *next;
