@@ -10,8 +10,8 @@
 enum { BLOCK = 1 << 16, ALIGN = 16 };
 
 /* A block as large as this is a mapping of its own, which the system has back at once: malloc keeps what is freed below
- * something else, and a million rows leave much behind. */
-enum { MAPPED = 1 << 20 };
+ * something else, and a million rows, or a thousand columns, leave much behind. */
+enum { MAPPED = BLOCK + 1 };
 
 struct block {
 	struct block *next;
@@ -160,11 +160,11 @@ static bool is_large(size_t size)
 	return size > BLOCK / 4;
 }
 
-static struct block *block_new(size_t size)
+static struct block *block_new(size_t size, bool zeroed)
 {
 	size_t whole = sizeof(struct block) + size;
 	if (size < MAPPED)
-		return is_large(size) ? calloc(1, whole) : malloc(whole);
+		return zeroed ? calloc(1, whole) : malloc(whole);
 	void *mapping = mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	return mapping == MAP_FAILED ? NULL : mapping;
 }
@@ -175,7 +175,7 @@ static struct block *block_add(struct arena *arena, size_t size)
 {
 	struct block *first = arena->blocks;
 	size_t room = is_large(size) ? size : BLOCK;
-	struct block *fresh = may_hold(arena->edge, room) ? block_new(room) : NULL;
+	struct block *fresh = may_hold(arena->edge, room) ? block_new(room, is_large(size)) : NULL;
 	if (!fresh)
 		return NULL;
 	*fresh = (struct block){ .size = room };

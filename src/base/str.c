@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -208,7 +209,10 @@ static size_t rune_cells(uint32_t r)
 
 size_t utf8_cells(const char *s)
 {
-	size_t cells = 0;
+	const char *start = s;
+	while ((unsigned char)*s > 0 && (unsigned char)*s < 0x80)
+		s++;
+	size_t cells = (size_t)(s - start);
 	for (uint32_t r; (r = utf8_next(&s));)
 		cells += rune_cells(r);
 	return cells;
@@ -282,8 +286,26 @@ static size_t digits(const char *s)
 	return n;
 }
 
+/* Up to 15 digits are a whole number of doubles, and so is the power of ten: their quotient is rounded once, as strtod
+ * rounds. */
+static double plain_number(const char *s, size_t digits, size_t part)
+{
+	static const double powers[] = { 1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+		                         1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+	const char *p = s + (*s == '+' || *s == '-');
+	uint64_t whole = 0;
+	for (; digits; p++)
+		if (*p != '.') {
+			whole = 10 * whole + (uint64_t)(*p - '0');
+			digits--;
+		}
+	double number = (double)whole / powers[part];
+	return *s == '-' ? -number : number;
+}
+
 bool str_to_number(const char *s, double *number)
 {
+	enum { EXACT = 15 };
 	const char *p = s + (*s == '+' || *s == '-');
 	size_t whole = digits(p);
 	p += whole;
@@ -294,6 +316,10 @@ bool str_to_number(const char *s, double *number)
 	}
 	if (!whole && !part)
 		return false;
+	if (!*p && whole + part <= EXACT) {
+		*number = plain_number(s, whole + part, part);
+		return true;
+	}
 	if (*p == 'e' || *p == 'E') {
 		p++;
 		p += *p == '+' || *p == '-';

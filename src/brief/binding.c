@@ -57,13 +57,14 @@ void binding_mention(struct reading *r, const struct model *model, const struct 
 /* ---- a text in pieces ---- */
 
 struct tokens {
+	struct arena *arena;
 	struct binding_token *items;
 	size_t count, room;
 };
 
-static void add_token(struct reading *r, struct tokens *t, struct binding_token token)
+static void add_token(struct tokens *t, struct binding_token token)
 {
-	t->items = arena_grow(r->arena, t->items, &t->room, t->count, sizeof *t->items);
+	t->items = arena_grow(t->arena, t->items, &t->room, t->count, sizeof *t->items);
 	t->items[t->count++] = token;
 }
 
@@ -132,7 +133,7 @@ static void find_names(struct reading *r, const struct binding_text *text, char 
 		if (closed[name.start] == APART || counts_on(r, text->text, n, &name))
 			continue;
 		bool gone = !name.now || (name.key && is_typed_as_name(text->text, &name));
-		add_token(r, t, (struct binding_token){ name.start, name.end, true, .name = name, .told = gone });
+		add_token(t, (struct binding_token){ name.start, name.end, true, .name = name, .told = gone });
 		binding_mention(r, name.model, name.benchmark);
 		if (closed[name.start] == OPEN)
 			memset(closed + name.start, NAMED, name.end - name.start);
@@ -146,15 +147,14 @@ static void find_numerals(struct reading *r, const struct binding_text *text, co
 		for (end = at; text->text[end] && (closed[end] == OPEN) == (closed[at] == OPEN); end++)
 			;
 		for (size_t p = at; closed[at] == OPEN && numeral_next(r->language, text->text, end, &p, &numeral);)
-			add_token(r, t,
-			          (struct binding_token){ numeral.start, numeral.end, false, .numeral = numeral });
+			add_token(t, (struct binding_token){ numeral.start, numeral.end, false, .numeral = numeral });
 	}
 }
 
 /* The first n are names, the others numbers, each in order: all of them are put in order. */
-static struct tokens merged(struct reading *r, const struct tokens *t, size_t n)
+static struct tokens merged(const struct tokens *t, size_t n)
 {
-	struct tokens all = { arena_alloc(r->arena, t->count + 1, sizeof *t->items), t->count, t->count };
+	struct tokens all = { t->arena, arena_alloc(t->arena, t->count + 1, sizeof *t->items), t->count, t->count };
 	for (size_t i = 0, name = 0, numeral = n; i < t->count; i++) {
 		bool first = name < n && (numeral == t->count || t->items[name].start <= t->items[numeral].start);
 		all.items[i] = t->items[first ? name++ : numeral++];
@@ -162,10 +162,10 @@ static struct tokens merged(struct reading *r, const struct tokens *t, size_t n)
 	return all;
 }
 
-static struct tokens tokens_of(struct reading *r, const struct binding_text *text)
+static struct tokens tokens_of(struct arena *arena, struct reading *r, const struct binding_text *text)
 {
-	struct tokens t = { 0 };
-	char *closed = arena_alloc(r->arena, strlen(text->text) + 1, 1);
+	struct tokens t = { .arena = arena };
+	char *closed = arena_alloc(arena, strlen(text->text) + 1, 1);
 	close_addresses(text->text, closed);
 	for (size_t i = 0; i < text->n_spans; i++)
 		memset(closed + text->spans[i].start, text->spans[i].answer ? ANSWERED : APART,
@@ -173,7 +173,7 @@ static struct tokens tokens_of(struct reading *r, const struct binding_text *tex
 	find_names(r, text, closed, &t);
 	size_t n_names = t.count;
 	find_numerals(r, text, closed, &t);
-	return merged(r, &t, n_names);
+	return merged(&t, n_names);
 }
 
 /* ---- judging ---- */
@@ -204,7 +204,8 @@ static bool is_bound(struct reading *r, const struct binding_text *text, const s
 
 static void check(struct reading *r, const struct binding_text *text)
 {
-	struct tokens t = tokens_of(r, text);
+	struct arena *own = arena_new_below(r->arena);
+	struct tokens t = tokens_of(own, r, text);
 	struct binding_order order = { .items = 0 };
 	size_t told = 0;
 	for (size_t i = 0; i < t.count; i++) {
@@ -215,6 +216,7 @@ static void check(struct reading *r, const struct binding_text *text)
 	}
 	if (told)
 		binding_tell(r, text, t.items, t.count);
+	arena_free(own);
 }
 
 /* A link whose words are its address is an address. */
@@ -251,7 +253,7 @@ void binding_check_built(struct reading *r, const struct rich_builder *b, struct
 static size_t count_numbers(struct reading *r, const char *text)
 {
 	size_t n = 0;
-	struct tokens t = tokens_of(r, &(struct binding_text){ .text = text });
+	struct tokens t = tokens_of(r->arena, r, &(struct binding_text){ .text = text });
 	for (size_t i = 0; i < t.count; i++)
 		n += !t.items[i].is_name && t.items[i].numeral.form != NUMERAL_DATE;
 	return n;
@@ -273,7 +275,7 @@ static size_t judge_typed(struct reading *r, const char *typed, const struct fac
 {
 	const struct coverage before = r->out->coverage;
 	struct binding_text text = { .text = typed, .place = place, .claimed = claim, .claim = claim };
-	struct tokens t = tokens_of(r, &text);
+	struct tokens t = tokens_of(r->arena, r, &text);
 	struct binding_order order = { .items = 0 };
 	bool written = strstr(expression, typed) != NULL;
 	struct place start = written ? source_find(r->source, place, typed) : place, at = start;

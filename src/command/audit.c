@@ -115,7 +115,7 @@ static bool load(struct command_env *env, const struct command_feeds *feeds, con
                  const struct dataset **data)
 {
 	const struct dataset *whole =
-		feeds->count ? command_load(env, feeds, 0, feeds->count, INPUT_DATA, part, false) : NULL;
+		feeds->count ? command_load(env, feeds, 0, feeds->count, INPUT_DATA, part, COMMAND_LOAD_ALL) : NULL;
 	*data = whole ? part_of(env->arena, whole, part, env->diags) : NULL;
 	return !feeds->count || *data;
 }

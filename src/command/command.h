@@ -125,9 +125,14 @@ bool command_take_part(struct command_env *env, const char *command, const struc
 bool command_part_idle(struct command_env *env, const char *command, const struct option *options, int first, int last,
                        const char *why);
 
-/* Some of the feeds as a dataset, without the press. spellings: data/direction.h. NULL after errors. */
+/* All that the data say; only what the benchmarks of the part need (data/wanted.h); each spelling of a name for itself
+ * (data/direction.h). */
+enum command_loading { COMMAND_LOAD_ALL, COMMAND_LOAD_PART, COMMAND_LOAD_SPELLINGS };
+
+/* Some of the feeds as a dataset, without the press. NULL after errors. */
 const struct dataset *command_load(struct command_env *env, const struct command_feeds *feeds, size_t first,
-                                   size_t count, enum input_role role, const struct part_asked *part, bool spellings);
+                                   size_t count, enum input_role role, const struct part_asked *part,
+                                   enum command_loading loading);
 
 /* The lines of help on these options. */
 #define COMMAND_FEED_HELP                                                                                              \

@@ -11,51 +11,71 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { MUCH = 1 << 18 }; /* that is given back before more is taken */
+
 enum { OPT_FORMAT, OPT_ALL, OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
 
-struct ordered { /* a selection, and where it stood */
-	const struct selection *selection;
+struct ordered { /* a cell, and what its place rests on */
+	const struct variant *variant;
+	const struct benchmark *benchmark;
+	double value;
+	bool valued;
 	enum chart_order order;
-	size_t at;
+	uint32_t at;
 };
 
 /* Better values first; where nobody knows which those are, larger ones; undecided and missing ones last. */
-static int by_value(const struct selection *a, const struct selection *b)
+static int by_value(const struct ordered *a, const struct ordered *b)
 {
-	bool has_a = a->chosen && a->chosen->value.text, has_b = b->chosen && b->chosen->value.text;
-	double x = has_a ? a->chosen->value.number : 0, y = has_b ? b->chosen->value.number : 0;
-	if (!has_a || !has_b || x == y)
-		return has_b - has_a;
-	return (x > y) == (a->benchmark->direction == DIRECTION_LOWER) ? 1 : -1;
+	if (!a->valued || !b->valued || a->value == b->value)
+		return b->valued - a->valued;
+	return (a->value > b->value) == (a->benchmark->direction == DIRECTION_LOWER) ? 1 : -1;
 }
 
 static int by_order(const void *a, const void *b)
 {
 	const struct ordered *x = a, *y = b;
-	const struct selection *s = x->selection, *t = y->selection;
-	if (s->benchmark != t->benchmark)
-		return s->benchmark->index < t->benchmark->index ? -1 : 1;
-	int sign = x->order == ORDER_VALUE ? by_value(s, t) : order_compare(x->order, s->variant, t->variant);
+	if (x->benchmark != y->benchmark)
+		return x->benchmark->index < y->benchmark->index ? -1 : 1;
+	int sign = x->order == ORDER_VALUE ? by_value(x, y) : order_compare(x->order, x->variant, y->variant);
 	return sign ? sign : x->at < y->at ? -1 : 1;
 }
 
 /* Within each benchmark. */
-static void put_in_order(struct command_env *env, struct selections *selections, enum chart_order order)
+static void put_in_order(struct command_env *env, struct export_cells *cells, enum chart_order order)
 {
-	struct ordered *all = arena_alloc(env->arena, selections->count + 1, sizeof *all);
-	for (size_t i = 0; i < selections->count; i++)
-		all[i] = (struct ordered){ selections->items[i], order, i };
-	qsort(all, selections->count, sizeof *all, by_order);
-	for (size_t i = 0; i < selections->count; i++)
-		selections->items[i] = all[i].selection;
+	struct arena *scratch = arena_new_below(env->arena), *chosen = arena_new_below(scratch);
+	size_t count = cells_count(cells->cells);
+	struct ordered *all = arena_alloc(scratch, count, sizeof *all);
+	uint32_t *places = arena_alloc(env->arena, count, sizeof *places);
+	for (size_t i = 0; i < count; i++) {
+		const struct selection *s = cells_choose(chosen, cells->cells, i);
+		bool valued = s->chosen && s->chosen->value.text;
+		all[i] = (struct ordered){ s->variant, s->benchmark, valued ? s->chosen->value.number : 0,
+			                   valued,     order,        (uint32_t)i };
+		if (arena_used(chosen) > MUCH)
+			arena_empty(chosen);
+	}
+	if (count)
+		qsort(all, count, sizeof *all, by_order);
+	for (size_t i = 0; i < count; i++)
+		places[i] = all[i].at;
+	cells->order = places;
+	arena_free(scratch);
 }
 
 /* The selection does without a choice, but not without a warning. */
-static void warn_open(struct command_env *env, const struct selections *selections)
+static void warn_open(struct command_env *env, const struct cells *cells)
 {
+	struct arena *scratch = arena_new_below(env->arena);
 	size_t open = 0;
-	for (size_t i = 0; i < selections->count; i++)
-		open += selections->items[i]->reason == SELECTED_OPEN;
+	for (size_t i = 0; i < cells_count(cells); i++) {
+		if (cells_only(cells, i) == SIZE_MAX)
+			open += cells_choose(scratch, cells, i)->reason == SELECTED_OPEN;
+		if (arena_used(scratch) > MUCH)
+			arena_empty(scratch);
+	}
+	arena_free(scratch);
 	if (open)
 		diag_add(env->diags, DIAG_WARNING, place_file(NULL),
 		         "benchbrief check names each with the pin to write",
@@ -70,12 +90,12 @@ static void write_out(void *closure, const char *bytes, size_t size)
 	fwrite(bytes, 1, size, stdout);
 }
 
-static void print_tree(struct command_env *env, const struct dataset *d, const struct selections *selections,
+static void print_tree(struct command_env *env, const struct dataset *d, const struct export_cells *cells,
                        const char *format, bool all, bool part)
 {
 	bool csv = str_eq(format, "csv");
 	struct emit_sink out = { write_out, NULL };
-	const struct value *tree = !all   ? export_selected(env->arena, d, selections)
+	const struct value *tree = !all   ? export_selected(env->arena, d, cells)
 	                           : part ? export_used(env->arena, d)
 	                                  : export_dataset(env->arena, d);
 	if (csv && !all)
@@ -124,21 +144,21 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		return taken;
 	if (!command_need_feeds(env, "data", &options[OPT_FEED], paths, n_paths, &feeds))
 		return EXIT_USAGE;
-	const struct dataset *whole = command_load(env, &feeds, 0, feeds.count, INPUT_DATA, &part, false);
+	const struct dataset *whole = command_load(env, &feeds, 0, feeds.count, INPUT_DATA, &part, COMMAND_LOAD_PART);
 	const struct dataset *d = whole ? part_of(env->arena, whole, &part, env->diags) : NULL;
 	if (!d)
 		return EXIT_DONE; /* the diagnostics tell */
-	struct selections selections = { 0 };
+	struct export_cells cells = { 0 };
 	if (!all) {
-		selections = selections_of(env->arena, d, NULL);
-		warn_open(env, &selections);
+		cells.cells = cells_of(env->arena, d, NULL);
+		warn_open(env, cells.cells);
 	}
 	if (ordered->count)
-		put_in_order(env, &selections, order);
+		put_in_order(env, &cells, order);
 	if (table)
-		fputs(export_table(env->arena, d, &selections, all), stdout);
+		export_table((struct emit_sink){ write_out, NULL }, env->arena, d, all ? NULL : &cells);
 	else
-		print_tree(env, d, &selections, format, all, d != whole);
+		print_tree(env, d, &cells, format, all, d != whole);
 	return EXIT_DONE;
 }
 

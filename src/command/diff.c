@@ -107,8 +107,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	const struct language *language = language_find(option_value(&options[OPT_LANG], "en"), env->diags);
 	if (!language)
 		return EXIT_USAGE;
-	const struct dataset *old = command_load(env, &feeds, 0, 1, INPUT_BASELINE, &part, false);
-	const struct dataset *new = command_load(env, &feeds, 1, 1, INPUT_DATA, &part, false);
+	const struct dataset *old = command_load(env, &feeds, 0, 1, INPUT_BASELINE, &part, COMMAND_LOAD_ALL);
+	const struct dataset *new = command_load(env, &feeds, 1, 1, INPUT_DATA, &part, COMMAND_LOAD_ALL);
 	if (!old || !new)
 		return EXIT_DONE; /* the diagnostics tell */
 	struct changes *changes = chosen(env, old, new, &part);

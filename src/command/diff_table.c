@@ -79,7 +79,11 @@ static const char *difference_cell(struct sheet *t, const struct change *c, stru
 		return words_get(t->language, c->kind == CHANGE_NEW ? WORD_DIFF_NEW : WORD_DIFF_GONE);
 	struct digits before = digits_of(&c->was->value), after = digits_of(&c->is->value);
 	style = digits_style(style, digits_between(c->difference, before, after));
-	return arena_printf(t->arena, "(%s)", number_change(t->arena, c->difference, style, c->is->benchmark->unit));
+	struct strbuf b = strbuf_new(t->arena);
+	strbuf_add(&b, "(");
+	strbuf_add(&b, number_change(t->arena, c->difference, style, c->is->benchmark->unit));
+	strbuf_add(&b, ")");
+	return b.s;
 }
 
 static void fill_values(struct sheet *t, const struct change *c, struct number_style style, const char **cells)
@@ -105,20 +109,39 @@ static bool has_number(const struct sheet *t, const char *cell)
 	return *cell;
 }
 
+static void add_spaces(struct strbuf *b, size_t n)
+{
+	static const char spaces[] = "                                ";
+	for (size_t part; n; n -= part) {
+		part = n < sizeof spaces - 1 ? n : sizeof spaces - 1;
+		strbuf_addn(b, spaces, part);
+	}
+}
+
+static const char *with_spaces(struct sheet *t, const char *cell, size_t n)
+{
+	struct strbuf b = strbuf_new(t->arena);
+	strbuf_add(&b, cell);
+	add_spaces(&b, n);
+	return b.s;
+}
+
 /* Numbers below each other get spaces at their end until their decimal points are in line. */
 static void align_points(struct sheet *t, struct line *lines, size_t n)
 {
+	struct arena *scratch = arena_new_below(t->arena);
+	size_t *tails = arena_alloc(scratch, n, sizeof *tails);
 	for (int c = 0; c < COLUMNS; c++) {
 		size_t most = 0;
-		for (size_t i = 0; i < n && to_the_right[c]; i++)
-			most = tail_of(t, lines[i].cells[c]) > most ? tail_of(t, lines[i].cells[c]) : most;
 		for (size_t i = 0; i < n && to_the_right[c]; i++) {
-			const char *cell = lines[i].cells[c];
-			if (has_number(t, cell) && tail_of(t, cell) < most)
-				lines[i].cells[c] =
-					arena_printf(t->arena, "%s%*s", cell, (int)(most - tail_of(t, cell)), "");
+			tails[i] = tail_of(t, lines[i].cells[c]);
+			most = tails[i] > most ? tails[i] : most;
 		}
+		for (size_t i = 0; i < n && to_the_right[c]; i++)
+			if (tails[i] < most && has_number(t, lines[i].cells[c]))
+				lines[i].cells[c] = with_spaces(t, lines[i].cells[c], most - tails[i]);
 	}
+	arena_free(scratch);
 }
 
 /* ---- ranks and sources ---- */
@@ -176,7 +199,8 @@ static void add_line(struct sheet *t, const struct line *line, const size_t widt
 		pending += gap + (to_the_right[c] ? free : 0);
 		gap = 0;
 		if (width) {
-			strbuf_addf(&t->out, "%*s%s", (int)pending, "", line->cells[c]);
+			add_spaces(&t->out, pending);
+			strbuf_add(&t->out, line->cells[c]);
 			pending = 0;
 		}
 		pending += to_the_right[c] ? 0 : free;

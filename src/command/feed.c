@@ -94,7 +94,8 @@ bool command_feeds_idle(struct command_env *env, const char *command, const stru
 }
 
 const struct dataset *command_load(struct command_env *env, const struct command_feeds *feeds, size_t first,
-                                   size_t count, enum input_role role, const struct part_asked *part, bool spellings)
+                                   size_t count, enum input_role role, const struct part_asked *part,
+                                   enum command_loading loading)
 {
 	const struct direction_rules rules = { .against = words_against,
 		                               .has_noun = words_has_noun,
@@ -102,7 +103,8 @@ const struct dataset *command_load(struct command_env *env, const struct command
 		                               .asked = feeds->better,
 		                               .on = part->benchmarks,
 		                               .n_on = part->n_benchmarks,
-		                               .spellings_apart = spellings };
+		                               .only_on = loading == COMMAND_LOAD_PART,
+		                               .spellings_apart = loading == COMMAND_LOAD_SPELLINGS };
 	inputs_read_as(env->inputs, feeds->format);
 	return dataset_load(env->arena, env->inputs, role, &feeds->items[first], count, &rules, env->diags);
 }

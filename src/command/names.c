@@ -230,7 +230,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	    !command_take_part(env, "names", &options[OPT_PART], &asked) ||
 	    !command_need_feeds(env, "names", &options[OPT_FEED], paths, n_paths, &feeds))
 		return EXIT_USAGE;
-	const struct dataset *d = command_load(env, &feeds, 0, feeds.count, INPUT_DATA, &asked, true);
+	const struct dataset *d = command_load(env, &feeds, 0, feeds.count, INPUT_DATA, &asked, COMMAND_LOAD_SPELLINGS);
 	const struct dataset *part = d ? part_of(env->arena, d, &asked, env->diags) : NULL;
 	if (!part)
 		return EXIT_DONE; /* the diagnostics tell */

@@ -14,6 +14,7 @@
 
 struct alias;
 struct harvest;
+struct wanted;
 
 enum { NAME_KINDS = 5 };
 
@@ -34,6 +35,8 @@ struct build {
 	struct alias **alias_list;
 	size_t n_aliases, aliases_room;
 	struct harvest *harvest; /* what files of other programs say (harvest.h) */
+	bool keeps_all;          /* whatever is asked for: a declared dataset speaks of its measurements elsewhere */
+	struct wanted *wanted;   /* which measurements are kept; NULL: all */
 	bool texts_stay;         /* the texts of the table at hand live as long as the dataset */
 	size_t sources_room, organisations_room, model_blocks_room, variant_blocks_room, benchmarks_room, claims_room,
 		disputes_room, questions_room, conventions_room, pins_room, units_room;
@@ -158,7 +161,8 @@ struct value records_row(struct build *b, struct arena *arena, const struct reco
 /* load_names.c: what records name. load_records.c: their measurements. */
 /* table_source.c: the source of records that are a file's, once all are known that are declared. */
 void table_name_source(struct build *b, struct records *records);
-void load_record_names(struct build *b, struct records *records);
+/* before: others of the same file, with which they may share what their models' names turned out to be; NULL: none. */
+void load_record_names(struct build *b, struct records *records, const struct records *before);
 void load_records(struct build *b, const struct records *records);
 
 /* build_check.c: units, values given twice, pins without effect. */

@@ -54,7 +54,7 @@ struct tree_spot {
 };
 
 struct columns {
-	struct arena *arena;
+	struct arena *arena, *own; /* own: of the arrays below, which move to a new one when they grow */
 	size_t count, room;
 	double *numbers;
 	uint32_t *variants, *benchmarks, *sources, *dates, *bits;
@@ -75,7 +75,7 @@ struct columns *columns_new(struct arena *arena)
 
 static void *moved(struct columns *c, const void *items, size_t room, size_t size)
 {
-	void *fresh = arena_alloc(c->arena, room, size);
+	void *fresh = arena_alloc(c->own, room, size);
 	if (c->count)
 		memcpy(fresh, items, c->count * size);
 	return fresh;
@@ -83,6 +83,8 @@ static void *moved(struct columns *c, const void *items, size_t room, size_t siz
 
 static void widen(struct columns *c, size_t room)
 {
+	struct arena *before = c->own;
+	c->own = arena_new_below(c->arena);
 	c->numbers = moved(c, c->numbers, room, sizeof *c->numbers);
 	c->variants = moved(c, c->variants, room, sizeof *c->variants);
 	c->benchmarks = moved(c, c->benchmarks, room, sizeof *c->benchmarks);
@@ -91,6 +93,7 @@ static void widen(struct columns *c, size_t room)
 	c->bits = moved(c, c->bits, room, sizeof *c->bits);
 	c->spots = moved(c, c->spots, room, sizeof *c->spots);
 	c->room = room;
+	arena_free(before);
 }
 
 void columns_reserve(struct columns *c, size_t more)

@@ -23,6 +23,7 @@ struct direction_rules {
 	enum direction asked;  /* instead of what the unit implies; UNKNOWN: nothing is asked */
 	const char *const *on; /* names of the benchmarks for which it is; none: for all */
 	size_t n_on;
+	bool only_on;         /* what other benchmarks measure is checked and mostly not kept (wanted.h) */
 	bool spellings_apart; /* each spelling of a model's name in records is a model; else two of one are an error */
 };
 

@@ -59,6 +59,21 @@ static const struct value *read_sparing(struct intake *intake, struct document *
 	return document->tree;
 }
 
+/* As a tree without what is long and nobody asks for: of a list of numbers the first. */
+static const struct value *read_short(struct intake *intake, struct document *document, struct bytes b,
+                                      struct diags *diags)
+{
+	struct read_series series = { 0 };
+	document->tree = read_json_short(intake->arena, document->path, b.data, b.size, &series, diags);
+	const struct import *import = document->tree && series.count ? import_find(document) : NULL;
+	if (import == &import_dataset)
+		diag_add(diags, DIAG_ERROR, series.first, "leave it out",
+		         "nothing in a dataset is a list of %zu numbers", series.longest);
+	if (import && import->series)
+		return read_json(intake->arena, document->path, b.data, b.size, diags_new(intake->scratch));
+	return document->tree;
+}
+
 static const struct value *rows_of(struct arena *arena, const struct table *table)
 {
 	struct value *list = arena_alloc(arena, 1, sizeof *list),
@@ -172,7 +187,8 @@ static bool read_document(struct intake *intake, const struct input *input, stru
 		return taken;
 	}
 	document->table = NULL;
-	document->tree = read_bytes(intake->arena, format, input->path, b.data, b.size, diags);
+	document->tree = format == READ_JSON ? read_short(intake, document, b, diags)
+	                                     : read_bytes(intake->arena, format, input->path, b.data, b.size, diags);
 	return document->tree != NULL;
 }
 

@@ -7,6 +7,7 @@
 #include "data/names.h"
 #include "data/tree.h"
 
+#include <stdint.h>
 #include <string.h>
 
 static const char *const columns[] = { "model",  "variant", "organisation", "benchmark", "version", "unit", "better",
@@ -154,20 +155,27 @@ static void put_measurement(struct tree *row, const struct labels *labels, const
 
 struct selected { /* rows, made while they are written */
 	const struct dataset *dataset;
-	struct selections selections;
+	struct export_cells cells;
 	struct labels labels;
 	struct selected_row {
-		uint32_t selection, rival; /* rival: of an open choice, which has a row for each */
-	} * rows;
+		uint32_t place, rival; /* rival: of an open choice, which has a row for each */
+	} * rows;                      /* NULL: a row is a place */
 };
+
+static const struct selection *chosen_at(const struct selected *selected, struct arena *arena, size_t place)
+{
+	const uint32_t *order = selected->cells.order;
+	return cells_choose(arena, selected->cells.cells, order ? order[place] : place);
+}
 
 static struct value selected_row(const void *closure, struct arena *arena, size_t i)
 {
 	const struct selected *selected = closure;
-	const struct selection *s = selected->selections.items[selected->rows[i].selection];
-	const struct measurement *m = s->reason == SELECTED_OPEN ? s->rivals[selected->rows[i].rival]
-	                              : s->chosen                ? s->chosen
-	                                                         : s->all[0];
+	const struct selection *s = chosen_at(selected, arena, selected->rows ? selected->rows[i].place : i);
+	const struct measurement *m = s->reason == SELECTED_OPEN
+	                                      ? s->rivals[selected->rows ? selected->rows[i].rival : 0]
+	                              : s->chosen ? s->chosen
+	                                          : s->all[0];
 	struct tree row = tree_new(arena);
 	put_cell(&row, &selected->labels, s);
 	put_measurement(&row, &selected->labels, m);
@@ -189,26 +197,42 @@ static const struct value *list_of(struct arena *arena, size_t count, const stru
 	return value;
 }
 
-static size_t rows_of(const struct selection *s)
+/* How many rows each place has. Returns how many there are in all. */
+static size_t count_rows(struct arena *arena, const struct selected *selected, uint32_t *rows)
 {
-	return s->reason == SELECTED_OPEN ? s->n_rivals : 1;
+	struct arena *scratch = arena_new_below(arena);
+	size_t count = 0;
+	for (size_t i = 0; i < cells_count(selected->cells.cells); i++) {
+		const struct selection *s = NULL;
+		if (cells_only(selected->cells.cells, selected->cells.order ? selected->cells.order[i] : i) == SIZE_MAX)
+			s = chosen_at(selected, scratch, i);
+		rows[i] = s && s->reason == SELECTED_OPEN ? (uint32_t)s->n_rivals : 1;
+		count += rows[i];
+		if (arena_used(scratch) > SCRATCH)
+			arena_empty(scratch);
+	}
+	arena_free(scratch);
+	return count;
 }
 
 const struct value *export_selected(struct arena *arena, const struct dataset *dataset,
-                                    const struct selections *selections)
+                                    const struct export_cells *cells)
 {
 	struct selected *selected = arena_alloc(arena, 1, sizeof *selected);
-	size_t count = 0;
+	struct arena *scratch = arena_new_below(arena);
 	*selected = (struct selected){ .dataset = dataset,
-		                       .selections = selections ? *selections : selections_of(arena, dataset, NULL),
+		                       .cells = cells ? *cells
+		                                      : (struct export_cells){ cells_of(arena, dataset, NULL), NULL },
 		                       .labels = labels_of(arena, dataset) };
-	for (size_t i = 0; i < selected->selections.count; i++)
-		count += rows_of(selected->selections.items[i]);
-	selected->rows = arena_alloc(arena, count, sizeof *selected->rows);
-	count = 0;
-	for (size_t i = 0; i < selected->selections.count; i++)
-		for (size_t k = 0; k < rows_of(selected->selections.items[i]); k++)
-			selected->rows[count++] = (struct selected_row){ (uint32_t)i, (uint32_t)k };
+	size_t places = cells_count(selected->cells.cells);
+	uint32_t *rows = arena_alloc(scratch, places, sizeof *rows);
+	size_t count = count_rows(arena, selected, rows), n = 0;
+	if (count > places)
+		selected->rows = arena_alloc(arena, count, sizeof *selected->rows);
+	for (size_t i = 0; i < places && selected->rows; i++)
+		for (uint32_t k = 0; k < rows[i]; k++)
+			selected->rows[n++] = (struct selected_row){ (uint32_t)i, k };
+	arena_free(scratch);
 	return list_of(arena, count, &(struct value_maker){ .make = selected_row, .closure = selected });
 }
 

@@ -6,6 +6,7 @@
 #include "data/measurement.h"
 #include "data/series.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,11 +15,18 @@ enum { BENCHMARK, MODEL, VALUE, UNIT, INTERVAL, MEASURED, STATUS, SOURCE, DATE, 
 static const char *const headers[COLUMNS] = { "benchmark", NULL,     "value",  "unit", "95 % interval",
 	                                      "measured",  "status", "source", "date", "remark" };
 
+struct past { /* a measurement that its source has replaced */
+	size_t index;
+	struct date until;
+};
+
 struct table {
-	struct arena *arena;
+	struct arena *arena; /* for the row at hand */
+	const struct dataset *dataset;
+	const struct export_cells *cells; /* NULL: all measurements */
+	const struct past *past;          /* of all measurements, by index */
+	size_t n_past;
 	const char *heads[COLUMNS];
-	const char *(*rows)[COLUMNS];
-	size_t count, room;
 	size_t widths[COLUMNS], before; /* in terminal cells; before: of a value, up to its decimal point */
 	bool used[COLUMNS];
 };
@@ -45,12 +53,6 @@ static const char *candidates_of(struct arena *arena, const struct measurement *
 	for (size_t i = 0; i < m->n_candidates; i++)
 		strbuf_addf(&b, "%s%s", i ? " or " : "", variant_full_name(arena, m->candidates[i]));
 	return b.s;
-}
-
-static const char **new_row(struct table *t)
-{
-	t->rows = arena_grow(t->arena, t->rows, &t->room, t->count, sizeof *t->rows);
-	return t->rows[t->count++];
 }
 
 /* What the measurement itself says; the caller adds the value's mark and the remark. */
@@ -80,9 +82,8 @@ static const char *others(struct arena *arena, const struct selection *s)
 	return arena_printf(arena, "undecided: %s", b.s);
 }
 
-static void add_selected(struct table *t, const struct selection *s)
+static void fill_selected(struct table *t, const char **row, const struct selection *s)
 {
-	const char **row = new_row(t);
 	fill(t, row, s->chosen ? s->chosen : s->n_rivals ? s->rivals[0] : s->all[0], false);
 	if (!s->n_rivals)
 		return;
@@ -96,22 +97,95 @@ static void add_selected(struct table *t, const struct selection *s)
 	row[INTERVAL] = row[MEASURED] = row[STATUS] = row[SOURCE] = row[DATE] = "";
 }
 
+static int by_index(const void *a, const void *b)
+{
+	const struct past *x = a, *y = b;
+	return x->index < y->index ? -1 : x->index > y->index;
+}
+
+/* Of the cells with several measurements. */
+static struct past *past_of(struct arena *arena, const struct dataset *dataset, size_t *count)
+{
+	struct arena *scratch = arena_new_below(arena);
+	const struct cells *cells = cells_of(scratch, dataset, NULL);
+	struct past *past = NULL;
+	size_t room = 0;
+	*count = 0;
+	for (size_t i = 0; i < cells_count(cells); i++) {
+		struct series_list list = { 0 };
+		if (cells_only(cells, i) == SIZE_MAX) {
+			const struct selection *s = cells_choose(scratch, cells, i);
+			list = series_of(scratch, s->all, s->n_all);
+		}
+		for (size_t j = 0; j < list.count; j++) {
+			const struct series *series = &list.items[j];
+			for (size_t k = 0; k < series->count; k++) {
+				if (!series_is_past(series, k))
+					continue;
+				past = arena_grow(arena, past, &room, *count, sizeof *past);
+				past[(*count)++] =
+					(struct past){ series->points[k]->index, series_latest(series)->date };
+			}
+		}
+	}
+	if (*count)
+		qsort(past, *count, sizeof *past, by_index);
+	arena_free(scratch);
+	return past;
+}
+
+/* One that its source has replaced says so. */
+static void fill_measured(struct table *t, const char **row, const struct measurement *m)
+{
+	const struct past *past = NULL;
+	if (t->n_past)
+		past = bsearch(&(struct past){ .index = m->index }, t->past, t->n_past, sizeof *t->past, by_index);
+	fill(t, row, m, true);
+	if (past)
+		row[REMARK] = arena_printf(t->arena, "replaced on %s%s%s", date_iso(t->arena, past->until),
+		                           *row[REMARK] ? "; " : "", row[REMARK]);
+}
+
+/* ---- rows, made once to be measured and once to be written ---- */
+
+static size_t count_rows(const struct table *t)
+{
+	return t->cells ? cells_count(t->cells->cells) : t->dataset->n_measurements;
+}
+
+static void make_row(struct table *t, const char **row, size_t i)
+{
+	enum { MUCH = 1 << 18 };
+	if (arena_used(t->arena) > MUCH)
+		arena_empty(t->arena);
+	if (!t->cells)
+		fill_measured(t, row, measurement_at(t->arena, t->dataset, i));
+	else
+		fill_selected(t, row,
+		              cells_choose(t->arena, t->cells->cells, t->cells->order ? t->cells->order[i] : i));
+	for (int c = 0; c < COLUMNS; c++)
+		if (row[c][strcspn(row[c], "\n\t\r")])
+			row[c] = str_one_line(t->arena, row[c]);
+}
+
 static void measure(struct table *t)
 {
 	size_t behind = 0;
-	for (size_t i = 0; i < t->count; i++)
+	for (size_t i = 0; i < count_rows(t); i++) {
+		const char *row[COLUMNS];
+		make_row(t, row, i);
 		for (int c = 0; c < COLUMNS; c++) {
-			t->rows[i][c] = str_one_line(t->arena, t->rows[i][c]);
-			size_t width = utf8_cells(t->rows[i][c]);
+			size_t width = utf8_cells(row[c]);
 			t->used[c] |= width > 0;
 			if (c == VALUE) {
-				size_t before = width_before_point(t->arena, t->rows[i][c]);
+				size_t before = width_before_point(t->arena, row[c]);
 				t->before = before > t->before ? before : t->before;
 				behind = width - before > behind ? width - before : behind;
 			} else if (width > t->widths[c]) {
 				t->widths[c] = width;
 			}
 		}
+	}
 	t->widths[VALUE] = t->before + behind;
 	for (int c = 0; c < COLUMNS; c++)
 		if (utf8_cells(t->heads[c]) > t->widths[c])
@@ -129,65 +203,12 @@ static void add_row(const struct table *t, struct strbuf *out, const char *const
 		size_t width = utf8_cells(row[c]), lead = 0;
 		if (c == VALUE)
 			lead = header ? t->widths[c] - width : t->before - width_before_point(t->arena, row[c]);
-		if (width)
-			strbuf_addf(out, "%*s%s", (int)(pending + lead), "", row[c]);
+		for (size_t i = 0; width && i < pending + lead; i++)
+			strbuf_add(out, " ");
+		strbuf_add(out, row[c]);
 		pending = width ? t->widths[c] - lead - width + 2 : pending + t->widths[c] + 2;
 	}
 	strbuf_add(out, "\n");
-}
-
-struct past { /* a measurement that its source has replaced */
-	size_t index;
-	struct date until;
-};
-
-static int by_index(const void *a, const void *b)
-{
-	const struct past *x = a, *y = b;
-	return x->index < y->index ? -1 : x->index > y->index;
-}
-
-static struct past *past_of(struct arena *arena, const struct dataset *dataset, size_t *count)
-{
-	struct past *past = NULL;
-	size_t room = 0;
-	struct selections selections = selections_of(arena, dataset, NULL);
-	*count = 0;
-	for (size_t i = 0; i < selections.count; i++) {
-		const struct selection *s = selections.items[i];
-		struct series_list list = { 0 };
-		if (s->n_all > 1)
-			list = series_of(arena, s->all, s->n_all);
-		for (size_t j = 0; j < list.count; j++) {
-			const struct series *series = &list.items[j];
-			for (size_t k = 0; k < series->count; k++) {
-				if (!series_is_past(series, k))
-					continue;
-				past = arena_grow(arena, past, &room, *count, sizeof *past);
-				past[(*count)++] =
-					(struct past){ series->points[k]->index, series_latest(series)->date };
-			}
-		}
-	}
-	if (*count)
-		qsort(past, *count, sizeof *past, by_index);
-	return past;
-}
-
-/* Every measurement in file order, which is that of the indices; replaced ones say so. */
-static void add_all(struct table *t, const struct dataset *dataset)
-{
-	size_t n_past, next = 0;
-	const struct past *past = past_of(t->arena, dataset, &n_past);
-	for (size_t i = 0; i < dataset->n_measurements; i++) {
-		const struct measurement *m = measurement_at(t->arena, dataset, i);
-		const char **row = new_row(t);
-		fill(t, row, m, true);
-		if (next == n_past || past[next].index != m->index)
-			continue;
-		row[REMARK] = arena_printf(t->arena, "replaced on %s%s%s", date_iso(t->arena, past[next++].until),
-		                           *row[REMARK] ? "; " : "", row[REMARK]);
-	}
 }
 
 /* What is compared heads its column. */
@@ -197,22 +218,27 @@ static void find_heads(struct table *t, const struct dataset *d)
 		t->heads[c] = c == MODEL ? d->said.one : headers[c];
 }
 
-char *export_table(struct arena *arena, const struct dataset *dataset, const struct selections *known, bool all)
+void export_table(struct emit_sink sink, struct arena *arena, const struct dataset *dataset,
+                  const struct export_cells *cells)
 {
-	struct table t = { .arena = arena };
-	struct strbuf out = strbuf_new(arena);
-	struct selections selections = all     ? (struct selections){ 0 }
-	                               : known ? *known
-	                                       : selections_of(arena, dataset, NULL);
-	for (size_t i = 0; i < selections.count; i++)
-		add_selected(&t, selections.items[i]);
-	if (all)
-		add_all(&t, dataset);
+	enum { CHUNK = 1 << 16 };
+	struct arena *own = arena_new_below(arena);
+	struct table t = { .arena = arena_new_below(own), .dataset = dataset, .cells = cells };
+	struct strbuf out = strbuf_new(own);
+	if (!cells)
+		t.past = past_of(own, dataset, &t.n_past);
 	find_heads(&t, dataset);
 	measure(&t);
-	if (t.count)
-		add_row(&t, &out, t.heads, true);
-	for (size_t i = 0; i < t.count; i++)
-		add_row(&t, &out, t.rows[i], false);
-	return out.s;
+	for (size_t i = 0; i < count_rows(&t); i++) {
+		const char *row[COLUMNS];
+		if (!i)
+			add_row(&t, &out, t.heads, true);
+		make_row(&t, row, i);
+		add_row(&t, &out, row, false);
+		if (out.n > CHUNK || i + 1 == count_rows(&t)) {
+			sink.write(sink.closure, out.s, out.n);
+			out.n = 0;
+		}
+	}
+	arena_free(own);
 }

@@ -18,7 +18,7 @@ struct document { /* a file that was read: as a tree, a table or, of formats of 
 	struct place place;
 	const char *path; /* NULL for a tree that came from no file */
 	struct bytes bytes;
-	struct bytes content; /* what they say once they are unpacked and recoded; nothing for a part of them */
+	struct bytes content;        /* what they say once they are unpacked and recoded; nothing for a part of them */
 	const struct feed *feed;     /* what was said of it; NULL: nothing but where it is */
 	const struct import *import; /* decided before the file was read: by its bytes, or by the caller; else NULL */
 };
@@ -34,6 +34,7 @@ struct import {
 	const char *name;    /* "lm-eval", as --from has it */
 	const char *what;    /* for people: "lm-evaluation-harness" */
 	const char *example; /* what people call such files: "results_*.json" */
+	bool series;         /* asks for every number of a list, however long */
 	bool tree;           /* converts only trees: a table that it recognises is read again as one */
 	/* Paths (pick.h) that a document of this format has; "*" is the first item of a list or map. A table has what
 	 * follows "*" as a column. All NULL: detect alone decides. */

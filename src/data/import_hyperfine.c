@@ -52,4 +52,5 @@ const struct import import_hyperfine = { .name = "hyperfine",
 	                                 .example = "hyperfine.json",
 	                                 .tree = true,
 	                                 .needs = { "results/*/command", "results/*/mean", "results/*/user" },
+	                                 .series = true,
 	                                 .gather = gather };

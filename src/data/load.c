@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "data/documents.h"
 #include "data/measurement.h"
+#include "data/wanted.h"
 
 static void note_declared(struct build *b, const struct value *root)
 {
@@ -45,12 +46,26 @@ static size_t count_rows(const struct part *parts, size_t count)
 	return n;
 }
 
+/* What no later list of records needs: those of one file share all columns but that of their values. */
+static void give_back(const struct records *r)
+{
+	struct table *over = r->table->over;
+	size_t value = r->columns[KEY_VALUE];
+	if (over && r->next && value != NO_COLUMN)
+		table_column_close(over, r->table->columns[value].from);
+	table_close(r->table);
+	if (over && !r->next)
+		table_close(over);
+}
+
 /* Names of all files come first, since any file may use those of any other. */
 static void build_all(struct build *b, const struct part *parts, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (parts[i].dataset)
+		if (parts[i].dataset) {
+			b->keeps_all = true;
 			load_units(b, parts[i].dataset);
+		}
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].dataset) {
 			note_declared(b, parts[i].dataset);
@@ -63,11 +78,12 @@ static void build_all(struct build *b, const struct part *parts, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		if (parts[i].records)
 			table_name_source(b, parts[i].records);
-		for (struct records *r = parts[i].records; r; r = r->next)
-			load_record_names(b, r);
+		for (struct records *r = parts[i].records, *before = NULL; r; before = r, r = r->next)
+			load_record_names(b, r, before);
 	}
 	load_alias_names(b);
-	columns_reserve(b->d->columns, count_rows(parts, count));
+	b->wanted = wanted_of(b);
+	columns_reserve(b->d->columns, count_rows(parts, count)); /* room that is not written to costs nothing */
 	size_t most = 0;
 	for (size_t i = 0; i < count; i++) {
 		if (parts[i].dataset)
@@ -76,7 +92,7 @@ static void build_all(struct build *b, const struct part *parts, size_t count)
 			size_t before = columns_count(b->d->columns);
 			load_records(b, r);
 			offer_headline(b, r, columns_count(b->d->columns) - before, &most);
-			table_close(r->table);
+			give_back(r);
 		}
 	}
 	harvest_load(b->harvest);

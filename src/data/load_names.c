@@ -218,10 +218,10 @@ struct seen { /* of one table, by the number of a text: what it turned out to be
 	uint32_t *variants; /* by the model's text: the last variant that was named with it */
 };
 
-static void *by_text(struct build *b, const struct records *records, enum record_key key, size_t size)
+static void *by_text(struct arena *arena, const struct records *records, enum record_key key, size_t size)
 {
 	size_t column = records->columns[key];
-	return column == NO_COLUMN ? NULL : arena_alloc(b->scratch, records->table->columns[column].n_texts, size);
+	return column == NO_COLUMN ? NULL : arena_alloc(arena, records->table->columns[column].n_texts, size);
 }
 
 static const char one_way[] = "say it one way";
@@ -421,18 +421,34 @@ static void benchmark_row(struct seen *seen, size_t row)
 		benchmark->version = arena_strdup(seen->b->arena, version);
 }
 
-void load_record_names(struct build *b, struct records *records)
+/* True if the models of both are the same column of one table. */
+static bool share_models(const struct records *a, const struct records *b)
 {
-	records->models = by_text(b, records, KEY_MODEL, sizeof(uint32_t));
-	struct seen seen = { .b = b,
-		             .records = records,
-		             .sources = by_text(b, records, KEY_SOURCE, sizeof(bool)),
-		             .organisations = by_text(b, records, KEY_ORGANISATION, sizeof(struct organisation *)),
-		             .benchmarks = by_text(b, records, KEY_BENCHMARK, sizeof(struct benchmark *)),
-		             .units = by_text(b, records, KEY_UNIT, sizeof(struct unit *)),
-		             .variants = records->columns[KEY_VARIANT] == NO_COLUMN
-		                                 ? NULL
-		                                 : by_text(b, records, KEY_MODEL, sizeof(uint32_t)) };
+	size_t x = a->columns[KEY_MODEL], y = b->columns[KEY_MODEL];
+	return x != NO_COLUMN && y != NO_COLUMN && a->table->over && a->table->over == b->table->over &&
+	       a->table->columns[x].from != TABLE_NOWHERE && a->table->columns[x].from == b->table->columns[y].from;
+}
+
+static struct seen seen_of(struct build *b, struct arena *own, const struct records *records)
+{
+	return (struct seen){ .b = b,
+		              .records = records,
+		              .sources = by_text(own, records, KEY_SOURCE, sizeof(bool)),
+		              .organisations = by_text(own, records, KEY_ORGANISATION, sizeof(struct organisation *)),
+		              .benchmarks = by_text(own, records, KEY_BENCHMARK, sizeof(struct benchmark *)),
+		              .units = by_text(own, records, KEY_UNIT, sizeof(struct unit *)),
+		              .variants = records->columns[KEY_VARIANT] == NO_COLUMN
+		                                  ? NULL
+		                                  : by_text(own, records, KEY_MODEL, sizeof(uint32_t)) };
+}
+
+void load_record_names(struct build *b, struct records *records, const struct records *before)
+{
+	struct arena *own = arena_new_below(b->scratch);
+	records->models = before && share_models(records, before)
+	                          ? before->models
+	                          : by_text(b->scratch, records, KEY_MODEL, sizeof(uint32_t));
+	struct seen seen = seen_of(b, own, records);
 	b->texts_stay = records->table->origin != NULL;
 	if (records->models && !b->declares[NAME_MODEL])
 		name_index_reserve(&b->d->by_name[NAME_MODEL],
@@ -448,4 +464,5 @@ void load_record_names(struct build *b, struct records *records)
 		model_row(&seen, row);
 		benchmark_row(&seen, row);
 	}
+	arena_free(own);
 }

@@ -6,14 +6,19 @@
 #include "base/str.h"
 #include "data/names.h"
 #include "data/quantity.h"
+#include "data/wanted.h"
 
 #include <string.h>
 
 enum { UNKNOWN, UNUSUAL, FIRST }; /* what a text means: not asked yet; nothing usual; from FIRST on: this */
 enum { PAIRS = 4096 };
+enum { ALWAYS = 4096 }; /* so many texts are remembered even if none comes again */
 
 struct value_meaning {
-	struct quantity quantity;
+	const char *text; /* of the number */
+	double number;
+	int16_t decimals;
+	int8_t magnitude;
 	bool asked, usual, missing, percent;
 };
 
@@ -26,7 +31,8 @@ struct loader {
 	const struct records *records;
 	uint32_t *models; /* twice the variant's index, and 1 if the text names it */
 	uint32_t *benchmarks, *sources, *dates, *measured, *statuses;
-	struct value_meaning *values;
+	struct value_meaning *values; /* NULL: so many differ that none is remembered */
+	struct arena *own;
 	struct pair *pairs; /* by hash; a newer one replaces an older */
 };
 
@@ -42,6 +48,7 @@ static struct loader loader_of(struct arena *arena, struct build *b, const struc
 {
 	size_t values = records->columns[KEY_VALUE];
 	struct loader l = { .b = b,
+		            .own = arena,
 		            .records = records,
 		            .models = meanings(arena, records, KEY_MODEL),
 		            .benchmarks = meanings(arena, records, KEY_BENCHMARK),
@@ -49,7 +56,7 @@ static struct loader loader_of(struct arena *arena, struct build *b, const struc
 		            .dates = meanings(arena, records, KEY_DATE),
 		            .measured = meanings(arena, records, KEY_MEASURED),
 		            .statuses = meanings(arena, records, KEY_STATUS) };
-	if (values != NO_COLUMN)
+	if (values != NO_COLUMN && records->table->columns[values].n_texts <= records->table->n_rows / 2 + ALWAYS)
 		l.values = arena_alloc(arena, records->table->columns[values].n_texts, sizeof *l.values);
 	l.pairs = arena_alloc(arena, PAIRS, sizeof *l.pairs);
 	return l;
@@ -137,23 +144,36 @@ static uint32_t meaning(struct loader *l, enum record_key key, size_t row, uint3
 	return known[cell];
 }
 
-static const struct value_meaning *value_at_row(struct loader *l, size_t row)
+/* keep: where a text stays that is not the cell's own. */
+static struct value_meaning value_of(struct loader *l, const char *text, struct arena *keep)
 {
-	static const struct value_meaning missing = { .asked = true, .usual = true, .missing = true };
-	static const struct value_meaning unusual = { .asked = true };
+	struct value_meaning value = { .asked = true };
+	struct quantity q;
+	struct arena *scratch = build_row_arena(l->b);
+	value.missing = quantity_is_missing(scratch, text);
+	value.usual = value.missing || quantity_parse(scratch, text, &q, &value.percent);
+	if (value.missing || !value.usual)
+		return value;
+	value.text = str_eq(q.text, text) ? text : keep ? arena_strdup(keep, q.text) : q.text;
+	value.number = q.number;
+	value.decimals = (int16_t)q.decimals;
+	value.magnitude = (int8_t)q.magnitude;
+	return value;
+}
+
+static struct value_meaning value_at_row(struct loader *l, size_t row)
+{
 	uint32_t cell = records_cell(l->records, KEY_VALUE, row);
 	if (cell < TABLE_TEXT)
-		return cell == TABLE_NESTED ? &unusual : &missing;
-	struct value_meaning *value = &l->values[cell];
-	if (!value->asked) {
-		const char *text = table_cell(l->records->table, l->records->columns[KEY_VALUE], row);
-		value->asked = true;
-		value->missing = quantity_is_missing(l->b->scratch, text);
-		value->usual = value->missing || quantity_parse(l->b->scratch, text, &value->quantity, &value->percent);
-		if (value->missing || !value->usual)
-			value->quantity = (struct quantity){ 0 };
-	}
-	return value;
+		return (struct value_meaning){ .asked = true,
+			                       .usual = cell != TABLE_NESTED,
+			                       .missing = cell != TABLE_NESTED };
+	const char *text = table_cell(l->records->table, l->records->columns[KEY_VALUE], row);
+	if (!l->values)
+		return value_of(l, text, NULL);
+	if (!l->values[cell].asked)
+		l->values[cell] = value_of(l, text, l->own);
+	return l->values[cell];
 }
 
 static uint32_t who(struct loader *l, size_t row)
@@ -189,15 +209,17 @@ static bool has_unusual_cell(const struct loader *l, size_t row)
 /* The value and its status. False if there is anything to say about them. */
 static bool take_value(struct loader *l, size_t row, struct measurement *m, bool *percent)
 {
-	const struct value_meaning *value = value_at_row(l, row);
+	const struct value_meaning value = value_at_row(l, row);
 	uint32_t status = meaning(l, KEY_STATUS, row, l->statuses, status_meaning);
-	if (!value->usual || status == UNUSUAL || (status != UNKNOWN && value->missing))
+	if (!value.usual || status == UNUSUAL || (status != UNKNOWN && value.missing))
 		return false;
-	if (value->percent && m->benchmark->unit_declared && m->benchmark->unit != &unit_percent)
+	if (value.percent && m->benchmark->unit_declared && m->benchmark->unit != &unit_percent)
 		return false;
-	m->value = value->quantity;
-	m->status = status != UNKNOWN ? (enum status)(status - FIRST) : value->missing ? STATUS_MISSING : STATUS_OK;
-	*percent = value->percent;
+	m->value = (struct quantity){
+		.text = value.text, .number = value.number, .decimals = value.decimals, .magnitude = value.magnitude
+	};
+	m->status = status != UNKNOWN ? (enum status)(status - FIRST) : value.missing ? STATUS_MISSING : STATUS_OK;
+	*percent = value.percent;
 	return true;
 }
 
@@ -254,7 +276,8 @@ void load_records(struct build *b, const struct records *records)
 			continue;
 		}
 		struct spot spot = spot_of(table, row);
-		columns_add(b->d->columns, &m, percent, &spot);
+		if (wanted_keeps(b->wanted, &m, percent))
+			columns_add(b->d->columns, &m, percent, &spot);
 	}
 	arena_free(own);
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "data/columns.h"
+#include "data/measurement.h"
 
 struct kept { /* by index */
 	bool *benchmarks, *variants;
@@ -104,5 +105,46 @@ const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *
 		    kept.variants[dataset->pins[i].variant->index])
 			d->pins[d->n_pins++] = dataset->pins[i];
 	settle_part(arena, d, dataset, &kept, narrow);
+	return d;
+}
+
+/* ---- every benchmark alone ---- */
+
+struct narrow_parts {
+	const struct dataset *dataset;
+	const uint32_t *rows; /* those of a whole and its parts stand together, in ascending order */
+	const uint32_t *ends; /* by the index of a whole, after one 0: where its rows end */
+};
+
+static size_t whole_of(const struct benchmark *benchmark)
+{
+	while (benchmark->whole)
+		benchmark = benchmark->whole;
+	return benchmark->index;
+}
+
+struct narrow_parts *dataset_part_all(struct arena *arena, const struct dataset *d)
+{
+	struct narrow_parts *parts = arena_alloc(arena, 1, sizeof *parts);
+	uint32_t *rows = arena_alloc(arena, d->n_measurements, sizeof *rows);
+	uint32_t *at = arena_alloc(arena, d->n_benchmarks + 2, sizeof *at); /* two beyond a whole: its next row */
+	for (size_t i = 0; i < d->n_measurements; i++)
+		at[whole_of(measurement_benchmark(d, i)) + 2]++;
+	for (size_t i = 2; i < d->n_benchmarks + 2; i++)
+		at[i] += at[i - 1];
+	for (size_t i = 0; i < d->n_measurements; i++)
+		rows[at[whole_of(measurement_benchmark(d, i)) + 1]++] = d->rows ? d->rows[i] : (uint32_t)i;
+	*parts = (struct narrow_parts){ d, rows, at };
+	return parts;
+}
+
+const struct dataset *dataset_part(struct arena *arena, const struct narrow_parts *parts,
+                                   const struct benchmark *benchmark)
+{
+	struct dataset *d = arena_alloc(arena, 1, sizeof *d);
+	size_t whole = whole_of(benchmark);
+	*d = *parts->dataset;
+	d->rows = parts->rows + parts->ends[whole];
+	d->n_measurements = parts->ends[whole + 1] - parts->ends[whole];
 	return d;
 }

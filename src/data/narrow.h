@@ -43,5 +43,14 @@ static inline size_t dataset_count_benchmarks(const struct dataset *dataset)
 {
 	return dataset->part ? dataset->part->n_benchmarks : dataset->n_benchmarks;
 }
+/* The measurements of a dataset, parted by benchmark once, for who looks at every benchmark alone. */
+struct narrow_parts;
+
+struct narrow_parts *dataset_part_all(struct arena *arena, const struct dataset *dataset);
+
+/* The same dataset with only the measurements of this benchmark, of what it is a part of, and of its parts. It lives on
+ * the arena and with the parts. */
+const struct dataset *dataset_part(struct arena *arena, const struct narrow_parts *parts,
+                                   const struct benchmark *benchmark);
 
 #endif

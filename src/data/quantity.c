@@ -109,8 +109,26 @@ static bool vanishes(const char *plain, double number)
 	return number == 0 && strcspn(plain, "123456789") < strcspn(plain, "eE");
 }
 
+/* Digits, perhaps with a point in between, and nothing else. */
+static bool is_plain(const char *text, size_t *n, int *decimals)
+{
+	size_t whole = digits(text), part = text[whole] == '.' ? digits(text + whole + 1) : 0;
+	*n = whole + (part ? part + 1 : 0);
+	*decimals = (int)part;
+	return whole && !text[*n] && whole + part <= DBL_DIG;
+}
+
 bool quantity_parse(struct arena *arena, const char *text, struct quantity *quantity, bool *percent)
 {
+	size_t length;
+	int places;
+	if (is_plain(text, &length, &places) && str_to_number(text, &quantity->number)) {
+		*percent = false;
+		quantity->text = arena_strndup(arena, text, length);
+		quantity->decimals = places;
+		quantity->magnitude = 0;
+		return true;
+	}
 	char *whole = trimmed(arena, text);
 	size_t n = strlen(whole);
 	*percent = n && whole[n - 1] == '%';
@@ -197,6 +215,8 @@ const char *quantity_remedy(const char *text)
 
 bool quantity_is_missing(struct arena *arena, const char *text)
 {
+	if (*text >= '0' && *text <= '9') /* as no such word starts */
+		return false;
 	const char *folded = dataset_fold(arena, text);
 	for (size_t i = 0; i < sizeof missing_words / sizeof *missing_words; i++)
 		if (str_eq(folded, missing_words[i]))

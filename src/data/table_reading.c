@@ -369,7 +369,7 @@ static bool find_values(struct table_reading *r, const char *path)
 	return true;
 }
 
-bool table_understand(struct build *b, const struct table *table, const struct feed *feed, const char *path,
+bool table_understand(struct build *b, struct table *table, const struct feed *feed, const char *path,
                       struct table_reading *r)
 {
 	static const enum record_key shared[] = { KEY_VARIANT, KEY_ORGANISATION, KEY_UNIT, KEY_BETTER,

@@ -31,7 +31,7 @@ struct table_value { /* a column whose cells are measured */
 
 struct table_reading {
 	struct build *b;
-	const struct table *table;
+	struct table *table;
 	const struct feed *feed;
 	struct table_column_reading *columns;
 	size_t roles[RECORD_KEYS]; /* the column of a role that is the same for all values; NO_COLUMN: none */
@@ -44,7 +44,7 @@ struct table_reading {
 };
 
 /* False with one error if the table cannot be understood. */
-bool table_understand(struct build *b, const struct table *table, const struct feed *feed, const char *path,
+bool table_understand(struct build *b, struct table *table, const struct feed *feed, const char *path,
                       struct table_reading *reading);
 
 /* A note that says what was recognised, and which columns are left out. */

@@ -337,11 +337,11 @@ static const char *date_at(const struct repeats *p, size_t i)
 	return p->dates ? p->dates[cell_at(p, p->r->roles[KEY_DATE], i)] : "";
 }
 
-static struct amount *read_amounts(const struct repeats *p, const struct rewritten *w)
+static struct amount *read_amounts(const struct repeats *p, const struct rewritten *w, size_t column)
 {
 	struct amount *amounts = arena_alloc(p->r->b->scratch, w->n, sizeof *amounts);
 	for (size_t i = TABLE_TEXT; i < w->n; i++) {
-		const char *text = w->parts[PART_VALUE][i];
+		const char *text = table_value_text(p->r, column, w, i);
 		amounts[i].valued = quantity_parse(p->r->b->scratch, text, &amounts[i].q, &amounts[i].percent);
 	}
 	return amounts;
@@ -409,7 +409,7 @@ static struct repeated_mean mean_of(const struct averaging *a, size_t first, con
 struct repeated_rows repeats_of(const struct repeats *p, const struct rewritten *w, size_t column)
 {
 	struct arena *arena = p->r->b->scratch;
-	const struct averaging a = { p, read_amounts(p, w), w->units, column };
+	const struct averaging a = { p, read_amounts(p, w, column), w->units, column };
 	struct repeated_mean *means = arena_alloc(arena, p->n, sizeof *means);
 	struct repeated_rows kept = { arena_alloc(arena, p->n, sizeof *kept.rows),
 		                      arena_alloc(arena, p->n, sizeof *kept.means), 0 };

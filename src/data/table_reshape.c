@@ -23,11 +23,13 @@ static size_t put_values(const struct making *m)
 {
 	const char *const *texts = m->w.parts[PART_VALUE];
 	if (!m->means)
-		return table_lend_as(m->table, m->value->column, "value", texts);
+		return texts ? table_lend_as(m->table, m->value->column, "value", texts)
+		             : table_lend(m->table, m->value->column, "value");
 	size_t at = table_empty(m->table, m->value->column, "value");
 	for (size_t row = 0; row < m->table->n_rows; row++) {
 		uint32_t cell = m->table->over->columns[m->value->column].cells[m->table->picked[row]];
-		const char *text = making_is_mean(m, row) ? m->means[row].value : texts[cell];
+		const char *text = making_is_mean(m, row) ? m->means[row].value
+		                                          : table_value_text(m->r, m->value->column, &m->w, cell);
 		if (*text)
 			table_put_at(m->table, at, row, text, strlen(text));
 	}
@@ -372,7 +374,7 @@ static bool pick_rows(const struct table_reading *r, const uint32_t **picked, si
 }
 
 static struct records *make(struct table_reading *r, const struct table_value *value, const struct repeats *repeats,
-                            const uint32_t *picked, size_t n_picked)
+                            const uint32_t *picked, size_t n_picked, const struct records *before)
 {
 	struct build *b = r->b;
 	struct making m = { .r = r, .value = value, .w = table_rewrite(r, value->column) };
@@ -382,7 +384,8 @@ static struct records *make(struct table_reading *r, const struct table_value *v
 		n_picked = kept.n;
 		m.means = kept.means;
 	}
-	m.table = table_over(b->scratch, r->table, picked, n_picked, table_head_text(r, value->column));
+	m.table = table_over(b->scratch, r->table, picked, n_picked, table_head_text(r, value->column),
+	                     before ? before->table : NULL);
 	m.at = put_values(&m);
 	put_names(&m);
 	put_measures(&m);
@@ -396,7 +399,7 @@ static struct records *make(struct table_reading *r, const struct table_value *v
 
 struct records *table_reshape(struct table_reading *r)
 {
-	struct records *first = NULL, **next = &first;
+	struct records *first = NULL, *last = NULL, **next = &first;
 	const uint32_t *picked = NULL;
 	size_t n_picked = r->table->n_rows;
 	read_row_heads(r);
@@ -406,8 +409,8 @@ struct records *table_reshape(struct table_reading *r)
 	const char *const *dates = r->roles[KEY_DATE] == NO_COLUMN ? NULL : dates_of(r, r->roles[KEY_DATE]);
 	struct repeats *repeats = repeats_find(r, picked, n_picked, dates);
 	for (size_t v = 0; v < r->n_values; v++) {
-		*next = make(r, &r->values[v], repeats, picked, n_picked);
-		next = &(*next)->next;
+		*next = last = make(r, &r->values[v], repeats, picked, n_picked, last);
+		next = &last->next;
 	}
 	if (repeats)
 		repeats_tell(repeats);

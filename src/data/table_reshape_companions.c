@@ -78,13 +78,14 @@ static void widen(struct span *span, double number)
 	span->n++;
 }
 
-static struct span span_of(const struct making *m, const char *const *texts, size_t n)
+static struct span span_of(const struct making *m, size_t column, const struct rewritten *w, enum part part)
 {
 	struct arena *scratch = arena_new_below(m->r->b->scratch);
 	struct span span = { 0 };
 	double number;
-	for (size_t i = TABLE_TEXT; i < n; i++)
-		if (number_at(scratch, texts[i], &number))
+	for (size_t i = TABLE_TEXT; i < w->n; i++)
+		if (number_at(scratch, part == PART_VALUE ? table_value_text(m->r, column, w, i) : w->parts[part][i],
+		              &number))
 			widen(&span, number);
 	arena_free(scratch);
 	return span;
@@ -105,7 +106,7 @@ static bool are_percent(const struct making *m)
 /* No value is beyond 1, and no unit says what else they are. */
 static bool are_fractions(const struct making *m)
 {
-	struct span span = span_of(m, m->w.parts[PART_VALUE], m->w.n);
+	struct span span = span_of(m, m->value->column, &m->w, PART_VALUE);
 	const char *unit = m->r->columns[m->value->column].head.unit;
 	return !are_percent(m) && span.n && span.least >= 0 && span.most <= 1 && (!unit || str_eq(unit, "fraction"));
 }
@@ -123,7 +124,7 @@ static double scale_of_halves(const struct making *m, size_t column, const struc
 {
 	enum { PERCENT = 100 };
 	static const double doubtful = 0.1; /* of percent, what would take a million samples */
-	struct span span = span_of(m, w->parts[PART_HALF], w->n);
+	struct span span = span_of(m, column, w, PART_HALF);
 	bool percent = says_percent(m, column, w), fractions = are_fractions(m);
 	if (!span.n || (percent && are_percent(m)))
 		return 1;
@@ -208,16 +209,17 @@ static void put_ends(struct making *m, size_t low, struct rewritten *a, size_t h
 
 void making_put_companions(struct making *m)
 {
+	struct arena *own = arena_new_below(m->r->b->scratch); /* the table copies what it takes */
 	const size_t *companions = m->value->companions;
 	size_t ci = companions[KEY_CI], low = companions[KEY_CI_LOW], high = companions[KEY_CI_HIGH],
 	       se = companions[KEY_SE], n = companions[KEY_N];
 	const bool bounded = low != NO_COLUMN && high != NO_COLUMN;
 	if (bounded) {
-		struct rewritten a = table_rewrite_companion(m->r, low, PART_LOW),
-				 b = table_rewrite_companion(m->r, high, PART_HIGH);
+		struct rewritten a = table_rewrite_companion(own, m->r, low, PART_LOW),
+				 b = table_rewrite_companion(own, m->r, high, PART_HIGH);
 		put_ends(m, low, &a, high, &b);
 	} else if (ci != NO_COLUMN) {
-		struct rewritten w = table_rewrite_companion(m->r, ci, PART_HALF);
+		struct rewritten w = table_rewrite_companion(own, m->r, ci, PART_HALF);
 		if (w.parts[PART_LOW])
 			put_ends(m, ci, &w, ci, &w);
 		put_halves(m, ci, "ci", &w, 1);
@@ -229,9 +231,10 @@ void making_put_companions(struct making *m)
 			put_half_rows(m, m->value->column, "ci", m->w.parts[PART_HALF]);
 	}
 	if (se != NO_COLUMN) {
-		struct rewritten w = table_rewrite_companion(m->r, se, PART_HALF);
+		struct rewritten w = table_rewrite_companion(own, m->r, se, PART_HALF);
 		put_halves(m, se, "se", &w, 0.5);
 	}
 	if (n != NO_COLUMN)
-		put_half_rows(m, n, "n", table_rewrite_companion(m->r, n, PART_HALF).parts[PART_HALF]);
+		put_half_rows(m, n, "n", table_rewrite_companion(own, m->r, n, PART_HALF).parts[PART_HALF]);
+	arena_free(own);
 }

@@ -58,13 +58,6 @@ void table_rescale(struct rewritten *w, enum part part, double ratio)
 
 /* ---- columns of values ---- */
 
-static struct rewritten rewritten_new(const struct table_reading *r, size_t column)
-{
-	struct rewritten w = { .arena = r->b->scratch, .n = r->table->columns[column].n_texts };
-	w.offsets = arena_alloc(w.arena, w.n, sizeof *w.offsets);
-	return w;
-}
-
 /* The texts of a part; none of them is NULL. */
 static const char **part_of(struct rewritten *w, enum part part)
 {
@@ -76,11 +69,25 @@ static const char **part_of(struct rewritten *w, enum part part)
 	return w->parts[part];
 }
 
-/* Borrows the text from the table where it has the same, since most numbers are written plainly. */
-static void put_part(struct rewritten *w, enum part part, size_t i, const char *text, const char *written)
+static void put_part(struct rewritten *w, enum part part, size_t i, const char *text)
 {
 	if (text && *text)
-		part_of(w, part)[i] = str_eq(text, written) ? written : arena_strdup(w->arena, text);
+		part_of(w, part)[i] = arena_strdup(w->arena, text);
+}
+
+/* The value that the i-th text is, "" for none. Of most columns each is as it is written, and nothing is kept before
+ * one is not. */
+static void put_value_text(struct rewritten *w, const struct table_column *c, size_t i, const char *value)
+{
+	const char *written = c->texts[i].text;
+	bool same = str_eq(value, written);
+	if (!same && !w->parts[PART_VALUE])
+		for (size_t k = TABLE_TEXT; k < i; k++)
+			part_of(w, PART_VALUE)[k] = c->texts[k].text;
+	if (!same)
+		part_of(w, PART_VALUE)[i] = *value ? arena_strdup(w->arena, value) : "";
+	else if (w->parts[PART_VALUE])
+		w->parts[PART_VALUE][i] = written;
 }
 
 static struct arena *emptied(struct arena *scratch, const struct table_reading *r)
@@ -92,21 +99,21 @@ static struct arena *emptied(struct arena *scratch, const struct table_reading *
 }
 
 /* Of a text that has a value: its ends, as bounds. */
-static void put_value(struct arena *arena, struct rewritten *w, size_t i, const struct cell_reading *cell,
-                      const char *written)
+static void put_value(struct arena *arena, struct rewritten *w, const struct table_column *column, size_t i,
+                      const struct cell_reading *cell)
 {
 	double ratio = 1;
 	if (cell->unit && w->unit && !unit_same(cell->unit, w->unit))
 		ratio = unit_ratio(cell->unit, w->unit);
 	const char *value = converted(arena, cell->value, ratio);
-	put_part(w, PART_VALUE, i, value, written);
+	put_value_text(w, column, i, value);
 	if (cell->half)
-		put_part(w, PART_HALF, i, converted(arena, cell->half, ratio), NULL);
+		put_part(w, PART_HALF, i, converted(arena, cell->half, ratio));
 	if (!cell->low)
 		return;
 	const char *low = converted(arena, cell->low, ratio), *high = converted(arena, cell->high, ratio);
-	put_part(w, PART_LOW, i, cell->offsets ? table_sum(arena, value, low) : low, NULL);
-	put_part(w, PART_HIGH, i, cell->offsets ? table_sum(arena, value, high) : high, NULL);
+	put_part(w, PART_LOW, i, cell->offsets ? table_sum(arena, value, low) : low);
+	put_part(w, PART_HIGH, i, cell->offsets ? table_sum(arena, value, high) : high);
 }
 
 /* True if the cell may stand in a column of this unit. */
@@ -158,7 +165,8 @@ static const struct unit *unit_of_cells(const struct table_reading *r, size_t co
 
 struct rewritten table_rewrite(const struct table_reading *r, size_t column)
 {
-	struct rewritten w = rewritten_new(r, column);
+	const struct table_column *t = &r->table->columns[column];
+	struct rewritten w = { .arena = r->b->scratch, .n = t->n_texts };
 	struct arena *scratch = arena_new_below(r->b->scratch);
 	struct unfit unfit = { 0 };
 	size_t marked = 0;
@@ -166,18 +174,20 @@ struct rewritten table_rewrite(const struct table_reading *r, size_t column)
 		w.units = arena_alloc(w.arena, w.n, sizeof *w.units);
 	else
 		w.unit = unit_of_cells(r, column);
-	part_of(&w, PART_VALUE);
 	for (size_t i = TABLE_TEXT; i < w.n; i++, scratch = emptied(scratch, r)) {
 		const char *written = text_at(r, column, i);
 		struct cell_reading cell = cell_read(scratch, table_plain(scratch, r, column, written));
 		if (cell.kind == CELL_NUMBER && (w.units || agrees(&cell, w.unit))) {
 			if (w.units)
 				w.units[i] = cell.unit ? cell.unit->name : cell.percent ? "percent" : "";
-			put_value(scratch, &w, i, &cell, written);
+			put_value(scratch, &w, t, i, &cell);
 			w.n_percent += cell.percent;
 			w.n_plain += !cell.percent;
 			marked = cell.marked && !marked ? i : marked;
-		} else if (cell.kind != CELL_MISSING) {
+			continue;
+		}
+		put_value_text(&w, t, i, "");
+		if (cell.kind != CELL_MISSING) {
 			unfit.for_unit |= cell.kind == CELL_NUMBER;
 			unfit.first = unfit.count++ ? unfit.first : i;
 		}
@@ -191,24 +201,33 @@ struct rewritten table_rewrite(const struct table_reading *r, size_t column)
 	return w;
 }
 
+const char *table_value_text(const struct table_reading *r, size_t column, const struct rewritten *values, size_t i)
+{
+	if (values->parts[PART_VALUE])
+		return values->parts[PART_VALUE][i];
+	return i < TABLE_TEXT ? "" : r->table->columns[column].texts[i].text;
+}
+
 /* ---- columns of what is uncertain ---- */
 
-struct rewritten table_rewrite_companion(const struct table_reading *r, size_t column, enum part alone)
+struct rewritten table_rewrite_companion(struct arena *arena, const struct table_reading *r, size_t column,
+                                         enum part alone)
 {
-	struct rewritten w = rewritten_new(r, column);
+	struct rewritten w = { .arena = arena, .n = r->table->columns[column].n_texts };
 	struct arena *scratch = arena_new_below(r->b->scratch);
+	w.offsets = arena_alloc(arena, w.n, sizeof *w.offsets);
 	part_of(&w, alone);
 	for (size_t i = TABLE_TEXT; i < w.n; i++, scratch = emptied(scratch, r)) {
 		const char *written = text_at(r, column, i);
 		struct cell_reading cell = cell_read(scratch, table_plain(scratch, r, column, written));
 		w.n_percent += cell.percent;
 		if (cell.kind == CELL_NUMBER && !cell.half && !cell.low) {
-			put_part(&w, alone, i, cell.value, written);
+			put_part(&w, alone, i, cell.value);
 		} else if (cell.kind == CELL_INTERVAL && cell.half) {
-			put_part(&w, PART_HALF, i, cell.half, NULL);
+			put_part(&w, PART_HALF, i, cell.half);
 		} else if (cell.kind == CELL_INTERVAL) {
-			put_part(&w, PART_LOW, i, cell.low, NULL);
-			put_part(&w, PART_HIGH, i, cell.high, NULL);
+			put_part(&w, PART_LOW, i, cell.low);
+			put_part(&w, PART_HIGH, i, cell.high);
 			w.offsets[i] = cell.offsets;
 		}
 	}

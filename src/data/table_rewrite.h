@@ -14,7 +14,8 @@ enum part { PART_VALUE, PART_HALF, PART_LOW, PART_HIGH, PARTS };
 struct rewritten {
 	struct arena *arena;
 	size_t n;                  /* texts */
-	const char **parts[PARTS]; /* by the number of a text; "" for nothing, NULL for none at all */
+	const char **parts[PARTS]; /* by the number of a text; "" for nothing, NULL for none at all, but
+	                            * of the value: for the texts as they are written */
 	bool *offsets;             /* by the number of a text: its low and high are offsets */
 	const struct unit *unit;   /* that the cells name; NULL: none */
 	const char **units; /* by the number of a text, where each row is of another benchmark; NULL: one for all */
@@ -24,8 +25,13 @@ struct rewritten {
 /* A column of values. */
 struct rewritten table_rewrite(const struct table_reading *reading, size_t column);
 
-/* A column of what is uncertain about them; alone: what a number without a sign is. */
-struct rewritten table_rewrite_companion(const struct table_reading *reading, size_t column, enum part alone);
+/* What the i-th text of a column of values says; "" for nothing. */
+const char *table_value_text(const struct table_reading *reading, size_t column, const struct rewritten *values,
+                             size_t i);
+
+/* A column of what is uncertain about them, on the arena; alone: what a number without a sign is. */
+struct rewritten table_rewrite_companion(struct arena *arena, const struct table_reading *reading, size_t column,
+                                         enum part alone);
 
 /* Multiplies the numbers of a part; of one that is not there, nothing. */
 void table_rescale(struct rewritten *w, enum part part, double ratio);

@@ -45,8 +45,8 @@ static void load_baseline(struct press_job *job)
 {
 	struct arena *a = job->arena;
 	const struct press_briefing *o = &job->asked;
-	const struct dataset *old =
-		press_load(job, INPUT_BASELINE, feeds_of_paths(a, &o->baseline, 1), 1, o->from, o->better, &o->part);
+	const struct dataset *old = press_load(job, INPUT_BASELINE, feeds_of_paths(a, &o->baseline, 1), 1, o->from,
+	                                       o->better, &o->part, false);
 	job->baseline = old ? part_before(a, old, job->dataset, &o->part) : NULL;
 	if (job->baseline)
 		job->changes = changes_within(a, job->baseline, job->dataset, job->diags);
@@ -63,7 +63,7 @@ static bool load_data(struct press_job *job)
 		if (feeds[i].named == FEED_BY_BRIEFING)
 			feeds[i].below = job->folder;
 	}
-	const struct dataset *whole = press_load(job, INPUT_DATA, feeds, n, o->from, o->better, &o->part);
+	const struct dataset *whole = press_load(job, INPUT_DATA, feeds, n, o->from, o->better, &o->part, false);
 	job->dataset = whole ? part_of(a, whole, &o->part, job->diags) : NULL;
 	if (job->dataset)
 		press_tell_part(job);

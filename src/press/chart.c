@@ -119,8 +119,8 @@ static void make(struct press_job *job, const void *request)
 	struct bytes bytes;
 	if (!prepare(job, asked))
 		return;
-	job->dataset =
-		press_load(job, INPUT_DATA, asked->data, asked->n_data, asked->from, asked->better, &asked->part);
+	job->dataset = press_load(job, INPUT_DATA, asked->data, asked->n_data, asked->from, asked->better, &asked->part,
+	                          !job->painter->holds_attachments);
 	if (!job->dataset || !lay_out(job, asked, &q))
 		return;
 	result->pages = (const struct scene *const *)job->chart.items;

@@ -84,11 +84,16 @@ static void judge_claims(struct press_job *job, bool fragile, struct press_count
 static void count(struct press_job *job, struct press_counts *counts)
 {
 	const struct dataset *d = job->dataset;
-	struct selections selections = selections_of(job->arena, d, NULL);
-	for (size_t i = 0; i < selections.count; i++) {
-		counts->conflicts += selections.items[i]->n_rivals > 0;
-		counts->undecided += selections.items[i]->reason == SELECTED_OPEN;
+	struct arena *scratch = arena_new_below(job->arena);
+	const struct cells *cells = cells_of(scratch, d, NULL);
+	for (size_t i = 0; i < cells_count(cells); i++) {
+		if (cells_only(cells, i) != SIZE_MAX)
+			continue;
+		const struct selection *s = cells_choose(scratch, cells, i);
+		counts->conflicts += s->n_rivals > 0;
+		counts->undecided += s->reason == SELECTED_OPEN;
 	}
+	arena_free(scratch);
 	for (size_t i = 0; i < d->n_measurements; i++)
 		counts->ambiguous += measurement_status(d, i) == STATUS_AMBIGUOUS;
 	counts->sources = d->n_sources;
@@ -109,14 +114,14 @@ static bool has_values(const struct dataset *d, const struct benchmark *b)
 }
 
 /* The chart of one benchmark, as a slide. */
-static bool lay_out(struct press_job *job, const struct benchmark *b, struct chart_pages *pages)
+static bool lay_out(struct arena *arena, const struct press_job *job, const struct language *language,
+                    const struct dataset *part, const struct benchmark *b, struct chart_pages *pages)
 {
-	struct diags *silent = diags_new(job->arena);
+	struct diags *silent = diags_new(arena);
 	struct chart_request q = { .kind = chart_kind_find(check_kind, place_file(NULL), silent),
-		                   .dataset = job->dataset,
+		                   .dataset = part,
 		                   .look = job->look->look,
-		                   .language = language_about(job->arena, &language_english, job->dataset->nouns,
-		                                              job->dataset->n_nouns),
+		                   .language = language,
 		                   .fonts = job->fonts,
 		                   .benchmarks = &b,
 		                   .n_benchmarks = 1,
@@ -124,7 +129,7 @@ static bool lay_out(struct press_job *job, const struct benchmark *b, struct cha
 		                   .width = job->size.width,
 		                   .height = job->size.height,
 		                   .pixel = 1 / job->size.pixels_per_point };
-	return has_values(job->dataset, b) && chart_layout(job->arena, &q, pages, silent);
+	return has_values(part, b) && chart_layout(arena, &q, pages, silent);
 }
 
 /* A chart of each benchmark is held against the rules: what would stop it, the chart says itself when it is drawn. */
@@ -140,11 +145,16 @@ static void prove_charts(struct press_job *job)
 		         "no chart was laid out: the fonts are not there");
 		return;
 	}
-	for (size_t i = 0; i < job->dataset->n_benchmarks; i++) {
-		const struct benchmark *b = job->dataset->benchmarks[i];
+	const struct dataset *d = job->dataset;
+	const struct language *language = language_about(job->arena, &language_english, d->nouns, d->n_nouns);
+	const struct narrow_parts *parts = dataset_part_all(job->arena, d);
+	for (size_t i = 0; i < d->n_benchmarks; i++) {
+		const struct benchmark *b = d->benchmarks[i];
+		struct arena *own = arena_new_below(job->arena);
 		struct chart_pages pages = { 0 };
-		if (lay_out(job, b, &pages))
+		if (lay_out(own, job, language, dataset_part(own, parts, b), b, &pages))
 			press_remark(job->arena, b->place, pages.items[0], &said, job->diags);
+		arena_free(own);
 	}
 }
 
@@ -152,8 +162,8 @@ static void check(struct press_job *job, const void *request)
 {
 	const struct press_check *asked = request;
 	struct press_result *result = &job->press->result;
-	const struct dataset *whole =
-		press_load(job, INPUT_DATA, asked->data, asked->n_data, asked->from, asked->better, &asked->part);
+	const struct dataset *whole = press_load(job, INPUT_DATA, asked->data, asked->n_data, asked->from,
+	                                         asked->better, &asked->part, false);
 	job->dataset = whole ? part_of(job->arena, whole, &asked->part, job->diags) : NULL;
 	if (!job->dataset)
 		return;

@@ -123,9 +123,11 @@ void press_put_file(struct press_job *job, const char *name, struct bytes bytes)
 /* ---- load.c ---- */
 
 /* The data of some feeds, whole. from, better: as in press_chart; of the part the benchmarks, on which numbers are
- * better that way. NULL after errors. */
+ * better that way. only_part: of what other benchmarks measure, what can be left out is (data/wanted.h). NULL after
+ * errors. */
 const struct dataset *press_load(struct press_job *job, enum input_role role, const struct feed *feeds, size_t n,
-                                 const char *from, enum direction better, const struct part_asked *part);
+                                 const char *from, enum direction better, const struct part_asked *part,
+                                 bool only_part);
 
 /* A note if the job's data are a part, by which every other message is to be read. */
 void press_tell_part(struct press_job *job);

@@ -19,14 +19,15 @@ void press_tell_part(struct press_job *job)
 }
 
 const struct dataset *press_load(struct press_job *job, enum input_role role, const struct feed *feeds, size_t n,
-                                 const char *from, enum direction better, const struct part_asked *part)
+                                 const char *from, enum direction better, const struct part_asked *part, bool only_part)
 {
 	const struct direction_rules rules = { .against = words_against,
 		                               .has_noun = words_has_noun,
 		                               .say = words_say,
 		                               .asked = better,
 		                               .on = part->benchmarks,
-		                               .n_on = part->n_benchmarks };
+		                               .n_on = part->n_benchmarks,
+		                               .only_on = only_part };
 	inputs_read_as(job->inputs, from);
 	return dataset_load(job->arena, job->inputs, role, feeds, n, &rules, job->diags);
 }

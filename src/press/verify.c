@@ -453,7 +453,7 @@ static void verify(struct press_job *job, const void *closure)
 	asked->verified = arena_alloc(job->arena, request->n_files + 1, sizeof *asked->verified);
 	if (request->n_data)
 		whole = press_load(job, INPUT_DATA, request->data, request->n_data, request->from, request->better,
-		                   &all);
+		                   &all, false);
 	if (request->n_data && !whole)
 		return;
 	for (size_t i = 0; i < request->n_files; i++) {

@@ -351,23 +351,67 @@ static bool is_unwanted(struct json *j, const char *key, int depth)
 	return false;
 }
 
+static void forget(struct arena *aside)
+{
+	enum { MUCH = 1 << 15 };
+	if (arena_used(aside) > MUCH)
+		arena_empty(aside);
+}
+
+bool json_pass(struct json *j, struct value *v, int depth)
+{
+	struct json before = *j;
+	j->arena = j->aside = j->aside ? j->aside : arena_new_below(j->arena);
+	j->without = NULL;
+	j->series = NULL;
+	j->passing = true;
+	bool ok = json_value(j, v, depth);
+	j->arena = before.arena;
+	j->without = before.without;
+	j->series = before.series;
+	j->passing = before.passing;
+	forget(j->aside);
+	*v = (struct value){ .kind = v->kind, .place = v->place };
+	return ok;
+}
+
 /* An item of a list or map at this depth; key: "*" in a list. */
 static bool read_item(struct json *j, struct value *v, const char *key, int depth)
 {
 	if (!is_unwanted(j, key, depth))
 		return json_value(j, v, depth + 1);
-	struct arena *keep = j->arena;
-	const char *const *without = j->without;
-	j->arena = j->aside;
-	j->without = NULL;
-	j->passing = true;
-	bool ok = json_value(j, v, depth + 1);
-	j->arena = keep;
-	j->without = without;
-	j->passing = false;
-	arena_empty(j->aside);
+	bool ok = json_pass(j, v, depth + 1);
 	*v = (struct value){ .kind = VALUE_MISSING, .text = "", .place = v->place };
 	return ok;
+}
+
+/* ---- long lists of numbers ---- */
+
+/* True if what lies on the pile from here on is a list's first numbers, and so many that the rest is not kept. */
+static bool is_series(const struct json *j, size_t from)
+{
+	if (!j->series || j->n_pile - from != READ_SERIES)
+		return false;
+	for (size_t i = from; i < j->n_pile; i++)
+		if (j->pile[i].kind == VALUE_STRING || j->pile[i].kind == VALUE_LIST || j->pile[i].kind == VALUE_MAP)
+			return false;
+	return true;
+}
+
+/* The rest of a list whose first items are kept. True. */
+static bool pass_series(struct json *j, struct place open, int depth)
+{
+	size_t count = READ_SERIES;
+	struct value item;
+	do {
+		if (!json_pass(j, &item, depth + 1))
+			resync(j);
+		count++;
+	} while (another(j, ']', open));
+	if (!j->series->count++)
+		j->series->first = open;
+	j->series->longest = count > j->series->longest ? count : j->series->longest;
+	return true;
 }
 
 static void pile_up(struct json *j, struct value item)
@@ -422,13 +466,13 @@ static bool read_nested(struct json *j, struct value *v, int depth)
 			continue;
 		}
 		if (passing) {
-			arena_empty(j->arena);
+			forget(j->arena);
 			continue;
 		}
 		if (map)
 			pile_up(j, key);
 		pile_up(j, item);
-	} while (another(j, close, v->place));
+	} while (another(j, close, v->place) && !(is_series(j, from) && !map && pass_series(j, v->place, depth)));
 	if (!take_pile(j, v, from))
 		j->failed = true;
 	return true;
@@ -494,23 +538,40 @@ const struct value *read_json(struct arena *arena, const char *name, const char 
 	return read_json_without(arena, name, bytes, size, NULL, diags);
 }
 
+static const struct value *read_one(struct json *j)
+{
+	struct value *root = arena_alloc(j->arena, 1, sizeof *root);
+	if (json_value(j, root, 0)) {
+		skip_space(j);
+		if (j->at < j->end)
+			fail(j, here(j), "a JSON file contains one value; put several into a list",
+			     "something follows the value");
+	}
+	return j->failed ? NULL : root;
+}
+
+static const struct value *read_all(struct json *j)
+{
+	j->pile_arena = arena_new_below(j->arena);
+	const struct value *root =
+		json_is_lines(j->name, j->at, (size_t)(j->end - j->at)) ? read_lines(j) : read_one(j);
+	arena_free(j->pile_arena);
+	arena_free(j->aside);
+	return root;
+}
+
 const struct value *read_json_without(struct arena *arena, const char *name, const char *bytes, size_t size,
                                       const char *const *without, struct diags *diags)
 {
 	struct json j = json_new(arena, name, bytes, size, diags);
-	if (json_is_lines(name, bytes, size))
-		return read_lines(&j);
-	struct value *root = arena_alloc(arena, 1, sizeof *root);
-	j.without = without;
-	j.aside = without ? arena_new_below(arena) : NULL;
-	j.pile_arena = arena_new_below(arena);
-	if (json_value(&j, root, 0)) {
-		skip_space(&j);
-		if (j.at < j.end)
-			fail(&j, here(&j), "a JSON file contains one value; put several into a list",
-			     "something follows the value");
-	}
-	arena_free(j.pile_arena);
-	arena_free(j.aside);
-	return j.failed ? NULL : root;
+	j.without = json_is_lines(name, bytes, size) ? NULL : without;
+	return read_all(&j);
+}
+
+const struct value *read_json_short(struct arena *arena, const char *name, const char *bytes, size_t size,
+                                    struct read_series *series, struct diags *diags)
+{
+	struct json j = json_new(arena, name, bytes, size, diags);
+	j.series = series;
+	return read_all(&j);
 }

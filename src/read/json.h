@@ -5,6 +5,7 @@
 #include "read/value.h"
 
 struct arena;
+struct read_series;
 
 enum { JSON_WITHOUT_KEYS = 4 }; /* so many a path has at most */
 
@@ -26,6 +27,7 @@ struct json {
 	const char *const *without;
 	struct arena *aside; /* where it is read meanwhile */
 	bool passing;        /* that is being done, and nothing but lists is open in it: their items need not stay */
+	struct read_series *series;          /* of long lists of numbers; NULL: they are kept whole */
 	const char *open[JSON_WITHOUT_KEYS]; /* the keys of the maps that are open, "*" for a list */
 };
 
@@ -34,6 +36,10 @@ struct json json_new(struct arena *arena, const char *name, const char *bytes, s
 
 /* True for JSON lines: the first line is a map, and another follows; one line is enough in a file that says so. */
 bool json_is_lines(const char *name, const char *bytes, size_t size);
+
+/* The same as json_value, but nothing of it is kept: it is checked, with memory for one item of a list at a time. What
+ * it is, is in *v. */
+bool json_pass(struct json *j, struct value *v, int depth);
 
 /* Reads the value at j->at, which ends past it. False after an error, which is reported; what follows may still make
  * sense. depth: how many lists and maps are open. */

@@ -49,11 +49,12 @@ static bool take(struct rows *r, char c)
 	return true;
 }
 
-/* Any value, by the reader of value trees. */
+/* Any value, by the reader of value trees; what is in a list or map is not kept. */
 static bool read_whole(struct rows *r, struct value *value)
 {
+	bool nested = *r->at == '[' || *r->at == '{';
 	struct json j = json_at(r->scratch, r->lines, (size_t)(r->at - r->lines->bytes), r->warnings);
-	bool ok = json_value(&j, value, 2) && !j.failed;
+	bool ok = (nested ? json_pass(&j, value, 2) : json_value(&j, value, 2)) && !j.failed;
 	r->at = j.at;
 	return ok;
 }
@@ -221,6 +222,8 @@ const struct value *rows_json_row(struct arena *arena, const struct origin *orig
 {
 	struct json j = json_at(arena, &origin->lines, offset, diags_new(arena));
 	struct value *map = arena_alloc(arena, 1, sizeof *map);
+	struct read_series series = { 0 };
+	j.series = &series; /* no record asks for more */
 	json_value(&j, map, 1);
 	return map;
 }

@@ -21,7 +21,7 @@
 
 struct arena;
 
-enum { READ_DEPTH_MAX = 100, READ_BYTES_MAX = 256 << 20, READ_VALUES_MAX = 20000000 };
+enum { READ_DEPTH_MAX = 100, READ_BYTES_MAX = 256 << 20, READ_VALUES_MAX = 20000000, READ_SERIES = 10000 };
 
 /* The key of a table's first column where the header leaves it out. */
 #define READ_UNNAMED "unnamed column"
@@ -53,6 +53,13 @@ const struct value *read_json(struct arena *arena, const char *name, const char 
  * list) is checked like all else and then missing: logs keep every answer of a model beside its score. */
 const struct value *read_json_without(struct arena *arena, const char *name, const char *bytes, size_t size,
                                       const char *const *without, struct diags *diags);
+/* The same, but of a list that begins with so many numbers only these are kept; the rest is checked like all else. */
+struct read_series {
+	size_t count, longest; /* such lists; values of the longest */
+	struct place first;    /* of them */
+};
+const struct value *read_json_short(struct arena *arena, const char *name, const char *bytes, size_t size,
+                                    struct read_series *series, struct diags *diags);
 const struct value *read_yaml(struct arena *arena, const char *name, const char *bytes, size_t size,
                               struct diags *diags);
 const struct value *read_csv(struct arena *arena, const char *name, const char *bytes, size_t size, char separator,

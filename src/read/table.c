@@ -38,11 +38,9 @@ static struct table *table_new(struct arena *arena, struct arena *keep)
 	return t;
 }
 
-size_t table_column(struct table *t, const struct value *key)
+/* A new one without room for cells. */
+static struct table_column *column_new(struct table *t, const struct value *key)
 {
-	size_t *number = map_find(&t->numbers, key->text);
-	if (number)
-		return *number;
 	t->columns = arena_grow(t->arena, t->columns, &t->columns_room, t->n_columns, sizeof *t->columns);
 	struct table_column *c = &t->columns[t->n_columns];
 	*c = (struct table_column){ .key = *key,
@@ -51,15 +49,27 @@ size_t table_column(struct table *t, const struct value *key)
 		                    .texts_room = TEXTS_FIRST,
 		                    .n_slots = SLOTS_FIRST };
 	c->key.text = arena_strdup(t->arena, key->text);
-	c->cells = widen(t->arena, &c->own_cells, NULL, 0, t->rows_room + 1, sizeof *c->cells);
 	c->texts = widen(t->arena, &c->own_texts, NULL, 0, c->texts_room, sizeof *c->texts);
-	c->slots = widen(t->arena, &c->own_slots, NULL, 0, c->n_slots, sizeof *c->slots);
 	for (size_t i = 0; i < TABLE_TEXT; i++)
 		c->texts[i].text = "";
-	number = arena_alloc(t->arena, 1, sizeof *number);
-	*number = t->n_columns;
+	size_t *number = arena_alloc(t->arena, 1, sizeof *number);
+	*number = t->n_columns++;
 	map_put(&t->numbers, c->key.text, number);
-	return t->n_columns++;
+	return c;
+}
+
+static void make_cells(struct table *t, struct table_column *c)
+{
+	c->cells = widen(t->arena, &c->own_cells, NULL, 0, t->rows_room + 1, sizeof *c->cells);
+}
+
+size_t table_column(struct table *t, const struct value *key)
+{
+	size_t *number = map_find(&t->numbers, key->text);
+	if (number)
+		return *number;
+	make_cells(t, column_new(t, key));
+	return t->n_columns - 1;
 }
 
 void table_reserve(struct table *t, size_t rows)
@@ -89,9 +99,16 @@ static bool same(const struct table_text *text, const char *s, size_t n)
 	return text->length == n && memcmp(text->text, s, n) == 0;
 }
 
-static void rehash(const struct table *t, struct table_column *c)
+static void forget_slots(struct table_column *c)
 {
-	c->n_slots *= 2;
+	arena_free(c->own_slots);
+	c->own_slots = NULL;
+	c->slots = NULL;
+}
+
+static void rehash(const struct table *t, struct table_column *c, size_t slots)
+{
+	c->n_slots = slots;
 	c->slots = widen(t->arena, &c->own_slots, NULL, 0, c->n_slots, sizeof *c->slots);
 	for (size_t i = TABLE_TEXT; i < c->n_texts; i++) {
 		size_t at = c->texts[i].hash & (c->n_slots - 1);
@@ -145,6 +162,8 @@ void table_put_at(struct table *t, size_t column, size_t row, const char *s, siz
 		*cell = add_text(t, c, s, n, 0);
 		return;
 	}
+	if (!c->slots)
+		rehash(t, c, c->n_slots);
 	uint32_t hash = (uint32_t)str_hash(s, n);
 	size_t at = hash & (c->n_slots - 1);
 	for (uint32_t i; (i = c->slots[at]); at = (at + 1) & (c->n_slots - 1))
@@ -154,8 +173,10 @@ void table_put_at(struct table *t, size_t column, size_t row, const char *s, siz
 		}
 	c->slots[at] = *cell = add_text(t, c, s, n, hash);
 	c->plain = c->n_texts > PLAIN_FROM && c->n_texts > row - row / PLAIN_SHARE;
-	if (c->n_texts * 4 > c->n_slots * 3)
-		rehash(t, c);
+	if (c->plain)
+		forget_slots(c);
+	else if (c->n_texts * 4 > c->n_slots * 3)
+		rehash(t, c, 2 * c->n_slots);
 }
 
 void table_put_value(struct table *t, size_t column, const struct value *value)
@@ -201,6 +222,8 @@ static struct table *read_lines(struct arena *arena, struct arena *keep, enum re
 	t->origin = origin;
 	t->place = place_file(lines.name);
 	bool ok = format == READ_JSON ? rows_read_json(t, diags) : rows_read_csv(t, keep, origin, diags);
+	for (size_t i = 0; i < t->n_columns; i++)
+		forget_slots(&t->columns[i]);
 	return ok ? t : NULL;
 }
 
@@ -226,13 +249,19 @@ struct table *table_read_cells(struct arena *arena, struct arena *keep, const ch
 	return read_lines(arena, keep, READ_CSV, ',', lines, diags);
 }
 
+void table_column_close(struct table *t, size_t column)
+{
+	struct table_column *c = &t->columns[column];
+	arena_free(c->own_cells);
+	arena_free(c->own_texts);
+	arena_free(c->own_slots);
+	c->own_cells = c->own_texts = c->own_slots = NULL;
+}
+
 void table_close(struct table *t)
 {
-	for (size_t i = 0; i < t->n_columns; i++) {
-		arena_free(t->columns[i].own_cells);
-		arena_free(t->columns[i].own_texts);
-		arena_free(t->columns[i].own_slots);
-	}
+	for (size_t i = 0; i < t->n_columns; i++)
+		table_column_close(t, i);
 	arena_free(t->own_rows);
 	t->own_rows = NULL;
 	t->n_columns = t->n_rows = t->rows_room = 0;
@@ -240,8 +269,8 @@ void table_close(struct table *t)
 
 /* ---- the same rows, seen another way ---- */
 
-struct table *table_over(struct arena *arena, const struct table *table, const uint32_t *picked, size_t n_picked,
-                         const char *value)
+struct table *table_over(struct arena *arena, struct table *table, const uint32_t *picked, size_t n_picked,
+                         const char *value, const struct table *like)
 {
 	struct table *t = table_new(arena, table->keep);
 	t->over = table;
@@ -249,9 +278,10 @@ struct table *table_over(struct arena *arena, const struct table *table, const u
 	t->place = table->place;
 	t->tree = table->tree;
 	t->n_rows = t->rows_room = picked ? n_picked : table->n_rows;
-	t->rows = table->rows;
-	if (picked) {
-		t->rows = widen(arena, &t->own_rows, NULL, 0, n_picked + 1, sizeof *t->rows);
+	t->rows = like ? like->rows : table->rows;
+	t->filled = like ? like->filled : NULL;
+	if (picked && !like) {
+		t->rows = arena_alloc(arena, n_picked + 1, sizeof *t->rows);
 		for (size_t i = 0; i < n_picked; i++)
 			t->rows[i] = table->rows[picked[i]];
 	}
@@ -281,16 +311,14 @@ static struct table_column *add_column(struct table *t, size_t from, const char 
 	const struct value name = { .kind = VALUE_STRING,
 		                    .place = from == TABLE_NOWHERE ? t->place : t->over->columns[from].key.place,
 		                    .text = key };
-	size_t number = table_column(t, &name); /* which may move them all */
-	t->columns[number].from = from;
-	return &t->columns[number];
+	struct table_column *c = column_new(t, &name);
+	c->from = from;
+	return c;
 }
 
 size_t table_lend(struct table *t, size_t column, const char *key)
 {
 	struct table_column *c = add_column(t, column, key), *of = &t->over->columns[column];
-	arena_free(c->own_cells);
-	c->own_cells = NULL;
 	c->cells = lent_cells(t, column, &c->own_cells);
 	c->texts = of->texts;
 	c->n_texts = c->texts_room = of->n_texts;
@@ -311,22 +339,19 @@ size_t table_lend_as(struct table *t, size_t column, const char *key, const char
 size_t table_fill(struct table *t, const char *key, const char *text)
 {
 	struct table_column *c = add_column(t, TABLE_NOWHERE, key);
-	uint32_t only = add_text(t, c, text, strlen(text), 0); /* the first of every such column */
-	for (size_t i = 0; i < t->n_rows && !t->filled; i++)
-		c->cells[i] = only;
+	add_text(t, c, text, strlen(text), 0); /* as the first, and all cells are of the first text */
 	if (!t->filled) {
-		t->filled = c->cells;
-		return t->n_columns - 1;
+		t->filled = arena_alloc(t->arena, t->n_rows + 1, sizeof *t->filled);
+		for (size_t i = 0; i < t->n_rows; i++)
+			t->filled[i] = TABLE_TEXT;
 	}
-	arena_free(c->own_cells);
-	c->own_cells = NULL;
 	c->cells = t->filled;
 	return t->n_columns - 1;
 }
 
 size_t table_empty(struct table *t, size_t column, const char *key)
 {
-	add_column(t, column, key);
+	make_cells(t, add_column(t, column, key));
 	return t->n_columns - 1;
 }
 

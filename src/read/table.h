@@ -31,7 +31,7 @@ struct table_column {
 	uint32_t *cells;  /* by row */
 	struct table_text *texts;
 	size_t n_texts, texts_room;
-	uint32_t *slots; /* a hash table: numbers of texts, 0 for a free one */
+	uint32_t *slots; /* a hash table: numbers of texts, 0 for a free one; NULL: not needed, or not any more */
 	size_t n_slots;
 	uint32_t last;                                   /* the text that was put last: rows are often sorted */
 	bool plain;                                      /* nearly all differ: no text is looked for among the others */
@@ -51,7 +51,7 @@ struct table {
 	struct arena *arena, *keep;  /* keep: holds the texts */
 	const struct origin *origin; /* NULL if it was made from a value tree */
 	const struct value *tree;    /* the list it was made from; NULL if it was read */
-	const struct table *over;    /* whose rows these are, seen another way (table_over); NULL: none */
+	struct table *over;          /* whose rows these are, seen another way (table_over); NULL: none */
 	uint32_t *filled;            /* the cells that columns with one text share; NULL: there is none */
 	const uint32_t *picked;      /* which of its rows, in ascending order; NULL: all */
 	struct place place;          /* of the file */
@@ -85,6 +85,8 @@ struct table *table_of_tree(struct arena *arena, const struct value *list);
 
 /* Gives back the memory of cells and rows: nothing else may be asked of the table than its origin. */
 void table_close(struct table *table);
+/* The same for the cells of one column. */
+void table_column_close(struct table *table, size_t column);
 
 /* ---- making one: also for what converts other formats into records ---- */
 
@@ -101,9 +103,10 @@ void table_put_number(struct table *table, size_t column, uint32_t number);
 /* ---- the same rows, seen another way ---- */
 
 /* A table without columns over the rows of another, which must stay; picked: which of them, NULL for all. value: the
- * key of the column that the values will be taken from. */
-struct table *table_over(struct arena *arena, const struct table *table, const uint32_t *picked, size_t n_picked,
-                         const char *value);
+ * key of the column that the values will be taken from. like: another over the same rows, with which it shares what
+ * both have; NULL: none. */
+struct table *table_over(struct arena *arena, struct table *table, const uint32_t *picked, size_t n_picked,
+                         const char *value, const struct table *like);
 /* A column of the other table under another key. Cells and texts are lent, not copied. */
 size_t table_lend(struct table *table, size_t column, const char *key);
 /* The same with a text of its own for each of the column's texts; "" is missing. */

@@ -42,6 +42,17 @@ awk 'BEGIN { print "model,benchmark,value,source,date"; for (i = 0; i < 16000; i
 cost "16,000 sources of one value" "$program" chart leaderboard sources.csv -o sources.png
 awk 'BEGIN { ORS = ""; print "model,benchmark,value"; for (i = 0; i < 1000000; i++) print ",other " i; for (m = 0; m < 2; m++) { print "\nM" m ",Q," m; for (i = 0; i < 1000000; i++) print "," i % 97 } print "\n" }' >columns.csv
 cost "a CSV file of a million columns" "$program" chart leaderboard columns.csv -o columns.png
+awk 'BEGIN { print "engine,task,score"; for (i = 0; i < 1000000; i++) printf "engine number %d,task %d,%d.%06d\n", i / 1000, i % 1000, i % 90, i * 7919 % 1000000 }' >foreign.csv
+cost "a million values in a table of others, $(du -m --apparent-size foreign.csv | cut -f 1) MB" "$program" chart leaderboard foreign.csv -o foreign.png
+cost "the same, one task of 1,000" "$program" chart leaderboard foreign.csv -b "task 500" -o foreign.png
+cost "the same, as text" "$program" data foreign.csv
+awk 'BEGIN { ORS = ""; print "Model"; for (b = 0; b < 100; b++) print ",Bench " b; for (m = 0; m < 30000; m++) { print "\nModel " m; for (b = 0; b < 100; b++) printf ",%d.%d", (m * 31 + b * 7919) % 100, (m * 101 + b) % 100 } print "\n" }' >wide.csv
+cost "three million values in 100 columns, $(du -m --apparent-size wide.csv | cut -f 1) MB" "$program" chart leaderboard wide.csv -o wide.png
+cost "the same, one column" "$program" chart leaderboard wide.csv -b "Bench 50" -o wide.png
+awk 'BEGIN { ORS = ""; print "Model"; for (b = 0; b < 2000; b++) print ",Bench " b; for (m = 0; m < 300; m++) { print "\nModel " m; for (b = 0; b < 2000; b++) printf ",%d.%d", (m * 31 + b * 7919) % 100, (m * 101 + b) % 100 } print "\n" }' >many.csv
+cost "a check of 2,000 benchmarks of 300 models" "$program" check many.csv
+awk 'BEGIN { ORS = ""; print "[{\"model\": \"A\", \"Q\": 1, \"trace\": [0"; for (i = 0; i < 19000000; i++) print "," i % 10; print "]}]\n" }' >series.json
+cost "19 million numbers in a JSON record, $(du -m --apparent-size series.json | cut -f 1) MB" "$program" chart leaderboard series.json -o series.png
 {
 	briefing
 	awk 'BEGIN { print "| A | B |\n|---|---|"; for (i = 0; i < 60000; i++) printf "| x%cy%cz%c | other |\n", 97 + i % 26, 97 + i / 26 % 26, 97 + i / 676 % 26 }'

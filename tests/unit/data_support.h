@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/export.h"
 #include "data/load.h"
 #include "data/measurement.h"
 #include "read/read.h"
@@ -76,6 +77,20 @@ static inline size_t told(const struct bench *bench, const char *part)
 	for (size_t i = 0; (diag = diags_at(bench->diags, i)); i++)
 		count += strstr(diag->message, part) != NULL || (diag->hint && strstr(diag->hint, part));
 	return count;
+}
+
+static inline void add_table_text(void *closure, const char *bytes, size_t size)
+{
+	strbuf_addn(closure, bytes, size);
+}
+
+/* The table that the command data prints: of what is selected, or of all. */
+static inline const char *table_text(const struct bench *bench, const struct dataset *d, bool all)
+{
+	struct strbuf text = strbuf_new(bench->arena);
+	const struct export_cells cells = { cells_of(bench->arena, d, NULL), NULL };
+	export_table((struct emit_sink){ add_table_text, &text }, bench->arena, d, all ? NULL : &cells);
+	return text.s;
 }
 
 #endif

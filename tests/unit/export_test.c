@@ -234,7 +234,7 @@ static void a_table_aligns_points_and_marks_conflicts(void **state)
 		must_load(bench, READ_CSV,
 	                  "model,benchmark,value,source,date\nA,x,9.5,s,2026\nA,x,11,t,2025\nB,x,102.25,s,\n"
 	                  "C,x,,s,\nD,x,1,s,\nD,x,2,t,\n\u6a21\u578b,x,-7,s,\n");
-	assert_string_equal(export_table(bench->arena, d, NULL, false),
+	assert_string_equal(table_text(bench, d, false),
 	                    "benchmark  model   value  unit   status   source  date  remark\n"
 	                    "x          A      \u2260 9.5   score           s       2026  not 11 (t): the newest\n"
 	                    "x          B      102.25  score           s\n"
@@ -247,7 +247,7 @@ static void a_table_of_everything_has_one_row_per_measurement(void **state)
 {
 	struct bench *bench = *state;
 	const struct dataset *d = must_load(bench, READ_YAML, whole);
-	const char *table = export_table(bench->arena, d, NULL, true);
+	const char *table = table_text(bench, d, true);
 	size_t lines = 0;
 	for (const char *p = table; *p; p++)
 		lines += *p == '\n';

@@ -83,6 +83,40 @@ static void write_wide(FILE *out, size_t n)
 	fputs("\n", out);
 }
 
+/* A table that nobody made for the program, of values that all differ. */
+static void write_foreign(FILE *out, size_t n)
+{
+	enum { TASKS = 100 };
+	fputs("engine,task,score\n", out);
+	for (size_t i = 0; i < n; i++)
+		fprintf(out, "engine number %zu,Bench %zu,%zu.%06zu\n", i / TASKS, i % TASKS, i % 90,
+		        i * 7919 % 1000000);
+}
+
+/* A column a benchmark, and many rows. */
+static void write_rows(FILE *out, size_t n)
+{
+	enum { COLUMNS = 100 };
+	fputs("Model", out);
+	for (size_t i = 0; i < COLUMNS; i++)
+		fprintf(out, ",Bench %zu", i);
+	for (size_t m = 0; m < n; m++) {
+		fprintf(out, "\nModel number %zu", m);
+		for (size_t i = 0; i < COLUMNS; i++)
+			fprintf(out, ",%zu.%zu", 2 + (i * 7919 + m * 31) % 90, (i + m * 101) % 100);
+	}
+	fputs("\n", out);
+}
+
+/* One record with a list of numbers. */
+static void write_series(FILE *out, size_t n)
+{
+	fputs("[{\"model\": \"A\", \"Bench 0\": 1, \"trace\": [0", out);
+	for (size_t i = 0; i < n; i++)
+		fprintf(out, ", %zu", i % 10);
+	fputs("]}]\n", out);
+}
+
 static void write_models(FILE *out, size_t n)
 {
 	fputs("model,benchmark,value,source\n", out);
@@ -142,6 +176,12 @@ static bool make_first(struct press *press, const char *path)
 		                             .part.n_benchmarks = 1,
 		                             .painter = painter_find("png") };
 	return press_make_chart(press, &request)->status == PRESS_DONE;
+}
+
+static bool make_check(struct press *press, const char *path)
+{
+	const struct press_check request = { .data = &(struct feed){ .file = path }, .n_data = 1 };
+	return press_check_data(press, &request)->status == PRESS_DONE;
 }
 
 static bool make_briefing(struct press *press, const char *path)
@@ -370,6 +410,35 @@ static void a_file_whose_every_row_is_a_model(void **state)
 	must_take_at_most(&input, most);
 }
 
+static void a_check_of_many_benchmarks(void **state)
+{
+	(void)state;
+	must_grow_evenly(&(struct growing){ "check", write_wide, make_check, "csv", 200 });
+}
+
+static void a_table_of_others(void **state)
+{
+	(void)state;
+	skip_if_instrumented();
+	must_take_at_most(&(struct growing){ "foreign", write_foreign, make_picture, "csv", 60000 }, 3);
+	must_take_at_most(&(struct growing){ "rows", write_rows, make_picture, "csv", 3000 }, 7.5);
+}
+
+static void one_benchmark_of_many(void **state)
+{
+	(void)state;
+	skip_if_instrumented();
+	must_take_at_most(&(struct growing){ "one of foreign", write_foreign, make_first, "csv", 60000 }, 2);
+	must_take_at_most(&(struct growing){ "one of rows", write_rows, make_first, "csv", 3000 }, 3);
+}
+
+static void a_list_of_numbers(void **state)
+{
+	(void)state;
+	skip_if_instrumented();
+	must_take_at_most(&(struct growing){ "series", write_series, make_first, "json", 1000000 }, 1.5);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -382,6 +451,10 @@ int main(void)
 		cmocka_unit_test(a_table_of_many_rows),
 		cmocka_unit_test(more_than_500_charts),
 		cmocka_unit_test(a_file_whose_every_row_is_a_model),
+		cmocka_unit_test(a_check_of_many_benchmarks),
+		cmocka_unit_test(a_table_of_others),
+		cmocka_unit_test(one_benchmark_of_many),
+		cmocka_unit_test(a_list_of_numbers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

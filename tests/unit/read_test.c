@@ -407,6 +407,42 @@ static void what_is_not_asked_for_is_checked_and_missing(void **state)
 	arena_free(arena);
 }
 
+/* "[0, 1, …" of so many numbers, then the rest. */
+static char *numbers(struct arena *arena, const char *start, size_t n, const char *rest)
+{
+	struct strbuf text = strbuf_new(arena);
+	strbuf_add(&text, start);
+	for (size_t i = 0; i < n; i++)
+		strbuf_addf(&text, "%s%zu", i ? ", " : "", i % 10);
+	strbuf_add(&text, rest);
+	return text.s;
+}
+
+static void of_many_numbers_the_first_are_kept(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	struct read_series series = { 0 };
+	char *text = numbers(arena, "{\"a\": [", READ_SERIES + 7, ", [\"x\", {}]], \"b\": [1, 2]}");
+	const struct value *root = read_json_short(arena, "a.json", text, strlen(text), &series, diags);
+	assert_non_null(root);
+	assert_int_equal(value_at(root, "a")->count, READ_SERIES);
+	assert_int_equal(value_at(root, "b")->count, 2);
+	assert_int_equal(series.count, 1);
+	assert_int_equal(series.longest, READ_SERIES + 8);
+	assert_int_equal(series.first.column, 7);
+	assert_int_equal(value_at(read_json(arena, "a.json", text, strlen(text), diags), "a")->count, READ_SERIES + 8);
+	text = numbers(arena, "[\"no series\", ", READ_SERIES + 7, "]");
+	assert_int_equal(read_json_short(arena, "a.json", text, strlen(text), &series, diags)->count, READ_SERIES + 8);
+	assert_int_equal(series.count, 1);
+	assert_true(diags_ok(diags));
+	text = numbers(arena, "[", READ_SERIES + 7, ", nul, 2, ]");
+	assert_null(read_json_short(arena, "a.json", text, strlen(text), &series, diags));
+	assert_int_equal(diags_count(diags, DIAG_ERROR), 2);
+	arena_free(arena);
+}
+
 struct sparing {
 	struct arena_edge edge;
 	const char *text;
@@ -453,6 +489,7 @@ int main(void)
 		cmocka_unit_test(a_dataset_survives_as_a_table),
 		cmocka_unit_test(what_is_not_asked_for_is_checked_and_missing),
 		cmocka_unit_test(what_is_not_kept_takes_no_memory),
+		cmocka_unit_test(of_many_numbers_the_first_are_kept),
 		cmocka_unit_test(files_of_others_are_read_or_refused_with_a_place),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

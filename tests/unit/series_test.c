@@ -161,7 +161,7 @@ static void a_source_that_measured_often_has_one_vote(void **state)
 static void the_table_of_everything_says_what_was_replaced_and_when(void **state)
 {
 	struct bench *bench = *state;
-	const char *table = export_table(bench->arena, load_rows(bench, "", nights), NULL, true);
+	const char *table = table_text(bench, load_rows(bench, "", nights), true);
 	assert_string_equal(table,
 	                    "benchmark  model  value  unit    measured  status  source   date        remark\n"
 	                    "X          M         52  points  unknown   ok      nightly  2026-05-02  replaced on "

@@ -176,8 +176,9 @@ static void other_spellings_are_kept(void **state)
 struct loading {
 	struct arena_edge edge;
 	const char *path;
+	const struct direction_rules *rules;
 	const struct dataset *dataset;
-	size_t kept;
+	size_t kept, n_measurements;
 };
 
 static void load(void *closure)
@@ -185,17 +186,16 @@ static void load(void *closure)
 	struct loading *l = closure;
 	struct arena *arena = arena_new_on(&l->edge);
 	struct diags *diags = diags_new(arena);
-	l->dataset =
-		dataset_load(arena, inputs_new(arena), INPUT_DATA, feeds_of_paths(arena, &l->path, 1), 1, NULL, diags);
-	l->kept = arena_used(arena);
-	if (l->dataset)
-		l->dataset = l->dataset->n_measurements ? l->dataset : NULL;
+	l->dataset = dataset_load(arena, inputs_new(arena), INPUT_DATA, feeds_of_paths(arena, &l->path, 1), 1, l->rules,
+	                          diags);
+	l->kept = l->edge.held;
+	l->n_measurements = l->dataset ? l->dataset->n_measurements : 0;
 	arena_free(arena);
 }
 
-/* Loads rows from a file and returns what the dataset keeps of it, file included; fails the test if it ever took more
- * than times the size of the file. */
-static size_t kept_of(const struct bench *bench, const char *text, size_t size, size_t times)
+/* Loads rows from a file; fails the test if it ever took more than times the size of the file. */
+static struct loading loaded(const struct bench *bench, const char *text, size_t size, double times,
+                             const struct direction_rules *rules)
 {
 	char path[] = "/tmp/table_test.XXXXXX";
 	int fd = mkstemp(path);
@@ -203,13 +203,19 @@ static size_t kept_of(const struct bench *bench, const char *text, size_t size, 
 	close(fd);
 	const char *named = arena_printf(bench->arena, "%s.csv", path);
 	assert_true(file_write(named, text, size, bench->diags));
-	struct loading l = { .edge = { .limit = times * size }, .path = named };
+	struct loading l = { .edge = { .limit = (size_t)(times * (double)size) }, .path = named, .rules = rules };
 	bool enough = arena_edge_run(&l.edge, load, &l);
 	unlink(named);
 	unlink(path);
 	assert_true(enough);
-	assert_non_null(l.dataset);
-	return l.kept;
+	assert_true(l.n_measurements > 0);
+	return l;
+}
+
+/* What the dataset keeps of it, file included. */
+static size_t kept_of(const struct bench *bench, const char *text, size_t size, double times)
+{
+	return loaded(bench, text, size, times, NULL).kept;
 }
 
 static size_t kept_of_cells(const struct bench *bench, int rows)
@@ -248,6 +254,65 @@ static void models_take_little_and_grow_evenly(void **state)
 	assert_true(more < 2 * some + some / 10);
 }
 
+/* ---- tables of others ---- */
+
+enum { ENGINES = 400, TASKS = 200 };
+
+/* A row is a value, and all values differ. */
+static struct strbuf long_table(const struct bench *bench, const char *head)
+{
+	struct strbuf text = strbuf_new(bench->arena);
+	strbuf_add(&text, head);
+	for (int i = 0; i < ENGINES * TASKS; i++)
+		strbuf_addf(&text, "engine number %d,task %d,%d.%06d,2026-01-%02d\n", i / TASKS, i % TASKS, i % 90,
+		            i * 7 % 1000000, i % 28 + 1);
+	return text;
+}
+
+/* A column is a benchmark. */
+static struct strbuf wide_table(const struct bench *bench)
+{
+	struct strbuf text = strbuf_new(bench->arena);
+	strbuf_add(&text, "Engine");
+	for (int i = 0; i < TASKS; i++)
+		strbuf_addf(&text, ",task %d", i);
+	for (int k = 0; k < 10 * ENGINES; k++) {
+		strbuf_addf(&text, "\nengine number %d", k);
+		for (int i = 0; i < TASKS; i++)
+			strbuf_addf(&text, ",%d.%d", (i + k * 7) % 90, (i * 3 + k) % 1000);
+	}
+	strbuf_add(&text, "\n");
+	return text;
+}
+
+static void a_table_of_others_takes_what_records_take(void **state)
+{
+	const struct bench *bench = *state;
+	struct strbuf foreign = long_table(bench, "engine,task,score,day\n"),
+		      native = long_table(bench, "model,benchmark,value,date\n"), wide = wide_table(bench);
+	assert_true(kept_of(bench, native.s, native.n, 4) > 0);
+	assert_true(kept_of(bench, foreign.s, foreign.n, 4) > 0);
+	assert_true(kept_of(bench, wide.s, wide.n, 13.5) > 0);
+}
+
+static void what_nobody_asks_for_is_read_and_mostly_not_kept(void **state)
+{
+	enum {
+		NOTICED = 4 * ENGINES
+	}; /* of others: the first of each model, and what tells the unit of each benchmark */
+	static const char *const on[] = { "task 7" }, *const unknown[] = { "task 7", "tusk 8" };
+	const struct bench *bench = *state;
+	struct direction_rules rules = { .on = on, .n_on = 1, .only_on = true };
+	struct strbuf foreign = long_table(bench, "engine,task,score,day\n"),
+		      native = long_table(bench, "model,benchmark,value,date\n"), wide = wide_table(bench);
+	size_t kept = loaded(bench, foreign.s, foreign.n, 4, &rules).n_measurements;
+	assert_true(kept > ENGINES && kept < NOTICED);
+	assert_int_equal(loaded(bench, native.s, native.n, 4, &rules).n_measurements, kept);
+	assert_true(loaded(bench, wide.s, wide.n, 13.5, &rules).n_measurements < 20 * ENGINES + NOTICED);
+	rules = (struct direction_rules){ .on = unknown, .n_on = 2, .only_on = true };
+	assert_int_equal(loaded(bench, native.s, native.n, 4, &rules).n_measurements, ENGINES * TASKS);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +325,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(other_spellings_are_kept, bench_open, bench_close),
 		cmocka_unit_test_setup_teardown(rows_take_little_and_grow_evenly, bench_open, bench_close),
 		cmocka_unit_test_setup_teardown(models_take_little_and_grow_evenly, bench_open, bench_close),
+		cmocka_unit_test_setup_teardown(a_table_of_others_takes_what_records_take, bench_open, bench_close),
+		cmocka_unit_test_setup_teardown(what_nobody_asks_for_is_read_and_mostly_not_kept, bench_open,
+		                                bench_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
