@@ -81,6 +81,7 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 	                   counted_words(s->f.counted, COUNT_LINES_ASKED, all), "up",
 	                   counted_words(s->f.counted, COUNT_LINES_UP, s->up), "n", number_plain(a, l, s->up), NULL);
 	titles[0] = with_left(s, words_sentence(a, l, title), WORD_NOT_SHOWN, true);
+	counted_title(s->f.counted, titles[0]);
 	titles[1] = from_to(s, WORD_SUB_SLOPE);
 }
 

@@ -183,7 +183,10 @@ static void titles_of_leader(const struct one *o, const char *titles[FRAME_TITLE
 		titles[0] = words_fill(a, l, WORD_TITLE_TWO_LEAD, "name", name(o, first), "other",
 		                       name(o, other_leader(o->s, first)), "on", o->on, NULL);
 		count_leaders(o, leaders);
+		counted_title(o->f->counted, titles[0]);
+		count_leaders(o, leaders);
 		titles[1] = words_fill(a, l, WORD_TITLE_TWO_LEAD_SHORT, "on", o->on, NULL);
+		counted_title(o->f->counted, titles[1]);
 	} else if (leaders == all->n_present && all->n_claimed == (all->all_claimed ? all->n_present : 0) && !left) {
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_NO_LEADER, "on", o->on, "count", count_leaders(o, leaders), NULL);
@@ -284,11 +287,13 @@ void shown_titles(const struct shown *shown, const char *titles[FRAME_TITLES])
 		titles_of_focus(&o, titles);
 	else
 		titles_of_leader(&o, titles);
+	counted_title(o.f->counted, titles[0]);
 	const char *models = words_fill(a, l, WORD_TITLE_MODELS_ON, "count",
 	                                counted_words_on(o.f->counted, COUNT_VALUES, o.column, n), "n",
 	                                number_plain(a, l, n), "on", o.on, NULL);
 	titles[FRAME_TITLES - 1] =
 		shown_with_rest(shown, words_sentence(a, l, models), COUNT_VALUES_LEFT, o.all->n_present - n);
+	counted_title(o.f->counted, titles[FRAME_TITLES - 1]);
 	for (size_t i = FRAME_TITLES - 1; i-- > 0;)
 		if (!titles[i])
 			titles[i] = titles[i + 1];

@@ -78,7 +78,9 @@ static char *title_of_leads(const struct shown *shown, const struct variant *var
 	                         counted_words_of(counted, COUNT_LEADS, variant, 0, leads.ahead), "all",
 	                         counted_words(counted, COUNT_BENCHMARKS_ASKED, all), "claimed",
 	                         counted_words_of(counted, COUNT_LEADS_CLAIMED, variant, 0, leads.claimed), NULL);
-	return shown_with_rest(shown, title, COUNT_BENCHMARKS_LEFT, left);
+	title = shown_with_rest(shown, title, COUNT_BENCHMARKS_LEFT, left);
+	counted_title(counted, title);
+	return title;
 }
 
 static const char *title_of_comparison(const struct shown *shown)
@@ -95,7 +97,10 @@ static const char *title_of_comparison(const struct shown *shown)
 	                         number_plain(a, l, g->n_columns), "all",
 	                         counted_words(counted, COUNT_BENCHMARKS_ASKED, all->n_columns), NULL);
 	title = words_sentence(a, l, title);
-	return part ? title : shown_with_models_left(shown, shown_with_benchmarks_left(shown, title, true), true);
+	if (!part)
+		title = shown_with_models_left(shown, shown_with_benchmarks_left(shown, title, true), true);
+	counted_title(counted, title);
+	return title;
 }
 
 static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES])
@@ -105,7 +110,6 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 	const struct language *l = f->language;
 	const struct grid *all = f->grid;
 	f->counted->part = SCENE_TITLE;
-	const char *count = counted_words(f->counted, COUNT_BENCHMARKS_ASKED, all->n_columns);
 	size_t left = shown->benchmarks_left_out;
 	if (all->n_columns == 1) {
 		shown_titles(shown, titles);
@@ -114,6 +118,7 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 	const struct lead lead = find_lead(shown);
 	titles[1] = titles[2] = title_of_comparison(shown);
 	titles[0] = titles[1];
+	const char *count = counted_words(f->counted, COUNT_BENCHMARKS_ASKED, all->n_columns);
 	if (all->n_rows == 1)
 		titles[0] = shown_with_rest(shown,
 		                            words_fill(a, l, WORD_TITLE_ONE_MODEL, "name",
@@ -132,6 +137,7 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 			words_fill(a, l, all->n_columns == 2 ? WORD_TITLE_SHARED_BOTH : WORD_TITLE_SHARED_MOST, "all",
 		                   count, NULL),
 			COUNT_BENCHMARKS_LEFT, left);
+	counted_title(f->counted, titles[0]);
 }
 
 /* "Five benchmarks, percent, models ordered by …", without the order where benchmarks are rows. */
