@@ -60,7 +60,7 @@ static bool draw_picture(const struct press_job *job, struct press_worker *worke
 	if (job->asked.layout_only)
 		return true;
 	picture->record =
-		record_of_chart(worker->call, job, picture->block->chart.id, &q, &picture->pages.items[0]->document);
+		record_of_chart(worker->call, job, picture->block->chart.id, &q, picture->pages.items[0]);
 	return paint_picture(job, worker, picture);
 }
 
