@@ -255,6 +255,28 @@ for option in --subtitle --note; do
 	}
 done
 
+# ---- variants: each has values of its own ----
+cat >variants.yaml <<'E'
+models:
+  - {id: birch, name: Birch, variants: [{id: high, name: high, effort: high}]}
+  - {id: elm, name: Elm}
+benchmarks: [{id: quality, name: Quality, unit: percent, better: higher}]
+measurements:
+  - {model: birch, benchmark: quality, value: 60.9}
+  - {model: birch@high, benchmark: quality, value: 70.4}
+  - {model: elm, benchmark: quality, value: 65.2}
+E
+variant() { judge "$1" leaderboard variants.yaml -b quality --title "$2"; }
+variant passes 'Birch high scores 70.4'
+variant refused 'Birch high scores 60.9'
+variant passes 'Birch scores 60.9'
+variant refused 'Birch scores 70.4'
+variant passes 'Birch scores 60.9, and 70.4 at high'
+variant passes 'Birch comes third'
+variant refused 'Birch high comes third'
+variant passes 'Birch high beats Elm'
+variant refused 'Birch beats Elm'
+
 # ---- German ----
 german() { judge "$1" leaderboard data.yaml -b quality --lang de --title "$2"; }
 german passes 'Aster erreicht 61,3 %'

@@ -28,6 +28,42 @@ static bool names_model(const struct title *t, const char *model)
 	return false;
 }
 
+static bool says_variant(const struct title *t, const char *variant)
+{
+	for (size_t i = 0; i < t->own->n_names; i++)
+		if (str_eq(t->own->names[i].variant, variant))
+			return true;
+	return false;
+}
+
+/* True if the chart shows the default variant of a model, which its bare name means. */
+static bool shows_default(const struct title *t, const struct scene_use *of)
+{
+	const struct scene_document *d = &t->scene->document;
+	for (size_t i = 0; i < d->n_uses; i++)
+		if (str_eq(d->uses[i].model, of->model) && str_eq(d->uses[i].benchmark, of->benchmark) &&
+		    !*d->uses[i].variant)
+			return true;
+	return false;
+}
+
+bool title_names(const struct title *t, const struct scene_name *name, const struct scene_use *use)
+{
+	if (!str_eq(name->model, use->model))
+		return false;
+	if (name->variant)
+		return str_eq(name->variant, use->variant);
+	return !*use->variant || !shows_default(t, use) || says_variant(t, use->variant);
+}
+
+static bool names_value(const struct title *t, const struct scene_use *use)
+{
+	for (size_t i = 0; i < t->own->n_names; i++)
+		if (title_names(t, &t->own->names[i], use))
+			return true;
+	return false;
+}
+
 static bool names_benchmark(const struct title *t, const char *benchmark)
 {
 	for (size_t i = 0; i < t->own->n_names; i++)
@@ -39,7 +75,7 @@ static bool names_benchmark(const struct title *t, const char *benchmark)
 /* A value of a model that is named, on a benchmark that is named; where only one kind is, of that. */
 bool title_means(const struct title *t, const struct scene_use *use)
 {
-	return (t->models || t->benchmarks) && (!t->models || names_model(t, use->model)) &&
+	return (t->models || t->benchmarks) && (!t->models || names_value(t, use)) &&
 	       (!t->benchmarks || names_benchmark(t, use->benchmark));
 }
 

@@ -18,6 +18,10 @@ struct title {
 /* A value of a model that is named, on a benchmark that is named; where only one kind is, of that. */
 bool title_means(const struct title *t, const struct scene_use *use);
 
+/* True if a name in it is that of a value's model: of the variant that it tells; the bare name of a model is that of
+ * its default variant, if the chart shows that and no word of the title says another. */
+bool title_names(const struct title *t, const struct scene_name *name, const struct scene_use *use);
+
 /* True if a rank that is said at this byte is that of a model before it. */
 bool title_ranks(const struct title *t, size_t at, size_t rank);
 

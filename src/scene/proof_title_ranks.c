@@ -58,10 +58,10 @@ static bool holds_everywhere(const struct title *t, const struct scene_use *use,
 	return has_rank(t, use, rank);
 }
 
-static bool is_named_before(const struct title *t, const char *model, size_t at)
+static bool is_named_before(const struct title *t, const struct scene_use *use, size_t at)
 {
 	for (size_t i = 0; i < t->own->n_names; i++)
-		if (t->own->names[i].end <= at && str_eq(t->own->names[i].model, model))
+		if (t->own->names[i].end <= at && title_names(t, &t->own->names[i], use))
 			return true;
 	return false;
 }
@@ -79,7 +79,7 @@ static bool holds(const struct title *t, size_t at, int rank)
 	bool before = any_before(t, at);
 	for (size_t i = 0; i < t->n_uses; i++) {
 		const struct scene_use *use = t->uses[i];
-		if (!title_means(t, use) || (before && !is_named_before(t, use->model, at)))
+		if (!title_means(t, use) || (before && !is_named_before(t, use, at)))
 			continue;
 		if (t->benchmarks ? has_rank(t, use, rank) : holds_everywhere(t, use, rank))
 			return true;
@@ -137,19 +137,19 @@ static void check_ends(struct proofing *p, size_t item, const char *what, const 
 /* ---- words between two names ---- */
 
 /* The model that is named up to a byte, or from one on; NULL if none is. */
-static const char *named_until(const struct title *t, size_t at)
+static const struct scene_name *named_until(const struct title *t, size_t at)
 {
 	for (size_t i = 0; i < t->own->n_names; i++)
 		if (t->own->names[i].model && letters_spaces(&t->text, t->own->names[i].end) == at)
-			return t->own->names[i].model;
+			return &t->own->names[i];
 	return NULL;
 }
 
-static const char *named_from(const struct title *t, size_t at)
+static const struct scene_name *named_from(const struct title *t, size_t at)
 {
 	for (size_t i = 0; i < t->own->n_names; i++)
 		if (t->own->names[i].model && t->own->names[i].start == letters_spaces(&t->text, at))
-			return t->own->names[i].model;
+			return &t->own->names[i];
 	return NULL;
 }
 
@@ -162,15 +162,16 @@ static int compare(const struct title *t, const struct scene_use *a, const struc
 	return !direction ? 0 : direction * (a->value - b->value) > 0 ? 1 : -1;
 }
 
-/* Whether any variant of a model is better than any of another on the benchmark of a value: 1; -1 if none is; 0 if
+/* Whether anything of a name is better than anything of another on the benchmark of a value: 1; -1 if none is; 0 if
  * nothing can be compared there. */
-static int compare_on(const struct title *t, const struct scene_use *on, const char *model, const char *than)
+static int compare_on(const struct title *t, const struct scene_use *on, const struct scene_name *name,
+                      const struct scene_name *than)
 {
 	int order = 0;
 	for (size_t i = 0; i < t->n_uses; i++) {
-		bool one = str_eq(t->uses[i]->model, model) && str_eq(t->uses[i]->benchmark, on->benchmark);
+		bool one = title_names(t, name, t->uses[i]) && str_eq(t->uses[i]->benchmark, on->benchmark);
 		for (size_t k = 0; one && order < 1 && k < t->n_uses; k++) {
-			int pair = str_eq(t->uses[k]->model, than) ? compare(t, t->uses[i], t->uses[k]) : 0;
+			int pair = title_names(t, than, t->uses[k]) ? compare(t, t->uses[i], t->uses[k]) : 0;
 			order = pair ? pair : order;
 		}
 	}
@@ -179,14 +180,14 @@ static int compare_on(const struct title *t, const struct scene_use *on, const c
 
 /* Whether a model is better than another: on a benchmark that is named, or on all that both have. True where nothing
  * can be compared. */
-static bool is_better(const struct title *t, const char *model, const char *than)
+static bool is_better(const struct title *t, const struct scene_name *name, const struct scene_name *than)
 {
 	size_t better = 0, compared = 0;
 	for (size_t i = 0; i < t->n_uses; i++) {
 		const struct scene_use *use = t->uses[i];
-		if (!str_eq(use->model, model) || !title_means(t, use))
+		if (!title_names(t, name, use) || !title_means(t, use))
 			continue;
-		int order = compare_on(t, use, model, than);
+		int order = compare_on(t, use, name, than);
 		better += order > 0;
 		compared += order != 0;
 	}
@@ -198,7 +199,8 @@ static void check_pairs(struct proofing *p, size_t item, const char *what, const
 {
 	for (size_t at = 0, end; at < t->text.n; at++) {
 		end = past_phrase(t, at, phrases);
-		const char *one = end > at ? named_until(t, at) : NULL, *other = one ? named_from(t, end) : NULL;
+		const struct scene_name *one = end > at ? named_until(t, at) : NULL,
+					*other = one ? named_from(t, end) : NULL;
 		if (other && !is_vouched(t, at, end) && !is_better(t, ahead ? one : other, ahead ? other : one))
 			find_wrong(p, item, what, t, at, end, "so on what it names, or not on all that is shown");
 	}
