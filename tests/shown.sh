@@ -270,4 +270,34 @@ named 'where groups are left out, too' --rows 2
 says 'and is never left out itself' 'benchbrief: error: the focus, the best and the largest value take 2 rows, not 1' \
 	grouped three.csv --rows 1
 
+# ---- within noise several lead; a model leads with its variants ----
+cat >"$scratch/noise.yaml" <<'E'
+models:
+  - {id: ash, name: Ash, variants: [{id: high, name: high, effort: high}]}
+  - {id: bay, name: Bay}
+  - {id: cob, name: Cob}
+  - {id: dew, name: Dew}
+benchmarks:
+  - {id: one, name: One, unit: percent, better: higher}
+  - {id: two, name: Two, unit: percent, better: higher}
+  - {id: three, name: Three, unit: percent, better: higher}
+measurements:
+  - {model: ash, benchmark: one, value: 80, ci: 4}
+  - {model: ash@high, benchmark: one, value: 82, ci: 4}
+  - {model: bay, benchmark: one, value: 60}
+  - {model: ash, benchmark: two, value: 70}
+  - {model: bay, benchmark: two, value: 65}
+  - {model: bay, benchmark: three, value: 50}
+  - {model: ash, benchmark: three, value: 40}
+  - {model: cob, benchmark: three, value: 45, ci: 9}
+  - {model: dew, benchmark: three, value: 51, ci: 2}
+  - {model: dew, benchmark: one, value: 1}
+  - {model: dew, benchmark: two, value: 1}
+E
+sed 's/51, ci: 2/66, ci: 2/' "$scratch/noise.yaml" >"$scratch/alone.yaml"
+never 'nobody is said to lead nowhere who is ahead of all other models, with its variants' 'No model leads' \
+	table alone.yaml
+never 'the best of the leaders that are drawn is not called the best value' 'the best value is 50' \
+	table noise.yaml --focus Bay --rows 2
+
 [ "$failed" = 0 ]

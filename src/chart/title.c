@@ -243,7 +243,9 @@ static void titles_of_rank(const struct one *o, const struct standing_row *row, 
 		if (!first)
 			return;
 		bool alike = leaders > 1 && leaders_print_alike(o);
-		titles[0] = with_gap(o, titles[1], row, first, alike ? words_get(l, WORD_THE_LEADERS) : name(o, first));
+		bool lower = s->benchmark->direction == DIRECTION_LOWER; /* than, not from, the leaders */
+		const char *them = words_get(l, lower ? WORD_THAN_THE_LEADERS : WORD_THE_LEADERS);
+		titles[0] = with_gap(o, titles[1], row, first, alike ? them : name(o, first));
 	}
 }
 

@@ -51,6 +51,35 @@ static struct lead find_lead(const struct shown *shown)
 	return lead;
 }
 
+/* Adds one for each variant that is ahead of all other models: one of those that share the first rank, if they are of
+ * one model, or the claim of the best value. */
+static void count_ahead(const struct standing *s, size_t *leads)
+{
+	const struct standing_row *rows = s->rows, *leader = shown_leader(s);
+	const struct model *best = s->n_present ? rows[0].variant->model : NULL;
+	size_t ranked = leader ? (size_t)(leader - rows) : s->n_present;
+	for (size_t i = 0; i < s->n_present; i++) {
+		bool leads_all = i >= ranked && rows[i].variant->model == leader->variant->model;
+		if (!leads_all && i >= ranked && rows[i].rank)
+			return;
+		if (leads_all || rows[i].variant->model == best)
+			leads[rows[i].variant->index] += contest_of(s, rows[i].variant).outcome == CONTEST_AHEAD;
+	}
+}
+
+/* True if somebody is ahead on more than half of all, if with another variant of its model or by its own claim. */
+static bool somebody_leads_most(const struct shown *shown)
+{
+	const struct grid *all = shown->subject->grid;
+	size_t *leads = arena_alloc(shown->subject->arena, shown->subject->dataset->n_variants + 1, sizeof *leads);
+	for (size_t c = 0; c < all->n_columns; c++)
+		count_ahead(all->columns[c], leads);
+	for (size_t i = 0; i < all->n_rows; i++)
+		if (leads[grid_variant(all, i)->index] * 2 > all->n_columns)
+			return true;
+	return false;
+}
+
 static bool is_drawn(const struct shown *shown, const struct variant *variant)
 {
 	for (size_t i = 0; i < shown->grid->n_rows; i++)
@@ -131,7 +160,7 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 		titles[0] = title_of_leads(shown, f->request->focus, leads_of(shown, f->request->focus));
 	else if (lead.most > lead.second && is_drawn(shown, lead.who))
 		titles[0] = title_of_leads(shown, lead.who, leads_of(shown, lead.who));
-	else if (lead.most * 2 <= all->n_columns)
+	else if (lead.most * 2 <= all->n_columns && !somebody_leads_most(shown))
 		titles[0] = shown_with_rest(
 			shown,
 			words_fill(a, l, all->n_columns == 2 ? WORD_TITLE_SHARED_BOTH : WORD_TITLE_SHARED_MOST, "all",

@@ -178,6 +178,7 @@ const struct language language_german = {
 		[WORD_LIST_MORE] = " und {n} weitere",
 		[WORD_THE_INDEX] = "dem {name}",
 		[WORD_THE_LEADERS] = "den Führenden",
+		[WORD_THAN_THE_LEADERS] = "die Führenden",
 
 		[WORD_CLAIMED] = "laut Hersteller",
 		[WORD_ESTIMATED] = "geschätzt",

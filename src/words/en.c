@@ -187,6 +187,7 @@ const struct language language_english = {
 		[WORD_LIST_MORE] = " and {n} more",
 		[WORD_THE_INDEX] = "the {name}",
 		[WORD_THE_LEADERS] = "the leaders",
+		[WORD_THAN_THE_LEADERS] = "the leaders",
 
 		[WORD_CLAIMED] = "claimed",
 		[WORD_ESTIMATED] = "estimated",
