@@ -148,7 +148,7 @@ static bool judge_tag(struct drawn *d, const struct world *old, const struct pre
 	}
 	text_of(result, tag, text);
 	if ((tag->kind == TAG_PARAGRAPH || tag->kind == TAG_BODY) && *text)
-		ok = judge_whole(d, "paragraph", text, paragraphs, sizeof paragraphs / sizeof *paragraphs);
+		ok = judge_whole(d, "paragraph", text, (struct phrases)PHRASES(paragraphs));
 	for (const struct scene_tag *inside = tag->first; inside; inside = inside->next)
 		ok = judge_tag(d, old, result, inside, t) && ok;
 	return ok;
@@ -280,6 +280,7 @@ static void what_a_briefing_says_is_true_of_the_data(void **state)
 
 int main(int argc, char **argv)
 {
+	tongue = &english;
 	wanted.count = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10) : 40;
 	wanted.first = argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : 1;
 	const struct CMUnitTest all[] = {

@@ -96,7 +96,7 @@ static bool judge_claims(struct drawn *d, const struct table *t)
 		bool by = str_starts(t->cells[r][2], verdict) &&
 		          says(number_of(t->cells[r][2] + strlen(verdict)), fabs(lead));
 		if (!str_eq(t->cells[r][1], "[2]") || !by ||
-		    !judge_whole(d, "claim", t->cells[r][3], said, sizeof said / sizeof *said))
+		    !judge_whole(d, "claim", t->cells[r][3], (struct phrases)PHRASES(said)))
 			return false;
 	}
 	return t->n_rows == d->w->n_boasts + 1;
@@ -174,10 +174,10 @@ static bool judge_table(struct drawn *d, const struct world *old, const struct t
 	          : has_head(t, 2, "Before")          ? judge_changes(d, old, t)
 	                                              : judge_specs(d, t);
 	for (size_t r = 0; r < t->n_rows && !ok; r++) {
-		print_error("%s", r ? "" : "a table is not that of the data:\n");
+		tell("%s", r ? "" : "a table is not that of the data:\n");
 		for (size_t c = 0; c < t->n_cells[r]; c++)
-			print_error("%s | ", t->cells[r][c]);
-		print_error("\n");
+			tell("%s | ", t->cells[r][c]);
+		tell("\n");
 	}
 	return ok;
 }
