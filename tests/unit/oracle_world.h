@@ -15,7 +15,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { MODELS = 40, TESTS = 4, HOLES = 8, TEXT = 640 };
+enum { MODELS = 40, TESTS = 4, HOLES = 8, TEXT = 4096 };
 
 static inline uint32_t next(uint32_t *r)
 {
@@ -49,6 +49,7 @@ struct world {
 	double half[MODELS][TESTS]; /* of the 95 % interval; 0: none is known */
 	size_t model[MODELS];       /* the row of its default variant */
 	int maker[MODELS];          /* from 1; 0: unknown */
+	char ids[MODELS][16];
 
 	/* of briefings: what a second source says, where it does; what is known of models; who is said to be ahead */
 	double other[MODELS][TESTS];
@@ -137,6 +138,7 @@ static inline void make_models(struct world *w, uint32_t *r, struct strbuf *b)
 	for (size_t i = 0; i < w->models; i++) {
 		bool variant = w->rich && i > 0 && w->model[i - 1] == i - 1 && below(r, 6) == 0;
 		w->model[i] = variant ? i - 1 : i;
+		snprintf(w->ids[i], sizeof w->ids[i], variant ? "m%zu@high" : "m%zu", w->model[i]);
 		w->maker[i] = variant ? w->maker[i - 1] : w->rich ? (int)below(r, 3) : 0;
 		if (variant)
 			snprintf(w->names[i], sizeof w->names[i], "%s high", w->names[i - 1]);
@@ -229,6 +231,35 @@ static inline struct world before(const struct world *w, uint32_t *r)
 	return old;
 }
 
+static inline void add_world_models(struct strbuf *b, const struct world *w)
+{
+	if (w->rich)
+		strbuf_add(b, "organisations: [{id: o1, name: Northwind}, {id: o2, name: Quarry}]\n");
+	strbuf_add(b, "models:\n");
+	for (size_t i = 0; i < w->models; i++) {
+		bool more = i + 1 < w->models && w->model[i + 1] == i;
+		if (w->model[i] != i)
+			continue;
+		strbuf_addf(b, "  - {id: m%zu, name: %s", i, w->names[i]);
+		if (w->maker[i])
+			strbuf_addf(b, ", organisation: o%d", w->maker[i]);
+		if (w->context[i])
+			strbuf_addf(b, ", context: %ld", w->context[i]);
+		strbuf_addf(b, "%s}\n", more ? ", variants: [{id: high, name: high, effort: high}]" : "");
+	}
+}
+
+static inline void add_measurement(struct strbuf *b, const struct world *w, size_t i, size_t k, double value,
+                                   const char *source)
+{
+	strbuf_addf(b, "  - {model: m%zu%s, benchmark: t%zu, value: %.*f, source: %s, measured: %s", w->model[i],
+	            w->model[i] == i ? "" : "@high", k, w->decimals[i][k], value, source,
+	            w->claimed[i][k] ? "first-party" : "third-party");
+	if (w->half[i][k] > 0)
+		strbuf_addf(b, ", ci: %.9g", w->half[i][k]);
+	strbuf_add(b, "}\n");
+}
+
 static inline const char *world_yaml(struct arena *arena, const struct world *w, const char *date)
 {
 	struct strbuf b = strbuf_new(arena);
@@ -241,30 +272,22 @@ static inline const char *world_yaml(struct arena *arena, const struct world *w,
 		            !w->declared[k]    ? ""
 		            : w->better[k] > 0 ? ", better: higher"
 		                               : ", better: lower");
-	strbuf_add(&b, "models:\n");
-	for (size_t i = 0; i < w->models; i++) {
-		strbuf_addf(&b, "  - {id: m%zu, name: %s", i, w->names[i]);
-		if (w->context[i])
-			strbuf_addf(&b, ", context: %ld", w->context[i]);
-		strbuf_add(&b, "}\n");
-	}
+	add_world_models(&b, w);
 	strbuf_add(&b, "measurements:\n");
 	for (size_t i = 0; i < w->models; i++)
 		for (size_t k = 0; k < w->n_tests; k++) {
-			static const char row[] = "  - {model: m%zu, benchmark: t%zu, value: %.*f, source: %s, "
-						  "measured: third-party}\n";
 			if (w->present[i][k])
-				strbuf_addf(&b, row, i, k, w->decimals[i][k], w->values[i][k], "s");
+				add_measurement(&b, w, i, k, w->values[i][k], "s");
 			if (w->present[i][k] && w->disputed[i][k])
-				strbuf_addf(&b, row, i, k, w->decimals[i][k], w->other[i][k], "p");
+				add_measurement(&b, w, i, k, w->other[i][k], "p");
 		}
 	for (size_t n = 0; n < w->n_boasts; n++) {
 		const struct boast *o = &w->boasts[n];
 		strbuf_addf(&b,
-		            "%s  - {id: c%zu, text: %s is ahead of %s on %s., source: p, test: 'gap(\"m%zu\", "
-		            "\"m%zu\", \"t%zu\") > 0'}\n",
+		            "%s  - {id: c%zu, text: %s is ahead of %s on %s., source: p, test: 'gap(\"%s\", "
+		            "\"%s\", \"t%zu\") > 0'}\n",
 		            n ? "" : "claims:\n", n, w->names[o->model], w->names[o->rival], w->tests[o->test],
-		            o->model, o->rival, o->test);
+		            w->ids[o->model], w->ids[o->rival], o->test);
 	}
 	return b.s;
 }
