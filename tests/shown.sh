@@ -300,4 +300,17 @@ never 'nobody is said to lead nowhere who is ahead of all other models, with its
 never 'the best of the leaders that are drawn is not called the best value' 'the best value is 50' \
 	table noise.yaml --focus Bay --rows 2
 
+# ---- a rate rests on two values ----
+cat >"$scratch/rate.csv" <<'E'
+model,benchmark,value,unit,better,measured
+Ash,Tokens,4000,tokens,lower,first-party
+Bay,Tokens,40000000,tokens,lower,third-party
+Ash,Score,50,percent,higher,third-party
+Bay,Score,40,percent,higher,third-party
+E
+(cd "$scratch" && "$program" chart tokens rate.csv -b Tokens -b Score --format scene) >"$scratch/words"
+[ "$(grep -c '^remark.*"claimed"' "$scratch/words")" = 2 ] || fail 'a rate of claimed tokens is marked as claimed'
+says 'how many times is grouped, and has no digit that nobody needs' 'title Ash uses 4,000 tokens; Bay uses 10,000 times as many' \
+	tokens rate.csv -b Tokens -b Score
+
 [ "$failed" = 0 ]
