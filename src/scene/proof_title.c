@@ -264,6 +264,33 @@ static bool follows_name(const struct title *t, const struct numeral *n)
 	return follows;
 }
 
+/* The model that is named next after a number; NULL if none is. */
+static const struct scene_name *next_name(const struct title *t, size_t at)
+{
+	const struct scene_name *next = NULL;
+	for (size_t i = 0; i < t->own->n_names; i++) {
+		const struct scene_name *name = &t->own->names[i];
+		if (name->model && name->start >= at && (!next || name->start < next->start))
+			next = name;
+	}
+	return next;
+}
+
+/* "A scores twice as much as B" is a over b; "twice as cheap" may be either. */
+static bool is_side(const struct title *t, const struct numeral *n, const struct scene_use *a,
+                    const struct scene_use *b)
+{
+	const struct scene_name *than = next_name(t, n->end);
+	bool times = n->form == NUMERAL_TIMES || n->form == NUMERAL_SHARE, before = false;
+	for (size_t at = n->end; than && times && at < than->start; at++)
+		times = !letters_follow(&t->text, at, t->text.language->order->inverse);
+	if (!times || !than)
+		return true;
+	for (size_t i = 0; i < t->own->n_names; i++)
+		before |= t->own->names[i].model && t->own->names[i].end <= n->start;
+	return !before || (title_names(t, than, b) && !title_names(t, than, a));
+}
+
 static bool is_comparison(const struct title *t, const struct numeral *n)
 {
 	bool several = count_named(t) > 1;
@@ -274,7 +301,8 @@ static bool is_comparison(const struct title *t, const struct numeral *n)
 			const struct scene_use *a = t->uses[i], *b = t->uses[k];
 			if (!is_pair(t, a, b) || (several && !title_means(t, b)))
 				continue;
-			if (difference_fits(t, n, a, b) || ratio_fits(n, a, b) || ratio_fits(n, b, a))
+			if (difference_fits(t, n, a, b) || (is_side(t, n, a, b) && ratio_fits(n, a, b)) ||
+			    (is_side(t, n, b, a) && ratio_fits(n, b, a)))
 				return true;
 		}
 	return false;
@@ -332,9 +360,12 @@ static bool passes(const struct title *t, const struct numeral *n)
 		return true;
 	if (n->attached || n->form == NUMERAL_DATE)
 		return false;
+	bool holds;
+	if (title_bounds(t, n, &holds))
+		return holds;
 	if (n->form == NUMERAL_ORDINAL)
-		return title_ranks(t, n->start, (size_t)n->value);
-	return is_value(t, n) || is_comparison(t, n) ||
+		return title_ranks(t, n->start, n->end, (size_t)n->value);
+	return is_value(t, n) || is_comparison(t, n) || title_tops(t, n) ||
 	       (is_explicit(t, n) && (counts_what_is_shown(t, n) || counts_around(t, n)));
 }
 

@@ -89,24 +89,6 @@ static const char *const of_all[] = { "von", "von allen", "der", "aller", NULL }
 
 static const char *const rank_words[] = { "Rang", "Platz", "Stelle", "Nummer", "Nr.", NULL };
 
-static const char *const first[] = {
-	"ist Erster",   "ist Erste",     "ist Erstes",    "wird Erster", "wird Erste", "wird Erstes",
-	"war Erster",   "war Erste",     "als Erster",    "als Erste",   "als Erstes", "erster Platz",
-	"ersten Platz", "erster Stelle", "erste Stelle",  "Platz eins",  "Rang eins",  "Nummer eins",
-	"ersten Rang",  "erster Rang",   "an der Spitze", NULL
-};
-
-static const char *const last[] = { "ist Letzter",   "ist Letzte",       "ist Letztes",      "wird Letzter",
-	                            "wird Letzte",   "wird Letztes",     "war Letzter",      "war Letzte",
-	                            "als Letzter",   "als Letzte",       "als Letztes",      "letzter Platz",
-	                            "letzten Platz", "letzter Stelle",   "letzte Stelle",    "letzten Rang",
-	                            "letzter Rang",  "ist Schlusslicht", "das Schlusslicht", NULL };
-
-static const char *const ahead[] = { "schlägt",   "schlagen",   "übertrifft", "übertreffen", "liegt vor", "liegen vor",
-	                             "steht vor", "stehen vor", "führt vor",  "führen vor",  NULL };
-
-static const char *const behind[] = { "liegt hinter", "liegen hinter", "steht hinter", "stehen hinter", NULL };
-
 const struct language language_german = {
 	.code = "de",
 	.name = "German",
@@ -141,10 +123,7 @@ const struct language language_german = {
 	.sided = sided,
 	.of_all = of_all,
 	.rank_words = rank_words,
-	.first = first,
-	.last = last,
-	.ahead = ahead,
-	.behind = behind,
+	.order = &german_order,
 	.endings = endings,
 	.ordinal_endings = ordinal_endings,
 	.tens_after = "und",

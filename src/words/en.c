@@ -92,29 +92,6 @@ static const char *const of_all[] = { "of", "of all", "of the", "out of", NULL }
 
 static const char *const rank_words[] = { "rank", "ranks", "ranked", "place", "number", "no.", NULL };
 
-static const char *const first[] = { "is first",       "comes first",
-	                             "came first",     "ranks first",
-	                             "ranked first",   "finishes first",
-	                             "finished first", "stands first",
-	                             "places first",   "placed first",
-	                             "first place",    "are first",
-	                             "rank first",     "come first",
-	                             "takes first",    "took first",
-	                             "number one",     "no. one",
-	                             "rank one",       "ranks one",
-	                             "place one",      NULL };
-
-static const char *const last[] = { "is last",       "comes last",    "came last",   "ranks last",  "ranked last",
-	                            "finishes last", "finished last", "stands last", "places last", "placed last",
-	                            "last place",    "are last",      "rank last",   "come last",   NULL };
-
-static const char *const ahead[] = { "leads",      "lead",    "beats", "beat",        "outperforms",
-	                             "outperform", "tops",    "top",   "is ahead of", "are ahead of",
-	                             "surpasses",  "surpass", NULL };
-
-static const char *const behind[] = { "trails",  "trail",        "is behind",   "are behind", "loses to",
-	                              "lose to", "falls behind", "fall behind", NULL };
-
 const struct language language_english = {
 	.code = "en",
 	.name = "English",
@@ -151,10 +128,7 @@ const struct language language_english = {
 	.sided = sided,
 	.of_all = of_all,
 	.rank_words = rank_words,
-	.first = first,
-	.last = last,
-	.ahead = ahead,
-	.behind = behind,
+	.order = &english_order,
 	.ordinal_endings = ordinal_endings,
 	.units = units,
 	.magnitudes = { { "", "" }, { "thousand", "thousand" }, { "million", "million" }, { "billion", "billion" } },
