@@ -143,12 +143,12 @@ static bool tally_of(struct recount *r, const struct value *v, struct scene_tall
 {
 	const char *part = verify_text_at(v, RECORD_PART), *counted = verify_text_at(v, RECORD_COUNTED);
 	size_t what = 0, where = 0;
-	while (what < SCENE_COUNTED && !str_eq(census_counted_word(what), counted))
+	while (what < SCENE_COUNTED && !str_eq(census_counted_word((enum scene_counted)what), counted))
 		what++;
-	while (where < SCENE_PARTS && !str_eq(census_part_word(where), part))
+	while (where < SCENE_PARTS && !str_eq(census_part_word((enum scene_part)where), part))
 		where++;
-	*out = (struct scene_tally){ .part = where,
-		                     .what = what,
+	*out = (struct scene_tally){ .part = (enum scene_part)where,
+		                     .what = (enum scene_counted)what,
 		                     .column = (size_t)verify_number_at(v, RECORD_COLUMN),
 		                     .told = (size_t)verify_number_at(v, RECORD_TOLD),
 		                     .n = (size_t)verify_number_at(v, RECORD_NUMBER) };

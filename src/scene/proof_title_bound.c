@@ -139,7 +139,8 @@ bool title_bounds(const struct title *t, const struct numeral *n, bool *holds)
 		for (size_t at = 0; at < t->text.n; at++) {
 			size_t end = title_phrase(t, at, phrases[bound]);
 			struct clause c;
-			if (end == at || !read_clause(t, bound, at, end, &c) || n->start < c.start || n->end > c.end)
+			if (end == at || !read_clause(t, (enum bound)bound, at, end, &c) || n->start < c.start ||
+			    n->end > c.end)
 				continue;
 			*holds = c.holds;
 			return true;
