@@ -141,6 +141,39 @@ static bool is_largest(const struct drawn *d, int way, bool others, bool equals)
 	return most > 0 && (equals ? equal > 1 : equal == 1);
 }
 
+static double most_on(const struct drawn *d, int way)
+{
+	double most = 0;
+	for (size_t t = 0; t < d->w->n_tests; t++)
+		most = fmax(most, lead_on(d, t) * way);
+	return most;
+}
+
+static bool is_most_ahead(const struct drawn *d, const char *name)
+{
+	long k = test_of(d->w, name);
+	return k >= 0 && lead_on(d, (size_t)k) >= most_on(d, 1) * (1 - 1e-9) && lead_on(d, (size_t)k) > 0;
+}
+
+static bool is_most_behind(const struct drawn *d, const char *name)
+{
+	long k = test_of(d->w, name);
+	return k >= 0 && -lead_on(d, (size_t)k) >= most_on(d, -1) * (1 - 1e-9) && lead_on(d, (size_t)k) < 0;
+}
+
+/* Several, of one unit. */
+static bool tied_leads(const struct drawn *d)
+{
+	return lists(d, hole(d, "list"), count_names(d, is_most_ahead), is_most_ahead) &&
+	       says(number_of(hole(d, "gap")), most_on(d, 1));
+}
+
+static bool tied_lags(const struct drawn *d)
+{
+	return lists(d, hole(d, "list"), count_names(d, is_most_behind), is_most_behind) &&
+	       says(number_of(hole(d, "gap")), most_on(d, -1));
+}
+
 static bool largest_lead(const struct drawn *d)
 {
 	return is_duel(d, on(d)) && is_largest(d, 1, false, false);
@@ -346,6 +379,8 @@ static const struct sentence paragraphs[] = {
 	{ "Its largest lag is on {on}: {value} against {low} for {other}.", largest_lag },
 	{ "Its largest lead in {unit} is on {on}: {value} against {low} for {other}.", largest_lead_in },
 	{ "Its largest lag in {unit} is on {on}: {value} against {low} for {other}.", largest_lag_in },
+	{ "Its largest leads, {gap} each, are on {list}.", tied_leads },
+	{ "Its largest lags, {gap} each, are on {list}.", tied_lags },
 	{ "On {on} it has {value} against {low} for {other}.", one_duel },
 	{ "It trails on {count}: {list}.", found_trails },
 	{ "{name} leads on {count} of {all} benchmarks: {list}. Of these leads, {k} rests on its developer’s own "

@@ -91,6 +91,13 @@ static double lead_within(const struct world *w, const struct boast *b, int way)
 	       way * fmax(w->half[b->model][b->test], w->half[b->rival][b->test]);
 }
 
+/* "With 4.9 for Birch high, …": of one of two models, of which the other's name may be its beginning. */
+static bool is_tried(const struct drawn *d, const char *with, size_t i, size_t other)
+{
+	bool longer = strlen(d->w->names[i]) > strlen(d->w->names[other]);
+	return longer ? strstr(with, d->w->names[i]) != NULL : strstr(with, d->w->names[other]) == NULL;
+}
+
 /* Cuts off what a cell says of the ends of intervals, if it does, and judges it. */
 static bool judge_trial(const struct drawn *d, const struct boast *b, char *cell)
 {
@@ -103,7 +110,7 @@ static bool judge_trial(const struct drawn *d, const struct boast *b, char *cell
 	bool ok = true;
 	if (interval) {
 		struct number n = number_of(with + strlen(" With "));
-		size_t k = b->test, i = strstr(with, d->w->names[b->model]) ? b->model : b->rival;
+		size_t k = b->test, i = is_tried(d, with, b->model, b->rival) ? b->model : b->rival;
 		double off = (i == b->model ? 1 : -1) * d->w->better[k] * (n.value - d->w->values[i][k]);
 		bool would = !strstr(interval, "would not"), now = lead_within(d->w, b, 0) > 0;
 		ok = would != now && (lead_within(d->w, b, 0) + off > 0) == would &&
