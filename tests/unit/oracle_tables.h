@@ -98,27 +98,37 @@ static bool is_tried(const struct drawn *d, const char *with, size_t i, size_t o
 	return longer ? strstr(with, d->w->names[i]) != NULL : strstr(with, d->w->names[other]) == NULL;
 }
 
+/* "With 4.9 for Birch, an end of its interval [1], it would not hold": true of that end, and of the claim then. */
+static bool judge_end(const struct drawn *d, const struct boast *b, const char *with, const char *interval)
+{
+	char whom[TEXT];
+	snprintf(whom, sizeof whom, "%.*s", (int)(interval - with), with);
+	struct number n = number_of(with + strlen(" With "));
+	size_t k = b->test, i = is_tried(d, whom, b->model, b->rival) ? b->model : b->rival;
+	double off = (i == b->model ? 1 : -1) * d->w->better[k] * (n.value - d->w->values[i][k]);
+	const char *would = strstr(interval, "it would ");
+	bool holds = would && !str_starts(would, "it would not"), now = lead_within(d->w, b, 0) > 0;
+	return holds != now && (lead_within(d->w, b, 0) + off > 0) == holds &&
+	       fabs(fabs(n.value - d->w->values[i][k]) - d->w->half[i][k]) <= n.unit_of_last + 1e-6 * fabs(n.value);
+}
+
 /* Cuts off what a cell says of the ends of intervals, if it does, and judges it. */
 static bool judge_trial(const struct drawn *d, const struct boast *b, char *cell)
 {
 	static const char holds[] = " It holds at either end of each interval too, tried one at a time.",
 			  fails[] = " Nor does it hold at either end of any interval, tried one at a time.",
 			  end[] = ", an end of its interval";
-	char *too = strstr(cell, holds), *nor = strstr(cell, fails), *with = strstr(cell, " With "),
-	     *interval = with ? strstr(with, end) : NULL;
 	double slip = 1e-9 * fabs(d->w->values[b->model][b->test]); /* of computing */
-	bool ok = true;
-	if (interval) {
-		struct number n = number_of(with + strlen(" With "));
-		size_t k = b->test, i = is_tried(d, with, b->model, b->rival) ? b->model : b->rival;
-		double off = (i == b->model ? 1 : -1) * d->w->better[k] * (n.value - d->w->values[i][k]);
-		bool would = !strstr(interval, "would not"), now = lead_within(d->w, b, 0) > 0;
-		ok = would != now && (lead_within(d->w, b, 0) + off > 0) == would &&
-		     fabs(fabs(n.value - d->w->values[i][k]) - d->w->half[i][k]) <=
-		             n.unit_of_last + 1e-6 * fabs(n.value);
+	char *too = strstr(cell, holds), *nor = strstr(cell, fails), *trial = NULL;
+	bool ok = (!too || lead_within(d->w, b, -1) > -slip) && (!nor || lead_within(d->w, b, 1) <= slip);
+	for (char *with = strstr(cell, " With "); with; with = strstr(with + 1, " With ")) {
+		const char *interval = strstr(with, end);
+		if (!interval)
+			break;
+		ok = ok && judge_end(d, b, with, interval);
+		trial = trial ? trial : with;
 	}
-	ok = ok && (!too || lead_within(d->w, b, -1) > -slip) && (!nor || lead_within(d->w, b, 1) <= slip);
-	char *cut = too ? too : nor ? nor : interval ? with : NULL;
+	char *cut = too ? too : nor ? nor : trial;
 	if (cut && cut > cell && cut[-1] == '.')
 		cut--;
 	if (cut)
