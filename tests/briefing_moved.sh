@@ -434,6 +434,10 @@ stops 'an interval on tokens' "$(value muse-spark index-tokens rising-trends)s/}
 stops 'an interval on the Exam' '/model: muse-spark@contemplating, benchmark: humanitys-last-exam, .*model-page/s/}/, ci: 5}/' \
 	'several share the lead on Humanity’s Last Exam'
 
+stops 'a wide interval where it is last' "$(value muse-spark arc-agi-2)s/}/, ci: 50}/" 'No article gives an interval for a score'
+stops 'a wide interval on coding' "$(value muse-spark terminal-bench-2.0)s/}/, ci: 30}/" 'No article gives an interval for a score'
+stops 'a small interval on charts' "$(value muse-spark charxiv-reasoning)s/}/, ci: 1}/" 'No article gives an interval for a score'
+
 # ---- what no article says: one does ----
 says() { # QUESTION SAID: a claim answers it
 	stops "an article tells $1" "/^claims:/a\\

@@ -166,7 +166,7 @@ says "the data give no intervals" "note The data give no intervals." bars score.
 says "the same in German" "note Die Daten nennen keine Intervalle." bars score.csv --lang de
 lists "less is said where lower is better" "Engine 0 leads on Latency, 0.2 seconds less than Engine 1" bars latency.csv
 lists "and more" "Engine 16 ranks 17th on Latency, 21.0 seconds more than Engine 0" bars latency.csv --focus "Engine 16"
-says "the same in German" "title Engine 16 belegt bei Latency den 17. Platz, 21,0 Sekunden mehr als Engine 0" \
+lists "the same in German" "Engine 16 belegt bei Latency den 17. Platz, 21,0 Sekunden mehr als Engine 0" \
 	bars latency.csv --focus "Engine 16" --lang de
 says "ahead where higher is better" "title Engine 0 leads on Score, 1 point ahead of Engine 1" bars score.csv
 never "a key explains only what is drawn" "claimed by the developer" leaderboard claimed.csv
@@ -276,5 +276,48 @@ named 'a group names its bars'
 named 'where groups are left out, too' --rows 2
 says 'and is never left out itself' 'benchbrief: error: the focus, the best and the largest value take 2 rows, not 1' \
 	grouped three.csv --rows 1
+
+# ---- within noise several lead; a model leads with its variants ----
+cat >"$scratch/noise.yaml" <<'E'
+models:
+  - {id: ash, name: Ash, variants: [{id: high, name: high, effort: high}]}
+  - {id: bay, name: Bay}
+  - {id: cob, name: Cob}
+  - {id: dew, name: Dew}
+benchmarks:
+  - {id: one, name: One, unit: percent, better: higher}
+  - {id: two, name: Two, unit: percent, better: higher}
+  - {id: three, name: Three, unit: percent, better: higher}
+measurements:
+  - {model: ash, benchmark: one, value: 80, ci: 4}
+  - {model: ash@high, benchmark: one, value: 82, ci: 4}
+  - {model: bay, benchmark: one, value: 60}
+  - {model: ash, benchmark: two, value: 70}
+  - {model: bay, benchmark: two, value: 65}
+  - {model: bay, benchmark: three, value: 50}
+  - {model: ash, benchmark: three, value: 40}
+  - {model: cob, benchmark: three, value: 45, ci: 9}
+  - {model: dew, benchmark: three, value: 51, ci: 2}
+  - {model: dew, benchmark: one, value: 1}
+  - {model: dew, benchmark: two, value: 1}
+E
+sed 's/51, ci: 2/66, ci: 2/' "$scratch/noise.yaml" >"$scratch/alone.yaml"
+never 'nobody is said to lead nowhere who is ahead of all other models, with its variants' 'No model leads' \
+	table alone.yaml
+never 'the best of the leaders that are drawn is not called the best value' 'the best value is 50' \
+	table noise.yaml --focus Bay --rows 2
+
+# ---- a rate rests on two values ----
+cat >"$scratch/rate.csv" <<'E'
+model,benchmark,value,unit,better,measured
+Ash,Tokens,4000,tokens,lower,first-party
+Bay,Tokens,40000000,tokens,lower,third-party
+Ash,Score,50,percent,higher,third-party
+Bay,Score,40,percent,higher,third-party
+E
+(cd "$scratch" && "$program" chart tokens rate.csv -b Tokens -b Score --format scene) >"$scratch/words"
+[ "$(grep -c '^remark.*"claimed"' "$scratch/words")" = 2 ] || fail 'a rate of claimed tokens is marked as claimed'
+says 'how many times is grouped, and has no digit that nobody needs' 'title Ash uses 4,000 tokens; Bay uses 10,000 times as many' \
+	tokens rate.csv -b Tokens -b Score
 
 [ "$failed" = 0 ]

@@ -187,7 +187,6 @@ measurements:
 claims:
   - {id: ahead, text: Aster codes better than Birch., source: blog, test: 'gap("aster", "birch", "coding") > 0'}
 Y
-sed 's/71.4/70.4/' blocks.yaml >before.yaml
 cat >blocks.md <<'B'
 ---
 title: Blocks
@@ -205,6 +204,7 @@ model: Aster
 from: dataset
 ```
 B
+sed 's/71.4/63.4/; /2.75/d' blocks.yaml >before.yaml
 "$BENCHBRIEF" render blocks.md -o made --baseline before.yaml >/dev/null 2>err || fail "render: $(cat err)"
 "$BENCHBRIEF" verify made/blocks.pdf --data blocks.yaml >out 2>err || fail "blocks do not hold on their own data: $(cat out)"
 grep -q ' all hold$' out || fail "not everything holds: $(cat out)"
@@ -221,12 +221,16 @@ turned() {
 }
 turned 's/71.4/73.4/' 'findings, line 6: aster on coding: 71.4, now 73.4' \
 	'On Coding it has 71.4% against 64.0% for Birch., now On Coding it has 73.4% against 64.0% for Birch.' \
-	'changes: aster on coding: 71.4, now 73.4' \
+	'changes: aster on coding: 71.4, now 73.4' 'changes: Aster, Coding: Change: +8.0, now +10.0' \
 	'claims, line 13: Aster codes better than Birch.: Verdict: holds, by 7.4 points, now holds, by 9.4 points'
-turned 's/71.4/61.4/' 'Verdict: holds, by 7.4 points, now does not hold, by 2.6 points' \
+turned 's/71.4/61.4/' 'changes: Aster, Coding: Rank: 2 → 1, now 2' \
+	'changes: Birch, Coding: Before: 64.0%, now not said any more' 'Verdict: holds, by 7.4 points, now does not hold, by 2.6 points' \
 	'Aster leads on one of three benchmarks: Coding., now Aster leads on none of the three benchmarks.'
 turned 's/62.5/63.5/' 'conflicts: birch on coding, published by blog: 62.5, now without a value' \
 	'conflicts: Birch, Coding: Also published: 62.5% [2], now 63.5% [2]'
+turned '/2.75/d' 'changes: Birch, Cost: After: $2.75, now not said any more'
+turned 's/44.2/45.2/' 'changes: it says: Revised by the source under the same date: Aster on Coding., now'
+turned 's/name: Aster,/name: Astor,/' 'changes: Aster, Coding: Before: 63.4%, now not said any more'
 turned '/62.5/d' 'conflicts: Birch, Coding: Value used: 64.0% [1], now not said any more' \
 	'sources: [2], Maker Blog. Maker: Values: 1, now 0' \
 	'method: it says: The data set contains 7 values'
@@ -239,6 +243,49 @@ turned 's/aster/vega/g; s/Aster/Vega/g' 'aster on coding: 71.4, now without a va
 turned 's/Lab Results/Lab News/' 'sources: [1], Lab Results. Lab: Date'
 
 grep -q '^  method: .*no model is called' out && fail "a block without a focus asks for one: $(cat out)"
+
+# ---- what is counted and not shown ----
+{
+	sed -n '1,/^models:/p' data.yaml
+	for i in 1 2 3 4 5 6 7 8 9; do echo "  - {id: m$i, name: Model $i}"; done
+	sed -n '/^benchmarks:/,/^measurements:/p' data.yaml
+	for i in 1 2 3 4 5 6 7 8 9; do
+		echo "  - {model: m$i, benchmark: coding, value: $((70 - i)), source: lab, measured: third-party}"
+		[ $i -gt 7 ] || echo "  - {model: m$i, benchmark: maths, value: $((20 + i)), source: blog}"
+	done
+} >many.yaml
+{
+	"$BENCHBRIEF" chart leaderboard many.yaml -b coding --rows 6 -o few.png
+	"$BENCHBRIEF" chart table many.yaml --rows 6 -o few.svg --lang de
+	"$BENCHBRIEF" chart leaderboard many.yaml -b maths -o all.png
+	"$BENCHBRIEF" chart slope many.yaml -b coding -b maths -o lines.png
+	"$BENCHBRIEF" chart slope many.yaml -m m1 -m m2 -o turned.png
+	"$BENCHBRIEF" chart scatter many.yaml -b coding -b maths -o points.png
+	"$BENCHBRIEF" chart gap many.yaml --focus m1 -o gap.png
+} 2>err || fail "chart: $(cat err)"
+for file in few.png few.svg all.png lines.png turned.png points.png gap.png; do
+	"$BENCHBRIEF" verify $file --data many.yaml >out 2>err || fail "$file does not count on its own data: $(cat out err)"
+	grep -q ' [1-9][0-9]* counts' out || fail "nothing in $file is counted again: $(cat out)"
+done
+# counted EXPRESSION-OF-SED FILE WHAT
+counted() {
+	sed "$1" many.yaml >moved.yaml
+	"$BENCHBRIEF" verify $2 --data moved.yaml >out 2>err && fail "$2 still counts after: $1"
+	grep -qF -- "$3" out || fail "$2 after $1 does not say \"$3\": $(cat out err)"
+}
+last='s/^benchmarks:/  - {id: last, name: Last}\n&/
+$a\  - {model: last, benchmark: coding, value: 1, source: lab, measured: third-party}\
+  - {model: last, benchmark: maths, value: 1, source: blog}'
+counted "$last" few.png 'note, models not shown: 3, now 4'
+counted "$last" few.svg 'note, models not shown: 3, now 4'
+counted "$last" all.png 'alt text, models shown: 7, now 8'
+counted "$last" lines.png 'title, lines: 7, now 8'
+counted "$last" points.png 'points: 7, now 8'
+counted '/m9, benchmark: coding/d' few.png 'note, models: 9, now 8'
+counted 's/value: 21, source: blog/value: 29, source: blog/' gap.png 'title, benchmarks led: 1, now 2'
+counted '/m2, benchmark: maths/d' turned.png 'title, lines: 2, now 1'
+counted '/m1, benchmark: maths/s/blog/blog, measured: third-party/' few.svg \
+	'note, values of which nobody says who measured them: 6, now 5'
 
 # ---- a choice that is open for another ----
 {

@@ -118,7 +118,14 @@ static char *range_on(const struct shown *shown, size_t c)
 	                  phrase_counted(a, &s->rows[0], shown->styles[c], s->benchmark), NULL);
 }
 
-/* Who leads on a column; NULL if nobody does, or if the leader is not drawn. */
+/* True if a leader with another value, the best, is not drawn: within noise several may lead. */
+static bool is_better_hidden(const struct standing *all, const struct standing_row *drawn)
+{
+	const struct standing_row *best = shown_leader(all);
+	return best->variant != drawn->variant && best->value != drawn->value;
+}
+
+/* Who leads on a column; NULL if nobody does, or if the leader with the best value is not drawn. */
 static const char *alt_column(const struct shown *shown, size_t c)
 {
 	struct arena *a = shown->subject->arena;
@@ -128,7 +135,7 @@ static const char *alt_column(const struct shown *shown, size_t c)
 	size_t leaders = shown_leaders(all), left = leaders - shown_leaders(s);
 	if (s->benchmark->direction == DIRECTION_UNKNOWN && s->n_present > 1 && s->n_present == all->n_present)
 		return range_on(shown, c);
-	if (!first)
+	if (!first || is_better_hidden(all, first))
 		return NULL;
 	bool claim = top->claimed && !s->all_claimed && top->variant == all->rows[0].variant;
 	const char *best = phrase_counted(a, first, shown->styles[c], s->benchmark), *on = s->benchmark->brief,

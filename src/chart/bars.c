@@ -68,6 +68,7 @@ static void turned_titles(const struct turned *t, const struct shown *drawn, con
 	                               counted_words(f->counted, COUNT_BENCHMARKS_ASKED, n), "n",
 	                               number_plain(a, f->language, n), NULL);
 	titles[next] = shown_with_rest(drawn, count, COUNT_BENCHMARKS_LEFT, drawn->benchmarks_left_out);
+	counted_title(f->counted, titles[next]);
 }
 
 static char *turned_alt(const struct shown *drawn)

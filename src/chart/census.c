@@ -83,3 +83,31 @@ struct scene_census census_of(const struct subject *f, const size_t *rows, size_
 		                      .tallies = f->counted->items,
 		                      .n_tallies = f->counted->count };
 }
+
+bool census_again(struct arena *arena, const struct census_earlier *e, struct scene_census *out, struct diags *diags)
+{
+	const struct grid *g =
+		grid_of(arena, e->dataset, e->benchmarks, e->n_benchmarks, e->models, e->n_models, diags);
+	if (!g)
+		return false;
+	struct counted_grid *s = arena_alloc(arena, 1, sizeof *s);
+	*s = (struct counted_grid){ g, e->dataset, NULL };
+	bool *rows = drawn_of(arena, NULL, 0, g->n_rows);
+	for (size_t i = 0; e->rows && i < g->n_rows; i++)
+		rows[i] = e->rows[grid_variant(g, i)->index];
+	*out = (struct scene_census){ .of = s,
+		                      .n_rows = g->n_rows,
+		                      .n_columns = g->n_columns,
+		                      .rows = rows,
+		                      .columns = e->columns ? e->columns : drawn_of(arena, NULL, 0, g->n_columns),
+		                      .cell = cell,
+		                      .kin = kin,
+		                      .ahead = ahead,
+		                      .ambiguous = ambiguous };
+	return true;
+}
+
+const struct variant *census_variant(const void *who)
+{
+	return who;
+}

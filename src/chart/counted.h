@@ -36,7 +36,16 @@ const char *counted_words_of(struct counted *counted, enum scene_counted what, c
 /* In digits, how many there are beyond those that are told one by one. */
 const char *counted_beyond(struct counted *counted, enum scene_counted what, size_t n, size_t told);
 
+/* A title is made: what was counted for a title since the last one was made is said in it. */
+void counted_title(struct counted *counted, const char *title);
+
+/* A title was completed, with its counts. */
+void counted_retitle(struct counted *counted, const char *title, const char *completed);
+
 /* A list of n names is printed by words_list: keeps how many more it says there are, if it does. */
 void counted_list(struct counted *counted, enum scene_counted what, size_t column, size_t n);
+
+/* The same census with the counts of the title that is drawn, and none of titles that were not chosen. */
+struct scene_census counted_under(struct arena *arena, struct scene_census census, const char *title);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/counted.h"
 #include "chart/lengths.h"
 #include "chart/own_words.h"
 #include "scene/evidence.h"
@@ -472,7 +473,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->evidence->hidden = words->hidden;
 	scene->evidence->n_hidden = words->n_hidden;
 	scene->evidence->crowd = words->crowd;
-	scene->evidence->census = words->census;
+	scene->evidence->census = counted_under(arena, words->census, scene->document.title);
 	scene->evidence->models = words->models;
 	scene->evidence->benchmarks = words->benchmarks;
 	scene->document.uses = words->uses;

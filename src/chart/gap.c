@@ -172,6 +172,7 @@ static void titles(const struct gaps *g, const struct shown *drawn, const char *
 	                   only_behind ? behind : ahead, "all", counted_words(counted, COUNT_BENCHMARKS_ASKED, all),
 	                   "claimed", counted_words_of(counted, COUNT_LEADS_CLAIMED, who, 0, g->claimed), NULL);
 	titles[0] = subject_among(&g->f, shown_with_rest(drawn, title, COUNT_BENCHMARKS_LEFT, left));
+	counted_title(counted, titles[0]);
 }
 
 static void name_left_out(const struct gaps *g, struct notes *notes, enum word word, const char *const *names, size_t n)

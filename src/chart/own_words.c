@@ -43,6 +43,7 @@ const struct scene_own *own_words(struct arena *arena, const struct chart_reques
 		add(&names, (struct scene_name){ .start = name.start,
 		                                 .end = name.end,
 		                                 .model = name.model ? name.model->id : NULL,
+		                                 .variant = name.variant,
 		                                 .benchmark = name.benchmark ? name.benchmark->id : NULL });
 	add_dates(&names, known, q->language, text);
 	for (size_t i = 0; i < own->n_vouched; i++)

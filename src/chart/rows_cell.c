@@ -377,6 +377,7 @@ static void draw_number(struct rows_page *g, const struct rows_cell *cell, const
 	enum scene_role role = at.datum == SCENE_NO_DATUM ? ROLE_WORD : ROLE_VALUE; /* of no measure: a share, a rate */
 	struct scene_item *value = put_text(g, role, x, baseline, s->value, ink, at.datum);
 	value->value = cell->value;
+	value->column = role == ROLE_WORD ? (int)at.column + 1 : 0;
 	value->change = cell->change;
 	value->declared_inside = true;
 	if (!s->remark)

@@ -82,15 +82,16 @@ static void titles(const struct points *s, const char *titles[FRAME_TITLES])
 		only = s->dots[i].efficient ? &s->dots[i] : only;
 		focus = s->dots[i].y->variant == s->f.request->focus ? &s->dots[i] : focus;
 	}
-	titles[0] = titles[1] = count_title(s, efficient);
-	if (!points_directed(s) || s->n == 1)
-		titles[0] = titles[1] = sizes_title(s);
-	else if (focus)
+	bool sized = !points_directed(s) || s->n == 1;
+	titles[0] = titles[1] = sized ? sizes_title(s) : count_title(s, efficient);
+	counted_title(s->f.counted, titles[1]);
+	if (!sized && focus)
 		titles[0] = focus->efficient ? frontier_title(s, focus, efficient - 1) : beaten_title(s, focus);
-	else if (efficient == 1)
+	else if (!sized && efficient == 1)
 		titles[0] = beats_all(s, only) ? words_fill(a, l, WORD_TITLE_FRONTIER_ONE, "name",
 		                                            phrase_variant(a, only->y->variant), NULL)
 		                               : frontier_title(s, only, 0);
+	counted_title(s->f.counted, titles[0]);
 	titles[2] = NULL;
 }
 

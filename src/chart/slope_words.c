@@ -83,6 +83,7 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 	titles[0] = with_left(s, words_sentence(a, l, title), WORD_NOT_SHOWN, true);
 	if (s->of_models)
 		titles[0] = subject_among(&s->f, titles[0]);
+	counted_title(s->f.counted, titles[0]);
 	titles[1] = from_to(s, WORD_SUB_SLOPE);
 }
 

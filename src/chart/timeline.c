@@ -143,6 +143,7 @@ static void titles(const struct points *s, const char *titles[FRAME_TITLES])
 	for (size_t i = 0; i < s->n; i++)
 		focus = s->dots[i].y->variant == s->f.request->focus ? &s->dots[i] : focus;
 	titles[1] = count_title(s);
+	counted_title(s->f.counted, titles[1]);
 	titles[2] = NULL;
 	titles[0] = NULL;
 	if (points_directed(s) && focus)

@@ -189,7 +189,10 @@ static void titles_of_leader(const struct one *o, const char *titles[FRAME_TITLE
 		titles[0] = words_fill(a, l, WORD_TITLE_TWO_LEAD, "name", name(o, first), "other",
 		                       name(o, other_leader(o->s, first)), "on", o->on, NULL);
 		count_leaders(o, leaders);
+		counted_title(o->f->counted, titles[0]);
+		count_leaders(o, leaders);
 		titles[1] = words_fill(a, l, WORD_TITLE_TWO_LEAD_SHORT, "on", o->on, NULL);
+		counted_title(o->f->counted, titles[1]);
 	} else if (leaders == all->n_present && all->n_claimed == (all->all_claimed ? all->n_present : 0) && !left) {
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_NO_LEADER, "on", o->on, "count", count_leaders(o, leaders), NULL);
@@ -246,7 +249,9 @@ static void titles_of_rank(const struct one *o, const struct standing_row *row, 
 		if (!first)
 			return;
 		bool alike = leaders > 1 && leaders_print_alike(o);
-		titles[0] = with_gap(o, titles[1], row, first, alike ? words_get(l, WORD_THE_LEADERS) : name(o, first));
+		bool lower = s->benchmark->direction == DIRECTION_LOWER; /* than, not from, the leaders */
+		const char *them = words_get(l, lower ? WORD_THAN_THE_LEADERS : WORD_THE_LEADERS);
+		titles[0] = with_gap(o, titles[1], row, first, alike ? them : name(o, first));
 	}
 }
 
@@ -300,12 +305,17 @@ void shown_titles(const struct shown *shown, const char *titles[FRAME_TITLES])
 		titles_of_focus(&o, titles);
 	else
 		titles_of_leader(&o, titles);
-	for (size_t i = 0; i < FRAME_TITLES && compares(&o); i++)
-		titles[i] = subject_among(o.f, titles[i]);
+	counted_title(o.f->counted, titles[0]);
+	for (size_t i = 0; i < FRAME_TITLES && compares(&o); i++) {
+		const char *among = subject_among(o.f, titles[i]);
+		counted_retitle(o.f->counted, titles[i], among);
+		titles[i] = among;
+	}
 	const char *models = words_fill(a, l, WORD_TITLE_MODELS_ON, "count",
 	                                counted_words_on(o.f->counted, COUNT_VALUES, o.column, n), "n",
 	                                number_plain(a, l, n), "on", o.on, NULL);
 	models = shown_with_rest(shown, words_sentence(a, l, models), COUNT_VALUES_LEFT, o.all->n_present - n);
+	counted_title(o.f->counted, models);
 	const char *usual[USUAL_TITLES] = { titles[0], titles[1], models };
 	size_t count = shown_findings(shown, titles);
 	for (size_t i = 0; i < USUAL_TITLES; i++)

@@ -51,6 +51,35 @@ static struct lead find_lead(const struct shown *shown)
 	return lead;
 }
 
+/* Adds one for each variant that is ahead of all other models: one of those that share the first rank, if they are of
+ * one model, or the claim of the best value. */
+static void count_ahead(const struct standing *s, size_t *leads)
+{
+	const struct standing_row *rows = s->rows, *leader = shown_leader(s);
+	const struct model *best = s->n_present ? rows[0].variant->model : NULL;
+	size_t ranked = leader ? (size_t)(leader - rows) : s->n_present;
+	for (size_t i = 0; i < s->n_present; i++) {
+		bool leads_all = i >= ranked && rows[i].variant->model == leader->variant->model;
+		if (!leads_all && i >= ranked && rows[i].rank)
+			return;
+		if (leads_all || rows[i].variant->model == best)
+			leads[rows[i].variant->index] += contest_of(s, rows[i].variant).outcome == CONTEST_AHEAD;
+	}
+}
+
+/* True if somebody is ahead on more than half of all, if with another variant of its model or by its own claim. */
+static bool somebody_leads_most(const struct shown *shown)
+{
+	const struct grid *all = shown->subject->grid;
+	size_t *leads = arena_alloc(shown->subject->arena, shown->subject->dataset->n_variants + 1, sizeof *leads);
+	for (size_t c = 0; c < all->n_columns; c++)
+		count_ahead(all->columns[c], leads);
+	for (size_t i = 0; i < all->n_rows; i++)
+		if (leads[grid_variant(all, i)->index] * 2 > all->n_columns)
+			return true;
+	return false;
+}
+
 static bool is_drawn(const struct shown *shown, const struct variant *variant)
 {
 	for (size_t i = 0; i < shown->grid->n_rows; i++)
@@ -78,7 +107,9 @@ static const char *title_of_leads(const struct shown *shown, const struct varian
 	                         counted_words_of(counted, COUNT_LEADS, variant, 0, leads.ahead), "all",
 	                         counted_words(counted, COUNT_BENCHMARKS_ASKED, all), "claimed",
 	                         counted_words_of(counted, COUNT_LEADS_CLAIMED, variant, 0, leads.claimed), NULL);
-	return subject_among(shown->subject, shown_with_rest(shown, title, COUNT_BENCHMARKS_LEFT, left));
+	const char *among = subject_among(shown->subject, shown_with_rest(shown, title, COUNT_BENCHMARKS_LEFT, left));
+	counted_title(counted, among);
+	return among;
 }
 
 static const char *title_of_comparison(const struct shown *shown)
@@ -95,7 +126,10 @@ static const char *title_of_comparison(const struct shown *shown)
 	                         number_plain(a, l, g->n_columns), "all",
 	                         counted_words(counted, COUNT_BENCHMARKS_ASKED, all->n_columns), NULL);
 	title = words_sentence(a, l, title);
-	return part ? title : shown_with_models_left(shown, shown_with_benchmarks_left(shown, title, true), true);
+	if (!part)
+		title = shown_with_models_left(shown, shown_with_benchmarks_left(shown, title, true), true);
+	counted_title(counted, title);
+	return title;
 }
 
 static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES])
@@ -105,7 +139,6 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 	const struct language *l = f->language;
 	const struct grid *all = f->grid;
 	f->counted->part = SCENE_TITLE;
-	const char *count = counted_words(f->counted, COUNT_BENCHMARKS_ASKED, all->n_columns);
 	size_t left = shown->benchmarks_left_out;
 	if (all->n_columns == 1) {
 		shown_titles(shown, titles);
@@ -114,6 +147,7 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 	const struct lead lead = find_lead(shown);
 	titles[1] = titles[2] = title_of_comparison(shown);
 	titles[0] = titles[1];
+	const char *count = counted_words(f->counted, COUNT_BENCHMARKS_ASKED, all->n_columns);
 	if (all->n_rows == 1)
 		titles[0] = shown_with_rest(shown,
 		                            words_fill(a, l, WORD_TITLE_ONE_MODEL, "name",
@@ -126,13 +160,14 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 		titles[0] = title_of_leads(shown, f->request->focus, leads_of(shown, f->request->focus));
 	else if (lead.most > lead.second && is_drawn(shown, lead.who))
 		titles[0] = title_of_leads(shown, lead.who, leads_of(shown, lead.who));
-	else if (lead.most * 2 <= all->n_columns)
+	else if (lead.most * 2 <= all->n_columns && !somebody_leads_most(shown))
 		titles[0] = subject_among(f, shown_with_rest(shown,
 		                                             words_fill(a, l,
 		                                                        all->n_columns == 2 ? WORD_TITLE_SHARED_BOTH
 		                                                                            : WORD_TITLE_SHARED_MOST,
 		                                                        "all", count, NULL),
 		                                             COUNT_BENCHMARKS_LEFT, left));
+	counted_title(f->counted, titles[0]);
 }
 
 /* "Five benchmarks, percent, models ordered by …", without the order where benchmarks are rows. */

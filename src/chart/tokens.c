@@ -59,10 +59,11 @@ static void titles(const struct shown *drawn, const char *titles[FRAME_TITLES])
 	const char *name = phrase_variant(a, row->variant);
 	double times = rival->value / row->value;
 	if (times >= ratio_worth_telling) {
-		struct number_style one = { .language = l, .decimals = 1 };
+		enum { FINE = 100 }; /* below, a tenth of it is worth telling */
+		struct number_style style = number_style_of(l, NULL, times < FINE ? 1 : 0, 0, times);
 		titles[0] = words_fill(a, l, WORD_TITLE_USES_TIMES, "name", name, "value",
 		                       phrase_counted(a, row, f->styles[0], s->benchmark), "rival",
-		                       phrase_variant(a, rival->variant), "times", number_text(a, times, one), NULL);
+		                       phrase_variant(a, rival->variant), "times", number_text(a, times, style), NULL);
 		titles[1] = whole && row->value <= least(f)
 		                    ? words_fill(a, l, WORD_TITLE_USES_LEAST, "name", name, NULL)
 		                    : count;
@@ -236,9 +237,9 @@ static int rate_places(const struct usage *u)
 	return places;
 }
 
-static const char *rate_text(const struct usage *u, double rate, int places)
+static const char *rate_text(const struct usage *u, double rate, int places, double most)
 {
-	struct number_style style = { .language = u->f.language };
+	struct number_style style = number_style_of(u->f.language, NULL, 0, 0, most);
 	struct digits digits = digits_at(rate, places);
 	if (digits.power)
 		digits.places = (int16_t)second_place(rate);
@@ -257,13 +258,33 @@ static const char *share_text(const struct usage *u, double share)
 	                    u->f.language->percent);
 }
 
+/* A rate rests on two values: what is said of one of them is said of it. */
+static struct rows_cell rate_cell(const struct usage *u, size_t row, int places, double most)
+{
+	const struct standing_row *tokens = grid_cell(u->f.grid, row, 0), *score = score_of(u, row);
+	struct standing_row both = { .variant = tokens->variant };
+	if (!tokens->present || tokens->value <= 0 || !score || !score->present)
+		return (struct rows_cell){ .absent = words_get(u->f.language, WORD_NOT_REPORTED) };
+	both.claimed = tokens->claimed || score->claimed;
+	both.estimated = tokens->estimated || score->estimated;
+	both.disputed = tokens->disputed || score->disputed;
+	return (struct rows_cell){ .present = true,
+		                   .text = rate_text(u, rate_of(u, row), places, most),
+		                   .remark = phrase_remark(u->f.arena, u->f.language, &both),
+		                   .claimed = both.claimed,
+		                   .doubted = both.disputed };
+}
+
 static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *own)
 {
 	const struct subject *f = &u->f;
 	struct arena *a = f->arena;
 	struct rows_cell *cells = arena_alloc(a, t->n_rows * t->n_columns + 1, sizeof *cells);
 	double most = largest(f);
+	double most_rate = 0;
 	int places = rate_places(u);
+	for (size_t r = 0; r < t->n_rows; r++)
+		most_rate = fmax(most_rate, fabs(rate_of(u, r)));
 	for (size_t r = 0; r < t->n_rows; r++) {
 		struct rows_cell *row = &cells[r * t->n_columns];
 		row[0] = own[r];
@@ -274,15 +295,8 @@ static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *
 				                     .strong = row[0].strong };
 		if (!u->scores)
 			continue;
-		row[2] = (struct rows_cell){ .absent = words_get(f->language, WORD_NOT_REPORTED) };
-		const struct standing_row *score = score_of(u, r);
-		if (row[0].present && score && score->present && row[0].value > 0)
-			row[2] = (struct rows_cell){ .present = true,
-				                     .text = rate_text(u, rate_of(u, r), places),
-				                     .strong = row[0].strong,
-				                     .remark = phrase_remark(a, f->language, score),
-				                     .claimed = score->claimed,
-				                     .doubted = score->disputed };
+		row[2] = rate_cell(u, r, places, most_rate);
+		row[2].strong = row[0].strong;
 	}
 	t->cells = cells;
 }

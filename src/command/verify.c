@@ -53,8 +53,8 @@ static void print_text(struct arena *arena, const struct verified *v, bool with_
 		print_finding(arena, &v->findings[i]);
 	if (!with_data || !v->has_record)
 		return;
-	printf("  %zu values, %zu expressions, %zu claims, %zu generated lines and %zu sources looked up: ",
-	       v->n_values, v->n_expressions, v->n_claims, v->n_lines, v->n_sources);
+	printf("  %zu values, %zu counts, %zu expressions, %zu claims, %zu generated lines and %zu sources looked up: ",
+	       v->n_values, v->n_counts, v->n_expressions, v->n_claims, v->n_lines, v->n_sources);
 	if (v->n_findings)
 		printf("%zu %s not hold\n", v->n_findings, v->n_findings == 1 ? "does" : "do");
 	else
@@ -92,6 +92,7 @@ static struct value file_map(struct arena *arena, const struct verified *v, bool
 	tree_put(&map, "briefing", text(v->briefing));
 	tree_put(&map, "same_data", with_data && v->has_record ? tree_bool(v->same_data) : text(NULL));
 	tree_put_number(&map, "values", (double)v->n_values);
+	tree_put_number(&map, "counts", (double)v->n_counts);
 	tree_put_number(&map, "expressions", (double)v->n_expressions);
 	tree_put_number(&map, "claims", (double)v->n_claims);
 	tree_put_number(&map, "lines", (double)v->n_lines);
@@ -177,23 +178,22 @@ const struct command command_verify = {
 	.help = "usage: benchbrief verify FILE… [--data DATA]… [--format text|json]\n\n"
 		"FILE is a {FORMATS} that benchbrief wrote. Every such file carries a seal, the hash of its bytes, and "
 		"a\n"
-		"record of what it says: values with their ranks and sources, and of a briefing all expressions, "
-		"claims\n"
-		"and what its generated blocks say.\n"
+		"record of what it says: values with their ranks and sources, what the words of a chart count, and of "
+		"a\n"
+		"briefing all expressions, claims and what its generated blocks say.\n"
 		"Without --data only the seal is judged. It shows that a file was edited, damaged or recompressed; it "
 		"is no\n"
 		"protection against forgery, since whoever edits a file on purpose can seal it again.\n\n"
 		"      --data DATA    hold the record against these data: what no longer holds is listed, with what "
 		"the\n"
-		"                     data say now. Generated blocks are made anew from them, but for what changed "
-		"since\n"
-		"                     earlier data: of that only the values of then are looked up\n"
+		"                     data say now. Counts are made again, of what is not shown too, and generated\n"
+		"                     blocks are made anew; the data that changes were counted from are in the record\n"
 		"  -f, --format F     text, or json: {\"files\": [{\"file\", \"format\", \"seal\": "
 		"\"whole|altered|none\",\n"
-		"                     \"benchbrief\", \"briefing\", \"same_data\", \"values\", \"expressions\", "
-		"\"claims\",\n"
-		"                     \"lines\", \"sources\" (how many were looked up), \"findings\": [{\"kind\":\n"
-		"                     \"value|gone|rank|expression|claim|printed|source\", \"chart\", \"block\", "
+		"                     \"benchbrief\", \"briefing\", \"same_data\", \"values\", \"counts\",\n"
+		"                     \"expressions\", \"claims\", \"lines\", \"sources\" (how many were looked up), "
+		"\"findings\": [{\"kind\":\n"
+		"                     \"value|gone|rank|expression|claim|printed|count|source\", \"chart\", \"block\", "
 		"\"line\",\n"
 		"                     \"column\", \"what\", \"was\", \"now\"}]}]}\n\n"
 		"A file that was made of a selection (render --maker …) names it, and is held against the same part of "

@@ -143,8 +143,10 @@ static void put_parts(struct known *k, const struct folded *f, struct known_name
 			continue;
 		const char *end = f->key + i + 1;
 		size_t n = f->n - i - 1, word = first_word(end);
+		struct known_name start = what;
+		start.variant = NULL;
 		if (what.model && has(f->key, i, true))
-			put(k, f->key, i, what);
+			put(k, f->key, i, start);
 		if (has(end, n, true) && word && !has(end, word, true))
 			put(k, end, n, what);
 	}
@@ -244,15 +246,19 @@ static void add_model(struct known *k, const struct model *m, bool now)
 {
 	struct known_name what = { .model = m, .now = now }, other = { .now = now };
 	add_all(k, m->name, m->own->more->aliases, what);
-	for (size_t i = 0; i < m->n_variants; i++)
-		add_all(k, variant_full_name(k->arena, model_variant(m, i)), model_variant(m, i)->own->more->aliases,
-		        what);
+	for (size_t i = 0; i < m->n_variants; i++) {
+		const struct variant *v = model_variant(m, i);
+		struct known_name whole = what;
+		whole.variant = v->is_default ? NULL : v->own->id;
+		add_all(k, variant_full_name(k->arena, v), v->own->more->aliases, whole);
+	}
 	if (!now)
 		return;
 	add_id(k, m->id, &m->name, 1, m->own->more->aliases, what);
 	add(k, m->own->more->family, other);
 	add(k, m->own->more->licence, other);
 	for (size_t i = 0; i < m->n_variants; i++) {
+		other.variant = what.variant = model_variant(m, i)->is_default ? NULL : model_variant(m, i)->own->id;
 		add(k, model_variant(m, i)->own->name, other);
 		add(k, variant_ref(k->arena, model_variant(m, i)), what);
 	}

@@ -20,6 +20,7 @@ struct known_name { /* where it stands in a text */
 	size_t start, end;
 	const char *name; /* as the data write it */
 	const struct model *model;
+	const char *variant; /* the id of the variant that it names, with its model or without; NULL: none */
 	const struct benchmark *benchmark;
 	const struct source *source; /* that it names; NULL: another, or something else */
 	bool now;                    /* the data know it, not only those of before */

@@ -32,7 +32,8 @@ struct trials {
 struct trials trials_of(struct facts *facts, struct arena *arena, const char *expression, size_t claim,
                         const struct fact *fact);
 
-/* "With 41.2% for GPT-5.4 (The News) it still holds, by 1.6 points. It holds within the intervals too.": those with
+/* "With 41.2% for GPT-5.4 (The News) it still holds, by 1.6 points. It holds at either end of each interval
+ * too, tried one at a time.": those with
  * which it turns or, where there are none, the one that brings it nearest to that. "" if none makes a difference. holds
  * and margin: as selected; marks: what sources are called, by their index; NULL: by their names. */
 char *trials_words(struct arena *arena, const struct language *language, const struct trials *trials, bool holds,

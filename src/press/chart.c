@@ -97,7 +97,7 @@ static bool begin(struct canvas *c, const struct scene *first)
 	struct press_job *job = c->job;
 	c->info = press_info(job, job->arena);
 	c->info.pixels_per_point = job->size.pixels_per_point;
-	c->info.record = record_of_chart(job->arena, job, NULL, c->request, &first->document);
+	c->info.record = record_of_chart(job->arena, job, NULL, c->request, first);
 	if (job->painter->holds_attachments)
 		press_attach_values(job, job->arena, &c->info);
 	c->painting =

@@ -59,8 +59,7 @@ static bool draw_picture(const struct press_job *job, struct press_worker *worke
 		return false;
 	if (job->asked.layout_only)
 		return true;
-	picture->record =
-		record_of_chart(worker->call, job, picture->block->chart.id, &q, &picture->pages.items[0]->document);
+	picture->record = record_of_chart(worker->call, job, picture->block->chart.id, &q, picture->pages.items[0]);
 	return paint_picture(job, worker, picture);
 }
 

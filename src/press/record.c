@@ -2,11 +2,13 @@
 #include "press/job.h"
 
 #include "base/str.h"
+#include "chart/census.h"
 #include "chart/kind.h"
 #include "data/export.h"
 #include "press/record.h"
 #include "press/report_parts.h"
 #include "read/emit.h"
+#include "scene/evidence.h"
 #include "words/words.h"
 
 static char *use_ref(struct arena *arena, const struct scene_use *use)
@@ -39,6 +41,77 @@ static struct value use_list(struct arena *arena, const struct scene_document *d
 	return (struct value){ .kind = VALUE_LIST, .count = document->n_uses, .maker = maker };
 }
 
+/* ---- counts ---- */
+
+/* The models drawn, where not all that were asked for are; null: all. */
+static struct value drawn_list(struct arena *arena, const struct scene_census *c)
+{
+	struct tree list = tree_new(arena);
+	size_t n = 0;
+	for (size_t i = 0; i < c->n_rows; i++)
+		if (c->rows[i]) {
+			tree_put(&list, NULL, tree_text(variant_ref(arena, census_variant(c->cell(c->of, i, 0).who))));
+			n++;
+		}
+	return n == c->n_rows ? report_text(arena, NULL) : tree_list(&list);
+}
+
+static struct value drawn_columns(struct arena *arena, const struct scene_census *c)
+{
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < c->n_columns; i++)
+		tree_put(&list, NULL, tree_bool(c->columns[i]));
+	return tree_list(&list);
+}
+
+static struct value ends_list(struct arena *arena, const struct scene_census *c)
+{
+	const size_t ends[] = { c->from, c->to };
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < 2; i++)
+		tree_put(&list, NULL,
+		         c->turned ? tree_text(variant_ref(arena, census_variant(c->cell(c->of, ends[i], 0).who)))
+		                   : tree_number(arena, (double)ends[i]));
+	return tree_list(&list);
+}
+
+static bool is_told_before(const struct scene_census *c, size_t i)
+{
+	const struct scene_tally *t = &c->tallies[i];
+	for (size_t k = 0; k < i; k++) {
+		const struct scene_tally *o = &c->tallies[k];
+		if (o->part == t->part && o->what == t->what && o->who == t->who && o->column == t->column &&
+		    o->told == t->told && o->n == t->n)
+			return true;
+	}
+	return false;
+}
+
+static struct value tally_list(struct arena *arena, const struct chart_request *request, const struct scene *scene)
+{
+	const struct scene_census *c = &scene->evidence->census;
+	struct tree list = tree_new(arena);
+	for (size_t i = 0; i < c->n_tallies; i++) {
+		const struct scene_tally *t = &c->tallies[i];
+		bool own = (t->part == SCENE_ALT && request->alt.text) ||
+		           (t->part == SCENE_SUBTITLE && request->subtitle.text);
+		struct tree map = tree_new(arena);
+		if (own || is_told_before(c, i))
+			continue;
+		tree_put(&map, RECORD_PART, tree_text(census_part_word(t->part)));
+		tree_put(&map, RECORD_COUNTED, tree_text(census_counted_word(t->what)));
+		if (t->who)
+			tree_put(&map, RECORD_MODEL, tree_text(variant_ref(arena, census_variant(t->who))));
+		tree_put_number(&map, RECORD_COLUMN, (double)t->column);
+		tree_put_number(&map, RECORD_TOLD, (double)t->told);
+		tree_put_number(&map, RECORD_NUMBER, (double)t->n);
+		tree_put(&list, NULL, tree_map(&map));
+	}
+	return tree_list(&list);
+}
+
+/* ---- charts ---- */
+
 /* The models that were asked for, among which ranks were counted; null: all. */
 static struct value model_list(struct arena *arena, const struct chart_request *request)
 {
@@ -59,14 +132,18 @@ static struct value benchmark_list(struct arena *arena, const struct chart_reque
 }
 
 static struct value chart_map(struct arena *arena, const char *id, const struct chart_request *request,
-                              const struct scene_document *document)
+                              const struct scene *scene)
 {
 	struct tree map = tree_new(arena);
 	tree_put(&map, RECORD_ID, report_text(arena, id));
 	tree_put(&map, "kind", tree_text(request->kind->name));
 	tree_put(&map, RECORD_BENCHMARKS, benchmark_list(arena, request));
 	tree_put(&map, RECORD_MODELS, model_list(arena, request));
-	tree_put(&map, RECORD_VALUES, use_list(arena, document));
+	tree_put(&map, RECORD_VALUES, use_list(arena, &scene->document));
+	tree_put(&map, RECORD_DRAWN, drawn_list(arena, &scene->evidence->census));
+	tree_put(&map, RECORD_DRAWN_BENCHMARKS, drawn_columns(arena, &scene->evidence->census));
+	tree_put(&map, RECORD_ENDS, ends_list(arena, &scene->evidence->census));
+	tree_put(&map, RECORD_TALLIES, tally_list(arena, request, scene));
 	return tree_map(&map);
 }
 
@@ -222,12 +299,12 @@ static const char *written(struct arena *arena, struct arena *scratch, struct tr
 }
 
 const char *record_of_chart(struct arena *arena, const struct press_job *job, const char *id,
-                            const struct chart_request *request, const struct scene_document *document)
+                            const struct chart_request *request, const struct scene *scene)
 {
 	struct arena *scratch = arena_new_below(arena);
 	struct tree root = head(scratch, job, request->language), charts = tree_new(scratch);
-	tree_put(&root, RECORD_DATA, report_text(scratch, document->data_hash));
-	tree_put(&charts, NULL, chart_map(scratch, id, request, document));
+	tree_put(&root, RECORD_DATA, report_text(scratch, scene->document.data_hash));
+	tree_put(&charts, NULL, chart_map(scratch, id, request, scene));
 	return written(arena, scratch, &root, &charts, job);
 }
 
@@ -241,10 +318,12 @@ const char *record_of_briefing(struct arena *arena, const struct press_job *job)
 	tree_put(&root, RECORD_CLAIMS, claim_list(scratch, b));
 	tree_put(&root, RECORD_FRONT, front_map(scratch, job->front));
 	tree_put(&root, RECORD_BLOCKS, block_list(scratch, b));
+	if (job->baseline)
+		tree_put(&root, RECORD_BASELINE, *export_dataset(scratch, job->baseline));
 	for (size_t i = 0; i < b->n_charts; i++)
 		if (job->figures[i].count)
 			tree_put(&charts, NULL,
 			         chart_map(scratch, b->charts[i]->chart.id, b->charts[i]->chart.request,
-			                   &job->figures[i].items[0]->document));
+			                   job->figures[i].items[0]));
 	return written(arena, scratch, &root, &charts, job);
 }

@@ -4,7 +4,7 @@
 #define PRESS_RECORD_H
 
 struct arena;
-struct scene_document;
+struct scene;
 struct chart_request;
 struct press_job;
 
@@ -28,6 +28,14 @@ struct press_job;
 #define RECORD_NUMBER "value"
 #define RECORD_RANK "rank"
 #define RECORD_SOURCE "source"
+#define RECORD_DRAWN "drawn"                       /* models; null: all that were asked for */
+#define RECORD_DRAWN_BENCHMARKS "drawn_benchmarks" /* true for each of those that are drawn */
+#define RECORD_ENDS "ends"                         /* of a slope: two models, or two places among the benchmarks */
+#define RECORD_TALLIES "tallies"                   /* what the words count */
+#define RECORD_PART "part"
+#define RECORD_COUNTED "counted"
+#define RECORD_TOLD "told"
+#define RECORD_BASELINE "baseline" /* the data of then, where the briefing was held against some */
 #define RECORD_EXPRESSIONS "expressions"
 #define RECORD_CLAIMS "claims"
 #define RECORD_LINE "line"
@@ -50,7 +58,7 @@ struct press_job;
 
 /* Of a chart that is a file of its own; id NULL: it has none. */
 const char *record_of_chart(struct arena *arena, const struct press_job *job, const char *id,
-                            const struct chart_request *request, const struct scene_document *document);
+                            const struct chart_request *request, const struct scene *scene);
 
 /* Of a briefing's pages: its prose and all charts on them. */
 const char *record_of_briefing(struct arena *arena, const struct press_job *job);

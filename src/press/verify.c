@@ -3,8 +3,10 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "data/export.h"
+#include "data/load.h"
 #include "data/narrow.h"
 #include "data/selection.h"
+#include "facts/changes.h"
 #include "facts/facts.h"
 #include "facts/part.h"
 #include "facts/standing.h"
@@ -13,13 +15,15 @@
 #include "press/verify_parts.h"
 #include "read/read.h"
 #include "words/about.h"
+#include "words/direction.h"
 #include "words/words.h"
 
 enum { FILE_BYTES_MAX = 1 << 30 };
 
 const char *verified_kind_word(enum verified_kind kind)
 {
-	static const char *const words[] = { "value", "gone", "rank", "expression", "claim", "printed", "source" };
+	static const char *const words[] = { "value", "gone",    "rank",  "expression",
+		                             "claim", "printed", "count", "source" };
 	return words[kind];
 }
 
@@ -186,6 +190,7 @@ static void check_chart(struct check *c, const struct value *map)
 	}
 	for (size_t i = 0; i < values->count; i++)
 		check_value(c, &chart, &values->items[i]);
+	verify_counts(c, map, chart.only, chart.n_only);
 }
 
 /* ---- values of generated blocks ---- */
@@ -345,6 +350,18 @@ static bool is_same(struct check *c)
 	return str_eq(verify_text_at(c->record, RECORD_DATA), export_hash(a, d, benchmarks, n));
 }
 
+static void open_baseline(struct check *c)
+{
+	const struct direction_rules rules = { .against = words_against, .has_noun = words_has_noun };
+	const struct value *then = value_at(c->record, RECORD_BASELINE);
+	struct diags *unsaid = diags_new(c->job->arena);
+	struct arena *a = c->job->arena;
+	const struct dataset *old = then ? dataset_build(a, &then, 1, &rules, unsaid) : NULL;
+	if (old)
+		old = part_before(a, old, c->job->dataset, &c->part);
+	c->changes = old ? changes_within(a, old, c->job->dataset, unsaid) : NULL;
+}
+
 static void check_all(struct check *c)
 {
 	c->out->same_data = is_same(c);
@@ -355,6 +372,7 @@ static void check_all(struct check *c)
 			   *sources = verify_list_at(c->record, RECORD_SOURCES);
 	const char *code = verify_text_at(c->record, RECORD_LANGUAGE);
 	const struct language *language = code ? language_find(code, diags_new(c->job->arena)) : NULL;
+	open_baseline(c);
 	c->facts = facts_open(c->job->arena, c->job->dataset, language ? language : &language_english);
 	for (size_t i = 0; i < charts->count; i++)
 		check_chart(c, &charts->items[i]);

@@ -21,6 +21,7 @@ enum verified_kind {
 	VERIFIED_EXPRESSION, /* prints otherwise, or fails */
 	VERIFIED_CLAIM,      /* held, and does not hold any more */
 	VERIFIED_PRINTED,    /* a generated block says something else */
+	VERIFIED_COUNT,      /* the words of a chart count otherwise */
 	VERIFIED_SOURCE,     /* the same value counts on another source, or the source has another date or title */
 };
 
@@ -40,7 +41,7 @@ struct verified {
 	const char *version, *briefing; /* of what wrote it; briefing NULL: none */
 	bool has_record;
 	bool same_data; /* nothing that the file was made from has changed at all */
-	size_t n_values, n_expressions, n_claims, n_lines, n_sources; /* that were looked up */
+	size_t n_values, n_counts, n_expressions, n_claims, n_lines, n_sources; /* that were looked up */
 	struct verified_finding *findings;
 	size_t n_findings, findings_room;
 };
@@ -63,7 +64,7 @@ const struct press_result *press_verify(struct press *press, const struct press_
  * its id; otherwise NULL. */
 const char *press_orphan(struct arena *arena, const struct press_result *result, struct bytes file);
 
-/* "value", "gone", "rank", "expression", "claim", "printed", "source"; "whole", "altered", "none". */
+/* "value", "gone", "rank", "expression", "claim", "printed", "count", "source"; "whole", "altered", "none". */
 const char *verified_kind_word(enum verified_kind kind);
 const char *verified_seal_word(enum verified_seal seal);
 

@@ -42,7 +42,7 @@ static const struct briefing_generated *made_anew(struct check *c, const struct 
 {
 	struct arena *a = c->job->arena;
 	const char *text = source_of(c, block);
-	const struct briefing_options options = { .draft = true, .part = &c->part };
+	const struct briefing_options options = { .draft = true, .part = &c->part, .changes = c->changes };
 	const struct source_text *source = source_read(a, "", text, strlen(text), diags);
 	const struct front_matter *front = source ? front_matter_read(a, source, diags) : NULL;
 	if (!front)
@@ -101,7 +101,7 @@ void verify_lines(struct check *c, const struct value *block)
 	struct diags *diags = diags_new(a);
 	enum fence_kind kind = name ? fence_kind_of(name) : FENCE_CODE;
 	bool remade = kind == FENCE_CLAIMS || kind == FENCE_SPECS || fence_kind_is_generated(kind);
-	if (!remade || kind == FENCE_CHANGES)
+	if (!remade || (kind == FENCE_CHANGES && !c->changes))
 		return;
 	const struct briefing_generated *made = made_anew(c, block, diags);
 	const struct diag *why = made ? NULL : diags_at(diags, 0);

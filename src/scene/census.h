@@ -44,17 +44,20 @@ enum scene_counted {
 	COUNT_LINES_LEFT,
 	COUNT_LINES_UP,
 };
+enum { SCENE_COUNTED = COUNT_LINES_UP + 1 };
 
 /* Where a count is said. */
 enum scene_part { SCENE_TITLE, SCENE_SUBTITLE, SCENE_ALT, SCENE_NOTES };
+enum { SCENE_PARTS = SCENE_NOTES + 1 };
 
 struct scene_tally {
 	enum scene_part part;
 	enum scene_counted what;
 	const void *who; /* as in a cell; NULL: nobody */
 	size_t column;
-	size_t told; /* how many of them are told one by one: the text counts the rest */
-	size_t n;    /* as the text says it */
+	size_t told;       /* how many of them are told one by one: the text counts the rest */
+	size_t n;          /* as the text says it */
+	const char *title; /* that says it; NULL: it is not said in a title */
 };
 
 struct scene_cell {         /* a value of the census */
@@ -81,5 +84,13 @@ struct scene_census {
 	const struct scene_tally *tallies;
 	size_t n_tallies;
 };
+
+/* Counts again what a tally counts. False for what cannot be counted from a census alone: points of a scatter, lines
+ * that are drawn, and values that are disputed or of which nobody says who measured them. */
+bool census_count(const struct scene_census *census, const struct scene_tally *tally, size_t *n);
+
+/* "models not shown"; "alt text". */
+const char *census_counted_word(enum scene_counted what);
+const char *census_part_word(enum scene_part part);
 
 #endif

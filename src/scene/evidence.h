@@ -89,7 +89,8 @@ struct scene_known { /* a value of the chart, on whatever page it is */
 struct scene_name { /* in a text: bytes that the data know, or that are vouched for */
 	size_t start, end;
 	const char *model,
-		*benchmark; /* the ids of what it names; NULL: a date, a version, an answer to an expression */
+		*benchmark;  /* the ids of what it names; NULL: a date, a version, an answer to an expression */
+	const char *variant; /* the id of a variant, with its model or without; NULL: none */
 };
 
 struct scene_own {                      /* words of an author, with which a text begins */

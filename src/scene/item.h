@@ -154,6 +154,7 @@ struct scene_item {
 	int scale_y;          /* DOT in a scatter, else SCENE_NO_SCALE */
 	double value;         /* MARK, DOT: what it says. VALUE: the number that is printed, unrounded. PART: its own */
 	double value_y;       /* DOT on scale_y */
+	int column;           /* WORD: of numbers beside the values, its column from 1; 0: none */
 	bool change;          /* VALUE: a difference, printed with its sign */
 	double low, high;     /* WHISKER */
 	bool declared_inside; /* TEXT that is on its own mark or panel */

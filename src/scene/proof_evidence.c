@@ -179,6 +179,30 @@ static void check_claims(struct proofing *p)
 
 /* ---- H1, H6: tables ---- */
 
+static double point_of(const struct scene *s, const struct scene_item *item)
+{
+	const struct text_block *b = item->text.block;
+	return item->text.at.x + text_x(b, number_point(s->document.language, b->text));
+}
+
+/* Shares and rates beside the values, which are of no measure. */
+static void check_number_columns(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i], *first = s->items;
+		if (item->kind != SCENE_TEXT || item->role != ROLE_WORD || !item->column)
+			continue;
+		while (first->role != ROLE_WORD || first->column != item->column)
+			first++;
+		double off = point_of(s, item) - point_of(s, first);
+		if (fabs(off) > 0.25)
+			proof_find(p, "H1", i, proof_our_fault,
+			           "the decimal point of \"%s\" is %.2f points away from the others in its column",
+			           item->text.block->text, off);
+	}
+}
+
 /* Values at the ends of bars, or beside dots in rows, stand where their marks end: that is no column. Beside a slope
  * they stand in one. */
 static void check_columns(struct proofing *p)
@@ -192,8 +216,7 @@ static void check_columns(struct proofing *p)
 			item->role == ROLE_VALUE && item->kind == SCENE_TEXT ? proof_datum(s, item) : NULL;
 		if (!d || (d->marked && !slope) || d->place > s->evidence->columns.known)
 			continue;
-		const struct text_block *b = item->text.block;
-		double point = item->text.at.x + text_x(b, number_point(s->document.language, b->text));
+		double point = point_of(s, item);
 		if (points[d->place] > 0 && fabs(points[d->place] - point) > 0.25)
 			proof_find(p, "H1", i, proof_our_fault,
 			           "the decimal point of %s is %.2f points away from the others in its column",
@@ -277,6 +300,7 @@ void proof_evidence(struct proofing *p)
 	check_brackets(p);
 	check_claims(p);
 	check_columns(p);
+	check_number_columns(p);
 	check_frame(p);
 	check_digits(p);
 	check_meaning(p);

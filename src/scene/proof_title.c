@@ -28,6 +28,42 @@ static bool names_model(const struct title *t, const char *model)
 	return false;
 }
 
+static bool says_variant(const struct title *t, const char *variant)
+{
+	for (size_t i = 0; i < t->own->n_names; i++)
+		if (str_eq(t->own->names[i].variant, variant))
+			return true;
+	return false;
+}
+
+/* True if the chart shows the default variant of a model, which its bare name means. */
+static bool shows_default(const struct title *t, const struct scene_use *of)
+{
+	const struct scene_document *d = &t->scene->document;
+	for (size_t i = 0; i < d->n_uses; i++)
+		if (str_eq(d->uses[i].model, of->model) && str_eq(d->uses[i].benchmark, of->benchmark) &&
+		    !*d->uses[i].variant)
+			return true;
+	return false;
+}
+
+bool title_names(const struct title *t, const struct scene_name *name, const struct scene_use *use)
+{
+	if (!str_eq(name->model, use->model))
+		return false;
+	if (name->variant)
+		return str_eq(name->variant, use->variant);
+	return !*use->variant || !shows_default(t, use) || says_variant(t, use->variant);
+}
+
+static bool names_value(const struct title *t, const struct scene_use *use)
+{
+	for (size_t i = 0; i < t->own->n_names; i++)
+		if (title_names(t, &t->own->names[i], use))
+			return true;
+	return false;
+}
+
 static bool names_benchmark(const struct title *t, const char *benchmark)
 {
 	for (size_t i = 0; i < t->own->n_names; i++)
@@ -39,7 +75,7 @@ static bool names_benchmark(const struct title *t, const char *benchmark)
 /* A value of a model that is named, on a benchmark that is named; where only one kind is, of that. */
 bool title_means(const struct title *t, const struct scene_use *use)
 {
-	return (t->models || t->benchmarks) && (!t->models || names_model(t, use->model)) &&
+	return (t->models || t->benchmarks) && (!t->models || names_value(t, use)) &&
 	       (!t->benchmarks || names_benchmark(t, use->benchmark));
 }
 
@@ -228,6 +264,33 @@ static bool follows_name(const struct title *t, const struct numeral *n)
 	return follows;
 }
 
+/* The model that is named next after a number; NULL if none is. */
+static const struct scene_name *next_name(const struct title *t, size_t at)
+{
+	const struct scene_name *next = NULL;
+	for (size_t i = 0; i < t->own->n_names; i++) {
+		const struct scene_name *name = &t->own->names[i];
+		if (name->model && name->start >= at && (!next || name->start < next->start))
+			next = name;
+	}
+	return next;
+}
+
+/* "A scores twice as much as B" is a over b; "twice as cheap" may be either. */
+static bool is_side(const struct title *t, const struct numeral *n, const struct scene_use *a,
+                    const struct scene_use *b)
+{
+	const struct scene_name *than = next_name(t, n->end);
+	bool times = n->form == NUMERAL_TIMES || n->form == NUMERAL_SHARE, before = false;
+	for (size_t at = n->end; than && times && at < than->start; at++)
+		times = !letters_follow(&t->text, at, t->text.language->order->inverse);
+	if (!times || !than)
+		return true;
+	for (size_t i = 0; i < t->own->n_names; i++)
+		before |= t->own->names[i].model && t->own->names[i].end <= n->start;
+	return !before || (title_names(t, than, b) && !title_names(t, than, a));
+}
+
 static bool is_comparison(const struct title *t, const struct numeral *n)
 {
 	bool several = count_named(t) > 1;
@@ -238,7 +301,8 @@ static bool is_comparison(const struct title *t, const struct numeral *n)
 			const struct scene_use *a = t->uses[i], *b = t->uses[k];
 			if (!is_pair(t, a, b) || (several && !title_means(t, b)))
 				continue;
-			if (difference_fits(t, n, a, b) || ratio_fits(n, a, b) || ratio_fits(n, b, a))
+			if (difference_fits(t, n, a, b) || (is_side(t, n, a, b) && ratio_fits(n, a, b)) ||
+			    (is_side(t, n, b, a) && ratio_fits(n, b, a)))
 				return true;
 		}
 	return false;
@@ -296,9 +360,12 @@ static bool passes(const struct title *t, const struct numeral *n)
 		return true;
 	if (n->attached || n->form == NUMERAL_DATE)
 		return false;
+	bool holds;
+	if (title_bounds(t, n, &holds))
+		return holds;
 	if (n->form == NUMERAL_ORDINAL)
-		return title_ranks(t, n->start, (size_t)n->value);
-	return is_value(t, n) || is_comparison(t, n) ||
+		return title_ranks(t, n->start, n->end, (size_t)n->value);
+	return is_value(t, n) || is_comparison(t, n) || title_tops(t, n) ||
 	       (is_explicit(t, n) && (counts_what_is_shown(t, n) || counts_around(t, n)));
 }
 

@@ -50,24 +50,6 @@ static const char *const of_all[] = { "von", "von allen", "der", "aller", NULL }
 
 static const char *const rank_words[] = { "Rang", "Platz", "Stelle", "Nummer", "Nr.", NULL };
 
-static const char *const first[] = {
-	"ist Erster",   "ist Erste",     "ist Erstes",    "wird Erster", "wird Erste", "wird Erstes",
-	"war Erster",   "war Erste",     "als Erster",    "als Erste",   "als Erstes", "erster Platz",
-	"ersten Platz", "erster Stelle", "erste Stelle",  "Platz eins",  "Rang eins",  "Nummer eins",
-	"ersten Rang",  "erster Rang",   "an der Spitze", NULL
-};
-
-static const char *const last[] = { "ist Letzter",   "ist Letzte",       "ist Letztes",      "wird Letzter",
-	                            "wird Letzte",   "wird Letztes",     "war Letzter",      "war Letzte",
-	                            "als Letzter",   "als Letzte",       "als Letztes",      "letzter Platz",
-	                            "letzten Platz", "letzter Stelle",   "letzte Stelle",    "letzten Rang",
-	                            "letzter Rang",  "ist Schlusslicht", "das Schlusslicht", NULL };
-
-static const char *const ahead[] = { "schlägt",   "schlagen",   "übertrifft", "übertreffen", "liegt vor", "liegen vor",
-	                             "steht vor", "stehen vor", "führt vor",  "führen vor",  NULL };
-
-static const char *const behind[] = { "liegt hinter", "liegen hinter", "steht hinter", "stehen hinter", NULL };
-
 const struct language language_german = {
 	.code = "de",
 	.name = "German",
@@ -102,10 +84,7 @@ const struct language language_german = {
 	.sided = sided,
 	.of_all = of_all,
 	.rank_words = rank_words,
-	.first = first,
-	.last = last,
-	.ahead = ahead,
-	.behind = behind,
+	.order = &german_order,
 	.endings = endings,
 	.ordinal_endings = ordinal_endings,
 	.tens_after = "und",
@@ -139,6 +118,7 @@ const struct language language_german = {
 		[WORD_LIST_MORE] = " und {n} weitere",
 		[WORD_THE_INDEX] = "dem {name}",
 		[WORD_THE_LEADERS] = "den Führenden",
+		[WORD_THAN_THE_LEADERS] = "die Führenden",
 
 		[WORD_CLAIMED] = "laut Hersteller",
 		[WORD_ESTIMATED] = "geschätzt",
@@ -410,7 +390,7 @@ const struct language language_german = {
 		[WORD_HEAD_CHANGE] = "Änderung",
 		[WORD_HEAD_RANK] = "Rang",
 		[WORD_HOLDS] = "trifft zu",
-		[WORD_HOLDS_CLAIMED] = "trifft zu, laut Hersteller",
+		[WORD_HOLDS_CLAIMED] = "trifft zu, nach einer Herstellerangabe",
 		[WORD_FAILS] = "trifft nicht zu",
 		[WORD_MIXED] = "teils, teils",
 		[WORD_UNTESTABLE] = "nicht prüfbar",
@@ -563,8 +543,8 @@ const struct language language_german = {
 		[WORD_TRIAL_UNDECIDED] = "Mit {value} für {name} {source} ließe es sich nicht entscheiden{by}.",
 		[WORD_TRIAL_END_FAILS] = "Mit {value} für {name}, einem Ende des Intervalls {source}, träfe es nicht zu{by}.",
 		[WORD_TRIAL_END_HOLDS] = "Mit {value} für {name}, einem Ende des Intervalls {source}, träfe es zu{by}.",
-		[WORD_TRIAL_WITHIN_HOLDS] = "Auch innerhalb der Intervalle trifft es zu.",
-		[WORD_TRIAL_WITHIN_FAILS] = "Auch innerhalb der Intervalle trifft es nicht zu.",
+		[WORD_TRIAL_WITHIN_HOLDS] = "Auch an jedem Ende der Intervalle, einzeln geprüft, trifft es zu.",
+		[WORD_TRIAL_WITHIN_FAILS] = "Auch an keinem Ende der Intervalle, einzeln geprüft, trifft es zu.",
 		[WORD_CONVENTION] = "„{name}“ heißt: höchstens {percent} davon entfernt.",
 		[WORD_CONVENTION_BELOW] = "„{name}“ heißt: höchstens {percent} darunter.",
 		[WORD_CONVENTION_ABOVE] = "„{name}“ heißt: höchstens {percent} darüber.",

@@ -53,29 +53,6 @@ static const char *const of_all[] = { "of", "of all", "of the", "out of", NULL }
 
 static const char *const rank_words[] = { "rank", "ranks", "ranked", "place", "number", "no.", NULL };
 
-static const char *const first[] = { "is first",       "comes first",
-	                             "came first",     "ranks first",
-	                             "ranked first",   "finishes first",
-	                             "finished first", "stands first",
-	                             "places first",   "placed first",
-	                             "first place",    "are first",
-	                             "rank first",     "come first",
-	                             "takes first",    "took first",
-	                             "number one",     "no. one",
-	                             "rank one",       "ranks one",
-	                             "place one",      NULL };
-
-static const char *const last[] = { "is last",       "comes last",    "came last",   "ranks last",  "ranked last",
-	                            "finishes last", "finished last", "stands last", "places last", "placed last",
-	                            "last place",    "are last",      "rank last",   "come last",   NULL };
-
-static const char *const ahead[] = { "leads",      "lead",    "beats", "beat",        "outperforms",
-	                             "outperform", "tops",    "top",   "is ahead of", "are ahead of",
-	                             "surpasses",  "surpass", NULL };
-
-static const char *const behind[] = { "trails",  "trail",        "is behind",   "are behind", "loses to",
-	                              "lose to", "falls behind", "fall behind", NULL };
-
 const struct language language_english = {
 	.code = "en",
 	.name = "English",
@@ -112,10 +89,7 @@ const struct language language_english = {
 	.sided = sided,
 	.of_all = of_all,
 	.rank_words = rank_words,
-	.first = first,
-	.last = last,
-	.ahead = ahead,
-	.behind = behind,
+	.order = &english_order,
 	.ordinal_endings = ordinal_endings,
 	.units = english_units,
 	.magnitudes = { { "", "" }, { "thousand", "thousand" }, { "million", "million" }, { "billion", "billion" } },
@@ -148,6 +122,7 @@ const struct language language_english = {
 		[WORD_LIST_MORE] = " and {n} more",
 		[WORD_THE_INDEX] = "the {name}",
 		[WORD_THE_LEADERS] = "the leaders",
+		[WORD_THAN_THE_LEADERS] = "the leaders",
 
 		[WORD_CLAIMED] = "claimed",
 		[WORD_ESTIMATED] = "estimated",
@@ -419,7 +394,7 @@ const struct language language_english = {
 		[WORD_HEAD_CHANGE] = "Change",
 		[WORD_HEAD_RANK] = "Rank",
 		[WORD_HOLDS] = "holds",
-		[WORD_HOLDS_CLAIMED] = "holds, on its maker’s claim",
+		[WORD_HOLDS_CLAIMED] = "holds, on a maker’s claim",
 		[WORD_FAILS] = "does not hold",
 		[WORD_MIXED] = "mixed",
 		[WORD_UNTESTABLE] = "cannot be tested",
@@ -572,8 +547,8 @@ const struct language language_english = {
 		[WORD_TRIAL_UNDECIDED] = "With {value} for {name} {source} it could not be decided{by}.",
 		[WORD_TRIAL_END_FAILS] = "With {value} for {name}, an end of its interval {source}, it would not hold{by}.",
 		[WORD_TRIAL_END_HOLDS] = "With {value} for {name}, an end of its interval {source}, it would hold{by}.",
-		[WORD_TRIAL_WITHIN_HOLDS] = "It holds within the intervals too.",
-		[WORD_TRIAL_WITHIN_FAILS] = "Nor does it hold within the intervals.",
+		[WORD_TRIAL_WITHIN_HOLDS] = "It holds at either end of each interval too, tried one at a time.",
+		[WORD_TRIAL_WITHIN_FAILS] = "Nor does it hold at either end of any interval, tried one at a time.",
 		[WORD_CONVENTION] = "“{name}” means within {percent}.",
 		[WORD_CONVENTION_BELOW] = "“{name}” means up to {percent} below.",
 		[WORD_CONVENTION_ABOVE] = "“{name}” means up to {percent} above.",

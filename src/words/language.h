@@ -85,6 +85,24 @@ struct noun_bend {
 
 enum letter_case { CASE_AS_IS, CASE_CAPITAL }; /* the first letter */
 
+struct order_words {                              /* phrases, NULL at the end, that say of models */
+	const char *const *first, *const *last;   /* that something has the first rank or the last */
+	const char *const *leads, *const *trails; /* the same after a name, of one benchmark: "leads", "is worst" */
+	bool inverts;                             /* the name may stand after the verb: "bei Quality führt Aster" */
+	const char *const *second;                /* the second rank, likewise */
+	const char *const *ahead, *const *behind; /* who is better, between two names: "beats" */
+	const char *const *ahead_of, *const *behind_of; /* the same before the second name alone: "ahead of" */
+	const char *const *level;                       /* after two names: neither is better */
+	const char *const *top;                         /* before so many ranks: "top three" */
+	const char *const *than;                        /* before a name, after one of these: */
+	const char *const *better, *const *worse, *const *more, *const *less;
+	const char *const *nobody;                        /* before what stands between two names: nobody is better */
+	const char *const *not_before, *const *not_after; /* a verb: it says the opposite */
+	const char *const *over, *const *reach, *const *under;                /* before a number that bounds values */
+	const char *const *none, *const *every, *const *one, *const *all_but; /* how many of all are so */
+	const char *const *inverse; /* after a ratio: less is meant, not more: "twice as cheap" */
+};
+
 struct language {
 	const char *code, *name; /* "de", "German" */
 	const char *digits;      /* from 0 to 9 */
@@ -115,15 +133,14 @@ struct language {
 	const struct unit_words *units;     /* by a unit's name; the last has none */
 	const char *magnitudes[4][PLURALS]; /* "", thousand, million, billion, in forms */
 	const struct reference_word
-		*references;           /* words before such a number, also in the plural; the last has no text */
-	const char *const *counted;    /* what a title counts: "models", "benchmarks"; NULL at the end; NULL: none */
-	const char *const *by;         /* before a difference: "by"; likewise */
-	const char *const *sided;      /* after a difference, which way it goes: "behind"; likewise */
-	const char *const *of_all;     /* between a count and what it is out of: "of", "of all"; likewise */
-	const char *const *rank_words; /* before a rank: "rank IV"; likewise */
-	const char *const *first, *const *last; /* what says that something has the first rank or the last; likewise */
-	const char *const *ahead, *const *behind;   /* what stands between two names and says who is better; likewise */
-	const char *version;                        /* the word before one: "version 4.0" */
+		*references;             /* words before such a number, also in the plural; the last has no text */
+	const char *const *counted;      /* what a title counts: "models", "benchmarks"; NULL at the end; NULL: none */
+	const char *const *by;           /* before a difference: "by"; likewise */
+	const char *const *sided;        /* after a difference, which way it goes: "behind"; likewise */
+	const char *const *of_all;       /* between a count and what it is out of: "of", "of all"; likewise */
+	const char *const *rank_words;   /* before a rank: "rank IV"; likewise */
+	const struct order_words *order; /* what says who is better than whom */
+	const char *version;             /* the word before one: "version 4.0" */
 	const char *article_words[2], *articles[4]; /* names that end in one of the first take an article, unless they
 	                                             * begin with one of the second */
 	const struct noun_word *nouns;              /* what may be compared instead of models; the last has no word */
@@ -134,6 +151,7 @@ struct language {
 };
 
 extern const struct language language_english, language_german;
+extern const struct order_words english_order, german_order;           /* CODE_order.c */
 extern const struct number_word english_numerals[], german_numerals[]; /* CODE_numerals.c */
 extern const struct unit_words english_units[], german_units[];        /* CODE_units.c */
 extern const struct noun_word english_nouns[], german_nouns[];         /* CODE_nouns.c */

@@ -22,6 +22,7 @@ enum word {
 	WORD_LIST_MORE,
 	WORD_THE_INDEX, /* a benchmark's name inside a sentence */
 	WORD_THE_LEADERS,
+	WORD_THAN_THE_LEADERS,
 	/* beside and instead of values */
 	WORD_CLAIMED,
 	WORD_ESTIMATED,

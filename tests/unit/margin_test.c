@@ -238,9 +238,9 @@ static void ends_of_intervals_are_tried(void **state)
 		"With 1520\u00a0Elo points for Spark, an end of its interval (The News), it would not hold, by "
 		"5\u00a0Elo points.");
 	assert_string_equal(tried(bench, "value('spark', 'work') < 1560", TRIALS_WHOLE),
-	                    "It holds within the intervals too.");
+	                    "It holds at either end of each interval too, tried one at a time.");
 	assert_string_equal(tried(bench, "value('spark', 'work') > 1600", TRIALS_WHOLE),
-	                    "Nor does it hold within the intervals.");
+	                    "Nor does it hold at either end of any interval, tried one at a time.");
 }
 
 static void a_trial_leaves_nothing_behind(void **state)

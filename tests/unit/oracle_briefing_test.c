@@ -27,18 +27,18 @@ static size_t add_sentence(struct strbuf *b, const struct world *w, uint32_t *r)
 	case 0:
 		if (!w->present[i][k])
 			return 0;
-		strbuf_addf(b, "%s has {{ value(\"m%zu\", \"t%zu\") }} on %s.\n\n", name, i, k, test);
+		strbuf_addf(b, "%s has {{ value(\"%s\", \"t%zu\") }} on %s.\n\n", name, w->ids[i], k, test);
 		return 1;
 	case 1:
-		if (!w->present[i][k] || !w->better[k])
+		if (!is_ranked(w, i, k))
 			return 0;
-		strbuf_addf(b, "%s comes {{ ordinal(rank(\"m%zu\", \"t%zu\")) }} on %s.\n\n", name, i, k, test);
+		strbuf_addf(b, "%s comes {{ ordinal(rank(\"%s\", \"t%zu\")) }} on %s.\n\n", name, w->ids[i], k, test);
 		return rank_of(w, i, k) > 1; /* "first" counts nothing */
 	case 2:
-		if (!both || !w->better[k] || rank_of(w, i, k) >= rank_of(w, j, k))
+		if (!both || !w->better[k] || !is_ahead(w, i, j, k))
 			return 0;
-		strbuf_addf(b, "%s is {{ gap(\"m%zu\", \"m%zu\", \"t%zu\") }} ahead of %s on %s.\n\n", name, i, j, k,
-		            other, test);
+		strbuf_addf(b, "%s is {{ gap(\"%s\", \"%s\", \"t%zu\") }} ahead of %s on %s.\n\n", name, w->ids[i],
+		            w->ids[j], k, other, test);
 		return 1;
 	case 3:
 		strbuf_addf(b, "On %s there are values of {{ count(\"t%zu\") }}.\n\n", test, k);
@@ -52,21 +52,20 @@ static size_t add_sentence(struct strbuf *b, const struct world *w, uint32_t *r)
 	case 5:
 		if (!both)
 			return 0;
-		strbuf_addf(b,
-		            "%s has {{ round(ratio(\"m%zu\", \"m%zu\", \"t%zu\"), 2) }} times what %s has on %s.\n\n",
-		            name, i, j, k, other, test);
+		strbuf_addf(b, "%s has {{ round(ratio(\"%s\", \"%s\", \"t%zu\"), 2) }} times what %s has on %s.\n\n",
+		            name, w->ids[i], w->ids[j], k, other, test);
 		return 1;
 	case 6: /* "who wins" has no answer where nobody knows what is better */
 		for (size_t t = 0; t < w->n_tests; t++)
 			if (!w->better[t])
 				return 0;
-		strbuf_addf(b, "Alone in front %s stands {{ wins(\"m%zu\") }} times.\n\n", name, i);
+		strbuf_addf(b, "Alone in front %s stands {{ wins(\"%s\") }} times.\n\n", name, w->ids[i]);
 		return 1;
 	default:
-		if (!both || !w->better[k] || rank_of(w, i, k) >= rank_of(w, j, k))
+		if (!both || !w->better[k] || !is_ahead(w, i, j, k))
 			return 0;
-		strbuf_addf(b, "{{ claim(\"%s is ahead of %s on %s.\", gap(\"m%zu\", \"m%zu\", \"t%zu\") > 0) }}\n\n",
-		            name, other, test, i, j, k);
+		strbuf_addf(b, "{{ claim(\"%s is ahead of %s on %s.\", gap(\"%s\", \"%s\", \"t%zu\") > 0) }}\n\n", name,
+		            other, test, w->ids[i], w->ids[j], k);
 		return 0;
 	}
 }
@@ -76,7 +75,7 @@ static void add_charts(struct strbuf *b, const struct world *w, uint32_t *r, lon
 {
 	bool rivals = false; /* of the focus, anywhere */
 	for (size_t k = 0; k < w->n_tests && focus >= 0; k++)
-		rivals |= w->better[k] && w->present[focus][k] && count_present(w, k) > 1;
+		rivals |= w->better[k] && w->present[focus][k] && rival_of(w, (size_t)focus, k) < MODELS;
 	static const char *const one[] = { "leaderboard", "bars", "dots" }, *const many[] = { "heatmap", "table" };
 	if (below(r, 3) == 0)
 		strbuf_addf(b, "```chart\nid: a\nkind: %s\nbenchmark: t0\n```\n\n",
@@ -95,7 +94,7 @@ static const char *make_briefing(struct arena *arena, const struct world *w, uin
 	*bound = 0;
 	strbuf_add(&b, "---\ntitle: What the numbers say\ndata: data.yaml\n");
 	if (*focus >= 0)
-		strbuf_addf(&b, "focus: m%ld\n", *focus);
+		strbuf_addf(&b, "focus: %s\n", w->ids[*focus]);
 	strbuf_add(&b, "---\n");
 	strbuf_addf(&b, "We speak of %s.\n\n", w->names[0]);
 	for (size_t n = 2 + below(r, 8); n > 0; n--)
@@ -148,7 +147,7 @@ static bool judge_tag(struct drawn *d, const struct world *old, const struct pre
 	}
 	text_of(result, tag, text);
 	if ((tag->kind == TAG_PARAGRAPH || tag->kind == TAG_BODY) && *text)
-		ok = judge_whole(d, "paragraph", text, paragraphs, sizeof paragraphs / sizeof *paragraphs);
+		ok = judge_whole(d, "paragraph", text, (struct phrases)PHRASES(paragraphs));
 	for (const struct scene_tag *inside = tag->first; inside; inside = inside->next)
 		ok = judge_tag(d, old, result, inside, t) && ok;
 	return ok;
@@ -228,7 +227,7 @@ static bool run_case(struct desk *desk, uint32_t number)
 	struct arena *arena = arena_new();
 	struct world *w = arena_alloc(arena, 1, sizeof *w), *old = arena_alloc(arena, 1, sizeof *old);
 	struct table *table = arena_alloc(arena, 1, sizeof *table);
-	make_world(arena, w, &r, (struct wish){ .least = 1, .few = below(&r, 2) });
+	make_world(arena, w, &r, (struct wish){ .least = 1, .few = below(&r, 2), .rich = number % 2 == 0 });
 	enrich(w, &r);
 	*old = before(w, &r);
 	struct drawn d = { .w = w, .kind = "briefing" };
@@ -280,6 +279,7 @@ static void what_a_briefing_says_is_true_of_the_data(void **state)
 
 int main(int argc, char **argv)
 {
+	tongue = &english;
 	wanted.count = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10) : 40;
 	wanted.first = argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : 1;
 	const struct CMUnitTest all[] = {

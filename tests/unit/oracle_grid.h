@@ -7,16 +7,25 @@
 
 /* ---- who leads where ---- */
 
-/* Alone ahead of at least one other. */
+/* Alone ahead of at least one other model; a claim, of all values. */
 static bool wins(const struct world *w, size_t i, size_t k)
 {
-	return w->better[k] && w->present[i][k] && count_present(w, k) > 1 && rank_of(w, i, k) == 1 &&
-	       count_leaders(w, k) == 1;
+	return contest(w, i, k) > 0;
+}
+
+static bool wins_by_claim(const struct world *w, size_t i, size_t k)
+{
+	return wins(w, i, k) && w->claimed[i][k];
+}
+
+static bool wins_by_result(const struct world *w, size_t i, size_t k)
+{
+	return wins(w, i, k) && rank_of(w, i, k) == 1;
 }
 
 static bool loses(const struct world *w, size_t i, size_t k)
 {
-	return w->better[k] && w->present[i][k] && rank_of(w, i, k) > 1;
+	return contest(w, i, k) < 0;
 }
 
 static size_t count_on(const struct drawn *d, size_t i, bool (*holds)(const struct world *, size_t, size_t))
@@ -71,7 +80,16 @@ static bool counts_asked(const struct drawn *d)
 
 static bool leads_some(const struct drawn *d)
 {
-	return counts_asked(d) && whole(hole(d, "count")) == (long)count_on(d, name_in(d, "name"), wins);
+	return counts_asked(d) && !count_on(d, name_in(d, "name"), wins_by_claim) &&
+	       whole(hole(d, "count")) == (long)count_on(d, name_in(d, "name"), wins);
+}
+
+/* Some of them, or all, by its own claim. */
+static bool leads_by_claim(const struct drawn *d)
+{
+	size_t i = name_in(d, "name"), claimed = count_on(d, i, wins_by_claim), all = count_on(d, i, wins);
+	long said = *hole(d, "claimed") ? whole(hole(d, "claimed")) : (long)all;
+	return counts_asked(d) && claimed > 0 && whole(hole(d, "count")) == (long)all && said == (long)claimed;
 }
 
 static bool leads_none(const struct drawn *d)
@@ -81,14 +99,15 @@ static bool leads_none(const struct drawn *d)
 
 static bool leads_everywhere(const struct drawn *d)
 {
-	return (!*hole(d, "all") || counts_asked(d)) && count_on(d, name_in(d, "name"), wins) == count_asked(d);
+	return (!*hole(d, "all") || counts_asked(d)) && !count_on(d, name_in(d, "name"), wins_by_claim) &&
+	       count_on(d, name_in(d, "name"), wins) == count_asked(d);
 }
 
 static bool nobody_leads_most(const struct drawn *d)
 {
 	size_t most = 0;
 	for (size_t i = 0; i < d->w->models; i++) {
-		size_t n = count_on(d, i, wins);
+		size_t n = count_on(d, i, wins_by_result);
 		most = n > most ? n : most;
 	}
 	return counts_asked(d) && most * 2 <= count_asked(d);
@@ -97,7 +116,7 @@ static bool nobody_leads_most(const struct drawn *d)
 static bool nobody_leads_both(const struct drawn *d)
 {
 	for (size_t i = 0; i < d->w->models; i++)
-		if (count_on(d, i, wins) == 2)
+		if (count_on(d, i, wins_by_result) == 2)
 			return false;
 	return count_asked(d) == 2;
 }
@@ -118,7 +137,8 @@ static bool is_alone(const struct drawn *d)
 static bool leads_and_trails(const struct drawn *d)
 {
 	size_t i = name_in(d, "name");
-	return counts_asked(d) && whole(hole(d, "ahead")) == (long)count_on(d, i, wins) &&
+	return counts_asked(d) && !count_on(d, i, wins_by_claim) &&
+	       whole(hole(d, "ahead")) == (long)count_on(d, i, wins) &&
 	       whole(hole(d, "behind")) == (long)count_on(d, i, loses);
 }
 
@@ -141,6 +161,12 @@ static bool is_level(const struct drawn *d)
 
 static const struct sentence grid_titles[] = {
 	{ "{name} leads on {count} of {all} benchmarks", leads_some },
+	{ "{name} is best on {count} of {all} benchmarks, {claimed} by its own claim", leads_by_claim },
+	{ "{name} is ahead on {count} of {all} benchmarks, {claimed} by its own claim", leads_by_claim },
+	{ "{name} leads on {count} of {all}, {claimed} by its own claim", leads_by_claim },
+	{ "{name} is best on {count} of {all} benchmarks, by its own claim", leads_by_claim },
+	{ "{name} is ahead on {count} of {all} benchmarks, by its own claim", leads_by_claim },
+	{ "{name} leads on {count} of {all} by its own claim", leads_by_claim },
 	{ "{name} leads on none of the {all} benchmarks", leads_none },
 	{ "{name} leads on all {all} benchmarks", leads_everywhere },
 	{ "{name} leads on every benchmark shown", leads_everywhere },
@@ -167,6 +193,12 @@ static double end_of(const struct drawn *d, size_t i, const char *key)
 	return k < 0 || !d->w->present[i][k] ? (double)NAN : d->w->values[i][k];
 }
 
+/* Of both ends together. */
+static double noise_of(const struct drawn *d, size_t i)
+{
+	return hypot(d->w->half[i][test_of(d->w, hole(d, "from"))], d->w->half[i][test_of(d->w, hole(d, "to"))]);
+}
+
 static size_t count_change(const struct drawn *d, int way, size_t *both)
 {
 	size_t n = 0;
@@ -174,7 +206,7 @@ static size_t count_change(const struct drawn *d, int way, size_t *both)
 	for (size_t i = 0; i < d->w->models; i++) {
 		double change = end_of(d, i, "to") - end_of(d, i, "from");
 		*both += !isnan(change);
-		n += change * way > 0;
+		n += change * way > 0 && fabs(change) >= noise_of(d, i);
 	}
 	return n;
 }
@@ -253,11 +285,19 @@ static double gain(const struct drawn *d, size_t i, size_t j, int which)
 	return (d->w->values[i][k] - d->w->values[j][k]) * d->w->better[k];
 }
 
-/* At least as good on both, and better on one. */
+/* At least as good, beyond noise; a claim is no better than a result. */
+static bool is_as_good(const struct drawn *d, size_t i, size_t j, int which)
+{
+	size_t k = axis(d, which);
+	bool claim = d->w->claimed[i][k] && !d->w->claimed[j][k];
+	return !claim && gain(d, i, j, which) >= hypot(d->w->half[i][k], d->w->half[j][k]);
+}
+
+/* As good on both, and better on one. */
 static bool beats(const struct drawn *d, size_t i, size_t j)
 {
-	return has_both(d, i) && has_both(d, j) && gain(d, i, j, Y) >= 0 && gain(d, i, j, X) >= 0 &&
-	       gain(d, i, j, Y) + gain(d, i, j, X) > 0;
+	return has_both(d, i) && has_both(d, j) && is_as_good(d, i, j, Y) && is_as_good(d, i, j, X) &&
+	       (gain(d, i, j, Y) > 0 || gain(d, i, j, X) > 0);
 }
 
 static bool is_efficient(const struct drawn *d, size_t i)
@@ -391,7 +431,12 @@ static bool absent_cells(const struct drawn *d)
 
 static bool column_leads(const struct drawn *d)
 {
-	return d->drawn[on(d)] && d->shown[name_in(d, "name")] && leads(d) && has_value(d);
+	return d->drawn[on(d)] && d->shown[name_in(d, "name")] && alt_leads_on(d);
+}
+
+static bool column_claimed(const struct drawn *d)
+{
+	return d->drawn[on(d)] && alt_claim_tops(d);
 }
 
 static bool column_shared(const struct drawn *d)
@@ -433,32 +478,6 @@ static bool line_has(const struct drawn *d)
 	return is_value(d, "low", i, axis(d, Y)) && is_value(d, "high", i, axis(d, X));
 }
 
-/* The names of a list, "A, B and C" or "A, B, C, D and two more": how many, and that each is such and such. */
-static bool lists(const struct drawn *d, const char *list, size_t all,
-                  bool (*fits)(const struct drawn *, const char *name))
-{
-	char text[TEXT];
-	size_t named = 0;
-	snprintf(text, sizeof text, "%s", list);
-	for (char *at = text; at;) {
-		char *comma = strstr(at, ", "), *last = strstr(at, " and "),
-		     *end = comma && (!last || comma < last) ? comma : last;
-		char *after = end ? end + (end == comma ? 2 : 5) : NULL;
-		if (end)
-			*end = '\0';
-		char *more = strstr(at, " more");
-		if (more && !after) {
-			*more = '\0';
-			return whole(at) > 0 && named + (size_t)whole(at) == all;
-		}
-		if (!fits(d, at))
-			return false;
-		named++;
-		at = after;
-	}
-	return named == all;
-}
-
 static bool names_efficient(const struct drawn *d, const char *name)
 {
 	long i = model_of(d->w, name);
@@ -494,6 +513,7 @@ static const struct sentence grid_alts[] = {
 	{ "Change from {from} to {to} in {n} lines", line_starts },
 	{ "Change from {from} to {to} in {n} line", line_starts },
 	{ "{on}: {name} leads with {value}", column_leads },
+	{ "{on}: {name} claims {high}; claims aside, the best is {value}", column_claimed },
 	{ "{on}: {count} share the lead; the best value is {value}", column_shared },
 	{ "{on}: {count} share the lead, {n} not shown; the best value is {value}", column_shared_left },
 	{ "{on}: from {low} to {high}", column_runs },
@@ -511,10 +531,10 @@ static const struct sentence grid_alts[] = {
 /* Cuts a clause that ends in " not shown" and judges it: "three not shown" are tests, or lines of a slope. */
 static bool cut_rest(const struct drawn *d, char *text)
 {
-	static const char end[] = " not shown";
+	const char *end = tongue->not_shown;
 	size_t length = strlen(text);
 	char *comma = NULL;
-	if (length < sizeof end || strcmp(text + length - sizeof end + 1, end) != 0)
+	if (length <= strlen(end) || strcmp(text + length - strlen(end), end) != 0)
 		return true;
 	for (char *at = strstr(text, ", "); at; at = strstr(at + 1, ", "))
 		comma = at;
@@ -522,7 +542,7 @@ static bool cut_rest(const struct drawn *d, char *text)
 		return false;
 	char count[TEXT];
 	snprintf(count, sizeof count, "%.*s", (int)strcspn(comma + 2, " "), comma + 2);
-	bool models = strstr(comma, " model"), lines = strstr(comma, " line") || str_eq(d->kind, "slope");
+	bool models = strstr(comma, tongue->model), lines = strstr(comma, tongue->line) || str_eq(d->kind, "slope");
 	size_t left = lines    ? count_both(d) - count_shown(d)
 	              : models ? count_candidates(d) - count_shown(d)
 	                       : count_asked(d) - count_drawn(d);
@@ -530,40 +550,36 @@ static bool cut_rest(const struct drawn *d, char *text)
 	return whole(count) == (long)left && left > 0 && cut_rest(d, text);
 }
 
-static inline bool judge_grid_text(struct drawn *d, const char *what, const char *text,
-                                   const struct sentence *sentences, size_t n)
+static inline bool judge_grid_text(struct drawn *d, const char *what, const char *text, struct phrases sentences)
 {
-	static const char as_of[] = ", as of 12\u00a0May\u00a02026";
 	char own[TEXT];
 	snprintf(own, sizeof own, "%s", text);
-	char *date = strstr(own, as_of);
-	if (date && !date[sizeof as_of - 1])
+	char *date = strstr(own, tongue->as_of);
+	if (date && !date[strlen(tongue->as_of)])
 		*date = '\0';
-	if (cut_rest(d, own))
-		return judge_whole(d, what, own, sentences, n);
-	print_error("the %s counts wrongly what is not shown: %s\n", what, text);
+	if (nouns_agree(text) && cut_rest(d, own))
+		return judge_whole(d, what, own, sentences);
+	tell("the %s counts wrongly what is not shown: %s\n", what, text);
 	return false;
 }
 
 static inline bool judge_grid_title(struct drawn *d, const char *title)
 {
-	bool slope = str_eq(d->kind, "slope"), scatter = str_eq(d->kind, "scatter");
-	const struct sentence *sentences = slope ? slope_titles : scatter ? scatter_titles : grid_titles;
-	size_t n = slope     ? sizeof slope_titles / sizeof *slope_titles
-	           : scatter ? sizeof scatter_titles / sizeof *scatter_titles
-	                     : sizeof grid_titles / sizeof *grid_titles;
-	return judge_grid_text(d, "title", title, sentences, n);
+	return judge_grid_text(d, "title", title,
+	                       str_eq(d->kind, "slope")     ? tongue->slope_titles
+	                       : str_eq(d->kind, "scatter") ? tongue->scatter_titles
+	                                                    : tongue->grid_titles);
 }
 
 static inline bool judge_grid_alt(struct drawn *d, const char *text)
 {
 	bool ok = true;
 	while (*text && ok) {
-		const char *end = strstr(text, ". ");
+		const char *end = stop_of(text);
 		size_t length = end ? (size_t)(end - text) : strlen(text) - 1;
 		char sentence[TEXT];
 		snprintf(sentence, sizeof sentence, "%.*s", (int)length, text);
-		ok = judge_grid_text(d, "alt text", sentence, grid_alts, sizeof grid_alts / sizeof *grid_alts);
+		ok = judge_grid_text(d, "alt text", sentence, tongue->grid_alts);
 		text += end ? length + 2 : length + 1;
 	}
 	return ok;

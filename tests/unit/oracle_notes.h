@@ -13,10 +13,16 @@ static bool is_undirected(const struct drawn *d, const char *name)
 	return k >= 0 && d->asked[k] && !d->w->better[k];
 }
 
+/* Draws both of its tests, on axes. */
+static bool is_pair(const struct drawn *d)
+{
+	return str_eq(d->kind, "scatter") || str_eq(d->kind, "slope");
+}
+
 static bool is_lower_by_unit(const struct drawn *d, const char *name)
 {
 	long k = test_of(d->w, name);
-	bool told = k >= 0 && (str_eq(d->kind, "gap") ? d->drawn[k] : d->asked[k]); /* a lead is one of what is drawn */
+	bool told = k >= 0 && d->asked[k] && (d->drawn[k] || is_pair(d)); /* said of what is drawn */
 	return told && d->w->better[k] < 0 && !d->w->declared[k];
 }
 
@@ -28,7 +34,8 @@ static bool lacks_value(const struct drawn *d, const char *name)
 	if (i >= 0)
 		return !gap && !has_both(d, (size_t)i) &&
 		       (d->w->present[i][axis(d, Y)] || d->w->present[i][axis(d, X)]);
-	return gap && k >= 0 && d->asked[k] && (!d->w->present[d->focus][k] || count_present(d->w, (size_t)k) < 2);
+	return gap && k >= 0 && d->asked[k] &&
+	       (!d->w->present[d->focus][k] || rival_of(d->w, (size_t)d->focus, (size_t)k) == MODELS);
 }
 
 static size_t count_names(const struct drawn *d, bool (*fits)(const struct drawn *, const char *))
@@ -41,9 +48,15 @@ static size_t count_names(const struct drawn *d, bool (*fits)(const struct drawn
 	return n;
 }
 
+/* Of what is drawn. */
+static bool is_undirected_shown(const struct drawn *d, const char *name)
+{
+	return is_undirected(d, name) && (d->drawn[test_of(d->w, name)] || is_pair(d));
+}
+
 static bool names_undirected(const struct drawn *d)
 {
-	return lists(d, hole(d, "names"), count_names(d, is_undirected), is_undirected);
+	return lists(d, hole(d, "names"), count_names(d, is_undirected_shown), is_undirected_shown);
 }
 
 /* What has no value is left out for that. */
@@ -79,7 +92,10 @@ static bool is_off_scale(const struct drawn *d, const char *text)
 	if (k < 0 || d->drawn[k] || !d->asked[k] || d->focus < 0)
 		return false;
 	bool ahead = wins(d->w, (size_t)d->focus, (size_t)k), behind = loses(d->w, (size_t)d->focus, (size_t)k);
-	return how ? str_eq(how + 2, ahead ? "ahead)" : behind ? "behind)" : "") : !ahead && !behind;
+	return how ? str_eq(how + 2, ahead    ? (german ? "vorn)" : "ahead)")
+	                             : behind ? (german ? "zurück)" : "behind)")
+	                                      : "")
+	           : !ahead && !behind;
 }
 
 static bool names_off_scale(const struct drawn *d)
@@ -90,11 +106,20 @@ static bool names_off_scale(const struct drawn *d)
 	return lists(d, hole(d, "names"), n, is_off_scale);
 }
 
+/* A variant of the model has a value. */
+static bool has_kin(const struct world *w, size_t i, size_t k)
+{
+	bool any = false;
+	for (size_t j = 0; j < w->models; j++)
+		any |= w->model[j] == w->model[i] && w->present[j][k];
+	return any;
+}
+
 static bool is_absent(const struct drawn *d, const char *name)
 {
 	long i = model_of(d->w, name);
 	for (size_t k = 0; i >= 0 && k < d->w->n_tests; k++)
-		if (d->asked[k] && !d->w->present[i][k])
+		if (d->w->model[i] == (size_t)i && d->asked[k] && !has_kin(d->w, (size_t)i, k))
 			return true;
 	return false;
 }
@@ -152,10 +177,96 @@ static bool always(const struct drawn *d)
 	return true;
 }
 
+/* ---- claims and intervals ---- */
+
+static bool any_shown(const struct drawn *d, bool (*has)(const struct world *, size_t, size_t))
+{
+	for (size_t i = 0; i < d->w->models; i++)
+		for (size_t k = 0; k < d->w->n_tests; k++)
+			if (d->asked[k] && d->w->present[i][k] && has(d->w, i, k))
+				return true;
+	return false;
+}
+
+static bool has_interval(const struct world *w, size_t i, size_t k)
+{
+	return w->half[i][k] > 0;
+}
+
+static bool has_no_interval(const struct world *w, size_t i, size_t k)
+{
+	return !has_interval(w, i, k);
+}
+
+static bool is_claim(const struct world *w, size_t i, size_t k)
+{
+	return w->claimed[i][k];
+}
+
+static bool is_no_claim(const struct world *w, size_t i, size_t k)
+{
+	return !is_claim(w, i, k);
+}
+
+static bool is_tied_in_noise(const struct world *w, size_t i, size_t k)
+{
+	return is_tied(w, i, k) && has_interval(w, i, k);
+}
+
+static bool has_intervals(const struct drawn *d)
+{
+	return any_shown(d, has_interval);
+}
+
+/* Of what is drawn. */
+static bool gives_no_intervals(const struct drawn *d)
+{
+	for (size_t i = 0; i < d->w->models; i++)
+		for (size_t k = 0; k < d->w->n_tests; k++)
+			if (d->asked[k] && d->drawn[k] && d->shown[i] && d->w->present[i][k] && d->w->half[i][k] > 0)
+				return false;
+	return true;
+}
+
+static bool has_some_intervals(const struct drawn *d)
+{
+	return has_intervals(d) && any_shown(d, has_no_interval);
+}
+
+static bool has_claims(const struct drawn *d)
+{
+	return any_shown(d, is_claim);
+}
+
+static bool has_only_claims(const struct drawn *d)
+{
+	return has_claims(d) && !any_shown(d, is_no_claim);
+}
+
+static bool has_noisy_ties(const struct drawn *d)
+{
+	return any_shown(d, is_tied_in_noise);
+}
+
+static bool bands_noise(const struct drawn *d)
+{
+	return is_directed(d) && has_intervals(d);
+}
+
+static bool bands_claims(const struct drawn *d)
+{
+	return is_directed(d) && has_claims(d) && any_shown(d, is_no_claim);
+}
+
+static bool passes_claims_over(const struct drawn *d)
+{
+	return has_claims(d);
+}
+
 static bool nobody_knows(const struct drawn *d)
 {
 	for (size_t k = 0; k < d->w->n_tests; k++)
-		if (d->asked[k] && d->w->better[k])
+		if (d->asked[k] && (d->drawn[k] || is_pair(d)) && d->w->better[k])
 			return false;
 	return true;
 }
@@ -163,7 +274,7 @@ static bool nobody_knows(const struct drawn *d)
 static bool lower_by_unit(const struct drawn *d)
 {
 	for (size_t k = 0; k < d->w->n_tests; k++)
-		if ((str_eq(d->kind, "gap") ? d->drawn[k] : d->asked[k]) && !is_lower_by_unit(d, d->w->tests[k]))
+		if (d->asked[k] && (d->drawn[k] || is_pair(d)) && !is_lower_by_unit(d, d->w->tests[k]))
 			return false;
 	return true;
 }
@@ -208,7 +319,7 @@ static bool others_are(const struct drawn *d)
 {
 	const char *text = hole(d, "list");
 	size_t known = 0, numbers = 0;
-	const char *more = strstr(text, "; and "); /* "and 3 more" */
+	const char *more = strstr(text, german ? "; und " : "; and "); /* "and 3 more" */
 	for (const char *at = text; *at && at != more; at++) {
 		bool starts = (*at >= '0' && *at <= '9') && (at == text || !strchr("0123456789.,", at[-1]));
 		if (!starts)
@@ -227,7 +338,19 @@ static bool others_are(const struct drawn *d)
 static const struct sentence notes[] = {
 	{ "↑, ↓, new, was: compared with the data of 12\u00a0April\u00a02026.", always },
 	{ "† Sources disagree. Also published: {list}.", others_are },
-	{ "The data give no intervals.", always },
+	{ "The data give no intervals.", gives_no_intervals },
+	{ "Whiskers: 95% interval.", has_intervals },
+	{ "Whiskers: 95% interval, where the data give one.", has_some_intervals },
+	{ "=\u00a0shared rank: the difference is within its 95% interval.", has_noisy_ties },
+	{ "claimed by the developer, not independently verified; not ranked.", has_claims },
+	{ "claimed by the developer, not independently verified.", has_claims },
+	{ "claimed: claimed by the developer, not independently verified.", has_claims },
+	{ "* claimed by the developer, not independently verified.", has_claims },
+	{ "claimed by the developers, none independently verified; ranked among claims only.", has_only_claims },
+	{ "Best rival: the best other model with a value, developers’ claims aside.", passes_claims_over },
+	{ "Band: from the conservative to the optimistic efficient frontier.", is_directed },
+	{ "Only a lead beyond the joint interval puts a model behind.", bands_noise },
+	{ "Claims put no measured value behind; the conservative edge leaves them out.", bands_claims },
 	{ "Rounded where a source gives more digits.", always },
 	{ "Bold: best on its benchmark, or tied for best, claims aside.", always },
 	{ "The best or the largest value is not shown on {names}.", names_topless },
@@ -259,7 +382,7 @@ static inline bool judge_notes(struct drawn *d)
 	for (size_t i = 0; i < d->scene->n_items && ok; i++) {
 		const struct scene_item *item = &d->scene->items[i];
 		if (item->kind == SCENE_TEXT && item->role == ROLE_NOTE)
-			ok = judge_whole(d, "note", item->text.block->text, notes, sizeof notes / sizeof *notes);
+			ok = judge_whole(d, "note", item->text.block->text, tongue->notes);
 	}
 	return ok;
 }
@@ -291,15 +414,17 @@ static inline bool judge_grid_direction(const struct drawn *d)
 		const char *text = item->kind == SCENE_TEXT ? item->text.block->text : "";
 		if (item->kind != SCENE_TEXT || (item->role != ROLE_SUBTITLE && item->role != ROLE_DIRECTION))
 			continue;
-		const char *higher = strstr(text, "igher is better"), *lower = strstr(text, "ower is better");
+		const char *higher = strstr(text, tongue->higher), *lower = strstr(text, tongue->lower);
 		bool otherwise =
-			higher && (strstr(higher, "unless") || strstr(higher, " for ") || strstr(higher, " on "));
+			higher && (strstr(higher, tongue->exceptions[0]) || strstr(higher, tongue->exceptions[1]) ||
+		                   strstr(higher, tongue->exceptions[2]));
 		ok = (!higher || count_better(d, 1) || str_eq(d->kind, "gap")) &&
 		     (!higher || otherwise || count_better(d, 1) == count_told(d) || str_eq(d->kind, "gap")) &&
 		     (!lower || count_better(d, -1)) &&
-		     (!lower || higher || strstr(lower, " on ") || !count_better(d, 1) || str_eq(d->kind, "slope"));
+		     (!lower || higher || strstr(lower, tongue->exceptions[2]) || !count_better(d, 1) ||
+		      str_eq(d->kind, "slope"));
 		if (!ok)
-			print_error("the direction is wrong: %s\n", text);
+			tell("the direction is wrong: %s\n", text);
 	}
 	return ok;
 }
@@ -315,13 +440,36 @@ static inline bool judge_heads(const struct drawn *d)
 		const char *text = item->text.block->text;
 		snprintf(name, sizeof name, "%.*s", (int)strcspn(text, ",\n"), text);
 		long k = test_of(d->w, name);
-		bool lower = strstr(text, "lower is better"), unknown = strstr(text, "direction unknown");
+		bool lower = strstr(text, tongue->lower_head), unknown = strstr(text, tongue->unknown_head);
 		if ((lower || unknown) && (k < 0 || d->w->better[k] != (lower ? -1 : 0))) {
-			print_error("the head is wrong: %s\n", text);
+			tell("the head is wrong: %s\n", text);
 			return false;
 		}
 	}
 	return true;
 }
+
+/* ---- all of it, in English ---- */
+
+static const struct tongue english = { .titles = PHRASES(titles),
+	                               .alts = PHRASES(alts),
+	                               .grid_titles = PHRASES(grid_titles),
+	                               .slope_titles = PHRASES(slope_titles),
+	                               .scatter_titles = PHRASES(scatter_titles),
+	                               .grid_alts = PHRASES(grid_alts),
+	                               .notes = PHRASES(notes),
+	                               .not_shown = " not shown",
+	                               .model = " model",
+	                               .line = " line",
+	                               .last = " and ",
+	                               .more = " more",
+	                               .as_of = ", as of 12\u00a0May\u00a02026",
+	                               .higher = "igher is better",
+	                               .lower = "ower is better",
+	                               .rounded = "ounded",
+	                               .lower_head = "lower is better",
+	                               .unknown_head = "direction unknown",
+	                               .claimed = "claimed",
+	                               .exceptions = { "unless", " for ", " on " } };
 
 #endif

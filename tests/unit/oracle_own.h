@@ -15,12 +15,14 @@ struct own {
 /* Whom a title may speak of, since it has a row in any case: the focus, the best or the largest. */
 static size_t one_shown(const struct world *w, long focus)
 {
-	size_t best = 0;
-	int way = w->better[0] ? w->better[0] : 1;
+	size_t best = MODELS;
+	bool ranked = count_leaders(w, 0) > 0;
+	int way = ranked ? w->better[0] : 1;
 	if (focus >= 0 && w->present[focus][0])
 		return (size_t)focus;
 	for (size_t i = 0; i < w->models; i++)
-		if (w->present[i][0] && (!w->present[best][0] || (w->values[i][0] - w->values[best][0]) * way > 0))
+		if (w->present[i][0] && (!ranked || is_ranked(w, i, 0)) &&
+		    (best == MODELS || (w->values[i][0] - w->values[best][0]) * way > 0))
 			best = i;
 	return best;
 }
@@ -49,7 +51,10 @@ static void make_value_title(const struct world *w, uint32_t *r, size_t i, struc
 		own->is_true = !is_nowhere(w, i, other, 2 * pow(10, -decimals) + 0.01 * other);
 		number = own->is_true ? number : other;
 	}
-	snprintf(own->text, TEXT, "%s has %.*f on %s", w->names[i], decimals, number, w->tests[0]);
+	snprintf(own->text, TEXT, german ? "%s hat %.*f bei %s" : "%s has %.*f on %s", w->names[i], decimals, number,
+	         w->tests[0]);
+	for (char *point = german ? strchr(own->text, '.') : NULL; point; point = NULL)
+		*point = ',';
 }
 
 /* "first" alone is no number in running text (words/numeral.h): nobody judges it. */
@@ -59,14 +64,17 @@ static void make_rank_title(const struct world *w, uint32_t *r, size_t i, struct
 		                             "seventh", "eighth", "ninth", "tenth",  "eleventh", "twelfth" };
 	size_t rank = rank_of(w, i, 0), said = below(r, 2) || rank > 12 ? 2 + below(r, 11) : rank;
 	own->is_true = said == rank;
-	snprintf(own->text, TEXT, "%s comes %s on %s", w->names[i], words[said - 1], w->tests[0]);
+	if (german)
+		snprintf(own->text, TEXT, "%s kommt bei %s auf den %zu. Platz", w->names[i], w->tests[0], said);
+	else
+		snprintf(own->text, TEXT, "%s comes %s on %s", w->names[i], words[said - 1], w->tests[0]);
 }
 
 static struct own own_title(const struct world *w, uint32_t *r, long focus)
 {
 	struct own own = { .is_true = true };
 	size_t i = one_shown(w, focus);
-	if (w->better[0] && below(r, 2))
+	if (is_ranked(w, i, 0) && below(r, 2))
 		make_rank_title(w, r, i, &own);
 	else
 		make_value_title(w, r, i, &own);
@@ -81,8 +89,8 @@ static bool judge_own(struct arena *arena, const struct own *own, const struct s
 		stopped |= str_eq(proof.findings[i].rule, "C2");
 	if (stopped != own->is_true)
 		return true;
-	print_error("the title is %s, and the rule %s it: %s\n", own->is_true ? "true" : "false",
-	            stopped ? "stops" : "passes", own->text);
+	tell("the title is %s, and the rule %s it: %s\n", own->is_true ? "true" : "false", stopped ? "stops" : "passes",
+	     own->text);
 	return false;
 }
 

@@ -3,17 +3,16 @@
 #ifndef ORACLE_PAGES_H
 #define ORACLE_PAGES_H
 
-#include "oracle_notes.h"
+#include "oracle_marks.h"
 
 #include "chart/chart.h"
 #include "chart/kind.h"
-#include "scene/evidence.h"
 
 static inline bool is_rounded(const struct scene *s)
 {
 	for (size_t i = 0; i < s->n_items; i++)
 		if (s->items[i].kind == SCENE_TEXT && s->items[i].role == ROLE_NOTE &&
-		    strstr(s->items[i].text.block->text, "ounded"))
+		    strstr(s->items[i].text.block->text, tongue->rounded))
 			return true;
 	return false;
 }
@@ -31,11 +30,11 @@ static inline bool judge_values(const struct drawn *d, size_t k)
 		long m = model_of(d->w, name);
 		struct number n = number_of(text);
 		bool exact = m >= 0 && fabs(n.value - d->w->values[m][k]) <= 1e-9 * fabs(n.value);
-		ok = m >= 0 && says(n, d->w->values[m][k]) && (exact || rounded) &&
+		ok = m >= 0 && says(n, d->w->values[m][k]) && unit_fits(d->w, text, k) && (exact || rounded) &&
 		     (n.decimals <= d->w->decimals[m][k] || n.unit_of_last >= 1000);
 		if (!ok)
-			print_error("%s prints %s for %.*f%s\n", name, text, m < 0 ? 0 : d->w->decimals[m][k],
-			            m < 0 ? 0.0 : d->w->values[m][k], rounded ? ", rounded" : "");
+			tell("%s prints %s for %.*f%s\n", name, text, m < 0 ? 0 : d->w->decimals[m][k],
+			     m < 0 ? 0.0 : d->w->values[m][k], rounded ? ", rounded" : "");
 	}
 	return ok;
 }
@@ -51,10 +50,12 @@ static inline bool judge_ranks(const struct drawn *d, size_t k)
 		const char *name = d->scene->evidence->data[item->datum].name, *text = item->text.block->text;
 		long m = model_of(d->w, name);
 		const char *digits = strpbrk(text, "0123456789");
+		if (m >= 0 && !digits && !is_ranked(d->w, (size_t)m, k))
+			continue; /* a dash */
 		ok = m >= 0 && d->w->better[k] && digits && strtoul(digits, NULL, 10) == rank_of(d->w, (size_t)m, k) &&
 		     (strchr(text, '=') != NULL) == is_tied(d->w, (size_t)m, k);
 		if (!ok)
-			print_error("%s has the rank %s\n", name, text);
+			tell("%s has the rank %s\n", name, text);
 	}
 	return ok;
 }
@@ -68,13 +69,12 @@ static inline bool judge_direction(const struct drawn *d, size_t k)
 		bool counts = item->role == ROLE_DIRECTION || item->role == ROLE_SUBTITLE || item->role == ROLE_HEADING;
 		if (item->kind != SCENE_TEXT || !counts)
 			continue;
-		higher += strstr(item->text.block->text, "igher is better") != NULL;
-		lower += strstr(item->text.block->text, "ower is better") != NULL;
+		higher += strstr(item->text.block->text, tongue->higher) != NULL;
+		lower += strstr(item->text.block->text, tongue->lower) != NULL;
 	}
 	bool ok = higher == (d->w->better[k] > 0) && lower == (d->w->better[k] < 0);
 	if (!ok)
-		print_error("higher is better: said %d times, lower: %d times; true is %d\n", higher, lower,
-		            d->w->better[k]);
+		tell("higher is better: said %d times, lower: %d times; true is %d\n", higher, lower, d->w->better[k]);
 	return ok;
 }
 
@@ -127,7 +127,7 @@ static inline bool judge_cells(const struct drawn *d)
 		ok = k >= 0 && (str_eq(d->kind, "gap") ? is_gap(d, number_of(text), k)
 		                                       : is_cell(d, number_of(text), m, k, rounded));
 		if (!ok)
-			print_error("%s, %s prints %s\n", datum->name, datum->column ? datum->column : "", text);
+			tell("%s, %s prints %s\n", datum->name, datum->column ? datum->column : "", text);
 	}
 	return ok;
 }
@@ -139,9 +139,9 @@ static inline bool judge_names(const struct drawn *d, const char *what, const ch
 		const char *at = strstr(text, d->w->names[i]);
 		const char *end = at ? at + strlen(d->w->names[i]) : NULL;
 		bool longer = end && (str_starts(end, " Large") || str_starts(end, " Mini") ||
-		                      str_starts(end, " Pro") || str_starts(end, " Ultra"));
+		                      str_starts(end, " Pro") || str_starts(end, " Ultra") || str_starts(end, " high"));
 		if (at && !longer && !d->shown[i] && !d->absent[i]) {
-			print_error("the %s names %s, which has no row: %s\n", what, d->w->names[i], text);
+			tell("the %s names %s, which has no row: %s\n", what, d->w->names[i], text);
 			return false;
 		}
 	}
@@ -158,22 +158,30 @@ static inline void collect_shown(struct drawn *d, const struct chart_pages *page
 		}
 }
 
+/* "" if there is none. */
+static inline const char *focus_name(const struct chart_pages *pages, const struct chart_request *q)
+{
+	return q->focus ? variant_full_name(pages->items[0]->arena, q->focus) : "";
+}
+
 static inline bool judge_pages(const struct world *w, const struct chart_pages *pages, const struct chart_request *q)
 {
+	const char *focus = focus_name(pages, q);
 	struct drawn d = { .w = w, .asked = { true }, .drawn = { true }, .focus = -1, .kind = q->kind->name };
 	bool ok = true;
 	collect_shown(&d, pages);
 	for (size_t p = 0; p < pages->count && ok; p++) {
 		d.scene = pages->items[p];
-		ok = judge_values(&d, 0) && judge_ranks(&d, 0) && judge_direction(&d, 0) && judge_notes(&d);
+		ok = judge_values(&d, 0) && judge_ranks(&d, 0) && judge_direction(&d, 0) && judge_notes(&d) &&
+		     judge_labels(&d) && judge_claim_marks(&d) && judge_whiskers(&d);
 	}
 	d.scene = pages->items[0];
 	char title[TEXT];
 	snprintf(title, sizeof title, "%s", d.scene->document.title);
 	for (size_t i = 0; i < w->models; i++) /* a focus without a value has no row, and the title says so */
-		d.absent[i] |= q->focus && str_eq(q->focus->model->name, w->names[i]) && !w->present[i][0];
+		d.absent[i] |= str_eq(focus, w->names[i]) && !w->present[i][0];
 	if (!q->title.text)
-		ok = judge(&d, "title", title, titles, sizeof titles / sizeof *titles) && ok;
+		ok = judge(&d, "title", title, tongue->titles) && ok;
 	ok = judge_alt(&d, d.scene->document.alt) && ok;
 	return judge_names(&d, "title", title) && judge_names(&d, "alt text", d.scene->document.alt) && ok;
 }
@@ -195,6 +203,9 @@ static inline void collect_drawn(struct drawn *d, const struct chart_pages *page
 				   *absent = strstr(text, ", ");
 			bool names = item->role == ROLE_REMARK || item->role == ROLE_KEY || item->role == ROLE_ABSENT;
 			long m = names ? model_of(d->w, absent ? absent + 2 : text) : -1;
+			char before[TEXT]; /* "Aster, claimed" */
+			snprintf(before, sizeof before, "%.*s", (int)strcspn(text, ","), text);
+			m = names && m < 0 ? model_of(d->w, before) : m;
 			if (m >= 0)
 				d->shown[m] = true;
 		}
@@ -204,13 +215,14 @@ static inline void collect_drawn(struct drawn *d, const struct chart_pages *page
 static inline bool judge_grid_pages(const struct world *w, const struct chart_pages *pages,
                                     const struct chart_request *q, const bool asked[TESTS])
 {
-	struct drawn d = { .w = w, .focus = q->focus ? model_of(w, q->focus->model->name) : -1, .kind = q->kind->name };
+	struct drawn d = { .w = w, .focus = model_of(w, focus_name(pages, q)), .kind = q->kind->name };
 	bool ok = true;
 	memcpy(d.asked, asked, sizeof d.asked);
 	collect_drawn(&d, pages);
 	for (size_t p = 0; p < pages->count && ok; p++) {
 		d.scene = pages->items[p];
-		ok = judge_cells(&d) && judge_notes(&d) && judge_grid_direction(&d) && judge_heads(&d);
+		ok = judge_cells(&d) && judge_notes(&d) && judge_grid_direction(&d) && judge_heads(&d) &&
+		     judge_labels(&d) && judge_claim_marks(&d) && judge_whiskers(&d);
 	}
 	d.scene = pages->items[0];
 	if (!q->title.text)

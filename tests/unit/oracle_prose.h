@@ -58,7 +58,7 @@ static bool prose_wins(const struct drawn *d)
 static bool prose_ahead(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), j = name_in(d, "other"), k = on(d);
-	return d->w->better[k] && rank_of(d->w, i, k) < rank_of(d->w, j, k);
+	return d->w->better[k] && is_ahead(d->w, i, j, k);
 }
 
 static bool prose_is_own(const struct drawn *d)
@@ -83,7 +83,8 @@ static bool focus_loses(const struct drawn *d, const char *test)
 static bool found_leads(const struct drawn *d)
 {
 	size_t n = count_on(d, (size_t)d->focus, wins);
-	return leads_some(d) && (long)name_in(d, "name") == d->focus && lists(d, hole(d, "list"), n, focus_wins);
+	return counts_asked(d) && whole(hole(d, "count")) == (long)n && (long)name_in(d, "name") == d->focus &&
+	       lists(d, hole(d, "list"), n, focus_wins);
 }
 
 static bool found_trails(const struct drawn *d)
@@ -108,8 +109,8 @@ static bool is_duel(const struct drawn *d, size_t k)
 static double lead_on(const struct drawn *d, size_t k)
 {
 	size_t i = (size_t)d->focus;
-	bool both = d->w->better[k] && d->w->present[i][k] && count_present(d->w, k) > 1;
-	return both ? (d->w->values[i][k] - d->w->values[runner_up(d->w, i, k)][k]) * d->w->better[k] : 0;
+	return contest(d->w, i, k) ? (d->w->values[i][k] - d->w->values[runner_up(d->w, i, k)][k]) * d->w->better[k]
+	                           : 0;
 }
 
 /* Points of one test are not those of another. */
@@ -138,6 +139,39 @@ static bool is_largest(const struct drawn *d, int way, bool others, bool equals)
 		equal += is_alike(d, k, t) && fabs(lead - most) <= 1e-9 * most;
 	}
 	return most > 0 && (equals ? equal > 1 : equal == 1);
+}
+
+static double most_on(const struct drawn *d, int way)
+{
+	double most = 0;
+	for (size_t t = 0; t < d->w->n_tests; t++)
+		most = fmax(most, lead_on(d, t) * way);
+	return most;
+}
+
+static bool is_most_ahead(const struct drawn *d, const char *name)
+{
+	long k = test_of(d->w, name);
+	return k >= 0 && lead_on(d, (size_t)k) >= most_on(d, 1) * (1 - 1e-9) && lead_on(d, (size_t)k) > 0;
+}
+
+static bool is_most_behind(const struct drawn *d, const char *name)
+{
+	long k = test_of(d->w, name);
+	return k >= 0 && -lead_on(d, (size_t)k) >= most_on(d, -1) * (1 - 1e-9) && lead_on(d, (size_t)k) < 0;
+}
+
+/* Several, of one unit. */
+static bool tied_leads(const struct drawn *d)
+{
+	return lists(d, hole(d, "list"), count_names(d, is_most_ahead), is_most_ahead) &&
+	       says(number_of(hole(d, "gap")), most_on(d, 1));
+}
+
+static bool tied_lags(const struct drawn *d)
+{
+	return lists(d, hole(d, "list"), count_names(d, is_most_behind), is_most_behind) &&
+	       says(number_of(hole(d, "gap")), most_on(d, -1));
 }
 
 static bool largest_lead(const struct drawn *d)
@@ -189,7 +223,7 @@ static bool found_shared(const struct drawn *d)
 {
 	size_t k = on(d);
 	return lists(d, hole(d, "names"), count_leaders(d->w, k), is_leader) &&
-	       says(number_of(hole(d, "value")), extreme(d->w, k, d->w->better[k]));
+	       says(number_of(hole(d, "value")), best_ranked(d->w, k));
 }
 
 /* Nothing has a direction, but for what is spent and only one has a value of. */
@@ -226,10 +260,74 @@ static bool no_conflict(const struct drawn *d)
 	return true;
 }
 
+/* Variants of one model are one. */
+static size_t count_families(const struct world *w)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < w->models; i++)
+		n += w->model[i] == i;
+	return n;
+}
+
 static bool method_data(const struct drawn *d)
 {
 	return whole(hole(d, "n")) == (long)count_values(d) && whole(hole(d, "m")) == (no_conflict(d) ? 1 : 2) &&
-	       whole(hole(d, "k")) == (long)d->w->n_tests && whole(hole(d, "all")) == (long)d->w->models;
+	       whole(hole(d, "k")) == (long)d->w->n_tests && whole(hole(d, "all")) == (long)count_families(d->w);
+}
+
+/* "Aster on Craft and Reach; Birch on Craft": each of them, and no other; "; and 3 more" of the models. */
+static bool method_claims(const struct drawn *d)
+{
+	char text[TEXT], *next;
+	size_t told = 0, all = 0;
+	snprintf(text, sizeof text, "%s", hole(d, "list"));
+	for (char *at = text; at; at = next) {
+		next = strstr(at, "; ");
+		if (next)
+			*next = '\0', next += 2;
+		char *where = strstr(at, " on ");
+		if (!where)
+			return false;
+		*where = '\0';
+		long i = model_of(d->w, at);
+		for (char *test = where + 4, *end; i >= 0 && test; test = end) {
+			char *comma = strstr(test, ", "), *last = strstr(test, " and ");
+			end = comma ? comma : last;
+			if (end)
+				*end = '\0', end += comma ? 2 : 5;
+			long k = test_of(d->w, test);
+			if (k < 0 || !d->w->present[i][k] || !d->w->claimed[i][k])
+				return false;
+			told++;
+		}
+		if (i < 0)
+			return false;
+	}
+	for (size_t i = 0; i < d->w->models; i++)
+		for (size_t k = 0; k < d->w->n_tests; k++)
+			all += d->w->present[i][k] && d->w->claimed[i][k];
+	return told == all;
+}
+
+static bool gives_intervals(const struct drawn *d)
+{
+	for (size_t i = 0; i < d->w->models; i++)
+		for (size_t k = 0; k < d->w->n_tests; k++)
+			if (d->w->present[i][k] && d->w->half[i][k] > 0)
+				return true;
+	return false;
+}
+
+/* So many of the leads that the sentence before tells. */
+static bool found_claimed(const struct drawn *d)
+{
+	long claimed = (long)count_on(d, (size_t)d->focus, wins_by_claim);
+	return claimed > 0 && whole(hole(d, "k")) == claimed;
+}
+
+static bool found_leads_claimed(const struct drawn *d)
+{
+	return found_leads(d) && found_claimed(d);
 }
 
 static bool method_coverage(const struct drawn *d)
@@ -281,8 +379,23 @@ static const struct sentence paragraphs[] = {
 	{ "Its largest lag is on {on}: {value} against {low} for {other}.", largest_lag },
 	{ "Its largest lead in {unit} is on {on}: {value} against {low} for {other}.", largest_lead_in },
 	{ "Its largest lag in {unit} is on {on}: {value} against {low} for {other}.", largest_lag_in },
+	{ "Its largest leads, {gap} each, are on {list}.", tied_leads },
+	{ "Its largest lags, {gap} each, are on {list}.", tied_lags },
 	{ "On {on} it has {value} against {low} for {other}.", one_duel },
 	{ "It trails on {count}: {list}.", found_trails },
+	{ "{name} leads on {count} of {all} benchmarks: {list}. Of these leads, {k} rests on its developer’s own "
+	  "claim.",
+	  found_leads_claimed },
+	{ "{name} leads on {count} of {all} benchmarks: {list}. Of these leads, {k} rest on its developer’s own claim.",
+	  found_leads_claimed },
+	{ "{name} leads on {count} of {all} benchmark: {list}. Of these leads, {k} rests on its developer’s own claim.",
+	  found_leads_claimed },
+	{ "{name} leads on {count} of {all} benchmark: {list}. Of these leads, {k} rest on its developer’s own claim.",
+	  found_leads_claimed },
+	{ "Claimed by the developer and not independently verified: {list}.", method_claims },
+	{ "So a 2 may follow three =1: one of the three is clearly better than it, the others are not. A wide interval "
+	  "may share a rank with better results than a narrow one does.",
+	  gives_intervals },
 	{ "{on}: {name} needs the least, {value}; {other} needs {high}.", needs_least },
 	{ "{on}: {name} leads with {value}.", found_top },
 	{ "{on}: {names} share the lead with {value}.", found_shared },

@@ -3,172 +3,50 @@
 #ifndef ORACLE_SENTENCES_H
 #define ORACLE_SENTENCES_H
 
-#include "oracle_world.h"
-
-#include "scene/scene.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
-/* ---- sentences ---- */
-
-struct hole {
-	char key[12], text[TEXT];
-};
-
-struct reading {
-	struct hole holes[HOLES];
-	size_t n;
-};
-
-static bool match(const char *pattern, const char *text, struct reading *r,
-                  bool (*fits)(const struct world *, struct hole *), const struct world *w)
-{
-	while (*pattern && *pattern != '{') {
-		if (*pattern++ != *text++)
-			return false;
-	}
-	if (!*pattern)
-		return !*text;
-	const char *close = strchr(pattern, '}');
-	if (r->n == HOLES)
-		return false;
-	struct hole *hole = &r->holes[r->n++];
-	snprintf(hole->key, sizeof hole->key, "%.*s", (int)(close - pattern - 1), pattern + 1);
-	for (size_t length = strlen(text); length > 0; length--) {
-		size_t n = r->n;
-		if (length >= TEXT)
-			continue;
-		snprintf(hole->text, sizeof hole->text, "%.*s", (int)length, text);
-		if (fits(w, hole) && match(close + 1, text + length, r, fits, w))
-			return true;
-		r->n = n;
-	}
-	r->n--;
-	return false;
-}
-
-static long model_of(const struct world *w, const char *name)
-{
-	for (size_t i = 0; i < w->models; i++)
-		if (str_eq(w->names[i], name))
-			return (long)i;
-	return -1;
-}
-
-static long test_of(const struct world *w, const char *name)
-{
-	for (size_t k = 0; k < w->n_tests; k++)
-		if (str_eq(w->tests[k], name))
-			return (long)k;
-	return -1;
-}
-
-/* What may stand in a hole depends on its key. */
-static bool hole_fits(const struct world *w, struct hole *h)
-{
-	static const char *const counts[] = { "count", "all", "n", "m", "k", "ahead", "behind" };
-	if (str_eq(h->key, "name") || str_eq(h->key, "other"))
-		return model_of(w, h->text) >= 0;
-	if (str_eq(h->key, "on") || str_eq(h->key, "to") || str_eq(h->key, "from"))
-		return test_of(w, h->text) >= 0;
-	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-		if (str_eq(h->key, counts[i]))
-			return whole(h->text) >= 0;
-	if (str_eq(h->key, "ordinal"))
-		return ordinal(h->text) > 0;
-	return true; /* a value, a list */
-}
-
-struct drawn { /* what is judged */
-	const struct world *w;
-	const struct scene *scene;
-	const struct reading *r;
-	bool shown[MODELS];  /* has a row on some page */
-	bool absent[MODELS]; /* the focus, if it has no value, hence no row: the title says so */
-
-	/* of charts of several tests */
-	bool asked[TESTS], drawn[TESTS]; /* the tests */
-	long focus;                      /* -1: none */
-	const char *kind;
-	size_t bound; /* numbers in the author's sentences of a briefing */
-};
-
-static const char *hole(const struct drawn *d, const char *key)
-{
-	for (size_t i = 0; i < d->r->n; i++)
-		if (str_eq(d->r->holes[i].key, key))
-			return d->r->holes[i].text;
-	return "";
-}
-
-static size_t name_in(const struct drawn *d, const char *key)
-{
-	return (size_t)model_of(d->w, hole(d, key));
-}
-
-static size_t on(const struct drawn *d)
-{
-	long k = test_of(d->w, hole(d, "on"));
-	return k < 0 ? 0 : (size_t)k;
-}
-
-static bool is_value(const struct drawn *d, const char *key, size_t i, size_t k)
-{
-	return d->w->present[i][k] && says(number_of(hole(d, key)), d->w->values[i][k]);
-}
-
-/* The largest (way 1) or smallest value. */
-static double extreme(const struct world *w, size_t k, int way)
-{
-	double most = (double)NAN;
-	for (size_t i = 0; i < w->models; i++)
-		if (w->present[i][k] && (isnan(most) || (w->values[i][k] - most) * way > 0))
-			most = w->values[i][k];
-	return most;
-}
-
-/* Of those that are drawn. */
-static double extreme_shown(const struct drawn *d, size_t k, int way)
-{
-	double most = (double)NAN;
-	for (size_t i = 0; i < d->w->models; i++)
-		if (d->shown[i] && d->w->present[i][k] && (isnan(most) || (d->w->values[i][k] - most) * way > 0))
-			most = d->w->values[i][k];
-	return most;
-}
+#include "oracle_reading.h"
 
 /* ---- what each sentence claims ---- */
 
 static bool leads(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), k = on(d);
-	return d->w->better[k] && d->w->present[i][k] && rank_of(d->w, i, k) == 1 && count_leaders(d->w, k) == 1;
+	return rank_of(d->w, i, k) == 1 && count_leaders(d->w, k) == 1 && !all_claimed(d->w, k);
+}
+
+static bool leads_by_claims(const struct drawn *d)
+{
+	size_t i = name_in(d, "name"), k = on(d);
+	return rank_of(d->w, i, k) == 1 && count_leaders(d->w, k) == 1 && all_claimed(d->w, k);
 }
 
 static bool gap_is(const struct drawn *d, size_t i, size_t j, size_t k)
 {
-	return says(number_of(hole(d, "gap")), fabs(d->w->values[i][k] - d->w->values[j][k]));
+	return says(number_of(hole(d, "gap")), fabs(d->w->values[i][k] - d->w->values[j][k])) &&
+	       gap_unit_fits(d->w, hole(d, "gap"), k);
 }
 
 /* The best of the others. */
 static size_t runner_up(const struct world *w, size_t i, size_t k)
 {
-	size_t best = i;
+	size_t rival = rival_of(w, i, k);
+	return rival == MODELS ? i : rival;
+}
+
+/* The best of those that are behind. */
+static double second_best(const struct world *w, size_t k)
+{
+	double best = (double)NAN;
 	for (size_t j = 0; j < w->models; j++)
-		if (j != i && w->present[j][k] &&
-		    (best == i || (w->values[j][k] - w->values[best][k]) * w->better[k] > 0))
-			best = j;
+		if (rank_of(w, j, k) > 1 && (isnan(best) || (w->values[j][k] - best) * w->better[k] > 0))
+			best = w->values[j][k];
 	return best;
 }
 
 static bool leads_by_any(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), j = name_in(d, "other"), k = on(d);
-	return leads(d) && i != j && d->w->present[j][k] && gap_is(d, i, j, k) &&
-	       d->w->values[j][k] == d->w->values[runner_up(d->w, i, k)][k];
+	return leads(d) && i != j && d->w->present[j][k] && gap_is(d, i, j, k) && rank_of(d->w, j, k) > 1 &&
+	       d->w->values[j][k] == second_best(d->w, k);
 }
 
 /* More is ahead, less is less. */
@@ -233,10 +111,11 @@ static bool shares_lead_with(const struct drawn *d)
 static bool from_the_lead(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), k = on(d);
-	double best = extreme(d->w, k, d->w->better[k]);
+	double best = best_ranked(d->w, k);
 	bool named = *hole(d, "other") != '\0';
 	size_t j = named ? name_in(d, "other") : 0;
 	return says(number_of(hole(d, "gap")), fabs(best - d->w->values[i][k])) &&
+	       gap_unit_fits(d->w, hole(d, "gap"), k) &&
 	       (!named || (d->w->present[j][k] && d->w->values[j][k] == best));
 }
 
@@ -265,6 +144,39 @@ static bool has_value(const struct drawn *d)
 	return is_value(d, "value", name_in(d, "name"), on(d));
 }
 
+/* ---- what makers claim ---- */
+
+static bool is_made_by(const struct drawn *d)
+{
+	return str_eq(makers[d->w->maker[name_in(d, "name")]], hole(d, "maker"));
+}
+
+/* Nobody else measured it, here. */
+static bool claims(const struct drawn *d)
+{
+	return has_value(d) && d->w->claimed[name_in(d, "name")][on(d)];
+}
+
+static bool maker_claims(const struct drawn *d)
+{
+	return claims(d) && is_made_by(d);
+}
+
+/* Behind results. */
+static bool claims_behind(const struct drawn *d)
+{
+	size_t i = name_in(d, "name"), k = on(d);
+	long ahead = 0;
+	for (size_t j = 0; j < d->w->models; j++)
+		ahead += d->w->present[j][k] && !d->w->claimed[j][k] && is_ahead(d->w, j, i, k);
+	return maker_claims(d) && ahead > 0 && whole(hole(d, "count")) == ahead;
+}
+
+static bool has_result(const struct drawn *d)
+{
+	return has_value(d) && !d->w->claimed[name_in(d, "name")][on(d)];
+}
+
 static bool has_no_value(const struct drawn *d)
 {
 	return !d->w->present[name_in(d, "name")][on(d)];
@@ -273,8 +185,8 @@ static bool has_no_value(const struct drawn *d)
 static bool runs_from_to(const struct drawn *d)
 {
 	size_t k = on(d);
-	return !d->w->better[k] && says(number_of(hole(d, "low")), extreme_shown(d, k, -1)) &&
-	       says(number_of(hole(d, "high")), extreme_shown(d, k, 1));
+	return !d->w->better[k] && says_on(d, "low", k, extreme_shown(d, k, -1)) &&
+	       says_on(d, "high", k, extreme_shown(d, k, 1));
 }
 
 static bool runs_between(const struct drawn *d)
@@ -290,8 +202,8 @@ static bool others_run(const struct drawn *d)
 	struct drawn others = *d;
 	others.shown[name_in(d, "name")] = false;
 	size_t k = on(d);
-	return has_value(d) && !d->w->better[k] && says(number_of(hole(d, "low")), extreme_shown(&others, k, -1)) &&
-	       says(number_of(hole(d, "high")), extreme_shown(&others, k, 1));
+	return has_value(d) && !d->w->better[k] && says_on(d, "low", k, extreme_shown(&others, k, -1)) &&
+	       says_on(d, "high", k, extreme_shown(&others, k, 1));
 }
 
 static bool other_has(const struct drawn *d)
@@ -299,7 +211,7 @@ static bool other_has(const struct drawn *d)
 	struct drawn others = *d;
 	others.shown[name_in(d, "name")] = false;
 	size_t k = on(d), j = name_in(d, "other");
-	return has_value(d) && !d->w->better[k] && says(number_of(hole(d, "high")), d->w->values[j][k]) &&
+	return has_value(d) && !d->w->better[k] && says_on(d, "high", k, d->w->values[j][k]) &&
 	       extreme_shown(&others, k, 1) == extreme_shown(&others, k, -1);
 }
 
@@ -336,28 +248,41 @@ static bool leads_to(const struct drawn *d)
 	       d->w->values[j][k] == d->w->values[runner_up(d->w, i, k)][k];
 }
 
-/* The least of those that are drawn is {other}, and less is better. */
+/* Of the results that are drawn, claims aside, {other} has the least, and less is better. */
 static bool is_times(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), j = name_in(d, "other");
-	for (size_t k = 0; k < d->w->n_tests; k++)
-		if (d->w->better[k] < 0 && is_value(d, "value", i, k) && d->w->present[j][k] &&
-		    d->w->values[j][k] == extreme_shown(d, k, -1) &&
-		    says(number_of(hole(d, "times")), d->w->values[i][k] / d->w->values[j][k]))
+	for (size_t k = 0; k < d->w->n_tests; k++) {
+		bool least = d->w->better[k] < 0 && is_value(d, "value", i, k) && is_ranked(d->w, j, k);
+		for (size_t m = 0; m < d->w->models && least; m++)
+			least = !d->shown[m] || !is_ranked(d->w, m, k) || d->w->values[m][k] >= d->w->values[j][k];
+		if (least && says(number_of(hole(d, "times")), d->w->values[i][k] / d->w->values[j][k]))
 			return true;
+	}
 	return false;
 }
 
-struct sentence {
-	const char *pattern;
-	bool (*is_true)(const struct drawn *d);
-};
+/* Two variants of {name} that are drawn have {low}, the worse, and {high}. */
+static bool effort_decides(const struct drawn *d)
+{
+	size_t own = name_in(d, "name");
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		for (size_t i = 0; i < d->w->models; i++)
+			for (size_t j = 0; j < d->w->models; j++)
+				if (i != j && d->w->model[i] == own && d->w->model[j] == own && d->shown[i] &&
+				    d->shown[j] && is_ranked(d->w, i, k) && is_ranked(d->w, j, k) &&
+				    is_value(d, "low", i, k) && is_value(d, "high", j, k) &&
+				    (d->w->values[j][k] - d->w->values[i][k]) * d->w->better[k] > 0)
+					return true;
+	return false;
+}
 
 static const struct sentence titles[] = {
 	{ "{name} leads on {on}", leads },
 	{ "{name} leads on {on}, {gap} ahead of {other}", leads_by },
 	{ "{name} leads on {on}, {gap} less than {other}", leads_by_less },
 	{ "{name} leads on {on}, {value} to {high} for {other}", leads_to },
+	{ "{name}: {low} or {high}, the effort decides", effort_decides },
 	{ "{name} costs {value}, {times} times as much as {other}", is_times },
 	{ "{name} takes {value}, {times} times as long as {other}", is_times },
 	{ "{name} uses {value}, {times} times as many as {other}", is_times },
@@ -378,7 +303,14 @@ static const struct sentence titles[] = {
 	{ "{name} shares {ordinal} place on {on}, {gap} behind the leaders", shares_place_from },
 	{ "{name} shares {ordinal} place on {on}, {gap} more than {other}", shares_place_above },
 	{ "{name} shares {ordinal} place on {on}, {gap} more than the leaders", shares_place_above },
-	{ "{name} scores {value} on {on}", has_value },
+	{ "{name} leads on {on}, by developers’ own claims", leads_by_claims },
+	{ "{name} claims {value} on {on}", claims },
+	{ "{name} claims {value} on {on}, without an independent test", claims },
+	{ "{maker} claims {value} for {name} on {on}", maker_claims },
+	{ "{maker} claims {value} for {name} on {on}, without an independent test", maker_claims },
+	{ "{maker} claims {value} for {name} on {on}, behind {count} others", claims_behind },
+	{ "{maker} claims {value} for {name} on {on}, behind {count} other", claims_behind },
+	{ "{name} scores {value} on {on}", has_result },
 	{ "{name} has {value} on {on}", has_value },
 	{ "{name} has {value} on {on}, the others from {low} to {high}", others_run },
 	{ "{name} has {value} on {on}, {other} {high}", other_has },
@@ -398,10 +330,10 @@ static bool without_rest(const struct drawn *d, const char *text, char out[TEXT]
 	size_t here = 0;
 	for (size_t i = 0; i < d->w->models; i++)
 		here += d->shown[i];
-	const char *tail = strstr(text, " not shown");
+	const char *tail = strstr(text, tongue->not_shown);
 	*rest_true = true;
 	snprintf(out, TEXT, "%s", text);
-	if (!tail || strcmp(tail, " not shown") != 0)
+	if (!tail || strcmp(tail, tongue->not_shown) != 0)
 		return false;
 	const char *comma = NULL;
 	for (const char *c = text; c < tail; c++)
@@ -420,31 +352,35 @@ static bool without_rest(const struct drawn *d, const char *text, char out[TEXT]
 }
 
 /* One of the sentences, and true. */
-static inline bool judge_whole(struct drawn *d, const char *what, const char *text, const struct sentence *sentences,
-                               size_t n)
+static inline bool judge_whole(struct drawn *d, const char *what, const char *text, struct phrases sentences)
 {
 	bool known = false;
-	for (size_t i = 0; i < n; i++) {
+	if (!nouns_agree(text)) {
+		tell("a noun does not agree with its count in the %s: %s\n", what, text);
+		return false;
+	}
+	for (size_t i = 0; i < sentences.n; i++) {
 		struct reading r = { .n = 0 };
-		if (!match(sentences[i].pattern, text, &r, hole_fits, d->w))
+		if (!match(sentences.items[i].pattern, text, &r, hole_fits, d->w))
 			continue;
 		known = true;
 		d->r = &r;
-		if (sentences[i].is_true(d))
+		if (sentences.items[i].is_true(d))
 			return true;
 	}
-	print_error(known ? "the %s is false: %s\n" : "the oracle does not understand the %s: %s\n", what, text);
+	tell(known ? "the %s is false: %s\n" : "the oracle does not understand the %s: %s\n", what, text);
 	return false;
 }
 
-static bool judge(struct drawn *d, const char *what, const char *text, const struct sentence *sentences, size_t n)
+static bool judge(struct drawn *d, const char *what, const char *text, struct phrases sentences)
 {
 	char own[TEXT];
 	bool rest;
 	without_rest(d, text, own, &rest);
+	rest = rest && nouns_agree(text);
 	if (!rest)
-		print_error("the %s counts wrongly what is not shown: %s\n", what, text);
-	return rest && judge_whole(d, what, own, sentences, n);
+		tell("the %s counts wrongly what is not shown: %s\n", what, text);
+	return rest && judge_whole(d, what, own, sentences);
 }
 
 /* ---- alt texts, sentence by sentence ---- */
@@ -461,6 +397,36 @@ static bool alt_shared_place(const struct drawn *d)
 	size_t i = name_in(d, "name");
 	return d->w->better[0] && is_value(d, "value", i, 0) && rank_of(d->w, i, 0) == ordinal(hole(d, "ordinal")) &&
 	       is_tied(d->w, i, 0);
+}
+
+static bool alt_unranked(const struct drawn *d)
+{
+	size_t i = name_in(d, "name");
+	return d->w->better[0] && is_value(d, "value", i, 0) && !is_ranked(d->w, i, 0);
+}
+
+static size_t count_claimed(const struct drawn *d)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < d->w->models; i++)
+		n += d->shown[i] && d->w->present[i][0] && d->w->claimed[i][0];
+	return n;
+}
+
+static bool alt_claimed(const struct drawn *d)
+{
+	return whole(hole(d, "n")) == (long)count_claimed(d);
+}
+
+static bool is_claimed_row(const struct drawn *d, const char *name)
+{
+	long i = model_of(d->w, name);
+	return i >= 0 && d->shown[i] && d->w->present[i][0] && d->w->claimed[i][0];
+}
+
+static bool alt_claimed_by(const struct drawn *d)
+{
+	return alt_claimed(d) && lists(d, hole(d, "list"), count_claimed(d), is_claimed_row);
 }
 
 static bool alt_size(const struct drawn *d)
@@ -488,15 +454,16 @@ static bool alt_smallest(const struct drawn *d)
 	return !d->w->better[0] && is_value(d, "value", i, 0) && d->w->values[i][0] == extreme_shown(d, 0, -1);
 }
 
+/* A sole leader, if by claims. */
 static bool alt_leads_on(const struct drawn *d)
 {
-	return leads(d) && has_value(d);
+	return (leads(d) || leads_by_claims(d)) && has_value(d);
 }
 
 static bool alt_shared_on(const struct drawn *d)
 {
 	size_t k = on(d);
-	return many_lead(d) && says(number_of(hole(d, "value")), extreme(d->w, k, d->w->better[k]));
+	return many_lead(d) && says_on(d, "value", k, best_ranked(d->w, k));
 }
 
 static bool alt_shared_on_left(const struct drawn *d)
@@ -505,6 +472,14 @@ static bool alt_shared_on_left(const struct drawn *d)
 	for (size_t i = 0; i < d->w->models; i++)
 		left += !d->shown[i] && d->w->present[i][0] && rank_of(d->w, i, 0) == 1;
 	return alt_shared_on(d) && whole(hole(d, "n")) == (long)left;
+}
+
+/* A claim above all; the best result. */
+static bool alt_claim_tops(const struct drawn *d)
+{
+	size_t i = name_in(d, "name"), k = on(d);
+	return d->shown[i] && d->w->claimed[i][k] && contest(d->w, i, k) > 0 && is_value(d, "high", i, k) &&
+	       says_on(d, "value", k, best_ranked(d->w, k));
 }
 
 static bool alt_range_on(const struct drawn *d)
@@ -529,6 +504,11 @@ static const struct sentence alts[] = {
 	{ "{name}: {value}, {ordinal}", alt_place },
 	{ "{name}: {value}, shared {ordinal}", alt_shared_place },
 	{ "{name}: {value}", alt_size },
+	{ "{name}: {value}, not ranked", alt_unranked },
+	{ "{n} claimed by its developer: {list}", alt_claimed_by },
+	{ "{n} claimed by their developers: {list}", alt_claimed_by },
+	{ "{n} claimed by its developer", alt_claimed },
+	{ "{n} claimed by their developers", alt_claimed },
 	{ "Last: {name}, {value}", alt_last },
 	{ "Last shown: {name}, {value}", alt_last_shown },
 	{ "Smallest: {name}, {value}", alt_smallest },
@@ -536,38 +516,54 @@ static const struct sentence alts[] = {
 	{ "{on}: {count} share the lead; the best value is {value}", alt_shared_on },
 	{ "{on}: {count} share the lead, {n} not shown; the best value is {value}", alt_shared_on_left },
 	{ "{on}: {count} models share the lead; the best value is {value}", alt_shared_on },
+	{ "{on}: {name} claims {high}; claims aside, the best is {value}", alt_claim_tops },
 	{ "{on}: from {low} to {high}", alt_range_on },
 	{ "{on}: only {name} has a value, {value}", alt_only },
 	{ "{n} not reported: {list}", alt_absent },
 	{ "{n} not reported", alt_absent },
 };
 
-/* "Bar chart of Errors, points for 9 models, 4 models not shown, as of 12 May 2026": how many there are. */
+/* "Bar chart of Errors, points for 9 models, 4 models not shown, as of 12 May 2026": how many there are. In any
+ * language: the numbers before the words for models. */
 static inline bool judge_alt_start(const struct drawn *d, const char *text)
 {
-	const char *count = strstr(text, " for ");
-	const char *rest = count ? strchr(count, ',') : NULL;
-	long here = 0, said = count ? strtol(count + 5, NULL, 10) : 0, left = 0;
+	long here = 0, said[2] = { -1, 0 }, n = 0;
 	for (size_t i = 0; i < d->w->models; i++)
 		here += d->shown[i];
-	if (rest && strstr(rest, " not shown"))
-		left = strtol(rest + 2, NULL, 10);
-	bool ok = said == here && left >= 0 && left <= (long)d->w->models - here && strstr(text, "2026");
+	for (const char *at = strstr(text, tongue->model); at && n < 2; at = strstr(at + 1, tongue->model)) {
+		const char *digit = at;
+		while (digit > text && digit[-1] >= '0' && digit[-1] <= '9')
+			digit--;
+		if (digit < at)
+			said[n++] = strtol(digit, NULL, 10);
+	}
+	bool rest = strstr(text, tongue->not_shown) != NULL;
+	bool ok = nouns_agree(text) && said[0] == here && rest == (n > 1) && said[1] <= (long)d->w->models - here &&
+	          strstr(text, "2026");
 	if (!ok)
-		print_error("the alt text counts wrongly: %s\n", text);
+		tell("the alt text counts wrongly: %s\n", text);
 	return ok;
+}
+
+/* Where a sentence ends: not after an ordinal, nor within a German date. */
+static inline const char *stop_of(const char *text)
+{
+	const char *end = text;
+	while ((end = strstr(end, ". ")) && german && end > text && end[-1] >= '0' && end[-1] <= '9' &&
+	       (str_starts(end + 2, "Platz") || str_starts(end + 2, "Mai")))
+		end++;
+	return end;
 }
 
 static inline bool judge_alt(struct drawn *d, const char *text)
 {
 	bool start = true, ok = true;
 	while (*text && ok) {
-		const char *end = strstr(text, ". ");
+		const char *end = stop_of(text);
 		size_t length = end ? (size_t)(end - text) : strlen(text) - 1;
 		char sentence[TEXT];
 		snprintf(sentence, sizeof sentence, "%.*s", (int)length, text);
-		ok = start ? judge_alt_start(d, sentence)
-		           : judge(d, "alt text", sentence, alts, sizeof alts / sizeof *alts);
+		ok = start ? judge_alt_start(d, sentence) : judge(d, "alt text", sentence, tongue->alts);
 		start = false;
 		text += end ? length + 2 : length + 1;
 	}

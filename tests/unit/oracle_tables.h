@@ -84,19 +84,75 @@ static const struct sentence said[] = {
 	{ "{name} and {other} are level on {on}: {value}", level_at },
 };
 
+/* The lead if one value lies as far off in favour (1) or disfavour (-1) of the claim as its interval allows. */
+static double lead_within(const struct world *w, const struct boast *b, int way)
+{
+	return (w->values[b->model][b->test] - w->values[b->rival][b->test]) * w->better[b->test] +
+	       way * fmax(w->half[b->model][b->test], w->half[b->rival][b->test]);
+}
+
+/* "With 4.9 for Birch high, …": of one of two models, of which the other's name may be its beginning. */
+static bool is_tried(const struct drawn *d, const char *with, size_t i, size_t other)
+{
+	bool longer = strlen(d->w->names[i]) > strlen(d->w->names[other]);
+	return longer ? strstr(with, d->w->names[i]) != NULL : strstr(with, d->w->names[other]) == NULL;
+}
+
+/* "With 4.9 for Birch, an end of its interval [1], it would not hold": true of that end, and of the claim then. */
+static bool judge_end(const struct drawn *d, const struct boast *b, const char *with, const char *interval)
+{
+	char whom[TEXT];
+	snprintf(whom, sizeof whom, "%.*s", (int)(interval - with), with);
+	struct number n = number_of(with + strlen(" With "));
+	size_t k = b->test, i = is_tried(d, whom, b->model, b->rival) ? b->model : b->rival;
+	double off = (i == b->model ? 1 : -1) * d->w->better[k] * (n.value - d->w->values[i][k]);
+	const char *would = strstr(interval, "it would ");
+	bool holds = would && !str_starts(would, "it would not"), now = lead_within(d->w, b, 0) > 0;
+	return holds != now && (lead_within(d->w, b, 0) + off > 0) == holds &&
+	       fabs(fabs(n.value - d->w->values[i][k]) - d->w->half[i][k]) <= n.unit_of_last + 1e-6 * fabs(n.value);
+}
+
+/* Cuts off what a cell says of the ends of intervals, if it does, and judges it. */
+static bool judge_trial(const struct drawn *d, const struct boast *b, char *cell)
+{
+	static const char holds[] = " It holds at either end of each interval too, tried one at a time.",
+			  fails[] = " Nor does it hold at either end of any interval, tried one at a time.",
+			  end[] = ", an end of its interval";
+	double slip = 1e-9 * fabs(d->w->values[b->model][b->test]); /* of computing */
+	char *too = strstr(cell, holds), *nor = strstr(cell, fails), *trial = NULL;
+	bool ok = (!too || lead_within(d->w, b, -1) > -slip) && (!nor || lead_within(d->w, b, 1) <= slip);
+	for (char *with = strstr(cell, " With "); with; with = strstr(with + 1, " With ")) {
+		const char *interval = strstr(with, end);
+		if (!interval)
+			break;
+		ok = ok && judge_end(d, b, with, interval);
+		trial = trial ? trial : with;
+	}
+	char *cut = too ? too : nor ? nor : trial;
+	if (cut && cut > cell && cut[-1] == '.')
+		cut--;
+	if (cut)
+		*cut = '\0';
+	return ok;
+}
+
 static bool judge_claims(struct drawn *d, const struct table *t)
 {
 	for (size_t r = 1; r < t->n_rows; r++) {
 		const struct boast *b = r <= d->w->n_boasts ? &d->w->boasts[r - 1] : NULL;
 		if (!b)
 			return false;
-		double lead =
-			(d->w->values[b->model][b->test] - d->w->values[b->rival][b->test]) * d->w->better[b->test];
-		const char *verdict = lead > 0 ? "holds, by " : "does not hold, by ";
+		double lead = lead_within(d->w, b, 0);
+		bool claim = lead > 0 && (d->w->claimed[b->model][b->test] || d->w->claimed[b->rival][b->test]);
+		const char *verdict = claim      ? "holds, on a maker’s claim, by "
+		                      : lead > 0 ? "holds, by "
+		                                 : "does not hold, by ";
 		bool by = str_starts(t->cells[r][2], verdict) &&
 		          says(number_of(t->cells[r][2] + strlen(verdict)), fabs(lead));
-		if (!str_eq(t->cells[r][1], "[2]") || !by ||
-		    !judge_whole(d, "claim", t->cells[r][3], said, sizeof said / sizeof *said))
+		char cell[TEXT];
+		snprintf(cell, sizeof cell, "%s", t->cells[r][3]);
+		if (!str_eq(t->cells[r][1], "[2]") || !by || !judge_trial(d, b, cell) ||
+		    !judge_whole(d, "claim", cell, (struct phrases)PHRASES(said)))
 			return false;
 	}
 	return t->n_rows == d->w->n_boasts + 1;
@@ -104,18 +160,32 @@ static bool judge_claims(struct drawn *d, const struct table *t)
 
 /* ---- specs ---- */
 
+/* What is known of a model, by the name of a row or column; NULL if it is no such name. */
+static const char *spec_of(const struct drawn *d, const char *what, size_t i, char text[TEXT])
+{
+	bool modes = i + 1 < d->w->models && d->w->model[i + 1] == i;
+	if (str_eq(what, "Maker"))
+		return d->w->maker[i] ? makers[d->w->maker[i]] : "not reported";
+	if (str_eq(what, "Modes"))
+		return modes ? "high" : "not reported";
+	if (!str_eq(what, "Context window"))
+		return NULL;
+	snprintf(text, TEXT, "%ld", d->w->context[i]);
+	return d->w->context[i] ? text : "not reported";
+}
+
 static bool judge_specs(const struct drawn *d, const struct table *t)
 {
 	bool ok = true;
 	for (size_t r = 1; r < t->n_rows && ok; r++) {
-		bool context = str_eq(t->cells[r][0], "Context window");
 		long row = model_of(d->w, t->cells[r][0]);
 		for (size_t c = 1; c < t->n_cells[r] && ok; c++) {
 			long i = row >= 0 ? row : model_of(d->w, t->cells[0][c]);
-			long tokens = i < 0 ? 0 : d->w->context[i];
-			const char *cell = t->cells[r][c];
-			ok = i >= 0 && (context || has_head(t, c, "Context window")) &&
-			     (tokens ? cell_is(cell, "tokens", (double)tokens, 0) : str_eq(cell, "not reported"));
+			const char *what = row >= 0 ? t->cells[0][c] : t->cells[r][0], *cell = t->cells[r][c];
+			char text[TEXT];
+			const char *known = i >= 0 ? spec_of(d, what, (size_t)i, text) : NULL;
+			ok = known && (known == text ? cell_is(cell, "tokens", (double)d->w->context[i], 0)
+			                             : str_eq(cell, known));
 		}
 	}
 	return ok;
@@ -174,10 +244,10 @@ static bool judge_table(struct drawn *d, const struct world *old, const struct t
 	          : has_head(t, 2, "Before")          ? judge_changes(d, old, t)
 	                                              : judge_specs(d, t);
 	for (size_t r = 0; r < t->n_rows && !ok; r++) {
-		print_error("%s", r ? "" : "a table is not that of the data:\n");
+		tell("%s", r ? "" : "a table is not that of the data:\n");
 		for (size_t c = 0; c < t->n_cells[r]; c++)
-			print_error("%s | ", t->cells[r][c]);
-		print_error("\n");
+			tell("%s | ", t->cells[r][c]);
+		tell("\n");
 	}
 	return ok;
 }

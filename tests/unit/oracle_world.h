@@ -15,7 +15,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { MODELS = 40, TESTS = 4, HOLES = 8, TEXT = 640 };
+enum { MODELS = 40, TESTS = 4, HOLES = 8, TEXT = 4096 };
 
 static inline uint32_t next(uint32_t *r)
 {
@@ -42,7 +42,14 @@ struct world {
 	int decimals[MODELS][TESTS];
 	bool present[MODELS][TESTS];
 	size_t models, n_tests;
-	bool tokens, alike; /* as was wished for */
+	bool tokens, alike, rich; /* as was wished for */
+
+	/* of rich ones: who measured, how surely, of which model it is a variant, who made it */
+	bool claimed[MODELS][TESTS];
+	double half[MODELS][TESTS]; /* of the 95 % interval; 0: none is known */
+	size_t model[MODELS];       /* the row of its default variant */
+	int maker[MODELS];          /* from 1; 0: unknown */
+	char ids[MODELS][16];
 
 	/* of briefings: what a second source says, where it does; what is known of models; who is said to be ahead */
 	double other[MODELS][TESTS];
@@ -73,6 +80,7 @@ static const struct {
 enum { TEST_NAMES = sizeof tests / sizeof *tests };
 
 static const char *const first[] = { "Aster", "Birch", "Cedar", "Dahlia", "Elm", "Fern", "Gorse", "Hazel" };
+static const char *const makers[] = { "", "Northwind", "Quarry" };
 static const char *const second[] = { "", " Large", " Mini", " Pro", " Ultra" };
 
 static inline void make_tests(struct world *w, uint32_t *r, struct strbuf *b)
@@ -111,13 +119,45 @@ static inline void make_value(struct world *w, uint32_t *r, size_t i, size_t k, 
 	w->values[i][k] = strtod(text, NULL);
 	w->decimals[i][k] = decimals;
 	w->present[i][k] = true;
-	strbuf_addf(b, "  - {model: m%zu, benchmark: t%zu, value: %s, source: s, measured: third-party}\n", i, k, text);
+	if (w->rich && below(r, 3) == 0)
+		w->half[i][k] = units[u].scale * (1 + below(r, 40)) / 1000;
+	w->claimed[i][k] = w->rich && below(r, 4) == 0;
+	strbuf_addf(b, "  - {model: m%zu%s, benchmark: t%zu, value: %s, source: s, measured: %s", w->model[i],
+	            w->model[i] == i ? "" : "@high", k, text, w->claimed[i][k] ? "first-party" : "third-party");
+	if (w->half[i][k] > 0)
+		strbuf_addf(b, ", ci: %.9g", w->half[i][k]);
+	strbuf_add(b, "}\n");
+}
+
+/* Some are variants of the model before them; some makers are known. */
+static inline void make_models(struct world *w, uint32_t *r, struct strbuf *b)
+{
+	if (w->rich)
+		strbuf_add(b, "organisations: [{id: o1, name: Northwind}, {id: o2, name: Quarry}]\n");
+	strbuf_add(b, "models:\n");
+	for (size_t i = 0; i < w->models; i++) {
+		bool variant = w->rich && i > 0 && w->model[i - 1] == i - 1 && below(r, 6) == 0;
+		w->model[i] = variant ? i - 1 : i;
+		snprintf(w->ids[i], sizeof w->ids[i], variant ? "m%zu@high" : "m%zu", w->model[i]);
+		w->maker[i] = variant ? w->maker[i - 1] : w->rich ? (int)below(r, 3) : 0;
+		if (variant)
+			snprintf(w->names[i], sizeof w->names[i], "%s high", w->names[i - 1]);
+		else
+			snprintf(w->names[i], sizeof w->names[i], "%s%s", first[i % 8], second[i / 8]);
+		if (variant)
+			strbuf_add(b, "    variants: [{id: high, name: high, effort: high}]\n");
+		else
+			strbuf_addf(b, "  - id: m%zu\n    name: %s\n", i, w->names[i]);
+		if (!variant && w->maker[i])
+			strbuf_addf(b, "    organisation: o%d\n", w->maker[i]);
+	}
 }
 
 struct wish {         /* for a world */
 	size_t least; /* tests */
 	bool tokens;  /* the first counts them */
 	bool few;     /* models */
+	bool rich;    /* claims, intervals, variants */
 	bool alike;   /* all have one unit, and the data say which way is better */
 };
 
@@ -130,17 +170,14 @@ static inline char *make_world(struct arena *arena, struct world *w, uint32_t *r
 		                                     : 1 + below(r, MODELS),
 		             .n_tests = below(r, 2) && least == 1 ? 1 : many,
 		             .tokens = wish.tokens,
-		             .alike = wish.alike };
+		             .alike = wish.alike,
+		             .rich = wish.rich };
 	uint32_t gaps = below(r, 3) ? 1000 : 5;
 	strbuf_add(
 		&b,
 		"date: 2026-05-12\nsources:\n  - {id: s, title: A run, publisher: Tester, date: 2026-05, kind: run}\n");
 	make_tests(w, r, &b);
-	strbuf_add(&b, "models:\n");
-	for (size_t i = 0; i < w->models; i++) {
-		snprintf(w->names[i], sizeof w->names[i], "%s%s", first[i % 8], second[i / 8]);
-		strbuf_addf(&b, "  - {id: m%zu, name: %s}\n", i, w->names[i]);
-	}
+	make_models(w, r, &b);
 	strbuf_add(&b, "measurements:\n");
 	for (size_t i = 0; i < w->models; i++)
 		for (size_t k = 0; k < w->n_tests; k++)
@@ -194,6 +231,35 @@ static inline struct world before(const struct world *w, uint32_t *r)
 	return old;
 }
 
+static inline void add_world_models(struct strbuf *b, const struct world *w)
+{
+	if (w->rich)
+		strbuf_add(b, "organisations: [{id: o1, name: Northwind}, {id: o2, name: Quarry}]\n");
+	strbuf_add(b, "models:\n");
+	for (size_t i = 0; i < w->models; i++) {
+		bool more = i + 1 < w->models && w->model[i + 1] == i;
+		if (w->model[i] != i)
+			continue;
+		strbuf_addf(b, "  - {id: m%zu, name: %s", i, w->names[i]);
+		if (w->maker[i])
+			strbuf_addf(b, ", organisation: o%d", w->maker[i]);
+		if (w->context[i])
+			strbuf_addf(b, ", context: %ld", w->context[i]);
+		strbuf_addf(b, "%s}\n", more ? ", variants: [{id: high, name: high, effort: high}]" : "");
+	}
+}
+
+static inline void add_measurement(struct strbuf *b, const struct world *w, size_t i, size_t k, double value,
+                                   const char *source)
+{
+	strbuf_addf(b, "  - {model: m%zu%s, benchmark: t%zu, value: %.*f, source: %s, measured: %s", w->model[i],
+	            w->model[i] == i ? "" : "@high", k, w->decimals[i][k], value, source,
+	            w->claimed[i][k] ? "first-party" : "third-party");
+	if (w->half[i][k] > 0)
+		strbuf_addf(b, ", ci: %.9g", w->half[i][k]);
+	strbuf_add(b, "}\n");
+}
+
 static inline const char *world_yaml(struct arena *arena, const struct world *w, const char *date)
 {
 	struct strbuf b = strbuf_new(arena);
@@ -206,30 +272,22 @@ static inline const char *world_yaml(struct arena *arena, const struct world *w,
 		            !w->declared[k]    ? ""
 		            : w->better[k] > 0 ? ", better: higher"
 		                               : ", better: lower");
-	strbuf_add(&b, "models:\n");
-	for (size_t i = 0; i < w->models; i++) {
-		strbuf_addf(&b, "  - {id: m%zu, name: %s", i, w->names[i]);
-		if (w->context[i])
-			strbuf_addf(&b, ", context: %ld", w->context[i]);
-		strbuf_add(&b, "}\n");
-	}
+	add_world_models(&b, w);
 	strbuf_add(&b, "measurements:\n");
 	for (size_t i = 0; i < w->models; i++)
 		for (size_t k = 0; k < w->n_tests; k++) {
-			static const char row[] = "  - {model: m%zu, benchmark: t%zu, value: %.*f, source: %s, "
-						  "measured: third-party}\n";
 			if (w->present[i][k])
-				strbuf_addf(&b, row, i, k, w->decimals[i][k], w->values[i][k], "s");
+				add_measurement(&b, w, i, k, w->values[i][k], "s");
 			if (w->present[i][k] && w->disputed[i][k])
-				strbuf_addf(&b, row, i, k, w->decimals[i][k], w->other[i][k], "p");
+				add_measurement(&b, w, i, k, w->other[i][k], "p");
 		}
 	for (size_t n = 0; n < w->n_boasts; n++) {
 		const struct boast *o = &w->boasts[n];
 		strbuf_addf(&b,
-		            "%s  - {id: c%zu, text: %s is ahead of %s on %s., source: p, test: 'gap(\"m%zu\", "
-		            "\"m%zu\", \"t%zu\") > 0'}\n",
+		            "%s  - {id: c%zu, text: %s is ahead of %s on %s., source: p, test: 'gap(\"%s\", "
+		            "\"%s\", \"t%zu\") > 0'}\n",
 		            n ? "" : "claims:\n", n, w->names[o->model], w->names[o->rival], w->tests[o->test],
-		            o->model, o->rival, o->test);
+		            w->ids[o->model], w->ids[o->rival], o->test);
 	}
 	return b.s;
 }
@@ -244,61 +302,134 @@ static inline size_t count_present(const struct world *w, size_t k)
 	return n;
 }
 
-/* How many have more (way 1) or less (way -1) than model i. */
-static inline size_t count_beyond(const struct world *w, size_t i, size_t k, int way)
+static inline bool all_claimed(const struct world *w, size_t k)
 {
-	size_t n = 0;
-	for (size_t j = 0; j < w->models; j++)
-		n += w->present[j][k] && (w->values[j][k] - w->values[i][k]) * way > 0;
-	return n;
+	for (size_t i = 0; i < w->models; i++)
+		if (w->present[i][k] && !w->claimed[i][k])
+			return false;
+	return true;
 }
 
+/* A claim has no rank among results. */
+static inline bool is_ranked(const struct world *w, size_t i, size_t k)
+{
+	return w->better[k] && w->present[i][k] && (!w->claimed[i][k] || all_claimed(w, k));
+}
+
+/* By more than the joint interval, where there is one. */
+static inline bool is_ahead(const struct world *w, size_t i, size_t j, size_t k)
+{
+	double lead = (w->values[i][k] - w->values[j][k]) * w->better[k], noise = hypot(w->half[i][k], w->half[j][k]);
+	return lead > 0 && lead >= noise * (1 - 1e-9);
+}
+
+/* 0: none. */
 static inline size_t rank_of(const struct world *w, size_t i, size_t k)
 {
-	return 1 + count_beyond(w, i, k, w->better[k]);
+	size_t rank = 1;
+	for (size_t j = 0; j < w->models; j++)
+		rank += is_ranked(w, j, k) && is_ahead(w, j, i, k);
+	return is_ranked(w, i, k) ? rank : 0;
 }
 
 static inline size_t count_leaders(const struct world *w, size_t k)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < w->models; i++)
-		n += w->present[i][k] && rank_of(w, i, k) == 1;
+		n += rank_of(w, i, k) == 1;
 	return n;
 }
 
 static inline bool is_tied(const struct world *w, size_t i, size_t k)
 {
-	size_t n = 0;
+	size_t n = 0, rank = rank_of(w, i, k);
 	for (size_t j = 0; j < w->models; j++)
-		n += w->present[j][k] && w->values[j][k] == w->values[i][k];
+		n += rank && rank_of(w, j, k) == rank;
 	return n > 1;
+}
+
+/* ---- one model against another ---- */
+
+/* Whom a model is compared with: the best of the other models, by rank if both have one; MODELS: nobody. */
+static inline size_t rival_of(const struct world *w, size_t i, size_t k)
+{
+	size_t best = MODELS, best_rank = 0;
+	bool own = is_ranked(w, i, k);
+	for (size_t j = 0; j < w->models; j++) {
+		size_t rank = own ? rank_of(w, j, k) : 0;
+		if (w->model[j] == w->model[i] || !w->present[j][k] || (best_rank && !rank))
+			continue;
+		double lead = best < MODELS ? (w->values[j][k] - w->values[best][k]) * w->better[k] : 0;
+		bool better =
+			best == MODELS || (rank && !best_rank) || (rank && rank < best_rank) ||
+			(rank == best_rank && (lead > 0 || (lead == 0 && strcmp(w->names[j], w->names[best]) < 0)));
+		best = better ? j : best;
+		best_rank = better ? rank : best_rank;
+	}
+	return best;
+}
+
+/* Another variant of its model is better. */
+static inline bool is_outdone(const struct world *w, size_t i, size_t k)
+{
+	for (size_t j = 0; j < w->models; j++) {
+		bool kin = j != i && w->model[j] == w->model[i] && w->present[j][k];
+		if (kin && (is_ranked(w, i, k) ? is_ranked(w, j, k) && rank_of(w, j, k) < rank_of(w, i, k)
+		                               : is_ahead(w, j, i, k)))
+			return true;
+	}
+	return false;
+}
+
+/* 1: alone ahead of all others; -1: behind; 0: level, or it cannot be said. A claim puts no result behind. */
+static inline int contest(const struct world *w, size_t i, size_t k)
+{
+	size_t j = w->better[k] && w->present[i][k] ? rival_of(w, i, k) : MODELS;
+	if (j == MODELS)
+		return 0;
+	if (is_ranked(w, i, k) && is_ranked(w, j, k)) {
+		size_t own = rank_of(w, i, k), other = rank_of(w, j, k);
+		return own < other ? !is_outdone(w, i, k) : own > other ? -1 : 0;
+	}
+	if (is_ahead(w, i, j, k))
+		return !is_outdone(w, i, k);
+	return !is_ranked(w, i, k) && is_ahead(w, j, i, k) ? -1 : 0;
 }
 
 /* ---- reading ---- */
 
-static const char *const small[] = { "no",    "one",   "two",  "three", "four",   "five",  "six",
-	                             "seven", "eight", "nine", "ten",   "eleven", "twelve" };
+static bool german; /* what is read now */
+
+static const char *const small[2][13] = {
+	{ "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve" },
+	{ "kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf" }
+};
 
 /* A whole number in digits or words; -1 if it is none. */
 static inline long whole(const char *text)
 {
 	char *end;
 	for (long n = 0; n <= 12; n++)
-		if (strcasecmp(text, small[n]) == 0)
+		if (strcasecmp(text, small[german][n]) == 0)
 			return n;
+	if (german &&
+	    (strcasecmp(text, "eins") == 0 || strcasecmp(text, "eine") == 0 || strcasecmp(text, "einem") == 0))
+		return 1;
 	long n = strtol(text, &end, 10);
 	return *text && !*end ? n : -1;
 }
 
-/* "first", "2nd": 0 if it is none. */
+/* "first", "2nd", "2.": 0 if it is none. */
 static inline size_t ordinal(const char *text)
 {
 	static const char *const words[] = { "",        "first",  "second", "third", "fourth",   "fifth",  "sixth",
 		                             "seventh", "eighth", "ninth",  "tenth", "eleventh", "twelfth" };
 	for (size_t n = 1; n <= 12; n++)
-		if (strcmp(text, words[n]) == 0)
+		if (!german && strcmp(text, words[n]) == 0)
 			return n;
-	return (size_t)strtoul(text, NULL, 10);
+	char *end;
+	unsigned long n = strtoul(text, &end, 10);
+	return german && strcmp(end, ".") != 0 ? 0 : (size_t)n;
 }
 
 struct number {
@@ -307,7 +438,7 @@ struct number {
 	bool ok;
 };
 
-/* "$1,234.50", "−3.2", "58 million tokens", "61.3%". */
+/* "$1,234.50", "−3.2", "58 million tokens", "61.3%"; "1.234,50 $". */
 static inline struct number number_of(const char *text)
 {
 	char plain[TEXT];
@@ -322,12 +453,13 @@ static inline struct number number_of(const char *text)
 	}
 	for (; *text == '$' || *text == '+'; text++)
 		;
-	for (; n + 1 < sizeof plain && ((*text >= '0' && *text <= '9') || *text == '.' || *text == ','); text++) {
-		if (*text == ',')
+	const char mark = german ? ',' : '.', group = german ? '.' : ',';
+	for (; n + 1 < sizeof plain && ((*text >= '0' && *text <= '9') || *text == mark || *text == group); text++) {
+		if (*text == group)
 			continue;
-		point |= *text == '.';
-		out.decimals += point && *text != '.';
-		plain[n++] = *text;
+		point |= *text == mark;
+		out.decimals += point && *text != mark;
+		plain[n++] = *text == mark ? '.' : *text;
 	}
 	plain[n] = '\0';
 	out.ok = n > 0;
@@ -342,6 +474,14 @@ static inline struct number number_of(const char *text)
 		           { "\u00a0thousand", 1e3 },
 		           { "\u00a0million", 1e6 },
 		           { "\u00a0billion", 1e9 },
+		           { "\u00a0Tausend", 1e3 },
+		           { "\u00a0Million", 1e6 },
+		           { "\u00a0Mio", 1e6 },
+		           { "\u00a0Milliarde", 1e9 },
+		           { "\u00a0Mrd", 1e9 },
+		           { " Tausend", 1e3 },
+		           { " Million", 1e6 },
+		           { " Milliarde", 1e9 },
 		           { "k", 1e3 },
 		           { "M", 1e6 },
 		           { "bn", 1e9 } };

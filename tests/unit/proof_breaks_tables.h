@@ -42,6 +42,12 @@ static void bold_second(struct setting *s, struct scene *c)
 			c->evidence->data[i].rank = 2;
 }
 
+static void shifted_share(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_WORD, SCENE_NO_DATUM)->text.at.x += 3;
+}
+
 static void shifted_number(struct setting *s, struct scene *c)
 {
 	(void)s;

@@ -56,6 +56,12 @@ static void tally_is_one_more(struct setting *s, struct scene *c)
 	census->tallies = tallies;
 }
 
+/* Shorter titles are made as well, and count what this one does not. */
+static void title_is_another(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_TITLE, -1), "Three models on Test");
+}
+
 static void title_counts_what_nobody_kept(struct setting *s, struct scene *c)
 {
 	relabel(s, find(c, ROLE_TITLE, -1), "Two models lead on Test");

@@ -34,7 +34,10 @@ static const char data[] = "date: 2026-05-12\n"
 			   "  - {id: t, name: Test, unit: points, range: [0, 20000], better: higher}\n"
 			   "  - {id: c, name: Cost, unit: usd, better: lower}\n"
 			   "  - {id: r, name: Retest, unit: points, range: [0, 20000], better: higher}\n"
+			   "  - {id: k, name: Tokens, unit: tokens, better: lower}\n"
 			   "measurements:\n"
+			   "  - {model: one, benchmark: k, value: 2000000, source: s, measured: third-party}\n"
+			   "  - {model: two, benchmark: k, value: 9000000, source: s, measured: third-party}\n"
 			   "  - {model: one, benchmark: t, value: 12345.5, ci: 1.5, source: s, measured: third-party}\n"
 			   "  - {model: two, benchmark: t, value: 9876.5, source: s, measured: third-party}\n"
 			   "  - {model: three, benchmark: t, value: 5000.0, source: s, measured: third-party}\n"
@@ -86,7 +89,11 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 {
 	bool slope = !strcmp(kind, "slope"), ties = !strcmp(kind, "leaderboard retest"), /* with wide intervals */
 		retest = ties || !strcmp(kind, "scatter retest");
-	const struct benchmark *b[] = { s->dataset->benchmarks[retest ? 2 : 0], s->dataset->benchmarks[slope ? 2 : 1] };
+	bool tokens = !strcmp(kind, "tokens");
+	const struct benchmark *b[] = { s->dataset->benchmarks[tokens   ? 3
+		                                               : retest ? 2
+		                                                        : 0],
+		                        s->dataset->benchmarks[slope ? 2 : 1] };
 	kind = ties ? "leaderboard" : retest ? "scatter" : kind;
 	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
 	struct chart_request q = { .kind = of,
