@@ -24,10 +24,15 @@ struct harvest *harvest_new(struct build *b)
 	return h;
 }
 
-void harvest_open(struct harvest *h, const char *format, const char *path, struct bytes bytes)
+void harvest_open(struct harvest *h, const char *format, const char *subject, const char *path, struct bytes bytes)
 {
+	bool first = !h->file;
 	h->file = arena_alloc(h->b->scratch, 1, sizeof *h->file);
 	*h->file = (struct harvest_file){ .path = path, .format = format, .bytes = bytes };
+	if (first)
+		h->subject = subject;
+	else if (!subject || !str_eq(h->subject, subject))
+		h->subject = NULL;
 }
 
 struct diags *harvest_diags(const struct harvest *h)

@@ -51,8 +51,9 @@ extern const char unit_share[];
 
 struct harvest *harvest_new(struct build *b);
 
-/* The file that the next results are from. format: the name of what wrote it, for the titles of sources. */
-void harvest_open(struct harvest *h, const char *format, const char *path, struct bytes bytes);
+/* The file that the next results are from. format: the name of what wrote it, for the titles of sources; subject: what
+ * it compares, NULL for models. Where files compare different things, all are called models. */
+void harvest_open(struct harvest *h, const char *format, const char *subject, const char *path, struct bytes bytes);
 struct diags *harvest_diags(const struct harvest *h);
 /* A number that the file does not have as it is. */
 const struct value *harvest_number(struct harvest *h, double number);

@@ -405,6 +405,7 @@ const struct value *harvest_declared(struct harvest *h)
 	for (size_t i = 0; i < h->n_benchmarks; i++)
 		if (h->benchmarks[i].shown)
 			tree_put(&benchmarks, NULL, benchmark_tree(h, &h->benchmarks[i]));
+	tree_put_text(&root, "subject", h->subject);
 	put_units(h, &root);
 	tree_put(&root, "sources", tree_list(&sources));
 	put_models(h, &root);

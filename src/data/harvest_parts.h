@@ -49,6 +49,7 @@ struct harvest {
 	struct build *b;
 	struct arena *arena;
 	struct harvest_file *file;
+	const char *subject; /* that all files so far compare; NULL: models, or not the same */
 	struct reaped_model *models;
 	struct reaped_benchmark *benchmarks;
 	struct reaped_source *sources;

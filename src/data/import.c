@@ -279,7 +279,7 @@ struct part import_convert(struct build *b, const struct document *document)
 		return (struct part){ 0 };
 	if (import->convert)
 		return import->convert(b, document);
-	harvest_open(b->harvest, import->what, document->path, document->bytes);
+	harvest_open(b->harvest, import->what, import->subject, document->path, document->bytes);
 	size_t before = harvest_count(b->harvest);
 	size_t errors = diags_count(b->diags, DIAG_ERROR);
 	import->gather(b->harvest, document);

@@ -34,6 +34,7 @@ struct import {
 	const char *name;    /* "lm-eval", as --from has it */
 	const char *what;    /* for people: "lm-evaluation-harness" */
 	const char *example; /* what people call such files: "results_*.json" */
+	const char *subject; /* what is compared, where it is no model: "function" (words/CODE_nouns.c); or NULL */
 	bool series;         /* asks for every number of a list, however long */
 	bool tree;           /* converts only trees: a table that it recognises is read again as one */
 	/* Paths (pick.h) that a document of this format has; "*" is the first item of a list or map. A table has what

@@ -61,6 +61,7 @@ static void gather(struct harvest *h, const struct document *document)
 
 const struct import import_benchmarkdotnet = { .name = "benchmarkdotnet",
 	                                       .what = "BenchmarkDotNet as JSON",
+	                                       .subject = "function",
 	                                       .example = "Sort-report-full.json",
 	                                       .tree = true,
 	                                       .needs = { "HostEnvironmentInfo", "Benchmarks" },

@@ -85,6 +85,7 @@ static void gather(struct harvest *h, const struct document *document)
 
 const struct import import_criterion = { .name = "criterion",
 	                                 .what = "criterion's estimates.json",
+	                                 .subject = "function",
 	                                 .example = "target/criterion/sort/new",
 	                                 .tree = true,
 	                                 .detect = detect,

@@ -145,6 +145,7 @@ static void gather(struct harvest *h, const struct document *document)
 
 const struct import import_go_test = { .name = "go-test",
 	                               .what = "go test -bench",
+	                               .subject = "function",
 	                               .example = "bench.txt",
 	                               .detect_bytes = detect_bytes,
 	                               .gather = gather };

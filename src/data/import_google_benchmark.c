@@ -60,6 +60,7 @@ static void gather(struct harvest *h, const struct document *document)
 
 const struct import import_google_benchmark = { .name = "google-benchmark",
 	                                        .what = "google-benchmark as JSON",
+	                                        .subject = "function",
 	                                        .example = "benchmark.json",
 	                                        .tree = true,
 	                                        .needs = { "context", "benchmarks/*/real_time" },

@@ -49,6 +49,7 @@ static void gather(struct harvest *h, const struct document *document)
 
 const struct import import_hyperfine = { .name = "hyperfine",
 	                                 .what = "hyperfine --export-json",
+	                                 .subject = "command",
 	                                 .example = "hyperfine.json",
 	                                 .tree = true,
 	                                 .needs = { "results/*/command", "results/*/mean", "results/*/user" },

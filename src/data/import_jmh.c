@@ -66,6 +66,7 @@ static void gather(struct harvest *h, const struct document *document)
 
 const struct import import_jmh = { .name = "jmh",
 	                           .what = "JMH as JSON",
+	                           .subject = "function",
 	                           .example = "jmh-result.json",
 	                           .tree = true,
 	                           .needs = { "*/primaryMetric/score", "*/mode", "*/benchmark" },

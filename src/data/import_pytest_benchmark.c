@@ -45,6 +45,7 @@ static void gather(struct harvest *h, const struct document *document)
 
 const struct import import_pytest_benchmark = { .name = "pytest-benchmark",
 	                                        .what = "pytest-benchmark as JSON",
+	                                        .subject = "function",
 	                                        .example = ".benchmarks/0001_run.json",
 	                                        .tree = true,
 	                                        .needs = { "machine_info", "benchmarks/*/stats/mean" },

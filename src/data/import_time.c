@@ -95,6 +95,9 @@ static void gather(struct harvest *h, const struct document *document)
 	}
 }
 
-const struct import import_time = {
-	.name = "time", .what = "GNU time -v", .example = "time.txt", .detect_bytes = detect_bytes, .gather = gather
-};
+const struct import import_time = { .name = "time",
+	                            .what = "GNU time -v",
+	                            .example = "time.txt",
+	                            .subject = "command",
+	                            .detect_bytes = detect_bytes,
+	                            .gather = gather };

@@ -13,8 +13,9 @@ static void note_declared(struct build *b, const struct value *root)
 	b->declares[NAME_BENCHMARK] |= value_at(root, "benchmarks") != NULL;
 }
 
-/* What files of other programs name, beside what is declared by then. */
-static void load_harvested(struct build *b)
+/* What files of other programs name, beside what is declared by then; alone: there are no others, so that they say what
+ * is compared. */
+static void load_harvested(struct build *b, bool alone)
 {
 	const struct value *root = harvest_declared(b->harvest);
 	if (!root)
@@ -22,6 +23,8 @@ static void load_harvested(struct build *b)
 	load_units(b, root);
 	load_names(b, root);
 	load_models(b, root);
+	if (alone)
+		load_subject(b, root);
 }
 
 /* Of a table with many benchmarks the one that it ranks by, else the first that has most values. */
@@ -74,7 +77,10 @@ static void build_all(struct build *b, const struct part *parts, size_t count)
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].dataset)
 			load_models(b, parts[i].dataset);
-	load_harvested(b);
+	bool alone = true;
+	for (size_t i = 0; i < count; i++)
+		alone = alone && !parts[i].dataset && !parts[i].records;
+	load_harvested(b, alone);
 	for (size_t i = 0; i < count; i++) {
 		if (parts[i].records)
 			table_name_source(b, parts[i].records);

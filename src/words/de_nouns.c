@@ -22,6 +22,7 @@ const struct noun_word german_nouns[] = {
 	{ "team", "Team", "Teams", "Teams", NULL, GENDER_NEUTER },
 	{ "query", "Abfrage", "Abfragen", "Abfragen", NULL, GENDER_FEMININE },
 	{ "program", "Programm", "Programme", "Programmen", NULL, GENDER_NEUTER },
+	{ "command", "Befehl", "Befehle", "Befehlen", NULL, GENDER_MASCULINE },
 	{ "function", "Funktion", "Funktionen", "Funktionen", NULL, GENDER_FEMININE },
 	{ "machine", "Maschine", "Maschinen", "Maschinen", NULL, GENDER_FEMININE },
 	{ "interpreter", "Interpreter", "Interpreter", "Interpretern", NULL, GENDER_MASCULINE },

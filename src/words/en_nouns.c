@@ -22,6 +22,7 @@ const struct noun_word english_nouns[] = {
 	{ .word = "team", .one = "team", .many = "teams" },
 	{ .word = "query", .one = "query", .many = "queries" },
 	{ .word = "program", .one = "program", .many = "programs" },
+	{ .word = "command", .one = "command", .many = "commands" },
 	{ .word = "function", .one = "function", .many = "functions" },
 	{ .word = "machine", .one = "machine", .many = "machines" },
 	{ .word = "interpreter", .one = "interpreter", .many = "interpreters" },
