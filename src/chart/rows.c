@@ -64,7 +64,8 @@ static void shape_value(struct rows_plan *p, size_t row, size_t column, size_t s
 	double size = words || p->n_columns > 1 ? t->label : t->value;
 	const char *text = with_unit && cell->text_signed ? cell->text_signed : cell->text;
 	struct rows_shaped *shaped = rows_shaped_at(p, row, column, series);
-	shaped->value = shape(p, text, size, weight, !words);
+	bool stacked = form == ROWS_NUMBERS || form == ROWS_HEAT;
+	shaped->value = shape(p, text, size, weight, stacked);
 	shaped->point = words ? 0 : point_of(p, shaped->value);
 }
 

@@ -151,6 +151,14 @@ static void check_rounding(struct proofing *p, int measure)
 	}
 }
 
+/* True of values that stand one below the other: in a column of numbers, or beside a slope. Those at the ends of marks
+ * stand where the marks end. */
+static bool is_stacked(const struct scene *s, const struct scene_item *value)
+{
+	bool slope = s->evidence->n_scales && s->evidence->scales[0].vertical && !s->evidence->scatter;
+	return slope || !s->evidence->data[value->datum].marked;
+}
+
 /* Digits are equally wide, or the column would not align. */
 static void check_widths(struct proofing *p, size_t i)
 {
@@ -221,7 +229,8 @@ static void check_values(struct proofing *p)
 			continue;
 		size_t k = m ? (size_t)(m - s->evidence->measures) : 0;
 		check_value(p, i, m && (large[k] || (part && grouped[k])));
-		check_widths(p, i);
+		if (is_stacked(s, item))
+			check_widths(p, i);
 	}
 }
 

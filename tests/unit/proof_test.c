@@ -176,7 +176,7 @@ static const struct {
 	{ "A8", second_scale, "two scales", NULL },
 	{ "B7", small_title, "title", NULL },
 	{ "D6", percent_twice, "2 values have the sign", NULL },
-	{ "D9", proportional_figures, "11,184.5", NULL },
+	{ "D9", proportional_figures, "11,184.5", "table" },
 	{ "E6", all_loud, "2 of 3", NULL },
 	{ "E8", nine_hues, "hues", NULL },
 	{ "E12", faint_baseline, "baseline", NULL },
