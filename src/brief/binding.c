@@ -269,6 +269,13 @@ static void keep_cite(struct reading *r, const struct fact_quote *quote)
 	b->cites[b->n_cites++] = (struct binding_cite){ quote->source, quote->text };
 }
 
+void binding_cite(struct reading *r, const char *number, const struct source *source)
+{
+	const struct fact_quote quote = { .kind = QUOTE_CITED, .text = number, .source = source };
+	r->out->coverage.cited++;
+	keep_cite(r, &quote);
+}
+
 /* What an expression only writes out is as if it stood in the text. */
 static size_t judge_typed(struct reading *r, const char *typed, const struct fact *claim, const char *expression,
                           struct place place)

@@ -36,6 +36,9 @@ void binding_check_built(struct reading *r, const struct rich_builder *built, st
 /* Counts the numbers of an answer, and judges those that its expression only writes out. */
 void binding_answer(struct reading *r, const struct fact *fact, const char *expression, struct place place);
 
+/* A number that a source of the data is cited for, outside of an expression. */
+void binding_cite(struct reading *r, const char *number, const struct source *source);
+
 /* The next text speaks of it: numbers typed there are probably of its values. */
 void binding_mention(struct reading *r, const struct model *model, const struct benchmark *benchmark);
 

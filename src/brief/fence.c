@@ -6,6 +6,7 @@
 #include "brief/generate.h"
 #include "brief/links.h"
 #include "chart/chart.h"
+#include "chart/reference.h"
 #include "chart/request.h"
 #include "data/choice.h"
 #include "data/names.h"
@@ -133,7 +134,7 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 {
 	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order"),
 			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color"),
-			   *log = schema_at(&f->s, "log");
+			   *log = schema_at(&f->s, "log"), *reference = schema_at(&f->s, "reference");
 	size_t n;
 	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
@@ -144,6 +145,12 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 	asked->order = (struct chart_name){ f->r->options->order, f->place };
 	if (order)
 		asked->order = (struct chart_name){ schema_text(&f->s, "order", OPTIONAL), order->place };
+	if (reference) {
+		const struct value **references = arena_alloc(f->r->arena, 1, sizeof *references);
+		references[0] = reference;
+		asked->references = references;
+		asked->n_references = 1;
+	}
 	if (log && log->kind == VALUE_BOOL)
 		asked->log = (struct chart_name){ log->boolean ? "true" : "false", log->place };
 	else if (log)
@@ -228,13 +235,25 @@ static void mention(struct reading *r, const struct chart_asked *asked)
 		binding_mention(r, NULL, dataset_benchmark(r->dataset, asked->benchmarks[i].text, nowhere, NULL));
 }
 
+/* Numbers of a briefing are computed or cited, those of lines too. */
+static void cite_references(struct fence *f, const struct chart_request *request)
+{
+	for (size_t i = 0; i < request->n_references; i++) {
+		const struct chart_reference *reference = &request->references[i];
+		if (reference->known)
+			binding_cite(f->r, reference->value.text, reference->known);
+		else
+			diag_add(f->r->diags, DIAG_ERROR, reference->place, "name one of the data, or add it to them",
+			         "no source of the data is called \"%s\"", reference->source);
+	}
+}
+
 static void read_chart(struct fence *f, const char *kind)
 {
-	static const char *const keys[] = {
-		"id",    "kind",     "benchmark", "benchmarks", "model", "models", "focus",
-		"title", "subtitle", "note",      "notes",      "alt",   "claim",  "rows",
-		"maker", "makers",   "where",     "top",        "order", "type",   "color"
-	};
+	static const char *const keys[] = { "id",    "kind",  "benchmark", "benchmarks", "model",    "models",
+		                            "focus", "title", "subtitle",  "note",       "notes",    "alt",
+		                            "claim", "rows",  "maker",     "makers",     "where",    "top",
+		                            "order", "type",  "color",     "log",        "reference" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
@@ -257,7 +276,8 @@ static void read_chart(struct fence *f, const char *kind)
 	read_subtitle(f, &block->chart, &asked);
 	read_notes(f, &block->chart, &asked);
 	read_alt(f, &block->chart, &asked);
-	chart_request_make(r->arena, &asked, r->dataset, request, r->diags);
+	if (chart_request_make(r->arena, &asked, r->dataset, request, r->diags))
+		cite_references(f, request);
 	block->chart.request = request;
 	r->n_tables += str_eq(asked.kind->name, "table");
 	reading_keep_chart(r, block);

@@ -27,6 +27,7 @@ enum { CHART_BESIDE = 3 };
 
 struct changes;
 struct chart_kind;
+struct chart_reference; /* reference.h */
 
 struct chart_naming { /* what the parts of a request are called by whoever asks; messages use these words */
 	const char *benchmark, *model, *focus, *rows;
@@ -62,6 +63,8 @@ struct chart_request {
 	size_t n_beside;
 	enum chart_color color;
 	enum chart_log log;
+	const struct chart_reference *references;
+	size_t n_references;
 	const struct changes
 		*changes;       /* since an earlier state of the data, which leaderboards mark; NULL: there is none */
 	struct date since;      /* the date of that state */

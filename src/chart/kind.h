@@ -28,6 +28,7 @@ struct chart_kind {
 	bool needs_ends;          /* it leads from one thing to another: two models or two benchmarks */
 	bool needs_dates;         /* it shows models by their day of release */
 	bool needs_zero;          /* it draws lengths from zero, which must mean something on each benchmark */
+	bool has_scale;           /* of one benchmark; lines of reference may lie on it */
 	bool may_log;             /* its positions may be on a log scale */
 	bool has_rows;            /* the number of rows can be limited */
 	bool (*layout)(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,

@@ -164,9 +164,7 @@ static struct rect line_at(const struct plot *plot, enum plot_way way, double va
 	return way == PLOT_UP ? (struct rect){ b.x, at, b.w, thick } : (struct rect){ at, b.y, thick, b.h };
 }
 
-/* The next stretch of a line along x or y, from *at on, that touches none of the words. False at its end. */
-static bool next_stretch(struct rect line, bool along_x, double *at, const struct rect *words, size_t n,
-                         struct rect *out)
+bool plot_next_stretch(struct rect line, bool along_x, double *at, const struct rect *words, size_t n, struct rect *out)
 {
 	double end = along_x ? rect_right(line) : rect_bottom(line), to = end;
 	for (bool moved = true; moved;) {
@@ -199,26 +197,7 @@ void plot_draw_grid(const struct plot *plot, struct scene *scene, enum plot_way 
 	for (size_t i = 0; i < axis->n_ticks; i++) {
 		struct rect line = line_at(plot, way, axis->ticks[i], thick), part;
 		double at = way == PLOT_UP ? line.x : line.y;
-		while (next_stretch(line, way == PLOT_UP, &at, words, n_words, &part))
+		while (plot_next_stretch(line, way == PLOT_UP, &at, words, n_words, &part))
 			scene_add_rect(scene, ROLE_GRID, part, palette_of(plot)->grid);
 	}
-}
-
-bool plot_draw_reference(const struct plot *plot, struct scene *scene, enum plot_way way, double value,
-                         const char *words)
-{
-	const struct axis *axis = way == PLOT_UP ? &plot->y : &plot->x;
-	double u = plot->frame->u, thick = frame_snap_length(request_of(plot), length_reference * u);
-	if (value < axis->low || value > axis->high)
-		return false;
-	struct rect line = line_at(plot, way, value, thick);
-	scene_add_rect(scene, ROLE_AXIS, line, palette_of(plot)->ink2);
-	if (!words)
-		return true;
-	const struct text_block *block = plot_small(plot, words, false);
-	double gap = length_reference_gap * u;
-	struct point at = { way == PLOT_UP ? rect_right(line) - block->width : rect_right(line) + gap,
-		            way == PLOT_UP ? line.y - gap - rect_bottom(block->ink) : line.y + gap - block->ink.y };
-	scene_add_text(scene, ROLE_WORD, at, block, palette_of(plot)->ink2);
-	return true;
 }

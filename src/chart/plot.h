@@ -58,10 +58,9 @@ void plot_draw_head_under(const struct plot *plot, struct scene *scene, const st
 void plot_draw_grid(const struct plot *plot, struct scene *scene, enum plot_way way, const struct rect *words,
                     size_t n_words);
 
-/* A line across the plot at a value of one axis, with words at its end; words NULL: none. False, and nothing drawn, if
- * the value is outside the domain. The option --reference will use it. */
-bool plot_draw_reference(const struct plot *plot, struct scene *scene, enum plot_way way, double value,
-                         const char *words);
+/* The next stretch of a line along x or y, from *at on, that touches none of the words. False at its end. */
+bool plot_next_stretch(struct rect line, bool along_x, double *at, const struct rect *words, size_t n_words,
+                       struct rect *out);
 
 /* ---- marks ---- */
 

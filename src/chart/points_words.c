@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "chart/census.h"
+#include "chart/reference.h"
 #include "words/words.h"
 
 size_t points_count_efficient(const struct points *s)
@@ -55,6 +56,7 @@ static void add_notes(const struct points *s, struct notes *notes)
 		          words_fill(a, l, WORD_NOTE_LABELLED, "n",
 		                     counted_digits(s->f.counted, COUNT_UNNAMED, s->unnamed), "all",
 		                     counted_digits(s->f.counted, COUNT_POINTS, s->n), NULL));
+	reference_notes(s->f.request, s->styles[POINTS_Y], notes);
 	if (s->voice->notes)
 		s->voice->notes(s, notes);
 	if (s->n_missing)

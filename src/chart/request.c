@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "chart/lengths.h"
 #include "chart/order.h"
+#include "chart/reference.h"
 #include "data/choice.h"
 #include "data/glob.h"
 #include "data/measurement.h"
@@ -385,6 +386,8 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		settle_benchmarks(arena, asked, q, diags) &&
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);
+	for (size_t i = 0; i < asked->n_references && made; i++)
+		made = reference_read(arena, asked->references[i], q, diags);
 	if (made) {
 		q->selected = is_selection(arena, q);
 		q->sifted = q->selected && (choice_is_made(&choice) || dataset->part || q->n_benchmarks > 1);

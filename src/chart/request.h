@@ -29,6 +29,8 @@ struct chart_asked {
 	struct chart_name focus;         /* text NULL: none is named for this chart */
 	const struct chart_name *beside; /* further ones */
 	size_t n_beside;
+	const struct value *const *references; /* lines: reference.h */
+	size_t n_references;
 	struct chart_name log;                 /* "true", "false"; text NULL: as wide ranges need it */
 	struct chart_name color;               /* "maker", "highlight"; text NULL: as the look has it */
 	const struct variant *usual_focus;     /* highlighted where a chart that names none shows it; NULL: none */

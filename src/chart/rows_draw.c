@@ -1,4 +1,5 @@
 /* Pages of rows: heads, scales, rules and baselines around the cells, and what a page says of itself. */
+#include "chart/reference.h"
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
@@ -305,6 +306,20 @@ static void draw_ties(struct rows_page *g, double first)
 	}
 }
 
+/* Down all rows, over the bars. */
+static void draw_references(struct rows_page *g, size_t column, double first)
+{
+	struct rows_plan *p = g->plan;
+	double thick = frame_snap_length(p->request, length_reference * p->u),
+	       rows = rows_tall(p, p->pitch, g->row, g->n_rows);
+	for (size_t i = 0; i < p->request->n_references; i++) {
+		double x = rows_x(p, column, p->request->references[i].value.number);
+		reference_draw(p->request, g->scene, &p->request->references[i],
+		               (struct rect){ frame_snap(p->request, x - thick / 2), first, thick, rows },
+		               g->scales[column]);
+	}
+}
+
 static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 {
 	struct rows_plan *p = g->plan;
@@ -326,6 +341,9 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 		draw_rules(g, first);
 	if (p->ranks && band == g->band)
 		draw_ties(g, first);
+	for (size_t k = 0; k < p->n_columns; k++)
+		if (rows_has_references(p, k))
+			draw_references(g, k, first);
 	for (size_t k = 0; k < p->n_columns; k++)
 		if (p->places[k].band == band && rows_shown_column(p, k)->form == ROWS_BARS)
 			draw_baselines(g, k, first);

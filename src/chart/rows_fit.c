@@ -1,4 +1,5 @@
 /* How wide labels and columns are, what breaks into lines, and how long one unit of a scale is. */
+#include "chart/reference.h"
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
@@ -453,6 +454,12 @@ static void settle_domain(struct rows_plan *p, size_t measure)
 				scale->used = true;
 			}
 	}
+	for (size_t c = 0; c < p->n_columns && scale->used; c++)
+		for (size_t i = 0;
+		     on_measure(p, c, measure) && rows_has_references(p, c) && i < p->request->n_references; i++) {
+			scale->low = fmin(scale->low, p->request->references[i].value.number);
+			scale->high = fmax(scale->high, p->request->references[i].value.number);
+		}
 	double span = scale->high - scale->low;
 	if (!scale->used || !scale->dots)
 		return;

@@ -135,6 +135,13 @@ double rows_needed_step(const struct rows_plan *plan);
 /* Air above the first row and below the last. */
 double rows_pad(const struct rows_plan *plan);
 
+/* True if lines of reference lie on the scale of a shown column: the only one that draws data. */
+static inline bool rows_has_references(const struct rows_plan *p, size_t column)
+{
+	const struct rows_column *c = rows_shown_column(p, column);
+	return p->request->n_references && c->data && (c->form == ROWS_BARS || c->form == ROWS_DOTS);
+}
+
 /* Between two bands. */
 double rows_band_gap(const struct rows_plan *plan);
 

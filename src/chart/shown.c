@@ -1,5 +1,7 @@
 #include "chart/shown.h"
 
+#include "chart/reference.h"
+
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/census.h"
@@ -245,6 +247,7 @@ void shown_evidence(const struct shown *shown, struct notes *notes, struct frame
 	collect_cells(shown, &e);
 	collect_standings(f, &e);
 	evidence_open(&e);
+	reference_notes(f->request, shown->styles[0], notes);
 	evidence_notes(&e, notes);
 	words->notes = notes->items;
 	words->n_notes = notes->count;

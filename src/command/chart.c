@@ -35,6 +35,7 @@ enum {
 	OPT_UNTRUSTED,
 	OPT_TYPE,
 	OPT_LOG,
+	OPT_REFERENCE,
 	OPT_SCALE,
 	OPT_COLOR,
 	OPT_TITLES,
@@ -142,6 +143,8 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->n_focuses = options[OPT_FOCUS].count;
 	q->color = option_value(&options[OPT_COLOR], NULL);
 	q->log = option_value(&options[OPT_LOG], NULL);
+	q->references = options[OPT_REFERENCE].values;
+	q->n_references = options[OPT_REFERENCE].count;
 	q->title = option_value(&options[OPT_TITLE], NULL);
 	q->subtitle = option_value(&options[OPT_SUBTITLE], NULL);
 	q->alt = option_value(&options[OPT_ALT], NULL);
@@ -360,6 +363,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
 		[OPT_TYPE] = { .name = "--type" },
 		[OPT_LOG] = { .name = "--log" },
+		[OPT_REFERENCE] = { .name = "--reference", .many = true },
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_COLOR] = { .name = "--color" },
 		[OPT_TITLES] = { .name = "--titles", .flag = true },
@@ -410,6 +414,7 @@ static const char end_of_help[] =
 	"      --lang L       {languages}: all built-in words, numbers and dates (en)\n"
 	"      --size S       {papers}, or WxH in pixels,\n"
 	"                     in a {PAGES} in points (16:9, 1920x1080; in a {PAGES} the paper of the look)\n"
+	"      --reference R  a line: \"{value: 72.3, label: Human experts, source: who says so}\"; up to three\n"
 	"      --log B        true or false: whether a scatter's horizontal axis, or a timeline's vertical one, is\n"
 	"                     logarithmic (a scatter's is where the largest is 30 times the smallest)\n"
 	"      --scale N      multiplies the pixels, for finer screens: 0.5 to 8\n"

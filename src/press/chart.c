@@ -7,10 +7,13 @@
 #include "chart/rows.h"
 #include "data/export.h"
 #include "data/load.h"
+#include "read/read.h"
 #include "style/look.h"
 #include "words/about.h"
 #include "words/direction.h"
 #include "words/words.h"
+
+#include <string.h>
 
 static const char default_look[] = "editorial";
 
@@ -20,6 +23,21 @@ static const struct chart_own *own_notes(struct arena *arena, const struct press
 	for (size_t i = 0; i < asked->n_notes; i++)
 		notes[i].text = asked->notes[i];
 	return notes;
+}
+
+/* Each is YAML of its own. */
+static bool read_references(struct press_job *job, const struct press_chart *asked, struct chart_asked *names)
+{
+	const struct value **all = arena_alloc(job->arena, asked->n_references + 1, sizeof *all);
+	for (size_t i = 0; i < asked->n_references; i++) {
+		const char *text = asked->references[i];
+		all[i] = read_bytes(job->arena, READ_YAML, "--reference", text, strlen(text), job->diags);
+		if (!all[i])
+			return false;
+	}
+	names->references = all;
+	names->n_references = asked->n_references;
+	return true;
 }
 
 static bool lay_out(struct press_job *job, const struct press_chart *asked, struct chart_request *request)
@@ -52,7 +70,7 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 		                     .notes = own_notes(a, asked),
 		                     .n_notes = asked->n_notes,
 		                     .rows = asked->rows };
-	if (!chart_request_make(a, &names, job->dataset, request, job->diags))
+	if (!read_references(job, asked, &names) || !chart_request_make(a, &names, job->dataset, request, job->diags))
 		return false;
 	request->look = job->look->look;
 	request->fonts = job->fonts;

@@ -155,8 +155,10 @@ struct press_chart {
 	enum direction better;      /* on these benchmarks, where the data do not declare it; UNKNOWN: not asked */
 	const char *const *focuses; /* which the chart speaks of first; none: of no one */
 	size_t n_focuses;
-	const char *color;                  /* "maker" or "highlight"; NULL: as the look has it */
-	const char *log;                    /* "true" or "false"; NULL: as wide ranges need it */
+	const char *color;             /* "maker" or "highlight"; NULL: as the look has it */
+	const char *log;               /* "true" or "false"; NULL: as wide ranges need it */
+	const char *const *references; /* lines, as YAML maps: {value: 72.3, label: Human experts, source: …} */
+	size_t n_references;
 	const char *title, *subtitle, *alt; /* NULL: made from the data */
 	const char *const *notes;           /* after those that are made from the data */
 	size_t n_notes;

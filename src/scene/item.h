@@ -27,11 +27,12 @@ enum scene_role {
 	ROLE_CELL,  /* a field that is shaded by a value */
 	ROLE_WHISKER,
 	ROLE_BASELINE,
-	ROLE_TIE,     /* a bracket beside rows that share a rank */
-	ROLE_AXIS,    /* a line of an axis, a tick */
-	ROLE_CONNECT, /* a line from one dot of a datum to the other, the frontier */
-	ROLE_LEADER,  /* a line from a label to its mark */
-	ROLE_CHIP,    /* a patch of colour beside a name, or in a key */
+	ROLE_REFERENCE, /* a line at a value that is no row */
+	ROLE_TIE,       /* a bracket beside rows that share a rank */
+	ROLE_AXIS,      /* a line of an axis, a tick */
+	ROLE_CONNECT,   /* a line from one dot of a datum to the other, the frontier */
+	ROLE_LEADER,    /* a line from a label to its mark */
+	ROLE_CHIP,      /* a patch of colour beside a name, or in a key */
 	ROLE_TITLE,
 	ROLE_SUBTITLE,
 	ROLE_HEADING,   /* what is shown, between title and subtitle */
@@ -138,9 +139,10 @@ enum scene_says {
 	SAYS_CONFLICT = 16, /* †: that sources disagree on a value; a note: what they say */
 	SAYS_INTERVALS = 32,
 	SAYS_NO_INTERVALS = 64,
-	SAYS_LEFT_OUT = 128, /* a note: what is not drawn, by name */
-	SAYS_ROUNDED = 256,  /* that values have fewer digits than their sources gave */
-	SAYS_QUOTED = 512,   /* words of the data, which may say anything */
+	SAYS_LEFT_OUT = 128,   /* a note: what is not drawn, by name */
+	SAYS_ROUNDED = 256,    /* that values have fewer digits than their sources gave */
+	SAYS_QUOTED = 512,     /* words of the data, which may say anything */
+	SAYS_REFERENCE = 1024, /* what a reference line is, its value and who gives it */
 };
 
 enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };

@@ -112,6 +112,25 @@ static void check_brackets(struct proofing *p)
 	}
 }
 
+/* ---- G10: lines of reference ---- */
+
+/* Each value has its note, and each note its line. */
+static void check_references(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	size_t lines = 0, notes = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		bool again = false;
+		for (size_t k = 0; k < i && s->items[i].role == ROLE_REFERENCE && !again; k++)
+			again = s->items[k].role == ROLE_REFERENCE && s->items[k].value == s->items[i].value;
+		lines += s->items[i].role == ROLE_REFERENCE && !again;
+		notes += proof_says(s, &s->items[i], SAYS_REFERENCE);
+	}
+	if (lines > notes || (!lines && notes))
+		proof_find(p, "G10", s->n_items, proof_our_fault, "%zu lines of reference have %zu notes", lines,
+		           notes);
+}
+
 /* ---- G5, G6: claims ---- */
 
 /* The key shows what marks of claims look like: hatched, or a ring. */
@@ -298,6 +317,7 @@ void proof_evidence(struct proofing *p)
 	check_groups(p);
 	check_noise(p);
 	check_brackets(p);
+	check_references(p);
 	check_claims(p);
 	check_columns(p);
 	check_number_columns(p);

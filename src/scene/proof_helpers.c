@@ -91,6 +91,7 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 	case SAYS_LEFT_OUT:
 		return any_said(l, left_out, 3, text);
 	case SAYS_QUOTED:
+	case SAYS_REFERENCE:
 		return true;
 	case SAYS_ROUNDED:
 		return words_said(l, WORD_NOTE_ROUNDED, text);

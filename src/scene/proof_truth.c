@@ -52,6 +52,21 @@ static void check_bar(struct proofing *p, size_t i)
 		proof_find(p, "A6", i, "choose a larger --size", "%s extends beyond its plot", proof_name(p, item));
 }
 
+/* A line of reference lies at its value. */
+static void check_reference(struct proofing *p, size_t i)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	const struct scene_scale *scale = scale_of(p->scene, item);
+	struct rect r = item->path.rect;
+	double at = scale && scale->vertical ? r.y + r.h / 2 : r.x + r.w / 2,
+	       value = scale && scale->logarithmic ? log10(item->value) : item->value;
+	if (!scale)
+		proof_find(p, "A9", i, proof_our_fault, "%s has no scale", proof_name(p, item));
+	else if (fabs(at - (scale->zero + scale->per_unit * value)) > 2 * half_pixel(p->scene))
+		proof_find(p, "A9", i, proof_our_fault, "%s is %.2f points off its value %.6g", proof_name(p, item),
+		           fabs(at - (scale->zero + scale->per_unit * value)), item->value);
+}
+
 struct bar {
 	int scale;
 	double value, length;
@@ -334,6 +349,8 @@ void proof_truth(struct proofing *p)
 			continue;
 		if (item->role == ROLE_DOT || item->role == ROLE_OTHER)
 			check_dot(p, i);
+		if (item->role == ROLE_REFERENCE)
+			check_reference(p, i);
 		if (item->role != ROLE_MARK)
 			continue;
 		check_bar(p, i);

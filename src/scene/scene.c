@@ -180,6 +180,7 @@ const char *scene_role_word(enum scene_role role)
 		[ROLE_WHISKER] = "whisker",
 		[ROLE_BASELINE] = "baseline",
 		[ROLE_TIE] = "tie bracket",
+		[ROLE_REFERENCE] = "reference line",
 		[ROLE_AXIS] = "axis",
 		[ROLE_CONNECT] = "line",
 		[ROLE_LEADER] = "leader",

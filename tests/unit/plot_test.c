@@ -124,23 +124,19 @@ static void grid_lines_stand_at_the_ticks(void **state)
 	assert_true(last.y == s->plot.box.y && last.h == s->plot.box.h && last.w < 2);
 }
 
-static void reference_lines_stand_at_their_value(void **state)
+/* A word in the middle of a line parts it, one at its end shortens it, one beside it does nothing. */
+static void grid_lines_pause_at_words(void **state)
 {
 	struct setting *s = *state;
-	assert_true(plot_draw_reference(&s->plot, s->scene, PLOT_UP, 7, "Human baseline"));
-	struct rect line = s->scene->items[0].path.rect, words = scene_ink(&s->scene->items[1]);
-	assert_true(fabs(line.y + line.h / 2 - axis_place(&s->plot.y, 7)) <= 0.5);
-	assert_true(rect_bottom(words) < line.y && rect_right(words) <= rect_right(s->plot.box) + 1);
-	assert_true(plot_draw_reference(&s->plot, s->scene, PLOT_ACROSS, 30, "Budget"));
-	line = s->scene->items[2].path.rect;
-	words = scene_ink(&s->scene->items[3]);
-	assert_true(fabs(line.x + line.w / 2 - axis_place(&s->plot.x, 30)) <= 0.5);
-	assert_true(words.x > rect_right(line) && words.y >= s->plot.box.y);
-	assert_true(plot_draw_reference(&s->plot, s->scene, PLOT_UP, 2, NULL));
-	assert_int_equal(s->scene->n_items, 5);
-	assert_false(plot_draw_reference(&s->plot, s->scene, PLOT_UP, 11, "Too high"));
-	assert_false(plot_draw_reference(&s->plot, s->scene, PLOT_UP, -1, "Too low"));
-	assert_int_equal(s->scene->n_items, 5);
+	double y = axis_place(&s->plot.y, s->plot.y.ticks[0]);
+	struct rect b = s->plot.box, words[] = { { b.x + 100, y - 5, 50, 10 },
+		                                 { rect_right(b) - 20, y - 5, 30, 10 },
+		                                 { b.x, y + 3, 9, 2 } };
+	plot_draw_grid(&s->plot, s->scene, PLOT_UP, words, 3);
+	assert_int_equal(s->scene->n_items, s->plot.y.n_ticks + 1);
+	struct rect first = s->scene->items[0].path.rect, second = s->scene->items[1].path.rect;
+	assert_true(first.x == b.x && rect_right(first) == b.x + 100);
+	assert_true(second.x == b.x + 150 && rect_right(second) == rect_right(b) - 20);
 }
 
 static void polylines_end_at_the_dots(void **state)
@@ -228,7 +224,7 @@ int main(void)
 #define PLOT_TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		PLOT_TEST(values_stand_between_the_axes),    PLOT_TEST(numbers_keep_apart),
-		PLOT_TEST(grid_lines_stand_at_the_ticks),    PLOT_TEST(reference_lines_stand_at_their_value),
+		PLOT_TEST(grid_lines_stand_at_the_ticks),    PLOT_TEST(grid_lines_pause_at_words),
 		PLOT_TEST(polylines_end_at_the_dots),        PLOT_TEST(stairs_go_along_the_worse_value_first),
 		PLOT_TEST(a_range_of_thirty_is_logarithmic), PLOT_TEST(an_interval_down_to_zero_is_linear),
 	};

@@ -101,6 +101,8 @@ static const struct {
 	{ "G5", solid_claim, "no key", NULL },
 	{ "G6", ranked_claim, "has rank 2", NULL },
 	{ "G9", dateless, "no date", NULL },
+	{ "G10", reference_without_note, "1 lines of reference have 0 notes", NULL },
+	{ "A9", reference_off_its_value, "points off its value", NULL },
 	{ "H1", shifted_share, "points away from the others in its column", "tokens" },
 	{ "H1", shifted_number, "away from the others", "table" },
 	{ "A5", shades_from_the_least, "start at 4.5, not at zero", "heatmap" },

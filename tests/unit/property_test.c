@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "chart/chart.h"
 #include "chart/kind.h"
+#include "chart/reference.h"
 #include "data/load.h"
 #include "digits_oracle.h"
 #include "read/read.h"
@@ -415,6 +416,14 @@ static void tell_case(uint32_t number, const struct chart_request *q, const stru
 /* What an author may ask for besides, for some of the cases. */
 static void steer(uint32_t number, const struct dataset *d, struct chart_request *q)
 {
+	static const struct chart_reference lines[] = {
+		{ .value = { .text = "40", .number = 40 }, .label = "Experts", .source = "Somebody" },
+		{ .value = { .text = "7.5", .number = 7.5, .decimals = 1 }, .label = "Last year", .source = "A paper" },
+	};
+	if (number % 17 == 4 && q->kind->has_scale && (q->n_benchmarks == 1 || q->kind->most == q->n_benchmarks)) {
+		q->references = lines;
+		q->n_references = 1 + number % 2;
+	}
 	q->log = (enum chart_log)(number % 7 < 3 && q->kind->may_log ? number % 7 : 0);
 	q->color = (enum chart_color)(number % 13 < 3 ? number % 13 : 0);
 	for (size_t i = 0; number % 11 == 3 && q->focus && !q->n_models && i < CHART_BESIDE && i < d->n_variants; i++)

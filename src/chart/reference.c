@@ -1,0 +1,131 @@
+#include "chart/reference.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "chart/kind.h"
+#include "chart/lengths.h"
+#include "chart/plot.h"
+#include "data/schema.h"
+#include "words/number.h"
+#include "words/words.h"
+
+#include <ctype.h>
+#include <math.h>
+
+/* ---- what an author asks for ---- */
+
+/* "GPT-4" and "Q3" are names; "top 3" counts, and nobody can check it. */
+static bool has_number(const char *label)
+{
+	for (const char *c = label; *c; c++)
+		if (isdigit((unsigned char)*c) &&
+		    (c == label || !(isalnum((unsigned char)c[-1]) || c[-1] == '-' || c[-1] == '.')))
+			return true;
+	return false;
+}
+
+static bool read_one(struct arena *arena, const struct value *value, struct chart_request *q, struct diags *diags)
+{
+	static const char *const keys[] = { "value", "label", "source" };
+	struct chart_reference *all = arena_alloc(arena, q->n_references + 1, sizeof *all), *r = &all[q->n_references];
+	struct schema s;
+	bool percent = false;
+	for (size_t i = 0; i < q->n_references; i++)
+		all[i] = q->references[i];
+	if (!schema_open(&s, arena, diags, value, "reference"))
+		return false;
+	schema_keys(&s, keys, sizeof keys / sizeof *keys);
+	bool valued = schema_quantity(&s, "value", &r->value, &percent);
+	r->label = schema_text(&s, "label", REQUIRED);
+	r->source = schema_text(&s, "source", REQUIRED);
+	if (!valued || !r->label || !r->source)
+		return false;
+	if (percent && q->benchmarks[0]->unit != &unit_percent) {
+		schema_wrong(&s, "value", NULL, "a number in the unit of the benchmark");
+		return false;
+	}
+	if (has_number(r->label)) {
+		diag_add(diags, DIAG_ERROR, schema_place(&s, "label"),
+		         "leave the number out: the value is printed beside it",
+		         "the label of a reference has a number that nothing can check");
+		return false;
+	}
+	const struct source *known = dataset_source(q->dataset, r->source, schema_place(&s, "source"), NULL);
+	r->known = known;
+	r->place = schema_place(&s, "source");
+	if (known)
+		r->source = known->publisher ? known->publisher : known->title;
+	q->references = all;
+	q->n_references++;
+	return true;
+}
+
+bool reference_read(struct arena *arena, const struct value *value, struct chart_request *q, struct diags *diags)
+{
+	bool list = value->kind == VALUE_LIST, ok = true;
+	size_t n = list ? value->count : 1;
+	if (!q->kind->has_scale || (q->n_benchmarks != 1 && q->kind->most != q->n_benchmarks)) {
+		diag_add(diags, DIAG_ERROR, value->place, "leaderboard, bars, dots, scatter and timeline can have them",
+		         "a %s chart of %zu benchmark%s has no scale for a reference line", q->kind->name,
+		         q->n_benchmarks, q->n_benchmarks == 1 ? "" : "s");
+		return false;
+	}
+	if (n > CHART_REFERENCES) {
+		diag_add(diags, DIAG_ERROR, value->place, "leave out those that matter least",
+		         "a chart can have %d reference lines, not %zu", CHART_REFERENCES, n);
+		return false;
+	}
+	for (size_t i = 0; i < n; i++)
+		ok = read_one(arena, list ? &value->items[i] : value, q, diags) && ok;
+	return ok;
+}
+
+/* ---- words ---- */
+
+void reference_notes(const struct chart_request *q, struct number_style style, struct notes *notes)
+{
+	for (size_t i = 0; i < q->n_references; i++) {
+		const struct chart_reference *r = &q->references[i];
+		struct number_style own = style;
+		int decimals = quantity_level(r->value) + style.magnitude;
+		own.decimals = decimals > 0 ? decimals : 0;
+		own.power = 0;
+		struct frame_note *note = notes_add(
+			notes, SWATCH_COLOR,
+			words_fill(notes->arena, q->language, WORD_NOTE_REFERENCE, "label", r->label, "value",
+		                   number_with_sign(notes->arena, r->value.number, own, q->benchmarks[0]->unit),
+		                   "source", r->source, NULL));
+		note->color = q->look->palette.tag;
+		note->says = SAYS_REFERENCE;
+	}
+}
+
+/* ---- the line ---- */
+
+static size_t words_of(const struct scene *scene, struct rect *boxes, double air)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < scene->n_items; i++)
+		for (size_t l = 0; scene->items[i].kind == SCENE_TEXT && l < scene->items[i].text.block->n_lines; l++) {
+			const struct scene_text *text = &scene->items[i].text;
+			if (boxes)
+				boxes[n] = rect_grow(text_line_ink(text->block, l, text->at), air);
+			n++;
+		}
+	return n;
+}
+
+void reference_draw(const struct chart_request *q, struct scene *scene, const struct chart_reference *reference,
+                    struct rect line, int scale)
+{
+	bool along_x = line.w > line.h;
+	size_t n = words_of(scene, NULL, 0);
+	struct rect *boxes = arena_alloc(scene->arena, n + 1, sizeof *boxes), part;
+	words_of(scene, boxes, length_name_halo * scene->u);
+	double at = along_x ? line.x : line.y;
+	while (plot_next_stretch(line, along_x, &at, boxes, n, &part)) {
+		struct scene_item *item = scene_add_rect(scene, ROLE_REFERENCE, part, q->look->palette.tag);
+		item->scale = scale;
+		item->value = reference->value.number;
+	}
+}

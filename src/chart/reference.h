@@ -1,0 +1,32 @@
+/* reference.h: lines across a chart at values that are no row of it: what people reach, last year's best, a limit. Each
+ * is in the key, with its value and who gives it: a number that nobody in the data stands for is cited.
+ *
+ * Read from what an author writes, {value: 72.3, label: Human experts, source: …}; kept by a request. */
+#ifndef CHART_REFERENCE_H
+#define CHART_REFERENCE_H
+
+#include "chart/evidence.h"
+#include "data/quantity.h"
+#include "read/value.h"
+
+enum { CHART_REFERENCES = 3 };
+
+struct chart_reference {
+	struct quantity value; /* in the unit of the benchmark */
+	const char *label, *source;
+	const struct source *known; /* the source, if the data have it; or NULL */
+	struct place place;
+};
+
+/* A map, or a list of them. The source is named as the data know it, or is the author's text. False after errors: the
+ * request is for a kind without a scale of its own, or of several benchmarks; a key is missing. */
+bool reference_read(struct arena *arena, const struct value *value, struct chart_request *request, struct diags *diags);
+
+/* Keys for all lines of a request; style: of the values of its benchmark. */
+void reference_notes(const struct chart_request *request, struct number_style style, struct notes *notes);
+
+/* Draws one in the line's box, which is across a plot; it pauses at words that are drawn already. */
+void reference_draw(const struct chart_request *request, struct scene *scene, const struct chart_reference *reference,
+                    struct rect line, int scale);
+
+#endif
