@@ -30,11 +30,11 @@ static void shape_course(const struct courses *s, struct course *c)
 		name = words_clause(a, s->f.language, name, words_get(s->f.language, WORD_CLAIMED));
 	if (last->disputed)
 		name = arena_printf(a, "%s\u00a0†", name);
+	bool bold = c->strong || c == s->moved; /* the title speaks of it */
 	c->says = (last->claimed ? SAYS_CLAIM : 0u) | (last->disputed ? SAYS_CONFLICT : 0u);
-	c->label =
-		shape(s, name, c->strong ? t->strong_weight : t->label_weight, share_course_name * s->frame.plot_width);
+	c->label = shape(s, name, bold ? t->strong_weight : t->label_weight, share_course_name * s->frame.plot_width);
 	c->value = shape(s, phrase_value(a, last, s->style, s->standing->benchmark, false),
-	                 c->strong ? TEXT_BOLD : TEXT_REGULAR, 0);
+	                 bold ? TEXT_BOLD : TEXT_REGULAR, 0);
 }
 
 static double last_baseline(const struct text_block *block)

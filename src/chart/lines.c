@@ -88,6 +88,13 @@ static const struct variant *variant_of(const struct courses *s, const struct co
 	return grid_variant(s->f.grid, c->row);
 }
 
+/* Where colours mean makers and nobody knows any, lines of one colour could not be told apart: context is grey. */
+static struct color color_of(const struct courses *s, const struct course *c)
+{
+	bool grey = !c->strong && !s->f.dataset->n_organisations && subject_directed(&s->f);
+	return grey ? s->f.look->palette.muted : subject_color(&s->f, variant_of(s, c), c->strong);
+}
+
 /* What each run is on the scale of all, and what changed from the first to the last. */
 static void settle_courses(struct courses *s)
 {
@@ -108,7 +115,7 @@ static void settle_courses(struct courses *s)
 		c->comparable = first->claimed == last->claimed;
 		c->strong = s->f.request->focus ? subject_in_focus(&s->f, variant_of(s, c))
 		                                : s->f.few_lead && latest->rank == 1;
-		c->color = subject_color(&s->f, variant_of(s, c), c->strong);
+		c->color = color_of(s, c);
 	}
 }
 
@@ -132,14 +139,14 @@ static size_t find_moved(const struct courses *s)
 	return most;
 }
 
-/* Those in focus first, then of whom the title speaks, then as they rank. */
+/* First of whom the title speaks, then who else is in focus, then as they rank: the last may find no room. */
 static void order_courses(struct courses *s)
 {
 	struct course *in_order = arena_alloc(s->f.arena, s->known + 1, sizeof *in_order);
 	size_t n = 0, moved = find_moved(s);
 	for (int pass = 0; pass < 3; pass++)
 		for (size_t i = 0; i < s->known; i++) {
-			int own = s->f.request->focus && s->courses[i].strong ? 0 : i == moved ? 1 : 2;
+			int own = i == moved ? 0 : s->f.request->focus && s->courses[i].strong ? 1 : 2;
 			if (own != pass)
 				continue;
 			if (i == moved)
