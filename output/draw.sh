@@ -35,6 +35,10 @@ for look in editorial editorial-dark board board-light boardroom boardroom-dark;
 	"$program" chart timeline "$(dirname "$0")/../tests/golden/data/releases.yaml" -b reason --focus c2 --look "$look" \
 		--size 720x405 -o "$folder/gallery/timeline-$look.png"
 done
+for look in editorial editorial-dark board board-light boardroom boardroom-dark; do
+	"$program" chart lines "$(dirname "$0")/../tests/golden/data/nightly.yaml" -b suite --look "$look" \
+		--size 720x405 -o "$folder/gallery/lines-$look.png"
+done
 picture gap --focus muse-spark
 picture slope -m gpt-5.4 -m muse-spark
 # shellcheck disable=SC2086

@@ -29,6 +29,8 @@ static const char *source_name(const struct evidence *e, const struct source *so
 
 void evidence_open(struct evidence *e)
 {
+	if (e->chosen)
+		return;
 	e->chosen = arena_alloc(e->arena, e->n_cells + 1, sizeof *e->chosen);
 	for (size_t i = 0; i < e->n_cells; i++)
 		e->chosen[i] = standing_chosen(e->arena, e->standings[e->of[i]], e->cells[i]);
@@ -80,7 +82,11 @@ static void note_noise(const struct evidence *e, struct notes *n)
 	if (!known)
 		say(e, n, WORD_NOTE_NO_INTERVAL, SAYS_NO_INTERVALS);
 	else if (e->whiskers)
-		say(e, n, unknown ? WORD_NOTE_WHISKER_SOME : WORD_NOTE_WHISKER, SAYS_INTERVALS);
+		say(e, n,
+		    e->ends   ? WORD_NOTE_WHISKER_LAST
+		    : unknown ? WORD_NOTE_WHISKER_SOME
+		              : WORD_NOTE_WHISKER,
+		    SAYS_INTERVALS);
 	if (tied && e->ranked)
 		say(e, n, noise ? WORD_NOTE_TIED_NOISE : WORD_NOTE_TIED, 0);
 }

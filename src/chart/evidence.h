@@ -41,7 +41,9 @@ struct evidence {
 	bool unprinted;         /* values are drawn, but no numbers stand beside them */
 	struct evidence_part rows, columns;
 	bool lines;                        /* rows or columns are lines from one end to another */
-	const struct measurement **chosen; /* the measurement of each cell, NULL if it is missing: by evidence_open */
+	bool ends;                         /* intervals are drawn at the last value of each line alone */
+	const struct measurement **chosen; /* the measurement of each cell, NULL if it is missing: by evidence_open,
+	                                    * where they are not those of a course */
 };
 
 /* To be called first. */

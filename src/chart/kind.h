@@ -26,7 +26,7 @@ struct chart_kind {
 	bool counts_tokens;       /* its first benchmark counts tokens */
 	bool needs_focus;         /* it shows one model against the others */
 	bool needs_ends;          /* it leads from one thing to another: two models or two benchmarks */
-	bool needs_dates;         /* it shows models by their day of release */
+	bool needs_dates;         /* it shows values by a day: of the release, or of the run */
 	bool needs_zero;          /* it draws lengths from zero, which must mean something on each benchmark */
 	bool has_scale;           /* of one benchmark; lines of reference may lie on it */
 	bool may_log;             /* its positions may be on a log scale */

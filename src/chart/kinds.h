@@ -26,6 +26,8 @@ bool chart_scatter(struct arena *arena, const struct chart_request *request, str
                    struct diags *diags);
 bool chart_timeline(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                     struct diags *diags);
+bool chart_lines(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                 struct diags *diags);
 bool chart_gap(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                struct diags *diags);
 bool chart_slope(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,

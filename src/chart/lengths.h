@@ -106,6 +106,25 @@ static const double length_slope_head_gap = 0.6;  /* between the two heads */
 static const double length_slope_head_room = 0.8; /* from the heads to the highest value */
 static const double length_slope_head_over = 0.9; /* from their last baseline to the highest value */
 
+/* ---- lines over the calendar ---- */
+
+static const double share_course_name = 0.24;        /* of the plot's width: a longer name breaks into lines */
+static const double length_course_over = 0.4;        /* above the plot */
+static const double length_course_apart = 0.3;       /* between the words of two lines */
+static const double length_course_name_gap = 0.7;    /* from the values to the names */
+static const double length_course_lead = 0.9;        /* from the plot to the values */
+static const double length_course_lead_start = 0.15; /* from the edge of a dot to the line that leads to its value */
+static const double length_course_lead_stop = 0.35;  /* from that line to the value */
+static const double length_course_dash = 0.15;       /* of what leads on a line that ends early, */
+static const double length_course_gap = 0.45;        /* and between two of them */
+static const double length_course_moved = 0.1;       /* words further off than this are led to at a slant */
+static const double length_course_dots_apart = 0.9;  /* the least between two runs that have dots and whiskers */
+static const double length_course_dot = 0.22;
+static const double length_course_dot_strong = 0.28;
+static const double length_course_whisker = 0.07;
+static const double length_course_line = 0.13;
+static const double length_course_line_strong = 0.22;
+
 /* ---- rounding: what is less counts as nothing ---- */
 
 static const double rounding = 1e-9;        /* what computing in binary may leave of a whole number */

@@ -110,11 +110,28 @@ static void draw_up(const struct plot *plot, struct scene *scene, double thin, d
 	}
 }
 
+/* Of the ticks of a calendar, which are evenly apart, every so many, so that they stay so: the fewest left out for
+ * whose words there is room. */
+static size_t stride_across(const struct plot *plot)
+{
+	size_t stride = 1;
+	for (bool meet = plot->x.kind == AXIS_DATE; meet && stride < plot->x.n_ticks; stride += meet) {
+		double end = -HUGE_VAL;
+		meet = false;
+		for (size_t i = 0; i < plot->x.n_ticks; i += stride) {
+			double half = number(plot, &plot->x, i)->width / 2, x = axis_place(&plot->x, plot->x.ticks[i]);
+			meet |= x - half < end + length_ticks_apart * plot->frame->u;
+			end = x + half;
+		}
+	}
+	return stride;
+}
+
 static void draw_across(const struct plot *plot, struct scene *scene, double thin, double tick)
 {
 	const struct palette *p = palette_of(plot);
 	double u = plot->frame->u, end = plot->box.x - length_tick_before * u, bottom = rect_bottom(plot->box);
-	for (size_t i = 0; i < plot->x.n_ticks; i++) {
+	for (size_t i = 0, stride = stride_across(plot); i < plot->x.n_ticks; i += stride) {
 		const struct text_block *b = number(plot, &plot->x, i);
 		double x = frame_snap(request_of(plot), axis_place(&plot->x, plot->x.ticks[i]));
 		if (x - b->width / 2 < end + length_ticks_apart * u || x + b->width / 2 > rect_right(plot->box))

@@ -37,6 +37,7 @@ static const struct {
 	{ "tokens", { "tokens", "reason" }, { NULL } },
 	{ "scatter", { "reason", "cost" }, { NULL } },
 	{ "timeline", { "reason" }, { NULL } },
+	{ "lines", { "reason" }, { NULL } },
 	{ "gap", { "reason", "code" }, { NULL } },
 	{ "slope", { "reason", "code" }, { "m4", "m0" } },
 	{ "heatmap", { "reason", "code", "agent", "cost" }, { NULL } },

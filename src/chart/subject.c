@@ -569,7 +569,9 @@ void subject_points_evidence(const struct subject *f, const struct subject_point
 		              .selected = subject_is_selection(f),
 		              .rows = points->rows,
 		              .columns = points->columns,
-		              .lines = points->lines };
+		              .lines = points->lines,
+		              .ends = points->ends,
+		              .chosen = points->chosen };
 	evidence_open(&e);
 	evidence_notes(&e, notes);
 	words->crowd = subject_crowd(f, f->grid, NULL);

@@ -100,6 +100,8 @@ struct subject_points { /* values that are drawn as dots, each with its column *
 	bool unprinted; /* no numbers stand beside them */
 	struct evidence_part rows, columns;
 	bool lines;
+	bool ends;                         /* as in the evidence */
+	const struct measurement **chosen; /* of a course: what each value is of; NULL: what counts */
 };
 
 void subject_add_point(struct subject_points *points, const struct standing_row *cell, size_t column);

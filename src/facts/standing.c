@@ -515,6 +515,35 @@ const struct standing *standing_among(struct arena *arena, const struct dataset 
 	return s;
 }
 
+struct standing *standing_course(struct arena *arena, const struct dataset *dataset, const struct benchmark *benchmark,
+                                 const struct measurement *const *measurements, size_t n)
+{
+	struct standing *s = arena_alloc(arena, 1, sizeof *s);
+	struct making m = { .arena = arena, .scratch = arena_new_below(arena), .dataset = dataset, .standing = s };
+	struct standing_row *rows = arena_alloc(arena, n + 1, sizeof *rows);
+	struct sort_item *items = arena_alloc(m.scratch, n + 1, sizeof *items);
+	const struct order order = { .by = BY_VALUE, .lower = benchmark->direction == DIRECTION_LOWER };
+	*s = (struct standing){ .benchmark = benchmark, .count = n, .n_present = n };
+	for (size_t i = 0; i < n; i++) {
+		rows[i].variant = measurements[i]->variant;
+		take_chosen(&m, &rows[i], measurements[i]);
+		s->n_claimed += rows[i].claimed;
+		items[i] = (struct sort_item){ key_of(&order, &rows[i]), (uint32_t)i };
+	}
+	s->intervals = m.intervals;
+	s->all_claimed = n && s->n_claimed == n;
+	sort_items(items, n);
+	s->rows = arena_alloc(m.scratch, n + 1, sizeof *s->rows); /* digits are chosen in the order of the values */
+	for (size_t i = 0; i < n; i++)
+		s->rows[i] = rows[items[i].at];
+	choose_digits(&m);
+	for (size_t i = 0; i < n; i++)
+		rows[items[i].at] = s->rows[i];
+	s->rows = rows;
+	arena_free(m.scratch);
+	return s;
+}
+
 const struct standing *standing_of(struct arena *arena, const struct dataset *dataset,
                                    const struct benchmark *benchmark, const struct variant *const *only, size_t n_only,
                                    struct diags *diags)

@@ -87,6 +87,12 @@ double standing_noise(const struct standing *standing, const struct standing_row
 bool standing_ahead(const struct standing *standing, const struct standing_row *better,
                     const struct standing_row *worse);
 
+/* Measurements of one benchmark with values, of whomever and whenever, to be printed on one scale: a row for each, in
+ * their order and without ranks. A variant may have many; standing_chosen and standing_selection know nothing of them.
+ */
+struct standing *standing_course(struct arena *arena, const struct dataset *dataset, const struct benchmark *benchmark,
+                                 const struct measurement *const *measurements, size_t n);
+
 /* Of a benchmark's selections, whoever made them and kept as long as the standing; a row for each. NULL if one is open.
  */
 const struct standing *standing_among(struct arena *arena, const struct dataset *dataset,

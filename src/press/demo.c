@@ -6,7 +6,7 @@
 #include "read/read.h"
 
 /* Eight models that do not exist, with everything a chart may have to show: gaps, claims, intervals, a conflict, parts
- * of tokens. */
+ * of tokens, earlier runs. */
 static const char *const demo[] = {
 	"title: The shortlist",
 	"date: 2026-05-12",
@@ -109,6 +109,42 @@ static const char *const demo[] = {
 	"  - {model: m7, benchmark: tokens-input, value: 6M, source: runs, measured: third-party}",
 	"  - {model: m7, benchmark: tokens-reasoning, value: 19M, source: runs, measured: third-party}",
 	"  - {model: m7, benchmark: tokens-answer, value: 16M, source: runs, measured: third-party}",
+	"  - {model: m0, benchmark: reason, value: 63.1, ci: 1.3, source: runs, date: 2026-01-13, measured: "
+	"third-party}",
+	"  - {model: m0, benchmark: reason, value: 66.4, ci: 1.3, source: runs, date: 2026-02-10, measured: "
+	"third-party}",
+	"  - {model: m0, benchmark: reason, value: 68.0, ci: 1.3, source: runs, date: 2026-03-10, measured: "
+	"third-party}",
+	"  - {model: m0, benchmark: reason, value: 72.9, ci: 1.3, source: runs, date: 2026-04-14, measured: "
+	"third-party}",
+	"  - {model: m1, benchmark: reason, value: 70.2, ci: 1.2, source: runs, date: 2026-01-13, measured: "
+	"third-party}",
+	"  - {model: m1, benchmark: reason, value: 70.8, ci: 1.2, source: runs, date: 2026-02-10, measured: "
+	"third-party}",
+	"  - {model: m1, benchmark: reason, value: 69.9, ci: 1.2, source: runs, date: 2026-03-10, measured: "
+	"third-party}",
+	"  - {model: m1, benchmark: reason, value: 70.1, ci: 1.2, source: runs, date: 2026-04-14, measured: "
+	"third-party}",
+	"  - {model: m3, benchmark: reason, value: 55.2, ci: 1.3, source: runs, date: 2026-01-13, measured: "
+	"third-party}",
+	"  - {model: m3, benchmark: reason, value: 58.8, ci: 1.3, source: runs, date: 2026-02-10, measured: "
+	"third-party}",
+	"  - {model: m3, benchmark: reason, value: 61.0, ci: 1.3, source: runs, date: 2026-03-10, measured: "
+	"third-party}",
+	"  - {model: m3, benchmark: reason, value: 61.6, ci: 1.3, source: runs, date: 2026-04-14, measured: "
+	"third-party}",
+	"  - {model: m4, benchmark: reason, value: 59.9, ci: 1.3, source: runs, date: 2026-01-13, measured: "
+	"third-party}",
+	"  - {model: m4, benchmark: reason, value: 58.7, ci: 1.3, source: runs, date: 2026-02-10, measured: "
+	"third-party}",
+	"  - {model: m4, benchmark: reason, value: 59.6, ci: 1.3, source: runs, date: 2026-03-10, measured: "
+	"third-party}",
+	"  - {model: m4, benchmark: reason, value: 58.8, ci: 1.3, source: runs, date: 2026-04-14, measured: "
+	"third-party}",
+	"  - {model: m5, benchmark: reason, value: 55.1, ci: 1.9, source: runs, date: 2026-03-10, measured: "
+	"third-party}",
+	"  - {model: m5, benchmark: reason, value: 54.0, ci: 1.9, source: runs, date: 2026-04-14, measured: "
+	"third-party}",
 };
 
 const struct dataset *press_demo_data(struct arena *arena, struct diags *diags)

@@ -37,6 +37,8 @@ static struct value value_map(struct arena *arena, const struct scene *scene, co
 	tree_put(&map, "unit",
 	         report_text(arena,
 	                     scene->evidence->n_measures ? scene->evidence->measures[d->measure].unit->name : NULL));
+	if (scene->evidence->courses)
+		tree_put_text(&map, "date", date_iso(arena, date_of_day(d->day)));
 	tree_put_number(&map, "rank", d->rank);
 	tree_put(&map, "tied", tree_bool(d->tied));
 	tree_put(&map, "claimed", tree_bool(d->claimed));

@@ -66,6 +66,7 @@ struct scene_datum {        /* a value that this page shows, or would show if it
 	bool claimed_x, claimed_y; /* on a scatter: which of its two values is */
 	bool interval;             /* its uncertainty is known */
 	bool efficient;            /* nothing else on the scatter dominates it */
+	long day;                  /* of a course: when it was measured (date_day) */
 };
 
 struct scene_extent {     /* nothing is dropped: known = here + elsewhere + told */
@@ -139,6 +140,8 @@ struct scene_evidence {
 	bool rows_counted;  /* rows are benchmarks, and words count them: "on three of six" */
 	bool higher, lower; /* what is shown is better the higher, the lower it is: neither, one of them, or both */
 	bool scatter;       /* items have a value and a value_y */
+	bool courses;       /* rows are lines over the calendar: the data of each follow each other by day; a dot has
+	                     * its day as value, its value as value_y, a line the datum that it leads to */
 	int better_x, better_y; /* of a scatter: 1 more, -1 less is better; 0 unknown */
 	const char *vintage;    /* the date of the data, as it is printed; NULL if they have none */
 };

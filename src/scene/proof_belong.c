@@ -54,7 +54,9 @@ static void check_tips(struct proofing *p)
 			continue; /* a value alone */
 		double gap = goes_left(&s->evidence->data[item->datum]) ? tips[item->datum] - rect_right(box)
 		                                                        : box.x - tips[item->datum];
-		double most = led[item->datum] ? 16 * s->u : 0.8 * s->u + 0.5;
+		double most = s->evidence->courses ? HUGE_VAL /* a line may end early: its leader tells */
+		              : led[item->datum]   ? 16 * s->u
+		                                   : 0.8 * s->u + 0.5;
 		if (!(gap >= 0 && gap <= most))
 			proof_find(p, "B13", i, NULL, "%s is %.2f points from the end of its bar", proof_name(p, item),
 			           gap);
@@ -224,6 +226,14 @@ static void check_height(struct proofing *p, size_t text, double at, enum scene_
 	}
 }
 
+/* True of what no words stand beside: a value of a line before its last. */
+static bool is_on_the_way(const struct scene *s, const struct scene_item *dot)
+{
+	const struct scene_evidence *e = s->evidence;
+	size_t next = (size_t)dot->datum + 1;
+	return e->courses && next < e->n_data && e->data[next].row == e->data[dot->datum].row;
+}
+
 /* A leader starts level with its own dot and with no other of the column. */
 static void check_start(struct proofing *p, size_t text, const struct scene_item *own, struct leader l)
 {
@@ -232,7 +242,7 @@ static void check_start(struct proofing *p, size_t text, const struct scene_item
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *dot = &s->items[i];
 		if (dot->role != ROLE_DOT || dot->datum == own->datum || !proof_datum(s, dot) ||
-		    proof_datum(s, dot)->place != proof_datum(s, own)->place ||
+		    proof_datum(s, dot)->place != proof_datum(s, own)->place || is_on_the_way(s, dot) ||
 		    one_place(dot->path.rect, own->path.rect))
 			continue;
 		if (off > share * fabs(centre(dot->path.rect).y - l.at_mark.y))
@@ -406,7 +416,7 @@ void proof_belonging(struct proofing *p)
 	check_crossing(p);
 	if (e->scatter)
 		check_names(p);
-	else if (e->n_scales && e->scales[0].vertical)
+	else if (e->courses || (e->n_scales && e->scales[0].vertical))
 		check_column(p);
 	else
 		check_rows(p);

@@ -32,7 +32,8 @@ static void check_groups(struct proofing *p)
 	size_t same = 1;
 	for (size_t i = 1; i < s->evidence->n_data; i++) {
 		const struct scene_datum *a = &s->evidence->data[i - 1], *b = &s->evidence->data[i];
-		same = a->row == b->row && a->place == b->place ? same + 1 : 1;
+		bool group = a->row == b->row && a->place == b->place && !s->evidence->courses;
+		same = group ? same + 1 : 1;
 		if (same == MOST + 1)
 			proof_find(p, "F6", s->n_items, "draw panels instead",
 			           "the group of \"%s\" has more than %d bars", b->name, MOST);
@@ -223,11 +224,12 @@ static void check_number_columns(struct proofing *p)
 }
 
 /* Values at the ends of bars, or beside dots in rows, stand where their marks end: that is no column. Beside a slope
- * they stand in one. */
+ * and at the ends of lines they stand in one. */
 static void check_columns(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	bool slope = s->evidence->n_scales && s->evidence->scales[0].vertical && !s->evidence->scatter;
+	bool slope = s->evidence->courses ||
+	             (s->evidence->n_scales && s->evidence->scales[0].vertical && !s->evidence->scatter);
 	double *points = arena_alloc(p->arena, s->evidence->columns.known + 1, sizeof *points);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];

@@ -71,8 +71,9 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 		                            WORD_NOTE_CLAIMED_CHECKED,
 		                            WORD_NOTE_ALL_CLAIMED_CHECKED,
 		                            WORD_NOTE_CLAIMED_VALUES_CHECKED },
-			       intervals[] = { WORD_NOTE_WHISKER, WORD_NOTE_WHISKER_SOME },
-			       left_out[] = { WORD_NOTE_NOT_REPORTED, WORD_NOTE_NOT_BOTH, WORD_NOTE_OTHER_UNITS };
+			       intervals[] = { WORD_NOTE_WHISKER, WORD_NOTE_WHISKER_SOME, WORD_NOTE_WHISKER_LAST },
+			       left_out[] = { WORD_NOTE_NOT_REPORTED, WORD_NOTE_NOT_BOTH, WORD_NOTE_OTHER_UNITS,
+		                              WORD_NOTE_NO_RUN };
 	switch (what) {
 	case SAYS_DIRECTION:
 		return any_said(l, directions, 4, text);
@@ -85,11 +86,11 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 	case SAYS_CONFLICT:
 		return strstr(text, "†") != NULL;
 	case SAYS_INTERVALS:
-		return any_said(l, intervals, 2, text);
+		return any_said(l, intervals, 3, text);
 	case SAYS_NO_INTERVALS:
 		return words_said(l, WORD_NOTE_NO_INTERVAL, text);
 	case SAYS_LEFT_OUT:
-		return any_said(l, left_out, 3, text);
+		return any_said(l, left_out, 4, text);
 	case SAYS_QUOTED:
 	case SAYS_REFERENCE:
 		return true;

@@ -18,7 +18,8 @@ void proof_shade(struct proofing *p);     /* A5, A9, G1 of shaded fields */
 void proof_color(struct proofing *p);     /* E; of a page too */
 void proof_words(struct proofing *p);     /* C, G9, J1 */
 void proof_shown(struct proofing *p);     /* C10, F7 */
-void proof_frontier(struct proofing *p);  /* F8, B14 */
+void proof_frontier(struct proofing *p);
+void proof_courses(struct proofing *p);  /* F8, B14 */
 void proof_evidence(struct proofing *p);  /* A11, D2, D10, E7, E10, F, G, H */
 
 /* C2 of a title, a subtitle, a note or an alt text that its author wrote; item: its text, n_items for the alt text. */

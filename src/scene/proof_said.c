@@ -137,7 +137,7 @@ static bool begins_sentence(const struct said *s, size_t start)
 static void mask_days(struct said *s)
 {
 	const struct scene_evidence *e = s->scene->evidence;
-	bool dated = e->scatter && e->n_scales && e->scales[0].dated;
+	bool dated = e->n_scales && e->scales[0].dated;
 	for (size_t i = 0; i < s->n_found && dated; i++) {
 		size_t from = s->found[i].start, to = strlen(s->masked);
 		for (size_t k = 0; k < s->n_found; k++)
@@ -145,7 +145,8 @@ static void mask_days(struct said *s)
 				to = s->found[k].start;
 		for (size_t k = 0; k < e->n_data; k++)
 			if (str_eq(e->data[k].name, s->found[i].name))
-				mask_day(s, from, to, date_of_day((long)e->data[k].value));
+				mask_day(s, from, to,
+				         date_of_day(e->courses ? e->data[k].day : (long)e->data[k].value));
 	}
 }
 

@@ -72,6 +72,8 @@ static const struct proof_rule rules[] = {
 	  "the frontier is exactly what nothing else beats beyond noise, and no claim beats a result; its band lies "
 	  "between its optimistic and its conservative course" },
 	{ "F9", PROOF_BLOCK, "the parts of a bar make up the whole" },
+	{ "F10", PROOF_BLOCK,
+	  "a line over the calendar joins the values of one row, each to the next by day, and no others" },
 	{ "G1", PROOF_BLOCK, "a missing value is words, never a bar, and no shaded field looks like one" },
 	{ "G2", PROOF_BLOCK, "uncertainty is drawn and explained, or its absence is stated" },
 	{ "G4", PROOF_BLOCK, "rows that share a rank, and no others, are joined by a bracket" },

@@ -1,6 +1,7 @@
 /* Every rule of the proof: a real leaderboard keeps it, and the same leaderboard, broken on purpose in one place, is
  * caught. */
 #include "proof_breaks.h"
+#include "proof_course_breaks.h"
 #include "proof_scatter_breaks.h"
 #include "proof_shown_breaks.h"
 
@@ -94,6 +95,23 @@ static const struct {
 	{ "F8", half_a_band, "its courses run at", "scatter retest" },
 	{ "F8", band_beyond_the_courses, "band is drawn where", "scatter retest" },
 	{ "F8", beaten_within_an_interval, "\"Model Three\" belongs on the frontier", "scatter" },
+	{ "A9", dot_of_another_day, "is drawn on day", "lines" },
+	{ "A9", dot_of_another_value, "stands for", "lines" },
+	{ "A9", dot_without_a_day, "has no day and no value", "lines" },
+	{ "F10", line_to_another_row, "joins no value to one that was measured later", "lines" },
+	{ "F10", line_of_nothing, "joins no value to one that was measured later", "lines" },
+	{ "F10", line_back_in_time, "joins no value to one that was measured later", "lines" },
+	{ "F10", line_beside_its_dots, "points from what it joins", "lines" },
+	{ "F10", line_that_skips_a_run, "points from what it joins", "lines" },
+	{ "F10", line_lost, "0 lines lead to value 3 of \"Model One\"", "lines" },
+	{ "F10", line_twice, "2 lines lead to value 3 of \"Model One\"", "lines" },
+	{ "B14", course_without_a_name, "0 names and 1 values at the end of its line", "lines" },
+	{ "B14", name_before_the_end, "1 names and 0 values at a value before the last", "lines" },
+	{ "B14", value_before_the_end, "0 names and 1 values at a value before the last", "lines" },
+	{ "B13", ends_change_places, "off its leader", "lines" },
+	{ "B13", leaders_of_ends_change_places, "starts at the dot of", "lines" },
+	{ "H1", value_out_of_line, "away from the others in its column", "lines" },
+	{ "G2", whisker_of_a_run_lost, "Model One", "lines" },
 	{ "G2", whisker_lost, "Model One", NULL },
 	{ "G2", whisker_untold, "what the whiskers are", NULL },
 	{ "G5", solid_claim, "looks like an independent", NULL },
@@ -187,13 +205,15 @@ static const struct {
 	{ "J1", no_alt, "0 characters", NULL },
 	{ "J1", alt_of_another_day, "the alt text says 6", "timeline" },
 	{ "J1", alt_of_another_day, "the alt text says 2024", "timeline" },
+	{ "J1", alt_of_another_day, "the alt text says 6", "lines" },
 	{ "J1", alt_of_other_data, "9,877.5", NULL },
 };
 
 static void real_charts_keep_every_rule(void **state)
 {
 	struct setting *s = *state;
-	static const char *const kinds[] = { "leaderboard", "dots", "panels", "heatmap", "table", "scatter", "slope" };
+	static const char *const kinds[] = { "leaderboard", "dots",    "panels", "heatmap",
+		                             "table",       "scatter", "slope",  "lines" };
 	for (int look = 0; look < 2; look++)
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 			struct proof proof = proof_check(s->arena, drawn(s, look, kinds[k]));

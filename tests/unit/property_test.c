@@ -67,7 +67,7 @@ static char *random_name(struct arena *arena, uint32_t *r, size_t number)
 }
 
 /* Manners of values beside the first six; cases from FINE_FROM on have only these, cases from DATED_FROM on days of
- * release and kinds that show them. */
+ * release, earlier runs and kinds that show them. */
 enum { FINE = 6, TINY = 7, FINE_FROM = 10000000, DATED_FROM = 20000000 };
 
 static void random_value(struct strbuf *b, uint32_t *r, uint32_t manner, double scale)
@@ -147,7 +147,26 @@ static void random_models(struct arena *arena, struct strbuf *b, uint32_t *r, si
 	}
 }
 
-static void random_measurements(struct strbuf *b, uint32_t *r, size_t models, size_t benchmarks, bool fine)
+/* What the first source said before: few runs or one a day, some of which fall on one day or have no day. */
+static void random_history(struct strbuf *b, uint32_t *r, size_t model, size_t benchmark, uint32_t manner, double scale)
+{
+	static const char *const measured[] = { "third-party", "third-party", "first-party", "unknown" };
+	uint32_t runs = below(r, 3) ? below(r, 12) : below(r, 6) ? 1 : 40 + below(r, 80);
+	for (uint32_t i = 0; i < runs; i++) {
+		uint32_t month = 1 + (below(r, 2) ? i : below(r, 12)) % 12, known = below(r, 16);
+		strbuf_addf(b, "  - {model: m%zu, benchmark: t%zu, source: s, measured: %s, date: 2025", model,
+		            benchmark, measured[below(r, 4)]);
+		if (known)
+			strbuf_addf(b, "-%02u", month);
+		if (known > 1)
+			strbuf_addf(b, "-%02u", 1 + below(r, 28));
+		strbuf_add(b, ", ");
+		random_value(b, r, manner, scale);
+		strbuf_add(b, "}\n");
+	}
+}
+
+static void random_measurements(struct strbuf *b, uint32_t *r, size_t models, size_t benchmarks, bool fine, bool dated)
 {
 	static const char *const measured[] = { "third-party", "first-party", "unknown" };
 	uint32_t manner = below(r, 6), evidence = below(r, 4), gaps = 2 + below(r, 12);
@@ -159,7 +178,8 @@ static void random_measurements(struct strbuf *b, uint32_t *r, size_t models, si
 			if ((i || k) && benchmarks > 1 && !below(r, gaps))
 				continue;
 			strbuf_addf(b, "  - {model: m%zu, benchmark: t%zu, source: s, ", i, k);
-			if (i && !below(r, 9))
+			bool missing = i && !below(r, 9);
+			if (missing)
 				strbuf_add(b, "status: missing");
 			else
 				random_value(b, r, manner, scale);
@@ -169,6 +189,8 @@ static void random_measurements(struct strbuf *b, uint32_t *r, size_t models, si
 				random_value(b, r, manner, scale);
 				strbuf_add(b, "}\n");
 			}
+			if (dated && !k && !missing) /* else nothing decides between two of one day */
+				random_history(b, r, i, k, manner, scale);
 		}
 }
 
@@ -189,7 +211,7 @@ static char *random_data(struct arena *arena, uint32_t *r, bool fine, bool dated
 		strbuf_add(&b, "  []\n");
 	random_models(arena, &b, r, models, makers, dated);
 	random_benchmarks(arena, &b, r, benchmarks);
-	random_measurements(&b, r, models, benchmarks, fine);
+	random_measurements(&b, r, models, benchmarks, fine, dated);
 	return b.s;
 }
 
@@ -225,6 +247,7 @@ static bool expected_refusal(const char *message)
 		"shows a benchmark that counts tokens",
 		"shows two benchmarks",
 		"has a release date",
+		"has a dated value on",
 		"a log scale needs values above zero",
 	};
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)

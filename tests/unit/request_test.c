@@ -153,7 +153,7 @@ static void kinds_are_complete(void **state)
 		for (size_t i = 0; i < n; i++)
 			assert_string_not_equal(chart_kind_at(i)->name, kind->name);
 	}
-	assert_int_equal(n, 12);
+	assert_int_equal(n, 13);
 }
 
 int main(void)

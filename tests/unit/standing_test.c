@@ -1,6 +1,7 @@
 /* Standings: order, ranks under noise, claims, digits. */
 #include "data_support.h"
 
+#include "data/measurement.h"
 #include "data/selection.h"
 #include "facts/standing.h"
 
@@ -152,6 +153,28 @@ static void an_interval_at_another_level_is_brought_to_95(void **state)
 	assert_true(fabs(standing_interval(s, &s->rows[2])->half - 1.959963984540054) < 1e-9);
 }
 
+/* Measurements keep their order; they print as those of a standing do, and have its intervals. */
+static void a_course_keeps_its_order_and_has_no_ranks(void **state)
+{
+	struct bench *bench = *state;
+	const struct dataset *d = must_load(bench, READ_CSV,
+	                                    "model,benchmark,value,ci,date,measured\n"
+	                                    "a,x,50.10000004,2,2026-01-05,third-party\n"
+	                                    "b,x,70.2,,2026-01-05,first-party\n"
+	                                    "a,x,40,1,2026-02-05,third-party\n"
+	                                    "a,x,60.5,,2026-03-05,third-party\n");
+	const struct measurement *runs[4];
+	for (size_t i = 0; i < 4; i++)
+		runs[i] = measurement_at(bench->arena, d, i);
+	const struct standing *s = standing_course(bench->arena, d, d->benchmarks[0], runs, 4);
+	assert_string_equal(printed(bench, s), "a 50.1000~, b 70.2, a 40, a 60.5");
+	assert_string_equal(ranks_of(bench, s), "a -, b -, a -, a -");
+	assert_true(standing_interval(s, &s->rows[0])->half == 2);
+	assert_true(standing_interval(s, &s->rows[2])->half == 1);
+	assert_true(!s->rows[1].interval && !s->rows[3].interval);
+	assert_true(s->rows[1].claimed && !s->rows[0].claimed && s->n_claimed == 1 && !s->all_claimed);
+}
+
 static void a_claim_is_placed_but_not_ranked_among_others(void **state)
 {
 	struct bench *bench = *state;
@@ -294,6 +317,7 @@ int main(void)
 		TEST(what_is_tiny_is_a_multiple_of_a_power_of_ten),
 		TEST(the_side_that_faces_the_other_counts),
 		TEST(an_interval_at_another_level_is_brought_to_95),
+		TEST(a_course_keeps_its_order_and_has_no_ranks),
 		TEST(a_claim_is_placed_but_not_ranked_among_others),
 		TEST(each_value_keeps_its_digits_and_gets_no_others),
 		TEST(all_values_print_with_one_word),
