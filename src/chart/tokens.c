@@ -1,6 +1,7 @@
 /* Tokens: who spends how many, as a share of the largest; stacked by part where all parts are known; with a second
  * benchmark, its score per million tokens beside them. */
 #include "chart/kinds.h"
+#include "chart/legend.h"
 #include "chart/shown.h"
 
 #include "base/arena.h"
@@ -133,6 +134,8 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 		notes_add(&notes, SWATCH_COLOR, words_get(l, part_word(u->parts[i]->part)));
 		notes.items[notes.count - 1].color = part_color(f, i);
 	}
+	if (!u->stacked)
+		legend_rows(&drawn, &notes);
 	if (u->stacked && u->unstacked) {
 		notes_add(&notes, SWATCH_COLOR, words_get(l, WORD_NOTE_NO_PARTS));
 		notes.items[notes.count - 1].color = f->look->palette.muted;
