@@ -324,6 +324,8 @@ bool chart_tokens(struct arena *arena, const struct chart_request *q, struct cha
 		u.scores = grid_of(arena, q->dataset, &q->benchmarks[1], 1, f->grid->rows, f->grid->n_rows, diags);
 	if (q->n_benchmarks == 2 && !u.scores)
 		return false;
+	if (u.scores)
+		subject_may_name(f, q->benchmarks[1]);
 	f->whiskers = true;
 	struct rows_table t = subject_table(f, ROWS_BARS);
 	struct rows_column *columns = arena_alloc(arena, 3, sizeof *columns);
