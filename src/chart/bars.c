@@ -1,5 +1,6 @@
 /* Bars: models on one benchmark, or one model on several benchmarks of a unit. */
 #include "chart/kinds.h"
+#include "chart/legend.h"
 #include "chart/shown.h"
 
 #include "base/arena.h"
@@ -14,6 +15,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct shown drawn = shown_of(f, shown);
 	shown_words(&drawn, words);
 	words->alt = shown_alt(&drawn, WORD_ALT_BARS, WORD_KIND_BARS);
+	legend_rows(&drawn, &notes);
 	shown_evidence(&drawn, &notes, words);
 }
 

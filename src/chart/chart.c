@@ -102,16 +102,43 @@ static const struct look *look_coloured(struct arena *arena, const struct chart_
 	return look;
 }
 
+/* In the largest type, up to what is asked for, in which the chart fits; where it fits in none, what kept it from the
+ * one asked for. */
+static bool layout_in_type(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
+                           struct diags *diags)
+{
+	static const double smaller[] = { 1.3, 1.2, 1.1, 1 };
+	if (q->type <= 1)
+		return q->kind->layout(arena, q, pages, diags);
+	struct diags *asked = diags_new(arena);
+	bool fits = q->kind->layout(arena, q, pages, asked);
+	for (size_t i = 0; i < sizeof smaller / sizeof *smaller && !fits; i++) {
+		struct chart_request *own = arena_alloc(arena, 1, sizeof *own); /* a page may be drawn later */
+		struct diags *trial = diags_new(arena);
+		*own = *q;
+		own->type = smaller[i];
+		if (!q->kind->layout(arena, own, pages, trial))
+			continue;
+		diag_add(trial, DIAG_NOTE, place_file(NULL), chart_naming_of(q)->room,
+		         "in type for a room this chart does not fit; its type is %g times that for a desk, not %g",
+		         own->type, q->type);
+		asked = trial;
+		fits = true;
+	}
+	diags_append(diags, asked);
+	return fits;
+}
+
 bool chart_layout(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	if (!chart_check(q, place_file(NULL), diags))
 		return false;
 	if (q->color == CHART_COLOR_LOOK)
-		return q->kind->layout(arena, q, pages, diags);
-	struct chart_request *own = arena_alloc(arena, 1, sizeof *own); /* a page may be drawn later */
+		return layout_in_type(arena, q, pages, diags);
+	struct chart_request *own = arena_alloc(arena, 1, sizeof *own);
 	*own = *q;
 	own->look = look_coloured(arena, q);
-	return q->kind->layout(arena, own, pages, diags);
+	return layout_in_type(arena, own, pages, diags);
 }
 
 const struct scene *chart_page_open(const struct chart_pages *pages, struct arena *arena, size_t i)

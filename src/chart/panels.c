@@ -1,5 +1,6 @@
 /* Panels: one panel per benchmark, names once, one scale per unit. */
 #include "chart/kinds.h"
+#include "chart/legend.h"
 #include "chart/shown.h"
 
 #include "base/arena.h"
@@ -12,6 +13,8 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct shown drawn = shown_of(f, shown);
 	shown_grid_words(&drawn, words);
 	words->alt = shown_grid_alt(&drawn, WORD_KIND_PANELS);
+	if (f->grid->n_columns > 1) /* else makers stand beside the names */
+		legend_rows(&drawn, &notes);
 	if (shown_directed(&drawn))
 		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
 	shown_note_tops(&drawn, &notes);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "chart/census.h"
+#include "chart/legend.h"
 #include "chart/reference.h"
 #include "words/words.h"
 
@@ -40,6 +41,10 @@ static void add_notes(const struct points *s, struct notes *notes)
 {
 	struct arena *a = s->f.arena;
 	const struct language *l = s->f.language;
+	const struct variant **models = arena_alloc(a, s->n + 1, sizeof *models);
+	for (size_t i = 0; i < s->n; i++)
+		models[i] = s->dots[i].y->variant;
+	legend_makers(&s->f, models, s->n, notes);
 	if (s->plot.y.kind == AXIS_LINEAR && s->plot.y.low > 0)
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
 	if (points_count_efficient(s) > 1)

@@ -343,7 +343,9 @@ static bool find_log(const struct chart_asked *asked, enum chart_log *log, struc
 		         "\"%s\" does not say whether the scale is logarithmic", name->text);
 	else if (*log == CHART_LOG_ALWAYS && !asked->kind->may_log)
 		diag_add(diags, DIAG_ERROR, name->place, "a scatter and a timeline can have one",
-		         "a %s chart has no log scale: lengths on it would mislead", asked->kind->name);
+		         asked->kind->needs_zero ? "a %s chart has no log scale: lengths on it would mislead"
+		                                 : "a %s chart has no log scale",
+		         asked->kind->name);
 	else
 		return true;
 	return false;

@@ -116,6 +116,18 @@ struct scene_crowd subject_crowd(const struct subject *f, const struct grid *sho
 	return (struct scene_crowd){ f->dataset->n_variants, crowd, name_in_crowd, is_drawn_of_crowd };
 }
 
+static void add_name(struct subject *f, const char *name)
+{
+	f->names = arena_grow(f->arena, f->names, &f->names_room, f->n_names, sizeof *f->names);
+	f->names[f->n_names++] = name;
+}
+
+void subject_may_name(struct subject *f, const struct benchmark *b)
+{
+	add_name(f, b->brief);
+	add_name(f, b->name);
+}
+
 bool subject_open(struct subject *f, struct arena *arena, const struct chart_request *q, struct diags *diags)
 {
 	*f = (struct subject){ .arena = arena,
@@ -142,15 +154,12 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 			largest = fmax(largest, fabs(s->rows[i].value));
 		f->styles[c] = number_style_of(f->language, s->benchmark->unit, 0, s->magnitude, largest);
 	}
-	f->names = arena_alloc(arena, 2 * f->grid->n_columns + q->dataset->n_organisations + 2, sizeof *f->names);
 	if (q->focus)
-		f->names[f->n_names++] = variant_full_name(arena, q->focus);
+		add_name(f, variant_full_name(arena, q->focus));
 	for (size_t i = 0; i < q->dataset->n_organisations; i++)
-		f->names[f->n_names++] = q->dataset->organisations[i]->name;
-	for (size_t c = 0; c < f->grid->n_columns; c++) {
-		f->names[f->n_names++] = f->grid->columns[c]->benchmark->brief;
-		f->names[f->n_names++] = f->grid->columns[c]->benchmark->name;
-	}
+		add_name(f, q->dataset->organisations[i]->name);
+	for (size_t c = 0; c < f->grid->n_columns; c++)
+		subject_may_name(f, f->grid->columns[c]->benchmark);
 	return true;
 }
 

@@ -19,7 +19,7 @@ struct subject {
 	const struct grid *grid;
 	struct number_style *styles; /* by column */
 	const char **names;          /* of all that words may name beside models: makers, benchmarks */
-	size_t n_names;
+	size_t n_names, names_room;
 	struct counted *counted; /* by its words */
 	struct diags *diags;
 	size_t most_rows; /* only this many of the first rows, and those to keep, can be shown: others need no
@@ -42,6 +42,9 @@ struct subject {
 /* False after errors: there is nothing to show, or nothing decides between sources. */
 bool subject_open(struct subject *subject, struct arena *arena, const struct chart_request *request,
                   struct diags *diags);
+
+/* That words name a benchmark without a column, too. */
+void subject_may_name(struct subject *subject, const struct benchmark *benchmark);
 
 /* "Artificial Analysis Intelligence Index, points": a measure in an alt text. */
 char *subject_what(const struct subject *subject, size_t column);

@@ -1,5 +1,6 @@
 /* The table and the heatmap: models by benchmarks, the numbers themselves; in the heatmap on fields shaded by value. */
 #include "chart/kinds.h"
+#include "chart/legend.h"
 #include "chart/shown.h"
 
 #include "base/arena.h"
@@ -81,19 +82,27 @@ static void shade_cells(const struct subject *f, struct rows_cell *cells, struct
 
 /* ---- words ---- */
 
-/* Benchmarks whose shades do not start at zero: it means nothing there, or values are below it. */
-static void note_spans(const struct shown *drawn, struct notes *notes)
+/* What a shade means, and on which benchmarks it does not start at zero: it means nothing there, or values are below
+ * it. */
+static void note_shades(const struct shown *drawn, bool directed, struct notes *notes)
 {
 	const struct grid *g = drawn->grid;
 	const struct subject *f = drawn->subject;
 	const struct language *l = f->language;
 	const char **names = arena_alloc(notes->arena, g->n_columns + 1, sizeof *names);
-	size_t n = 0;
+	size_t n = 0, shaded = 0;
 	for (size_t c = 0; c < g->n_columns; c++) {
 		struct scene_shade shade = shade_of(f, ramp_of(f->look), drawn->columns[c]);
+		shaded += shade.way != 0;
 		if (shade.way && shade.low != 0)
 			names[n++] = g->columns[c]->benchmark->brief;
 	}
+	if (n && n == shaded) {
+		notes_add(notes, SWATCH_NONE,
+		          words_get(l, directed ? WORD_NOTE_SHADE_ALL_SPAN : WORD_NOTE_SHADE_SIZE_ALL_SPAN));
+		return;
+	}
+	notes_add(notes, SWATCH_NONE, words_get(l, directed ? WORD_NOTE_SHADE : WORD_NOTE_SHADE_SIZE));
 	const char *list = words_list(notes->arena, l, names, n, PHRASE_NAMES);
 	if (n)
 		notes_add(notes, SWATCH_NONE, words_fill(notes->arena, l, WORD_NOTE_SHADE_SPAN, "names", list, NULL));
@@ -115,11 +124,10 @@ static void words_of(struct subject *f, const struct rows_shown *shown, struct f
 	shown_grid_words(&drawn, words);
 	words->alt = shown_grid_alt(&drawn, kind);
 	bool directed = shown_directed(&drawn), shaded = directed || !subject_directed(f);
-	if (kind == WORD_KIND_HEATMAP && shaded) {
-		notes_add(&notes, SWATCH_NONE,
-		          words_get(f->language, directed ? WORD_NOTE_SHADE : WORD_NOTE_SHADE_SIZE));
-		note_spans(&drawn, &notes);
-	}
+	if (f->grid->n_columns > 1) /* else makers stand beside the names */
+		legend_rows(&drawn, &notes);
+	if (kind == WORD_KIND_HEATMAP && shaded)
+		note_shades(&drawn, directed, &notes);
 	if (any_bold(&drawn))
 		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
 	shown_note_tops(&drawn, &notes);

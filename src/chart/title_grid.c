@@ -170,6 +170,17 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 	counted_title(f->counted, titles[0]);
 }
 
+/* True if the head of a column says its unit. */
+static bool labelled(const struct shown *shown)
+{
+	const struct grid *g = shown->grid;
+	for (size_t c = 0; c < g->n_columns; c++)
+		if (number_unit(shown->subject->arena, shown->subject->language, g->columns[c]->benchmark->unit,
+		                g->columns[c]->magnitude))
+			return true;
+	return false;
+}
+
 /* "Five benchmarks, percent, models ordered by …", without the order where benchmarks are rows. */
 static char *subtitle_of(const struct shown *shown)
 {
@@ -185,9 +196,9 @@ static char *subtitle_of(const struct shown *shown)
 	                          words_sentence(a, l, counted_words(f->counted, COUNT_BENCHMARKS, n)), "n",
 	                          number_plain(a, l, n), "all", counted_words(f->counted, COUNT_BENCHMARKS_ASKED, all),
 	                          NULL));
-	if (!subject_one_unit(f))
+	if (!subject_one_unit(f) && labelled(shown))
 		strbuf_addf(&s, "%s%s", l->list_comma, words_get(l, WORD_SUB_MIXED_UNITS));
-	else if (unit)
+	else if (subject_one_unit(f) && unit)
 		strbuf_addf(&s, "%s%s", l->list_comma, unit);
 	enum word order = f->request->order != ORDER_VALUE ? order_word(f->request->order)
 	                  : subject_directed(f)            ? WORD_SUB_ORDER_WON

@@ -1,6 +1,7 @@
 /* Tokens: who spends how many, as a share of the largest; stacked by part where all parts are known; with a second
  * benchmark, its score per million tokens beside them. */
 #include "chart/kinds.h"
+#include "chart/legend.h"
 #include "chart/shown.h"
 
 #include "base/arena.h"
@@ -133,6 +134,8 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 		notes_add(&notes, SWATCH_COLOR, words_get(l, part_word(u->parts[i]->part)));
 		notes.items[notes.count - 1].color = part_color(f, i);
 	}
+	if (!u->stacked)
+		legend_rows(&drawn, &notes);
 	if (u->stacked && u->unstacked) {
 		notes_add(&notes, SWATCH_COLOR, words_get(l, WORD_NOTE_NO_PARTS));
 		notes.items[notes.count - 1].color = f->look->palette.muted;
@@ -321,6 +324,8 @@ bool chart_tokens(struct arena *arena, const struct chart_request *q, struct cha
 		u.scores = grid_of(arena, q->dataset, &q->benchmarks[1], 1, f->grid->rows, f->grid->n_rows, diags);
 	if (q->n_benchmarks == 2 && !u.scores)
 		return false;
+	if (u.scores)
+		subject_may_name(f, q->benchmarks[1]);
 	f->whiskers = true;
 	struct rows_table t = subject_table(f, ROWS_BARS);
 	struct rows_column *columns = arena_alloc(arena, 3, sizeof *columns);

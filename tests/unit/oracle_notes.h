@@ -357,6 +357,8 @@ static const struct sentence notes[] = {
 	{ "The scale does not start at zero.", always },
 	{ "The stronger the shade, the better the result; one scale per unit and range, from zero.", always },
 	{ "The stronger the shade, the larger the value; one scale per unit and range, from zero.", always },
+	{ "The stronger the shade, the better the result; one scale per unit and range, not from zero.", always },
+	{ "The stronger the shade, the larger the value; one scale per unit and range, not from zero.", always },
 	{ "Shades from the low end of the scale, not from zero: {names}.", names_asked },
 	{ "Best rival: the best other model with a value.", always },
 	{ "Line: efficient frontier, where no other model is better on both.", is_directed },
