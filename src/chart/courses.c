@@ -20,6 +20,19 @@ static const struct text_block *shape(const struct courses *s, const char *text,
 	return text_shape(s->f.request->fonts, text, style, width, style.size * share_leading, s->f.diags);
 }
 
+/* Thousands are separated as the values at the ends need it, which are read as a column: an earlier one may be larger.
+ */
+static struct number_style style_of_ends(const struct courses *s)
+{
+	struct number_style style = s->style;
+	double largest = 0;
+	for (size_t i = 0; i < s->n; i++)
+		largest = fmax(largest, fabs(courses_point(s, courses_last(&s->courses[i]))->value));
+	style.grouped =
+		number_style_of(s->f.language, s->standing->benchmark->unit, 0, style.magnitude, largest).grouped;
+	return style;
+}
+
 static void shape_course(const struct courses *s, struct course *c)
 {
 	struct arena *a = s->f.arena;
@@ -33,7 +46,7 @@ static void shape_course(const struct courses *s, struct course *c)
 	bool bold = c->strong || c == s->moved; /* the title speaks of it */
 	c->says = (last->claimed ? SAYS_CLAIM : 0u) | (last->disputed ? SAYS_CONFLICT : 0u);
 	c->label = shape(s, name, bold ? t->strong_weight : t->label_weight, share_course_name * s->frame.plot_width);
-	c->value = shape(s, phrase_value(a, last, s->style, s->standing->benchmark, false),
+	c->value = shape(s, phrase_value(a, last, style_of_ends(s), s->standing->benchmark, false),
 	                 bold ? TEXT_BOLD : TEXT_REGULAR, 0);
 }
 

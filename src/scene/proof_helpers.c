@@ -73,7 +73,7 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 		                            WORD_NOTE_CLAIMED_VALUES_CHECKED },
 			       intervals[] = { WORD_NOTE_WHISKER, WORD_NOTE_WHISKER_SOME, WORD_NOTE_WHISKER_LAST },
 			       left_out[] = { WORD_NOTE_NOT_REPORTED, WORD_NOTE_NOT_BOTH, WORD_NOTE_OTHER_UNITS,
-		                              WORD_NOTE_NO_RUN };
+		                              WORD_NOTE_NO_RUN, WORD_NOTE_NOT_DATED };
 	switch (what) {
 	case SAYS_DIRECTION:
 		return any_said(l, directions, 4, text);
@@ -90,7 +90,7 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 	case SAYS_NO_INTERVALS:
 		return words_said(l, WORD_NOTE_NO_INTERVAL, text);
 	case SAYS_LEFT_OUT:
-		return any_said(l, left_out, 4, text);
+		return any_said(l, left_out, 5, text);
 	case SAYS_QUOTED:
 	case SAYS_REFERENCE:
 		return true;
