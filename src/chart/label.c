@@ -34,6 +34,14 @@ static struct rect ink_of(struct try t)
 	return (struct rect){ t.origin.x + ink.x, t.origin.y + ink.y, ink.w, ink.h };
 }
 
+/* What its first and last glyph keep free beside them must not leave the page either. */
+static struct rect with_bearings(struct try t)
+{
+	struct rect ink = ink_of(t);
+	double left = fmin(ink.x, t.origin.x), right = fmax(rect_right(ink), t.origin.x + t.name->width);
+	return (struct rect){ left, ink.y, right - left, ink.h };
+}
+
 static struct try placed_at(const struct label_point *p)
 {
 	return (struct try){ p->name, p->origin };
@@ -109,7 +117,7 @@ static bool is_free(const struct labels *l, size_t self, struct try t, bool led)
 {
 	struct rect ink = ink_of(t), grown = rect_grow(ink, length_name_air * l->u);
 	double near = distance(t, dot_of(&l->points[self]));
-	if (!rect_contains(l->inside, ink, 0) || near < length_name_off_dot * l->u)
+	if (!rect_contains(l->inside, with_bearings(t), 0) || near < length_name_off_dot * l->u)
 		return false;
 	if (!led && near > length_name_near_most * l->u)
 		return false;
