@@ -132,7 +132,7 @@ static void leave_room_right(struct points *s)
 	const struct points_dot *last = &s->dots[0];
 	for (size_t i = 1; i < s->n; i++)
 		last = s->dots[i].x->value > last->x->value ? &s->dots[i] : last;
-	double needs = name_of(s, last)->width + length_name_beside * s->frame.u,
+	double needs = name_of(s, last)->width + (length_name_beside + length_name_off_edge) * s->frame.u,
 	       has = rect_right(s->plot.box) - axis_place(&s->plot.x, last->x->value);
 	s->plot.x.to -= fmin(fmax(0, needs - has), share_names_right * s->plot.box.w);
 }
