@@ -8,14 +8,95 @@
 
 static const double turn_between = 0.3927; /* radians between two directions that are tried: a sixteenth of a turn */
 
+/* Rectangles by the cells of the plot they touch: what is far from a name cannot be in its way. */
+struct cells {
+	struct rect box;
+	size_t *first, *items; /* of each cell, up to those of the next */
+};
+
 struct labels {
 	struct label_point *points;
 	size_t n;
 	const struct rect *obstacles;
-	size_t n_obstacles;
 	struct rect inside;
 	double u;
+	struct cells lines, dots;
+	size_t *named, n_named; /* the points that have, or had, a name */
+	bool *listed;           /* as one of them */
 };
+
+/* ---- cells ---- */
+
+enum { CELLS = 32 }; /* along each side */
+
+struct span { /* of cells, both ends included */
+	size_t left, right, top, bottom;
+};
+
+static size_t cell_at(double at, double from, double length)
+{
+	double cell = (at - from) / length * CELLS;
+	return cell > 0 ? (size_t)fmin(cell, CELLS - 1) : 0;
+}
+
+static struct span span_of(const struct cells *c, struct rect r)
+{
+	const struct rect *b = &c->box;
+	return (struct span){ cell_at(r.x, b->x, b->w), cell_at(rect_right(r), b->x, b->w), cell_at(r.y, b->y, b->h),
+		              cell_at(rect_bottom(r), b->y, b->h) };
+}
+
+/* Twice: how many each cell has, then which. */
+static struct cells cells_of(struct arena *arena, struct rect box, const struct rect *rects, size_t n)
+{
+	struct cells c = { .box = box, .first = arena_alloc(arena, CELLS * CELLS + 2, sizeof *c.first) };
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < n; i++) {
+			struct span s = span_of(&c, rects[i]);
+			for (size_t y = s.top; y <= s.bottom; y++)
+				for (size_t x = s.left; x <= s.right; x++) {
+					size_t *count = &c.first[y * CELLS + x + (pass ? 1 : 2)];
+					if (pass)
+						c.items[*count] = i;
+					++*count;
+				}
+		}
+		if (pass)
+			break;
+		for (size_t i = 2; i < CELLS * CELLS + 2; i++)
+			c.first[i] += c.first[i - 1];
+		c.items = arena_alloc(arena, c.first[CELLS * CELLS + 1] + 1, sizeof *c.items);
+	}
+	return c;
+}
+
+struct walk { /* over what is near, some of it more than once */
+	const struct cells *c;
+	struct span span;
+	size_t x, y, next;
+};
+
+static struct walk walk_near(const struct cells *c, struct rect r)
+{
+	struct span s = span_of(c, r);
+	return (struct walk){ c, s, s.left, s.top, c->first[s.top * CELLS + s.left] };
+}
+
+static bool walk_on(struct walk *w, size_t *found)
+{
+	while (w->next == w->c->first[w->y * CELLS + w->x + 1]) {
+		if (w->x == w->span.right && w->y == w->span.bottom)
+			return false;
+		bool wraps = w->x == w->span.right;
+		w->y += wraps;
+		w->x = wraps ? w->span.left : w->x + 1;
+		w->next = w->c->first[w->y * CELLS + w->x];
+	}
+	*found = w->c->items[w->next++];
+	return true;
+}
+
+/* ---- a name at a place ---- */
 
 static struct rect dot_of(const struct label_point *p)
 {
@@ -112,48 +193,90 @@ static bool belongs(const struct labels *l, size_t self, size_t k, struct try t,
 	return !(is_level(t, other->at) && !is_level(t, own->at) && far < l->u);
 }
 
-/* Free of other names, lines and dots, and seen to belong to its own. */
-static bool is_free(const struct labels *l, size_t self, struct try t, bool led)
+/* How far from a name another dot may be and still forbid its place: the largest distance that belongs() asks for. */
+static double reach_of(const struct labels *l, bool led)
 {
-	struct rect ink = ink_of(t), grown = rect_grow(ink, length_name_air * l->u);
-	double near = distance(t, dot_of(&l->points[self]));
-	if (!rect_contains(l->inside, with_bearings(t), 0) || near < length_name_off_dot * l->u)
+	double reach = led ? length_name_led_apart : length_name_near_most / share_name_own;
+	return fmax(reach, 1) * l->u;
+}
+
+/* What most places in a crowd fail by, at the first dot they cover. */
+static bool covers_dot(const struct labels *l, struct try t)
+{
+	for (size_t line = 0; line < t.name->n_lines; line++) {
+		struct rect ink = text_line_ink(t.name, line, t.origin);
+		struct walk w = walk_near(&l->dots, ink);
+		for (size_t i; walk_on(&w, &i);)
+			if (rect_overlaps(ink, dot_of(&l->points[i])))
+				return true;
+	}
+	return false;
+}
+
+static bool is_clear_of_dots(const struct labels *l, size_t self, struct try t, bool led)
+{
+	if (covers_dot(l, t))
 		return false;
-	if (!led && near > length_name_near_most * l->u)
-		return false;
-	for (size_t i = 0; i < l->n_obstacles; i++)
-		if (rect_overlaps(rect_grow(ink, length_name_off_line * l->u), l->obstacles[i]))
+	struct walk w = walk_near(&l->dots, rect_grow(ink_of(t), reach_of(l, led)));
+	for (size_t i; walk_on(&w, &i);)
+		if (i != self && !belongs(l, self, i, t, led))
 			return false;
-	for (size_t i = 0; i < l->n; i++) {
-		const struct label_point *p = &l->points[i];
-		if (i == self)
+	return true;
+}
+
+static bool is_clear_of_names(const struct labels *l, size_t self, struct try t)
+{
+	struct rect ink = ink_of(t), grown = rect_grow(ink, length_name_air * l->u),
+		    beside = rect_grow(ink, length_name_off_line * l->u);
+	for (size_t i = 0; i < l->n_named; i++) {
+		const struct label_point *p = &l->points[l->named[i]];
+		if (l->named[i] == self || !p->placed)
 			continue;
-		if (!belongs(l, self, i, t, led))
-			return false;
-		if (!p->placed)
-			continue;
-		if (rect_overlaps(grown, ink_of(placed_at(p))))
-			return false;
-		if (p->led && crosses(p->from, p->to, rect_grow(ink, length_name_off_line * l->u)))
+		if (rect_overlaps(grown, ink_of(placed_at(p))) || (p->led && crosses(p->from, p->to, beside)))
 			return false;
 	}
 	return true;
 }
 
+static bool is_clear_of_lines(const struct labels *l, struct try t)
+{
+	struct rect grown = rect_grow(ink_of(t), length_name_off_line * l->u);
+	struct walk w = walk_near(&l->lines, grown);
+	for (size_t i; walk_on(&w, &i);)
+		if (rect_overlaps(grown, l->obstacles[i]))
+			return false;
+	return true;
+}
+
+/* Free of other names, lines and dots, and seen to belong to its own. */
+static bool is_free(const struct labels *l, size_t self, struct try t, bool led)
+{
+	double near = distance(t, dot_of(&l->points[self]));
+	if (!rect_contains(l->inside, with_bearings(t), 0) || near < length_name_off_dot * l->u)
+		return false;
+	if (!led && near > length_name_near_most * l->u)
+		return false;
+	return is_clear_of_lines(l, t) && is_clear_of_names(l, self, t) && is_clear_of_dots(l, self, t, led);
+}
+
 static bool leader_is_free(const struct labels *l, size_t self, struct point from, struct point to)
 {
-	for (size_t i = 0; i < l->n_obstacles; i++)
-		if (crosses(from, to, rect_grow(l->obstacles[i], length_leader_air * l->u)))
+	double air = length_leader_air * l->u;
+	struct rect around = { fmin(from.x, to.x), fmin(from.y, to.y), fabs(to.x - from.x), fabs(to.y - from.y) };
+	struct walk lines = walk_near(&l->lines, rect_grow(around, air)),
+		    dots = walk_near(&l->dots, rect_grow(around, air));
+	for (size_t i; walk_on(&lines, &i);)
+		if (crosses(from, to, rect_grow(l->obstacles[i], air)))
 			return false;
-	for (size_t i = 0; i < l->n; i++) {
-		const struct label_point *p = &l->points[i];
-		if (i == self)
+	for (size_t i; walk_on(&dots, &i);)
+		if (i != self && crosses(from, to, rect_grow(dot_of(&l->points[i]), air)))
+			return false;
+	for (size_t i = 0; i < l->n_named; i++) {
+		const struct label_point *p = &l->points[l->named[i]];
+		if (l->named[i] == self || !p->placed)
 			continue;
-		if (crosses(from, to, rect_grow(dot_of(p), length_leader_air * l->u)))
-			return false;
-		if (p->placed && crosses(from, to, rect_grow(ink_of(placed_at(p)), length_name_off_line * l->u)))
-			return false;
-		if (p->placed && p->led && lines_cross(from, to, p->from, p->to))
+		if (crosses(from, to, rect_grow(ink_of(placed_at(p)), length_name_off_line * l->u)) ||
+		    (p->led && lines_cross(from, to, p->from, p->to)))
 			return false;
 	}
 	return true;
@@ -185,14 +308,18 @@ static struct try beside(const struct label_point *p, int sx, int sy, double gap
 	return (struct try){ name, { x - ink.x, y - ink.y } };
 }
 
-static void take(struct label_point *p, struct try t)
+static void take(struct labels *l, size_t self, struct try t)
 {
+	struct label_point *p = &l->points[self];
+	if (!l->listed[self])
+		l->named[l->n_named++] = self;
+	l->listed[self] = true;
 	p->placed = true;
 	p->name = t.name;
 	p->origin = t.origin;
 }
 
-static bool place_near(const struct labels *l, size_t self)
+static bool place_near(struct labels *l, size_t self)
 {
 	enum { SIDES = 8 };
 	static const int sides[SIDES][2] = { { 1, 0 },   { 1, -1 }, { 1, 1 },  { -1, 0 },
@@ -201,7 +328,7 @@ static bool place_near(const struct labels *l, size_t self)
 	for (size_t i = 0; i < SIDES; i++) {
 		struct try t = beside(p, sides[i][0], sides[i][1], length_name_near * l->u);
 		if (is_free(l, self, t, false)) {
-			take(p, t);
+			take(l, self, t);
 			return true;
 		}
 	}
@@ -216,7 +343,7 @@ static struct point edge_of(struct rect ink, struct point at, double off)
 }
 
 /* With a leader to its dot, if there is room for both. */
-static bool place_led(const struct labels *l, size_t self, struct try t)
+static bool place_led(struct labels *l, size_t self, struct try t)
 {
 	struct label_point *p = &l->points[self];
 	struct point from = edge_of(nearest_line(t, dot_of(p)), p->at, length_leader_start * l->u);
@@ -227,7 +354,7 @@ static bool place_led(const struct labels *l, size_t self, struct try t)
 	struct point to = { p->at.x + (from.x - p->at.x) * stop, p->at.y + (from.y - p->at.y) * stop };
 	if (hypot(from.x - to.x, from.y - to.y) > length_leader_most * l->u || !leader_is_free(l, self, from, to))
 		return false;
-	take(p, t);
+	take(l, self, t);
 	p->led = true;
 	p->from = from;
 	p->to = to;
@@ -235,7 +362,7 @@ static bool place_led(const struct labels *l, size_t self, struct try t)
 }
 
 /* All around the dot, from the right on alternating between both sides; then further out. */
-static bool place_far(const struct labels *l, size_t self)
+static bool place_far(struct labels *l, size_t self)
 {
 	enum { DIRECTIONS = 16 };
 	const struct label_point *p = &l->points[self];
@@ -272,24 +399,24 @@ static int by_need(const void *a, const void *b)
 /* Larger where neighbours are closer; rounded, so that their order makes no difference. */
 static double crowd_around(const struct labels *l, size_t self)
 {
-	double crowd = 0;
+	double crowd = 0, square = pow(length_crowd * l->u, 2);
 	for (size_t k = 0; k < l->n; k++)
 		if (k != self) {
-			double far = hypot(l->points[self].at.x - l->points[k].at.x,
-			                   l->points[self].at.y - l->points[k].at.y);
-			crowd += 1 / (1 + pow(far / (length_crowd * l->u), 2));
+			double x = l->points[self].at.x - l->points[k].at.x,
+			       y = l->points[self].at.y - l->points[k].at.y;
+			crowd += 1 / (1 + (x * x + y * y) / square);
 		}
 	return round(crowd / rounding) * rounding;
 }
 
-static bool place(const struct labels *l, size_t self)
+static bool place(struct labels *l, size_t self)
 {
 	return place_near(l, self) || place_far(l, self);
 }
 
 /* A name that found no place gets one where a single other name that is no heavier moves, or, if it is lighter and
  * may be lost, gives way. */
-static bool place_by_moving(const struct labels *l, size_t self, bool losing)
+static bool place_by_moving(struct labels *l, size_t self, bool losing)
 {
 	struct label_point *p = &l->points[self];
 	for (size_t k = 0; k < l->n; k++) {
@@ -312,7 +439,18 @@ void label_place(struct arena *arena, struct label_point *points, size_t n, cons
                  size_t n_obstacles, struct rect inside, double u)
 {
 	enum { MOVING_MAX = 100 }; /* points; beyond them it takes long and helps little */
-	struct labels l = { points, n, obstacles, n_obstacles, inside, u };
+	struct rect *dots = arena_alloc(arena, n + 1, sizeof *dots);
+	for (size_t i = 0; i < n; i++)
+		dots[i] = dot_of(&points[i]);
+	struct labels l = { .points = points,
+		            .n = n,
+		            .obstacles = obstacles,
+		            .inside = inside,
+		            .u = u,
+		            .lines = cells_of(arena, inside, obstacles, n_obstacles),
+		            .dots = cells_of(arena, inside, dots, n),
+		            .named = arena_alloc(arena, n + 1, sizeof *l.named),
+		            .listed = arena_alloc(arena, n + 1, sizeof *l.listed) };
 	struct turn *turns = arena_alloc(arena, n + 1, sizeof *turns);
 	for (size_t i = 0; i < n; i++)
 		turns[i] = (struct turn){ i, points[i].at, crowd_around(&l, i), points[i].weight };
