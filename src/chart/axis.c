@@ -52,14 +52,15 @@ static void linear_ticks(struct axis *a)
 	settle_digits(a, step);
 }
 
-/* 1, 2 and 5 of each power of ten while they are few, else whole powers, or every other one. */
-static void log_ticks(struct axis *a)
+/* n_steps of 1, 2 and 5 times each power of ten, or every other power where they are many. */
+static void ticks_of_powers(struct axis *a, size_t n_steps)
 {
 	static const double steps[] = { 1, 2, 5 };
 	int first = (int)floor(log10(a->low)), last = (int)ceil(log10(a->high)), decades = last - first;
 	int stride = (decades + DECADES_MOST - 1) / DECADES_MOST;
-	size_t n_steps = log10(a->high / a->low) <= DECADES_IN_FULL ? sizeof steps / sizeof *steps : 1;
 	double least = a->high;
+	a->n_ticks = 0;
+	a->decimals = 0;
 	for (int e = first; e <= last; e += stride)
 		for (size_t i = 0; i < n_steps; i++) {
 			double t = steps[i] * pow(ten, e);
@@ -72,19 +73,28 @@ static void log_ticks(struct axis *a)
 		a->decimals++;
 }
 
+/* Whole powers of ten where they are enough to read a scale by, else steps between them; in a narrow range even steps
+ * say more. */
+static void log_ticks(struct axis *a)
+{
+	enum { TICKS_FEW = 3, WHOLE = 1, ALL = 3 };
+	ticks_of_powers(a, log10(a->high / a->low) <= DECADES_IN_FULL ? ALL : WHOLE);
+	if (a->n_ticks < TICKS_FEW)
+		ticks_of_powers(a, ALL);
+	if (a->n_ticks < TICKS_FEW) {
+		a->n_ticks = 0;
+		a->decimals = 0;
+		linear_ticks(a);
+	}
+}
+
 struct axis axis_log(double low, double high, int magnitude)
 {
-	enum { TICKS_FEW = 3 };
 	struct axis a = { .kind = AXIS_LOG, .magnitude = magnitude };
 	double air = high > low ? (log10(high) - log10(low)) * share_axis_air : share_flat_air;
 	a.low = pow(ten, log10(low) - air);
 	a.high = pow(ten, log10(high) + air);
 	log_ticks(&a);
-	if (a.n_ticks < TICKS_FEW) { /* in a narrow range even steps say more */
-		a.n_ticks = 0;
-		a.decimals = 0;
-		linear_ticks(&a);
-	}
 	return a;
 }
 

@@ -92,6 +92,8 @@ static void logarithmic_ticks(void **state)
 	ASSERT_TICKS(&a, 2, 5, 10, 20, 50);
 	a = axis_new(0.2, 900, true, 0);
 	ASSERT_TICKS(&a, 1, 10, 100, 1000);
+	a = axis_new(0.15, 58, true, 0); /* only two whole powers */
+	ASSERT_TICKS(&a, 0.2, 0.5, 1, 2, 5, 10, 20, 50);
 	a = axis_new(0.05, 900, true, 0);
 	assert_words(bench, &a, "0.1, 1, 10, 100, 1000");
 	a = axis_new(1, 1e15, true, 0); /* every other power */
