@@ -14,7 +14,7 @@ struct course {          /* of one model; its runs are points of the chart, one 
 	size_t n;        /* of them */
 	int change;      /* from its first to its last, beyond noise: 1 up, -1 down, 0 none */
 	bool comparable; /* first and last are both claims, or neither is */
-	bool strong;
+	bool leads, strong;
 	struct color color;
 	double label_y; /* where its words are; the middle of their line */
 	const struct text_block *label, *value;

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "chart/census.h"
+#include "chart/legend.h"
 #include "words/words.h"
 
 #include <math.h>
@@ -126,6 +127,10 @@ static void add_notes(const struct courses *s, struct notes *notes)
 {
 	struct arena *a = s->f.arena;
 	const struct language *l = s->f.language;
+	const struct variant **models = arena_alloc(a, s->n + 1, sizeof *models);
+	for (size_t i = 0; i < s->n; i++)
+		models[i] = grid_variant(s->f.grid, s->courses[i].row);
+	legend_makers(&s->f, models, s->n, notes);
 	if (s->plot.y.low > 0)
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
 	if (has_vague_dates(s))

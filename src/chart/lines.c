@@ -113,9 +113,7 @@ static void settle_courses(struct courses *s)
 		last->disputed = latest->disputed && latest->value == last->value;
 		c->change = !clear ? 0 : last->value > first->value ? 1 : -1;
 		c->comparable = first->claimed == last->claimed;
-		c->strong = s->f.request->focus ? subject_in_focus(&s->f, variant_of(s, c))
-		                                : s->f.few_lead && latest->rank == 1;
-		c->color = color_of(s, c);
+		c->leads = s->f.few_lead && latest->rank == 1;
 	}
 }
 
@@ -137,6 +135,19 @@ static size_t find_moved(const struct courses *s)
 			most = i;
 	}
 	return most;
+}
+
+/* The focus, or of whom the title speaks, or who leads. */
+static void emphasize(struct courses *s)
+{
+	size_t moved = find_moved(s);
+	for (size_t i = 0; i < s->known; i++) {
+		struct course *c = &s->courses[i];
+		c->strong = s->f.request->focus ? subject_in_focus(&s->f, variant_of(s, c))
+		            : moved < s->known  ? i == moved
+		                                : c->leads;
+		c->color = color_of(s, c);
+	}
 }
 
 /* First of whom the title speaks, then who else is in focus, then as they rank: the last may find no room. */
@@ -170,6 +181,7 @@ bool chart_lines(struct arena *arena, const struct chart_request *q, struct char
 		return false;
 	}
 	settle_courses(&s);
+	emphasize(&s);
 	order_courses(&s);
 	s.plot.frame = &s.frame;
 	if (!courses_lay_out(&s))
