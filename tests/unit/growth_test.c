@@ -380,7 +380,7 @@ static double added_by(const struct growing *input)
  * time: its names, numbers and what is measured of each stay. */
 static void a_list_gives_its_pages_back(void **state)
 {
-	enum { MOST = 18 };
+	enum { MOST = 15 };
 	(void)state;
 	skip_if_instrumented();
 	double list = added_by(&(struct growing){ "list", write_list, make_list, "csv", 4000 }),
