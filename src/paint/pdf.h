@@ -2,7 +2,8 @@
  *
  * Cairo draws the pages and numbers what was content of a tag (pdf_draw.c). What Cairo 1.16 cannot say is added
  * afterwards (pdf_finish.c): the tree of tags, links, metadata, attachments. Cairo's own tree is left behind: its
- * elements cannot continue on another page, nor be read in another order than they are drawn. */
+ * elements cannot continue on another page, nor be read in another order than they are drawn. The tree has an object
+ * for each cell of each table, so it does not pass through libqpdf: it is written behind the file (pdf_tail.c). */
 #ifndef PAINT_PDF_H
 #define PAINT_PDF_H
 

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "paint/seal.h"
 
 #include <libdeflate.h>
 #include <string.h>
@@ -76,7 +75,6 @@ bool pdf_file_write(struct pdf_file *f, struct bytes *out)
 	size_t size = f->call.get_buffer_length(f->data);
 	char *copy = arena_alloc(f->arena, size + 1, 1);
 	memcpy(copy, f->call.get_buffer(f->data), size);
-	seal_close(copy, size, 0);
 	*out = (struct bytes){ copy, size };
 	return true;
 }

@@ -23,7 +23,7 @@ struct pdf_file {
 /* NULL with a diagnostic. Closed when the arena is freed. */
 struct pdf_file *pdf_file_open(struct arena *arena, struct bytes bytes, struct diags *diags);
 
-/* The whole file, sealed; false with a diagnostic. The bytes live on the arena. */
+/* The whole file; false with a diagnostic. The bytes live on the arena. */
 bool pdf_file_write(struct pdf_file *f, struct bytes *out);
 
 bool pdf_file_fail(struct pdf_file *f, const char *why); /* false, always */

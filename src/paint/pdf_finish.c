@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "paint/pdf_parts.h"
+#include "paint/pdf_tail.h"
 
 #include <stdlib.h>
 
@@ -127,12 +128,16 @@ static bool finish_page(struct pass *p, size_t i, int pieces)
 	pdf_drop(f, resources);
 	f->call.oh_remove_key(f->data, page, "/Annots");
 	pdf_put(f, page, "/Tabs", pdf_name(f, "/S"));
+	pdf_put(f, page, "/StructParents", pdf_number(f, (long long)i));
 	return mark_page(p, page, pieces);
 }
 
-bool pdf_finish(const struct pdf_draft *draft, struct bytes *out, struct diags *diags)
+/* ---- the file ---- */
+
+/* The whole file but the tree of tags, of which it has the root. */
+static bool finish_pages(const struct pdf_draft *draft, struct arena *arena, struct bytes *out, struct diags *diags)
 {
-	struct pass p = { .f = pdf_file_open(draft->arena, draft->file, diags), .draft = draft };
+	struct pass p = { .f = pdf_file_open(arena, draft->file, diags), .draft = draft };
 	if (!p.f)
 		return false;
 	if (p.f->n_pages != draft->n_pages)
@@ -140,8 +145,71 @@ bool pdf_finish(const struct pdf_draft *draft, struct bytes *out, struct diags *
 	for (size_t i = 0, leaf = 0; i < draft->n_pages; i++)
 		if (!finish_page(&p, i, pieces_of(draft, i, &leaf)))
 			return false;
-	pdf_tree_add(p.f, draft);
+	qpdf_oh catalog = p.f->call.get_root(p.f->data);
+	pdf_put(p.f, catalog, "/StructTreeRoot", pdf_indirect(p.f, pdf_parse(p.f, "<< /Type /StructTreeRoot >>")));
+	pdf_drop(p.f, catalog);
+	pdf_links_add(p.f, draft);
 	pdf_meta_add(p.f, draft);
 	pdf_attachments_add(p.f, draft);
 	return pdf_file_write(p.f, out);
+}
+
+static size_t number_of(struct pdf_file *f, qpdf_oh object)
+{
+	size_t number = (size_t)f->call.oh_get_object_id(f->data, object);
+	pdf_drop(f, object);
+	return number;
+}
+
+static void find_links(struct pdf_file *f, const struct pdf_draft *draft, struct pdf_places *places)
+{
+	size_t page = f->n_pages;
+	int next = 0;
+	for (size_t i = 0; i < draft->n_links; i++) {
+		next = draft->links[i].page == page ? next + 1 : 0;
+		page = draft->links[i].page;
+		qpdf_oh all = f->call.oh_get_key(f->data, f->pages[page], "/Annots");
+		places->links[i] = number_of(f, f->call.oh_get_array_item(f->data, all, next));
+		pdf_drop(f, all);
+	}
+}
+
+static bool find_places(const struct pdf_draft *draft, struct bytes file, struct pdf_places *places,
+                        struct diags *diags)
+{
+	struct arena *arena = draft->arena, *scratch = arena_new_below(arena);
+	places->pages = arena_alloc(arena, draft->n_pages + 1, sizeof *places->pages);
+	places->links = arena_alloc(arena, draft->n_links + 1, sizeof *places->links);
+	struct pdf_file *f = pdf_file_open(scratch, file, diags);
+	bool ok = f && f->n_pages == draft->n_pages;
+	if (ok) {
+		qpdf_oh catalog = f->call.get_root(f->data);
+		places->root = number_of(f, f->call.oh_get_key(f->data, catalog, "/StructTreeRoot"));
+		for (size_t i = 0; i < f->n_pages; i++)
+			places->pages[i] = (size_t)f->call.oh_get_object_id(f->data, f->pages[i]);
+		find_links(f, draft, places);
+	}
+	arena_free(scratch);
+	return ok;
+}
+
+bool pdf_finish(const struct pdf_draft *draft, struct bytes *out, struct diags *diags)
+{
+	struct pdf_places places;
+	struct bytes file;
+	struct arena *own = arena_new_below(draft->arena); /* libqpdf's objects end with it */
+	bool ok = finish_pages(draft, own, &file, diags);
+	struct pdf_tail *tail = ok ? pdf_tail_open(draft->arena, file) : NULL;
+	ok = ok && find_places(draft, file, &places, diags);
+	arena_free(own);
+	if (!ok)
+		return false;
+	if (!tail) {
+		diag_add(diags, DIAG_FAILURE, place_file(NULL), NULL,
+		         "the PDF could not be finished: libqpdf ended it otherwise");
+		return false;
+	}
+	pdf_tree_put(tail, draft, &places);
+	*out = pdf_tail_close(tail);
+	return true;
 }

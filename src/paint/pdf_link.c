@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "paint/pdf_parts.h"
+#include "paint/pdf_tail.h"
 
 /* A URI is percent-encoded where a reader might misread it. */
 static char *clean_uri(struct arena *arena, const char *uri)
@@ -21,30 +22,12 @@ static char *clean_uri(struct arena *arena, const char *uri)
 /* A name as Cairo writes it: UTF-16 where it is not ASCII. */
 static qpdf_oh destination(struct pdf_file *f, const char *name)
 {
-	static const char digits[] = "0123456789ABCDEF";
-	bool ascii = true;
-	struct strbuf hex = strbuf_new(f->arena);
-	for (const char *p = name; *p; p++)
-		ascii &= (unsigned char)*p < 0x80;
-	if (ascii)
-		return pdf_bytes(f, name);
-	strbuf_add(&hex, "<FEFF");
-	for (const char *p = name; *p;) {
-		uint32_t rune = utf8_next(&p), units[2] = { rune, 0 };
-		size_t n = rune > 0xffff ? 2 : 1;
-		if (n == 2) {
-			units[0] = 0xd800 + ((rune - 0x10000) >> 10);
-			units[1] = 0xdc00 + ((rune - 0x10000) & 0x3ff);
-		}
-		for (size_t i = 0; i < n; i++)
-			for (int shift = 12; shift >= 0; shift -= 4)
-				strbuf_addn(&hex, &digits[units[i] >> shift & 15], 1);
-	}
-	strbuf_add(&hex, ">");
-	return pdf_parse(f, hex.s);
+	struct strbuf text = strbuf_new(f->arena);
+	pdf_add_text(&text, name);
+	return pdf_parse(f, text.s);
 }
 
-qpdf_oh pdf_link_annotation(struct pdf_file *f, const struct pdf_draft *draft, const struct pdf_link *link)
+static qpdf_oh annotation(struct pdf_file *f, const struct pdf_draft *draft, const struct pdf_link *link)
 {
 	struct rect r = link->link.rect;
 	double height = draft->heights[link->page];
@@ -63,4 +46,17 @@ qpdf_oh pdf_link_annotation(struct pdf_file *f, const struct pdf_draft *draft, c
 		pdf_put(f, a, "/A", action);
 	}
 	return pdf_indirect(f, a);
+}
+
+void pdf_links_add(struct pdf_file *f, const struct pdf_draft *draft)
+{
+	for (size_t i = 0; i < draft->n_links; i++) {
+		const struct pdf_link *link = &draft->links[i];
+		qpdf_oh page = f->pages[link->page];
+		if (!f->call.oh_has_key(f->data, page, "/Annots"))
+			pdf_put(f, page, "/Annots", pdf_array(f));
+		qpdf_oh all = f->call.oh_get_key(f->data, page, "/Annots");
+		pdf_push(f, all, annotation(f, draft, link));
+		pdf_drop(f, all);
+	}
 }

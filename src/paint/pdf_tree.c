@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "paint/pdf_parts.h"
+#include "paint/pdf_tail.h"
 
 enum { HEADINGS_MAX = 6 };
 
@@ -20,17 +21,19 @@ struct node {
 	bool used;     /* or something below it does */
 	bool attached; /* to the one above it */
 	int level;     /* HEADING: in the tree */
-	qpdf_oh element;
+	size_t number; /* of its object; 0: none */
+	size_t note;   /* its number among the notes, from 1 */
 };
 
 struct tree {
-	struct pdf_file *f;
+	struct arena *arena;
 	const struct pdf_draft *draft;
 	struct node *nodes; /* by the numbers of their tags, which are in the order of reading */
-	size_t n_nodes;
-	qpdf_oh **of_leaves; /* by page and number */
-	qpdf_oh column, row; /* attributes of heads */
-	size_t n_notes;
+	size_t n_nodes, n_elements;
+	struct pdf_tail *tail;
+	const size_t *pages, *links; /* the numbers of their objects */
+	size_t root, column, row;    /* column, row: attributes of heads */
+	struct strbuf text;          /* of the object at hand */
 };
 
 /* ---- what belongs where ---- */
@@ -42,7 +45,7 @@ static struct node *above(struct tree *t, const struct node *node)
 
 static void add_kid(struct tree *t, struct node *node, struct kid kid)
 {
-	struct kid *own = arena_alloc(t->f->arena, 1, sizeof *own);
+	struct kid *own = arena_alloc(t->arena, 1, sizeof *own);
 	*own = kid;
 	if (node->last)
 		node->last->next = own;
@@ -71,7 +74,7 @@ static void make_nodes(struct tree *t)
 	const struct pdf_draft *d = t->draft;
 	size_t made = *d->root->made;
 	t->n_nodes = made + d->n_extras;
-	t->nodes = arena_alloc(t->f->arena, t->n_nodes, sizeof *t->nodes);
+	t->nodes = arena_alloc(t->arena, t->n_nodes, sizeof *t->nodes);
 	for (const struct scene_tag *tag = d->root; tag; tag = scene_tag_next(tag)) {
 		t->nodes[tag->number].tag = tag;
 	}
@@ -129,7 +132,7 @@ static void level_headings(struct tree *t)
 	}
 }
 
-/* ---- elements ---- */
+/* ---- types ---- */
 
 static const char *type_of(const struct node *node)
 {
@@ -185,7 +188,27 @@ static const char *type_of(const struct node *node)
 	return "/Span";
 }
 
-static void add_box(struct tree *t, const struct node *node)
+/* ---- what objects say ---- */
+
+static void say(struct tree *t, const char *words)
+{
+	strbuf_add(&t->text, words);
+}
+
+static void say_number(struct tree *t, const char *before, size_t n, const char *behind)
+{
+	say(t, before);
+	pdf_add_number(&t->text, n);
+	say(t, behind);
+}
+
+static void say_text(struct tree *t, const char *key, const char *text)
+{
+	say(t, key);
+	pdf_add_text(&t->text, text);
+}
+
+static void say_box(struct tree *t, const struct node *node)
 {
 	const struct kid *kid = node->first;
 	while (kid && !kid->leaf)
@@ -194,173 +217,166 @@ static void add_box(struct tree *t, const struct node *node)
 		return;
 	struct rect r = kid->leaf->rect;
 	double height = t->draft->heights[kid->leaf->page];
-	pdf_put(t->f, node->element, "/A",
-	        pdf_parse(t->f,
-	                  arena_printf(t->f->arena, "<< /O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f] >>",
-	                               r.x, height - rect_bottom(r), rect_right(r), height - r.y)));
+	strbuf_addf(&t->text, " /A << /O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f] >>", r.x,
+	            height - rect_bottom(r), rect_right(r), height - r.y);
 }
 
-static void add_attributes(struct tree *t, const struct node *node)
+static void say_attributes(struct tree *t, const struct node *node)
 {
 	const struct scene_tag *tag = node->tag;
-	struct pdf_file *f = t->f;
 	if (tag->kind == TAG_FIGURE && tag->alt)
-		pdf_put(f, node->element, "/Alt", pdf_text(f, tag->alt));
+		say_text(t, " /Alt ", tag->alt);
 	if (tag->actual)
-		pdf_put(f, node->element, "/ActualText", pdf_text(f, tag->actual));
+		say_text(t, " /ActualText ", tag->actual);
 	if (tag->kind == TAG_FIGURE)
-		add_box(t, node);
+		say_box(t, node);
 	if (tag->kind == TAG_HEAD)
-		pdf_put_again(f, node->element, "/A", tag->of_row ? t->row : t->column);
+		say_number(t, " /A ", tag->of_row ? t->row : t->column, " 0 R");
 	if (tag->kind == TAG_LIST)
-		pdf_put(f, node->element, "/A",
-		        pdf_parse(f, tag->ordered ? "<< /O /List /ListNumbering /Decimal >>"
-		                                  : "<< /O /List /ListNumbering /Square >>"));
+		say(t, tag->ordered ? " /A << /O /List /ListNumbering /Decimal >>"
+		                    : " /A << /O /List /ListNumbering /Square >>");
 	if (tag->kind == TAG_NOTE)
-		pdf_put(f, node->element, "/ID", pdf_bytes(f, arena_printf(f->arena, "note-%06zu", ++t->n_notes)));
+		strbuf_addf(&t->text, " /ID (note-%06zu)", node->note);
 }
 
-/* ---- kids ---- */
-
-static void make_element(struct tree *t, struct node *node, qpdf_oh parent);
-
-static qpdf_oh leaf_kid(struct tree *t, const struct node *node, const struct pdf_leaf *leaf, size_t page)
+/* page: the one that the element names. */
+static void say_kid(struct tree *t, const struct kid *kid, size_t page)
 {
-	struct pdf_file *f = t->f;
-	t->of_leaves[leaf->page][leaf->number] = node->element;
-	if (leaf->page == page)
-		return pdf_number(f, leaf->number);
-	qpdf_oh reference = pdf_parse(f, arena_printf(f->arena, "<< /Type /MCR /MCID %d >>", leaf->number));
-	pdf_put_again(f, reference, "/Pg", f->pages[leaf->page]);
-	return reference;
-}
-
-/* Of a link: its annotation, which is put on the page. */
-static qpdf_oh link_kid(struct tree *t, const struct pdf_link *link)
-{
-	struct pdf_file *f = t->f;
-	qpdf_oh a = pdf_link_annotation(f, t->draft, link), page = f->pages[link->page];
-	qpdf_oh reference = pdf_parse(f, "<< /Type /OBJR >>");
-	pdf_put_again(f, reference, "/Obj", a);
-	pdf_put_again(f, reference, "/Pg", page);
-	if (!f->call.oh_has_key(f->data, page, "/Annots"))
-		pdf_put(f, page, "/Annots", pdf_array(f));
-	qpdf_oh all = f->call.oh_get_key(f->data, page, "/Annots");
-	pdf_push(f, all, a);
-	pdf_drop(f, all);
-	return reference;
-}
-
-static qpdf_oh make_kid(struct tree *t, const struct node *node, const struct kid *kid, size_t page)
-{
-	if (kid->leaf)
-		return leaf_kid(t, node, kid->leaf, page);
-	if (kid->link)
-		return link_kid(t, kid->link);
-	make_element(t, kid->node, node->element);
-	return 0;
-}
-
-static void add_kids(struct tree *t, struct node *node)
-{
-	struct pdf_file *f = t->f;
-	size_t page = f->n_pages;
-	for (const struct kid *kid = node->first; kid && page == f->n_pages; kid = kid->next)
-		if (kid->leaf)
-			page = kid->leaf->page;
-	if (page < f->n_pages)
-		pdf_put_again(f, node->element, "/Pg", f->pages[page]);
-	qpdf_oh all = pdf_array(f);
-	for (const struct kid *kid = node->first; kid; kid = kid->next) {
-		qpdf_oh made = make_kid(t, node, kid, page);
-		if (kid->node)
-			pdf_push_again(f, all, kid->node->element);
-		else if (node->first == node->last)
-			pdf_put_again(f, node->element, "/K", made);
-		else
-			pdf_push_again(f, all, made);
-		if (!kid->node)
-			pdf_drop(f, made);
+	if (kid->node) {
+		say_number(t, " ", kid->node->number, " 0 R");
+	} else if (kid->link) {
+		say_number(t, " << /Type /OBJR /Obj ", t->links[kid->link - t->draft->links], " 0 R");
+		say_number(t, " /Pg ", t->pages[kid->link->page], " 0 R >>");
+	} else if (kid->leaf->page == page) {
+		say_number(t, " ", (size_t)kid->leaf->number, "");
+	} else {
+		say_number(t, " << /Type /MCR /MCID ", (size_t)kid->leaf->number, "");
+		say_number(t, " /Pg ", t->pages[kid->leaf->page], " 0 R >>");
 	}
-	if (node->first && (node->first != node->last || node->first->node))
-		pdf_put_again(f, node->element, "/K", all);
-	pdf_drop(f, all);
 }
 
-static void make_element(struct tree *t, struct node *node, qpdf_oh parent)
+/* ---- elements ---- */
+
+static void number_elements(struct tree *t, struct node *node, size_t first)
 {
-	struct pdf_file *f = t->f;
-	node->element = pdf_indirect(f, pdf_dictionary(f));
-	pdf_put(f, node->element, "/S", pdf_name(f, type_of(node)));
-	pdf_put_again(f, node->element, "/P", parent);
-	add_attributes(t, node);
-	add_kids(t, node);
+	node->number = first + t->n_elements++;
+	for (const struct kid *kid = node->first; kid; kid = kid->next)
+		if (kid->node)
+			number_elements(t, kid->node, first);
+}
+
+static void number_notes(struct tree *t)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < t->n_nodes; i++)
+		if (t->nodes[i].number && t->nodes[i].tag->kind == TAG_NOTE)
+			t->nodes[i].note = ++n;
+}
+
+static void put_element(struct tree *t, const struct node *node, size_t parent)
+{
+	const struct kid *kid = node->first;
+	while (kid && !kid->leaf)
+		kid = kid->next;
+	size_t page = kid ? kid->leaf->page : t->draft->n_pages;
+	say(t, "<< /S ");
+	say(t, type_of(node));
+	say_number(t, " /P ", parent, " 0 R");
+	say_attributes(t, node);
+	if (kid)
+		say_number(t, " /Pg ", t->pages[page], " 0 R");
+	if (node->first) {
+		bool many = node->first != node->last || node->first->node;
+		say(t, many ? " /K [" : " /K");
+		for (kid = node->first; kid; kid = kid->next)
+			say_kid(t, kid, page);
+		say(t, many ? " ]" : "");
+	}
+	say(t, " >>");
+	pdf_tail_put(t->tail, node->number, &t->text);
+	for (kid = node->first; kid; kid = kid->next)
+		if (kid->node)
+			put_element(t, kid->node, node->number);
 }
 
 /* ---- the whole ---- */
 
-/* From content and annotations back to elements: pages first, then links. */
-static void add_parents(struct tree *t, qpdf_oh root)
+/* From the content of each page back to elements; then from annotations. */
+static void put_parents(struct tree *t, size_t first)
 {
-	struct pdf_file *f = t->f;
 	const struct pdf_draft *d = t->draft;
-	qpdf_oh numbers = pdf_array(f), parents = pdf_dictionary(f);
-	for (size_t page = 0, i = 0; page < f->n_pages; page++) {
-		qpdf_oh own = pdf_array(f);
+	for (size_t page = 0, i = 0; page < d->n_pages; page++) {
+		say(t, "[");
 		for (; i < d->n_leaves && d->leaves[i].page == page; i++)
-			pdf_push_again(f, own, t->of_leaves[page][d->leaves[i].number]);
-		pdf_push(f, numbers, pdf_number(f, (long long)page));
-		pdf_push(f, numbers, pdf_indirect(f, own));
-		pdf_put(f, f->pages[page], "/StructParents", pdf_number(f, (long long)page));
+			say_number(t, " ", t->nodes[d->leaves[i].tag->number].number, " 0 R");
+		say(t, " ]");
+		pdf_tail_put(t->tail, first + page, &t->text);
+	}
+	say(t, "<< /Nums [");
+	for (size_t page = 0; page < d->n_pages; page++) {
+		say_number(t, " ", page, "");
+		say_number(t, " ", first + page, " 0 R");
 	}
 	for (size_t i = 0; i < d->n_links; i++) {
-		pdf_push(f, numbers, pdf_number(f, (long long)(f->n_pages + i)));
-		pdf_push_again(f, numbers, t->nodes[d->links[i].tag->number].element);
+		say_number(t, " ", d->n_pages + i, "");
+		say_number(t, " ", t->nodes[d->links[i].tag->number].number, " 0 R");
 	}
-	pdf_put(f, parents, "/Nums", numbers);
-	pdf_put(f, root, "/ParentTree", pdf_indirect(f, parents));
-	pdf_put(f, root, "/ParentTreeNextKey", pdf_number(f, (long long)(f->n_pages + d->n_links)));
+	say(t, " ] >>");
+	pdf_tail_put(t->tail, first + d->n_pages, &t->text);
 }
 
-static void add_ids(struct tree *t, qpdf_oh root)
+static void say_ids(struct tree *t)
 {
-	struct pdf_file *f = t->f;
-	qpdf_oh names = pdf_array(f), ids = pdf_dictionary(f);
 	size_t n = 0;
 	for (size_t i = 0; i < t->n_nodes; i++) {
-		qpdf_oh element = t->nodes[i].element;
-		if (!element || t->nodes[i].tag->kind != TAG_NOTE)
+		const struct node *node = &t->nodes[i];
+		if (!node->note)
 			continue;
-		pdf_push(f, names, f->call.oh_get_key(f->data, element, "/ID"));
-		pdf_push_again(f, names, element);
-		n++;
+		say(t, n++ ? "" : " /IDTree << /Names [");
+		strbuf_addf(&t->text, " (note-%06zu) %zu 0 R", node->note, node->number);
 	}
-	pdf_put(f, ids, "/Names", names);
-	if (n)
-		pdf_put_again(f, root, "/IDTree", ids);
-	pdf_drop(f, ids);
+	say(t, n ? " ] >>" : "");
 }
 
-void pdf_tree_add(struct pdf_file *f, const struct pdf_draft *draft)
+static void put_root(struct tree *t, size_t parents)
 {
-	struct tree t = { .f = f, .draft = draft };
-	qpdf_oh catalog = f->call.get_root(f->data), root;
-	t.of_leaves = arena_alloc(f->arena, f->n_pages + 1, sizeof *t.of_leaves);
-	for (size_t i = draft->n_leaves; i-- > 0;) {
-		const struct pdf_leaf *leaf = &draft->leaves[i];
-		if (!t.of_leaves[leaf->page]) /* the last of its page */
-			t.of_leaves[leaf->page] = arena_alloc(f->arena, (size_t)leaf->number + 1, sizeof **t.of_leaves);
-	}
+	say(t, "<< /Type /StructTreeRoot /RoleMap << /Title /P >>");
+	say_number(t, " /K ", t->nodes[0].number, " 0 R");
+	say_number(t, " /ParentTree ", parents, " 0 R");
+	say_number(t, " /ParentTreeNextKey ", t->draft->n_pages + t->draft->n_links, "");
+	say_ids(t);
+	say(t, " >>");
+	pdf_tail_put(t->tail, t->root, &t->text);
+}
+
+static void put_attributes(struct tree *t, size_t number, const char *text)
+{
+	say(t, text);
+	pdf_tail_put(t->tail, number, &t->text);
+}
+
+void pdf_tree_put(struct pdf_tail *tail, const struct pdf_draft *draft, const struct pdf_places *places)
+{
+	struct tree t = { .arena = draft->arena,
+		          .draft = draft,
+		          .tail = tail,
+		          .pages = places->pages,
+		          .links = places->links,
+		          .root = places->root,
+		          .text = strbuf_new(draft->arena) };
 	make_nodes(&t);
 	hang(&t);
 	level_headings(&t);
-	t.column = pdf_indirect(f, pdf_parse(f, "<< /O /Table /Scope /Column >>"));
-	t.row = pdf_indirect(f, pdf_parse(f, "<< /O /Table /Scope /Row >>"));
-	root = pdf_indirect(f, pdf_parse(f, "<< /Type /StructTreeRoot /RoleMap << /Title /P >> >>"));
-	make_element(&t, &t.nodes[0], root);
-	pdf_put_again(f, root, "/K", t.nodes[0].element);
-	add_parents(&t, root);
-	add_ids(&t, root);
-	pdf_put(f, catalog, "/StructTreeRoot", root);
-	pdf_drop(f, catalog);
+	number_elements(&t, &t.nodes[0], 0);
+	size_t first = pdf_tail_reserve(tail, t.n_elements + draft->n_pages + 3), parents = first + t.n_elements;
+	t.n_elements = 0;
+	number_elements(&t, &t.nodes[0], first);
+	number_notes(&t);
+	t.column = parents + draft->n_pages + 1;
+	t.row = t.column + 1;
+	put_element(&t, &t.nodes[0], t.root);
+	put_parents(&t, parents);
+	put_attributes(&t, t.column, "<< /O /Table /Scope /Column >>");
+	put_attributes(&t, t.row, "<< /O /Table /Scope /Row >>");
+	put_root(&t, parents + draft->n_pages);
 }

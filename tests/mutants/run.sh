@@ -1,7 +1,7 @@
 #!/bin/bash
 # run.sh [SEED [COUNT]]: are the tests awake? Makes about COUNT (60) small faults in copies of the source, one at a time,
-# spread over all floors by size, and runs the fast part of the suite (unit, golden, cases, faults) against each. The seed is
-# printed; the same seed on the same sources makes the same faults.
+# spread over all floors by size, and runs the fast part of the suite (unit, golden, cases, import, faults) against each. The
+# seed is printed; the same seed on the same sources makes the same faults.
 #
 # A mutant that no test notices fails the run, unless "explained" says why nothing can notice it. "kept" lists mutants
 # that once survived and that a test was written for; they run every time. An entry of either file that no longer applies
@@ -95,6 +95,7 @@ tests_for() { # tests_for TREE FILE
 		echo golden/golden
 		[ "$floor" != facts ] && [ "$floor" != data ] && ls ./*_test.c
 		echo cases/cases
+		[ "$floor" != data ] || echo import/import
 		ls ./*_test.c
 		echo faults/write
 		echo golden/output
@@ -135,7 +136,7 @@ work() { # work NUMBER
 	prepare "$tree" || { cat "$tree/log" >&2; echo "broken" >"$scratch/broken"; return; }
 	mkdir -p "$tree/tmp"
 	code_of "$tree" >"$tree/code"
-	mkdir -p "$tree/time/unit" "$tree/time/cases" "$tree/time/golden" "$tree/time/faults"
+	mkdir -p "$tree/time/unit" "$tree/time/cases" "$tree/time/golden" "$tree/time/faults" "$tree/time/import"
 	for test in $(tests_for "$tree" src/base/map.c); do # a mutant that takes five times as long, and a minute more, hangs
 		start=$(date +%s)
 		run_one "$tree" "$test" 900 || { cat "$tree/said"; echo "$test fails without any mutant" >"$scratch/broken"; }

@@ -60,11 +60,12 @@ static void numbers_in_other_signs_are_numbers_unless_they_are_part_of_a_word(vo
 {
 	(void)state;
 	CHECK(language_english, { "\u2462 models", "[\u2462]=3" }, { "Claude \u2163", "[\u2163]=4" },
-	      { "rank IV", "[IV]=4 ordinal" }, { "rank iii", "[iii]=3 ordinal" }, { "rank IIII", "" },
-	      { "a place I like", "" }, { "ranked C", "" }, { "\u4e00\u822c", "" }, { "\u5343\u95ee", "" },
-	      { "\u4e09\u4e2a", "[\u4e09]=3" }, { "Claude IV", "" }, { "at \u00b2 or m\u00b2", "[\u00b2]=2" },
-	      { "\u4e09 of them", "[\u4e09]=3" }, { "\u4e8c\u5341\u4e09", "[\u4e8c\u5341\u4e09]=23" },
-	      { "\u7edf\u4e00", "" }, { "twentieth", "[twentieth]=20 ordinal" });
+	      { "\u24f5 and \u24fe models", "[\u24f5]=1 [\u24fe]=10" }, { "rank IV", "[IV]=4 ordinal" },
+	      { "rank iii", "[iii]=3 ordinal" }, { "rank IIII", "" }, { "a place I like", "" }, { "ranked C", "" },
+	      { "\u4e00\u822c", "" }, { "\u5343\u95ee", "" }, { "\u4e09\u4e2a", "[\u4e09]=3" }, { "Claude IV", "" },
+	      { "at \u00b2 or m\u00b2", "[\u00b2]=2" }, { "\u4e09 of them", "[\u4e09]=3" },
+	      { "\u4e8c\u5341\u4e09", "[\u4e8c\u5341\u4e09]=23" }, { "\u7edf\u4e00", "" },
+	      { "twentieth", "[twentieth]=20 ordinal" });
 	CHECK(language_german, { "Rang IX", "[IX]=9 ordinal" }, { "am zwanzigsten", "[zwanzigsten]=20 ordinal" });
 }
 

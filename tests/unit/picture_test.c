@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -316,6 +317,28 @@ static void without_a_program_nothing_is_tried(void **state)
 	assert_int_not_equal(errno, 0);
 }
 
+/* A process that runs out of memory says so by its status; what else it ends with is a crash. */
+static void the_status_tells_why_a_process_ended(void **state)
+{
+	static const struct {
+		int status;
+		enum picture_fault fault;
+	} ends[] = { { 3, PICTURE_MEMORY }, { 4, PICTURE_CRASH } };
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		struct picture_trial t;
+		const unsigned char *pixels;
+		char program[] = "/tmp/picture_test.XXXXXX";
+		int fd = mkstemp(program);
+		assert_true(fd >= 0);
+		assert_true(dprintf(fd, "#!/bin/sh\nprintf 1234 >&0\nexit %d\n", ends[i].status) > 0);
+		assert_int_equal(fchmod(fd, 0700), 0);
+		close(fd);
+		assert_true(trials_try(trials_new(*state, program, NULL), (struct bytes){ "x", 1 }, &t, &pixels));
+		unlink(program);
+		assert_int_equal(t.fault, ends[i].fault);
+	}
+}
+
 /* Run in a process of its own: 0 if all that is forbidden fails and what was kept can be read, else the step. */
 static int try_everything(void)
 {
@@ -378,6 +401,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(many_filters_make_pixels_of_all, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_bomb_is_refused_by_name_and_the_next_is_tried, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(without_a_program_nothing_is_tried, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_status_tells_why_a_process_ended, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_process_has_no_rights, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,6 +16,12 @@ static void lengthen_bar(struct setting *s, struct scene *c)
 	find(c, ROLE_MARK, 1)->path.rect.w *= 1.01;
 }
 
+static void scale_past_the_last(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_MARK, 1)->scale = (int)c->evidence->n_scales;
+}
+
 static void swap_lengths(struct setting *s, struct scene *c)
 {
 	(void)s;

@@ -139,6 +139,7 @@ static const struct {
 	{ "A6", narrow_plot, "the bar of", NULL },
 	{ "A9", other_value, "9,876.6", NULL },
 	{ "A9", lengthen_bar, "Model Two", NULL },
+	{ "A9", scale_past_the_last, "has no scale", NULL },
 	{ "A10", drop_row, "5 rows", NULL },
 	{ "A10", untold_rows, "31", NULL },
 	{ "B1", label_on_label, "Model Two", NULL },

@@ -88,6 +88,7 @@ static void utf16_is_told_by_mark_or_zeros(void **state)
 	assert_string_equal(text_of(&d, "a.csv", little, sizeof little - 1), "a\u00fc\U0001f686");
 	assert_string_equal(text_of(&d, "a.csv", big, sizeof big - 1), "a\u20ac");
 	assert_string_equal(text_of(&d, "a.csv", bare, sizeof bare - 1), "a,b\n\u00e9");
+	assert_null(text_of(&d, "a.csv", "\xff\xfe\x00\xdc\x00\xdc", 6)); /* two second halves are not a pair */
 	assert_null(text_of(&d, "a.csv", little, sizeof little - 2));
 	assert_null(text_of(&d, "a.csv", little, sizeof little - 3));
 	arena_free(d.arena);
