@@ -313,30 +313,6 @@ static void bracket_of_one(struct setting *s, struct scene *c)
 	scene_add_rect(c, ROLE_TIE, (struct rect){ at.x + 20, at.y - 10, 1, 20 }, (struct color){ 0, 0, 0 });
 }
 
-static struct scene_item *add_reference(struct scene *c)
-{
-	const struct scene_scale *scale = &c->evidence->scales[0];
-	double x = scale->zero + scale->per_unit * 100;
-	struct scene_item *line =
-		scene_add_rect(c, ROLE_REFERENCE, (struct rect){ x - 0.5, scale->plot.y, 1, scale->plot.h },
-	                       (struct color){ 0xc6, 0x2a, 0x64 });
-	line->scale = 0;
-	line->value = 100;
-	return line;
-}
-
-static void reference_without_note(struct setting *s, struct scene *c)
-{
-	(void)s;
-	add_reference(c);
-}
-
-static void reference_off_its_value(struct setting *s, struct scene *c)
-{
-	(void)s;
-	add_reference(c)->value = 5000;
-}
-
 static void framed(struct setting *s, struct scene *c)
 {
 	(void)s;
