@@ -93,11 +93,13 @@ static void check_hues(struct proofing *p, const struct color *hues, size_t n)
 		}
 }
 
-/* Where one colour stands out from grey, it does so rarely enough to be noticed. */
+/* Where one colour stands out from grey, it does so rarely enough to be noticed: once in each panel, or in about three
+ * marks of ten. */
 static void check_few(struct proofing *p, const struct color *hues, size_t n)
 {
 	const struct scene *s = p->scene;
 	size_t marks = 0, loud = 0;
+	int last = 0; /* of the scales: each panel has its own */
 	if (n > 8)
 		proof_find(p, "E8", s->n_items, other_colors, "the figure has %zu hues", n);
 	if (n != 2 || (!color_equal(hues[0], s->muted) && !color_equal(hues[1], s->muted)))
@@ -106,10 +108,10 @@ static void check_few(struct proofing *p, const struct color *hues, size_t n)
 		bool mark = s->items[i].role == ROLE_MARK && s->items[i].kind == SCENE_PATH;
 		marks += mark;
 		loud += mark && !color_equal(s->items[i].path.fill, s->muted);
+		last = mark && s->items[i].scale > last ? s->items[i].scale : last;
 	}
-	if (loud > 1 && loud * 10 > marks * 3 + 3) /* of few marks, one more than three of ten */
-		proof_find(p, "E6", s->n_items, "name one model with --focus", "%zu of %zu marks stand out", loud,
-		           marks);
+	if (loud > (size_t)last + 1 && loud * 10 > marks * 3 + 3) /* of few marks, one more than three of ten */
+		proof_find(p, "E6", s->n_items, "put one model in focus", "%zu of %zu marks stand out", loud, marks);
 }
 
 static void check_baseline(struct proofing *p, size_t i)
