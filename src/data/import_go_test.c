@@ -57,8 +57,11 @@ static void add_value(struct samples *s, const char *name, const char *value, co
 	char *key = arena_printf(arena, "%s %s", name, unit);
 	struct sample *sample = map_find(&s->by_key, key);
 	double number;
-	if (!str_to_number(value, &number) || !isfinite(number))
+	if (!str_to_number(value, &number) || !isfinite(number)) {
+		diag_add(harvest_diags(s->h), DIAG_WARNING, place, NULL,
+		         "%s %s of %s is not a number; treated as missing", value, unit, name);
 		return;
+	}
 	if (!sample) {
 		sample = arena_alloc(arena, 1, sizeof *sample);
 		*sample = (struct sample){ .name = name, .unit = unit, .written = value, .place = place };
@@ -91,8 +94,9 @@ static void read_benchmark(struct samples *s, char *line, struct place place)
 		if (*p)
 			*p++ = '\0';
 	}
+	const char *name = n ? bare_name(words[0]) : "";
 	for (size_t i = 2; i + 1 < n; i += 2)
-		add_value(s, n ? bare_name(words[0]) : "", words[i], words[i + 1], place);
+		add_value(s, name, words[i], words[i + 1], place);
 }
 
 static void tell(struct harvest *h, const struct sample *sample)
