@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "chart/label.h"
 #include "chart/lengths.h"
+#include "chart/reference.h"
 #include "words/number_read.h"
 #include "words/words.h"
 
@@ -147,6 +148,7 @@ static void settle_axes(struct courses *s)
 			low = fmin(low, whisker ? fmin(row->value, interval->low) : row->value);
 			high = fmax(high, whisker ? fmax(row->value, interval->high) : row->value);
 		}
+	reference_widen(s->f.request, &low, &high);
 	s->plot.x = axis_of_dates(first, last);
 	s->plot.y = axis_new(low, high, false, s->style.magnitude);
 	s->plot.y.unit = s->standing->benchmark->unit;

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "chart/lengths.h"
+#include "chart/reference.h"
 #include "data/quantity.h"
 #include "words/number_read.h"
 
@@ -206,6 +207,7 @@ void courses_draw(const struct courses *s, struct chart_pages *pages)
 		draw_leads(s, scene, &s->courses[i]);
 		draw_words(s, scene, &s->courses[i]);
 	}
+	reference_draw_across(&s->plot, scene, 1);
 	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);
 	pages->items[0] = scene;
 	pages->count = 1;

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "chart/census.h"
 #include "chart/legend.h"
+#include "chart/reference.h"
 #include "words/words.h"
 
 #include <math.h>
@@ -133,6 +134,7 @@ static void add_notes(const struct courses *s, struct notes *notes)
 	legend_makers(&s->f, models, s->n, notes);
 	if (s->plot.y.low > 0)
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
+	reference_notes(s->f.request, s->style, notes);
 	if (has_vague_dates(s))
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_VAGUE_DATES));
 	if (s->one_a_day)

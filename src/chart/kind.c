@@ -77,6 +77,7 @@ static const struct chart_kind kinds[] = {
 	  .most = 1,
 	  .alternatives = "panels, table and heatmap",
 	  .needs_dates = true,
+	  .has_scale = true,
 	  .layout = chart_lines },
 	{ .name = "gap",
 	  .summary = "lead or lag of the --focus against its best rival, benchmark by benchmark",

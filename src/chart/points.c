@@ -80,10 +80,8 @@ static void span(const struct points *s, bool of_y, double *low, double *high)
 		*low = fmin(*low, row->interval ? fmin(interval->low, row->value) : row->value);
 		*high = fmax(*high, row->interval ? fmax(interval->high, row->value) : row->value);
 	}
-	for (size_t i = 0; of_y && i < s->f.request->n_references; i++) {
-		*low = fmin(*low, s->f.request->references[i].value.number);
-		*high = fmax(*high, s->f.request->references[i].value.number);
-	}
+	if (of_y)
+		reference_widen(s->f.request, low, high);
 }
 
 /* ---- layout ---- */
@@ -375,17 +373,6 @@ static void draw_grid(const struct points *s, struct scene *scene)
 	plot_draw_grid(&s->plot, scene, PLOT_UP, words, n);
 }
 
-static void draw_references(const struct points *s, struct scene *scene)
-{
-	const struct chart_request *q = s->f.request;
-	double thick = frame_snap_length(q, length_reference * s->frame.u);
-	for (size_t i = 0; i < q->n_references; i++) {
-		double y = axis_place(&s->plot.y, q->references[i].value.number);
-		reference_draw(q, scene, &q->references[i],
-		               (struct rect){ s->plot.box.x, frame_snap(q, y - thick / 2), s->plot.box.w, thick }, 1);
-	}
-}
-
 static void draw(const struct points *s, struct chart_pages *pages)
 {
 	const struct palette *p = &s->f.look->palette;
@@ -413,7 +400,7 @@ static void draw(const struct points *s, struct chart_pages *pages)
 	draw_whiskers(s, scene);
 	for (size_t i = 0; i < s->n; i++)
 		draw_dot(s, scene, i);
-	draw_references(s, scene);
+	reference_draw_across(&s->plot, scene, 1);
 	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);
 	pages->items[0] = scene;
 	pages->count = 1;

@@ -65,7 +65,8 @@ bool reference_read(struct arena *arena, const struct value *value, struct chart
 	bool list = value->kind == VALUE_LIST, ok = true;
 	size_t n = list ? value->count : 1;
 	if (!q->kind->has_scale || (q->n_benchmarks != 1 && q->kind->most != q->n_benchmarks)) {
-		diag_add(diags, DIAG_ERROR, value->place, "leaderboard, bars, dots, scatter and timeline can have them",
+		diag_add(diags, DIAG_ERROR, value->place,
+		         "leaderboard, bars, dots, scatter, timeline and lines can have them",
 		         "a %s chart of %zu benchmark%s has no scale for a reference line", q->kind->name,
 		         q->n_benchmarks, q->n_benchmarks == 1 ? "" : "s");
 		return false;
@@ -102,6 +103,14 @@ void reference_notes(const struct chart_request *q, struct number_style style, s
 
 /* ---- the line ---- */
 
+void reference_widen(const struct chart_request *q, double *low, double *high)
+{
+	for (size_t i = 0; i < q->n_references; i++) {
+		*low = fmin(*low, q->references[i].value.number);
+		*high = fmax(*high, q->references[i].value.number);
+	}
+}
+
 static size_t words_of(const struct scene *scene, struct rect *boxes, double air)
 {
 	size_t n = 0;
@@ -127,5 +136,16 @@ void reference_draw(const struct chart_request *q, struct scene *scene, const st
 		struct scene_item *item = scene_add_rect(scene, ROLE_REFERENCE, part, q->look->palette.tag);
 		item->scale = scale;
 		item->value = reference->value.number;
+	}
+}
+
+void reference_draw_across(const struct plot *plot, struct scene *scene, int scale)
+{
+	const struct chart_request *q = plot->frame->request;
+	double thick = frame_snap_length(q, length_reference * plot->frame->u);
+	for (size_t i = 0; i < q->n_references; i++) {
+		double y = axis_place(&plot->y, q->references[i].value.number);
+		struct rect line = { plot->box.x, frame_snap(q, y - thick / 2), plot->box.w, thick };
+		reference_draw(q, scene, &q->references[i], line, scale);
 	}
 }

@@ -9,6 +9,8 @@
 #include "data/quantity.h"
 #include "read/value.h"
 
+struct plot;
+
 enum { CHART_REFERENCES = 3 };
 
 struct chart_reference {
@@ -25,8 +27,14 @@ bool reference_read(struct arena *arena, const struct value *value, struct chart
 /* Keys for all lines of a request; style: of the values of its benchmark. */
 void reference_notes(const struct chart_request *request, struct number_style style, struct notes *notes);
 
+/* The ends of a scale, moved out to all lines. */
+void reference_widen(const struct chart_request *request, double *low, double *high);
+
 /* Draws one in the line's box, which is across a plot; it pauses at words that are drawn already. */
 void reference_draw(const struct chart_request *request, struct scene *scene, const struct chart_reference *reference,
                     struct rect line, int scale);
+
+/* Draws all across a plot, on its vertical axis. */
+void reference_draw_across(const struct plot *plot, struct scene *scene, int scale);
 
 #endif

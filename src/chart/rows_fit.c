@@ -455,11 +455,8 @@ static void settle_domain(struct rows_plan *p, size_t measure)
 			}
 	}
 	for (size_t c = 0; c < p->n_columns && scale->used; c++)
-		for (size_t i = 0;
-		     on_measure(p, c, measure) && rows_has_references(p, c) && i < p->request->n_references; i++) {
-			scale->low = fmin(scale->low, p->request->references[i].value.number);
-			scale->high = fmax(scale->high, p->request->references[i].value.number);
-		}
+		if (on_measure(p, c, measure) && rows_has_references(p, c))
+			reference_widen(p->request, &scale->low, &scale->high);
 	double span = scale->high - scale->low;
 	if (!scale->used || !scale->dots)
 		return;
