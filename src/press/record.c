@@ -11,6 +11,9 @@
 #include "scene/evidence.h"
 #include "words/words.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static char *use_ref(struct arena *arena, const struct scene_use *use)
 {
 	return arena_printf(arena, "%s%s%s", use->model, *use->variant ? "@" : "", use->variant);
@@ -75,33 +78,47 @@ static struct value ends_list(struct arena *arena, const struct scene_census *c)
 	return tree_list(&list);
 }
 
-static bool is_told_before(const struct scene_census *c, size_t i)
+struct told { /* a tally, and whom it counts for as the data name it */
+	const struct scene_tally *tally;
+	const char *who;
+};
+
+/* Compilers differ in which argument of a call they make first, and so in which count is said first. */
+static int by_what_is_told(const void *a, const void *b)
 {
-	const struct scene_tally *t = &c->tallies[i];
-	for (size_t k = 0; k < i; k++) {
-		const struct scene_tally *o = &c->tallies[k];
-		if (o->part == t->part && o->what == t->what && o->who == t->who && o->column == t->column &&
-		    o->told == t->told && o->n == t->n)
-			return true;
-	}
-	return false;
+	const struct told *x = a, *y = b;
+	const size_t at[] = { (size_t)x->tally->part, (size_t)x->tally->what, x->tally->column, x->tally->told,
+		              x->tally->n },
+		     bt[] = { (size_t)y->tally->part, (size_t)y->tally->what, y->tally->column, y->tally->told,
+		              y->tally->n };
+	for (size_t i = 0; i < sizeof at / sizeof *at; i++)
+		if (at[i] != bt[i])
+			return at[i] < bt[i] ? -1 : 1;
+	return strcmp(x->who, y->who);
 }
 
 static struct value tally_list(struct arena *arena, const struct chart_request *request, const struct scene *scene)
 {
 	const struct scene_census *c = &scene->evidence->census;
+	struct told *all = arena_alloc(arena, c->n_tallies + 1, sizeof *all);
 	struct tree list = tree_new(arena);
+	size_t n = 0;
 	for (size_t i = 0; i < c->n_tallies; i++) {
 		const struct scene_tally *t = &c->tallies[i];
-		bool own = (t->part == SCENE_ALT && request->alt.text) ||
-		           (t->part == SCENE_SUBTITLE && request->subtitle.text);
+		if (!(t->part == SCENE_ALT && request->alt.text) &&
+		    !(t->part == SCENE_SUBTITLE && request->subtitle.text))
+			all[n++] = (struct told){ t, t->who ? variant_ref(arena, census_variant(t->who)) : "" };
+	}
+	qsort(all, n, sizeof *all, by_what_is_told);
+	for (size_t i = 0; i < n; i++) {
+		const struct scene_tally *t = all[i].tally;
 		struct tree map = tree_new(arena);
-		if (own || is_told_before(c, i))
+		if (i && by_what_is_told(&all[i - 1], &all[i]) == 0)
 			continue;
 		tree_put(&map, RECORD_PART, tree_text(census_part_word(t->part)));
 		tree_put(&map, RECORD_COUNTED, tree_text(census_counted_word(t->what)));
 		if (t->who)
-			tree_put(&map, RECORD_MODEL, tree_text(variant_ref(arena, census_variant(t->who))));
+			tree_put(&map, RECORD_MODEL, tree_text(all[i].who));
 		tree_put_number(&map, RECORD_COLUMN, (double)t->column);
 		tree_put_number(&map, RECORD_TOLD, (double)t->told);
 		tree_put_number(&map, RECORD_NUMBER, (double)t->n);

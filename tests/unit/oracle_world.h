@@ -141,7 +141,7 @@ static inline void make_models(struct world *w, uint32_t *r, struct strbuf *b)
 		snprintf(w->ids[i], sizeof w->ids[i], variant ? "m%zu@high" : "m%zu", w->model[i]);
 		w->maker[i] = variant ? w->maker[i - 1] : w->rich ? (int)below(r, 3) : 0;
 		if (variant)
-			snprintf(w->names[i], sizeof w->names[i], "%s high", w->names[i - 1]);
+			snprintf(w->names[i], sizeof w->names[i], "%s%s high", first[(i - 1) % 8], second[(i - 1) / 8]);
 		else
 			snprintf(w->names[i], sizeof w->names[i], "%s%s", first[i % 8], second[i / 8]);
 		if (variant)
