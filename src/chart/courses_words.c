@@ -28,7 +28,34 @@ static const char *day_of(const struct courses *s, size_t point)
 
 static bool has_noise(const struct courses *s, const struct course *c)
 {
-	return courses_point(s, c->first)->interval || courses_point(s, courses_last(c))->interval;
+	for (size_t k = c->first; k <= courses_last(c); k++)
+		if (courses_point(s, k)->interval)
+			return true;
+	return false;
+}
+
+static bool is_apart(const struct courses *s, size_t a, size_t b)
+{
+	const struct standing_row *x = courses_point(s, a), *y = courses_point(s, b);
+	return standing_ahead(s->standing, x, y) || standing_ahead(s->standing, y, x);
+}
+
+/* Nothing on the way is beyond noise either: not from one point to the next, and not from the lowest to the highest. */
+static bool is_steady(const struct courses *s, const struct course *c)
+{
+	size_t low = c->first, high = c->first;
+	for (size_t k = c->first + 1; k <= courses_last(c); k++) {
+		if (is_apart(s, k - 1, k))
+			return false;
+		low = courses_point(s, k)->value < courses_point(s, low)->value ? k : low;
+		high = courses_point(s, k)->value > courses_point(s, high)->value ? k : high;
+	}
+	return !is_apart(s, low, high);
+}
+
+static bool ends_where_it_began(const struct courses *s, const struct course *c)
+{
+	return courses_point(s, c->first)->value == courses_point(s, courses_last(c))->value;
 }
 
 /* "Aster rose from 50 to 62 on Suite"; NULL of what cannot be compared. */
@@ -37,12 +64,13 @@ static const char *moved_title(const struct courses *s, const struct course *c)
 	struct arena *a = s->f.arena;
 	const struct benchmark *b = benchmark_of(s);
 	const struct standing_row *first = courses_point(s, c->first), *last = courses_point(s, courses_last(c));
-	if (c->n < 2 || !c->comparable)
+	bool steady = !c->change && has_noise(s, c) && is_steady(s, c);
+	if (c->n < 2 || !c->comparable || (!c->change && !steady && !ends_where_it_began(s, c)))
 		return NULL;
-	enum word word = c->change > 0     ? WORD_TITLE_COURSE_ROSE
-	                 : c->change < 0   ? WORD_TITLE_COURSE_FELL
-	                 : has_noise(s, c) ? WORD_TITLE_COURSE_STEADY
-	                                   : WORD_TITLE_COURSE_BACK;
+	enum word word = c->change > 0   ? WORD_TITLE_COURSE_ROSE
+	                 : c->change < 0 ? WORD_TITLE_COURSE_FELL
+	                 : steady        ? WORD_TITLE_COURSE_STEADY
+	                                 : WORD_TITLE_COURSE_BACK;
 	return words_fill(a, s->f.language, word, "name", phrase_variant(a, last->variant), "from",
 	                  phrase_value(a, first, s->style, b, true), "to",
 	                  b->unit->sign ? phrase_value(a, last, s->style, b, true)
@@ -50,20 +78,22 @@ static const char *moved_title(const struct courses *s, const struct course *c)
 	                  "on", on_of(s), NULL);
 }
 
-/* Where nobody's last value is beyond noise from the first; NULL where that is not so, or nobody has two. */
+/* Where nobody changed beyond noise, or all are back where they began; NULL where neither is so, or nobody has two
+ * values. */
 static const char *steady_title(const struct courses *s)
 {
-	bool noise = false, any = false;
+	bool noise = false, any = false, steady = true, back = true;
 	for (size_t i = 0; i < s->known; i++) {
 		const struct course *c = &s->courses[i];
-		if (c->change)
-			return NULL;
 		any |= c->n > 1;
 		noise |= has_noise(s, c);
+		steady &= is_steady(s, c);
+		back &= ends_where_it_began(s, c);
 	}
-	return !any ? NULL
-	            : words_fill(s->f.arena, s->f.language, noise ? WORD_TITLE_COURSES_STEADY : WORD_TITLE_COURSES_BACK,
-	                         "on", on_of(s), NULL);
+	if (!any || !(back || (noise && steady)))
+		return NULL;
+	return words_fill(s->f.arena, s->f.language,
+	                  noise && steady ? WORD_TITLE_COURSES_STEADY : WORD_TITLE_COURSES_BACK, "on", on_of(s), NULL);
 }
 
 static void titles(const struct courses *s, const char *titles[FRAME_TITLES])
