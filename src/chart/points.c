@@ -199,6 +199,14 @@ static struct rect clear_of_ticks(const struct points *s)
 	return (struct rect){ b.x + tick, b.y, b.w - tick - length_name_off_edge * u, b.h - tick };
 }
 
+/* The more points, the smaller: a cloud of them shows where it is dense. */
+static double radius_of(const struct points *s)
+{
+	enum { LARGE_UP_TO = 150 };
+	double share = s->n > LARGE_UP_TO ? sqrt((double)LARGE_UP_TO / (double)s->n) : 1;
+	return fmax(length_dot * share, length_dot_least) * s->frame.u;
+}
+
 static void place_labels(struct points *s)
 {
 	enum { PLAIN, EFFICIENT, STRONG }; /* whose name is placed first */
@@ -206,6 +214,7 @@ static void place_labels(struct points *s)
 	const struct rect *bars = whiskers(s);
 	struct rect *obstacles =
 		arena_alloc(s->f.arena, stairs.low.n + stairs.high.n + 2 * s->n + 1, sizeof *obstacles);
+	double radius = radius_of(s);
 	size_t n = 0;
 	for (size_t i = 0; i < stairs.high.n; i++)
 		obstacles[n++] = stairs.high.items[i];
@@ -220,7 +229,7 @@ static void place_labels(struct points *s)
 		struct point at = place_of(s, d);
 		s->labels[i] = (struct label_point){
 			.at = { frame_snap(s->f.request, at.x), frame_snap(s->f.request, at.y) },
-			.radius = length_dot * s->frame.u,
+			.radius = radius,
 			.weight = d->strong      ? STRONG
 			          : d->efficient ? EFFICIENT
 			                         : PLAIN,
