@@ -24,8 +24,12 @@ static bool is_all(const struct grid *g, const struct rows_shown *part)
 /* A model and a benchmark may have one name, and one of them is drawn. */
 static bool is_drawn_too(const struct shown *shown, const char *name)
 {
+	const struct subject *f = shown->subject;
 	for (size_t i = 0; i < shown->grid->n_rows; i++)
-		if (str_eq(variant_full_name(shown->subject->arena, grid_variant(shown->grid, i)), name))
+		if (str_eq(variant_full_name(f->arena, grid_variant(shown->grid, i)), name))
+			return true;
+	for (size_t i = 0; i < f->n_extra; i++)
+		if (str_eq(variant_full_name(f->arena, f->extra[i]->variant), name))
 			return true;
 	for (size_t i = 0; i < shown->grid->n_columns; i++)
 		if (str_eq(shown->grid->columns[i]->benchmark->brief, name) ||

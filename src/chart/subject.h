@@ -84,6 +84,9 @@ bool subject_is_selection(const struct subject *subject);
  * these words; the notes say it anyway. */
 const char *subject_among(const struct subject *subject, const char *words);
 
+/* A title has no more words than rule C1 allows. */
+bool subject_is_short(const struct subject *subject, const char *title);
+
 /* Adds to an alt text that a selection is one, as its note does; a reader of the alt text has no other place for it. */
 void subject_alt_selected(const struct subject *subject, struct strbuf *alt);
 

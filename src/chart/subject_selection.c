@@ -35,12 +35,17 @@ static size_t count_words(const struct subject *f, const char *text)
 	return n > names ? n - names : 0;
 }
 
+bool subject_is_short(const struct subject *f, const char *title)
+{
+	return count_words(f, title) <= SCENE_TITLE_WORDS;
+}
+
 const char *subject_among(const struct subject *f, const char *words)
 {
 	if (!words || !f->request->sifted)
 		return words;
 	const char *among = words_clause(f->arena, f->language, words, words_get(f->language, WORD_TITLE_AMONG));
-	return count_words(f, among) <= SCENE_TITLE_WORDS ? among : words;
+	return subject_is_short(f, among) ? among : words;
 }
 
 void subject_alt_selected(const struct subject *f, struct strbuf *alt)

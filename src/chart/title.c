@@ -319,7 +319,8 @@ void shown_titles(const struct shown *shown, const char *titles[FRAME_TITLES])
 	const char *usual[USUAL_TITLES] = { titles[0], titles[1], models };
 	size_t count = shown_findings(shown, titles);
 	for (size_t i = 0; i < USUAL_TITLES; i++)
-		if (usual[i] && (!count || !str_eq(usual[i], titles[count - 1])))
+		if (usual[i] && (!count || !str_eq(usual[i], titles[count - 1])) &&
+		    (usual[i] == models || subject_is_short(o.f, usual[i])))
 			titles[count++] = usual[i];
 	titles[count] = NULL;
 }

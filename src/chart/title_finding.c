@@ -122,10 +122,10 @@ static struct pair widest_pair(const struct shown *shown)
 /* "Claude Opus 4: 30.3% or 57.6%, the scaffold decides", where that is half of all that the chart spans. */
 static const char *variants_title(const struct shown *shown)
 {
-	enum { MANY = 100, SEVERAL = 3 }; /* pairs of more rows are not looked through */
+	enum { MANY = 100 }; /* pairs of more rows are not looked through */
 	const struct standing *s = shown->grid->columns[0];
 	struct arena *a = shown->subject->arena;
-	if (s->benchmark->direction == DIRECTION_UNKNOWN || s->n_present < SEVERAL || s->n_present > MANY)
+	if (s->benchmark->direction == DIRECTION_UNKNOWN || s->n_present > MANY)
 		return NULL;
 	struct pair pair = widest_pair(shown);
 	double low = HUGE_VAL, high = -HUGE_VAL;
@@ -146,7 +146,7 @@ size_t shown_findings(const struct shown *shown, const char *findings[SHOWN_FIND
 	const char *all[SHOWN_FINDINGS] = { variants_title(shown), times_title(shown) };
 	size_t n = 0;
 	for (size_t i = 0; i < SHOWN_FINDINGS; i++)
-		if (all[i])
+		if (all[i] && subject_is_short(shown->subject, all[i]))
 			findings[n++] = all[i];
 	return n;
 }

@@ -86,11 +86,12 @@ static inline bool judge_claim_marks(const struct drawn *d)
 
 /* ---- whiskers ---- */
 
+/* Its two caps have a width of their own, however short the interval is. */
 static inline bool judge_whiskers(const struct drawn *d)
 {
 	const struct scene *s = d->scene;
 	for (size_t datum = 0; datum < s->evidence->n_data && is_row_kind(d); datum++) {
-		double low = HUGE_VAL, high = -HUGE_VAL;
+		double low = HUGE_VAL, high = -HUGE_VAL, cap = HUGE_VAL;
 		int scale = SCENE_NO_SCALE;
 		size_t i, k;
 		for (size_t n = 0; n < s->n_items; n++) {
@@ -100,11 +101,12 @@ static inline bool judge_whiskers(const struct drawn *d)
 			scale = item->scale;
 			low = fmin(low, item->path.rect.x);
 			high = fmax(high, item->path.rect.x + item->path.rect.w);
+			cap = fmin(cap, item->path.rect.w);
 		}
 		if (scale < 0 || !cell_of(d, (int)datum, &i, &k))
 			continue;
 		double wide = 2 * d->w->half[i][k] * fabs(s->evidence->scales[scale].per_unit);
-		if (!(d->w->half[i][k] > 0) || fabs(high - low - wide) > 2 + 0.02 * wide) {
+		if (!(d->w->half[i][k] > 0) || fabs(high - low - fmax(wide, 2 * cap)) > 2 + 0.02 * wide) {
 			tell("the whisker of %s on %s is %.2f wide, not %.2f\n", d->w->names[i], d->w->tests[k],
 			     high - low, wide);
 			return false;

@@ -20,10 +20,13 @@ static size_t one_shown(const struct world *w, long focus)
 	int way = ranked ? w->better[0] : 1;
 	if (focus >= 0 && w->present[focus][0])
 		return (size_t)focus;
-	for (size_t i = 0; i < w->models; i++)
-		if (w->present[i][0] && (!ranked || is_ranked(w, i, 0)) &&
-		    (best == MODELS || (w->values[i][0] - w->values[best][0]) * way > 0))
+	for (size_t i = 0; i < w->models; i++) {
+		if (!w->present[i][0] || (ranked && !is_ranked(w, i, 0)))
+			continue;
+		double more = best < MODELS ? (w->values[i][0] - w->values[best][0]) * way : 1;
+		if (more > 0 || (more == 0 && strcmp(w->names[i], w->names[best]) < 0))
 			best = i;
+	}
 	return best;
 }
 

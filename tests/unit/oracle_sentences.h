@@ -244,8 +244,8 @@ static bool uses_most(const struct drawn *d)
 static bool leads_to(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), j = name_in(d, "other"), k = on(d);
-	return leads(d) && j != i && has_value(d) && is_value(d, "high", j, k) &&
-	       d->w->values[j][k] == d->w->values[runner_up(d->w, i, k)][k];
+	return leads(d) && j != i && has_value(d) && is_value(d, "high", j, k) && rank_of(d->w, j, k) > 1 &&
+	       d->w->values[j][k] == second_best(d->w, k);
 }
 
 /* Of the results that are drawn, claims aside, {other} has the least, and less is better. */
