@@ -257,7 +257,9 @@ static void read_chart(struct fence *f, const char *kind)
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
-	struct chart_asked asked = { .naming = &chart_keys, .place = f->place, .twins_told = &r->twins_told };
+	struct chart_asked asked = {
+		.naming = &chart_keys, .language = r->language, .place = f->place, .twins_told = &r->twins_told
+	};
 	schema_keys(&f->s, keys, sizeof keys / sizeof *keys);
 	const char *named_kind = kind ? kind : schema_text(&f->s, "kind", REQUIRED);
 	if (named_kind)

@@ -7,19 +7,40 @@
 #include "chart/plot.h"
 #include "data/schema.h"
 #include "words/number.h"
+#include "words/numeral.h"
 #include "words/words.h"
 
-#include <ctype.h>
 #include <math.h>
+#include <string.h>
 
 /* ---- what an author asks for ---- */
 
-/* "GPT-4" and "Q3" are names; "top 3" counts, and nobody can check it. */
-static bool has_number(const char *label)
+/* The bytes from start to end of the label are part of this name. */
+static bool is_within(const char *label, const char *name, size_t start, size_t end)
 {
-	for (const char *c = label; *c; c++)
-		if (isdigit((unsigned char)*c) &&
-		    (c == label || !(isalnum((unsigned char)c[-1]) || c[-1] == '-' || c[-1] == '.')))
+	for (const char *at = strstr(label, name); at; at = strstr(at + 1, name))
+		if ((size_t)(at - label) <= start && end <= (size_t)(at - label) + strlen(name))
+			return true;
+	return false;
+}
+
+static bool is_named(struct arena *arena, const struct dataset *d, const char *label, const struct numeral *n)
+{
+	bool named = n->attached; /* "GPT-4", "Q3" */
+	for (size_t i = 0; i < d->n_variants && !named; i++)
+		named = is_within(label, variant_full_name(arena, dataset_variant_at(d, i)), n->start, n->end);
+	for (size_t i = 0; i < d->n_benchmarks && !named; i++)
+		named = is_within(label, d->benchmarks[i]->name, n->start, n->end);
+	return named;
+}
+
+/* "Llama 3" is a name; "top 3" and "half of all" count, and nobody can check it. */
+static bool has_number(struct arena *arena, const struct chart_request *q, const char *label)
+{
+	struct numeral numeral;
+	size_t at = 0;
+	while (numeral_next(q->language, label, strlen(label), &at, &numeral))
+		if (!is_named(arena, q->dataset, label, &numeral))
 			return true;
 	return false;
 }
@@ -44,7 +65,7 @@ static bool read_one(struct arena *arena, const struct value *value, struct char
 		schema_wrong(&s, "value", NULL, "a number in the unit of the benchmark");
 		return false;
 	}
-	if (has_number(r->label)) {
+	if (has_number(arena, q, r->label)) {
 		diag_add(diags, DIAG_ERROR, schema_place(&s, "label"),
 		         "leave the number out: the value is printed beside it",
 		         "the label of a reference has a number that nothing can check");

@@ -367,6 +367,7 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 	*q = (struct chart_request){ .kind = asked->kind,
 		                     .naming = asked->naming,
 		                     .dataset = dataset,
+		                     .language = asked->language ? asked->language : &language_english,
 		                     .title = asked->title,
 		                     .subtitle = asked->subtitle,
 		                     .alt = asked->alt,

@@ -2,7 +2,7 @@
  *
  * Front matter, fences and options give names as they were written, with their places (struct chart_asked);
  * chart_request_make looks them up in the dataset, settles what is left open and checks the whole against what the kind
- * declares. Whoever draws then adds look, language, fonts and page. A request lives on the arena it was made on. */
+ * declares. Whoever draws then adds look, fonts and page, and the language of the built-in words. A request lives on the arena it was made on. */
 #ifndef CHART_REQUEST_H
 #define CHART_REQUEST_H
 
@@ -19,6 +19,7 @@ struct chart_name { /* as it was written */
 struct chart_asked {
 	const struct chart_kind *kind;
 	const struct chart_naming *naming;
+	const struct language *language; /* of the author's words; NULL: English */
 	struct place place;                           /* of the whole, for what has no place of its own */
 	const struct chart_name *benchmarks, *models; /* of models also patterns: data/choice.h */
 	const struct chart_name *makers, *wheres;

@@ -46,6 +46,7 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 	bool paged = job->painter->holds_pages && !asked->layout_only;
 	struct chart_asked names = { .kind = asked->kind,
 		                     .naming = &chart_options,
+		                     .language = asked->language,
 		                     .benchmarks = chart_names(a, asked->part.benchmarks, asked->part.n_benchmarks),
 		                     .n_benchmarks = asked->part.n_benchmarks,
 		                     .models = chart_names(a, asked->part.models, asked->part.n_models),
