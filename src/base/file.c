@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/file_copy.h"
 #include "base/file_parts.h"
 #include "base/str.h"
 
@@ -83,7 +84,7 @@ static bool slurp(struct arena *arena, int fd, const char *path, size_t guess, s
 		if (n > limit)
 			return too_large(path, limit, diags);
 	}
-	*out = (struct bytes){ data, n };
+	*out = (struct bytes){ .data = data, .size = n };
 	return true;
 }
 
@@ -97,7 +98,11 @@ bool file_read_open(struct arena *arena, int fd, const char *path, size_t limit,
 		return false;
 	}
 	size_t guess = S_ISREG(st.st_mode) && st.st_size > 0 ? (size_t)st.st_size : 0;
-	return guess > limit ? too_large(path, limit, diags) : slurp(arena, fd, path, guess, limit, out, diags);
+	if (guess > limit)
+		return too_large(path, limit, diags);
+	if (guess < FILE_COPY_FROM || !file_copy_read(arena, fd, limit, out))
+		return slurp(arena, fd, path, guess, limit, out, diags);
+	return out->size <= limit || too_large(path, limit, diags);
 }
 
 bool file_read(struct arena *arena, const char *path, size_t limit, struct bytes *out, struct diags *diags)

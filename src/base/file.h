@@ -19,6 +19,7 @@ struct file_set;
 struct bytes {
 	const char *data;
 	size_t size;
+	bool copied; /* mapped from a copy: file_copy.h */
 };
 
 /* Reads path ("-" is standard input) up to limit bytes; more is an error. A path that a file names goes through the

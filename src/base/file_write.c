@@ -243,7 +243,7 @@ bool file_set_add(struct file_set *set, const char *path, const void *data, size
 	struct stat st;
 	bool there = !str_eq(path, "-") && stat(path, &st) == 0;
 	if (str_eq(path, "-") || (there && S_ISFIFO(st.st_mode))) /* written, not replaced */
-		return add(set, path, &(struct bytes){ data, size }, NULL, 0);
+		return add(set, path, &(struct bytes){ .data = data, .size = size }, NULL, 0);
 	if (there && !S_ISREG(st.st_mode)) {
 		bool folder = S_ISDIR(st.st_mode);
 		diag_add(set->diags, DIAG_FAILURE, place_file(path), "name a file", "cannot be written: is %s",

@@ -3,6 +3,7 @@
 #include "base/inputs.h"
 
 #include "base/arena.h"
+#include "base/file_copy.h"
 #include "base/gate.h"
 #include "base/hash.h"
 #include "base/map.h"
@@ -298,8 +299,18 @@ bool inputs_current(const struct inputs *inputs)
 
 const char *input_sha256(struct input *input)
 {
-	if (input->read && !*input->sha256)
-		hash_sha256_hex(input->bytes.data, input->bytes.size, input->sha256);
+	enum { PIECE = 1 << 20 };
+	struct bytes b = input->bytes;
+	struct hash hash;
+	if (!input->read || *input->sha256)
+		return input->sha256;
+	hash_init(&hash);
+	const char *rested = b.data;
+	for (size_t i = 0; i < b.size; i += PIECE) {
+		hash_add(&hash, b.data + i, b.size - i < PIECE ? b.size - i : PIECE);
+		file_copy_rest(b, &rested, b.data + i);
+	}
+	hash_finish(&hash, input->sha256);
 	return input->sha256;
 }
 

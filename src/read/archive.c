@@ -119,6 +119,6 @@ bool archive_read(struct archive *archive, struct arena *arena, const char *file
 		diag_add(diags, DIAG_ERROR, place_file(archive->name), damaged,
 		         "%s in it is damaged, or packed in a way that is not known", file);
 	archive->all += stat.size;
-	*bytes = (struct bytes){ data, stat.size };
+	*bytes = (struct bytes){ .data = data, .size = stat.size };
 	return ok;
 }

@@ -2,6 +2,7 @@
 #include "read/read.h"
 
 #include "base/arena.h"
+#include "base/file_copy.h"
 #include "base/str.h"
 #include "read/builder.h"
 #include "read/rows.h"
@@ -40,6 +41,12 @@ static struct csv csv_at(struct arena *arena, const struct lines *lines, size_t 
 		             .separator = separator,
 		             .cursor = lines_cursor_at(lines, offset),
 		             .unquoted = strbuf_new(arena) };
+}
+
+static struct bytes bytes_of(const struct csv *c)
+{
+	const struct lines *lines = c->cursor.lines;
+	return (struct bytes){ lines->bytes, lines->size, lines->copied };
 }
 
 static struct place place_of(struct csv *c, const char *at)
@@ -175,12 +182,18 @@ static void read_row(struct csv *c, struct builder *row)
  */
 static bool lines_end_well(struct csv *c)
 {
-	for (const char *p = c->at; (p = memchr(p, '\r', (size_t)(c->end - p))) != NULL; p++)
-		if (p + 1 < c->end && p[1] != '\n') {
-			fail(c, place_of(c, p), "save the file with lines that end in LF or CRLF",
+	enum { PIECE = 1 << 20 };
+	const char *rested = c->at;
+	for (const char *p = c->at; p < c->end; file_copy_rest(bytes_of(c), &rested, p)) {
+		size_t n = c->end - p < PIECE ? (size_t)(c->end - p) : PIECE;
+		const char *found = memchr(p, '\r', n);
+		if (found && found + 1 < c->end && found[1] != '\n') {
+			fail(c, place_of(c, found), "save the file with lines that end in LF or CRLF",
 			     "a carriage return without a line feed");
 			return false;
 		}
+		p = found ? found + 1 : p + n;
+	}
 	return true;
 }
 
@@ -437,7 +450,7 @@ static bool too_many(struct csv *c, const char *start, size_t values)
 const struct value *read_csv(struct arena *arena, const char *name, const char *bytes, size_t size, char separator,
                              struct diags *diags)
 {
-	struct lines lines = lines_of(arena, name, bytes, size);
+	struct lines lines = lines_of(arena, name, (struct bytes){ .data = bytes, .size = size });
 	struct csv c = csv_at(arena, &lines, 0, separator, diags);
 	struct builder header = { 0 }, rows = { 0 };
 	if (!read_header(&c, &header))
@@ -495,7 +508,8 @@ bool rows_read_csv(struct table *t, struct arena *keep, struct origin *origin, s
 		table_column(t, &header.items[i]);
 	size_t most = READ_VALUES_MAX / header.count + 1;
 	table_reserve(t, origin->lines.count < most ? origin->lines.count : most);
-	for (size_t values = 0; next_row(&c);) {
+	const char *rested = c.at;
+	for (size_t values = 0; next_row(&c); file_copy_rest(bytes_of(&c), &rested, c.at)) {
 		const char *start = c.at;
 		if (passes(&c, header.count))
 			continue;

@@ -155,7 +155,7 @@ static struct table *write_table(struct layout *l, struct arena *keep)
 		         "the texts are longer than %d MB, the most that is read", GRID_BYTES_MAX >> 20);
 		return NULL;
 	}
-	const struct bytes bytes = { w.csv.s, w.csv.n };
+	const struct bytes bytes = { .data = w.csv.s, .size = w.csv.n };
 	return w.ok ? table_read_cells(l->arena, keep, arena_strdup(keep, l->grid->name), bytes, w.cells, w.n_cells,
 	                               l->diags)
 	            : NULL;

@@ -1,6 +1,7 @@
 #include "read/lines.h"
 
 #include "base/arena.h"
+#include "base/file_copy.h"
 
 #include <string.h>
 
@@ -19,15 +20,19 @@ static struct line_block past(struct line_block at, const char *bytes, size_t si
 	return (struct line_block){ at.newlines + (uint32_t)newlines, (start ? 0 : at.column) + (uint32_t)runes };
 }
 
-struct lines lines_of(struct arena *arena, const char *name, const char *bytes, size_t size)
+struct lines lines_of(struct arena *arena, const char *name, struct bytes b)
 {
+	const char *bytes = b.data;
+	size_t size = b.size;
 	struct line_block *blocks = arena_alloc(arena, size / BLOCK + 1, sizeof *blocks), at = { 0, 0 };
+	const char *rested = bytes;
 	for (size_t i = 0; i <= size / BLOCK; i++) {
+		file_copy_rest(b, &rested, bytes + i * BLOCK);
 		size_t left = size - i * BLOCK;
 		blocks[i] = at;
 		at = past(at, bytes + i * BLOCK, left < BLOCK ? left : BLOCK);
 	}
-	return (struct lines){ name, bytes, size, blocks, at.newlines, NULL, 0 };
+	return (struct lines){ name, bytes, size, b.copied, blocks, at.newlines, NULL, 0 };
 }
 
 struct lines_cursor lines_cursor_at(const struct lines *lines, size_t offset)

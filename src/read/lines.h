@@ -8,6 +8,7 @@
 #define READ_LINES_H
 
 #include "base/diag.h"
+#include "base/file.h"
 
 #include <stdint.h>
 
@@ -26,6 +27,7 @@ struct lines {
 	const char *name; /* of the file, for places */
 	const char *bytes;
 	size_t size;
+	bool copied; /* file_copy.h */
 	const struct line_block *blocks;
 	size_t count;                  /* newlines in all */
 	const struct line_cell *cells; /* ascending; their places are those of the bytes. NULL: the text is the file */
@@ -38,7 +40,7 @@ struct lines_cursor {
 	int line, column; /* of offset */
 };
 
-struct lines lines_of(struct arena *arena, const char *name, const char *bytes, size_t size);
+struct lines lines_of(struct arena *arena, const char *name, struct bytes bytes);
 
 /* The place of the byte at offset; offset == size is the place past the last. */
 struct place lines_place(const struct lines *lines, size_t offset);

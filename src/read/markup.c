@@ -56,9 +56,10 @@ static bool names_page(struct bytes bytes)
 	size_t at = 0;
 	while (at < bytes.size && strchr(" \t\r\n", bytes.data[at]) && bytes.data[at])
 		at++;
-	const struct bytes rest = { bytes.data + at, bytes.size - at };
+	const struct bytes rest = { .data = bytes.data + at, .size = bytes.size - at };
 	for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
-		const struct bytes head = { rest.data, rest.size < strlen(first[i]) ? 0 : strlen(first[i]) };
+		const struct bytes head = { .data = rest.data,
+			                    .size = rest.size < strlen(first[i]) ? 0 : strlen(first[i]) };
 		if (find_word(head, first[i]))
 			return true;
 	}
@@ -87,7 +88,7 @@ static bool has_element(struct bytes bytes)
 	for (struct bytes rest = bytes; (found = find_word(rest, "<table")) != NULL;) {
 		if (found == bytes.data || found[-1] == '\n')
 			return true;
-		rest = (struct bytes){ found + 1, (size_t)(bytes.data + bytes.size - found - 1) };
+		rest = (struct bytes){ .data = found + 1, .size = (size_t)(bytes.data + bytes.size - found - 1) };
 	}
 	return false;
 }
@@ -116,7 +117,7 @@ struct markup *markup_read(struct arena *arena, const char *name, struct bytes b
 		return NULL;
 	}
 	struct lines *lines = arena_alloc(arena, 1, sizeof *lines);
-	*lines = lines_of(arena, name, bytes.data, bytes.size);
+	*lines = lines_of(arena, name, bytes);
 	*m = (struct markup){ .arena = arena, .lines = lines, .diags = diags };
 	if (is_page(bytes))
 		markup_read_page(m, bytes);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/file_copy.h"
 #include "base/str.h"
 #include "read/builder.h"
 #include "read/sniff.h"
@@ -64,23 +65,44 @@ static struct place place_at(const char *name, const char *bytes, size_t offset)
 }
 
 /* What no text may hold, found byte by byte; readers check what comes out of escapes. */
-static bool clean(enum read_format format, const char *name, const char *bytes, size_t size, struct diags *diags)
+size_t read_bad(struct bytes b)
 {
+	enum { PIECE = 1 << 20, LONGEST = 4 };
+	const char *rested = b.data;
+	for (size_t i = 0; i < b.size; file_copy_rest(b, &rested, b.data + i)) {
+		size_t n = b.size - i < PIECE ? b.size - i : PIECE, bad = utf8_bad(b.data + i, n);
+		bool cut = bad < n && n - bad < LONGEST && i + n < b.size; /* perhaps a letter that the piece divides */
+		if (bad < n && !cut)
+			return i + bad;
+		if (cut && !bad)
+			return i;
+		i += bad;
+	}
+	return b.size;
+}
+
+static bool clean(enum read_format format, const char *name, struct bytes b, struct diags *diags)
+{
+	const char *bytes = b.data;
+	size_t size = b.size;
 	if (size >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0)) {
 		diag_add(diags, DIAG_ERROR, place_file(name), "save the file as UTF-8", "is UTF-16");
 		return false;
 	}
-	size_t bad = utf8_bad(bytes, size);
+	size_t bad = read_bad(b);
 	if (bad < size) {
 		diag_add(diags, DIAG_ERROR, place_at(name, bytes, bad), "save the file as UTF-8",
 		         "the byte 0x%02X is not valid UTF-8 here", (unsigned)(unsigned char)bytes[bad]);
 		return false;
 	}
 	bool ok = true;
+	const char *rested = bytes;
 	for (size_t i = 0; i < size; i++) {
 		unsigned char c = (unsigned char)bytes[i];
 		if ((c >= 0x20 && c < 0x7f) || (c & 0xc0) == 0x80)
 			continue;
+		if (c == '\n')
+			file_copy_rest(b, &rested, bytes + i);
 		if (c == '\n' || c == '\t' || c == '\r')
 			continue;
 		const char *p = bytes + i;
@@ -104,13 +126,13 @@ bool read_clean(enum read_format format, const char *name, struct bytes *bytes, 
 	size_t skip = bom(bytes->data, bytes->size);
 	bytes->data += skip;
 	bytes->size -= skip;
-	return clean(format, name, bytes->data, bytes->size, diags);
+	return clean(format, name, *bytes, diags);
 }
 
 const struct value *read_bytes(struct arena *arena, enum read_format format, const char *name, const char *bytes,
                                size_t size, struct diags *diags)
 {
-	struct bytes b = { bytes, size };
+	struct bytes b = { .data = bytes, .size = size };
 	name = arena_strdup(arena, name);
 	if (!read_clean(format, name, &b, diags))
 		return NULL;

@@ -33,6 +33,9 @@ enum read_format { READ_JSON, READ_YAML, READ_CSV, READ_TSV };
  * YAML. */
 enum read_format read_format_of(const char *name, const char *bytes, size_t size);
 
+/* Where the first byte that is no UTF-8 stands; the size if all is well. */
+size_t read_bad(struct bytes bytes);
+
 /* Checks what every reader relies on: the size, UTF-8, no character that no text may have (U+0085 only ends lines of
  * YAML). Moves past a byte order mark.
  */

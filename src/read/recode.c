@@ -53,7 +53,7 @@ static bool unpack(struct arena *arena, const char *name, struct bytes *bytes, s
 		char *out = arena_alloc(own, room + 1, 1);
 		result = unpack_into(d, *bytes, out, room, &used);
 		if (result == LIBDEFLATE_SUCCESS) {
-			*bytes = (struct bytes){ out, used };
+			*bytes = (struct bytes){ .data = out, .size = used };
 			break;
 		}
 		arena_free(own);
@@ -132,7 +132,7 @@ static bool from_wide(struct arena *arena, const char *name, struct bytes *bytes
 	}
 	if (!ok)
 		diag_add(diags, DIAG_ERROR, place_file(name), "save the file as UTF-8", "is UTF-16 and damaged");
-	*bytes = (struct bytes){ out, n };
+	*bytes = (struct bytes){ .data = out, .size = n };
 	return ok;
 }
 
@@ -165,7 +165,7 @@ static void from_western(struct arena *arena, const char *name, struct bytes *by
 		unsigned char c = (unsigned char)bytes->data[i];
 		n += put_rune(out + n, c >= 0x80 && c < 0xa0 ? upper[c - 0x80] : c);
 	}
-	*bytes = (struct bytes){ out, n };
+	*bytes = (struct bytes){ .data = out, .size = n };
 	diag_add(diags, DIAG_NOTE, place_file(name), "save the file as UTF-8 if a letter is wrong",
 	         "is not UTF-8 and is taken as Windows-1252");
 }
@@ -184,8 +184,7 @@ bool recode(struct arena *arena, const char **name, struct bytes *bytes, struct 
 	if (order != NOT_WIDE)
 		return from_wide(arena, path, bytes, order, mark, diags);
 	enum read_format format = read_format_of(*name, bytes->data, bytes->size);
-	if ((format == READ_CSV || format == READ_TSV) && utf8_bad(bytes->data, bytes->size) < bytes->size &&
-	    is_western(*bytes))
+	if ((format == READ_CSV || format == READ_TSV) && read_bad(*bytes) < bytes->size && is_western(*bytes))
 		from_western(arena, path, bytes, diags);
 	return true;
 }

@@ -249,7 +249,7 @@ static const struct input *list(struct sql_run *run, struct arena *arena, const 
 	}
 	*name = number > 1 ? arena_printf(arena, "%s (query %zu)", run->shown, number)
 	                   : arena_printf(arena, "%s (query)", run->shown);
-	struct bytes bytes = { arena_strndup(arena, run->csv.s, run->csv.n), run->csv.n };
+	struct bytes bytes = { .data = arena_strndup(arena, run->csv.s, run->csv.n), .size = run->csv.n };
 	return inputs_put(run->inputs, run->role, path, bytes);
 }
 

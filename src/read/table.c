@@ -228,22 +228,22 @@ static struct table *read_lines(struct arena *arena, struct arena *keep, enum re
 }
 
 struct table *table_read(struct arena *arena, struct arena *keep, enum read_format format, const char *name,
-                         const char *bytes, size_t size, struct diags *diags)
+                         struct bytes bytes, struct diags *diags)
 {
-	char separator = format == READ_CSV ? sniff_separator(bytes, size) : '\t';
-	return read_lines(arena, keep, format, separator, lines_of(keep, name, bytes, size), diags);
+	char separator = format == READ_CSV ? sniff_separator(bytes.data, bytes.size) : '\t';
+	return read_lines(arena, keep, format, separator, lines_of(keep, name, bytes), diags);
 }
 
 struct table *table_read_commas(struct arena *arena, struct arena *keep, const char *name, struct bytes bytes,
                                 struct diags *diags)
 {
-	return read_lines(arena, keep, READ_CSV, ',', lines_of(keep, name, bytes.data, bytes.size), diags);
+	return read_lines(arena, keep, READ_CSV, ',', lines_of(keep, name, bytes), diags);
 }
 
 struct table *table_read_cells(struct arena *arena, struct arena *keep, const char *name, struct bytes bytes,
                                const struct line_cell *cells, size_t n_cells, struct diags *diags)
 {
-	struct lines lines = lines_of(keep, name, bytes.data, bytes.size);
+	struct lines lines = lines_of(keep, name, bytes);
 	lines.cells = cells;
 	lines.n_cells = n_cells;
 	return read_lines(arena, keep, READ_CSV, ',', lines, diags);

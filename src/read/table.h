@@ -69,7 +69,7 @@ struct table {
  * keep, and so are the texts of the cells; the rest on arena. NULL after errors, and for JSON also, with no error
  * added, if it is not a list of flat records: then read_json can say what it is. */
 struct table *table_read(struct arena *arena, struct arena *keep, enum read_format format, const char *name,
-                         const char *bytes, size_t size, struct diags *diags);
+                         struct bytes bytes, struct diags *diags);
 
 /* The same of CSV that was made from a table in another form: cells says from where each of its cells comes, the
  * header's first. bytes and cells must live as long as keep. */

@@ -52,7 +52,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	check_diags(diags);
 	same_as_table(arena, READ_CSV, data, size, first);
-	struct bytes bytes = { (const char *)data, size };
+	struct bytes bytes = { .data = (const char *)data, .size = size };
 	bool left_out = diags_count(diags, DIAG_NOTE) || has_hollow_line(data, size); /* titles, remarks, two heads */
 	if (!left_out && read_clean(READ_CSV, "fuzz", &bytes, diags_new(arena)) &&
 	    sniff_separator(bytes.data, bytes.size) == ',')

@@ -45,5 +45,5 @@ struct bytes edits_apply(struct arena *arena, struct bytes original, const uint8
 			break;
 		}
 	}
-	return (struct bytes){ out, n };
+	return (struct bytes){ .data = out, .size = n };
 }

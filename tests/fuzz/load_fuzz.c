@@ -64,7 +64,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct diags *diags = diags_new(arena);
 	struct choices choices = { data + 1, size - 1 };
 	const char *name = "fuzz.yaml";
-	struct bytes bytes = { (const char *)data + 1, size - 1 };
+	struct bytes bytes = { .data = (const char *)data + 1, .size = size - 1 };
 	switch (data[0]) {
 	case 'j':
 		name = "fuzz.json";

@@ -107,7 +107,7 @@ static struct bytes kept(struct bytes bytes)
 	if (!copy)
 		exit(2);
 	memcpy(copy, bytes.data, bytes.size);
-	return (struct bytes){ copy, bytes.size };
+	return (struct bytes){ .data = copy, .size = bytes.size };
 }
 
 static void make_files(void)

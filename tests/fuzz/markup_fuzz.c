@@ -36,7 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const struct sheet_choice choices[] = { { .sheet = "1" }, { .table = "2" }, { "One", NULL, "A1:B9" } };
 	struct arena *arena = arena_new();
-	const struct bytes bytes = { (const char *)data, size };
+	const struct bytes bytes = { .data = (const char *)data, .size = size };
 	sheets_recognise("fuzz", bytes);
 	if (!(size > 3 && memcmp(data, "PK\3\4", 4) == 0)) {
 		check(arena, bytes, NULL);

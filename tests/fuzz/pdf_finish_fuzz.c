@@ -14,7 +14,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char record[] = "{\"benchbrief\": \"fuzz\", \"charts\": []}";
 static const struct paint_attachment attachments[] = {
-	{ paint_record_name, "application/json", "The record", PAINT_DATA, { record, sizeof record - 1 } },
+	{ paint_record_name,
+	  "application/json",
+	  "The record",
+	  PAINT_DATA,
+	  { .data = record, .size = sizeof record - 1 } },
 };
 static const struct paint_info info = { .producer = "benchbrief",
 	                                .pixels_per_point = 1,
@@ -43,7 +47,7 @@ static void finish_once(struct diags *diags)
 	}
 	char *copy = arena_alloc(draft.arena, out.size, 1);
 	memcpy(copy, out.data, out.size);
-	finished = (struct bytes){ copy, out.size };
+	finished = (struct bytes){ .data = copy, .size = out.size };
 	arena_free(arena);
 }
 
@@ -58,7 +62,7 @@ static struct bytes without_clock(struct arena *arena, struct bytes file)
 		if (memcmp(copy + i, key, sizeof key - 1) == 0)
 			for (i += sizeof key - 1; i < file.size && copy[i] != ')'; i++)
 				copy[i] = copy[i] >= '0' && copy[i] <= '9' ? '0' : copy[i];
-	return (struct bytes){ copy, file.size };
+	return (struct bytes){ .data = copy, .size = file.size };
 }
 
 static void draw(void)

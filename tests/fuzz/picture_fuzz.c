@@ -63,7 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		atexit(close_fonts);
 	}
 	struct arena *arena = arena_new();
-	const struct bytes file = { (const char *)data, size };
+	const struct bytes file = { .data = (const char *)data, .size = size };
 	struct picture_trial trial;
 	const unsigned char *pixels = NULL;
 	picture_glance(file, &trial);

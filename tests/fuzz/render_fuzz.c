@@ -42,11 +42,11 @@ static struct made copy(struct arena *arena, const struct press_result *result)
 	struct made made = { arena_alloc(arena, result->n_files + 1, sizeof *made.files), result->n_files };
 	for (size_t i = 0; i < made.n; i++) {
 		const struct bytes *b = &result->files[i].bytes;
-		made.files[i] = (struct bytes){ arena_strndup(arena, "", 0), 0 };
+		made.files[i] = (struct bytes){ .data = arena_strndup(arena, "", 0), .size = 0 };
 		if (b->size) {
 			char *bytes = arena_alloc(arena, b->size, 1);
 			memcpy(bytes, b->data, b->size);
-			made.files[i] = (struct bytes){ bytes, b->size };
+			made.files[i] = (struct bytes){ .data = bytes, .size = b->size };
 		}
 	}
 	return made;

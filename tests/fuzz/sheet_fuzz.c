@@ -76,7 +76,7 @@ static struct bytes pack(struct arena *arena, const struct part *parts, size_t n
 	put(&files, (uint32_t)directory.n, 4);
 	put(&files, start, 4);
 	put(&files, 0, 2);
-	return (struct bytes){ files.s, files.n };
+	return (struct bytes){ .data = files.s, .size = files.n };
 }
 
 /* ---- the parts ---- */
@@ -110,7 +110,7 @@ static struct bytes archive_of(struct arena *arena, const uint8_t *data, size_t 
 	enum { OWN = sizeof names / sizeof *names };
 	const char *at = (const char *)data, *end = at + size;
 	if (size > 2 && memcmp(at, "PK", 2) == 0)
-		return (struct bytes){ at, size };
+		return (struct bytes){ .data = at, .size = size };
 	if (size && *at == 'o') {
 		const struct part ods = { "content.xml", at + 1, size - 1 };
 		return pack(arena, &ods, 1);

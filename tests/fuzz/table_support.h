@@ -12,10 +12,10 @@
 static inline void same_as_table(struct arena *arena, enum read_format format, const uint8_t *data, size_t size,
                                  const struct value *tree)
 {
-	struct bytes bytes = { (const char *)data, size };
+	struct bytes bytes = { .data = (const char *)data, .size = size };
 	if (!read_clean(format, "fuzz", &bytes, diags_new(arena)))
 		return;
-	const struct table *table = table_read(arena, arena, format, "fuzz", bytes.data, bytes.size, diags_new(arena));
+	const struct table *table = table_read(arena, arena, format, "fuzz", bytes, diags_new(arena));
 	if ((table && !tree) || (!table && tree && format != READ_JSON))
 		abort();
 	if (table && table->n_rows != tree->count)

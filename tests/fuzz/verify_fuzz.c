@@ -72,7 +72,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	struct arena *arena = arena_new();
 	bool ours = true;
-	struct bytes original = { NULL, 0 }, bytes;
+	struct bytes original = { .data = NULL, .size = 0 }, bytes;
 	switch (*data) {
 	case 'p':
 		original = made_file(MADE_PDF);

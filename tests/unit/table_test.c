@@ -17,6 +17,11 @@ static uint32_t next_random(uint32_t *r)
 
 /* ---- places ---- */
 
+static struct bytes bytes_of(const char *text)
+{
+	return (struct bytes){ .data = text, .size = strlen(text) };
+}
+
 static void every_byte_knows_its_line_and_column(void **state)
 {
 	const struct bench *bench = *state;
@@ -25,7 +30,7 @@ static void every_byte_knows_its_line_and_column(void **state)
 	struct strbuf text = strbuf_new(bench->arena);
 	while (text.n < 9000)
 		strbuf_add(&text, pieces[next_random(&r) % (text.n < 5000 ? 7 : 1)]); /* short lines, then a long one */
-	struct lines lines = lines_of(bench->arena, "file", text.s, text.n);
+	struct lines lines = lines_of(bench->arena, "file", (struct bytes){ .data = text.s, .size = text.n });
 	struct lines_cursor cursor = lines_cursor_at(&lines, 0);
 	int line = 1, column = 1;
 	for (size_t i = 0; i <= text.n; i++) {
@@ -47,7 +52,7 @@ static void must_be_the_same(struct bench *bench, enum read_format format, const
 {
 	const struct value *tree = read_bytes(bench->arena, format, "data", text, strlen(text), bench->diags);
 	const struct table *table =
-		table_read(bench->arena, bench->arena, format, "data", text, strlen(text), bench->diags);
+		table_read(bench->arena, bench->arena, format, "data", bytes_of(text), bench->diags);
 	assert_non_null(tree);
 	assert_non_null(table);
 	assert_int_equal(table->n_rows, tree->count);
@@ -116,8 +121,8 @@ static void what_is_no_table_is_left_to_the_tree(void **state)
 		                             "",
 		                             "[{\"a\": 1}" };
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		assert_null(table_read(bench->arena, bench->arena, READ_JSON, "data", texts[i], strlen(texts[i]),
-		                       bench->diags));
+		assert_null(
+			table_read(bench->arena, bench->arena, READ_JSON, "data", bytes_of(texts[i]), bench->diags));
 	assert_int_equal(diags_count(bench->diags, DIAG_ERROR), 0);
 }
 
@@ -126,7 +131,7 @@ static void nan_is_warned_of_once_at_its_place(void **state)
 	struct bench *bench = *state;
 	const char *text = "[{\"a\": 1},\n {\"a\": NaN}]";
 	const struct table *table =
-		table_read(bench->arena, bench->arena, READ_JSON, "data", text, strlen(text), bench->diags);
+		table_read(bench->arena, bench->arena, READ_JSON, "data", bytes_of(text), bench->diags);
 	assert_non_null(table);
 	assert_int_equal(table->columns[0].cells[1], TABLE_MISSING);
 	table_row(bench->arena, table, 1);
