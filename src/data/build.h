@@ -115,6 +115,8 @@ enum record_key {
 	KEY_MODEL,
 	KEY_VARIANT,
 	KEY_ORGANISATION,
+	KEY_RELEASED, /* of the model, like the next */
+	KEY_LICENCE,
 	KEY_BENCHMARK,
 	KEY_VALUE,
 	KEY_UNIT,

@@ -180,7 +180,7 @@ static bool read_document(struct intake *intake, const struct input *input, stru
 		return true;
 	struct diags *own = diags_new(intake->arena);
 	if (format != READ_YAML)
-		document->table = table_read(intake->scratch, intake->arena, format, input->path, b.data, b.size, own);
+		document->table = table_read(intake->scratch, intake->arena, format, input->path, b, own);
 	bool taken = document->table && !import_find(document)->tree && !holds_maps(document->table);
 	if (taken || diags_count(own, DIAG_ERROR)) {
 		diags_append(diags, own);

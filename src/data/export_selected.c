@@ -10,9 +10,11 @@
 #include <stdint.h>
 #include <string.h>
 
-static const char *const columns[] = { "model",  "variant", "organisation", "benchmark", "version", "unit", "better",
-	                               "value",  "status",  "ci_low",       "ci_high",   "level",   "n",    "measured",
-	                               "source", "date",    "reason",       "conflict",  "note" };
+static const char *const columns[] = { "model",     "variant", "organisation", "released", "licence",
+	                               "benchmark", "version", "unit",         "better",   "value",
+	                               "status",    "ci_low",  "ci_high",      "level",    "n",
+	                               "measured",  "source",  "date",         "reason",   "conflict",
+	                               "note" };
 enum { COLUMNS = sizeof columns / sizeof *columns, SCRATCH = 1 << 18 };
 
 /* Names as records may give them, by index: the id where two names would be taken for spellings of one. */
@@ -95,11 +97,15 @@ static void put_cell(struct tree *row, const struct labels *labels, const struct
 {
 	const struct variant *variant = s->variant;
 	const struct organisation *organisation = variant->model->own->organisation;
+	const struct model_more *more = variant->model->own->more;
 	const struct benchmark *benchmark = s->benchmark;
 	tree_put_text(row, "model", labels->models[variant->model->index]);
 	tree_put_text(row, "variant", labels->variants[variant->index]);
 	if (organisation)
 		tree_put_text(row, "organisation", labels->organisations[organisation->index]);
+	if (more->released.year)
+		tree_put_text(row, "released", date_iso(row->arena, more->released));
+	tree_put_text(row, "licence", more->licence);
 	tree_put_text(row, "benchmark", labels->benchmarks[benchmark->index]);
 	tree_put_text(row, "version", benchmark->version);
 	tree_put_text(row, "unit", benchmark->unit->name);

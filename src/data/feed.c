@@ -9,9 +9,10 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const char *const roles[] = { "model",   "variant", "organisation", "benchmark", "value",  "unit", "better",
-	                             "version", "source",  "date",         "measured",  "status", "se",   "ci",
-	                             "ci_low",  "ci_high", "level",        "n",         "note",   "run" };
+static const char *const roles[] = { "model",   "variant", "organisation", "released", "licence", "benchmark", "value",
+	                             "unit",    "better",  "version",      "source",   "date",    "measured",  "status",
+	                             "se",      "ci",      "ci_low",       "ci_high",  "level",   "n",         "note",
+	                             "run" };
 
 const char *feed_role_at(size_t i)
 {

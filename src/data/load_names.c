@@ -230,10 +230,11 @@ static const char one_way[] = "say it one way";
 static void contradiction(const struct seen *seen, enum record_key key, size_t row, const char *name, const char *known,
                           const char *hint)
 {
-	static const char *const words[RECORD_KEYS] = { [KEY_ORGANISATION] = "organisation",
-		                                        [KEY_UNIT] = "unit",
-		                                        [KEY_BETTER] = "better direction",
-		                                        [KEY_VERSION] = "version" };
+	static const char *const words[RECORD_KEYS] = {
+		[KEY_ORGANISATION] = "organisation", [KEY_RELEASED] = "release date",
+		[KEY_LICENCE] = "licence",           [KEY_UNIT] = "unit",
+		[KEY_BETTER] = "better direction",   [KEY_VERSION] = "version"
+	};
 	struct build *b = seen->b;
 	char *said = arena_printf(b->scratch, "%d: %s", (int)key, name);
 	if (map_find(&b->said, said))
@@ -311,9 +312,57 @@ static void name_candidates(struct seen *seen, size_t row)
 	}
 }
 
+/* What is known of a model, to be added to. */
+static struct model_more *more_of(struct build *b, struct model *model)
+{
+	const struct model_more *known = model->own->more;
+	struct model_more *more = build_model_more(b, model, known->place);
+	*more = *known;
+	return more;
+}
+
+static void no_date(const struct seen *seen, enum record_key key, size_t row, const char *text)
+{
+	struct build *b = seen->b;
+	char *said = arena_printf(b->scratch, "date %s", text);
+	if (map_find(&b->said, said))
+		return;
+	map_put(&b->said, said, said);
+	diag_add(b->diags, DIAG_ERROR, records_place(b, seen->records, key, row), "write 2026-04-08, 2026-04 or 2026",
+	         "\"%s\" is no date of the years from 1950 to 2099", text);
+}
+
+static void released_row(struct seen *seen, struct model *model, size_t row)
+{
+	const char *text = records_text(seen->records, KEY_RELEASED, row);
+	const struct date known = model->own->more->released;
+	struct date date;
+	if (!text)
+		return;
+	if (!date_parse(text, &date) || !date_is_plausible(date))
+		no_date(seen, KEY_RELEASED, row, text);
+	else if (!known.year)
+		more_of(seen->b, model)->released = date;
+	else if (date_compare(known, date) != 0)
+		contradiction(seen, KEY_RELEASED, row, model->name, date_iso(seen->b->scratch, known), one_way);
+}
+
+static void licence_row(struct seen *seen, struct model *model, size_t row)
+{
+	const char *text = records_text(seen->records, KEY_LICENCE, row), *known = model->own->more->licence;
+	if (text && !known)
+		more_of(seen->b, model)->licence = arena_strdup(seen->b->arena, text);
+	else if (text && !str_eq(text, known))
+		contradiction(seen, KEY_LICENCE, row, model->name, known, one_way);
+}
+
 static void model_row(struct seen *seen, size_t row)
 {
 	struct model *model = model_at(seen, row);
+	if (model) {
+		released_row(seen, model, row);
+		licence_row(seen, model, row);
+	}
 	const struct organisation *organisation = organisation_at(seen, row);
 	const struct organisation *known = model ? model->own->organisation : NULL;
 	if (model && organisation && !known)

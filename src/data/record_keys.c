@@ -11,6 +11,8 @@
 static const char *const keys[] = { [KEY_MODEL] = "model",
 	                            [KEY_VARIANT] = "variant",
 	                            [KEY_ORGANISATION] = "organisation",
+	                            [KEY_RELEASED] = "released",
+	                            [KEY_LICENCE] = "licence",
 	                            [KEY_BENCHMARK] = "benchmark",
 	                            [KEY_VALUE] = "value",
 	                            [KEY_UNIT] = "unit",

@@ -416,8 +416,8 @@ static const struct value *rows_in(struct arena *arena, const struct value *v, c
 /* True for what may stand beside the rows and holds for each of them: "model", "date", "version". */
 static bool is_shared(struct arena *arena, const char *key, const struct value *v)
 {
-	static const enum record_key kinds[] = { KEY_MODEL, KEY_ORGANISATION, KEY_BENCHMARK,
-		                                 KEY_UNIT,  KEY_DATE,         KEY_SOURCE };
+	static const enum record_key kinds[] = { KEY_MODEL,     KEY_ORGANISATION, KEY_RELEASED, KEY_LICENCE,
+		                                 KEY_BENCHMARK, KEY_UNIT,         KEY_DATE,     KEY_SOURCE };
 	struct table_head head = table_head_of(arena, key);
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (head.role == kinds[i] && !head.stem)

@@ -23,6 +23,9 @@ static const struct {
 	{ KEY_ORGANISATION, false, false,
 	  "organisation developer provider vendor company creator model_creator maker lab hersteller anbieter firma "
 	  "entwickler" },
+	{ KEY_RELEASED, false, false,
+	  "released release_date released_on launch_date launched model_release_date veröffentlicht erschienen" },
+	{ KEY_LICENCE, false, false, "licence license lizenz model_license" },
 	{ KEY_BENCHMARK, false, false,
 	  "benchmark benchmarks benchmark_name task tasks task_name eval evaluation dataset dataset_name test metric "
 	  "metric_name query workload scenario test_case aufgabe "
@@ -55,8 +58,8 @@ static const struct {
 	  "winner best best_model sieger std_dev sd p_value pvalue runs seeds place released_in "
 	  "level stufe rank rank_ub rank_stylectrl rang platz position pos no nr id index idx uuid key row zeile "
 	  "url link "
-	  "source_link website homepage license licence lizenz votes num_battles vote_count battles stimmen open "
-	  "open_source open_weights knowledge_cutoff cutoff year jahr release_date released hash commit sha type typ "
+	  "source_link website homepage votes num_battles vote_count battles stimmen open "
+	  "open_source open_weights knowledge_cutoff cutoff year jahr hash commit sha type typ "
 	  "context context_length context_window kontext params parameters num_params n_params params_b stddev std "
 	  "stdev standard_deviation variance var shots n_shot num_fewshot temperature top_p top_k max_tokens "
 	  "batch_size "

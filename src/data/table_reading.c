@@ -118,8 +118,8 @@ static bool fits(const struct table_reading *r, size_t column, enum record_key r
 	if (c->nested || c->used || c->head.stem || c->head.idle || c->head.role != role)
 		return false;
 	return (role != KEY_MODEL && role != KEY_BENCHMARK && role != KEY_ORGANISATION && role != KEY_VARIANT &&
-	        role != KEY_SOURCE && role != KEY_STATUS && role != KEY_NOTE && role != KEY_DATE) ||
-	       !numeric || role == KEY_DATE;
+	        role != KEY_SOURCE && role != KEY_STATUS && role != KEY_NOTE && role != KEY_LICENCE) ||
+	       !numeric;
 }
 
 static void take_role(struct table_reading *r, enum record_key role)
@@ -372,9 +372,10 @@ static bool find_values(struct table_reading *r, const char *path)
 bool table_understand(struct build *b, struct table *table, const struct feed *feed, const char *path,
                       struct table_reading *r)
 {
-	static const enum record_key shared[] = { KEY_VARIANT, KEY_ORGANISATION, KEY_UNIT, KEY_BETTER,
-		                                  KEY_VERSION, KEY_SOURCE,       KEY_DATE, KEY_MEASURED,
-		                                  KEY_STATUS,  KEY_LEVEL,        KEY_NOTE };
+	static const enum record_key shared[] = { KEY_VARIANT, KEY_ORGANISATION, KEY_RELEASED, KEY_LICENCE,
+		                                  KEY_UNIT,    KEY_BETTER,       KEY_VERSION,  KEY_SOURCE,
+		                                  KEY_DATE,    KEY_MEASURED,     KEY_STATUS,   KEY_LEVEL,
+		                                  KEY_NOTE };
 	*r = (struct table_reading){ .b = b, .table = table, .feed = feed, .trial = r->trial };
 	r->columns = arena_alloc(b->scratch, table->n_columns + 1, sizeof *r->columns);
 	r->values = arena_alloc(b->scratch, table->n_columns + 1, sizeof *r->values);

@@ -117,31 +117,68 @@ static bool is_of_benchmarks(const struct table_reading *r, size_t column)
 	return true;
 }
 
+/* True if each model has one text; where the columns are models, it can be of none of them. */
+static bool is_of_models(const struct table_reading *r, size_t column)
+{
+	size_t model = r->roles[KEY_MODEL];
+	if (r->across || model == NO_COLUMN)
+		return false;
+	const uint32_t *cells = r->table->columns[column].cells, *models = r->table->columns[model].cells;
+	uint32_t *said = arena_alloc(r->b->scratch, r->table->columns[model].n_texts, sizeof *said);
+	for (size_t row = 0; row < r->table->n_rows; row++) {
+		uint32_t *known = &said[models[row]];
+		if (cells[row] >= TABLE_TEXT && *known && *known != cells[row])
+			return false;
+		*known = cells[row] >= TABLE_TEXT ? cells[row] : *known;
+	}
+	return true;
+}
+
 static void leave_out(struct table_reading *r, enum record_key role)
 {
 	r->columns[r->roles[role]].used = false;
 	r->roles[role] = NO_COLUMN;
 }
 
+/* What the user maps is not left out: its cells are wrong if they do not fit. */
+static bool is_guessed(const struct table_reading *r, enum record_key role)
+{
+	return r->roles[role] != NO_COLUMN && !r->columns[r->roles[role]].mapped;
+}
+
 /* Takes out the columns whose heads promise what their cells do not hold. */
 static void check_shared(struct table_reading *r)
 {
 	static const enum record_key closed[] = { KEY_UNIT, KEY_BETTER, KEY_MEASURED, KEY_STATUS };
+	static const enum record_key of_models[] = { KEY_RELEASED, KEY_LICENCE }, dates[] = { KEY_DATE, KEY_RELEASED };
 	for (size_t k = 0; k < sizeof closed / sizeof *closed; k++)
-		if (r->roles[closed[k]] != NO_COLUMN && !r->columns[r->roles[closed[k]]].mapped &&
-		    !is_known(r, r->roles[closed[k]], closed[k]))
+		if (is_guessed(r, closed[k]) && !is_known(r, r->roles[closed[k]], closed[k]))
 			leave_out(r, closed[k]);
-	if (r->roles[KEY_VERSION] != NO_COLUMN && !r->columns[r->roles[KEY_VERSION]].mapped &&
-	    !is_of_benchmarks(r, r->roles[KEY_VERSION]))
+	if (is_guessed(r, KEY_VERSION) && !is_of_benchmarks(r, r->roles[KEY_VERSION]))
 		leave_out(r, KEY_VERSION); /* that of a model */
-	if (r->roles[KEY_DATE] != NO_COLUMN && !dates_of(r, r->roles[KEY_DATE]))
-		leave_out(r, KEY_DATE);
+	for (size_t k = 0; k < sizeof of_models / sizeof *of_models; k++)
+		if (is_guessed(r, of_models[k]) && !is_of_models(r, r->roles[of_models[k]]))
+			leave_out(r, of_models[k]);
+	for (size_t k = 0; k < sizeof dates / sizeof *dates; k++)
+		if (is_guessed(r, dates[k]) && !dates_of(r, r->roles[dates[k]]))
+			leave_out(r, dates[k]);
 }
 
 static void lend(struct making *m, enum record_key role)
 {
 	if (m->r->roles[role] != NO_COLUMN)
 		table_lend(m->table, m->r->roles[role], record_key_word(role));
+}
+
+/* As they are where some are no dates, which the records then tell. */
+static void lend_dates(struct making *m, enum record_key role)
+{
+	size_t column = m->r->roles[role];
+	const char *const *dates = column == NO_COLUMN ? NULL : dates_of(m->r, column);
+	if (dates)
+		table_lend_as(m->table, column, record_key_word(role), dates);
+	else
+		lend(m, role);
 }
 
 /* ---- benchmarks in rows ---- */
@@ -199,6 +236,7 @@ static void put_names(struct making *m)
 		table_fill(m->table, "benchmark", head_without_unit(m));
 	lend(m, KEY_VARIANT);
 	lend(m, KEY_ORGANISATION);
+	lend(m, KEY_LICENCE);
 	lend(m, KEY_SOURCE);
 	lend(m, KEY_VERSION);
 	lend(m, KEY_MEASURED);
@@ -208,8 +246,9 @@ static void put_names(struct making *m)
 		put_notes(m);
 	else
 		lend(m, KEY_NOTE);
-	if (r->roles[KEY_DATE] != NO_COLUMN)
-		table_lend_as(m->table, r->roles[KEY_DATE], "date", dates_of(r, r->roles[KEY_DATE]));
+	static const enum record_key dates[] = { KEY_DATE, KEY_RELEASED };
+	for (size_t k = 0; k < sizeof dates / sizeof *dates; k++)
+		lend_dates(m, dates[k]);
 }
 
 /* Each row names its unit, or none. */

@@ -379,6 +379,6 @@ bool pdf_draw_end(struct pdf_draft *draft)
 		return false;
 	}
 	forget_tree(canvas->file, canvas->size);
-	draft->file = (struct bytes){ canvas->file, canvas->size };
+	draft->file = (struct bytes){ .data = canvas->file, .size = canvas->size };
 	return true;
 }

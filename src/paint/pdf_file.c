@@ -75,7 +75,7 @@ bool pdf_file_write(struct pdf_file *f, struct bytes *out)
 	size_t size = f->call.get_buffer_length(f->data);
 	char *copy = arena_alloc(f->arena, size + 1, 1);
 	memcpy(copy, f->call.get_buffer(f->data), size);
-	*out = (struct bytes){ copy, size };
+	*out = (struct bytes){ .data = copy, .size = size };
 	return true;
 }
 

@@ -113,7 +113,7 @@ static bool mark_page(struct pass *p, qpdf_oh page, int pieces)
 		arena_defer(scratch, release_operators, operators);
 	const char *marked = ok ? pdf_content_mark(scratch, (const char *)operators, size, pieces, &size) : NULL;
 	if (marked)
-		pdf_stream_fill(f, stream, (struct bytes){ marked, size });
+		pdf_stream_fill(f, stream, (struct bytes){ .data = marked, .size = size });
 	arena_free(scratch);
 	pdf_drop(f, stream);
 	return marked || pdf_file_fail(f, "Cairo's output does not match the layout");

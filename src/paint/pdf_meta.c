@@ -86,7 +86,7 @@ struct bytes pdf_srgb(struct arena *arena)
 		words(&b, (const unsigned long[]){ PROFILE_HEAD + at[part], at[part + 1] - at[part] }, 2);
 	}
 	strbuf_addn(&b, data.s, data.n);
-	return (struct bytes){ b.s, b.n };
+	return (struct bytes){ .data = b.s, .size = b.n };
 }
 
 static void add_colors(struct pdf_file *f, qpdf_oh catalog)
@@ -191,7 +191,7 @@ static void add_xmp(struct pdf_file *f, const struct pdf_draft *draft, qpdf_oh c
 	}
 	strbuf_addf(&b, "<xmpMM:InstanceID>urn:%s</xmpMM:InstanceID>\n", seal_blank);
 	strbuf_add(&b, xmp_tail);
-	qpdf_oh stream = pdf_stream(f, (struct bytes){ b.s, b.n }), keys = pdf_stream_keys(f, stream);
+	qpdf_oh stream = pdf_stream(f, (struct bytes){ .data = b.s, .size = b.n }), keys = pdf_stream_keys(f, stream);
 	pdf_put(f, keys, "/Type", pdf_name(f, "/Metadata"));
 	pdf_put(f, keys, "/Subtype", pdf_name(f, "/XML"));
 	pdf_drop(f, keys);

@@ -22,11 +22,12 @@ static struct bytes packed_of(struct pdf_file *f, qpdf_oh stream)
 	size_t size = 0;
 	QPDF_BOOL filtered = QPDF_FALSE;
 	if (!f->call.oh_is_stream(f->data, stream))
-		return (struct bytes){ NULL, 0 };
+		return (struct bytes){ .data = NULL, .size = 0 };
 	QPDF_ERROR_CODE code = f->call.oh_get_stream_data(f->data, stream, qpdf_dl_none, &filtered, &packed, &size);
 	if (packed)
 		arena_defer(f->arena, release, packed);
-	return code & QPDF_ERRORS ? (struct bytes){ NULL, 0 } : (struct bytes){ (const char *)packed, size };
+	return code & QPDF_ERRORS ? (struct bytes){ .data = NULL, .size = 0 }
+	                          : (struct bytes){ .data = (const char *)packed, .size = size };
 }
 
 static qpdf_oh key(struct pdf_file *f, qpdf_oh dictionary, const char *name)
@@ -46,7 +47,7 @@ static struct bytes find(struct pdf_file *f, const char *name)
 			continue;
 		return packed_of(f, key(f, key(f, spec, "/EF"), "/F"));
 	}
-	return (struct bytes){ NULL, 0 };
+	return (struct bytes){ .data = NULL, .size = 0 };
 }
 
 /* Another program may have saved it unpacked. */
@@ -64,7 +65,7 @@ void pdf_recover(struct arena *arena, struct bytes file, size_t limit, struct pa
 	if (!qpdf_calls_load(&calls, diags))
 		return;
 	struct pdf_file *f = pdf_file_open(arena, file, diags_new(arena)); /* what is wrong with it shows: no record */
-	struct bytes packed = f ? find(f, paint_record_name) : (struct bytes){ NULL, 0 };
+	struct bytes packed = f ? find(f, paint_record_name) : (struct bytes){ .data = NULL, .size = 0 };
 	if (packed.size && is_packed(packed))
 		out->record = record_unpack(arena, packed, limit);
 	else if (packed.size <= limit)

@@ -245,5 +245,5 @@ struct bytes pdf_tail_close(struct pdf_tail *t)
 	           &rows);
 	strbuf_addf(&t->file, "startxref\n%zu\n%%%%EOF\n", start);
 	seal_close(t->file.s, t->file.n, 0);
-	return (struct bytes){ t->file.s, t->file.n };
+	return (struct bytes){ .data = t->file.s, .size = t->file.n };
 }

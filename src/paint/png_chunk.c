@@ -130,7 +130,7 @@ struct bytes png_out_end(struct png_out *out, bool sealed)
 		png_big_endian(out->bytes + chunk + CHUNK_HEAD + size,
 		               libdeflate_crc32(0, out->bytes + chunk + 4, size + 4));
 	}
-	return (struct bytes){ (const char *)out->bytes, out->n };
+	return (struct bytes){ .data = (const char *)out->bytes, .size = out->n };
 }
 
 /* ---- found again ---- */
@@ -151,8 +151,8 @@ static struct bytes text_of(struct arena *arena, const unsigned char *data, size
 {
 	size_t n = strlen(keyword);
 	if (size < n + 5 || memcmp(data, keyword, n + 1) != 0 || data[n + 3] || data[n + 4])
-		return (struct bytes){ NULL, 0 };
-	struct bytes text = { (const char *)data + n + 5, size - n - 5 };
+		return (struct bytes){ .data = NULL, .size = 0 };
+	struct bytes text = { .data = (const char *)data + n + 5, .size = size - n - 5 };
 	if (data[n + 1])
 		return record_unpack(arena, text, limit);
 	return text;
@@ -183,7 +183,7 @@ struct bytes png_find_text(struct arena *arena, struct bytes file, const char *k
 		if (text.size)
 			return text;
 	}
-	return (struct bytes){ NULL, 0 };
+	return (struct bytes){ .data = NULL, .size = 0 };
 }
 
 /* The checksum of the seal's own chunk, which the seal cannot cover. */

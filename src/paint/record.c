@@ -14,7 +14,7 @@ struct bytes record_unpack(struct arena *arena, struct bytes packed, size_t limi
 	struct libdeflate_decompressor *inflate = libdeflate_alloc_decompressor();
 	if (!inflate)
 		arena_exhausted(arena);
-	struct bytes text = { NULL, 0 };
+	struct bytes text = { .data = NULL, .size = 0 };
 	enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
 	for (size_t room = packed.size * USUAL_RATIO + LEAST_ROOM;
 	     result == LIBDEFLATE_INSUFFICIENT_SPACE && room / 2 < limit; room *= 2) {
@@ -22,7 +22,7 @@ struct bytes record_unpack(struct arena *arena, struct bytes packed, size_t limi
 		size_t n = 0;
 		result = libdeflate_zlib_decompress(inflate, packed.data, packed.size, to, room, &n);
 		if (result == LIBDEFLATE_SUCCESS && n <= limit)
-			text = (struct bytes){ to, n };
+			text = (struct bytes){ .data = to, .size = n };
 	}
 	libdeflate_free_decompressor(inflate);
 	return text;

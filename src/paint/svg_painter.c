@@ -306,7 +306,7 @@ static bool end(void *file, struct bytes *out)
 {
 	struct svg *s = file;
 	seal_close(s->out.s, s->out.n, 0);
-	*out = (struct bytes){ s->out.s, s->out.n };
+	*out = (struct bytes){ .data = s->out.s, .size = s->out.n };
 	return true;
 }
 
@@ -363,7 +363,7 @@ static struct bytes plain(struct arena *arena, const char *at, const char *end)
 				at = stop + strlen(entities[i].name);
 			}
 	}
-	return (struct bytes){ b.s, b.n };
+	return (struct bytes){ .data = b.s, .size = b.n };
 }
 
 static bool recognise(struct bytes bytes)

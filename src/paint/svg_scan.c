@@ -505,7 +505,7 @@ struct bytes svg_without_links(struct arena *arena, struct bytes file)
 	char *copy = arena_alloc(arena, file.size, 1);
 	memcpy(copy, file.data, file.size);
 	read_all(file, &scan, copy);
-	return (struct bytes){ copy, file.size };
+	return (struct bytes){ .data = copy, .size = file.size };
 }
 
 bool svg_seek(struct bytes file, const char *words, char element[32], int *line)

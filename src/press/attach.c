@@ -9,7 +9,7 @@
 
 static struct bytes text_bytes(const char *text)
 {
-	return (struct bytes){ text, strlen(text) };
+	return (struct bytes){ .data = text, .size = strlen(text) };
 }
 
 static int compare_names(const void *a, const void *b)

@@ -40,7 +40,7 @@ static bool paint_picture(const struct press_job *job, struct press_worker *work
 		return false;
 	char *copy = arena_alloc(worker->call, bytes.size + 1, 1);
 	memcpy(copy, bytes.data, bytes.size);
-	picture->bytes = (struct bytes){ copy, bytes.size };
+	picture->bytes = (struct bytes){ .data = copy, .size = bytes.size };
 	return true;
 }
 

@@ -242,7 +242,7 @@ char *number_count(struct arena *arena, const struct language *language, size_t 
 {
 	if (n < sizeof language->counts / sizeof *language->counts)
 		return arena_strdup(arena, language->counts[n]);
-	return number_text(arena, (double)n, number_style_of(language, NULL, 0, 0, (double)n));
+	return number_plain(arena, language, n);
 }
 
 char *number_spelled(struct arena *arena, const struct language *language, size_t n)
@@ -254,5 +254,5 @@ char *number_spelled(struct arena *arena, const struct language *language, size_
 
 char *number_plain(struct arena *arena, const struct language *language, size_t n)
 {
-	return number_text(arena, (double)n, (struct number_style){ .language = language });
+	return number_text(arena, (double)n, number_style_of(language, NULL, 0, 0, (double)n));
 }

@@ -64,7 +64,7 @@ char *number_count(struct arena *arena, const struct language *language, size_t 
 /* The same where it is alone: "eins" and not "1 Modell". */
 char *number_spelled(struct arena *arena, const struct language *language, size_t n);
 
-/* Digits without separators, for the holes of phrases. */
+/* Digits, for the holes of phrases. */
 char *number_plain(struct arena *arena, const struct language *language, size_t n);
 
 #endif

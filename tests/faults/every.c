@@ -139,7 +139,7 @@ static void make(struct arena *a, const struct every *e, struct run *run, int ta
 		execute(a, e, run, &targets[target]);
 	waitpid(child, &run->status, 0);
 	if (!file_read(a, run->errors, 1 << 20, &run->said, diags_new(a)))
-		run->said = (struct bytes){ "", 0 };
+		run->said = (struct bytes){ .data = "", .size = 0 };
 }
 
 /* ---- what must hold ---- */
@@ -200,7 +200,7 @@ static const char *judge(struct arena *a, const struct every *e, const struct ru
 	if (!is_true(run))
 		return "says something else";
 	for (int i = 0; i < FILES_MAX && target->files[i]; i++)
-		if (!has(a, run, target->files[i], (struct bytes){ old, strlen(old) }) &&
+		if (!has(a, run, target->files[i], (struct bytes){ .data = old, .size = strlen(old) }) &&
 		    !(says(run, "written before it") && has(a, run, target->files[i], e->wanted[number][i])))
 			return arena_printf(a, "fails, and %s has changed", target->files[i]);
 	return NULL;

@@ -80,7 +80,7 @@ static void test_hash(void **state)
 	const char *path = put(d, "a.csv", "abc");
 	inputs_read(d->inputs, INPUT_DATA, path, 100, d->diags);
 	inputs_name(d->inputs, INPUT_PICTURE, "/nowhere.png");
-	inputs_put(d->inputs, INPUT_DATA, "select 1", (struct bytes){ "abc", 3 });
+	inputs_put(d->inputs, INPUT_DATA, "select 1", (struct bytes){ .data = "abc", .size = 3 });
 	assert_string_equal(input_sha256(inputs_at(d->inputs, 0)),
 	                    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 	assert_string_equal(input_sha256(inputs_at(d->inputs, 1)), "");

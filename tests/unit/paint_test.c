@@ -88,7 +88,7 @@ static struct bytes painted(struct setting *s, struct paintbox *box, const char 
 	assert_true(diags_ok(s->diags));
 	char *copy = arena_alloc(s->arena, out.size + 1, 1);
 	memcpy(copy, out.data, out.size);
-	return (struct bytes){ copy, out.size };
+	return (struct bytes){ .data = copy, .size = out.size };
 }
 
 static void every_format_gives_the_same_bytes_again(void **state)

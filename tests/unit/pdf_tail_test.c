@@ -51,9 +51,9 @@ static void a_file_that_ends_otherwise_is_refused(void **state)
 	};
 	struct arena *arena = arena_new();
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-		assert_null(pdf_tail_open(arena, (struct bytes){ files[i], strlen(files[i]) }));
+		assert_null(pdf_tail_open(arena, (struct bytes){ .data = files[i], .size = strlen(files[i]) }));
 	static const char good[] = "%PDF-1.7\n<< /Root 1 0 R /Size 3 /ID [<00><00>] >>\nstream\nstartxref\n9\n%%EOF\n";
-	struct pdf_tail *tail = pdf_tail_open(arena, (struct bytes){ good, strlen(good) });
+	struct pdf_tail *tail = pdf_tail_open(arena, (struct bytes){ .data = good, .size = strlen(good) });
 	assert_non_null(tail);
 	assert_int_equal(pdf_tail_reserve(tail, 2), 3);
 	assert_int_equal(pdf_tail_reserve(tail, 1), 5);

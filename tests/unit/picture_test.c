@@ -130,14 +130,15 @@ static void a_png_that_cannot_be_seen_or_read_is_a_fault(void **state)
 	assert_int_equal(tried(a, png_of(a, &blank), &pixels).fault, PICTURE_BLANK);
 	struct bytes whole = png(a, 16, RGB, true);
 	for (size_t n = 34; n + 12 < whole.size; n += 7)
-		assert_int_equal(tried(a, (struct bytes){ whole.data, n }, &pixels).fault, PICTURE_DAMAGED);
+		assert_int_equal(tried(a, (struct bytes){ .data = whole.data, .size = n }, &pixels).fault,
+		                 PICTURE_DAMAGED);
 	char *claims = arena_alloc(a, whole.size, 1);
 	memcpy(claims, whole.data, whole.size);
 	put_u32(claims + 33, 0x2c000000); /* the second chunk, before anything takes memory for it */
 	struct picture_trial glance;
-	picture_glance((struct bytes){ claims, whole.size }, &glance);
+	picture_glance((struct bytes){ .data = claims, .size = whole.size }, &glance);
 	assert_int_equal(glance.fault, PICTURE_DAMAGED);
-	assert_int_equal(tried(a, (struct bytes){ "text", 4 }, &pixels).fault, PICTURE_OF_NO_KIND);
+	assert_int_equal(tried(a, (struct bytes){ .data = "text", .size = 4 }, &pixels).fault, PICTURE_OF_NO_KIND);
 }
 
 static void pixels_are_bounded_for_each_and_for_all(void **state)
@@ -150,7 +151,7 @@ static void pixels_are_bounded_for_each_and_for_all(void **state)
 	memcpy(large, file.data, file.size);
 	put_u32(large + 16, 8000); /* says so: nothing is decoded before the bound is looked at */
 	put_u32(large + 20, PICTURE_PIXELS_MAX / 8000 + 1);
-	picture_glance((struct bytes){ large, file.size }, &trial);
+	picture_glance((struct bytes){ .data = large, .size = file.size }, &trial);
 	assert_int_equal(trial.fault, PICTURE_TOO_LARGE);
 	picture_glance(file, &trial);
 	picture_try(a, file, SIDE * SIDE - 1, &trial, &pixels);
@@ -168,7 +169,7 @@ static void must_refuse(struct trials *trials, const char *svg, enum picture_fau
 {
 	struct picture_trial t;
 	const unsigned char *pixels;
-	assert_true(trials_try(trials, (struct bytes){ svg, strlen(svg) }, &t, &pixels));
+	assert_true(trials_try(trials, (struct bytes){ .data = svg, .size = strlen(svg) }, &t, &pixels));
 	if (t.fault != fault || strcmp(t.element, element) != 0 || t.line != line)
 		fail_msg("fault %d of <%s> in line %d, not %d of <%s> in line %d (%s): %s", (int)t.fault, t.element,
 		         t.line, (int)fault, element, line, t.detail, svg);
@@ -218,7 +219,7 @@ static void must_draw(struct trials *trials, const char *svg, bool vectors)
 {
 	struct picture_trial t;
 	const unsigned char *pixels;
-	assert_true(trials_try(trials, (struct bytes){ svg, strlen(svg) }, &t, &pixels));
+	assert_true(trials_try(trials, (struct bytes){ .data = svg, .size = strlen(svg) }, &t, &pixels));
 	if (t.fault || t.vectors != vectors || !pixels != vectors)
 		fail_msg("fault %d (%s): %s", (int)t.fault, t.detail, svg);
 }
@@ -250,7 +251,7 @@ static void links_are_cut_and_what_they_are_around_is_drawn(void **state)
 	struct arena *a = *state;
 	struct trials *t = trials_new(a, "/proc/self/exe", NULL);
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-		struct bytes file = { files[i], strlen(files[i]) }, plain = svg_without_links(a, file);
+		struct bytes file = { .data = files[i], .size = strlen(files[i]) }, plain = svg_without_links(a, file);
 		struct svg_scan scan;
 		svg_scan(plain, &scan);
 		assert_int_equal(plain.size, file.size);
@@ -313,7 +314,7 @@ static void without_a_program_nothing_is_tried(void **state)
 	struct picture_trial t;
 	const unsigned char *pixels;
 	struct trials *trials = trials_new(*state, "/nowhere/benchbrief", NULL);
-	assert_false(trials_try(trials, (struct bytes){ "x", 1 }, &t, &pixels));
+	assert_false(trials_try(trials, (struct bytes){ .data = "x", .size = 1 }, &t, &pixels));
 	assert_int_not_equal(errno, 0);
 }
 
@@ -333,7 +334,8 @@ static void the_status_tells_why_a_process_ended(void **state)
 		assert_true(dprintf(fd, "#!/bin/sh\nprintf 1234 >&0\nexit %d\n", ends[i].status) > 0);
 		assert_int_equal(fchmod(fd, 0700), 0);
 		close(fd);
-		assert_true(trials_try(trials_new(*state, program, NULL), (struct bytes){ "x", 1 }, &t, &pixels));
+		assert_true(trials_try(trials_new(*state, program, NULL), (struct bytes){ .data = "x", .size = 1 }, &t,
+		                       &pixels));
 		unlink(program);
 		assert_int_equal(t.fault, ends[i].fault);
 	}

@@ -104,7 +104,7 @@ static inline struct bytes png_of(struct arena *arena, const struct png_kind *k)
 	for (size_t i = 0; i < 5; i++)
 		if (parts[i].size)
 			strbuf_addn(&b, parts[i].data, parts[i].size);
-	return (struct bytes){ b.s, b.n };
+	return (struct bytes){ .data = b.s, .size = b.n };
 }
 
 /* A chunk iCCP with the beginning of a profile of this colour space, and a word of its description. */

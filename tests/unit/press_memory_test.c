@@ -122,7 +122,7 @@ static struct bytes copy(struct arena *arena, const struct press_result *r)
 	struct strbuf b = strbuf_new(arena);
 	for (size_t i = 0; i < r->n_files; i++)
 		strbuf_addn(&b, r->files[i].bytes.data, r->files[i].bytes.size);
-	return (struct bytes){ b.s, b.n };
+	return (struct bytes){ .data = b.s, .size = b.n };
 }
 
 static void put(struct desk *d, const char *name, const char *text)

@@ -105,7 +105,7 @@ static struct bytes all_of(struct arena *arena, const struct press_result *resul
 		strbuf_add(&b, result->files[i].name);
 		strbuf_addn(&b, result->files[i].bytes.data, result->files[i].bytes.size);
 	}
-	return (struct bytes){ b.s, b.n };
+	return (struct bytes){ .data = b.s, .size = b.n };
 }
 
 static void assert_same(struct bytes a, struct bytes b)

@@ -94,7 +94,7 @@ static struct bytes unescaped(struct arena *arena, const char *s, size_t n)
 			out[length++] = (char)(c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c);
 		}
 	}
-	return (struct bytes){ out, length };
+	return (struct bytes){ .data = out, .size = length };
 }
 
 /* From s, just past "#case ", to the next case or the end. */

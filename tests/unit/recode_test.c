@@ -28,7 +28,7 @@ static struct desk desk_open(void)
 /* The text that comes out, NULL after an error. */
 static const char *text_of(struct desk *d, const char *name, const void *data, size_t size)
 {
-	struct bytes bytes = { data, size };
+	struct bytes bytes = { .data = data, .size = size };
 	d->diags = diags_new(d->arena);
 	return recode(d->arena, &name, &bytes, d->diags) ? arena_strndup(d->arena, bytes.data, bytes.size) : NULL;
 }
@@ -40,7 +40,7 @@ static struct bytes packed(struct desk *d, const void *data, size_t size)
 	char *out = arena_alloc(d->arena, room, 1);
 	size_t n = libdeflate_gzip_compress(c, data, size, out, room);
 	libdeflate_free_compressor(c);
-	return (struct bytes){ out, n };
+	return (struct bytes){ .data = out, .size = n };
 }
 
 static void packed_files_are_unpacked(void **state)

@@ -93,7 +93,7 @@ static bool is_whole(const char *bytes, size_t size)
 	struct paint_found found = { .seal = PAINT_UNSEALED };
 	char *copy = arena_alloc(arena, size + 1, 1);
 	memcpy(copy, bytes, size);
-	bool known = paint_recover(arena, (struct bytes){ copy, size }, &found, diags_new(arena));
+	bool known = paint_recover(arena, (struct bytes){ .data = copy, .size = size }, &found, diags_new(arena));
 	bool whole = known && found.seal == PAINT_WHOLE;
 	arena_free(arena);
 	return whole;

@@ -22,7 +22,7 @@ static const struct table *read_text(struct bench *bench, const char *name, cons
 	if (selector)
 		choice = sheet_choice_of(bench->arena, selector);
 	bench->diags = diags_new(bench->arena);
-	return sheets_read(bench->arena, bench->arena, name, (struct bytes){ text, strlen(text) },
+	return sheets_read(bench->arena, bench->arena, name, (struct bytes){ .data = text, .size = strlen(text) },
 	                   selector ? &choice : NULL, bench->diags);
 }
 
@@ -201,7 +201,7 @@ static void the_content_tells_what_a_file_is(void **state)
 		{ "a.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", true },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		const struct bytes bytes = { cases[i].text, strlen(cases[i].text) };
+		const struct bytes bytes = { .data = cases[i].text, .size = strlen(cases[i].text) };
 		assert_int_equal(sheets_recognise(cases[i].name, bytes), cases[i].table);
 	}
 }
