@@ -112,6 +112,74 @@ static const char *title_of_leads(const struct shown *shown, const struct varian
 	return among;
 }
 
+/* ---- reversals ---- */
+
+/* Who alone leads it by a result; NULL: nobody, or whoever it is has no row. */
+static const struct standing_row *leader_drawn(const struct shown *shown, const struct standing *s)
+{
+	const struct standing_row *first = contest_winner(s);
+	return first && !first->claimed && !first->estimated && is_drawn(shown, first->variant) ? first : NULL;
+}
+
+/* Who is behind all others, and these are not few; NULL: nobody is, or claims would have to be looked at. */
+static const struct standing_row *last_drawn(const struct shown *shown, const struct standing *s)
+{
+	enum { FEW = 3 };
+	const struct standing_row *last = s->n_ranked == s->n_present && s->n_present > FEW ? &s->rows[s->n_present - 1]
+	                                                                                    : NULL;
+	for (size_t i = 0; last && i + 1 < s->n_present; i++)
+		if (s->rows[i].estimated || !standing_ahead(s, &s->rows[i], last))
+			last = NULL;
+	return last && !last->estimated && is_drawn(shown, last->variant) ? last : NULL;
+}
+
+static const char *reversal(const struct shown *shown, enum word word, const struct variant *variant,
+                            const struct standing *on, const struct variant *other, const struct standing *to)
+{
+	struct arena *a = shown->subject->arena;
+	const struct language *l = shown->subject->language;
+	return subject_among(shown->subject,
+	                     words_fill(a, l, word, "name", phrase_variant(a, variant), "on",
+	                                words_object(a, l, on->benchmark->brief), "other", phrase_variant(a, other), "to",
+	                                words_object(a, l, to->benchmark->brief), NULL));
+}
+
+/* "A leads on X, B on Y": of two benchmarks, unless one in focus leads neither. */
+static const char *title_of_two(const struct shown *shown)
+{
+	const struct standing *const *s = shown->subject->grid->columns;
+	const struct variant *focus = shown->subject->request->focus;
+	const struct standing_row *first = leader_drawn(shown, s[0]), *second = leader_drawn(shown, s[1]);
+	if (!first || !second || first->variant->model == second->variant->model)
+		return NULL;
+	if (focus == second->variant)
+		return reversal(shown, WORD_TITLE_EACH_LEADS, second->variant, s[1], first->variant, s[0]);
+	return !focus || focus == first->variant
+	               ? reversal(shown, WORD_TITLE_EACH_LEADS, first->variant, s[0], second->variant, s[1])
+	               : NULL;
+}
+
+/* "A leads on X and is last on Y": the one in focus, or the first of whom that is true. */
+static const char *title_of_reversal(const struct shown *shown)
+{
+	const struct grid *all = shown->subject->grid;
+	const struct variant *focus = shown->subject->request->focus;
+	if (shown->benchmarks_left_out)
+		return NULL;
+	if (all->n_columns == 2 && title_of_two(shown))
+		return title_of_two(shown);
+	for (size_t c = 0; c < all->n_columns; c++) {
+		const struct standing_row *first = leader_drawn(shown, all->columns[c]);
+		for (size_t k = 0; first && k < all->n_columns; k++) {
+			const struct standing_row *last = k == c ? NULL : last_drawn(shown, all->columns[k]);
+			if (last && last->variant == first->variant && (!focus || focus == first->variant))
+				return reversal(shown, WORD_TITLE_LEADS_AND_LAST, first->variant, all->columns[c],
+				                first->variant, all->columns[k]);
+		}
+	}
+	return NULL;
+}
+
 static const char *title_of_comparison(const struct shown *shown)
 {
 	struct arena *a = shown->subject->arena;
@@ -168,6 +236,13 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 		                                                        "all", count, NULL),
 		                                             COUNT_BENCHMARKS_LEFT, left));
 	counted_title(f->counted, titles[0]);
+	size_t led = f->request->focus ? leads_of(shown, f->request->focus).ahead : lead.most;
+	const char *turned = led * 2 <= all->n_columns ? title_of_reversal(shown) : NULL; /* else the count says more */
+	if (turned && subject_is_short(f, turned)) {
+		titles[2] = titles[1];
+		titles[1] = titles[0];
+		titles[0] = turned;
+	}
 }
 
 /* True if the head of a column says its unit. */

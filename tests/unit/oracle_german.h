@@ -88,6 +88,8 @@ static const struct sentence german_grid_titles[] = {
 	{ "{name} führt bei jedem gezeigten Benchmark", leads_everywhere },
 	{ "Kein Modell führt bei den meisten der {all} Benchmarks", nobody_leads_most },
 	{ "Kein Modell führt bei beiden Benchmarks", nobody_leads_both },
+	{ "{name} führt bei {on}, {other} bei {to}", each_leads },
+	{ "{name} führt bei {on} und steht bei {to} an letzter Stelle", leads_and_is_last },
 	{ "{count} Modelle im Vergleich bei {n} Benchmarks", compares },
 	{ "{count} Modelle im Vergleich bei {n} Benchmark", compares },
 	{ "{count} Modell im Vergleich bei {n} Benchmarks", compares },

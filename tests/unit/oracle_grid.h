@@ -44,6 +44,8 @@ static size_t count_asked(const struct drawn *d)
 	return n;
 }
 
+#include "oracle_reversals.h"
+
 static size_t count_drawn(const struct drawn *d)
 {
 	size_t n = 0;
@@ -172,6 +174,8 @@ static const struct sentence grid_titles[] = {
 	{ "{name} leads on every benchmark shown", leads_everywhere },
 	{ "No model leads on most of the {all} benchmarks", nobody_leads_most },
 	{ "No model leads on both benchmarks", nobody_leads_both },
+	{ "{name} leads on {on}, {other} on {to}", each_leads },
+	{ "{name} leads on {on} and is last on {to}", leads_and_is_last },
 	{ "{count} models compared on {n} benchmarks", compares },
 	{ "{count} models compared on {n} benchmark", compares },
 	{ "{count} model compared on {n} benchmarks", compares },
@@ -206,7 +210,7 @@ static size_t count_change(const struct drawn *d, int way, size_t *both)
 	for (size_t i = 0; i < d->w->models; i++) {
 		double change = end_of(d, i, "to") - end_of(d, i, "from");
 		*both += !isnan(change);
-		n += change * way > 0 && fabs(change) >= noise_of(d, i);
+		n += change * way > 0 && fabs(change) >= noise_of(d, i) * (1 - 1e-9);
 	}
 	return n;
 }
@@ -290,7 +294,7 @@ static bool is_as_good(const struct drawn *d, size_t i, size_t j, int which)
 {
 	size_t k = axis(d, which);
 	bool claim = d->w->claimed[i][k] && !d->w->claimed[j][k];
-	return !claim && gain(d, i, j, which) >= hypot(d->w->half[i][k], d->w->half[j][k]);
+	return !claim && gain(d, i, j, which) >= hypot(d->w->half[i][k], d->w->half[j][k]) * (1 - 1e-9);
 }
 
 /* As good on both, and better on one. */

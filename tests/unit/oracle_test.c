@@ -146,8 +146,10 @@ static bool run_case(const struct tools *tools, uint32_t number, uint32_t *drawn
 	bool sound = !c->ok || (judge_case(c) && (!c->titled || judge_own(arena, &c->own, c->pages.items[0])));
 	drawn[c->kind] += c->ok;
 	if (!sound) {
-		print_error("case %u (%s, rows %zu, focus %s):\n%s\n", number, c->q.kind->name, c->q.rows,
-		            c->q.focus ? variant_full_name(arena, c->q.focus) : "none", getenv("DATA") ? c->text : "");
+		print_error("case %u (%s, rows %zu, focus %s)\n", number, c->q.kind->name, c->q.rows,
+		            c->q.focus ? variant_full_name(arena, c->q.focus) : "none");
+		if (getenv("DATA"))
+			puts(c->text);
 		if (getenv("DUMP"))
 			puts(scene_dump(arena, c->pages.items[0]));
 	}
