@@ -92,6 +92,15 @@ static void open_notes(struct galley *g, size_t first)
 		}
 }
 
+/* Contents that leave room for the first section below them. */
+static bool is_half_a_page(const struct galley *g)
+{
+	double height = 0;
+	for (size_t i = 0; i < g->n_boxes; i++)
+		height += g->boxes[i]->above + g->boxes[i]->height;
+	return height <= g->paper->body.h / 2;
+}
+
 void galley_fill(struct galley *g)
 {
 	const struct briefing *b = g->briefing;
@@ -102,7 +111,7 @@ void galley_fill(struct galley *g)
 	g->notes = arena_alloc(g->arena, b->n_notes + 1, sizeof(struct scene_tag *));
 	open_column(g);
 	galley_contents(g);
-	next = b->front->contents && g->n_boxes && b->front->cover;
+	next = b->front->contents && g->n_boxes && b->front->cover && (g->paper->slides || !is_half_a_page(g));
 	for (size_t i = 0; i < b->n_blocks; i++) {
 		size_t first = g->n_boxes;
 		if (i == section)
