@@ -31,14 +31,16 @@ picture grouped -b gpqa-diamond -b mmmu-pro -b charxiv-reasoning -b arc-agi-2 -m
 picture dots -b gdpval-aa --focus muse-spark
 picture tokens -b index-tokens -b intelligence-index --focus muse-spark
 picture scatter -b intelligence-index -b index-tokens --focus muse-spark
-for look in editorial editorial-dark board board-light boardroom boardroom-dark; do
-	"$program" chart timeline "$(dirname "$0")/../tests/golden/data/releases.yaml" -b reason --focus c2 --look "$look" \
-		--size 720x405 -o "$folder/gallery/timeline-$look.png"
-done
-for look in editorial editorial-dark board board-light boardroom boardroom-dark; do
-	"$program" chart lines "$(dirname "$0")/../tests/golden/data/nightly.yaml" -b suite --look "$look" \
-		--size 720x405 -o "$folder/gallery/lines-$look.png"
-done
+made_up() { # made_up KIND DATA ARGUMENT…: likewise, of models that do not exist
+	kind=$1 of=$(dirname "$0")/../tests/golden/data/$2
+	shift 2
+	for look in editorial editorial-dark board board-light boardroom boardroom-dark; do
+		"$program" chart "$kind" "$of" "$@" --look "$look" --size 720x405 -o "$folder/gallery/$kind-$look.png"
+	done
+}
+made_up stacked phases.yaml -b queue -b upload -b prefill -b think -b tools -b answer --focus a1
+made_up timeline releases.yaml -b reason --focus c2
+made_up lines nightly.yaml -b suite
 picture gap --focus muse-spark
 picture slope -m gpt-5.4 -m muse-spark
 # shellcheck disable=SC2086

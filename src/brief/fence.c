@@ -129,12 +129,23 @@ static size_t read_rows(struct fence *f, const struct chart_kind *kind)
 	return 0;
 }
 
+/* As an option has it: "true", "false"; text NULL if it is not there. */
+static struct chart_name read_bool(struct fence *f, const char *key)
+{
+	const struct value *value = schema_at(&f->s, key);
+	if (value && value->kind == VALUE_BOOL)
+		return (struct chart_name){ value->boolean ? "true" : "false", value->place };
+	if (value)
+		schema_wrong(&f->s, key, NULL, "true or false");
+	return (struct chart_name){ .text = NULL };
+}
+
 /* "where" takes a condition or a list of them. */
 static void read_selection(struct fence *f, struct chart_asked *asked)
 {
 	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order"),
 			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color"),
-			   *log = schema_at(&f->s, "log"), *reference = schema_at(&f->s, "reference");
+			   *reference = schema_at(&f->s, "reference");
 	size_t n;
 	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
@@ -151,10 +162,8 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 		asked->references = references;
 		asked->n_references = 1;
 	}
-	if (log && log->kind == VALUE_BOOL)
-		asked->log = (struct chart_name){ log->boolean ? "true" : "false", log->place };
-	else if (log)
-		schema_wrong(&f->s, "log", NULL, "true or false");
+	asked->log = read_bool(f, "log");
+	asked->percent = read_bool(f, "percent");
 	if (color)
 		asked->color = (struct chart_name){ schema_text(&f->s, "color", OPTIONAL), color->place };
 	if (type)
@@ -250,10 +259,10 @@ static void cite_references(struct fence *f, const struct chart_request *request
 
 static void read_chart(struct fence *f, const char *kind)
 {
-	static const char *const keys[] = { "id",    "kind",  "benchmark", "benchmarks", "model",    "models",
-		                            "focus", "title", "subtitle",  "note",       "notes",    "alt",
-		                            "claim", "rows",  "maker",     "makers",     "where",    "top",
-		                            "order", "type",  "color",     "log",        "reference" };
+	static const char *const keys[] = { "id",    "kind",  "benchmark", "benchmarks", "model",     "models",
+		                            "focus", "title", "subtitle",  "note",       "notes",     "alt",
+		                            "claim", "rows",  "maker",     "makers",     "where",     "top",
+		                            "order", "type",  "color",     "log",        "reference", "percent" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);

@@ -63,6 +63,7 @@ struct chart_request {
 	size_t n_beside;
 	enum chart_color color;
 	enum chart_log log;
+	bool percent; /* parts as shares of their total */
 	const struct chart_reference *references;
 	size_t n_references;
 	const struct changes

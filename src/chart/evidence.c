@@ -79,7 +79,7 @@ static void note_noise(const struct evidence *e, struct notes *n)
 		tied |= row->tied;
 		noise |= row->tied && standing_interval(e->standings[e->of[i]], row)->half > 0;
 	}
-	if (!known)
+	if (!known && !e->intervals_told)
 		say(e, n, WORD_NOTE_NO_INTERVAL, SAYS_NO_INTERVALS);
 	else if (e->whiskers)
 		say(e, n,

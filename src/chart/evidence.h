@@ -34,6 +34,7 @@ struct evidence {
 	size_t n_drawn;         /* the first ones, which have marks of their own; the others are only counted */
 	bool ranked;            /* ranks are printed */
 	bool whiskers;          /* intervals are drawn where they are known */
+	bool intervals_told;    /* another note says what is known of intervals */
 	bool starred;           /* a claim has a star, not a hatched bar */
 	bool dots;              /* a claim is a hollow dot */
 	bool selected;          /* not all that was measured was asked for */

@@ -54,6 +54,15 @@ static const struct chart_kind kinds[] = {
 	  .has_rows = true,
 	  .has_scale = true,
 	  .layout = chart_tokens },
+	{ .name = "stacked",
+	  .summary = "the parts of a total (one -b each) with their sum, in one unit; --percent: as shares of it",
+	  .least = 2,
+	  .most = CHART_KIND_PARTS,
+	  .order = "the parts of one total, in the order in which they are stacked",
+	  .needs_zero = true,
+	  .may_percent = true,
+	  .has_rows = true,
+	  .layout = chart_stacked },
 	{ .name = "scatter",
 	  .summary = "a score (first -b) against tokens, cost or time (second -b), with the efficient frontier",
 	  .least = 2,
@@ -134,5 +143,7 @@ const char *chart_kind_shows(const struct chart_kind *kind)
 		return "at least one benchmark";
 	if (kind->most == 1)
 		return "one benchmark";
+	if (kind->most == CHART_KIND_PARTS)
+		return "two to six benchmarks";
 	return kind->least == 1 ? "one or two benchmarks" : "two benchmarks";
 }

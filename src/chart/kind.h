@@ -17,6 +17,9 @@ struct chart_request;
 /* No limit to the number of benchmarks; where none is named, all that have values are shown. */
 #define CHART_KIND_MANY ((size_t)-1)
 
+/* How many parts a bar may have (rule F9). */
+enum { CHART_KIND_PARTS = 6 };
+
 struct chart_kind {
 	const char *name;
 	const char *summary;      /* one line for lists: lower case, no full stop */
@@ -30,6 +33,7 @@ struct chart_kind {
 	bool needs_zero;          /* it draws lengths from zero, which must mean something on each benchmark */
 	bool has_scale;           /* of one benchmark; lines of reference may lie on it */
 	bool may_log;             /* its positions may be on a log scale */
+	bool may_percent;         /* its parts may be shown as shares */
 	bool has_rows;            /* the number of rows can be limited */
 	bool (*layout)(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
 	               struct diags *diags);

@@ -210,6 +210,7 @@ static const double share_above_columns = 0.35; /* above several columns */
 /* ---- rows: marks ---- */
 
 static const double length_parts_apart = 0.09; /* parts of a stacked bar */
+static const double length_part_inside = 0.2;  /* from the edges of a part to the number in it */
 static const double length_other = 0.14;       /* how thick the stroke for another source's value is */
 static const double length_other_tall = 1.25;
 static const double length_other_before = 0.2;  /* such a stroke this close before a value moves the value */
@@ -253,6 +254,7 @@ static const double share_palest = 0.7; /* from the page's colour to the grid's:
 static const double ratio_of_titles = 3; /* so many times another, a value is the title of its chart */
 static const double share_of_variants =
 	0.5; /* of all that a chart spans, between two variants of one model: likewise */
+static const double ratio_of_totals = 2; /* so many times another, a total is worth a title */
 static const double ratio_worth_telling = 1.05; /* a title says "times as many" from here on */
 static const double tokens_of_a_rate = 1e6;     /* scores are told per million tokens */
 static const double percents = 100;             /* that a whole has */

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/lengths.h"
 #include "data/quantity.h"
 #include "words/words.h"
 
@@ -120,6 +121,22 @@ char *phrase_remark(struct arena *arena, const struct language *language, const 
 const char *phrase_absent(const struct language *language, const struct standing_row *row)
 {
 	return words_get(language, row && row->unknown_zero ? WORD_UNKNOWN_ZERO : WORD_NOT_REPORTED);
+}
+
+int phrase_second_place(double number)
+{
+	int places = number == 0 ? 0 : 1 - (int)floor(log10(fabs(number)));
+	return places > 0 ? places : 0;
+}
+
+char *phrase_share(struct arena *arena, const struct language *language, double share)
+{
+	struct number_style style = { .language = language };
+	double percent = share * percents;
+	struct digits digits = digits_at(percent, 0);
+	if (percent > 0 && number_shown(percent, style) == 0)
+		digits.places = (int16_t)(phrase_second_place(percent) - 1);
+	return arena_printf(arena, "%s%s", number_text(arena, percent, digits_style(style, digits)), language->percent);
 }
 
 bool phrase_alt_add(struct strbuf *alt, const char *sentence)

@@ -50,6 +50,12 @@ char *phrase_remark(struct arena *arena, const struct language *language, const 
 /* Why a row has no mark, in words. row may be NULL. */
 const char *phrase_absent(const struct language *language, const struct standing_row *row);
 
+/* The decimal place of the second digit of a number; 0 if that is before the point. */
+int phrase_second_place(double number);
+
+/* "34%": a whole number of percent, or the first digit of what would be none. share: 0.34. */
+char *phrase_share(struct arena *arena, const struct language *language, double share);
+
 /* Adds a space and a sentence if the alt text stays within its 600 characters; false if it would not. */
 bool phrase_alt_add(struct strbuf *alt, const char *sentence);
 

@@ -351,6 +351,21 @@ static bool find_log(const struct chart_asked *asked, enum chart_log *log, struc
 	return false;
 }
 
+static bool find_percent(const struct chart_asked *asked, bool *percent, struct diags *diags)
+{
+	const struct chart_name *name = &asked->percent;
+	*percent = str_eq(name->text, "true");
+	if (name->text && !*percent && !str_eq(name->text, "false"))
+		diag_add(diags, DIAG_ERROR, name->place, "write true or false, or leave it out",
+		         "\"%s\" does not say whether parts are shown in percent", name->text);
+	else if (*percent && !asked->kind->may_percent)
+		diag_add(diags, DIAG_ERROR, name->place, "a stacked chart can show it",
+		         "a %s chart shows no shares of a total", asked->kind->name);
+	else
+		return true;
+	return false;
+}
+
 /* ---- the whole ---- */
 
 const struct chart_name *chart_names(struct arena *arena, const char *const *texts, size_t n)
@@ -379,13 +394,13 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 	bool benchmarks = find_benchmarks(arena, asked, q, diags), models = find_models(asked, &choice, q);
 	bool order = order_find(asked->order.text, asked->order.place, &q->order, diags);
 	bool type = find_type(&asked->type, &q->type, diags), color = find_color(&asked->color, &q->color, diags),
-	     log = find_log(asked, &q->log, diags);
+	     log = find_log(asked, &q->log, diags), percent = find_percent(asked, &q->percent, diags);
 	for (size_t i = 0; i < asked->n_models; i++)
 		patterns |= glob_is(asked->models[i].text);
 	patterns &= models; /* else nothing is chosen that a focus could be missing from */
 	bool focus = patterns || find_focus(arena, asked, q, diags);
 	bool made =
-		benchmarks && models && order && type && color && log && focus &&
+		benchmarks && models && order && type && color && log && percent && focus &&
 		settle_benchmarks(arena, asked, q, diags) &&
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);

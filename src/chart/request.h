@@ -33,6 +33,7 @@ struct chart_asked {
 	const struct value *const *references; /* lines: reference.h */
 	size_t n_references;
 	struct chart_name log;                 /* "true", "false"; text NULL: as wide ranges need it */
+	struct chart_name percent;             /* "true", "false"; text NULL: false */
 	struct chart_name color;               /* "maker", "highlight"; text NULL: as the look has it */
 	const struct variant *usual_focus;     /* highlighted where a chart that names none shows it; NULL: none */
 	struct chart_own title, subtitle, alt; /* see chart_request */

@@ -14,7 +14,7 @@
 
 enum rows_form { ROWS_BARS, ROWS_DOTS, ROWS_HEAT, ROWS_NUMBERS, ROWS_WORDS };
 
-enum { ROWS_PARTS = 3, ROWS_SERIES = 3 };
+enum { ROWS_PARTS = 6, ROWS_SERIES = 3 };
 
 #define ROWS_NONE ((size_t)-1)
 
@@ -24,6 +24,12 @@ struct rows_label {
 	const char *full;                   /* the whole name */
 	bool chip, strong, quiet;
 	struct color chip_color;
+};
+
+struct rows_part {        /* of a stacked bar, from where the part before it ends */
+	double value;     /* on the bar's scale */
+	const char *text; /* printed in it, where it fits; NULL: nothing */
+	enum scene_pattern pattern;
 };
 
 struct rows_cell {
@@ -42,8 +48,9 @@ struct rows_cell {
 	const char *absent;         /* words shown instead, if not present */
 	bool named;                 /* remark and absent name its series: they do so in the first row of a page only */
 	const char *unnamed;        /* what is said in their place in the others; NULL: nothing */
-	double parts[ROWS_PARTS];   /* BARS: from zero; they add up to value */
+	const struct rows_part *parts; /* BARS: from zero; they make up the whole bar */
 	size_t n_parts;
+	bool whole;           /* its bar is 100, whatever its value is: parts are shares of it */
 	const double *others; /* DOTS: what other sources say */
 	size_t n_others;
 	int rank;
@@ -75,6 +82,9 @@ struct rows_table {
 	const struct scene_measure *measures;
 	size_t n_measures;
 	struct color part_colors[ROWS_PARTS];
+	const char *const *parts; /* as in the scene: what its parts are values of */
+	size_t n_parts;
+	bool shares;              /* as in the scene */
 	const size_t *keep;       /* rows that are shown before any other, the first of them first */
 	size_t n_keep, n_must;    /* without the first n_must of them there is no chart */
 	int sorted;               /* as in the scene */

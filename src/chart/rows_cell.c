@@ -29,11 +29,12 @@ static struct color ground_of(const struct rows_plan *p)
 	return p->look->card ? p->look->palette.panel : p->look->palette.background;
 }
 
+static const double readable = 4.5; /* a contrast */
+
 /* What stands out does so as a whole: name, whisker and value have the colour of its mark, where words can be read in
  * it. Where colours mean makers, bold does it alone. */
 static struct color strong_ink(const struct rows_plan *p, bool strong, struct color mark, struct color otherwise)
 {
-	static const double readable = 4.5;
 	const struct palette *c = &p->look->palette;
 	bool stands_out = strong && p->look->color == LOOK_COLOR_HIGHLIGHT && !color_equal(mark, c->muted);
 	return stands_out && color_contrast(mark, ground_of(p)) >= readable ? mark : otherwise;
@@ -113,39 +114,76 @@ void rows_draw_gap(struct rows_page *g, size_t row, size_t band, double bottom)
 /* The last part ends where the bar does: the parts make up the total to its last digit only. */
 static double part_end(const struct rows_plan *p, const struct rows_cell *cell, size_t column, size_t part, double sum)
 {
-	return rows_x(p, column, part + 1 == cell->n_parts ? cell->value : fmin(sum + cell->parts[part], cell->value));
+	double whole = rows_length(cell);
+	return rows_x(p, column, part + 1 == cell->n_parts ? whole : fmin(sum + cell->parts[part].value, whole));
+}
+
+/* The number in a part, if there is room for it and it can be read there. */
+static void draw_part_text(struct rows_page *g, const struct rows_part *of, const struct scene_item *part)
+{
+	struct rows_plan *p = g->plan;
+	struct rect room = rect_grow(part->path.rect, -length_part_inside * p->u);
+	struct color ink = color_ink_on(part->path.fill);
+	if (!of->text || of->pattern != PATTERN_SOLID || color_contrast(ink, part->path.fill) < readable)
+		return;
+	const struct text_block *b =
+		text_shape(p->request->fonts, of->text,
+	                   frame_style(&p->frame, p->look->type.small, TEXT_REGULAR, false), 0, 0, p->diags);
+	double middle = part->path.rect.y + part->path.rect.h / 2;
+	struct rect inside = part->path.rect;
+	struct scene_item text = { .kind = SCENE_TEXT };
+	text.text.at = (struct point){ inside.x + (inside.w - b->width) / 2, middle + b->x_height / 2 };
+	text.text.block = b;
+	if (!rect_contains(room, scene_ink(&text), 0))
+		return;
+	struct scene_item own = *part; /* items may move when one is added */
+	struct scene_item *item = put_text(g, ROLE_SHARE, text.text.at.x, text.text.at.y, b, ink, own.datum);
+	item->value = own.value;
+	item->column = own.column;
+	item->declared_inside = true;
 }
 
 static void draw_parts(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at, struct rect bar)
 {
 	struct rows_plan *p = g->plan;
+	const struct look_rows *m = &p->look->rows;
 	double sum = 0, gap = frame_snap_gap(p->request, length_parts_apart * p->u);
 	for (size_t i = 0; i < cell->n_parts; i++) {
+		const struct rows_part *of = &cell->parts[i];
 		double from = rows_x(p, at.column, sum), to = part_end(p, cell, at.column, i, sum);
-		sum += cell->parts[i];
-		if (cell->parts[i] <= 0)
+		sum += of->value;
+		if (of->value <= 0)
 			continue;
-		double lead = i && to - from > 2 * gap ? gap : 0;
+		double lead = from > bar.x && to - from > 2 * gap ? gap : 0;
 		struct scene_item *part = scene_add_rect(g->scene, ROLE_PART,
 		                                         (struct rect){ from + lead, bar.y, to - from - lead, bar.h },
 		                                         p->table->part_colors[i]);
 		part->datum = at.datum;
 		part->scale = g->scales[at.column];
-		part->value = cell->parts[i];
+		part->value = of->value;
+		part->column = (int)i + 1;
+		part->path.pattern = of->pattern;
+		part->path.ground = ground_of(p);
+		part->path.hatch_step = m->hatch_step * p->u;
+		part->path.hatch_width = m->hatch_stroke * p->u;
+		part->path.stroke =
+			of->pattern == PATTERN_SOLID ? 0 : frame_snap_length(p->request, m->hatch_stroke * p->u);
+		part->path.stroke_color = p->table->part_colors[i];
+		draw_part_text(g, of, part);
 	}
 }
 
 static void draw_bar(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at)
 {
 	struct rows_plan *p = g->plan;
-	double a = rows_zero(p, at.column), b = rows_x(p, at.column, cell->value);
+	double a = rows_zero(p, at.column), b = rows_x(p, at.column, rows_length(cell));
 	double stroke = frame_snap_length(p->request, p->look->rows.hatch_stroke * p->u);
 	struct rect rect = { fmin(a, b), at.middle - p->bar / 2, fabs(b - a), p->bar };
 	struct scene_item *bar = scene_add(g->scene, SCENE_PATH, ROLE_MARK);
 	bool solid = cell->pattern == PATTERN_SOLID;
 	bar->datum = at.datum;
 	bar->scale = g->scales[at.column];
-	bar->value = cell->value;
+	bar->value = rows_length(cell);
 	bar->path = (struct scene_path){ .shape = SHAPE_RECT,
 		                         .rect = rect,
 		                         .pattern = cell->n_parts ? PATTERN_NONE : cell->pattern,
@@ -180,10 +218,10 @@ static void whisker_on_parts(struct rows_page *g, const struct rows_cell *cell, 
 	double sum = 0, gap = frame_snap_gap(p->request, length_parts_apart * p->u);
 	for (size_t i = 0; i < cell->n_parts; i++) {
 		double from = rows_x(p, at.column, sum), to = part_end(p, cell, at.column, i, sum);
-		double lead = i && to - from > 2 * gap ? gap : 0;
+		double lead = from > rows_zero(p, at.column) && to - from > 2 * gap ? gap : 0;
 		double a = fmax(from, stroke.x), b = fmin(to, rect_right(stroke)),
 		       fill = fmin(fmax(from + lead, a), fmax(a, b));
-		sum += cell->parts[i];
+		sum += cell->parts[i].value;
 		whisker_part(g, cell, at, (struct rect){ a, stroke.y, fill - a, stroke.h }, p->look->palette.ink);
 		whisker_part(g, cell, at, (struct rect){ fill, stroke.y, b - fill, stroke.h },
 		             color_ink_on(p->table->part_colors[i]));

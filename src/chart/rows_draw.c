@@ -157,10 +157,11 @@ static void describe_scales(struct rows_page *g, double top)
 			(struct scene_scale){ .zero = rows_zero(p, c) - scale->per_unit * from,
 			                      .per_unit = scale->per_unit,
 			                      .positions = scale->dots,
-			                      .measure = column->measure,
+			                      .measure = p->table->shares ? -1 : column->measure,
 			                      .low = scale->low,
 			                      .high = scale->high,
-			                      .unit = p->table->measures[column->measure].unit,
+			                      .unit = p->table->shares ? &unit_percent
+			                                               : p->table->measures[column->measure].unit,
 			                      .plot = { p->places[c].x, y, width, g->tall } };
 	}
 }
@@ -214,6 +215,9 @@ static void describe(struct rows_page *g, double top)
 		                                          p->table->n_columns_known - shown };
 	scene->evidence->sorted = p->table->sorted;
 	scene->evidence->rows_counted = p->table->rows_counted;
+	scene->evidence->parts = p->table->parts;
+	scene->evidence->n_parts = p->table->n_parts;
+	scene->evidence->shares = p->table->shares;
 	scene->evidence->higher = p->words.higher;
 	scene->evidence->lower = p->words.lower;
 	scene->evidence->names = p->table->names;

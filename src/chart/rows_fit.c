@@ -398,8 +398,8 @@ bool rows_place_columns(struct rows_plan *p)
 
 void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *high)
 {
-	*low = dots ? cell->value : fmin(0, cell->value);
-	*high = dots ? cell->value : fmax(0, cell->value);
+	*low = dots ? cell->value : fmin(0, rows_length(cell));
+	*high = dots ? cell->value : fmax(0, rows_length(cell));
 	if (cell->whisker) {
 		*low = fmin(*low, cell->low);
 		*high = fmax(*high, cell->high);

@@ -108,6 +108,12 @@ static inline const struct rows_column *rows_shown_column(const struct rows_plan
 	return &p->table->columns[p->columns[column]];
 }
 
+/* What its bar is as long as. */
+static inline double rows_length(const struct rows_cell *cell)
+{
+	return cell->whole ? percents : cell->value;
+}
+
 /* The span of a cell's bar or dot and its whisker; bars include zero. Only for a cell with a value. */
 void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *high);
 

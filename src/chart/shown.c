@@ -140,10 +140,16 @@ static void collect_cells(const struct shown *shown, struct evidence *e)
 	size_t n = shown->grid->n_rows * shown->grid->n_columns;
 	const struct standing_row **cells = arena_alloc(f->arena, n + f->n_extra + 1, sizeof *cells);
 	size_t *of = arena_alloc(f->arena, n + f->n_extra + 1, sizeof *of);
+	size_t drawn = 0;
 	for (size_t i = 0; i < n; i++) {
-		of[i] = shown->columns[i % shown->grid->n_columns];
-		cells[i] = grid_cell(g, shown->rows[i / shown->grid->n_columns], of[i]);
+		size_t row = shown->rows[i / shown->grid->n_columns];
+		if (f->in_words && f->in_words[row])
+			continue;
+		of[drawn] = shown->columns[i % shown->grid->n_columns];
+		cells[drawn] = grid_cell(g, row, of[drawn]);
+		drawn++;
 	}
+	n = drawn;
 	for (size_t i = 0; i < f->n_extra; i++) {
 		of[n + i] = f->extra_of[i];
 		cells[n + i] = f->extra[i];
@@ -241,6 +247,7 @@ void shown_evidence(const struct shown *shown, struct notes *notes, struct frame
 		.ranked = f->ranked,
 		.whiskers = f->whiskers,
 		.starred = f->starred,
+		.intervals_told = f->intervals_told,
 		.selected = subject_is_selection(f),
 		.order = orders_rows(f) && shown->subject->grid->n_columns == 1 ? f->request->order : ORDER_VALUE,
 		.dots = f->dots,

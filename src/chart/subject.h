@@ -27,15 +27,17 @@ struct subject {
 	size_t *keep;     /* rows that are shown before any other: the focus, the best and the largest value of
 	                     each benchmark */
 	size_t n_keep;
-	bool few_lead;     /* so few lead the first column that they may be highlighted */
-	bool ranked;       /* ranks are printed */
-	bool whiskers;     /* intervals are drawn */
-	bool dots;         /* claims are hollow dots, not hatched bars */
-	bool starred;      /* claims are marked by a star, not by a hatched bar */
-	size_t turned_all; /* how many benchmarks there are, where each is a row; 0: models are rows */
+	bool few_lead;       /* so few lead the first column that they may be highlighted */
+	bool ranked;         /* ranks are printed */
+	bool whiskers;       /* intervals are drawn */
+	bool dots;           /* claims are hollow dots, not hatched bars */
+	bool intervals_told; /* a note of the kind's own says what is known of intervals */
+	bool starred;        /* claims are marked by a star, not by a hatched bar */
+	size_t turned_all;   /* how many benchmarks there are, where each is a row; 0: models are rows */
 	const struct standing_row *const *extra; /* values drawn beside those of the grid, for notes and source */
 	const size_t *extra_of;                  /* their columns */
 	size_t n_extra;
+	const bool *in_words;                  /* by row of the grid: words stand for all its values; NULL: for none */
 	const struct standing *extra_standing; /* of a benchmark without a column; it counts as column n_columns */
 };
 

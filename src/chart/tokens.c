@@ -10,10 +10,12 @@
 
 #include <math.h>
 
+enum { TOKEN_PARTS = 3 };
+
 struct usage {
 	struct subject f;
 	const struct grid *scores;                 /* NULL: none asked for */
-	const struct benchmark *parts[ROWS_PARTS]; /* answer, reasoning, input: the answer starts at the baseline */
+	const struct benchmark *parts[TOKEN_PARTS]; /* answer, reasoning, input: the answer starts at the baseline */
 	size_t n_parts;
 	bool stacked, unstacked; /* some bars are stacked, some are not */
 };
@@ -78,7 +80,7 @@ static void titles(const struct shown *drawn, const char *titles[FRAME_TITLES])
 static struct color part_color(const struct subject *f, size_t part)
 {
 	const struct palette *p = &f->look->palette;
-	static const size_t order[ROWS_PARTS] = { 0, 3, 2 }; /* distinct for every viewer, side by side */
+	static const size_t order[TOKEN_PARTS] = { 0, 3, 2 }; /* distinct for every viewer, side by side */
 	return p->series[order[part] % p->n_series];
 }
 
@@ -151,9 +153,9 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 
 static void find_parts(struct usage *u)
 {
-	static const enum token_part order[ROWS_PARTS] = { PART_ANSWER, PART_REASONING, PART_INPUT };
+	static const enum token_part order[TOKEN_PARTS] = { PART_ANSWER, PART_REASONING, PART_INPUT };
 	const struct dataset *d = u->f.dataset;
-	for (size_t k = 0; k < ROWS_PARTS; k++)
+	for (size_t k = 0; k < TOKEN_PARTS; k++)
 		for (size_t i = 0; i < d->n_benchmarks; i++) {
 			const struct benchmark *b = d->benchmarks[i];
 			if (b->whole == u->f.grid->columns[0]->benchmark && b->part == order[k]) {
@@ -167,17 +169,19 @@ static void find_parts(struct usage *u)
 static void stack(struct usage *u, const struct grid *parts, size_t row, struct rows_cell *cell)
 {
 	double sum = 0, step = pow(10, -grid_cell(u->f.grid, row, 0)->digits.places);
+	struct rows_part *own = arena_alloc(u->f.arena, u->n_parts, sizeof *own);
 	for (size_t i = 0; i < u->n_parts; i++)
 		for (size_t r = 0; r < parts->n_rows; r++)
 			if (grid_variant(parts, r) == grid_variant(u->f.grid, row)) {
 				const struct standing_row *part = grid_cell(parts, r, i);
 				if (!part->present || part->value < 0)
 					return;
-				cell->parts[i] = part->value;
+				own[i] = (struct rows_part){ .value = part->value, .pattern = PATTERN_SOLID };
 				sum += part->value;
 			}
 	if (fabs(sum - cell->value) > step / 2 || cell->pattern != PATTERN_SOLID)
 		return;
+	cell->parts = own;
 	cell->n_parts = u->n_parts;
 	u->stacked = true;
 }
@@ -221,19 +225,12 @@ static double rate_of(const struct usage *u, size_t row)
 	return known ? score->value / (tokens->value / tokens_of_a_rate) : 0;
 }
 
-/* The place of the second digit. */
-static int second_place(double number)
-{
-	int places = number == 0 ? 0 : 1 - (int)floor(log10(fabs(number)));
-	return places > 0 ? places : 0;
-}
-
 /* Two digits of the smallest rate that can be read so; what is smaller has a power of ten. */
 static int rate_places(const struct usage *u)
 {
 	int places = 0;
 	for (size_t r = 0; r < u->f.grid->n_rows; r++) {
-		int own = second_place(rate_of(u, r));
+		int own = phrase_second_place(rate_of(u, r));
 		if (!digits_at(rate_of(u, r), own).power)
 			places = own > places ? own : places;
 	}
@@ -245,20 +242,8 @@ static const char *rate_text(const struct usage *u, double rate, int places, dou
 	struct number_style style = number_style_of(u->f.language, NULL, 0, 0, most);
 	struct digits digits = digits_at(rate, places);
 	if (digits.power)
-		digits.places = (int16_t)second_place(rate);
+		digits.places = (int16_t)phrase_second_place(rate);
 	return number_text(u->f.arena, rate, digits_style(style, digits));
-}
-
-/* A whole number of percent, or the first digit of what would be none. */
-static const char *share_text(const struct usage *u, double share)
-{
-	struct number_style style = { .language = u->f.language };
-	double percent = share * percents;
-	struct digits digits = digits_at(percent, 0);
-	if (percent > 0 && number_shown(percent, style) == 0)
-		digits.places = (int16_t)(second_place(percent) - 1);
-	return arena_printf(u->f.arena, "%s%s", number_text(u->f.arena, percent, digits_style(style, digits)),
-	                    u->f.language->percent);
 }
 
 /* A rate rests on two values: what is said of one of them is said of it. */
@@ -294,7 +279,7 @@ static void fill(struct usage *u, struct rows_table *t, const struct rows_cell *
 		row[1] = (struct rows_cell){ .absent = NULL };
 		if (row[0].present && most > 0)
 			row[1] = (struct rows_cell){ .present = true,
-				                     .text = share_text(u, row[0].value / most),
+				                     .text = phrase_share(a, f->language, row[0].value / most),
 				                     .strong = row[0].strong };
 		if (!u->scores)
 			continue;
@@ -341,7 +326,7 @@ bool chart_tokens(struct arena *arena, const struct chart_request *q, struct cha
 	t.n_columns = u.scores ? 3 : 2;
 	if (u.scores)
 		columns[2] = (struct rows_column){ .form = ROWS_NUMBERS, .head = head_per_token(&u) };
-	for (size_t i = 0; i < ROWS_PARTS; i++)
+	for (size_t i = 0; i < TOKEN_PARTS; i++)
 		t.part_colors[i] = part_color(f, i);
 	t.labels = labels;
 	t.columns = columns;

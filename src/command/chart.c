@@ -35,6 +35,7 @@ enum {
 	OPT_UNTRUSTED,
 	OPT_TYPE,
 	OPT_LOG,
+	OPT_PERCENT,
 	OPT_REFERENCE,
 	OPT_SCALE,
 	OPT_COLOR,
@@ -143,6 +144,7 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->n_focuses = options[OPT_FOCUS].count;
 	q->color = option_value(&options[OPT_COLOR], NULL);
 	q->log = option_value(&options[OPT_LOG], NULL);
+	q->percent = options[OPT_PERCENT].count > 0;
 	q->references = options[OPT_REFERENCE].values;
 	q->n_references = options[OPT_REFERENCE].count;
 	q->title = option_value(&options[OPT_TITLE], NULL);
@@ -363,6 +365,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
 		[OPT_TYPE] = { .name = "--type" },
 		[OPT_LOG] = { .name = "--log" },
+		[OPT_PERCENT] = { .name = "--percent", .flag = true },
 		[OPT_REFERENCE] = { .name = "--reference", .many = true },
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_COLOR] = { .name = "--color" },
@@ -417,6 +420,7 @@ static const char end_of_help[] =
 	"      --reference R  a line: \"{value: 72.3, label: Human experts, source: who says so}\"; up to three\n"
 	"      --log B        true or false: whether a scatter's horizontal axis, or a timeline's vertical one, is\n"
 	"                     logarithmic (a scatter's is where the largest is 30 times the smallest)\n"
+	"      --percent      stacked: each part as a share of its total\n"
 	"      --scale N      multiplies the pixels, for finer screens: 0.5 to 8\n"
 	"      --rows N       how many rows (a slide shows 12; a {PAGES} shows all, on as many pages as needed)\n"
 	"      --format F     {formats}, or scene: the layout as text, on standard output without -o\n"

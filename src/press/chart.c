@@ -65,6 +65,7 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 		                     .n_beside = asked->n_focuses ? asked->n_focuses - 1 : 0,
 		                     .color = { .text = asked->color },
 		                     .log = { .text = asked->log },
+		                     .percent = { .text = asked->percent ? "true" : NULL },
 		                     .title = { .text = asked->title },
 		                     .subtitle = { .text = asked->subtitle },
 		                     .alt = { .text = asked->alt },

@@ -156,6 +156,7 @@ struct press_chart {
 	const char *const *focuses; /* which the chart speaks of first; none: of no one */
 	size_t n_focuses;
 	const char *color;             /* "maker" or "highlight"; NULL: as the look has it */
+	bool percent;                  /* parts of a total as shares of it */
 	const char *log;               /* "true" or "false"; NULL: as wide ranges need it */
 	const char *const *references; /* lines, as YAML maps: {value: 72.3, label: Human experts, source: …} */
 	size_t n_references;

@@ -142,6 +142,10 @@ struct scene_evidence {
 	bool scatter;       /* items have a value and a value_y */
 	bool courses;       /* rows are lines over the calendar: the data of each follow each other by day; a dot has
 	                     * its day as value, its value as value_y, a line the datum that it leads to */
+	const char *const *parts; /* rows are totals: the benchmarks that each part is a value of, in their order; NULL where
+	                           * rows are none, or nobody knows */
+	size_t n_parts;
+	bool shares; /* each bar is 100, and a part its share of the total */
 	int better_x, better_y; /* of a scatter: 1 more, -1 less is better; 0 unknown */
 	const char *vintage;    /* the date of the data, as it is printed; NULL if they have none */
 };

@@ -44,6 +44,7 @@ enum scene_role {
 	ROLE_LABEL,  /* a row's name */
 	ROLE_MAKER,  /* who made it, beside the name */
 	ROLE_VALUE,  /* a printed value */
+	ROLE_SHARE,  /* a number printed in a PART: what that stands for */
 	ROLE_REMARK, /* words beside a value: "claimed" */
 	ROLE_ABSENT, /* words instead of a mark: "not reported" */
 	ROLE_GAP,    /* where rows are left out: "3 more", and its dots */
@@ -154,9 +155,10 @@ struct scene_item {
 	int datum;            /* number of the row it belongs to, or SCENE_NO_DATUM; in prose that of its block */
 	int scale;            /* MARK, WHISKER: index in scene.scales */
 	int scale_y;          /* DOT in a scatter, else SCENE_NO_SCALE */
-	double value;         /* MARK, DOT: what it says. VALUE: the number that is printed, unrounded. PART: its own */
+	double value;         /* MARK, DOT: what it says. VALUE, SHARE: the number that is printed, unrounded. PART: its own */
 	double value_y;       /* DOT on scale_y */
-	int column;           /* WORD: of numbers beside the values, its column from 1; 0: none */
+	int column;           /* WORD: of numbers beside the values, its column from 1; PART, SHARE: which part, from 1;
+	                       * 0: none */
 	bool change;          /* VALUE: a difference, printed with its sign */
 	double low, high;     /* WHISKER */
 	bool declared_inside; /* TEXT that is on its own mark or panel */

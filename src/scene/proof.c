@@ -2,6 +2,7 @@
 
 #include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
+#include "scene/proof_stack.h"
 
 static struct proof result(const struct proofing *p)
 {
@@ -26,6 +27,7 @@ struct proof proof_check_next(struct arena *arena, const struct scene *scene, st
 	} else {
 		proof_find_names(&p, common);
 		proof_truth(&p);
+		proof_stack(&p);
 		proof_text(&p);
 		proof_belonging(&p);
 		proof_number(&p);

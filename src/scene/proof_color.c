@@ -56,11 +56,11 @@ static void check_mark(struct proofing *p, size_t i)
 
 /* ---- hues ---- */
 
-static size_t collect_hues(const struct scene *s, struct color *hues)
+static size_t collect_hues(const struct scene *s, enum scene_role role, struct color *hues)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < s->n_items && n < HUES_MAX; i++) {
-		if (s->items[i].role != ROLE_MARK || s->items[i].kind != SCENE_PATH)
+		if (s->items[i].role != role || s->items[i].kind != SCENE_PATH)
 			continue;
 		struct color c = s->items[i].path.fill;
 		size_t k = 0;
@@ -163,18 +163,20 @@ static void check_gaps(struct proofing *p)
 
 void proof_color(struct proofing *p)
 {
-	struct color hues[HUES_MAX];
-	size_t n = collect_hues(p->scene, hues);
+	struct color hues[HUES_MAX] = { { 0 } }, parts[HUES_MAX] = { { 0 } };
+	size_t n = collect_hues(p->scene, ROLE_MARK, hues), n_parts = collect_hues(p->scene, ROLE_PART, parts);
 	for (size_t i = 0; i < p->scene->n_items; i++) {
 		const struct scene_item *item = &p->scene->items[i];
 		if (item->kind == SCENE_TEXT)
 			check_text(p, i);
-		else if (item->kind == SCENE_PATH && (item->role == ROLE_MARK || item->role == ROLE_WHISKER))
+		else if (item->kind == SCENE_PATH &&
+		         (item->role == ROLE_MARK || item->role == ROLE_PART || item->role == ROLE_WHISKER))
 			check_mark(p, i);
 		else if (item->kind == SCENE_PATH && item->role == ROLE_BASELINE)
 			check_baseline(p, i);
 	}
 	check_hues(p, hues, n);
+	check_hues(p, parts, n_parts);
 	check_few(p, hues, n);
 	check_words(p, n);
 	check_gaps(p);

@@ -10,7 +10,7 @@ struct proofing;
 struct scene;
 
 /* Of a chart. */
-void proof_truth(struct proofing *p);     /* A, F9, G1 */
+void proof_truth(struct proofing *p);     /* A, G1 */
 void proof_text(struct proofing *p);      /* B, J6 */
 void proof_belonging(struct proofing *p); /* B13 */
 void proof_number(struct proofing *p);    /* D */

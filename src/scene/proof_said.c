@@ -2,6 +2,7 @@
  * or a ratio of what the sentence names, or a count that was kept. */
 #include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
+#include "scene/proof_stack.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -216,7 +217,8 @@ static struct meant *all_values(struct said *s, size_t *n)
 {
 	const struct scene_evidence *e = s->scene->evidence;
 	const struct scene_document *d = &s->scene->document;
-	struct meant *all = arena_alloc(s->p->arena, d->n_uses + e->n_data + 1, sizeof *all);
+	struct meant *all =
+		arena_alloc(s->p->arena, 3 * d->n_uses + e->n_data + 1, sizeof *all); /* with totals, shares */
 	*n = 0;
 	for (size_t i = 0; i < d->n_uses; i++)
 		all[(*n)++] = (struct meant){ d->uses[i].value, d->uses[i].place, d->uses[i].name, d->uses[i].on };
@@ -225,6 +227,29 @@ static struct meant *all_values(struct said *s, size_t *n)
 			all[(*n)++] =
 				(struct meant){ e->data[i].value, e->data[i].rank, e->data[i].name, e->data[i].column };
 	return all;
+}
+
+struct ranges { /* among all values: from totals, from after_totals shares, to shares */
+	size_t totals, after_totals, shares;
+};
+
+/* Of rows that are stacked: their totals, and the share of each part in percent. */
+static struct ranges add_totals(struct said *s, struct meant *all, size_t n)
+{
+	static const char *const total = "total"; /* they compare with each other */
+	static const double whole = 100;
+	size_t parts = s->scene->evidence->n_parts, n_totals;
+	const struct stack_total *totals = stack_totals(s->p, &n_totals);
+	struct ranges made = { n, n + n_totals, n + n_totals };
+	for (size_t i = 0; i < n_totals; i++)
+		all[n++] = (struct meant){ totals[i].total, 0, totals[i].name, total };
+	for (size_t i = 0; i < n_totals; i++)
+		for (size_t k = 0; k < parts && totals[i].total > 0; k++) {
+			const struct scene_use *part = &totals[i].parts[k];
+			all[n++] = (struct meant){ part->value / totals[i].total * whole, 0, part->name, part->on };
+		}
+	made.shares = n;
+	return made;
 }
 
 static bool near(double x, double number, double slack)
@@ -390,12 +415,16 @@ void proof_said(struct proofing *p, const char *rule, size_t at, const char *tex
 	mask_days(&s);
 	size_t n_all, n_uses = p->scene->document.n_uses;
 	struct meant *all = all_values(&s, &n_all);
+	struct ranges made = add_totals(&s, all, n_all);
+	n_all = made.shares;
 	for (size_t start = 0, end; text[start]; start = end) {
 		end = sentence_end(s.masked, start);
 		struct sentence one = { .said = &s, .start = start, .end = end, .all = all, .n_all = n_all };
 		one.values = arena_alloc(p->arena, n_all + n_uses + 2, sizeof *one.values);
 		struct filter f = keep_meant(&one, 0, n_uses);
-		keep_meant(&one, n_uses, n_all);
+		keep_meant(&one, n_uses, made.totals);
+		keep_meant(&one, made.totals, made.after_totals);
+		keep_meant(&one, made.after_totals, made.shares);
 		keep_extremes(&one, n_uses, f);
 		check_spelled(&one);
 		check_digits(&one);

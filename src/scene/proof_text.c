@@ -60,6 +60,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_LABEL:
 	case ROLE_MAKER:
 	case ROLE_VALUE:
+	case ROLE_SHARE:
 	case ROLE_REMARK:
 	case ROLE_ABSENT:
 	case ROLE_GAP:

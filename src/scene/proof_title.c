@@ -5,6 +5,7 @@
  * or as a count of models or benchmarks that says what it counts. A single model is compared with the best, the worst
  * and its neighbours, not with everyone: among all differences of a long chart nearly every number occurs. */
 #include "scene/proof_rules.h"
+#include "scene/proof_stack.h"
 #include "scene/proof_title_parts.h"
 
 #include "base/arena.h"
@@ -92,12 +93,28 @@ static bool is_same(const struct scene_use *a, const struct scene_use *b)
 	return str_eq(a->model, b->model) && str_eq(a->variant, b->variant) && str_eq(a->benchmark, b->benchmark);
 }
 
+/* Totals of whom the title names are values, too. */
+static void add_totals(struct proofing *p, struct title *t)
+{
+	size_t n;
+	const struct stack_total *totals = stack_totals(p, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct scene_use *total = arena_alloc(p->arena, 1, sizeof *total);
+		*total = totals[i].parts[0];
+		total->benchmark = total->on = total->written = "";
+		total->value = totals[i].total;
+		total->place = total->rank = 0;
+		if (t->models && names_value(t, total))
+			t->uses[t->n_uses++] = total;
+	}
+}
+
 static struct title title_of(struct proofing *p, const char *words, const struct scene_own *own)
 {
 	const struct scene_document *d = &p->scene->document;
 	const char *text = arena_strndup(p->arena, words, own->length);
 	struct title t = { .scene = p->scene, .own = own, .text = { d->language, text, own->length } };
-	t.uses = arena_alloc(p->arena, d->n_uses + 1, sizeof *t.uses);
+	t.uses = arena_alloc(p->arena, 2 * d->n_uses + 1, sizeof *t.uses);
 	for (size_t i = 0; i < d->n_uses; i++) {
 		t.models |= names_model(&t, d->uses[i].model);
 		t.benchmarks |= names_benchmark(&t, d->uses[i].benchmark);
@@ -109,6 +126,7 @@ static struct title title_of(struct proofing *p, const char *words, const struct
 		if (!again)
 			t.uses[t.n_uses++] = &d->uses[i];
 	}
+	add_totals(p, &t);
 	return t;
 }
 

@@ -22,6 +22,8 @@ static double half_pixel(const struct scene *scene)
 	return (scene->pixel > 0 ? scene->pixel / 2 : 0.05) + 1e-6;
 }
 
+static const double whole_bar = 100; /* the bar of a row whose parts are shares */
+
 static void check_bar(struct proofing *p, size_t i)
 {
 	const struct scene_item *item = &p->scene->items[i];
@@ -44,10 +46,11 @@ static void check_bar(struct proofing *p, size_t i)
 	if (fabs(value - item->value) * scale->per_unit > 2 * near)
 		proof_find(p, "A9", i, proof_our_fault, "%s reads as %.6g, the datum is %.6g", proof_name(p, item),
 		           value, item->value);
-	if (item->datum >= 0 && (size_t)item->datum < p->scene->evidence->n_data &&
-	    fabs(p->scene->evidence->data[item->datum].value - item->value) > 1e-9 * fmax(1, fabs(item->value)))
+	const struct scene_datum *d = proof_datum(p->scene, item);
+	double of = d && p->scene->evidence->shares ? whole_bar : d ? d->value : item->value;
+	if (fabs(of - item->value) > 1e-9 * fmax(1, fabs(item->value)))
 		proof_find(p, "A9", i, proof_our_fault, "%s stands for %.6g, the datum is %.6g", proof_name(p, item),
-		           item->value, p->scene->evidence->data[item->datum].value);
+		           item->value, of);
 	if (!rect_contains(scale->plot, r, near) && !item->outlier)
 		proof_find(p, "A6", i, "choose a larger --size", "%s extends beyond its plot", proof_name(p, item));
 }
@@ -317,27 +320,6 @@ static void check_whiskers(struct proofing *p)
 			           s->evidence->data[i / n_scales].name);
 }
 
-/* ---- F9: the parts of a stacked bar make up the whole ---- */
-
-static void check_parts(struct proofing *p)
-{
-	const struct scene *s = p->scene;
-	double *sums = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *sums);
-	for (size_t i = 0; i < s->n_items; i++)
-		if (s->items[i].role == ROLE_PART && s->items[i].datum >= 0 &&
-		    (size_t)s->items[i].datum < s->evidence->n_data)
-			sums[s->items[i].datum] += s->items[i].value;
-	for (size_t i = 0; i < s->evidence->n_data; i++) {
-		const struct scene_measure *m = &s->evidence->measures[s->evidence->data[i].measure];
-		double step = pow(10, m->magnitude - m->decimals);
-		if (sums[i] > 0 &&
-		    fabs(sums[i] - s->evidence->data[i].value) > step / 2 + 1e-9 * fabs(s->evidence->data[i].value))
-			proof_find(p, "F9", s->n_items, proof_our_fault,
-			           "the parts of \"%s\" add up to %.10g, not %.10g", s->evidence->data[i].name, sums[i],
-			           s->evidence->data[i].value);
-	}
-}
-
 void proof_truth(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -363,6 +345,5 @@ void proof_truth(struct proofing *p)
 	check_rows(p);
 	check_told(p, "rows", s->evidence->rows.told);
 	check_told(p, "columns", s->evidence->columns.told);
-	check_parts(p);
 	check_whiskers(p);
 }

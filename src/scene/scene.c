@@ -174,6 +174,7 @@ const char *scene_role_word(enum scene_role role)
 		[ROLE_BAND] = "band",
 		[ROLE_MARK] = "bar",
 		[ROLE_PART] = "part of a bar",
+		[ROLE_SHARE] = "number in a part",
 		[ROLE_DOT] = "dot",
 		[ROLE_OTHER] = "dot of another source",
 		[ROLE_CELL] = "field",

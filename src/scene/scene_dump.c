@@ -99,7 +99,7 @@ static void dump_item(struct strbuf *b, const struct scene_item *item)
 		break;
 	}
 	bool has_value = item->role == ROLE_MARK || item->role == ROLE_VALUE || item->role == ROLE_DOT ||
-	                 item->role == ROLE_OTHER || item->role == ROLE_PART;
+	                 item->role == ROLE_OTHER || item->role == ROLE_PART || item->role == ROLE_SHARE;
 	if (has_value)
 		strbuf_addf(b, " value %.15g", item->value);
 	if (item->scale_y != SCENE_NO_SCALE)

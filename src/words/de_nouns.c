@@ -1,4 +1,4 @@
-/* What may be compared instead of models, in German. */
+/* What may be compared instead of models, and what numbers stand beside, in German. */
 #include "words/language.h"
 
 const struct noun_word german_nouns[] = {
@@ -50,3 +50,26 @@ const struct noun_bend german_bends[] = {
 	{ "Modell", "$1", "$1", "$1" },
 	{ NULL, NULL, NULL, NULL },
 };
+
+const struct reference_word german_references[] = {
+	{ "Abbildung", REFERENCE_FIGURE },   { "Abbildungen", REFERENCE_FIGURE },
+	{ "Abb", REFERENCE_FIGURE },         { "Diagramm", REFERENCE_FIGURE },
+	{ "Tabelle", REFERENCE_TABLE },      { "Tabellen", REFERENCE_TABLE },
+	{ "Tab", REFERENCE_TABLE },          { "Abschnitt", REFERENCE_SECTION },
+	{ "Abschnitte", REFERENCE_SECTION }, { "Abschnitten", REFERENCE_SECTION },
+	{ "Kapitel", REFERENCE_SECTION },    { "Kapiteln", REFERENCE_SECTION },
+	{ "Anhang", REFERENCE_SECTION },     { "Seite", REFERENCE_PAGE },
+	{ "Seiten", REFERENCE_PAGE },        { "S", REFERENCE_PAGE },
+	{ "Folie", REFERENCE_PAGE },         { "Folien", REFERENCE_PAGE },
+	{ "Anmerkung", REFERENCE_NOTE },     { "Anmerkungen", REFERENCE_NOTE },
+	{ "Fußnote", REFERENCE_NOTE },       { "Fußnoten", REFERENCE_NOTE },
+	{ "Schritt", REFERENCE_STEP },       { "Schritte", REFERENCE_STEP },
+	{ "Schritten", REFERENCE_STEP },     { NULL, REFERENCE_PAGE },
+};
+
+const char *const german_counted[] = { "Modelle", "Modellen", "Modell",     "Systeme",     "Systemen",   "System",
+	                               "Rivalen", "Rivale",   "andere",     "anderen",     "Benchmarks", "Benchmark",
+	                               "Tests",   "Test",     "Ergebnisse", "Ergebnissen", "Ergebnis",   "Zeilen",
+	                               "Zeile",   "Quellen",  "Quelle",     "Varianten",   "Variante",   "Balken",
+	                               "Spalten", "Spalte",   "Linien",     "Linie",       "Werte",      "Werten",
+	                               "Wert",    "Einträge", "Eintrag",    NULL };

@@ -25,25 +25,6 @@ static enum plural plural(struct plural_operands number)
 
 static const char *const ordinal_endings[] = { "st", "nd", "rd", "th", NULL };
 
-static const struct reference_word references[] = {
-	{ "figure", REFERENCE_FIGURE },   { "figures", REFERENCE_FIGURE },   { "fig", REFERENCE_FIGURE },
-	{ "figs", REFERENCE_FIGURE },     { "chart", REFERENCE_FIGURE },     { "table", REFERENCE_TABLE },
-	{ "tables", REFERENCE_TABLE },    { "section", REFERENCE_SECTION },  { "sections", REFERENCE_SECTION },
-	{ "chapter", REFERENCE_SECTION }, { "chapters", REFERENCE_SECTION }, { "appendix", REFERENCE_SECTION },
-	{ "page", REFERENCE_PAGE },       { "pages", REFERENCE_PAGE },       { "p", REFERENCE_PAGE },
-	{ "pp", REFERENCE_PAGE },         { "slide", REFERENCE_PAGE },       { "slides", REFERENCE_PAGE },
-	{ "note", REFERENCE_NOTE },       { "notes", REFERENCE_NOTE },       { "footnote", REFERENCE_NOTE },
-	{ "footnotes", REFERENCE_NOTE },  { "step", REFERENCE_STEP },        { "steps", REFERENCE_STEP },
-	{ "item", REFERENCE_STEP },       { "items", REFERENCE_STEP },       { NULL, REFERENCE_PAGE },
-};
-
-static const char *const counted[] = { "models", "model",    "systems", "system",     "engines",   "engine",
-	                               "rivals", "rival",    "others",  "benchmarks", "benchmark", "tests",
-	                               "test",   "results",  "result",  "rows",       "row",       "sources",
-	                               "source", "variants", "variant", "bars",       "bar",       "columns",
-	                               "column", "lines",    "line",    "dots",       "dot",       "panels",
-	                               "panel",  "entries",  "entry",   "values",     "value",     NULL };
-
 static const char *const by[] = { "by", NULL };
 
 static const char *const sided[] = { "ahead", "behind", "above", "below",  "more",   "less",   "fewer",   "better",
@@ -84,7 +65,7 @@ const struct language language_english = {
 	             "twelve" },
 	.ordinal = ordinal,
 	.numerals = english_numerals,
-	.counted = counted,
+	.counted = english_counted,
 	.by = by,
 	.sided = sided,
 	.of_all = of_all,
@@ -93,7 +74,7 @@ const struct language language_english = {
 	.ordinal_endings = ordinal_endings,
 	.units = english_units,
 	.magnitudes = { { "", "" }, { "thousand", "thousand" }, { "million", "million" }, { "billion", "billion" } },
-	.references = references,
+	.references = english_references,
 	.day_of = "of",
 	.version = "version",
 	.article_words = { "Index" },
@@ -127,6 +108,8 @@ const struct language language_english = {
 		[WORD_CLAIMED] = "claimed",
 		[WORD_ESTIMATED] = "estimated",
 		[WORD_NOT_REPORTED] = "not reported",
+		[WORD_NO_TOTAL] = "no total: {names} not reported",
+		[WORD_NO_SHARES] = "no shares: the total is zero",
 		[WORD_UNKNOWN_ZERO] = "unknown: the source gives 0",
 
 		[WORD_TITLE_SCORES] = "{name} scores {value} on {on}",
@@ -215,6 +198,15 @@ const struct language language_english = {
 		[WORD_TITLE_COURSES_STEADY] = "Nothing changed beyond noise on {on}",
 		[WORD_TITLE_COURSES_BACK] = "Everything ended where it began on {on}",
 		[WORD_TITLE_COURSES] = "{on} over time",
+		[WORD_TITLE_STACK_REVERSED] = "{name} is below {rival} on {part}, but above it in total",
+		[WORD_TITLE_STACK_MOSTLY] = "Every total is mostly {part}",
+		[WORD_TITLE_STACK_TIMES] = "{name} comes to {value} in total, {times} times as much as {rival}",
+		[WORD_TITLE_STACK_SHARE] = "{share} of the total of {name} is {part}",
+		[WORD_TITLE_STACK_SMALLEST] = "{name} has the smallest total, {value}",
+		[WORD_TITLE_STACK_LARGEST] = "{name} has the largest total, {value}",
+		[WORD_TITLE_STACK_TOTAL] = "{name} comes to {value} in total",
+		[WORD_TITLE_STACK_NONE] = "There is no total for {name}",
+		[WORD_TITLE_STACK] = "{count} {n?model:models} with parts and total",
 		[WORD_TITLE_ROSE] = "From {from} to {to}: {name} rises by {change}",
 		[WORD_TITLE_FELL] = "From {from} to {to}: {name} falls by {change}",
 		[WORD_TITLE_UNCHANGED] = "From {from} to {to}: {name} is unchanged",
@@ -250,6 +242,9 @@ const struct language language_english = {
 		[WORD_RELEASE_DATE] = "Release date",
 		[WORD_SUB_COURSES] = "{y}, {from} to {to}",
 		[WORD_SUB_COURSES_DAY] = "{y}, {to}",
+		[WORD_SUB_STACK] = "Total of {parts}",
+		[WORD_SUB_STACK_MANY] = "Total of {count} parts",
+		[WORD_SUB_SHARES] = "with shares in percent",
 		[WORD_SUB_SLOPE] = "{from} and {to}",
 		[WORD_SUB_BENCHMARKS_OF] = "Results of {name}",
 		[WORD_SUB_MIXED_UNITS] = "units as labelled",
@@ -272,6 +267,7 @@ const struct language language_english = {
 		[WORD_NOTE_WHISKER_LAST] = "Whiskers: 95% interval, at the last value of a line.",
 		[WORD_NOTE_WHISKER_SOME] = "Whiskers: 95% interval, where the data give one.",
 		[WORD_NOTE_NO_INTERVAL] = "The data give no intervals.",
+		[WORD_NOTE_TOTAL_INTERVALS] = "Intervals are known for parts only and not drawn; none is known for a total.",
 		[WORD_NOTE_ROUNDED] = "Rounded where a source gives more digits.",
 		[WORD_NOTE_TIED] = "=\u00a0shared rank.",
 		[WORD_NOTE_TIED_NOISE] = "=\u00a0shared rank: the difference is within its 95% interval.",
@@ -345,6 +341,8 @@ const struct language language_english = {
 		[WORD_ALT_COURSES] = "Line chart of {y} for {n} {n?model:models}, {from} to {to}",
 		[WORD_ALT_COURSE] = "{name}: {value} ({from}), {last} ({to}).",
 		[WORD_ALT_COURSE_DOT] = "{name}: {value} ({to}).",
+		[WORD_ALT_STACK] = "Stacked bars of {parts} for {n} {n?model:models}",
+		[WORD_ALT_STACK_ROW] = "{name}: {value} in total: {parts}.",
 		[WORD_ALT_SLOPE] = "Change from {from} to {to} in {n} {n?line:lines}",
 		[WORD_ALT_SHORT] = "{kind} for {n} {n?model:models}",
 		[WORD_ALT_PLACE] = "{name}: {value}, {ordinal}.",
@@ -374,6 +372,7 @@ const struct language language_english = {
 		[WORD_KIND_TOKENS] = "Token use",
 		[WORD_KIND_PANELS] = "Panels",
 		[WORD_KIND_GROUPED] = "Grouped bar chart",
+		[WORD_KIND_STACKED] = "Stacked bars",
 		[WORD_KIND_HEATMAP] = "Heatmap",
 		[WORD_KIND_TABLE] = "Table",
 		[WORD_PART_INPUT] = "input",

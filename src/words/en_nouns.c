@@ -1,4 +1,4 @@
-/* What may be compared instead of models, in English. */
+/* What may be compared instead of models, and what numbers stand beside, in English. */
 #include "words/language.h"
 
 const struct noun_word english_nouns[] = {
@@ -35,3 +35,22 @@ const struct noun_bend english_bends[] = {
 	{ "a model", "$a", "$a", "$a" }, { "models", "$n", "$n", "$n" }, { "model", "$1", "$1", "$1" },
 	{ "Models", "$N", "$N", "$N" },  { "Model", "$O", "$O", "$O" },  { NULL, NULL, NULL, NULL },
 };
+
+const struct reference_word english_references[] = {
+	{ "figure", REFERENCE_FIGURE },   { "figures", REFERENCE_FIGURE },   { "fig", REFERENCE_FIGURE },
+	{ "figs", REFERENCE_FIGURE },     { "chart", REFERENCE_FIGURE },     { "table", REFERENCE_TABLE },
+	{ "tables", REFERENCE_TABLE },    { "section", REFERENCE_SECTION },  { "sections", REFERENCE_SECTION },
+	{ "chapter", REFERENCE_SECTION }, { "chapters", REFERENCE_SECTION }, { "appendix", REFERENCE_SECTION },
+	{ "page", REFERENCE_PAGE },       { "pages", REFERENCE_PAGE },       { "p", REFERENCE_PAGE },
+	{ "pp", REFERENCE_PAGE },         { "slide", REFERENCE_PAGE },       { "slides", REFERENCE_PAGE },
+	{ "note", REFERENCE_NOTE },       { "notes", REFERENCE_NOTE },       { "footnote", REFERENCE_NOTE },
+	{ "footnotes", REFERENCE_NOTE },  { "step", REFERENCE_STEP },        { "steps", REFERENCE_STEP },
+	{ "item", REFERENCE_STEP },       { "items", REFERENCE_STEP },       { NULL, REFERENCE_PAGE },
+};
+
+const char *const english_counted[] = { "models", "model",    "systems", "system",     "engines",   "engine",
+	                                "rivals", "rival",    "others",  "benchmarks", "benchmark", "tests",
+	                                "test",   "results",  "result",  "rows",       "row",       "sources",
+	                                "source", "variants", "variant", "bars",       "bar",       "columns",
+	                                "column", "lines",    "line",    "dots",       "dot",       "panels",
+	                                "panel",  "entries",  "entry",   "values",     "value",     NULL };

@@ -156,6 +156,8 @@ extern const struct number_word english_numerals[], german_numerals[]; /* CODE_n
 extern const struct unit_words english_units[], german_units[];        /* CODE_units.c */
 extern const struct noun_word english_nouns[], german_nouns[];         /* CODE_nouns.c */
 extern const struct noun_bend english_bends[], german_bends[];
+extern const struct reference_word english_references[], german_references[];
+extern const char *const english_counted[], *const german_counted[];
 
 /* The one table of languages; NULL past the end. */
 const struct language *language_at(size_t i);

@@ -77,6 +77,27 @@ static bool oracle_says_rounded(const struct scene *s, const struct language *l)
 	return false;
 }
 
+/* The same of a total: those of its finest part; -1 if these do not make it up. One that is zero is not drawn. Parts
+ * that are drawn as shares tell nothing: as many as there are. */
+static int oracle_places_of_total(const struct scene *s, const char *data, const struct scene_item *total)
+{
+	int found = oracle_places(data, 0);
+	double sum = 0;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *part = &s->items[i];
+		if (part->role != ROLE_PART || part->datum != total->datum)
+			continue;
+		int own = oracle_places(data, part->value);
+		if (own < 0 && !s->evidence->shares)
+			return -1;
+		found = own > found ? own : found;
+		sum += part->value;
+	}
+	if (s->evidence->shares)
+		return fabs(sum - 100) < 1e-9 ? 30 : -1;
+	return fabs(sum - total->value) <= 1e-12 * sum ? found : -1;
+}
+
 /* What is wrong with the printed values of a scene; NULL if nothing is. */
 static const char *oracle_judge(const struct scene *s, const struct language *l, const char *data)
 {
@@ -87,7 +108,8 @@ static const char *oracle_judge(const struct scene *s, const struct language *l,
 			continue;
 		const char *text = item->text.block->text;
 		struct oracle_number shown = oracle_read(l, text);
-		int places = oracle_places(data, item->value);
+		int places =
+			s->evidence->n_parts ? oracle_places_of_total(s, data, item) : oracle_places(data, item->value);
 		double step = pow(10, -shown.places);
 		if (!shown.any || places < 0)
 			return text;

@@ -101,6 +101,7 @@ static const struct sentence german_grid_titles[] = {
 	{ "{name} liegt bei allen {all} Benchmarks zurück", trails_everywhere },
 	{ "{name} liegt bei jedem gezeigten Benchmark zurück", trails_everywhere },
 	{ "{name} im Vergleich mit den jeweils besten Konkurrenten", is_level },
+	GERMAN_STACK_TITLES
 };
 
 static const struct sentence german_slope_titles[] = {
@@ -163,11 +164,13 @@ static const struct sentence german_grid_alts[] = {
 	{ "Auf der Effizienzgrenze: {names}", frontier_is },
 	{ "{name}: {value}, {high}", point_has },
 	{ "{name}: {low} zu {high}", line_has },
+	GERMAN_STACK_ALTS
 };
 
 static const struct sentence german_notes[] = {
 	{ "† Die Quellen widersprechen sich. Ebenfalls veröffentlicht: {list}.", others_are },
 	{ "Die Daten nennen keine Intervalle.", gives_no_intervals },
+	{ "Intervalle sind nur für Teile bekannt und nicht gezeichnet, für keine Summe.", has_intervals },
 	{ "Fehlerbalken: 95-%-Intervall.", has_intervals },
 	{ "Fehlerbalken: 95-%-Intervall, sofern die Daten eines nennen.", has_some_intervals },
 	{ "=\u00a0geteilter Rang.", has_ties },

@@ -4,6 +4,7 @@
 #define ORACLE_GRID_H
 
 #include "oracle_sentences.h"
+#include "oracle_stack.h"
 
 /* ---- who leads where ---- */
 
@@ -187,6 +188,7 @@ static const struct sentence grid_titles[] = {
 	{ "{name} trails on all {all} benchmarks", trails_everywhere },
 	{ "{name} trails on every benchmark shown", trails_everywhere },
 	{ "{name} against its best rivals", is_level },
+	STACK_TITLES
 };
 
 /* ---- slopes: from one test to another ---- */
@@ -528,6 +530,7 @@ static const struct sentence grid_alts[] = {
 	{ "On the efficient frontier: {names}", frontier_is },
 	{ "{name}: {value}, {high}", point_has },
 	{ "{name}: {low} to {high}", line_has },
+	STACK_ALTS
 };
 
 /* ---- what is left out, and when ---- */

@@ -339,6 +339,7 @@ static const struct sentence notes[] = {
 	{ "↑, ↓, new, was: compared with the data of 12\u00a0April\u00a02026.", always },
 	{ "† Sources disagree. Also published: {list}.", others_are },
 	{ "The data give no intervals.", gives_no_intervals },
+	{ "Intervals are known for parts only and not drawn; none is known for a total.", has_intervals },
 	{ "Whiskers: 95% interval.", has_intervals },
 	{ "Whiskers: 95% interval, where the data give one.", has_some_intervals },
 	{ "=\u00a0shared rank: the difference is within its 95% interval.", has_noisy_ties },

@@ -189,6 +189,8 @@ static inline bool judge_pages(const struct world *w, const struct chart_pages *
 static inline void collect_drawn(struct drawn *d, const struct chart_pages *pages)
 {
 	collect_shown(d, pages);
+	for (size_t k = 0; k < TESTS && str_eq(d->kind, "stacked"); k++)
+		d->drawn[k] = d->asked[k]; /* as parts, whatever their length */
 	for (size_t p = 0; p < pages->count; p++) {
 		const struct scene *s = pages->items[p];
 		for (size_t i = 0; i < s->evidence->n_data; i++) {
@@ -221,8 +223,9 @@ static inline bool judge_grid_pages(const struct world *w, const struct chart_pa
 	collect_drawn(&d, pages);
 	for (size_t p = 0; p < pages->count && ok; p++) {
 		d.scene = pages->items[p];
-		ok = judge_cells(&d) && judge_notes(&d) && judge_grid_direction(&d) && judge_heads(&d) &&
-		     judge_labels(&d) && judge_claim_marks(&d) && judge_whiskers(&d);
+		ok = (str_eq(d.kind, "stacked") ? judge_stacks(&d) : judge_cells(&d)) && judge_notes(&d) &&
+		     judge_grid_direction(&d) && judge_heads(&d) && judge_labels(&d) && judge_claim_marks(&d) &&
+		     judge_whiskers(&d);
 	}
 	d.scene = pages->items[0];
 	if (!q->title.text)

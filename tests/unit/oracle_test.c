@@ -44,6 +44,7 @@ static const struct {
 	{ .name = "gap", .least = 2, .needs_focus = true },
 	{ .name = "scatter", .least = 2, .most = 2 },
 	{ .name = "slope", .least = 2, .most = 2, .alike = true },
+	{ .name = "stacked", .least = 2, .alike = true },
 };
 enum { KINDS = sizeof kinds / sizeof *kinds, ENOUGH = 400 }; /* cases that draw every kind */
 
@@ -94,6 +95,7 @@ static void ask(const struct tools *tools, struct arena *arena, struct chart_cas
 	c->q.medium = MEDIUM_SLIDE;
 	c->q.benchmarks = c->chosen;
 	c->q.paged = below(r, 4) == 0;
+	c->q.percent = c->q.kind->may_percent && below(r, 2);
 	c->q.n_benchmarks = choose(d, r, c->kind, c->chosen, c->asked);
 	c->q.rows = c->q.kind->has_rows && below(r, 3) == 0 ? 1 + below(r, 14) : 0;
 	c->q.grow = !c->q.paged && c->q.rows > 12;

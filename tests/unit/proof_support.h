@@ -90,14 +90,15 @@ static int tear_down(void **state)
 
 static struct scene *drawn(struct setting *s, int look, const char *kind)
 {
-	bool slope = !strcmp(kind, "slope"), ties = !strcmp(kind, "leaderboard retest"), /* with wide intervals */
+	bool shares = !strcmp(kind, "stacked shares"), slope = !strcmp(kind, "slope") || str_starts(kind, "stacked"),
+	     ties = !strcmp(kind, "leaderboard retest"), /* with wide intervals */
 		retest = ties || !strcmp(kind, "scatter retest");
 	bool tokens = !strcmp(kind, "tokens");
 	const struct benchmark *b[] = { s->dataset->benchmarks[tokens   ? 3
 		                                               : retest ? 2
 		                                                        : 0],
 		                        s->dataset->benchmarks[slope ? 2 : 1] };
-	kind = ties ? "leaderboard" : retest ? "scatter" : kind;
+	kind = ties ? "leaderboard" : retest ? "scatter" : shares ? "stacked" : kind;
 	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
 	struct chart_request q = { .kind = of,
 		                   .dataset = s->dataset,
@@ -106,6 +107,7 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                   .language = &language_english,
 		                   .benchmarks = b,
 		                   .n_benchmarks = of->most == 1 ? 1 : 2,
+		                   .percent = shares,
 		                   .medium = MEDIUM_SLIDE,
 		                   .width = 960,
 		                   .height = 540,

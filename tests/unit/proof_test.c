@@ -4,6 +4,7 @@
 #include "proof_course_breaks.h"
 #include "proof_scatter_breaks.h"
 #include "proof_shown_breaks.h"
+#include "proof_stack_breaks.h"
 
 static void direction_twice(struct setting *s, struct scene *c)
 {
@@ -202,6 +203,24 @@ static const struct {
 	{ "E8", nine_hues, "hues", NULL },
 	{ "E12", faint_baseline, "baseline", NULL },
 	{ "F9", parts_too_small, "Model One", NULL },
+	{ "F9", part_of_another_length, "is drawn from", "stacked" },
+	{ "F9", part_behind_a_hole, "is drawn from", "stacked" },
+	{ "F9", parts_in_another_order, "is out of order", "stacked" },
+	{ "F9", part_of_another_value, "stands for 12600.5, not 12100.5", "stacked" },
+	{ "F9", part_in_another_colour, "has another colour", "stacked" },
+	{ "F9", a_part_less, "add up to 12345.5, not 24446", "stacked" },
+	{ "F9", seven_parts, "more than 6 parts", "stacked" },
+	{ "F9", total_of_other_values, "that of its values 24446", "stacked" },
+	{ "F9", total_without_a_part, "the total of \"Model Four\"", "stacked" },
+	{ "F9", total_left_out, "has all parts, and no bar", "stacked" },
+	{ "F9", number_beside_its_part, "is not inside its part", "stacked" },
+	{ "F9", number_of_another_part, "is printed for 12345.5", "stacked" },
+	{ "F9", another_share, "is printed for 50.5", "stacked shares" },
+	{ "F9", part_of_another_share, "stands for", "stacked shares" },
+	{ "E4", parts_hard_to_tell_apart, "apart", "stacked" },
+	{ "E2", pale_part, "contrast", "stacked" },
+	{ "C2", title_of_another_total, "21,977.0", "stacked" },
+	{ "C2", title_of_another_share, "48", "stacked" },
 	{ "G1", bar_for_nothing, "Model Four", NULL },
 	{ "J1", no_alt, "0 characters", NULL },
 	{ "J1", alt_of_another_day, "the alt text says 6", "timeline" },
@@ -213,8 +232,8 @@ static const struct {
 static void real_charts_keep_every_rule(void **state)
 {
 	struct setting *s = *state;
-	static const char *const kinds[] = { "leaderboard", "dots",    "panels", "heatmap",
-		                             "table",       "scatter", "slope",  "lines" };
+	static const char *const kinds[] = { "leaderboard", "dots",  "panels", "heatmap", "table",
+		                             "scatter",     "slope", "lines",  "stacked", "stacked shares" };
 	for (int look = 0; look < 2; look++)
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 			struct proof proof = proof_check(s->arena, drawn(s, look, kinds[k]));

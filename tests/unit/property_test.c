@@ -249,6 +249,13 @@ static bool expected_refusal(const char *message)
 		"has a release date",
 		"has a dated value on",
 		"a log scale needs values above zero",
+		"they do not add up",
+		"go into those of",
+		"so it is no part of a total",
+		"add up to",
+		"is too large to be drawn",
+		"so there is no total to show",
+		"shows two to six benchmarks",
 	};
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
@@ -344,7 +351,8 @@ static bool has_row(const struct chart_pages *pages, const char *name)
 /* Where models are rows, a generated title and an alt text name no other model. */
 static bool names_have_rows(struct arena *arena, const struct chart_request *q, const struct chart_pages *pages)
 {
-	static const char *const kinds[] = { "leaderboard", "bars", "dots", "tokens", "panels", "heatmap", "table" };
+	static const char *const kinds[] = { "leaderboard", "bars",    "dots",  "tokens",
+		                             "panels",      "heatmap", "table", "stacked" };
 	bool rows = false, sound = true;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		rows |= str_eq(kinds[i], q->kind->name) && !(str_eq(kinds[i], "bars") && q->n_models == 1);
@@ -383,6 +391,11 @@ static void random_request(struct arena *arena, uint32_t *r, const struct datase
 			if (q->n_benchmarks > 1 && benchmarks[1] == benchmarks[0])
 				benchmarks[1] = d->benchmarks[0];
 		}
+	for (size_t i = 0; kind->may_percent && i < d->n_benchmarks; i++) /* parts add up in one unit, mostly */
+		if (below(r, 8) && !unit_same(d->benchmarks[i]->unit, benchmarks[0]->unit))
+			for (size_t k = 1; k < q->n_benchmarks; k++)
+				if (benchmarks[k] == d->benchmarks[i])
+					benchmarks[k--] = benchmarks[--q->n_benchmarks];
 	q->benchmarks = benchmarks;
 	bool few = str_eq(kind->name, "grouped") || kind->needs_ends || !below(r, 4);
 	if (few) {
@@ -448,6 +461,7 @@ static void steer(uint32_t number, const struct dataset *d, struct chart_request
 		q->references = lines;
 		q->n_references = 1 + number % 2;
 	}
+	q->percent = q->kind->may_percent && number % 2;
 	q->log = (enum chart_log)(number % 7 < 3 && q->kind->may_log ? number % 7 : 0);
 	q->color = (enum chart_color)(number % 13 < 3 ? number % 13 : 0);
 	for (size_t i = 0; number % 11 == 3 && q->focus && !q->n_models && i < CHART_BESIDE && i < d->n_variants; i++)

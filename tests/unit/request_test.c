@@ -126,6 +126,8 @@ static void kinds_keep_their_row(void **state)
 		{ "tokens", "used quality", "", NULL, NULL },
 		{ "tokens", "quality", "", NULL, "counts tokens" },
 		{ "tokens", "used quality empty", "", NULL, "shows one or two benchmarks, not 3" },
+		{ "stacked", "quality", "", NULL, "shows two to six benchmarks, not 1" },
+		{ "stacked", "used empty", "", NULL, NULL },
 		{ "scatter", "quality", "", NULL, "shows two benchmarks, not 1" },
 		{ "gap", "quality", "", NULL, "none is named" },
 		{ "gap", "quality", "", "a", NULL },
@@ -153,7 +155,7 @@ static void kinds_are_complete(void **state)
 		for (size_t i = 0; i < n; i++)
 			assert_string_not_equal(chart_kind_at(i)->name, kind->name);
 	}
-	assert_int_equal(n, 13);
+	assert_int_equal(n, 14);
 }
 
 int main(void)
