@@ -1,4 +1,5 @@
-/* Grouped bars: one group per benchmark, up to three models side by side. */
+/* Grouped bars: one group per benchmark, up to five models side by side: the step from bar to bar keeps
+ * their words apart. */
 #include "chart/kinds.h"
 #include "chart/shown.h"
 
@@ -101,9 +102,9 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 		return false;
 	if (f->grid->n_rows > ROWS_SERIES) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL),
-		         arena_printf(arena, "draw panels instead, or name up to three %s with %s",
+		         arena_printf(arena, "draw panels instead, or name up to five %s with %s",
 		                      f->dataset->said.many, chart_naming_of(q)->model),
-		         "grouped bars show up to three %s, not %zu", f->dataset->said.many, f->grid->n_rows);
+		         "grouped bars show up to five %s, not %zu", f->dataset->said.many, f->grid->n_rows);
 		return false;
 	}
 	f->whiskers = true;

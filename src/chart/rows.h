@@ -14,7 +14,7 @@
 
 enum rows_form { ROWS_BARS, ROWS_DOTS, ROWS_HEAT, ROWS_NUMBERS, ROWS_WORDS };
 
-enum { ROWS_PARTS = 6, ROWS_SERIES = 3 };
+enum { ROWS_PARTS = 6, ROWS_SERIES = 5 };
 
 #define ROWS_NONE ((size_t)-1)
 

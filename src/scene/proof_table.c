@@ -63,7 +63,7 @@ static const struct proof_rule rules[] = {
 	{ "E12", PROOF_WARN, "the baseline stands out" },
 	{ "E13", PROOF_BLOCK, "bars do not touch each other" },
 	{ "F1", PROOF_BLOCK, "rows are in the order of their values, missing ones last" },
-	{ "F6", PROOF_BLOCK, "a group has at most three bars" },
+	{ "F6", PROOF_BLOCK, "a group has at most five bars" },
 	{ "F7", PROOF_BLOCK,
 	  "rows left out between others leave a gap that says how many; where the best or the largest value of a "
 	  "column is "

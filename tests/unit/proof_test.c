@@ -85,7 +85,7 @@ static const struct {
 	{ "E7", grey_part, "grey", NULL },
 	{ "E10", alike_changes, "same colour", NULL },
 	{ "F1", wrong_order, "is below", NULL },
-	{ "F6", crowded_group, "more than 3", NULL },
+	{ "F6", crowded_group, "more than 5", "table" },
 	{ "F8", false_frontier, "frontier", "scatter" },
 	{ "F8", false_frontier, "frontier", "timeline" },
 	{ "F8", claim_beats_a_result, "\"Model Three\" belongs on the frontier", "scatter" },

@@ -237,7 +237,7 @@ static bool expected_refusal(const char *message)
 		"there is no value to show",
 		"shows one benchmark",
 		"show one benchmark",
-		"show up to three models",
+		"show up to five models",
 		"have no common scale",
 		"no model has a value on both",
 		"have no value to compare",
@@ -397,10 +397,11 @@ static void random_request(struct arena *arena, uint32_t *r, const struct datase
 				if (benchmarks[k] == d->benchmarks[i])
 					benchmarks[k--] = benchmarks[--q->n_benchmarks];
 	q->benchmarks = benchmarks;
+	uint32_t few_most = str_eq(kind->name, "grouped") ? 5 : 3;
 	bool few = str_eq(kind->name, "grouped") || kind->needs_ends || !below(r, 4);
 	if (few) {
-		const struct variant **models = arena_alloc(arena, 4, sizeof *models);
-		size_t n = kind->needs_ends ? 2 : 1 + below(r, 3);
+		const struct variant **models = arena_alloc(arena, 5, sizeof *models);
+		size_t n = kind->needs_ends ? 2 : 1 + below(r, few_most);
 		for (size_t i = 0; i < n && i < d->n_models; i++)
 			models[q->n_models++] = model_variant(dataset_model_at(d, i), 0);
 		q->models = models;
