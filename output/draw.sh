@@ -24,6 +24,7 @@ picture() { # picture KIND ARGUMENT…
 }
 picture leaderboard -b intelligence-index --focus muse-spark
 picture bars -b gpqa-diamond --focus muse-spark
+picture columns -b gpqa-diamond -m muse-spark -m gpt-5.4 -m claude-opus-4.6 -m gemini-3.1-pro --focus muse-spark
 # shellcheck disable=SC2086
 picture panels $science $frontier --focus muse-spark
 picture grouped -b gpqa-diamond -b mmmu-pro -b charxiv-reasoning -b arc-agi-2 -m muse-spark -m gpt-5.4 -m gemini-3.1-pro \

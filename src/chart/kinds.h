@@ -14,6 +14,8 @@ bool chart_leaderboard(struct arena *arena, const struct chart_request *request,
                        struct diags *diags);
 bool chart_bars(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                 struct diags *diags);
+bool chart_columns(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                   struct diags *diags);
 bool chart_panels(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                   struct diags *diags);
 bool chart_grouped(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,

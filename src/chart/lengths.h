@@ -131,6 +131,7 @@ static const double length_course_line_strong = 0.22;
 static const double rounding = 1e-9;        /* what computing in binary may leave of a whole number */
 static const double rounding_pixel = 1e-6;  /* of a count of pixels */
 static const double half_pixel_down = 1e-6; /* points: half a pixel is rounded down */
+static const double readable = 4.5;         /* contrast of words with what they stand on */
 static const double visible = 1e-4;         /* points: a narrower stroke is left out */
 static const double shaping_slack = 0.5;    /* points: text that is as wide as its room does not break */
 
@@ -209,9 +210,17 @@ static const double share_above_columns = 0.35; /* above several columns */
 
 /* ---- rows: marks ---- */
 
-static const double length_parts_apart = 0.09; /* parts of a stacked bar */
-static const double length_part_inside = 0.2;  /* from the edges of a part to the number in it */
-static const double length_other = 0.14;       /* how thick the stroke for another source's value is */
+static const double length_parts_apart = 0.09;  /* parts of a stacked bar */
+static const double share_column = 0.62;        /* of the way from one column to the next: how wide one is, */
+static const double length_column_wide = 7;     /* and at most */
+static const double length_column_slot = 12;    /* from one to the next, at most */
+static const double length_columns_apart = 0.5; /* between the words of two columns */
+static const double share_columns_left = 0.5;   /* of the room beside few columns, at their left */
+static const double length_column_gap = 0.12;   /* from a column's end to its value */
+static const double length_column_name = 0.45;  /* from the columns to their names */
+static const double length_column_least = 5;    /* how tall the area of columns is, beside words, at least */
+static const double length_part_inside = 0.2;   /* from the edges of a part to the number in it */
+static const double length_other = 0.14;        /* how thick the stroke for another source's value is */
 static const double length_other_tall = 1.25;
 static const double length_other_before = 0.2;  /* such a stroke this close before a value moves the value */
 static const double length_other_clear = 0.5;   /* from a value to the next such stroke */
@@ -253,7 +262,7 @@ static const double share_palest = 0.7; /* from the page's colour to the grid's:
 
 static const double ratio_of_titles = 3; /* so many times another, a value is the title of its chart */
 static const double share_of_variants =
-	0.5; /* of all that a chart spans, between two variants of one model: likewise */
+	0.5;                             /* of all that a chart spans, between two variants of one model: likewise */
 static const double ratio_of_totals = 2; /* so many times another, a total is worth a title */
 static const double ratio_worth_telling = 1.05; /* a title says "times as many" from here on */
 static const double tokens_of_a_rate = 1e6;     /* scores are told per million tokens */

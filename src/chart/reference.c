@@ -87,7 +87,7 @@ bool reference_read(struct arena *arena, const struct value *value, struct chart
 	size_t n = list ? value->count : 1;
 	if (!q->kind->has_scale || (q->n_benchmarks != 1 && q->kind->most != q->n_benchmarks)) {
 		diag_add(diags, DIAG_ERROR, value->place,
-		         "leaderboard, bars, dots, scatter, timeline and lines can have them",
+		         "leaderboard, bars, columns, dots, scatter, timeline and lines can",
 		         "a %s chart of %zu benchmark%s has no scale for a reference line", q->kind->name,
 		         q->n_benchmarks, q->n_benchmarks == 1 ? "" : "s");
 		return false;

@@ -29,8 +29,6 @@ static struct color ground_of(const struct rows_plan *p)
 	return p->look->card ? p->look->palette.panel : p->look->palette.background;
 }
 
-static const double readable = 4.5; /* a contrast */
-
 /* What stands out does so as a whole: name, whisker and value have the colour of its mark, where words can be read in
  * it. Where colours mean makers, bold does it alone. */
 static struct color strong_ink(const struct rows_plan *p, bool strong, struct color mark, struct color otherwise)

@@ -31,6 +31,7 @@ static const struct {
 } tiles[] = {
 	{ "leaderboard", { "reason" }, { NULL } },
 	{ "bars", { "code" }, { NULL } },
+	{ "columns", { "code" }, { NULL } },
 	{ "panels", { "reason", "code", "cost" }, { NULL } },
 	{ "grouped", { "reason", "code" }, { "m0", "m2", "m3" } },
 	{ "dots", { "agent" }, { NULL } },

@@ -185,7 +185,7 @@ static void make_titles(const struct told *t, const char *titles[FRAME_TITLES])
 		none ? words_fill(a, f->language, WORD_TITLE_STACK_NONE, "name", name_of(t, t->subject), NULL) : NULL
 	};
 	for (size_t i = 0; i < sizeof found / sizeof *found && n < FRAME_TITLES - 2; i++)
-		if (found[i])
+		if (found[i] && subject_is_short(f, found[i]))
 			titles[n++] = found[i];
 	const char *count = words_fill(a, f->language, WORD_TITLE_STACK, "count",
 	                               counted_words(f->counted, COUNT_MODELS, t->shown->grid->n_rows), "n",

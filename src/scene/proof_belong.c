@@ -14,6 +14,8 @@ static const double share = 0.75;      /* of the way to any other mark: so near 
 static const double reach = 0.8;       /* u: further off a name needs a leader */
 static const double leader_most = 6;   /* u: no leader is longer */
 static const double leader_off = 0.45; /* u: from its ends to what it joins, at most */
+static const double column_off = 0.1;  /* u: from the middle of a column to that of its words */
+static const double column_gap = 0.6;  /* u: from its end to its value */
 static const double marks_within = 6;  /* u: above and below a text, marks that may be taken for its own */
 
 /* ---- a value at the end of its bar ---- */
@@ -22,6 +24,54 @@ static const double marks_within = 6;  /* u: above and below a text, marks that 
 static bool goes_left(const struct scene_datum *d)
 {
 	return d->words_left || (d->value < 0 && !d->by_position);
+}
+
+/* ---- columns: the value beyond the end, the name below, both in the middle ---- */
+
+/* The column of a datum and its whisker. */
+static bool column_of(const struct scene *s, int datum, struct rect *out)
+{
+	bool any = false;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->datum != datum || item->kind != SCENE_PATH ||
+		    (item->role != ROLE_MARK && item->role != ROLE_WHISKER))
+			continue;
+		struct rect r = item->path.rect;
+		double top = any ? fmin(out->y, r.y) : r.y,
+		       bottom = any ? fmax(rect_bottom(*out), rect_bottom(r)) : rect_bottom(r);
+		if (item->role == ROLE_MARK)
+			*out = (struct rect){ r.x, top, r.w, bottom - top };
+		else
+			*out = (struct rect){ any ? out->x : r.x, top, any ? out->w : r.w, bottom - top };
+		any = true;
+	}
+	return any;
+}
+
+static void check_upright(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *text = &s->items[i];
+		const struct scene_datum *d = proof_datum(s, text);
+		struct rect own;
+		bool value = text->role == ROLE_VALUE;
+		if (text->kind != SCENE_TEXT || !d || !(value || text->role == ROLE_LABEL) ||
+		    !column_of(s, text->datum, &own))
+			continue;
+		struct rect box = scene_logical(text);
+		double off = fabs(box.x + box.w / 2 - own.x - own.w / 2),
+		       gap = d->value < 0 ? box.y - rect_bottom(own) : own.y - rect_bottom(box);
+		if (off > column_off * s->u)
+			proof_find(p, "B13", i, make_room, "%s is %.2f points off the middle of its column",
+			           proof_name(p, text), off);
+		if (value && !(gap >= 0 && gap <= column_gap * s->u + 0.5))
+			proof_find(p, "B13", i, NULL, "%s is %.2f points from the end of its column",
+			           proof_name(p, text), gap);
+		if (!value && !(box.y >= rect_bottom(own)))
+			proof_find(p, "B13", i, NULL, "%s is not below its column", proof_name(p, text));
+	}
 }
 
 static void check_tips(struct proofing *p)
@@ -412,6 +462,10 @@ static void check_rows(struct proofing *p)
 void proof_belonging(struct proofing *p)
 {
 	const struct scene_evidence *e = p->scene->evidence;
+	if (e->upright) {
+		check_upright(p);
+		return;
+	}
 	check_tips(p);
 	check_crossing(p);
 	if (e->scatter)

@@ -25,8 +25,8 @@ static void check_order(struct proofing *p)
 	}
 }
 
-/* Five, not three: what would touch in a fixed frame cannot here, where a group is as tall as its words (B1). Beyond five
- * nobody keeps the order of the bars in mind. */
+/* Five, not three: what would touch in a fixed frame cannot here, where a group is as tall as its words (B1). Beyond
+ * five nobody keeps the order of the bars in mind. */
 static void check_groups(struct proofing *p)
 {
 	enum { MOST = 5 };
@@ -230,8 +230,8 @@ static void check_number_columns(struct proofing *p)
 static void check_columns(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	bool slope = s->evidence->courses ||
-	             (s->evidence->n_scales && s->evidence->scales[0].vertical && !s->evidence->scatter);
+	bool slope = s->evidence->courses || (s->evidence->n_scales && s->evidence->scales[0].vertical &&
+	                                      !s->evidence->scatter && !s->evidence->upright);
 	double *points = arena_alloc(p->arena, s->evidence->columns.known + 1, sizeof *points);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];

@@ -88,8 +88,7 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 	case SAYS_INTERVALS:
 		return any_said(l, intervals, 3, text);
 	case SAYS_NO_INTERVALS:
-		return words_said(l, WORD_NOTE_NO_INTERVAL, text) ||
-		       words_said(l, WORD_NOTE_TOTAL_INTERVALS, text);
+		return words_said(l, WORD_NOTE_NO_INTERVAL, text) || words_said(l, WORD_NOTE_TOTAL_INTERVALS, text);
 	case SAYS_LEFT_OUT:
 		return any_said(l, left_out, 5, text);
 	case SAYS_QUOTED:

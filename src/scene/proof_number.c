@@ -155,7 +155,8 @@ static void check_rounding(struct proofing *p, int measure)
  * stand where the marks end. */
 static bool is_stacked(const struct scene *s, const struct scene_item *value)
 {
-	bool slope = s->evidence->n_scales && s->evidence->scales[0].vertical && !s->evidence->scatter;
+	bool slope = s->evidence->n_scales && s->evidence->scales[0].vertical && !s->evidence->scatter &&
+	             !s->evidence->upright;
 	return slope || !s->evidence->data[value->datum].marked;
 }
 

@@ -71,7 +71,9 @@ static const struct proof_rule rules[] = {
 	{ "F8", PROOF_BLOCK,
 	  "the frontier is exactly what nothing else beats beyond noise, and no claim beats a result; its band lies "
 	  "between its optimistic and its conservative course" },
-	{ "F9", PROOF_BLOCK, "the parts of a bar, six at most, lie end to end in one order, are as long as their values and make up the whole; "
+	{ "F9", PROOF_BLOCK,
+	  "the parts of a bar, six at most, lie end to end in one order, are as long as their values and make up the "
+	  "whole; "
 	  "without one of them there is no total" },
 	{ "F10", PROOF_BLOCK,
 	  "a line over the calendar joins the values of one row, each to the next by day, and no others" },

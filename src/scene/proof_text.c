@@ -277,6 +277,18 @@ static void check_baselines(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	struct row_line *rows = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *rows);
+	const struct scene_item *name = NULL;
+	for (size_t i = 0; i < s->n_items && s->evidence->upright; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role != ROLE_LABEL || item->kind != SCENE_TEXT)
+			continue;
+		if (name && fabs(item->text.at.y - name->text.at.y) > 0.25)
+			proof_find(p, "B9", i, NULL, "%s is %.2f points off the baseline of the names",
+			           proof_name(p, item), item->text.at.y - name->text.at.y);
+		name = item;
+	}
+	if (s->evidence->upright)
+		return; /* values stand where columns end */
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
 		if (item->datum < 0 || (size_t)item->datum >= s->evidence->n_data)

@@ -24,11 +24,24 @@ static double half_pixel(const struct scene *scene)
 
 static const double whole_bar = 100; /* the bar of a row whose parts are shares */
 
+/* A bar as if it lay: upwards is to the right. */
+static struct rect lying(const struct scene_scale *scale, struct rect r)
+{
+	return scale && scale->vertical ? (struct rect){ -rect_bottom(r), r.x, r.h, r.w } : r;
+}
+
 static void check_bar(struct proofing *p, size_t i)
 {
 	const struct scene_item *item = &p->scene->items[i];
-	const struct scene_scale *scale = scale_of(p->scene, item);
-	struct rect r = item->path.rect;
+	const struct scene_scale *given = scale_of(p->scene, item), *scale = given;
+	struct scene_scale turned;
+	if (given && given->vertical) {
+		turned = *given;
+		turned.zero = -given->zero;
+		turned.per_unit = -given->per_unit;
+		scale = &turned;
+	}
+	struct rect r = lying(given, item->path.rect);
 	double near = half_pixel(p->scene);
 	if (!scale) {
 		proof_find(p, "A9", i, proof_our_fault, "%s has no scale", proof_name(p, item));
@@ -51,7 +64,7 @@ static void check_bar(struct proofing *p, size_t i)
 	if (fabs(of - item->value) > 1e-9 * fmax(1, fabs(item->value)))
 		proof_find(p, "A9", i, proof_our_fault, "%s stands for %.6g, the datum is %.6g", proof_name(p, item),
 		           item->value, of);
-	if (!rect_contains(scale->plot, r, near) && !item->outlier)
+	if (!rect_contains(scale->plot, item->path.rect, near) && !item->outlier)
 		proof_find(p, "A6", i, "choose a larger --size", "%s extends beyond its plot", proof_name(p, item));
 }
 
@@ -336,8 +349,8 @@ void proof_truth(struct proofing *p)
 		if (item->role != ROLE_MARK)
 			continue;
 		check_bar(p, i);
-		bars[n++] = (struct bar){ item->scale, item->value,
-			                  item->value < 0 ? -item->path.rect.w : item->path.rect.w, i };
+		double length = lying(scale_of(s, item), item->path.rect).w;
+		bars[n++] = (struct bar){ item->scale, item->value, item->value < 0 ? -length : length, i };
 	}
 	check_order(p, bars, n);
 	check_scales(p);

@@ -323,6 +323,7 @@ const struct language language_german = {
 
 		[WORD_ALT_LEADERBOARD] = "Rangliste: {what}, {n} {n?Modell:Modelle}",
 		[WORD_ALT_BARS] = "Balkendiagramm: {what}, {n} {n?Modell:Modelle}",
+		[WORD_ALT_COLUMNS] = "Säulendiagramm: {what}, {n} {n?Modell:Modelle}",
 		[WORD_ALT_BARS_OF] = "Balkendiagramm: {n} {n?Benchmark:Benchmarks} für {name}",
 		[WORD_ALT_DOTS] = "Punktdiagramm: {what}, {n} {n?Modell:Modelle}",
 		[WORD_ALT_TOKENS] = "Tokenverbrauch: {what}, {n} {n?Modell:Modelle}",
@@ -360,6 +361,7 @@ const struct language language_german = {
 		[WORD_ALT_GAP_ROW] = "{on}: {gap} gegen {rival}.",
 		[WORD_KIND_LEADERBOARD] = "Rangliste",
 		[WORD_KIND_BARS] = "Balkendiagramm",
+		[WORD_KIND_COLUMNS] = "Säulendiagramm",
 		[WORD_KIND_DOTS] = "Punktdiagramm",
 		[WORD_KIND_TOKENS] = "Tokenverbrauch",
 		[WORD_KIND_PANELS] = "Einzeldiagramme",

@@ -331,6 +331,7 @@ const struct language language_english = {
 
 		[WORD_ALT_LEADERBOARD] = "Leaderboard of {what} for {n} {n?model:models}",
 		[WORD_ALT_BARS] = "Bar chart of {what} for {n} {n?model:models}",
+		[WORD_ALT_COLUMNS] = "Column chart of {what} for {n} {n?model:models}",
 		[WORD_ALT_BARS_OF] = "Bar chart of {n} {n?benchmark:benchmarks} for {name}",
 		[WORD_ALT_DOTS] = "Dot chart of {what} for {n} {n?model:models}",
 		[WORD_ALT_TOKENS] = "Token use, {what}, for {n} {n?model:models}",
@@ -368,6 +369,7 @@ const struct language language_english = {
 		[WORD_ALT_GAP_ROW] = "{on}: {gap} against {rival}.",
 		[WORD_KIND_LEADERBOARD] = "Leaderboard",
 		[WORD_KIND_BARS] = "Bar chart",
+		[WORD_KIND_COLUMNS] = "Column chart",
 		[WORD_KIND_DOTS] = "Dot chart",
 		[WORD_KIND_TOKENS] = "Token use",
 		[WORD_KIND_PANELS] = "Panels",

@@ -34,6 +34,7 @@ static const struct {
 } kinds[] = {
 	{ .name = "leaderboard", .least = 1, .most = 1 },
 	{ .name = "bars", .least = 1, .most = 1 },
+	{ .name = "columns", .least = 1, .most = 1 },
 	{ .name = "dots", .least = 1, .most = 1 },
 	{ .name = "table", .least = 1, .most = 1 },
 	{ .name = "tokens", .least = 1, .most = 1, .tokens = true },

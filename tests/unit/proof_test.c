@@ -5,6 +5,7 @@
 #include "proof_scatter_breaks.h"
 #include "proof_shown_breaks.h"
 #include "proof_stack_breaks.h"
+#include "proof_upright_breaks.h"
 
 static void direction_twice(struct setting *s, struct scene *c)
 {
@@ -203,6 +204,15 @@ static const struct {
 	{ "E8", nine_hues, "hues", NULL },
 	{ "E12", faint_baseline, "baseline", NULL },
 	{ "F9", parts_too_small, "Model One", NULL },
+	{ "A1", column_off_its_zero, "starts 10.00 points from zero", "columns" },
+	{ "A2", column_too_short, "points long", "columns" },
+	{ "A3", larger_and_shorter, "is shorter than", "columns" },
+	{ "A6", column_out_of_its_plot, "extends beyond its plot", "columns" },
+	{ "A9", column_too_short, "reads as", "columns" },
+	{ "B13", value_far_above, "from the end of its column", "columns" },
+	{ "B13", value_beside_its_column, "off the middle of its column", "columns" },
+	{ "B13", name_in_its_column, "is not below its column", "columns" },
+	{ "B9", name_lower_than_others, "off the baseline of the names", "columns" },
 	{ "F9", part_of_another_length, "is drawn from", "stacked" },
 	{ "F9", part_behind_a_hole, "is drawn from", "stacked" },
 	{ "F9", parts_in_another_order, "is out of order", "stacked" },
@@ -232,8 +242,8 @@ static const struct {
 static void real_charts_keep_every_rule(void **state)
 {
 	struct setting *s = *state;
-	static const char *const kinds[] = { "leaderboard", "dots",  "panels", "heatmap", "table",
-		                             "scatter",     "slope", "lines",  "stacked", "stacked shares" };
+	static const char *const kinds[] = { "leaderboard", "dots",  "panels",  "heatmap",        "table",  "scatter",
+		                             "slope",       "lines", "stacked", "stacked shares", "columns" };
 	for (int look = 0; look < 2; look++)
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 			struct proof proof = proof_check(s->arena, drawn(s, look, kinds[k]));

@@ -250,6 +250,10 @@ static bool expected_refusal(const char *message)
 		"has a dated value on",
 		"a log scale needs values above zero",
 		"they do not add up",
+		"columns show up to 12 models",
+		"does not fit under its column",
+		"does not fit in its column",
+		"does not fit over its column",
 		"go into those of",
 		"so it is no part of a total",
 		"add up to",
@@ -351,8 +355,8 @@ static bool has_row(const struct chart_pages *pages, const char *name)
 /* Where models are rows, a generated title and an alt text name no other model. */
 static bool names_have_rows(struct arena *arena, const struct chart_request *q, const struct chart_pages *pages)
 {
-	static const char *const kinds[] = { "leaderboard", "bars",    "dots",  "tokens",
-		                             "panels",      "heatmap", "table", "stacked" };
+	static const char *const kinds[] = { "leaderboard", "bars",  "dots",    "tokens", "panels",
+		                             "heatmap",     "table", "stacked", "columns" };
 	bool rows = false, sound = true;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		rows |= str_eq(kinds[i], q->kind->name) && !(str_eq(kinds[i], "bars") && q->n_models == 1);

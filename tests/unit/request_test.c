@@ -126,6 +126,8 @@ static void kinds_keep_their_row(void **state)
 		{ "tokens", "used quality", "", NULL, NULL },
 		{ "tokens", "quality", "", NULL, "counts tokens" },
 		{ "tokens", "used quality empty", "", NULL, "shows one or two benchmarks, not 3" },
+		{ "columns", "work", "", NULL, "no meaningful zero" },
+		{ "columns", "quality", "", NULL, NULL },
 		{ "stacked", "quality", "", NULL, "shows two to six benchmarks, not 1" },
 		{ "stacked", "used empty", "", NULL, NULL },
 		{ "scatter", "quality", "", NULL, "shows two benchmarks, not 1" },
@@ -155,7 +157,7 @@ static void kinds_are_complete(void **state)
 		for (size_t i = 0; i < n; i++)
 			assert_string_not_equal(chart_kind_at(i)->name, kind->name);
 	}
-	assert_int_equal(n, 14);
+	assert_int_equal(n, 15);
 }
 
 int main(void)
