@@ -205,8 +205,8 @@ bool pdf_finish(const struct pdf_draft *draft, struct bytes *out, struct diags *
 	if (!ok)
 		return false;
 	if (!tail) {
-		diag_add(diags, DIAG_FAILURE, place_file(NULL), NULL,
-		         "the PDF could not be finished: libqpdf ended it otherwise");
+		diag_add(diags, DIAG_FAILURE, place_file(NULL), "install another version of libqpdf",
+		         "the PDF cannot be finished: libqpdf gave it no end that can be read");
 		return false;
 	}
 	pdf_tree_put(tail, draft, &places);

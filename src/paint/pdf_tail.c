@@ -2,11 +2,12 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "paint/pdf_trailer.h"
 #include "paint/seal.h"
 
+#include <inttypes.h>
 #include <libdeflate.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Objects are packed together; the table that says where they are is as wide as its columns: a kind, a place, an index,
@@ -22,9 +23,8 @@ struct entry {
 struct pdf_tail {
 	struct arena *arena;
 	struct libdeflate_compressor *deflate;
-	struct strbuf file;
-	const char *trailer; /* what of the one before stays */
-	size_t before;       /* where the table before begins */
+	struct strbuf file, trailer; /* of the trailer before, what stays */
+	bool plain;                  /* a table as text, and no streams of objects, which it could not name */
 	size_t first;
 	struct entry *entries; /* from the first on */
 	size_t n_entries, room;
@@ -90,49 +90,37 @@ static void release(void *deflate)
 	libdeflate_free_compressor(deflate);
 }
 
-/* The value of a key in the dictionary of a table, up to the end that it has. */
-static const char *value_of(struct arena *arena, const char *dictionary, const char *key, const char *end)
+/* As it stood in the file before: it may hold any bytes. */
+static void add_key(struct strbuf *b, const char *key, struct bytes value)
 {
-	const char *at = strstr(dictionary, key), *last = at ? strstr(at + strlen(key), end) : NULL;
-	return last ? arena_strndup(arena, at, (size_t)(last - at) + strlen(end)) : NULL;
-}
-
-/* Where the last table begins; 0 if the file does not say so at its end. */
-static size_t table_of(struct arena *arena, struct bytes file)
-{
-	enum { END_MOST = 64 };
-	static const char mark[] = "startxref\n";
-	size_t size = file.size < END_MOST ? file.size : END_MOST;
-	const char *end = arena_strndup(arena, file.data + file.size - size, size);
-	for (size_t i = size; i-- > 0;)
-		if (str_starts(end + i, mark))
-			return strtoul(end + i + strlen(mark), NULL, 10);
-	return 0;
+	if (!value.size)
+		return;
+	strbuf_add(b, key);
+	strbuf_addn(b, value.data, value.size);
 }
 
 struct pdf_tail *pdf_tail_open(struct arena *arena, struct bytes file)
 {
+	struct pdf_trailer trailer;
+	if (!pdf_trailer_read(file, &trailer))
+		return NULL;
 	struct pdf_tail *t = arena_alloc(arena, 1, sizeof *t);
-	t->before = table_of(arena, file);
-	if (!t->before || t->before >= file.size)
-		return NULL;
-	const char *table = arena_strndup(arena, file.data + t->before, file.size - t->before);
-	const char *dictionary = value_of(arena, table, "<<", "stream\n");
-	const char *size = dictionary ? value_of(arena, dictionary, "/Size ", " ") : NULL;
-	const char *root = size ? value_of(arena, dictionary, "/Root ", " R") : NULL;
-	const char *info = root ? value_of(arena, dictionary, "/Info ", " R") : NULL;
-	const char *id = root ? value_of(arena, dictionary, "/ID [", "]") : NULL;
-	if (!id)
-		return NULL;
-	t->first = strtoul(size + strlen("/Size "), NULL, 10);
+	t->first = trailer.size;
+	t->plain = trailer.plain;
 	t->arena = arena;
-	t->trailer = arena_printf(arena, "%s %s %s", root, info ? info : "", id);
+	t->trailer = strbuf_new(arena);
+	strbuf_addf(&t->trailer, "/Prev %zu", trailer.table);
+	add_key(&t->trailer, " /Root ", trailer.root);
+	add_key(&t->trailer, " /Info ", trailer.info);
+	add_key(&t->trailer, " /ID ", trailer.id);
 	t->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
 	if (!t->deflate)
 		arena_exhausted(arena);
 	arena_defer(arena, release, t->deflate);
 	t->file = strbuf_new(arena);
 	strbuf_addn(&t->file, file.data, file.size);
+	if (file.data[file.size - 1] != '\n') /* what is added begins a line */
+		strbuf_add(&t->file, "\n");
 	t->heads = strbuf_new(arena);
 	t->bodies = strbuf_new(arena);
 	return t;
@@ -159,22 +147,29 @@ size_t pdf_tail_reserve(struct pdf_tail *t, size_t n)
 }
 
 /* Ends in a line of its own: PDF/A wants it so. */
-static void add_stream(struct pdf_tail *t, size_t number, const char *keys, const char *bytes, size_t n)
+static void add_stream(struct pdf_tail *t, size_t number, struct bytes keys, const char *bytes, size_t n)
 {
 	struct arena *scratch = arena_new_below(t->arena);
 	size_t room = libdeflate_zlib_compress_bound(t->deflate, n);
 	char *packed = arena_alloc(scratch, room + 1, 1);
 	size_t size = libdeflate_zlib_compress(t->deflate, bytes, n, packed, room);
-	strbuf_addf(&t->file, "%zu 0 obj\n<< %s /Filter /FlateDecode /Length %zu >>\nstream\n", number, keys, size);
+	strbuf_addf(&t->file, "%zu 0 obj\n<< ", number);
+	strbuf_addn(&t->file, keys.data, keys.size);
+	strbuf_addf(&t->file, " /Filter /FlateDecode /Length %zu >>\nstream\n", size);
 	strbuf_addn(&t->file, packed, size);
 	strbuf_add(&t->file, "\nendstream\nendobj\n");
 	arena_free(scratch);
 }
 
-/* A stream that is written at once. */
-static void put_stream(struct pdf_tail *t, size_t number, const char *keys, const struct strbuf *bytes)
+/* Of an object that is written at once. */
+static void begin(struct pdf_tail *t, size_t number)
 {
 	*entry_of(t, number) = (struct entry){ .kind = KIND_PLAIN, .place = (uint32_t)t->file.n };
+}
+
+static void put_stream(struct pdf_tail *t, size_t number, struct bytes keys, const struct strbuf *bytes)
+{
+	begin(t, number);
 	add_stream(t, number, keys, bytes->s, bytes->n);
 }
 
@@ -187,12 +182,25 @@ static void pack(struct pdf_tail *t)
 		*entry_of(t, t->held[i]) = (struct entry){ (uint32_t)own, (uint16_t)i, KIND_PACKED };
 	const char *keys = arena_printf(t->arena, "/Type /ObjStm /N %zu /First %zu", t->n_held, t->heads.n);
 	strbuf_addn(&t->heads, t->bodies.s, t->bodies.n);
-	put_stream(t, own, keys, &t->heads);
+	put_stream(t, own, (struct bytes){ .data = keys, .size = strlen(keys) }, &t->heads);
 	t->heads.n = t->bodies.n = t->n_held = 0;
+}
+
+static void put_plain(struct pdf_tail *t, size_t number, struct strbuf *text)
+{
+	begin(t, number);
+	strbuf_addf(&t->file, "%zu 0 obj\n", number);
+	strbuf_addn(&t->file, text->s, text->n);
+	strbuf_add(&t->file, "\nendobj\n");
+	text->n = 0;
 }
 
 void pdf_tail_put(struct pdf_tail *t, size_t number, struct strbuf *text)
 {
+	if (t->plain) {
+		put_plain(t, number, text);
+		return;
+	}
 	pdf_add_number(&t->heads, number);
 	strbuf_add(&t->heads, " ");
 	pdf_add_number(&t->heads, t->bodies.n);
@@ -224,25 +232,53 @@ static void add_row(struct strbuf *rows, const struct entry *entry, unsigned cha
 	strbuf_addn(rows, differs, sizeof differs);
 }
 
-struct bytes pdf_tail_close(struct pdf_tail *t)
+static void put_table(struct pdf_tail *t)
 {
-	struct strbuf rows = strbuf_new(t->arena);
+	struct strbuf rows = strbuf_new(t->arena), keys = strbuf_new(t->arena);
 	unsigned char above[ROW] = { 0 };
-	pack(t);
-	size_t own = pdf_tail_reserve(t, 1), start = t->file.n;
-	*entry_of(t, own) = (struct entry){ .kind = KIND_PLAIN, .place = (uint32_t)start };
+	size_t own = pdf_tail_reserve(t, 1);
+	begin(t, own);
 	if (t->replaced)
 		add_row(&rows, &t->replacement, above);
 	for (size_t i = 0; i < t->n_entries; i++)
 		add_row(&rows, &t->entries[i], above);
 	const char *index = t->replaced ? arena_printf(t->arena, "%zu 1 ", t->replaced) : "";
-	put_stream(t, own,
-	           arena_printf(
-			   t->arena,
-			   "/Type /XRef /W [1 4 2] /Index [%s%zu %zu] /Size %zu /Prev %zu %s /DecodeParms << /Columns "
-			   "%d /Predictor 12 >>",
-			   index, t->first, t->n_entries, t->first + t->n_entries, t->before, t->trailer, ROW),
-	           &rows);
+	strbuf_addf(&keys, "/Type /XRef /W [1 4 2] /Index [%s%zu %zu] /Size %zu ", index, t->first, t->n_entries,
+	            t->first + t->n_entries);
+	strbuf_addn(&keys, t->trailer.s, t->trailer.n);
+	strbuf_addf(&keys, " /DecodeParms << /Columns %d /Predictor 12 >>", ROW);
+	put_stream(t, own, (struct bytes){ .data = keys.s, .size = keys.n }, &rows);
+}
+
+/* Rows of 20 bytes, as the format wants them. */
+static void put_plain_rows(struct pdf_tail *t, size_t first, const struct entry *entries, size_t n)
+{
+	strbuf_addf(&t->file, "%zu %zu\n", first, n);
+	for (size_t i = 0; i < n; i++)
+		strbuf_addf(&t->file, "%010" PRIu32 " 00000 n \n", entries[i].place);
+}
+
+static void put_plain_table(struct pdf_tail *t)
+{
+	strbuf_add(&t->file, "xref\n");
+	if (t->replaced)
+		put_plain_rows(t, t->replaced, &t->replacement, 1);
+	if (t->n_entries)
+		put_plain_rows(t, t->first, t->entries, t->n_entries);
+	strbuf_addf(&t->file, "trailer\n<< /Size %zu ", t->first + t->n_entries);
+	strbuf_addn(&t->file, t->trailer.s, t->trailer.n);
+	strbuf_add(&t->file, " >>\n");
+}
+
+struct bytes pdf_tail_close(struct pdf_tail *t)
+{
+	if (!t->plain)
+		pack(t);
+	size_t start = t->file.n;
+	if (t->plain)
+		put_plain_table(t);
+	else
+		put_table(t);
 	strbuf_addf(&t->file, "startxref\n%zu\n%%%%EOF\n", start);
 	seal_close(t->file.s, t->file.n, 0);
 	return (struct bytes){ .data = t->file.s, .size = t->file.n };

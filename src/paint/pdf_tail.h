@@ -12,7 +12,7 @@ struct arena;
 struct pdf_tail;
 struct strbuf;
 
-/* NULL if the file does not end as libqpdf ends one. */
+/* NULL if the end of the file cannot be read. Where its table of objects is text, so is what is added. */
 struct pdf_tail *pdf_tail_open(struct arena *arena, struct bytes file);
 
 /* The first of n numbers in a row, for new objects. Each is to be put before the end. */
