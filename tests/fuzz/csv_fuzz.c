@@ -26,7 +26,7 @@ static void compare(const struct value *a, const struct value *b)
 				abort();
 }
 
-/* A line with nothing but separators and quotes: Python has a row of empty texts there. */
+/* A line with nothing but separators, quotes and blanks: Python has a row of empty texts there. */
 static bool has_hollow_line(const uint8_t *data, size_t size)
 {
 	bool hollow = true, cells = false, found = false;
@@ -36,7 +36,7 @@ static bool has_hollow_line(const uint8_t *data, size_t size)
 			hollow = true;
 			cells = false;
 		} else {
-			cells |= data[i] == ',' || data[i] == '"';
+			cells |= data[i] != '\r';
 			hollow &= strchr(", \t\"\r", data[i]) != NULL;
 		}
 	}

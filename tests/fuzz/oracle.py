@@ -53,11 +53,26 @@ def add(out, value, depth):
     return True
 
 
+def values_of(text):
+    """The values of a text, one after the other."""
+    decoder = json.JSONDecoder(parse_float=Number, parse_int=Number, parse_constant=lambda name: None,
+                               object_pairs_hook=Pairs)
+    at, values = 0, []
+    while (at := len(text) - len(text[at:].lstrip(" \t\n\r"))) < len(text) or not values:
+        value, at = decoder.raw_decode(text, at)
+        values.append(value)
+    return values
+
+
 def read_json(text):
-    tree = json.loads(text, parse_float=Number, parse_int=Number, parse_constant=lambda name: None,
-                      object_pairs_hook=Pairs)
+    """Several maps are the rows of JSON lines, where they stand on lines of their own."""
+    values = values_of(text)
+    lines = len(values) > 1
+    if lines and not text.startswith("{"):
+        raise ValueError("several values")
     out = []
-    return add(out, tree, 0) and "NaN" not in text and "Infinity" not in text, out
+    ok = add(out, values if lines else values[0], 0)
+    return ok and not lines and "NaN" not in text and "Infinity" not in text, out
 
 
 def read_csv(text):
