@@ -2,6 +2,17 @@
 
 #include "base/arena.h"
 
+void box_reserve(struct arena *arena, struct box *box, size_t more)
+{
+	if (box->room - box->n_items >= more)
+		return;
+	box->room = box->n_items + more;
+	struct scene_item *items = arena_alloc(arena, box->room, sizeof *items);
+	for (size_t i = 0; i < box->n_items; i++)
+		items[i] = box->items[i];
+	box->items = items;
+}
+
 struct scene_item *box_add(struct arena *arena, struct box *box, enum scene_kind kind, enum scene_role role)
 {
 	box->items = arena_grow(arena, box->items, &box->room, box->n_items, sizeof *box->items);

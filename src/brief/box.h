@@ -1,7 +1,7 @@
 /* box.h: a piece of the galley that is never split: a line, a row of a table, a figure.
  *
  * A box has what is painted, in points from its own top left corner, and what a break between pages has to respect.
- * Boxes live on the galley's arena. */
+ * Boxes live on the galley's arena of boxes; what their items refer to does not. */
 #ifndef BRIEF_BOX_H
 #define BRIEF_BOX_H
 
@@ -36,6 +36,9 @@ struct box {
 	const char *entry;  /* of the contents: anchor of the heading whose page number is at its end; else NULL */
 	double entry_right; /* where that number ends */
 };
+
+/* Makes room for items that are about to be added, in one piece. */
+void box_reserve(struct arena *arena, struct box *box, size_t more);
 
 /* A new item of the box, of no datum and no scale. Valid until the next one. */
 struct scene_item *box_add(struct arena *arena, struct box *box, enum scene_kind kind, enum scene_role role);

@@ -106,6 +106,8 @@ void galley_fill(struct galley *g)
 	const struct briefing *b = g->briefing;
 	bool next = false, shows = false;
 	size_t section = 0;
+	if (!g->boxes_arena)
+		g->boxes_arena = g->arena;
 	g->tag = scene_tag_new(g->arena, NULL, TAG_DOCUMENT);
 	g->front = scene_tag_new(g->arena, g->tag, TAG_GROUP);
 	g->notes = arena_alloc(g->arena, b->n_notes + 1, sizeof(struct scene_tag *));

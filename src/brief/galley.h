@@ -25,6 +25,7 @@ struct galley {
 	const struct look *look;
 	struct fontset *fonts;
 	const struct figure_source *figures;
+	struct arena *boxes_arena; /* of boxes and their items, for whoever gives them back earlier; NULL: the arena */
 	struct box **boxes;
 	size_t n_boxes, room;
 	struct heading *headings;

@@ -11,9 +11,10 @@ static void add_ground(struct galley *g, struct box *box)
 	box->panel.here = g->panel;
 	box->bar.here = g->bar;
 	if (g->panel)
-		box_add_rect(g->arena, box, ROLE_PANEL, (struct rect){ g->panel_x, 0, g->panel_width, 0 }, p->panel);
+		box_add_rect(g->boxes_arena, box, ROLE_PANEL, (struct rect){ g->panel_x, 0, g->panel_width, 0 },
+		             p->panel);
 	if (g->bar)
-		box_add_rect(g->arena, box, ROLE_RULE, (struct rect){ g->bar_x, 0, quote_bar, 0 }, p->muted);
+		box_add_rect(g->boxes_arena, box, ROLE_RULE, (struct rect){ g->bar_x, 0, quote_bar, 0 }, p->muted);
 }
 
 /* The ground covers the air above, so that it is in one piece. */
@@ -58,9 +59,9 @@ struct box *galley_add_box(struct galley *g, double height, double above)
 {
 	above = fmax(above, g->air);
 	g->air = 0;
-	struct box *box = arena_alloc(g->arena, 1, sizeof *box);
+	struct box *box = arena_alloc(g->boxes_arena, 1, sizeof *box);
 	*box = (struct box){ .height = height, .above = above, .wide = g->wide, .paired = g->paired };
-	g->boxes = arena_grow(g->arena, g->boxes, &g->room, g->n_boxes, sizeof(struct box *));
+	g->boxes = arena_grow(g->boxes_arena, g->boxes, &g->room, g->n_boxes, sizeof(struct box *));
 	g->boxes[g->n_boxes++] = box;
 	add_ground(g, box);
 	return box;

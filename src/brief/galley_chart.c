@@ -5,7 +5,7 @@
 
 static void place_scene(struct galley *g, struct box *box, const struct scene *scene, struct point at, const char *name)
 {
-	struct scene_item *item = box_add(g->arena, box, SCENE_FIGURE, ROLE_FIGURE);
+	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_FIGURE, ROLE_FIGURE);
 	item->figure = (struct scene_figure){ at, scene, name };
 	item->tag = g->tag;
 }
@@ -14,14 +14,14 @@ static void add_target(struct galley *g, struct box *box, const struct block *bl
 {
 	if (!block->anchor)
 		return;
-	struct scene_item *target = box_add(g->arena, box, SCENE_TARGET, ROLE_FIGURE);
+	struct scene_item *target = box_add(g->boxes_arena, box, SCENE_TARGET, ROLE_FIGURE);
 	target->target = (struct scene_target){ { 0, 0 }, block->anchor, NULL, 0 };
 }
 
 /* A bar down the side of a chart whose claim does not hold. */
 static void mark_doubt(struct galley *g, struct box *box)
 {
-	struct scene_item *item = box_add(g->arena, box, SCENE_PATH, ROLE_RULE);
+	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_PATH, ROLE_RULE);
 	item->path = (struct scene_path){ .shape = SHAPE_RECT,
 		                          .rect = { g->paper->lengths->figure_doubt, 0, figure_bar, box->height },
 		                          .pattern = PATTERN_SOLID,
@@ -44,7 +44,7 @@ static void take_heading(struct galley *g, struct box *box)
 		return;
 	for (size_t i = 0; i < before->n_items; i++)
 		if (before->items[i].kind == SCENE_TARGET)
-			*box_add(g->arena, box, SCENE_TARGET, ROLE_SECTION) = before->items[i];
+			*box_add(g->boxes_arena, box, SCENE_TARGET, ROLE_SECTION) = before->items[i];
 	box->section = before->section;
 	box->section_level = before->section_level;
 	box->again = before->again;

@@ -38,7 +38,7 @@ static void add_marker(struct galley *g, size_t first, const struct block *item,
 	double size = galley_style(g).size, x = g->x - indent * size;
 	if (!item->number) {
 		double side = bullet_side * size;
-		box_add_rect(g->arena, box, ROLE_RULE,
+		box_add_rect(g->boxes_arena, box, ROLE_RULE,
 		             (struct rect){ x + bullet_left * size, galley_rise(g) - bullet_rise * size, side, side },
 		             p->tag);
 		return;

@@ -22,7 +22,7 @@ static const struct box *heading_again(struct galley *g, const struct block *blo
 		                                block->text.text, NULL) };
 	struct text_style style = { .size = p->lengths->heading[HEADINGS - 1], .weight = TEXT_SEMIBOLD };
 	const struct text_block *lines = galley_shape(g, &text, style, p->body.w, p->lengths->step);
-	struct box *box = arena_alloc(g->arena, 1, sizeof *box);
+	struct box *box = arena_alloc(g->boxes_arena, 1, sizeof *box);
 	struct scene_tag *was = g->tag;
 	g->tag = NULL;
 	g->n_paragraphs++;
@@ -55,7 +55,7 @@ void galley_heading(struct galley *g, const struct block *block)
 		galley_add_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i),
 		                &block->text, lines, i, g->look->palette.ink);
 	g->tag = was;
-	struct scene_item *target = box_add(g->arena, box, SCENE_TARGET, ROLE_SECTION);
+	struct scene_item *target = box_add(g->boxes_arena, box, SCENE_TARGET, ROLE_SECTION);
 	target->target = (struct scene_target){ { g->x, 0 }, block->anchor, block->text.text, block->level };
 	box->section = block->text.text;
 	box->section_level = block->level;

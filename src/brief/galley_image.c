@@ -14,7 +14,7 @@ static void add_image(struct galley *g, const struct block *block, const struct 
 	double below = image_gap + p->lengths->note_step * (double)caption->n_lines;
 	struct box *box = galley_add_box(g, paper_round(p, h * scale + below), p->lengths->step);
 	box->wide = box->floats = true;
-	struct scene_item *item = box_add(g->arena, box, SCENE_IMAGE, ROLE_FIGURE);
+	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_IMAGE, ROLE_FIGURE);
 	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE);
 	g->tag->alt = block->alt;
 	item->tag = g->tag;

@@ -30,7 +30,7 @@ const struct text_block *galley_shape(struct galley *g, const struct rich *rich,
 void galley_add_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
                      const struct text_block *block, struct color color)
 {
-	struct scene_item *item = box_add(g->arena, box, SCENE_TEXT, role);
+	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_TEXT, role);
 	item->text = (struct scene_text){ .at = { x, baseline }, .block = block, .color = color };
 	item->tag = g->tag;
 }
@@ -200,7 +200,7 @@ static void add_links(struct galley *g, struct box *box, const struct rich *rich
 	for (struct walk links = links_in(rich, first, bytes); walk_on(&links);) {
 		size_t n = text_boxes(line, links.range.start, links.range.end, boxes, LINK_BOXES);
 		for (size_t k = 0; k < n && k < LINK_BOXES; k++) {
-			struct scene_item *item = box_add(g->arena, box, SCENE_LINK, ROLE_PROSE);
+			struct scene_item *item = box_add(g->boxes_arena, box, SCENE_LINK, ROLE_PROSE);
 			boxes[k].x += x;
 			boxes[k].y += baseline;
 			item->tag = inline_tag(g, rich, links.at, TAG_LINK);
@@ -223,7 +223,8 @@ void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich
 	struct walk doubts = doubts_in(rich, first, bytes);
 	if (!walk_on(&doubts))
 		return;
-	box_add_rect(g->arena, box, ROLE_RULE, (struct rect){ g->x - doubt_left, 0, doubt_bar, box->height }, p->tag);
+	box_add_rect(g->boxes_arena, box, ROLE_RULE, (struct rect){ g->x - doubt_left, 0, doubt_bar, box->height },
+	             p->tag);
 	double room = g->paper->body.w - g->paper->measure - doubt_gap;
 	const struct text_block *words = text_shape(
 		g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
@@ -240,7 +241,7 @@ void galley_add_line(struct galley *g, struct box *box, enum scene_role role, do
 {
 	const struct text_block *one = text_line_block(g->fonts, block, line);
 	size_t first = (size_t)(block->lines[line].text - block->text), bytes = block->lines[line].bytes;
-	struct scene_item *item = box_add(g->arena, box, SCENE_TEXT, role);
+	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_TEXT, role);
 	item->datum = g->n_paragraphs;
 	item->tag = g->tag;
 	item->text = (struct scene_text){ .at = { x, baseline }, .block = one, .color = color };

@@ -12,6 +12,7 @@ struct galley galley_of_note(const struct galley *g, size_t note)
 		              .paper = g->paper,
 		              .look = g->look,
 		              .fonts = g->fonts,
+		              .boxes_arena = g->boxes_arena,
 		              .figures = g->figures,
 		              .footnote = true,
 		              .tag = g->notes[note] };

@@ -208,7 +208,7 @@ static double start_of(struct sheet *s, size_t column, const struct block_cell *
 
 static void rule(struct sheet *s, struct box *box, double y, double width, struct color color)
 {
-	struct scene_item *item = box_add(s->g->arena, box, SCENE_PATH, ROLE_RULE);
+	struct scene_item *item = box_add(s->g->boxes_arena, box, SCENE_PATH, ROLE_RULE);
 	item->path = (struct scene_path){ .shape = SHAPE_RECT,
 		                          .rect = { s->lefts[0], y, s->width, width },
 		                          .pattern = PATTERN_SOLID,
@@ -221,6 +221,7 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 	const struct block_table *t = s->table;
 	double air = row_air * s->style.size / 2, tallest = 0;
 	struct scene_tag *all = galley_open_tag(s->g, TAG_ROW), *row = s->g->tag;
+	box_reserve(s->g->boxes_arena, box, t->n_columns + 1); /* most cells have a line, and there is a rule */
 	for (size_t c = 0; c < t->n_columns; c++) {
 		galley_open_tag(s->g, head || (c == 0 && s->named) ? TAG_HEAD : TAG_CELL);
 		if (s->g->tag)
@@ -250,7 +251,7 @@ static const struct box *continued(struct sheet *s)
 {
 	const struct block_table *t = s->table;
 	struct block_cell *heads = arena_alloc(s->g->arena, t->n_columns, sizeof *heads);
-	struct box *box = arena_alloc(s->g->arena, 1, sizeof *box);
+	struct box *box = arena_alloc(s->g->boxes_arena, 1, sizeof *box);
 	size_t named = 0;
 	for (size_t c = 0; c < t->n_columns; c++)
 		heads[c] = t->heads[c];

@@ -10,22 +10,27 @@
 
 #include <math.h>
 
-enum { PAGES_MAX = 2000 };
+/* TOGETHER: pages that share an arena, whose blocks hold several. EDGES: items around those of the boxes. */
+enum { PAGES_MAX = 2000, PAGES_TOGETHER = 16, EDGES = 8 };
 
 struct setting { /* of pages */
 	struct galley g;
 	const struct pages_request *request;
+	struct pages *out;
 	struct flow flow;
 	struct map headings; /* anchor -> heading */
 	size_t before;       /* pages before those of the flow: the cover */
 	size_t total;
 };
 
-static struct scene *empty_page(const struct setting *s, bool cover)
+static struct scene *empty_page(const struct setting *s, size_t i, bool cover)
 {
 	const struct paper *p = s->g.paper;
 	const struct briefing *b = s->g.briefing;
-	struct scene *scene = scene_new(s->g.arena, p->width, p->height);
+	struct arena **own = &s->out->arenas[i / PAGES_TOGETHER];
+	if (!*own)
+		*own = arena_new_below(s->g.arena);
+	struct scene *scene = scene_new(*own, p->width, p->height);
 	scene->u = p->lengths->size;
 	scene->text_min = p->lengths->text_min;
 	double safe = p->lengths->safe;
@@ -179,11 +184,25 @@ static const char *last_section(const struct flow_page *page, const char *before
 	return before;
 }
 
+static size_t items_of(const struct setting *s, const struct flow_page *page)
+{
+	size_t n = EDGES;
+	for (size_t i = 0; i < page->n_items; i++)
+		n += page->items[i].box->n_items + (page->items[i].box->entry != NULL);
+	for (size_t i = 0; i < page->n_notes; i++) {
+		const struct galley *note = &s->flow.notes[page->notes[i]];
+		for (size_t k = 0; k < note->n_boxes; k++)
+			n += note->boxes[k]->n_items;
+	}
+	return n;
+}
+
 static struct scene *make_page(struct setting *s, size_t i, const char *section, bool masthead)
 {
 	const struct paper *p = s->g.paper;
 	const struct flow_page *page = &s->flow.pages[i];
-	struct scene *scene = empty_page(s, false);
+	struct scene *scene = empty_page(s, s->before + i, false);
+	scene_reserve(scene, items_of(s, page));
 	bool plate = page->n_items && page->items[0].box->plate;
 	if (masthead)
 		masthead_draw(&s->g, scene);
@@ -218,33 +237,53 @@ static bool flow(struct setting *s)
 	return s->total <= most;
 }
 
+static void make_all(struct setting *s)
+{
+	struct pages *out = s->out;
+	const char *section = NULL;
+	out->items = arena_alloc(s->g.arena, s->total, sizeof *out->items);
+	out->arenas = arena_alloc(s->g.arena, s->total / PAGES_TOGETHER + 1, sizeof(struct arena *));
+	out->count = s->total;
+	if (s->before) {
+		out->items[0] = empty_page(s, 0, true);
+		cover_draw(&s->g, out->items[0]);
+	}
+	for (size_t i = 0; i < s->flow.n_pages; i++) {
+		out->items[s->before + i] =
+			make_page(s, i, section_of(&s->flow.pages[i], section), i == 0 && !s->before);
+		section = last_section(&s->flow.pages[i], section);
+	}
+}
+
 bool pages_make(struct arena *arena, const struct pages_request *request, struct pages *out, struct diags *diags)
 {
 	const struct briefing *b = request->briefing;
 	struct setting s = { .request = request,
+		             .out = out,
 		             .g = { .arena = arena,
+		                    .boxes_arena = arena_new_below(arena),
 		                    .diags = diags,
 		                    .briefing = b,
 		                    .paper = request->paper,
 		                    .look = request->look,
 		                    .fonts = request->fonts,
 		                    .figures = request->figures } };
-	bool cover = b->front->cover || request->paper->slides;
-	const char *section = NULL;
 	galley_fill(&s.g); /* its errors and those of the flow are reported together */
-	s.before = cover;
-	if (!flow(&s))
-		return false;
-	find_headings(&s);
-	out->items = arena_alloc(arena, s.total, sizeof *out->items);
-	out->count = s.total;
-	if (cover) {
-		out->items[0] = empty_page(&s, true);
-		cover_draw(&s.g, out->items[0]);
+	s.before = b->front->cover || request->paper->slides;
+	bool ok = flow(&s);
+	if (ok) {
+		find_headings(&s);
+		make_all(&s);
 	}
-	for (size_t i = 0; i < s.flow.n_pages; i++) {
-		out->items[s.before + i] = make_page(&s, i, section_of(&s.flow.pages[i], section), i == 0 && !cover);
-		section = last_section(&s.flow.pages[i], section);
-	}
-	return diags_ok(diags);
+	arena_free(s.g.boxes_arena);
+	return ok && diags_ok(diags);
+}
+
+void pages_give_back(struct pages *pages, size_t i)
+{
+	struct arena **own = &pages->arenas[i / PAGES_TOGETHER];
+	if (i + 1 < pages->count && (i + 1) % PAGES_TOGETHER)
+		return;
+	arena_free(*own);
+	*own = NULL;
 }

@@ -18,9 +18,13 @@ struct pages_request {
 struct pages {
 	struct scene **items;
 	size_t count;
+	struct arena **arenas; /* of the pages, a few on each */
 };
 
 /* False after errors. */
 bool pages_make(struct arena *arena, const struct pages_request *request, struct pages *out, struct diags *diags);
+
+/* Nobody looks at page i any more, nor at those before it. What its items are content of, and say, stays. */
+void pages_give_back(struct pages *pages, size_t i);
 
 #endif

@@ -227,8 +227,10 @@ static const char *stem(const struct press_job *job)
 	return job->asked.page && job->paper.slides ? arena_printf(job->arena, "%s-deck", name) : name;
 }
 
+/* A page is given back once it is painted. */
 static bool paint_pages(struct press_job *job, struct press_file *file)
 {
+	size_t n = job->pages.count;
 	const struct painter *painter = painter_for_pages();
 	struct paint_info info = press_info(job, job->arena);
 	info.authors = job->front->authors;
@@ -236,8 +238,14 @@ static bool paint_pages(struct press_job *job, struct press_file *file)
 	info.record = record_of_briefing(job->arena, job);
 	press_attach_briefing(job, &info);
 	file->name = arena_printf(job->arena, "%s.%s", stem(job), painter->suffix);
-	return paint(press_box(job->press->workers[0]), painter, (const struct scene *const *)job->pages.items,
-	             job->pages.count, &info, &file->bytes, job->diags);
+	struct painting *painting = paint_begin(press_box(job->press->workers[0]), painter, n, &info, job->diags);
+	job->press->result.pages = NULL;
+	for (size_t i = 0; painting && i < n; i++) {
+		if (!paint_page(painting, job->pages.items[i]))
+			return false;
+		pages_give_back(&job->pages, i);
+	}
+	return painting && paint_end(painting, &file->bytes);
 }
 
 /* Pages are painted last, for the box keeps the bytes of its last file. */

@@ -84,7 +84,10 @@ bool press_make_pages(struct press_job *job)
 		                   job->press->world.bounds.pages };
 	if (!pages_make(job->arena, &q, &job->pages, job->diags) || !all_charts_are_there(job))
 		return false;
+	struct arena *scratch = arena_new_below(job->arena);
 	struct proof proof =
-		proof_check_pages(job->arena, (const struct scene *const *)job->pages.items, job->pages.count);
-	return proof_report(&proof, false, job->diags);
+		proof_check_pages(scratch, (const struct scene *const *)job->pages.items, job->pages.count);
+	bool ok = proof_report(&proof, false, job->diags);
+	arena_free(scratch);
+	return ok;
 }

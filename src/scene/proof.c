@@ -1,5 +1,6 @@
 #include "scene/proof.h"
 
+#include "base/arena.h"
 #include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
 #include "scene/proof_stack.h"
@@ -48,12 +49,15 @@ struct proof proof_check_pages(struct arena *arena, const struct scene *const *p
 {
 	struct proofing p = { .arena = arena };
 	for (size_t i = 0; i < n; i++) {
-		struct proof own = proof_check(arena, pages[i]);
+		struct arena *each = arena_new_below(arena);
+		struct proof own = proof_check(each, pages[i]);
 		for (size_t k = 0; k < own.count; k++) {
 			const struct proof_finding *f = &own.findings[k];
 			p.scene = pages[i];
 			proof_find(&p, f->rule, f->item, f->remedy, "page %zu: %s", i + 1, f->message);
 		}
+		if (!own.count) /* else remedies are referred to */
+			arena_free(each);
 	}
 	if (n && pages[0]->paper)
 		proof_between(&p, pages, n);

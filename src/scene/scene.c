@@ -15,6 +15,17 @@ struct scene *scene_new(struct arena *arena, double width, double height)
 	return scene;
 }
 
+void scene_reserve(struct scene *scene, size_t more)
+{
+	if (scene->capacity - scene->n_items >= more)
+		return;
+	scene->capacity = scene->n_items + more;
+	struct scene_item *items = arena_alloc(scene->arena, scene->capacity, sizeof *items);
+	for (size_t i = 0; i < scene->n_items; i++)
+		items[i] = scene->items[i];
+	scene->items = items;
+}
+
 struct scene_item *scene_add(struct scene *scene, enum scene_kind kind, enum scene_role role)
 {
 	scene->items = arena_grow(scene->arena, scene->items, &scene->capacity, scene->n_items, sizeof *scene->items);

@@ -33,6 +33,9 @@ struct scene {
 
 struct scene *scene_new(struct arena *arena, double width, double height);
 
+/* Makes room for items that are about to be added, in one piece. */
+void scene_reserve(struct scene *scene, size_t more);
+
 /* A new item at the end: zero except for its kind and role, without datum and scale. Fill it in before the next is
  * added. */
 struct scene_item *scene_add(struct scene *scene, enum scene_kind kind, enum scene_role role);
