@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* Of one file are told: nobody reads on. */
+enum { UNFIT_MOST = 1000 };
+
 static bool first_line_has(const char *bytes, size_t size, const char *what)
 {
 	const char *end = size ? memchr(bytes, '\n', size) : NULL;
@@ -50,18 +53,17 @@ enum read_format read_format_of(const char *name, const char *bytes, size_t size
 	return READ_YAML;
 }
 
-static struct place place_at(const char *name, const char *bytes, size_t offset)
+/* From the place of a byte to that of a later one. */
+static void walk(struct place *place, const char *bytes, size_t from, size_t to)
 {
-	struct place place = { name, 1, 1 };
-	for (size_t i = 0; i < offset; i++) {
+	for (size_t i = from; i < to; i++) {
 		if (bytes[i] == '\n') {
-			place.line++;
-			place.column = 1;
+			place->line++;
+			place->column = 1;
 		} else if (((unsigned char)bytes[i] & 0xc0) != 0x80) {
-			place.column++;
+			place->column++;
 		}
 	}
-	return place;
 }
 
 /* What no text may hold, found byte by byte; readers check what comes out of escapes. */
@@ -89,15 +91,16 @@ static bool clean(enum read_format format, const char *name, struct bytes b, str
 		diag_add(diags, DIAG_ERROR, place_file(name), "save the file as UTF-8", "is UTF-16");
 		return false;
 	}
-	size_t bad = read_bad(b);
+	struct place place = { name, 1, 1 };
+	size_t bad = read_bad(b), at = 0, unfit = 0;
 	if (bad < size) {
-		diag_add(diags, DIAG_ERROR, place_at(name, bytes, bad), "save the file as UTF-8",
-		         "the byte 0x%02X is not valid UTF-8 here", (unsigned)(unsigned char)bytes[bad]);
+		walk(&place, bytes, 0, bad);
+		diag_add(diags, DIAG_ERROR, place, "save the file as UTF-8", "the byte 0x%02X is not valid UTF-8 here",
+		         (unsigned)(unsigned char)bytes[bad]);
 		return false;
 	}
-	bool ok = true;
 	const char *rested = bytes;
-	for (size_t i = 0; i < size; i++) {
+	for (size_t i = 0; i < size && unfit < UNFIT_MOST; i++) {
 		unsigned char c = (unsigned char)bytes[i];
 		if ((c >= 0x20 && c < 0x7f) || (c & 0xc0) == 0x80)
 			continue;
@@ -110,10 +113,12 @@ static bool clean(enum read_format format, const char *name, struct bytes b, str
 		if (c < 0x20 || !utf8_is_fit(rune)) {
 			if (c == 0xc2 && rune == 0x85 && format == READ_YAML)
 				continue; /* NEL, a line break in YAML */
-			ok = builder_rune_ok(rune, place_at(name, bytes, i), diags) && ok;
+			walk(&place, bytes, at, i);
+			at = i;
+			unfit += !builder_rune_ok(rune, place, diags);
 		}
 	}
-	return ok;
+	return !unfit;
 }
 
 bool read_clean(enum read_format format, const char *name, struct bytes *bytes, struct diags *diags)
