@@ -366,7 +366,9 @@ static struct sample sample_of(const struct averaging *a, size_t first)
 		s.sum += amount->q.number;
 		s.n++;
 	}
-	s.mixed |= !isfinite(s.sum);
+	const double spread = s.most - s.least;
+	s.mixed |=
+		!isfinite(s.sum) || !isfinite(spread * spread * (double)s.n); /* there is no mean, or no error of it */
 	return s;
 }
 
