@@ -142,4 +142,23 @@ promise "quadratic/gap.csv" 0 'gap.png' sh -c 'ulimit -t 60; "$0" chart gap gap.
 promise "quadratic/sources.csv" 1 'nothing decides which value of A on B counts' sh -c \
 	'ulimit -t 60; "$0" chart leaderboard sources.csv -o x.png' "$program"
 
+
+# ---- what was found since ----
+
+head -c 50000000 /dev/zero | gzip >zeros.csv.gz
+promise "a file of zeros is not walked through for each of them" 1 'zeros.csv.gz:1:1: error: the character U+0000' sh -c \
+	'ulimit -t 60; "$0" chart leaderboard zeros.csv.gz -o x.png' "$program"
+awk 'BEGIN { print "model,benchmark,value,run"; for (i = 0; i < 1000; i++) printf "A,Q,%d.5e306,%d\n", i % 2 ? -9 : 9, i }' >runs.csv
+promise "runs too far apart for a mean are told" 1 'nothing decides which value of A on Q counts' \
+	"$program" chart leaderboard runs.csv -o x.png
+printf 'BenchmarkA 1 1e200 ns/op\nBenchmarkA 1 3e200 ns/op\nBenchmarkB 1 2 ns/op\n' >go.txt
+promise "and so are those of Go" 1 'is too large to be drawn' "$program" chart leaderboard go.txt --from go-test -o x.png
+
+printf 'model,benchmark,value,unit\nAster,Delta,-3.2,points\nBirch,Delta,4.5,points\n' >delta.csv
+printf -- '---\ntitle: T\ndata: delta.csv\n---\n%s {{ value("aster", "delta") }} %s.\n\nIt is {{ value("aster", "delta") }}.\n' \
+	"$(printf '\327\251\327\234')" "$(printf '\327\251\327\234')" >turned.md
+promise "a sign among Hebrew words stays before its number" 0 "$(printf ' \342\201\246\342\210\2223.2[^ ]*points\342\201\251 ')" \
+	"$program" render turned.md --format scene
+promise "elsewhere nothing is isolated" 0 "It is $(printf '\342\210\222')3.2" "$program" render turned.md --format scene
+
 exit $failed

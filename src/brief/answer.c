@@ -83,6 +83,20 @@ static const struct answer *hole_answer(struct reading *r, size_t hole)
 	return answer;
 }
 
+/* An answer to a hole of this text. A number with a sign, or two, would be turned around by words that run from right
+ * to left: among them it is isolated. */
+static void add_printed(struct rich_builder *b, const char *text, const char *printed, struct place place)
+{
+	bool isolated = utf8_has_rtl(text) && !utf8_has_rtl(printed);
+	if (isolated)
+		rich_add(b, "\u2066");
+	size_t start = b->text.n;
+	rich_add(b, printed);
+	rich_answer(b, start, place);
+	if (isolated)
+		rich_add(b, "\u2069");
+}
+
 void answer_add(struct reading *r, struct rich_builder *b, const char *text)
 {
 	const char *from = text;
@@ -94,8 +108,7 @@ void answer_add(struct reading *r, struct rich_builder *b, const char *text)
 		rich_addn(b, from, (size_t)(at - from));
 		const struct answer *answer = hole_answer(r, rune - SOURCE_HOLE_FIRST);
 		size_t start = b->text.n;
-		rich_add(b, answer->printed);
-		rich_answer(b, start, r->source->holes[rune - SOURCE_HOLE_FIRST].place);
+		add_printed(b, text, answer->printed, r->source->holes[rune - SOURCE_HOLE_FIRST].place);
 		if (answer->doubted)
 			rich_doubt(b, start);
 		from = p;
@@ -125,7 +138,7 @@ bool answer_claim(struct reading *r, const char *text, const struct answer_condi
 /* The text, with the ranges of its answers; false if it ends too early. */
 static bool answer_all(struct reading *r, const char *text, struct place place, bool *doubted, struct rich_builder *out)
 {
-	const char *limit = text;
+	const char *limit = text, *whole = text;
 	enum source_open open;
 	while (*text) {
 		if (text[0] != '{' || text[1] != '{') {
@@ -146,9 +159,7 @@ static bool answer_all(struct reading *r, const char *text, struct place place, 
 		const char *expression = arena_strndup(r->arena, from, n);
 		place = source_find(r->source, place, expression);
 		struct answer answer = answer_of(r, expression, place);
-		size_t start = out->text.n;
-		rich_add(out, answer.printed);
-		rich_answer(out, start, place);
+		add_printed(out, whole, answer.printed, place);
 		*doubted |= answer.doubted;
 		text = end + 2;
 	}

@@ -13,19 +13,10 @@ enum { ALT_MAX = 600 };
 
 static const double same_number = 1e-12; /* relative: what arithmetic in binary loses */
 
-static bool has_rtl(const char *s)
-{
-	for (uint32_t r; (r = utf8_next(&s));)
-		if ((r >= 0x590 && r <= 0x8ff) || (r >= 0xfb1d && r <= 0xfdff) || (r >= 0xfe70 && r <= 0xfefc) ||
-		    (r >= 0x10800 && r <= 0x10fff) || (r >= 0x1e800 && r <= 0x1efff))
-			return true;
-	return false;
-}
-
 const char *phrase_variant(struct arena *arena, const struct variant *variant)
 {
 	const char *name = variant_full_name(arena, variant);
-	return has_rtl(name) ? arena_printf(arena, "\u200e\u2068%s\u2069", name) : name;
+	return utf8_has_rtl(name) ? arena_printf(arena, "\u200e\u2068%s\u2069", name) : name;
 }
 
 char *phrase_variants(struct arena *arena, const struct language *language, const struct variant *const *variants,
