@@ -278,15 +278,6 @@ bool utf8_is_fit(uint32_t r)
 	return !utf8_is_control(r) && !utf8_is_noncharacter(r) && !utf8_is_direction(r);
 }
 
-bool utf8_has_rtl(const char *s)
-{
-	for (uint32_t r; (r = utf8_next(&s));)
-		if ((r >= 0x590 && r <= 0x8ff) || (r >= 0xfb1d && r <= 0xfdff) || (r >= 0xfe70 && r <= 0xfefc) ||
-		    (r >= 0x10800 && r <= 0x10fff) || (r >= 0x1e800 && r <= 0x1efff))
-			return true;
-	return false;
-}
-
 static size_t digits(const char *s)
 {
 	size_t n = 0;

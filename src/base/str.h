@@ -66,9 +66,6 @@ bool utf8_is_direction(uint32_t rune);
 /* True if text may contain it: none of these three. */
 bool utf8_is_fit(uint32_t rune);
 
-/* Whether the text has letters of a script that runs from right to left. */
-bool utf8_has_rtl(const char *s);
-
 /* A number as JSON writes it, with an optional leading '+', and digits on at least one side of the point: the whole of
  * s. Ignores the locale. False if s is anything else or overflows. */
 bool str_to_number(const char *s, double *number);

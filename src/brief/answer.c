@@ -1,6 +1,7 @@
 #include "brief/answer.h"
 
 #include "base/arena.h"
+#include "base/rtl.h"
 #include "brief/binding.h"
 
 #include <string.h>
@@ -87,7 +88,7 @@ static const struct answer *hole_answer(struct reading *r, size_t hole)
  * to left: among them it is isolated. */
 static void add_printed(struct rich_builder *b, const char *text, const char *printed, struct place place)
 {
-	bool isolated = utf8_has_rtl(text) && !utf8_has_rtl(printed);
+	bool isolated = rtl_is_in(text) && !rtl_is_in(printed);
 	if (isolated)
 		rich_add(b, "\u2066");
 	size_t start = b->text.n;
