@@ -9,18 +9,14 @@
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
+#include "base/bytes.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
 struct diags;
 struct file_set;
-
-struct bytes {
-	const char *data;
-	size_t size;
-	bool copied; /* mapped from a copy: file_copy.h */
-};
 
 /* Reads path ("-" is standard input) up to limit bytes; more is an error. A path that a file names goes through the
  * gate (gate.h) instead. A pipe's writer is waited for. */

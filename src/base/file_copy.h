@@ -6,7 +6,9 @@
 #ifndef BASE_FILE_COPY_H
 #define BASE_FILE_COPY_H
 
-#include "base/file.h"
+#include "base/bytes.h"
+
+struct arena;
 
 enum { FILE_COPY_FROM = 32 << 20 }; /* bytes; what is smaller is simply read */
 

@@ -43,7 +43,7 @@ static const struct {
 	{ "C10", note_names_hidden, "the note names \"Model Nine\"", NULL },
 	{ "C10", title_counts_hidden, "the title counts 30 models, but 12 are drawn", NULL },
 	{ "C10", alt_counts_hidden, "the alt text counts 8 benchmarks, but 4 are drawn", NULL },
-	{ "C10", tally_is_one_more, "the title counts", "heatmap" },
+	{ "C10", tally_is_one_more, "the title counts", "scatter" },
 	{ "C2", title_is_another, "the title says Three, which counts nothing", NULL },
 	{ "C10", tally_is_one_more, "the alt text counts", NULL },
 	{ "C10", tally_is_one_more, "the subtitle counts", "heatmap" },
