@@ -5,6 +5,7 @@
 #include "brief/binding.h"
 #include "brief/generate.h"
 #include "brief/links.h"
+#include "chart/annotate.h"
 #include "chart/chart.h"
 #include "chart/reference.h"
 #include "chart/request.h"
@@ -209,6 +210,18 @@ static void read_notes(struct fence *f, struct block_chart *chart, struct chart_
 	asked->n_notes = one + more;
 }
 
+/* Words beside values, answered. */
+static void read_annotations(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
+{
+	const struct value *value = schema_at(&f->s, "annotate");
+	struct chart_annotated *all = arena_alloc(f->r->arena, 1, sizeof *all);
+	if (!value || !annotation_read(f->r->arena, value, all, f->r->diags))
+		return;
+	for (size_t i = 0; i < all->count; i++)
+		all->items[i].text = read_own(f, all->items[i].text.text, all->items[i].place, NULL, chart);
+	asked->annotated = all;
+}
+
 /* The title, answered, and the claim that stands for it. */
 static void read_title(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
 {
@@ -250,10 +263,10 @@ static void cite_references(struct fence *f, const struct chart_request *request
 
 static void read_chart(struct fence *f, const char *kind)
 {
-	static const char *const keys[] = { "id",    "kind",  "benchmark", "benchmarks", "model",    "models",
-		                            "focus", "title", "subtitle",  "note",       "notes",    "alt",
-		                            "claim", "rows",  "maker",     "makers",     "where",    "top",
-		                            "order", "type",  "color",     "log",        "reference" };
+	static const char *const keys[] = { "id",    "kind",  "benchmark", "benchmarks", "model",     "models",
+		                            "focus", "title", "subtitle",  "note",       "notes",     "alt",
+		                            "claim", "rows",  "maker",     "makers",     "where",     "top",
+		                            "order", "type",  "color",     "log",        "reference", "annotate" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
@@ -278,6 +291,7 @@ static void read_chart(struct fence *f, const char *kind)
 	read_subtitle(f, &block->chart, &asked);
 	read_notes(f, &block->chart, &asked);
 	read_alt(f, &block->chart, &asked);
+	read_annotations(f, &block->chart, &asked);
 	if (chart_request_make(r->arena, &asked, r->dataset, request, r->diags))
 		cite_references(f, request);
 	block->chart.request = request;

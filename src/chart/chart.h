@@ -27,7 +27,9 @@ enum { CHART_BESIDE = 3 };
 
 struct changes;
 struct chart_kind;
-struct chart_reference; /* reference.h */
+struct chart_reference;  /* reference.h */
+struct chart_annotation; /* annotate.h */
+struct chart_annotated;
 
 struct chart_naming { /* what the parts of a request are called by whoever asks; messages use these words */
 	const char *benchmark, *model, *focus, *rows;
@@ -36,6 +38,11 @@ struct chart_naming { /* what the parts of a request are called by whoever asks;
 
 extern const struct chart_naming chart_options; /* "-b", "-m" and so on */
 extern const struct chart_naming chart_keys;    /* keys in quotes: "benchmark" and so on */
+
+struct chart_name { /* as it was written */
+	const char *text;
+	struct place place;
+};
 
 struct chart_own {                        /* words of the author's on a chart */
 	const char *text;                 /* NULL: none */
@@ -65,6 +72,8 @@ struct chart_request {
 	enum chart_log log;
 	const struct chart_reference *references;
 	size_t n_references;
+	const struct chart_annotation *annotations;
+	size_t n_annotations;
 	const struct changes
 		*changes;       /* since an earlier state of the data, which leaderboards mark; NULL: there is none */
 	struct date since;      /* the date of that state */

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/annotate.h"
 #include "chart/counted.h"
 #include "chart/lengths.h"
 #include "chart/own_words.h"
@@ -475,6 +476,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->evidence->crowd = words->crowd;
 	scene->evidence->census = counted_under(arena, words->census, scene->document.title);
 	scene->evidence->models = words->models;
+	annotation_describe(request, arena, scene->evidence);
 	scene->evidence->benchmarks = words->benchmarks;
 	scene->document.uses = words->uses;
 	scene->document.n_uses = words->n_uses;

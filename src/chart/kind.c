@@ -1,5 +1,6 @@
 #include "chart/kind.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "chart/kinds.h"
 
@@ -13,6 +14,7 @@ static const struct chart_kind kinds[] = {
 	  .alternatives = "panels, table and heatmap",
 	  .has_rows = true,
 	  .has_scale = true,
+	  .may_annotate = true,
 	  .layout = chart_leaderboard },
 	{ .name = "bars",
 	  .summary = "models on one benchmark, or one model (-m) on several",
@@ -21,6 +23,7 @@ static const struct chart_kind kinds[] = {
 	  .needs_zero = true,
 	  .has_rows = true,
 	  .has_scale = true,
+	  .may_annotate = true,
 	  .layout = chart_bars },
 	{ .name = "panels",
 	  .summary = "one panel of bars per benchmark, one scale per unit",
@@ -28,6 +31,7 @@ static const struct chart_kind kinds[] = {
 	  .most = CHART_KIND_MANY,
 	  .needs_zero = true,
 	  .has_rows = true,
+	  .may_annotate = true,
 	  .layout = chart_panels },
 	{ .name = "grouped",
 	  .summary = "up to three models side by side, one group per benchmark",
@@ -43,6 +47,7 @@ static const struct chart_kind kinds[] = {
 	  .alternatives = "panels, table and heatmap",
 	  .has_rows = true,
 	  .has_scale = true,
+	  .may_annotate = true,
 	  .layout = chart_dots },
 	{ .name = "tokens",
 	  .summary = "how many tokens each model uses; with a second -b, its score per million tokens",
@@ -53,6 +58,7 @@ static const struct chart_kind kinds[] = {
 	  .needs_zero = true,
 	  .has_rows = true,
 	  .has_scale = true,
+	  .may_annotate = true,
 	  .layout = chart_tokens },
 	{ .name = "scatter",
 	  .summary = "a score (first -b) against tokens, cost or time (second -b), with the efficient frontier",
@@ -61,6 +67,7 @@ static const struct chart_kind kinds[] = {
 	  .order = "first the score, then what it is set against",
 	  .may_log = true,
 	  .has_scale = true,
+	  .may_annotate = true,
 	  .layout = chart_scatter },
 	{ .name = "timeline",
 	  .summary = "a score by the day of release, with the best so far",
@@ -70,6 +77,7 @@ static const struct chart_kind kinds[] = {
 	  .needs_dates = true,
 	  .may_log = true,
 	  .has_scale = true,
+	  .may_annotate = true,
 	  .layout = chart_timeline },
 	{ .name = "lines",
 	  .summary = "what one source measured over time, a line for each model",
@@ -135,4 +143,24 @@ const char *chart_kind_shows(const struct chart_kind *kind)
 	if (kind->most == 1)
 		return "one benchmark";
 	return kind->least == 1 ? "one or two benchmarks" : "two benchmarks";
+}
+
+bool chart_kind_annotates(const struct chart_kind *kind)
+{
+	return kind->may_annotate;
+}
+
+const char *chart_kinds_that(struct arena *arena, bool (*takes)(const struct chart_kind *kind))
+{
+	struct strbuf list = strbuf_new(arena);
+	size_t left = 0;
+	for (size_t i = 0; i < KINDS; i++)
+		left += takes(&kinds[i]);
+	for (size_t i = 0, n = 0; i < KINDS; i++)
+		if (takes(&kinds[i])) {
+			left--;
+			strbuf_addf(&list, "%s%s", n++ ? left ? ", " : " and " : "", kinds[i].name);
+		}
+	strbuf_add(&list, " can have them");
+	return list.s;
 }

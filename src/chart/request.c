@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/annotate.h"
 #include "chart/lengths.h"
 #include "chart/order.h"
 #include "chart/reference.h"
@@ -391,6 +392,7 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		chart_check(q, asked->place, diags);
 	for (size_t i = 0; i < asked->n_references && made; i++)
 		made = reference_read(arena, asked->references[i], q, diags);
+	made = made && annotation_find(arena, asked->annotated, q, diags);
 	if (made) {
 		q->selected = is_selection(arena, q);
 		q->sifted = q->selected && (choice_is_made(&choice) || dataset->part || q->n_benchmarks > 1);

@@ -11,11 +11,6 @@
 
 enum { CHART_ROWS_MAX = 100000 };
 
-struct chart_name { /* as it was written */
-	const char *text;
-	struct place place;
-};
-
 struct chart_asked {
 	const struct chart_kind *kind;
 	const struct chart_naming *naming;
@@ -32,10 +27,11 @@ struct chart_asked {
 	size_t n_beside;
 	const struct value *const *references; /* lines: reference.h */
 	size_t n_references;
-	struct chart_name log;                 /* "true", "false"; text NULL: as wide ranges need it */
-	struct chart_name color;               /* "maker", "highlight"; text NULL: as the look has it */
-	const struct variant *usual_focus;     /* highlighted where a chart that names none shows it; NULL: none */
-	struct chart_own title, subtitle, alt; /* see chart_request */
+	const struct chart_annotated *annotated; /* words beside values: annotate.h; NULL: none */
+	struct chart_name log;                   /* "true", "false"; text NULL: as wide ranges need it */
+	struct chart_name color;                 /* "maker", "highlight"; text NULL: as the look has it */
+	const struct variant *usual_focus;       /* highlighted where a chart that names none shows it; NULL: none */
+	struct chart_own title, subtitle, alt;   /* see chart_request */
 	const struct chart_own *notes;
 	size_t n_notes;
 	bool *twins_told; /* of two names that are probably one model is spoken once; NULL: it is the only chart */

@@ -36,6 +36,7 @@ enum {
 	OPT_TYPE,
 	OPT_LOG,
 	OPT_REFERENCE,
+	OPT_ANNOTATE,
 	OPT_SCALE,
 	OPT_COLOR,
 	OPT_TITLES,
@@ -145,6 +146,8 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->log = option_value(&options[OPT_LOG], NULL);
 	q->references = options[OPT_REFERENCE].values;
 	q->n_references = options[OPT_REFERENCE].count;
+	q->annotations = options[OPT_ANNOTATE].values;
+	q->n_annotations = options[OPT_ANNOTATE].count;
 	q->title = option_value(&options[OPT_TITLE], NULL);
 	q->subtitle = option_value(&options[OPT_SUBTITLE], NULL);
 	q->alt = option_value(&options[OPT_ALT], NULL);
@@ -364,6 +367,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_TYPE] = { .name = "--type" },
 		[OPT_LOG] = { .name = "--log" },
 		[OPT_REFERENCE] = { .name = "--reference", .many = true },
+		[OPT_ANNOTATE] = { .name = "--annotate", .many = true },
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_COLOR] = { .name = "--color" },
 		[OPT_TITLES] = { .name = "--titles", .flag = true },
@@ -415,6 +419,9 @@ static const char end_of_help[] =
 	"      --size S       {papers}, or WxH in pixels,\n"
 	"                     in a {PAGES} in points (16:9, 1920x1080; in a {PAGES} the paper of the look)\n"
 	"      --reference R  a line: \"{value: 72.3, label: Human experts, source: who says so}\"; up to three\n"
+	"      --annotate A   a few words beside one mark: \"{model: m, benchmark: b, text: without tools}\"; up to "
+        "six;\n"
+	"                     their numbers as those of --title\n"
 	"      --log B        true or false: whether a scatter's horizontal axis, or a timeline's vertical one, is\n"
 	"                     logarithmic (a scatter's is where the largest is 30 times the smallest)\n"
 	"      --scale N      multiplies the pixels, for finer screens: 0.5 to 8\n"

@@ -3,6 +3,7 @@
 #include "press/record.h"
 
 #include "base/str.h"
+#include "chart/annotate.h"
 #include "chart/request.h"
 #include "chart/rows.h"
 #include "data/export.h"
@@ -40,6 +41,20 @@ static bool read_references(struct press_job *job, const struct press_chart *ask
 	return true;
 }
 
+static bool read_annotations(struct press_job *job, const struct press_chart *asked, struct chart_asked *names)
+{
+	struct chart_annotated *all = arena_alloc(job->arena, 1, sizeof *all);
+	for (size_t i = 0; i < asked->n_annotations; i++) {
+		const char *text = asked->annotations[i];
+		const struct value *value =
+			read_bytes(job->arena, READ_YAML, "--annotate", text, strlen(text), job->diags);
+		if (!value || !annotation_read(job->arena, value, all, job->diags))
+			return false;
+	}
+	names->annotated = all;
+	return true;
+}
+
 static bool lay_out(struct press_job *job, const struct press_chart *asked, struct chart_request *request)
 {
 	struct arena *a = job->arena;
@@ -71,7 +86,8 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 		                     .notes = own_notes(a, asked),
 		                     .n_notes = asked->n_notes,
 		                     .rows = asked->rows };
-	if (!read_references(job, asked, &names) || !chart_request_make(a, &names, job->dataset, request, job->diags))
+	if (!read_references(job, asked, &names) || !read_annotations(job, asked, &names) ||
+	    !chart_request_make(a, &names, job->dataset, request, job->diags))
 		return false;
 	request->look = job->look->look;
 	request->fonts = job->fonts;

@@ -32,6 +32,7 @@ enum scene_role {
 	ROLE_AXIS,      /* a line of an axis, a tick */
 	ROLE_CONNECT,   /* a line from one dot of a datum to the other, the frontier */
 	ROLE_LEADER,    /* a line from a label to its mark */
+	ROLE_POINTER,   /* a line from an annotation to its mark */
 	ROLE_CHIP,      /* a patch of colour beside a name, or in a key */
 	ROLE_TITLE,
 	ROLE_SUBTITLE,
@@ -41,12 +42,13 @@ enum scene_role {
 	ROLE_TICK,      /* a number at a tick */
 	ROLE_WORD,      /* words in a column of words; a word in the plot */
 	ROLE_RANK,
-	ROLE_LABEL,  /* a row's name */
-	ROLE_MAKER,  /* who made it, beside the name */
-	ROLE_VALUE,  /* a printed value */
-	ROLE_REMARK, /* words beside a value: "claimed" */
-	ROLE_ABSENT, /* words instead of a mark: "not reported" */
-	ROLE_GAP,    /* where rows are left out: "3 more", and its dots */
+	ROLE_LABEL,      /* a row's name */
+	ROLE_MAKER,      /* who made it, beside the name */
+	ROLE_VALUE,      /* a printed value */
+	ROLE_REMARK,     /* words beside a value: "claimed" */
+	ROLE_ANNOTATION, /* what an author says of one value */
+	ROLE_ABSENT,     /* words instead of a mark: "not reported" */
+	ROLE_GAP,        /* where rows are left out: "3 more", and its dots */
 	ROLE_KEY,
 	ROLE_NOTE,
 	ROLE_SOURCE,

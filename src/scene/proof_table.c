@@ -81,6 +81,7 @@ static const struct proof_rule rules[] = {
 	{ "G6", PROOF_BLOCK, "a claim is not ranked among independent results" },
 	{ "G9", PROOF_WARN, "the date of the data is known" },
 	{ "G10", PROOF_BLOCK, "a line of reference lies at its value, and a note says what it is and who gives it" },
+	{ "G11", PROOF_BLOCK, "what an author says of a value stands at its mark, as it was asked for, and once" },
 	{ "H1", PROOF_BLOCK,
 	  "the decimal points of a column of numbers are aligned; values at the ends of bars are no column" },
 	{ "H6", PROOF_BLOCK, "bold marks every leader and nothing else; where all tie, nothing is bold" },

@@ -39,6 +39,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_AXIS:
 	case ROLE_CONNECT:
 	case ROLE_LEADER:
+	case ROLE_POINTER:
 	case ROLE_CHIP:
 	case ROLE_RULE:
 		return true;
@@ -61,6 +62,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_MAKER:
 	case ROLE_VALUE:
 	case ROLE_REMARK:
+	case ROLE_ANNOTATION:
 	case ROLE_ABSENT:
 	case ROLE_GAP:
 	case ROLE_KEY:

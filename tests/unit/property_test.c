@@ -5,6 +5,7 @@
  * again by its number. */
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/annotate.h"
 #include "chart/chart.h"
 #include "chart/kind.h"
 #include "chart/reference.h"
@@ -249,6 +250,8 @@ static bool expected_refusal(const char *message)
 		"has a release date",
 		"has a dated value on",
 		"a log scale needs values above zero",
+		"so nothing can be said beside it",
+		"finds no place beside its mark",
 	};
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
@@ -438,6 +441,25 @@ static void tell_case(uint32_t number, const struct chart_request *q, const stru
 }
 
 /* What an author may ask for besides, for some of the cases. */
+static void annotate(uint32_t number, struct arena *arena, const struct dataset *d, struct chart_request *q)
+{
+	static const char *const texts[] = { "Without tools",
+		                             "Trained on what its maker has not said anything about so far" };
+	struct chart_annotation *all = arena_alloc(arena, 2, sizeof *all);
+	if (number % 9 != 2 || !q->kind->may_annotate)
+		return;
+	for (size_t i = 0; i <= number % 2 && i < d->n_variants; i++)
+		all[q->n_annotations++] = (struct chart_annotation){
+			.model = q->n_models ? q->models[i % q->n_models]
+			                     : dataset_variant_at(d, (number / 9 + i) % d->n_variants),
+			.benchmark = q->benchmarks[i % q->n_benchmarks],
+			.text = { .text = texts[i] }
+		};
+	q->annotations = all;
+	if (q->n_annotations > 1 && all[0].model == all[1].model) /* of one dot */
+		q->n_annotations = 1;
+}
+
 static void steer(uint32_t number, const struct dataset *d, struct chart_request *q)
 {
 	static const struct chart_reference lines[] = {
@@ -500,6 +522,7 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 	q.n_notes = number % 7 > 2 ? 0 : number % 7;
 	random_request(arena, &r, d, kind, &q);
 	steer(number, d, &q);
+	annotate(number, arena, d, &q);
 	struct chart_pages pages = { 0 };
 	bool ok = chart_layout(arena, &q, &pages, diags), sound = true;
 	if (!ok)
