@@ -130,6 +130,15 @@ static size_t read_rows(struct fence *f, const struct chart_kind *kind)
 	return 0;
 }
 
+/* A value as a list of one; NULL if there is none. */
+static const struct value *const *kept(struct fence *f, const struct value *value, size_t *n)
+{
+	const struct value **list = arena_alloc(f->r->arena, 1, sizeof *list);
+	list[0] = value;
+	*n = value != NULL;
+	return value ? list : NULL;
+}
+
 /* "where" takes a condition or a list of them. */
 static void read_selection(struct fence *f, struct chart_asked *asked)
 {
@@ -146,12 +155,8 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 	asked->order = (struct chart_name){ f->r->options->order, f->place };
 	if (order)
 		asked->order = (struct chart_name){ schema_text(&f->s, "order", OPTIONAL), order->place };
-	if (reference) {
-		const struct value **references = arena_alloc(f->r->arena, 1, sizeof *references);
-		references[0] = reference;
-		asked->references = references;
-		asked->n_references = 1;
-	}
+	asked->references = kept(f, reference, &asked->n_references);
+	asked->bands = kept(f, schema_at(&f->s, "band"), &asked->n_bands);
 	if (log && log->kind == VALUE_BOOL)
 		asked->log = (struct chart_name){ log->boolean ? "true" : "false", log->place };
 	else if (log)
@@ -248,13 +253,20 @@ static void mention(struct reading *r, const struct chart_asked *asked)
 		binding_mention(r, NULL, dataset_benchmark(r->dataset, asked->benchmarks[i].text, nowhere, NULL));
 }
 
+static void cite(struct fence *f, const struct chart_reference *reference)
+{
+	binding_cite(f->r, reference->value.text, reference->known);
+	if (reference->band)
+		binding_cite(f->r, reference->to.text, reference->known);
+}
+
 /* Numbers of a briefing are computed or cited, those of lines too. */
 static void cite_references(struct fence *f, const struct chart_request *request)
 {
 	for (size_t i = 0; i < request->n_references; i++) {
 		const struct chart_reference *reference = &request->references[i];
 		if (reference->known)
-			binding_cite(f->r, reference->value.text, reference->known);
+			cite(f, reference);
 		else
 			diag_add(f->r->diags, DIAG_ERROR, reference->place, "name one of the data, or add it to them",
 			         "no source of the data is called \"%s\"", reference->source);
@@ -263,10 +275,10 @@ static void cite_references(struct fence *f, const struct chart_request *request
 
 static void read_chart(struct fence *f, const char *kind)
 {
-	static const char *const keys[] = { "id",    "kind",  "benchmark", "benchmarks", "model",     "models",
-		                            "focus", "title", "subtitle",  "note",       "notes",     "alt",
-		                            "claim", "rows",  "maker",     "makers",     "where",     "top",
-		                            "order", "type",  "color",     "log",        "reference", "annotate" };
+	static const char *const keys[] = { "id",    "kind",      "benchmark", "benchmarks", "model", "models", "focus",
+		                            "title", "subtitle",  "note",      "notes",      "alt",   "claim",  "rows",
+		                            "maker", "makers",    "where",     "top",        "order", "type",   "color",
+		                            "log",   "reference", "band",      "annotate" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);

@@ -248,6 +248,7 @@ static double swatch_room(enum frame_swatch swatch)
 	case SWATCH_HATCH:
 	case SWATCH_OUTLINE:
 	case SWATCH_COLOR:
+	case SWATCH_BAND:
 		break;
 	}
 	return length_swatch + length_swatch_gap;
@@ -389,13 +390,17 @@ static void draw_swatch(struct scene *scene, const struct frame *f, const struct
 			                          .fill = look->palette.ink2 };
 		return;
 	}
-	if (line->swatch == SWATCH_COLOR) {
+	if (line->swatch == SWATCH_COLOR || line->swatch == SWATCH_BAND) {
 		item->path = (struct scene_path){ .shape = SHAPE_RECT,
 			                          .rect = { f->box.x + line->swatch_x,
 			                                    frame_snap(f->request, middle - h / 2),
 			                                    frame_snap(f->request, length_swatch * u), h },
 			                          .pattern = PATTERN_SOLID,
 			                          .fill = line->color };
+		if (line->swatch == SWATCH_BAND) {
+			item->path.stroke = frame_snap_length(f->request, length_reference * u);
+			item->path.stroke_color = look->palette.tag;
+		}
 		return;
 	}
 	item->path = (struct scene_path){ .shape = SHAPE_RECT,

@@ -150,6 +150,11 @@ bool chart_kind_annotates(const struct chart_kind *kind)
 	return kind->may_annotate;
 }
 
+bool chart_kind_has_scale(const struct chart_kind *kind)
+{
+	return kind->has_scale;
+}
+
 const char *chart_kinds_that(struct arena *arena, bool (*takes)(const struct chart_kind *kind))
 {
 	struct strbuf list = strbuf_new(arena);

@@ -44,6 +44,7 @@ const struct chart_kind *chart_kind_find(const char *name, struct place place, s
 
 /* What a kind takes, for hints. */
 bool chart_kind_annotates(const struct chart_kind *kind);
+bool chart_kind_has_scale(const struct chart_kind *kind);
 
 /* "bars, dots and scatter can have them": those of which this is true. */
 const char *chart_kinds_that(struct arena *arena, bool (*takes)(const struct chart_kind *kind));

@@ -458,6 +458,7 @@ static void draw(const struct points *s, struct chart_pages *pages)
 	describe(s, scene);
 	if (s->f.look->card)
 		frame_card(scene, &s->frame, plot);
+	reference_fill_across(&s->plot, scene, 1);
 	struct points_frontier stairs = frontier(s);
 	struct color line = s->banded ? p->ink3 : p->ink2;
 	for (size_t i = 0; i < stairs.fields.n; i++)

@@ -391,7 +391,9 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);
 	for (size_t i = 0; i < asked->n_references && made; i++)
-		made = reference_read(arena, asked->references[i], q, diags);
+		made = reference_read(arena, asked->references[i], REFERENCE_LINE, q, diags);
+	for (size_t i = 0; i < asked->n_bands && made; i++)
+		made = reference_read(arena, asked->bands[i], REFERENCE_BAND, q, diags);
 	made = made && annotation_find(arena, asked->annotated, q, diags);
 	if (made) {
 		q->selected = is_selection(arena, q);

@@ -25,8 +25,8 @@ struct chart_asked {
 	struct chart_name focus;         /* text NULL: none is named for this chart */
 	const struct chart_name *beside; /* further ones */
 	size_t n_beside;
-	const struct value *const *references; /* lines: reference.h */
-	size_t n_references;
+	const struct value *const *references, *const *bands; /* lines, and what is between two: reference.h */
+	size_t n_references, n_bands;
 	const struct chart_annotated *annotated; /* words beside values: annotate.h; NULL: none */
 	struct chart_name log;                   /* "true", "false"; text NULL: as wide ranges need it */
 	struct chart_name color;                 /* "maker", "highlight"; text NULL: as the look has it */

@@ -37,6 +37,7 @@ enum {
 	OPT_LOG,
 	OPT_REFERENCE,
 	OPT_ANNOTATE,
+	OPT_BAND,
 	OPT_SCALE,
 	OPT_COLOR,
 	OPT_TITLES,
@@ -146,6 +147,8 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->log = option_value(&options[OPT_LOG], NULL);
 	q->references = options[OPT_REFERENCE].values;
 	q->n_references = options[OPT_REFERENCE].count;
+	q->bands = options[OPT_BAND].values;
+	q->n_bands = options[OPT_BAND].count;
 	q->annotations = options[OPT_ANNOTATE].values;
 	q->n_annotations = options[OPT_ANNOTATE].count;
 	q->title = option_value(&options[OPT_TITLE], NULL);
@@ -367,6 +370,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_TYPE] = { .name = "--type" },
 		[OPT_LOG] = { .name = "--log" },
 		[OPT_REFERENCE] = { .name = "--reference", .many = true },
+		[OPT_BAND] = { .name = "--band", .many = true },
 		[OPT_ANNOTATE] = { .name = "--annotate", .many = true },
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_COLOR] = { .name = "--color" },
@@ -419,8 +423,10 @@ static const char end_of_help[] =
 	"      --size S       {papers}, or WxH in pixels,\n"
 	"                     in a {PAGES} in points (16:9, 1920x1080; in a {PAGES} the paper of the look)\n"
 	"      --reference R  a line: \"{value: 72.3, label: Human experts, source: who says so}\"; up to three\n"
+	"      --band B       what lies between two: \"{from: 65, to: 74, label: Human experts, source: who says "
+        "so}\"\n"
 	"      --annotate A   a few words beside one mark: \"{model: m, benchmark: b, text: without tools}\"; up to "
-        "six;\n"
+	"six;\n"
 	"                     their numbers as those of --title\n"
 	"      --log B        true or false: whether a scatter's horizontal axis, or a timeline's vertical one, is\n"
 	"                     logarithmic (a scatter's is where the largest is 30 times the smallest)\n"

@@ -27,30 +27,33 @@ static const struct chart_own *own_notes(struct arena *arena, const struct press
 }
 
 /* Each is YAML of its own. */
+static const struct value **read_maps(struct press_job *job, const char *option, const char *const *texts, size_t n)
+{
+	const struct value **all = arena_alloc(job->arena, n + 1, sizeof *all);
+	for (size_t i = 0; i < n; i++) {
+		all[i] = read_bytes(job->arena, READ_YAML, option, texts[i], strlen(texts[i]), job->diags);
+		if (!all[i])
+			return NULL;
+	}
+	return all;
+}
+
 static bool read_references(struct press_job *job, const struct press_chart *asked, struct chart_asked *names)
 {
-	const struct value **all = arena_alloc(job->arena, asked->n_references + 1, sizeof *all);
-	for (size_t i = 0; i < asked->n_references; i++) {
-		const char *text = asked->references[i];
-		all[i] = read_bytes(job->arena, READ_YAML, "--reference", text, strlen(text), job->diags);
-		if (!all[i])
-			return false;
-	}
-	names->references = all;
+	names->references = read_maps(job, "--reference", asked->references, asked->n_references);
 	names->n_references = asked->n_references;
-	return true;
+	names->bands = read_maps(job, "--band", asked->bands, asked->n_bands);
+	names->n_bands = asked->n_bands;
+	return names->references && names->bands;
 }
 
 static bool read_annotations(struct press_job *job, const struct press_chart *asked, struct chart_asked *names)
 {
 	struct chart_annotated *all = arena_alloc(job->arena, 1, sizeof *all);
-	for (size_t i = 0; i < asked->n_annotations; i++) {
-		const char *text = asked->annotations[i];
-		const struct value *value =
-			read_bytes(job->arena, READ_YAML, "--annotate", text, strlen(text), job->diags);
-		if (!value || !annotation_read(job->arena, value, all, job->diags))
+	const struct value **maps = read_maps(job, "--annotate", asked->annotations, asked->n_annotations);
+	for (size_t i = 0; i < asked->n_annotations; i++)
+		if (!maps || !annotation_read(job->arena, maps[i], all, job->diags))
 			return false;
-	}
 	names->annotated = all;
 	return true;
 }

@@ -159,6 +159,8 @@ struct press_chart {
 	const char *log;               /* "true" or "false"; NULL: as wide ranges need it */
 	const char *const *references; /* lines, as YAML maps: {value: 72.3, label: Human experts, source: …} */
 	size_t n_references;
+	const char *const *bands; /* likewise: {from: 65, to: 74, label: …, source: …} */
+	size_t n_bands;
 	const char *const *annotations; /* likewise: {model: …, benchmark: …, text: …} */
 	size_t n_annotations;
 	const char *title, *subtitle, *alt; /* NULL: made from the data */

@@ -28,6 +28,7 @@ enum scene_role {
 	ROLE_WHISKER,
 	ROLE_BASELINE,
 	ROLE_REFERENCE, /* a line at a value that is no row */
+	ROLE_RANGE,     /* what lies between two such values; its edges, each of one value */
 	ROLE_TIE,       /* a bracket beside rows that share a rank */
 	ROLE_AXIS,      /* a line of an axis, a tick */
 	ROLE_CONNECT,   /* a line from one dot of a datum to the other, the frontier */
@@ -160,7 +161,7 @@ struct scene_item {
 	double value_y;       /* DOT on scale_y */
 	int column;           /* WORD: of numbers beside the values, its column from 1; 0: none */
 	bool change;          /* VALUE: a difference, printed with its sign */
-	double low, high;     /* WHISKER */
+	double low, high;     /* WHISKER, RANGE */
 	bool declared_inside; /* TEXT that is on its own mark or panel */
 	bool outlier;
 	unsigned says;               /* TEXT: of enum scene_says */

@@ -113,7 +113,7 @@ static void check_brackets(struct proofing *p)
 	}
 }
 
-/* ---- G10: lines of reference ---- */
+/* ---- G10: lines and bands of reference ---- */
 
 /* Each value has its note, and each note its line. */
 static void check_references(struct proofing *p)
@@ -125,11 +125,12 @@ static void check_references(struct proofing *p)
 		for (size_t k = 0; k < i && s->items[i].role == ROLE_REFERENCE && !again; k++)
 			again = s->items[k].role == ROLE_REFERENCE && s->items[k].value == s->items[i].value;
 		lines += s->items[i].role == ROLE_REFERENCE && !again;
+		lines += s->items[i].role == ROLE_RANGE && s->items[i].low < s->items[i].high;
 		notes += proof_says(s, &s->items[i], SAYS_REFERENCE);
 	}
 	if (lines > notes || (!lines && notes))
-		proof_find(p, "G10", s->n_items, proof_our_fault, "%zu lines of reference have %zu notes", lines,
-		           notes);
+		proof_find(p, "G10", s->n_items, proof_our_fault, "%zu lines and bands of reference have %zu notes",
+		           lines, notes);
 }
 
 /* ---- G11: what an author says of a value ---- */

@@ -1,6 +1,43 @@
 /* proof_steer_breaks.h: ways to break the rules of what an author asks for besides, for proof_test.c. */
 #include "proof_support.h"
 
+static struct scene_item *add_range(struct scene *c, double low, double high)
+{
+	const struct scene_scale *scale = &c->evidence->scales[0];
+	double from = scale->zero + scale->per_unit * low, to = scale->zero + scale->per_unit * high;
+	struct scene_item *band = scene_add_rect(
+		c, ROLE_RANGE, (struct rect){ from, scale->plot.y, to - from, scale->plot.h }, c->background);
+	band->scale = 0;
+	band->low = low;
+	band->high = high;
+	return band;
+}
+
+static void band_without_note(struct setting *s, struct scene *c)
+{
+	(void)s;
+	add_range(c, 100, 200);
+}
+
+static void band_off_its_values(struct setting *s, struct scene *c)
+{
+	(void)s;
+	add_range(c, 100, 200)->high = 5000;
+}
+
+static void edge_off_its_value(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *edge = add_range(c, 100, 100);
+	edge->low = edge->high = 5000;
+}
+
+static void band_on_no_scale(struct setting *s, struct scene *c)
+{
+	(void)s;
+	add_range(c, 100, 200)->scale = SCENE_NO_SCALE;
+}
+
 static void annotation_of_another(struct setting *s, struct scene *c)
 {
 	(void)s;

@@ -465,10 +465,15 @@ static void steer(uint32_t number, const struct dataset *d, struct chart_request
 	static const struct chart_reference lines[] = {
 		{ .value = { .text = "40", .number = 40 }, .label = "Experts", .source = "Somebody" },
 		{ .value = { .text = "7.5", .number = 7.5, .decimals = 1 }, .label = "Last year", .source = "A paper" },
+		{ .value = { .text = "3", .number = 3 },
+		  .to = { .text = "30.5", .number = 30.5, .decimals = 1 },
+		  .band = true,
+		  .label = "Experts",
+		  .source = "Somebody" },
 	};
 	if (number % 17 == 4 && q->kind->has_scale && (q->n_benchmarks == 1 || q->kind->most == q->n_benchmarks)) {
 		q->references = lines;
-		q->n_references = 1 + number % 2;
+		q->n_references = 1 + number % 3;
 	}
 	q->log = (enum chart_log)(number % 7 < 3 && q->kind->may_log ? number % 7 : 0);
 	q->color = (enum chart_color)(number % 13 < 3 ? number % 13 : 0);
