@@ -144,7 +144,8 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 {
 	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order"),
 			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color"),
-			   *log = schema_at(&f->s, "log"), *reference = schema_at(&f->s, "reference");
+			   *digits = schema_at(&f->s, "digits"), *log = schema_at(&f->s, "log"),
+			   *reference = schema_at(&f->s, "reference");
 	size_t n;
 	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
@@ -161,6 +162,8 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 		asked->log = (struct chart_name){ log->boolean ? "true" : "false", log->place };
 	else if (log)
 		schema_wrong(&f->s, "log", NULL, "true or false");
+	if (digits)
+		asked->digits = (struct chart_name){ schema_text(&f->s, "digits", OPTIONAL), digits->place };
 	if (color)
 		asked->color = (struct chart_name){ schema_text(&f->s, "color", OPTIONAL), color->place };
 	if (type)
@@ -191,6 +194,13 @@ static void read_subtitle(struct fence *f, struct block_chart *chart, struct cha
 	const char *text = schema_text(&f->s, "subtitle", OPTIONAL);
 	if (text)
 		asked->subtitle = read_own(f, text, schema_place(&f->s, "subtitle"), NULL, chart);
+}
+
+static void read_source(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
+{
+	const char *text = schema_text(&f->s, "source", OPTIONAL);
+	if (text)
+		asked->source = read_own(f, text, schema_place(&f->s, "source"), NULL, chart);
 }
 
 static void read_alt(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
@@ -275,10 +285,11 @@ static void cite_references(struct fence *f, const struct chart_request *request
 
 static void read_chart(struct fence *f, const char *kind)
 {
-	static const char *const keys[] = { "id",    "kind",      "benchmark", "benchmarks", "model", "models", "focus",
-		                            "title", "subtitle",  "note",      "notes",      "alt",   "claim",  "rows",
-		                            "maker", "makers",    "where",     "top",        "order", "type",   "color",
-		                            "log",   "reference", "band",      "annotate" };
+	static const char *const keys[] = { "id",       "kind",   "benchmark", "benchmarks", "model",     "models",
+		                            "focus",    "title",  "subtitle",  "note",       "notes",     "alt",
+		                            "claim",    "rows",   "maker",     "makers",     "where",     "top",
+		                            "order",    "type",   "color",     "log",        "reference", "band",
+		                            "annotate", "source", "digits" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
@@ -302,6 +313,7 @@ static void read_chart(struct fence *f, const char *kind)
 	read_title(f, &block->chart, &asked);
 	read_subtitle(f, &block->chart, &asked);
 	read_notes(f, &block->chart, &asked);
+	read_source(f, &block->chart, &asked);
 	read_alt(f, &block->chart, &asked);
 	read_annotations(f, &block->chart, &asked);
 	if (chart_request_make(r->arena, &asked, r->dataset, request, r->diags))

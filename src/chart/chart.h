@@ -72,6 +72,8 @@ struct chart_request {
 	enum chart_log log;
 	const struct chart_reference *references;
 	size_t n_references;
+	size_t digits; /* 1 + the decimals that values are printed with at most; 0: all that they have */
+	struct place digits_place;
 	const struct chart_annotation *annotations;
 	size_t n_annotations;
 	const struct changes
@@ -79,6 +81,7 @@ struct chart_request {
 	struct date since;      /* the date of that state */
 	struct chart_own title; /* none: made from the data */
 	struct chart_own subtitle;     /* none: only what is measured, and when, stands under the title */
+	struct chart_own source;       /* after the source line that is made from the data; none: nothing */
 	struct chart_own alt;          /* for readers who cannot see the picture; none: made from the data */
 	const struct chart_own *notes; /* after those that the data ask for */
 	size_t n_notes;

@@ -47,8 +47,8 @@ struct frame_line { /* a piece of the foot, placed */
 	enum frame_swatch swatch;
 	double swatch_x;
 	struct color color;
-	unsigned says; /* of enum scene_says */
-	bool source;
+	unsigned says;               /* of enum scene_says */
+	bool source, credit;         /* credit: what its author adds to the source */
 	const struct chart_own *own; /* NULL: made from the data */
 };
 

@@ -15,6 +15,7 @@ static const struct chart_kind kinds[] = {
 	  .has_rows = true,
 	  .has_scale = true,
 	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_leaderboard },
 	{ .name = "bars",
 	  .summary = "models on one benchmark, or one model (-m) on several",
@@ -24,6 +25,7 @@ static const struct chart_kind kinds[] = {
 	  .has_rows = true,
 	  .has_scale = true,
 	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_bars },
 	{ .name = "panels",
 	  .summary = "one panel of bars per benchmark, one scale per unit",
@@ -32,6 +34,7 @@ static const struct chart_kind kinds[] = {
 	  .needs_zero = true,
 	  .has_rows = true,
 	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_panels },
 	{ .name = "grouped",
 	  .summary = "up to three models side by side, one group per benchmark",
@@ -39,6 +42,7 @@ static const struct chart_kind kinds[] = {
 	  .most = CHART_KIND_MANY,
 	  .needs_zero = true,
 	  .has_rows = true,
+	  .takes_digits = true,
 	  .layout = chart_grouped },
 	{ .name = "dots",
 	  .summary = "positions on a scale without a zero, such as Elo",
@@ -48,6 +52,7 @@ static const struct chart_kind kinds[] = {
 	  .has_rows = true,
 	  .has_scale = true,
 	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_dots },
 	{ .name = "tokens",
 	  .summary = "how many tokens each model uses; with a second -b, its score per million tokens",
@@ -68,6 +73,7 @@ static const struct chart_kind kinds[] = {
 	  .may_log = true,
 	  .has_scale = true,
 	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_scatter },
 	{ .name = "timeline",
 	  .summary = "a score by the day of release, with the best so far",
@@ -78,6 +84,7 @@ static const struct chart_kind kinds[] = {
 	  .may_log = true,
 	  .has_scale = true,
 	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_timeline },
 	{ .name = "lines",
 	  .summary = "what one source measured over time, a line for each model",
@@ -105,12 +112,14 @@ static const struct chart_kind kinds[] = {
 	  .least = 1,
 	  .most = CHART_KIND_MANY,
 	  .has_rows = true,
+	  .takes_digits = true,
 	  .layout = chart_heatmap },
 	{ .name = "table",
 	  .summary = "models by benchmarks, the numbers alone",
 	  .least = 1,
 	  .most = CHART_KIND_MANY,
 	  .has_rows = true,
+	  .takes_digits = true,
 	  .layout = chart_table },
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -148,6 +157,11 @@ const char *chart_kind_shows(const struct chart_kind *kind)
 bool chart_kind_annotates(const struct chart_kind *kind)
 {
 	return kind->may_annotate;
+}
+
+bool chart_kind_takes_digits(const struct chart_kind *kind)
+{
+	return kind->takes_digits;
 }
 
 bool chart_kind_has_scale(const struct chart_kind *kind)

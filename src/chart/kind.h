@@ -30,6 +30,7 @@ struct chart_kind {
 	bool needs_zero;          /* it draws lengths from zero, which must mean something on each benchmark */
 	bool has_scale;           /* of one benchmark; lines of reference may lie on it */
 	bool may_log;             /* its positions may be on a log scale */
+	bool takes_digits;        /* its values may be printed with fewer digits than they have */
 	bool may_annotate;        /* words of an author's may stand beside its marks */
 	bool has_rows;            /* the number of rows can be limited */
 	bool (*layout)(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
@@ -45,6 +46,7 @@ const struct chart_kind *chart_kind_find(const char *name, struct place place, s
 /* What a kind takes, for hints. */
 bool chart_kind_annotates(const struct chart_kind *kind);
 bool chart_kind_has_scale(const struct chart_kind *kind);
+bool chart_kind_takes_digits(const struct chart_kind *kind);
 
 /* "bars, dots and scatter can have them": those of which this is true. */
 const char *chart_kinds_that(struct arena *arena, bool (*takes)(const struct chart_kind *kind));

@@ -352,6 +352,28 @@ static bool find_log(const struct chart_asked *asked, enum chart_log *log, struc
 	return false;
 }
 
+/* What a chart computes from its values, and what it takes from runs, has digits of its own. */
+static bool find_digits(struct arena *arena, const struct chart_asked *asked, struct chart_request *q,
+                        struct diags *diags)
+{
+	const char *text = asked->digits.text;
+	if (!text)
+		return true;
+	if (*text < '0' || *text > '9' || text[1]) {
+		diag_add(diags, DIAG_ERROR, asked->digits.place, "write a whole number from 0 to 9, or leave it out",
+		         "\"%s\" is no number of digits after the decimal point", text);
+		return false;
+	}
+	if (!asked->kind->takes_digits) {
+		diag_add(diags, DIAG_ERROR, asked->digits.place, chart_kinds_that(arena, chart_kind_takes_digits),
+		         "digits of a %s chart are those of its sources", asked->kind->name);
+		return false;
+	}
+	q->digits = (size_t)(*text - '0') + 1;
+	q->digits_place = asked->digits.place;
+	return true;
+}
+
 /* ---- the whole ---- */
 
 const struct chart_name *chart_names(struct arena *arena, const char *const *texts, size_t n)
@@ -371,6 +393,7 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		                     .language = asked->language ? asked->language : &language_english,
 		                     .title = asked->title,
 		                     .subtitle = asked->subtitle,
+		                     .source = asked->source,
 		                     .alt = asked->alt,
 		                     .notes = asked->notes,
 		                     .n_notes = asked->n_notes,
@@ -380,7 +403,7 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 	bool benchmarks = find_benchmarks(arena, asked, q, diags), models = find_models(asked, &choice, q);
 	bool order = order_find(asked->order.text, asked->order.place, &q->order, diags);
 	bool type = find_type(&asked->type, &q->type, diags), color = find_color(&asked->color, &q->color, diags),
-	     log = find_log(asked, &q->log, diags);
+	     log = find_log(asked, &q->log, diags) && find_digits(arena, asked, q, diags);
 	for (size_t i = 0; i < asked->n_models; i++)
 		patterns |= glob_is(asked->models[i].text);
 	patterns &= models; /* else nothing is chosen that a focus could be missing from */

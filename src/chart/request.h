@@ -29,9 +29,10 @@ struct chart_asked {
 	size_t n_references, n_bands;
 	const struct chart_annotated *annotated; /* words beside values: annotate.h; NULL: none */
 	struct chart_name log;                   /* "true", "false"; text NULL: as wide ranges need it */
+	struct chart_name digits;                /* "0" to "9"; text NULL: all that the sources give */
 	struct chart_name color;                 /* "maker", "highlight"; text NULL: as the look has it */
 	const struct variant *usual_focus;       /* highlighted where a chart that names none shows it; NULL: none */
-	struct chart_own title, subtitle, alt;   /* see chart_request */
+	struct chart_own title, subtitle, source, alt; /* see chart_request */
 	const struct chart_own *notes;
 	size_t n_notes;
 	bool *twins_told; /* of two names that are probably one model is spoken once; NULL: it is the only chart */

@@ -102,7 +102,7 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 		               .counted = counted_new(arena, q->language),
 		               .most_rows = ROWS_NONE };
 	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, diags);
-	if (!f->grid)
+	if (!f->grid || (q->digits && !grid_limit_digits(f->grid, (int)q->digits - 1, q->digits_place, diags)))
 		return false;
 	f->grid = order_apply(arena, f->grid, q->order);
 	f->few_lead = few_lead(f->grid);

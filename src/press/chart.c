@@ -85,6 +85,8 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 		                     .log = { .text = asked->log },
 		                     .title = { .text = asked->title },
 		                     .subtitle = { .text = asked->subtitle },
+		                     .source = { .text = asked->source },
+		                     .digits = { .text = asked->digits },
 		                     .alt = { .text = asked->alt },
 		                     .notes = own_notes(a, asked),
 		                     .n_notes = asked->n_notes,

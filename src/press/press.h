@@ -164,6 +164,8 @@ struct press_chart {
 	const char *const *annotations; /* likewise: {model: …, benchmark: …, text: …} */
 	size_t n_annotations;
 	const char *title, *subtitle, *alt; /* NULL: made from the data */
+	const char *source;                 /* after the source line; NULL: nothing */
+	const char *digits;                 /* "0" to "9"; NULL: all that the sources give */
 	const char *const *notes;           /* after those that are made from the data */
 	size_t n_notes;
 	const char *look;                /* NULL: the default */

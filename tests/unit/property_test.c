@@ -250,6 +250,9 @@ static bool expected_refusal(const char *message)
 		"has a release date",
 		"has a dated value on",
 		"a log scale needs values above zero",
+		"decimals are asked for",
+		"would be printed alike",
+		"would be printed as zero",
 		"so nothing can be said beside it",
 		"finds no place beside its mark",
 	};
@@ -443,21 +446,16 @@ static void tell_case(uint32_t number, const struct chart_request *q, const stru
 /* What an author may ask for besides, for some of the cases. */
 static void annotate(uint32_t number, struct arena *arena, const struct dataset *d, struct chart_request *q)
 {
-	static const char *const texts[] = { "Without tools",
-		                             "Trained on what its maker has not said anything about so far" };
+	static const char *const texts[] = { "Without tools", "Trained on what its maker has not said so far" };
 	struct chart_annotation *all = arena_alloc(arena, 2, sizeof *all);
-	if (number % 9 != 2 || !q->kind->may_annotate)
-		return;
-	for (size_t i = 0; i <= number % 2 && i < d->n_variants; i++)
-		all[q->n_annotations++] = (struct chart_annotation){
-			.model = q->n_models ? q->models[i % q->n_models]
-			                     : dataset_variant_at(d, (number / 9 + i) % d->n_variants),
-			.benchmark = q->benchmarks[i % q->n_benchmarks],
-			.text = { .text = texts[i] }
-		};
+	for (size_t i = 0; number % 9 == 2 && q->kind->may_annotate && i <= number % 2 && i < d->n_variants; i++) {
+		all[i].model = q->n_models ? q->models[i % q->n_models]
+		                           : dataset_variant_at(d, (number / 9 + i) % d->n_variants);
+		all[i].benchmark = q->benchmarks[i % q->n_benchmarks];
+		all[i].text.text = texts[i];
+		q->n_annotations += !i || all[0].model != all[1].model; /* one of a dot */
+	}
 	q->annotations = all;
-	if (q->n_annotations > 1 && all[0].model == all[1].model) /* of one dot */
-		q->n_annotations = 1;
 }
 
 static void steer(uint32_t number, const struct dataset *d, struct chart_request *q)
@@ -475,6 +473,8 @@ static void steer(uint32_t number, const struct dataset *d, struct chart_request
 		q->references = lines;
 		q->n_references = 1 + number % 3;
 	}
+	q->digits = number % 23 == 6 && q->kind->takes_digits ? 1 + number % 3 : 0;
+	q->source.text = number % 10 == 7 ? "And what the user adds to the source" : NULL;
 	q->log = (enum chart_log)(number % 7 < 3 && q->kind->may_log ? number % 7 : 0);
 	q->color = (enum chart_color)(number % 13 < 3 ? number % 13 : 0);
 	for (size_t i = 0; number % 11 == 3 && q->focus && !q->n_models && i < CHART_BESIDE && i < d->n_variants; i++)
