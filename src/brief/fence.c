@@ -5,6 +5,7 @@
 #include "brief/binding.h"
 #include "brief/generate.h"
 #include "brief/links.h"
+#include "chart/annotate.h"
 #include "chart/chart.h"
 #include "chart/reference.h"
 #include "chart/request.h"
@@ -140,12 +141,21 @@ static struct chart_name read_bool(struct fence *f, const char *key)
 	return (struct chart_name){ .text = NULL };
 }
 
+/* A value as a list of one; NULL if there is none. */
+static const struct value *const *kept(struct fence *f, const struct value *value, size_t *n)
+{
+	const struct value **list = arena_alloc(f->r->arena, 1, sizeof *list);
+	list[0] = value;
+	*n = value != NULL;
+	return value ? list : NULL;
+}
+
 /* "where" takes a condition or a list of them. */
 static void read_selection(struct fence *f, struct chart_asked *asked)
 {
 	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order"),
 			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color"),
-			   *reference = schema_at(&f->s, "reference");
+			   *digits = schema_at(&f->s, "digits"), *reference = schema_at(&f->s, "reference");
 	size_t n;
 	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
@@ -156,14 +166,12 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 	asked->order = (struct chart_name){ f->r->options->order, f->place };
 	if (order)
 		asked->order = (struct chart_name){ schema_text(&f->s, "order", OPTIONAL), order->place };
-	if (reference) {
-		const struct value **references = arena_alloc(f->r->arena, 1, sizeof *references);
-		references[0] = reference;
-		asked->references = references;
-		asked->n_references = 1;
-	}
+	asked->references = kept(f, reference, &asked->n_references);
+	asked->bands = kept(f, schema_at(&f->s, "band"), &asked->n_bands);
 	asked->log = read_bool(f, "log");
 	asked->percent = read_bool(f, "percent");
+	if (digits)
+		asked->digits = (struct chart_name){ schema_text(&f->s, "digits", OPTIONAL), digits->place };
 	if (color)
 		asked->color = (struct chart_name){ schema_text(&f->s, "color", OPTIONAL), color->place };
 	if (type)
@@ -196,6 +204,13 @@ static void read_subtitle(struct fence *f, struct block_chart *chart, struct cha
 		asked->subtitle = read_own(f, text, schema_place(&f->s, "subtitle"), NULL, chart);
 }
 
+static void read_source(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
+{
+	const char *text = schema_text(&f->s, "source", OPTIONAL);
+	if (text)
+		asked->source = read_own(f, text, schema_place(&f->s, "source"), NULL, chart);
+}
+
 static void read_alt(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
 {
 	const char *text = schema_text(&f->s, "alt", OPTIONAL);
@@ -216,6 +231,18 @@ static void read_notes(struct fence *f, struct block_chart *chart, struct chart_
 	}
 	asked->notes = notes;
 	asked->n_notes = one + more;
+}
+
+/* Words beside values, answered. */
+static void read_annotations(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
+{
+	const struct value *value = schema_at(&f->s, "annotate");
+	struct chart_annotated *all = arena_alloc(f->r->arena, 1, sizeof *all);
+	if (!value || !annotation_read(f->r->arena, value, all, f->r->diags))
+		return;
+	for (size_t i = 0; i < all->count; i++)
+		all->items[i].text = read_own(f, all->items[i].text.text, all->items[i].place, NULL, chart);
+	asked->annotated = all;
 }
 
 /* The title, answered, and the claim that stands for it. */
@@ -244,13 +271,20 @@ static void mention(struct reading *r, const struct chart_asked *asked)
 		binding_mention(r, NULL, dataset_benchmark(r->dataset, asked->benchmarks[i].text, nowhere, NULL));
 }
 
+static void cite(struct fence *f, const struct chart_reference *reference)
+{
+	binding_cite(f->r, reference->value.text, reference->known);
+	if (reference->band)
+		binding_cite(f->r, reference->to.text, reference->known);
+}
+
 /* Numbers of a briefing are computed or cited, those of lines too. */
 static void cite_references(struct fence *f, const struct chart_request *request)
 {
 	for (size_t i = 0; i < request->n_references; i++) {
 		const struct chart_reference *reference = &request->references[i];
 		if (reference->known)
-			binding_cite(f->r, reference->value.text, reference->known);
+			cite(f, reference);
 		else
 			diag_add(f->r->diags, DIAG_ERROR, reference->place, "name one of the data, or add it to them",
 			         "no source of the data is called \"%s\"", reference->source);
@@ -259,10 +293,11 @@ static void cite_references(struct fence *f, const struct chart_request *request
 
 static void read_chart(struct fence *f, const char *kind)
 {
-	static const char *const keys[] = { "id",    "kind",  "benchmark", "benchmarks", "model",     "models",
-		                            "focus", "title", "subtitle",  "note",       "notes",     "alt",
-		                            "claim", "rows",  "maker",     "makers",     "where",     "top",
-		                            "order", "type",  "color",     "log",        "reference", "percent" };
+	static const char *const keys[] = { "id",       "kind",   "benchmark", "benchmarks", "model",     "models",
+		                            "focus",    "title",  "subtitle",  "note",       "notes",     "alt",
+		                            "claim",    "rows",   "maker",     "makers",     "where",     "top",
+		                            "order",    "type",   "color",     "log",        "reference", "band",
+		                            "annotate", "source", "digits",    "percent" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
@@ -286,7 +321,9 @@ static void read_chart(struct fence *f, const char *kind)
 	read_title(f, &block->chart, &asked);
 	read_subtitle(f, &block->chart, &asked);
 	read_notes(f, &block->chart, &asked);
+	read_source(f, &block->chart, &asked);
 	read_alt(f, &block->chart, &asked);
+	read_annotations(f, &block->chart, &asked);
 	if (chart_request_make(r->arena, &asked, r->dataset, request, r->diags))
 		cite_references(f, request);
 	block->chart.request = request;

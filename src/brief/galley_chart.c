@@ -32,7 +32,7 @@ static void mark_doubt(struct galley *g, struct box *box)
 	double y = g->paper->slides ? g->paper->footer : g->paper->lengths->small + figure_doubt_below;
 	double x = g->paper->slides ? g->paper->body.x + figure_doubt_right_slide : figure_doubt_right;
 	struct scene_tag *was = galley_open_tag(g, TAG_CAPTION);
-	galley_add_text(g, box, ROLE_MARGIN, x, y, words, g->look->palette.tag);
+	galley_add_text(g, box, ROLE_MARGIN, x, y, words, look_doubt(g->look));
 	g->tag = was;
 }
 

@@ -124,7 +124,7 @@ static void tint_line(struct galley *g, struct scene_text *text, const struct ri
 	const struct palette *p = &g->look->palette;
 	struct tints tints = { 0 };
 	for (struct walk doubts = doubts_in(rich, first, bytes); walk_on(&doubts);)
-		add_tint(g->arena, &tints, doubts.range, p->tag);
+		add_tint(g->arena, &tints, doubts.range, look_doubt(g->look));
 	for (struct walk links = links_in(rich, first, bytes); walk_on(&links);)
 		add_tint(g->arena, &tints, links.range, p->highlight);
 	text->tints = tints.items;
@@ -232,7 +232,8 @@ void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich
 	struct scene_tag *was = galley_open_tag(g, TAG_SPAN);
 	bool begins = rich->doubts[doubts.at].start >= first;
 	if (g->paper->columns == 1 && !g->paired && words->width < room && begins)
-		galley_add_text(g, box, ROLE_MARGIN, g->paper->measure + doubt_gap, galley_rise(g), words, p->tag);
+		galley_add_text(g, box, ROLE_MARGIN, g->paper->measure + doubt_gap, galley_rise(g), words,
+		                look_doubt(g->look));
 	g->tag = was;
 }
 

@@ -27,7 +27,9 @@ enum { CHART_BESIDE = 3 };
 
 struct changes;
 struct chart_kind;
-struct chart_reference; /* reference.h */
+struct chart_reference;  /* reference.h */
+struct chart_annotation; /* annotate.h */
+struct chart_annotated;
 
 struct chart_naming { /* what the parts of a request are called by whoever asks; messages use these words */
 	const char *benchmark, *model, *focus, *rows;
@@ -36,6 +38,11 @@ struct chart_naming { /* what the parts of a request are called by whoever asks;
 
 extern const struct chart_naming chart_options; /* "-b", "-m" and so on */
 extern const struct chart_naming chart_keys;    /* keys in quotes: "benchmark" and so on */
+
+struct chart_name { /* as it was written */
+	const char *text;
+	struct place place;
+};
 
 struct chart_own {                        /* words of the author's on a chart */
 	const char *text;                 /* NULL: none */
@@ -66,11 +73,16 @@ struct chart_request {
 	bool percent; /* parts as shares of their total */
 	const struct chart_reference *references;
 	size_t n_references;
+	size_t digits; /* 1 + the decimals that values are printed with at most; 0: all that they have */
+	struct place digits_place;
+	const struct chart_annotation *annotations;
+	size_t n_annotations;
 	const struct changes
 		*changes;       /* since an earlier state of the data, which leaderboards mark; NULL: there is none */
 	struct date since;      /* the date of that state */
 	struct chart_own title; /* none: made from the data */
 	struct chart_own subtitle;     /* none: only what is measured, and when, stands under the title */
+	struct chart_own source;       /* after the source line that is made from the data; none: nothing */
 	struct chart_own alt;          /* for readers who cannot see the picture; none: made from the data */
 	const struct chart_own *notes; /* after those that the data ask for */
 	size_t n_notes;

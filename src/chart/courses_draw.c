@@ -193,6 +193,7 @@ void courses_draw(const struct courses *s, struct chart_pages *pages)
 	describe(s, scene);
 	if (s->f.look->card)
 		frame_card(scene, &s->frame, plot);
+	reference_fill_across(&s->plot, scene, 1);
 	plot_draw_grid(&s->plot, scene, PLOT_UP, NULL, 0);
 	plot_draw_axes(&s->plot, scene);
 	for (size_t i = s->n; i-- > 0;)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/annotate.h"
 #include "chart/counted.h"
 #include "chart/lengths.h"
 #include "chart/own_words.h"
@@ -216,6 +217,7 @@ struct flow { /* notes flow like words: side by side while they fit, each kept w
 	struct frame_line *lines;
 	size_t n, row; /* row: index of the first piece on the current line */
 	double x, baseline;
+	double width; /* of a line */
 	double clear; /* how far above the baseline a piece may reach without touching the line before */
 };
 
@@ -247,6 +249,7 @@ static double swatch_room(enum frame_swatch swatch)
 	case SWATCH_HATCH:
 	case SWATCH_OUTLINE:
 	case SWATCH_COLOR:
+	case SWATCH_BAND:
 		break;
 	}
 	return length_swatch + length_swatch_gap;
@@ -258,11 +261,11 @@ static void flow_note(const struct frame *f, struct flow *flow, const struct fra
 	struct text_style style = frame_style(f, f->request->look->type.small, TEXT_REGULAR, false);
 	double u = f->u, step = f->request->look->type.note_step * u, lead = swatch_room(note->swatch) * u;
 	const struct text_block *block = text_shape(f->request->fonts, note->text, style, 0, step, diags);
-	if (lead + block->width > f->box.w)
-		block = text_shape(f->request->fonts, note->text, style, f->box.w - lead, step, diags);
+	if (lead + block->width > flow->width)
+		block = text_shape(f->request->fonts, note->text, style, flow->width - lead, step, diags);
 	bool alone = block->n_lines > 1 || block->ink.y < -length_note_ascent * u ||
 	             rect_bottom(block->ink) > length_note_descent * u || -block->ink.y > flow->clear;
-	if (flow->x > 0 && (alone || flow->x + lead + block->width > f->box.w))
+	if (flow->x > 0 && (alone || flow->x + lead + block->width > flow->width))
 		flow_line(f, flow, block, step);
 	flow->lines[flow->n++] = (struct frame_line){ .block = block,
 		                                      .x = flow->x + lead,
@@ -273,7 +276,15 @@ static void flow_note(const struct frame *f, struct flow *flow, const struct fra
 		                                      .says = note->says,
 		                                      .own = own };
 	flow->baseline += last_baseline(block);
-	flow->x = alone ? f->box.w : flow->x + lead + block->width + length_notes_apart * u;
+	flow->x = alone ? flow->width : flow->x + lead + block->width + length_notes_apart * u;
+}
+
+/* What an author adds to the source: beside it, where there is room. */
+static void flow_credit(const struct frame *f, struct flow *flow, struct diags *diags)
+{
+	const struct chart_own *own = &f->request->source;
+	flow_note(f, flow, &(struct frame_note){ .text = own->text }, own, diags);
+	flow->lines[flow->n - 1].credit = true;
 }
 
 static void measure_foot(struct arena *arena, struct frame *f, const struct frame_words *words, struct diags *diags)
@@ -282,8 +293,9 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	struct text_style style = frame_style(f, look->type.small, TEXT_REGULAR, false);
 	double u = f->u, step = look->type.note_step * u;
 	size_t n_notes = words->n_notes + f->request->n_notes;
-	struct flow flow = { .lines = arena_alloc(arena, n_notes + 1, sizeof *flow.lines),
+	struct flow flow = { .lines = arena_alloc(arena, n_notes + 2, sizeof *flow.lines),
 		             .baseline = look->frame.note_gap * u,
+		             .width = f->box.w,
 		             .clear = HUGE_VAL };
 	for (size_t i = 0; i < words->n_notes; i++)
 		flow_note(f, &flow, &words->notes[i], NULL, diags);
@@ -299,9 +311,14 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 		flow_line(f, &flow, source, step);
 	flow.lines[flow.n++] =
 		(struct frame_line){ .block = source, .baseline = flow.baseline, .says = SAYS_SOURCE, .source = true };
+	flow.baseline += last_baseline(source);
+	flow.x = source->width + length_notes_apart * u;
+	flow.width = width;
+	if (f->request->source.text)
+		flow_credit(f, &flow, diags);
 	f->lines = flow.lines;
 	f->n_lines = flow.n;
-	f->foot_height = flow.baseline + last_baseline(source) + look->frame.foot * u;
+	f->foot_height = flow.baseline + look->frame.foot * u;
 }
 
 struct frame frame_measure(struct arena *arena, const struct chart_request *request, const struct frame_words *words,
@@ -388,13 +405,17 @@ static void draw_swatch(struct scene *scene, const struct frame *f, const struct
 			                          .fill = look->palette.ink2 };
 		return;
 	}
-	if (line->swatch == SWATCH_COLOR) {
+	if (line->swatch == SWATCH_COLOR || line->swatch == SWATCH_BAND) {
 		item->path = (struct scene_path){ .shape = SHAPE_RECT,
 			                          .rect = { f->box.x + line->swatch_x,
 			                                    frame_snap(f->request, middle - h / 2),
 			                                    frame_snap(f->request, length_swatch * u), h },
 			                          .pattern = PATTERN_SOLID,
 			                          .fill = line->color };
+		if (line->swatch == SWATCH_BAND) {
+			item->path.stroke = frame_snap_length(f->request, length_reference * u);
+			item->path.stroke_color = look->palette.tag;
+		}
 		return;
 	}
 	item->path = (struct scene_path){ .shape = SHAPE_RECT,
@@ -421,7 +442,7 @@ static void draw_foot(struct scene *scene, const struct frame *f, double top)
 		                                         : line->swatch != SWATCH_NONE ? ROLE_KEY
 		                                                                       : ROLE_NOTE,
 		                                         (struct point){ f->box.x + line->x, top + line->baseline },
-		                                         line->block, line->source ? p->ink3 : p->ink2);
+		                                         line->block, line->source || line->credit ? p->ink3 : p->ink2);
 		item->says = line->says;
 		if (line->own)
 			item->own = own_words(f->arena, f->request, line->own, line->block->text);
@@ -475,6 +496,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->evidence->crowd = words->crowd;
 	scene->evidence->census = counted_under(arena, words->census, scene->document.title);
 	scene->evidence->models = words->models;
+	annotation_describe(request, arena, scene->evidence);
 	scene->evidence->benchmarks = words->benchmarks;
 	scene->document.uses = words->uses;
 	scene->document.n_uses = words->n_uses;

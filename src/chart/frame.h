@@ -9,12 +9,12 @@
 #include "chart/chart.h"
 #include "scene/evidence.h"
 
-enum frame_swatch { SWATCH_NONE, SWATCH_HATCH, SWATCH_OUTLINE, SWATCH_DOT, SWATCH_TICK, SWATCH_COLOR };
+enum frame_swatch { SWATCH_NONE, SWATCH_HATCH, SWATCH_OUTLINE, SWATCH_DOT, SWATCH_TICK, SWATCH_COLOR, SWATCH_BAND };
 
 struct frame_note {
 	const char *text;
 	enum frame_swatch swatch; /* drawn before the text */
-	struct color color;       /* COLOR */
+	struct color color;       /* COLOR, BAND: of its fill */
 	unsigned says;            /* of enum scene_says */
 };
 
@@ -47,8 +47,8 @@ struct frame_line { /* a piece of the foot, placed */
 	enum frame_swatch swatch;
 	double swatch_x;
 	struct color color;
-	unsigned says; /* of enum scene_says */
-	bool source;
+	unsigned says;               /* of enum scene_says */
+	bool source, credit;         /* credit: what its author adds to the source */
 	const struct chart_own *own; /* NULL: made from the data */
 };
 

@@ -1,5 +1,6 @@
 #include "chart/kind.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "chart/kinds.h"
 
@@ -13,6 +14,8 @@ static const struct chart_kind kinds[] = {
 	  .alternatives = "panels, table and heatmap",
 	  .has_rows = true,
 	  .has_scale = true,
+	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_leaderboard },
 	{ .name = "bars",
 	  .summary = "models on one benchmark, or one model (-m) on several",
@@ -21,6 +24,8 @@ static const struct chart_kind kinds[] = {
 	  .needs_zero = true,
 	  .has_rows = true,
 	  .has_scale = true,
+	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_bars },
 	{ .name = "columns",
 	  .summary = "up to twelve models on one benchmark as upright bars, their names below",
@@ -29,6 +34,7 @@ static const struct chart_kind kinds[] = {
 	  .alternatives = "panels, table and heatmap",
 	  .needs_zero = true,
 	  .has_scale = true,
+	  .takes_digits = true,
 	  .layout = chart_columns },
 	{ .name = "panels",
 	  .summary = "one panel of bars per benchmark, one scale per unit",
@@ -36,6 +42,8 @@ static const struct chart_kind kinds[] = {
 	  .most = CHART_KIND_MANY,
 	  .needs_zero = true,
 	  .has_rows = true,
+	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_panels },
 	{ .name = "grouped",
 	  .summary = "up to five models side by side, one group per benchmark",
@@ -43,6 +51,7 @@ static const struct chart_kind kinds[] = {
 	  .most = CHART_KIND_MANY,
 	  .needs_zero = true,
 	  .has_rows = true,
+	  .takes_digits = true,
 	  .layout = chart_grouped },
 	{ .name = "dots",
 	  .summary = "positions on a scale without a zero, such as Elo",
@@ -51,6 +60,8 @@ static const struct chart_kind kinds[] = {
 	  .alternatives = "panels, table and heatmap",
 	  .has_rows = true,
 	  .has_scale = true,
+	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_dots },
 	{ .name = "tokens",
 	  .summary = "how many tokens each model uses; with a second -b, its score per million tokens",
@@ -61,6 +72,7 @@ static const struct chart_kind kinds[] = {
 	  .needs_zero = true,
 	  .has_rows = true,
 	  .has_scale = true,
+	  .may_annotate = true,
 	  .layout = chart_tokens },
 	{ .name = "stacked",
 	  .summary = "the parts of a total (one -b each) with their sum, in one unit; --percent: as shares of it",
@@ -78,6 +90,8 @@ static const struct chart_kind kinds[] = {
 	  .order = "first the score, then what it is set against",
 	  .may_log = true,
 	  .has_scale = true,
+	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_scatter },
 	{ .name = "timeline",
 	  .summary = "a score by the day of release, with the best so far",
@@ -87,6 +101,8 @@ static const struct chart_kind kinds[] = {
 	  .needs_dates = true,
 	  .may_log = true,
 	  .has_scale = true,
+	  .may_annotate = true,
+	  .takes_digits = true,
 	  .layout = chart_timeline },
 	{ .name = "lines",
 	  .summary = "what one source measured over time, a line for each model",
@@ -114,12 +130,14 @@ static const struct chart_kind kinds[] = {
 	  .least = 1,
 	  .most = CHART_KIND_MANY,
 	  .has_rows = true,
+	  .takes_digits = true,
 	  .layout = chart_heatmap },
 	{ .name = "table",
 	  .summary = "models by benchmarks, the numbers alone",
 	  .least = 1,
 	  .most = CHART_KIND_MANY,
 	  .has_rows = true,
+	  .takes_digits = true,
 	  .layout = chart_table },
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -154,4 +172,34 @@ const char *chart_kind_shows(const struct chart_kind *kind)
 	if (kind->most == CHART_KIND_PARTS)
 		return "two to six benchmarks";
 	return kind->least == 1 ? "one or two benchmarks" : "two benchmarks";
+}
+
+bool chart_kind_annotates(const struct chart_kind *kind)
+{
+	return kind->may_annotate;
+}
+
+bool chart_kind_takes_digits(const struct chart_kind *kind)
+{
+	return kind->takes_digits;
+}
+
+bool chart_kind_has_scale(const struct chart_kind *kind)
+{
+	return kind->has_scale;
+}
+
+const char *chart_kinds_that(struct arena *arena, bool (*takes)(const struct chart_kind *kind))
+{
+	struct strbuf list = strbuf_new(arena);
+	size_t left = 0;
+	for (size_t i = 0; i < KINDS; i++)
+		left += takes(&kinds[i]);
+	for (size_t i = 0, n = 0; i < KINDS; i++)
+		if (takes(&kinds[i])) {
+			left--;
+			strbuf_addf(&list, "%s%s", n++ ? left ? ", " : " and " : "", kinds[i].name);
+		}
+	strbuf_add(&list, " can have them");
+	return list.s;
 }

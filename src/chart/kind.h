@@ -34,6 +34,8 @@ struct chart_kind {
 	bool has_scale;           /* of one benchmark; lines of reference may lie on it */
 	bool may_log;             /* its positions may be on a log scale */
 	bool may_percent;         /* its parts may be shown as shares */
+	bool takes_digits;        /* its values may be printed with fewer digits than they have */
+	bool may_annotate;        /* words of an author's may stand beside its marks */
 	bool has_rows;            /* the number of rows can be limited */
 	bool (*layout)(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
 	               struct diags *diags);
@@ -44,6 +46,14 @@ const struct chart_kind *chart_kind_at(size_t i);
 
 /* If there is no kind of that name: NULL, and an error at place that suggests the nearest. */
 const struct chart_kind *chart_kind_find(const char *name, struct place place, struct diags *diags);
+
+/* What a kind takes, for hints. */
+bool chart_kind_annotates(const struct chart_kind *kind);
+bool chart_kind_has_scale(const struct chart_kind *kind);
+bool chart_kind_takes_digits(const struct chart_kind *kind);
+
+/* "bars, dots and scatter can have them": those of which this is true. */
+const char *chart_kinds_that(struct arena *arena, bool (*takes)(const struct chart_kind *kind));
 
 /* "one benchmark", "one or two benchmarks", "at least one benchmark". */
 const char *chart_kind_shows(const struct chart_kind *kind);

@@ -178,6 +178,16 @@ static bool is_level(struct try t, struct point at)
 	return at.y > ink.y && at.y < rect_bottom(ink);
 }
 
+static size_t mark_of(const struct labels *l, size_t i)
+{
+	return l->points[i].twin ? l->points[i].twin - 1 : i;
+}
+
+static bool is_one_mark(const struct labels *l, size_t a, size_t b)
+{
+	return mark_of(l, a) == mark_of(l, b);
+}
+
 /* Nearer to its own dot than to this one or, at the end of a leader, so far from it that it does not read as its
  * name. Dots that coincide share their names. */
 static bool belongs(const struct labels *l, size_t self, size_t k, struct try t, bool led)
@@ -186,7 +196,7 @@ static bool belongs(const struct labels *l, size_t self, size_t k, struct try t,
 	double far = distance(t, dot_of(other));
 	if (far < length_name_off_dot * l->u)
 		return false;
-	if (hypot(other->at.x - own->at.x, other->at.y - own->at.y) < other->radius)
+	if (is_one_mark(l, self, k) || hypot(other->at.x - own->at.x, other->at.y - own->at.y) < other->radius)
 		return true;
 	if (led ? far < length_name_led_apart * l->u : distance(t, dot_of(own)) > share_name_own * far)
 		return false;
@@ -269,7 +279,7 @@ static bool leader_is_free(const struct labels *l, size_t self, struct point fro
 		if (crosses(from, to, rect_grow(l->obstacles[i], air)))
 			return false;
 	for (size_t i; walk_on(&dots, &i);)
-		if (i != self && crosses(from, to, rect_grow(dot_of(&l->points[i]), air)))
+		if (!is_one_mark(l, self, i) && crosses(from, to, rect_grow(dot_of(&l->points[i]), air)))
 			return false;
 	for (size_t i = 0; i < l->n_named; i++) {
 		const struct label_point *p = &l->points[l->named[i]];

@@ -19,6 +19,7 @@ struct label_point {
 	double radius;
 	const struct text_block *names[LABEL_SIDES]; /* the same name, its lines aligned for each side */
 	int weight;                                  /* the heavier are placed first */
+	size_t twin;                                 /* 1 + the point whose mark it stands at, too; 0: at its own */
 	/* out */
 	bool placed, led;
 	const struct text_block *name; /* one of the names */

@@ -80,6 +80,11 @@ static const double length_leader_air = 0.1; /* between a leader and dots or lin
 static const double length_names_meet = 16;  /* dots farther apart have names that are not in each other's way */
 static const double length_crowd = 4;        /* neighbours at this distance count half */
 
+/* ---- annotations ---- */
+
+static const double length_annotation_wide = 15; /* longer ones break into lines */
+static const double length_annotation_gap = 0.7; /* from the words of a row */
+
 /* ---- slopes ---- */
 
 static const double length_slope_pad = 0.8;       /* from the top and bottom of a card */

@@ -7,6 +7,7 @@
  *          20       40     tokens, unit (log scale)
  */
 #include "chart/points.h"
+#include "chart/annotate.h"
 #include "chart/kind.h"
 #include "chart/kinds.h"
 #include "chart/lengths.h"
@@ -207,9 +208,40 @@ static double radius_of(const struct points *s)
 	return fmax(length_dot * share, length_dot_least) * s->frame.u;
 }
 
+static const struct chart_annotation *said_of(const struct points *s, size_t i)
+{
+	return annotation_at(s->f.request, s->dots[i].y->variant, NULL);
+}
+
+static const struct text_block *shape_said(const struct points *s, const struct chart_annotation *said)
+{
+	struct text_style style = frame_style(&s->frame, s->f.look->type.small, TEXT_REGULAR, false);
+	return text_shape(s->f.request->fonts, said->text.text, style, length_annotation_wide * s->frame.u,
+	                  style.size * share_leading, s->f.diags);
+}
+
+enum { PLAIN, EFFICIENT, STRONG, SAID, SAID_NAME }; /* whose words are placed first */
+
+/* What is said of points is placed as their names are. */
+static void add_said(struct points *s)
+{
+	s->n_said = 0;
+	for (size_t i = 0; i < s->n; i++) {
+		const struct chart_annotation *said = said_of(s, i);
+		if (!said)
+			continue;
+		struct label_point *label = &s->labels[s->n + s->n_said];
+		*label = s->labels[i];
+		label->weight = SAID;
+		label->twin = i + 1;
+		align_name(s, label, shape_said(s, said));
+		s->said[s->n_said++] = said;
+		s->labels[i].weight = SAID_NAME;
+	}
+}
+
 static void place_labels(struct points *s)
 {
-	enum { PLAIN, EFFICIENT, STRONG }; /* whose name is placed first */
 	struct points_frontier stairs = frontier(s);
 	const struct rect *bars = whiskers(s);
 	struct rect *obstacles =
@@ -223,7 +255,8 @@ static void place_labels(struct points *s)
 	for (size_t i = 0; i < 2 * s->n; i++)
 		if (bars[i].w > 0)
 			obstacles[n++] = bars[i];
-	s->labels = arena_alloc(s->f.arena, s->n + 1, sizeof *s->labels);
+	s->labels = arena_alloc(s->f.arena, s->n + CHART_ANNOTATIONS + 1, sizeof *s->labels);
+	s->said = arena_alloc(s->f.arena, CHART_ANNOTATIONS + 1, sizeof *s->said);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct points_dot *d = &s->dots[i];
 		struct point at = place_of(s, d);
@@ -236,10 +269,30 @@ static void place_labels(struct points *s)
 		};
 		align_name(s, &s->labels[i], name_of(s, d));
 	}
-	label_place(s->f.arena, s->labels, s->n, obstacles, n, clear_of_ticks(s), s->frame.u);
+	add_said(s);
+	label_place(s->f.arena, s->labels, s->n + s->n_said, obstacles, n, clear_of_ticks(s), s->frame.u);
 	s->unnamed = 0;
 	for (size_t i = 0; i < s->n; i++)
 		s->unnamed += !s->labels[i].placed;
+}
+
+/* Every annotation has its point, and its place beside the name. */
+static bool check_said(const struct points *s)
+{
+	const struct chart_request *q = s->f.request;
+	bool *drawn = arena_alloc(s->f.arena, q->n_annotations + 1, sizeof *drawn);
+	for (size_t i = 0; i < s->n_said; i++)
+		drawn[s->said[i] - q->annotations] = true;
+	if (!annotation_check(q, drawn, s->f.diags))
+		return false;
+	for (size_t i = 0; i < s->n_said; i++)
+		if (!s->labels[s->n + i].placed || !s->labels[s->labels[s->n + i].twin - 1].placed) {
+			diag_add(s->f.diags, DIAG_ERROR, s->said[i]->place,
+			         arena_printf(s->f.arena, "shorten it, or %s", chart_naming_of(q)->room),
+			         "what is said of %s finds no place beside its mark", s->said[i]->model->model->name);
+			return false;
+		}
+	return true;
 }
 
 /* A note that points have no name makes the plot smaller, which may cost a name more: until it holds. */
@@ -254,6 +307,8 @@ static bool lay_out(struct points *s)
 		place_labels(s);
 	}
 	points_make_words(s);
+	if (!check_said(s))
+		return false;
 	if (s->unnamed < s->n)
 		return true;
 	diag_add(s->f.diags, DIAG_ERROR, place_file(NULL), chart_naming_of(s->f.request)->room,
@@ -322,6 +377,18 @@ static void draw_dot(const struct points *s, struct scene *scene, size_t i)
 	}
 }
 
+static void draw_said(const struct points *s, struct scene *scene, size_t i)
+{
+	const struct palette *p = &s->f.look->palette;
+	const struct label_point *l = &s->labels[s->n + i];
+	if (l->led)
+		scene_add_line(scene, ROLE_POINTER, l->from, l->to, length_leader * s->frame.u, p->ink3)->datum =
+			(int)l->twin - 1;
+	struct scene_item *text = scene_add_text(scene, ROLE_ANNOTATION, l->origin, l->name, p->ink2);
+	text->datum = (int)l->twin - 1;
+	text->own = annotation_own(s->f.arena, s->f.request, s->said[i], l->name->text);
+}
+
 /* What the proof holds the scene against. */
 static void describe(const struct points *s, struct scene *scene)
 {
@@ -372,10 +439,10 @@ static void describe(const struct points *s, struct scene *scene)
 static void draw_grid(const struct points *s, struct scene *scene)
 {
 	size_t most = 0, n = 0;
-	for (size_t i = 0; i < s->n; i++)
+	for (size_t i = 0; i < s->n + s->n_said; i++)
 		most += s->labels[i].placed ? s->labels[i].name->n_lines : 0;
 	struct rect *words = arena_alloc(s->f.arena, most + 1, sizeof *words);
-	for (size_t i = 0; i < s->n; i++)
+	for (size_t i = 0; i < s->n + s->n_said; i++)
 		for (size_t l = 0; s->labels[i].placed && l < s->labels[i].name->n_lines; l++)
 			words[n++] = rect_grow(text_line_ink(s->labels[i].name, l, s->labels[i].origin),
 			                       length_name_halo * s->frame.u);
@@ -391,6 +458,7 @@ static void draw(const struct points *s, struct chart_pages *pages)
 	describe(s, scene);
 	if (s->f.look->card)
 		frame_card(scene, &s->frame, plot);
+	reference_fill_across(&s->plot, scene, 1);
 	struct points_frontier stairs = frontier(s);
 	struct color line = s->banded ? p->ink3 : p->ink2;
 	for (size_t i = 0; i < stairs.fields.n; i++)
@@ -409,6 +477,8 @@ static void draw(const struct points *s, struct chart_pages *pages)
 	draw_whiskers(s, scene);
 	for (size_t i = 0; i < s->n; i++)
 		draw_dot(s, scene, i);
+	for (size_t i = 0; i < s->n_said; i++)
+		draw_said(s, scene, i);
 	reference_draw_across(&s->plot, scene, 1);
 	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);
 	pages->items[0] = scene;

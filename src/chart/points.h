@@ -45,7 +45,9 @@ struct points {
 	size_t unnamed;
 	bool banded; /* the frontier is a band */
 	bool dated;  /* the horizontal axis is the calendar: earlier is better, and needs no arrow to say so */
-	struct label_point *labels;
+	struct label_point *labels;           /* of the points, then of what is said of them */
+	const struct chart_annotation **said; /* after the points: of labels[n + i] */
+	size_t n_said;
 };
 
 /* True if it is known on both axes which numbers are better: then there is a frontier. */

@@ -45,30 +45,57 @@ static bool has_number(struct arena *arena, const struct chart_request *q, const
 	return false;
 }
 
-static bool read_one(struct arena *arena, const struct value *value, struct chart_request *q, struct diags *diags)
+/* Both ends of a band, or the value of a line. */
+static bool read_values(const struct schema *s, const struct benchmark *benchmark, struct chart_reference *r)
 {
-	static const char *const keys[] = { "value", "label", "source" };
+	const char *const keys[] = { r->band ? "from" : "value", "to" };
+	struct quantity *values[] = { &r->value, &r->to };
+	bool ok = true;
+	for (size_t i = 0; i < (r->band ? 2 : 1); i++) {
+		bool percent = false;
+		if (!schema_at(s, keys[i])) {
+			diag_add(s->diags, DIAG_ERROR, s->map->place, NULL, "this %s has no \"%s\"", s->what, keys[i]);
+			ok = false;
+		} else if (!schema_quantity(s, keys[i], values[i], &percent)) {
+			ok = false;
+		} else if (percent && benchmark->unit != &unit_percent) {
+			schema_wrong(s, keys[i], NULL, "a number in the unit of the benchmark");
+			ok = false;
+		}
+	}
+	if (ok && r->band && r->to.number <= r->value.number) {
+		diag_add(s->diags, DIAG_ERROR, schema_place(s, "to"), "write the smaller number first",
+		         "a band ends above where it starts");
+		ok = false;
+	}
+	return ok;
+}
+
+static bool read_one(struct arena *arena, const struct value *value, enum reference_form form, struct chart_request *q,
+                     struct diags *diags)
+{
+	static const char *const line[] = { "value", "label", "source" }, *const band[] = { "from", "to", "label",
+		                                                                            "source" };
 	struct chart_reference *all = arena_alloc(arena, q->n_references + 1, sizeof *all), *r = &all[q->n_references];
 	struct schema s;
-	bool percent = false;
 	for (size_t i = 0; i < q->n_references; i++)
 		all[i] = q->references[i];
-	if (!schema_open(&s, arena, diags, value, "reference"))
+	r->band = form == REFERENCE_BAND;
+	if (!schema_open(&s, arena, diags, value, r->band ? "band" : "reference"))
 		return false;
-	schema_keys(&s, keys, sizeof keys / sizeof *keys);
-	bool valued = schema_quantity(&s, "value", &r->value, &percent);
+	if (r->band)
+		schema_keys(&s, band, sizeof band / sizeof *band);
+	else
+		schema_keys(&s, line, sizeof line / sizeof *line);
+	bool valued = read_values(&s, q->benchmarks[0], r);
 	r->label = schema_text(&s, "label", REQUIRED);
 	r->source = schema_text(&s, "source", REQUIRED);
 	if (!valued || !r->label || !r->source)
 		return false;
-	if (percent && q->benchmarks[0]->unit != &unit_percent) {
-		schema_wrong(&s, "value", NULL, "a number in the unit of the benchmark");
-		return false;
-	}
 	if (has_number(arena, q, r->label)) {
 		diag_add(diags, DIAG_ERROR, schema_place(&s, "label"),
 		         "leave the number out: the value is printed beside it",
-		         "the label of a reference has a number that nothing can check");
+		         "the label of a %s has a number that nothing can check", s.what);
 		return false;
 	}
 	const struct source *known = dataset_source(q->dataset, r->source, schema_place(&s, "source"), NULL);
@@ -81,55 +108,90 @@ static bool read_one(struct arena *arena, const struct value *value, struct char
 	return true;
 }
 
-bool reference_read(struct arena *arena, const struct value *value, struct chart_request *q, struct diags *diags)
+bool reference_read(struct arena *arena, const struct value *value, enum reference_form form, struct chart_request *q,
+                    struct diags *diags)
 {
 	bool list = value->kind == VALUE_LIST, ok = true;
 	size_t n = list ? value->count : 1;
 	if (!q->kind->has_scale || (q->n_benchmarks != 1 && q->kind->most != q->n_benchmarks)) {
-		diag_add(diags, DIAG_ERROR, value->place,
-		         "leaderboard, bars, columns, dots, scatter, timeline and lines can",
-		         "a %s chart of %zu benchmark%s has no scale for a reference line", q->kind->name,
-		         q->n_benchmarks, q->n_benchmarks == 1 ? "" : "s");
+		diag_add(diags, DIAG_ERROR, value->place, chart_kinds_that(arena, chart_kind_has_scale),
+		         "a %s chart of %zu benchmark%s has no scale for a reference %s", q->kind->name,
+		         q->n_benchmarks, q->n_benchmarks == 1 ? "" : "s", form == REFERENCE_BAND ? "band" : "line");
 		return false;
 	}
-	if (n > CHART_REFERENCES) {
+	if (q->n_references + n > CHART_REFERENCES) {
 		diag_add(diags, DIAG_ERROR, value->place, "leave out those that matter least",
-		         "a chart can have %d reference lines, not %zu", CHART_REFERENCES, n);
+		         "a chart can have %d reference lines and bands, not %zu", CHART_REFERENCES,
+		         q->n_references + n);
 		return false;
 	}
 	for (size_t i = 0; i < n; i++)
-		ok = read_one(arena, list ? &value->items[i] : value, q, diags) && ok;
+		ok = read_one(arena, list ? &value->items[i] : value, form, q, diags) && ok;
 	return ok;
+}
+
+/* A quiet ground on which all marks and words can be seen as well as on that of the chart. */
+static struct color band_color(const struct look *look)
+{
+	return look->card ? look->palette.background : look->palette.panel;
 }
 
 /* ---- words ---- */
 
+/* With the digits that its author wrote. */
+static const char *value_text(struct arena *arena, const struct chart_request *q, const struct quantity *value,
+                              struct number_style style)
+{
+	int decimals = quantity_level(*value) + style.magnitude;
+	style.decimals = decimals > 0 ? decimals : 0;
+	style.power = 0;
+	return number_with_sign(arena, value->number, style, q->benchmarks[0]->unit);
+}
+
 void reference_notes(const struct chart_request *q, struct number_style style, struct notes *notes)
 {
+	struct arena *a = notes->arena;
 	for (size_t i = 0; i < q->n_references; i++) {
 		const struct chart_reference *r = &q->references[i];
-		struct number_style own = style;
-		int decimals = quantity_level(r->value) + style.magnitude;
-		own.decimals = decimals > 0 ? decimals : 0;
-		own.power = 0;
-		struct frame_note *note = notes_add(
-			notes, SWATCH_COLOR,
-			words_fill(notes->arena, q->language, WORD_NOTE_REFERENCE, "label", r->label, "value",
-		                   number_with_sign(notes->arena, r->value.number, own, q->benchmarks[0]->unit),
-		                   "source", r->source, NULL));
-		note->color = q->look->palette.tag;
+		const char *value = value_text(a, q, &r->value, style);
+		if (r->band)
+			value = words_fill(a, q->language, WORD_VALUES, "from", value, "to",
+			                   value_text(a, q, &r->to, style), NULL);
+		struct frame_note *note = notes_add(notes, r->band ? SWATCH_BAND : SWATCH_COLOR,
+		                                    words_fill(a, q->language, WORD_NOTE_REFERENCE, "label", r->label,
+		                                               "value", value, "source", r->source, NULL));
+		note->color = r->band ? band_color(q->look) : q->look->palette.tag;
 		note->says = SAYS_REFERENCE;
 	}
 }
 
-/* ---- the line ---- */
+/* ---- lines and bands ---- */
+
+size_t reference_values(const struct chart_reference *reference, double values[2])
+{
+	values[0] = reference->value.number;
+	values[1] = reference->to.number;
+	return reference->band ? 2 : 1;
+}
 
 void reference_widen(const struct chart_request *q, double *low, double *high)
 {
 	for (size_t i = 0; i < q->n_references; i++) {
-		*low = fmin(*low, q->references[i].value.number);
-		*high = fmax(*high, q->references[i].value.number);
+		double values[2];
+		for (size_t k = reference_values(&q->references[i], values); k-- > 0;) {
+			*low = fmin(*low, values[k]);
+			*high = fmax(*high, values[k]);
+		}
 	}
+}
+
+void reference_fill(const struct chart_request *q, struct scene *scene, const struct chart_reference *reference,
+                    struct rect box, int scale)
+{
+	struct scene_item *fill = scene_add_rect(scene, ROLE_RANGE, box, band_color(q->look));
+	fill->scale = scale;
+	fill->low = reference->value.number;
+	fill->high = reference->to.number;
 }
 
 static size_t words_of(const struct scene *scene, struct rect *boxes, double air)
@@ -146,7 +208,7 @@ static size_t words_of(const struct scene *scene, struct rect *boxes, double air
 }
 
 void reference_draw(const struct chart_request *q, struct scene *scene, const struct chart_reference *reference,
-                    struct rect line, int scale)
+                    double value, struct rect line, int scale)
 {
 	bool along_x = line.w > line.h;
 	size_t n = words_of(scene, NULL, 0);
@@ -154,9 +216,10 @@ void reference_draw(const struct chart_request *q, struct scene *scene, const st
 	words_of(scene, boxes, length_name_halo * scene->u);
 	double at = along_x ? line.x : line.y;
 	while (plot_next_stretch(line, along_x, &at, boxes, n, &part)) {
-		struct scene_item *item = scene_add_rect(scene, ROLE_REFERENCE, part, q->look->palette.tag);
+		struct scene_item *item = scene_add_rect(scene, reference->band ? ROLE_RANGE : ROLE_REFERENCE, part,
+		                                         q->look->palette.tag);
 		item->scale = scale;
-		item->value = reference->value.number;
+		item->value = item->low = item->high = value;
 	}
 }
 
@@ -165,8 +228,24 @@ void reference_draw_across(const struct plot *plot, struct scene *scene, int sca
 	const struct chart_request *q = plot->frame->request;
 	double thick = frame_snap_length(q, length_reference * plot->frame->u);
 	for (size_t i = 0; i < q->n_references; i++) {
-		double y = axis_place(&plot->y, q->references[i].value.number);
-		struct rect line = { plot->box.x, frame_snap(q, y - thick / 2), plot->box.w, thick };
-		reference_draw(q, scene, &q->references[i], line, scale);
+		double values[2];
+		for (size_t k = 0; k < reference_values(&q->references[i], values); k++) {
+			double y = axis_place(&plot->y, values[k]);
+			struct rect line = { plot->box.x, frame_snap(q, y - thick / 2), plot->box.w, thick };
+			reference_draw(q, scene, &q->references[i], values[k], line, scale);
+		}
+	}
+}
+
+void reference_fill_across(const struct plot *plot, struct scene *scene, int scale)
+{
+	const struct chart_request *q = plot->frame->request;
+	for (size_t i = 0; i < q->n_references; i++) {
+		const struct chart_reference *r = &q->references[i];
+		if (!r->band)
+			continue;
+		double top = frame_snap(q, axis_place(&plot->y, r->to.number)),
+		       bottom = frame_snap(q, axis_place(&plot->y, r->value.number));
+		reference_fill(q, scene, r, (struct rect){ plot->box.x, top, plot->box.w, bottom - top }, scale);
 	}
 }

@@ -1,7 +1,9 @@
-/* reference.h: lines across a chart at values that are no row of it: what people reach, last year's best, a limit. Each
- * is in the key, with its value and who gives it: a number that nobody in the data stands for is cited.
+/* reference.h: lines across a chart at values that are no row of it: what people reach, last year's best, a limit; and
+ * bands between two of them. Each is in the key, with its values and who gives them: a number that nobody in the data
+ * stands for is cited.
  *
- * Read from what an author writes, {value: 72.3, label: Human experts, source: …}; kept by a request. */
+ * Read from what an author writes, {value: 72.3, label: Human experts, source: …} or {from: 65, to: 74, label: …,
+ * source: …}; kept by a request. */
 #ifndef CHART_REFERENCE_H
 #define CHART_REFERENCE_H
 
@@ -14,15 +16,20 @@ struct plot;
 enum { CHART_REFERENCES = 3 };
 
 struct chart_reference {
-	struct quantity value; /* in the unit of the benchmark */
+	struct quantity value; /* in the unit of the benchmark; of a band the lower one */
+	struct quantity to;    /* the upper one */
+	bool band;
 	const char *label, *source;
 	const struct source *known; /* the source, if the data have it; or NULL */
 	struct place place;
 };
 
+enum reference_form { REFERENCE_LINE, REFERENCE_BAND };
+
 /* A map, or a list of them. The source is named as the data know it, or is the author's text. False after errors: the
  * request is for a kind without a scale of its own, or of several benchmarks; a key is missing. */
-bool reference_read(struct arena *arena, const struct value *value, struct chart_request *request, struct diags *diags);
+bool reference_read(struct arena *arena, const struct value *value, enum reference_form form,
+                    struct chart_request *request, struct diags *diags);
 
 /* Keys for all lines of a request; style: of the values of its benchmark. */
 void reference_notes(const struct chart_request *request, struct number_style style, struct notes *notes);
@@ -30,11 +37,19 @@ void reference_notes(const struct chart_request *request, struct number_style st
 /* The ends of a scale, moved out to all lines. */
 void reference_widen(const struct chart_request *request, double *low, double *high);
 
-/* Draws one in the line's box, which is across a plot; it pauses at words that are drawn already. */
-void reference_draw(const struct chart_request *request, struct scene *scene, const struct chart_reference *reference,
-                    struct rect line, int scale);
+/* The values at which lines are drawn: one, or the two ends of a band. Returns how many. */
+size_t reference_values(const struct chart_reference *reference, double values[2]);
 
-/* Draws all across a plot, on its vertical axis. */
+/* Fills a band's box, which spans its values, before anything else is drawn there. */
+void reference_fill(const struct chart_request *request, struct scene *scene, const struct chart_reference *reference,
+                    struct rect box, int scale);
+
+/* Draws the line of one of its values in a box, which is across a plot; it pauses at words that are drawn already. */
+void reference_draw(const struct chart_request *request, struct scene *scene, const struct chart_reference *reference,
+                    double value, struct rect line, int scale);
+
+/* Both all across a plot, on its vertical axis. */
+void reference_fill_across(const struct plot *plot, struct scene *scene, int scale);
 void reference_draw_across(const struct plot *plot, struct scene *scene, int scale);
 
 #endif

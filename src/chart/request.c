@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/annotate.h"
 #include "chart/lengths.h"
 #include "chart/order.h"
 #include "chart/reference.h"
@@ -366,6 +367,28 @@ static bool find_percent(const struct chart_asked *asked, bool *percent, struct 
 	return false;
 }
 
+/* What a chart computes from its values, and what it takes from runs, has digits of its own. */
+static bool find_digits(struct arena *arena, const struct chart_asked *asked, struct chart_request *q,
+                        struct diags *diags)
+{
+	const char *text = asked->digits.text;
+	if (!text)
+		return true;
+	if (*text < '0' || *text > '9' || text[1]) {
+		diag_add(diags, DIAG_ERROR, asked->digits.place, "write a whole number from 0 to 9, or leave it out",
+		         "\"%s\" is no number of digits after the decimal point", text);
+		return false;
+	}
+	if (!asked->kind->takes_digits) {
+		diag_add(diags, DIAG_ERROR, asked->digits.place, chart_kinds_that(arena, chart_kind_takes_digits),
+		         "digits of a %s chart are those of its sources", asked->kind->name);
+		return false;
+	}
+	q->digits = (size_t)(*text - '0') + 1;
+	q->digits_place = asked->digits.place;
+	return true;
+}
+
 /* ---- the whole ---- */
 
 const struct chart_name *chart_names(struct arena *arena, const char *const *texts, size_t n)
@@ -385,6 +408,7 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		                     .language = asked->language ? asked->language : &language_english,
 		                     .title = asked->title,
 		                     .subtitle = asked->subtitle,
+		                     .source = asked->source,
 		                     .alt = asked->alt,
 		                     .notes = asked->notes,
 		                     .n_notes = asked->n_notes,
@@ -394,7 +418,8 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 	bool benchmarks = find_benchmarks(arena, asked, q, diags), models = find_models(asked, &choice, q);
 	bool order = order_find(asked->order.text, asked->order.place, &q->order, diags);
 	bool type = find_type(&asked->type, &q->type, diags), color = find_color(&asked->color, &q->color, diags),
-	     log = find_log(asked, &q->log, diags), percent = find_percent(asked, &q->percent, diags);
+	     log = find_log(asked, &q->log, diags) && find_digits(arena, asked, q, diags),
+	     percent = find_percent(asked, &q->percent, diags);
 	for (size_t i = 0; i < asked->n_models; i++)
 		patterns |= glob_is(asked->models[i].text);
 	patterns &= models; /* else nothing is chosen that a focus could be missing from */
@@ -405,7 +430,10 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);
 	for (size_t i = 0; i < asked->n_references && made; i++)
-		made = reference_read(arena, asked->references[i], q, diags);
+		made = reference_read(arena, asked->references[i], REFERENCE_LINE, q, diags);
+	for (size_t i = 0; i < asked->n_bands && made; i++)
+		made = reference_read(arena, asked->bands[i], REFERENCE_BAND, q, diags);
+	made = made && annotation_find(arena, asked->annotated, q, diags);
 	if (made) {
 		q->selected = is_selection(arena, q);
 		q->sifted = q->selected && (choice_is_made(&choice) || dataset->part || q->n_benchmarks > 1);

@@ -2,7 +2,8 @@
  *
  * Front matter, fences and options give names as they were written, with their places (struct chart_asked);
  * chart_request_make looks them up in the dataset, settles what is left open and checks the whole against what the kind
- * declares. Whoever draws then adds look, fonts and page, and the language of the built-in words. A request lives on the arena it was made on. */
+ * declares. Whoever draws then adds look, fonts and page, and the language of the built-in words. A request lives on
+ * the arena it was made on. */
 #ifndef CHART_REQUEST_H
 #define CHART_REQUEST_H
 
@@ -11,15 +12,10 @@
 
 enum { CHART_ROWS_MAX = 100000 };
 
-struct chart_name { /* as it was written */
-	const char *text;
-	struct place place;
-};
-
 struct chart_asked {
 	const struct chart_kind *kind;
 	const struct chart_naming *naming;
-	const struct language *language; /* of the author's words; NULL: English */
+	const struct language *language;              /* of the author's words; NULL: English */
 	struct place place;                           /* of the whole, for what has no place of its own */
 	const struct chart_name *benchmarks, *models; /* of models also patterns: data/choice.h */
 	const struct chart_name *makers, *wheres;
@@ -30,13 +26,15 @@ struct chart_asked {
 	struct chart_name focus;         /* text NULL: none is named for this chart */
 	const struct chart_name *beside; /* further ones */
 	size_t n_beside;
-	const struct value *const *references; /* lines: reference.h */
-	size_t n_references;
-	struct chart_name log;                 /* "true", "false"; text NULL: as wide ranges need it */
-	struct chart_name percent;             /* "true", "false"; text NULL: false */
-	struct chart_name color;               /* "maker", "highlight"; text NULL: as the look has it */
-	const struct variant *usual_focus;     /* highlighted where a chart that names none shows it; NULL: none */
-	struct chart_own title, subtitle, alt; /* see chart_request */
+	const struct value *const *references, *const *bands; /* lines, and what is between two: reference.h */
+	size_t n_references, n_bands;
+	const struct chart_annotated *annotated; /* words beside values: annotate.h; NULL: none */
+	struct chart_name log;                   /* "true", "false"; text NULL: as wide ranges need it */
+	struct chart_name percent;               /* "true", "false"; text NULL: false */
+	struct chart_name digits;                /* "0" to "9"; text NULL: all that the sources give */
+	struct chart_name color;                 /* "maker", "highlight"; text NULL: as the look has it */
+	const struct variant *usual_focus;       /* highlighted where a chart that names none shows it; NULL: none */
+	struct chart_own title, subtitle, source, alt; /* see chart_request */
 	const struct chart_own *notes;
 	size_t n_notes;
 	bool *twins_told; /* of two names that are probably one model is spoken once; NULL: it is the only chart */

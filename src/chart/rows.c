@@ -1,4 +1,5 @@
 /* How many rows and columns are shown, and on how many pages. */
+#include "chart/annotate.h"
 #include "chart/kind.h"
 #include "chart/rows_plan.h"
 
@@ -69,6 +70,14 @@ static void shape_value(struct rows_plan *p, size_t row, size_t column, size_t s
 	shaped->point = words ? 0 : point_of(p, shaped->value);
 }
 
+/* On as few lines as its width allows. */
+static const struct text_block *shape_annotation(struct rows_plan *p, const char *text)
+{
+	double wide = length_annotation_wide * p->u, size = p->look->type.small;
+	const struct text_block *b = shape(p, text, size, TEXT_REGULAR, false);
+	return b->width > wide ? rows_text(p, text, b->style, wide, b->style.size * share_leading) : b;
+}
+
 static void shape_cell(struct rows_plan *p, size_t row, size_t column, size_t series)
 {
 	const struct look_type *t = &p->look->type;
@@ -79,6 +88,8 @@ static void shape_cell(struct rows_plan *p, size_t row, size_t column, size_t se
 		shape_value(p, row, column, series, false);
 		if (cell->remark)
 			shaped->remark = shape(p, cell->remark, t->small, TEXT_REGULAR, false);
+		if (cell->annotation)
+			shaped->annotation = shape_annotation(p, cell->annotation->text.text);
 	} else if (cell->absent) {
 		shaped->remark = shape(p, cell->absent,
 		                       p->table->n_data_columns > 1 || p->table->n_series > 1 ? t->small : t->label,
@@ -500,11 +511,28 @@ static struct rows_plan *grow_type(struct rows_plan *usual)
 	return usual;
 }
 
+/* What an author says of a value needs a mark to stand beside. */
+static bool check_annotations(struct rows_plan *p)
+{
+	const struct chart_request *q = p->request;
+	bool *drawn = arena_alloc(p->arena, q->n_annotations + 1, sizeof *drawn);
+	for (size_t r = 0; r < p->n_rows && q->n_annotations; r++)
+		for (size_t c = 0; c < p->n_columns; c++)
+			for (size_t s = 0; s < p->table->n_series; s++) {
+				const struct rows_cell *cell = rows_shown_cell(p, r, c, s);
+				if (cell->present && cell->annotation)
+					drawn[cell->annotation - q->annotations] = true;
+			}
+	return annotation_check(q, drawn, p->diags);
+}
+
 bool rows_layout(struct arena *arena, const struct chart_request *request, const struct rows_table *table,
                  rows_words *words, void *kind, struct chart_pages *pages, struct diags *diags)
 {
 	struct rows_plan *p = plan_rows(arena, request, table, words, kind, diags);
 	if (!p)
+		return false;
+	if (!check_annotations(p))
 		return false;
 	p = grow_type(p);
 	sign_first_values(p);

@@ -55,8 +55,9 @@ struct rows_cell {
 	size_t n_others;
 	int rank;
 	bool tied, claimed;
-	bool level;   /* as in the scene */
-	bool doubted; /* sources disagree on it: its remark has a † */
+	bool level;                                /* as in the scene */
+	bool doubted;                              /* sources disagree on it: its remark has a † */
+	const struct chart_annotation *annotation; /* what its author says of it; NULL: nothing */
 };
 
 struct rows_column {

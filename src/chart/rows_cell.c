@@ -1,4 +1,5 @@
 /* What is in a row: its label, and in each cell a bar, a dot, a field, a number or words. */
+#include "chart/annotate.h"
 #include "chart/lengths.h"
 #include "chart/rows_plan.h"
 
@@ -335,6 +336,24 @@ static unsigned says_of(const struct rows_cell *cell)
 	return (cell->claimed ? SAYS_CLAIM : 0u) | (cell->doubted ? SAYS_CONFLICT : 0u);
 }
 
+/* After the words of the value at x, or past everything where these stand before the strokes of other sources. */
+static void draw_annotation(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
+                            struct rows_spot at, double x, double past)
+{
+	struct rows_plan *p = g->plan;
+	if (!s->annotation)
+		return;
+	double u = p->u, words = s->value->width + (s->remark ? p->look->rows.remark_gap * u + s->remark->width : 0);
+	bool left = x < rows_x(p, at.column, cell->value);
+	const struct text_block *b = text_align(p->request->fonts, s->annotation, left ? 1 : 0);
+	double last = b->lines[b->n_lines - 1].baseline;
+	double from = past > x ? past : x + words + length_annotation_gap * u;
+	if (left) /* everything is on the other side, and the remark beyond the value */
+		from = x + s->value->width - words - length_annotation_gap * u - b->width;
+	put_text(g, ROLE_ANNOTATION, from, at.middle + (b->x_height - last) / 2, b, p->look->palette.ink2, at.datum)
+		->own = annotation_own(p->arena, p->request, cell->annotation, b->text);
+}
+
 static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
                               struct rows_spot at, bool dots, bool strong)
 {
@@ -348,8 +367,10 @@ static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell,
 	if (dots) /* a short whisker may end in the dot */
 		end = fmax(end, rows_x(p, at.column, cell->value) + length_dot * u);
 	double x = negative ? rows_x(p, at.column, low) - m->value_gap * u - s->value->width : end + m->value_gap * u;
+	double past = x;
 	if (dots && cell->n_others)
 		x = before_others(p, cell, s, at.column, x);
+	draw_annotation(g, cell, s, at, x, past);
 	struct scene_item *value =
 		put_text(g, ROLE_VALUE, x, baseline, s->value, strong_ink(p, strong, cell->color, c->ink), at.datum);
 	value->value = cell->value;

@@ -310,6 +310,21 @@ static void draw_ties(struct rows_page *g, double first)
 	}
 }
 
+/* Bands lie under all rows. */
+static void fill_references(struct rows_page *g, size_t column, double first)
+{
+	struct rows_plan *p = g->plan;
+	double rows = rows_tall(p, p->pitch, g->row, g->n_rows);
+	for (size_t i = 0; i < p->request->n_references; i++) {
+		const struct chart_reference *r = &p->request->references[i];
+		if (!r->band)
+			continue;
+		double from = rows_x(p, column, r->value.number), to = rows_x(p, column, r->to.number);
+		reference_fill(p->request, g->scene, r, (struct rect){ from, first, to - from, rows },
+		               g->scales[column]);
+	}
+}
+
 /* Down all rows, over the bars. */
 static void draw_references(struct rows_page *g, size_t column, double first)
 {
@@ -317,10 +332,14 @@ static void draw_references(struct rows_page *g, size_t column, double first)
 	double thick = frame_snap_length(p->request, length_reference * p->u),
 	       rows = rows_tall(p, p->pitch, g->row, g->n_rows);
 	for (size_t i = 0; i < p->request->n_references; i++) {
-		double x = rows_x(p, column, p->request->references[i].value.number);
-		reference_draw(p->request, g->scene, &p->request->references[i],
-		               (struct rect){ frame_snap(p->request, x - thick / 2), first, thick, rows },
-		               g->scales[column]);
+		const struct chart_reference *r = &p->request->references[i];
+		double values[2];
+		for (size_t k = 0; k < reference_values(r, values); k++) {
+			double x = rows_x(p, column, values[k]);
+			reference_draw(p->request, g->scene, r, values[k],
+			               (struct rect){ frame_snap(p->request, x - thick / 2), first, thick, rows },
+			               g->scales[column]);
+		}
 	}
 }
 
@@ -328,6 +347,9 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 {
 	struct rows_plan *p = g->plan;
 	double first = frame_snap(p->request, top + p->head_height);
+	for (size_t k = 0; k < p->n_columns; k++)
+		if (rows_has_references(p, k))
+			fill_references(g, k, first);
 	for (size_t k = 0; k < p->n_columns; k++) {
 		if (p->places[k].band != band)
 			continue;

@@ -103,6 +103,8 @@ static void reach_cells(const struct rows_plan *p, size_t row, double *up, doubl
 			reach(s->value, 0, up, down);
 		if (s->remark)
 			reach(s->remark, 0, up, down);
+		if (s->annotation)
+			reach(s->annotation, 0, up, down);
 	}
 }
 
@@ -147,7 +149,8 @@ static double beside(const struct rows_plan *p, const struct rows_cell *cell, co
 	const struct look_rows *m = &p->look->rows;
 	if (!cell->present)
 		return s->remark ? m->missing_gap * p->u + s->remark->width : 0;
-	return m->value_gap * p->u + s->value->width + (s->remark ? m->remark_gap * p->u + s->remark->width : 0);
+	return m->value_gap * p->u + s->value->width + (s->remark ? m->remark_gap * p->u + s->remark->width : 0) +
+	       (s->annotation ? length_annotation_gap * p->u + s->annotation->width : 0);
 }
 
 static double widest_word(const struct rows_plan *p, const char *text, struct text_style style)

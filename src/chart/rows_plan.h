@@ -14,6 +14,7 @@ struct rows_text {
 
 struct rows_shaped {                             /* a cell's texts: blocks of a rows_text */
 	const struct text_block *value, *remark; /* remark also holds the words of a missing value */
+	const struct text_block *annotation;     /* NULL: none */
 	double point;                            /* of value: where its decimal point is, or would be */
 };
 

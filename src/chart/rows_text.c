@@ -69,7 +69,8 @@ void rows_take_texts(struct rows_plan *p, size_t row, size_t n)
 	}
 	for (size_t i = 0; i < n * each; i++) {
 		const struct rows_shaped *s = &p->shaped[row * each + i];
-		shaped[i] = (struct rows_shaped){ whole(p, s->value), whole(p, s->remark), s->point };
+		shaped[i] = (struct rows_shaped){ whole(p, s->value), whole(p, s->remark), whole(p, s->annotation),
+			                          s->point };
 	}
 	p->lines = lines;
 	p->shaped = shaped;

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/annotate.h"
 #include "chart/order.h"
 #include "data/measurement.h"
 #include "data/quantity.h"
@@ -37,44 +38,6 @@ static bool printable(struct arena *arena, const struct standing *s, struct diag
 		return false;
 	}
 	return true;
-}
-
-/* The row of the grid that a row of one of its standings is in. */
-static size_t row_in(const struct grid *g, const struct standing *s, const struct standing_row *row)
-{
-	size_t i = !g->rows ? (size_t)(row - s->rows) : 0;
-	while (g->rows && grid_variant(g, i) != row->variant)
-		i++;
-	return i;
-}
-
-/* The focus, of several benchmarks the first row, then on each benchmark the best, then on each the largest value,
- * whose bar is the longest. */
-static void find_kept(struct subject *f)
-{
-	const struct grid *g = f->grid;
-	size_t focus = subject_focus_row(f);
-	f->keep = arena_alloc(f->arena, 2 * g->n_columns + 2 + CHART_BESIDE, sizeof *f->keep);
-	if (focus != ROWS_NONE)
-		f->keep[f->n_keep++] = focus;
-	for (size_t i = 0; i < f->request->n_beside; i++)
-		for (size_t r = 0; r < g->n_rows; r++)
-			if (grid_variant(g, r) == f->request->beside[i])
-				f->keep[f->n_keep++] = r;
-	if (g->n_columns > 1)
-		f->keep[f->n_keep++] = 0;
-	for (int largest = 0; largest < 2; largest++)
-		for (size_t c = 0; c < g->n_columns; c++) {
-			const struct standing *s = g->columns[c];
-			const struct standing_row *row = NULL;
-			for (size_t i = 0; i < s->n_present; i++) {
-				const struct standing_row *r = &s->rows[i];
-				if (largest ? !row || fabs(r->value) > fabs(row->value) : !row && r->rank == 1)
-					row = r;
-			}
-			if (row)
-				f->keep[f->n_keep++] = row_in(g, s, row);
-		}
 }
 
 struct subject_crowd { /* outlives the subject */
@@ -139,11 +102,11 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 		               .counted = counted_new(arena, q->language),
 		               .most_rows = ROWS_NONE };
 	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, diags);
-	if (!f->grid)
+	if (!f->grid || (q->digits && !grid_limit_digits(f->grid, (int)q->digits - 1, q->digits_place, diags)))
 		return false;
 	f->grid = order_apply(arena, f->grid, q->order);
 	f->few_lead = few_lead(f->grid);
-	find_kept(f);
+	subject_find_kept(f);
 	f->styles = arena_alloc(arena, f->grid->n_columns, sizeof *f->styles);
 	for (size_t c = 0; c < f->grid->n_columns; c++) {
 		const struct standing *s = f->grid->columns[c];
@@ -314,6 +277,7 @@ static struct rows_cell cell_of(const struct subject *f, size_t row, size_t colu
 	cell.remark = phrase_remark(f->arena, f->language, r);
 	cell.claimed = r->claimed;
 	cell.doubted = r->disputed;
+	cell.annotation = annotation_at(f->request, r->variant, b);
 	return cell;
 }
 

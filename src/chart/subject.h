@@ -24,8 +24,8 @@ struct subject {
 	struct diags *diags;
 	size_t most_rows; /* only this many of the first rows, and those to keep, can be shown: others need no
 	                     cells; ROWS_NONE: all */
-	size_t *keep;     /* rows that are shown before any other: the focus, the best and the largest value of
-	                     each benchmark */
+	size_t *keep;     /* rows that are shown before any other: the focus, whoever is annotated, the best
+	                     and the largest value of each benchmark */
 	size_t n_keep;
 	bool few_lead;       /* so few lead the first column that they may be highlighted */
 	bool ranked;         /* ranks are printed */
@@ -44,6 +44,9 @@ struct subject {
 /* False after errors: there is nothing to show, or nothing decides between sources. */
 bool subject_open(struct subject *subject, struct arena *arena, const struct chart_request *request,
                   struct diags *diags);
+
+/* subject_keep.c: fills in keep. */
+void subject_find_kept(struct subject *subject);
 
 /* That words name a benchmark without a column, too. */
 void subject_may_name(struct subject *subject, const struct benchmark *benchmark);

@@ -22,6 +22,8 @@ enum {
 	OPT_TITLE,
 	OPT_SUBTITLE,
 	OPT_ALT,
+	OPT_SOURCE,
+	OPT_DIGITS,
 	OPT_NOTE,
 	OPT_FOCUS,
 	OPT_LOOK,
@@ -37,6 +39,8 @@ enum {
 	OPT_LOG,
 	OPT_PERCENT,
 	OPT_REFERENCE,
+	OPT_ANNOTATE,
+	OPT_BAND,
 	OPT_SCALE,
 	OPT_COLOR,
 	OPT_TITLES,
@@ -102,6 +106,8 @@ static enum exit_status check_names(struct command_env *env, const struct option
 		return command_usage(env, "chart", "--title is empty: leave it out for one that is made from the data");
 	if (is_blank(q->subtitle))
 		return command_usage(env, "chart", "--subtitle is empty: leave it out");
+	if (is_blank(q->source))
+		return command_usage(env, "chart", "--source is empty: leave it out");
 	if (is_blank(q->alt))
 		return command_usage(env, "chart", "--alt is empty: leave it out to have one made from the data");
 	for (size_t i = 0; i < q->n_notes; i++)
@@ -147,8 +153,14 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->percent = options[OPT_PERCENT].count > 0;
 	q->references = options[OPT_REFERENCE].values;
 	q->n_references = options[OPT_REFERENCE].count;
+	q->bands = options[OPT_BAND].values;
+	q->n_bands = options[OPT_BAND].count;
+	q->annotations = options[OPT_ANNOTATE].values;
+	q->n_annotations = options[OPT_ANNOTATE].count;
 	q->title = option_value(&options[OPT_TITLE], NULL);
 	q->subtitle = option_value(&options[OPT_SUBTITLE], NULL);
+	q->source = option_value(&options[OPT_SOURCE], NULL);
+	q->digits = option_value(&options[OPT_DIGITS], NULL);
 	q->alt = option_value(&options[OPT_ALT], NULL);
 	q->notes = options[OPT_NOTE].values;
 	q->n_notes = options[OPT_NOTE].count;
@@ -351,6 +363,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_OUT] = { .name = "--out", .brief = "-o" },
 		[OPT_TITLE] = { .name = "--title" },
 		[OPT_SUBTITLE] = { .name = "--subtitle" },
+		[OPT_SOURCE] = { .name = "--source" },
+		[OPT_DIGITS] = { .name = "--digits" },
 		[OPT_ALT] = { .name = "--alt" },
 		[OPT_NOTE] = { .name = "--note", .many = true },
 		[OPT_FOCUS] = { .name = "--focus", .many = true },
@@ -367,6 +381,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_LOG] = { .name = "--log" },
 		[OPT_PERCENT] = { .name = "--percent", .flag = true },
 		[OPT_REFERENCE] = { .name = "--reference", .many = true },
+		[OPT_BAND] = { .name = "--band", .many = true },
+		[OPT_ANNOTATE] = { .name = "--annotate", .many = true },
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_COLOR] = { .name = "--color" },
 		[OPT_TITLES] = { .name = "--titles", .flag = true },
@@ -408,6 +424,8 @@ static const char help_on_drawing[] =
 	"      --subtitle TEXT  a line of yours under the title, above what is measured; its numbers as those of "
 	"--title\n"
 	"      --note TEXT    a note of yours below the others; may be repeated; its numbers must be in the data too\n"
+	"      --source TEXT  words of yours after the source line, which stays; judged as --note\n"
+	"      --digits N     values with N decimals at most, fewer than their sources give; a note says \"rounded\"\n"
 	"      --alt TEXT     what the chart says to readers who cannot see it, instead of the text that is made from\n"
 	"                     the data; at most 600 characters; its numbers must be in the data "
 	"too\n" COMMAND_FEED_HELP;
@@ -418,6 +436,11 @@ static const char end_of_help[] =
 	"      --size S       {papers}, or WxH in pixels,\n"
 	"                     in a {PAGES} in points (16:9, 1920x1080; in a {PAGES} the paper of the look)\n"
 	"      --reference R  a line: \"{value: 72.3, label: Human experts, source: who says so}\"; up to three\n"
+	"      --band B       what lies between two: \"{from: 65, to: 74, label: Human experts, source: who says "
+	"so}\"\n"
+	"      --annotate A   a few words beside one mark: \"{model: m, benchmark: b, text: without tools}\"; up to "
+	"six;\n"
+	"                     their numbers as those of --title\n"
 	"      --log B        true or false: whether a scatter's horizontal axis, or a timeline's vertical one, is\n"
 	"                     logarithmic (a scatter's is where the largest is 30 times the smallest)\n"
 	"      --percent      stacked: each part as a share of its total\n"

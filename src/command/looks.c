@@ -2,14 +2,17 @@
 #include "command/command.h"
 
 #include "base/arena.h"
+#include "base/file.h"
+#include "base/str.h"
 #include "paint/painter.h"
 #include "press/press.h"
 #include "style/look.h"
 #include "words/words.h"
 
 #include <stdio.h>
+#include <string.h>
 
-enum { OPT_SHEET, OPT_LANG, OPTIONS };
+enum { OPT_SHEET, OPT_LANG, OPT_KEYS, OPT_NEW, OPTIONS };
 
 static enum exit_status write_sheet(struct command_env *env, struct press_sheet *request, const char *path)
 {
@@ -28,23 +31,25 @@ static enum exit_status write_sheet(struct command_env *env, struct press_sheet 
 	return EXIT_DONE;
 }
 
-static enum exit_status run(struct command_env *env, int argc, char **argv)
+/* A file to start from; nothing is written over. */
+static enum exit_status write_new(struct command_env *env, const char *path, const char *base)
 {
-	struct option options[OPTIONS] = { [OPT_SHEET] = { .name = "--sheet" }, [OPT_LANG] = { .name = "--lang" } };
-	const char **operands;
-	size_t n, count;
-	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
-		return EXIT_USAGE;
-	const char *sheet = option_value(&options[OPT_SHEET], NULL), *code = option_value(&options[OPT_LANG], NULL);
-	if (n && !sheet)
-		return command_usage(env, "looks", "looks takes no arguments without --sheet");
-	const struct language *language = code ? language_find(code, env->diags) : NULL;
-	if (code && !language)
-		return EXIT_USAGE;
-	const char **names = look_list(env->arena, env->looks, &count, env->diags);
-	if (sheet)
-		return write_sheet(env, &(struct press_sheet){ n ? operands : names, n ? n : count, language, NULL },
-		                   sheet);
+	if (!look_is_path(path) || !str_ends(path, ".yaml"))
+		return command_usage(env, "looks", "--new writes a file that ends in .yaml, not %s", path);
+	if (file_exists(path)) {
+		diag_add(env->diags, DIAG_ERROR, place_file(path), "give it another name",
+		         "there is a file of this name");
+		return EXIT_DONE;
+	}
+	const struct look *look = look_load(env->arena, env->inputs, base, NULL, env->looks, env->diags);
+	const char *text = look ? look_template(env->arena, look) : NULL;
+	if (text)
+		file_write(path, text, strlen(text), env->diags);
+	return EXIT_DONE;
+}
+
+static enum exit_status list_looks(struct command_env *env, const char *const *names, size_t count)
+{
 	for (size_t i = 0; i < count; i++) {
 		const struct look *look = look_load(env->arena, env->inputs, names[i], NULL, env->looks, env->diags);
 		if (look)
@@ -53,12 +58,49 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	return EXIT_DONE;
 }
 
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS] = { [OPT_SHEET] = { .name = "--sheet" },
+		                           [OPT_LANG] = { .name = "--lang" },
+		                           [OPT_KEYS] = { .name = "--keys", .flag = true },
+		                           [OPT_NEW] = { .name = "--new" } };
+	const char **operands;
+	size_t n, count;
+	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
+		return EXIT_USAGE;
+	const char *sheet = option_value(&options[OPT_SHEET], NULL), *code = option_value(&options[OPT_LANG], NULL);
+	const char *made = option_value(&options[OPT_NEW], NULL);
+	if ((sheet != NULL) + (made != NULL) + (options[OPT_KEYS].count > 0) > 1)
+		return command_usage(env, "looks", "only one of --sheet, --keys and --new can be asked for");
+	if (n > (made ? 1 : 0) && !sheet)
+		return command_usage(env, "looks",
+		                     made ? "--new builds on one look" : "looks takes no arguments without --sheet");
+	if (made)
+		return write_new(env, made, n ? operands[0] : "editorial");
+	if (options[OPT_KEYS].count) {
+		fputs(look_keys_text(env->arena), stdout);
+		return EXIT_DONE;
+	}
+	const struct language *language = code ? language_find(code, env->diags) : NULL;
+	if (code && !language)
+		return EXIT_USAGE;
+	const char **names = look_list(env->arena, env->looks, &count, env->diags);
+	if (sheet)
+		return write_sheet(env, &(struct press_sheet){ n ? operands : names, n ? n : count, language, NULL },
+		                   sheet);
+	return list_looks(env, names, count);
+}
+
 const struct command command_looks = {
 	.name = "looks",
 	.summary = "list the looks that charts can have, or draw them",
 	.help = "usage: benchbrief looks\n"
+		"       benchbrief looks --keys\n"
+		"       benchbrief looks --new FILE.yaml [NAME|FILE.yaml]\n"
 		"       benchbrief looks --sheet FILE.{pages} [NAME|FILE.yaml]… [--lang L]\n\n"
 		"  --sheet F  one page per look: its colours with their contrast, its type, and a chart of every kind\n"
+		"  --keys     every key of a look, with what it takes and sets\n"
+		"  --new F    a file to start from: every key of a look (editorial), each with what it sets\n"
 		"  --lang L   of the charts: {languages} (en)\n",
 	.run = run,
 };

@@ -7,14 +7,19 @@
 
 #include <string.h>
 
+static const char *article(const char *noun)
+{
+	return strchr("aeio", noun[0]) ? "an" : "a";
+}
+
 bool schema_open(struct schema *s, struct arena *arena, struct diags *diags, const struct value *value,
                  const char *what)
 {
 	*s = (struct schema){ arena, diags, value, what };
 	if (value->kind == VALUE_MAP)
 		return true;
-	diag_add(diags, DIAG_ERROR, value->place, "write its keys and values", "a %s must be a map, but this is %s",
-	         what, value_kind_word(value->kind));
+	diag_add(diags, DIAG_ERROR, value->place, "write its keys and values", "%s %s must be a map, but this is %s",
+	         article(s->what), what, value_kind_word(value->kind));
 	return false;
 }
 
@@ -43,7 +48,7 @@ void schema_keys(const struct schema *s, const char *const *known, size_t count)
 			continue;
 		const char *hint = nearest_word(s->arena, key->text, known, count, NULL);
 		diag_add(s->diags, DIAG_ERROR, key->place, hint ? hint : keys_listed(s->arena, known, count),
-		         "a %s has no key \"%s\"", s->what, key->text);
+		         "%s %s has no key \"%s\"", article(s->what), s->what, key->text);
 	}
 }
 

@@ -207,6 +207,15 @@ void digits_round(const double *values, struct digits *digits, size_t n, const s
 	}
 }
 
+struct digits digits_limited(double value, struct digits digits, int places)
+{
+	if (digits.power || digits.places <= places)
+		return digits;
+	digits.rounded |= differ(rounded(value, digits.places), rounded(value, places));
+	digits.places = (int16_t)places;
+	return digits;
+}
+
 struct number_style digits_style(struct number_style column, struct digits digits)
 {
 	int decimals = digits.places + (digits.power ? digits.power : column.magnitude);

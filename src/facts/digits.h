@@ -34,6 +34,9 @@ void digits_round(const double *values, struct digits *digits, size_t n, const s
 /* True if digits_round would change none of them: largest is the size of the largest value, finest the most places. */
 bool digits_stay(double largest, int finest, int magnitude, const struct unit *unit);
 
+/* Of a value of which at most so many decimal places are printed: rounded where it has more. */
+struct digits digits_limited(double value, struct digits digits, int places);
+
 /* The style of a column for one of its values. */
 struct number_style digits_style(struct number_style column, struct digits digits);
 

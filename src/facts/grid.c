@@ -212,6 +212,57 @@ const struct grid *grid_of(struct arena *arena, const struct dataset *d, const s
 	return g;
 }
 
+/* Rows are in order: those that would be printed alike follow each other. And nothing becomes a zero. */
+static bool are_told_apart(const struct standing *s, struct place place, struct diags *diags)
+{
+	struct number_style style = { .magnitude = s->magnitude };
+	for (size_t i = 0; i < s->n_present; i++) {
+		const struct standing_row *b = &s->rows[i], *a = i ? b - 1 : b;
+		if (b->value != 0 && number_meant(b->value, digits_style(style, b->digits)) == 0) {
+			diag_add(diags, DIAG_ERROR, place, "ask for more digits, or leave it out",
+			         "%s has a value on %s that would be printed as zero", b->variant->model->name,
+			         s->benchmark->name);
+			return false;
+		}
+		double before = number_meant(a->value, digits_style(style, a->digits)),
+		       after = number_meant(b->value, digits_style(style, b->digits));
+		if (a->value == b->value || before != after || !a->rank || !b->rank || a->rank == b->rank)
+			continue;
+		diag_add(diags, DIAG_ERROR, place, "ask for more digits, or leave it out",
+		         "%s and %s rank differently on %s and would be printed alike", a->variant->model->name,
+		         b->variant->model->name, s->benchmark->name);
+		return false;
+	}
+	return true;
+}
+
+bool grid_limit_digits(const struct grid *g, int decimals, struct place place, struct diags *diags)
+{
+	int most = 0;
+	for (size_t c = 0; c < g->n_columns; c++)
+		for (size_t i = 0; i < g->columns[c]->n_present; i++) {
+			const struct standing *s = g->columns[c];
+			int own = s->rows[i].digits.power ? 0 : s->rows[i].digits.places + s->magnitude;
+			most = own > most ? own : most;
+		}
+	if (most < decimals) {
+		diag_add(diags, DIAG_ERROR, place,
+		         "ask for no more, or leave it out: no value is printed with digits that its source does not "
+		         "give",
+		         "%d decimals are asked for, and no source gives more than %d", decimals, most);
+		return false;
+	}
+	for (size_t c = 0; c < g->n_columns; c++) {
+		const struct standing *s = g->columns[c];
+		for (size_t i = 0; i < s->n_present; i++)
+			s->rows[i].digits =
+				digits_limited(s->rows[i].value, s->rows[i].digits, decimals - s->magnitude);
+		if (!are_told_apart(s, place, diags))
+			return false;
+	}
+	return true;
+}
+
 /* How many of the rows of one benchmark are the first most: whoever shares the last one's rank or value is one of them,
  * and what has a better value than they. */
 static size_t count_top(const struct standing *s, size_t most)

@@ -31,6 +31,10 @@ const struct grid *grid_of(struct arena *arena, const struct dataset *dataset,
                            const struct benchmark *const *benchmarks, size_t n_benchmarks,
                            const struct variant *const *only, size_t n_only, struct diags *diags);
 
+/* Prints its values with so many decimals at most. False after an error at place: none of them has as many, or two that
+ * rank differently would be printed alike, or one as zero. */
+bool grid_limit_digits(const struct grid *grid, int decimals, struct place place, struct diags *diags);
+
 /* The first of the rows that grid_of makes, *n of them. Of one benchmark those with a value, and whoever shares
  * the rank or the value of the last, so that no name decides who is left out; else at most most. NULL after errors. */
 const struct variant *const *grid_top(struct arena *arena, const struct dataset *dataset,

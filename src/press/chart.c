@@ -3,6 +3,7 @@
 #include "press/record.h"
 
 #include "base/str.h"
+#include "chart/annotate.h"
 #include "chart/request.h"
 #include "chart/rows.h"
 #include "data/export.h"
@@ -26,17 +27,34 @@ static const struct chart_own *own_notes(struct arena *arena, const struct press
 }
 
 /* Each is YAML of its own. */
+static const struct value **read_maps(struct press_job *job, const char *option, const char *const *texts, size_t n)
+{
+	const struct value **all = arena_alloc(job->arena, n + 1, sizeof *all);
+	for (size_t i = 0; i < n; i++) {
+		all[i] = read_bytes(job->arena, READ_YAML, option, texts[i], strlen(texts[i]), job->diags);
+		if (!all[i])
+			return NULL;
+	}
+	return all;
+}
+
 static bool read_references(struct press_job *job, const struct press_chart *asked, struct chart_asked *names)
 {
-	const struct value **all = arena_alloc(job->arena, asked->n_references + 1, sizeof *all);
-	for (size_t i = 0; i < asked->n_references; i++) {
-		const char *text = asked->references[i];
-		all[i] = read_bytes(job->arena, READ_YAML, "--reference", text, strlen(text), job->diags);
-		if (!all[i])
-			return false;
-	}
-	names->references = all;
+	names->references = read_maps(job, "--reference", asked->references, asked->n_references);
 	names->n_references = asked->n_references;
+	names->bands = read_maps(job, "--band", asked->bands, asked->n_bands);
+	names->n_bands = asked->n_bands;
+	return names->references && names->bands;
+}
+
+static bool read_annotations(struct press_job *job, const struct press_chart *asked, struct chart_asked *names)
+{
+	struct chart_annotated *all = arena_alloc(job->arena, 1, sizeof *all);
+	const struct value **maps = read_maps(job, "--annotate", asked->annotations, asked->n_annotations);
+	for (size_t i = 0; i < asked->n_annotations; i++)
+		if (!maps || !annotation_read(job->arena, maps[i], all, job->diags))
+			return false;
+	names->annotated = all;
 	return true;
 }
 
@@ -68,11 +86,14 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 		                     .percent = { .text = asked->percent ? "true" : NULL },
 		                     .title = { .text = asked->title },
 		                     .subtitle = { .text = asked->subtitle },
+		                     .source = { .text = asked->source },
+		                     .digits = { .text = asked->digits },
 		                     .alt = { .text = asked->alt },
 		                     .notes = own_notes(a, asked),
 		                     .n_notes = asked->n_notes,
 		                     .rows = asked->rows };
-	if (!read_references(job, asked, &names) || !chart_request_make(a, &names, job->dataset, request, job->diags))
+	if (!read_references(job, asked, &names) || !read_annotations(job, asked, &names) ||
+	    !chart_request_make(a, &names, job->dataset, request, job->diags))
 		return false;
 	request->look = job->look->look;
 	request->fonts = job->fonts;

@@ -160,7 +160,13 @@ struct press_chart {
 	const char *log;               /* "true" or "false"; NULL: as wide ranges need it */
 	const char *const *references; /* lines, as YAML maps: {value: 72.3, label: Human experts, source: …} */
 	size_t n_references;
+	const char *const *bands; /* likewise: {from: 65, to: 74, label: …, source: …} */
+	size_t n_bands;
+	const char *const *annotations; /* likewise: {model: …, benchmark: …, text: …} */
+	size_t n_annotations;
 	const char *title, *subtitle, *alt; /* NULL: made from the data */
+	const char *source;                 /* after the source line; NULL: nothing */
+	const char *digits;                 /* "0" to "9"; NULL: all that the sources give */
 	const char *const *notes;           /* after those that are made from the data */
 	size_t n_notes;
 	const char *look;                /* NULL: the default */

@@ -80,6 +80,11 @@ struct scene_count { /* on all pages together */
 	size_t asked, drawn;
 };
 
+struct scene_annotation {      /* what an author asks to be said beside one value */
+	const char *name, *on; /* of its model, as rows have it, and of its benchmark */
+	const char *text;
+};
+
 struct scene_known { /* a value of the chart, on whatever page it is */
 	double value;
 	int rank;
@@ -131,7 +136,9 @@ struct scene_evidence {
 	size_t n_names;
 	struct scene_crowd crowd;   /* further models: they may be spoken of, or not if they are not drawn */
 	struct scene_census census; /* what the words count, and what they count it from */
-	size_t page;                /* of its chart, from 0 */
+	const struct scene_annotation *annotations; /* of the chart, on whatever page they are */
+	size_t n_annotations;
+	size_t page; /* of its chart, from 0 */
 	struct scene_extent rows, columns;
 	struct scene_count models, benchmarks; /* zero where the words count none */
 	const char *const *hidden; /* names of what is asked for and not drawn: only what tells it may name it */

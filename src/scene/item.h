@@ -28,10 +28,12 @@ enum scene_role {
 	ROLE_WHISKER,
 	ROLE_BASELINE,
 	ROLE_REFERENCE, /* a line at a value that is no row */
+	ROLE_RANGE,     /* what lies between two such values; its edges, each of one value */
 	ROLE_TIE,       /* a bracket beside rows that share a rank */
 	ROLE_AXIS,      /* a line of an axis, a tick */
 	ROLE_CONNECT,   /* a line from one dot of a datum to the other, the frontier */
 	ROLE_LEADER,    /* a line from a label to its mark */
+	ROLE_POINTER,   /* a line from an annotation to its mark */
 	ROLE_CHIP,      /* a patch of colour beside a name, or in a key */
 	ROLE_TITLE,
 	ROLE_SUBTITLE,
@@ -41,13 +43,14 @@ enum scene_role {
 	ROLE_TICK,      /* a number at a tick */
 	ROLE_WORD,      /* words in a column of words; a word in the plot */
 	ROLE_RANK,
-	ROLE_LABEL,  /* a row's name */
-	ROLE_MAKER,  /* who made it, beside the name */
-	ROLE_VALUE,  /* a printed value */
-	ROLE_SHARE,  /* a number printed in a PART: what that stands for */
-	ROLE_REMARK, /* words beside a value: "claimed" */
-	ROLE_ABSENT, /* words instead of a mark: "not reported" */
-	ROLE_GAP,    /* where rows are left out: "3 more", and its dots */
+	ROLE_LABEL,      /* a row's name */
+	ROLE_MAKER,      /* who made it, beside the name */
+	ROLE_VALUE,      /* a printed value */
+	ROLE_SHARE,      /* a number printed in a PART: what that stands for */
+	ROLE_REMARK,     /* words beside a value: "claimed" */
+	ROLE_ANNOTATION, /* what an author says of one value */
+	ROLE_ABSENT,     /* words instead of a mark: "not reported" */
+	ROLE_GAP,        /* where rows are left out: "3 more", and its dots */
 	ROLE_KEY,
 	ROLE_NOTE,
 	ROLE_SOURCE,
@@ -152,15 +155,15 @@ struct scene_item {
 	enum scene_kind kind;
 	enum scene_role role;
 	const struct scene_tag *tag; /* that it is content of; NULL: of none */
-	int datum;            /* number of the row it belongs to, or SCENE_NO_DATUM; in prose that of its block */
-	int scale;            /* MARK, WHISKER: index in scene.scales */
-	int scale_y;          /* DOT in a scatter, else SCENE_NO_SCALE */
-	double value;         /* MARK, DOT: what it says. VALUE, SHARE: the number that is printed, unrounded. PART: its own */
+	int datum;    /* number of the row it belongs to, or SCENE_NO_DATUM; in prose that of its block */
+	int scale;    /* MARK, WHISKER: index in scene.scales */
+	int scale_y;  /* DOT in a scatter, else SCENE_NO_SCALE */
+	double value; /* MARK, DOT: what it says. VALUE, SHARE: the number that is printed, unrounded. PART: its own */
 	double value_y;       /* DOT on scale_y */
 	int column;           /* WORD: of numbers beside the values, its column from 1; PART, SHARE: which part, from 1;
 	                       * 0: none */
 	bool change;          /* VALUE: a difference, printed with its sign */
-	double low, high;     /* WHISKER */
+	double low, high;     /* WHISKER, RANGE */
 	bool declared_inside; /* TEXT that is on its own mark or panel */
 	bool outlier;
 	unsigned says;               /* TEXT: of enum scene_says */

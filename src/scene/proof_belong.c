@@ -12,6 +12,7 @@
 static const char make_room[] = "choose a larger --size, fewer --rows or shorter words";
 static const double share = 0.75;      /* of the way to any other mark: so near is its own */
 static const double reach = 0.8;       /* u: further off a name needs a leader */
+static const double said_reach = 1.2;  /* u: nor does what an author says stand further off the words of its row */
 static const double leader_most = 6;   /* u: no leader is longer */
 static const double leader_off = 0.45; /* u: from its ends to what it joins, at most */
 static const double column_off = 0.1;  /* u: from the middle of a column to that of its words */
@@ -186,7 +187,8 @@ static void check_crossing(struct proofing *p)
 	size_t n = 0;
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
-		if (item->role == ROLE_LEADER && item->kind == SCENE_PATH && proof_datum(s, item))
+		bool leader = item->role == ROLE_LEADER || item->role == ROLE_POINTER;
+		if (leader && item->kind == SCENE_PATH && proof_datum(s, item))
 			leaders[n++] = leader_of(s, item, item->path.rect);
 	}
 	for (size_t i = 0; i < n; i++)
@@ -247,11 +249,12 @@ static void check_names(struct proofing *p)
 	const struct scene *s = p->scene;
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *name = &s->items[i];
-		if (name->role != ROLE_LABEL || name->kind != SCENE_TEXT || !proof_datum(s, name))
+		bool said = name->role == ROLE_ANNOTATION;
+		if (!(said || name->role == ROLE_LABEL) || name->kind != SCENE_TEXT || !proof_datum(s, name))
 			continue;
 		const struct scene_item *dot = part_of(s, name->datum, ROLE_DOT);
 		if (dot)
-			check_name(p, i, dot, part_of(s, name->datum, ROLE_LEADER));
+			check_name(p, i, dot, part_of(s, name->datum, said ? ROLE_POINTER : ROLE_LEADER));
 	}
 }
 
@@ -429,6 +432,32 @@ static struct rect along(struct rect mark, struct rect whisker)
 	return (struct rect){ from, mark.y, to - from, mark.h };
 }
 
+/* Each mark with what stands at its end before an author's words do: its value, a remark, what other sources say. */
+static const struct rect *with_words(struct proofing *p, const struct rect *marks)
+{
+	const struct scene *s = p->scene;
+	struct rect *out = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *out);
+	for (size_t i = 0; i < s->evidence->n_data; i++)
+		out[i] = marks[i];
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		bool counts = item->role == ROLE_VALUE || item->role == ROLE_REMARK || item->role == ROLE_OTHER;
+		if (counts && proof_datum(s, item))
+			out[item->datum] = along(out[item->datum], scene_ink(item));
+	}
+	return out;
+}
+
+/* What an author says of a value ends its row: adjacent to the words before it, and to no other mark. */
+static void check_row_said(struct proofing *p, size_t said, struct rect own, const struct marks *m)
+{
+	double near = distance(&p->scene->items[said], own);
+	if (near > said_reach * p->scene->u)
+		proof_find(p, "B13", said, make_room, "%s is %.2f points from what it is said of",
+		           proof_name(p, &p->scene->items[said]), near);
+	check_row_value(p, said, own, m);
+}
+
 static void check_rows(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -448,6 +477,7 @@ static void check_rows(struct proofing *p)
 		if (item->role == ROLE_WHISKER && has[item->datum])
 			own[item->datum] = along(own[item->datum], item->path.rect);
 	}
+	const struct rect *row = with_words(p, own);
 	for (size_t i = 0; i < s->n_items && m.n; i++) {
 		const struct scene_item *text = &s->items[i];
 		if (text->kind != SCENE_TEXT || !proof_datum(s, text))
@@ -456,6 +486,8 @@ static void check_rows(struct proofing *p)
 			check_row_name(p, i, &m);
 		if (text->role == ROLE_VALUE && has[text->datum] && !led[text->datum])
 			check_row_value(p, i, own[text->datum], &m);
+		if (text->role == ROLE_ANNOTATION && has[text->datum])
+			check_row_said(p, i, row[text->datum], &m);
 	}
 }
 

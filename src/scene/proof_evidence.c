@@ -115,7 +115,7 @@ static void check_brackets(struct proofing *p)
 	}
 }
 
-/* ---- G10: lines of reference ---- */
+/* ---- G10: lines and bands of reference ---- */
 
 /* Each value has its note, and each note its line. */
 static void check_references(struct proofing *p)
@@ -127,11 +127,52 @@ static void check_references(struct proofing *p)
 		for (size_t k = 0; k < i && s->items[i].role == ROLE_REFERENCE && !again; k++)
 			again = s->items[k].role == ROLE_REFERENCE && s->items[k].value == s->items[i].value;
 		lines += s->items[i].role == ROLE_REFERENCE && !again;
+		lines += s->items[i].role == ROLE_RANGE && s->items[i].low < s->items[i].high;
 		notes += proof_says(s, &s->items[i], SAYS_REFERENCE);
 	}
 	if (lines > notes || (!lines && notes))
-		proof_find(p, "G10", s->n_items, proof_our_fault, "%zu lines of reference have %zu notes", lines,
-		           notes);
+		proof_find(p, "G10", s->n_items, proof_our_fault, "%zu lines and bands of reference have %zu notes",
+		           lines, notes);
+}
+
+/* ---- G11: what an author says of a value ---- */
+
+/* Rows are models, or the benchmarks of one model. */
+static bool is_tied(const struct scene_annotation *a, const struct scene_datum *d)
+{
+	return str_eq(d->name, a->name) ? !d->column || str_eq(d->column, a->on) : str_eq(d->name, a->on) && !d->column;
+}
+
+static bool is_said_there(const struct scene *s, const struct scene_annotation *a, const struct scene_item *item)
+{
+	const struct scene_datum *d = proof_datum(s, item);
+	return item->role == ROLE_ANNOTATION && item->kind == SCENE_TEXT && d && d->present && is_tied(a, d) &&
+	       str_eq(item->text.block->text, a->text) && item->own && item->own->length == strlen(a->text);
+}
+
+static void check_annotations(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	const struct scene_evidence *e = s->evidence;
+	bool *asked = arena_alloc(p->arena, s->n_items + 1, sizeof *asked);
+	for (size_t k = 0; k < e->n_annotations; k++) {
+		const struct scene_annotation *a = &e->annotations[k];
+		size_t here = 0, said = 0;
+		for (size_t i = 0; i < e->n_data; i++)
+			here += e->data[i].present && is_tied(a, &e->data[i]);
+		for (size_t i = 0; i < s->n_items; i++) {
+			bool is = is_said_there(s, a, &s->items[i]);
+			said += is;
+			asked[i] |= is;
+		}
+		if (said != (here > 0))
+			proof_find(p, "G11", s->n_items, proof_our_fault, "of \"%s\" \"%s\" is said %zu times", a->name,
+			           a->text, said);
+	}
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == ROLE_ANNOTATION && !asked[i])
+			proof_find(p, "G11", i, proof_our_fault, "%s is said of no value that its author named",
+			           proof_name(p, &s->items[i]));
 }
 
 /* ---- G5, G6: claims ---- */
@@ -322,6 +363,7 @@ void proof_evidence(struct proofing *p)
 	check_noise(p);
 	check_brackets(p);
 	check_references(p);
+	check_annotations(p);
 	check_claims(p);
 	check_columns(p);
 	check_number_columns(p);

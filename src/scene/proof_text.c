@@ -39,6 +39,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_AXIS:
 	case ROLE_CONNECT:
 	case ROLE_LEADER:
+	case ROLE_POINTER:
 	case ROLE_CHIP:
 	case ROLE_RULE:
 		return true;
@@ -48,6 +49,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_PANEL:
 	case ROLE_GRID:
 	case ROLE_REFERENCE: /* it pauses at words */
+	case ROLE_RANGE:
 	case ROLE_BAND:
 	case ROLE_TITLE:
 	case ROLE_SUBTITLE:
@@ -62,6 +64,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_VALUE:
 	case ROLE_SHARE:
 	case ROLE_REMARK:
+	case ROLE_ANNOTATION:
 	case ROLE_ABSENT:
 	case ROLE_GAP:
 	case ROLE_KEY:

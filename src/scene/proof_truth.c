@@ -30,6 +30,11 @@ static struct rect lying(const struct scene_scale *scale, struct rect r)
 	return scale && scale->vertical ? (struct rect){ -rect_bottom(r), r.x, r.h, r.w } : r;
 }
 
+static double place_of(const struct scene_scale *scale, double value)
+{
+	return scale->zero + scale->per_unit * (scale->logarithmic ? log10(value) : value);
+}
+
 static void check_bar(struct proofing *p, size_t i)
 {
 	const struct scene_item *item = &p->scene->items[i];
@@ -81,6 +86,25 @@ static void check_reference(struct proofing *p, size_t i)
 	else if (fabs(at - (scale->zero + scale->per_unit * value)) > 2 * half_pixel(p->scene))
 		proof_find(p, "A9", i, proof_our_fault, "%s is %.2f points off its value %.6g", proof_name(p, item),
 		           fabs(at - (scale->zero + scale->per_unit * value)), item->value);
+}
+
+/* A band lies from one of its values to the other, an edge at its own. */
+static void check_range(struct proofing *p, size_t i)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	const struct scene_scale *scale = scale_of(p->scene, item);
+	struct rect r = item->path.rect;
+	if (!scale) {
+		proof_find(p, "A9", i, proof_our_fault, "%s has no scale", proof_name(p, item));
+		return;
+	}
+	bool edge = item->low == item->high;
+	double a = place_of(scale, item->low), b = place_of(scale, item->high);
+	double from = scale->vertical ? r.y : r.x, to = scale->vertical ? rect_bottom(r) : rect_right(r);
+	double off = edge ? fabs((from + to) / 2 - a) : fmax(fabs(from - fmin(a, b)), fabs(to - fmax(a, b)));
+	if (!(off <= 2 * half_pixel(p->scene)))
+		proof_find(p, "A9", i, proof_our_fault, "%s is %.2f points off its values %.6g and %.6g",
+		           proof_name(p, item), off, item->low, item->high);
 }
 
 struct bar {
@@ -259,11 +283,6 @@ static void check_told(struct proofing *p, const char *what, size_t told)
 
 /* ---- dots: positions ---- */
 
-static double place_of(const struct scene_scale *scale, double value)
-{
-	return scale->zero + scale->per_unit * (scale->logarithmic ? log10(value) : value);
-}
-
 static void check_dot(struct proofing *p, size_t i)
 {
 	const struct scene_item *item = &p->scene->items[i];
@@ -346,6 +365,8 @@ void proof_truth(struct proofing *p)
 			check_dot(p, i);
 		if (item->role == ROLE_REFERENCE)
 			check_reference(p, i);
+		if (item->role == ROLE_RANGE)
+			check_range(p, i);
 		if (item->role != ROLE_MARK)
 			continue;
 		check_bar(p, i);

@@ -53,9 +53,12 @@ static const char *without_names(struct proofing *p, const char *title)
 
 static void check_own_words(struct proofing *p)
 {
-	for (size_t i = 0; i < p->scene->n_items && p->scene->evidence->page == 0; i++)
-		if (p->scene->items[i].kind == SCENE_TEXT && p->scene->items[i].own)
+	for (size_t i = 0; i < p->scene->n_items; i++) { /* an annotation is on one page alone */
+		const struct scene_item *item = &p->scene->items[i];
+		bool here = item->role == ROLE_ANNOTATION || p->scene->evidence->page == 0;
+		if (item->kind == SCENE_TEXT && item->own && here)
 			proof_own_words(p, i);
+	}
 	if (p->scene->document.own_alt && p->scene->evidence->page == 0)
 		proof_own_words(p, p->scene->n_items);
 }

@@ -1,4 +1,5 @@
 #include "style/look.h"
+#include "style/look_parts.h"
 
 #include "base/arena.h"
 #include "base/file.h"
@@ -7,112 +8,13 @@
 #include "read/read.h"
 #include "style/page_format.h"
 
+#include <limits.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* How a look is spelled: one row per key. Every key must be given, in the file itself or in its base. */
-enum key_kind { KEY_NUMBER, KEY_COLOR, KEY_FLAG, KEY_WEIGHT, KEY_PAPER };
-
-struct key {
-	const char *section; /* "" for the top level */
-	const char *name;
-	enum key_kind kind;
-	size_t offset;
-	double least, most; /* NUMBER */
-};
-
-#define COLOR(name, field)                                                                                             \
-	{                                                                                                              \
-		"palette", name, KEY_COLOR, offsetof(struct look, palette.field), 0, 0                                 \
-	}
-#define NUMBER(section, field, least, most)                                                                            \
-	{                                                                                                              \
-#section, #field, KEY_NUMBER, offsetof(struct look, section.field), least, most                        \
-	}
-#define WEIGHT(field)                                                                                                  \
-	{                                                                                                              \
-		"type", #field, KEY_WEIGHT, offsetof(struct look, type.field), 0, 0                                    \
-	}
-#define FLAG(field)                                                                                                    \
-	{                                                                                                              \
-		"", #field, KEY_FLAG, offsetof(struct look, field), 0, 0                                               \
-	}
-
-static const struct key keys[] = {
-	COLOR("background", background),
-	COLOR("panel", panel),
-	COLOR("ink", ink),
-	COLOR("ink2", ink2),
-	COLOR("ink3", ink3),
-	COLOR("muted", muted),
-	COLOR("grid", grid),
-	COLOR("highlight", highlight),
-	COLOR("tag", tag),
-	COLOR("better", better),
-	COLOR("worse", worse),
-	NUMBER(type, title, 1.2, 3),
-	NUMBER(type, subtitle, 0.9, 2),
-	NUMBER(type, label, 1, 1),
-	NUMBER(type, value, 0.9, 2),
-	NUMBER(type, small, 0.86, 1),
-	NUMBER(type, title_step, 1.2, 4),
-	NUMBER(type, note_step, 1, 3),
-	WEIGHT(title_weight),
-	WEIGHT(label_weight),
-	WEIGHT(value_weight),
-	WEIGHT(strong_weight),
-	FLAG(card),
-	FLAG(pill),
-	FLAG(chips),
-	FLAG(heading),
-	{ "page", "paper", KEY_PAPER, offsetof(struct look, page.paper), 0, 0 },
-	NUMBER(page, margin_x, 0.5, 10),
-	NUMBER(page, margin_top, 0.5, 10),
-	NUMBER(page, margin_bottom, 0.5, 10),
-	NUMBER(rows, pitch_min, 1.3, 6),
-	NUMBER(rows, pitch_max, 1.3, 10),
-	NUMBER(rows, bar, 0.3, 0.9),
-	NUMBER(rows, bar_min, 0.3, 3),
-	NUMBER(rows, bar_max, 0.5, 5),
-	NUMBER(rows, rank_width, 0, 6),
-	NUMBER(rows, rank_gap, 0, 5),
-	NUMBER(rows, chip, 0, 2),
-	NUMBER(rows, chip_radius, 0, 1),
-	NUMBER(rows, chip_gap, 0, 3),
-	NUMBER(rows, name_gap, 0, 5),
-	NUMBER(rows, variant_gap, 0, 5),
-	NUMBER(rows, maker_gap, 0, 5),
-	NUMBER(rows, value_gap, 0, 5),
-	NUMBER(rows, remark_gap, 0, 5),
-	NUMBER(rows, missing_gap, 0, 5),
-	NUMBER(rows, baseline, 0.02, 0.5),
-	NUMBER(rows, baseline_over, 0, 2),
-	NUMBER(rows, whisker, 0.02, 0.5),
-	NUMBER(rows, whisker_cap, 0.1, 2),
-	NUMBER(rows, hatch_step, 0.1, 2),
-	NUMBER(rows, hatch_stroke, 0.02, 0.5),
-	NUMBER(rows, name_share, 0.1, 0.7),
-	NUMBER(frame, rule, 0, 1),
-	NUMBER(frame, tag_width, 0, 20),
-	NUMBER(frame, tag_height, 0, 3),
-	NUMBER(frame, title_baseline, 0.5, 10),
-	NUMBER(frame, subtitle_gap, 0.5, 10),
-	NUMBER(frame, plot_gap, 0, 10),
-	NUMBER(frame, message_rule, 0, 1),
-	NUMBER(frame, card_radius, 0, 5),
-	NUMBER(frame, card_pad, 0, 10),
-	NUMBER(frame, pill_height, 0, 5),
-	NUMBER(frame, pill_pad, 0, 5),
-	NUMBER(frame, pill_size, 0.86, 2),
-	NUMBER(frame, note_gap, 0.5, 10),
-	NUMBER(frame, foot, 0, 5),
-};
-enum { N_KEYS = sizeof keys / sizeof *keys };
-
-static const char *const sections[] = { "palette", "type", "page", "rows", "frame" };
-static const char *const top_names[] = { "summary", "base", "color", "fonts", "code", "palette", "type",
-	                                 "page",    "rows", "frame", "card",  "pill", "chips",   "heading" };
+static const char *const top_names[] = { "summary", "base", "color", "font", "fonts", "code",  "palette", "type",
+	                                 "page",    "rows", "frame", "card", "pill",  "chips", "heading" };
 static const char *const font_names[] = { "family", "package", "regular", "semibold", "bold", "italic", "bold_italic" };
 enum { FONT_FILES_FROM = 2, FONT_NAMES = sizeof font_names / sizeof *font_names };
 
@@ -122,8 +24,8 @@ struct reading {
 	struct diags *diags;
 	const char *folder;
 	struct look *look;
-	bool seen[N_KEYS];
-	struct place color_places[N_KEYS];
+	bool seen[LOOK_KEYS];
+	struct place color_places[LOOK_KEYS], series_places[LOOK_SERIES_MAX];
 };
 
 __attribute__((format(printf, 4, 5))) static void fault(struct reading *r, struct place place, const char *hint,
@@ -159,16 +61,15 @@ static const char *nearest_of(const char *const *names, size_t n, const char *gi
 
 static bool read_weight(const char *text, enum text_weight *weight)
 {
-	static const char *const words[] = { "regular", "semibold", "bold" };
 	for (int i = 0; i <= TEXT_BOLD; i++)
-		if (str_eq(words[i], text)) {
+		if (str_eq(look_weights[i], text)) {
 			*weight = (enum text_weight)i;
 			return true;
 		}
 	return false;
 }
 
-static void read_number(struct reading *r, const struct key *k, const struct value *v, void *field)
+static void read_number(struct reading *r, const struct look_key *k, const struct value *v, void *field)
 {
 	if (v->kind != VALUE_NUMBER || v->number < k->least || v->number > k->most)
 		fault(r, v->place, arena_printf(r->arena, "give a number from %g to %g", k->least, k->most),
@@ -179,35 +80,35 @@ static void read_number(struct reading *r, const struct key *k, const struct val
 		memcpy(field, &v->number, sizeof v->number);
 }
 
-static void read_field(struct reading *r, const struct key *k, const struct value *v)
+static void read_field(struct reading *r, const struct look_key *k, const struct value *v)
 {
 	void *field = (char *)r->look + k->offset;
 	const char *text = v->kind == VALUE_STRING ? v->text : "";
 	struct color color;
 	enum text_weight weight;
 	switch (k->kind) {
-	case KEY_NUMBER:
+	case LOOK_KEY_NUMBER:
 		read_number(r, k, v, field);
 		return;
-	case KEY_COLOR:
+	case LOOK_KEY_COLOR:
 		if (color_parse(text, &color))
 			memcpy(field, &color, sizeof color);
 		else
 			fault(r, v->place, "write it like \"#0B3A6B\", in quotes", "%s is not a colour", k->name);
 		return;
-	case KEY_FLAG:
+	case LOOK_KEY_FLAG:
 		if (v->kind == VALUE_BOOL)
 			memcpy(field, &v->boolean, sizeof v->boolean);
 		else
 			fault(r, v->place, "give true or false", "%s is %s", k->name, value_kind_word(v->kind));
 		return;
-	case KEY_WEIGHT:
+	case LOOK_KEY_WEIGHT:
 		if (read_weight(text, &weight))
 			memcpy(field, &weight, sizeof weight);
 		else
 			fault(r, v->place, "give regular, semibold or bold", "%s is not a weight", k->name);
 		return;
-	case KEY_PAPER:
+	case LOOK_KEY_PAPER:
 		if (page_format_find(text))
 			memcpy(field, &v->text, sizeof v->text);
 		else
@@ -228,24 +129,24 @@ static void read_section(struct reading *r, const char *section, const struct va
 		size_t best = 4, k = 0;
 		if (str_eq(section, "palette") && str_eq(name, "series"))
 			continue;
-		for (; k < N_KEYS; k++) {
-			if (!str_eq(keys[k].section, section))
+		for (; k < LOOK_KEYS; k++) {
+			if (!str_eq(look_keys[k].section, section))
 				continue;
-			size_t distance = str_distance(keys[k].name, name, best);
-			if (str_eq(keys[k].name, name))
+			size_t distance = str_distance(look_keys[k].name, name, best);
+			if (str_eq(look_keys[k].name, name))
 				break;
 			if (distance < best) {
 				best = distance;
-				nearest = keys[k].name;
+				nearest = look_keys[k].name;
 			}
 		}
-		if (k == N_KEYS) {
+		if (k == LOOK_KEYS) {
 			unknown_key(r, &map->keys[i], nearest);
 			continue;
 		}
 		r->seen[k] = true;
 		r->color_places[k] = map->items[i].place;
-		read_field(r, &keys[k], &map->items[i]);
+		read_field(r, &look_keys[k], &map->items[i]);
 	}
 }
 
@@ -262,6 +163,7 @@ static void read_series(struct reading *r, const struct value *series)
 	p->n_series = 0;
 	for (size_t i = 0; i < series->count; i++) {
 		const struct value *v = &series->items[i];
+		r->series_places[i] = v->place;
 		if (v->kind != VALUE_STRING || !color_parse(v->text, &p->series[p->n_series++]))
 			fault(r, v->place, "write it like \"#0B3A6B\", in quotes", "this is not a colour");
 	}
@@ -316,6 +218,22 @@ static void read_fonts(struct reading *r, const struct value *fonts)
 		read_font(r, &fonts->items[i], &r->look->fonts[i]);
 }
 
+/* A family of its own before those that it builds on. */
+static void read_own_font(struct reading *r, const struct value *font)
+{
+	struct look *look = r->look;
+	if (!font)
+		return;
+	if (look->n_fonts == LOOK_FONTS_MAX) {
+		fault(r, font->place, "list them all under fonts", "there are %d fallbacks already", LOOK_FONTS_MAX);
+		return;
+	}
+	for (size_t i = look->n_fonts++; i > 0; i--)
+		look->fonts[i] = look->fonts[i - 1];
+	look->fonts[0] = (struct look_font){ 0 };
+	read_font(r, font, &look->fonts[0]);
+}
+
 static void read_color_mode(struct reading *r, const struct value *v)
 {
 	if (!v)
@@ -339,13 +257,13 @@ static void read_top(struct reading *r, const struct value *root)
 			            nearest_of(top_names, sizeof top_names / sizeof *top_names, name));
 			continue;
 		}
-		for (size_t k = 0; k < N_KEYS; k++)
-			if (!*keys[k].section && str_eq(keys[k].name, name)) {
+		for (size_t k = 0; k < LOOK_KEYS; k++)
+			if (!*look_keys[k].section && str_eq(look_keys[k].name, name)) {
 				r->seen[k] = true;
-				read_field(r, &keys[k], v);
+				read_field(r, &look_keys[k], v);
 			}
-		for (size_t k = 0; k < sizeof sections / sizeof *sections; k++)
-			if (str_eq(sections[k], name))
+		for (size_t k = 0; k < LOOK_SECTIONS; k++)
+			if (str_eq(look_sections[k], name))
 				read_section(r, name, v);
 	}
 	const struct value *summary = value_at(root, "summary");
@@ -354,6 +272,7 @@ static void read_top(struct reading *r, const struct value *root)
 	read_color_mode(r, value_at(root, "color"));
 	read_series(r, value_at(value_at(root, "palette"), "series"));
 	read_fonts(r, value_at(root, "fonts"));
+	read_own_font(r, value_at(root, "font"));
 	const struct value *code = value_at(root, "code");
 	if (code) {
 		r->look->code = (struct look_font){ 0 };
@@ -362,6 +281,18 @@ static void read_top(struct reading *r, const struct value *root)
 }
 
 /* ---- files and bases ---- */
+
+struct color look_doubt(const struct look *look)
+{
+	static const double readable = 4.5;
+	const struct palette *p = &look->palette;
+	const struct color colors[] = { p->tag, p->worse };
+	for (size_t i = 0; i < sizeof colors / sizeof *colors; i++)
+		if (color_contrast(colors[i], p->background) >= readable &&
+		    color_contrast(colors[i], p->panel) >= readable)
+			return colors[i];
+	return p->ink;
+}
 
 bool look_is_path(const char *name)
 {
@@ -461,40 +392,103 @@ static bool read_into(struct reading *r, const struct look_file *file, const cha
 
 /* ---- checks ---- */
 
+static const double series_apart = 20, series_apart_worst = 10; /* two colours, for all and for colour-blind readers */
+static const double highlight_apart = 15;                       /* from muted, for both */
+
+enum { NEAREST_STEPS = 128 }; /* to black and to white */
+
 static struct place place_of(const struct reading *r, const char *section, const char *name, const char *path)
 {
-	for (size_t k = 0; k < N_KEYS; k++)
-		if (str_eq(keys[k].section, section) && str_eq(keys[k].name, name) && r->color_places[k].file)
+	for (size_t k = 0; k < LOOK_KEYS; k++)
+		if (str_eq(look_keys[k].section, section) && str_eq(look_keys[k].name, name) && r->color_places[k].file)
 			return r->color_places[k];
 	return place_file(path);
 }
 
-static void need_contrast(struct reading *r, const char *name, struct color color, double least, const char *path)
+/* True if a colour can be used in this place. */
+typedef bool passes(const struct palette *palette, struct color color, double least, size_t self);
+
+static bool has_contrast(const struct palette *p, struct color color, double least, size_t self)
+{
+	(void)self;
+	return color_contrast(color, p->background) >= least && color_contrast(color, p->panel) >= least;
+}
+
+static bool are_apart(struct color a, struct color b)
+{
+	return color_distance(a, b, VISION_NORMAL) >= series_apart && color_distance_worst(a, b) >= series_apart_worst;
+}
+
+/* A colour of the series: seen on its ground, and told from all the others. */
+static bool is_distinct(const struct palette *p, struct color color, double least, size_t self)
+{
+	bool apart = has_contrast(p, color, least, self);
+	for (size_t i = 0; i < p->n_series && apart; i++)
+		apart = i == self || are_apart(color, p->series[i]);
+	return apart;
+}
+
+static bool stands_out(const struct palette *p, struct color color, double least, size_t self)
+{
+	return has_contrast(p, color, least, self) &&
+	       color_distance(color, p->muted, VISION_NORMAL) >= highlight_apart &&
+	       color_distance_worst(color, p->muted) >= highlight_apart;
+}
+
+static unsigned char mixed(unsigned char from, int to, int step)
+{
+	return (unsigned char)(from + (to - from) * step / NEAREST_STEPS);
+}
+
+/* The nearest on the way to black or to white that passes; "make it darker …" where none does. */
+static const char *nearest_hint(struct reading *r, struct color color, double least, passes *test, size_t self)
+{
+	for (int step = 1; step <= NEAREST_STEPS; step++)
+		for (int white = 0; white < 2; white++) {
+			int to = white ? UCHAR_MAX : 0;
+			struct color other = { mixed(color.r, to, step), mixed(color.g, to, step),
+				               mixed(color.b, to, step) };
+			char hex[8];
+			color_hex(other, hex);
+			if (test(&r->look->palette, other, least, self))
+				return arena_printf(r->arena, "make it %s: the nearest that passes is \"%s\"",
+				                    white ? "lighter" : "darker", hex);
+		}
+	return "choose another hue: no lighter or darker one of this passes";
+}
+
+static void need_contrast(struct reading *r, const char *name, struct color color, double least, struct place place,
+                          passes *test, size_t self)
 {
 	const struct palette *p = &r->look->palette;
 	double on_page = color_contrast(color, p->background), on_panel = color_contrast(color, p->panel);
 	if (on_page < least || on_panel < least)
-		diag_add(r->diags, DIAG_ERROR, place_of(r, "palette", name, path),
-		         "make it darker on light, lighter on dark",
-		         "%s has a contrast of %.2f on the background and %.2f on the panel; %.1f is needed", name,
-		         on_page, on_panel, least);
+		diag_add(r->diags, DIAG_ERROR, place, nearest_hint(r, color, least, test, self),
+		         "palette.%s has a contrast of %.2f on the background and %.2f on the panel; %.1f is needed",
+		         name, on_page, on_panel, least);
+}
+
+static void need_ink(struct reading *r, const char *name, struct color color, double least, const char *path)
+{
+	need_contrast(r, name, color, least, place_of(r, "palette", name, path),
+	              str_eq(name, "highlight") ? stands_out : has_contrast, 0);
 }
 
 static void check_series(struct reading *r, const char *path)
 {
 	const struct palette *p = &r->look->palette;
 	for (size_t i = 0; i < p->n_series; i++) {
-		need_contrast(r, arena_printf(r->arena, "series colour %zu", i + 1), p->series[i], 3, path);
+		struct place place = r->series_places[i].file ? r->series_places[i] : place_file(path);
+		need_contrast(r, arena_printf(r->arena, "series[%zu]", i), p->series[i], 3, place, is_distinct, i);
 		for (size_t j = 0; j < i; j++) {
 			double normal = color_distance(p->series[i], p->series[j], VISION_NORMAL);
 			double worst = color_distance_worst(p->series[i], p->series[j]);
-			if (normal < 20 || worst < 10)
-				diag_add(r->diags, DIAG_ERROR, place_file(path),
-				         "make one of the two lighter or darker",
-				         "series colours %zu and %zu are %.1f apart (20 is needed), %.1f for "
-				         "colour-blind readers "
-				         "(10 is needed)",
-				         j + 1, i + 1, normal, worst);
+			if (normal < series_apart || worst < series_apart_worst)
+				diag_add(r->diags, DIAG_ERROR, place, nearest_hint(r, p->series[i], 3, is_distinct, i),
+				         "palette.series[%zu] and palette.series[%zu] are %.1f apart (20 is needed), "
+				         "%.1f "
+				         "for colour-blind readers (10 is needed)",
+				         j, i, normal, worst);
 		}
 	}
 }
@@ -503,29 +497,31 @@ static void check(struct reading *r, const char *path)
 {
 	const struct look *look = r->look;
 	const struct palette *p = &look->palette;
-	for (size_t k = 0; k < N_KEYS; k++)
+	for (size_t k = 0; k < LOOK_KEYS; k++)
 		if (!r->seen[k])
 			diag_add(r->diags, DIAG_ERROR, place_file(path),
 			         "add it, or build on a shipped look with \"base: editorial\"", "%s%s%s is missing",
-			         keys[k].section, *keys[k].section ? "." : "", keys[k].name);
+			         look_keys[k].section, *look_keys[k].section ? "." : "", look_keys[k].name);
 	if (!p->n_series)
 		fault(r, place_file(path), "give one to eight colours", "palette.series is missing");
 	if (!look->n_fonts)
 		fault(r, place_file(path), "give the look's own family", "fonts is missing");
 	if (!diags_ok(r->diags))
 		return;
-	need_contrast(r, "ink", p->ink, 4.5, path);
-	need_contrast(r, "ink2", p->ink2, 4.5, path);
-	need_contrast(r, "ink3", p->ink3, 4.5, path);
-	need_contrast(r, "muted", p->muted, 3, path);
-	need_contrast(r, "highlight", p->highlight, 3, path);
+	need_ink(r, "ink", p->ink, 4.5, path);
+	need_ink(r, "ink2", p->ink2, 4.5, path);
+	need_ink(r, "ink3", p->ink3, 4.5, path);
+	need_ink(r, "muted", p->muted, 3, path);
+	need_ink(r, "highlight", p->highlight, 3, path);
 	check_series(r, path);
 	double apart = color_distance(p->highlight, p->muted, VISION_NORMAL);
 	double worst = color_distance_worst(p->highlight, p->muted);
-	if (apart < 15 || worst < 15)
-		diag_add(r->diags, DIAG_ERROR, place_of(r, "palette", "highlight", path), "choose a stronger highlight",
-		         "highlight and muted are %.1f apart, %.1f for colour-blind readers; 15 is needed", apart,
-		         worst);
+	if (apart < highlight_apart || worst < highlight_apart)
+		diag_add(r->diags, DIAG_ERROR, place_of(r, "palette", "highlight", path),
+		         nearest_hint(r, p->highlight, 3, stands_out, 0),
+		         "palette.highlight and palette.muted are %.1f apart, %.1f for colour-blind readers; 15 is "
+		         "needed",
+		         apart, worst);
 	double grid = color_contrast(p->grid, p->background);
 	if (grid < 1.2 || grid > 1.7)
 		diag_add(r->diags, DIAG_WARNING, place_of(r, "palette", "grid", path), NULL,

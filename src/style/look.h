@@ -82,6 +82,10 @@ struct look {
 	struct look_frame frame;
 };
 
+/* The colour of the words that mark a doubt in a draft: the tag's, or that of a lag, where they can be read in it on
+ * the background and on the panel, else the ink. */
+struct color look_doubt(const struct look *look);
+
 /* True if the name of a look is a path: it has a slash or ends in .yaml. */
 bool look_is_path(const char *name);
 
@@ -95,5 +99,11 @@ const struct look *look_load(struct arena *arena, struct inputs *inputs, const c
 /* Names of the looks in folder, sorted: its .yaml files except those that start with an underscore (parts to build on).
  */
 const char **look_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags);
+
+/* The keys of a look as a list: what each takes and what it sets. On the arena. */
+const char *look_keys_text(struct arena *arena);
+
+/* A file that sets every key as this look does and says beside it what it sets; it builds on the look by its name. */
+const char *look_template(struct arena *arena, const struct look *look);
 
 #endif

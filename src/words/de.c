@@ -296,6 +296,7 @@ const struct language language_german = {
 		[WORD_NOTE_NO_DIRECTION] = "Weggelassen, weil die Daten nicht sagen, ob höher oder niedriger besser ist: {names}.",
 		[WORD_NOTE_OTHER_UNITS] = "Nicht auf dieser Skala: {names}.",
 		[WORD_NOTE_NOT_BOTH] = "Nicht gezeigt, weil ein Wert fehlt: {names}.",
+		[WORD_VALUES] = "{from} bis {to}",
 		[WORD_NOTE_REFERENCE] = "{label}: {value} ({source}).",
 		[WORD_NOTE_FRONTIER] = "Linie: Effizienzgrenze, kein anderes Modell ist in beidem besser.",
 		[WORD_NOTE_FRONTIER_SHOWN] = "Linie: Effizienzgrenze, kein anderes Modell im Bild ist in beidem besser.",

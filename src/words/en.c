@@ -304,6 +304,7 @@ const struct language language_english = {
 		[WORD_NOTE_NO_DIRECTION] = "Left out because the data do not say whether higher or lower is better: {names}.",
 		[WORD_NOTE_OTHER_UNITS] = "Not on this scale: {names}.",
 		[WORD_NOTE_NOT_BOTH] = "Left out because a value is missing: {names}.",
+		[WORD_VALUES] = "{from} to {to}",
 		[WORD_NOTE_REFERENCE] = "{label}: {value} ({source}).",
 		[WORD_NOTE_FRONTIER] = "Line: efficient frontier, where no other model is better on both.",
 		[WORD_NOTE_FRONTIER_SHOWN] = "Line: efficient frontier, where no other model shown is better on both.",

@@ -128,14 +128,81 @@ static void all_faults_come_in_one_run(void **state)
 	arena_free(t.arena);
 }
 
+/* Every shipped look, written out to start from, is that look again. */
+static void what_is_written_to_start_from_is_the_look(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new();
+	struct diags *diags = diags_new(arena);
+	size_t n;
+	const char **names = look_list(arena, "styles", &n, diags);
+	for (size_t i = 0; i < n; i++) {
+		const struct look *look = look_load(arena, inputs_new(arena), names[i], NULL, "styles", diags);
+		assert_non_null(look);
+		struct trial t = try_look(look_template(arena, look));
+		if (!t.look)
+			diags_print(t.diags, stderr, false);
+		assert_non_null(t.look);
+		struct look again = *t.look;
+		again.name = look->name;
+		assert_string_equal(look_template(arena, look), look_template(arena, &again));
+		assert_int_equal(t.look->n_fonts, look->n_fonts);
+		arena_free(t.arena);
+	}
+	arena_free(arena);
+}
+
+/* What a hint offers passes. */
+static void the_nearest_colour_passes(void **state)
+{
+	(void)state;
+	assert_refused("base: editorial\npalette: {ink3: \"#AAAAAA\"}\n", 2, "nearest that passes is \"#707070\"");
+	struct trial t = try_look("base: editorial\npalette: {ink3: \"#707070\"}\n");
+	assert_non_null(t.look);
+	arena_free(t.arena);
+	t = try_look("base: board\npalette: {muted: \"#333333\"}\n");
+	assert_null(t.look);
+	assert_said(&t, 2, "make it lighter");
+	arena_free(t.arena);
+	assert_refused("base: editorial\npalette: {series: [\"#0B3A6B\", \"#0B3A7B\"]}\n", 2, "nearest that passes");
+}
+
+static void a_family_of_its_own_keeps_the_fallbacks(void **state)
+{
+	(void)state;
+	struct trial base = try_look("base: editorial\n"),
+		     t = try_look("base: editorial\nfont: {family: Own, package: own, regular: own/Own.otf}\n");
+	assert_non_null(t.look);
+	assert_int_equal(t.look->n_fonts, base.look->n_fonts + 1);
+	assert_string_equal(t.look->fonts[0].family, "Own");
+	assert_string_equal(t.look->fonts[1].family, base.look->fonts[0].family);
+	arena_free(t.arena);
+	arena_free(base.arena);
+	assert_refused("base: editorial\nfont: {family: Own}\n", 2, "lacks one of its three keys");
+}
+
+/* The words that mark a doubt can be read in any look that is accepted. */
+static void doubts_can_be_read(void **state)
+{
+	(void)state;
+	struct trial t = try_look("base: editorial\npalette: {tag: \"#F0D45C\"}\n");
+	assert_non_null(t.look);
+	assert_true(color_equal(look_doubt(t.look), t.look->palette.ink));
+	arena_free(t.arena);
+	t = try_look("base: editorial\n");
+	assert_true(color_equal(look_doubt(t.look), t.look->palette.tag));
+	arena_free(t.arena);
+}
+
 static void colours_that_do_not_show_are_refused(void **state)
 {
 	(void)state;
 	assert_refused("base: editorial\npalette: {ink3: \"#999999\"}\n", 2, "ink3 has a contrast of 2.8");
 	assert_refused("base: editorial\npalette: {muted: \"#BBBBBB\"}\n", 2, "muted has a contrast");
-	assert_refused("base: editorial\npalette: {highlight: \"#6B7A86\"}\n", 2, "highlight and muted are");
+	assert_refused("base: editorial\npalette: {highlight: \"#6B7A86\"}\n", 2,
+	               "palette.highlight and palette.muted are");
 	assert_refused("base: editorial\npalette: {series: [\"#0B3A6B\", \"#0B3A7B\"]}\n", 0,
-	               "series colours 1 and 2 are");
+	               "palette.series[0] and palette.series[1] are");
 	assert_refused("base: editorial\npalette: {series: [\"#2E8B3D\", \"#B5532A\"]}\n", 0,
 	               "for colour-blind readers");
 }
@@ -213,6 +280,10 @@ int main(void)
 		cmocka_unit_test(unknown_keys_are_named_with_the_nearest),
 		cmocka_unit_test(wrong_values_are_named_in_their_place),
 		cmocka_unit_test(all_faults_come_in_one_run),
+		cmocka_unit_test(what_is_written_to_start_from_is_the_look),
+		cmocka_unit_test(the_nearest_colour_passes),
+		cmocka_unit_test(a_family_of_its_own_keeps_the_fallbacks),
+		cmocka_unit_test(doubts_can_be_read),
 		cmocka_unit_test(colours_that_do_not_show_are_refused),
 		cmocka_unit_test(what_is_missing_is_named),
 		cmocka_unit_test(an_unknown_look_lists_the_known_ones),

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/annotate.h"
 #include "chart/chart.h"
 #include "chart/kind.h"
 #include "data/load.h"
@@ -88,6 +89,12 @@ static int tear_down(void **state)
 	return 0;
 }
 
+/* What stands before a space: "scatter" of "scatter annotated". */
+static const char *first_word(struct arena *arena, const char *text)
+{
+	return arena_strndup(arena, text, strcspn(text, " "));
+}
+
 static struct scene *drawn(struct setting *s, int look, const char *kind)
 {
 	bool shares = !strcmp(kind, "stacked shares"), slope = !strcmp(kind, "slope") || str_starts(kind, "stacked"),
@@ -98,7 +105,11 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                                               : retest ? 2
 		                                                        : 0],
 		                        s->dataset->benchmarks[slope ? 2 : 1] };
-	kind = ties ? "leaderboard" : retest ? "scatter" : shares ? "stacked" : kind;
+	const struct chart_annotation said[] = {
+		{ dataset_variant_at(s->dataset, 0), b[0], { .text = "Without any tools" }, place_file(NULL) },
+	};
+	bool annotated = strstr(kind, "annotated") != NULL;
+	kind = first_word(s->arena, kind); /* of "leaderboard retest", "stacked shares" */
 	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
 	struct chart_request q = { .kind = of,
 		                   .dataset = s->dataset,
@@ -113,6 +124,8 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                   .height = 540,
 		                   .pixel = 0.5,
 		                   .type = 1, /* what breaks a rule is a matter of points */
+		                   .annotations = said,
+		                   .n_annotations = annotated,
 		                   .focus = look ? NULL : dataset_variant_at(s->dataset, 1) };
 	struct chart_pages pages = { 0 };
 	assert_true(chart_layout(s->arena, &q, &pages, s->diags));

@@ -5,6 +5,7 @@
 #include "proof_scatter_breaks.h"
 #include "proof_shown_breaks.h"
 #include "proof_stack_breaks.h"
+#include "proof_steer_breaks.h"
 #include "proof_upright_breaks.h"
 
 static void direction_twice(struct setting *s, struct scene *c)
@@ -121,8 +122,24 @@ static const struct {
 	{ "G5", solid_claim, "no key", NULL },
 	{ "G6", ranked_claim, "has rank 2", NULL },
 	{ "G9", dateless, "no date", NULL },
-	{ "G10", reference_without_note, "1 lines of reference have 0 notes", NULL },
+	{ "G10", reference_without_note, "1 lines and bands of reference have 0 notes", NULL },
 	{ "A9", reference_off_its_value, "points off its value", NULL },
+	{ "G10", band_without_note, "1 lines and bands of reference have 0 notes", NULL },
+	{ "A9", band_off_its_values, "points off its values 100 and 5000", NULL },
+	{ "A9", edge_off_its_value, "points off its values 5000 and 5000", NULL },
+	{ "A9", band_on_no_scale, "has no scale", NULL },
+	{ "G11", annotation_of_another, "is said of no value that its author named", "leaderboard annotated" },
+	{ "G11", annotation_of_another, "is said of no value that its author named", "scatter annotated" },
+	{ "G11", annotation_of_nothing, "is said of no value that its author named", "leaderboard annotated" },
+	{ "G11", annotation_lost, "is said 0 times", "leaderboard annotated" },
+	{ "G11", annotation_twice, "is said 2 times", "leaderboard annotated" },
+	{ "G11", annotation_reworded, "is said 0 times", "leaderboard annotated" },
+	{ "G11", annotation_not_its_authors, "is said 0 times", "leaderboard annotated" },
+	{ "B13", annotation_away_from_its_row, "points from what it is said of", "leaderboard annotated" },
+	{ "B13", annotation_in_another_row, "is as near to the mark of", "leaderboard annotated" },
+	{ "B13", annotation_over_another_dot, "from the dot of \"Model", "scatter annotated" },
+	{ "B13", annotation_led_astray, "points from its", "scatter annotated" },
+	{ "C2", annotation_of_a_wrong_number, "the annotation says 77", "leaderboard annotated" },
 	{ "H1", shifted_share, "points away from the others in its column", "tokens" },
 	{ "H1", shifted_number, "away from the others", "table" },
 	{ "A5", shades_from_the_least, "start at 4.5, not at zero", "heatmap" },
@@ -242,8 +259,20 @@ static const struct {
 static void real_charts_keep_every_rule(void **state)
 {
 	struct setting *s = *state;
-	static const char *const kinds[] = { "leaderboard", "dots",  "panels",  "heatmap",        "table",  "scatter",
-		                             "slope",       "lines", "stacked", "stacked shares", "columns" };
+	static const char *const kinds[] = { "leaderboard",
+		                             "dots",
+		                             "panels",
+		                             "heatmap",
+		                             "table",
+		                             "scatter",
+		                             "slope",
+		                             "lines",
+		                             "leaderboard annotated",
+		                             "scatter annotated",
+		                             "timeline annotated",
+		                             "stacked",
+		                             "stacked shares",
+		                             "columns" };
 	for (int look = 0; look < 2; look++)
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 			struct proof proof = proof_check(s->arena, drawn(s, look, kinds[k]));

@@ -1,0 +1,25 @@
+/* look_parts.h: how a look is spelled: a row for each key, which must be given in the file itself or in what it builds
+ * on. Reading, documenting and writing looks all work from this table. Private
+ * to the files of style/look.h. */
+#ifndef STYLE_LOOK_PARTS_H
+#define STYLE_LOOK_PARTS_H
+
+#include "style/look.h"
+
+enum look_key_kind { LOOK_KEY_NUMBER, LOOK_KEY_COLOR, LOOK_KEY_FLAG, LOOK_KEY_WEIGHT, LOOK_KEY_PAPER };
+
+struct look_key {
+	const char *section; /* "" for the top level */
+	const char *name;
+	enum look_key_kind kind;
+	size_t offset;      /* in struct look */
+	double least, most; /* NUMBER */
+	const char *what;   /* what it sets */
+};
+
+enum { LOOK_KEYS = 67, LOOK_SECTIONS = 5 };
+extern const struct look_key look_keys[LOOK_KEYS];
+extern const char *const look_sections[LOOK_SECTIONS];
+extern const char *const look_weights[TEXT_BOLD + 1];
+
+#endif

@@ -1,0 +1,123 @@
+/* proof_steer_breaks.h: ways to break the rules of what an author asks for besides, for proof_test.c. */
+#include "proof_support.h"
+
+static struct scene_item *add_range(struct scene *c, double low, double high)
+{
+	const struct scene_scale *scale = &c->evidence->scales[0];
+	double from = scale->zero + scale->per_unit * low, to = scale->zero + scale->per_unit * high;
+	struct scene_item *band = scene_add_rect(
+		c, ROLE_RANGE, (struct rect){ from, scale->plot.y, to - from, scale->plot.h }, c->background);
+	band->scale = 0;
+	band->low = low;
+	band->high = high;
+	return band;
+}
+
+static void band_without_note(struct setting *s, struct scene *c)
+{
+	(void)s;
+	add_range(c, 100, 200);
+}
+
+static void band_off_its_values(struct setting *s, struct scene *c)
+{
+	(void)s;
+	add_range(c, 100, 200)->high = 5000;
+}
+
+static void edge_off_its_value(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *edge = add_range(c, 100, 100);
+	edge->low = edge->high = 5000;
+}
+
+static void band_on_no_scale(struct setting *s, struct scene *c)
+{
+	(void)s;
+	add_range(c, 100, 200)->scale = SCENE_NO_SCALE;
+}
+
+static void annotation_of_another(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *said = find(c, ROLE_ANNOTATION, -1);
+	said->datum = !said->datum;
+}
+
+static void annotation_of_nothing(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_ANNOTATION, -1)->datum = SCENE_NO_DATUM;
+}
+
+static void annotation_lost(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_ANNOTATION, -1)->role = ROLE_WORD;
+}
+
+static void annotation_twice(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *said = find(c, ROLE_ANNOTATION, -1);
+	struct scene_item again = *said;
+	again.text.at.y += 40;
+	*scene_add(c, SCENE_TEXT, ROLE_ANNOTATION) = again;
+}
+
+static void annotation_reworded(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_ANNOTATION, -1), "Ran without any tools");
+}
+
+static void annotation_not_its_authors(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_ANNOTATION, -1)->own = NULL;
+}
+
+static void annotation_away_from_its_row(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_ANNOTATION, -1)->text.at.x += 2 * c->u;
+}
+
+static void annotation_in_another_row(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_ANNOTATION, -1)->text.at.y = find(c, ROLE_VALUE, 2)->text.at.y;
+}
+
+static void annotation_over_another_dot(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *said = find(c, ROLE_ANNOTATION, -1);
+	struct rect dot = find(c, ROLE_DOT, !said->datum)->path.rect, ink = scene_ink(said);
+	said->text.at.x += dot.x - ink.x;
+	said->text.at.y += dot.y - 2.5 - rect_bottom(ink);
+}
+
+/* Its leader ends at no dot. */
+static void annotation_led_astray(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *said = find(c, ROLE_ANNOTATION, -1);
+	struct rect ink = scene_ink(said);
+	said->text.at.x += 40;
+	int datum = said->datum;
+	struct color color = said->text.color;
+	scene_add_line(c, ROLE_POINTER, (struct point){ ink.x + 40, ink.y }, (struct point){ ink.x + 40, ink.y - 40 },
+	               1, color)
+		->datum = datum;
+}
+
+static void annotation_of_a_wrong_number(struct setting *s, struct scene *c)
+{
+	struct scene_item *said = find(c, ROLE_ANNOTATION, -1);
+	struct scene_own *own = arena_alloc(s->arena, 1, sizeof *own);
+	*own = *said->own;
+	relabel(s, said, "77 points more than usual");
+	own->length = strlen(said->text.block->text);
+	said->own = own;
+}
