@@ -151,7 +151,8 @@ static double beyond(const struct upright *c, const struct column *column)
 {
 	if (!column->value)
 		return column->remark ? tall(column->remark) + 2 * length_column_gap * c->u : 0;
-	return length_column_gap * c->u + tall(column->value) + tall(column->remark);
+	return length_column_gap * c->u + tall(column->value) +
+	       (column->remark ? length_column_remark * c->u + tall(column->remark) : 0);
 }
 
 /* Points that all columns need above 0 and below it where one is so long. */
@@ -322,9 +323,10 @@ static void draw_value(const struct upright *c, struct scene *scene, const struc
 	value->value = cell->value;
 	if (!r)
 		return;
-	double last = r->lines[r->n_lines - 1].baseline;
+	double last = r->lines[r->n_lines - 1].baseline, air = length_column_remark * c->u;
 	put(scene, ROLE_REMARK, column,
-	    down ? baseline + v->descent + r->ascent : baseline - v->ascent - r->descent - last, r, p->ink3, datum)
+	    down ? baseline + v->descent + air + r->ascent : baseline - v->ascent - air - r->descent - last, r, p->ink3,
+	    datum)
 		->says = (cell->claimed ? SAYS_CLAIM : 0u) | (cell->doubted ? SAYS_CONFLICT : 0u);
 }
 

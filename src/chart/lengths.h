@@ -215,17 +215,18 @@ static const double share_above_columns = 0.35; /* above several columns */
 
 /* ---- rows: marks ---- */
 
-static const double length_parts_apart = 0.09;  /* parts of a stacked bar */
-static const double share_column = 0.62;        /* of the way from one column to the next: how wide one is, */
-static const double length_column_wide = 7;     /* and at most */
-static const double length_column_slot = 12;    /* from one to the next, at most */
-static const double length_columns_apart = 0.5; /* between the words of two columns */
-static const double share_columns_left = 0.5;   /* of the room beside few columns, at their left */
-static const double length_column_gap = 0.12;   /* from a column's end to its value */
-static const double length_column_name = 0.45;  /* from the columns to their names */
-static const double length_column_least = 5;    /* how tall the area of columns is, beside words, at least */
-static const double length_part_inside = 0.2;   /* from the edges of a part to the number in it */
-static const double length_other = 0.14;        /* how thick the stroke for another source's value is */
+static const double length_parts_apart = 0.09;   /* parts of a stacked bar */
+static const double share_column = 0.62;         /* of the way from one column to the next: how wide one is, */
+static const double length_column_wide = 7;      /* and at most */
+static const double length_column_slot = 12;     /* from one to the next, at most */
+static const double length_columns_apart = 0.5;  /* between the words of two columns */
+static const double share_columns_left = 0.5;    /* of the room beside few columns, at their left */
+static const double length_column_gap = 0.12;    /* from a column's end to its value */
+static const double length_column_remark = 0.15; /* between a value and what is remarked of it */
+static const double length_column_name = 0.45;   /* from the columns to their names */
+static const double length_column_least = 5;     /* how tall the area of columns is, beside words, at least */
+static const double length_part_inside = 0.2;    /* from the edges of a part to the number in it */
+static const double length_other = 0.14;         /* how thick the stroke for another source's value is */
 static const double length_other_tall = 1.25;
 static const double length_other_before = 0.2;  /* such a stroke this close before a value moves the value */
 static const double length_other_clear = 0.5;   /* from a value to the next such stroke */
