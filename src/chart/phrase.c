@@ -138,3 +138,11 @@ bool phrase_alt_add(struct strbuf *alt, const char *sentence)
 		strbuf_addf(alt, " %s", sentence);
 	return fits;
 }
+
+char *phrase_times(struct arena *arena, const struct language *language, double times)
+{
+	static const double plain = 10;
+	double tenths = round(times * plain) / plain;
+	struct number_style style = { .language = language, .decimals = tenths < plain && tenths != round(tenths) };
+	return number_text(arena, times, style);
+}

@@ -53,6 +53,9 @@ const char *phrase_absent(const struct language *language, const struct standing
 /* The decimal place of the second digit of a number; 0 if that is before the point. */
 int phrase_second_place(double number);
 
+/* "23", "2.1", "2": how many times one is another, as people say it. */
+char *phrase_times(struct arena *arena, const struct language *language, double times);
+
 /* "34%": a whole number of percent, or the first digit of what would be none. share: 0.34. */
 char *phrase_share(struct arena *arena, const struct language *language, double share);
 

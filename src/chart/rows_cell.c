@@ -347,7 +347,7 @@ static void draw_annotation(struct rows_page *g, const struct rows_cell *cell, c
 	bool left = x < rows_x(p, at.column, cell->value);
 	const struct text_block *b = text_align(p->request->fonts, s->annotation, left ? 1 : 0);
 	double last = b->lines[b->n_lines - 1].baseline;
-	double from = past > x ? past : x + words + length_annotation_gap * u;
+	double from = fmax(past, x + words + length_annotation_gap * u);
 	if (left) /* everything is on the other side, and the remark beyond the value */
 		from = x + s->value->width - words - length_annotation_gap * u - b->width;
 	put_text(g, ROLE_ANNOTATION, from, at.middle + (b->x_height - last) / 2, b, p->look->palette.ink2, at.datum)

@@ -138,17 +138,16 @@ static const char *share_title(const struct told *t)
 /* "Aster comes to 178 seconds in total, 23 times as much as Birch" */
 static const char *times_title(const struct told *t)
 {
-	static const double plain = 10;
 	const struct subject *f = &t->s->f;
 	size_t high = t->subject, low = t->least;
-	if (high == ROWS_NONE || low == ROWS_NONE || !counts(t, high) || total_of(t, low) <= 0 ||
-	    total_of(t, high) / total_of(t, low) < ratio_of_totals)
+	if (high == ROWS_NONE || low == ROWS_NONE || !counts(t, high) || total_of(t, low) <= 0)
 		return NULL;
-	double times = total_of(t, high) / total_of(t, low), tenths = round(times * plain) / plain;
-	struct number_style style = { .language = f->language, .decimals = tenths < plain && tenths != round(tenths) };
+	double times = total_of(t, high) / total_of(t, low);
+	if (times < ratio_of_totals || times > ratio_beyond_titles)
+		return NULL;
 	return words_fill(f->arena, f->language, WORD_TITLE_STACK_TIMES, "name", name_of(t, high), "value",
 	                  counted_total(t, high), "rival", name_of(t, low), "times",
-	                  number_text(f->arena, times, style), NULL);
+	                  phrase_times(f->arena, f->language, times), NULL);
 }
 
 /* "Aster has the smallest total, 58 million tokens"; of a focus its total. */

@@ -33,16 +33,6 @@ static bool verb_of(const struct benchmark *b, enum word *verb)
 	return b->unit->money || str_eq(b->unit->base, unit_find("s")->name) || b->unit == &unit_tokens;
 }
 
-/* 23, 2.1, 2: as people say it. */
-static const char *times_words(const struct shown *shown, double times)
-{
-	static const double plain = 10;
-	double tenths = round(times * plain) / plain;
-	struct number_style style = { .language = shown->subject->language,
-		                      .decimals = tenths < plain && tenths != round(tenths) };
-	return number_text(shown->subject->arena, times, style);
-}
-
 /* "o3 costs $2,829, 363 times as much as Gemini 2.0 Flash": the focus, or the largest that is drawn, against the
  * smallest. NULL where it is not worth telling. */
 static const char *times_title(const struct shown *shown)
@@ -64,11 +54,11 @@ static const char *times_title(const struct shown *shown)
 			least = row;
 	}
 	if (!most || !least || least->value <= 0 || most->value / least->value < ratio_of_titles ||
-	    !standing_ahead(s, least, most))
+	    most->value / least->value > ratio_beyond_titles || !standing_ahead(s, least, most))
 		return NULL;
 	return words_fill(a, shown->subject->language, verb, "name", on_of(shown, most), "value",
 	                  phrase_counted(a, most, shown->styles[0], s->benchmark), "rival", on_of(shown, least),
-	                  "times", times_words(shown, most->value / least->value), NULL);
+	                  "times", phrase_times(a, shown->subject->language, most->value / least->value), NULL);
 }
 
 /* ---- variants of one model ---- */
