@@ -80,6 +80,30 @@ static const char *with_name(struct arena *arena, const char *name, const char *
 	return remark ? arena_printf(arena, "%s, %s", name, remark) : name;
 }
 
+/* The first group in which a model has a bar, or the first of all. */
+static size_t first_group(const struct groups *g, size_t series)
+{
+	for (size_t c = 0; c < g->f.grid->n_columns; c++)
+		if (grid_cell(g->f.grid, g->series[series], c)->present)
+			return c;
+	return 0;
+}
+
+/* Bars of one colour could not be told apart. */
+static bool has_colors(const struct groups *g)
+{
+	for (size_t s = 0; s < g->n_series; s++)
+		for (size_t k = 0; k < s; k++)
+			if (color_equal(color_of(g, s), color_of(g, k))) {
+				diag_add(g->f.diags, DIAG_ERROR, place_file(NULL),
+				         "draw panels instead, choose another look, or show fewer",
+				         "the look has too few colours for %zu %s side by side", g->n_series,
+				         g->f.dataset->said.many);
+				return false;
+			}
+	return true;
+}
+
 /* Beside the extremes: without the first group nobody could tell the bars apart. */
 static void keep_first(struct arena *arena, struct rows_table *t)
 {
@@ -113,6 +137,8 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 		for (size_t r = 0; r < f->grid->n_rows; r++)
 			if (q->n_models ? grid_variant(f->grid, r) == q->models[m] : r == m)
 				g.series[g.n_series++] = r;
+	if (!has_colors(&g))
+		return false;
 	struct rows_table t = subject_table(f, ROWS_BARS);
 	size_t n = f->grid->n_columns;
 	struct rows_label *labels = arena_alloc(arena, n + 1, sizeof *labels);
@@ -129,12 +155,12 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 			cell->strong = g.series[s] == subject_focus_row(f);
 			cell->rank = 0; /* of the models, not of these rows */
 			cell->tied = false;
-			if (c > 0 && !q->paged)
+			cell->absent = with_name(arena, cell->absent, name);
+			if (c != first_group(&g, s) && !q->paged)
 				continue;
-			cell->named = true; /* the first group labels its bars */
+			cell->named = true; /* the first bar of a model has its name */
 			cell->unnamed = cell->present ? cell->remark : cell->absent;
 			cell->remark = with_name(arena, name, cell->remark);
-			cell->absent = with_name(arena, cell->absent, name);
 		}
 	}
 	t.labels = labels;

@@ -267,7 +267,7 @@ static const double share_palest = 0.7; /* from the page's colour to the grid's:
 /* ---- tokens ---- */
 
 static const double ratio_of_titles = 3;         /* so many times another, a value is the title of its chart */
-static const double ratio_beyond_titles = 10000; /* nobody says so: one of the two is as good as nothing */
+static const double ratio_beyond_titles = 10000; /* beyond that one of the two is next to nothing */
 static const double share_of_variants =
 	0.5;                             /* of all that a chart spans, between two variants of one model: likewise */
 static const double ratio_of_totals = 2; /* so many times another, a total is worth a title */

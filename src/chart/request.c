@@ -418,14 +418,14 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 	bool benchmarks = find_benchmarks(arena, asked, q, diags), models = find_models(asked, &choice, q);
 	bool order = order_find(asked->order.text, asked->order.place, &q->order, diags);
 	bool type = find_type(&asked->type, &q->type, diags), color = find_color(&asked->color, &q->color, diags),
-	     log = find_log(asked, &q->log, diags) && find_digits(arena, asked, q, diags),
+	     log = find_log(asked, &q->log, diags), digits = find_digits(arena, asked, q, diags),
 	     percent = find_percent(asked, &q->percent, diags);
 	for (size_t i = 0; i < asked->n_models; i++)
 		patterns |= glob_is(asked->models[i].text);
 	patterns &= models; /* else nothing is chosen that a focus could be missing from */
 	bool focus = patterns || find_focus(arena, asked, q, diags);
 	bool made =
-		benchmarks && models && order && type && color && log && percent && focus &&
+		benchmarks && models && order && type && color && log && digits && percent && focus &&
 		settle_benchmarks(arena, asked, q, diags) &&
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
 		chart_check(q, asked->place, diags);

@@ -403,15 +403,25 @@ static void sign_first_values(struct rows_plan *p)
 		}
 }
 
-/* The first row on each page names the series; the others were measured as if they did. */
-static void name_first_rows(struct rows_plan *p)
+/* The first row of a page that has a bar of a series. */
+static size_t first_with_bar(const struct rows_plan *p, size_t from, size_t c, size_t series)
+{
+	for (size_t r = from; r < p->n_rows && r < from + p->rows_a_page; r++)
+		if (rows_shown_cell(p, r, c, series)->present)
+			return r;
+	return from;
+}
+
+/* The first bar of a series on each page has its name; the others were measured as if they had. */
+static void name_first_bars(struct rows_plan *p)
 {
 	for (size_t r = 0; r < p->n_rows; r++)
-		for (size_t c = 0; c < p->n_columns && r % p->rows_a_page; c++)
+		for (size_t c = 0; c < p->n_columns; c++)
 			for (size_t s = 0; s < p->table->n_series; s++) {
 				const struct rows_cell *cell = rows_shown_cell(p, r, c, s);
 				struct rows_shaped *shaped = rows_shaped_at(p, r, c, s);
-				if (cell->named)
+				if (cell->named && cell->present &&
+				    r != first_with_bar(p, r - r % p->rows_a_page, c, s))
 					shaped->remark = cell->unnamed ? shape(p, cell->unnamed, p->look->type.small,
 					                                       TEXT_REGULAR, false)
 					                               : NULL;
@@ -536,7 +546,7 @@ bool rows_layout(struct arena *arena, const struct chart_request *request, const
 		return false;
 	p = grow_type(p);
 	sign_first_values(p);
-	name_first_rows(p);
+	name_first_bars(p);
 	if (!rows_settle_scales(p))
 		return false;
 	tell_cost_of_title(p);

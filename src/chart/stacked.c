@@ -161,7 +161,8 @@ static void put_in_order(struct stack *s)
 		return;
 	for (size_t r = 0; r < n; r++) {
 		double total = s->rows[r].total.value;
-		placed[r] = (struct placed){ s->direction == DIRECTION_LOWER ? total : -total, r, s->rows[r].whole };
+		placed[r] =
+			(struct placed){ s->direction == DIRECTION_LOWER ? total : -total, r, stacked_has_bar(s, r) };
 	}
 	qsort(placed, n, sizeof *placed, compare);
 	for (size_t r = 0; r < n; r++) {
@@ -197,6 +198,8 @@ const char *stacked_absent(const struct stack *s, size_t row)
 	const struct grid *g = s->f.grid;
 	const char *names[STACK_PARTS];
 	size_t n = 0;
+	if (s->rows[row].whole)
+		return words_get(s->f.language, WORD_NO_SHARES);
 	for (size_t c = 0; c < g->n_columns; c++)
 		if (!grid_cell(g, row, c)->present)
 			names[n++] = part_of(s, c)->brief;
@@ -231,10 +234,8 @@ static struct rows_cell cell_of(const struct stack *s, size_t row)
 	struct arena *a = s->f.arena;
 	const struct stack_row *r = &s->rows[row];
 	const struct standing_row *total = &r->total;
-	if (!r->whole)
+	if (!stacked_has_bar(s, row))
 		return (struct rows_cell){ .absent = stacked_absent(s, row) };
-	if (s->shares && total->value <= 0)
-		return (struct rows_cell){ .absent = words_get(s->f.language, WORD_NO_SHARES) };
 	return (struct rows_cell){ .present = true,
 		                   .value = total->value,
 		                   .places = r->places,

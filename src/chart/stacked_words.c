@@ -258,7 +258,7 @@ static const char *alt_row(const struct told *t, size_t row)
 	const struct subject *f = &t->s->f;
 	struct arena *a = f->arena;
 	struct strbuf parts = strbuf_new(a);
-	if (!t->s->rows[row].whole)
+	if (!stacked_has_bar(t->s, row))
 		return arena_printf(a, "%s: %s.", name_of(t, row), stacked_absent(t->s, row));
 	for (size_t c = 0; c < f->grid->n_columns; c++)
 		strbuf_addf(

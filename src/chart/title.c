@@ -99,7 +99,8 @@ static char *with_gap(const struct one *o, const char *sentence, const struct st
 	double gap =
 		phrase_difference(arena, (struct phrase_end){ o->all, a }, (struct phrase_end){ o->all, b }, &style);
 	enum word how = lower ? (gap < 0 ? WORD_LESS_THAN : WORD_MORE_THAN) : gap < 0 ? WORD_BEHIND : WORD_AHEAD_OF;
-	if (gap == 0 || (unit->bare && a->rank != 1))
+	bool finer = o->f->request->digits && style.decimals >= (int)o->f->request->digits; /* than what is printed */
+	if (gap == 0 || (unit->bare ? a->rank != 1 : finer))
 		return arena_strdup(arena, sentence);
 	if (unit->bare) /* no word for a difference: both values */
 		return words_clause(arena, o->f->language, sentence,

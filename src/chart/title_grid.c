@@ -80,6 +80,20 @@ static bool somebody_leads_most(const struct shown *shown)
 	return false;
 }
 
+/* True if somebody is first on more than half of all, shared or not: nobody would say then that no model leads. */
+static bool somebody_is_first_on_most(const struct shown *shown)
+{
+	const struct grid *all = shown->subject->grid;
+	size_t *firsts = arena_alloc(shown->subject->arena, shown->subject->dataset->n_variants + 1, sizeof *firsts);
+	for (size_t c = 0; c < all->n_columns; c++)
+		for (size_t i = 0; i < all->columns[c]->n_present; i++)
+			firsts[all->columns[c]->rows[i].variant->index] += all->columns[c]->rows[i].rank == 1;
+	for (size_t i = 0; i < all->n_rows; i++)
+		if (firsts[grid_variant(all, i)->index] * 2 > all->n_columns)
+			return true;
+	return false;
+}
+
 static bool is_drawn(const struct shown *shown, const struct variant *variant)
 {
 	for (size_t i = 0; i < shown->grid->n_rows; i++)
@@ -125,8 +139,8 @@ static const struct standing_row *leader_drawn(const struct shown *shown, const 
 static const struct standing_row *last_drawn(const struct shown *shown, const struct standing *s)
 {
 	enum { FEW = 3 };
-	const struct standing_row *last = s->n_ranked == s->n_present && s->n_present > FEW ? &s->rows[s->n_present - 1]
-	                                                                                    : NULL;
+	const struct standing_row *last =
+		s->n_ranked == s->n_present && s->n_present > FEW ? &s->rows[s->n_present - 1] : NULL;
 	for (size_t i = 0; last && i + 1 < s->n_present; i++)
 		if (s->rows[i].estimated || !standing_ahead(s, &s->rows[i], last))
 			last = NULL;
@@ -140,17 +154,26 @@ static const char *reversal(const struct shown *shown, enum word word, const str
 	const struct language *l = shown->subject->language;
 	return subject_among(shown->subject,
 	                     words_fill(a, l, word, "name", phrase_variant(a, variant), "on",
-	                                words_object(a, l, on->benchmark->brief), "other", phrase_variant(a, other), "to",
-	                                words_object(a, l, to->benchmark->brief), NULL));
+	                                words_object(a, l, on->benchmark->brief), "other", phrase_variant(a, other),
+	                                "to", words_object(a, l, to->benchmark->brief), NULL));
 }
 
-/* "A leads on X, B on Y": of two benchmarks, unless one in focus leads neither. */
+static bool has_value(const struct standing *s, const struct variant *variant)
+{
+	for (size_t i = 0; i < s->n_present; i++)
+		if (s->rows[i].variant == variant)
+			return true;
+	return false;
+}
+
+/* "A leads on X, B on Y": of two benchmarks on which both were measured, unless one in focus leads neither. */
 static const char *title_of_two(const struct shown *shown)
 {
 	const struct standing *const *s = shown->subject->grid->columns;
 	const struct variant *focus = shown->subject->request->focus;
 	const struct standing_row *first = leader_drawn(shown, s[0]), *second = leader_drawn(shown, s[1]);
-	if (!first || !second || first->variant->model == second->variant->model)
+	if (!first || !second || first->variant->model == second->variant->model || !has_value(s[1], first->variant) ||
+	    !has_value(s[0], second->variant))
 		return NULL;
 	if (focus == second->variant)
 		return reversal(shown, WORD_TITLE_EACH_LEADS, second->variant, s[1], first->variant, s[0]);
@@ -228,7 +251,7 @@ static void titles_of(const struct shown *shown, const char *titles[FRAME_TITLES
 		titles[0] = title_of_leads(shown, f->request->focus, leads_of(shown, f->request->focus));
 	else if (lead.most > lead.second && is_drawn(shown, lead.who))
 		titles[0] = title_of_leads(shown, lead.who, leads_of(shown, lead.who));
-	else if (lead.most * 2 <= all->n_columns && !somebody_leads_most(shown))
+	else if (lead.most * 2 <= all->n_columns && !somebody_leads_most(shown) && !somebody_is_first_on_most(shown))
 		titles[0] = subject_among(f, shown_with_rest(shown,
 		                                             words_fill(a, l,
 		                                                        all->n_columns == 2 ? WORD_TITLE_SHARED_BOTH

@@ -14,7 +14,7 @@ enum { TOKEN_PARTS = 3 };
 
 struct usage {
 	struct subject f;
-	const struct grid *scores;                 /* NULL: none asked for */
+	const struct grid *scores;                  /* NULL: none asked for */
 	const struct benchmark *parts[TOKEN_PARTS]; /* answer, reasoning, input: the answer starts at the baseline */
 	size_t n_parts;
 	bool stacked, unstacked; /* some bars are stacked, some are not */

@@ -98,6 +98,27 @@ static void merge(struct build *b, struct table *t, size_t first, size_t second,
 	}
 }
 
+static bool is_spelled(struct build *b, const struct table *t, size_t column, const char *key)
+{
+	const char *plain = dataset_fold(b->scratch, t->columns[column].key.text);
+	return str_eq(plain, key) || (str_starts(plain, "organization") && str_starts(key, "organisation"));
+}
+
+/* A column that is called otherwise ("maker") beside one that says the same, or beside one with the key's own name, is
+ * left out with a warning. */
+static bool leaves_out(struct build *b, struct table *t, size_t *kept, size_t other, const char *key)
+{
+	bool own = is_spelled(b, t, *kept, key), others = is_spelled(b, t, other, key);
+	if (own && others)
+		return false;
+	size_t out = others ? *kept : other;
+	*kept = others ? other : *kept;
+	diag_add(b->diags, DIAG_WARNING, t->columns[out].key.place, NULL,
+	         "the column \"%s\" is left out: \"%s\" names the %s", t->columns[out].key.text,
+	         t->columns[*kept].key.text, key);
+	return true;
+}
+
 struct records *records_of(struct build *b, struct table *t)
 {
 	struct records *records = arena_alloc(b->scratch, 1, sizeof *records);
@@ -111,7 +132,7 @@ struct records *records_of(struct build *b, struct table *t)
 				continue;
 			if (records->columns[k] == NO_COLUMN)
 				records->columns[k] = c;
-			else
+			else if (!leaves_out(b, t, &records->columns[k], c, key))
 				merge(b, t, records->columns[k], c, key);
 		}
 	}

@@ -81,6 +81,21 @@ static const char *const *dates_of(const struct table_reading *r, size_t column)
 	return texts;
 }
 
+static void tell_no_date(const struct table_reading *r, size_t column)
+{
+	const struct table_column *t = &r->table->columns[column];
+	struct date date;
+	for (size_t i = TABLE_TEXT; i < t->n_texts; i++) {
+		const char *text = t->texts[i].text;
+		if (quantity_is_missing(r->b->scratch, text) || cell_date(r->b->scratch, text, &date))
+			continue;
+		diag_add(r->b->diags, DIAG_NOTE, t->key.place,
+		         "leave the cell empty, or write a date: 2026-04-08, April 2026",
+		         "the column \"%s\" is left out: \"%s\" is no date", t->key.text, text);
+		return;
+	}
+}
+
 /* True if every text is a word that the records know, or may be a unit. */
 static bool is_known(const struct table_reading *r, size_t column, enum record_key role)
 {
@@ -160,8 +175,10 @@ static void check_shared(struct table_reading *r)
 		if (is_guessed(r, of_models[k]) && !is_of_models(r, r->roles[of_models[k]]))
 			leave_out(r, of_models[k]);
 	for (size_t k = 0; k < sizeof dates / sizeof *dates; k++)
-		if (is_guessed(r, dates[k]) && !dates_of(r, r->roles[dates[k]]))
+		if (is_guessed(r, dates[k]) && !dates_of(r, r->roles[dates[k]])) {
+			tell_no_date(r, r->roles[dates[k]]);
 			leave_out(r, dates[k]);
+		}
 }
 
 static void lend(struct making *m, enum record_key role)

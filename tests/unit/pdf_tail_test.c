@@ -113,15 +113,15 @@ static void a_table_is_a_stream_or_text(void **state)
 	static const char end[] = "startxref\n9\n%%EOF\n";
 	static const char *const streams[] = {
 		"8 0 obj<</Type/XRef/Size 9/Root 1 0 R/ID[<00><00>]>>stream\r\n",
-		"\n 8  0\robj % a comment >>\n<< /A << /Size 3 /B [ 1 [ << >> ] ] >> /Size 9 /Root 1 0 R /ID "
-		"[(\\)>>)(()])] >> stream\n",
-		"8 0 obj << /S (>> /Size 4) /H <3e3e> /N null /T true /R -1.5 /X 3 0 R /Root 1\n0 R /Size\t9 "
-		"/ID[(a)(b)] >>\nstream\n",
+		("\n 8  0\robj % a comment >>\n<< /A << /Size 3 /B [ 1 [ << >> ] ] >> /Size 9 /Root 1 0 R /ID "
+		 "[(\\)>>)(()])] >> stream\n"),
+		("8 0 obj << /S (>> /Size 4) /H <3e3e> /N null /T true /R -1.5 /X 3 0 R /Root 1\n0 R /Size\t9 "
+		 "/ID[(a)(b)] >>\nstream\n"),
 	};
 	static const char *const texts[] = {
 		"xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 9 /Root 1 0 R /ID [<00><00>] >>\n",
-		"xref\r0 2\r0000000000 65535 f\r\n0000000017 00000 n\r\n5 1\r\n0000000099 00000 n\r\ntrailer<</Size "
-		"9/Root 1 0 R/ID[<00><00>]>>\r",
+		("xref\r0 2\r0000000000 65535 f\r\n0000000017 00000 n\r\n5 1\r\n0000000099 00000 n\r\ntrailer<</Size "
+		 "9/Root 1 0 R/ID[<00><00>]>>\r"),
 		"xref 0 0 trailer << /Prev 5 /Size 9 /Root 1 0 R /ID [<00><00>] /XRefStm 7 >>",
 	};
 	struct pdf_trailer trailer;
