@@ -375,8 +375,9 @@ static bool find_digits(struct arena *arena, const struct chart_asked *asked, st
 	if (!text)
 		return true;
 	if (*text < '0' || *text > '9' || text[1]) {
-		diag_add(diags, DIAG_ERROR, asked->digits.place, "write a whole number from 0 to 9, or leave it out",
-		         "\"%s\" is no number of digits after the decimal point", text);
+		diag_add(diags, DIAG_ERROR, asked->digits.place,
+		         "write how many decimal places to print, or leave it out",
+		         "digits must be a whole number from 0 to 9, not \"%s\"", text);
 		return false;
 	}
 	if (!asked->kind->takes_digits) {
