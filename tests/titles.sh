@@ -403,5 +403,41 @@ german refused 'Am 5. Mai 2026 führte Gemini 2.5 Pro'
 german passes 'Am 4. Mai 2026 führte Gemini 2.5 Pro'
 judge refused leaderboard data.yaml -b tokens --lang de --title 'Grok 4 braucht die Hälfte der Tokens von Gemini 2.5 Pro'
 
+# ---- two benchmarks: each clause on its own ----
+cat >two.csv <<'E'
+Model,MMLU,GPQA,Speed (tokens/s)
+Aster,82.0,41,290
+Birch,88.7,53,120
+Cedar,86.8,59,25
+Dahlia,86.4,40,40
+E
+both() { judge "$1" panels two.csv --title "$2"; }
+both passes 'Birch leads on MMLU, Aster on Speed'
+both passes 'Birch leads on MMLU and Cedar on GPQA'
+both refused 'Aster leads on MMLU, Dahlia on Speed'
+both refused 'Birch leads on MMLU, Dahlia on Speed'
+both refused 'Birch leads on MMLU and GPQA'
+both refused 'Birch leads on MMLU; Dahlia on GPQA'
+both passes 'Birch does not lead on Speed'
+both passes 'Cedar leads on GPQA and is last on Speed'
+judge passes panels two.csv --lang de --title 'Birch führt bei MMLU, Aster bei Speed'
+judge refused panels two.csv --lang de --title 'Birch führt bei MMLU, Dahlia bei Speed'
+
+# ---- parts and totals ----
+cat >parts.csv <<'E'
+model,benchmark,value,unit,better
+Aster,input,30,seconds,lower
+Aster,answer,10,seconds,lower
+Birch,input,12.5,seconds,lower
+Birch,answer,33.5,seconds,lower
+E
+parts() { judge "$1" stacked parts.csv -b input -b answer --title "$2"; }
+parts passes '73% of the total of Birch is answer'
+parts refused '63% of the total of Birch is answer'
+parts refused '27% of the total of Birch is answer'
+parts passes 'Birch takes 46 seconds in total'
+parts refused 'Birch takes 47 seconds in total'
+parts passes 'Birch takes 6 seconds more than Aster in total'
+
 echo "$failed wrong"
 [ "$failed" -eq 0 ]

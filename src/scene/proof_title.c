@@ -228,7 +228,9 @@ static bool ratio_fits(const struct numeral *n, const struct scene_use *a, const
 	double ratio = a->value / b->value;
 	if (n->form == NUMERAL_TIMES || n->form == NUMERAL_SHARE)
 		return numeral_equals(n, ratio);
-	return n->percent && (numeral_equals(n, hundred * ratio) || numeral_equals(n, hundred * fabs(ratio - 1)));
+	bool of_total = !*b->benchmark && *a->benchmark; /* "73% of the total" leaves 27% for the others */
+	return n->percent &&
+	       (numeral_equals(n, hundred * ratio) || (!of_total && numeral_equals(n, hundred * fabs(ratio - 1))));
 }
 
 /* The best, the worst, or the next on either side. */
@@ -257,6 +259,8 @@ static bool is_pair(const struct title *t, const struct scene_use *a, const stru
 		return same_test && !count_above(t, a) && is_near(t, a, b);
 	if (same_test)
 		return title_means(t, b) || is_near(t, a, b);
+	if (!*b->benchmark) /* a part and its total */
+		return str_eq(a->variant, b->variant);
 	return title_means(t, b);
 }
 

@@ -199,6 +199,93 @@ static bool has_rank_of(const struct title *t, const struct scene_name *name, in
 	return false;
 }
 
+/* ---- "Aster leads on Reach and Range, Birch on Errors": each on what follows it ---- */
+
+struct clause {
+	const struct scene_name *model, *benchmark;
+};
+
+static bool is_between(const struct title *t, size_t from, size_t to, const char *text)
+{
+	return to - from == strlen(text) && memcmp(t->text.s + from, text, to - from) == 0;
+}
+
+static bool is_joint(const struct title *t, size_t from, size_t to)
+{
+	const struct language *l = t->text.language;
+	return is_between(t, from, to, l->list_comma) || is_between(t, from, to, l->list_two) ||
+	       is_between(t, from, to, l->list_last) || is_between(t, from, to, l->list_semicolon);
+}
+
+/* The i-th name and the one before it, which a joint connects; NULL: it does not. */
+static const struct scene_name *joined(const struct title *t, size_t i)
+{
+	const struct scene_own *own = t->own;
+	bool is = i > 0 && i < own->n_names && is_joint(t, own->names[i - 1].end, own->names[i].start);
+	return is ? &own->names[i] : NULL;
+}
+
+/* 1: it has the rank there; 0: it has not; -1: the chart does not rank it there. */
+static int ranks_on(const struct title *t, const struct clause *c, int rank)
+{
+	int known = -1;
+	for (size_t i = 0; i < t->n_uses; i++) {
+		const struct scene_use *use = t->uses[i];
+		if (!str_eq(use->benchmark, c->benchmark->benchmark))
+			continue;
+		known = known < 0 ? 0 : known;
+		if (title_names(t, c->model, use) && has_rank(t, use, rank))
+			return 1;
+	}
+	return known;
+}
+
+/* What follows a verb: the index of the benchmark's name; n_names: none does before another model is named. */
+static size_t benchmark_after(const struct title *t, size_t end)
+{
+	size_t i = 0;
+	while (i < t->own->n_names && t->own->names[i].start < end)
+		i++;
+	return i < t->own->n_names && t->own->names[i].benchmark ? i : t->own->n_names;
+}
+
+/* Whether the verb speaks of one benchmark after the other; then each clause is judged by itself. */
+static bool check_clauses(struct proofing *p, size_t item, const char *what, const struct title *t, size_t at,
+                          size_t end, int rank)
+{
+	const struct scene_own *own = t->own;
+	size_t i = benchmark_after(t, end);
+	struct clause c = { NULL, NULL };
+	for (size_t k = 0; k < own->n_names && own->names[k].end <= at; k++)
+		c.model = own->names[k].model ? &own->names[k] : c.model;
+	if (!c.model || i == own->n_names || is_denied(t, at, end) || is_vouched(t, at, end))
+		return false;
+	const size_t preposition = own->names[i].start - end; /* its length: " on " */
+	while (i < own->n_names) {
+		c.benchmark = &own->names[i];
+		int is = ranks_on(t, &c, rank);
+		if (is < 0)
+			return false;
+		if (!is) {
+			find_wrong(p, item, what, t, at, end, "the rank of what it names");
+			return true;
+		}
+		const struct scene_name *next = joined(t, i + 1);
+		if (next && next->benchmark) {
+			i++;
+			continue;
+		}
+		bool elided = next && next->model && i + 2 < own->n_names && own->names[i + 2].benchmark &&
+		              own->names[i + 2].start - next->end == preposition &&
+		              memcmp(t->text.s + next->end, t->text.s + end, preposition) == 0;
+		if (!elided)
+			return true;
+		c.model = next;
+		i += 2;
+	}
+	return true;
+}
+
 /* "leads" and "is best" after a name, and not before another, speak of one benchmark. */
 static void check_verbs(struct proofing *p, size_t item, const char *what, const struct title *t,
                         const char *const *phrases, int rank)
@@ -206,6 +293,8 @@ static void check_verbs(struct proofing *p, size_t item, const char *what, const
 	for (size_t at = 0, end; at < t->text.n && is_of_one(t); at++) {
 		end = title_phrase(t, at, phrases);
 		const struct scene_name *after = end > at ? named_from(t, end) : NULL;
+		if (end > at && follows_model(t, at) && !after && check_clauses(p, item, what, t, at, end, rank))
+			continue;
 		if (end > at && follows_model(t, at) && !after)
 			check_end(p, item, what, t, at, end, rank);
 		else if (after && t->text.language->order->inverts && !any_before(t, at) && !is_vouched(t, at, end) &&
