@@ -89,8 +89,9 @@ bool file_copy_read(struct arena *arena, int fd, size_t limit, struct bytes *out
 		return false;
 	struct copy *copy = arena_alloc(arena, 1, sizeof *copy);
 	struct arena *scratch = arena_new_below(arena);
-	copy->fd = open_unnamed();
+	copy->fd = -1;
 	arena_defer(arena, drop, copy);
+	copy->fd = open_unnamed();
 	bool ok = copy->fd >= 0 && copy_all(scratch, fd, copy, limit) && map(copy);
 	arena_free(scratch);
 	if (!ok)

@@ -63,7 +63,7 @@ static const struct benchmark *benchmark_of(const struct chart_asked_annotation 
 		return q->benchmarks[0];
 	if (!name->text)
 		diag_add(diags, DIAG_ERROR, asked->place, "name it with \"benchmark\"",
-		         "the chart shows %zu benchmarks, and the annotation says on which of them its value is",
+		         "the chart shows %zu benchmarks, and the annotation does not say which of them it is about",
 		         q->n_benchmarks);
 	for (size_t i = 0; b && i < q->n_benchmarks; i++)
 		if (q->benchmarks[i] == b)
@@ -115,7 +115,7 @@ bool annotation_find(struct arena *arena, const struct chart_annotated *asked, s
 	struct chart_annotation *all = arena_alloc(arena, asked->count, sizeof *all);
 	if (!q->kind->may_annotate) {
 		diag_add(diags, DIAG_ERROR, asked->items[0].place, chart_kinds_that(arena, chart_kind_annotates),
-		         "a %s chart has no marks that an annotation could stand beside", q->kind->name);
+		         "a %s chart takes no annotations", q->kind->name);
 		return false;
 	}
 	if (asked->count > CHART_ANNOTATIONS) {

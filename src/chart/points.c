@@ -289,7 +289,8 @@ static bool check_said(const struct points *s)
 		if (!s->labels[s->n + i].placed || !s->labels[s->labels[s->n + i].twin - 1].placed) {
 			diag_add(s->f.diags, DIAG_ERROR, s->said[i]->place,
 			         arena_printf(s->f.arena, "shorten it, or %s", chart_naming_of(q)->room),
-			         "what is said of %s finds no place beside its mark", s->said[i]->model->model->name);
+			         "there is no room for the annotation beside the mark of %s",
+			         s->said[i]->model->model->name);
 			return false;
 		}
 	return true;

@@ -382,7 +382,7 @@ static bool find_digits(struct arena *arena, const struct chart_asked *asked, st
 	}
 	if (!asked->kind->takes_digits) {
 		diag_add(diags, DIAG_ERROR, asked->digits.place, chart_kinds_that(arena, chart_kind_takes_digits),
-		         "digits of a %s chart are those of its sources", asked->kind->name);
+		         "a %s chart prints the digits of its sources", asked->kind->name);
 		return false;
 	}
 	q->digits = (size_t)(*text - '0') + 1;

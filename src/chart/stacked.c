@@ -38,14 +38,14 @@ static bool check_parts(const struct stack *s)
 	for (size_t i = 1; i < n; i++)
 		if (!unit_same(part_of(s, i)->unit, part_of(s, 0)->unit))
 			return refuse(s, place_file(NULL), "name parts in one unit, or draw panels",
-			              arena_printf(a, "%s is counted in %s and %s in %s: they do not add up",
+			              arena_printf(a, "%s is counted in %s and %s in %s: they cannot be added up",
 			                           part_of(s, 0)->name, part_of(s, 0)->unit->name, part_of(s, i)->name,
 			                           part_of(s, i)->unit->name));
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < n; k++)
 			if (part_of(s, i)->whole == part_of(s, k))
 				return refuse(s, place_file(NULL), "name the parts alone: the total is computed",
-				              arena_printf(a, "the values of %s go into those of %s",
+				              arena_printf(a, "the values of %s are part of those of %s",
 				                           part_of(s, i)->name, part_of(s, k)->name));
 	if (n > s->f.look->palette.n_series)
 		return refuse(s, place_file(NULL), "name fewer parts, or choose a look with more colours",
@@ -62,7 +62,7 @@ static bool check_value(const struct stack *s, size_t row, size_t part)
 		return true;
 	const struct measurement *m = standing_chosen(s->f.arena, s->f.grid->columns[part], r);
 	return refuse(s, measurement_where(m), "correct it, or draw grouped bars, panels or a table",
-	              arena_printf(s->f.arena, "%s is less than zero, so it is no part of a total", m->value.text));
+	              arena_printf(s->f.arena, "%s is negative and cannot be part of a total", m->value.text));
 }
 
 /* Shares of one whole make up no more than that; accuracies do. */

@@ -38,7 +38,7 @@ static enum exit_status write_new(struct command_env *env, const char *path, con
 		return command_usage(env, "looks", "--new writes a file that ends in .yaml, not %s", path);
 	if (file_exists(path)) {
 		diag_add(env->diags, DIAG_ERROR, place_file(path), "give it another name",
-		         "there is a file of this name");
+		         "this file already exists");
 		return EXIT_DONE;
 	}
 	const struct look *look = look_load(env->arena, env->inputs, base, NULL, env->looks, env->diags);

@@ -329,7 +329,7 @@ static void no_date(const struct seen *seen, enum record_key key, size_t row, co
 		return;
 	map_put(&b->said, said, said);
 	diag_add(b->diags, DIAG_ERROR, records_place(b, seen->records, key, row), "write 2026-04-08, 2026-04 or 2026",
-	         "\"%s\" is no date of the years from 1950 to 2099", text);
+	         "\"%s\" is not a date between 1950 and 2099", text);
 }
 
 static void released_row(struct seen *seen, struct model *model, size_t row)

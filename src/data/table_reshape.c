@@ -91,7 +91,7 @@ static void tell_no_date(const struct table_reading *r, size_t column)
 			continue;
 		diag_add(r->b->diags, DIAG_NOTE, t->key.place,
 		         "leave the cell empty, or write a date: 2026-04-08, April 2026",
-		         "the column \"%s\" is left out: \"%s\" is no date", t->key.text, text);
+		         "the column \"%s\" is left out: \"%s\" is not a date", t->key.text, text);
 		return;
 	}
 }

@@ -15,13 +15,13 @@ enum { LINES = 24, BYTES = 1 << 16 };
 static size_t cells_of(const char *p, const char *end, char separator, const char **next)
 {
 	size_t cells = 1;
-	bool quoted = false, start = true;
+	bool quoted = false, start = true, closed = false;
 	for (; p < end && (quoted || *p != '\n'); p++) {
-		if (*p == '"' && (quoted || start))
-			quoted = !quoted;
-		else if (*p == separator && !quoted)
-			cells++;
+		bool quote = *p == '"' && (quoted || start || closed); /* the second of two opens the cell again */
+		closed = quote && quoted;
+		quoted ^= quote;
 		start = *p == separator && !quoted;
+		cells += start;
 	}
 	*next = p < end ? p + 1 : end;
 	return cells;
@@ -58,13 +58,15 @@ static struct line line_at(const char *bytes, const char *p, const char *end, ch
 	while (stop > p && (stop[-1] == '\n' || stop[-1] == '\r'))
 		stop--;
 	for (const char *cell = p, *after;; cell = after + 1) {
-		bool quoted = cell < stop && *cell == '"';
+		const bool quoted_cell = cell < stop && *cell == '"';
+		bool quoted = quoted_cell;
 		for (after = cell + quoted; after < stop && (quoted || *after != separator); after++)
 			quoted ^= *after == '"';
-		const char *from = cell, *to = after;
-		while (from < to && strchr("\" \t", *from))
+		const char *from = cell + quoted_cell;
+		const char *to = after - (quoted_cell && after > from && after[-1] == '"');
+		while (from < to && strchr(" \t", *from))
 			from++;
-		while (to > from && strchr("\" \t", to[-1]))
+		while (to > from && strchr(" \t", to[-1]))
 			to--;
 		line.filled += to > from;
 		line.named |= cell == p && to > from;

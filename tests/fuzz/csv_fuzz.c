@@ -57,11 +57,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!left_out && read_clean(READ_CSV, "fuzz", &bytes, diags_new(arena)) &&
 	    sniff_separator(bytes.data, bytes.size) == ',')
 		oracle_compare(ORACLE_CSV, data, size, first);
-	/* A row of one empty cell is written as a blank line, which is not a row, and one column may look like several.
-	 */
+	/* A row of one empty cell is written as a blank line, which is not a row, one column may look like several, and
+	 * a head that begins with "#" or "sep=" like a remark: then a note says that a line was left out. */
 	if (first && first->count && first->items[0].count > 1) {
 		const char *text = emit_csv(arena, first);
-		compare(first, read_bytes(arena, READ_CSV, "again", text, strlen(text), diags));
+		struct diags *said = diags_new(arena);
+		const struct value *again = read_bytes(arena, READ_CSV, "again", text, strlen(text), said);
+		if (!diags_count(said, DIAG_NOTE))
+			compare(first, again);
 	}
 	arena_free(arena);
 	return 0;

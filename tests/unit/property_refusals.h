@@ -30,13 +30,13 @@ static bool expected_refusal(const char *message)
 		"has a release date",
 		"has a dated value on",
 		"a log scale needs values above zero",
-		"they do not add up",
+		"they cannot be added up",
 		"columns show up to 12 models",
 		"does not fit under its column",
 		"does not fit in its column",
 		"does not fit over its column",
-		"go into those of",
-		"so it is no part of a total",
+		"are part of those of",
+		"cannot be part of a total",
 		"add up to",
 		"is too large to be drawn",
 		"so there is no total to show",
@@ -45,7 +45,7 @@ static bool expected_refusal(const char *message)
 		"would be printed alike",
 		"would be printed as zero",
 		"so nothing can be said beside it",
-		"finds no place beside its mark",
+		"there is no room for the annotation",
 	};
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
