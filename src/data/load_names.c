@@ -332,6 +332,7 @@ static void no_date(const struct seen *seen, enum record_key key, size_t row, co
 	         "\"%s\" is not a date between 1950 and 2099", text);
 }
 
+/* "2024-04" and "2024-04-08" agree, and the day is the better answer. */
 static void released_row(struct seen *seen, struct model *model, size_t row)
 {
 	const char *text = records_text(seen->records, KEY_RELEASED, row);
@@ -341,10 +342,10 @@ static void released_row(struct seen *seen, struct model *model, size_t row)
 		return;
 	if (!date_parse(text, &date) || !date_is_plausible(date))
 		no_date(seen, KEY_RELEASED, row, text);
-	else if (!known.year)
-		more_of(seen->b, model)->released = date;
-	else if (date_compare(known, date) != 0)
+	else if (known.year && (date_precedes(known, date) || date_precedes(date, known)))
 		contradiction(seen, KEY_RELEASED, row, model->name, date_iso(seen->b->scratch, known), one_way);
+	else if (!known.month || (!known.day && date.day))
+		more_of(seen->b, model)->released = date;
 }
 
 static void licence_row(struct seen *seen, struct model *model, size_t row)

@@ -118,6 +118,9 @@ static bool clean(enum read_format format, const char *name, struct bytes b, str
 			unfit += !builder_rune_ok(rune, place, diags);
 		}
 	}
+	if (unfit == UNFIT_MOST)
+		diag_add(diags, DIAG_ERROR, place, "name a file of text",
+		         "the rest was not looked at after %d such characters", UNFIT_MOST);
 	return !unfit;
 }
 
