@@ -15,7 +15,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	words->alt = shown_grid_alt(&drawn, WORD_KIND_PANELS);
 	if (f->grid->n_columns > 1) /* else makers stand beside the names */
 		legend_rows(&drawn, &notes);
-	if (shown_directed(&drawn))
+	if (shown_any_bold(&drawn))
 		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
 	shown_note_tops(&drawn, &notes);
 	shown_evidence(&drawn, &notes, words);
@@ -42,7 +42,7 @@ bool chart_panels(struct arena *arena, const struct chart_request *q, struct cha
 		return false;
 	f.whiskers = true;
 	struct rows_table t = subject_table(&f, ROWS_BARS);
-	t.spread = true;
+	t.spread = t.bold_best = true;
 	strengthen_leaders(&f, &t);
 	return rows_layout(arena, q, &t, make_words, &f, pages, diags);
 }

@@ -60,7 +60,7 @@ static void shape_value(struct rows_plan *p, size_t row, size_t column, size_t s
 	const struct rows_cell *cell = rows_shown_cell(p, row, column, series);
 	bool words = rows_shown_column(p, column)->form == ROWS_WORDS;
 	enum rows_form form = rows_shown_column(p, column)->form;
-	bool plain = words || form == ROWS_NUMBERS || form == ROWS_HEAT; /* bold means best there */
+	bool plain = words || form == ROWS_NUMBERS || form == ROWS_HEAT || p->table->bold_best;
 	enum text_weight weight = cell->strong ? t->strong_weight : plain ? TEXT_REGULAR : t->value_weight;
 	double size = words || p->n_columns > 1 ? t->label : t->value;
 	const char *text = with_unit && cell->text_signed ? cell->text_signed : cell->text;

@@ -95,8 +95,9 @@ struct rows_table {
 	const struct scene_known *known; /* as in the scene, where cells of rows that cannot be shown are left empty;
 	                                    NULL: the cells tell it */
 	size_t n_known;
-	bool rules;  /* thin lines between the rows: a table */
-	bool spread; /* rows may be set wide apart to fill a page */
+	bool bold_best; /* as in the scene */
+	bool rules;     /* thin lines between the rows: a table */
+	bool spread;    /* rows may be set wide apart to fill a page */
 };
 
 struct rows_shown {

@@ -214,6 +214,7 @@ static void describe(struct rows_page *g, double top)
 	scene->evidence->columns = (struct scene_extent){ p->table->n_columns_known, here, shown - here,
 		                                          p->table->n_columns_known - shown };
 	scene->evidence->sorted = p->table->sorted;
+	scene->evidence->bold_best = p->table->bold_best;
 	scene->evidence->rows_counted = p->table->rows_counted;
 	scene->evidence->parts = p->table->parts;
 	scene->evidence->n_parts = p->table->n_parts;

@@ -271,3 +271,12 @@ void shown_evidence(const struct shown *shown, struct notes *notes, struct frame
 	words->models = (struct scene_count){ f->turned_all ? 0 : e.rows.all, f->turned_all ? 0 : e.rows.shown };
 	words->benchmarks = (struct scene_count){ f->grid->n_columns, columns };
 }
+
+bool shown_any_bold(const struct shown *shown)
+{
+	const struct grid *g = shown->grid;
+	for (size_t c = 0; c < g->n_columns; c++)
+		if (!g->columns[c]->level && shown_leader(g->columns[c]))
+			return true;
+	return false;
+}

@@ -73,4 +73,9 @@ size_t shown_leaders(const struct standing *standing);
 /* The first of rank 1; NULL if there is none. */
 const struct standing_row *shown_leader(const struct standing *standing);
 
+/* ---- of a grid ---- */
+
+/* True if there is a best to be set in bold: one column has a leader, and not only leaders. */
+bool shown_any_bold(const struct shown *shown);
+
 #endif

@@ -108,15 +108,6 @@ static void note_shades(const struct shown *drawn, bool directed, struct notes *
 		notes_add(notes, SWATCH_NONE, words_fill(notes->arena, l, WORD_NOTE_SHADE_SPAN, "names", list, NULL));
 }
 
-static bool any_bold(const struct shown *drawn)
-{
-	const struct grid *g = drawn->grid;
-	for (size_t c = 0; c < g->n_columns; c++)
-		if (!g->columns[c]->level && shown_leader(g->columns[c]))
-			return true;
-	return false;
-}
-
 static void words_of(struct subject *f, const struct rows_shown *shown, struct frame_words *words, enum word kind)
 {
 	struct notes notes = { .arena = f->arena };
@@ -128,7 +119,7 @@ static void words_of(struct subject *f, const struct rows_shown *shown, struct f
 		legend_rows(&drawn, &notes);
 	if (kind == WORD_KIND_HEATMAP && shaded)
 		note_shades(&drawn, directed, &notes);
-	if (any_bold(&drawn))
+	if (shown_any_bold(&drawn))
 		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
 	shown_note_tops(&drawn, &notes);
 	shown_evidence(&drawn, &notes, words);
@@ -163,6 +154,7 @@ static bool lay_out(struct arena *arena, const struct chart_request *q, struct c
 		cells[i].text_signed = NULL; /* the unit is in the head or the subtitle */
 	}
 	t.cells = cells;
+	t.bold_best = true;
 	t.rules = !heat;
 	t.spread = heat;
 	struct rows_column *columns = arena_alloc(arena, t.n_columns, sizeof *columns);

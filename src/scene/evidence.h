@@ -144,16 +144,17 @@ struct scene_evidence {
 	const char *const *hidden; /* names of what is asked for and not drawn: only what tells it may name it */
 	size_t n_hidden;
 	int sorted;         /* rows by value: 1 largest first, -1 smallest first, 0 in another order, which is said */
+	bool bold_best;     /* bold values are the best of their columns, and no others are bold */
 	bool rows_counted;  /* rows are benchmarks, and words count them: "on three of six" */
 	bool higher, lower; /* what is shown is better the higher, the lower it is: neither, one of them, or both */
 	bool scatter;       /* items have a value and a value_y */
 	bool courses;       /* rows are lines over the calendar: the data of each follow each other by day; a dot has
 	                     * its day as value, its value as value_y, a line the datum that it leads to */
-	const char *const *parts; /* rows are totals: the benchmarks that each part is a value of, in their order; NULL where
-	                           * rows are none, or nobody knows */
+	const char *const *parts; /* rows are totals: the benchmarks that each part is a value of, in their order; NULL
+	                           * where rows are none, or nobody knows */
 	size_t n_parts;
-	bool upright; /* bars stand side by side, on a vertical scale */
-	bool shares; /* each bar is 100, and a part its share of the total */
+	bool upright;           /* bars stand side by side, on a vertical scale */
+	bool shares;            /* each bar is 100, and a part its share of the total */
 	int better_x, better_y; /* of a scatter: 1 more, -1 less is better; 0 unknown */
 	const char *vintage;    /* the date of the data, as it is printed; NULL if they have none */
 };

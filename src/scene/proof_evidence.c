@@ -286,7 +286,17 @@ static void check_columns(struct proofing *p)
 			           "the decimal point of %s is %.2f points away from the others in its column",
 			           proof_name(p, item), point - points[d->place]);
 		points[d->place] = point;
-		if (d->marked)
+	}
+}
+
+static void check_bold(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items && s->evidence->bold_best; i++) {
+		const struct scene_item *item = &s->items[i];
+		const struct scene_datum *d =
+			item->role == ROLE_VALUE && item->kind == SCENE_TEXT ? proof_datum(s, item) : NULL;
+		if (!d || d->place > s->evidence->columns.known)
 			continue;
 		bool bold = item->text.block->style.weight == TEXT_BOLD;
 		if (bold != (d->rank == 1 && !d->level))
@@ -366,6 +376,7 @@ void proof_evidence(struct proofing *p)
 	check_annotations(p);
 	check_claims(p);
 	check_columns(p);
+	check_bold(p);
 	check_number_columns(p);
 	check_frame(p);
 	check_digits(p);

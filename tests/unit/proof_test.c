@@ -147,6 +147,7 @@ static const struct {
 	{ "G1", field_like_none, "looks as if it had no value", "heatmap" },
 	{ "H6", bold_among_equals, "as that of all", "heatmap" },
 	{ "H6", bold_second, "is bold", "table" },
+	{ "H6", bold_second, "is bold", "panels" },
 	{ "J6", blurred_edge, "between two pixels", NULL },
 	{ "A1", shift_bar, "Model Two", NULL },
 	{ "A2", lengthen_bar, "Model Two", NULL },
