@@ -1,20 +1,19 @@
 /* Running out of memory at an allocation of a small render: no signal, nothing lost, an error, and a session that works
  * again. A run tries a sample of the allocations, every 7th or so, beginning at another one for each format and part;
  * sanitizers, which make a render many times slower, get a thinner one. With the argument "all" every single one is
- * tried: ./press_memory_test all, after changes to how memory is taken. The linker lets malloc and its kin of this
- * program's own code pass through here (--wrap). */
+ * tried: ./press_memory_test all, after changes to how memory is taken. No session leaves a block behind. */
 #define _XOPEN_SOURCE 700
 
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/kind.h"
 #include "instrumented.h"
+#include "own_blocks.h"
 #include "paint/painter.h"
 #include "press/job.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -22,50 +21,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-
-/* ---- the system's memory, which fails when it is told to ---- */
-
-static atomic_size_t asked, refused; /* allocations so far; the one that fails, 0: none */
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *p, size_t size);
-void *__real_aligned_alloc(size_t alignment, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *p, size_t size);
-void *__wrap_aligned_alloc(size_t alignment, size_t size);
-
-static bool fails(void)
-{
-	return atomic_fetch_add(&asked, 1) + 1 == atomic_load(&refused);
-}
-
-void *__wrap_malloc(size_t size)
-{
-	return fails() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-	return fails() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *p, size_t size)
-{
-	return fails() ? NULL : __real_realloc(p, size);
-}
-
-void *__wrap_aligned_alloc(size_t alignment, size_t size)
-{
-	return fails() ? NULL : __real_aligned_alloc(alignment, size);
-}
-
-static void refuse(size_t n)
-{
-	atomic_store(&asked, 0);
-	atomic_store(&refused, n);
-}
 
 /* ---- a small render ---- */
 
@@ -96,13 +51,23 @@ struct desk {
 	struct bytes pages;
 };
 
+static size_t opened_with; /* blocks that there were before the session */
+
 static struct press *open_press(void)
 {
 	static const char *const roots[] = { "/usr/share/fonts" };
+	opened_with = own_blocks();
 	struct press *press = press_open(
 		&(struct press_world){ .version = "test", .looks = "styles", .font_roots = roots, .n_font_roots = 1 });
 	assert_non_null(press);
 	return press;
+}
+
+/* Nothing that it took stays, whatever failed. */
+static void shut(struct press *press)
+{
+	press_close(press);
+	assert_int_equal(own_blocks(), opened_with);
 }
 
 static const struct press_result *draw(struct press *press, const struct desk *d, const struct painter *painter)
@@ -145,7 +110,7 @@ static int open_desk(void **state)
 	for (size_t i = 0; painter_at(i); i++)
 		d->wanted[i] = copy(arena, draw(press, d, painter_at(i)));
 	d->pages = copy(arena, render(press, d));
-	press_close(press);
+	press_close(press); /* not shut: what was copied stays */
 	d->all = try_all;
 	*state = d;
 	return 0;
@@ -196,7 +161,7 @@ static void sweep(struct desk *d, size_t painter)
 	struct press *press = open_press();
 	draw(press, d, painter_at(painter));
 	size_t n = allocations_of(press), failed = 0;
-	press_close(press);
+	shut(press);
 	press = open_press();
 	for (size_t i = 1 + painter % stride(d); i <= n; i += stride(d)) {
 		press->workers[0]->edge.fail = press->workers[0]->edge.count + i;
@@ -206,12 +171,12 @@ static void sweep(struct desk *d, size_t painter)
 		if (failed % 16)
 			continue;
 		assert_bytes(draw(press, d, painter_at(painter)), d->wanted[painter]);
-		press_close(press); /* for it is warm now */
+		shut(press); /* for it is warm now */
 		press = open_press();
 	}
 	assert_bytes(draw(press, d, painter_at(painter)), d->wanted[painter]);
 	print_message("%s: %zu of %zu allocations failed\n", painter_at(painter)->name, failed, n);
-	press_close(press);
+	shut(press);
 }
 
 /* What is warm already is lost with the call, and nothing else. */
@@ -231,7 +196,7 @@ static void a_warm_session_may_run_out(void **state)
 		press->workers[0]->edge.fail = 0;
 		assert_bytes(draw(press, d, painter_at(0)), d->wanted[0]);
 	}
-	press_close(press);
+	shut(press);
 }
 
 static void every_allocation_of_a_chart_may_fail(void **state)
@@ -246,7 +211,7 @@ static void allocations_of_a_briefing_may_fail(void **state)
 	struct press *press = open_press();
 	render(press, d);
 	size_t n = allocations_of(press);
-	press_close(press);
+	shut(press);
 	for (size_t i = 1; i <= n; i += d->all ? 1 : n / 40 + stride(d)) {
 		press = open_press();
 		press->workers[0]->edge.fail = i;
@@ -256,7 +221,7 @@ static void allocations_of_a_briefing_may_fail(void **state)
 		press->workers[0]->edge.fail = 0;
 		if (i % 5 == 0)
 			assert_bytes(render(press, d), d->pages);
-		press_close(press);
+		shut(press);
 	}
 }
 
@@ -272,7 +237,7 @@ static bool thread_runs_out(struct desk *d, size_t allocation)
 		assert_no_memory(r);
 	press_worker(press, 1)->edge.fail = 0;
 	assert_bytes(render(press, d), d->pages);
-	press_close(press);
+	shut(press);
 	return failed;
 }
 
@@ -302,7 +267,7 @@ static void malloc_may_fail(void **state)
 		if (r->status != PRESS_DONE) /* one thread fewer does the same work */
 			assert_no_memory(r);
 		assert_bytes(render(press, d), d->pages);
-		press_close(press);
+		shut(press);
 	}
 	print_message("%zu blocks\n", i);
 	assert_true(i > 10);
