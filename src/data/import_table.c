@@ -11,14 +11,17 @@
 /* True if the heads are those of plain records. Those of which a column tells runs apart are read as a table is. */
 static bool is_records(struct arena *arena, const struct table *table)
 {
+	enum { GIVEN_BACK = 1024 }; /* what so many columns took */
 	bool who = false, benchmark = false, value = false, runs = false, candidates = false;
 	for (size_t i = 0; i < table->n_columns; i++) {
 		const char *key = record_header_key(arena, table->columns[i].key.text);
 		candidates |= str_eq(key, "candidates");
-		runs |= table_head_of(arena, table->columns[i].key.text).role == KEY_RUN;
+		runs |= table_head_is(arena, table->columns[i].key.text, KEY_RUN);
 		who |= str_eq(key, "model") || str_eq(key, "candidates");
 		benchmark |= str_eq(key, "benchmark");
 		value |= str_eq(key, "value") || str_eq(key, "status");
+		if (i % GIVEN_BACK == 0)
+			arena_empty(arena);
 	}
 	return who && benchmark && value && (!runs || candidates);
 }

@@ -299,21 +299,37 @@ static bool is_spread(const char *key)
 	return false;
 }
 
+/* The key of what is left without unit, arrow and level, which are noted in the head. */
+static const char *bare_key(struct arena *arena, const char *text, struct table_head *head)
+{
+	char *shown = trimmed(arena, text, strlen(text));
+	for (char *less; (less = without_brackets(arena, shown, head)) || (less = without_tail(arena, shown, head)) ||
+	                 (less = without_plus_minus(arena, shown));)
+		shown = less;
+	head->shown = shown;
+	char *key = key_of(arena, shown);
+	head->key = key;
+	return without_level(arena, key, head);
+}
+
+bool table_head_is(struct arena *arena, const char *text, enum record_key role)
+{
+	struct table_head head = { .role = RECORD_KEYS };
+	const char *key = bare_key(arena, text, &head);
+	for (size_t i = 0; i < COUNT(roles); i++)
+		if (roles[i].role == role && word_at(roles[i].words, key))
+			return true;
+	return false;
+}
+
 struct table_head table_head_of(struct arena *arena, const char *text)
 {
 	struct table_head head = { .role = RECORD_KEYS };
-	char *shown = trimmed(arena, text, strlen(text));
-	for (char *less; (less = without_brackets(arena, shown, &head)) || (less = without_tail(arena, shown, &head)) ||
-	                 (less = without_plus_minus(arena, shown));)
-		shown = less;
-	head.shown = shown;
-	char *key = key_of(arena, shown);
-	head.key = key;
-	key = without_level(arena, key, &head);
+	const char *key = bare_key(arena, text, &head);
 	if (!find_role(key, &head) && !find_stem(arena, key, &head))
 		head.role = RECORD_KEYS;
 	head.idle |= head.role == RECORD_KEYS && is_spread(key);
 	if (!head.unit && head.role == RECORD_KEYS)
-		head.unit = unit_in(key, shown);
+		head.unit = unit_in(key, head.shown);
 	return head;
 }

@@ -23,4 +23,7 @@ struct table_head {
 
 struct table_head table_head_of(struct arena *arena, const char *head);
 
+/* True if a word for that role is all that the head says: what table_head_of would say, for less. */
+bool table_head_is(struct arena *arena, const char *head, enum record_key role);
+
 #endif
