@@ -67,5 +67,6 @@ bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart
 	f.whiskers = true;
 	f.most_rows = rows_at_most(q);
 	struct rows_table t = dots_table(&f);
+	subject_print_ranks(&f, &t);
 	return rows_layout(arena, q, &t, make_words, &f, pages, diags);
 }

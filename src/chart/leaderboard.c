@@ -64,30 +64,16 @@ static void mark_changes(const struct subject *f, struct rows_table *t)
 	t->cells = cells;
 }
 
-static const char *rank_of(const struct subject *f, const struct standing_row *row)
-{
-	return !row->rank ? "–" : arena_printf(f->arena, row->tied ? "=%d" : "%d", row->rank);
-}
-
 bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
                        struct diags *diags)
 {
 	struct subject f;
 	if (!subject_open(&f, arena, q, diags))
 		return false;
-	f.ranked = subject_directed(&f);
 	f.whiskers = true;
 	f.most_rows = rows_at_most(q);
 	struct rows_table t = f.grid->columns[0]->benchmark->zero ? subject_table(&f, ROWS_BARS) : dots_table(&f);
-	struct rows_label *labels = arena_alloc(arena, t.n_rows + 1, sizeof *labels);
-	for (size_t i = 0; i < t.n_rows; i++) {
-		if (!subject_shows(&f, i))
-			continue;
-		labels[i] = t.labels[i];
-		if (f.ranked)
-			labels[i].rank = rank_of(&f, grid_cell(f.grid, i, 0));
-	}
-	t.labels = labels;
+	subject_print_ranks(&f, &t);
 	if (q->changes)
 		mark_changes(&f, &t);
 	return rows_layout(arena, q, &t, make_words, &f, pages, diags);

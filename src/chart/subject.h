@@ -104,6 +104,9 @@ struct scene_measure subject_measure(const struct subject *subject, size_t colum
 /* One row per model, one column per benchmark, all of one form, with heads where there are several. */
 struct rows_table subject_table(struct subject *subject, enum rows_form form);
 
+/* Each row's rank before its name, where one is better than another. Of one benchmark; before the words are made. */
+void subject_print_ranks(struct subject *subject, struct rows_table *t);
+
 struct subject_points { /* values that are drawn as dots, each with its column */
 	const struct standing_row **cells;
 	size_t *of;
