@@ -488,7 +488,10 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->muted = p->muted;
 	scene->document.title = str_one_line(arena, f->title->text);
 	scene->document.titles = titles_of(arena, words);
-	scene->document.source = words->source;
+	scene->document.source =
+		!request->source.text
+			? words->source
+			: str_one_line(arena, arena_printf(arena, "%s. %s", words->source, request->source.text));
 	scene->document.alt = request->alt.text ? request->alt.text : words->alt;
 	scene->document.own_alt = own_words(arena, request, &request->alt, scene->document.alt);
 	scene->evidence->hidden = words->hidden;
