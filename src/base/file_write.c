@@ -316,6 +316,7 @@ static bool sync_folders(const struct file_set *set)
 
 bool file_set_commit(struct file_set *set)
 {
+	process_commit();
 	for (const struct part *part = set->first; part; part = part->next)
 		if (!part->own && !write_in_place(set, part))
 			return false;

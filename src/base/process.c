@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { GUARDS_MAX = 4096, COMPLAINT_BYTES = 512 };
@@ -14,7 +15,9 @@ static struct {
 	_Atomic(const char *) guarded[GUARDS_MAX];
 	atomic_bool ending;
 	atomic_size_t complaints;
-	atomic_int outcome;   /* the status plus one; 0: not settled */
+	atomic_int outcome; /* the status plus one; 0: not settled */
+	atomic_bool committed;
+	pthread_t committer;
 	pthread_mutex_t lock; /* of what follows */
 	char complaint[COMPLAINT_BYTES];
 	void (*_Atomic end)(const char *why);
@@ -94,4 +97,19 @@ void process_settle(int status)
 int process_settled(void)
 {
 	return atomic_load(&process.outcome) - 1;
+}
+
+void process_commit(void)
+{
+	process.committer = pthread_self();
+	atomic_store(&process.committed, true);
+}
+
+void process_await(void)
+{
+	enum { TIMES = 2000, NANOSECONDS = 1000000 };
+	if (!atomic_load(&process.committed) || pthread_equal(process.committer, pthread_self()))
+		return;
+	for (int i = 0; i < TIMES && process_settled() < 0; i++)
+		nanosleep(&(struct timespec){ .tv_nsec = NANOSECONDS }, NULL);
 }

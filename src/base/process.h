@@ -1,9 +1,9 @@
 /* process.h: what the process as a whole has to remember, because a signal's handler and the libraries' messages come
  * without an argument. This is the only module that keeps state between calls.
  *
- * Three things: files that must not stay behind if the process ends at once; what libraries complained of, which the
- * session looks at before it returns a result; and whom to tell when a library is about to abort. All functions may
- * be called from any thread; process_drop from a signal's handler, too. */
+ * Four things: files that must not stay behind if the process ends at once; what libraries complained of, which the
+ * session looks at before it returns a result; whom to tell when a library is about to abort; and whether the outcome
+ * is known. All functions may be called from any thread; process_drop from a signal's handler, too. */
 #ifndef BASE_PROCESS_H
 #define BASE_PROCESS_H
 
@@ -35,5 +35,12 @@ void process_abort(const char *why);
  * with that status and says nothing. process_settled is -1 before. */
 void process_settle(int status);
 int process_settled(void);
+
+/* Files take their places: from now on the calling thread knows the outcome, and no other. */
+void process_commit(void);
+
+/* For whoever would end the process: a thread of a library, still at work on what nobody needs any more, waits here for
+ * an outcome that is about to be told, two seconds at most. Safe in a signal's handler. */
+void process_await(void);
 
 #endif

@@ -18,6 +18,7 @@ static void say(const char *text)
 
 static _Noreturn void end(const char *what, const char *why)
 {
+	process_await();
 	process_drop();
 	if (process_settled() >= 0)
 		_exit(process_settled());
