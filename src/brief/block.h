@@ -3,9 +3,9 @@
  * What the author wrote and what is generated from the data become the same blocks, so that layout knows one kind of
  * paragraph and one kind of table. Blocks live on the reading's arena and are const once the briefing is read.
  *
- * To add a kind: name it here, with what it holds; make it in markdown.c (Markdown), in fence.c (a fence of its own:
- * fence_kind.h names it) or in a generate_*.c (made from the data); let links.c visit text that is neither `text` nor
- * an item; and set it in galley.c (add_block). The compiler names every switch that lacks it. */
+ * To add a kind: name it here, with what it holds; make it in markdown.c (Markdown), in a fence_*.c (a fence of its
+ * own: fence_kind.h names it) or in a generate_*.c (made from the data); let links.c visit text that is neither `text`
+ * nor an item; and set it in galley.c (add_block). The compiler names every switch that lacks it. */
 #ifndef BRIEF_BLOCK_H
 #define BRIEF_BLOCK_H
 
@@ -26,6 +26,7 @@ enum block_kind {
 	BLOCK_CHART,
 	BLOCK_NOTE,    /* set apart from the text */
 	BLOCK_COLUMNS, /* its children flow in two columns */
+	BLOCK_NUMBERS, /* large, side by side */
 	BLOCK_PAGE,    /* a new page begins */
 };
 
@@ -53,6 +54,16 @@ struct block_chart {
 	int number;                          /* "Figure 1" and so on */
 };
 
+struct large_number {
+	const char *value, *words;
+	bool doubted; /* a claim in it does not hold */
+};
+
+struct block_numbers {
+	const struct large_number *items;
+	size_t count;
+};
+
 struct block {
 	enum block_kind kind;
 	struct place place;
@@ -65,6 +76,7 @@ struct block {
 	size_t n_items;
 	struct block_table table;
 	struct block_chart chart;
+	struct block_numbers numbers;
 	const char *image, *alt; /* IMAGE: path as written */
 };
 

@@ -1,4 +1,4 @@
-#include "brief/fence.h"
+#include "brief/fence_parts.h"
 
 #include "base/arena.h"
 #include "brief/answer.h"
@@ -11,20 +11,12 @@
 #include "chart/request.h"
 #include "data/choice.h"
 #include "data/names.h"
-#include "data/schema.h"
 #include "read/read.h"
 #include "scene/evidence.h"
 
 #include <string.h>
 
 enum { FENCES_MAX = 20000 }; /* more than pages have room for: a slip of a generator is told early */
-
-struct fence {
-	struct reading *r;
-	struct schema s;
-	struct place place; /* of the fence */
-	struct block *into;
-};
 
 /* The content as YAML, with line numbers of the file. */
 static const struct value *read_content(struct reading *r, const char *content, int line)
@@ -402,14 +394,26 @@ static bool too_many(struct reading *r, struct place place)
 	return r->n_fences > FENCES_MAX;
 }
 
+/* True if it is written as a list of what it shows. */
+static bool is_list(enum fence_kind kind)
+{
+	return kind == FENCE_NUMBERS;
+}
+
 static bool open_content(struct fence *f, enum fence_kind kind, const char *content, int line)
 {
 	struct reading *r = f->r;
-	const char *what = kind == FENCE_CLAIMS  ? "claims block"
-	                   : kind == FENCE_SPECS ? "specs block"
-	                                         : fence_kind_name(kind);
-	const struct value *map = read_content(r, is_empty(content) ? "{}" : content, line);
-	return map && schema_open(&f->s, r->arena, r->diags, map, what);
+	const char *name = fence_kind_name(kind);
+	const char *what = kind == FENCE_CHART || kind == FENCE_TABLE ? name : arena_printf(r->arena, "%s block", name);
+	f->content = read_content(r, !is_empty(content) ? content : is_list(kind) ? "[]" : "{}", line);
+	if (!f->content)
+		return false;
+	if (!is_list(kind))
+		return schema_open(&f->s, r->arena, r->diags, f->content, what);
+	if (f->content->kind != VALUE_LIST)
+		diag_add(r->diags, DIAG_ERROR, f->content->place, "begin each with a hyphen",
+		         "a %s must be a list, but this is %s", what, value_kind_word(f->content->kind));
+	return f->content->kind == VALUE_LIST;
 }
 
 static void add_blocks(struct fence *f, enum fence_kind kind)
@@ -426,6 +430,9 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 		return;
 	case FENCE_SPECS:
 		read_specs(f);
+		return;
+	case FENCE_NUMBERS:
+		fence_numbers(f);
 		return;
 	case FENCE_FINDINGS:
 		generate_findings(f->r, f->place, f->into);

@@ -10,6 +10,7 @@ enum fence_kind {
 	FENCE_TABLE,
 	FENCE_CLAIMS,
 	FENCE_SPECS,
+	FENCE_NUMBERS,
 	FENCE_FINDINGS, /* empty: generated from the data alone */
 	FENCE_SOURCES,
 	FENCE_CONFLICTS,

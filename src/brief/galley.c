@@ -44,6 +44,9 @@ void galley_add_block(struct galley *g, const struct block *block)
 	case BLOCK_COLUMNS:
 		galley_columns(g, block);
 		return;
+	case BLOCK_NUMBERS:
+		galley_numbers(g, block);
+		return;
 	case BLOCK_PAGE:
 		return;
 	}
@@ -62,14 +65,18 @@ static bool is_section(const struct block *block)
 	return block->kind == BLOCK_HEADING && block->level <= 2;
 }
 
+static bool is_show(enum block_kind kind)
+{
+	return kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE ||
+	       kind == BLOCK_NUMBERS;
+}
+
 /* True if the section that begins with block `at` has more to show than running text. *end: the next section. */
 static bool has_shows(const struct briefing *b, size_t at, size_t *end)
 {
 	bool shows = false;
-	for (*end = at + 1; *end < b->n_blocks && !is_section(b->blocks[*end]); ++*end) {
-		enum block_kind kind = b->blocks[*end]->kind;
-		shows |= kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE;
-	}
+	for (*end = at + 1; *end < b->n_blocks && !is_section(b->blocks[*end]); ++*end)
+		shows |= is_show(b->blocks[*end]->kind);
 	return shows;
 }
 

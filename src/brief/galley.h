@@ -56,4 +56,7 @@ double galley_height(const struct galley *g);
 /* One footnote, as boxes of its own galley. */
 struct galley galley_of_note(const struct galley *g, size_t note);
 
+/* The size, this or smaller, at which the widest of these values is so wide at most. */
+double galley_numbers_size(const struct galley *g, const struct block_numbers *numbers, double width, double size);
+
 #endif

@@ -67,6 +67,11 @@ struct box *galley_add_box(struct galley *g, double height, double above)
 	return box;
 }
 
+bool galley_may_widen(const struct galley *g)
+{
+	return !g->panel && !g->bar && g->x == 0 && !g->paired;
+}
+
 double galley_height(const struct galley *g)
 {
 	double height = 0;

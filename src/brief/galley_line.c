@@ -253,3 +253,14 @@ void galley_add_line(struct galley *g, struct box *box, enum scene_role role, do
 	add_links(g, box, rich, one, x, baseline, first);
 	add_notes(g, box, rich, first, bytes);
 }
+
+double galley_set(struct galley *g, struct box *box, const struct galley_piece *piece, const struct rich *rich)
+{
+	const struct text_block *lines =
+		galley_shape(g, rich, piece->style, piece->width ? piece->width + fit_tolerance : 0, piece->step);
+	for (size_t i = 0; box && i < lines->n_lines && *rich->text; i++)
+		galley_add_line(g, box, piece->role, piece->x, piece->baseline + (double)i * piece->step, rich, lines,
+		                i, piece->color);
+	g->n_paragraphs += box != NULL;
+	return *rich->text ? (double)lines->n_lines * piece->step : 0;
+}

@@ -329,11 +329,11 @@ void galley_table(struct galley *g, const struct block *block)
 	s.points = arena_alloc(g->arena, t->n_columns, sizeof *s.points);
 	for (size_t i = 0; i < t->n_columns; i++)
 		s.points[i] = points_of(&s, i);
-	bool may_widen = !g->panel && !g->bar && g->x == 0 && !g->paired, was = g->wide;
+	bool was = g->wide;
 	double natural = s.gap * (double)(t->n_columns - 1);
 	for (size_t i = 0; i < t->n_columns; i++)
 		natural += natural_width(&s, i);
-	bool widen = may_widen && natural > g->width;
+	bool widen = galley_may_widen(g) && natural > g->width;
 	if (!settle_widths(&s, widen ? g->paper->body.w : g->width)) {
 		diag_add(g->diags, DIAG_ERROR, block->place, "give it fewer columns or shorter words",
 		         "a table is wider than the page");

@@ -33,6 +33,8 @@ struct lengths {
 	double panel_above;             /* air above a note's field, in steps */
 	double item_apart;              /* air between items of several lines, in steps */
 	double table;                   /* size of type */
+	double number, number_min;      /* sizes of type */
+	double number_words;            /* size of type */
 	double table_whole;             /* share of the page: a table that is less tall is not broken */
 	double figure_doubt;            /* from the body's edge to the bar beside a chart in doubt */
 	struct cover_lengths cover, cover_landscape; /* landscape: of reports */
@@ -59,6 +61,9 @@ static const struct lengths lengths_of_reports = {
 	.panel_above = 2,
 	.item_apart = 1,
 	.table = 9.5,
+	.number = 30,
+	.number_min = 19,
+	.number_words = 9.5,
 	.table_whole = 0.36,
 	.figure_doubt = -14,
 	.cover = { 38, 16, 112, 0.6, 42, 10.5, 10.5 },
@@ -84,6 +89,9 @@ static const struct lengths lengths_of_slides = {
 	.panel_above = 1.5,
 	.item_apart = 0.5,
 	.table = 13,
+	.number = 60,
+	.number_min = 32,
+	.number_words = 17,
 	.table_whole = 0.82,
 	.figure_doubt = 12,
 	.cover = { 44, 20, 28, 0.58, 50, 14, 14 },
@@ -121,7 +129,10 @@ static const double cover_subtitle_measure = 30, cover_subtitle_step = 1.45, cov
 static const double number_below = 1.15; /* the rule */
 static const double number_words_step = 1.4, number_words_below = 1.9;
 
-static const double numbers_gap = 36; /* at most; else two gutters */
+static const double numbers_gap = 36;         /* at most; else two gutters */
+static const double numbers_above = 1;        /* steps, and below */
+static const double numbers_top = 0.4;        /* steps above the rules */
+static const double number_words_over = 0.85; /* of their size, from the value's line to the top of their first */
 
 /* ---- header and footer ---- */
 

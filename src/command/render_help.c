@@ -76,6 +76,7 @@ static const char blocks[] =
 	"  table      the same without a kind: models by benchmarks, the numbers\n"
 	"  claims     what sources claim, with verdicts: source, claim(s), verdict: holds, fails, mixed or\n"
 	"             untestable\n"
+	"  numbers    two to five large ones side by side: a list of {value: '{{ … }}', words}\n"
 	"  specs      facts about models: model(s)\n"
 	"  findings, sources, conflicts, method, changes   made from the data alone: leave them empty\n"
 	"  note, columns   Markdown inside: set apart from the text, in two columns\n"

@@ -106,10 +106,31 @@ static void add_chart(struct strbuf *b, uint32_t *r, int number)
 	strbuf_addf(b, "```chart\nid: c%d\n%s\n```\n\n", number, charts[below(r, 8)]);
 }
 
+/* ---- blocks that state something ---- */
+
+static void add_text(struct strbuf *b, uint32_t *r, const char *key, uint32_t most)
+{
+	strbuf_addf(b, "  %s: '", key);
+	add_words(b, r, most);
+	strbuf_add(b, "'\n");
+}
+
+static void add_numbers(struct strbuf *b, uint32_t *r)
+{
+	static const char *const values[] = { "{{ value(\"a\", \"x\") }}", "{{ value(\"a\", \"y\") }}",
+		                              "{{ name(\"a\") }}", "{{ value(\"a\", \"y\") }} = {{ name(\"x\") }}" };
+	strbuf_add(b, "```numbers\n");
+	for (uint32_t n = 2 + below(r, 4); n > 0; n--) {
+		strbuf_addf(b, "- value: '%s'\n", values[below(r, 4)]);
+		add_text(b, r, "words", below(r, 4) ? 5 : 20);
+	}
+	strbuf_add(b, "```\n\n");
+}
+
 static void add_block(struct strbuf *b, uint32_t *r, int number)
 {
 	static const char *const made[] = { "findings", "specs", "sources", "conflicts", "method", "claims" };
-	switch (below(r, 12)) {
+	switch (below(r, 14)) {
 	case 0:
 	case 1:
 		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
@@ -139,6 +160,9 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		return;
 	case 8:
 		strbuf_addf(b, "```%s\n```\n\n", made[below(r, 6)]);
+		return;
+	case 9:
+		add_numbers(b, r);
 		return;
 	default:
 		add_paragraph(b, r, true);
@@ -240,9 +264,10 @@ static bool no_image(void *closure, const char *path, struct figure_image *pictu
 /* Reasons that an author can act on. */
 static bool is_reason(const char *message)
 {
-	static const char *const reasons[] = { "taller than a page", "a table is wider",   "a footnote is longer",
-		                               "rows do not fit",    "no row fits",        "do not fit on",
-		                               "is too narrow",      "characters; at most" };
+	static const char *const reasons[] = { "taller than a page", "a table is wider",    "a footnote is longer",
+		                               "rows do not fit",    "no row fits",         "do not fit on",
+		                               "is too narrow",      "characters; at most", "may have at most",
+		                               "wider than the page" };
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
 			return true;

@@ -1,0 +1,19 @@
+/* fence_parts.h: what the files of the fences do for each other. Private to them. */
+#ifndef BRIEF_FENCE_PARTS_H
+#define BRIEF_FENCE_PARTS_H
+
+#include "brief/fence.h"
+#include "data/schema.h"
+
+struct fence {
+	struct reading *r;
+	const struct value *content; /* a map or a list; NULL: it is generated from the data alone */
+	struct schema s;             /* of a map */
+	struct place place;          /* of the fence */
+	struct block *into;
+};
+
+/* The blocks of the author's own, a file each. */
+void fence_numbers(struct fence *f);
+
+#endif
