@@ -27,6 +27,7 @@ enum block_kind {
 	BLOCK_NOTE,    /* set apart from the text */
 	BLOCK_COLUMNS, /* its children flow in two columns */
 	BLOCK_NUMBERS, /* large, side by side */
+	BLOCK_ADVICE,  /* recommendations */
 	BLOCK_PAGE,    /* a new page begins */
 };
 
@@ -64,6 +65,16 @@ struct block_numbers {
 	size_t count;
 };
 
+struct recommendation {
+	struct rich use, model, because, unless; /* unless: "" if nothing is said to change it */
+	bool doubted;                            /* a claim of it does not hold */
+};
+
+struct block_advice {
+	const struct recommendation *items;
+	size_t count;
+};
+
 struct block {
 	enum block_kind kind;
 	struct place place;
@@ -77,6 +88,7 @@ struct block {
 	struct block_table table;
 	struct block_chart chart;
 	struct block_numbers numbers;
+	struct block_advice advice;
 	const char *image, *alt; /* IMAGE: path as written */
 };
 

@@ -394,10 +394,15 @@ static bool too_many(struct reading *r, struct place place)
 	return r->n_fences > FENCES_MAX;
 }
 
-/* True if it is written as a list of what it shows. */
-static bool is_list(enum fence_kind kind)
+/* Written as a list of what it shows; of one, that may be enough. */
+static bool may_be_list(enum fence_kind kind)
 {
-	return kind == FENCE_NUMBERS;
+	return kind == FENCE_NUMBERS || kind == FENCE_RECOMMEND;
+}
+
+static bool may_be_map(enum fence_kind kind)
+{
+	return kind != FENCE_NUMBERS;
 }
 
 static bool open_content(struct fence *f, enum fence_kind kind, const char *content, int line)
@@ -405,15 +410,14 @@ static bool open_content(struct fence *f, enum fence_kind kind, const char *cont
 	struct reading *r = f->r;
 	const char *name = fence_kind_name(kind);
 	const char *what = kind == FENCE_CHART || kind == FENCE_TABLE ? name : arena_printf(r->arena, "%s block", name);
-	f->content = read_content(r, !is_empty(content) ? content : is_list(kind) ? "[]" : "{}", line);
-	if (!f->content)
-		return false;
-	if (!is_list(kind))
+	f->content = read_content(r, !is_empty(content) ? content : may_be_list(kind) ? "[]" : "{}", line);
+	if (!f->content || (may_be_list(kind) && f->content->kind == VALUE_LIST))
+		return f->content;
+	if (may_be_map(kind))
 		return schema_open(&f->s, r->arena, r->diags, f->content, what);
-	if (f->content->kind != VALUE_LIST)
-		diag_add(r->diags, DIAG_ERROR, f->content->place, "begin each with a hyphen",
-		         "a %s must be a list, but this is %s", what, value_kind_word(f->content->kind));
-	return f->content->kind == VALUE_LIST;
+	diag_add(r->diags, DIAG_ERROR, f->content->place, "begin each with a hyphen",
+	         "a %s must be a list, but this is %s", what, value_kind_word(f->content->kind));
+	return false;
 }
 
 static void add_blocks(struct fence *f, enum fence_kind kind)
@@ -433,6 +437,9 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 		return;
 	case FENCE_NUMBERS:
 		fence_numbers(f);
+		return;
+	case FENCE_RECOMMEND:
+		fence_recommend(f);
 		return;
 	case FENCE_FINDINGS:
 		generate_findings(f->r, f->place, f->into);

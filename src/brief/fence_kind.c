@@ -6,7 +6,8 @@ static const char *const names[FENCE_KINDS] = {
 	[FENCE_CHART] = "chart",     [FENCE_TABLE] = "table",         [FENCE_CLAIMS] = "claims",
 	[FENCE_SPECS] = "specs",     [FENCE_FINDINGS] = "findings",   [FENCE_SOURCES] = "sources",
 	[FENCE_METHOD] = "method",   [FENCE_CONFLICTS] = "conflicts", [FENCE_CHANGES] = "changes",
-	[FENCE_NUMBERS] = "numbers", [FENCE_COLUMNS] = "columns",     [FENCE_NOTE] = "note",
+	[FENCE_NUMBERS] = "numbers", [FENCE_RECOMMEND] = "recommend", [FENCE_COLUMNS] = "columns",
+	[FENCE_NOTE] = "note",
 };
 
 enum fence_kind fence_kind_of(const char *word)

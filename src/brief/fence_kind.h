@@ -11,6 +11,7 @@ enum fence_kind {
 	FENCE_CLAIMS,
 	FENCE_SPECS,
 	FENCE_NUMBERS,
+	FENCE_RECOMMEND,
 	FENCE_FINDINGS, /* empty: generated from the data alone */
 	FENCE_SOURCES,
 	FENCE_CONFLICTS,

@@ -15,5 +15,6 @@ struct fence {
 
 /* The blocks of the author's own, a file each. */
 void fence_numbers(struct fence *f);
+void fence_recommend(struct fence *f);
 
 #endif

@@ -55,7 +55,7 @@ static bool settle(struct galley *g, const struct block_numbers *numbers, struct
 {
 	const struct lengths *l = g->paper->lengths;
 	size_t n = numbers->count;
-	row->top = numbers_top * l->step;
+	row->top = rule_over * l->step;
 	row->gap = fmin(2 * l->gutter, numbers_gap);
 	for (size_t rows = 1; rows <= n; rows++) {
 		row->across = (n + rows - 1) / rows;

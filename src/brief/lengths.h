@@ -35,8 +35,9 @@ struct lengths {
 	double table;                   /* size of type */
 	double number, number_min;      /* sizes of type */
 	double number_words;            /* size of type */
-	double table_whole;             /* share of the page: a table that is less tall is not broken */
-	double figure_doubt;            /* from the body's edge to the bar beside a chart in doubt */
+	double advice_model, advice_words;           /* sizes of type */
+	double table_whole;                          /* share of the page: a table that is less tall is not broken */
+	double figure_doubt;                         /* from the body's edge to the bar beside a chart in doubt */
 	struct cover_lengths cover, cover_landscape; /* landscape: of reports */
 };
 
@@ -64,6 +65,8 @@ static const struct lengths lengths_of_reports = {
 	.number = 30,
 	.number_min = 19,
 	.number_words = 9.5,
+	.advice_model = 14,
+	.advice_words = 9.5,
 	.table_whole = 0.36,
 	.figure_doubt = -14,
 	.cover = { 38, 16, 112, 0.6, 42, 10.5, 10.5 },
@@ -92,6 +95,8 @@ static const struct lengths lengths_of_slides = {
 	.number = 60,
 	.number_min = 32,
 	.number_words = 17,
+	.advice_model = 24,
+	.advice_words = 15,
 	.table_whole = 0.82,
 	.figure_doubt = 12,
 	.cover = { 44, 20, 28, 0.58, 50, 14, 14 },
@@ -131,7 +136,6 @@ static const double number_words_step = 1.4, number_words_below = 1.9;
 
 static const double numbers_gap = 36;         /* at most; else two gutters */
 static const double numbers_above = 1;        /* steps, and below */
-static const double numbers_top = 0.4;        /* steps above the rules */
 static const double number_words_over = 0.85; /* of their size, from the value's line to the top of their first */
 
 /* ---- header and footer ---- */
@@ -142,6 +146,7 @@ static const double section_begins = 200; /* down the body: a section that begin
 
 /* ---- blocks; in sizes where nothing else is said ---- */
 
+static const double rule_over = 0.4; /* steps above the rule that a block begins with */
 static const double block_width_min = 6;
 static const double bullet_indent = 1.55, bullet_left = 0.3, bullet_side = 0.3, bullet_rise = 0.5,
 		    item_number_gap = 0.45;
@@ -171,6 +176,17 @@ static const double column_min = 2;
 static const double cell_short = 9;   /* a text so long stays on one line while there is room */
 static const double word_long = 16;   /* a longer word may break */
 static const double row_reserve = 90; /* points of the body that no row may take */
+
+/* ---- recommendations; in sizes where nothing else is said ---- */
+
+static const double advice_left = 0.32;      /* share of the width for the model, */
+static const double advice_left_most = 19;   /* but not more */
+static const double advice_right_least = 17; /* else it stands above the words */
+static const double advice_gap = 2.2;
+static const double advice_pad = 0.7;        /* steps, above and below */
+static const double advice_apart = 0.3;      /* steps, between why and what would change it */
+static const double advice_step = 1.3;       /* of the model's size */
+static const double advice_words_step = 1.4; /* of theirs */
 
 /* ---- footnotes ---- */
 

@@ -77,6 +77,7 @@ static const char blocks[] =
 	"  claims     what sources claim, with verdicts: source, claim(s), verdict: holds, fails, mixed or\n"
 	"             untestable\n"
 	"  numbers    two to five large ones side by side: a list of {value: '{{ … }}', words}\n"
+	"  recommend  use, model, because, unless, and a claim that has to hold; or a list of these\n"
 	"  specs      facts about models: model(s)\n"
 	"  findings, sources, conflicts, method, changes   made from the data alone: leave them empty\n"
 	"  note, columns   Markdown inside: set apart from the text, in two columns\n"

@@ -388,6 +388,7 @@ const struct language language_german = {
 		[WORD_CONTINUED] = "{what} (Fortsetzung)",
 		[WORD_FIGURE] = "Abbildung {n}",
 		[WORD_UNPROVED] = "nicht belegt",
+		[WORD_RECONSIDER_IF] = "Neu zu prüfen, wenn",
 		[WORD_SOURCES] = "Quellen",
 		[WORD_CONFLICTS] = "Wo sich Quellen widersprechen",
 		[WORD_METHOD] = "Wie die Zahlen ausgewählt wurden",

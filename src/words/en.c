@@ -396,6 +396,7 @@ const struct language language_english = {
 		[WORD_CONTINUED] = "{what} (continued)",
 		[WORD_FIGURE] = "Figure {n}",
 		[WORD_UNPROVED] = "not borne out",
+		[WORD_RECONSIDER_IF] = "Reconsider if",
 		[WORD_SOURCES] = "Sources",
 		[WORD_CONFLICTS] = "Where sources disagree",
 		[WORD_METHOD] = "How the numbers were chosen",

@@ -127,10 +127,23 @@ static void add_numbers(struct strbuf *b, uint32_t *r)
 	strbuf_add(b, "```\n\n");
 }
 
+static void add_advice(struct strbuf *b, uint32_t *r)
+{
+	strbuf_add(b, "```recommend\n");
+	for (uint32_t n = 1 + below(r, below(r, 4) ? 3 : 14); n > 0; n--) {
+		strbuf_addf(b, "- model: a\n  claim: value('a', 'x') > 9\n");
+		add_text(b, r, "use", below(r, 3) ? 4 : 12);
+		add_text(b, r, "because", below(r, 4) ? 30 : 120);
+		if (below(r, 2))
+			add_text(b, r, "unless", 15);
+	}
+	strbuf_add(b, "```\n\n");
+}
+
 static void add_block(struct strbuf *b, uint32_t *r, int number)
 {
 	static const char *const made[] = { "findings", "specs", "sources", "conflicts", "method", "claims" };
-	switch (below(r, 14)) {
+	switch (below(r, 15)) {
 	case 0:
 	case 1:
 		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
@@ -163,6 +176,9 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		return;
 	case 9:
 		add_numbers(b, r);
+		return;
+	case 10:
+		add_advice(b, r);
 		return;
 	default:
 		add_paragraph(b, r, true);
