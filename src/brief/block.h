@@ -35,9 +35,13 @@ enum cell_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 enum cell_tone { TONE_PLAIN, TONE_GOOD, TONE_BAD, TONE_QUIET };
 
+/* Before its words, which say the same: a disc, a ring, a dash; or only the room for one. */
+enum cell_mark { MARK_NONE, MARK_FULL, MARK_RING, MARK_DASH, MARK_BLANK };
+
 struct block_cell {
 	struct rich text;
 	enum cell_tone tone;
+	enum cell_mark mark; /* of a column that is aligned left */
 };
 
 struct block_table {
@@ -46,6 +50,8 @@ struct block_table {
 	const enum cell_align *aligns;
 	struct block_cell *heads; /* n_columns; NULL: none */
 	struct block_cell *cells; /* [row * n_columns + column] */
+	bool even;                /* all columns but the first are equally wide, where they fit */
+	const char *note;         /* below it; NULL: none */
 };
 
 struct block_chart {

@@ -31,8 +31,7 @@ static const struct value *read_content(struct reading *r, const char *content, 
 	return value;
 }
 
-/* The texts of a key that takes one or a list, or of its singular. what: "a name". */
-static const struct value **texts(struct fence *f, const char *one, const char *many, const char *what, size_t *count)
+const struct value **fence_texts(struct fence *f, const char *one, const char *many, const char *what, size_t *count)
 {
 	const struct value *value = schema_at(&f->s, many);
 	if (!value)
@@ -56,7 +55,7 @@ static const struct value **texts(struct fence *f, const char *one, const char *
 
 static const struct value **named(struct fence *f, const char *one, const char *many, size_t *count)
 {
-	return texts(f, one, many, "a name", count);
+	return fence_texts(f, one, many, "a name", count);
 }
 
 /* Names with their places, as a request takes them. */
@@ -80,7 +79,7 @@ static void read_focus(struct fence *f, struct chart_asked *asked)
 	}
 	if (focus->kind == VALUE_BOOL && !focus->boolean)
 		return;
-	const struct value **models = texts(f, "focus", "focus", f->r->dataset->said.a, &n);
+	const struct value **models = fence_texts(f, "focus", "focus", f->r->dataset->said.a, &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
 	for (size_t i = 0; i < n; i++)
 		names[i] = (struct chart_name){ models[i]->text, models[i]->place };
@@ -149,7 +148,7 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color"),
 			   *digits = schema_at(&f->s, "digits"), *reference = schema_at(&f->s, "reference");
 	size_t n;
-	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
+	const struct value **wheres = fence_texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
 	for (size_t i = 0; i < n; i++)
 		names[i] = (struct chart_name){ wheres[i]->text, wheres[i]->place };
@@ -214,8 +213,8 @@ static void read_alt(struct fence *f, struct block_chart *chart, struct chart_as
 static void read_notes(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
 {
 	size_t one, more;
-	const struct value **first = texts(f, "note", "note", "a text", &one),
-			   **rest = texts(f, "notes", "notes", "a text", &more);
+	const struct value **first = fence_texts(f, "note", "note", "a text", &one),
+			   **rest = fence_texts(f, "notes", "notes", "a text", &more);
 	struct chart_own *notes = arena_alloc(f->r->arena, one + more + 1, sizeof *notes);
 	for (size_t i = 0; i < one + more; i++) {
 		const struct value *value = i < one ? first[i] : rest[i - one];
@@ -441,6 +440,9 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 	case FENCE_RECOMMEND:
 		fence_recommend(f);
 		return;
+	case FENCE_MATRIX:
+		fence_matrix(f);
+		return;
 	case FENCE_FINDINGS:
 		generate_findings(f->r, f->place, f->into);
 		return;
@@ -477,7 +479,7 @@ void fence_read(struct reading *r, enum fence_kind kind, const char *content, in
 	r->written[kind] = true;
 	size_t first = into->n_items;
 	add_blocks(&f, kind);
-	if (kind == FENCE_CLAIMS || kind == FENCE_SPECS || fence_kind_is_generated(kind))
+	if (fence_kind_is_remade(kind))
 		reading_keep_generated(
 			r,
 			(struct briefing_generated){ .kind = fence_kind_name(kind),

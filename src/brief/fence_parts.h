@@ -13,8 +13,12 @@ struct fence {
 	struct block *into;
 };
 
+/* The texts of a key that takes one or a list, or of its singular. what: "a name". */
+const struct value **fence_texts(struct fence *f, const char *one, const char *many, const char *what, size_t *count);
+
 /* The blocks of the author's own, a file each. */
 void fence_numbers(struct fence *f);
 void fence_recommend(struct fence *f);
+void fence_matrix(struct fence *f);
 
 #endif

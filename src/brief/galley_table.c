@@ -32,11 +32,16 @@ static enum text_weight weight_of(enum cell_tone tone, bool head)
 	return head || tone == TONE_BAD || tone == TONE_GOOD ? TEXT_SEMIBOLD : TEXT_REGULAR;
 }
 
+static double mark_room(const struct sheet *s, const struct block_cell *cell)
+{
+	return cell->mark ? mark_indent * s->style.size : 0;
+}
+
 static double cell_width(struct sheet *s, const struct block_cell *cell, bool head, double width)
 {
 	struct text_style style = s->style;
 	style.weight = weight_of(cell->tone, head);
-	return galley_shape(s->g, &cell->text, style, width, s->step)->width;
+	return galley_shape(s->g, &cell->text, style, width, s->step)->width + mark_room(s, cell);
 }
 
 /* Where the decimal point of a cell is, or would be: bytes of its text; 0 if it does not begin with a number, or has
@@ -173,6 +178,20 @@ static void fill_width(struct sheet *s, double room)
 		s->widths[i] *= fmax(1, (room - used) / texts);
 }
 
+/* All columns but the first get the same share of the room; false if a word is too long for that. */
+static bool make_even(struct sheet *s, double room)
+{
+	size_t n = s->table->n_columns;
+	double first = fmin(natural_width(s, 0), fmax(least_width(s, 0), even_first * room));
+	double each = n > 1 ? (room - first - s->gap * (double)(n - 1)) / (double)(n - 1) : 0;
+	for (size_t i = 1; i < n; i++)
+		if (least_width(s, i) + mark_indent * s->style.size > each)
+			return false;
+	for (size_t i = 0; i < n; i++)
+		s->widths[i] = i ? each : first;
+	return n > 1;
+}
+
 static struct color tone_color(const struct sheet *s, enum cell_tone tone)
 {
 	const struct palette *p = &s->g->look->palette;
@@ -215,6 +234,26 @@ static void rule(struct sheet *s, struct box *box, double y, double width, struc
 		                          .fill = color };
 }
 
+/* Beside the first line of a cell, as high as its small letters. */
+static void add_mark(struct sheet *s, struct box *box, double x, double baseline, enum cell_mark mark,
+                     struct color color)
+{
+	double side = mark_side * s->style.size, thick = mark_thick * s->style.size;
+	struct rect rect = { x, baseline - side - mark_lift * s->style.size, side, side };
+	struct scene_item *item = box_add(s->g->boxes_arena, box, SCENE_PATH, ROLE_RULE);
+	item->path = (struct scene_path){
+		.shape = SHAPE_ROUNDED, .rect = rect, .radius = side / 2, .pattern = PATTERN_SOLID, .fill = color
+	};
+	if (mark == MARK_RING) {
+		item->path.pattern = PATTERN_NONE;
+		item->path.stroke = thick;
+		item->path.stroke_color = color;
+	} else if (mark == MARK_DASH) {
+		item->path.shape = SHAPE_RECT;
+		item->path.rect = (struct rect){ x, rect.y + (side - thick) / 2, side, thick };
+	}
+}
+
 /* Fills the box with a row, and sets its height. */
 static void fill_row(struct sheet *s, struct box *box, const struct block_cell *cells, bool head)
 {
@@ -229,15 +268,18 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 		struct text_style style = s->style;
 		enum cell_tone tone = cells[c].tone;
 		style.weight = weight_of(tone, head);
+		double indent = mark_room(s, &cells[c]);
+		struct color color = head ? s->g->look->palette.ink2 : tone_color(s, tone);
 		const struct text_block *lines =
-			galley_shape(s->g, &cells[c].text, style, s->widths[c] + fit_tolerance, s->step);
+			galley_shape(s->g, &cells[c].text, style, s->widths[c] - indent + fit_tolerance, s->step);
 		s->g->n_paragraphs++;
 		for (size_t i = 0; i < lines->n_lines && *cells[c].text.text; i++) {
-			double x = s->lefts[c] + start_of(s, c, &cells[c], lines, i, head);
+			double x = s->lefts[c] + indent + start_of(s, c, &cells[c], lines, i, head);
 			double y = air + row_rise * s->style.size + (double)i * s->step;
-			galley_add_line(s->g, box, ROLE_FIELD, x, y, &cells[c].text, lines, i,
-			                head ? s->g->look->palette.ink2 : tone_color(s, tone));
+			galley_add_line(s->g, box, ROLE_FIELD, x, y, &cells[c].text, lines, i, color);
 		}
+		if (cells[c].mark && cells[c].mark != MARK_BLANK)
+			add_mark(s, box, s->lefts[c], air + row_rise * s->style.size, cells[c].mark, color);
 		tallest = fmax(tallest, (double)lines->n_lines);
 		s->g->tag = row;
 	}
@@ -317,6 +359,45 @@ static bool names_rows(const struct block_table *t)
 	return named;
 }
 
+/* What is said below a table stays with it. */
+static void add_note(struct sheet *s)
+{
+	struct galley *g = s->g;
+	const struct lengths *l = g->paper->lengths;
+	const struct rich note = { .text = s->table->note };
+	struct galley_piece piece = { .role = ROLE_CAPTION,
+		                      .style = { .size = l->small },
+		                      .step = l->note_step,
+		                      .x = g->x,
+		                      .baseline = table_note_over * l->step + note_rise * l->note_step,
+		                      .width = fmin(s->width, fmax(l->measure, g->width)),
+		                      .color = g->look->palette.ink2 };
+	struct box *box = galley_add_box(g, 0, 0);
+	struct scene_tag *was = galley_open_tag(g, TAG_PARAGRAPH);
+	box->height = table_note_over * l->step + galley_set(g, box, &piece, &note);
+	box->tied = box->loose = true;
+	g->tag = was;
+}
+
+/* Sets the widths of the columns; false if the page is too narrow for them. */
+static bool settle(struct sheet *s, bool *widen)
+{
+	struct galley *g = s->g;
+	const struct block_table *t = s->table;
+	double natural = s->gap * (double)(t->n_columns - 1);
+	for (size_t i = 0; i < t->n_columns; i++)
+		natural += natural_width(s, i);
+	*widen = galley_may_widen(g) && (natural > g->width || t->even);
+	double room = *widen ? g->paper->body.w : g->width;
+	if (t->even && make_even(s, room))
+		return true;
+	if (!settle_widths(s, room))
+		return false;
+	if (*widen)
+		fill_width(s, room);
+	return true;
+}
+
 void galley_table(struct galley *g, const struct block *block)
 {
 	const struct block_table *t = &block->table;
@@ -329,18 +410,12 @@ void galley_table(struct galley *g, const struct block *block)
 	s.points = arena_alloc(g->arena, t->n_columns, sizeof *s.points);
 	for (size_t i = 0; i < t->n_columns; i++)
 		s.points[i] = points_of(&s, i);
-	bool was = g->wide;
-	double natural = s.gap * (double)(t->n_columns - 1);
-	for (size_t i = 0; i < t->n_columns; i++)
-		natural += natural_width(&s, i);
-	bool widen = galley_may_widen(g) && natural > g->width;
-	if (!settle_widths(&s, widen ? g->paper->body.w : g->width)) {
+	bool was = g->wide, widen;
+	if (!settle(&s, &widen)) {
 		diag_add(g->diags, DIAG_ERROR, block->place, "give it fewer columns or shorter words",
 		         "a table is wider than the page");
 		return;
 	}
-	if (widen)
-		fill_width(&s, g->paper->body.w);
 	s.lefts[0] = g->x;
 	for (size_t i = 0; i < t->n_columns; i++) {
 		s.width += s.widths[i] + (i ? s.gap : 0);
@@ -352,5 +427,7 @@ void galley_table(struct galley *g, const struct block *block)
 	struct scene_tag *above = galley_open_tag(g, TAG_TABLE);
 	add_rows(&s);
 	g->tag = above;
+	if (t->note)
+		add_note(&s);
 	g->wide = was;
 }

@@ -173,9 +173,12 @@ static const double entry_above = 0.4; /* steps above an entry of the first leve
 static const double row_step = 1.32, row_air = 0.64, row_rise = 0.96;
 static const double column_gap = 1.5;
 static const double column_min = 2;
-static const double cell_short = 9;   /* a text so long stays on one line while there is room */
-static const double word_long = 16;   /* a longer word may break */
-static const double row_reserve = 90; /* points of the body that no row may take */
+static const double even_first = 0.34; /* of the width: the first column of a table whose others are alike */
+static const double mark_side = 0.6, mark_thick = 0.13, mark_lift = 0.05, mark_indent = 1.1;
+static const double table_note_over = 0.5; /* steps */
+static const double cell_short = 9;        /* a text so long stays on one line while there is room */
+static const double word_long = 16;        /* a longer word may break */
+static const double row_reserve = 90;      /* points of the body that no row may take */
 
 /* ---- recommendations; in sizes where nothing else is said ---- */
 

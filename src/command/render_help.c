@@ -78,6 +78,8 @@ static const char blocks[] =
 	"             untestable\n"
 	"  numbers    two to five large ones side by side: a list of {value: '{{ … }}', words}\n"
 	"  recommend  use, model, because, unless, and a claim that has to hold; or a list of these\n"
+	"  matrix     models; rows: [{use, benchmark}]; leads, close: conditions on model and benchmark, of all rows\n"
+	"             or of one; note\n"
 	"  specs      facts about models: model(s)\n"
 	"  findings, sources, conflicts, method, changes   made from the data alone: leave them empty\n"
 	"  note, columns   Markdown inside: set apart from the text, in two columns\n"

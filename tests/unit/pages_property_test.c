@@ -140,10 +140,28 @@ static void add_advice(struct strbuf *b, uint32_t *r)
 	strbuf_add(b, "```\n\n");
 }
 
+static void add_matrix(struct strbuf *b, uint32_t *r)
+{
+	static const char *const conditions[] = { "rank(model, benchmark) == 1", "value(model, benchmark) > 50",
+		                                  "best(benchmark) - value(model, benchmark) < 9", "has(model, 'y')" };
+	strbuf_add(b, "```matrix\nmodels: [a");
+	for (uint32_t n = below(r, 8), i = 1; i <= n; i++)
+		strbuf_addf(b, ", Model %u", i);
+	strbuf_addf(b, "]\nleads: %s\nclose: %s\n", conditions[below(r, 4)], conditions[below(r, 4)]);
+	if (below(r, 2))
+		strbuf_addf(b, "note: '%s'\n", below(r, 2) ? "So it is." : "{{ value(\"a\", \"y\") }} is its number.");
+	strbuf_add(b, "rows:\n");
+	for (uint32_t n = 1 + below(r, below(r, 4) ? 6 : 30); n > 0; n--) {
+		strbuf_addf(b, "- benchmark: %s\n", below(r, 2) ? "x" : "y");
+		add_text(b, r, "use", 8);
+	}
+	strbuf_add(b, "```\n\n");
+}
+
 static void add_block(struct strbuf *b, uint32_t *r, int number)
 {
 	static const char *const made[] = { "findings", "specs", "sources", "conflicts", "method", "claims" };
-	switch (below(r, 15)) {
+	switch (below(r, 16)) {
 	case 0:
 	case 1:
 		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
@@ -179,6 +197,9 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		return;
 	case 10:
 		add_advice(b, r);
+		return;
+	case 11:
+		add_matrix(b, r);
 		return;
 	default:
 		add_paragraph(b, r, true);
