@@ -50,7 +50,8 @@ struct block_table {
 	const enum cell_align *aligns;
 	struct block_cell *heads; /* n_columns; NULL: none */
 	struct block_cell *cells; /* [row * n_columns + column] */
-	bool even;                /* all columns but the first are equally wide, where they fit */
+	bool filled;              /* as wide as it may be */
+	bool even;                /* the same, and all columns but the first are equally wide, where they fit */
 	const char *note;         /* below it; NULL: none */
 };
 

@@ -443,6 +443,9 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 	case FENCE_MATRIX:
 		fence_matrix(f);
 		return;
+	case FENCE_COMPARE:
+		fence_compare(f);
+		return;
 	case FENCE_FINDINGS:
 		generate_findings(f->r, f->place, f->into);
 		return;

@@ -7,7 +7,7 @@ static const char *const names[FENCE_KINDS] = {
 	[FENCE_SPECS] = "specs",     [FENCE_FINDINGS] = "findings",   [FENCE_SOURCES] = "sources",
 	[FENCE_METHOD] = "method",   [FENCE_CONFLICTS] = "conflicts", [FENCE_CHANGES] = "changes",
 	[FENCE_NUMBERS] = "numbers", [FENCE_RECOMMEND] = "recommend", [FENCE_MATRIX] = "matrix",
-	[FENCE_COLUMNS] = "columns", [FENCE_NOTE] = "note",
+	[FENCE_COMPARE] = "compare", [FENCE_COLUMNS] = "columns",     [FENCE_NOTE] = "note",
 };
 
 enum fence_kind fence_kind_of(const char *word)
@@ -35,7 +35,8 @@ bool fence_kind_is_generated(enum fence_kind kind)
 
 bool fence_kind_is_remade(enum fence_kind kind)
 {
-	return kind == FENCE_CLAIMS || kind == FENCE_SPECS || kind == FENCE_MATRIX || fence_kind_is_generated(kind);
+	return kind == FENCE_CLAIMS || kind == FENCE_SPECS || kind == FENCE_MATRIX || kind == FENCE_COMPARE ||
+	       fence_kind_is_generated(kind);
 }
 
 enum fence_kind fence_kind_near(const char *word)

@@ -13,6 +13,7 @@ enum fence_kind {
 	FENCE_NUMBERS,
 	FENCE_RECOMMEND,
 	FENCE_MATRIX,
+	FENCE_COMPARE,
 	FENCE_FINDINGS, /* empty: generated from the data alone */
 	FENCE_SOURCES,
 	FENCE_CONFLICTS,

@@ -20,5 +20,6 @@ const struct value **fence_texts(struct fence *f, const char *one, const char *m
 void fence_numbers(struct fence *f);
 void fence_recommend(struct fence *f);
 void fence_matrix(struct fence *f);
+void fence_compare(struct fence *f);
 
 #endif

@@ -63,6 +63,8 @@ static void add_table(struct lines *lines, const struct block_table *t)
 			add_line(lines, arena_printf(lines->arena, "%s: %s", key.s, t->heads[i].text.text),
 			         cells[i].text.text);
 	}
+	if (t->note)
+		add_line(lines, NULL, t->note);
 }
 
 static void add_lines(struct lines *lines, const struct block *block)

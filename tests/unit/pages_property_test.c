@@ -158,10 +158,17 @@ static void add_matrix(struct strbuf *b, uint32_t *r)
 	strbuf_add(b, "```\n\n");
 }
 
+static void add_compare(struct strbuf *b, uint32_t *r)
+{
+	uint32_t second = 1 + below(r, 12);
+	strbuf_addf(b, "```compare\nmodels: [%s, Model %u]\n", below(r, 2) ? "a" : "Model 13", second);
+	strbuf_add(b, below(r, 2) ? "benchmarks: [x, y, z]\n```\n\n" : "```\n\n");
+}
+
 static void add_block(struct strbuf *b, uint32_t *r, int number)
 {
 	static const char *const made[] = { "findings", "specs", "sources", "conflicts", "method", "claims" };
-	switch (below(r, 16)) {
+	switch (below(r, 17)) {
 	case 0:
 	case 1:
 		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
@@ -200,6 +207,9 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		return;
 	case 11:
 		add_matrix(b, r);
+		return;
+	case 12:
+		add_compare(b, r);
 		return;
 	default:
 		add_paragraph(b, r, true);
