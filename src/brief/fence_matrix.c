@@ -181,6 +181,7 @@ void fence_matrix(struct fence *f)
 		m.usual[i] = condition_at(f, &f->s, condition_keys[i], (struct condition){ .expression = NULL });
 	const struct value *rows = schema_list(&f->s, "rows");
 	m.table = table_builder_new(r->arena, f->place, 1 + m.n_models, 1);
+	table_builder_head(&m.table, 0, words_get(r->language, WORD_HEAD_USE), ALIGN_LEFT);
 	for (size_t i = 0; i < m.n_models; i++)
 		table_builder_head(&m.table, 1 + i, variant_full_name(r->arena, m.models[i]), ALIGN_LEFT);
 	if (rows && rows->count > ROWS_MOST)

@@ -22,18 +22,13 @@ static struct advice settle(struct galley *g)
 }
 
 /* A text whose first line's baseline is `rise` below `top`. */
-static double set(const struct advice *a, struct box *box, const struct rich *text, struct text_style style,
-                  double step, double x, double width, double top, struct color color)
+static double set(const struct advice *a, struct box *box, const struct rich *text, enum scene_tag_kind kind,
+                  struct galley_piece piece, double top)
 {
 	const struct lengths *l = a->g->paper->lengths;
-	struct galley_piece piece = { .role = ROLE_FIELD,
-		                      .style = style,
-		                      .step = step,
-		                      .x = x,
-		                      .baseline = top + l->rise * step / l->step,
-		                      .width = width,
-		                      .color = color };
-	struct scene_tag *was = galley_open_tag(a->g, TAG_PARAGRAPH);
+	struct scene_tag *was = galley_open_tag(a->g, kind);
+	piece.role = ROLE_FIELD;
+	piece.baseline = top + l->rise * piece.step / l->step;
 	double height = galley_set(a->g, box, &piece, text);
 	a->g->tag = was;
 	return height;
@@ -43,22 +38,25 @@ static double set(const struct advice *a, struct box *box, const struct rich *te
 static double add_left(const struct advice *a, struct box *box, const struct recommendation *one, double top)
 {
 	const struct lengths *l = a->g->paper->lengths;
-	const struct palette *p = &a->g->look->palette;
-	struct scene_tag *item = a->g->tag;
-	struct text_style small = { .size = l->advice_words };
-	struct text_style name = { .size = l->advice_model, .weight = TEXT_BOLD };
-	galley_open_tag(a->g, TAG_LABEL);
-	top += set(a, box, &one->use, small, small.size * advice_words_step, a->g->x, a->left, top, p->ink2);
-	top += (l->step - small.size * advice_words_step) / 2;
-	a->g->tag = item;
+	struct color ink = a->g->look->palette.ink, doubt = look_doubt(a->g->look);
+	struct galley_piece use = { .style = { .size = l->advice_words },
+		                    .step = l->advice_words * advice_words_step,
+		                    .x = a->g->x,
+		                    .width = a->left,
+		                    .color = a->g->look->palette.ink2 };
+	struct galley_piece model = use, told = use;
+	model.style = (struct text_style){ .size = l->advice_model, .weight = TEXT_BOLD };
+	model.step = l->advice_model * advice_step;
+	model.color = one->doubted ? doubt : ink;
+	told.style.weight = TEXT_BOLD;
+	told.step = l->step;
+	told.color = doubt;
+	top += set(a, box, &one->use, TAG_LABEL, use, top);
+	top += (l->step - use.step) / 2;
 	galley_open_tag(a->g, TAG_BODY);
-	top += set(a, box, &one->model, name, l->advice_model * advice_step, a->g->x, a->left, top,
-	           one->doubted ? look_doubt(a->g->look) : p->ink);
-	if (!one->doubted)
-		return top;
-	const struct rich told = { .text = words_get(a->g->briefing->front->language, WORD_UNPROVED) };
-	small.weight = TEXT_BOLD;
-	return top + set(a, box, &told, small, l->step, a->g->x, a->left, top, look_doubt(a->g->look));
+	top += set(a, box, &one->model, TAG_PARAGRAPH, model, top);
+	const struct rich words = { .text = words_get(a->g->briefing->front->language, WORD_UNPROVED) };
+	return one->doubted ? top + set(a, box, &words, TAG_PARAGRAPH, told, top) : top;
 }
 
 /* "Reconsider if" before the author's words. */
@@ -77,14 +75,19 @@ static double add_right(const struct advice *a, struct box *box, const struct re
 {
 	const struct lengths *l = a->g->paper->lengths;
 	const struct palette *p = &a->g->look->palette;
-	top += set(a, box, &one->because, (struct text_style){ .size = l->size }, l->step, a->right_x, a->right, top,
-	           p->ink);
+	struct galley_piece because = {
+		.style = { .size = l->size }, .step = l->step, .x = a->right_x, .width = a->right, .color = p->ink
+	};
+	struct galley_piece unless = because;
+	unless.style.size = l->advice_words;
+	unless.step = l->advice_words * advice_words_step;
+	unless.color = p->ink2;
+	top += set(a, box, &one->because, TAG_PARAGRAPH, because, top);
 	if (!*one->unless.text)
 		return top;
-	struct rich unless = unless_text(a->g, one->unless.text);
+	struct rich text = unless_text(a->g, one->unless.text);
 	top += advice_apart * l->step;
-	return top + set(a, box, &unless, (struct text_style){ .size = l->advice_words },
-	                 l->advice_words * advice_words_step, a->right_x, a->right, top, p->ink2);
+	return top + set(a, box, &text, TAG_PARAGRAPH, unless, top);
 }
 
 /* Across both sides; the outer ones are left to the edges of a panel. */
@@ -121,7 +124,7 @@ void galley_advice(struct galley *g, const struct block *block)
 	g->width = widen ? g->paper->body.w : width;
 	g->wide = was || widen;
 	struct advice a = settle(g);
-	struct scene_tag *above = galley_open_tag(g, TAG_LIST);
+	struct scene_tag *above = galley_open_list(g);
 	for (size_t i = 0; i < all->count; i++) {
 		struct box *box = galley_add_box(g, 0, i ? 0 : g->paper->lengths->step);
 		add_one(&a, box, &all->items[i], i == 0, i + 1 == all->count);

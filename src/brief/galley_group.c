@@ -80,7 +80,7 @@ void galley_list(struct galley *g, const struct block *list)
 	size_t begin = g->n_boxes;
 	struct scene_tag *was = galley_open_tag(g, TAG_LIST);
 	if (g->tag)
-		g->tag->ordered = list->ordered;
+		g->tag->list = list->ordered ? LIST_NUMBERED : LIST_MARKED;
 	for (size_t i = 0; i < list->n_items; i++) {
 		size_t first = g->n_boxes;
 		add_item(g, list->items[i], indent);

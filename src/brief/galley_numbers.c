@@ -116,7 +116,7 @@ void galley_numbers(struct galley *g, const struct block *block)
 		return;
 	}
 	g->wide = was || widen;
-	struct scene_tag *above = galley_open_tag(g, TAG_LIST);
+	struct scene_tag *above = galley_open_list(g);
 	for (size_t i = 0; i < numbers->count; i += row.across) {
 		struct box *box = galley_add_box(g, 0, numbers_above * g->paper->lengths->step);
 		double tallest = 0;

@@ -17,6 +17,9 @@ bool galley_may_widen(const struct galley *g);
 /* Opens a tag below the one that is open, and returns that, for g->tag to be set to when this one ends. */
 struct scene_tag *galley_open_tag(struct galley *g, enum scene_tag_kind kind);
 
+/* The same of a list whose items have no marks. */
+struct scene_tag *galley_open_list(struct galley *g);
+
 /* When all boxes are there: fields of colour meet, and end where their texts do. */
 void galley_settle(struct galley *g);
 
