@@ -24,11 +24,12 @@ enum block_kind {
 	BLOCK_TABLE,
 	BLOCK_IMAGE,
 	BLOCK_CHART,
-	BLOCK_NOTE,    /* set apart from the text */
-	BLOCK_COLUMNS, /* its children flow in two columns */
-	BLOCK_NUMBERS, /* large, side by side */
-	BLOCK_ADVICE,  /* recommendations */
-	BLOCK_PAGE,    /* a new page begins */
+	BLOCK_NOTE,      /* set apart from the text */
+	BLOCK_COLUMNS,   /* its children flow in two columns */
+	BLOCK_NUMBERS,   /* large, side by side */
+	BLOCK_ADVICE,    /* recommendations */
+	BLOCK_QUOTATION, /* of a source; its one item is a paragraph that says who said it */
+	BLOCK_PAGE,      /* a new page begins */
 };
 
 enum cell_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
@@ -85,12 +86,12 @@ struct block_advice {
 struct block {
 	enum block_kind kind;
 	struct place place;
-	struct rich text;     /* HEADING, PARAGRAPH, CODE */
+	struct rich text;     /* HEADING, PARAGRAPH, CODE, QUOTATION */
 	int level;            /* HEADING: 1 to 6 */
 	const char *anchor;   /* HEADING, CHART: what links call it; NULL: none */
 	bool ordered;         /* LIST */
 	int number;           /* ITEM: of an ordered list; 0 for a bullet */
-	struct block **items; /* LIST, ITEM, QUOTE, NOTE, COLUMNS */
+	struct block **items; /* LIST, ITEM, QUOTE, NOTE, COLUMNS, QUOTATION */
 	size_t n_items;
 	struct block_table table;
 	struct block_chart chart;

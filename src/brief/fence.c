@@ -446,6 +446,9 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 	case FENCE_COMPARE:
 		fence_compare(f);
 		return;
+	case FENCE_QUOTE:
+		fence_quote(f);
+		return;
 	case FENCE_FINDINGS:
 		generate_findings(f->r, f->place, f->into);
 		return;

@@ -14,6 +14,7 @@ enum fence_kind {
 	FENCE_RECOMMEND,
 	FENCE_MATRIX,
 	FENCE_COMPARE,
+	FENCE_QUOTE,
 	FENCE_FINDINGS, /* empty: generated from the data alone */
 	FENCE_SOURCES,
 	FENCE_CONFLICTS,

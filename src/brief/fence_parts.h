@@ -21,5 +21,6 @@ void fence_numbers(struct fence *f);
 void fence_recommend(struct fence *f);
 void fence_matrix(struct fence *f);
 void fence_compare(struct fence *f);
+void fence_quote(struct fence *f);
 
 #endif

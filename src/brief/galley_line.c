@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "brief/galley_parts.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum { LINK_BOXES = 4 }; /* of one link in one line, at most */
@@ -256,8 +257,10 @@ void galley_add_line(struct galley *g, struct box *box, enum scene_role role, do
 
 double galley_set(struct galley *g, struct box *box, const struct galley_piece *piece, const struct rich *rich)
 {
+	double width = piece->width > 0 ? piece->width + fit_tolerance : 0;
 	const struct text_block *lines =
-		galley_shape(g, rich, piece->style, piece->width ? piece->width + fit_tolerance : 0, piece->step);
+		piece->even ? rich_shape_even(g->fonts, rich, piece->style, width, piece->step, SIZE_MAX, g->diags)
+			    : galley_shape(g, rich, piece->style, width, piece->step);
 	for (size_t i = 0; box && i < lines->n_lines && *rich->text; i++)
 		galley_add_line(g, box, piece->role, piece->x, piece->baseline + (double)i * piece->step, rich, lines,
 		                i, piece->color);

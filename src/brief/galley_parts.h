@@ -46,6 +46,7 @@ struct galley_piece { /* of a box: a text, set apart from the others */
 	struct text_style style;
 	double step, x, baseline, width; /* baseline: of its first line; width 0: it is one line */
 	struct color color;
+	bool even; /* its lines are about equally long */
 };
 
 /* Sets it, as content of the open tag; how high it is, from line to line. box NULL: only measures. */
@@ -83,6 +84,7 @@ void galley_chart(struct galley *g, const struct block *block);
 void galley_image(struct galley *g, const struct block *block);
 void galley_numbers(struct galley *g, const struct block *block);
 void galley_advice(struct galley *g, const struct block *block);
+void galley_quotation(struct galley *g, const struct block *block);
 
 /* The contents, if the front matter asks for them. */
 void galley_contents(struct galley *g);

@@ -35,6 +35,7 @@ struct lengths {
 	double table;                   /* size of type */
 	double number, number_min;      /* sizes of type */
 	double number_words;            /* size of type */
+	double quotation, quotation_by; /* sizes of type */
 	double advice_model, advice_words;           /* sizes of type */
 	double table_whole;                          /* share of the page: a table that is less tall is not broken */
 	double figure_doubt;                         /* from the body's edge to the bar beside a chart in doubt */
@@ -65,6 +66,8 @@ static const struct lengths lengths_of_reports = {
 	.number = 30,
 	.number_min = 19,
 	.number_words = 9.5,
+	.quotation = 14,
+	.quotation_by = 9.5,
 	.advice_model = 14,
 	.advice_words = 9.5,
 	.table_whole = 0.36,
@@ -95,6 +98,8 @@ static const struct lengths lengths_of_slides = {
 	.number = 60,
 	.number_min = 32,
 	.number_words = 17,
+	.quotation = 26,
+	.quotation_by = 15,
 	.advice_model = 24,
 	.advice_words = 15,
 	.table_whole = 0.82,
@@ -190,6 +195,13 @@ static const double advice_pad = 0.7;        /* steps, above and below */
 static const double advice_apart = 0.3;      /* steps, between why and what would change it */
 static const double advice_step = 1.3;       /* of the model's size */
 static const double advice_words_step = 1.4; /* of theirs */
+
+/* ---- quotations ---- */
+
+static const double quotation_step = 1.4, quotation_rise = 1; /* of its size */
+static const double quotation_apart = 0.4;                    /* steps above who said it */
+static const double quotation_above = 1;                      /* steps, and below */
+static const double quotation_bar = 2.5;                      /* points */
 
 /* ---- footnotes ---- */
 

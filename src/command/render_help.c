@@ -81,6 +81,7 @@ static const char blocks[] =
 	"  matrix     models; rows: [{use, benchmark}]; leads, close: conditions on model and benchmark, of all rows\n"
 	"             or of one; note\n"
 	"  compare    two models on benchmark(s), all in common if none is named\n"
+	"  quote      text, source (of the data), by\n"
 	"  specs      facts about models: model(s)\n"
 	"  findings, sources, conflicts, method, changes   made from the data alone: leave them empty\n"
 	"  note, columns   Markdown inside: set apart from the text, in two columns\n"

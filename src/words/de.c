@@ -389,6 +389,7 @@ const struct language language_german = {
 		[WORD_FIGURE] = "Abbildung {n}",
 		[WORD_UNPROVED] = "nicht belegt",
 		[WORD_RECONSIDER_IF] = "Neu zu prüfen, wenn",
+		[WORD_QUOTATION] = "„{text}“",
 		[WORD_HEAD_USE] = "Einsatz",
 		[WORD_CELL_LEADS] = "führt",
 		[WORD_CELL_CLOSE] = "knapp dahinter",

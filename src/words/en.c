@@ -397,6 +397,7 @@ const struct language language_english = {
 		[WORD_FIGURE] = "Figure {n}",
 		[WORD_UNPROVED] = "not borne out",
 		[WORD_RECONSIDER_IF] = "Reconsider if",
+		[WORD_QUOTATION] = "“{text}”",
 		[WORD_HEAD_USE] = "Use",
 		[WORD_CELL_LEADS] = "leads",
 		[WORD_CELL_CLOSE] = "close",

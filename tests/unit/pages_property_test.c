@@ -165,10 +165,19 @@ static void add_compare(struct strbuf *b, uint32_t *r)
 	strbuf_add(b, below(r, 2) ? "benchmarks: [x, y, z]\n```\n\n" : "```\n\n");
 }
 
+static void add_quote(struct strbuf *b, uint32_t *r)
+{
+	uint32_t script = below(r, 5);
+	strbuf_addf(b, "```quote\nsource: %s\n%stext: '", below(r, 2) ? "s" : "t", below(r, 2) ? "by: Ada\n" : "");
+	for (uint32_t n = 1 + below(r, below(r, 4) ? 12 : 50); n > 0; n--)
+		strbuf_addf(b, "%s ", words[script][below(r, 8)]);
+	strbuf_add(b, "so'\n```\n\n");
+}
+
 static void add_block(struct strbuf *b, uint32_t *r, int number)
 {
 	static const char *const made[] = { "findings", "specs", "sources", "conflicts", "method", "claims" };
-	switch (below(r, 17)) {
+	switch (below(r, 18)) {
 	case 0:
 	case 1:
 		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
@@ -210,6 +219,9 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		return;
 	case 12:
 		add_compare(b, r);
+		return;
+	case 13:
+		add_quote(b, r);
 		return;
 	default:
 		add_paragraph(b, r, true);
