@@ -9,6 +9,7 @@
 #ifndef BRIEF_BLOCK_H
 #define BRIEF_BLOCK_H
 
+#include "base/date.h"
 #include "brief/rich.h"
 
 struct arena;
@@ -29,6 +30,7 @@ enum block_kind {
 	BLOCK_NUMBERS,   /* large, side by side */
 	BLOCK_ADVICE,    /* recommendations */
 	BLOCK_QUOTATION, /* of a source; its one item is a paragraph that says who said it */
+	BLOCK_EVENTS,    /* dated, the earliest first */
 	BLOCK_PAGE,      /* a new page begins */
 };
 
@@ -83,6 +85,18 @@ struct block_advice {
 	size_t count;
 };
 
+struct event {
+	struct date date;
+	const char *day; /* the date in words */
+	struct rich text;
+	bool doubted; /* a claim in it does not hold */
+};
+
+struct block_events {
+	const struct event *items;
+	size_t count;
+};
+
 struct block {
 	enum block_kind kind;
 	struct place place;
@@ -97,6 +111,7 @@ struct block {
 	struct block_chart chart;
 	struct block_numbers numbers;
 	struct block_advice advice;
+	struct block_events events;
 	const char *image, *alt; /* IMAGE: path as written */
 };
 

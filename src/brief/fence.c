@@ -396,12 +396,12 @@ static bool too_many(struct reading *r, struct place place)
 /* Written as a list of what it shows; of one, that may be enough. */
 static bool may_be_list(enum fence_kind kind)
 {
-	return kind == FENCE_NUMBERS || kind == FENCE_RECOMMEND;
+	return kind == FENCE_NUMBERS || kind == FENCE_RECOMMEND || kind == FENCE_EVENTS;
 }
 
 static bool may_be_map(enum fence_kind kind)
 {
-	return kind != FENCE_NUMBERS;
+	return kind != FENCE_NUMBERS && kind != FENCE_EVENTS;
 }
 
 static bool open_content(struct fence *f, enum fence_kind kind, const char *content, int line)
@@ -415,7 +415,8 @@ static bool open_content(struct fence *f, enum fence_kind kind, const char *cont
 	if (may_be_map(kind))
 		return schema_open(&f->s, r->arena, r->diags, f->content, what);
 	diag_add(r->diags, DIAG_ERROR, f->content->place, "begin each with a hyphen",
-	         "a %s must be a list, but this is %s", what, value_kind_word(f->content->kind));
+	         "%s %s must be a list, but this is %s", kind == FENCE_EVENTS ? "an" : "a", what,
+	         value_kind_word(f->content->kind));
 	return false;
 }
 
@@ -448,6 +449,9 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 		return;
 	case FENCE_QUOTE:
 		fence_quote(f);
+		return;
+	case FENCE_EVENTS:
+		fence_events(f);
 		return;
 	case FENCE_FINDINGS:
 		generate_findings(f->r, f->place, f->into);

@@ -7,8 +7,8 @@ static const char *const names[FENCE_KINDS] = {
 	[FENCE_SPECS] = "specs",     [FENCE_FINDINGS] = "findings",   [FENCE_SOURCES] = "sources",
 	[FENCE_METHOD] = "method",   [FENCE_CONFLICTS] = "conflicts", [FENCE_CHANGES] = "changes",
 	[FENCE_NUMBERS] = "numbers", [FENCE_RECOMMEND] = "recommend", [FENCE_MATRIX] = "matrix",
-	[FENCE_COMPARE] = "compare", [FENCE_QUOTE] = "quote",         [FENCE_COLUMNS] = "columns",
-	[FENCE_NOTE] = "note",
+	[FENCE_COMPARE] = "compare", [FENCE_QUOTE] = "quote",         [FENCE_EVENTS] = "events",
+	[FENCE_COLUMNS] = "columns", [FENCE_NOTE] = "note",
 };
 
 enum fence_kind fence_kind_of(const char *word)

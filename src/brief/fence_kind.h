@@ -15,6 +15,7 @@ enum fence_kind {
 	FENCE_MATRIX,
 	FENCE_COMPARE,
 	FENCE_QUOTE,
+	FENCE_EVENTS,
 	FENCE_FINDINGS, /* empty: generated from the data alone */
 	FENCE_SOURCES,
 	FENCE_CONFLICTS,

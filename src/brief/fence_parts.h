@@ -22,5 +22,6 @@ void fence_recommend(struct fence *f);
 void fence_matrix(struct fence *f);
 void fence_compare(struct fence *f);
 void fence_quote(struct fence *f);
+void fence_events(struct fence *f);
 
 #endif

@@ -53,6 +53,9 @@ void galley_add_block(struct galley *g, const struct block *block)
 	case BLOCK_QUOTATION:
 		galley_quotation(g, block);
 		return;
+	case BLOCK_EVENTS:
+		galley_events(g, block);
+		return;
 	case BLOCK_PAGE:
 		return;
 	}
@@ -74,7 +77,7 @@ static bool is_section(const struct block *block)
 static bool is_show(enum block_kind kind)
 {
 	return kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE ||
-	       kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE || kind == BLOCK_QUOTATION;
+	       kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE || kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS;
 }
 
 /* True if the section that begins with block `at` has more to show than running text. *end: the next section. */

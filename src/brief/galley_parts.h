@@ -85,6 +85,7 @@ void galley_image(struct galley *g, const struct block *block);
 void galley_numbers(struct galley *g, const struct block *block);
 void galley_advice(struct galley *g, const struct block *block);
 void galley_quotation(struct galley *g, const struct block *block);
+void galley_events(struct galley *g, const struct block *block);
 
 /* The contents, if the front matter asks for them. */
 void galley_contents(struct galley *g);

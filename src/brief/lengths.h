@@ -203,6 +203,13 @@ static const double quotation_apart = 0.4;                    /* steps above who
 static const double quotation_above = 1;                      /* steps, and below */
 static const double quotation_bar = 2.5;                      /* points */
 
+/* ---- events; in sizes where nothing else is said ---- */
+
+static const double event_indent = 1.5, event_gap = 1.5, event_least = 16;
+static const double event_dot = 0.62, event_lift = 0.35; /* the dot's middle, above the baseline */
+static const double event_line = 1;                      /* points */
+static const double event_apart = 0.5;                   /* steps */
+
 /* ---- footnotes ---- */
 
 static const double notes_above = 8; /* above the first footnote of a page */

@@ -82,6 +82,7 @@ static const char blocks[] =
 	"             or of one; note\n"
 	"  compare    two models on benchmark(s), all in common if none is named\n"
 	"  quote      text, source (of the data), by\n"
+	"  events     a list of {date: 2026-04-08, text, source}, in the order of the dates\n"
 	"  specs      facts about models: model(s)\n"
 	"  findings, sources, conflicts, method, changes   made from the data alone: leave them empty\n"
 	"  note, columns   Markdown inside: set apart from the text, in two columns\n"

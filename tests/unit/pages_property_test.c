@@ -174,10 +174,21 @@ static void add_quote(struct strbuf *b, uint32_t *r)
 	strbuf_add(b, "so'\n```\n\n");
 }
 
+static void add_events(struct strbuf *b, uint32_t *r)
+{
+	strbuf_add(b, "```events\n");
+	for (uint32_t n = 1 + below(r, below(r, 4) ? 6 : 50); n > 0; n--) {
+		strbuf_addf(b, "- date: '{{ say(\"20%u-%02u-%02u\") }}'\n", 20 + below(r, 9), 1 + below(r, 12),
+		            1 + below(r, 28));
+		add_text(b, r, "text", below(r, 6) ? 20 : 90);
+	}
+	strbuf_add(b, "```\n\n");
+}
+
 static void add_block(struct strbuf *b, uint32_t *r, int number)
 {
 	static const char *const made[] = { "findings", "specs", "sources", "conflicts", "method", "claims" };
-	switch (below(r, 18)) {
+	switch (below(r, 19)) {
 	case 0:
 	case 1:
 		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
@@ -222,6 +233,9 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		return;
 	case 13:
 		add_quote(b, r);
+		return;
+	case 14:
+		add_events(b, r);
 		return;
 	default:
 		add_paragraph(b, r, true);
