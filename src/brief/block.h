@@ -31,6 +31,7 @@ enum block_kind {
 	BLOCK_ADVICE,    /* recommendations */
 	BLOCK_QUOTATION, /* of a source; its one item is a paragraph that says who said it */
 	BLOCK_EVENTS,    /* dated, the earliest first */
+	BLOCK_CONTENTS,  /* of the briefing's headings */
 	BLOCK_PAGE,      /* a new page begins */
 };
 

@@ -393,15 +393,15 @@ static bool too_many(struct reading *r, struct place place)
 	return r->n_fences > FENCES_MAX;
 }
 
-/* Written as a list of what it shows; of one, that may be enough. */
-static bool may_be_list(enum fence_kind kind)
+/* Written as a list of what it shows, and as nothing else; or of one, that may be enough. */
+static bool is_list(enum fence_kind kind)
 {
-	return kind == FENCE_NUMBERS || kind == FENCE_RECOMMEND || kind == FENCE_EVENTS;
+	return kind == FENCE_NUMBERS || kind == FENCE_EVENTS || kind == FENCE_STEPS;
 }
 
-static bool may_be_map(enum fence_kind kind)
+static bool may_be_list(enum fence_kind kind)
 {
-	return kind != FENCE_NUMBERS && kind != FENCE_EVENTS;
+	return kind == FENCE_RECOMMEND || is_list(kind);
 }
 
 static bool open_content(struct fence *f, enum fence_kind kind, const char *content, int line)
@@ -412,7 +412,7 @@ static bool open_content(struct fence *f, enum fence_kind kind, const char *cont
 	f->content = read_content(r, !is_empty(content) ? content : may_be_list(kind) ? "[]" : "{}", line);
 	if (!f->content || (may_be_list(kind) && f->content->kind == VALUE_LIST))
 		return f->content;
-	if (may_be_map(kind))
+	if (!is_list(kind))
 		return schema_open(&f->s, r->arena, r->diags, f->content, what);
 	diag_add(r->diags, DIAG_ERROR, f->content->place, "begin each with a hyphen",
 	         "%s %s must be a list, but this is %s", kind == FENCE_EVENTS ? "an" : "a", what,
@@ -452,6 +452,12 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 		return;
 	case FENCE_EVENTS:
 		fence_events(f);
+		return;
+	case FENCE_STEPS:
+		fence_steps(f);
+		return;
+	case FENCE_TOC:
+		fence_toc(f);
 		return;
 	case FENCE_FINDINGS:
 		generate_findings(f->r, f->place, f->into);

@@ -3,12 +3,25 @@
 #include "base/str.h"
 
 static const char *const names[FENCE_KINDS] = {
-	[FENCE_CHART] = "chart",     [FENCE_TABLE] = "table",         [FENCE_CLAIMS] = "claims",
-	[FENCE_SPECS] = "specs",     [FENCE_FINDINGS] = "findings",   [FENCE_SOURCES] = "sources",
-	[FENCE_METHOD] = "method",   [FENCE_CONFLICTS] = "conflicts", [FENCE_CHANGES] = "changes",
-	[FENCE_NUMBERS] = "numbers", [FENCE_RECOMMEND] = "recommend", [FENCE_MATRIX] = "matrix",
-	[FENCE_COMPARE] = "compare", [FENCE_QUOTE] = "quote",         [FENCE_EVENTS] = "events",
-	[FENCE_COLUMNS] = "columns", [FENCE_NOTE] = "note",
+	[FENCE_CHART] = "chart",
+	[FENCE_TABLE] = "table",
+	[FENCE_CLAIMS] = "claims",
+	[FENCE_SPECS] = "specs",
+	[FENCE_FINDINGS] = "findings",
+	[FENCE_SOURCES] = "sources",
+	[FENCE_METHOD] = "method",
+	[FENCE_CONFLICTS] = "conflicts",
+	[FENCE_CHANGES] = "changes",
+	[FENCE_NUMBERS] = "numbers",
+	[FENCE_RECOMMEND] = "recommend",
+	[FENCE_MATRIX] = "matrix",
+	[FENCE_COMPARE] = "compare",
+	[FENCE_QUOTE] = "quote",
+	[FENCE_EVENTS] = "events",
+	[FENCE_STEPS] = "steps",
+	[FENCE_TOC] = "toc",
+	[FENCE_COLUMNS] = "columns",
+	[FENCE_NOTE] = "note",
 };
 
 enum fence_kind fence_kind_of(const char *word)

@@ -16,6 +16,8 @@ enum fence_kind {
 	FENCE_COMPARE,
 	FENCE_QUOTE,
 	FENCE_EVENTS,
+	FENCE_STEPS,
+	FENCE_TOC,
 	FENCE_FINDINGS, /* empty: generated from the data alone */
 	FENCE_SOURCES,
 	FENCE_CONFLICTS,

@@ -23,5 +23,7 @@ void fence_matrix(struct fence *f);
 void fence_compare(struct fence *f);
 void fence_quote(struct fence *f);
 void fence_events(struct fence *f);
+void fence_steps(struct fence *f);
+void fence_toc(struct fence *f);
 
 #endif

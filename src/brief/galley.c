@@ -56,6 +56,9 @@ void galley_add_block(struct galley *g, const struct block *block)
 	case BLOCK_EVENTS:
 		galley_events(g, block);
 		return;
+	case BLOCK_CONTENTS:
+		galley_contents(g, block);
+		return;
 	case BLOCK_PAGE:
 		return;
 	}
@@ -77,7 +80,8 @@ static bool is_section(const struct block *block)
 static bool is_show(enum block_kind kind)
 {
 	return kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE ||
-	       kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE || kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS;
+	       kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE || kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS ||
+	       kind == BLOCK_CONTENTS;
 }
 
 /* True if the section that begins with block `at` has more to show than running text. *end: the next section. */
@@ -128,7 +132,8 @@ void galley_fill(struct galley *g)
 	g->front = scene_tag_new(g->arena, g->tag, TAG_GROUP);
 	g->notes = arena_alloc(g->arena, b->n_notes + 1, sizeof(struct scene_tag *));
 	open_column(g);
-	galley_contents(g);
+	if (b->front->contents)
+		galley_contents(g, NULL);
 	next = b->front->contents && g->n_boxes && b->front->cover && (g->paper->slides || !is_half_a_page(g));
 	for (size_t i = 0; i < b->n_blocks; i++) {
 		size_t first = g->n_boxes;

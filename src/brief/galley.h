@@ -39,6 +39,7 @@ struct galley {
 	struct scene_tag **inlines;
 	/* where blocks are set now */
 	double x, width;
+	double hang; /* of the marks of list items, left of x */
 	bool wide, paired;
 	double air;                         /* that the next box has above it at least: after a panel */
 	bool panel;                         /* a note's ground behind every box */

@@ -123,13 +123,17 @@ static void add_entry(struct galley *g, const struct block *block)
 	g->tag = was;
 }
 
-void galley_contents(struct galley *g)
+void galley_contents(struct galley *g, const struct block *block)
 {
 	const struct briefing *b = g->briefing;
 	size_t count = 0;
 	count_entries((const struct block *const *)b->blocks, b->n_blocks, &count);
-	if (!b->front->contents || count < 2)
+	if (count < 2) {
+		if (block)
+			diag_add(g->diags, DIAG_ERROR, block->place, "remove it",
+			         "the contents would list fewer than two headings");
 		return;
+	}
 	struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
 	struct text_style style = { .size = g->paper->lengths->heading[0], .weight = TEXT_BOLD };
 	const struct text_block *lines = galley_shape(g, &title, style, 0, g->paper->lengths->step);
@@ -142,7 +146,7 @@ void galley_contents(struct galley *g)
 	g->tag = contents;
 	size_t first = g->n_boxes;
 	double width = g->width;
-	bool paired = g->paper->slides && count > SLIDE_ENTRIES;
+	bool paired = g->paper->slides && count > SLIDE_ENTRIES && galley_may_widen(g);
 	if (paired) {
 		g->paired = true;
 		g->width = (g->paper->body.w - g->paper->lengths->gutter) / 2;

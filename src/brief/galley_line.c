@@ -224,8 +224,8 @@ void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich
 	struct walk doubts = doubts_in(rich, first, bytes);
 	if (!walk_on(&doubts))
 		return;
-	box_add_rect(g->boxes_arena, box, ROLE_RULE, (struct rect){ g->x - doubt_left, 0, doubt_bar, box->height },
-	             p->tag);
+	box_add_rect(g->boxes_arena, box, ROLE_RULE,
+	             (struct rect){ g->x - g->hang - doubt_left, 0, doubt_bar, box->height }, p->tag);
 	double room = g->paper->body.w - g->paper->measure - doubt_gap;
 	const struct text_block *words = text_shape(
 		g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),

@@ -87,8 +87,9 @@ void galley_advice(struct galley *g, const struct block *block);
 void galley_quotation(struct galley *g, const struct block *block);
 void galley_events(struct galley *g, const struct block *block);
 
-/* The contents, if the front matter asks for them. */
-void galley_contents(struct galley *g);
+/* The contents. block: where the author wants them; NULL: the front matter does, and they are left out where they would
+ * list little. */
+void galley_contents(struct galley *g, const struct block *block);
 
 /* When all boxes are there: what follows a heading stays with it. */
 void galley_tie_headings(struct galley *g);

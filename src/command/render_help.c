@@ -83,6 +83,8 @@ static const char blocks[] =
 	"  compare    two models on benchmark(s), all in common if none is named\n"
 	"  quote      text, source (of the data), by\n"
 	"  events     a list of {date: 2026-04-08, text, source}, in the order of the dates\n"
+	"  steps      a list of {do: a phrase, text}, numbered\n"
+	"  toc        the contents, here and not at the beginning: leave it empty\n"
 	"  specs      facts about models: model(s)\n"
 	"  findings, sources, conflicts, method, changes   made from the data alone: leave them empty\n"
 	"  note, columns   Markdown inside: set apart from the text, in two columns\n"

@@ -185,10 +185,22 @@ static void add_events(struct strbuf *b, uint32_t *r)
 	strbuf_add(b, "```\n\n");
 }
 
+static void add_steps(struct strbuf *b, uint32_t *r)
+{
+	strbuf_add(b, "```steps\n");
+	for (uint32_t n = 1 + below(r, below(r, 4) ? 6 : 30); n > 0; n--) {
+		strbuf_add(b, "-\n");
+		add_text(b, r, "do", 3);
+		if (below(r, 4))
+			add_text(b, r, "text", below(r, 6) ? 20 : 90);
+	}
+	strbuf_add(b, "```\n\n");
+}
+
 static void add_block(struct strbuf *b, uint32_t *r, int number)
 {
 	static const char *const made[] = { "findings", "specs", "sources", "conflicts", "method", "claims" };
-	switch (below(r, 19)) {
+	switch (below(r, 21)) {
 	case 0:
 	case 1:
 		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
@@ -236,6 +248,13 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		return;
 	case 14:
 		add_events(b, r);
+		return;
+	case 15:
+		add_steps(b, r);
+		return;
+	case 16:
+		if (!strstr(b->s, "```toc") && strstr(b->s, "contents: false"))
+			strbuf_add(b, "```toc\n```\n\n# So\n\nSo.\n\n# So\n\nSo.\n\n");
 		return;
 	default:
 		add_paragraph(b, r, true);
