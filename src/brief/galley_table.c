@@ -365,16 +365,17 @@ static void add_note(struct sheet *s)
 	struct galley *g = s->g;
 	const struct lengths *l = g->paper->lengths;
 	const struct rich note = { .text = s->table->note };
+	double size = fmax(l->small, table_note_size * s->style.size), over = table_note_over * l->step;
 	struct galley_piece piece = { .role = ROLE_CAPTION,
-		                      .style = { .size = l->small },
-		                      .step = l->note_step,
+		                      .style = { .size = size },
+		                      .step = size * row_step,
 		                      .x = g->x,
-		                      .baseline = table_note_over * l->step + note_rise * l->note_step,
+		                      .baseline = over + row_rise * size,
 		                      .width = fmin(s->width, fmax(l->measure, g->width)),
 		                      .color = g->look->palette.ink2 };
 	struct box *box = galley_add_box(g, 0, 0);
 	struct scene_tag *was = galley_open_tag(g, TAG_PARAGRAPH);
-	box->height = table_note_over * l->step + galley_set(g, box, &piece, &note);
+	box->height = over + galley_set(g, box, &piece, &note);
 	box->tied = box->loose = true;
 	g->tag = was;
 }
@@ -398,18 +399,43 @@ static bool settle(struct sheet *s, bool *widen)
 	return true;
 }
 
+static void set_size(struct sheet *s, double size)
+{
+	s->style = (struct text_style){ .size = size, .tabular = true };
+	s->step = size * row_step;
+	s->gap = column_gap * size;
+	for (size_t i = 0; i < s->table->n_columns; i++)
+		s->points[i] = points_of(s, i);
+}
+
+/* A short table that is to fill the width is a message: its type is larger where every cell still has one line. */
+static void choose_size(struct sheet *s)
+{
+	const struct paper *p = s->g->paper;
+	const struct block_table *t = s->table;
+	bool fills = (t->even || t->filled) && galley_may_widen(s->g);
+	for (double size = p->lengths->table_large; fills && size > p->lengths->table; size -= table_smaller) {
+		set_size(s, size);
+		double width = s->gap * (double)(t->n_columns - 1), widest = 0, rows = (double)t->n_rows + 1;
+		for (size_t i = 0; i < t->n_columns; i++) {
+			width += i && t->even ? 0 : natural_width(s, i);
+			widest = i ? fmax(widest, natural_width(s, i)) : 0;
+		}
+		width += t->even ? widest * (double)(t->n_columns - 1) : 0;
+		if (width <= p->body.w && rows * (row_step + row_air) * size <= table_large_share * p->body.h)
+			return;
+	}
+	set_size(s, p->lengths->table);
+}
+
 void galley_table(struct galley *g, const struct block *block)
 {
 	const struct block_table *t = &block->table;
 	struct sheet s = { .g = g, .place = block->place, .table = t };
-	s.style = (struct text_style){ .size = g->paper->lengths->table, .tabular = true };
-	s.step = s.style.size * row_step;
-	s.gap = column_gap * s.style.size;
 	s.widths = arena_alloc(g->arena, t->n_columns, sizeof *s.widths);
 	s.lefts = arena_alloc(g->arena, t->n_columns, sizeof *s.lefts);
 	s.points = arena_alloc(g->arena, t->n_columns, sizeof *s.points);
-	for (size_t i = 0; i < t->n_columns; i++)
-		s.points[i] = points_of(&s, i);
+	choose_size(&s);
 	bool was = g->wide, widen;
 	if (!settle(&s, &widen)) {
 		diag_add(g->diags, DIAG_ERROR, block->place, "give it fewer columns or shorter words",

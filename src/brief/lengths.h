@@ -32,7 +32,7 @@ struct lengths {
 	double heading_above[HEADINGS]; /* air, in steps */
 	double panel_above;             /* air above a note's field, in steps */
 	double item_apart;              /* air between items of several lines, in steps */
-	double table;                   /* size of type */
+	double table, table_large;      /* sizes of type; large: of a table that is a message */
 	double number, number_min;      /* sizes of type */
 	double number_words;            /* size of type */
 	double quotation, quotation_by; /* sizes of type */
@@ -63,6 +63,7 @@ static const struct lengths lengths_of_reports = {
 	.panel_above = 2,
 	.item_apart = 1,
 	.table = 9.5,
+	.table_large = 9.5,
 	.number = 30,
 	.number_min = 19,
 	.number_words = 9.5,
@@ -95,6 +96,7 @@ static const struct lengths lengths_of_slides = {
 	.panel_above = 1.5,
 	.item_apart = 0.5,
 	.table = 13,
+	.table_large = 18,
 	.number = 60,
 	.number_min = 32,
 	.number_words = 17,
@@ -180,10 +182,12 @@ static const double column_gap = 1.5;
 static const double column_min = 2;
 static const double even_first = 0.34; /* of the width: the first column of a table whose others are alike */
 static const double mark_side = 0.6, mark_thick = 0.13, mark_lift = 0.05, mark_indent = 1.1;
-static const double table_note_over = 0.5; /* steps */
-static const double cell_short = 9;        /* a text so long stays on one line while there is room */
-static const double word_long = 16;        /* a longer word may break */
-static const double row_reserve = 90;      /* points of the body that no row may take */
+static const double table_smaller = 0.5, table_large_share = 0.7; /* points; of the page */
+static const double table_note_size = 0.8;                        /* of the table's, but not below the smallest */
+static const double table_note_over = 0.5;                        /* steps */
+static const double cell_short = 9;   /* a text so long stays on one line while there is room */
+static const double word_long = 16;   /* a longer word may break */
+static const double row_reserve = 90; /* points of the body that no row may take */
 
 /* ---- recommendations; in sizes where nothing else is said ---- */
 
