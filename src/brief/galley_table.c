@@ -240,7 +240,7 @@ static void add_mark(struct sheet *s, struct box *box, double x, double baseline
 {
 	double side = mark_side * s->style.size, thick = mark_thick * s->style.size;
 	struct rect rect = { x, baseline - side - mark_lift * s->style.size, side, side };
-	struct scene_item *item = box_add(s->g->boxes_arena, box, SCENE_PATH, ROLE_RULE);
+	struct scene_item *item = box_add(s->g->boxes_arena, box, SCENE_PATH, ROLE_SIGN);
 	item->path = (struct scene_path){
 		.shape = SHAPE_ROUNDED, .rect = rect, .radius = side / 2, .pattern = PATTERN_SOLID, .fill = color
 	};
