@@ -1,6 +1,7 @@
 #include "brief/reading.h"
 
 #include "base/arena.h"
+#include "base/rtl.h"
 
 void reading_keep_chart(struct reading *r, struct block *chart)
 {
@@ -48,6 +49,8 @@ static void add_line(struct lines *lines, const char *what, const char *printed)
 {
 	if (!*printed)
 		return;
+	what = what ? rtl_words(lines->arena, what) : NULL;
+	printed = rtl_words(lines->arena, printed);
 	lines->items = arena_grow(lines->arena, lines->items, &lines->room, lines->count, sizeof *lines->items);
 	lines->items[lines->count++] = (struct briefing_line){ what, printed };
 }
