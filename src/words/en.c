@@ -2,28 +2,10 @@
 #include "words/direction.h"
 #include "words/language.h"
 
-#include "base/arena.h"
-
-static char *ordinal(struct arena *arena, int n)
-{
-	static const char *const words[] = { "first",   "second", "third", "fourth", "fifth",    "sixth",
-		                             "seventh", "eighth", "ninth", "tenth",  "eleventh", "twelfth" };
-	if (n >= 1 && n <= 12)
-		return arena_strdup(arena, words[n - 1]);
-	const char *ending = n % 100 >= 11 && n % 100 <= 13 ? "th"
-	                     : n % 10 == 1                  ? "st"
-	                     : n % 10 == 2                  ? "nd"
-	                     : n % 10 == 3                  ? "rd"
-	                                                    : "th";
-	return arena_printf(arena, "%d%s", n, ending);
-}
-
 static enum plural plural(struct plural_operands number)
 {
 	return number.i == 1 && number.v == 0 ? PLURAL_ONE : PLURAL_OTHER;
 }
-
-static const char *const ordinal_endings[] = { "st", "nd", "rd", "th", NULL };
 
 static const char *const by[] = { "by", NULL };
 
@@ -63,7 +45,7 @@ const struct language language_english = {
 	            "twelve" },
 	.spelled = { "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
 	             "twelve" },
-	.ordinal = ordinal,
+	.ordinal = english_ordinal,
 	.numerals = english_numerals,
 	.counted = english_counted,
 	.by = by,
@@ -71,7 +53,7 @@ const struct language language_english = {
 	.of_all = of_all,
 	.rank_words = rank_words,
 	.order = &english_order,
-	.ordinal_endings = ordinal_endings,
+	.ordinal_endings = english_ordinal_endings,
 	.units = english_units,
 	.magnitudes = { { "", "" }, { "thousand", "thousand" }, { "million", "million" }, { "billion", "billion" } },
 	.references = english_references,
