@@ -67,7 +67,7 @@ void galley_heading(struct galley *g, const struct block *block)
 	keep_heading(g, block);
 }
 
-/* What follows a heading stays with it, and has no air of its own above it. */
+/* What follows a heading stays with it, and has no air of its own above it, or so much that its field has room. */
 void galley_tie_headings(struct galley *g)
 {
 	for (size_t i = 1; i < g->n_boxes; i++) {
@@ -78,8 +78,9 @@ void galley_tie_headings(struct galley *g)
 		g->boxes[i]->breaks = false;
 		if (g->boxes[i]->section)
 			g->boxes[i]->above = fmin(g->boxes[i]->above, g->paper->lengths->step);
-		else if (!g->boxes[i]->floats)
-			g->boxes[i]->above = 0;
+		else if (!g->boxes[i]->floats) /* a field reaches beyond its text */
+			g->boxes[i]->above =
+				g->boxes[i]->panel.first ? paper_round(g->paper, g->boxes[i]->panel.over) : 0;
 	}
 	for (size_t i = g->n_boxes; i-- > 1;) /* a heading is as wide as the figure below it */
 		if (g->boxes[i - 1]->section && g->boxes[i]->wide)
