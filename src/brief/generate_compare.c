@@ -25,7 +25,7 @@ struct tally {
 
 static struct pairing pairing_of(struct reading *r, const struct variant *const *sides, const struct benchmark *b)
 {
-	struct pairing p = { .standing = standing_or_empty(r->arena, r->dataset, b, NULL, 0, r->diags) };
+	struct pairing p = { .standing = standing_or_empty(r->arena, r->dataset, b, sides, SIDES, r->diags) };
 	for (size_t i = 0; p.standing && i < p.standing->n_present; i++)
 		for (size_t k = 0; k < SIDES; k++)
 			if (p.standing->rows[i].variant == sides[k]) {
