@@ -1,5 +1,6 @@
 /* A matrix of uses by models: each cell is the first of the author's conditions that holds. */
 #include "base/arena.h"
+#include "base/str.h"
 #include "brief/answer.h"
 #include "brief/binding.h"
 #include "brief/fence_parts.h"
@@ -23,6 +24,7 @@ struct matrix {
 	size_t n_models;
 	struct condition usual[CONDITIONS];
 	struct table_builder table;
+	bool claimed; /* a cell rests on a developer's claim */
 };
 
 struct row {
@@ -53,8 +55,13 @@ static struct condition condition_at(struct fence *f, const struct schema *s, co
 		                   .faulty = arena_alloc(f->r->arena, 1, sizeof(bool)) };
 }
 
-/* Asks it; what it rests on is kept. False if the data cannot decide, or after an error. */
-static bool ask(struct fence *f, const struct condition *c, bool *truth)
+struct answered {
+	bool truth;
+	bool claimed; /* it rests on a claim of the model's own developer */
+};
+
+/* Asks it of a model; what it rests on is kept. False if the data cannot decide, or after an error. */
+static bool ask(struct fence *f, const struct condition *c, const struct variant *model, struct answered *out)
 {
 	struct reading *r = f->r;
 	struct fact fact;
@@ -73,9 +80,12 @@ static bool ask(struct fence *f, const struct condition *c, bool *truth)
 		*c->faulty = true;
 		return false;
 	}
-	for (size_t i = 0; i < fact.n_uses; i++)
-		reading_keep_source(r, fact.uses[i].chosen, true);
-	*truth = fact.truth;
+	out->truth = fact.truth;
+	for (size_t i = 0; i < fact.n_uses; i++) {
+		const struct fact_use *use = &fact.uses[i];
+		reading_keep_source(r, use->chosen, true);
+		out->claimed |= use->variant == model && use->chosen->measured == MEASURED_FIRST_PARTY;
+	}
 	return true;
 }
 
@@ -88,24 +98,41 @@ static bool has_value(struct fence *f, const struct row *row)
 	       fact.truth;
 }
 
-static const struct cell *cell_of(struct fence *f, const struct row *row, const struct variant *model)
+/* claimed: whether a place that is not behind rests on a claim. */
+static const struct cell *cell_of(struct fence *f, const struct row *row, const struct variant *model, bool *claimed)
 {
 	struct reading *r = f->r;
 	struct fact_given given[] = { { "model", variant_ref(r->arena, model) },
 		                      { "benchmark", row->benchmark ? row->benchmark->id : "" } };
 	const struct cell *cell = &cell_trails;
+	*claimed = false;
 	facts_give(r->facts, given, row->benchmark ? 2 : 1);
 	for (size_t i = 0; i < CONDITIONS; i++) { /* all are asked, so that each is known to be sound */
-		bool truth = false, known = ask(f, &row->conditions[i], &truth);
+		struct answered answer = { .truth = false };
+		bool known = ask(f, &row->conditions[i], model, &answer);
 		if (cell != &cell_trails)
 			continue;
 		if (!known)
 			cell = has_value(f, row) ? &cell_unlike : &cell_no_data;
-		else if (truth)
+		else if (answer.truth)
 			cell = i == LEADS ? &cell_leads : &cell_close;
+		*claimed = known && answer.truth && answer.claimed;
 	}
 	facts_give(r->facts, NULL, 0);
 	return cell;
+}
+
+static void add_cell(struct matrix *m, const struct row *row, const struct variant *model)
+{
+	struct reading *r = m->f->r;
+	bool claimed;
+	const struct cell *cell = cell_of(m->f, row, model, &claimed);
+	const char *word = words_get(r->language, cell->word);
+	if (claimed)
+		word = arena_printf(r->arena, "%s (%s)", word, words_get(r->language, WORD_CLAIMED));
+	table_builder_add(&m->table, word, cell->tone);
+	table_builder_mark(&m->table, cell->mark);
+	m->claimed |= claimed;
 }
 
 static void read_row(struct matrix *m, const struct value *item)
@@ -133,11 +160,8 @@ static void read_row(struct matrix *m, const struct value *item)
 		return;
 	binding_mention(r, NULL, row.benchmark);
 	table_builder_add(&m->table, answer_text(r, use, schema_place(&s, "use"), NULL, &doubted), TONE_PLAIN);
-	for (size_t i = 0; i < m->n_models; i++) {
-		const struct cell *cell = cell_of(f, &row, m->models[i]);
-		table_builder_add(&m->table, words_get(r->language, cell->word), cell->tone);
-		table_builder_mark(&m->table, cell->mark);
-	}
+	for (size_t i = 0; i < m->n_models; i++)
+		add_cell(m, &row, m->models[i]);
 }
 
 static void read_models(struct matrix *m)
@@ -162,12 +186,17 @@ static void read_models(struct matrix *m)
 		         "a matrix has room for %d models", MODELS_MOST);
 }
 
-static void read_note(struct fence *f, struct block *block)
+/* The author's, and what "claimed" means. */
+static void add_note(struct matrix *m, struct block *block)
 {
 	bool doubted = false;
+	struct fence *f = m->f;
+	struct strbuf b = strbuf_new(f->r->arena);
 	const char *note = schema_text(&f->s, "note", OPTIONAL);
-	if (note)
-		block->table.note = answer_text(f->r, note, schema_place(&f->s, "note"), NULL, &doubted);
+	strbuf_add(&b, note ? answer_text(f->r, note, schema_place(&f->s, "note"), NULL, &doubted) : "");
+	if (m->claimed)
+		strbuf_addf(&b, "%s%s", b.n ? " " : "", words_get(f->r->language, WORD_COMPARE_CLAIMED));
+	block->table.note = b.n ? b.s : NULL;
 }
 
 void fence_matrix(struct fence *f)
@@ -195,6 +224,6 @@ void fence_matrix(struct fence *f)
 		return;
 	struct block *block = table_builder_done(&m.table);
 	block->table.even = true;
-	read_note(f, block);
+	add_note(&m, block);
 	block_add(r->arena, f->into, block);
 }

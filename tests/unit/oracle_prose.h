@@ -376,6 +376,7 @@ static const struct sentence paragraphs[] = {
 	{ "{name} is ahead on {count} of {all} with both values, {other} on {k}. Claimed: by the developer, not "
 	  "independently verified.",
 	  compare_claims },
+	{ "Claimed: by the developer, not independently verified.", some_claims },
 	{ "{name} leads on {count} of {all} benchmarks: {list}.", found_leads },
 	{ "{name} leads on {count} of {all} benchmark: {list}.", found_leads },
 	{ "{name} leads on none of the {all} benchmarks.", leads_none },

@@ -74,13 +74,25 @@ static bool judge_comparison(const struct world *w, size_t i, size_t j, size_t k
 	return says(number_of(difference), fabs(w->values[i][k] - w->values[j][k])) && strcmp(ahead, expected) == 0;
 }
 
+static bool some_claims(const struct drawn *d)
+{
+	bool any = false;
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		any |= all_claimed(d->w, k);
+	return any;
+}
+
 /* The cell of a model by "rank(model, benchmark) == 1" and "rank(model, benchmark) == 2". */
 static const char *matrix_word(const struct world *w, size_t i, size_t k)
 {
 	size_t rank = is_ranked(w, i, k) ? rank_of(w, i, k) : 0;
 	if (!w->present[i][k])
 		return "no data";
-	return rank == 0 ? "not comparable" : rank == 1 ? "leads" : rank == 2 ? "close" : "trails";
+	if (rank == 1 || rank == 2)
+		return w->claimed[i][k] ? rank == 1 ? "leads (claimed)" : "close (claimed)"
+		       : rank == 1      ? "leads"
+		                        : "close";
+	return rank ? "trails" : "not comparable";
 }
 
 #endif
