@@ -116,6 +116,8 @@ void galley_numbers(struct galley *g, const struct block *block)
 		return;
 	}
 	g->wide = was || widen;
+	size_t first = g->n_boxes;
+	double height = 0;
 	struct scene_tag *above = galley_open_list(g);
 	for (size_t i = 0; i < numbers->count; i += row.across) {
 		struct box *box = galley_add_box(g, 0, numbers_above * g->paper->lengths->step);
@@ -124,8 +126,10 @@ void galley_numbers(struct galley *g, const struct block *block)
 			tallest = fmax(tallest, add_number(g, box, &numbers->items[k],
 			                                   g->x + (row.each + row.gap) * (double)(k - i), &row));
 		box->height = paper_round(g->paper, tallest);
-		box->tied = i > 0;
+		height += box->height + box->above;
 	}
+	for (size_t i = first + 1; i < g->n_boxes; i++)
+		g->boxes[i]->tied = height < g->paper->lengths->table_whole * g->paper->body.h;
 	g->tag = above;
 	g->air = numbers_above * g->paper->lengths->step;
 	g->wide = was;

@@ -203,6 +203,7 @@ static const double advice_words_step = 1.4; /* of theirs */
 /* ---- quotations ---- */
 
 static const double quotation_step = 1.4, quotation_rise = 1; /* of its size */
+static const double quotation_share = 0.45;                   /* of the page: a higher one is set smaller */
 static const double quotation_apart = 0.4;                    /* steps above who said it */
 static const double quotation_above = 1;                      /* steps, and below */
 static const double quotation_bar = 2.5;                      /* points */
