@@ -203,6 +203,26 @@ model: Aster
 ```claims
 from: dataset
 ```
+
+```matrix
+models: [aster, birch]
+leads: rank(model, benchmark) == 1
+close: best(benchmark) - value(model, benchmark) < 5
+rows:
+  - {use: "Code, {{ value('aster', 'coding') }}", benchmark: coding}
+  - {use: "الاختبار {{ value('birch', 'maths') }}", benchmark: maths}
+```
+
+```compare
+models: [aster, birch]
+```
+
+```recommend
+use: "الاختبار {{ value('birch', 'maths') }}"
+model: birch
+because: So it is.
+claim: rank("birch", "maths") == 1
+```
 B
 sed 's/71.4/63.4/; /2.75/d' blocks.yaml >before.yaml
 "$BENCHBRIEF" render blocks.md -o made --baseline before.yaml >/dev/null 2>err || fail "render: $(cat err)"
@@ -223,6 +243,12 @@ turned 's/71.4/73.4/' 'findings, line 6: aster on coding: 71.4, now 73.4' \
 	'On Coding it has 71.4% against 64.0% for Birch., now On Coding it has 73.4% against 64.0% for Birch.' \
 	'changes: aster on coding: 71.4, now 73.4' 'changes: Aster, Coding: Change: +8.0, now +10.0' \
 	'claims, line 13: Aster codes better than Birch.: Verdict: holds, by 7.4 points, now holds, by 9.4 points'
+turned 's/71.4/68.4/' 'matrix, line 17: aster on coding: 71.4, now 68.4' \
+	'matrix, line 17: Code, 71.4%: Birch: trails, now not said any more' \
+	'compare, line 26: Coding: Difference: 7.4 points, now 4.4 points'
+turned 's/44.2/36.2/' 'compare, line 26: Maths: Ahead: Birch, now Aster' \
+	'compare, line 26: it says: Aster is ahead on 1 of 3 with both values, Birch on 2., now Aster is ahead on 2 of 3' \
+	'الاختبار 44.2%: Birch: holds, now does not hold'
 turned 's/71.4/61.4/' 'changes: Aster, Coding: Rank: 2 → 1, now 2' \
 	'changes: Birch, Coding: Before: 64.0%, now not said any more' 'Verdict: holds, by 7.4 points, now does not hold, by 2.6 points' \
 	'Aster leads on one of three benchmarks: Coding., now Aster leads on none of the three benchmarks.'

@@ -3,6 +3,7 @@
 #include "base/str.h"
 
 #include <stdint.h>
+#include <string.h>
 
 bool rtl_is_in(const char *s)
 {
@@ -11,4 +12,16 @@ bool rtl_is_in(const char *s)
 		    (r >= 0x10800 && r <= 0x10fff) || (r >= 0x1e800 && r <= 0x1efff))
 			return true;
 	return false;
+}
+
+char *rtl_words(struct arena *arena, const char *text)
+{
+	struct strbuf b = strbuf_new(arena);
+	for (const char *p = text, *at = p; *p; at = p) {
+		utf8_next(&p);
+		size_t n = (size_t)(p - at);
+		if (strncmp(at, RTL_ISOLATE, n) != 0 && strncmp(at, RTL_ISOLATE_END, n) != 0)
+			strbuf_addn(&b, at, n);
+	}
+	return b.s;
 }

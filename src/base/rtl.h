@@ -4,7 +4,16 @@
 
 #include <stdbool.h>
 
+struct arena;
+
+/* Around what keeps its own direction among words of the other. */
+#define RTL_ISOLATE "\u2066"
+#define RTL_ISOLATE_END "\u2069"
+
 /* Whether the text has letters of one. */
 bool rtl_is_in(const char *s);
+
+/* The text without isolates: a record has words, and its readers take no marks that cannot be seen. On the arena. */
+char *rtl_words(struct arena *arena, const char *text);
 
 #endif

@@ -90,12 +90,12 @@ static void add_printed(struct rich_builder *b, const char *text, const char *pr
 {
 	bool isolated = rtl_is_in(text) && !rtl_is_in(printed);
 	if (isolated)
-		rich_add(b, "\u2066");
+		rich_add(b, RTL_ISOLATE);
 	size_t start = b->text.n;
 	rich_add(b, printed);
 	rich_answer(b, start, place);
 	if (isolated)
-		rich_add(b, "\u2069");
+		rich_add(b, RTL_ISOLATE_END);
 }
 
 void answer_add(struct reading *r, struct rich_builder *b, const char *text)
@@ -132,7 +132,8 @@ struct answer_condition answer_condition(struct reading *r, const char *expressi
 bool answer_claim(struct reading *r, const char *text, const struct answer_condition *c)
 {
 	if (c->known)
-		keep_claim(r, text, TRIALS_WHOLE, c->expression, c->place, c->fact.truth, &c->fact);
+		keep_claim(r, rtl_words(r->arena, text), TRIALS_WHOLE, c->expression, c->place, c->fact.truth,
+		           &c->fact);
 	return !c->known || c->fact.truth;
 }
 

@@ -276,6 +276,18 @@ void binding_cite(struct reading *r, const char *number, const struct source *so
 	keep_cite(r, &quote);
 }
 
+void binding_cite_all(struct reading *r, const char *text, const struct source *source)
+{
+	struct arena *own = arena_new_below(r->arena);
+	struct tokens t = tokens_of(own, r, &(struct binding_text){ .text = text });
+	for (size_t i = 0; i < t.count; i++)
+		if (!t.items[i].is_name && t.items[i].numeral.form != NUMERAL_DATE)
+			binding_cite(
+				r, arena_strndup(r->arena, text + t.items[i].start, t.items[i].end - t.items[i].start),
+				source);
+	arena_free(own);
+}
+
 /* What an expression only writes out is as if it stood in the text. */
 static size_t judge_typed(struct reading *r, const char *typed, const struct fact *claim, const char *expression,
                           struct place place)

@@ -39,6 +39,9 @@ void binding_answer(struct reading *r, const struct fact *fact, const char *expr
 /* A number that a source of the data is cited for, outside of an expression. */
 void binding_cite(struct reading *r, const char *number, const struct source *source);
 
+/* The same of every number in a text. */
+void binding_cite_all(struct reading *r, const char *text, const struct source *source);
+
 /* The next text speaks of it: numbers typed there are probably of its values. */
 void binding_mention(struct reading *r, const struct model *model, const struct benchmark *benchmark);
 

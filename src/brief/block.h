@@ -3,12 +3,13 @@
  * What the author wrote and what is generated from the data become the same blocks, so that layout knows one kind of
  * paragraph and one kind of table. Blocks live on the reading's arena and are const once the briefing is read.
  *
- * To add a kind: name it here, with what it holds; make it in markdown.c (Markdown), in fence.c (a fence of its own:
- * fence_kind.h names it) or in a generate_*.c (made from the data); let links.c visit text that is neither `text` nor
- * an item; and set it in galley.c (add_block). The compiler names every switch that lacks it. */
+ * To add a kind: name it here, with what it holds; make it in markdown.c (Markdown), in a fence_*.c (a fence of its
+ * own: fence_kind.h names it) or in a generate_*.c (made from the data); let links.c visit text that is neither `text`
+ * nor an item; and set it in galley.c (add_block). The compiler names every switch that lacks it. */
 #ifndef BRIEF_BLOCK_H
 #define BRIEF_BLOCK_H
 
+#include "base/date.h"
 #include "brief/rich.h"
 
 struct arena;
@@ -24,18 +25,27 @@ enum block_kind {
 	BLOCK_TABLE,
 	BLOCK_IMAGE,
 	BLOCK_CHART,
-	BLOCK_NOTE,    /* set apart from the text */
-	BLOCK_COLUMNS, /* its children flow in two columns */
-	BLOCK_PAGE,    /* a new page begins */
+	BLOCK_NOTE,      /* set apart from the text */
+	BLOCK_COLUMNS,   /* its children flow in two columns */
+	BLOCK_NUMBERS,   /* large, side by side */
+	BLOCK_ADVICE,    /* recommendations */
+	BLOCK_QUOTATION, /* of a source; its one item is a paragraph that says who said it */
+	BLOCK_EVENTS,    /* dated, the earliest first */
+	BLOCK_CONTENTS,  /* of the briefing's headings */
+	BLOCK_PAGE,      /* a new page begins */
 };
 
 enum cell_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 enum cell_tone { TONE_PLAIN, TONE_GOOD, TONE_BAD, TONE_QUIET };
 
+/* Before its words, which say the same: a disc, a ring, a dash; or only the room for one. */
+enum cell_mark { MARK_NONE, MARK_FULL, MARK_RING, MARK_DASH, MARK_BLANK };
+
 struct block_cell {
 	struct rich text;
 	enum cell_tone tone;
+	enum cell_mark mark; /* of a column that is aligned left */
 };
 
 struct block_table {
@@ -44,6 +54,9 @@ struct block_table {
 	const enum cell_align *aligns;
 	struct block_cell *heads; /* n_columns; NULL: none */
 	struct block_cell *cells; /* [row * n_columns + column] */
+	bool filled;              /* as wide as it may be */
+	bool even;                /* the same, and all columns but the first are equally wide, where they fit */
+	const char *note;         /* below it; NULL: none */
 };
 
 struct block_chart {
@@ -53,18 +66,53 @@ struct block_chart {
 	int number;                          /* "Figure 1" and so on */
 };
 
+struct large_number {
+	const char *value, *words;
+	bool doubted; /* a claim in it does not hold */
+};
+
+struct block_numbers {
+	const struct large_number *items;
+	size_t count;
+};
+
+struct recommendation {
+	struct rich use, model, because, unless; /* unless: "" if nothing is said to change it */
+	bool doubted;                            /* a claim of it does not hold */
+};
+
+struct block_advice {
+	const struct recommendation *items;
+	size_t count;
+};
+
+struct event {
+	struct date date;
+	const char *day; /* the date in words */
+	struct rich text;
+	bool doubted; /* a claim in it does not hold */
+};
+
+struct block_events {
+	const struct event *items;
+	size_t count;
+};
+
 struct block {
 	enum block_kind kind;
 	struct place place;
-	struct rich text;     /* HEADING, PARAGRAPH, CODE */
+	struct rich text;     /* HEADING, PARAGRAPH, CODE, QUOTATION */
 	int level;            /* HEADING: 1 to 6 */
 	const char *anchor;   /* HEADING, CHART: what links call it; NULL: none */
 	bool ordered;         /* LIST */
 	int number;           /* ITEM: of an ordered list; 0 for a bullet */
-	struct block **items; /* LIST, ITEM, QUOTE, NOTE, COLUMNS */
+	struct block **items; /* LIST, ITEM, QUOTE, NOTE, COLUMNS, QUOTATION */
 	size_t n_items;
 	struct block_table table;
 	struct block_chart chart;
+	struct block_numbers numbers;
+	struct block_advice advice;
+	struct block_events events;
 	const char *image, *alt; /* IMAGE: path as written */
 };
 

@@ -8,10 +8,6 @@
 #include "facts/changes.h"
 #include "facts/verdict.h"
 
-struct cover_number { /* a large number on the cover */
-	const char *value, *words;
-};
-
 struct briefing_claim { /* a claim of the author, answered */
 	struct place place;
 	const char *text, *expression;
@@ -67,8 +63,7 @@ struct briefing {
 	const struct front_matter *front;
 	const struct dataset *dataset;
 	const char *title, *subtitle; /* expressions answered; subtitle NULL: none */
-	const struct cover_number *numbers;
-	size_t n_numbers;
+	struct block_numbers numbers; /* of the cover */
 	struct block **blocks;
 	size_t n_blocks;
 	struct block **notes; /* footnotes: a QUOTE each, in the order of their numbers */

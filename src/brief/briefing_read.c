@@ -7,9 +7,7 @@
 #include "brief/generate.h"
 #include "brief/links.h"
 #include "brief/markdown.h"
-#include "read/value.h"
-
-enum { NUMBER_RUNES_MAX = 30, WORDS_RUNES_MAX = 80 }; /* what a cover has room for */
+#include "brief/numbers.h"
 
 static void fill_front(struct reading *r, const struct front_matter *front)
 {
@@ -19,20 +17,8 @@ static void fill_front(struct reading *r, const struct front_matter *front)
 		out->title = answer_text(r, front->title, front->title_place, NULL, &doubted);
 	if (front->subtitle)
 		out->subtitle = answer_text(r, front->subtitle, front->subtitle_place, NULL, &doubted);
-	size_t n = front->numbers ? front->numbers->count : 0;
-	struct cover_number *numbers = arena_alloc(r->arena, n + 1, sizeof *numbers);
-	for (size_t i = 0; i < n; i++) {
-		const struct value *item = &front->numbers->items[i];
-		const struct value *value = value_at(item, "value"), *words = value_at(item, "words");
-		numbers[i].value = answer_text(r, value->text, value->place, NULL, &doubted);
-		numbers[i].words = answer_text(r, words->text, words->place, NULL, &doubted);
-		if (utf8_count(numbers[i].value) > NUMBER_RUNES_MAX || utf8_count(numbers[i].words) > WORDS_RUNES_MAX)
-			diag_add(r->diags, DIAG_ERROR, value->place, "shorten it",
-			         "a number on the cover may have at most %d characters, and its words %d",
-			         NUMBER_RUNES_MAX, WORDS_RUNES_MAX);
-	}
-	out->numbers = numbers;
-	out->n_numbers = n;
+	if (front->numbers)
+		out->numbers = numbers_read(r, front->numbers, &numbers_of_cover);
 }
 
 /* ---- sections at the end, generated from the data ---- */

@@ -108,38 +108,26 @@ double masthead_draw(struct galley *g, struct scene *scene)
 	return paper_round(p, b.y - p->body.y + masthead_below * p->lengths->step);
 }
 
-/* All numbers have the size that fits the longest. */
-static double number_size(struct galley *g, double each)
-{
-	double size = g->paper->cover->number;
-	for (size_t i = 0; i < g->briefing->n_numbers; i++) {
-		const struct text_block *value =
-			text_shape(g->fonts, g->briefing->numbers[i].value, style(size, TEXT_BOLD), 0, 0, g->diags);
-		if (value->width > each)
-			size *= each / value->width;
-	}
-	return size;
-}
-
 /* Large numbers side by side, each under a thin rule with its words below. */
 static void draw_numbers(struct galley *g, struct scene *scene)
 {
 	const struct paper *p = g->paper;
 	const struct palette *c = &g->look->palette;
-	size_t n = g->briefing->n_numbers;
+	const struct block_numbers *numbers = &g->briefing->numbers;
+	size_t n = numbers->count;
 	double gap = fmin(2 * p->lengths->gutter, numbers_gap), y = p->height * p->cover->numbers_at;
 	double each = n == 1 ? p->body.w / 2 : (p->body.w - gap * (double)(n - 1)) / (double)n;
-	double size = number_size(g, each), words = p->cover->number_words;
+	double size = galley_numbers_size(g, numbers, each, p->cover->number), words = p->cover->number_words;
 	for (size_t i = 0; i < n; i++) {
 		struct brush b = {
 			.g = g, .scene = scene, .x = p->body.x + (each + gap) * (double)i, .y = y, .width = each
 		};
 		scene_add_rect(scene, ROLE_RULE, (struct rect){ b.x, y, each, rule_thick }, c->ink);
 		begin(&b, TAG_PARAGRAPH);
-		write(&b, ROLE_HEADING, g->briefing->numbers[i].value, style(size, TEXT_BOLD), 0, size * number_below,
-		      false, c->highlight);
-		write(&b, ROLE_CAPTION, g->briefing->numbers[i].words, style(words, TEXT_REGULAR),
-		      words * number_words_step, words * number_words_below, false, c->ink2);
+		write(&b, ROLE_HEADING, numbers->items[i].value, style(size, TEXT_BOLD), 0, size * number_below, false,
+		      c->highlight);
+		write(&b, ROLE_CAPTION, numbers->items[i].words, style(words, TEXT_REGULAR), words * number_words_step,
+		      words * number_words_below, false, c->ink2);
 	}
 }
 
@@ -161,7 +149,7 @@ void cover_draw(struct galley *g, struct scene *scene)
 		write(&b, ROLE_SUBTITLE, g->briefing->subtitle, style(sub, TEXT_REGULAR), sub * cover_subtitle_step,
 		      sub * cover_subtitle_below, true, c->ink2);
 	}
-	if (g->briefing->n_numbers)
+	if (g->briefing->numbers.count)
 		draw_numbers(g, scene);
 	const char *by = byline(g);
 	b.width = p->body.w;

@@ -1,4 +1,4 @@
-#include "brief/fence.h"
+#include "brief/fence_parts.h"
 
 #include "base/arena.h"
 #include "brief/answer.h"
@@ -11,20 +11,12 @@
 #include "chart/request.h"
 #include "data/choice.h"
 #include "data/names.h"
-#include "data/schema.h"
 #include "read/read.h"
 #include "scene/evidence.h"
 
 #include <string.h>
 
 enum { FENCES_MAX = 20000 }; /* more than pages have room for: a slip of a generator is told early */
-
-struct fence {
-	struct reading *r;
-	struct schema s;
-	struct place place; /* of the fence */
-	struct block *into;
-};
 
 /* The content as YAML, with line numbers of the file. */
 static const struct value *read_content(struct reading *r, const char *content, int line)
@@ -39,8 +31,7 @@ static const struct value *read_content(struct reading *r, const char *content, 
 	return value;
 }
 
-/* The texts of a key that takes one or a list, or of its singular. what: "a name". */
-static const struct value **texts(struct fence *f, const char *one, const char *many, const char *what, size_t *count)
+const struct value **fence_texts(struct fence *f, const char *one, const char *many, const char *what, size_t *count)
 {
 	const struct value *value = schema_at(&f->s, many);
 	if (!value)
@@ -64,7 +55,7 @@ static const struct value **texts(struct fence *f, const char *one, const char *
 
 static const struct value **named(struct fence *f, const char *one, const char *many, size_t *count)
 {
-	return texts(f, one, many, "a name", count);
+	return fence_texts(f, one, many, "a name", count);
 }
 
 /* Names with their places, as a request takes them. */
@@ -88,7 +79,7 @@ static void read_focus(struct fence *f, struct chart_asked *asked)
 	}
 	if (focus->kind == VALUE_BOOL && !focus->boolean)
 		return;
-	const struct value **models = texts(f, "focus", "focus", f->r->dataset->said.a, &n);
+	const struct value **models = fence_texts(f, "focus", "focus", f->r->dataset->said.a, &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
 	for (size_t i = 0; i < n; i++)
 		names[i] = (struct chart_name){ models[i]->text, models[i]->place };
@@ -157,7 +148,7 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color"),
 			   *digits = schema_at(&f->s, "digits"), *reference = schema_at(&f->s, "reference");
 	size_t n;
-	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
+	const struct value **wheres = fence_texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
 	for (size_t i = 0; i < n; i++)
 		names[i] = (struct chart_name){ wheres[i]->text, wheres[i]->place };
@@ -222,8 +213,8 @@ static void read_alt(struct fence *f, struct block_chart *chart, struct chart_as
 static void read_notes(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
 {
 	size_t one, more;
-	const struct value **first = texts(f, "note", "note", "a text", &one),
-			   **rest = texts(f, "notes", "notes", "a text", &more);
+	const struct value **first = fence_texts(f, "note", "note", "a text", &one),
+			   **rest = fence_texts(f, "notes", "notes", "a text", &more);
 	struct chart_own *notes = arena_alloc(f->r->arena, one + more + 1, sizeof *notes);
 	for (size_t i = 0; i < one + more; i++) {
 		const struct value *value = i < one ? first[i] : rest[i - one];
@@ -402,14 +393,31 @@ static bool too_many(struct reading *r, struct place place)
 	return r->n_fences > FENCES_MAX;
 }
 
+/* Written as a list of what it shows, and as nothing else; or of one, that may be enough. */
+static bool is_list(enum fence_kind kind)
+{
+	return kind == FENCE_NUMBERS || kind == FENCE_EVENTS || kind == FENCE_STEPS;
+}
+
+static bool may_be_list(enum fence_kind kind)
+{
+	return kind == FENCE_RECOMMEND || is_list(kind);
+}
+
 static bool open_content(struct fence *f, enum fence_kind kind, const char *content, int line)
 {
 	struct reading *r = f->r;
-	const char *what = kind == FENCE_CLAIMS  ? "claims block"
-	                   : kind == FENCE_SPECS ? "specs block"
-	                                         : fence_kind_name(kind);
-	const struct value *map = read_content(r, is_empty(content) ? "{}" : content, line);
-	return map && schema_open(&f->s, r->arena, r->diags, map, what);
+	const char *name = fence_kind_name(kind);
+	const char *what = kind == FENCE_CHART || kind == FENCE_TABLE ? name : arena_printf(r->arena, "%s block", name);
+	f->content = read_content(r, !is_empty(content) ? content : may_be_list(kind) ? "[]" : "{}", line);
+	if (!f->content || (may_be_list(kind) && f->content->kind == VALUE_LIST))
+		return f->content;
+	if (!is_list(kind))
+		return schema_open(&f->s, r->arena, r->diags, f->content, what);
+	diag_add(r->diags, DIAG_ERROR, f->content->place, "begin each with a hyphen",
+	         "%s %s must be a list, but this is %s", kind == FENCE_EVENTS ? "an" : "a", what,
+	         value_kind_word(f->content->kind));
+	return false;
 }
 
 static void add_blocks(struct fence *f, enum fence_kind kind)
@@ -426,6 +434,30 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 		return;
 	case FENCE_SPECS:
 		read_specs(f);
+		return;
+	case FENCE_NUMBERS:
+		fence_numbers(f);
+		return;
+	case FENCE_RECOMMEND:
+		fence_recommend(f);
+		return;
+	case FENCE_MATRIX:
+		fence_matrix(f);
+		return;
+	case FENCE_COMPARE:
+		fence_compare(f);
+		return;
+	case FENCE_QUOTE:
+		fence_quote(f);
+		return;
+	case FENCE_EVENTS:
+		fence_events(f);
+		return;
+	case FENCE_STEPS:
+		fence_steps(f);
+		return;
+	case FENCE_TOC:
+		fence_toc(f);
 		return;
 	case FENCE_FINDINGS:
 		generate_findings(f->r, f->place, f->into);
@@ -463,7 +495,7 @@ void fence_read(struct reading *r, enum fence_kind kind, const char *content, in
 	r->written[kind] = true;
 	size_t first = into->n_items;
 	add_blocks(&f, kind);
-	if (kind == FENCE_CLAIMS || kind == FENCE_SPECS || fence_kind_is_generated(kind))
+	if (fence_kind_is_remade(kind))
 		reading_keep_generated(
 			r,
 			(struct briefing_generated){ .kind = fence_kind_name(kind),

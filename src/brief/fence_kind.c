@@ -3,10 +3,25 @@
 #include "base/str.h"
 
 static const char *const names[FENCE_KINDS] = {
-	[FENCE_CHART] = "chart",     [FENCE_TABLE] = "table",         [FENCE_CLAIMS] = "claims",
-	[FENCE_SPECS] = "specs",     [FENCE_FINDINGS] = "findings",   [FENCE_SOURCES] = "sources",
-	[FENCE_METHOD] = "method",   [FENCE_CONFLICTS] = "conflicts", [FENCE_CHANGES] = "changes",
-	[FENCE_COLUMNS] = "columns", [FENCE_NOTE] = "note",
+	[FENCE_CHART] = "chart",
+	[FENCE_TABLE] = "table",
+	[FENCE_CLAIMS] = "claims",
+	[FENCE_SPECS] = "specs",
+	[FENCE_FINDINGS] = "findings",
+	[FENCE_SOURCES] = "sources",
+	[FENCE_METHOD] = "method",
+	[FENCE_CONFLICTS] = "conflicts",
+	[FENCE_CHANGES] = "changes",
+	[FENCE_NUMBERS] = "numbers",
+	[FENCE_RECOMMEND] = "recommend",
+	[FENCE_MATRIX] = "matrix",
+	[FENCE_COMPARE] = "compare",
+	[FENCE_QUOTE] = "quote",
+	[FENCE_EVENTS] = "events",
+	[FENCE_STEPS] = "steps",
+	[FENCE_TOC] = "toc",
+	[FENCE_COLUMNS] = "columns",
+	[FENCE_NOTE] = "note",
 };
 
 enum fence_kind fence_kind_of(const char *word)
@@ -30,6 +45,12 @@ bool fence_kind_is_markdown(enum fence_kind kind)
 bool fence_kind_is_generated(enum fence_kind kind)
 {
 	return kind >= FENCE_FINDINGS && kind <= FENCE_CHANGES;
+}
+
+bool fence_kind_is_remade(enum fence_kind kind)
+{
+	return kind == FENCE_CLAIMS || kind == FENCE_SPECS || kind == FENCE_MATRIX || kind == FENCE_COMPARE ||
+	       fence_kind_is_generated(kind);
 }
 
 enum fence_kind fence_kind_near(const char *word)

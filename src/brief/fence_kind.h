@@ -10,6 +10,14 @@ enum fence_kind {
 	FENCE_TABLE,
 	FENCE_CLAIMS,
 	FENCE_SPECS,
+	FENCE_NUMBERS,
+	FENCE_RECOMMEND,
+	FENCE_MATRIX,
+	FENCE_COMPARE,
+	FENCE_QUOTE,
+	FENCE_EVENTS,
+	FENCE_STEPS,
+	FENCE_TOC,
 	FENCE_FINDINGS, /* empty: generated from the data alone */
 	FENCE_SOURCES,
 	FENCE_CONFLICTS,
@@ -28,6 +36,7 @@ const char *fence_kind_name(enum fence_kind kind);
 
 bool fence_kind_is_markdown(enum fence_kind kind);
 bool fence_kind_is_generated(enum fence_kind kind); /* from the data alone */
+bool fence_kind_is_remade(enum fence_kind kind);    /* from the data and what the fence holds: verify makes it anew */
 
 /* The kind whose name differs from word only in case or one letter; FENCE_CODE if none does. */
 enum fence_kind fence_kind_near(const char *word);

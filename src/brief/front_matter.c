@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { NUMBERS_MAX = 4 };
-
 static const char *const keys[] = {
 	"title", "subtitle", "author", "date",    "data", "look",     "page",     "focus",
 	"lang",  "columns",  "cover",  "numbers", "name", "contents", "appendix", "unbound"
@@ -76,23 +74,6 @@ static void read_name(struct schema *s, struct front_matter *front)
 	}
 }
 
-static void read_numbers(struct schema *s, struct front_matter *front)
-{
-	static const char *const known[] = { "value", "words" };
-	front->numbers = schema_list(s, "numbers");
-	for (size_t i = 0; front->numbers && i < front->numbers->count; i++) {
-		struct schema item;
-		if (!schema_open(&item, s->arena, s->diags, &front->numbers->items[i], "number on the cover"))
-			continue;
-		schema_keys(&item, known, 2);
-		schema_text(&item, "value", REQUIRED);
-		schema_text(&item, "words", REQUIRED);
-	}
-	if (front->numbers && front->numbers->count > NUMBERS_MAX)
-		diag_add(s->diags, DIAG_ERROR, schema_place(s, "numbers"), "choose those that matter most",
-		         "a cover has room for %d numbers", NUMBERS_MAX);
-}
-
 static void read_all(struct schema *s, struct front_matter *front)
 {
 	schema_keys(s, keys, sizeof keys / sizeof *keys);
@@ -121,7 +102,7 @@ static void read_all(struct schema *s, struct front_matter *front)
 	read_page(s, front);
 	read_columns(s, front);
 	read_name(s, front);
-	read_numbers(s, front);
+	front->numbers = schema_list(s, "numbers");
 	read_unbound(s, front);
 	front->cover = schema_bool(s, "cover", false);
 	front->contents = schema_bool(s, "contents", false);

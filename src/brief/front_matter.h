@@ -28,7 +28,7 @@ struct front_matter {
 	const struct page_format *page;
 	int columns; /* 0: as the page suggests */
 	bool cover, contents, appendix;
-	const struct value *numbers; /* of the cover: a list of maps with "value" and "words", both texts; NULL: none */
+	const struct value *numbers; /* of the cover: a list, as numbers.h reads it; NULL: none */
 	enum unbound unbound;
 	struct place title_place, subtitle_place, date_place, look_place, focus_place;
 };

@@ -44,6 +44,21 @@ void galley_add_block(struct galley *g, const struct block *block)
 	case BLOCK_COLUMNS:
 		galley_columns(g, block);
 		return;
+	case BLOCK_NUMBERS:
+		galley_numbers(g, block);
+		return;
+	case BLOCK_ADVICE:
+		galley_advice(g, block);
+		return;
+	case BLOCK_QUOTATION:
+		galley_quotation(g, block);
+		return;
+	case BLOCK_EVENTS:
+		galley_events(g, block);
+		return;
+	case BLOCK_CONTENTS:
+		galley_contents(g, block);
+		return;
 	case BLOCK_PAGE:
 		return;
 	}
@@ -62,14 +77,19 @@ static bool is_section(const struct block *block)
 	return block->kind == BLOCK_HEADING && block->level <= 2;
 }
 
+static bool is_show(enum block_kind kind)
+{
+	return kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE ||
+	       kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE || kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS ||
+	       kind == BLOCK_CONTENTS;
+}
+
 /* True if the section that begins with block `at` has more to show than running text. *end: the next section. */
 static bool has_shows(const struct briefing *b, size_t at, size_t *end)
 {
 	bool shows = false;
-	for (*end = at + 1; *end < b->n_blocks && !is_section(b->blocks[*end]); ++*end) {
-		enum block_kind kind = b->blocks[*end]->kind;
-		shows |= kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE;
-	}
+	for (*end = at + 1; *end < b->n_blocks && !is_section(b->blocks[*end]); ++*end)
+		shows |= is_show(b->blocks[*end]->kind);
 	return shows;
 }
 
@@ -112,7 +132,8 @@ void galley_fill(struct galley *g)
 	g->front = scene_tag_new(g->arena, g->tag, TAG_GROUP);
 	g->notes = arena_alloc(g->arena, b->n_notes + 1, sizeof(struct scene_tag *));
 	open_column(g);
-	galley_contents(g);
+	if (b->front->contents)
+		galley_contents(g, NULL);
 	next = b->front->contents && g->n_boxes && b->front->cover && (g->paper->slides || !is_half_a_page(g));
 	for (size_t i = 0; i < b->n_blocks; i++) {
 		size_t first = g->n_boxes;

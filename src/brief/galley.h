@@ -39,6 +39,7 @@ struct galley {
 	struct scene_tag **inlines;
 	/* where blocks are set now */
 	double x, width;
+	double hang; /* of the marks of list items, left of x */
 	bool wide, paired;
 	double air;                         /* that the next box has above it at least: after a panel */
 	bool panel;                         /* a note's ground behind every box */
@@ -55,5 +56,8 @@ double galley_height(const struct galley *g);
 
 /* One footnote, as boxes of its own galley. */
 struct galley galley_of_note(const struct galley *g, size_t note);
+
+/* The size, this or smaller, at which the widest of these values is so wide at most. */
+double galley_numbers_size(const struct galley *g, const struct block_numbers *numbers, double width, double size);
 
 #endif

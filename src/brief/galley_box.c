@@ -55,6 +55,14 @@ struct scene_tag *galley_open_tag(struct galley *g, enum scene_tag_kind kind)
 	return was;
 }
 
+struct scene_tag *galley_open_list(struct galley *g)
+{
+	struct scene_tag *was = galley_open_tag(g, TAG_LIST);
+	if (g->tag)
+		g->tag->list = LIST_BARE;
+	return was;
+}
+
 struct box *galley_add_box(struct galley *g, double height, double above)
 {
 	above = fmax(above, g->air);
@@ -65,6 +73,11 @@ struct box *galley_add_box(struct galley *g, double height, double above)
 	g->boxes[g->n_boxes++] = box;
 	add_ground(g, box);
 	return box;
+}
+
+bool galley_may_widen(const struct galley *g)
+{
+	return !g->panel && !g->bar && g->x == 0 && !g->paired;
 }
 
 double galley_height(const struct galley *g)

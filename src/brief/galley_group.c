@@ -57,17 +57,19 @@ static void add_marker(struct galley *g, size_t first, const struct block *item,
  * 0 that it may be as wide as the page. */
 static void add_item(struct galley *g, const struct block *item, double indent)
 {
-	double x = g->x, width = g->width, size = galley_style(g).size;
+	double x = g->x, width = g->width, hang = g->hang, size = galley_style(g).size;
 	size_t first = g->n_boxes;
 	struct scene_tag *list = galley_open_tag(g, TAG_ITEM),
 			 *label = g->tag && item->number ? scene_tag_new(g->arena, g->tag, TAG_LABEL) : NULL;
 	galley_open_tag(g, TAG_BODY);
 	g->x += indent * size;
 	g->width -= indent * size;
+	g->hang += indent * size;
 	for (size_t i = 0; i < item->n_items; i++)
 		galley_add_block(g, item->items[i]);
 	g->tag = list;
 	add_marker(g, first, item, indent, label);
+	g->hang = hang;
 	g->x = x;
 	g->width = width;
 }
@@ -80,7 +82,7 @@ void galley_list(struct galley *g, const struct block *list)
 	size_t begin = g->n_boxes;
 	struct scene_tag *was = galley_open_tag(g, TAG_LIST);
 	if (g->tag)
-		g->tag->ordered = list->ordered;
+		g->tag->list = list->ordered ? LIST_NUMBERED : LIST_MARKED;
 	for (size_t i = 0; i < list->n_items; i++) {
 		size_t first = g->n_boxes;
 		add_item(g, list->items[i], indent);

@@ -67,7 +67,7 @@ void galley_heading(struct galley *g, const struct block *block)
 	keep_heading(g, block);
 }
 
-/* What follows a heading stays with it, and has no air of its own above it. */
+/* What follows a heading stays with it, and has no air of its own above it, or so much that its field has room. */
 void galley_tie_headings(struct galley *g)
 {
 	for (size_t i = 1; i < g->n_boxes; i++) {
@@ -78,8 +78,9 @@ void galley_tie_headings(struct galley *g)
 		g->boxes[i]->breaks = false;
 		if (g->boxes[i]->section)
 			g->boxes[i]->above = fmin(g->boxes[i]->above, g->paper->lengths->step);
-		else if (!g->boxes[i]->floats)
-			g->boxes[i]->above = 0;
+		else if (!g->boxes[i]->floats) /* a field reaches beyond its text */
+			g->boxes[i]->above =
+				g->boxes[i]->panel.first ? paper_round(g->paper, g->boxes[i]->panel.over) : 0;
 	}
 	for (size_t i = g->n_boxes; i-- > 1;) /* a heading is as wide as the figure below it */
 		if (g->boxes[i - 1]->section && g->boxes[i]->wide)
@@ -123,13 +124,17 @@ static void add_entry(struct galley *g, const struct block *block)
 	g->tag = was;
 }
 
-void galley_contents(struct galley *g)
+void galley_contents(struct galley *g, const struct block *block)
 {
 	const struct briefing *b = g->briefing;
 	size_t count = 0;
 	count_entries((const struct block *const *)b->blocks, b->n_blocks, &count);
-	if (!b->front->contents || count < 2)
+	if (count < 2) {
+		if (block)
+			diag_add(g->diags, DIAG_ERROR, block->place, "remove it",
+			         "the contents would list fewer than two headings");
 		return;
+	}
 	struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
 	struct text_style style = { .size = g->paper->lengths->heading[0], .weight = TEXT_BOLD };
 	const struct text_block *lines = galley_shape(g, &title, style, 0, g->paper->lengths->step);
@@ -142,7 +147,7 @@ void galley_contents(struct galley *g)
 	g->tag = contents;
 	size_t first = g->n_boxes;
 	double width = g->width;
-	bool paired = g->paper->slides && count > SLIDE_ENTRIES;
+	bool paired = g->paper->slides && count > SLIDE_ENTRIES && galley_may_widen(g);
 	if (paired) {
 		g->paired = true;
 		g->width = (g->paper->body.w - g->paper->lengths->gutter) / 2;

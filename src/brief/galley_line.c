@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "brief/galley_parts.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum { LINK_BOXES = 4 }; /* of one link in one line, at most */
@@ -223,8 +224,8 @@ void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich
 	struct walk doubts = doubts_in(rich, first, bytes);
 	if (!walk_on(&doubts))
 		return;
-	box_add_rect(g->boxes_arena, box, ROLE_RULE, (struct rect){ g->x - doubt_left, 0, doubt_bar, box->height },
-	             p->tag);
+	box_add_rect(g->boxes_arena, box, ROLE_RULE,
+	             (struct rect){ g->x - g->hang - doubt_left, 0, doubt_bar, box->height }, p->tag);
 	double room = g->paper->body.w - g->paper->measure - doubt_gap;
 	const struct text_block *words = text_shape(
 		g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
@@ -252,4 +253,17 @@ void galley_add_line(struct galley *g, struct box *box, enum scene_role role, do
 		span_line(g, &item->text, rich, first, bytes);
 	add_links(g, box, rich, one, x, baseline, first);
 	add_notes(g, box, rich, first, bytes);
+}
+
+double galley_set(struct galley *g, struct box *box, const struct galley_piece *piece, const struct rich *rich)
+{
+	double width = piece->width > 0 ? piece->width + fit_tolerance : 0;
+	const struct text_block *lines =
+		piece->even ? rich_shape_even(g->fonts, rich, piece->style, width, piece->step, SIZE_MAX, g->diags)
+			    : galley_shape(g, rich, piece->style, width, piece->step);
+	for (size_t i = 0; box && i < lines->n_lines && *rich->text; i++)
+		galley_add_line(g, box, piece->role, piece->x, piece->baseline + (double)i * piece->step, rich, lines,
+		                i, piece->color);
+	g->n_paragraphs += box != NULL;
+	return *rich->text ? (double)lines->n_lines * piece->step : 0;
 }

@@ -11,8 +11,14 @@
 /* A new box with the air above it, on a panel or beside a bar where one is open. */
 struct box *galley_add_box(struct galley *g, double height, double above);
 
+/* True if what is set next may be as wide as the page: it stands in nothing else. */
+bool galley_may_widen(const struct galley *g);
+
 /* Opens a tag below the one that is open, and returns that, for g->tag to be set to when this one ends. */
 struct scene_tag *galley_open_tag(struct galley *g, enum scene_tag_kind kind);
+
+/* The same of a list whose items have no marks. */
+struct scene_tag *galley_open_list(struct galley *g);
 
 /* When all boxes are there: fields of colour meet, and end where their texts do. */
 void galley_settle(struct galley *g);
@@ -34,6 +40,17 @@ void galley_add_text(struct galley *g, struct box *box, enum scene_role role, do
 /* A line of rich text with its colours, links and notes. */
 void galley_add_line(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
                      const struct rich *rich, const struct text_block *block, size_t line, struct color color);
+
+struct galley_piece { /* of a box: a text, set apart from the others */
+	enum scene_role role;
+	struct text_style style;
+	double step, x, baseline, width; /* baseline: of its first line; width 0: it is one line */
+	struct color color;
+	bool even; /* its lines are about equally long */
+};
+
+/* Sets it, as content of the open tag; how high it is, from line to line. box NULL: only measures. */
+double galley_set(struct galley *g, struct box *box, const struct galley_piece *piece, const struct rich *rich);
 
 /* If a claim in these bytes does not hold: a bar beside the box, and words where there is room for them. */
 void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes);
@@ -65,9 +82,14 @@ void galley_heading(struct galley *g, const struct block *block);
 void galley_table(struct galley *g, const struct block *block);
 void galley_chart(struct galley *g, const struct block *block);
 void galley_image(struct galley *g, const struct block *block);
+void galley_numbers(struct galley *g, const struct block *block);
+void galley_advice(struct galley *g, const struct block *block);
+void galley_quotation(struct galley *g, const struct block *block);
+void galley_events(struct galley *g, const struct block *block);
 
-/* The contents, if the front matter asks for them. */
-void galley_contents(struct galley *g);
+/* The contents. block: where the author wants them; NULL: the front matter does, and they are left out where they would
+ * list little. */
+void galley_contents(struct galley *g, const struct block *block);
 
 /* When all boxes are there: what follows a heading stays with it. */
 void galley_tie_headings(struct galley *g);

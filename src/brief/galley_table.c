@@ -32,11 +32,16 @@ static enum text_weight weight_of(enum cell_tone tone, bool head)
 	return head || tone == TONE_BAD || tone == TONE_GOOD ? TEXT_SEMIBOLD : TEXT_REGULAR;
 }
 
+static double mark_room(const struct sheet *s, const struct block_cell *cell)
+{
+	return cell->mark ? mark_indent * s->style.size : 0;
+}
+
 static double cell_width(struct sheet *s, const struct block_cell *cell, bool head, double width)
 {
 	struct text_style style = s->style;
 	style.weight = weight_of(cell->tone, head);
-	return galley_shape(s->g, &cell->text, style, width, s->step)->width;
+	return galley_shape(s->g, &cell->text, style, width, s->step)->width + mark_room(s, cell);
 }
 
 /* Where the decimal point of a cell is, or would be: bytes of its text; 0 if it does not begin with a number, or has
@@ -173,6 +178,20 @@ static void fill_width(struct sheet *s, double room)
 		s->widths[i] *= fmax(1, (room - used) / texts);
 }
 
+/* All columns but the first get the same share of the room; false if a word is too long for that. */
+static bool make_even(struct sheet *s, double room)
+{
+	size_t n = s->table->n_columns;
+	double first = fmin(natural_width(s, 0), fmax(least_width(s, 0), even_first * room));
+	double each = n > 1 ? (room - first - s->gap * (double)(n - 1)) / (double)(n - 1) : 0;
+	for (size_t i = 1; i < n; i++)
+		if (least_width(s, i) + mark_indent * s->style.size > each)
+			return false;
+	for (size_t i = 0; i < n; i++)
+		s->widths[i] = i ? each : first;
+	return n > 1;
+}
+
 static struct color tone_color(const struct sheet *s, enum cell_tone tone)
 {
 	const struct palette *p = &s->g->look->palette;
@@ -215,6 +234,26 @@ static void rule(struct sheet *s, struct box *box, double y, double width, struc
 		                          .fill = color };
 }
 
+/* Beside the first line of a cell, as high as its small letters. */
+static void add_mark(struct sheet *s, struct box *box, double x, double baseline, enum cell_mark mark,
+                     struct color color)
+{
+	double side = mark_side * s->style.size, thick = mark_thick * s->style.size;
+	struct rect rect = { x, baseline - side - mark_lift * s->style.size, side, side };
+	struct scene_item *item = box_add(s->g->boxes_arena, box, SCENE_PATH, ROLE_SIGN);
+	item->path = (struct scene_path){
+		.shape = SHAPE_ROUNDED, .rect = rect, .radius = side / 2, .pattern = PATTERN_SOLID, .fill = color
+	};
+	if (mark == MARK_RING) {
+		item->path.pattern = PATTERN_NONE;
+		item->path.stroke = thick;
+		item->path.stroke_color = color;
+	} else if (mark == MARK_DASH) {
+		item->path.shape = SHAPE_RECT;
+		item->path.rect = (struct rect){ x, rect.y + (side - thick) / 2, side, thick };
+	}
+}
+
 /* Fills the box with a row, and sets its height. */
 static void fill_row(struct sheet *s, struct box *box, const struct block_cell *cells, bool head)
 {
@@ -229,15 +268,18 @@ static void fill_row(struct sheet *s, struct box *box, const struct block_cell *
 		struct text_style style = s->style;
 		enum cell_tone tone = cells[c].tone;
 		style.weight = weight_of(tone, head);
+		double indent = mark_room(s, &cells[c]);
+		struct color color = head ? s->g->look->palette.ink2 : tone_color(s, tone);
 		const struct text_block *lines =
-			galley_shape(s->g, &cells[c].text, style, s->widths[c] + fit_tolerance, s->step);
+			galley_shape(s->g, &cells[c].text, style, s->widths[c] - indent + fit_tolerance, s->step);
 		s->g->n_paragraphs++;
 		for (size_t i = 0; i < lines->n_lines && *cells[c].text.text; i++) {
-			double x = s->lefts[c] + start_of(s, c, &cells[c], lines, i, head);
+			double x = s->lefts[c] + indent + start_of(s, c, &cells[c], lines, i, head);
 			double y = air + row_rise * s->style.size + (double)i * s->step;
-			galley_add_line(s->g, box, ROLE_FIELD, x, y, &cells[c].text, lines, i,
-			                head ? s->g->look->palette.ink2 : tone_color(s, tone));
+			galley_add_line(s->g, box, ROLE_FIELD, x, y, &cells[c].text, lines, i, color);
 		}
+		if (cells[c].mark && cells[c].mark != MARK_BLANK)
+			add_mark(s, box, s->lefts[c], air + row_rise * s->style.size, cells[c].mark, color);
 		tallest = fmax(tallest, (double)lines->n_lines);
 		s->g->tag = row;
 	}
@@ -317,30 +359,89 @@ static bool names_rows(const struct block_table *t)
 	return named;
 }
 
+/* What is said below a table stays with it. */
+static void add_note(struct sheet *s)
+{
+	struct galley *g = s->g;
+	const struct lengths *l = g->paper->lengths;
+	const struct rich note = { .text = s->table->note };
+	double size = fmax(l->small, table_note_size * s->style.size), over = table_note_over * l->step;
+	struct galley_piece piece = { .role = ROLE_CAPTION,
+		                      .style = { .size = size },
+		                      .step = size * row_step,
+		                      .x = g->x,
+		                      .baseline = over + row_rise * size,
+		                      .width = fmin(s->width, fmax(l->measure, g->width)),
+		                      .color = g->look->palette.ink2 };
+	struct box *box = galley_add_box(g, 0, 0);
+	struct scene_tag *was = galley_open_tag(g, TAG_PARAGRAPH);
+	box->height = over + galley_set(g, box, &piece, &note);
+	box->tied = box->loose = true;
+	g->tag = was;
+}
+
+/* Sets the widths of the columns; false if the page is too narrow for them. */
+static bool settle(struct sheet *s, bool *widen)
+{
+	struct galley *g = s->g;
+	const struct block_table *t = s->table;
+	double natural = s->gap * (double)(t->n_columns - 1);
+	for (size_t i = 0; i < t->n_columns; i++)
+		natural += natural_width(s, i);
+	*widen = galley_may_widen(g) && (natural > g->width || t->even || t->filled);
+	double room = *widen ? g->paper->body.w : g->width;
+	if (t->even && make_even(s, room))
+		return true;
+	if (!settle_widths(s, room))
+		return false;
+	if (*widen || t->filled)
+		fill_width(s, room);
+	return true;
+}
+
+static void set_size(struct sheet *s, double size)
+{
+	s->style = (struct text_style){ .size = size, .tabular = true };
+	s->step = size * row_step;
+	s->gap = column_gap * size;
+	for (size_t i = 0; i < s->table->n_columns; i++)
+		s->points[i] = points_of(s, i);
+}
+
+/* A short table that is to fill the width is a message: its type is larger where every cell still has one line. */
+static void choose_size(struct sheet *s)
+{
+	const struct paper *p = s->g->paper;
+	const struct block_table *t = s->table;
+	bool fills = (t->even || t->filled) && galley_may_widen(s->g);
+	for (double size = p->lengths->table_large; fills && size > p->lengths->table; size -= table_smaller) {
+		set_size(s, size);
+		double width = s->gap * (double)(t->n_columns - 1), widest = 0, rows = (double)t->n_rows + 1;
+		for (size_t i = 0; i < t->n_columns; i++) {
+			width += i && t->even ? 0 : natural_width(s, i);
+			widest = i ? fmax(widest, natural_width(s, i)) : 0;
+		}
+		width += t->even ? widest * (double)(t->n_columns - 1) : 0;
+		if (width <= p->body.w && rows * (row_step + row_air) * size <= table_large_share * p->body.h)
+			return;
+	}
+	set_size(s, p->lengths->table);
+}
+
 void galley_table(struct galley *g, const struct block *block)
 {
 	const struct block_table *t = &block->table;
 	struct sheet s = { .g = g, .place = block->place, .table = t };
-	s.style = (struct text_style){ .size = g->paper->lengths->table, .tabular = true };
-	s.step = s.style.size * row_step;
-	s.gap = column_gap * s.style.size;
 	s.widths = arena_alloc(g->arena, t->n_columns, sizeof *s.widths);
 	s.lefts = arena_alloc(g->arena, t->n_columns, sizeof *s.lefts);
 	s.points = arena_alloc(g->arena, t->n_columns, sizeof *s.points);
-	for (size_t i = 0; i < t->n_columns; i++)
-		s.points[i] = points_of(&s, i);
-	bool may_widen = !g->panel && !g->bar && g->x == 0 && !g->paired, was = g->wide;
-	double natural = s.gap * (double)(t->n_columns - 1);
-	for (size_t i = 0; i < t->n_columns; i++)
-		natural += natural_width(&s, i);
-	bool widen = may_widen && natural > g->width;
-	if (!settle_widths(&s, widen ? g->paper->body.w : g->width)) {
+	choose_size(&s);
+	bool was = g->wide, widen;
+	if (!settle(&s, &widen)) {
 		diag_add(g->diags, DIAG_ERROR, block->place, "give it fewer columns or shorter words",
 		         "a table is wider than the page");
 		return;
 	}
-	if (widen)
-		fill_width(&s, g->paper->body.w);
 	s.lefts[0] = g->x;
 	for (size_t i = 0; i < t->n_columns; i++) {
 		s.width += s.widths[i] + (i ? s.gap : 0);
@@ -352,5 +453,7 @@ void galley_table(struct galley *g, const struct block *block)
 	struct scene_tag *above = galley_open_tag(g, TAG_TABLE);
 	add_rows(&s);
 	g->tag = above;
+	if (t->note)
+		add_note(&s);
 	g->wide = was;
 }

@@ -21,6 +21,10 @@ void generate_findings(struct reading *r, struct place place, struct block *into
 void generate_specs(struct reading *r, struct place place, const struct model *const *models, size_t n_models,
                     struct block *into);
 
+/* Two models on these benchmarks. */
+void generate_compare(struct reading *r, struct place place, const struct variant *const *sides,
+                      const struct benchmark *const *benchmarks, size_t n, struct block *into);
+
 void generate_sources(struct reading *r, struct place place, struct block *into);
 
 /* Where sources disagree, and why one of them counts. */

@@ -32,9 +32,13 @@ struct lengths {
 	double heading_above[HEADINGS]; /* air, in steps */
 	double panel_above;             /* air above a note's field, in steps */
 	double item_apart;              /* air between items of several lines, in steps */
-	double table;                   /* size of type */
-	double table_whole;             /* share of the page: a table that is less tall is not broken */
-	double figure_doubt;            /* from the body's edge to the bar beside a chart in doubt */
+	double table, table_large;      /* sizes of type; large: of a table that is a message */
+	double number, number_min;      /* sizes of type */
+	double number_words;            /* size of type */
+	double quotation, quotation_by; /* sizes of type */
+	double advice_model, advice_words;           /* sizes of type */
+	double table_whole;                          /* share of the page: a table that is less tall is not broken */
+	double figure_doubt;                         /* from the body's edge to the bar beside a chart in doubt */
 	struct cover_lengths cover, cover_landscape; /* landscape: of reports */
 };
 
@@ -59,6 +63,14 @@ static const struct lengths lengths_of_reports = {
 	.panel_above = 2,
 	.item_apart = 1,
 	.table = 9.5,
+	.table_large = 9.5,
+	.number = 30,
+	.number_min = 19,
+	.number_words = 9.5,
+	.quotation = 14,
+	.quotation_by = 9.5,
+	.advice_model = 14,
+	.advice_words = 9.5,
 	.table_whole = 0.36,
 	.figure_doubt = -14,
 	.cover = { 38, 16, 112, 0.6, 42, 10.5, 10.5 },
@@ -84,6 +96,14 @@ static const struct lengths lengths_of_slides = {
 	.panel_above = 1.5,
 	.item_apart = 0.5,
 	.table = 13,
+	.table_large = 18,
+	.number = 60,
+	.number_min = 32,
+	.number_words = 17,
+	.quotation = 26,
+	.quotation_by = 15,
+	.advice_model = 24,
+	.advice_words = 15,
 	.table_whole = 0.82,
 	.figure_doubt = 12,
 	.cover = { 44, 20, 28, 0.58, 50, 14, 14 },
@@ -121,7 +141,9 @@ static const double cover_subtitle_measure = 30, cover_subtitle_step = 1.45, cov
 static const double number_below = 1.15; /* the rule */
 static const double number_words_step = 1.4, number_words_below = 1.9;
 
-static const double numbers_gap = 36; /* at most; else two gutters */
+static const double numbers_gap = 36;         /* at most; else two gutters */
+static const double numbers_above = 1;        /* steps, and below */
+static const double number_words_over = 0.85; /* of their size, from the value's line to the top of their first */
 
 /* ---- header and footer ---- */
 
@@ -131,6 +153,7 @@ static const double section_begins = 200; /* down the body: a section that begin
 
 /* ---- blocks; in sizes where nothing else is said ---- */
 
+static const double rule_over = 0.4; /* steps above the rule that a block begins with */
 static const double block_width_min = 6;
 static const double bullet_indent = 1.55, bullet_left = 0.3, bullet_side = 0.3, bullet_rise = 0.5,
 		    item_number_gap = 0.45;
@@ -157,9 +180,40 @@ static const double entry_above = 0.4; /* steps above an entry of the first leve
 static const double row_step = 1.32, row_air = 0.64, row_rise = 0.96;
 static const double column_gap = 1.5;
 static const double column_min = 2;
+static const double even_first = 0.34; /* of the width: the first column of a table whose others are alike */
+static const double mark_side = 0.6, mark_thick = 0.13, mark_lift = 0.05, mark_indent = 1.1;
+static const double table_smaller = 0.5, table_large_share = 0.7; /* points; of the page */
+static const double table_note_size = 0.8;                        /* of the table's, but not below the smallest */
+static const double table_note_over = 0.5;                        /* steps */
 static const double cell_short = 9;   /* a text so long stays on one line while there is room */
 static const double word_long = 16;   /* a longer word may break */
 static const double row_reserve = 90; /* points of the body that no row may take */
+
+/* ---- recommendations; in sizes where nothing else is said ---- */
+
+static const double advice_left = 0.32;      /* share of the width for the model, */
+static const double advice_left_most = 19;   /* but not more */
+static const double advice_right_least = 17; /* else it stands above the words */
+static const double advice_gap = 2.2;
+static const double advice_pad = 0.7;        /* steps, above and below */
+static const double advice_apart = 0.3;      /* steps, between why and what would change it */
+static const double advice_step = 1.3;       /* of the model's size */
+static const double advice_words_step = 1.4; /* of theirs */
+
+/* ---- quotations ---- */
+
+static const double quotation_step = 1.4, quotation_rise = 1; /* of its size */
+static const double quotation_share = 0.45;                   /* of the page: a higher one is set smaller */
+static const double quotation_apart = 0.4;                    /* steps above who said it */
+static const double quotation_above = 1;                      /* steps, and below */
+static const double quotation_bar = 2.5;                      /* points */
+
+/* ---- events; in sizes where nothing else is said ---- */
+
+static const double event_indent = 1.5, event_gap = 1.5, event_least = 16;
+static const double event_dot = 0.62, event_lift = 0.35; /* the dot's middle, above the baseline */
+static const double event_line = 1;                      /* points */
+static const double event_apart = 0.5;                   /* steps */
 
 /* ---- footnotes ---- */
 

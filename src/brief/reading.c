@@ -1,6 +1,7 @@
 #include "brief/reading.h"
 
 #include "base/arena.h"
+#include "base/rtl.h"
 
 void reading_keep_chart(struct reading *r, struct block *chart)
 {
@@ -48,6 +49,8 @@ static void add_line(struct lines *lines, const char *what, const char *printed)
 {
 	if (!*printed)
 		return;
+	what = what ? rtl_words(lines->arena, what) : NULL;
+	printed = rtl_words(lines->arena, printed);
 	lines->items = arena_grow(lines->arena, lines->items, &lines->room, lines->count, sizeof *lines->items);
 	lines->items[lines->count++] = (struct briefing_line){ what, printed };
 }
@@ -63,6 +66,8 @@ static void add_table(struct lines *lines, const struct block_table *t)
 			add_line(lines, arena_printf(lines->arena, "%s: %s", key.s, t->heads[i].text.text),
 			         cells[i].text.text);
 	}
+	if (t->note)
+		add_line(lines, NULL, t->note);
 }
 
 static void add_lines(struct lines *lines, const struct block *block)

@@ -31,9 +31,10 @@ struct reading {
 	struct briefing_generated *generated;
 	struct briefing_source *sources; /* of the generated block that is being made */
 	size_t charts_room, notes_room, claims_room, values_room, generated_room, sources_room, n_sources;
-	struct map anchors; /* name -> block */
-	struct map names;   /* slug of headings -> int: how often it was taken */
-	bool in_aside;      /* inside a note or columns */
+	struct map anchors;           /* name -> block */
+	struct map names;             /* slug of headings -> int: how often it was taken */
+	const struct block *contents; /* where the author wants them; NULL: nowhere */
+	bool in_aside;                /* inside a note or columns */
 	size_t n_headings, n_tables;
 	int longest_list;          /* the highest number of an item */
 	size_t n_fences;           /* other than code */

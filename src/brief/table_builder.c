@@ -25,7 +25,12 @@ void table_builder_head(struct table_builder *t, size_t column, const char *text
 void table_builder_add(struct table_builder *t, const char *text, enum cell_tone tone)
 {
 	t->cells = arena_grow(t->arena, t->cells, &t->room, t->n_cells, sizeof *t->cells);
-	t->cells[t->n_cells++] = (struct block_cell){ rich_plain(t->arena, text), tone };
+	t->cells[t->n_cells++] = (struct block_cell){ .text = rich_plain(t->arena, text), .tone = tone };
+}
+
+void table_builder_mark(struct table_builder *t, enum cell_mark mark)
+{
+	t->cells[t->n_cells - 1].mark = mark;
 }
 
 struct block *table_builder_done(struct table_builder *t)

@@ -19,6 +19,9 @@ void table_builder_head(struct table_builder *t, size_t column, const char *text
 /* The next cell: from left to right, row after row. */
 void table_builder_add(struct table_builder *t, const char *text, enum cell_tone tone);
 
+/* Sets the mark of the last cell. */
+void table_builder_mark(struct table_builder *t, enum cell_mark mark);
+
 /* The table, when its last row is full. */
 struct block *table_builder_done(struct table_builder *t);
 

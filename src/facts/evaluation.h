@@ -22,14 +22,16 @@ struct facts {
 	struct arena *arena;
 	const struct dataset *dataset;
 	const struct language *language;
-	struct column **columns;             /* by benchmark, made when asked for */
-	unsigned long evaluations;           /* so far */
-	unsigned long running;               /* the number of the innermost one */
-	struct facts *of_all;                /* where the dataset is a part, made when asked for; NULL before */
-	struct verdict **verdicts;           /* by claim, made when asked for; NULL before */
-	bool judging;                        /* the test of a claim runs */
-	bool instead;                        /* a trial runs: columns may have other values than the selected ones */
-	size_t trials;                       /* so far */
+	struct column **columns;        /* by benchmark, made when asked for */
+	unsigned long evaluations;      /* so far */
+	unsigned long running;          /* the number of the innermost one */
+	struct facts *of_all;           /* where the dataset is a part, made when asked for; NULL before */
+	struct verdict **verdicts;      /* by claim, made when asked for; NULL before */
+	bool judging;                   /* the test of a claim runs */
+	bool instead;                   /* a trial runs: columns may have other values than the selected ones */
+	size_t trials;                  /* so far */
+	const struct fact_given *given; /* names that expressions may use */
+	size_t n_given;
 	struct budget budget;                /* of the document */
 	const struct selections *selections; /* of all benchmarks, made when asked for */
 };

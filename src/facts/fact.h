@@ -80,6 +80,10 @@ struct fact {
 	size_t n_conventions;
 };
 
+struct fact_given { /* a name that stands for a text in expressions */
+	const char *name, *text;
+};
+
 struct facts_function {               /* the one place from which --help and the README speak */
 	const char *name, *arguments; /* "gap", "(a, b, benchmark)" */
 	const char *summary;          /* one line */

@@ -29,6 +29,12 @@ const struct facts_function *facts_function_at(size_t i)
 	return f ? &f->known : NULL;
 }
 
+void facts_give(struct facts *facts, const struct fact_given *given, size_t n)
+{
+	facts->given = given;
+	facts->n_given = n;
+}
+
 static bool evaluate(struct evaluation *e, struct term *result)
 {
 	size_t bad = utf8_bad(e->expression, e->length);
@@ -133,6 +139,14 @@ static struct place place_at(const char *expression, size_t offset, struct place
 	return place;
 }
 
+void facts_tell(const struct fact_fault *fault, const char *expression, struct place place, struct diags *diags)
+{
+	struct diag found = {
+		.severity = DIAG_ERROR, .message = fault->message, .hint = fault->hint, .kind = fault->kind
+	};
+	diag_repeat(diags, &found, place_at(expression, fault->offset, place));
+}
+
 bool facts_eval(struct facts *facts, struct arena *arena, const char *expression, struct place place, struct fact *fact,
                 struct diags *diags)
 {
@@ -140,11 +154,7 @@ bool facts_eval(struct facts *facts, struct arena *arena, const char *expression
 	facts->budget.at = place;
 	bool ok = facts_try(facts, arena, expression, false, fact, &fault);
 	facts->budget.at = (struct place){ 0 };
-	if (ok)
-		return true;
-	struct diag found = {
-		.severity = DIAG_ERROR, .message = fault.message, .hint = fault.hint, .kind = fault.kind
-	};
-	diag_repeat(diags, &found, place_at(expression, fault.offset, place));
-	return false;
+	if (!ok)
+		facts_tell(&fault, expression, place, diags);
+	return ok;
 }

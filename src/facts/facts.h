@@ -37,10 +37,16 @@ struct facts;
 
 struct facts *facts_open(struct arena *arena, const struct dataset *dataset, const struct language *language);
 
+/* Until the next call, expressions may use these names beside those of functions. given has to last. */
+void facts_give(struct facts *facts, const struct fact_given *given, size_t n);
+
 /* place is that of the expression's first character; a fault is reported at its own line and column inside the
  * expression, with the nearest names. False after errors. What fact points to lives on the arena given here. */
 bool facts_eval(struct facts *facts, struct arena *arena, const char *expression, struct place place, struct fact *fact,
                 struct diags *diags);
+
+/* What facts_eval reports of a fault of this expression. */
+void facts_tell(const struct fact_fault *fault, const char *expression, struct place place, struct diags *diags);
 
 /* The same with the fault instead of a diagnostic; truth: only true or false will do. */
 bool facts_try(struct facts *facts, struct arena *arena, const char *expression, bool truth, struct fact *fact,

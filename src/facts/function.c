@@ -537,6 +537,8 @@ bool function_unknown(struct evaluation *e, const char *name, size_t offset)
 		strbuf_addf(&all, "%s%s", i ? ", " : "", f->known.name);
 		nearest_offer(&nearest, f->known.name);
 	}
+	for (size_t k = 0; k < e->facts->n_given; k++)
+		nearest_offer(&nearest, e->facts->given[k].name);
 	const char *thing = data_name_at(e, name, offset);
 	return evaluation_fault(e, offset,
 	                        thing ? arena_printf(e->arena, "write names of the data in quotes: \"%s\"", thing)

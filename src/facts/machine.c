@@ -451,6 +451,7 @@ static void push_length(lua_State *lua)
 
 static void push_environment(lua_State *lua)
 {
+	const struct facts *facts = machine_of(lua)->evaluation->facts;
 	lua_createtable(lua, 0, 0);
 	lua_createtable(lua, 0, 2);
 	lua_createtable(lua, 0, 16);
@@ -462,6 +463,10 @@ static void push_environment(lua_State *lua)
 	lua_setfield(lua, -2, SCRIPT_STRIP);
 	push_length(lua);
 	lua_setfield(lua, -2, SCRIPT_LENGTH);
+	for (size_t i = 0; i < facts->n_given; i++) {
+		lua_pushstring(lua, facts->given[i].text);
+		lua_setfield(lua, -2, facts->given[i].name);
+	}
 	lua_pushcclosure(lua, on_index, 1);
 	lua_setfield(lua, -2, "__index");
 	lua_pushcclosure(lua, on_assign, 0);

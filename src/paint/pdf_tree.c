@@ -233,8 +233,10 @@ static void say_attributes(struct tree *t, const struct node *node)
 	if (tag->kind == TAG_HEAD)
 		say_number(t, " /A ", tag->of_row ? t->row : t->column, " 0 R");
 	if (tag->kind == TAG_LIST)
-		say(t, tag->ordered ? " /A << /O /List /ListNumbering /Decimal >>"
-		                    : " /A << /O /List /ListNumbering /Square >>");
+		strbuf_addf(&t->text, " /A << /O /List /ListNumbering /%s >>",
+		            tag->list == LIST_NUMBERED ? "Decimal"
+		            : tag->list == LIST_BARE   ? "None"
+		                                       : "Square");
 	if (tag->kind == TAG_NOTE)
 		strbuf_addf(&t->text, " /ID (note-%06zu)", node->note);
 }

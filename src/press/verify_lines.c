@@ -27,6 +27,7 @@ static const char *source_of(struct check *c, const struct value *block)
 		   *language = verify_text_at(c->record, RECORD_LANGUAGE), *asked = verify_text_at(block, RECORD_ASKED);
 	struct strbuf b = strbuf_new(c->job->arena);
 	strbuf_add(&b, "---\ntitle: x\nappendix: false\n");
+	strbuf_add(&b, "unbound: warn\n"); /* its numbers were judged when it was made */
 	if (language)
 		strbuf_addf(&b, "lang: %s\n", language);
 	if (date)
@@ -100,8 +101,7 @@ void verify_lines(struct check *c, const struct value *block)
 	const char *name = verify_text_at(block, RECORD_BLOCK);
 	struct diags *diags = diags_new(a);
 	enum fence_kind kind = name ? fence_kind_of(name) : FENCE_CODE;
-	bool remade = kind == FENCE_CLAIMS || kind == FENCE_SPECS || fence_kind_is_generated(kind);
-	if (!remade || (kind == FENCE_CHANGES && !c->changes))
+	if (!fence_kind_is_remade(kind) || (kind == FENCE_CHANGES && !c->changes))
 		return;
 	const struct briefing_generated *made = made_anew(c, block, diags);
 	const struct diag *why = made ? NULL : diags_at(diags, 0);

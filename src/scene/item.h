@@ -60,6 +60,7 @@ enum scene_role {
 	ROLE_PROSE,    /* a line of running text */
 	ROLE_ENTRY,    /* a line of the contents */
 	ROLE_FIELD,    /* a line in a cell of a table */
+	ROLE_SIGN,     /* a disc, a ring or a dash before the words of a cell, which say the same */
 	ROLE_CODE,     /* a line of code */
 	ROLE_CAPTION,  /* "Figure 3", words below a picture */
 	ROLE_FOOTNOTE, /* a line of one */

@@ -91,8 +91,63 @@ static void check_number(struct proofing *p)
 		proof_find(p, "I12", s->n_items, NULL, "the page has no number");
 }
 
+/* ---- marks of cells ---- */
+
+enum { DISC, RING, DASH, SIGNS };
+
+static const double beside = 3; /* sides of a mark: its words begin so near */
+
+static int sign_of(const struct scene_item *item)
+{
+	return item->path.shape == SHAPE_RECT ? DASH : item->path.pattern == PATTERN_SOLID ? DISC : RING;
+}
+
+/* The line whose words begin right of a mark; NULL if there is none. */
+static const char *words_beside(const struct scene *s, const struct scene_item *sign)
+{
+	struct rect mark = scene_ink(sign);
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->kind != SCENE_TEXT || item->role != ROLE_FIELD)
+			continue;
+		double gap = item->text.at.x - rect_right(mark), up = item->text.at.y - (mark.y + mark.h / 2);
+		if (gap >= 0 && gap <= beside * mark.w && up >= 0 && up <= beside * mark.w)
+			return item->text.block->text;
+	}
+	return NULL;
+}
+
+/* The same words, or as many of them as a line had room for. */
+static bool is_same(const char *a, const char *b)
+{
+	return str_starts(a, b) || str_starts(b, a);
+}
+
+static void check_signs(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	const char *words[SIGNS] = { NULL };
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role != ROLE_SIGN || item->kind != SCENE_PATH)
+			continue;
+		int sign = sign_of(item);
+		const char *says = words_beside(s, item);
+		if (!says) {
+			proof_find(p, "I13", i, proof_our_fault, "a mark stands before no words");
+			continue;
+		}
+		for (int k = 0; k < SIGNS; k++)
+			if (words[k] && is_same(words[k], says) != (k == sign))
+				proof_find(p, "I13", i, proof_our_fault, "the mark before \"%s\" is that of \"%s\"",
+				           says, words[sign] ? words[sign] : "other words");
+		words[sign] = says;
+	}
+}
+
 void proof_page(struct proofing *p)
 {
+	check_signs(p);
 	check_margins(p);
 	check_headings(p);
 	check_grid(p);

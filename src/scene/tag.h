@@ -37,11 +37,17 @@ enum scene_tag_kind {
 	TAG_SPAN,
 };
 
+enum scene_list {
+	LIST_MARKED, /* by bullets, which are no content */
+	LIST_NUMBERED,
+	LIST_BARE, /* its items have no mark, or words for it */
+};
+
 struct scene_tag {
 	enum scene_tag_kind kind;
 	int level;                      /* HEADING: as written, from 1 */
 	bool of_row;                    /* HEAD: names its row, not its column */
-	bool ordered;                   /* LIST */
+	enum scene_list list;           /* LIST */
 	const char *alt;                /* FIGURE: what it says. LINK: where it leads to */
 	const char *actual;             /* what its content reads; NULL: as drawn */
 	const struct scene_tag *inside; /* its parent */

@@ -2,20 +2,12 @@
 #include "words/direction.h"
 #include "words/language.h"
 
-#include "base/arena.h"
-
-static char *ordinal(struct arena *arena, int n)
-{
-	return arena_printf(arena, "%d.", n);
-}
-
 static enum plural plural(struct plural_operands number)
 {
 	return number.i == 1 && number.v == 0 ? PLURAL_ONE : PLURAL_OTHER;
 }
 
 static const char *const endings[] = { "n", "r", "s", "m", NULL };
-static const char *const ordinal_endings[] = { ".", NULL };
 
 static const char *const by[] = { "um", NULL };
 
@@ -54,7 +46,7 @@ const struct language language_german = {
 	.counts = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12" } /* number words would have to be bent */,
 	.spelled = { "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
 	             "zwölf" },
-	.ordinal = ordinal,
+	.ordinal = german_ordinal,
 	.numerals = german_numerals,
 	.counted = german_counted,
 	.by = by,
@@ -63,7 +55,7 @@ const struct language language_german = {
 	.rank_words = rank_words,
 	.order = &german_order,
 	.endings = endings,
-	.ordinal_endings = ordinal_endings,
+	.ordinal_endings = german_ordinal_endings,
 	.tens_after = "und",
 	.units = german_units,
 	.magnitudes = { { "", "" }, { "Tausend", "Tausend" }, { "Million", "Millionen" }, { "Milliarde", "Milliarden" } },
@@ -388,6 +380,19 @@ const struct language language_german = {
 		[WORD_CONTINUED] = "{what} (Fortsetzung)",
 		[WORD_FIGURE] = "Abbildung {n}",
 		[WORD_UNPROVED] = "nicht belegt",
+		[WORD_RECONSIDER_IF] = "Neu zu prüfen, wenn",
+		[WORD_QUOTATION] = "„{text}“",
+		[WORD_HEAD_USE] = "Einsatz",
+		[WORD_CELL_LEADS] = "führt",
+		[WORD_CELL_CLOSE] = "knapp dahinter",
+		[WORD_CELL_TRAILS] = "liegt zurück",
+		[WORD_CELL_NO_DATA] = "keine Daten",
+		[WORD_CELL_UNLIKE] = "nicht vergleichbar",
+		[WORD_HEAD_DIFFERENCE] = "Abstand",
+		[WORD_HEAD_AHEAD] = "Vorn",
+		[WORD_COMPARE_LEVEL] = "gleichauf",
+		[WORD_COMPARE_COUNT] = "{first} liegt bei {n} von {all} mit beiden Werten vorn, {second} bei {m}.",
+		[WORD_COMPARE_CLAIMED] = "Laut Hersteller: dessen eigene Angabe, nicht unabhängig geprüft.",
 		[WORD_SOURCES] = "Quellen",
 		[WORD_CONFLICTS] = "Wo sich Quellen widersprechen",
 		[WORD_METHOD] = "Wie die Zahlen ausgewählt wurden",

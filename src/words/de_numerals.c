@@ -1,6 +1,8 @@
 /* Words that name how many, how often or which part, in running text. */
 #include "words/language.h"
 
+#include "base/arena.h"
+
 const struct number_word german_numerals[] = {
 	{ "zwei", 2, NUMBER_CARDINAL },
 	{ "drei", 3, NUMBER_CARDINAL },
@@ -118,3 +120,10 @@ const struct number_word german_numerals[] = {
 	{ "\u00d7", 1, NUMBER_FOLD },
 	{ NULL, 0, NUMBER_NONE },
 };
+
+const char *const german_ordinal_endings[] = { ".", NULL };
+
+char *german_ordinal(struct arena *arena, int n)
+{
+	return arena_printf(arena, "%d.", n);
+}

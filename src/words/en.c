@@ -2,28 +2,10 @@
 #include "words/direction.h"
 #include "words/language.h"
 
-#include "base/arena.h"
-
-static char *ordinal(struct arena *arena, int n)
-{
-	static const char *const words[] = { "first",   "second", "third", "fourth", "fifth",    "sixth",
-		                             "seventh", "eighth", "ninth", "tenth",  "eleventh", "twelfth" };
-	if (n >= 1 && n <= 12)
-		return arena_strdup(arena, words[n - 1]);
-	const char *ending = n % 100 >= 11 && n % 100 <= 13 ? "th"
-	                     : n % 10 == 1                  ? "st"
-	                     : n % 10 == 2                  ? "nd"
-	                     : n % 10 == 3                  ? "rd"
-	                                                    : "th";
-	return arena_printf(arena, "%d%s", n, ending);
-}
-
 static enum plural plural(struct plural_operands number)
 {
 	return number.i == 1 && number.v == 0 ? PLURAL_ONE : PLURAL_OTHER;
 }
-
-static const char *const ordinal_endings[] = { "st", "nd", "rd", "th", NULL };
 
 static const char *const by[] = { "by", NULL };
 
@@ -63,7 +45,7 @@ const struct language language_english = {
 	            "twelve" },
 	.spelled = { "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
 	             "twelve" },
-	.ordinal = ordinal,
+	.ordinal = english_ordinal,
 	.numerals = english_numerals,
 	.counted = english_counted,
 	.by = by,
@@ -71,7 +53,7 @@ const struct language language_english = {
 	.of_all = of_all,
 	.rank_words = rank_words,
 	.order = &english_order,
-	.ordinal_endings = ordinal_endings,
+	.ordinal_endings = english_ordinal_endings,
 	.units = english_units,
 	.magnitudes = { { "", "" }, { "thousand", "thousand" }, { "million", "million" }, { "billion", "billion" } },
 	.references = english_references,
@@ -396,6 +378,19 @@ const struct language language_english = {
 		[WORD_CONTINUED] = "{what} (continued)",
 		[WORD_FIGURE] = "Figure {n}",
 		[WORD_UNPROVED] = "not borne out",
+		[WORD_RECONSIDER_IF] = "Reconsider if",
+		[WORD_QUOTATION] = "“{text}”",
+		[WORD_HEAD_USE] = "Use",
+		[WORD_CELL_LEADS] = "leads",
+		[WORD_CELL_CLOSE] = "close",
+		[WORD_CELL_TRAILS] = "trails",
+		[WORD_CELL_NO_DATA] = "no data",
+		[WORD_CELL_UNLIKE] = "not comparable",
+		[WORD_HEAD_DIFFERENCE] = "Difference",
+		[WORD_HEAD_AHEAD] = "Ahead",
+		[WORD_COMPARE_LEVEL] = "level",
+		[WORD_COMPARE_COUNT] = "{first} is ahead on {n} of {all} with both values, {second} on {m}.",
+		[WORD_COMPARE_CLAIMED] = "Claimed: by the developer, not independently verified.",
 		[WORD_SOURCES] = "Sources",
 		[WORD_CONFLICTS] = "Where sources disagree",
 		[WORD_METHOD] = "How the numbers were chosen",

@@ -1,6 +1,8 @@
 /* Words that name how many, how often or which part, in running text; "one" and "first" alone say none of these. */
 #include "words/language.h"
 
+#include "base/arena.h"
+
 const struct number_word english_numerals[] = {
 	{ "two", 2, NUMBER_CARDINAL },
 	{ "three", 3, NUMBER_CARDINAL },
@@ -125,3 +127,19 @@ const struct number_word english_numerals[] = {
 	{ "\u00d7", 1, NUMBER_FOLD },
 	{ NULL, 0, NUMBER_NONE },
 };
+
+const char *const english_ordinal_endings[] = { "st", "nd", "rd", "th", NULL };
+
+char *english_ordinal(struct arena *arena, int n)
+{
+	static const char *const words[] = { "first",   "second", "third", "fourth", "fifth",    "sixth",
+		                             "seventh", "eighth", "ninth", "tenth",  "eleventh", "twelfth" };
+	if (n >= 1 && n <= 12)
+		return arena_strdup(arena, words[n - 1]);
+	const char *ending = n % 100 >= 11 && n % 100 <= 13 ? "th"
+	                     : n % 10 == 1                  ? "st"
+	                     : n % 10 == 2                  ? "nd"
+	                     : n % 10 == 3                  ? "rd"
+	                                                    : "th";
+	return arena_printf(arena, "%d%s", n, ending);
+}

@@ -153,8 +153,11 @@ struct language {
 extern const struct language language_english, language_german;
 extern const struct order_words english_order, german_order;           /* CODE_order.c */
 extern const struct number_word english_numerals[], german_numerals[]; /* CODE_numerals.c */
-extern const struct unit_words english_units[], german_units[];        /* CODE_units.c */
-extern const struct noun_word english_nouns[], german_nouns[];         /* CODE_nouns.c */
+extern const char *const english_ordinal_endings[], *const german_ordinal_endings[];
+char *english_ordinal(struct arena *arena, int n);
+char *german_ordinal(struct arena *arena, int n);
+extern const struct unit_words english_units[], german_units[]; /* CODE_units.c */
+extern const struct noun_word english_nouns[], german_nouns[];  /* CODE_nouns.c */
 extern const struct noun_bend english_bends[], german_bends[];
 extern const struct reference_word english_references[], german_references[];
 extern const char *const english_counted[], *const german_counted[];

@@ -125,12 +125,99 @@ static void add_list(struct writer *w)
 	strbuf_add(&w->b, "\n");
 }
 
+/* ---- blocks that state something ---- */
+
+/* As a value of YAML. */
+static void add_key(struct writer *w, const char *before, const char *key, unsigned most)
+{
+	strbuf_addf(&w->b, "%s%s: '", before, key);
+	for (unsigned n = 1 + pick(w, most), i = 0; i < n; i++)
+		strbuf_addf(&w->b, "%s%s", i ? " " : "",
+		            pick(w, 4) == 3 ? "{{ value(\"m0\", \"b0\") }}"
+		                            : words[pick(w, sizeof words / sizeof *words)]);
+	strbuf_add(&w->b, "'\n");
+}
+
+static void add_numbers(struct writer *w)
+{
+	for (unsigned n = 1 + pick(w, 6); n > 0; n--) {
+		strbuf_addf(&w->b, "- value: '{{ value(\"m%u\", \"b%u\") }}'\n", pick(w, 3), pick(w, 2));
+		add_key(w, "  ", "words", 8);
+	}
+}
+
+static void add_advice(struct writer *w)
+{
+	for (unsigned n = 1 + pick(w, 4); n > 0; n--) {
+		unsigned model = pick(w, 3);
+		strbuf_addf(&w->b, "- model: m%u\n  claim: value(\"m%u\", \"b%u\") > %u\n", model, model, pick(w, 2),
+		            pick(w, 50));
+		add_key(w, "  ", "use", 5);
+		add_key(w, "  ", "because", 30);
+		if (pick(w, 2))
+			add_key(w, "  ", "unless", 9);
+	}
+}
+
+static void add_matrix(struct writer *w)
+{
+	strbuf_addf(&w->b, "models: [m0, m%u]\nleads: rank(model, benchmark) == 1\n", 1 + pick(w, 4));
+	strbuf_addf(&w->b, "close: best(benchmark) - value(model, benchmark) < %u\nrows:\n", pick(w, 40));
+	for (unsigned n = 1 + pick(w, 9); n > 0; n--) {
+		strbuf_addf(&w->b, "- benchmark: b%u\n", pick(w, 2));
+		add_key(w, "  ", "use", 5);
+	}
+	if (pick(w, 2))
+		add_key(w, "", "note", 20);
+}
+
+static void add_events(struct writer *w)
+{
+	for (unsigned n = 1 + pick(w, 9); n > 0; n--) {
+		strbuf_addf(&w->b, "- date: '{{ say(\"20%u-%02u\") }}'\n", 10 + pick(w, 80), 1 + pick(w, 13));
+		add_key(w, "  ", "text", 30);
+	}
+}
+
+static void add_steps(struct writer *w)
+{
+	for (unsigned n = 1 + pick(w, 9); n > 0; n--) {
+		strbuf_add(&w->b, "-\n");
+		add_key(w, "  ", "do", 3);
+		add_key(w, "  ", "text", 30);
+	}
+}
+
+static void add_statement(struct writer *w)
+{
+	static const char *const kinds[] = { "numbers", "recommend", "matrix", "compare", "events", "steps", "toc" };
+	unsigned kind = pick(w, 7);
+	strbuf_addf(&w->b, "```%s\n", kinds[kind]);
+	if (kind == 0)
+		add_numbers(w);
+	else if (kind == 1)
+		add_advice(w);
+	else if (kind == 2)
+		add_matrix(w);
+	else if (kind == 3)
+		strbuf_addf(&w->b, "models: [m0, m%u]\n%s", 1 + pick(w, 3), pick(w, 2) ? "benchmarks: [b0, b1]\n" : "");
+	else if (kind == 4)
+		add_events(w);
+	else if (kind == 5)
+		add_steps(w);
+	strbuf_add(&w->b, "```\n\n");
+}
+
 static void add_block(struct writer *w)
 {
 	static const char *const made[] = {
 		"findings", "specs", "sources", "conflicts", "method", "claims", "changes"
 	};
-	unsigned kind = pick(w, 10);
+	unsigned kind = pick(w, 11);
+	if (kind == 10) {
+		add_statement(w);
+		return;
+	}
 	if (kind == 2 || kind == 3) {
 		add_chart(w);
 		return;

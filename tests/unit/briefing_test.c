@@ -91,7 +91,7 @@ static void dump_ranges(struct strbuf *b, const struct rich *r)
 
 static void dump_block(struct strbuf *b, const struct block *block)
 {
-	static const char letters[] = "hplkqctixnbg"; /* by enum block_kind */
+	static const char letters[] = "hplkqctixnbNAQECg"; /* by enum block_kind */
 	strbuf_addf(b, "%c", letters[block->kind]);
 	if (block->kind == BLOCK_HEADING)
 		strbuf_addf(b, "%d#%s", block->level, block->anchor);

@@ -86,6 +86,32 @@ static void add_charts(struct strbuf *b, const struct world *w, uint32_t *r, lon
 		strbuf_add(b, "```chart\nid: c\nkind: gap\n```\n\n");
 }
 
+/* Two that have a test in common, if there are any. */
+static void add_compare(struct strbuf *b, const struct world *w, uint32_t *r)
+{
+	size_t i = below(r, (uint32_t)w->models), j = below(r, (uint32_t)w->models), both = 0;
+	for (size_t k = 0; k < w->n_tests; k++)
+		both += w->present[i][k] && w->present[j][k];
+	if (i == j || !both)
+		return;
+	strbuf_addf(b, "```compare\nmodels: ['%s', '%s']\n", w->ids[i], w->ids[j]);
+	for (size_t k = 0; k < w->n_tests && (both & 1); k++)
+		strbuf_addf(b, "%s t%zu%s", k ? "," : "benchmarks: [", k, k + 1 == w->n_tests ? "]\n" : "");
+	strbuf_add(b, "```\n\n");
+}
+
+static void add_matrix(struct strbuf *b, const struct world *w, uint32_t *r)
+{
+	size_t from = below(r, (uint32_t)w->models), most = 1 + below(r, 5);
+	strbuf_add(b, "```matrix\nmodels: [");
+	for (size_t n = 0; n < most && n < w->models; n++)
+		strbuf_addf(b, "%s'%s'", n ? ", " : "", w->ids[(from + n) % w->models]);
+	strbuf_add(b, "]\nleads: rank(model, benchmark) == 1\nclose: rank(model, benchmark) == 2\nrows:\n");
+	for (size_t k = 0; k < w->n_tests; k++)
+		strbuf_addf(b, "  - {benchmark: t%zu, use: '%s'}\n", k, w->tests[k]);
+	strbuf_add(b, "```\n\n");
+}
+
 static const char *make_briefing(struct arena *arena, const struct world *w, uint32_t *r, long *focus, size_t *bound)
 {
 	static const char *const fences[] = { "findings", "specs", "claims", "conflicts" };
@@ -103,6 +129,10 @@ static const char *make_briefing(struct arena *arena, const struct world *w, uin
 		if (below(r, 2) && !(i == 2 && !w->n_boasts))
 			strbuf_addf(&b, "```%s\n```\n\n", fences[i]);
 	add_charts(&b, w, r, *focus);
+	if (below(r, 2))
+		add_compare(&b, w, r);
+	if (below(r, 2))
+		add_matrix(&b, w, r);
 	return b.s;
 }
 

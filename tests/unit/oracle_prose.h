@@ -4,6 +4,7 @@
 #define ORACLE_PROSE_H
 
 #include "oracle_notes.h"
+#include "oracle_statements.h"
 
 /* ---- the author's sentences, with bound numbers ---- */
 
@@ -371,6 +372,11 @@ static const struct sentence paragraphs[] = {
 	{ "Alone in front {name} stands {count} times.", prose_wins },
 	{ "{name} is ahead of {other} on {on}.", prose_ahead },
 	{ "We speak of {name}.", prose_is_own },
+	{ "{name} is ahead on {count} of {all} with both values, {other} on {k}.", compare_counts },
+	{ "{name} is ahead on {count} of {all} with both values, {other} on {k}. Claimed: by the developer, not "
+	  "independently verified.",
+	  compare_claims },
+	{ "Claimed: by the developer, not independently verified.", some_claims },
 	{ "{name} leads on {count} of {all} benchmarks: {list}.", found_leads },
 	{ "{name} leads on {count} of {all} benchmark: {list}.", found_leads },
 	{ "{name} leads on none of the {all} benchmarks.", leads_none },

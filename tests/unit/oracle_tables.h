@@ -191,6 +191,32 @@ static bool judge_specs(const struct drawn *d, const struct table *t)
 	return ok;
 }
 
+/* ---- what states something ---- */
+
+static bool judge_compare(const struct drawn *d, const struct table *t)
+{
+	long i = model_of(d->w, t->cells[0][1]), j = model_of(d->w, t->cells[0][2]);
+	bool ok = i >= 0 && j >= 0;
+	for (size_t r = 1; r < t->n_rows && ok; r++) {
+		long k = row_test(d->w, t->cells[r][0]);
+		ok = k >= 0 && side_is(d->w, t->cells[r][1], (size_t)i, (size_t)k) &&
+		     side_is(d->w, t->cells[r][2], (size_t)j, (size_t)k) &&
+		     judge_comparison(d->w, (size_t)i, (size_t)j, (size_t)k, t->cells[r][3], t->cells[r][4]);
+	}
+	return ok;
+}
+
+static bool judge_matrix(const struct drawn *d, const struct table *t)
+{
+	bool ok = t->n_rows == d->w->n_tests + 1;
+	for (size_t r = 1; r < t->n_rows && ok; r++)
+		for (size_t c = 1; c < t->n_cells[r] && ok; c++) {
+			long k = test_of(d->w, t->cells[r][0]), i = model_of(d->w, t->cells[0][c]);
+			ok = k >= 0 && i >= 0 && str_eq(t->cells[r][c], matrix_word(d->w, (size_t)i, (size_t)k));
+		}
+	return ok;
+}
+
 /* ---- changes ---- */
 
 static size_t rank_in(const struct world *w, size_t i, size_t k)
@@ -242,6 +268,8 @@ static bool judge_table(struct drawn *d, const struct world *old, const struct t
 	          : has_head(t, 3, "Values")          ? judge_sources(d, t)
 	          : has_head(t, 0, "Published claim") ? judge_claims(d, t)
 	          : has_head(t, 2, "Before")          ? judge_changes(d, old, t)
+	          : has_head(t, 3, "Difference")      ? judge_compare(d, t)
+	          : has_head(t, 0, "Use")             ? judge_matrix(d, t)
 	                                              : judge_specs(d, t);
 	for (size_t r = 0; r < t->n_rows && !ok; r++) {
 		tell("%s", r ? "" : "a table is not that of the data:\n");

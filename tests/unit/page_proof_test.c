@@ -213,6 +213,39 @@ static void no_number(struct setting *s, struct scene **pages)
 	last(pages[1], ROLE_PAGE)->role = ROLE_PROSE;
 }
 
+/* A row of a table with two marks, each before its words. */
+static struct scene_item *add_cell(struct setting *s, struct scene *page, double y, const char *words, bool full)
+{
+	struct scene_item *sign = scene_add(page, SCENE_PATH, ROLE_SIGN);
+	sign->path = (struct scene_path){ .shape = SHAPE_ROUNDED,
+		                          .rect = { 56, y - 6, 6, 6 },
+		                          .radius = 3,
+		                          .pattern = full ? PATTERN_SOLID : PATTERN_NONE,
+		                          .fill = s->look->palette.ink,
+		                          .stroke = full ? 0 : 1,
+		                          .stroke_color = s->look->palette.ink };
+	write(s, page, ROLE_FIELD, y, words, 903)->text.at.x = 66;
+	return &page->items[page->n_items - 2];
+}
+
+static void signs(struct setting *s, struct scene **pages)
+{
+	add_cell(s, pages[1], 57 + 26 + 15 * LINES, "leads", true);
+	add_cell(s, pages[1], 57 + 26 + 15 * (LINES + 1), "close behind", false);
+	add_cell(s, pages[1], 57 + 26 + 15 * (LINES + 2), "close", false); /* a narrow column broke it */
+}
+
+static void sign_of_other_words(struct setting *s, struct scene **pages)
+{
+	signs(s, pages);
+	add_cell(s, pages[1], 57 + 26 + 15 * (LINES + 3), "leads", false);
+}
+
+static void sign_of_no_words(struct setting *s, struct scene **pages)
+{
+	add_cell(s, pages[1], 57 + 26 + 15 * LINES, "leads", true)->path.rect.y -= 30;
+}
+
 static void touching(struct setting *s, struct scene **pages)
 {
 	write(s, pages[1], ROLE_PROSE, 200, "On top of another line", 901);
@@ -235,6 +268,8 @@ static const struct {
 	{ "I9", far_figure, "first mentioned on page 1" },
 	{ "I10", half_empty, "page 2 is" },
 	{ "I12", no_number, "page 2" },
+	{ "I13", sign_of_other_words, "the mark before \"leads\"" },
+	{ "I13", sign_of_no_words, "before no words" },
 	{ "B1", figure_on_text, "touches a figure" },
 	{ "B1", image_on_text, "touches a figure" },
 	{ "B1", image_on_figure, "a figure touches a figure" },
@@ -314,7 +349,7 @@ static const struct {
 } keeps[] = {
 	{ "I9", mentioned_on_the_next_page },    { "I4", short_indented_lines },
 	{ "I4", short_lines_of_another_script }, { "I10", text_that_continues },
-	{ "I10", footnote_on_a_full_page },
+	{ "I10", footnote_on_a_full_page },      { "I13", signs },
 };
 
 static void what_is_sound_is_no_finding(void **state)

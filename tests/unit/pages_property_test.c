@@ -106,10 +106,116 @@ static void add_chart(struct strbuf *b, uint32_t *r, int number)
 	strbuf_addf(b, "```chart\nid: c%d\n%s\n```\n\n", number, charts[below(r, 8)]);
 }
 
+/* ---- blocks that state something ---- */
+
+static void add_text(struct strbuf *b, uint32_t *r, const char *key, uint32_t most)
+{
+	strbuf_addf(b, "  %s: '", key);
+	add_words(b, r, most);
+	strbuf_add(b, "'\n");
+}
+
+static void add_numbers(struct strbuf *b, uint32_t *r)
+{
+	static const char *const values[] = { "{{ value(\"a\", \"x\") }}", "{{ value(\"a\", \"y\") }}",
+		                              "{{ name(\"a\") }}", "{{ value(\"a\", \"y\") }} = {{ name(\"x\") }}" };
+	strbuf_add(b, "```numbers\n");
+	for (uint32_t n = 2 + below(r, 4); n > 0; n--) {
+		strbuf_addf(b, "- value: '%s'\n", values[below(r, 4)]);
+		add_text(b, r, "words", below(r, 4) ? 5 : 20);
+	}
+	strbuf_add(b, "```\n\n");
+}
+
+static void add_advice(struct strbuf *b, uint32_t *r)
+{
+	strbuf_add(b, "```recommend\n");
+	for (uint32_t n = 1 + below(r, below(r, 4) ? 3 : 14); n > 0; n--) {
+		strbuf_addf(b, "- model: a\n  claim: value('a', 'x') > 9\n");
+		add_text(b, r, "use", below(r, 3) ? 4 : 12);
+		add_text(b, r, "because", below(r, 4) ? 30 : 120);
+		if (below(r, 2))
+			add_text(b, r, "unless", 15);
+	}
+	strbuf_add(b, "```\n\n");
+}
+
+static void add_matrix(struct strbuf *b, uint32_t *r)
+{
+	static const char *const conditions[] = { "rank(model, benchmark) == 1", "value(model, benchmark) > 50",
+		                                  "best(benchmark) - value(model, benchmark) < 9", "has(model, 'y')" };
+	strbuf_add(b, "```matrix\nmodels: [a");
+	for (uint32_t n = below(r, 8), i = 1; i <= n; i++)
+		strbuf_addf(b, ", Model %u", i);
+	strbuf_addf(b, "]\nleads: %s\nclose: %s\n", conditions[below(r, 4)], conditions[below(r, 4)]);
+	if (below(r, 2))
+		strbuf_addf(b, "note: '%s'\n", below(r, 2) ? "So it is." : "{{ value(\"a\", \"y\") }} is its number.");
+	strbuf_add(b, "rows:\n");
+	for (uint32_t n = 1 + below(r, below(r, 4) ? 6 : 30); n > 0; n--) {
+		strbuf_addf(b, "- benchmark: %s\n", below(r, 2) ? "x" : "y");
+		add_text(b, r, "use", 8);
+	}
+	strbuf_add(b, "```\n\n");
+}
+
+static void add_compare(struct strbuf *b, uint32_t *r)
+{
+	uint32_t second = 1 + below(r, 12);
+	strbuf_addf(b, "```compare\nmodels: [%s, Model %u]\n", below(r, 2) ? "a" : "Model 13", second);
+	strbuf_add(b, below(r, 2) ? "benchmarks: [x, y, z]\n```\n\n" : "```\n\n");
+}
+
+static void add_quote(struct strbuf *b, uint32_t *r)
+{
+	uint32_t script = below(r, 5);
+	strbuf_addf(b, "```quote\nsource: %s\n%stext: '", below(r, 2) ? "s" : "t", below(r, 2) ? "by: Ada\n" : "");
+	for (uint32_t n = 1 + below(r, below(r, 4) ? 12 : 50); n > 0; n--)
+		strbuf_addf(b, "%s ", words[script][below(r, 8)]);
+	strbuf_add(b, "so'\n```\n\n");
+}
+
+static void add_events(struct strbuf *b, uint32_t *r)
+{
+	strbuf_add(b, "```events\n");
+	for (uint32_t n = 1 + below(r, below(r, 4) ? 6 : 50); n > 0; n--) {
+		strbuf_addf(b, "- date: '{{ say(\"20%u-%02u-%02u\") }}'\n", 20 + below(r, 9), 1 + below(r, 12),
+		            1 + below(r, 28));
+		add_text(b, r, "text", below(r, 6) ? 20 : 90);
+	}
+	strbuf_add(b, "```\n\n");
+}
+
+static void add_steps(struct strbuf *b, uint32_t *r)
+{
+	strbuf_add(b, "```steps\n");
+	for (uint32_t n = 1 + below(r, below(r, 4) ? 6 : 30); n > 0; n--) {
+		strbuf_add(b, "-\n");
+		add_text(b, r, "do", 3);
+		if (below(r, 4))
+			add_text(b, r, "text", below(r, 6) ? 20 : 90);
+	}
+	strbuf_add(b, "```\n\n");
+}
+
+static void add_contents(struct strbuf *b, uint32_t *r)
+{
+	(void)r;
+	if (!strstr(b->s, "```toc") && strstr(b->s, "contents: false"))
+		strbuf_add(b, "```toc\n```\n\n# So\n\nSo.\n\n# So\n\nSo.\n\n");
+}
+
+static void add_statement(struct strbuf *b, uint32_t *r)
+{
+	static void (*const kinds[])(struct strbuf * b, uint32_t * r) = { add_numbers, add_advice,  add_matrix,
+		                                                          add_compare, add_quote,   add_events,
+		                                                          add_steps,   add_contents };
+	kinds[below(r, sizeof kinds / sizeof *kinds)](b, r);
+}
+
 static void add_block(struct strbuf *b, uint32_t *r, int number)
 {
 	static const char *const made[] = { "findings", "specs", "sources", "conflicts", "method", "claims" };
-	switch (below(r, 12)) {
+	switch (below(r, 15)) {
 	case 0:
 	case 1:
 		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
@@ -139,6 +245,11 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		return;
 	case 8:
 		strbuf_addf(b, "```%s\n```\n\n", made[below(r, 6)]);
+		return;
+	case 9:
+	case 10:
+	case 11:
+		add_statement(b, r);
 		return;
 	default:
 		add_paragraph(b, r, true);
@@ -240,9 +351,10 @@ static bool no_image(void *closure, const char *path, struct figure_image *pictu
 /* Reasons that an author can act on. */
 static bool is_reason(const char *message)
 {
-	static const char *const reasons[] = { "taller than a page", "a table is wider",   "a footnote is longer",
-		                               "rows do not fit",    "no row fits",        "do not fit on",
-		                               "is too narrow",      "characters; at most" };
+	static const char *const reasons[] = { "taller than a page", "a table is wider",    "a footnote is longer",
+		                               "rows do not fit",    "no row fits",         "do not fit on",
+		                               "is too narrow",      "characters; at most", "may have at most",
+		                               "wider than the page" };
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
 			return true;

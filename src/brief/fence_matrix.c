@@ -1,0 +1,229 @@
+/* A matrix of uses by models: each cell is the first of the author's conditions that holds. */
+#include "base/arena.h"
+#include "base/str.h"
+#include "brief/answer.h"
+#include "brief/binding.h"
+#include "brief/fence_parts.h"
+#include "brief/table_builder.h"
+
+enum { MODELS_MOST = 8, ROWS_MOST = 40 };
+
+enum { LEADS, CLOSE, CONDITIONS }; /* what is asked, in this order; a model that has a value and neither trails */
+
+static const char *const condition_keys[CONDITIONS] = { [LEADS] = "leads", [CLOSE] = "close" };
+
+struct condition {
+	const char *expression; /* NULL: it is not given */
+	struct place place;
+	bool *faulty; /* that was told: of all cells that ask it */
+};
+
+struct matrix {
+	struct fence *f;
+	const struct variant **models;
+	size_t n_models;
+	struct condition usual[CONDITIONS];
+	struct table_builder table;
+	bool claimed; /* a cell rests on a developer's claim */
+};
+
+struct row {
+	const struct benchmark *benchmark; /* NULL: its conditions name their own */
+	struct condition conditions[CONDITIONS];
+};
+
+struct cell {
+	enum word word;
+	enum cell_tone tone;
+	enum cell_mark mark;
+};
+
+static const struct cell cell_leads = { WORD_CELL_LEADS, TONE_GOOD, MARK_FULL },
+			 cell_close = { WORD_CELL_CLOSE, TONE_PLAIN, MARK_RING },
+			 cell_trails = { WORD_CELL_TRAILS, TONE_QUIET, MARK_DASH },
+			 cell_no_data = { WORD_CELL_NO_DATA, TONE_QUIET, MARK_BLANK },
+			 cell_unlike = { WORD_CELL_UNLIKE, TONE_QUIET, MARK_BLANK };
+
+/* A condition of its own, or the usual one. */
+static struct condition condition_at(struct fence *f, const struct schema *s, const char *key, struct condition usual)
+{
+	const char *expression = schema_text(s, key, OPTIONAL);
+	if (!expression)
+		return usual;
+	return (struct condition){ .expression = expression,
+		                   .place = source_find(f->r->source, schema_place(s, key), expression),
+		                   .faulty = arena_alloc(f->r->arena, 1, sizeof(bool)) };
+}
+
+struct answered {
+	bool truth;
+	bool claimed; /* it rests on a claim of the model's own developer */
+};
+
+/* Asks it of a model; what it rests on is kept. False if the data cannot decide, or after an error. */
+static bool ask(struct fence *f, const struct condition *c, const struct variant *model, struct answered *out)
+{
+	struct reading *r = f->r;
+	struct fact fact;
+	struct fact_fault fault;
+	if (*c->faulty)
+		return false;
+	if (!facts_try(r->facts, r->arena, c->expression, true, &fact, &fault)) {
+		*c->faulty = !fault.why;
+		if (*c->faulty)
+			facts_tell(&fault, c->expression, c->place, r->diags);
+		return false;
+	}
+	if (!fact.asked) {
+		diag_add(r->diags, DIAG_ERROR, c->place, "compare: rank(model, benchmark) == 1",
+		         "this condition asks nothing of the data");
+		*c->faulty = true;
+		return false;
+	}
+	out->truth = fact.truth;
+	for (size_t i = 0; i < fact.n_uses; i++) {
+		const struct fact_use *use = &fact.uses[i];
+		reading_keep_source(r, use->chosen, true);
+		out->claimed |= use->variant == model && use->chosen->measured == MEASURED_FIRST_PARTY;
+	}
+	return true;
+}
+
+/* A value that counts; of a row without a benchmark nobody knows. */
+static bool has_value(struct fence *f, const struct row *row)
+{
+	struct fact fact;
+	struct fact_fault fault;
+	return row->benchmark && facts_try(f->r->facts, f->r->arena, "has(model, benchmark)", true, &fact, &fault) &&
+	       fact.truth;
+}
+
+/* claimed: whether a place that is not behind rests on a claim. */
+static const struct cell *cell_of(struct fence *f, const struct row *row, const struct variant *model, bool *claimed)
+{
+	struct reading *r = f->r;
+	struct fact_given given[] = { { "model", variant_ref(r->arena, model) },
+		                      { "benchmark", row->benchmark ? row->benchmark->id : "" } };
+	const struct cell *cell = &cell_trails;
+	*claimed = false;
+	facts_give(r->facts, given, row->benchmark ? 2 : 1);
+	for (size_t i = 0; i < CONDITIONS; i++) { /* all are asked, so that each is known to be sound */
+		struct answered answer = { .truth = false };
+		bool known = ask(f, &row->conditions[i], model, &answer);
+		if (cell != &cell_trails)
+			continue;
+		if (!known)
+			cell = has_value(f, row) ? &cell_unlike : &cell_no_data;
+		else if (answer.truth)
+			cell = i == LEADS ? &cell_leads : &cell_close;
+		*claimed = known && answer.truth && answer.claimed;
+	}
+	facts_give(r->facts, NULL, 0);
+	return cell;
+}
+
+static void add_cell(struct matrix *m, const struct row *row, const struct variant *model)
+{
+	struct reading *r = m->f->r;
+	bool claimed;
+	const struct cell *cell = cell_of(m->f, row, model, &claimed);
+	const char *word = words_get(r->language, cell->word);
+	if (claimed)
+		word = arena_printf(r->arena, "%s (%s)", word, words_get(r->language, WORD_CLAIMED));
+	table_builder_add(&m->table, word, cell->tone);
+	table_builder_mark(&m->table, cell->mark);
+	m->claimed |= claimed;
+}
+
+static void read_row(struct matrix *m, const struct value *item)
+{
+	static const char *const keys[] = { "use", "benchmark", "leads", "close" };
+	struct fence *f = m->f;
+	struct reading *r = f->r;
+	struct schema s;
+	struct row row = { 0 };
+	bool doubted = false, complete = true;
+	if (!schema_open(&s, r->arena, r->diags, item, "row of a matrix"))
+		return;
+	schema_keys(&s, keys, sizeof keys / sizeof *keys);
+	const char *use = schema_text(&s, "use", REQUIRED), *benchmark = schema_text(&s, "benchmark", OPTIONAL);
+	if (benchmark)
+		row.benchmark = dataset_benchmark(r->dataset, benchmark, schema_place(&s, "benchmark"), r->diags);
+	for (size_t i = 0; i < CONDITIONS; i++) {
+		row.conditions[i] = condition_at(f, &s, condition_keys[i], m->usual[i]);
+		complete &= row.conditions[i].expression != NULL;
+		if (!row.conditions[i].expression)
+			diag_add(r->diags, DIAG_ERROR, item->place, "write it here, or above the rows for all of them",
+			         "no condition says when a model %s", i == LEADS ? "leads" : "is close");
+	}
+	if (!use || !complete || (benchmark && !row.benchmark))
+		return;
+	binding_mention(r, NULL, row.benchmark);
+	table_builder_add(&m->table, answer_text(r, use, schema_place(&s, "use"), NULL, &doubted), TONE_PLAIN);
+	for (size_t i = 0; i < m->n_models; i++)
+		add_cell(m, &row, m->models[i]);
+}
+
+static void read_models(struct matrix *m)
+{
+	struct reading *r = m->f->r;
+	size_t n;
+	const struct value **names = fence_texts(m->f, "model", "models", "a name", &n);
+	m->models = arena_alloc(r->arena, n + 1, sizeof *m->models);
+	for (size_t i = 0; i < n; i++) {
+		const struct variant *v = dataset_variant(r->dataset, names[i]->text, names[i]->place, r->diags);
+		for (size_t k = 0; k < m->n_models && v; k++)
+			if (m->models[k] == v)
+				diag_add(r->diags, DIAG_ERROR, names[i]->place, "name each model once",
+				         "%s is in this matrix twice", variant_full_name(r->arena, v));
+		if (v)
+			m->models[m->n_models++] = v;
+	}
+	if (!n)
+		diag_add(r->diags, DIAG_ERROR, m->f->place, "models: [one, another]", "a matrix needs models");
+	if (n > MODELS_MOST)
+		diag_add(r->diags, DIAG_ERROR, schema_place(&m->f->s, "models"), "choose those that matter most",
+		         "a matrix has room for %d models", MODELS_MOST);
+}
+
+/* The author's, and what "claimed" means. */
+static void add_note(struct matrix *m, struct block *block)
+{
+	bool doubted = false;
+	struct fence *f = m->f;
+	struct strbuf b = strbuf_new(f->r->arena);
+	const char *note = schema_text(&f->s, "note", OPTIONAL);
+	strbuf_add(&b, note ? answer_text(f->r, note, schema_place(&f->s, "note"), NULL, &doubted) : "");
+	if (m->claimed)
+		strbuf_addf(&b, "%s%s", b.n ? " " : "", words_get(f->r->language, WORD_COMPARE_CLAIMED));
+	block->table.note = b.n ? b.s : NULL;
+}
+
+void fence_matrix(struct fence *f)
+{
+	static const char *const keys[] = { "model", "models", "leads", "close", "rows", "note" };
+	struct reading *r = f->r;
+	struct matrix m = { .f = f };
+	schema_keys(&f->s, keys, sizeof keys / sizeof *keys);
+	read_models(&m);
+	for (size_t i = 0; i < CONDITIONS; i++)
+		m.usual[i] = condition_at(f, &f->s, condition_keys[i], (struct condition){ .expression = NULL });
+	const struct value *rows = schema_list(&f->s, "rows");
+	m.table = table_builder_new(r->arena, f->place, 1 + m.n_models, 1);
+	table_builder_head(&m.table, 0, words_get(r->language, WORD_HEAD_USE), ALIGN_LEFT);
+	for (size_t i = 0; i < m.n_models; i++)
+		table_builder_head(&m.table, 1 + i, variant_full_name(r->arena, m.models[i]), ALIGN_LEFT);
+	if (rows && rows->count > ROWS_MOST)
+		diag_add(r->diags, DIAG_ERROR, rows->place, "split it", "a matrix has room for %d rows", ROWS_MOST);
+	else if (!rows || !rows->count)
+		diag_add(r->diags, DIAG_ERROR, f->place, "rows: [{use: what for, benchmark: which}]",
+		         "a matrix needs rows");
+	for (size_t i = 0; rows && i < rows->count && i < ROWS_MOST && m.n_models; i++)
+		read_row(&m, &rows->items[i]);
+	if (!m.table.n_cells)
+		return;
+	struct block *block = table_builder_done(&m.table);
+	block->table.even = true;
+	add_note(&m, block);
+	block_add(r->arena, f->into, block);
+}

@@ -1,0 +1,137 @@
+/* Large numbers side by side, each under a thin rule with its words below. */
+#include "base/str.h"
+#include "brief/galley_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+static struct text_style value_style(double size)
+{
+	return (struct text_style){ .size = size, .weight = TEXT_BOLD };
+}
+
+double galley_numbers_size(const struct galley *g, const struct block_numbers *numbers, double width, double size)
+{
+	for (size_t i = 0; i < numbers->count; i++) {
+		const struct text_block *value =
+			text_shape(g->fonts, numbers->items[i].value, value_style(size), 0, 0, g->diags);
+		if (value->width > width)
+			size *= width / value->width;
+	}
+	return size;
+}
+
+struct row { /* how they are set: so many in each row */
+	size_t across;
+	double top, each, gap, size; /* top: of their rules */
+};
+
+static struct galley_piece words_piece(const struct galley *g, double x, const struct row *row)
+{
+	double size = g->paper->lengths->number_words;
+	return (struct galley_piece){ .role = ROLE_CAPTION,
+		                      .style = { .size = size },
+		                      .step = size * number_words_step,
+		                      .x = x,
+		                      .baseline = row->top + row->size * number_below + size * number_words_below,
+		                      .width = row->each,
+		                      .color = g->look->palette.ink2 };
+}
+
+/* No word is wider than its column. */
+static bool words_fit(struct galley *g, const struct block_numbers *numbers, const struct row *row)
+{
+	struct galley_piece piece = words_piece(g, 0, row);
+	for (size_t i = 0; i < numbers->count; i++) {
+		const struct rich words = { .text = numbers->items[i].words };
+		if (galley_shape(g, &words, piece.style, piece.width, piece.step)->width > piece.width + fit_tolerance)
+			return false;
+	}
+	return true;
+}
+
+/* As many in a row as there is room for, in rows of one length. False if not even one is narrow enough. */
+static bool settle(struct galley *g, const struct block_numbers *numbers, struct row *row)
+{
+	const struct lengths *l = g->paper->lengths;
+	size_t n = numbers->count;
+	row->top = rule_over * l->step;
+	row->gap = fmin(2 * l->gutter, numbers_gap);
+	for (size_t rows = 1; rows <= n; rows++) {
+		row->across = (n + rows - 1) / rows;
+		row->each = (g->width - row->gap * (double)(row->across - 1)) / (double)row->across;
+		row->size = row->each > 0 ? galley_numbers_size(g, numbers, row->each, l->number) : 0;
+		if (row->size >= l->number_min && words_fit(g, numbers, row))
+			return true;
+	}
+	return false;
+}
+
+/* Returns how far down it reaches. */
+static double add_number(struct galley *g, struct box *box, const struct large_number *number, double x,
+                         const struct row *row)
+{
+	const struct palette *p = &g->look->palette;
+	const struct rich value = { .text = number->value }, words = { .text = number->words };
+	const struct rich_doubt doubt = { 0, strlen(number->value) };
+	struct rich marked = value;
+	marked.doubts = &doubt;
+	marked.n_doubts = number->doubted;
+	struct galley_piece large = { .role = ROLE_HEADING,
+		                      .style = value_style(row->size),
+		                      .x = x,
+		                      .baseline = row->top + row->size * number_below,
+		                      .color = p->highlight };
+	struct galley_piece small = words_piece(g, x, row);
+	box_add_rect(g->boxes_arena, box, ROLE_RULE, (struct rect){ x, row->top, row->each, rule_thick }, p->ink);
+	struct scene_tag *list = galley_open_tag(g, TAG_ITEM);
+	galley_open_tag(g, TAG_BODY);
+	galley_open_tag(g, TAG_PARAGRAPH);
+	galley_set(g, box, &large, &marked);
+	box->items[box->n_items - 1].text.spaced = true;
+	double height = galley_set(g, box, &small, &words);
+	if (number->doubted) {
+		const struct rich told = { .text = words_get(g->briefing->front->language, WORD_UNPROVED) };
+		box->items[box->n_items - 1].text.spaced = true;
+		small.baseline += height;
+		small.style.weight = TEXT_BOLD;
+		small.color = look_doubt(g->look);
+		height += galley_set(g, box, &small, &told);
+	}
+	g->tag = list;
+	return row->top + row->size * number_below + small.style.size * number_words_over + height;
+}
+
+void galley_numbers(struct galley *g, const struct block *block)
+{
+	const struct block_numbers *numbers = &block->numbers;
+	struct row row;
+	bool was = g->wide, widen = galley_may_widen(g);
+	double width = g->width;
+	g->width = widen ? g->paper->body.w : width;
+	if (!settle(g, numbers, &row)) {
+		diag_add(g->diags, DIAG_ERROR, block->place, "print it without its unit: bare(…); say the unit below",
+		         "a large number is wider than the page, or a word below it");
+		g->width = width;
+		return;
+	}
+	g->wide = was || widen;
+	size_t first = g->n_boxes;
+	double height = 0;
+	struct scene_tag *above = galley_open_list(g);
+	for (size_t i = 0; i < numbers->count; i += row.across) {
+		struct box *box = galley_add_box(g, 0, numbers_above * g->paper->lengths->step);
+		double tallest = 0;
+		for (size_t k = i; k < numbers->count && k < i + row.across; k++)
+			tallest = fmax(tallest, add_number(g, box, &numbers->items[k],
+			                                   g->x + (row.each + row.gap) * (double)(k - i), &row));
+		box->height = paper_round(g->paper, tallest);
+		height += box->height + box->above;
+	}
+	for (size_t i = first + 1; i < g->n_boxes; i++)
+		g->boxes[i]->tied = height < g->paper->lengths->table_whole * g->paper->body.h;
+	g->tag = above;
+	g->air = numbers_above * g->paper->lengths->step;
+	g->wide = was;
+	g->width = width;
+}

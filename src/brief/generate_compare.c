@@ -1,0 +1,134 @@
+/* Two models side by side on several benchmarks: their values, how far apart they are, and who is ahead. */
+#include "base/arena.h"
+#include "brief/generate.h"
+#include "brief/table_builder.h"
+#include "data/quantity.h"
+#include "facts/contest.h"
+#include "facts/decimal.h"
+#include "facts/print.h"
+#include "words/number.h"
+
+#include <math.h>
+
+enum { SIDES = 2 };
+
+struct pairing { /* of the two on one benchmark */
+	const struct standing *standing;
+	const struct standing_row *rows[SIDES]; /* NULL: it has no value */
+	const struct measurement *values[SIDES];
+};
+
+struct tally {
+	size_t ahead[SIDES], compared;
+	bool claimed;
+};
+
+static struct pairing pairing_of(struct reading *r, const struct variant *const *sides, const struct benchmark *b)
+{
+	struct pairing p = { .standing = standing_or_empty(r->arena, r->dataset, b, sides, SIDES, r->diags) };
+	for (size_t i = 0; p.standing && i < p.standing->n_present; i++)
+		for (size_t k = 0; k < SIDES; k++)
+			if (p.standing->rows[i].variant == sides[k]) {
+				p.rows[k] = &p.standing->rows[i];
+				p.values[k] = standing_chosen(r->arena, p.standing, p.rows[k]);
+				reading_keep_source(r, p.values[k], true);
+			}
+	return p;
+}
+
+/* "Cost of the run, lower is better" */
+static const char *name_of(struct reading *r, const struct benchmark *b)
+{
+	enum word word = b->direction == DIRECTION_LOWER ? WORD_LOWER_COLUMN : WORD_UNKNOWN_COLUMN;
+	return b->direction == DIRECTION_HIGHER
+	               ? b->name
+	               : arena_printf(r->arena, "%s, %s", b->name, words_get(r->language, word));
+}
+
+static const char *value_of(struct reading *r, const struct pairing *p, size_t side)
+{
+	const struct standing_row *row = p->rows[side];
+	if (!row)
+		return words_get(r->language, WORD_NOT_REPORTED);
+	const char *value = generate_value(r, p->values[side]);
+	enum word word = row->claimed ? WORD_CLAIMED : WORD_ESTIMATED;
+	return row->claimed || row->estimated
+	               ? arena_printf(r->arena, "%s\u00a0(%s)", value, words_get(r->language, word))
+	               : value;
+}
+
+static const char *difference_of(struct reading *r, const struct pairing *p)
+{
+	struct decimal first = decimal_of(p->rows[0]->value, quantity_level(p->values[0]->value)),
+		       second = decimal_of(p->rows[1]->value, quantity_level(p->values[1]->value));
+	return print_gap(r->arena, r->language, fabs(decimal_difference(first, second).number), p->values[0],
+	                 p->values[1]);
+}
+
+/* Which side is ahead: SIDES if neither is, or nobody can tell; *word: then what is said. A claim is not ahead of a
+ * result. */
+static size_t ahead_of(const struct pairing *p, const struct variant *const *sides, enum word *word)
+{
+	enum contest_outcome first = contest_between(p->standing, sides[0], sides[1]),
+			     second = contest_between(p->standing, sides[1], sides[0]);
+	*word = first == CONTEST_LEVEL && second == CONTEST_LEVEL ? WORD_COMPARE_LEVEL : WORD_CELL_UNLIKE;
+	if (first == CONTEST_AHEAD && second == CONTEST_BEHIND)
+		return 0;
+	return first == CONTEST_BEHIND && second == CONTEST_AHEAD ? 1 : SIDES;
+}
+
+static void add_row(struct reading *r, struct table_builder *t, const struct variant *const *sides,
+                    const struct benchmark *b, struct tally *tally)
+{
+	struct pairing p = pairing_of(r, sides, b);
+	if (!p.standing)
+		return;
+	bool both = p.rows[0] && p.rows[1];
+	enum word word = WORD_NONE;
+	size_t ahead = both ? ahead_of(&p, sides, &word) : SIDES;
+	table_builder_add(t, name_of(r, b), TONE_PLAIN);
+	for (size_t i = 0; i < SIDES; i++) {
+		table_builder_add(t, value_of(r, &p, i), !p.rows[i] ? TONE_QUIET : ahead == i ? TONE_GOOD : TONE_PLAIN);
+		tally->claimed |= p.rows[i] && p.rows[i]->claimed;
+		tally->ahead[i] += ahead == i;
+	}
+	tally->compared += both;
+	table_builder_add(t, both ? difference_of(r, &p) : "", TONE_PLAIN);
+	table_builder_add(t,
+	                  ahead < SIDES ? variant_full_name(r->arena, sides[ahead])
+	                  : both        ? words_get(r->language, word)
+	                                : "",
+	                  ahead < SIDES ? TONE_PLAIN : TONE_QUIET);
+}
+
+static const char *note_of(struct reading *r, const struct variant *const *sides, const struct tally *tally)
+{
+	const char *note = words_fill(
+		r->arena, r->language, WORD_COMPARE_COUNT, "first", variant_full_name(r->arena, sides[0]), "second",
+		variant_full_name(r->arena, sides[1]), "n", number_plain(r->arena, r->language, tally->ahead[0]), "m",
+		number_plain(r->arena, r->language, tally->ahead[1]), "all",
+		number_plain(r->arena, r->language, tally->compared), NULL);
+	return tally->claimed ? arena_printf(r->arena, "%s %s", note, words_get(r->language, WORD_COMPARE_CLAIMED))
+	                      : note;
+}
+
+void generate_compare(struct reading *r, struct place place, const struct variant *const *sides,
+                      const struct benchmark *const *benchmarks, size_t n, struct block *into)
+{
+	struct table_builder t = table_builder_new(r->arena, place, 3 + SIDES, 1);
+	struct tally tally = { .compared = 0 };
+	table_builder_head(&t, 0, words_get(r->language, WORD_HEAD_BENCHMARK), ALIGN_LEFT);
+	for (size_t i = 0; i < SIDES; i++)
+		table_builder_head(&t, 1 + i, variant_full_name(r->arena, sides[i]), ALIGN_RIGHT);
+	table_builder_head(&t, 1 + SIDES, words_get(r->language, WORD_HEAD_DIFFERENCE), ALIGN_RIGHT);
+	table_builder_head(&t, 2 + SIDES, words_get(r->language, WORD_HEAD_AHEAD), ALIGN_LEFT);
+	for (size_t i = 0; i < n; i++)
+		add_row(r, &t, sides, benchmarks[i], &tally);
+	if (!t.n_cells)
+		return;
+	struct block *block = table_builder_done(&t);
+	block->table.filled = true;
+	if (tally.compared)
+		block->table.note = note_of(r, sides, &tally);
+	block_add(r->arena, into, block);
+}
