@@ -155,7 +155,8 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 {
 	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order"),
 			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color"),
-			   *digits = schema_at(&f->s, "digits"), *reference = schema_at(&f->s, "reference");
+			   *digits = schema_at(&f->s, "digits"), *reference = schema_at(&f->s, "reference"),
+			   *claims = schema_at(&f->s, "claims");
 	size_t n;
 	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
@@ -172,6 +173,8 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 	asked->percent = read_bool(f, "percent");
 	if (digits)
 		asked->digits = (struct chart_name){ schema_text(&f->s, "digits", OPTIONAL), digits->place };
+	if (claims)
+		asked->claims = (struct chart_name){ schema_text(&f->s, "claims", OPTIONAL), claims->place };
 	if (color)
 		asked->color = (struct chart_name){ schema_text(&f->s, "color", OPTIONAL), color->place };
 	if (type)
@@ -297,7 +300,7 @@ static void read_chart(struct fence *f, const char *kind)
 		                            "focus",    "title",  "subtitle",  "note",       "notes",     "alt",
 		                            "claim",    "rows",   "maker",     "makers",     "where",     "top",
 		                            "order",    "type",   "color",     "log",        "reference", "band",
-		                            "annotate", "source", "digits",    "percent" };
+		                            "annotate", "source", "digits",    "percent",    "claims" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);

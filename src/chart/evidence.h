@@ -40,6 +40,7 @@ struct evidence {
 	bool selected;          /* not all that was measured was asked for */
 	enum chart_order order; /* of rows, where nothing else says it */
 	bool unprinted;         /* values are drawn, but no numbers stand beside them */
+	size_t withheld;        /* claims that are left out */
 	struct evidence_part rows, columns;
 	bool lines;                        /* rows or columns are lines from one end to another */
 	bool ends;                         /* intervals are drawn at the last value of each line alone */

@@ -255,6 +255,8 @@ void shown_evidence(const struct shown *shown, struct notes *notes, struct frame
 		.columns = { f->turned_all ? f->turned_all : columns + shown->benchmarks_left_out, columns, 0 }
 	};
 	e.columns.told = f->grid->n_columns - e.columns.all;
+	for (size_t c = 0; c < columns; c++)
+		e.withheld += f->grid->withheld[shown->columns[c]];
 	collect_cells(shown, &e);
 	collect_standings(f, &e);
 	evidence_open(&e);

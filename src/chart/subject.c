@@ -545,6 +545,8 @@ void subject_points_evidence(const struct subject *f, const struct subject_point
 		              .lines = points->lines,
 		              .ends = points->ends,
 		              .chosen = points->chosen };
+	for (size_t c = 0; c < f->grid->n_columns; c++)
+		e.withheld += f->grid->withheld[c];
 	evidence_open(&e);
 	evidence_notes(&e, notes);
 	words->crowd = subject_crowd(f, f->grid, NULL);

@@ -43,6 +43,7 @@ enum {
 	OPT_BAND,
 	OPT_SCALE,
 	OPT_COLOR,
+	OPT_CLAIMS,
 	OPT_TITLES,
 	OPT_FEED,
 	OPT_PART = OPT_FEED + FEED_OPTIONS,
@@ -149,6 +150,7 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->focuses = options[OPT_FOCUS].values;
 	q->n_focuses = options[OPT_FOCUS].count;
 	q->color = option_value(&options[OPT_COLOR], NULL);
+	q->claims = option_value(&options[OPT_CLAIMS], NULL);
 	q->log = option_value(&options[OPT_LOG], NULL);
 	q->percent = options[OPT_PERCENT].count > 0;
 	q->references = options[OPT_REFERENCE].values;
@@ -385,6 +387,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_ANNOTATE] = { .name = "--annotate", .many = true },
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_COLOR] = { .name = "--color" },
+		[OPT_CLAIMS] = { .name = "--claims" },
 		[OPT_TITLES] = { .name = "--titles", .flag = true },
 	};
 	const char **operands;
@@ -419,6 +422,8 @@ static const char help_on_drawing[] =
 	"three\n"
 	"                     more, each in a colour of its own\n"
 	"      --color C      maker or highlight: what colours mean, instead of what the look says\n"
+	"      --claims C     mark (default) or hide: whether values that developers report of their own models are\n"
+	"                     drawn, marked as such, or left out, which a note says with their number\n"
 	"      --title TEXT   instead of the title that is made from the data; its numbers must be values, ranks,\n"
 	"                     differences, ratios or counts of what it names and the chart shows\n"
 	"      --subtitle TEXT  a line of yours under the title, above what is measured; its numbers as those of "

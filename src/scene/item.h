@@ -147,6 +147,7 @@ enum scene_says {
 	SAYS_ROUNDED = 256,    /* that values have fewer digits than their sources gave */
 	SAYS_QUOTED = 512,     /* words of the data, which may say anything */
 	SAYS_REFERENCE = 1024, /* what a reference line is, its value and who gives it */
+	SAYS_WITHHELD = 2048,  /* that claims are left out */
 };
 
 enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };

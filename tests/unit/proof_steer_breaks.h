@@ -121,3 +121,41 @@ static void annotation_of_a_wrong_number(struct setting *s, struct scene *c)
 	own->length = strlen(said->text.block->text);
 	said->own = own;
 }
+
+static size_t nothing_withheld(const void *of, size_t column)
+{
+	(void)of;
+	(void)column;
+	return 0;
+}
+
+/* Nothing says that claims are left out. */
+static void withheld_untold(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].says & SAYS_WITHHELD)
+			c->items[i].says = 0;
+}
+
+static void withheld_miscounted(struct setting *s, struct scene *c)
+{
+	struct scene_tally *tallies = arena_alloc(s->arena, c->evidence->census.n_tallies, sizeof *tallies);
+	for (size_t i = 0; i < c->evidence->census.n_tallies; i++) {
+		tallies[i] = c->evidence->census.tallies[i];
+		tallies[i].n += tallies[i].what == COUNT_WITHHELD;
+	}
+	c->evidence->census.tallies = tallies;
+}
+
+static void withheld_and_drawn(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->data[1].claimed = true;
+}
+
+static void told_and_not_withheld(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->census.withheld = nothing_withheld;
+}

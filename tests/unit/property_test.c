@@ -10,7 +10,9 @@
 #include "chart/kind.h"
 #include "chart/reference.h"
 #include "data/load.h"
+#include "data/narrow.h"
 #include "digits_oracle.h"
+#include "facts/withheld.h"
 #include "property_refusals.h"
 #include "read/read.h"
 #include "scene/evidence.h"
@@ -430,7 +432,17 @@ static void annotate(uint32_t number, struct arena *arena, const struct dataset 
 	q->annotations = all;
 }
 
-static void steer(uint32_t number, const struct dataset *d, struct chart_request *q)
+/* Developers' own claims left out. */
+static void withhold(uint32_t number, struct arena *arena, struct chart_request *q)
+{
+	if (number % 6 != 5 || !q->kind->may_withhold)
+		return;
+	q->dataset = dataset_without_claims(arena, q->dataset);
+	if (q->focus && withheld_wholly(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->focus))
+		q->focus = NULL;
+}
+
+static void steer(uint32_t number, struct arena *arena, const struct dataset *d, struct chart_request *q)
 {
 	static const struct chart_reference lines[] = {
 		{ .value = { .text = "40", .number = 40 }, .label = "Experts", .source = "Somebody" },
@@ -445,6 +457,7 @@ static void steer(uint32_t number, const struct dataset *d, struct chart_request
 		q->references = lines;
 		q->n_references = 1 + number % 3;
 	}
+	withhold(number, arena, q);
 	q->percent = q->kind->may_percent && number % 2;
 	q->digits = number % 23 == 6 && q->kind->takes_digits ? 1 + number % 3 : 0;
 	q->source.text = number % 10 == 7 ? "And what the user adds to the source" : NULL;
@@ -499,7 +512,7 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 	q.notes = own;
 	q.n_notes = number % 7 > 2 ? 0 : number % 7;
 	random_request(arena, &r, d, kind, &q);
-	steer(number, d, &q);
+	steer(number, arena, d, &q);
 	annotate(number, arena, d, &q);
 	struct chart_pages pages = { 0 };
 	bool ok = chart_layout(arena, &q, &pages, diags), sound = true;
