@@ -156,7 +156,7 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order"),
 			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color"),
 			   *digits = schema_at(&f->s, "digits"), *reference = schema_at(&f->s, "reference"),
-			   *claims = schema_at(&f->s, "claims");
+			   *claims = schema_at(&f->s, "claims"), *group = schema_at(&f->s, "group");
 	size_t n;
 	const struct value **wheres = texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
@@ -173,6 +173,8 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 	asked->percent = read_bool(f, "percent");
 	if (digits)
 		asked->digits = (struct chart_name){ schema_text(&f->s, "digits", OPTIONAL), digits->place };
+	if (group)
+		asked->group = (struct chart_name){ schema_text(&f->s, "group", OPTIONAL), group->place };
 	if (claims)
 		asked->claims = (struct chart_name){ schema_text(&f->s, "claims", OPTIONAL), claims->place };
 	if (color)
@@ -300,7 +302,7 @@ static void read_chart(struct fence *f, const char *kind)
 		                            "focus",    "title",  "subtitle",  "note",       "notes",     "alt",
 		                            "claim",    "rows",   "maker",     "makers",     "where",     "top",
 		                            "order",    "type",   "color",     "log",        "reference", "band",
-		                            "annotate", "source", "digits",    "percent",    "claims" };
+		                            "annotate", "source", "digits",    "percent",    "claims",    "group" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);

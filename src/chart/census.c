@@ -1,6 +1,7 @@
 #include "chart/census.h"
 
 #include "base/arena.h"
+#include "chart/group.h"
 #include "chart/phrase.h"
 #include "data/measurement.h"
 #include "data/selection.h"
@@ -9,7 +10,9 @@ struct counted_grid { /* outlives the subject */
 	const struct grid *grid;
 	const struct dataset *dataset;
 	const struct number_style *styles; /* of the columns; NULL: values count as they are */
-	const size_t *withheld;            /* by column; NULL: no claims are left out */
+	const struct language *language;
+	enum chart_group group;
+	const size_t *withheld; /* by column; NULL: no claims are left out */
 };
 
 /* A cell is a row of its standing, or of no standing if it is missing. */
@@ -57,6 +60,12 @@ static size_t ambiguous(const void *of, size_t column)
 	for (size_t i = 0; i < s->dataset->n_measurements; i++)
 		n += measurement_benchmark(s->dataset, i) == b && measurement_status(s->dataset, i) == STATUS_AMBIGUOUS;
 	return n;
+}
+
+static const char *group(const void *of, size_t row)
+{
+	const struct counted_grid *s = of;
+	return group_head(s->language, s->group, grid_variant(s->grid, row));
 }
 
 static size_t withheld(const void *of, size_t column)
@@ -108,13 +117,14 @@ struct scene_census census_of(const struct subject *f, const size_t *rows, size_
 {
 	struct counted_grid *s = arena_alloc(f->arena, 1, sizeof *s);
 	const size_t *claims = withheld_again(f->arena, f->grid, f->dataset, f->request->models, f->request->n_models);
-	*s = (struct counted_grid){ f->grid, f->dataset, styles, claims };
+	*s = (struct counted_grid){ f->grid, f->dataset, styles, f->language, f->request->group, claims };
 	return (struct scene_census){ .of = s,
 		                      .n_rows = f->grid->n_rows,
 		                      .n_columns = f->grid->n_columns,
 		                      .rows = drawn_of(f->arena, rows, n_rows, f->grid->n_rows),
 		                      .columns = drawn_of(f->arena, columns, n_columns, f->grid->n_columns),
 		                      .cell = cell,
+		                      .group = f->request->group ? group : NULL,
 		                      .kin = kin,
 		                      .ahead = ahead,
 		                      .ambiguous = ambiguous,
@@ -132,7 +142,7 @@ bool census_again(struct arena *arena, const struct census_earlier *e, struct sc
 		return false;
 	struct counted_grid *s = arena_alloc(arena, 1, sizeof *s);
 	const size_t *claims = withheld_again(arena, g, e->dataset, e->models, e->n_models);
-	*s = (struct counted_grid){ g, e->dataset, NULL, claims };
+	*s = (struct counted_grid){ g, e->dataset, NULL, NULL, CHART_GROUP_NONE, claims };
 	bool *rows = drawn_of(arena, NULL, 0, g->n_rows);
 	for (size_t i = 0; e->rows && i < g->n_rows; i++)
 		rows[i] = e->rows[grid_variant(g, i)->index];

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/group.h"
 #include "chart/order.h"
 #include "data/measurement.h"
 #include "words/words.h"
@@ -349,6 +350,12 @@ static void note_selection(const struct evidence *e, struct notes *n)
 	const struct language *l = e->language;
 	if (e->selected)
 		notes_add(n, SWATCH_NONE, words_get(l, WORD_NOTE_SELECTED));
+	if (e->group)
+		notes_add(n, SWATCH_NONE,
+		          words_fill(e->arena, l,
+		                     e->standings[0]->benchmark->direction == DIRECTION_UNKNOWN ? WORD_NOTE_GROUPED_SIZE
+		                                                                                : WORD_NOTE_GROUPED,
+		                     "by", words_get(l, group_word(e->group)), NULL));
 	if (e->order != ORDER_VALUE)
 		notes_add(
 			n, SWATCH_NONE,

@@ -17,6 +17,7 @@ static const struct chart_kind kinds[] = {
 	  .may_annotate = true,
 	  .takes_digits = true,
 	  .may_withhold = true,
+	  .may_group = true,
 	  .layout = chart_leaderboard },
 	{ .name = "bars",
 	  .summary = "models on one benchmark, or one model (-m) on several",
@@ -28,6 +29,7 @@ static const struct chart_kind kinds[] = {
 	  .may_annotate = true,
 	  .takes_digits = true,
 	  .may_withhold = true,
+	  .may_group = true,
 	  .layout = chart_bars },
 	{ .name = "columns",
 	  .summary = "up to twelve models on one benchmark as upright bars, their names below",
@@ -68,6 +70,7 @@ static const struct chart_kind kinds[] = {
 	  .may_annotate = true,
 	  .takes_digits = true,
 	  .may_withhold = true,
+	  .may_group = true,
 	  .layout = chart_dots },
 	{ .name = "tokens",
 	  .summary = "how many tokens each model uses; with a second -b, its score per million tokens",
@@ -195,6 +198,11 @@ bool chart_kind_takes_digits(const struct chart_kind *kind)
 bool chart_kind_withholds(const struct chart_kind *kind)
 {
 	return kind->may_withhold;
+}
+
+bool chart_kind_groups(const struct chart_kind *kind)
+{
+	return kind->may_group;
 }
 
 bool chart_kind_has_scale(const struct chart_kind *kind)

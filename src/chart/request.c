@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/annotate.h"
+#include "chart/group.h"
 #include "chart/lengths.h"
 #include "chart/order.h"
 #include "chart/reference.h"
@@ -505,7 +506,7 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		claims && benchmarks && models && order && type && color && log && digits && percent && focus &&
 		are_left(arena, asked, q, diags) && settle_benchmarks(arena, asked, q, diags) &&
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
-		chart_check(q, asked->place, diags);
+		group_find(arena, &asked->group, q, diags) && chart_check(q, asked->place, diags);
 	for (size_t i = 0; i < asked->n_references && made; i++)
 		made = reference_read(arena, asked->references[i], REFERENCE_LINE, q, diags);
 	for (size_t i = 0; i < asked->n_bands && made; i++)

@@ -96,6 +96,15 @@ static void draw_gap_dots(struct rows_page *g, double x, double middle)
 		               p->look->palette.ink3);
 }
 
+void rows_draw_group(struct rows_page *g, size_t row, double bottom)
+{
+	struct rows_plan *p = g->plan;
+	const struct text_block *b = rows_group_head(p, row);
+	double air = (1 - share_group_above) * length_group_air * p->u;
+	scene_add_text(g->scene, ROLE_GROUP, (struct point){ p->name_x, bottom - air - rows_below(b) }, b,
+	               p->look->palette.ink2);
+}
+
 void rows_draw_gap(struct rows_page *g, size_t row, size_t band, double bottom)
 {
 	struct rows_plan *p = g->plan;

@@ -54,6 +54,32 @@ static void fold_makers(struct rows_plan *p, double width)
 			                              share_leading * p->u);
 }
 
+const struct text_block *rows_group_head(struct rows_plan *p, size_t row)
+{
+	struct text_style style = frame_style(&p->frame, p->look->type.label, TEXT_BOLD, false);
+	return text_shape(p->request->fonts, p->table->groups[p->rows[row]], style, p->right - p->name_x,
+	                  style.size * share_leading, p->diags);
+}
+
+double rows_below(const struct text_block *b)
+{
+	return fmax(b->lines[b->n_lines - 1].baseline + b->descent, rect_bottom(b->ink));
+}
+
+/* All heads are as tall as the tallest. */
+static void measure_groups(struct rows_plan *p)
+{
+	double most = 0;
+	bool open = rows_open_texts(p);
+	for (size_t i = 0; i < p->n_rows; i++)
+		if (rows_is_headed(p, 0, i)) {
+			const struct text_block *b = rows_group_head(p, i);
+			most = fmax(most, fmax(b->ascent, -b->ink.y) + rows_below(b));
+		}
+	rows_close_texts(p, open);
+	p->group_head = most > 0 ? frame_snap_gap(p->request, most + length_group_air * p->u) : 0;
+}
+
 /* Where rank, chip, name and maker go: as wide as the widest, names within a share that grows if they are very
  * long. */
 void rows_place_labels(struct rows_plan *p)
@@ -83,6 +109,7 @@ void rows_place_labels(struct rows_plan *p)
 	fold_makers(p, maker_share);
 	p->maker_x = p->name_x + p->name_width + (maker > 0 ? m->maker_gap * u : 0);
 	p->plot_left = p->maker_x + fmin(maker, maker_share) + m->name_gap * u;
+	measure_groups(p);
 }
 
 /* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is

@@ -44,6 +44,7 @@ enum {
 	OPT_SCALE,
 	OPT_COLOR,
 	OPT_CLAIMS,
+	OPT_GROUP,
 	OPT_TITLES,
 	OPT_FEED,
 	OPT_PART = OPT_FEED + FEED_OPTIONS,
@@ -150,6 +151,7 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->focuses = options[OPT_FOCUS].values;
 	q->n_focuses = options[OPT_FOCUS].count;
 	q->color = option_value(&options[OPT_COLOR], NULL);
+	q->group = option_value(&options[OPT_GROUP], NULL);
 	q->claims = option_value(&options[OPT_CLAIMS], NULL);
 	q->log = option_value(&options[OPT_LOG], NULL);
 	q->percent = options[OPT_PERCENT].count > 0;
@@ -388,6 +390,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_COLOR] = { .name = "--color" },
 		[OPT_CLAIMS] = { .name = "--claims" },
+		[OPT_GROUP] = { .name = "--group" },
 		[OPT_TITLES] = { .name = "--titles", .flag = true },
 	};
 	const char **operands;
@@ -422,6 +425,9 @@ static const char help_on_drawing[] =
 	"three\n"
 	"                     more, each in a colour of its own\n"
 	"      --color C      maker or highlight: what colours mean, instead of what the look says\n"
+	"      --group G      leaderboard, bars, dots: maker or family: rows in groups, each under its head, the "
+        "group\n"
+	"                     with the best value first; ranks are those of all\n"
 	"      --claims C     mark (default) or hide: whether values that developers report of their own models are\n"
 	"                     drawn, marked as such, or left out, which a note says with their number\n"
 	"      --title TEXT   instead of the title that is made from the data; its numbers must be values, ranks,\n"

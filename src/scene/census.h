@@ -75,6 +75,8 @@ struct scene_census {
 	size_t n_rows, n_columns;
 	const bool *rows, *columns; /* by row and column: drawn */
 	struct scene_cell (*cell)(const void *of, size_t row, size_t column);
+	/* Under which head a row stands; NULL: rows are in no groups. */
+	const char *(*group)(const void *of, size_t row);
 	/* True if two rows are of one model: they do not compete. */
 	bool (*kin)(const void *of, size_t row, size_t other);
 	/* True if a value of the column is better than another, beyond noise and to the printed digit. */

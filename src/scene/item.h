@@ -40,6 +40,7 @@ enum scene_role {
 	ROLE_HEADING,   /* what is shown, between title and subtitle */
 	ROLE_DIRECTION, /* "Higher is better" */
 	ROLE_HEAD,      /* above a column, a panel, an axis */
+	ROLE_GROUP,     /* above the rows of a group */
 	ROLE_TICK,      /* a number at a tick */
 	ROLE_WORD,      /* words in a column of words; a word in the plot */
 	ROLE_RANK,

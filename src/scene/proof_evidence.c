@@ -18,6 +18,8 @@ static void check_order(struct proofing *p)
 	const struct scene_datum *before = NULL;
 	for (size_t i = 0; i < s->evidence->n_data && s->evidence->sorted; i++) {
 		const struct scene_datum *d = &s->evidence->data[i];
+		if (before && !proof_is_grouped_alike(s, before, d))
+			before = NULL;
 		if (before && d->present && (!before->present || (d->value - before->value) * s->evidence->sorted > 0))
 			proof_find(p, "F1", s->n_items, proof_our_fault, "\"%s\" is below \"%s\"", d->name,
 			           before->name);
@@ -103,8 +105,8 @@ static void check_brackets(struct proofing *p)
 			continue;
 		const struct scene_datum *other = above ? proof_datum(s, above) : NULL;
 		size_t bracket = bracket_of(s, rank);
-		bool share = other && d->tied && d->rank && d->rank == other->rank &&
-		             !is_parted(s, above->text.at.y, rank->text.at.y);
+		bool share = other && proof_is_grouped_alike(s, other, d) && d->tied && d->rank &&
+		             d->rank == other->rank && !is_parted(s, above->text.at.y, rank->text.at.y);
 		bool joined = other && bracket < s->n_items && bracket == bracket_of(s, above);
 		if (share != joined)
 			proof_find(p, "G4", i, proof_our_fault, "\"%s\" and \"%s\" %s", other->name, d->name,

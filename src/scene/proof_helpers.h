@@ -60,4 +60,7 @@ const struct scene_datum *proof_datum(const struct scene *scene, const struct sc
 /* True if a part of the words counts something to this number. */
 bool proof_is_tallied(const struct scene *scene, enum scene_part part, double number);
 
+/* True if two rows of the page stand in one group, or there are none. */
+bool proof_is_grouped_alike(const struct scene *scene, const struct scene_datum *a, const struct scene_datum *b);
+
 #endif

@@ -31,6 +31,7 @@ void proof_said(struct proofing *p, const char *rule, size_t item, const char *t
 /* C10: the counts that the words say. */
 void proof_tallies(struct proofing *p);
 void proof_withheld(struct proofing *p);
+void proof_groups(struct proofing *p); /* G13 */
 
 /* Of both. */
 void proof_order(struct proofing *p); /* D11 */

@@ -87,6 +87,8 @@ static const struct proof_rule rules[] = {
 	  "a line or a band of reference lies at its values, and a note says what it is and who gives it" },
 	{ "G11", PROOF_BLOCK, "what an author says of a value stands at its mark, as it was asked for, and once" },
 	{ "G12", PROOF_BLOCK, "where developers' own claims are left out, none is drawn, and a note counts them" },
+	{ "G13", PROOF_BLOCK,
+	  "each row of a grouped chart stands under the head that its data name, groups in the order of their best" },
 	{ "H1", PROOF_BLOCK,
 	  "the decimal points of a column of numbers are aligned; values at the ends of bars are no column" },
 	{ "H6", PROOF_BLOCK, "bold marks every leader and nothing else; where all tie, nothing is bold" },

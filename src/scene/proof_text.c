@@ -56,6 +56,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_HEADING:
 	case ROLE_DIRECTION:
 	case ROLE_HEAD:
+	case ROLE_GROUP:
 	case ROLE_TICK:
 	case ROLE_WORD:
 	case ROLE_RANK:

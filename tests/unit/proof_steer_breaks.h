@@ -159,3 +159,39 @@ static void told_and_not_withheld(struct setting *s, struct scene *c)
 	(void)s;
 	c->evidence->census.withheld = nothing_withheld;
 }
+
+static void head_of_another_group(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_GROUP, -1), "Blue");
+}
+
+static void head_lost(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_GROUP, -1)->role = ROLE_HEAD;
+}
+
+static void head_below_its_rows(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_GROUP, -1)->text.at.y += 400;
+}
+
+static void row_of_another_group(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_LABEL, 0)->datum = 3;
+}
+
+static void group_in_wrong_order(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->data[c->evidence->n_data - 1].present = true;
+	c->evidence->data[c->evidence->n_data - 1].value = 1e6;
+}
+
+static void grouped_and_not_asked(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->census.group = NULL;
+}

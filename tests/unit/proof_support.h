@@ -111,6 +111,7 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		{ dataset_variant_at(s->dataset, 0), b[0], { .text = "Without any tools" }, place_file(NULL) },
 	};
 	bool annotated = strstr(kind, "annotated") != NULL;
+	const char *kind_asked = kind;
 	kind = first_word(s->arena, kind); /* of "leaderboard retest", "stacked shares" */
 	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
 	struct chart_request q = { .kind = of,
@@ -127,6 +128,7 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                   .pixel = 0.5,
 		                   .type = 1, /* what breaks a rule is a matter of points */
 		                   .annotations = said,
+		                   .group = strstr(kind_asked, "grouped") ? CHART_GROUP_MAKER : CHART_GROUP_NONE,
 		                   .n_annotations = annotated,
 		                   .focus = look ? NULL : dataset_variant_at(s->dataset, 1) };
 	struct chart_pages pages = { 0 };

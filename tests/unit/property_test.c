@@ -143,6 +143,8 @@ static void random_models(struct arena *arena, struct strbuf *b, uint32_t *r, si
 	strbuf_add(b, "models:\n");
 	for (size_t i = 0; i < n; i++) {
 		strbuf_addf(b, "  - {id: m%zu, name: \"%s\"", i, random_name(arena, r, i));
+		if (i % 7 && makers % 3)
+			strbuf_addf(b, ", family: \"Family %zu\"", i % 5 * makers);
 		if (makers && below(r, 8))
 			strbuf_addf(b, ", organisation: o%u", below(r, (uint32_t)makers));
 		if (dated)
@@ -458,6 +460,7 @@ static void steer(uint32_t number, struct arena *arena, const struct dataset *d,
 		q->n_references = 1 + number % 3;
 	}
 	withhold(number, arena, q);
+	q->group = (enum chart_group)(q->kind->may_group && q->n_models != 1 && number % 5 < 3 ? number % 5 : 0);
 	q->percent = q->kind->may_percent && number % 2;
 	q->digits = number % 23 == 6 && q->kind->takes_digits ? 1 + number % 3 : 0;
 	q->source.text = number % 10 == 7 ? "And what the user adds to the source" : NULL;
