@@ -171,6 +171,7 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 	asked->bands = kept(f, schema_at(&f->s, "band"), &asked->n_bands);
 	asked->log = read_bool(f, "log");
 	asked->percent = read_bool(f, "percent");
+	asked->transparent = read_bool(f, "transparent");
 	if (digits)
 		asked->digits = (struct chart_name){ schema_text(&f->s, "digits", OPTIONAL), digits->place };
 	if (group)
@@ -298,11 +299,12 @@ static void cite_references(struct fence *f, const struct chart_request *request
 
 static void read_chart(struct fence *f, const char *kind)
 {
-	static const char *const keys[] = { "id",       "kind",   "benchmark", "benchmarks", "model",     "models",
-		                            "focus",    "title",  "subtitle",  "note",       "notes",     "alt",
-		                            "claim",    "rows",   "maker",     "makers",     "where",     "top",
-		                            "order",    "type",   "color",     "log",        "reference", "band",
-		                            "annotate", "source", "digits",    "percent",    "claims",    "group" };
+	static const char *const keys[] = { "id",         "kind",   "benchmark", "benchmarks", "model",     "models",
+		                            "focus",      "title",  "subtitle",  "note",       "notes",     "alt",
+		                            "claim",      "rows",   "maker",     "makers",     "where",     "top",
+		                            "order",      "type",   "color",     "log",        "reference", "band",
+		                            "annotate",   "source", "digits",    "percent",    "claims",    "group",
+		                            "transparent" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
@@ -331,6 +333,9 @@ static void read_chart(struct fence *f, const char *kind)
 	read_annotations(f, &block->chart, &asked);
 	if (chart_request_make(r->arena, &asked, r->dataset, request, r->diags))
 		cite_references(f, request);
+	if (request->transparent && !block->chart.id)
+		diag_add(r->diags, DIAG_ERROR, asked.transparent.place, "give it an id, or leave it out",
+		         "a chart without an id is saved as no picture that could be transparent");
 	block->chart.request = request;
 	r->n_tables += str_eq(asked.kind->name, "table");
 	reading_keep_chart(r, block);

@@ -74,7 +74,8 @@ struct chart_request {
 	enum chart_color color;
 	enum chart_log log;
 	enum chart_group group;
-	bool percent; /* parts as shares of their total */
+	bool percent;     /* parts as shares of their total */
+	bool transparent; /* pictures of it have no ground of their own */
 	const struct chart_reference *references;
 	size_t n_references;
 	size_t digits; /* 1 + the decimals that values are printed with at most; 0: all that they have */

@@ -485,6 +485,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	                                                                 : 0; /* the page number is in the margin */
 	scene->safe = (struct rect){ f->box.x, f->box.y, f->box.w, height - below + floor - f->box.y };
 	scene->background = p->background;
+	scene->transparent = request->transparent && !request->inset;
 	scene->muted = p->muted;
 	scene->document.title = str_one_line(arena, f->title->text);
 	scene->document.titles = titles_of(arena, words);

@@ -489,6 +489,7 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		                     .alt = asked->alt,
 		                     .notes = asked->notes,
 		                     .n_notes = asked->n_notes,
+		                     .transparent = str_eq(asked->transparent.text, "true"),
 		                     .rows = asked->rows };
 	bool claims = find_claims(arena, asked, q, diags);
 	struct choice choice = choice_open(arena, dataset, false, diags);

@@ -44,6 +44,7 @@ enum {
 	OPT_SCALE,
 	OPT_COLOR,
 	OPT_CLAIMS,
+	OPT_TRANSPARENT,
 	OPT_GROUP,
 	OPT_TITLES,
 	OPT_FEED,
@@ -69,9 +70,11 @@ struct drawing { /* what holds for every chart of a run */
 static enum exit_status take_format(struct command_env *env, const struct option *options, struct press_chart *q)
 {
 	const char *format = option_value(&options[OPT_FORMAT], NULL), *out = option_value(&options[OPT_OUT], NULL);
-	if (options[OPT_TITLES].count && (format || out || options[OPT_EACH].count || options[OPT_TITLE].count))
-		return command_usage(env, "chart",
-		                     "--titles draws nothing: leave --out, --format, --each and --title out");
+	if (options[OPT_TITLES].count &&
+	    (format || out || options[OPT_EACH].count || options[OPT_TITLE].count || options[OPT_TRANSPARENT].count))
+		return command_usage(
+			env, "chart",
+			"--titles draws nothing: leave --out, --format, --each, --title and --transparent out");
 	if (!format && out && !options[OPT_EACH].count && !str_eq(out, "-")) {
 		q->painter = painter_of_path(out);
 		return q->painter ? EXIT_DONE
@@ -152,6 +155,7 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->n_focuses = options[OPT_FOCUS].count;
 	q->color = option_value(&options[OPT_COLOR], NULL);
 	q->group = option_value(&options[OPT_GROUP], NULL);
+	q->transparent = options[OPT_TRANSPARENT].count > 0;
 	q->claims = option_value(&options[OPT_CLAIMS], NULL);
 	q->log = option_value(&options[OPT_LOG], NULL);
 	q->percent = options[OPT_PERCENT].count > 0;
@@ -390,6 +394,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_COLOR] = { .name = "--color" },
 		[OPT_CLAIMS] = { .name = "--claims" },
+		[OPT_TRANSPARENT] = { .name = "--transparent", .flag = true },
 		[OPT_GROUP] = { .name = "--group" },
 		[OPT_TITLES] = { .name = "--titles", .flag = true },
 	};
@@ -426,7 +431,7 @@ static const char help_on_drawing[] =
 	"                     more, each in a colour of its own\n"
 	"      --color C      maker or highlight: what colours mean, instead of what the look says\n"
 	"      --group G      leaderboard, bars, dots: maker or family: rows in groups, each under its head, the "
-        "group\n"
+	"group\n"
 	"                     with the best value first; ranks are those of all\n"
 	"      --claims C     mark (default) or hide: whether values that developers report of their own models are\n"
 	"                     drawn, marked as such, or left out, which a note says with their number\n"
@@ -456,6 +461,7 @@ static const char end_of_help[] =
 	"                     logarithmic (a scatter's is where the largest is 30 times the smallest)\n"
 	"      --percent      stacked: each part as a share of its total\n"
 	"      --scale N      multiplies the pixels, for finer screens: 0.5 to 8\n"
+	"      --transparent  no ground is painted under the chart; contrast is judged against that of the look\n"
 	"      --rows N       how many rows (a slide shows 12; a {PAGES} shows all, on as many pages as needed)\n"
 	"      --format F     {formats}, or scene: the layout as text, on standard output without -o\n"
 	"      --each         one chart per file, with the file's name, in the folder of -o\n"

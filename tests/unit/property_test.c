@@ -461,6 +461,7 @@ static void steer(uint32_t number, struct arena *arena, const struct dataset *d,
 	}
 	withhold(number, arena, q);
 	q->group = (enum chart_group)(q->kind->may_group && q->n_models != 1 && number % 5 < 3 ? number % 5 : 0);
+	q->transparent = number % 4 == 1;
 	q->percent = q->kind->may_percent && number % 2;
 	q->digits = number % 23 == 6 && q->kind->takes_digits ? 1 + number % 3 : 0;
 	q->source.text = number % 10 == 7 ? "And what the user adds to the source" : NULL;
