@@ -299,12 +299,12 @@ static void cite_references(struct fence *f, const struct chart_request *request
 
 static void read_chart(struct fence *f, const char *kind)
 {
-	static const char *const keys[] = { "id",         "kind",   "benchmark", "benchmarks", "model",     "models",
-		                            "focus",      "title",  "subtitle",  "note",       "notes",     "alt",
-		                            "claim",      "rows",   "maker",     "makers",     "where",     "top",
-		                            "order",      "type",   "color",     "log",        "reference", "band",
-		                            "annotate",   "source", "digits",    "percent",    "claims",    "group",
-		                            "transparent" };
+	static const char *const keys[] = { "id",          "kind",   "benchmark", "benchmarks", "model",     "models",
+		                            "focus",       "title",  "subtitle",  "note",       "notes",     "alt",
+		                            "claim",       "rows",   "maker",     "makers",     "where",     "top",
+		                            "order",       "type",   "color",     "log",        "reference", "band",
+		                            "annotate",    "source", "digits",    "percent",    "claims",    "group",
+		                            "transparent", "look" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
@@ -315,6 +315,8 @@ static void read_chart(struct fence *f, const char *kind)
 	const char *named_kind = kind ? kind : schema_text(&f->s, "kind", REQUIRED);
 	if (named_kind)
 		asked.kind = chart_kind_find(named_kind, schema_place(&f->s, "kind"), r->diags);
+	block->chart.look = schema_text(&f->s, "look", OPTIONAL);
+	block->chart.look_place = schema_place(&f->s, "look");
 	name_chart(f, block); /* links lead to it even if something else is wrong */
 	if (!asked.kind)
 		return;
