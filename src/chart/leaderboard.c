@@ -18,7 +18,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	             : f->dots ? shown_alt(&drawn, WORD_ALT_DOTS, WORD_KIND_DOTS)
 	                       : shown_alt(&drawn, WORD_ALT_BARS, WORD_KIND_BARS);
 	if (f->dots)
-		dots_notes(f, shown, &notes);
+		dots_notes(f, shown, false, &notes);
 	if (f->request->changes)
 		notes_add(&notes, SWATCH_NONE,
 		          words_fill(f->arena, f->language,

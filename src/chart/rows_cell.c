@@ -13,8 +13,8 @@ double rows_zero(const struct rows_plan *p, size_t column)
 double rows_x(const struct rows_plan *p, size_t column, double value)
 {
 	const struct rows_scale *scale = &p->scales[rows_shown_column(p, column)->measure];
-	double from = scale->dots ? scale->low : 0;
-	return frame_snap(p->request, rows_zero(p, column) + scale->per_unit * (value - from));
+	double from = scale->dots ? rows_along(scale, scale->low) : 0;
+	return frame_snap(p->request, rows_zero(p, column) + scale->per_unit * (rows_along(scale, value) - from));
 }
 
 static struct scene_item *put_text(struct rows_page *g, enum scene_role role, double x, double baseline,

@@ -113,7 +113,9 @@ static void draw_ticks(struct rows_page *g, size_t column, double bottom)
 	struct rows_plan *p = g->plan;
 	const struct rows_column *of = rows_shown_column(p, column);
 	const struct rows_scale *scale = &p->scales[of->measure];
-	struct axis axis = axis_within(scale->low, scale->high, p->table->measures[of->measure].magnitude);
+	int magnitude = p->table->measures[of->measure].magnitude;
+	struct axis axis = scale->logarithmic ? axis_log_within(scale->low, scale->high, magnitude)
+	                                      : axis_within(scale->low, scale->high, magnitude);
 	axis.unit = p->table->measures[of->measure].unit;
 	double u = p->u, thin = frame_snap_length(p->request, length_scale * u), end = p->places[column].x - u;
 	double y = frame_snap(p->request, bottom - length_scale_over * u), left = p->places[column].x,
@@ -149,7 +151,7 @@ static void describe_scales(struct rows_page *g, double top)
 		if (!on_page(g, c) || (column->form != ROWS_BARS && column->form != ROWS_DOTS))
 			continue;
 		const struct rows_scale *scale = &p->scales[column->measure];
-		double from = scale->dots ? scale->low : 0;
+		double from = scale->dots ? rows_along(scale, scale->low) : 0;
 		double width = p->n_columns == 1 ? p->right - p->plot_left : p->places[c].width;
 		size_t in_page = p->places[c].band - g->band;
 		double y = top + (g->tall + g->apart) * (double)in_page;
@@ -158,6 +160,8 @@ static void describe_scales(struct rows_page *g, double top)
 			(struct scene_scale){ .zero = rows_zero(p, c) - scale->per_unit * from,
 			                      .per_unit = scale->per_unit,
 			                      .positions = scale->dots,
+			                      .logarithmic = scale->logarithmic,
+			                      .asked = p->request->log == CHART_LOG_ALWAYS,
 			                      .measure = p->table->shares ? -1 : column->measure,
 			                      .low = scale->low,
 			                      .high = scale->high,

@@ -3,6 +3,7 @@
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
+#include "chart/axis.h"
 #include "chart/lengths.h"
 
 #include <math.h>
@@ -456,8 +457,11 @@ static void needs(const struct rows_plan *p, size_t measure, double per_unit, do
 				double low = 0, high = 0, words = beside(p, cell, rows_shaped_at(p, r, c, s));
 				if (cell->present)
 					rows_extent(cell, scale->dots, &low, &high);
-				bool negative = cell->present && !scale->dots && cell->value < 0;
-				double base = scale->dots && cell->present ? scale->low : 0;
+				bool negative = cell->present && !scale->dots && cell->value < 0,
+				     placed = scale->dots && cell->present;
+				double base = placed ? rows_along(scale, scale->low) : 0;
+				low = placed ? rows_along(scale, low) : low;
+				high = placed ? rows_along(scale, high) : high;
 				*left = fmax(*left, -(low - base) * per_unit + (negative ? words : dot));
 				*right = fmax(*right, (high - base) * per_unit + (negative ? 0 : words) + dot);
 			}
@@ -490,6 +494,13 @@ static void settle_domain(struct rows_plan *p, size_t measure)
 	double span = scale->high - scale->low;
 	if (!scale->used || !scale->dots)
 		return;
+	scale->logarithmic = p->words.logarithmic;
+	if (scale->logarithmic) {
+		struct axis axis = axis_log(scale->low, scale->high, 0);
+		scale->low = axis.low;
+		scale->high = span > 0 ? scale->high : axis.high;
+		return;
+	}
 	double air = span > 0 ? span * share_axis_air : fmax(1, fabs(scale->low) * share_flat_air);
 	scale->low -= air;
 	scale->high += span > 0 ? 0 : air;
@@ -504,7 +515,8 @@ static bool settle_scale(struct rows_plan *p, size_t measure)
 		if (on_measure(p, c, measure))
 			width = fmin(width, p->n_columns == 1 ? p->right - p->plot_left : p->places[c].width);
 	width -= p->request->pixel; /* so that zero and bars can move to whole pixels */
-	double span = scale->dots ? scale->high - scale->low : fmax(scale->high, -scale->low);
+	double span = scale->dots ? rows_along(scale, scale->high) - rows_along(scale, scale->low)
+	                          : fmax(scale->high, -scale->low);
 	needs(p, measure, 0, &left, &right);
 	if (left + right > width - length_bar_least_alone * p->u) {
 		diag_add(p->diags, DIAG_ERROR, place_file(NULL), "choose a larger --size or shorter names",

@@ -6,6 +6,8 @@
 #include "chart/lengths.h"
 #include "chart/rows.h"
 
+#include <math.h>
+
 /* A text of a row. Of a lazy chart only its measures are kept, and its lines hold nothing, until its page is drawn. */
 struct rows_text {
 	struct text_block block;
@@ -36,6 +38,7 @@ struct rows_place { /* a shown column */
 
 struct rows_scale { /* a measure's */
 	bool used, dots;
+	bool logarithmic;      /* of dots */
 	double low, high;      /* the domain: of bars with 0 in it */
 	double left, per_unit; /* points to the left of zero (of low, for dots) inside a column */
 };
@@ -88,6 +91,12 @@ void rows_close_texts(struct rows_plan *plan, bool open);
 
 /* The texts of n rows, to be drawn: a lazy chart's are shaped again, on the plan's arena. */
 void rows_take_texts(struct rows_plan *plan, size_t row, size_t n);
+
+/* Where a value is on its scale, in units or, if that is logarithmic, in powers of ten. */
+static inline double rows_along(const struct rows_scale *scale, double value)
+{
+	return scale->logarithmic ? log10(value) : value;
+}
 
 static inline struct rows_line *rows_line_at(const struct rows_plan *p, size_t row)
 {

@@ -80,7 +80,7 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 	case SAYS_SOURCE:
 		return any_said(l, sources, 2, text);
 	case SAYS_LOG:
-		return words_said(l, WORD_LOG_SCALE, text);
+		return words_said(l, WORD_LOG_SCALE, text) || words_said(l, WORD_NOTE_LOG, text);
 	case SAYS_CLAIM:
 		return any_said(l, claims, sizeof claims / sizeof *claims, text) || strchr(text, '*');
 	case SAYS_CONFLICT:

@@ -287,6 +287,7 @@ const struct language language_german = {
 		[WORD_NOTE_GROUPED_SIZE] = "Gruppiert nach {by}, zuerst die Gruppe mit dem größten Wert.",
 		[WORD_NOTE_WITHHELD] = "{n} {n?Eigenangabe:Eigenangaben} der Entwickler nicht gezeigt.",
 		[WORD_NOTE_AMBIGUOUS] = "{n} {n?veröffentlichter Wert lässt:veröffentlichte Werte lassen} sich keinem Modell zuordnen.",
+		[WORD_NOTE_LOG] = "Logarithmische Skala: gleiche Abstände sind gleiche Verhältnisse.",
 		[WORD_NOTE_NO_ZERO] = "Die Skala beginnt nicht bei null.",
 		[WORD_NOTE_OTHER_VALUES] = "ein anderer veröffentlichter Wert.",
 		[WORD_NOTE_TOPS_NOT_SHOWN] = "Bei {n} dieser Benchmarks ist der beste oder der größte Wert nicht gezeigt.",

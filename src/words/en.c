@@ -295,6 +295,7 @@ const struct language language_english = {
 		[WORD_NOTE_GROUPED_SIZE] = "Grouped by {by}, the group with the largest value first.",
 		[WORD_NOTE_WITHHELD] = "{n} self-reported {n?value:values} not shown.",
 		[WORD_NOTE_AMBIGUOUS] = "{n} published {n?value:values} could not be matched to a model.",
+		[WORD_NOTE_LOG] = "Log scale: equal distances are equal ratios.",
 		[WORD_NOTE_NO_ZERO] = "The scale does not start at zero.",
 		[WORD_NOTE_OTHER_VALUES] = "another published value.",
 		[WORD_NOTE_TOPS_NOT_SHOWN] = "On {n} of these benchmarks, the best or the largest value is not shown.",

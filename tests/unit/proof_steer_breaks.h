@@ -195,3 +195,22 @@ static void grouped_and_not_asked(struct setting *s, struct scene *c)
 	(void)s;
 	c->evidence->census.group = NULL;
 }
+
+static void log_untold(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_items; i++)
+		c->items[i].says &= ~(unsigned)SAYS_LOG;
+}
+
+static void log_of_a_narrow_range(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->scales[0].asked = false;
+}
+
+static void dot_as_on_a_linear_scale(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_DOT, 1)->path.rect.x -= 30;
+}

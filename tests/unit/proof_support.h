@@ -128,6 +128,7 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                   .pixel = 0.5,
 		                   .type = 1, /* what breaks a rule is a matter of points */
 		                   .annotations = said,
+		                   .log = strstr(kind_asked, "logarithmic") ? CHART_LOG_ALWAYS : CHART_LOG_WIDE,
 		                   .group = strstr(kind_asked, "grouped") ? CHART_GROUP_MAKER : CHART_GROUP_NONE,
 		                   .n_annotations = annotated,
 		                   .focus = look ? NULL : dataset_variant_at(s->dataset, 1) };

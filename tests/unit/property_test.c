@@ -329,6 +329,8 @@ static bool names_have_rows(struct arena *arena, const struct chart_request *q, 
 	for (size_t i = 0; rows && i < q->dataset->n_variants; i++) {
 		const char *name = variant_full_name(arena, dataset_variant_at(q->dataset, i));
 		bool telling = strlen(name) > 4 && !strstr(focus, name); /* not "1", nor "May" */
+		for (size_t k = 0; k < q->dataset->n_organisations; k++)
+			telling = telling && !strstr(q->dataset->organisations[k]->name, name);
 		for (size_t k = 0; k < q->dataset->n_benchmarks; k++)
 			telling = telling && !strstr(q->dataset->benchmarks[k]->name, name) &&
 			          !strstr(q->dataset->benchmarks[k]->brief, name);
