@@ -152,6 +152,20 @@ static bool is_said_there(const struct scene *s, const struct scene_annotation *
 	       str_eq(item->text.block->text, a->text) && item->own && item->own->length == strlen(a->text);
 }
 
+/* The alt text says it too, unless it is an author's or full. */
+static void check_sentences(struct proofing *p)
+{
+	enum { ALT_MOST = 600 };
+	const struct scene *s = p->scene;
+	const char *alt = s->document.alt;
+	for (size_t k = 0; alt && !s->document.own_alt && k < s->evidence->n_annotations; k++) {
+		const char *sentence = s->evidence->annotations[k].sentence;
+		bool room = utf8_count(alt) + 1 + utf8_count(sentence) <= ALT_MOST;
+		if (room && !strstr(alt, sentence))
+			proof_find(p, "G11", s->n_items, proof_our_fault, "the alt text does not say \"%s\"", sentence);
+	}
+}
+
 static void check_annotations(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -376,6 +390,7 @@ void proof_evidence(struct proofing *p)
 	check_brackets(p);
 	check_references(p);
 	check_annotations(p);
+	check_sentences(p);
 	check_claims(p);
 	check_columns(p);
 	check_bold(p);

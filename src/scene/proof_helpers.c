@@ -261,3 +261,11 @@ const char *proof_without(struct arena *arena, const char *text, const char *nam
 	strbuf_add(&b, text);
 	return b.s;
 }
+
+const char *proof_alt(struct arena *arena, const struct scene *scene)
+{
+	const char *alt = scene->document.alt;
+	for (size_t i = 0; alt && i < scene->evidence->n_annotations; i++)
+		alt = proof_without(arena, alt, scene->evidence->annotations[i].sentence);
+	return alt;
+}

@@ -63,4 +63,7 @@ bool proof_is_tallied(const struct scene *scene, enum scene_part part, double nu
 /* True if two rows of the page stand in one group, or there are none. */
 bool proof_is_grouped_alike(const struct scene *scene, const struct scene_datum *a, const struct scene_datum *b);
 
+/* The alt text without what its author says of values, which is judged where it stands; NULL if there is none. */
+const char *proof_alt(struct arena *arena, const struct scene *scene);
+
 #endif

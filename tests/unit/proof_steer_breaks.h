@@ -214,3 +214,9 @@ static void dot_as_on_a_linear_scale(struct setting *s, struct scene *c)
 	(void)s;
 	find(c, ROLE_DOT, 1)->path.rect.x -= 30;
 }
+
+static void annotation_not_in_the_alt_text(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->document.alt = "A chart of two models.";
+}

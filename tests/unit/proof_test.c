@@ -142,6 +142,8 @@ static const struct {
 	{ "G13", row_of_another_group, "stands under \"Acme\"", "leaderboard grouped" },
 	{ "G13", group_in_wrong_order, "has a better value than the one above it", "leaderboard grouped" },
 	{ "G13", grouped_and_not_asked, "is of no group", "leaderboard grouped" },
+	{ "G11", annotation_not_in_the_alt_text, "does not say \"Model One: Without any tools.\"",
+	  "scatter annotated" },
 	{ "A4", log_untold, "no word says that a scale is logarithmic", "dots logarithmic" },
 	{ "A4", log_of_a_narrow_range, "a factor of less than 30", "dots logarithmic" },
 	{ "A9", dot_as_on_a_linear_scale, "Model Two", "dots logarithmic" },
