@@ -145,6 +145,7 @@ static bool lay_out(struct rows_plan *p, size_t rows, size_t columns)
 	measure_frame(p);
 	shape_all(p);
 	rows_place_labels(p);
+	rows_measure_groups(p);
 	return rows_place_columns(p);
 }
 

@@ -100,8 +100,7 @@ void rows_draw_group(struct rows_page *g, size_t row, double bottom)
 {
 	struct rows_plan *p = g->plan;
 	const struct text_block *b = rows_group_head(p, row);
-	double air = (1 - share_group_above) * length_group_air * p->u;
-	scene_add_text(g->scene, ROLE_GROUP, (struct point){ p->name_x, bottom - air - rows_below(b) }, b,
+	scene_add_text(g->scene, ROLE_GROUP, (struct point){ p->name_x, bottom - p->group_air - rows_below(b) }, b,
 	               p->look->palette.ink2);
 }
 

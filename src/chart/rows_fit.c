@@ -67,20 +67,6 @@ double rows_below(const struct text_block *b)
 	return fmax(b->lines[b->n_lines - 1].baseline + b->descent, rect_bottom(b->ink));
 }
 
-/* All heads are as tall as the tallest. */
-static void measure_groups(struct rows_plan *p)
-{
-	double most = 0;
-	bool open = rows_open_texts(p);
-	for (size_t i = 0; i < p->n_rows; i++)
-		if (rows_is_headed(p, 0, i)) {
-			const struct text_block *b = rows_group_head(p, i);
-			most = fmax(most, fmax(b->ascent, -b->ink.y) + rows_below(b));
-		}
-	rows_close_texts(p, open);
-	p->group_head = most > 0 ? frame_snap_gap(p->request, most + length_group_air * p->u) : 0;
-}
-
 /* Where rank, chip, name and maker go: as wide as the widest, names within a share that grows if they are very
  * long. */
 void rows_place_labels(struct rows_plan *p)
@@ -110,7 +96,6 @@ void rows_place_labels(struct rows_plan *p)
 	fold_makers(p, maker_share);
 	p->maker_x = p->name_x + p->name_width + (maker > 0 ? m->maker_gap * u : 0);
 	p->plot_left = p->maker_x + fmin(maker, maker_share) + m->name_gap * u;
-	measure_groups(p);
 }
 
 /* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is
@@ -146,27 +131,53 @@ double rows_needed_step(const struct rows_plan *p)
 
 enum { ROWS_MANY = 40 };
 
-double rows_needed_pitch(const struct rows_plan *p)
+/* How far any row reaches above and below its middle. */
+static void reach_rows(const struct rows_plan *p, double *up, double *down)
 {
-	double up = 0, down = 0, series = (double)p->table->n_series;
+	*up = *down = 0;
 	for (size_t i = 0; i < p->n_rows; i++) {
 		const struct rows_line *l = &p->lines[i];
 		double below = l->variant_below ? length_variant_step * p->u +
 		                                          l->variant->lines[l->variant->n_lines - 1].baseline
 		                                : 0;
-		reach(l->name, below, &up, &down);
+		reach(l->name, below, up, down);
 		if (l->maker)
-			reach(l->maker, 0, &up, &down);
+			reach(l->maker, 0, up, down);
 		if (l->variant && !l->variant_below)
-			reach(l->variant, 0, &up, &down);
-		reach_cells(p, i, &up, &down);
+			reach(l->variant, 0, up, down);
+		reach_cells(p, i, up, down);
 	}
+}
+
+double rows_needed_pitch(const struct rows_plan *p)
+{
+	double up, down, series = (double)p->table->n_series;
+	reach_rows(p, &up, &down);
 	double least = p->table->rules ? length_pitch_least_ruled : p->look->rows.pitch_min;
 	if (p->request->inset && p->n_rows > ROWS_MANY && !p->table->rules) /* rows of a long list are set closer */
 		least = fmin(least, share_pitch_dense * p->look->rows.bar_min + length_pitch_dense);
 	if (series > 1)
 		least = rows_needed_step(p) / p->u * series + length_group_gap;
 	return fmax(least * p->u, up + down + length_lines_air * p->u + p->request->pixel);
+}
+
+/* All heads are as tall as the tallest. Rows keep clear of each other, whatever they reach, but one that reaches
+ * further to one side needs room at a head. */
+void rows_measure_groups(struct rows_plan *p)
+{
+	double most = 0, up, down, half = rows_needed_pitch(p) / 2;
+	bool open = rows_open_texts(p);
+	for (size_t i = 0; i < p->n_rows; i++)
+		if (rows_is_headed(p, 0, i)) {
+			const struct text_block *b = rows_group_head(p, i);
+			most = fmax(most, fmax(b->ascent, -b->ink.y) + rows_below(b));
+		}
+	rows_close_texts(p, open);
+	reach_rows(p, &up, &down);
+	double air = length_lines_air * p->u - half;
+	p->group_air = fmax((1 - share_group_above) * length_group_air * p->u, up + air);
+	p->group_head = p->group_air + fmax(share_group_above * length_group_air * p->u, down + air);
+	p->group_head = most > 0 ? frame_snap_gap(p->request, most + p->group_head) : 0;
 }
 
 /* ---- columns ---- */

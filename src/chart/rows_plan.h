@@ -69,6 +69,7 @@ struct rows_plan {
 	double head_height;      /* above the rows of a band */
 	double pitch, bar, step; /* step: from a bar to the next of its cell */
 	double group_head;       /* how tall the head of a group is, with its air */
+	double group_air;        /* of that below it */
 	double gap;              /* how tall the mark for rows left out is */
 	double left, right;      /* of the columns */
 	double rank_right, chip_x, name_x, name_width, maker_x, plot_left;
@@ -147,6 +148,9 @@ bool rows_gap_leaves_group(const struct rows_plan *plan, size_t row);
 
 /* Its head, on as many lines as it needs. */
 const struct text_block *rows_group_head(struct rows_plan *plan, size_t row);
+
+/* Once labels are placed: how tall heads are. */
+void rows_measure_groups(struct rows_plan *plan);
 
 /* How far a text reaches below its first baseline. */
 double rows_below(const struct text_block *block);
