@@ -62,8 +62,10 @@ struct block_table {
 struct block_chart {
 	const char *id;                      /* NULL: none, and it makes no picture of its own */
 	const struct chart_request *request; /* without look, language, fonts and page */
-	bool doubted;                        /* its claim does not hold */
-	int number;                          /* "Figure 1" and so on */
+	const char *look;                    /* that it is drawn in; NULL: that of the pages */
+	struct place look_place;
+	bool doubted; /* its claim does not hold */
+	int number;   /* "Figure 1" and so on */
 };
 
 struct large_number {

@@ -146,7 +146,8 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 {
 	const struct value *top = schema_at(&f->s, "top"), *order = schema_at(&f->s, "order"),
 			   *type = schema_at(&f->s, "type"), *color = schema_at(&f->s, "color"),
-			   *digits = schema_at(&f->s, "digits"), *reference = schema_at(&f->s, "reference");
+			   *digits = schema_at(&f->s, "digits"), *reference = schema_at(&f->s, "reference"),
+			   *claims = schema_at(&f->s, "claims"), *group = schema_at(&f->s, "group");
 	size_t n;
 	const struct value **wheres = fence_texts(f, "where", "where", "a condition", &n);
 	struct chart_name *names = arena_alloc(f->r->arena, n + 1, sizeof *names);
@@ -161,8 +162,13 @@ static void read_selection(struct fence *f, struct chart_asked *asked)
 	asked->bands = kept(f, schema_at(&f->s, "band"), &asked->n_bands);
 	asked->log = read_bool(f, "log");
 	asked->percent = read_bool(f, "percent");
+	asked->transparent = read_bool(f, "transparent");
 	if (digits)
 		asked->digits = (struct chart_name){ schema_text(&f->s, "digits", OPTIONAL), digits->place };
+	if (group)
+		asked->group = (struct chart_name){ schema_text(&f->s, "group", OPTIONAL), group->place };
+	if (claims)
+		asked->claims = (struct chart_name){ schema_text(&f->s, "claims", OPTIONAL), claims->place };
 	if (color)
 		asked->color = (struct chart_name){ schema_text(&f->s, "color", OPTIONAL), color->place };
 	if (type)
@@ -284,11 +290,12 @@ static void cite_references(struct fence *f, const struct chart_request *request
 
 static void read_chart(struct fence *f, const char *kind)
 {
-	static const char *const keys[] = { "id",       "kind",   "benchmark", "benchmarks", "model",     "models",
-		                            "focus",    "title",  "subtitle",  "note",       "notes",     "alt",
-		                            "claim",    "rows",   "maker",     "makers",     "where",     "top",
-		                            "order",    "type",   "color",     "log",        "reference", "band",
-		                            "annotate", "source", "digits",    "percent" };
+	static const char *const keys[] = { "id",          "kind",   "benchmark", "benchmarks", "model",     "models",
+		                            "focus",       "title",  "subtitle",  "note",       "notes",     "alt",
+		                            "claim",       "rows",   "maker",     "makers",     "where",     "top",
+		                            "order",       "type",   "color",     "log",        "reference", "band",
+		                            "annotate",    "source", "digits",    "percent",    "claims",    "group",
+		                            "transparent", "look" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
@@ -299,6 +306,8 @@ static void read_chart(struct fence *f, const char *kind)
 	const char *named_kind = kind ? kind : schema_text(&f->s, "kind", REQUIRED);
 	if (named_kind)
 		asked.kind = chart_kind_find(named_kind, schema_place(&f->s, "kind"), r->diags);
+	block->chart.look = schema_text(&f->s, "look", OPTIONAL);
+	block->chart.look_place = schema_place(&f->s, "look");
 	name_chart(f, block); /* links lead to it even if something else is wrong */
 	if (!asked.kind)
 		return;
@@ -317,6 +326,9 @@ static void read_chart(struct fence *f, const char *kind)
 	read_annotations(f, &block->chart, &asked);
 	if (chart_request_make(r->arena, &asked, r->dataset, request, r->diags))
 		cite_references(f, request);
+	if (request->transparent && !block->chart.id)
+		diag_add(r->diags, DIAG_ERROR, asked.transparent.place, "give it an id, or leave it out",
+		         "a chart without an id is saved as no picture that could be transparent");
 	block->chart.request = request;
 	r->n_tables += str_eq(asked.kind->name, "table");
 	reading_keep_chart(r, block);

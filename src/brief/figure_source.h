@@ -18,6 +18,8 @@ struct figure_source {
 	void *closure;
 	/* The pages of a BLOCK_CHART, each of this width and at most this height, in points. False after errors. */
 	bool (*chart)(void *closure, const struct block *block, double width, double height, struct chart_pages *pages);
+	/* True if a BLOCK_CHART is to stand on a ground of its own: its look has another than the pages. */
+	bool (*has_ground)(void *closure, const struct block *block);
 	/* An image by its path as written. False if it cannot be shown, which has been told. */
 	bool (*image)(void *closure, const char *path, struct figure_image *image);
 };

@@ -10,6 +10,18 @@ static void place_scene(struct galley *g, struct box *box, const struct scene *s
 	item->tag = g->tag;
 }
 
+/* What the chart was made to be read on. */
+static void add_ground(struct galley *g, struct box *box, const struct scene *scene, double above)
+{
+	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_PATH, ROLE_BACKGROUND);
+	struct rect all = { 0, above, g->paper->body.w, scene->height + 2 * figure_ground_pad };
+	if (g->paper->slides)
+		all = (struct rect){ 0, 0, scene->width, scene->height };
+	item->path = (struct scene_path){
+		.shape = SHAPE_RECT, .rect = all, .pattern = PATTERN_SOLID, .fill = scene->background
+	};
+}
+
 static void add_target(struct galley *g, struct box *box, const struct block *block)
 {
 	if (!block->anchor)
@@ -64,9 +76,16 @@ static void add_caption(struct galley *g, struct box *box, struct scene_tag *cap
 	g->tag = was;
 }
 
+static bool has_ground(const struct galley *g, const struct block *block)
+{
+	return g->figures->has_ground && g->figures->has_ground(g->figures->closure, block);
+}
+
 static void add_page_of_chart(struct galley *g, const struct block *block, const struct scene *scene, bool first)
 {
 	const struct paper *p = g->paper;
+	bool ground = has_ground(g, block);
+	double pad = ground && !p->slides ? figure_ground_pad : 0;
 	const char *name =
 		words_fill(g->arena, g->briefing->front->language, WORD_FIGURE, "n",
 	                   number_plain(g->arena, g->briefing->front->language, (size_t)block->chart.number), NULL);
@@ -77,12 +96,14 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	                   (struct text_style){ .size = p->lengths->small, .weight = TEXT_SEMIBOLD, .tabular = true },
 	                   0, 0, g->diags);
 	double above = p->slides ? 0 : p->lengths->step; /* the tag's own line */
-	struct box *box =
-		galley_add_box(g, p->slides ? p->body.h : paper_round(p, scene->height + above), p->lengths->step);
+	struct box *box = galley_add_box(g, p->slides ? p->body.h : paper_round(p, scene->height + 2 * pad + above),
+	                                 p->lengths->step);
 	box->wide = box->floats = true;
 	box->plate = box->breaks = p->slides;
 	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE), *caption = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
 	g->tag->alt = scene->document.alt;
+	if (ground)
+		add_ground(g, box, scene, above);
 	if (first)
 		add_target(g, box, block);
 	if (first && p->slides)
@@ -94,7 +115,7 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 		add_caption(g, box, caption, right - tag->width, p->footer, tag, g->look->palette.ink3);
 	} else {
 		add_caption(g, box, caption, 0, p->lengths->small, tag, g->look->palette.ink2);
-		place_scene(g, box, scene, (struct point){ 0, above }, name);
+		place_scene(g, box, scene, (struct point){ pad, above + pad }, name);
 	}
 	if (scene->document.part && !p->slides) {
 		const struct text_block *part =
@@ -107,14 +128,21 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	g->tag = was;
 }
 
+/* On a slide a ground of its own ends above the footer. */
 void galley_chart(struct galley *g, const struct block *block)
 {
 	const struct paper *p = g->paper;
 	struct chart_pages pages = { 0 };
-	double height = p->figure_height;
+	double width = p->slides ? p->width : p->body.w, height = p->figure_height;
 	for (size_t i = g->n_boxes; i-- > 0 && g->boxes[i]->section && !p->slides;) /* its headings stay with it */
 		height -= g->boxes[i]->height + p->lengths->step;
-	if (!g->figures->chart(g->figures->closure, block, p->slides ? p->width : p->body.w, height, &pages))
+	if (has_ground(g, block) && p->slides) {
+		height = p->footer - figure_ground_footer * p->lengths->small;
+	} else if (has_ground(g, block)) {
+		width -= 2 * figure_ground_pad;
+		height -= 2 * figure_ground_pad;
+	}
+	if (!g->figures->chart(g->figures->closure, block, width, height, &pages))
 		return;
 	for (size_t i = 0; i < pages.count; i++)
 		add_page_of_chart(g, block, pages.items[i], i == 0);

@@ -226,8 +226,10 @@ static const double note_rise = 0.75;   /* of its step */
 
 /* ---- figures ---- */
 
-static const double figure_tag_right = 9.5; /* small sizes: beside the page's number on a slide */
-static const double figure_bar = 4;         /* of a chart in doubt */
+static const double figure_tag_right = 9.5;     /* small sizes: beside the page's number on a slide */
+static const double figure_ground_pad = 14;     /* from the edge of a chart's own ground to the chart */
+static const double figure_ground_footer = 1.7; /* small sizes: from the footer of a slide up to it */
+static const double figure_bar = 4;             /* of a chart in doubt */
 static const double figure_doubt_below = 1, figure_doubt_right = 60, figure_doubt_right_slide = 90;
 static const double image_reserve = 3; /* steps of the body that no image may take */
 static const double image_gap = 5, image_rise = 9;

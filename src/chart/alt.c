@@ -169,8 +169,10 @@ char *shown_grid_alt(const struct shown *shown, enum word kind)
 	struct strbuf t = alt_start(shown, start, words_get(l, kind));
 	subject_alt_selected(f, &t);
 	size_t absent = 0;
-	for (size_t i = 0; i < g->n_rows * g->n_columns; i++)
-		absent += !grid_cell(g, i / g->n_columns, i % g->n_columns)->present;
+	for (size_t i = 0; i < g->n_rows * g->n_columns; i++) {
+		const struct standing_row *cell = grid_cell(g, i / g->n_columns, i % g->n_columns);
+		absent += !cell->present && !cell->withheld;
+	}
 	for (size_t c = 0; c < g->n_columns; c++) {
 		const char *sentence = alt_column(shown, c);
 		if (sentence)

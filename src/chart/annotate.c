@@ -4,8 +4,12 @@
 #include "base/str.h"
 #include "chart/kind.h"
 #include "chart/own_words.h"
+#include "chart/phrase.h"
 #include "data/schema.h"
 #include "scene/evidence.h"
+#include "words/words.h"
+
+#include <string.h>
 
 /* ---- what an author asks for ---- */
 
@@ -173,13 +177,36 @@ const struct scene_own *annotation_own(struct arena *arena, const struct chart_r
 	return more;
 }
 
+/* "Muse Spark: runs without tools."; of several benchmarks "Muse Spark on GPQA: …". */
+static const char *sentence_of(struct arena *arena, const struct chart_request *q, const struct chart_annotation *a)
+{
+	const char *name = phrase_variant(arena, a->model), *text = a->text.text;
+	bool several = q->n_benchmarks > 1 && q->kind->most != q->n_benchmarks;
+	if (several)
+		name = words_fill(arena, q->language, WORD_NOTE_CONFLICT_ON, "name", name, "on", a->benchmark->brief,
+		                  NULL);
+	return arena_printf(arena, "%s: %s%s", name, text, strchr(".!?", text[strlen(text) - 1]) ? "" : ".");
+}
+
+const char *annotation_alt(struct arena *arena, const struct chart_request *q, const char *alt)
+{
+	struct strbuf b = strbuf_new(arena);
+	if (!q->n_annotations || !alt)
+		return alt;
+	strbuf_add(&b, alt);
+	for (size_t i = 0; i < q->n_annotations; i++)
+		phrase_alt_add(&b, sentence_of(arena, q, &q->annotations[i]));
+	return b.s;
+}
+
 void annotation_describe(const struct chart_request *q, struct arena *arena, struct scene_evidence *e)
 {
 	struct scene_annotation *asked = arena_alloc(arena, q->n_annotations + 1, sizeof *asked);
 	for (size_t i = 0; i < q->n_annotations; i++)
 		asked[i] = (struct scene_annotation){ .name = variant_full_name(arena, q->annotations[i].model),
 			                              .on = q->annotations[i].benchmark->brief,
-			                              .text = q->annotations[i].text.text };
+			                              .text = q->annotations[i].text.text,
+			                              .sentence = sentence_of(arena, q, &q->annotations[i]) };
 	e->annotations = asked;
 	e->n_annotations = q->n_annotations;
 }

@@ -54,6 +54,9 @@ const struct scene_own *annotation_own(struct arena *arena, const struct chart_r
                                        const struct chart_annotation *annotation, const char *set);
 
 /* Tells the proof what is asked for. */
+/* The alt text with what is said of values, as much of it as there is room for. */
+const char *annotation_alt(struct arena *arena, const struct chart_request *request, const char *alt);
+
 void annotation_describe(const struct chart_request *request, struct arena *arena, struct scene_evidence *evidence);
 
 #endif

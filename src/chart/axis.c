@@ -9,7 +9,7 @@ static const double ten = 10;
 static const double log_from = 30;      /* high must be this many times low for a logarithmic axis to help */
 static const double small_error = 1e-6; /* rounding of a tick, as a part of its last digit */
 
-enum { DECIMALS_MOST = 6, DECADES_MOST = 10, DECADES_IN_FULL = 2 };
+enum { DECIMALS_MOST = 6, DECADES_MOST = 10, DECADES_IN_FULL = 2, DECADES_IN_THIRDS = 4 };
 
 static double transformed(const struct axis *a, double value)
 {
@@ -52,10 +52,9 @@ static void linear_ticks(struct axis *a)
 	settle_digits(a, step);
 }
 
-/* n_steps of 1, 2 and 5 times each power of ten, or every other power where they are many. */
-static void ticks_of_powers(struct axis *a, size_t n_steps)
+/* These times each power of ten, or every other power where they are many. */
+static void ticks_of_powers(struct axis *a, const double *steps, size_t n_steps)
 {
-	static const double steps[] = { 1, 2, 5 };
 	int first = (int)floor(log10(a->low)), last = (int)ceil(log10(a->high)), decades = last - first;
 	int stride = (decades + DECADES_MOST - 1) / DECADES_MOST;
 	double least = a->high;
@@ -73,19 +72,33 @@ static void ticks_of_powers(struct axis *a, size_t n_steps)
 		a->decimals++;
 }
 
-/* Whole powers of ten where they are enough to read a scale by, else steps between them; in a narrow range even steps
- * say more. */
-static void log_ticks(struct axis *a)
+/* fine: no lines cross the plot at them, so that there may be more. Whole powers of ten where they are enough to read a
+ * scale by, else steps between them; in a narrow range even steps say more. */
+static void log_ticks(struct axis *a, bool fine)
 {
-	enum { TICKS_FEW = 3, WHOLE = 1, ALL = 3 };
-	ticks_of_powers(a, log10(a->high / a->low) <= DECADES_IN_FULL ? ALL : WHOLE);
+	enum { TICKS_FEW = 3 };
+	static const double whole[] = { 1 }, thirds[] = { 1, 3 }, all[] = { 1, 2, 5 };
+	double decades = log10(a->high / a->low);
+	if (decades <= DECADES_IN_FULL)
+		ticks_of_powers(a, all, 3);
+	else if (fine && decades <= DECADES_IN_THIRDS)
+		ticks_of_powers(a, thirds, 2);
+	else
+		ticks_of_powers(a, whole, 1);
 	if (a->n_ticks < TICKS_FEW)
-		ticks_of_powers(a, ALL);
+		ticks_of_powers(a, all, 3);
 	if (a->n_ticks < TICKS_FEW) {
 		a->n_ticks = 0;
 		a->decimals = 0;
 		linear_ticks(a);
 	}
+}
+
+struct axis axis_log_within(double low, double high, int magnitude)
+{
+	struct axis a = { .kind = AXIS_LOG, .low = low, .high = high, .magnitude = magnitude };
+	log_ticks(&a, true);
+	return a;
 }
 
 struct axis axis_log(double low, double high, int magnitude)
@@ -94,14 +107,19 @@ struct axis axis_log(double low, double high, int magnitude)
 	double air = high > low ? (log10(high) - log10(low)) * share_axis_air : share_flat_air;
 	a.low = pow(ten, log10(low) - air);
 	a.high = pow(ten, log10(high) + air);
-	log_ticks(&a);
+	log_ticks(&a, false);
 	return a;
+}
+
+bool axis_is_wide(double low, double high)
+{
+	return low > 0 && high / low >= log_from;
 }
 
 struct axis axis_new(double low, double high, bool may_log, int magnitude)
 {
 	struct axis a = { .magnitude = magnitude };
-	if (may_log && low > 0 && high / low >= log_from)
+	if (may_log && axis_is_wide(low, high))
 		return axis_log(low, high, magnitude);
 	double air = high > low ? (high - low) * share_axis_air : fmax(fabs(high) * share_flat_air, 1);
 	a.low = low - air;

@@ -2,8 +2,8 @@
  *
  * A plain value, made from the range of the values. Once from and to are set, which say where the ends of the domain
  * are, axis_place gives the place of any value. A linear axis has ticks at steps of 1, 2 or 5, a logarithmic one at
- * 1, 2 and 5 times powers of ten or at whole powers, an axis of dates at days, weeks, months, quarters or years as the
- * calendar has them. */
+ * 1, 2 and 5 times powers of ten, at 1 and 3 times them or at whole powers, an axis of dates at days, weeks, months,
+ * quarters or years as the calendar has them. */
 #ifndef CHART_AXIS_H
 #define CHART_AXIS_H
 
@@ -38,8 +38,12 @@ struct axis axis_new(double low, double high, bool may_log, int magnitude);
 /* Logarithmic although the range is narrow: somebody asks for it. low must be positive. */
 struct axis axis_log(double low, double high, int magnitude);
 
-/* Linear, exactly this domain. */
+/* Exactly this domain, linear or logarithmic, the latter with ticks for an axis without a grid. */
 struct axis axis_within(double low, double high, int magnitude);
+struct axis axis_log_within(double low, double high, int magnitude);
+
+/* So wide that a logarithmic axis helps. */
+bool axis_is_wide(double low, double high);
 
 /* From first to last, with air on both sides; unknown parts of a date count as the earliest. */
 struct axis axis_of_dates(struct date first, struct date last);

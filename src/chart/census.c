@@ -1,13 +1,18 @@
 #include "chart/census.h"
 
 #include "base/arena.h"
+#include "chart/group.h"
 #include "chart/phrase.h"
 #include "data/measurement.h"
+#include "data/selection.h"
 
 struct counted_grid { /* outlives the subject */
 	const struct grid *grid;
 	const struct dataset *dataset;
 	const struct number_style *styles; /* of the columns; NULL: values count as they are */
+	const struct language *language;
+	enum chart_group group;
+	const size_t *withheld; /* by column; NULL: no claims are left out */
 };
 
 /* A cell is a row of its standing, or of no standing if it is missing. */
@@ -28,7 +33,8 @@ static struct scene_cell cell(const void *of, size_t row, size_t column)
 		                    .order = order_of(standing, r),
 		                    .present = r->present,
 		                    .claimed = r->claimed,
-		                    .estimated = r->estimated };
+		                    .estimated = r->estimated,
+		                    .withheld = r->withheld && !r->present };
 }
 
 static bool kin(const void *of, size_t row, size_t other)
@@ -56,6 +62,46 @@ static size_t ambiguous(const void *of, size_t column)
 	return n;
 }
 
+static const char *group(const void *of, size_t row)
+{
+	const struct counted_grid *s = of;
+	return group_head(s->language, s->group, grid_variant(s->grid, row));
+}
+
+static size_t withheld(const void *of, size_t column)
+{
+	return ((const struct counted_grid *)of)->withheld[column];
+}
+
+/* Where nothing decides, one of several may count. */
+static bool is_claim(const struct selection *s)
+{
+	bool claim = s->chosen && s->chosen->measured == MEASURED_FIRST_PARTY;
+	for (size_t i = 0; i < s->n_rivals && s->reason == SELECTED_OPEN; i++)
+		claim |= s->rivals[i]->measured == MEASURED_FIRST_PARTY;
+	return claim;
+}
+
+/* Chosen anew among all that the data have: what facts/withheld.c found is what the words say. */
+static const size_t *withheld_again(struct arena *arena, const struct grid *g, const struct dataset *d,
+                                    const struct variant *const *models, size_t n_models)
+{
+	if (!d->with_claims)
+		return NULL;
+	size_t *counts = arena_alloc(arena, g->n_columns + 1, sizeof *counts);
+	struct arena *scratch = arena_new_below(arena);
+	bool *asked = arena_alloc(scratch, d->n_variants + 1, sizeof *asked);
+	for (size_t i = 0; i < n_models; i++)
+		asked[models[i]->index] = true;
+	for (size_t c = 0; c < g->n_columns; c++) {
+		const struct selections all = selections_of(scratch, d->with_claims, g->columns[c]->benchmark);
+		for (size_t i = 0; i < all.count; i++)
+			counts[c] += (!models || asked[all.items[i]->variant->index]) && is_claim(all.items[i]);
+	}
+	arena_free(scratch);
+	return counts;
+}
+
 static bool *drawn_of(struct arena *arena, const size_t *places, size_t n, size_t all)
 {
 	bool *drawn = arena_alloc(arena, all + 1, sizeof *drawn);
@@ -70,16 +116,20 @@ struct scene_census census_of(const struct subject *f, const size_t *rows, size_
                               size_t n_columns, const struct number_style *styles)
 {
 	struct counted_grid *s = arena_alloc(f->arena, 1, sizeof *s);
-	*s = (struct counted_grid){ f->grid, f->dataset, styles };
+	const size_t *claims = withheld_again(f->arena, f->grid, f->dataset, f->request->models, f->request->n_models);
+	*s = (struct counted_grid){ f->grid, f->dataset, styles, f->language, f->request->group, claims };
 	return (struct scene_census){ .of = s,
 		                      .n_rows = f->grid->n_rows,
 		                      .n_columns = f->grid->n_columns,
 		                      .rows = drawn_of(f->arena, rows, n_rows, f->grid->n_rows),
 		                      .columns = drawn_of(f->arena, columns, n_columns, f->grid->n_columns),
 		                      .cell = cell,
+		                      .group = f->request->group ? group : NULL,
 		                      .kin = kin,
 		                      .ahead = ahead,
 		                      .ambiguous = ambiguous,
+		                      .withholds = claims != NULL,
+		                      .withheld = withheld,
 		                      .tallies = f->counted->items,
 		                      .n_tallies = f->counted->count };
 }
@@ -91,7 +141,8 @@ bool census_again(struct arena *arena, const struct census_earlier *e, struct sc
 	if (!g)
 		return false;
 	struct counted_grid *s = arena_alloc(arena, 1, sizeof *s);
-	*s = (struct counted_grid){ g, e->dataset, NULL };
+	const size_t *claims = withheld_again(arena, g, e->dataset, e->models, e->n_models);
+	*s = (struct counted_grid){ g, e->dataset, NULL, NULL, CHART_GROUP_NONE, claims };
 	bool *rows = drawn_of(arena, NULL, 0, g->n_rows);
 	for (size_t i = 0; e->rows && i < g->n_rows; i++)
 		rows[i] = e->rows[grid_variant(g, i)->index];
@@ -103,7 +154,9 @@ bool census_again(struct arena *arena, const struct census_earlier *e, struct sc
 		                      .cell = cell,
 		                      .kin = kin,
 		                      .ahead = ahead,
-		                      .ambiguous = ambiguous };
+		                      .ambiguous = ambiguous,
+		                      .withholds = claims != NULL,
+		                      .withheld = withheld };
 	return true;
 }
 

@@ -23,6 +23,9 @@ enum chart_color { CHART_COLOR_LOOK, CHART_COLOR_HIGHLIGHT, CHART_COLOR_MAKER };
 /* Whether positions are on a log scale: where the range is wide; always; never. */
 enum chart_log { CHART_LOG_WIDE, CHART_LOG_ALWAYS, CHART_LOG_NEVER };
 
+/* Whether rows are in groups, each under its head. */
+enum chart_group { CHART_GROUP_NONE, CHART_GROUP_MAKER, CHART_GROUP_FAMILY };
+
 enum { CHART_BESIDE = 3 };
 
 struct changes;
@@ -70,7 +73,9 @@ struct chart_request {
 	size_t n_beside;
 	enum chart_color color;
 	enum chart_log log;
-	bool percent; /* parts as shares of their total */
+	enum chart_group group;
+	bool percent;     /* parts as shares of their total */
+	bool transparent; /* pictures of it have no ground of their own */
 	const struct chart_reference *references;
 	size_t n_references;
 	size_t digits; /* 1 + the decimals that values are printed with at most; 0: all that they have */

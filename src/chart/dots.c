@@ -1,10 +1,14 @@
 /* Dots: positions on a scale without a meaningful zero, with intervals and what other sources say. */
 #include "chart/dots.h"
+#include "chart/axis.h"
 #include "chart/kinds.h"
+#include "chart/reference.h"
 #include "chart/shown.h"
 
 #include "base/arena.h"
 #include "words/words.h"
+
+#include <math.h>
 
 static bool others_drawn(const struct subject *f, const struct rows_shown *shown)
 {
@@ -14,11 +18,67 @@ static bool others_drawn(const struct subject *f, const struct rows_shown *shown
 	return false;
 }
 
-void dots_notes(const struct subject *f, const struct rows_shown *shown, struct notes *notes)
+void dots_notes(const struct subject *f, const struct rows_shown *shown, bool logarithmic, struct notes *notes)
 {
 	if (others_drawn(f, shown))
 		notes_add(notes, SWATCH_TICK, words_get(f->language, WORD_NOTE_OTHER_VALUES));
-	notes_add(notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_NO_ZERO));
+	if (logarithmic)
+		notes_add(notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_LOG))->says = SAYS_LOG;
+	else
+		notes_add(notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_NO_ZERO));
+}
+
+struct span {
+	double low, high;
+};
+
+/* What is drawn of a row: its value, its interval, what other sources say. */
+static void take_in(const struct subject *f, const struct standing_row *row, struct span *span)
+{
+	const struct standing *s = f->grid->columns[0];
+	double low = row->value, high = row->value;
+	if (row->interval) {
+		low = fmin(low, standing_interval(s, row)->low);
+		high = fmax(high, standing_interval(s, row)->high);
+	}
+	const struct selection *selection = row->disputed ? standing_selection(f->arena, s, row) : NULL;
+	for (size_t i = 0; selection && i < selection->n_rivals; i++) {
+		low = fmin(low, selection->rivals[i]->value.number);
+		high = fmax(high, selection->rivals[i]->value.number);
+	}
+	span->low = fmin(span->low, low);
+	span->high = fmax(span->high, high);
+}
+
+/* From the lowest to the highest of all that is drawn of these rows; all rows: NULL. */
+static struct span span_of(const struct subject *f, const struct rows_shown *shown)
+{
+	struct span span = { HUGE_VAL, -HUGE_VAL };
+	for (size_t i = 0; i < (shown ? shown->n_rows : f->grid->n_rows); i++) {
+		const struct standing_row *row = grid_cell(f->grid, shown ? shown->rows[i] : i, 0);
+		if (row->present)
+			take_in(f, row, &span);
+	}
+	reference_widen(f->request, &span.low, &span.high);
+	return span;
+}
+
+static bool is_logarithmic(const struct subject *f, const struct rows_shown *shown)
+{
+	struct span span = span_of(f, shown);
+	enum chart_log log = f->request->log;
+	return log == CHART_LOG_ALWAYS || (log == CHART_LOG_WIDE && axis_is_wide(span.low, span.high));
+}
+
+/* A log scale has no place for zero and what is below it. */
+static bool check_log(const struct subject *f)
+{
+	if (f->request->log != CHART_LOG_ALWAYS || span_of(f, NULL).low > 0)
+		return true;
+	diag_add(f->diags, DIAG_ERROR, place_file(NULL), "leave the log scale out",
+	         "a log scale needs values above zero, and %s has one, or the end of an interval, that is not",
+	         f->grid->columns[0]->benchmark->name);
+	return false;
 }
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
@@ -28,7 +88,8 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct shown drawn = shown_of(f, shown);
 	shown_words(&drawn, words);
 	words->alt = shown_alt(&drawn, WORD_ALT_DOTS, WORD_KIND_DOTS);
-	dots_notes(f, shown, &notes);
+	words->logarithmic = is_logarithmic(f, shown);
+	dots_notes(f, shown, words->logarithmic, &notes);
 	shown_evidence(&drawn, &notes, words);
 }
 
@@ -62,7 +123,7 @@ struct rows_table dots_table(struct subject *f)
 bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct subject f;
-	if (!subject_open(&f, arena, q, diags))
+	if (!subject_open(&f, arena, q, diags) || !check_log(&f))
 		return false;
 	f.whiskers = true;
 	f.most_rows = rows_at_most(q);

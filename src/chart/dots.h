@@ -10,6 +10,6 @@
 struct rows_table dots_table(struct subject *subject);
 
 /* What is to be said of dots beside all else. */
-void dots_notes(const struct subject *subject, const struct rows_shown *shown, struct notes *notes);
+void dots_notes(const struct subject *subject, const struct rows_shown *shown, bool logarithmic, struct notes *notes);
 
 #endif

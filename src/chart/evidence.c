@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/group.h"
 #include "chart/order.h"
 #include "data/measurement.h"
 #include "words/words.h"
@@ -334,12 +335,27 @@ static void note_absent(const struct evidence *e, struct notes *n)
 		                     counted_digits(e->counted, COUNT_AMBIGUOUS, ambiguous), NULL));
 }
 
+static void note_withheld(const struct evidence *e, struct notes *n)
+{
+	if (e->withheld)
+		notes_add(n, SWATCH_NONE,
+		          words_fill(e->arena, e->language, WORD_NOTE_WITHHELD, "n",
+		                     counted_digits(e->counted, COUNT_WITHHELD, e->withheld), NULL))
+			->says = SAYS_WITHHELD;
+}
+
 /* Whoever asks for a part may make anyone the first. */
 static void note_selection(const struct evidence *e, struct notes *n)
 {
 	const struct language *l = e->language;
 	if (e->selected)
 		notes_add(n, SWATCH_NONE, words_get(l, WORD_NOTE_SELECTED));
+	if (e->group)
+		notes_add(n, SWATCH_NONE,
+		          words_fill(e->arena, l,
+		                     e->standings[0]->benchmark->direction == DIRECTION_UNKNOWN ? WORD_NOTE_GROUPED_SIZE
+		                                                                                : WORD_NOTE_GROUPED,
+		                     "by", words_get(l, group_word(e->group)), NULL));
 	if (e->order != ORDER_VALUE)
 		notes_add(
 			n, SWATCH_NONE,
@@ -361,6 +377,7 @@ void evidence_notes(const struct evidence *e, struct notes *n)
 	note_shown(e, n, WORD_NOTE_COLUMNS_NOT_SHOWN, e->columns, e->lines ? COUNT_LINES_LEFT : COUNT_BENCHMARKS_LEFT,
 	           e->lines ? COUNT_LINES_ASKED : COUNT_BENCHMARKS_ASKED);
 	note_absent(e, n);
+	note_withheld(e, n);
 	note_selection(e, n);
 }
 

@@ -485,6 +485,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	                                                                 : 0; /* the page number is in the margin */
 	scene->safe = (struct rect){ f->box.x, f->box.y, f->box.w, height - below + floor - f->box.y };
 	scene->background = p->background;
+	scene->transparent = request->transparent && !request->inset;
 	scene->muted = p->muted;
 	scene->document.title = str_one_line(arena, f->title->text);
 	scene->document.titles = titles_of(arena, words);
@@ -492,7 +493,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 		!request->source.text
 			? words->source
 			: str_one_line(arena, arena_printf(arena, "%s. %s", words->source, request->source.text));
-	scene->document.alt = request->alt.text ? request->alt.text : words->alt;
+	scene->document.alt = request->alt.text ? request->alt.text : annotation_alt(arena, request, words->alt);
 	scene->document.own_alt = own_words(arena, request, &request->alt, scene->document.alt);
 	scene->evidence->hidden = words->hidden;
 	scene->evidence->n_hidden = words->n_hidden;

@@ -28,6 +28,7 @@ struct frame_words {
 	const char *subtitle;
 	const char *direction; /* a sentence; in the pill where the look has one, else at the subtitle's end */
 	bool higher, lower;    /* as in the scene */
+	bool logarithmic;      /* positions of dots are on a log scale, which a note says */
 	const struct frame_note *notes;
 	size_t n_notes;
 	const char *source, *alt;

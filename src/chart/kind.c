@@ -16,6 +16,8 @@ static const struct chart_kind kinds[] = {
 	  .has_scale = true,
 	  .may_annotate = true,
 	  .takes_digits = true,
+	  .may_withhold = true,
+	  .may_group = true,
 	  .layout = chart_leaderboard },
 	{ .name = "bars",
 	  .summary = "models on one benchmark, or one model (-m) on several",
@@ -26,6 +28,8 @@ static const struct chart_kind kinds[] = {
 	  .has_scale = true,
 	  .may_annotate = true,
 	  .takes_digits = true,
+	  .may_withhold = true,
+	  .may_group = true,
 	  .layout = chart_bars },
 	{ .name = "columns",
 	  .summary = "up to twelve models on one benchmark as upright bars, their names below",
@@ -35,6 +39,7 @@ static const struct chart_kind kinds[] = {
 	  .needs_zero = true,
 	  .has_scale = true,
 	  .takes_digits = true,
+	  .may_withhold = true,
 	  .layout = chart_columns },
 	{ .name = "panels",
 	  .summary = "one panel of bars per benchmark, one scale per unit",
@@ -44,6 +49,7 @@ static const struct chart_kind kinds[] = {
 	  .has_rows = true,
 	  .may_annotate = true,
 	  .takes_digits = true,
+	  .may_withhold = true,
 	  .layout = chart_panels },
 	{ .name = "grouped",
 	  .summary = "up to five models side by side, one group per benchmark",
@@ -52,16 +58,20 @@ static const struct chart_kind kinds[] = {
 	  .needs_zero = true,
 	  .has_rows = true,
 	  .takes_digits = true,
+	  .may_withhold = true,
 	  .layout = chart_grouped },
 	{ .name = "dots",
-	  .summary = "positions on a scale without a zero, such as Elo",
+	  .summary = "positions on a scale without a zero, such as Elo, or on a log scale where values are far apart",
 	  .least = 1,
 	  .most = 1,
 	  .alternatives = "panels, table and heatmap",
 	  .has_rows = true,
+	  .may_log = true,
 	  .has_scale = true,
 	  .may_annotate = true,
 	  .takes_digits = true,
+	  .may_withhold = true,
+	  .may_group = true,
 	  .layout = chart_dots },
 	{ .name = "tokens",
 	  .summary = "how many tokens each model uses; with a second -b, its score per million tokens",
@@ -91,6 +101,7 @@ static const struct chart_kind kinds[] = {
 	  .may_log = true,
 	  .has_scale = true,
 	  .may_annotate = true,
+	  .may_withhold = true,
 	  .layout = chart_scatter },
 	{ .name = "timeline",
 	  .summary = "a score by the day of release, with the best so far",
@@ -101,6 +112,7 @@ static const struct chart_kind kinds[] = {
 	  .may_log = true,
 	  .has_scale = true,
 	  .may_annotate = true,
+	  .may_withhold = true,
 	  .layout = chart_timeline },
 	{ .name = "lines",
 	  .summary = "what one source measured over time, a line for each model",
@@ -129,6 +141,7 @@ static const struct chart_kind kinds[] = {
 	  .most = CHART_KIND_MANY,
 	  .has_rows = true,
 	  .takes_digits = true,
+	  .may_withhold = true,
 	  .layout = chart_heatmap },
 	{ .name = "table",
 	  .summary = "models by benchmarks, the numbers alone",
@@ -136,6 +149,7 @@ static const struct chart_kind kinds[] = {
 	  .most = CHART_KIND_MANY,
 	  .has_rows = true,
 	  .takes_digits = true,
+	  .may_withhold = true,
 	  .layout = chart_table },
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -180,6 +194,16 @@ bool chart_kind_annotates(const struct chart_kind *kind)
 bool chart_kind_takes_digits(const struct chart_kind *kind)
 {
 	return kind->takes_digits;
+}
+
+bool chart_kind_withholds(const struct chart_kind *kind)
+{
+	return kind->may_withhold;
+}
+
+bool chart_kind_groups(const struct chart_kind *kind)
+{
+	return kind->may_group;
 }
 
 bool chart_kind_has_scale(const struct chart_kind *kind)

@@ -35,6 +35,8 @@ struct chart_kind {
 	bool may_log;             /* its positions may be on a log scale */
 	bool may_percent;         /* its parts may be shown as shares */
 	bool takes_digits;        /* its values may be printed with fewer digits than they have */
+	bool may_group;           /* its rows can be in groups */
+	bool may_withhold;        /* its values stand each for itself: developers' own claims can be left out */
 	bool may_annotate;        /* words of an author's may stand beside its marks */
 	bool has_rows;            /* the number of rows can be limited */
 	bool (*layout)(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
@@ -51,6 +53,8 @@ const struct chart_kind *chart_kind_find(const char *name, struct place place, s
 bool chart_kind_annotates(const struct chart_kind *kind);
 bool chart_kind_has_scale(const struct chart_kind *kind);
 bool chart_kind_takes_digits(const struct chart_kind *kind);
+bool chart_kind_withholds(const struct chart_kind *kind);
+bool chart_kind_groups(const struct chart_kind *kind);
 
 /* "bars, dots and scatter can have them": those of which this is true. */
 const char *chart_kinds_that(struct arena *arena, bool (*takes)(const struct chart_kind *kind));

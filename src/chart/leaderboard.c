@@ -18,7 +18,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	             : f->dots ? shown_alt(&drawn, WORD_ALT_DOTS, WORD_KIND_DOTS)
 	                       : shown_alt(&drawn, WORD_ALT_BARS, WORD_KIND_BARS);
 	if (f->dots)
-		dots_notes(f, shown, &notes);
+		dots_notes(f, shown, false, &notes);
 	if (f->request->changes)
 		notes_add(&notes, SWATCH_NONE,
 		          words_fill(f->arena, f->language,
@@ -27,18 +27,20 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	shown_evidence(&drawn, &notes, words);
 }
 
-/* "↑ from 5", "was 50", "new": what is different since the earlier state. Beside ranks among some models, a rank among
- * all would be a wrong one. */
+/* "↑ from 5", "was 50", "new": what is different since the earlier state. Beside ranks among some models or some
+ * values, a rank among all would be a wrong one. */
 static const char *moved(const struct subject *f, const struct standing_row *row)
 {
 	const struct benchmark *b = f->grid->columns[0]->benchmark;
 	const struct change *c = f->request->changes ? changes_find(f->request->changes, row->variant, b) : NULL;
 	if (!c || c->kind == CHANGE_GONE || c->kind == CHANGE_SOURCE)
 		return NULL;
+	if (f->dataset->with_claims && (row->withheld || (c->before && c->before->claimed)))
+		return NULL; /* it speaks of what is left out */
 	if (c->kind == CHANGE_NEW)
 		return words_get(f->language, WORD_MOVED_NEW);
 	bool rank = c->rank_before && c->rank_after && c->rank_before != c->rank_after;
-	if (rank && !f->request->n_models)
+	if (rank && !f->request->n_models && !f->dataset->with_claims)
 		return words_fill(f->arena, f->language,
 		                  c->rank_after < c->rank_before ? WORD_MOVED_UP : WORD_MOVED_DOWN, "rank",
 		                  number_plain(f->arena, f->language, (size_t)c->rank_before), NULL);

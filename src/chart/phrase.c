@@ -112,7 +112,9 @@ char *phrase_remark(struct arena *arena, const struct language *language, const 
 
 const char *phrase_absent(const struct language *language, const struct standing_row *row)
 {
-	return words_get(language, row && row->unknown_zero ? WORD_UNKNOWN_ZERO : WORD_NOT_REPORTED);
+	return words_get(language, row && row->withheld       ? WORD_WITHHELD
+	                           : row && row->unknown_zero ? WORD_UNKNOWN_ZERO
+	                                                      : WORD_NOT_REPORTED);
 }
 
 int phrase_second_place(double number)

@@ -57,7 +57,7 @@ void points_add(struct points *s, const struct standing_row *y, const struct sta
 	}
 	if (y->present && x->present)
 		s->dots[s->n++] = (struct points_dot){ y, x, false, strong, subject_color(&s->f, v, strong) };
-	else
+	else if ((y->present || !y->withheld) && (x->present || !x->withheld)) /* else it is counted */
 		s->missing[s->n_missing++] = v;
 }
 

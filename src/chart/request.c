@@ -3,15 +3,18 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/annotate.h"
+#include "chart/group.h"
 #include "chart/lengths.h"
 #include "chart/order.h"
 #include "chart/reference.h"
 #include "data/choice.h"
 #include "data/glob.h"
 #include "data/measurement.h"
+#include "data/narrow.h"
 #include "data/twins.h"
 #include "facts/grid.h"
 #include "facts/part.h"
+#include "facts/withheld.h"
 
 /* ---- what is named ---- */
 
@@ -301,6 +304,79 @@ static bool keep_measured(struct arena *arena, const struct chart_asked *asked, 
 	return !asked->top || q->models;
 }
 
+/* ---- developers' own claims ---- */
+
+/* What is left out is left out of the data: everything is chosen, ranked and said of the rest. */
+static bool find_claims(struct arena *arena, const struct chart_asked *asked, struct chart_request *q,
+                        struct diags *diags)
+{
+	const struct chart_name *claims = &asked->claims;
+	bool hide = str_eq(claims->text, "hide");
+	if (hide && asked->kind->may_withhold)
+		q->dataset = dataset_without_claims(arena, q->dataset);
+	else if (hide)
+		diag_add(diags, DIAG_ERROR, claims->place, chart_kinds_that(arena, chart_kind_withholds),
+		         "a %s chart takes no hidden claims: what it computes needs every value", asked->kind->name);
+	else if (claims->text && !str_eq(claims->text, "mark"))
+		diag_add(diags, DIAG_ERROR, claims->place, "write mark or hide, or leave it out",
+		         "\"%s\" does not say what becomes of developers' own claims", claims->text);
+	else
+		return true;
+	return hide && asked->kind->may_withhold;
+}
+
+/* How many values the data have of what is asked for; of no benchmark: on all. */
+static size_t count_asked(struct arena *arena, const struct chart_request *q, const struct dataset *d)
+{
+	bool *on = arena_alloc(arena, d->n_benchmarks + 1, sizeof *on);
+	const bool *shown = shown_of(arena, q);
+	size_t n = 0;
+	for (size_t i = 0; i < d->n_benchmarks; i++)
+		on[i] = !q->n_benchmarks;
+	for (size_t i = 0; i < q->n_benchmarks; i++)
+		on[q->benchmarks[i]->index] = true;
+	for (size_t i = 0; i < d->n_measurements; i++) {
+		const struct variant *v = measurement_variant(d, i);
+		n += v && shown[v->index] && on[measurement_benchmark(d, i)->index] && measurement_has_value(d, i);
+	}
+	return n;
+}
+
+/* An error where claims are all that there is. */
+static bool are_left(struct arena *arena, const struct chart_asked *asked, const struct chart_request *q,
+                     struct diags *diags)
+{
+	const struct dataset *all = q->dataset->with_claims;
+	size_t claims = all && !count_asked(arena, q, q->dataset) ? count_asked(arena, q, all) : 0;
+	if (claims)
+		diag_add(diags, DIAG_ERROR, asked->claims.place, "show them, marked as claims",
+		         claims == 1 ? "nothing is left to show on %s: the only value is self-reported"
+		                     : "nothing is left to show on %s: all values are self-reported",
+		         q->n_benchmarks == 1 ? q->benchmarks[0]->name : "these benchmarks");
+	return !claims;
+}
+
+/* A focus whose values are all left out is not highlighted. */
+static void leave_focus(struct arena *arena, const struct chart_asked *asked, struct chart_request *q,
+                        struct diags *diags)
+{
+	const struct variant *focus = q->focus;
+	size_t kept = 0;
+	for (size_t i = 0; i < q->n_beside; i++)
+		if (!withheld_wholly(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->beside[i]))
+			q->beside[kept++] = q->beside[i];
+	q->n_beside = kept;
+	if (!focus || !withheld_wholly(arena, q->dataset, q->benchmarks, q->n_benchmarks, focus))
+		return;
+	q->focus = NULL;
+	q->n_beside = 0;
+	if (asked->focus.text)
+		diag_add(diags, DIAG_WARNING, asked->focus.place,
+		         arena_printf(arena, "show claims, or leave %s out", asked->naming->focus),
+		         "what is known of %s is self-reported and not shown, so nothing is highlighted",
+		         variant_full_name(arena, focus));
+}
+
 /* ---- the size of type ---- */
 
 /* For reading at a desk, and from the back of a room: labels of 28 and 40 pixels on a slide of 1920. */
@@ -343,7 +419,7 @@ static bool find_log(const struct chart_asked *asked, enum chart_log *log, struc
 		diag_add(diags, DIAG_ERROR, name->place, "write true or false, or leave it out",
 		         "\"%s\" does not say whether the scale is logarithmic", name->text);
 	else if (*log == CHART_LOG_ALWAYS && !asked->kind->may_log)
-		diag_add(diags, DIAG_ERROR, name->place, "a scatter and a timeline can have one",
+		diag_add(diags, DIAG_ERROR, name->place, "dots, a scatter and a timeline can have one",
 		         asked->kind->needs_zero ? "a %s chart has no log scale: lengths on it would mislead"
 		                                 : "a %s chart has no log scale",
 		         asked->kind->name);
@@ -413,7 +489,9 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 		                     .alt = asked->alt,
 		                     .notes = asked->notes,
 		                     .n_notes = asked->n_notes,
+		                     .transparent = str_eq(asked->transparent.text, "true"),
 		                     .rows = asked->rows };
+	bool claims = find_claims(arena, asked, q, diags);
 	struct choice choice = choice_open(arena, dataset, false, diags);
 	bool patterns = asked->n_makers || asked->n_wheres || asked->top;
 	bool benchmarks = find_benchmarks(arena, asked, q, diags), models = find_models(asked, &choice, q);
@@ -426,16 +504,17 @@ bool chart_request_make(struct arena *arena, const struct chart_asked *asked, co
 	patterns &= models; /* else nothing is chosen that a focus could be missing from */
 	bool focus = patterns || find_focus(arena, asked, q, diags);
 	bool made =
-		benchmarks && models && order && type && color && log && digits && percent && focus &&
-		settle_benchmarks(arena, asked, q, diags) &&
+		claims && benchmarks && models && order && type && color && log && digits && percent && focus &&
+		are_left(arena, asked, q, diags) && settle_benchmarks(arena, asked, q, diags) &&
 		(!patterns || (keep_measured(arena, asked, &choice, q, diags) && find_focus(arena, asked, q, diags))) &&
-		chart_check(q, asked->place, diags);
+		group_find(arena, &asked->group, q, diags) && chart_check(q, asked->place, diags);
 	for (size_t i = 0; i < asked->n_references && made; i++)
 		made = reference_read(arena, asked->references[i], REFERENCE_LINE, q, diags);
 	for (size_t i = 0; i < asked->n_bands && made; i++)
 		made = reference_read(arena, asked->bands[i], REFERENCE_BAND, q, diags);
 	made = made && annotation_find(arena, asked->annotated, q, diags);
 	if (made) {
+		leave_focus(arena, asked, q, diags);
 		q->selected = is_selection(arena, q);
 		q->sifted = q->selected && (choice_is_made(&choice) || dataset->part || q->n_benchmarks > 1);
 		tell_twins(arena, asked, q, diags);

@@ -32,6 +32,9 @@ struct chart_asked {
 	struct chart_name log;                   /* "true", "false"; text NULL: as wide ranges need it */
 	struct chart_name percent;               /* "true", "false"; text NULL: false */
 	struct chart_name digits;                /* "0" to "9"; text NULL: all that the sources give */
+	struct chart_name transparent;           /* "true", "false"; text NULL: false */
+	struct chart_name group;                 /* "maker", "family"; text NULL: rows are in no groups */
+	struct chart_name claims;                /* "mark", "hide"; text NULL: mark */
 	struct chart_name color;                 /* "maker", "highlight"; text NULL: as the look has it */
 	const struct variant *usual_focus;       /* highlighted where a chart that names none shows it; NULL: none */
 	struct chart_own title, subtitle, source, alt; /* see chart_request */

@@ -113,8 +113,10 @@ static void shape_line(struct rows_plan *p, size_t row)
 	const struct language *l = p->request->language;
 	const char *left_out = number_plain(p->arena, l, p->left_out[row]);
 	if (p->left_out[row])
-		line->gap =
-			shape(p, words_fill(p->arena, l, WORD_GAP, "n", left_out, NULL), t->small, TEXT_REGULAR, false);
+		line->gap = shape(p,
+		                  words_fill(p->arena, l, rows_gap_leaves_group(p, row) ? WORD_GAP_GROUPS : WORD_GAP,
+		                             "n", left_out, NULL),
+		                  t->small, TEXT_REGULAR, false);
 }
 
 static void shape_all(struct rows_plan *p)
@@ -143,6 +145,7 @@ static bool lay_out(struct rows_plan *p, size_t rows, size_t columns)
 	measure_frame(p);
 	shape_all(p);
 	rows_place_labels(p);
+	rows_measure_groups(p);
 	return rows_place_columns(p);
 }
 
@@ -188,14 +191,12 @@ static double most_pitch(const struct rows_plan *p, size_t rows)
 	return length_pitch_most;
 }
 
-/* On any page of so many rows. */
-static size_t most_gaps(const struct rows_plan *p, size_t rows)
+/* How much of any page of so many rows is taken by marks for rows left out and by heads of groups. */
+static double most_between(const struct rows_plan *p, size_t rows)
 {
-	size_t most = 0;
-	for (size_t from = 0; rows && from < p->n_rows; from += rows) {
-		size_t gaps = rows_gaps(p, from, p->n_rows - from < rows ? p->n_rows - from : rows);
-		most = gaps > most ? gaps : most;
-	}
+	double most = 0;
+	for (size_t from = 0; rows && from < p->n_rows; from += rows)
+		most = fmax(most, rows_tall(p, 0, from, p->n_rows - from < rows ? p->n_rows - from : rows));
 	return most;
 }
 
@@ -205,7 +206,7 @@ static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 	double least = rows_needed_pitch(p), series = (double)p->table->n_series;
 	double most = fmax(least, most_pitch(p, rows) * p->u);
 	double heads = (double)bands * p->head_height + (double)(bands - 1) * rows_band_gap(p);
-	double gaps = p->gap * (double)(most_gaps(p, rows) * bands);
+	double gaps = most_between(p, rows) * (double)bands;
 	double fair = (room(p) - heads - gaps) / (double)(rows ? rows * bands : 1);
 	if (!p->frame.anchored) /* on paper a figure is as tall as it needs, more generous if it is small */
 		fair = fmin(fair, (rows <= ROWS_FEW ? length_pitch_few : length_pitch_paper) * p->u *
@@ -247,17 +248,26 @@ static bool too_small(struct rows_plan *p, size_t fit)
 	return false;
 }
 
+static bool pages_hold(const struct rows_plan *p, double pitch, size_t rows)
+{
+	return pitch * (double)rows + most_between(p, rows) <= room(p) - p->head_height + rounding;
+}
+
 static bool settle_paged(struct rows_plan *p)
 {
 	double pitch = rows_needed_pitch(p);
-	size_t fit = rows_that_fit(p, pitch, 0);
+	size_t fit = (size_t)fmax(0, floor((room(p) - p->head_height) / pitch + rounding));
+	fit = fit < p->n_rows ? fit : p->n_rows;
+	while (fit && !pages_hold(p, pitch, fit))
+		fit--;
 	p->rows_a_page = fit < rows_usual(p->request) ? fit : rows_usual(p->request);
 	p->bands_a_page = 1;
 	if (!p->rows_a_page)
 		return too_small(p, 0);
 	size_t pages = (p->n_rows + p->rows_a_page - 1) / p->rows_a_page;
 	if (pages > 1) /* evenly filled pages, instead of a few rows on the last */
-		p->rows_a_page = (p->n_rows + pages - 1) / pages;
+		p->rows_a_page = pages_hold(p, pitch, (p->n_rows + pages - 1) / pages) ? (p->n_rows + pages - 1) / pages
+		                                                                       : p->rows_a_page;
 	else
 		p->rows_a_page = p->n_rows;
 	if (pages == 1 && p->n_bands > 1) {

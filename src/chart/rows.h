@@ -95,9 +95,11 @@ struct rows_table {
 	const struct scene_known *known; /* as in the scene, where cells of rows that cannot be shown are left empty;
 	                                    NULL: the cells tell it */
 	size_t n_known;
-	bool bold_best; /* as in the scene */
-	bool rules;     /* thin lines between the rows: a table */
-	bool spread;    /* rows may be set wide apart to fill a page */
+	const char *const
+		*groups; /* by row: the head that it stands under, in groups that follow each other; NULL: none */
+	bool bold_best;  /* as in the scene */
+	bool rules;      /* thin lines between the rows: a table */
+	bool spread;     /* rows may be set wide apart to fill a page */
 };
 
 struct rows_shown {

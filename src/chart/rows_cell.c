@@ -13,8 +13,8 @@ double rows_zero(const struct rows_plan *p, size_t column)
 double rows_x(const struct rows_plan *p, size_t column, double value)
 {
 	const struct rows_scale *scale = &p->scales[rows_shown_column(p, column)->measure];
-	double from = scale->dots ? scale->low : 0;
-	return frame_snap(p->request, rows_zero(p, column) + scale->per_unit * (value - from));
+	double from = scale->dots ? rows_along(scale, scale->low) : 0;
+	return frame_snap(p->request, rows_zero(p, column) + scale->per_unit * (rows_along(scale, value) - from));
 }
 
 static struct scene_item *put_text(struct rows_page *g, enum scene_role role, double x, double baseline,
@@ -94,6 +94,14 @@ static void draw_gap_dots(struct rows_page *g, double x, double middle)
 	for (int i = 0; i < 3; i++)
 		scene_add_rect(g->scene, ROLE_GAP, (struct rect){ x - side, top + step * i, side, side },
 		               p->look->palette.ink3);
+}
+
+void rows_draw_group(struct rows_page *g, size_t row, double bottom)
+{
+	struct rows_plan *p = g->plan;
+	const struct text_block *b = rows_group_head(p, row);
+	scene_add_text(g->scene, ROLE_GROUP, (struct point){ p->name_x, bottom - p->group_air - rows_below(b) }, b,
+	               p->look->palette.ink2);
 }
 
 void rows_draw_gap(struct rows_page *g, size_t row, size_t band, double bottom)

@@ -3,6 +3,7 @@
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
+#include "base/str.h"
 
 #include <math.h>
 
@@ -106,15 +107,28 @@ bool rows_check_asked(struct rows_plan *p)
 	return false;
 }
 
-size_t rows_gaps(const struct rows_plan *p, size_t from, size_t n)
+static const char *group_at(const struct rows_plan *p, size_t row)
 {
-	size_t gaps = 0;
-	for (size_t i = from; i < from + n; i++)
-		gaps += p->left_out[i] > 0;
-	return gaps;
+	return p->table->groups[p->rows[row]];
+}
+
+bool rows_is_headed(const struct rows_plan *p, size_t from, size_t row)
+{
+	return p->table->groups && (row == from || !str_eq(group_at(p, row), group_at(p, row - 1)));
+}
+
+bool rows_gap_leaves_group(const struct rows_plan *p, size_t row)
+{
+	const char *const *groups = p->table->groups;
+	size_t to = p->rows[row], first = to - p->left_out[row];
+	return groups && p->left_out[row] && !str_eq(groups[first], groups[to]) &&
+	       !(first && str_eq(groups[to - 1], groups[first - 1]));
 }
 
 double rows_tall(const struct rows_plan *p, double pitch, size_t from, size_t n)
 {
-	return pitch * (double)n + p->gap * (double)rows_gaps(p, from, n);
+	double tall = pitch * (double)n;
+	for (size_t i = from; i < from + n; i++)
+		tall += (p->left_out[i] ? p->gap : 0) + (rows_is_headed(p, from, i) ? p->group_head : 0);
+	return tall;
 }

@@ -3,6 +3,7 @@
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "chart/axis.h"
 #include "chart/lengths.h"
 #include "scene/evidence.h"
@@ -112,7 +113,9 @@ static void draw_ticks(struct rows_page *g, size_t column, double bottom)
 	struct rows_plan *p = g->plan;
 	const struct rows_column *of = rows_shown_column(p, column);
 	const struct rows_scale *scale = &p->scales[of->measure];
-	struct axis axis = axis_within(scale->low, scale->high, p->table->measures[of->measure].magnitude);
+	int magnitude = p->table->measures[of->measure].magnitude;
+	struct axis axis = scale->logarithmic ? axis_log_within(scale->low, scale->high, magnitude)
+	                                      : axis_within(scale->low, scale->high, magnitude);
 	axis.unit = p->table->measures[of->measure].unit;
 	double u = p->u, thin = frame_snap_length(p->request, length_scale * u), end = p->places[column].x - u;
 	double y = frame_snap(p->request, bottom - length_scale_over * u), left = p->places[column].x,
@@ -148,7 +151,7 @@ static void describe_scales(struct rows_page *g, double top)
 		if (!on_page(g, c) || (column->form != ROWS_BARS && column->form != ROWS_DOTS))
 			continue;
 		const struct rows_scale *scale = &p->scales[column->measure];
-		double from = scale->dots ? scale->low : 0;
+		double from = scale->dots ? rows_along(scale, scale->low) : 0;
 		double width = p->n_columns == 1 ? p->right - p->plot_left : p->places[c].width;
 		size_t in_page = p->places[c].band - g->band;
 		double y = top + (g->tall + g->apart) * (double)in_page;
@@ -157,6 +160,8 @@ static void describe_scales(struct rows_page *g, double top)
 			(struct scene_scale){ .zero = rows_zero(p, c) - scale->per_unit * from,
 			                      .per_unit = scale->per_unit,
 			                      .positions = scale->dots,
+			                      .logarithmic = scale->logarithmic,
+			                      .asked = p->request->log == CHART_LOG_ALWAYS,
 			                      .measure = p->table->shares ? -1 : column->measure,
 			                      .low = scale->low,
 			                      .high = scale->high,
@@ -255,12 +260,18 @@ static void draw_baseline(struct rows_page *g, size_t column, double top, size_t
 	               p->look->card ? p->look->palette.ink2 : p->look->palette.ink);
 }
 
-/* Interrupted where rows are left out. */
+/* A row of the page has something between it and the one above. */
+static bool is_parted(const struct rows_page *g, size_t i)
+{
+	return g->plan->left_out[g->row + i] || rows_is_headed(g->plan, g->row, g->row + i);
+}
+
+/* Interrupted where rows are left out, and between groups. */
 static void draw_baselines(struct rows_page *g, size_t column, double first)
 {
 	const struct rows_plan *p = g->plan;
 	for (size_t from = 0, to; from < g->n_rows; from = to) {
-		for (to = from + 1; to < g->n_rows && !p->left_out[g->row + to]; to++)
+		for (to = from + 1; to < g->n_rows && !is_parted(g, to); to++)
 			;
 		draw_baseline(g, column, first + rows_tall(p, p->pitch, g->row, from + 1) - p->pitch, to - from);
 	}
@@ -300,8 +311,7 @@ static void draw_ties(struct rows_page *g, double first)
 	double x = frame_snap(p->request, p->rank_right + p->look->rows.rank_gap * p->u / 2 - thick / 2);
 	for (size_t from = 0, to; from < g->n_rows; from = to) {
 		int rank = shared_rank(p, g->row + from);
-		for (to = from + 1;
-		     to < g->n_rows && rank && !p->left_out[g->row + to] && shared_rank(p, g->row + to) == rank;)
+		for (to = from + 1; to < g->n_rows && rank && !is_parted(g, to) && shared_rank(p, g->row + to) == rank;)
 			to++;
 		double top = frame_snap(p->request, first + rows_tall(p, p->pitch, g->row, from + 1) - p->pitch + over),
 		       bottom = frame_snap(p->request, first + rows_tall(p, p->pitch, g->row, to) - over);
@@ -344,6 +354,20 @@ static void draw_references(struct rows_page *g, size_t column, double first)
 	}
 }
 
+/* Over a row: how many are left out, and the head of its group, which they follow if they are of that group alone. */
+static void draw_between(struct rows_page *g, size_t row, size_t band, double bottom)
+{
+	const struct rows_plan *p = g->plan;
+	size_t row_in_table = p->rows[row];
+	bool headed = rows_is_headed(p, g->row, row), left_out = p->left_out[row] > 0;
+	bool own = left_out && headed &&
+	           str_eq(p->table->groups[row_in_table - p->left_out[row]], p->table->groups[row_in_table]);
+	if (headed)
+		rows_draw_group(g, row, bottom - (own ? p->gap : 0));
+	if (left_out)
+		rows_draw_gap(g, row, band, bottom - (headed && !own ? p->group_head : 0));
+}
+
 static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 {
 	struct rows_plan *p = g->plan;
@@ -360,8 +384,7 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 	}
 	for (size_t i = 0; i < g->n_rows; i++) {
 		double at = first + rows_tall(p, p->pitch, g->row, i + 1) - p->pitch;
-		if (p->left_out[g->row + i])
-			rows_draw_gap(g, g->row + i, band, at);
+		draw_between(g, g->row + i, band, at);
 		draw_row(g, g->row + i, band, at, next);
 	}
 	if (p->table->rules)

@@ -3,6 +3,7 @@
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
+#include "chart/axis.h"
 #include "chart/lengths.h"
 
 #include <math.h>
@@ -52,6 +53,18 @@ static void fold_makers(struct rows_plan *p, double width)
 		if (p->lines[i].maker && p->lines[i].maker->width > width)
 			p->lines[i].maker = rows_text(p, p->lines[i].maker->text, p->lines[i].maker->style, width,
 			                              share_leading * p->u);
+}
+
+const struct text_block *rows_group_head(struct rows_plan *p, size_t row)
+{
+	struct text_style style = frame_style(&p->frame, p->look->type.label, TEXT_BOLD, false);
+	return text_shape(p->request->fonts, p->table->groups[p->rows[row]], style, p->right - p->name_x,
+	                  style.size * share_leading, p->diags);
+}
+
+double rows_below(const struct text_block *b)
+{
+	return fmax(b->lines[b->n_lines - 1].baseline + b->descent, rect_bottom(b->ink));
 }
 
 /* Where rank, chip, name and maker go: as wide as the widest, names within a share that grows if they are very
@@ -118,27 +131,53 @@ double rows_needed_step(const struct rows_plan *p)
 
 enum { ROWS_MANY = 40 };
 
-double rows_needed_pitch(const struct rows_plan *p)
+/* How far any row reaches above and below its middle. */
+static void reach_rows(const struct rows_plan *p, double *up, double *down)
 {
-	double up = 0, down = 0, series = (double)p->table->n_series;
+	*up = *down = 0;
 	for (size_t i = 0; i < p->n_rows; i++) {
 		const struct rows_line *l = &p->lines[i];
 		double below = l->variant_below ? length_variant_step * p->u +
 		                                          l->variant->lines[l->variant->n_lines - 1].baseline
 		                                : 0;
-		reach(l->name, below, &up, &down);
+		reach(l->name, below, up, down);
 		if (l->maker)
-			reach(l->maker, 0, &up, &down);
+			reach(l->maker, 0, up, down);
 		if (l->variant && !l->variant_below)
-			reach(l->variant, 0, &up, &down);
-		reach_cells(p, i, &up, &down);
+			reach(l->variant, 0, up, down);
+		reach_cells(p, i, up, down);
 	}
+}
+
+double rows_needed_pitch(const struct rows_plan *p)
+{
+	double up, down, series = (double)p->table->n_series;
+	reach_rows(p, &up, &down);
 	double least = p->table->rules ? length_pitch_least_ruled : p->look->rows.pitch_min;
 	if (p->request->inset && p->n_rows > ROWS_MANY && !p->table->rules) /* rows of a long list are set closer */
 		least = fmin(least, share_pitch_dense * p->look->rows.bar_min + length_pitch_dense);
 	if (series > 1)
 		least = rows_needed_step(p) / p->u * series + length_group_gap;
 	return fmax(least * p->u, up + down + length_lines_air * p->u + p->request->pixel);
+}
+
+/* All heads are as tall as the tallest. Rows keep clear of each other, whatever they reach, but one that reaches
+ * further to one side needs room at a head. */
+void rows_measure_groups(struct rows_plan *p)
+{
+	double most = 0, up, down, half = rows_needed_pitch(p) / 2;
+	bool open = rows_open_texts(p);
+	for (size_t i = 0; i < p->n_rows; i++)
+		if (rows_is_headed(p, 0, i)) {
+			const struct text_block *b = rows_group_head(p, i);
+			most = fmax(most, fmax(b->ascent, -b->ink.y) + rows_below(b));
+		}
+	rows_close_texts(p, open);
+	reach_rows(p, &up, &down);
+	double air = length_lines_air * p->u - half;
+	p->group_air = fmax((1 - share_group_above) * length_group_air * p->u, up + air);
+	p->group_head = p->group_air + fmax(share_group_above * length_group_air * p->u, down + air);
+	p->group_head = most > 0 ? frame_snap_gap(p->request, most + p->group_head) : 0;
 }
 
 /* ---- columns ---- */
@@ -429,8 +468,11 @@ static void needs(const struct rows_plan *p, size_t measure, double per_unit, do
 				double low = 0, high = 0, words = beside(p, cell, rows_shaped_at(p, r, c, s));
 				if (cell->present)
 					rows_extent(cell, scale->dots, &low, &high);
-				bool negative = cell->present && !scale->dots && cell->value < 0;
-				double base = scale->dots && cell->present ? scale->low : 0;
+				bool negative = cell->present && !scale->dots && cell->value < 0,
+				     placed = scale->dots && cell->present;
+				double base = placed ? rows_along(scale, scale->low) : 0;
+				low = placed ? rows_along(scale, low) : low;
+				high = placed ? rows_along(scale, high) : high;
 				*left = fmax(*left, -(low - base) * per_unit + (negative ? words : dot));
 				*right = fmax(*right, (high - base) * per_unit + (negative ? 0 : words) + dot);
 			}
@@ -463,6 +505,13 @@ static void settle_domain(struct rows_plan *p, size_t measure)
 	double span = scale->high - scale->low;
 	if (!scale->used || !scale->dots)
 		return;
+	scale->logarithmic = p->words.logarithmic;
+	if (scale->logarithmic) {
+		struct axis axis = axis_log(scale->low, scale->high, 0);
+		scale->low = axis.low;
+		scale->high = span > 0 ? scale->high : axis.high;
+		return;
+	}
 	double air = span > 0 ? span * share_axis_air : fmax(1, fabs(scale->low) * share_flat_air);
 	scale->low -= air;
 	scale->high += span > 0 ? 0 : air;
@@ -477,7 +526,8 @@ static bool settle_scale(struct rows_plan *p, size_t measure)
 		if (on_measure(p, c, measure))
 			width = fmin(width, p->n_columns == 1 ? p->right - p->plot_left : p->places[c].width);
 	width -= p->request->pixel; /* so that zero and bars can move to whole pixels */
-	double span = scale->dots ? scale->high - scale->low : fmax(scale->high, -scale->low);
+	double span = scale->dots ? rows_along(scale, scale->high) - rows_along(scale, scale->low)
+	                          : fmax(scale->high, -scale->low);
 	needs(p, measure, 0, &left, &right);
 	if (left + right > width - length_bar_least_alone * p->u) {
 		diag_add(p->diags, DIAG_ERROR, place_file(NULL), "choose a larger --size or shorter names",

@@ -6,6 +6,8 @@
 #include "chart/lengths.h"
 #include "chart/rows.h"
 
+#include <math.h>
+
 /* A text of a row. Of a lazy chart only its measures are kept, and its lines hold nothing, until its page is drawn. */
 struct rows_text {
 	struct text_block block;
@@ -36,6 +38,7 @@ struct rows_place { /* a shown column */
 
 struct rows_scale { /* a measure's */
 	bool used, dots;
+	bool logarithmic;      /* of dots */
 	double low, high;      /* the domain: of bars with 0 in it */
 	double left, per_unit; /* points to the left of zero (of low, for dots) inside a column */
 };
@@ -65,6 +68,8 @@ struct rows_plan {
 	size_t n_bands;
 	double head_height;      /* above the rows of a band */
 	double pitch, bar, step; /* step: from a bar to the next of its cell */
+	double group_head;       /* how tall the head of a group is, with its air */
+	double group_air;        /* of that below it */
 	double gap;              /* how tall the mark for rows left out is */
 	double left, right;      /* of the columns */
 	double rank_right, chip_x, name_x, name_width, maker_x, plot_left;
@@ -87,6 +92,12 @@ void rows_close_texts(struct rows_plan *plan, bool open);
 
 /* The texts of n rows, to be drawn: a lazy chart's are shaped again, on the plan's arena. */
 void rows_take_texts(struct rows_plan *plan, size_t row, size_t n);
+
+/* Where a value is on its scale, in units or, if that is logarithmic, in powers of ten. */
+static inline double rows_along(const struct rows_scale *scale, double value)
+{
+	return scale->logarithmic ? log10(value) : value;
+}
 
 static inline struct rows_line *rows_line_at(const struct rows_plan *p, size_t row)
 {
@@ -126,9 +137,23 @@ size_t rows_columns_shown(const struct rows_plan *plan); /* of data */
 /* True if as many rows as are asked for hold those that must be there; else an error. */
 bool rows_check_asked(struct rows_plan *plan);
 
-/* How many marks for rows left out are among n shown rows, and how tall these rows are with them. */
-size_t rows_gaps(const struct rows_plan *plan, size_t from, size_t n);
+/* How tall n shown rows of a page are, whose first is from: with heads of groups and marks for rows left out. */
 double rows_tall(const struct rows_plan *plan, double pitch, size_t from, size_t n);
+
+/* True if a head stands over a shown row: it is the first of its group, or of its page, which begins with from. */
+bool rows_is_headed(const struct rows_plan *plan, size_t from, size_t row);
+
+/* True if the rows left out before a shown row are not all of its group, nor all of that of the one above. */
+bool rows_gap_leaves_group(const struct rows_plan *plan, size_t row);
+
+/* Its head, on as many lines as it needs. */
+const struct text_block *rows_group_head(struct rows_plan *plan, size_t row);
+
+/* Once labels are placed: how tall heads are. */
+void rows_measure_groups(struct rows_plan *plan);
+
+/* How far a text reaches below its first baseline. */
+double rows_below(const struct text_block *block);
 
 /* rows_fit.c: widths of labels and columns, scales. False after an error: no room. */
 void rows_place_labels(struct rows_plan *plan);
@@ -175,6 +200,9 @@ struct rows_spot { /* where a cell is drawn, and for what */
 /* The x of a column's zero, for dots of the low end of their domain. */
 double rows_zero(const struct rows_plan *plan, size_t column);
 double rows_x(const struct rows_plan *plan, size_t column, double value);
+
+/* The head of a group, whose first row has its upper edge at bottom. */
+void rows_draw_group(struct rows_page *page, size_t row, double bottom);
 
 /* "3 more", where rows are left out before a shown row whose upper edge is bottom; first is the band's first column. */
 void rows_draw_gap(struct rows_page *page, size_t row, size_t band, double bottom);

@@ -251,10 +251,13 @@ void shown_evidence(const struct shown *shown, struct notes *notes, struct frame
 		.selected = subject_is_selection(f),
 		.order = orders_rows(f) && shown->subject->grid->n_columns == 1 ? f->request->order : ORDER_VALUE,
 		.dots = f->dots,
+		.group = f->request->group,
 		.rows = { shown->models_left_out + shown->grid->n_rows, shown->grid->n_rows, 0 },
 		.columns = { f->turned_all ? f->turned_all : columns + shown->benchmarks_left_out, columns, 0 }
 	};
 	e.columns.told = f->grid->n_columns - e.columns.all;
+	for (size_t c = 0; c < columns; c++)
+		e.withheld += f->grid->withheld[shown->columns[c]];
 	collect_cells(shown, &e);
 	collect_standings(f, &e);
 	evidence_open(&e);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/annotate.h"
+#include "chart/group.h"
 #include "chart/order.h"
 #include "data/measurement.h"
 #include "data/quantity.h"
@@ -104,7 +105,7 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, diags);
 	if (!f->grid || (q->digits && !grid_limit_digits(f->grid, (int)q->digits - 1, q->digits_place, diags)))
 		return false;
-	f->grid = order_apply(arena, f->grid, q->order);
+	f->grid = group_apply(arena, order_apply(arena, f->grid, q->order), q->group);
 	f->few_lead = few_lead(f->grid);
 	subject_find_kept(f);
 	f->styles = arena_alloc(arena, f->grid->n_columns, sizeof *f->styles);
@@ -235,6 +236,7 @@ struct rows_label subject_label(const struct subject *f, size_t row, bool maker)
 {
 	const struct variant *v = grid_variant(f->grid, row);
 	bool strong = is_strong(f, row);
+	maker &= f->request->group != CHART_GROUP_MAKER; /* else the head says it */
 	return (struct rows_label){ .name = v->model->name,
 		                    .variant = v->is_default ? "" : v->own->name,
 		                    .maker = maker && v->model->own->organisation ? v->model->own->organisation->name
@@ -469,6 +471,15 @@ static const struct scene_top *top_of(const struct subject *f, const struct stan
 	return top;
 }
 
+/* By row; NULL without groups. */
+static const char *const *groups_of(const struct subject *f)
+{
+	const char **groups = arena_alloc(f->arena, f->grid->n_rows + 1, sizeof *groups);
+	for (size_t r = 0; r < f->grid->n_rows && f->request->group; r++)
+		groups[r] = group_head(f->language, f->request->group, grid_variant(f->grid, r));
+	return f->request->group ? groups : NULL;
+}
+
 struct rows_table subject_table(struct subject *f, enum rows_form form)
 {
 	const struct grid *g = f->grid;
@@ -511,6 +522,7 @@ struct rows_table subject_table(struct subject *f, enum rows_form form)
 	}
 	t.labels = labels;
 	t.cells = cells;
+	t.groups = groups_of(f);
 	if (f->most_rows < g->n_rows)
 		t.known = known_of(f, columns, &t.n_known);
 	return t;
@@ -545,6 +557,8 @@ void subject_points_evidence(const struct subject *f, const struct subject_point
 		              .lines = points->lines,
 		              .ends = points->ends,
 		              .chosen = points->chosen };
+	for (size_t c = 0; c < f->grid->n_columns; c++)
+		e.withheld += f->grid->withheld[c];
 	evidence_open(&e);
 	evidence_notes(&e, notes);
 	words->crowd = subject_crowd(f, f->grid, NULL);

@@ -43,6 +43,9 @@ enum {
 	OPT_BAND,
 	OPT_SCALE,
 	OPT_COLOR,
+	OPT_CLAIMS,
+	OPT_TRANSPARENT,
+	OPT_GROUP,
 	OPT_TITLES,
 	OPT_FEED,
 	OPT_PART = OPT_FEED + FEED_OPTIONS,
@@ -67,9 +70,11 @@ struct drawing { /* what holds for every chart of a run */
 static enum exit_status take_format(struct command_env *env, const struct option *options, struct press_chart *q)
 {
 	const char *format = option_value(&options[OPT_FORMAT], NULL), *out = option_value(&options[OPT_OUT], NULL);
-	if (options[OPT_TITLES].count && (format || out || options[OPT_EACH].count || options[OPT_TITLE].count))
-		return command_usage(env, "chart",
-		                     "--titles draws nothing: leave --out, --format, --each and --title out");
+	if (options[OPT_TITLES].count &&
+	    (format || out || options[OPT_EACH].count || options[OPT_TITLE].count || options[OPT_TRANSPARENT].count))
+		return command_usage(
+			env, "chart",
+			"--titles draws nothing: leave --out, --format, --each, --title and --transparent out");
 	if (!format && out && !options[OPT_EACH].count && !str_eq(out, "-")) {
 		q->painter = painter_of_path(out);
 		return q->painter ? EXIT_DONE
@@ -149,6 +154,9 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	q->focuses = options[OPT_FOCUS].values;
 	q->n_focuses = options[OPT_FOCUS].count;
 	q->color = option_value(&options[OPT_COLOR], NULL);
+	q->group = option_value(&options[OPT_GROUP], NULL);
+	q->transparent = options[OPT_TRANSPARENT].count > 0;
+	q->claims = option_value(&options[OPT_CLAIMS], NULL);
 	q->log = option_value(&options[OPT_LOG], NULL);
 	q->percent = options[OPT_PERCENT].count > 0;
 	q->references = options[OPT_REFERENCE].values;
@@ -385,6 +393,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_ANNOTATE] = { .name = "--annotate", .many = true },
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_COLOR] = { .name = "--color" },
+		[OPT_CLAIMS] = { .name = "--claims" },
+		[OPT_TRANSPARENT] = { .name = "--transparent", .flag = true },
+		[OPT_GROUP] = { .name = "--group" },
 		[OPT_TITLES] = { .name = "--titles", .flag = true },
 	};
 	const char **operands;
@@ -419,6 +430,11 @@ static const char help_on_drawing[] =
 	"three\n"
 	"                     more, each in a colour of its own\n"
 	"      --color C      maker or highlight: what colours mean, instead of what the look says\n"
+	"      --group G      leaderboard, bars, dots: maker or family: rows in groups, each under its head, the "
+	"group\n"
+	"                     with the best value first; ranks are those of all\n"
+	"      --claims C     mark (default) or hide: whether values that developers report of their own models are\n"
+	"                     drawn, marked as such, or left out, which a note says with their number\n"
 	"      --title TEXT   instead of the title that is made from the data; its numbers must be values, ranks,\n"
 	"                     differences, ratios or counts of what it names and the chart shows\n"
 	"      --subtitle TEXT  a line of yours under the title, above what is measured; its numbers as those of "
@@ -441,10 +457,12 @@ static const char end_of_help[] =
 	"      --annotate A   a few words beside one mark: \"{model: m, benchmark: b, text: without tools}\"; up to "
 	"six;\n"
 	"                     their numbers as those of --title\n"
-	"      --log B        true or false: whether a scatter's horizontal axis, or a timeline's vertical one, is\n"
-	"                     logarithmic (a scatter's is where the largest is 30 times the smallest)\n"
+	"      --log B        true or false: whether the scale of dots, a scatter's horizontal axis or a timeline's\n"
+	"                     vertical one is logarithmic (of dots and scatters it is where the largest is 30 times "
+	"the smallest)\n"
 	"      --percent      stacked: each part as a share of its total\n"
 	"      --scale N      multiplies the pixels, for finer screens: 0.5 to 8\n"
+	"      --transparent  no ground is painted under the chart; contrast is judged against that of the look\n"
 	"      --rows N       how many rows (a slide shows 12; a {PAGES} shows all, on as many pages as needed)\n"
 	"      --format F     {formats}, or scene: the layout as text, on standard output without -o\n"
 	"      --each         one chart per file, with the file's name, in the folder of -o\n"

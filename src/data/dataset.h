@@ -233,7 +233,9 @@ struct dataset {
 	struct columns *columns; /* what measurement.h looks into; n_measurements of them belong to this dataset: */
 	const uint32_t *rows;    /* these, in ascending order; NULL for all */
 	size_t n_measurements;
-	const struct dataset_part *part; /* NULL: it is whole */
+	const struct dataset_part *part;   /* NULL: it is whole */
+	const struct dataset *with_claims; /* what developers say of their own is left out (narrow.h): the same with it;
+	                                    * NULL: nothing is */
 	struct claim **claims;
 	size_t n_claims;
 	struct matter **disputes;

@@ -108,6 +108,32 @@ const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *
 	return d;
 }
 
+/* ---- without claims ---- */
+
+const struct dataset *dataset_without_claims(struct arena *arena, const struct dataset *dataset)
+{
+	struct dataset *d = arena_alloc(arena, 1, sizeof *d);
+	uint32_t *rows = arena_alloc(arena, dataset->n_measurements + 1, sizeof *rows);
+	size_t *on = arena_alloc(arena, dataset->n_benchmarks + 1, sizeof *on), most = 0;
+	*d = *dataset;
+	d->rows = rows;
+	d->n_measurements = 0;
+	d->with_claims = dataset;
+	for (size_t i = 0; i < dataset->n_measurements; i++) {
+		uint32_t row = dataset->rows ? dataset->rows[i] : (uint32_t)i;
+		if (columns_measured(dataset->columns, row) == MEASURED_FIRST_PARTY)
+			continue;
+		rows[d->n_measurements++] = row;
+		size_t b = columns_benchmark(dataset->columns, row);
+		on[b]++;
+		most = on[b] > most ? on[b] : most;
+	}
+	for (size_t i = 0; i < d->n_benchmarks && d->headline && !on[dataset->headline->index]; i++)
+		if (on[i] == most)
+			d->headline = d->benchmarks[i];
+	return d;
+}
+
 /* ---- every benchmark alone ---- */
 
 struct narrow_parts {

@@ -17,6 +17,10 @@ struct narrow {
  * them asks whether the part has them. */
 const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *dataset, const struct narrow *narrow);
 
+/* The same dataset without what developers say of their own (MEASURED_FIRST_PARTY): what counts is chosen among the
+ * other values. Every index stays valid, and who looks at what is left out asks with_claims. */
+const struct dataset *dataset_without_claims(struct arena *arena, const struct dataset *dataset);
+
 /* True if the dataset is whole, or it was kept: a model with any of its variants, and where benchmarks were chosen
  * with a measurement on one; a benchmark, where models were chosen, with a measurement of one. */
 static inline bool dataset_has_model(const struct dataset *dataset, const struct model *model)

@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "data/measurement.h"
 #include "data/selection.h"
+#include "facts/withheld.h"
 
 #include <stdlib.h>
 
@@ -180,12 +181,26 @@ static void contest(struct arena *arena, struct grid *g)
 	fill(arena, g);
 }
 
+/* By column, of whoever was asked for. */
+static const size_t *count_withheld(struct arena *arena, const struct dataset *d,
+                                    const struct benchmark *const *benchmarks, size_t n_benchmarks,
+                                    const struct variant *const *only, size_t n_only)
+{
+	size_t *counts = arena_alloc(arena, n_benchmarks + 1, sizeof *counts);
+	for (size_t i = 0; i < n_benchmarks; i++)
+		counts[i] = withheld_count(d, withheld_on(arena, d, benchmarks[i]), only, n_only);
+	return counts;
+}
+
 const struct grid *grid_of(struct arena *arena, const struct dataset *d, const struct benchmark *const *benchmarks,
                            size_t n_benchmarks, const struct variant *const *only, size_t n_only, struct diags *diags)
 {
 	struct grid *g = arena_alloc(arena, 1, sizeof *g);
+	g->withheld = count_withheld(arena, d, benchmarks, n_benchmarks, only, n_only);
 	if (!only && n_benchmarks > 1)
 		only = gather(arena, d, benchmarks, n_benchmarks, &n_only);
+	if (only && d->with_claims)
+		only = withheld_rest(arena, d, benchmarks, n_benchmarks, only, &n_only);
 	g->columns = arena_alloc(arena, n_benchmarks + 1, sizeof *g->columns);
 	bool ok = true;
 	size_t present = 0;

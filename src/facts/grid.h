@@ -7,9 +7,10 @@
 struct grid {
 	const struct standing **columns;
 	size_t n_columns;
-	const size_t *alike;               /* by column: the first that is measured alike (benchmark_alike) */
-	size_t n_rows, n_variants;         /* n_variants: of the dataset */
-	const struct variant **rows;       /* asked for by grid_variant; and by grid_cell: */
+	const size_t *alike;         /* by column: the first that is measured alike (benchmark_alike) */
+	const size_t *withheld;      /* by column: claims that are left out (facts/withheld.h) of who was asked for */
+	size_t n_rows, n_variants;   /* n_variants: of the dataset */
+	const struct variant **rows; /* asked for by grid_variant; and by grid_cell: */
 	const struct standing_row **cells; /* [row * n_columns + column]. NULL, as rows: those of the only column */
 };
 
@@ -25,8 +26,8 @@ static inline const struct standing_row *grid_cell(const struct grid *grid, size
 	return grid->cells ? grid->cells[row * grid->n_columns + column] : &grid->columns[0]->rows[row];
 }
 
-/* only: the variants to keep, in any order, or NULL for every one that was measured on any of the benchmarks. NULL
- * after errors, as standing_of. */
+/* only: the variants to keep, in any order, or NULL for every one that was measured on any of the benchmarks. Whoever
+ * has nothing but claims that are left out has no row. NULL after errors, as standing_of. */
 const struct grid *grid_of(struct arena *arena, const struct dataset *dataset,
                            const struct benchmark *const *benchmarks, size_t n_benchmarks,
                            const struct variant *const *only, size_t n_only, struct diags *diags);

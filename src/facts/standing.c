@@ -4,6 +4,7 @@
 #include "base/sort.h"
 #include "data/measurement.h"
 #include "data/narrow.h"
+#include "facts/withheld.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -107,6 +108,7 @@ static void add_row(struct making *m, const struct variant *variant, size_t at)
 	struct standing *s = m->standing;
 	struct standing_row *row = &s->rows[s->count++];
 	row->variant = variant;
+	row->withheld = s->withheld && s->withheld[variant->index];
 	if (s->selections && at < s->selections->count)
 		take_selection(m, row, s->selections->items[at]);
 	else if (s->cells && at < cells_count(s->cells))
@@ -128,6 +130,9 @@ static void enter(struct making *m, const struct variant *const *only, size_t n_
 		                                           : s->selections->items[i]->variant;
 		if (!entered[variant->index])
 			add_row(m, variant, only ? cells_find(s->cells, variant, s->benchmark) : i);
+		if (!only && !entered[variant->index] && s->rows[s->count - 1].withheld &&
+		    !s->rows[s->count - 1].present)
+			s->count--; /* it is not missing: it is not shown */
 		entered[variant->index] = true;
 	}
 	s->entered = entered;
@@ -459,7 +464,8 @@ static void rank_all(struct making *m)
 static bool is_entered(const struct standing *s, const struct model *model)
 {
 	for (size_t i = 0; i < model->n_variants; i++)
-		if (s->entered[model_variant(model, i)->index])
+		if (s->entered[model_variant(model, i)->index] ||
+		    (s->withheld && s->withheld[model_variant(model, i)->index]))
 			return true;
 	return false;
 }
@@ -488,6 +494,7 @@ static const struct standing *make(struct arena *arena, const struct dataset *da
 		.arena = arena, .scratch = arena_new_below(arena), .dataset = dataset, .standing = s, .diags = diags
 	};
 	*s = from;
+	s->withheld = withheld_on(arena, dataset, s->benchmark);
 	enter(&m, only, n_only);
 	bool any = s->n_present || may_be_empty;
 	if (!any && !m.open)

@@ -32,6 +32,7 @@ struct standing_row {
 	bool checked : 1;      /* claimed, but a third party measured it too */
 	bool disputed : 1;     /* sources disagree with the value that counts */
 	bool unknown_zero : 1; /* somebody gives a zero that means "not known" */
+	bool withheld : 1;     /* what would count is a claim that is left out (facts/withheld.h) */
 };
 
 struct standing {
@@ -45,7 +46,8 @@ struct standing {
 	const struct variant *
 		*absent; /* default variants of the models that nobody measured on it; none if only is given */
 	size_t n_absent;
-	const bool *entered; /* by the index of a variant: it has a row */
+	const bool *entered;  /* by the index of a variant: it has a row */
+	const bool *withheld; /* as withheld_on has them; NULL: none are */
 	const struct standing_interval *intervals;
 	const struct cells *cells;           /* what the rows were chosen from: */
 	const struct selections *selections; /* one of the two */

@@ -278,7 +278,7 @@ static void begin_page(cairo_t *cr, const struct scene *scene)
 static void draw_ground(const struct pdf_draft *draft, const struct scene *scene)
 {
 	struct color white = { 255, 255, 255 };
-	if (color_equal(scene->background, white))
+	if (scene->transparent || color_equal(scene->background, white))
 		return;
 	struct scene_item ground = { .kind = SCENE_PATH, .role = ROLE_BACKGROUND };
 	ground.path = (struct scene_path){ .rect = { 0, 0, scene->width, scene->height },

@@ -166,6 +166,7 @@ static void add_match(struct png_writer *w, size_t length, uint32_t which, int s
 struct scan {          /* state that goes over from row to row */
 	size_t length; /* bytes in a row, filter byte included */
 	size_t sample; /* bytes in a pixel: the near distance */
+	uint32_t mask; /* of a pixel, what is looked at */
 	bool above;    /* the row above is within the window */
 	int near_symbol, above_symbol;
 	size_t pending;         /* bytes that are like those of the row above, not yet written */
@@ -191,17 +192,19 @@ static void flush_pending(struct png_writer *w, struct scan *s, const unsigned c
 static bool add_pixel(struct png_writer *w, const struct scan *s, uint32_t pixel, unsigned char *out)
 {
 	if (s->sample == 1) {
-		int index = palette_index(&w->palette, pixel & 0xffffff);
+		int index = palette_index(&w->palette, pixel & s->mask);
 		if (index < 0)
 			return false;
 		*out = (unsigned char)index;
 		add_literal(w, *out);
 		return true;
 	}
-	for (int k = 0; k < 3; k++) {
+	for (int k = 0; k < 3; k++)
 		out[k] = (unsigned char)(pixel >> (16 - 8 * k));
+	if (s->sample == 4)
+		out[3] = (unsigned char)(pixel >> 24);
+	for (size_t k = 0; k < s->sample; k++)
 		add_literal(w, out[k]);
-	}
 	return true;
 }
 
@@ -210,8 +213,8 @@ static void repeat_pixel(const struct scan *s, unsigned char *out, size_t run)
 	if (s->sample == 1)
 		memset(out, out[-1], run);
 	else
-		for (size_t i = 0; i < 3 * run; i++)
-			out[i] = out[(long)i - 3];
+		for (size_t i = 0; i < s->sample * run; i++)
+			out[i] = out[(long)i - (long)s->sample];
 }
 
 /* One row from its pixels: what is like the row above, runs, and the rest. Its samples are kept for the row below. */
@@ -262,11 +265,21 @@ static void add_to_adler(struct scan *s)
 	s->a = (s->a + s->sum) % 65521;
 }
 
+/* Bytes in a pixel. */
+static size_t sample_of(const struct png_picture *p, bool indexed)
+{
+	return indexed ? 1 : p->translucent ? 4 : 3;
+}
+
 /* All rows as tokens. False if a palette was wanted and there are too many colours. */
 static bool tokenise(struct png_writer *w, const struct png_picture *p, bool indexed, uint32_t *adler)
 {
-	size_t sample = indexed ? 1 : 3, length = (size_t)p->width * sample + 1;
-	struct scan s = { .length = length, .sample = sample, .above = length <= WINDOW, .a = 1 };
+	size_t sample = sample_of(p, indexed), length = (size_t)p->width * sample + 1;
+	struct scan s = { .length = length,
+		          .sample = sample,
+		          .mask = p->translucent ? 0xffffffff : 0xffffff,
+		          .above = length <= WINDOW,
+		          .a = 1 };
 	s.near_symbol = distance_symbol(sample);
 	s.above_symbol = s.above ? distance_symbol(length) : 0;
 	if (w->rows_capacity < 2 * length) {
@@ -482,7 +495,7 @@ static unsigned char *put_tokens(const struct png_writer *w, size_t near, size_t
 
 /* ---- the file ---- */
 
-static void put_palette(struct png_writer *w)
+static void put_palette(struct png_writer *w, bool translucent)
 {
 	unsigned char *d = png_chunk_open(&w->out, "PLTE", (size_t)3 * PALETTE_MAX);
 	for (int i = 0; i < w->palette.count; i++) {
@@ -491,11 +504,17 @@ static void put_palette(struct png_writer *w)
 		*d++ = (unsigned char)w->palette.colors[i];
 	}
 	png_chunk_close(&w->out, 3 * (size_t)w->palette.count);
+	if (!translucent)
+		return;
+	d = png_chunk_open(&w->out, "tRNS", PALETTE_MAX);
+	for (int i = 0; i < w->palette.count; i++)
+		*d++ = (unsigned char)(w->palette.colors[i] >> 24);
+	png_chunk_close(&w->out, (size_t)w->palette.count);
 }
 
 static void put_pixels(struct png_writer *w, const struct png_picture *p, bool indexed, uint32_t adler)
 {
-	size_t sample = indexed ? 1 : 3, above = (size_t)p->width * sample + 1;
+	size_t sample = sample_of(p, indexed), above = (size_t)p->width * sample + 1;
 	unsigned char *start = png_chunk_open(
 		&w->out, "IDAT", w->n_tokens * 6 + 1024); /* a token takes at most 48 bits; put_bits writes ahead */
 	start[0] = 0x78;
@@ -513,7 +532,7 @@ struct bytes png_encode(struct png_writer *w, const struct png_picture *p)
 		tokenise(w, p, false, &adler);
 	png_out_begin(&w->out, p, indexed);
 	if (indexed)
-		put_palette(w);
+		put_palette(w, p->translucent);
 	put_pixels(w, p, indexed, adler);
 	return png_out_end(&w->out, p->sealed);
 }

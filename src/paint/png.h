@@ -1,8 +1,8 @@
 /* png.h: pixels -> PNG bytes, fast for pictures of charts: long runs, many rows like the one above, few colours.
  *
- * Lossless for every picture: up to 256 colours as a palette, more as RGB. Filter 0; runs of a pixel and of the row
- * above become matches, the rest literals, in one dynamic Huffman block. A writer keeps its buffers from picture to
- * picture. */
+ * Lossless for every picture: up to 256 colours as a palette, more as RGB, with their opacity where it has one. Filter
+ * 0; runs of a pixel and of the row above become matches, the rest literals, in one dynamic Huffman block. A writer
+ * keeps its buffers from picture to picture. */
 #ifndef PAINT_PNG_H
 #define PAINT_PNG_H
 
@@ -18,7 +18,8 @@ struct png_text {                   /* an iTXt chunk */
 };
 
 struct png_picture {
-	const uint32_t *pixels; /* 0x00RRGGBB; the top byte is ignored */
+	const uint32_t *pixels; /* 0xAARRGGBB, not multiplied; the top byte is ignored unless: */
+	bool translucent;
 	size_t stride;          /* pixels from row to row */
 	uint32_t width, height; /* at least 1 */
 	double pixels_per_metre;

@@ -98,7 +98,7 @@ void png_out_begin(struct png_out *out, const struct png_picture *p, bool indexe
 	unsigned char *d = png_chunk_open(out, "IHDR", 13);
 	png_big_endian(d, p->width);
 	png_big_endian(d + 4, p->height);
-	memcpy(d + 8, (unsigned char[5]){ 8, indexed ? 3 : 2, 0, 0, 0 }, 5);
+	memcpy(d + 8, (unsigned char[5]){ 8, indexed ? 3 : p->translucent ? 6 : 2, 0, 0, 0 }, 5);
 	png_chunk_close(out, 13);
 	*png_chunk_open(out, "sRGB", 1) = 0;
 	png_chunk_close(out, 1);

@@ -51,6 +51,7 @@ static bool page(void *object, const struct scene *scene)
 	                  &picture.height, file->diags))
 		return false;
 	picture.stride = picture.width;
+	picture.translucent = scene->transparent;
 	picture.texts = texts;
 	picture.n_texts = sizeof texts / sizeof *texts;
 	picture.record = info->record;

@@ -19,6 +19,7 @@ struct raster {
 	uint32_t *pixels;
 	size_t capacity;
 	uint32_t width, height;
+	uint32_t opaque; /* in the top byte of what covers a pixel; 0 where there is a ground */
 	double scale;
 	cairo_surface_t *surface; /* over pixels, for what is not drawn by hand */
 	cairo_t *cr;
@@ -82,10 +83,11 @@ static bool fit(struct raster *c, const struct scene *scene, double scale, struc
 
 /* ---- shades ---- */
 
+/* Of colours that are multiplied by their opacity, which is in the top byte, or that have none. */
 static uint32_t mix(uint32_t below, uint32_t color, uint32_t alpha)
 {
 	uint32_t out = 0;
-	for (int shift = 0; shift <= 16; shift += 8) {
+	for (int shift = 0; shift <= 24; shift += 8) {
 		uint32_t a = below >> shift & 0xff, b = color >> shift & 0xff;
 		out |= (a * (255 - alpha) + b * alpha + 127) / 255 << shift;
 	}
@@ -94,9 +96,15 @@ static uint32_t mix(uint32_t below, uint32_t color, uint32_t alpha)
 
 /* ---- boxes on whole pixels ---- */
 
-static uint32_t packed(struct color c)
+static uint32_t packed(const struct raster *c, struct color color)
 {
-	return (uint32_t)c.r << 16 | (uint32_t)c.g << 8 | c.b;
+	return c->opaque | (uint32_t)color.r << 16 | (uint32_t)color.g << 8 | color.b;
+}
+
+/* What of a pixel means something. */
+static uint32_t seen(const struct raster *c, uint32_t pixel)
+{
+	return c->opaque ? pixel : pixel & 0xffffff;
 }
 
 static bool whole(double at)
@@ -128,7 +136,7 @@ struct box { /* in pixels */
 static void hatch_box(struct raster *c, struct box b, const struct scene_path *p)
 {
 	double along = p->hatch_step * sqrt(2) * c->scale, half = p->hatch_width * c->scale / 2;
-	uint32_t color = packed(p->fill);
+	uint32_t color = packed(c, p->fill);
 	for (long y = b.y0 < 0 ? 0 : b.y0; y < b.y1 && y < (long)c->height; y++) {
 		uint32_t *row = c->pixels + (size_t)y * c->width;
 		double at = fmod((double)(b.x0 + y) + 1, along); /* the middle of a pixel lies at x + y + 1 */
@@ -136,8 +144,8 @@ static void hatch_box(struct raster *c, struct box b, const struct scene_path *p
 		     x++, at = at + 1 >= along ? at + 1 - along : at + 1) {
 			double cover = half - fmin(at, along - at) / sqrt(2) + 0.5;
 			if (cover > 0 && x >= 0)
-				row[x] = mix(row[x] & 0xffffff, color,
-				             glyph_shade((uint8_t)lround(255 * fmin(cover, 1))));
+				row[x] =
+					mix(seen(c, row[x]), color, glyph_shade((uint8_t)lround(255 * fmin(cover, 1))));
 		}
 	}
 }
@@ -164,11 +172,11 @@ static bool draw_box(struct raster *c, const struct scene_item *item)
 		return false;
 	struct box b = { lround(x0), lround(y0), lround(x1), lround(y1) };
 	if (p->pattern == PATTERN_SOLID)
-		fill_box(c, b.x0, b.y0, b.x1, b.y1, packed(p->fill));
+		fill_box(c, b.x0, b.y0, b.x1, b.y1, packed(c, p->fill));
 	if (p->pattern == PATTERN_HATCH)
 		hatch_box(c, b, p);
 	if (stroke > 0)
-		frame_box(c, b, lround(stroke), packed(p->stroke_color));
+		frame_box(c, b, lround(stroke), packed(c, p->stroke_color));
 	return true;
 }
 
@@ -187,7 +195,7 @@ static void lay_glyph(struct raster *c, const struct glyph_image *g, long x, lon
 			long px = x0 + col;
 			if (!mask[col] || px < 0 || px >= (long)c->width)
 				continue;
-			pixels[px] = mask[col] == 255 ? color : mix(pixels[px] & 0xffffff, color, mask[col]);
+			pixels[px] = mask[col] == 255 ? color : mix(seen(c, pixels[px]), color, mask[col]);
 		}
 	}
 }
@@ -208,7 +216,7 @@ static void draw_run(struct raster *c, const struct text_run *run, double size, 
 static void draw_part(struct raster *c, const struct text_run *run, double size, struct point at, struct color color)
 {
 	if (!font_color(run->font)) {
-		draw_run(c, run, size, at, packed(color));
+		draw_run(c, run, size, at, packed(c, color));
 		return;
 	}
 	paint_cairo_run(c->cr, c->arena, run, size, at, color, false);
@@ -226,6 +234,21 @@ static void draw_text(struct raster *c, const struct scene_text *t)
 }
 
 /* ---- the whole ---- */
+
+/* Colours by themselves, as PNG has them: what is half transparent was mixed with nothing. */
+static void divide(struct raster *c)
+{
+	for (size_t i = 0, n = (size_t)c->width * c->height; i < n; i++) {
+		uint32_t pixel = c->pixels[i], alpha = pixel >> 24, out = pixel & 0xff000000;
+		if (alpha == 255)
+			continue;
+		for (int shift = 0; shift <= 16 && alpha; shift += 8) {
+			uint32_t part = ((pixel >> shift & 0xff) * 255 + alpha / 2) / alpha;
+			out |= (part < 255 ? part : 255) << shift;
+		}
+		c->pixels[i] = out;
+	}
+}
 
 static bool draw_items(struct raster *c, const struct scene *scene, struct diags *diags)
 {
@@ -253,9 +276,11 @@ bool raster_paint(struct raster *c, const struct scene *scene, double scale, con
 {
 	if (!fit(c, scene, scale, diags))
 		return false;
-	fill_box(c, 0, 0, c->width, c->height, packed(scene->background));
-	c->surface = cairo_image_surface_create_for_data((unsigned char *)c->pixels, CAIRO_FORMAT_RGB24, (int)c->width,
-	                                                 (int)c->height, (int)c->width * 4);
+	c->opaque = scene->transparent ? 0xff000000 : 0;
+	fill_box(c, 0, 0, c->width, c->height, scene->transparent ? 0 : packed(c, scene->background));
+	c->surface = cairo_image_surface_create_for_data((unsigned char *)c->pixels,
+	                                                 scene->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+	                                                 (int)c->width, (int)c->height, (int)c->width * 4);
 	c->cr = paint_cairo_begin(c->surface);
 	cairo_scale(c->cr, scale, scale);
 	bool ok = draw_items(c, scene, diags);
@@ -263,6 +288,8 @@ bool raster_paint(struct raster *c, const struct scene *scene, double scale, con
 	cairo_surface_destroy(c->surface);
 	c->cr = NULL;
 	c->surface = NULL;
+	if (scene->transparent)
+		divide(c);
 	*pixels = c->pixels;
 	*width = c->width;
 	*height = c->height;

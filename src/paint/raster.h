@@ -15,7 +15,8 @@ struct raster;
 /* Released with the arena. */
 struct raster *raster_new(struct arena *arena);
 
-/* Paints the scene; the pixels (0x00RRGGBB, stride = width) are the raster's own and hold until its next call. False
+/* Paints the scene; the pixels (0x00RRGGBB, of a transparent scene 0xAARRGGBB and not multiplied, stride = width) are
+ * the raster's own and hold until its next call. False
  * with a diagnostic if the picture is too large. */
 bool raster_paint(struct raster *raster, const struct scene *scene, double pixels_per_point, const uint32_t **pixels,
                   uint32_t *width, uint32_t *height, struct diags *diags);

@@ -275,6 +275,8 @@ static void head(struct svg *s, const struct paint_info *info)
 	strbuf_add(b, "text{font-family:Inter,sans-serif;font-feature-settings:\"calt\" 0,\"liga\" 0;white-space:pre}\n"
 	              ".t{font-feature-settings:\"calt\" 0,\"liga\" 0,\"tnum\" 1}\n</style>\n");
 	add_patterns(s);
+	if (scene->transparent)
+		return;
 	box(b, (struct rect){ 0, 0, scene->width, scene->height }, 0);
 	color(b, "fill", scene->background);
 	strbuf_add(b, "/>\n");

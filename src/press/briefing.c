@@ -72,24 +72,42 @@ static bool load_data(struct press_job *job)
 	return job->dataset && (!o->baseline || job->changes);
 }
 
-static bool load_look(struct press_job *job)
+/* A look that the briefing names, below its folder; NULL after errors. */
+static struct press_look *named_look(struct press_job *job, const char *name, struct place place, const char *remedy)
 {
-	const char *name = job->asked.look, *below = NULL;
-	struct place place = job->asked.look ? place_file(NULL) : job->front->look_place;
-	if (!name) {
-		name = job->front->look;
-		if (look_is_path(name)) {
-			below = job->folder;
-			name = inputs_below(job->inputs, INPUT_LOOK, below, name, place,
-			                    "put it there, or name it with --look", job->diags);
-		}
-	}
+	const char *below = look_is_path(name) ? job->folder : NULL;
 	struct diags *own = diags_new(job->arena);
+	if (below)
+		name = inputs_below(job->inputs, INPUT_LOOK, below, name, place, remedy, job->diags);
 	struct press_look *look = name ? press_look_of(job, name, below, own) : NULL;
 	press_tell(job->diags, own, place, false);
-	job->look = look;
-	job->fonts = look ? press_fonts_of(look, job->press->workers[0], 0, job->diags) : NULL;
+	return look;
+}
+
+static bool load_look(struct press_job *job)
+{
+	struct diags *own = diags_new(job->arena);
+	job->look = job->asked.look ? press_look_of(job, job->asked.look, NULL, own)
+	                            : named_look(job, job->front->look, job->front->look_place,
+	                                         "put it there, or name it with --look");
+	press_tell(job->diags, own, place_file(NULL), false);
+	job->fonts = job->look ? press_fonts_of(job->look, job->press->workers[0], 0, job->diags) : NULL;
 	return job->fonts != NULL;
+}
+
+/* Those that charts name, and for all others that of the pages. */
+static bool load_chart_looks(struct press_job *job)
+{
+	const struct briefing *b = job->briefing;
+	bool ok = true;
+	job->chart_looks = arena_alloc(job->arena, b->n_charts + 1, sizeof *job->chart_looks);
+	for (size_t i = 0; i < b->n_charts; i++) {
+		const struct block_chart *chart = &b->charts[i]->chart;
+		job->chart_looks[i] =
+			chart->look ? named_look(job, chart->look, chart->look_place, "put it there") : job->look;
+		ok = ok && job->chart_looks[i];
+	}
+	return ok;
 }
 
 static void settle_paper(struct press_job *job)
@@ -286,7 +304,7 @@ static bool read_all(struct press_job *job)
 		                        .reserved = reserved_words(job->arena) };
 	job->briefing = briefing_read(job->arena, source, job->front, job->dataset, &how, job->diags);
 	bool look = load_look(job);
-	return job->briefing && look;
+	return job->briefing && load_chart_looks(job) && look;
 }
 
 static void make(struct press_job *job, const void *request)

@@ -81,6 +81,9 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 		                                       ? chart_names(a, asked->focuses + 1, asked->n_focuses - 1)
 		                                       : NULL,
 		                     .n_beside = asked->n_focuses ? asked->n_focuses - 1 : 0,
+		                     .transparent = { .text = asked->transparent ? "true" : NULL },
+		                     .group = { .text = asked->group },
+		                     .claims = { .text = asked->claims },
 		                     .color = { .text = asked->color },
 		                     .log = { .text = asked->log },
 		                     .percent = { .text = asked->percent ? "true" : NULL },

@@ -70,9 +70,10 @@ struct press_job {
 	const struct briefing *briefing;
 	const struct verdict *const *verdicts; /* on the claims of data that are checked */
 	struct paper paper;
-	struct pages pages;          /* none where only charts are asked for */
-	struct chart_pages *figures; /* every chart on the pages, by its number less one; count 0: on none */
-	struct press_images *images; /* that the text shows */
+	struct pages pages;              /* none where only charts are asked for */
+	struct press_look **chart_looks; /* of every chart, by its number less one */
+	struct chart_pages *figures;     /* every chart on the pages, by its number less one; count 0: on none */
+	struct press_images *images;     /* that the text shows */
 	struct picture *pictures;
 	size_t n_pictures;
 	/* its charts, or the chart */
@@ -181,6 +182,9 @@ size_t press_remark_fragile(struct press_job *job);
 bool press_make_pages(struct press_job *job);
 
 struct chart_request press_chart_request(const struct press_job *job, const struct block *block, struct fontset *fonts);
+
+/* The look that a chart of a briefing is drawn in. */
+struct press_look *press_chart_look(const struct press_job *job, const struct block *block);
 
 /* Lays a chart of a briefing out and proves it; faults are told at its block. */
 bool press_lay_out(const struct press_job *job, struct arena *arena, const struct block *block,

@@ -4,13 +4,19 @@
 #include "base/str.h"
 #include "chart/kind.h"
 #include "data/export.h"
+#include "style/look.h"
 
 /* ---- charts ---- */
+
+struct press_look *press_chart_look(const struct press_job *job, const struct block *block)
+{
+	return job->chart_looks[block->chart.number - 1];
+}
 
 struct chart_request press_chart_request(const struct press_job *job, const struct block *block, struct fontset *fonts)
 {
 	struct chart_request q = *block->chart.request;
-	q.look = job->look->look;
+	q.look = press_chart_look(job, block)->look;
 	q.language = job->front->language;
 	q.fonts = fonts;
 	q.changes = job->changes;
@@ -29,11 +35,24 @@ bool press_lay_out(const struct press_job *job, struct arena *arena, const struc
 	return ok;
 }
 
+/* What is told of fonts is told once. */
+static struct fontset *fonts_of(struct press_job *job, const struct block *block)
+{
+	struct press_look *look = press_chart_look(job, block);
+	struct diags *own = diags_new(job->arena);
+	struct fontset *fonts = look == job->look ? job->fonts : press_fonts_of(look, job->press->workers[0], 0, own);
+	press_tell(job->diags, own, block->chart.look_place, false);
+	return fonts;
+}
+
 static bool chart_for_page(void *closure, const struct block *block, double width, double height,
                            struct chart_pages *pages)
 {
 	struct press_job *job = closure;
-	struct chart_request q = press_chart_request(job, block, job->fonts);
+	struct fontset *fonts = fonts_of(job, block);
+	if (!fonts)
+		return false;
+	struct chart_request q = press_chart_request(job, block, fonts);
 	q.medium = job->paper.medium;
 	q.width = width;
 	q.height = height;
@@ -44,6 +63,13 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 		return false;
 	job->figures[block->chart.number - 1] = *pages;
 	return true;
+}
+
+static bool stands_on_its_own(void *closure, const struct block *block)
+{
+	const struct press_job *job = closure;
+	return !color_equal(press_chart_look(job, block)->look->palette.background,
+	                    job->look->look->palette.background);
 }
 
 static bool image_for_page(void *closure, const char *written, struct figure_image *image)
@@ -74,7 +100,7 @@ static bool all_charts_are_there(struct press_job *job)
 
 bool press_make_pages(struct press_job *job)
 {
-	struct figure_source figures = { job, chart_for_page, image_for_page };
+	struct figure_source figures = { job, chart_for_page, stands_on_its_own, image_for_page };
 	struct pages_request q = { job->briefing,
 		                   &job->paper,
 		                   job->look->look,

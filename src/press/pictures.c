@@ -76,11 +76,16 @@ static void draw_pictures(void *closure)
 	struct press_worker *worker = closure;
 	struct press_job *job = worker->press->job;
 	struct picture *picture;
-	struct fontset *fonts = worker == worker->press->workers[0] ? job->fonts : NULL;
+	size_t number = number_of(worker);
+	struct fontset *usual = number ? NULL : job->fonts; /* those of the pages */
 	while ((picture = next_picture(job)) != NULL) {
 		picture->diags = diags_new(worker->call);
+		struct press_look *look = press_chart_look(job, picture->block);
+		struct fontset *fonts = look == job->look ? usual : NULL;
 		if (!fonts)
-			fonts = press_fonts_of(job->look, worker, number_of(worker), picture->diags);
+			fonts = press_fonts_of(look, worker, number, picture->diags);
+		if (look == job->look)
+			usual = fonts;
 		picture->ok = fonts && draw_picture(job, worker, fonts, picture);
 	}
 }

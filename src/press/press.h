@@ -155,6 +155,9 @@ struct press_chart {
 	enum direction better;      /* on these benchmarks, where the data do not declare it; UNKNOWN: not asked */
 	const char *const *focuses; /* which the chart speaks of first; none: of no one */
 	size_t n_focuses;
+	bool transparent;              /* without a ground of its own */
+	const char *group;             /* "maker" or "family": rows are in groups; NULL: they are not */
+	const char *claims;            /* "mark" or "hide"; NULL: mark */
 	const char *color;             /* "maker" or "highlight"; NULL: as the look has it */
 	bool percent;                  /* parts of a total as shares of it */
 	const char *log;               /* "true" or "false"; NULL: as wide ranges need it */

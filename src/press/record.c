@@ -154,6 +154,8 @@ static struct value chart_map(struct arena *arena, const char *id, const struct 
 	struct tree map = tree_new(arena);
 	tree_put(&map, RECORD_ID, report_text(arena, id));
 	tree_put(&map, "kind", tree_text(request->kind->name));
+	if (request->dataset->with_claims)
+		tree_put(&map, RECORD_HIDES_CLAIMS, tree_bool(true));
 	tree_put(&map, RECORD_BENCHMARKS, benchmark_list(arena, request));
 	tree_put(&map, RECORD_MODELS, model_list(arena, request));
 	tree_put(&map, RECORD_VALUES, use_list(arena, &scene->document));

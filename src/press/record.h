@@ -31,7 +31,9 @@ struct press_job;
 #define RECORD_DRAWN "drawn"                       /* models; null: all that were asked for */
 #define RECORD_DRAWN_BENCHMARKS "drawn_benchmarks" /* true for each of those that are drawn */
 #define RECORD_ENDS "ends"                         /* of a slope: two models, or two places among the benchmarks */
-#define RECORD_TALLIES "tallies"                   /* what the words count */
+#define RECORD_HIDES_CLAIMS                                                                                            \
+	"hides_claims"           /* true: what developers say of their own is left out; else it is not there */
+#define RECORD_TALLIES "tallies" /* what the words count */
 #define RECORD_PART "part"
 #define RECORD_COUNTED "counted"
 #define RECORD_TOLD "told"

@@ -28,6 +28,8 @@ static struct value chart_map(struct arena *arena, const struct block *block, co
 	tree_put_number(&map, "figure", block->chart.number);
 	tree_put(&map, "id", report_text(arena, block->chart.id));
 	tree_put(&map, "kind", report_text(arena, block->chart.request->kind->name));
+	if (block->chart.look)
+		tree_put(&map, "look", report_text(arena, block->chart.look));
 	put_place(&map, block->place);
 	tree_put(&map, "file", report_text(arena, file));
 	report_put_chart(arena, &map, pages);

@@ -188,9 +188,14 @@ static void check_chart(struct check *c, const struct value *map)
 				chart.only[chart.n_only++] = variant;
 		}
 	}
+	const struct dataset *whole = c->job->dataset;
+	const struct value *hides = value_at(map, RECORD_HIDES_CLAIMS);
+	if (hides && hides->kind == VALUE_BOOL && hides->boolean)
+		c->job->dataset = dataset_without_claims(a, whole);
 	for (size_t i = 0; i < values->count; i++)
 		check_value(c, &chart, &values->items[i]);
 	verify_counts(c, map, chart.only, chart.n_only);
+	c->job->dataset = whole;
 }
 
 /* ---- values of generated blocks ---- */

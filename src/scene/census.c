@@ -49,7 +49,7 @@ static bool is_counted(const struct scene_cell *cell, enum scene_counted what, b
 	case COUNT_ESTIMATED:
 		return drawn && cell->estimated;
 	default:
-		return drawn && !cell->present; /* COUNT_ABSENT */
+		return drawn && !cell->present && !cell->withheld; /* COUNT_ABSENT */
 	}
 }
 
@@ -150,12 +150,19 @@ static size_t count_trails(const struct scene_census *c, const struct scene_tall
 
 /* ---- on all columns ---- */
 
+/* Known to the data: it has a value, or one that is left out. */
+static bool is_known(const struct scene_census *c, size_t row, size_t column)
+{
+	struct scene_cell cell = cell_at(c, row, column);
+	return cell.present || cell.withheld;
+}
+
 static size_t count_cells(const struct scene_census *c, bool absent)
 {
 	size_t n = 0;
 	for (size_t r = 0; r < c->n_rows; r++)
 		for (size_t column = 0; c->rows[r] && column < c->n_columns; column++)
-			n += c->columns[column] && !(absent && cell_at(c, r, column).present);
+			n += c->columns[column] && !(absent && is_known(c, r, column));
 	return n;
 }
 
@@ -187,6 +194,14 @@ static size_t count_ambiguous(const struct scene_census *c)
 	size_t n = 0;
 	for (size_t column = 0; column < c->n_columns; column++)
 		n += c->columns[column] ? c->ambiguous(c->of, column) : 0;
+	return n;
+}
+
+static size_t count_withheld(const struct scene_census *c)
+{
+	size_t n = 0;
+	for (size_t column = 0; c->withholds && column < c->n_columns; column++)
+		n += c->columns[column] ? c->withheld(c->of, column) : 0;
 	return n;
 }
 
@@ -250,6 +265,9 @@ bool census_count(const struct scene_census *c, const struct scene_tally *t, siz
 	case COUNT_AMBIGUOUS:
 		*n = count_ambiguous(c);
 		return true;
+	case COUNT_WITHHELD:
+		*n = count_withheld(c);
+		return true;
 	case COUNT_LINES_ASKED:
 	case COUNT_LINES_UP:
 		*n = count_lines(c, t->what == COUNT_LINES_UP);
@@ -287,6 +305,7 @@ const char *census_counted_word(enum scene_counted what)
 		[COUNT_TOPLESS] = "benchmarks whose best or largest value is not shown",
 		[COUNT_UNKNOWN] = "values of which nobody says who measured them",
 		[COUNT_AMBIGUOUS] = "values that no model is known for",
+		[COUNT_WITHHELD] = "self-reported values not shown",
 		[COUNT_CONFLICTS] = "values that another source contradicts",
 		[COUNT_POINTS] = "points",
 		[COUNT_EFFICIENT] = "points on the frontier",

@@ -34,6 +34,7 @@ enum scene_counted {
 	COUNT_TOPLESS,   /* columns drawn without their best or their largest value */
 	COUNT_UNKNOWN,   /* values of which nobody says who measured them */
 	COUNT_AMBIGUOUS, /* values of drawn columns that no model is known for */
+	COUNT_WITHHELD,  /* developers' own claims on drawn columns that are left out */
 	COUNT_CONFLICTS, /* values that some source contradicts */
 	COUNT_POINTS,    /* of a scatter */
 	COUNT_EFFICIENT,
@@ -66,6 +67,7 @@ struct scene_cell {         /* a value of the census */
 	int rank;           /* 0: none */
 	size_t order;       /* on its column: the best value first, of equal ones by name */
 	bool present, claimed, estimated;
+	bool withheld; /* absent because it is a claim, and they are left out */
 };
 
 struct scene_census {
@@ -73,11 +75,15 @@ struct scene_census {
 	size_t n_rows, n_columns;
 	const bool *rows, *columns; /* by row and column: drawn */
 	struct scene_cell (*cell)(const void *of, size_t row, size_t column);
+	/* Under which head a row stands; NULL: rows are in no groups. */
+	const char *(*group)(const void *of, size_t row);
 	/* True if two rows are of one model: they do not compete. */
 	bool (*kin)(const void *of, size_t row, size_t other);
 	/* True if a value of the column is better than another, beyond noise and to the printed digit. */
 	bool (*ahead)(const void *of, size_t column, size_t row, size_t other);
 	size_t (*ambiguous)(const void *of, size_t column); /* values of the column that no model is known for */
+	bool withholds;                                     /* developers' own claims are left out: */
+	size_t (*withheld)(const void *of, size_t column);  /* of the column */
 	bool turned; /* of a slope: its lines are columns and lead from one row to another, not rows that lead from one
 	              * column to another */
 	size_t from, to; /* which */

@@ -83,6 +83,7 @@ struct scene_count { /* on all pages together */
 struct scene_annotation {      /* what an author asks to be said beside one value */
 	const char *name, *on; /* of its model, as rows have it, and of its benchmark */
 	const char *text;
+	const char *sentence; /* that says it in the alt text, if there is room */
 };
 
 struct scene_known { /* a value of the chart, on whatever page it is */

@@ -40,6 +40,7 @@ enum scene_role {
 	ROLE_HEADING,   /* what is shown, between title and subtitle */
 	ROLE_DIRECTION, /* "Higher is better" */
 	ROLE_HEAD,      /* above a column, a panel, an axis */
+	ROLE_GROUP,     /* above the rows of a group */
 	ROLE_TICK,      /* a number at a tick */
 	ROLE_WORD,      /* words in a column of words; a word in the plot */
 	ROLE_RANK,
@@ -148,6 +149,7 @@ enum scene_says {
 	SAYS_ROUNDED = 256,    /* that values have fewer digits than their sources gave */
 	SAYS_QUOTED = 512,     /* words of the data, which may say anything */
 	SAYS_REFERENCE = 1024, /* what a reference line is, its value and who gives it */
+	SAYS_WITHHELD = 2048,  /* that claims are left out */
 };
 
 enum { SCENE_NO_DATUM = -1, SCENE_NO_SCALE = -1 };

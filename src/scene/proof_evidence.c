@@ -18,6 +18,8 @@ static void check_order(struct proofing *p)
 	const struct scene_datum *before = NULL;
 	for (size_t i = 0; i < s->evidence->n_data && s->evidence->sorted; i++) {
 		const struct scene_datum *d = &s->evidence->data[i];
+		if (before && !proof_is_grouped_alike(s, before, d))
+			before = NULL;
 		if (before && d->present && (!before->present || (d->value - before->value) * s->evidence->sorted > 0))
 			proof_find(p, "F1", s->n_items, proof_our_fault, "\"%s\" is below \"%s\"", d->name,
 			           before->name);
@@ -103,8 +105,8 @@ static void check_brackets(struct proofing *p)
 			continue;
 		const struct scene_datum *other = above ? proof_datum(s, above) : NULL;
 		size_t bracket = bracket_of(s, rank);
-		bool share = other && d->tied && d->rank && d->rank == other->rank &&
-		             !is_parted(s, above->text.at.y, rank->text.at.y);
+		bool share = other && proof_is_grouped_alike(s, other, d) && d->tied && d->rank &&
+		             d->rank == other->rank && !is_parted(s, above->text.at.y, rank->text.at.y);
 		bool joined = other && bracket < s->n_items && bracket == bracket_of(s, above);
 		if (share != joined)
 			proof_find(p, "G4", i, proof_our_fault, "\"%s\" and \"%s\" %s", other->name, d->name,
@@ -148,6 +150,20 @@ static bool is_said_there(const struct scene *s, const struct scene_annotation *
 	const struct scene_datum *d = proof_datum(s, item);
 	return item->role == ROLE_ANNOTATION && item->kind == SCENE_TEXT && d && d->present && is_tied(a, d) &&
 	       str_eq(item->text.block->text, a->text) && item->own && item->own->length == strlen(a->text);
+}
+
+/* The alt text says it too, unless it is an author's or full. */
+static void check_sentences(struct proofing *p)
+{
+	enum { ALT_MOST = 600 };
+	const struct scene *s = p->scene;
+	const char *alt = s->document.alt;
+	for (size_t k = 0; alt && !s->document.own_alt && k < s->evidence->n_annotations; k++) {
+		const char *sentence = s->evidence->annotations[k].sentence;
+		bool room = utf8_count(alt) + 1 + utf8_count(sentence) <= ALT_MOST;
+		if (room && !strstr(alt, sentence))
+			proof_find(p, "G11", s->n_items, proof_our_fault, "the alt text does not say \"%s\"", sentence);
+	}
 }
 
 static void check_annotations(struct proofing *p)
@@ -374,6 +390,7 @@ void proof_evidence(struct proofing *p)
 	check_brackets(p);
 	check_references(p);
 	check_annotations(p);
+	check_sentences(p);
 	check_claims(p);
 	check_columns(p);
 	check_bold(p);

@@ -80,7 +80,7 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 	case SAYS_SOURCE:
 		return any_said(l, sources, 2, text);
 	case SAYS_LOG:
-		return words_said(l, WORD_LOG_SCALE, text);
+		return words_said(l, WORD_LOG_SCALE, text) || words_said(l, WORD_NOTE_LOG, text);
 	case SAYS_CLAIM:
 		return any_said(l, claims, sizeof claims / sizeof *claims, text) || strchr(text, '*');
 	case SAYS_CONFLICT:
@@ -94,6 +94,8 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 	case SAYS_QUOTED:
 	case SAYS_REFERENCE:
 		return true;
+	case SAYS_WITHHELD:
+		return words_said(l, WORD_NOTE_WITHHELD, text);
 	case SAYS_ROUNDED:
 		return words_said(l, WORD_NOTE_ROUNDED, text);
 	}
@@ -258,4 +260,12 @@ const char *proof_without(struct arena *arena, const char *text, const char *nam
 	}
 	strbuf_add(&b, text);
 	return b.s;
+}
+
+const char *proof_alt(struct arena *arena, const struct scene *scene)
+{
+	const char *alt = scene->document.alt;
+	for (size_t i = 0; alt && i < scene->evidence->n_annotations; i++)
+		alt = proof_without(arena, alt, scene->evidence->annotations[i].sentence);
+	return alt;
 }

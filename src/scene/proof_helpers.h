@@ -60,4 +60,10 @@ const struct scene_datum *proof_datum(const struct scene *scene, const struct sc
 /* True if a part of the words counts something to this number. */
 bool proof_is_tallied(const struct scene *scene, enum scene_part part, double number);
 
+/* True if two rows of the page stand in one group, or there are none. */
+bool proof_is_grouped_alike(const struct scene *scene, const struct scene_datum *a, const struct scene_datum *b);
+
+/* The alt text without what its author says of values, which is judged where it stands; NULL if there is none. */
+const char *proof_alt(struct arena *arena, const struct scene *scene);
+
 #endif

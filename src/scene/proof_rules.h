@@ -20,7 +20,7 @@ void proof_words(struct proofing *p);     /* C, G9, J1 */
 void proof_shown(struct proofing *p);     /* C10, F7 */
 void proof_frontier(struct proofing *p);
 void proof_courses(struct proofing *p);  /* F8, B14 */
-void proof_evidence(struct proofing *p);  /* A11, D2, D10, E7, E10, F, G, H */
+void proof_evidence(struct proofing *p); /* A11, D2, D10, E7, E10, F, G, H */
 
 /* C2 of a title, a subtitle, a note or an alt text that its author wrote; item: its text, n_items for the alt text. */
 void proof_own_words(struct proofing *p, size_t item);
@@ -30,6 +30,8 @@ void proof_said(struct proofing *p, const char *rule, size_t item, const char *t
 
 /* C10: the counts that the words say. */
 void proof_tallies(struct proofing *p);
+void proof_withheld(struct proofing *p);
+void proof_groups(struct proofing *p); /* G13 */
 
 /* Of both. */
 void proof_order(struct proofing *p); /* D11 */

@@ -174,7 +174,7 @@ static void check_words(struct proofing *p)
 			           item->text.block->text + (item->own ? item->own->length : 0), !note);
 	}
 	if (s->document.alt && !s->document.own_alt)
-		check_text(p, s->n_items, "alt text", s->document.alt, true);
+		check_text(p, s->n_items, "alt text", proof_alt(p->arena, s), true);
 }
 
 /* ---- F7 ---- */

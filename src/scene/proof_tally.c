@@ -65,6 +65,26 @@ void proof_tallies(struct proofing *p)
 	}
 }
 
+/* Rule G12. */
+void proof_withheld(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	const struct scene_tally asked = { .what = COUNT_WITHHELD };
+	size_t n = 0, told = 0;
+	if (!s->evidence->census.withholds)
+		return;
+	for (size_t i = 0; i < s->evidence->n_data; i++)
+		if (s->evidence->data[i].claimed)
+			proof_find(p, "G12", s->n_items, proof_our_fault, "the claim of \"%s\" is drawn",
+			           s->evidence->data[i].name);
+	for (size_t i = 0; i < s->n_items; i++)
+		told += s->items[i].role == ROLE_NOTE && proof_says(s, &s->items[i], SAYS_WITHHELD);
+	census_count(&s->evidence->census, &asked, &n);
+	if (told != (n > 0))
+		proof_find(p, "G12", s->n_items, proof_our_fault, "%zu claims are left out, and %zu notes say so", n,
+		           told);
+}
+
 bool proof_is_tallied(const struct scene *scene, enum scene_part part, double number)
 {
 	const struct scene_census *c = &scene->evidence->census;

@@ -57,6 +57,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_HEADING:
 	case ROLE_DIRECTION:
 	case ROLE_HEAD:
+	case ROLE_GROUP:
 	case ROLE_TICK:
 	case ROLE_WORD:
 	case ROLE_RANK:
@@ -380,6 +381,20 @@ void proof_text(struct proofing *p)
 	check_baselines(p);
 }
 
+/* Its words were judged against its own background: that is what it stands on. */
+static void check_ground(struct proofing *p, size_t figure)
+{
+	const struct scene_figure *f = &p->scene->items[figure].figure;
+	struct rect safe = f->scene->safe;
+	struct color below[2];
+	safe.x += f->at.x;
+	safe.y += f->at.y;
+	size_t n = proof_backdrops(p->scene, figure, safe, below, 2);
+	if (n != 1 || !color_equal(below[0], f->scene->background))
+		proof_find(p, "E1", figure, proof_our_fault, "%s stands on another ground than its own",
+		           proof_name(p, &p->scene->items[figure]));
+}
+
 /* A figure is as solid as text is. */
 static void check_figures(struct proofing *p)
 {
@@ -388,6 +403,8 @@ static void check_figures(struct proofing *p)
 		if (s->items[i].kind != SCENE_FIGURE && s->items[i].kind != SCENE_IMAGE)
 			continue;
 		struct rect figure = scene_ink(&s->items[i]);
+		if (s->items[i].kind == SCENE_FIGURE)
+			check_ground(p, i);
 		if (figure.w >= s->width - 1) /* a slide of its own, with air at its foot */
 			continue;
 		for (size_t k = 0; k < s->n_items; k++) {

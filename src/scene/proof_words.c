@@ -213,7 +213,7 @@ static void check_alt(struct proofing *p)
 	const struct scene *s = p->scene;
 	if (!s->document.alt || s->document.own_alt || s->evidence->page > 0)
 		return;
-	proof_said(p, "J1", s->n_items, s->document.alt, SCENE_ALT);
+	proof_said(p, "J1", s->n_items, proof_alt(p->arena, s), SCENE_ALT);
 }
 
 void proof_words(struct proofing *p)

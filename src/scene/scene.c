@@ -203,6 +203,7 @@ const char *scene_role_word(enum scene_role role)
 		[ROLE_SUBTITLE] = "subtitle",
 		[ROLE_HEADING] = "heading",
 		[ROLE_HEAD] = "head",
+		[ROLE_GROUP] = "head of a group",
 		[ROLE_TICK] = "tick",
 		[ROLE_WORD] = "word",
 		[ROLE_DIRECTION] = "direction",

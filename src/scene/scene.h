@@ -22,6 +22,7 @@ struct scene {
 	double pixel;     /* one device pixel in points, 0 where there is none */
 	struct rect safe; /* nothing but the background and panels reaches outside */
 	struct color background;
+	bool transparent;   /* the background is not painted: it is what contrasts are judged against */
 	struct color muted; /* the grey of context, which stands for no category */
 	struct scene_item *items;
 	size_t n_items, capacity;

@@ -145,7 +145,8 @@ char *scene_dump(struct arena *arena, const struct scene *scene)
 	struct strbuf b = strbuf_new(arena);
 	char hex[8];
 	color_hex(scene->background, hex);
-	strbuf_addf(&b, "scene %.2f x %.2f, u %.2f, ground %s\n", scene->width, scene->height, scene->u, hex);
+	strbuf_addf(&b, "scene %.2f x %.2f, u %.2f, ground %s%s\n", scene->width, scene->height, scene->u, hex,
+	            scene->transparent ? " not painted" : "");
 	strbuf_addf(&b, "alt: %s\n", scene->document.alt ? scene->document.alt : "");
 	dump_data(&b, scene);
 	for (size_t i = 0; i < scene->n_items; i++)

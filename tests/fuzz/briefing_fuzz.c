@@ -95,7 +95,7 @@ static void check_page(const struct scene *scene)
 
 static void lay_out(struct bench *b, const struct briefing *briefing, size_t size)
 {
-	const struct figure_source figures = { b, make_chart, refuse_image };
+	const struct figure_source figures = { b, make_chart, NULL, refuse_image };
 	struct pages_request q = { briefing, &b->paper, b->desk->look, b->desk->fonts, &figures, "", 0 };
 	struct galley g = { .arena = b->arena,
 		            .diags = b->diags,

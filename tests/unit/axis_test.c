@@ -96,6 +96,8 @@ static void logarithmic_ticks(void **state)
 	ASSERT_TICKS(&a, 0.2, 0.5, 1, 2, 5, 10, 20, 50);
 	a = axis_new(0.05, 900, true, 0);
 	assert_words(bench, &a, "0.1, 1, 10, 100, 1000");
+	a = axis_log_within(0.05, 301, 0); /* more of them where no lines cross the plot */
+	ASSERT_TICKS(&a, 0.1, 0.3, 1, 3, 10, 30, 100, 300);
 	a = axis_new(1, 1e15, true, 0); /* every other power */
 	ASSERT_TICKS(&a, 1e1, 1e3, 1e5, 1e7, 1e9, 1e11, 1e13, 1e15);
 }

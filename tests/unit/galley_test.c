@@ -29,7 +29,7 @@ static bool square_image(void *closure, const char *path, struct figure_image *i
 	return true;
 }
 
-static const struct figure_source figures = { NULL, no_chart, square_image };
+static const struct figure_source figures = { NULL, no_chart, NULL, square_image };
 
 struct desk { /* a briefing, laid out */
 	struct galley g;

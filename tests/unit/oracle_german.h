@@ -189,6 +189,7 @@ static const struct sentence german_notes[] = {
 	{ "Fett: bester Wert des Benchmarks oder gleichauf mit ihm, ohne Herstellerangaben.", always },
 	{ "Der beste oder der größte Wert ist nicht gezeigt bei {names}.", names_topless },
 	{ "Die Skala beginnt nicht bei null.", always },
+	{ "Logarithmische Skala: gleiche Abstände sind gleiche Verhältnisse.", is_wide },
 	{ "Je kräftiger die Farbe, desto besser; je Einheit und Wertebereich eine Skala, von null an.", always },
 	{ "Je kräftiger die Farbe, desto größer der Wert; je Einheit und Wertebereich eine Skala, von null an.",
 	  always },

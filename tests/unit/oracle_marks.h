@@ -105,7 +105,10 @@ static inline bool judge_whiskers(const struct drawn *d)
 		}
 		if (scale < 0 || !cell_of(d, (int)datum, &i, &k))
 			continue;
-		double wide = 2 * d->w->half[i][k] * fabs(s->evidence->scales[scale].per_unit);
+		double value = d->w->values[i][k], half = d->w->half[i][k];
+		double span = s->evidence->scales[scale].logarithmic ? log10((value + half) / (value - half))
+		                                                     : 2 * half,
+		       wide = span * fabs(s->evidence->scales[scale].per_unit);
 		if (!(d->w->half[i][k] > 0) || fabs(high - low - fmax(wide, 2 * cap)) > 2 + 0.02 * wide) {
 			tell("the whisker of %s on %s is %.2f wide, not %.2f\n", d->w->names[i], d->w->tests[k],
 			     high - low, wide);

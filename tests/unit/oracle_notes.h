@@ -335,6 +335,22 @@ static bool others_are(const struct drawn *d)
 	return numbers > 0 && known == numbers;
 }
 
+/* Some value, or the end of its interval, is thirty times another. */
+static bool is_wide(const struct drawn *d)
+{
+	double least = HUGE_VAL, most = 0;
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		for (size_t i = 0; i < d->w->models && d->asked[k]; i++) {
+			double low = d->w->values[i][k] - d->w->half[i][k],
+			       high = d->w->values[i][k] + d->w->half[i][k];
+			if (!d->w->present[i][k])
+				continue;
+			least = low > 0 ? fmin(least, low) : least;
+			most = fmax(most, high);
+		}
+	return str_eq(d->kind, "dots") && most >= 30 * least * (1 - 1e-9);
+}
+
 static const struct sentence notes[] = {
 	{ "↑, ↓, new, was: compared with the data of 12\u00a0April\u00a02026.", always },
 	{ "† Sources disagree. Also published: {list}.", others_are },
@@ -356,6 +372,7 @@ static const struct sentence notes[] = {
 	{ "Bold: best on its benchmark, or tied for best, claims aside.", always },
 	{ "The best or the largest value is not shown on {names}.", names_topless },
 	{ "The scale does not start at zero.", always },
+	{ "Log scale: equal distances are equal ratios.", is_wide },
 	{ "The stronger the shade, the better the result; one scale per unit and range, from zero.", always },
 	{ "The stronger the shade, the larger the value; one scale per unit and range, from zero.", always },
 	{ "The stronger the shade, the better the result; one scale per unit and range, not from zero.", always },

@@ -100,6 +100,16 @@ static void wide_figure(struct setting *s, struct scene **pages)
 	item->figure = (struct scene_figure){ { 56, 690 }, figure, "Figure 1" };
 }
 
+static void figure_off_its_ground(struct setting *s, struct scene **pages)
+{
+	struct scene *figure = scene_new(s->arena, 300, 100);
+	figure->background = (struct color){ 17, 17, 17 };
+	figure->safe = (struct rect){ 0, 0, 300, 100 };
+	scene_add_rect(pages[1], ROLE_BACKGROUND, (struct rect){ 50, 640, 310, 110 }, figure->background);
+	struct scene_item *item = scene_add(pages[1], SCENE_FIGURE, ROLE_FIGURE);
+	item->figure = (struct scene_figure){ { 66, 640 }, figure, "Figure 1" };
+}
+
 static void figure_on_text(struct setting *s, struct scene **pages)
 {
 	struct scene *figure = scene_new(s->arena, 300, 100);
@@ -270,6 +280,7 @@ static const struct {
 	{ "I12", no_number, "page 2" },
 	{ "I13", sign_of_other_words, "the mark before \"leads\"" },
 	{ "I13", sign_of_no_words, "before no words" },
+	{ "E1", figure_off_its_ground, "stands on another ground than its own" },
 	{ "B1", figure_on_text, "touches a figure" },
 	{ "B1", image_on_text, "touches a figure" },
 	{ "B1", image_on_figure, "a figure touches a figure" },

@@ -328,18 +328,31 @@ struct desk { /* of one case */
 	struct diags *diags;
 };
 
+static uint32_t look_of(const struct desk *d, const struct block *block)
+{
+	return block->chart.number % 2 ? d->look : (d->look + 1) % LOOKS_TRIED;
+}
+
 static bool make_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
 {
 	struct desk *d = closure;
 	struct chart_request q = *block->chart.request;
-	q.look = d->setting->looks[d->look];
-	q.fonts = d->setting->fonts[d->look];
+	q.look = d->setting->looks[look_of(d, block)];
+	q.fonts = d->setting->fonts[look_of(d, block)];
 	q.language = d->front->language;
 	q.medium = d->paper.medium;
 	q.width = width;
 	q.height = height;
 	q.inset = q.paged = !d->paper.slides;
 	return chart_layout(d->arena, &q, pages, d->diags);
+}
+
+/* Every other chart has a look of its own, mostly on another ground. */
+static bool every_other(void *closure, const struct block *block)
+{
+	const struct desk *d = closure;
+	const struct look *own = d->setting->looks[look_of(d, block)], *page = d->setting->looks[d->look];
+	return !color_equal(own->palette.background, page->palette.background);
 }
 
 static bool no_image(void *closure, const char *path, struct figure_image *picture)
@@ -418,7 +431,7 @@ static bool try(const struct setting *s, unsigned number, size_t *n_pages, size_
 	d.front = source ? front_matter_read(d.arena, source, d.diags) : NULL;
 	const struct briefing *briefing =
 		d.front ? briefing_read(d.arena, source, d.front, s->dataset, &options, d.diags) : NULL;
-	const struct figure_source figures = { &d, make_chart, no_image };
+	const struct figure_source figures = { &d, make_chart, every_other, no_image };
 	struct pages pages = { 0 };
 	bool set = false;
 	if (briefing) {

@@ -31,7 +31,7 @@ static struct pages *draft(struct arena *arena, const char *text)
 {
 	static const char table[] = "model,benchmark,value\na,x,1\nb,x,2\n";
 	static const char *const roots[] = { "/usr/share/fonts" };
-	static const struct figure_source none = { NULL, no_chart, no_image };
+	static const struct figure_source none = { NULL, no_chart, NULL, no_image };
 	const struct briefing_options options = { .draft = true };
 	struct diags *diags = diags_new(arena);
 	const struct value *root = read_bytes(arena, READ_CSV, "data", table, strlen(table), diags);

@@ -261,6 +261,50 @@ static void count_inks(const struct scene *scene, double x0, double x1, size_t *
 	arena_free(arena);
 }
 
+/* What of two pixels, one of them laid on white, differs most. */
+static int off_by(uint32_t laid, uint32_t opaque)
+{
+	int most = 0, alpha = (int)(laid >> 24);
+	for (int shift = 0; shift <= 16; shift += 8) {
+		int color = (int)(laid >> shift & 0xff), seen = (color * alpha + 255 * (255 - alpha) + 127) / 255,
+		    off = abs(seen - (int)(opaque >> shift & 0xff));
+		most = off > most ? off : most;
+	}
+	return most;
+}
+
+/* Laid on its own ground it is the picture that has one; where nothing is drawn it is nothing. */
+static void a_transparent_picture_has_no_ground(void **state)
+{
+	struct setting *s = *state;
+	const uint32_t *opaque, *laid;
+	uint32_t width, height, n[3] = { 0 }; /* nothing, something, all of a pixel */
+	assert_true(raster_paint(raster_new(s->arena), s->scene, 2, &opaque, &width, &height, s->diags));
+	s->scene->transparent = true;
+	assert_true(raster_paint(raster_new(s->arena), s->scene, 2, &laid, &width, &height, s->diags));
+	for (size_t i = 0; i < (size_t)width * height; i++) {
+		n[laid[i] == 0 ? 0 : laid[i] >> 24 < 255 ? 1 : 2]++;
+		assert_true(laid[i] >> 24 || !laid[i]);
+		assert_true(off_by(laid[i], opaque[i]) <= 2);
+	}
+	assert_int_equal(laid[0], 0);
+	assert_int_equal(laid[24 * width + 40], 0xff0b3a6b);
+	assert_true(n[0] > 10000 && n[1] > 500 && n[2] > 5000);
+	struct bytes png = painted(s, s->box, "png"), again = painted(s, paintbox_new(s->arena), "png");
+	assert_int_equal(png.size, again.size);
+	assert_memory_equal(png.data, again.data, png.size);
+	assert_null(strstr(painted(s, s->box, "svg").data, "#FFFFFF"));
+	s->scene->background = (struct color){ 17, 17, 17 };
+	assert_null(strstr(painted(s, s->box, "svg").data, "#111111"));
+	const char *inside = told(s->arena, "qpdf --qdf --stream-data=uncompress", painted(s, s->box, "pdf"));
+	assert_null(strstr(inside, "0.0666667 0.0666667 0.0666667 rg"));
+	s->scene->transparent = false;
+	inside = told(s->arena, "qpdf --qdf --stream-data=uncompress", painted(s, s->box, "pdf"));
+	assert_true(!*inside || strstr(inside, "0.0666667 0.0666667 0.0666667 rg") || strstr(inside, "0.0666667 g"));
+	assert_non_null(strstr(painted(s, s->box, "svg").data, "#111111"));
+	s->scene->background = (struct color){ 255, 255, 255 };
+}
+
 static void a_tinted_word_is_painted_in_its_colour(void **state)
 {
 	static const char *const texts[][2] = { { "Muse Spark leads", "Spark" }, { "אבג דהו זחט", "דהו" } };
@@ -462,6 +506,7 @@ int main(void)
 		cmocka_unit_test(a_picture_says_what_it_shows),
 		cmocka_unit_test(an_svg_is_well_formed_and_its_text_is_text),
 		cmocka_unit_test(a_pdf_has_one_page_per_scene),
+		cmocka_unit_test(a_transparent_picture_has_no_ground),
 		cmocka_unit_test(a_tinted_word_is_painted_in_its_colour),
 		cmocka_unit_test(a_tint_changes_colours_only),
 		cmocka_unit_test(a_tinted_svg_has_one_text_per_colour),

@@ -75,6 +75,39 @@ static void assert_survives(struct png_writer *writer, struct picture p, const c
 	cairo_surface_destroy(out);
 }
 
+/* Cairo multiplies colours by their opacity. */
+static uint32_t multiplied(uint32_t pixel)
+{
+	uint32_t alpha = pixel >> 24, out = pixel & 0xff000000;
+	for (int shift = 0; shift <= 16; shift += 8) {
+		uint32_t t = (pixel >> shift & 0xff) * alpha + 0x80;
+		out |= ((t + (t >> 8)) >> 8) << shift;
+	}
+	return out;
+}
+
+static void assert_survives_translucent(struct png_writer *writer, struct picture p, const char *what)
+{
+	struct png_picture in = {
+		.pixels = p.pixels, .translucent = true, .stride = p.width, .width = p.width, .height = p.height
+	};
+	struct stream s = { png_encode(writer, &in), 0 };
+	cairo_surface_t *out = cairo_image_surface_create_from_png_stream(read_on, &s);
+	assert_int_equal(cairo_surface_status(out), CAIRO_STATUS_SUCCESS);
+	assert_int_equal(cairo_image_surface_get_format(out), CAIRO_FORMAT_ARGB32);
+	const unsigned char *data = cairo_image_surface_get_data(out);
+	size_t stride = (size_t)cairo_image_surface_get_stride(out);
+	for (uint32_t y = 0; y < p.height; y++)
+		for (uint32_t x = 0; x < p.width; x++) {
+			uint32_t got, pixel = p.pixels[(size_t)y * p.width + x];
+			memcpy(&got, data + y * stride + 4 * (size_t)x, sizeof got);
+			if (got != (pixel >> 24 ? multiplied(pixel) : 0))
+				fail_msg("%s (%u x %u): pixel %u, %u is %08x, not %08x", what, p.width, p.height, x, y,
+				         got, multiplied(pixel));
+		}
+	cairo_surface_destroy(out);
+}
+
 static void with_writer(void (*test)(struct arena *arena, struct png_writer *writer))
 {
 	struct arena *arena = arena_new();
@@ -120,6 +153,25 @@ static void noise_survives(void **state)
 {
 	(void)state;
 	with_writer(noise);
+}
+
+static void translucent(struct arena *arena, struct png_writer *writer)
+{
+	struct random r = { seed };
+	static const uint32_t counts[] = { 1, 2, 255, 256, 257, 5000 };
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+		for (size_t c = 0; c < sizeof counts / sizeof *counts; c++) {
+			struct picture p = blank(arena, sizes[i][0], sizes[i][1]);
+			for (size_t k = 0; k < (size_t)p.width * p.height; k++)
+				p.pixels[k] = next(&r) % 3 && k ? p.pixels[k - 1] : next(&r) % counts[c] * 2654435761u;
+			assert_survives_translucent(writer, p, "translucent");
+		}
+}
+
+static void what_is_translucent_survives(void **state)
+{
+	(void)state;
+	with_writer(translucent);
 }
 
 /* Runs, boxes and copied rows with a pixel changed here and there: what matches are made of. */
@@ -242,6 +294,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(any_number_of_colours_survives),
 		cmocka_unit_test(noise_survives),
+		cmocka_unit_test(what_is_translucent_survives),
 		cmocka_unit_test(runs_and_repeated_rows_survive),
 		cmocka_unit_test(long_matches_of_every_length_survive),
 		cmocka_unit_test(chunks_are_whole_and_in_order),

@@ -121,3 +121,102 @@ static void annotation_of_a_wrong_number(struct setting *s, struct scene *c)
 	own->length = strlen(said->text.block->text);
 	said->own = own;
 }
+
+static size_t nothing_withheld(const void *of, size_t column)
+{
+	(void)of;
+	(void)column;
+	return 0;
+}
+
+/* Nothing says that claims are left out. */
+static void withheld_untold(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].says & SAYS_WITHHELD)
+			c->items[i].says = 0;
+}
+
+static void withheld_miscounted(struct setting *s, struct scene *c)
+{
+	struct scene_tally *tallies = arena_alloc(s->arena, c->evidence->census.n_tallies, sizeof *tallies);
+	for (size_t i = 0; i < c->evidence->census.n_tallies; i++) {
+		tallies[i] = c->evidence->census.tallies[i];
+		tallies[i].n += tallies[i].what == COUNT_WITHHELD;
+	}
+	c->evidence->census.tallies = tallies;
+}
+
+static void withheld_and_drawn(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->data[1].claimed = true;
+}
+
+static void told_and_not_withheld(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->census.withheld = nothing_withheld;
+}
+
+static void head_of_another_group(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_GROUP, -1), "Blue");
+}
+
+static void head_lost(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_GROUP, -1)->role = ROLE_HEAD;
+}
+
+static void head_below_its_rows(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_GROUP, -1)->text.at.y += 400;
+}
+
+static void row_of_another_group(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_LABEL, 0)->datum = 3;
+}
+
+static void group_in_wrong_order(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->data[c->evidence->n_data - 1].present = true;
+	c->evidence->data[c->evidence->n_data - 1].value = 1e6;
+}
+
+static void grouped_and_not_asked(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->census.group = NULL;
+}
+
+static void log_untold(struct setting *s, struct scene *c)
+{
+	(void)s;
+	for (size_t i = 0; i < c->n_items; i++)
+		c->items[i].says &= ~(unsigned)SAYS_LOG;
+}
+
+static void log_of_a_narrow_range(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->scales[0].asked = false;
+}
+
+static void dot_as_on_a_linear_scale(struct setting *s, struct scene *c)
+{
+	(void)s;
+	find(c, ROLE_DOT, 1)->path.rect.x -= 30;
+}
+
+static void annotation_not_in_the_alt_text(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->document.alt = "A chart of two models.";
+}

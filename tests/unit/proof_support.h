@@ -8,6 +8,7 @@
 #include "chart/chart.h"
 #include "chart/kind.h"
 #include "data/load.h"
+#include "data/narrow.h"
 #include "read/read.h"
 #include "scene/evidence.h"
 #include "scene/proof.h"
@@ -100,19 +101,21 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 	bool shares = !strcmp(kind, "stacked shares"), slope = !strcmp(kind, "slope") || str_starts(kind, "stacked"),
 	     ties = !strcmp(kind, "leaderboard retest"), /* with wide intervals */
 		retest = ties || !strcmp(kind, "scatter retest");
-	bool tokens = !strcmp(kind, "tokens");
-	const struct benchmark *b[] = { s->dataset->benchmarks[tokens   ? 3
-		                                               : retest ? 2
-		                                                        : 0],
+	bool tokens = !strcmp(kind, "tokens"), unclaimed = strstr(kind, "unclaimed") != NULL;
+	const struct benchmark *b[] = { s->dataset->benchmarks[tokens      ? 3
+		                                               : unclaimed ? 1
+		                                               : retest    ? 2
+		                                                           : 0],
 		                        s->dataset->benchmarks[slope ? 2 : 1] };
 	const struct chart_annotation said[] = {
 		{ dataset_variant_at(s->dataset, 0), b[0], { .text = "Without any tools" }, place_file(NULL) },
 	};
 	bool annotated = strstr(kind, "annotated") != NULL;
+	const char *kind_asked = kind;
 	kind = first_word(s->arena, kind); /* of "leaderboard retest", "stacked shares" */
 	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
 	struct chart_request q = { .kind = of,
-		                   .dataset = s->dataset,
+		                   .dataset = unclaimed ? dataset_without_claims(s->arena, s->dataset) : s->dataset,
 		                   .look = s->looks[look],
 		                   .fonts = s->fonts[look],
 		                   .language = &language_english,
@@ -125,6 +128,8 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                   .pixel = 0.5,
 		                   .type = 1, /* what breaks a rule is a matter of points */
 		                   .annotations = said,
+		                   .log = strstr(kind_asked, "logarithmic") ? CHART_LOG_ALWAYS : CHART_LOG_WIDE,
+		                   .group = strstr(kind_asked, "grouped") ? CHART_GROUP_MAKER : CHART_GROUP_NONE,
 		                   .n_annotations = annotated,
 		                   .focus = look ? NULL : dataset_variant_at(s->dataset, 1) };
 	struct chart_pages pages = { 0 };
