@@ -171,6 +171,7 @@ static const struct sentence grid_titles[] = {
 	{ "{name} is ahead on {count} of {all} benchmarks, by its own claim", leads_by_claim },
 	{ "{name} leads on {count} of {all} by its own claim", leads_by_claim },
 	{ "{name} leads on none of the {all} benchmarks", leads_none },
+	{ "{name} leads on neither of the {all} benchmarks", leads_none },
 	{ "{name} leads on all {all} benchmarks", leads_everywhere },
 	{ "{name} leads on every benchmark shown", leads_everywhere },
 	{ "No model leads on most of the {all} benchmarks", nobody_leads_most },
