@@ -97,7 +97,7 @@ static bool leads_by_claim(const struct drawn *d)
 
 static bool leads_none(const struct drawn *d)
 {
-	return counts_asked(d) && count_on(d, name_in(d, "name"), wins) == 0;
+	return (*hole(d, "all") ? counts_asked(d) : count_asked(d) == 2) && count_on(d, name_in(d, "name"), wins) == 0;
 }
 
 static bool leads_everywhere(const struct drawn *d)
