@@ -51,9 +51,9 @@ picture table $science $frontier --focus muse-spark
 "$program" chart panels "$data" -b gpqa-diamond -b charxiv-reasoning -b arc-agi-2 -m muse-spark -m gpt-5.4 -m gemini-3.1-pro \
 	--focus muse-spark --lang de --size 720x405 -o "$folder/gallery/panels-german.png"
 
-# The briefing, its charts, and the same as slides.
+# The briefing, its charts, and a deck that tells the same.
 "$program" render "$data/briefing.md" --out "$folder" >/dev/null
-"$program" render "$data/briefing.md" --out "$folder" --page 16:9 --only pdf >/dev/null
+"$program" render "$data/deck.md" --out "$folder" --only pdf >/dev/null
 
 # Last, so that its time says when all was drawn.
 pkg-config --modversion cairo pango harfbuzz freetype2 libdeflate | tr '\n' ' ' >"$folder/libraries.txt"

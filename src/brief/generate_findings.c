@@ -210,11 +210,12 @@ static void add_focus(struct reading *r, struct block *list, const struct varian
 	if (!duels.count)
 		return;
 	char *all = number_count(r->arena, r->language, duels.count);
-	char *first = duels.n_leads
-	                      ? words_fill(r->arena, r->language, WORD_FIND_LEADS, "name", name, "n",
-	                                   number_count(r->arena, r->language, duels.n_leads), "all", all, "list",
-	                                   list_of(r, &duels, true), NULL)
-	                      : words_fill(r->arena, r->language, WORD_FIND_LEADS_NONE, "name", name, "all", all, NULL);
+	char *first = duels.n_leads ? words_fill(r->arena, r->language, WORD_FIND_LEADS, "name", name, "n",
+	                                         number_count(r->arena, r->language, duels.n_leads), "all", all, "list",
+	                                         list_of(r, &duels, true), NULL)
+	                            : words_fill(r->arena, r->language,
+	                                         duels.count == 2 ? WORD_FIND_LEADS_NEITHER : WORD_FIND_LEADS_NONE,
+	                                         "name", name, "all", all, NULL);
 	if (duels.n_claimed)
 		first = arena_printf(r->arena, "%s %s", first,
 		                     words_fill(r->arena, r->language, WORD_FIND_CLAIMED, "n",

@@ -113,7 +113,7 @@ static const char *title_of_leads(const struct shown *shown, const struct varian
 	enum word word = leads.claimed ? only ? left ? WORD_TITLE_LEADS_ONLY_CLAIMED_LEFT : WORD_TITLE_BEST_ONLY_CLAIMED
 	                                 : left ? WORD_TITLE_LEADS_CLAIMED_LEFT
 	                                        : WORD_TITLE_BEST_CLAIMED
-	                 : leads.ahead == 0  ? WORD_TITLE_FOCUS_LEADS_NONE
+	                 : leads.ahead == 0  ? all == 2 ? WORD_TITLE_FOCUS_LEADS_NEITHER : WORD_TITLE_FOCUS_LEADS_NONE
 	                 : leads.ahead < all ? WORD_TITLE_LEADS_MOST
 	                 : left              ? WORD_TITLE_LEADS_ALL
 	                                     : WORD_TITLE_AHEAD_ALL;

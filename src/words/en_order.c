@@ -52,7 +52,7 @@ static const char *const under[] = {
 	"stays below", "stay below",     "scores below",  "score below", "is below", "are below", "scores under",
 	"score under", "falls short of", "fall short of", "misses",      "miss",     NULL
 };
-static const char *const none[] = { "no", "none of the", "not one", "none", NULL };
+static const char *const none[] = { "no", "none of the", "neither of the", "not one", "none", NULL };
 static const char *const every[] = { "every", "each", "all", "all of the", NULL };
 static const char *const one[] = { "one", "only one", NULL };
 static const char *const all_but[] = { "all but", "all except", "every one but", NULL };

@@ -88,7 +88,8 @@ static bool title_names_another(struct scene_fault *f)
 	size_t n = 0;
 	const char *other, *title = f->scene->document.title, *at = name_at(f, title, &n, &other);
 	bool leads = strstr(title, german ? "führt" : "leads") != NULL;
-	if (!at || !leads || strstr(title, german ? "kein" : "none") || strstr(title, german ? "gemeinsam" : "share"))
+	if (!at || !leads || strstr(title, german ? "kein" : "none") || strstr(title, "neither") ||
+	    strstr(title, german ? "gemeinsam" : "share"))
 		return false;
 	f->scene->document.title = spliced(f, title, at, n, other);
 	return true;

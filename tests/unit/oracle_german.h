@@ -69,8 +69,8 @@ static const struct sentence german_alts[] = {
 	{ "{on}: {name} gibt {high} an; ohne Herstellerangaben ist der beste Wert {value}", alt_claim_tops },
 	{ "{on}: von {low} bis {high}", alt_range_on },
 	{ "{on}: nur {name} hat einen Wert, {value}", alt_only },
-	{ "{n} nicht veröffentlicht: {list}", alt_absent },
-	{ "{n} nicht veröffentlicht", alt_absent },
+	{ "{n} nicht angegeben: {list}", alt_absent },
+	{ "{n} nicht angegeben", alt_absent },
 };
 
 static const struct sentence german_grid_titles[] = {
@@ -83,6 +83,7 @@ static const struct sentence german_grid_titles[] = {
 	{ "{name} ist bei {count} von {all} Benchmarks am besten, nach eigener Angabe", leads_by_claim },
 	{ "{name} liegt bei {count} von {all} Benchmarks vorn, nach eigener Angabe", leads_by_claim },
 	{ "{name} führt bei {count} von {all} nach eigener Angabe", leads_by_claim },
+	{ "{name} führt bei keinem der beiden Benchmarks", leads_none },
 	{ "{name} führt bei keinem der {all} Benchmarks", leads_none },
 	{ "{name} führt bei allen {all} Benchmarks", leads_everywhere },
 	{ "{name} führt bei jedem gezeigten Benchmark", leads_everywhere },
@@ -158,8 +159,8 @@ static const struct sentence german_grid_alts[] = {
 	{ "{on}: {count} führen gemeinsam, {n} nicht gezeigt; der beste Wert ist {value}", column_shared_left },
 	{ "{on}: von {low} bis {high}", column_runs },
 	{ "{on}: nur {name} hat einen Wert, {value}", alt_only },
-	{ "{n} von {all} Werten sind nicht veröffentlicht", absent_cells },
-	{ "{n} von {all} Werten ist nicht veröffentlicht", absent_cells },
+	{ "{n} von {all} Werten sind nicht angegeben", absent_cells },
+	{ "{n} von {all} Werten ist nicht angegeben", absent_cells },
 	{ "{on}: {gap} gegen {other}", row_gap },
 	{ "Auf der Effizienzgrenze: {names}", frontier_is },
 	{ "{name}: {value}, {high}", point_has },

@@ -97,7 +97,7 @@ static bool leads_by_claim(const struct drawn *d)
 
 static bool leads_none(const struct drawn *d)
 {
-	return counts_asked(d) && count_on(d, name_in(d, "name"), wins) == 0;
+	return (*hole(d, "all") ? counts_asked(d) : count_asked(d) == 2) && count_on(d, name_in(d, "name"), wins) == 0;
 }
 
 static bool leads_everywhere(const struct drawn *d)
@@ -171,6 +171,7 @@ static const struct sentence grid_titles[] = {
 	{ "{name} is ahead on {count} of {all} benchmarks, by its own claim", leads_by_claim },
 	{ "{name} leads on {count} of {all} by its own claim", leads_by_claim },
 	{ "{name} leads on none of the {all} benchmarks", leads_none },
+	{ "{name} leads on neither of the {all} benchmarks", leads_none },
 	{ "{name} leads on all {all} benchmarks", leads_everywhere },
 	{ "{name} leads on every benchmark shown", leads_everywhere },
 	{ "No model leads on most of the {all} benchmarks", nobody_leads_most },

@@ -380,6 +380,7 @@ static const struct sentence paragraphs[] = {
 	{ "{name} leads on {count} of {all} benchmarks: {list}.", found_leads },
 	{ "{name} leads on {count} of {all} benchmark: {list}.", found_leads },
 	{ "{name} leads on none of the {all} benchmarks.", leads_none },
+	{ "{name} leads on neither of the {all} benchmarks.", leads_none },
 	{ "{name} does not lead on its one benchmark.", leads_not },
 	{ "Its largest lead is on {on}: {value} against {low} for {other}.", largest_lead },
 	{ "Its largest lag is on {on}: {value} against {low} for {other}.", largest_lag },

@@ -196,7 +196,7 @@ static bool stack_lacks(const struct drawn *d)
 	{ "Gestapelte Balken aus {names}, {n} Modelle", stack_starts },                                                \
 		{ "Gestapelte Balken aus {names}, {n} Modell", stack_starts },                                         \
 		{ "{name}: {value} insgesamt: {list}", stack_row },                                                    \
-		{ "{name}: keine Summe: {names} nicht veröffentlicht", stack_lacks },
+		{ "{name}: keine Summe: {names} nicht angegeben", stack_lacks },
 
 /* ---- what is printed ---- */
 
