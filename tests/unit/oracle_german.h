@@ -83,7 +83,6 @@ static const struct sentence german_grid_titles[] = {
 	{ "{name} ist bei {count} von {all} Benchmarks am besten, nach eigener Angabe", leads_by_claim },
 	{ "{name} liegt bei {count} von {all} Benchmarks vorn, nach eigener Angabe", leads_by_claim },
 	{ "{name} führt bei {count} von {all} nach eigener Angabe", leads_by_claim },
-	{ "{name} führt bei keinem der beiden Benchmarks", leads_none },
 	{ "{name} führt bei keinem der {all} Benchmarks", leads_none },
 	{ "{name} führt bei allen {all} Benchmarks", leads_everywhere },
 	{ "{name} führt bei jedem gezeigten Benchmark", leads_everywhere },
