@@ -4,6 +4,7 @@
 #include "chart/group.h"
 #include "chart/phrase.h"
 #include "data/measurement.h"
+#include "data/quantity.h"
 #include "data/selection.h"
 
 struct counted_grid { /* outlives the subject */
@@ -73,10 +74,13 @@ static size_t withheld(const void *of, size_t column)
 	return ((const struct counted_grid *)of)->withheld[column];
 }
 
-/* Where nothing decides, one of several may count. */
+/* Or it repeats one; and where nothing decides, one of several may count. */
 static bool is_claim(const struct selection *s)
 {
 	bool claim = s->chosen && s->chosen->measured == MEASURED_FIRST_PARTY;
+	for (size_t i = 0; i < s->n_all && s->chosen && s->chosen->measured == MEASURED_UNKNOWN; i++)
+		claim |= s->all[i]->measured == MEASURED_FIRST_PARTY && s->all[i]->value.text &&
+		         quantity_agrees(s->all[i]->value, s->chosen->value);
 	for (size_t i = 0; i < s->n_rivals && s->reason == SELECTED_OPEN; i++)
 		claim |= s->rivals[i]->measured == MEASURED_FIRST_PARTY;
 	return claim;

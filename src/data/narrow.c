@@ -1,8 +1,10 @@
 #include "data/narrow.h"
 
 #include "base/arena.h"
+#include "base/sort.h"
 #include "data/columns.h"
 #include "data/measurement.h"
+#include "data/quantity.h"
 
 struct kept { /* by index */
 	bool *benchmarks, *variants;
@@ -110,18 +112,68 @@ const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *
 
 /* ---- without claims ---- */
 
+struct claims { /* rows of values that their developers state, by cell */
+	const struct dataset *dataset;
+	struct sort_item *items;
+	size_t n;
+};
+
+static uint64_t cell_of(const struct columns *columns, size_t row)
+{
+	return (uint64_t)columns_benchmark(columns, row) << 32 | columns_variant(columns, row);
+}
+
+static struct claims claims_of(struct arena *arena, const struct dataset *d)
+{
+	struct claims claims = { d, arena_alloc(arena, d->n_measurements + 1, sizeof *claims.items), 0 };
+	for (size_t i = 0; i < d->n_measurements; i++) {
+		uint32_t row = d->rows ? d->rows[i] : (uint32_t)i;
+		if (columns_measured(d->columns, row) == MEASURED_FIRST_PARTY && columns_has_value(d->columns, row))
+			claims.items[claims.n++] = (struct sort_item){ cell_of(d->columns, row), row };
+	}
+	sort_items(claims.items, claims.n);
+	return claims;
+}
+
+/* True for a value of unknown origin that one of its developer's agrees with: it was copied from there. */
+static bool repeats(const struct claims *claims, uint32_t row)
+{
+	const struct columns *columns = claims->dataset->columns;
+	if (columns_measured(columns, row) != MEASURED_UNKNOWN || !columns_has_value(columns, row))
+		return false;
+	struct measurement value, claim;
+	uint64_t cell = cell_of(columns, row);
+	size_t low = 0, high = claims->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (claims->items[middle].key < cell)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	columns_get(NULL, claims->dataset, row, &value);
+	for (; low < claims->n && claims->items[low].key == cell; low++) {
+		columns_get(NULL, claims->dataset, claims->items[low].at, &claim);
+		if (quantity_agrees(value.value, claim.value))
+			return true;
+	}
+	return false;
+}
+
 const struct dataset *dataset_without_claims(struct arena *arena, const struct dataset *dataset)
 {
 	struct dataset *d = arena_alloc(arena, 1, sizeof *d);
 	uint32_t *rows = arena_alloc(arena, dataset->n_measurements + 1, sizeof *rows);
 	size_t *on = arena_alloc(arena, dataset->n_benchmarks + 1, sizeof *on), most = 0;
+	struct arena *scratch = arena_new_below(arena);
+	const struct claims claims = claims_of(scratch, dataset);
 	*d = *dataset;
 	d->rows = rows;
 	d->n_measurements = 0;
 	d->with_claims = dataset;
 	for (size_t i = 0; i < dataset->n_measurements; i++) {
 		uint32_t row = dataset->rows ? dataset->rows[i] : (uint32_t)i;
-		if (columns_measured(dataset->columns, row) == MEASURED_FIRST_PARTY)
+		if (columns_measured(dataset->columns, row) == MEASURED_FIRST_PARTY || repeats(&claims, row))
 			continue;
 		rows[d->n_measurements++] = row;
 		size_t b = columns_benchmark(dataset->columns, row);
@@ -131,6 +183,7 @@ const struct dataset *dataset_without_claims(struct arena *arena, const struct d
 	for (size_t i = 0; i < d->n_benchmarks && d->headline && !on[dataset->headline->index]; i++)
 		if (on[i] == most)
 			d->headline = d->benchmarks[i];
+	arena_free(scratch);
 	return d;
 }
 

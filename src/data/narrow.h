@@ -17,8 +17,9 @@ struct narrow {
  * them asks whether the part has them. */
 const struct dataset *dataset_narrow(struct arena *arena, const struct dataset *dataset, const struct narrow *narrow);
 
-/* The same dataset without what developers say of their own (MEASURED_FIRST_PARTY): what counts is chosen among the
- * other values. Every index stays valid, and who looks at what is left out asks with_claims. */
+/* The same dataset without what developers say of their own (MEASURED_FIRST_PARTY), and without values of unknown
+ * origin that agree with it, for they repeat it: what counts is chosen among the others. Every index stays valid, and
+ * who looks at what is left out asks with_claims. */
 const struct dataset *dataset_without_claims(struct arena *arena, const struct dataset *dataset);
 
 /* True if the dataset is whole, or it was kept: a model with any of its variants, and where benchmarks were chosen
