@@ -265,7 +265,7 @@ stops 'Google made Muse Spark' '/^    name: Muse Spark$/{n;s/meta/google/;}' 'Mu
 stops 'Google made Llama' '/^    name: Llama 4 Maverick$/{n;s/meta/google/;}' 'the data hold no Llama that does'
 stops 'somebody else publishes the Index' 's/publisher: Artificial Analysis/publisher: The Index Company/' 'measured independently'
 stays 'a smaller context window' 's/context: 262000/context: 128000/' '128,000 tokens' '262,000'
-stays 'it takes no voice' 's/inputs: \[text, image, voice\]/inputs: [text, image]/' 'It takes text and image and answers in text' 'voice and answers'
+stays 'it takes no voice' 's/inputs: \[text, image, voice\]/inputs: [text, image]/' 'The model takes text and image and answers in text' 'voice and answers'
 stays 'it answers in pictures' 's/outputs: \[text\]/outputs: [text, image]/' 'and answers in text and image'
 
 # ---- rivals: one that was not there, mostly a point below Muse Spark ----
@@ -299,7 +299,7 @@ stops 'two articles count Gemini’s tokens' "$(more 'model: gemini-3.1-pro, ben
 stops 'a third score in both families' "$(more 'model: llama-4-maverick, benchmark: gpqa-diamond, value: 60, source: s5-labs')" \
 	'The Index is the only benchmark on which both'
 stops 'a lost cell is found' '/candidates: \[claude-opus-4.6, gpt-5.4\]/{N;N;/41\.6%/{N;N;s/candidates: [^\n]*/model: gpt-5.4/;s/\n *status: ambiguous//;}
-}' 'for which nobody has a score that is surely theirs'
+}' 'though no score can safely be attributed to either'
 
 # ---- claims ----
 stops 'nobody said triple' '/^  - {id: page-triple,/d;/^  - {id: health-multiple/d' 'no claim is called "page-triple"'
@@ -388,7 +388,7 @@ stops 'the unsigned article has a title' 's/title: Unsigned article on the launc
 stops 'the model page is called otherwise' 's/title: Muse Spark model page/title: Muse Spark fact sheet/' 'Most of what such tallies count came from Meta'
 stops 'the model page is a vendor’s' '/id: model-page$/,/kind:/s/kind: press/kind: vendor/' 'statements from the five articles'
 stops 'a sixth article' '/^organisations:/i\
-  - {id: sixth, title: Sixth article, date: 2026-04-10, kind: press}' 'All five articles make the same point'
+  - {id: sixth, title: Sixth article, date: 2026-04-10, kind: press}' 'All five articles stress Meta’s reach'
 stops 'a sixth source that is no article' '/^organisations:/i\
   - {id: sixth, title: Sixth board, date: 2026-04-10, kind: leaderboard}' 'statements from the six articles'
 
@@ -448,7 +448,7 @@ says spark-users 'How many people use Muse Spark, no article says'
 says data-use 'No article says what Meta keeps of a conversation'
 says real-patients 'Whether the scores mean accuracy in a clinic, no article can say'
 says open-scores 'No article scores any of them on these benchmarks'
-says exam-lost-cells 'for which nobody has a score that is surely theirs'
+says exam-lost-cells 'though no score can safely be attributed to either'
 stops 'a question is gone' '/{id: gdpval-scale, about/d' 'no question is called "gdpval-scale"'
 
 # ---- cells that were empty ----

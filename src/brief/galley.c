@@ -1,10 +1,11 @@
 #include "brief/galley_parts.h"
 
 #include "base/arena.h"
+#include "base/str.h"
 
 /* ---- blocks ---- */
 
-void galley_add_block(struct galley *g, const struct block *block)
+static void add_block(struct galley *g, const struct block *block)
 {
 	if (g->width < block_width_min * g->paper->lengths->size) {
 		diag_add(g->diags, DIAG_ERROR, block->place, "nest less deeply",
@@ -62,6 +63,27 @@ void galley_add_block(struct galley *g, const struct block *block)
 	case BLOCK_PAGE:
 		return;
 	}
+}
+
+/* A note speaks of the paragraph above it, and a paragraph that ends in a colon of what is below. */
+static bool follows(const struct galley *g, const struct block *block, size_t first)
+{
+	enum block_kind before = g->before ? g->before->kind : BLOCK_PAGE;
+	const char *text = before == BLOCK_PARAGRAPH ? g->before->text.text : "";
+	return before == BLOCK_PARAGRAPH && g->n_boxes > first && first > 0 && !g->boxes[first]->floats &&
+	       (block->kind == BLOCK_NOTE || (str_ends(text, ":") && block->kind != BLOCK_HEADING));
+}
+
+void galley_add_block(struct galley *g, const struct block *block)
+{
+	size_t first = g->n_boxes;
+	const struct block *before = g->before;
+	g->before = NULL; /* inside it, nothing stands above the first */
+	add_block(g, block);
+	g->before = before;
+	if (follows(g, block, first))
+		g->boxes[first]->tied = true;
+	g->before = block;
 }
 
 /* ---- the whole ---- */

@@ -45,6 +45,7 @@ struct galley {
 	bool panel;                         /* a note's ground behind every box */
 	double panel_x, panel_width, bar_x; /* where these are */
 	bool bar;                           /* a quote's line beside every box */
+	const struct block *before;         /* that was added last, in the same parent; NULL: none */
 	bool footnote;                      /* smaller type, its own steps */
 };
 
