@@ -370,6 +370,43 @@ static size_t rank_at(const struct sentence *s, const char *c)
 	return found && n.start == start && n.form == NUMERAL_ORDINAL && is_rank(s, n.value) ? n.end - n.start : 0;
 }
 
+/* How far a number may be from what it stands for: half a step of its last digit. */
+static double slack_of(struct number_printed n)
+{
+	return 0.5001 * pow(10, n.power - n.decimals) + 1e-12 * fabs(n.number);
+}
+
+static bool says_value(const struct sentence *s, double value)
+{
+	const struct said *said = s->said;
+	for (const char *c = said->masked + s->start; c < said->masked + s->end; c++) {
+		if (!starts_number(said->scene->document.language, said->masked, c))
+			continue;
+		struct number_printed n = number_read(said->scene->document.language, c);
+		if (n.bytes && near(value, n.number, slack_of(n)))
+			return true;
+		c += n.bytes ? n.bytes - 1 : 0;
+	}
+	return false;
+}
+
+/* "Hazel: 77% or 28%, the effort decides": beside a model's own value stands that of a variant that has no name there.
+ */
+static bool is_of_variant(const struct sentence *s, struct number_printed number)
+{
+	const struct scene_document *d = &s->said->scene->document;
+	for (size_t i = 0; i < d->n_uses; i++) {
+		const struct scene_use *own = &d->uses[i];
+		if (*own->variant || !names(s, own->name) || !says_value(s, own->value))
+			continue;
+		for (size_t k = 0; k < d->n_uses; k++)
+			if (str_eq(d->uses[k].model, own->model) && d->uses[k].on == own->on &&
+			    near(d->uses[k].value, number.number, slack_of(number)))
+				return true;
+	}
+	return false;
+}
+
 static void check_digits(const struct sentence *s)
 {
 	const struct said *said = s->said;
@@ -384,7 +421,7 @@ static void check_digits(const struct sentence *s)
 		bool counts = decimals == 0 && proof_is_tallied(said->scene, said->part, number.number),
 		     ranks = c[length] == '.' && has_points(language) && is_rank(s, number.number);
 		if (length && !rank && !word && !counts && !ranks && !is_value(s, number.number, decimals) &&
-		    !said_elsewhere(said->scene, c, length))
+		    !is_of_variant(s, number) && !said_elsewhere(said->scene, c, length))
 			proof_find(said->p, said->rule, said->at, "correct the number, or leave it out",
 			           "the %s says %.*s, which is not in the data of what it names", said->what,
 			           (int)length, c);
