@@ -248,6 +248,10 @@ static void read_title(struct fence *f, struct block_chart *chart, struct chart_
 	struct reading *r = f->r;
 	const char *title = schema_text(&f->s, "title", OPTIONAL), *claim = schema_text(&f->s, "claim", OPTIONAL);
 	struct answer_condition condition = { .expression = NULL };
+	if (claim && str_eq(asked->claims.text, "hide"))
+		diag_add(r->diags, DIAG_ERROR, source_find(r->source, schema_place(&f->s, "claim"), claim),
+		         "say it in the text, or leave out \"claims: hide\"",
+		         "the claim is tested on all values, but this chart leaves some of them out");
 	if (claim)
 		condition = answer_condition(r, claim, source_find(r->source, schema_place(&f->s, "claim"), claim));
 	if (title)
