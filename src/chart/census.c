@@ -4,7 +4,6 @@
 #include "chart/group.h"
 #include "chart/phrase.h"
 #include "data/measurement.h"
-#include "data/quantity.h"
 #include "data/selection.h"
 
 struct counted_grid { /* outlives the subject */
@@ -74,18 +73,6 @@ static size_t withheld(const void *of, size_t column)
 	return ((const struct counted_grid *)of)->withheld[column];
 }
 
-/* Or it repeats one; and where nothing decides, one of several may count. */
-static bool is_claim(const struct selection *s)
-{
-	bool claim = s->chosen && s->chosen->measured == MEASURED_FIRST_PARTY;
-	for (size_t i = 0; i < s->n_all && s->chosen && s->chosen->measured == MEASURED_UNKNOWN; i++)
-		claim |= s->all[i]->measured == MEASURED_FIRST_PARTY && s->all[i]->value.text &&
-		         quantity_agrees(s->all[i]->value, s->chosen->value);
-	for (size_t i = 0; i < s->n_rivals && s->reason == SELECTED_OPEN; i++)
-		claim |= s->rivals[i]->measured == MEASURED_FIRST_PARTY;
-	return claim;
-}
-
 /* Chosen anew among all that the data have: what facts/withheld.c found is what the words say. */
 static const size_t *withheld_again(struct arena *arena, const struct grid *g, const struct dataset *d,
                                     const struct variant *const *models, size_t n_models)
@@ -100,7 +87,8 @@ static const size_t *withheld_again(struct arena *arena, const struct grid *g, c
 	for (size_t c = 0; c < g->n_columns; c++) {
 		const struct selections all = selections_of(scratch, d->with_claims, g->columns[c]->benchmark);
 		for (size_t i = 0; i < all.count; i++)
-			counts[c] += (!models || asked[all.items[i]->variant->index]) && is_claim(all.items[i]);
+			counts[c] +=
+				(!models || asked[all.items[i]->variant->index]) && selection_is_claim(all.items[i]);
 	}
 	arena_free(scratch);
 	return counts;

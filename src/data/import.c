@@ -257,7 +257,8 @@ static bool is_as_forced(struct build *b, const struct import *import, const str
 {
 	const char *lacking;
 	if (import->detect_bytes && (!import->needs[0] || (!document->tree && !document->table)))
-		return import->detect_bytes(document->bytes) || report_other(b, import, document, NULL);
+		return import->detect_bytes(document->content.size ? document->content : document->bytes) ||
+		       report_other(b, import, document, NULL);
 	count_needs(import, document, &lacking);
 	if (!lacking && (!import->detect || import->detect(document)))
 		return true;

@@ -507,6 +507,17 @@ size_t selection_measured(const struct selection *s, enum measured by)
 	return n;
 }
 
+bool selection_is_claim(const struct selection *s)
+{
+	bool claim = s->chosen && s->chosen->measured == MEASURED_FIRST_PARTY;
+	for (size_t i = 0; i < s->n_all && s->chosen && s->chosen->measured == MEASURED_UNKNOWN; i++)
+		claim |= s->all[i]->measured == MEASURED_FIRST_PARTY && s->all[i]->value.text &&
+		         quantity_agrees(s->all[i]->value, s->chosen->value);
+	for (size_t i = 0; i < s->n_rivals && s->reason == SELECTED_OPEN; i++)
+		claim |= s->rivals[i]->measured == MEASURED_FIRST_PARTY;
+	return claim;
+}
+
 const char *selection_reason_words(enum selection_reason reason)
 {
 	switch (reason) {

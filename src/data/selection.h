@@ -64,6 +64,10 @@ size_t cells_only(const struct cells *cells, size_t i);
 /* Never NULL; on the arena. */
 const struct selection *cells_choose(struct arena *arena, const struct cells *cells, size_t i);
 
+/* True if its developer's word is what counts: its own value, or one of unknown origin that agrees with it and so
+ * repeats it; or what may count, where nothing decides. */
+bool selection_is_claim(const struct selection *selection);
+
 /* How many of its values, whether they count or not, were measured by one or the other. */
 size_t selection_measured(const struct selection *selection, enum measured by);
 

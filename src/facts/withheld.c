@@ -2,20 +2,7 @@
 
 #include "base/arena.h"
 #include "data/measurement.h"
-#include "data/quantity.h"
 #include "data/selection.h"
-
-/* Or it repeats one; and where nothing decides, one of several may count. */
-static bool is_claim(const struct selection *s)
-{
-	bool claim = s->chosen && s->chosen->measured == MEASURED_FIRST_PARTY;
-	for (size_t i = 0; i < s->n_all && s->chosen && s->chosen->measured == MEASURED_UNKNOWN; i++)
-		claim |= s->all[i]->measured == MEASURED_FIRST_PARTY && s->all[i]->value.text &&
-		         quantity_agrees(s->all[i]->value, s->chosen->value);
-	for (size_t i = 0; i < s->n_rivals && s->reason == SELECTED_OPEN; i++)
-		claim |= s->rivals[i]->measured == MEASURED_FIRST_PARTY;
-	return claim;
-}
 
 const bool *withheld_on(struct arena *arena, const struct dataset *d, const struct benchmark *benchmark)
 {
@@ -25,7 +12,7 @@ const bool *withheld_on(struct arena *arena, const struct dataset *d, const stru
 	struct arena *scratch = arena_new_below(arena);
 	const struct cells *cells = cells_of(scratch, d->with_claims, benchmark);
 	for (size_t i = 0; i < cells_count(cells); i++)
-		withheld[cells_variant(cells, i)->index] = is_claim(cells_choose(scratch, cells, i));
+		withheld[cells_variant(cells, i)->index] = selection_is_claim(cells_choose(scratch, cells, i));
 	arena_free(scratch);
 	return withheld;
 }
