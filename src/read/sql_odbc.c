@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "read/odbc_calls.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -183,7 +184,13 @@ static const char *connection_of(struct session *s, const char *source)
 	return b.s;
 }
 
-/* Nothing is committed; where the server can be told that nothing may be written, it is. */
+static bool tell(struct session *s, const char *order, const char *failure)
+{
+	return check(s, s->calls.ExecDirectW(s->statement, widened(s->run->arena, order), SQL_NTS), failure);
+}
+
+/* Nothing is committed; where the server can be told that nothing may be written, it is. MariaDB's driver holds the
+ * whole answer: one row more than may be read tells that there are too many. */
 static bool lock(struct session *s)
 {
 	struct arena *arena = s->run->arena;
@@ -198,10 +205,13 @@ static bool lock(struct session *s)
 	size_t seconds = (s->run->limits->milliseconds + PER_SECOND - 1) / PER_SECOND;
 	s->calls.SetStmtAttrW(s->statement, SQL_ATTR_QUERY_TIMEOUT, number(seconds), SQL_IS_UINTEGER); /* if it can */
 	s->calls.GetInfoW(s->connection, SQL_DBMS_NAME, name, (SQLSMALLINT)sizeof name - 2, &size);
-	if (!str_starts(narrowed(arena, name, size > 0 ? (size_t)size / sizeof *name : 0).s, "PostgreSQL"))
-		return true;
-	return check(s, s->calls.ExecDirectW(s->statement, widened(arena, "set transaction read only"), SQL_NTS),
-	             "the transaction cannot be made read-only");
+	const char *server = narrowed(arena, name, size > 0 ? (size_t)size / sizeof *name : 0).s;
+	bool maria = str_starts(server, "MariaDB") || str_starts(server, "MySQL");
+	if (maria && !tell(s, arena_printf(arena, "set sql_select_limit = %zu", s->run->limits->rows + 1),
+	                   "the rows of an answer cannot be limited"))
+		return false;
+	return !(maria || str_starts(server, "PostgreSQL")) ||
+	       tell(s, "set transaction read only", "the transaction cannot be made read-only");
 }
 
 static bool connect(struct session *s, const char *source)
@@ -246,18 +256,53 @@ static const char *skip_comments(const char *at)
 	}
 }
 
-/* A semicolon with something after it, outside quotes; where a backslash may quote a quote, none is trusted. */
+/* The end of a quoted piece that begins here, or NULL. Where a backslash may quote a quote, or a comment hold a lone
+ * one, no quote is trusted. */
+static const char *quoted_end(const char *text, const char *at)
+{
+	bool plain = !strpbrk(text, "\\#") && !strstr(text, "--") && !strstr(text, "/*");
+	return plain && (*at == '\'' || *at == '"' || *at == '`') ? strchr(at + 1, *at) : NULL;
+}
+
+/* A semicolon with something after it. */
 static bool is_several(const char *text)
 {
-	bool plain = !strchr(text, '\\');
 	for (const char *at = text; *at; at++) {
-		const char *end = plain && (*at == '\'' || *at == '"') ? strchr(at + 1, *at) : NULL;
+		const char *end = quoted_end(text, at);
 		if (end)
 			at = end;
 		else if (*at == ';' && *skip_comments(at))
 			return true;
 	}
 	return false;
+}
+
+static bool in_word(char c)
+{
+	return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
+
+/* "into" writes a table, a variable or, in MariaDB, a file of the server, which no read-only transaction forbids. */
+static bool writes_into(const char *text)
+{
+	static const char word[] = "into";
+	for (const char *at = text; *at; at++) {
+		const char *end = quoted_end(text, at);
+		if (end)
+			at = end;
+		else if (strncasecmp(at, word, strlen(word)) == 0 && !in_word(at[strlen(word)]) &&
+		         (at == text || !in_word(at[-1])))
+			return true;
+	}
+	return false;
+}
+
+static bool fail_into(struct sql_run *run, const char *text)
+{
+	bool into = writes_into(text);
+	if (into)
+		sql_fail(run, "leave it out: a query only reads", "the query says \"into\"");
+	return into;
 }
 
 static bool is_select(struct sql_run *run, const char *text)
@@ -271,7 +316,7 @@ static bool is_select(struct sql_run *run, const char *text)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t n = strlen(words[i]);
 		if (strncasecmp(first, words[i], n) == 0 && strchr(" \t\r\n(*'\"", first[n]))
-			return true;
+			return !fail_into(run, text);
 	}
 	sql_fail(run, "write a select", "the query is no select");
 	return false;

@@ -528,8 +528,11 @@ static void a_server_is_not_changed(void **state)
 	struct desk *d = *state;
 	const char *from = server();
 	must_fail(d, from, "insert into runs (model) values ('x')", "the query is no select");
-	must_fail(d, from, "with x as (insert into runs (model) values ('x') returning model) select * from x",
+	must_fail(d, from, "with x as (update runs set n = 0 returning model) select * from x",
 	          "read-only transaction");
+	must_fail(d, from, "with x as (insert into runs (model) values ('x') returning model) select * from x",
+	          "the query says \"into\"");
+	must_give(d, from, "select 'into; it' as x", "x\ninto; it\n");
 	must_fail(d, from, "select nextval('steps')", "read-only transaction");
 	must_fail(d, from, "select 1; commit; delete from runs", "more than one statement");
 	must_fail(d, from, "/* x */ delete from runs returning model", "the query is no select");
