@@ -227,6 +227,14 @@ char *str_one_line(struct arena *arena, const char *s)
 	return line;
 }
 
+const char *str_clipped(struct arena *arena, const char *s, size_t most)
+{
+	const char *end = s;
+	for (size_t n = 0; n < most && *end; n++)
+		utf8_next(&end);
+	return *end ? arena_printf(arena, "%.*s\u2026", (int)(end - s), s) : s;
+}
+
 /* Length of the well-formed sequence at s (n bytes left), or 0. */
 static size_t sequence(const unsigned char *s, size_t n)
 {

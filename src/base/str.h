@@ -36,6 +36,9 @@ char *str_slug(struct arena *arena, const char *s);
 /* A copy on one line: what would break it becomes a space. */
 char *str_one_line(struct arena *arena, const char *s);
 
+/* At most so many runes of it, and an ellipsis where something is cut off: for messages. */
+const char *str_clipped(struct arena *arena, const char *s, size_t most);
+
 /* Edits (insert, delete, replace, swap neighbours) from one to the other, by rune, case ignored in ASCII; stops at
  * limit. */
 size_t str_distance(const char *a, const char *b, size_t limit);

@@ -94,7 +94,8 @@ void galley_events(struct galley *g, const struct block *block)
 		height += box->height;
 		if (box->height > g->paper->body.h - row_reserve)
 			diag_add(g->diags, DIAG_ERROR, block->place, "shorten it, or write it as text",
-			         "an event is taller than a page: \"%.60s…\"", events->items[i].text.text);
+			         "an event is taller than a page: \"%s\"",
+			         str_clipped(g->arena, events->items[i].text.text, message_runes));
 	}
 	for (size_t i = first + 1; i < g->n_boxes; i++)
 		g->boxes[i]->tied = height < g->paper->lengths->table_whole * g->paper->body.h;

@@ -49,5 +49,6 @@ void galley_quotation(struct galley *g, const struct block *block)
 	g->air = quotation_above * l->step;
 	if (box->height > g->paper->body.h - row_reserve)
 		diag_add(g->diags, DIAG_ERROR, block->place, "shorten it, or write it as text",
-		         "a quotation is taller than a page: \"%.60s…\"", block->text.text);
+		         "a quotation is taller than a page: \"%s\"",
+		         str_clipped(g->arena, block->text.text, message_runes));
 }

@@ -344,8 +344,8 @@ static void add_rows(struct sheet *s)
 		box->head = again;
 		if (box->height > g->paper->body.h - row_reserve)
 			diag_add(g->diags, DIAG_ERROR, s->place, "shorten it, or write it as text",
-			         "a row of a table is taller than a page: \"%.60s…\"",
-			         t->cells[r * t->n_columns].text.text);
+			         "a row of a table is taller than a page: \"%s\"",
+			         str_clipped(g->arena, t->cells[r * t->n_columns].text.text, message_runes));
 	}
 	tie_rows(g, first);
 }

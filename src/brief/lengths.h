@@ -188,6 +188,7 @@ static const double table_note_over = 0.5;                        /* steps */
 static const double cell_short = 9;   /* a text so long stays on one line while there is room */
 static const double word_long = 16;   /* a longer word may break */
 static const double row_reserve = 90; /* points of the body that no row may take */
+enum { message_runes = 60 };          /* of a text that a message quotes */
 
 /* ---- recommendations; in sizes where nothing else is said ---- */
 

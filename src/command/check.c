@@ -6,7 +6,9 @@
 #include "data/tree.h"
 #include "press/press.h"
 #include "press/report.h"
+#include "press/turned.h"
 #include "read/emit.h"
+#include "words/language.h"
 
 #include <stdio.h>
 
@@ -20,6 +22,7 @@ enum {
 	OPT_LANG,
 	OPT_DATA,
 	OPT_BASELINE,
+	OPT_AGAINST,
 	OPT_FEED,
 	OPT_PART = OPT_FEED + FEED_OPTIONS,
 	OPTIONS = OPT_PART + PART_OPTIONS
@@ -141,6 +144,44 @@ static void print_json(const struct command_env *env, const struct press_result 
 	fputs(emit_json(env->arena, &value), stdout);
 }
 
+/* ---- against an earlier state ---- */
+
+/* A claim that held with the old state and no longer does is an error; what else turns is noted. */
+static void tell_turned(struct command_env *env, const struct turned *turned, const char *old)
+{
+	for (size_t i = 0; i < turned->n_claims; i++) {
+		const struct turned_claim *c = &turned->claims[i];
+		if (c->was == TURNED_HOLDS && c->is == TURNED_FAILS)
+			diag_add(env->diags, DIAG_ERROR, c->place, "correct the sentence, or the data",
+			         "\"%s\" held with %s and no longer does%s", c->text, old, c->margin);
+		else
+			diag_add(env->diags, DIAG_NOTE, c->place, NULL, "\"%s\" %s with %s and %s now", c->text,
+			         turned_was(c->was), old, turned_is(c->is));
+	}
+	for (size_t i = 0; i < turned->n_values; i++) {
+		const struct turned_value *v = &turned->values[i];
+		if (v->was && v->is)
+			diag_add(env->diags, DIAG_NOTE, v->place, NULL, "prints \"%s\" and printed \"%s\" with %s",
+			         v->is, v->was, old);
+	}
+}
+
+static void compare_briefing(struct command_env *env, const struct press_briefing *briefing, const char *old)
+{
+	struct turned turned;
+	if (turned_of(command_press(env), env->arena, briefing, feeds_of_paths(env->arena, &old, 1), 1, NULL, &turned,
+	              env->diags))
+		tell_turned(env, &turned, old);
+}
+
+static void compare_data(struct command_env *env, const struct press_check *data, const char *old)
+{
+	struct turned turned;
+	if (turned_of_data(command_press(env), env->arena, data, feeds_of_paths(env->arena, &old, 1), 1,
+	                   &language_english, &turned, env->diags))
+		tell_turned(env, &turned, old);
+}
+
 /* ---- the command ---- */
 
 static void tell(struct command_env *env, const struct press_result *result, bool briefing, bool json)
@@ -160,7 +201,7 @@ static enum exit_status check_data(struct command_env *env, const struct option 
 {
 	struct command_feeds feeds;
 	struct press_check data = { .fragile = options[OPT_FRAGILE].count > 0 };
-	for (int i = OPT_DRAFT; i < OPT_FEED; i++)
+	for (int i = OPT_DRAFT; i < OPT_AGAINST; i++)
 		if (options[i].count)
 			return command_usage(env, "check", "%s is for a briefing: FILE.md", options[i].name);
 	if (!command_part_idle(env, "check", &options[OPT_PART], PART_ORDER, PART_ORDER,
@@ -176,6 +217,9 @@ static enum exit_status check_data(struct command_env *env, const struct option 
 	data.better = feeds.better;
 	if (options[OPT_UNTRUSTED].count)
 		command_untrust(env, paths, n, NULL, 0);
+	const char *old = option_value(&options[OPT_AGAINST], NULL);
+	if (old)
+		compare_data(env, &data, old);
 	tell(env, press_check_data(command_press(env), &data), false, options[OPT_JSON].count > 0);
 	return EXIT_DONE;
 }
@@ -190,11 +234,15 @@ static enum exit_status check_briefing(struct command_env *env, const struct opt
 	};
 	if (!command_take_briefing(env, "check", &shared, &briefing))
 		return EXIT_USAGE;
+	const char *old = option_value(&options[OPT_AGAINST], NULL);
+	briefing.draft |= old != NULL;
 	if (options[OPT_UNTRUSTED].count) {
 		size_t n;
 		const char *const *named = command_named(env, &briefing, &n);
 		command_untrust(env, named, n, NULL, 0);
 	}
+	if (old)
+		compare_briefing(env, &briefing, old);
 	tell(env, press_make_briefing(command_press(env), &briefing), true, options[OPT_JSON].count > 0);
 	return EXIT_DONE;
 }
@@ -211,6 +259,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_LANG] = { .name = "--lang" },
 		[OPT_DATA] = { .name = "--data", .many = true },
 		[OPT_BASELINE] = { .name = "--baseline" },
+		[OPT_AGAINST] = { .name = "--against" },
 	};
 	const char **paths;
 	size_t n_paths, n_briefings = 0;
@@ -239,10 +288,10 @@ static void print_shared(struct arena *arena, FILE *out)
 const struct command command_check = {
 	.name = "check",
 	.summary = "what is worth knowing before data or a briefing are shown: conflicts, gaps, faults",
-	.help = "usage: benchbrief check DATA… [--fragile] [--json] [--untrusted]\n"
+	.help = "usage: benchbrief check DATA… [--against OLD] [--fragile] [--json] [--untrusted]\n"
 		"       benchbrief check BRIEFING.md [--look L] [--page P] [--lang L] [--data DATA]… [--baseline "
 		"DATA]\n"
-		"                        [--draft] [--fragile] [--json] [--untrusted]\n"
+		"                        [--against OLD] [--draft] [--fragile] [--json] [--untrusted]\n"
 		"Both take a selection ([-b BENCHMARK]… [-m MODEL]… [--maker NAME]… [--where CONDITION]… [--top N]) "
 		"and "
 		"say how\n"
@@ -265,6 +314,11 @@ const struct command command_check = {
 		"alone "
 		"those\n"
 		"are told that rest on a value of the selection.\n\n"
+		"  --against OLD  what new data turn: a claim, of the briefing or of a source, that held with OLD (a "
+		"file or\n"
+		"             folder) and no longer does is an error; one that fails in either state is a warning; "
+		"numbers of\n"
+		"             the text that print something else are noted\n"
 		"  --draft    a claim that does not hold is a warning\n"
 		"  --fragile  a note for each claim that would turn if one value were another: one that another source "
 		"gives,\n"

@@ -15,7 +15,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { OPT_FORMAT, OPT_LANG, OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
+enum {
+	OPT_FORMAT,
+	OPT_LANG,
+	OPT_BRIEFING,
+	OPT_FEED,
+	OPT_PART = OPT_FEED + FEED_OPTIONS,
+	OPTIONS = OPT_PART + PART_OPTIONS
+};
 
 /* ---- for programs ---- */
 
@@ -24,12 +31,20 @@ static const char *name_of(const struct feed *feed)
 	return feed->file ? feed->file : feed->sql;
 }
 
-static char *as_json(struct arena *arena, const struct changes *c, const char *old_path, const char *new_path)
+static char *as_json(struct arena *arena, const struct diff *diff, const char *old_path, const char *new_path)
 {
 	struct tree root = tree_new(arena);
 	tree_put(&root, "old", tree_text(old_path));
 	tree_put(&root, "new", tree_text(new_path));
-	report_put_changes(arena, &root, c);
+	report_put_changes(arena, &root, diff->changes);
+	struct tree briefings = tree_new(arena);
+	for (size_t i = 0; i < diff->n_turned; i++) {
+		struct tree of = tree_new(arena);
+		turned_put(arena, &of, &diff->turned[i]);
+		tree_put(&briefings, NULL, tree_map(&of));
+	}
+	if (diff->n_turned)
+		tree_put(&root, "briefings", tree_list(&briefings));
 	struct value value = tree_map(&root);
 	return emit_json(arena, &value);
 }
@@ -75,12 +90,50 @@ static void put_in_order(struct arena *arena, struct changes *changes, enum char
 		changes->items[i] = all[i].change;
 }
 
+/* ---- briefings ---- */
+
+/* What becomes of each briefing's sentences. False after errors. */
+static bool turn(struct command_env *env, const struct option *briefings, const struct command_feeds *feeds,
+                 const struct part_asked *part, const struct language *language, struct diff *diff)
+{
+	struct turned *turned = arena_alloc(env->arena, briefings->count + 1, sizeof *turned);
+	for (size_t i = 0; i < briefings->count; i++) {
+		const struct press_briefing asked = { .path = briefings->values[i],
+			                              .data = &feeds->items[1],
+			                              .n_data = 1,
+			                              .from = feeds->format,
+			                              .better = feeds->better,
+			                              .part = *part };
+		if (!turned_of(command_press(env), env->arena, &asked, &feeds->items[0], 1, language, &turned[i],
+		               env->diags))
+			return false;
+	}
+	diff->turned = turned;
+	diff->n_turned = briefings->count;
+	return true;
+}
+
+static char *written(struct command_env *env, const char *format, const struct diff *diff,
+                     const struct command_feeds *feeds, const struct language *language)
+{
+	if (str_eq(format, "json"))
+		return as_json(env->arena, diff, name_of(&feeds->items[0]), name_of(&feeds->items[1]));
+	return (str_eq(format, "markdown") ? diff_markdown : diff_table)(env->arena, diff, language);
+}
+
 /* ---- the command ---- */
+
+static bool is_format(const char *format)
+{
+	return str_eq(format, "table") || str_eq(format, "json") || str_eq(format, "markdown");
+}
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
 	struct option options[OPTIONS] = {
-		[OPT_FORMAT] = { .name = "--format", .brief = "-f" }, [OPT_LANG] = { .name = "--lang" }
+		[OPT_FORMAT] = { .name = "--format", .brief = "-f" },
+		[OPT_LANG] = { .name = "--lang" },
+		[OPT_BRIEFING] = { .name = "--briefing", .many = true },
 	};
 	const char **paths;
 	size_t n_paths;
@@ -91,9 +144,8 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
 	const char *format = option_value(&options[OPT_FORMAT], "table");
-	bool json = str_eq(format, "json");
-	if (!json && !str_eq(format, "table"))
-		return command_usage(env, "diff", "--format must be table or json, not %s", format);
+	if (!is_format(format))
+		return command_usage(env, "diff", "--format must be table, json or markdown, not %s", format);
 	enum chart_order order;
 	if (!order_find(option_value(&options[OPT_PART + PART_ORDER], NULL), place_file(NULL), &order, env->diags) ||
 	    !command_take_part(env, "diff", &options[OPT_PART], &part) ||
@@ -104,6 +156,9 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		                     feeds.count == 1 ? "was" : "were");
 	if (n_paths == 2 && str_eq(paths[0], "-") && str_eq(paths[1], "-"))
 		return command_usage(env, "diff", "only one of the states can be standard input");
+	bool piped = n_paths && (str_eq(paths[0], "-") || str_eq(paths[n_paths - 1], "-"));
+	if (piped && options[OPT_BRIEFING].count)
+		return command_usage(env, "diff", "with --briefing the states are read twice: name files");
 	const struct language *language = language_find(option_value(&options[OPT_LANG], "en"), env->diags);
 	if (!language)
 		return EXIT_USAGE;
@@ -115,9 +170,10 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	if (!changes)
 		return EXIT_DONE;
 	put_in_order(env->arena, changes, order);
-	fputs(json ? as_json(env->arena, changes, name_of(&feeds.items[0]), name_of(&feeds.items[1]))
-	           : diff_table(env->arena, changes, language_about(env->arena, language, new->nouns, new->n_nouns),
-	                        part.n_models || part.n_makers || part.n_wheres || part.top),
+	struct diff diff = { .changes = changes, .some = part.n_models || part.n_makers || part.n_wheres || part.top };
+	if (!turn(env, &options[OPT_BRIEFING], &feeds, &part, language, &diff))
+		return EXIT_DONE;
+	fputs(written(env, format, &diff, &feeds, language_about(env->arena, language, new->nouns, new->n_nouns)),
 	      stdout);
 	return EXIT_DONE;
 }
@@ -133,7 +189,10 @@ const struct command command_diff = {
 		"A query (--sql) is the new state. Of a selection the ranks stay those among all, and --top takes what "
 		"is\n"
 		"among the first in either state.\n\n"
-		"  -f, --format F     table (default) or json\n"
+		"  -f, --format F     table (default), json, or markdown: for a comment beside a change of data\n"
+		"      --briefing B   also which claims of this briefing no longer hold, and which numbers of its "
+		"text\n"
+		"                     change; may be repeated\n"
 		"      --lang L       language of the table: {languages} (en)\n" COMMAND_PART_HELP
 		"      --order O      value (default), data, name or released: how changes on a benchmark are "
 		"ordered\n" COMMAND_ORDER_HELP COMMAND_FEED_HELP "\n"
@@ -146,7 +205,14 @@ const struct command command_diff = {
 		"                     \"before\": N or null, \"after\": N or null, \"unit\": UNIT,\n"
 		"                     \"rank_before\": N or null, \"rank_after\": N or null,\n"
 		"                     \"better\": true, false or null, \"revision\": true or false,\n"
-		"                     \"source_before\": ID or null, \"source_after\": ID or null}]}\n"
+		"                     \"source_before\": ID or null, \"source_after\": ID or null}],\n"
+		"        \"briefings\": [{\"path\": PATH, \"claims\": N, \"values\": N (of the briefing; only with "
+		"--briefing),\n"
+		"                       \"turned\": [{\"line\": N, \"column\": N, \"expression\": TEXT, \"text\": "
+		"TEXT,\n"
+		"                                   \"was\": \"holds|fails|open\", \"is\": \"holds|fails|open\"}],\n"
+		"                       \"printed\": [{\"line\": N, \"column\": N, \"expression\": TEXT,\n"
+		"                                    \"was\": TEXT or null, \"is\": TEXT or null}]}]}\n"
 		"MODEL is an id or model@variant. A kind is the first of these that applies: the value is new, gone\n"
 		"or different, the same value has another source, the rank has changed. A rank is null where there is\n"
 		"none; better is null where no direction is known and for new, gone and source. A revision is another\n"

@@ -313,6 +313,8 @@ static void make(struct press_job *job, const void *request)
 	job->painter = job->asked.charts ? job->asked.charts : painter_for_chart();
 	if (!picture_size_of(job->asked.size, job->painter->holds_pages, &job->size, job->diags) || !read_all(job))
 		return;
+	if (job->asked.answers_only)
+		return;
 	list_pictures(job);
 	if (wants_pages(job))
 		press_try_images(job);

@@ -139,6 +139,7 @@ struct press_briefing {
 	double scale;                 /* pixels per pixel of that size; 0: 1 */
 	size_t jobs;                  /* threads; 0: as many as are worth their fonts on this machine */
 	bool layout_only;             /* nothing is painted */
+	bool answers_only;            /* nor laid out: expressions are answered and claims held against the data */
 	bool remarks;                 /* what rules warn of is added to the diagnostics as notes */
 	bool fragile;                 /* so is each claim that would turn with another value */
 };

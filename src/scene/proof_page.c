@@ -176,10 +176,13 @@ static void count_line(struct span *span, const struct scene_item *item, size_t 
 	span->lines++;
 }
 
+enum { message_runes = 50 };
+
 static void find_on(struct proofing *p, const char *rule, size_t page, const char *remedy, const char *what,
                     const char *text)
 {
-	proof_find(p, rule, 0, remedy, "page %zu: %s \"%.50s%s\"", page + 1, what, text, strlen(text) > 50 ? "…" : "");
+	proof_find(p, rule, 0, remedy, "page %zu: %s \"%s\"", page + 1, what,
+	           str_clipped(p->arena, text, message_runes));
 }
 
 /* A paragraph that continues on the next page has at least two lines on each side. */

@@ -6,7 +6,9 @@
 #define WORDS_OF_CHANGES                                                                                               \
 	WORD_DIFF_NEW, WORD_DIFF_GONE, WORD_DIFF_RANK, WORD_DIFF_RANKS_OF_ALL, WORD_DIFF_RANK_MOVED, WORD_DIFF_SOURCE, \
 		WORD_DIFF_REVISED, WORD_DIFF_MODELS_IN, WORD_DIFF_MODELS_OUT, WORD_DIFF_BENCHMARKS_IN,                 \
-		WORD_DIFF_BENCHMARKS_OUT, WORD_DIFF_LEFT_OUT, WORD_DIFF_NOTHING, WORD_DIFF_NOTHING_ELSE
+		WORD_DIFF_BENCHMARKS_OUT, WORD_DIFF_LEFT_OUT, WORD_DIFF_NOTHING, WORD_DIFF_NOTHING_ELSE,               \
+		WORD_DIFF_CLAIMS, WORD_DIFF_NUMBERS, WORD_DIFF_HOLDS, WORD_DIFF_HELD, WORD_DIFF_FAILS, WORD_DIFF_OPEN, \
+		WORD_HEAD_LINE, WORD_HEAD_SENTENCE, WORD_HEAD_NOW
 
 /* What an expression looked up, and why it cannot be decided. */
 #define WORDS_OF_FACTS                                                                                                 \
