@@ -123,5 +123,29 @@ for options in '--map model=who' '--unit percent' '--sql x' '--from csv'; do
 	"$BENCHBRIEF" render t.md $options >out 2>err
 	[ $? -eq 2 ] || fail "render takes $options without --data: $(cat err)"
 done
+# ---- a part, and claims left out ----
+cat >claims.yaml <<'E'
+organisations: [{id: acme, name: Acme}]
+sources: [{id: s, title: Board, kind: leaderboard, date: 2026-04-09}]
+models:
+  - {id: ax, name: Ax, organisation: acme}
+  - {id: bx, name: Bx, organisation: acme}
+  - {id: cx, name: Cx}
+  - {id: dx, name: Dx}
+benchmarks: [{id: q, name: Quiz, unit: percent, better: higher}]
+measurements:
+  - {model: ax, benchmark: q, value: 80, source: s, measured: third-party}
+  - {model: bx, benchmark: q, value: 90, source: s, measured: first-party}
+  - {model: cx, benchmark: q, value: 60, source: s, measured: third-party}
+  - {model: dx, benchmark: q, value: 50, source: s, measured: third-party}
+E
+for part in '' '--maker Acme' '--top 1' '--top 3' '--top 4' '--where maker=Acme' '-m ax -m bx' '-m ?x'; do
+	# shellcheck disable=SC2086
+	"$BENCHBRIEF" chart leaderboard claims.yaml --claims hide $part --format scene -o hidden.scene 2>err ||
+		fail "claims left out of $part: $(cat err)"
+	grep -q '1 self-reported value not shown' hidden.scene || fail "what is left out of \"$part\" is not said"
+	grep -q '^datum .*"Bx"' hidden.scene && fail "what is left out of \"$part\" is drawn"
+done
+
 echo "$failed wrong"
 [ "$failed" -eq 0 ]

@@ -423,6 +423,28 @@ both passes 'Cedar leads on GPQA and is last on Speed'
 judge passes panels two.csv --lang de --title 'Birch führt bei MMLU, Aster bei Speed'
 judge refused panels two.csv --lang de --title 'Birch führt bei MMLU, Dahlia bei Speed'
 
+# ---- who is not on the chart ----
+cat >claims.yaml <<'E'
+sources: [{id: lab, title: Lab, date: 2026-01-02, kind: leaderboard}]
+models: [{id: aster, name: Aster}, {id: birch, name: Birch}, {id: cedar, name: Cedar}, {id: dahlia, name: Dahlia}]
+benchmarks: [{id: q, name: Quality, unit: percent, better: higher}]
+measurements:
+  - {model: aster, benchmark: q, value: 70, source: lab, measured: third-party}
+  - {model: birch, benchmark: q, value: 90, source: lab, measured: first-party}
+  - {model: cedar, benchmark: q, value: 60, source: lab, measured: third-party}
+  - {model: dahlia, benchmark: q, value: 50, source: lab, measured: third-party}
+E
+hidden() { judge "$1" leaderboard claims.yaml --claims hide --title "$2"; }
+hidden refused 'Birch leads'
+hidden refused 'Birch is best'
+hidden refused 'Birch beats Aster on Quality'
+hidden refused 'Aster beats Birch'
+hidden passes 'Aster leads'
+hidden passes 'Aster leads; Birch has only its own word'
+judge refused leaderboard claims.yaml -m aster -m dahlia --title 'Cedar beats Aster'
+judge refused leaderboard claims.yaml -m aster -m dahlia --title 'Cedar does not lead'
+judge passes leaderboard claims.yaml -m aster -m dahlia --title 'Aster beats Dahlia'
+
 # ---- parts and totals ----
 cat >parts.csv <<'E'
 model,benchmark,value,unit,better

@@ -52,11 +52,31 @@ static void keep_claim(struct reading *r, const char *text, size_t which, const 
 	                      which == TRIALS_WHOLE || fact->n_claims > 1 ? NULL : &fact->claims[which]));
 }
 
+/* A chart that leaves claims out says nothing that its own values would not say: the answer has to be the same. */
+static bool is_shown(struct reading *r, const char *expression, struct place place, const struct fact *all)
+{
+	struct fact shown;
+	struct fact_fault fault;
+	if (!r->measured || !all->asked)
+		return true;
+	bool known = facts_try(r->measured, r->arena, expression, false, &shown, &fault);
+	bool same = known && shown.kind == all->kind && shown.truth == all->truth &&
+	            str_eq(shown.printed, all->printed) && shown.n_claims == all->n_claims;
+	for (size_t i = 0; same && i < all->n_claims; i++)
+		same = shown.claims[i].holds == all->claims[i].holds;
+	if (!same)
+		diag_add(r->diags, DIAG_ERROR, place, "say it in the text, or leave out \"claims: hide\"",
+		         "this chart leaves self-reported values out, and %s is not the same without them", expression);
+	return same;
+}
+
 static struct answer answer_of(struct reading *r, const char *expression, struct place place)
 {
 	struct answer answer = { .printed = "" };
 	struct fact fact;
 	if (!facts_eval(r->facts, r->arena, expression, place, &fact, r->diags))
+		return answer;
+	if (!is_shown(r, expression, place, &fact))
 		return answer;
 	if (fact.kind == FACT_TRUTH) {
 		diag_add(r->diags, DIAG_ERROR, place, "write claim(\"the sentence\", condition)",
@@ -120,7 +140,8 @@ void answer_add(struct reading *r, struct rich_builder *b, const char *text)
 struct answer_condition answer_condition(struct reading *r, const char *expression, struct place place)
 {
 	struct answer_condition c = { .expression = expression, .place = place };
-	if (!facts_eval(r->facts, r->arena, expression, place, &c.fact, r->diags))
+	if (!facts_eval(r->facts, r->arena, expression, place, &c.fact, r->diags) ||
+	    !is_shown(r, expression, place, &c.fact))
 		return c;
 	c.known = c.fact.kind == FACT_TRUTH;
 	if (!c.known)

@@ -11,6 +11,7 @@
 #include "chart/request.h"
 #include "data/choice.h"
 #include "data/names.h"
+#include "data/narrow.h"
 #include "read/read.h"
 #include "scene/evidence.h"
 
@@ -248,10 +249,6 @@ static void read_title(struct fence *f, struct block_chart *chart, struct chart_
 	struct reading *r = f->r;
 	const char *title = schema_text(&f->s, "title", OPTIONAL), *claim = schema_text(&f->s, "claim", OPTIONAL);
 	struct answer_condition condition = { .expression = NULL };
-	if (claim && str_eq(asked->claims.text, "hide"))
-		diag_add(r->diags, DIAG_ERROR, source_find(r->source, schema_place(&f->s, "claim"), claim),
-		         "say it in the text, or leave out \"claims: hide\"",
-		         "the claim is tested on all values, but this chart leaves some of them out");
 	if (claim)
 		condition = answer_condition(r, claim, source_find(r->source, schema_place(&f->s, "claim"), claim));
 	if (title)
@@ -270,6 +267,22 @@ static void mention(struct reading *r, const struct chart_asked *asked)
 	}
 	for (size_t i = asked->n_benchmarks; i-- > 0;)
 		binding_mention(r, NULL, dataset_benchmark(r->dataset, asked->benchmarks[i].text, nowhere, NULL));
+}
+
+/* All that the author says of the chart. */
+static void read_words(struct fence *f, struct block_chart *chart, struct chart_asked *asked)
+{
+	struct reading *r = f->r;
+	if (str_eq(asked->claims.text, "hide"))
+		r->measured = facts_open(r->arena, dataset_without_claims(r->arena, r->dataset), r->language);
+	mention(r, asked);
+	read_title(f, chart, asked);
+	read_subtitle(f, chart, asked);
+	read_notes(f, chart, asked);
+	read_source(f, chart, asked);
+	read_alt(f, chart, asked);
+	read_annotations(f, chart, asked);
+	r->measured = NULL;
 }
 
 static void cite(struct fence *f, const struct chart_reference *reference)
@@ -321,13 +334,7 @@ static void read_chart(struct fence *f, const char *kind)
 	read_selection(f, &asked);
 	read_focus(f, &asked);
 	asked.rows = read_rows(f, asked.kind);
-	mention(r, &asked);
-	read_title(f, &block->chart, &asked);
-	read_subtitle(f, &block->chart, &asked);
-	read_notes(f, &block->chart, &asked);
-	read_source(f, &block->chart, &asked);
-	read_alt(f, &block->chart, &asked);
-	read_annotations(f, &block->chart, &asked);
+	read_words(f, &block->chart, &asked);
 	if (chart_request_make(r->arena, &asked, r->dataset, request, r->diags))
 		cite_references(f, request);
 	if (request->transparent && !block->chart.id)

@@ -57,8 +57,12 @@ void fence_compare(struct fence *f)
 	const struct value **names = fence_texts(f, "benchmark", "benchmarks", "a name", &n_named);
 	const struct benchmark **all = arena_alloc(r->arena, n_named + r->dataset->n_benchmarks + 1, sizeof *all);
 	for (size_t i = 0; i < n_named; i++) {
-		all[n] = dataset_benchmark(r->dataset, names[i]->text, names[i]->place, r->diags);
-		n += all[n] != NULL;
+		const struct benchmark *b = dataset_benchmark(r->dataset, names[i]->text, names[i]->place, r->diags);
+		bool again = false;
+		for (size_t k = 0; k < n; k++)
+			again |= all[k] == b;
+		if (b && !again)
+			all[n++] = b;
 	}
 	if (!two)
 		return;

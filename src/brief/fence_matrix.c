@@ -5,6 +5,9 @@
 #include "brief/binding.h"
 #include "brief/fence_parts.h"
 #include "brief/table_builder.h"
+#include "facts/lexer.h"
+
+#include <string.h>
 
 enum { MODELS_MOST = 8, ROWS_MOST = 40 };
 
@@ -55,6 +58,16 @@ static struct condition condition_at(struct fence *f, const struct schema *s, co
 		                   .faulty = arena_alloc(f->r->arena, 1, sizeof(bool)) };
 }
 
+static bool uses_name(const char *expression, const char *name)
+{
+	struct lexer lexer = lexer_over(expression, strlen(expression));
+	struct lexeme lexeme;
+	while ((lexeme = lexer_next(&lexer)).kind != LEXEME_END)
+		if (lexeme.kind == LEXEME_NAME && lexeme_is(&lexer, lexeme, name))
+			return true;
+	return false;
+}
+
 struct answered {
 	bool truth;
 	bool claimed; /* it rests on a claim of the model's own developer */
@@ -74,9 +87,10 @@ static bool ask(struct fence *f, const struct condition *c, const struct variant
 			facts_tell(&fault, c->expression, c->place, r->diags);
 		return false;
 	}
-	if (!fact.asked) {
+	if (!fact.asked || !uses_name(c->expression, "model")) {
 		diag_add(r->diags, DIAG_ERROR, c->place, "compare: rank(model, benchmark) == 1",
-		         "this condition asks nothing of the data");
+		         fact.asked ? "this condition says the same of each model: it does not use the name model"
+		                    : "this condition asks nothing of the data");
 		*c->faulty = true;
 		return false;
 	}
@@ -135,6 +149,12 @@ static void add_cell(struct matrix *m, const struct row *row, const struct varia
 	m->claimed |= claimed;
 }
 
+/* A draft says where a claim does not hold. */
+static const char *marked(struct reading *r, const char *text, bool doubted)
+{
+	return doubted ? arena_printf(r->arena, "%s (%s)", text, words_get(r->language, WORD_UNPROVED)) : text;
+}
+
 static void read_row(struct matrix *m, const struct value *item)
 {
 	static const char *const keys[] = { "use", "benchmark", "leads", "close" };
@@ -156,10 +176,18 @@ static void read_row(struct matrix *m, const struct value *item)
 			diag_add(r->diags, DIAG_ERROR, item->place, "write it here, or above the rows for all of them",
 			         "no condition says when a model %s", i == LEADS ? "leads" : "is close");
 	}
+	for (size_t i = 0; i < CONDITIONS && complete && !benchmark; i++)
+		if (uses_name(row.conditions[i].expression, "benchmark")) {
+			diag_add(r->diags, DIAG_ERROR, item->place, "benchmark: which",
+			         "the condition for \"%s\" uses the name benchmark, and this row names none",
+			         condition_keys[i]);
+			complete = false;
+		}
 	if (!use || !complete || (benchmark && !row.benchmark))
 		return;
 	binding_mention(r, NULL, row.benchmark);
-	table_builder_add(&m->table, answer_text(r, use, schema_place(&s, "use"), NULL, &doubted), TONE_PLAIN);
+	use = answer_text(r, use, schema_place(&s, "use"), NULL, &doubted);
+	table_builder_add(&m->table, marked(r, use, doubted), TONE_PLAIN);
 	for (size_t i = 0; i < m->n_models; i++)
 		add_cell(m, &row, m->models[i]);
 }
@@ -172,11 +200,13 @@ static void read_models(struct matrix *m)
 	m->models = arena_alloc(r->arena, n + 1, sizeof *m->models);
 	for (size_t i = 0; i < n; i++) {
 		const struct variant *v = dataset_variant(r->dataset, names[i]->text, names[i]->place, r->diags);
-		for (size_t k = 0; k < m->n_models && v; k++)
-			if (m->models[k] == v)
-				diag_add(r->diags, DIAG_ERROR, names[i]->place, "name each model once",
-				         "%s is in this matrix twice", variant_full_name(r->arena, v));
-		if (v)
+		bool again = false;
+		for (size_t k = 0; k < m->n_models; k++)
+			again |= m->models[k] == v;
+		if (v && again)
+			diag_add(r->diags, DIAG_ERROR, names[i]->place, "name each model once",
+			         "%s is in this matrix twice", variant_full_name(r->arena, v));
+		else if (v)
 			m->models[m->n_models++] = v;
 	}
 	if (!n)
@@ -193,7 +223,9 @@ static void add_note(struct matrix *m, struct block *block)
 	struct fence *f = m->f;
 	struct strbuf b = strbuf_new(f->r->arena);
 	const char *note = schema_text(&f->s, "note", OPTIONAL);
-	strbuf_add(&b, note ? answer_text(f->r, note, schema_place(&f->s, "note"), NULL, &doubted) : "");
+	if (note)
+		note = answer_text(f->r, note, schema_place(&f->s, "note"), NULL, &doubted);
+	strbuf_add(&b, note ? marked(f->r, note, doubted) : "");
 	if (m->claimed)
 		strbuf_addf(&b, "%s%s", b.n ? " " : "", words_get(f->r->language, WORD_COMPARE_CLAIMED));
 	block->table.note = b.n ? b.s : NULL;

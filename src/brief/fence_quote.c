@@ -1,6 +1,7 @@
 /* A quotation of a source of the data: its numbers are cited from that source. */
 #include "base/arena.h"
 #include "base/str.h"
+#include "brief/answer.h"
 #include "brief/binding.h"
 #include "brief/fence_parts.h"
 #include "brief/generate.h"
@@ -47,6 +48,7 @@ void fence_quote(struct fence *f)
 	schema_keys(&f->s, keys, sizeof keys / sizeof *keys);
 	const char *text = schema_text(&f->s, "text", REQUIRED), *id = schema_text(&f->s, "source", REQUIRED),
 		   *by = schema_text(&f->s, "by", OPTIONAL);
+	bool doubted = false;
 	const struct source *source =
 		id ? dataset_source(r->dataset, id, schema_place(&f->s, "source"), r->diags) : NULL;
 	check_length(f, "text", text, QUOTATION_MAX);
@@ -57,6 +59,8 @@ void fence_quote(struct fence *f)
 	if (!text || !source)
 		return;
 	binding_cite_all(r, text, source);
+	if (by)
+		by = answer_text(r, by, schema_place(&f->s, "by"), NULL, &doubted);
 	struct block *block = block_new(r->arena, BLOCK_QUOTATION, f->place),
 		     *who = block_new(r->arena, BLOCK_PARAGRAPH, f->place);
 	block->text = rich_plain(r->arena, words_fill(r->arena, r->language, WORD_QUOTATION, "text", text, NULL));

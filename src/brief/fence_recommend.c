@@ -14,13 +14,21 @@ static struct rich text_at(struct fence *f, const struct schema *s, const char *
 	return rich_done(&b);
 }
 
-/* True if it asked for something of this model, or if nothing that it asked for is a value. */
-static bool is_about(const struct fact *fact, const struct model *model)
+/* Of a model as such each of its variants speaks, of a variant it alone. */
+static bool speaks_of(const struct variant *said, const struct variant *variant)
 {
-	bool about = fact->n_uses == 0;
+	return said == variant || (said->model == variant->model && variant == model_variant(variant->model, 0));
+}
+
+/* True if it asked for something of this model. */
+static bool is_about(const struct fact *fact, const struct variant *variant)
+{
+	bool about = false;
+	for (size_t i = 0; i < fact->n_subjects; i++)
+		about |= speaks_of(fact->subjects[i], variant);
 	for (size_t i = 0; i < fact->n_uses; i++)
-		about |= fact->uses[i].variant->model == model && !fact->uses[i].rival;
-	return fact->asked && about;
+		about |= speaks_of(fact->uses[i].variant, variant) && !fact->uses[i].rival;
+	return about;
 }
 
 /* What has to hold for it. */
@@ -33,7 +41,7 @@ static void read_claim(struct fence *f, const struct schema *s, const struct var
 		return;
 	struct place place = source_find(r->source, schema_place(s, "claim"), claim);
 	struct answer_condition condition = answer_condition(r, claim, place);
-	if (condition.known && !is_about(&condition.fact, variant->model))
+	if (condition.known && !is_about(&condition.fact, variant))
 		diag_add(r->diags, DIAG_ERROR, place,
 		         arena_printf(r->arena, "compare: rank(\"%s\", \"benchmark\") == 1",
 		                      variant_ref(r->arena, variant)),

@@ -22,6 +22,8 @@ struct reading {
 	const struct briefing_options *options;
 	const struct variant *focus; /* of the front matter; NULL: none */
 	struct facts *facts;
+	struct facts *measured; /* without developers' claims, while the words of a chart that leaves them out are read;
+	                         * else NULL */
 	struct binding *binding; /* what is bound, and to what */
 	struct answer *answers;  /* of the source's holes, once they are known */
 	struct briefing *out;

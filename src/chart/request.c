@@ -275,11 +275,46 @@ static void tell_twins(struct arena *arena, const struct chart_asked *asked, con
 		*asked->twins_told = twins.count > 0;
 }
 
+/* Who was asked for before the best were chosen, and whose values are all left out: they go on being counted. */
+static void add_withheld(struct arena *arena, struct chart_request *q, const struct variant *const *asked, size_t n)
+{
+	size_t n_rest = n;
+	const struct variant *const *rest =
+		withheld_rest(arena, q->dataset, q->benchmarks, q->n_benchmarks, asked, &n_rest);
+	const struct variant **models = arena_alloc(arena, q->n_models + n + 1, sizeof *models);
+	size_t count = 0, at = 0;
+	for (; count < q->n_models; count++)
+		models[count] = q->models[count];
+	for (size_t i = 0; i < n; i++) {
+		if (at < n_rest && rest[at] == asked[i])
+			at++;
+		else
+			models[count++] = asked[i];
+	}
+	q->models = models;
+	q->n_models = count;
+}
+
+static bool keep_top(struct arena *arena, size_t top, size_t on, struct chart_request *q, struct diags *diags)
+{
+	const struct variant *const *asked = q->models;
+	size_t n = asked ? q->n_models : q->dataset->n_variants;
+	q->models = grid_top(arena, q->dataset, q->benchmarks, on, q->models, q->n_models, top, &q->n_models, diags);
+	if (!q->models || !q->dataset->with_claims)
+		return q->models;
+	const struct variant **all = arena_alloc(arena, n + 1, sizeof *all);
+	for (size_t i = 0; i < n; i++)
+		all[i] = asked ? asked[i] : dataset_variant_at(q->dataset, i);
+	add_withheld(arena, q, all, n);
+	return true;
+}
+
 /* What a pattern, a maker or a condition chooses is shown where it was measured. */
 static bool keep_measured(struct arena *arena, const struct chart_asked *asked, const struct choice *choice,
                           struct chart_request *q, struct diags *diags)
 {
-	const bool *measured = measured_of(arena, q, q->dataset);
+	const struct dataset *all = q->dataset->with_claims ? q->dataset->with_claims : q->dataset;
+	const bool *measured = measured_of(arena, q, all);
 	const struct variant **kept = arena_alloc(arena, q->n_models + 1, sizeof *kept);
 	size_t n = 0;
 	for (size_t i = 0; i < q->n_models; i++)
@@ -298,10 +333,7 @@ static bool keep_measured(struct arena *arena, const struct chart_asked *asked, 
 	}
 	/* of a score and what it is set against, the score decides */
 	size_t on = q->kind->most == CHART_KIND_MANY ? q->n_benchmarks : 1;
-	if (asked->top)
-		q->models = grid_top(arena, q->dataset, q->benchmarks, on, q->models, q->n_models, asked->top,
-		                     &q->n_models, diags);
-	return !asked->top || q->models;
+	return !asked->top || keep_top(arena, asked->top, on, q, diags);
 }
 
 /* ---- developers' own claims ---- */

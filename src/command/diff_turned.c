@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "words/words.h"
 
-enum { expression_runes = 80 }; /* of a long expression: what it prints tells more */
+enum { expression_runes = 80 }; /* enough to know it by */
 
 static const char *count(struct arena *arena, size_t n)
 {

@@ -152,8 +152,10 @@ bool call_variant(struct call *call, size_t argument, const struct variant **var
 	struct diags *diags = diags_new(call_arena(call));
 	const char *name = call->arguments[argument - 1].text;
 	*variant = dataset_variant(d, name, nowhere, diags);
-	if (*variant)
+	if (*variant) {
+		evaluation_subject(call->evaluation, *variant);
 		return true;
+	}
 	const char *model = arena_strndup(call_arena(call), name, strcspn(name, "@"));
 	bool known = dataset_model(d, model, nowhere, NULL) != NULL;
 	return call_pass_on(call, argument, known ? NULL : sharing_hint(call, model, true), diags);

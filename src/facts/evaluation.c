@@ -67,6 +67,15 @@ void evaluation_quote(struct evaluation *e, enum fact_quote_kind kind, const cha
 	e->quotes[e->n_quotes++] = (struct fact_quote){ kind, text, source };
 }
 
+void evaluation_subject(struct evaluation *e, const struct variant *variant)
+{
+	for (size_t i = 0; i < e->n_subjects; i++)
+		if (e->subjects[i] == variant)
+			return;
+	e->subjects = arena_grow(e->arena, e->subjects, &e->subjects_room, e->n_subjects, sizeof(*e->subjects));
+	e->subjects[e->n_subjects++] = variant;
+}
+
 void evaluation_number(struct evaluation *e, double number)
 {
 	if (e->n_numbers == NUMBERS_MOST)
@@ -118,6 +127,7 @@ struct fact evaluation_keep(struct arena *arena, const struct fact *fact)
 	f.printed = kept(arena, f.printed);
 	f.margin = kept_margin(arena, f.margin);
 	f.uses = uses;
+	f.subjects = kept_items(arena, f.subjects, f.n_subjects, sizeof(*f.subjects));
 	f.steps = steps;
 	f.claims = claims;
 	f.quotes = quotes;

@@ -44,6 +44,8 @@ struct evaluation {
 	size_t length; /* bytes */
 	struct fact_use *uses;
 	size_t n_uses, uses_room;
+	const struct variant **subjects;
+	size_t n_subjects, subjects_room;
 	bool publishes; /* some are used as one source published them, so that others may be used already */
 	struct fact_step *steps;
 	size_t n_steps, steps_room;
@@ -80,6 +82,9 @@ void evaluation_step(struct evaluation *e, const char *words);
 void evaluation_convention(struct evaluation *e, const struct convention *convention);
 
 void evaluation_claim(struct evaluation *e, const char *text, bool holds, struct margin margin, size_t condition);
+
+/* Whom a call was given; each is kept once. */
+void evaluation_subject(struct evaluation *e, const struct variant *variant);
 
 /* One that was asked for, computed or compared. */
 void evaluation_number(struct evaluation *e, double number);

@@ -66,7 +66,9 @@ struct fact {
 	struct margin margin; /* TRUTH */
 	const char *printed;  /* as it stands in prose, in the machine's language; NULL for a TRUTH */
 	const struct fact_use *uses;
-	size_t n_uses; /* each value once */
+	size_t n_uses;                         /* each value once */
+	const struct variant *const *subjects; /* that calls were given, each once */
+	size_t n_subjects;
 	const struct fact_step *steps;
 	size_t n_steps;
 	const struct fact_claim *claims;

@@ -66,6 +66,8 @@ static struct fact fact_of(struct evaluation *e, const struct term *result, cons
 		              .printed = printed,
 		              .uses = e->uses,
 		              .n_uses = e->n_uses,
+		              .subjects = e->subjects,
+		              .n_subjects = e->n_subjects,
 		              .steps = e->steps,
 		              .n_steps = e->n_steps,
 		              .claims = e->claims,

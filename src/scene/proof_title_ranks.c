@@ -182,13 +182,36 @@ static void check_ends(struct proofing *p, size_t item, const char *what, const 
 	}
 }
 
+/* False for a model of which the chart has no value: nobody can hold against it what is said. */
+static bool is_drawn(const struct title *t, const struct scene_name *name)
+{
+	for (size_t i = 0; i < t->n_uses; i++)
+		if (str_eq(name->model, t->uses[i]->model))
+			return true;
+	return false;
+}
+
+static bool names_undrawn(struct proofing *p, size_t item, const char *what, const struct title *t, size_t at,
+                          size_t end, const struct scene_name *name)
+{
+	if (!name || is_drawn(t, name) || is_vouched(t, at, end))
+		return false;
+	find_wrong(p, item, what, t, at, end, "shown of what it names");
+	return true;
+}
+
 /* What ends here is the name of a model, with a word that denies at most: "Aster leads", "Aster does not lead". */
-static bool follows_model(const struct title *t, size_t at)
+static const struct scene_name *subject_before(const struct title *t, size_t at)
 {
 	size_t before = at;
 	while (before > 0 && !named_until(t, before) && at - before < 16)
 		before--;
-	return named_until(t, before) && (letters_spaces(&t->text, before) == at || is_denied(t, at, at));
+	return letters_spaces(&t->text, before) == at || is_denied(t, at, at) ? named_until(t, before) : NULL;
+}
+
+static bool follows_model(const struct title *t, size_t at)
+{
+	return subject_before(t, at);
 }
 
 static bool has_rank_of(const struct title *t, const struct scene_name *name, int rank)
@@ -293,6 +316,9 @@ static void check_verbs(struct proofing *p, size_t item, const char *what, const
 	for (size_t at = 0, end; at < t->text.n && is_of_one(t); at++) {
 		end = title_phrase(t, at, phrases);
 		const struct scene_name *after = end > at ? named_from(t, end) : NULL;
+		if (end > at && follows_model(t, at) && !after &&
+		    names_undrawn(p, item, what, t, at, end, subject_before(t, at)))
+			continue;
 		if (end > at && follows_model(t, at) && !after && check_clauses(p, item, what, t, at, end, rank))
 			continue;
 		if (end > at && follows_model(t, at) && !after)
@@ -359,7 +385,8 @@ static void check_pairs(struct proofing *p, size_t item, const char *what, const
 		end = title_phrase(t, at, phrases);
 		const struct scene_name *one = end > at ? named_until(t, at) : NULL,
 					*other = end > at ? named_from(t, end) : NULL;
-		if (!other || is_vouched(t, at, end))
+		if (!other || is_vouched(t, at, end) || names_undrawn(p, item, what, t, at, end, one) ||
+		    names_undrawn(p, item, what, t, at, end, other))
 			continue;
 		bool nobody = !one && ahead && letters_follow(&t->text, at, t->text.language->order->nobody);
 		if ((one && !is_denied_pair(t, at) && !is_better(t, ahead ? one : other, ahead ? other : one)) ||
