@@ -3,6 +3,7 @@
 #include "brief/binding.h"
 #include "brief/fence_parts.h"
 #include "brief/generate.h"
+#include "data/selection.h"
 #include "facts/standing.h"
 
 enum { SIDES = 2 };
@@ -28,19 +29,21 @@ static bool read_sides(struct fence *f, const struct variant **sides)
 	return n == SIDES && found == SIDES && sides[0] != sides[1];
 }
 
-static bool has_value(struct reading *r, const struct benchmark *b, const struct variant *const *sides)
+static bool has_value(struct reading *r, const struct cells *cells, const struct benchmark *b,
+                      const struct variant *const *sides)
 {
-	const struct standing *s = standing_of(r->arena, r->dataset, b, sides, SIDES, diags_new(r->arena));
+	const struct standing *s = standing_out_of(r->arena, r->dataset, cells, b, sides, SIDES, diags_new(r->arena));
 	return s && s->n_present == SIDES;
 }
 
 /* All on which both have a value; a part is not listed beside its whole. */
-static size_t common(struct reading *r, const struct variant *const *sides, const struct benchmark **out)
+static size_t common(struct reading *r, const struct cells *cells, const struct variant *const *sides,
+                     const struct benchmark **out)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < r->dataset->n_benchmarks; i++) {
 		const struct benchmark *b = r->dataset->benchmarks[i], *whole = benchmark_group(b);
-		if (has_value(r, b, sides) && (!whole || !has_value(r, whole, sides)))
+		if (has_value(r, cells, b, sides) && (!whole || !has_value(r, cells, whole, sides)))
 			out[n++] = b;
 	}
 	return n;
@@ -66,11 +69,12 @@ void fence_compare(struct fence *f)
 	}
 	if (!two)
 		return;
+	const struct cells *cells = cells_of(r->arena, r->dataset, NULL);
 	if (!names)
-		n = common(r, sides, all);
+		n = common(r, cells, sides, all);
 	if (!names && !n)
 		diag_add(r->diags, DIAG_ERROR, f->place, "name benchmarks: to say what is missing",
 		         "%s and %s have a value on no benchmark in common", variant_full_name(r->arena, sides[0]),
 		         variant_full_name(r->arena, sides[1]));
-	generate_compare(r, f->place, sides, all, n, f->into);
+	generate_compare(r, f->place, cells, sides, all, n, f->into);
 }

@@ -21,9 +21,10 @@ void generate_findings(struct reading *r, struct place place, struct block *into
 void generate_specs(struct reading *r, struct place place, const struct model *const *models, size_t n_models,
                     struct block *into);
 
-/* Two models on these benchmarks. */
-void generate_compare(struct reading *r, struct place place, const struct variant *const *sides,
-                      const struct benchmark *const *benchmarks, size_t n, struct block *into);
+/* Two models on these benchmarks; cells: all of the dataset. */
+void generate_compare(struct reading *r, struct place place, const struct cells *cells,
+                      const struct variant *const *sides, const struct benchmark *const *benchmarks, size_t n,
+                      struct block *into);
 
 void generate_sources(struct reading *r, struct place place, struct block *into);
 
@@ -49,6 +50,7 @@ void generate_paragraph(struct reading *r, struct place place, const char *text,
 /* "[3]": the number of a source in the list of sources; "" without a source. */
 char *generate_source_mark(struct reading *r, const struct source *source);
 
+struct cells;
 struct table_builder;
 
 /* The cell of a claim's verdict: "holds". */

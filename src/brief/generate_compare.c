@@ -23,9 +23,10 @@ struct tally {
 	bool claimed;
 };
 
-static struct pairing pairing_of(struct reading *r, const struct variant *const *sides, const struct benchmark *b)
+static struct pairing pairing_of(struct reading *r, const struct cells *cells, const struct variant *const *sides,
+                                 const struct benchmark *b)
 {
-	struct pairing p = { .standing = standing_or_empty(r->arena, r->dataset, b, sides, SIDES, r->diags) };
+	struct pairing p = { .standing = standing_out_of(r->arena, r->dataset, cells, b, sides, SIDES, r->diags) };
 	for (size_t i = 0; p.standing && i < p.standing->n_present; i++)
 		for (size_t k = 0; k < SIDES; k++)
 			if (p.standing->rows[i].variant == sides[k]) {
@@ -77,10 +78,10 @@ static size_t ahead_of(const struct pairing *p, const struct variant *const *sid
 	return first == CONTEST_BEHIND && second == CONTEST_AHEAD ? 1 : SIDES;
 }
 
-static void add_row(struct reading *r, struct table_builder *t, const struct variant *const *sides,
-                    const struct benchmark *b, struct tally *tally)
+static void add_row(struct reading *r, struct table_builder *t, const struct cells *cells,
+                    const struct variant *const *sides, const struct benchmark *b, struct tally *tally)
 {
-	struct pairing p = pairing_of(r, sides, b);
+	struct pairing p = pairing_of(r, cells, sides, b);
 	if (!p.standing)
 		return;
 	bool both = p.rows[0] && p.rows[1];
@@ -112,8 +113,9 @@ static const char *note_of(struct reading *r, const struct variant *const *sides
 	                      : note;
 }
 
-void generate_compare(struct reading *r, struct place place, const struct variant *const *sides,
-                      const struct benchmark *const *benchmarks, size_t n, struct block *into)
+void generate_compare(struct reading *r, struct place place, const struct cells *cells,
+                      const struct variant *const *sides, const struct benchmark *const *benchmarks, size_t n,
+                      struct block *into)
 {
 	struct table_builder t = table_builder_new(r->arena, place, 3 + SIDES, 1);
 	struct tally tally = { .compared = 0 };
@@ -123,7 +125,7 @@ void generate_compare(struct reading *r, struct place place, const struct varian
 	table_builder_head(&t, 1 + SIDES, words_get(r->language, WORD_HEAD_DIFFERENCE), ALIGN_RIGHT);
 	table_builder_head(&t, 2 + SIDES, words_get(r->language, WORD_HEAD_AHEAD), ALIGN_LEFT);
 	for (size_t i = 0; i < n; i++)
-		add_row(r, &t, sides, benchmarks[i], &tally);
+		add_row(r, &t, cells, sides, benchmarks[i], &tally);
 	if (!t.n_cells)
 		return;
 	struct block *block = table_builder_done(&t);

@@ -84,12 +84,14 @@ static const size_t *withheld_again(struct arena *arena, const struct grid *g, c
 	bool *asked = arena_alloc(scratch, d->n_variants + 1, sizeof *asked);
 	for (size_t i = 0; i < n_models; i++)
 		asked[models[i]->index] = true;
-	for (size_t c = 0; c < g->n_columns; c++) {
-		const struct selections all = selections_of(scratch, d->with_claims, g->columns[c]->benchmark);
-		for (size_t i = 0; i < all.count; i++)
-			counts[c] +=
-				(!models || asked[all.items[i]->variant->index]) && selection_is_claim(all.items[i]);
-	}
+	size_t *claims = arena_alloc(scratch, d->n_benchmarks + 1, sizeof *claims);
+	const struct selections all =
+		selections_of(scratch, d->with_claims, g->n_columns == 1 ? g->columns[0]->benchmark : NULL);
+	for (size_t i = 0; i < all.count; i++)
+		if (!models || asked[all.items[i]->variant->index])
+			claims[all.items[i]->benchmark->index] += selection_is_claim(all.items[i]);
+	for (size_t c = 0; c < g->n_columns; c++)
+		counts[c] = claims[g->columns[c]->benchmark->index];
 	arena_free(scratch);
 	return counts;
 }

@@ -236,6 +236,7 @@ struct dataset {
 	const struct dataset_part *part;   /* NULL: it is whole */
 	const struct dataset *with_claims; /* what developers say of their own is left out (narrow.h): the same with it;
 	                                    * NULL: nothing is */
+	const struct cells *claim_cells;   /* all of with_claims (selection.h) */
 	struct claim **claims;
 	size_t n_claims;
 	struct matter **disputes;

@@ -5,6 +5,7 @@
 #include "data/columns.h"
 #include "data/measurement.h"
 #include "data/quantity.h"
+#include "data/selection.h"
 
 struct kept { /* by index */
 	bool *benchmarks, *variants;
@@ -171,6 +172,7 @@ const struct dataset *dataset_without_claims(struct arena *arena, const struct d
 	d->rows = rows;
 	d->n_measurements = 0;
 	d->with_claims = dataset;
+	d->claim_cells = cells_of(arena, dataset, NULL);
 	for (size_t i = 0; i < dataset->n_measurements; i++) {
 		uint32_t row = dataset->rows ? dataset->rows[i] : (uint32_t)i;
 		if (columns_measured(dataset->columns, row) == MEASURED_FIRST_PARTY || repeats(&claims, row))

@@ -10,7 +10,7 @@ const bool *withheld_on(struct arena *arena, const struct dataset *d, const stru
 		return NULL;
 	bool *withheld = arena_alloc(arena, d->n_variants + 1, sizeof *withheld);
 	struct arena *scratch = arena_new_below(arena);
-	const struct cells *cells = cells_of(scratch, d->with_claims, benchmark);
+	const struct cells *cells = cells_part(scratch, d->claim_cells, benchmark);
 	for (size_t i = 0; i < cells_count(cells); i++)
 		withheld[cells_variant(cells, i)->index] = selection_is_claim(cells_choose(scratch, cells, i));
 	arena_free(scratch);
