@@ -25,6 +25,12 @@ static void settle_ground(struct box *box, const struct box_ground *ground, stru
 	rect->h = up + box->height + ground->under;
 }
 
+static bool ends_off_grid(const struct galley *g, const struct box *box)
+{
+	static const double tiny = 0.01;
+	return box->loose || paper_round(g->paper, box->height) > box->height + tiny;
+}
+
 /* After rows the next line begins on the grid: the ground bridges the gap. */
 static void bridge(const struct galley *g, struct box_ground *ground, const struct box_ground *next)
 {
@@ -36,7 +42,7 @@ void galley_settle(struct galley *g)
 {
 	for (size_t i = 0; i < g->n_boxes; i++) {
 		struct box *box = g->boxes[i], *next = i + 1 < g->n_boxes ? g->boxes[i + 1] : NULL;
-		if (next && box->loose && !next->loose) {
+		if (next && ends_off_grid(g, box) && !next->loose) {
 			bridge(g, &box->panel, &next->panel);
 			bridge(g, &box->bar, &next->bar);
 		}
