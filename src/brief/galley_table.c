@@ -80,20 +80,33 @@ static struct points points_of(struct sheet *s, size_t column)
 	return points;
 }
 
-struct longest { /* word of a column so far */
+struct longest { /* word of a column so far, by what its letters take */
 	const char *start;
-	size_t bytes, runes;
+	size_t bytes;
+	double units;
 };
+
+/* About: one of most letters, more of a wide one, less of a narrow one. */
+static double units_of(uint32_t rune)
+{
+	static const double broad = 1.4, thin = 0.5;
+	bool known = rune < 0x80;
+	return known && strchr("mwMWOQ%@", (int)rune) ? broad : known && strchr("ijlftrI.,:;'|", (int)rune) ? thin : 1;
+}
 
 static void look_for_word(struct longest *longest, const char *text)
 {
 	for (const char *p = text; *p;) {
-		size_t bytes = strcspn(p, " \n"), runes = 0;
+		size_t bytes = strcspn(p, " \n");
+		double units = 0;
 		bool dense = false; /* breaks between its characters */
-		for (const char *q = p; q < p + bytes; runes++)
-			dense |= utf8_next(&q) >= DENSE_FIRST;
-		if (!dense && runes > longest->runes)
-			*longest = (struct longest){ p, bytes, runes };
+		for (const char *q = p; q < p + bytes;) {
+			uint32_t rune = utf8_next(&q);
+			dense |= rune >= DENSE_FIRST;
+			units += units_of(rune);
+		}
+		if (!dense && units > longest->units)
+			*longest = (struct longest){ p, bytes, units };
 		p += bytes;
 		p += strspn(p, " \n");
 	}
@@ -104,8 +117,11 @@ static double least_width(struct sheet *s, size_t column)
 {
 	const struct block_table *t = s->table;
 	struct longest longest = { "", 0, 0 };
-	for (size_t r = 0; r < t->n_rows; r++)
+	double mark = 0;
+	for (size_t r = 0; r < t->n_rows; r++) {
 		look_for_word(&longest, t->cells[r * t->n_columns + column].text.text);
+		mark = fmax(mark, mark_room(s, &t->cells[r * t->n_columns + column]));
+	}
 	if (t->heads)
 		look_for_word(&longest, t->heads[column].text.text);
 	struct text_style style = s->style;
@@ -113,7 +129,7 @@ static double least_width(struct sheet *s, size_t column)
 	double width = text_shape(s->g->fonts, arena_strndup(s->g->arena, longest.start, longest.bytes), style, 0,
 	                          s->step, s->g->diags)
 	                       ->width;
-	return fmax(column_min * s->style.size, fmin(width, word_long * s->style.size));
+	return fmax(column_min * s->style.size, fmin(width, word_long * s->style.size) + mark);
 }
 
 static double natural_width(struct sheet *s, size_t column)
@@ -185,7 +201,7 @@ static bool make_even(struct sheet *s, double room)
 	double first = fmin(natural_width(s, 0), fmax(least_width(s, 0), even_first * room));
 	double each = n > 1 ? (room - first - s->gap * (double)(n - 1)) / (double)(n - 1) : 0;
 	for (size_t i = 1; i < n; i++)
-		if (least_width(s, i) + mark_indent * s->style.size > each)
+		if (least_width(s, i) > each)
 			return false;
 	for (size_t i = 0; i < n; i++)
 		s->widths[i] = i ? each : first;
