@@ -39,6 +39,9 @@ static bool read_one(struct reading *r, const struct value *item, const struct n
 	if (room->asked && !b.n_answers && !strstr(value, "{{"))
 		diag_add(r->diags, DIAG_ERROR, place, "ask the data: \"{{ value('model', 'benchmark') }}\"",
 		         "\"%s\" is not an expression", value);
+	else if (b.n_answers && !out->value[strspn(out->value, " ")])
+		diag_add(r->diags, DIAG_ERROR, place, "ask for something that has a value", "a %s prints nothing",
+		         room->what);
 	check_lengths(r, out, place, room);
 	return true;
 }

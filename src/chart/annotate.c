@@ -178,6 +178,16 @@ const struct scene_own *annotation_own(struct arena *arena, const struct chart_r
 }
 
 /* "Muse Spark: runs without tools."; of several benchmarks "Muse Spark on GPQA: …". */
+static bool ends_sentence(const char *text)
+{
+	static const char *const ends[] = { ".",      "!",      "?",      "\u2026", "\u3002",
+		                            "\uff01", "\uff1f", "\u061f", "\u06d4", "\u0964" };
+	bool ends_so = false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		ends_so |= str_ends(text, ends[i]);
+	return ends_so;
+}
+
 static const char *sentence_of(struct arena *arena, const struct chart_request *q, const struct chart_annotation *a)
 {
 	const char *name = phrase_variant(arena, a->model), *text = a->text.text;
@@ -185,7 +195,7 @@ static const char *sentence_of(struct arena *arena, const struct chart_request *
 	if (several)
 		name = words_fill(arena, q->language, WORD_NOTE_CONFLICT_ON, "name", name, "on", a->benchmark->brief,
 		                  NULL);
-	return arena_printf(arena, "%s: %s%s", name, text, strchr(".!?", text[strlen(text) - 1]) ? "" : ".");
+	return arena_printf(arena, "%s: %s%s", name, text, ends_sentence(text) ? "" : ".");
 }
 
 const char *annotation_alt(struct arena *arena, const struct chart_request *q, const char *alt)

@@ -53,10 +53,10 @@ bool annotation_check(const struct chart_request *request, const bool *drawn, st
 const struct scene_own *annotation_own(struct arena *arena, const struct chart_request *request,
                                        const struct chart_annotation *annotation, const char *set);
 
-/* Tells the proof what is asked for. */
 /* The alt text with what is said of values, as much of it as there is room for. */
 const char *annotation_alt(struct arena *arena, const struct chart_request *request, const char *alt);
 
+/* Tells the proof what is asked for. */
 void annotation_describe(const struct chart_request *request, struct arena *arena, struct scene_evidence *evidence);
 
 #endif

@@ -182,7 +182,8 @@ const struct dataset *dataset_without_claims(struct arena *arena, const struct d
 		on[b]++;
 		most = on[b] > most ? on[b] : most;
 	}
-	for (size_t i = 0; i < d->n_benchmarks && d->headline && !on[dataset->headline->index]; i++)
+	bool gone = d->headline && !on[d->headline->index];
+	for (size_t i = 0; i < d->n_benchmarks && gone && d->headline == dataset->headline; i++)
 		if (on[i] == most)
 			d->headline = d->benchmarks[i];
 	arena_free(scratch);
