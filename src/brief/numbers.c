@@ -33,13 +33,15 @@ static bool read_one(struct reading *r, const struct value *item, const struct n
 	if (!value || !words)
 		return false;
 	struct place place = schema_place(&s, "value");
+	size_t errors = diags_count(r->diags, DIAG_ERROR);
 	struct rich_builder b = answer_title(r, value, place, NULL, &out->doubted);
+	bool sound = diags_count(r->diags, DIAG_ERROR) == errors;
 	out->value = b.text.s;
 	out->words = answer_text(r, words, schema_place(&s, "words"), NULL, &out->doubted);
 	if (room->asked && !b.n_answers && !strstr(value, "{{"))
 		diag_add(r->diags, DIAG_ERROR, place, "ask the data: \"{{ value('model', 'benchmark') }}\"",
 		         "\"%s\" is not an expression", value);
-	else if (b.n_answers && !out->value[strspn(out->value, " ")])
+	else if (sound && b.n_answers && !out->value[strspn(out->value, " ")])
 		diag_add(r->diags, DIAG_ERROR, place, "ask for something that has a value", "a %s prints nothing",
 		         room->what);
 	check_lengths(r, out, place, room);
