@@ -17,6 +17,13 @@ static void fill_front(struct reading *r, const struct front_matter *front)
 		out->title = answer_text(r, front->title, front->title_place, NULL, &doubted);
 	if (front->subtitle)
 		out->subtitle = answer_text(r, front->subtitle, front->subtitle_place, NULL, &doubted);
+	if (front->brand.footer)
+		out->footer = answer_text(r, front->brand.footer, front->brand.footer_place, NULL, &doubted);
+	if (front->brand.confidential)
+		out->confidential =
+			answer_text(r, front->brand.confidential, front->brand.confidential_place, NULL, &doubted);
+	else if (front->brand.marked)
+		out->confidential = words_get(r->language, WORD_CONFIDENTIAL);
 	if (front->numbers)
 		out->numbers = numbers_read(r, front->numbers, &numbers_of_cover);
 }

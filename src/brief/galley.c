@@ -156,7 +156,8 @@ void galley_fill(struct galley *g)
 	open_column(g);
 	if (b->front->contents)
 		galley_contents(g, NULL);
-	next = b->front->contents && g->n_boxes && b->front->cover && (g->paper->slides || !is_half_a_page(g));
+	next = b->front->contents && g->n_boxes && b->front->brand.cover != COVER_NONE &&
+	       (g->paper->slides || !is_half_a_page(g));
 	for (size_t i = 0; i < b->n_blocks; i++) {
 		size_t first = g->n_boxes;
 		if (i == section)

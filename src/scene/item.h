@@ -116,6 +116,7 @@ struct scene_image {
 	struct rect rect;
 	const char *name, *alt;
 	const struct artwork *art; /* what painters draw */
+	bool fills;                /* it keeps its shape and fills the rectangle; what does not fit is cut off */
 };
 
 struct scene_link {

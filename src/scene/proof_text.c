@@ -405,7 +405,8 @@ static void check_figures(struct proofing *p)
 		struct rect figure = scene_ink(&s->items[i]);
 		if (s->items[i].kind == SCENE_FIGURE)
 			check_ground(p, i);
-		if (figure.w >= s->width - 1) /* a slide of its own, with air at its foot */
+		if (s->items[i].kind == SCENE_FIGURE &&
+		    figure.w >= s->width - 1) /* a slide of its own, with air at its foot */
 			continue;
 		for (size_t k = 0; k < s->n_items; k++) {
 			const struct scene_item *other = &s->items[k];

@@ -124,6 +124,20 @@ static void image_on_text(struct setting *s, struct scene **pages)
 	item->image = (struct scene_image){ .rect = { 56, 200, 300, 100 }, .name = "picture.png", .alt = "A picture" };
 }
 
+static void cover_picture_on_text(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	struct scene_item *item = scene_add(pages[1], SCENE_IMAGE, ROLE_BACKGROUND);
+	item->image = (struct scene_image){ .rect = { 0, 0, pages[1]->width, 300 }, .name = "sky.png", .fills = true };
+}
+
+static void logo_off_page(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	struct scene_item *item = scene_add(pages[1], SCENE_IMAGE, ROLE_PAGE);
+	item->image = (struct scene_image){ .rect = { 560, 20, 60, 12 }, .name = "logo.svg", .alt = "Northlight" };
+}
+
 static void image_on_figure(struct setting *s, struct scene **pages)
 {
 	struct scene *figure = scene_new(s->arena, 300, 30);
@@ -282,8 +296,10 @@ static const struct {
 	{ "I13", sign_of_no_words, "before no words" },
 	{ "E1", figure_off_its_ground, "stands on another ground than its own" },
 	{ "B1", figure_on_text, "touches a figure" },
-	{ "B1", image_on_text, "touches a figure" },
-	{ "B1", image_on_figure, "a figure touches a figure" },
+	{ "B1", image_on_text, "touches the picture" },
+	{ "B1", cover_picture_on_text, "touches the picture" },
+	{ "I1", logo_off_page, "does not fit on the page" },
+	{ "B1", image_on_figure, "the picture \"picture.png\" touches a figure" },
 	{ "B1", touching, "On top of another line" },
 };
 
