@@ -65,6 +65,32 @@ static void add_end(struct reading *r, struct block *into)
 	add_section(r, FENCE_SOURCES, WORD_SOURCES, generate_sources, into);
 }
 
+/* ---- the page that carries the message ---- */
+
+static void add_opening(struct reading *r, struct block *root)
+{
+	size_t most = r->out->front->findings;
+	struct block *first = block_new(r->arena, BLOCK_QUOTE, place_file(r->source->path));
+	if (!most)
+		return;
+	if (r->written[FENCE_FINDINGS])
+		diag_add(r->diags, DIAG_ERROR, r->out->front->findings_place, "remove one of them",
+		         "the text has findings already");
+	add_heading(r, WORD_FINDINGS, first);
+	first->items[0]->level = 1;
+	generate_key_findings(r, first->place, most, first);
+	reading_keep_generated(r,
+	                       (struct briefing_generated){
+				       .kind = fence_kind_name(FENCE_FINDINGS),
+				       .asked = arena_printf(r->arena, "most: %zu\n", most),
+			       },
+	                       first, 1);
+	for (size_t i = 0; i < root->n_items; i++)
+		block_add(r->arena, first, root->items[i]);
+	root->items = first->items;
+	root->n_items = first->n_items;
+}
+
 /* ---- the whole ---- */
 
 static void check_length(struct reading *r, const char *what, const char *text, size_t most, struct place place)
@@ -133,7 +159,9 @@ const struct briefing *briefing_read(struct arena *arena, const struct source_te
 	struct block *root = block_new(arena, BLOCK_QUOTE, (struct place){ source->path, 1, 1 });
 	markdown_read(&r, source->body, 1, root);
 	settle_title(&r, root);
+	add_opening(&r, root);
 	add_end(&r, root);
+	generate_figure_references(&r, root);
 	binding_settle(&r, root);
 	links_settle(&r, root);
 	for (size_t i = 0; i < out->n_notes; i++)

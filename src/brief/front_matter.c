@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-static const char *const keys[] = { "title",   "subtitle", "author",   "date",        "data",  "look",
-	                            "page",    "focus",    "lang",     "columns",     "cover", "numbers",
-	                            "name",    "contents", "appendix", "unbound",     "class", "to",
-	                            "picture", "logo",     "footer",   "confidential" };
+static const char *const keys[] = { "title",    "subtitle", "author",   "date",    "data",        "look",
+	                            "page",     "focus",    "lang",     "columns", "cover",       "numbers",
+	                            "name",     "contents", "appendix", "unbound", "class",       "to",
+	                            "findings", "picture",  "logo",     "footer",  "confidential" };
 
 /* One text, or a list of texts. */
 static const char *const *texts(struct schema *s, const char *key, size_t *count, const struct place **places)
@@ -96,6 +96,17 @@ static void read_class(struct schema *s, struct front_matter *front)
 		schema_wrong(s, "contents", "remove it", "left out: a one-pager has one page");
 }
 
+static void read_findings(struct schema *s, struct front_matter *front)
+{
+	const struct value *value = schema_at(s, "findings");
+	front->findings_place = schema_place(s, "findings");
+	double n = value && value->kind == VALUE_NUMBER ? value->number : 0;
+	if (n >= 1 && n <= FINDINGS_ASKED_MAX && n == (double)(size_t)n)
+		front->findings = (size_t)n;
+	else if (value)
+		schema_wrong(s, "findings", NULL, "a whole number from 1 to 9");
+}
+
 static void read_all(struct schema *s, struct front_matter *front)
 {
 	schema_keys(s, keys, sizeof keys / sizeof *keys);
@@ -129,6 +140,7 @@ static void read_all(struct schema *s, struct front_matter *front)
 	front->brand = brand_read(s);
 	front->contents = schema_bool(s, "contents", false);
 	read_class(s, front);
+	read_findings(s, front);
 	front->appendix = schema_bool(s, "appendix", front->class != CLASS_ONE_PAGER);
 }
 

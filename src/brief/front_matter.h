@@ -16,6 +16,8 @@ struct value;
 
 enum unbound { UNBOUND_ERROR, UNBOUND_WARN }; /* what becomes of a number that is bound to nothing */
 
+enum { FINDINGS_ASKED_MAX = 9 };
+
 enum document_class {
 	CLASS_REPORT,
 	CLASS_MEMO,      /* no cover; above the text to whom, from whom, when, of what */
@@ -39,9 +41,10 @@ struct front_matter {
 	size_t n_to;
 	struct brand brand;
 	bool contents, appendix;
+	size_t findings;             /* at most so many begin the document; 0: none do */
 	const struct value *numbers; /* of the cover: a list, as numbers.h reads it; NULL: none */
 	enum unbound unbound;
-	struct place title_place, subtitle_place, date_place, look_place, focus_place, class_place;
+	struct place title_place, subtitle_place, date_place, look_place, focus_place, class_place, findings_place;
 };
 
 /* All as by default where the source has no front matter. NULL after errors, all of which are reported. */

@@ -22,8 +22,6 @@ static void add_block(struct galley *g, const struct block *block)
 	case BLOCK_LIST:
 		galley_list(g, block);
 		return;
-	case BLOCK_ITEM:
-		return;
 	case BLOCK_QUOTE:
 		galley_quote(g, block);
 		return;
@@ -57,9 +55,13 @@ static void add_block(struct galley *g, const struct block *block)
 	case BLOCK_EVENTS:
 		galley_events(g, block);
 		return;
+	case BLOCK_FINDINGS:
+		galley_findings(g, block);
+		return;
 	case BLOCK_CONTENTS:
 		galley_contents(g, block);
 		return;
+	case BLOCK_ITEM:
 	case BLOCK_PAGE:
 		return;
 	}
@@ -103,7 +105,7 @@ static bool is_show(enum block_kind kind)
 {
 	return kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE ||
 	       kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE || kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS ||
-	       kind == BLOCK_CONTENTS;
+	       kind == BLOCK_FINDINGS || kind == BLOCK_CONTENTS;
 }
 
 /* True if the section that begins with block `at` has more to show than running text. *end: the next section. */

@@ -68,6 +68,7 @@ static const char front[] =
 	"  logo               {file, alt, dark}: SVG or PNG; dark: what stands for it on dark pages\n"
 	"  footer             what stands at the foot of every page\n"
 	"  confidential       true, or words of your own: on every page\n"
+	"  findings           1 to 9: so many numbered findings, made from the data, begin the document\n"
 	"  contents           true: a table of contents (false)\n"
 	"  appendix           false: no method, conflicts and sources at the end (true)\n"
 	"  numbers            up to four for the cover: [{value: '{{ … }}', words: what it counts}]\n"
@@ -94,7 +95,9 @@ static const char blocks[] =
 	"  steps      a list of {do: a phrase, text}, numbered\n"
 	"  toc        the contents, here and not at the beginning: leave it empty\n"
 	"  specs      facts about models: model(s)\n"
-	"  findings, sources, conflicts, method, changes   made from the data alone: leave them empty\n"
+	"  findings   where the focus leads and trails; with most: 1 to 9 numbered, the largest and most surprising\n"
+	"             first, each with its gap, how far to trust it, a small chart and its figure\n"
+	"  sources, conflicts, method, changes   made from the data alone: leave them empty\n"
 	"  note, columns   Markdown inside: set apart from the text, in two columns\n"
 	"  ---        on a line of its own: a new page\n\n"
 	"{{ EXPRESSION }} in any text is answered from the data: arithmetic, comparison, and, or, not, and\n\n";

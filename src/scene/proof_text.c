@@ -43,6 +43,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_CHIP:
 	case ROLE_RULE:
 	case ROLE_SIGN:
+	case ROLE_SPARK:
 		return true;
 	case ROLE_PART: /* a text inside its part; its bar's outline is the MARK's */
 	case ROLE_CELL:
