@@ -82,6 +82,7 @@ struct block_numbers {
 struct recommendation {
 	struct rich use, model, because, unless; /* unless: "" if nothing is said to change it */
 	bool doubted;                            /* a claim of it does not hold */
+	bool claimed;                            /* it rests on what the model's developer says */
 };
 
 struct block_advice {

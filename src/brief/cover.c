@@ -91,6 +91,23 @@ static void draw_words(struct cover *c)
 
 /* ---- large numbers ---- */
 
+/* Right of its number, on the same line. */
+static void write_unit(const struct brush *b, struct galley_value value, double size)
+{
+	struct brush right = *b;
+	struct brush_text unit = { ROLE_HEADING,
+		                   value.unit,
+		                   cover_style(galley_unit_size(b->g, size), TEXT_SEMIBOLD),
+		                   0,
+		                   0,
+		                   false,
+		                   b->g->look->palette.highlight };
+	right.x += text_shape(b->g->fonts, value.number, cover_style(size, TEXT_BOLD), 0, 0, b->g->diags)->width +
+	           galley_unit_gap(size);
+	right.width = 0;
+	brush_write(&right, &unit);
+}
+
 /* Side by side, each under a thin rule with its words below, from y down; returns where they end. scene NULL: only
  * measures. */
 static double draw_numbers(const struct cover *c, struct scene *scene, double y)
@@ -106,13 +123,11 @@ static double draw_numbers(const struct cover *c, struct scene *scene, double y)
 		struct brush b = {
 			.g = c->g, .scene = scene, .x = c->x + (each + gap) * (double)i, .y = y, .width = each
 		};
-		struct brush_text value = { ROLE_HEADING,
-			                    numbers->items[i].value,
-			                    cover_style(size, TEXT_BOLD),
-			                    0,
-			                    size * number_below,
-			                    false,
-			                    p->highlight };
+		struct galley_value parts = galley_value_of(c->g->arena, numbers->items[i].value);
+		struct brush_text value = {
+			ROLE_HEADING, parts.number, cover_style(size, TEXT_BOLD), 0, size * number_below,
+			false,        p->highlight
+		};
 		struct brush_text below = { ROLE_CAPTION,
 			                    numbers->items[i].words,
 			                    cover_style(words, TEXT_REGULAR),
@@ -124,6 +139,8 @@ static double draw_numbers(const struct cover *c, struct scene *scene, double y)
 			scene_add_rect(scene, ROLE_RULE, (struct rect){ b.x, y, each, rule_thick }, p->ink);
 		brush_begin(&b, TAG_PARAGRAPH);
 		brush_write(&b, &value);
+		if (*parts.unit)
+			write_unit(&b, parts, size);
 		brush_write(&b, &below);
 		end = fmax(end, b.y);
 	}

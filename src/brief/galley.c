@@ -5,13 +5,19 @@
 
 /* ---- blocks ---- */
 
-static void add_block(struct galley *g, const struct block *block)
+static bool has_room(struct galley *g, const struct block *block)
 {
-	if (g->width < block_width_min * g->paper->lengths->size) {
+	bool wide = g->width >= block_width_min * g->paper->lengths->size;
+	if (!wide)
 		diag_add(g->diags, DIAG_ERROR, block->place, "nest less deeply",
 		         "lists and quotes are nested so deeply that there is no room for text");
+	return wide;
+}
+
+static void add_block(struct galley *g, const struct block *block)
+{
+	if (!has_room(g, block))
 		return;
-	}
 	switch (block->kind) {
 	case BLOCK_HEADING:
 		galley_heading(g, block);

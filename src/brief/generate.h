@@ -18,9 +18,9 @@ struct claims_wanted {               /* which of the published claims */
 /* Where the focus leads and trails and who needs least; without a focus, who leads where. */
 void generate_findings(struct reading *r, struct place place, struct block *into);
 
-/* At most so many findings, numbered, the largest and most surprising first: the gap to the best rival as a share of the
- * larger value, more where it goes against most of the others, where it is the first or the last of several, and where
- * many have a value. Leads and lags have a third of them each, if there are so many. */
+/* At most so many findings, numbered, the largest and most surprising first: the gap to the best rival as a share of
+ * the larger value, more where it goes against most of the others, where it is the first or the last of several, and
+ * where many have a value. Leads and lags have a third of them each, if there are so many. */
 enum { FINDINGS_MOST = FINDINGS_ASKED_MAX };
 void generate_key_findings(struct reading *r, struct place place, size_t most, struct block *into);
 
