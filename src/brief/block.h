@@ -31,6 +31,7 @@ enum block_kind {
 	BLOCK_ADVICE,    /* recommendations */
 	BLOCK_QUOTATION, /* of a source; its one item is a paragraph that says who said it */
 	BLOCK_EVENTS,    /* dated, the earliest first */
+	BLOCK_FINDINGS,  /* numbered; each of its items has what one says, by enum finding_words */
 	BLOCK_CONTENTS,  /* of the briefing's headings */
 	BLOCK_PAGE,      /* a new page begins */
 };
@@ -81,6 +82,7 @@ struct block_numbers {
 struct recommendation {
 	struct rich use, model, because, unless; /* unless: "" if nothing is said to change it */
 	bool doubted;                            /* a claim of it does not hold */
+	bool claimed;                            /* it rests on what the model's developer says */
 };
 
 struct block_advice {
@@ -100,6 +102,34 @@ struct block_events {
 	size_t count;
 };
 
+struct spark_dot {
+	double value;
+	bool focus, claimed;
+};
+
+struct spark {                        /* a small chart: values on a line from low to high */
+	const struct spark_dot *dots; /* the focus last */
+	size_t n_dots;
+	double low, high;
+	const char *low_words, *high_words; /* these two values as printed */
+	const char *alt;
+};
+
+/* What a finding says, as paragraphs of its item. */
+enum finding_words { FINDING_VALUE, FINDING_UNIT, FINDING_SENTENCE, FINDING_CONFIDENCE, FINDING_WORDS };
+
+struct benchmark;
+
+struct finding {
+	struct spark spark;
+	const struct benchmark *benchmark; /* of which it is: whose figure it refers to */
+	bool ahead;
+};
+
+struct block_findings {
+	const struct finding *items; /* as many as the block has items */
+};
+
 struct block {
 	enum block_kind kind;
 	struct place place;
@@ -115,6 +145,7 @@ struct block {
 	struct block_numbers numbers;
 	struct block_advice advice;
 	struct block_events events;
+	struct block_findings findings;
 	const char *image, *alt; /* IMAGE: path as written */
 };
 

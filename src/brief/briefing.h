@@ -62,8 +62,9 @@ struct briefing {
 	const char *path;
 	const struct front_matter *front;
 	const struct dataset *dataset;
-	const char *title, *subtitle; /* expressions answered; subtitle NULL: none */
-	struct block_numbers numbers; /* of the cover */
+	const char *title, *subtitle;      /* expressions answered; subtitle NULL: none */
+	const char *footer, *confidential; /* likewise; NULL: none */
+	struct block_numbers numbers;      /* of the cover */
 	struct block **blocks;
 	size_t n_blocks;
 	struct block **notes; /* footnotes: a QUOTE each, in the order of their numbers */

@@ -17,6 +17,13 @@ static void fill_front(struct reading *r, const struct front_matter *front)
 		out->title = answer_text(r, front->title, front->title_place, NULL, &doubted);
 	if (front->subtitle)
 		out->subtitle = answer_text(r, front->subtitle, front->subtitle_place, NULL, &doubted);
+	if (front->brand.footer)
+		out->footer = answer_text(r, front->brand.footer, front->brand.footer_place, NULL, &doubted);
+	if (front->brand.confidential)
+		out->confidential =
+			answer_text(r, front->brand.confidential, front->brand.confidential_place, NULL, &doubted);
+	else if (front->brand.marked)
+		out->confidential = words_get(r->language, WORD_CONFIDENTIAL);
 	if (front->numbers)
 		out->numbers = numbers_read(r, front->numbers, &numbers_of_cover);
 }
@@ -56,6 +63,32 @@ static void add_end(struct reading *r, struct block *into)
 	add_section(r, FENCE_METHOD, WORD_METHOD, generate_method, into);
 	add_section(r, FENCE_CONFLICTS, WORD_CONFLICTS, generate_conflicts, into);
 	add_section(r, FENCE_SOURCES, WORD_SOURCES, generate_sources, into);
+}
+
+/* ---- the page that carries the message ---- */
+
+static void add_opening(struct reading *r, struct block *root)
+{
+	size_t most = r->out->front->findings;
+	struct block *first = block_new(r->arena, BLOCK_QUOTE, place_file(r->source->path));
+	if (!most)
+		return;
+	if (r->written[FENCE_FINDINGS])
+		diag_add(r->diags, DIAG_ERROR, r->out->front->findings_place, "remove one of them",
+		         "the text has findings already");
+	add_heading(r, WORD_FINDINGS, first);
+	first->items[0]->level = 1;
+	generate_key_findings(r, first->place, most, first);
+	reading_keep_generated(r,
+	                       (struct briefing_generated){
+				       .kind = fence_kind_name(FENCE_FINDINGS),
+				       .asked = arena_printf(r->arena, "most: %zu\n", most),
+			       },
+	                       first, 1);
+	for (size_t i = 0; i < root->n_items; i++)
+		block_add(r->arena, first, root->items[i]);
+	root->items = first->items;
+	root->n_items = first->n_items;
 }
 
 /* ---- the whole ---- */
@@ -126,7 +159,9 @@ const struct briefing *briefing_read(struct arena *arena, const struct source_te
 	struct block *root = block_new(arena, BLOCK_QUOTE, (struct place){ source->path, 1, 1 });
 	markdown_read(&r, source->body, 1, root);
 	settle_title(&r, root);
+	add_opening(&r, root);
 	add_end(&r, root);
+	generate_figure_references(&r, root);
 	binding_settle(&r, root);
 	links_settle(&r, root);
 	for (size_t i = 0; i < out->n_notes; i++)

@@ -1,161 +1,291 @@
+/* The cover: where its field of colour or its picture is, and what stands beside it. */
 #include "brief/cover.h"
 
 #include "base/str.h"
+#include "brief/cover_lengths.h"
+#include "brief/cover_parts.h"
 #include "brief/lengths.h"
 
 #include <math.h>
-#include <stdint.h>
 
-enum { TITLE_LINES = 3, AUTHORS_MAX = 12 };
+enum { TITLE_LINES = 3 };
 
-struct brush { /* draws downwards from y */
+struct cover {
 	struct galley *g;
-	struct scene *scene; /* NULL: only measure */
-	double x, y, width;
-	struct scene_tag *tag;
+	struct scene *scene;
+	enum cover_kind kind;
+	bool flat; /* wider than high */
+	struct color title, subtitle;
+	struct rect field; /* of the band, of the picture; height 0: none */
+	double x, width;   /* of title and subtitle */
+	double top, foot;  /* between these the title and the subtitle are */
+	bool low;          /* they stand at the foot, not at the top */
 };
 
-static struct text_style style(double size, enum text_weight weight)
+/* ---- title and subtitle ---- */
+
+static struct brush_text title_text(const struct cover *c, double size)
 {
-	return (struct text_style){ .size = size, .weight = weight };
+	return (struct brush_text){
+		ROLE_TITLE, c->g->briefing->title, cover_style(size, TEXT_BOLD), size * cover_title_step, size, true,
+		c->title
+	};
 }
 
-static const struct text_block *set(struct brush *b, const char *text, struct text_style of, double step, bool even)
+/* A title that is set smaller has no narrower lines. */
+static double title_width(const struct cover *c)
 {
-	struct rich plain = { .text = text };
-	return even ? rich_shape_even(b->g->fonts, &plain, of, b->width, step, SIZE_MAX, b->g->diags)
-	            : text_shape(b->g->fonts, text, of, b->width, step, b->g->diags);
+	return fmin(c->width, (c->flat ? cover_title_landscape : cover_title) * cover_title_measure);
 }
 
-/* The size at which a title takes TITLE_LINES at most: a long one is set smaller, but not too small. */
-static double fitting(const struct brush *b, const char *text, double size)
+/* Writes both below y, or only measures. */
+static void write_words(const struct cover *c, struct brush *b, double size)
 {
-	while (size > title_min &&
-	       text_shape(b->g->fonts, text, style(size, TEXT_BOLD), b->width, 0, b->g->diags)->n_lines > TITLE_LINES)
-		size *= title_shrink;
-	return size;
-}
-
-/* What is written next is one tag. */
-static void begin(struct brush *b, enum scene_tag_kind kind)
-{
-	if (b->scene)
-		b->tag = scene_tag_new(b->g->arena, b->g->front, kind);
-}
-
-/* Text whose first baseline is `down` below y; y moves to its last baseline. */
-static void write(struct brush *b, enum scene_role role, const char *text, struct text_style of, double step,
-                  double down, bool even, struct color color)
-{
-	const struct text_block *block = set(b, text, of, step, even);
-	b->y += down;
-	if (b->scene) {
-		struct scene_item *item = scene_add_text(b->scene, role, (struct point){ b->x, b->y }, block, color);
-		item->tag = b->tag;
-		item->text.spaced = true;
-	}
-	b->y += block->lines[block->n_lines - 1].baseline;
-}
-
-static void draw_rule(struct brush *b)
-{
-	const struct look *look = b->g->look;
-	const struct palette *p = &look->palette;
-	if (!b->scene)
+	double subtitle = c->g->paper->cover->subtitle;
+	b->width = title_width(c);
+	struct brush_text title = title_text(c, size);
+	brush_begin(b, TAG_TITLE);
+	brush_write(b, &title);
+	b->width = fmin(c->width, subtitle * cover_subtitle_measure);
+	if (!c->g->briefing->subtitle)
 		return;
-	scene_add_rect(b->scene, ROLE_RULE, (struct rect){ b->x, b->y, b->width, rule_thick }, p->ink);
-	scene_add_rect(b->scene, ROLE_RULE, (struct rect){ b->x, b->y, tag_width, tag_height }, p->tag);
+	struct brush_text below = { ROLE_SUBTITLE,
+		                    c->g->briefing->subtitle,
+		                    cover_style(subtitle, TEXT_REGULAR),
+		                    subtitle * cover_subtitle_step,
+		                    subtitle * cover_subtitle_below,
+		                    true,
+		                    c->subtitle };
+	brush_begin(b, TAG_PARAGRAPH);
+	brush_write(b, &below);
 }
 
-/* "By A and B · 9 April 2026 · Data as of …" */
-static const char *byline(struct galley *g)
+static double words_height(const struct cover *c, double size)
 {
-	const struct front_matter *f = g->briefing->front;
-	struct strbuf b = strbuf_new(g->arena);
-	if (f->n_authors)
-		strbuf_add(&b, words_list(g->arena, f->language, f->authors, f->n_authors, AUTHORS_MAX));
-	if (f->date.year)
-		strbuf_addf(&b, "%s%s", b.n ? "  ·  " : "", words_date(g->arena, f->language, f->date));
-	if (g->briefing->dataset->date.year)
-		strbuf_addf(&b, "%s%s", b.n ? "  ·  " : "",
-		            words_fill(g->arena, f->language, WORD_DATA_AS_OF, "date",
-		                       words_date(g->arena, f->language, g->briefing->dataset->date), NULL));
-	return b.s;
+	struct brush b = { .g = c->g, .x = c->x };
+	write_words(c, &b, size);
+	return b.y;
 }
 
-double masthead_draw(struct galley *g, struct scene *scene)
+static bool title_fits(const struct cover *c, double size)
 {
-	const struct paper *p = g->paper;
-	const struct palette *c = &g->look->palette;
-	struct brush b = { .g = g, .scene = scene, .x = p->body.x, .y = p->body.y, .width = p->body.w };
-	draw_rule(&b);
-	b.width = fmin(p->body.w, masthead_measure);
-	double title = fitting(&b, g->briefing->title, masthead_title);
-	begin(&b, TAG_TITLE);
-	write(&b, ROLE_TITLE, g->briefing->title, style(title, TEXT_BOLD), title * masthead_title_step,
-	      masthead_title_below + title, true, c->ink);
-	if (g->briefing->subtitle) {
-		begin(&b, TAG_PARAGRAPH);
-		write(&b, ROLE_SUBTITLE, g->briefing->subtitle, style(masthead_subtitle, TEXT_REGULAR),
-		      masthead_subtitle_step, masthead_subtitle_below, true, c->ink2);
-	}
-	const char *by = byline(g);
-	if (*by) {
-		begin(&b, TAG_PARAGRAPH);
-		write(&b, ROLE_CAPTION, by, style(p->lengths->small, TEXT_REGULAR), masthead_byline_step,
-		      masthead_byline_below, false, c->ink3);
-	}
-	return paper_round(p, b.y - p->body.y + masthead_below * p->lengths->step);
+	struct brush b = { .g = c->g, .x = c->x, .width = title_width(c) };
+	struct brush_text title = title_text(c, size);
+	return brush_lines(&b, &title) <= TITLE_LINES && words_height(c, size) <= c->foot - c->top;
 }
 
-/* Large numbers side by side, each under a thin rule with its words below. */
-static void draw_numbers(struct galley *g, struct scene *scene)
+/* The largest size at which the title takes few lines and all of it has room. */
+static void draw_words(struct cover *c)
 {
-	const struct paper *p = g->paper;
-	const struct palette *c = &g->look->palette;
-	const struct block_numbers *numbers = &g->briefing->numbers;
+	double size = c->flat ? cover_title_landscape : cover_title;
+	while (size > cover_title_least && !title_fits(c, size))
+		size *= title_shrink;
+	double height = words_height(c, size);
+	if (height > c->foot - c->top)
+		diag_add(c->g->diags, DIAG_ERROR, c->g->briefing->front->title_place,
+		         "shorten the title or the subtitle, or leave out numbers",
+		         "the cover lacks %.0f points for its title and subtitle", height - (c->foot - c->top));
+	struct brush b = { .g = c->g, .scene = c->scene, .x = c->x, .y = c->low ? c->foot - height : c->top };
+	write_words(c, &b, size);
+}
+
+/* ---- large numbers ---- */
+
+/* Right of its number, on the same line. */
+static void write_unit(const struct brush *b, struct galley_value value, double size)
+{
+	struct brush right = *b;
+	struct brush_text unit = { ROLE_HEADING,
+		                   value.unit,
+		                   cover_style(galley_unit_size(b->g, size), TEXT_SEMIBOLD),
+		                   0,
+		                   0,
+		                   false,
+		                   b->g->look->palette.highlight };
+	right.x += text_shape(b->g->fonts, value.number, cover_style(size, TEXT_BOLD), 0, 0, b->g->diags)->width +
+	           galley_unit_gap(size);
+	right.width = 0;
+	brush_write(&right, &unit);
+}
+
+/* Side by side, each under a thin rule with its words below, from y down; returns where they end. scene NULL: only
+ * measures. */
+static double draw_numbers(const struct cover *c, struct scene *scene, double y)
+{
+	const struct palette *p = &c->g->look->palette;
+	const struct block_numbers *numbers = &c->g->briefing->numbers;
+	const struct cover_lengths *l = c->g->paper->cover;
 	size_t n = numbers->count;
-	double gap = fmin(2 * p->lengths->gutter, numbers_gap), y = p->height * p->cover->numbers_at;
-	double each = n == 1 ? p->body.w / 2 : (p->body.w - gap * (double)(n - 1)) / (double)n;
-	double size = galley_numbers_size(g, numbers, each, p->cover->number), words = p->cover->number_words;
+	double gap = fmin(2 * c->g->paper->lengths->gutter, numbers_gap), end = y, width = c->g->paper->body.w;
+	double each = n == 1 ? width / 2 : (width - gap * (double)(n - 1)) / (double)n;
+	double size = galley_numbers_size(c->g, numbers, each, l->number), words = l->number_words;
 	for (size_t i = 0; i < n; i++) {
 		struct brush b = {
-			.g = g, .scene = scene, .x = p->body.x + (each + gap) * (double)i, .y = y, .width = each
+			.g = c->g, .scene = scene, .x = c->x + (each + gap) * (double)i, .y = y, .width = each
 		};
-		scene_add_rect(scene, ROLE_RULE, (struct rect){ b.x, y, each, rule_thick }, c->ink);
-		begin(&b, TAG_PARAGRAPH);
-		write(&b, ROLE_HEADING, numbers->items[i].value, style(size, TEXT_BOLD), 0, size * number_below, false,
-		      c->highlight);
-		write(&b, ROLE_CAPTION, numbers->items[i].words, style(words, TEXT_REGULAR), words * number_words_step,
-		      words * number_words_below, false, c->ink2);
+		struct galley_value parts = galley_value_of(c->g->arena, numbers->items[i].value);
+		struct brush_text value = {
+			ROLE_HEADING, parts.number, cover_style(size, TEXT_BOLD), 0, size * number_below,
+			false,        p->highlight
+		};
+		struct brush_text below = { ROLE_CAPTION,
+			                    numbers->items[i].words,
+			                    cover_style(words, TEXT_REGULAR),
+			                    words * number_words_step,
+			                    words * number_words_below,
+			                    false,
+			                    p->ink2 };
+		if (scene)
+			scene_add_rect(scene, ROLE_RULE, (struct rect){ b.x, y, each, rule_thick }, p->ink);
+		brush_begin(&b, TAG_PARAGRAPH);
+		brush_write(&b, &value);
+		if (*parts.unit)
+			write_unit(&b, parts, size);
+		brush_write(&b, &below);
+		end = fmax(end, b.y);
 	}
+	return end;
+}
+
+/* ---- the field ---- */
+
+static void draw_picture(const struct cover *c)
+{
+	const struct brand_picture *picture = &c->g->briefing->front->brand.picture;
+	struct figure_image image;
+	if (!c->g->figures->image(c->g->figures->closure, picture->file, &image))
+		return;
+	struct scene_item *item = scene_add(c->scene, SCENE_IMAGE, ROLE_BACKGROUND);
+	item->image = (struct scene_image){ c->field, picture->file, picture->alt, image.art, true };
+	if (!picture->alt)
+		return;
+	struct scene_tag *tag = scene_tag_new(c->g->arena, c->g->front, TAG_FIGURE);
+	tag->alt = picture->alt;
+	item->tag = tag;
+}
+
+static void settle_band(struct cover *c)
+{
+	const struct paper *p = c->g->paper;
+	c->field = (struct rect){ 0, 0, p->width, p->height * (c->flat ? cover_band_landscape : cover_band) };
+	c->title = c->subtitle = c->g->look->palette.band_ink;
+	c->foot = c->field.h - (c->flat ? cover_band_pad_landscape : cover_band_pad);
+	c->low = true;
+	scene_add_rect(c->scene, ROLE_BACKGROUND, c->field, c->g->look->palette.band);
+	struct brush b = { .g = c->g, .scene = c->scene, .x = c->x, .y = c->field.h, .width = c->width };
+	brush_tag(&b);
+}
+
+/* On paper above the texts, on what is wide beside them, down to the large numbers or to its foot. */
+static void settle_picture(struct cover *c)
+{
+	const struct paper *p = c->g->paper;
+	struct brush b = { .g = c->g, .scene = c->scene, .x = c->x, .y = p->body.y, .width = c->width };
+	if (c->flat) {
+		double w = p->width * cover_picture_landscape;
+		c->field = (struct rect){ p->width - w, 0, w, c->g->briefing->numbers.count ? c->foot : p->height };
+		c->width = b.width = c->field.x - c->x - cover_picture_side;
+		c->top += p->body.h * cover_plain_at_landscape;
+	} else {
+		c->field = (struct rect){ 0, 0, p->width, p->height * cover_picture };
+		c->top = c->field.h + cover_picture_gap;
+		b.y = c->field.h;
+	}
+	draw_picture(c);
+	if (c->flat)
+		brush_rule(&b);
+	else
+		brush_tag(&b);
+}
+
+static void settle_plain(struct cover *c)
+{
+	struct brush b = { .g = c->g, .scene = c->scene, .x = c->x, .y = c->top, .width = c->width };
+	struct rect logo = brand_logo(c->g, c->scene, (struct point){ c->x, c->top + logo_height },
+	                              (struct point){ logo_width, logo_height }, false, true);
+	b.y += logo.h > 0 ? logo_height + logo_below : 0;
+	brush_rule(&b);
+	c->top += c->g->paper->body.h * (c->flat ? cover_plain_at_landscape : cover_plain_at);
+	c->top = fmax(c->top, b.y + cover_title_below);
+}
+
+/* ---- the foot ---- */
+
+/* Its last line is at y; how far it is from the first to there. scene NULL: only measures. */
+static double draw_byline(const struct cover *c, struct scene *scene, double y)
+{
+	double size = c->g->paper->cover->byline;
+	struct brush b = { .g = c->g, .x = c->x, .width = c->g->paper->body.w };
+	const char *by = cover_byline(c->g, true);
+	if (c->kind == COVER_PICTURE && c->flat && !c->g->briefing->numbers.count)
+		b.width = c->width;
+	if (c->kind != COVER_PLAIN) {
+		struct rect logo = brand_logo(c->g, scene, (struct point){ c->x + b.width, y },
+		                              (struct point){ logo_width, logo_height }, true, true);
+		b.width -= logo.w > 0 ? logo.w + numbers_gap : 0;
+	}
+	struct brush_text text = { ROLE_CAPTION,
+		                   by,
+		                   cover_style(size, TEXT_REGULAR),
+		                   size * number_words_step,
+		                   0,
+		                   false,
+		                   c->g->look->palette.ink2 };
+	if (!*by)
+		return 0;
+	brush_write(&b, &text);
+	double height = b.y;
+	b.scene = scene;
+	b.y = y - height;
+	brush_begin(&b, TAG_PARAGRAPH);
+	brush_write(&b, &text);
+	return height;
+}
+
+/* At the right, above everything; under a picture that is there. */
+static void draw_confidential(const struct cover *c)
+{
+	const struct paper *p = c->g->paper;
+	struct text_style style = cover_style(p->lengths->small, TEXT_SEMIBOLD);
+	if (!c->g->briefing->confidential)
+		return;
+	const struct text_block *words =
+		text_shape(c->g->fonts, c->g->briefing->confidential, style, 0, 0, c->g->diags);
+	double y = p->slides ? confidential_slide : p->header;
+	if (c->kind == COVER_PICTURE && !c->flat)
+		y = c->field.h + confidential_below;
+	scene_add_text(c->scene, ROLE_PAGE, (struct point){ c->x + c->width - words->width, y }, words, c->subtitle);
 }
 
 void cover_draw(struct galley *g, struct scene *scene)
 {
 	const struct paper *p = g->paper;
-	const struct palette *c = &g->look->palette;
-	const struct cover_lengths *l = p->cover;
-	struct brush b = { .g = g, .scene = scene, .x = p->body.x, .y = p->body.y, .width = p->body.w };
-	draw_rule(&b);
-	b.width = fmin(p->body.w, l->title * cover_title_measure);
-	double title = fitting(&b, g->briefing->title, l->title), sub = l->subtitle;
-	begin(&b, TAG_TITLE);
-	write(&b, ROLE_TITLE, g->briefing->title, style(title, TEXT_BOLD), title * cover_title_step,
-	      l->title_below + title, true, c->ink);
-	b.width = fmin(p->body.w, sub * cover_subtitle_measure);
-	if (g->briefing->subtitle) {
-		begin(&b, TAG_PARAGRAPH);
-		write(&b, ROLE_SUBTITLE, g->briefing->subtitle, style(sub, TEXT_REGULAR), sub * cover_subtitle_step,
-		      sub * cover_subtitle_below, true, c->ink2);
-	}
+	const struct palette *colors = &g->look->palette;
+	struct cover c = { .g = g,
+		           .scene = scene,
+		           .kind = g->briefing->front->brand.cover,
+		           .flat = p->width > p->height,
+		           .title = colors->ink,
+		           .subtitle = colors->ink2,
+		           .x = p->body.x,
+		           .width = p->body.w,
+		           .top = p->body.y };
+	double bottom = p->body.y + p->body.h;
+	if (c.kind == COVER_NONE) /* slides have a cover always */
+		c.kind = COVER_PLAIN;
+	double numbers = bottom - draw_byline(&c, NULL, bottom);
 	if (g->briefing->numbers.count)
-		draw_numbers(g, scene);
-	const char *by = byline(g);
-	b.width = p->body.w;
-	b.y = p->body.y + p->body.h;
-	if (*by) {
-		begin(&b, TAG_PARAGRAPH);
-		write(&b, ROLE_CAPTION, by, style(l->byline, TEXT_REGULAR), 0, 0, false, c->ink2);
-	}
+		numbers -= draw_numbers(&c, NULL, 0) + (c.flat ? cover_byline_over_landscape : cover_byline_over);
+	c.foot = numbers - cover_numbers_over;
+	if (c.kind == COVER_PICTURE)
+		settle_picture(&c);
+	else if (c.kind == COVER_BAND)
+		settle_band(&c);
+	else
+		settle_plain(&c);
+	draw_words(&c);
+	if (g->briefing->numbers.count)
+		draw_numbers(&c, scene, numbers);
+	draw_byline(&c, scene, bottom);
+	draw_confidential(&c);
 }

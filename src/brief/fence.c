@@ -483,7 +483,7 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 		fence_toc(f);
 		return;
 	case FENCE_FINDINGS:
-		generate_findings(f->r, f->place, f->into);
+		fence_findings(f);
 		return;
 	case FENCE_SOURCES:
 		generate_sources(f->r, f->place, f->into);

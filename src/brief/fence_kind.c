@@ -44,13 +44,13 @@ bool fence_kind_is_markdown(enum fence_kind kind)
 
 bool fence_kind_is_generated(enum fence_kind kind)
 {
-	return kind >= FENCE_FINDINGS && kind <= FENCE_CHANGES;
+	return kind >= FENCE_SOURCES && kind <= FENCE_CHANGES;
 }
 
 bool fence_kind_is_remade(enum fence_kind kind)
 {
 	return kind == FENCE_CLAIMS || kind == FENCE_SPECS || kind == FENCE_MATRIX || kind == FENCE_COMPARE ||
-	       fence_kind_is_generated(kind);
+	       kind == FENCE_FINDINGS || fence_kind_is_generated(kind);
 }
 
 enum fence_kind fence_kind_near(const char *word)

@@ -18,8 +18,8 @@ enum fence_kind {
 	FENCE_EVENTS,
 	FENCE_STEPS,
 	FENCE_TOC,
-	FENCE_FINDINGS, /* empty: generated from the data alone */
-	FENCE_SOURCES,
+	FENCE_FINDINGS, /* from the data; empty: as a list */
+	FENCE_SOURCES,  /* empty: generated from the data alone */
 	FENCE_CONFLICTS,
 	FENCE_METHOD,
 	FENCE_CHANGES,

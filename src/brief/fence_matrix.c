@@ -28,6 +28,7 @@ struct matrix {
 	struct condition usual[CONDITIONS];
 	struct table_builder table;
 	bool claimed; /* a cell rests on a developer's claim */
+	bool unlike;  /* a value does not decide its condition */
 };
 
 struct row {
@@ -147,6 +148,7 @@ static void add_cell(struct matrix *m, const struct row *row, const struct varia
 	table_builder_add(&m->table, word, cell->tone);
 	table_builder_mark(&m->table, cell->mark);
 	m->claimed |= claimed;
+	m->unlike |= cell == &cell_unlike;
 }
 
 /* A draft says where a claim does not hold. */
@@ -216,7 +218,7 @@ static void read_models(struct matrix *m)
 		         "a matrix has room for %d models", MODELS_MOST);
 }
 
-/* The author's, and what "claimed" means. */
+/* The author's, and what "claimed" and "not comparable" mean. */
 static void add_note(struct matrix *m, struct block *block)
 {
 	bool doubted = false;
@@ -228,6 +230,8 @@ static void add_note(struct matrix *m, struct block *block)
 	strbuf_add(&b, note ? marked(f->r, note, doubted) : "");
 	if (m->claimed)
 		strbuf_addf(&b, "%s%s", b.n ? " " : "", words_get(f->r->language, WORD_COMPARE_CLAIMED));
+	if (m->unlike)
+		strbuf_addf(&b, "%s%s", b.n ? " " : "", words_get(f->r->language, WORD_MATRIX_UNLIKE));
 	block->table.note = b.n ? b.s : NULL;
 }
 

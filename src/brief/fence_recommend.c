@@ -4,6 +4,7 @@
 #include "brief/answer.h"
 #include "brief/binding.h"
 #include "brief/fence_parts.h"
+#include "data/selection.h"
 
 static struct rich text_at(struct fence *f, const struct schema *s, const char *key, enum need need, bool *doubted)
 {
@@ -31,6 +32,19 @@ static bool is_about(const struct fact *fact, const struct variant *variant)
 	return about;
 }
 
+/* True if a value of the model that it asked for is its developer's own claim. */
+static bool is_claimed(struct reading *r, const struct fact *fact, const struct model *model)
+{
+	for (size_t i = 0; i < fact->n_uses; i++) {
+		const struct fact_use *use = &fact->uses[i];
+		struct selections all = selections_of(r->arena, r->dataset, use->benchmark);
+		size_t at = selections_find(&all, use->variant);
+		if (use->variant->model == model && at < all.count && selection_is_claim(all.items[at]))
+			return true;
+	}
+	return false;
+}
+
 /* What has to hold for it. */
 static void read_claim(struct fence *f, const struct schema *s, const struct variant *variant,
                        struct recommendation *out)
@@ -48,6 +62,7 @@ static void read_claim(struct fence *f, const struct schema *s, const struct var
 		         "this claim says nothing about %s, which it recommends", variant_full_name(r->arena, variant));
 	const char *what = arena_printf(r->arena, "%s: %s", out->use.text, out->model.text);
 	out->doubted |= !answer_claim(r, what, &condition);
+	out->claimed = condition.known && is_claimed(r, &condition.fact, variant->model);
 }
 
 static void read_one(struct fence *f, const struct value *item, struct recommendation *out)

@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-static const char *const keys[] = {
-	"title", "subtitle", "author", "date",    "data", "look",     "page",     "focus",
-	"lang",  "columns",  "cover",  "numbers", "name", "contents", "appendix", "unbound"
-};
+static const char *const keys[] = { "title",    "subtitle", "author",   "date",    "data",        "look",
+	                            "page",     "focus",    "lang",     "columns", "cover",       "numbers",
+	                            "name",     "contents", "appendix", "unbound", "class",       "to",
+	                            "findings", "picture",  "logo",     "footer",  "confidential" };
 
 /* One text, or a list of texts. */
 static const char *const *texts(struct schema *s, const char *key, size_t *count, const struct place **places)
@@ -74,6 +74,39 @@ static void read_name(struct schema *s, struct front_matter *front)
 	}
 }
 
+static void read_class(struct schema *s, struct front_matter *front)
+{
+	static const char *const words[] = {
+		[CLASS_REPORT] = "report", [CLASS_MEMO] = "memo", [CLASS_ONE_PAGER] = "one-pager"
+	};
+	int index;
+	const struct place *to_places;
+	front->class_place = schema_place(s, "class");
+	if (schema_word(s, "class", OPTIONAL, words, sizeof words / sizeof *words, &index))
+		front->class = (enum document_class)index;
+	front->to = texts(s, "to", &front->n_to, &to_places);
+	if (front->n_to && front->class != CLASS_MEMO)
+		schema_wrong(s, "to", "write class: memo", "left out where there is no masthead with a receiver");
+	if (front->class == CLASS_REPORT)
+		return;
+	if (front->brand.cover != COVER_NONE)
+		schema_wrong(s, "cover", arena_printf(s->arena, "remove it, or write class: report"),
+		             arena_printf(s->arena, "left out: a %s has none", words[front->class]));
+	if (front->class == CLASS_ONE_PAGER && front->contents)
+		schema_wrong(s, "contents", "remove it", "left out: a one-pager has one page");
+}
+
+static void read_findings(struct schema *s, struct front_matter *front)
+{
+	const struct value *value = schema_at(s, "findings");
+	front->findings_place = schema_place(s, "findings");
+	double n = value && value->kind == VALUE_NUMBER ? value->number : 0;
+	if (n >= 1 && n <= FINDINGS_ASKED_MAX && n == (double)(size_t)n)
+		front->findings = (size_t)n;
+	else if (value)
+		schema_wrong(s, "findings", NULL, "a whole number from 1 to 9");
+}
+
 static void read_all(struct schema *s, struct front_matter *front)
 {
 	schema_keys(s, keys, sizeof keys / sizeof *keys);
@@ -104,9 +137,11 @@ static void read_all(struct schema *s, struct front_matter *front)
 	read_name(s, front);
 	front->numbers = schema_list(s, "numbers");
 	read_unbound(s, front);
-	front->cover = schema_bool(s, "cover", false);
+	front->brand = brand_read(s);
 	front->contents = schema_bool(s, "contents", false);
-	front->appendix = schema_bool(s, "appendix", true);
+	read_class(s, front);
+	read_findings(s, front);
+	front->appendix = schema_bool(s, "appendix", front->class != CLASS_ONE_PAGER);
 }
 
 const struct front_matter *front_matter_read(struct arena *arena, const struct source_text *source, struct diags *diags)

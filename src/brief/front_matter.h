@@ -5,6 +5,7 @@
 #ifndef BRIEF_FRONT_MATTER_H
 #define BRIEF_FRONT_MATTER_H
 
+#include "brief/brand.h"
 #include "brief/source.h"
 #include "data/dataset.h"
 #include "data/feed.h"
@@ -14,6 +15,14 @@
 struct value;
 
 enum unbound { UNBOUND_ERROR, UNBOUND_WARN }; /* what becomes of a number that is bound to nothing */
+
+enum { FINDINGS_ASKED_MAX = 9 };
+
+enum document_class {
+	CLASS_REPORT,
+	CLASS_MEMO,      /* no cover; above the text to whom, from whom, when, of what */
+	CLASS_ONE_PAGER, /* everything on one sheet */
+};
 
 struct front_matter {
 	const char *title, *subtitle,
@@ -27,10 +36,15 @@ struct front_matter {
 	const struct language *language;
 	const struct page_format *page;
 	int columns; /* 0: as the page suggests */
-	bool cover, contents, appendix;
+	enum document_class class;
+	const char *const *to; /* of a memo */
+	size_t n_to;
+	struct brand brand;
+	bool contents, appendix;
+	size_t findings;             /* at most so many begin the document; 0: none do */
 	const struct value *numbers; /* of the cover: a list, as numbers.h reads it; NULL: none */
 	enum unbound unbound;
-	struct place title_place, subtitle_place, date_place, look_place, focus_place;
+	struct place title_place, subtitle_place, date_place, look_place, focus_place, class_place, findings_place;
 };
 
 /* All as by default where the source has no front matter. NULL after errors, all of which are reported. */

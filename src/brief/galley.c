@@ -5,13 +5,19 @@
 
 /* ---- blocks ---- */
 
-static void add_block(struct galley *g, const struct block *block)
+static bool has_room(struct galley *g, const struct block *block)
 {
-	if (g->width < block_width_min * g->paper->lengths->size) {
+	bool wide = g->width >= block_width_min * g->paper->lengths->size;
+	if (!wide)
 		diag_add(g->diags, DIAG_ERROR, block->place, "nest less deeply",
 		         "lists and quotes are nested so deeply that there is no room for text");
+	return wide;
+}
+
+static void add_block(struct galley *g, const struct block *block)
+{
+	if (!has_room(g, block))
 		return;
-	}
 	switch (block->kind) {
 	case BLOCK_HEADING:
 		galley_heading(g, block);
@@ -21,8 +27,6 @@ static void add_block(struct galley *g, const struct block *block)
 		return;
 	case BLOCK_LIST:
 		galley_list(g, block);
-		return;
-	case BLOCK_ITEM:
 		return;
 	case BLOCK_QUOTE:
 		galley_quote(g, block);
@@ -57,9 +61,13 @@ static void add_block(struct galley *g, const struct block *block)
 	case BLOCK_EVENTS:
 		galley_events(g, block);
 		return;
+	case BLOCK_FINDINGS:
+		galley_findings(g, block);
+		return;
 	case BLOCK_CONTENTS:
 		galley_contents(g, block);
 		return;
+	case BLOCK_ITEM:
 	case BLOCK_PAGE:
 		return;
 	}
@@ -103,7 +111,7 @@ static bool is_show(enum block_kind kind)
 {
 	return kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE ||
 	       kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE || kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS ||
-	       kind == BLOCK_CONTENTS;
+	       kind == BLOCK_FINDINGS || kind == BLOCK_CONTENTS;
 }
 
 /* True if the section that begins with block `at` has more to show than running text. *end: the next section. */
@@ -156,7 +164,8 @@ void galley_fill(struct galley *g)
 	open_column(g);
 	if (b->front->contents)
 		galley_contents(g, NULL);
-	next = b->front->contents && g->n_boxes && b->front->cover && (g->paper->slides || !is_half_a_page(g));
+	next = b->front->contents && g->n_boxes && b->front->brand.cover != COVER_NONE &&
+	       (g->paper->slides || !is_half_a_page(g));
 	for (size_t i = 0; i < b->n_blocks; i++) {
 		size_t first = g->n_boxes;
 		if (i == section)

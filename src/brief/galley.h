@@ -58,6 +58,19 @@ double galley_height(const struct galley *g);
 /* One footnote, as boxes of its own galley. */
 struct galley galley_of_note(const struct galley *g, size_t note);
 
+/* A large value is its number and, smaller beside it, its unit: "58" and "million tokens". unit "": it has none that is
+ * set apart, as "74.3%" and "fourth" have none. */
+struct galley_value {
+	const char *number, *unit;
+};
+struct galley_value galley_value_of(struct arena *arena, const char *value);
+
+/* Of such a unit where its number has this size. */
+double galley_unit_size(const struct galley *g, double size);
+
+/* How far right of its number's end a unit begins. */
+double galley_unit_gap(double size);
+
 /* The size, this or smaller, at which the widest of these values is so wide at most. */
 double galley_numbers_size(const struct galley *g, const struct block_numbers *numbers, double width, double size);
 

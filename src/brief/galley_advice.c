@@ -55,7 +55,11 @@ static double add_left(const struct advice *a, struct box *box, const struct rec
 	top += (l->step - use.step) / 2;
 	galley_open_tag(a->g, TAG_BODY);
 	top += set(a, box, &one->model, TAG_PARAGRAPH, model, top);
-	const struct rich words = { .text = words_get(a->g->briefing->front->language, WORD_UNPROVED) };
+	const struct language *said = a->g->briefing->front->language;
+	const struct rich words = { .text = words_get(said, WORD_UNPROVED) };
+	const struct rich claim = { .text = words_get(said, WORD_ADVICE_CLAIMED) };
+	if (one->claimed)
+		top += set(a, box, &claim, TAG_PARAGRAPH, use, top);
 	return one->doubted ? top + set(a, box, &words, TAG_PARAGRAPH, told, top) : top;
 }
 

@@ -18,7 +18,8 @@ static void add_image(struct galley *g, const struct block *block, const struct 
 	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE);
 	g->tag->alt = block->alt;
 	item->tag = g->tag;
-	item->image = (struct scene_image){ { 0, 0, w * scale, h * scale }, block->image, block->alt, image->art };
+	item->image =
+		(struct scene_image){ { 0, 0, w * scale, h * scale }, block->image, block->alt, image->art, false };
 	galley_open_tag(g, TAG_CAPTION);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < caption->n_lines; i++)

@@ -1,6 +1,8 @@
 /* Large numbers side by side, each under a thin rule with its words below. */
+#include "base/arena.h"
 #include "base/str.h"
 #include "brief/galley_parts.h"
+#include "words/letters.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,14 +12,50 @@ static struct text_style value_style(double size)
 	return (struct text_style){ .size = size, .weight = TEXT_BOLD };
 }
 
+struct galley_value galley_value_of(struct arena *arena, const char *value)
+{
+	static const char no_break[] = "\u00a0";
+	const char *space = strstr(value, no_break), *plain = strchr(value, ' ');
+	size_t skip = sizeof no_break - 1;
+	if (plain && (!space || plain < space)) {
+		space = plain;
+		skip = 1;
+	}
+	bool digit = value[strcspn(value, "0123456789")] && (!space || value + strcspn(value, "0123456789") < space);
+	const char *unit = space ? space + skip : "";
+	uint32_t first = 0;
+	const char *rest = unit;
+	if (*unit)
+		first = utf8_next(&rest);
+	if (!digit || !letters_in_word(first) || letters_digit(first) >= 0)
+		return (struct galley_value){ value, "" };
+	return (struct galley_value){ arena_strndup(arena, value, (size_t)(space - value)), unit };
+}
+
+double galley_unit_size(const struct galley *g, double size)
+{
+	return fmax(size * unit_size, g->paper->lengths->small);
+}
+
+double galley_unit_gap(double size)
+{
+	return size * unit_air;
+}
+
+static double width_of(const struct galley *g, const char *value, double size)
+{
+	struct galley_value v = galley_value_of(g->arena, value);
+	struct text_style unit = { .size = galley_unit_size(g, size), .weight = TEXT_SEMIBOLD };
+	double width = text_shape(g->fonts, v.number, value_style(size), 0, 0, g->diags)->width;
+	return *v.unit ? width + galley_unit_gap(size) + text_shape(g->fonts, v.unit, unit, 0, 0, g->diags)->width
+	               : width;
+}
+
 double galley_numbers_size(const struct galley *g, const struct block_numbers *numbers, double width, double size)
 {
-	for (size_t i = 0; i < numbers->count; i++) {
-		const struct text_block *value =
-			text_shape(g->fonts, numbers->items[i].value, value_style(size), 0, 0, g->diags);
-		if (value->width > width)
-			size *= width / value->width;
-	}
+	for (size_t i = 0; i < numbers->count; i++)
+		for (double wide; size > 1 && (wide = width_of(g, numbers->items[i].value, size)) > width;)
+			size *= fmin(width / wide, numbers_shrink);
 	return size;
 }
 
@@ -72,11 +110,11 @@ static double add_number(struct galley *g, struct box *box, const struct large_n
                          const struct row *row)
 {
 	const struct palette *p = &g->look->palette;
-	const struct rich value = { .text = number->value }, words = { .text = number->words };
-	const struct rich_doubt doubt = { 0, strlen(number->value) };
-	struct rich marked = value;
-	marked.doubts = &doubt;
-	marked.n_doubts = number->doubted;
+	struct galley_value value = galley_value_of(g->arena, number->value);
+	const struct rich words = { .text = number->words };
+	const struct rich_doubt doubts[] = { { 0, strlen(value.number) }, { 0, strlen(value.unit) } };
+	const struct rich marked = { .text = value.number, .doubts = &doubts[0], .n_doubts = number->doubted },
+			  unit = { .text = value.unit, .doubts = &doubts[1], .n_doubts = number->doubted };
 	struct galley_piece large = { .role = ROLE_HEADING,
 		                      .style = value_style(row->size),
 		                      .x = x,
@@ -89,6 +127,12 @@ static double add_number(struct galley *g, struct box *box, const struct large_n
 	galley_open_tag(g, TAG_PARAGRAPH);
 	galley_set(g, box, &large, &marked);
 	box->items[box->n_items - 1].text.spaced = true;
+	if (*value.unit) {
+		large.x += galley_shape(g, &marked, large.style, 0, 0)->width + galley_unit_gap(row->size);
+		large.style = (struct text_style){ .size = galley_unit_size(g, row->size), .weight = TEXT_SEMIBOLD };
+		galley_set(g, box, &large, &unit);
+		box->items[box->n_items - 1].text.spaced = true;
+	}
 	double height = galley_set(g, box, &small, &words);
 	if (number->doubted) {
 		const struct rich told = { .text = words_get(g->briefing->front->language, WORD_UNPROVED) };

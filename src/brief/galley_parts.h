@@ -86,6 +86,7 @@ void galley_numbers(struct galley *g, const struct block *block);
 void galley_advice(struct galley *g, const struct block *block);
 void galley_quotation(struct galley *g, const struct block *block);
 void galley_events(struct galley *g, const struct block *block);
+void galley_findings(struct galley *g, const struct block *block);
 
 /* The contents. block: where the author wants them; NULL: the front matter does, and they are left out where they would
  * list little. */

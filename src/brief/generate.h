@@ -6,6 +6,7 @@
 #define BRIEF_GENERATE_H
 
 #include "brief/reading.h"
+#include "facts/standing.h"
 
 struct claims_wanted {               /* which of the published claims */
 	const struct source *source; /* NULL: of all sources */
@@ -16,6 +17,16 @@ struct claims_wanted {               /* which of the published claims */
 
 /* Where the focus leads and trails and who needs least; without a focus, who leads where. */
 void generate_findings(struct reading *r, struct place place, struct block *into);
+
+/* At most so many findings, numbered, the largest and most surprising first: the gap to the best rival as a share of
+ * the larger value, more where it goes against most of the others, where it is the first or the last of several, and
+ * where many have a value. Leads and lags have a third of them each, if there are so many. */
+enum { FINDINGS_MOST = FINDINGS_ASKED_MAX };
+void generate_key_findings(struct reading *r, struct place place, size_t most, struct block *into);
+
+/* Gives each finding of the blocks below a reference to the first figure that shows its benchmark, when all are there.
+ */
+void generate_figure_references(struct reading *r, struct block *block);
 
 /* What is known about the models themselves; models NULL: all. */
 void generate_specs(struct reading *r, struct place place, const struct model *const *models, size_t n_models,
@@ -46,6 +57,16 @@ void generate_claims(struct reading *r, struct place place, const struct claims_
 /* ---- what they share ---- */
 
 void generate_paragraph(struct reading *r, struct place place, const char *text, struct block *into);
+
+/* As published: in its own digits, with its unit. */
+char *generate_row_value(struct reading *r, const struct standing *s, const struct standing_row *row);
+
+/* By index of a benchmark; NULL where nothing is measured. */
+const struct standing **generate_standings(struct reading *r);
+
+/* True of a part whose whole the focus and a rival are compared on: it is not counted beside that, as wins() has it. */
+bool generate_is_counted_above(const struct standing *const *standings, const struct benchmark *b,
+                               const struct variant *focus);
 
 /* "[3]": the number of a source in the list of sources; "" without a source. */
 char *generate_source_mark(struct reading *r, const struct source *source);

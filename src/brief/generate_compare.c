@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "brief/generate.h"
 #include "brief/table_builder.h"
+#include "chart/phrase.h"
 #include "data/quantity.h"
 #include "facts/contest.h"
 #include "facts/decimal.h"
@@ -66,16 +67,16 @@ static const char *difference_of(struct reading *r, const struct pairing *p)
 	                 p->values[1]);
 }
 
-/* Which side is ahead: SIDES if neither is, or nobody can tell; *word: then what is said. A claim is not ahead of a
- * result. */
+/* Which side is ahead: SIDES if neither is, or nobody can tell; *word: then what is said. As wins() has it: claims
+ * count, but put no result behind. */
 static size_t ahead_of(const struct pairing *p, const struct variant *const *sides, enum word *word)
 {
 	enum contest_outcome first = contest_between(p->standing, sides[0], sides[1]),
 			     second = contest_between(p->standing, sides[1], sides[0]);
 	*word = first == CONTEST_LEVEL && second == CONTEST_LEVEL ? WORD_COMPARE_LEVEL : WORD_CELL_UNLIKE;
-	if (first == CONTEST_AHEAD && second == CONTEST_BEHIND)
+	if (first == CONTEST_AHEAD)
 		return 0;
-	return first == CONTEST_BEHIND && second == CONTEST_AHEAD ? 1 : SIDES;
+	return second == CONTEST_AHEAD ? 1 : SIDES;
 }
 
 static void add_row(struct reading *r, struct table_builder *t, const struct cells *cells,
@@ -102,15 +103,34 @@ static void add_row(struct reading *r, struct table_builder *t, const struct cel
 	                  ahead < SIDES ? TONE_PLAIN : TONE_QUIET);
 }
 
+/* Who is ahead more often comes first where the other is not ahead at all. */
+static const char *count_of(struct reading *r, const struct variant *const *sides, const struct tally *tally)
+{
+	struct arena *a = r->arena;
+	size_t first = !tally->ahead[0] && tally->ahead[1], n = tally->ahead[first], m = tally->ahead[!first];
+	enum word word = !n                     ? WORD_COMPARE_NEITHER
+	                 : m                    ? WORD_COMPARE_COUNT
+	                 : n == tally->compared ? WORD_COMPARE_ALL
+	                                        : WORD_COMPARE_ONLY;
+	return words_fill(a, r->language, word, "first", phrase_variant(a, sides[first]), "second",
+	                  phrase_variant(a, sides[!first]), "n", number_plain(a, r->language, n), "m",
+	                  number_plain(a, r->language, m), "all", number_plain(a, r->language, tally->compared), NULL);
+}
+
 static const char *note_of(struct reading *r, const struct variant *const *sides, const struct tally *tally)
 {
-	const char *note = words_fill(
-		r->arena, r->language, WORD_COMPARE_COUNT, "first", variant_full_name(r->arena, sides[0]), "second",
-		variant_full_name(r->arena, sides[1]), "n", number_plain(r->arena, r->language, tally->ahead[0]), "m",
-		number_plain(r->arena, r->language, tally->ahead[1]), "all",
-		number_plain(r->arena, r->language, tally->compared), NULL);
-	return tally->claimed ? arena_printf(r->arena, "%s %s", note, words_get(r->language, WORD_COMPARE_CLAIMED))
+	const char *note = count_of(r, sides, tally);
+	return tally->claimed ? arena_printf(r->arena, "%s %s", note, words_get(r->language, WORD_COMPARE_COUNTED))
 	                      : note;
+}
+
+/* Numbers of one unit stand below each other by their points; what differs in its unit begins at one edge. */
+static enum cell_align align_of(const struct benchmark *const *benchmarks, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (!unit_same(benchmarks[i]->unit, benchmarks[0]->unit))
+			return ALIGN_LEFT;
+	return ALIGN_RIGHT;
 }
 
 void generate_compare(struct reading *r, struct place place, const struct cells *cells,
@@ -119,10 +139,11 @@ void generate_compare(struct reading *r, struct place place, const struct cells 
 {
 	struct table_builder t = table_builder_new(r->arena, place, 3 + SIDES, 1);
 	struct tally tally = { .compared = 0 };
+	enum cell_align align = align_of(benchmarks, n);
 	table_builder_head(&t, 0, words_get(r->language, WORD_HEAD_BENCHMARK), ALIGN_LEFT);
 	for (size_t i = 0; i < SIDES; i++)
-		table_builder_head(&t, 1 + i, variant_full_name(r->arena, sides[i]), ALIGN_RIGHT);
-	table_builder_head(&t, 1 + SIDES, words_get(r->language, WORD_HEAD_DIFFERENCE), ALIGN_RIGHT);
+		table_builder_head(&t, 1 + i, variant_full_name(r->arena, sides[i]), align);
+	table_builder_head(&t, 1 + SIDES, words_get(r->language, WORD_HEAD_DIFFERENCE), align);
 	table_builder_head(&t, 2 + SIDES, words_get(r->language, WORD_HEAD_AHEAD), ALIGN_LEFT);
 	for (size_t i = 0; i < n; i++)
 		add_row(r, &t, cells, sides, benchmarks[i], &tally);

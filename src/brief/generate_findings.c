@@ -32,8 +32,7 @@ static bool is_score(const struct benchmark *b)
 	return !spent && !b->part_of && b->direction != DIRECTION_UNKNOWN;
 }
 
-/* As published: in its own digits, with its unit. */
-static char *value_of(struct reading *r, const struct standing *s, const struct standing_row *row)
+char *generate_row_value(struct reading *r, const struct standing *s, const struct standing_row *row)
 {
 	const struct measurement *m = standing_chosen(r->arena, s, row);
 	reading_keep_source(r, m, true);
@@ -60,9 +59,8 @@ static void add_duel(struct arena *arena, struct duels *duels, const struct stan
 	duels->n_claimed += duel->lead > 0 && c->own->claimed;
 }
 
-/* A part is not counted beside its whole, where the focus and a rival are compared on that: as wins() has it. */
-static bool is_counted_above(const struct standing *const *standings, const struct benchmark *b,
-                             const struct variant *focus)
+bool generate_is_counted_above(const struct standing *const *standings, const struct benchmark *b,
+                               const struct variant *focus)
 {
 	for (const struct benchmark *whole = benchmark_group(b); whole; whole = benchmark_group(whole)) {
 		const struct standing *s = standings[whole->index];
@@ -73,17 +71,24 @@ static bool is_counted_above(const struct standing *const *standings, const stru
 	return false;
 }
 
-static struct duels duels_of(struct reading *r, const struct variant *focus)
+const struct standing **generate_standings(struct reading *r)
 {
 	const struct dataset *d = r->dataset;
-	struct duels duels = { .items = arena_alloc(r->arena, d->n_benchmarks + 1, sizeof(struct duel)) };
 	const struct standing **standings = arena_alloc(r->arena, d->n_benchmarks + 1, sizeof *standings);
 	struct diags *silent = diags_new(r->arena);
 	for (size_t i = 0; i < d->n_benchmarks; i++)
 		standings[d->benchmarks[i]->index] = standing_of(r->arena, d, d->benchmarks[i], NULL, 0, silent);
+	return standings;
+}
+
+static struct duels duels_of(struct reading *r, const struct variant *focus)
+{
+	const struct dataset *d = r->dataset;
+	struct duels duels = { .items = arena_alloc(r->arena, d->n_benchmarks + 1, sizeof(struct duel)) };
+	const struct standing **standings = generate_standings(r);
 	for (size_t i = 0; i < d->n_benchmarks; i++) {
 		const struct benchmark *b = d->benchmarks[i];
-		if (standings[b->index] && !is_counted_above(standings, b, focus))
+		if (standings[b->index] && !generate_is_counted_above(standings, b, focus))
 			add_duel(r->arena, &duels, standings[b->index], focus);
 	}
 	return duels;
@@ -148,8 +153,8 @@ static struct group group_of(struct reading *r, const struct duels *duels, size_
 static char *one_of_group(struct reading *r, const struct duel *duel, enum word word, const char *unit)
 {
 	/* One after the other: what is printed is noted in this order. */
-	const char *own = value_of(r, duel->standing, duel->contest.own);
-	const char *rival = value_of(r, duel->standing, duel->contest.rival);
+	const char *own = generate_row_value(r, duel->standing, duel->contest.own);
+	const char *rival = generate_row_value(r, duel->standing, duel->contest.rival);
 	return words_fill(r->arena, r->language, word, "on",
 	                  words_object(r->arena, r->language, duel->standing->benchmark->brief), "value", own, "other",
 	                  rival, "rival", phrase_variant(r->arena, duel->contest.rival->variant), "unit", unit, NULL);
@@ -248,7 +253,7 @@ static void add_top(struct reading *r, struct block *list, const struct standing
 	add_item(r, list,
 	         words_fill(r->arena, r->language, n > 1 ? WORD_FIND_SHARED : WORD_FIND_TOP, "on",
 	                    phrase_versioned(r->arena, s->benchmark), n > 1 ? "names" : "name", names_words, "value",
-	                    value_of(r, s, first), NULL));
+	                    generate_row_value(r, s, first), NULL));
 }
 
 /* Tokens, money, time: who needs least, and the focus or the one that needs most. */
@@ -260,7 +265,7 @@ static void add_economy(struct reading *r, struct block *list, const struct stan
 	for (size_t i = 1; i < s->n_present; i++)
 		if (s->rows[i].variant == r->focus)
 			other = &s->rows[i];
-	const char *value = value_of(r, s, least), *more = value_of(r, s, other);
+	const char *value = generate_row_value(r, s, least), *more = generate_row_value(r, s, other);
 	add_item(r, list,
 	         words_fill(r->arena, r->language, WORD_FIND_ECONOMY, "what", s->benchmark->brief, "name",
 	                    phrase_variant(r->arena, least->variant), "value", value, "other",

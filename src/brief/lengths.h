@@ -141,8 +141,10 @@ static const double cover_subtitle_measure = 30, cover_subtitle_step = 1.45, cov
 static const double number_below = 1.15; /* the rule */
 static const double number_words_step = 1.4, number_words_below = 1.9;
 
-static const double numbers_gap = 36;         /* at most; else two gutters */
-static const double numbers_above = 1;        /* steps, and below */
+static const double numbers_gap = 36;                  /* at most; else two gutters */
+static const double numbers_shrink = 0.98;             /* of a value that is too wide, a step */
+static const double unit_size = 0.44, unit_air = 0.14; /* of the number's size */
+static const double numbers_above = 1;                 /* steps, and below */
 static const double number_words_over = 0.85; /* of their size, from the value's line to the top of their first */
 
 /* ---- header and footer ---- */

@@ -3,7 +3,9 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/str.h"
+#include "brief/brand_page.h"
 #include "brief/cover.h"
+#include "brief/cover_lengths.h"
 #include "brief/flow.h"
 #include "scene/evidence.h"
 #include "words/number.h"
@@ -113,6 +115,8 @@ static void edge_text(struct setting *s, struct scene *scene, const char *text, 
 		block = text_line_block(s->g.fonts, block, 0);
 	}
 	double x = right ? p->body.x + p->body.w - block->width : p->body.x;
+	if (right && baseline == p->header)
+		x -= brand_header(&s->g, NULL);
 	scene_add_text(scene, ROLE_PAGE, (struct point){ x, baseline }, block, s->g.look->palette.ink3);
 }
 
@@ -126,8 +130,11 @@ static void add_footer(struct setting *s, struct scene *scene, size_t number, bo
 	const char *data = scene->evidence->vintage
 	                           ? words_fill(a, l, WORD_DATA_AS_OF, "date", scene->evidence->vintage, NULL)
 	                           : b->title;
+	if (b->footer)
+		data = scene->evidence->vintage ? arena_printf(a, "%s  \u00b7  %s", b->footer, data) : b->footer;
 	if (!plate)
 		edge_text(s, scene, data, s->g.paper->footer, false);
+	brand_foot(&s->g, scene, plate ? "" : data, page);
 	edge_text(s, scene, page, s->g.paper->footer, true);
 }
 
@@ -136,13 +143,15 @@ static void add_header(struct setting *s, struct scene *scene, const char *secti
 {
 	if (s->g.paper->slides || s->g.paper->header <= 0)
 		return;
+	double logo = brand_header(&s->g, scene);
 	edge_text(s, scene, s->g.briefing->title, s->g.paper->header, false);
 	if (section && !str_eq(section, s->g.briefing->title)) {
 		const struct paper *p = s->g.paper;
 		struct text_style style = { .size = p->lengths->small, .tabular = true };
 		double left = text_shape(s->g.fonts, s->g.briefing->title, style, 0, 0, s->g.diags)->width;
 		double right = text_shape(s->g.fonts, section, style, 0, 0, s->g.diags)->width;
-		if (fmin(left, edge_share * p->body.w) + right + edge_gap < p->body.w && right < edge_share * p->body.w)
+		if (fmin(left, edge_share * p->body.w) + right + edge_gap + logo < p->body.w &&
+		    right < edge_share * p->body.w)
 			edge_text(s, scene, section, p->header, true);
 	}
 }
@@ -223,6 +232,28 @@ static struct scene *make_page(struct setting *s, size_t i, const char *section,
 	return scene;
 }
 
+/* A one-pager is refused with how much of it does not fit. */
+static bool is_one_sheet(struct setting *s)
+{
+	const struct front_matter *front = s->g.briefing->front;
+	const struct paper *p = s->g.paper;
+	double over = -p->body.h;
+	if (front->class != CLASS_ONE_PAGER)
+		return true;
+	for (size_t i = 0; i < s->flow.n_pages; i++)
+		over += s->flow.pages[i].filled + s->flow.pages[i].notes_height;
+	over = fmax(over, p->lengths->step); /* what moved to another page left a hole */
+	if (p->slides)
+		diag_add(s->g.diags, DIAG_ERROR, front->class_place, "write page: A4, or class: report",
+		         "a one-pager is a sheet of paper, but this is made for slides");
+	else if (s->flow.n_pages > 1)
+		diag_add(s->g.diags, DIAG_ERROR, front->class_place,
+		         "shorten the text, leave out a block, give charts fewer rows, or write class: report",
+		         "the one-pager does not fit on its page: it is %.0f mm too long, about %.0f line%s",
+		         ceil(over / points_in_mm), ceil(over / p->lengths->step), over > p->lengths->step ? "s" : "");
+	return diags_ok(s->g.diags);
+}
+
 /* All but the cover. */
 static bool flow(struct setting *s)
 {
@@ -234,7 +265,7 @@ static bool flow(struct setting *s)
 	if (s->total > most)
 		diag_add(s->g.diags, DIAG_ERROR, place_file(q->briefing->path), "split it",
 		         "the briefing has more than %zu pages", most);
-	return s->total <= most;
+	return s->total <= most && is_one_sheet(s);
 }
 
 static void make_all(struct setting *s)
@@ -269,7 +300,7 @@ bool pages_make(struct arena *arena, const struct pages_request *request, struct
 		                    .fonts = request->fonts,
 		                    .figures = request->figures } };
 	galley_fill(&s.g); /* its errors and those of the flow are reported together */
-	s.before = b->front->cover || request->paper->slides;
+	s.before = b->front->brand.cover != COVER_NONE || request->paper->slides;
 	bool ok = flow(&s);
 	if (ok) {
 		find_headings(&s);

@@ -32,7 +32,10 @@ struct paper paper_of(const struct front_matter *front)
 	p.lengths = l;
 	p.cover = page->landscape ? &l->cover_landscape : &l->cover;
 	p.body = body_of(&p);
-	p.columns = p.slides ? 1 : front->columns ? front->columns : page->landscape ? 2 : 1;
+	p.columns = p.slides                                             ? 1
+	            : front->columns                                     ? front->columns
+	            : page->landscape || front->class == CLASS_ONE_PAGER ? 2
+	                                                                 : 1;
 	p.measure = p.columns == 2 ? (p.body.w - l->gutter) / 2 : fmin(l->measure, p.body.w);
 	p.header = l->header;
 	p.footer = p.height - l->margin_bottom + l->footer;

@@ -5,6 +5,7 @@
 #include "facts/lexer.h"
 #include "facts/print.h"
 
+#include <math.h>
 #include <string.h>
 
 struct cursor {
@@ -175,6 +176,9 @@ struct margin condition_margin(struct evaluation *e, size_t start, bool truth)
 	margin.by = by->number.number;
 	margin.unit = by->measure == MEASURE_UNIT ? unit_of_difference(by->unit) : NULL;
 	margin.share = found.by->share;
-	margin.printed = print_distance(e->arena, e->facts->language, by);
+	/* "by 0.056" of a ratio says little: by how much of the larger side does. */
+	bool bare = by->measure != MEASURE_UNIT && margin.by != floor(margin.by) && margin.share > 0;
+	margin.printed = bare ? print_share(e->arena, e->facts->language, margin.share)
+	                      : print_distance(e->arena, e->facts->language, by);
 	return margin;
 }

@@ -101,6 +101,8 @@ char *print_ratio(struct arena *arena, const struct language *language, double r
 	return print_number(arena, language, ratio, *level);
 }
 
+static const double share_tenth = 0.1; /* percent: what is less has two decimals */
+
 char *print_distance(struct arena *arena, const struct language *language, const struct term *by)
 {
 	double number = by->number.number;
@@ -114,6 +116,13 @@ char *print_distance(struct arena *arena, const struct language *language, const
 	return number_gap(arena, number,
 	                  prose(language, by->unit, digits_at(number, places - magnitude), magnitude, number),
 	                  by->unit);
+}
+
+char *print_share(struct arena *arena, const struct language *language, double share)
+{
+	double percent = 100 * share;
+	int places = percent >= 1 ? 0 : percent >= share_tenth ? 1 : 2;
+	return arena_printf(arena, "%s%s", print_number(arena, language, percent, places), language->percent);
 }
 
 char *print_convention(struct arena *arena, const struct language *language, const struct convention *convention)

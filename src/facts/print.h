@@ -26,6 +26,9 @@ const char *print_price(struct arena *arena, const struct language *language, co
 char *print_gap(struct arena *arena, const struct language *language, double gap, const struct measurement *a,
                 const struct measurement *b);
 
+/* "7%": a share of 0.07, with the places that it needs. */
+char *print_share(struct arena *arena, const struct language *language, double share);
+
 /* How far apart two things are: in its unit, with the places that it needs, or two digits where it never ends. */
 char *print_distance(struct arena *arena, const struct language *language, const struct term *by);
 

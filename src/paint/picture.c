@@ -6,6 +6,7 @@
 #include "paint/system_fonts.h"
 
 #include <cairo.h>
+#include <math.h>
 
 struct artwork {
 	cairo_surface_t *surface;
@@ -58,9 +59,17 @@ struct artwork *artwork_new(struct arena *arena, const struct picture_trial *tri
 void picture_draw(cairo_t *cr, const struct scene_image *image)
 {
 	const struct artwork *art = image->art;
+	const struct rect *r = &image->rect;
+	double across = r->w / art->width, down = r->h / art->height, most = fmax(across, down);
 	cairo_save(cr);
-	cairo_translate(cr, image->rect.x, image->rect.y);
-	cairo_scale(cr, image->rect.w / art->width, image->rect.h / art->height);
+	cairo_translate(cr, r->x, r->y);
+	if (image->fills) { /* its middle is the rectangle's */
+		cairo_rectangle(cr, 0, 0, r->w, r->h);
+		cairo_clip(cr);
+		cairo_translate(cr, (r->w - most * art->width) / 2, (r->h - most * art->height) / 2);
+		across = down = most;
+	}
+	cairo_scale(cr, across, down);
 	cairo_rectangle(cr, 0, 0, art->width, art->height); /* vectors may reach over the edge */
 	cairo_clip(cr);
 	cairo_set_source_surface(cr, art->surface, 0, 0);

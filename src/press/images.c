@@ -132,6 +132,12 @@ static void try_below(struct press_job *job, struct block *const *blocks, size_t
 	}
 }
 
+static void try_brand(struct press_job *job, const char *file, struct place place)
+{
+	if (file && !map_find(&job->images->by_path, file))
+		map_put(&job->images->by_path, file, try_image(job, file, place));
+}
+
 void press_try_images(struct press_job *job)
 {
 	struct press_images *images = arena_alloc(job->arena, 1, sizeof *images);
@@ -139,6 +145,10 @@ void press_try_images(struct press_job *job)
 	job->images = images;
 	struct arena *scratch = arena_new_below(job->arena);
 	images->fonts = system_fonts_new(scratch);
+	const struct brand *brand = &job->front->brand;
+	try_brand(job, brand->logo.file, brand->logo.place);
+	try_brand(job, brand->logo.dark, brand->logo.place);
+	try_brand(job, brand->picture.file, brand->picture.place);
 	try_below(job, job->briefing->blocks, job->briefing->n_blocks);
 	try_below(job, job->briefing->notes, job->briefing->n_notes);
 	arena_free(scratch);

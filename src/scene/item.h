@@ -62,6 +62,7 @@ enum scene_role {
 	ROLE_ENTRY,    /* a line of the contents */
 	ROLE_FIELD,    /* a line in a cell of a table */
 	ROLE_SIGN,     /* a disc, a ring or a dash before the words of a cell, which say the same */
+	ROLE_SPARK,    /* of a small chart among text: its line from low to high, its round dots, words at its ends */
 	ROLE_CODE,     /* a line of code */
 	ROLE_CAPTION,  /* "Figure 3", words below a picture */
 	ROLE_FOOTNOTE, /* a line of one */
@@ -116,6 +117,7 @@ struct scene_image {
 	struct rect rect;
 	const char *name, *alt;
 	const struct artwork *art; /* what painters draw */
+	bool fills;                /* it keeps its shape and fills the rectangle; what does not fit is cut off */
 };
 
 struct scene_link {

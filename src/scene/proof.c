@@ -25,6 +25,7 @@ struct proof proof_check_next(struct arena *arena, const struct scene *scene, st
 		proof_set(&p);
 		proof_color(&p);
 		proof_page(&p);
+		proof_sparks(&p);
 	} else {
 		proof_find_names(&p, common);
 		proof_truth(&p);

@@ -29,6 +29,8 @@ const char *proof_name(struct proofing *p, const struct scene_item *item)
 		return arena_printf(p->arena, "the %s \"%s\"", role, item->text.block->text);
 	if (item->datum >= 0 && (size_t)item->datum < p->scene->evidence->n_data)
 		return arena_printf(p->arena, "the %s of \"%s\"", role, p->scene->evidence->data[item->datum].name);
+	if (item->kind == SCENE_IMAGE)
+		return arena_printf(p->arena, "the picture \"%s\"", item->image.name);
 	return arena_printf(p->arena, "a %s", role);
 }
 

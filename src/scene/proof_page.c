@@ -27,7 +27,8 @@ static void check_margins(struct proofing *p)
 		struct rect ink = scene_ink(item);
 		if (item->kind == SCENE_FIGURE || item->kind == SCENE_IMAGE) {
 			struct rect page = { 0, 0, s->width, s->height };
-			bool plate = item->kind == SCENE_FIGURE && ink.w >= s->width - 1;
+			bool plate = (item->kind == SCENE_FIGURE && ink.w >= s->width - 1) || item->role == ROLE_PAGE ||
+			             item->role == ROLE_BACKGROUND;
 			if (!rect_contains(plate ? page : body, ink, 1))
 				proof_find(p, "I1", i, "give it fewer rows", "%s does not fit on the page",
 				           proof_name(p, item));
@@ -85,7 +86,7 @@ static void check_number(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	for (size_t i = 0; i < s->n_items; i++)
-		if (s->items[i].role == ROLE_PAGE)
+		if (s->items[i].role == ROLE_PAGE && s->items[i].kind == SCENE_TEXT)
 			return;
 	if (!s->paper->cover)
 		proof_find(p, "I12", s->n_items, NULL, "the page has no number");

@@ -37,8 +37,9 @@ void proof_groups(struct proofing *p); /* G13 */
 void proof_order(struct proofing *p); /* D11 */
 
 /* Of a page of a briefing. */
-void proof_set(struct proofing *p);  /* B1, B2, B3, B5, B12 */
-void proof_page(struct proofing *p); /* I, of one page */
+void proof_set(struct proofing *p);    /* B1, B2, B3, B5, B12 */
+void proof_page(struct proofing *p);   /* I, of one page */
+void proof_sparks(struct proofing *p); /* I14 */
 
 /* Of all pages together: I3, I4, I9, I10. p has no scene. */
 void proof_between(struct proofing *p, const struct scene *const *pages, size_t n);

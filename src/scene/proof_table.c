@@ -103,6 +103,7 @@ static const struct proof_rule rules[] = {
 	{ "I10", PROOF_WARN, "a page is at least 60 % full, except the last of a section" },
 	{ "I12", PROOF_BLOCK, "every page has its number" },
 	{ "I13", PROOF_BLOCK, "a mark in a cell stands before words, each kind of mark before its own" },
+	{ "I14", PROOF_BLOCK, "the dots of a small chart stand where their values are, one of them in focus" },
 	{ "J1", PROOF_BLOCK, "there is an alt text of at most 600 characters, and its numbers are in the data" },
 	{ "J6", PROOF_WARN, "edges fall on whole pixels" },
 };

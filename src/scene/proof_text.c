@@ -43,6 +43,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_CHIP:
 	case ROLE_RULE:
 	case ROLE_SIGN:
+	case ROLE_SPARK:
 		return true;
 	case ROLE_PART: /* a text inside its part; its bar's outline is the MARK's */
 	case ROLE_CELL:
@@ -405,7 +406,8 @@ static void check_figures(struct proofing *p)
 		struct rect figure = scene_ink(&s->items[i]);
 		if (s->items[i].kind == SCENE_FIGURE)
 			check_ground(p, i);
-		if (figure.w >= s->width - 1) /* a slide of its own, with air at its foot */
+		if (s->items[i].kind == SCENE_FIGURE &&
+		    figure.w >= s->width - 1) /* a slide of its own, with air at its foot */
 			continue;
 		for (size_t k = 0; k < s->n_items; k++) {
 			const struct scene_item *other = &s->items[k];

@@ -83,6 +83,8 @@ static void dump_item(struct strbuf *b, const struct scene_item *item)
 	case SCENE_IMAGE:
 		strbuf_addf(b, " image \"%s\"", item->image.name);
 		box(b, item->image.rect);
+		if (item->image.fills)
+			strbuf_add(b, " fills");
 		break;
 	case SCENE_LINK:
 		strbuf_addf(b, " link \"%s\"", item->link.uri);

@@ -394,6 +394,7 @@ static bool read_into(struct reading *r, const struct look_file *file, const cha
 
 static const double series_apart = 20, series_apart_worst = 10; /* two colours, for all and for colour-blind readers */
 static const double highlight_apart = 15;                       /* from muted, for both */
+static const double band_contrast = 4.5;
 
 enum { NEAREST_STEPS = 128 }; /* to black and to white */
 
@@ -493,10 +494,43 @@ static void check_series(struct reading *r, const char *path)
 	}
 }
 
+static bool *seen_color(struct reading *r, const char *name)
+{
+	size_t k = 0;
+	while (!str_eq(look_keys[k].name, name))
+		k++;
+	return &r->seen[k];
+}
+
+/* A band that no file sets has the colour of what is in focus; its ink is that of the page which is read better on it.
+ */
+static void settle_band(struct reading *r)
+{
+	struct palette *p = &r->look->palette;
+	bool *band = seen_color(r, "band"), *ink = seen_color(r, "band_ink");
+	if (!*band)
+		p->band = p->highlight;
+	if (!*ink)
+		p->band_ink = color_contrast(p->ink, p->band) > color_contrast(p->background, p->band) ? p->ink
+		                                                                                       : p->background;
+	*band = *ink = true;
+}
+
+static void check_band(struct reading *r, const char *path)
+{
+	const struct palette *p = &r->look->palette;
+	double contrast = color_contrast(p->band, p->band_ink);
+	if (contrast < band_contrast)
+		fault(r, place_of(r, "palette", "band", path),
+		      "set palette.band darker or lighter, or palette.band_ink",
+		      "palette.band_ink has a contrast of %.2f on palette.band; 4.5 is needed", contrast);
+}
+
 static void check(struct reading *r, const char *path)
 {
 	const struct look *look = r->look;
 	const struct palette *p = &look->palette;
+	settle_band(r);
 	for (size_t k = 0; k < LOOK_KEYS; k++)
 		if (!r->seen[k])
 			diag_add(r->diags, DIAG_ERROR, place_file(path),
@@ -514,6 +548,7 @@ static void check(struct reading *r, const char *path)
 	need_ink(r, "muted", p->muted, 3, path);
 	need_ink(r, "highlight", p->highlight, 3, path);
 	check_series(r, path);
+	check_band(r, path);
 	double apart = color_distance(p->highlight, p->muted, VISION_NORMAL);
 	double worst = color_distance_worst(p->highlight, p->muted);
 	if (apart < highlight_apart || worst < highlight_apart)

@@ -31,7 +31,8 @@ struct palette {
 	struct color series[LOOK_SERIES_MAX];
 	size_t n_series;
 	struct color highlight, tag;
-	struct color better, worse; /* of a lead and a lag: never red and green */
+	struct color band, band_ink; /* a field of colour on a cover, and what is written on it */
+	struct color better, worse;  /* of a lead and a lag: never red and green */
 };
 
 struct look_type { /* sizes in u */

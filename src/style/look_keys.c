@@ -35,6 +35,8 @@ const struct look_key look_keys[LOOK_KEYS] = {
 	COLOR("grid", grid, "lines that are seen without standing out"),
 	COLOR("highlight", highlight, "marks in focus; 3 to 1, and far from muted"),
 	COLOR("tag", tag, "the tag above a title, lines of reference, doubts in a draft"),
+	COLOR("band", band, "the field of a cover's band; highlight if no file sets it"),
+	COLOR("band_ink", band_ink, "what is written on it; 4.5 to 1"),
 	COLOR("better", better, "a lead"),
 	COLOR("worse", worse, "a lag"),
 	NUMBER(type, title, 1.2, 3, "size of titles"),

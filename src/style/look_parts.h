@@ -17,7 +17,7 @@ struct look_key {
 	const char *what;   /* what it sets */
 };
 
-enum { LOOK_KEYS = 67, LOOK_SECTIONS = 5 };
+enum { LOOK_KEYS = 69, LOOK_SECTIONS = 5 };
 extern const struct look_key look_keys[LOOK_KEYS];
 extern const char *const look_sections[LOOK_SECTIONS];
 extern const char *const look_weights[TEXT_BOLD + 1];

@@ -101,7 +101,7 @@ const char *const german_facts[WORDS] = {
 	[WORD_CONVENTION] = "„{name}“ heißt: höchstens {percent} davon entfernt.",
 	[WORD_CONVENTION_BELOW] = "„{name}“ heißt: höchstens {percent} darunter.",
 	[WORD_CONVENTION_ABOVE] = "„{name}“ heißt: höchstens {percent} darüber.",
-	[WORD_CONVENTION_SAYS] = "„{name}“ heißt: {says} (höchstens {percent} davon entfernt).",
+	[WORD_CONVENTION_SAYS] = "„{name}“ heißt: höchstens {percent} davon entfernt; {says}.",
 	[WORD_VERDICT_PART] = "{of}: {verdict} ({value}).",
 	[WORD_VERDICT_NO_TEST] = "es gibt keine Prüfung",
 };

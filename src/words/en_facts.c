@@ -101,7 +101,7 @@ const char *const english_facts[WORDS] = {
 	[WORD_CONVENTION] = "“{name}” means within {percent}.",
 	[WORD_CONVENTION_BELOW] = "“{name}” means up to {percent} below.",
 	[WORD_CONVENTION_ABOVE] = "“{name}” means up to {percent} above.",
-	[WORD_CONVENTION_SAYS] = "“{name}” means {says} (within {percent}).",
+	[WORD_CONVENTION_SAYS] = "“{name}” means within {percent}: {says}.",
 	[WORD_VERDICT_PART] = "{of}, it {verdict}: {value}.",
 	[WORD_VERDICT_NO_TEST] = "no test is given",
 };

@@ -256,9 +256,12 @@ char *grammar_briefing(struct arena *arena, struct choices *choices, const char 
 	struct writer w = { .choices = choices, .b = strbuf_new(arena), .picture = picture };
 	strbuf_addf(&w.b, "---\ntitle: A briefing\ndata: %s\nunbound: warn\npage: %s\nlook: %s\nlang: %s\n", data,
 	            pages[pick(&w, 4)], looks[pick(&w, 4)], pick(&w, 3) == 2 ? "de" : "en");
-	if (pick(&w, 3) == 2)
-		strbuf_add(&w.b, "cover: true\n");
-	if (pick(&w, 3) == 2)
+	static const char *const covers[] = {
+		"", "", "cover: true\n", "cover: band\n", "class: memo\nto: The board\n", "class: one-pager\n"
+	};
+	unsigned cover = pick(&w, 6);
+	strbuf_add(&w.b, covers[cover]);
+	if (pick(&w, 3) == 2 && cover < 5)
 		strbuf_add(&w.b, "contents: true\n");
 	if (pick(&w, 3) == 2)
 		strbuf_addf(&w.b, "columns: %u\n", 1 + pick(&w, 2));

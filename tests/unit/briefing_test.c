@@ -91,7 +91,7 @@ static void dump_ranges(struct strbuf *b, const struct rich *r)
 
 static void dump_block(struct strbuf *b, const struct block *block)
 {
-	static const char letters[] = "hplkqctixnbNAQECg"; /* by enum block_kind */
+	static const char letters[] = "hplkqctixnbNAQEFCg"; /* by enum block_kind */
 	strbuf_addf(b, "%c", letters[block->kind]);
 	if (block->kind == BLOCK_HEADING)
 		strbuf_addf(b, "%d#%s", block->level, block->anchor);
@@ -263,7 +263,7 @@ static void fences_are_known_by_name(void **state)
 	assert_int_equal(fence_kind_near("cat"), FENCE_CODE);
 	assert_int_equal(fence_kind_near(""), FENCE_CODE);
 	assert_false(fence_kind_is_generated(FENCE_SPECS));
-	assert_true(fence_kind_is_generated(FENCE_FINDINGS) && fence_kind_is_generated(FENCE_CHANGES));
+	assert_true(fence_kind_is_generated(FENCE_SOURCES) && fence_kind_is_generated(FENCE_CHANGES));
 	assert_false(fence_kind_is_generated(FENCE_NOTE));
 }
 
@@ -366,6 +366,26 @@ static void findings_name_the_largest_lead_and_lag(void **state)
 	assert_non_null(strstr(tops, "Far: Borealis leads with 50%"));
 }
 
+static void key_findings_are_ranked_and_refer_to_figures(void **state)
+{
+	struct bench *bench = *state;
+	const struct briefing *b = must_read(bench, "---\ntitle: T\nappendix: false\nfocus: aster\nfindings: 3\n---\n"
+	                                            "```chart\nid: far\nkind: bars\nbenchmark: far\n```\n");
+	const struct block *block = b->blocks[1];
+	assert_int_equal(block->kind, BLOCK_FINDINGS);
+	assert_int_equal(block->n_items, 3);
+	const struct rich *first = &block->items[0]->items[FINDING_SENTENCE]->text;
+	const struct rich *sure = &block->items[0]->items[FINDING_CONFIDENCE]->text;
+	assert_non_null(strstr(first->text, "Far"));
+	assert_string_equal(block->items[0]->items[FINDING_VALUE]->text.text, "30");
+	assert_non_null(strstr(block->items[0]->items[FINDING_UNIT]->text.text, "points behind"));
+	assert_non_null(strstr(sure->text, "Figure 1"));
+	assert_string_equal(sure->links[0].target, "#far");
+	const struct spark *spark = &block->findings.items[0].spark;
+	assert_true(spark->dots[spark->n_dots - 1].focus);
+	assert_true(spark->low == 20 && spark->high == 50);
+}
+
 static void sources_are_numbered_and_counted(void **state)
 {
 	const char *said = generated(*state, "sources");
@@ -452,6 +472,7 @@ int main(void)
 		TEST(titles_have_a_limit),
 		TEST(a_false_claim_is_an_error_or_a_doubt),
 		TEST(findings_name_the_largest_lead_and_lag),
+		TEST(key_findings_are_ranked_and_refer_to_figures),
 		TEST(sources_are_numbered_and_counted),
 		TEST(every_change_since_the_baseline_is_a_row),
 		TEST(contradictions_in_words_are_listed_with_their_verdicts),

@@ -374,9 +374,32 @@ static const struct sentence paragraphs[] = {
 	{ "We speak of {name}.", prose_is_own },
 	{ "{name} is ahead on {count} of {all} with both values, {other} on {k}.", compare_counts },
 	{ "{name} is ahead on {count} of {all} with both values, {other} on {k}. Claimed: by the developer, not "
-	  "independently verified.",
+	  "independently verified; it counts all the same.",
 	  compare_claims },
+	{ "{name} is ahead on {count} of {all} with both values, {other} on none.", compare_counts },
+	{ "{name} is ahead on {count} of {all} with both values, {other} on none. Claimed: by the developer, not "
+	  "independently verified; it counts all the same.",
+	  compare_claims },
+	{ "{name} is ahead of {other} wherever both have a value: {all} benchmark.", compare_counts },
+	{ "{name} is ahead of {other} wherever both have a value: {all} benchmark. Claimed: by the developer, not "
+	  "independently verified; it counts all the same.",
+	  compare_claims },
+	{ "{name} is ahead of {other} wherever both have a value: {all} benchmarks.", compare_counts },
+	{ "{name} is ahead of {other} wherever both have a value: {all} benchmarks. Claimed: by the developer, not "
+	  "independently verified; it counts all the same.",
+	  compare_claims },
+	{ "Neither {name} nor {other} is ahead on any of the {all} with both values.", compare_neither },
+	{ "Neither {name} nor {other} is ahead on any of the {all} with both values. Claimed: by the developer, not "
+	  "independently verified; it counts all the same.",
+	  compare_neither },
 	{ "Claimed: by the developer, not independently verified.", some_claims },
+	{ "Not comparable: there is a value, but it does not decide the condition. A claim has no rank among "
+	  "independent results, and nothing ranks where nobody says which numbers are better.",
+	  some_unlike },
+	{ "Claimed: by the developer, not independently verified. Not comparable: there is a value, but it does not "
+	  "decide the condition. A claim has no rank among "
+	  "independent results, and nothing ranks where nobody says which numbers are better.",
+	  some_unlike },
 	{ "{name} leads on {count} of {all} benchmarks: {list}.", found_leads },
 	{ "{name} leads on {count} of {all} benchmark: {list}.", found_leads },
 	{ "{name} leads on none of the {all} benchmarks.", leads_none },

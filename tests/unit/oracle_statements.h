@@ -4,13 +4,12 @@
 
 #include "oracle_pages.h"
 
-/* 1: the first is ahead, -1: the second is; 0: neither, or nobody can tell. A claim is not ahead of a result. */
+/* 1: the first is ahead, -1: the second is; 0: neither, or nobody can tell. Claims count. */
 static int duel(const struct world *w, size_t i, size_t j, size_t k)
 {
-	bool ahead = w->better[k] && is_ahead(w, i, j, k), behind = w->better[k] && is_ahead(w, j, i, k);
-	if (ahead)
-		return !w->claimed[i][k] || w->claimed[j][k];
-	return behind && (!w->claimed[j][k] || w->claimed[i][k]) ? -1 : 0;
+	if (!w->better[k])
+		return 0;
+	return is_ahead(w, i, j, k) ? 1 : is_ahead(w, j, i, k) ? -1 : 0;
 }
 
 /* What is said where neither is ahead. */
@@ -30,8 +29,19 @@ static bool compare_counts(const struct drawn *d)
 		ahead += compared && duel(d->w, i, j, k) > 0;
 		behind += compared && duel(d->w, i, j, k) < 0;
 	}
-	return i != j && whole(hole(d, "count")) == (long)ahead && whole(hole(d, "k")) == (long)behind &&
-	       whole(hole(d, "all")) == (long)both;
+	const char *count = hole(d, "count"), *k = hole(d, "k"), *all = hole(d, "all");
+	return i != j && (!*count || whole(count) == (long)ahead) && whole(all) == (long)both &&
+	       (*k ? whole(k) == (long)behind && ahead && behind : !behind) && (*count || !ahead || ahead == both);
+}
+
+/* "Neither {name} nor {other} is ahead on any of the {all} with both values." */
+static bool compare_neither(const struct drawn *d)
+{
+	size_t i = name_in(d, "name"), j = name_in(d, "other");
+	bool any = false;
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		any |= d->w->present[i][k] && d->w->present[j][k] && duel(d->w, i, j, k);
+	return i != j && !any;
 }
 
 static bool compare_claims(const struct drawn *d)
@@ -93,6 +103,16 @@ static const char *matrix_word(const struct world *w, size_t i, size_t k)
 		       : rank == 1      ? "leads"
 		                        : "close";
 	return rank ? "trails" : "not comparable";
+}
+
+/* A cell of the matrix says so. */
+static bool some_unlike(const struct drawn *d)
+{
+	for (size_t i = 0; i < d->w->models; i++)
+		for (size_t k = 0; k < d->w->n_tests; k++)
+			if (str_eq(matrix_word(d->w, i, k), "not comparable"))
+				return true;
+	return false;
 }
 
 #endif

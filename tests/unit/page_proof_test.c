@@ -124,6 +124,20 @@ static void image_on_text(struct setting *s, struct scene **pages)
 	item->image = (struct scene_image){ .rect = { 56, 200, 300, 100 }, .name = "picture.png", .alt = "A picture" };
 }
 
+static void cover_picture_on_text(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	struct scene_item *item = scene_add(pages[1], SCENE_IMAGE, ROLE_BACKGROUND);
+	item->image = (struct scene_image){ .rect = { 0, 0, pages[1]->width, 300 }, .name = "sky.png", .fills = true };
+}
+
+static void logo_off_page(struct setting *s, struct scene **pages)
+{
+	(void)s;
+	struct scene_item *item = scene_add(pages[1], SCENE_IMAGE, ROLE_PAGE);
+	item->image = (struct scene_image){ .rect = { 560, 20, 60, 12 }, .name = "logo.svg", .alt = "Northlight" };
+}
+
 static void image_on_figure(struct setting *s, struct scene **pages)
 {
 	struct scene *figure = scene_new(s->arena, 300, 30);
@@ -238,6 +252,50 @@ static struct scene_item *add_cell(struct setting *s, struct scene *page, double
 	return &page->items[page->n_items - 2];
 }
 
+/* A small chart from 10 to 20 with a dot for 12 and one in focus for 18. */
+static struct scene_item *add_spark(struct setting *s, struct scene *page)
+{
+	double y = 57 + 26 + 15 * (LINES + 4), values[] = { 12, 18 };
+	struct scene_item *line =
+		scene_add_rect(page, ROLE_SPARK, (struct rect){ 100, y, 100, 1 }, s->look->palette.grid);
+	line->low = 10;
+	line->high = 20;
+	for (size_t i = 0; i < 2; i++) {
+		double x = 100 + (values[i] - 10) * 10;
+		struct scene_item *dot = scene_add_rect(page, ROLE_SPARK, (struct rect){ x - 2, y + 0.5 - 2, 4, 4 },
+		                                        i ? s->look->palette.highlight : s->look->palette.muted);
+		dot->path.shape = SHAPE_ROUNDED;
+		dot->value = values[i];
+	}
+	return &page->items[page->n_items - 1];
+}
+
+static void spark(struct setting *s, struct scene **pages)
+{
+	add_spark(s, pages[1]);
+}
+
+static void spark_dot_off(struct setting *s, struct scene **pages)
+{
+	add_spark(s, pages[1])->path.rect.x += 4;
+}
+
+static void spark_dot_outside(struct setting *s, struct scene **pages)
+{
+	add_spark(s, pages[1])->value = 21;
+}
+
+static void spark_without_focus(struct setting *s, struct scene **pages)
+{
+	add_spark(s, pages[1])->path.fill = s->look->palette.muted;
+}
+
+static void spark_dot_alone(struct setting *s, struct scene **pages)
+{
+	struct scene_item *dot = add_spark(s, pages[1]);
+	dot[-2].role = ROLE_RULE;
+}
+
 static void signs(struct setting *s, struct scene **pages)
 {
 	add_cell(s, pages[1], 57 + 26 + 15 * LINES, "leads", true);
@@ -279,11 +337,17 @@ static const struct {
 	{ "I10", half_empty, "page 2 is" },
 	{ "I12", no_number, "page 2" },
 	{ "I13", sign_of_other_words, "the mark before \"leads\"" },
+	{ "I14", spark_dot_off, "points off" },
+	{ "I14", spark_dot_outside, "a dot for 21" },
+	{ "I14", spark_without_focus, "2 dots, 0 of them in focus" },
+	{ "I14", spark_dot_alone, "on no line" },
 	{ "I13", sign_of_no_words, "before no words" },
 	{ "E1", figure_off_its_ground, "stands on another ground than its own" },
 	{ "B1", figure_on_text, "touches a figure" },
-	{ "B1", image_on_text, "touches a figure" },
-	{ "B1", image_on_figure, "a figure touches a figure" },
+	{ "B1", image_on_text, "touches the picture" },
+	{ "B1", cover_picture_on_text, "touches the picture" },
+	{ "I1", logo_off_page, "does not fit on the page" },
+	{ "B1", image_on_figure, "the picture \"picture.png\" touches a figure" },
 	{ "B1", touching, "On top of another line" },
 };
 
@@ -358,9 +422,13 @@ static const struct {
 	const char *rule;
 	void (*change)(struct setting *s, struct scene **pages);
 } keeps[] = {
-	{ "I9", mentioned_on_the_next_page },    { "I4", short_indented_lines },
-	{ "I4", short_lines_of_another_script }, { "I10", text_that_continues },
-	{ "I10", footnote_on_a_full_page },      { "I13", signs },
+	{ "I9", mentioned_on_the_next_page },
+	{ "I4", short_indented_lines },
+	{ "I4", short_lines_of_another_script },
+	{ "I10", text_that_continues },
+	{ "I10", footnote_on_a_full_page },
+	{ "I13", signs },
+	{ "I14", spark },
 };
 
 static void what_is_sound_is_no_finding(void **state)

@@ -214,7 +214,8 @@ static void add_statement(struct strbuf *b, uint32_t *r)
 
 static void add_block(struct strbuf *b, uint32_t *r, int number)
 {
-	static const char *const made[] = { "findings", "specs", "sources", "conflicts", "method", "claims" };
+	static const char *const made[] = { "findings", "specs",  "sources",          "conflicts",
+		                            "method",   "claims", "findings\nmost: 4" };
 	switch (below(r, 15)) {
 	case 0:
 	case 1:
@@ -244,7 +245,7 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		add_paragraph(b, r, true);
 		return;
 	case 8:
-		strbuf_addf(b, "```%s\n```\n\n", made[below(r, 6)]);
+		strbuf_addf(b, "```%s\n```\n\n", made[below(r, 7)]);
 		return;
 	case 9:
 	case 10:
@@ -259,12 +260,16 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 static char *random_briefing(struct arena *arena, uint32_t *r)
 {
 	static const char *const pages[] = { "A4", "Letter", "16:9", "A4 landscape", "Letter landscape", "A4" };
+	static const char *const covers[] = { "cover: false", "cover: true", "cover: band",
+		                              "class: memo\nto: [Ada Example, Ben Example]" };
 	struct strbuf b = strbuf_new(arena);
 	strbuf_addf(&b, "---\ntitle:");
 	for (uint32_t k = 1 + below(r, 12), script = below(r, 5); k > 0; k--)
 		strbuf_addf(&b, " %s", words[script][below(r, 8)]);
-	strbuf_addf(&b, "\nunbound: warn\npage: %s\nlang: %s\ncontents: %s\ncover: %s\n", pages[below(r, 6)],
-	            below(r, 3) ? "en" : "de", below(r, 2) ? "true" : "false", below(r, 2) ? "true" : "false");
+	strbuf_addf(&b, "\nunbound: warn\npage: %s\nlang: %s\ncontents: %s\n%s\n", pages[below(r, 6)],
+	            below(r, 3) ? "en" : "de", below(r, 2) ? "true" : "false", covers[below(r, 4)]);
+	if (!below(r, 3))
+		strbuf_addf(&b, "footer: Northlight\nconfidential: %s\n", below(r, 2) ? "true" : "Board only");
 	if (!below(r, 3))
 		strbuf_addf(&b, "columns: %u\n", 1 + below(r, 2));
 	strbuf_addf(&b, "%s---\n", below(r, 2) ? "focus: a\n" : "");
