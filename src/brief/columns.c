@@ -72,6 +72,7 @@ void stream_flow_columns(struct stream *s, size_t from, size_t to)
 {
 	const struct galley *g = s->g;
 	double step = g->paper->lengths->step;
+	s->y = stream_below_sides(s, g->boxes[from], s->y, 0);
 	while (from < to && s->out->n_pages <= s->most) {
 		size_t loose = from, end = from;
 		if (column_height(s, from, from) >= COLUMN_STEPS_MIN * step)

@@ -8,8 +8,12 @@ enum { FLOAT_STEPS_MIN = 4 };
 /* Where the boxes would end. */
 static double end_of(const struct stream *s, size_t from, size_t to, double y)
 {
-	for (size_t i = from; i < to; i++)
-		y = stream_start(s, s->g->boxes[i], y, i == from) + s->g->boxes[i]->height;
+	double coming = 0;
+	for (size_t i = from; i < to; i++) {
+		const struct box *box = s->g->boxes[i];
+		y = stream_below_sides(s, box, stream_start(s, box, y, i == from), coming) + box->height;
+		coming += stream_sides_height(box);
+	}
 	return y;
 }
 
@@ -131,6 +135,7 @@ bool flow_pages(struct galley *g, double top, size_t most, struct flow *out)
 	s.done = arena_alloc(g->arena, g->n_boxes + 1, sizeof *s.done);
 	stream_new_page(&s);
 	s.y = s.top = top;
+	stream_open_sides(&s);
 	for (size_t i = 0; i < g->n_boxes && out->n_pages <= most;) {
 		if (s.done[i]) {
 			i++;
@@ -139,5 +144,6 @@ bool flow_pages(struct galley *g, double top, size_t most, struct flow *out)
 		i = flow_one(&s, i);
 		after_plate(&s, i);
 	}
+	stream_end_sides(&s);
 	return diags_ok(g->diags);
 }

@@ -5,6 +5,11 @@
 
 /* ---- blocks ---- */
 
+static double paragraph_above(const struct galley *g)
+{
+	return g->footnote ? 0 : g->aside ? side_paragraphs * galley_step(g) : g->paper->lengths->step;
+}
+
 static void add_block(struct galley *g, const struct block *block)
 {
 	if (g->width < block_width_min * g->paper->lengths->size) {
@@ -12,12 +17,16 @@ static void add_block(struct galley *g, const struct block *block)
 		         "lists and quotes are nested so deeply that there is no room for text");
 		return;
 	}
+	if (galley_is_side(block) && !g->aside) {
+		galley_side(g, block);
+		return;
+	}
 	switch (block->kind) {
 	case BLOCK_HEADING:
 		galley_heading(g, block);
 		return;
 	case BLOCK_PARAGRAPH:
-		galley_paragraph(g, block, g->footnote ? 0 : g->paper->lengths->step);
+		galley_paragraph(g, block, paragraph_above(g));
 		return;
 	case BLOCK_LIST:
 		galley_list(g, block);
@@ -44,6 +53,11 @@ static void add_block(struct galley *g, const struct block *block)
 		return;
 	case BLOCK_COLUMNS:
 		galley_columns(g, block);
+		return;
+	case BLOCK_SIDE:
+		return;
+	case BLOCK_FIGURES:
+		galley_figures(g, block);
 		return;
 	case BLOCK_NUMBERS:
 		galley_numbers(g, block);
@@ -81,6 +95,9 @@ void galley_add_block(struct galley *g, const struct block *block)
 	g->before = NULL; /* inside it, nothing stands above the first */
 	add_block(g, block);
 	g->before = before;
+	if (galley_is_side(block) && first == g->n_boxes) /* it stands beside what was before */
+		return;
+	g->beside = first < g->n_boxes ? first + 1 : g->beside;
 	if (follows(g, block, first))
 		g->boxes[first]->tied = true;
 	g->before = block;
@@ -102,8 +119,8 @@ static bool is_section(const struct block *block)
 static bool is_show(enum block_kind kind)
 {
 	return kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE ||
-	       kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE || kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS ||
-	       kind == BLOCK_CONTENTS;
+	       kind == BLOCK_SIDE || kind == BLOCK_FIGURES || kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE ||
+	       kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS || kind == BLOCK_CONTENTS;
 }
 
 /* True if the section that begins with block `at` has more to show than running text. *end: the next section. */

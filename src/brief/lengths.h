@@ -118,6 +118,15 @@ static const double margin_ink = 0.5;      /* air between tall letters and the l
 
 static const double narrow = 300; /* proof.h: running text in columns so narrow has shorter lines */
 
+/* ---- the side column ---- */
+
+static const double side_margin = 48;  /* 17 mm: what stands beside the text takes room from the margins too */
+static const double side_text = 0.672; /* of the body's width: with nothing beside it less than a third is empty */
+static const double side_gutter = 16;
+static const double side_apart = 14;       /* between two that stand beside the text, and to what is wider than that */
+static const double side_tallest = 0.5;    /* of the body */
+static const double side_paragraphs = 0.5; /* of their step: apart */
+
 /* ---- text that is broken evenly ---- */
 
 static const double even_least = 0.8; /* of an equal share for each line */

@@ -16,6 +16,7 @@ enum { PAGES_MAX = 2000, PAGES_TOGETHER = 16, EDGES = 8 };
 struct setting { /* of pages */
 	struct galley g;
 	const struct pages_request *request;
+	struct paper paper;
 	struct pages *out;
 	struct flow flow;
 	struct map headings; /* anchor -> heading */
@@ -255,19 +256,31 @@ static void make_all(struct setting *s)
 	}
 }
 
+/* The text is as wide on every page as beside its side blocks. */
+static bool has_sides(const struct briefing *b)
+{
+	for (size_t i = 0; i < b->n_blocks; i++)
+		if (galley_is_side(b->blocks[i]))
+			return true;
+	return false;
+}
+
 bool pages_make(struct arena *arena, const struct pages_request *request, struct pages *out, struct diags *diags)
 {
 	const struct briefing *b = request->briefing;
 	struct setting s = { .request = request,
+		             .paper = *request->paper,
 		             .out = out,
 		             .g = { .arena = arena,
 		                    .boxes_arena = arena_new_below(arena),
 		                    .diags = diags,
 		                    .briefing = b,
-		                    .paper = request->paper,
 		                    .look = request->look,
 		                    .fonts = request->fonts,
 		                    .figures = request->figures } };
+	s.g.paper = &s.paper;
+	if (has_sides(b))
+		paper_open_side(&s.paper);
 	galley_fill(&s.g); /* its errors and those of the flow are reported together */
 	s.before = b->front->cover || request->paper->slides;
 	bool ok = flow(&s);
