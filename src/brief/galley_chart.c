@@ -175,7 +175,13 @@ static bool lay_out(struct galley *g, const struct block *block, struct spot spo
 		height -= g->boxes[i]->height + p->lengths->step; /* its headings stay with it */
 	if (has_ground(g, block) && p->slides)
 		height = p->footer - figure_ground_footer * p->lengths->small;
-	return g->figures->chart(g->figures->closure, block, width, height, pages);
+	if (g->figures->chart(g->figures->closure, block, width, height, pages))
+		return true;
+	if (spot.width < p->body.w && !p->slides)
+		diag_add(g->diags, DIAG_NOTE, block->place, "make it wider: width: column, or full",
+		         "the chart has a width of %.0f points here, those of the page are %.0f", spot.width,
+		         p->body.w);
+	return false;
 }
 
 static struct spot spot_of(const struct galley *g, const struct block *block)

@@ -24,6 +24,15 @@ struct setting { /* of pages */
 	size_t total;
 };
 
+/* Beside one column on a wide page is more air than text. */
+static struct rect filled_of(const struct paper *p)
+{
+	struct rect filled = p->body;
+	if (p->columns == 1 && !p->slides && p->width > p->height)
+		filled.w = p->measure;
+	return filled;
+}
+
 static struct scene *empty_page(const struct setting *s, size_t i, bool cover)
 {
 	const struct paper *p = s->g.paper;
@@ -40,9 +49,11 @@ static struct scene *empty_page(const struct setting *s, size_t i, bool cover)
 	scene->muted = s->g.look->palette.muted;
 	struct scene_paper *paper = arena_alloc(s->g.arena, 1, sizeof *paper);
 	*paper = (struct scene_paper){ .body = p->body,
+		                       .filled = filled_of(p),
 		                       .step = p->lengths->step,
 		                       .narrow = p->columns == 2 && p->measure < narrow,
-		                       .cover = cover };
+		                       .cover = cover,
+		                       .slide = p->slides };
 	scene->paper = paper;
 	scene->document.language = b->front->language;
 	scene->document.title = b->title;

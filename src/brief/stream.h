@@ -88,6 +88,10 @@ void stream_end_sides(struct stream *s);
 /* Past the boxes that flow in columns with box i. */
 size_t stream_columns_end(const struct stream *s, size_t i);
 
+/* As many of the boxes from..to as the page has room for; past the last. Whole paragraphs, if that leaves no third of
+ * the page empty. */
+size_t stream_fill_columns(struct stream *s, size_t from, size_t to);
+
 /* Boxes from..to in two columns, level at their end; what does not fit continues on the next page. */
 void stream_flow_columns(struct stream *s, size_t from, size_t to);
 
