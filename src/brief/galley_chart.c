@@ -152,7 +152,8 @@ static void add_scene(struct galley *g, struct box *box, const struct block *blo
 		caption(g, box, scene, name, spot, words);
 	name_part(g, box, scene, spot, words);
 	if (block->chart.doubted)
-		mark_doubt(g, box, spot.x, g->paper->slides ? box->height : height_of(g, block, scene));
+		mark_doubt(g, box, spot.x,
+		           g->paper->slides ? box->height : paper_round(g->paper, height_of(g, block, scene)));
 	g->tag = was;
 }
 

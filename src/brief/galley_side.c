@@ -92,7 +92,7 @@ void galley_side(struct galley *g, const struct block *block)
 	append(beside, side);
 	if (side->height > side_tallest * g->paper->body.h)
 		diag_add(g->diags, DIAG_ERROR, block->place, "shorten it, or move it into the text",
-		         "what stands beside the text here is taller than half the page");
+		         "what stands beside the text here takes up more than three quarters of a page");
 }
 
 /* ---- what is in its way ---- */

@@ -174,14 +174,19 @@ static const double length_swatch_dot = 0.6, length_swatch_tick = 0.2;
 static const double length_tie = 0.12; /* the bracket beside rows of one rank */
 static const double share_tie = 0.2;   /* of the pitch, above its first row and below its last */
 static const double length_chip = 0.8, length_chip_radius = 0.14, length_chip_gap = 0.4; /* in looks that have none */
-static const double length_chip_rise = 0.08;         /* of a chip's middle above its row's */
-static const double length_variant_step = 1.4;       /* from a name to the variant below it */
-static const double length_card_pad = 0.7;           /* between the card's edge and the first and last row */
-static const double length_card_left = 1;            /* from the card's edge to the names of rows without ranks */
-static const double length_card_rank = 0.8;          /* from the card's edge to the widest rank, at least */
-static const double length_card_name = 0.2;          /* more before names without ranks */
-static const double length_card_right = 1.2;         /* from the columns to the card's edge */
-static const double name_lines_reserve = 1.1;        /* lines break early: this many times what the width suggests */
+static const double length_chip_rise = 0.08;   /* of a chip's middle above its row's */
+static const double length_variant_step = 1.4; /* from a name to the variant below it */
+static const double length_card_pad = 0.7;     /* between the card's edge and the first and last row */
+static const double length_card_left = 1;      /* from the card's edge to the names of rows without ranks */
+static const double length_card_rank = 0.8;    /* from the card's edge to the widest rank, at least */
+static const double length_card_name = 0.2;    /* more before names without ranks */
+static const double length_card_right = 1.2;   /* from the columns to the card's edge */
+static const double name_lines_reserve = 1.1;  /* lines break early: this many times what the width suggests */
+static const double length_names_over = 20;    /* a narrower figure has its names over its bars */
+static const double length_bar_over = 0.9;     /* how thick these are */
+static const double length_name_over = 0.7;    /* from the last baseline of a name to its bar */
+static const double length_rows_over = 0.65;   /* from a bar to the name of the next, beyond what keeps them apart */
+static const double length_gap_over = 0.6;     /* from the line of the bars to the words of a gap */
 static const double share_names_among_columns = 0.7; /* of the look's share, where columns need the room */
 static const double share_names_most = 0.6;          /* of the chart's width, however long the names are */
 static const double share_names_growth = 1.1;        /* by which names widen until two lines suffice */

@@ -67,12 +67,32 @@ double rows_below(const struct text_block *b)
 	return fmax(b->lines[b->n_lines - 1].baseline + b->descent, rect_bottom(b->ink));
 }
 
+double rows_bar_over(const struct rows_plan *p)
+{
+	return frame_snap_length(p->request, length_bar_over * p->u);
+}
+
+double rows_name_over(const struct rows_plan *p)
+{
+	return -rows_bar_over(p) / 2 - length_name_over * p->u;
+}
+
+/* One value to a name, in a figure so narrow that beside each other neither has room. */
+static bool stands_over(const struct rows_plan *p)
+{
+	const struct rows_table *t = p->table;
+	return p->request->inset && p->request->width < length_names_over * p->u && t->n_columns == 1 &&
+	       t->n_series == 1 && !t->rules && !t->groups &&
+	       (rows_shown_column(p, 0)->form == ROWS_BARS || rows_shown_column(p, 0)->form == ROWS_DOTS);
+}
+
 /* Where rank, chip, name and maker go: as wide as the widest, names within a share that grows if they are very
  * long. */
 void rows_place_labels(struct rows_plan *p)
 {
 	const struct look_rows *m = &p->look->rows;
 	double u = p->u, rank = 0, name = 0, maker = 0;
+	p->over = stands_over(p);
 	p->left = p->frame.plot_left;
 	p->right = p->frame.plot_left + p->frame.plot_width - (p->look->card ? length_card_right * u : 0);
 	for (size_t i = 0; i < p->n_rows; i++) {
@@ -88,10 +108,16 @@ void rows_place_labels(struct rows_plan *p)
 	p->chip_x = p->rank_right + (p->ranks ? m->rank_gap * u : p->look->card ? length_card_name * u : 0);
 	p->name_x = p->chip_x + (p->chips ? (m->chip + m->chip_gap) * u : 0);
 	double share = (p->table->n_columns > 2 ? share_names_among_columns : 1) * m->name_share * p->frame.plot_width;
+	if (p->over)
+		share = p->right - p->name_x;
 	while (name > share && most_lines(p, share) > 2 && share < share_names_most * p->frame.plot_width)
 		share *= share_names_growth;
 	p->name_width = fmin(name, share);
 	fold_names(p, p->name_width);
+	if (p->over) {
+		p->plot_left = p->chip_x;
+		return;
+	}
 	double maker_share = share_makers * p->frame.plot_width;
 	fold_makers(p, maker_share);
 	p->maker_x = p->name_x + p->name_width + (maker > 0 ? m->maker_gap * u : 0);
@@ -140,6 +166,13 @@ static void reach_rows(const struct rows_plan *p, double *up, double *down)
 		double below = l->variant_below ? length_variant_step * p->u +
 		                                          l->variant->lines[l->variant->n_lines - 1].baseline
 		                                : 0;
+		if (p->over) {
+			double lines = l->name->lines[l->name->n_lines - 1].baseline + below;
+			*up = fmax(*up, lines + fmax(l->name->ascent, -l->name->ink.y) - rows_name_over(p));
+			*down = fmax(*down, rows_bar_over(p) / 2);
+			reach_cells(p, i, up, down);
+			continue;
+		}
 		reach(l->name, below, up, down);
 		if (l->maker)
 			reach(l->maker, 0, up, down);
@@ -153,12 +186,20 @@ double rows_needed_pitch(const struct rows_plan *p)
 {
 	double up, down, series = (double)p->table->n_series;
 	reach_rows(p, &up, &down);
+	up += p->over ? length_rows_over * p->u : 0;
 	double least = p->table->rules ? length_pitch_least_ruled : p->look->rows.pitch_min;
 	if (p->request->inset && p->n_rows > ROWS_MANY && !p->table->rules) /* rows of a long list are set closer */
 		least = fmin(least, share_pitch_dense * p->look->rows.bar_min + length_pitch_dense);
 	if (series > 1)
 		least = rows_needed_step(p) / p->u * series + length_group_gap;
 	return fmax(least * p->u, up + down + length_lines_air * p->u + p->request->pixel);
+}
+
+double rows_lift(const struct rows_plan *p)
+{
+	double up, down;
+	reach_rows(p, &up, &down);
+	return p->over ? frame_snap(p->request, (up - down) / 2) : 0;
 }
 
 /* All heads are as tall as the tallest. Rows keep clear of each other, whatever they reach, but one that reaches
