@@ -23,6 +23,14 @@ static void add_content(struct galley *g, const struct block *block)
 	g->tag = was;
 }
 
+/* Over words; numbers and charts have a rule of their own. */
+static void rule_off(struct galley *g, struct box *box)
+{
+	double y = galley_rise(g) - side_rule_over * galley_style(g).size;
+	box_add_rect(g->boxes_arena, box, ROLE_RULE, (struct rect){ g->x, y, g->width, rule_thin },
+	             g->look->palette.ink);
+}
+
 /* Baseline of its first text, from its top; 0: there is none. */
 static double first_baseline(const struct box *box)
 {
@@ -80,6 +88,8 @@ void galley_side(struct galley *g, const struct block *block)
 	g->air = 0;
 	g->aside = true;
 	add_content(g, block);
+	if (first < g->n_boxes && block->n_items && block->items[0]->kind == BLOCK_PARAGRAPH)
+		rule_off(g, g->boxes[first]);
 	g->x = was.x;
 	g->width = was.width;
 	g->air = was.air;

@@ -55,7 +55,7 @@ void galley_paragraph(struct galley *g, const struct block *block, double above)
 	struct scene_tag *was = galley_open_tag(g, TAG_PARAGRAPH);
 	enum scene_role role = g->footnote ? ROLE_FOOTNOTE : g->aside ? ROLE_SIDE : ROLE_PROSE;
 	add_lines(g, &block->text, role, galley_style(g), above,
-	          role == ROLE_PROSE ? g->look->palette.ink : g->look->palette.ink2);
+	          g->footnote ? g->look->palette.ink2 : g->look->palette.ink);
 	g->tag = was;
 }
 
