@@ -68,8 +68,8 @@ static void set_in_text(struct galley *g, const struct block *block)
 {
 	bool shows = block->kind == BLOCK_CHART;
 	for (size_t i = 0; i < block->n_items; i++)
-		shows |= block->items[i]->kind == BLOCK_CHART || block->items[i]->kind == BLOCK_IMAGE;
-	if (shows) /* a figure stands on no field */
+		shows |= block->items[i]->kind != BLOCK_PARAGRAPH && block->items[i]->kind != BLOCK_LIST;
+	if (shows) /* a figure stands on no field, and large numbers do not */
 		add_content(g, block);
 	else
 		galley_aside(g, block);

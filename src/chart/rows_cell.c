@@ -67,7 +67,7 @@ void rows_draw_label(struct rows_page *g, size_t row, double middle, int datum)
 		l->variant_below ? length_variant_step * p->u + l->variant->lines[l->variant->n_lines - 1].baseline : 0;
 	double baseline = middle + l->name->x_height / 2, first = baseline - (lines + below) / 2;
 	if (p->over)
-		first = middle + rows_name_over(p) - lines - below;
+		first = middle - p->name_over - lines - below;
 	if (l->rank)
 		put_text(g, ROLE_RANK, p->rank_right - l->rank->width, baseline, l->rank, c->ink3, datum);
 	if (p->chips && label->chip)

@@ -302,19 +302,32 @@ static int shared_rank(const struct rows_plan *p, size_t row)
 	return rows_line_at(p, row)->rank && cell->present && cell->tied ? cell->rank : 0;
 }
 
+/* From the first of rows that tie to past the last, without air: where their bars are, or their names over them. */
+static void tie_span(const struct rows_page *g, double first, size_t from, size_t to, double *top, double *bottom)
+{
+	const struct rows_plan *p = g->plan;
+	double over = frame_snap(p->request, share_tie * p->pitch), half = p->pitch / 2 - p->lift;
+	*top = first + rows_tall(p, p->pitch, g->row, from + 1) - p->pitch + over;
+	*bottom = first + rows_tall(p, p->pitch, g->row, to) - over;
+	if (p->over) {
+		*top = first + rows_tall(p, p->pitch, g->row, from + 1) - half - p->name_over;
+		*bottom = first + rows_tall(p, p->pitch, g->row, to) - half + p->bar / 2;
+	}
+	*top = frame_snap(p->request, *top);
+	*bottom = frame_snap(p->request, *bottom);
+}
+
 /* Between ranks and names: ties are seen before they are read. */
 static void draw_ties(struct rows_page *g, double first)
 {
 	struct rows_plan *p = g->plan;
-	double thick = frame_snap_length(p->request, length_tie * p->u),
-	       over = frame_snap(p->request, share_tie * p->pitch);
+	double thick = frame_snap_length(p->request, length_tie * p->u), top, bottom;
 	double x = frame_snap(p->request, p->rank_right + p->look->rows.rank_gap * p->u / 2 - thick / 2);
 	for (size_t from = 0, to; from < g->n_rows; from = to) {
 		int rank = shared_rank(p, g->row + from);
 		for (to = from + 1; to < g->n_rows && rank && !is_parted(g, to) && shared_rank(p, g->row + to) == rank;)
 			to++;
-		double top = frame_snap(p->request, first + rows_tall(p, p->pitch, g->row, from + 1) - p->pitch + over),
-		       bottom = frame_snap(p->request, first + rows_tall(p, p->pitch, g->row, to) - over);
+		tie_span(g, first, from, to, &top, &bottom);
 		if (to - from > 1)
 			scene_add_rect(g->scene, ROLE_TIE, (struct rect){ x, top, thick, bottom - top },
 			               p->look->palette.ink3);
@@ -390,7 +403,7 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 	if (p->table->rules)
 		draw_rules(g, first);
 	if (p->ranks && band == g->band)
-		draw_ties(g, first + p->lift);
+		draw_ties(g, first);
 	for (size_t k = 0; k < p->n_columns; k++)
 		if (rows_has_references(p, k))
 			draw_references(g, k, first);

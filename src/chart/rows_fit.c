@@ -72,11 +72,6 @@ double rows_bar_over(const struct rows_plan *p)
 	return frame_snap_length(p->request, length_bar_over * p->u);
 }
 
-double rows_name_over(const struct rows_plan *p)
-{
-	return -rows_bar_over(p) / 2 - length_name_over * p->u;
-}
-
 /* One value to a name, in a figure so narrow that beside each other neither has room. */
 static bool stands_over(const struct rows_plan *p)
 {
@@ -84,6 +79,44 @@ static bool stands_over(const struct rows_plan *p)
 	return p->request->inset && p->request->width < length_names_over * p->u && t->n_columns == 1 &&
 	       t->n_series == 1 && !t->rules && !t->groups &&
 	       (rows_shown_column(p, 0)->form == ROWS_BARS || rows_shown_column(p, 0)->form == ROWS_DOTS);
+}
+
+/* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is
+ * taller than they are (emoji, stacked marks). below: what is under it, as part of the label. */
+static void reach(const struct text_block *b, double below, double *up, double *down)
+{
+	double last = b->lines[b->n_lines - 1].baseline, first = (b->x_height - last - below) / 2;
+	*up = fmax(*up, fmax(b->ascent, -b->ink.y) - first);
+	*down = fmax(*down, first + fmax(last + b->descent, rect_bottom(b->ink)) + below);
+}
+
+static void reach_cells(const struct rows_plan *p, size_t row, double *up, double *down)
+{
+	size_t n = p->n_columns * p->table->n_series;
+	for (size_t k = 0; k < n; k++) {
+		const struct rows_shaped *s = &p->shaped[row * n + k];
+		if (s->value)
+			reach(s->value, 0, up, down);
+		if (s->remark)
+			reach(s->remark, 0, up, down);
+		if (s->annotation)
+			reach(s->annotation, 0, up, down);
+	}
+}
+
+/* Above the values, however far their letters and those of the names reach. */
+static double name_over(const struct rows_plan *p)
+{
+	double below = 0, up = 0, down = 0;
+	for (size_t i = 0; i < p->n_rows; i++) {
+		const struct rows_line *l = &p->lines[i];
+		below = fmax(below, rows_below(l->name) - l->name->lines[l->name->n_lines - 1].baseline);
+		if (l->variant)
+			below = fmax(below,
+			             rows_below(l->variant) - l->variant->lines[l->variant->n_lines - 1].baseline);
+		reach_cells(p, i, &up, &down);
+	}
+	return fmax(rows_bar_over(p) / 2 + length_name_over * p->u, below + up + length_lines_air * p->u);
 }
 
 /* Where rank, chip, name and maker go: as wide as the widest, names within a share that grows if they are very
@@ -116,35 +149,13 @@ void rows_place_labels(struct rows_plan *p)
 	fold_names(p, p->name_width);
 	if (p->over) {
 		p->plot_left = p->chip_x;
+		p->name_over = name_over(p);
 		return;
 	}
 	double maker_share = share_makers * p->frame.plot_width;
 	fold_makers(p, maker_share);
 	p->maker_x = p->name_x + p->name_width + (maker > 0 ? m->maker_gap * u : 0);
 	p->plot_left = p->maker_x + fmin(maker, maker_share) + m->name_gap * u;
-}
-
-/* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is
- * taller than they are (emoji, stacked marks). below: what is under it, as part of the label. */
-static void reach(const struct text_block *b, double below, double *up, double *down)
-{
-	double last = b->lines[b->n_lines - 1].baseline, first = (b->x_height - last - below) / 2;
-	*up = fmax(*up, fmax(b->ascent, -b->ink.y) - first);
-	*down = fmax(*down, first + fmax(last + b->descent, rect_bottom(b->ink)) + below);
-}
-
-static void reach_cells(const struct rows_plan *p, size_t row, double *up, double *down)
-{
-	size_t n = p->n_columns * p->table->n_series;
-	for (size_t k = 0; k < n; k++) {
-		const struct rows_shaped *s = &p->shaped[row * n + k];
-		if (s->value)
-			reach(s->value, 0, up, down);
-		if (s->remark)
-			reach(s->remark, 0, up, down);
-		if (s->annotation)
-			reach(s->annotation, 0, up, down);
-	}
 }
 
 double rows_needed_step(const struct rows_plan *p)
@@ -168,7 +179,7 @@ static void reach_rows(const struct rows_plan *p, double *up, double *down)
 		                                : 0;
 		if (p->over) {
 			double lines = l->name->lines[l->name->n_lines - 1].baseline + below;
-			*up = fmax(*up, lines + fmax(l->name->ascent, -l->name->ink.y) - rows_name_over(p));
+			*up = fmax(*up, lines + fmax(l->name->ascent, -l->name->ink.y) + p->name_over);
 			*down = fmax(*down, rows_bar_over(p) / 2);
 			reach_cells(p, i, up, down);
 			continue;
@@ -182,16 +193,32 @@ static void reach_rows(const struct rows_plan *p, double *up, double *down)
 	}
 }
 
+/* So that a name is clearly nearer to its own bar than to the one above. */
+static double pitch_over(const struct rows_plan *p)
+{
+	double near = 0, half = rows_bar_over(p) / 2;
+	for (size_t i = 0; i < p->n_rows; i++) {
+		const struct rows_line *l = &p->lines[i];
+		double lines = l->name->lines[l->name->n_lines - 1].baseline,
+		       below = l->variant_below ? length_variant_step * p->u +
+		                                          l->variant->lines[l->variant->n_lines - 1].baseline
+		                                : 0;
+		near = fmax(near, p->name_over - half + below + (l->name->ascent - l->name->descent + lines) / 2);
+	}
+	return 2 * half + near * share_rows_over;
+}
+
 double rows_needed_pitch(const struct rows_plan *p)
 {
 	double up, down, series = (double)p->table->n_series;
 	reach_rows(p, &up, &down);
-	up += p->over ? length_rows_over * p->u : 0;
 	double least = p->table->rules ? length_pitch_least_ruled : p->look->rows.pitch_min;
 	if (p->request->inset && p->n_rows > ROWS_MANY && !p->table->rules) /* rows of a long list are set closer */
 		least = fmin(least, share_pitch_dense * p->look->rows.bar_min + length_pitch_dense);
 	if (series > 1)
 		least = rows_needed_step(p) / p->u * series + length_group_gap;
+	if (p->over)
+		least = fmax(least, pitch_over(p) / p->u);
 	return fmax(least * p->u, up + down + length_lines_air * p->u + p->request->pixel);
 }
 

@@ -78,9 +78,10 @@ struct rows_plan {
 	size_t rows_a_page, bands_a_page, n_pages;
 	double x_height; /* of the first row's name */
 	bool chips, ranks;
-	bool over;      /* a narrow figure: names stand over their bars, makers nowhere */
-	double lift;    /* then: how far below the middle of its row a bar lies */
-	bool measuring; /* what is shaped is given back */
+	bool over;        /* a narrow figure: names stand over their bars, makers nowhere */
+	double lift;      /* then: how far below the middle of its row a bar lies */
+	double name_over; /* and the last baseline of its name above the middle of the bar */
+	bool measuring;   /* what is shaped is given back */
 };
 
 /* rows_text.c: a text as it is needed while rows are measured. text outlives the plan. */
@@ -164,9 +165,6 @@ bool rows_settle_scales(struct rows_plan *plan);
 double rows_needed_pitch(const struct rows_plan *plan);
 double rows_lift(const struct rows_plan *plan);
 double rows_bar_over(const struct rows_plan *plan); /* how thick bars are below names */
-
-/* Last baseline of a name over its bar, from the middle of that. */
-double rows_name_over(const struct rows_plan *plan);
 
 /* The least distance from one bar of a group to the next that keeps their texts apart. */
 double rows_needed_step(const struct rows_plan *plan);

@@ -508,6 +508,13 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 		                   .pixel = (const double[]){ 0.5, 0.5, 0.5, 1, 0, 1.3333333 }[below(&r, 6)] };
 	q.medium = q.width > q.height ? MEDIUM_SLIDE : MEDIUM_PAGE;
 	q.paged = below(&r, 3) == 0;
+	if (number % 6 == 5) { /* in a document, as narrow as its side column or half of it */
+		q.inset = q.paged = true;
+		q.medium = MEDIUM_PAGE;
+		q.width = 140 + number * 37 % 120;
+		q.height = 700;
+		q.pixel = 0;
+	}
 	q.rows = below(&r, 4) ? 0 : 1 + below(&r, 60);
 	q.grow = !q.paged && q.rows > 12;
 	q.title.text = below(&r, 5) ? NULL : "A title of the user's own that says what is to be seen";
