@@ -84,7 +84,8 @@ size_t stream_fill_columns(struct stream *s, size_t from, size_t to)
 	if (room < COLUMN_STEPS_MIN * g->paper->lengths->step)
 		return from;
 	size_t end = columns_here(s, from, to, from), whole = end;
-	while (whole > from && whole < to && g->boxes[whole]->loose && g->boxes[whole]->above == 0)
+	while (whole > from && whole < to &&
+	       (g->boxes[whole]->tied || (g->boxes[whole]->loose && g->boxes[whole]->above == 0)))
 		whole--;
 	end = whole > from || room < g->paper->body.h * emptiest ? whole : end;
 	if (end > from)

@@ -450,6 +450,20 @@ static bool open_content(struct fence *f, enum fence_kind kind, const char *cont
 	return false;
 }
 
+static void add_generated(struct fence *f, enum fence_kind kind)
+{
+	if (kind == FENCE_FINDINGS)
+		generate_findings(f->r, f->place, f->into);
+	else if (kind == FENCE_SOURCES)
+		generate_sources(f->r, f->place, f->into);
+	else if (kind == FENCE_CONFLICTS)
+		generate_conflicts(f->r, f->place, f->into);
+	else if (kind == FENCE_METHOD)
+		generate_method(f->r, f->place, f->into);
+	else
+		generate_changes(f->r, f->place, f->into);
+}
+
 static void add_blocks(struct fence *f, enum fence_kind kind)
 {
 	switch (kind) {
@@ -493,19 +507,11 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 		fence_toc(f);
 		return;
 	case FENCE_FINDINGS:
-		generate_findings(f->r, f->place, f->into);
-		return;
 	case FENCE_SOURCES:
-		generate_sources(f->r, f->place, f->into);
-		return;
 	case FENCE_CONFLICTS:
-		generate_conflicts(f->r, f->place, f->into);
-		return;
 	case FENCE_METHOD:
-		generate_method(f->r, f->place, f->into);
-		return;
 	case FENCE_CHANGES:
-		generate_changes(f->r, f->place, f->into);
+		add_generated(f, kind);
 		return;
 	case FENCE_NOTE:
 	case FENCE_COLUMNS:

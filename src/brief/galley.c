@@ -12,15 +12,6 @@ static double paragraph_above(const struct galley *g)
 
 static void add_block(struct galley *g, const struct block *block)
 {
-	if (g->width < block_width_min * g->paper->lengths->size) {
-		diag_add(g->diags, DIAG_ERROR, block->place, "nest less deeply",
-		         "lists and quotes are nested so deeply that there is no room for text");
-		return;
-	}
-	if (galley_is_side(block) && !g->aside) {
-		galley_side(g, block);
-		return;
-	}
 	switch (block->kind) {
 	case BLOCK_HEADING:
 		galley_heading(g, block);
@@ -30,8 +21,6 @@ static void add_block(struct galley *g, const struct block *block)
 		return;
 	case BLOCK_LIST:
 		galley_list(g, block);
-		return;
-	case BLOCK_ITEM:
 		return;
 	case BLOCK_QUOTE:
 		galley_quote(g, block);
@@ -54,8 +43,6 @@ static void add_block(struct galley *g, const struct block *block)
 	case BLOCK_COLUMNS:
 		galley_columns(g, block);
 		return;
-	case BLOCK_SIDE:
-		return;
 	case BLOCK_FIGURES:
 		galley_figures(g, block);
 		return;
@@ -74,9 +61,20 @@ static void add_block(struct galley *g, const struct block *block)
 	case BLOCK_CONTENTS:
 		galley_contents(g, block);
 		return;
+	case BLOCK_ITEM:
+	case BLOCK_SIDE: /* is no block of the text */
 	case BLOCK_PAGE:
 		return;
 	}
+}
+
+static bool has_room(struct galley *g, const struct block *block)
+{
+	bool room = g->width >= block_width_min * g->paper->lengths->size;
+	if (!room)
+		diag_add(g->diags, DIAG_ERROR, block->place, "nest less deeply",
+		         "lists and quotes are nested so deeply that there is no room for text");
+	return room;
 }
 
 /* A note speaks of the paragraph above it, and a paragraph that ends in a colon of what is below. */
@@ -93,7 +91,12 @@ void galley_add_block(struct galley *g, const struct block *block)
 	size_t first = g->n_boxes;
 	const struct block *before = g->before;
 	g->before = NULL; /* inside it, nothing stands above the first */
-	add_block(g, block);
+	if (!has_room(g, block))
+		return;
+	if (galley_is_side(block) && !g->aside)
+		galley_side(g, block);
+	else
+		add_block(g, block);
 	g->before = before;
 	if (galley_is_side(block) && first == g->n_boxes) /* it stands beside what was before */
 		return;

@@ -100,9 +100,9 @@ void galley_side(struct galley *g, const struct block *block)
 	struct box *beside = g->boxes[g->beside - 1];
 	struct box_side *side = take(g, first, beside);
 	append(beside, side);
-	if (side->height > side_tallest * g->paper->body.h)
+	if (side->height > g->paper->body.h)
 		diag_add(g->diags, DIAG_ERROR, block->place, "shorten it, or move it into the text",
-		         "what stands beside the text here takes up more than three quarters of a page");
+		         "what stands beside the text here is taller than a page");
 }
 
 /* ---- what is in its way ---- */

@@ -124,7 +124,6 @@ static const double side_margin = 45;  /* 16 mm: what stands beside the text tak
 static const double side_text = 0.685; /* of the body's width: with nothing beside it less than a third is empty */
 static const double side_gutter = 18;
 static const double side_apart = 14;       /* between two that stand beside the text, and to what is wider than that */
-static const double side_tallest = 0.75;   /* of the body */
 static const double side_rule_over = 1.35; /* sizes above the first baseline */
 static const double side_paragraphs = 0.5; /* of their step: apart */
 

@@ -67,20 +67,6 @@ double rows_below(const struct text_block *b)
 	return fmax(b->lines[b->n_lines - 1].baseline + b->descent, rect_bottom(b->ink));
 }
 
-double rows_bar_over(const struct rows_plan *p)
-{
-	return frame_snap_length(p->request, length_bar_over * p->u);
-}
-
-/* One value to a name, in a figure so narrow that beside each other neither has room. */
-static bool stands_over(const struct rows_plan *p)
-{
-	const struct rows_table *t = p->table;
-	return p->request->inset && p->request->width < length_names_over * p->u && t->n_columns == 1 &&
-	       t->n_series == 1 && !t->rules && !t->groups &&
-	       (rows_shown_column(p, 0)->form == ROWS_BARS || rows_shown_column(p, 0)->form == ROWS_DOTS);
-}
-
 /* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is
  * taller than they are (emoji, stacked marks). below: what is under it, as part of the label. */
 static void reach(const struct text_block *b, double below, double *up, double *down)
@@ -90,7 +76,7 @@ static void reach(const struct text_block *b, double below, double *up, double *
 	*down = fmax(*down, first + fmax(last + b->descent, rect_bottom(b->ink)) + below);
 }
 
-static void reach_cells(const struct rows_plan *p, size_t row, double *up, double *down)
+void rows_reach_cells(const struct rows_plan *p, size_t row, double *up, double *down)
 {
 	size_t n = p->n_columns * p->table->n_series;
 	for (size_t k = 0; k < n; k++) {
@@ -104,28 +90,13 @@ static void reach_cells(const struct rows_plan *p, size_t row, double *up, doubl
 	}
 }
 
-/* Above the values, however far their letters and those of the names reach. */
-static double name_over(const struct rows_plan *p)
-{
-	double below = 0, up = 0, down = 0;
-	for (size_t i = 0; i < p->n_rows; i++) {
-		const struct rows_line *l = &p->lines[i];
-		below = fmax(below, rows_below(l->name) - l->name->lines[l->name->n_lines - 1].baseline);
-		if (l->variant)
-			below = fmax(below,
-			             rows_below(l->variant) - l->variant->lines[l->variant->n_lines - 1].baseline);
-		reach_cells(p, i, &up, &down);
-	}
-	return fmax(rows_bar_over(p) / 2 + length_name_over * p->u, below + up + length_lines_air * p->u);
-}
-
 /* Where rank, chip, name and maker go: as wide as the widest, names within a share that grows if they are very
  * long. */
 void rows_place_labels(struct rows_plan *p)
 {
 	const struct look_rows *m = &p->look->rows;
 	double u = p->u, rank = 0, name = 0, maker = 0;
-	p->over = stands_over(p);
+	p->over = rows_stand_over(p);
 	p->left = p->frame.plot_left;
 	p->right = p->frame.plot_left + p->frame.plot_width - (p->look->card ? length_card_right * u : 0);
 	for (size_t i = 0; i < p->n_rows; i++) {
@@ -149,7 +120,7 @@ void rows_place_labels(struct rows_plan *p)
 	fold_names(p, p->name_width);
 	if (p->over) {
 		p->plot_left = p->chip_x;
-		p->name_over = name_over(p);
+		p->name_over = rows_name_over(p);
 		return;
 	}
 	double maker_share = share_makers * p->frame.plot_width;
@@ -162,7 +133,7 @@ double rows_needed_step(const struct rows_plan *p)
 {
 	double up = 0, down = 0;
 	for (size_t i = 0; i < p->n_rows; i++)
-		reach_cells(p, i, &up, &down);
+		rows_reach_cells(p, i, &up, &down);
 	return fmax(length_step_least * p->u, up + down + length_series_air * p->u);
 }
 
@@ -181,7 +152,7 @@ static void reach_rows(const struct rows_plan *p, double *up, double *down)
 			double lines = l->name->lines[l->name->n_lines - 1].baseline + below;
 			*up = fmax(*up, lines + fmax(l->name->ascent, -l->name->ink.y) + p->name_over);
 			*down = fmax(*down, rows_bar_over(p) / 2);
-			reach_cells(p, i, up, down);
+			rows_reach_cells(p, i, up, down);
 			continue;
 		}
 		reach(l->name, below, up, down);
@@ -189,23 +160,8 @@ static void reach_rows(const struct rows_plan *p, double *up, double *down)
 			reach(l->maker, 0, up, down);
 		if (l->variant && !l->variant_below)
 			reach(l->variant, 0, up, down);
-		reach_cells(p, i, up, down);
+		rows_reach_cells(p, i, up, down);
 	}
-}
-
-/* So that a name is clearly nearer to its own bar than to the one above. */
-static double pitch_over(const struct rows_plan *p)
-{
-	double near = 0, half = rows_bar_over(p) / 2;
-	for (size_t i = 0; i < p->n_rows; i++) {
-		const struct rows_line *l = &p->lines[i];
-		double lines = l->name->lines[l->name->n_lines - 1].baseline,
-		       below = l->variant_below ? length_variant_step * p->u +
-		                                          l->variant->lines[l->variant->n_lines - 1].baseline
-		                                : 0;
-		near = fmax(near, p->name_over - half + below + (l->name->ascent - l->name->descent + lines) / 2);
-	}
-	return 2 * half + near * share_rows_over;
 }
 
 double rows_needed_pitch(const struct rows_plan *p)
@@ -218,7 +174,7 @@ double rows_needed_pitch(const struct rows_plan *p)
 	if (series > 1)
 		least = rows_needed_step(p) / p->u * series + length_group_gap;
 	if (p->over)
-		least = fmax(least, pitch_over(p) / p->u);
+		least = fmax(least, rows_pitch_over(p) / p->u);
 	return fmax(least * p->u, up + down + length_lines_air * p->u + p->request->pixel);
 }
 

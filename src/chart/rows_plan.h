@@ -164,7 +164,16 @@ bool rows_place_columns(struct rows_plan *plan);
 bool rows_settle_scales(struct rows_plan *plan);
 double rows_needed_pitch(const struct rows_plan *plan);
 double rows_lift(const struct rows_plan *plan);
-double rows_bar_over(const struct rows_plan *plan); /* how thick bars are below names */
+
+/* How far the texts of a row's cells reach above and below its middle, if that is further. */
+void rows_reach_cells(const struct rows_plan *plan, size_t row, double *up, double *down);
+
+/* rows_over.c: whether names stand over bars; then how thick these are, how far above their middles the last baselines
+ * of names are, and how far bars are apart at least. */
+bool rows_stand_over(const struct rows_plan *plan);
+double rows_bar_over(const struct rows_plan *plan);
+double rows_name_over(const struct rows_plan *plan);
+double rows_pitch_over(const struct rows_plan *plan);
 
 /* The least distance from one bar of a group to the next that keeps their texts apart. */
 double rows_needed_step(const struct rows_plan *plan);

@@ -462,6 +462,13 @@ static void steer(uint32_t number, struct arena *arena, const struct dataset *d,
 		q->n_references = 1 + number % 3;
 	}
 	withhold(number, arena, q);
+	if (number % 6 == 5) { /* as narrow as the side column of a document, or as half of its page */
+		q->medium = MEDIUM_PAGE;
+		q->inset = q->paged = true;
+		q->width = 140 + number * 37 % 120;
+		q->pixel = 0;
+		q->grow = false;
+	}
 	q->group = (enum chart_group)(q->kind->may_group && q->n_models != 1 && number % 5 < 3 ? number % 5 : 0);
 	q->transparent = number % 4 == 1;
 	q->percent = q->kind->may_percent && number % 2;
@@ -508,13 +515,6 @@ static bool run_case(struct tools *tools, uint32_t number, uint32_t *drawn)
 		                   .pixel = (const double[]){ 0.5, 0.5, 0.5, 1, 0, 1.3333333 }[below(&r, 6)] };
 	q.medium = q.width > q.height ? MEDIUM_SLIDE : MEDIUM_PAGE;
 	q.paged = below(&r, 3) == 0;
-	if (number % 6 == 5) { /* in a document, as narrow as its side column or half of it */
-		q.inset = q.paged = true;
-		q.medium = MEDIUM_PAGE;
-		q.width = 140 + number * 37 % 120;
-		q.height = 700;
-		q.pixel = 0;
-	}
 	q.rows = below(&r, 4) ? 0 : 1 + below(&r, 60);
 	q.grow = !q.paged && q.rows > 12;
 	q.title.text = below(&r, 5) ? NULL : "A title of the user's own that says what is to be seen";
