@@ -62,10 +62,13 @@ static void let_lines_pass(struct stream *s, size_t from, size_t to)
 	}
 }
 
-/* Past those that may pass, of the boxes that flow in columns with box i. */
+/* Past those that may pass, of the boxes that flow in columns with box i. None may right below others in columns: they
+ * would be read down the left one. */
 static size_t passing_columns(const struct stream *s, size_t i)
 {
-	size_t end = stream_columns_end(s, i), to = i;
+	size_t end = stream_columns_end(s, i), to = i, n = s->page->n_items;
+	if (n && stream_in_columns(s, s->page->items[n - 1].box))
+		return i;
 	while (to < end && may_pass(s->g->boxes[to]))
 		to++;
 	return to;
@@ -82,7 +85,7 @@ static void let_text_pass(struct stream *s, size_t from)
 			return;
 		if (stream_in_columns(s, g->boxes[i])) {
 			size_t end = passing_columns(s, i);
-			to = stream_fill_columns(s, i, end);
+			to = end > i ? stream_fill_columns(s, i, end) : i;
 			if (to < end || to == i)
 				return;
 			continue;
