@@ -27,6 +27,8 @@ enum block_kind {
 	BLOCK_CHART,
 	BLOCK_NOTE,      /* set apart from the text */
 	BLOCK_COLUMNS,   /* its children flow in two columns */
+	BLOCK_SIDE,      /* beside the block before it, where the page has a side column */
+	BLOCK_FIGURES,   /* two charts side by side */
 	BLOCK_NUMBERS,   /* large, side by side */
 	BLOCK_ADVICE,    /* recommendations */
 	BLOCK_QUOTATION, /* of a source; its one item is a paragraph that says who said it */
@@ -60,11 +62,14 @@ struct block_table {
 	const char *note;         /* below it; NULL: none */
 };
 
+enum figure_width { FIGURE_FULL, FIGURE_COLUMN, FIGURE_SIDE }; /* of the page, of its text, of what is beside that */
+
 struct block_chart {
 	const char *id;                      /* NULL: none, and it makes no picture of its own */
 	const struct chart_request *request; /* without look, language, fonts and page */
 	const char *look;                    /* that it is drawn in; NULL: that of the pages */
 	struct place look_place;
+	enum figure_width width;
 	bool doubted; /* its claim does not hold */
 	int number;   /* "Figure 1" and so on */
 };
@@ -138,7 +143,7 @@ struct block {
 	const char *anchor;   /* HEADING, CHART: what links call it; NULL: none */
 	bool ordered;         /* LIST */
 	int number;           /* ITEM: of an ordered list; 0 for a bullet */
-	struct block **items; /* LIST, ITEM, QUOTE, NOTE, COLUMNS, QUOTATION */
+	struct block **items; /* LIST, ITEM, QUOTE, NOTE, COLUMNS, SIDE, FIGURES, QUOTATION */
 	size_t n_items;
 	struct block_table table;
 	struct block_chart chart;

@@ -12,6 +12,14 @@ struct box_ground {         /* the field of a note, the bar of a quote */
 	double over, under; /* how far the ground reaches beyond the box: the first, the last */
 };
 
+struct box_side { /* what stands in the side column beside a box */
+	struct box *const *boxes;
+	size_t n;
+	double down;   /* from the top of that box to its own: their first lines are level */
+	double height; /* of its own boxes, one below the other */
+	struct box_side *next;
+};
+
 struct box {
 	double height;
 	double above;            /* air, but not at the top of a page */
@@ -22,9 +30,11 @@ struct box {
 	bool floats;             /* a figure: later text may be set before it where it does not fit */
 	bool barrier;            /* no text after it is set before a figure that precedes it */
 	bool plate;              /* fills a slide from edge to edge */
+	bool broad;              /* reaches into the side column, or ends what stands there */
 	bool loose;              /* starts where the one before it ends, not on the grid: rows */
 	const struct box *head;  /* of a table: set again at the top of the next page */
 	const struct box *again; /* of a section on slides: the same for what continues on the next one */
+	struct box_side *side;   /* NULL: nothing */
 	size_t *notes;           /* footnotes it refers to */
 	size_t n_notes, notes_room;
 	struct box_ground panel, bar; /* painted by the first of the items, in this order */

@@ -68,10 +68,36 @@ static size_t columns_here(struct stream *s, size_t from, size_t to, size_t loos
 	return least;
 }
 
+/* Boxes from..to on this page; where others follow, its columns are as tall as it has room for. */
+static void draw_columns(struct stream *s, size_t from, size_t to, size_t loose, bool last)
+{
+	double step = s->g->paper->lengths->step, least = step, most = column_height(s, from, to);
+	while (last && least < most && fill_columns(s, from, to, loose, least, false) < to)
+		least += step;
+	fill_columns(s, from, to, loose, last ? fmin(least, most) : most, true);
+}
+
+size_t stream_fill_columns(struct stream *s, size_t from, size_t to)
+{
+	const struct galley *g = s->g;
+	double room = column_height(s, from, from);
+	if (room < COLUMN_STEPS_MIN * g->paper->lengths->step)
+		return from;
+	size_t end = columns_here(s, from, to, from), whole = end;
+	while (whole > from && whole < to &&
+	       (g->boxes[whole]->tied || (g->boxes[whole]->loose && g->boxes[whole]->above == 0)))
+		whole--;
+	end = whole > from || room < g->paper->body.h * emptiest ? whole : end;
+	if (end > from)
+		draw_columns(s, from, end, from, true);
+	return end;
+}
+
 void stream_flow_columns(struct stream *s, size_t from, size_t to)
 {
 	const struct galley *g = s->g;
 	double step = g->paper->lengths->step;
+	s->y = stream_below_sides(s, g->boxes[from], s->y, 0);
 	while (from < to && s->out->n_pages <= s->most) {
 		size_t loose = from, end = from;
 		if (column_height(s, from, from) >= COLUMN_STEPS_MIN * step)
@@ -84,11 +110,8 @@ void stream_flow_columns(struct stream *s, size_t from, size_t to)
 			loose = stream_chunk_end(s, from);
 			end = columns_here(s, from, to, loose);
 		}
-		double least = step, most = column_height(s, from, end);
-		while (end == to && least < most && fill_columns(s, from, to, loose, least, false) < to)
-			least += step;
 		if (end > from) {
-			fill_columns(s, from, end, loose, end == to ? fmin(least, most) : most, true);
+			draw_columns(s, from, end, loose, end == to);
 		} else {
 			stream_place(s, from, from + 1);
 			end = from + 1;

@@ -305,14 +305,27 @@ static void cite_references(struct fence *f, const struct chart_request *request
 	}
 }
 
-static void read_chart(struct fence *f, const char *kind)
+static void read_width(struct fence *f, struct block_chart *chart)
+{
+	static const char *const words[] = {
+		[FIGURE_FULL] = "full", [FIGURE_COLUMN] = "column", [FIGURE_SIDE] = "side"
+	};
+	int width = FIGURE_FULL;
+	schema_word(&f->s, "width", OPTIONAL, words, sizeof words / sizeof *words, &width);
+	chart->width = (enum figure_width)width;
+	if (f->into->kind == BLOCK_FIGURES && schema_at(&f->s, "width"))
+		diag_add(f->r->diags, DIAG_ERROR, schema_place(&f->s, "width"), "leave \"width\" out",
+		         "each chart of a figures block is as wide as the other");
+}
+
+void fence_chart(struct fence *f, const char *kind)
 {
 	static const char *const keys[] = { "id",          "kind",   "benchmark", "benchmarks", "model",     "models",
 		                            "focus",       "title",  "subtitle",  "note",       "notes",     "alt",
 		                            "claim",       "rows",   "maker",     "makers",     "where",     "top",
 		                            "order",       "type",   "color",     "log",        "reference", "band",
 		                            "annotate",    "source", "digits",    "percent",    "claims",    "group",
-		                            "transparent", "look" };
+		                            "transparent", "look",   "width" };
 	struct reading *r = f->r;
 	struct block *block = block_new(r->arena, BLOCK_CHART, f->place);
 	struct chart_request *request = arena_alloc(r->arena, 1, sizeof *request);
@@ -325,6 +338,7 @@ static void read_chart(struct fence *f, const char *kind)
 		asked.kind = chart_kind_find(named_kind, schema_place(&f->s, "kind"), r->diags);
 	block->chart.look = schema_text(&f->s, "look", OPTIONAL);
 	block->chart.look_place = schema_place(&f->s, "look");
+	read_width(f, &block->chart);
 	name_chart(f, block); /* links lead to it even if something else is wrong */
 	if (!asked.kind)
 		return;
@@ -419,7 +433,7 @@ static bool too_many(struct reading *r, struct place place)
 /* Written as a list of what it shows, and as nothing else; or of one, that may be enough. */
 static bool is_list(enum fence_kind kind)
 {
-	return kind == FENCE_NUMBERS || kind == FENCE_EVENTS || kind == FENCE_STEPS;
+	return kind == FENCE_NUMBERS || kind == FENCE_EVENTS || kind == FENCE_STEPS || kind == FENCE_FIGURES;
 }
 
 static bool may_be_list(enum fence_kind kind)
@@ -443,14 +457,31 @@ static bool open_content(struct fence *f, enum fence_kind kind, const char *cont
 	return false;
 }
 
+static void add_generated(struct fence *f, enum fence_kind kind)
+{
+	if (kind == FENCE_FINDINGS)
+		generate_findings(f->r, f->place, f->into);
+	else if (kind == FENCE_SOURCES)
+		generate_sources(f->r, f->place, f->into);
+	else if (kind == FENCE_CONFLICTS)
+		generate_conflicts(f->r, f->place, f->into);
+	else if (kind == FENCE_METHOD)
+		generate_method(f->r, f->place, f->into);
+	else
+		generate_changes(f->r, f->place, f->into);
+}
+
 static void add_blocks(struct fence *f, enum fence_kind kind)
 {
 	switch (kind) {
 	case FENCE_CHART:
-		read_chart(f, NULL);
+		fence_chart(f, NULL);
 		return;
 	case FENCE_TABLE:
-		read_chart(f, "table");
+		fence_chart(f, "table");
+		return;
+	case FENCE_FIGURES:
+		fence_figures(f);
 		return;
 	case FENCE_CLAIMS:
 		read_claims(f);
@@ -486,19 +517,14 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 		fence_findings(f);
 		return;
 	case FENCE_SOURCES:
-		generate_sources(f->r, f->place, f->into);
-		return;
 	case FENCE_CONFLICTS:
-		generate_conflicts(f->r, f->place, f->into);
-		return;
 	case FENCE_METHOD:
-		generate_method(f->r, f->place, f->into);
-		return;
 	case FENCE_CHANGES:
-		generate_changes(f->r, f->place, f->into);
+		add_generated(f, kind);
 		return;
 	case FENCE_NOTE:
 	case FENCE_COLUMNS:
+	case FENCE_SIDE:
 	case FENCE_CODE:
 		return;
 	}

@@ -8,6 +8,7 @@
 enum fence_kind {
 	FENCE_CHART, /* YAML: what to show */
 	FENCE_TABLE,
+	FENCE_FIGURES,
 	FENCE_CLAIMS,
 	FENCE_SPECS,
 	FENCE_NUMBERS,
@@ -25,6 +26,7 @@ enum fence_kind {
 	FENCE_CHANGES,
 	FENCE_NOTE, /* Markdown again */
 	FENCE_COLUMNS,
+	FENCE_SIDE,
 	FENCE_CODE, /* none of these */
 };
 enum { FENCE_KINDS = FENCE_CODE };

@@ -16,7 +16,11 @@ struct fence {
 /* The texts of a key that takes one or a list, or of its singular. what: "a name". */
 const struct value **fence_texts(struct fence *f, const char *one, const char *many, const char *what, size_t *count);
 
+/* A chart; kind NULL: the author names it. */
+void fence_chart(struct fence *f, const char *kind);
+
 /* The blocks of the author's own, a file each. */
+void fence_figures(struct fence *f);
 void fence_numbers(struct fence *f);
 void fence_recommend(struct fence *f);
 void fence_matrix(struct fence *f);

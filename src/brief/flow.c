@@ -8,8 +8,12 @@ enum { FLOAT_STEPS_MIN = 4 };
 /* Where the boxes would end. */
 static double end_of(const struct stream *s, size_t from, size_t to, double y)
 {
-	for (size_t i = from; i < to; i++)
-		y = stream_start(s, s->g->boxes[i], y, i == from) + s->g->boxes[i]->height;
+	double coming = 0;
+	for (size_t i = from; i < to; i++) {
+		const struct box *box = s->g->boxes[i];
+		y = stream_below_sides(s, box, stream_start(s, box, y, i == from), coming) + box->height;
+		coming += stream_sides_height(box);
+	}
 	return y;
 }
 
@@ -22,32 +26,81 @@ static bool fits(const struct stream *s, size_t from, size_t to)
 	return end_of(s, from, to, s->y) + reserve + stream_new_notes(s, from, to) <= stream_room(s) + fit_tolerance;
 }
 
-/* Past the paragraph that begins with box i: each of its other lines begins where the one before ends. */
+/* Past the paragraph that begins with box i, each of whose other lines begins where the one before ends; or past the
+ * table. */
 static size_t paragraph_end(const struct stream *s, size_t i)
 {
+	const struct galley *g = s->g;
 	size_t end = stream_chunk_end(s, i);
-	while (end < s->g->n_boxes && s->g->boxes[end]->loose && !s->g->boxes[end]->head &&
-	       s->g->boxes[end]->above == 0 && !stream_in_columns(s, s->g->boxes[end]))
+	while (end < g->n_boxes && !stream_in_columns(s, g->boxes[end]) &&
+	       (g->boxes[end]->head || (g->boxes[end]->loose && g->boxes[end]->above == 0)))
 		end = stream_chunk_end(s, end);
 	return end;
 }
 
+static bool is_table(const struct stream *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (s->g->boxes[i]->head)
+			return true;
+	return false;
+}
+
+static bool may_pass(const struct box *box)
+{
+	return !box->barrier && !box->breaks && !box->floats && !box->head;
+}
+
+/* Lines of a paragraph that the page has no room for as a whole. */
+static void let_lines_pass(struct stream *s, size_t from, size_t to)
+{
+	for (size_t i = from, end; i < to; i = end) {
+		end = stream_chunk_end(s, i);
+		if (end > to || !fits(s, i, end))
+			return;
+		stream_place(s, i, end);
+	}
+}
+
+/* Past those that may pass, of the boxes that flow in columns with box i. None may right below others in columns: they
+ * would be read down the left one. */
+static size_t passing_columns(const struct stream *s, size_t i)
+{
+	size_t end = stream_columns_end(s, i), to = i, n = s->page->n_items;
+	if (n && stream_in_columns(s, s->page->items[n - 1].box))
+		return i;
+	while (to < end && may_pass(s->g->boxes[to]))
+		to++;
+	return to;
+}
+
 /* Places text that follows a figure that did not fit, as many whole paragraphs as the page has room for, so that the
- * figure at the top of the next page does not cut a sentence. */
+ * figure at the top of the next page does not cut a sentence; it does where a third of this one would stay empty. */
 static void let_text_pass(struct stream *s, size_t from)
 {
 	const struct galley *g = s->g;
-	if (stream_room(s) - s->y < FLOAT_STEPS_MIN * g->paper->lengths->step)
-		return;
-	for (size_t i = from, to; i < g->n_boxes; i = to) {
-		const struct box *box = g->boxes[i];
-		to = paragraph_end(s, i);
-		bool stays = box->barrier || box->breaks || box->floats || box->head || stream_in_columns(s, box);
-		for (size_t k = i; k < to; k++)
-			stays |= g->boxes[k]->floats;
-		if (stays || !fits(s, i, to))
+	double step = g->paper->lengths->step;
+	for (size_t i = from, to; i < g->n_boxes && stream_room(s) - s->y >= FLOAT_STEPS_MIN * step; i = to) {
+		if (!may_pass(g->boxes[i]))
 			return;
-		stream_place(s, i, to);
+		if (stream_in_columns(s, g->boxes[i])) {
+			size_t end = passing_columns(s, i);
+			to = end > i ? stream_fill_columns(s, i, end) : i;
+			if (to < end || to == i)
+				return;
+			continue;
+		}
+		to = paragraph_end(s, i);
+		for (size_t k = i; k < to; k++)
+			if (g->boxes[k]->floats)
+				return;
+		if (fits(s, i, to)) {
+			stream_place(s, i, to);
+			continue;
+		}
+		if (stream_room(s) - s->y > emptiest * g->paper->body.h && !is_table(s, i, to))
+			let_lines_pass(s, i, to);
+		return;
 	}
 }
 
@@ -131,6 +184,7 @@ bool flow_pages(struct galley *g, double top, size_t most, struct flow *out)
 	s.done = arena_alloc(g->arena, g->n_boxes + 1, sizeof *s.done);
 	stream_new_page(&s);
 	s.y = s.top = top;
+	stream_open_sides(&s);
 	for (size_t i = 0; i < g->n_boxes && out->n_pages <= most;) {
 		if (s.done[i]) {
 			i++;
@@ -139,5 +193,6 @@ bool flow_pages(struct galley *g, double top, size_t most, struct flow *out)
 		i = flow_one(&s, i);
 		after_plate(&s, i);
 	}
+	stream_end_sides(&s);
 	return diags_ok(g->diags);
 }

@@ -5,25 +5,19 @@
 
 /* ---- blocks ---- */
 
-static bool has_room(struct galley *g, const struct block *block)
+static double paragraph_above(const struct galley *g)
 {
-	bool wide = g->width >= block_width_min * g->paper->lengths->size;
-	if (!wide)
-		diag_add(g->diags, DIAG_ERROR, block->place, "nest less deeply",
-		         "lists and quotes are nested so deeply that there is no room for text");
-	return wide;
+	return g->footnote ? 0 : g->aside ? side_paragraphs * galley_step(g) : g->paper->lengths->step;
 }
 
 static void add_block(struct galley *g, const struct block *block)
 {
-	if (!has_room(g, block))
-		return;
 	switch (block->kind) {
 	case BLOCK_HEADING:
 		galley_heading(g, block);
 		return;
 	case BLOCK_PARAGRAPH:
-		galley_paragraph(g, block, g->footnote ? 0 : g->paper->lengths->step);
+		galley_paragraph(g, block, paragraph_above(g));
 		return;
 	case BLOCK_LIST:
 		galley_list(g, block);
@@ -49,6 +43,9 @@ static void add_block(struct galley *g, const struct block *block)
 	case BLOCK_COLUMNS:
 		galley_columns(g, block);
 		return;
+	case BLOCK_FIGURES:
+		galley_figures(g, block);
+		return;
 	case BLOCK_NUMBERS:
 		galley_numbers(g, block);
 		return;
@@ -68,9 +65,19 @@ static void add_block(struct galley *g, const struct block *block)
 		galley_contents(g, block);
 		return;
 	case BLOCK_ITEM:
+	case BLOCK_SIDE: /* is no block of the text */
 	case BLOCK_PAGE:
 		return;
 	}
+}
+
+static bool has_room(struct galley *g, const struct block *block)
+{
+	bool room = g->width >= block_width_min * g->paper->lengths->size;
+	if (!room)
+		diag_add(g->diags, DIAG_ERROR, block->place, "nest less deeply",
+		         "lists and quotes are nested so deeply that there is no room for text");
+	return room;
 }
 
 /* A note speaks of the paragraph above it, and a paragraph that ends in a colon of what is below. */
@@ -87,8 +94,16 @@ void galley_add_block(struct galley *g, const struct block *block)
 	size_t first = g->n_boxes;
 	const struct block *before = g->before;
 	g->before = NULL; /* inside it, nothing stands above the first */
-	add_block(g, block);
+	if (!has_room(g, block))
+		return;
+	if (galley_is_side(block) && !g->aside)
+		galley_side(g, block);
+	else
+		add_block(g, block);
 	g->before = before;
+	if (galley_is_side(block) && first == g->n_boxes) /* it stands beside what was before */
+		return;
+	g->beside = first < g->n_boxes ? first + 1 : g->beside;
 	if (follows(g, block, first))
 		g->boxes[first]->tied = true;
 	g->before = block;
@@ -110,8 +125,8 @@ static bool is_section(const struct block *block)
 static bool is_show(enum block_kind kind)
 {
 	return kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE ||
-	       kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE || kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS ||
-	       kind == BLOCK_FINDINGS || kind == BLOCK_CONTENTS;
+	       kind == BLOCK_SIDE || kind == BLOCK_FIGURES || kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE ||
+	       kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS || kind == BLOCK_FINDINGS || kind == BLOCK_CONTENTS;
 }
 
 /* True if the section that begins with block `at` has more to show than running text. *end: the next section. */

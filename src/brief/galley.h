@@ -46,8 +46,13 @@ struct galley {
 	double panel_x, panel_width, bar_x; /* where these are */
 	bool bar;                           /* a quote's line beside every box */
 	const struct block *before;         /* that was added last, in the same parent; NULL: none */
+	size_t beside;                      /* box that a side block would stand beside, from 1; 0: there is none */
+	bool aside;                         /* in the side column: smaller type, its own steps */
 	bool footnote;                      /* smaller type, its own steps */
 };
+
+/* True of what stands beside the text where there is a side column. */
+bool galley_is_side(const struct block *block);
 
 /* All blocks of the briefing, contents included; those that cannot be set are reported and left out. */
 void galley_fill(struct galley *g);

@@ -40,6 +40,7 @@ static void bridge(const struct galley *g, struct box_ground *ground, const stru
 
 void galley_settle(struct galley *g)
 {
+	galley_settle_side(g);
 	for (size_t i = 0; i < g->n_boxes; i++) {
 		struct box *box = g->boxes[i], *next = i + 1 < g->n_boxes ? g->boxes[i + 1] : NULL;
 		if (next && ends_off_grid(g, box) && !next->loose) {
@@ -83,7 +84,7 @@ struct box *galley_add_box(struct galley *g, double height, double above)
 
 bool galley_may_widen(const struct galley *g)
 {
-	return !g->panel && !g->bar && g->x == 0 && !g->paired;
+	return !g->panel && !g->bar && g->x == 0 && !g->paired && !g->aside;
 }
 
 double galley_height(const struct galley *g)

@@ -3,6 +3,8 @@
 #include "brief/galley_parts.h"
 #include "words/number.h"
 
+#include <math.h>
+
 static void place_scene(struct galley *g, struct box *box, const struct scene *scene, struct point at, const char *name)
 {
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_FIGURE, ROLE_FIGURE);
@@ -10,11 +12,16 @@ static void place_scene(struct galley *g, struct box *box, const struct scene *s
 	item->tag = g->tag;
 }
 
+struct spot { /* of a figure: from the galley's left */
+	double x, width;
+	bool wide; /* as wide as the page's body */
+};
+
 /* What the chart was made to be read on. */
-static void add_ground(struct galley *g, struct box *box, const struct scene *scene, double above)
+static void add_ground(struct galley *g, struct box *box, const struct scene *scene, struct spot spot, double above)
 {
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_PATH, ROLE_BACKGROUND);
-	struct rect all = { 0, above, g->paper->body.w, scene->height + 2 * figure_ground_pad };
+	struct rect all = { spot.x, above, spot.width, scene->height + 2 * figure_ground_pad };
 	if (g->paper->slides)
 		all = (struct rect){ 0, 0, scene->width, scene->height };
 	item->path = (struct scene_path){
@@ -31,18 +38,18 @@ static void add_target(struct galley *g, struct box *box, const struct block *bl
 }
 
 /* A bar down the side of a chart whose claim does not hold. */
-static void mark_doubt(struct galley *g, struct box *box)
+static void mark_doubt(struct galley *g, struct box *box, double left, double height)
 {
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_PATH, ROLE_RULE);
 	item->path = (struct scene_path){ .shape = SHAPE_RECT,
-		                          .rect = { g->paper->lengths->figure_doubt, 0, figure_bar, box->height },
+		                          .rect = { left + g->paper->lengths->figure_doubt, 0, figure_bar, height },
 		                          .pattern = PATTERN_SOLID,
 		                          .fill = g->look->palette.tag };
 	const struct text_block *words = text_shape(
 		g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
 		(struct text_style){ .size = g->paper->lengths->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
 	double y = g->paper->slides ? g->paper->footer : g->paper->lengths->small + figure_doubt_below;
-	double x = g->paper->slides ? g->paper->body.x + figure_doubt_right_slide : figure_doubt_right;
+	double x = g->paper->slides ? g->paper->body.x + figure_doubt_right_slide : left + figure_doubt_right;
 	struct scene_tag *was = galley_open_tag(g, TAG_CAPTION);
 	galley_add_text(g, box, ROLE_MARGIN, x, y, words, look_doubt(g->look));
 	g->tag = was;
@@ -81,69 +88,155 @@ static bool has_ground(const struct galley *g, const struct block *block)
 	return g->figures->has_ground && g->figures->has_ground(g->figures->closure, block);
 }
 
-static void add_page_of_chart(struct galley *g, const struct block *block, const struct scene *scene, bool first)
+static const struct text_block *small_text(struct galley *g, const char *words, enum text_weight weight)
+{
+	struct text_style style = { .size = g->paper->lengths->small, .weight = weight, .tabular = true };
+	return text_shape(g->fonts, words, style, 0, 0, g->diags);
+}
+
+/* On a slide it stands beside the page's number, elsewhere above the chart. */
+static void caption(struct galley *g, struct box *box, const struct scene *scene, const char *name, struct spot spot,
+                    struct scene_tag *tag)
 {
 	const struct paper *p = g->paper;
-	bool ground = has_ground(g, block);
-	double pad = ground && !p->slides ? figure_ground_pad : 0;
+	const char *part = scene->document.part;
+	const struct palette *colors = &g->look->palette;
+	const char *words = part && p->slides ? arena_printf(g->arena, "%s, %s", name, part) : name;
+	const struct text_block *text = small_text(g, words, TEXT_SEMIBOLD);
+	double right = p->body.x + p->body.w - figure_tag_right * p->lengths->small - text->width;
+	add_caption(g, box, tag, p->slides ? right : spot.x, p->slides ? p->footer : p->lengths->small, text,
+	            p->slides ? colors->ink3 : colors->ink2);
+}
+
+/* Right above a chart that is not the only one of its figure. */
+static void name_part(struct galley *g, struct box *box, const struct scene *scene, struct spot spot,
+                      struct scene_tag *tag)
+{
+	if (!scene->document.part || g->paper->slides)
+		return;
+	const struct text_block *text = small_text(g, scene->document.part, TEXT_REGULAR);
+	add_caption(g, box, tag, spot.x + spot.width - text->width, g->paper->lengths->small, text,
+	            g->look->palette.ink2);
+}
+
+static double pad_of(const struct galley *g, const struct block *block)
+{
+	return has_ground(g, block) && !g->paper->slides ? figure_ground_pad : 0;
+}
+
+/* The line of its caption included. */
+static double height_of(const struct galley *g, const struct block *block, const struct scene *scene)
+{
+	return scene->height + 2 * pad_of(g, block) + (g->paper->slides ? 0 : g->paper->lengths->step);
+}
+
+static void add_scene(struct galley *g, struct box *box, const struct block *block, const struct scene *scene,
+                      struct spot spot, bool first)
+{
+	const struct language *l = g->briefing->front->language;
+	double pad = pad_of(g, block), above = g->paper->slides ? 0 : g->paper->lengths->step;
 	const char *name =
-		words_fill(g->arena, g->briefing->front->language, WORD_FIGURE, "n",
-	                   number_plain(g->arena, g->briefing->front->language, (size_t)block->chart.number), NULL);
-	const char *words =
-		scene->document.part && p->slides ? arena_printf(g->arena, "%s, %s", name, scene->document.part) : name;
-	const struct text_block *tag =
-		text_shape(g->fonts, words,
-	                   (struct text_style){ .size = p->lengths->small, .weight = TEXT_SEMIBOLD, .tabular = true },
-	                   0, 0, g->diags);
-	double above = p->slides ? 0 : p->lengths->step; /* the tag's own line */
-	struct box *box = galley_add_box(g, p->slides ? p->body.h : paper_round(p, scene->height + 2 * pad + above),
-	                                 p->lengths->step);
-	box->wide = box->floats = true;
-	box->plate = box->breaks = p->slides;
-	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE), *caption = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
+		words_fill(g->arena, l, WORD_FIGURE, "n", number_plain(g->arena, l, (size_t)block->chart.number), NULL);
+	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE), *words = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
 	g->tag->alt = scene->document.alt;
-	if (ground)
-		add_ground(g, box, scene, above);
+	if (has_ground(g, block))
+		add_ground(g, box, scene, spot, above);
 	if (first)
 		add_target(g, box, block);
-	if (first && p->slides)
+	if (first && g->paper->slides)
 		take_heading(g, box);
-	if (p->slides) {
-		place_scene(g, box, scene, (struct point){ 0, 0 }, name);
-		double right =
-			p->body.x + p->body.w - figure_tag_right * p->lengths->small; /* left of the page number */
-		add_caption(g, box, caption, right - tag->width, p->footer, tag, g->look->palette.ink3);
-	} else {
-		add_caption(g, box, caption, 0, p->lengths->small, tag, g->look->palette.ink2);
-		place_scene(g, box, scene, (struct point){ pad, above + pad }, name);
-	}
-	if (scene->document.part && !p->slides) {
-		const struct text_block *part =
-			text_shape(g->fonts, scene->document.part,
-		                   (struct text_style){ .size = p->lengths->small, .tabular = true }, 0, 0, g->diags);
-		add_caption(g, box, caption, p->body.w - part->width, p->lengths->small, part, g->look->palette.ink2);
-	}
+	if (!g->paper->slides)
+		caption(g, box, scene, name, spot, words);
+	place_scene(g, box, scene, (struct point){ spot.x + pad, above + pad }, name);
+	if (g->paper->slides)
+		caption(g, box, scene, name, spot, words);
+	name_part(g, box, scene, spot, words);
 	if (block->chart.doubted)
-		mark_doubt(g, box);
+		mark_doubt(g, box, spot.x,
+		           g->paper->slides ? box->height : paper_round(g->paper, height_of(g, block, scene)));
 	g->tag = was;
 }
 
-/* On a slide a ground of its own ends above the footer. */
-void galley_chart(struct galley *g, const struct block *block)
+static struct box *add_figure_box(struct galley *g, double height, bool wide)
 {
 	const struct paper *p = g->paper;
-	struct chart_pages pages = { 0 };
-	double width = p->slides ? p->width : p->body.w, height = p->figure_height;
-	for (size_t i = g->n_boxes; i-- > 0 && g->boxes[i]->section && !p->slides;) /* its headings stay with it */
-		height -= g->boxes[i]->height + p->lengths->step;
-	if (has_ground(g, block) && p->slides) {
+	struct box *box = galley_add_box(g, p->slides ? p->body.h : paper_round(p, height), p->lengths->step);
+	box->wide = wide;
+	box->floats = !g->aside;
+	box->plate = box->breaks = p->slides;
+	return box;
+}
+
+/* The pages of a chart as wide as its spot. On a slide a ground of its own ends above the footer. */
+static bool lay_out(struct galley *g, const struct block *block, struct spot spot, struct chart_pages *pages)
+{
+	const struct paper *p = g->paper;
+	double width = spot.width - 2 * pad_of(g, block), height = p->figure_height - 2 * pad_of(g, block);
+	for (size_t i = g->n_boxes; i-- > 0 && g->boxes[i]->section && !p->slides && !g->aside;)
+		height -= g->boxes[i]->height + p->lengths->step; /* its headings stay with it */
+	if (has_ground(g, block) && p->slides)
 		height = p->footer - figure_ground_footer * p->lengths->small;
-	} else if (has_ground(g, block)) {
-		width -= 2 * figure_ground_pad;
-		height -= 2 * figure_ground_pad;
-	}
-	if (!g->figures->chart(g->figures->closure, block, width, height, &pages))
+	if (g->figures->chart(g->figures->closure, block, width, height, pages))
+		return true;
+	if (spot.width < p->body.w && !p->slides)
+		diag_add(g->diags, DIAG_NOTE, block->place, "make it wider: width: column, or full",
+		         "the chart has a width of %.0f points here, those of the page are %.0f", spot.width,
+		         p->body.w);
+	return false;
+}
+
+static struct spot spot_of(const struct galley *g, const struct block *block)
+{
+	const struct paper *p = g->paper;
+	if (p->slides)
+		return (struct spot){ 0, p->width, true };
+	if (g->aside || block->chart.width != FIGURE_FULL)
+		return (struct spot){ g->x, g->width, g->wide };
+	return (struct spot){ 0, p->body.w, true };
+}
+
+void galley_chart(struct galley *g, const struct block *block)
+{
+	struct chart_pages pages = { 0 };
+	struct spot spot = spot_of(g, block);
+	if (!lay_out(g, block, spot, &pages))
 		return;
-	for (size_t i = 0; i < pages.count; i++)
-		add_page_of_chart(g, block, pages.items[i], i == 0);
+	for (size_t i = 0; i < pages.count; i++) {
+		struct box *box = add_figure_box(g, height_of(g, block, pages.items[i]), spot.wide);
+		add_scene(g, box, block, pages.items[i], spot, i == 0);
+	}
+}
+
+/* ---- two of them ---- */
+
+void galley_figures(struct galley *g, const struct block *block)
+{
+	const struct paper *p = g->paper;
+	const struct scene *scenes[2];
+	struct spot spots[2];
+	double tallest = 0;
+	for (size_t i = 0; i < block->n_items; i++) {
+		const struct block *chart = block->items[i];
+		struct chart_pages pages = { 0 };
+		if (p->slides) {
+			galley_chart(g, chart);
+			continue;
+		}
+		double each = (p->body.w - p->lengths->gutter) / 2;
+		spots[i] = (struct spot){ i ? each + p->lengths->gutter : 0, each, true };
+		if (!lay_out(g, chart, spots[i], &pages))
+			return;
+		if (pages.count > 1) {
+			diag_add(g->diags, DIAG_ERROR, chart->place, "give it fewer rows, or a block of its own",
+			         "a chart of half the page's width does not fit on one page");
+			return;
+		}
+		scenes[i] = pages.items[0];
+		tallest = fmax(tallest, height_of(g, chart, scenes[i]));
+	}
+	if (p->slides)
+		return;
+	struct box *box = add_figure_box(g, tallest, true);
+	for (size_t i = 0; i < block->n_items; i++)
+		add_scene(g, box, block->items[i], scenes[i], spots[i], true);
 }

@@ -133,7 +133,7 @@ void galley_aside(struct galley *g, const struct block *note)
 	for (size_t i = first; i < g->n_boxes; i++)
 		height += g->boxes[i]->height + g->boxes[i]->above;
 	for (size_t i = first + 1; i < g->n_boxes; i++) /* a short one stays on one page */
-		g->boxes[i]->tied |= height < g->paper->body.h / 2;
+		g->boxes[i]->tied |= height < g->paper->lengths->table_whole * g->paper->body.h;
 }
 
 void galley_columns(struct galley *g, const struct block *block)

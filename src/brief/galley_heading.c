@@ -37,7 +37,8 @@ void galley_heading(struct galley *g, const struct block *block)
 	const struct paper *p = g->paper;
 	int level = block->level > HEADINGS ? HEADINGS : block->level;
 	struct text_style style = { .size = p->lengths->heading[level - 1], .weight = TEXT_BOLD };
-	double step = p->lengths->heading_step[level - 1], width = p->columns == 1 && !g->paired ? p->body.w : g->width;
+	double step = p->lengths->heading_step[level - 1],
+	       width = p->columns == 1 && !g->paired && p->side <= 0 ? p->body.w : g->width;
 	const struct text_block *lines = rich_shape_even(
 		g->fonts, &block->text, style, fmin(width, heading_measure * style.size), step, EVEN_LINES, g->diags);
 	double height = paper_round(p, (double)lines->n_lines * step);

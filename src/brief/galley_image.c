@@ -7,23 +7,25 @@ static void add_image(struct galley *g, const struct block *block, const struct 
 {
 	const struct paper *p = g->paper;
 	double w = image->width, h = image->height, room = p->body.h - image_reserve * p->lengths->step;
-	double scale = fmin(1, fmin(p->body.w / w, room / h));
+	double most = g->aside ? g->width : p->body.w, scale = fmin(1, fmin(most / w, room / h)),
+	       left = g->aside ? g->x : 0;
 	struct rich words = { .text = block->alt };
 	struct text_style style = { .size = p->lengths->small };
-	const struct text_block *caption = galley_shape(g, &words, style, p->measure, p->lengths->note_step);
+	const struct text_block *caption =
+		galley_shape(g, &words, style, fmin(most, g->aside ? most : p->measure), p->lengths->note_step);
 	double below = image_gap + p->lengths->note_step * (double)caption->n_lines;
 	struct box *box = galley_add_box(g, paper_round(p, h * scale + below), p->lengths->step);
-	box->wide = box->floats = true;
+	box->wide = box->floats = !g->aside;
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_IMAGE, ROLE_FIGURE);
 	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE);
 	g->tag->alt = block->alt;
 	item->tag = g->tag;
 	item->image =
-		(struct scene_image){ { 0, 0, w * scale, h * scale }, block->image, block->alt, image->art, false };
+		(struct scene_image){ { left, 0, w * scale, h * scale }, block->image, block->alt, image->art, false };
 	galley_open_tag(g, TAG_CAPTION);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < caption->n_lines; i++)
-		galley_add_line(g, box, ROLE_CAPTION, 0,
+		galley_add_line(g, box, ROLE_CAPTION, left,
 		                h * scale + image_gap + image_rise + p->lengths->note_step * (double)i, &words, caption,
 		                i, g->look->palette.ink2);
 	g->tag = was;

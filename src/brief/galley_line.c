@@ -7,19 +7,24 @@
 
 enum { LINK_BOXES = 4 }; /* of one link in one line, at most */
 
+static bool is_small(const struct galley *g)
+{
+	return g->footnote || g->aside;
+}
+
 struct text_style galley_style(const struct galley *g)
 {
-	return (struct text_style){ .size = g->footnote ? g->paper->lengths->small : g->paper->lengths->size };
+	return (struct text_style){ .size = is_small(g) ? g->paper->lengths->small : g->paper->lengths->size };
 }
 
 double galley_step(const struct galley *g)
 {
-	return g->footnote ? g->paper->lengths->note_step : g->paper->lengths->step;
+	return is_small(g) ? g->paper->lengths->note_step : g->paper->lengths->step;
 }
 
 double galley_rise(const struct galley *g)
 {
-	return g->footnote ? note_rise * g->paper->lengths->note_step : g->paper->lengths->rise;
+	return is_small(g) ? note_rise * g->paper->lengths->note_step : g->paper->lengths->rise;
 }
 
 const struct text_block *galley_shape(struct galley *g, const struct rich *rich, struct text_style style, double width,
@@ -232,7 +237,7 @@ void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich
 		(struct text_style){ .size = g->paper->lengths->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
 	struct scene_tag *was = galley_open_tag(g, TAG_SPAN);
 	bool begins = rich->doubts[doubts.at].start >= first;
-	if (g->paper->columns == 1 && !g->paired && words->width < room && begins)
+	if (g->paper->columns == 1 && !g->paired && !g->aside && words->width < room && begins)
 		galley_add_text(g, box, ROLE_MARGIN, g->paper->measure + doubt_gap, galley_rise(g), words,
 		                look_doubt(g->look));
 	g->tag = was;

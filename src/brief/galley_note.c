@@ -21,9 +21,9 @@ struct galley galley_of_note(const struct galley *g, size_t note)
 	for (size_t number = note + 1; number > 99; number /= 10)
 		indent += digit_width * g->paper->lengths->small;
 	own.x = indent;
+	double over = g->paper->side > 0 ? 0 : note_overhang;
 	own.width =
-		fmin(g->paper->columns == 2 ? g->paper->body.w : g->paper->measure + note_overhang, g->paper->body.w) -
-		indent;
+		fmin(g->paper->columns == 2 ? g->paper->body.w : g->paper->measure + over, g->paper->body.w) - indent;
 	own.n_paragraphs = 1000000 + (int)note * 1000;
 	for (size_t i = 0; i < g->briefing->notes[note]->n_items; i++)
 		galley_add_block(&own, g->briefing->notes[note]->items[i]);

@@ -95,7 +95,7 @@ static bool settle(struct galley *g, const struct block_numbers *numbers, struct
 	size_t n = numbers->count;
 	row->top = rule_over * l->step;
 	row->gap = fmin(2 * l->gutter, numbers_gap);
-	for (size_t rows = 1; rows <= n; rows++) {
+	for (size_t rows = g->aside ? n : 1; rows <= n; rows++) {
 		row->across = (n + rows - 1) / rows;
 		row->each = (g->width - row->gap * (double)(row->across - 1)) / (double)row->across;
 		row->size = row->each > 0 ? galley_numbers_size(g, numbers, row->each, l->number) : 0;

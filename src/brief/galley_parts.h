@@ -76,11 +76,21 @@ void galley_columns(struct galley *g, const struct block *block);
 void galley_open_panel(struct galley *g);
 void galley_close_panel(struct galley *g, size_t first);
 
+/* ---- galley_side.c ---- */
+
+/* Beside the last block, where there is a side column and the place is in nothing else; a chart whose width asks for
+ * it, too. */
+void galley_side(struct galley *g, const struct block *block);
+
+/* When all boxes are there: which of them reach into the side column. */
+void galley_settle_side(struct galley *g);
+
 /* ---- the other kinds of blocks, a file each ---- */
 
 void galley_heading(struct galley *g, const struct block *block);
 void galley_table(struct galley *g, const struct block *block);
 void galley_chart(struct galley *g, const struct block *block);
+void galley_figures(struct galley *g, const struct block *block);
 void galley_image(struct galley *g, const struct block *block);
 void galley_numbers(struct galley *g, const struct block *block);
 void galley_advice(struct galley *g, const struct block *block);

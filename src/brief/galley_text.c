@@ -53,7 +53,8 @@ static void add_lines(struct galley *g, const struct rich *rich, enum scene_role
 void galley_paragraph(struct galley *g, const struct block *block, double above)
 {
 	struct scene_tag *was = galley_open_tag(g, TAG_PARAGRAPH);
-	add_lines(g, &block->text, g->footnote ? ROLE_FOOTNOTE : ROLE_PROSE, galley_style(g), above,
+	enum scene_role role = g->footnote ? ROLE_FOOTNOTE : g->aside ? ROLE_SIDE : ROLE_PROSE;
+	add_lines(g, &block->text, role, galley_style(g), above,
 	          g->footnote ? g->look->palette.ink2 : g->look->palette.ink);
 	g->tag = was;
 }

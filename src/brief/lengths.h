@@ -71,7 +71,7 @@ static const struct lengths lengths_of_reports = {
 	.quotation_by = 9.5,
 	.advice_model = 14,
 	.advice_words = 9.5,
-	.table_whole = 0.36,
+	.table_whole = 0.33,
 	.figure_doubt = -14,
 	.cover = { 38, 16, 112, 0.6, 42, 10.5, 10.5 },
 	.cover_landscape = { 36, 16, 28, 0.56, 42, 10.5, 10.5 },
@@ -117,6 +117,19 @@ static const double body_slack = 1;        /* that the body may reach into the b
 static const double margin_ink = 0.5;      /* air between tall letters and the line above or below */
 
 static const double narrow = 300; /* proof.h: running text in columns so narrow has shorter lines */
+
+/* ---- the side column ---- */
+
+static const double side_margin = 45;  /* 16 mm: what stands beside the text takes room from the margins too */
+static const double side_text = 0.685; /* of the body's width: with nothing beside it less than a third is empty */
+static const double side_gutter = 18;
+static const double side_apart = 14;       /* between two that stand beside the text, and to what is wider than that */
+static const double side_rule_over = 1.35; /* sizes above the first baseline */
+static const double side_paragraphs = 0.5; /* of their step: apart */
+
+/* ---- pages that are not full ---- */
+
+static const double emptiest = 1.0 / 3; /* of the body: more is filled where it can be */
 
 /* ---- text that is broken evenly ---- */
 

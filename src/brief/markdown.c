@@ -289,21 +289,43 @@ static void add_code(struct markdown *m, cmark_node *node, const char *content, 
 	block_add(arena, into, block);
 }
 
-/* A note or columns: Markdown again. */
+static enum block_kind aside_of(enum fence_kind kind)
+{
+	return kind == FENCE_NOTE ? BLOCK_NOTE : kind == FENCE_SIDE ? BLOCK_SIDE : BLOCK_COLUMNS;
+}
+
+static bool may_stand_aside(enum block_kind kind)
+{
+	return kind == BLOCK_PARAGRAPH || kind == BLOCK_LIST || kind == BLOCK_NUMBERS || kind == BLOCK_IMAGE ||
+	       kind == BLOCK_CHART;
+}
+
+static void check_side(struct markdown *m, const struct block *side)
+{
+	for (size_t i = 0; i < side->n_items; i++)
+		if (!may_stand_aside(side->items[i]->kind))
+			diag_add(m->r->diags, DIAG_ERROR, side->items[i]->place, "move it into the text",
+			         "a side block holds paragraphs, lists, numbers, charts and images only");
+}
+
+/* A note, columns or a side block: Markdown again. */
 static void add_aside(struct markdown *m, cmark_node *node, enum block_kind kind, int line, struct block *into)
 {
 	struct block *block = block_new(m->r->arena, kind, place_of(m, node));
 	if (m->r->in_aside) {
-		wrong(m, node, "end the other one first", "notes and columns cannot be nested");
+		wrong(m, node, "end the other one first", "notes, columns and side blocks cannot be nested");
 		return;
 	}
 	if (m->depth > ASIDE_DEPTH_MAX) {
-		wrong(m, node, "nest less deeply", "a note or columns block is nested too deeply in lists and quotes");
+		wrong(m, node, "nest less deeply",
+		      "a note, columns or side block is nested too deeply in lists and quotes");
 		return;
 	}
 	m->r->in_aside = true;
 	markdown_read(m->r, cmark_node_get_literal(node), line, block);
 	m->r->in_aside = false;
+	if (kind == BLOCK_SIDE)
+		check_side(m, block);
 	block_add(m->r->arena, into, block);
 }
 
@@ -314,7 +336,7 @@ static void add_fence(struct markdown *m, cmark_node *node, struct block *into)
 	int line = m->line + cmark_node_get_start_line(node); /* after the opening fence */
 	enum fence_kind kind = fence_kind_of(word), meant = fence_kind_near(word);
 	if (fence_kind_is_markdown(kind))
-		add_aside(m, node, kind == FENCE_NOTE ? BLOCK_NOTE : BLOCK_COLUMNS, line, into);
+		add_aside(m, node, aside_of(kind), line, into);
 	else if (kind != FENCE_CODE)
 		fence_read(m->r, kind, content, line, into);
 	else if (meant != FENCE_CODE) /* a typo, not a programming language */

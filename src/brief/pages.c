@@ -18,12 +18,22 @@ enum { PAGES_MAX = 2000, PAGES_TOGETHER = 16, EDGES = 8 };
 struct setting { /* of pages */
 	struct galley g;
 	const struct pages_request *request;
+	struct paper paper;
 	struct pages *out;
 	struct flow flow;
 	struct map headings; /* anchor -> heading */
 	size_t before;       /* pages before those of the flow: the cover */
 	size_t total;
 };
+
+/* Beside one column on a wide page is more air than text. */
+static struct rect filled_of(const struct paper *p)
+{
+	struct rect filled = p->body;
+	if (p->columns == 1 && !p->slides && p->width > p->height)
+		filled.w = p->measure;
+	return filled;
+}
 
 static struct scene *empty_page(const struct setting *s, size_t i, bool cover)
 {
@@ -41,9 +51,11 @@ static struct scene *empty_page(const struct setting *s, size_t i, bool cover)
 	scene->muted = s->g.look->palette.muted;
 	struct scene_paper *paper = arena_alloc(s->g.arena, 1, sizeof *paper);
 	*paper = (struct scene_paper){ .body = p->body,
+		                       .filled = filled_of(p),
 		                       .step = p->lengths->step,
 		                       .narrow = p->columns == 2 && p->measure < narrow,
-		                       .cover = cover };
+		                       .cover = cover,
+		                       .slide = p->slides };
 	scene->paper = paper;
 	scene->document.language = b->front->language;
 	scene->document.title = b->title;
@@ -286,19 +298,31 @@ static void make_all(struct setting *s)
 	}
 }
 
+/* The text is as wide on every page as beside its side blocks. */
+static bool has_sides(const struct briefing *b)
+{
+	for (size_t i = 0; i < b->n_blocks; i++)
+		if (galley_is_side(b->blocks[i]))
+			return true;
+	return false;
+}
+
 bool pages_make(struct arena *arena, const struct pages_request *request, struct pages *out, struct diags *diags)
 {
 	const struct briefing *b = request->briefing;
 	struct setting s = { .request = request,
+		             .paper = *request->paper,
 		             .out = out,
 		             .g = { .arena = arena,
 		                    .boxes_arena = arena_new_below(arena),
 		                    .diags = diags,
 		                    .briefing = b,
-		                    .paper = request->paper,
 		                    .look = request->look,
 		                    .fonts = request->fonts,
 		                    .figures = request->figures } };
+	s.g.paper = &s.paper;
+	if (has_sides(b))
+		paper_open_side(&s.paper);
 	galley_fill(&s.g); /* its errors and those of the flow are reported together */
 	s.before = b->front->brand.cover != COVER_NONE || request->paper->slides;
 	bool ok = flow(&s);

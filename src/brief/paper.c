@@ -14,12 +14,11 @@ static double hundredths(double points)
 	return round(100 * points) / 100;
 }
 
-static struct rect body_of(const struct paper *p)
+static struct rect body_of(const struct paper *p, double margin)
 {
 	const struct lengths *l = p->lengths;
 	double height = p->height - l->margin_top - l->margin_bottom + body_slack;
-	return (struct rect){ l->margin_x, l->margin_top, p->width - 2 * l->margin_x,
-		              floor(height / l->step) * l->step };
+	return (struct rect){ margin, l->margin_top, p->width - 2 * margin, floor(height / l->step) * l->step };
 }
 
 struct paper paper_of(const struct front_matter *front)
@@ -31,7 +30,7 @@ struct paper paper_of(const struct front_matter *front)
 	const struct lengths *l = p.slides ? &lengths_of_slides : &lengths_of_reports;
 	p.lengths = l;
 	p.cover = page->landscape ? &l->cover_landscape : &l->cover;
-	p.body = body_of(&p);
+	p.body = body_of(&p, l->margin_x);
 	p.columns = p.slides                                             ? 1
 	            : front->columns                                     ? front->columns
 	            : page->landscape || front->class == CLASS_ONE_PAGER ? 2
@@ -42,4 +41,14 @@ struct paper paper_of(const struct front_matter *front)
 	p.medium = p.slides ? MEDIUM_SLIDE : MEDIUM_PAGE;
 	p.figure_height = p.slides ? p.height : p.body.h - l->step;
 	return p;
+}
+
+void paper_open_side(struct paper *p)
+{
+	if (p->slides || p->columns != 1 || p->width > p->height)
+		return;
+	p->body = body_of(p, side_margin);
+	p->measure = side_text * p->body.w;
+	p->side_x = p->measure + side_gutter;
+	p->side = p->body.w - p->side_x;
 }

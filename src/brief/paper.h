@@ -15,12 +15,16 @@ struct paper {
 	struct rect body;      /* what blocks fill; its height is a whole number of steps */
 	int columns;           /* of running text */
 	double measure;        /* width of running text in one column */
+	double side_x, side;   /* the side column, from the body's left, and its width; 0: there is none */
 	double header, footer; /* baselines; header 0: none */
 	enum chart_medium medium;
 	double figure_height; /* at most */
 };
 
 struct paper paper_of(const struct front_matter *front);
+
+/* A side column beside the text, if there is room for one: where text is set in one column on portrait paper. */
+void paper_open_side(struct paper *paper);
 
 /* The height, rounded up to whole steps of the grid. */
 double paper_round(const struct paper *paper, double height);

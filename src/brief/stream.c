@@ -14,6 +14,7 @@ void stream_new_page(struct stream *s)
 	s->top = 0;
 	s->under = false;
 	s->n_again = 0;
+	stream_open_sides(s);
 }
 
 bool stream_is_empty(const struct stream *s)
@@ -72,13 +73,19 @@ double stream_start(const struct stream *s, const struct box *box, double y, boo
 	return first && y == s->top ? on_grid : on_grid + box->above;
 }
 
-void stream_put(struct stream *s, const struct box *box, double x, double y)
+void stream_lay(struct stream *s, const struct box *box, double x, double y)
 {
 	struct flow_page *page = s->page;
 	page->items = arena_grow(s->g->arena, page->items, &page->room, page->n_items, sizeof *page->items);
 	page->items[page->n_items++] = (struct placed){ box, x, y };
 	page->filled = fmax(page->filled, y + box->height);
+}
+
+void stream_put(struct stream *s, const struct box *box, double x, double y)
+{
+	stream_lay(s, box, x, y);
 	take_notes(s, box);
+	stream_put_sides(s, box, y);
 }
 
 void stream_next_page(struct stream *s)
@@ -113,7 +120,7 @@ void stream_place(struct stream *s, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
 		const struct box *box = s->g->boxes[i];
-		double y = stream_start(s, box, s->y, i == from);
+		double y = stream_below_sides(s, box, stream_start(s, box, s->y, i == from), 0);
 		stream_put(s, box, 0, y);
 		s->y = y + box->height;
 		s->under = box->floats;

@@ -9,6 +9,11 @@
 
 enum { COLUMN_STEPS_MIN = 4 }; /* columns less tall are not begun */
 
+struct stream_side {     /* what stands in the side column of the page */
+	size_t first, n; /* of the page's items */
+	double y, height;
+};
+
 struct stream {
 	struct galley *g;
 	struct flow *out;
@@ -19,7 +24,13 @@ struct stream {
 	double top;                /* of the page: what it had before any box */
 	const struct box *section; /* whose heading is set again where it continues; NULL: none */
 	size_t n_again;            /* items of the page that are such a heading */
-	bool *done;                /* boxes that went before their turn */
+	struct stream_side *sides; /* from the top down */
+	size_t n_sides, sides_room;
+	size_t n_still;                  /* of them, those that something broad stands below: they move no more */
+	double side_top;                 /* the others move up as far as this */
+	const struct box_side **waiting; /* found no room on the page of their box */
+	size_t n_waiting, waiting_room;
+	bool *done; /* boxes that went before their turn */
 };
 
 void stream_new_page(struct stream *s);
@@ -41,7 +52,10 @@ double stream_new_notes(const struct stream *s, size_t from, size_t to);
 /* Where a box would begin: on the grid, with its air, but not at the top of a page. first: of what is placed now. */
 double stream_start(const struct stream *s, const struct box *box, double y, bool first);
 
-/* Places a box and takes its footnotes; y of the stream stays. */
+/* Places a box alone. */
+void stream_lay(struct stream *s, const struct box *box, double x, double y);
+
+/* Places a box, takes its footnotes and what stands beside it; y of the stream stays. */
 void stream_put(struct stream *s, const struct box *box, double x, double y);
 
 /* Places boxes from..to below each other. */
@@ -52,10 +66,31 @@ bool stream_in_columns(const struct stream *s, const struct box *box);
 /* Past the boxes that have to stay with box i, or past so many of them that no page takes them. */
 size_t stream_chunk_end(const struct stream *s, size_t i);
 
+/* ---- stream_side.c ---- */
+
+/* Where a box would begin if it must not before y: below what stands in the side column if it is broad. coming: height
+ * of what boxes before it would bring there. */
+double stream_below_sides(const struct stream *s, const struct box *box, double y, double coming);
+
+/* Height of what stands beside a box, and the air between. */
+double stream_sides_height(const struct box *box);
+
+void stream_open_sides(struct stream *s); /* of a new page */
+
+/* A box was put at y: sides make room for it if it is broad, what stands beside it takes its place. */
+void stream_put_sides(struct stream *s, const struct box *box, double y);
+
+/* What still waits when the last box is placed gets pages of its own. */
+void stream_end_sides(struct stream *s);
+
 /* ---- columns.c ---- */
 
 /* Past the boxes that flow in columns with box i. */
 size_t stream_columns_end(const struct stream *s, size_t i);
+
+/* As many of the boxes from..to as the page has room for; past the last. Whole paragraphs, if that leaves no third of
+ * the page empty. */
+size_t stream_fill_columns(struct stream *s, size_t from, size_t to);
 
 /* Boxes from..to in two columns, level at their end; what does not fit continues on the next page. */
 void stream_flow_columns(struct stream *s, size_t from, size_t to);

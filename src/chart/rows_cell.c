@@ -66,10 +66,12 @@ void rows_draw_label(struct rows_page *g, size_t row, double middle, int datum)
 	double below =
 		l->variant_below ? length_variant_step * p->u + l->variant->lines[l->variant->n_lines - 1].baseline : 0;
 	double baseline = middle + l->name->x_height / 2, first = baseline - (lines + below) / 2;
+	if (p->over)
+		first = middle - p->name_over - lines - below;
 	if (l->rank)
 		put_text(g, ROLE_RANK, p->rank_right - l->rank->width, baseline, l->rank, c->ink3, datum);
 	if (p->chips && label->chip)
-		draw_chip(g, label, middle, datum);
+		draw_chip(g, label, p->over ? first - l->name->x_height / 2 : middle, datum);
 	put_text(g, ROLE_LABEL, p->name_x, first, l->name,
 	         strong_ink(p, label->strong, label->chip_color, label->quiet ? c->ink2 : c->ink), datum);
 	if (l->variant)
@@ -77,7 +79,7 @@ void rows_draw_label(struct rows_page *g, size_t row, double middle, int datum)
 		         l->variant_below ? p->name_x : p->name_x + l->name->width + p->look->rows.variant_gap * p->u,
 		         l->variant_below ? first + lines + length_variant_step * p->u : first, l->variant, c->ink3,
 		         datum);
-	if (l->maker)
+	if (l->maker && !p->over)
 		put_text(g, ROLE_MAKER, p->maker_x, baseline - l->maker->lines[l->maker->n_lines - 1].baseline / 2,
 		         l->maker, c->ink3, datum);
 }
@@ -109,8 +111,9 @@ void rows_draw_gap(struct rows_page *g, size_t row, size_t band, double bottom)
 	struct rows_plan *p = g->plan;
 	const struct text_block *b = rows_line_at(p, row)->gap;
 	double middle = bottom - p->gap / 2;
-	scene_add_text(g->scene, ROLE_GAP, (struct point){ p->name_x, middle + b->x_height / 2 }, b,
-	               p->look->palette.ink3);
+	scene_add_text(g->scene, ROLE_GAP,
+	               (struct point){ p->name_x + (p->over ? length_gap_over * p->u : 0), middle + b->x_height / 2 },
+	               b, p->look->palette.ink3);
 	for (size_t c = 0; c < p->n_columns; c++)
 		if (p->places[c].band == band && rows_shown_column(p, c)->form == ROWS_BARS)
 			draw_gap_dots(g, rows_zero(p, c), middle);

@@ -53,7 +53,7 @@ static void draw_row(struct rows_page *g, size_t row, size_t band, double top, i
 	size_t n_series = p->table->n_series;
 	double block = p->bar + p->step * (double)(n_series - 1);
 	/* Snapped on its own: a half-pixel difference from row to row would show. */
-	double first = top + frame_snap(p->request, (p->pitch - block) / 2 - half_pixel_down) + p->bar / 2;
+	double first = top + frame_snap(p->request, (p->pitch - block) / 2 - half_pixel_down) + p->bar / 2 + p->lift;
 	bool labelled = false;
 	if (p->table->rules)
 		first = top + p->pitch / 2;
@@ -253,7 +253,7 @@ static void draw_baseline(struct rows_page *g, size_t column, double top, size_t
 	const struct look_rows *m = &p->look->rows;
 	double thick = frame_snap_length(p->request, m->baseline * p->u);
 	double block = p->bar + p->step * (double)(p->table->n_series - 1);
-	double edge = (p->pitch - block) / 2 - m->baseline_over * p->u;
+	double edge = (p->pitch - block) / 2 - m->baseline_over * (p->over ? 0.5 : 1) * p->u;
 	scene_add_rect(g->scene, ROLE_BASELINE,
 	               (struct rect){ rows_zero(p, column) - thick, frame_snap(p->request, top + edge), thick,
 	                              frame_snap(p->request, p->pitch * (double)n - 2 * edge) },
@@ -266,12 +266,12 @@ static bool is_parted(const struct rows_page *g, size_t i)
 	return g->plan->left_out[g->row + i] || rows_is_headed(g->plan, g->row, g->row + i);
 }
 
-/* Interrupted where rows are left out, and between groups. */
+/* Interrupted where rows are left out, between groups, and by names over bars. */
 static void draw_baselines(struct rows_page *g, size_t column, double first)
 {
 	const struct rows_plan *p = g->plan;
 	for (size_t from = 0, to; from < g->n_rows; from = to) {
-		for (to = from + 1; to < g->n_rows && !is_parted(g, to); to++)
+		for (to = from + 1; to < g->n_rows && !is_parted(g, to) && !p->over; to++)
 			;
 		draw_baseline(g, column, first + rows_tall(p, p->pitch, g->row, from + 1) - p->pitch, to - from);
 	}
@@ -302,19 +302,32 @@ static int shared_rank(const struct rows_plan *p, size_t row)
 	return rows_line_at(p, row)->rank && cell->present && cell->tied ? cell->rank : 0;
 }
 
+/* From the first of rows that tie to past the last, without air: where their bars are, or their names over them. */
+static void tie_span(const struct rows_page *g, double first, size_t from, size_t to, double *top, double *bottom)
+{
+	const struct rows_plan *p = g->plan;
+	double over = frame_snap(p->request, share_tie * p->pitch), half = p->pitch / 2 - p->lift;
+	*top = first + rows_tall(p, p->pitch, g->row, from + 1) - p->pitch + over;
+	*bottom = first + rows_tall(p, p->pitch, g->row, to) - over;
+	if (p->over) {
+		*top = first + rows_tall(p, p->pitch, g->row, from + 1) - half - p->name_over;
+		*bottom = first + rows_tall(p, p->pitch, g->row, to) - half + p->bar / 2;
+	}
+	*top = frame_snap(p->request, *top);
+	*bottom = frame_snap(p->request, *bottom);
+}
+
 /* Between ranks and names: ties are seen before they are read. */
 static void draw_ties(struct rows_page *g, double first)
 {
 	struct rows_plan *p = g->plan;
-	double thick = frame_snap_length(p->request, length_tie * p->u),
-	       over = frame_snap(p->request, share_tie * p->pitch);
+	double thick = frame_snap_length(p->request, length_tie * p->u), top, bottom;
 	double x = frame_snap(p->request, p->rank_right + p->look->rows.rank_gap * p->u / 2 - thick / 2);
 	for (size_t from = 0, to; from < g->n_rows; from = to) {
 		int rank = shared_rank(p, g->row + from);
 		for (to = from + 1; to < g->n_rows && rank && !is_parted(g, to) && shared_rank(p, g->row + to) == rank;)
 			to++;
-		double top = frame_snap(p->request, first + rows_tall(p, p->pitch, g->row, from + 1) - p->pitch + over),
-		       bottom = frame_snap(p->request, first + rows_tall(p, p->pitch, g->row, to) - over);
+		tie_span(g, first, from, to, &top, &bottom);
 		if (to - from > 1)
 			scene_add_rect(g->scene, ROLE_TIE, (struct rect){ x, top, thick, bottom - top },
 			               p->look->palette.ink3);
@@ -396,7 +409,7 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 			draw_references(g, k, first);
 	for (size_t k = 0; k < p->n_columns; k++)
 		if (p->places[k].band == band && rows_shown_column(p, k)->form == ROWS_BARS)
-			draw_baselines(g, k, first);
+			draw_baselines(g, k, first + p->lift);
 }
 
 /* The share of spare room that goes above the rows, so that no hole opens on either side. */

@@ -67,12 +67,36 @@ double rows_below(const struct text_block *b)
 	return fmax(b->lines[b->n_lines - 1].baseline + b->descent, rect_bottom(b->ink));
 }
 
+/* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is
+ * taller than they are (emoji, stacked marks). below: what is under it, as part of the label. */
+static void reach(const struct text_block *b, double below, double *up, double *down)
+{
+	double last = b->lines[b->n_lines - 1].baseline, first = (b->x_height - last - below) / 2;
+	*up = fmax(*up, fmax(b->ascent, -b->ink.y) - first);
+	*down = fmax(*down, first + fmax(last + b->descent, rect_bottom(b->ink)) + below);
+}
+
+void rows_reach_cells(const struct rows_plan *p, size_t row, double *up, double *down)
+{
+	size_t n = p->n_columns * p->table->n_series;
+	for (size_t k = 0; k < n; k++) {
+		const struct rows_shaped *s = &p->shaped[row * n + k];
+		if (s->value)
+			reach(s->value, 0, up, down);
+		if (s->remark)
+			reach(s->remark, 0, up, down);
+		if (s->annotation)
+			reach(s->annotation, 0, up, down);
+	}
+}
+
 /* Where rank, chip, name and maker go: as wide as the widest, names within a share that grows if they are very
  * long. */
 void rows_place_labels(struct rows_plan *p)
 {
 	const struct look_rows *m = &p->look->rows;
 	double u = p->u, rank = 0, name = 0, maker = 0;
+	p->over = rows_stand_over(p);
 	p->left = p->frame.plot_left;
 	p->right = p->frame.plot_left + p->frame.plot_width - (p->look->card ? length_card_right * u : 0);
 	for (size_t i = 0; i < p->n_rows; i++) {
@@ -88,44 +112,28 @@ void rows_place_labels(struct rows_plan *p)
 	p->chip_x = p->rank_right + (p->ranks ? m->rank_gap * u : p->look->card ? length_card_name * u : 0);
 	p->name_x = p->chip_x + (p->chips ? (m->chip + m->chip_gap) * u : 0);
 	double share = (p->table->n_columns > 2 ? share_names_among_columns : 1) * m->name_share * p->frame.plot_width;
+	if (p->over)
+		share = p->right - p->name_x;
 	while (name > share && most_lines(p, share) > 2 && share < share_names_most * p->frame.plot_width)
 		share *= share_names_growth;
 	p->name_width = fmin(name, share);
 	fold_names(p, p->name_width);
+	if (p->over) {
+		p->plot_left = p->chip_x;
+		p->name_over = rows_name_over(p);
+		return;
+	}
 	double maker_share = share_makers * p->frame.plot_width;
 	fold_makers(p, maker_share);
 	p->maker_x = p->name_x + p->name_width + (maker > 0 ? m->maker_gap * u : 0);
 	p->plot_left = p->maker_x + fmin(maker, maker_share) + m->name_gap * u;
 }
 
-/* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is
- * taller than they are (emoji, stacked marks). below: what is under it, as part of the label. */
-static void reach(const struct text_block *b, double below, double *up, double *down)
-{
-	double last = b->lines[b->n_lines - 1].baseline, first = (b->x_height - last - below) / 2;
-	*up = fmax(*up, fmax(b->ascent, -b->ink.y) - first);
-	*down = fmax(*down, first + fmax(last + b->descent, rect_bottom(b->ink)) + below);
-}
-
-static void reach_cells(const struct rows_plan *p, size_t row, double *up, double *down)
-{
-	size_t n = p->n_columns * p->table->n_series;
-	for (size_t k = 0; k < n; k++) {
-		const struct rows_shaped *s = &p->shaped[row * n + k];
-		if (s->value)
-			reach(s->value, 0, up, down);
-		if (s->remark)
-			reach(s->remark, 0, up, down);
-		if (s->annotation)
-			reach(s->annotation, 0, up, down);
-	}
-}
-
 double rows_needed_step(const struct rows_plan *p)
 {
 	double up = 0, down = 0;
 	for (size_t i = 0; i < p->n_rows; i++)
-		reach_cells(p, i, &up, &down);
+		rows_reach_cells(p, i, &up, &down);
 	return fmax(length_step_least * p->u, up + down + length_series_air * p->u);
 }
 
@@ -140,12 +148,19 @@ static void reach_rows(const struct rows_plan *p, double *up, double *down)
 		double below = l->variant_below ? length_variant_step * p->u +
 		                                          l->variant->lines[l->variant->n_lines - 1].baseline
 		                                : 0;
+		if (p->over) {
+			double lines = l->name->lines[l->name->n_lines - 1].baseline + below;
+			*up = fmax(*up, lines + fmax(l->name->ascent, -l->name->ink.y) + p->name_over);
+			*down = fmax(*down, rows_bar_over(p) / 2);
+			rows_reach_cells(p, i, up, down);
+			continue;
+		}
 		reach(l->name, below, up, down);
 		if (l->maker)
 			reach(l->maker, 0, up, down);
 		if (l->variant && !l->variant_below)
 			reach(l->variant, 0, up, down);
-		reach_cells(p, i, up, down);
+		rows_reach_cells(p, i, up, down);
 	}
 }
 
@@ -158,7 +173,16 @@ double rows_needed_pitch(const struct rows_plan *p)
 		least = fmin(least, share_pitch_dense * p->look->rows.bar_min + length_pitch_dense);
 	if (series > 1)
 		least = rows_needed_step(p) / p->u * series + length_group_gap;
+	if (p->over)
+		least = fmax(least, rows_pitch_over(p) / p->u);
 	return fmax(least * p->u, up + down + length_lines_air * p->u + p->request->pixel);
+}
+
+double rows_lift(const struct rows_plan *p)
+{
+	double up, down;
+	reach_rows(p, &up, &down);
+	return p->over ? frame_snap(p->request, (up - down) / 2) : 0;
 }
 
 /* All heads are as tall as the tallest. Rows keep clear of each other, whatever they reach, but one that reaches

@@ -78,7 +78,10 @@ struct rows_plan {
 	size_t rows_a_page, bands_a_page, n_pages;
 	double x_height; /* of the first row's name */
 	bool chips, ranks;
-	bool measuring; /* what is shaped is given back */
+	bool over;        /* a narrow figure: names stand over their bars, makers nowhere */
+	double lift;      /* then: how far below the middle of its row a bar lies */
+	double name_over; /* and the last baseline of its name above the middle of the bar */
+	bool measuring;   /* what is shaped is given back */
 };
 
 /* rows_text.c: a text as it is needed while rows are measured. text outlives the plan. */
@@ -160,6 +163,17 @@ void rows_place_labels(struct rows_plan *plan);
 bool rows_place_columns(struct rows_plan *plan);
 bool rows_settle_scales(struct rows_plan *plan);
 double rows_needed_pitch(const struct rows_plan *plan);
+double rows_lift(const struct rows_plan *plan);
+
+/* How far the texts of a row's cells reach above and below its middle, if that is further. */
+void rows_reach_cells(const struct rows_plan *plan, size_t row, double *up, double *down);
+
+/* rows_over.c: whether names stand over bars; then how thick these are, how far above their middles the last baselines
+ * of names are, and how far bars are apart at least. */
+bool rows_stand_over(const struct rows_plan *plan);
+double rows_bar_over(const struct rows_plan *plan);
+double rows_name_over(const struct rows_plan *plan);
+double rows_pitch_over(const struct rows_plan *plan);
 
 /* The least distance from one bar of a group to the next that keeps their texts apart. */
 double rows_needed_step(const struct rows_plan *plan);

@@ -79,7 +79,8 @@ static const char front[] =
 
 static const char blocks[] =
 	"Blocks beyond those of Markdown are fences, ```NAME, with YAML inside:\n\n"
-	"  chart      kind, id, benchmark(s), model(s), focus, title, subtitle, note(s), alt, claim, rows; a\n"
+	"  chart      kind, id, benchmark(s), model(s), focus, title, subtitle, note(s), alt, claim, rows, width\n"
+	"             (full, column or side: of the page, of its text, or of the column beside that); a\n"
 	"             chart with an id is also a file, and [](#ID) in the text becomes \"Figure 2\"; for the kinds\n"
 	"             see benchbrief chart --help\n"
 	"  table      the same without a kind: models by benchmarks, the numbers\n"
@@ -98,7 +99,10 @@ static const char blocks[] =
 	"  findings   where the focus leads and trails; with most: 1 to 9 numbered, the largest and most surprising\n"
 	"             first, each with its gap, how far to trust it, a small chart and its figure\n"
 	"  sources, conflicts, method, changes   made from the data alone: leave them empty\n"
+	"  figures    two charts side by side: a list of what a chart takes\n"
 	"  note, columns   Markdown inside: set apart from the text, in two columns\n"
+	"  side       Markdown inside: beside the paragraph or figure above it, in a side column of A4 or\n"
+	"             Letter with one column of text; elsewhere in the text\n"
 	"  ---        on a line of its own: a new page\n\n"
 	"{{ EXPRESSION }} in any text is answered from the data: arithmetic, comparison, and, or, not, and\n\n";
 
@@ -111,7 +115,7 @@ static const char report[] =
 	"   \"files\": [PATH],\n"
 	"   \"inputs\": [{\"file\", \"role\": \"briefing|data|baseline|look|picture\", \"bytes\", \"sha256\"}],\n"
 	"   \"charts\": [{\"figure\": N, \"id\" or null, \"kind\", \"look\" if it has its own, \"line\", \"column\", "
-        "\"file\",\n"
+	"\"file\",\n"
 	"               and the rest as in chart --report}], once for each file that shows it,\n"
 	"   \"coverage\": {\"numbers\": in the text, of which \"computed\", \"cited\", \"author\" (said), "
 	"\"unbound\"},\n"

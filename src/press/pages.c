@@ -113,7 +113,7 @@ bool press_make_pages(struct press_job *job)
 	struct arena *scratch = arena_new_below(job->arena);
 	struct proof proof =
 		proof_check_pages(scratch, (const struct scene *const *)job->pages.items, job->pages.count);
-	bool ok = proof_report(&proof, false, job->diags);
+	bool ok = proof_report(&proof, job->asked.remarks, job->diags);
 	arena_free(scratch);
 	return ok;
 }

@@ -115,11 +115,13 @@ struct scene_crowd {
 	bool (*is_drawn)(const void *of, const char *name, size_t i);       /* or something of its name is */
 };
 
-struct scene_paper {      /* of a page of a briefing */
-	struct rect body; /* what blocks fill */
-	double step;      /* of the grid of lines */
-	bool cover;       /* it has no footer */
-	bool narrow;      /* running text is set in two narrow columns */
+struct scene_paper {        /* of a page of a briefing */
+	struct rect body;   /* what blocks fill */
+	struct rect filled; /* of it, what they are to fill: not what is beside one column on a wide page */
+	double step;        /* of the grid of lines */
+	bool cover;         /* it has no footer */
+	bool slide;         /* ends where its message does */
+	bool narrow;        /* running text is set in two narrow columns */
 };
 
 struct scene_evidence {

@@ -67,6 +67,7 @@ enum scene_role {
 	ROLE_CAPTION,  /* "Figure 3", words below a picture */
 	ROLE_FOOTNOTE, /* a line of one */
 	ROLE_MARGIN,   /* a remark in the margin */
+	ROLE_SIDE,     /* a line beside the text */
 	ROLE_FIGURE,
 };
 enum { SCENE_ROLES = ROLE_FIGURE + 1 };

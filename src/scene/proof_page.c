@@ -1,4 +1,5 @@
 /* Pages of a briefing: headings, breaks, lines, margins (the I rules). */
+#include "scene/proof_empty.h"
 #include "scene/proof_helpers.h"
 #include "scene/proof_rules.h"
 
@@ -10,6 +11,7 @@
 #include <string.h>
 
 static const double tolerance = 0.6;
+static const double emptiest = 1.0 / 3; /* of a page's body, in one piece */
 
 static bool is_furniture(enum scene_role role)
 {
@@ -307,18 +309,22 @@ static bool begins_section(const struct scene *page)
 	return false;
 }
 
+static const char *to_fill(const struct scene *page, const struct proof_empty *empty)
+{
+	const struct rect *body = &page->paper->filled;
+	return empty->where.w > body->w / 2 ? "move the figure that begins the next page, or the text around it"
+	                                    : "set something beside the text, or a figure as wide as the page";
+}
+
 static void check_fill(struct proofing *p, const struct scene *const *pages, size_t n)
 {
 	for (size_t i = 0; i + 1 < n; i++) {
-		const struct scene *s = pages[i];
-		double lowest = 0;
-		for (size_t k = 0; k < s->n_items; k++)
-			if (s->items[k].role != ROLE_PAGE && s->items[k].role != ROLE_FOOTNOTE)
-				lowest = fmax(lowest, rect_bottom(scene_ink(&s->items[k])));
-		double filled = (lowest - s->paper->body.y) / s->paper->body.h;
-		if (filled < 0.6 && !s->paper->cover && !begins_section(pages[i + 1]))
-			proof_find(p, "I10", 0, "move the figure that begins the next page, or the text around it",
-			           "page %zu is only %.0f %% full", i + 1, filled * 100);
+		if (pages[i]->paper->cover || pages[i]->paper->slide || begins_section(pages[i + 1]))
+			continue;
+		struct proof_empty empty = proof_largest_empty(p->arena, pages[i]);
+		if (empty.share > emptiest)
+			proof_find(p, "I10", 0, to_fill(pages[i], &empty),
+			           "page %zu is empty on %.0f %% of its body in one piece", i + 1, empty.share * 100);
 	}
 }
 

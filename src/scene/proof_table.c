@@ -100,7 +100,7 @@ static const struct proof_rule rules[] = {
 	{ "I6", PROOF_WARN, "lines of running text are on the grid" },
 	{ "I7", PROOF_BLOCK, "nothing is in the margins but header, footer and marks" },
 	{ "I9", PROOF_WARN, "a figure is on the page that mentions it first, or the next" },
-	{ "I10", PROOF_WARN, "a page is at least 60 % full, except the last of a section" },
+	{ "I10", PROOF_WARN, "no third of a page is empty in one piece, except on the last of a section" },
 	{ "I12", PROOF_BLOCK, "every page has its number" },
 	{ "I13", PROOF_BLOCK, "a mark in a cell stands before words, each kind of mark before its own" },
 	{ "I14", PROOF_BLOCK, "the dots of a small chart stand where their values are, one of them in focus" },

@@ -82,6 +82,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_CAPTION:
 	case ROLE_FOOTNOTE:
 	case ROLE_MARGIN:
+	case ROLE_SIDE:
 	case ROLE_FIGURE:
 		break;
 	}

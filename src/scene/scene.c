@@ -229,6 +229,7 @@ const char *scene_role_word(enum scene_role role)
 		[ROLE_CAPTION] = "caption",
 		[ROLE_FOOTNOTE] = "footnote",
 		[ROLE_MARGIN] = "remark in the margin",
+		[ROLE_SIDE] = "line beside the text",
 		[ROLE_FIGURE] = "figure",
 	};
 	_Static_assert(sizeof words / sizeof *words == SCENE_ROLES, "one word per role");

@@ -56,7 +56,7 @@ static struct scene *page_of(struct setting *s, size_t number)
 {
 	struct scene *page = scene_new(s->arena, 595, 842);
 	struct scene_paper *paper = arena_alloc(s->arena, 1, sizeof *paper);
-	*paper = (struct scene_paper){ .body = { 56, 57, 482, 720 }, .step = 15 };
+	*paper = (struct scene_paper){ .body = { 56, 57, 482, 720 }, .filled = { 56, 57, 482, 720 }, .step = 15 };
 	page->paper = paper;
 	page->u = 10.5;
 	page->text_min = 9;
@@ -66,7 +66,7 @@ static struct scene *page_of(struct setting *s, size_t number)
 	write(s, page, ROLE_SECTION, 57 + 11, "A heading", 0);
 	for (int i = 0; i < LINES; i++) /* paragraphs of four lines; the last one continues on the next page */
 		write(s, page, ROLE_PROSE, 57 + 26 + 15 * i,
-		      "Running text of a length that a reader's eye can follow well.",
+		      "Running text of a length that the eye of a reader can follow well, line by line.",
 		      (int)number * 10 + 1 + (i + 2) / 4);
 	write(s, page, ROLE_PAGE, 810, arena_printf(s->arena, "Page %zu", number + 1), SCENE_NO_DATUM);
 	return page;
@@ -231,6 +231,15 @@ static void half_empty_with_a_footnote(struct setting *s, struct scene **pages)
 	write(s, pages[1], ROLE_FOOTNOTE, 760, "A note at the foot.", 902);
 }
 
+/* Full from top to bottom, but on the left only. */
+static void empty_at_the_right(struct setting *s, struct scene **pages)
+{
+	fill(s, pages, "Much too short to fill a page.", 56);
+	for (size_t i = 0; i < pages[2]->n_items; i++)
+		if (pages[2]->items[i].role == ROLE_SECTION)
+			pages[2]->items[i].role = ROLE_PROSE;
+}
+
 static void no_number(struct setting *s, struct scene **pages)
 {
 	(void)s;
@@ -335,6 +344,7 @@ static const struct {
 	{ "I10", half_empty_with_a_footnote, "page 2 is" },
 	{ "I9", far_figure, "first mentioned on page 1" },
 	{ "I10", half_empty, "page 2 is" },
+	{ "I10", empty_at_the_right, "page 2 is empty on 7" },
 	{ "I12", no_number, "page 2" },
 	{ "I13", sign_of_other_words, "the mark before \"leads\"" },
 	{ "I14", spark_dot_off, "points off" },
@@ -412,6 +422,26 @@ static void text_that_continues(struct setting *s, struct scene **pages)
 				pages[p]->items[i].role = ROLE_PROSE;
 }
 
+/* What stands beside the text fills the page too. */
+static void full_at_the_right(struct setting *s, struct scene **pages)
+{
+	empty_at_the_right(s, pages);
+	for (int i = 0; i < 7; i++)
+		write(s, pages[1], ROLE_SIDE, 100 + 100 * i, "Beside the text.", 903)->text.at.x = 360;
+}
+
+/* A slide may end where its message does. */
+static void short_slide(struct setting *s, struct scene **pages)
+{
+	half_empty(s, pages);
+	for (size_t i = 0; i < PAGES; i++) {
+		struct scene_paper *paper = arena_alloc(s->arena, 1, sizeof *paper);
+		*paper = *pages[i]->paper;
+		paper->slide = true;
+		pages[i]->paper = paper;
+	}
+}
+
 static void footnote_on_a_full_page(struct setting *s, struct scene **pages)
 {
 	text_that_continues(s, pages);
@@ -426,6 +456,8 @@ static const struct {
 	{ "I4", short_indented_lines },
 	{ "I4", short_lines_of_another_script },
 	{ "I10", text_that_continues },
+	{ "I10", full_at_the_right },
+	{ "I10", short_slide },
 	{ "I10", footnote_on_a_full_page },
 	{ "I13", signs },
 	{ "I14", spark },

@@ -103,7 +103,40 @@ static void add_chart(struct strbuf *b, uint32_t *r, int number)
 		                              "kind: panels\nbenchmarks: [x, z]",
 		                              "kind: tokens\nbenchmark: y",
 		                              "kind: leaderboard\nbenchmark: x\nrows: 5" };
-	strbuf_addf(b, "```chart\nid: c%d\n%s\n```\n\n", number, charts[below(r, 8)]);
+	strbuf_addf(b, "```chart\nid: c%d\n%s\n", number, charts[below(r, 8)]);
+	if (below(r, 3) == 0)
+		strbuf_add(b, below(r, 4) ? "width: column\n" : "width: side\n");
+	strbuf_add(b, "```\n\n");
+}
+
+static void add_figures(struct strbuf *b, uint32_t *r)
+{
+	static const char *const charts[] = { "kind: bars, benchmark: z, rows: 6",
+		                              "kind: leaderboard, benchmark: x, rows: 4",
+		                              "kind: scatter, benchmarks: [x, y]",
+		                              "kind: dots, benchmark: z, rows: 5" };
+	strbuf_addf(b, "```figures\n- {%s}\n- {%s}\n```\n\n", charts[below(r, 4)], charts[below(r, 4)]);
+}
+
+/* Beside what is above it, and of any height up to one that is refused. */
+static void add_side(struct strbuf *b, uint32_t *r)
+{
+	strbuf_add(b, "````side\n");
+	for (uint32_t n = 1 + below(r, 3); n > 0; n--)
+		switch (below(r, 6)) {
+		case 0:
+			add_list(b, r);
+			break;
+		case 1:
+			strbuf_add(b, "```numbers\n- {value: '{{ value(\"a\", \"x\") }}', words: so}\n- {value: '{{ "
+			              "value(\"a\", \"y\") }}', words: "
+			              "so}\n```\n\n");
+			break;
+		default:
+			add_words(b, r, below(r, 4) ? 20 : 90);
+			strbuf_add(b, "\n\n");
+		}
+	strbuf_add(b, "````\n\n");
 }
 
 /* ---- blocks that state something ---- */
@@ -216,7 +249,7 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 {
 	static const char *const made[] = { "findings", "specs",  "sources",          "conflicts",
 		                            "method",   "claims", "findings\nmost: 4" };
-	switch (below(r, 15)) {
+	switch (below(r, 18)) {
 	case 0:
 	case 1:
 		strbuf_addf(b, "%.*s ", (int)(1 + below(r, 4)), "####");
@@ -248,8 +281,16 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 		strbuf_addf(b, "```%s\n```\n\n", made[below(r, 7)]);
 		return;
 	case 9:
+		add_figures(b, r);
+		return;
 	case 10:
 	case 11:
+		add_paragraph(b, r, true);
+		add_side(b, r);
+		return;
+	case 12:
+	case 13:
+	case 14:
 		add_statement(b, r);
 		return;
 	default:
@@ -369,10 +410,10 @@ static bool no_image(void *closure, const char *path, struct figure_image *pictu
 /* Reasons that an author can act on. */
 static bool is_reason(const char *message)
 {
-	static const char *const reasons[] = { "taller than a page", "a table is wider",    "a footnote is longer",
-		                               "rows do not fit",    "no row fits",         "do not fit on",
-		                               "is too narrow",      "characters; at most", "may have at most",
-		                               "wider than the page" };
+	static const char *const reasons[] = { "taller than a page", "a table is wider",   "a footnote is longer",
+		                               "rows do not fit",    "no row fits",        "do not fit on",
+		                               "is too narrow",      "leave no room for",  "characters; at most",
+		                               "may have at most",   "wider than the page" };
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
 			return true;

@@ -462,6 +462,13 @@ static void steer(uint32_t number, struct arena *arena, const struct dataset *d,
 		q->n_references = 1 + number % 3;
 	}
 	withhold(number, arena, q);
+	if (number % 6 == 5) { /* as narrow as the side column of a document, or as half of its page */
+		q->medium = MEDIUM_PAGE;
+		q->inset = q->paged = true;
+		q->width = 140 + number * 37 % 120;
+		q->pixel = 0;
+		q->grow = false;
+	}
 	q->group = (enum chart_group)(q->kind->may_group && q->n_models != 1 && number % 5 < 3 ? number % 5 : 0);
 	q->transparent = number % 4 == 1;
 	q->percent = q->kind->may_percent && number % 2;
