@@ -92,7 +92,7 @@ static size_t check_efficient(struct proofing *p, const struct spots *spots)
 
 /* ---- where it runs ---- */
 
-enum course { CONSERVATIVE, OPTIMISTIC, COURSES };
+enum course { CONSERVATIVE, PLAIN, OPTIMISTIC, COURSES };
 
 struct run { /* of the points that no other beats, on the page, from the best to the worst across */
 	struct point *at;
@@ -103,6 +103,7 @@ struct frontier {
 	struct run runs[COURSES];
 	bool to_left, down; /* the better way across, the better way up */
 	double near;        /* lengths that are the same on the page */
+	double last;        /* over the calendar: where the last point is, to which the best so far holds */
 };
 
 static double place(const struct scene_scale *scale, double value)
@@ -110,14 +111,15 @@ static double place(const struct scene_scale *scale, double value)
 	return scale->zero + scale->per_unit * (scale->logarithmic ? log10(value) : value);
 }
 
-/* The better ends of all intervals, or the worse ends of those that nobody only claims. */
+/* The better ends of all intervals, or the worse ends of those that nobody only claims, or their values. */
 static bool end_of(const struct spots *spots, size_t i, enum course course, double end[WAYS])
 {
 	const struct spot *spot = &spots->items[i];
 	for (int w = 0; w < WAYS; w++) {
-		if (course == CONSERVATIVE && spots->mixed[w] && spot->claimed[w])
+		if (course != OPTIMISTIC && spots->mixed[w] && spot->claimed[w])
 			return false;
-		end[w] = spot->gain[w] + (course == OPTIMISTIC ? spot->above[w] : -spot->below[w]);
+		end[w] = spot->gain[w];
+		end[w] += course == OPTIMISTIC ? spot->above[w] : course == CONSERVATIVE ? -spot->below[w] : 0;
 	}
 	return true;
 }
@@ -142,7 +144,14 @@ static struct run run_of(struct proofing *p, const struct spots *spots, enum cou
 {
 	const struct scene_scale *scales = p->scene->evidence->scales;
 	struct run run = { arena_alloc(p->arena, spots->n + 1, sizeof *run.at), 0 };
+	struct spots all = *spots;
 	double end[WAYS];
+	bool any = false;
+	for (size_t i = 0; i < spots->n; i++)
+		any |= end_of(spots, i, course, end);
+	all.mixed[ACROSS] &= any || course != PLAIN; /* where nothing is measured, claims make the line */
+	all.mixed[UP] &= any || course != PLAIN;
+	spots = &all;
 	for (size_t i = 0; i < spots->n; i++)
 		if (end_of(spots, i, course, end) && !is_outdone(spots, i, course, end))
 			run.at[run.n++] = (struct point){ place(&scales[ACROSS], end[ACROSS] * spots->better[ACROSS]),
@@ -208,15 +217,12 @@ static void check_stretch(struct proofing *p, const struct frontier *f, double x
 			p, "F8", s->n_items, proof_our_fault,
 			"at x = %.2f the frontier's band reaches from %.2f to %.2f, its courses run at %.2f and %.2f",
 			x, top, bottom, fmin(low, high), fmax(low, high));
-	for (int c = 0; c < COURSES; c++) {
-		const struct run *run = &f->runs[c];
-		bool inside = run->n && x > run->at[0].x && x < run->at[run->n - 1].x;
-		double y = 0;
-		if (inside && height_at(f, (enum course)c, x, &y) && !line_at(f, s, x, y))
-			proof_find(p, "F8", s->n_items, proof_our_fault,
-			           "at x = %.2f the frontier has no line at its %s course", x,
-			           c == OPTIMISTIC ? "optimistic" : "conservative");
-	}
+	const struct run *run = &f->runs[PLAIN];
+	bool inside = run->n && x > run->at[0].x && x < fmax(run->at[run->n - 1].x, f->last);
+	double y = 0;
+	if (inside && height_at(f, PLAIN, x, &y) && !line_at(f, s, x, y))
+		proof_find(p, "F8", s->n_items, proof_our_fault, "at x = %.2f the frontier has no line at its values",
+		           x);
 }
 
 static int by_number(const void *a, const void *b)
@@ -229,7 +235,7 @@ static int by_number(const void *a, const void *b)
 static void check_course(struct proofing *p, const struct spots *spots)
 {
 	const struct scene *s = p->scene;
-	double pixel = fmax(s->pixel, 0.1), *turns = arena_alloc(p->arena, 2 * spots->n + 1, sizeof *turns);
+	double pixel = fmax(s->pixel, 0.1), *turns = arena_alloc(p->arena, COURSES * spots->n + 2, sizeof *turns);
 	struct frontier f = { .to_left = spots->better[ACROSS] < 0, .down = spots->better[UP] < 0, .near = pixel };
 	size_t n = 0;
 	for (int c = 0; c < COURSES; c++) {
@@ -237,6 +243,12 @@ static void check_course(struct proofing *p, const struct spots *spots)
 		for (size_t i = 0; i < f.runs[c].n; i++)
 			turns[n++] = f.runs[c].at[i].x;
 	}
+	f.last = -HUGE_VAL;
+	for (size_t i = 0; i < spots->n && s->evidence->scales[ACROSS].dated; i++)
+		f.last = fmax(f.last, place(&s->evidence->scales[ACROSS],
+		                            spots->items[i].gain[ACROSS] * spots->better[ACROSS]));
+	if (n && isfinite(f.last))
+		turns[n++] = f.last;
 	qsort(turns, n, sizeof *turns, by_number);
 	for (size_t i = 0; i + 1 < n; i++)
 		if (turns[i + 1] - turns[i] > 2 * pixel)
