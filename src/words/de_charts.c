@@ -215,7 +215,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_NOTE_SHADE_ALL_SPAN] =
 		"Je kräftiger die Farbe, desto besser; je Einheit und Wertebereich eine Skala, nicht von null an.",
 	[WORD_NOTE_SHADE_SIZE_ALL_SPAN] = "Je kräftiger die Farbe, desto größer der Wert; je Einheit und Wertebereich "
-	                                  "eine Skala, nicht von null an.",
+					  "eine Skala, nicht von null an.",
 	[WORD_NOTE_SHADE_SPAN] = "Farbe vom unteren Ende der Skala an, nicht von null: {names}.",
 	[WORD_NOTE_RIVAL_SELECTED_ASIDE] =
 		"Bester Konkurrent: das beste andere Modell dieser Auswahl mit einem Wert, ohne Herstellerangaben.",
