@@ -293,9 +293,9 @@ static void draw_marks(const struct points *s, struct scene *scene)
 	draw_whiskers(s, scene);
 	for (size_t i = 0; i < stairs.line.n; i++)
 		scene_add_rect(scene, ROLE_CONNECT, stairs.line.items[i], points_line_color(s));
-	for (int depth = 0; depth <= 2; depth++)
+	for (int strong = 0; strong < 2; strong++)
 		for (size_t i = 0; i < s->n; i++)
-			if ((s->dots[i].strong ? 2 : s->dots[i].on_line) == depth)
+			if (s->dots[i].strong == strong)
 				draw_dot(s, scene, i);
 	for (size_t i = 0; i < s->n_said; i++)
 		draw_said(s, scene, i);

@@ -4,9 +4,11 @@
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"
+#include "words/number_read.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { ACROSS, UP, WAYS };
 
@@ -267,7 +269,63 @@ static void check_nothing(struct proofing *p)
 			           proof_name(p, &p->scene->items[i]));
 }
 
+/* The corner that is shaded is the one where both values are better. */
+static void check_corner(struct proofing *p, const struct spots *spots)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++) {
+		struct rect r = s->items[i].path.rect, plot = s->evidence->scales[ACROSS].plot;
+		if (s->items[i].role != ROLE_CORNER || s->items[i].kind != SCENE_PATH)
+			continue;
+		double x = spots->better[ACROSS] < 0 ? r.x - plot.x : rect_right(r) - rect_right(plot),
+		       y = spots->better[UP] < 0 ? rect_bottom(r) - rect_bottom(plot) : r.y - plot.y;
+		bool known = spots->better[ACROSS] && spots->better[UP];
+		if (!known || fmax(fabs(x), fabs(y)) > fmax(s->pixel, 0.1) + 1)
+			proof_find(p, "F8", i, proof_our_fault, "%s is not in the corner that is better",
+			           proof_name(p, &s->items[i]));
+	}
+}
+
 /* ---- names ---- */
+
+/* True if the number is printed for this value, in ones or in the magnitude of one of the measures. */
+static bool is_printed(const struct scene_evidence *e, const struct number_printed *n, double value)
+{
+	double half = pow(10, -n->decimals) / 2 * (1 + 1e-9);
+	bool same = n->power ? fabs(n->number - value) <= fabs(value) / 2 : fabs(n->number - value) <= half;
+	for (size_t m = 0; m < e->n_measures && !same; m++)
+		same = fabs(n->number - value / pow(10, e->measures[m].magnitude)) <= half;
+	return same;
+}
+
+/* What is said beside a point, after its name, are its values. */
+static void check_label(struct proofing *p, size_t label, const struct scene_item *dot)
+{
+	const struct scene *s = p->scene;
+	const char *text = s->items[label].text.block->text, *name = proof_datum(s, dot)->name;
+	const char *at = proof_find_whole(text, text, name);
+	for (at = at ? at + strlen(name) : ""; *at;) {
+		struct number_printed n = number_read(s->document.language, at);
+		if (n.bytes && !is_printed(s->evidence, &n, dot->value) && !is_printed(s->evidence, &n, dot->value_y))
+			proof_find(p, "A9", label, proof_our_fault, "%s says %.*s, which is none of its values",
+			           proof_name(p, &s->items[label]), (int)n.bytes, at);
+		at += n.bytes ? n.bytes : 1;
+	}
+}
+
+static void check_labels(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item **dots = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *dots);
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == ROLE_DOT && proof_datum(s, &s->items[i]))
+			dots[s->items[i].datum] = &s->items[i];
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role == ROLE_LABEL && item->kind == SCENE_TEXT && proof_datum(s, item) && dots[item->datum])
+			check_label(p, i, dots[item->datum]);
+	}
+}
 
 static void check_named(struct proofing *p, const struct spots *spots)
 {
@@ -294,5 +352,8 @@ void proof_frontier(struct proofing *p)
 		check_nothing(p);
 	else if (scaled)
 		check_course(p, &spots);
+	if (scaled)
+		check_corner(p, &spots);
 	check_named(p, &spots);
+	check_labels(p);
 }
