@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const double turn_between = 0.3927; /* radians between two directions that are tried: a sixteenth of a turn */
 
@@ -498,10 +499,45 @@ static bool place_by_moving(struct labels *l, size_t self, bool losing)
 	return false;
 }
 
+/* All of them, in this order; then those that are left, where others can move. Returns how many have no name. */
+static size_t place_all(struct labels *l, const struct turn *turns, bool moving)
+{
+	size_t left = 0;
+	for (size_t i = 0; i < l->n; i++)
+		place(l, turns[i].point);
+	for (size_t i = 0; i < l->n && moving; i++)
+		if (!l->points[turns[i].point].placed && !place_by_moving(l, turns[i].point, false))
+			place_by_moving(l, turns[i].point, true);
+	for (size_t i = 0; i < l->n; i++)
+		left += !l->points[i].placed;
+	return left;
+}
+
+/* Those that were left out once go before others of their weight the next time; the round that leaves out fewest is
+ * kept. */
+static void place_in_rounds(struct arena *arena, struct labels *l, struct turn *turns)
+{
+	enum { MOVING_MAX = 100, ROUNDS = 6 }; /* points; beyond them it takes long and helps little */
+	struct label_point *best = arena_alloc(arena, l->n + 1, sizeof *best);
+	bool moving = l->n <= MOVING_MAX;
+	size_t least = l->n + 1;
+	for (int round = 0; round < (moving ? ROUNDS : 1) && least > 0; round++) {
+		for (size_t i = 0; i < l->n; i++)
+			l->points[i].placed = l->points[i].led = false;
+		qsort(turns, l->n, sizeof *turns, by_need);
+		size_t left = place_all(l, turns, moving);
+		if (left < least)
+			memcpy(best, l->points, l->n * sizeof *best);
+		least = left < least ? left : least;
+		for (size_t i = 0; i < l->n; i++)
+			turns[i].crowd += l->points[turns[i].point].placed ? 0 : (double)l->n;
+	}
+	memcpy(l->points, best, l->n * sizeof *best);
+}
+
 void label_place(struct arena *arena, struct label_point *points, size_t n, const struct label_lines *lines,
                  struct rect inside, double u)
 {
-	enum { MOVING_MAX = 100 }; /* points; beyond them it takes long and helps little */
 	struct rect *dots = arena_alloc(arena, n + 1, sizeof *dots);
 	for (size_t i = 0; i < n; i++)
 		dots[i] = dot_of(&points[i]);
@@ -518,47 +554,5 @@ void label_place(struct arena *arena, struct label_point *points, size_t n, cons
 	struct turn *turns = arena_alloc(arena, n + 1, sizeof *turns);
 	for (size_t i = 0; i < n; i++)
 		turns[i] = (struct turn){ i, points[i].at, crowd_around(&l, i), points[i].weight };
-	qsort(turns, n, sizeof *turns, by_need);
-	for (size_t i = 0; i < n; i++)
-		place(&l, turns[i].point);
-	for (size_t i = 0; i < n && n <= MOVING_MAX; i++)
-		if (!points[turns[i].point].placed && !place_by_moving(&l, turns[i].point, false))
-			place_by_moving(&l, turns[i].point, true);
-}
-
-struct want { /* a label that wants to be at y */
-	double y;
-	size_t label;
-};
-
-static int by_want(const void *a, const void *b)
-{
-	const struct want *x = a, *y = b;
-	return x->y < y->y ? -1 : x->y > y->y ? 1 : x->label < y->label ? -1 : x->label > y->label;
-}
-
-/* Neighbours that would touch move as one, about their mean. */
-void label_spread(struct arena *arena, double *wants, size_t n, double pitch, double top, double bottom)
-{
-	struct want *sorted = arena_alloc(arena, n + 1, sizeof *sorted);
-	double *mean = arena_alloc(arena, n + 1, sizeof *mean);
-	size_t *count = arena_alloc(arena, n + 1, sizeof *count), blocks = 0;
-	for (size_t i = 0; i < n; i++)
-		sorted[i] = (struct want){ wants[i], i };
-	qsort(sorted, n, sizeof *sorted, by_want);
-	for (size_t i = 0; i < n; i++) {
-		mean[blocks] = sorted[i].y - pitch * (double)i; /* without the pitches they only have to be in order */
-		count[blocks++] = 1;
-		while (blocks > 1 && mean[blocks - 1] < mean[blocks - 2]) {
-			size_t a = count[blocks - 2], b = count[blocks - 1];
-			mean[blocks - 2] =
-				(mean[blocks - 2] * (double)a + mean[blocks - 1] * (double)b) / (double)(a + b);
-			count[blocks - 2] = a + b;
-			blocks--;
-		}
-	}
-	double first = top + pitch / 2, last = fmax(bottom - pitch * (double)n + pitch / 2, first);
-	for (size_t b = 0, i = 0; b < blocks; b++)
-		for (size_t k = 0; k < count[b]; k++, i++)
-			wants[sorted[i].label] = fmin(fmax(mean[b], first), last) + pitch * (double)i;
+	place_in_rounds(arena, &l, turns);
 }

@@ -67,7 +67,14 @@ void points_add(struct points *s, const struct standing_row *y, const struct sta
 struct color points_line_color(const struct points *s)
 {
 	const struct palette *p = &s->f.look->palette;
-	return !points_one_colour(s) ? p->ink2 : s->f.request->focus ? p->better : p->highlight;
+	if (!points_one_colour(s))
+		return p->ink2;
+	if (!s->f.request->focus)
+		return p->highlight;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->dots[i].strong && color_distance(s->dots[i].color, p->better, VISION_NORMAL) < hues_apart)
+			return p->ink2; /* the colour has another meaning here */
+	return p->better;
 }
 
 /* Once all points are there: what is efficient, and what stands out. */

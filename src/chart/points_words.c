@@ -25,8 +25,8 @@ char *points_axis_words(const struct points *s, size_t column)
 	if (column == POINTS_X && s->dated)
 		return arena_strdup(a, b->brief);
 	const char *unit = number_unit(a, l, b->unit, s->styles[column].magnitude);
-	if ((column == POINTS_Y ? s->plot.y : s->plot.x).seconds > 0)
-		unit = NULL; /* each tick has its own */
+	if (s->dated && (column == POINTS_Y ? s->plot.y : s->plot.x).seconds > 0)
+		unit = NULL; /* each tick has its own, and the subtitle says it */
 	return words_clause(a, l, unit ? words_clause(a, l, b->brief, unit) : arena_strdup(a, b->brief),
 	                    logarithmic ? words_get(l, WORD_LOG_SCALE) : NULL);
 }

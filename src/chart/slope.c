@@ -126,6 +126,16 @@ static bool is_small(const struct slope *s, const struct slope_line *l)
 	return l->clear && fabs(l->change) < share_small_change * most;
 }
 
+/* Two of one maker are told apart. */
+static struct color focus_color(const struct slope *s, const struct variant *v)
+{
+	struct look look = *s->f.look;
+	struct subject f = s->f;
+	look.color = LOOK_COLOR_HIGHLIGHT;
+	f.look = &look;
+	return subject_color(&f, v, true);
+}
+
 /* The focus in its own colour among grey; with none, each by what became of it, where that is beyond noise. Colours of
  * makers are for who asks for them. */
 static struct color color_of(const struct slope *s, const struct slope_line *l)
@@ -135,7 +145,7 @@ static struct color color_of(const struct slope *s, const struct slope_line *l)
 	if (s->of_models && s->f.request->color == CHART_COLOR_MAKER)
 		return subject_color(&s->f, v, l->strong || !s->f.request->focus);
 	if (s->of_models && s->f.request->focus)
-		return l->strong ? subject_color(&s->f, v, true) : p->muted;
+		return l->strong ? focus_color(s, v) : p->muted;
 	if (!l->directed)
 		return s->of_models ? p->highlight : p->muted;
 	return l->clear == 0 || is_small(s, l) ? p->muted : l->change < 0 ? p->worse : p->better;
