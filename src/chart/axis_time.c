@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-static const double minute = 60, hour = 3600, day = 86400; /* seconds */
+static const double minute = 60, hour = 3600, day = 86400, thousandth = 1e-3; /* seconds */
 
 /* By which a log scale is read; the second where the first gives too many. */
 static const double fine[] = { 1e-3, 1e-2, 0.1,  0.5,  1,     2,     5,     10,     30,     60,     120,    300,
@@ -73,7 +73,7 @@ char *axis_time_tick(struct arena *arena, const struct axis *axis, const struct 
 		double from, size;
 		const char *sign;
 	} units[] = {
-		{ day, day, "d" }, { hour, hour, "h" }, { minute, minute, "min" }, { 1, 1, "s" }, { 0, 1e-3, "ms" }
+		{ day, day, "d" }, { hour, hour, "h" }, { minute, minute, "min" }, { 1, 1, "s" }, { 0, thousandth, "ms" }
 	};
 	double size = fabs(value) * axis->seconds;
 	if (size == 0)

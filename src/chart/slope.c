@@ -256,15 +256,19 @@ static double width_of(struct slope_numbers numbers)
 struct slope_widths slope_widths(const struct slope *s)
 {
 	struct slope_widths w = { 0 };
-	double u = s->frame.u;
+	double u = s->frame.u, remarks = 0;
 	for (size_t i = 0; i < s->n; i++) {
 		const struct slope_line *l = &s->lines[i];
-		double after = l->gain->width + (l->remark ? l->remark->width + length_slope_remark_gap * u : 0);
+		double remark = l->remark ? l->remark->width + length_slope_remark_gap * u : 0;
 		w.name = fmax(w.name, l->label->width);
-		w.after = fmax(w.after, after + (s->both ? l->label->width + length_slope_change_gap * u : 0));
+		add_number(s, &w.gain, l->gain);
+		remarks = fmax(remarks, remark);
+		w.after = fmax(w.after, l->label->width + length_slope_change_gap * u + l->gain->width + remark);
 		for (int e = 0; e < SLOPE_ENDS; e++)
 			add_number(s, &w.values[e], l->values[e]);
 	}
+	if (!s->both)
+		w.after = width_of(w.gain) + remarks;
 	return w;
 }
 

@@ -47,9 +47,10 @@ struct slope_numbers { /* in a column, with their decimal points in line: the wi
 	double before, behind;
 };
 
-struct slope_widths { /* the widest of each column of words; after: of a name, a change and remarks at the right */
+struct slope_widths { /* the widest of each column of words; after: of a name, a change and remarks at the
+	               * right */
 	double name, after;
-	struct slope_numbers values[SLOPE_ENDS];
+	struct slope_numbers values[SLOPE_ENDS], gain;
 };
 
 /* Of the words as they are shaped. */

@@ -67,14 +67,17 @@ static void draw_after(const struct slope *s, struct scene *scene, size_t i, dou
 	const struct palette *p = &s->f.look->palette;
 	const struct slope_line *l = &s->lines[i];
 	double u = s->frame.u;
+	struct slope_numbers column = slope_widths(s).gain;
+	double at = x + column.before - slope_point(s, l->gain), end = x + column.before + column.behind;
 	if (s->both) {
 		draw_name(s, scene, i, SLOPE_TO, x, baseline);
-		x += l->label->width + length_slope_change_gap * u;
+		at = x + l->label->width + length_slope_change_gap * u;
+		end = at + l->gain->width;
 	}
-	scene_add_text(scene, ROLE_WORD, (struct point){ x, baseline }, l->gain, ink_of(s, l, p->ink2));
+	scene_add_text(scene, ROLE_WORD, (struct point){ at, baseline }, l->gain, ink_of(s, l, p->ink2));
 	if (!l->remark)
 		return;
-	struct point beside = { x + l->gain->width + length_slope_remark_gap * u, baseline };
+	struct point beside = { end + length_slope_remark_gap * u, baseline };
 	struct scene_item *remark = scene_add_text(scene, ROLE_REMARK, beside, l->remark, p->ink3);
 	remark->datum = datum_of(i, SLOPE_TO);
 	remark->says = l->says;

@@ -109,12 +109,20 @@ static char *swing_title(const struct slope *s, const struct slope_line *l)
 	                  change_phrase(s, l, round_it ? whole : change, round_it ? style : exact), NULL);
 }
 
+/* The data say that both ends measure one thing: else nobody gains or loses from one test to another. */
+static bool measures_alike(const struct slope *s, const struct slope_line *l)
+{
+	const struct benchmark *from = s->f.grid->columns[l->columns[SLOPE_FROM]]->benchmark,
+			       *to = s->f.grid->columns[l->columns[SLOPE_TO]]->benchmark;
+	return str_eq(from->name, to->name) || (from->what && str_eq(from->what, to->what));
+}
+
 /* What an editor would lead with: one rises and another falls, or how far one and the same model moves. NULL where
  * nothing moves beyond noise, or only little beside how it scores. */
 static char *finding(const struct slope *s)
 {
 	const struct slope_line *up = leading_line(s, 1), *down = leading_line(s, -1), *first = leading_line(s, 0);
-	if (!s->of_models || !first || !first->directed)
+	if (!s->of_models || !first || !first->directed || !measures_alike(s, first))
 		return NULL;
 	bool both = up && down &&
 	            fmin(fabs(up->change), fabs(down->change)) >=
