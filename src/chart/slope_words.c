@@ -117,6 +117,13 @@ static bool measures_alike(const struct slope *s, const struct slope_line *l)
 	return str_eq(from->name, to->name) || (from->what && str_eq(from->what, to->what));
 }
 
+/* Far beside how it scores. */
+static bool is_swing(const struct slope_line *l)
+{
+	double larger = fmax(fabs(l->ends[SLOPE_FROM]->value), fabs(l->ends[SLOPE_TO]->value));
+	return fabs(l->change) >= share_swing * larger;
+}
+
 /* What an editor would lead with: one rises and another falls, or how far one and the same model moves. NULL where
  * nothing moves beyond noise, or only little beside how it scores. */
 static char *finding(const struct slope *s)
@@ -134,8 +141,9 @@ static char *finding(const struct slope *s)
 		return words_fill(s->f.arena, s->f.language, WORD_TITLE_BOTH_WAYS, "what",
 		                  change_phrase(s, first, one, a), "other", change_phrase(s, other, two, b), NULL);
 	}
-	double larger = fmax(fabs(first->ends[SLOPE_FROM]->value), fabs(first->ends[SLOPE_TO]->value));
-	return fabs(first->change) >= share_swing * larger ? swing_title(s, first) : NULL;
+	const struct slope_line *most = up && (!down || fabs(up->change) >= fabs(down->change)) ? up : down;
+	first = is_swing(first) ? first : most;
+	return is_swing(first) ? swing_title(s, first) : NULL;
 }
 
 static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
