@@ -83,7 +83,9 @@ printf 'x,B,212.25,seconds\ny,B,20,seconds\nz,B,1.5,seconds\n' >>ends.csv
 draw ends slope ends.csv -b A -b B
 in_line ends value 611 38.4 2.50
 in_line ends value 212.25 20 1.5
-in_line ends word −398.75 −18.4 −1.00
+sed 's/^\([xyz]\),/\1 is a model with quite a long name,/' ends.csv >narrow.csv # no room for names at both ends
+draw narrow slope narrow.csv -b A -b B --size 600x500
+in_line narrow word −398.75 −18.4 −1.00
 
 cat >several.csv <<-end
 	model,benchmark,value,unit

@@ -111,6 +111,12 @@ struct axis axis_log(double low, double high, int magnitude)
 	return a;
 }
 
+struct axis axis_log_fine(struct axis axis)
+{
+	log_ticks(&axis, true);
+	return axis;
+}
+
 bool axis_is_wide(double low, double high)
 {
 	return low > 0 && high / low >= log_from;
@@ -237,6 +243,8 @@ char *axis_tick(struct arena *arena, const struct axis *a, const struct language
 {
 	if (a->kind == AXIS_DATE)
 		return date_tick(arena, a, language, tick);
+	if (a->seconds > 0)
+		return axis_time_tick(arena, a, language, a->ticks[tick]);
 	struct number_style style = number_style_of(language, a->unit, a->decimals, a->magnitude, a->high);
 	double value = a->ticks[tick], scaled = value / pow(ten, a->magnitude);
 	style.power = a->power;

@@ -29,6 +29,7 @@ struct axis {
 	int magnitude, power;
 	const struct unit *unit; /* whose sign stands at the ticks, if it is a currency; NULL: none */
 	enum axis_step step;     /* AXIS_DATE */
+	double seconds;          /* in one of what is counted, where its ticks are said as times; 0: they are not */
 };
 
 /* A domain around low..high with air on both sides. Logarithmic where may_log allows it, all is positive and high is
@@ -37,6 +38,9 @@ struct axis axis_new(double low, double high, bool may_log, int magnitude);
 
 /* Logarithmic although the range is narrow: somebody asks for it. low must be positive. */
 struct axis axis_log(double low, double high, int magnitude);
+
+/* The same with the ticks for which a horizontal axis has room. */
+struct axis axis_log_fine(struct axis axis);
 
 /* Exactly this domain, linear or logarithmic, the latter with ticks for an axis without a grid. */
 struct axis axis_within(double low, double high, int magnitude);
@@ -47,6 +51,10 @@ bool axis_is_wide(double low, double high);
 
 /* From first to last, with air on both sides; unknown parts of a date count as the earliest. */
 struct axis axis_of_dates(struct date first, struct date last);
+
+/* With ticks as people say times, where values reach beyond the next larger unit: 30 min, 2 h. seconds: in one. */
+struct axis axis_in_time(struct axis axis, double seconds);
+char *axis_time_tick(struct arena *arena, const struct axis *axis, const struct language *language, double value);
 
 double axis_place(const struct axis *axis, double value);
 double axis_per_unit(const struct axis *axis); /* points per unit, per power of ten or per day */

@@ -190,6 +190,8 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	}
 	const char *comma = f->request->language->list_comma;
 	size_t heading = f->heading ? strlen(words->heading) : 0;
+	if (words->heads_say && f->request->subtitle.text && !heading)
+		heading = strlen(words->heading); /* the author says what is shown, and the heads name it */
 	if (heading && strncmp(subtitle, words->heading, heading) == 0 && str_starts(subtitle + heading, comma))
 		subtitle = without_heading(f, subtitle + heading + strlen(comma));
 	f->directed = words->direction && !in_pill(f, words, diags);

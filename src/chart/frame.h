@@ -25,6 +25,7 @@ struct frame_words {
 	                                   * after the last */
 	bool one_line;                    /* or the first to fit on one, if one does but the last */
 	const char *heading;              /* what is shown, for looks that have a line for it */
+	bool heads_say;                   /* what is shown stands over the columns of the plot, too */
 	const char *subtitle;
 	const char *direction; /* a sentence; in the pill where the look has one, else at the subtitle's end */
 	bool higher, lower;    /* as in the scene */

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const double turn_between = 0.3927; /* radians between two directions that are tried: a sixteenth of a turn */
 
@@ -17,10 +18,11 @@ struct cells {
 struct labels {
 	struct label_point *points;
 	size_t n;
-	const struct rect *obstacles;
+	const struct label_lines *given;
 	struct rect inside;
 	double u;
-	struct cells lines, dots;
+	struct cells lines, faint, dots;
+	bool crossing;          /* names may stand on faint lines now */
 	size_t *named, n_named; /* the points that have, or had, a name */
 	bool *listed;           /* as one of them */
 };
@@ -178,6 +180,11 @@ static bool is_level(struct try t, struct point at)
 	return at.y > ink.y && at.y < rect_bottom(ink);
 }
 
+bool label_coincide(const struct label_point *one, const struct label_point *other)
+{
+	return hypot(other->at.x - one->at.x, other->at.y - one->at.y) < other->radius;
+}
+
 static size_t mark_of(const struct labels *l, size_t i)
 {
 	return l->points[i].twin ? l->points[i].twin - 1 : i;
@@ -196,7 +203,7 @@ static bool belongs(const struct labels *l, size_t self, size_t k, struct try t,
 	double far = distance(t, dot_of(other));
 	if (far < length_name_off_dot * l->u)
 		return false;
-	if (is_one_mark(l, self, k) || hypot(other->at.x - own->at.x, other->at.y - own->at.y) < other->radius)
+	if (is_one_mark(l, self, k) || label_coincide(own, other))
 		return true;
 	if (led ? far < length_name_led_apart * l->u : distance(t, dot_of(own)) > share_name_own * far)
 		return false;
@@ -248,12 +255,23 @@ static bool is_clear_of_names(const struct labels *l, size_t self, struct try t)
 	return true;
 }
 
+/* A faint line must show on both sides of the name. */
+static bool is_on_middle(struct rect grown, struct rect line, double shown)
+{
+	return line.h > line.w ? grown.y - line.y >= shown && rect_bottom(line) - rect_bottom(grown) >= shown
+	                       : grown.x - line.x >= shown && rect_right(line) - rect_right(grown) >= shown;
+}
+
 static bool is_clear_of_lines(const struct labels *l, struct try t)
 {
 	struct rect grown = rect_grow(ink_of(t), length_name_off_line * l->u);
-	struct walk w = walk_near(&l->lines, grown);
+	struct walk w = walk_near(&l->lines, grown), f = walk_near(&l->faint, grown);
 	for (size_t i; walk_on(&w, &i);)
-		if (rect_overlaps(grown, l->obstacles[i]))
+		if (rect_overlaps(grown, l->given->solid[i]))
+			return false;
+	for (size_t i; walk_on(&f, &i);)
+		if (rect_overlaps(grown, l->given->faint[i]) &&
+		    !(l->crossing && is_on_middle(grown, l->given->faint[i], length_whisker_shown * l->u)))
 			return false;
 	return true;
 }
@@ -274,9 +292,13 @@ static bool leader_is_free(const struct labels *l, size_t self, struct point fro
 	double air = length_leader_air * l->u;
 	struct rect around = { fmin(from.x, to.x), fmin(from.y, to.y), fabs(to.x - from.x), fabs(to.y - from.y) };
 	struct walk lines = walk_near(&l->lines, rect_grow(around, air)),
+		    faint = walk_near(&l->faint, rect_grow(around, air)),
 		    dots = walk_near(&l->dots, rect_grow(around, air));
 	for (size_t i; walk_on(&lines, &i);)
-		if (crosses(from, to, rect_grow(l->obstacles[i], air)))
+		if (crosses(from, to, rect_grow(l->given->solid[i], air)))
+			return false;
+	for (size_t i; !l->crossing && walk_on(&faint, &i);)
+		if (crosses(from, to, rect_grow(l->given->faint[i], air)))
 			return false;
 	for (size_t i; walk_on(&dots, &i);)
 		if (!is_one_mark(l, self, i) && crosses(from, to, rect_grow(dot_of(&l->points[i]), air)))
@@ -329,12 +351,35 @@ static void take(struct labels *l, size_t self, struct try t)
 	p->origin = t.origin;
 }
 
+/* Two names at what looks like one mark stand one below the other beside it. */
+static bool place_paired(struct labels *l, size_t self)
+{
+	static const int sides[][2] = { { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 } };
+	struct label_point *p = &l->points[self];
+	bool shares = false;
+	for (size_t k = 0; k < l->n && !shares; k++)
+		shares = !is_one_mark(l, self, k) && label_coincide(p, &l->points[k]);
+	for (size_t i = 0; shares && i < sizeof sides / sizeof *sides; i++) {
+		struct try t = beside(p, sides[i][0], 0, length_name_near * l->u);
+		double half = length_name_paired / 2 * l->u;
+		t.origin.y = sides[i][1] > 0 ? p->at.y + half - t.name->ink.y
+		                             : p->at.y - half - t.name->ink.h - t.name->ink.y;
+		if (is_free(l, self, t, false)) {
+			take(l, self, t);
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool place_near(struct labels *l, size_t self)
 {
 	enum { SIDES = 8 };
 	static const int sides[SIDES][2] = { { 1, 0 },   { 1, -1 }, { 1, 1 },  { -1, 0 },
 		                             { -1, -1 }, { -1, 1 }, { 0, -1 }, { 0, 1 } };
 	struct label_point *p = &l->points[self];
+	if (place_paired(l, self))
+		return true;
 	for (size_t i = 0; i < SIDES; i++) {
 		struct try t = beside(p, sides[i][0], sides[i][1], length_name_near * l->u);
 		if (is_free(l, self, t, false)) {
@@ -419,9 +464,18 @@ static double crowd_around(const struct labels *l, size_t self)
 	return round(crowd / rounding) * rounding;
 }
 
+/* Clear of all lines if it can be, else across whiskers; a leader only where neither gives a place at the dot. */
 static bool place(struct labels *l, size_t self)
 {
-	return place_near(l, self) || place_far(l, self);
+	bool placed = place_near(l, self);
+	l->crossing = l->given->n_faint > 0;
+	placed = placed || (l->crossing && place_near(l, self));
+	l->crossing = false;
+	placed = placed || place_far(l, self);
+	l->crossing = l->given->n_faint > 0;
+	placed = placed || (l->crossing && place_far(l, self));
+	l->crossing = false;
+	return placed;
 }
 
 /* A name that found no place gets one where a single other name that is no heavier moves, or, if it is lighter and
@@ -445,66 +499,60 @@ static bool place_by_moving(struct labels *l, size_t self, bool losing)
 	return false;
 }
 
-void label_place(struct arena *arena, struct label_point *points, size_t n, const struct rect *obstacles,
-                 size_t n_obstacles, struct rect inside, double u)
+/* All of them, in this order; then those that are left, where others can move. Returns how many have no name. */
+static size_t place_all(struct labels *l, const struct turn *turns, bool moving)
 {
-	enum { MOVING_MAX = 100 }; /* points; beyond them it takes long and helps little */
+	size_t left = 0;
+	for (size_t i = 0; i < l->n; i++)
+		place(l, turns[i].point);
+	for (size_t i = 0; i < l->n && moving; i++)
+		if (!l->points[turns[i].point].placed && !place_by_moving(l, turns[i].point, false))
+			place_by_moving(l, turns[i].point, true);
+	for (size_t i = 0; i < l->n; i++)
+		left += !l->points[i].placed;
+	return left;
+}
+
+/* Those that were left out once go before others of their weight the next time; the round that leaves out fewest is
+ * kept. */
+static void place_in_rounds(struct arena *arena, struct labels *l, struct turn *turns)
+{
+	enum { MOVING_MAX = 100, ROUNDS = 6 }; /* points; beyond them it takes long and helps little */
+	struct label_point *best = arena_alloc(arena, l->n + 1, sizeof *best);
+	bool moving = l->n <= MOVING_MAX;
+	size_t least = l->n + 1;
+	for (int round = 0; round < (moving ? ROUNDS : 1) && least > 0; round++) {
+		for (size_t i = 0; i < l->n; i++)
+			l->points[i].placed = l->points[i].led = false;
+		qsort(turns, l->n, sizeof *turns, by_need);
+		size_t left = place_all(l, turns, moving);
+		if (left < least)
+			memcpy(best, l->points, l->n * sizeof *best);
+		least = left < least ? left : least;
+		for (size_t i = 0; i < l->n; i++)
+			turns[i].crowd += l->points[turns[i].point].placed ? 0 : (double)l->n;
+	}
+	memcpy(l->points, best, l->n * sizeof *best);
+}
+
+void label_place(struct arena *arena, struct label_point *points, size_t n, const struct label_lines *lines,
+                 struct rect inside, double u)
+{
 	struct rect *dots = arena_alloc(arena, n + 1, sizeof *dots);
 	for (size_t i = 0; i < n; i++)
 		dots[i] = dot_of(&points[i]);
 	struct labels l = { .points = points,
 		            .n = n,
-		            .obstacles = obstacles,
+		            .given = lines,
 		            .inside = inside,
 		            .u = u,
-		            .lines = cells_of(arena, inside, obstacles, n_obstacles),
+		            .lines = cells_of(arena, inside, lines->solid, lines->n_solid),
+		            .faint = cells_of(arena, inside, lines->faint, lines->n_faint),
 		            .dots = cells_of(arena, inside, dots, n),
 		            .named = arena_alloc(arena, n + 1, sizeof *l.named),
 		            .listed = arena_alloc(arena, n + 1, sizeof *l.listed) };
 	struct turn *turns = arena_alloc(arena, n + 1, sizeof *turns);
 	for (size_t i = 0; i < n; i++)
 		turns[i] = (struct turn){ i, points[i].at, crowd_around(&l, i), points[i].weight };
-	qsort(turns, n, sizeof *turns, by_need);
-	for (size_t i = 0; i < n; i++)
-		place(&l, turns[i].point);
-	for (size_t i = 0; i < n && n <= MOVING_MAX; i++)
-		if (!points[turns[i].point].placed && !place_by_moving(&l, turns[i].point, false))
-			place_by_moving(&l, turns[i].point, true);
-}
-
-struct want { /* a label that wants to be at y */
-	double y;
-	size_t label;
-};
-
-static int by_want(const void *a, const void *b)
-{
-	const struct want *x = a, *y = b;
-	return x->y < y->y ? -1 : x->y > y->y ? 1 : x->label < y->label ? -1 : x->label > y->label;
-}
-
-/* Neighbours that would touch move as one, about their mean. */
-void label_spread(struct arena *arena, double *wants, size_t n, double pitch, double top, double bottom)
-{
-	struct want *sorted = arena_alloc(arena, n + 1, sizeof *sorted);
-	double *mean = arena_alloc(arena, n + 1, sizeof *mean);
-	size_t *count = arena_alloc(arena, n + 1, sizeof *count), blocks = 0;
-	for (size_t i = 0; i < n; i++)
-		sorted[i] = (struct want){ wants[i], i };
-	qsort(sorted, n, sizeof *sorted, by_want);
-	for (size_t i = 0; i < n; i++) {
-		mean[blocks] = sorted[i].y - pitch * (double)i; /* without the pitches they only have to be in order */
-		count[blocks++] = 1;
-		while (blocks > 1 && mean[blocks - 1] < mean[blocks - 2]) {
-			size_t a = count[blocks - 2], b = count[blocks - 1];
-			mean[blocks - 2] =
-				(mean[blocks - 2] * (double)a + mean[blocks - 1] * (double)b) / (double)(a + b);
-			count[blocks - 2] = a + b;
-			blocks--;
-		}
-	}
-	double first = top + pitch / 2, last = fmax(bottom - pitch * (double)n + pitch / 2, first);
-	for (size_t b = 0, i = 0; b < blocks; b++)
-		for (size_t k = 0; k < count[b]; k++, i++)
-			wants[sorted[i].label] = fmin(fmax(mean[b], first), last) + pitch * (double)i;
+	place_in_rounds(arena, &l, turns);
 }

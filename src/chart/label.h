@@ -27,9 +27,20 @@ struct label_point {
 	struct point from, to;         /* of the leader, if led */
 };
 
-/* obstacles: lines and words that no name may touch. u: the size of label text. inside: names stay within. */
-void label_place(struct arena *arena, struct label_point *points, size_t n, const struct rect *obstacles,
-                 size_t n_obstacles, struct rect inside, double u);
+/* True if their marks lie so close that they are seen as one. */
+bool label_coincide(const struct label_point *one, const struct label_point *other);
+
+struct label_lines {
+	const struct rect *solid; /* lines and words that no name may touch */
+	size_t n_solid;
+	const struct rect
+		*faint; /* whiskers: a name may stand on the middle of one, which pauses there, not on its ends */
+	size_t n_faint;
+};
+
+/* u: the size of label text. inside: names stay within. */
+void label_place(struct arena *arena, struct label_point *points, size_t n, const struct label_lines *lines,
+                 struct rect inside, double u);
 
 /* Places for n labels that want to be at these heights: a pitch apart, in the same order, between top and bottom,
  * with the least movement. wants holds their middles and is overwritten; equal wants keep their order. */

@@ -46,9 +46,11 @@ static const double length_dot = 0.38;       /* radius of a point */
 static const double length_dot_least = 0.14; /* the same where there are thousands */
 static const double length_dot_ring = 0.14;  /* line of a hollow dot */
 static const double length_dot_whisker = 0.06;
-static const double length_frontier = 0.08; /* how thick the stairs of the frontier are */
-static const double length_leader = 0.06;   /* how thick a line from a dot to its words is */
-static const double length_arrow = 0.85;    /* side of the square that the arrow to the better corner fills */
+static const double length_frontier = 0.13;  /* how thick the stairs of the frontier are */
+static const double length_leader = 0.06;    /* how thick a line from a dot to its words is */
+static const double length_corner_air = 0.5; /* from the corner of the plot to its arrow, and below its word */
+static const double share_corner = 0.24;     /* of the plot: the better corner that is shaded */
+static const double length_arrow = 0.85;     /* side of the square that the arrow to the better corner fills */
 static const double length_arrow_line = 0.1;
 static const double length_arrow_gap = 0.5; /* from its words */
 
@@ -57,6 +59,10 @@ static const double length_arrow_gap = 0.5; /* from its words */
 static const double length_name_wide = 15;        /* a longer name breaks into lines */
 static const double length_name_off_axis = 0.6;   /* from the axes, where the ticks are */
 static const double length_name_off_edge = 0.1;   /* from the right edge of the plot */
+static const double length_whisker_shown = 0.35;  /* of a whisker beyond a name that stands on it */
+static const double length_name_wide_strong = 24; /* the same of one in focus, with its values */
+static const double whole_money_from = 100;       /* an amount that large is said without cents beside its point */
+static const double length_name_paired = 0.36;    /* between two names beside one mark */
 static const double length_name_halo = 0.15;      /* around a name, where grid lines pause */
 static const double share_names_right = 0.18;     /* of the plot, at most kept for the name of the last point */
 static const double length_name_beside = 1;       /* from a dot to the right end of the plot, beside the name */
@@ -71,7 +77,7 @@ static const double share_name_beside = 0.3;      /* of a leader's direction: le
 static const double share_name_corner = 0.75;     /* of that distance, where it sits at a corner */
 static const double length_name_far_from = 1;     /* with a leader: the nearest, */
 static const double length_name_far_to = 5;       /* the farthest, */
-static const double length_name_far_step = 0.8;   /* and what lies between two tries */
+static const double length_name_far_step = 0.4;   /* and what lies between two tries */
 static const double length_leader_start = 0.2;    /* from the name's ink to the leader */
 static const double length_leader_stop = 0.08;    /* from the leader to the dot's edge */
 static const double length_leader_least = 0.3;
@@ -94,8 +100,13 @@ static const double length_slope_inset_tall = 11; /* nor is one of a single line
 static const double share_slope_air = 1.8;        /* of the words' pitch: how far apart its lines would like to be */
 static const double length_slope_air = 2;         /* above and below the lines */
 static const double length_slope_least_wide = 8;
+static const double share_slope_lines = 0.3; /* of the width: with less, names stand at the left only */
 static const double length_slope_least_tall = 3;
 static const double share_slope_name = 0.26;       /* of the plot's width: a longer name breaks into lines */
+static const double share_small_change = 0.1;      /* of the largest change: a smaller one has no colour */
+static const double whole_change_from = 10;        /* a change that large is said in whole numbers */
+static const double share_reversal = 0.5;          /* of a gain: a loss that large makes a title with it */
+static const double share_swing = 0.25;            /* of the larger value: a change that large makes a title */
 static const double length_slope_apart = 0.4;      /* between the words of two lines */
 static const double length_slope_name_gap = 0.9;   /* from the names to the values at the left */
 static const double length_slope_change_gap = 0.8; /* from the values at the right to the changes */
@@ -133,12 +144,16 @@ static const double length_course_line_strong = 0.22;
 
 /* ---- rounding: what is less counts as nothing ---- */
 
-static const double rounding = 1e-9;        /* what computing in binary may leave of a whole number */
-static const double rounding_pixel = 1e-6;  /* of a count of pixels */
-static const double half_pixel_down = 1e-6; /* points: half a pixel is rounded down */
-static const double readable = 4.5;         /* contrast of words with what they stand on */
-static const double visible = 1e-4;         /* points: a narrower stroke is left out */
-static const double shaping_slack = 0.5;    /* points: text that is as wide as its room does not break */
+static const double rounding = 1e-9;         /* what computing in binary may leave of a whole number */
+static const double rounding_pixel = 1e-6;   /* of a count of pixels */
+static const double half_pixel_down = 1e-6;  /* points: half a pixel is rounded down */
+static const double share_beyond_unit = 1.5; /* of the next larger unit of time: from there an axis counts in it */
+static const double share_wash = 0.3;        /* of the way from the ground to the colour of grid lines: of a band */
+static const double hues_apart = 20;         /* CIEDE2000 between two colours with a meaning */
+static const double seen_apart = 3;          /* contrast of a mark with what it stands on */
+static const double readable = 4.5;          /* contrast of words with what they stand on */
+static const double visible = 1e-4;          /* points: a narrower stroke is left out */
+static const double shaping_slack = 0.5;     /* points: text that is as wide as its room does not break */
 
 /* ---- media, in points ---- */
 

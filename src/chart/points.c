@@ -14,6 +14,7 @@
 #include "chart/reference.h"
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "words/words.h"
 
 #include <math.h>
@@ -41,7 +42,7 @@ static void find_frontier(struct points *s)
 	}
 }
 
-static bool one_colour(const struct points *s)
+bool points_one_colour(const struct points *s)
 {
 	return s->f.look->color == LOOK_COLOR_HIGHLIGHT || s->f.dataset->n_organisations == 0;
 }
@@ -56,9 +57,24 @@ void points_add(struct points *s, const struct standing_row *y, const struct sta
 		s->missing = arena_alloc(s->f.arena, most + 1, sizeof *s->missing);
 	}
 	if (y->present && x->present)
-		s->dots[s->n++] = (struct points_dot){ y, x, false, strong, subject_color(&s->f, v, strong) };
+		s->dots[s->n++] = (struct points_dot){
+			.y = y, .x = x, .strong = strong, .color = subject_color(&s->f, v, strong)
+		};
 	else if ((y->present || !y->withheld) && (x->present || !x->withheld)) /* else it is counted */
 		s->missing[s->n_missing++] = v;
+}
+
+struct color points_line_color(const struct points *s)
+{
+	const struct palette *p = &s->f.look->palette;
+	if (!points_one_colour(s))
+		return p->ink2;
+	if (!s->f.request->focus)
+		return p->highlight;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->dots[i].strong && color_distance(s->dots[i].color, p->better, VISION_NORMAL) < hues_apart)
+			return p->ink2; /* the colour has another meaning here */
+	return p->better;
 }
 
 /* Once all points are there: what is efficient, and what stands out. */
@@ -66,9 +82,13 @@ static void settle_points(struct points *s)
 {
 	find_frontier(s);
 	s->banded = points_directed(s) && points_is_banded(s);
-	for (size_t i = 0; i < s->n && !s->f.request->focus && one_colour(s); i++)
-		s->dots[i].color = s->dots[i].efficient || !points_directed(s) ? s->f.look->palette.highlight
-		                                                               : s->f.look->palette.muted;
+	if (points_directed(s))
+		points_find_line(s);
+	for (size_t i = 0; i < s->n && points_one_colour(s); i++)
+		if (!s->dots[i].strong)
+			s->dots[i].color = s->dots[i].on_line || (!points_directed(s) && !s->f.request->focus)
+			                           ? points_line_color(s)
+			                           : s->f.look->palette.muted;
 }
 
 static void span(const struct points *s, bool of_y, double *low, double *high)
@@ -87,25 +107,48 @@ static void span(const struct points *s, bool of_y, double *low, double *high)
 
 /* ---- layout ---- */
 
-static const struct text_block *head_over(const struct points *s)
+const struct text_block *points_head_over(const struct points *s)
 {
 	return plot_head(&s->plot, points_axis_words(s, POINTS_Y), s->frame.plot_width * share_axis_head_across);
 }
 
-static const struct text_block *head_under(const struct points *s)
+const struct text_block *points_head_under(const struct points *s)
 {
 	return plot_head(&s->plot, points_axis_words(s, POINTS_X), s->frame.plot_width * share_axis_head_along);
 }
 
 /* Dates need no head that says what they are: the subtitle does. */
-static double room_below(const struct points *s)
+double points_room_below(const struct points *s)
 {
-	return s->dated ? plot_room_below(&s->plot, NULL) : plot_room_below(&s->plot, head_under(s));
+	return s->dated ? plot_room_below(&s->plot, NULL) : plot_room_below(&s->plot, points_head_under(s));
 }
 
-static double pad_of(const struct points *s)
+double points_pad(const struct points *s)
 {
 	return s->f.look->card ? length_plot_pad * s->frame.u : 0;
+}
+
+/* Nobody names the cents of hundreds of dollars. */
+static const char *people_say(const struct points *s, const struct standing_row *row, size_t column)
+{
+	struct number_style style = s->styles[column];
+	const struct benchmark *b = s->columns[column]->benchmark;
+	if (!b->unit->money || style.magnitude || fabs(row->value) < whole_money_from)
+		return phrase_counted(s->f.arena, row, style, b);
+	style.decimals = 0;
+	return number_with_unit(s->f.arena, row->value, style, b->unit);
+}
+
+enum { IN_FULL, NARROW, BARE };
+
+/* What is in focus says its values beside its name. */
+static const char *with_values(const struct points *s, const struct points_dot *d, const char *name)
+{
+	struct arena *a = s->f.arena;
+	const char *values = people_say(s, d->y, POINTS_Y);
+	if (!s->dated)
+		values = words_clause(a, s->f.language, values, people_say(s, d->x, POINTS_X));
+	return words_fill(a, s->f.language, WORD_NAME_VALUES, "name", name, "values", values, NULL);
 }
 
 /* The name of a point, with remarks on its values. */
@@ -115,8 +158,11 @@ static const struct text_block *name_of(const struct points *s, const struct poi
 	const struct chart_request *q = s->f.request;
 	struct text_style style =
 		frame_style(&s->frame, s->f.look->type.label, d->strong ? TEXT_BOLD : TEXT_REGULAR, false);
-	double wide = length_name_wide * s->frame.u, step = style.size * share_leading;
+	double wide = (d->strong && s->terse == IN_FULL ? length_name_wide_strong : length_name_wide) * s->frame.u,
+	       step = style.size * share_leading;
 	const char *name = phrase_variant(a, d->y->variant);
+	if (d->strong && s->terse < BARE)
+		name = with_values(s, d, name);
 	if (d->y->claimed || d->x->claimed)
 		name = words_clause(a, s->f.language, name, words_get(s->f.language, WORD_CLAIMED));
 	if (d->y->disputed || d->x->disputed)
@@ -131,6 +177,8 @@ static void leave_room_right(struct points *s)
 	const struct points_dot *last = &s->dots[0];
 	for (size_t i = 1; i < s->n; i++)
 		last = s->dots[i].x->value > last->x->value ? &s->dots[i] : last;
+	if (last->strong)
+		return; /* with its values it is long, and goes to the left */
 	double needs = name_of(s, last)->width + (length_name_beside + length_name_off_edge) * s->frame.u,
 	       has = rect_right(s->plot.box) - axis_place(&s->plot.x, last->x->value);
 	s->plot.x.to -= fmin(fmax(0, needs - has), share_names_right * s->plot.box.w);
@@ -140,12 +188,13 @@ static void leave_room_right(struct points *s)
 static bool settle_plot(struct points *s)
 {
 	const struct chart_request *q = s->f.request;
-	double u = s->frame.u, pad = pad_of(s), tall = (q->inset ? length_plot_inset_tall : length_plot_tall) * u;
+	double u = s->frame.u, pad = points_pad(s), tall = (q->inset ? length_plot_inset_tall : length_plot_tall) * u;
 	double height = s->frame.anchored ? s->frame.plot_height : fmin(s->frame.plot_height, tall);
 	struct rect box = { .x = frame_snap(q, s->frame.plot_left + pad + plot_room_left(&s->plot)),
-		            .y = frame_snap(q, s->frame.plot_top + pad + plot_room_above(&s->plot, head_over(s))) };
+		            .y = frame_snap(q,
+		                            s->frame.plot_top + pad + plot_room_above(&s->plot, points_head_over(s))) };
 	box.w = frame_snap(q, s->frame.plot_left + s->frame.plot_width - pad - box.x);
-	box.h = frame_snap(q, s->frame.plot_top + height - pad - room_below(s) - box.y);
+	box.h = frame_snap(q, s->frame.plot_top + height - pad - points_room_below(s) - box.y);
 	plot_settle(&s->plot, box);
 	leave_room_right(s);
 	if (box.h >= length_plot_least_tall * u && box.w >= length_plot_least_wide * u)
@@ -155,24 +204,24 @@ static bool settle_plot(struct points *s)
 	return false;
 }
 
-static struct point place_of(const struct points *s, const struct points_dot *d)
+struct point points_place(const struct points *s, const struct points_dot *d)
 {
 	return (struct point){ axis_place(&s->plot.x, d->x->value), axis_place(&s->plot.y, d->y->value) };
 }
 
-static struct points_frontier frontier(const struct points *s)
+struct points_frontier points_stairs(const struct points *s)
 {
 	return points_frontier_of(s, frame_snap_length(s->f.request, length_frontier * s->frame.u));
 }
 
 /* Two per dot, up and across; empty where no interval is known. */
-static struct rect *whiskers(const struct points *s)
+struct rect *points_whiskers(const struct points *s)
 {
 	struct rect *out = arena_alloc(s->f.arena, 2 * s->n + 1, sizeof *out);
 	double thick = frame_snap_length(s->f.request, length_dot_whisker * s->frame.u);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct standing_row *y = s->dots[i].y, *x = s->dots[i].x;
-		struct point at = place_of(s, &s->dots[i]);
+		struct point at = points_place(s, &s->dots[i]);
 		const struct standing_interval *up = points_interval(s, POINTS_Y, y),
 					       *across = points_interval(s, POINTS_X, x);
 		if (y->interval)
@@ -240,40 +289,80 @@ static void add_said(struct points *s)
 	}
 }
 
-static void place_labels(struct points *s)
+/* Stairs, and the word in the better corner. */
+static struct rect *solid_lines(const struct points *s, size_t *n)
 {
-	struct points_frontier stairs = frontier(s);
-	const struct rect *bars = whiskers(s);
-	struct rect *obstacles =
-		arena_alloc(s->f.arena, stairs.low.n + stairs.high.n + 2 * s->n + 1, sizeof *obstacles);
+	struct points_frontier stairs = points_stairs(s);
+	struct rect *out = arena_alloc(s->f.arena, stairs.line.n + 2, sizeof *out);
+	for (*n = 0; *n < stairs.line.n; ++*n)
+		out[*n] = stairs.line.items[*n];
+	if (points_has_corner(s))
+		out[(*n)++] = points_corner_words(s);
+	return out;
+}
+
+/* Dots that cover each other so far that they look like one. */
+static void find_shared(struct points *s)
+{
+	s->shared = arena_alloc(s->f.arena, s->n + 1, sizeof *s->shared);
+	s->n_shared = 0;
+	for (size_t i = 0; i < s->n; i++) {
+		bool any = false;
+		for (size_t k = 0; k < s->n && !any; k++)
+			any = k != i && label_coincide(&s->labels[i], &s->labels[k]);
+		if (any)
+			s->shared[s->n_shared++] = s->dots[i].y->variant;
+	}
+}
+
+static void label_points(struct points *s)
+{
+	size_t n_solid, n_faint = 0;
+	const struct rect *solid = solid_lines(s, &n_solid), *bars = points_whiskers(s);
+	struct rect *faint = arena_alloc(s->f.arena, 2 * s->n + 1, sizeof *faint);
 	double radius = radius_of(s);
-	size_t n = 0;
-	for (size_t i = 0; i < stairs.high.n; i++)
-		obstacles[n++] = stairs.high.items[i];
-	for (size_t i = 0; i < stairs.low.n; i++)
-		obstacles[n++] = stairs.low.items[i];
 	for (size_t i = 0; i < 2 * s->n; i++)
 		if (bars[i].w > 0)
-			obstacles[n++] = bars[i];
+			faint[n_faint++] = bars[i];
 	s->labels = arena_alloc(s->f.arena, s->n + CHART_ANNOTATIONS + 1, sizeof *s->labels);
 	s->said = arena_alloc(s->f.arena, CHART_ANNOTATIONS + 1, sizeof *s->said);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct points_dot *d = &s->dots[i];
-		struct point at = place_of(s, d);
+		struct point at = points_place(s, d);
 		s->labels[i] = (struct label_point){
 			.at = { frame_snap(s->f.request, at.x), frame_snap(s->f.request, at.y) },
 			.radius = radius,
-			.weight = d->strong      ? STRONG
-			          : d->efficient ? EFFICIENT
-			                         : PLAIN,
+			.weight = d->strong    ? STRONG
+			          : d->on_line ? EFFICIENT
+			                       : PLAIN,
 		};
 		align_name(s, &s->labels[i], name_of(s, d));
 	}
 	add_said(s);
-	label_place(s->f.arena, s->labels, s->n + s->n_said, obstacles, n, clear_of_ticks(s), s->frame.u);
+	struct label_lines lines = { solid, n_solid, faint, n_faint };
+	label_place(s->f.arena, s->labels, s->n + s->n_said, &lines, clear_of_ticks(s), s->frame.u);
 	s->unnamed = 0;
 	for (size_t i = 0; i < s->n; i++)
 		s->unnamed += !s->labels[i].placed;
+	find_shared(s);
+}
+
+static bool names_focus(const struct points *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->dots[i].strong && !s->labels[i].placed)
+			return false;
+	return true;
+}
+
+/* What is in focus has its name wherever there is room for that, with its values if it can be. */
+static void place_labels(struct points *s)
+{
+	for (s->terse = IN_FULL;; s->terse++) {
+		label_points(s);
+		if (s->terse == BARE || names_focus(s))
+			return;
+	}
 }
 
 /* Every annotation has its point, and its place beside the name. */
@@ -300,8 +389,8 @@ static bool check_said(const struct points *s)
 static bool lay_out(struct points *s)
 {
 	enum { TRIES = 4 };
-	for (size_t before = s->n + 1, tries = 0; s->unnamed != before && tries < TRIES; tries++) {
-		before = s->unnamed;
+	for (size_t before = 2 * s->n + 1, tries = 0; s->unnamed + s->n_shared != before && tries < TRIES; tries++) {
+		before = s->unnamed + s->n_shared;
 		points_make_words(s);
 		if (!settle_plot(s))
 			return false;
@@ -317,179 +406,15 @@ static bool lay_out(struct points *s)
 	return false;
 }
 
-/* ---- drawing ---- */
-
-/* An arrow that points into the corner where both are better. */
-static void draw_better(const struct points *s, struct scene *scene)
-{
-	const struct palette *p = &s->f.look->palette;
-	double u = s->frame.u, w = length_arrow * u, right = rect_right(s->plot.box), thick = length_arrow_line * u;
-	double baseline = s->plot.box.y - length_axis_head_over * u;
-	bool left = s->columns[POINTS_X]->benchmark->direction == DIRECTION_LOWER,
-	     down = s->columns[POINTS_Y]->benchmark->direction == DIRECTION_LOWER;
-	const struct text_block *b = plot_small(&s->plot, words_get(s->f.language, WORD_BETTER), false);
-	double top = baseline - b->x_height / 2 - w / 2;
-	struct point tip = { left ? right - w : right, down ? top + w : top };
-	struct point tail = { left ? right : right - w, down ? top : top + w };
-	double dx = left ? 0.5 * w : -0.5 * w, dy = down ? -0.5 * w : 0.5 * w;
-	scene_add_line(scene, ROLE_AXIS, tail, tip, thick, p->ink2);
-	scene_add_line(scene, ROLE_AXIS, tip, (struct point){ tip.x + dx, tip.y }, thick, p->ink2);
-	scene_add_line(scene, ROLE_AXIS, tip, (struct point){ tip.x, tip.y + dy }, thick, p->ink2);
-	scene_add_text(scene, ROLE_WORD, (struct point){ right - w - length_arrow_gap * u - b->width, baseline }, b,
-	               p->ink2);
-}
-
-static void draw_whiskers(const struct points *s, struct scene *scene)
-{
-	const struct rect *bars = whiskers(s);
-	for (size_t i = 0; i < 2 * s->n; i++) {
-		const struct points_dot *d = &s->dots[i / 2];
-		const struct standing_interval *interval =
-			points_interval(s, i % 2 ? POINTS_X : POINTS_Y, i % 2 ? d->x : d->y);
-		if (bars[i].w <= 0)
-			continue;
-		struct scene_item *w = scene_add_rect(scene, ROLE_WHISKER, bars[i], s->f.look->palette.ink3);
-		w->datum = (int)(i / 2);
-		w->scale = i % 2 ? 0 : 1;
-		w->low = interval->low;
-		w->high = interval->high;
-	}
-}
-
-static void draw_dot(const struct points *s, struct scene *scene, size_t i)
-{
-	const struct palette *p = &s->f.look->palette;
-	const struct points_dot *d = &s->dots[i];
-	const struct label_point *l = &s->labels[i];
-	bool solid = !d->y->claimed && !d->x->claimed && !d->y->estimated && !d->x->estimated;
-	struct scene_item *dot = plot_add_dot(&s->plot, scene, l->at, l->radius, d->color, solid);
-	dot->datum = (int)i;
-	dot->scale = 0;
-	dot->scale_y = 1;
-	dot->value = d->x->value;
-	dot->value_y = d->y->value;
-	if (l->led)
-		scene_add_line(scene, ROLE_LEADER, l->from, l->to, length_leader * s->frame.u, p->ink3)->datum = (int)i;
-	if (l->placed) {
-		struct scene_item *label = scene_add_text(scene, ROLE_LABEL, l->origin, l->name, p->ink);
-		label->datum = (int)i;
-		label->says = (d->y->claimed || d->x->claimed ? SAYS_CLAIM : 0u) |
-		              (d->y->disputed || d->x->disputed ? SAYS_CONFLICT : 0u);
-	}
-}
-
-static void draw_said(const struct points *s, struct scene *scene, size_t i)
-{
-	const struct palette *p = &s->f.look->palette;
-	const struct label_point *l = &s->labels[s->n + i];
-	if (l->led)
-		scene_add_line(scene, ROLE_POINTER, l->from, l->to, length_leader * s->frame.u, p->ink3)->datum =
-			(int)l->twin - 1;
-	struct scene_item *text = scene_add_text(scene, ROLE_ANNOTATION, l->origin, l->name, p->ink2);
-	text->datum = (int)l->twin - 1;
-	text->own = annotation_own(s->f.arena, s->f.request, s->said[i], l->name->text);
-}
-
-/* What the proof holds the scene against. */
-static void describe(const struct points *s, struct scene *scene)
-{
-	struct arena *a = s->f.arena;
-	struct scene_evidence *e = scene->evidence;
-	struct scene_measure *measures = arena_alloc(a, POINTS_AXES, sizeof *measures);
-	for (size_t c = 0; c < POINTS_AXES; c++) {
-		enum direction direction = s->columns[c]->benchmark->direction;
-		int better = direction == DIRECTION_HIGHER ? 1 : direction == DIRECTION_LOWER ? -1 : 0;
-		*(c == POINTS_X ? &e->better_x : &e->better_y) = better;
-		if (c == POINTS_X && s->dated)
-			continue;
-		measures[c] = subject_measure(&s->f, c);
-		e->higher |= better > 0;
-		e->lower |= better < 0;
-	}
-	e->scatter = true;
-	e->names = s->f.names;
-	e->n_names = s->f.n_names;
-	e->measures = measures;
-	e->n_measures = s->dated ? 1 : POINTS_AXES;
-	e->rows = (struct scene_extent){ s->n, s->n - s->unnamed, 0, s->unnamed };
-	e->columns = (struct scene_extent){ 1, 1, 0, 0 };
-	e->scales = arena_alloc(a, 2, sizeof *e->scales);
-	e->n_scales = 2;
-	e->scales[0] = plot_scale(&s->plot, PLOT_ACROSS, s->columns[POINTS_X]->benchmark->unit);
-	e->scales[1] = plot_scale(&s->plot, PLOT_UP, s->columns[POINTS_Y]->benchmark->unit);
-	for (size_t c = 0; c < 2; c++)
-		e->scales[c].asked = s->f.request->log == CHART_LOG_ALWAYS;
-	e->data = arena_alloc(a, s->n + 1, sizeof *e->data);
-	e->n_data = s->n;
-	for (size_t i = 0; i < s->n; i++) {
-		const struct standing_row *y = s->dots[i].y, *x = s->dots[i].x;
-		e->data[i] = (struct scene_datum){ .name = variant_full_name(a, y->variant),
-			                           .row = i,
-			                           .marked = true,
-			                           .by_position = true,
-			                           .present = true,
-			                           .value = x->value,
-			                           .claimed = y->claimed || x->claimed,
-			                           .claimed_x = x->claimed,
-			                           .claimed_y = y->claimed,
-			                           .interval = y->interval || x->interval,
-			                           .efficient = s->dots[i].efficient };
-	}
-}
-
-static void draw_grid(const struct points *s, struct scene *scene)
-{
-	size_t most = 0, n = 0;
-	for (size_t i = 0; i < s->n + s->n_said; i++)
-		most += s->labels[i].placed ? s->labels[i].name->n_lines : 0;
-	struct rect *words = arena_alloc(s->f.arena, most + 1, sizeof *words);
-	for (size_t i = 0; i < s->n + s->n_said; i++)
-		for (size_t l = 0; s->labels[i].placed && l < s->labels[i].name->n_lines; l++)
-			words[n++] = rect_grow(text_line_ink(s->labels[i].name, l, s->labels[i].origin),
-			                       length_name_halo * s->frame.u);
-	plot_draw_grid(&s->plot, scene, PLOT_UP, words, n);
-}
-
-static void draw(const struct points *s, struct chart_pages *pages)
-{
-	const struct palette *p = &s->f.look->palette;
-	const struct text_block *under = head_under(s);
-	double plot = rect_bottom(s->plot.box) + room_below(s) + pad_of(s) - s->frame.plot_top;
-	struct scene *scene = frame_scene(s->f.arena, &s->frame, &s->words, plot, NULL, s->f.diags);
-	describe(s, scene);
-	if (s->f.look->card)
-		frame_card(scene, &s->frame, plot);
-	reference_fill_across(&s->plot, scene, 1);
-	struct points_frontier stairs = frontier(s);
-	struct color line = s->banded ? p->ink3 : p->ink2;
-	for (size_t i = 0; i < stairs.fields.n; i++)
-		scene_add_rect(scene, ROLE_BAND, stairs.fields.items[i], p->grid);
-	draw_grid(s, scene);
-	plot_draw_axes(&s->plot, scene);
-	plot_draw_head_over(&s->plot, scene, s->frame.plot_left + pad_of(s), head_over(s));
-	if (points_directed(s) && !s->dated)
-		draw_better(s, scene);
-	if (!s->dated)
-		plot_draw_head_under(&s->plot, scene, under);
-	for (size_t i = 0; i < stairs.high.n; i++)
-		scene_add_rect(scene, ROLE_CONNECT, stairs.high.items[i], line);
-	for (size_t i = 0; i < stairs.low.n; i++)
-		scene_add_rect(scene, ROLE_CONNECT, stairs.low.items[i], line);
-	draw_whiskers(s, scene);
-	for (size_t i = 0; i < s->n; i++)
-		draw_dot(s, scene, i);
-	for (size_t i = 0; i < s->n_said; i++)
-		draw_said(s, scene, i);
-	reference_draw_across(&s->plot, scene, 1);
-	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);
-	pages->items[0] = scene;
-	pages->count = 1;
-}
-
 /* The axis that may be logarithmic: the horizontal one, or the vertical one over a calendar. */
 static bool may_log(const struct points *s, size_t column)
 {
 	return (column == POINTS_X) != s->dated;
+}
+
+static bool in_time(const struct unit *unit)
+{
+	return str_eq(unit->base, unit_find("s")->name);
 }
 
 static struct axis axis_of(const struct points *s, size_t column)
@@ -501,6 +426,10 @@ static struct axis axis_of(const struct points *s, size_t column)
 		may_log(s, column) && log == CHART_LOG_ALWAYS
 			? axis_log(low, high, s->styles[column].magnitude)
 			: axis_new(low, high, column == POINTS_X && log == CHART_LOG_WIDE, s->styles[column].magnitude);
+	if (column == POINTS_X && axis.kind == AXIS_LOG)
+		axis = axis_log_fine(axis);
+	if (in_time(s->columns[column]->benchmark->unit))
+		axis = axis_in_time(axis, unit_ratio(s->columns[column]->benchmark->unit, unit_find("s")));
 	axis.unit = s->columns[column]->benchmark->unit;
 	return axis;
 }
@@ -531,6 +460,6 @@ bool points_draw(struct points *s, struct chart_pages *pages)
 		s->plot.x = axis_of(s, POINTS_X);
 	if (!lay_out(s))
 		return false;
-	draw(s, pages);
+	points_paint(s, pages);
 	return diags_ok(s->f.diags);
 }

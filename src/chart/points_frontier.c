@@ -55,7 +55,7 @@ bool points_is_mixed(const struct points *s, size_t column)
 
 /* ---- two courses ---- */
 
-enum course { CONSERVATIVE, OPTIMISTIC };
+enum course { CONSERVATIVE, PLAIN, OPTIMISTIC };
 
 struct run { /* of a frontier, from left to right, in the plot */
 	struct point *at;
@@ -82,20 +82,35 @@ static bool is_beaten(const struct points *s, const struct end *p, const struct 
 	return x >= 0 && y >= 0 && (x > 0 || y > 0 || q < p);
 }
 
+static struct end course_end(const struct points *s, const struct points_dot *d, enum course course)
+{
+	if (course == PLAIN)
+		return (struct end){ d->x->value, d->y->value };
+	bool better = course == OPTIMISTIC;
+	return (struct end){ end_of(s, POINTS_X, d->x, better), end_of(s, POINTS_Y, d->y, better) };
+}
+
+/* Only claimed, where others are not. */
+static bool is_claim(const struct points_dot *d, const bool mixed[POINTS_AXES])
+{
+	return (mixed[POINTS_Y] && d->y->claimed) || (mixed[POINTS_X] && d->x->claimed);
+}
+
 /* Of the optimistic course all points count, with the better ends of their intervals; of the conservative one those
- * that nobody only claims, with the worse ends. */
+ * that nobody only claims, with the worse ends; the plain one between them has their values. */
 static struct end *ends_of(const struct points *s, enum course course, size_t *n_ends)
 {
 	struct end *ends = arena_alloc(s->f.arena, s->n + 1, sizeof *ends),
 		   *out = arena_alloc(s->f.arena, s->n + 1, sizeof *out);
 	size_t n = 0;
-	bool mixed[] = { points_is_mixed(s, POINTS_Y), points_is_mixed(s, POINTS_X) };
+	bool mixed[] = { points_is_mixed(s, POINTS_Y), points_is_mixed(s, POINTS_X) }, measured = false;
+	for (size_t i = 0; i < s->n; i++)
+		measured |= !is_claim(&s->dots[i], mixed);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct points_dot *d = &s->dots[i];
-		bool claim = (mixed[POINTS_Y] && d->y->claimed) || (mixed[POINTS_X] && d->x->claimed);
-		if (course == OPTIMISTIC || !claim)
-			ends[n++] = (struct end){ end_of(s, POINTS_X, d->x, course == OPTIMISTIC),
-				                  end_of(s, POINTS_Y, d->y, course == OPTIMISTIC) };
+		bool claim = is_claim(d, mixed);
+		if (course == OPTIMISTIC || !claim || (course == PLAIN && !measured))
+			ends[n++] = course_end(s, d, course);
 	}
 	qsort(ends, n, sizeof *ends, by_x);
 	*n_ends = 0;
@@ -203,24 +218,35 @@ static struct plot_steps fields_between(const struct points *s, struct run low, 
 	return out;
 }
 
+void points_find_line(struct points *s)
+{
+	size_t n;
+	const struct end *ends = ends_of(s, PLAIN, &n);
+	for (size_t i = 0; i < s->n; i++) {
+		struct end own = course_end(s, &s->dots[i], PLAIN);
+		for (size_t k = 0; k < n && !s->dots[i].on_line; k++)
+			s->dots[i].on_line = by_x(&own, &ends[k]) == 0;
+	}
+}
+
 struct points_frontier points_frontier_of(const struct points *s, double thick)
 {
-	struct points_frontier out = { .low = { NULL, 0 } };
+	struct points_frontier out = { .line = { NULL, 0 } };
 	size_t efficient = 0;
 	for (size_t i = 0; i < s->n; i++)
 		efficient += s->dots[i].efficient;
 	if (efficient < 2)
 		return out;
-	struct run high = run_of(s, OPTIMISTIC), low = run_of(s, CONSERVATIVE);
+	struct run high = run_of(s, OPTIMISTIC), low = run_of(s, CONSERVATIVE), line = run_of(s, PLAIN);
 	if (s->banded) {
 		struct run plain = high;
 		extend(s, &high, low);
 		extend(s, &low, plain);
-		out.fields = fields_between(s, low, high);
+		lasts(s, &high);
 		lasts(s, &low);
-		out.low = plot_stairs(&s->plot, low.at, low.n, is_lower(s, POINTS_X), thick);
+		out.fields = fields_between(s, low, high);
 	}
-	lasts(s, &high);
-	out.high = plot_stairs(&s->plot, high.at, high.n, is_lower(s, POINTS_X), thick);
+	lasts(s, &line);
+	out.line = plot_stairs(&s->plot, line.at, line.n, is_lower(s, POINTS_X), thick);
 	return out;
 }

@@ -25,7 +25,9 @@ char *points_axis_words(const struct points *s, size_t column)
 	if (column == POINTS_X && s->dated)
 		return arena_strdup(a, b->brief);
 	const char *unit = number_unit(a, l, b->unit, s->styles[column].magnitude);
-	return words_clause(a, l, words_clause(a, l, b->brief, unit),
+	if (s->dated && (column == POINTS_Y ? s->plot.y : s->plot.x).seconds > 0)
+		unit = NULL; /* each tick has its own, and the subtitle says it */
+	return words_clause(a, l, unit ? words_clause(a, l, b->brief, unit) : arena_strdup(a, b->brief),
 	                    logarithmic ? words_get(l, WORD_LOG_SCALE) : NULL);
 }
 
@@ -61,6 +63,10 @@ static void add_notes(const struct points *s, struct notes *notes)
 		          words_fill(a, l, WORD_NOTE_LABELLED, "n",
 		                     counted_digits(s->f.counted, COUNT_UNNAMED, s->unnamed), "all",
 		                     counted_digits(s->f.counted, COUNT_POINTS, s->n), NULL));
+	if (s->n_shared)
+		notes_add(notes, SWATCH_NONE,
+		          words_fill(a, l, WORD_NOTE_ONE_PLACE, "names", phrase_variants(a, l, s->shared, s->n_shared),
+		                     NULL));
 	reference_notes(s->f.request, s->styles[POINTS_Y], notes);
 	if (s->voice->notes)
 		s->voice->notes(s, notes);

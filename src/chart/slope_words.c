@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/census.h"
+#include "chart/lengths.h"
 #include "words/words.h"
 
 #include <math.h>
@@ -55,6 +56,96 @@ static double slope_change(const struct slope *s, const struct slope_line *line,
 	return phrase_difference(s->f.arena, to, from, style);
 }
 
+/* ---- findings ---- */
+
+/* Results that may be compared: a claim or an estimate among them may not. */
+static bool is_result(const struct slope_line *l)
+{
+	bool plain = true;
+	for (int e = 0; e < SLOPE_ENDS; e++)
+		plain &= !l->ends[e]->claimed && !l->ends[e]->estimated;
+	return plain && l->clear != 0;
+}
+
+/* The line a title leads with: the first of the focus, or else the one that changes most this way (0: either). */
+static const struct slope_line *leading_line(const struct slope *s, int way)
+{
+	const struct slope_line *most = NULL;
+	for (size_t i = 0; i < s->n; i++) {
+		const struct slope_line *l = &s->lines[i];
+		bool counts = is_result(l) && (!s->f.request->focus || l->strong) && (!way || l->clear == way);
+		if (counts && s->f.request->focus && !way && l->ends[SLOPE_FROM]->variant == s->f.request->focus)
+			return l;
+		if (counts && (!most || fabs(l->change) > fabs(most->change)))
+			most = l;
+	}
+	return most;
+}
+
+/* "Claude Sonnet 4.5 gains 43.7 points"; the style says with how many digits. */
+static char *change_phrase(const struct slope *s, const struct slope_line *l, double change, struct number_style style)
+{
+	bool higher = s->f.grid->columns[l->columns[SLOPE_FROM]]->benchmark->direction == DIRECTION_HIGHER;
+	enum word word = higher ? (change > 0 ? WORD_GAINS : WORD_LOSES) : (change > 0 ? WORD_RISES_BY : WORD_FALLS_BY);
+	return words_fill(s->f.arena, s->f.language, word, "name", l->name, "change",
+	                  number_gap(s->f.arena, fabs(change), style, s->scale->unit), NULL);
+}
+
+/* "The same model, 31% or 75%: Claude Sonnet 4.5 gains 44 points": whole where the difference stays right, as people
+ * say it. */
+static char *swing_title(const struct slope *s, const struct slope_line *l)
+{
+	struct number_style style = s->style, exact = s->style;
+	double change = slope_change(s, l, &exact), whole = round(change),
+	       ends = round(l->ends[SLOPE_TO]->value) - round(l->ends[SLOPE_FROM]->value);
+	bool round_it = !style.magnitude && fabs(change) >= whole_change_from && ends == whole;
+	style.decimals = round_it ? 0 : style.decimals;
+	const char *values[SLOPE_ENDS];
+	for (int e = 0; e < SLOPE_ENDS; e++)
+		values[e] = round_it ? number_with_sign(s->f.arena, round(l->ends[e]->value), style, s->scale->unit)
+		                     : phrase_value(s->f.arena, l->ends[e], s->style, s->scale, true);
+	return words_fill(s->f.arena, s->f.language, WORD_TITLE_SAME_MODEL, "from", values[SLOPE_FROM], "to",
+	                  values[SLOPE_TO], "what",
+	                  change_phrase(s, l, round_it ? whole : change, round_it ? style : exact), NULL);
+}
+
+/* The data say that both ends measure one thing: else nobody gains or loses from one test to another. */
+static bool measures_alike(const struct slope *s, const struct slope_line *l)
+{
+	const struct benchmark *from = s->f.grid->columns[l->columns[SLOPE_FROM]]->benchmark,
+			       *to = s->f.grid->columns[l->columns[SLOPE_TO]]->benchmark;
+	return str_eq(from->name, to->name) || (from->what && str_eq(from->what, to->what));
+}
+
+/* Far beside how it scores. */
+static bool is_swing(const struct slope_line *l)
+{
+	double larger = fmax(fabs(l->ends[SLOPE_FROM]->value), fabs(l->ends[SLOPE_TO]->value));
+	return fabs(l->change) >= share_swing * larger;
+}
+
+/* What an editor would lead with: one rises and another falls, or how far one and the same model moves. NULL where
+ * nothing moves beyond noise, or only little beside how it scores. */
+static char *finding(const struct slope *s)
+{
+	const struct slope_line *up = leading_line(s, 1), *down = leading_line(s, -1), *first = leading_line(s, 0);
+	if (!s->of_models || !first || !first->directed || !measures_alike(s, first))
+		return NULL;
+	bool both = up && down &&
+	            fmin(fabs(up->change), fabs(down->change)) >=
+	                    share_reversal * fmax(fabs(up->change), fabs(down->change));
+	if (both) {
+		const struct slope_line *other = first == up ? down : up;
+		struct number_style a = s->style, b = s->style;
+		double one = slope_change(s, first, &a), two = slope_change(s, other, &b);
+		return words_fill(s->f.arena, s->f.language, WORD_TITLE_BOTH_WAYS, "what",
+		                  change_phrase(s, first, one, a), "other", change_phrase(s, other, two, b), NULL);
+	}
+	const struct slope_line *most = up && (!down || fabs(up->change) >= fabs(down->change)) ? up : down;
+	first = is_swing(first) ? first : most;
+	return is_swing(first) ? swing_title(s, first) : NULL;
+}
+
 static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 {
 	struct arena *a = s->f.arena;
@@ -85,6 +176,12 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 		titles[0] = subject_among(&s->f, titles[0]);
 	counted_title(s->f.counted, titles[0]);
 	titles[1] = from_to(s, WORD_SUB_SLOPE);
+	const char *found = finding(s);
+	if (!found)
+		return;
+	titles[2] = titles[1];
+	titles[1] = titles[0];
+	titles[0] = found;
 }
 
 static void list_note(struct slope *s, struct notes *notes, enum word word, const char **names, size_t n)
@@ -124,9 +221,10 @@ static void name_measure(struct slope *s)
 	const char *what = from_to(s, WORD_SUB_SLOPE);
 	if (s->n == 1 && !s->of_models)
 		what = s->lines[0].full;
-	s->words.heading = what;
 	s->words.subtitle = arena_printf(a, "%s%s", words_clause(a, s->f.language, what, unit),
 	                                 phrase_as_of(a, s->f.language, s->f.dataset->date));
+	s->words.heading = what;
+	s->words.heads_say = s->of_models;
 	s->words.direction = direction_of(s);
 }
 
@@ -209,6 +307,8 @@ void slope_make_words(struct slope *s)
 	if (f->request->title.text)
 		s->words.titles[0] = f->request->title.text, s->words.titles[1] = NULL;
 	name_measure(s);
+	if (s->small)
+		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_SMALL_CHANGES));
 	if (starts_above_zero(s))
 		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_NO_ZERO));
 	list_note(s, &notes, WORD_NOTE_NOT_BOTH, s->unpaired, s->n_unpaired);

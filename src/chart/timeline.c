@@ -1,6 +1,7 @@
 /* The timeline: a score by the day of release, with the course of the best so far; how it is drawn, points.c knows. */
 #include "chart/kind.h"
 #include "chart/kinds.h"
+#include "chart/lengths.h"
 #include "chart/points.h"
 
 #include "base/arena.h"
@@ -112,8 +113,11 @@ static const char *rise_title(const struct points *s)
 		return NULL;
 	enum word word = lower ? (mixed ? WORD_TITLE_BEST_FELL_MEASURED : WORD_TITLE_BEST_FELL)
 	                       : (mixed ? WORD_TITLE_BEST_ROSE_MEASURED : WORD_TITLE_BEST_ROSE);
-	return words_fill(a, s->f.language, word, "on", measure_on(s), "from",
-	                  phrase_value(a, first->y, s->styles[POINTS_Y], b, true), "to",
+	double times = first->y->value > 0 ? best->y->value / first->y->value : 0;
+	if (!lower && !mixed && b->unit->zero && times >= ratio_of_titles && times <= ratio_beyond_titles)
+		word = WORD_TITLE_BEST_GREW;
+	return words_fill(a, s->f.language, word, "on", measure_on(s), "times", phrase_times(a, s->f.language, times),
+	                  "from", phrase_value(a, first->y, s->styles[POINTS_Y], b, true), "to",
 	                  b->unit->sign ? phrase_value(a, best->y, s->styles[POINTS_Y], b, true)
 	                                : phrase_counted(a, best->y, s->styles[POINTS_Y], b),
 	                  NULL);

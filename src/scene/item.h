@@ -19,12 +19,13 @@ enum scene_role {
 	ROLE_PANEL,      /* a card, a pill's ground */
 	ROLE_RULE,       /* decoration: a rule, the tag */
 	ROLE_GRID,
-	ROLE_BAND,  /* between the two courses of a frontier */
-	ROLE_MARK,  /* a bar: its length from zero stands for a value */
-	ROLE_PART,  /* a piece of a stacked bar, from the piece before */
-	ROLE_DOT,   /* its middle's position stands for a value, on two scales in a scatter */
-	ROLE_OTHER, /* a dot for a value that another source gives */
-	ROLE_CELL,  /* a field that is shaded by a value */
+	ROLE_BAND,   /* between the two courses of a frontier */
+	ROLE_CORNER, /* where both values of a scatter are better */
+	ROLE_MARK,   /* a bar: its length from zero stands for a value */
+	ROLE_PART,   /* a piece of a stacked bar, from the piece before */
+	ROLE_DOT,    /* its middle's position stands for a value, on two scales in a scatter */
+	ROLE_OTHER,  /* a dot for a value that another source gives */
+	ROLE_CELL,   /* a field that is shaded by a value */
 	ROLE_WHISKER,
 	ROLE_BASELINE,
 	ROLE_REFERENCE, /* a line at a value that is no row */

@@ -4,9 +4,11 @@
 #include "scene/proof_rules.h"
 
 #include "base/arena.h"
+#include "words/number_read.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { ACROSS, UP, WAYS };
 
@@ -92,7 +94,7 @@ static size_t check_efficient(struct proofing *p, const struct spots *spots)
 
 /* ---- where it runs ---- */
 
-enum course { CONSERVATIVE, OPTIMISTIC, COURSES };
+enum course { CONSERVATIVE, PLAIN, OPTIMISTIC, COURSES };
 
 struct run { /* of the points that no other beats, on the page, from the best to the worst across */
 	struct point *at;
@@ -103,6 +105,7 @@ struct frontier {
 	struct run runs[COURSES];
 	bool to_left, down; /* the better way across, the better way up */
 	double near;        /* lengths that are the same on the page */
+	double last;        /* over the calendar: where the last point is, to which the best so far holds */
 };
 
 static double place(const struct scene_scale *scale, double value)
@@ -110,14 +113,15 @@ static double place(const struct scene_scale *scale, double value)
 	return scale->zero + scale->per_unit * (scale->logarithmic ? log10(value) : value);
 }
 
-/* The better ends of all intervals, or the worse ends of those that nobody only claims. */
+/* The better ends of all intervals, or the worse ends of those that nobody only claims, or their values. */
 static bool end_of(const struct spots *spots, size_t i, enum course course, double end[WAYS])
 {
 	const struct spot *spot = &spots->items[i];
 	for (int w = 0; w < WAYS; w++) {
-		if (course == CONSERVATIVE && spots->mixed[w] && spot->claimed[w])
+		if (course != OPTIMISTIC && spots->mixed[w] && spot->claimed[w])
 			return false;
-		end[w] = spot->gain[w] + (course == OPTIMISTIC ? spot->above[w] : -spot->below[w]);
+		end[w] = spot->gain[w];
+		end[w] += course == OPTIMISTIC ? spot->above[w] : course == CONSERVATIVE ? -spot->below[w] : 0;
 	}
 	return true;
 }
@@ -142,7 +146,14 @@ static struct run run_of(struct proofing *p, const struct spots *spots, enum cou
 {
 	const struct scene_scale *scales = p->scene->evidence->scales;
 	struct run run = { arena_alloc(p->arena, spots->n + 1, sizeof *run.at), 0 };
+	struct spots all = *spots;
 	double end[WAYS];
+	bool any = false;
+	for (size_t i = 0; i < spots->n; i++)
+		any |= end_of(spots, i, course, end);
+	all.mixed[ACROSS] &= any || course != PLAIN; /* where nothing is measured, claims make the line */
+	all.mixed[UP] &= any || course != PLAIN;
+	spots = &all;
 	for (size_t i = 0; i < spots->n; i++)
 		if (end_of(spots, i, course, end) && !is_outdone(spots, i, course, end))
 			run.at[run.n++] = (struct point){ place(&scales[ACROSS], end[ACROSS] * spots->better[ACROSS]),
@@ -208,15 +219,12 @@ static void check_stretch(struct proofing *p, const struct frontier *f, double x
 			p, "F8", s->n_items, proof_our_fault,
 			"at x = %.2f the frontier's band reaches from %.2f to %.2f, its courses run at %.2f and %.2f",
 			x, top, bottom, fmin(low, high), fmax(low, high));
-	for (int c = 0; c < COURSES; c++) {
-		const struct run *run = &f->runs[c];
-		bool inside = run->n && x > run->at[0].x && x < run->at[run->n - 1].x;
-		double y = 0;
-		if (inside && height_at(f, (enum course)c, x, &y) && !line_at(f, s, x, y))
-			proof_find(p, "F8", s->n_items, proof_our_fault,
-			           "at x = %.2f the frontier has no line at its %s course", x,
-			           c == OPTIMISTIC ? "optimistic" : "conservative");
-	}
+	const struct run *run = &f->runs[PLAIN];
+	bool inside = run->n && x > run->at[0].x && x < fmax(run->at[run->n - 1].x, f->last);
+	double y = 0;
+	if (inside && height_at(f, PLAIN, x, &y) && !line_at(f, s, x, y))
+		proof_find(p, "F8", s->n_items, proof_our_fault, "at x = %.2f the frontier has no line at its values",
+		           x);
 }
 
 static int by_number(const void *a, const void *b)
@@ -229,7 +237,7 @@ static int by_number(const void *a, const void *b)
 static void check_course(struct proofing *p, const struct spots *spots)
 {
 	const struct scene *s = p->scene;
-	double pixel = fmax(s->pixel, 0.1), *turns = arena_alloc(p->arena, 2 * spots->n + 1, sizeof *turns);
+	double pixel = fmax(s->pixel, 0.1), *turns = arena_alloc(p->arena, COURSES * spots->n + 2, sizeof *turns);
 	struct frontier f = { .to_left = spots->better[ACROSS] < 0, .down = spots->better[UP] < 0, .near = pixel };
 	size_t n = 0;
 	for (int c = 0; c < COURSES; c++) {
@@ -237,6 +245,12 @@ static void check_course(struct proofing *p, const struct spots *spots)
 		for (size_t i = 0; i < f.runs[c].n; i++)
 			turns[n++] = f.runs[c].at[i].x;
 	}
+	f.last = -HUGE_VAL;
+	for (size_t i = 0; i < spots->n && s->evidence->scales[ACROSS].dated; i++)
+		f.last = fmax(f.last, place(&s->evidence->scales[ACROSS],
+		                            spots->items[i].gain[ACROSS] * spots->better[ACROSS]));
+	if (n && isfinite(f.last))
+		turns[n++] = f.last;
 	qsort(turns, n, sizeof *turns, by_number);
 	for (size_t i = 0; i + 1 < n; i++)
 		if (turns[i + 1] - turns[i] > 2 * pixel)
@@ -255,7 +269,63 @@ static void check_nothing(struct proofing *p)
 			           proof_name(p, &p->scene->items[i]));
 }
 
+/* The corner that is shaded is the one where both values are better. */
+static void check_corner(struct proofing *p, const struct spots *spots)
+{
+	const struct scene *s = p->scene;
+	for (size_t i = 0; i < s->n_items; i++) {
+		struct rect r = s->items[i].path.rect, plot = s->evidence->scales[ACROSS].plot;
+		if (s->items[i].role != ROLE_CORNER || s->items[i].kind != SCENE_PATH)
+			continue;
+		double x = spots->better[ACROSS] < 0 ? r.x - plot.x : rect_right(r) - rect_right(plot),
+		       y = spots->better[UP] < 0 ? rect_bottom(r) - rect_bottom(plot) : r.y - plot.y;
+		bool known = spots->better[ACROSS] && spots->better[UP];
+		if (!known || fmax(fabs(x), fabs(y)) > fmax(s->pixel, 0.1) + 1)
+			proof_find(p, "F8", i, proof_our_fault, "%s is not in the corner that is better",
+			           proof_name(p, &s->items[i]));
+	}
+}
+
 /* ---- names ---- */
+
+/* True if the number is printed for this value, in ones or in the magnitude of one of the measures. */
+static bool is_printed(const struct scene_evidence *e, const struct number_printed *n, double value)
+{
+	double half = pow(10, -n->decimals) / 2 * (1 + 1e-9);
+	bool same = n->power ? fabs(n->number - value) <= fabs(value) / 2 : fabs(n->number - value) <= half;
+	for (size_t m = 0; m < e->n_measures && !same; m++)
+		same = fabs(n->number - value / pow(10, e->measures[m].magnitude)) <= half;
+	return same;
+}
+
+/* What is said beside a point, after its name, are its values. */
+static void check_label(struct proofing *p, size_t label, const struct scene_item *dot)
+{
+	const struct scene *s = p->scene;
+	const char *text = s->items[label].text.block->text, *name = proof_datum(s, dot)->name;
+	const char *at = proof_find_whole(text, text, name);
+	for (at = at ? at + strlen(name) : ""; *at;) {
+		struct number_printed n = number_read(s->document.language, at);
+		if (n.bytes && !is_printed(s->evidence, &n, dot->value) && !is_printed(s->evidence, &n, dot->value_y))
+			proof_find(p, "A9", label, proof_our_fault, "%s says %.*s, which is none of its values",
+			           proof_name(p, &s->items[label]), (int)n.bytes, at);
+		at += n.bytes ? n.bytes : 1;
+	}
+}
+
+static void check_labels(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item **dots = arena_alloc(p->arena, s->evidence->n_data + 1, sizeof *dots);
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == ROLE_DOT && proof_datum(s, &s->items[i]))
+			dots[s->items[i].datum] = &s->items[i];
+	for (size_t i = 0; i < s->n_items; i++) {
+		const struct scene_item *item = &s->items[i];
+		if (item->role == ROLE_LABEL && item->kind == SCENE_TEXT && proof_datum(s, item) && dots[item->datum])
+			check_label(p, i, dots[item->datum]);
+	}
+}
 
 static void check_named(struct proofing *p, const struct spots *spots)
 {
@@ -282,5 +352,8 @@ void proof_frontier(struct proofing *p)
 		check_nothing(p);
 	else if (scaled)
 		check_course(p, &spots);
+	if (scaled)
+		check_corner(p, &spots);
 	check_named(p, &spots);
+	check_labels(p);
 }

@@ -53,6 +53,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_REFERENCE: /* it pauses at words */
 	case ROLE_RANGE:
 	case ROLE_BAND:
+	case ROLE_CORNER:
 	case ROLE_TITLE:
 	case ROLE_SUBTITLE:
 	case ROLE_HEADING:

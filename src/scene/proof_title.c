@@ -374,6 +374,42 @@ static bool counts_around(const struct title *t, const struct numeral *n)
 	       n->value == (double)(values - bottoms);
 }
 
+/* "Claude in eleven agents", in a subtitle or a note: over how much the chart ranges, whatever its author calls it. */
+static bool is_scope(const struct title *t, const struct numeral *n)
+{
+	bool plain = n->form == NUMERAL_CARDINAL && !n->percent && !n->unit && !n->decimals && !n->magnitude;
+	size_t word = letters_spaces(&t->text, n->end), after;
+	bool noun = word > n->end && letters_in_word(letters_rune(&t->text, word, &after));
+	return t->beside && plain && noun && letters_follow(&t->text, n->start, t->text.language->scope) &&
+	       counts_what_is_shown(t, n);
+}
+
+/* "The same model, 31% or 75%": both are values of one, and the title names nobody. */
+static bool is_of_pair(const struct title *t, const struct numeral *n)
+{
+	struct numeral m;
+	for (size_t at = 0; numeral_next(t->text.language, t->text.s, t->text.n, &at, &m);)
+		for (size_t i = 0; m.start != n->start && m.form == NUMERAL_CARDINAL && i < t->n_uses; i++)
+			for (size_t k = 0; k < t->n_uses; k++) {
+				const struct scene_use *a = t->uses[i], *b = t->uses[k];
+				if (str_eq(a->model, b->model) && str_eq(a->variant, b->variant) &&
+				    !str_eq(a->benchmark, b->benchmark) && unit_fits(n, a->unit) &&
+				    unit_fits(&m, b->unit) && reads_as(t, n, as_typed(n, a->unit, a->value)) &&
+				    reads_as(t, &m, as_typed(&m, b->unit, b->value)))
+					return true;
+			}
+	return false;
+}
+
+static bool says_one_model(const struct title *t, const struct numeral *n)
+{
+	bool unnamed = !t->models && !t->benchmarks && n->form == NUMERAL_CARDINAL && (n->percent || n->unit);
+	for (size_t at = 0; unnamed && at < t->text.n; at++)
+		if (letters_at_edge(&t->text, at) && word_follows(t, at, t->text.language->counted))
+			return true;
+	return false;
+}
+
 /* ---- the rule ---- */
 
 static bool passes(const struct title *t, const struct numeral *n)
@@ -387,7 +423,8 @@ static bool passes(const struct title *t, const struct numeral *n)
 		return holds;
 	if (n->form == NUMERAL_ORDINAL)
 		return title_ranks(t, n->start, n->end, (size_t)n->value);
-	return is_value(t, n) || is_comparison(t, n) || title_tops(t, n) ||
+	return is_value(t, n) || is_comparison(t, n) || title_tops(t, n) || is_scope(t, n) ||
+	       (says_one_model(t, n) && is_of_pair(t, n)) ||
 	       (is_explicit(t, n) && (counts_what_is_shown(t, n) || counts_around(t, n)));
 }
 
@@ -400,6 +437,7 @@ void proof_own_words(struct proofing *p, size_t item)
 	struct title t =
 		title_of(p, drawn ? of->text.block->text : s->document.alt, drawn ? of->own : s->document.own_alt);
 	struct numeral n;
+	t.beside = drawn && of->role != ROLE_TITLE;
 	for (size_t at = 0; numeral_next(t.text.language, t.text.s, t.text.n, &at, &n);)
 		if (!passes(&t, &n))
 			proof_find(

@@ -13,6 +13,7 @@ struct title {
 	const struct scene_use **uses; /* each value once */
 	size_t n_uses;
 	bool models, benchmarks; /* it names one at least */
+	bool beside;             /* it is a subtitle or a note */
 };
 
 /* A value of a model that is named, on a benchmark that is named; where only one kind is, of that. */

@@ -315,6 +315,7 @@ struct reach { /* of all strokes of one whisker */
 };
 
 static const double stroke_most = 0.1; /* of u */
+static const double pause_air = 0.15;  /* of u, around words that a whisker pauses at */
 
 /* A stroke lies on its interval, and grows what is drawn of the whisker. */
 static void check_stroke(struct proofing *p, size_t i, const struct scene_scale *scale, struct reach *reach)
@@ -332,6 +333,71 @@ static void check_stroke(struct proofing *p, size_t i, const struct scene_scale 
 	reach->from = reach->drawn ? fmin(reach->from, from - near - low) : from - near - low;
 	reach->to = reach->drawn ? fmax(reach->to, to + near - high) : to + near - high;
 	reach->drawn = true;
+}
+
+/* How much of a way, from one end to the other, words stand on. */
+static double covered(const struct scene *s, struct rect way, bool upright)
+{
+	double sum = 0, air = pause_air * s->u;
+	for (size_t i = 0; i < s->n_items; i++)
+		for (size_t l = 0; s->items[i].kind == SCENE_TEXT && l < s->items[i].text.block->n_lines; l++) {
+			struct rect ink = rect_grow(text_line_ink(s->items[i].text.block, l, s->items[i].text.at), air);
+			if (!rect_overlaps(ink, way))
+				continue;
+			double from = upright ? fmax(ink.y, way.y) : fmax(ink.x, way.x),
+			       to = upright ? fmin(rect_bottom(ink), rect_bottom(way))
+			                    : fmin(rect_right(ink), rect_right(way));
+			sum += to - from;
+		}
+	return sum;
+}
+
+/* The strokes of a whisker leave nothing out but where words stand on it. */
+static void check_pauses(struct proofing *p, const struct scene_item *const *first, size_t n_strokes)
+{
+	const struct scene *s = p->scene;
+	const struct scene_scale *scale = scale_of(s, first[0]);
+	struct rect way = first[0]->path.rect;
+	double drawn = 0, near = fmax(1, stroke_most * s->u) + half_pixel(s);
+	for (size_t i = 0; i < n_strokes; i++) {
+		struct rect r = first[i]->path.rect;
+		double x = fmin(way.x, r.x), y = fmin(way.y, r.y);
+		way = (struct rect){ x, y, fmax(rect_right(way), rect_right(r)) - x,
+			             fmax(rect_bottom(way), rect_bottom(r)) - y };
+		drawn += scale->vertical ? r.h : r.w;
+	}
+	double left = (scale->vertical ? way.h : way.w) - drawn;
+	if (left > near && left > covered(s, way, scale->vertical) + near)
+		proof_find(p, "A9", (size_t)(first[0] - s->items), proof_our_fault,
+		           "%s pauses where no words stand on it", proof_name(p, first[0]));
+}
+
+static int by_whisker(const void *a, const void *b)
+{
+	const struct scene_item *x = *(const struct scene_item *const *)a, *y = *(const struct scene_item *const *)b;
+	if (x->datum != y->datum)
+		return x->datum < y->datum ? -1 : 1;
+	if (x->scale != y->scale)
+		return x->scale < y->scale ? -1 : 1;
+	return x < y ? -1 : x > y;
+}
+
+static void check_strokes(struct proofing *p)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item **strokes = arena_alloc(p->arena, s->n_items + 1, sizeof *strokes);
+	size_t n = 0;
+	for (size_t i = 0; i < s->n_items; i++)
+		if (s->items[i].role == ROLE_WHISKER && s->items[i].kind == SCENE_PATH &&
+		    proof_datum(s, &s->items[i]) && scale_of(s, &s->items[i]))
+			strokes[n++] = &s->items[i];
+	qsort(strokes, n, sizeof *strokes, by_whisker);
+	for (size_t i = 0, end; i < n; i = end) {
+		end = i + 1;
+		while (end < n && strokes[end]->datum == strokes[i]->datum && strokes[end]->scale == strokes[i]->scale)
+			end++;
+		check_pauses(p, &strokes[i], end - i);
+	}
 }
 
 static void check_whiskers(struct proofing *p)
@@ -380,4 +446,5 @@ void proof_truth(struct proofing *p)
 	check_told(p, "rows", s->evidence->rows.told);
 	check_told(p, "columns", s->evidence->columns.told);
 	check_whiskers(p);
+	check_strokes(p);
 }

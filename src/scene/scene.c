@@ -183,6 +183,7 @@ const char *scene_role_word(enum scene_role role)
 		[ROLE_RULE] = "rule",
 		[ROLE_GRID] = "grid line",
 		[ROLE_BAND] = "band",
+		[ROLE_CORNER] = "better corner",
 		[ROLE_MARK] = "bar",
 		[ROLE_PART] = "part of a bar",
 		[ROLE_SHARE] = "number in a part",

@@ -60,6 +60,32 @@ double color_contrast(struct color a, struct color b)
 	return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
 }
 
+static unsigned char part_way(unsigned char from, unsigned char to, double part)
+{
+	return (unsigned char)lround(from + (to - from) * part);
+}
+
+struct color color_between(struct color from, struct color to, double part)
+{
+	return (struct color){ part_way(from.r, to.r, part), part_way(from.g, to.g, part),
+		               part_way(from.b, to.b, part) };
+}
+
+struct color color_towards(struct color color, struct color ground, struct color ink, double contrast)
+{
+	enum { STEPS = 20 };
+	struct color c = color;
+	for (int i = 1; i <= STEPS && color_contrast(c, ground) < contrast; i++)
+		c = color_between(color, ink, (double)i / STEPS);
+	return c;
+}
+
+struct color color_readable(struct color color, struct color ground, struct color ink)
+{
+	static const double readable = 4.5;
+	return color_towards(color, ground, ink, readable);
+}
+
 struct color color_ink_on(struct color fill)
 {
 	static const double readable = 4.5;

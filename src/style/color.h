@@ -19,6 +19,15 @@ bool color_equal(struct color a, struct color b);
 /* 1 to 21. */
 double color_contrast(struct color a, struct color b);
 
+/* Part of the way from one to the other, which are at 0 and 1. */
+struct color color_between(struct color from, struct color to, double part);
+
+/* The colour itself where it has this contrast with the ground, else the nearest step from it towards ink that has. */
+struct color color_towards(struct color color, struct color ground, struct color ink, double contrast);
+
+/* The same for words, which have to be read. */
+struct color color_readable(struct color color, struct color ground, struct color ink);
+
 /* White or near black, whichever is easier to read on fill. */
 struct color color_ink_on(struct color fill);
 

@@ -15,6 +15,8 @@ static const char *const sided[] = { "vor",    "hinter",     "über",   "unter",
 	                             "besser", "schlechter", "höher",  "niedriger", "schneller", "langsamer",
 	                             "länger", "kürzer",     "voraus", "zurück",    NULL };
 
+static const char *const scope[] = { "in", "mit", "bei", "auf", "für", "aus", "von", "den", "alle", "allen", NULL };
+
 static const char *const of_all[] = { "von", "von allen", "der", "aller", NULL };
 
 static const char *const rank_words[] = { "Rang", "Platz", "Stelle", "Nummer", "Nr.", NULL };
@@ -92,6 +94,7 @@ const struct language language_german = {
 	.counted = german_counted,
 	.by = by,
 	.sided = sided,
+	.scope = scope,
 	.of_all = of_all,
 	.rank_words = rank_words,
 	.order = &german_order,

@@ -138,23 +138,23 @@ const char *const german_brief[WORDS] = {
 	[WORD_SURE_UNKNOWN] = "niemand sagt, wer gemessen hat",
 	[WORD_METHOD_DATA_PART] =
 		"Der Teil des Datensatzes, der hier verwendet wird, enthält {n} {n?Wert:Werte} aus {m} "
-	        "{m?Quelle:Quellen} zu {b} {b?Benchmark:Benchmarks} und {k} {k?Modell:Modellen}{as_of}.",
+		"{m?Quelle:Quellen} zu {b} {b?Benchmark:Benchmarks} und {k} {k?Modell:Modellen}{as_of}.",
 	[WORD_METHOD_PART] = "Verwendet werden hier nur {k} von {of_k} {of_k?Modell:Modellen} und {b} von {of_b} "
-	                     "{of_b?Benchmark:Benchmarks} des Datensatzes ({how}): Ränge, Vorsprünge und was der Text "
-	                     "sagt beziehen sich auf diese. Veröffentlichte Aussagen sind an allen Daten geprüft.",
+			     "{of_b?Benchmark:Benchmarks} des Datensatzes ({how}): Ränge, Vorsprünge und was der Text "
+			     "sagt beziehen sich auf diese. Veröffentlichte Aussagen sind an allen Daten geprüft.",
 	[WORD_METHOD_PART_TOP] = "die ersten {n}",
 	[WORD_METHOD_DATA] = "Der Datensatz enthält {n} {n?Wert:Werte} aus {m} {m?Quelle:Quellen} zu {b} "
-	                     "{b?Benchmark:Benchmarks} und {k} {k?Modell:Modellen}{as_of}.",
+			     "{b?Benchmark:Benchmarks} und {k} {k?Modell:Modellen}{as_of}.",
 	[WORD_METHOD_CHOICE] = "Wo Quellen verschiedene Werte nennen, gilt die erste dieser Regeln, die entscheidet: "
-	                       "die Festlegung im Datensatz; die vertrauenswürdigste Quelle; ein unabhängiges Ergebnis "
-	                       "vor dem des Herstellers; der Wert, den die meisten Quellen nennen; der neueste Wert.",
+			       "die Festlegung im Datensatz; die vertrauenswürdigste Quelle; ein unabhängiges Ergebnis "
+			       "vor dem des Herstellers; der Wert, den die meisten Quellen nennen; der neueste Wert.",
 	[WORD_METHOD_TRUST] = "Die Quellen gelten in dieser Reihenfolge als vertrauenswürdig: {list}.",
 	[WORD_METHOD_RANKS] =
 		"Ein Rang zählt die Ergebnisse, die um mehr als ihr gemeinsames 95-%-Intervall oder, wo keines bekannt "
-	        "ist, im gedruckten Wert besser sind; dort teilen sich gleiche Ergebnisse einen Rang.",
+		"ist, im gedruckten Wert besser sind; dort teilen sich gleiche Ergebnisse einen Rang.",
 	[WORD_METHOD_RANKS_NOISE] = "Auf dreimal =1 kann darum eine 2 folgen: eines der drei Ergebnisse ist klar "
-	                            "besser, die anderen sind es nicht. Ein breites Intervall kann sich einen Rang mit "
-	                            "besseren Ergebnissen teilen als ein schmales.",
+				    "besser, die anderen sind es nicht. Ein breites Intervall kann sich einen Rang mit "
+				    "besseren Ergebnissen teilen als ein schmales.",
 	[WORD_METHOD_LOWER_BY_UNIT] =
 		"Niedriger gilt wegen der Einheit als besser bei {names}: die Daten sagen es nicht.",
 	[WORD_METHOD_NO_DIRECTION] =
@@ -162,11 +162,11 @@ const char *const german_brief[WORDS] = {
 	[WORD_METHOD_CLAIMED] = "Vom Hersteller angegeben und nicht unabhängig geprüft: {list}.",
 	[WORD_METHOD_UNKNOWN] = "Bei {n} {n?Wert:Werten} ist nicht angegeben, wer gemessen hat.",
 	[WORD_METHOD_AMBIGUOUS] = "{n} veröffentlichte {n?Wert:Werte} {n?ließ:ließen} sich keinem Modell zuordnen und "
-	                          "{n?fehlt:fehlen} hier.",
+				  "{n?fehlt:fehlen} hier.",
 	[WORD_METHOD_COVERAGE] =
 		"Der Text enthält {n} {n?Zahl:Zahlen}: {computed} berechnet, {cited} zitiert, {said} vom Autor.",
 	[WORD_METHOD_UNBOUND] = "Der Text enthält {n} {n?Zahl:Zahlen}: {computed} berechnet, {cited} zitiert, {said} "
-	                        "vom Autor, {unbound} an nichts gebunden.",
+				"vom Autor, {unbound} an nichts gebunden.",
 	[WORD_METHOD_OLDER] = "Der Bericht trägt das Datum {date}; seine Daten reichen bis {data}.",
 	[WORD_CITED_FOR] = "Zitiert für {list}",
 };

@@ -58,6 +58,12 @@ const char *const german_charts[WORDS] = {
 	[WORD_TITLE_MAKER_CLAIMS] = "{maker} gibt für {name} bei {on} {value} an",
 	[WORD_TITLE_ALL_HIGHER_ON] = "Jedes Modell mit beiden Werten liegt bei {to} höher als bei {from}",
 	[WORD_TITLE_ALL_LOWER_ON] = "Jedes Modell mit beiden Werten liegt bei {to} niedriger als bei {from}",
+	[WORD_TITLE_SAME_MODEL] = "Dasselbe Modell, {from} oder {to}: {what}",
+	[WORD_TITLE_BOTH_WAYS] = "{what}, {other}",
+	[WORD_GAINS] = "{name} gewinnt {change}",
+	[WORD_LOSES] = "{name} verliert {change}",
+	[WORD_RISES_BY] = "{name} steigt um {change}",
+	[WORD_FALLS_BY] = "{name} fällt um {change}",
 	[WORD_TITLE_SOME_HIGHER_ON] = "{up} von {count} Modellen {n?liegt:liegen} bei {to} höher als bei {from}",
 	[WORD_TITLE_FRONTIER_BEATEN_BOTH] = "{rival} schlägt {name} bei {y} und bei {x}",
 	[WORD_NOTE_NO_PARTS] = "Aufteilung nicht angegeben.",
@@ -78,6 +84,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_TITLE_FRONTIER_ALONE] = "{name} liegt allein auf der Effizienzgrenze",
 	[WORD_TITLE_FRONTIER_BEATEN] = "{rival} ist bei {y} und {x} mindestens so gut wie {name}",
 	[WORD_TITLE_BY_RELEASE] = "{count} {n?Modell:Modelle} bei {on}, nach Erscheinen",
+	[WORD_TITLE_BEST_GREW] = "Das beste Ergebnis bei {on} wuchs auf das {times}-Fache, von {from} auf {to}",
 	[WORD_TITLE_BEST_ROSE] = "Das beste Ergebnis bei {on} stieg von {from} auf {to}",
 	[WORD_TITLE_BEST_ROSE_MEASURED] = "Das beste unabhängige Ergebnis bei {on} stieg von {from} auf {to}",
 	[WORD_TITLE_BEST_FELL] = "Das beste Ergebnis bei {on} sank von {from} auf {to}",
@@ -154,6 +161,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_HEAD_RIVAL] = "Bester Konkurrent",
 	[WORD_HEAD_LEAD] = "Vorsprung (+) oder Rückstand (\u2212)",
 	[WORD_LOG_SCALE] = "logarithmisch",
+	[WORD_NAME_VALUES] = "{name}: {values}",
 	[WORD_BETTER] = "besser",
 
 	[WORD_NOTE_CLAIMED] = "laut Hersteller, nicht unabhängig geprüft, ohne Rang.",
@@ -194,6 +202,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_NOTE_AMBIGUOUS] =
 		"{n} {n?veröffentlichter Wert lässt:veröffentlichte Werte lassen} sich keinem Modell zuordnen.",
 	[WORD_NOTE_LOG] = "Logarithmische Skala: gleiche Abstände sind gleiche Verhältnisse.",
+	[WORD_NOTE_SMALL_CHANGES] = "Grau: Änderungen unter einem Zehntel der größten.",
 	[WORD_NOTE_NO_ZERO] = "Die Skala beginnt nicht bei null.",
 	[WORD_NOTE_OTHER_VALUES] = "ein anderer veröffentlichter Wert.",
 	[WORD_NOTE_TOPS_NOT_SHOWN] = "Bei {n} dieser Benchmarks ist der beste oder der größte Wert nicht gezeigt.",
@@ -206,7 +215,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_NOTE_SHADE_ALL_SPAN] =
 		"Je kräftiger die Farbe, desto besser; je Einheit und Wertebereich eine Skala, nicht von null an.",
 	[WORD_NOTE_SHADE_SIZE_ALL_SPAN] = "Je kräftiger die Farbe, desto größer der Wert; je Einheit und Wertebereich "
-	                                  "eine Skala, nicht von null an.",
+					  "eine Skala, nicht von null an.",
 	[WORD_NOTE_SHADE_SPAN] = "Farbe vom unteren Ende der Skala an, nicht von null: {names}.",
 	[WORD_NOTE_RIVAL_SELECTED_ASIDE] =
 		"Bester Konkurrent: das beste andere Modell dieser Auswahl mit einem Wert, ohne Herstellerangaben.",
@@ -225,14 +234,15 @@ const char *const german_charts[WORDS] = {
 	[WORD_NOTE_FRONTIER_SHOWN] = "Linie: Effizienzgrenze, kein anderes Modell im Bild ist in beidem besser.",
 	[WORD_NOTE_BEST_SO_FAR] = "Linie: bis dahin bestes Ergebnis.",
 	[WORD_NOTE_BEST_SO_FAR_SHOWN] = "Linie: bis dahin bestes Ergebnis im Bild.",
-	[WORD_NOTE_BAND_SO_FAR] = "Band: bis dahin bestes Ergebnis, vorsichtig bis günstig gelesen.",
+	[WORD_NOTE_BAND_SO_FAR] = "Linie: bis dahin bestes Ergebnis. Band: vorsichtig bis günstig gelesen.",
 	[WORD_NOTE_NOT_DATED] = "Nicht gezeigt, weil Wert oder Erscheinungsdatum fehlt: {names}.",
 	[WORD_NOTE_NO_RUN] = "Nicht gezeigt, weil kein Wert mit Datum bekannt ist: {names}.",
 	[WORD_NOTE_ONE_A_DAY] = "Von mehreren Werten eines Tages ist einer gezeigt.",
 	[WORD_NOTE_VAGUE_DATES] = "Wo nur Monat oder Jahr bekannt ist, gilt deren Anfang.",
-	[WORD_NOTE_BAND] = "Band: von der vorsichtigen zur günstigen Effizienzgrenze.",
+	[WORD_NOTE_BAND] = "Linie: Effizienzgrenze. Band: von ihrem vorsichtigen zu ihrem günstigen Verlauf.",
 	[WORD_NOTE_BAND_NOISE] = "Nur ein Vorsprung über das gemeinsame Intervall hinaus verdrängt ein Modell.",
 	[WORD_NOTE_BAND_CLAIMS] = "Angaben verdrängen keinen gemessenen Wert; der vorsichtige Rand lässt sie weg.",
+	[WORD_NOTE_ONE_PLACE] = "Die Punkte von {names} fallen zusammen.",
 	[WORD_NOTE_LABELLED] =
 		"{n} von {all} Punkten {n?ist:sind} hier nicht benannt; eine Tabelle derselben Daten nennt alle.",
 	[WORD_NOTE_PER_TOKEN] = "Je Million Tokens: {score} geteilt durch {tokens}.",

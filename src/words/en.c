@@ -12,6 +12,8 @@ static const char *const by[] = { "by", NULL };
 static const char *const sided[] = { "ahead", "behind", "above", "below",  "more",   "less",   "fewer",   "better",
 	                             "worse", "higher", "lower", "faster", "slower", "longer", "shorter", NULL };
 
+static const char *const scope[] = { "in", "across", "with", "on", "for", "from", "of", "of the", "all", NULL };
+
 static const char *const of_all[] = { "of", "of all", "of the", "out of", NULL };
 
 static const char *const rank_words[] = { "rank", "ranks", "ranked", "place", "number", "no.", NULL };
@@ -90,6 +92,7 @@ const struct language language_english = {
 	.counted = english_counted,
 	.by = by,
 	.sided = sided,
+	.scope = scope,
 	.of_all = of_all,
 	.rank_words = rank_words,
 	.order = &english_order,

@@ -136,22 +136,22 @@ const char *const english_brief[WORDS] = {
 	[WORD_SURE_UNKNOWN] = "nobody says who measured",
 	[WORD_METHOD_DATA_PART] =
 		"The part of the data set that is used here contains {n} {n?value:values} from {m} {m?source:sources}, "
-	        "covering {b} {b?benchmark:benchmarks} and {k} {k?model:models}{as_of}.",
+		"covering {b} {b?benchmark:benchmarks} and {k} {k?model:models}{as_of}.",
 	[WORD_METHOD_PART] = "Only {k} of {of_k} {of_k?model:models} and {b} of {of_b} {of_b?benchmark:benchmarks} of "
-	                     "the data set are used here ({how}): ranks, leads and what the text says are about these. "
-	                     "Claims of sources are judged by all data.",
+			     "the data set are used here ({how}): ranks, leads and what the text says are about these. "
+			     "Claims of sources are judged by all data.",
 	[WORD_METHOD_PART_TOP] = "the first {n}",
 	[WORD_METHOD_DATA] = "The data set contains {n} {n?value:values} from {m} {m?source:sources}, covering {b} "
-	                     "{b?benchmark:benchmarks} and {k} {k?model:models}{as_of}.",
+			     "{b?benchmark:benchmarks} and {k} {k?model:models}{as_of}.",
 	[WORD_METHOD_CHOICE] = "Where sources give different values, the first of these rules to settle the matter "
-	                       "applies: the data set’s own choice; the most trusted source; an independent result "
-	                       "over a developer’s; the value that most sources give; the newest.",
+			       "applies: the data set’s own choice; the most trusted source; an independent result "
+			       "over a developer’s; the value that most sources give; the newest.",
 	[WORD_METHOD_TRUST] = "Sources are trusted in this order: {list}.",
 	[WORD_METHOD_RANKS] = "A rank counts the results that are better by more than their joint 95% interval or, "
-	                      "where no interval is known, by their printed value; there, equal results share a rank.",
+			      "where no interval is known, by their printed value; there, equal results share a rank.",
 	[WORD_METHOD_RANKS_NOISE] =
 		"So a 2 may follow three =1: one of the three is clearly better than it, the others are not. A wide "
-	        "interval may share a rank with better results than a narrow one does.",
+		"interval may share a rank with better results than a narrow one does.",
 	[WORD_METHOD_LOWER_BY_UNIT] =
 		"Lower is taken to be better on {names}, because of the unit: the data do not say so.",
 	[WORD_METHOD_NO_DIRECTION] = "Nothing ranks on {names}: the data do not say whether higher or lower is better.",
@@ -162,7 +162,7 @@ const char *const english_brief[WORDS] = {
 	[WORD_METHOD_COVERAGE] =
 		"The text contains {n} {n?number:numbers}: {computed} computed, {cited} cited, {said} the author’s.",
 	[WORD_METHOD_UNBOUND] = "The text contains {n} {n?number:numbers}: {computed} computed, {cited} cited, {said} "
-	                        "the author’s, {unbound} not bound to anything.",
+				"the author’s, {unbound} not bound to anything.",
 	[WORD_METHOD_OLDER] = "The briefing is dated {date}; some of its data are of {data}.",
 	[WORD_CITED_FOR] = "Cited for {list}",
 };

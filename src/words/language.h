@@ -3,7 +3,8 @@
  * A language is one file (en.c, de.c) that fills this struct in, with chapters of phrases in files beside it; nothing
  * else in the program speaks. A phrase has holes, "{name} leads on {on}", filled by name, so that each language orders
  * its sentence as it likes; "{n?model:models}" is a word in all the forms that the language tells apart beside a number
- * (plural.h), of which the one for the hole n is taken. A test holds that all languages fill every phrase with the same holes. */
+ * (plural.h), of which the one for the hole n is taken. A test holds that all languages fill every phrase with the same
+ * holes. */
 #ifndef WORDS_LANGUAGE_H
 #define WORDS_LANGUAGE_H
 
@@ -139,6 +140,7 @@ struct language {
 	const char *const *counted;      /* what a title counts: "models", "benchmarks"; NULL at the end; NULL: none */
 	const char *const *by;           /* before a difference: "by"; likewise */
 	const char *const *sided;        /* after a difference, which way it goes: "behind"; likewise */
+	const char *const *scope;        /* before a count of all that is shown: "in", "across"; likewise */
 	const char *const *of_all;       /* between a count and what it is out of: "of", "of all"; likewise */
 	const char *const *rank_words;   /* before a rank: "rank IV"; likewise */
 	const struct order_words *order; /* what says who is better than whom */

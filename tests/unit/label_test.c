@@ -7,6 +7,8 @@
 
 enum { POINTS = 4 };
 
+static const struct label_lines no_lines = { NULL, 0, NULL, 0 };
+
 /* A column of points, equally crowded from both ends, in which neighbours want the same place. */
 static void place_column(struct desk *desk, const size_t *order, struct label_point *placed)
 {
@@ -16,7 +18,7 @@ static void place_column(struct desk *desk, const size_t *order, struct label_po
 		points[i] = (struct label_point){ .at = { 100, 100 + 9.0 * (double)order[i] },
 			                          .radius = 4,
 			                          .names = { name, name, name } };
-	label_place(desk->arena, points, POINTS, NULL, 0, (struct rect){ 0, 0, 400, 300 }, 10);
+	label_place(desk->arena, points, POINTS, &no_lines, (struct rect){ 0, 0, 400, 300 }, 10);
 	for (size_t i = 0; i < POINTS; i++)
 		placed[order[i]] = points[i];
 }
@@ -117,7 +119,7 @@ static size_t place_polyglot(struct desk *desk, double u, struct rect box, struc
 			                          .names = { text_align(desk->fonts, name, 1),
 			                                     text_align(desk->fonts, name, 0.5), name } };
 	}
-	label_place(desk->arena, points, MODELS, NULL, 0, box, u);
+	label_place(desk->arena, points, MODELS, &no_lines, box, u);
 	for (size_t i = 0; i < MODELS; i++)
 		placed += points[i].placed;
 	return placed;
@@ -153,7 +155,7 @@ static void a_leader_starts_at_ink(void **state)
 	size_t led = 0;
 	for (int i = 0; i < STEPS; i++) {
 		struct label_point p = { .at = { 200, 150 }, .radius = 4, .names = { name, name, name } };
-		label_place(desk->arena, &p, 1, NULL, 0, (struct rect){ 0, 0, 210 - i, 140 }, 10);
+		label_place(desk->arena, &p, 1, &no_lines, (struct rect){ 0, 0, 210 - i, 140 }, 10);
 		led += p.led;
 		assert_true(!p.led || off(&p, (struct rect){ p.from.x, p.from.y, 0, 0 }) <= 0.3 * 10);
 	}

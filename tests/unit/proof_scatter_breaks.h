@@ -176,6 +176,44 @@ static void frontier_off_its_course(struct setting *s, struct scene *c)
 			c->items[i].path.rect.y += 6;
 }
 
+static void corner_where_it_is_worse(struct setting *s, struct scene *c)
+{
+	(void)s;
+	const struct rect plot = c->evidence->scales[0].plot;
+	scene_add_rect(c, ROLE_CORNER, (struct rect){ plot.x + plot.w / 2 - 10, plot.y, 20, 20 },
+	               (struct color){ 0xf0, 0xf0, 0xf0 });
+}
+
+static void label_of_another_value(struct setting *s, struct scene *c)
+{
+	struct scene_item *label = find(c, ROLE_LABEL, 0);
+	const struct text_block *b = label->text.block;
+	label->text.block = text_shape(s->fonts[0], arena_printf(s->arena, "%s: 51", b->text), b->style, 0,
+	                               b->style.size, s->diags);
+}
+
+/* The middle of the longest is taken out. */
+static void whisker_with_a_hole(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *most = find(c, ROLE_WHISKER, -1);
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].role == ROLE_WHISKER &&
+		    fmax(c->items[i].path.rect.w, c->items[i].path.rect.h) > fmax(most->path.rect.w, most->path.rect.h))
+			most = &c->items[i];
+	struct scene_item *other = scene_add(c, SCENE_PATH, ROLE_WHISKER);
+	for (size_t i = 0; i < c->n_items; i++) /* the items may have moved */
+		if (c->items[i].role == ROLE_WHISKER && &c->items[i] != other &&
+		    fmax(c->items[i].path.rect.w, c->items[i].path.rect.h) >
+		            fmax(other->path.rect.w, other->path.rect.h))
+			*other = c->items[i], most = &c->items[i];
+	struct rect *a = &most->path.rect, *b = &other->path.rect;
+	bool lies = a->w > a->h;
+	*(lies ? &a->w : &a->h) *= 0.2;
+	*(lies ? &b->x : &b->y) += (lies ? b->w : b->h) * 0.8;
+	*(lies ? &b->w : &b->h) *= 0.2;
+}
+
 static void band_too_tall(struct setting *s, struct scene *c)
 {
 	(void)s;
