@@ -1,13 +1,24 @@
 /* Charts among the text, and on slides of their own. */
 #include "base/arena.h"
 #include "brief/galley_parts.h"
+#include "scene/voice.h"
 #include "words/number.h"
 
-static void place_scene(struct galley *g, struct box *box, const struct scene *scene, struct point at, const char *name)
+static void place_scene(struct galley *g, struct box *box, const struct scene_figure *figure)
 {
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_FIGURE, ROLE_FIGURE);
-	item->figure = (struct scene_figure){ at, scene, name };
+	item->figure = *figure;
 	item->tag = g->tag;
+}
+
+/* On a slide the title of the chart is a heading: of the section that it opens, or below the one it belongs to. */
+static int heading_level(const struct galley *g, const struct box *box)
+{
+	if (!g->paper->slides)
+		return 0;
+	if (box->section)
+		return box->section_level;
+	return g->n_headings ? g->headings[g->n_headings - 1].level + 1 : 1;
 }
 
 /* What the chart was made to be read on. */
@@ -81,10 +92,11 @@ static bool has_ground(const struct galley *g, const struct block *block)
 	return g->figures->has_ground && g->figures->has_ground(g->figures->closure, block);
 }
 
-static void add_page_of_chart(struct galley *g, const struct block *block, const struct scene *scene, bool first)
+static void add_page_of_chart(struct galley *g, const struct block *block, const struct scene *scene,
+                              struct scene_voice *voice)
 {
 	const struct paper *p = g->paper;
-	bool ground = has_ground(g, block);
+	bool ground = has_ground(g, block), first = !voice->arena;
 	double pad = ground && !p->slides ? figure_ground_pad : 0;
 	const char *name =
 		words_fill(g->arena, g->briefing->front->language, WORD_FIGURE, "n",
@@ -100,22 +112,25 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	                                 p->lengths->step);
 	box->wide = box->floats = true;
 	box->plate = box->breaks = p->slides;
-	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE), *caption = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
-	g->tag->alt = scene->document.alt;
 	if (ground)
 		add_ground(g, box, scene, above);
 	if (first)
 		add_target(g, box, block);
 	if (first && p->slides)
 		take_heading(g, box);
+	if (first)
+		*voice = (struct scene_voice){ .arena = g->arena, .inside = g->tag, .heading = heading_level(g, box) };
+	struct scene_figure figure = { { 0, 0 }, scene, name, scene_voice_page(voice, scene) };
+	struct scene_tag *caption = voice->caption;
 	if (p->slides) {
-		place_scene(g, box, scene, (struct point){ 0, 0 }, name);
+		place_scene(g, box, &figure);
 		double right =
 			p->body.x + p->body.w - figure_tag_right * p->lengths->small; /* left of the page number */
 		add_caption(g, box, caption, right - tag->width, p->footer, tag, g->look->palette.ink3);
 	} else {
 		add_caption(g, box, caption, 0, p->lengths->small, tag, g->look->palette.ink2);
-		place_scene(g, box, scene, (struct point){ pad, above + pad }, name);
+		figure.at = (struct point){ pad, above + pad };
+		place_scene(g, box, &figure);
 	}
 	if (scene->document.part && !p->slides) {
 		const struct text_block *part =
@@ -125,7 +140,6 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	}
 	if (block->chart.doubted)
 		mark_doubt(g, box);
-	g->tag = was;
 }
 
 /* On a slide a ground of its own ends above the footer. */
@@ -144,6 +158,9 @@ void galley_chart(struct galley *g, const struct block *block)
 	}
 	if (!g->figures->chart(g->figures->closure, block, width, height, &pages))
 		return;
+	struct scene_voice voice = { 0 };
+	struct scene_tag *was = galley_open_tag(g, TAG_GROUP);
 	for (size_t i = 0; i < pages.count; i++)
-		add_page_of_chart(g, block, pages.items[i], i == 0);
+		add_page_of_chart(g, block, pages.items[i], &voice);
+	g->tag = was;
 }

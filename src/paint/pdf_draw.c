@@ -234,12 +234,60 @@ static void keep_link(struct pen *pen, const struct scene_item *item)
 	d->links[d->n_links++] = (struct pdf_link){ .link = item->link, .tag = item->tag, .page = pen->page };
 }
 
+/* Of the items of a figure: the next one with words has the same tag, so that two words would become one. */
+static bool is_joined(const struct scene_figure *figure, size_t i)
+{
+	for (size_t k = i + 1; k < figure->scene->n_items; k++)
+		if (figure->scene->items[k].kind == SCENE_TEXT && figure->tags[k])
+			return figure->tags[k] == figure->tags[i];
+	return false;
+}
+
+/* Where the drawing is. */
+static struct rect drawing_of(const struct scene_figure *figure)
+{
+	struct rect all = { 0, 0, 0, 0 };
+	bool any = false;
+	for (size_t i = 0; i < figure->scene->n_items; i++) {
+		if (!figure->tags[i] || figure->tags[i]->kind != TAG_FIGURE)
+			continue;
+		struct rect ink = scene_ink(&figure->scene->items[i]);
+		all = any ? rect_union(all, ink) : ink;
+		any = true;
+	}
+	return (struct rect){ all.x + figure->at.x, all.y + figure->at.y, all.w, all.h };
+}
+
+static void draw_item(struct pen *pen, const struct scene_item *item);
+
+static void draw_parts(struct pen *pen, const struct scene_figure *figure)
+{
+	struct rect drawing = drawing_of(figure);
+	cairo_save(pen->cr);
+	cairo_translate(pen->cr, figure->at.x, figure->at.y);
+	for (size_t i = 0; i < figure->scene->n_items; i++) {
+		struct scene_item part = figure->scene->items[i];
+		part.tag = figure->tags[i];
+		if (part.kind == SCENE_TEXT)
+			part.text.spaced = is_joined(figure, i);
+		draw_item(pen, &part);
+		if (pen->tag && pen->tag->kind == TAG_FIGURE)
+			pen->draft->leaves[pen->draft->n_leaves - 1].rect = drawing;
+	}
+	pen_take(pen, NULL);
+	cairo_restore(pen->cr);
+}
+
 static void draw_item(struct pen *pen, const struct scene_item *item)
 {
 	if (item->kind == SCENE_LINK && item->tag)
 		keep_link(pen, item);
 	if (item->kind == SCENE_LINK || item->kind == SCENE_TARGET)
 		return;
+	if (item->kind == SCENE_FIGURE && item->figure.tags) {
+		draw_parts(pen, &item->figure);
+		return;
+	}
 	if (item->kind == SCENE_TEXT && item->tag && item->tag->kind != TAG_FIGURE) {
 		draw_tagged_text(pen, item);
 		return;
@@ -255,15 +303,10 @@ static const char *copied(struct arena *arena, const char *text)
 	return text ? arena_strdup(arena, text) : NULL;
 }
 
-/* A chart by itself is one figure as a whole. */
 static void draw_chart(struct pen *pen, const struct scene *scene)
 {
-	struct scene_item all = { .kind = SCENE_FIGURE, .role = ROLE_FIGURE };
-	struct scene_tag *tag = scene_tag_new(pen->draft->arena, pen->draft->figures, TAG_FIGURE);
-	tag->alt = copied(pen->draft->arena, scene->document.alt);
-	all.tag = tag;
-	all.figure.scene = scene;
-	draw_item(pen, &all);
+	struct scene_figure all = { .scene = scene, .tags = scene_voice_page(&pen->draft->voice, scene) };
+	draw_parts(pen, &all);
 }
 
 /* A sign with colours is a picture that Cairo paints. If nothing else was drawn on the page, and nothing bounds it,
@@ -302,7 +345,9 @@ static void begin(struct pdf_draft *draft, const struct scene *first)
 	draft->document.title = copied(draft->arena, first->document.title);
 	draft->document.source = copied(draft->arena, first->document.source);
 	if (!first->paper)
-		draft->root = draft->figures = scene_tag_new(draft->arena, NULL, TAG_DOCUMENT);
+		draft->root = draft->voice.inside = scene_tag_new(draft->arena, NULL, TAG_DOCUMENT);
+	draft->voice.arena = draft->arena;
+	draft->voice.heading = 1;
 }
 
 void pdf_draw_page(struct pdf_draft *draft, const struct scene *scene)
@@ -319,9 +364,9 @@ void pdf_draw_page(struct pdf_draft *draft, const struct scene *scene)
 	cairo_pdf_surface_set_size(canvas->surface, scene->width, scene->height);
 	begin_page(canvas->cr, scene);
 	draw_ground(draft, scene);
-	for (size_t i = 0; i < scene->n_items && !draft->figures; i++)
+	for (size_t i = 0; i < scene->n_items && !draft->voice.inside; i++)
 		draw_item(&pen, &scene->items[i]);
-	if (draft->figures)
+	if (draft->voice.inside)
 		draw_chart(&pen, scene);
 	pen_take(&pen, NULL);
 	add_targets(canvas->cr, draft->arena, scene);

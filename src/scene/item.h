@@ -132,7 +132,8 @@ struct scene_target { /* where links lead to; with a title it is in the outline 
 struct scene_figure { /* a scene in the scene, proved by itself */
 	struct point at;
 	const struct scene *scene;
-	const char *name; /* "Figure 3" */
+	const char *name;                    /* "Figure 3" */
+	const struct scene_tag *const *tags; /* of its items, see voice.h; NULL: all are content of its own tag */
 };
 
 /* What a text tells the reader of the evidence; the proof looks for it where it is declared, and for its words there.
