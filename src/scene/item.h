@@ -62,6 +62,7 @@ enum scene_role {
 	ROLE_ENTRY,    /* a line of the contents */
 	ROLE_FIELD,    /* a line in a cell of a table */
 	ROLE_SIGN,     /* a disc, a ring or a dash before the words of a cell, which say the same */
+	ROLE_STRIKE,   /* a line through words that are struck out, of the datum of their text */
 	ROLE_CODE,     /* a line of code */
 	ROLE_CAPTION,  /* "Figure 3", words below a picture */
 	ROLE_FOOTNOTE, /* a line of one */

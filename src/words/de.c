@@ -390,6 +390,7 @@ const struct language language_german = {
 		[WORD_DATA_AS_OF] = "Datenstand: {date}",
 		[WORD_CONTINUED] = "{what} (Fortsetzung)",
 		[WORD_FIGURE] = "Abbildung {n}",
+		[WORD_FOOTNOTE] = "Fußnote {n}",
 		[WORD_UNPROVED] = "nicht belegt",
 		[WORD_RECONSIDER_IF] = "Neu zu prüfen, wenn",
 		[WORD_QUOTATION] = "„{text}“",

@@ -388,6 +388,7 @@ const struct language language_english = {
 		[WORD_DATA_AS_OF] = "Data as of {date}",
 		[WORD_CONTINUED] = "{what} (continued)",
 		[WORD_FIGURE] = "Figure {n}",
+		[WORD_FOOTNOTE] = "Footnote {n}",
 		[WORD_UNPROVED] = "not borne out",
 		[WORD_RECONSIDER_IF] = "Reconsider if",
 		[WORD_QUOTATION] = "“{text}”",
