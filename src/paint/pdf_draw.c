@@ -4,6 +4,8 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "paint/paint_cairo.h"
+#include "text/script.h"
+#include "words/words.h"
 
 #include <cairo-pdf.h>
 #include <stdlib.h>
@@ -151,14 +153,14 @@ static struct pdf_leaf *pen_take(struct pen *pen, const struct scene_tag *tag)
 	return tag ? &d->leaves[d->n_leaves - 1] : NULL;
 }
 
-/* Signs with colours of their own are drawn as pictures, so a reader has to be told what they say. */
-static const struct scene_tag *picture_tag(struct pen *pen, const struct scene_tag *inside, const struct text_run *run)
+/* A part of a text that is told more about: actual: what a sign that is drawn as a picture says, for it has colours of
+ * its own; language: of letters in another script than the document's. Each may be NULL. */
+static const struct scene_tag *part_tag(struct pen *pen, const struct scene_tag *inside, const char *actual,
+                                        const char *language)
 {
 	struct pdf_draft *d = pen->draft;
 	struct scene_tag *tag = arena_alloc(d->arena, 1, sizeof *tag);
-	*tag = (struct scene_tag){ .kind = TAG_SPAN,
-		                   .inside = inside,
-		                   .actual = arena_strndup(d->arena, run->text, run->bytes) };
+	*tag = (struct scene_tag){ .kind = TAG_SPAN, .inside = inside, .actual = actual, .language = language };
 	d->extras = arena_grow(d->arena, d->extras, &d->extras_room, d->n_extras, sizeof *d->extras);
 	d->extras[d->n_extras++] = tag;
 	return tag;
@@ -179,6 +181,11 @@ static const struct scene_tag *tag_at(const struct scene_item *item, size_t at, 
 	return item->tag;
 }
 
+static const char *own_language(const struct pdf_draft *draft)
+{
+	return draft->document.language ? draft->document.language->code : NULL;
+}
+
 /* spaced: a space is heard at its end, where a line breaks between two words. */
 static void draw_run(struct pen *pen, const struct scene_item *item, const struct text_run *run, bool spaced)
 {
@@ -190,11 +197,17 @@ static void draw_run(struct pen *pen, const struct scene_item *item, const struc
 		for (size_t from = 0, to; from < tinted.bytes; from = to) {
 			size_t end = offset + tinted.bytes;
 			const struct scene_tag *tag = tag_at(item, offset + from, &end);
+			const char *language =
+				script_language(t->block->text, offset + from, own_language(pen->draft), &end);
 			to = end - offset;
 			part = text_run_part(&tinted, from, to);
 			if (!part.n_clusters)
 				continue;
-			pen_take(pen, font_color(part.font) ? picture_tag(pen, tag, &part) : tag);
+			if (font_color(part.font))
+				tag = part_tag(pen, tag, arena_strndup(pen->draft->arena, part.text, part.bytes), NULL);
+			else if (language)
+				tag = part_tag(pen, tag, NULL, language);
+			pen_take(pen, tag);
 			bool last = at >= run->bytes && to >= tinted.bytes;
 			paint_cairo_run(pen->cr, pen->draft->arena, &part, t->block->style.size, t->at, color,
 			                spaced && last && !font_color(part.font));

@@ -234,6 +234,8 @@ static void say_attributes(struct tree *t, const struct node *node)
 		say_text(t, " /Alt ", tag->alt);
 	if (tag->actual)
 		say_text(t, " /ActualText ", tag->actual);
+	if (tag->language)
+		strbuf_addf(&t->text, " /Lang (%s)", tag->language);
 	if (tag->kind == TAG_FIGURE)
 		say_box(t, node);
 	if (tag->kind == TAG_HEAD)
