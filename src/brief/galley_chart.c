@@ -136,6 +136,8 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 		const struct text_block *part =
 			text_shape(g->fonts, scene->document.part,
 		                   (struct text_style){ .size = p->lengths->small, .tabular = true }, 0, 0, g->diags);
+		if (scene->document.table) /* heard as one, whatever pages it is on */
+			caption = NULL;
 		add_caption(g, box, caption, p->body.w - part->width, p->lengths->small, part, g->look->palette.ink2);
 	}
 	if (block->chart.doubted)

@@ -247,9 +247,12 @@ static void keep_link(struct pen *pen, const struct scene_item *item)
 	d->links[d->n_links++] = (struct pdf_link){ .link = item->link, .tag = item->tag, .page = pen->page };
 }
 
-/* Of the items of a figure: the next one with words has the same tag, so that two words would become one. */
+/* Of the items of a figure: the next one with words has the same tag, so that two words would become one. More may be
+ * added to a caption. */
 static bool is_joined(const struct scene_figure *figure, size_t i)
 {
+	if (figure->tags[i] && figure->tags[i]->kind == TAG_CAPTION)
+		return true;
 	for (size_t k = i + 1; k < figure->scene->n_items; k++)
 		if (figure->scene->items[k].kind == SCENE_TEXT && figure->tags[k])
 			return figure->tags[k] == figure->tags[i];
