@@ -2,9 +2,10 @@
 # measure.sh [FOLDER [ROUNDS]]: measures the engines on this machine and writes the raw runs to FOLDER (default: runs/ beside
 # this script). Each round runs every engine once, so that a load that comes and goes falls on all of them alike.
 #
-# times.csv     a row a run: what hyperfine says of it, in seconds; user is the processor time of the program's own code
-# memory.csv    a row a run: the most memory that was in use, in KiB, as GNU time says it
-# sizes.csv     of each engine: bytes in, bytes out
+# times.csv     a row a run: of compression (pack) and decompression (unpack) the processor time of the program's own code,
+#               and the time on the wall, as hyperfine says them; milliseconds
+# memory.csv    a row a run: the most memory that was in use, as GNU time says it; MiB
+# sizes.csv     of each engine: the compressed size in MB, and how many times smaller that is
 # machine.txt   where and with what it was measured
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -41,7 +42,7 @@ xz -6|xz -T1 -6 -c|xz -T1 -d -c
 LIST
 
 # ---- sizes, and that what comes out is what went in ----
-echo "engine,original,compressed,ratio" >"$folder/sizes.csv"
+echo "engine,size,ratio,measured" >"$folder/sizes.csv"
 while IFS='|' read -r name pack unpack; do
 	packed=$scratch/$(echo "$name" | tr -d ' ')
 	$pack "$scratch/corpus" >"$packed"
@@ -50,12 +51,12 @@ while IFS='|' read -r name pack unpack; do
 		exit 1
 	}
 	echo "$name $(wc -c <"$scratch/corpus") $(wc -c <"$packed")" |
-		awk '{ printf "%s %s,%d,%d,%.3f\n", $1, $2, $3, $4, $3 / $4 }' >>"$folder/sizes.csv"
+		awk '{ printf "%s %s,%.3f,%.3f,third-party\n", $1, $2, $4 / 1e6, $3 / $4 }' >>"$folder/sizes.csv"
 done <"$scratch/engines"
 
 # ---- times ----
-round() { # round NUMBER pack|unpack: one run of every engine
-	number=$1 task=$2
+task() { # task pack|unpack: runs every engine once; leaves "engine,cpu,wall" a line in a file of that name
+	task=$1
 	set --
 	while IFS='|' read -r name pack unpack; do
 		case $task in
@@ -64,30 +65,30 @@ round() { # round NUMBER pack|unpack: one run of every engine
 		esac
 	done <"$scratch/engines"
 	hyperfine --shell=none --runs 1 --style none --export-csv "$scratch/round" "$@" >/dev/null 2>&1
-	sed -n "s/^\([^,]*\),\([^,]*\),[^,]*,[^,]*,\([^,]*\),\([^,]*\),.*/$number,$task,\1,\2,\3,\4/p" "$scratch/round" |
-		sed 1d >>"$folder/times.csv"
+	awk -F, 'NR > 1 { printf "%s,%.1f,%.1f\n", $1, $5 * 1000, $2 * 1000 }' "$scratch/round" >"$scratch/$task"
 }
-echo "run,task,engine,wall,user,system" >"$folder/times.csv"
-round 0 pack && round 0 unpack # nobody's files are in memory yet: not counted
-echo "run,task,engine,wall,user,system" >"$folder/times.csv"
+task pack && task unpack # not counted: no program and no file is in memory yet
+echo "run,engine,pack_cpu,pack_wall,unpack_cpu,unpack_wall,measured" >"$folder/times.csv"
 number=1
 while [ "$number" -le "$rounds" ]; do
-	round "$number" pack
-	round "$number" unpack
+	task pack
+	task unpack
+	cut -d, -f2- "$scratch/unpack" | paste -d, "$scratch/pack" - | sed "s/^/$number,/; s/$/,third-party/" >>"$folder/times.csv"
 	number=$((number + 1))
 done
 
 # ---- memory ----
-echo "run,task,engine,kib" >"$folder/memory.csv"
+memory() { # memory COMMAND…: its peak, in MiB
+	/usr/bin/time -o "$scratch/peak" -f %M "$@" >/dev/null
+	awk '{ printf "%.1f", $1 / 1024 }' "$scratch/peak"
+}
+echo "run,engine,pack_memory,unpack_memory,measured" >"$folder/memory.csv"
 number=1
 while [ "$number" -le "$memory_rounds" ]; do
 	while IFS='|' read -r name pack unpack; do
 		# shellcheck disable=SC2086
-		/usr/bin/time -a -o "$folder/memory.csv" -f "$number,pack,$name,%M" $pack "$scratch/corpus" >/dev/null
-		# shellcheck disable=SC2086
-		/usr/bin/time -a -o "$folder/memory.csv" -f "$number,unpack,$name,%M" $unpack \
-			"$scratch/$(echo "$name" | tr -d ' ')" >/dev/null
-	done <"$scratch/engines"
+		echo "$number,$name,$(memory $pack "$scratch/corpus"),$(memory $unpack "$scratch/$(echo "$name" | tr -d ' ')"),third-party"
+	done <"$scratch/engines" >>"$folder/memory.csv"
 	number=$((number + 1))
 done
 
