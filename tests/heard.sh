@@ -12,7 +12,7 @@ for tool in pdfinfo qpdf python3; do
 done
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
-count=${1-12} first=${2-1} failed=0 compared=0
+count=${1-12} first=${2-1} failed=0 compared=0 left_out=0
 cd "$SOURCE" || exit 1
 
 hear() { # hear BRIEFING WHAT [PAGE]: a briefing that renders
@@ -26,11 +26,15 @@ hear() { # hear BRIEFING WHAT [PAGE]: a briefing that renders
 	}
 	pdfinfo -struct-text "$pdf" >"$scratch/structure" 2>/dev/null
 	qpdf --json=2 "$pdf" >"$scratch/json"
-	compared=$((compared + 1))
-	python3 -S tests/heard/compare.py "$scratch/expected" "$scratch/structure" "$scratch/json" >"$scratch/said" || {
+	python3 -S tests/heard/compare.py "$scratch/expected" "$scratch/structure" "$scratch/json" >"$scratch/said"
+	case $? in
+	0) compared=$((compared + 1)) ;;
+	77) left_out=$((left_out + 1)) ;;
+	*)
 		echo "$2: $(cat "$scratch/said")"
 		failed=$((failed + 1))
-	}
+		;;
+	esac
 }
 
 for briefing in data/*/*.md; do
@@ -59,6 +63,15 @@ hear "$scratch/many.md" "a table over many pages"
 grep -c '^<TR' "$scratch/expected" | grep -qx 91 || { echo "the table over many pages has $(grep -c '^<TR' "$scratch/expected") rows"; failed=$((failed + 1)); }
 grep -c '^<Table' "$scratch/expected" | grep -qx 1 || { echo "the table over many pages is not one table"; failed=$((failed + 1)); }
 
+# Random briefings of two kinds: those of the page properties, and those of the fuzzers' grammar.
+TABLE=1 "$BUILD/tests/pages_property_test" 0 | grep -v 'briefings from number' >"$scratch/data.csv"
+number=$first
+while [ "$number" -lt $((first + count)) ]; do
+	DUMP=1 "$BUILD/tests/pages_property_test" 1 "$number" | sed -e '/^[0-9]* briefings from number/d' -e '1a data: data.csv' \
+		>"$scratch/random.md"
+	hear "$scratch/random.md" "random briefing $number"
+	number=$((number + 1))
+done
 "$BENCHBRIEF" chart table data/muse-spark -o "$scratch/picture.png" 2>/dev/null || exit 1
 number=$first
 while [ "$number" -lt $((first + count)) ]; do
@@ -68,5 +81,5 @@ while [ "$number" -lt $((first + count)) ]; do
 	hear "$scratch/$number/briefing.md" "briefing $number"
 	number=$((number + 1))
 done
-echo "$compared briefings heard, $failed differ"
-[ "$compared" -gt 5 ] && [ "$failed" -eq 0 ]
+echo "$compared briefings heard as set, $failed differ, $left_out not compared"
+[ "$compared" -gt 10 ] && [ "$failed" -eq 0 ]

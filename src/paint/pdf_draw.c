@@ -186,6 +186,12 @@ static const char *own_language(const struct pdf_draft *draft)
 	return draft->document.language ? draft->document.language->code : NULL;
 }
 
+/* A space alone, which Cairo may leave out where a tag begins with it. */
+static bool is_space(const struct text_run *run)
+{
+	return run->bytes == 1 && *run->text == ' ';
+}
+
 /* spaced: a space is heard at its end, where a line breaks between two words. */
 static void draw_run(struct pen *pen, const struct scene_item *item, const struct text_run *run, bool spaced)
 {
@@ -207,7 +213,8 @@ static void draw_run(struct pen *pen, const struct scene_item *item, const struc
 				tag = part_tag(pen, tag, arena_strndup(pen->draft->arena, part.text, part.bytes), NULL);
 			else if (language)
 				tag = part_tag(pen, tag, NULL, language);
-			pen_take(pen, tag);
+			if (!pen->tag || pen->tag->inside != tag || !is_space(&part))
+				pen_take(pen, tag);
 			bool last = at >= run->bytes && to >= tinted.bytes;
 			paint_cairo_run(pen->cr, pen->draft->arena, &part, t->block->style.size, t->at, color,
 			                spaced && last && !font_color(part.font));

@@ -65,7 +65,8 @@ const char *script_language(const char *text, size_t at, const char *own, size_t
 		}
 		if (first && (is_latin(rune) || (language && !str_eq(language, first))))
 			break;
-		if (language)
+		bool follows = rune == ' ' && rune_at == text + behind; /* Cairo may leave out a space alone */
+		if (language || follows)
 			behind = (size_t)(p - text);
 	}
 	if (!first)

@@ -52,10 +52,13 @@ static void add_text(struct book *b, const struct scene_item *item, const struct
 
 static void add_loose(struct book *b, const struct scene_item *item)
 {
+	const char *text = item->text.block->text;
+	if (item->role == ROLE_FIELD && (str_starts(text, "(") || str_ends(text, ")"))) /* "(continued)" */
+		return;
 	if (item->role == ROLE_PAGE || item->role == ROLE_SECTION || item->role == ROLE_CAPTION)
 		return;
 	b->loose = arena_grow(b->arena, b->loose, &b->loose_room, b->n_loose, sizeof *b->loose);
-	b->loose[b->n_loose++] = (struct piece){ .text = item->text.block->text };
+	b->loose[b->n_loose++] = (struct piece){ .text = text };
 }
 
 static void read_figure(struct book *b, const struct scene_figure *figure)
