@@ -71,9 +71,16 @@ static void add_link(struct markdown *m, cmark_node *node, struct rich_builder *
 	rich_link(b, start, arena_strdup(m->r->arena, url), place);
 }
 
+/* Comments and nothing else: words behind one are of its block. */
 static bool is_comment(const char *html)
 {
-	return html && strncmp(html, "<!--", 4) == 0;
+	const char *p = html ? html : "x";
+	while (str_starts(p, "<!--")) {
+		const char *after = strstr(p + strlen("<!--"), "-->");
+		p = after ? after + strlen("-->") : p + strlen(p);
+		p += strspn(p, " \t\n");
+	}
+	return !*p;
 }
 
 static void add_inline(struct markdown *m, cmark_node *node, struct rich_builder *b)
