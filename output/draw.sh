@@ -1,5 +1,5 @@
 #!/bin/sh
-# draw.sh PROGRAM FOLDER: what output/ holds, drawn from data/muse-spark. ./run calls it; a test holds its result against
+# draw.sh PROGRAM FOLDER: what output/ holds, drawn from data/. ./run calls it; a test holds its result against
 # what is committed.
 set -eu
 program=$1 folder=$2
@@ -54,6 +54,9 @@ picture table $science $frontier --focus muse-spark
 # The briefing, its charts, and a deck that tells the same.
 "$program" render "$data/briefing.md" --out "$folder" >/dev/null
 "$program" render "$data/deck.md" --out "$folder" --only pdf >/dev/null
+
+# The briefing on compressors, from the raw runs.
+"$program" render "$(dirname "$0")/../data/engines/briefing.md" --out "$folder/engines" >/dev/null 2>&1
 
 # Last, so that its time says when all was drawn.
 pkg-config --modversion cairo pango harfbuzz freetype2 libdeflate | tr '\n' ' ' >"$folder/libraries.txt"

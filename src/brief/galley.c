@@ -176,6 +176,7 @@ void galley_fill(struct galley *g)
 	g->tag = scene_tag_new(g->arena, NULL, TAG_DOCUMENT);
 	g->front = scene_tag_new(g->arena, g->tag, TAG_GROUP);
 	g->notes = arena_alloc(g->arena, b->n_notes + 1, sizeof(struct scene_tag *));
+	g->marked = arena_alloc(g->arena, b->n_notes + 1, sizeof *g->marked);
 	open_column(g);
 	if (b->front->contents)
 		galley_contents(g, NULL);

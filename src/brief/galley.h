@@ -34,6 +34,7 @@ struct galley {
 	struct scene_tag *front;  /* cover or masthead */
 	struct scene_tag *tag;    /* what is set now is its content; NULL: of none */
 	struct scene_tag **notes; /* of the footnotes that were referred to */
+	bool *marked;             /* footnotes: a reference to it is set */
 	/* tags of the links, then of the references, of the text in `tag` */
 	const struct scene_tag *inlines_of;
 	struct scene_tag **inlines;

@@ -1,15 +1,26 @@
 /* Charts among the text, and on slides of their own. */
 #include "base/arena.h"
 #include "brief/galley_parts.h"
+#include "scene/voice.h"
 #include "words/number.h"
 
 #include <math.h>
 
-static void place_scene(struct galley *g, struct box *box, const struct scene *scene, struct point at, const char *name)
+static void place_scene(struct galley *g, struct box *box, const struct scene_figure *figure)
 {
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_FIGURE, ROLE_FIGURE);
-	item->figure = (struct scene_figure){ at, scene, name };
+	item->figure = *figure;
 	item->tag = g->tag;
+}
+
+/* On a slide the title of the chart is a heading: of the section that it opens, or below the one it belongs to. */
+static int heading_level(const struct galley *g, const struct box *box)
+{
+	if (!g->paper->slides)
+		return 0;
+	if (box->section)
+		return box->section_level;
+	return g->n_headings ? g->headings[g->n_headings - 1].level + 1 : 1;
 }
 
 struct spot { /* of a figure: from the galley's left */
@@ -131,30 +142,31 @@ static double height_of(const struct galley *g, const struct block *block, const
 }
 
 static void add_scene(struct galley *g, struct box *box, const struct block *block, const struct scene *scene,
-                      struct spot spot, bool first)
+                      struct spot spot, struct scene_voice *voice)
 {
 	const struct language *l = g->briefing->front->language;
 	double pad = pad_of(g, block), above = g->paper->slides ? 0 : g->paper->lengths->step;
 	const char *name =
 		words_fill(g->arena, l, WORD_FIGURE, "n", number_plain(g->arena, l, (size_t)block->chart.number), NULL);
-	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE), *words = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
-	g->tag->alt = scene->document.alt;
+	bool first = !voice->arena;
 	if (has_ground(g, block))
 		add_ground(g, box, scene, spot, above);
 	if (first)
 		add_target(g, box, block);
 	if (first && g->paper->slides)
 		take_heading(g, box);
+	if (first)
+		*voice = (struct scene_voice){ .arena = g->arena, .inside = g->tag, .heading = heading_level(g, box) };
+	struct scene_figure figure = { { spot.x + pad, above + pad }, scene, name, scene_voice_page(voice, scene) };
 	if (!g->paper->slides)
-		caption(g, box, scene, name, spot, words);
-	place_scene(g, box, scene, (struct point){ spot.x + pad, above + pad }, name);
+		caption(g, box, scene, name, spot, voice->caption);
+	place_scene(g, box, &figure);
 	if (g->paper->slides)
-		caption(g, box, scene, name, spot, words);
-	name_part(g, box, scene, spot, words);
+		caption(g, box, scene, name, spot, voice->caption);
+	name_part(g, box, scene, spot, scene->document.table ? NULL : voice->caption); /* a table is heard as one */
 	if (block->chart.doubted)
 		mark_doubt(g, box, spot.x,
 		           g->paper->slides ? box->height : paper_round(g->paper, height_of(g, block, scene)));
-	g->tag = was;
 }
 
 static struct box *add_figure_box(struct galley *g, double height, bool wide)
@@ -201,10 +213,13 @@ void galley_chart(struct galley *g, const struct block *block)
 	struct spot spot = spot_of(g, block);
 	if (!lay_out(g, block, spot, &pages))
 		return;
+	struct scene_voice voice = { 0 };
+	struct scene_tag *was = galley_open_tag(g, TAG_GROUP);
 	for (size_t i = 0; i < pages.count; i++) {
 		struct box *box = add_figure_box(g, height_of(g, block, pages.items[i]), spot.wide);
-		add_scene(g, box, block, pages.items[i], spot, i == 0);
+		add_scene(g, box, block, pages.items[i], spot, &voice);
 	}
+	g->tag = was;
 }
 
 /* ---- two of them ---- */
@@ -237,6 +252,10 @@ void galley_figures(struct galley *g, const struct block *block)
 	if (p->slides)
 		return;
 	struct box *box = add_figure_box(g, tallest, true);
-	for (size_t i = 0; i < block->n_items; i++)
-		add_scene(g, box, block->items[i], scenes[i], spots[i], true);
+	for (size_t i = 0; i < block->n_items; i++) {
+		struct scene_voice voice = { 0 };
+		struct scene_tag *was = galley_open_tag(g, TAG_GROUP);
+		add_scene(g, box, block->items[i], scenes[i], spots[i], &voice);
+		g->tag = was;
+	}
 }

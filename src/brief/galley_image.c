@@ -17,12 +17,11 @@ static void add_image(struct galley *g, const struct block *block, const struct 
 	struct box *box = galley_add_box(g, paper_round(p, h * scale + below), p->lengths->step);
 	box->wide = box->floats = !g->aside;
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_IMAGE, ROLE_FIGURE);
-	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE);
+	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE); /* its alt is the caption, which is not read again */
 	g->tag->alt = block->alt;
 	item->tag = g->tag;
 	item->image =
 		(struct scene_image){ { left, 0, w * scale, h * scale }, block->image, block->alt, image->art, false };
-	galley_open_tag(g, TAG_CAPTION);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < caption->n_lines; i++)
 		galley_add_line(g, box, ROLE_CAPTION, left,

@@ -151,7 +151,10 @@ static struct scene_tag *inline_tag(struct galley *g, const struct rich *rich, s
 	if (g->inlines[i])
 		return g->inlines[i];
 	g->inlines[i] = scene_tag_new(g->arena, g->tag, kind);
-	if (kind == TAG_LINK) {
+	if (kind == TAG_REFERENCE) { /* whose content is a link to the footnote */
+		g->inlines[i] = scene_tag_new(g->arena, g->inlines[i], TAG_LINK);
+		g->inlines[i]->alt = galley_note_name(g, rich->notes[i - rich->n_links].note);
+	} else {
 		const struct rich_link *link = &rich->links[i];
 		g->inlines[i]->alt = link->target[0] == '#' ? arena_strndup(g->arena, rich->text + link->start,
 		                                                            link->end - link->start)
@@ -198,6 +201,25 @@ static void span_line(struct galley *g, struct scene_text *text, const struct ri
 
 /* ---- links, notes and doubts ---- */
 
+/* A line through the middle of small letters. */
+static void add_strikes(struct galley *g, struct box *box, const struct rich *rich, const struct text_block *line,
+                        struct point at, size_t first, struct color color)
+{
+	struct rect boxes[LINK_BOXES];
+	struct walk strikes =
+		walk_over(rich->strikes, rich->n_strikes, sizeof *rich->strikes, first, strlen(line->text));
+	while (walk_on(&strikes)) {
+		size_t n = text_boxes(line, strikes.range.start, strikes.range.end, boxes, LINK_BOXES);
+		double thick = strike_thick * line->style.size;
+		for (size_t k = 0; k < n && k < LINK_BOXES; k++) {
+			struct rect through = { at.x + boxes[k].x, at.y - line->x_height / 2 - thick / 2, boxes[k].w,
+				                thick };
+			box_add_rect(g->boxes_arena, box, ROLE_STRIKE, through, color);
+			box->items[box->n_items - 1].datum = g->n_paragraphs;
+		}
+	}
+}
+
 static void add_links(struct galley *g, struct box *box, const struct rich *rich, const struct text_block *line,
                       double x, double baseline, size_t first)
 {
@@ -212,6 +234,27 @@ static void add_links(struct galley *g, struct box *box, const struct rich *rich
 			item->tag = inline_tag(g, rich, links.at, TAG_LINK);
 			item->link = (struct scene_link){ boxes[k], rich->links[links.at].target };
 		}
+	}
+}
+
+/* A reference leads to its footnote, and the first one is where that leads back to. */
+static void add_note_links(struct galley *g, struct box *box, const struct scene_text *text, const struct rich *rich,
+                           size_t first)
+{
+	struct scene_text line = *text;
+	struct rect boxes[LINK_BOXES];
+	for (struct walk notes = notes_in(rich, first, strlen(line.block->text)); walk_on(&notes);) {
+		size_t note = rich->notes[notes.at].note;
+		const struct scene_tag *tag = NULL;
+		for (size_t i = 0; i < line.n_spans; i++)
+			if (line.spans[i].start == notes.range.start &&
+			    line.spans[i].tag->inside->kind == TAG_REFERENCE)
+				tag = line.spans[i].tag;
+		if (!tag || !text_boxes(line.block, notes.range.start, notes.range.end, boxes, LINK_BOXES))
+			continue;
+		boxes[0].x += line.at.x;
+		boxes[0].y += line.at.y;
+		galley_link_note(g, box, tag, boxes[0], note, true);
 	}
 }
 
@@ -256,6 +299,10 @@ void galley_add_line(struct galley *g, struct box *box, enum scene_role role, do
 	tint_line(g, &item->text, rich, first, bytes);
 	if (g->tag)
 		span_line(g, &item->text, rich, first, bytes);
+	struct scene_text set = item->text; /* the item moves where others are added */
+	add_strikes(g, box, rich, one, set.at, first, color);
+	if (g->tag && !g->footnote)
+		add_note_links(g, box, &set, rich, first);
 	add_links(g, box, rich, one, x, baseline, first);
 	add_notes(g, box, rich, first, bytes);
 }

@@ -55,6 +55,15 @@ double galley_set(struct galley *g, struct box *box, const struct galley_piece *
 /* If a claim in these bytes does not hold: a bar beside the box, and words where there is room for them. */
 void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich, size_t first, size_t bytes);
 
+/* ---- galley_note.c ---- */
+
+/* "Footnote 3". */
+const char *galley_note_name(const struct galley *g, size_t note);
+
+/* From here to the footnote, or from its number back to where it is referred to first. */
+void galley_link_note(struct galley *g, struct box *box, const struct scene_tag *tag, struct rect here, size_t note,
+                      bool there);
+
 /* ---- galley.c: a block of any kind ---- */
 
 void galley_add_block(struct galley *g, const struct block *block);

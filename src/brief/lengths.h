@@ -252,6 +252,7 @@ static const double image_gap = 5, image_rise = 9;
 
 /* ---- doubts beside text ---- */
 
+static const double strike_thick = 0.06; /* sizes */
 static const double doubt_bar = 3, doubt_left = 11, doubt_gap = 12;
 
 #endif

@@ -71,9 +71,16 @@ static void add_link(struct markdown *m, cmark_node *node, struct rich_builder *
 	rich_link(b, start, arena_strdup(m->r->arena, url), place);
 }
 
+/* Comments and nothing else: words behind one are of its block. */
 static bool is_comment(const char *html)
 {
-	return html && strncmp(html, "<!--", 4) == 0;
+	const char *p = html ? html : "x";
+	while (str_starts(p, "<!--")) {
+		const char *after = strstr(p + strlen("<!--"), "-->");
+		p = after ? after + strlen("-->") : p + strlen(p);
+		p += strspn(p, " \t\n");
+	}
+	return !*p;
 }
 
 static void add_inline(struct markdown *m, cmark_node *node, struct rich_builder *b)
@@ -95,6 +102,10 @@ static void add_inline(struct markdown *m, cmark_node *node, struct rich_builder
 		b->bold++;
 		add_inlines(m, node, b);
 		b->bold--;
+	} else if (str_eq(cmark_node_get_type_string(node), "strikethrough")) {
+		size_t start = b->text.n;
+		add_inlines(m, node, b);
+		rich_strike(b, start);
 	} else if (type == CMARK_NODE_LINK) {
 		add_link(m, node, b);
 	} else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) {
@@ -418,9 +429,11 @@ void markdown_read(struct reading *r, const char *text, int line, struct block *
 	struct tree *tree = arena_alloc(scratch, 1, sizeof *tree);
 	markdown_prepare();
 	/* footnotes are numbered throughout the briefing */
-	tree->parser = cmark_parser_new(m.whole ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
+	int options = m.whole ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT;
+	tree->parser = cmark_parser_new(options | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE); /* "~5" is about five */
 	arena_defer(scratch, release, tree);
 	cmark_parser_attach_syntax_extension(tree->parser, cmark_find_syntax_extension("table"));
+	cmark_parser_attach_syntax_extension(tree->parser, cmark_find_syntax_extension("strikethrough"));
 	cmark_parser_feed(tree->parser, text, strlen(text));
 	tree->document = cmark_parser_finish(tree->parser);
 	add_blocks(&m, tree->document, into);

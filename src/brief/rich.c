@@ -12,8 +12,8 @@ struct rich_builder rich_new(struct arena *arena)
 
 struct rich rich_done(const struct rich_builder *b)
 {
-	return (struct rich){ b->text.s, b->marks,   b->n_marks, b->links,   b->n_links,
-		              b->notes,  b->n_notes, b->doubts,  b->n_doubts };
+	return (struct rich){ b->text.s,  b->marks,  b->n_marks,  b->links,   b->n_links,  b->notes,
+		              b->n_notes, b->doubts, b->n_doubts, b->strikes, b->n_strikes };
 }
 
 static void mark(struct rich_builder *b, size_t start, enum text_weight face)
@@ -75,6 +75,12 @@ void rich_answer(struct rich_builder *b, size_t start, struct place place)
 {
 	b->answers = arena_grow(b->arena, b->answers, &b->answers_room, b->n_answers, sizeof *b->answers);
 	b->answers[b->n_answers++] = (struct rich_answer){ start, b->text.n, place };
+}
+
+void rich_strike(struct rich_builder *b, size_t start)
+{
+	b->strikes = arena_grow(b->arena, b->strikes, &b->strikes_room, b->n_strikes, sizeof *b->strikes);
+	b->strikes[b->n_strikes++] = (struct rich_strike){ start, b->text.n };
 }
 
 struct rich rich_plain(struct arena *arena, const char *text)

@@ -20,6 +20,10 @@ struct rich_note { /* a reference to a footnote */
 	size_t note; /* in briefing.notes */
 };
 
+struct rich_strike { /* words that are struck out */
+	size_t start, end;
+};
+
 struct rich_doubt { /* a sentence whose claim does not hold: drafts mark it */
 	size_t start, end;
 };
@@ -39,6 +43,8 @@ struct rich {
 	size_t n_notes;
 	const struct rich_doubt *doubts;
 	size_t n_doubts;
+	const struct rich_strike *strikes;
+	size_t n_strikes;
 };
 
 struct rich_builder {
@@ -49,8 +55,9 @@ struct rich_builder {
 	struct rich_note *notes;
 	struct rich_doubt *doubts;
 	struct rich_answer *answers;
-	size_t n_marks, n_links, n_notes, n_doubts, n_answers;
-	size_t marks_room, links_room, notes_room, doubts_room, answers_room;
+	struct rich_strike *strikes;
+	size_t n_marks, n_links, n_notes, n_doubts, n_answers, n_strikes;
+	size_t marks_room, links_room, notes_room, doubts_room, answers_room, strikes_room;
 	int bold, italic; /* how many are open around what is added */
 };
 
@@ -65,10 +72,11 @@ void rich_add_code(struct rich_builder *b, const char *text);
 /* Raised digits, and a reference to the footnote of that index. */
 void rich_add_note(struct rich_builder *b, size_t note);
 
-/* What was added since `start` (bytes of b->text) is a link, in doubt, or an answer. */
+/* What was added since `start` (bytes of b->text) is a link, in doubt, an answer, or struck out. */
 void rich_link(struct rich_builder *b, size_t start, const char *target, struct place place);
 void rich_doubt(struct rich_builder *b, size_t start);
 void rich_answer(struct rich_builder *b, size_t start, struct place place);
+void rich_strike(struct rich_builder *b, size_t start);
 
 /* A rich text of plain words. */
 struct rich rich_plain(struct arena *arena, const char *text);

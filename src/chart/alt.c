@@ -31,6 +31,15 @@ static char *value_of(const struct shown *shown, const struct standing_row *row)
 	return phrase_value(shown->subject->arena, row, shown->styles[0], shown->grid->columns[0]->benchmark, true);
 }
 
+/* A claim, which has no rank, is above it: its own rank would be heard as its place. */
+static bool is_below_claim(const struct shown *shown, const struct standing_row *row)
+{
+	for (const struct standing_row *above = shown->grid->columns[0]->rows; above < row; above++)
+		if (!above->rank)
+			return true;
+	return false;
+}
+
 static char *alt_row(const struct shown *shown, const struct standing_row *row)
 {
 	struct arena *a = shown->subject->arena;
@@ -38,6 +47,7 @@ static char *alt_row(const struct shown *shown, const struct standing_row *row)
 	bool alone = shown_all(shown, 0)->n_present == 1;
 	enum word word = !subject_directed(shown->subject) || alone ? WORD_ALT_SIZE
 	                 : !row->rank                               ? WORD_ALT_UNRANKED
+	                 : is_below_claim(shown, row)               ? WORD_ALT_SIZE
 	                 : row->tied                                ? WORD_ALT_SHARED_PLACE
 	                                                            : WORD_ALT_PLACE;
 	return words_fill(a, l, word, "name", phrase_variant(a, row->variant), "value", value_of(shown, row), "ordinal",
@@ -82,6 +92,14 @@ static void alt_last(const struct shown *shown, struct strbuf *t, const struct s
 	                             "value", value_of(shown, last), NULL));
 }
 
+static void alt_focus(const struct shown *shown, struct strbuf *t)
+{
+	const struct standing *s = shown->grid->columns[0];
+	for (size_t i = 0; i < s->n_present; i++)
+		if (s->rows[i].variant == shown->subject->request->focus)
+			phrase_alt_add(t, alt_row(shown, &s->rows[i]));
+}
+
 char *shown_alt(const struct shown *shown, enum word start, enum word kind)
 {
 	const struct subject *f = shown->subject;
@@ -92,17 +110,16 @@ char *shown_alt(const struct shown *shown, enum word start, enum word kind)
 	struct strbuf t = alt_start(shown, shown_with_models_left(shown, first, false), words_get(f->language, kind));
 	subject_alt_selected(f, &t);
 	size_t told = s->n_present < TOLD ? s->n_present : TOLD;
+	alt_focus(shown, &t);
 	for (size_t i = 0; i < told; i++)
-		phrase_alt_add(&t, alt_row(shown, &s->rows[i]));
+		if (s->rows[i].variant != f->request->focus)
+			phrase_alt_add(&t, alt_row(shown, &s->rows[i]));
 	const struct standing_row *last = &s->rows[s->n_present ? s->n_present - 1 : 0];
 	if (s->n_present > told && last->variant != f->request->focus)
 		alt_last(shown, &t, last);
 	alt_names(shown, &t, WORD_ALT_CLAIMED);
 	alt_names(shown, &t, WORD_ALT_ESTIMATED);
 	alt_names(shown, &t, WORD_ALT_ABSENT);
-	for (size_t i = told; i < s->n_present; i++)
-		if (s->rows[i].variant == f->request->focus)
-			phrase_alt_add(&t, alt_row(shown, &s->rows[i]));
 	return t.s;
 }
 

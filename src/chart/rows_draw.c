@@ -437,6 +437,7 @@ static struct scene *draw_page(struct rows_plan *p, size_t row, size_t n_rows, s
 	double full = fmax(p->n_rows > n_rows ? p->pitch * (double)p->rows_a_page : 0, tall - p->head_height);
 	double used = (p->head_height + full) * (double)n_bands + apart * (double)(n_bands - 1);
 	double top = frame_snap(p->request, p->frame.plot_top + fmax(pad, (plot - used) * share_above(p->table)));
+	g.scene->document.table = p->table->rules;
 	if (p->look->card)
 		frame_card(g.scene, &p->frame, plot);
 	describe(&g, top);

@@ -8,6 +8,7 @@
 #define PAINT_PDF_H
 
 #include "paint/paint.h"
+#include "scene/voice.h"
 
 struct pdf_leaf { /* a piece of content, on one page */
 	const struct scene_tag *tag;
@@ -32,9 +33,9 @@ struct pdf_draft {
 	double *heights; /* of the pages */
 	size_t n_pages, heights_room;
 	struct scene_document document; /* of the first page */
-	struct scene_tag *figures;      /* the root of charts, whose figures are the pages; NULL: of a briefing */
-	const struct scene_tag *root;   /* NULL as long as no page had a tag */
-	struct pdf_leaf *leaves;        /* as drawn */
+	struct scene_voice voice;     /* of charts, whose pages are scenes by themselves; inside NULL: of a briefing */
+	const struct scene_tag *root; /* NULL as long as no page had a tag */
+	struct pdf_leaf *leaves;      /* as drawn */
 	size_t n_leaves, leaves_room;
 	struct pdf_link *links;
 	size_t n_links, links_room;

@@ -4,6 +4,8 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "paint/paint_cairo.h"
+#include "text/script.h"
+#include "words/words.h"
 
 #include <cairo-pdf.h>
 #include <stdlib.h>
@@ -151,14 +153,14 @@ static struct pdf_leaf *pen_take(struct pen *pen, const struct scene_tag *tag)
 	return tag ? &d->leaves[d->n_leaves - 1] : NULL;
 }
 
-/* Signs with colours of their own are drawn as pictures, so a reader has to be told what they say. */
-static const struct scene_tag *picture_tag(struct pen *pen, const struct scene_tag *inside, const struct text_run *run)
+/* A part of a text that is told more about: actual: what a sign that is drawn as a picture says, for it has colours of
+ * its own; language: of letters in another script than the document's. Each may be NULL. */
+static const struct scene_tag *part_tag(struct pen *pen, const struct scene_tag *inside, const char *actual,
+                                        const char *language)
 {
 	struct pdf_draft *d = pen->draft;
 	struct scene_tag *tag = arena_alloc(d->arena, 1, sizeof *tag);
-	*tag = (struct scene_tag){ .kind = TAG_SPAN,
-		                   .inside = inside,
-		                   .actual = arena_strndup(d->arena, run->text, run->bytes) };
+	*tag = (struct scene_tag){ .kind = TAG_SPAN, .inside = inside, .actual = actual, .language = language };
 	d->extras = arena_grow(d->arena, d->extras, &d->extras_room, d->n_extras, sizeof *d->extras);
 	d->extras[d->n_extras++] = tag;
 	return tag;
@@ -179,6 +181,17 @@ static const struct scene_tag *tag_at(const struct scene_item *item, size_t at, 
 	return item->tag;
 }
 
+static const char *own_language(const struct pdf_draft *draft)
+{
+	return draft->document.language ? draft->document.language->code : NULL;
+}
+
+/* A space alone, which Cairo may leave out where a tag begins with it. */
+static bool is_space(const struct text_run *run)
+{
+	return run->bytes == 1 && *run->text == ' ';
+}
+
 /* spaced: a space is heard at its end, where a line breaks between two words. */
 static void draw_run(struct pen *pen, const struct scene_item *item, const struct text_run *run, bool spaced)
 {
@@ -190,11 +203,18 @@ static void draw_run(struct pen *pen, const struct scene_item *item, const struc
 		for (size_t from = 0, to; from < tinted.bytes; from = to) {
 			size_t end = offset + tinted.bytes;
 			const struct scene_tag *tag = tag_at(item, offset + from, &end);
+			const char *language =
+				script_language(t->block->text, offset + from, own_language(pen->draft), &end);
 			to = end - offset;
 			part = text_run_part(&tinted, from, to);
 			if (!part.n_clusters)
 				continue;
-			pen_take(pen, font_color(part.font) ? picture_tag(pen, tag, &part) : tag);
+			if (font_color(part.font))
+				tag = part_tag(pen, tag, arena_strndup(pen->draft->arena, part.text, part.bytes), NULL);
+			else if (language)
+				tag = part_tag(pen, tag, NULL, language);
+			if (!pen->tag || pen->tag->inside != tag || !is_space(&part))
+				pen_take(pen, tag);
 			bool last = at >= run->bytes && to >= tinted.bytes;
 			paint_cairo_run(pen->cr, pen->draft->arena, &part, t->block->style.size, t->at, color,
 			                spaced && last && !font_color(part.font));
@@ -234,12 +254,63 @@ static void keep_link(struct pen *pen, const struct scene_item *item)
 	d->links[d->n_links++] = (struct pdf_link){ .link = item->link, .tag = item->tag, .page = pen->page };
 }
 
+/* Of the items of a figure: the next one with words has the same tag, so that two words would become one. More may be
+ * added to a caption. */
+static bool is_joined(const struct scene_figure *figure, size_t i)
+{
+	if (figure->tags[i] && figure->tags[i]->kind == TAG_CAPTION)
+		return true;
+	for (size_t k = i + 1; k < figure->scene->n_items; k++)
+		if (figure->scene->items[k].kind == SCENE_TEXT && figure->tags[k])
+			return figure->tags[k] == figure->tags[i];
+	return false;
+}
+
+/* Where the drawing is. */
+static struct rect drawing_of(const struct scene_figure *figure)
+{
+	struct rect all = { 0, 0, 0, 0 };
+	bool any = false;
+	for (size_t i = 0; i < figure->scene->n_items; i++) {
+		if (!figure->tags[i] || figure->tags[i]->kind != TAG_FIGURE)
+			continue;
+		struct rect ink = scene_ink(&figure->scene->items[i]);
+		all = any ? rect_union(all, ink) : ink;
+		any = true;
+	}
+	return (struct rect){ all.x + figure->at.x, all.y + figure->at.y, all.w, all.h };
+}
+
+static void draw_item(struct pen *pen, const struct scene_item *item);
+
+static void draw_parts(struct pen *pen, const struct scene_figure *figure)
+{
+	struct rect drawing = drawing_of(figure);
+	cairo_save(pen->cr);
+	cairo_translate(pen->cr, figure->at.x, figure->at.y);
+	for (size_t i = 0; i < figure->scene->n_items; i++) {
+		struct scene_item part = figure->scene->items[i];
+		part.tag = figure->tags[i];
+		if (part.kind == SCENE_TEXT)
+			part.text.spaced = is_joined(figure, i);
+		draw_item(pen, &part);
+		if (pen->tag && pen->tag->kind == TAG_FIGURE)
+			pen->draft->leaves[pen->draft->n_leaves - 1].rect = drawing;
+	}
+	pen_take(pen, NULL);
+	cairo_restore(pen->cr);
+}
+
 static void draw_item(struct pen *pen, const struct scene_item *item)
 {
 	if (item->kind == SCENE_LINK && item->tag)
 		keep_link(pen, item);
 	if (item->kind == SCENE_LINK || item->kind == SCENE_TARGET)
 		return;
+	if (item->kind == SCENE_FIGURE && item->figure.tags) {
+		draw_parts(pen, &item->figure);
+		return;
+	}
 	if (item->kind == SCENE_TEXT && item->tag && item->tag->kind != TAG_FIGURE) {
 		draw_tagged_text(pen, item);
 		return;
@@ -255,15 +326,10 @@ static const char *copied(struct arena *arena, const char *text)
 	return text ? arena_strdup(arena, text) : NULL;
 }
 
-/* A chart by itself is one figure as a whole. */
 static void draw_chart(struct pen *pen, const struct scene *scene)
 {
-	struct scene_item all = { .kind = SCENE_FIGURE, .role = ROLE_FIGURE };
-	struct scene_tag *tag = scene_tag_new(pen->draft->arena, pen->draft->figures, TAG_FIGURE);
-	tag->alt = copied(pen->draft->arena, scene->document.alt);
-	all.tag = tag;
-	all.figure.scene = scene;
-	draw_item(pen, &all);
+	struct scene_figure all = { .scene = scene, .tags = scene_voice_page(&pen->draft->voice, scene) };
+	draw_parts(pen, &all);
 }
 
 /* A sign with colours is a picture that Cairo paints. If nothing else was drawn on the page, and nothing bounds it,
@@ -302,7 +368,9 @@ static void begin(struct pdf_draft *draft, const struct scene *first)
 	draft->document.title = copied(draft->arena, first->document.title);
 	draft->document.source = copied(draft->arena, first->document.source);
 	if (!first->paper)
-		draft->root = draft->figures = scene_tag_new(draft->arena, NULL, TAG_DOCUMENT);
+		draft->root = draft->voice.inside = scene_tag_new(draft->arena, NULL, TAG_DOCUMENT);
+	draft->voice.arena = draft->arena;
+	draft->voice.heading = 1;
 }
 
 void pdf_draw_page(struct pdf_draft *draft, const struct scene *scene)
@@ -319,9 +387,9 @@ void pdf_draw_page(struct pdf_draft *draft, const struct scene *scene)
 	cairo_pdf_surface_set_size(canvas->surface, scene->width, scene->height);
 	begin_page(canvas->cr, scene);
 	draw_ground(draft, scene);
-	for (size_t i = 0; i < scene->n_items && !draft->figures; i++)
+	for (size_t i = 0; i < scene->n_items && !draft->voice.inside; i++)
 		draw_item(&pen, &scene->items[i]);
-	if (draft->figures)
+	if (draft->voice.inside)
 		draw_chart(&pen, scene);
 	pen_take(&pen, NULL);
 	add_targets(canvas->cr, draft->arena, scene);

@@ -88,6 +88,12 @@ static bool is_kept(const struct node *node)
 	return node->used || node->tag->kind == TAG_HEAD || node->tag->kind == TAG_CELL;
 }
 
+/* Has its parts as drawn: it holds text itself, or is a reference in a text, whose content is a link. */
+static bool is_running(const struct node *node)
+{
+	return node->direct || node->tag->kind == TAG_REFERENCE;
+}
+
 static void hang(struct tree *t)
 {
 	const struct pdf_draft *d = t->draft;
@@ -104,7 +110,7 @@ static void hang(struct tree *t)
 	for (size_t i = 0; i < d->n_leaves; i++) {
 		struct node *node = &t->nodes[d->leaves[i].tag->number];
 		add_kid(t, node, (struct kid){ .leaf = &d->leaves[i] });
-		for (struct node *up; !node->attached && (up = above(t, node)) && up->direct; node = up)
+		for (struct node *up; !node->attached && (up = above(t, node)) && is_running(up); node = up)
 			attach(t, node);
 	}
 	for (const struct scene_tag *tag = d->root; tag; tag = scene_tag_next(tag)) {
@@ -228,6 +234,8 @@ static void say_attributes(struct tree *t, const struct node *node)
 		say_text(t, " /Alt ", tag->alt);
 	if (tag->actual)
 		say_text(t, " /ActualText ", tag->actual);
+	if (tag->language)
+		strbuf_addf(&t->text, " /Lang (%s)", tag->language);
 	if (tag->kind == TAG_FIGURE)
 		say_box(t, node);
 	if (tag->kind == TAG_HEAD)

@@ -26,6 +26,7 @@ struct scene_document {
 	const char *const *titles; /* all that a chart could have, its own among them; NULL after the last */
 	const char
 		*part; /* of a figure that continues over several pages: "Rows 51 to 100 of 230"; NULL if it is whole */
+	bool table;    /* it is rows of numbers: read as a table, not as a figure */
 	const char *alt;                 /* what the figure says */
 	const struct scene_own *own_alt; /* if its author wrote it; NULL: made from the data */
 	const struct language *language;

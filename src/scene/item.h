@@ -64,6 +64,7 @@ enum scene_role {
 	ROLE_FIELD,    /* a line in a cell of a table */
 	ROLE_SIGN,     /* a disc, a ring or a dash before the words of a cell, which say the same */
 	ROLE_SPARK,    /* of a small chart among text: its line from low to high, its round dots, words at its ends */
+	ROLE_STRIKE,   /* a line through words that are struck out, of the datum of their text */
 	ROLE_CODE,     /* a line of code */
 	ROLE_CAPTION,  /* "Figure 3", words below a picture */
 	ROLE_FOOTNOTE, /* a line of one */
@@ -136,7 +137,8 @@ struct scene_target { /* where links lead to; with a title it is in the outline 
 struct scene_figure { /* a scene in the scene, proved by itself */
 	struct point at;
 	const struct scene *scene;
-	const char *name; /* "Figure 3" */
+	const char *name;                    /* "Figure 3" */
+	const struct scene_tag *const *tags; /* of its items, see voice.h; NULL: all are content of its own tag */
 };
 
 /* What a text tells the reader of the evidence; the proof looks for it where it is declared, and for its words there.

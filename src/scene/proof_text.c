@@ -44,6 +44,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_RULE:
 	case ROLE_SIGN:
 	case ROLE_SPARK:
+	case ROLE_STRIKE:
 		return true;
 	case ROLE_PART: /* a text inside its part; its bar's outline is the MARK's */
 	case ROLE_CELL:
@@ -141,6 +142,8 @@ static void check_pair(struct proofing *p, const struct box *a, const struct box
 		double air = p->scene->paper ? 0.03 * u : 0.15 * u; /* running text is set closer than labels */
 		if (rect_overlaps(rect_grow(a->ink, air), rect_grow(b->ink, air)))
 			proof_find(p, "B1", a->item, make_room, "%s touches %s", proof_name(p, x), proof_name(p, y));
+	} else if (one_text && (a->text ? y : x)->role == ROLE_STRIKE) {
+		return;
 	} else if (rect_overlaps(a->ink, b->ink) && !(a->text ? x : y)->declared_inside &&
 	           crosses(a->text ? y : x, a->text ? a->ink : b->ink)) {
 		proof_find(p, "B2", a->text ? a->item : b->item, make_room, "%s crosses %s",

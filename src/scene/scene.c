@@ -226,6 +226,7 @@ const char *scene_role_word(enum scene_role role)
 		[ROLE_FIELD] = "cell",
 		[ROLE_SIGN] = "mark of a cell",
 		[ROLE_SPARK] = "part of a small chart",
+		[ROLE_STRIKE] = "line through words",
 		[ROLE_CODE] = "code",
 		[ROLE_CAPTION] = "caption",
 		[ROLE_FOOTNOTE] = "footnote",

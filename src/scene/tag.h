@@ -50,6 +50,7 @@ struct scene_tag {
 	enum scene_list list;           /* LIST */
 	const char *alt;                /* FIGURE: what it says. LINK: where it leads to */
 	const char *actual;             /* what its content reads; NULL: as drawn */
+	const char *language;           /* of its content; NULL: that of what it is inside */
 	const struct scene_tag *inside; /* its parent */
 	struct scene_tag *first, *last, *next;
 	size_t number; /* in its tree, from 0 */

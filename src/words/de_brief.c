@@ -21,6 +21,7 @@ const char *const german_brief[WORDS] = {
 	[WORD_MEMO_DATE] = "Datum",
 	[WORD_MEMO_SUBJECT] = "Betreff",
 	[WORD_FIGURE] = "Abbildung {n}",
+	[WORD_FOOTNOTE] = "Fußnote {n}",
 	[WORD_UNPROVED] = "nicht belegt",
 	[WORD_RECONSIDER_IF] = "Neu zu prüfen, wenn",
 	[WORD_QUOTATION] = "„{text}“",

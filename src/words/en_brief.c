@@ -21,6 +21,7 @@ const char *const english_brief[WORDS] = {
 	[WORD_MEMO_DATE] = "Date",
 	[WORD_MEMO_SUBJECT] = "Subject",
 	[WORD_FIGURE] = "Figure {n}",
+	[WORD_FOOTNOTE] = "Footnote {n}",
 	[WORD_UNPROVED] = "not borne out",
 	[WORD_RECONSIDER_IF] = "Reconsider if",
 	[WORD_QUOTATION] = "“{text}”",

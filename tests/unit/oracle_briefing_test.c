@@ -169,6 +169,8 @@ static bool judge_tag(struct drawn *d, const struct world *old, const struct pre
 {
 	char text[TEXT];
 	bool ok = true;
+	if (tag->kind == TAG_TABLE && tag->first && tag->first->kind == TAG_CAPTION)
+		return true; /* of a chart, which is judged as one */
 	if (tag->kind == TAG_TABLE) {
 		t->n_rows = 0;
 		for (const struct scene_tag *row = tag->first; row && t->n_rows < ROWS; row = row->next)

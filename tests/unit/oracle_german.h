@@ -55,7 +55,7 @@ static const struct sentence german_alts[] = {
 	{ "{name}: {value}, {ordinal} Platz", alt_place },
 	{ "{name}: {value}, geteilter {ordinal} Platz", alt_shared_place },
 	{ "{name}: {value}", alt_size },
-	{ "{name}: {value}, ohne Rang", alt_unranked },
+	{ "{name}: {value}, Herstellerangabe ohne Rang", alt_unranked },
 	{ "{n} Herstellerangabe: {list}", alt_claimed_by },
 	{ "{n} Herstellerangaben: {list}", alt_claimed_by },
 	{ "{n} Herstellerangabe", alt_claimed },

@@ -385,10 +385,22 @@ static bool judge(struct drawn *d, const char *what, const char *text, struct ph
 
 /* ---- alt texts, sentence by sentence ---- */
 
+/* A claim that is shown has a better value, or one as good: "first" would be heard as a place. */
+static bool is_below_claim(const struct drawn *d, size_t i, bool strictly)
+{
+	for (size_t m = 0; m < d->w->models; m++) {
+		double off = d->w->better[0] * (d->w->values[m][0] - d->w->values[i][0]);
+		if (m != i && d->shown[m] && d->w->present[m][0] && !is_ranked(d->w, m, 0) &&
+		    (strictly ? off > 0 : off >= 0))
+			return true;
+	}
+	return false;
+}
+
 static bool alt_place(const struct drawn *d)
 {
 	size_t i = name_in(d, "name");
-	return d->w->better[0] && is_value(d, "value", i, 0) && rank_of(d->w, i, 0) == ordinal(hole(d, "ordinal")) &&
+	return d->w->better[0] && !is_below_claim(d, i, true) && is_value(d, "value", i, 0) && rank_of(d->w, i, 0) == ordinal(hole(d, "ordinal")) &&
 	       !is_tied(d->w, i, 0);
 }
 
@@ -431,7 +443,9 @@ static bool alt_claimed_by(const struct drawn *d)
 
 static bool alt_size(const struct drawn *d)
 {
-	return (!d->w->better[0] || count_present(d->w, 0) == 1) && is_value(d, "value", name_in(d, "name"), 0);
+	size_t i = name_in(d, "name");
+	return (!d->w->better[0] || count_present(d->w, 0) == 1 || is_below_claim(d, i, false)) &&
+	       is_value(d, "value", i, 0);
 }
 
 static bool alt_last_shown(const struct drawn *d)
@@ -504,7 +518,7 @@ static const struct sentence alts[] = {
 	{ "{name}: {value}, {ordinal}", alt_place },
 	{ "{name}: {value}, shared {ordinal}", alt_shared_place },
 	{ "{name}: {value}", alt_size },
-	{ "{name}: {value}, not ranked", alt_unranked },
+	{ "{name}: {value}, claimed, not ranked", alt_unranked },
 	{ "{n} claimed by its developer: {list}", alt_claimed_by },
 	{ "{n} claimed by their developers: {list}", alt_claimed_by },
 	{ "{n} claimed by its developer", alt_claimed },

@@ -516,6 +516,8 @@ int main(int argc, char **argv)
 	struct setting s;
 	size_t set = 0, n_pages = 0, failed = 0;
 	open_setting(arena, &s, diags);
+	if (getenv("TABLE")) /* for scripts, as DUMP */
+		printf("%s", random_table(arena));
 	if (!diags_ok(diags)) {
 		diags_print(diags, stderr, false);
 		return 1;
