@@ -1,7 +1,9 @@
-#include "paint/svg_font.h"
+#include "paint/font_uses.h"
 
 #include "base/arena.h"
 #include "base/process.h"
+#include "paint/base64.h"
+#include "paint/woff.h"
 
 #include <hb-subset.h>
 #include <hb.h>
@@ -13,55 +15,54 @@ struct used_face {
 	hb_set_t *runes;
 };
 
-static void base64(struct strbuf *out, const unsigned char *data, size_t n)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	for (size_t i = 0; i < n; i += 3) {
-		unsigned left = (unsigned)(n - i < 3 ? n - i : 3), v = (unsigned)data[i] << 16;
-		if (left > 1)
-			v |= (unsigned)data[i + 1] << 8;
-		if (left > 2)
-			v |= data[i + 2];
-		char four[4] = { digits[v >> 18], digits[v >> 12 & 63], left > 1 ? digits[v >> 6 & 63] : '=',
-			         left > 2 ? digits[v & 63] : '=' };
-		strbuf_addn(out, four, 4);
-	}
-}
+struct font_uses {
+	struct arena *arena;
+	struct used_face faces[FACES_MAX];
+	size_t n;
+};
 
 static void release_runes(void *runes)
 {
 	hb_set_destroy(runes);
 }
 
-static void use(struct arena *scratch, struct used_face *faces, size_t *n, const struct text_run *run)
+struct font_uses *font_uses_new(struct arena *arena)
 {
+	struct font_uses *uses = arena_alloc(arena, 1, sizeof *uses);
+	uses->arena = arena;
+	return uses;
+}
+
+static void use(struct font_uses *uses, const struct text_run *run)
+{
+	struct used_face *faces = uses->faces;
 	size_t i = 0;
-	while (i < *n && faces[i].font != run->font)
+	while (i < uses->n && faces[i].font != run->font)
 		i++;
 	if (i == FACES_MAX)
 		return; /* such a letter is then drawn by a font of the viewer's */
-	if (i == *n) {
+	if (i == uses->n) {
 		faces[i] = (struct used_face){ run->font, hb_set_create() };
-		arena_defer(scratch, release_runes, faces[i].runes);
-		++*n;
+		arena_defer(uses->arena, release_runes, faces[i].runes);
+		uses->n++;
 	}
 	for (const char *p = run->text; p < run->text + run->bytes;)
 		hb_set_add(faces[i].runes, utf8_next(&p));
 }
 
-static size_t find_faces(struct arena *scratch, const struct scene *scene, struct used_face *faces)
+void font_uses_add(struct font_uses *uses, const struct text_block *block)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < scene->n_items; i++) {
-		if (scene->items[i].kind != SCENE_TEXT)
-			continue;
-		const struct text_block *block = scene->items[i].text.block;
-		for (size_t l = 0; l < block->n_lines; l++)
-			for (size_t r = 0; r < block->lines[l].n_runs; r++)
-				if (!font_color(block->lines[l].runs[r].font))
-					use(scratch, faces, &n, &block->lines[l].runs[r]);
-	}
-	return n;
+	for (size_t l = 0; l < block->n_lines; l++)
+		for (size_t r = 0; r < block->lines[l].n_runs; r++)
+			if (!font_color(block->lines[l].runs[r].font))
+				use(uses, &block->lines[l].runs[r]);
+}
+
+void font_uses_add_scene(struct font_uses *uses, const struct scene *scene)
+{
+	for (size_t i = 0; i < scene->n_items; i++)
+		if (scene->items[i].kind == SCENE_TEXT)
+			font_uses_add(uses, scene->items[i].text.block);
 }
 
 static void release_blob(void *blob)
@@ -94,30 +95,28 @@ static hb_blob_t *subset_of(const struct used_face *used)
 	return part;
 }
 
-static void add_face(struct strbuf *out, struct arena *scratch, const struct used_face *used)
+static void add_face(struct strbuf *out, struct arena *scratch, const struct used_face *used, enum font_wrap wrap)
 {
 	hb_blob_t *blob = subset_of(used);
 	unsigned n = blob ? hb_blob_get_length(blob) : 0;
 	if (blob)
 		arena_defer(scratch, release_blob, blob);
-	if (!n) {
+	struct bytes font = { .data = n ? hb_blob_get_data(blob, &n) : NULL, .size = n };
+	if (!n || (wrap == FONT_WOFF && !woff_pack(scratch, font, &font))) {
 		process_complain(arena_printf(scratch, "%s: the font cannot be read again", font_file(used->font)));
 		return;
 	}
-	const char *data = hb_blob_get_data(blob, &n);
-	strbuf_addf(out, "@font-face{font-family:\"%s\";font-weight:%d;%ssrc:url(data:font/otf;base64,",
+	strbuf_addf(out, "@font-face{font-family:\"%s\";font-weight:%d;%ssrc:url(data:font/%s;base64,",
 	            font_family(used->font), font_css_weight(used->font),
-	            font_italic(used->font) ? "font-style:italic;" : "");
-	base64(out, (const unsigned char *)data, n);
+	            font_italic(used->font) ? "font-style:italic;" : "", wrap == FONT_WOFF ? "woff" : "otf");
+	base64_add(out, font.data, font.size);
 	strbuf_add(out, ")}\n");
 }
 
-void svg_add_fonts(struct strbuf *out, const struct scene *scene)
+void font_uses_write(const struct font_uses *uses, struct strbuf *out, enum font_wrap wrap)
 {
 	struct arena *scratch = arena_new_below(out->arena);
-	struct used_face faces[FACES_MAX];
-	size_t n = find_faces(scratch, scene, faces);
-	for (size_t i = 0; i < n; i++)
-		add_face(out, scratch, &faces[i]);
+	for (size_t i = 0; i < uses->n; i++)
+		add_face(out, scratch, &uses->faces[i], wrap);
 	arena_free(scratch);
 }

@@ -1,0 +1,124 @@
+/* Elements and text. */
+#include "paint/html_parts.h"
+
+#include "base/arena.h"
+#include "paint/base64.h"
+#include "text/text.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void html_escape(struct strbuf *out, const char *text, size_t n)
+{
+	const char *start = text, *end = text + n;
+	for (; text < end; text++) {
+		const char *entity = *text == '&'   ? "&amp;"
+		                     : *text == '<' ? "&lt;"
+		                     : *text == '>' ? "&gt;"
+		                     : *text == '"' ? "&quot;"
+		                                    : NULL;
+		if (!entity)
+			continue;
+		strbuf_addn(out, start, (size_t)(text - start));
+		strbuf_add(out, entity);
+		start = text + 1;
+	}
+	strbuf_addn(out, start, (size_t)(end - start));
+}
+
+void html_number(struct strbuf *out, double n)
+{
+	enum { HUNDREDTHS = 100 };
+	char text[40];
+	double r = round(n * HUNDREDTHS) / HUNDREDTHS;
+	snprintf(text, sizeof text, "%.2f", r == 0 ? 0 : r);
+	char *end = text + strlen(text);
+	while (end[-1] == '0')
+		*--end = '\0';
+	if (end[-1] == '.')
+		end[-1] = '\0';
+	strbuf_add(out, text);
+}
+
+void html_encode(struct strbuf *out, const char *text, size_t n, bool whole)
+{
+	for (const char *p = text; p < text + n; p++) {
+		unsigned char c = (unsigned char)*p;
+		if (c <= 0x20 || c >= 0x7f || strchr("<>\"{}|\\^`", *p) || (whole && strchr("%#&?", *p)))
+			strbuf_addf(out, "%%%02X", (unsigned)c);
+		else
+			html_escape(out, p, 1);
+	}
+}
+
+void html_add(struct html *h, const char *markup)
+{
+	strbuf_add(&h->body, markup);
+}
+
+void html_addf(struct html *h, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	char *text = arena_alloc(h->arena, (size_t)n + 1, 1);
+	vsnprintf(text, (size_t)n + 1, format, again);
+	va_end(again);
+	strbuf_add(&h->body, text);
+}
+
+/* What a browser may draw in another face than was meant has to be in that one too. */
+static void use(struct html *h, enum text_weight weight, const char *text)
+{
+	struct text_style style = { .size = h->setup.look->type.label, .weight = weight };
+	font_uses_add(h->fonts, text_shape(h->setup.fonts, text, style, 0, 0, h->diags));
+}
+
+void html_text_in(struct html *h, enum text_weight weight, const char *text, size_t n)
+{
+	if (!n)
+		return;
+	char *own = arena_alloc(h->arena, n + 1, 1);
+	memcpy(own, text, n);
+	use(h, weight, own);
+	html_escape(&h->body, text, n);
+}
+
+void html_text(struct html *h, const char *text)
+{
+	html_text_in(h, TEXT_REGULAR, text, strlen(text));
+}
+
+void html_attribute(struct html *h, const char *name, const char *value)
+{
+	strbuf_addf(&h->body, " %s=\"", name);
+	html_escape(&h->body, value, strlen(value));
+	strbuf_add(&h->body, "\"");
+}
+
+void html_address(struct html *h, const char *name, const char *uri)
+{
+	strbuf_addf(&h->body, " %s=\"", name);
+	html_encode(&h->body, uri, strlen(uri), false);
+	strbuf_add(&h->body, "\"");
+}
+
+void html_element(struct html *h, const char *name, const char *classes, enum text_weight weight, const char *text)
+{
+	if (!text || !*text)
+		return;
+	html_addf(h, classes ? "<%s class=\"%s\">" : "<%s>", name, classes);
+	html_text_in(h, weight, text, strlen(text));
+	html_addf(h, "</%s>", name);
+}
+
+void html_data(struct html *h, const char *name, const char *media_type, struct bytes file)
+{
+	strbuf_addf(&h->body, " %s=\"data:%s;base64,", name, media_type);
+	base64_add(&h->body, file.data, file.size);
+	strbuf_add(&h->body, "\"");
+}
