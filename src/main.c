@@ -7,6 +7,7 @@
 #include "base/process.h"
 #include "base/str.h"
 #include "command/command.h"
+#include "command/diagnostics.h"
 #include "command/ending.h"
 #include "press/press.h"
 #include "press/trial.h"
@@ -29,6 +30,7 @@ static void print_help(struct arena *arena)
 	for (int i = 0; i < N_COMMANDS; i++)
 		printf("  benchbrief %-7s %s\n", commands[i]->name, command_fill(arena, commands[i]->summary));
 	printf("\nSee benchbrief COMMAND --help for one command; --version prints the version.\n"
+	       "With any command, --diagnostics json or sarif writes what was found wrong for programs.\n"
 	       "Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 the system failed.\n");
 }
 
@@ -171,17 +173,24 @@ static enum exit_status dispatch(struct command_env *env, int argc, char **argv)
 	return command->run(env, argc - 2, argv + 2);
 }
 
-static enum exit_status finish(struct diags *diags, enum exit_status status)
+static enum exit_status status_of(const struct diags *diags, enum exit_status status)
 {
-	if (fflush(stdout) != 0 || ferror(stdout))
-		diag_add(diags, DIAG_FAILURE, place_file("<stdout>"), NULL, "cannot be written: %s", strerror(errno));
-	const char *no_color = getenv("NO_COLOR");
-	diags_print(diags, stderr, isatty(STDERR_FILENO) && !(no_color && *no_color));
 	if (diags_count(diags, DIAG_FAILURE))
 		return EXIT_SYSTEM;
 	if (status != EXIT_DONE)
 		return status;
 	return diags_ok(diags) ? EXIT_DONE : EXIT_INPUT;
+}
+
+static enum exit_status finish(struct diags *diags, enum diagnostics_form form, enum exit_status status)
+{
+	if (fflush(stdout) != 0 || ferror(stdout))
+		diag_add(diags, DIAG_FAILURE, place_file("<stdout>"), NULL, "cannot be written: %s", strerror(errno));
+	const char *no_color = getenv("NO_COLOR");
+	status = status_of(diags, status);
+	diagnostics_print(diags, form, BENCHBRIEF_VERSION, (int)status, stderr,
+	                  isatty(STDERR_FILENO) && !(no_color && *no_color));
+	return status;
 }
 
 struct program {
@@ -204,9 +213,11 @@ static void run(void *closure)
 	inputs_allow(p->env.inputs, &p->env.queries);
 	p->env.looks = looks_folder(arena, p->env.diags);
 	p->env.font_roots = font_roots(arena, &p->env.n_font_roots);
-	bool ready = diags_ok(p->env.diags) && build_date(p->env.diags, &p->env.build_date);
+	enum diagnostics_form form = DIAGNOSTICS_TEXT;
+	bool ready = diags_ok(p->env.diags) && build_date(p->env.diags, &p->env.build_date) &&
+	             diagnostics_take(p->env.diags, &p->argc, p->argv, &form);
 	p->status = ready ? dispatch(&p->env, p->argc, p->argv) : EXIT_USAGE;
-	p->status = finish(p->env.diags, p->status);
+	p->status = finish(p->env.diags, form, p->status);
 }
 
 int main(int argc, char **argv)
