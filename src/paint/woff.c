@@ -50,8 +50,9 @@ static bool read_tables(struct bytes font, struct table *tables, uint32_t *n)
 		return false;
 	for (uint32_t i = 0; i < *n; i++) {
 		const unsigned char *e = p + FONT_HEAD + i * FONT_ENTRY;
-		tables[i] = (struct table){ .tag = read32(e), .checksum = read32(e + 4), .offset = read32(e + 8),
-			                    .length = read32(e + 12) };
+		tables[i] = (struct table){
+			.tag = read32(e), .checksum = read32(e + 4), .offset = read32(e + 8), .length = read32(e + 12)
+		};
 		if (tables[i].offset > font.size || tables[i].length > font.size - tables[i].offset)
 			return false;
 	}

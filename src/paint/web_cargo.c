@@ -1,4 +1,4 @@
-#include "paint/html_cargo.h"
+#include "paint/web_cargo.h"
 
 #include "base/arena.h"
 #include "paint/base64.h"
@@ -46,7 +46,7 @@ static void add_file(struct arena *arena, struct strbuf *b, struct libdeflate_co
 	strbuf_add(b, "\"}");
 }
 
-void html_cargo_add(struct arena *arena, struct strbuf *out, const struct paint_info *info)
+void web_cargo_add(struct arena *arena, struct strbuf *out, const struct paint_info *info)
 {
 	struct arena *scratch = arena_new_below(arena);
 	struct libdeflate_compressor *packer = libdeflate_alloc_compressor(LEVEL);

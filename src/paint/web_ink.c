@@ -1,5 +1,5 @@
 /* Colours by day and by night: each pair is a variable of the style sheet. */
-#include "paint/html_parts.h"
+#include "paint/web_parts.h"
 
 #include "base/arena.h"
 
@@ -7,18 +7,18 @@
  * decides on colours. */
 static const struct {
 	const char *name, *forced;
-} named[] = { { "paper", "Canvas" },     { "panel", "Canvas" },   { "ink", "CanvasText" }, { "ink2", "CanvasText" },
-	      { "ink3", "CanvasText" },  { "muted", "GrayText" }, { "grid", "GrayText" },  { "high", "Highlight" },
-	      { "tag", "CanvasText" }, { "better", "Highlight" }, { "worse", "GrayText" }, { "doubt", "CanvasText" } };
+} named[] = { { "paper", "Canvas" },    { "panel", "Canvas" },     { "ink", "CanvasText" }, { "ink2", "CanvasText" },
+	      { "ink3", "CanvasText" }, { "muted", "GrayText" },   { "grid", "GrayText" },  { "high", "Highlight" },
+	      { "tag", "CanvasText" },  { "better", "Highlight" }, { "worse", "GrayText" }, { "doubt", "CanvasText" } };
 enum { NAMED = sizeof named / sizeof *named };
 
-static void put(struct html *h, struct color light, struct color dark)
+static void put(struct web *h, struct color light, struct color dark)
 {
 	h->inks = arena_grow(h->arena, h->inks, &h->inks_room, h->n_inks, sizeof *h->inks);
-	h->inks[h->n_inks++] = (struct html_ink){ light, dark };
+	h->inks[h->n_inks++] = (struct web_ink){ light, dark };
 }
 
-void html_ink_start(struct html *h)
+void web_ink_start(struct web *h)
 {
 	const struct palette *l = &h->setup.look->palette, *d = h->setup.dark ? h->setup.dark : l;
 	struct look night = *h->setup.look;
@@ -37,7 +37,7 @@ void html_ink_start(struct html *h)
 	put(h, look_doubt(h->setup.look), look_doubt(&night));
 }
 
-size_t html_ink(struct html *h, struct color light, struct color dark)
+size_t web_ink(struct web *h, struct color light, struct color dark)
 {
 	for (size_t i = 0; i < h->n_inks; i++)
 		if (color_equal(h->inks[i].light, light) && color_equal(h->inks[i].dark, dark))
@@ -46,7 +46,7 @@ size_t html_ink(struct html *h, struct color light, struct color dark)
 	return h->n_inks - 1;
 }
 
-void html_ink_add(struct strbuf *out, size_t ink)
+void web_ink_add(struct strbuf *out, size_t ink)
 {
 	strbuf_addf(out, "%zu", ink);
 }
@@ -59,7 +59,7 @@ static void add_name(struct strbuf *out, size_t ink)
 		strbuf_addf(out, "--c%zu", ink);
 }
 
-static void add_values(const struct html *h, struct strbuf *out, bool dark)
+static void add_values(const struct web *h, struct strbuf *out, bool dark)
 {
 	char hex[8];
 	for (size_t i = 0; i < h->n_inks; i++) {
@@ -69,10 +69,10 @@ static void add_values(const struct html *h, struct strbuf *out, bool dark)
 	}
 }
 
-void html_ink_rules(const struct html *h, struct strbuf *out)
+void web_ink_rules(const struct web *h, struct strbuf *out)
 {
 	bool dark = h->setup.dark != NULL;
-	const char *scheme = dark                                                                    ? "light dark"
+	const char *scheme = dark ? "light dark"
 	                     : color_contrast(h->setup.look->palette.background, (struct color){ 0 }) > 4.5 ? "light"
 	                                                                                                    : "dark";
 	strbuf_addf(out, ":root{color-scheme:%s;", scheme);

@@ -1,19 +1,21 @@
 /* How a document for browsers is set, and the little that it does by itself. Colours, faces and figures' types are
- * rules of their own (html_ink.c, font_uses.c, html_svg.c). */
-#include "paint/html_parts.h"
+ * rules of their own (web_ink.c, font_uses.c, web_svg.c). */
+#include "paint/web_parts.h"
 
 #define PAGE                                                                                                           \
 	"*{box-sizing:border-box}\n"                                                                                   \
-	"html{font:106.25%/1.6 Inter,system-ui,sans-serif;font-feature-settings:\"calt\" 0,\"liga\" 0;"              \
-	"background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;text-size-adjust:100%;"               \
+	"html{font:106.25%/1.6 Inter,system-ui,sans-serif;font-feature-settings:\"calt\" 0,\"liga\" 0;"                \
+	"background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;text-size-adjust:100%;"                \
 	"scroll-padding-top:1.5rem}\n"                                                                                 \
 	"body{margin:0;overflow-wrap:break-word}\n"                                                                    \
 	".page{max-width:82rem;margin:0 auto;padding:clamp(1rem,4vw,3rem) clamp(1rem,4vw,3rem) 4rem}\n"                \
 	"main{min-width:0}\n"                                                                                          \
-	"a{color:inherit;text-decoration-color:var(--ink3);text-decoration-thickness:1px;"                            \
+	"a{color:inherit;text-decoration-color:var(--ink3);text-decoration-thickness:1px;"                             \
 	"text-underline-offset:.18em}\n"                                                                               \
 	"a:hover{text-decoration-color:currentColor}\n"                                                                \
 	":focus-visible{outline:2px solid var(--ink);outline-offset:2px;border-radius:2px}\n"                          \
+	".said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;margin:" \
+	"0}\n"                                                                                                         \
 	".skip{position:absolute;left:-100vw}.skip:focus{left:1rem;top:.5rem;z-index:9;background:var(--paper);"       \
 	"padding:.3rem .6rem}\n"
 
@@ -60,16 +62,17 @@
 
 #define TABLES                                                                                                         \
 	".scroll{overflow-x:auto;margin:1.2rem 0 1.8rem}\n"                                                            \
-	"table{border-collapse:collapse;font-size:.88rem;line-height:1.42;font-feature-settings:\"calt\" 0,\"liga\" 0,"  \
+	"table{border-collapse:collapse;font-size:.88rem;line-height:1.42;font-feature-settings:\"calt\" 0,\"liga\" "  \
+	"0,"                                                                                                           \
 	"\"tnum\" 1;min-width:min(100%,24rem)}table.wide{width:100%}\n"                                                \
 	"th,td{text-align:left;vertical-align:top;padding:.5rem 1.3rem .5rem 0;border-bottom:1px solid var(--grid);"   \
 	"min-width:4.5rem}th:last-child,td:last-child{padding-right:0}\n"                                              \
 	"thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;color:var(--ink2);"         \
 	"font-size:.82rem}tbody th{font-weight:600}\n"                                                                 \
-	".r{text-align:right}.c{text-align:center}.quiet,.quiet a{color:var(--ink3)}.good{font-weight:600}"             \
+	".r{text-align:right}.c{text-align:center}.quiet,.quiet a{color:var(--ink3)}.good{font-weight:600}"            \
 	".bad{font-weight:600}\n"                                                                                      \
 	".dot{display:inline-block;width:.62em;height:.62em;border-radius:50%;margin-right:.5em;"                      \
-	"border:.13em solid transparent;forced-color-adjust:none}.full{background:var(--high);"                       \
+	"border:.13em solid transparent;forced-color-adjust:none}.full{background:var(--high);"                        \
 	"border-color:var(--high)}.ring{border-color:var(--high)}.dash{height:.13em;border:0;border-radius:0;"         \
 	"background:var(--ink3);vertical-align:middle}\n"                                                              \
 	".below{font-size:.82rem;color:var(--ink2);margin-top:-1.2rem}\n"                                              \
@@ -78,17 +81,21 @@
 	"tr:target>*{background:var(--panel)}\n"
 
 #define FIGURES                                                                                                        \
-	".label{font-weight:600}.chart .doubt{margin-left:.8rem}.doubted{border-left:4px solid var(--tag);"           \
+	".label{font-weight:600}.chart .doubt{margin-left:.8rem}.doubted{border-left:4px solid var(--tag);"            \
 	"padding-left:1rem}\n"                                                                                         \
-	".box{container-type:inline-size}.plot{position:relative;max-width:33rem}\n"                                   \
+	".box{container-type:inline-size}.plot{position:relative;max-width:33rem;min-width:var(--ws,0)}.pan{overflow-" \
+	"x:auto}\n"                                                                                                    \
 	".v{display:none;width:100%;height:auto}.vs{display:block}\n"                                                  \
 	"svg text{font-family:Inter,sans-serif;white-space:pre}\n"                                                     \
-	"@container (min-width:640px){.plot{max-width:60rem}.vs{display:none}.vm{display:block}}\n"                    \
-	"@container (min-width:1040px){.plot{max-width:80rem}.vm{display:none}.vl{display:block}}\n"                   \
+	"@container "                                                                                                  \
+	"(min-width:640px){.plot{max-width:60rem;min-width:var(--wm,0)}.vs{display:none}.vm{display:block}}\n"         \
+	"@container "                                                                                                  \
+	"(min-width:1040px){.plot{max-width:80rem;min-width:var(--wl,0)}.vm{display:none}.vl{display:block}}\n"        \
 	".marks{position:absolute;inset:0;margin:0;padding:0;list-style:none;pointer-events:none;max-width:none}\n"    \
 	".marks li{margin:0;--i:var(--s,0);--x:var(--sx,0%);--t:var(--st,0%);--u:var(--su,0%)}\n"                      \
 	"@container (min-width:640px){.marks li{--i:var(--m,0);--x:var(--mx,0%);--t:var(--mt,0%);--u:var(--mu,0%)}}\n" \
-	"@container (min-width:1040px){.marks li{--i:var(--l,0);--x:var(--lx,0%);--t:var(--lt,0%);--u:var(--lu,0%)}}\n" \
+	"@container (min-width:1040px){.marks "                                                                        \
+	"li{--i:var(--l,0);--x:var(--lx,0%);--t:var(--lt,0%);--u:var(--lu,0%)}}\n"                                     \
 	".marks a{position:absolute;inset:var(--i);pointer-events:auto;border-radius:3px}\n"                           \
 	".marks span{display:none;position:absolute;z-index:3;width:min(19rem,100%);"                                  \
 	"left:max(0px,min(var(--x),100% - 19rem));top:var(--t);pointer-events:auto;background:var(--ink);"             \
@@ -97,7 +104,7 @@
 	".marks a:hover+span,.marks a:focus-visible+span,.marks span:hover{display:block}\n"                           \
 	".hush .marks span,.hush .tip{display:none!important}\n"                                                       \
 	"details{font-size:.84rem;margin-top:.7rem}summary{cursor:pointer;font-weight:600;color:var(--ink2);"          \
-	"display:inline-block;padding:.25rem 0}\n"                                                                     \
+	"width:fit-content;padding:.25rem 0}\n"                                                                        \
 	".save{margin:-.8rem 0 0}\n"
 
 #define CONTENTS                                                                                                       \
@@ -108,11 +115,12 @@
 	"nav.toc details{margin:0 0 2rem}\n"                                                                           \
 	"@media screen and (min-width:68rem){.split{display:grid;grid-template-columns:13.5rem minmax(0,1fr);"         \
 	"gap:0 3.6rem}.split nav.toc{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);"       \
-	"overflow-y:auto;border-top:1px solid var(--grid);padding-top:.8rem}.split main>:first-child,"                \
+	"overflow-y:auto;border-top:1px solid var(--grid);padding-top:.8rem}.split main>:first-child,"                 \
 	".split main>:first-child>:first-child{margin-top:0}}\n"
 
 #define INSPECT                                                                                                        \
-	"a.q{text-decoration:none}a.q:hover,a.q:focus-visible{background:var(--panel);box-shadow:0 1px 0 var(--ink)}\n" \
+	"a.q{text-decoration:none}a.q:hover,a.q:focus-visible{background:var(--panel);box-shadow:0 1px 0 "             \
+	"var(--ink)}\n"                                                                                                \
 	".tip{position:absolute;z-index:4;width:min(26rem,calc(100vw - 2rem));background:var(--ink);"                  \
 	"color:var(--paper);font-size:.8rem;line-height:1.45;padding:.6rem .85rem;border-radius:5px;"                  \
 	"border:1px solid var(--paper)}.tip .back{display:none}.tip code{overflow-wrap:anywhere}\n"                    \
@@ -124,12 +132,12 @@
 	"@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}\n"                                \
 	"@media (forced-colors:active){.marks span,.tip{border-color:CanvasText}svg{forced-color-adjust:none}}\n"      \
 	"@page{margin:20mm 18mm 18mm;@bottom-right{content:counter(page);font:9pt Inter,sans-serif}}\n"                \
-	"@media print{html{font-size:10.5pt}.page{padding:0;max-width:none}.split{display:block}nav.toc,.marks,.save,"  \
-	".chart>details,.skip,.tip,.back{display:none}h2{margin-top:2rem}figure,.note,tr,.numbers li"                 \
-	"{break-inside:avoid}thead{display:table-header-group}a{text-decoration:none}.scroll{overflow:visible}"       \
+	"@media print{html{font-size:10.5pt}.page{padding:0;max-width:none}.split{display:block}nav.toc,.marks,.save," \
+	".chart>details,.skip,.tip,.back{display:none}h2{margin-top:2rem}figure,.note,tr,.numbers li"                  \
+	"{break-inside:avoid}thead{display:table-header-group}a{text-decoration:none}.scroll{overflow:visible}"        \
 	".break{break-before:page}.plot{max-width:none}}\n"
 
-const char html_style[] = PAGE HEADER PROSE TABLES FIGURES CONTENTS INSPECT MEDIA;
+const char *const web_style[] = { PAGE, HEADER, PROSE, TABLES, FIGURES, CONTENTS, INSPECT, MEDIA, NULL };
 
 /* Without it everything can be read and reached. With it arrow keys lead from mark to mark, Escape takes a tip away,
  * heads sort a figure's table, and what a claim rests on shows beside it. */
@@ -147,17 +155,17 @@ const char html_style[] = PAGE HEADER PROSE TABLES FIGURES CONTENTS INSPECT MEDI
 #define SHOW                                                                                                           \
 	"var tip;function show(t){if(tip&&tip.contains(t))return;var q=t.closest&&t.closest('a.q');if(tip){"           \
 	"tip.remove();tip=0}var s=q&&d.getElementById(q.hash.slice(1));if(!s)return;tip=d.createElement('div');"       \
-	"tip.className='tip';tip.setAttribute('aria-hidden','true');tip.innerHTML=s.innerHTML;d.body.append(tip);"    \
+	"tip.className='tip';tip.setAttribute('aria-hidden','true');tip.innerHTML=s.innerHTML;d.body.append(tip);"     \
 	"var b=q.getClientRects();b=b[b.length-1];tip.style.top=b.bottom+scrollY+'px';tip.style.left="                 \
 	"Math.max(16,Math.min(b.left,r.clientWidth-tip.offsetWidth-16))+'px'}"
 
 #define SORT                                                                                                           \
 	"[].forEach.call(d.querySelectorAll('table.data th[scope=col]'),function(h,i){var c=h.cellIndex,b="            \
-	"d.createElement('button');b.textContent=h.textContent;h.textContent='';h.append(b);b.onclick=function(){"    \
+	"d.createElement('button');b.textContent=h.textContent;h.textContent='';h.append(b);b.onclick=function(){"     \
 	"var t=h.closest('table').tBodies[0],up=h.getAttribute('aria-sort')=='descending',v=function(x){"              \
 	"x=x.cells[c].textContent;var n=parseFloat(x.replace(/[^\\d.\\u2212-]/g,'').replace('\\u2212','-'));"          \
-	"return isNaN(n)?x:n};[].forEach.call(h.parentNode.cells,function(x){x.removeAttribute('aria-sort')});"       \
+	"return isNaN(n)?x:n};[].forEach.call(h.parentNode.cells,function(x){x.removeAttribute('aria-sort')});"        \
 	"h.setAttribute('aria-sort',up?'ascending':'descending');[].slice.call(t.rows).sort(function(x,y){x=v(x);"     \
 	"y=v(y);return(x<y?-1:x>y?1:0)*(up?1:-1)}).forEach(function(x){t.append(x)})}});"
 
-const char html_script[] = "(function(){var d=document,r=d.documentElement;" WALK SHOW HUSH SORT "})()";
+const char web_script[] = "(function(){var d=document,r=d.documentElement;" WALK SHOW HUSH SORT "})()";

@@ -1,5 +1,5 @@
 /* Elements and text. */
-#include "paint/html_parts.h"
+#include "paint/web_parts.h"
 
 #include "base/arena.h"
 #include "paint/base64.h"
@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-void html_escape(struct strbuf *out, const char *text, size_t n)
+void web_escape(struct strbuf *out, const char *text, size_t n)
 {
 	const char *start = text, *end = text + n;
 	for (; text < end; text++) {
@@ -28,7 +28,7 @@ void html_escape(struct strbuf *out, const char *text, size_t n)
 	strbuf_addn(out, start, (size_t)(end - start));
 }
 
-void html_number(struct strbuf *out, double n)
+void web_number(struct strbuf *out, double n)
 {
 	enum { HUNDREDTHS = 100 };
 	char text[40];
@@ -42,23 +42,23 @@ void html_number(struct strbuf *out, double n)
 	strbuf_add(out, text);
 }
 
-void html_encode(struct strbuf *out, const char *text, size_t n, bool whole)
+void web_encode(struct strbuf *out, const char *text, size_t n, bool whole)
 {
 	for (const char *p = text; p < text + n; p++) {
 		unsigned char c = (unsigned char)*p;
 		if (c <= 0x20 || c >= 0x7f || strchr("<>\"{}|\\^`", *p) || (whole && strchr("%#&?", *p)))
 			strbuf_addf(out, "%%%02X", (unsigned)c);
 		else
-			html_escape(out, p, 1);
+			web_escape(out, p, 1);
 	}
 }
 
-void html_add(struct html *h, const char *markup)
+void web_add(struct web *h, const char *markup)
 {
 	strbuf_add(&h->body, markup);
 }
 
-void html_addf(struct html *h, const char *format, ...)
+void web_addf(struct web *h, const char *format, ...)
 {
 	va_list args, again;
 	va_start(args, format);
@@ -72,51 +72,51 @@ void html_addf(struct html *h, const char *format, ...)
 }
 
 /* What a browser may draw in another face than was meant has to be in that one too. */
-static void use(struct html *h, enum text_weight weight, const char *text)
+static void use(struct web *h, enum text_weight weight, const char *text)
 {
 	struct text_style style = { .size = h->setup.look->type.label, .weight = weight };
 	font_uses_add(h->fonts, text_shape(h->setup.fonts, text, style, 0, 0, h->diags));
 }
 
-void html_text_in(struct html *h, enum text_weight weight, const char *text, size_t n)
+void web_text_in(struct web *h, enum text_weight weight, const char *text, size_t n)
 {
 	if (!n)
 		return;
 	char *own = arena_alloc(h->arena, n + 1, 1);
 	memcpy(own, text, n);
 	use(h, weight, own);
-	html_escape(&h->body, text, n);
+	web_escape(&h->body, text, n);
 }
 
-void html_text(struct html *h, const char *text)
+void web_text(struct web *h, const char *text)
 {
-	html_text_in(h, TEXT_REGULAR, text, strlen(text));
+	web_text_in(h, TEXT_REGULAR, text, strlen(text));
 }
 
-void html_attribute(struct html *h, const char *name, const char *value)
+void web_attribute(struct web *h, const char *name, const char *value)
 {
 	strbuf_addf(&h->body, " %s=\"", name);
-	html_escape(&h->body, value, strlen(value));
+	web_escape(&h->body, value, strlen(value));
 	strbuf_add(&h->body, "\"");
 }
 
-void html_address(struct html *h, const char *name, const char *uri)
+void web_address(struct web *h, const char *name, const char *uri)
 {
 	strbuf_addf(&h->body, " %s=\"", name);
-	html_encode(&h->body, uri, strlen(uri), false);
+	web_encode(&h->body, uri, strlen(uri), false);
 	strbuf_add(&h->body, "\"");
 }
 
-void html_element(struct html *h, const char *name, const char *classes, enum text_weight weight, const char *text)
+void web_element(struct web *h, const char *name, const char *classes, enum text_weight weight, const char *text)
 {
 	if (!text || !*text)
 		return;
-	html_addf(h, classes ? "<%s class=\"%s\">" : "<%s>", name, classes);
-	html_text_in(h, weight, text, strlen(text));
-	html_addf(h, "</%s>", name);
+	web_addf(h, classes ? "<%s class=\"%s\">" : "<%s>", name, classes);
+	web_text_in(h, weight, text, strlen(text));
+	web_addf(h, "</%s>", name);
 }
 
-void html_data(struct html *h, const char *name, const char *media_type, struct bytes file)
+void web_data(struct web *h, const char *name, const char *media_type, struct bytes file)
 {
 	strbuf_addf(&h->body, " %s=\"data:%s;base64,", name, media_type);
 	base64_add(&h->body, file.data, file.size);

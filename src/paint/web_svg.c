@@ -1,5 +1,5 @@
 /* A view of a figure: SVG with real text, at the places and widths that were shaped. */
-#include "paint/html_parts.h"
+#include "paint/web_parts.h"
 
 #include "base/arena.h"
 
@@ -11,9 +11,9 @@ struct pattern {
 };
 
 struct drawing {
-	struct html *h;
+	struct web *h;
 	struct strbuf *b;
-	const struct html_view *view;
+	const struct web_view *view;
 	struct pattern *patterns;
 	size_t n_patterns, patterns_room;
 };
@@ -21,7 +21,7 @@ struct drawing {
 static void length(struct strbuf *b, const char *name, double n)
 {
 	strbuf_addf(b, " %s=\"", name);
-	html_number(b, n);
+	web_number(b, n);
 	strbuf_add(b, "\"");
 }
 
@@ -75,8 +75,8 @@ static void line(struct strbuf *b, struct rect r)
 /* A stroke that leaves no room inside is drawn as a fill. */
 static void fill_and_stroke(struct drawing *d, const struct scene_path *p, const struct scene_path *night, bool thin)
 {
-	size_t stroke = p->stroke > 0 ? html_ink(d->h, p->stroke_color, night->stroke_color) : 0;
-	size_t fill = p->pattern == PATTERN_NONE ? 0 : html_ink(d->h, p->fill, night->fill);
+	size_t stroke = p->stroke > 0 ? web_ink(d->h, p->stroke_color, night->stroke_color) : 0;
+	size_t fill = p->pattern == PATTERN_NONE ? 0 : web_ink(d->h, p->fill, night->fill);
 	if (thin) {
 		strbuf_addf(d->b, " class=\"f%zu\"/>\n", stroke);
 		return;
@@ -104,7 +104,8 @@ static void draw_path(struct drawing *d, const struct scene_path *p, const struc
 	switch (p->shape) {
 	case SHAPE_RECT:
 	case SHAPE_ROUNDED:
-		box(d->b, thin ? p->rect : rect_grow(p->rect, -inset), p->shape == SHAPE_ROUNDED ? p->radius - inset : 0);
+		box(d->b, thin ? p->rect : rect_grow(p->rect, -inset),
+		    p->shape == SHAPE_ROUNDED ? p->radius - inset : 0);
 		break;
 	case SHAPE_LINE:
 		line(d->b, p->rect);
@@ -120,13 +121,13 @@ static void add_patterns(struct drawing *d)
 	for (size_t i = 0; i < scene->n_items; i++) {
 		const struct scene_path *p = &scene->items[i].path;
 		if (scene->items[i].kind == SCENE_PATH && p->pattern == PATTERN_HATCH)
-			pattern_of(d, p, html_ink(d->h, p->fill, by_night(d, i)->fill));
+			pattern_of(d, p, web_ink(d->h, p->fill, by_night(d, i)->fill));
 	}
 }
 
 /* ---- text ---- */
 
-static size_t type_of(struct html *h, const struct font *font, struct text_style style)
+static size_t type_of(struct web *h, const struct font *font, struct text_style style)
 {
 	bool tabular = style.tabular && !font_code(font);
 	for (size_t i = 0; i < h->n_types; i++)
@@ -134,7 +135,7 @@ static size_t type_of(struct html *h, const struct font *font, struct text_style
 		    h->types[i].tabular == tabular)
 			return i;
 	h->types = arena_grow(h->arena, h->types, &h->types_room, h->n_types, sizeof *h->types);
-	h->types[h->n_types++] = (struct html_type){ font, style.size, tabular };
+	h->types[h->n_types++] = (struct web_type){ font, style.size, tabular };
 	return h->n_types - 1;
 }
 
@@ -150,7 +151,7 @@ static void draw_run(struct drawing *d, const struct scene_text *t, const struct
 	if (run->width > 0)
 		length(b, "textLength", run->width);
 	strbuf_add(b, ">");
-	html_escape(b, run->text, run->bytes);
+	web_escape(b, run->text, run->bytes);
 	strbuf_add(b, "</text>\n");
 }
 
@@ -164,17 +165,17 @@ static void draw_text(struct drawing *d, const struct scene_text *t, const struc
 			size_t at = 0, then = 0;
 			while (scene_tinted(t, run, &at, &part, &ink)) {
 				bool both = scene_tinted(night, &night->block->lines[i].runs[k], &then, &other, &dark);
-				draw_run(d, t, &t->block->lines[i], &part, html_ink(d->h, ink, both ? dark : ink));
+				draw_run(d, t, &t->block->lines[i], &part, web_ink(d->h, ink, both ? dark : ink));
 			}
 		}
 }
 
-void html_type_rules(const struct html *h, struct strbuf *out)
+void web_type_rules(const struct web *h, struct strbuf *out)
 {
 	for (size_t i = 0; i < h->n_types; i++) {
-		const struct html_type *t = &h->types[i];
+		const struct web_type *t = &h->types[i];
 		strbuf_addf(out, ".t%zu{font-size:", i);
-		html_number(out, t->size);
+		web_number(out, t->size);
 		strbuf_add(out, "px");
 		if (font_css_weight(t->font) != 400)
 			strbuf_addf(out, ";font-weight:%d", font_css_weight(t->font));
@@ -211,15 +212,15 @@ static void draw_item(struct drawing *d, size_t i)
 	}
 }
 
-void html_svg(struct html *h, const struct html_view *view, const char *classes, const char *labelled_by)
+void web_svg(struct web *h, const struct web_view *view, const char *classes, const char *labelled_by)
 {
 	struct drawing d = { .h = h, .b = &h->body, .view = view };
 	const struct scene *scene = view->light;
 	font_uses_add_scene(h->fonts, scene);
 	strbuf_addf(d.b, "<svg class=\"%s\" role=\"img\" aria-labelledby=\"%s\" viewBox=\"0 0 ", classes, labelled_by);
-	html_number(d.b, scene->width);
+	web_number(d.b, scene->width);
 	strbuf_add(d.b, " ");
-	html_number(d.b, scene->height);
+	web_number(d.b, scene->height);
 	strbuf_add(d.b, "\">\n");
 	add_patterns(&d);
 	for (size_t i = 0; i < scene->n_items; i++)
