@@ -70,8 +70,17 @@ static void release_blob(void *blob)
 	hb_blob_destroy(blob);
 }
 
+/* What the style sheets of documents turn off, with the glyphs that only they lead to. */
+static void drop_features(hb_subset_input_t *input)
+{
+	static const char *const unused[] = { "calt", "clig", "dnom", "frac", "liga", "numr" };
+	hb_set_t *features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
+	for (size_t i = 0; i < sizeof unused / sizeof *unused; i++)
+		hb_set_del(features, hb_tag_from_string(unused[i], -1));
+}
+
 /* The part of a face's file that draws these characters; NULL if there is none. */
-static hb_blob_t *subset_of(const struct used_face *used)
+static hb_blob_t *subset_of(const struct used_face *used, enum font_wrap wrap)
 {
 	hb_blob_t *file = hb_blob_create_from_file_or_fail(font_file(used->font)), *part = NULL;
 	if (!file)
@@ -82,6 +91,8 @@ static hb_blob_t *subset_of(const struct used_face *used)
 	if (input) {
 		hb_set_union(hb_subset_input_unicode_set(input), used->runes);
 		hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG), HB_TAG('t', 'n', 'u', 'm'));
+		if (wrap == FONT_WOFF)
+			drop_features(input);
 		hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 		subset = hb_subset_or_fail(face, input);
 		hb_subset_input_destroy(input);
@@ -97,7 +108,7 @@ static hb_blob_t *subset_of(const struct used_face *used)
 
 static void add_face(struct strbuf *out, struct arena *scratch, const struct used_face *used, enum font_wrap wrap)
 {
-	hb_blob_t *blob = subset_of(used);
+	hb_blob_t *blob = subset_of(used, wrap);
 	unsigned n = blob ? hb_blob_get_length(blob) : 0;
 	if (blob)
 		arena_defer(scratch, release_blob, blob);

@@ -24,7 +24,7 @@ struct web_setup {
 
 /* info and what setup points to outlive it. Never NULL. */
 struct web *web_new(struct arena *arena, const struct web_setup *setup, const struct paint_info *info,
-                      struct diags *diags);
+                    struct diags *diags);
 
 /* ---- elements and text ---- */
 
@@ -35,6 +35,9 @@ void web_addf(struct web *web, const char *format, ...) __attribute__((format(pr
 /* Text in the regular face; n bytes of it in another. */
 void web_text(struct web *web, const char *text);
 void web_text_in(struct web *web, enum text_weight weight, const char *text, size_t n);
+
+/* What is written in no language, which lines may break where they like. */
+void web_literal(struct web *web, const char *text);
 
 /* " name="value"", for a tag that is being written. What an address may not contain is percent-encoded. */
 void web_attribute(struct web *web, const char *name, const char *value);
@@ -60,9 +63,9 @@ struct web_view { /* a figure at a width */
 };
 
 struct web_fact {                  /* a value of a figure, for whoever walks through it */
-	const char *name;           /* of the model */
-	const char *sentence;       /* all that is known of it */
-	const char *const *cells;   /* the same as a row of the figure's table */
+	const char *name;          /* of the model */
+	const char *sentence;      /* all that is known of it */
+	const char *const *cells;  /* the same as a row of the figure's table */
 	struct rect at[WEB_VIEWS]; /* where it is in each view, in its points; w 0: nowhere */
 };
 
@@ -73,6 +76,7 @@ struct web_figure {
 	const char *alt;
 	const char *file; /* what its values are saved as, without suffix */
 	struct web_view views[WEB_VIEWS];
+	struct scene *widest;     /* the last view, by day */
 	const char *const *heads; /* of the table */
 	size_t n_columns;
 	const struct web_fact *facts;

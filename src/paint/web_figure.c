@@ -7,6 +7,7 @@
 #include <string.h>
 
 static const double view_pixels[WEB_VIEWS] = { 360, 720, 1200 };
+static const char view_letters[WEB_VIEWS] = { 's', 'm', 'l' }; /* in the style sheet */
 static const double points_per_pixel = 0.75;
 static const double pan_scale = 0.9;   /* of a view that is moved sideways */
 static const double target_least = 24; /* pixels: what a finger meets (WCAG 2.5.8) */
@@ -29,37 +30,22 @@ static void percent(struct strbuf *b, double part, double whole)
 	strbuf_add(b, "%");
 }
 
-static void variable(struct strbuf *b, char view, const char *name)
+/* One of the four distances of a mark from the edges of its view, clockwise from the top. */
+static void add_edge(struct strbuf *b, char view, int edge, double part, double whole)
 {
-	strbuf_addf(b, "--%c%s:", view, name);
+	strbuf_addf(b, "--%c%d:", view, edge);
+	percent(b, part, whole);
+	strbuf_add(b, ";");
 }
 
-/* Where a mark is in its view: the distances from its edges, and the corners at which a tip begins. */
 static void add_place(struct web *h, const struct scene *scene, struct rect at, size_t view)
 {
-	static const char names[WEB_VIEWS] = { 's', 'm', 'l' };
 	double least = web_points(target_least), grow_x = fmax(0, least - at.w) / 2, grow_y = fmax(0, least - at.h) / 2;
 	struct rect r = { at.x - grow_x, at.y - grow_y, at.w + 2 * grow_x, at.h + 2 * grow_y };
-	double right = scene->width - r.x - r.w, bottom = scene->height - r.y - r.h;
-	struct strbuf *b = &h->body;
-	variable(b, names[view], "");
-	percent(b, r.y, scene->height);
-	strbuf_add(b, " ");
-	percent(b, right, scene->width);
-	strbuf_add(b, " ");
-	percent(b, bottom, scene->height);
-	strbuf_add(b, " ");
-	percent(b, r.x, scene->width);
-	strbuf_add(b, ";");
-	variable(b, names[view], "x");
-	percent(b, r.x, scene->width);
-	strbuf_add(b, ";");
-	variable(b, names[view], "t");
-	percent(b, rect_bottom(r), scene->height);
-	strbuf_add(b, ";");
-	variable(b, names[view], "u");
-	percent(b, scene->height - r.y, scene->height);
-	strbuf_add(b, ";");
+	add_edge(&h->body, view_letters[view], 1, r.y, scene->height);
+	add_edge(&h->body, view_letters[view], 2, scene->width - rect_right(r), scene->width);
+	add_edge(&h->body, view_letters[view], 3, scene->height - rect_bottom(r), scene->height);
+	add_edge(&h->body, view_letters[view], 4, r.x, scene->width);
 }
 
 /* What is said of a mark opens towards the middle, so that it stays in sight. */
@@ -78,7 +64,7 @@ static void add_mark(struct web *h, const struct web_figure *f, size_t i)
 	for (size_t view = 0; view < WEB_VIEWS; view++)
 		if (fact->at[view].w > 0)
 			add_place(h, f->views[view].light, fact->at[view], view);
-	web_addf(h, "\"><a href=\"#%s-%zu\" aria-labelledby=\"%s-%zus\"></a><span id=\"%s-%zus\" aria-hidden=\"true\">",
+	web_addf(h, "\"><a href=\"#%s-%zu\" aria-labelledby=\"%s-%zus\"></a><span id=\"%s-%zus\" aria-hidden=true>",
 	         f->id, i + 1, f->id, i + 1, f->id, i + 1);
 	web_text(h, fact->sentence);
 	web_add(h, "</span></li>\n");
@@ -101,7 +87,7 @@ static void add_marks(struct web *h, const struct web_figure *f)
 static void add_row(struct web *h, const struct web_figure *f, size_t i)
 {
 	web_addf(h, "<tr id=\"%s-%zu\"><th scope=\"row\">", f->id, i + 1);
-	web_text_in(h, TEXT_SEMIBOLD, f->facts[i].cells[0], strlen(f->facts[i].cells[0]));
+	web_text(h, f->facts[i].cells[0]);
 	web_add(h, "</th>");
 	for (size_t c = 1; c < f->n_columns; c++) {
 		web_add(h, "<td>");
@@ -163,14 +149,13 @@ static void add_caption(struct web *h, const struct web_figure *f)
 /* A view that is wider than its place is moved sideways rather than made too small to read. */
 static void add_box(struct web *h, const struct web_figure *f)
 {
-	static const char names[WEB_VIEWS] = { 's', 'm', 'l' };
 	bool pans = false;
 	for (size_t view = 0; view < WEB_VIEWS; view++)
 		pans = pans || f->views[view].light->width > web_view_width(view);
 	web_addf(h, "<div class=\"box%s\"><div class=\"plot\" style=\"", pans ? " pan" : "");
 	for (size_t view = 0; view < WEB_VIEWS; view++)
 		if (f->views[view].light->width > web_view_width(view))
-			web_addf(h, "--w%c:%.0fpx;", names[view],
+			web_addf(h, "--w%c:%.0fpx;", view_letters[view],
 			         f->views[view].light->width / points_per_pixel * pan_scale);
 	web_add(h, "\">\n");
 }

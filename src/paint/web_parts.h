@@ -34,10 +34,11 @@ struct web {
 
 /* ---- web_text.c ---- */
 
-/* n bytes as text or as the value of an attribute. */
+/* n bytes as the value of an attribute in quotes; as text. */
 void web_escape(struct strbuf *out, const char *text, size_t n);
+void web_escape_text(struct strbuf *out, const char *text, size_t n);
 
-/* At most two decimal places, without zeros at the end. */
+/* At most one decimal place, without a zero at the end. */
 void web_number(struct strbuf *out, double n);
 
 /* What an address may not contain, percent-encoded; whole: also what parts addresses. */

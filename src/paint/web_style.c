@@ -8,7 +8,8 @@
 	"background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;text-size-adjust:100%;"                \
 	"scroll-padding-top:1.5rem}\n"                                                                                 \
 	"body{margin:0;overflow-wrap:break-word}\n"                                                                    \
-	".page{max-width:82rem;margin:0 auto;padding:clamp(1rem,4vw,3rem) clamp(1rem,4vw,3rem) 4rem}\n"                \
+	".page{overflow-x:clip;max-width:82rem;margin:0 auto;padding:clamp(1rem,4vw,3rem) clamp(1rem,4vw,3rem) "       \
+	"4rem}\n"                                                                                                      \
 	"main{min-width:0}\n"                                                                                          \
 	"a{color:inherit;text-decoration-color:var(--ink3);text-decoration-thickness:1px;"                             \
 	"text-underline-offset:.18em}\n"                                                                               \
@@ -16,6 +17,7 @@
 	":focus-visible{outline:2px solid var(--ink);outline-offset:2px;border-radius:2px}\n"                          \
 	".said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;margin:" \
 	"0}\n"                                                                                                         \
+	".w{white-space:nowrap}\n"                                                                                     \
 	".skip{position:absolute;left:-100vw}.skip:focus{left:1rem;top:.5rem;z-index:9;background:var(--paper);"       \
 	"padding:.3rem .6rem}\n"
 
@@ -29,7 +31,7 @@
 	"margin:1rem 0 0;max-width:42em;text-wrap:balance}\n"                                                          \
 	".byline{color:var(--ink3);font-size:.85rem;margin:1.1rem 0 0}\n"                                              \
 	".numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));gap:1.6rem 2rem;"    \
-	"margin:2.6rem 0 0;padding:0;list-style:none}\n"                                                               \
+	"margin:2.6rem 0 0;padding:0;list-style:none;max-width:none}\n"                                                \
 	".numbers li{border-top:1px solid var(--ink);padding-top:.7rem}\n"                                             \
 	".numbers b{display:block;font-size:clamp(2.2rem,1.6rem + 2vw,3.1rem);line-height:1.1;letter-spacing:-.02em;"  \
 	"color:var(--high)}\n"                                                                                         \
@@ -61,15 +63,15 @@
 	"color:var(--ink2)}\n"
 
 #define TABLES                                                                                                         \
-	".scroll{overflow-x:auto;margin:1.2rem 0 1.8rem}\n"                                                            \
+	".scroll{overflow-x:auto;position:relative;margin:1.2rem 0 1.8rem}\n"                                          \
 	"table{border-collapse:collapse;font-size:.88rem;line-height:1.42;font-feature-settings:\"calt\" 0,\"liga\" "  \
 	"0,"                                                                                                           \
-	"\"tnum\" 1;min-width:min(100%,24rem)}table.wide{width:100%}\n"                                                \
+	"\"tnum\" 1;min-width:min(100%,24rem)}table.wide{width:100%}table.many{min-width:36rem}\n"                     \
 	"th,td{text-align:left;vertical-align:top;padding:.5rem 1.3rem .5rem 0;border-bottom:1px solid var(--grid);"   \
 	"min-width:4.5rem}th:last-child,td:last-child{padding-right:0}\n"                                              \
-	"thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;color:var(--ink2);"         \
-	"font-size:.82rem}tbody th{font-weight:600}\n"                                                                 \
-	".r{text-align:right}.c{text-align:center}.quiet,.quiet a{color:var(--ink3)}.good{font-weight:600}"            \
+	"thead tr>*{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;color:var(--ink2);"       \
+	"font-size:.82rem}tbody th{font-weight:400}\n"                                                                 \
+	".r{text-align:right}.c{text-align:center}.faint,.faint a{color:var(--ink3)}.good{font-weight:600}"            \
 	".bad{font-weight:600}\n"                                                                                      \
 	".dot{display:inline-block;width:.62em;height:.62em;border-radius:50%;margin-right:.5em;"                      \
 	"border:.13em solid transparent;forced-color-adjust:none}.full{background:var(--high);"                        \
@@ -80,53 +82,83 @@
 	"var(--ink3)}table.data button:focus-visible{outline:2px solid var(--ink)}\n"                                  \
 	"tr:target>*{background:var(--panel)}\n"
 
+/* Of a mark in one view; --1 to --4: from the top, clockwise. */
+#define EDGES(view) "--1:var(--" view "1,0%);--2:var(--" view "2,0%);--3:var(--" view "3,0%);--4:var(--" view "4,0%)"
+
 #define FIGURES                                                                                                        \
 	".label{font-weight:600}.chart .doubt{margin-left:.8rem}.doubted{border-left:4px solid var(--tag);"            \
 	"padding-left:1rem}\n"                                                                                         \
-	".box{container-type:inline-size}.plot{position:relative;max-width:33rem;min-width:var(--ws,0)}.pan{overflow-" \
+	".box{container-type:inline-size}.plot{position:relative;max-width:28rem;min-width:var(--ws,0)}.pan{overflow-" \
 	"x:auto}\n"                                                                                                    \
 	".v{display:none;width:100%;height:auto}.vs{display:block}\n"                                                  \
 	"svg text{font-family:Inter,sans-serif;white-space:pre}\n"                                                     \
 	"@container "                                                                                                  \
-	"(min-width:640px){.plot{max-width:60rem;min-width:var(--wm,0)}.vs{display:none}.vm{display:block}}\n"         \
+	"(min-width:640px){.plot{max-width:50rem;min-width:var(--wm,0)}.vs{display:none}.vm{display:block}}\n"         \
 	"@container "                                                                                                  \
-	"(min-width:1040px){.plot{max-width:80rem;min-width:var(--wl,0)}.vm{display:none}.vl{display:block}}\n"        \
+	"(min-width:1040px){.plot{max-width:76rem;min-width:var(--wl,0)}.vm{display:none}.vl{display:block}}\n"        \
 	".marks{position:absolute;inset:0;margin:0;padding:0;list-style:none;pointer-events:none;max-width:none}\n"    \
-	".marks li{margin:0;--i:var(--s,0);--x:var(--sx,0%);--t:var(--st,0%);--u:var(--su,0%)}\n"                      \
-	"@container (min-width:640px){.marks li{--i:var(--m,0);--x:var(--mx,0%);--t:var(--mt,0%);--u:var(--mu,0%)}}\n" \
-	"@container (min-width:1040px){.marks "                                                                        \
-	"li{--i:var(--l,0);--x:var(--lx,0%);--t:var(--lt,0%);--u:var(--lu,0%)}}\n"                                     \
-	".marks a{position:absolute;inset:var(--i);pointer-events:auto;border-radius:3px}\n"                           \
-	".marks span{display:none;position:absolute;z-index:3;width:min(19rem,100%);"                                  \
-	"left:max(0px,min(var(--x),100% - 19rem));top:var(--t);pointer-events:auto;background:var(--ink);"             \
-	"color:var(--paper);font-size:.8rem;line-height:1.45;padding:.55rem .8rem;border-radius:5px;"                  \
-	"border:1px solid var(--paper)}.marks .low span{top:auto;bottom:var(--u)}\n"                                   \
-	".marks a:hover+span,.marks a:focus-visible+span,.marks span:hover{display:block}\n"                           \
-	".hush .marks span,.hush .tip{display:none!important}\n"                                                       \
-	"details{font-size:.84rem;margin-top:.7rem}summary{cursor:pointer;font-weight:600;color:var(--ink2);"          \
-	"width:fit-content;padding:.25rem 0}\n"                                                                        \
-	".save{margin:-.8rem 0 0}\n"
+	".marks li{margin:0;" EDGES(                                                                                   \
+		"s") "}\n"                                                                                             \
+		     "@container (min-width:640px){.marks li{" EDGES(                                                  \
+			     "m") "}}\n"                                                                               \
+				  "@container (min-width:1040px){.marks li{" EDGES(                                    \
+					  "l") "}}\n"                                                                  \
+					       ".marks a{position:absolute;inset:var(--1) var(--2) var(--3) "          \
+	                                       "var(--4);pointer-events:auto;border-radius:3px}\n"                     \
+					       ".marks "                                                               \
+	                                       "span{display:none;position:absolute;z-index:3;width:min(19rem,100%);"  \
+					       "left:max(0px,min(var(--4),100% - 19rem));top:calc(100% - "             \
+	                                       "var(--3));pointer-events:auto;background:var(--ink);"                  \
+					       "color:var(--paper);font-size:.8rem;line-height:1.45;padding:.55rem "   \
+	                                       ".8rem;border-radius:5px;"                                              \
+					       "border:1px solid var(--paper)}.marks .low "                            \
+	                                       "span{top:auto;bottom:calc(100% - var(--1))}\n"                         \
+					       ".marks a:hover+span,.marks a:focus-visible+span,.marks "               \
+	                                       "span:hover{display:block}\n"                                           \
+					       ".hush .marks span,.hush .tip{display:none!important}\n"                \
+					       "details{font-size:.84rem;margin-top:.7rem}summary{cursor:pointer;"     \
+	                                       "font-weight:600;color:var(--ink2);"                                    \
+					       "width:fit-content;padding:.25rem 0}\n"                                 \
+					       ".save{margin:-.8rem 0 0}\n"
 
 #define CONTENTS                                                                                                       \
-	"nav.toc{font-size:.84rem;line-height:1.4}nav.toc h2{font-size:.84rem;margin:0 0 .6rem;letter-spacing:0;"      \
-	"color:var(--ink2)}nav.toc ol{list-style:none;padding:0;margin:0}nav.toc li{margin:0 0 .15rem}\n"              \
-	"nav.toc a{text-decoration:none;color:var(--ink2);display:block;padding:.22rem 0}nav.toc a:hover"              \
-	"{color:var(--ink);text-decoration:underline}nav.toc li li a{padding-left:.9rem}\n"                            \
-	"nav.toc details{margin:0 0 2rem}\n"                                                                           \
+	"nav.toc{font-size:.84rem;line-height:1.4}nav.toc ol{list-style:none;padding:0;margin:.3rem 0 0}"              \
+	"nav.toc li{margin:0}nav.toc a{text-decoration:none;color:var(--ink2);display:block;padding:.28rem 0}"         \
+	"nav.toc a:hover{color:var(--ink);text-decoration:underline}nav.toc .sub a{padding-left:.9rem}"                \
+	"nav.toc details{font-size:1em;margin:0 0 2rem}nav.here{margin:1.5rem 0}\n"                                    \
 	"@media screen and (min-width:68rem){.split{display:grid;grid-template-columns:13.5rem minmax(0,1fr);"         \
-	"gap:0 3.6rem}.split nav.toc{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);"       \
-	"overflow-y:auto;border-top:1px solid var(--grid);padding-top:.8rem}.split main>:first-child,"                 \
-	".split main>:first-child>:first-child{margin-top:0}}\n"
+	"gap:0 3.6rem}.split>nav.toc{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);"       \
+	"overflow-y:auto;border-top:1px solid var(--grid);padding-top:.7rem}main>:first-child{margin-top:0}\n"         \
+	"@supports selector(::details-content){.split>nav.toc summary{display:none}.split>nav.toc details"             \
+	"::details-content{content-visibility:visible;display:block;height:auto}}}\n"
 
 #define INSPECT                                                                                                        \
-	"a.q{text-decoration:none}a.q:hover,a.q:focus-visible{background:var(--panel);box-shadow:0 1px 0 "             \
-	"var(--ink)}\n"                                                                                                \
+	"a.e{position:absolute;width:1rem;height:1.5rem;margin-left:.05em;border-radius:50%;opacity:0;"                \
+	"text-decoration:none}a.e::after{content:\"\";position:absolute;left:.3rem;top:.15rem;width:.55rem;height:."   \
+	"55rem;border-radius:50%;"                                                                                     \
+	"border:2px solid var(--tag);background:var(--paper)}.q:hover>a.e,a.e:focus-visible,a.e:hover{opacity:1}\n"    \
+	".q:hover{background:var(--panel);box-shadow:0 0 0 .12em var(--panel)}\n"                                      \
 	".tip{position:absolute;z-index:4;width:min(26rem,calc(100vw - 2rem));background:var(--ink);"                  \
 	"color:var(--paper);font-size:.8rem;line-height:1.45;padding:.6rem .85rem;border-radius:5px;"                  \
-	"border:1px solid var(--paper)}.tip .back{display:none}.tip code{overflow-wrap:anywhere}\n"                    \
-	".evidence{list-style-position:outside;padding-left:2.6rem;max-width:52rem;font-size:.92em}"                   \
-	".evidence li{margin-bottom:.7rem}.evidence code{overflow-wrap:anywhere;color:var(--ink2)}"                    \
-	".evidence p,.tip p{margin:0}.evidence li:target{background:var(--panel)}\n"
+	"border:1px solid var(--paper)}.tip .back{display:none}\n"                                                     \
+	".proofs{margin-top:3rem;font-size:.84rem}.evidence{list-style:none;padding:0;max-width:52rem}"                \
+	".evidence li{margin-bottom:.7rem}.evidence code,.tip "                                                        \
+	"code{font:inherit;overflow-wrap:anywhere;color:var(--ink2)}.tip code{color:inherit;opacity:.8}.evidence "     \
+	"a{text-decoration:none;font-weight:400;color:var(--ink3);margin-right:.3em}.tip>a{display:none}"              \
+	".evidence p,.tip p{margin:0;max-width:none}.evidence li:target,.notes li:target{background:var(--panel)}\n"
+
+#define SETS                                                                                                           \
+	"ul.advice,ol.events{list-style:none;padding:0;max-width:52rem}\n"                                             \
+	".advice li{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:.4rem 2rem;"   \
+	"border-top:1px solid var(--ink);padding:.9rem 0 1.1rem;margin:0}.advice p{margin:0 0 .4rem}"                  \
+	".advice .use{color:var(--ink2);font-size:.88rem}.advice .model{font-weight:700;font-size:1.2rem;"             \
+	"line-height:1.3}\n"                                                                                           \
+	".events li{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:0 1.4rem;position:relative;margin:0;"  \
+	"padding:0 0 1rem 1.5rem;border-left:2px solid var(--grid);margin-left:.35rem}.events "                        \
+	"li::before{content:\"\";"                                                                                     \
+	"position:absolute;left:-.42rem;top:.5rem;width:.7rem;height:.7rem;border-radius:50%;background:var(--high)}"  \
+	".events li:last-child{border-color:transparent}.events b{font-weight:600}\n"                                  \
+	"@media (max-width:34rem){.events li{grid-template-columns:1fr}}\n"
 
 #define MEDIA                                                                                                          \
 	"@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}\n"                                \
@@ -137,7 +169,7 @@
 	"{break-inside:avoid}thead{display:table-header-group}a{text-decoration:none}.scroll{overflow:visible}"        \
 	".break{break-before:page}.plot{max-width:none}}\n"
 
-const char *const web_style[] = { PAGE, HEADER, PROSE, TABLES, FIGURES, CONTENTS, INSPECT, MEDIA, NULL };
+const char *const web_style[] = { PAGE, HEADER, PROSE, TABLES, FIGURES, CONTENTS, INSPECT, SETS, MEDIA, NULL };
 
 /* Without it everything can be read and reached. With it arrow keys lead from mark to mark, Escape takes a tip away,
  * heads sort a figure's table, and what a claim rests on shows beside it. */
@@ -153,8 +185,9 @@ const char *const web_style[] = { PAGE, HEADER, PROSE, TABLES, FIGURES, CONTENTS
 	"r.classList.remove('hush');show(e.target)})});"
 
 #define SHOW                                                                                                           \
-	"var tip;function show(t){if(tip&&tip.contains(t))return;var q=t.closest&&t.closest('a.q');if(tip){"           \
-	"tip.remove();tip=0}var s=q&&d.getElementById(q.hash.slice(1));if(!s)return;tip=d.createElement('div');"       \
+	"var tip;function show(t){if(tip&&tip.contains(t))return;var "                                                 \
+	"q=t.closest&&t.closest('.q'),a=q&&q.querySelector('a.e');if(tip){"                                            \
+	"tip.remove();tip=0}var s=a&&d.getElementById(a.hash.slice(1));if(!s)return;tip=d.createElement('div');"       \
 	"tip.className='tip';tip.setAttribute('aria-hidden','true');tip.innerHTML=s.innerHTML;d.body.append(tip);"     \
 	"var b=q.getClientRects();b=b[b.length-1];tip.style.top=b.bottom+scrollY+'px';tip.style.left="                 \
 	"Math.max(16,Math.min(b.left,r.clientWidth-tip.offsetWidth-16))+'px'}"

@@ -20,9 +20,8 @@ struct drawing {
 
 static void length(struct strbuf *b, const char *name, double n)
 {
-	strbuf_addf(b, " %s=\"", name);
+	strbuf_addf(b, " %s=", name);
 	web_number(b, n);
-	strbuf_add(b, "\"");
 }
 
 /* ---- paths ---- */
@@ -48,7 +47,7 @@ static size_t pattern_of(struct drawing *d, const struct scene_path *p, size_t i
 	strbuf_addf(d->b, "><rect class=\"f%zu\"", ink);
 	length(d->b, "width", p->hatch_width);
 	length(d->b, "height", p->hatch_step);
-	strbuf_add(d->b, "/></pattern>\n");
+	strbuf_add(d->b, "></rect></pattern>\n");
 	return new->number;
 }
 
@@ -78,7 +77,7 @@ static void fill_and_stroke(struct drawing *d, const struct scene_path *p, const
 	size_t stroke = p->stroke > 0 ? web_ink(d->h, p->stroke_color, night->stroke_color) : 0;
 	size_t fill = p->pattern == PATTERN_NONE ? 0 : web_ink(d->h, p->fill, night->fill);
 	if (thin) {
-		strbuf_addf(d->b, " class=\"f%zu\"/>\n", stroke);
+		strbuf_addf(d->b, " class=\"f%zu\" />\n", stroke);
 		return;
 	}
 	bool solid = p->pattern == PATTERN_SOLID, lined = p->stroke > 0;
@@ -94,7 +93,7 @@ static void fill_and_stroke(struct drawing *d, const struct scene_path *p, const
 		strbuf_add(d->b, " fill=\"none\"");
 	if (lined)
 		length(d->b, "stroke-width", p->stroke);
-	strbuf_add(d->b, "/>\n");
+	strbuf_add(d->b, " />\n");
 }
 
 static void draw_path(struct drawing *d, const struct scene_path *p, const struct scene_path *night)
@@ -148,10 +147,10 @@ static void draw_run(struct drawing *d, const struct scene_text *t, const struct
 	length(b, "y", t->at.y + on->baseline);
 	if (run->rtl)
 		strbuf_add(b, " direction=\"rtl\" text-anchor=\"end\"");
-	if (run->width > 0)
+	if (run->width > 0 && font_color(run->font)) /* not carried, so another may stand in */
 		length(b, "textLength", run->width);
 	strbuf_add(b, ">");
-	web_escape(b, run->text, run->bytes);
+	web_escape_text(b, run->text, run->bytes);
 	strbuf_add(b, "</text>\n");
 }
 

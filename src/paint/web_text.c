@@ -10,15 +10,14 @@
 #include <stdio.h>
 #include <string.h>
 
-void web_escape(struct strbuf *out, const char *text, size_t n)
+static void escape(struct strbuf *out, const char *text, size_t n, bool quotes)
 {
 	const char *start = text, *end = text + n;
 	for (; text < end; text++) {
-		const char *entity = *text == '&'   ? "&amp;"
-		                     : *text == '<' ? "&lt;"
-		                     : *text == '>' ? "&gt;"
-		                     : *text == '"' ? "&quot;"
-		                                    : NULL;
+		const char *entity = *text == '&'             ? "&amp;"
+		                     : *text == '<'           ? "&lt;"
+		                     : *text == '"' && quotes ? "&quot;"
+		                                              : NULL;
 		if (!entity)
 			continue;
 		strbuf_addn(out, start, (size_t)(text - start));
@@ -28,12 +27,22 @@ void web_escape(struct strbuf *out, const char *text, size_t n)
 	strbuf_addn(out, start, (size_t)(end - start));
 }
 
+void web_escape(struct strbuf *out, const char *text, size_t n)
+{
+	escape(out, text, n, true);
+}
+
+void web_escape_text(struct strbuf *out, const char *text, size_t n)
+{
+	escape(out, text, n, false);
+}
+
 void web_number(struct strbuf *out, double n)
 {
-	enum { HUNDREDTHS = 100 };
+	enum { TENTHS = 10 };
 	char text[40];
-	double r = round(n * HUNDREDTHS) / HUNDREDTHS;
-	snprintf(text, sizeof text, "%.2f", r == 0 ? 0 : r);
+	double r = round(n * TENTHS) / TENTHS;
+	snprintf(text, sizeof text, "%.1f", r == 0 ? 0 : r);
 	char *end = text + strlen(text);
 	while (end[-1] == '0')
 		*--end = '\0';
@@ -78,6 +87,29 @@ static void use(struct web *h, enum text_weight weight, const char *text)
 	font_uses_add(h->fonts, text_shape(h->setup.fonts, text, style, 0, 0, h->diags));
 }
 
+/* True if a word has a hyphen before a digit, where no line may break: "GPT-5.4". */
+static bool holds_together(const char *word, size_t n)
+{
+	for (size_t i = 1; i + 1 < n; i++)
+		if (word[i] == '-' && word[i + 1] >= '0' && word[i + 1] <= '9')
+			return true;
+	return false;
+}
+
+static void add_words(struct strbuf *b, const char *text, size_t n)
+{
+	for (size_t at = 0, end; at < n; at = end) {
+		for (end = at; end < n && text[end] != ' ';)
+			end++;
+		bool whole = holds_together(text + at, end - at);
+		strbuf_add(b, whole ? "<span class=w>" : "");
+		web_escape_text(b, text + at, end - at);
+		strbuf_add(b, whole ? "</span>" : "");
+		while (end < n && text[end] == ' ')
+			strbuf_addn(b, &text[end++], 1);
+	}
+}
+
 void web_text_in(struct web *h, enum text_weight weight, const char *text, size_t n)
 {
 	if (!n)
@@ -85,12 +117,21 @@ void web_text_in(struct web *h, enum text_weight weight, const char *text, size_
 	char *own = arena_alloc(h->arena, n + 1, 1);
 	memcpy(own, text, n);
 	use(h, weight, own);
-	web_escape(&h->body, text, n);
+	if (weight == TEXT_CODE)
+		web_escape_text(&h->body, text, n);
+	else
+		add_words(&h->body, text, n);
 }
 
 void web_text(struct web *h, const char *text)
 {
 	web_text_in(h, TEXT_REGULAR, text, strlen(text));
+}
+
+void web_literal(struct web *h, const char *text)
+{
+	use(h, TEXT_REGULAR, text);
+	web_escape_text(&h->body, text, strlen(text));
 }
 
 void web_attribute(struct web *h, const char *name, const char *value)

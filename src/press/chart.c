@@ -1,7 +1,7 @@
 /* One chart, from its data to the bytes of its file. */
-#include "press/web_parts.h"
 #include "press/job.h"
 #include "press/record.h"
+#include "press/web_parts.h"
 
 #include "base/str.h"
 #include "chart/annotate.h"

@@ -34,6 +34,12 @@ void press_web_facts(const struct web_charting *how, struct web_figure *figure);
 /* A chart as a document of its own. False after errors. */
 bool press_web_chart_alone(struct press_job *job, struct chart_request *request, struct bytes *out);
 
+/* Every chart of the briefing, in job->web, and the widest view of each in job->figures. False after errors. */
+bool press_web_figures(struct press_job *job);
+
+/* The briefing as a document, with these figures. False after errors. */
+bool press_web_document(struct press_job *job, struct bytes *out);
+
 /* A source in a few words: "The News, 8 April 2026". */
 const char *press_web_source(struct arena *arena, const struct language *language, const struct source *source);
 

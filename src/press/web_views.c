@@ -80,7 +80,7 @@ static bool same_layout(const struct scene *a, const struct scene *b)
 	return same;
 }
 
-static const struct scene *lay_out(const struct web_charting *how, struct chart_request *q, struct diags *diags)
+static struct scene *lay_out(const struct web_charting *how, struct chart_request *q, struct diags *diags)
 {
 	struct chart_pages pages;
 	return chart_layout(how->arena, q, &pages, diags) && press_prove(how->arena, &pages, diags) ? pages.items[0]
@@ -88,7 +88,8 @@ static const struct scene *lay_out(const struct web_charting *how, struct chart_
 }
 
 /* What needs more room than a view has gets it, and is moved sideways by those who have less. */
-static bool settle_width(const struct web_charting *how, size_t view, struct chart_request *q, struct web_view *v)
+static bool settle_width(const struct web_charting *how, size_t view, struct chart_request *q, struct web_view *v,
+                         struct scene **widest)
 {
 	static const double pixels[] = { 360, 460, 580, 720, 900, 1200, 1600 };
 	enum { WIDTHS = sizeof pixels / sizeof *pixels };
@@ -98,7 +99,8 @@ static bool settle_width(const struct web_charting *how, size_t view, struct cha
 			continue;
 		own = diags_new(how->arena);
 		q->width = web_points(pixels[i]);
-		v->light = lay_out(how, q, own);
+		*widest = lay_out(how, q, own);
+		v->light = *widest;
 	}
 	press_tell(how->job->diags, own, how->place, how->place.file != NULL);
 	return v->light != NULL;
@@ -112,7 +114,7 @@ static bool add_view(const struct web_charting *how, size_t view, struct web_fig
 	q.height = view_tallest;
 	q.type = view_types[view];
 	q.inset = true;
-	if (!settle_width(how, view, &q, v) || !how->dark)
+	if (!settle_width(how, view, &q, v, &figure->widest) || !how->dark)
 		return v->light != NULL;
 	struct look night = *q.look;
 	struct diags *own = diags_new(how->arena);

@@ -20,7 +20,7 @@ const char *const german_web[WORDS] = {
 	[WORD_WEB_HOLDS] = "Gilt{by}.",
 	[WORD_WEB_FAILS] = "Gilt nicht{by}.",
 	[WORD_WEB_RESTS] = "Beruht auf: {list}.",
-	[WORD_WEB_GIVES] = "Ergibt {value}.",
 	[WORD_WEB_BACK] = "Zurück zum Text",
 	[WORD_WEB_NOTES] = "Anmerkungen",
+	[WORD_WEB_CONTENTS_HERE] = "Inhalt, noch einmal",
 };

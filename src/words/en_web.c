@@ -20,7 +20,7 @@ const char *const english_web[WORDS] = {
 	[WORD_WEB_HOLDS] = "Holds{by}.",
 	[WORD_WEB_FAILS] = "Does not hold{by}.",
 	[WORD_WEB_RESTS] = "Rests on: {list}.",
-	[WORD_WEB_GIVES] = "Gives {value}.",
 	[WORD_WEB_BACK] = "Back to the text",
 	[WORD_WEB_NOTES] = "Notes",
+	[WORD_WEB_CONTENTS_HERE] = "Contents, again",
 };
