@@ -53,6 +53,18 @@ static void add_meta(struct strbuf *b, const char *name, const char *content)
 	strbuf_add(b, "\">\n");
 }
 
+/* On paper the title runs at the head of every page but the first. */
+static void add_running_title(const struct web *h, struct strbuf *b)
+{
+	strbuf_add(b, "@page{@top-left{font:8pt Inter,sans-serif;content:\"");
+	for (const char *p = h->setup.title; *p; p++)
+		if (strchr("\"\\<", *p) || (unsigned char)*p < 0x20)
+			strbuf_addf(b, "\\%02x ", (unsigned)(unsigned char)*p);
+		else
+			strbuf_addn(b, p, 1);
+	strbuf_add(b, "\"}}@page:first{@top-left{content:none}}\n");
+}
+
 static void add_head(struct web *h, struct strbuf *b)
 {
 	strbuf_addf(b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
@@ -61,7 +73,7 @@ static void add_head(struct web *h, struct strbuf *b)
 	add_policy(h, b);
 	add_meta(b, "viewport", "width=device-width, initial-scale=1");
 	strbuf_add(b, "<title>");
-	web_escape(b, h->setup.title, strlen(h->setup.title));
+	web_escape_text(b, h->setup.title, strlen(h->setup.title));
 	strbuf_add(b, "</title>\n");
 	add_meta(b, "description", h->setup.description);
 	for (size_t i = 0; i < h->info->n_authors; i++)
@@ -72,6 +84,7 @@ static void add_head(struct web *h, struct strbuf *b)
 	web_type_rules(h, b);
 	for (size_t i = 0; web_style[i]; i++)
 		strbuf_add(b, web_style[i]);
+	add_running_title(h, b);
 	strbuf_add(b, "</style>\n</head>\n");
 }
 

@@ -30,12 +30,13 @@
 	".subtitle{font-size:clamp(1.1rem,1rem + .7vw,1.45rem);line-height:1.4;color:var(--ink2);"                     \
 	"margin:1rem 0 0;max-width:42em;text-wrap:balance}\n"                                                          \
 	".byline{color:var(--ink3);font-size:.85rem;margin:1.1rem 0 0}\n"                                              \
-	".numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));gap:1.6rem 2rem;"    \
-	"margin:2.6rem 0 0;padding:0;list-style:none;max-width:none}\n"                                                \
+	".numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,8.5rem),1fr));gap:1.6rem 1.4rem;" \
+	"margin:2.6rem 0 1.6rem;padding:0;list-style:none;max-width:none}\n"                                           \
 	".numbers li{border-top:1px solid var(--ink);padding-top:.7rem}\n"                                             \
 	".numbers b{display:block;font-size:clamp(2.2rem,1.6rem + 2vw,3.1rem);line-height:1.1;letter-spacing:-.02em;"  \
 	"color:var(--high)}\n"                                                                                         \
-	".numbers span{display:block;color:var(--ink2);font-size:.88rem;line-height:1.45;margin-top:.4rem}\n"
+	".numbers .long{font-size:1.5rem;line-height:1.25}\n"                                                          \
+	".numbers li>span{display:block;color:var(--ink2);font-size:.88rem;line-height:1.45;margin-top:.4rem}\n"
 
 #define PROSE                                                                                                          \
 	"h2,h3,h4,h5,h6{line-height:1.22;letter-spacing:-.012em;font-weight:700;text-wrap:balance;max-width:32em;"     \
@@ -82,8 +83,8 @@
 	"var(--ink3)}table.data button:focus-visible{outline:2px solid var(--ink)}\n"                                  \
 	"tr:target>*{background:var(--panel)}\n"
 
-/* Of a mark in one view; --1 to --4: from the top, clockwise. */
-#define EDGES(view) "--1:var(--" view "1,0%);--2:var(--" view "2,0%);--3:var(--" view "3,0%);--4:var(--" view "4,0%)"
+/* Of a mark in one view; --a to --d: from the top, clockwise. */
+#define EDGES(view) "--a:var(--" view "1,0%);--b:var(--" view "2,0%);--c:var(--" view "3,0%);--d:var(--" view "4,0%)"
 
 #define FIGURES                                                                                                        \
 	".label{font-weight:600}.chart .doubt{margin-left:.8rem}.doubted{border-left:4px solid var(--tag);"            \
@@ -103,21 +104,21 @@
 			     "m") "}}\n"                                                                               \
 				  "@container (min-width:1040px){.marks li{" EDGES(                                    \
 					  "l") "}}\n"                                                                  \
-					       ".marks a{position:absolute;inset:var(--1) var(--2) var(--3) "          \
-	                                       "var(--4);pointer-events:auto;border-radius:3px}\n"                     \
+					       ".marks a{position:absolute;inset:var(--a) var(--b) var(--c) "          \
+					       "var(--d);pointer-events:auto;border-radius:3px}\n"                     \
 					       ".marks "                                                               \
-	                                       "span{display:none;position:absolute;z-index:3;width:min(19rem,100%);"  \
-					       "left:max(0px,min(var(--4),100% - 19rem));top:calc(100% - "             \
-	                                       "var(--3));pointer-events:auto;background:var(--ink);"                  \
+					       "span{display:none;position:absolute;z-index:3;width:min(19rem,100%);"  \
+					       "left:max(0px,min(var(--d),100% - 19rem));top:calc(100% - "             \
+					       "var(--c));pointer-events:auto;background:var(--ink);"                  \
 					       "color:var(--paper);font-size:.8rem;line-height:1.45;padding:.55rem "   \
-	                                       ".8rem;border-radius:5px;"                                              \
+					       ".8rem;border-radius:5px;"                                              \
 					       "border:1px solid var(--paper)}.marks .low "                            \
-	                                       "span{top:auto;bottom:calc(100% - var(--1))}\n"                         \
+					       "span{top:auto;bottom:calc(100% - var(--a))}\n"                         \
 					       ".marks a:hover+span,.marks a:focus-visible+span,.marks "               \
-	                                       "span:hover{display:block}\n"                                           \
-					       ".hush .marks span,.hush .tip{display:none!important}\n"                \
+					       "span:hover{display:block}\n"                                           \
+					       ".hush .marks li>span,.hush .tip{display:none!important}\n"             \
 					       "details{font-size:.84rem;margin-top:.7rem}summary{cursor:pointer;"     \
-	                                       "font-weight:600;color:var(--ink2);"                                    \
+					       "font-weight:600;color:var(--ink2);"                                    \
 					       "width:fit-content;padding:.25rem 0}\n"                                 \
 					       ".save{margin:-.8rem 0 0}\n"
 
@@ -133,19 +134,18 @@
 	"::details-content{content-visibility:visible;display:block;height:auto}}}\n"
 
 #define INSPECT                                                                                                        \
-	"a.e{position:absolute;width:1rem;height:1.5rem;margin-left:.05em;border-radius:50%;opacity:0;"                \
-	"text-decoration:none}a.e::after{content:\"\";position:absolute;left:.3rem;top:.15rem;width:.55rem;height:."   \
-	"55rem;border-radius:50%;"                                                                                     \
-	"border:2px solid var(--tag);background:var(--paper)}.q:hover>a.e,a.e:focus-visible,a.e:hover{opacity:1}\n"    \
-	".q:hover{background:var(--panel);box-shadow:0 0 0 .12em var(--panel)}\n"                                      \
+	"a.e{position:absolute;width:1rem;height:1.5rem;border-radius:50%;opacity:0;text-decoration:none}\n"           \
+	"a.e::after{content:\"\";position:absolute;left:.1rem;top:-.15rem;width:.6rem;height:.6rem;"                   \
+	"border-radius:50%;border:2px solid var(--tag);background:var(--paper)}\n"                                     \
+	".q:hover>a.e,a.e:focus-visible{opacity:1}.q:hover{background:var(--panel)}\n"                                 \
 	".tip{position:absolute;z-index:4;width:min(26rem,calc(100vw - 2rem));background:var(--ink);"                  \
 	"color:var(--paper);font-size:.8rem;line-height:1.45;padding:.6rem .85rem;border-radius:5px;"                  \
-	"border:1px solid var(--paper)}.tip .back{display:none}\n"                                                     \
-	".proofs{margin-top:3rem;font-size:.84rem}.evidence{list-style:none;padding:0;max-width:52rem}"                \
-	".evidence li{margin-bottom:.7rem}.evidence code,.tip "                                                        \
-	"code{font:inherit;overflow-wrap:anywhere;color:var(--ink2)}.tip code{color:inherit;opacity:.8}.evidence "     \
-	"a{text-decoration:none;font-weight:400;color:var(--ink3);margin-right:.3em}.tip>a{display:none}"              \
-	".evidence p,.tip p{margin:0;max-width:none}.evidence li:target,.notes li:target{background:var(--panel)}\n"
+	"border:1px solid var(--paper)}.tip>a{display:none}\n"                                                         \
+	".proofs{margin-top:3rem;font-size:.84rem}\n"                                                                  \
+	".evidence{list-style:none;padding:0;max-width:52rem}.evidence li{margin-bottom:.7rem}\n"                      \
+	".evidence code,.tip code{font:inherit;overflow-wrap:anywhere}.evidence code{color:var(--ink2)}"               \
+	".tip code{opacity:.8}\n"                                                                                      \
+	".evidence a{color:var(--ink2)}.evidence li:target,.notes li:target{background:var(--panel)}\n"
 
 #define SETS                                                                                                           \
 	"ul.advice,ol.events{list-style:none;padding:0;max-width:52rem}\n"                                             \
@@ -162,9 +162,10 @@
 
 #define MEDIA                                                                                                          \
 	"@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}\n"                                \
-	"@media (forced-colors:active){.marks span,.tip{border-color:CanvasText}svg{forced-color-adjust:none}}\n"      \
+	"@media (forced-colors:active){.marks li>span,.tip{border-color:CanvasText}svg{forced-color-adjust:none}}\n"   \
 	"@page{margin:20mm 18mm 18mm;@bottom-right{content:counter(page);font:9pt Inter,sans-serif}}\n"                \
-	"@media print{html{font-size:10.5pt}.page{padding:0;max-width:none}.split{display:block}nav.toc,.marks,.save," \
+	"@media print{html{font-size:10.5pt}.numbers{grid-template-columns:repeat(4,1fr);gap:1rem "                    \
+	"1.2rem}.page{padding:0;max-width:none}.split{display:block}nav.toc,.marks,.save,"                             \
 	".chart>details,.skip,.tip,.back{display:none}h2{margin-top:2rem}figure,.note,tr,.numbers li"                  \
 	"{break-inside:avoid}thead{display:table-header-group}a{text-decoration:none}.scroll{overflow:visible}"        \
 	".break{break-before:page}.plot{max-width:none}}\n"

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { CONTENTS_LEVEL = 2, HEADING_LAST = 6, CONTENTS_LEAST = 2 };
+enum { CONTENTS_LEVEL = 2, HEADING_LAST = 6, CONTENTS_LEAST = 2, LARGE_LETTERS = 8 };
 
 static void add_doubt(struct web_writing *w, bool doubted)
 {
@@ -23,6 +23,8 @@ static void add_doubt(struct web_writing *w, bool doubted)
 static void heading(struct web_writing *w, const struct block *block)
 {
 	int level = block->level < HEADING_LAST ? block->level + 1 : HEADING_LAST;
+	level = level > w->level + 1 ? w->level + 1 : level; /* no level is left out */
+	w->level = level;
 	web_addf(w->web, "<h%d", level);
 	if (block->anchor)
 		web_attribute(w->web, "id", block->anchor);
@@ -90,8 +92,9 @@ void web_numbers(struct web_writing *w, const struct block_numbers *numbers)
 	web_add(w->web, "<ul class=\"numbers\" role=\"list\">\n");
 	for (size_t i = 0; i < numbers->count; i++) {
 		web_add(w->web, "<li>");
-		web_element(w->web, "b", numbers->items[i].doubted ? "unsure" : NULL, TEXT_BOLD,
-		            numbers->items[i].value);
+		const struct large_number *number = &numbers->items[i];
+		bool is_long = utf8_count(number->value) > LARGE_LETTERS;
+		web_element(w->web, "b", is_long ? "long" : NULL, TEXT_BOLD, number->value);
 		web_add(w->web, " ");
 		web_element(w->web, "span", NULL, TEXT_REGULAR, numbers->items[i].words);
 		add_doubt(w, numbers->items[i].doubted);

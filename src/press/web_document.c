@@ -156,6 +156,7 @@ bool press_web_document(struct press_job *job, struct bytes *out)
 		                 .web = web_new(a, &setup, info, job->diags),
 		                 .briefing = b,
 		                 .language = job->front->language,
+		                 .level = 1,
 		                 .noted = arena_alloc(a, b->n_notes + 1, sizeof *w.noted) };
 	web_evidence_list(&w);
 	write_all(&w);

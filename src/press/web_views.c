@@ -1,6 +1,7 @@
 /* Charts for browsers: one layout for each width, in two palettes. */
 #include "press/web_parts.h"
 
+#include "base/file.h"
 #include "base/str.h"
 #include "chart/kind.h"
 #include "style/look.h"
@@ -39,8 +40,9 @@ const struct palette *press_web_dark(struct press_job *job, struct press_look *l
 {
 	bool dark = is_dark(look->look);
 	const char *name = counterpart(job->arena, look->name, dark);
-	struct diags *unsaid = diags_new(job->arena);
-	struct press_look *other = press_look_of(job, name, look->below, unsaid);
+	const char *path =
+		look_is_path(name) ? name : arena_printf(job->arena, "%s/%s.yaml", job->press->world.looks, name);
+	struct press_look *other = file_exists(path) ? press_look_of(job, name, look->below, job->diags) : NULL;
 	*light = look->look;
 	if (!other || is_dark(other->look) == dark)
 		return NULL;

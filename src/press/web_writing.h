@@ -21,6 +21,7 @@ struct web_writing {
 	size_t n_entries;
 	bool *noted;         /* of its footnotes: the text has referred to it */
 	const char *section; /* the heading above what is written */
+	int level;           /* its own, from 1 */
 };
 
 /* ---- web_rich.c ---- */
