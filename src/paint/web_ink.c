@@ -46,17 +46,19 @@ size_t web_ink(struct web *h, struct color light, struct color dark)
 	return h->n_inks - 1;
 }
 
-void web_ink_add(struct strbuf *out, size_t ink)
-{
-	strbuf_addf(out, "%zu", ink);
-}
-
 static void add_name(struct strbuf *out, size_t ink)
 {
 	if (ink < NAMED)
 		strbuf_addf(out, "--%s", named[ink].name);
 	else
 		strbuf_addf(out, "--c%zu", ink);
+}
+
+void web_ink_add(struct strbuf *out, size_t ink)
+{
+	strbuf_add(out, "var(");
+	add_name(out, ink);
+	strbuf_add(out, ")");
 }
 
 static void add_values(const struct web *h, struct strbuf *out, bool dark)
@@ -88,11 +90,11 @@ void web_ink_rules(const struct web *h, struct strbuf *out)
 		strbuf_addf(out, "--%s:%s;", named[i].name, named[i].forced);
 	strbuf_add(out, "}}\n");
 	for (size_t i = 0; i < h->n_inks; i++) {
-		strbuf_addf(out, ".f%zu{fill:var(", i);
-		add_name(out, i);
-		strbuf_addf(out, ")}.k%zu{stroke:var(", i);
-		add_name(out, i);
-		strbuf_add(out, ")}");
+		strbuf_addf(out, ".f%zu{fill:", i);
+		web_ink_add(out, i);
+		strbuf_addf(out, "}.k%zu{stroke:", i);
+		web_ink_add(out, i);
+		strbuf_add(out, "}");
 	}
 	strbuf_add(out, "\n");
 }

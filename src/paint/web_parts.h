@@ -11,10 +11,11 @@ struct web_ink { /* a colour by day and by night */
 	struct color light, dark;
 };
 
-struct web_type { /* a face and size of text in figures */
+struct web_type { /* a face, size and colour of text in figures */
 	const struct font *font;
 	double size;
 	bool tabular;
+	size_t ink;
 };
 
 struct web {
@@ -48,9 +49,9 @@ void web_encode(struct strbuf *out, const char *text, size_t n, bool whole);
 
 void web_ink_start(struct web *web);
 
-/* The number of a pair, by which web_ink_add names it. */
+/* The number of a pair, by which web_ink_add writes it. */
 size_t web_ink(struct web *web, struct color light, struct color dark);
-void web_ink_add(struct strbuf *out, size_t ink);
+void web_ink_add(struct strbuf *out, size_t ink); /* "var(--ink2)" */
 
 /* The rules that give all pairs their colours, and figures their classes. */
 void web_ink_rules(const struct web *web, struct strbuf *out);

@@ -17,7 +17,7 @@
 	":focus-visible{outline:2px solid var(--ink);outline-offset:2px;border-radius:2px}\n"                          \
 	".said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;margin:" \
 	"0}\n"                                                                                                         \
-	".w{white-space:nowrap}\n"                                                                                     \
+	"bdi{white-space:nowrap}\n"                                                                                    \
 	".skip{position:absolute;left:-100vw}.skip:focus{left:1rem;top:.5rem;z-index:9;background:var(--paper);"       \
 	"padding:.3rem .6rem}\n"
 

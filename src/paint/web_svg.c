@@ -44,7 +44,7 @@ static size_t pattern_of(struct drawing *d, const struct scene_path *p, size_t i
 	            new->number);
 	length(d->b, "width", p->hatch_step);
 	length(d->b, "height", p->hatch_step);
-	strbuf_addf(d->b, "><rect class=\"f%zu\"", ink);
+	strbuf_addf(d->b, "><rect class=f%zu", ink);
 	length(d->b, "width", p->hatch_width);
 	length(d->b, "height", p->hatch_step);
 	strbuf_add(d->b, "></rect></pattern>\n");
@@ -77,23 +77,23 @@ static void fill_and_stroke(struct drawing *d, const struct scene_path *p, const
 	size_t stroke = p->stroke > 0 ? web_ink(d->h, p->stroke_color, night->stroke_color) : 0;
 	size_t fill = p->pattern == PATTERN_NONE ? 0 : web_ink(d->h, p->fill, night->fill);
 	if (thin) {
-		strbuf_addf(d->b, " class=\"f%zu\" />\n", stroke);
+		strbuf_addf(d->b, " class=\"f%zu\" />", stroke);
 		return;
 	}
 	bool solid = p->pattern == PATTERN_SOLID, lined = p->stroke > 0;
 	if (solid && lined)
 		strbuf_addf(d->b, " class=\"f%zu k%zu\"", fill, stroke);
 	else if (solid)
-		strbuf_addf(d->b, " class=\"f%zu\"", fill);
+		strbuf_addf(d->b, " class=f%zu", fill);
 	else if (lined)
-		strbuf_addf(d->b, " class=\"k%zu\"", stroke);
+		strbuf_addf(d->b, " class=k%zu", stroke);
 	if (p->pattern == PATTERN_HATCH)
 		strbuf_addf(d->b, " fill=\"url(#h%zu)\"", pattern_of(d, p, fill));
 	else if (p->pattern == PATTERN_NONE && p->shape != SHAPE_LINE)
 		strbuf_add(d->b, " fill=\"none\"");
 	if (lined)
 		length(d->b, "stroke-width", p->stroke);
-	strbuf_add(d->b, " />\n");
+	strbuf_add(d->b, " />");
 }
 
 static void draw_path(struct drawing *d, const struct scene_path *p, const struct scene_path *night)
@@ -126,15 +126,15 @@ static void add_patterns(struct drawing *d)
 
 /* ---- text ---- */
 
-static size_t type_of(struct web *h, const struct font *font, struct text_style style)
+static size_t type_of(struct web *h, const struct font *font, struct text_style style, size_t ink)
 {
 	bool tabular = style.tabular && !font_code(font);
 	for (size_t i = 0; i < h->n_types; i++)
 		if (h->types[i].font == font && fabs(h->types[i].size - style.size) < 1e-9 &&
-		    h->types[i].tabular == tabular)
+		    h->types[i].tabular == tabular && h->types[i].ink == ink)
 			return i;
 	h->types = arena_grow(h->arena, h->types, &h->types_room, h->n_types, sizeof *h->types);
-	h->types[h->n_types++] = (struct web_type){ font, style.size, tabular };
+	h->types[h->n_types++] = (struct web_type){ font, style.size, tabular, ink };
 	return h->n_types - 1;
 }
 
@@ -142,7 +142,7 @@ static void draw_run(struct drawing *d, const struct scene_text *t, const struct
                      const struct text_run *run, size_t ink)
 {
 	struct strbuf *b = d->b;
-	strbuf_addf(b, "<text class=\"t%zu f%zu\"", type_of(d->h, run->font, t->block->style), ink);
+	strbuf_addf(b, "<text class=t%zu", type_of(d->h, run->font, t->block->style, ink));
 	length(b, "x", t->at.x + run->x);
 	length(b, "y", t->at.y + on->baseline);
 	if (run->rtl)
@@ -151,7 +151,7 @@ static void draw_run(struct drawing *d, const struct scene_text *t, const struct
 		length(b, "textLength", run->width);
 	strbuf_add(b, ">");
 	web_escape_text(b, run->text, run->bytes);
-	strbuf_add(b, "</text>\n");
+	strbuf_add(b, "</text>");
 }
 
 static void draw_text(struct drawing *d, const struct scene_text *t, const struct scene_text *night)
@@ -175,7 +175,8 @@ void web_type_rules(const struct web *h, struct strbuf *out)
 		const struct web_type *t = &h->types[i];
 		strbuf_addf(out, ".t%zu{font-size:", i);
 		web_number(out, t->size);
-		strbuf_add(out, "px");
+		strbuf_add(out, "px;fill:");
+		web_ink_add(out, t->ink);
 		if (font_css_weight(t->font) != 400)
 			strbuf_addf(out, ";font-weight:%d", font_css_weight(t->font));
 		if (font_italic(t->font))

@@ -102,9 +102,9 @@ static void add_words(struct strbuf *b, const char *text, size_t n)
 		for (end = at; end < n && text[end] != ' ';)
 			end++;
 		bool whole = holds_together(text + at, end - at);
-		strbuf_add(b, whole ? "<span class=w>" : "");
+		strbuf_add(b, whole ? "<bdi>" : "");
 		web_escape_text(b, text + at, end - at);
-		strbuf_add(b, whole ? "</span>" : "");
+		strbuf_add(b, whole ? "</bdi>" : "");
 		while (end < n && text[end] == ' ')
 			strbuf_addn(b, &text[end++], 1);
 	}

@@ -20,7 +20,7 @@ static bool is_dark(const struct look *look)
 	return color_contrast(look->palette.background, (struct color){ 0, 0, 0 }) < dark_below;
 }
 
-/* "editorial" for "editorial-dark" and the other way round. A path keeps its folder and its ending. */
+/* "editorial" for "editorial-dark", and "editorial-dark" for "editorial". A path keeps its folder and its ending. */
 static const char *counterpart(struct arena *arena, const char *name, bool dark)
 {
 	static const char ending[] = ".yaml";
