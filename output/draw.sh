@@ -53,6 +53,7 @@ picture table $science $frontier --focus muse-spark
 
 # The briefing, its charts, and a deck that tells the same.
 "$program" render "$data/briefing.md" --out "$folder" >/dev/null
+"$program" render "$data/briefing.md" --format html --only html --out "$folder" >/dev/null
 "$program" render "$data/deck.md" --out "$folder" --only pdf >/dev/null
 
 # The briefing on compressors, from the raw runs.

@@ -44,7 +44,7 @@ run() {
 	export SAID
 	mkdir -p "$SAID"
 	shift
-	(PATH=$scratch/bin:$PATH; export PATH; unset BENCHBRIEF_DUCKDB; cd / && "$scratch/house/run" "$@") >"$SAID/out" 2>"$SAID/err"
+	(PATH=$scratch/bin:$PATH; export PATH; unset BENCHBRIEF_DUCKDB BENCHBRIEF_NPM; cd / && "$scratch/house/run" "$@") >"$SAID/out" 2>"$SAID/err"
 	echo $? >"$SAID/status"
 }
 tests() { # tests NAME: standard input is what ctest says
@@ -76,6 +76,9 @@ x86_64 | aarch64)
 	grep -q '@duckdb/node-bindings-linux-[a-z0-9]*@[0-9.]*-r[.][0-9]*$' "$scratch/all/npm" || fail "no exact DuckDB is asked for" ;;
 esac
 grep -q '^run: no DuckDB' "$scratch/all/out" || fail "it is not said that DuckDB is missing"
+
+grep -q 'puppeteer-core@[0-9.]* axe-core@[0-9.]* vnu-jar@[0-9.]*$' "$scratch/all/npm" || fail "no exact tools for a browser are asked for"
+grep -q '^run: no puppeteer-core' "$scratch/all/out" || fail "it is not said that what drives a browser is missing"
 
 cp -r "$scratch/all" "$scratch/light"
 rm "$scratch/light/ctest"

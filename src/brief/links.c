@@ -57,6 +57,7 @@ static void move_all(struct arena *arena, struct rich *text, const struct moves 
 	struct rich_link *links = arena_alloc(arena, text->n_links + 1, sizeof *links);
 	struct rich_note *notes = arena_alloc(arena, text->n_notes + 1, sizeof *notes);
 	struct rich_doubt *doubts = arena_alloc(arena, text->n_doubts + 1, sizeof *doubts);
+	struct rich_answer *answers = arena_alloc(arena, text->n_answers + 1, sizeof *answers);
 	for (size_t i = 0; i < text->n_marks; i++)
 		marks[i] = (struct text_mark){ moved(text->marks[i].start, m), moved(text->marks[i].end, m),
 			                       text->marks[i].weight };
@@ -70,10 +71,14 @@ static void move_all(struct arena *arena, struct rich *text, const struct moves 
 			                       text->notes[i].note };
 	for (size_t i = 0; i < text->n_doubts; i++)
 		doubts[i] = (struct rich_doubt){ moved(text->doubts[i].start, m), moved(text->doubts[i].end, m) };
+	for (size_t i = 0; i < text->n_answers; i++)
+		answers[i] = (struct rich_answer){ moved(text->answers[i].start, m), moved(text->answers[i].end, m),
+			                           text->answers[i].place };
 	text->marks = marks;
 	text->links = links;
 	text->notes = notes;
 	text->doubts = doubts;
+	text->answers = answers;
 }
 
 static bool is_nameless(const struct rich *text, const struct rich_link *l)

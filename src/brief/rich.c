@@ -12,8 +12,8 @@ struct rich_builder rich_new(struct arena *arena)
 
 struct rich rich_done(const struct rich_builder *b)
 {
-	return (struct rich){ b->text.s,  b->marks,  b->n_marks,  b->links,   b->n_links,  b->notes,
-		              b->n_notes, b->doubts, b->n_doubts, b->strikes, b->n_strikes };
+	return (struct rich){ b->text.s, b->marks,    b->n_marks, b->links,     b->n_links, b->notes,    b->n_notes,
+		              b->doubts, b->n_doubts, b->strikes, b->n_strikes, b->answers, b->n_answers };
 }
 
 static void mark(struct rich_builder *b, size_t start, enum text_weight face)

@@ -28,7 +28,7 @@ struct rich_doubt { /* a sentence whose claim does not hold: drafts mark it */
 	size_t start, end;
 };
 
-struct rich_answer { /* to an expression; a builder knows it, for whoever judges what is typed */
+struct rich_answer { /* to an expression: for whoever judges what is typed, or asks what it rests on */
 	size_t start, end;
 	struct place place; /* of the expression */
 };
@@ -45,6 +45,8 @@ struct rich {
 	size_t n_doubts;
 	const struct rich_strike *strikes;
 	size_t n_strikes;
+	const struct rich_answer *answers;
+	size_t n_answers;
 };
 
 struct rich_builder {

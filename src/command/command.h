@@ -51,7 +51,8 @@ extern const char render_help[]; /* render_help.c */
 void render_more_help(struct arena *arena, FILE *out);
 
 /* Help with the names that other rooms own filled in: {formats} png, svg, pdf; {format} png|svg|pdf; {.format}
- * .png|.svg|.pdf; {FORMATS} PNG, SVG, PDF; {pages}, {PAGES} the format of pages; {chart} that of charts; {languages}
+ * .png|.svg|.pdf; {FORMATS} PNG, SVG, PDF; {pages}, {PAGES} the format of pages; {chart} that of charts, {charts} all
+ * that charts may have; {flowing} what flows in the place of pages; {languages}
  * en, de; {language} en|de; {papers} the page formats. */
 char *command_fill(struct arena *arena, const char *help);
 

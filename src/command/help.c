@@ -9,6 +9,17 @@
 
 #include <string.h>
 
+/* The suffixes of those that flow, or of the others. */
+static char *suffixes(struct arena *arena, bool flowing)
+{
+	struct strbuf b = strbuf_new(arena);
+	const struct painter *painter;
+	for (size_t i = 0; (painter = painter_at(i)); i++)
+		if (painter->flows == flowing)
+			strbuf_addf(&b, "%s%s", b.n ? ", " : "", painter->suffix);
+	return b.s;
+}
+
 static char *names_of_formats(struct arena *arena)
 {
 	struct strbuf b = strbuf_new(arena);
@@ -28,7 +39,8 @@ static const char *meaning(struct arena *arena, const char *mark, size_t n)
 		{ "{.format}", painter_list(arena, ".", "|") }, { "{FORMATS}", names_of_formats(arena) },
 		{ "{pages}", painter_for_pages()->suffix },     { "{PAGES}", painter_for_pages()->name },
 		{ "{chart}", painter_for_chart()->suffix },     { "{languages}", language_codes(arena) },
-		{ "{papers}", page_format_names(arena) },
+		{ "{papers}", page_format_names(arena) },       { "{flowing}", suffixes(arena, true) },
+		{ "{charts}", suffixes(arena, false) },
 	};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (strlen(all[i].mark) == n && memcmp(all[i].mark, mark, n) == 0)

@@ -57,17 +57,36 @@ static enum exit_status take_numbers(struct command_env *env, const struct optio
 	                                                                                        : EXIT_USAGE;
 }
 
+/* What flows takes the place of the pages; anything else is the charts' format. */
 static enum exit_status take_format(struct command_env *env, const char *format, struct press_briefing *q)
 {
-	q->charts = format ? painter_find(format) : painter_for_chart();
-	if (q->charts)
+	const struct painter *painter = painter_find(format);
+	const struct painter **into = painter && painter->flows ? &q->document : &q->charts;
+	if (str_eq(format, "scene")) {
+		q->only = painter_for_pages()->suffix;
+		q->layout_only = true;
 		return EXIT_DONE;
-	if (!str_eq(format, "scene"))
+	}
+	if (!painter)
 		return command_usage(env, "render", "--format must be one of %s, scene, not %s",
 		                     painter_list(env->arena, "", ", "), format);
-	q->only = painter_for_pages()->suffix;
-	q->layout_only = true;
+	if (*into && *into != painter)
+		return command_usage(env, "render", "--format %s and --format %s exclude each other", (*into)->suffix,
+		                     format);
+	*into = painter;
 	return EXIT_DONE;
+}
+
+static enum exit_status take_formats(struct command_env *env, const struct option *option, struct press_briefing *q)
+{
+	enum exit_status taken = EXIT_DONE;
+	for (size_t i = 0; i < option->count && taken == EXIT_DONE; i++)
+		taken = take_format(env, option->values[i], q);
+	if (taken == EXIT_DONE && q->layout_only && option->count > 1)
+		return command_usage(env, "render", "--format scene writes nothing: leave the other --format out");
+	if (!q->charts && !q->layout_only)
+		q->charts = painter_for_chart();
+	return taken;
 }
 
 static enum exit_status take_targets(struct command_env *env, const struct option *options, struct render_files *to)
@@ -131,7 +150,7 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 		return command_usage(env, "render", "--strict and --draft exclude each other");
 	q->only = option_value(&options[OPT_ONLY], NULL);
 	q->size = option_value(&options[OPT_SIZE], NULL);
-	enum exit_status taken = take_format(env, option_value(&options[OPT_FORMAT], NULL), q);
+	enum exit_status taken = take_formats(env, &options[OPT_FORMAT], q);
 	if (taken != EXIT_DONE)
 		return taken;
 	if (!command_size(env, "render", q->size, q->charts && q->charts->holds_pages))
@@ -154,7 +173,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_LANG] = { .name = "--lang" },
 		[OPT_DATA] = { .name = "--data", .many = true },
 		[OPT_ONLY] = { .name = "--only" },
-		[OPT_FORMAT] = { .name = "--format" },
+		[OPT_FORMAT] = { .name = "--format", .many = true },
 		[OPT_SIZE] = { .name = "--size" },
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_BASELINE] = { .name = "--baseline" },

@@ -6,7 +6,7 @@
 
 const char render_help[] =
 	"usage: benchbrief render BRIEFING.md [-o FOLDER] [--look NAME|FILE.yaml] [--page PAGE] [--data DATA]…\n"
-	"                         [--lang L] [--only {pages}|charts|ID] [--format {format}] [--size SIZE]\n"
+	"                         [--lang L] [--only {pages}|charts|ID] [--format {format}]… [--size SIZE]\n"
 	"                         [--scale N] [--baseline DATA] [--draft] [-j N]\n"
 	"                         [-b BENCHMARK]… [-m MODEL]… [--maker NAME]… [--where CONDITION]… [--top N] [--order "
 	"O]\n"
@@ -22,9 +22,9 @@ const char render_help[] =
 	"                     16:9 makes slides, in a file called NAME-deck.{pages}\n"
 	"      --lang L       instead of the briefing's: {languages}\n"
 	"      --data DATA    instead of the briefing's; may be repeated: several merge into one\n"
-	"      --only WHAT    {pages}, charts, or the id of one chart\n"
-	"      --format F     of the charts: {formats} ({chart}); scene prints the layout of the pages and writes "
-	"nothing\n"
+	"      --only WHAT    {pages} (or {flowing}), charts, or the id of one chart\n"
+	"      --format F     of the charts: {charts} ({chart}); {flowing} is the document, instead of the {PAGES}, and\n"
+	"                     may be given too; scene prints the layout of the pages and writes nothing\n"
 	"      --size S       of the charts: {papers}, or WxH\n"
 	"                     in pixels, in a {PAGES} in points (16:9, 1920x1080)\n"
 	"      --scale N      multiplies the pixels, for finer screens: 0.5 to 8\n"

@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "paint/painters.h"
 
-static const struct painter *const painters[] = { &painter_png, &painter_svg, &painter_pdf };
+static const struct painter *const painters[] = { &painter_png, &painter_svg, &painter_pdf, &painter_html };
 enum { PAINTERS = sizeof painters / sizeof *painters };
 
 const struct painter *painter_at(size_t i)
@@ -112,6 +112,11 @@ struct painting {
 struct painting *paint_begin(struct paintbox *box, const struct painter *painter, size_t n_pages,
                              const struct paint_info *info, struct diags *diags)
 {
+	if (painter->flows) {
+		diag_add(diags, DIAG_ERROR, place_file(NULL), "choose another format",
+		         "%s has no pages, and this is made of them", painter->name);
+		return NULL;
+	}
 	if (n_pages > 1 && !painter->holds_pages) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL),
 		         arena_printf(diags_arena(diags), "write a %s", painter_for_pages()->name),

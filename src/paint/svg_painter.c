@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/str.h"
+#include "paint/font_uses.h"
 #include "paint/seal.h"
-#include "paint/svg_font.h"
 #include "words/language.h"
 
 #include <math.h>
@@ -271,7 +271,9 @@ static void head(struct svg *s, const struct paint_info *info)
 	}
 	strbuf_addf(b, "\n<seal xmlns=\"urn:benchbrief:seal\">%s</seal></metadata>\n", seal_blank);
 	strbuf_add(b, "<style>\n");
-	svg_add_fonts(b, scene);
+	struct font_uses *fonts = font_uses_new(b->arena);
+	font_uses_add_scene(fonts, scene);
+	font_uses_write(fonts, b, FONT_OPENTYPE);
 	strbuf_add(b, "text{font-family:Inter,sans-serif;font-feature-settings:\"calt\" 0,\"liga\" 0;white-space:pre}\n"
 	              ".t{font-feature-settings:\"calt\" 0,\"liga\" 0,\"tnum\" 1}\n</style>\n");
 	add_patterns(s);

@@ -1,6 +1,7 @@
 /* A briefing, from its file to the bytes of its pages and charts. */
 #include "press/job.h"
 #include "press/record.h"
+#include "press/web_parts.h"
 
 #include "base/map.h"
 #include "base/str.h"
@@ -128,7 +129,7 @@ static const char all_charts[] = "charts";
 
 const char press_chart_folder[] = "charts";
 
-/* The words that --only has for itself. Every format that holds pages reserves its suffix. */
+/* The words that --only has for itself. Every format of documents reserves its suffix. */
 static const char *const *reserved_words(struct arena *arena)
 {
 	size_t n = 0, painters = 0;
@@ -136,16 +137,21 @@ static const char *const *reserved_words(struct arena *arena)
 		painters++;
 	const char **words = arena_alloc(arena, painters + 2, sizeof *words);
 	for (size_t i = 0; i < painters; i++)
-		if (painter_at(i)->holds_pages)
+		if (painter_at(i)->holds_pages || painter_at(i)->flows)
 			words[n++] = painter_at(i)->suffix;
 	words[n++] = all_charts;
 	words[n] = NULL;
 	return words;
 }
 
+static const struct painter *document_painter(const struct press_job *job)
+{
+	return job->asked.document ? job->asked.document : painter_for_pages();
+}
+
 static bool wants_pages(const struct press_job *job)
 {
-	return !job->asked.only || str_eq(job->asked.only, painter_for_pages()->suffix);
+	return !job->asked.only || str_eq(job->asked.only, document_painter(job)->suffix);
 }
 
 static bool wants_chart(const struct press_job *job, const char *id)
@@ -177,7 +183,7 @@ static bool check_only(struct press_job *job)
 	diag_add(job->diags, DIAG_ERROR, place_file(job->path),
 	         nearest_hint(job->arena, &nearest,
 	                      arena_printf(job->arena, "--only must be %s, %s or the id of a chart",
-	                                   painter_for_pages()->suffix, all_charts)),
+	                                   document_painter(job)->suffix, all_charts)),
 	         "no chart has the id \"%s\"", only);
 	return false;
 }
@@ -249,7 +255,7 @@ static const char *stem(const struct press_job *job)
 static bool paint_pages(struct press_job *job, struct press_file *file)
 {
 	size_t n = job->pages.count;
-	const struct painter *painter = painter_for_pages();
+	const struct painter *painter = document_painter(job);
 	struct paint_info info = press_info(job, job->arena);
 	info.authors = job->front->authors;
 	info.n_authors = job->front->n_authors;
@@ -266,12 +272,19 @@ static bool paint_pages(struct press_job *job, struct press_file *file)
 	return painting && paint_end(painting, &file->bytes);
 }
 
+static bool write_document(struct press_job *job, struct press_file *file)
+{
+	file->name = arena_printf(job->arena, "%s.%s", press_name(job, job->arena), document_painter(job)->suffix);
+	return press_web_document(job, &file->bytes);
+}
+
 /* Pages are painted last, for the box keeps the bytes of its last file. */
 static bool put_files(struct press_job *job)
 {
 	struct press_result *result = &job->press->result;
 	struct press_file *files = arena_alloc(job->arena, job->n_pictures + 1, sizeof *files), *file = files;
-	if (job->pages.count && !paint_pages(job, file++))
+	job->has_document = wants_pages(job);
+	if (job->has_document && !(document_painter(job)->flows ? write_document : paint_pages)(job, file++))
 		return false;
 	for (size_t i = 0; i < job->n_pictures; i++)
 		*file++ = (struct press_file){ arena_printf(job->arena, "%s/%s.%s", press_chart_folder,
@@ -288,6 +301,11 @@ static bool no_pages(struct press_job *job)
 {
 	(void)job;
 	return true;
+}
+
+static bool lay_out_document(struct press_job *job)
+{
+	return document_painter(job)->flows ? press_web_figures(job) : press_make_pages(job);
 }
 
 static bool read_all(struct press_job *job)
@@ -318,7 +336,7 @@ static void make(struct press_job *job, const void *request)
 	list_pictures(job);
 	if (wants_pages(job))
 		press_try_images(job);
-	if (!check_only(job) || !press_draw_pictures(job, wants_pages(job) ? press_make_pages : no_pages) ||
+	if (!check_only(job) || !press_draw_pictures(job, wants_pages(job) ? lay_out_document : no_pages) ||
 	    !diags_ok(job->diags) || !check_pages(job))
 		return;
 	struct press_result *result = &job->press->result;

@@ -1,6 +1,7 @@
 /* One chart, from its data to the bytes of its file. */
 #include "press/job.h"
 #include "press/record.h"
+#include "press/web_parts.h"
 
 #include "base/str.h"
 #include "chart/annotate.h"
@@ -58,7 +59,7 @@ static bool read_annotations(struct press_job *job, const struct press_chart *as
 	return true;
 }
 
-static bool lay_out(struct press_job *job, const struct press_chart *asked, struct chart_request *request)
+static bool make_request(struct press_job *job, const struct press_chart *asked, struct chart_request *request)
 {
 	struct arena *a = job->arena;
 	bool paged = job->painter->holds_pages && !asked->layout_only;
@@ -109,7 +110,13 @@ static bool lay_out(struct press_job *job, const struct press_chart *asked, stru
 	request->paged = request->lazy = paged;
 	request->grow = !paged && !asked->size && asked->rows > rows_usual(request);
 	request->data_hash = export_hash(a, job->dataset, request->benchmarks, request->n_benchmarks);
-	return chart_layout(a, request, &job->chart, job->diags) && press_within(job, job->chart.count, job->diags);
+	return true;
+}
+
+static bool lay_out(struct press_job *job, const struct chart_request *request)
+{
+	return chart_layout(job->arena, request, &job->chart, job->diags) &&
+	       press_within(job, job->chart.count, job->diags);
 }
 
 static bool prepare(struct press_job *job, const struct press_chart *asked)
@@ -155,23 +162,32 @@ static bool paint_one(void *closure, const struct scene *scene, size_t i)
 	return (i || begin(c, scene)) && paint_page(c->painting, scene);
 }
 
+static bool paint_pages(struct press_job *job, const struct press_chart *asked, const struct chart_request *request,
+                        struct bytes *bytes)
+{
+	struct press_result *result = &job->press->result;
+	struct canvas canvas = { .job = job, .request = request };
+	if (!lay_out(job, request))
+		return false;
+	result->pages = (const struct scene *const *)job->chart.items;
+	result->n_pages = job->chart.count;
+	return press_walk(job->arena, &job->chart, job->diags, asked->layout_only ? NULL : paint_one, &canvas) &&
+	       !asked->layout_only && paint_end(canvas.painting, bytes);
+}
+
 static void make(struct press_job *job, const void *request)
 {
 	const struct press_chart *asked = request;
-	struct press_result *result = &job->press->result;
 	struct chart_request q;
 	struct bytes bytes;
 	if (!prepare(job, asked))
 		return;
 	job->dataset = press_load(job, INPUT_DATA, asked->data, asked->n_data, asked->from, asked->better, &asked->part,
 	                          !job->painter->holds_attachments);
-	if (!job->dataset || !lay_out(job, asked, &q))
+	if (!job->dataset || !make_request(job, asked, &q))
 		return;
-	result->pages = (const struct scene *const *)job->chart.items;
-	result->n_pages = job->chart.count;
-	struct canvas canvas = { .job = job, .request = &q };
-	if (press_walk(job->arena, &job->chart, job->diags, asked->layout_only ? NULL : paint_one, &canvas) &&
-	    !asked->layout_only && paint_end(canvas.painting, &bytes))
+	bool flows = job->painter->flows && !asked->layout_only;
+	if (flows ? press_web_chart_alone(job, &q, &bytes) : paint_pages(job, asked, &q, &bytes))
 		press_put_file(job, arena_printf(job->arena, "%s.%s", asked->kind->name, job->painter->suffix), bytes);
 }
 

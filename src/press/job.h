@@ -51,6 +51,7 @@ struct picture { /* a chart that is a file of its own */
 };
 
 struct press_images;
+struct web_figure;
 
 struct press_job {
 	struct press *press;
@@ -71,7 +72,9 @@ struct press_job {
 	const struct verdict *const *verdicts; /* on the claims of data that are checked */
 	struct paper paper;
 	struct pages pages;              /* none where only charts are asked for */
+	bool has_document;               /* the first file is the pages, or what flows in their place */
 	struct press_look **chart_looks; /* of every chart, by its number less one */
+	struct web_figure *web;          /* every chart for browsers, likewise; NULL: not asked for */
 	struct chart_pages *figures;     /* every chart on the pages, by its number less one; count 0: on none */
 	struct press_images *images;     /* that the text shows */
 	struct picture *pictures;

@@ -332,7 +332,9 @@ const char *record_of_briefing(struct arena *arena, const struct press_job *job)
 	const struct briefing *b = job->briefing;
 	struct arena *scratch = arena_new_below(arena);
 	struct tree root = head(scratch, job, job->front->language), charts = tree_new(scratch);
-	tree_put(&root, RECORD_DATA, report_text(scratch, job->pages.items[0]->document.data_hash));
+	tree_put(&root, RECORD_DATA,
+	         report_text(scratch, job->pages.count ? job->pages.items[0]->document.data_hash
+	                                               : export_hash(scratch, job->dataset, NULL, 0)));
 	tree_put(&root, RECORD_EXPRESSIONS, expression_list(scratch, b));
 	tree_put(&root, RECORD_CLAIMS, claim_list(scratch, b));
 	tree_put(&root, RECORD_FRONT, front_map(scratch, job->front));

@@ -39,7 +39,7 @@ static struct value chart_map(struct arena *arena, const struct block *block, co
 static struct value chart_list(struct arena *arena, const struct press_job *job, const char *const *files)
 {
 	struct tree list = tree_new(arena);
-	const char *const *pictures = files + (job->pages.count > 0);
+	const char *const *pictures = files + job->has_document;
 	for (size_t i = 0; i < job->briefing->n_charts; i++) {
 		const struct block *block = job->briefing->charts[i];
 		if (job->figures[i].count)

@@ -1,0 +1,102 @@
+/* The document around its elements: head, policy, fonts, what it carries; and the end. */
+#include "paint/web_parts.h"
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "paint/base64.h"
+#include "paint/seal.h"
+#include "paint/web_cargo.h"
+#include "words/language.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct web *web_new(struct arena *arena, const struct web_setup *setup, const struct paint_info *info,
+                    struct diags *diags)
+{
+	struct web *h = arena_alloc(arena, 1, sizeof *h);
+	*h = (struct web){ .arena = arena,
+		           .setup = *setup,
+		           .info = info,
+		           .diags = diags,
+		           .body = strbuf_new(arena),
+		           .fonts = font_uses_new(arena) };
+	web_ink_start(h);
+	return h;
+}
+
+/* What the one script is allowed by. */
+static void add_policy(struct web *h, struct strbuf *b)
+{
+	enum { HASH_BYTES = 32, HEX = 16 };
+	char hex[2 * HASH_BYTES + 1], pair[3] = "";
+	unsigned char hash[HASH_BYTES];
+	(void)h;
+	hash_sha256_hex(web_script, strlen(web_script), hex);
+	for (size_t i = 0; i < HASH_BYTES; i++) {
+		memcpy(pair, hex + 2 * i, 2);
+		hash[i] = (unsigned char)strtoul(pair, NULL, HEX);
+	}
+	strbuf_add(b, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+	              "'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; "
+	              "script-src 'sha256-");
+	base64_add(b, hash, sizeof hash);
+	strbuf_add(b, "'\">\n");
+}
+
+static void add_meta(struct strbuf *b, const char *name, const char *content)
+{
+	if (!content || !*content)
+		return;
+	strbuf_addf(b, "<meta name=\"%s\" content=\"", name);
+	web_escape(b, content, strlen(content));
+	strbuf_add(b, "\">\n");
+}
+
+/* On paper the title runs at the head of every page but the first. */
+static void add_running_title(const struct web *h, struct strbuf *b)
+{
+	strbuf_add(b, "@page{@top-left{font:8pt Inter,sans-serif;content:\"");
+	for (const char *p = h->setup.title; *p; p++)
+		if (strchr("\"\\<", *p) || (unsigned char)*p < 0x20)
+			strbuf_addf(b, "\\%02x ", (unsigned)(unsigned char)*p);
+		else
+			strbuf_addn(b, p, 1);
+	strbuf_add(b, "\"}}@page:first{@top-left{content:none}}\n");
+}
+
+static void add_head(struct web *h, struct strbuf *b)
+{
+	strbuf_addf(b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+	            h->setup.language->code);
+	add_meta(b, "generator", h->info->producer);
+	add_policy(h, b);
+	add_meta(b, "viewport", "width=device-width, initial-scale=1");
+	strbuf_add(b, "<title>");
+	web_escape_text(b, h->setup.title, strlen(h->setup.title));
+	strbuf_add(b, "</title>\n");
+	add_meta(b, "description", h->setup.description);
+	for (size_t i = 0; i < h->info->n_authors; i++)
+		add_meta(b, "author", h->info->authors[i]);
+	strbuf_add(b, "<style>\n");
+	font_uses_write(h->fonts, b, FONT_WOFF);
+	web_ink_rules(h, b);
+	web_type_rules(h, b);
+	for (size_t i = 0; web_style[i]; i++)
+		strbuf_add(b, web_style[i]);
+	add_running_title(h, b);
+	strbuf_add(b, "</style>\n</head>\n");
+}
+
+bool web_end(struct web *h, struct bytes *out)
+{
+	struct strbuf b = strbuf_new(h->arena);
+	add_head(h, &b);
+	strbuf_add(&b, "<body>\n");
+	strbuf_addn(&b, h->body.s, h->body.n);
+	web_cargo_add(h->arena, &b, h->info);
+	strbuf_addf(&b, "<script>%s</script>\n</body>\n</html>\n", web_script);
+	seal_close(b.s, b.n, 0);
+	*out = (struct bytes){ .data = b.s, .size = b.n };
+	return diags_ok(h->diags);
+}

@@ -1,0 +1,72 @@
+/* web_parts.h: what the files of web.h share. Private to paint/web*.c. */
+#ifndef PAINT_WEB_PARTS_H
+#define PAINT_WEB_PARTS_H
+
+#include "base/str.h"
+#include "paint/font_uses.h"
+#include "paint/web.h"
+#include "style/look.h"
+
+struct web_ink { /* a colour by day and by night */
+	struct color light, dark;
+};
+
+struct web_type { /* a face, size and colour of text in figures */
+	const struct font *font;
+	double size;
+	bool tabular;
+	size_t ink;
+};
+
+struct web {
+	struct arena *arena;
+	struct web_setup setup;
+	const struct paint_info *info;
+	struct diags *diags;
+	struct strbuf body;
+	struct font_uses *fonts;
+	struct web_ink *inks; /* the palette's first, as web_ink.c names them */
+	size_t n_inks, inks_room;
+	struct web_type *types;
+	size_t n_types, types_room;
+	size_t n_patterns; /* in all figures */
+	size_t n_figures;
+};
+
+/* ---- web_text.c ---- */
+
+/* n bytes as the value of an attribute in quotes; as text. */
+void web_escape(struct strbuf *out, const char *text, size_t n);
+void web_escape_text(struct strbuf *out, const char *text, size_t n);
+
+/* At most one decimal place, without a zero at the end. */
+void web_number(struct strbuf *out, double n);
+
+/* What an address may not contain, percent-encoded; whole: also what parts addresses. */
+void web_encode(struct strbuf *out, const char *text, size_t n, bool whole);
+
+/* ---- web_ink.c ---- */
+
+void web_ink_start(struct web *web);
+
+/* The number of a pair, by which web_ink_add writes it. */
+size_t web_ink(struct web *web, struct color light, struct color dark);
+void web_ink_add(struct strbuf *out, size_t ink); /* "var(--ink2)" */
+
+/* The rules that give all pairs their colours, and figures their classes. */
+void web_ink_rules(const struct web *web, struct strbuf *out);
+
+/* ---- web_svg.c ---- */
+
+/* One view as an element of these classes. */
+void web_svg(struct web *web, const struct web_view *view, const char *classes, const char *labelled_by);
+
+/* The rules of the types that figures use. */
+void web_type_rules(const struct web *web, struct strbuf *out);
+
+/* ---- web_style.c ---- */
+
+extern const char *const web_style[]; /* piece by piece, up to a NULL */
+extern const char web_script[];
+
+#endif

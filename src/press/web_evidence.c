@@ -1,0 +1,158 @@
+/* What claims and computed numbers rest on, one entry each. */
+#include "press/web_writing.h"
+
+#include "base/str.h"
+#include "brief/briefing.h"
+#include "facts/trials.h"
+#include "words/number.h"
+#include "words/words.h"
+
+#include <string.h>
+
+enum { NAMED_MOST = 4 };
+
+/* What was only said or cited rests on nothing of the data. */
+static bool is_evident(const struct briefing_value *value)
+{
+	return value->fact.asked || value->fact.n_claims;
+}
+
+/* An expression that is asked again rests on the same. */
+static bool is_known(const struct web_writing *w, const struct briefing_value *value)
+{
+	for (size_t i = 0; i < w->n_entries; i++)
+		if (w->entries[i].value && str_eq(w->entries[i].value->expression, value->expression))
+			return true;
+	return false;
+}
+
+void web_evidence_list(struct web_writing *w)
+{
+	const struct briefing *b = w->briefing;
+	w->entries = arena_alloc(w->job->arena, b->n_values + b->n_claims + 1, sizeof *w->entries);
+	for (size_t i = 0; i < b->n_values; i++)
+		if (is_evident(&b->values[i]) && !is_known(w, &b->values[i]))
+			w->entries[w->n_entries++].value = &b->values[i];
+	for (size_t i = 0; i < b->n_claims; i++)
+		if (b->claims[i].which == TRIALS_WHOLE)
+			w->entries[w->n_entries++].claim = &b->claims[i];
+}
+
+static void add_verdict(struct web_writing *w, bool holds, const struct margin *margin)
+{
+	web_add(w->web, " ");
+	const char *words = words_fill(w->job->arena, w->language, holds ? WORD_WEB_HOLDS : WORD_WEB_FAILS, "by",
+	                               margin_words(w->job->arena, w->language, margin), NULL);
+	if (holds)
+		web_text(w->web, words);
+	else
+		web_element(w->web, "strong", "doubt", TEXT_BOLD, words);
+}
+
+/* "Muse Spark on Index: 52 (The News)", for the values that an expression asked for. */
+static void add_uses(struct web_writing *w, const struct fact *fact)
+{
+	struct arena *a = w->job->arena;
+	const char **list = arena_alloc(a, fact->n_uses + 1, sizeof *list);
+	size_t n = 0;
+	for (size_t i = 0; i < fact->n_uses; i++) {
+		const struct fact_use *use = &fact->uses[i];
+		const struct source *source = use->chosen->source;
+		const char *value =
+			words_fill(a, w->language, WORD_FACT_VALUE, "name", variant_full_name(a, use->variant), "on",
+		                   use->benchmark->brief, "value", use->printed, NULL);
+		if (use->rival)
+			continue;
+		list[n++] = source ? words_fill(a, w->language, WORD_WEB_BY_SOURCE, "value", value, "source",
+		                                source->publisher ? source->publisher : source->title, NULL)
+		                   : value;
+	}
+	if (!n)
+		return;
+	web_add(w->web, " ");
+	web_text(w->web, words_fill(a, w->language, WORD_WEB_RESTS, "list",
+	                            words_list(a, w->language, list, n, NAMED_MOST), NULL));
+}
+
+/* In the face of the text, so that no other has to be carried for it. */
+static void add_expression(struct web_writing *w, const char *expression)
+{
+	web_add(w->web, "<code>");
+	web_literal(w->web, expression);
+	web_add(w->web, "</code>");
+}
+
+/* The condition of a claim: up to the bracket that closes claim(), outside of quotes. */
+static char *condition_of(struct arena *arena, const char *expression, size_t start)
+{
+	const char *from = expression + start, *p = from;
+	char quote = '\0';
+	for (int depth = 0; *p && (quote || *p != ')' || depth); p++) {
+		if (quote && *p == '\\' && p[1])
+			p++;
+		else if (quote)
+			quote = *p == quote ? '\0' : quote;
+		else if (*p == '"' || *p == '\'')
+			quote = *p;
+		else
+			depth += *p == '(' ? 1 : *p == ')' ? -1 : 0;
+	}
+	char *condition = arena_strdup(arena, from);
+	condition[p - from] = '\0';
+	return condition;
+}
+
+/* Of a claim the condition is shown: its words stand in the text. */
+static void add_value(struct web_writing *w, const struct briefing_value *value)
+{
+	const struct fact *fact = &value->fact;
+	if (!fact->n_claims)
+		add_expression(w, value->expression);
+	for (size_t c = 0; c < fact->n_claims; c++) {
+		web_add(w->web, c ? " " : "");
+		add_expression(w, condition_of(w->job->arena, value->expression, fact->claims[c].condition));
+		add_verdict(w, fact->claims[c].holds, &fact->claims[c].margin);
+	}
+	add_uses(w, fact);
+}
+
+/* As marks in the text are called; it leads back to the first of them. */
+static void add_number(struct web_writing *w, size_t i)
+{
+	if (w->entries[i].met)
+		web_addf(w->web, "<a href=#r%zu>", i + 1);
+	web_text(w->web, arena_printf(w->job->arena, "[%zu]", i + 1));
+	web_add(w->web, w->entries[i].met ? "</a> " : " ");
+}
+
+static void add_entry(struct web_writing *w, size_t i)
+{
+	const struct web_entry *e = &w->entries[i];
+	web_addf(w->web, "<li id=e%zu>", i + 1);
+	add_number(w, i);
+	if (e->value) {
+		add_value(w, e->value);
+	} else {
+		const struct margin margin = briefing_claim_margin(e->claim);
+		web_text(w->web, e->claim->text);
+		web_add(w->web, " ");
+		add_expression(w, e->claim->expression);
+		add_verdict(w, e->claim->holds, &margin);
+		add_uses(w, &e->claim->fact);
+	}
+	web_add(w->web, "</li>\n");
+}
+
+void web_evidence(struct web_writing *w)
+{
+	if (!w->n_entries)
+		return;
+	const char *title = words_fill(w->job->arena, w->language, WORD_WEB_EVIDENCE, "n",
+	                               number_plain(w->job->arena, w->language, w->n_entries), NULL);
+	web_add(w->web, "<details class=\"proofs\"><summary>");
+	web_text_in(w->web, TEXT_SEMIBOLD, title, strlen(title));
+	web_add(w->web, "</summary>\n<ul class=\"evidence\" role=\"list\">\n");
+	for (size_t i = 0; i < w->n_entries; i++)
+		add_entry(w, i);
+	web_add(w->web, "</ul></details>\n");
+}

@@ -1,0 +1,141 @@
+/* Charts for browsers: one layout for each width, in two palettes. */
+#include "press/web_parts.h"
+
+#include "base/file.h"
+#include "base/str.h"
+#include "chart/kind.h"
+#include "style/look.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double view_types[WEB_VIEWS] = { 1, 1.05, 1.05 }; /* of a page's type: 13 and 14 pixels */
+static const double view_tallest = 14000;                      /* points: rows go on as long as there are any */
+static const double dark_below = 4.5;                          /* contrast with black of a ground that is dark */
+
+/* ---- the two palettes ---- */
+
+static bool is_dark(const struct look *look)
+{
+	return color_contrast(look->palette.background, (struct color){ 0, 0, 0 }) < dark_below;
+}
+
+/* "editorial" for "editorial-dark", and "editorial-dark" for "editorial". A path keeps its folder and its ending. */
+static const char *counterpart(struct arena *arena, const char *name, bool dark)
+{
+	static const char ending[] = ".yaml";
+	const char *own = dark ? "-dark" : "-light", *other = dark ? "-light" : "-dark";
+	bool path = str_ends(name, ending);
+	char *stem = arena_strdup(arena, name);
+	if (path)
+		stem[strlen(stem) - strlen(ending)] = '\0';
+	if (str_ends(stem, own))
+		stem[strlen(stem) - strlen(own)] = '\0';
+	else
+		stem = arena_printf(arena, "%s%s", stem, other);
+	return path ? arena_printf(arena, "%s%s", stem, ending) : stem;
+}
+
+const struct palette *press_web_dark(struct press_job *job, struct press_look *look, const struct look **light)
+{
+	bool dark = is_dark(look->look);
+	const char *name = counterpart(job->arena, look->name, dark);
+	const char *path =
+		look_is_path(name) ? name : arena_printf(job->arena, "%s/%s.yaml", job->press->world.looks, name);
+	struct press_look *other = file_exists(path) ? press_look_of(job, name, look->below, job->diags) : NULL;
+	*light = look->look;
+	if (!other || is_dark(other->look) == dark)
+		return NULL;
+	if (!dark)
+		return &other->look->palette;
+	struct look *day = arena_alloc(job->arena, 1, sizeof *day);
+	*day = *look->look;
+	day->palette = other->look->palette;
+	*light = day;
+	return &look->look->palette;
+}
+
+/* ---- views ---- */
+
+static bool same_path(const struct scene_path *a, const struct scene_path *b)
+{
+	return a->shape == b->shape && a->pattern == b->pattern && a->rect.x == b->rect.x && a->rect.y == b->rect.y &&
+	       a->rect.w == b->rect.w && a->rect.h == b->rect.h && a->stroke == b->stroke;
+}
+
+static bool same_text(const struct scene_text *a, const struct scene_text *b)
+{
+	return a->at.x == b->at.x && a->at.y == b->at.y && str_eq(a->block->text, b->block->text) &&
+	       a->block->n_lines == b->block->n_lines && a->block->width == b->block->width;
+}
+
+/* Only colours may differ. */
+static bool same_layout(const struct scene *a, const struct scene *b)
+{
+	bool same = a->n_items == b->n_items && a->width == b->width && a->height == b->height;
+	for (size_t i = 0; same && i < a->n_items; i++) {
+		const struct scene_item *x = &a->items[i], *y = &b->items[i];
+		same = x->kind == y->kind && x->role == y->role &&
+		       (x->kind != SCENE_PATH || same_path(&x->path, &y->path)) &&
+		       (x->kind != SCENE_TEXT || same_text(&x->text, &y->text));
+	}
+	return same;
+}
+
+static struct scene *lay_out(const struct web_charting *how, struct chart_request *q, struct diags *diags)
+{
+	struct chart_pages pages;
+	return chart_layout(how->arena, q, &pages, diags) && press_prove(how->arena, &pages, diags) ? pages.items[0]
+	                                                                                            : NULL;
+}
+
+/* What needs more room than a view has gets it, and is moved sideways by those who have less. */
+static bool settle_width(const struct web_charting *how, size_t view, struct chart_request *q, struct web_view *v,
+                         struct scene **widest)
+{
+	static const double pixels[] = { 360, 460, 580, 720, 900, 1200, 1600 };
+	enum { WIDTHS = sizeof pixels / sizeof *pixels };
+	struct diags *own = NULL;
+	for (size_t i = 0; i < WIDTHS && !v->light; i++) {
+		if (web_points(pixels[i]) < web_view_width(view))
+			continue;
+		own = diags_new(how->arena);
+		q->width = web_points(pixels[i]);
+		*widest = lay_out(how, q, own);
+		v->light = *widest;
+	}
+	press_tell(how->job->diags, own, how->place, how->place.file != NULL);
+	return v->light != NULL;
+}
+
+static bool add_view(const struct web_charting *how, size_t view, struct web_figure *figure)
+{
+	struct chart_request q = how->request;
+	struct web_view *v = &figure->views[view];
+	q.medium = MEDIUM_PAGE;
+	q.height = view_tallest;
+	q.type = view_types[view];
+	q.inset = true;
+	if (!settle_width(how, view, &q, v, &figure->widest) || !how->dark)
+		return v->light != NULL;
+	struct look night = *q.look;
+	struct diags *own = diags_new(how->arena);
+	night.palette = *how->dark;
+	q.look = &night;
+	v->dark = lay_out(how, &q, own);
+	press_tell(how->job->diags, own, how->place, how->place.file != NULL);
+	if (v->dark && !same_layout(v->light, v->dark))
+		diag_add(how->job->diags, DIAG_FAILURE, how->place, "report it with the data",
+		         "the chart is laid out otherwise in its other palette");
+	return v->dark != NULL;
+}
+
+bool press_web_chart(const struct web_charting *how, struct web_figure *figure)
+{
+	for (size_t view = 0; view < WEB_VIEWS; view++)
+		if (!add_view(how, view, figure))
+			return false;
+	figure->alt = figure->views[WEB_VIEWS - 1].light->document.alt;
+	press_web_facts(how, figure);
+	return true;
+}

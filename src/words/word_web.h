@@ -1,0 +1,12 @@
+/* word_web.h: of the phrases in word.h, those that only documents for browsers need: what their figures and numbers say
+ * when they are asked. */
+#ifndef WORDS_WORD_WEB_H
+#define WORDS_WORD_WEB_H
+
+#define WORDS_OF_WEB                                                                                                   \
+	WORD_WEB_MARKS, WORD_WEB_TABLE, WORD_WEB_SAVE, WORD_WEB_SKIP, WORD_WEB_RANK, WORD_WEB_INTERVAL,                \
+		WORD_WEB_CLAIMED, WORD_WEB_INDEPENDENT, WORD_WEB_NOBODY, WORD_WEB_ALSO, WORD_WEB_BY_SOURCE,            \
+		WORD_WEB_HEAD_VALUE, WORD_WEB_HEAD_INTERVAL, WORD_WEB_HEAD_MEASURED, WORD_WEB_EVIDENCE,                \
+		WORD_WEB_HOLDS, WORD_WEB_FAILS, WORD_WEB_RESTS, WORD_WEB_BACK, WORD_WEB_NOTES, WORD_WEB_CONTENTS_HERE
+
+#endif
