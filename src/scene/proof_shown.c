@@ -35,9 +35,11 @@ static void look_for(struct proofing *p, struct founds *founds, const char *text
 /* A model that is called "Higher" cannot be told from a word of the language. */
 static bool is_word(const struct language *l, const char *name)
 {
-	for (size_t i = 0; i < WORDS; i++)
-		if (l->phrases[i] && proof_find_whole(l->phrases[i], l->phrases[i], name))
+	for (int i = 0; i < WORDS; i++) {
+		const char *phrase = words_get(l, (enum word)i);
+		if (proof_find_whole(phrase, phrase, name))
 			return true;
+	}
 	for (size_t i = 0; l->units[i].unit; i++)
 		for (size_t k = 0; k < PLURALS && l->units[i].forms[k]; k++)
 			if (proof_find_whole(l->units[i].forms[k], l->units[i].forms[k], name))

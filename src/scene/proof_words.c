@@ -151,7 +151,7 @@ static bool says_known(const struct scene *s, const char *text)
 /* Also inside a sentence. */
 static bool has_phrase(const struct language *l, enum word word, const char *text)
 {
-	const char *phrase = l->phrases[word];
+	const char *phrase = words_get(l, word);
 	utf8_next(&phrase); /* its first letter may be a capital or not */
 	return strstr(text, phrase) != NULL;
 }

@@ -213,7 +213,10 @@ const struct language *language_about(struct arena *arena, const struct language
 	*own = *language;
 	own->bent = true;
 	own->counted = counted_with(&b);
-	for (size_t i = 0; i < WORDS; i++)
-		own->phrases[i] = bent(&b, language->phrases[i]);
+	const char **all = arena_alloc(arena, WORDS, sizeof *all);
+	for (int i = 0; i < WORDS; i++)
+		all[i] = bent(&b, words_get(language, (enum word)i));
+	memset(own->chapters, 0, sizeof own->chapters);
+	own->chapters[0] = all;
 	return own;
 }

@@ -1,9 +1,9 @@
 /* language.h: all that a language decides, and the one table of languages.
  *
- * A language is one file (en.c, de.c) that fills this struct in; nothing else in the program speaks. A phrase has
- * holes, "{name} leads on {on}", filled by name, so that each language orders its sentence as it likes;
- * "{n?model:models}" is a word in all the forms that the language tells apart beside a number (plural.h), of which the
- * one for the hole n is taken. A test holds that all languages fill every phrase with the same holes. */
+ * A language is one file (en.c, de.c) that fills this struct in, with chapters of phrases in files beside it; nothing
+ * else in the program speaks. A phrase has holes, "{name} leads on {on}", filled by name, so that each language orders
+ * its sentence as it likes; "{n?model:models}" is a word in all the forms that the language tells apart beside a number
+ * (plural.h), of which the one for the hole n is taken. A test holds that all languages fill every phrase with the same holes. */
 #ifndef WORDS_LANGUAGE_H
 #define WORDS_LANGUAGE_H
 
@@ -16,6 +16,8 @@
 
 struct arena;
 struct diags;
+
+enum { WORD_CHAPTERS = 4 };
 
 /* Categories of CLDR. */
 enum plural { PLURAL_ZERO, PLURAL_ONE, PLURAL_TWO, PLURAL_FEW, PLURAL_MANY, PLURAL_OTHER, PLURALS };
@@ -147,12 +149,16 @@ struct language {
 	const struct noun_bend *bends;              /* how phrases speak of models; likewise (about.h) */
 	/* Words in names of what is better the less, or the more, of it there is (direction.h). */
 	const char *better_lower, *better_higher;
-	const char *phrases[WORDS];
+	/* The phrases by subject, each in one of these, which are as long as there are phrases; NULL after the last. */
+	const char *const *chapters[WORD_CHAPTERS];
 };
 
 extern const struct language language_english, language_german;
-extern const struct order_words english_order, german_order;           /* CODE_order.c */
-extern const struct number_word english_numerals[], german_numerals[]; /* CODE_numerals.c */
+extern const char *const english_charts[WORDS], *const german_charts[WORDS]; /* CODE_charts.c */
+extern const char *const english_brief[WORDS], *const german_brief[WORDS];   /* CODE_brief.c */
+extern const char *const english_facts[WORDS], *const german_facts[WORDS];   /* CODE_facts.c */
+extern const struct order_words english_order, german_order;                 /* CODE_order.c */
+extern const struct number_word english_numerals[], german_numerals[];       /* CODE_numerals.c */
 extern const char *const english_ordinal_endings[], *const german_ordinal_endings[];
 char *english_ordinal(struct arena *arena, int n);
 char *german_ordinal(struct arena *arena, int n);

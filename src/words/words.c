@@ -42,7 +42,10 @@ const struct language *language_find(const char *code, struct diags *diags)
 
 const char *words_get(const struct language *language, enum word word)
 {
-	return language->phrases[word];
+	for (size_t i = 0; i < WORD_CHAPTERS && language->chapters[i]; i++)
+		if (language->chapters[i][word])
+			return language->chapters[i][word];
+	return "";
 }
 
 /* The brace that closes the one at s; NULL if none does. */
@@ -68,7 +71,7 @@ static bool begins(const char *text, const char *bytes, size_t length)
 
 bool words_said(const struct language *language, enum word word, const char *text)
 {
-	for (const char *s = language->phrases[word]; *s;) {
+	for (const char *s = words_get(language, word); *s;) {
 		size_t length = strcspn(s, "{"), at = 0;
 		while (text[at] && !begins(text + at, s, length))
 			at++;
@@ -162,7 +165,7 @@ char *words_fill(struct arena *arena, const struct language *language, enum word
 		fills.with[fills.n] = va_arg(args, const char *);
 	}
 	va_end(args);
-	return fill(arena, language->phrases[word], &fills);
+	return fill(arena, words_get(language, word), &fills);
 }
 
 /* True if the name begins, or ends, with one of the words. */

@@ -9,6 +9,7 @@
  * stays as it is (a test finds it). */
 char *words_fill(struct arena *arena, const struct language *language, enum word word, ...);
 
+/* "" if the language lacks it. */
 const char *words_get(const struct language *language, enum word word);
 
 /* True if text has the words of the phrase in their order, whatever fills its holes and wherever its lines break. */

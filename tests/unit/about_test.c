@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "words/about.h"
+#include "words/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -34,13 +35,13 @@ static void check(struct arena *arena, const struct language *from, const struct
 	size_t changed = 0;
 	for (size_t i = 0; i < WORDS; i++) {
 		char *before, *after, *holes_before, *holes_after;
-		part(arena, from->phrases[i], &before, &holes_before);
-		part(arena, to->phrases[i], &after, &holes_after);
+		part(arena, words_get(from, i), &before, &holes_before);
+		part(arena, words_get(to, i), &after, &holes_after);
 		if (strstr(after, "odel"))
-			fail_msg("%s: \"%s\" still speaks of models", noun, to->phrases[i]);
+			fail_msg("%s: \"%s\" still speaks of models", noun, words_get(to, i));
 		assert_string_equal(holes_before, holes_after);
-		changed += !str_eq(from->phrases[i], to->phrases[i]);
-		assert_true(!strstr(before, "odel") || !str_eq(from->phrases[i], to->phrases[i]));
+		changed += !str_eq(words_get(from, i), words_get(to, i));
+		assert_true(!strstr(before, "odel") || !str_eq(words_get(from, i), words_get(to, i)));
 	}
 	assert_true(changed > 30);
 }
@@ -58,7 +59,7 @@ static void no_phrase_speaks_of_models(void **closure)
 				check(arena, language_at(l), own, n->one);
 			else
 				for (size_t i = 0; i < WORDS; i++)
-					assert_string_equal(own->phrases[i], language_at(l)->phrases[i]);
+					assert_string_equal(words_get(own, i), words_get(language_at(l), i));
 			assert_ptr_equal(about(arena, own, &noun), own);
 		}
 	arena_free(arena);
@@ -73,20 +74,20 @@ static void articles_follow_the_noun(void **closure)
 	const struct language *en = &language_english, *de = &language_german;
 	(void)closure;
 	assert_ptr_equal(about(arena, en, NULL), en);
-	assert_non_null(strstr(about(arena, en, &engine)->phrases[WORD_NOTE_AMBIGUOUS], "to an engine."));
-	assert_non_null(strstr(about(arena, en, &team)->phrases[WORD_NOTE_AMBIGUOUS], "to a team."));
-	assert_non_null(strstr(about(arena, en, &university)->phrases[WORD_NOTE_AMBIGUOUS], "to a university."));
-	assert_string_equal(about(arena, en, &team)->phrases[WORD_HEAD_MODEL], "Team");
-	assert_non_null(strstr(about(arena, de, &engine)->phrases[WORD_NOTE_AMBIGUOUS], "keiner Engine"));
-	assert_non_null(strstr(about(arena, de, &agent)->phrases[WORD_NOTE_AMBIGUOUS], "keinem Agenten"));
-	assert_non_null(strstr(about(arena, de, &agent)->phrases[WORD_NOTE_BAND_NOISE], "einen Agenten"));
-	assert_non_null(strstr(about(arena, de, &agent)->phrases[WORD_NOTE_RIVAL], "der beste andere Agent"));
-	assert_non_null(strstr(about(arena, de, &side)->phrases[WORD_FACT_NOBODY], "keine Mannschaft"));
-	assert_non_null(strstr(about(arena, de, &side)->phrases[WORD_FACT_COUNT], "Mannschaften haben"));
-	assert_non_null(strstr(about(arena, de, &engine)->phrases[WORD_FIND_LARGEST_LEAD], "liegt sie bei"));
-	assert_non_null(strstr(about(arena, de, &agent)->phrases[WORD_FIND_DUEL], "hat er {value}"));
-	assert_non_null(strstr(about(arena, de, &engine)->phrases[WORD_FIND_LEADS_NONE], "bei ihrem einen"));
-	assert_non_null(strstr(about(arena, de, &team)->phrases[WORD_FIND_TRAILS], "liegt es bei"));
+	assert_non_null(strstr(words_get(about(arena, en, &engine), WORD_NOTE_AMBIGUOUS), "to an engine."));
+	assert_non_null(strstr(words_get(about(arena, en, &team), WORD_NOTE_AMBIGUOUS), "to a team."));
+	assert_non_null(strstr(words_get(about(arena, en, &university), WORD_NOTE_AMBIGUOUS), "to a university."));
+	assert_string_equal(words_get(about(arena, en, &team), WORD_HEAD_MODEL), "Team");
+	assert_non_null(strstr(words_get(about(arena, de, &engine), WORD_NOTE_AMBIGUOUS), "keiner Engine"));
+	assert_non_null(strstr(words_get(about(arena, de, &agent), WORD_NOTE_AMBIGUOUS), "keinem Agenten"));
+	assert_non_null(strstr(words_get(about(arena, de, &agent), WORD_NOTE_BAND_NOISE), "einen Agenten"));
+	assert_non_null(strstr(words_get(about(arena, de, &agent), WORD_NOTE_RIVAL), "der beste andere Agent"));
+	assert_non_null(strstr(words_get(about(arena, de, &side), WORD_FACT_NOBODY), "keine Mannschaft"));
+	assert_non_null(strstr(words_get(about(arena, de, &side), WORD_FACT_COUNT), "Mannschaften haben"));
+	assert_non_null(strstr(words_get(about(arena, de, &engine), WORD_FIND_LARGEST_LEAD), "liegt sie bei"));
+	assert_non_null(strstr(words_get(about(arena, de, &agent), WORD_FIND_DUEL), "hat er {value}"));
+	assert_non_null(strstr(words_get(about(arena, de, &engine), WORD_FIND_LEADS_NONE), "bei ihrem einen"));
+	assert_non_null(strstr(words_get(about(arena, de, &team), WORD_FIND_TRAILS), "liegt es bei"));
 	arena_free(arena);
 }
 

@@ -60,9 +60,10 @@ static const struct language polish = {
 	.months_alone = { [3] = "kwiecień" },
 	.day = "{day} {month} {year}",
 	.month = "{month} {year}",
-	.phrases = { [WORD_FACT_MODELS] = "{n} {n?model:modele:modeli:modelu}",
-	             [WORD_NOTE_ROWS_NOT_SHOWN] = "Nie pokazano {n} z {all} {all?modelu:modeli:modeli:modelu}.",
-	             [WORD_LIST_MORE] = " i {n} {n?inny:inne:innych:innego}" },
+	.chapters = { (const char *const[WORDS]){ [WORD_FACT_MODELS] = "{n} {n?model:modele:modeli:modelu}",
+	                                          [WORD_NOTE_ROWS_NOT_SHOWN] =
+	                                                  "Nie pokazano {n} z {all} {all?modelu:modeli:modeli:modelu}.",
+	                                          [WORD_LIST_MORE] = " i {n} {n?inny:inne:innych:innego}" } },
 };
 
 static enum plural arabic_plural(struct plural_operands o)
@@ -96,7 +97,8 @@ static const struct language arabic = {
 	.months = { [3] = "أبريل" },
 	.day = "{day} {month} {year}",
 	.month = "{month} {year}",
-	.phrases = { [WORD_FACT_MODELS] = "{n?لا نماذج:نموذج واحد:نموذجان:{n} نماذج:{n} نموذجًا:{n} نموذج}" },
+	.chapters = { (const char *const[WORDS]){
+		[WORD_FACT_MODELS] = "{n?لا نماذج:نموذج واحد:نموذجان:{n} نماذج:{n} نموذجًا:{n} نموذج}" } },
 };
 
 static const struct {

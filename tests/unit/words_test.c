@@ -91,12 +91,12 @@ static void every_language_has_every_word(void **state)
 	const struct language *l;
 	for (size_t i = 0; (l = language_at(i)); i++) {
 		for (int w = 0; w < WORDS; w++) {
-			if (!l->phrases[w])
+			if (!*words_get(l, w))
 				fail_msg("%s has no phrase %d (\"%s\" in English)", l->name, w,
-				         language_english.phrases[w]);
-			check_choices(l, l->phrases[w]);
-			assert_string_equal(without_choices(arena, l->phrases[w]),
-			                    without_choices(arena, language_english.phrases[w]));
+				         words_get(&language_english, w));
+			check_choices(l, words_get(l, w));
+			assert_string_equal(without_choices(arena, words_get(l, w)),
+			                    without_choices(arena, words_get(&language_english, w)));
 		}
 		for (int k = 0; k < 12; k++)
 			assert_non_null(l->months[k]);
