@@ -500,6 +500,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->evidence->crowd = words->crowd;
 	scene->evidence->census = counted_under(arena, words->census, scene->document.title);
 	scene->evidence->models = words->models;
+	scene->evidence->overlap = words->overlap;
 	annotation_describe(request, arena, scene->evidence);
 	scene->evidence->benchmarks = words->benchmarks;
 	scene->document.uses = words->uses;

@@ -53,6 +53,8 @@ struct rows_cell {
 	bool whole;           /* its bar is 100, whatever its value is: parts are shares of it */
 	const double *others; /* DOTS: what other sources say */
 	size_t n_others;
+	const struct scene_spread *spread; /* DOTS: how its results lie, in place of a whisker; NULL: it has that */
+	bool interval;                     /* of one with a spread: the uncertainty of its value is known */
 	int rank;
 	bool tied, claimed;
 	bool level;                                /* as in the scene */
@@ -130,5 +132,8 @@ static inline const struct rows_cell *rows_cell(const struct rows_table *t, size
 {
 	return &t->cells[(row * t->n_columns + column) * t->n_series + series];
 }
+
+/* The span of a cell's bar or dot and of all that is drawn with it; bars include zero. Only for a cell with a value. */
+void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *high);
 
 #endif

@@ -25,18 +25,13 @@ static struct scene_item *put_text(struct rows_page *g, enum scene_role role, do
 	return item;
 }
 
-static struct color ground_of(const struct rows_plan *p)
-{
-	return p->look->card ? p->look->palette.panel : p->look->palette.background;
-}
-
 /* What stands out does so as a whole: name, whisker and value have the colour of its mark, where words can be read in
  * it. Where colours mean makers, bold does it alone. */
 static struct color strong_ink(const struct rows_plan *p, bool strong, struct color mark, struct color otherwise)
 {
 	const struct palette *c = &p->look->palette;
 	bool stands_out = strong && p->look->color == LOOK_COLOR_HIGHLIGHT && !color_equal(mark, c->muted);
-	return stands_out && color_contrast(mark, ground_of(p)) >= readable ? mark : otherwise;
+	return stands_out && color_contrast(mark, rows_ground(p)) >= readable ? mark : otherwise;
 }
 
 /* ---- labels ---- */
@@ -170,7 +165,7 @@ static void draw_parts(struct rows_page *g, const struct rows_cell *cell, struct
 		part->value = of->value;
 		part->column = (int)i + 1;
 		part->path.pattern = of->pattern;
-		part->path.ground = ground_of(p);
+		part->path.ground = rows_ground(p);
 		part->path.hatch_step = m->hatch_step * p->u;
 		part->path.hatch_width = m->hatch_stroke * p->u;
 		part->path.stroke =
@@ -195,7 +190,7 @@ static void draw_bar(struct rows_page *g, const struct rows_cell *cell, struct r
 		                         .rect = rect,
 		                         .pattern = cell->n_parts ? PATTERN_NONE : cell->pattern,
 		                         .fill = cell->color,
-		                         .ground = ground_of(p),
+		                         .ground = rows_ground(p),
 		                         .hatch_step = p->look->rows.hatch_step * p->u,
 		                         .hatch_width = p->look->rows.hatch_stroke * p->u,
 		                         .stroke = solid ? 0 : stroke,
@@ -283,7 +278,7 @@ static void draw_dot(struct rows_page *g, const struct rows_cell *cell, struct r
 		                         .rect = { x - r, at.middle - r, 2 * r, 2 * r },
 		                         .radius = r,
 		                         .pattern = PATTERN_SOLID,
-		                         .fill = solid ? cell->color : ground_of(p),
+		                         .fill = solid ? cell->color : rows_ground(p),
 		                         .stroke = solid ? 0 : length_dot_ring * p->u,
 		                         .stroke_color = cell->color };
 }
@@ -314,7 +309,11 @@ static void draw_dots(struct rows_page *g, const struct rows_cell *cell, struct 
 		               p->look->palette.grid);
 	if (cell->whisker)
 		draw_whisker(g, cell, at, true);
+	if (cell->spread)
+		rows_draw_spread(g, cell, at);
 	draw_dot(g, cell, at);
+	if (cell->spread)
+		rows_draw_runs(g, cell, at);
 	for (size_t i = 0; i < cell->n_others; i++)
 		draw_other(g, at, cell->others[i]);
 }
@@ -326,8 +325,11 @@ static double before_others(const struct rows_plan *p, const struct rows_cell *c
                             size_t column, double x)
 {
 	const struct look_rows *m = &p->look->rows;
-	double own = cell->whisker ? fmax(cell->high, cell->value) : cell->value, u = p->u;
-	double from = rows_x(p, column, own) + (length_dot + m->value_gap) * u;
+	double u = p->u, low, high;
+	struct rows_cell own = *cell;
+	own.n_others = 0;
+	rows_extent(&own, true, &low, &high);
+	double from = rows_x(p, column, high) + (length_dot + m->value_gap) * u;
 	double to = from + s->value->width + (s->remark ? m->remark_gap * u + s->remark->width : 0) +
 	            length_other_clear * u;
 	for (size_t i = 0; i < cell->n_others; i++) {
@@ -372,7 +374,7 @@ static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell,
 	rows_extent(cell, dots, &low, &high);
 	bool negative = cell->value < 0 && !dots;
 	double end = rows_x(p, at.column, high);
-	if (dots) /* a short whisker may end in the dot */
+	if (dots) /* a short whisker or spread may end in the dot, or a run just beyond it */
 		end = fmax(end, rows_x(p, at.column, cell->value) + length_dot * u);
 	double x = negative ? rows_x(p, at.column, low) - m->value_gap * u - s->value->width : end + m->value_gap * u;
 	double past = x;

@@ -43,7 +43,8 @@ static void describe_datum(struct rows_page *g, size_t row, size_t column, size_
 		                      .tied = cell->tied,
 		                      .level = cell->level,
 		                      .claimed = cell->claimed,
-		                      .interval = cell->present && cell->whisker };
+		                      .interval = cell->present && (cell->whisker || cell->interval),
+		                      .spread = cell->present ? cell->spread : NULL };
 }
 
 /* A label belongs to the first datum of its row in the band. */

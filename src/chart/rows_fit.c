@@ -446,6 +446,8 @@ void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *h
 		*low = fmin(*low, cell->low);
 		*high = fmax(*high, cell->high);
 	}
+	if (cell->spread)
+		rows_spread_extent(cell->spread, low, high);
 	for (size_t i = 0; i < cell->n_others; i++) {
 		*low = fmin(*low, cell->others[i]);
 		*high = fmax(*high, cell->others[i]);
