@@ -87,8 +87,10 @@ struct rows_table {
 	struct color part_colors[ROWS_PARTS];
 	const char *const *parts; /* as in the scene: what its parts are values of */
 	size_t n_parts;
-	bool shares;              /* as in the scene */
-	const size_t *keep;       /* rows that are shown before any other, the first of them first */
+	bool shares; /* as in the scene */
+	const size_t
+		*turns;     /* all rows, in the order in which they are chosen where not all fit; NULL: as they stand */
+	const size_t *keep; /* rows that are shown before any other, the first of them first */
 	size_t n_keep, n_must;    /* without the first n_must of them there is no chart */
 	int sorted;               /* as in the scene */
 	bool rows_counted;        /* as in the scene */

@@ -94,7 +94,7 @@ static void draw_gap_dots(struct rows_page *g, double x, double middle)
 void rows_draw_group(struct rows_page *g, size_t row, double bottom)
 {
 	struct rows_plan *p = g->plan;
-	const struct text_block *b = rows_group_head(p, row);
+	const struct text_block *b = rows_group_head(p, row, rows_is_continued(p, g->row, row));
 	scene_add_text(g->scene, ROLE_GROUP, (struct point){ p->name_x, bottom - p->group_air - rows_below(b) }, b,
 	               p->look->palette.ink2);
 }

@@ -143,8 +143,11 @@ bool rows_is_headed(const struct rows_plan *plan, size_t from, size_t row);
 /* True if the rows left out before a shown row are not all of its group, nor all of that of the one above. */
 bool rows_gap_leaves_group(const struct rows_plan *plan, size_t row);
 
-/* Its head, on as many lines as it needs. */
-const struct text_block *rows_group_head(struct rows_plan *plan, size_t row);
+/* True if it is the first of its page, and rows of its group stand on the one before. */
+bool rows_is_continued(const struct rows_plan *plan, size_t from, size_t row);
+
+/* Its head, on as many lines as it needs: "Acme", or "Acme (continued)". */
+const struct text_block *rows_group_head(struct rows_plan *plan, size_t row, bool continued);
 
 /* Once labels are placed: how tall heads are. */
 void rows_measure_groups(struct rows_plan *plan);

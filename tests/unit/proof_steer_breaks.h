@@ -160,6 +160,17 @@ static void told_and_not_withheld(struct setting *s, struct scene *c)
 	c->evidence->census.withheld = nothing_withheld;
 }
 
+/* Of a group that does not begin on an earlier page. */
+static void head_goes_on(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_GROUP, -1), "Acme (continued)");
+}
+
+static void head_begins_again(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_GROUP, -1), "Acme");
+}
+
 static void head_of_another_group(struct setting *s, struct scene *c)
 {
 	relabel(s, find(c, ROLE_GROUP, -1), "Blue");

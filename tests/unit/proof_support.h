@@ -118,7 +118,7 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 	const struct chart_annotation said[] = {
 		{ dataset_variant_at(s->dataset, 0), b[0], { .text = "Without any tools" }, place_file(NULL) },
 	};
-	bool annotated = strstr(kind, "annotated") != NULL;
+	bool annotated = strstr(kind, "annotated") != NULL, paged = strstr(kind, "paged") != NULL;
 	const char *kind_asked = kind;
 	kind = first_word(s->arena, kind); /* of "leaderboard retest", "stacked shares" */
 	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
@@ -132,7 +132,8 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                   .percent = shares,
 		                   .medium = MEDIUM_SLIDE,
 		                   .width = 960,
-		                   .height = 540,
+		                   .height = paged ? 250 : 540, /* a row on each page */
+		                   .paged = paged,
 		                   .pixel = 0.5,
 		                   .type = 1, /* what breaks a rule is a matter of points */
 		                   .annotations = said,
@@ -142,7 +143,7 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                   .focus = look ? NULL : dataset_variant_at(s->dataset, 1) };
 	struct chart_pages pages = { 0 };
 	assert_true(chart_layout(s->arena, &q, &pages, s->diags));
-	return pages.items[0];
+	return pages.items[paged ? 1 : 0];
 }
 
 static struct scene *leaderboard(struct setting *s, int look)

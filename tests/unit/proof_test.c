@@ -138,6 +138,8 @@ static const struct {
 	{ "G11", annotation_not_its_authors, "is said 0 times", "leaderboard annotated" },
 	{ "G13", head_of_another_group, "stands under \"Blue\"", "leaderboard grouped" },
 	{ "G13", head_of_another_group, "stands on the page twice", "leaderboard grouped" },
+	{ "G13", head_goes_on, "stands under \"Acme (continued)\"", "leaderboard grouped" },
+	{ "G13", head_begins_again, "stands under \"Acme\"", "leaderboard grouped paged" },
 	{ "G13", head_lost, "\"Model One\" is of \"Acme\" and stands under \"\"", "leaderboard grouped" },
 	{ "G13", head_below_its_rows, "stands over no row", "leaderboard grouped" },
 	{ "G13", row_of_another_group, "stands under \"Acme\"", "leaderboard grouped" },
@@ -303,7 +305,8 @@ static void real_charts_keep_every_rule(void **state)
 		                             "stacked",
 		                             "stacked shares",
 		                             "columns",
-		                             "distribution" };
+		                             "distribution",
+		                             "leaderboard grouped paged" };
 	for (int look = 0; look < 2; look++)
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 			struct proof proof = proof_check(s->arena, drawn(s, look, kinds[k]));
