@@ -63,7 +63,7 @@ static void draw_row(struct rows_page *g, size_t row, size_t band, double top, i
 			continue;
 		for (size_t s = 0; s < n_series; s++) {
 			bool data = rows_shown_column(p, c)->data;
-			struct rows_spot at = { c, first + p->step * (double)s, data ? *next : SCENE_NO_DATUM };
+			struct rows_spot at = { c, first + p->step * (double)s, data ? *next : SCENE_NO_DATUM, row };
 			if (data) {
 				describe_datum(g, row, c, s, *next);
 				if (!labelled)

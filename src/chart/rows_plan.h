@@ -195,6 +195,7 @@ struct rows_spot { /* where a cell is drawn, and for what */
 	size_t column;
 	double middle; /* of its bar or line */
 	int datum;
+	size_t row; /* shown */
 };
 
 /* rows_spread.c: grows a span by all that is drawn of a spread. */

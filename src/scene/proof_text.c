@@ -77,6 +77,8 @@ static bool crosses(const struct scene_item *item, struct rect ink)
 	return from < to;
 }
 
+static const double other_air = 0.1; /* u: between a text and what another source says */
+
 static void check_pair(struct proofing *p, const struct box *a, const struct box *b)
 {
 	double u = p->scene->u;
@@ -90,8 +92,9 @@ static void check_pair(struct proofing *p, const struct box *a, const struct box
 		double air = p->scene->paper ? 0.03 * u : 0.15 * u; /* running text is set closer than labels */
 		if (rect_overlaps(rect_grow(a->ink, air), rect_grow(b->ink, air)))
 			proof_find(p, "B1", a->item, make_room, "%s touches %s", proof_name(p, x), proof_name(p, y));
-	} else if (rect_overlaps(a->ink, b->ink) && !(a->text ? x : y)->declared_inside &&
-	           crosses(a->text ? y : x, a->text ? a->ink : b->ink)) {
+	} else if (rect_overlaps(rect_grow(a->ink, x->role == ROLE_OTHER || y->role == ROLE_OTHER ? other_air * u : 0),
+	                         b->ink) &&
+	           !(a->text ? x : y)->declared_inside && crosses(a->text ? y : x, a->text ? a->ink : b->ink)) {
 		proof_find(p, "B2", a->text ? a->item : b->item, make_room, "%s crosses %s",
 		           proof_name(p, a->text ? x : y), proof_name(p, a->text ? y : x));
 	}

@@ -78,7 +78,7 @@ static void add_text(struct writer *w, unsigned most)
 
 static void add_chart(struct writer *w)
 {
-	static const char *const kinds[] = { "leaderboard", "bars", "panels", "grouped", "dots", "tokens",
+	static const char *const kinds[] = { "leaderboard", "bars", "panels", "grouped", "dots", "distribution", "tokens",
 		                             "scatter",     "gap",  "slope",  "heatmap", "table" };
 	static const char *const of_two[] = { "panels", "grouped", "scatter", "heatmap", "table" };
 	bool two = pick(w, 2);

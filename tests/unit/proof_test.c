@@ -136,6 +136,7 @@ static const struct {
 	{ "G11", annotation_twice, "is said 2 times", "leaderboard annotated" },
 	{ "G11", annotation_reworded, "is said 0 times", "leaderboard annotated" },
 	{ "G11", annotation_not_its_authors, "is said 0 times", "leaderboard annotated" },
+	{ "B2", stroke_at_a_value, "crosses the dot of another source", "dots" },
 	{ "G13", head_of_another_group, "stands under \"Blue\"", "leaderboard grouped" },
 	{ "G13", head_of_another_group, "stands on the page twice", "leaderboard grouped" },
 	{ "G13", head_goes_on, "stands under \"Acme (continued)\"", "leaderboard grouped" },
