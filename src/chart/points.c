@@ -459,7 +459,7 @@ static void draw(const struct points *s, struct chart_pages *pages)
 	describe(s, scene);
 	if (s->f.look->card)
 		frame_card(scene, &s->frame, plot);
-	reference_fill_across(&s->plot, scene, 1);
+	reference_fill(s->f.request, scene, s->plot.box, 1);
 	struct points_frontier stairs = frontier(s);
 	struct color line = s->banded ? p->ink3 : p->ink2;
 	for (size_t i = 0; i < stairs.fields.n; i++)
@@ -480,7 +480,7 @@ static void draw(const struct points *s, struct chart_pages *pages)
 		draw_dot(s, scene, i);
 	for (size_t i = 0; i < s->n_said; i++)
 		draw_said(s, scene, i);
-	reference_draw_across(&s->plot, scene, 1);
+	reference_draw(s->f.request, scene, s->plot.box, 1);
 	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);
 	pages->items[0] = scene;
 	pages->count = 1;
