@@ -269,7 +269,7 @@ static const double length_ticks_over = 1.7;  /* scale and numbers */
 
 /* ---- heatmap ---- */
 
-static const double share_palest = 0.7; /* from the page's colour to the grid's: the palest shade */
+static const double share_palest = 0.16; /* from what the fields stand on to the middle shade: the palest */
 
 /* ---- tokens ---- */
 

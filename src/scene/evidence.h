@@ -37,9 +37,9 @@ struct scene_measure { /* how a column of values is printed */
 
 struct scene_shade { /* what the fields of a column are shaded by: pale at low, strong at high, or the other way */
 	double low, high;
-	bool declared; /* its benchmark declares this range */
-	int way;       /* 1: the larger the stronger; -1: the smaller; 0: all are pale */
-	struct color pale, strong;
+	bool declared;                     /* its benchmark declares this range */
+	int way;                           /* 1: the larger the stronger; -1: the smaller; 0: all are pale */
+	struct color pale, middle, strong; /* middle: half way between low and high */
 };
 
 struct scene_top { /* of all values of a column, drawn or not */
