@@ -235,6 +235,7 @@ static const double length_other_clear = 0.5;   /* from a value to the next such
 static const double length_spread_thick = 0.46; /* of the line over the inner part of a spread */
 static const double length_spread_thin = 0.1;   /* and over the outer part */
 static const double length_spread_halo = 0.12;  /* around the dot, where it lies on them */
+static const double length_spread_shown = 0.35; /* of a thick line, beyond that */
 static const double length_run = 0.16;          /* radius of a single run */
 static const double length_run_below = 0.66;    /* its middle below that of the row */
 static const double length_guide = 0.05;        /* how thick the line from a name to its dot is */

@@ -42,6 +42,16 @@ static void draw_line(struct rows_page *g, const struct rows_cell *cell, struct 
 	item->high = line.high;
 }
 
+/* A thick line shows well beyond the dot: less of it would look like brackets. */
+static bool stands_out(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at)
+{
+	const struct rows_plan *p = g->plan;
+	double x = rows_x(p, at.column, cell->value),
+	       least = (length_dot + length_spread_halo + length_spread_shown) * p->u;
+	return x - rows_x(p, at.column, cell->spread->inner_low) >= least ||
+	       rows_x(p, at.column, cell->spread->inner_high) - x >= least;
+}
+
 /* The dot stays apart from a line of its colour. */
 static void draw_halo(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at)
 {
@@ -62,7 +72,7 @@ void rows_draw_spread(struct rows_page *g, const struct rows_cell *cell, struct 
 		draw_line(g, cell, at, (struct line){ s->outer_low, s->outer_high, length_spread_thin, OUTER });
 	if (s->inner)
 		draw_line(g, cell, at, (struct line){ s->inner_low, s->inner_high, length_spread_thick, INNER });
-	if (s->inner || s->outer)
+	if (s->inner && stands_out(g, cell, at))
 		draw_halo(g, cell, at);
 }
 
