@@ -40,6 +40,7 @@ made_up() { # made_up KIND DATA ARGUMENT…: likewise, of models that do not exi
 	done
 }
 made_up stacked phases.yaml -b queue -b upload -b prefill -b think -b tools -b answer --focus a1
+made_up distribution spread.yaml -b agent
 made_up timeline releases.yaml -b reason --focus c2
 made_up lines nightly.yaml -b suite
 picture gap --focus muse-spark

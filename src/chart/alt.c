@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "chart/group.h"
 #include "facts/contest.h"
 #include "words/words.h"
 
@@ -100,6 +101,28 @@ static void alt_focus(const struct shown *shown, struct strbuf *t)
 			phrase_alt_add(t, alt_row(shown, &s->rows[i]));
 }
 
+/* The heads that rows stand under. */
+static void alt_groups(const struct shown *shown, struct strbuf *t)
+{
+	const struct subject *f = shown->subject;
+	const struct grid *g = shown->grid;
+	const char **heads = arena_alloc(f->arena, g->n_rows + 1, sizeof *heads);
+	size_t n = 0;
+	for (size_t i = 0; f->request->group && i < g->n_rows; i++) {
+		const char *head = group_head(f->language, f->request->group, grid_variant(g, i));
+		if (!n || !str_eq(head, heads[n - 1]))
+			heads[n++] = head;
+	}
+	bool directed = shown->grid->columns[0]->benchmark->direction != DIRECTION_UNKNOWN;
+	if (n)
+		phrase_alt_add(t, words_fill(f->arena, f->language,
+		                             n <= PHRASE_NAMES ? WORD_ALT_GROUPS
+		                             : directed        ? WORD_NOTE_GROUPED
+		                                               : WORD_NOTE_GROUPED_SIZE,
+		                             "by", words_get(f->language, group_word(f->request->group)), "names",
+		                             words_list(f->arena, f->language, heads, n, PHRASE_NAMES), NULL));
+}
+
 char *shown_alt(const struct shown *shown, enum word start, enum word kind)
 {
 	const struct subject *f = shown->subject;
@@ -109,6 +132,7 @@ char *shown_alt(const struct shown *shown, enum word start, enum word kind)
 	                               counted_digits(f->counted, COUNT_MODELS, shown->grid->n_rows), NULL);
 	struct strbuf t = alt_start(shown, shown_with_models_left(shown, first, false), words_get(f->language, kind));
 	subject_alt_selected(f, &t);
+	alt_groups(shown, &t);
 	size_t told = s->n_present < TOLD ? s->n_present : TOLD;
 	alt_focus(shown, &t);
 	for (size_t i = 0; i < told; i++)

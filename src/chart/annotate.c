@@ -57,6 +57,12 @@ static bool shows_model(const struct chart_request *q, const struct variant *v)
 	return !q->n_models;
 }
 
+/* A dot on two axes stands for both of its values. */
+static bool has_one_mark(const struct chart_request *q)
+{
+	return q->n_benchmarks > 1 && q->kind->most == q->n_benchmarks;
+}
+
 /* A dot on two axes has a value on both; of several benchmarks one has to be named. */
 static const struct benchmark *benchmark_of(const struct chart_asked_annotation *asked, const struct chart_request *q,
                                             struct diags *diags)
@@ -101,9 +107,11 @@ static bool find_one(const struct chart_asked_annotation *asked, struct chart_re
 		         q->dataset->said.many);
 		return false;
 	}
-	if (annotation_at(q, v, b)) {
+	if (annotation_at(q, v, has_one_mark(q) ? NULL : b)) {
 		diag_add(diags, DIAG_ERROR, asked->place, "make one of them",
-		         "the value of %s on %s has two annotations", v->model->name, b->name);
+		         has_one_mark(q) ? "the dot of %s has two annotations"
+		                         : "the value of %s on %s has two annotations",
+		         v->model->name, b->name);
 		return false;
 	}
 	*found = (struct chart_annotation){ v, b, asked->text, asked->place };

@@ -81,10 +81,20 @@ static bool check_ends(const struct chart_request *q, struct place place, struct
 	return false;
 }
 
+static bool check_log(const struct chart_request *q, struct place place, struct diags *diags)
+{
+	if (q->log != CHART_LOG_ALWAYS || !q->kind->draws_bars || !q->n_benchmarks || !q->benchmarks[0]->zero)
+		return true;
+	diag_add(diags, DIAG_ERROR, place, "draw dots, which have one, or leave it out",
+	         "a %s chart of %s draws bars and has no log scale: lengths on it would mislead", q->kind->name,
+	         q->benchmarks[0]->name);
+	return false;
+}
+
 bool chart_check(const struct chart_request *q, struct place place, struct diags *diags)
 {
 	return check_focus(q, place, diags) && check_ends(q, place, diags) && check_count(q, place, diags) &&
-	       check_tokens(q, place, diags) && check_zero(q, place, diags);
+	       check_tokens(q, place, diags) && check_zero(q, place, diags) && check_log(q, place, diags);
 }
 
 /* The look of the request with colours that mean what it asks for; a maker's is beside the name, in a patch. */

@@ -400,37 +400,6 @@ static void describe(const struct upright *c, struct scene *scene)
 	e->n_measures = c->t.n_measures;
 }
 
-static double height_of(const struct upright *c, double value)
-{
-	return c->zero - c->per_unit * value;
-}
-
-/* area: from left to right. */
-static void fill_bands(const struct upright *c, struct scene *scene, struct rect area)
-{
-	const struct chart_request *q = c->f.request;
-	for (size_t i = 0; i < q->n_references; i++) {
-		double ends[2];
-		if (reference_values(&q->references[i], ends) < 2)
-			continue;
-		double top = frame_snap(q, height_of(c, ends[1]));
-		reference_fill(q, scene, &q->references[i],
-		               (struct rect){ area.x, top, area.w, frame_snap(q, height_of(c, ends[0])) - top }, 0);
-	}
-}
-
-static void draw_references(const struct upright *c, struct scene *scene, struct rect area)
-{
-	const struct chart_request *q = c->f.request;
-	double thick = frame_snap_length(q, length_reference * c->u), values[2];
-	for (size_t i = 0; i < q->n_references; i++)
-		for (size_t k = 0, n = reference_values(&q->references[i], values); k < n; k++) {
-			double y = frame_snap(q, height_of(c, values[k]) - thick / 2);
-			reference_draw(q, scene, &q->references[i], values[k],
-			               (struct rect){ area.x, y, area.w, thick }, 0);
-		}
-}
-
 static void draw(const struct upright *c, struct chart_pages *pages)
 {
 	const struct chart_request *q = c->f.request;
@@ -441,10 +410,10 @@ static void draw(const struct upright *c, struct chart_pages *pages)
 	if (c->f.look->card)
 		frame_card(scene, &c->frame, plot);
 	describe(c, scene);
-	fill_bands(c, scene, area);
+	reference_fill(q, scene, area, 0);
 	for (size_t i = 0; i < c->n; i++)
 		draw_one(c, scene, i);
-	draw_references(c, scene, area);
+	reference_draw(q, scene, area, 0);
 	scene_add_rect(scene, ROLE_BASELINE, (struct rect){ area.x, c->zero, area.w, thick },
 	               c->f.look->card ? c->f.look->palette.ink2 : c->f.look->palette.ink);
 	pages->items = arena_alloc(c->f.arena, 1, sizeof(struct scene *));

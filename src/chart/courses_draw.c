@@ -193,7 +193,7 @@ void courses_draw(const struct courses *s, struct chart_pages *pages)
 	describe(s, scene);
 	if (s->f.look->card)
 		frame_card(scene, &s->frame, plot);
-	reference_fill_across(&s->plot, scene, 1);
+	reference_fill(s->f.request, scene, s->plot.box, 1);
 	plot_draw_grid(&s->plot, scene, PLOT_UP, NULL, 0);
 	plot_draw_axes(&s->plot, scene);
 	for (size_t i = s->n; i-- > 0;)
@@ -208,7 +208,7 @@ void courses_draw(const struct courses *s, struct chart_pages *pages)
 		draw_leads(s, scene, &s->courses[i]);
 		draw_words(s, scene, &s->courses[i]);
 	}
-	reference_draw_across(&s->plot, scene, 1);
+	reference_draw(s->f.request, scene, s->plot.box, 1);
 	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);
 	pages->items[0] = scene;
 	pages->count = 1;

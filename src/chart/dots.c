@@ -10,70 +10,57 @@
 
 #include <math.h>
 
-static bool others_drawn(const struct subject *f, const struct rows_shown *shown)
+static bool others_drawn(const struct dots *d, const struct rows_shown *shown)
 {
 	for (size_t i = 0; i < shown->n_rows; i++)
-		if (grid_cell(f->grid, shown->rows[i], 0)->disputed)
+		if (grid_cell(d->subject.grid, shown->rows[i], 0)->disputed)
 			return true;
 	return false;
 }
 
-void dots_notes(const struct subject *f, const struct rows_shown *shown, bool logarithmic, struct notes *notes)
+void dots_notes(const struct dots *d, const struct rows_shown *shown, struct notes *notes)
 {
-	if (others_drawn(f, shown))
-		notes_add(notes, SWATCH_TICK, words_get(f->language, WORD_NOTE_OTHER_VALUES));
-	if (logarithmic)
-		notes_add(notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_LOG))->says = SAYS_LOG;
+	const struct language *l = d->subject.language;
+	if (others_drawn(d, shown))
+		notes_add(notes, SWATCH_TICK, words_get(l, WORD_NOTE_OTHER_VALUES));
+	if (dots_logarithmic(d, shown))
+		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_LOG))->says = SAYS_LOG;
 	else
-		notes_add(notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_NO_ZERO));
+		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
 }
 
 struct span {
 	double low, high;
 };
 
-/* What is drawn of a row: its value, its interval, what other sources say. */
-static void take_in(const struct subject *f, const struct standing_row *row, struct span *span)
-{
-	const struct standing *s = f->grid->columns[0];
-	double low = row->value, high = row->value;
-	if (row->interval) {
-		low = fmin(low, standing_interval(s, row)->low);
-		high = fmax(high, standing_interval(s, row)->high);
-	}
-	const struct selection *selection = row->disputed ? standing_selection(f->arena, s, row) : NULL;
-	for (size_t i = 0; selection && i < selection->n_rivals; i++) {
-		low = fmin(low, selection->rivals[i]->value.number);
-		high = fmax(high, selection->rivals[i]->value.number);
-	}
-	span->low = fmin(span->low, low);
-	span->high = fmax(span->high, high);
-}
-
-/* From the lowest to the highest of all that is drawn of these rows; all rows: NULL. */
-static struct span span_of(const struct subject *f, const struct rows_shown *shown)
+/* From the lowest to the highest of all that is drawn of these rows; all rows that can be: NULL. */
+static struct span span_of(const struct dots *d, const struct rows_shown *shown)
 {
 	struct span span = { HUGE_VAL, -HUGE_VAL };
-	for (size_t i = 0; i < (shown ? shown->n_rows : f->grid->n_rows); i++) {
-		const struct standing_row *row = grid_cell(f->grid, shown ? shown->rows[i] : i, 0);
-		if (row->present)
-			take_in(f, row, &span);
+	for (size_t i = 0; i < (shown ? shown->n_rows : d->table.n_rows); i++) {
+		const struct rows_cell *cell = rows_cell(&d->table, shown ? shown->rows[i] : i, 0, 0);
+		double low, high;
+		if (!cell->present)
+			continue;
+		rows_extent(cell, true, &low, &high);
+		span.low = fmin(span.low, low);
+		span.high = fmax(span.high, high);
 	}
-	reference_widen(f->request, &span.low, &span.high);
+	reference_widen(d->subject.request, &span.low, &span.high);
 	return span;
 }
 
-static bool is_logarithmic(const struct subject *f, const struct rows_shown *shown)
+bool dots_logarithmic(const struct dots *d, const struct rows_shown *shown)
 {
-	struct span span = span_of(f, shown);
-	enum chart_log log = f->request->log;
+	struct span span = span_of(d, shown);
+	enum chart_log log = d->subject.request->log;
 	return log == CHART_LOG_ALWAYS || (log == CHART_LOG_WIDE && axis_is_wide(span.low, span.high));
 }
 
-/* A log scale has no place for zero and what is below it. */
-static bool check_log(const struct subject *f)
+bool dots_check_log(const struct dots *d)
 {
-	if (f->request->log != CHART_LOG_ALWAYS || span_of(f, NULL).low > 0)
+	const struct subject *f = &d->subject;
+	if (f->request->log != CHART_LOG_ALWAYS || span_of(d, NULL).low > 0)
 		return true;
 	diag_add(f->diags, DIAG_ERROR, place_file(NULL), "leave the log scale out",
 	         "a log scale needs values above zero, and %s has one, or the end of an interval, that is not",
@@ -83,13 +70,13 @@ static bool check_log(const struct subject *f)
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
-	struct subject *f = kind;
-	struct notes notes = { .arena = f->arena };
-	struct shown drawn = shown_of(f, shown);
+	const struct dots *d = kind;
+	struct notes notes = { .arena = d->subject.arena };
+	struct shown drawn = shown_of(&d->subject, shown);
 	shown_words(&drawn, words);
 	words->alt = shown_alt(&drawn, WORD_ALT_DOTS, WORD_KIND_DOTS);
-	words->logarithmic = is_logarithmic(f, shown);
-	dots_notes(f, shown, words->logarithmic, &notes);
+	words->logarithmic = dots_logarithmic(d, shown);
+	dots_notes(d, shown, &notes);
 	shown_evidence(&drawn, &notes, words);
 }
 
@@ -122,12 +109,12 @@ struct rows_table dots_table(struct subject *f)
 
 bool chart_dots(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
-	struct subject f;
-	if (!subject_open(&f, arena, q, diags) || !check_log(&f))
+	struct dots d;
+	if (!subject_open(&d.subject, arena, q, diags))
 		return false;
-	f.whiskers = true;
-	f.most_rows = rows_at_most(q);
-	struct rows_table t = dots_table(&f);
-	subject_print_ranks(&f, &t);
-	return rows_layout(arena, q, &t, make_words, &f, pages, diags);
+	d.subject.whiskers = true;
+	d.subject.most_rows = rows_at_most(q);
+	d.table = dots_table(&d.subject);
+	subject_print_ranks(&d.subject, &d.table);
+	return dots_check_log(&d) && rows_layout(arena, q, &d.table, make_words, &d, pages, diags);
 }

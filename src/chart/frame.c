@@ -164,6 +164,25 @@ static const char *without_heading(const struct frame *f, const char *rest)
 	return words_heading(f->arena, l, rest);
 }
 
+/* What a heading leaves of the subtitle, with the direction; where that is nothing, the heading gives way to it. */
+static const char *below_heading(struct frame *f, const struct frame_words *words)
+{
+	const char *comma = f->request->language->list_comma, *subtitle = words->subtitle;
+	size_t heading = f->heading ? strlen(words->heading) : 0;
+	if (words->heads_say && f->request->subtitle.text && !heading)
+		heading = strlen(words->heading); /* the author says what is shown, and the heads name it */
+	if (heading && str_eq(subtitle, words->heading)) {
+		if (f->directed)
+			return words->direction;
+		if (f->request->subtitle.text)
+			return "";
+		f->heading = NULL;
+	}
+	if (heading && str_starts(subtitle, words->heading) && str_starts(subtitle + heading, comma))
+		subtitle = without_heading(f, subtitle + heading + strlen(comma));
+	return f->directed ? arena_printf(f->arena, "%s. %s", subtitle, words->direction) : subtitle;
+}
+
 /* A few words fit in the pill; a long sentence is better at the end of the subtitle. */
 static bool in_pill(const struct frame *f, const struct frame_words *words, struct diags *diags)
 {
@@ -180,7 +199,7 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	const struct look_type *type = &look->type;
 	struct fontset *fonts = f->request->fonts;
 	double u = f->u, room = f->box.w;
-	const char *subtitle = words->subtitle;
+	const char *subtitle;
 	f->title = fitting_title(f, words, diags);
 	shape_heading(f, words, diags);
 	if (words->direction && in_pill(f, words, diags)) {
@@ -188,17 +207,11 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 		                          frame_style(f, look->frame.pill_size, TEXT_SEMIBOLD, false), 0, 0, diags);
 		room -= f->direction->width + (2 * look->frame.pill_pad + length_pill_gap) * u;
 	}
-	const char *comma = f->request->language->list_comma;
-	size_t heading = f->heading ? strlen(words->heading) : 0;
-	if (words->heads_say && f->request->subtitle.text && !heading)
-		heading = strlen(words->heading); /* the author says what is shown, and the heads name it */
-	if (heading && strncmp(subtitle, words->heading, heading) == 0 && str_starts(subtitle + heading, comma))
-		subtitle = without_heading(f, subtitle + heading + strlen(comma));
 	f->directed = words->direction && !in_pill(f, words, diags);
-	if (f->directed)
-		subtitle = arena_printf(f->arena, "%s. %s", subtitle, words->direction);
+	subtitle = below_heading(f, words);
 	if (f->request->subtitle.text)
-		subtitle = arena_printf(f->arena, "%s\n%s", f->request->subtitle.text, subtitle);
+		subtitle = *subtitle ? arena_printf(f->arena, "%s\n%s", f->request->subtitle.text, subtitle)
+		                     : f->request->subtitle.text;
 	f->subtitle = balanced(f, subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
 	                       type->note_step * type->subtitle / type->small * u, diags);
 	double tall = -f->title->ink.y + (look->frame.rule > 0 ? look->frame.tag_height + length_lines_air : 0) * u;
@@ -502,6 +515,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->evidence->crowd = words->crowd;
 	scene->evidence->census = counted_under(arena, words->census, scene->document.title);
 	scene->evidence->models = words->models;
+	scene->evidence->overlap = words->overlap;
 	annotation_describe(request, arena, scene->evidence);
 	scene->evidence->benchmarks = words->benchmarks;
 	scene->document.uses = words->uses;

@@ -18,7 +18,7 @@ struct frame_note {
 	unsigned says;            /* of enum scene_says */
 };
 
-enum { FRAME_TITLES = 6 };
+enum { FRAME_TITLES = 7 };
 
 struct frame_words {
 	const char *titles[FRAME_TITLES]; /* all true, the fullest first; the first to fit on two lines is used. NULL
@@ -29,7 +29,8 @@ struct frame_words {
 	const char *subtitle;
 	const char *direction; /* a sentence; in the pill where the look has one, else at the subtitle's end */
 	bool higher, lower;    /* as in the scene */
-	bool logarithmic;      /* positions of dots are on a log scale, which a note says */
+	const struct scene_overlap *overlap; /* as in the scene */
+	bool logarithmic;                    /* positions of dots are on a log scale, which a note says */
 	const struct frame_note *notes;
 	size_t n_notes;
 	const char *source, *alt;

@@ -229,11 +229,9 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	struct shown drawn = shown_of(f, &(struct rows_shown){ &row, 1, columns, n });
 	titles(g, &drawn, words->titles);
 	const char *points = number_unit(a, f->language, unit_of_difference(unit_of(g)), g->style.magnitude);
-	words->heading = words->titles[1];
-	words->subtitle = arena_printf(
-		a, "%s%s%s%s",
-		words_fill(a, f->language, WORD_SUB_GAP, "name", phrase_variant(a, f->request->focus), NULL),
-		points ? ", " : "", points ? points : "", phrase_as_of(a, f->language, f->dataset->date));
+	words->heading = words_fill(a, f->language, WORD_SUB_GAP, "name", phrase_variant(a, f->request->focus), NULL);
+	words->subtitle = arena_printf(a, "%s%s%s%s", words->heading, points ? ", " : "", points ? points : "",
+	                               phrase_as_of(a, f->language, f->dataset->date));
 	words->direction = words_get(f->language, WORD_HIGHER);
 	words->higher = true;
 	words->alt = alt_of(g, shown, &drawn);

@@ -90,8 +90,9 @@ static const char *key_of(enum chart_group group, const struct variant *variant)
 	return name ? name : "";
 }
 
-const struct grid *group_apply(struct arena *arena, const struct grid *g, enum chart_group group)
+const struct grid *group_apply(struct arena *arena, const struct grid *g, enum chart_group group, const size_t **before)
 {
+	*before = NULL;
 	if (!group)
 		return g;
 	struct map numbers = map_new(arena);
@@ -109,5 +110,6 @@ const struct grid *group_apply(struct arena *arena, const struct grid *g, enum c
 		ends[k] += ends[k - 1];
 	for (size_t r = 0; r < g->n_rows; r++)
 		rows[ends[*(size_t *)map_find(&numbers, key_of(group, grid_variant(g, r)))]++] = r;
+	*before = rows;
 	return grid_in_order(arena, g, rows);
 }

@@ -17,8 +17,10 @@ const char *group_of(enum chart_group group, const struct variant *variant);
 /* What stands over its rows. */
 const char *group_head(const struct language *language, enum chart_group group, const struct variant *variant);
 
-/* The grid with the rows of each group together; itself without groups. */
-const struct grid *group_apply(struct arena *arena, const struct grid *grid, enum chart_group group);
+/* The grid with the rows of each group together, and where each of them stood before; itself, and NULL, without groups.
+ */
+const struct grid *group_apply(struct arena *arena, const struct grid *grid, enum chart_group group,
+                               const size_t **before);
 
 /* "maker", "family". */
 enum word group_word(enum chart_group group);

@@ -13,6 +13,8 @@ static const struct chart_kind kinds[] = {
 	  .most = 1,
 	  .alternatives = "panels, table and heatmap",
 	  .has_rows = true,
+	  .draws_bars = true,
+	  .may_log = true,
 	  .has_scale = true,
 	  .may_annotate = true,
 	  .takes_digits = true,
@@ -73,6 +75,19 @@ static const struct chart_kind kinds[] = {
 	  .may_withhold = true,
 	  .may_group = true,
 	  .layout = chart_dots },
+	{ .name = "distribution",
+	  .summary = "how the results behind each value lie: quantiles, single runs, or the interval of the mean",
+	  .least = 1,
+	  .most = 1,
+	  .alternatives = "panels, table and heatmap",
+	  .has_rows = true,
+	  .may_log = true,
+	  .has_scale = true,
+	  .may_annotate = true,
+	  .takes_digits = true,
+	  .may_withhold = true,
+	  .may_group = true,
+	  .layout = chart_distribution },
 	{ .name = "tokens",
 	  .summary = "how many tokens each model uses; with a second -b, its score per million tokens",
 	  .least = 1,
@@ -189,6 +204,11 @@ const char *chart_kind_shows(const struct chart_kind *kind)
 bool chart_kind_annotates(const struct chart_kind *kind)
 {
 	return kind->may_annotate;
+}
+
+bool chart_kind_may_log(const struct chart_kind *kind)
+{
+	return kind->may_log;
 }
 
 bool chart_kind_takes_digits(const struct chart_kind *kind)

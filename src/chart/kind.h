@@ -32,6 +32,7 @@ struct chart_kind {
 	bool needs_dates;         /* it shows values by a day: of the release, or of the run */
 	bool needs_zero;          /* it draws lengths from zero, which must mean something on each benchmark */
 	bool has_scale;           /* of one benchmark; lines of reference may lie on it */
+	bool draws_bars;          /* where a benchmark has a zero, it draws lengths from it, else positions */
 	bool may_log;             /* its positions may be on a log scale */
 	bool may_percent;         /* its parts may be shown as shares */
 	bool takes_digits;        /* its values may be printed with fewer digits than they have */
@@ -52,6 +53,7 @@ const struct chart_kind *chart_kind_find(const char *name, struct place place, s
 /* What a kind takes, for hints. */
 bool chart_kind_annotates(const struct chart_kind *kind);
 bool chart_kind_has_scale(const struct chart_kind *kind);
+bool chart_kind_may_log(const struct chart_kind *kind);
 bool chart_kind_takes_digits(const struct chart_kind *kind);
 bool chart_kind_withholds(const struct chart_kind *kind);
 bool chart_kind_groups(const struct chart_kind *kind);

@@ -22,6 +22,8 @@ bool chart_grouped(struct arena *arena, const struct chart_request *request, str
                    struct diags *diags);
 bool chart_dots(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                 struct diags *diags);
+bool chart_distribution(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
+                        struct diags *diags);
 bool chart_tokens(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,
                   struct diags *diags);
 bool chart_stacked(struct arena *arena, const struct chart_request *request, struct chart_pages *pages,

@@ -10,15 +10,17 @@
 
 static void make_words(void *kind, const struct rows_shown *shown, struct frame_words *words)
 {
-	struct subject *f = kind;
+	const struct dots *d = kind;
+	const struct subject *f = &d->subject;
 	struct notes notes = { .arena = f->arena };
 	struct shown drawn = shown_of(f, shown);
 	shown_words(&drawn, words);
 	words->alt = f->ranked ? shown_alt(&drawn, WORD_ALT_LEADERBOARD, WORD_KIND_LEADERBOARD)
 	             : f->dots ? shown_alt(&drawn, WORD_ALT_DOTS, WORD_KIND_DOTS)
 	                       : shown_alt(&drawn, WORD_ALT_BARS, WORD_KIND_BARS);
+	words->logarithmic = f->dots && dots_logarithmic(d, shown);
 	if (f->dots)
-		dots_notes(f, shown, false, &notes);
+		dots_notes(d, shown, &notes);
 	if (f->request->changes)
 		notes_add(&notes, SWATCH_NONE,
 		          words_fill(f->arena, f->language,
@@ -69,14 +71,15 @@ static void mark_changes(const struct subject *f, struct rows_table *t)
 bool chart_leaderboard(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
                        struct diags *diags)
 {
-	struct subject f;
-	if (!subject_open(&f, arena, q, diags))
+	struct dots d;
+	struct subject *f = &d.subject;
+	if (!subject_open(f, arena, q, diags))
 		return false;
-	f.whiskers = true;
-	f.most_rows = rows_at_most(q);
-	struct rows_table t = f.grid->columns[0]->benchmark->zero ? subject_table(&f, ROWS_BARS) : dots_table(&f);
-	subject_print_ranks(&f, &t);
+	f->whiskers = true;
+	f->most_rows = rows_at_most(q);
+	d.table = f->grid->columns[0]->benchmark->zero ? subject_table(f, ROWS_BARS) : dots_table(f);
+	subject_print_ranks(f, &d.table);
 	if (q->changes)
-		mark_changes(&f, &t);
-	return rows_layout(arena, q, &t, make_words, &f, pages, diags);
+		mark_changes(f, &d.table);
+	return (!f->dots || dots_check_log(&d)) && rows_layout(arena, q, &d.table, make_words, &d, pages, diags);
 }

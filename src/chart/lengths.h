@@ -252,6 +252,12 @@ static const double length_other = 0.14;         /* how thick the stroke for ano
 static const double length_other_tall = 1.25;
 static const double length_other_before = 0.2;  /* such a stroke this close before a value moves the value */
 static const double length_other_clear = 0.5;   /* from a value to the next such stroke */
+static const double length_spread_thick = 0.46; /* of the line over the inner part of a spread */
+static const double length_spread_thin = 0.1;   /* and over the outer part */
+static const double length_spread_halo = 0.12;  /* around the dot, where it lies on them */
+static const double length_spread_shown = 0.35; /* of a thick line, beyond that */
+static const double length_run = 0.16;          /* radius of a single run */
+static const double length_run_below = 0.66;    /* its middle below that of the row */
 static const double length_guide = 0.05;        /* how thick the line from a name to its dot is */
 static const double length_dot_room = 0.45;     /* on both sides of a dot's middle */
 static const double length_number_remark = 0.3; /* from a number to its remark */
@@ -284,7 +290,7 @@ static const double length_ticks_over = 1.7;  /* scale and numbers */
 
 /* ---- heatmap ---- */
 
-static const double share_palest = 0.7; /* from the page's colour to the grid's: the palest shade */
+static const double share_palest = 0.16; /* from what the fields stand on to the middle shade: the palest */
 
 /* ---- tokens ---- */
 

@@ -308,7 +308,7 @@ void points_paint(const struct points *s, struct chart_pages *pages)
 	describe(s, scene);
 	if (s->f.look->card)
 		frame_card(scene, &s->frame, plot);
-	reference_fill_across(&s->plot, scene, 1);
+	reference_fill(s->f.request, scene, s->plot.box, 1);
 	shade_corner(s, scene);
 	struct points_frontier stairs = points_stairs(s);
 	for (size_t i = 0; i < stairs.fields.n; i++)
@@ -321,7 +321,7 @@ void points_paint(const struct points *s, struct chart_pages *pages)
 	if (!s->dated)
 		plot_draw_head_under(&s->plot, scene, points_head_under(s));
 	draw_marks(s, scene);
-	reference_draw_across(&s->plot, scene, 1);
+	reference_draw(s->f.request, scene, s->plot.box, 1);
 	pages->items = arena_alloc(s->f.arena, 1, sizeof *pages->items);
 	pages->items[0] = scene;
 	pages->count = 1;

@@ -167,7 +167,8 @@ void reference_notes(const struct chart_request *q, struct number_style style, s
 
 /* ---- lines and bands ---- */
 
-size_t reference_values(const struct chart_reference *reference, double values[2])
+/* The values at which lines are drawn: one, or the two ends of a band. Returns how many. */
+static size_t values_of(const struct chart_reference *reference, double values[2])
 {
 	values[0] = reference->value.number;
 	values[1] = reference->to.number;
@@ -178,20 +179,40 @@ void reference_widen(const struct chart_request *q, double *low, double *high)
 {
 	for (size_t i = 0; i < q->n_references; i++) {
 		double values[2];
-		for (size_t k = reference_values(&q->references[i], values); k-- > 0;) {
+		for (size_t k = values_of(&q->references[i], values); k-- > 0;) {
 			*low = fmin(*low, values[k]);
 			*high = fmax(*high, values[k]);
 		}
 	}
 }
 
-void reference_fill(const struct chart_request *q, struct scene *scene, const struct chart_reference *reference,
-                    struct rect box, int scale)
+/* Where a value is on a scale of the scene, which knows in which direction it goes. */
+static double place_of(const struct scene_scale *scale, double value)
 {
-	struct scene_item *fill = scene_add_rect(scene, ROLE_RANGE, box, band_color(q->look));
-	fill->scale = scale;
-	fill->low = reference->value.number;
-	fill->high = reference->to.number;
+	return scale->zero + scale->per_unit * (scale->logarithmic ? log10(value) : value);
+}
+
+/* The box from one place on its scale to another. */
+static struct rect stripe(const struct scene_scale *scale, struct rect box, double from, double to)
+{
+	return scale->vertical ? (struct rect){ box.x, from, box.w, to - from }
+	                       : (struct rect){ from, box.y, to - from, box.h };
+}
+
+void reference_fill(const struct chart_request *q, struct scene *scene, struct rect box, int of)
+{
+	const struct scene_scale *scale = &scene->evidence->scales[of];
+	for (size_t i = 0; i < q->n_references; i++) {
+		double values[2];
+		if (values_of(&q->references[i], values) < 2)
+			continue;
+		double a = frame_snap(q, place_of(scale, values[0])), b = frame_snap(q, place_of(scale, values[1]));
+		struct scene_item *fill = scene_add_rect(scene, ROLE_RANGE, stripe(scale, box, fmin(a, b), fmax(a, b)),
+		                                         band_color(q->look));
+		fill->scale = of;
+		fill->low = values[0];
+		fill->high = values[1];
+	}
 }
 
 static size_t words_of(const struct scene *scene, struct rect *boxes, double air)
@@ -207,8 +228,8 @@ static size_t words_of(const struct scene *scene, struct rect *boxes, double air
 	return n;
 }
 
-void reference_draw(const struct chart_request *q, struct scene *scene, const struct chart_reference *reference,
-                    double value, struct rect line, int scale)
+static void draw_line(const struct chart_request *q, struct scene *scene, struct rect line, int scale,
+                      struct scene_item like)
 {
 	bool along_x = line.w > line.h;
 	size_t n = words_of(scene, NULL, 0);
@@ -216,36 +237,21 @@ void reference_draw(const struct chart_request *q, struct scene *scene, const st
 	words_of(scene, boxes, length_name_halo * scene->u);
 	double at = along_x ? line.x : line.y;
 	while (plot_next_stretch(line, along_x, &at, boxes, n, &part)) {
-		struct scene_item *item = scene_add_rect(scene, reference->band ? ROLE_RANGE : ROLE_REFERENCE, part,
-		                                         q->look->palette.tag);
+		struct scene_item *item = scene_add_rect(scene, like.role, part, q->look->palette.tag);
 		item->scale = scale;
-		item->value = item->low = item->high = value;
+		item->value = item->low = item->high = like.value;
 	}
 }
 
-void reference_draw_across(const struct plot *plot, struct scene *scene, int scale)
+void reference_draw(const struct chart_request *q, struct scene *scene, struct rect box, int of)
 {
-	const struct chart_request *q = plot->frame->request;
-	double thick = frame_snap_length(q, length_reference * plot->frame->u);
-	for (size_t i = 0; i < q->n_references; i++) {
-		double values[2];
-		for (size_t k = 0; k < reference_values(&q->references[i], values); k++) {
-			double y = axis_place(&plot->y, values[k]);
-			struct rect line = { plot->box.x, frame_snap(q, y - thick / 2), plot->box.w, thick };
-			reference_draw(q, scene, &q->references[i], values[k], line, scale);
+	const struct scene_scale *scale = &scene->evidence->scales[of];
+	double thick = frame_snap_length(q, length_reference * scene->u), values[2];
+	for (size_t i = 0; i < q->n_references; i++)
+		for (size_t k = 0, n = values_of(&q->references[i], values); k < n; k++) {
+			double from = frame_snap(q, place_of(scale, values[k]) - thick / 2);
+			draw_line(
+				q, scene, stripe(scale, box, from, from + thick), of,
+				(struct scene_item){ .role = n > 1 ? ROLE_RANGE : ROLE_REFERENCE, .value = values[k] });
 		}
-	}
-}
-
-void reference_fill_across(const struct plot *plot, struct scene *scene, int scale)
-{
-	const struct chart_request *q = plot->frame->request;
-	for (size_t i = 0; i < q->n_references; i++) {
-		const struct chart_reference *r = &q->references[i];
-		if (!r->band)
-			continue;
-		double top = frame_snap(q, axis_place(&plot->y, r->to.number)),
-		       bottom = frame_snap(q, axis_place(&plot->y, r->value.number));
-		reference_fill(q, scene, r, (struct rect){ plot->box.x, top, plot->box.w, bottom - top }, scale);
-	}
 }

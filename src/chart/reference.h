@@ -37,19 +37,9 @@ void reference_notes(const struct chart_request *request, struct number_style st
 /* The ends of a scale, moved out to all lines. */
 void reference_widen(const struct chart_request *request, double *low, double *high);
 
-/* The values at which lines are drawn: one, or the two ends of a band. Returns how many. */
-size_t reference_values(const struct chart_reference *reference, double values[2]);
-
-/* Fills a band's box, which spans its values, before anything else is drawn there. */
-void reference_fill(const struct chart_request *request, struct scene *scene, const struct chart_reference *reference,
-                    struct rect box, int scale);
-
-/* Draws the line of one of its values in a box, which is across a plot; it pauses at words that are drawn already. */
-void reference_draw(const struct chart_request *request, struct scene *scene, const struct chart_reference *reference,
-                    double value, struct rect line, int scale);
-
-/* Both all across a plot, on its vertical axis. */
-void reference_fill_across(const struct plot *plot, struct scene *scene, int scale);
-void reference_draw_across(const struct plot *plot, struct scene *scene, int scale);
+/* All bands across a box of a plot, before anything else is drawn there, and all lines, which pause at words that are
+ * drawn already. scale: of the scene, on which their values lie; along it the box may be empty. */
+void reference_fill(const struct chart_request *request, struct scene *scene, struct rect box, int scale);
+void reference_draw(const struct chart_request *request, struct scene *scene, struct rect box, int scale);
 
 #endif

@@ -451,7 +451,7 @@ static bool find_log(const struct chart_asked *asked, enum chart_log *log, struc
 		diag_add(diags, DIAG_ERROR, name->place, "write true or false, or leave it out",
 		         "\"%s\" does not say whether the scale is logarithmic", name->text);
 	else if (*log == CHART_LOG_ALWAYS && !asked->kind->may_log)
-		diag_add(diags, DIAG_ERROR, name->place, "dots, a scatter and a timeline can have one",
+		diag_add(diags, DIAG_ERROR, name->place, chart_kinds_that(diags_arena(diags), chart_kind_may_log),
 		         asked->kind->needs_zero ? "a %s chart has no log scale: lengths on it would mislead"
 		                                 : "a %s chart has no log scale",
 		         asked->kind->name);

@@ -53,6 +53,8 @@ struct rows_cell {
 	bool whole;           /* its bar is 100, whatever its value is: parts are shares of it */
 	const double *others; /* DOTS: what other sources say */
 	size_t n_others;
+	const struct scene_spread *spread; /* DOTS: how its results lie, in place of a whisker; NULL: it has that */
+	bool interval;                     /* of one with a spread: the uncertainty of its value is known */
 	int rank;
 	bool tied, claimed;
 	bool level;                                /* as in the scene */
@@ -85,8 +87,10 @@ struct rows_table {
 	struct color part_colors[ROWS_PARTS];
 	const char *const *parts; /* as in the scene: what its parts are values of */
 	size_t n_parts;
-	bool shares;              /* as in the scene */
-	const size_t *keep;       /* rows that are shown before any other, the first of them first */
+	bool shares; /* as in the scene */
+	const size_t
+		*turns;     /* all rows, in the order in which they are chosen where not all fit; NULL: as they stand */
+	const size_t *keep; /* rows that are shown before any other, the first of them first */
 	size_t n_keep, n_must;    /* without the first n_must of them there is no chart */
 	int sorted;               /* as in the scene */
 	bool rows_counted;        /* as in the scene */
@@ -130,5 +134,8 @@ static inline const struct rows_cell *rows_cell(const struct rows_table *t, size
 {
 	return &t->cells[(row * t->n_columns + column) * t->n_series + series];
 }
+
+/* The span of a cell's bar or dot and of all that is drawn with it; bars include zero. Only for a cell with a value. */
+void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *high);
 
 #endif

@@ -25,18 +25,13 @@ static struct scene_item *put_text(struct rows_page *g, enum scene_role role, do
 	return item;
 }
 
-static struct color ground_of(const struct rows_plan *p)
-{
-	return p->look->card ? p->look->palette.panel : p->look->palette.background;
-}
-
 /* What stands out does so as a whole: name, whisker and value have the colour of its mark, where words can be read in
  * it. Where colours mean makers, bold does it alone. */
 static struct color strong_ink(const struct rows_plan *p, bool strong, struct color mark, struct color otherwise)
 {
 	const struct palette *c = &p->look->palette;
 	bool stands_out = strong && p->look->color == LOOK_COLOR_HIGHLIGHT && !color_equal(mark, c->muted);
-	return stands_out && color_contrast(mark, ground_of(p)) >= readable ? mark : otherwise;
+	return stands_out && color_contrast(mark, rows_ground(p)) >= readable ? mark : otherwise;
 }
 
 /* ---- labels ---- */
@@ -101,7 +96,7 @@ static void draw_gap_dots(struct rows_page *g, double x, double middle)
 void rows_draw_group(struct rows_page *g, size_t row, double bottom)
 {
 	struct rows_plan *p = g->plan;
-	const struct text_block *b = rows_group_head(p, row);
+	const struct text_block *b = rows_group_head(p, row, rows_is_continued(p, g->row, row));
 	scene_add_text(g->scene, ROLE_GROUP, (struct point){ p->name_x, bottom - p->group_air - rows_below(b) }, b,
 	               p->look->palette.ink2);
 }
@@ -173,7 +168,7 @@ static void draw_parts(struct rows_page *g, const struct rows_cell *cell, struct
 		part->value = of->value;
 		part->column = (int)i + 1;
 		part->path.pattern = of->pattern;
-		part->path.ground = ground_of(p);
+		part->path.ground = rows_ground(p);
 		part->path.hatch_step = m->hatch_step * p->u;
 		part->path.hatch_width = m->hatch_stroke * p->u;
 		part->path.stroke =
@@ -198,7 +193,7 @@ static void draw_bar(struct rows_page *g, const struct rows_cell *cell, struct r
 		                         .rect = rect,
 		                         .pattern = cell->n_parts ? PATTERN_NONE : cell->pattern,
 		                         .fill = cell->color,
-		                         .ground = ground_of(p),
+		                         .ground = rows_ground(p),
 		                         .hatch_step = p->look->rows.hatch_step * p->u,
 		                         .hatch_width = p->look->rows.hatch_stroke * p->u,
 		                         .stroke = solid ? 0 : stroke,
@@ -286,7 +281,7 @@ static void draw_dot(struct rows_page *g, const struct rows_cell *cell, struct r
 		                         .rect = { x - r, at.middle - r, 2 * r, 2 * r },
 		                         .radius = r,
 		                         .pattern = PATTERN_SOLID,
-		                         .fill = solid ? cell->color : ground_of(p),
+		                         .fill = solid ? cell->color : rows_ground(p),
 		                         .stroke = solid ? 0 : length_dot_ring * p->u,
 		                         .stroke_color = cell->color };
 }
@@ -305,40 +300,88 @@ static void draw_other(struct rows_page *g, struct rows_spot at, double value)
 	other->value = value;
 }
 
-static void draw_dots(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at)
+/* Leads the eye from the name to the dot, or to what stands before it. */
+static void draw_guide(struct rows_page *g, struct rows_spot at, double to)
 {
 	struct rows_plan *p = g->plan;
-	double thin = frame_snap_length(p->request, length_guide * p->u), low, high;
-	rows_extent(cell, true, &low, &high);
-	double from = p->places[at.column].x, to = rows_x(p, at.column, low) - length_dot * p->u;
-	if (to > from) /* leads the eye from the name to the dot */
+	double thin = frame_snap_length(p->request, length_guide * p->u), from = p->places[at.column].x;
+	if (to > from)
 		scene_add_rect(g->scene, ROLE_GRID,
 		               (struct rect){ from, frame_snap(p->request, at.middle - thin / 2), to - from, thin },
 		               p->look->palette.grid);
+}
+
+static void draw_dots(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at)
+{
 	if (cell->whisker)
 		draw_whisker(g, cell, at, true);
+	if (cell->spread)
+		rows_draw_spread(g, cell, at);
 	draw_dot(g, cell, at);
+	if (cell->spread)
+		rows_draw_runs(g, cell, at);
 	for (size_t i = 0; i < cell->n_others; i++)
 		draw_other(g, at, cell->others[i]);
 }
 
 /* ---- values ---- */
 
-/* Right after the dot itself, if the next stroke of another source leaves room; otherwise at x, past them all. */
-static double before_others(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s,
-                            size_t column, double x)
+struct words {          /* of a value */
+	double x, past; /* of the value; an annotation starts no further left than past */
+	bool left;      /* before its mark: an annotation is left of the value, */
+	bool turned;    /* and the remark, too */
+};
+
+/* What a mark takes without what other sources say, from one end to the other. */
+static void own_reach(const struct rows_plan *p, const struct rows_cell *cell, size_t column, double *low, double *high)
+{
+	struct rows_cell own = *cell;
+	double dot = length_dot * p->u, x = rows_x(p, column, cell->value);
+	own.n_others = 0;
+	rows_extent(&own, true, low, high);
+	*low = fmin(rows_x(p, column, *low), x - dot);
+	*high = fmax(rows_x(p, column, *high), x + dot);
+}
+
+/* No stroke of another source stands between the two. */
+static bool is_clear(const struct rows_plan *p, const struct rows_cell *cell, size_t column, double from, double to)
+{
+	for (size_t i = 0; i < cell->n_others; i++) {
+		double x = rows_x(p, column, cell->others[i]), half = length_other / 2 * p->u;
+		if (x + half > from && x - half < to)
+			return false;
+	}
+	return true;
+}
+
+/* Right after its own mark, or before it, where the strokes of other sources leave room; else past them all. */
+static struct words beside_dot(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s,
+                               size_t column)
 {
 	const struct look_rows *m = &p->look->rows;
-	double own = cell->whisker ? fmax(cell->high, cell->value) : cell->value, u = p->u;
-	double from = rows_x(p, column, own) + (length_dot + m->value_gap) * u;
-	double to = from + s->value->width + (s->remark ? m->remark_gap * u + s->remark->width : 0) +
-	            length_other_clear * u;
-	for (size_t i = 0; i < cell->n_others; i++) {
-		double other = rows_x(p, column, cell->others[i]);
-		if (other + length_dot * u > from - length_other_before * u && other - length_dot * u < to)
-			return x;
-	}
-	return from;
+	double u = p->u, low, high, own_low, own_high, gap = m->value_gap * u, clear = length_other_clear * u;
+	double width = s->value->width + (s->remark ? m->remark_gap * u + s->remark->width : 0);
+	double said = s->annotation ? length_annotation_gap * u + s->annotation->width : 0;
+	own_reach(p, cell, column, &own_low, &own_high);
+	rows_extent(cell, true, &low, &high);
+	double end = fmax(own_high, rows_x(p, column, high)), own = own_high + gap;
+	double past = end > own_high ? end + gap + length_other_before * u : own;
+	if (is_clear(p, cell, column, own_high - gap, own + width + clear))
+		return (struct words){ own, past, false, false };
+	double from = own_low - gap - width - said;
+	if (from > p->places[column].x + clear && is_clear(p, cell, column, from - clear, own_low + gap))
+		return (struct words){ own_low - gap - width, past, true, false };
+	return (struct words){ past, past, false, false };
+}
+
+static struct words beside_bar(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s,
+                               size_t column)
+{
+	double low, high, gap = p->look->rows.value_gap * p->u;
+	rows_extent(cell, false, &low, &high);
+	double after = rows_x(p, column, high) + gap, before = rows_x(p, column, low) - gap - s->value->width;
+	bool left = cell->value < 0;
+	return (struct words){ left ? before : after, left ? before : after, left, left };
 }
 
 /* What its remark tells. */
@@ -347,49 +390,58 @@ static unsigned says_of(const struct rows_cell *cell)
 	return (cell->claimed ? SAYS_CLAIM : 0u) | (cell->doubted ? SAYS_CONFLICT : 0u);
 }
 
-/* After the words of the value at x, or past everything where these stand before the strokes of other sources. */
+/* After the words of the value, or past everything where these stand before the strokes of other sources. */
 static void draw_annotation(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
-                            struct rows_spot at, double x, double past)
+                            struct rows_spot at, struct words w)
 {
 	struct rows_plan *p = g->plan;
 	if (!s->annotation)
 		return;
-	double u = p->u, words = s->value->width + (s->remark ? p->look->rows.remark_gap * u + s->remark->width : 0);
-	bool left = x < rows_x(p, at.column, cell->value);
-	const struct text_block *b = text_align(p->request->fonts, s->annotation, left ? 1 : 0);
+	double u = p->u, remark = s->remark ? p->look->rows.remark_gap * u + s->remark->width : 0;
+	const struct text_block *b = text_align(p->request->fonts, s->annotation, w.left ? 1 : 0);
 	double last = b->lines[b->n_lines - 1].baseline;
-	double from = fmax(past, x + words + length_annotation_gap * u);
-	if (left) /* everything is on the other side, and the remark beyond the value */
-		from = x + s->value->width - words - length_annotation_gap * u - b->width;
+	double from = fmax(w.past, w.x + s->value->width + remark + length_annotation_gap * u);
+	if (w.left) /* everything is on the other side */
+		from = w.x - (w.turned ? remark : 0) - length_annotation_gap * u - b->width;
 	put_text(g, ROLE_ANNOTATION, from, at.middle + (b->x_height - last) / 2, b, p->look->palette.ink2, at.datum)
 		->own = annotation_own(p->arena, p->request, cell->annotation, b->text);
 }
 
 static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
-                              struct rows_spot at, bool dots, bool strong)
+                              struct rows_spot at, struct words w)
 {
 	struct rows_plan *p = g->plan;
 	const struct palette *c = &p->look->palette;
 	const struct look_rows *m = &p->look->rows;
-	double u = p->u, low, high, baseline = at.middle + p->x_height / 2;
-	rows_extent(cell, dots, &low, &high);
-	bool negative = cell->value < 0 && !dots;
-	double end = rows_x(p, at.column, high);
-	if (dots) /* a short whisker may end in the dot */
-		end = fmax(end, rows_x(p, at.column, cell->value) + length_dot * u);
-	double x = negative ? rows_x(p, at.column, low) - m->value_gap * u - s->value->width : end + m->value_gap * u;
-	double past = x;
-	if (dots && cell->n_others)
-		x = before_others(p, cell, s, at.column, x);
-	draw_annotation(g, cell, s, at, x, past);
+	double u = p->u, baseline = at.middle + p->x_height / 2;
+	bool strong = cell->strong || g->plan->table->labels[g->plan->rows[at.row]].strong;
+	draw_annotation(g, cell, s, at, w);
 	struct scene_item *value =
-		put_text(g, ROLE_VALUE, x, baseline, s->value, strong_ink(p, strong, cell->color, c->ink), at.datum);
+		put_text(g, ROLE_VALUE, w.x, baseline, s->value, strong_ink(p, strong, cell->color, c->ink), at.datum);
 	value->value = cell->value;
 	value->change = cell->change;
 	if (!s->remark)
 		return;
-	double beside = negative ? x - m->remark_gap * u - s->remark->width : x + s->value->width + m->remark_gap * u;
+	double beside =
+		w.turned ? w.x - m->remark_gap * u - s->remark->width : w.x + s->value->width + m->remark_gap * u;
 	put_text(g, ROLE_REMARK, beside, baseline, s->remark, c->ink3, at.datum)->says = says_of(cell);
+}
+
+/* A guide, the dot with all that belongs to it, and its value. */
+static void draw_dotted(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
+                        struct rows_spot at)
+{
+	struct rows_plan *p = g->plan;
+	struct words w = beside_dot(p, cell, s, at.column);
+	double gap = p->look->rows.value_gap * p->u, low, high, words = w.x;
+	own_reach(p, cell, at.column, &low, &high);
+	if (s->annotation)
+		words -= length_annotation_gap * p->u + s->annotation->width;
+	draw_guide(g, at, w.left ? words - gap : low);
+	draw_dots(g, cell, at);
+	draw_value_beside(g, cell, s, at, w);
+	if (at.datum >= 0)
+		g->scene->evidence->data[at.datum].words_left = w.left;
 }
 
 static struct rect field_of(const struct rows_plan *p, struct rows_spot at, double top)
@@ -483,7 +535,6 @@ void rows_draw_cell(struct rows_page *g, size_t row, size_t series, struct rows_
 	const struct rows_cell *cell = rows_shown_cell(p, row, at.column, series);
 	const struct rows_shaped *s = rows_shaped_at(p, row, at.column, series);
 	const struct rows_column *column = rows_shown_column(p, at.column);
-	bool strong = cell->strong || p->table->labels[p->rows[row]].strong;
 	if (!cell->present) {
 		draw_absent(g, s, at, top);
 		return;
@@ -493,11 +544,10 @@ void rows_draw_cell(struct rows_page *g, size_t row, size_t series, struct rows_
 		draw_bar(g, cell, at);
 		if (cell->whisker)
 			draw_whisker(g, cell, at, false);
-		draw_value_beside(g, cell, s, at, false, strong);
+		draw_value_beside(g, cell, s, at, beside_bar(p, cell, s, at.column));
 		return;
 	case ROWS_DOTS:
-		draw_dots(g, cell, at);
-		draw_value_beside(g, cell, s, at, true, strong);
+		draw_dotted(g, cell, s, at);
 		return;
 	case ROWS_HEAT:
 		draw_field(g, cell, s, at, top);

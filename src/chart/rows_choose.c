@@ -61,7 +61,7 @@ void rows_choose(struct rows_plan *p, size_t n)
 	for (size_t i = 0; i < t->n_keep; i++)
 		take(p, t->keep[i], most, &taken);
 	for (size_t i = 0; i < t->n_rows && taken < most; i++)
-		take(p, i, most, &taken);
+		take(p, t->turns ? t->turns[i] : i, most, &taken);
 	p->n_rows = 0;
 	for (size_t i = 0; i < t->n_rows; i++) {
 		if (!p->taken[i])
@@ -123,6 +123,11 @@ bool rows_gap_leaves_group(const struct rows_plan *p, size_t row)
 	size_t to = p->rows[row], first = to - p->left_out[row];
 	return groups && p->left_out[row] && !str_eq(groups[first], groups[to]) &&
 	       !(first && str_eq(groups[to - 1], groups[first - 1]));
+}
+
+bool rows_is_continued(const struct rows_plan *p, size_t from, size_t row)
+{
+	return p->table->groups && row == from && row && str_eq(group_at(p, row), group_at(p, row - 1));
 }
 
 double rows_tall(const struct rows_plan *p, double pitch, size_t from, size_t n)

@@ -43,7 +43,8 @@ static void describe_datum(struct rows_page *g, size_t row, size_t column, size_
 		                      .tied = cell->tied,
 		                      .level = cell->level,
 		                      .claimed = cell->claimed,
-		                      .interval = cell->present && cell->whisker };
+		                      .interval = cell->present && (cell->whisker || cell->interval),
+		                      .spread = cell->present ? cell->spread : NULL };
 }
 
 /* A label belongs to the first datum of its row in the band. */
@@ -62,7 +63,7 @@ static void draw_row(struct rows_page *g, size_t row, size_t band, double top, i
 			continue;
 		for (size_t s = 0; s < n_series; s++) {
 			bool data = rows_shown_column(p, c)->data;
-			struct rows_spot at = { c, first + p->step * (double)s, data ? *next : SCENE_NO_DATUM };
+			struct rows_spot at = { c, first + p->step * (double)s, data ? *next : SCENE_NO_DATUM, row };
 			if (data) {
 				describe_datum(g, row, c, s, *next);
 				if (!labelled)
@@ -334,37 +335,10 @@ static void draw_ties(struct rows_page *g, double first)
 	}
 }
 
-/* Bands lie under all rows. */
-static void fill_references(struct rows_page *g, size_t column, double first)
+/* What rows take of a band of columns. */
+static struct rect rows_box(const struct rows_page *g, double first)
 {
-	struct rows_plan *p = g->plan;
-	double rows = rows_tall(p, p->pitch, g->row, g->n_rows);
-	for (size_t i = 0; i < p->request->n_references; i++) {
-		const struct chart_reference *r = &p->request->references[i];
-		if (!r->band)
-			continue;
-		double from = rows_x(p, column, r->value.number), to = rows_x(p, column, r->to.number);
-		reference_fill(p->request, g->scene, r, (struct rect){ from, first, to - from, rows },
-		               g->scales[column]);
-	}
-}
-
-/* Down all rows, over the bars. */
-static void draw_references(struct rows_page *g, size_t column, double first)
-{
-	struct rows_plan *p = g->plan;
-	double thick = frame_snap_length(p->request, length_reference * p->u),
-	       rows = rows_tall(p, p->pitch, g->row, g->n_rows);
-	for (size_t i = 0; i < p->request->n_references; i++) {
-		const struct chart_reference *r = &p->request->references[i];
-		double values[2];
-		for (size_t k = 0; k < reference_values(r, values); k++) {
-			double x = rows_x(p, column, values[k]);
-			reference_draw(p->request, g->scene, r, values[k],
-			               (struct rect){ frame_snap(p->request, x - thick / 2), first, thick, rows },
-			               g->scales[column]);
-		}
-	}
+	return (struct rect){ 0, first, 0, rows_tall(g->plan, g->plan->pitch, g->row, g->n_rows) };
 }
 
 /* Over a row: how many are left out, and the head of its group, which they follow if they are of that group alone. */
@@ -387,7 +361,7 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 	double first = frame_snap(p->request, top + p->head_height);
 	for (size_t k = 0; k < p->n_columns; k++)
 		if (rows_has_references(p, k))
-			fill_references(g, k, first);
+			reference_fill(p->request, g->scene, rows_box(g, first), g->scales[k]); /* under all rows */
 	for (size_t k = 0; k < p->n_columns; k++) {
 		if (p->places[k].band != band)
 			continue;
@@ -406,7 +380,7 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 		draw_ties(g, first);
 	for (size_t k = 0; k < p->n_columns; k++)
 		if (rows_has_references(p, k))
-			draw_references(g, k, first);
+			reference_draw(p->request, g->scene, rows_box(g, first), g->scales[k]); /* over the bars */
 	for (size_t k = 0; k < p->n_columns; k++)
 		if (p->places[k].band == band && rows_shown_column(p, k)->form == ROWS_BARS)
 			draw_baselines(g, k, first + p->lift);

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "chart/axis.h"
 #include "chart/lengths.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -55,11 +56,13 @@ static void fold_makers(struct rows_plan *p, double width)
 			                              share_leading * p->u);
 }
 
-const struct text_block *rows_group_head(struct rows_plan *p, size_t row)
+const struct text_block *rows_group_head(struct rows_plan *p, size_t row, bool continued)
 {
 	struct text_style style = frame_style(&p->frame, p->look->type.label, TEXT_BOLD, false);
-	return text_shape(p->request->fonts, p->table->groups[p->rows[row]], style, p->right - p->name_x,
-	                  style.size * share_leading, p->diags);
+	const char *head = p->table->groups[p->rows[row]];
+	if (continued)
+		head = words_fill(p->arena, p->request->language, WORD_GROUP_CONTINUED, "name", head, NULL);
+	return text_shape(p->request->fonts, head, style, p->right - p->name_x, style.size * share_leading, p->diags);
 }
 
 double rows_below(const struct text_block *b)
@@ -193,7 +196,7 @@ void rows_measure_groups(struct rows_plan *p)
 	bool open = rows_open_texts(p);
 	for (size_t i = 0; i < p->n_rows; i++)
 		if (rows_is_headed(p, 0, i)) {
-			const struct text_block *b = rows_group_head(p, i);
+			const struct text_block *b = rows_group_head(p, i, p->request->paged); /* it may have to */
 			most = fmax(most, fmax(b->ascent, -b->ink.y) + rows_below(b));
 		}
 	rows_close_texts(p, open);
@@ -470,6 +473,8 @@ void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *h
 		*low = fmin(*low, cell->low);
 		*high = fmax(*high, cell->high);
 	}
+	if (cell->spread)
+		rows_spread_extent(cell->spread, low, high);
 	for (size_t i = 0; i < cell->n_others; i++) {
 		*low = fmin(*low, cell->others[i]);
 		*high = fmax(*high, cell->others[i]);

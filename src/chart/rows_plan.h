@@ -129,9 +129,6 @@ static inline double rows_length(const struct rows_cell *cell)
 	return cell->whole ? percents : cell->value;
 }
 
-/* The span of a cell's bar or dot and its whisker; bars include zero. Only for a cell with a value. */
-void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *high);
-
 /* rows_choose.c: which rows and columns are shown. The rows to keep come first, then the first rows. */
 void rows_choose(struct rows_plan *plan, size_t n);
 void rows_choose_columns(struct rows_plan *plan, size_t n);
@@ -149,8 +146,11 @@ bool rows_is_headed(const struct rows_plan *plan, size_t from, size_t row);
 /* True if the rows left out before a shown row are not all of its group, nor all of that of the one above. */
 bool rows_gap_leaves_group(const struct rows_plan *plan, size_t row);
 
-/* Its head, on as many lines as it needs. */
-const struct text_block *rows_group_head(struct rows_plan *plan, size_t row);
+/* True if it is the first of its page, and rows of its group stand on the one before. */
+bool rows_is_continued(const struct rows_plan *plan, size_t from, size_t row);
+
+/* Its head, on as many lines as it needs: "Acme", or "Acme (continued)". */
+const struct text_block *rows_group_head(struct rows_plan *plan, size_t row, bool continued);
 
 /* Once labels are placed: how tall heads are. */
 void rows_measure_groups(struct rows_plan *plan);
@@ -209,7 +209,21 @@ struct rows_spot { /* where a cell is drawn, and for what */
 	size_t column;
 	double middle; /* of its bar or line */
 	int datum;
+	size_t row; /* shown */
 };
+
+/* rows_spread.c: grows a span by all that is drawn of a spread. */
+void rows_spread_extent(const struct scene_spread *spread, double *low, double *high);
+
+/* Its lines, under the dot, and its runs, below it. */
+void rows_draw_spread(struct rows_page *page, const struct rows_cell *cell, struct rows_spot at);
+void rows_draw_runs(struct rows_page *page, const struct rows_cell *cell, struct rows_spot at);
+
+/* What rows stand on. */
+static inline struct color rows_ground(const struct rows_plan *p)
+{
+	return p->look->card ? p->look->palette.panel : p->look->palette.background;
+}
 
 /* The x of a column's zero, for dots of the low end of their domain. */
 double rows_zero(const struct rows_plan *plan, size_t column);

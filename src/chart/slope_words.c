@@ -164,13 +164,15 @@ static void titles(const struct slope *s, const char *titles[FRAME_TITLES])
 	}
 	enum word all_up = s->of_models ? WORD_TITLE_ALL_HIGHER_ON : WORD_TITLE_ROSE_MANY,
 		  all_down = s->of_models ? WORD_TITLE_ALL_LOWER_ON : WORD_TITLE_FELL_MANY,
-		  some = s->of_models ? WORD_TITLE_SOME_HIGHER_ON : WORD_TITLE_MIXED_MANY;
+		  some = s->of_models ? WORD_TITLE_SOME_HIGHER_ON : WORD_TITLE_MIXED_MANY,
+		  none = s->of_models ? WORD_TITLE_NONE_HIGHER_ON : WORD_TITLE_NONE_ROSE_MANY;
+	some = s->up ? some : none;
 	bool counted = s->of_models && (lines_left(s) || s->f.request->sifted); /* "every" takes too many words */
 	enum word word = counted ? some : s->up == all ? all_up : s->down == all ? all_down : some;
 	char *title =
 		words_fill(a, l, word, "from", s->heads[SLOPE_FROM], "to", s->heads[SLOPE_TO], "count",
 	                   counted_words(s->f.counted, COUNT_LINES_ASKED, all), "up",
-	                   counted_words(s->f.counted, COUNT_LINES_UP, s->up), "n", number_plain(a, l, s->up), NULL);
+	                   s->up ? counted_words(s->f.counted, COUNT_LINES_UP, s->up) : "", "n", number_plain(a, l, s->up), NULL);
 	titles[0] = with_left(s, words_sentence(a, l, title), WORD_NOT_SHOWN, true);
 	if (s->of_models)
 		titles[0] = subject_among(&s->f, titles[0]);

@@ -105,7 +105,7 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, diags);
 	if (!f->grid || (q->digits && !grid_limit_digits(f->grid, (int)q->digits - 1, q->digits_place, diags)))
 		return false;
-	f->grid = group_apply(arena, order_apply(arena, f->grid, q->order), q->group);
+	f->grid = group_apply(arena, order_apply(arena, f->grid, q->order), q->group, &f->before);
 	f->few_lead = few_lead(f->grid);
 	subject_find_kept(f);
 	f->styles = arena_alloc(arena, f->grid->n_columns, sizeof *f->styles);
@@ -122,6 +122,11 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 		add_name(f, variant_full_name(arena, q->focus));
 	for (size_t i = 0; i < q->dataset->n_organisations; i++)
 		add_name(f, q->dataset->organisations[i]->name);
+	for (size_t r = 0; q->group && r < f->grid->n_rows; r++) {
+		const char *head = group_head(f->language, q->group, grid_variant(f->grid, r));
+		if (!r || !str_eq(head, f->names[f->n_names - 1]))
+			add_name(f, head);
+	}
 	for (size_t c = 0; c < f->grid->n_columns; c++)
 		subject_may_name(f, f->grid->columns[c]->benchmark);
 	return true;
@@ -229,7 +234,7 @@ bool subject_shows(const struct subject *f, size_t row)
 	for (size_t i = 0; i < f->n_keep; i++)
 		if (f->keep[i] == row)
 			return true;
-	return row < f->most_rows;
+	return (f->before ? f->before[row] : row) < f->most_rows;
 }
 
 struct rows_label subject_label(const struct subject *f, size_t row, bool maker)
@@ -480,6 +485,15 @@ static const char *const *groups_of(const struct subject *f)
 	return f->request->group ? groups : NULL;
 }
 
+/* The best are shown first, whatever group they stand in. */
+static const size_t *turns_of(const struct subject *f)
+{
+	size_t *turns = arena_alloc(f->arena, f->grid->n_rows + 1, sizeof *turns);
+	for (size_t r = 0; f->before && r < f->grid->n_rows; r++)
+		turns[f->before[r]] = r;
+	return f->before ? turns : NULL;
+}
+
 struct rows_table subject_table(struct subject *f, enum rows_form form)
 {
 	const struct grid *g = f->grid;
@@ -523,6 +537,7 @@ struct rows_table subject_table(struct subject *f, enum rows_form form)
 	t.labels = labels;
 	t.cells = cells;
 	t.groups = groups_of(f);
+	t.turns = turns_of(f);
 	if (f->most_rows < g->n_rows)
 		t.known = known_of(f, columns, &t.n_known);
 	return t;

@@ -22,10 +22,11 @@ struct subject {
 	size_t n_names, names_room;
 	struct counted *counted; /* by its words */
 	struct diags *diags;
-	size_t most_rows; /* only this many of the first rows, and those to keep, can be shown: others need no
-	                     cells; ROWS_NONE: all */
-	size_t *keep;     /* rows that are shown before any other: the focus, whoever is annotated, the best
-	                     and the largest value of each benchmark */
+	size_t most_rows; /* only this many of the first rows (before they were put in groups), and those to keep, can
+	                     be shown: others need no cells; ROWS_NONE: all */
+	const size_t *before; /* by row: where it stood before rows were put in groups; NULL: there are none */
+	size_t *keep;         /* rows that are shown before any other: the focus, whoever is annotated, the best
+	                         and the largest value of each benchmark */
 	size_t n_keep;
 	bool few_lead;       /* so few lead the first column that they may be highlighted */
 	bool ranked;         /* ranks are printed */

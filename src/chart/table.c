@@ -12,21 +12,18 @@
 
 /* ---- shades ---- */
 
-static struct color mix(struct color a, struct color b, double part)
-{
-	return (struct color){ (unsigned char)lround(a.r + (b.r - a.r) * part),
-		               (unsigned char)lround(a.g + (b.g - a.g) * part),
-		               (unsigned char)lround(a.b + (b.b - a.b) * part) };
-}
-
-struct ramp { /* from pale to strong */
-	struct color low, high;
+struct ramp { /* from pale over middle to strong */
+	struct color pale, middle, strong;
 };
 
 static struct ramp ramp_of(const struct look *look)
 {
 	const struct palette *p = &look->palette;
-	return (struct ramp){ mix(look->card ? p->panel : p->background, p->grid, share_palest), p->highlight };
+	struct color ground = look->card ? p->panel : p->background;
+	struct ramp ramp = { .strong = p->highlight };
+	ramp.middle = color_middle(ground, ramp.strong);
+	ramp.pale = color_mix(ground, ramp.middle, share_palest);
+	return ramp;
 }
 
 /* True if fields of both are shaded on one scale. */
@@ -42,7 +39,9 @@ static struct scene_shade shade_of(const struct subject *f, struct ramp ramp, si
 {
 	const struct grid *g = f->grid;
 	const struct benchmark *b = g->columns[column]->benchmark;
-	struct scene_shade shade = { .declared = b->ranged, .pale = ramp.low, .strong = ramp.high };
+	struct scene_shade shade = {
+		.declared = b->ranged, .pale = ramp.pale, .middle = ramp.middle, .strong = ramp.strong
+	};
 	double least = b->unit->zero ? 0 : HUGE_VAL, most = b->unit->zero ? 0 : -HUGE_VAL;
 	bool shaded = b->direction != DIRECTION_UNKNOWN || !subject_directed(f); /* one meaning per chart */
 	if (b->ranged) {
@@ -64,7 +63,9 @@ static struct scene_shade shade_of(const struct subject *f, struct ramp ramp, si
 static struct color color_at(const struct scene_shade *shade, double value)
 {
 	double span = shade->high - shade->low, part = span > 0 ? (value - shade->low) / span : 0;
-	return mix(shade->pale, shade->strong, shade->way > 0 ? part : shade->way < 0 ? 1 - part : 0);
+	part = shade->way > 0 ? part : shade->way < 0 ? 1 - part : 0;
+	return part < 0.5 ? color_mix(shade->pale, shade->middle, 2 * part)
+	                  : color_mix(shade->middle, shade->strong, 2 * part - 1);
 }
 
 static void shade_cells(const struct subject *f, struct rows_cell *cells, struct rows_column *columns)

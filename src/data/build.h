@@ -134,6 +134,11 @@ enum record_key {
 	KEY_N,
 	KEY_NOTE,
 	KEY_CANDIDATES,
+	KEY_Q05, /* of the results: data/spread.h */
+	KEY_Q25,
+	KEY_Q75,
+	KEY_Q95,
+	KEY_RUNS,
 	KEY_RUN, /* tells repeated measurements apart; only tables that are read as such have it */
 	RECORD_KEYS
 };

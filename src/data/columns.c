@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "data/quantity.h"
 #include "data/record_header.h"
+#include "data/spread.h"
 #include "read/table.h"
 
 #include <string.h>
@@ -29,7 +30,8 @@ struct written { /* a value whose text does not follow from its number */
 	int decimals;
 };
 
-struct extra { /* an interval, a sample, candidates */
+struct extra { /* an interval, a sample, a spread, candidates */
+	const struct spread *spread;
 	const struct variant **candidates;
 	size_t n_candidates;
 	double low, high, level, se;
@@ -192,7 +194,7 @@ static uint32_t packed(struct date date)
 
 static bool has_extra(const struct measurement *m)
 {
-	return m->n_candidates || m->has_interval || m->has_se || m->n;
+	return m->n_candidates || m->has_interval || m->has_se || m->n || m->spread;
 }
 
 static uint32_t bits_of(const struct measurement *m, bool percent)
@@ -225,6 +227,7 @@ static void add_sides(struct columns *c, const struct measurement *m, size_t i)
 		return;
 	struct extra *extra = side_add(c->arena, &c->extras, i, sizeof *extra);
 	*extra = (struct extra){ .n_candidates = m->n_candidates,
+		                 .spread = spread_copy(c->arena, m->spread),
 		                 .low = m->low,
 		                 .high = m->high,
 		                 .level = m->level,
@@ -374,6 +377,7 @@ static void get_extra(const struct columns *c, size_t i, struct measurement *m)
 	m->se = extra->se;
 	m->interval_from_se = extra->interval_from_se;
 	m->n = extra->n;
+	m->spread = extra->spread;
 }
 
 void columns_get(struct arena *arena, const struct dataset *d, size_t i, struct measurement *m)

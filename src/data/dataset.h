@@ -138,6 +138,8 @@ struct benchmark {
 enum measured { MEASURED_UNKNOWN, MEASURED_FIRST_PARTY, MEASURED_THIRD_PARTY };
 enum status { STATUS_OK, STATUS_MISSING, STATUS_ESTIMATED, STATUS_UNKNOWN_ZERO, STATUS_AMBIGUOUS };
 
+struct spread;
+
 struct measurement {
 	const struct variant *variant; /* NULL only if AMBIGUOUS */
 	const struct benchmark *benchmark;
@@ -153,6 +155,7 @@ struct measurement {
 	double low, high, level;
 	double se;                         /* as given */
 	long n;                            /* sample size, 0 if unknown */
+	const struct spread *spread;       /* of the results behind it (data/spread.h); NULL: nothing is known */
 	const struct variant **candidates; /* AMBIGUOUS: to whom the value may belong */
 	size_t n_candidates;
 	const char *note;              /* NULL if none */

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "data/export_quick.h"
 #include "data/measurement.h"
+#include "data/spread.h"
 #include "data/tree.h"
 
 struct scope { /* what is exported, by index */
@@ -247,6 +248,7 @@ static struct value measurement_map(struct arena *arena, const struct measuremen
 	put_interval(&map, m);
 	if (m->n)
 		tree_put_number(&map, "n", (double)m->n);
+	spread_put(&map, m->spread, false);
 	if (!m->source || date_compare(m->date, m->source->date) != 0)
 		put_date(&map, "date", m->date);
 	tree_put_text(&map, "note", m->note);

@@ -5,16 +5,17 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "data/names.h"
+#include "data/spread.h"
 #include "data/tree.h"
 
 #include <stdint.h>
 #include <string.h>
 
-static const char *const columns[] = { "model",     "variant", "organisation", "released", "licence",
-	                               "benchmark", "version", "unit",         "better",   "value",
-	                               "status",    "ci_low",  "ci_high",      "level",    "n",
-	                               "measured",  "source",  "date",         "reason",   "conflict",
-	                               "note" };
+static const char *const columns[] = {
+	"model", "variant", "organisation", "released", "licence", "benchmark", "version",  "unit", "better",
+	"value", "status",  "ci_low",       "ci_high",  "level",   "n",         "q05",      "q25",  "q75",
+	"q95",   "runs",    "measured",     "source",   "date",    "reason",    "conflict", "note"
+};
 enum { COLUMNS = sizeof columns / sizeof *columns, SCRATCH = 1 << 18 };
 
 /* Names as records may give them, by index: the id where two names would be taken for spellings of one. */
@@ -153,6 +154,7 @@ static void put_measurement(struct tree *row, const struct labels *labels, const
 	}
 	if (m->n)
 		tree_put_number(row, "n", (double)m->n);
+	spread_put(row, m->spread, true);
 	if (m->measured != MEASURED_UNKNOWN)
 		tree_put_text(row, "measured", measured_word(m->measured));
 	tree_put_text(row, "source", m->source ? labels->sources[m->source->index] : NULL);

@@ -236,6 +236,7 @@ static void convert(struct harvest *h, struct result *r)
 	if (first == unit || ratio <= 0)
 		return;
 	r->unit = first->name;
+	r->runs = NULL;
 	const struct value **const values[] = { &r->value, &r->se, &r->ci, &r->ci_low, &r->ci_high };
 	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
 		double number;

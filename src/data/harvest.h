@@ -36,8 +36,9 @@ struct result {
 	const struct value *low, *high; /* the possible range */
 	/* How much. A value that is no finite number is missing. */
 	const struct value *value, *se, *ci, *ci_low, *ci_high;
-	const char *level; /* of the interval: "90"; NULL: 95 */
-	long n, of;        /* samples, and of how many in all; a part of them makes the value an estimate */
+	const struct value *runs; /* single results: a list of numbers; NULL: not given */
+	const char *level;        /* of the interval: "90"; NULL: 95 */
+	long n, of;               /* samples, and of how many in all; a part of them makes the value an estimate */
 	bool estimated, unknown_zero;
 	struct date date;
 	enum measured measured;

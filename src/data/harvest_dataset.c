@@ -486,6 +486,8 @@ static struct value measurement_tree(struct harvest *h, const struct reaped *rea
 		if (pick_is_number(r->se, &se) && (se > 0 || (se == 0 && r->of <= r->n)))
 			put_value(&tree, "se", r->se);
 		put_interval(h, &tree, r);
+		if (r->runs)
+			tree_put(&tree, "runs", *r->runs);
 	}
 	if (r->n > 0)
 		tree_put_number(&tree, "n", (double)r->n);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "data/pick.h"
+#include "data/spread.h"
 
 #include <math.h>
 
@@ -19,6 +20,15 @@ static const char *note_of(struct harvest *h, const struct value *item)
 	for (size_t i = 0; codes && i < codes->count; i++)
 		failed += codes->items[i].kind != VALUE_NUMBER || codes->items[i].number != 0;
 	return failed ? arena_printf(harvest_arena(h), "%zu of %zu runs failed", failed, codes->count) : NULL;
+}
+
+/* The times of a command, where each is one and they are not too many. */
+static const struct value *runs_of(const struct value *times)
+{
+	bool ok = times && times->count > 1 && times->count <= SPREAD_RUNS;
+	for (size_t i = 0; ok && i < times->count; i++)
+		ok = times->items[i].kind == VALUE_NUMBER;
+	return ok ? times : NULL;
 }
 
 static void gather(struct harvest *h, const struct document *document)
@@ -41,6 +51,7 @@ static void gather(struct harvest *h, const struct document *document)
 			r.se = m == 0 && r.n > 1 && pick_is_number(pick(item, "stddev"), &deviation)
 			               ? harvest_number(h, deviation / sqrt((double)r.n))
 			               : NULL;
+			r.runs = m == 0 ? runs_of(times) : NULL;
 			if (r.value)
 				harvest_add(h, &r);
 		}

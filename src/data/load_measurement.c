@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "data/names.h"
 #include "data/quantity.h"
+#include "data/spread.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -13,7 +14,8 @@
 
 static const char *const measurement_keys[] = { "model",  "candidates", "benchmark", "value",  "source",  "measured",
 	                                        "status", "se",         "ci",        "ci_low", "ci_high", "level",
-	                                        "n",      "date",       "variant",   "note" };
+	                                        "n",      "date",       "variant",   "note",   "q05",     "q25",
+	                                        "q75",    "q95",        "runs" };
 static const char *const statuses[] = { "ok", "missing", "estimated", "unknown-zero", "ambiguous" };
 static const char *const measurers[] = { "unknown", "first-party", "third-party" };
 
@@ -307,6 +309,7 @@ void load_measurement(struct build *b, const struct value *map, enum measurement
 		load_status(b, &s, &m, valued);
 	load_uncertainty(b, &s, &m);
 	load_sample(&s, &m);
+	m.spread = spread_load(&s, m.value.text != NULL, percent);
 	m.date = schema_date(&s, "date");
 	if (!m.date.year && m.source)
 		m.date = m.source->date;

@@ -198,8 +198,8 @@ static uint32_t who(struct loader *l, size_t row)
 
 static bool has_unusual_cell(const struct loader *l, size_t row)
 {
-	static const enum record_key keys[] = { KEY_CANDIDATES, KEY_SE,    KEY_CI, KEY_CI_LOW,
-		                                KEY_CI_HIGH,    KEY_LEVEL, KEY_N };
+	static const enum record_key keys[] = { KEY_CANDIDATES, KEY_SE,  KEY_CI,  KEY_CI_LOW, KEY_CI_HIGH, KEY_LEVEL,
+		                                KEY_N,          KEY_Q05, KEY_Q25, KEY_Q75,    KEY_Q95,     KEY_RUNS };
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (records_cell(l->records, keys[i], row) > TABLE_MISSING)
 			return true;

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "data/names.h"
 #include "data/quantity.h"
+#include "data/spread.h"
 
 #include <math.h>
 #include <string.h>
@@ -319,6 +320,7 @@ struct averaging { /* of one column of values */
 	const struct amount *amounts; /* by the number of a text */
 	const char *const *units;     /* likewise; NULL: one for all */
 	size_t column;
+	const struct rewritten *values;
 };
 
 static const struct amount *amount_at(const struct averaging *a, size_t i)
@@ -395,12 +397,22 @@ static const char *mean_text(struct arena *arena, double mean, int decimals, dou
 	return text;
 }
 
+static const char *runs_text(const struct averaging *a, size_t first, size_t n)
+{
+	struct strbuf b = strbuf_new(a->p->r->b->scratch);
+	for (uint32_t i = (uint32_t)first; i != NO_ROW && n <= SPREAD_RUNS; i = a->p->next[i])
+		if (amount_at(a, i)->valued)
+			strbuf_addf(&b, "%s%s", b.n ? ";" : "",
+			            table_value_text(a->p->r, a->column, a->values, cell_at(a->p, a->column, i)));
+	return b.n ? b.s : NULL;
+}
+
 static struct repeated_mean mean_of(const struct averaging *a, size_t first, const struct sample *s)
 {
 	struct arena *arena = a->p->r->b->scratch;
 	double mean = s->sum / (double)s->n, error = standard_error(a, first, s->n, mean);
 	const char *text = mean_text(arena, mean, s->decimals, error);
-	struct repeated_mean m = { .value = text, .n = s->n };
+	struct repeated_mean m = { .value = text, .n = s->n, .runs = runs_text(a, first, s->n) };
 	if (amount_at(a, s->newest)->percent)
 		m.value = arena_printf(arena, "%s%%", text);
 	if (s->least != s->most) /* runs that all agree tell nothing of what another would give */
@@ -411,7 +423,7 @@ static struct repeated_mean mean_of(const struct averaging *a, size_t first, con
 struct repeated_rows repeats_of(const struct repeats *p, const struct rewritten *w, size_t column)
 {
 	struct arena *arena = p->r->b->scratch;
-	const struct averaging a = { p, read_amounts(p, w, column), w->units, column };
+	const struct averaging a = { p, read_amounts(p, w, column), w->units, column, w };
 	struct repeated_mean *means = arena_alloc(arena, p->n, sizeof *means);
 	struct repeated_rows kept = { arena_alloc(arena, p->n, sizeof *kept.rows),
 		                      arena_alloc(arena, p->n, sizeof *kept.means), 0 };

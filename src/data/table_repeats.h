@@ -14,6 +14,7 @@ struct repeats; /* which rows repeat others; for all columns of values */
 
 struct repeated_mean { /* n > 1, or the row stands for itself alone */
 	const char *value, *se;
+	const char *runs; /* the values, with ';' between them; NULL: they are too many */
 	size_t n;
 };
 

@@ -39,13 +39,15 @@ static size_t put_values(const struct making *m)
 static void put_means(struct making *m)
 {
 	for (size_t row = 0; row < m->table->n_rows; row++) {
-		const char *n, *se;
+		const char *n, *se, *runs;
 		if (!making_is_mean(m, row))
 			continue;
 		n = arena_printf(m->r->b->scratch, "%zu", m->means[row].n);
 		table_put_at(m->table, column_for(m, "n"), row, n, strlen(n));
 		if ((se = m->means[row].se))
 			table_put_at(m->table, column_for(m, "se"), row, se, strlen(se));
+		if ((runs = m->means[row].runs))
+			table_put_at(m->table, column_for(m, "runs"), row, runs, strlen(runs));
 	}
 }
 

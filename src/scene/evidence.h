@@ -37,14 +37,26 @@ struct scene_measure { /* how a column of values is printed */
 
 struct scene_shade { /* what the fields of a column are shaded by: pale at low, strong at high, or the other way */
 	double low, high;
-	bool declared; /* its benchmark declares this range */
-	int way;       /* 1: the larger the stronger; -1: the smaller; 0: all are pale */
-	struct color pale, strong;
+	bool declared;                     /* its benchmark declares this range */
+	int way;                           /* 1: the larger the stronger; -1: the smaller; 0: all are pale */
+	struct color pale, middle, strong; /* middle: half way between low and high */
 };
 
 struct scene_top { /* of all values of a column, drawn or not */
 	bool present, ranked;
 	double largest; /* in size */
+};
+
+struct scene_spread {      /* of the results behind a value, or of the value itself; low <= high */
+	bool inner, outer; /* whether these are known */
+	double inner_low, inner_high, outer_low, outer_high;
+	const double *runs; /* single results */
+	size_t n_runs;
+};
+
+struct scene_overlap {                      /* what a title says of the spreads of two rows */
+	const char *title, *better, *worse; /* names of the rows */
+	bool apart;                         /* the one lies beyond the other, in the better direction; else they meet */
 };
 
 struct scene_datum {        /* a value that this page shows, or would show if it were known */
@@ -63,10 +75,11 @@ struct scene_datum {        /* a value that this page shows, or would show if it
 	bool tied;
 	bool level; /* all that are ranked on its benchmark, and more than one, share the first rank */
 	bool claimed;
-	bool claimed_x, claimed_y; /* on a scatter: which of its two values is */
-	bool interval;             /* its uncertainty is known */
-	bool efficient;            /* nothing else on the scatter dominates it */
-	long day;                  /* of a course: when it was measured (date_day) */
+	bool claimed_x, claimed_y;         /* on a scatter: which of its two values is */
+	bool interval;                     /* its uncertainty is known */
+	const struct scene_spread *spread; /* drawn beside its dot; NULL: none */
+	bool efficient;                    /* nothing else on the scatter dominates it */
+	long day;                          /* of a course: when it was measured (date_day) */
 };
 
 struct scene_extent {     /* nothing is dropped: known = here + elsewhere + told */
@@ -141,7 +154,8 @@ struct scene_evidence {
 	struct scene_census census; /* what the words count, and what they count it from */
 	const struct scene_annotation *annotations; /* of the chart, on whatever page they are */
 	size_t n_annotations;
-	size_t page; /* of its chart, from 0 */
+	const struct scene_overlap *overlap; /* what its title may say; NULL: nothing of spreads */
+	size_t page;                         /* of its chart, from 0 */
 	struct scene_extent rows, columns;
 	struct scene_count models, benchmarks; /* zero where the words count none */
 	const char *const *hidden; /* names of what is asked for and not drawn: only what tells it may name it */

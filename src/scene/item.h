@@ -27,6 +27,8 @@ enum scene_role {
 	ROLE_OTHER,  /* a dot for a value that another source gives */
 	ROLE_CELL,   /* a field that is shaded by a value */
 	ROLE_WHISKER,
+	ROLE_SPREAD, /* from one quantile of the results to another: thick or thin */
+	ROLE_RUN,    /* a small dot for a single result */
 	ROLE_BASELINE,
 	ROLE_REFERENCE, /* a line at a value that is no row */
 	ROLE_RANGE,     /* what lies between two such values; its edges, each of one value */
@@ -170,9 +172,9 @@ struct scene_item {
 	double value; /* MARK, DOT: what it says. VALUE, SHARE: the number that is printed, unrounded. PART: its own */
 	double value_y;       /* DOT on scale_y */
 	int column;           /* WORD: of numbers beside the values, its column from 1; PART, SHARE: which part, from 1;
-	                       * 0: none */
+	                       * 0: none. SPREAD: 1 inner, 2 outer */
 	bool change;          /* VALUE: a difference, printed with its sign */
-	double low, high;     /* WHISKER, RANGE */
+	double low, high;     /* WHISKER, RANGE, SPREAD */
 	bool declared_inside; /* TEXT that is on its own mark or panel */
 	bool outlier;
 	unsigned says;               /* TEXT: of enum scene_says */

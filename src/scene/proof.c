@@ -40,6 +40,7 @@ struct proof proof_check_next(struct arena *arena, const struct scene *scene, st
 		proof_tallies(&p);
 		proof_withheld(&p);
 		proof_groups(&p);
+		proof_spreads(&p);
 		proof_frontier(&p);
 		proof_courses(&p);
 		proof_evidence(&p);

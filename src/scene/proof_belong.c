@@ -89,7 +89,8 @@ static void check_tips(struct proofing *p)
 		bool negative = goes_left(&s->evidence->data[item->datum]);
 		led[item->datum] |= item->role == ROLE_LEADER;
 		double tip = negative ? item->path.rect.x : rect_right(item->path.rect);
-		bool mark = item->role == ROLE_MARK || item->role == ROLE_WHISKER || item->role == ROLE_DOT;
+		bool mark = item->role == ROLE_MARK || item->role == ROLE_WHISKER || item->role == ROLE_DOT ||
+		            item->role == ROLE_SPREAD || item->role == ROLE_RUN;
 		led[item->datum] |= item->role == ROLE_OTHER; /* may come after it where there is no room before */
 		if (mark &&
 		    (isnan(tips[item->datum]) || (negative ? tip < tips[item->datum] : tip > tips[item->datum])))
@@ -474,7 +475,8 @@ static void check_rows(struct proofing *p)
 		if (!proof_datum(s, item) || item->kind != SCENE_PATH)
 			continue;
 		led[item->datum] |= item->role == ROLE_OTHER; /* its value may come after what other sources say */
-		if (item->role == ROLE_WHISKER && has[item->datum])
+		bool extends = item->role == ROLE_WHISKER || item->role == ROLE_SPREAD || item->role == ROLE_RUN;
+		if (extends && has[item->datum])
 			own[item->datum] = along(own[item->datum], item->path.rect);
 	}
 	const struct rect *row = with_words(p, own);

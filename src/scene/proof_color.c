@@ -170,7 +170,8 @@ void proof_color(struct proofing *p)
 		if (item->kind == SCENE_TEXT)
 			check_text(p, i);
 		else if (item->kind == SCENE_PATH &&
-		         (item->role == ROLE_MARK || item->role == ROLE_PART || item->role == ROLE_WHISKER))
+		         (item->role == ROLE_MARK || item->role == ROLE_PART || item->role == ROLE_WHISKER ||
+		          item->role == ROLE_SPREAD || item->role == ROLE_RUN))
 			check_mark(p, i);
 		else if (item->kind == SCENE_PATH && item->role == ROLE_BASELINE)
 			check_baseline(p, i);

@@ -58,7 +58,7 @@ static void check_noise(struct proofing *p)
 		const struct scene_datum *d = &s->evidence->data[i];
 		any |= d->interval;
 		marked |= d->marked;
-		if (d->marked && d->interval && !drawn[i])
+		if (d->marked && d->interval && !d->spread && !drawn[i])
 			proof_find(p, "G2", s->n_items, proof_our_fault, "\"%s\" has an interval that is not drawn",
 			           d->name);
 	}

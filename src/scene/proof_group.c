@@ -3,6 +3,7 @@
 #include "scene/proof_rules.h"
 
 #include "base/str.h"
+#include "words/words.h"
 
 #include <math.h>
 
@@ -31,6 +32,27 @@ static const struct scene_item *head_over(const struct scene *s, double y)
 	return nearest;
 }
 
+/* True if the first group of the page began on an earlier one. */
+static bool is_continued(const struct scene *s)
+{
+	const struct scene_census *c = &s->evidence->census;
+	const char *group = s->evidence->n_data ? group_of(s, &s->evidence->data[0]) : NULL;
+	for (size_t row = 0; group && row < s->evidence->data[0].of_all && row < c->n_rows; row++)
+		if (c->rows[row] && str_eq(c->group(c->of, row), group))
+			return true;
+	return false;
+}
+
+/* As it stands over the rows of a group: that of the first says if it goes on. */
+static const char *head_of(struct proofing *p, const char *group)
+{
+	const struct scene *s = p->scene;
+	bool first = s->evidence->n_data && str_eq(group, group_of(s, &s->evidence->data[0]));
+	if (first && is_continued(s))
+		group = words_fill(p->arena, s->document.language, WORD_GROUP_CONTINUED, "name", group, NULL);
+	return str_one_line(p->arena, group);
+}
+
 static void check_rows(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -40,7 +62,7 @@ static void check_rows(struct proofing *p)
 		const char *group = d ? group_of(s, d) : NULL;
 		const struct scene_item *head = d ? head_over(s, item->text.at.y) : NULL;
 		const char *said = head ? str_one_line(p->arena, head->text.block->text) : NULL;
-		if (group && !str_eq(said, str_one_line(p->arena, group)))
+		if (group && !str_eq(said, head_of(p, group)))
 			proof_find(p, "G13", i, proof_our_fault, "\"%s\" is of \"%s\" and stands under \"%s\"", d->name,
 			           group, said ? said : "");
 		else if (d && head && !group)

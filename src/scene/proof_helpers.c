@@ -34,6 +34,12 @@ const char *proof_name(struct proofing *p, const struct scene_item *item)
 	return arena_printf(p->arena, "a %s", role);
 }
 
+/* One lies on another of its row. */
+static bool is_of_spread(enum scene_role role)
+{
+	return role == ROLE_SPREAD || role == ROLE_RUN;
+}
+
 size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, struct color *out, size_t max)
 {
 	size_t n = 1;
@@ -43,6 +49,8 @@ size_t proof_backdrops(const struct scene *scene, size_t item, struct rect ink, 
 		bool own_part = scene->items[item].role == ROLE_WHISKER &&
 		                (below->role == ROLE_WHISKER ||
 		                 below->role == ROLE_CONNECT); /* a cap on its stem, or across a line */
+		own_part |=
+			is_of_spread(scene->items[item].role) && (is_of_spread(below->role) || below->role == ROLE_DOT);
 		if (own_part || below->kind != SCENE_PATH || below->path.pattern != PATTERN_SOLID ||
 		    !rect_overlaps(rect_grow(scene_ink(below), -1e-6), ink)) /* that only touches */
 			continue;
@@ -73,7 +81,11 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 		                            WORD_NOTE_CLAIMED_CHECKED,
 		                            WORD_NOTE_ALL_CLAIMED_CHECKED,
 		                            WORD_NOTE_CLAIMED_VALUES_CHECKED },
-			       intervals[] = { WORD_NOTE_WHISKER, WORD_NOTE_WHISKER_SOME, WORD_NOTE_WHISKER_LAST },
+			       intervals[] = { WORD_NOTE_WHISKER,       WORD_NOTE_WHISKER_SOME,
+		                               WORD_NOTE_WHISKER_LAST,  WORD_NOTE_SPREAD_RESULTS,
+		                               WORD_NOTE_SPREAD_HALF,   WORD_NOTE_SPREAD_MOST,
+		                               WORD_NOTE_SPREAD_RUNS,   WORD_NOTE_SPREAD_MEAN,
+		                               WORD_NOTE_SPREAD_MEAN_95 },
 			       left_out[] = { WORD_NOTE_NOT_REPORTED, WORD_NOTE_NOT_BOTH, WORD_NOTE_OTHER_UNITS,
 		                              WORD_NOTE_NO_RUN, WORD_NOTE_NOT_DATED };
 	switch (what) {
@@ -88,7 +100,7 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 	case SAYS_CONFLICT:
 		return strstr(text, "†") != NULL;
 	case SAYS_INTERVALS:
-		return any_said(l, intervals, 3, text);
+		return any_said(l, intervals, sizeof intervals / sizeof *intervals, text);
 	case SAYS_NO_INTERVALS:
 		return words_said(l, WORD_NOTE_NO_INTERVAL, text) || words_said(l, WORD_NOTE_TOTAL_INTERVALS, text);
 	case SAYS_LEFT_OUT:

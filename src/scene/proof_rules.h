@@ -31,7 +31,8 @@ void proof_said(struct proofing *p, const char *rule, size_t item, const char *t
 /* C10: the counts that the words say. */
 void proof_tallies(struct proofing *p);
 void proof_withheld(struct proofing *p);
-void proof_groups(struct proofing *p); /* G13 */
+void proof_groups(struct proofing *p);  /* G13 */
+void proof_spreads(struct proofing *p); /* G14 */
 
 /* Of both. */
 void proof_order(struct proofing *p); /* D11 */

@@ -9,9 +9,9 @@
 
 static const double tell_apart = 3; /* CIEDE2000, side by side */
 
-static double channel(unsigned char pale, unsigned char strong, double part)
+static double channel(unsigned char from, unsigned char to, double part)
 {
-	return pale + (strong - pale) * part;
+	return from + (to - from) * part;
 }
 
 /* The largest difference of a channel between a colour and what the value's would be. */
@@ -19,9 +19,11 @@ static double off(const struct scene_shade *shade, double value, struct color c)
 {
 	double span = shade->high - shade->low, up = span > 0 ? (value - shade->low) / span : 0;
 	double part = shade->way > 0 ? up : shade->way < 0 ? 1 - up : 0;
-	return fmax(fabs(channel(shade->pale.r, shade->strong.r, part) - c.r),
-	            fmax(fabs(channel(shade->pale.g, shade->strong.g, part) - c.g),
-	                 fabs(channel(shade->pale.b, shade->strong.b, part) - c.b)));
+	bool lower = part < 0.5;
+	struct color a = lower ? shade->pale : shade->middle, b = lower ? shade->middle : shade->strong;
+	double along = lower ? 2 * part : 2 * part - 1;
+	return fmax(fabs(channel(a.r, b.r, along) - c.r),
+	            fmax(fabs(channel(a.g, b.g, along) - c.g), fabs(channel(a.b, b.b, along) - c.b)));
 }
 
 static void check_field(struct proofing *p, size_t i, const struct scene_datum *d)

@@ -90,6 +90,9 @@ static const struct proof_rule rules[] = {
 	{ "G12", PROOF_BLOCK, "where developers' own claims are left out, none is drawn, and a note counts them" },
 	{ "G13", PROOF_BLOCK,
 	  "each row of a grouped chart stands under the head that its data name, groups in the order of their best" },
+	{ "G14", PROOF_BLOCK,
+	  "a spread lies between its two quantiles and a run at its value, the inner spread within the outer; a note "
+	  "says what they are, and a title that holds two spreads against each other is right" },
 	{ "H1", PROOF_BLOCK,
 	  "the decimal points of a column of numbers are aligned; values at the ends of bars are no column" },
 	{ "H6", PROOF_BLOCK, "bold marks every leader and nothing else; where all tie, nothing is bold" },

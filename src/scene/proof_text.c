@@ -27,68 +27,17 @@ static int by_top(const void *a, const void *b)
 	return x->item < y->item ? -1 : x->item > y->item; /* of one item all tops differ */
 }
 
+/* What no text may cross. Of a stacked bar it is the outline; a reference line pauses at words. */
 static bool is_obstacle(enum scene_role role)
 {
-	switch (role) {
-	case ROLE_MARK:
-	case ROLE_DOT:
-	case ROLE_OTHER:
-	case ROLE_WHISKER:
-	case ROLE_BASELINE:
-	case ROLE_TIE:
-	case ROLE_AXIS:
-	case ROLE_CONNECT:
-	case ROLE_LEADER:
-	case ROLE_POINTER:
-	case ROLE_CHIP:
-	case ROLE_RULE:
-	case ROLE_SIGN:
-	case ROLE_SPARK:
-	case ROLE_STRIKE:
-		return true;
-	case ROLE_PART: /* a text inside its part; its bar's outline is the MARK's */
-	case ROLE_CELL:
-	case ROLE_BACKGROUND:
-	case ROLE_PANEL:
-	case ROLE_GRID:
-	case ROLE_REFERENCE: /* it pauses at words */
-	case ROLE_RANGE:
-	case ROLE_BAND:
-	case ROLE_CORNER:
-	case ROLE_TITLE:
-	case ROLE_SUBTITLE:
-	case ROLE_HEADING:
-	case ROLE_DIRECTION:
-	case ROLE_HEAD:
-	case ROLE_GROUP:
-	case ROLE_TICK:
-	case ROLE_WORD:
-	case ROLE_RANK:
-	case ROLE_LABEL:
-	case ROLE_MAKER:
-	case ROLE_VALUE:
-	case ROLE_SHARE:
-	case ROLE_REMARK:
-	case ROLE_ANNOTATION:
-	case ROLE_ABSENT:
-	case ROLE_GAP:
-	case ROLE_KEY:
-	case ROLE_NOTE:
-	case ROLE_SOURCE:
-	case ROLE_PAGE:
-	case ROLE_SECTION:
-	case ROLE_PROSE:
-	case ROLE_ENTRY:
-	case ROLE_FIELD:
-	case ROLE_CODE:
-	case ROLE_CAPTION:
-	case ROLE_FOOTNOTE:
-	case ROLE_MARGIN:
-	case ROLE_SIDE:
-	case ROLE_FIGURE:
-		break;
-	}
-	return false;
+	static const bool obstacles[SCENE_ROLES] = {
+		[ROLE_MARK] = true,   [ROLE_DOT] = true,     [ROLE_OTHER] = true,    [ROLE_WHISKER] = true,
+		[ROLE_SPREAD] = true, [ROLE_RUN] = true,     [ROLE_BASELINE] = true, [ROLE_TIE] = true,
+		[ROLE_AXIS] = true,   [ROLE_CONNECT] = true, [ROLE_LEADER] = true,   [ROLE_POINTER] = true,
+		[ROLE_CHIP] = true,   [ROLE_RULE] = true,    [ROLE_SIGN] = true,     [ROLE_SPARK] = true,
+		[ROLE_STRIKE] = true,
+	};
+	return obstacles[role];
 }
 
 static size_t collect_boxes(const struct scene *s, struct box *boxes)
@@ -129,6 +78,8 @@ static bool crosses(const struct scene_item *item, struct rect ink)
 	return from < to;
 }
 
+static const double other_air = 0.1; /* u: between a text and what another source says */
+
 static void check_pair(struct proofing *p, const struct box *a, const struct box *b)
 {
 	double u = p->scene->u;
@@ -144,8 +95,9 @@ static void check_pair(struct proofing *p, const struct box *a, const struct box
 			proof_find(p, "B1", a->item, make_room, "%s touches %s", proof_name(p, x), proof_name(p, y));
 	} else if (one_text && (a->text ? y : x)->role == ROLE_STRIKE) {
 		return;
-	} else if (rect_overlaps(a->ink, b->ink) && !(a->text ? x : y)->declared_inside &&
-	           crosses(a->text ? y : x, a->text ? a->ink : b->ink)) {
+	} else if (rect_overlaps(rect_grow(a->ink, x->role == ROLE_OTHER || y->role == ROLE_OTHER ? other_air * u : 0),
+	                         b->ink) &&
+	           !(a->text ? x : y)->declared_inside && crosses(a->text ? y : x, a->text ? a->ink : b->ink)) {
 		proof_find(p, "B2", a->text ? a->item : b->item, make_room, "%s crosses %s",
 		           proof_name(p, a->text ? x : y), proof_name(p, a->text ? y : x));
 	}

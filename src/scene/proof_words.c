@@ -69,7 +69,7 @@ static void check_title(struct proofing *p)
 		const struct scene_item *item = &p->scene->items[i];
 		if (item->role != ROLE_TITLE || item->kind != SCENE_TEXT)
 			continue;
-		const char *text = without_names(p, item->text.block->text);
+		const char *text = without_names(p, str_one_line(p->arena, item->text.block->text));
 		size_t n = str_words(text);
 		if (n > SCENE_TITLE_WORDS)
 			proof_find(p, "C1", i, "shorten it; a title says one thing",

@@ -191,6 +191,8 @@ const char *scene_role_word(enum scene_role role)
 		[ROLE_OTHER] = "dot of another source",
 		[ROLE_CELL] = "field",
 		[ROLE_WHISKER] = "whisker",
+		[ROLE_SPREAD] = "spread",
+		[ROLE_RUN] = "run",
 		[ROLE_BASELINE] = "baseline",
 		[ROLE_TIE] = "tie bracket",
 		[ROLE_REFERENCE] = "reference line",

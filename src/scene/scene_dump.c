@@ -101,12 +101,13 @@ static void dump_item(struct strbuf *b, const struct scene_item *item)
 		break;
 	}
 	bool has_value = item->role == ROLE_MARK || item->role == ROLE_VALUE || item->role == ROLE_DOT ||
-	                 item->role == ROLE_OTHER || item->role == ROLE_PART || item->role == ROLE_SHARE;
+	                 item->role == ROLE_OTHER || item->role == ROLE_PART || item->role == ROLE_SHARE ||
+	                 item->role == ROLE_RUN;
 	if (has_value)
 		strbuf_addf(b, " value %.15g", item->value);
 	if (item->scale_y != SCENE_NO_SCALE)
 		strbuf_addf(b, " and %.15g", item->value_y);
-	if (item->role == ROLE_WHISKER)
+	if (item->role == ROLE_WHISKER || item->role == ROLE_SPREAD)
 		strbuf_addf(b, " from %.15g to %.15g", item->low, item->high);
 	strbuf_add(b, "\n");
 }

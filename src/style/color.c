@@ -96,6 +96,45 @@ struct color color_ink_on(struct color fill)
 	return on_white > color_contrast(dark, fill) ? white : dark;
 }
 
+struct color color_mix(struct color a, struct color b, double part)
+{
+	return (struct color){ (unsigned char)lround(a.r + (b.r - a.r) * part),
+		               (unsigned char)lround(a.g + (b.g - a.g) * part),
+		               (unsigned char)lround(a.b + (b.b - a.b) * part) };
+}
+
+struct range { /* of a colour's channels, 0 to 1 */
+	double low, high;
+};
+
+static struct range range_of(struct color c)
+{
+	static const double full = 255;
+	return (struct range){ fmin(c.r, fmin(c.g, c.b)) / full, fmax(c.r, fmax(c.g, c.b)) / full };
+}
+
+/* A channel of the strong colour, as far between the ends of the new range as it was between its own. */
+static unsigned char stretched(unsigned char channel, struct range from, struct range to)
+{
+	static const double full = 255;
+	double part = (channel / full - from.low) / (from.high - from.low);
+	return (unsigned char)lround(full * (to.low + part * (to.high - to.low)));
+}
+
+struct color color_middle(struct color pale, struct color strong)
+{
+	static const double grey = 0.1, least = 0.6; /* chroma; saturation */
+	struct range a = range_of(pale), b = range_of(strong);
+	double light = (b.low + b.high) / 2, spare = 1 - fabs(2 * light - 1);
+	double saturation = spare > 0 ? (b.high - b.low) / spare : 0;
+	if (b.high - b.low < grey)
+		return color_mix(pale, strong, 0.5);
+	double middle = (light + (a.low + a.high) / 2) / 2;
+	double half = fmax(saturation, least) * (1 - fabs(2 * middle - 1)) / 2;
+	struct range to = { middle - half, middle + half };
+	return (struct color){ stretched(strong.r, b, to), stretched(strong.g, b, to), stretched(strong.b, b, to) };
+}
+
 static void multiply(const double m[3][3], const double v[3], double out[3])
 {
 	for (int i = 0; i < 3; i++)

@@ -31,6 +31,13 @@ struct color color_readable(struct color color, struct color ground, struct colo
 /* White or near black, whichever is easier to read on fill. */
 struct color color_ink_on(struct color fill);
 
+/* Between two colours, channel by channel: part 0 is a, 1 is b. */
+struct color color_mix(struct color a, struct color b, double part);
+
+/* The middle of the way from pale to strong in the hue of the strong one, in full colour: what a straight mix of the
+ * two makes grey. Of greys their mean. */
+struct color color_middle(struct color pale, struct color strong);
+
 struct color_lab { /* CIE L*a*b*, D65 */
 	double l, a, b;
 };

@@ -78,8 +78,8 @@ static void add_text(struct writer *w, unsigned most)
 
 static void add_chart(struct writer *w)
 {
-	static const char *const kinds[] = { "leaderboard", "bars", "panels", "grouped", "dots", "tokens",
-		                             "scatter",     "gap",  "slope",  "heatmap", "table" };
+	static const char *const kinds[] = { "leaderboard", "bars",    "panels", "grouped", "dots",    "distribution",
+		                             "tokens",      "scatter", "gap",    "slope",   "heatmap", "table" };
 	static const char *const of_two[] = { "panels", "grouped", "scatter", "heatmap", "table" };
 	bool two = pick(w, 2);
 	strbuf_addf(&w->b, "```chart\nid: c%u\nkind: %s\n", w->charts++, two ? of_two[pick(w, 5)] : kinds[pick(w, 11)]);

@@ -113,12 +113,25 @@ static void the_shipped_palettes_are_as_far_apart_as_intended(void **state)
 	arena_free(arena);
 }
 
+static void the_middle_of_a_ramp_has_its_hue_and_is_no_grey(void **state)
+{
+	(void)state;
+	struct color white = { 255, 255, 255 }, navy = { 11, 58, 107 }, ink = { 22, 25, 29 };
+	struct color middle = color_middle(white, navy), grey = color_middle(white, ink),
+		     mixed = color_mix(white, navy, 0.5);
+	assert_true(middle.r < middle.g && middle.g < middle.b);
+	assert_true(middle.b - middle.r > mixed.b - mixed.r + 50);
+	assert_true(color_contrast(white, middle) > 1.5 && color_contrast(middle, navy) > 1.5);
+	assert_true(color_equal(grey, color_mix(white, ink, 0.5)));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(only_six_hex_digits_are_a_colour),
 		cmocka_unit_test(contrast_is_that_of_the_standard),
 		cmocka_unit_test(distance_is_ciede2000),
+		cmocka_unit_test(the_middle_of_a_ramp_has_its_hue_and_is_no_grey),
 		cmocka_unit_test(the_shipped_palettes_are_as_far_apart_as_intended),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -172,6 +172,8 @@ static const struct sentence german_notes[] = {
 	{ "Die Daten nennen keine Intervalle.", gives_no_intervals },
 	{ "Intervalle sind nur für Teile bekannt und nicht gezeichnet, für keine Summe.", has_intervals },
 	{ "Fehlerbalken: 95-%-Intervall.", has_intervals },
+	{ "Linie: 95-%-Intervall.", has_intervals },
+	{ "Wo keine Linie ist, nennen die Daten keine.", has_some_intervals },
 	{ "Fehlerbalken: 95-%-Intervall, sofern die Daten eines nennen.", has_some_intervals },
 	{ "=\u00a0geteilter Rang.", has_ties },
 	{ "=\u00a0geteilter Rang: der Unterschied liegt innerhalb seines 95-%-Intervalls.", has_noisy_ties },

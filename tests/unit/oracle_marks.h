@@ -11,7 +11,8 @@
 
 static inline bool is_row_kind(const struct drawn *d)
 {
-	static const char *const kinds[] = { "leaderboard", "bars", "dots", "tokens", "table", "panels", "heatmap" };
+	static const char *const kinds[] = { "leaderboard", "bars",   "dots",    "tokens",
+		                             "table",       "panels", "heatmap", "distribution" };
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (str_eq(d->kind, kinds[i]))
 			return true;

@@ -348,7 +348,8 @@ static bool is_wide(const struct drawn *d)
 			least = low > 0 ? fmin(least, low) : least;
 			most = fmax(most, high);
 		}
-	return str_eq(d->kind, "dots") && most >= 30 * least * (1 - 1e-9);
+	return (str_eq(d->kind, "dots") || str_eq(d->kind, "leaderboard") || str_eq(d->kind, "distribution")) &&
+	       most >= 30 * least * (1 - 1e-9);
 }
 
 static const struct sentence notes[] = {
@@ -357,6 +358,8 @@ static const struct sentence notes[] = {
 	{ "The data give no intervals.", gives_no_intervals },
 	{ "Intervals are known for parts only and not drawn; none is known for a total.", has_intervals },
 	{ "Whiskers: 95% interval.", has_intervals },
+	{ "Line: 95% interval.", has_intervals },
+	{ "Where there is no line, the data give none.", has_some_intervals },
 	{ "Whiskers: 95% interval, where the data give one.", has_some_intervals },
 	{ "=\u00a0shared rank: the difference is within its 95% interval.", has_noisy_ties },
 	{ "claimed by the developer, not independently verified; not ranked.", has_claims },

@@ -36,6 +36,7 @@ static const struct {
 	{ .name = "bars", .least = 1, .most = 1 },
 	{ .name = "columns", .least = 1, .most = 1 },
 	{ .name = "dots", .least = 1, .most = 1 },
+	{ .name = "distribution", .least = 1, .most = 1 },
 	{ .name = "table", .least = 1, .most = 1 },
 	{ .name = "tokens", .least = 1, .most = 1, .tokens = true },
 	{ .name = "panels", .least = 2 },

@@ -38,6 +38,18 @@ static void band_on_no_scale(struct setting *s, struct scene *c)
 	add_range(c, 100, 200)->scale = SCENE_NO_SCALE;
 }
 
+/* What another source says, so near that it reads as part of the number. */
+static void stroke_at_a_value(struct setting *s, struct scene *c)
+{
+	(void)s;
+	const struct scene_item *value = find(c, ROLE_VALUE, 1);
+	struct rect ink = scene_ink(value);
+	struct scene_item *stroke = scene_add_rect(
+		c, ROLE_OTHER, (struct rect){ ink.x - 0.05 * c->u - 2, ink.y, 2, ink.h }, value->text.color);
+	stroke->datum = 1;
+	stroke->scale = 0;
+}
+
 static void annotation_of_another(struct setting *s, struct scene *c)
 {
 	(void)s;
@@ -158,6 +170,17 @@ static void told_and_not_withheld(struct setting *s, struct scene *c)
 {
 	(void)s;
 	c->evidence->census.withheld = nothing_withheld;
+}
+
+/* Of a group that does not begin on an earlier page. */
+static void head_goes_on(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_GROUP, -1), "Acme (continued)");
+}
+
+static void head_begins_again(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_GROUP, -1), "Acme");
 }
 
 static void head_of_another_group(struct setting *s, struct scene *c)

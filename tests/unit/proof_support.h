@@ -37,7 +37,13 @@ static const char data[] = "date: 2026-05-12\n"
 			   "  - {id: c, name: Cost, unit: usd, better: lower}\n"
 			   "  - {id: r, name: Retest, unit: points, range: [0, 20000], better: higher}\n"
 			   "  - {id: k, name: Tokens, unit: tokens, better: lower}\n"
+			   "  - {id: d, name: Spread, unit: points, range: [0, 20000], better: higher}\n"
 			   "measurements:\n"
+			   "  - {model: one, benchmark: d, value: 70.0, q05: 60, q25: 65, q75: 74, q95: 80, "
+			   "runs: [62, 70, 79], source: s, measured: third-party}\n"
+			   "  - {model: two, benchmark: d, value: 65.0, q05: 61, q25: 63, q75: 66, q95: 69, source: s, "
+			   "measured: third-party}\n"
+			   "  - {model: three, benchmark: d, value: 50.0, source: s, measured: third-party}\n"
 			   "  - {model: one, benchmark: k, value: 2000000, source: s, measured: third-party}\n"
 			   "  - {model: two, benchmark: k, value: 9000000, source: s, measured: third-party}\n"
 			   "  - {model: one, benchmark: t, value: 12345.5, ci: 1.5, source: s, measured: third-party}\n"
@@ -102,7 +108,9 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 	     ties = !strcmp(kind, "leaderboard retest"), /* with wide intervals */
 		retest = ties || !strcmp(kind, "scatter retest");
 	bool tokens = !strcmp(kind, "tokens"), unclaimed = strstr(kind, "unclaimed") != NULL;
-	const struct benchmark *b[] = { s->dataset->benchmarks[tokens      ? 3
+	bool spread = !strcmp(kind, "distribution");
+	const struct benchmark *b[] = { s->dataset->benchmarks[spread      ? 4
+		                                               : tokens    ? 3
 		                                               : unclaimed ? 1
 		                                               : retest    ? 2
 		                                                           : 0],
@@ -110,7 +118,7 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 	const struct chart_annotation said[] = {
 		{ dataset_variant_at(s->dataset, 0), b[0], { .text = "Without any tools" }, place_file(NULL) },
 	};
-	bool annotated = strstr(kind, "annotated") != NULL;
+	bool annotated = strstr(kind, "annotated") != NULL, paged = strstr(kind, "paged") != NULL;
 	const char *kind_asked = kind;
 	kind = first_word(s->arena, kind); /* of "leaderboard retest", "stacked shares" */
 	const struct chart_kind *of = chart_kind_find(kind, place_file(NULL), s->diags);
@@ -124,7 +132,8 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                   .percent = shares,
 		                   .medium = MEDIUM_SLIDE,
 		                   .width = 960,
-		                   .height = 540,
+		                   .height = paged ? 250 : 540, /* a row on each page */
+		                   .paged = paged,
 		                   .pixel = 0.5,
 		                   .type = 1, /* what breaks a rule is a matter of points */
 		                   .annotations = said,
@@ -134,7 +143,7 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 		                   .focus = look ? NULL : dataset_variant_at(s->dataset, 1) };
 	struct chart_pages pages = { 0 };
 	assert_true(chart_layout(s->arena, &q, &pages, s->diags));
-	return pages.items[0];
+	return pages.items[paged ? 1 : 0];
 }
 
 static struct scene *leaderboard(struct setting *s, int look)

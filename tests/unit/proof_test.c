@@ -4,6 +4,7 @@
 #include "proof_course_breaks.h"
 #include "proof_scatter_breaks.h"
 #include "proof_shown_breaks.h"
+#include "proof_spread_breaks.h"
 #include "proof_stack_breaks.h"
 #include "proof_steer_breaks.h"
 #include "proof_upright_breaks.h"
@@ -138,13 +139,28 @@ static const struct {
 	{ "G11", annotation_twice, "is said 2 times", "leaderboard annotated" },
 	{ "G11", annotation_reworded, "is said 0 times", "leaderboard annotated" },
 	{ "G11", annotation_not_its_authors, "is said 0 times", "leaderboard annotated" },
+	{ "B2", stroke_at_a_value, "crosses the dot of another source", "dots" },
 	{ "G13", head_of_another_group, "stands under \"Blue\"", "leaderboard grouped" },
 	{ "G13", head_of_another_group, "stands on the page twice", "leaderboard grouped" },
+	{ "G13", head_goes_on, "stands under \"Acme (continued)\"", "leaderboard grouped" },
+	{ "G13", head_begins_again, "stands under \"Acme\"", "leaderboard grouped paged" },
 	{ "G13", head_lost, "\"Model One\" is of \"Acme\" and stands under \"\"", "leaderboard grouped" },
 	{ "G13", head_below_its_rows, "stands over no row", "leaderboard grouped" },
 	{ "G13", row_of_another_group, "stands under \"Acme\"", "leaderboard grouped" },
 	{ "G13", group_in_wrong_order, "has a better value than the one above it", "leaderboard grouped" },
 	{ "G13", grouped_and_not_asked, "is of no group", "leaderboard grouped" },
+	{ "G14", spread_moved, "points off its values", "distribution" },
+	{ "G14", spread_too_long, "points off its values", "distribution" },
+	{ "G14", spread_of_other_values, "and the data say 65 to 74", "distribution" },
+	{ "G14", spread_of_nothing, "stands for nothing that is known", "distribution" },
+	{ "G14", spread_lost, "of \"Model One\" 1 lines and 3 runs of 3 are drawn", "distribution" },
+	{ "G14", spread_untold, "no note says what the lines around the dots are", "distribution" },
+	{ "G14", spread_inside_out, "reaches beyond the outer one", "distribution" },
+	{ "G14", run_moved, "points off its value", "distribution" },
+	{ "G14", run_made_up, "at 63 is none of its results", "distribution" },
+	{ "G14", run_lost, "2 lines and 2 runs of 3 are drawn", "distribution" },
+	{ "G14", title_of_spreads_apart, "do not lie as the title says", "distribution" },
+	{ "G14", title_of_spreads_turned, "do not lie as the title says", "distribution" },
 	{ "G11", annotation_not_in_the_alt_text, "does not say \"Model One: Without any tools.\"",
 	  "scatter annotated" },
 	{ "A4", log_untold, "no word says that a scale is logarithmic", "dots logarithmic" },
@@ -292,7 +308,9 @@ static void real_charts_keep_every_rule(void **state)
 		                             "timeline annotated",
 		                             "stacked",
 		                             "stacked shares",
-		                             "columns" };
+		                             "columns",
+		                             "distribution",
+		                             "leaderboard grouped paged" };
 	for (int look = 0; look < 2; look++)
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 			struct proof proof = proof_check(s->arena, drawn(s, look, kinds[k]));

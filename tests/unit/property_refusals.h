@@ -28,6 +28,8 @@ static bool expected_refusal(const char *message)
 		"shows a benchmark that counts tokens",
 		"shows two benchmarks",
 		"has a release date",
+		"tell nothing of how the results on",
+		"lengths on it would mislead",
 		"has a dated value on",
 		"a log scale needs values above zero",
 		"they cannot be added up",

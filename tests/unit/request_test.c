@@ -157,7 +157,7 @@ static void kinds_are_complete(void **state)
 		for (size_t i = 0; i < n; i++)
 			assert_string_not_equal(chart_kind_at(i)->name, kind->name);
 	}
-	assert_int_equal(n, 15);
+	assert_int_equal(n, 16);
 }
 
 int main(void)
