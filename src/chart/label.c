@@ -517,7 +517,7 @@ static size_t place_all(struct labels *l, const struct turn *turns, bool moving)
  * kept. */
 static void place_in_rounds(struct arena *arena, struct labels *l, struct turn *turns)
 {
-	enum { MOVING_MAX = 100, ROUNDS = 6 }; /* points; beyond them it takes long and helps little */
+	enum { MOVING_MAX = 100, ROUNDS = 3 }; /* points; beyond them it takes long and helps little */
 	struct label_point *best = arena_alloc(arena, l->n + 1, sizeof *best);
 	bool moving = l->n <= MOVING_MAX;
 	size_t least = l->n + 1;

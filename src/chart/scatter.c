@@ -1,6 +1,7 @@
 /* The scatter: a score against tokens, cost or time; how it is drawn, points.c knows. */
 #include "chart/kind.h"
 #include "chart/kinds.h"
+#include "chart/lengths.h"
 #include "chart/points.h"
 
 #include "base/arena.h"
@@ -35,6 +36,34 @@ static char *beaten_title(const struct points *s, const struct points_dot *d)
 		phrase_variant(s->f.arena, d->y->variant), "rival", phrase_variant(s->f.arena, rival->y->variant), "y",
 		words_object(s->f.arena, s->f.language, s->columns[POINTS_Y]->benchmark->brief), "x",
 		words_object(s->f.arena, s->f.language, s->columns[POINTS_X]->benchmark->brief), NULL);
+}
+
+static bool is_result(const struct points_dot *d)
+{
+	return !d->y->claimed && !d->y->estimated && !d->x->claimed && !d->x->estimated;
+}
+
+/* Of two in focus, one that costs far more for less; NULL if none does. */
+static char *waste_title(const struct points *s, const struct points_dot *focus)
+{
+	const struct benchmark *y = s->columns[POINTS_Y]->benchmark, *x = s->columns[POINTS_X]->benchmark;
+	struct arena *a = s->f.arena;
+	bool money = x->unit->money && x->direction == DIRECTION_LOWER && y->direction == DIRECTION_HIGHER;
+	for (size_t i = 0; i < s->n && money; i++) {
+		const struct points_dot *d = &s->dots[i];
+		double times = focus->x->value > 0 ? d->x->value / focus->x->value : 0;
+		if (!d->strong || d == focus || !is_result(d) || !is_result(focus) || times < ratio_of_titles ||
+		    times > ratio_beyond_titles || !points_dominates(s, focus, d) || focus->y->value <= d->y->value)
+			continue;
+		struct number_style style = s->styles[POINTS_Y];
+		double gap = phrase_difference(a, (struct phrase_end){ s->columns[POINTS_Y], focus->y },
+		                               (struct phrase_end){ s->columns[POINTS_Y], d->y }, &style);
+		return words_fill(a, s->f.language, WORD_TITLE_COSTS_SCORES, "name", phrase_variant(a, d->y->variant),
+		                  "times", phrase_times(a, s->f.language, times), "rival",
+		                  phrase_variant(a, focus->y->variant), "gap", number_gap(a, gap, style, y->unit),
+		                  NULL);
+	}
+	return NULL;
 }
 
 static char *frontier_title(const struct points *s, const struct points_dot *d, size_t others)
@@ -93,6 +122,12 @@ static void titles(const struct points *s, const char *titles[FRAME_TITLES])
 		                               : frontier_title(s, only, 0);
 	counted_title(s->f.counted, titles[0]);
 	titles[2] = NULL;
+	const char *waste = !sized && focus ? waste_title(s, focus) : NULL;
+	if (!waste)
+		return;
+	titles[2] = titles[1];
+	titles[1] = titles[0];
+	titles[0] = waste;
 }
 
 /* Of the axis of which it may be known; NULL if it is of neither. */

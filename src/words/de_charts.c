@@ -87,6 +87,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_TITLE_FRONTIER_FOCUS] =
 		"{name} liegt mit {n?einem weiteren Modell:{count} weiteren} auf der Effizienzgrenze",
 	[WORD_TITLE_FRONTIER_ALONE] = "{name} liegt allein auf der Effizienzgrenze",
+	[WORD_TITLE_COSTS_SCORES] = "{name} kostet {times}-mal so viel wie {rival} und erzielt {gap} weniger",
 	[WORD_TITLE_FRONTIER_BEATEN] = "{rival} ist bei {y} und {x} mindestens so gut wie {name}",
 	[WORD_TITLE_BY_RELEASE] = "{count} {n?Modell:Modelle} bei {on}, nach Erscheinen",
 	[WORD_TITLE_BEST_GREW] = "Das beste Ergebnis bei {on} wuchs auf das {times}-Fache, von {from} auf {to}",

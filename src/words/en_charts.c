@@ -83,6 +83,7 @@ const char *const english_charts[WORDS] = {
 	[WORD_TITLE_FRONTIER_BOTH] = "Both models are on the efficient frontier",
 	[WORD_TITLE_FRONTIER_FOCUS] = "{name} and {count} {n?other:others} are on the efficient frontier",
 	[WORD_TITLE_FRONTIER_ALONE] = "{name} alone is on the efficient frontier",
+	[WORD_TITLE_COSTS_SCORES] = "{name} costs {times} times as much as {rival}, and scores {gap} less",
 	[WORD_TITLE_FRONTIER_BEATEN] = "{rival} does at least as well as {name} on both {y} and {x}",
 	[WORD_TITLE_BY_RELEASE] = "{count} {n?model:models} on {on}, by release",
 	[WORD_TITLE_BEST_GREW] = "The best result on {on} grew {times}-fold, from {from} to {to}",
