@@ -108,7 +108,7 @@ never 'then it is not said that nothing changed' 'Nothing has changed'
 } >then.yaml
 sed '/birch, benchmark: b1/s/lab/blog/' then.yaml >data.yaml
 block changes '' --baseline then.yaml
-says 'a value that moved to another source says so' 'Birch Bench 1 40% 40% source [1] → [2] 2'
+says 'a value that moved to another source says so' 'Birch Bench 1 40% 40% source Lab Results → Blog 2'
 
 # ---- a leaderboard since the earlier data ----
 ranks() {

@@ -79,6 +79,7 @@ struct briefing {
 	size_t n_generated;
 	const struct verdict *const *verdicts; /* of the dataset's claims; NULL if no block asked for them */
 	struct coverage coverage;
+	bool listed;                     /* it has a list of its sources */
 	struct page_reference last_page; /* the highest that the text refers to */
 	size_t n_doubts;                 /* claims that do not hold */
 };

@@ -9,6 +9,8 @@
 #include "brief/markdown.h"
 #include "brief/numbers.h"
 
+#include <string.h>
+
 static void fill_front(struct reading *r, const struct front_matter *front)
 {
 	bool doubted = false;
@@ -125,6 +127,20 @@ static void settle_title(struct reading *r, struct block *root)
 	out->title = "";
 }
 
+/* True if the briefing lists its sources: at its end, or where a fence asks for them. */
+static bool lists_sources(const struct source_text *source, const struct front_matter *front)
+{
+	static const char *const fences[] = { "```", "~~~" };
+	bool asked = front->appendix;
+	for (size_t i = 0; i < sizeof fences / sizeof *fences && !asked; i++)
+		for (const char *at = source->body; !asked && (at = strstr(at, fences[i])) != NULL;) {
+			at += strlen(fences[i]);
+			at += strspn(at, " ");
+			asked = str_starts(at, fence_kind_name(FENCE_SOURCES));
+		}
+	return asked;
+}
+
 void briefing_prepare(void)
 {
 	markdown_prepare();
@@ -149,6 +165,7 @@ const struct briefing *briefing_read(struct arena *arena, const struct source_te
 	out->path = source->path;
 	out->front = front;
 	out->dataset = dataset;
+	out->listed = r.listed = lists_sources(source, front);
 	if (front->focus)
 		r.focus = dataset_variant(dataset, front->focus, front->focus_place, diags);
 	r.binding = binding_new(&r);

@@ -72,7 +72,7 @@ static bool read_one(struct fence *f, const struct value *item, struct event *ou
 	if (!text)
 		return false;
 	struct rich_builder b = answer_title(r, text, schema_place(&s, "text"), NULL, &out->doubted);
-	rich_add(&b, source ? "\u00a0" : "");
+	rich_add(&b, !source ? "" : r->listed ? "\u00a0" : " ");
 	rich_add(&b, generate_source_mark(r, source));
 	out->text = rich_done(&b);
 	out->day = words_date(r->arena, r->language, out->date);

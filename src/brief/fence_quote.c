@@ -29,8 +29,10 @@ static struct rich attribution_of(struct reading *r, const char *by, const struc
 		add_part(&b, s->publisher);
 	if (s->date.year)
 		add_part(&b, words_date(r->arena, r->language, s->date));
-	rich_add(&b, "\u00a0");
-	rich_add(&b, generate_source_mark(r, s));
+	if (r->listed) { /* else it has just been named */
+		rich_add(&b, "\u00a0");
+		rich_add(&b, generate_source_mark(r, s));
+	}
 	return rich_done(&b);
 }
 

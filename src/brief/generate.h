@@ -68,7 +68,10 @@ const struct standing **generate_standings(struct reading *r);
 bool generate_is_counted_above(const struct standing *const *standings, const struct benchmark *b,
                                const struct variant *focus);
 
-/* "[3]": the number of a source in the list of sources; "" without a source. */
+/* "[3]": the number of a source in the list of sources, or its title where there is none; "" without a source. */
+const char *generate_source_name(struct reading *r, const struct source *source);
+
+/* The same among words: a title is in brackets. */
 char *generate_source_mark(struct reading *r, const struct source *source);
 
 struct cells;

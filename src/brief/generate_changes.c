@@ -16,10 +16,10 @@ static const char *moved_source(struct reading *r, const struct change *c)
 {
 	const struct source *now = c->is->source, *then = c->was->source;
 	const struct source *kept = then ? dataset_source(r->dataset, then->id, place_file(NULL), NULL) : NULL;
-	const char *before = kept   ? generate_source_mark(r, kept)
+	const char *before = kept   ? generate_source_name(r, kept)
 	                     : then ? then->title
 	                            : "–",
-		   *after = now ? generate_source_mark(r, now) : "–";
+		   *after = now ? generate_source_name(r, now) : "–";
 	return words_fill(r->arena, r->language, WORD_DIFF_SOURCE, "before", before, "after", after, NULL);
 }
 

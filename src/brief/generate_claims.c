@@ -92,7 +92,7 @@ void generate_claims(struct reading *r, struct place place, const struct claims_
 		if (!is_wanted(v, wanted))
 			continue;
 		table_builder_add(&t, v->claim->text, TONE_PLAIN);
-		table_builder_add(&t, generate_source_mark(r, v->claim->source), TONE_QUIET);
+		table_builder_add(&t, generate_source_name(r, v->claim->source), TONE_QUIET);
 		table_builder_add(&t, verdict_text(r, v), verdict_tone(v->kind));
 		table_builder_add(&t, figure_text(r, v, marks),
 		                  v->kind == VERDICT_UNTESTABLE ? TONE_QUIET : TONE_PLAIN);

@@ -69,7 +69,7 @@ static void add_dispute(struct reading *r, struct table_builder *t, const struct
 		const struct claim *claim = dispute->claims[i];
 		table_builder_add(t, i ? "" : dispute->about, TONE_PLAIN);
 		table_builder_add(t, claim->text, TONE_PLAIN);
-		table_builder_add(t, generate_source_mark(r, claim->source), TONE_QUIET);
+		table_builder_add(t, generate_source_name(r, claim->source), TONE_QUIET);
 		generate_verdict(r, t, claim);
 	}
 }

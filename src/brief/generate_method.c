@@ -15,7 +15,7 @@ static const char *trust_list(struct reading *r)
 	const struct dataset *d = r->dataset;
 	const char **names = arena_alloc(r->arena, d->n_trust + 1, sizeof *names);
 	for (size_t i = 0; i < d->n_trust; i++)
-		names[i] = generate_source_mark(r, d->trust[i]);
+		names[i] = generate_source_name(r, d->trust[i]);
 	struct strbuf b = strbuf_new(r->arena);
 	for (size_t i = 0; i < d->n_trust; i++)
 		strbuf_addf(&b, "%s%s", i ? ", " : "", names[i]);
@@ -127,6 +127,19 @@ static void add_directions(struct reading *r, struct place place, struct block *
 	add_direction(r, place, DIRECTION_UNKNOWN, WORD_METHOD_NO_DIRECTION, into);
 }
 
+/* What marks of charts mean, once a document. */
+static void add_marks(struct reading *r, struct place place, const struct selections *all, bool claimed,
+                      struct block *into)
+{
+	size_t disputed = 0;
+	for (size_t i = 0; i < all->count; i++)
+		disputed += all->items[i]->n_rivals > 0;
+	if (claimed)
+		generate_paragraph(r, place, words_get(r->language, WORD_METHOD_MARK_CLAIMED), into);
+	if (disputed)
+		generate_paragraph(r, place, words_get(r->language, WORD_METHOD_MARK_DISPUTED), into);
+}
+
 void generate_method(struct reading *r, struct place place, struct block *into)
 {
 	const struct dataset *d = r->dataset;
@@ -159,6 +172,7 @@ void generate_method(struct reading *r, struct place place, struct block *into)
 	if (*claimed)
 		generate_paragraph(r, place,
 		                   words_fill(r->arena, r->language, WORD_METHOD_CLAIMED, "list", claimed, NULL), into);
+	add_marks(r, place, &all, *claimed, into);
 	if (unknown && (d->n_sources > 1 || *claimed)) /* of one source it goes without saying */
 		generate_paragraph(r, place,
 		                   words_fill(r->arena, r->language, WORD_METHOD_UNKNOWN, "n",

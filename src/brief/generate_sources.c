@@ -8,7 +8,15 @@
 
 char *generate_source_mark(struct reading *r, const struct source *source)
 {
-	return source ? arena_printf(r->arena, "[%zu]", source->index + 1) : arena_strdup(r->arena, "");
+	const char *name = generate_source_name(r, source);
+	return r->listed || !*name ? arena_strdup(r->arena, name) : arena_printf(r->arena, "(%s)", name);
+}
+
+const char *generate_source_name(struct reading *r, const struct source *source)
+{
+	if (!source)
+		return "";
+	return r->listed ? arena_printf(r->arena, "[%zu]", source->index + 1) : source->title;
 }
 
 void generate_paragraph(struct reading *r, struct place place, const char *text, struct block *into)

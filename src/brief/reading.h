@@ -39,6 +39,7 @@ struct reading {
 	bool in_aside;                /* inside a note or columns */
 	size_t n_headings, n_tables;
 	int longest_list;          /* the highest number of an item */
+	bool listed;               /* sources are, so that they can be called by their numbers */
 	size_t n_fences;           /* other than code */
 	bool written[FENCE_KINDS]; /* by the author, so that the end does not repeat it */
 };

@@ -265,11 +265,12 @@ static struct value block_list(struct arena *arena, const struct briefing *b)
 	return tree_list(&list);
 }
 
-static struct value front_map(struct arena *arena, const struct front_matter *front)
+static struct value front_map(struct arena *arena, const struct front_matter *front, bool listed)
 {
 	struct tree map = tree_new(arena);
 	tree_put(&map, RECORD_FOCUS, report_text(arena, front->focus));
 	tree_put(&map, RECORD_DATE, report_text(arena, front->date.year ? date_iso(arena, front->date) : NULL));
+	tree_put(&map, RECORD_LISTED, tree_bool(listed));
 	return tree_map(&map);
 }
 
@@ -337,7 +338,7 @@ const char *record_of_briefing(struct arena *arena, const struct press_job *job)
 	                                               : export_hash(scratch, job->dataset, NULL, 0)));
 	tree_put(&root, RECORD_EXPRESSIONS, expression_list(scratch, b));
 	tree_put(&root, RECORD_CLAIMS, claim_list(scratch, b));
-	tree_put(&root, RECORD_FRONT, front_map(scratch, job->front));
+	tree_put(&root, RECORD_FRONT, front_map(scratch, job->front, job->briefing->listed));
 	tree_put(&root, RECORD_BLOCKS, block_list(scratch, b));
 	if (job->baseline)
 		tree_put(&root, RECORD_BASELINE, *export_dataset(scratch, job->baseline));

@@ -48,6 +48,7 @@ struct press_job;
 #define RECORD_HOLDS "holds"
 #define RECORD_FRONT "front" /* what generated blocks depend on besides the data */
 #define RECORD_FOCUS "focus"
+#define RECORD_LISTED "listed" /* whether the sources are */
 #define RECORD_BLOCKS "blocks" /* generated */
 #define RECORD_BLOCK "block"   /* as its fence is called */
 #define RECORD_ASKED "asked"   /* what its fence holds */

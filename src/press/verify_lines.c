@@ -35,6 +35,9 @@ static const char *source_of(struct check *c, const struct value *block)
 	if (focus && str_eq(verify_text_at(block, RECORD_BLOCK), fence_kind_name(FENCE_FINDINGS)))
 		strbuf_addf(&b, "focus: %s", quoted(c->job->arena, focus));
 	strbuf_addf(&b, "---\n```%s\n%s\n```\n", verify_text_at(block, RECORD_BLOCK), asked ? asked : "");
+	const struct value *listed = value_at(front, RECORD_LISTED);
+	if (!listed || listed->kind != VALUE_BOOL || listed->boolean) /* sources are called by their numbers */
+		strbuf_addf(&b, "```%s\n```\n", fence_kind_name(FENCE_SOURCES));
 	return b.s;
 }
 

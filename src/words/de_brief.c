@@ -161,6 +161,8 @@ const char *const german_brief[WORDS] = {
 	[WORD_METHOD_NO_DIRECTION] =
 		"Keine Ränge gibt es bei {names}: die Daten sagen nicht, ob höher oder niedriger besser ist.",
 	[WORD_METHOD_CLAIMED] = "Vom Hersteller angegeben und nicht unabhängig geprüft: {list}.",
+	[WORD_METHOD_MARK_CLAIMED] = "Herstellerangaben sind in Diagrammen schraffiert oder ein Ring.",
+	[WORD_METHOD_MARK_DISPUTED] = "† steht an einem Wert, bei dem sich Quellen widersprechen.",
 	[WORD_METHOD_UNKNOWN] = "Bei {n} {n?Wert:Werten} ist nicht angegeben, wer gemessen hat.",
 	[WORD_METHOD_AMBIGUOUS] = "{n} veröffentlichte {n?Wert:Werte} {n?ließ:ließen} sich keinem Modell zuordnen und "
 				  "{n?fehlt:fehlen} hier.",

@@ -157,6 +157,8 @@ const char *const english_brief[WORDS] = {
 		"Lower is taken to be better on {names}, because of the unit: the data do not say so.",
 	[WORD_METHOD_NO_DIRECTION] = "Nothing ranks on {names}: the data do not say whether higher or lower is better.",
 	[WORD_METHOD_CLAIMED] = "Claimed by the developer and not independently verified: {list}.",
+	[WORD_METHOD_MARK_CLAIMED] = "Charts hatch what is claimed, or draw it as a ring.",
+	[WORD_METHOD_MARK_DISPUTED] = "† marks a value on which sources disagree.",
 	[WORD_METHOD_UNKNOWN] = "The data do not say who measured {n} of the values.",
 	[WORD_METHOD_AMBIGUOUS] =
 		"{n} published {n?value:values} could not be matched to a model and {n?is:are} not shown.",

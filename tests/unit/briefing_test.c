@@ -345,7 +345,8 @@ static void a_false_claim_is_an_error_or_a_doubt(void **state)
 
 static const char *generated(struct bench *bench, const char *fence)
 {
-	const char *text = arena_printf(bench->arena, "---\ntitle: T\nappendix: false\n---\n```%s\n```\n", fence);
+	const char *text = arena_printf(bench->arena,
+	                                "---\ntitle: T\nappendix: false\n---\n```%s\n```\n\n```sources\n```\n", fence);
 	return dump(bench, must_read(bench, text));
 }
 
@@ -385,6 +386,15 @@ static void key_findings_are_ranked_and_refer_to_figures(void **state)
 	const struct spark *spark = &block->findings.items[0].spark;
 	assert_true(spark->dots[spark->n_dots - 1].focus);
 	assert_true(spark->low == 20 && spark->high == 50);
+}
+
+static void sources_without_a_list_go_by_their_titles(void **state)
+{
+	struct bench *bench = *state;
+	const char *said = dump(bench, must_read(bench, "---\ntitle: T\nappendix: false\n---\n```conflicts\n```\n"));
+	assert_non_null(strstr(said, "70%\u00a0(The Lab)|66%\u00a0(The Press)|"));
+	said = dump(bench, must_read(bench, "---\ntitle: T\nappendix: false\n---\n```claims\n```\n"));
+	assert_non_null(strstr(said, "/Aster is ahead.|The Press|holds"));
 }
 
 static void sources_are_numbered_and_counted(void **state)
@@ -474,6 +484,7 @@ int main(void)
 		TEST(a_false_claim_is_an_error_or_a_doubt),
 		TEST(findings_name_the_largest_lead_and_lag),
 		TEST(key_findings_are_ranked_and_refer_to_figures),
+		TEST(sources_without_a_list_go_by_their_titles),
 		TEST(sources_are_numbered_and_counted),
 		TEST(every_change_since_the_baseline_is_a_row),
 		TEST(contradictions_in_words_are_listed_with_their_verdicts),

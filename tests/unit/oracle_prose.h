@@ -261,6 +261,26 @@ static bool no_conflict(const struct drawn *d)
 	return true;
 }
 
+static bool is_any_claimed(const struct drawn *d)
+{
+	for (size_t i = 0; i < d->w->models; i++)
+		for (size_t k = 0; k < d->w->n_tests; k++)
+			if (d->w->present[i][k] && d->w->claimed[i][k])
+				return true;
+	return false;
+}
+
+/* What the method says of marks. */
+static bool marks_claimed(const struct drawn *d)
+{
+	return is_any_claimed(d);
+}
+
+static bool marks_disputed(const struct drawn *d)
+{
+	return !no_conflict(d);
+}
+
 /* Variants of one model are one. */
 static size_t count_families(const struct world *w)
 {
@@ -392,6 +412,8 @@ static const struct sentence paragraphs[] = {
 	{ "Neither {name} nor {other} is ahead on any of the {all} with both values. Claimed: by the developer, not "
 	  "independently verified; it counts all the same.",
 	  compare_neither },
+	{ "Charts hatch what is claimed, or draw it as a ring.", marks_claimed },
+	{ "† marks a value on which sources disagree.", marks_disputed },
 	{ "Claimed: by the developer, not independently verified.", some_claims },
 	{ "Not comparable: there is a value, but it does not decide the condition. A claim has no rank among "
 	  "independent results, and nothing ranks where nobody says which numbers are better.",
