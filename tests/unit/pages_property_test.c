@@ -115,7 +115,8 @@ static void add_figures(struct strbuf *b, uint32_t *r)
 		                              "kind: leaderboard, benchmark: x, rows: 4",
 		                              "kind: scatter, benchmarks: [x, y]",
 		                              "kind: dots, benchmark: z, rows: 5" };
-	strbuf_addf(b, "```figures\n- {%s}\n- {%s}\n```\n\n", charts[below(r, 4)], charts[below(r, 4)]);
+	uint32_t left = below(r, 4), right = below(r, 4);
+	strbuf_addf(b, "```figures\n- {%s}\n- {%s}\n```\n\n", charts[left], charts[right]);
 }
 
 /* Beside what is above it, and of any height up to one that is refused. */
