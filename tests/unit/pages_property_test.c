@@ -406,10 +406,10 @@ static bool no_image(void *closure, const char *path, struct figure_image *pictu
 /* Reasons that an author can act on. */
 static bool is_reason(const char *message)
 {
-	static const char *const reasons[] = { "taller than a page", "a table is wider",   "a footnote is longer",
-		                               "rows do not fit",    "no row fits",        "do not fit on",
-		                               "is too narrow",      "leave no room for",  "characters; at most",
-		                               "may have at most",   "wider than the page" };
+	static const char *const reasons[] = { "taller than a page",  "a table is wider", "a footnote is longer",
+		                               "rows do not fit",     "no row fits",      "do not fit on",
+		                               "plot does not fit",   "is too narrow",    "leave no room for",
+		                               "characters; at most", "may have at most", "wider than the page" };
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
 			return true;
