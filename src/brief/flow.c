@@ -109,7 +109,7 @@ static void repeat_head(struct stream *s, const struct box *box)
 {
 	if (!box->head)
 		return;
-	stream_put(s, box->head, 0, s->y);
+	stream_put_again(s, box->head, s->y);
 	s->y += box->head->height;
 }
 

@@ -88,6 +88,12 @@ void stream_put(struct stream *s, const struct box *box, double x, double y)
 	stream_put_sides(s, box, y);
 }
 
+void stream_put_again(struct stream *s, const struct box *head, double y)
+{
+	stream_lay(s, head, 0, y);
+	take_notes(s, head);
+}
+
 void stream_next_page(struct stream *s)
 {
 	stream_new_page(s);

@@ -58,6 +58,9 @@ void stream_lay(struct stream *s, const struct box *box, double x, double y);
 /* Places a box, takes its footnotes and what stands beside it; y of the stream stays. */
 void stream_put(struct stream *s, const struct box *box, double x, double y);
 
+/* The header of a table once more: nothing begins beside it. */
+void stream_put_again(struct stream *s, const struct box *head, double y);
+
 /* Places boxes from..to below each other. */
 void stream_place(struct stream *s, size_t from, size_t to);
 

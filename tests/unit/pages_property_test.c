@@ -115,7 +115,8 @@ static void add_figures(struct strbuf *b, uint32_t *r)
 		                              "kind: leaderboard, benchmark: x, rows: 4",
 		                              "kind: scatter, benchmarks: [x, y]",
 		                              "kind: dots, benchmark: z, rows: 5" };
-	strbuf_addf(b, "```figures\n- {%s}\n- {%s}\n```\n\n", charts[below(r, 4)], charts[below(r, 4)]);
+	uint32_t left = below(r, 4), right = below(r, 4);
+	strbuf_addf(b, "```figures\n- {%s}\n- {%s}\n```\n\n", charts[left], charts[right]);
 }
 
 /* Beside what is above it, and of any height up to one that is refused. */
@@ -410,10 +411,10 @@ static bool no_image(void *closure, const char *path, struct figure_image *pictu
 /* Reasons that an author can act on. */
 static bool is_reason(const char *message)
 {
-	static const char *const reasons[] = { "taller than a page", "a table is wider",   "a footnote is longer",
-		                               "rows do not fit",    "no row fits",        "do not fit on",
-		                               "is too narrow",      "leave no room for",  "characters; at most",
-		                               "may have at most",   "wider than the page" };
+	static const char *const reasons[] = { "taller than a page",  "a table is wider", "a footnote is longer",
+		                               "rows do not fit",     "no row fits",      "do not fit on",
+		                               "plot does not fit",   "is too narrow",    "leave no room for",
+		                               "characters; at most", "may have at most", "wider than the page" };
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (strstr(message, reasons[i]))
 			return true;

@@ -226,6 +226,35 @@ static void nothing_is_lost_over_pages(void **state)
 	}
 }
 
+/* It found no room on the page of its paragraph; on the next a table goes on, as wide as the page. */
+static void what_waits_stands_beside_no_table(void **state)
+{
+	struct setting *s = *state;
+	struct arena *arena = arena_new();
+	struct strbuf b = strbuf_new(arena);
+	for (int i = 0; i < 14; i++)
+		strbuf_add(&b, "Words that stand above it all.\n\n");
+	strbuf_addf(&b, "%sIts text.\n\n```side\n", chart);
+	for (int i = 0; i < 40; i++)
+		strbuf_add(&b, "so it is said ");
+	strbuf_add(&b, "\n```\n\n| a | b | c |\n|---|---|---|\n");
+	for (int i = 0; i < 60; i++)
+		strbuf_add(&b,
+		           "| words that need some room | words that need some room | words that need some room |\n");
+	strbuf_add(&b, "\nThe end.\n");
+	const struct pages *pages = set_pages(s, arena, "page: A4", b.s, NULL);
+	size_t text, side;
+	assert_non_null(pages);
+	line_of(pages, "Its text", &text);
+	line_of(pages, "so it", &side);
+	assert_true(side > text);
+	struct proof proof = proof_check_pages(arena, (const struct scene *const *)pages->items, pages->count);
+	for (size_t i = 0; i < proof.count; i++)
+		if (proof.findings[i].severity == PROOF_BLOCK)
+			fail_msg("%s: %s", proof.findings[i].rule, proof.findings[i].message);
+	arena_free(arena);
+}
+
 static void a_side_block_that_is_too_tall_is_refused(void **state)
 {
 	struct setting *s = *state;
@@ -284,6 +313,7 @@ int main(void)
 		cmocka_unit_test(a_side_note_is_level_with_its_paragraph_and_read_after_it),
 		cmocka_unit_test(what_stands_beside_the_text_ends_above_a_wide_figure),
 		cmocka_unit_test(nothing_is_lost_over_pages),
+		cmocka_unit_test(what_waits_stands_beside_no_table),
 		cmocka_unit_test(a_side_block_that_is_too_tall_is_refused),
 		cmocka_unit_test(two_figures_stand_side_by_side),
 		cmocka_unit_test(the_side_column_takes_less_than_a_third),
