@@ -2,7 +2,7 @@
 # What a reader who does not see a PDF hears is what was set, word for word and in order: the tree of tags as Poppler and
 # qpdf find it is held against the scenes of the pages; and nothing is drawn that is heard nowhere but furniture of pages.
 #
-# heard.sh [COUNT [FIRST]]: the shipped briefings and decks, a table over many pages, and 12 random briefings by default.
+# heard.sh [COUNT [FIRST]]: the shipped briefings and decks, a table over many pages, and 6 random briefings of each kind by default.
 set -u
 for tool in pdfinfo qpdf python3; do
 	command -v "$tool" >/dev/null || {
@@ -12,7 +12,7 @@ for tool in pdfinfo qpdf python3; do
 done
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
-count=${1-12} first=${2-1} failed=0 compared=0 left_out=0
+count=${1-6} first=${2-1} failed=0 compared=0 left_out=0
 cd "$SOURCE" || exit 1
 
 hear() { # hear BRIEFING WHAT [PAGE]: a briefing that renders

@@ -23,9 +23,10 @@ void galley_link_note(struct galley *g, struct box *box, const struct scene_tag 
 	struct scene_item *link = box_add(g->boxes_arena, box, SCENE_LINK, ROLE_FOOTNOTE);
 	link->tag = tag;
 	link->link = (struct scene_link){ here, arena_printf(g->arena, "#%s", name_of(g, note, there)) };
-	if (there && g->marked[note])
+	if (there && (!g->marked || g->marked[note]))
 		return;
-	g->marked[note] |= there;
+	if (there)
+		g->marked[note] = true;
 	struct scene_item *target = box_add(g->boxes_arena, box, SCENE_TARGET, ROLE_FOOTNOTE);
 	target->target = (struct scene_target){ { here.x, here.y }, name_of(g, note, !there), NULL, 0 };
 }

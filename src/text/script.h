@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 /* The language of the letters at a byte ("ar"), and where that ends, at most at `end`: what stands between two such
- * letters belongs to them, and the space behind the last. NULL where they tell nothing or it is `own`. */
+ * letters belongs to them, and the space after them. NULL where no letter is of another language than `own`. */
 const char *script_language(const char *text, size_t at, const char *own, size_t *end);
 
 #endif

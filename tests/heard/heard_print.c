@@ -1,8 +1,8 @@
 /* heard_print BRIEFING PROGRAM [PAGE]: what a reader who hears the briefing should hear, from the scenes of its pages
  * and their tags, for a script that compares it with what other programs find in the PDF.
  *
- * A line each: "<H" for a tag that begins, "text" of it as drawn, "=alt" of a figure, "!text" for what is drawn, is no
- * furniture, and is content of no tag anywhere. */
+ * One line for each: "<H" where a tag begins, its text as drawn, "=" and the alt of a figure, "!" and text that is
+ * drawn, is not furniture, and is content of no tag anywhere. */
 #define _XOPEN_SOURCE 700
 
 #include "base/arena.h"

@@ -131,7 +131,7 @@ static void addresses_keys_and_code_are_not_text(void **state)
 {
 	CHECK(state, { "<https://a.b/2030> and https://a.b/40 and x12@a.com", "" },
 	      { "[there](https://a.b/50) and `60`", "" },
-	      { "```chart\nid: c7\nkind: bars\nbenchmark: small\nrows: 12\n```", "" }, { "<!-- 70 --> done", "" },
+	      { "```chart\nid: c7\nkind: bars\nbenchmark: small\nrows: 12\n```", "" }, { "<!-- 70 -->\n\ndone", "" },
 	      { "```python\nx = 80\n```", "" });
 }
 
