@@ -31,6 +31,15 @@ cmp -s one/muse-spark.html two/muse-spark.html || fail "it is not the same twice
 "$BENCHBRIEF" chart leaderboard "$data/dataset.yaml" -b intelligence-index -o chart.html || fail "a chart fails"
 "$BENCHBRIEF" looks editorial -o look.html >said 2>&1 && fail "a sheet of pages is taken"
 
+"$BENCHBRIEF" chart leaderboard "$data/dataset.yaml" -b intelligence-index -o chart.html --size 400x300 >said 2>&1
+[ $? -eq 2 ] || fail "a size is taken: $(cat said)"
+"$BENCHBRIEF" chart leaderboard "$data/dataset.yaml" -b intelligence-index -o chart.html --report report.json
+[ "$(grep -c '"rank"' report.json)" = 5 ] || fail "the report of a chart has no values"
+mkdir own
+cp "$data/dataset.yaml" "$data/briefing.md" own
+"$BENCHBRIEF" render own --untrusted --format html --only html -o untrusted >said 2>&1 || fail "--untrusted fails: $(cat said)"
+cmp -s one/muse-spark.html untrusted/muse-spark.html || fail "--untrusted makes another file"
+
 # What a file carries is enough to verify it and to make it again.
 "$BENCHBRIEF" verify one/muse-spark.html chart.html --data "$data/dataset.yaml" >said 2>&1 || fail "it is not verified: $(cat said)"
 [ "$(grep -c 'unaltered' said)" = 2 ] || fail "its seal is not found: $(cat said)"

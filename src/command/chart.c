@@ -181,6 +181,9 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 		taken = take_rows(env, options, q);
 	if (taken != EXIT_DONE)
 		return taken;
+	if (q->painter->flows && !q->layout_only && (options[OPT_SIZE].count || options[OPT_SCALE].count))
+		return command_usage(env, "chart", "%s fits the reader's window: leave --size and --scale out",
+		                     q->painter->name);
 	if (!command_scale(env, "chart", option_value(&options[OPT_SCALE], NULL), &q->scale))
 		return EXIT_USAGE;
 	if (language && !(q->language = language_find(language, env->diags)))

@@ -121,6 +121,9 @@ struct press_result {
 /* ---- what can be asked for ---- */
 
 struct press_briefing {
+	/* What makes the document: a painter that holds pages or flows; NULL: the table's choice. */
+	const struct painter *document;
+
 	const char *path;                /* of the briefing, or of a folder with a briefing.md */
 	const char *look;                /* NULL: the briefing's own */
 	const struct language *language; /* NULL: the briefing's own */
@@ -134,15 +137,14 @@ struct press_briefing {
 	const char *baseline;   /* data of an earlier state, from which changes are counted; NULL: none */
 	bool draft;             /* claims that do not hold are marked instead of being errors */
 	const char *only;       /* the suffix of the pages' file, "charts", or the id of a chart; NULL: all of them */
-	const struct painter *document; /* that holds pages or flows; NULL: the table's choice */
-	const struct painter *charts;   /* NULL: the table's choice */
-	const char *size;               /* of charts, as picture_size.h takes it; NULL: a slide */
-	double scale;                   /* pixels per pixel of that size; 0: 1 */
-	size_t jobs;                    /* threads; 0: as many as are worth their fonts on this machine */
-	bool layout_only;               /* nothing is painted */
-	bool answers_only;              /* nor laid out: expressions are answered and claims held against the data */
-	bool remarks;                   /* what rules warn of is added to the diagnostics as notes */
-	bool fragile;                   /* so is each claim that would turn with another value */
+	const struct painter *charts; /* NULL: the table's choice */
+	const char *size;             /* of charts, as picture_size.h takes it; NULL: a slide */
+	double scale;                 /* pixels per pixel of that size; 0: 1 */
+	size_t jobs;                  /* threads; 0: as many as are worth their fonts on this machine */
+	bool layout_only;             /* nothing is painted */
+	bool answers_only;            /* nor laid out: expressions are answered and claims held against the data */
+	bool remarks;                 /* what rules warn of is added to the diagnostics as notes */
+	bool fragile;                 /* so is each claim that would turn with another value */
 };
 
 struct press_chart {

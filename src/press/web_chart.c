@@ -22,10 +22,11 @@ bool press_web_chart_alone(struct press_job *job, struct chart_request *request,
 	if (!press_web_chart(&how, &figure))
 		return false;
 	const struct scene *scene = figure.views[WEB_VIEWS - 1].light;
-	const struct scene **pages = arena_alloc(a, 1, sizeof *pages);
-	*pages = scene;
-	job->press->result.pages = pages;
-	job->press->result.n_pages = 1;
+	job->chart.items = arena_alloc(a, 1, sizeof *job->chart.items);
+	job->chart.items[0] = figure.widest;
+	job->chart.count = 1;
+	job->press->result.pages = (const struct scene *const *)job->chart.items;
+	job->press->result.n_pages = job->chart.count;
 	struct paint_info *info = arena_alloc(a, 1, sizeof *info);
 	*info = press_info(job, a);
 	info->record = record_of_chart(a, job, NULL, request, scene);
