@@ -487,6 +487,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->background = p->background;
 	scene->transparent = request->transparent && !request->inset;
 	scene->muted = p->muted;
+	scene->pale = palette_pale(p);
 	scene->document.title = str_one_line(arena, f->title->text);
 	scene->document.titles = titles_of(arena, words);
 	scene->document.source =

@@ -389,6 +389,19 @@ static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell,
 	put_text(g, ROLE_REMARK, beside, baseline, s->remark, c->ink3, at.datum)->says = says_of(cell);
 }
 
+/* At the end of its bar. */
+static void draw_value_inside(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
+                              struct rows_spot at)
+{
+	struct rows_plan *p = g->plan;
+	double x = rows_x(p, at.column, cell->value) - length_value_inside * p->u - s->value->width;
+	struct scene_item *value =
+		put_text(g, ROLE_VALUE, x, at.middle + p->x_height / 2, s->value, color_ink_on(cell->color), at.datum);
+	value->value = cell->value;
+	value->change = cell->change;
+	value->declared_inside = true;
+}
+
 static struct rect field_of(const struct rows_plan *p, struct rows_spot at, double top)
 {
 	const struct rows_place *place = &p->places[at.column];
@@ -453,11 +466,21 @@ static void draw_number(struct rows_page *g, const struct rows_cell *cell, const
 	remark->says = says_of(cell);
 }
 
+/* White on what is neither dark nor pale, where it can be read: large and bold it needs less contrast. */
+static struct color ink_on_field(struct color field, const struct text_block *value)
+{
+	static const double large = 14, readable_large = 3;
+	static const struct color white = { 0xff, 0xff, 0xff };
+	bool bold = value->style.weight == TEXT_BOLD && value->style.size >= large;
+	bool on_white = color_contrast(white, field) >= (bold ? readable_large : readable);
+	return on_white ? white : color_ink_on(field);
+}
+
 static void draw_field(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
                        struct rows_spot at, double top)
 {
 	struct rows_plan *p = g->plan;
-	struct color ink = color_ink_on(cell->color);
+	struct color ink = ink_on_field(cell->color, s->value);
 	struct rect rect = field_of(p, at, top);
 	struct scene_item *field = scene_add_rect(g->scene, ROLE_CELL, rect, cell->color);
 	field->datum = at.datum;
@@ -490,7 +513,10 @@ void rows_draw_cell(struct rows_page *g, size_t row, size_t series, struct rows_
 		draw_bar(g, cell, at);
 		if (cell->whisker)
 			draw_whisker(g, cell, at, false);
-		draw_value_beside(g, cell, s, at, false, strong);
+		if (rows_holds(p, at.column, cell, s))
+			draw_value_inside(g, cell, s, at);
+		else
+			draw_value_beside(g, cell, s, at, false, strong);
 		return;
 	case ROWS_DOTS:
 		draw_dots(g, cell, at);

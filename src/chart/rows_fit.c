@@ -55,18 +55,6 @@ static void fold_makers(struct rows_plan *p, double width)
 			                              share_leading * p->u);
 }
 
-const struct text_block *rows_group_head(struct rows_plan *p, size_t row)
-{
-	struct text_style style = frame_style(&p->frame, p->look->type.label, TEXT_BOLD, false);
-	return text_shape(p->request->fonts, p->table->groups[p->rows[row]], style, p->right - p->name_x,
-	                  style.size * share_leading, p->diags);
-}
-
-double rows_below(const struct text_block *b)
-{
-	return fmax(b->lines[b->n_lines - 1].baseline + b->descent, rect_bottom(b->ink));
-}
-
 /* Where rank, chip, name and maker go: as wide as the widest, names within a share that grows if they are very
  * long. */
 void rows_place_labels(struct rows_plan *p)
@@ -207,7 +195,7 @@ static double widest_word(const struct rows_plan *p, const char *text, struct te
 
 static struct text_style head_style(const struct rows_plan *p, const struct rows_column *column)
 {
-	bool quiet = column->form == ROWS_NUMBERS || column->form == ROWS_WORDS;
+	bool quiet = column->form == ROWS_NUMBERS || column->form == ROWS_WORDS || p->close;
 	return frame_style(&p->frame, quiet ? p->look->type.small : p->look->type.label,
 	                   quiet ? TEXT_SEMIBOLD : TEXT_BOLD, false);
 }
@@ -254,6 +242,12 @@ static bool on_measure(const struct rows_plan *p, size_t c, size_t measure)
 	return (column->form == ROWS_BARS || column->form == ROWS_DOTS) && (size_t)column->measure == measure;
 }
 
+/* The least room for a bar or a dot and its words; a bar that is too short to hold its value has it beside. */
+static double bar_room(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s)
+{
+	return rows_may_hold(p, cell) ? fmax(2 * rows_holding(p, s), least_bar(p)) : beside(p, cell, s) + least_bar(p);
+}
+
 static void measure_column(struct rows_plan *p, size_t c)
 {
 	const struct rows_column *column = rows_shown_column(p, c);
@@ -265,7 +259,7 @@ static void measure_column(struct rows_plan *p, size_t c)
 			struct rows_shaped *shaped = rows_shaped_at(p, r, c, s);
 			if (column->form == ROWS_WORDS && shaped->value && shaped->value->width > length_words_wide * u)
 				shaped->value = reshape(p, shaped->value, length_words_wide * u);
-			widest = fmax(widest, beside(p, cell, shaped));
+			widest = fmax(widest, bar_room(p, cell, shaped));
 			if (cell->present) {
 				before = fmax(before, shaped->point);
 				behind = fmax(behind, shaped->value->width - shaped->point);
@@ -282,10 +276,12 @@ static void measure_column(struct rows_plan *p, size_t c)
 	switch (column->form) {
 	case ROWS_BARS:
 	case ROWS_DOTS:
-		place->natural = fmax(head, widest + least_bar(p));
+		place->natural = fmax(head, widest);
 		break;
 	case ROWS_HEAT: /* room for two more digits also holds a percent sign */
-		place->natural = fmax(head, fmax(numbers + 2 * remarks, absent) + length_field_pad * u);
+		place->natural = fmax(head + (p->close ? length_field_head * u : 0),
+		                      fmax(numbers + 2 * remarks, absent) +
+		                              (p->close ? length_field_pad_close : length_field_pad) * u);
 		break;
 	case ROWS_NUMBERS:
 		place->natural = place->numbers + remarks;
@@ -322,7 +318,11 @@ static double gap_before(const struct rows_plan *p, size_t c)
 {
 	enum rows_form form = rows_shown_column(p, c)->form;
 	bool drawn = form == ROWS_BARS || form == ROWS_DOTS;
-	return (form == ROWS_HEAT ? length_fields_apart : drawn ? length_plots_apart : length_numbers_apart) * p->u;
+	return (form == ROWS_HEAT   ? length_fields_apart
+	        : drawn && p->close ? length_plots_apart_close
+	        : drawn             ? length_plots_apart
+	                            : length_numbers_apart) *
+	       p->u;
 }
 
 struct band {                 /* what columns from..to need */
@@ -402,19 +402,40 @@ static void spread(struct rows_plan *p, size_t each)
 	}
 }
 
-bool rows_place_columns(struct rows_plan *p)
+/* In as few bands as hold them: how many a band has, and the width of flexible ones; negative if they do not fit. */
+static double divide(struct rows_plan *p, bool close, size_t *each)
 {
-	size_t bands = 1, each = p->n_columns;
 	double width = -1;
+	p->close = close;
 	for (size_t c = 0; c < p->n_columns; c++)
 		measure_column(p, c);
 	for (size_t m = 0; m < p->table->n_measures; m++)
 		make_room_on_both_sides(p, m);
 	size_t most = p->table->n_data_columns > 1 ? p->n_columns : 1; /* no band without data */
-	for (; bands <= most && width < 0; bands++) {
-		each = (p->n_columns + bands - 1) / bands;
-		width = flexible_width(p, each);
+	for (size_t bands = 1; bands <= most && width < 0; bands++) {
+		*each = (p->n_columns + bands - 1) / bands;
+		width = flexible_width(p, *each);
 	}
+	return width;
+}
+
+/* Set closer where that takes fewer bands, or where values beside their bars would crowd these out. */
+static double divide_well(struct rows_plan *p, size_t *each)
+{
+	double width = divide(p, false, each), usual = width;
+	size_t usual_each = *each;
+	if (width >= 0 && *each >= p->n_columns && !rows_crowd_out(p, width))
+		return width;
+	width = divide(p, true, each);
+	if (width >= 0 && (usual < 0 || *each > usual_each || rows_crowd_out(p, usual)))
+		return width;
+	return divide(p, false, each);
+}
+
+bool rows_place_columns(struct rows_plan *p)
+{
+	size_t each = p->n_columns;
+	double width = divide_well(p, &each);
 	if (width < 0) {
 		diag_add(p->diags, DIAG_ERROR, place_file(NULL), "choose a larger --size or shorter names",
 		         "names and values leave no room for the %s",
@@ -473,6 +494,9 @@ static void needs(const struct rows_plan *p, size_t measure, double per_unit, do
 				double base = placed ? rows_along(scale, scale->low) : 0;
 				low = placed ? rows_along(scale, low) : low;
 				high = placed ? rows_along(scale, high) : high;
+				if (rows_may_hold(p, cell) &&
+				    high * per_unit >= rows_holding(p, rows_shaped_at(p, r, c, s)))
+					words = 0;
 				*left = fmax(*left, -(low - base) * per_unit + (negative ? words : dot));
 				*right = fmax(*right, (high - base) * per_unit + (negative ? 0 : words) + dot);
 			}

@@ -78,6 +78,7 @@ struct rows_plan {
 	size_t rows_a_page, bands_a_page, n_pages;
 	double x_height; /* of the first row's name */
 	bool chips, ranks;
+	bool close;     /* columns are set closer: smaller heads, and values in their bars */
 	bool measuring; /* what is shaped is given back */
 };
 
@@ -176,6 +177,20 @@ static inline bool rows_has_references(const struct rows_plan *p, size_t column)
 
 /* Between two bands. */
 double rows_band_gap(const struct rows_plan *plan);
+
+/* rows_inside.c: values that stand in their bars, where columns are close. True if a bar is of a kind that may hold its
+ * value: filled, and with nothing else to be said of it. */
+bool rows_may_hold(const struct rows_plan *plan, const struct rows_cell *cell);
+
+/* What a bar needs to hold it. */
+double rows_holding(const struct rows_plan *plan, const struct rows_shaped *shaped);
+
+/* True if it does, on its scale. */
+bool rows_holds(const struct rows_plan *plan, size_t column, const struct rows_cell *cell,
+                const struct rows_shaped *shaped);
+
+/* True if the values beside the bars would take too much of panels this wide. */
+bool rows_crowd_out(const struct rows_plan *plan, double width);
 
 /* rows_draw.c: all pages of a finished plan, which has to last as long as they where the request is lazy. */
 void rows_draw(struct rows_plan *plan, struct chart_pages *pages);

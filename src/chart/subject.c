@@ -480,6 +480,13 @@ static const char *const *groups_of(const struct subject *f)
 	return f->request->group ? groups : NULL;
 }
 
+/* Broad and with its value beside it, a bar out of focus may be paler than anything thin. */
+static struct color bar_color(const struct subject *f, const struct rows_cell *cell)
+{
+	bool grey = f->look->color == LOOK_COLOR_HIGHLIGHT && color_equal(cell->color, f->look->palette.muted);
+	return grey && cell->pattern == PATTERN_SOLID ? palette_pale(&f->look->palette) : cell->color;
+}
+
 struct rows_table subject_table(struct subject *f, enum rows_form form)
 {
 	const struct grid *g = f->grid;
@@ -517,8 +524,12 @@ struct rows_table subject_table(struct subject *f, enum rows_form form)
 	for (size_t r = 0; r < g->n_rows; r++) {
 		if (subject_shows(f, r))
 			labels[r] = subject_label(f, r, !many);
-		for (size_t c = 0; c < g->n_columns && subject_shows(f, r); c++)
-			cells[r * g->n_columns + c] = cell_of(f, r, c);
+		for (size_t c = 0; c < g->n_columns && subject_shows(f, r); c++) {
+			struct rows_cell *cell = &cells[r * g->n_columns + c];
+			*cell = cell_of(f, r, c);
+			if (form == ROWS_BARS)
+				cell->color = bar_color(f, cell);
+		}
 	}
 	t.labels = labels;
 	t.cells = cells;

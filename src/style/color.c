@@ -60,6 +60,16 @@ double color_contrast(struct color a, struct color b)
 	return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
 }
 
+static unsigned char between(unsigned char a, unsigned char b, double part)
+{
+	return (unsigned char)lround(a + (b - a) * part);
+}
+
+struct color color_between(struct color a, struct color b, double part)
+{
+	return (struct color){ between(a.r, b.r, part), between(a.g, b.g, part), between(a.b, b.b, part) };
+}
+
 struct color color_ink_on(struct color fill)
 {
 	static const double readable = 4.5;

@@ -19,6 +19,9 @@ bool color_equal(struct color a, struct color b);
 /* 1 to 21. */
 double color_contrast(struct color a, struct color b);
 
+/* part of the way from a to b: 0 is a, 1 is b. */
+struct color color_between(struct color a, struct color b, double part);
+
 /* White or near black, whichever is easier to read on fill. */
 struct color color_ink_on(struct color fill);
 
