@@ -162,8 +162,8 @@ says "as does a table" "title Muse Spark leads on $count" table muse-spark --foc
 never "where all values are from one source it is not said who measured" "measured" bars score.csv
 says "where sources differ it is said" "note The data do not say who measured the values." bars sources.csv
 says "where the maker is the source it is said" "note The data do not say who measured the values." bars maker.csv
-says "the data give no intervals" "note The data give no intervals." bars score.csv
-says "the same in German" "note Die Daten nennen keine Intervalle." bars score.csv --lang de
+says "the data give no intervals" "note No margins of error given." bars score.csv
+says "the same in German" "note Ohne Angabe von Fehlerspannen." bars score.csv --lang de
 lists "less is said where lower is better" "Engine 0 leads on Latency, 0.2 seconds less than Engine 1" bars latency.csv
 lists "and more" "Engine 16 ranks 17th on Latency, 21.0 seconds more than Engine 0" bars latency.csv --focus "Engine 16"
 lists "the same in German" "Engine 16 belegt bei Latency den 17. Platz, 21,0 Sekunden mehr als Engine 0" \
@@ -233,7 +233,7 @@ says "shades of values below zero do not start at zero, and a note says so" \
 never "no direction is hedged for benchmarks that are not shown" "unless stated otherwise" panels directions.csv
 never "nor in a heatmap" "unless stated otherwise" heatmap directions.csv
 says "what is shown has its direction" \
-	"subtitle 18 of 34 benchmarks, %, models ordered by share of comparisons won, as of 1 May 2026. Higher is better" \
+	"subtitle 18 of 34 benchmarks, %, models that win most often first, as of 1 May 2026. Higher is better" \
 	panels directions.csv
 
 # ---- a title of two lines ----

@@ -253,6 +253,7 @@ static const double length_bar_least_alone = 2;
 static const double length_field_pad = 1.2;  /* of a shaded field, both sides */
 static const double length_field_head = 0.6; /* a field's head is so much narrower */
 static const double length_fields_apart = 0.15;
+static const double length_focus_frame = 0.1;      /* how thick the frame around the fields of a focus is */
 static const double length_plots_apart = 2;        /* columns of bars or dots */
 static const double length_plots_apart_close = 1;  /* the same where values stand in their bars */
 static const double length_value_inside = 0.45;    /* from the ends of a bar to the value in it */

@@ -368,6 +368,29 @@ static void draw_between(struct rows_page *g, size_t row, size_t band, double bo
 		rows_draw_gap(g, row, band, bottom - (headed && !own ? p->group_head : 0));
 }
 
+/* Around the shaded fields of a row in focus, in the gaps between rows. */
+static void frame_fields(struct rows_page *g, size_t row, size_t band, double top)
+{
+	struct rows_plan *p = g->plan;
+	double thick = frame_snap_length(p->request, length_focus_frame * p->u), left = HUGE_VAL, right = 0;
+	for (size_t k = 0; k < p->n_columns; k++)
+		if (p->places[k].band == band && rows_shown_column(p, k)->form == ROWS_HEAT) {
+			left = fmin(left, p->places[k].x);
+			right = fmax(right, p->places[k].x + p->places[k].width);
+		}
+	if (!p->table->labels[p->rows[row]].strong || left > right)
+		return;
+	double gap = frame_snap_length(p->request, length_fields_apart * p->u);
+	double x = frame_snap(p->request, left) - thick, w = frame_snap(p->request, right) + thick - x,
+	       bottom = top + p->pitch - gap;
+	const struct rect sides[] = { { x, top - thick, w, thick },
+		                      { x, bottom, w, thick },
+		                      { x, top, thick, bottom - top },
+		                      { x + w - thick, top, thick, bottom - top } };
+	for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+		scene_add_rect(g->scene, ROLE_RULE, sides[i], p->look->palette.tag);
+}
+
 static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 {
 	struct rows_plan *p = g->plan;
@@ -386,6 +409,7 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 		double at = first + rows_tall(p, p->pitch, g->row, i + 1) - p->pitch;
 		draw_between(g, g->row + i, band, at);
 		draw_row(g, g->row + i, band, at, next);
+		frame_fields(g, g->row + i, band, at);
 	}
 	if (p->table->rules)
 		draw_rules(g, first);

@@ -75,7 +75,7 @@ const struct standing_row *shown_leader(const struct standing *standing);
 
 /* ---- of a grid ---- */
 
-/* True if there is a best to be set in bold: one column has a leader, and not only leaders. */
-bool shown_any_bold(const struct shown *shown);
+/* Says what bold means, where a best is set in it: where a column has a leader, and not only leaders. */
+void shown_note_bold(const struct shown *shown, struct notes *notes);
 
 #endif

@@ -130,7 +130,7 @@ const char *const german_charts[WORDS] = {
 
 	[WORD_SUB_BENCHMARKS] = "{count} {n?Benchmark:Benchmarks}",
 	[WORD_SUB_BENCHMARKS_PART] = "{count} von {all} Benchmarks",
-	[WORD_SUB_ORDER_WON] = "Modelle geordnet nach dem Anteil gewonnener Vergleiche",
+	[WORD_SUB_ORDER_WON] = "wer am häufigsten gewinnt, zuerst",
 	[WORD_SUB_ORDER_SIZE] = "Modelle nach Größe bei {on} geordnet",
 	[WORD_SUB_ORDER_DATA] = "Modelle in der Reihenfolge der Daten",
 	[WORD_SUB_ORDER_NAME] = "Modelle geordnet nach Namen",
@@ -167,7 +167,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_NOTE_WHISKER] = "Fehlerbalken: 95-%-Intervall.",
 	[WORD_NOTE_WHISKER_LAST] = "Fehlerbalken: 95-%-Intervall, beim letzten Wert einer Linie.",
 	[WORD_NOTE_WHISKER_SOME] = "Fehlerbalken: 95-%-Intervall, sofern die Daten eines nennen.",
-	[WORD_NOTE_NO_INTERVAL] = "Die Daten nennen keine Intervalle.",
+	[WORD_NOTE_NO_INTERVAL] = "Ohne Angabe von Fehlerspannen.",
 	[WORD_NOTE_TOTAL_INTERVALS] = "Intervalle sind nur für Teile bekannt und nicht gezeichnet, für keine Summe.",
 	[WORD_NOTE_ROUNDED] = "Gerundet, wo eine Quelle mehr Stellen angibt.",
 	[WORD_NOTE_TIED] = "=\u00a0geteilter Rang.",
@@ -194,11 +194,13 @@ const char *const german_charts[WORDS] = {
 	[WORD_NOTE_AMBIGUOUS] =
 		"{n} {n?veröffentlichter Wert lässt:veröffentlichte Werte lassen} sich keinem Modell zuordnen.",
 	[WORD_NOTE_LOG] = "Logarithmische Skala: gleiche Abstände sind gleiche Verhältnisse.",
-	[WORD_NOTE_NO_ZERO] = "Die Skala beginnt nicht bei null.",
+	[WORD_NOTE_NO_ZERO] = "Skala nicht ab null.",
 	[WORD_NOTE_OTHER_VALUES] = "ein anderer veröffentlichter Wert.",
 	[WORD_NOTE_TOPS_NOT_SHOWN] = "Bei {n} dieser Benchmarks ist der beste oder der größte Wert nicht gezeigt.",
 	[WORD_NOTE_TOPS_NOT_SHOWN_ON] = "Der beste oder der größte Wert ist nicht gezeigt bei {names}.",
-	[WORD_NOTE_BOLD_BEST] = "Fett: bester Wert des Benchmarks oder gleichauf mit ihm, ohne Herstellerangaben.",
+	[WORD_NOTE_BOLD_BEST] = "Fett: bester Wert oder gleichauf mit ihm.",
+	[WORD_NOTE_BOLD_BEST_CLAIMS] = "Fett: bester Wert oder gleichauf mit ihm, ohne Herstellerangaben.",
+	[WORD_NOTE_SHADE_ONE] = "Je kräftiger die Farbe, desto besser, von null an.",
 	[WORD_NOTE_SHADE] =
 		"Je kräftiger die Farbe, desto besser; je Einheit und Wertebereich eine Skala, von null an.",
 	[WORD_NOTE_SHADE_SIZE] =
@@ -206,7 +208,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_NOTE_SHADE_ALL_SPAN] =
 		"Je kräftiger die Farbe, desto besser; je Einheit und Wertebereich eine Skala, nicht von null an.",
 	[WORD_NOTE_SHADE_SIZE_ALL_SPAN] = "Je kräftiger die Farbe, desto größer der Wert; je Einheit und Wertebereich "
-	                                  "eine Skala, nicht von null an.",
+					  "eine Skala, nicht von null an.",
 	[WORD_NOTE_SHADE_SPAN] = "Farbe vom unteren Ende der Skala an, nicht von null: {names}.",
 	[WORD_NOTE_RIVAL_SELECTED_ASIDE] =
 		"Bester Konkurrent: das beste andere Modell dieser Auswahl mit einem Wert, ohne Herstellerangaben.",

@@ -169,7 +169,7 @@ static const struct sentence german_grid_alts[] = {
 
 static const struct sentence german_notes[] = {
 	{ "† Die Quellen widersprechen sich. Ebenfalls veröffentlicht: {list}.", others_are },
-	{ "Die Daten nennen keine Intervalle.", gives_no_intervals },
+	{ "Ohne Angabe von Fehlerspannen.", gives_no_intervals },
 	{ "Intervalle sind nur für Teile bekannt und nicht gezeichnet, für keine Summe.", has_intervals },
 	{ "Fehlerbalken: 95-%-Intervall.", has_intervals },
 	{ "Fehlerbalken: 95-%-Intervall, sofern die Daten eines nennen.", has_some_intervals },
@@ -186,9 +186,9 @@ static const struct sentence german_notes[] = {
 	{ "Nur ein Vorsprung über das gemeinsame Intervall hinaus verdrängt ein Modell.", bands_noise },
 	{ "Angaben verdrängen keinen gemessenen Wert; der vorsichtige Rand lässt sie weg.", bands_claims },
 	{ "Gerundet, wo eine Quelle mehr Stellen angibt.", always },
-	{ "Fett: bester Wert des Benchmarks oder gleichauf mit ihm, ohne Herstellerangaben.", always },
+	{ "Fett: bester Wert oder gleichauf mit ihm, ohne Herstellerangaben.", always },
 	{ "Der beste oder der größte Wert ist nicht gezeigt bei {names}.", names_topless },
-	{ "Die Skala beginnt nicht bei null.", always },
+	{ "Skala nicht ab null.", always },
 	{ "Logarithmische Skala: gleiche Abstände sind gleiche Verhältnisse.", is_wide },
 	{ "Je kräftiger die Farbe, desto besser; je Einheit und Wertebereich eine Skala, von null an.", always },
 	{ "Je kräftiger die Farbe, desto größer der Wert; je Einheit und Wertebereich eine Skala, von null an.",

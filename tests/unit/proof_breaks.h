@@ -167,7 +167,7 @@ static void three_line_title(struct setting *s, struct scene *c)
 static void no_glyph(struct setting *s, struct scene *c)
 {
 	struct scene_item *item = find(c, ROLE_NOTE, -1);
-	relabel(s, item, "The data give no intervals.");
+	relabel(s, item, "No margins of error given.");
 	struct text_block *block = arena_alloc(s->arena, 1, sizeof *block);
 	struct text_line *line = arena_alloc(s->arena, 1, sizeof *line);
 	struct text_run *run = arena_alloc(s->arena, 1, sizeof *run);

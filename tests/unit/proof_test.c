@@ -188,7 +188,7 @@ static const struct {
 	{ "B9", off_baseline, "9,876.5", NULL },
 	{ "B9", off_middle, "Model Three", NULL },
 	{ "B10", three_line_title, "title", NULL },
-	{ "B12", no_glyph, "give no intervals", NULL },
+	{ "B12", no_glyph, "margins of error", NULL },
 	{ "B13", far_value, "5,000.0", NULL },
 	{ "B13", name_over_another_dot, "from the dot of \"Model", "scatter" },
 	{ "B13", led_name_over_another_dot, "from the dot of \"Model", "scatter" },
