@@ -105,7 +105,7 @@ static void turned_words(void *kind, const struct rows_shown *shown, struct fram
 	size_t row = 0, *columns = arena_alloc(a, f->grid->n_columns + 1, sizeof *columns);
 	for (size_t i = 0; i < shown->n_rows; i++)
 		columns[i] = t->order[shown->rows[i]];
-	struct shown drawn = shown_of(f, &(struct rows_shown){ &row, 1, columns, shown->n_rows });
+	struct shown drawn = shown_of(f, &(struct rows_shown){ &row, 1, columns, shown->n_rows, false });
 	turned_titles(t, &drawn, words->titles);
 	words->heading = words_fill(a, f->language, WORD_SUB_BENCHMARKS_OF, "name",
 	                            phrase_variant(a, grid_variant(f->grid, 0)), NULL);

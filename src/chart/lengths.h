@@ -217,6 +217,7 @@ static const double share_above_columns = 0.35; /* above several columns */
 
 /* ---- rows: marks ---- */
 
+static const double length_part_names = 0.8;     /* between the names over two parts, at least */
 static const double length_parts_apart = 0.09;   /* parts of a stacked bar */
 static const double share_column = 0.62;         /* of the way from one column to the next: how wide one is, */
 static const double length_column_wide = 7;      /* and at most */

@@ -27,7 +27,7 @@ size_t rows_at_most(const struct chart_request *q)
 
 static void measure_frame(struct rows_plan *p)
 {
-	struct rows_shown shown = { p->rows, p->n_rows, p->columns, p->n_columns };
+	struct rows_shown shown = { p->rows, p->n_rows, p->columns, p->n_columns, p->parts_named };
 	p->words = (struct frame_words){ .source = NULL };
 	p->make_words(p->kind, &shown, &p->words);
 	p->words.one_line = p->one_line;
@@ -455,6 +455,7 @@ static struct rows_plan *plan_new(struct arena *arena, const struct chart_reques
 		                 .request = own_request,
 		                 .look = request->look,
 		                 .table = own_table,
+		                 .parts_named = table->part_names != NULL,
 		                 .u = frame_unit(request) };
 	return p;
 }
@@ -559,6 +560,11 @@ bool rows_layout(struct arena *arena, const struct chart_request *request, const
 	name_first_bars(p);
 	if (!rows_settle_scales(p))
 		return false;
+	if (p->parts_named && !rows_place_parts(p)) { /* then a key names them */
+		struct rows_table unnamed = *table;
+		unnamed.part_names = NULL;
+		return rows_layout(arena, request, &unnamed, words, kind, pages, diags);
+	}
 	tell_cost_of_title(p);
 	tell_cost_of_words(p);
 	rows_draw(p, pages);

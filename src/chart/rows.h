@@ -85,6 +85,8 @@ struct rows_table {
 	struct color part_colors[ROWS_PARTS];
 	const char *const *parts; /* as in the scene: what its parts are values of */
 	size_t n_parts;
+	const char *const *part_names; /* to stand over the first bar, where they fit; NULL: a key names the parts */
+	size_t n_named;
 	bool shares;              /* as in the scene */
 	const size_t *keep;       /* rows that are shown before any other, the first of them first */
 	size_t n_keep, n_must;    /* without the first n_must of them there is no chart */
@@ -107,6 +109,7 @@ struct rows_shown {
 	size_t n_rows;
 	const size_t *columns;
 	size_t n_columns;
+	bool parts_named; /* beside the first bar: no key has to name them */
 };
 
 /* Called again whenever the part that is shown changes. */

@@ -405,6 +405,8 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 		if (rows_shown_column(p, k)->form == ROWS_DOTS)
 			draw_ticks(g, k, first);
 	}
+	if (p->parts_named)
+		rows_draw_parts(g, first);
 	for (size_t i = 0; i < g->n_rows; i++) {
 		double at = first + rows_tall(p, p->pitch, g->row, i + 1) - p->pitch;
 		draw_between(g, g->row + i, band, at);

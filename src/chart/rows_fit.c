@@ -372,6 +372,8 @@ static void shape_heads(struct rows_plan *p)
 		struct rows_place *place = &p->places[c];
 		if (column->form == ROWS_DOTS)
 			ticks = length_ticks_over * p->u;
+		if (p->parts_named && column->form == ROWS_BARS)
+			most = fmax(most, rows_part_name(p, p->table->part_names[0])->ascent);
 		if (!column->head)
 			continue;
 		struct text_style style = head_style(p, column);

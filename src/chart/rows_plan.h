@@ -36,12 +36,19 @@ struct rows_place { /* a shown column */
 	size_t band;
 };
 
+struct rows_named {                     /* a name over the first bar */
+	const struct text_block *block; /* NULL: there is no room for it */
+	double x;
+};
+
 struct rows_scale { /* a measure's */
 	bool used, dots;
 	bool logarithmic;      /* of dots */
 	double low, high;      /* the domain: of bars with 0 in it */
 	double left, per_unit; /* points to the left of zero (of low, for dots) inside a column */
 };
+
+struct rows_page;
 
 struct rows_plan {
 	struct arena *arena;
@@ -78,8 +85,10 @@ struct rows_plan {
 	size_t rows_a_page, bands_a_page, n_pages;
 	double x_height; /* of the first row's name */
 	bool chips, ranks;
-	bool close;     /* columns are set closer: smaller heads, and values in their bars */
-	bool measuring; /* what is shaped is given back */
+	bool parts_named;
+	struct rows_named *named; /* parts_named: by part, and last the head over the totals */
+	bool close;               /* columns are set closer: smaller heads, and values in their bars */
+	bool measuring;           /* what is shaped is given back */
 };
 
 /* rows_text.c: a text as it is needed while rows are measured. text outlives the plan. */
@@ -177,6 +186,13 @@ static inline bool rows_has_references(const struct rows_plan *p, size_t column)
 
 /* Between two bands. */
 double rows_band_gap(const struct rows_plan *plan);
+
+/* rows_parts.c: names over the parts of the first bar. One line of them, to know how tall they are. */
+const struct text_block *rows_part_name(const struct rows_plan *plan, const char *text);
+
+/* Finds their places, once scales are settled. False if one of them does not stand over its part. */
+bool rows_place_parts(struct rows_plan *plan);
+void rows_draw_parts(struct rows_page *page, double bottom);
 
 /* rows_inside.c: values that stand in their bars, where columns are close. True if a bar is of a kind that may hold its
  * value: filled, and with nothing else to be said of it. */

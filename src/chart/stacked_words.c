@@ -231,9 +231,11 @@ static void make_notes(const struct told *t, struct notes *notes)
 	const struct subject *f = &t->s->f;
 	bool intervals = false, rounded = false, said = false;
 	for (size_t c = 0; c < f->grid->n_columns; c++) {
-		struct frame_note *note = notes_add(notes, SWATCH_COLOR, part_name(t, c));
-		note->color = stacked_color(t->s, c);
-		note->says = SAYS_QUOTED;
+		if (!t->part->parts_named) {
+			struct frame_note *note = notes_add(notes, SWATCH_COLOR, part_name(t, c));
+			note->color = stacked_color(t->s, c);
+			note->says = SAYS_QUOTED;
+		}
 		for (size_t i = 0; i < t->part->n_rows; i++) {
 			const struct standing_row *part = grid_cell(f->grid, t->part->rows[i], c);
 			bool drawn = stacked_has_bar(t->s, t->part->rows[i]);
@@ -299,7 +301,7 @@ void stacked_words(void *kind, const struct rows_shown *part, struct frame_words
 	size_t columns[STACK_PARTS], focus = subject_focus_row(f);
 	for (size_t c = 0; c < f->grid->n_columns; c++)
 		columns[c] = c;
-	struct shown shown = shown_of(f, &(struct rows_shown){ part->rows, part->n_rows, columns, f->grid->n_columns });
+	struct shown shown = shown_of(f, &(struct rows_shown){ part->rows, part->n_rows, columns, f->grid->n_columns, false });
 	struct told t = { .s = s, .shown = &shown, .part = part };
 	for (size_t i = 0; i < part->n_rows; i++)
 		t.n_whole += s->rows[part->rows[i]].whole;

@@ -149,6 +149,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_SUB_BENCHMARKS_OF] = "Ergebnisse von {name}",
 	[WORD_SUB_MIXED_UNITS] = "Einheiten wie angegeben",
 
+	[WORD_HEAD_TOTAL] = "Summe",
 	[WORD_HEAD_SHARE] = "Anteil am Höchstwert",
 	[WORD_HEAD_PER_TOKEN] = "{unit} je Million Tokens",
 	[WORD_HEAD_RIVAL] = "Bester Konkurrent",

@@ -145,6 +145,7 @@ const char *const english_charts[WORDS] = {
 	[WORD_SUB_BENCHMARKS_OF] = "Results of {name}",
 	[WORD_SUB_MIXED_UNITS] = "units as labelled",
 
+	[WORD_HEAD_TOTAL] = "Total",
 	[WORD_HEAD_SHARE] = "Share of largest",
 	[WORD_HEAD_PER_TOKEN] = "{unit} per million tokens",
 	[WORD_HEAD_RIVAL] = "Best rival",

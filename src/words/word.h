@@ -178,6 +178,7 @@ enum word {
 	WORD_SUB_MIXED_UNITS,
 	/* heads of columns and axes */
 	WORD_HEAD_SHARE,
+	WORD_HEAD_TOTAL,
 	WORD_HEAD_PER_TOKEN,
 	WORD_HEAD_RIVAL,
 	WORD_HEAD_LEAD,
