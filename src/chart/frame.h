@@ -18,7 +18,7 @@ struct frame_note {
 	unsigned says;            /* of enum scene_says */
 };
 
-enum { FRAME_TITLES = 6 };
+enum { FRAME_TITLES = 8 };
 
 struct frame_words {
 	const char *titles[FRAME_TITLES]; /* all true, the fullest first; the first to fit on two lines is used. NULL

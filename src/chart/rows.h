@@ -99,9 +99,10 @@ struct rows_table {
 	size_t n_known;
 	const char *const
 		*groups; /* by row: the head that it stands under, in groups that follow each other; NULL: none */
-	bool bold_best;  /* as in the scene */
-	bool rules;      /* thin lines between the rows: a table */
-	bool spread;     /* rows may be set wide apart to fill a page */
+	const struct rows_cell *lead; /* DOTS: the interval of its row is shaded down all others; NULL: none is */
+	bool bold_best;               /* as in the scene */
+	bool rules;                   /* thin lines between the rows: a table */
+	bool spread;                  /* rows may be set wide apart to fill a page */
 };
 
 struct rows_shown {

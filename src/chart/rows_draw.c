@@ -336,6 +336,27 @@ static void fill_references(struct rows_page *g, size_t column, double first)
 	}
 }
 
+/* The interval of the best under all rows, if it is one of them. */
+static void fill_lead(struct rows_page *g, size_t column, double first)
+{
+	static const double tint = 0.1; /* of the way to its colour */
+	struct rows_plan *p = g->plan;
+	const struct rows_cell *lead = p->table->lead;
+	const struct palette *c = &p->look->palette;
+	bool here = false;
+	for (size_t i = 0; i < g->n_rows && lead; i++)
+		here |= rows_cell(p->table, p->rows[g->row + i], p->columns[column], 0) == lead;
+	if (!here || rows_shown_column(p, column)->form != ROWS_DOTS)
+		return;
+	double from = rows_x(p, column, lead->low), to = rows_x(p, column, lead->high);
+	struct scene_item *fill = scene_add_rect(
+		g->scene, ROLE_LEAD, (struct rect){ from, first, to - from, rows_tall(p, p->pitch, g->row, g->n_rows) },
+		color_between(p->look->card ? c->panel : c->background, lead->color, tint));
+	fill->scale = g->scales[column];
+	fill->low = lead->low;
+	fill->high = lead->high;
+}
+
 /* Down all rows, over the bars. */
 static void draw_references(struct rows_page *g, size_t column, double first)
 {
@@ -395,9 +416,12 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 {
 	struct rows_plan *p = g->plan;
 	double first = frame_snap(p->request, top + p->head_height);
-	for (size_t k = 0; k < p->n_columns; k++)
+	for (size_t k = 0; k < p->n_columns; k++) {
+		if (p->places[k].band == band)
+			fill_lead(g, k, first);
 		if (rows_has_references(p, k))
 			fill_references(g, k, first);
+	}
 	for (size_t k = 0; k < p->n_columns; k++) {
 		if (p->places[k].band != band)
 			continue;

@@ -33,7 +33,8 @@ static void place_total(struct rows_plan *p, size_t c, const struct rows_cell *c
 	struct rows_named *total = &p->named[p->table->n_named];
 	const struct text_block *b = rows_part_name(p, words_get(p->request->language, WORD_HEAD_TOTAL));
 	double x = rows_x(p, c, rows_length(cell)) + p->look->rows.value_gap * p->u;
-	if (p->n_columns == 1 && x >= from && x + b->width <= p->right)
+	x = fmin(x, p->right - b->width);
+	if (p->n_columns == 1 && x >= from)
 		*total = (struct rows_named){ b, x };
 }
 

@@ -46,7 +46,7 @@ void shown_grid_words(const struct shown *shown, struct frame_words *words);
 /* The alternatives of a title for a chart of one column. */
 void shown_titles(const struct shown *shown, const char *titles[FRAME_TITLES]);
 
-enum { SHOWN_FINDINGS = 2 };
+enum { SHOWN_FINDINGS = 3 };
 
 /* Titles that say more of one column than who leads, the largest finding first; returns how many there are. */
 size_t shown_findings(const struct shown *shown, const char *findings[SHOWN_FINDINGS]);

@@ -51,6 +51,7 @@ static bool is_obstacle(enum scene_role role)
 	case ROLE_GRID:
 	case ROLE_REFERENCE: /* it pauses at words */
 	case ROLE_RANGE:
+	case ROLE_LEAD:
 	case ROLE_BAND:
 	case ROLE_TITLE:
 	case ROLE_SUBTITLE:

@@ -3,10 +3,12 @@
 
 const char *const german_charts[WORDS] = {
 	[WORD_TITLE_SCORES] = "{name} erreicht {value} bei {on}",
+	[WORD_TITLE_LEADS_TIMES] = "{name} führt bei {on} mit {value}, {times}-mal so viel wie {rival}",
 	[WORD_TITLE_LEADS] = "{name} führt bei {on}",
 	[WORD_TITLE_LEADS_CLAIMED] = "{name} führt bei {on}, nach Angaben der Hersteller",
 	[WORD_TITLE_LEADS_ESTIMATED] = "{name} führt bei {on}, nach einer Schätzung",
 	[WORD_TITLE_NO_LEADER] = "Kein Modell liegt bei {on} vorn: alle {count} teilen sich Platz 1",
+	[WORD_TITLE_TWO_AHEAD] = "{name} und {other} führen gemeinsam",
 	[WORD_TITLE_TWO_LEAD] = "{name} und {other} führen bei {on} gemeinsam",
 	[WORD_TITLE_TWO_LEAD_SHORT] = "Zwei Modelle führen bei {on} gemeinsam",
 	[WORD_TITLE_MANY_LEAD] = "{count} Modelle führen bei {on} gemeinsam",
@@ -95,6 +97,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_TITLE_COURSES] = "{on} im Lauf der Zeit",
 	[WORD_TITLE_STACK_REVERSED] = "{name} liegt bei {part} unter {rival}, in der Summe aber darüber",
 	[WORD_TITLE_STACK_MOSTLY] = "Jede Summe besteht zum größten Teil aus {part}",
+	[WORD_TITLE_STACK_DIFFERENCE] = "{part} macht den Unterschied: {name} hat {times}-mal so viel wie {rival}",
 	[WORD_TITLE_STACK_TIMES] = "{name} kommt insgesamt auf {value}, {times}-mal so viel wie {rival}",
 	[WORD_TITLE_STACK_SHARE] = "{share} der Summe von {name}: {part}",
 	[WORD_TITLE_STACK_SMALLEST] = "{name} hat die kleinste Summe, {value}",
@@ -195,6 +198,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_NOTE_AMBIGUOUS] =
 		"{n} {n?veröffentlichter Wert lässt:veröffentlichte Werte lassen} sich keinem Modell zuordnen.",
 	[WORD_NOTE_LOG] = "Logarithmische Skala: gleiche Abstände sind gleiche Verhältnisse.",
+	[WORD_NOTE_LEAD] = "Getönt: das Intervall des besten Werts.",
 	[WORD_NOTE_NO_ZERO] = "Skala nicht ab null.",
 	[WORD_NOTE_OTHER_VALUES] = "ein anderer veröffentlichter Wert.",
 	[WORD_NOTE_TOPS_NOT_SHOWN] = "Bei {n} dieser Benchmarks ist der beste oder der größte Wert nicht gezeigt.",

@@ -373,6 +373,7 @@ static const struct sentence notes[] = {
 	{ "Bold: best or tied for best, claims aside.", always },
 	{ "The best or the largest value is not shown on {names}.", names_topless },
 	{ "Scale not from zero.", always },
+	{ "Shaded: the interval of the best.", always },
 	{ "Log scale: equal distances are equal ratios.", is_wide },
 	{ "The stronger the shade, the better, from zero.", always },
 	{ "The stronger the shade, the better the result; one scale per unit and range, from zero.", always },
