@@ -217,6 +217,8 @@ static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 		each = (p->pitch - length_group_gap * p->u) / series;
 	double share = p->table->n_series > 1 ? share_bar_in_group : m->bar;
 	double thick = fmin(m->bar_max * p->u, fmax(m->bar_min * p->u, share * each));
+	if (p->table->n_named) /* numbers stand in its parts */
+		thick = fmax(thick, length_bar_of_parts * p->u);
 	p->bar = frame_snap_length(p->request, fmin(thick, p->table->n_series > 1 ? each : p->pitch * share_bar_most));
 	p->step = fmax(p->bar + frame_snap_gap(p->request, length_bars_apart * p->u),
 	               p->table->n_series > 1 ? frame_snap_gap(p->request, rows_needed_step(p)) : 0);

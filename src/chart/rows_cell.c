@@ -235,6 +235,20 @@ static void whisker_on_parts(struct rows_page *g, const struct rows_cell *cell, 
 	}
 }
 
+struct color rows_lead_tint(const struct rows_plan *p)
+{
+	static const double tint = 0.1; /* of the way to its colour */
+	return color_between(ground_of(p), p->table->lead->color, tint);
+}
+
+/* Lighter than a dot, as far as what is shaded behind it allows. */
+static struct color quiet_whisker(const struct rows_plan *p)
+{
+	static const double seen = 3;
+	const struct palette *c = &p->look->palette;
+	return p->table->lead && color_contrast(c->muted, rows_lead_tint(p)) < seen ? c->ink3 : c->muted;
+}
+
 /* A stem or a cap, cut where it leaves a filled bar. */
 static void whisker_stroke(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at, struct rect stroke,
                            bool dots)
@@ -246,8 +260,7 @@ static void whisker_stroke(struct rows_page *g, const struct rows_cell *cell, st
 	b = fmax(a, fmin(b, rect_right(stroke)));
 	struct rect on = { a, stroke.y, b - a, stroke.h };
 	const struct palette *c = &g->plan->look->palette;
-	struct color ink =
-		dots ? strong_ink(g->plan, cell->strong, cell->color, c->muted) : c->ink; /* lighter than a dot */
+	struct color ink = dots ? strong_ink(g->plan, cell->strong, cell->color, quiet_whisker(g->plan)) : c->ink;
 	whisker_part(g, cell, at, (struct rect){ stroke.x, stroke.y, a - stroke.x, stroke.h }, ink);
 	if (filled && cell->n_parts)
 		whisker_on_parts(g, cell, at, on);

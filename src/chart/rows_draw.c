@@ -339,10 +339,8 @@ static void fill_references(struct rows_page *g, size_t column, double first)
 /* The interval of the best under all rows, if it is one of them. */
 static void fill_lead(struct rows_page *g, size_t column, double first)
 {
-	static const double tint = 0.1; /* of the way to its colour */
 	struct rows_plan *p = g->plan;
 	const struct rows_cell *lead = p->table->lead;
-	const struct palette *c = &p->look->palette;
 	bool here = false;
 	for (size_t i = 0; i < g->n_rows && lead; i++)
 		here |= rows_cell(p->table, p->rows[g->row + i], p->columns[column], 0) == lead;
@@ -351,7 +349,7 @@ static void fill_lead(struct rows_page *g, size_t column, double first)
 	double from = rows_x(p, column, lead->low), to = rows_x(p, column, lead->high);
 	struct scene_item *fill = scene_add_rect(
 		g->scene, ROLE_LEAD, (struct rect){ from, first, to - from, rows_tall(p, p->pitch, g->row, g->n_rows) },
-		color_between(p->look->card ? c->panel : c->background, lead->color, tint));
+		rows_lead_tint(p));
 	fill->scale = g->scales[column];
 	fill->low = lead->low;
 	fill->high = lead->high;

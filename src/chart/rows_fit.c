@@ -279,7 +279,7 @@ static void measure_column(struct rows_plan *p, size_t c)
 		place->natural = fmax(head, widest);
 		break;
 	case ROWS_HEAT: /* room for two more digits also holds a percent sign */
-		place->natural = fmax(head + (p->close ? length_field_head * u : 0),
+		place->natural = fmax(head + (p->close ? length_field_head_close * u : 0),
 		                      fmax(numbers + 2 * remarks, absent) +
 		                              (p->close ? length_field_pad_close : length_field_pad) * u);
 		break;
@@ -378,7 +378,8 @@ static void shape_heads(struct rows_plan *p)
 			continue;
 		struct text_style style = head_style(p, column);
 		double width = column->form == ROWS_NUMBERS ? place->numbers + shaping_slack
-		               : column->form == ROWS_HEAT  ? place->width - length_field_head * p->u
+		               : column->form == ROWS_HEAT
+		                       ? place->width - (p->close ? length_field_head_close : length_field_head) * p->u
 		               : column->form == ROWS_WORDS ? place->width + shaping_slack
 		                                            : place->width - length_head_right * p->u;
 		place->head = text_shape(p->request->fonts, head_text(p, column), style, width,

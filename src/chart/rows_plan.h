@@ -232,6 +232,9 @@ struct rows_spot { /* where a cell is drawn, and for what */
 double rows_zero(const struct rows_plan *plan, size_t column);
 double rows_x(const struct rows_plan *plan, size_t column, double value);
 
+/* What is shaded down the rows of a table with a lead. */
+struct color rows_lead_tint(const struct rows_plan *plan);
+
 /* The head of a group, whose first row has its upper edge at bottom. */
 void rows_draw_group(struct rows_page *page, size_t row, double bottom);
 

@@ -306,9 +306,8 @@ static const char *alt_row(const struct told *t, size_t row)
 	if (!stacked_has_bar(t->s, row))
 		return arena_printf(a, "%s: %s.", name_of(t, row), stacked_absent(t->s, row));
 	for (size_t c = 0; c < f->grid->n_columns; c++)
-		strbuf_addf(
-			&parts, "%s%s %s", c ? f->language->list_comma : "", part_name(t, c),
-			phrase_value(a, grid_cell(f->grid, row, c), t->s->style, f->grid->columns[c]->benchmark, true));
+		strbuf_addf(&parts, "%s%s %s", c ? f->language->list_comma : "", part_name(t, c),
+		            phrase_told(a, grid_cell(f->grid, row, c), t->s->style, f->grid->columns[c]->benchmark));
 	return words_fill(a, f->language, WORD_ALT_STACK_ROW, "name", name_of(t, row), "value", counted_total(t, row),
 	                  "parts", parts.s, NULL);
 }
