@@ -206,10 +206,10 @@ const char *stacked_absent(const struct stack *s, size_t row)
 	                  words_list(s->f.arena, s->f.language, names, n, STACK_PARTS), NULL);
 }
 
-/* Of two parts the one in which the rows differ most: it makes the difference. */
+/* Of two parts the one in which the rows differ most, which makes the difference; of one row the larger. */
 static size_t loud_part(const struct stack *s)
 {
-	double spread[STACK_PARTS] = { 0 };
+	double spread[STACK_PARTS] = { 0 }, sum[STACK_PARTS] = { 0 };
 	for (size_t c = 0; c < s->f.grid->n_columns; c++) {
 		double low = HUGE_VAL, high = 0;
 		for (size_t r = 0; r < s->f.grid->n_rows; r++) {
@@ -218,10 +218,11 @@ static size_t loud_part(const struct stack *s)
 			                                      : grid_cell(s->f.grid, r, c)->value;
 			low = fmin(low, value);
 			high = fmax(high, value);
+			sum[c] += isnan(value) ? 0 : value;
 		}
 		spread[c] = high - low;
 	}
-	return spread[1] > spread[0];
+	return spread[0] == spread[1] ? sum[1] > sum[0] : spread[1] > spread[0];
 }
 
 struct color stacked_color(const struct stack *s, size_t part)

@@ -205,6 +205,39 @@ static void pale_text(struct setting *s, struct scene *c)
 	find(c, ROLE_LABEL, 0)->text.color = (struct color){ 0xaa, 0xaa, 0xaa };
 }
 
+/* The grey of context: it may be as pale only where its value stands beside. */
+static void pale_bar_without_value(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *bar = find(c, ROLE_MARK, 1);
+	c->pale = (struct color){ 0xc3, 0xc5, 0xc9 };
+	bar->path.fill = c->pale;
+	find(c, ROLE_VALUE, 1)->datum = SCENE_NO_DATUM;
+}
+
+static struct scene_item *lead_of(struct scene *c)
+{
+	struct scene_item *whisker = find(c, ROLE_WHISKER, 0);
+	struct scene_item *lead = scene_add_rect(c, ROLE_LEAD, whisker->path.rect, c->background);
+	whisker = find(c, ROLE_WHISKER, 0);
+	lead->scale = whisker->scale;
+	lead->low = whisker->low;
+	lead->high = whisker->high;
+	return lead;
+}
+
+static void lead_of_nobody(struct setting *s, struct scene *c)
+{
+	(void)s;
+	lead_of(c)->high += 1;
+}
+
+static void lead_off_its_interval(struct setting *s, struct scene *c)
+{
+	(void)s;
+	lead_of(c)->path.rect.w += 20;
+}
+
 static void pale_bar(struct setting *s, struct scene *c)
 {
 	(void)s;
