@@ -237,8 +237,12 @@ static void whisker_on_parts(struct rows_page *g, const struct rows_cell *cell, 
 
 struct color rows_lead_tint(const struct rows_plan *p)
 {
-	static const double tint = 0.1; /* of the way to its colour */
-	return color_between(ground_of(p), p->table->lead->color, tint);
+	static const double strongest = 0.1, paler = 0.8; /* of the way to its colour; by which a try is paler */
+	double part = strongest;
+	struct color tint = color_between(ground_of(p), p->table->lead->color, part);
+	for (int i = 0; i < 10 && color_contrast(p->look->palette.ink3, tint) < readable; i++)
+		tint = color_between(ground_of(p), p->table->lead->color, part *= paler);
+	return tint;
 }
 
 /* Lighter than a dot, as far as what is shaded behind it allows. */

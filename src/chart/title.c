@@ -178,7 +178,7 @@ static void titles_of_two(const struct one *o, const struct standing_row *first,
 	bool lower = o->s->benchmark->direction == DIRECTION_LOWER;
 	const struct standing_row *worse = (other->value > first->value) == lower ? other : first;
 	size_t n = 0;
-	if (next && !o->s->benchmark->unit->bare) {
+	if (next && next->rank > 2 && !o->s->benchmark->unit->bare) { /* clearly behind both */
 		const char *lead =
 			words_fill(a, l, WORD_TITLE_TWO_AHEAD, "name", name(o, first), "other", name(o, other), NULL);
 		titles[n] = with_gap(o, lead, worse, next, name(o, next));

@@ -190,6 +190,7 @@ static void stack(struct usage *u, const struct grid *parts, size_t row, struct 
 	if (fabs(sum - cell->value) > step / 2 || cell->pattern != PATTERN_SOLID)
 		return;
 	cell->parts = own;
+	cell->color = u->f.look->palette.muted; /* of nothing but its outline, which is not drawn */
 	cell->n_parts = u->n_parts;
 	u->stacked = true;
 }
