@@ -226,9 +226,9 @@ static double width_for_lines(const struct rows_plan *p, const struct rows_colum
 static double head_width(const struct rows_plan *p, const struct rows_column *column)
 {
 	double two = width_for_lines(p, column, 2, length_head_wide * p->u);
-	if (two <= length_head_two_lines * p->u)
+	if (two <= length_head_two_lines * p->u && !p->close)
 		return two;
-	return width_for_lines(p, column, column->form == ROWS_HEAT ? 4 : 3, length_head_wide * p->u);
+	return width_for_lines(p, column, column->form == ROWS_HEAT && !p->close ? 4 : 3, length_head_wide * p->u);
 }
 
 static double least_bar(const struct rows_plan *p)
@@ -245,6 +245,8 @@ static bool on_measure(const struct rows_plan *p, size_t c, size_t measure)
 /* The least room for a bar or a dot and its words; a bar that is too short to hold its value has it beside. */
 static double bar_room(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s)
 {
+	if (p->close && !cell->present)
+		return beside(p, cell, s) + (length_bar_least_alone + length_head_growth) * p->u;
 	return rows_may_hold(p, cell) ? fmax(2 * rows_holding(p, s), least_bar(p)) : beside(p, cell, s) + least_bar(p);
 }
 

@@ -101,7 +101,8 @@ static const char *const *part_names(const struct usage *u)
 {
 	const char **names = arena_alloc(u->f.arena, u->n_parts + 1, sizeof *names);
 	for (size_t i = 0; i < u->n_parts; i++)
-		names[i] = words_get(u->f.language, part_word(u->parts[i]->part));
+		names[i] = words_sentence(u->f.arena, u->f.language,
+		                          words_get(u->f.language, part_word(u->parts[i]->part)));
 	return names;
 }
 
