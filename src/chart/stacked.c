@@ -225,9 +225,19 @@ static size_t loud_part(const struct stack *s)
 	return spread[0] == spread[1] ? sum[1] > sum[0] : spread[1] > spread[0];
 }
 
+/* Claims and estimates are drawn in thin lines, which have to be stronger. */
+static bool all_solid(const struct stack *s)
+{
+	for (size_t r = 0; r < s->f.grid->n_rows; r++)
+		for (size_t c = 0; c < s->f.grid->n_columns; c++)
+			if (grid_cell(s->f.grid, r, c)->claimed || grid_cell(s->f.grid, r, c)->estimated)
+				return false;
+	return true;
+}
+
 struct color stacked_color(const struct stack *s, size_t part)
 {
-	if (s->f.grid->n_columns == 2)
+	if (s->f.grid->n_columns == 2 && all_solid(s))
 		return part == loud_part(s) ? s->f.look->palette.highlight : palette_pale(&s->f.look->palette);
 	static const size_t order[STACK_PARTS] = { 0, 3, 2, 1, 6, 5 }; /* neighbours are far apart for every viewer */
 	const struct palette *p = &s->f.look->palette;

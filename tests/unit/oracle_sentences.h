@@ -262,7 +262,6 @@ static bool is_times(const struct drawn *d)
 	return false;
 }
 
-/* {name} leads, and {other} has the least that is drawn. */
 static bool leads_times(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), j = name_in(d, "other"), k = on(d);
@@ -274,27 +273,17 @@ static bool leads_times(const struct drawn *d)
 }
 
 /* {name} and {rival} share the lead, and the worse of them is {gap} from {other}, the best behind them. */
-static bool two_lead_by(const struct drawn *d, int way)
+static bool two_lead_by(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), j = name_in(d, "rival"), m = name_in(d, "other");
 	for (size_t k = 0; k < d->w->n_tests; k++) {
-		bool two = d->asked[k] && d->w->better[k] == way && i != j && count_leaders(d->w, k) == 2 &&
+		bool two = d->asked[k] && d->w->better[k] && i != j && count_leaders(d->w, k) == 2 &&
 		           rank_of(d->w, i, k) == 1 && rank_of(d->w, j, k) == 1 && rank_of(d->w, m, k) == 3;
-		size_t worse = (d->w->values[i][k] - d->w->values[j][k]) * way < 0 ? i : j;
+		size_t worse = (d->w->values[i][k] - d->w->values[j][k]) * d->w->better[k] < 0 ? i : j;
 		if (two && gap_is(d, worse, m, k))
 			return true;
 	}
 	return false;
-}
-
-static bool two_lead_ahead(const struct drawn *d)
-{
-	return two_lead_by(d, 1);
-}
-
-static bool two_lead_less(const struct drawn *d)
-{
-	return two_lead_by(d, -1);
 }
 
 /* Two variants of {name} that are drawn have {low}, the worse, and {high}. */
@@ -322,8 +311,8 @@ static const struct sentence titles[] = {
 	{ "{name} takes {value}, {times} times as long as {other}", is_times },
 	{ "{name} uses {value}, {times} times as many as {other}", is_times },
 	{ "{name} leads on {on} with {value}, {times} times as much as {other}", leads_times },
-	{ "{name} and {rival} share the lead, {gap} ahead of {other}", two_lead_ahead },
-	{ "{name} and {rival} share the lead, {gap} less than {other}", two_lead_less },
+	{ "{name} and {rival} share the lead, {gap} ahead of {other}", two_lead_by },
+	{ "{name} and {rival} share the lead, {gap} less than {other}", two_lead_by },
 	{ "{name} and {other} share the lead on {on}", two_lead },
 	{ "Two models share the lead on {on}", two_lead_unnamed },
 	{ "{count} models share the lead on {on}", many_lead },
