@@ -77,6 +77,12 @@ tokens=$(awk 'BEGIN { for (i = 0; i < 30; i++) print 10 + 3 * i "M" }')
 		rows "Benchmark number $i of the suite" percent higher 60 $((52 + 3 * i)) 61 50 55 40
 	done
 } >"$scratch/eight.csv"
+{
+	echo "$head"
+	for i in 0 1 2 3 4 5 6 7 8 9 10 11; do
+		rows "Benchmark number $i of the suite" percent higher 60 $((52 + 3 * i)) 61 50 55 40
+	done
+} >"$scratch/twelve.csv"
 cat >"$scratch/mixed.csv" <<EOF
 $head
 A,Elo,1200,elo,higher,2026-05-01,Lab
@@ -118,11 +124,11 @@ never "an alt text names no model that is not drawn" "Last: Engine 29" bars scor
 says "shared leads are counted whole, with how many are not drawn" \
 	"title 15 models share the lead on Score, three not shown" bars tied.csv
 says "the same in German" "title 15 Modelle führen bei Score gemeinsam, 3 nicht gezeigt" bars tied.csv --lang de
-says "panels that show six of eight benchmarks say so" \
-	"title Engine 1 leads on four of eight benchmarks, two not shown" panels eight.csv --focus "Engine 1"
-says "and in their subtitle" "subtitle Six of eight benchmarks, %" panels eight.csv --focus "Engine 1"
-says "and in their alt text" "alt: Panels of 6 benchmarks for 6 models, 2 benchmarks not shown" panels eight.csv
-never "an alt text names no benchmark that is not drawn" "number 7 of the suite" panels eight.csv
+says "panels that show nine of twelve benchmarks say so" \
+	"title Engine 1 leads on eight of twelve benchmarks, three not shown" panels twelve.csv --focus "Engine 1"
+says "and in their subtitle" "subtitle Nine of twelve benchmarks, %" panels twelve.csv --focus "Engine 1"
+says "and in their alt text" "alt: Panels of 9 benchmarks for 6 models, 3 benchmarks not shown" panels twelve.csv
+never "an alt text names no benchmark that is not drawn" "number 11 of the suite" panels twelve.csv
 says "a gap counts the lead that it cannot draw" \
 	"title A leads on one of four benchmarks and trails on two, two not shown" gap mixed.csv --focus A
 says "and tells which it is" "note Not on this scale: Elo (ahead)." gap mixed.csv --focus A
@@ -162,8 +168,8 @@ says "as does a table" "title Muse Spark leads on $count" table muse-spark --foc
 never "where all values are from one source it is not said who measured" "measured" bars score.csv
 says "where sources differ it is said" "note The data do not say who measured the values." bars sources.csv
 says "where the maker is the source it is said" "note The data do not say who measured the values." bars maker.csv
-says "the data give no intervals" "note The data give no intervals." bars score.csv
-says "the same in German" "note Die Daten nennen keine Intervalle." bars score.csv --lang de
+says "the data give no intervals" "note No margins of error given." bars score.csv
+says "the same in German" "note Ohne Angabe von Fehlerspannen." bars score.csv --lang de
 lists "less is said where lower is better" "Engine 0 leads on Latency, 0.2 seconds less than Engine 1" bars latency.csv
 lists "and more" "Engine 16 ranks 17th on Latency, 21.0 seconds more than Engine 0" bars latency.csv --focus "Engine 16"
 lists "the same in German" "Engine 16 belegt bei Latency den 17. Platz, 21,0 Sekunden mehr als Engine 0" \
@@ -233,7 +239,7 @@ says "shades of values below zero do not start at zero, and a note says so" \
 never "no direction is hedged for benchmarks that are not shown" "unless stated otherwise" panels directions.csv
 never "nor in a heatmap" "unless stated otherwise" heatmap directions.csv
 says "what is shown has its direction" \
-	"subtitle 18 of 34 benchmarks, %, models ordered by share of comparisons won, as of 1 May 2026. Higher is better" \
+	"subtitle 21 of 34 benchmarks, %, models that win most often first, as of 1 May 2026. Higher is better" \
 	panels directions.csv
 
 # ---- a title of two lines ----

@@ -243,7 +243,7 @@ for look in editorial board boardroom; do
 			failed=$((failed + 1))
 		}
 	done
-	sed -n 's/^note.*"\(The data give\|First\|Another\).*/\1/p' x.scene | tr '\n' ' ' | grep -q '^The data give First Another ' || {
+	sed -n 's/^note.*"\(No margins\|First\|Another\).*/\1/p' x.scene | tr '\n' ' ' | grep -q '^No margins First Another ' || {
 		echo "$look: the notes are in another order"
 		failed=$((failed + 1))
 	}

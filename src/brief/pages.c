@@ -49,6 +49,7 @@ static struct scene *empty_page(const struct setting *s, size_t i, bool cover)
 	scene->safe = (struct rect){ safe, safe, p->width - 2 * safe, p->height - 2 * safe };
 	scene->background = s->g.look->palette.background;
 	scene->muted = s->g.look->palette.muted;
+	scene->pale = palette_pale(&s->g.look->palette);
 	struct scene_paper *paper = arena_alloc(s->g.arena, 1, sizeof *paper);
 	*paper = (struct scene_paper){ .body = p->body,
 		                       .filled = filled_of(p),

@@ -29,7 +29,7 @@ static struct strbuf alt_start(const struct shown *shown, const char *start, con
 
 static char *value_of(const struct shown *shown, const struct standing_row *row)
 {
-	return phrase_value(shown->subject->arena, row, shown->styles[0], shown->grid->columns[0]->benchmark, true);
+	return phrase_told(shown->subject->arena, row, shown->styles[0], shown->grid->columns[0]->benchmark);
 }
 
 /* A claim, which has no rank, is above it: its own rank would be heard as its place. */

@@ -19,6 +19,15 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	shown_evidence(&drawn, &notes, words);
 }
 
+/* Rows that can be shown share a rank: only then bars, which are ordered anyway, have ranks to show it. */
+static bool any_tied(const struct subject *f)
+{
+	for (size_t i = 0; i < f->grid->n_rows; i++)
+		if (subject_shows(f, i) && grid_cell(f->grid, i, 0)->tied)
+			return true;
+	return false;
+}
+
 static bool of_models(struct arena *arena, const struct chart_request *q, struct chart_pages *pages,
                       struct diags *diags)
 {
@@ -33,6 +42,8 @@ static bool of_models(struct arena *arena, const struct chart_request *q, struct
 		if (subject_shows(&f, i))
 			labels[i] = subject_label(&f, i, false);
 	t.labels = labels;
+	if (any_tied(&f))
+		subject_print_ranks(&f, &t);
 	return rows_layout(arena, q, &t, make_words, &f, pages, diags);
 }
 
@@ -105,7 +116,7 @@ static void turned_words(void *kind, const struct rows_shown *shown, struct fram
 	size_t row = 0, *columns = arena_alloc(a, f->grid->n_columns + 1, sizeof *columns);
 	for (size_t i = 0; i < shown->n_rows; i++)
 		columns[i] = t->order[shown->rows[i]];
-	struct shown drawn = shown_of(f, &(struct rows_shown){ &row, 1, columns, shown->n_rows });
+	struct shown drawn = shown_of(f, &(struct rows_shown){ &row, 1, columns, shown->n_rows, false });
 	turned_titles(t, &drawn, words->titles);
 	words->heading = words_fill(a, f->language, WORD_SUB_BENCHMARKS_OF, "name",
 	                            phrase_variant(a, grid_variant(f->grid, 0)), NULL);

@@ -58,7 +58,7 @@ static void make_words(struct upright *c)
 	size_t *rows = arena_alloc(f->arena, c->n + 1, sizeof *rows), column = 0;
 	for (size_t i = 0; i < c->n; i++)
 		rows[i] = i;
-	struct shown drawn = shown_of(f, &(struct rows_shown){ rows, c->n, &column, 1 });
+	struct shown drawn = shown_of(f, &(struct rows_shown){ rows, c->n, &column, 1, false });
 	shown_words(&drawn, &c->words);
 	if (f->request->title.text)
 		c->words.titles[0] = f->request->title.text, c->words.titles[1] = NULL;

@@ -27,6 +27,14 @@ void dots_notes(const struct dots *d, const struct rows_shown *shown, struct not
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_LOG))->says = SAYS_LOG;
 	else
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_NO_ZERO));
+	const struct grid *grid = d->subject.grid;
+	for (size_t i = 0; i < shown->n_rows; i++) {
+		const struct standing_row *row = grid_cell(grid, shown->rows[i], 0);
+		if (row->present && row->rank == 1 && row->interval && !grid->columns[0]->level) {
+			notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_LEAD));
+			return;
+		}
+	}
 }
 
 struct span {
@@ -92,18 +100,49 @@ static void add_others(const struct subject *f, struct rows_cell *cell, const st
 	cell->n_others = selection->n_rivals;
 }
 
+/* The best row with an interval, the focus before others that share the lead; NULL if there is none. */
+static const struct rows_cell *leader(const struct subject *f, const struct rows_cell *cells, size_t n)
+{
+	const struct rows_cell *best = NULL;
+	for (size_t i = 0; i < n; i++) {
+		bool focus = f->request->focus && grid_variant(f->grid, i) == f->request->focus;
+		if (subject_shows(f, i) && cells[i].present && cells[i].rank == 1 && !cells[i].level &&
+		    cells[i].whisker && (!best || focus))
+			best = &cells[i];
+	}
+	return best;
+}
+
+/* A row that shares the lead of the focus stands out with it: what a title says of two is seen of two. */
+static void join_focus(const struct subject *f, struct rows_label *labels, struct rows_cell *cells, size_t n)
+{
+	size_t focus = subject_focus_row(f);
+	bool leads = focus != ROWS_NONE && f->few_lead && cells[focus].rank == 1;
+	for (size_t i = 0; i < n && leads && !f->request->n_beside; i++)
+		if (subject_shows(f, i) && cells[i].rank == 1 && cells[i].present) {
+			cells[i].color = labels[i].chip_color = subject_color(f, grid_variant(f->grid, i), true);
+			cells[i].strong = labels[i].strong = true;
+			labels[i].quiet = false;
+		}
+}
+
 struct rows_table dots_table(struct subject *f)
 {
 	f->dots = true;
 	struct rows_table t = subject_table(f, ROWS_DOTS);
 	struct rows_cell *cells = arena_alloc(f->arena, t.n_rows + 1, sizeof *cells);
+	struct rows_label *labels = arena_alloc(f->arena, t.n_rows + 1, sizeof *labels);
 	for (size_t i = 0; i < t.n_rows; i++) {
 		if (!subject_shows(f, i))
 			continue;
+		labels[i] = t.labels[i];
 		cells[i] = t.cells[i];
 		add_others(f, &cells[i], grid_cell(f->grid, i, 0));
 	}
+	join_focus(f, labels, cells, t.n_rows);
 	t.cells = cells;
+	t.labels = labels;
+	t.lead = leader(f, cells, t.n_rows);
 	return t;
 }
 

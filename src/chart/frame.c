@@ -67,6 +67,15 @@ static double apart(const struct frame *f, const struct text_block *upper, const
 	return fmax(wanted, fmax(0, below) + fmax(0, above) + length_lines_air * f->u);
 }
 
+/* In parentheses, as most commas of names are. */
+static bool in_parentheses(const char *text, size_t at)
+{
+	int open = 0;
+	for (size_t i = 0; i < at; i++)
+		open += text[i] == '(' ? 1 : text[i] == ')' && open ? -1 : 0;
+	return open > 0;
+}
+
 /* On two lines, broken where a clause ends, if neither is much shorter than the other; NULL if there is no such place.
  */
 static const struct text_block *broken_at_comma(const struct frame *f, const char *text, struct text_style style,
@@ -74,7 +83,7 @@ static const struct text_block *broken_at_comma(const struct frame *f, const cha
 {
 	for (size_t i = strlen(text); i-- > 1;) {
 		bool ends = (text[i - 1] == ',' || text[i - 1] == ';' || text[i - 1] == ':') && text[i] == ' ';
-		if (!ends)
+		if (!ends || in_parentheses(text, i))
 			continue;
 		char *broken = arena_strdup(f->arena, text);
 		broken[i] = '\n';
@@ -502,6 +511,7 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	scene->background = p->background;
 	scene->transparent = request->transparent && !request->inset;
 	scene->muted = p->muted;
+	scene->pale = palette_pale(p);
 	scene->document.title = str_one_line(arena, f->title->text);
 	scene->document.titles = titles_of(arena, words);
 	scene->document.source =

@@ -18,7 +18,7 @@ struct frame_note {
 	unsigned says;            /* of enum scene_says */
 };
 
-enum { FRAME_TITLES = 7 };
+enum { FRAME_TITLES = 9 };
 
 struct frame_words {
 	const char *titles[FRAME_TITLES]; /* all true, the fullest first; the first to fit on two lines is used. NULL

@@ -226,7 +226,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	f->extra = rivals;
 	f->extra_of = columns;
 	f->n_extra = n;
-	struct shown drawn = shown_of(f, &(struct rows_shown){ &row, 1, columns, n });
+	struct shown drawn = shown_of(f, &(struct rows_shown){ &row, 1, columns, n, false });
 	titles(g, &drawn, words->titles);
 	const char *points = number_unit(a, f->language, unit_of_difference(unit_of(g)), g->style.magnitude);
 	words->heading = words_fill(a, f->language, WORD_SUB_GAP, "name", phrase_variant(a, f->request->focus), NULL);

@@ -22,7 +22,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	size_t *rows = arena_alloc(a, g->n_series + 1, sizeof *rows);
 	for (size_t i = 0; i < g->n_series; i++)
 		rows[i] = g->series[i];
-	struct rows_shown turned = { rows, g->n_series, shown->rows, shown->n_rows };
+	struct rows_shown turned = { rows, g->n_series, shown->rows, shown->n_rows, false };
 	struct shown drawn = shown_of(f, &turned);
 	shown_grid_words(&drawn, words);
 	words->alt = shown_grid_alt(&drawn, WORD_KIND_GROUPED);

@@ -237,6 +237,8 @@ static const double share_above_columns = 0.35; /* above several columns */
 
 /* ---- rows: marks ---- */
 
+static const double length_bar_of_parts = 1.3;   /* how thick a bar with numbers in its parts is, at least */
+static const double length_part_names = 0.8;     /* between the names over two parts, at least */
 static const double length_parts_apart = 0.09;   /* parts of a stacked bar */
 static const double share_column = 0.62;         /* of the way from one column to the next: how wide one is, */
 static const double length_column_wide = 7;      /* and at most */
@@ -278,8 +280,14 @@ static const double length_bar_least = 5.5;    /* the longest bar of one of seve
 static const double length_bar_least_alone = 2;
 static const double length_field_pad = 1.2;  /* of a shaded field, both sides */
 static const double length_field_head = 0.6; /* a field's head is so much narrower */
+static const double length_field_head_close = 0.4;
 static const double length_fields_apart = 0.15;
-static const double length_plots_apart = 2; /* columns of bars or dots */
+static const double length_focus_frame = 0.1;      /* how thick the frame around the fields of a focus is */
+static const double length_plots_apart = 2;        /* columns of bars or dots */
+static const double length_plots_apart_close = 1;  /* the same where values stand in their bars */
+static const double length_value_inside = 0.45;    /* from the ends of a bar to the value in it */
+static const double share_beside = 0.22;           /* of a panel: values that take more of it stand in their bars */
+static const double length_field_pad_close = 0.65; /* of a shaded field whose head is set smaller, both sides */
 static const double length_numbers_apart = 1.6;
 static const double length_columns_most_apart = 6; /* further, the eye loses the row */
 static const double length_two_sided = 1.5;   /* bars reach further left than this: the head sits over their zero */

@@ -15,8 +15,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	words->alt = shown_grid_alt(&drawn, WORD_KIND_PANELS);
 	if (f->grid->n_columns > 1) /* else makers stand beside the names */
 		legend_rows(&drawn, &notes);
-	if (shown_any_bold(&drawn))
-		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
+	shown_note_bold(&drawn, &notes);
 	shown_note_tops(&drawn, &notes);
 	shown_evidence(&drawn, &notes, words);
 }

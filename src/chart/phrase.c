@@ -100,6 +100,18 @@ char *phrase_counted(struct arena *arena, const struct standing_row *row, struct
 	return number_with_unit(arena, row->value, phrase_style(row, style), benchmark->unit);
 }
 
+char *phrase_told(struct arena *arena, const struct standing_row *row, struct number_style style,
+                  const struct benchmark *b)
+{
+	char *text = phrase_value(arena, row, style, b, true);
+	struct number_style own = phrase_style(row, style);
+	if (!own.magnitude || own.power || unit_larger(b->unit, own.magnitude))
+		return text;
+	return b->unit->money
+	               ? phrase_counted(arena, row, style, b)
+	               : arena_printf(arena, "%s %s", text, number_magnitude(style.language, text, own.magnitude));
+}
+
 char *phrase_remark(struct arena *arena, const struct language *language, const struct standing_row *row)
 {
 	const char *word = row->claimed     ? words_get(language, WORD_CLAIMED)

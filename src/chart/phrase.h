@@ -44,6 +44,10 @@ char *phrase_value(struct arena *arena, const struct standing_row *row, struct n
 char *phrase_counted(struct arena *arena, const struct standing_row *row, struct number_style style,
                      const struct benchmark *benchmark);
 
+/* "58 million", "94.3%": in a text that has no heading for the magnitude; the unit is said elsewhere. */
+char *phrase_told(struct arena *arena, const struct standing_row *row, struct number_style style,
+                  const struct benchmark *benchmark);
+
 /* "claimed", "estimated", "†", or both: NULL if there is nothing to remark. */
 char *phrase_remark(struct arena *arena, const struct language *language, const struct standing_row *row);
 

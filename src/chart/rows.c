@@ -27,7 +27,7 @@ size_t rows_at_most(const struct chart_request *q)
 
 static void measure_frame(struct rows_plan *p)
 {
-	struct rows_shown shown = { p->rows, p->n_rows, p->columns, p->n_columns };
+	struct rows_shown shown = { p->rows, p->n_rows, p->columns, p->n_columns, p->parts_named };
 	p->words = (struct frame_words){ .source = NULL };
 	p->make_words(p->kind, &shown, &p->words);
 	p->words.one_line = p->one_line;
@@ -217,6 +217,8 @@ static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 		each = (p->pitch - length_group_gap * p->u) / series;
 	double share = p->table->n_series > 1 ? share_bar_in_group : m->bar;
 	double thick = fmin(m->bar_max * p->u, fmax(m->bar_min * p->u, share * each));
+	if (p->table->n_named) /* numbers stand in its parts */
+		thick = fmax(thick, length_bar_of_parts * p->u);
 	p->bar = frame_snap_length(p->request, fmin(thick, p->table->n_series > 1 ? each : p->pitch * share_bar_most));
 	p->lift = rows_lift(p);
 	if (p->over)
@@ -458,6 +460,7 @@ static struct rows_plan *plan_new(struct arena *arena, const struct chart_reques
 		                 .request = own_request,
 		                 .look = request->look,
 		                 .table = own_table,
+		                 .parts_named = table->part_names != NULL,
 		                 .u = frame_unit(request) };
 	return p;
 }
@@ -562,6 +565,11 @@ bool rows_layout(struct arena *arena, const struct chart_request *request, const
 	name_first_bars(p);
 	if (!rows_settle_scales(p))
 		return false;
+	if (p->parts_named && !rows_place_parts(p)) { /* then a key names them */
+		struct rows_table unnamed = *table;
+		unnamed.part_names = NULL;
+		return rows_layout(arena, request, &unnamed, words, kind, pages, diags);
+	}
 	tell_cost_of_title(p);
 	tell_cost_of_words(p);
 	rows_draw(p, pages);

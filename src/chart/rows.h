@@ -87,6 +87,8 @@ struct rows_table {
 	struct color part_colors[ROWS_PARTS];
 	const char *const *parts; /* as in the scene: what its parts are values of */
 	size_t n_parts;
+	const char *const *part_names; /* to stand over the first bar, where they fit; NULL: a key names the parts */
+	size_t n_named;
 	bool shares; /* as in the scene */
 	const size_t
 		*turns;     /* all rows, in the order in which they are chosen where not all fit; NULL: as they stand */
@@ -101,9 +103,10 @@ struct rows_table {
 	size_t n_known;
 	const char *const
 		*groups; /* by row: the head that it stands under, in groups that follow each other; NULL: none */
-	bool bold_best;  /* as in the scene */
-	bool rules;      /* thin lines between the rows: a table */
-	bool spread;     /* rows may be set wide apart to fill a page */
+	const struct rows_cell *lead; /* DOTS: the interval of its row is shaded down all others; NULL: none is */
+	bool bold_best;               /* as in the scene */
+	bool rules;                   /* thin lines between the rows: a table */
+	bool spread;                  /* rows may be set wide apart to fill a page */
 };
 
 struct rows_shown {
@@ -111,6 +114,7 @@ struct rows_shown {
 	size_t n_rows;
 	const size_t *columns;
 	size_t n_columns;
+	bool parts_named; /* beside the first bar: no key has to name them */
 };
 
 /* Called again whenever the part that is shown changes. */

@@ -233,6 +233,24 @@ static void whisker_on_parts(struct rows_page *g, const struct rows_cell *cell, 
 	}
 }
 
+struct color rows_lead_tint(const struct rows_plan *p)
+{
+	static const double strongest = 0.1, paler = 0.8; /* of the way to its colour; by which a try is paler */
+	double part = strongest;
+	struct color tint = color_between(rows_ground(p), p->table->lead->color, part);
+	for (int i = 0; i < 10 && color_contrast(p->look->palette.ink3, tint) < readable; i++)
+		tint = color_between(rows_ground(p), p->table->lead->color, part *= paler);
+	return tint;
+}
+
+/* Lighter than a dot, as far as what is shaded behind it allows. */
+static struct color quiet_whisker(const struct rows_plan *p)
+{
+	static const double seen = 3;
+	const struct palette *c = &p->look->palette;
+	return p->table->lead && color_contrast(c->muted, rows_lead_tint(p)) < seen ? c->ink3 : c->muted;
+}
+
 /* A stem or a cap, cut where it leaves a filled bar. */
 static void whisker_stroke(struct rows_page *g, const struct rows_cell *cell, struct rows_spot at, struct rect stroke,
                            bool dots)
@@ -244,8 +262,7 @@ static void whisker_stroke(struct rows_page *g, const struct rows_cell *cell, st
 	b = fmax(a, fmin(b, rect_right(stroke)));
 	struct rect on = { a, stroke.y, b - a, stroke.h };
 	const struct palette *c = &g->plan->look->palette;
-	struct color ink =
-		dots ? strong_ink(g->plan, cell->strong, cell->color, c->muted) : c->ink; /* lighter than a dot */
+	struct color ink = dots ? strong_ink(g->plan, cell->strong, cell->color, quiet_whisker(g->plan)) : c->ink;
 	whisker_part(g, cell, at, (struct rect){ stroke.x, stroke.y, a - stroke.x, stroke.h }, ink);
 	if (filled && cell->n_parts)
 		whisker_on_parts(g, cell, at, on);
@@ -427,6 +444,19 @@ static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell,
 	put_text(g, ROLE_REMARK, beside, baseline, s->remark, c->ink3, at.datum)->says = says_of(cell);
 }
 
+/* At the end of its bar. */
+static void draw_value_inside(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
+                              struct rows_spot at)
+{
+	struct rows_plan *p = g->plan;
+	double x = rows_x(p, at.column, cell->value) - length_value_inside * p->u - s->value->width;
+	struct scene_item *value =
+		put_text(g, ROLE_VALUE, x, at.middle + p->x_height / 2, s->value, color_ink_on(cell->color), at.datum);
+	value->value = cell->value;
+	value->change = cell->change;
+	value->declared_inside = true;
+}
+
 /* A guide, the dot with all that belongs to it, and its value. */
 static void draw_dotted(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
                         struct rows_spot at)
@@ -508,11 +538,21 @@ static void draw_number(struct rows_page *g, const struct rows_cell *cell, const
 	remark->says = says_of(cell);
 }
 
+/* White on what is neither dark nor pale, where it can be read: large and bold it needs less contrast. */
+static struct color ink_on_field(struct color field, const struct text_block *value)
+{
+	static const double large = 14, readable_large = 3;
+	static const struct color white = { 0xff, 0xff, 0xff };
+	bool bold = value->style.weight == TEXT_BOLD && value->style.size >= large;
+	bool on_white = color_contrast(white, field) >= (bold ? readable_large : readable);
+	return on_white ? white : color_ink_on(field);
+}
+
 static void draw_field(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
                        struct rows_spot at, double top)
 {
 	struct rows_plan *p = g->plan;
-	struct color ink = color_ink_on(cell->color);
+	struct color ink = ink_on_field(cell->color, s->value);
 	struct rect rect = field_of(p, at, top);
 	struct scene_item *field = scene_add_rect(g->scene, ROLE_CELL, rect, cell->color);
 	field->datum = at.datum;
@@ -544,7 +584,10 @@ void rows_draw_cell(struct rows_page *g, size_t row, size_t series, struct rows_
 		draw_bar(g, cell, at);
 		if (cell->whisker)
 			draw_whisker(g, cell, at, false);
-		draw_value_beside(g, cell, s, at, beside_bar(p, cell, s, at.column));
+		if (rows_holds(p, at.column, cell, s))
+			draw_value_inside(g, cell, s, at);
+		else
+			draw_value_beside(g, cell, s, at, beside_bar(p, cell, s, at.column));
 		return;
 	case ROWS_DOTS:
 		draw_dotted(g, cell, s, at);

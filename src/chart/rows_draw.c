@@ -341,6 +341,25 @@ static struct rect rows_box(const struct rows_page *g, double first)
 	return (struct rect){ 0, first, 0, rows_tall(g->plan, g->plan->pitch, g->row, g->n_rows) };
 }
 
+/* The interval of the best under all rows, if it is one of them. */
+static void fill_lead(struct rows_page *g, size_t column, double first)
+{
+	struct rows_plan *p = g->plan;
+	const struct rows_cell *lead = p->table->lead;
+	bool here = false;
+	for (size_t i = 0; i < g->n_rows && lead; i++)
+		here |= rows_cell(p->table, p->rows[g->row + i], p->columns[column], 0) == lead;
+	if (!here || rows_shown_column(p, column)->form != ROWS_DOTS)
+		return;
+	double from = rows_x(p, column, lead->low), to = rows_x(p, column, lead->high);
+	struct scene_item *fill = scene_add_rect(
+		g->scene, ROLE_LEAD, (struct rect){ from, first, to - from, rows_tall(p, p->pitch, g->row, g->n_rows) },
+		rows_lead_tint(p));
+	fill->scale = g->scales[column];
+	fill->low = lead->low;
+	fill->high = lead->high;
+}
+
 /* Over a row: how many are left out, and the head of its group, which they follow if they are of that group alone. */
 static void draw_between(struct rows_page *g, size_t row, size_t band, double bottom)
 {
@@ -355,13 +374,39 @@ static void draw_between(struct rows_page *g, size_t row, size_t band, double bo
 		rows_draw_gap(g, row, band, bottom - (headed && !own ? p->group_head : 0));
 }
 
+/* Around the shaded fields of a row in focus, in the gaps between rows. */
+static void frame_fields(struct rows_page *g, size_t row, size_t band, double top)
+{
+	struct rows_plan *p = g->plan;
+	double thick = frame_snap_length(p->request, length_focus_frame * p->u), left = HUGE_VAL, right = 0;
+	for (size_t k = 0; k < p->n_columns; k++)
+		if (p->places[k].band == band && rows_shown_column(p, k)->form == ROWS_HEAT) {
+			left = fmin(left, p->places[k].x);
+			right = fmax(right, p->places[k].x + p->places[k].width);
+		}
+	if (!p->table->labels[p->rows[row]].strong || left > right)
+		return;
+	double gap = frame_snap_length(p->request, length_fields_apart * p->u);
+	double x = frame_snap(p->request, left) - thick, w = frame_snap(p->request, right) + thick - x,
+	       bottom = top + p->pitch - gap;
+	const struct rect sides[] = { { x, top - thick, w, thick },
+		                      { x, bottom, w, thick },
+		                      { x, top, thick, bottom - top },
+		                      { x + w - thick, top, thick, bottom - top } };
+	for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+		scene_add_rect(g->scene, ROLE_RULE, sides[i], p->look->palette.tag);
+}
+
 static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 {
 	struct rows_plan *p = g->plan;
 	double first = frame_snap(p->request, top + p->head_height);
-	for (size_t k = 0; k < p->n_columns; k++)
+	for (size_t k = 0; k < p->n_columns; k++) {
+		if (p->places[k].band == band)
+			fill_lead(g, k, first);
 		if (rows_has_references(p, k))
 			reference_fill(p->request, g->scene, rows_box(g, first), g->scales[k]); /* under all rows */
+	}
 	for (size_t k = 0; k < p->n_columns; k++) {
 		if (p->places[k].band != band)
 			continue;
@@ -369,10 +414,13 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 		if (rows_shown_column(p, k)->form == ROWS_DOTS)
 			draw_ticks(g, k, first);
 	}
+	if (p->parts_named)
+		rows_draw_parts(g, first);
 	for (size_t i = 0; i < g->n_rows; i++) {
 		double at = first + rows_tall(p, p->pitch, g->row, i + 1) - p->pitch;
 		draw_between(g, g->row + i, band, at);
 		draw_row(g, g->row + i, band, at, next);
+		frame_fields(g, g->row + i, band, at);
 	}
 	if (p->table->rules)
 		draw_rules(g, first);

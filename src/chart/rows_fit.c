@@ -56,20 +56,6 @@ static void fold_makers(struct rows_plan *p, double width)
 			                              share_leading * p->u);
 }
 
-const struct text_block *rows_group_head(struct rows_plan *p, size_t row, bool continued)
-{
-	struct text_style style = frame_style(&p->frame, p->look->type.label, TEXT_BOLD, false);
-	const char *head = p->table->groups[p->rows[row]];
-	if (continued)
-		head = words_fill(p->arena, p->request->language, WORD_GROUP_CONTINUED, "name", head, NULL);
-	return text_shape(p->request->fonts, head, style, p->right - p->name_x, style.size * share_leading, p->diags);
-}
-
-double rows_below(const struct text_block *b)
-{
-	return fmax(b->lines[b->n_lines - 1].baseline + b->descent, rect_bottom(b->ink));
-}
-
 /* How far a block that is centred on its row reaches above and below the row's middle: its lines, and ink that is
  * taller than they are (emoji, stacked marks). below: what is under it, as part of the label. */
 static void reach(const struct text_block *b, double below, double *up, double *down)
@@ -210,7 +196,7 @@ void rows_measure_groups(struct rows_plan *p)
 /* ---- columns ---- */
 
 /* The width of what follows a bar or a dot, or replaces it. */
-static double beside(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s)
+double rows_beside(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s)
 {
 	const struct look_rows *m = &p->look->rows;
 	if (!cell->present)
@@ -234,7 +220,7 @@ static double widest_word(const struct rows_plan *p, const char *text, struct te
 
 static struct text_style head_style(const struct rows_plan *p, const struct rows_column *column)
 {
-	bool quiet = column->form == ROWS_NUMBERS || column->form == ROWS_WORDS;
+	bool quiet = column->form == ROWS_NUMBERS || column->form == ROWS_WORDS || p->close;
 	return frame_style(&p->frame, quiet ? p->look->type.small : p->look->type.label,
 	                   quiet ? TEXT_SEMIBOLD : TEXT_BOLD, false);
 }
@@ -265,9 +251,9 @@ static double width_for_lines(const struct rows_plan *p, const struct rows_colum
 static double head_width(const struct rows_plan *p, const struct rows_column *column)
 {
 	double two = width_for_lines(p, column, 2, length_head_wide * p->u);
-	if (two <= length_head_two_lines * p->u)
+	if (two <= length_head_two_lines * p->u && !p->close)
 		return two;
-	return width_for_lines(p, column, column->form == ROWS_HEAT ? 4 : 3, length_head_wide * p->u);
+	return width_for_lines(p, column, column->form == ROWS_HEAT && !p->close ? 4 : 3, length_head_wide * p->u);
 }
 
 static double least_bar(const struct rows_plan *p)
@@ -275,10 +261,19 @@ static double least_bar(const struct rows_plan *p)
 	return (p->table->n_columns > 1 ? length_bar_least : length_bar_least_alone) * p->u;
 }
 
-static bool on_measure(const struct rows_plan *p, size_t c, size_t measure)
+bool rows_on_measure(const struct rows_plan *p, size_t c, size_t measure)
 {
 	const struct rows_column *column = rows_shown_column(p, c);
 	return (column->form == ROWS_BARS || column->form == ROWS_DOTS) && (size_t)column->measure == measure;
+}
+
+/* The least room for a bar or a dot and its words; a bar that is too short to hold its value has it beside. */
+static double bar_room(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s)
+{
+	if (p->close && !cell->present)
+		return rows_beside(p, cell, s) + (length_bar_least_alone + length_head_growth) * p->u;
+	return rows_may_hold(p, cell) ? fmax(2 * rows_holding(p, s), least_bar(p))
+	                              : rows_beside(p, cell, s) + least_bar(p);
 }
 
 static void measure_column(struct rows_plan *p, size_t c)
@@ -292,7 +287,7 @@ static void measure_column(struct rows_plan *p, size_t c)
 			struct rows_shaped *shaped = rows_shaped_at(p, r, c, s);
 			if (column->form == ROWS_WORDS && shaped->value && shaped->value->width > length_words_wide * u)
 				shaped->value = reshape(p, shaped->value, length_words_wide * u);
-			widest = fmax(widest, beside(p, cell, shaped));
+			widest = fmax(widest, bar_room(p, cell, shaped));
 			if (cell->present) {
 				before = fmax(before, shaped->point);
 				behind = fmax(behind, shaped->value->width - shaped->point);
@@ -309,10 +304,12 @@ static void measure_column(struct rows_plan *p, size_t c)
 	switch (column->form) {
 	case ROWS_BARS:
 	case ROWS_DOTS:
-		place->natural = fmax(head, widest + least_bar(p));
+		place->natural = fmax(head, widest);
 		break;
 	case ROWS_HEAT: /* room for two more digits also holds a percent sign */
-		place->natural = fmax(head, fmax(numbers + 2 * remarks, absent) + length_field_pad * u);
+		place->natural = fmax(head + (p->close ? length_field_head_close * u : 0),
+		                      fmax(numbers + 2 * remarks, absent) +
+		                              (p->close ? length_field_pad_close : length_field_pad) * u);
 		break;
 	case ROWS_NUMBERS:
 		place->natural = place->numbers + remarks;
@@ -328,15 +325,15 @@ static void make_room_on_both_sides(struct rows_plan *p, size_t measure)
 {
 	double left = 0, right = 0;
 	for (size_t c = 0; c < p->n_columns; c++)
-		for (size_t i = 0; on_measure(p, c, measure) && i < p->n_rows * p->table->n_series; i++) {
+		for (size_t i = 0; rows_on_measure(p, c, measure) && i < p->n_rows * p->table->n_series; i++) {
 			size_t row = i / p->table->n_series, series = i % p->table->n_series;
 			const struct rows_cell *cell = rows_shown_cell(p, row, c, series);
 			bool before = cell->present && cell->value < 0 && rows_shown_column(p, c)->form == ROWS_BARS;
 			double *side = before ? &left : &right;
-			*side = fmax(*side, beside(p, cell, rows_shaped_at(p, row, c, series)));
+			*side = fmax(*side, rows_beside(p, cell, rows_shaped_at(p, row, c, series)));
 		}
 	for (size_t c = 0; c < p->n_columns && left > 0; c++)
-		if (on_measure(p, c, measure))
+		if (rows_on_measure(p, c, measure))
 			p->places[c].natural = fmax(p->places[c].natural, left + right + least_bar(p));
 }
 
@@ -349,7 +346,11 @@ static double gap_before(const struct rows_plan *p, size_t c)
 {
 	enum rows_form form = rows_shown_column(p, c)->form;
 	bool drawn = form == ROWS_BARS || form == ROWS_DOTS;
-	return (form == ROWS_HEAT ? length_fields_apart : drawn ? length_plots_apart : length_numbers_apart) * p->u;
+	return (form == ROWS_HEAT   ? length_fields_apart
+	        : drawn && p->close ? length_plots_apart_close
+	        : drawn             ? length_plots_apart
+	                            : length_numbers_apart) *
+	       p->u;
 }
 
 struct band {                 /* what columns from..to need */
@@ -399,11 +400,14 @@ static void shape_heads(struct rows_plan *p)
 		struct rows_place *place = &p->places[c];
 		if (column->form == ROWS_DOTS)
 			ticks = length_ticks_over * p->u;
+		if (p->parts_named && column->form == ROWS_BARS)
+			most = fmax(most, rows_part_name(p, p->table->part_names[0])->ascent);
 		if (!column->head)
 			continue;
 		struct text_style style = head_style(p, column);
 		double width = column->form == ROWS_NUMBERS ? place->numbers + shaping_slack
-		               : column->form == ROWS_HEAT  ? place->width - length_field_head * p->u
+		               : column->form == ROWS_HEAT
+		                       ? place->width - (p->close ? length_field_head_close : length_field_head) * p->u
 		               : column->form == ROWS_WORDS ? place->width + shaping_slack
 		                                            : place->width - length_head_right * p->u;
 		place->head = text_shape(p->request->fonts, head_text(p, column), style, width,
@@ -429,19 +433,40 @@ static void spread(struct rows_plan *p, size_t each)
 	}
 }
 
-bool rows_place_columns(struct rows_plan *p)
+/* In as few bands as hold them: how many a band has, and the width of flexible ones; negative if they do not fit. */
+static double divide(struct rows_plan *p, bool close, size_t *each)
 {
-	size_t bands = 1, each = p->n_columns;
 	double width = -1;
+	p->close = close;
 	for (size_t c = 0; c < p->n_columns; c++)
 		measure_column(p, c);
 	for (size_t m = 0; m < p->table->n_measures; m++)
 		make_room_on_both_sides(p, m);
 	size_t most = p->table->n_data_columns > 1 ? p->n_columns : 1; /* no band without data */
-	for (; bands <= most && width < 0; bands++) {
-		each = (p->n_columns + bands - 1) / bands;
-		width = flexible_width(p, each);
+	for (size_t bands = 1; bands <= most && width < 0; bands++) {
+		*each = (p->n_columns + bands - 1) / bands;
+		width = flexible_width(p, *each);
 	}
+	return width;
+}
+
+/* Set closer where that takes fewer bands, or where values beside their bars would crowd these out. */
+static double divide_well(struct rows_plan *p, size_t *each)
+{
+	double width = divide(p, false, each), usual = width;
+	size_t usual_each = *each;
+	if (width >= 0 && *each >= p->n_columns && !rows_crowd_out(p, width))
+		return width;
+	width = divide(p, true, each);
+	if (width >= 0 && (usual < 0 || *each > usual_each || rows_crowd_out(p, usual)))
+		return width;
+	return divide(p, false, each);
+}
+
+bool rows_place_columns(struct rows_plan *p)
+{
+	size_t each = p->n_columns;
+	double width = divide_well(p, &each);
 	if (width < 0) {
 		diag_add(p->diags, DIAG_ERROR, place_file(NULL), "choose a larger --size or shorter names",
 		         "names and values leave no room for the %s",
@@ -460,136 +485,5 @@ bool rows_place_columns(struct rows_plan *p)
 	}
 	spread(p, each);
 	shape_heads(p);
-	return true;
-}
-
-/* ---- scales ---- */
-
-void rows_extent(const struct rows_cell *cell, bool dots, double *low, double *high)
-{
-	*low = dots ? cell->value : fmin(0, rows_length(cell));
-	*high = dots ? cell->value : fmax(0, rows_length(cell));
-	if (cell->whisker) {
-		*low = fmin(*low, cell->low);
-		*high = fmax(*high, cell->high);
-	}
-	if (cell->spread)
-		rows_spread_extent(cell->spread, low, high);
-	for (size_t i = 0; i < cell->n_others; i++) {
-		*low = fmin(*low, cell->others[i]);
-		*high = fmax(*high, cell->others[i]);
-	}
-}
-
-/* Room that all cells of a measure need on both sides of zero (of the domain's low end, for dots). */
-static void needs(const struct rows_plan *p, size_t measure, double per_unit, double *left, double *right)
-{
-	const struct rows_scale *scale = &p->scales[measure];
-	double dot = scale->dots ? length_dot_room * p->u : 0;
-	*left = dot;
-	*right = 0;
-	for (size_t c = 0; c < p->n_columns; c++) {
-		if (!on_measure(p, c, measure))
-			continue;
-		for (size_t r = 0; r < p->n_rows; r++)
-			for (size_t s = 0; s < p->table->n_series; s++) {
-				const struct rows_cell *cell = rows_shown_cell(p, r, c, s);
-				double low = 0, high = 0, words = beside(p, cell, rows_shaped_at(p, r, c, s));
-				if (cell->present)
-					rows_extent(cell, scale->dots, &low, &high);
-				bool negative = cell->present && !scale->dots && cell->value < 0,
-				     placed = scale->dots && cell->present;
-				double base = placed ? rows_along(scale, scale->low) : 0;
-				low = placed ? rows_along(scale, low) : low;
-				high = placed ? rows_along(scale, high) : high;
-				*left = fmax(*left, -(low - base) * per_unit + (negative ? words : dot));
-				*right = fmax(*right, (high - base) * per_unit + (negative ? 0 : words) + dot);
-			}
-	}
-}
-
-static void settle_domain(struct rows_plan *p, size_t measure)
-{
-	struct rows_scale *scale = &p->scales[measure];
-	scale->used = false;
-	for (size_t c = 0; c < p->n_columns; c++) {
-		if (!on_measure(p, c, measure))
-			continue;
-		scale->dots = rows_shown_column(p, c)->form == ROWS_DOTS;
-		for (size_t r = 0; r < p->n_rows; r++)
-			for (size_t s = 0; s < p->table->n_series; s++) {
-				const struct rows_cell *cell = rows_shown_cell(p, r, c, s);
-				double low, high;
-				if (!cell->present)
-					continue;
-				rows_extent(cell, scale->dots, &low, &high);
-				scale->low = scale->used ? fmin(scale->low, low) : low;
-				scale->high = scale->used ? fmax(scale->high, high) : high;
-				scale->used = true;
-			}
-	}
-	for (size_t c = 0; c < p->n_columns && scale->used; c++)
-		if (on_measure(p, c, measure) && rows_has_references(p, c))
-			reference_widen(p->request, &scale->low, &scale->high);
-	double span = scale->high - scale->low;
-	if (!scale->used || !scale->dots)
-		return;
-	scale->logarithmic = p->words.logarithmic;
-	if (scale->logarithmic) {
-		struct axis axis = axis_log(scale->low, scale->high, 0);
-		scale->low = axis.low;
-		scale->high = span > 0 ? scale->high : axis.high;
-		return;
-	}
-	double air = span > 0 ? span * share_axis_air : fmax(1, fabs(scale->low) * share_flat_air);
-	scale->low -= air;
-	scale->high += span > 0 ? 0 : air;
-}
-
-/* The longest bars that leave room for every value: the need grows with the scale, so bisection finds it. */
-static bool settle_scale(struct rows_plan *p, size_t measure)
-{
-	struct rows_scale *scale = &p->scales[measure];
-	double width = HUGE_VAL, left, right;
-	for (size_t c = 0; c < p->n_columns; c++)
-		if (on_measure(p, c, measure))
-			width = fmin(width, p->n_columns == 1 ? p->right - p->plot_left : p->places[c].width);
-	width -= p->request->pixel; /* so that zero and bars can move to whole pixels */
-	double span = scale->dots ? rows_along(scale, scale->high) - rows_along(scale, scale->low)
-	                          : fmax(scale->high, -scale->low);
-	needs(p, measure, 0, &left, &right);
-	if (left + right > width - length_bar_least_alone * p->u) {
-		diag_add(p->diags, DIAG_ERROR, place_file(NULL), "choose a larger --size or shorter names",
-		         "names and values leave no room for the bars");
-		return false;
-	}
-	double least = 0, most = span > 0 ? width / span : 1;
-	for (int i = 0; i < 60; i++) {
-		double middle = (least + most) / 2;
-		needs(p, measure, middle, &left, &right);
-		if (left + right <= width)
-			least = middle;
-		else
-			most = middle;
-	}
-	scale->per_unit = least;
-	needs(p, measure, least, &left, &right);
-	scale->left = left;
-	return true;
-}
-
-bool rows_settle_scales(struct rows_plan *p)
-{
-	p->scales = arena_alloc(p->arena, p->table->n_measures + 1, sizeof *p->scales);
-	for (size_t m = 0; m < p->table->n_measures; m++) {
-		bool here = false;
-		for (size_t c = 0; c < p->n_columns; c++)
-			here |= on_measure(p, c, m);
-		if (!here)
-			continue;
-		settle_domain(p, m);
-		if (!settle_scale(p, m))
-			return false;
-	}
 	return true;
 }

@@ -36,12 +36,19 @@ struct rows_place { /* a shown column */
 	size_t band;
 };
 
+struct rows_named {                     /* a name over the first bar */
+	const struct text_block *block; /* NULL: there is no room for it */
+	double x;
+};
+
 struct rows_scale { /* a measure's */
 	bool used, dots;
 	bool logarithmic;      /* of dots */
 	double low, high;      /* the domain: of bars with 0 in it */
 	double left, per_unit; /* points to the left of zero (of low, for dots) inside a column */
 };
+
+struct rows_page;
 
 struct rows_plan {
 	struct arena *arena;
@@ -81,7 +88,10 @@ struct rows_plan {
 	bool over;        /* a narrow figure: names stand over their bars, makers nowhere */
 	double lift;      /* then: how far below the middle of its row a bar lies */
 	double name_over; /* and the last baseline of its name above the middle of the bar */
-	bool measuring;   /* what is shaped is given back */
+	bool parts_named;
+	struct rows_named *named; /* parts_named: by part, and last the head over the totals */
+	bool close;               /* columns are set closer: smaller heads, and values in their bars */
+	bool measuring;           /* what is shaped is given back */
 };
 
 /* rows_text.c: a text as it is needed while rows are measured. text outlives the plan. */
@@ -158,6 +168,10 @@ void rows_measure_groups(struct rows_plan *plan);
 /* How far a text reaches below its first baseline. */
 double rows_below(const struct text_block *block);
 
+/* What a value with its remark takes beside its mark; and whether a column is measured so. */
+double rows_beside(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s);
+bool rows_on_measure(const struct rows_plan *p, size_t c, size_t measure);
+
 /* rows_fit.c: widths of labels and columns, scales. False after an error: no room. */
 void rows_place_labels(struct rows_plan *plan);
 bool rows_place_columns(struct rows_plan *plan);
@@ -190,6 +204,27 @@ static inline bool rows_has_references(const struct rows_plan *p, size_t column)
 
 /* Between two bands. */
 double rows_band_gap(const struct rows_plan *plan);
+
+/* rows_parts.c: names over the parts of the first bar. One line of them, to know how tall they are. */
+const struct text_block *rows_part_name(const struct rows_plan *plan, const char *text);
+
+/* Finds their places, once scales are settled. False if one of them does not stand over its part. */
+bool rows_place_parts(struct rows_plan *plan);
+void rows_draw_parts(struct rows_page *page, double bottom);
+
+/* rows_inside.c: values that stand in their bars, where columns are close. True if a bar is of a kind that may hold its
+ * value: filled, and with nothing else to be said of it. */
+bool rows_may_hold(const struct rows_plan *plan, const struct rows_cell *cell);
+
+/* What a bar needs to hold it. */
+double rows_holding(const struct rows_plan *plan, const struct rows_shaped *shaped);
+
+/* True if it does, on its scale. */
+bool rows_holds(const struct rows_plan *plan, size_t column, const struct rows_cell *cell,
+                const struct rows_shaped *shaped);
+
+/* True if the values beside the bars would take too much of panels this wide. */
+bool rows_crowd_out(const struct rows_plan *plan, double width);
 
 /* rows_draw.c: all pages of a finished plan, which has to last as long as they where the request is lazy. */
 void rows_draw(struct rows_plan *plan, struct chart_pages *pages);
@@ -228,6 +263,9 @@ static inline struct color rows_ground(const struct rows_plan *p)
 /* The x of a column's zero, for dots of the low end of their domain. */
 double rows_zero(const struct rows_plan *plan, size_t column);
 double rows_x(const struct rows_plan *plan, size_t column, double value);
+
+/* What is shaded down the rows of a table with a lead. */
+struct color rows_lead_tint(const struct rows_plan *plan);
 
 /* The head of a group, whose first row has its upper edge at bottom. */
 void rows_draw_group(struct rows_page *page, size_t row, double bottom);

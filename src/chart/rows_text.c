@@ -2,7 +2,11 @@
 #include "chart/rows_plan.h"
 
 #include "base/arena.h"
+#include "chart/lengths.h"
 #include "text/font.h"
+#include "words/words.h"
+
+#include <math.h>
 
 bool rows_open_texts(struct rows_plan *p)
 {
@@ -75,4 +79,18 @@ void rows_take_texts(struct rows_plan *p, size_t row, size_t n)
 	p->lines = lines;
 	p->shaped = shaped;
 	p->first = row;
+}
+
+const struct text_block *rows_group_head(struct rows_plan *p, size_t row, bool continued)
+{
+	struct text_style style = frame_style(&p->frame, p->look->type.label, TEXT_BOLD, false);
+	const char *head = p->table->groups[p->rows[row]];
+	if (continued)
+		head = words_fill(p->arena, p->request->language, WORD_GROUP_CONTINUED, "name", head, NULL);
+	return text_shape(p->request->fonts, head, style, p->right - p->name_x, style.size * share_leading, p->diags);
+}
+
+double rows_below(const struct text_block *b)
+{
+	return fmax(b->lines[b->n_lines - 1].baseline + b->descent, rect_bottom(b->ink));
 }

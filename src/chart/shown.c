@@ -275,11 +275,24 @@ void shown_evidence(const struct shown *shown, struct notes *notes, struct frame
 	words->benchmarks = (struct scene_count){ f->grid->n_columns, columns };
 }
 
-bool shown_any_bold(const struct shown *shown)
+/* A best value is drawn bold. */
+static bool any_bold(const struct shown *shown)
 {
 	const struct grid *g = shown->grid;
 	for (size_t c = 0; c < g->n_columns; c++)
 		if (!g->columns[c]->level && shown_leader(g->columns[c]))
 			return true;
 	return false;
+}
+
+void shown_note_bold(const struct shown *shown, struct notes *notes)
+{
+	const struct grid *all = shown->subject->grid;
+	bool claims = false;
+	for (size_t c = 0; c < all->n_columns; c++)
+		claims |= all->columns[c]->n_claimed > 0;
+	if (any_bold(shown))
+		notes_add(
+			notes, SWATCH_NONE,
+			words_get(shown->subject->language, claims ? WORD_NOTE_BOLD_BEST_CLAIMS : WORD_NOTE_BOLD_BEST));
 }

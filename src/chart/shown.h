@@ -46,7 +46,7 @@ void shown_grid_words(const struct shown *shown, struct frame_words *words);
 /* The alternatives of a title for a chart of one column. */
 void shown_titles(const struct shown *shown, const char *titles[FRAME_TITLES]);
 
-enum { SHOWN_FINDINGS = 2 };
+enum { SHOWN_FINDINGS = 3 };
 
 /* Titles that say more of one column than who leads, the largest finding first; returns how many there are. */
 size_t shown_findings(const struct shown *shown, const char *findings[SHOWN_FINDINGS]);
@@ -75,7 +75,7 @@ const struct standing_row *shown_leader(const struct standing *standing);
 
 /* ---- of a grid ---- */
 
-/* True if there is a best to be set in bold: one column has a leader, and not only leaders. */
-bool shown_any_bold(const struct shown *shown);
+/* Says what bold means, where a best is set in it: where a column has a leader, and not only leaders. */
+void shown_note_bold(const struct shown *shown, struct notes *notes);
 
 #endif

@@ -150,7 +150,7 @@ static int compare(const void *a, const void *b)
 	return x->row < y->row ? -1 : x->row > y->row;
 }
 
-/* The best total first; where nobody knows which is better, the largest. */
+/* The largest total first: what it is made of is what is looked at. */
 static void put_in_order(struct stack *s)
 {
 	size_t n = s->f.grid->n_rows;
@@ -161,8 +161,7 @@ static void put_in_order(struct stack *s)
 		return;
 	for (size_t r = 0; r < n; r++) {
 		double total = s->rows[r].total.value;
-		placed[r] =
-			(struct placed){ s->direction == DIRECTION_LOWER ? total : -total, r, stacked_has_bar(s, r) };
+		placed[r] = (struct placed){ -total, r, stacked_has_bar(s, r) };
 	}
 	qsort(placed, n, sizeof *placed, compare);
 	for (size_t r = 0; r < n; r++) {
@@ -207,8 +206,39 @@ const char *stacked_absent(const struct stack *s, size_t row)
 	                  words_list(s->f.arena, s->f.language, names, n, STACK_PARTS), NULL);
 }
 
+/* Of two parts the one in which the rows differ most, which makes the difference; of one row the larger. */
+static size_t loud_part(const struct stack *s)
+{
+	double spread[STACK_PARTS] = { 0 }, sum[STACK_PARTS] = { 0 };
+	for (size_t c = 0; c < s->f.grid->n_columns; c++) {
+		double low = HUGE_VAL, high = 0;
+		for (size_t r = 0; r < s->f.grid->n_rows; r++) {
+			double value = !stacked_has_bar(s, r) ? (double)NAN
+			               : s->shares            ? stacked_share(s, r, c)
+			                                      : grid_cell(s->f.grid, r, c)->value;
+			low = fmin(low, value);
+			high = fmax(high, value);
+			sum[c] += isnan(value) ? 0 : value;
+		}
+		spread[c] = high - low;
+	}
+	return spread[0] == spread[1] ? sum[1] > sum[0] : spread[1] > spread[0];
+}
+
+/* Claims and estimates are drawn in thin lines, which have to be stronger. */
+static bool all_solid(const struct stack *s)
+{
+	for (size_t r = 0; r < s->f.grid->n_rows; r++)
+		for (size_t c = 0; c < s->f.grid->n_columns; c++)
+			if (grid_cell(s->f.grid, r, c)->claimed || grid_cell(s->f.grid, r, c)->estimated)
+				return false;
+	return true;
+}
+
 struct color stacked_color(const struct stack *s, size_t part)
 {
+	if (s->f.grid->n_columns == 2 && all_solid(s))
+		return part == loud_part(s) ? s->f.look->palette.highlight : palette_pale(&s->f.look->palette);
 	static const size_t order[STACK_PARTS] = { 0, 3, 2, 1, 6, 5 }; /* neighbours are far apart for every viewer */
 	const struct palette *p = &s->f.look->palette;
 	return p->n_series == LOOK_SERIES_MAX ? p->series[order[part]] : p->series[part];
@@ -316,11 +346,11 @@ static struct rows_table table_of(const struct stack *s)
 		                .n_measures = 1,
 		                .names = f->names,
 		                .n_names = f->n_names,
-		                .sorted = f->request->order != ORDER_VALUE  ? 0
-		                          : s->direction == DIRECTION_LOWER ? -1
-		                                                            : 1,
+		                .sorted = f->request->order == ORDER_VALUE,
 		                .parts = parts,
 		                .n_parts = n_parts,
+		                .part_names = parts,
+		                .n_named = n_parts,
 		                .shares = s->shares,
 		                .spread = true };
 	*column = (struct rows_column){ .form = ROWS_BARS, .data = true };
@@ -374,7 +404,7 @@ static bool has_total(const struct stack *s)
 bool chart_stacked(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct stack s = { .shares = q->percent };
-	if (!subject_open(&s.f, arena, q, diags) || !check_parts(&s) || !add_up_all(&s) || !has_total(&s))
+	if (!subject_open_counts(&s.f, arena, q, diags) || !check_parts(&s) || !add_up_all(&s) || !has_total(&s))
 		return false;
 	s.direction = direction_of(&s);
 	put_in_order(&s);

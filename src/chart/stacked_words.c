@@ -135,6 +135,48 @@ static const char *share_title(const struct told *t)
 	                  phrase_share(f->arena, f->language, share), "name", name_of(t, row), NULL);
 }
 
+struct span {
+	double low, high;
+	size_t lowest, highest; /* rows */
+};
+
+/* Of a part, over all totals that are drawn. */
+static struct span span_of(const struct told *t, size_t part)
+{
+	struct span span = { HUGE_VAL, -HUGE_VAL, 0, 0 };
+	for (size_t i = 0; i < t->part->n_rows; i++) {
+		size_t r = t->part->rows[i];
+		if (!counts(t, r))
+			continue;
+		if (part_of(t, r, part) < span.low)
+			span.low = part_of(t, r, part), span.lowest = r;
+		if (part_of(t, r, part) > span.high)
+			span.high = part_of(t, r, part), span.highest = r;
+	}
+	return span;
+}
+
+/* "Answer makes the difference: Aster 0.4 million tokens, Birch 4.6 million": a part that spans far more than the
+ * others, between two of the rows. */
+static const char *difference_title(const struct told *t)
+{
+	static const double far_more = 3; /* times as far */
+	const struct subject *f = &t->s->f;
+	struct arena *a = f->arena;
+	size_t n = f->grid->n_columns, part = 0;
+	for (size_t c = 1; c < n; c++)
+		part = span_of(t, c).high - span_of(t, c).low > span_of(t, part).high - span_of(t, part).low ? c : part;
+	struct span span = span_of(t, part);
+	if (!(span.low > 0) || span.high < ratio_of_titles * span.low || t->s->shares || f->request->focus)
+		return NULL;
+	for (size_t c = 0; c < n; c++)
+		if (c != part && (span_of(t, c).high - span_of(t, c).low) * far_more > span.high - span.low)
+			return NULL;
+	return words_fill(a, f->language, WORD_TITLE_STACK_DIFFERENCE, "part", part_name(t, part), "name",
+	                  name_of(t, span.highest), "times", phrase_times(a, f->language, span.high / span.low),
+	                  "rival", name_of(t, span.lowest), NULL);
+}
+
 /* "Aster comes to 178 seconds in total, 23 times as much as Birch" */
 static const char *times_title(const struct told *t)
 {
@@ -177,6 +219,7 @@ static void make_titles(const struct told *t, const char *titles[FRAME_TITLES])
 	const char *times = times_title(t), *share = share_title(t);
 	const char *found[] = {
 		reversed_title(t),
+		difference_title(t),
 		f->request->focus ? NULL : subject_among(f, mostly_title(t)),
 		t->s->shares ? share : times,
 		t->s->shares ? times : share,
@@ -231,9 +274,11 @@ static void make_notes(const struct told *t, struct notes *notes)
 	const struct subject *f = &t->s->f;
 	bool intervals = false, rounded = false, said = false;
 	for (size_t c = 0; c < f->grid->n_columns; c++) {
-		struct frame_note *note = notes_add(notes, SWATCH_COLOR, part_name(t, c));
-		note->color = stacked_color(t->s, c);
-		note->says = SAYS_QUOTED;
+		if (!t->part->parts_named) {
+			struct frame_note *note = notes_add(notes, SWATCH_COLOR, part_name(t, c));
+			note->color = stacked_color(t->s, c);
+			note->says = SAYS_QUOTED;
+		}
 		for (size_t i = 0; i < t->part->n_rows; i++) {
 			const struct standing_row *part = grid_cell(f->grid, t->part->rows[i], c);
 			bool drawn = stacked_has_bar(t->s, t->part->rows[i]);
@@ -261,9 +306,8 @@ static const char *alt_row(const struct told *t, size_t row)
 	if (!stacked_has_bar(t->s, row))
 		return arena_printf(a, "%s: %s.", name_of(t, row), stacked_absent(t->s, row));
 	for (size_t c = 0; c < f->grid->n_columns; c++)
-		strbuf_addf(
-			&parts, "%s%s %s", c ? f->language->list_comma : "", part_name(t, c),
-			phrase_value(a, grid_cell(f->grid, row, c), t->s->style, f->grid->columns[c]->benchmark, true));
+		strbuf_addf(&parts, "%s%s %s", c ? f->language->list_comma : "", part_name(t, c),
+		            phrase_told(a, grid_cell(f->grid, row, c), t->s->style, f->grid->columns[c]->benchmark));
 	return words_fill(a, f->language, WORD_ALT_STACK_ROW, "name", name_of(t, row), "value", counted_total(t, row),
 	                  "parts", parts.s, NULL);
 }
@@ -299,7 +343,8 @@ void stacked_words(void *kind, const struct rows_shown *part, struct frame_words
 	size_t columns[STACK_PARTS], focus = subject_focus_row(f);
 	for (size_t c = 0; c < f->grid->n_columns; c++)
 		columns[c] = c;
-	struct shown shown = shown_of(f, &(struct rows_shown){ part->rows, part->n_rows, columns, f->grid->n_columns });
+	struct shown shown =
+		shown_of(f, &(struct rows_shown){ part->rows, part->n_rows, columns, f->grid->n_columns, false });
 	struct told t = { .s = s, .shown = &shown, .part = part };
 	for (size_t i = 0; i < part->n_rows; i++)
 		t.n_whole += s->rows[part->rows[i]].whole;

@@ -92,7 +92,21 @@ void subject_may_name(struct subject *f, const struct benchmark *b)
 	add_name(f, b->name);
 }
 
-bool subject_open(struct subject *f, struct arena *arena, const struct chart_request *q, struct diags *diags)
+static bool open_grid(struct subject *f, bool counts)
+{
+	struct arena *arena = f->arena;
+	const struct chart_request *q = f->request;
+	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, f->diags);
+	if (f->grid && counts)
+		grid_count_in_words(arena, f->grid, (int)q->digits - 1);
+	if (!f->grid || (q->digits && !grid_limit_digits(f->grid, (int)q->digits - 1, q->digits_place, f->diags)))
+		return false;
+	f->grid = group_apply(arena, order_apply(arena, f->grid, q->order), q->group, &f->before);
+	return true;
+}
+
+static bool open_subject(struct subject *f, struct arena *arena, const struct chart_request *q, bool counts,
+                         struct diags *diags)
 {
 	*f = (struct subject){ .arena = arena,
 		               .request = q,
@@ -102,10 +116,8 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 		               .diags = diags,
 		               .counted = counted_new(arena, q->language),
 		               .most_rows = ROWS_NONE };
-	f->grid = grid_of(arena, q->dataset, q->benchmarks, q->n_benchmarks, q->models, q->n_models, diags);
-	if (!f->grid || (q->digits && !grid_limit_digits(f->grid, (int)q->digits - 1, q->digits_place, diags)))
+	if (!open_grid(f, counts))
 		return false;
-	f->grid = group_apply(arena, order_apply(arena, f->grid, q->order), q->group, &f->before);
 	f->few_lead = few_lead(f->grid);
 	subject_find_kept(f);
 	f->styles = arena_alloc(arena, f->grid->n_columns, sizeof *f->styles);
@@ -130,6 +142,16 @@ bool subject_open(struct subject *f, struct arena *arena, const struct chart_req
 	for (size_t c = 0; c < f->grid->n_columns; c++)
 		subject_may_name(f, f->grid->columns[c]->benchmark);
 	return true;
+}
+
+bool subject_open(struct subject *f, struct arena *arena, const struct chart_request *q, struct diags *diags)
+{
+	return open_subject(f, arena, q, false, diags);
+}
+
+bool subject_open_counts(struct subject *f, struct arena *arena, const struct chart_request *q, struct diags *diags)
+{
+	return open_subject(f, arena, q, true, diags);
 }
 
 char *subject_what(const struct subject *f, size_t column)
@@ -494,6 +516,13 @@ static const size_t *turns_of(const struct subject *f)
 	return f->before ? turns : NULL;
 }
 
+/* Broad and with its value beside it, a bar out of focus may be paler than anything thin. */
+static struct color bar_color(const struct subject *f, const struct rows_cell *cell)
+{
+	bool grey = f->look->color == LOOK_COLOR_HIGHLIGHT && color_equal(cell->color, f->look->palette.muted);
+	return grey && cell->pattern == PATTERN_SOLID ? palette_pale(&f->look->palette) : cell->color;
+}
+
 struct rows_table subject_table(struct subject *f, enum rows_form form)
 {
 	const struct grid *g = f->grid;
@@ -531,8 +560,12 @@ struct rows_table subject_table(struct subject *f, enum rows_form form)
 	for (size_t r = 0; r < g->n_rows; r++) {
 		if (subject_shows(f, r))
 			labels[r] = subject_label(f, r, !many);
-		for (size_t c = 0; c < g->n_columns && subject_shows(f, r); c++)
-			cells[r * g->n_columns + c] = cell_of(f, r, c);
+		for (size_t c = 0; c < g->n_columns && subject_shows(f, r); c++) {
+			struct rows_cell *cell = &cells[r * g->n_columns + c];
+			*cell = cell_of(f, r, c);
+			if (form == ROWS_BARS)
+				cell->color = bar_color(f, cell);
+		}
 	}
 	t.labels = labels;
 	t.cells = cells;
@@ -541,46 +574,6 @@ struct rows_table subject_table(struct subject *f, enum rows_form form)
 	if (f->most_rows < g->n_rows)
 		t.known = known_of(f, columns, &t.n_known);
 	return t;
-}
-
-void subject_add_point(struct subject_points *points, const struct standing_row *cell, size_t column)
-{
-	points->of[points->n] = column;
-	points->cells[points->n++] = cell;
-}
-
-void subject_points_evidence(const struct subject *f, const struct subject_points *points, struct notes *notes,
-                             struct frame_words *words)
-{
-	struct evidence e = { .arena = f->arena,
-		              .counted = f->counted,
-		              .dataset = f->dataset,
-		              .language = f->language,
-		              .standings = f->grid->columns,
-		              .n_standings = f->grid->n_columns,
-		              .styles = f->styles,
-		              .cells = points->cells,
-		              .of = points->of,
-		              .n_cells = points->n,
-		              .n_drawn = points->n,
-		              .whiskers = true,
-		              .dots = true,
-		              .unprinted = points->unprinted,
-		              .selected = subject_is_selection(f),
-		              .rows = points->rows,
-		              .columns = points->columns,
-		              .lines = points->lines,
-		              .ends = points->ends,
-		              .chosen = points->chosen };
-	for (size_t c = 0; c < f->grid->n_columns; c++)
-		e.withheld += f->grid->withheld[c];
-	evidence_open(&e);
-	evidence_notes(&e, notes);
-	words->crowd = subject_crowd(f, f->grid, NULL);
-	words->notes = notes->items;
-	words->n_notes = notes->count;
-	words->source = evidence_source(&e);
-	words->uses = evidence_uses(&e, &words->n_uses);
 }
 
 const char *subject_row_name(const struct subject *f, const struct benchmark *b)

@@ -46,6 +46,10 @@ struct subject {
 bool subject_open(struct subject *subject, struct arena *arena, const struct chart_request *request,
                   struct diags *diags);
 
+/* The same with large counts told in words: "7.4 million" (grid_count_in_words). */
+bool subject_open_counts(struct subject *subject, struct arena *arena, const struct chart_request *request,
+                         struct diags *diags);
+
 /* subject_keep.c: fills in keep. */
 void subject_find_kept(struct subject *subject);
 

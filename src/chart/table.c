@@ -103,7 +103,13 @@ static void note_shades(const struct shown *drawn, bool directed, struct notes *
 		          words_get(l, directed ? WORD_NOTE_SHADE_ALL_SPAN : WORD_NOTE_SHADE_SIZE_ALL_SPAN));
 		return;
 	}
-	notes_add(notes, SWATCH_NONE, words_get(l, directed ? WORD_NOTE_SHADE : WORD_NOTE_SHADE_SIZE));
+	bool one = true;
+	for (size_t c = 1; c < g->n_columns; c++)
+		one &= shaded_alike(g->columns[c]->benchmark, g->columns[0]->benchmark);
+	notes_add(notes, SWATCH_NONE,
+	          words_get(l, !directed ? WORD_NOTE_SHADE_SIZE
+	                       : one     ? WORD_NOTE_SHADE_ONE
+	                                 : WORD_NOTE_SHADE));
 	const char *list = words_list(notes->arena, l, names, n, PHRASE_NAMES);
 	if (n)
 		notes_add(notes, SWATCH_NONE, words_fill(notes->arena, l, WORD_NOTE_SHADE_SPAN, "names", list, NULL));
@@ -120,8 +126,7 @@ static void words_of(struct subject *f, const struct rows_shown *shown, struct f
 		legend_rows(&drawn, &notes);
 	if (kind == WORD_KIND_HEATMAP && shaded)
 		note_shades(&drawn, directed, &notes);
-	if (shown_any_bold(&drawn))
-		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_BOLD_BEST));
+	shown_note_bold(&drawn, &notes);
 	shown_note_tops(&drawn, &notes);
 	shown_evidence(&drawn, &notes, words);
 }

@@ -169,6 +169,28 @@ static void titles_alone(const struct one *o, const struct standing_row *row, co
 		                       value(o, row), "on", o->on, NULL);
 }
 
+/* Two share the lead: how far the one behind the other is from the next, or that they do. */
+static void titles_of_two(const struct one *o, const struct standing_row *first, const char *titles[FRAME_TITLES])
+{
+	struct arena *a = o->f->arena;
+	const struct language *l = o->f->language;
+	const struct standing_row *other = other_leader(o->s, first), *next = runner_up(o);
+	bool lower = o->s->benchmark->direction == DIRECTION_LOWER;
+	const struct standing_row *worse = (other->value > first->value) == lower ? other : first;
+	size_t n = 0;
+	if (next && next->rank > 2 && !o->s->benchmark->unit->bare) { /* clearly behind both */
+		const char *lead =
+			words_fill(a, l, WORD_TITLE_TWO_AHEAD, "name", name(o, first), "other", name(o, other), NULL);
+		titles[n] = with_gap(o, lead, worse, next, name(o, next));
+		if (!str_eq(titles[n], lead) && subject_is_short(o->f, titles[n]))
+			n++;
+	}
+	titles[n] = words_fill(a, l, WORD_TITLE_TWO_LEAD, "name", name(o, first), "other", name(o, other), "on", o->on,
+	                       NULL);
+	count_leaders(o, 2);
+	counted_title(o->f->counted, titles[n]);
+}
+
 static void titles_of_leader(const struct one *o, const char *titles[FRAME_TITLES])
 {
 	const struct standing *all = o->all;
@@ -187,13 +209,10 @@ static void titles_of_leader(const struct one *o, const char *titles[FRAME_TITLE
 		titles[1] = words_fill(a, l, WORD_TITLE_LEADS, "name", name(o, first), "on", o->on, NULL);
 		titles[0] = second ? with_gap(o, titles[1], first, second, name(o, second)) : titles[1];
 	} else if (leaders == 2 && !left) {
-		titles[0] = words_fill(a, l, WORD_TITLE_TWO_LEAD, "name", name(o, first), "other",
-		                       name(o, other_leader(o->s, first)), "on", o->on, NULL);
+		titles_of_two(o, first, titles);
 		count_leaders(o, leaders);
-		counted_title(o->f->counted, titles[0]);
-		count_leaders(o, leaders);
-		titles[1] = words_fill(a, l, WORD_TITLE_TWO_LEAD_SHORT, "on", o->on, NULL);
-		counted_title(o->f->counted, titles[1]);
+		titles[2] = words_fill(a, l, WORD_TITLE_TWO_LEAD_SHORT, "on", o->on, NULL);
+		counted_title(o->f->counted, titles[2]);
 	} else if (leaders == all->n_present && all->n_claimed == (all->all_claimed ? all->n_present : 0) && !left) {
 		titles[0] =
 			words_fill(a, l, WORD_TITLE_NO_LEADER, "on", o->on, "count", count_leaders(o, leaders), NULL);
@@ -236,6 +255,9 @@ static void titles_of_rank(const struct one *o, const struct standing_row *row, 
 	} else if (row->rank == 1 && leaders == 1) {
 		titles[1] = words_fill(a, l, WORD_TITLE_LEADS, "name", who, "on", o->on, NULL);
 		titles[0] = second ? with_gap(o, titles[1], row, second, name(o, second)) : titles[1];
+	} else if (row->rank == 1 && leaders == 2 && !leaders_left(o)) {
+		titles_of_two(o, row, titles);
+		titles[2] = words_fill(a, l, WORD_TITLE_SHARES, "name", who, "on", o->on, NULL);
 	} else if (row->rank == 1) {
 		titles[0] = shown_with_rest(
 			o->shown,
@@ -279,7 +301,7 @@ static bool has_value(const struct standing *s, const struct variant *variant)
 	return row && row->present;
 }
 
-enum { USUAL_TITLES = 3 };
+enum { USUAL_TITLES = 4 };
 _Static_assert(USUAL_TITLES + SHOWN_FINDINGS < FRAME_TITLES, "there is room for all titles, and for their end");
 /* The title holds one against others, and is not about a claim. */
 static bool compares(const struct one *o)
@@ -317,7 +339,7 @@ void shown_titles(const struct shown *shown, const char *titles[FRAME_TITLES])
 	                                number_plain(a, l, n), "on", o.on, NULL);
 	models = shown_with_rest(shown, words_sentence(a, l, models), COUNT_VALUES_LEFT, o.all->n_present - n);
 	counted_title(o.f->counted, models);
-	const char *usual[USUAL_TITLES] = { titles[0], titles[1], models };
+	const char *usual[USUAL_TITLES] = { titles[0], titles[1], titles[2], models };
 	size_t count = shown_findings(shown, titles);
 	for (size_t i = 0; i < USUAL_TITLES; i++)
 		if (usual[i] && (!count || !str_eq(usual[i], titles[count - 1])) &&

@@ -97,6 +97,15 @@ static enum word part_word(enum token_part part)
 	return WORD_PART_ANSWER;
 }
 
+static const char *const *part_names(const struct usage *u)
+{
+	const char **names = arena_alloc(u->f.arena, u->n_parts + 1, sizeof *names);
+	for (size_t i = 0; i < u->n_parts; i++)
+		names[i] = words_sentence(u->f.arena, u->f.language,
+		                          words_get(u->f.language, part_word(u->parts[i]->part)));
+	return names;
+}
+
 static const struct standing_row *score_of(const struct usage *u, size_t row);
 
 /* The scores that the rates rest on are evidence too. */
@@ -132,7 +141,7 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	titles(&drawn, words->titles);
 	words->alt = shown_alt(&drawn, WORD_ALT_TOKENS, WORD_KIND_TOKENS);
 	words->subtitle = words_clause(a, l, words->subtitle, words_get(l, WORD_SUB_SHARE_OF_LARGEST));
-	for (size_t i = 0; u->stacked && i < u->n_parts; i++) {
+	for (size_t i = 0; u->stacked && !shown->parts_named && i < u->n_parts; i++) {
 		notes_add(&notes, SWATCH_COLOR, words_get(l, part_word(u->parts[i]->part)));
 		notes.items[notes.count - 1].color = part_color(f, i);
 	}
@@ -182,6 +191,7 @@ static void stack(struct usage *u, const struct grid *parts, size_t row, struct 
 	if (fabs(sum - cell->value) > step / 2 || cell->pattern != PATTERN_SOLID)
 		return;
 	cell->parts = own;
+	cell->color = u->f.look->palette.muted; /* of nothing but its outline, which is not drawn */
 	cell->n_parts = u->n_parts;
 	u->stacked = true;
 }
@@ -303,7 +313,7 @@ bool chart_tokens(struct arena *arena, const struct chart_request *q, struct cha
 	struct subject *f = &u.f;
 	struct chart_request one = *q;
 	one.n_benchmarks = 1;
-	if (!subject_open(f, arena, &one, diags))
+	if (!subject_open_counts(f, arena, &one, diags))
 		return false;
 	if (q->n_benchmarks == 2)
 		u.scores = grid_of(arena, q->dataset, &q->benchmarks[1], 1, f->grid->rows, f->grid->n_rows, diags);
@@ -328,6 +338,9 @@ bool chart_tokens(struct arena *arena, const struct chart_request *q, struct cha
 		columns[2] = (struct rows_column){ .form = ROWS_NUMBERS, .head = head_per_token(&u) };
 	for (size_t i = 0; i < TOKEN_PARTS; i++)
 		t.part_colors[i] = part_color(f, i);
+	if (u.stacked)
+		t.part_names = part_names(&u);
+	t.n_named = u.n_parts;
 	t.labels = labels;
 	t.columns = columns;
 	fill(&u, &t, own);

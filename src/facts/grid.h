@@ -36,6 +36,11 @@ const struct grid *grid_of(struct arena *arena, const struct dataset *dataset,
  * rank differently would be printed alike, or one as zero. */
 bool grid_limit_digits(const struct grid *grid, int decimals, struct place place, struct diags *diags);
 
+/* Prints amounts that all are written in full, and reach a million, with a word and fewer digits: 7,368,188 as 7.4
+ * million. As few digits as leave no zero and tell apart what each row adds up to; where two do not, all stay in full.
+ * decimals: so many, if not negative. */
+void grid_count_in_words(struct arena *arena, const struct grid *grid, int decimals);
+
 /* The first of the rows that grid_of makes, *n of them. Of one benchmark those with a value, and whoever shares
  * the rank or the value of the last, so that no name decides who is left out; else at most most. NULL after errors. */
 const struct variant *const *grid_top(struct arena *arena, const struct dataset *dataset,

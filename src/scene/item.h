@@ -32,6 +32,7 @@ enum scene_role {
 	ROLE_BASELINE,
 	ROLE_REFERENCE, /* a line at a value that is no row */
 	ROLE_RANGE,     /* what lies between two such values; its edges, each of one value */
+	ROLE_LEAD,      /* the interval of the best, down all rows: who reaches into it may be as good */
 	ROLE_TIE,       /* a bracket beside rows that share a rank */
 	ROLE_AXIS,      /* a line of an axis, a tick */
 	ROLE_CONNECT,   /* a line from one dot of a datum to the other, the frontier */

@@ -75,6 +75,19 @@ static void check_upright(struct proofing *p)
 	}
 }
 
+/* How far a value in its bar is from the bar's end, by which it stands; NAN if it is not in it. */
+static double inside_gap(const struct scene *s, const struct scene_item *value)
+{
+	struct rect box = scene_logical(value);
+	for (size_t i = 0; i < s->n_items && value->declared_inside; i++) {
+		const struct scene_item *mark = &s->items[i];
+		if (mark->role == ROLE_MARK && mark->kind == SCENE_PATH && mark->datum == value->datum &&
+		    box.x >= mark->path.rect.x)
+			return rect_right(mark->path.rect) - rect_right(box);
+	}
+	return (double)NAN;
+}
+
 static void check_tips(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -106,6 +119,8 @@ static void check_tips(struct proofing *p)
 			continue; /* a value alone */
 		double gap = goes_left(&s->evidence->data[item->datum]) ? tips[item->datum] - rect_right(box)
 		                                                        : box.x - tips[item->datum];
+		double within = inside_gap(s, item);
+		gap = isnan(within) ? gap : within;
 		double most = s->evidence->courses ? HUGE_VAL /* a line may end early: its leader tells */
 		              : led[item->datum]   ? 16 * s->u
 		                                   : 0.8 * s->u + 0.5;

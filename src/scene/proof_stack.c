@@ -182,6 +182,20 @@ static void check_number(struct proofing *p, size_t i)
 		proof_find(p, "F9", i, proof_our_fault, "%s is printed for %.10g", proof_name(p, text), part->value);
 }
 
+/* A name over the bars starts over its part of the first bar. */
+static void check_name(struct proofing *p, size_t i)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *name = &s->items[i], *first = NULL;
+	for (size_t k = 0; k < s->n_items && !first; k++)
+		if (s->items[k].role == ROLE_PART && s->items[k].column == name->column)
+			first = &s->items[k];
+	double slack = gap_most * s->u + s->pixel, x = name->text.at.x;
+	if (!first || x < first->path.rect.x - slack || x > rect_right(first->path.rect) ||
+	    name->text.at.y > first->path.rect.y)
+		proof_find(p, "F9", i, proof_our_fault, "%s is not over its part", proof_name(p, name));
+}
+
 void proof_stack(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -192,6 +206,8 @@ void proof_stack(struct proofing *p)
 		of[i] = total_of(totals, n, s->evidence->data[i].name);
 	for (size_t i = 0; i < s->n_items; i++) {
 		const struct scene_item *item = &s->items[i];
+		if (item->role == ROLE_KEY && item->kind == SCENE_TEXT && item->column > 0)
+			check_name(p, i);
 		if (!proof_datum(s, item))
 			continue;
 		if (item->role == ROLE_PART)

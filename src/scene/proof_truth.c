@@ -418,6 +418,27 @@ static void check_whiskers(struct proofing *p)
 			           s->evidence->data[i / n_scales].name);
 }
 
+/* What is shaded down the rows is the interval of a row that leads. */
+static void check_lead(struct proofing *p, size_t i)
+{
+	const struct scene *s = p->scene;
+	const struct scene_item *lead = &s->items[i];
+	const struct scene_scale *scale = scale_of(s, lead);
+	bool own = false;
+	for (size_t k = 0; k < s->n_items && !own; k++) {
+		const struct scene_item *whisker = &s->items[k];
+		const struct scene_datum *d = proof_datum(s, whisker);
+		own = whisker->role == ROLE_WHISKER && d && d->rank == 1 && whisker->scale == lead->scale &&
+		      whisker->low == lead->low && whisker->high == lead->high;
+	}
+	double near = half_pixel(s) + 1, left = lead->path.rect.x, right = rect_right(lead->path.rect);
+	bool lies = scale && fabs(left - place_of(scale, lead->low)) <= near &&
+	            fabs(right - place_of(scale, lead->high)) <= near;
+	if (!own || !lies)
+		proof_find(p, "A9", i, proof_our_fault, "%s is not the interval of a row that leads",
+		           proof_name(p, lead));
+}
+
 void proof_truth(struct proofing *p)
 {
 	const struct scene *s = p->scene;
@@ -433,6 +454,8 @@ void proof_truth(struct proofing *p)
 			check_reference(p, i);
 		if (item->role == ROLE_RANGE)
 			check_range(p, i);
+		if (item->role == ROLE_LEAD)
+			check_lead(p, i);
 		if (item->role != ROLE_MARK)
 			continue;
 		check_bar(p, i);

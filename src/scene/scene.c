@@ -197,6 +197,7 @@ const char *scene_role_word(enum scene_role role)
 		[ROLE_TIE] = "tie bracket",
 		[ROLE_REFERENCE] = "reference line",
 		[ROLE_RANGE] = "reference band",
+		[ROLE_LEAD] = "lead",
 		[ROLE_AXIS] = "axis",
 		[ROLE_CONNECT] = "line",
 		[ROLE_LEADER] = "leader",

@@ -24,6 +24,7 @@ struct scene {
 	struct color background;
 	bool transparent;   /* the background is not painted: it is what contrasts are judged against */
 	struct color muted; /* the grey of context, which stands for no category */
+	struct color pale;  /* the same of bars: only where a value stands beside */
 	struct scene_item *items;
 	size_t n_items, capacity;
 	struct scene_document document;

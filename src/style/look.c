@@ -390,6 +390,12 @@ static bool read_into(struct reading *r, const struct look_file *file, const cha
 	return true;
 }
 
+struct color palette_pale(const struct palette *p)
+{
+	static const double part = 0.5; /* of the way from muted to the page */
+	return color_between(p->muted, p->background, part);
+}
+
 /* ---- checks ---- */
 
 static const double series_apart = 20, series_apart_worst = 10; /* two colours, for all and for colour-blind readers */

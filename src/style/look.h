@@ -35,6 +35,10 @@ struct palette {
 	struct color better, worse;  /* of a lead and a lag: never red and green */
 };
 
+/* The grey of bars that are not in focus, each with its value beside it: a broad mark needs less contrast than a thin
+ * one, and the focus carries the chart. Paler than muted, which dots, lines and hatches keep. */
+struct color palette_pale(const struct palette *palette);
+
 struct look_type { /* sizes in u */
 	double title, subtitle, label, value, small;
 	double title_step, note_step; /* baseline to baseline */

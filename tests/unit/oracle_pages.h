@@ -28,7 +28,7 @@ static inline bool judge_values(const struct drawn *d, size_t k)
 			continue;
 		const char *name = d->scene->evidence->data[item->datum].name, *text = item->text.block->text;
 		long m = model_of(d->w, name);
-		struct number n = number_of(text);
+		struct number n = number_beside(d->scene, item);
 		bool exact = m >= 0 && fabs(n.value - d->w->values[m][k]) <= 1e-9 * fabs(n.value);
 		ok = m >= 0 && says(n, d->w->values[m][k]) && unit_fits(d->w, text, k) && (exact || rounded) &&
 		     (n.decimals <= d->w->decimals[m][k] || n.unit_of_last >= 1000);

@@ -74,7 +74,7 @@ static long test_of(const struct world *w, const char *name)
 static bool hole_fits(const struct world *w, struct hole *h)
 {
 	static const char *const counts[] = { "count", "all", "n", "m", "k", "ahead", "behind", "claimed" };
-	if (str_eq(h->key, "name") || str_eq(h->key, "other"))
+	if (str_eq(h->key, "name") || str_eq(h->key, "other") || str_eq(h->key, "rival"))
 		return model_of(w, h->text) >= 0;
 	if (str_eq(h->key, "on") || str_eq(h->key, "to") || str_eq(h->key, "from"))
 		return test_of(w, h->text) >= 0;

@@ -262,6 +262,30 @@ static bool is_times(const struct drawn *d)
 	return false;
 }
 
+static bool leads_times(const struct drawn *d)
+{
+	size_t i = name_in(d, "name"), j = name_in(d, "other"), k = on(d);
+	for (size_t m = 0; m < d->w->models; m++)
+		if (d->shown[m] && is_ranked(d->w, m, k) && d->w->values[m][k] < d->w->values[j][k])
+			return false;
+	return leads(d) && d->w->better[k] > 0 && is_value(d, "value", i, k) && is_ranked(d->w, j, k) &&
+	       says(number_of(hole(d, "times")), d->w->values[i][k] / d->w->values[j][k]);
+}
+
+/* {name} and {rival} share the lead, and the worse of them is {gap} from {other}, the best behind them. */
+static bool two_lead_by(const struct drawn *d)
+{
+	size_t i = name_in(d, "name"), j = name_in(d, "rival"), m = name_in(d, "other");
+	for (size_t k = 0; k < d->w->n_tests; k++) {
+		bool two = d->asked[k] && d->w->better[k] && i != j && count_leaders(d->w, k) == 2 &&
+		           rank_of(d->w, i, k) == 1 && rank_of(d->w, j, k) == 1 && rank_of(d->w, m, k) == 3;
+		size_t worse = (d->w->values[i][k] - d->w->values[j][k]) * d->w->better[k] < 0 ? i : j;
+		if (two && gap_is(d, worse, m, k))
+			return true;
+	}
+	return false;
+}
+
 /* Two variants of {name} that are drawn have {low}, the worse, and {high}. */
 static bool effort_decides(const struct drawn *d)
 {
@@ -286,6 +310,9 @@ static const struct sentence titles[] = {
 	{ "{name} costs {value}, {times} times as much as {other}", is_times },
 	{ "{name} takes {value}, {times} times as long as {other}", is_times },
 	{ "{name} uses {value}, {times} times as many as {other}", is_times },
+	{ "{name} leads on {on} with {value}, {times} times as much as {other}", leads_times },
+	{ "{name} and {rival} share the lead, {gap} ahead of {other}", two_lead_by },
+	{ "{name} and {rival} share the lead, {gap} less than {other}", two_lead_by },
 	{ "{name} and {other} share the lead on {on}", two_lead },
 	{ "Two models share the lead on {on}", two_lead_unnamed },
 	{ "{count} models share the lead on {on}", many_lead },

@@ -6,6 +6,17 @@
 
 #include "scene/evidence.h"
 
+/* A number that is printed beside a mark or in it, whose column may say "million". */
+static inline struct number number_beside(const struct scene *s, const struct scene_item *item)
+{
+	const struct scene_evidence *e = s->evidence;
+	struct number n = number_of(item->text.block->text);
+	double word = pow(10, e->measures[e->data[item->datum].measure].magnitude);
+	n.value *= word;
+	n.unit_of_last *= word;
+	return n;
+}
+
 /* Its values on all tests that were asked for, added up; NAN if one is missing. */
 static double stack_total(const struct drawn *d, size_t i)
 {
@@ -65,6 +76,17 @@ static bool stack_times(const struct drawn *d)
 	size_t i = name_in(d, "name"), j = name_in(d, "other");
 	return stack_total_is(d) && stack_is_extreme(d, j, -1) && !stack_has_claim(d, i) &&
 	       says(number_of(hole(d, "times")), stack_total(d, i) / stack_total(d, j));
+}
+
+/* Of all drawn without a claim, {name} has the most of it and {other} the least. */
+static bool stack_difference(const struct drawn *d)
+{
+	size_t i = name_in(d, "name"), j = name_in(d, "other"), k = on(d);
+	for (size_t m = 0; m < d->w->models; m++)
+		if (d->shown[m] && !isnan(stack_total(d, m)) && !stack_has_claim(d, m) &&
+		    (d->w->values[m][k] > d->w->values[i][k] || d->w->values[m][k] < d->w->values[j][k]))
+			return false;
+	return d->asked[k] && says(number_of(hole(d, "times")), d->w->values[i][k] / d->w->values[j][k]);
 }
 
 static bool stack_reversed(const struct drawn *d)
@@ -164,6 +186,7 @@ static bool stack_lacks(const struct drawn *d)
 
 #define STACK_TITLES                                                                                                   \
 	{ "{name} is below {other} on {on}, but above it in total", stack_reversed },                                  \
+		{ "{on} makes the difference: {name} has {times} times as much as {other}", stack_difference },        \
 		{ "Every total is mostly {on}", stack_mostly },                                                        \
 		{ "{name} comes to {value} in total, {times} times as much as {other}", stack_times },                 \
 		{ "{value} of the total of {name} is {on}", stack_share_is },                                          \
@@ -182,6 +205,7 @@ static bool stack_lacks(const struct drawn *d)
 
 #define GERMAN_STACK_TITLES                                                                                            \
 	{ "{name} liegt bei {on} unter {other}, in der Summe aber darüber", stack_reversed },                          \
+		{ "{on} macht den Unterschied: {name} hat {times}-mal so viel wie {other}", stack_difference },        \
 		{ "Jede Summe besteht zum größten Teil aus {on}", stack_mostly },                                      \
 		{ "{name} kommt insgesamt auf {value}, {times}-mal so viel wie {other}", stack_times },                \
 		{ "{value} der Summe von {name}: {on}", stack_share_is },                                              \
@@ -222,11 +246,11 @@ static inline bool judge_stacks(const struct drawn *d)
 		double total = stack_total(d, m);
 		bool ok = true;
 		if (item->role == ROLE_VALUE)
-			ok = says(number_of(text), total);
+			ok = says(number_beside(d->scene, item), total);
 		if (item->role == ROLE_SHARE && d->scene->evidence->shares)
 			ok = strchr(text, '%') && says(number_of(text), stack_share(d, m, stack_test(d, item->column)));
 		else if (item->role == ROLE_SHARE)
-			ok = says(number_of(text), d->w->values[m][stack_test(d, item->column)]);
+			ok = says(number_beside(d->scene, item), d->w->values[m][stack_test(d, item->column)]);
 		if (item->role == ROLE_ABSENT)
 			ok = isnan(total) || total == 0;
 		if (!ok) {

@@ -167,7 +167,7 @@ static void three_line_title(struct setting *s, struct scene *c)
 static void no_glyph(struct setting *s, struct scene *c)
 {
 	struct scene_item *item = find(c, ROLE_NOTE, -1);
-	relabel(s, item, "The data give no intervals.");
+	relabel(s, item, "No margins of error given.");
 	struct text_block *block = arena_alloc(s->arena, 1, sizeof *block);
 	struct text_line *line = arena_alloc(s->arena, 1, sizeof *line);
 	struct text_run *run = arena_alloc(s->arena, 1, sizeof *run);
@@ -203,6 +203,16 @@ static void pale_text(struct setting *s, struct scene *c)
 {
 	(void)s;
 	find(c, ROLE_LABEL, 0)->text.color = (struct color){ 0xaa, 0xaa, 0xaa };
+}
+
+/* The grey of context: it may be as pale only where its value stands beside. */
+static void pale_bar_without_value(struct setting *s, struct scene *c)
+{
+	(void)s;
+	struct scene_item *bar = find(c, ROLE_MARK, 1);
+	c->pale = (struct color){ 0xc3, 0xc5, 0xc9 };
+	bar->path.fill = c->pale;
+	find(c, ROLE_VALUE, 1)->datum = SCENE_NO_DATUM;
 }
 
 static void pale_bar(struct setting *s, struct scene *c)

@@ -14,6 +14,12 @@ static struct scene_item *part(struct scene *c, enum scene_role role, int datum,
 	return item;
 }
 
+static void name_beside_its_part(struct setting *s, struct scene *c)
+{
+	(void)s;
+	part(c, ROLE_KEY, SCENE_NO_DATUM, 2)->text.at.x = part(c, ROLE_PART, 0, 1)->path.rect.x;
+}
+
 static void part_of_another_length(struct setting *s, struct scene *c)
 {
 	(void)s;

@@ -243,3 +243,26 @@ static void annotation_not_in_the_alt_text(struct setting *s, struct scene *c)
 	(void)s;
 	c->document.alt = "A chart of two models.";
 }
+
+static struct scene_item *lead_of(struct scene *c)
+{
+	struct scene_item *whisker = find(c, ROLE_WHISKER, 0);
+	struct scene_item *lead = scene_add_rect(c, ROLE_LEAD, whisker->path.rect, c->background);
+	whisker = find(c, ROLE_WHISKER, 0);
+	lead->scale = whisker->scale;
+	lead->low = whisker->low;
+	lead->high = whisker->high;
+	return lead;
+}
+
+static void lead_of_nobody(struct setting *s, struct scene *c)
+{
+	(void)s;
+	lead_of(c)->high += 1;
+}
+
+static void lead_off_its_interval(struct setting *s, struct scene *c)
+{
+	(void)s;
+	lead_of(c)->path.rect.w += 20;
+}

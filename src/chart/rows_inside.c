@@ -1,0 +1,39 @@
+/* Values in their bars: where many panels stand side by side, values beside the bars would take the room of these. */
+#include "chart/lengths.h"
+#include "chart/rows_plan.h"
+
+#include <math.h>
+
+bool rows_may_hold(const struct rows_plan *p, const struct rows_cell *cell)
+{
+	bool alone = !cell->whisker && !cell->remark && !cell->annotation && !cell->n_parts;
+	return p->close && cell->present && alone && cell->pattern == PATTERN_SOLID && cell->value > 0 &&
+	       color_contrast(color_ink_on(cell->color), cell->color) >= readable;
+}
+
+double rows_holding(const struct rows_plan *p, const struct rows_shaped *s)
+{
+	return s->value->width + 2 * length_value_inside * p->u;
+}
+
+bool rows_holds(const struct rows_plan *p, size_t column, const struct rows_cell *cell, const struct rows_shaped *s)
+{
+	return rows_may_hold(p, cell) && rows_x(p, column, cell->value) - rows_zero(p, column) >= rows_holding(p, s);
+}
+
+static bool is_bars(const struct rows_column *column)
+{
+	return column->data && column->form == ROWS_BARS;
+}
+
+bool rows_crowd_out(const struct rows_plan *p, double width)
+{
+	double widest = 0;
+	for (size_t c = 0; c < p->n_columns && p->table->n_series == 1; c++)
+		for (size_t r = 0; is_bars(rows_shown_column(p, c)) && r < p->n_rows; r++) {
+			const struct rows_shaped *s = rows_shaped_at(p, r, c, 0);
+			if (s->value && !s->remark)
+				widest = fmax(widest, s->value->width + p->look->rows.value_gap * p->u);
+		}
+	return p->table->n_data_columns > 1 && widest > share_beside * width;
+}
