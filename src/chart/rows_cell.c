@@ -444,19 +444,6 @@ static void draw_value_beside(struct rows_page *g, const struct rows_cell *cell,
 	put_text(g, ROLE_REMARK, beside, baseline, s->remark, c->ink3, at.datum)->says = says_of(cell);
 }
 
-/* At the end of its bar. */
-static void draw_value_inside(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
-                              struct rows_spot at)
-{
-	struct rows_plan *p = g->plan;
-	double x = rows_x(p, at.column, cell->value) - length_value_inside * p->u - s->value->width;
-	struct scene_item *value =
-		put_text(g, ROLE_VALUE, x, at.middle + p->x_height / 2, s->value, color_ink_on(cell->color), at.datum);
-	value->value = cell->value;
-	value->change = cell->change;
-	value->declared_inside = true;
-}
-
 /* A guide, the dot with all that belongs to it, and its value. */
 static void draw_dotted(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
                         struct rows_spot at)
@@ -585,7 +572,7 @@ void rows_draw_cell(struct rows_page *g, size_t row, size_t series, struct rows_
 		if (cell->whisker)
 			draw_whisker(g, cell, at, false);
 		if (rows_holds(p, at.column, cell, s))
-			draw_value_inside(g, cell, s, at);
+			rows_draw_inside(g, cell, s, at);
 		else
 			draw_value_beside(g, cell, s, at, beside_bar(p, cell, s, at.column));
 		return;

@@ -37,3 +37,16 @@ bool rows_crowd_out(const struct rows_plan *p, double width)
 		}
 	return p->table->n_data_columns > 1 && widest > share_beside * width;
 }
+
+void rows_draw_inside(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
+                      struct rows_spot at)
+{
+	struct rows_plan *p = g->plan;
+	double x = rows_x(p, at.column, cell->value) - length_value_inside * p->u - s->value->width;
+	struct point origin = { x, at.middle + p->x_height / 2 };
+	struct scene_item *value = scene_add_text(g->scene, ROLE_VALUE, origin, s->value, color_ink_on(cell->color));
+	value->datum = at.datum;
+	value->value = cell->value;
+	value->change = cell->change;
+	value->declared_inside = true;
+}

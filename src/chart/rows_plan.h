@@ -247,6 +247,10 @@ struct rows_spot { /* where a cell is drawn, and for what */
 	size_t row; /* shown */
 };
 
+/* rows_inside.c: the value at the end of its bar. */
+void rows_draw_inside(struct rows_page *page, const struct rows_cell *cell, const struct rows_shaped *s,
+                      struct rows_spot at);
+
 /* rows_spread.c: grows a span by all that is drawn of a spread. */
 void rows_spread_extent(const struct scene_spread *spread, double *low, double *high);
 

@@ -68,11 +68,23 @@ static void list(struct web_writing *w, const struct block *block)
 	web_addf(w->web, "</%s>\n", name);
 }
 
-static void inside(struct web_writing *w, const struct block *block, const char *open, const char *close)
+static const struct wrap {
+	const char *element, *class;
+} wraps[BLOCK_PAGE + 1] = {
+	[BLOCK_QUOTE] = { "blockquote", NULL }, [BLOCK_NOTE] = { "div", "note" },
+	[BLOCK_COLUMNS] = { "div", "columns" }, [BLOCK_SIDE] = { "aside", "side" },
+	[BLOCK_FIGURES] = { "div", "figures" },
+};
+
+static void inside(struct web_writing *w, const struct block *block)
 {
-	web_add(w->web, open);
+	const struct wrap *wrap = &wraps[block->kind];
+	web_addf(w->web, "<%s", wrap->element);
+	if (wrap->class)
+		web_attribute(w->web, "class", wrap->class);
+	web_add(w->web, ">\n");
 	web_blocks(w, block->items, block->n_items);
-	web_add(w->web, close);
+	web_addf(w->web, "</%s>\n", wrap->element);
 }
 
 static void quotation(struct web_writing *w, const struct block *block)
@@ -252,9 +264,6 @@ static void one(struct web_writing *w, const struct block *block)
 		return;
 	case BLOCK_ITEM:
 		return;
-	case BLOCK_QUOTE:
-		inside(w, block, "<blockquote>\n", "</blockquote>\n");
-		return;
 	case BLOCK_CODE:
 		code(w, block);
 		return;
@@ -267,17 +276,12 @@ static void one(struct web_writing *w, const struct block *block)
 	case BLOCK_CHART:
 		web_figure(w->web, &w->job->web[block->chart.number - 1]);
 		return;
+	case BLOCK_QUOTE:
 	case BLOCK_NOTE:
-		inside(w, block, "<div class=\"note\">\n", "</div>\n");
-		return;
 	case BLOCK_COLUMNS:
-		inside(w, block, "<div class=\"columns\">\n", "</div>\n");
-		return;
 	case BLOCK_SIDE:
-		inside(w, block, "<aside class=\"side\">\n", "</aside>\n");
-		return;
 	case BLOCK_FIGURES:
-		inside(w, block, "<div class=\"figures\">\n", "</div>\n");
+		inside(w, block);
 		return;
 	case BLOCK_FINDINGS:
 		findings(w, block);

@@ -586,21 +586,3 @@ const struct look *look_load(struct arena *arena, struct inputs *inputs, const c
 	check(&r, path_of(&r, name));
 	return diags_count(own, DIAG_ERROR) + diags_count(own, DIAG_FAILURE) == before ? r.look : NULL;
 }
-
-static int by_name(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-const char **look_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags)
-{
-	size_t n;
-	const char **files = file_list(arena, folder, &n, diags);
-	*count = 0;
-	for (size_t i = 0; i < n; i++)
-		if (str_ends(files[i], ".yaml") && !str_starts(file_name(files[i]), "_"))
-			files[(*count)++] = file_stem(arena, files[i]);
-	if (*count)
-		qsort(files, *count, sizeof *files, by_name); /* "board" before "board-light" */
-	return files;
-}
