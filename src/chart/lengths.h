@@ -286,6 +286,7 @@ static const double length_focus_frame = 0.1;      /* how thick the frame around
 static const double length_plots_apart = 2;        /* columns of bars or dots */
 static const double length_plots_apart_close = 1;  /* the same where values stand in their bars */
 static const double length_value_inside = 0.45;    /* from the ends of a bar to the value in it */
+static const double length_value_above = 0.05;     /* from the long sides of a bar to it */
 static const double share_beside = 0.22;           /* of a panel: values that take more of it stand in their bars */
 static const double length_field_pad_close = 0.65; /* of a shaded field whose head is set smaller, both sides */
 static const double length_numbers_apart = 1.6;

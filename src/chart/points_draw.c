@@ -163,6 +163,16 @@ static struct color whisker_color(const struct points *s, const struct points_do
 	return color_towards(c, p->grid, p->ink, seen_apart);
 }
 
+static void add_whisker(const struct points *s, struct scene *scene, size_t i, struct rect part,
+                        const struct standing_interval *interval)
+{
+	struct scene_item *w = scene_add_rect(scene, ROLE_WHISKER, part, whisker_color(s, &s->dots[i / 2]));
+	w->datum = (int)(i / 2);
+	w->scale = i % 2 ? 0 : 1;
+	w->low = interval->low;
+	w->high = interval->high;
+}
+
 /* A whisker pauses where a name stands on it. */
 static void draw_whiskers(const struct points *s, struct scene *scene)
 {
@@ -174,14 +184,12 @@ static void draw_whiskers(const struct points *s, struct scene *scene)
 		const struct standing_interval *interval =
 			points_interval(s, i % 2 ? POINTS_X : POINTS_Y, i % 2 ? d->x : d->y);
 		double at = i % 2 ? bars[i].x : bars[i].y;
-		for (struct rect part;
-		     bars[i].w > 0 && plot_next_stretch(bars[i], i % 2, &at, names, n_names, &part);) {
-			struct scene_item *w = scene_add_rect(scene, ROLE_WHISKER, part, whisker_color(s, d));
-			w->datum = (int)(i / 2);
-			w->scale = i % 2 ? 0 : 1;
-			w->low = interval->low;
-			w->high = interval->high;
-		}
+		size_t before = scene->n_items;
+		struct rect part;
+		while (bars[i].w > 0 && plot_next_stretch(bars[i], i % 2, &at, names, n_names, &part))
+			add_whisker(s, scene, i, part, interval);
+		if (bars[i].w > 0 && scene->n_items == before) /* shorter than a name is tall */
+			add_whisker(s, scene, i, bars[i], interval);
 	}
 }
 

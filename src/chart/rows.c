@@ -219,7 +219,8 @@ static void settle_pitch(struct rows_plan *p, size_t rows, size_t bands)
 	double thick = fmin(m->bar_max * p->u, fmax(m->bar_min * p->u, share * each));
 	if (p->table->n_named) /* numbers stand in its parts */
 		thick = fmax(thick, length_bar_of_parts * p->u);
-	p->bar = frame_snap_length(p->request, fmin(thick, p->table->n_series > 1 ? each : p->pitch * share_bar_most));
+	thick = fmin(thick, p->table->n_series > 1 ? each : p->pitch * share_bar_most);
+	p->bar = frame_snap_length(p->request, fmax(thick, rows_thick_inside(p)));
 	p->lift = rows_lift(p);
 	if (p->over)
 		p->bar = rows_bar_over(p);

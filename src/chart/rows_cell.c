@@ -525,12 +525,13 @@ static void draw_number(struct rows_page *g, const struct rows_cell *cell, const
 	remark->says = says_of(cell);
 }
 
-/* White on what is neither dark nor pale, where it can be read: large and bold it needs less contrast. */
-static struct color ink_on_field(struct color field, const struct text_block *value)
+/* White on what is neither dark nor pale, where it can be read: large and bold it needs less contrast, and so does
+ * nothing beside it that is small. */
+static struct color ink_on_field(struct color field, const struct text_block *value, const struct text_block *remark)
 {
 	static const double large = 14, readable_large = 3;
 	static const struct color white = { 0xff, 0xff, 0xff };
-	bool bold = value->style.weight == TEXT_BOLD && value->style.size >= large;
+	bool bold = !remark && value->style.weight == TEXT_BOLD && value->style.size >= large;
 	bool on_white = color_contrast(white, field) >= (bold ? readable_large : readable);
 	return on_white ? white : color_ink_on(field);
 }
@@ -539,7 +540,7 @@ static void draw_field(struct rows_page *g, const struct rows_cell *cell, const 
                        struct rows_spot at, double top)
 {
 	struct rows_plan *p = g->plan;
-	struct color ink = ink_on_field(cell->color, s->value);
+	struct color ink = ink_on_field(cell->color, s->value, s->remark);
 	struct rect rect = field_of(p, at, top);
 	struct scene_item *field = scene_add_rect(g->scene, ROLE_CELL, rect, cell->color);
 	field->datum = at.datum;

@@ -21,6 +21,22 @@ bool rows_holds(const struct rows_plan *p, size_t column, const struct rows_cell
 	return rows_may_hold(p, cell) && rows_x(p, column, cell->value) - rows_zero(p, column) >= rows_holding(p, s);
 }
 
+double rows_thick_inside(const struct rows_plan *p)
+{
+	double tallest = 0;
+	for (size_t r = 0; r < p->n_rows && p->close; r++)
+		for (size_t c = 0; c < p->n_columns; c++)
+			for (size_t k = 0; k < p->table->n_series; k++) {
+				const struct rows_shaped *s = rows_shaped_at(p, r, c, k);
+				if (!s->value || !rows_may_hold(p, rows_shown_cell(p, r, c, k)))
+					continue;
+				double middle = p->x_height / 2; /* of its letters above the baseline, and of the bar */
+				tallest = fmax(tallest, 2 * fmax(-s->value->ink.y - middle,
+				                                 rect_bottom(s->value->ink) + middle));
+			}
+	return tallest > 0 ? tallest + 2 * length_value_above * p->u : 0;
+}
+
 static bool is_bars(const struct rows_column *column)
 {
 	return column->data && column->form == ROWS_BARS;

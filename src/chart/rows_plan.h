@@ -219,6 +219,9 @@ bool rows_may_hold(const struct rows_plan *plan, const struct rows_cell *cell);
 /* What a bar needs to hold it. */
 double rows_holding(const struct rows_plan *plan, const struct rows_shaped *shaped);
 
+/* How thick bars have to be for the values that may stand in them; 0 where none may. */
+double rows_thick_inside(const struct rows_plan *p);
+
 /* True if it does, on its scale. */
 bool rows_holds(const struct rows_plan *plan, size_t column, const struct rows_cell *cell,
                 const struct rows_shaped *shaped);
