@@ -7,6 +7,8 @@
 
 #include "scene/scene.h"
 
+struct block;
+
 struct box_ground {         /* the field of a note, the bar of a quote */
 	bool here, first;   /* the first box of a ground does not reach over the air above */
 	double over, under; /* how far the ground reaches beyond the box: the first, the last */
@@ -22,11 +24,15 @@ struct box {
 	bool floats;             /* a figure: later text may be set before it where it does not fit */
 	bool barrier;            /* no text after it is set before a figure that precedes it */
 	bool plate;              /* fills a slide from edge to edge */
+	bool part;               /* begins a part of a deck */
+	bool continued;          /* on a slide whose title is that of the one before */
 	bool loose;              /* starts where the one before it ends, not on the grid: rows */
 	const struct box *head;  /* of a table: set again at the top of the next page */
 	const struct box *again; /* of a section on slides: the same for what continues on the next one */
 	size_t *notes;           /* footnotes it refers to */
 	size_t n_notes, notes_room;
+	const struct block **speech; /* what is said when the slide is shown that this is on */
+	size_t n_speech, speech_room;
 	struct box_ground panel, bar; /* painted by the first of the items, in this order */
 	struct scene_item *items;
 	size_t n_items, room;

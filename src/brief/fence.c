@@ -490,8 +490,13 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 	case FENCE_CHANGES:
 		generate_changes(f->r, f->place, f->into);
 		return;
+	case FENCE_APPENDIX:
+		fence_appendix(f);
+		return;
 	case FENCE_NOTE:
 	case FENCE_COLUMNS:
+	case FENCE_TAKEAWAY:
+	case FENCE_SPEAKER:
 	case FENCE_CODE:
 		return;
 	}

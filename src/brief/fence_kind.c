@@ -22,6 +22,9 @@ static const char *const names[FENCE_KINDS] = {
 	[FENCE_TOC] = "toc",
 	[FENCE_COLUMNS] = "columns",
 	[FENCE_NOTE] = "note",
+	[FENCE_TAKEAWAY] = "takeaway",
+	[FENCE_SPEAKER] = "speaker",
+	[FENCE_APPENDIX] = "appendix",
 };
 
 enum fence_kind fence_kind_of(const char *word)
@@ -39,7 +42,7 @@ const char *fence_kind_name(enum fence_kind kind)
 
 bool fence_kind_is_markdown(enum fence_kind kind)
 {
-	return kind == FENCE_NOTE || kind == FENCE_COLUMNS;
+	return kind >= FENCE_NOTE && kind <= FENCE_SPEAKER;
 }
 
 bool fence_kind_is_generated(enum fence_kind kind)

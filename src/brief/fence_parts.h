@@ -25,5 +25,6 @@ void fence_quote(struct fence *f);
 void fence_events(struct fence *f);
 void fence_steps(struct fence *f);
 void fence_toc(struct fence *f);
+void fence_appendix(struct fence *f);
 
 #endif

@@ -40,6 +40,7 @@ static void add_block(struct galley *g, const struct block *block)
 		galley_chart(g, block);
 		return;
 	case BLOCK_NOTE:
+	case BLOCK_TAKEAWAY:
 		galley_aside(g, block);
 		return;
 	case BLOCK_COLUMNS:
@@ -61,6 +62,8 @@ static void add_block(struct galley *g, const struct block *block)
 		galley_contents(g, block);
 		return;
 	case BLOCK_PAGE:
+	case BLOCK_SPEAKER:
+	case BLOCK_APPENDIX:
 		return;
 	}
 }
@@ -88,43 +91,8 @@ void galley_add_block(struct galley *g, const struct block *block)
 
 /* ---- the whole ---- */
 
-static void open_column(struct galley *g)
-{
-	g->x = 0;
-	g->width = g->paper->measure;
-}
-
-static bool is_section(const struct block *block)
-{
-	return block->kind == BLOCK_HEADING && block->level <= 2;
-}
-
-static bool is_show(enum block_kind kind)
-{
-	return kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE ||
-	       kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE || kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS ||
-	       kind == BLOCK_CONTENTS;
-}
-
-/* True if the section that begins with block `at` has more to show than running text. *end: the next section. */
-static bool has_shows(const struct briefing *b, size_t at, size_t *end)
-{
-	bool shows = false;
-	for (*end = at + 1; *end < b->n_blocks && !is_section(b->blocks[*end]); ++*end)
-		shows |= is_show(b->blocks[*end]->kind);
-	return shows;
-}
-
-/* A slide has one message. If a section shows something, that is the message, and its running text stays in the report.
- */
-static bool is_spoken(const struct block *block)
-{
-	return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_QUOTE ||
-	       (block->kind == BLOCK_HEADING && !is_section(block));
-}
-
 /* A footnote is read aloud after the block that refers to it first. */
-static void open_notes(struct galley *g, size_t first)
+void galley_open_notes(struct galley *g, size_t first)
 {
 	for (size_t i = first; i < g->n_boxes; i++)
 		for (size_t k = 0; k < g->boxes[i]->n_notes; k++) {
@@ -143,33 +111,37 @@ static bool is_half_a_page(const struct galley *g)
 	return height <= g->paper->body.h / 2;
 }
 
-void galley_fill(struct galley *g)
+static void fill_report(struct galley *g)
 {
 	const struct briefing *b = g->briefing;
-	bool next = false, shows = false;
-	size_t section = 0;
-	if (!g->boxes_arena)
-		g->boxes_arena = g->arena;
-	g->tag = scene_tag_new(g->arena, NULL, TAG_DOCUMENT);
-	g->front = scene_tag_new(g->arena, g->tag, TAG_GROUP);
-	g->notes = arena_alloc(g->arena, b->n_notes + 1, sizeof(struct scene_tag *));
-	open_column(g);
-	if (b->front->contents)
-		galley_contents(g, NULL);
-	next = b->front->contents && g->n_boxes && b->front->cover && (g->paper->slides || !is_half_a_page(g));
+	bool next = b->front->contents && g->n_boxes && b->front->cover && !is_half_a_page(g);
 	for (size_t i = 0; i < b->n_blocks; i++) {
 		size_t first = g->n_boxes;
-		if (i == section)
-			shows = g->paper->slides && has_shows(b, i, &section);
-		if (!shows || !is_spoken(b->blocks[i]))
-			galley_add_block(g, b->blocks[i]);
-		open_notes(g, first);
+		galley_add_block(g, b->blocks[i]);
+		galley_open_notes(g, first);
 		if (next && first < g->n_boxes) {
 			g->boxes[first]->breaks = true;
 			next = false;
 		}
 		next |= b->blocks[i]->kind == BLOCK_PAGE;
 	}
+}
+
+void galley_fill(struct galley *g)
+{
+	const struct briefing *b = g->briefing;
+	if (!g->boxes_arena)
+		g->boxes_arena = g->arena;
+	g->tag = scene_tag_new(g->arena, NULL, TAG_DOCUMENT);
+	g->front = scene_tag_new(g->arena, g->tag, TAG_GROUP);
+	g->notes = arena_alloc(g->arena, b->n_notes + 1, sizeof(struct scene_tag *));
+	g->width = g->paper->measure;
+	if (b->front->contents)
+		galley_contents(g, NULL);
+	if (g->paper->slides)
+		galley_deck(g);
+	else
+		fill_report(g);
 	galley_tie_headings(g);
 	galley_settle(g);
 }

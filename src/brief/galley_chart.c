@@ -1,4 +1,4 @@
-/* Charts among the text, and on slides of their own. */
+/* Charts among the text of a report. */
 #include "base/arena.h"
 #include "brief/galley_parts.h"
 #include "words/number.h"
@@ -14,11 +14,11 @@ static void place_scene(struct galley *g, struct box *box, const struct scene *s
 static void add_ground(struct galley *g, struct box *box, const struct scene *scene, double above)
 {
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_PATH, ROLE_BACKGROUND);
-	struct rect all = { 0, above, g->paper->body.w, scene->height + 2 * figure_ground_pad };
-	if (g->paper->slides)
-		all = (struct rect){ 0, 0, scene->width, scene->height };
 	item->path = (struct scene_path){
-		.shape = SHAPE_RECT, .rect = all, .pattern = PATTERN_SOLID, .fill = scene->background
+		.shape = SHAPE_RECT,
+		.rect = { 0, above, g->paper->body.w, scene->height + 2 * figure_ground_pad },
+		.pattern = PATTERN_SOLID,
+		.fill = scene->background
 	};
 }
 
@@ -41,28 +41,10 @@ static void mark_doubt(struct galley *g, struct box *box)
 	const struct text_block *words = text_shape(
 		g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
 		(struct text_style){ .size = g->paper->lengths->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
-	double y = g->paper->slides ? g->paper->footer : g->paper->lengths->small + figure_doubt_below;
-	double x = g->paper->slides ? g->paper->body.x + figure_doubt_right_slide : figure_doubt_right;
 	struct scene_tag *was = galley_open_tag(g, TAG_CAPTION);
-	galley_add_text(g, box, ROLE_MARGIN, x, y, words, look_doubt(g->look));
+	galley_add_text(g, box, ROLE_MARGIN, figure_doubt_right, g->paper->lengths->small + figure_doubt_below, words,
+	                look_doubt(g->look));
 	g->tag = was;
-}
-
-/* A section that begins with a chart needs no slide for its heading: the title of the chart is the message. */
-static void take_heading(struct galley *g, struct box *box)
-{
-	struct box *before = g->n_boxes > 1 ? g->boxes[g->n_boxes - 2] : NULL;
-	if (!before || !before->section || before->plate)
-		return;
-	for (size_t i = 0; i < before->n_items; i++)
-		if (before->items[i].kind == SCENE_TARGET)
-			*box_add(g->boxes_arena, box, SCENE_TARGET, ROLE_SECTION) = before->items[i];
-	box->section = before->section;
-	box->section_level = before->section_level;
-	box->again = before->again;
-	box->heading = before->heading;
-	g->boxes[g->n_boxes - 2] = box;
-	g->n_boxes--;
 }
 
 /* "Figure 3", and which part of it. */
@@ -85,39 +67,26 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 {
 	const struct paper *p = g->paper;
 	bool ground = has_ground(g, block);
-	double pad = ground && !p->slides ? figure_ground_pad : 0;
+	double pad = ground ? figure_ground_pad : 0;
 	const char *name =
 		words_fill(g->arena, g->briefing->front->language, WORD_FIGURE, "n",
 	                   number_plain(g->arena, g->briefing->front->language, (size_t)block->chart.number), NULL);
-	const char *words =
-		scene->document.part && p->slides ? arena_printf(g->arena, "%s, %s", name, scene->document.part) : name;
 	const struct text_block *tag =
-		text_shape(g->fonts, words,
+		text_shape(g->fonts, name,
 	                   (struct text_style){ .size = p->lengths->small, .weight = TEXT_SEMIBOLD, .tabular = true },
 	                   0, 0, g->diags);
-	double above = p->slides ? 0 : p->lengths->step; /* the tag's own line */
-	struct box *box = galley_add_box(g, p->slides ? p->body.h : paper_round(p, scene->height + 2 * pad + above),
-	                                 p->lengths->step);
+	double above = p->lengths->step; /* the tag's own line */
+	struct box *box = galley_add_box(g, paper_round(p, scene->height + 2 * pad + above), p->lengths->step);
 	box->wide = box->floats = true;
-	box->plate = box->breaks = p->slides;
 	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE), *caption = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
 	g->tag->alt = scene->document.alt;
 	if (ground)
 		add_ground(g, box, scene, above);
 	if (first)
 		add_target(g, box, block);
-	if (first && p->slides)
-		take_heading(g, box);
-	if (p->slides) {
-		place_scene(g, box, scene, (struct point){ 0, 0 }, name);
-		double right =
-			p->body.x + p->body.w - figure_tag_right * p->lengths->small; /* left of the page number */
-		add_caption(g, box, caption, right - tag->width, p->footer, tag, g->look->palette.ink3);
-	} else {
-		add_caption(g, box, caption, 0, p->lengths->small, tag, g->look->palette.ink2);
-		place_scene(g, box, scene, (struct point){ pad, above + pad }, name);
-	}
-	if (scene->document.part && !p->slides) {
+	add_caption(g, box, caption, 0, p->lengths->small, tag, g->look->palette.ink2);
+	place_scene(g, box, scene, (struct point){ pad, above + pad }, name);
+	if (scene->document.part) {
 		const struct text_block *part =
 			text_shape(g->fonts, scene->document.part,
 		                   (struct text_style){ .size = p->lengths->small, .tabular = true }, 0, 0, g->diags);
@@ -128,21 +97,22 @@ static void add_page_of_chart(struct galley *g, const struct block *block, const
 	g->tag = was;
 }
 
-/* On a slide a ground of its own ends above the footer. */
 void galley_chart(struct galley *g, const struct block *block)
 {
 	const struct paper *p = g->paper;
 	struct chart_pages pages = { 0 };
-	double width = p->slides ? p->width : p->body.w, height = p->figure_height;
-	for (size_t i = g->n_boxes; i-- > 0 && g->boxes[i]->section && !p->slides;) /* its headings stay with it */
+	double width = p->body.w, height = p->figure_height;
+	if (p->slides) {
+		galley_slide_chart(g, block, NULL, NULL, 0);
+		return;
+	}
+	for (size_t i = g->n_boxes; i-- > 0 && g->boxes[i]->section;) /* its headings stay with it */
 		height -= g->boxes[i]->height + p->lengths->step;
-	if (has_ground(g, block) && p->slides) {
-		height = p->footer - figure_ground_footer * p->lengths->small;
-	} else if (has_ground(g, block)) {
+	if (has_ground(g, block)) {
 		width -= 2 * figure_ground_pad;
 		height -= 2 * figure_ground_pad;
 	}
-	if (!g->figures->chart(g->figures->closure, block, width, height, &pages))
+	if (!g->figures->chart(g->figures->closure, block, width, height, NULL, &pages))
 		return;
 	for (size_t i = 0; i < pages.count; i++)
 		add_page_of_chart(g, block, pages.items[i], i == 0);

@@ -17,25 +17,52 @@ static void keep_heading(struct galley *g, const struct block *block)
 /* The heading of a section once more, for its next slide. It is not read aloud again. */
 static const struct box *heading_again(struct galley *g, const struct block *block)
 {
-	const struct paper *p = g->paper;
 	struct rich text = { .text = words_fill(g->arena, g->briefing->front->language, WORD_CONTINUED, "what",
 		                                block->text.text, NULL) };
-	struct text_style style = { .size = p->lengths->heading[HEADINGS - 1], .weight = TEXT_SEMIBOLD };
-	const struct text_block *lines = galley_shape(g, &text, style, p->body.w, p->lengths->step);
 	struct box *box = arena_alloc(g->boxes_arena, 1, sizeof *box);
 	struct scene_tag *was = g->tag;
 	g->tag = NULL;
-	g->n_paragraphs++;
-	galley_add_line(g, box, ROLE_SECTION, 0, p->lengths->rise, &text, lines, 0, g->look->palette.ink2);
+	box->height = galley_slide_title(g, box, &text);
+	box->continued = true;
 	g->tag = was;
-	box->height = again_height * p->lengths->step;
 	return box;
+}
+
+void galley_place_heading(struct galley *g, struct box *box, const struct block *block)
+{
+	struct scene_item *target = box_add(g->boxes_arena, box, SCENE_TARGET, ROLE_SECTION);
+	target->target = (struct scene_target){ { g->x, 0 }, block->anchor, block->text.text, block->level };
+	box->section = block->text.text;
+	box->section_level = block->level;
+	box->heading = g->n_headings;
+	box->barrier = block->level <= 2;
+	box->breaks |= g->paper->slides && block->level <= 2 && !g->merged;
+	if (box->breaks)
+		box->again = heading_again(g, block);
+	keep_heading(g, block);
+}
+
+/* The heading of a section, as the title of its slide. */
+static void add_slide_title(struct galley *g, const struct block *block)
+{
+	struct box *box = galley_add_box(g, 0, 0);
+	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);
+	if (g->tag)
+		g->tag->level = block->level;
+	box->height = galley_slide_title(g, box, &block->text);
+	box->wide = true;
+	g->tag = was;
+	galley_place_heading(g, box, block);
 }
 
 void galley_heading(struct galley *g, const struct block *block)
 {
 	const struct paper *p = g->paper;
-	int level = block->level > HEADINGS ? HEADINGS : block->level;
+	if (p->slides && block->level <= 2 && !g->merged && galley_may_widen(g)) {
+		add_slide_title(g, block);
+		return;
+	}
+	int level = block->level > HEADINGS || g->merged ? HEADINGS : block->level;
 	struct text_style style = { .size = p->lengths->heading[level - 1], .weight = TEXT_BOLD };
 	double step = p->lengths->heading_step[level - 1], width = p->columns == 1 && !g->paired ? p->body.w : g->width;
 	const struct text_block *lines = rich_shape_even(
@@ -55,16 +82,7 @@ void galley_heading(struct galley *g, const struct block *block)
 		galley_add_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i),
 		                &block->text, lines, i, g->look->palette.ink);
 	g->tag = was;
-	struct scene_item *target = box_add(g->boxes_arena, box, SCENE_TARGET, ROLE_SECTION);
-	target->target = (struct scene_target){ { g->x, 0 }, block->anchor, block->text.text, block->level };
-	box->section = block->text.text;
-	box->section_level = block->level;
-	box->heading = g->n_headings;
-	box->barrier = block->level <= 2;
-	box->breaks = p->slides && block->level <= 2;
-	if (box->breaks)
-		box->again = heading_again(g, block);
-	keep_heading(g, block);
+	galley_place_heading(g, box, block);
 }
 
 /* What follows a heading stays with it, and has no air of its own above it, or so much that its field has room. */
@@ -74,6 +92,14 @@ void galley_tie_headings(struct galley *g)
 		const struct box *before = g->boxes[i - 1];
 		if (!before->section || before->plate || g->boxes[i]->plate)
 			continue;
+		if (before->again) { /* the title of a slide has its own air below */
+			g->boxes[i]->above = 0;
+			if (g->boxes[i]->panel.first)
+				g->boxes[i]->above = g->boxes[i]->panel.over;
+			g->boxes[i]->tied = true;
+			g->boxes[i]->breaks = false;
+			continue;
+		}
 		g->boxes[i]->tied = true;
 		g->boxes[i]->breaks = false;
 		if (g->boxes[i]->section)

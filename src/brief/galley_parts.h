@@ -59,6 +59,9 @@ void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich
 
 void galley_add_block(struct galley *g, const struct block *block);
 
+/* The footnotes that the boxes from the first on refer to are read aloud from here on. */
+void galley_open_notes(struct galley *g, size_t first);
+
 /* ---- galley_text.c ---- */
 
 void galley_paragraph(struct galley *g, const struct block *block, double above);
@@ -76,6 +79,25 @@ void galley_columns(struct galley *g, const struct block *block);
 void galley_open_panel(struct galley *g);
 void galley_close_panel(struct galley *g, size_t first);
 
+/* ---- galley_slide.c: what only slides have ---- */
+
+/* The title of a slide, where all slides have theirs; returns where what is below it begins. */
+double galley_slide_title(struct galley *g, struct box *box, const struct rich *title);
+
+/* A chart on a slide of its own, whose title is the slide's. heading: of the section that begins with it; NULL: none.
+ * beside: blocks that stand beside it, or below where the slide is narrow; false if they have no room, and are still to
+ * be set. */
+bool galley_slide_chart(struct galley *g, const struct block *chart, const struct block *heading,
+                        struct block *const *beside, size_t n);
+
+/* The slide between two parts: all parts, with the one that begins. */
+void galley_slide_part(struct galley *g, const struct block *heading);
+
+/* ---- galley_deck.c ---- */
+
+/* All blocks of the briefing, as slides. */
+void galley_deck(struct galley *g);
+
 /* ---- the other kinds of blocks, a file each ---- */
 
 void galley_heading(struct galley *g, const struct block *block);
@@ -90,6 +112,9 @@ void galley_events(struct galley *g, const struct block *block);
 /* The contents. block: where the author wants them; NULL: the front matter does, and they are left out where they would
  * list little. */
 void galley_contents(struct galley *g, const struct block *block);
+
+/* Keeps a heading for contents and outline, and makes a box the one that it is on. */
+void galley_place_heading(struct galley *g, struct box *box, const struct block *block);
 
 /* When all boxes are there: what follows a heading stays with it. */
 void galley_tie_headings(struct galley *g);

@@ -388,7 +388,7 @@ static bool settle(struct sheet *s, bool *widen)
 	double natural = s->gap * (double)(t->n_columns - 1);
 	for (size_t i = 0; i < t->n_columns; i++)
 		natural += natural_width(s, i);
-	*widen = galley_may_widen(g) && (natural > g->width || t->even || t->filled);
+	*widen = galley_may_widen(g) && (natural > g->width || t->even || t->filled || g->paper->slides);
 	double room = *widen ? g->paper->body.w : g->width;
 	if (t->even && make_even(s, room))
 		return true;

@@ -25,7 +25,8 @@ struct lengths {
 	double footer;                  /* baseline, below the body */
 	double step;                    /* of the grid on which all lines of text sit */
 	double rise;                    /* from the top of a step to the baseline in it */
-	double size, small, note_step;  /* of text; of captions, notes, header and footer; from line to line of notes */
+	double size, small, note_step;  /* of text; of captions and notes; from line to line of notes */
+	double edge;                    /* size of type of header and footer */
 	double text_min;                /* proof.h: no smaller text */
 	double heading[HEADINGS];       /* sizes of type */
 	double heading_step[HEADINGS];  /* baseline to baseline */
@@ -55,6 +56,7 @@ static const struct lengths lengths_of_reports = {
 	.rise = 10.8,
 	.size = 10.5,
 	.small = 9,
+	.edge = 9,
 	.note_step = 12,
 	.text_min = 9,
 	.heading = { 21, 15, 11.5 },
@@ -78,32 +80,33 @@ static const struct lengths lengths_of_reports = {
 };
 
 static const struct lengths lengths_of_slides = {
-	.margin_x = 36.4,
+	.margin_x = 40,
 	.margin_top = 34,
-	.margin_bottom = 50,
+	.margin_bottom = 44,
 	.gutter = 40,
-	.measure = 660,
-	.footer = 41, /* in the charts' own margin: they are laid out as their pictures are */
-	.step = 24,
-	.rise = 17,
-	.size = 17,
-	.small = 12,
-	.note_step = 16,
+	.measure = 700,
+	.footer = 26,
+	.step = 25,
+	.rise = 18,
+	.size = 18,
+	.small = 14,
+	.edge = 12,
+	.note_step = 19,
 	.text_min = 12,
-	.heading = { 30, 26, 19 },
-	.heading_step = { 36, 36, 24 },
+	.heading = { 28, 28, 20 },
+	.heading_step = { 34, 34, 26 },
 	.heading_above = { 2, 2, 1 },
-	.panel_above = 1.5,
+	.panel_above = 1.2,
 	.item_apart = 0.5,
-	.table = 13,
-	.table_large = 18,
+	.table = 16,
+	.table_large = 16,
 	.number = 60,
 	.number_min = 32,
-	.number_words = 17,
+	.number_words = 18,
 	.quotation = 26,
-	.quotation_by = 15,
+	.quotation_by = 18,
 	.advice_model = 24,
-	.advice_words = 15,
+	.advice_words = 18,
 	.table_whole = 0.82,
 	.figure_doubt = 12,
 	.cover = { 44, 20, 28, 0.58, 50, 14, 14 },
@@ -230,7 +233,8 @@ static const double figure_tag_right = 9.5;     /* small sizes: beside the page'
 static const double figure_ground_pad = 14;     /* from the edge of a chart's own ground to the chart */
 static const double figure_ground_footer = 1.7; /* small sizes: from the footer of a slide up to it */
 static const double figure_bar = 4;             /* of a chart in doubt */
-static const double figure_doubt_below = 1, figure_doubt_right = 60, figure_doubt_right_slide = 90;
+static const double figure_doubt_below = 1, figure_doubt_right = 60;
+static const double figure_doubt_share = 0.4; /* of the body's width: in the footer of a slide */
 static const double image_reserve = 3; /* steps of the body that no image may take */
 static const double image_gap = 5, image_rise = 9;
 

@@ -289,7 +289,38 @@ static void add_code(struct markdown *m, cmark_node *node, const char *content, 
 	block_add(arena, into, block);
 }
 
-/* A note or columns: Markdown again. */
+/* What is beside a chart, and what is said, is text: a chart would have to be seen. */
+static void check_plain(struct markdown *m, cmark_node *node, const struct block *block)
+{
+	bool takeaway = block->kind == BLOCK_TAKEAWAY, plain = true;
+	if (!takeaway && block->kind != BLOCK_SPEAKER)
+		return;
+	for (size_t i = 0; i < block->n_items; i++)
+		plain &= block->items[i]->kind == BLOCK_PARAGRAPH || block->items[i]->kind == BLOCK_LIST;
+	if (!plain)
+		wrong(m, node, "put the rest beside it, not into it",
+		      arena_printf(m->r->arena, "a %s block holds paragraphs and lists only",
+		                   takeaway ? "takeaway" : "speaker"));
+	if (!block->n_items)
+		wrong(m, node, "write a sentence, or remove it",
+		      arena_printf(m->r->arena, "a %s block is empty", takeaway ? "takeaway" : "speaker"));
+}
+
+static enum block_kind aside_of(enum fence_kind kind)
+{
+	switch (kind) {
+	case FENCE_COLUMNS:
+		return BLOCK_COLUMNS;
+	case FENCE_TAKEAWAY:
+		return BLOCK_TAKEAWAY;
+	case FENCE_SPEAKER:
+		return BLOCK_SPEAKER;
+	default:
+		return BLOCK_NOTE;
+	}
+}
+
+/* A note, columns and the like: Markdown again. */
 static void add_aside(struct markdown *m, cmark_node *node, enum block_kind kind, int line, struct block *into)
 {
 	struct block *block = block_new(m->r->arena, kind, place_of(m, node));
@@ -304,6 +335,7 @@ static void add_aside(struct markdown *m, cmark_node *node, enum block_kind kind
 	m->r->in_aside = true;
 	markdown_read(m->r, cmark_node_get_literal(node), line, block);
 	m->r->in_aside = false;
+	check_plain(m, node, block);
 	block_add(m->r->arena, into, block);
 }
 
@@ -314,7 +346,7 @@ static void add_fence(struct markdown *m, cmark_node *node, struct block *into)
 	int line = m->line + cmark_node_get_start_line(node); /* after the opening fence */
 	enum fence_kind kind = fence_kind_of(word), meant = fence_kind_near(word);
 	if (fence_kind_is_markdown(kind))
-		add_aside(m, node, kind == FENCE_NOTE ? BLOCK_NOTE : BLOCK_COLUMNS, line, into);
+		add_aside(m, node, aside_of(kind), line, into);
 	else if (kind != FENCE_CODE)
 		fence_read(m->r, kind, content, line, into);
 	else if (meant != FENCE_CODE) /* a typo, not a programming language */

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "brief/cover.h"
 #include "brief/flow.h"
+#include "brief/slide_head.h"
 #include "scene/evidence.h"
 #include "words/number.h"
 
@@ -20,6 +21,7 @@ struct setting { /* of pages */
 	struct flow flow;
 	struct map headings; /* anchor -> heading */
 	size_t before;       /* pages before those of the flow: the cover */
+	const char *part;    /* of a deck, that the slides at hand are in; NULL: none */
 	size_t total;
 };
 
@@ -105,7 +107,7 @@ static void add_notes(struct setting *s, struct scene *scene, const struct flow_
 static void edge_text(struct setting *s, struct scene *scene, const char *text, double baseline, bool right)
 {
 	const struct paper *p = s->g.paper;
-	struct text_style style = { .size = p->lengths->small, .tabular = true };
+	struct text_style style = { .size = p->lengths->edge, .tabular = true };
 	const struct text_block *block = text_shape(s->g.fonts, text, style, 0, 0, s->g.diags);
 	double most = p->body.w * edge_share;
 	if (block->width > most) { /* of a long title, the first line */
@@ -116,7 +118,7 @@ static void edge_text(struct setting *s, struct scene *scene, const char *text, 
 	scene_add_text(scene, ROLE_PAGE, (struct point){ x, baseline }, block, s->g.look->palette.ink3);
 }
 
-static void add_footer(struct setting *s, struct scene *scene, size_t number, bool plate)
+static void add_footer(struct setting *s, struct scene *scene, size_t number)
 {
 	struct arena *a = s->g.arena;
 	const struct briefing *b = s->g.briefing;
@@ -126,20 +128,19 @@ static void add_footer(struct setting *s, struct scene *scene, size_t number, bo
 	const char *data = scene->evidence->vintage
 	                           ? words_fill(a, l, WORD_DATA_AS_OF, "date", scene->evidence->vintage, NULL)
 	                           : b->title;
-	if (!plate)
-		edge_text(s, scene, data, s->g.paper->footer, false);
+	edge_text(s, scene, data, s->g.paper->footer, false);
 	edge_text(s, scene, page, s->g.paper->footer, true);
 }
 
 /* What the page belongs to on the left, what it is about on the right. */
 static void add_header(struct setting *s, struct scene *scene, const char *section)
 {
-	if (s->g.paper->slides || s->g.paper->header <= 0)
+	if (s->g.paper->header <= 0)
 		return;
 	edge_text(s, scene, s->g.briefing->title, s->g.paper->header, false);
 	if (section && !str_eq(section, s->g.briefing->title)) {
 		const struct paper *p = s->g.paper;
-		struct text_style style = { .size = p->lengths->small, .tabular = true };
+		struct text_style style = { .size = p->lengths->edge, .tabular = true };
 		double left = text_shape(s->g.fonts, s->g.briefing->title, style, 0, 0, s->g.diags)->width;
 		double right = text_shape(s->g.fonts, section, style, 0, 0, s->g.diags)->width;
 		if (fmin(left, edge_share * p->body.w) + right + edge_gap < p->body.w && right < edge_share * p->body.w)
@@ -203,8 +204,9 @@ static struct scene *make_page(struct setting *s, size_t i, const char *section,
 	const struct flow_page *page = &s->flow.pages[i];
 	struct scene *scene = empty_page(s, s->before + i, false);
 	scene_reserve(scene, items_of(s, page));
-	bool plate = page->n_items && page->items[0].box->plate;
-	if (masthead)
+	if (p->slides)
+		slide_head_draw(&s->g, scene, page, &s->part);
+	else if (masthead)
 		masthead_draw(&s->g, scene);
 	else
 		add_header(s, scene, section);
@@ -218,7 +220,7 @@ static struct scene *make_page(struct setting *s, size_t i, const char *section,
 			add_entry_page(s, scene, at);
 	}
 	add_notes(s, scene, page);
-	add_footer(s, scene, s->before + i + 1, plate);
+	add_footer(s, scene, s->before + i + 1);
 	scene->evidence->page = s->before + i;
 	return scene;
 }

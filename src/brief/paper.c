@@ -5,6 +5,8 @@
 double paper_round(const struct paper *paper, double height)
 {
 	double step = paper->lengths->step;
+	if (paper->slides) /* each in its own size of type: they have no grid in common */
+		return height;
 	return ceil(height / step - step_tolerance) * step;
 }
 
@@ -19,7 +21,7 @@ static struct rect body_of(const struct paper *p)
 	const struct lengths *l = p->lengths;
 	double height = p->height - l->margin_top - l->margin_bottom + body_slack;
 	return (struct rect){ l->margin_x, l->margin_top, p->width - 2 * l->margin_x,
-		              floor(height / l->step) * l->step };
+		              p->slides ? height - body_slack : floor(height / l->step) * l->step };
 }
 
 struct paper paper_of(const struct front_matter *front)
@@ -33,7 +35,7 @@ struct paper paper_of(const struct front_matter *front)
 	p.cover = page->landscape ? &l->cover_landscape : &l->cover;
 	p.body = body_of(&p);
 	p.columns = p.slides ? 1 : front->columns ? front->columns : page->landscape ? 2 : 1;
-	p.measure = p.columns == 2 ? (p.body.w - l->gutter) / 2 : fmin(l->measure, p.body.w);
+	p.measure = p.columns == 2 ? (p.body.w - l->gutter) / 2 : fmin(l->measure, p.body.w); /* slides.h: of a slide in larger type it is wider */
 	p.header = l->header;
 	p.footer = p.height - l->margin_bottom + l->footer;
 	p.medium = p.slides ? MEDIUM_SLIDE : MEDIUM_PAGE;

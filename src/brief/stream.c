@@ -69,6 +69,8 @@ double stream_start(const struct stream *s, const struct box *box, double y, boo
 	if (box->loose)
 		return y + box->above;
 	double on_grid = paper_round(s->g->paper, y);
+	if (s->g->paper->slides && first && y == s->top && y > 0 && box->panel.first) /* below a title */
+		return y + box->panel.over;
 	return first && y == s->top ? on_grid : on_grid + box->above;
 }
 

@@ -54,6 +54,15 @@ struct chart_own {                        /* words of the author's on a chart */
 	bool claimed; /* a claim, which is about all data, stands for it; not for a chart of a selection */
 };
 
+/* A slide that has its head and its edges in common with others. Points. The title is drawn where it says, for whoever
+ * sets the slide to take it out of the scene; no rule is drawn above it. */
+struct chart_slide {
+	double margin_x, top, bottom;             /* edges */
+	double title, title_step, title_baseline; /* of its first line */
+	double label, note;                       /* sizes of type: of labels, of notes at least */
+	double aside;                             /* width that stays free at the right of the plot */
+};
+
 struct chart_request {
 	const struct chart_kind *kind;
 	const struct chart_naming *naming; /* NULL: options */
@@ -95,6 +104,7 @@ struct chart_request {
 		*data_hash; /* written into the files, so that a picture can be checked against its data; may be NULL */
 	enum chart_medium medium;
 	double width, height; /* of the page, points */
+	const struct chart_slide *slide; /* NULL: a picture, or a figure in a report */
 	double type;          /* how many times the usual size its type is; 0: a picture with few rows may choose */
 	bool grow;            /* the page may become taller to hold all rows asked for */
 	bool paged;           /* what does not fit continues on further pages */

@@ -46,7 +46,7 @@ static struct fontset *fonts_of(struct press_job *job, const struct block *block
 }
 
 static bool chart_for_page(void *closure, const struct block *block, double width, double height,
-                           struct chart_pages *pages)
+                           const struct chart_slide *slide, struct chart_pages *pages)
 {
 	struct press_job *job = closure;
 	struct fontset *fonts = fonts_of(job, block);
@@ -57,7 +57,8 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	q.width = width;
 	q.height = height;
 	q.part = true;
-	q.inset = !job->paper.slides;
+	q.slide = slide;
+	q.inset = !slide;
 	q.paged = q.inset || q.kind->most == CHART_KIND_MANY; /* no benchmark is left out for want of room */
 	if (!press_lay_out(job, job->arena, block, &q, pages, job->diags))
 		return false;

@@ -8,6 +8,9 @@ static const struct page_format formats[PAGE_FORMATS] = {
 	{ "16:9", PAGE_SLIDES, false, 960, 540 },
 	{ "A4 landscape", PAGE_A4, true, 841.89, 595.276 },
 	{ "Letter landscape", PAGE_LETTER, true, 792, 612 },
+	{ "4:3", PAGE_SLIDES, false, 720, 540 },
+	{ "3:4", PAGE_SLIDES, false, 540, 720 },
+	{ "9:16", PAGE_SLIDES, false, 540, 960 },
 };
 
 const struct page_format *page_format_at(int index)

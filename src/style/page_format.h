@@ -17,7 +17,7 @@ struct page_format {
 	double width, height; /* points, as the page is read */
 };
 
-enum { PAGE_FORMATS = 5 };
+enum { PAGE_FORMATS = 8 };
 
 /* index < PAGE_FORMATS; the first of a kind is the upright one. */
 const struct page_format *page_format_at(int index);
@@ -25,7 +25,7 @@ const struct page_format *page_format_at(int index);
 /* By its name in any case, with any number of blanks between its words. NULL if there is none. */
 const struct page_format *page_format_find(const char *name);
 
-/* "A4, Letter, 16:9, A4 landscape, Letter landscape" */
+/* "A4, Letter, 16:9, A4 landscape" and so on. */
 char *page_format_names(struct arena *arena);
 
 #endif

@@ -20,7 +20,8 @@ struct bench { /* of one run */
 	struct diags *diags;
 };
 
-static bool make_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
+static bool make_chart(void *closure, const struct block *block, double width, double height,
+                       const struct chart_slide *slide, struct chart_pages *pages)
 {
 	struct bench *b = closure;
 	struct chart_request q = *block->chart.request;
@@ -30,7 +31,8 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	q.medium = b->paper.medium;
 	q.width = width;
 	q.height = height;
-	q.inset = q.paged = !b->paper.slides;
+	q.slide = slide;
+	q.inset = q.paged = !slide;
 	return chart_layout(b->arena, &q, pages, b->diags);
 }
 

@@ -333,7 +333,8 @@ static uint32_t look_of(const struct desk *d, const struct block *block)
 	return block->chart.number % 2 ? d->look : (d->look + 1) % LOOKS_TRIED;
 }
 
-static bool make_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
+static bool make_chart(void *closure, const struct block *block, double width, double height,
+                       const struct chart_slide *slide, struct chart_pages *pages)
 {
 	struct desk *d = closure;
 	struct chart_request q = *block->chart.request;
@@ -343,7 +344,8 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	q.medium = d->paper.medium;
 	q.width = width;
 	q.height = height;
-	q.inset = q.paged = !d->paper.slides;
+	q.slide = slide;
+	q.inset = q.paged = !slide;
 	return chart_layout(d->arena, &q, pages, d->diags);
 }
 

@@ -1,0 +1,355 @@
+/* A deck: sections become slides. A slide has one message: where a section shows something, that is the message, and
+ * its running text is for the speaker. A slide that says little is set larger, or joined with the next. */
+#include "base/arena.h"
+#include "brief/galley_parts.h"
+#include "brief/slides.h"
+
+#include <math.h>
+
+enum { USUAL = SLIDE_SCALES - 1, SMALL = SLIDE_SCALES };
+
+struct section { /* of the briefing's blocks: a heading and what is below it, up to the next or to a page break */
+	size_t from, to;
+	const struct block *heading; /* NULL: it continues the one before */
+	bool shows;                  /* more than running text */
+	bool drawn;                  /* something in it is a picture */
+	bool appendix;
+	double height; /* of what is below its heading, in the usual size; where nothing is drawn */
+};
+
+struct deck {
+	struct galley *g;
+	struct section *sections;
+	size_t n;
+};
+
+/* ---- what is shown ---- */
+
+static bool is_section(const struct block *block)
+{
+	return block->kind == BLOCK_HEADING && block->level <= 2;
+}
+
+static bool is_show(enum block_kind kind)
+{
+	return kind == BLOCK_CHART || kind == BLOCK_TABLE || kind == BLOCK_LIST || kind == BLOCK_NOTE ||
+	       kind == BLOCK_NUMBERS || kind == BLOCK_ADVICE || kind == BLOCK_QUOTATION || kind == BLOCK_EVENTS ||
+	       kind == BLOCK_CONTENTS || kind == BLOCK_TAKEAWAY;
+}
+
+static bool is_spoken(const struct section *s, const struct block *block)
+{
+	if (block->kind == BLOCK_SPEAKER)
+		return true;
+	return s->shows && (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_QUOTE ||
+	                    (block->kind == BLOCK_HEADING && !is_section(block)));
+}
+
+static bool is_drawn(const struct block *block)
+{
+	bool drawn = block->kind == BLOCK_CHART || block->kind == BLOCK_IMAGE || block->kind == BLOCK_CONTENTS ||
+	             block->kind == BLOCK_COLUMNS;
+	for (size_t i = 0; i < block->n_items && !drawn; i++)
+		drawn = is_drawn(block->items[i]);
+	return drawn;
+}
+
+static bool begins(const struct block *block)
+{
+	return is_section(block) || block->kind == BLOCK_PAGE || block->kind == BLOCK_APPENDIX;
+}
+
+static void find_sections(struct deck *d)
+{
+	const struct briefing *b = d->g->briefing;
+	bool appendix = false;
+	d->sections = arena_alloc(d->g->arena, b->n_blocks + 1, sizeof *d->sections);
+	for (size_t i = 0; i < b->n_blocks;) {
+		struct section *s = &d->sections[d->n++];
+		const struct block *first = b->blocks[i];
+		appendix |= first->kind == BLOCK_APPENDIX;
+		*s = (struct section){ .from = i, .appendix = appendix };
+		s->heading = is_section(first) ? first : NULL;
+		for (i += begins(first); i < b->n_blocks && !begins(b->blocks[i]); i++) {
+			s->shows |= is_show(b->blocks[i]->kind);
+			s->drawn |= is_drawn(b->blocks[i]);
+		}
+		s->to = i;
+	}
+}
+
+/* ---- how high it is ---- */
+
+/* A galley for a trial: no tag is opened, and nothing is told. */
+static struct galley trial_of(const struct galley *g, const struct paper *paper)
+{
+	struct galley t = *g;
+	t.tag = NULL;
+	t.diags = diags_new(g->arena);
+	t.boxes = NULL;
+	t.n_boxes = t.room = 0;
+	t.headings = NULL;
+	t.n_headings = t.headings_room = 0;
+	t.air = 0;
+	t.before = NULL;
+	t.paper = paper;
+	t.x = 0;
+	t.width = paper->measure;
+	return t;
+}
+
+static void add_shown(struct galley *g, const struct section *s)
+{
+	const struct briefing *b = g->briefing;
+	for (size_t i = s->from; i < s->to; i++)
+		if (!is_section(b->blocks[i]) && !is_spoken(s, b->blocks[i]))
+			galley_add_block(g, b->blocks[i]);
+}
+
+static double notes_height(const struct galley *g)
+{
+	double height = 0;
+	bool *seen = arena_alloc(g->arena, g->briefing->n_notes + 1, sizeof *seen);
+	for (size_t i = 0; i < g->n_boxes; i++)
+		for (size_t k = 0; k < g->boxes[i]->n_notes; k++) {
+			size_t note = g->boxes[i]->notes[k];
+			if (seen[note])
+				continue;
+			const struct galley set = galley_of_note(g, note);
+			height += galley_height(&set) + (height > 0 ? 0 : notes_above);
+			seen[note] = true;
+		}
+	return height;
+}
+
+/* Of a slide's sections below its title. */
+static double height_of(const struct deck *d, const struct section *s, size_t n, const struct paper *paper)
+{
+	struct arena *scratch = arena_new_below(d->g->arena);
+	struct galley t = trial_of(d->g, paper);
+	t.arena = t.boxes_arena = scratch;
+	for (size_t i = 0; i < n; i++) {
+		t.merged = true;
+		if (i)
+			galley_heading(&t, s[i].heading);
+		add_shown(&t, &s[i]);
+	}
+	galley_tie_headings(&t);
+	double height = galley_height(&t) + notes_height(&t);
+	if (t.n_boxes && t.boxes[t.n_boxes - 1]->panel.here)
+		height += t.boxes[t.n_boxes - 1]->panel.under;
+	if (t.n_boxes && t.boxes[0]->panel.here)
+		height += t.boxes[0]->panel.over;
+	arena_free(scratch);
+	return height;
+}
+
+static double room_of(const struct galley *g, const struct section *s)
+{
+	struct galley t = trial_of(g, g->paper);
+	struct box box = { .height = 0 };
+	const struct rich none = { .text = "" };
+	return g->paper->body.h - galley_slide_title(&t, &box, s->heading ? &s->heading->text : &none);
+}
+
+/* The largest type in which the slide has room for all of it; the usual one if none has. */
+static int scale_of(const struct deck *d, const struct section *s, size_t n, double usual)
+{
+	static const double least[SLIDE_SCALES] = { 1.4, 1.3, 1.2, 1.1, 1 };
+	double room = room_of(d->g, s);
+	int i = 0;
+	for (; i < USUAL; i++)
+		if (usual * least[i] <= room &&
+		    height_of(d, s, n, slides_scaled(d->g->arena, d->g->paper, i)) <= room)
+			break;
+	return i;
+}
+
+/* ---- slides ---- */
+
+/* What is said, and shown nowhere, belongs to the slide of the box last set, or of the next one. */
+struct speech {
+	const struct block **items;
+	size_t n, room;
+};
+
+static void keep_speech(struct galley *g, struct speech *speech, const struct block *block)
+{
+	speech->items = arena_grow(g->arena, speech->items, &speech->room, speech->n, sizeof *speech->items);
+	speech->items[speech->n++] = block;
+}
+
+static void give_speech(struct galley *g, struct speech *speech, size_t first)
+{
+	if (g->n_boxes == first)
+		return;
+	struct box *box = g->boxes[g->n_boxes - 1];
+	for (size_t i = 0; i < speech->n; i++) {
+		box->speech = arena_grow(g->arena, box->speech, &box->speech_room, box->n_speech, sizeof *box->speech);
+		box->speech[box->n_speech++] = speech->items[i];
+	}
+	speech->n = 0;
+}
+
+/* A slide without a heading of its own has the title of the briefing. */
+static void add_first_title(struct galley *g)
+{
+	struct box *box = galley_add_box(g, 0, 0);
+	const struct rich title = { .text = g->briefing->title };
+	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);
+	if (g->tag)
+		g->tag->level = 1;
+	box->height = galley_slide_title(g, box, &title);
+	box->wide = box->breaks = true;
+	g->tag = was;
+}
+
+static void set_text(struct deck *d, const struct section *s, size_t n, int scale)
+{
+	struct galley *g = d->g;
+	const struct briefing *b = g->briefing;
+	const struct paper *usual = g->paper;
+	struct speech speech = { 0 };
+	size_t first = g->n_boxes;
+	g->paper = slides_scaled(g->arena, usual, scale);
+	g->x = 0;
+	g->width = g->paper->measure;
+	if (!s->heading && s == d->sections)
+		add_first_title(g);
+	for (size_t i = s->from; i < s[n - 1].to; i++) {
+		const struct section *of = s;
+		while (i >= of->to)
+			of++;
+		size_t before = g->n_boxes;
+		g->merged = of > s;
+		if (is_spoken(of, b->blocks[i]))
+			keep_speech(g, &speech, b->blocks[i]);
+		else
+			galley_add_block(g, b->blocks[i]);
+		galley_open_notes(g, before);
+		if (i == s->from + !s->heading && !s->heading && before < g->n_boxes && s > d->sections)
+			g->boxes[before]->breaks = true;
+	}
+	g->merged = false;
+	give_speech(g, &speech, first);
+	g->paper = usual;
+	g->x = 0;
+	g->width = usual->measure;
+}
+
+static bool stands_beside(const struct section *s, const struct block *block)
+{
+	return block->kind == BLOCK_TAKEAWAY || block->kind == BLOCK_NOTE || block->kind == BLOCK_LIST ||
+	       is_spoken(s, block);
+}
+
+/* A chart, and what follows it up to the next thing that is shown. Past what was set. */
+static size_t set_chart(struct deck *d, const struct section *s, size_t at, struct speech *speech)
+{
+	struct galley *g = d->g;
+	const struct briefing *b = g->briefing;
+	size_t end = at + 1, n = 0, first = g->n_boxes;
+	const struct block *heading = at > s->from && b->blocks[at - 1] == s->heading ? s->heading : NULL;
+	while (end < s->to && stands_beside(s, b->blocks[end]))
+		end++;
+	struct block **beside = arena_alloc(g->arena, end - at, sizeof(struct block *));
+	for (size_t i = at + 1; i < end; i++)
+		if (!is_spoken(s, b->blocks[i]))
+			beside[n++] = b->blocks[i];
+		else
+			keep_speech(g, speech, b->blocks[i]);
+	bool placed = galley_slide_chart(g, b->blocks[at], heading, beside, n);
+	galley_open_notes(g, first);
+	give_speech(g, speech, first);
+	for (size_t i = 0; i < n && !placed; i++) {
+		size_t before = g->n_boxes;
+		galley_add_block(g, beside[i]);
+		galley_open_notes(g, before);
+	}
+	return end;
+}
+
+/* A heading directly above a chart is not set: the chart's title is. */
+static bool is_taken(const struct briefing *b, const struct section *s, size_t i)
+{
+	return b->blocks[i] == s->heading && i + 1 < s->to && b->blocks[i + 1]->kind == BLOCK_CHART;
+}
+
+static void set_drawn(struct deck *d, const struct section *s)
+{
+	struct galley *g = d->g;
+	const struct briefing *b = g->briefing;
+	struct speech speech = { 0 };
+	size_t first = g->n_boxes;
+	bool breaks = !s->heading && s > d->sections;
+	for (size_t i = s->from; i < s->to;) {
+		size_t before = g->n_boxes;
+		if (is_taken(b, s, i)) {
+			i++;
+		} else if (b->blocks[i]->kind == BLOCK_CHART) {
+			i = set_chart(d, s, i, &speech);
+		} else {
+			if (!before && !s->heading && s == d->sections)
+				add_first_title(g);
+			if (is_spoken(s, b->blocks[i]))
+				keep_speech(g, &speech, b->blocks[i]);
+			else
+				galley_add_block(g, b->blocks[i]);
+			galley_open_notes(g, before);
+			i++;
+		}
+		if (breaks && before < g->n_boxes) {
+			g->boxes[before]->breaks = true;
+			breaks = false;
+		}
+	}
+	give_speech(g, &speech, first);
+}
+
+/* ---- the whole ---- */
+
+static bool may_join(const struct section *a, const struct section *b)
+{
+	return a->heading && b->heading && !a->drawn && !b->drawn && !a->heading->part && !b->heading->part &&
+	       a->appendix == b->appendix && b->heading->level >= a->heading->level;
+}
+
+/* How many sections from this one on share a slide: while one of two says little, and there is room for both. */
+static size_t joined(const struct deck *d, size_t at)
+{
+	const struct section *s = &d->sections[at];
+	double room = room_of(d->g, s), all = s->height;
+	size_t n = 1;
+	for (; at + n < d->n && may_join(s, &s[n]); n++) {
+		bool little = fmin(all, s[n].height) < slide_short * room / slide_short_scale;
+		if (!little || height_of(d, s, n + 1, d->g->paper) > room)
+			break;
+		all += s[n].height;
+	}
+	return n;
+}
+
+void galley_deck(struct galley *g)
+{
+	struct deck d = { .g = g };
+	find_sections(&d);
+	for (size_t i = 0; i < d.n; i++)
+		if (!d.sections[i].drawn)
+			d.sections[i].height = height_of(&d, &d.sections[i], 1, g->paper);
+	for (size_t i = 0, n; i < d.n; i += n) {
+		const struct section *s = &d.sections[i];
+		n = 1;
+		if (s->heading && s->heading->part) {
+			galley_slide_part(g, s->heading);
+			struct speech speech = { 0 };
+			for (size_t k = s->from + 1; k < s->to; k++)
+				keep_speech(g, &speech, g->briefing->blocks[k]);
+			give_speech(g, &speech, g->n_boxes - 1);
+		} else if (s->drawn) {
+			set_drawn(&d, s);
+		} else {
+			n = joined(&d, i);
+			set_text(&d, s, n, s->appendix ? SMALL : scale_of(&d, s, n, height_of(&d, s, n, g->paper)));
+		}
+	}
+}

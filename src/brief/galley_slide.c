@@ -1,0 +1,364 @@
+/* What only slides have: a title in one place, charts whose title it is with words beside them, parts. */
+#include "base/arena.h"
+#include "brief/galley_parts.h"
+#include "brief/slides.h"
+#include "words/number.h"
+
+#include <math.h>
+
+/* ---- titles ---- */
+
+enum { TITLE_EVEN = 3 };
+
+static double title_baseline(const struct galley *g)
+{
+	return slide_title_baseline - g->paper->body.y;
+}
+
+static double below_title(const struct galley *g, size_t n_lines)
+{
+	return title_baseline(g) + slide_title_step * (double)(n_lines - 1) + slide_title_below;
+}
+
+double galley_slide_title(struct galley *g, struct box *box, const struct rich *title)
+{
+	struct text_style style = { .size = slide_title, .weight = TEXT_BOLD };
+	const struct text_block *lines = rich_shape_even(g->fonts, title, style, g->paper->body.w, slide_title_step,
+	                                                 TITLE_EVEN, g->diags);
+	g->n_paragraphs++;
+	for (size_t i = 0; i < lines->n_lines; i++)
+		galley_add_line(g, box, ROLE_SECTION, 0, title_baseline(g) + slide_title_step * (double)i, title, lines,
+		                i, g->look->palette.ink);
+	return below_title(g, lines->n_lines);
+}
+
+/* ---- what stands beside a chart ---- */
+
+struct beside { /* set, but not placed */
+	struct galley g;
+	double width, height;
+};
+
+/* As a galley of its own. For its height alone it is set with no tag and no word of what is wrong. */
+static struct beside set_beside(const struct galley *g, struct block *const *blocks, size_t n, double width,
+                                bool measure)
+{
+	struct beside b = { .g = *g, .width = width };
+	if (measure) {
+		b.g.tag = NULL;
+		b.g.diags = diags_new(g->arena);
+	}
+	double apart = slide_aside_apart * g->paper->lengths->step;
+	b.g.boxes = NULL;
+	b.g.n_boxes = b.g.room = 0;
+	b.g.x = b.g.air = 0;
+	b.g.width = width;
+	b.g.paired = true; /* no wider than this */
+	for (size_t i = 0; i < n; i++) { /* a list as it is, of a note what it holds */
+		bool list = blocks[i]->kind == BLOCK_LIST;
+		for (size_t k = 0; k < (list ? 1 : blocks[i]->n_items); k++) {
+			size_t first = b.g.n_boxes;
+			galley_add_block(&b.g, list ? blocks[i] : blocks[i]->items[k]);
+			if (first < b.g.n_boxes)
+				b.g.boxes[first]->above = apart;
+		}
+	}
+	galley_settle(&b.g);
+	b.height = galley_height(&b.g) + slide_aside_thick + slide_aside_air;
+	return b;
+}
+
+/* Moves it onto the box of the chart, its top left corner at `at`. */
+static void place_beside(struct galley *g, struct box *box, const struct beside *b, struct point at)
+{
+	box_add_rect(g->boxes_arena, box, ROLE_RULE,
+	             (struct rect){ at.x, at.y, fmin(slide_aside_rule, b->width), slide_aside_thick },
+	             g->look->palette.tag);
+	double y = at.y + slide_aside_thick + slide_aside_air;
+	for (size_t i = 0; i < b->g.n_boxes; i++) {
+		const struct box *from = b->g.boxes[i];
+		y += i ? from->above : 0;
+		for (size_t k = 0; k < from->n_items; k++) {
+			struct scene_item *item =
+				box_add(g->boxes_arena, box, from->items[k].kind, from->items[k].role);
+			*item = from->items[k];
+			scene_item_move(item, at.x, y);
+		}
+		for (size_t k = 0; k < from->n_notes; k++) {
+			box->notes = arena_grow(g->boxes_arena, box->notes, &box->notes_room, box->n_notes,
+			                        sizeof *box->notes);
+			box->notes[box->n_notes++] = from->notes[k];
+		}
+		y += from->height;
+	}
+	g->n_paragraphs = b->g.n_paragraphs;
+}
+
+/* ---- charts ---- */
+
+static bool has_ground(const struct galley *g, const struct block *block)
+{
+	return g->figures->has_ground && g->figures->has_ground(g->figures->closure, block);
+}
+
+struct plate { /* a slide that a chart fills */
+	struct galley *g;
+	const struct block *chart, *heading;
+	const char *name; /* "Figure 3" */
+	struct scene_tag *caption;
+};
+
+/* The chart without its title, which is the slide's: a heading, and no part of the figure. */
+static const struct scene *without_title(struct galley *g, const struct scene *scene, const struct scene_item **title)
+{
+	struct scene *rest = arena_alloc(g->arena, 1, sizeof *rest);
+	*rest = *scene;
+	rest->items = arena_alloc(g->arena, scene->n_items + 1, sizeof *rest->items);
+	rest->n_items = 0;
+	*title = NULL;
+	for (size_t i = 0; i < scene->n_items; i++)
+		if (!*title && scene->items[i].kind == SCENE_TEXT && scene->items[i].role == ROLE_TITLE)
+			*title = &scene->items[i];
+		else
+			rest->items[rest->n_items++] = scene->items[i];
+	return rest;
+}
+
+static int level_of(const struct plate *p)
+{
+	const struct galley *g = p->g;
+	return p->heading ? p->heading->level : g->n_headings ? g->headings[g->n_headings - 1].level : 1;
+}
+
+/* On the body's own coordinates no more: a plate is as large as the slide. */
+static void add_title(const struct plate *p, struct box *box, const struct scene_item *title)
+{
+	struct galley *g = p->g;
+	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);
+	if (g->tag)
+		g->tag->level = level_of(p);
+	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_TEXT, ROLE_SECTION);
+	item->text = title->text;
+	item->tag = g->tag;
+	item->datum = g->n_paragraphs++;
+	g->tag = was;
+}
+
+static void add_caption(const struct plate *p, struct box *box, const char *words)
+{
+	struct galley *g = p->g;
+	const struct lengths *l = g->paper->lengths;
+	const struct text_style style = { .size = l->edge, .weight = TEXT_SEMIBOLD, .tabular = true };
+	const struct text_block *tag = text_shape(g->fonts, words, style, 0, 0, g->diags);
+	double right = g->paper->body.x + g->paper->body.w - figure_tag_right * l->edge; /* left of the page's number */
+	struct scene_tag *was = g->tag;
+	g->tag = p->caption;
+	galley_add_text(g, box, ROLE_CAPTION, right - tag->width, g->paper->footer, tag, g->look->palette.ink3);
+	box->items[box->n_items - 1].text.spaced = true;
+	g->tag = was;
+}
+
+/* A bar down the side of a chart whose claim does not hold, and words in the footer. */
+static void mark_doubt(struct galley *g, struct box *box)
+{
+	const struct paper *p = g->paper;
+	box_add_rect(g->boxes_arena, box, ROLE_RULE,
+	             (struct rect){ p->lengths->figure_doubt, 0, figure_bar, box->height }, g->look->palette.tag);
+	const struct text_style style = { .size = p->lengths->edge, .weight = TEXT_BOLD };
+	const struct text_block *words = text_shape(
+		g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED), style, 0, 0, g->diags);
+	struct scene_tag *was = galley_open_tag(g, TAG_CAPTION);
+	galley_add_text(g, box, ROLE_MARGIN, p->body.x + figure_doubt_share * p->body.w, p->footer, words,
+	                look_doubt(g->look));
+	g->tag = was;
+}
+
+static struct box *add_plate(struct plate *p, const struct scene *scene, bool first)
+{
+	struct galley *g = p->g;
+	struct box *box = galley_add_box(g, g->paper->body.h, 0);
+	const struct scene_item *title;
+	const struct scene *rest = without_title(g, scene, &title);
+	box->wide = box->floats = box->plate = box->breaks = true;
+	box->continued = !first;
+	if (has_ground(g, p->chart))
+		box_add_rect(g->boxes_arena, box, ROLE_BACKGROUND,
+		             (struct rect){ 0, 0, scene->width, scene->height }, scene->background);
+	if (title)
+		add_title(p, box, title);
+	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE);
+	if (g->tag) {
+		g->tag->alt = scene->document.alt;
+		p->caption = scene_tag_new(g->arena, g->tag, TAG_CAPTION);
+	}
+	if (first && p->chart->anchor) {
+		struct scene_item *target = box_add(g->boxes_arena, box, SCENE_TARGET, ROLE_FIGURE);
+		target->target = (struct scene_target){ { 0, 0 }, p->chart->anchor, NULL, 0 };
+	}
+	struct scene_item *figure = box_add(g->boxes_arena, box, SCENE_FIGURE, ROLE_FIGURE);
+	figure->figure = (struct scene_figure){ { 0, 0 }, rest, p->name };
+	figure->tag = g->tag;
+	add_caption(p, box, scene->document.part ? arena_printf(g->arena, "%s, %s", p->name, scene->document.part)
+	                                         : p->name);
+	if (p->chart->chart.doubted)
+		mark_doubt(g, box);
+	g->tag = was;
+	if (first && p->heading)
+		galley_place_heading(g, box, p->heading);
+	return box;
+}
+
+/* Where the chart ends: on a ground of its own above the footer, else where the body does; and above what stands below
+ * it. */
+static struct chart_slide geometry(const struct galley *g, const struct block *chart, double aside, double below,
+                                   double *height)
+{
+	const struct paper *p = g->paper;
+	struct chart_slide s = { .margin_x = p->body.x,
+		                 .top = slide_part, /* what is above belongs to the slide */
+		                 .bottom = p->height - rect_bottom(p->body) + slide_foot + below,
+		                 .title = slide_title,
+		                 .title_step = slide_title_step,
+		                 .title_baseline = slide_title_baseline,
+		                 .label = slide_label,
+		                 .note = slide_note,
+		                 .aside = aside };
+	*height = p->height;
+	if (has_ground(g, chart)) {
+		*height = p->footer - figure_ground_footer * p->lengths->edge - below;
+		s.bottom = slide_foot;
+	}
+	return s;
+}
+
+bool galley_slide_chart(struct galley *g, const struct block *chart, const struct block *heading,
+                        struct block *const *blocks, size_t n)
+{
+	const struct paper *paper = g->paper;
+	const struct language *l = g->briefing->front->language;
+	double column = slide_aside * paper->body.w, gap = slide_aside_gap * paper->body.w, height;
+	bool right = column >= slide_aside_least && !has_ground(g, chart);
+	struct beside words = { 0 };
+	if (n)
+		words = set_beside(g, blocks, n, right ? column : paper->body.w, true);
+	bool below = n && !right && words.height <= slide_below_share * paper->body.h;
+	struct chart_slide slide = geometry(g, chart, n && right ? column + gap : 0,
+	                                    below ? words.height + slide_below_apart : 0, &height);
+	struct chart_pages pages = { 0 };
+	struct plate p = { .g = g, .chart = chart, .heading = heading };
+	p.name = words_fill(g->arena, l, WORD_FIGURE, "n", number_plain(g->arena, l, (size_t)chart->chart.number),
+	                    NULL);
+	if (!g->figures->chart(g->figures->closure, chart, paper->width, height, &slide, &pages))
+		return true;
+	struct rect aside = pages.count ? pages.items[0]->aside : (struct rect){ 0 };
+	bool fits = n && right && aside.w > 0 && words.height <= aside.h;
+	if (n && right && !fits && aside.w > 0) { /* they follow on a slide of their own */
+		slide.aside = 0;
+		if (!g->figures->chart(g->figures->closure, chart, paper->width, height, &slide, &pages))
+			return true;
+	}
+	for (size_t i = 0; i < pages.count; i++) {
+		struct box *box = add_plate(&p, pages.items[i], i == 0);
+		if (i || !n || !(fits || below))
+			continue;
+		struct point at = { aside.x + gap, aside.y };
+		if (below)
+			at = (struct point){ paper->body.x, rect_bottom(paper->body) - words.height };
+		words = set_beside(g, blocks, n, words.width, false);
+		place_beside(g, box, &words, at);
+	}
+	return fits || below;
+}
+
+/* ---- parts ---- */
+
+enum { PART_ROWS = 9 }; /* so many parts have room one above the other */
+
+struct agenda { /* on the slide of a part */
+	struct galley *g;
+	struct box *box;
+	double y;
+};
+
+/* A line of the agenda; its slides are below it, further in. */
+static void add_row(struct agenda *a, const char *number, const struct block *heading, double size, bool bold,
+                    struct color color)
+{
+	struct galley *g = a->g;
+	const struct text_style style = { .size = size, .weight = bold ? TEXT_BOLD : TEXT_REGULAR };
+	double x = number ? slide_part_indent : slide_part_indent + slide_part_slides, step = slide_part_step * size;
+	const struct rich plain = { .text = heading->text.text };
+	const struct text_block *lines = galley_shape(g, &plain, style, g->paper->body.w - x, step);
+	struct scene_tag *list = galley_open_tag(g, TAG_ITEM), *item = g->tag;
+	if (number) {
+		const struct text_block *digits = text_shape(g->fonts, number, style, 0, 0, g->diags);
+		galley_open_tag(g, TAG_LABEL);
+		galley_add_text(g, a->box, ROLE_ENTRY, slide_part_bar, a->y + size, digits, color);
+		g->tag = item;
+	}
+	galley_open_tag(g, TAG_BODY);
+	g->n_paragraphs++;
+	for (size_t i = 0; i < lines->n_lines; i++)
+		galley_add_line(g, a->box, ROLE_ENTRY, x, a->y + size + step * (double)i, &plain, lines, i, color);
+	a->y += step * (double)lines->n_lines;
+	g->tag = list;
+}
+
+static bool is_part(const struct block *block)
+{
+	return block->kind == BLOCK_HEADING && block->part;
+}
+
+/* The slides of the part that begins. */
+static void add_slides(struct agenda *a, const struct block *part)
+{
+	const struct briefing *b = a->g->briefing;
+	size_t i = 0;
+	while (b->blocks[i] != part)
+		i++;
+	for (i++; i < b->n_blocks && !is_part(b->blocks[i]) && b->blocks[i]->kind != BLOCK_APPENDIX; i++)
+		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level == 2 &&
+		    a->y + slide_text_min < a->g->paper->body.h)
+			add_row(a, NULL, b->blocks[i], slide_text_min, false, a->g->look->palette.ink2);
+}
+
+void galley_slide_part(struct galley *g, const struct block *heading)
+{
+	const struct briefing *b = g->briefing;
+	const struct palette *c = &g->look->palette;
+	struct agenda a = { .g = g, .box = galley_add_box(g, g->paper->body.h, 0) };
+	size_t number = 0, n = 0;
+	a.box->plate = a.box->breaks = true;
+	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);
+	if (g->tag)
+		g->tag->level = heading->level;
+	a.y = galley_slide_title(g, a.box, &heading->text) + slide_part_above;
+	g->tag = was;
+	for (size_t i = 0; i < b->n_blocks; i++)
+		n += is_part(b->blocks[i]);
+	galley_open_list(g);
+	bool passed = true;
+	for (size_t i = 0; i < b->n_blocks; i++) {
+		if (!is_part(b->blocks[i]))
+			continue;
+		bool now = b->blocks[i] == heading;
+		passed = passed && !now;
+		number++;
+		if (n > PART_ROWS && !now)
+			continue;
+		double top = a.y;
+		add_row(&a, number_plain(g->arena, b->front->language, number), b->blocks[i], slide_part_size, now,
+		        now ? c->ink : passed ? c->ink3 : c->ink2);
+		if (now)
+			add_slides(&a, heading);
+		if (now)
+			box_add_rect(g->boxes_arena, a.box, ROLE_RULE,
+			             (struct rect){ 0, top, slide_part_thick, a.y - top }, c->tag);
+		a.y += slide_part_apart;
+	}
+	g->tag = was;
+	for (size_t i = 0; i < a.box->n_items; i++)
+		scene_item_move(&a.box->items[i], g->paper->body.x, g->paper->body.y);
+	galley_place_heading(g, a.box, heading);
+	a.box->part = true;
+}
