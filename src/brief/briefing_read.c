@@ -100,7 +100,7 @@ static void find_parts(const struct reading *r, struct block *root)
 {
 	struct block *last = NULL, *first = NULL;
 	size_t n = 0;
-	if (r->out->front->page->kind != PAGE_SLIDES)
+	if (!front_matter_is_deck(r->out->front))
 		return;
 	for (size_t i = 0; i < root->n_items; i++) {
 		struct block *block = root->items[i];

@@ -26,12 +26,16 @@ struct front_matter {
 	const char *look, *focus; /* focus NULL: none */
 	const struct language *language;
 	const struct page_format *page;
+	const struct page_format *slides; /* of a deck: the page, or what is on it where that is for notes */
 	int columns; /* 0: as the page suggests */
 	bool cover, contents, appendix;
 	const struct value *numbers; /* of the cover: a list, as numbers.h reads it; NULL: none */
 	enum unbound unbound;
 	struct place title_place, subtitle_place, date_place, look_place, focus_place;
 };
+
+/* True if the blocks become slides. */
+bool front_matter_is_deck(const struct front_matter *front);
 
 /* All as by default where the source has no front matter. NULL after errors, all of which are reported. */
 const struct front_matter *front_matter_read(struct arena *arena, const struct source_text *source,

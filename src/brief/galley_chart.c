@@ -6,7 +6,7 @@
 static void place_scene(struct galley *g, struct box *box, const struct scene *scene, struct point at, const char *name)
 {
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_FIGURE, ROLE_FIGURE);
-	item->figure = (struct scene_figure){ at, scene, name };
+	item->figure = (struct scene_figure){ .at = at, .scene = scene, .name = name };
 	item->tag = g->tag;
 }
 

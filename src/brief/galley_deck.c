@@ -17,11 +17,24 @@ struct section { /* of the briefing's blocks: a heading and what is below it, up
 	double height; /* of what is below its heading, in the usual size; where nothing is drawn */
 };
 
+struct rest { /* of a table that a slide had no room for */
+	struct block *heading, *rows;
+};
+
 struct deck {
 	struct galley *g;
 	struct section *sections;
 	size_t n;
+	const struct block *whole, *part; /* the table that is cut, and what is set of it; NULL: none */
+	struct rest *rests;
+	size_t n_rests, rests_room;
 };
+
+static const struct block *block_at(const struct deck *d, size_t i)
+{
+	const struct block *block = d->g->briefing->blocks[i];
+	return block == d->whole ? d->part : block;
+}
 
 /* ---- what is shown ---- */
 
@@ -98,12 +111,11 @@ static struct galley trial_of(const struct galley *g, const struct paper *paper)
 	return t;
 }
 
-static void add_shown(struct galley *g, const struct section *s)
+static void add_shown(const struct deck *d, struct galley *g, const struct section *s)
 {
-	const struct briefing *b = g->briefing;
 	for (size_t i = s->from; i < s->to; i++)
-		if (!is_section(b->blocks[i]) && !is_spoken(s, b->blocks[i]))
-			galley_add_block(g, b->blocks[i]);
+		if (!is_section(block_at(d, i)) && !is_spoken(s, block_at(d, i)))
+			galley_add_block(g, block_at(d, i));
 }
 
 static double notes_height(const struct galley *g)
@@ -132,7 +144,7 @@ static double height_of(const struct deck *d, const struct section *s, size_t n,
 		t.merged = true;
 		if (i)
 			galley_heading(&t, s[i].heading);
-		add_shown(&t, &s[i]);
+		add_shown(d, &t, &s[i]);
 	}
 	galley_tie_headings(&t);
 	double height = galley_height(&t) + notes_height(&t);
@@ -158,6 +170,8 @@ static int scale_of(const struct deck *d, const struct section *s, size_t n, dou
 	static const double least[SLIDE_SCALES] = { 1.4, 1.3, 1.2, 1.1, 1 };
 	double room = room_of(d->g, s);
 	int i = 0;
+	if (s->appendix) /* in the usual size, or in small type */
+		return usual <= room ? USUAL : SMALL;
 	for (; i < USUAL; i++)
 		if (usual * least[i] <= room &&
 		    height_of(d, s, n, slides_scaled(d->g->arena, d->g->paper, i)) <= room)
@@ -225,7 +239,7 @@ static void set_text(struct deck *d, const struct section *s, size_t n, int scal
 		if (is_spoken(of, b->blocks[i]))
 			keep_speech(g, &speech, b->blocks[i]);
 		else
-			galley_add_block(g, b->blocks[i]);
+			galley_add_block(g, block_at(d, i));
 		galley_open_notes(g, before);
 		if (i == s->from + !s->heading && !s->heading && before < g->n_boxes && s > d->sections)
 			g->boxes[before]->breaks = true;
@@ -235,6 +249,63 @@ static void set_text(struct deck *d, const struct section *s, size_t n, int scal
 	g->paper = usual;
 	g->x = 0;
 	g->width = usual->measure;
+}
+
+/* ---- tables that are cut ---- */
+
+enum { ROWS_LEAST = 2 }; /* a table with fewer rows on its slide is not worth a cut */
+
+static const struct block *only_table(const struct deck *d, const struct section *s)
+{
+	const struct block *found = NULL;
+	for (size_t i = s->from; i < s->to; i++) {
+		const struct block *block = d->g->briefing->blocks[i];
+		if (block->kind == BLOCK_TABLE && found)
+			return NULL;
+		found = block->kind == BLOCK_TABLE ? block : found;
+	}
+	return found;
+}
+
+/* Sets as many rows as the slide has room for; false if it has none for them. */
+static bool set_cut(struct deck *d, const struct section *s)
+{
+	struct galley *g = d->g;
+	const struct block *table = s->heading && !s->appendix ? only_table(d, s) : NULL;
+	size_t least = 0, most = table ? table->table.n_rows - 1 : 0;
+	double room = room_of(g, s);
+	d->whole = table;
+	while (table && least < most) {
+		size_t middle = most - (most - least) / 2;
+		d->part = galley_rows(g, table, 0, middle);
+		if (height_of(d, s, 1, g->paper) <= room)
+			least = middle;
+		else
+			most = middle - 1;
+	}
+	if (least >= ROWS_LEAST) {
+		d->part = galley_rows(g, table, 0, least);
+		set_text(d, s, 1, USUAL);
+		d->rests = arena_grow(g->arena, d->rests, &d->rests_room, d->n_rests, sizeof *d->rests);
+		d->rests[d->n_rests++] = (struct rest){ galley_heading_of_rest(g, s->heading),
+			                                galley_rows(g, table, least, table->table.n_rows) };
+	}
+	d->whole = NULL;
+	return least >= ROWS_LEAST;
+}
+
+static void set_rests(struct deck *d)
+{
+	struct galley *g = d->g;
+	const struct paper *usual = g->paper;
+	for (size_t i = 0; i < d->n_rests; i++) {
+		galley_heading(g, d->rests[i].heading);
+		g->paper = slides_scaled(g->arena, usual, SMALL);
+		g->width = g->paper->measure;
+		galley_add_block(g, d->rests[i].rows);
+		g->paper = usual;
+		g->width = usual->measure;
+	}
 }
 
 static bool stands_beside(const struct section *s, const struct block *block)
@@ -349,7 +420,10 @@ void galley_deck(struct galley *g)
 			set_drawn(&d, s);
 		} else {
 			n = joined(&d, i);
-			set_text(&d, s, n, s->appendix ? SMALL : scale_of(&d, s, n, height_of(&d, s, n, g->paper)));
+			double usual = height_of(&d, s, n, g->paper);
+			if (n > 1 || usual <= room_of(g, s) || !set_cut(&d, s))
+				set_text(&d, s, n, scale_of(&d, s, n, usual));
 		}
 	}
+	set_rests(&d);
 }

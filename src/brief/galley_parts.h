@@ -98,6 +98,14 @@ void galley_slide_part(struct galley *g, const struct block *heading);
 /* All blocks of the briefing, as slides. */
 void galley_deck(struct galley *g);
 
+/* ---- galley_cut.c ---- */
+
+/* The rows from..to of a table. Where they are not its last, a note says how many are in the appendix. */
+struct block *galley_rows(struct galley *g, const struct block *table, size_t from, size_t to);
+
+/* The heading that the rows in the appendix have: that of their section, continued. */
+struct block *galley_heading_of_rest(struct galley *g, const struct block *heading);
+
 /* ---- the other kinds of blocks, a file each ---- */
 
 void galley_heading(struct galley *g, const struct block *block);

@@ -196,7 +196,7 @@ static struct box *add_plate(struct plate *p, const struct scene *scene, bool fi
 		target->target = (struct scene_target){ { 0, 0 }, p->chart->anchor, NULL, 0 };
 	}
 	struct scene_item *figure = box_add(g->boxes_arena, box, SCENE_FIGURE, ROLE_FIGURE);
-	figure->figure = (struct scene_figure){ { 0, 0 }, rest, p->name };
+	figure->figure = (struct scene_figure){ .scene = rest, .name = p->name };
 	figure->tag = g->tag;
 	add_caption(p, box, scene->document.part ? arena_printf(g->arena, "%s, %s", p->name, scene->document.part)
 	                                         : p->name);
@@ -280,28 +280,29 @@ struct agenda { /* on the slide of a part */
 	double y;
 };
 
-/* A line of the agenda; its slides are below it, further in. */
-static void add_row(struct agenda *a, const char *number, const struct block *heading, double size, bool bold,
-                    struct color color)
+/* A line of the agenda. */
+static void add_row(struct agenda *a, const char *number, const struct rich *text, struct text_style style,
+                    enum scene_role role, struct color color)
 {
 	struct galley *g = a->g;
-	const struct text_style style = { .size = size, .weight = bold ? TEXT_BOLD : TEXT_REGULAR };
-	double x = number ? slide_part_indent : slide_part_indent + slide_part_slides, step = slide_part_step * size;
-	const struct rich plain = { .text = heading->text.text };
-	const struct text_block *lines = galley_shape(g, &plain, style, g->paper->body.w - x, step);
-	struct scene_tag *list = galley_open_tag(g, TAG_ITEM), *item = g->tag;
+	double step = slide_part_step * style.size;
+	const struct text_block *lines = galley_shape(g, text, style, g->paper->body.w - slide_part_indent, step);
+	struct scene_tag *was = g->tag;
 	if (number) {
 		const struct text_block *digits = text_shape(g->fonts, number, style, 0, 0, g->diags);
-		galley_open_tag(g, TAG_LABEL);
-		galley_add_text(g, a->box, ROLE_ENTRY, slide_part_bar, a->y + size, digits, color);
-		g->tag = item;
+		g->tag = (g->tag && role == ROLE_ENTRY) ? scene_tag_new(g->arena, was, TAG_LABEL) : was;
+		galley_add_text(g, a->box, ROLE_ENTRY, slide_part_bar, a->y + style.size, digits, color);
+		a->box->items[a->box->n_items - 1].text.spaced = true;
+		g->tag = was;
 	}
-	galley_open_tag(g, TAG_BODY);
+	if ((g->tag && role == ROLE_ENTRY))
+		galley_open_tag(g, TAG_BODY);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < lines->n_lines; i++)
-		galley_add_line(g, a->box, ROLE_ENTRY, x, a->y + size + step * (double)i, &plain, lines, i, color);
+		galley_add_line(g, a->box, role, slide_part_indent, a->y + style.size + step * (double)i, text, lines,
+		                i, color);
 	a->y += step * (double)lines->n_lines;
-	g->tag = list;
+	g->tag = was;
 }
 
 static bool is_part(const struct block *block)
@@ -309,54 +310,68 @@ static bool is_part(const struct block *block)
 	return block->kind == BLOCK_HEADING && block->part;
 }
 
-/* The slides of the part that begins. */
-static void add_slides(struct agenda *a, const struct block *part)
+/* The part that begins, which is the slide's title, and its slides. */
+static void add_now(struct agenda *a, const char *number, const struct block *part)
 {
-	const struct briefing *b = a->g->briefing;
+	struct galley *g = a->g;
+	const struct briefing *b = g->briefing;
+	const struct palette *c = &g->look->palette;
+	double top = a->y;
 	size_t i = 0;
+	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);
+	if (g->tag)
+		g->tag->level = part->level;
+	add_row(a, number, &part->text, (struct text_style){ .size = slide_part_now, .weight = TEXT_BOLD }, ROLE_SECTION,
+	        c->ink);
+	a->y += slide_part_air;
+	g->tag = was;
 	while (b->blocks[i] != part)
 		i++;
-	for (i++; i < b->n_blocks && !is_part(b->blocks[i]) && b->blocks[i]->kind != BLOCK_APPENDIX; i++)
-		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level == 2 &&
-		    a->y + slide_text_min < a->g->paper->body.h)
-			add_row(a, NULL, b->blocks[i], slide_text_min, false, a->g->look->palette.ink2);
+	galley_open_list(g);
+	for (i++; i < b->n_blocks && !is_part(b->blocks[i]) && b->blocks[i]->kind != BLOCK_APPENDIX; i++) {
+		const struct rich plain = { .text = b->blocks[i]->text.text };
+		if (b->blocks[i]->kind != BLOCK_HEADING || b->blocks[i]->level != 2 ||
+		    a->y + slide_part_step * slide_part_inner > g->paper->body.h)
+			continue;
+		struct scene_tag *list = galley_open_tag(g, TAG_ITEM);
+		add_row(a, NULL, &plain, (struct text_style){ .size = slide_part_inner }, ROLE_ENTRY, c->ink2);
+		g->tag = list;
+	}
+	g->tag = was;
+	box_add_rect(g->boxes_arena, a->box, ROLE_RULE, (struct rect){ 0, top, slide_part_thick, a->y - top }, c->tag);
 }
 
 void galley_slide_part(struct galley *g, const struct block *heading)
 {
 	const struct briefing *b = g->briefing;
 	const struct palette *c = &g->look->palette;
-	struct agenda a = { .g = g, .box = galley_add_box(g, g->paper->body.h, 0) };
+	struct agenda a = { .g = g, .box = galley_add_box(g, g->paper->body.h, 0), .y = slide_part_above };
 	size_t number = 0, n = 0;
+	bool passed = true;
 	a.box->plate = a.box->breaks = true;
-	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);
-	if (g->tag)
-		g->tag->level = heading->level;
-	a.y = galley_slide_title(g, a.box, &heading->text) + slide_part_above;
-	g->tag = was;
 	for (size_t i = 0; i < b->n_blocks; i++)
 		n += is_part(b->blocks[i]);
-	galley_open_list(g);
-	bool passed = true;
 	for (size_t i = 0; i < b->n_blocks; i++) {
 		if (!is_part(b->blocks[i]))
 			continue;
+		const char *digits = number_plain(g->arena, b->front->language, ++number);
+		const struct rich plain = { .text = b->blocks[i]->text.text };
 		bool now = b->blocks[i] == heading;
 		passed = passed && !now;
-		number++;
 		if (n > PART_ROWS && !now)
 			continue;
-		double top = a.y;
-		add_row(&a, number_plain(g->arena, b->front->language, number), b->blocks[i], slide_part_size, now,
-		        now ? c->ink : passed ? c->ink3 : c->ink2);
-		if (now)
-			add_slides(&a, heading);
-		if (now)
-			box_add_rect(g->boxes_arena, a.box, ROLE_RULE,
-			             (struct rect){ 0, top, slide_part_thick, a.y - top }, c->tag);
+		struct scene_tag *was = g->tag;
+		if (now) {
+			add_now(&a, digits, heading);
+		} else {
+			galley_open_list(g);
+			galley_open_tag(g, TAG_ITEM);
+			add_row(&a, digits, &plain, (struct text_style){ .size = slide_part_other }, ROLE_ENTRY,
+			        passed ? c->ink3 : c->ink2);
+		}
+		g->tag = was;
 		a.y += slide_part_apart;
 	}
-	g->tag = was;
 	for (size_t i = 0; i < a.box->n_items; i++)
 		scene_item_move(&a.box->items[i], g->paper->body.x, g->paper->body.y);
 	galley_place_heading(g, a.box, heading);

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "brief/cover.h"
 #include "brief/flow.h"
+#include "brief/handout.h"
 #include "brief/slide_head.h"
 #include "scene/evidence.h"
 #include "words/number.h"
@@ -16,6 +17,7 @@ enum { PAGES_MAX = 2000, PAGES_TOGETHER = 16, EDGES = 8 };
 
 struct setting { /* of pages */
 	struct galley g;
+	const struct pages *slides; /* that they are a handout of; NULL: of none */
 	const struct pages_request *request;
 	struct pages *out;
 	struct flow flow;
@@ -198,6 +200,16 @@ static size_t items_of(const struct setting *s, const struct flow_page *page)
 	return n;
 }
 
+static void keep_speech(struct setting *s, const struct flow_page *page, struct slide_speech *speech)
+{
+	for (size_t i = 0; i < page->n_items; i++)
+		for (size_t k = 0; k < page->items[i].box->n_speech; k++) {
+			speech->items = arena_grow(s->g.arena, speech->items, &speech->room, speech->n,
+			                           sizeof *speech->items);
+			speech->items[speech->n++] = page->items[i].box->speech[k];
+		}
+}
+
 static struct scene *make_page(struct setting *s, size_t i, const char *section, bool masthead)
 {
 	const struct paper *p = s->g.paper;
@@ -222,6 +234,8 @@ static struct scene *make_page(struct setting *s, size_t i, const char *section,
 	add_notes(s, scene, page);
 	add_footer(s, scene, s->before + i + 1);
 	scene->evidence->page = s->before + i;
+	if (p->slides)
+		keep_speech(s, page, &s->out->speeches[s->before + i]);
 	return scene;
 }
 
@@ -230,7 +244,8 @@ static bool flow(struct setting *s)
 {
 	const struct pages_request *q = s->request;
 	size_t most = q->most && q->most < PAGES_MAX ? q->most : PAGES_MAX;
-	if (!flow_pages(&s->g, s->before ? 0 : masthead_draw(&s->g, NULL), most - s->before, &s->flow))
+	double top = s->before || s->slides ? 0 : masthead_draw(&s->g, NULL);
+	if (!flow_pages(&s->g, top, most - s->before, &s->flow))
 		return false;
 	s->total = s->flow.n_pages + s->before;
 	if (s->total > most)
@@ -246,22 +261,27 @@ static void make_all(struct setting *s)
 	out->items = arena_alloc(s->g.arena, s->total, sizeof *out->items);
 	out->arenas = arena_alloc(s->g.arena, s->total / PAGES_TOGETHER + 1, sizeof(struct arena *));
 	out->count = s->total;
+	if (s->g.paper->slides)
+		out->speeches = arena_alloc(s->g.arena, s->total, sizeof *out->speeches);
 	if (s->before) {
 		out->items[0] = empty_page(s, 0, true);
 		cover_draw(&s->g, out->items[0]);
 	}
 	for (size_t i = 0; i < s->flow.n_pages; i++) {
 		out->items[s->before + i] =
-			make_page(s, i, section_of(&s->flow.pages[i], section), i == 0 && !s->before);
+			make_page(s, i, section_of(&s->flow.pages[i], section), i == 0 && !s->before && !s->slides);
 		section = last_section(&s->flow.pages[i], section);
 	}
 }
 
-bool pages_make(struct arena *arena, const struct pages_request *request, struct pages *out, struct diags *diags)
+/* slides: that they are a handout of; NULL: of none. */
+static bool make(struct arena *arena, const struct pages_request *request, const struct pages *slides,
+                 struct pages *out, struct diags *diags)
 {
 	const struct briefing *b = request->briefing;
 	struct setting s = { .request = request,
 		             .out = out,
+		             .slides = slides,
 		             .g = { .arena = arena,
 		                    .boxes_arena = arena_new_below(arena),
 		                    .diags = diags,
@@ -270,8 +290,11 @@ bool pages_make(struct arena *arena, const struct pages_request *request, struct
 		                    .look = request->look,
 		                    .fonts = request->fonts,
 		                    .figures = request->figures } };
-	galley_fill(&s.g); /* its errors and those of the flow are reported together */
-	s.before = b->front->cover || request->paper->slides;
+	if (slides)
+		handout_fill(&s.g, slides);
+	else
+		galley_fill(&s.g); /* its errors and those of the flow are reported together */
+	s.before = !slides && (b->front->cover || request->paper->slides);
 	bool ok = flow(&s);
 	if (ok) {
 		find_headings(&s);
@@ -279,6 +302,22 @@ bool pages_make(struct arena *arena, const struct pages_request *request, struct
 	}
 	arena_free(s.g.boxes_arena);
 	return ok && diags_ok(diags);
+}
+
+bool pages_make(struct arena *arena, const struct pages_request *request, struct pages *out, struct diags *diags)
+{
+	if (!request->paper->handout)
+		return make(arena, request, NULL, out, diags);
+	struct paper *sheet = arena_alloc(arena, 1, sizeof *sheet);
+	struct pages_request of = *request;
+	struct pages *slides = arena_alloc(arena, 1, sizeof *slides);
+	*sheet = paper_of_sheet(request->briefing->front);
+	*slides = (struct pages){ 0 };
+	if (!make(arena, request, NULL, slides, diags))
+		return false;
+	of.paper = sheet;
+	out->slides = slides;
+	return make(arena, &of, slides, out, diags);
 }
 
 void pages_give_back(struct pages *pages, size_t i)

@@ -15,9 +15,16 @@ struct pages_request {
 	size_t most; /* pages; 0: as many as a briefing may have */
 };
 
+struct slide_speech { /* what is said and not shown while a slide is */
+	const struct block **items;
+	size_t n, room;
+};
+
 struct pages {
 	struct scene **items;
 	size_t count;
+	struct slide_speech *speeches; /* of slides, one for each; else NULL */
+	struct pages *slides;          /* of a handout: what is on it, page by page; else NULL */
 	struct arena **arenas; /* of the pages, a few on each */
 };
 

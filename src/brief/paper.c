@@ -24,9 +24,8 @@ static struct rect body_of(const struct paper *p)
 		              p->slides ? height - body_slack : floor(height / l->step) * l->step };
 }
 
-struct paper paper_of(const struct front_matter *front)
+static struct paper of_format(const struct page_format *page, int columns)
 {
-	const struct page_format *page = front->page;
 	struct paper p = { .slides = page->kind == PAGE_SLIDES,
 		           .width = hundredths(page->width),
 		           .height = hundredths(page->height) };
@@ -34,11 +33,25 @@ struct paper paper_of(const struct front_matter *front)
 	p.lengths = l;
 	p.cover = page->landscape ? &l->cover_landscape : &l->cover;
 	p.body = body_of(&p);
-	p.columns = p.slides ? 1 : front->columns ? front->columns : page->landscape ? 2 : 1;
+	p.columns = p.slides ? 1 : columns ? columns : page->landscape ? 2 : 1;
 	p.measure = p.columns == 2 ? (p.body.w - l->gutter) / 2 : fmin(l->measure, p.body.w); /* slides.h: of a slide in larger type it is wider */
 	p.header = l->header;
 	p.footer = p.height - l->margin_bottom + l->footer;
 	p.medium = p.slides ? MEDIUM_SLIDE : MEDIUM_PAGE;
 	p.figure_height = p.slides ? p.height : p.body.h - l->step;
 	return p;
+}
+
+struct paper paper_of(const struct front_matter *front)
+{
+	if (front->page->kind != PAGE_NOTES)
+		return of_format(front->page, front->columns);
+	struct paper p = of_format(front->slides, 1);
+	p.handout = true;
+	return p;
+}
+
+struct paper paper_of_sheet(const struct front_matter *front)
+{
+	return of_format(front->page, 1);
 }

@@ -9,6 +9,7 @@
 
 struct paper {
 	bool slides;
+	bool handout; /* the slides are set on sheets of paper: paper_of_sheet */
 	double width, height;
 	const struct lengths *lengths;
 	const struct cover_lengths *cover;
@@ -21,6 +22,9 @@ struct paper {
 };
 
 struct paper paper_of(const struct front_matter *front);
+
+/* That on which slides are handed out. */
+struct paper paper_of_sheet(const struct front_matter *front);
 
 /* The height, rounded up to whole steps of the grid. */
 double paper_round(const struct paper *paper, double height);

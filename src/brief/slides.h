@@ -30,10 +30,12 @@ static const double slide_below_share = 0.4;       /* of the body's height: so m
 
 /* ---- the slide of a part ---- */
 
-static const double slide_part_size = 24, slide_part_step = 1.4; /* of type; of its size */
-static const double slide_part_above = 16, slide_part_apart = 14;
-static const double slide_part_bar = 18, slide_part_indent = 54, slide_part_slides = 0;
-static const double slide_part_thick = 4; /* of the bar beside the part that begins */
+static const double slide_part_now = 34, slide_part_other = 24; /* sizes of type: of the part that begins, of others */
+static const double slide_part_inner = 20;                      /* of the slides in it */
+static const double slide_part_step = 1.45;                     /* of their size */
+static const double slide_part_above = 36, slide_part_apart = 22, slide_part_air = 6;
+static const double slide_part_bar = 20, slide_part_indent = 64;
+static const double slide_part_thick = 5; /* of the bar beside the part that begins */
 
 /* ---- how full a slide is ---- */
 

@@ -211,7 +211,7 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	const struct look *look = f->request->look;
 	const struct look_type *type = &look->type;
 	struct fontset *fonts = f->request->fonts;
-	double u = f->u, room = f->box.w;
+	double u = f->u, room = f->box.w, close = f->request->slide ? share_slide_close : 1;
 	const char *subtitle = words->subtitle;
 	f->title = fitting_title(f, words, diags);
 	shape_heading(f, words, diags);
@@ -241,10 +241,10 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 		                       apart(f, f->heading, f->subtitle, length_heading_subtitle * u);
 	else
 		f->subtitle_baseline = f->title_baseline + last_baseline(f->title) +
-		                       apart(f, f->title, f->subtitle, look->frame.subtitle_gap * u);
+		                       apart(f, f->title, f->subtitle, close * look->frame.subtitle_gap * u);
 	double under = rect_bottom(f->subtitle->ink) - last_baseline(f->subtitle) + length_subtitle_air * u;
 	f->plot_top = frame_snap(f->request, f->subtitle_baseline + last_baseline(f->subtitle) +
-	                                             fmax(look->frame.plot_gap * u, under));
+	                                             fmax(close * look->frame.plot_gap * u, under));
 }
 
 struct flow { /* notes flow like words: side by side while they fit, each kept whole where it can be */
@@ -337,7 +337,7 @@ static void measure_foot(struct arena *arena, struct frame *f, const struct fram
 	size_t n_notes = words->n_notes + f->request->n_notes;
 	bool slide = f->request->slide != NULL;
 	struct flow flow = { .lines = arena_alloc(arena, n_notes + 2, sizeof *flow.lines),
-		             .baseline = (slide ? share_note_gap : 1) * look->frame.note_gap * u,
+		             .baseline = (slide ? share_slide_close : 1) * look->frame.note_gap * u,
 		             .width = f->box.w,
 		             .clear = HUGE_VAL };
 	for (size_t i = 0; i < words->n_notes; i++)

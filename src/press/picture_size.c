@@ -12,6 +12,8 @@ static const double least_width = 240, least_height = 120, most = 32767; /* of W
 static bool named_size(const char *name, double *width, double *height)
 {
 	const struct page_format *page = page_format_find(name);
+	if (page && page->kind == PAGE_NOTES)
+		return false;
 	if (page) {
 		*width = page->width;
 		*height = page->height;

@@ -133,6 +133,7 @@ struct scene_figure { /* a scene in the scene, proved by itself */
 	struct point at;
 	const struct scene *scene;
 	const char *name; /* "Figure 3" */
+	double scale;     /* how large it is painted; 0: as it is */
 };
 
 /* What a text tells the reader of the evidence; the proof looks for it where it is declared, and for its words there.

@@ -95,8 +95,9 @@ struct rect scene_ink(const struct scene_item *item)
 	case SCENE_TARGET:
 		break;
 	case SCENE_FIGURE:
-		return (struct rect){ item->figure.at.x, item->figure.at.y, item->figure.scene->width,
-			              item->figure.scene->height };
+		return (struct rect){ item->figure.at.x, item->figure.at.y,
+			              scene_figure_scale(item) * item->figure.scene->width,
+			              scene_figure_scale(item) * item->figure.scene->height };
 	}
 	return (struct rect){ 0, 0, 0, 0 };
 }
@@ -122,6 +123,11 @@ static struct color color_at(const struct scene_text *text, size_t at, size_t *e
 		return tint->start > at ? text->color : tint->color;
 	}
 	return text->color;
+}
+
+double scene_figure_scale(const struct scene_item *item)
+{
+	return item->figure.scale > 0 ? item->figure.scale : 1;
 }
 
 void scene_item_move(struct scene_item *item, double x, double y)

@@ -49,6 +49,9 @@ struct scene_item *scene_add_line(struct scene *scene, enum scene_role role, str
 struct scene_item *scene_add_text(struct scene *scene, enum scene_role role, struct point at,
                                   const struct text_block *block, struct color color);
 
+/* How large a FIGURE is painted. */
+double scene_figure_scale(const struct scene_item *item);
+
 /* Moves an item by (x, y), whatever its kind. */
 void scene_item_move(struct scene_item *item, double x, double y);
 

@@ -11,6 +11,7 @@ static const struct page_format formats[PAGE_FORMATS] = {
 	{ "4:3", PAGE_SLIDES, false, 720, 540 },
 	{ "3:4", PAGE_SLIDES, false, 540, 720 },
 	{ "9:16", PAGE_SLIDES, false, 540, 960 },
+	{ "notes", PAGE_NOTES, false, 595.276, 841.89 },
 };
 
 const struct page_format *page_format_at(int index)

@@ -389,6 +389,7 @@ const struct language language_german = {
 		[WORD_PAGE_OF] = "Seite {page} von {pages}",
 		[WORD_DATA_AS_OF] = "Datenstand: {date}",
 		[WORD_CONTINUED] = "{what} (Fortsetzung)",
+		[WORD_ROWS_IN_APPENDIX] = "{n} weitere {n?Zeile:Zeilen} im Anhang",
 		[WORD_FIGURE] = "Abbildung {n}",
 		[WORD_UNPROVED] = "nicht belegt",
 		[WORD_RECONSIDER_IF] = "Neu zu prüfen, wenn",

@@ -387,6 +387,7 @@ const struct language language_english = {
 		[WORD_PAGE_OF] = "Page {page} of {pages}",
 		[WORD_DATA_AS_OF] = "Data as of {date}",
 		[WORD_CONTINUED] = "{what} (continued)",
+		[WORD_ROWS_IN_APPENDIX] = "{n} more {n?row:rows} in the appendix",
 		[WORD_FIGURE] = "Figure {n}",
 		[WORD_UNPROVED] = "not borne out",
 		[WORD_RECONSIDER_IF] = "Reconsider if",
