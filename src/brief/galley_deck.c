@@ -28,6 +28,7 @@ struct deck {
 	const struct block *whole, *part; /* the table that is cut, and what is set of it; NULL: none */
 	struct rest *rests;
 	size_t n_rests, rests_room;
+	double left; /* of the slide last set, where it is of the appendix; below 0: nothing */
 };
 
 static const struct block *block_at(const struct deck *d, size_t i)
@@ -294,17 +295,36 @@ static bool set_cut(struct deck *d, const struct section *s)
 	return least >= ROWS_LEAST;
 }
 
+static double height_of_rest(const struct deck *d, const struct rest *rest)
+{
+	struct arena *scratch = arena_new_below(d->g->arena);
+	struct galley t = trial_of(d->g, slides_scaled(d->g->arena, d->g->paper, SMALL));
+	t.arena = t.boxes_arena = scratch;
+	t.merged = true;
+	galley_heading(&t, rest->heading);
+	galley_add_block(&t, rest->rows);
+	galley_tie_headings(&t);
+	double height = galley_height(&t) + t.boxes[0]->above;
+	arena_free(scratch);
+	return height;
+}
+
+/* On the last slide of the appendix, as far as it has room; else on slides of their own. */
 static void set_rests(struct deck *d)
 {
 	struct galley *g = d->g;
 	const struct paper *usual = g->paper;
 	for (size_t i = 0; i < d->n_rests; i++) {
-		galley_heading(g, d->rests[i].heading);
+		double height = height_of_rest(d, &d->rests[i]);
+		g->merged = height <= d->left;
 		g->paper = slides_scaled(g->arena, usual, SMALL);
 		g->width = g->paper->measure;
+		galley_heading(g, d->rests[i].heading);
 		galley_add_block(g, d->rests[i].rows);
 		g->paper = usual;
 		g->width = usual->measure;
+		d->left = (g->merged ? d->left : usual->body.h) - height;
+		g->merged = false;
 	}
 }
 
@@ -400,9 +420,21 @@ static size_t joined(const struct deck *d, size_t at)
 	return n;
 }
 
+static void set_fitting(struct deck *d, const struct section *s, size_t n)
+{
+	struct galley *g = d->g;
+	double usual = height_of(d, s, n, g->paper), room = room_of(g, s);
+	if (n == 1 && usual > room && set_cut(d, s))
+		return;
+	int scale = scale_of(d, s, n, usual);
+	set_text(d, s, n, scale);
+	if (s->appendix)
+		d->left = room - height_of(d, s, n, slides_scaled(g->arena, g->paper, scale));
+}
+
 void galley_deck(struct galley *g)
 {
-	struct deck d = { .g = g };
+	struct deck d = { .g = g, .left = -1 };
 	find_sections(&d);
 	for (size_t i = 0; i < d.n; i++)
 		if (!d.sections[i].drawn)
@@ -410,6 +442,7 @@ void galley_deck(struct galley *g)
 	for (size_t i = 0, n; i < d.n; i += n) {
 		const struct section *s = &d.sections[i];
 		n = 1;
+		d.left = -1;
 		if (s->heading && s->heading->part) {
 			galley_slide_part(g, s->heading);
 			struct speech speech = { 0 };
@@ -420,9 +453,7 @@ void galley_deck(struct galley *g)
 			set_drawn(&d, s);
 		} else {
 			n = joined(&d, i);
-			double usual = height_of(&d, s, n, g->paper);
-			if (n > 1 || usual <= room_of(g, s) || !set_cut(&d, s))
-				set_text(&d, s, n, scale_of(&d, s, n, usual));
+			set_fitting(&d, s, n);
 		}
 	}
 	set_rests(&d);

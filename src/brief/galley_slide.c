@@ -210,8 +210,7 @@ static struct box *add_plate(struct plate *p, const struct scene *scene, bool fi
 
 /* Where the chart ends: on a ground of its own above the footer, else where the body does; and above what stands below
  * it. */
-static struct chart_slide geometry(const struct galley *g, const struct block *chart, double aside, double below,
-                                   double *height)
+static struct chart_slide geometry(const struct galley *g, const struct block *chart, double below, double *height)
 {
 	const struct paper *p = g->paper;
 	struct chart_slide s = { .margin_x = p->body.x,
@@ -219,10 +218,7 @@ static struct chart_slide geometry(const struct galley *g, const struct block *c
 		                 .bottom = p->height - rect_bottom(p->body) + slide_foot + below,
 		                 .title = slide_title,
 		                 .title_step = slide_title_step,
-		                 .title_baseline = slide_title_baseline,
-		                 .label = slide_label,
-		                 .note = slide_note,
-		                 .aside = aside };
+		                 .title_baseline = slide_title_baseline };
 	*height = p->height;
 	if (has_ground(g, chart)) {
 		*height = p->footer - figure_ground_footer * p->lengths->edge - below;
@@ -231,43 +227,111 @@ static struct chart_slide geometry(const struct galley *g, const struct block *c
 	return s;
 }
 
+enum { SIZES = sizeof slide_label / sizeof *slide_label, SIZES_BESIDE = 2, ASIDE_LARGEST = 2 };
+
+struct layout { /* of a chart and what stands beside it */
+	struct galley *g;
+	const struct block *chart;
+	struct block *const *beside;
+	size_t n;
+	double column, gap; /* column 0: they stand below it */
+	struct beside words;
+	struct rect aside; /* room for them; no width: none */
+	struct chart_pages pages;
+};
+
+static bool lay_out(struct layout *l, size_t size, bool words, enum chart_trial trial)
+{
+	struct galley *g = l->g;
+	const struct paper *p = g->paper;
+	double height, below = words && l->column == 0 ? l->words.height + slide_below_apart : 0;
+	struct chart_slide slide = geometry(g, l->chart, below, &height);
+	slide.label = slide_label[size];
+	slide.note = slide_note[size];
+	slide.aside = words && l->column > 0 ? l->column + l->gap : 0;
+	slide.trial = trial;
+	l->aside = (struct rect){ 0 };
+	l->pages = (struct chart_pages){ 0 };
+	if (!g->figures->chart(g->figures->closure, l->chart, p->width, height, &slide, &l->pages))
+		return false;
+	if (!words || !l->pages.count)
+		return true;
+	l->aside = l->pages.items[0]->aside;
+	l->aside.x += l->gap;
+	if (l->column == 0)
+		l->aside = (struct rect){ p->body.x, rect_bottom(p->body) - l->words.height, p->body.w,
+			                  l->words.height };
+	return l->words.height <= l->aside.h + fit_tolerance;
+}
+
+/* On one slide. */
+static bool is_whole(struct layout *l, size_t size, bool words)
+{
+	return lay_out(l, size, words, CHART_TRIED_HARD) && l->pages.count == 1;
+}
+
+/* The chart beside its words; without them, which then have a slide of their own; on several slides; with a warning. */
+static bool try_all(struct layout *l)
+{
+	bool may = l->n && (l->column > 0 || l->words.height <= slide_below_share * l->g->paper->body.h);
+	for (size_t i = 0; i < SIZES_BESIDE && may; i++)
+		if (is_whole(l, i, true))
+			return true;
+	for (size_t i = 0; i < SIZES; i++)
+		if (is_whole(l, i, false))
+			return true;
+	for (size_t i = 0; i < SIZES; i++)
+		if (lay_out(l, i, false, CHART_TRIED_HARD))
+			return true;
+	for (size_t i = 0; i + 1 < SIZES; i++)
+		if (lay_out(l, i, false, CHART_TRIED))
+			return lay_out(l, i, false, CHART_FOR_GOOD); /* once more, for what is to be told */
+	return lay_out(l, SIZES - 1, false, CHART_FOR_GOOD);
+}
+
+/* In the largest type in which they have room. */
+static void enlarge(struct layout *l)
+{
+	struct galley *g = l->g;
+	const struct paper *usual = g->paper;
+	double width = l->words.width;
+	int scale = ASIDE_LARGEST;
+	for (; scale + 1 < SLIDE_SCALES && l->column > 0; scale++) {
+		g->paper = slides_scaled(g->arena, usual, scale);
+		if (set_beside(g, l->beside, l->n, width, true).height <= l->aside.h)
+			break;
+	}
+	g->paper = l->column > 0 ? slides_scaled(g->arena, usual, scale) : usual;
+	l->words = set_beside(g, l->beside, l->n, width, false);
+	g->paper = usual;
+}
+
 bool galley_slide_chart(struct galley *g, const struct block *chart, const struct block *heading,
-                        struct block *const *blocks, size_t n)
+                        struct block *const *beside, size_t n)
 {
 	const struct paper *paper = g->paper;
 	const struct language *l = g->briefing->front->language;
-	double column = slide_aside * paper->body.w, gap = slide_aside_gap * paper->body.w, height;
-	bool right = column >= slide_aside_least && !has_ground(g, chart);
-	struct beside words = { 0 };
-	if (n)
-		words = set_beside(g, blocks, n, right ? column : paper->body.w, true);
-	bool below = n && !right && words.height <= slide_below_share * paper->body.h;
-	struct chart_slide slide = geometry(g, chart, n && right ? column + gap : 0,
-	                                    below ? words.height + slide_below_apart : 0, &height);
-	struct chart_pages pages = { 0 };
+	struct layout of = { .g = g, .chart = chart, .beside = beside, .n = n };
 	struct plate p = { .g = g, .chart = chart, .heading = heading };
+	double column = slide_aside * paper->body.w;
+	if (column >= slide_aside_least && !has_ground(g, chart)) {
+		of.column = column;
+		of.gap = slide_aside_gap * paper->body.w;
+	}
+	if (n)
+		of.words = set_beside(g, beside, n, of.column > 0 ? column : paper->body.w, true);
 	p.name = words_fill(g->arena, l, WORD_FIGURE, "n", number_plain(g->arena, l, (size_t)chart->chart.number),
 	                    NULL);
-	if (!g->figures->chart(g->figures->closure, chart, paper->width, height, &slide, &pages))
+	if (!try_all(&of))
 		return true;
-	struct rect aside = pages.count ? pages.items[0]->aside : (struct rect){ 0 };
-	bool fits = n && right && aside.w > 0 && words.height <= aside.h;
-	if (n && right && !fits && aside.w > 0) { /* they follow on a slide of their own */
-		slide.aside = 0;
-		if (!g->figures->chart(g->figures->closure, chart, paper->width, height, &slide, &pages))
-			return true;
-	}
-	for (size_t i = 0; i < pages.count; i++) {
-		struct box *box = add_plate(&p, pages.items[i], i == 0);
-		if (i || !n || !(fits || below))
+	for (size_t i = 0; i < of.pages.count; i++) {
+		struct box *box = add_plate(&p, of.pages.items[i], i == 0);
+		if (i || of.aside.w == 0)
 			continue;
-		struct point at = { aside.x + gap, aside.y };
-		if (below)
-			at = (struct point){ paper->body.x, rect_bottom(paper->body) - words.height };
-		words = set_beside(g, blocks, n, words.width, false);
-		place_beside(g, box, &words, at);
+		enlarge(&of);
+		place_beside(g, box, &of.words, (struct point){ of.aside.x, of.aside.y });
 	}
-	return fits || below;
+	return of.aside.w > 0;
 }
 
 /* ---- parts ---- */

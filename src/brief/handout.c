@@ -77,7 +77,7 @@ static void add_slide(struct galley *g, const struct scene *slide, size_t number
 		                          .pattern = PATTERN_SOLID,
 		                          .fill = slide->background,
 		                          .stroke = slide_line,
-		                          .stroke_color = g->look->palette.muted };
+		                          .stroke_color = g->look->palette.grid };
 	item = box_add(g->boxes_arena, box, SCENE_FIGURE, ROLE_FIGURE);
 	item->figure = (struct scene_figure){ .scene = slide,
 		                              .name = arena_printf(g->arena, "%zu", number),
@@ -98,8 +98,8 @@ static void add_speech(struct galley *g, const struct slide_speech *speech)
 			galley_add_block(g, block);
 	}
 	galley_open_notes(g, first);
-	if (first < g->n_boxes)
-		g->boxes[first]->tied = true;
+	for (size_t i = first; i < g->n_boxes; i++) /* on one sheet with the slide */
+		g->boxes[i]->tied = true;
 }
 
 void handout_fill(struct galley *g, const struct pages *slides)

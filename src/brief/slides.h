@@ -9,8 +9,8 @@ struct arena;
 
 /* ---- the head: a rule in looks that have one, the part at its right, the title below ---- */
 
-static const double slide_rule = 22;           /* from the top of the slide */
-static const double slide_part = 40;           /* baseline of the part's name */
+static const double slide_rule = 18;           /* from the top of the slide */
+static const double slide_part = 34;           /* baseline of the part's name */
 static const double slide_title = 28;          /* size of type */
 static const double slide_title_step = 34;     /* baseline to baseline */
 static const double slide_title_baseline = 68; /* of its first line, from the top of the slide */
@@ -18,7 +18,8 @@ static const double slide_title_below = 20;    /* from its last baseline to what
 
 /* ---- charts ---- */
 
-static const double slide_label = 16, slide_note = 14; /* sizes of type */
+/* Sizes of type, of labels and of notes: the next where a chart does not fit. */
+static const double slide_label[] = { 16, 14.5, 13, 11.5, 10 }, slide_note[] = { 14, 13, 11.5, 10, 9 };
 static const double slide_foot = 2;                    /* from the foot of a chart to the end of the body */
 static const double slide_aside = 0.28;                /* of the body's width: what stands beside a chart */
 static const double slide_aside_least = 210;           /* else it stands below */

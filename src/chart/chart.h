@@ -54,6 +54,9 @@ struct chart_own {                        /* words of the author's on a chart */
 	bool claimed; /* a claim, which is about all data, stands for it; not for a chart of a selection */
 };
 
+/* Whether a layout is only tried: nothing is told of it, and it fails where there would be an error; or a warning. */
+enum chart_trial { CHART_FOR_GOOD, CHART_TRIED, CHART_TRIED_HARD };
+
 /* A slide that has its head and its edges in common with others. Points. The title is drawn where it says, for whoever
  * sets the slide to take it out of the scene; no rule is drawn above it. */
 struct chart_slide {
@@ -61,6 +64,7 @@ struct chart_slide {
 	double title, title_step, title_baseline; /* of its first line */
 	double label, note;                       /* sizes of type: of labels, of notes at least */
 	double aside;                             /* width that stays free at the right of the plot */
+	enum chart_trial trial;                   /* for whoever lays it out */
 };
 
 struct chart_request {

@@ -241,7 +241,7 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 		                       apart(f, f->heading, f->subtitle, length_heading_subtitle * u);
 	else
 		f->subtitle_baseline = f->title_baseline + last_baseline(f->title) +
-		                       apart(f, f->title, f->subtitle, close * look->frame.subtitle_gap * u);
+		                       apart(f, f->title, f->subtitle, look->frame.subtitle_gap * u);
 	double under = rect_bottom(f->subtitle->ink) - last_baseline(f->subtitle) + length_subtitle_air * u;
 	f->plot_top = frame_snap(f->request, f->subtitle_baseline + last_baseline(f->subtitle) +
 	                                             fmax(close * look->frame.plot_gap * u, under));

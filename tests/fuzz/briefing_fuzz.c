@@ -33,7 +33,9 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	q.height = height;
 	q.slide = slide;
 	q.inset = q.paged = !slide;
-	return chart_layout(b->arena, &q, pages, b->diags);
+	struct diags *diags = slide && slide->trial ? diags_new(b->arena) : b->diags;
+	return chart_layout(b->arena, &q, pages, diags) &&
+	       !(slide && slide->trial == CHART_TRIED_HARD && diags_count(diags, DIAG_WARNING));
 }
 
 static bool refuse_image(void *closure, const char *path, struct figure_image *picture)

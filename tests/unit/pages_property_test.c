@@ -346,7 +346,9 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	q.height = height;
 	q.slide = slide;
 	q.inset = q.paged = !slide;
-	return chart_layout(d->arena, &q, pages, d->diags);
+	struct diags *diags = slide && slide->trial ? diags_new(d->arena) : d->diags;
+	return chart_layout(d->arena, &q, pages, diags) &&
+	       !(slide && slide->trial == CHART_TRIED_HARD && diags_count(diags, DIAG_WARNING));
 }
 
 /* Every other chart has a look of its own, mostly on another ground. */
