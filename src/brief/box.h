@@ -25,6 +25,7 @@ struct box {
 	bool barrier;            /* no text after it is set before a figure that precedes it */
 	bool plate;              /* fills a slide from edge to edge */
 	bool part;               /* begins a part of a deck */
+	bool appendix;           /* set smaller */
 	bool continued;          /* on a slide whose title is that of the one before */
 	bool loose;              /* starts where the one before it ends, not on the grid: rows */
 	const struct box *head;  /* of a table: set again at the top of the next page */

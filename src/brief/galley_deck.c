@@ -246,6 +246,8 @@ static void set_text(struct deck *d, const struct section *s, size_t n, int scal
 			g->boxes[before]->breaks = true;
 	}
 	g->merged = false;
+	for (size_t i = first; i < g->n_boxes; i++)
+		g->boxes[i]->appendix = s->appendix;
 	give_speech(g, &speech, first);
 	g->paper = usual;
 	g->x = 0;
@@ -317,12 +319,15 @@ static void set_rests(struct deck *d)
 	for (size_t i = 0; i < d->n_rests; i++) {
 		double height = height_of_rest(d, &d->rests[i]);
 		g->merged = height <= d->left;
+		size_t first = g->n_boxes;
 		g->paper = slides_scaled(g->arena, usual, SMALL);
 		g->width = g->paper->measure;
 		galley_heading(g, d->rests[i].heading);
 		galley_add_block(g, d->rests[i].rows);
 		g->paper = usual;
 		g->width = usual->measure;
+		for (size_t k = first; k < g->n_boxes; k++)
+			g->boxes[k]->appendix = true;
 		d->left = (g->merged ? d->left : usual->body.h) - height;
 		g->merged = false;
 	}

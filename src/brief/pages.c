@@ -27,7 +27,8 @@ struct setting { /* of pages */
 	size_t total;
 };
 
-static struct scene *empty_page(const struct setting *s, size_t i, bool cover)
+/* page: NULL: the cover. */
+static struct scene *empty_page(const struct setting *s, size_t i, const struct flow_page *page)
 {
 	const struct paper *p = s->g.paper;
 	const struct briefing *b = s->g.briefing;
@@ -42,10 +43,16 @@ static struct scene *empty_page(const struct setting *s, size_t i, bool cover)
 	scene->background = s->g.look->palette.background;
 	scene->muted = s->g.look->palette.muted;
 	struct scene_paper *paper = arena_alloc(s->g.arena, 1, sizeof *paper);
-	*paper = (struct scene_paper){ .body = p->body,
+	*paper = (struct scene_paper){ .slide = p->slides,
+		                       .body = p->body,
 		                       .step = p->lengths->step,
 		                       .narrow = p->columns == 2 && p->measure < narrow,
-		                       .cover = cover };
+		                       .cover = !page };
+	for (size_t k = 0; page && k < page->n_items; k++) {
+		paper->part |= page->items[k].box->part;
+		paper->continued |= page->items[k].box->continued;
+		paper->appendix |= page->items[k].box->appendix;
+	}
 	scene->paper = paper;
 	scene->document.language = b->front->language;
 	scene->document.title = b->title;
@@ -214,7 +221,7 @@ static struct scene *make_page(struct setting *s, size_t i, const char *section,
 {
 	const struct paper *p = s->g.paper;
 	const struct flow_page *page = &s->flow.pages[i];
-	struct scene *scene = empty_page(s, s->before + i, false);
+	struct scene *scene = empty_page(s, s->before + i, page);
 	scene_reserve(scene, items_of(s, page));
 	if (p->slides)
 		slide_head_draw(&s->g, scene, page, &s->part);
@@ -264,7 +271,7 @@ static void make_all(struct setting *s)
 	if (s->g.paper->slides)
 		out->speeches = arena_alloc(s->g.arena, s->total, sizeof *out->speeches);
 	if (s->before) {
-		out->items[0] = empty_page(s, 0, true);
+		out->items[0] = empty_page(s, 0, NULL);
 		cover_draw(&s->g, out->items[0]);
 	}
 	for (size_t i = 0; i < s->flow.n_pages; i++) {

@@ -120,6 +120,10 @@ struct scene_paper {      /* of a page of a briefing */
 	double step;      /* of the grid of lines */
 	bool cover;       /* it has no footer */
 	bool narrow;      /* running text is set in two narrow columns */
+	bool slide;       /* proof_slide.c: it has a title, and large type */
+	bool part;        /* the slide between two parts of a deck: its title stands in the agenda */
+	bool continued;   /* its title is that of the slide before */
+	bool appendix;    /* its type may be smaller */
 };
 
 struct scene_evidence {

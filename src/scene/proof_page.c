@@ -69,7 +69,7 @@ static void check_grid(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	double first = -1;
-	for (size_t i = 0; i < s->n_items; i++) {
+	for (size_t i = 0; i < s->n_items && !s->paper->slide; i++) { /* slides differ in the size of their type */
 		const struct scene_item *item = &s->items[i];
 		if (item->role != ROLE_PROSE || item->kind != SCENE_TEXT)
 			continue;
