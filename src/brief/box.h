@@ -5,9 +5,8 @@
 #ifndef BRIEF_BOX_H
 #define BRIEF_BOX_H
 
+#include "brief/speech.h"
 #include "scene/scene.h"
-
-struct block;
 
 struct box_ground {         /* the field of a note, the bar of a quote */
 	bool here, first;   /* the first box of a ground does not reach over the air above */
@@ -32,14 +31,14 @@ struct box {
 	const struct box *again; /* of a section on slides: the same for what continues on the next one */
 	size_t *notes;           /* footnotes it refers to */
 	size_t n_notes, notes_room;
-	const struct block **speech; /* what is said when the slide is shown that this is on */
-	size_t n_speech, speech_room;
+	struct slide_speech speech; /* of the slide that this is on */
 	struct box_ground panel, bar; /* painted by the first of the items, in this order */
 	struct scene_item *items;
 	size_t n_items, room;
 	const char *section; /* a heading's text, for the header of the page; NULL for others */
 	int section_level;
 	size_t heading;     /* in galley.headings, where there is a section */
+	size_t n_also;      /* headings before that one which are here, too */
 	const char *entry;  /* of the contents: anchor of the heading whose page number is at its end; else NULL */
 	double entry_right; /* where that number ends */
 };

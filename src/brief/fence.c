@@ -436,6 +436,29 @@ static bool open_content(struct fence *f, enum fence_kind kind, const char *cont
 	return false;
 }
 
+static void generate(struct fence *f, enum fence_kind kind)
+{
+	switch (kind) {
+	case FENCE_FINDINGS:
+		generate_findings(f->r, f->place, f->into);
+		return;
+	case FENCE_SOURCES:
+		generate_sources(f->r, f->place, f->into);
+		return;
+	case FENCE_CONFLICTS:
+		generate_conflicts(f->r, f->place, f->into);
+		return;
+	case FENCE_METHOD:
+		generate_method(f->r, f->place, f->into);
+		return;
+	case FENCE_CHANGES:
+		generate_changes(f->r, f->place, f->into);
+		return;
+	default:
+		return;
+	}
+}
+
 static void add_blocks(struct fence *f, enum fence_kind kind)
 {
 	switch (kind) {
@@ -476,19 +499,11 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 		fence_toc(f);
 		return;
 	case FENCE_FINDINGS:
-		generate_findings(f->r, f->place, f->into);
-		return;
 	case FENCE_SOURCES:
-		generate_sources(f->r, f->place, f->into);
-		return;
 	case FENCE_CONFLICTS:
-		generate_conflicts(f->r, f->place, f->into);
-		return;
 	case FENCE_METHOD:
-		generate_method(f->r, f->place, f->into);
-		return;
 	case FENCE_CHANGES:
-		generate_changes(f->r, f->place, f->into);
+		generate(f, kind);
 		return;
 	case FENCE_APPENDIX:
 		fence_appendix(f);

@@ -7,11 +7,6 @@
 
 static void add_block(struct galley *g, const struct block *block)
 {
-	if (g->width < block_width_min * g->paper->lengths->size) {
-		diag_add(g->diags, DIAG_ERROR, block->place, "nest less deeply",
-		         "lists and quotes are nested so deeply that there is no room for text");
-		return;
-	}
 	switch (block->kind) {
 	case BLOCK_HEADING:
 		galley_heading(g, block);
@@ -21,8 +16,6 @@ static void add_block(struct galley *g, const struct block *block)
 		return;
 	case BLOCK_LIST:
 		galley_list(g, block);
-		return;
-	case BLOCK_ITEM:
 		return;
 	case BLOCK_QUOTE:
 		galley_quote(g, block);
@@ -61,6 +54,7 @@ static void add_block(struct galley *g, const struct block *block)
 	case BLOCK_CONTENTS:
 		galley_contents(g, block);
 		return;
+	case BLOCK_ITEM:
 	case BLOCK_PAGE:
 	case BLOCK_SPEAKER:
 	case BLOCK_APPENDIX:
@@ -81,7 +75,13 @@ void galley_add_block(struct galley *g, const struct block *block)
 {
 	size_t first = g->n_boxes;
 	const struct block *before = g->before;
-	g->before = NULL; /* inside it, nothing stands above the first */
+	if (g->width < block_width_min * g->paper->lengths->size) {
+		diag_add(g->diags, DIAG_ERROR, block->place, "nest less deeply",
+		         "lists and quotes are nested so deeply that there is no room for text");
+		return;
+	}
+	if (block->kind != BLOCK_CONTENTS) /* which asks for what is above it */
+		g->before = NULL; /* inside it, nothing stands above the first */
 	add_block(g, block);
 	g->before = before;
 	if (follows(g, block, first))

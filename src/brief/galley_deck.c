@@ -103,7 +103,7 @@ static struct galley trial_of(const struct galley *g, const struct paper *paper)
 	t.boxes = NULL;
 	t.n_boxes = t.room = 0;
 	t.headings = NULL;
-	t.n_headings = t.headings_room = 0;
+	t.n_headings = t.headings_room = t.n_pending = 0;
 	t.air = 0;
 	t.before = NULL;
 	t.paper = paper;
@@ -182,27 +182,12 @@ static int scale_of(const struct deck *d, const struct section *s, size_t n, dou
 
 /* ---- slides ---- */
 
-/* What is said, and shown nowhere, belongs to the slide of the box last set, or of the next one. */
-struct speech {
-	const struct block **items;
-	size_t n, room;
-};
-
-static void keep_speech(struct galley *g, struct speech *speech, const struct block *block)
-{
-	speech->items = arena_grow(g->arena, speech->items, &speech->room, speech->n, sizeof *speech->items);
-	speech->items[speech->n++] = block;
-}
-
-static void give_speech(struct galley *g, struct speech *speech, size_t first)
+/* What is said belongs to the slide of the box last set, or of the next one. */
+static void give_speech(struct galley *g, struct slide_speech *speech, size_t first)
 {
 	if (g->n_boxes == first)
 		return;
-	struct box *box = g->boxes[g->n_boxes - 1];
-	for (size_t i = 0; i < speech->n; i++) {
-		box->speech = arena_grow(g->arena, box->speech, &box->speech_room, box->n_speech, sizeof *box->speech);
-		box->speech[box->n_speech++] = speech->items[i];
-	}
+	speech_add_all(g->arena, &g->boxes[g->n_boxes - 1]->speech, speech);
 	speech->n = 0;
 }
 
@@ -216,6 +201,7 @@ static void add_first_title(struct galley *g)
 		g->tag->level = 1;
 	box->height = galley_slide_title(g, box, &title);
 	box->wide = box->breaks = true;
+	box->again = galley_title_again(g, title.text);
 	g->tag = was;
 }
 
@@ -224,7 +210,7 @@ static void set_text(struct deck *d, const struct section *s, size_t n, int scal
 	struct galley *g = d->g;
 	const struct briefing *b = g->briefing;
 	const struct paper *usual = g->paper;
-	struct speech speech = { 0 };
+	struct slide_speech speech = { 0 };
 	size_t first = g->n_boxes;
 	g->paper = slides_scaled(g->arena, usual, scale);
 	g->x = 0;
@@ -238,7 +224,7 @@ static void set_text(struct deck *d, const struct section *s, size_t n, int scal
 		size_t before = g->n_boxes;
 		g->merged = of > s;
 		if (is_spoken(of, b->blocks[i]))
-			keep_speech(g, &speech, b->blocks[i]);
+			speech_add(g->arena, &speech, b->blocks[i]);
 		else
 			galley_add_block(g, block_at(d, i));
 		galley_open_notes(g, before);
@@ -340,7 +326,7 @@ static bool stands_beside(const struct section *s, const struct block *block)
 }
 
 /* A chart, and what follows it up to the next thing that is shown. Past what was set. */
-static size_t set_chart(struct deck *d, const struct section *s, size_t at, struct speech *speech)
+static size_t set_chart(struct deck *d, const struct section *s, size_t at, struct slide_speech *speech)
 {
 	struct galley *g = d->g;
 	const struct briefing *b = g->briefing;
@@ -353,7 +339,7 @@ static size_t set_chart(struct deck *d, const struct section *s, size_t at, stru
 		if (!is_spoken(s, b->blocks[i]))
 			beside[n++] = b->blocks[i];
 		else
-			keep_speech(g, speech, b->blocks[i]);
+			speech_add(g->arena, speech, b->blocks[i]);
 	bool placed = galley_slide_chart(g, b->blocks[at], heading, beside, n);
 	galley_open_notes(g, first);
 	give_speech(g, speech, first);
@@ -375,7 +361,7 @@ static void set_drawn(struct deck *d, const struct section *s)
 {
 	struct galley *g = d->g;
 	const struct briefing *b = g->briefing;
-	struct speech speech = { 0 };
+	struct slide_speech speech = { 0 };
 	size_t first = g->n_boxes;
 	bool breaks = !s->heading && s > d->sections;
 	for (size_t i = s->from; i < s->to;) {
@@ -388,7 +374,7 @@ static void set_drawn(struct deck *d, const struct section *s)
 			if (!before && !s->heading && s == d->sections)
 				add_first_title(g);
 			if (is_spoken(s, b->blocks[i]))
-				keep_speech(g, &speech, b->blocks[i]);
+				speech_add(g->arena, &speech, b->blocks[i]);
 			else
 				galley_add_block(g, b->blocks[i]);
 			galley_open_notes(g, before);
@@ -425,6 +411,17 @@ static size_t joined(const struct deck *d, size_t at)
 	return n;
 }
 
+/* A heading with nothing below it has no slide of its own, but is on the next one. */
+static bool is_bare(const struct deck *d, const struct section *s)
+{
+	if (!s->heading || s->heading->part || s + 1 == d->sections + d->n || !s[1].heading)
+		return false;
+	for (size_t i = s->from + 1; i < s->to; i++)
+		if (!is_spoken(s, d->g->briefing->blocks[i]))
+			return false;
+	return true;
+}
+
 static void set_fitting(struct deck *d, const struct section *s, size_t n)
 {
 	struct galley *g = d->g;
@@ -450,10 +447,13 @@ void galley_deck(struct galley *g)
 		d.left = -1;
 		if (s->heading && s->heading->part) {
 			galley_slide_part(g, s->heading);
-			struct speech speech = { 0 };
+			struct slide_speech speech = { 0 };
 			for (size_t k = s->from + 1; k < s->to; k++)
-				keep_speech(g, &speech, g->briefing->blocks[k]);
+				speech_add(g->arena, &speech, g->briefing->blocks[k]);
 			give_speech(g, &speech, g->n_boxes - 1);
+		} else if (is_bare(&d, s)) {
+			galley_keep_heading(g, s->heading);
+			g->n_pending++;
 		} else if (s->drawn) {
 			set_drawn(&d, s);
 		} else {

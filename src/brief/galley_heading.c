@@ -7,18 +7,18 @@
 
 enum { CONTENTS_LEVEL = 2, SLIDE_ENTRIES = 10, EVEN_LINES = 3 };
 
-static void keep_heading(struct galley *g, const struct block *block)
+void galley_keep_heading(struct galley *g, const struct block *block)
 {
 	g->headings = arena_grow(g->arena, g->headings, &g->headings_room, g->n_headings, sizeof *g->headings);
 	g->headings[g->n_headings++] =
 		(struct heading){ .text = block->text.text, .anchor = block->anchor, .level = block->level };
 }
 
-/* The heading of a section once more, for its next slide. It is not read aloud again. */
-static const struct box *heading_again(struct galley *g, const struct block *block)
+/* It is not read aloud again. */
+const struct box *galley_title_again(struct galley *g, const char *title)
 {
-	struct rich text = { .text = words_fill(g->arena, g->briefing->front->language, WORD_CONTINUED, "what",
-		                                block->text.text, NULL) };
+	const struct rich text = { .text = words_fill(g->arena, g->briefing->front->language, WORD_CONTINUED, "what",
+		                                      title, NULL) };
 	struct box *box = arena_alloc(g->boxes_arena, 1, sizeof *box);
 	struct scene_tag *was = g->tag;
 	g->tag = NULL;
@@ -28,18 +28,26 @@ static const struct box *heading_again(struct galley *g, const struct block *blo
 	return box;
 }
 
-void galley_place_heading(struct galley *g, struct box *box, const struct block *block)
+static void add_target(struct galley *g, struct box *box, const struct heading *heading)
 {
 	struct scene_item *target = box_add(g->boxes_arena, box, SCENE_TARGET, ROLE_SECTION);
-	target->target = (struct scene_target){ { g->x, 0 }, block->anchor, block->text.text, block->level };
+	target->target = (struct scene_target){ { g->x, 0 }, heading->anchor, heading->text, heading->level };
+}
+
+void galley_place_heading(struct galley *g, struct box *box, const struct block *block)
+{
+	galley_keep_heading(g, block);
+	box->heading = g->n_headings - 1;
+	box->n_also = g->n_pending;
+	for (size_t i = box->heading - box->n_also; i <= box->heading; i++)
+		add_target(g, box, &g->headings[i]);
+	g->n_pending = 0;
 	box->section = block->text.text;
 	box->section_level = block->level;
-	box->heading = g->n_headings;
 	box->barrier = block->level <= 2;
 	box->breaks |= g->paper->slides && block->level <= 2 && !g->merged;
-	if (box->breaks)
-		box->again = heading_again(g, block);
-	keep_heading(g, block);
+	if (box->breaks && !box->again)
+		box->again = galley_title_again(g, block->text.text);
 }
 
 /* The heading of a section, as the title of its slide. */
@@ -150,6 +158,22 @@ static void add_entry(struct galley *g, const struct block *block)
 	g->tag = was;
 }
 
+static void add_contents_title(struct galley *g, const struct rich *title)
+{
+	const struct lengths *l = g->paper->lengths;
+	const struct text_style style = { .size = l->heading[0], .weight = TEXT_BOLD };
+	struct box *box = galley_add_box(g, contents_step * l->step, contents_step * l->step);
+	galley_open_tag(g, TAG_CAPTION);
+	if (g->paper->slides && galley_may_widen(g)) {
+		box->height = galley_slide_title(g, box, title);
+		box->wide = box->breaks = true;
+		box->again = galley_title_again(g, title->text);
+		return;
+	}
+	galley_add_line(g, box, ROLE_SECTION, g->x, l->step + l->rise - contents_lift, title,
+	                galley_shape(g, title, style, 0, l->step), 0, g->look->palette.ink);
+}
+
 void galley_contents(struct galley *g, const struct block *block)
 {
 	const struct briefing *b = g->briefing;
@@ -161,15 +185,10 @@ void galley_contents(struct galley *g, const struct block *block)
 			         "the contents would list fewer than two headings");
 		return;
 	}
-	struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
-	struct text_style style = { .size = g->paper->lengths->heading[0], .weight = TEXT_BOLD };
-	const struct text_block *lines = galley_shape(g, &title, style, 0, g->paper->lengths->step);
-	struct box *box =
-		galley_add_box(g, contents_step * g->paper->lengths->step, contents_step * g->paper->lengths->step);
+	const struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
 	struct scene_tag *was = galley_open_tag(g, TAG_CONTENTS), *contents = g->tag;
-	galley_open_tag(g, TAG_CAPTION);
-	galley_add_line(g, box, ROLE_SECTION, g->x, g->paper->lengths->step + g->paper->lengths->rise - contents_lift,
-	                &title, lines, 0, g->look->palette.ink);
+	if (!block || !g->before || g->before->kind != BLOCK_HEADING) /* else that is its title */
+		add_contents_title(g, &title);
 	g->tag = contents;
 	size_t first = g->n_boxes;
 	double width = g->width;

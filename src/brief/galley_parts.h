@@ -121,7 +121,13 @@ void galley_events(struct galley *g, const struct block *block);
  * list little. */
 void galley_contents(struct galley *g, const struct block *block);
 
-/* Keeps a heading for contents and outline, and makes a box the one that it is on. */
+/* Keeps a heading for contents and outline. */
+void galley_keep_heading(struct galley *g, const struct block *block);
+
+/* The title of a slide once more, for the next one. */
+const struct box *galley_title_again(struct galley *g, const char *title);
+
+/* Keeps a heading, and makes a box the one that it is on. */
 void galley_place_heading(struct galley *g, struct box *box, const struct block *block);
 
 /* When all boxes are there: what follows a heading stays with it. */

@@ -1,5 +1,6 @@
 /* What only slides have: a title in one place, charts whose title it is with words beside them, parts. */
 #include "base/arena.h"
+#include "base/str.h"
 #include "brief/galley_parts.h"
 #include "brief/slides.h"
 #include "words/number.h"
@@ -184,8 +185,10 @@ static struct box *add_plate(struct plate *p, const struct scene *scene, bool fi
 	if (has_ground(g, p->chart))
 		box_add_rect(g->boxes_arena, box, ROLE_BACKGROUND,
 		             (struct rect){ 0, 0, scene->width, scene->height }, scene->background);
-	if (title)
+	if (title) {
 		add_title(p, box, title);
+		box->again = galley_title_again(g, str_one_line(g->arena, title->text.block->text));
+	}
 	struct scene_tag *was = galley_open_tag(g, TAG_FIGURE);
 	if (g->tag) {
 		g->tag->alt = scene->document.alt;

@@ -5,7 +5,6 @@
 #include "base/str.h"
 #include "brief/cover.h"
 #include "brief/flow.h"
-#include "brief/handout.h"
 #include "brief/slide_head.h"
 #include "scene/evidence.h"
 #include "words/number.h"
@@ -167,9 +166,10 @@ static void find_headings(struct setting *s)
 			const struct box *box = s->flow.pages[i].items[k].box;
 			if (!box->section)
 				continue;
-			struct heading *heading = &s->g.headings[box->heading];
-			heading->page = s->before + i;
-			map_put(&s->headings, heading->anchor, heading);
+			for (size_t h = box->heading - box->n_also; h <= box->heading; h++) {
+				s->g.headings[h].page = s->before + i;
+				map_put(&s->headings, s->g.headings[h].anchor, &s->g.headings[h]);
+			}
 		}
 }
 
@@ -210,11 +210,7 @@ static size_t items_of(const struct setting *s, const struct flow_page *page)
 static void keep_speech(struct setting *s, const struct flow_page *page, struct slide_speech *speech)
 {
 	for (size_t i = 0; i < page->n_items; i++)
-		for (size_t k = 0; k < page->items[i].box->n_speech; k++) {
-			speech->items = arena_grow(s->g.arena, speech->items, &speech->room, speech->n,
-			                           sizeof *speech->items);
-			speech->items[speech->n++] = page->items[i].box->speech[k];
-		}
+		speech_add_all(s->g.arena, speech, &page->items[i].box->speech);
 }
 
 static struct scene *make_page(struct setting *s, size_t i, const char *section, bool masthead)
@@ -298,7 +294,7 @@ static bool make(struct arena *arena, const struct pages_request *request, const
 		                    .fonts = request->fonts,
 		                    .figures = request->figures } };
 	if (slides)
-		handout_fill(&s.g, slides);
+		galley_handout(&s.g, slides->items, slides->speeches, slides->count);
 	else
 		galley_fill(&s.g); /* its errors and those of the flow are reported together */
 	s.before = !slides && (b->front->cover || request->paper->slides);

@@ -15,11 +15,6 @@ struct pages_request {
 	size_t most; /* pages; 0: as many as a briefing may have */
 };
 
-struct slide_speech { /* what is said and not shown while a slide is */
-	const struct block **items;
-	size_t n, room;
-};
-
 struct pages {
 	struct scene **items;
 	size_t count;

@@ -12,6 +12,10 @@ static bool has_ground(const struct flow_page *page)
 static void add_rule(struct galley *g, struct scene *scene)
 {
 	const struct rect *body = &g->paper->body;
+	if (g->look->card) /* what its charts have cards for is a bar for their title */
+		scene_add_rect(scene, ROLE_RULE,
+		               (struct rect){ 0, slide_title_baseline - slide_title, slide_bar, slide_title_step },
+		               g->look->palette.tag);
 	if (g->look->frame.rule <= 0)
 		return;
 	scene_add_rect(scene, ROLE_RULE, (struct rect){ body->x, slide_rule, body->w, rule_thick },
@@ -37,8 +41,8 @@ void slide_head_draw(struct galley *g, struct scene *scene, const struct flow_pa
 {
 	const struct box *first = page->n_items ? page->items[0].box : NULL;
 	bool begins = first && first->part;
-	if (begins)
-		*part = first->section;
+	if (begins || (first && first->appendix))
+		*part = begins ? first->section : NULL;
 	if (has_ground(page))
 		return;
 	add_rule(g, scene);

@@ -28,6 +28,6 @@ const struct paper *slides_scaled(struct arena *arena, const struct paper *paper
 	*lengths = *paper->lengths;
 	scale_lengths(lengths, scales[scale]);
 	scaled->lengths = lengths;
-	scaled->measure = fmin(paper->measure * fmax(1, scales[scale]), paper->body.w);
+	scaled->measure = fmin(paper->measure * scales[scale], paper->body.w);
 	return scaled;
 }

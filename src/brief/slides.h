@@ -16,6 +16,8 @@ static const double slide_title_step = 34;     /* baseline to baseline */
 static const double slide_title_baseline = 68; /* of its first line, from the top of the slide */
 static const double slide_title_below = 20;    /* from its last baseline to what is below */
 
+static const double slide_bar = 10; /* width of the bar at the edge, beside the title, in looks with cards */
+
 /* ---- charts ---- */
 
 /* Sizes of type, of labels and of notes: the next where a chart does not fit. */

@@ -119,7 +119,7 @@ void stream_place(struct stream *s, size_t from, size_t to)
 		stream_put(s, box, 0, y);
 		s->y = y + box->height;
 		s->under = box->floats;
-		if (box->section && (box->again || !s->g->paper->slides)) /* a slide keeps its title below others */
+		if (box->again) /* a slide keeps its title below headings that are none */
 			s->section = box->again;
 		s->done[i] = true;
 	}

@@ -49,7 +49,7 @@ static void check_titles(struct proofing *p, const struct scene *const *pages, s
 			*page = i + 1;
 			map_put(&titles, title, page);
 		} else if (!pages[i]->paper->continued) {
-			proof_find(p, "S1", 0, "give each its own message",
+			proof_find(p, "S5", 0, "give each its own message",
 			           "page %zu: its title is that of page %zu: \"%.60s\"", i + 1, *first, title);
 		}
 	}

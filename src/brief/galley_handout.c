@@ -1,5 +1,4 @@
-#include "brief/handout.h"
-
+/* Slides on sheets of paper, each with what its speaker says below it. */
 #include "base/arena.h"
 #include "base/str.h"
 #include "brief/galley_parts.h"
@@ -102,16 +101,16 @@ static void add_speech(struct galley *g, const struct slide_speech *speech)
 		g->boxes[i]->tied = true;
 }
 
-void handout_fill(struct galley *g, const struct pages *slides)
+void galley_handout(struct galley *g, struct scene *const *slides, const struct slide_speech *speeches, size_t n)
 {
 	g->tag = scene_tag_new(g->arena, NULL, TAG_DOCUMENT);
 	g->front = scene_tag_new(g->arena, g->tag, TAG_GROUP);
 	g->notes = arena_alloc(g->arena, g->briefing->n_notes + 1, sizeof(struct scene_tag *));
 	g->width = g->paper->measure;
-	for (size_t i = 0; i < slides->count; i++) {
-		add_heading(g, slides->items[i], i + 1);
-		add_slide(g, slides->items[i], i + 1);
-		add_speech(g, &slides->speeches[i]);
+	for (size_t i = 0; i < n; i++) {
+		add_heading(g, slides[i], i + 1);
+		add_slide(g, slides[i], i + 1);
+		add_speech(g, &speeches[i]);
 	}
 	galley_settle(g);
 }
