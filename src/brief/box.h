@@ -31,7 +31,7 @@ struct box {
 	const struct box *again; /* of a section on slides: the same for what continues on the next one */
 	size_t *notes;           /* footnotes it refers to */
 	size_t n_notes, notes_room;
-	struct slide_speech speech; /* of the slide that this is on */
+	struct slide_speech speech;   /* of the slide that this is on */
 	struct box_ground panel, bar; /* painted by the first of the items, in this order */
 	struct scene_item *items;
 	size_t n_items, room;

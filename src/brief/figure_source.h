@@ -17,8 +17,8 @@ struct figure_image { /* a picture, and its size in points */
 
 struct figure_source {
 	void *closure;
-	/* The pages of a BLOCK_CHART, each of this width and at most this height, in points. slide: what they are slides
-	 * of; NULL: they are figures in a report. False after errors. */
+	/* The pages of a BLOCK_CHART, each of this width and at most this height, in points. slide: what they are
+	 * slides of; NULL: they are figures in a report. False after errors. */
 	bool (*chart)(void *closure, const struct block *block, double width, double height,
 	              const struct chart_slide *slide, struct chart_pages *pages);
 	/* True if a BLOCK_CHART is to stand on a ground of its own: its look has another than the pages. */

@@ -58,6 +58,8 @@ static void repeat_head(struct stream *s, const struct box *box)
 		return;
 	stream_put(s, box->head, 0, s->y);
 	s->y += box->head->height;
+	s->top = s->y; /* no other page would have more room for its rows */
+	s->n_again = s->page->n_items;
 }
 
 /* What no page has room for is placed as far as it fits. */
@@ -77,7 +79,8 @@ static size_t flow_one(struct stream *s, size_t i)
 	const struct galley *g = s->g;
 	const struct box *box = g->boxes[i];
 	if (box->breaks && !stream_is_empty(s)) {
-		if (s->g->paper->slides && !box->again && !box->plate) /* a slide that continues has its title once more */
+		if (s->g->paper->slides && !box->again &&
+		    !box->plate) /* a slide that continues has its title once more */
 			stream_next_page(s);
 		else
 			stream_new_page(s);

@@ -27,7 +27,7 @@ struct front_matter {
 	const struct language *language;
 	const struct page_format *page;
 	const struct page_format *slides; /* of a deck: the page, or what is on it where that is for notes */
-	int columns; /* 0: as the page suggests */
+	int columns;                      /* 0: as the page suggests */
 	bool cover, contents, appendix;
 	const struct value *numbers; /* of the cover: a list, as numbers.h reads it; NULL: none */
 	enum unbound unbound;

@@ -81,7 +81,7 @@ void galley_add_block(struct galley *g, const struct block *block)
 		return;
 	}
 	if (block->kind != BLOCK_CONTENTS) /* which asks for what is above it */
-		g->before = NULL; /* inside it, nothing stands above the first */
+		g->before = NULL;          /* inside it, nothing stands above the first */
 	add_block(g, block);
 	g->before = before;
 	if (follows(g, block, first))

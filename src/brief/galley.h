@@ -49,7 +49,7 @@ struct galley {
 	bool bar;                           /* a quote's line beside every box */
 	const struct block *before;         /* that was added last, in the same parent; NULL: none */
 	bool footnote;                      /* smaller type, its own steps */
-	bool merged;                        /* on slides: a heading begins none, but stands on that of the section before */
+	bool merged; /* on slides: a heading begins none, but stands on that of the section before */
 };
 
 /* All blocks of the briefing, contents included; those that cannot be set are reported and left out. */

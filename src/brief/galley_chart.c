@@ -14,12 +14,10 @@ static void place_scene(struct galley *g, struct box *box, const struct scene *s
 static void add_ground(struct galley *g, struct box *box, const struct scene *scene, double above)
 {
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_PATH, ROLE_BACKGROUND);
-	item->path = (struct scene_path){
-		.shape = SHAPE_RECT,
-		.rect = { 0, above, g->paper->body.w, scene->height + 2 * figure_ground_pad },
-		.pattern = PATTERN_SOLID,
-		.fill = scene->background
-	};
+	item->path = (struct scene_path){ .shape = SHAPE_RECT,
+		                          .rect = { 0, above, g->paper->body.w, scene->height + 2 * figure_ground_pad },
+		                          .pattern = PATTERN_SOLID,
+		                          .fill = scene->background };
 }
 
 static void add_target(struct galley *g, struct box *box, const struct block *block)

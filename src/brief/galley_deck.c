@@ -73,6 +73,15 @@ static bool begins(const struct block *block)
 	return is_section(block) || block->kind == BLOCK_PAGE || block->kind == BLOCK_APPENDIX;
 }
 
+/* The first of its blocks that is shown below its heading; s->to: none is. */
+static size_t first_shown(const struct briefing *b, const struct section *s)
+{
+	size_t i = s->from;
+	while (i < s->to && (begins(b->blocks[i]) || is_spoken(s, b->blocks[i])))
+		i++;
+	return i;
+}
+
 static void find_sections(struct deck *d)
 {
 	const struct briefing *b = d->g->briefing;
@@ -174,8 +183,7 @@ static int scale_of(const struct deck *d, const struct section *s, size_t n, dou
 	if (s->appendix) /* in the usual size, or in small type */
 		return usual <= room ? USUAL : SMALL;
 	for (; i < USUAL; i++)
-		if (usual * least[i] <= room &&
-		    height_of(d, s, n, slides_scaled(d->g->arena, d->g->paper, i)) <= room)
+		if (usual * least[i] <= room && height_of(d, s, n, slides_scaled(d->g->arena, d->g->paper, i)) <= room)
 			break;
 	return i;
 }
@@ -215,7 +223,7 @@ static void set_text(struct deck *d, const struct section *s, size_t n, int scal
 	g->paper = slides_scaled(g->arena, usual, scale);
 	g->x = 0;
 	g->width = g->paper->measure;
-	if (!s->heading && s == d->sections)
+	if (!s->heading && s == d->sections && first_shown(b, s) < s->to)
 		add_first_title(g);
 	for (size_t i = s->from; i < s[n - 1].to; i++) {
 		const struct section *of = s;
@@ -325,13 +333,20 @@ static bool stands_beside(const struct section *s, const struct block *block)
 	       is_spoken(s, block);
 }
 
+/* The heading of a section that begins with a chart is not set: the chart's title is. */
+static bool is_taken(const struct briefing *b, const struct section *s, size_t i)
+{
+	size_t first = first_shown(b, s);
+	return b->blocks[i] == s->heading && first < s->to && b->blocks[first]->kind == BLOCK_CHART;
+}
+
 /* A chart, and what follows it up to the next thing that is shown. Past what was set. */
 static size_t set_chart(struct deck *d, const struct section *s, size_t at, struct slide_speech *speech)
 {
 	struct galley *g = d->g;
 	const struct briefing *b = g->briefing;
 	size_t end = at + 1, n = 0, first = g->n_boxes;
-	const struct block *heading = at > s->from && b->blocks[at - 1] == s->heading ? s->heading : NULL;
+	const struct block *heading = first_shown(b, s) == at ? s->heading : NULL;
 	while (end < s->to && stands_beside(s, b->blocks[end]))
 		end++;
 	struct block **beside = arena_alloc(g->arena, end - at, sizeof(struct block *));
@@ -351,12 +366,6 @@ static size_t set_chart(struct deck *d, const struct section *s, size_t at, stru
 	return end;
 }
 
-/* A heading directly above a chart is not set: the chart's title is. */
-static bool is_taken(const struct briefing *b, const struct section *s, size_t i)
-{
-	return b->blocks[i] == s->heading && i + 1 < s->to && b->blocks[i + 1]->kind == BLOCK_CHART;
-}
-
 static void set_drawn(struct deck *d, const struct section *s)
 {
 	struct galley *g = d->g;
@@ -371,11 +380,12 @@ static void set_drawn(struct deck *d, const struct section *s)
 		} else if (b->blocks[i]->kind == BLOCK_CHART) {
 			i = set_chart(d, s, i, &speech);
 		} else {
-			if (!before && !s->heading && s == d->sections)
-				add_first_title(g);
-			if (is_spoken(s, b->blocks[i]))
+			bool spoken = is_spoken(s, b->blocks[i]);
+			if (spoken)
 				speech_add(g->arena, &speech, b->blocks[i]);
-			else
+			else if (first == g->n_boxes && !s->heading && s == d->sections)
+				add_first_title(g);
+			if (!spoken)
 				galley_add_block(g, b->blocks[i]);
 			galley_open_notes(g, before);
 			i++;

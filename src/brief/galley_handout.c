@@ -3,7 +3,8 @@
 #include "base/str.h"
 #include "brief/galley_parts.h"
 
-static const double slide_apart = 2; /* steps above a slide */
+static const double sheet_full = 0.85; /* of a sheet: a slide and what is said of it stay together up to this */
+static const double slide_apart = 2;  /* steps above a slide */
 static const double slide_line = 0.5; /* around it */
 
 /* The lines of its title, as one. */
@@ -78,9 +79,8 @@ static void add_slide(struct galley *g, const struct scene *slide, size_t number
 		                          .stroke = slide_line,
 		                          .stroke_color = g->look->palette.grid };
 	item = box_add(g->boxes_arena, box, SCENE_FIGURE, ROLE_FIGURE);
-	item->figure = (struct scene_figure){ .scene = slide,
-		                              .name = arena_printf(g->arena, "%zu", number),
-		                              .scale = scale };
+	item->figure =
+		(struct scene_figure){ .scene = slide, .name = arena_printf(g->arena, "%zu", number), .scale = scale };
 	item->tag = g->tag;
 	g->tag = was;
 	box->wide = box->tied = true;
@@ -97,8 +97,11 @@ static void add_speech(struct galley *g, const struct slide_speech *speech)
 			galley_add_block(g, block);
 	}
 	galley_open_notes(g, first);
-	for (size_t i = first; i < g->n_boxes; i++) /* on one sheet with the slide */
-		g->boxes[i]->tied = true;
+	double height = g->boxes[first - 1]->height;
+	for (size_t i = first; i < g->n_boxes; i++)
+		height += g->boxes[i]->above + g->boxes[i]->height;
+	for (size_t i = first; i < g->n_boxes; i++) /* on one sheet with the slide, where it has room */
+		g->boxes[i]->tied |= i == first || height < sheet_full * g->paper->body.h;
 }
 
 void galley_handout(struct galley *g, struct scene *const *slides, const struct slide_speech *speeches, size_t n)

@@ -187,7 +187,8 @@ void galley_contents(struct galley *g, const struct block *block)
 	}
 	const struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
 	struct scene_tag *was = galley_open_tag(g, TAG_CONTENTS), *contents = g->tag;
-	if (!block || !g->before || g->before->kind != BLOCK_HEADING) /* else that is its title */
+	bool titled = g->paper->slides || (g->before && g->before->kind == BLOCK_HEADING);
+	if (!block || !titled) /* else what is above it is its title */
 		add_contents_title(g, &title);
 	g->tag = contents;
 	size_t first = g->n_boxes;

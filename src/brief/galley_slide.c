@@ -9,28 +9,35 @@
 
 /* ---- titles ---- */
 
-enum { TITLE_EVEN = 3 };
+enum { TITLE_EVEN = 3, TITLE_LINES = 3 };
 
 static double title_baseline(const struct galley *g)
 {
 	return slide_title_baseline - g->paper->body.y;
 }
 
-static double below_title(const struct galley *g, size_t n_lines)
+/* A long one is set smaller, but not too small. */
+static const struct text_block *fitting(const struct galley *g, const struct rich *title, double *step)
 {
-	return title_baseline(g) + slide_title_step * (double)(n_lines - 1) + slide_title_below;
+	struct text_style style = { .size = slide_title, .weight = TEXT_BOLD };
+	const struct text_block *lines;
+	for (;; style.size *= title_shrink) {
+		*step = slide_title_step * style.size / slide_title;
+		lines = rich_shape_even(g->fonts, title, style, g->paper->body.w, *step, TITLE_EVEN, g->diags);
+		if (lines->n_lines <= TITLE_LINES || style.size * title_shrink < slide_text_min)
+			return lines;
+	}
 }
 
 double galley_slide_title(struct galley *g, struct box *box, const struct rich *title)
 {
-	struct text_style style = { .size = slide_title, .weight = TEXT_BOLD };
-	const struct text_block *lines = rich_shape_even(g->fonts, title, style, g->paper->body.w, slide_title_step,
-	                                                 TITLE_EVEN, g->diags);
+	double step;
+	const struct text_block *lines = fitting(g, title, &step);
 	g->n_paragraphs++;
 	for (size_t i = 0; i < lines->n_lines; i++)
-		galley_add_line(g, box, ROLE_SECTION, 0, title_baseline(g) + slide_title_step * (double)i, title, lines,
-		                i, g->look->palette.ink);
-	return below_title(g, lines->n_lines);
+		galley_add_line(g, box, ROLE_SECTION, 0, title_baseline(g) + step * (double)i, title, lines, i,
+		                g->look->palette.ink);
+	return title_baseline(g) + step * (double)(lines->n_lines - 1) + slide_title_below;
 }
 
 /* ---- what stands beside a chart ---- */
@@ -54,7 +61,7 @@ static struct beside set_beside(const struct galley *g, struct block *const *blo
 	b.g.n_boxes = b.g.room = 0;
 	b.g.x = b.g.air = 0;
 	b.g.width = width;
-	b.g.paired = true; /* no wider than this */
+	b.g.paired = true;               /* no wider than this */
 	for (size_t i = 0; i < n; i++) { /* a list as it is, of a note what it holds */
 		bool list = blocks[i]->kind == BLOCK_LIST;
 		for (size_t k = 0; k < (list ? 1 : blocks[i]->n_items); k++) {
@@ -166,8 +173,8 @@ static void mark_doubt(struct galley *g, struct box *box)
 	box_add_rect(g->boxes_arena, box, ROLE_RULE,
 	             (struct rect){ p->lengths->figure_doubt, 0, figure_bar, box->height }, g->look->palette.tag);
 	const struct text_style style = { .size = p->lengths->edge, .weight = TEXT_BOLD };
-	const struct text_block *words = text_shape(
-		g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED), style, 0, 0, g->diags);
+	const struct text_block *words =
+		text_shape(g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED), style, 0, 0, g->diags);
 	struct scene_tag *was = galley_open_tag(g, TAG_CAPTION);
 	galley_add_text(g, box, ROLE_MARGIN, p->body.x + figure_doubt_share * p->body.w, p->footer, words,
 	                look_doubt(g->look));
@@ -183,8 +190,8 @@ static struct box *add_plate(struct plate *p, const struct scene *scene, bool fi
 	box->wide = box->floats = box->plate = box->breaks = true;
 	box->continued = !first;
 	if (has_ground(g, p->chart))
-		box_add_rect(g->boxes_arena, box, ROLE_BACKGROUND,
-		             (struct rect){ 0, 0, scene->width, scene->height }, scene->background);
+		box_add_rect(g->boxes_arena, box, ROLE_BACKGROUND, (struct rect){ 0, 0, scene->width, scene->height },
+		             scene->background);
 	if (title) {
 		add_title(p, box, title);
 		box->again = galley_title_again(g, str_one_line(g->arena, title->text.block->text));
@@ -201,8 +208,8 @@ static struct box *add_plate(struct plate *p, const struct scene *scene, bool fi
 	struct scene_item *figure = box_add(g->boxes_arena, box, SCENE_FIGURE, ROLE_FIGURE);
 	figure->figure = (struct scene_figure){ .scene = rest, .name = p->name };
 	figure->tag = g->tag;
-	add_caption(p, box, scene->document.part ? arena_printf(g->arena, "%s, %s", p->name, scene->document.part)
-	                                         : p->name);
+	add_caption(p, box,
+	            scene->document.part ? arena_printf(g->arena, "%s, %s", p->name, scene->document.part) : p->name);
 	if (p->chart->chart.doubted)
 		mark_doubt(g, box);
 	g->tag = was;
@@ -262,8 +269,8 @@ static bool lay_out(struct layout *l, size_t size, bool words, enum chart_trial 
 	l->aside = l->pages.items[0]->aside;
 	l->aside.x += l->gap;
 	if (l->column == 0)
-		l->aside = (struct rect){ p->body.x, rect_bottom(p->body) - l->words.height, p->body.w,
-			                  l->words.height };
+		l->aside =
+			(struct rect){ p->body.x, rect_bottom(p->body) - l->words.height, p->body.w, l->words.height };
 	return l->words.height <= l->aside.h + fit_tolerance;
 }
 
@@ -323,8 +330,8 @@ bool galley_slide_chart(struct galley *g, const struct block *chart, const struc
 	}
 	if (n)
 		of.words = set_beside(g, beside, n, of.column > 0 ? column : paper->body.w, true);
-	p.name = words_fill(g->arena, l, WORD_FIGURE, "n", number_plain(g->arena, l, (size_t)chart->chart.number),
-	                    NULL);
+	p.name =
+		words_fill(g->arena, l, WORD_FIGURE, "n", number_plain(g->arena, l, (size_t)chart->chart.number), NULL);
 	if (!try_all(&of))
 		return true;
 	for (size_t i = 0; i < of.pages.count; i++) {
@@ -388,8 +395,8 @@ static void add_now(struct agenda *a, const char *number, const struct block *pa
 	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);
 	if (g->tag)
 		g->tag->level = part->level;
-	add_row(a, number, &part->text, (struct text_style){ .size = slide_part_now, .weight = TEXT_BOLD }, ROLE_SECTION,
-	        c->ink);
+	add_row(a, number, &part->text, (struct text_style){ .size = slide_part_now, .weight = TEXT_BOLD },
+	        ROLE_SECTION, c->ink);
 	a->y += slide_part_air;
 	g->tag = was;
 	while (b->blocks[i] != part)

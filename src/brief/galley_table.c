@@ -342,7 +342,7 @@ static void add_rows(struct sheet *s)
 		rule(s, box, box->height - thick, thick, last ? p->ink : p->grid);
 		box->tied = r == 0 ? t->heads != NULL : r == 1 || last;
 		box->head = again;
-		if (box->height > g->paper->body.h - row_reserve)
+		if (box->height > g->paper->body.h - (g->paper->slides ? row_reserve_slide : row_reserve))
 			diag_add(g->diags, DIAG_ERROR, s->place, "shorten it, or write it as text",
 			         "a row of a table is taller than a page: \"%.60s…\"",
 			         t->cells[r * t->n_columns].text.text);

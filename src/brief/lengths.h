@@ -19,24 +19,24 @@ struct cover_lengths {
 struct lengths {
 	double safe; /* nothing is painted nearer to the edge of the page */
 	double margin_x, margin_top, margin_bottom;
-	double gutter;                  /* between columns */
-	double measure;                 /* width of running text in one column: 45 to 80 characters */
-	double header;                  /* baseline, from the top; 0: none */
-	double footer;                  /* baseline, below the body */
-	double step;                    /* of the grid on which all lines of text sit */
-	double rise;                    /* from the top of a step to the baseline in it */
-	double size, small, note_step;  /* of text; of captions and notes; from line to line of notes */
-	double edge;                    /* size of type of header and footer */
-	double text_min;                /* proof.h: no smaller text */
-	double heading[HEADINGS];       /* sizes of type */
-	double heading_step[HEADINGS];  /* baseline to baseline */
-	double heading_above[HEADINGS]; /* air, in steps */
-	double panel_above;             /* air above a note's field, in steps */
-	double item_apart;              /* air between items of several lines, in steps */
-	double table, table_large;      /* sizes of type; large: of a table that is a message */
-	double number, number_min;      /* sizes of type */
-	double number_words;            /* size of type */
-	double quotation, quotation_by; /* sizes of type */
+	double gutter;                               /* between columns */
+	double measure;                              /* width of running text in one column: 45 to 80 characters */
+	double header;                               /* baseline, from the top; 0: none */
+	double footer;                               /* baseline, below the body */
+	double step;                                 /* of the grid on which all lines of text sit */
+	double rise;                                 /* from the top of a step to the baseline in it */
+	double size, small, note_step;               /* of text; of captions and notes; from line to line of notes */
+	double edge;                                 /* size of type of header and footer */
+	double text_min;                             /* proof.h: no smaller text */
+	double heading[HEADINGS];                    /* sizes of type */
+	double heading_step[HEADINGS];               /* baseline to baseline */
+	double heading_above[HEADINGS];              /* air, in steps */
+	double panel_above;                          /* air above a note's field, in steps */
+	double item_apart;                           /* air between items of several lines, in steps */
+	double table, table_large;                   /* sizes of type; large: of a table that is a message */
+	double number, number_min;                   /* sizes of type */
+	double number_words;                         /* size of type */
+	double quotation, quotation_by;              /* sizes of type */
 	double advice_model, advice_words;           /* sizes of type */
 	double table_whole;                          /* share of the page: a table that is less tall is not broken */
 	double figure_doubt;                         /* from the body's edge to the bar beside a chart in doubt */
@@ -188,9 +188,9 @@ static const double mark_side = 0.6, mark_thick = 0.13, mark_lift = 0.05, mark_i
 static const double table_smaller = 0.5, table_large_share = 0.7; /* points; of the page */
 static const double table_note_size = 0.8;                        /* of the table's, but not below the smallest */
 static const double table_note_over = 0.5;                        /* steps */
-static const double cell_short = 9;   /* a text so long stays on one line while there is room */
-static const double word_long = 16;   /* a longer word may break */
-static const double row_reserve = 90; /* points of the body that no row may take */
+static const double cell_short = 9; /* a text so long stays on one line while there is room */
+static const double word_long = 16; /* a longer word may break */
+static const double row_reserve = 90, row_reserve_slide = 230; /* points of the body that no row may take */
 
 /* ---- recommendations; in sizes where nothing else is said ---- */
 
@@ -235,7 +235,7 @@ static const double figure_ground_footer = 1.7; /* small sizes: from the footer 
 static const double figure_bar = 4;             /* of a chart in doubt */
 static const double figure_doubt_below = 1, figure_doubt_right = 60;
 static const double figure_doubt_share = 0.4; /* of the body's width: in the footer of a slide */
-static const double image_reserve = 3; /* steps of the body that no image may take */
+static const double image_reserve = 3;        /* steps of the body that no image may take */
 static const double image_gap = 5, image_rise = 9;
 
 /* ---- doubts beside text ---- */

@@ -20,7 +20,7 @@ struct pages {
 	size_t count;
 	struct slide_speech *speeches; /* of slides, one for each; else NULL */
 	struct pages *slides;          /* of a handout: what is on it, page by page; else NULL */
-	struct arena **arenas; /* of the pages, a few on each */
+	struct arena **arenas;         /* of the pages, a few on each */
 };
 
 /* False after errors. */

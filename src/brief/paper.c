@@ -34,7 +34,8 @@ static struct paper of_format(const struct page_format *page, int columns)
 	p.cover = page->landscape ? &l->cover_landscape : &l->cover;
 	p.body = body_of(&p);
 	p.columns = p.slides ? 1 : columns ? columns : page->landscape ? 2 : 1;
-	p.measure = p.columns == 2 ? (p.body.w - l->gutter) / 2 : fmin(l->measure, p.body.w); /* slides.h: of a slide in larger type it is wider */
+	p.measure = p.columns == 2 ? (p.body.w - l->gutter) / 2
+	                           : fmin(l->measure, p.body.w); /* slides.h: of a slide in larger type it is wider */
 	p.header = l->header;
 	p.footer = p.height - l->margin_bottom + l->footer;
 	p.medium = p.slides ? MEDIUM_SLIDE : MEDIUM_PAGE;

@@ -9,9 +9,8 @@ static const double scales[SLIDE_SCALES + 1] = { 1.4, 1.3, 1.2, 1.1, 1, 0.78 };
 
 static void scale_lengths(struct lengths *l, double k)
 {
-	double *const all[] = { &l->step,       &l->rise,         &l->size,         &l->table,     &l->table_large,
-		                &l->quotation,  &l->quotation_by, &l->advice_model, &l->advice_words,
-		                &l->number_words };
+	double *const all[] = { &l->step,      &l->rise,         &l->size,         &l->table,        &l->table_large,
+		                &l->quotation, &l->quotation_by, &l->advice_model, &l->advice_words, &l->number_words };
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		*all[i] *= k;
 	for (int i = 0; i < HEADINGS; i++) {

@@ -22,14 +22,14 @@ static const double slide_bar = 10; /* width of the bar at the edge, beside the 
 
 /* Sizes of type, of labels and of notes: the next where a chart does not fit. */
 static const double slide_label[] = { 16, 14.5, 13, 11.5, 10 }, slide_note[] = { 14, 13, 11.5, 10, 9 };
-static const double slide_foot = 2;                    /* from the foot of a chart to the end of the body */
-static const double slide_aside = 0.28;                /* of the body's width: what stands beside a chart */
-static const double slide_aside_least = 210;           /* else it stands below */
-static const double slide_aside_gap = 0.045;           /* of the body's width, from the plot to it */
+static const double slide_foot = 2;          /* from the foot of a chart to the end of the body */
+static const double slide_aside = 0.28;      /* of the body's width: what stands beside a chart */
+static const double slide_aside_least = 210; /* else it stands below */
+static const double slide_aside_gap = 0.045; /* of the body's width, from the plot to it */
 static const double slide_aside_rule = 28, slide_aside_thick = 3, slide_aside_air = 10; /* the rule above it */
-static const double slide_aside_apart = 0.5;       /* steps between its paragraphs */
-static const double slide_below_apart = 14;        /* from a chart to what stands below it */
-static const double slide_below_share = 0.4;       /* of the body's height: so much may stand below a chart */
+static const double slide_aside_apart = 0.5; /* steps between its paragraphs */
+static const double slide_below_apart = 14;  /* from a chart to what stands below it */
+static const double slide_below_share = 0.4; /* of the body's height: so much may stand below a chart */
 
 /* ---- the slide of a part ---- */
 
@@ -42,11 +42,11 @@ static const double slide_part_thick = 5; /* of the bar beside the part that beg
 
 /* ---- how full a slide is ---- */
 
-static const double slide_short = 0.5; /* of the room: a slide that is less full is joined with the next */
+static const double slide_short = 0.5;       /* of the room: a slide that is less full is joined with the next */
 static const double slide_short_scale = 1.8; /* how much higher text is in the largest type than in the usual one */
-static const double slide_table_min = 16;  /* sizes of type that the proof asks for: of cells, */
-static const double slide_text_min = 18;   /* of running text, */
-static const double slide_note_min = 14;   /* of notes */
+static const double slide_table_min = 16;    /* sizes of type that the proof asks for: of cells, */
+static const double slide_text_min = 18;     /* of running text, */
+static const double slide_note_min = 14;     /* of notes */
 
 enum { SLIDE_SCALES = 5 };
 

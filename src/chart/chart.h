@@ -107,12 +107,12 @@ struct chart_request {
 	const char
 		*data_hash; /* written into the files, so that a picture can be checked against its data; may be NULL */
 	enum chart_medium medium;
-	double width, height; /* of the page, points */
+	double width, height;            /* of the page, points */
 	const struct chart_slide *slide; /* NULL: a picture, or a figure in a report */
-	double type;          /* how many times the usual size its type is; 0: a picture with few rows may choose */
-	bool grow;            /* the page may become taller to hold all rows asked for */
-	bool paged;           /* what does not fit continues on further pages */
-	bool lazy;            /* pages are counted, and drawn by chart_page_open alone, as often as it is called */
+	double type; /* how many times the usual size its type is; 0: a picture with few rows may choose */
+	bool grow;   /* the page may become taller to hold all rows asked for */
+	bool paged;  /* what does not fit continues on further pages */
+	bool lazy;   /* pages are counted, and drawn by chart_page_open alone, as often as it is called */
 	bool part;  /* of a document that numbers its own pages: scene.part says which part of the chart a page shows */
 	bool inset; /* a figure on a page: without margins, as tall as its content, no taller than height */
 	double pixel; /* one device pixel in points: edges of bars and lines fall on whole pixels; 0: there are none */

@@ -10,7 +10,7 @@
 
 static const double text_least = 18, cell_least = 16, note_least = 14; /* points */
 static const double rounding = 0.01;
-static const double same = 0.5;                                        /* places that differ so little are one */
+static const double same = 0.5; /* places that differ so little are one */
 
 static bool is_title(const struct scene_item *item)
 {
@@ -74,24 +74,42 @@ static void check_sizes(struct proofing *p, const struct scene *slide, size_t pa
 		const struct scene_item *item = &slide->items[i];
 		if (item->kind != SCENE_TEXT || item->text.block->style.size >= least_of(slide, item) - rounding)
 			continue;
-		proof_find(p, "S2", i, proof_our_fault, "page %zu: %s is set at %.1f points; a slide needs %.0f", page + 1,
-		           proof_name(p, item), item->text.block->style.size, least_of(slide, item));
+		proof_find(p, "S2", i, proof_our_fault, "page %zu: %s is set at %.1f points; a slide needs %.0f",
+		           page + 1, proof_name(p, item), item->text.block->style.size, least_of(slide, item));
 		return;
 	}
 }
 
+static const struct scene_item *first_title(const struct scene *slide)
+{
+	for (size_t i = 0; i < slide->n_items; i++)
+		if (is_title(&slide->items[i]))
+			return &slide->items[i];
+	return NULL;
+}
+
+/* One that takes several lines may be smaller. */
+static bool is_long(const struct scene *slide, const struct scene_item *title)
+{
+	const struct scene_item *next = title + 1;
+	return next < slide->items + slide->n_items && is_title(next) && next->datum == title->datum &&
+	       title->text.block->style.size >= text_least;
+}
+
 static void check_places(struct proofing *p, const struct scene *const *pages, size_t n)
 {
-	const struct scene_item *first = NULL;
+	const struct scene_item *first = NULL, *title;
+	double usual = 0;
+	for (size_t i = 0; i < n; i++)
+		if ((title = first_title(pages[i])) && !pages[i]->paper->cover && !pages[i]->paper->part)
+			usual = fmax(usual, title->text.block->style.size);
 	for (size_t i = 0; i < n; i++) {
-		const struct scene_item *title = NULL;
-		for (size_t k = 0; k < pages[i]->n_items && !title; k++)
-			title = is_title(&pages[i]->items[k]) ? &pages[i]->items[k] : NULL;
+		title = first_title(pages[i]);
 		if (!title || pages[i]->paper->cover || pages[i]->paper->part)
 			continue;
 		first = first ? first : title;
-		if (fabs(first->text.at.y - title->text.at.y) > same ||
-		    fabs(first->text.block->style.size - title->text.block->style.size) > same)
+		bool smaller = title->text.block->style.size < usual - same && !is_long(pages[i], title);
+		if (fabs(first->text.at.y - title->text.at.y) > same || smaller)
 			proof_find(p, "S3", 0, proof_our_fault, "page %zu: its title is not where those of the others are",
 			           i + 1);
 	}

@@ -27,7 +27,7 @@ struct scene {
 	struct scene_item *items;
 	size_t n_items, capacity;
 	struct scene_document document;
-	struct rect aside; /* what a chart leaves free at the right of its plot; no width: nothing */
+	struct rect aside;               /* what a chart leaves free at the right of its plot; no width: nothing */
 	const struct scene_paper *paper; /* of a page of a briefing; NULL: a chart by itself */
 	struct scene_evidence *evidence; /* empty at first */
 	struct arena *arena;

@@ -254,7 +254,8 @@ static void fences_are_known_by_name(void **state)
 	for (int i = 0; i < FENCE_KINDS; i++) {
 		enum fence_kind kind = (enum fence_kind)i;
 		assert_int_equal(fence_kind_of(fence_kind_name(kind)), kind);
-		assert_true(fence_kind_is_markdown(kind) == (kind == FENCE_NOTE || kind == FENCE_COLUMNS || kind == FENCE_TAKEAWAY || kind == FENCE_SPEAKER));
+		assert_true(fence_kind_is_markdown(kind) == (kind == FENCE_NOTE || kind == FENCE_COLUMNS ||
+		                                             kind == FENCE_TAKEAWAY || kind == FENCE_SPEAKER));
 	}
 	assert_int_equal(fence_kind_of("Chart"), FENCE_CODE);
 	assert_int_equal(fence_kind_near("Chart"), FENCE_CHART);
