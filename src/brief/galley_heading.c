@@ -98,7 +98,7 @@ void galley_tie_headings(struct galley *g)
 {
 	for (size_t i = 1; i < g->n_boxes; i++) {
 		const struct box *before = g->boxes[i - 1];
-		if (!before->section || before->plate || g->boxes[i]->plate)
+		if ((!before->section && !before->again) || before->plate || g->boxes[i]->plate)
 			continue;
 		if (before->again) { /* the title of a slide has its own air below */
 			g->boxes[i]->above = 0;

@@ -190,6 +190,7 @@ static const double table_note_size = 0.8;                        /* of the tabl
 static const double table_note_over = 0.5;                        /* steps */
 static const double cell_short = 9; /* a text so long stays on one line while there is room */
 static const double word_long = 16; /* a longer word may break */
+static const double slide_titles = 175; /* points that the title of a slide takes at most */
 static const double row_reserve = 90, row_reserve_slide = 230; /* points of the body that no row may take */
 
 /* ---- recommendations; in sizes where nothing else is said ---- */
