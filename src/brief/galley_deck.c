@@ -400,6 +400,17 @@ static void set_drawn(struct deck *d, const struct section *s)
 
 /* ---- the whole ---- */
 
+/* A heading with nothing below it has no slide of its own, but is on the next one. */
+static bool is_bare(const struct deck *d, const struct section *s)
+{
+	if (!s->heading || s->heading->part || s + 1 == d->sections + d->n || !s[1].heading)
+		return false;
+	for (size_t i = s->from + 1; i < s->to; i++)
+		if (!is_spoken(s, d->g->briefing->blocks[i]))
+			return false;
+	return true;
+}
+
 static bool may_join(const struct section *a, const struct section *b)
 {
 	return a->heading && b->heading && !a->drawn && !b->drawn && !a->heading->part && !b->heading->part &&
@@ -412,24 +423,13 @@ static size_t joined(const struct deck *d, size_t at)
 	const struct section *s = &d->sections[at];
 	double room = room_of(d->g, s), all = s->height;
 	size_t n = 1;
-	for (; at + n < d->n && may_join(s, &s[n]); n++) {
+	for (; at + n < d->n && may_join(s, &s[n]) && !is_bare(d, &s[n]); n++) {
 		bool little = fmin(all, s[n].height) < slide_short * room / slide_short_scale;
 		if (!little || height_of(d, s, n + 1, d->g->paper) > room)
 			break;
 		all += s[n].height;
 	}
 	return n;
-}
-
-/* A heading with nothing below it has no slide of its own, but is on the next one. */
-static bool is_bare(const struct deck *d, const struct section *s)
-{
-	if (!s->heading || s->heading->part || s + 1 == d->sections + d->n || !s[1].heading)
-		return false;
-	for (size_t i = s->from + 1; i < s->to; i++)
-		if (!is_spoken(s, d->g->briefing->blocks[i]))
-			return false;
-	return true;
 }
 
 static void set_fitting(struct deck *d, const struct section *s, size_t n)

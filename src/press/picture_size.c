@@ -56,7 +56,7 @@ bool picture_size_of(const char *text, bool paper, struct picture_size *size, st
 	               size->width < least_width || size->height < least_height)) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL), NULL,
 		         "--size must be one of %s, or WxH (%.0fx%.0f to %.0fx%.0f), not %s",
-		         page_format_names(diags_arena(diags)), least_width, least_height, most, most, text);
+		         page_format_names(diags_arena(diags), false), least_width, least_height, most, most, text);
 		return false;
 	}
 	if (!named && !paper)

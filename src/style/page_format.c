@@ -57,10 +57,11 @@ const struct page_format *page_format_find(const char *name)
 	return NULL;
 }
 
-char *page_format_names(struct arena *arena)
+char *page_format_names(struct arena *arena, bool briefing)
 {
 	struct strbuf b = strbuf_new(arena);
 	for (int i = 0; i < PAGE_FORMATS; i++)
-		strbuf_addf(&b, "%s%s", i ? ", " : "", formats[i].name);
+		if (briefing || formats[i].kind != PAGE_NOTES)
+			strbuf_addf(&b, "%s%s", i ? ", " : "", formats[i].name);
 	return b.s;
 }

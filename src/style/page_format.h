@@ -25,7 +25,7 @@ const struct page_format *page_format_at(int index);
 /* By its name in any case, with any number of blanks between its words. NULL if there is none. */
 const struct page_format *page_format_find(const char *name);
 
-/* "A4, Letter, 16:9, A4 landscape" and so on. */
-char *page_format_names(struct arena *arena);
+/* "A4, Letter, 16:9, A4 landscape" and so on; briefing: with what only a briefing has. */
+char *page_format_names(struct arena *arena, bool briefing);
 
 #endif
