@@ -199,7 +199,8 @@ void galley_contents(struct galley *g, const struct block *block)
 		g->width = (g->paper->body.w - g->paper->lengths->gutter) / 2;
 	}
 	for (size_t i = 0; i < b->n_blocks; i++)
-		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level <= CONTENTS_LEVEL)
+		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level <= CONTENTS_LEVEL &&
+		    !(block && b->blocks[i] == g->before)) /* its own title */
 			add_entry(g, b->blocks[i]);
 	for (size_t i = first; i < g->n_boxes && i < first + 2; i++)
 		g->boxes[i]->tied = true;
