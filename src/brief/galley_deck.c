@@ -5,8 +5,9 @@
 #include "brief/slides.h"
 
 #include <math.h>
+#include <stdint.h>
 
-enum { USUAL = SLIDE_SCALES - 1, SMALL = SLIDE_SCALES };
+enum { LARGE = 2, USUAL = SLIDE_SCALES - 1, SMALL = SLIDE_SCALES }; /* LARGE: of what takes several slides */
 
 struct section { /* of the briefing's blocks: a heading and what is below it, up to the next or to a page break */
 	size_t from, to;
@@ -162,8 +163,33 @@ static double height_of(const struct deck *d, const struct section *s, size_t n,
 		height += t.boxes[t.n_boxes - 1]->panel.under;
 	if (t.n_boxes && t.boxes[0]->panel.here)
 		height += t.boxes[0]->panel.over;
+	bool ok = diags_ok(t.diags); /* what is too large for a page is not set larger */
 	arena_free(scratch);
-	return height;
+	return ok ? height : HUGE_VAL;
+}
+
+/* How many slides its boxes take, each with what is tied to it. */
+static size_t slides_for(const struct deck *d, const struct section *s, const struct paper *paper, double room)
+{
+	struct arena *scratch = arena_new_below(d->g->arena);
+	struct galley t = trial_of(d->g, paper);
+	size_t slides = 1;
+	double y = 0;
+	t.arena = t.boxes_arena = scratch;
+	add_shown(d, &t, s);
+	for (size_t i = 0, end; i < t.n_boxes; i = end) {
+		double height = 0;
+		for (end = i; end < t.n_boxes && (end == i || t.boxes[end]->tied); end++)
+			height += t.boxes[end]->height + (y > 0 || end > i ? t.boxes[end]->above : 0);
+		bool next = y > 0 && y + height > room;
+		slides += next;
+		y = next ? height : y + height;
+		slides += height > room; /* it is broken */
+	}
+	slides += notes_height(&t) > 0;
+	bool ok = diags_ok(t.diags); /* what is too large for a page is not set larger */
+	arena_free(scratch);
+	return ok ? slides : SIZE_MAX;
 }
 
 static double room_of(const struct galley *g, const struct section *s)
@@ -182,9 +208,14 @@ static int scale_of(const struct deck *d, const struct section *s, size_t n, dou
 	int i = 0;
 	if (s->appendix) /* in the usual size, or in small type */
 		return usual <= room ? USUAL : SMALL;
-	for (; i < USUAL; i++)
-		if (usual * least[i] <= room && height_of(d, s, n, slides_scaled(d->g->arena, d->g->paper, i)) <= room)
+	bool several = n == 1 && usual > room;
+	size_t slides = several ? slides_for(d, s, d->g->paper, room) : 1;
+	for (i = several ? LARGE : 0; i < USUAL; i++) {
+		const struct paper *paper = slides_scaled(d->g->arena, d->g->paper, i);
+		if (several ? slides_for(d, s, paper, room) <= slides
+		            : usual * least[i] <= room && height_of(d, s, n, paper) <= room)
 			break;
+	}
 	return i;
 }
 
@@ -213,6 +244,23 @@ static void add_first_title(struct galley *g)
 	g->tag = was;
 }
 
+static bool is_text(const struct briefing *b, const struct section *s)
+{
+	bool text = true;
+	for (size_t i = s->from + (s->heading != NULL); i < s->to; i++)
+		text &= b->blocks[i]->kind == BLOCK_PARAGRAPH || b->blocks[i]->kind == BLOCK_APPENDIX ||
+		        b->blocks[i]->kind == BLOCK_SPEAKER;
+	return text;
+}
+
+/* Small running text is set in two columns, below the title. */
+static void set_columns(struct galley *g, bool columns)
+{
+	if (columns && !g->paired)
+		g->width = (g->paper->body.w - g->paper->lengths->gutter) / 2;
+	g->paired = columns;
+}
+
 static void set_text(struct deck *d, const struct section *s, size_t n, int scale)
 {
 	struct galley *g = d->g;
@@ -223,6 +271,7 @@ static void set_text(struct deck *d, const struct section *s, size_t n, int scal
 	g->paper = slides_scaled(g->arena, usual, scale);
 	g->x = 0;
 	g->width = g->paper->measure;
+	bool columns = scale == SMALL && is_text(b, s);
 	if (!s->heading && s == d->sections && first_shown(b, s) < s->to)
 		add_first_title(g);
 	for (size_t i = s->from; i < s[n - 1].to; i++) {
@@ -231,15 +280,17 @@ static void set_text(struct deck *d, const struct section *s, size_t n, int scal
 			of++;
 		size_t before = g->n_boxes;
 		g->merged = of > s;
-		if (is_spoken(of, b->blocks[i]))
+		if (is_spoken(of, b->blocks[i])) {
 			speech_add(g->arena, &speech, b->blocks[i]);
-		else
+		} else {
 			galley_add_block(g, block_at(d, i));
+			set_columns(g, columns);
+		}
 		galley_open_notes(g, before);
 		if (i == s->from + !s->heading && !s->heading && before < g->n_boxes && s > d->sections)
 			g->boxes[before]->breaks = true;
 	}
-	g->merged = false;
+	g->merged = g->paired = false;
 	for (size_t i = first; i < g->n_boxes; i++)
 		g->boxes[i]->appendix = s->appendix;
 	give_speech(g, &speech, first);

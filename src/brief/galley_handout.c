@@ -4,8 +4,8 @@
 #include "brief/galley_parts.h"
 
 static const double sheet_full = 0.85; /* of a sheet: a slide and what is said of it stay together up to this */
-static const double slide_apart = 2;  /* steps above a slide */
-static const double slide_line = 0.5; /* around it */
+static const double slide_apart = 2;   /* steps above a slide */
+static const double slide_line = 0.5;  /* around it */
 
 /* The lines of its title, as one. */
 static const char *title_of(struct arena *arena, const struct scene *slide)

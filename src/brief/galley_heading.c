@@ -1,11 +1,12 @@
 /* Headings, and the contents that list them. */
 #include "base/arena.h"
 #include "brief/galley_parts.h"
+#include "brief/slides.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { CONTENTS_LEVEL = 2, SLIDE_ENTRIES = 10, EVEN_LINES = 3 };
+enum { CONTENTS_LEVEL = 2, SLIDE_ENTRIES = 10, SLIDE_ENTRIES_FEW = 8, SLIDE_ENTRIES_SCALE = 2, EVEN_LINES = 3 };
 
 void galley_keep_heading(struct galley *g, const struct block *block)
 {
@@ -193,10 +194,14 @@ void galley_contents(struct galley *g, const struct block *block)
 	g->tag = contents;
 	size_t first = g->n_boxes;
 	double width = g->width;
+	const struct paper *usual = g->paper;
 	bool paired = g->paper->slides && count > SLIDE_ENTRIES && galley_may_widen(g);
 	if (paired) {
 		g->paired = true;
 		g->width = (g->paper->body.w - g->paper->lengths->gutter) / 2;
+	} else if (g->paper->slides) {
+		g->paper = slides_scaled(g->arena, usual, count <= SLIDE_ENTRIES_FEW ? 0 : SLIDE_ENTRIES_SCALE);
+		g->width = fmin(g->paper->measure, usual->body.w);
 	}
 	for (size_t i = 0; i < b->n_blocks; i++)
 		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level <= CONTENTS_LEVEL &&
@@ -205,6 +210,7 @@ void galley_contents(struct galley *g, const struct block *block)
 	for (size_t i = first; i < g->n_boxes && i < first + 2; i++)
 		g->boxes[i]->tied = true;
 	g->paired = false;
+	g->paper = usual;
 	g->width = width;
 	g->tag = was;
 }

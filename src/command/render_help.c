@@ -104,7 +104,7 @@ static const char report[] =
 	"   \"files\": [PATH],\n"
 	"   \"inputs\": [{\"file\", \"role\": \"briefing|data|baseline|look|picture\", \"bytes\", \"sha256\"}],\n"
 	"   \"charts\": [{\"figure\": N, \"id\" or null, \"kind\", \"look\" if it has its own, \"line\", \"column\", "
-        "\"file\",\n"
+	"\"file\",\n"
 	"               and the rest as in chart --report}], once for each file that shows it,\n"
 	"   \"coverage\": {\"numbers\": in the text, of which \"computed\", \"cited\", \"author\" (said), "
 	"\"unbound\"},\n"

@@ -110,8 +110,8 @@ static void check_places(struct proofing *p, const struct scene *const *pages, s
 		first = first ? first : title;
 		bool smaller = title->text.block->style.size < usual - same && !is_long(pages[i], title);
 		if (fabs(first->text.at.y - title->text.at.y) > same || smaller)
-			proof_find(p, "S3", 0, proof_our_fault, "page %zu: its title is not where those of the others are",
-			           i + 1);
+			proof_find(p, "S3", 0, proof_our_fault,
+			           "page %zu: its title is not where those of the others are", i + 1);
 	}
 }
 

@@ -44,8 +44,8 @@ static struct scene_item *write(struct setting *s, struct scene *slide, enum sce
                                 double size, const char *text, int datum)
 {
 	struct text_style style = { .size = size };
-	struct scene_item *item = scene_add_text(
-		slide, role, at, text_shape(s->fonts, text, style, 0, 0, s->diags), s->look->palette.ink);
+	struct scene_item *item = scene_add_text(slide, role, at, text_shape(s->fonts, text, style, 0, 0, s->diags),
+	                                         s->look->palette.ink);
 	item->datum = datum;
 	return item;
 }
@@ -193,9 +193,8 @@ static void long_title(struct setting *s, struct scene **slides)
 	slides[2]->items[1].text.at.y += 30;
 }
 
-static void (*const keeps[])(struct setting *s,
-                             struct scene **slides) = { smaller_in_an_appendix, title_in_the_agenda,
-	                                                title_that_continues, long_title };
+static void (*const keeps[])(struct setting *s, struct scene **slides) = { smaller_in_an_appendix, title_in_the_agenda,
+	                                                                   title_that_continues, long_title };
 
 static struct proof prove(struct setting *s, void (*change)(struct setting *s, struct scene **slides))
 {
