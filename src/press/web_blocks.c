@@ -238,6 +238,21 @@ static void contents_here(struct web_writing *w)
 
 /* ---- all kinds ---- */
 
+/* What holds other blocks. */
+static void container(struct web_writing *w, const struct block *block)
+{
+	if (block->kind == BLOCK_QUOTE)
+		inside(w, block, "<blockquote>\n", "</blockquote>\n");
+	else if (block->kind == BLOCK_NOTE)
+		inside(w, block, "<div class=\"note\">\n", "</div>\n");
+	else if (block->kind == BLOCK_COLUMNS)
+		inside(w, block, "<div class=\"columns\">\n", "</div>\n");
+	else if (block->kind == BLOCK_FIGURES)
+		inside(w, block, "<div class=\"figures\">\n", "</div>\n");
+	else
+		inside(w, block, "<aside class=\"side\">\n", "</aside>\n");
+}
+
 static void one(struct web_writing *w, const struct block *block)
 {
 	switch (block->kind) {
@@ -251,9 +266,8 @@ static void one(struct web_writing *w, const struct block *block)
 		list(w, block);
 		return;
 	case BLOCK_ITEM:
-		return;
-	case BLOCK_QUOTE:
-		inside(w, block, "<blockquote>\n", "</blockquote>\n");
+	case BLOCK_SPEAKER:  /* said, not written */
+	case BLOCK_APPENDIX: /* web_blocks: the section it begins */
 		return;
 	case BLOCK_CODE:
 		code(w, block);
@@ -267,17 +281,13 @@ static void one(struct web_writing *w, const struct block *block)
 	case BLOCK_CHART:
 		web_figure(w->web, &w->job->web[block->chart.number - 1]);
 		return;
+	case BLOCK_QUOTE:
 	case BLOCK_NOTE:
-		inside(w, block, "<div class=\"note\">\n", "</div>\n");
-		return;
 	case BLOCK_COLUMNS:
-		inside(w, block, "<div class=\"columns\">\n", "</div>\n");
-		return;
 	case BLOCK_SIDE:
-		inside(w, block, "<aside class=\"side\">\n", "</aside>\n");
-		return;
+	case BLOCK_TAKEAWAY:
 	case BLOCK_FIGURES:
-		inside(w, block, "<div class=\"figures\">\n", "</div>\n");
+		container(w, block);
 		return;
 	case BLOCK_FINDINGS:
 		findings(w, block);
@@ -305,6 +315,14 @@ static void one(struct web_writing *w, const struct block *block)
 
 void web_blocks(struct web_writing *w, struct block *const *blocks, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
+	bool appendix = false;
+	for (size_t i = 0; i < n; i++) {
+		if (blocks[i]->kind == BLOCK_APPENDIX) {
+			web_add(w->web, "<section class=\"appendix\">\n");
+			appendix = true;
+		}
 		one(w, blocks[i]);
+	}
+	if (appendix)
+		web_add(w->web, "</section>\n");
 }

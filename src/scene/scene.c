@@ -95,8 +95,9 @@ struct rect scene_ink(const struct scene_item *item)
 	case SCENE_TARGET:
 		break;
 	case SCENE_FIGURE:
-		return (struct rect){ item->figure.at.x, item->figure.at.y, item->figure.scene->width,
-			              item->figure.scene->height };
+		return (struct rect){ item->figure.at.x, item->figure.at.y,
+			              scene_figure_scale(item) * item->figure.scene->width,
+			              scene_figure_scale(item) * item->figure.scene->height };
 	}
 	return (struct rect){ 0, 0, 0, 0 };
 }
@@ -122,6 +123,11 @@ static struct color color_at(const struct scene_text *text, size_t at, size_t *e
 		return tint->start > at ? text->color : tint->color;
 	}
 	return text->color;
+}
+
+double scene_figure_scale(const struct scene_item *item)
+{
+	return item->figure.scale > 0 ? item->figure.scale : 1;
 }
 
 void scene_item_move(struct scene_item *item, double x, double y)
@@ -175,67 +181,68 @@ bool scene_tinted(const struct scene_text *text, const struct text_run *run, siz
 	return false;
 }
 
+static const char *const role_words[] = {
+	[ROLE_BACKGROUND] = "background",
+	[ROLE_PANEL] = "panel",
+	[ROLE_RULE] = "rule",
+	[ROLE_GRID] = "grid line",
+	[ROLE_BAND] = "band",
+	[ROLE_CORNER] = "better corner",
+	[ROLE_MARK] = "bar",
+	[ROLE_PART] = "part of a bar",
+	[ROLE_SHARE] = "number in a part",
+	[ROLE_DOT] = "dot",
+	[ROLE_OTHER] = "dot of another source",
+	[ROLE_CELL] = "field",
+	[ROLE_WHISKER] = "whisker",
+	[ROLE_SPREAD] = "spread",
+	[ROLE_RUN] = "run",
+	[ROLE_BASELINE] = "baseline",
+	[ROLE_TIE] = "tie bracket",
+	[ROLE_REFERENCE] = "reference line",
+	[ROLE_RANGE] = "reference band",
+	[ROLE_AXIS] = "axis",
+	[ROLE_CONNECT] = "line",
+	[ROLE_LEADER] = "leader",
+	[ROLE_POINTER] = "leader of an annotation",
+	[ROLE_CHIP] = "chip",
+	[ROLE_TITLE] = "title",
+	[ROLE_SUBTITLE] = "subtitle",
+	[ROLE_HEADING] = "heading",
+	[ROLE_HEAD] = "head",
+	[ROLE_GROUP] = "head of a group",
+	[ROLE_TICK] = "tick",
+	[ROLE_WORD] = "word",
+	[ROLE_DIRECTION] = "direction",
+	[ROLE_RANK] = "rank",
+	[ROLE_LABEL] = "name",
+	[ROLE_MAKER] = "maker",
+	[ROLE_VALUE] = "value",
+	[ROLE_REMARK] = "remark",
+	[ROLE_ANNOTATION] = "annotation",
+	[ROLE_ABSENT] = "missing value",
+	[ROLE_GAP] = "gap",
+	[ROLE_KEY] = "key",
+	[ROLE_NOTE] = "note",
+	[ROLE_SOURCE] = "source",
+	[ROLE_PAGE] = "page number",
+	[ROLE_SECTION] = "heading of a section",
+	[ROLE_PROSE] = "line",
+	[ROLE_ENTRY] = "entry of the contents",
+	[ROLE_FIELD] = "cell",
+	[ROLE_SIGN] = "mark of a cell",
+	[ROLE_SPARK] = "part of a small chart",
+	[ROLE_STRIKE] = "line through words",
+	[ROLE_CODE] = "code",
+	[ROLE_CAPTION] = "caption",
+	[ROLE_FOOTNOTE] = "footnote",
+	[ROLE_MARGIN] = "remark in the margin",
+	[ROLE_SIDE] = "line beside the text",
+	[ROLE_FIGURE] = "figure",
+};
+_Static_assert(sizeof role_words / sizeof *role_words == SCENE_ROLES, "one word per role");
+
 const char *scene_role_word(enum scene_role role)
 {
-	static const char *const words[] = {
-		[ROLE_BACKGROUND] = "background",
-		[ROLE_PANEL] = "panel",
-		[ROLE_RULE] = "rule",
-		[ROLE_GRID] = "grid line",
-		[ROLE_BAND] = "band",
-		[ROLE_CORNER] = "better corner",
-		[ROLE_MARK] = "bar",
-		[ROLE_PART] = "part of a bar",
-		[ROLE_SHARE] = "number in a part",
-		[ROLE_DOT] = "dot",
-		[ROLE_OTHER] = "dot of another source",
-		[ROLE_CELL] = "field",
-		[ROLE_WHISKER] = "whisker",
-		[ROLE_SPREAD] = "spread",
-		[ROLE_RUN] = "run",
-		[ROLE_BASELINE] = "baseline",
-		[ROLE_TIE] = "tie bracket",
-		[ROLE_REFERENCE] = "reference line",
-		[ROLE_RANGE] = "reference band",
-		[ROLE_AXIS] = "axis",
-		[ROLE_CONNECT] = "line",
-		[ROLE_LEADER] = "leader",
-		[ROLE_POINTER] = "leader of an annotation",
-		[ROLE_CHIP] = "chip",
-		[ROLE_TITLE] = "title",
-		[ROLE_SUBTITLE] = "subtitle",
-		[ROLE_HEADING] = "heading",
-		[ROLE_HEAD] = "head",
-		[ROLE_GROUP] = "head of a group",
-		[ROLE_TICK] = "tick",
-		[ROLE_WORD] = "word",
-		[ROLE_DIRECTION] = "direction",
-		[ROLE_RANK] = "rank",
-		[ROLE_LABEL] = "name",
-		[ROLE_MAKER] = "maker",
-		[ROLE_VALUE] = "value",
-		[ROLE_REMARK] = "remark",
-		[ROLE_ANNOTATION] = "annotation",
-		[ROLE_ABSENT] = "missing value",
-		[ROLE_GAP] = "gap",
-		[ROLE_KEY] = "key",
-		[ROLE_NOTE] = "note",
-		[ROLE_SOURCE] = "source",
-		[ROLE_PAGE] = "page number",
-		[ROLE_SECTION] = "heading of a section",
-		[ROLE_PROSE] = "line",
-		[ROLE_ENTRY] = "entry of the contents",
-		[ROLE_FIELD] = "cell",
-		[ROLE_SIGN] = "mark of a cell",
-		[ROLE_SPARK] = "part of a small chart",
-		[ROLE_STRIKE] = "line through words",
-		[ROLE_CODE] = "code",
-		[ROLE_CAPTION] = "caption",
-		[ROLE_FOOTNOTE] = "footnote",
-		[ROLE_MARGIN] = "remark in the margin",
-		[ROLE_SIDE] = "line beside the text",
-		[ROLE_FIGURE] = "figure",
-	};
-	_Static_assert(sizeof words / sizeof *words == SCENE_ROLES, "one word per role");
-	return words[role];
+	return role_words[role];
 }
