@@ -202,7 +202,7 @@ static void complete_sources(struct reading *r, struct block *sources)
 /* A method section says how many numbers are not bound, but slides may leave its text out. */
 static bool is_said(const struct reading *r)
 {
-	return r->binding->n_coverage && r->out->front->page->kind != PAGE_SLIDES;
+	return r->binding->n_coverage && !front_matter_is_deck(r->out->front);
 }
 
 /* Set apart, at the end: notes are on slides, too. */

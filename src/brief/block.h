@@ -36,6 +36,9 @@ enum block_kind {
 	BLOCK_FINDINGS,  /* numbered; each of its items has what one says, by enum finding_words */
 	BLOCK_CONTENTS,  /* of the briefing's headings */
 	BLOCK_PAGE,      /* a new page begins */
+	BLOCK_TAKEAWAY,  /* what a chart comes to: beside it on slides; its items are paragraphs and lists */
+	BLOCK_SPEAKER,   /* what is said and not shown: on the handout of slides alone */
+	BLOCK_APPENDIX,  /* the appendix begins: slides in smaller type */
 };
 
 enum cell_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
@@ -140,6 +143,7 @@ struct block {
 	struct place place;
 	struct rich text;     /* HEADING, PARAGRAPH, CODE, QUOTATION */
 	int level;            /* HEADING: 1 to 6 */
+	bool part;            /* HEADING: of level 1, with nothing between it and one of level 2 */
 	const char *anchor;   /* HEADING, CHART: what links call it; NULL: none */
 	bool ordered;         /* LIST */
 	int number;           /* ITEM: of an ordered list; 0 for a bullet */

@@ -5,6 +5,7 @@
 #ifndef BRIEF_BOX_H
 #define BRIEF_BOX_H
 
+#include "brief/speech.h"
 #include "scene/scene.h"
 
 struct box_ground {         /* the field of a note, the bar of a quote */
@@ -31,18 +32,23 @@ struct box {
 	bool barrier;            /* no text after it is set before a figure that precedes it */
 	bool plate;              /* fills a slide from edge to edge */
 	bool broad;              /* reaches into the side column, or ends what stands there */
+	bool part;               /* begins a part of a deck */
+	bool appendix;           /* set smaller */
+	bool continued;          /* on a slide whose title is that of the one before */
 	bool loose;              /* starts where the one before it ends, not on the grid: rows */
 	const struct box *head;  /* of a table: set again at the top of the next page */
 	const struct box *again; /* of a section on slides: the same for what continues on the next one */
 	struct box_side *side;   /* NULL: nothing */
 	size_t *notes;           /* footnotes it refers to */
 	size_t n_notes, notes_room;
+	struct slide_speech speech;   /* of the slide that this is on */
 	struct box_ground panel, bar; /* painted by the first of the items, in this order */
 	struct scene_item *items;
 	size_t n_items, room;
 	const char *section; /* a heading's text, for the header of the page; NULL for others */
 	int section_level;
 	size_t heading;     /* in galley.headings, where there is a section */
+	size_t n_also;      /* headings before that one which are here, too */
 	const char *entry;  /* of the contents: anchor of the heading whose page number is at its end; else NULL */
 	double entry_right; /* where that number ends */
 };

@@ -2,6 +2,7 @@
 
 #include "brief/cover_lengths.h"
 #include "brief/cover_parts.h"
+#include "brief/slides.h"
 #include "scene/evidence.h"
 
 #include <math.h>
@@ -18,8 +19,14 @@ double brand_header(struct galley *g, struct scene *scene)
 
 static const struct text_block *set(const struct galley *g, const char *text, enum text_weight weight)
 {
-	struct text_style style = { .size = g->paper->lengths->small, .weight = weight, .tabular = true };
+	struct text_style style = { .size = g->paper->lengths->edge, .weight = weight, .tabular = true };
 	return text_shape(g->fonts, text, style, 0, 0, g->diags);
+}
+
+double brand_slide_mark(const struct galley *g)
+{
+	const char *words = g->briefing->confidential;
+	return words ? set(g, words, TEXT_SEMIBOLD)->width + furniture_gap : 0;
 }
 
 /* A chart on a slide may have a ground of its own. */
@@ -64,7 +71,7 @@ void brand_foot(struct galley *g, struct scene *scene, const char *left, const c
 	if (width > to - from)
 		tell_room(g, scene, width - (to - from));
 	else if (p->slides)
-		put(g, scene, p->body.x + p->body.w - words->width, confidential_slide, words);
+		put(g, scene, p->body.x + p->body.w - words->width, slide_part, words);
 	else
 		put(g, scene, fmin(fmax(x, from), to - width), p->footer, words);
 }

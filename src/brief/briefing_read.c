@@ -62,6 +62,8 @@ static void add_end(struct reading *r, struct block *into)
 			generate_part(r, place_file(r->source->path), into);
 		return;
 	}
+	if (!r->appendix)
+		block_add(r->arena, into, block_new(r->arena, BLOCK_APPENDIX, place_file(r->source->path)));
 	add_section(r, FENCE_METHOD, WORD_METHOD, generate_method, into);
 	add_section(r, FENCE_CONFLICTS, WORD_CONFLICTS, generate_conflicts, into);
 	add_section(r, FENCE_SOURCES, WORD_SOURCES, generate_sources, into);
@@ -141,6 +143,28 @@ static bool lists_sources(const struct source_text *source, const struct front_m
 	return asked;
 }
 
+/* A heading of the first level with nothing but headings of the second below it, where there are several, begins a part
+ * of a deck. */
+static void find_parts(const struct reading *r, struct block *root)
+{
+	struct block *last = NULL, *first = NULL;
+	size_t n = 0;
+	if (!front_matter_is_deck(r->out->front))
+		return;
+	for (size_t i = 0; i < root->n_items; i++) {
+		struct block *block = root->items[i];
+		if (last && block->kind == BLOCK_HEADING && block->level == 2) {
+			last->part = true;
+			first = first ? first : last;
+			n++;
+		}
+		if (block->kind != BLOCK_SPEAKER)
+			last = block->kind == BLOCK_HEADING && block->level == 1 ? block : NULL;
+	}
+	if (n == 1)
+		first->part = false;
+}
+
 void briefing_prepare(void)
 {
 	markdown_prepare();
@@ -179,6 +203,7 @@ const struct briefing *briefing_read(struct arena *arena, const struct source_te
 	add_opening(&r, root);
 	add_end(&r, root);
 	generate_figure_references(&r, root);
+	find_parts(&r, root);
 	binding_settle(&r, root);
 	links_settle(&r, root);
 	for (size_t i = 0; i < out->n_notes; i++)

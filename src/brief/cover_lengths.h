@@ -39,7 +39,7 @@ static const double memo_subject_step = 1.3;              /* of its size */
 /* ---- every page ---- */
 
 static const double points_in_mm = 72 / 25.4;
-static const double confidential_slide = 21; /* baseline from the top of a slide */
+static const double confidential_slide = 21; /* baseline from the top of a slide that is a cover */
 static const double confidential_below = 16; /* baseline below a cover's picture */
 static const double furniture_gap = 16;      /* between texts at the foot of a page, at least */
 

@@ -460,7 +460,7 @@ static bool open_content(struct fence *f, enum fence_kind kind, const char *cont
 static void add_generated(struct fence *f, enum fence_kind kind)
 {
 	if (kind == FENCE_FINDINGS)
-		generate_findings(f->r, f->place, f->into);
+		fence_findings(f);
 	else if (kind == FENCE_SOURCES)
 		generate_sources(f->r, f->place, f->into);
 	else if (kind == FENCE_CONFLICTS)
@@ -475,10 +475,8 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 {
 	switch (kind) {
 	case FENCE_CHART:
-		fence_chart(f, NULL);
-		return;
 	case FENCE_TABLE:
-		fence_chart(f, "table");
+		fence_chart(f, kind == FENCE_TABLE ? "table" : NULL);
 		return;
 	case FENCE_FIGURES:
 		fence_figures(f);
@@ -514,17 +512,20 @@ static void add_blocks(struct fence *f, enum fence_kind kind)
 		fence_toc(f);
 		return;
 	case FENCE_FINDINGS:
-		fence_findings(f);
-		return;
 	case FENCE_SOURCES:
 	case FENCE_CONFLICTS:
 	case FENCE_METHOD:
 	case FENCE_CHANGES:
 		add_generated(f, kind);
 		return;
+	case FENCE_APPENDIX:
+		fence_appendix(f);
+		return;
 	case FENCE_NOTE:
 	case FENCE_COLUMNS:
 	case FENCE_SIDE:
+	case FENCE_TAKEAWAY:
+	case FENCE_SPEAKER:
 	case FENCE_CODE:
 		return;
 	}

@@ -3,13 +3,14 @@
 #include "base/str.h"
 
 static const char *const names[FENCE_KINDS] = {
-	[FENCE_CHART] = "chart",     [FENCE_TABLE] = "table",     [FENCE_FIGURES] = "figures",
-	[FENCE_CLAIMS] = "claims",   [FENCE_SPECS] = "specs",     [FENCE_FINDINGS] = "findings",
-	[FENCE_SOURCES] = "sources", [FENCE_METHOD] = "method",   [FENCE_CONFLICTS] = "conflicts",
-	[FENCE_CHANGES] = "changes", [FENCE_NUMBERS] = "numbers", [FENCE_RECOMMEND] = "recommend",
-	[FENCE_MATRIX] = "matrix",   [FENCE_COMPARE] = "compare", [FENCE_QUOTE] = "quote",
-	[FENCE_EVENTS] = "events",   [FENCE_STEPS] = "steps",     [FENCE_TOC] = "toc",
-	[FENCE_COLUMNS] = "columns", [FENCE_NOTE] = "note",       [FENCE_SIDE] = "side",
+	[FENCE_CHART] = "chart",       [FENCE_TABLE] = "table",     [FENCE_FIGURES] = "figures",
+	[FENCE_CLAIMS] = "claims",     [FENCE_SPECS] = "specs",     [FENCE_FINDINGS] = "findings",
+	[FENCE_SOURCES] = "sources",   [FENCE_METHOD] = "method",   [FENCE_CONFLICTS] = "conflicts",
+	[FENCE_CHANGES] = "changes",   [FENCE_NUMBERS] = "numbers", [FENCE_RECOMMEND] = "recommend",
+	[FENCE_MATRIX] = "matrix",     [FENCE_COMPARE] = "compare", [FENCE_QUOTE] = "quote",
+	[FENCE_EVENTS] = "events",     [FENCE_STEPS] = "steps",     [FENCE_TOC] = "toc",
+	[FENCE_COLUMNS] = "columns",   [FENCE_NOTE] = "note",       [FENCE_SIDE] = "side",
+	[FENCE_TAKEAWAY] = "takeaway", [FENCE_SPEAKER] = "speaker", [FENCE_APPENDIX] = "appendix",
 };
 
 enum fence_kind fence_kind_of(const char *word)
@@ -27,7 +28,7 @@ const char *fence_kind_name(enum fence_kind kind)
 
 bool fence_kind_is_markdown(enum fence_kind kind)
 {
-	return kind == FENCE_NOTE || kind == FENCE_COLUMNS || kind == FENCE_SIDE;
+	return kind >= FENCE_NOTE && kind <= FENCE_SPEAKER;
 }
 
 bool fence_kind_is_generated(enum fence_kind kind)

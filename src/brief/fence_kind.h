@@ -24,9 +24,12 @@ enum fence_kind {
 	FENCE_CONFLICTS,
 	FENCE_METHOD,
 	FENCE_CHANGES,
-	FENCE_NOTE, /* Markdown again */
+	FENCE_APPENDIX, /* empty */
+	FENCE_NOTE,     /* Markdown again */
 	FENCE_COLUMNS,
 	FENCE_SIDE,
+	FENCE_TAKEAWAY,
+	FENCE_SPEAKER,
 	FENCE_CODE, /* none of these */
 };
 enum { FENCE_KINDS = FENCE_CODE };

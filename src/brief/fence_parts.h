@@ -30,5 +30,6 @@ void fence_events(struct fence *f);
 void fence_steps(struct fence *f);
 void fence_toc(struct fence *f);
 void fence_findings(struct fence *f);
+void fence_appendix(struct fence *f);
 
 #endif

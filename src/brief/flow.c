@@ -111,6 +111,8 @@ static void repeat_head(struct stream *s, const struct box *box)
 		return;
 	stream_put_again(s, box->head, s->y);
 	s->y += box->head->height;
+	s->top = s->y; /* no other page would have more room for its rows */
+	s->n_again = s->page->n_items;
 }
 
 /* What no page has room for is placed as far as it fits. */
@@ -129,8 +131,13 @@ static size_t flow_one(struct stream *s, size_t i)
 {
 	const struct galley *g = s->g;
 	const struct box *box = g->boxes[i];
-	if (box->breaks && !stream_is_empty(s))
-		stream_new_page(s);
+	if (box->breaks && !stream_is_empty(s)) {
+		if (s->g->paper->slides && !box->again &&
+		    !box->plate) /* a slide that continues has its title once more */
+			stream_next_page(s);
+		else
+			stream_new_page(s);
+	}
 	if (stream_in_columns(s, box)) {
 		size_t end = stream_columns_end(s, i);
 		stream_flow_columns(s, i, end);
@@ -156,7 +163,7 @@ static void after_plate(struct stream *s, size_t i)
 {
 	if (i >= s->g->n_boxes || i == 0 || !s->g->boxes[i - 1]->plate)
 		return;
-	if (s->g->boxes[i]->breaks)
+	if (s->g->boxes[i]->again || s->g->boxes[i]->plate)
 		stream_new_page(s);
 	else
 		stream_next_page(s);

@@ -11,6 +11,11 @@ static const char *const keys[] = { "title",    "subtitle", "author",   "date", 
 	                            "name",     "contents", "appendix", "unbound", "class",       "to",
 	                            "findings", "picture",  "logo",     "footer",  "confidential" };
 
+bool front_matter_is_deck(const struct front_matter *front)
+{
+	return front->page->kind == PAGE_SLIDES || front->page->kind == PAGE_NOTES;
+}
+
 /* One text, or a list of texts. */
 static const char *const *texts(struct schema *s, const char *key, size_t *count, const struct place **places)
 {
@@ -42,6 +47,8 @@ static void read_page(struct schema *s, struct front_matter *front)
 		names[i] = page_format_at(i)->name;
 	if (schema_word(s, "page", OPTIONAL, names, PAGE_FORMATS, &index))
 		front->page = page_format_at(index);
+	if (front->page->kind == PAGE_SLIDES)
+		front->slides = front->page;
 }
 
 static void read_columns(struct schema *s, struct front_matter *front)
@@ -153,7 +160,8 @@ const struct front_matter *front_matter_read(struct arena *arena, const struct s
 	*front = (struct front_matter){ .data = data,
 		                        .n_data = 1,
 		                        .look = "editorial",
-		                        .page = page_format_at(0),
+		                        .page = page_format_at(PAGE_A4),
+		                        .slides = page_format_at(PAGE_SLIDES),
 		                        .language = &language_english,
 		                        .appendix = true };
 	if (!source->front || strspn(source->front + 4, " \t\n") >= source->front_size - 4)

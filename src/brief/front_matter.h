@@ -35,7 +35,8 @@ struct front_matter {
 	const char *look, *focus; /* focus NULL: none */
 	const struct language *language;
 	const struct page_format *page;
-	int columns; /* 0: as the page suggests */
+	const struct page_format *slides; /* of a deck: the page, or what is on it where that is for notes */
+	int columns;                      /* 0: as the page suggests */
 	enum document_class class;
 	const char *const *to; /* of a memo */
 	size_t n_to;
@@ -46,6 +47,9 @@ struct front_matter {
 	enum unbound unbound;
 	struct place title_place, subtitle_place, date_place, look_place, focus_place, class_place, findings_place;
 };
+
+/* True if the blocks become slides. */
+bool front_matter_is_deck(const struct front_matter *front);
 
 /* All as by default where the source has no front matter. NULL after errors, all of which are reported. */
 const struct front_matter *front_matter_read(struct arena *arena, const struct source_text *source,

@@ -10,6 +10,7 @@
 #include "brief/briefing.h"
 #include "brief/figure_source.h"
 #include "brief/paper.h"
+#include "brief/speech.h"
 
 struct heading { /* for contents and outline */
 	const char *text, *anchor;
@@ -30,6 +31,7 @@ struct galley {
 	size_t n_boxes, room;
 	struct heading *headings;
 	size_t n_headings, headings_room;
+	size_t n_pending; /* the last of them, with nothing below them: they are on the next slide */
 	int n_paragraphs;
 	struct scene_tag *front;  /* cover or masthead */
 	struct scene_tag *tag;    /* what is set now is its content; NULL: of none */
@@ -50,6 +52,7 @@ struct galley {
 	size_t beside;                      /* box that a side block would stand beside, from 1; 0: there is none */
 	bool aside;                         /* in the side column: smaller type, its own steps */
 	bool footnote;                      /* smaller type, its own steps */
+	bool merged; /* on slides: a heading begins none, but stands on that of the section before */
 };
 
 /* True of what stands beside the text where there is a side column. */
@@ -57,6 +60,9 @@ bool galley_is_side(const struct block *block);
 
 /* All blocks of the briefing, contents included; those that cannot be set are reported and left out. */
 void galley_fill(struct galley *g);
+
+/* The same with slides on sheets of paper, which must outlive what is made of it, and what is said of each. */
+void galley_handout(struct galley *g, struct scene *const *slides, const struct slide_speech *speeches, size_t n);
 
 /* From the top of the first box to the bottom of the last. */
 double galley_height(const struct galley *g);

@@ -92,7 +92,7 @@ void galley_events(struct galley *g, const struct block *block)
 		struct box *box = galley_add_box(g, 0, i ? 0 : g->paper->lengths->step);
 		add_event(&c, box, &events->items[i], i == 0, i + 1 == events->count);
 		height += box->height;
-		if (box->height > g->paper->body.h - row_reserve)
+		if (box->height > g->paper->body.h - (g->paper->slides ? row_reserve_slide : row_reserve))
 			diag_add(g->diags, DIAG_ERROR, block->place, "shorten it, or write it as text",
 			         "an event is taller than a page: \"%s\"",
 			         str_clipped(g->arena, events->items[i].text.text, message_runes));

@@ -110,6 +110,17 @@ static double set(const struct columns *c, struct box *box, const struct rich *t
 	return top + height;
 }
 
+/* Cells of a table are larger on slides, and so are these words. */
+static double words_size(const struct galley *g)
+{
+	return g->paper->slides ? g->paper->lengths->table : g->paper->lengths->small;
+}
+
+static double words_step(const struct galley *g)
+{
+	return g->paper->lengths->note_step * words_size(g) / g->paper->lengths->small;
+}
+
 static double add_value(const struct columns *c, struct box *box, const struct block *item, bool ahead, double top)
 {
 	struct galley *g = c->g;
@@ -120,10 +131,10 @@ static double add_value(const struct columns *c, struct box *box, const struct b
 		                      .x = c->value,
 		                      .baseline = l->rise,
 		                      .color = ahead ? g->look->palette.highlight : g->look->palette.ink };
-	struct galley_piece unit = { .style = { .size = l->small },
-		                     .step = l->note_step,
+	struct galley_piece unit = { .style = { .size = words_size(g) },
+		                     .step = words_step(g),
 		                     .x = c->value,
-		                     .baseline = l->note_step * note_rise,
+		                     .baseline = words_step(g) * note_rise,
 		                     .width = c->value_width,
 		                     .color = g->look->palette.ink2 };
 	double wide = galley_shape(g, text, value.style, 0, 0)->width;
@@ -145,9 +156,9 @@ static double add_text(const struct columns *c, struct box *box, const struct bl
 		                         .width = c->text_width,
 		                         .color = g->look->palette.ink };
 	struct galley_piece sure = sentence;
-	sure.style.size = l->small;
-	sure.step = l->note_step;
-	sure.baseline = l->note_step * note_rise;
+	sure.style.size = words_size(g);
+	sure.step = words_step(g);
+	sure.baseline = words_step(g) * note_rise;
 	sure.color = g->look->palette.ink2;
 	top = set(c, box, &item->items[FINDING_SENTENCE]->text, sentence, top);
 	return set(c, box, &item->items[FINDING_CONFIDENCE]->text, sure, top + finding_apart * l->step);

@@ -123,12 +123,15 @@ void galley_quote(struct galley *g, const struct block *quote)
 void galley_aside(struct galley *g, const struct block *note)
 {
 	size_t first = g->n_boxes;
-	double height = 0;
+	double height = 0, width = g->width;
 	struct scene_tag *above = galley_open_tag(g, TAG_GROUP);
+	if (g->paper->slides && galley_may_widen(g)) /* as wide as the table above it */
+		g->width = g->paper->body.w;
 	galley_open_panel(g);
 	for (size_t i = 0; i < note->n_items; i++)
 		galley_add_block(g, note->items[i]);
 	galley_close_panel(g, first);
+	g->width = width;
 	g->tag = above;
 	for (size_t i = first; i < g->n_boxes; i++)
 		height += g->boxes[i]->height + g->boxes[i]->above;

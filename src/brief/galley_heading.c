@@ -1,41 +1,77 @@
 /* Headings, and the contents that list them. */
 #include "base/arena.h"
 #include "brief/galley_parts.h"
+#include "brief/slides.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { CONTENTS_LEVEL = 2, SLIDE_ENTRIES = 10, EVEN_LINES = 3 };
+enum { CONTENTS_LEVEL = 2, SLIDE_ENTRIES = 10, SLIDE_ENTRIES_FEW = 8, SLIDE_ENTRIES_SCALE = 2, EVEN_LINES = 3 };
 
-static void keep_heading(struct galley *g, const struct block *block)
+void galley_keep_heading(struct galley *g, const struct block *block)
 {
 	g->headings = arena_grow(g->arena, g->headings, &g->headings_room, g->n_headings, sizeof *g->headings);
 	g->headings[g->n_headings++] =
 		(struct heading){ .text = block->text.text, .anchor = block->anchor, .level = block->level };
 }
 
-/* The heading of a section once more, for its next slide. It is not read aloud again. */
-static const struct box *heading_again(struct galley *g, const struct block *block)
+/* It is not read aloud again. */
+const struct box *galley_title_again(struct galley *g, const char *title)
 {
-	const struct paper *p = g->paper;
-	struct rich text = { .text = words_fill(g->arena, g->briefing->front->language, WORD_CONTINUED, "what",
-		                                block->text.text, NULL) };
-	struct text_style style = { .size = p->lengths->heading[HEADINGS - 1], .weight = TEXT_SEMIBOLD };
-	const struct text_block *lines = galley_shape(g, &text, style, p->body.w, p->lengths->step);
+	const struct rich text = { .text = words_fill(g->arena, g->briefing->front->language, WORD_CONTINUED, "what",
+		                                      title, NULL) };
 	struct box *box = arena_alloc(g->boxes_arena, 1, sizeof *box);
 	struct scene_tag *was = g->tag;
 	g->tag = NULL;
-	g->n_paragraphs++;
-	galley_add_line(g, box, ROLE_SECTION, 0, p->lengths->rise, &text, lines, 0, g->look->palette.ink2);
+	box->height = galley_slide_title(g, box, &text);
+	box->continued = true;
 	g->tag = was;
-	box->height = again_height * p->lengths->step;
 	return box;
+}
+
+static void add_target(struct galley *g, struct box *box, const struct heading *heading)
+{
+	struct scene_item *target = box_add(g->boxes_arena, box, SCENE_TARGET, ROLE_SECTION);
+	target->target = (struct scene_target){ { g->x, 0 }, heading->anchor, heading->text, heading->level };
+}
+
+void galley_place_heading(struct galley *g, struct box *box, const struct block *block)
+{
+	galley_keep_heading(g, block);
+	box->heading = g->n_headings - 1;
+	box->n_also = g->n_pending;
+	for (size_t i = box->heading - box->n_also; i <= box->heading; i++)
+		add_target(g, box, &g->headings[i]);
+	g->n_pending = 0;
+	box->section = block->text.text;
+	box->section_level = block->level;
+	box->barrier = block->level <= 2;
+	box->breaks |= g->paper->slides && block->level <= 2 && !g->merged;
+	if (box->breaks && !box->again)
+		box->again = galley_title_again(g, block->text.text);
+}
+
+/* The heading of a section, as the title of its slide. */
+static void add_slide_title(struct galley *g, const struct block *block)
+{
+	struct box *box = galley_add_box(g, 0, 0);
+	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);
+	if (g->tag)
+		g->tag->level = block->level;
+	box->height = galley_slide_title(g, box, &block->text);
+	box->wide = true;
+	g->tag = was;
+	galley_place_heading(g, box, block);
 }
 
 void galley_heading(struct galley *g, const struct block *block)
 {
 	const struct paper *p = g->paper;
-	int level = block->level > HEADINGS ? HEADINGS : block->level;
+	if (p->slides && block->level <= 2 && !g->merged && galley_may_widen(g)) {
+		add_slide_title(g, block);
+		return;
+	}
+	int level = block->level > HEADINGS || g->merged ? HEADINGS : block->level;
 	struct text_style style = { .size = p->lengths->heading[level - 1], .weight = TEXT_BOLD };
 	double step = p->lengths->heading_step[level - 1],
 	       width = p->columns == 1 && !g->paired && p->side <= 0 ? p->body.w : g->width;
@@ -56,16 +92,7 @@ void galley_heading(struct galley *g, const struct block *block)
 		galley_add_line(g, box, ROLE_SECTION, g->x, last - step * (double)(lines->n_lines - 1 - i),
 		                &block->text, lines, i, g->look->palette.ink);
 	g->tag = was;
-	struct scene_item *target = box_add(g->boxes_arena, box, SCENE_TARGET, ROLE_SECTION);
-	target->target = (struct scene_target){ { g->x, 0 }, block->anchor, block->text.text, block->level };
-	box->section = block->text.text;
-	box->section_level = block->level;
-	box->heading = g->n_headings;
-	box->barrier = block->level <= 2;
-	box->breaks = p->slides && block->level <= 2;
-	if (box->breaks)
-		box->again = heading_again(g, block);
-	keep_heading(g, block);
+	galley_place_heading(g, box, block);
 }
 
 /* What follows a heading stays with it, and has no air of its own above it, or so much that its field has room. */
@@ -73,8 +100,16 @@ void galley_tie_headings(struct galley *g)
 {
 	for (size_t i = 1; i < g->n_boxes; i++) {
 		const struct box *before = g->boxes[i - 1];
-		if (!before->section || before->plate || g->boxes[i]->plate)
+		if ((!before->section && !before->again) || before->plate || g->boxes[i]->plate)
 			continue;
+		if (before->again) { /* the title of a slide has its own air below */
+			g->boxes[i]->above = 0;
+			if (g->boxes[i]->panel.first)
+				g->boxes[i]->above = g->boxes[i]->panel.over;
+			g->boxes[i]->tied = true;
+			g->boxes[i]->breaks = false;
+			continue;
+		}
 		g->boxes[i]->tied = true;
 		g->boxes[i]->breaks = false;
 		if (g->boxes[i]->section)
@@ -125,6 +160,22 @@ static void add_entry(struct galley *g, const struct block *block)
 	g->tag = was;
 }
 
+static void add_contents_title(struct galley *g, const struct rich *title)
+{
+	const struct lengths *l = g->paper->lengths;
+	const struct text_style style = { .size = l->heading[0], .weight = TEXT_BOLD };
+	struct box *box = galley_add_box(g, contents_step * l->step, contents_step * l->step);
+	galley_open_tag(g, TAG_CAPTION);
+	if (g->paper->slides && galley_may_widen(g)) {
+		box->height = galley_slide_title(g, box, title);
+		box->wide = box->breaks = true;
+		box->again = galley_title_again(g, title->text);
+		return;
+	}
+	galley_add_line(g, box, ROLE_SECTION, g->x, l->step + l->rise - contents_lift, title,
+	                galley_shape(g, title, style, 0, l->step), 0, g->look->palette.ink);
+}
+
 void galley_contents(struct galley *g, const struct block *block)
 {
 	const struct briefing *b = g->briefing;
@@ -136,29 +187,31 @@ void galley_contents(struct galley *g, const struct block *block)
 			         "the contents would list fewer than two headings");
 		return;
 	}
-	struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
-	struct text_style style = { .size = g->paper->lengths->heading[0], .weight = TEXT_BOLD };
-	const struct text_block *lines = galley_shape(g, &title, style, 0, g->paper->lengths->step);
-	struct box *box =
-		galley_add_box(g, contents_step * g->paper->lengths->step, contents_step * g->paper->lengths->step);
+	const struct rich title = { .text = words_get(b->front->language, WORD_CONTENTS) };
 	struct scene_tag *was = galley_open_tag(g, TAG_CONTENTS), *contents = g->tag;
-	galley_open_tag(g, TAG_CAPTION);
-	galley_add_line(g, box, ROLE_SECTION, g->x, g->paper->lengths->step + g->paper->lengths->rise - contents_lift,
-	                &title, lines, 0, g->look->palette.ink);
+	bool titled = g->paper->slides || (g->before && g->before->kind == BLOCK_HEADING);
+	if (!block || !titled) /* else what is above it is its title */
+		add_contents_title(g, &title);
 	g->tag = contents;
 	size_t first = g->n_boxes;
 	double width = g->width;
+	const struct paper *usual = g->paper;
 	bool paired = g->paper->slides && count > SLIDE_ENTRIES && galley_may_widen(g);
 	if (paired) {
 		g->paired = true;
 		g->width = (g->paper->body.w - g->paper->lengths->gutter) / 2;
+	} else if (g->paper->slides) {
+		g->paper = slides_scaled(g->arena, usual, count <= SLIDE_ENTRIES_FEW ? 0 : SLIDE_ENTRIES_SCALE);
+		g->width = fmin(g->paper->measure, usual->body.w);
 	}
 	for (size_t i = 0; i < b->n_blocks; i++)
-		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level <= CONTENTS_LEVEL)
+		if (b->blocks[i]->kind == BLOCK_HEADING && b->blocks[i]->level <= CONTENTS_LEVEL &&
+		    !(block && b->blocks[i] == g->before)) /* its own title */
 			add_entry(g, b->blocks[i]);
 	for (size_t i = first; i < g->n_boxes && i < first + 2; i++)
 		g->boxes[i]->tied = true;
 	g->paired = false;
+	g->paper = usual;
 	g->width = width;
 	g->tag = was;
 }

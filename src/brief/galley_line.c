@@ -279,7 +279,7 @@ void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich
 		g->fonts, words_get(g->briefing->front->language, WORD_UNPROVED),
 		(struct text_style){ .size = g->paper->lengths->small, .weight = TEXT_BOLD }, 0, 0, g->diags);
 	struct scene_tag *was = galley_open_tag(g, TAG_SPAN);
-	bool begins = rich->doubts[doubts.at].start >= first;
+	bool begins = rich->doubts[doubts.at].start >= first && g->x + g->width <= g->paper->measure + fit_tolerance;
 	if (g->paper->columns == 1 && !g->paired && !g->aside && words->width < room && begins)
 		galley_add_text(g, box, ROLE_MARGIN, g->paper->measure + doubt_gap, galley_rise(g), words,
 		                look_doubt(g->look));

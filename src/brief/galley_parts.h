@@ -68,6 +68,9 @@ void galley_link_note(struct galley *g, struct box *box, const struct scene_tag 
 
 void galley_add_block(struct galley *g, const struct block *block);
 
+/* The footnotes that the boxes from the first on refer to are read aloud from here on. */
+void galley_open_notes(struct galley *g, size_t first);
+
 /* ---- galley_text.c ---- */
 
 void galley_paragraph(struct galley *g, const struct block *block, double above);
@@ -94,6 +97,33 @@ void galley_side(struct galley *g, const struct block *block);
 /* When all boxes are there: which of them reach into the side column. */
 void galley_settle_side(struct galley *g);
 
+/* ---- galley_slide.c: what only slides have ---- */
+
+/* The title of a slide, where all slides have theirs; returns where what is below it begins. */
+double galley_slide_title(struct galley *g, struct box *box, const struct rich *title);
+
+/* A chart on a slide of its own, whose title is the slide's. heading: of the section that begins with it; NULL: none.
+ * beside: blocks that stand beside it, or below where the slide is narrow; false if they have no room, and are still to
+ * be set. */
+bool galley_slide_chart(struct galley *g, const struct block *chart, const struct block *heading,
+                        struct block *const *beside, size_t n);
+
+/* The slide between two parts: all parts, with the one that begins. */
+void galley_slide_part(struct galley *g, const struct block *heading);
+
+/* ---- galley_deck.c ---- */
+
+/* All blocks of the briefing, as slides. */
+void galley_deck(struct galley *g);
+
+/* ---- galley_cut.c ---- */
+
+/* The rows from..to of a table. Where they are not its last, a note says how many are in the appendix. */
+struct block *galley_rows(struct galley *g, const struct block *table, size_t from, size_t to);
+
+/* The heading that the rows in the appendix have: that of their section, continued. */
+struct block *galley_heading_of_rest(struct galley *g, const struct block *heading);
+
 /* ---- the other kinds of blocks, a file each ---- */
 
 void galley_heading(struct galley *g, const struct block *block);
@@ -110,6 +140,15 @@ void galley_findings(struct galley *g, const struct block *block);
 /* The contents. block: where the author wants them; NULL: the front matter does, and they are left out where they would
  * list little. */
 void galley_contents(struct galley *g, const struct block *block);
+
+/* Keeps a heading for contents and outline. */
+void galley_keep_heading(struct galley *g, const struct block *block);
+
+/* The title of a slide once more, for the next one. */
+const struct box *galley_title_again(struct galley *g, const char *title);
+
+/* Keeps a heading, and makes a box the one that it is on. */
+void galley_place_heading(struct galley *g, struct box *box, const struct block *block);
 
 /* When all boxes are there: what follows a heading stays with it. */
 void galley_tie_headings(struct galley *g);

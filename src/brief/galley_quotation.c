@@ -47,7 +47,7 @@ void galley_quotation(struct galley *g, const struct block *block)
 	box_add_rect(g->boxes_arena, box, ROLE_RULE, (struct rect){ g->x, top, quotation_bar, ends - top }, p->tag);
 	box->height = paper_round(g->paper, ends);
 	g->air = quotation_above * l->step;
-	if (box->height > g->paper->body.h - row_reserve)
+	if (box->height > g->paper->body.h - (g->paper->slides ? row_reserve_slide : row_reserve))
 		diag_add(g->diags, DIAG_ERROR, block->place, "shorten it, or write it as text",
 		         "a quotation is taller than a page: \"%s\"",
 		         str_clipped(g->arena, block->text.text, message_runes));

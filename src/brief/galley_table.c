@@ -343,12 +343,15 @@ static void add_rows(struct sheet *s)
 	const struct palette *p = &g->look->palette;
 	const struct box *again = NULL;
 	size_t first = g->n_boxes;
+	double room = g->paper->body.h - (g->paper->slides ? row_reserve_slide : row_reserve);
 	if (t->heads) {
 		struct box *box = galley_add_box(g, 0, g->paper->lengths->step);
 		fill_row(s, box, t->heads, true);
 		rule(s, box, box->height - rule_thick, rule_thick, p->ink);
 		box->loose = false;
 		again = continued(s);
+		if (g->paper->slides) /* below the title of a slide */
+			room = fmin(room, g->paper->body.h - slide_titles - again->height);
 	}
 	for (size_t r = 0; r < t->n_rows; r++) {
 		struct box *box = galley_add_box(g, 0, r || t->heads ? 0 : g->paper->lengths->step);
@@ -358,7 +361,7 @@ static void add_rows(struct sheet *s)
 		rule(s, box, box->height - thick, thick, last ? p->ink : p->grid);
 		box->tied = r == 0 ? t->heads != NULL : r == 1 || last;
 		box->head = again;
-		if (box->height > g->paper->body.h - row_reserve)
+		if (box->height > room)
 			diag_add(g->diags, DIAG_ERROR, s->place, "shorten it, or write it as text",
 			         "a row of a table is taller than a page: \"%s\"",
 			         str_clipped(g->arena, t->cells[r * t->n_columns].text.text, message_runes));
@@ -404,7 +407,7 @@ static bool settle(struct sheet *s, bool *widen)
 	double natural = s->gap * (double)(t->n_columns - 1);
 	for (size_t i = 0; i < t->n_columns; i++)
 		natural += natural_width(s, i);
-	*widen = galley_may_widen(g) && (natural > g->width || t->even || t->filled);
+	*widen = galley_may_widen(g) && (natural > g->width || t->even || t->filled || g->paper->slides);
 	double room = *widen ? g->paper->body.w : g->width;
 	if (t->even && make_even(s, room))
 		return true;

@@ -19,23 +19,24 @@ struct cover_lengths {
 struct lengths {
 	double safe; /* nothing is painted nearer to the edge of the page */
 	double margin_x, margin_top, margin_bottom;
-	double gutter;                  /* between columns */
-	double measure;                 /* width of running text in one column: 45 to 80 characters */
-	double header;                  /* baseline, from the top; 0: none */
-	double footer;                  /* baseline, below the body */
-	double step;                    /* of the grid on which all lines of text sit */
-	double rise;                    /* from the top of a step to the baseline in it */
-	double size, small, note_step;  /* of text; of captions, notes, header and footer; from line to line of notes */
-	double text_min;                /* proof.h: no smaller text */
-	double heading[HEADINGS];       /* sizes of type */
-	double heading_step[HEADINGS];  /* baseline to baseline */
-	double heading_above[HEADINGS]; /* air, in steps */
-	double panel_above;             /* air above a note's field, in steps */
-	double item_apart;              /* air between items of several lines, in steps */
-	double table, table_large;      /* sizes of type; large: of a table that is a message */
-	double number, number_min;      /* sizes of type */
-	double number_words;            /* size of type */
-	double quotation, quotation_by; /* sizes of type */
+	double gutter;                               /* between columns */
+	double measure;                              /* width of running text in one column: 45 to 80 characters */
+	double header;                               /* baseline, from the top; 0: none */
+	double footer;                               /* baseline, below the body */
+	double step;                                 /* of the grid on which all lines of text sit */
+	double rise;                                 /* from the top of a step to the baseline in it */
+	double size, small, note_step;               /* of text; of captions and notes; from line to line of notes */
+	double edge;                                 /* size of type of header and footer */
+	double text_min;                             /* proof.h: no smaller text */
+	double heading[HEADINGS];                    /* sizes of type */
+	double heading_step[HEADINGS];               /* baseline to baseline */
+	double heading_above[HEADINGS];              /* air, in steps */
+	double panel_above;                          /* air above a note's field, in steps */
+	double item_apart;                           /* air between items of several lines, in steps */
+	double table, table_large;                   /* sizes of type; large: of a table that is a message */
+	double number, number_min;                   /* sizes of type */
+	double number_words;                         /* size of type */
+	double quotation, quotation_by;              /* sizes of type */
 	double advice_model, advice_words;           /* sizes of type */
 	double table_whole;                          /* share of the page: a table that is less tall is not broken */
 	double figure_doubt;                         /* from the body's edge to the bar beside a chart in doubt */
@@ -55,6 +56,7 @@ static const struct lengths lengths_of_reports = {
 	.rise = 10.8,
 	.size = 10.5,
 	.small = 9,
+	.edge = 9,
 	.note_step = 12,
 	.text_min = 9,
 	.heading = { 21, 15, 11.5 },
@@ -78,32 +80,33 @@ static const struct lengths lengths_of_reports = {
 };
 
 static const struct lengths lengths_of_slides = {
-	.margin_x = 36.4,
+	.margin_x = 40,
 	.margin_top = 34,
-	.margin_bottom = 50,
+	.margin_bottom = 44,
 	.gutter = 40,
-	.measure = 660,
-	.footer = 41, /* in the charts' own margin: they are laid out as their pictures are */
-	.step = 24,
-	.rise = 17,
-	.size = 17,
-	.small = 12,
-	.note_step = 16,
+	.measure = 640,
+	.footer = 26,
+	.step = 25,
+	.rise = 18,
+	.size = 18,
+	.small = 14,
+	.edge = 12,
+	.note_step = 19,
 	.text_min = 12,
-	.heading = { 30, 26, 19 },
-	.heading_step = { 36, 36, 24 },
+	.heading = { 28, 28, 20 },
+	.heading_step = { 34, 34, 26 },
 	.heading_above = { 2, 2, 1 },
-	.panel_above = 1.5,
+	.panel_above = 1.2,
 	.item_apart = 0.5,
-	.table = 13,
-	.table_large = 18,
+	.table = 16,
+	.table_large = 16,
 	.number = 60,
 	.number_min = 32,
-	.number_words = 17,
+	.number_words = 18,
 	.quotation = 26,
-	.quotation_by = 15,
+	.quotation_by = 18,
 	.advice_model = 24,
-	.advice_words = 15,
+	.advice_words = 18,
 	.table_whole = 0.82,
 	.figure_doubt = 12,
 	.cover = { 44, 20, 28, 0.58, 50, 14, 14 },
@@ -200,10 +203,11 @@ static const double mark_side = 0.6, mark_thick = 0.13, mark_lift = 0.05, mark_i
 static const double table_smaller = 0.5, table_large_share = 0.7; /* points; of the page */
 static const double table_note_size = 0.8;                        /* of the table's, but not below the smallest */
 static const double table_note_over = 0.5;                        /* steps */
-static const double cell_short = 9;   /* a text so long stays on one line while there is room */
-static const double word_long = 16;   /* a longer word may break */
-static const double row_reserve = 90; /* points of the body that no row may take */
-enum { message_runes = 60 };          /* of a text that a message quotes */
+static const double cell_short = 9;     /* a text so long stays on one line while there is room */
+static const double word_long = 16;     /* a longer word may break */
+static const double slide_titles = 175; /* points that the title of a slide takes at most */
+static const double row_reserve = 90, row_reserve_slide = 230; /* points of the body that no row may take */
+enum { message_runes = 60 };                                   /* of a text that a message quotes */
 
 /* ---- recommendations; in sizes where nothing else is said ---- */
 
@@ -246,8 +250,9 @@ static const double figure_tag_right = 9.5;     /* small sizes: beside the page'
 static const double figure_ground_pad = 14;     /* from the edge of a chart's own ground to the chart */
 static const double figure_ground_footer = 1.7; /* small sizes: from the footer of a slide up to it */
 static const double figure_bar = 4;             /* of a chart in doubt */
-static const double figure_doubt_below = 1, figure_doubt_right = 60, figure_doubt_right_slide = 90;
-static const double image_reserve = 3; /* steps of the body that no image may take */
+static const double figure_doubt_below = 1, figure_doubt_right = 60;
+static const double figure_doubt_share = 0.4; /* of the body's width: in the footer of a slide */
+static const double image_reserve = 3;        /* steps of the body that no image may take */
 static const double image_gap = 5, image_rise = 9;
 
 /* ---- doubts beside text ---- */

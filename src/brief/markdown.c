@@ -300,11 +300,6 @@ static void add_code(struct markdown *m, cmark_node *node, const char *content, 
 	block_add(arena, into, block);
 }
 
-static enum block_kind aside_of(enum fence_kind kind)
-{
-	return kind == FENCE_NOTE ? BLOCK_NOTE : kind == FENCE_SIDE ? BLOCK_SIDE : BLOCK_COLUMNS;
-}
-
 static bool may_stand_aside(enum block_kind kind)
 {
 	return kind == BLOCK_PARAGRAPH || kind == BLOCK_LIST || kind == BLOCK_NUMBERS || kind == BLOCK_IMAGE ||
@@ -319,7 +314,40 @@ static void check_side(struct markdown *m, const struct block *side)
 			         "a side block holds paragraphs, lists, numbers, charts and images only");
 }
 
-/* A note, columns or a side block: Markdown again. */
+/* What is beside a chart, and what is said, is text: a chart would have to be seen. */
+static void check_plain(struct markdown *m, cmark_node *node, const struct block *block)
+{
+	bool takeaway = block->kind == BLOCK_TAKEAWAY, plain = true;
+	if (!takeaway && block->kind != BLOCK_SPEAKER)
+		return;
+	for (size_t i = 0; i < block->n_items; i++)
+		plain &= block->items[i]->kind == BLOCK_PARAGRAPH || block->items[i]->kind == BLOCK_LIST;
+	if (!plain)
+		wrong(m, node, "put the rest beside it, not into it",
+		      arena_printf(m->r->arena, "a %s block holds paragraphs and lists only",
+		                   takeaway ? "takeaway" : "speaker"));
+	if (!block->n_items)
+		wrong(m, node, "write a sentence, or remove it",
+		      arena_printf(m->r->arena, "a %s block is empty", takeaway ? "takeaway" : "speaker"));
+}
+
+static enum block_kind aside_of(enum fence_kind kind)
+{
+	switch (kind) {
+	case FENCE_COLUMNS:
+		return BLOCK_COLUMNS;
+	case FENCE_SIDE:
+		return BLOCK_SIDE;
+	case FENCE_TAKEAWAY:
+		return BLOCK_TAKEAWAY;
+	case FENCE_SPEAKER:
+		return BLOCK_SPEAKER;
+	default:
+		return BLOCK_NOTE;
+	}
+}
+
+/* A note, columns, a side block and the like: Markdown again. */
 static void add_aside(struct markdown *m, cmark_node *node, enum block_kind kind, int line, struct block *into)
 {
 	struct block *block = block_new(m->r->arena, kind, place_of(m, node));
@@ -337,6 +365,7 @@ static void add_aside(struct markdown *m, cmark_node *node, enum block_kind kind
 	m->r->in_aside = false;
 	if (kind == BLOCK_SIDE)
 		check_side(m, block);
+	check_plain(m, node, block);
 	block_add(m->r->arena, into, block);
 }
 

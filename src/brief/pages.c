@@ -7,6 +7,7 @@
 #include "brief/cover.h"
 #include "brief/cover_lengths.h"
 #include "brief/flow.h"
+#include "brief/slide_head.h"
 #include "scene/evidence.h"
 #include "words/number.h"
 
@@ -17,12 +18,14 @@ enum { PAGES_MAX = 2000, PAGES_TOGETHER = 16, EDGES = 8 };
 
 struct setting { /* of pages */
 	struct galley g;
+	const struct pages *slides; /* that they are a handout of; NULL: of none */
 	const struct pages_request *request;
 	struct paper paper;
 	struct pages *out;
 	struct flow flow;
 	struct map headings; /* anchor -> heading */
 	size_t before;       /* pages before those of the flow: the cover */
+	const char *part;    /* of a deck, that the slides at hand are in; NULL: none */
 	size_t total;
 };
 
@@ -35,7 +38,8 @@ static struct rect filled_of(const struct paper *p)
 	return filled;
 }
 
-static struct scene *empty_page(const struct setting *s, size_t i, bool cover)
+/* page: NULL: the cover. */
+static struct scene *empty_page(const struct setting *s, size_t i, const struct flow_page *page)
 {
 	const struct paper *p = s->g.paper;
 	const struct briefing *b = s->g.briefing;
@@ -51,12 +55,17 @@ static struct scene *empty_page(const struct setting *s, size_t i, bool cover)
 	scene->muted = s->g.look->palette.muted;
 	scene->pale = palette_pale(&s->g.look->palette);
 	struct scene_paper *paper = arena_alloc(s->g.arena, 1, sizeof *paper);
-	*paper = (struct scene_paper){ .body = p->body,
+	*paper = (struct scene_paper){ .slide = p->slides,
+		                       .body = p->body,
 		                       .filled = filled_of(p),
 		                       .step = p->lengths->step,
 		                       .narrow = p->columns == 2 && p->measure < narrow,
-		                       .cover = cover,
-		                       .slide = p->slides };
+		                       .cover = !page };
+	for (size_t k = 0; page && k < page->n_items; k++) {
+		paper->part |= page->items[k].box->part;
+		paper->continued |= page->items[k].box->continued;
+		paper->appendix |= page->items[k].box->appendix;
+	}
 	scene->paper = paper;
 	scene->document.language = b->front->language;
 	scene->document.title = b->title;
@@ -120,7 +129,7 @@ static void add_notes(struct setting *s, struct scene *scene, const struct flow_
 static void edge_text(struct setting *s, struct scene *scene, const char *text, double baseline, bool right)
 {
 	const struct paper *p = s->g.paper;
-	struct text_style style = { .size = p->lengths->small, .tabular = true };
+	struct text_style style = { .size = p->lengths->edge, .tabular = true };
 	const struct text_block *block = text_shape(s->g.fonts, text, style, 0, 0, s->g.diags);
 	double most = p->body.w * edge_share;
 	if (block->width > most) { /* of a long title, the first line */
@@ -133,7 +142,7 @@ static void edge_text(struct setting *s, struct scene *scene, const char *text, 
 	scene_add_text(scene, ROLE_PAGE, (struct point){ x, baseline }, block, s->g.look->palette.ink3);
 }
 
-static void add_footer(struct setting *s, struct scene *scene, size_t number, bool plate)
+static void add_footer(struct setting *s, struct scene *scene, size_t number)
 {
 	struct arena *a = s->g.arena;
 	const struct briefing *b = s->g.briefing;
@@ -145,22 +154,21 @@ static void add_footer(struct setting *s, struct scene *scene, size_t number, bo
 	                           : b->title;
 	if (b->footer)
 		data = scene->evidence->vintage ? arena_printf(a, "%s  \u00b7  %s", b->footer, data) : b->footer;
-	if (!plate)
-		edge_text(s, scene, data, s->g.paper->footer, false);
-	brand_foot(&s->g, scene, plate ? "" : data, page);
+	edge_text(s, scene, data, s->g.paper->footer, false);
+	brand_foot(&s->g, scene, data, page);
 	edge_text(s, scene, page, s->g.paper->footer, true);
 }
 
 /* What the page belongs to on the left, what it is about on the right. */
 static void add_header(struct setting *s, struct scene *scene, const char *section)
 {
-	if (s->g.paper->slides || s->g.paper->header <= 0)
+	if (s->g.paper->header <= 0)
 		return;
 	double logo = brand_header(&s->g, scene);
 	edge_text(s, scene, s->g.briefing->title, s->g.paper->header, false);
 	if (section && !str_eq(section, s->g.briefing->title)) {
 		const struct paper *p = s->g.paper;
-		struct text_style style = { .size = p->lengths->small, .tabular = true };
+		struct text_style style = { .size = p->lengths->edge, .tabular = true };
 		double left = text_shape(s->g.fonts, s->g.briefing->title, style, 0, 0, s->g.diags)->width;
 		double right = text_shape(s->g.fonts, section, style, 0, 0, s->g.diags)->width;
 		if (fmin(left, edge_share * p->body.w) + right + edge_gap + logo < p->body.w &&
@@ -179,9 +187,10 @@ static void find_headings(struct setting *s)
 			const struct box *box = s->flow.pages[i].items[k].box;
 			if (!box->section)
 				continue;
-			struct heading *heading = &s->g.headings[box->heading];
-			heading->page = s->before + i;
-			map_put(&s->headings, heading->anchor, heading);
+			for (size_t h = box->heading - box->n_also; h <= box->heading; h++) {
+				s->g.headings[h].page = s->before + i;
+				map_put(&s->headings, s->g.headings[h].anchor, &s->g.headings[h]);
+			}
 		}
 }
 
@@ -219,14 +228,21 @@ static size_t items_of(const struct setting *s, const struct flow_page *page)
 	return n;
 }
 
+static void keep_speech(struct setting *s, const struct flow_page *page, struct slide_speech *speech)
+{
+	for (size_t i = 0; i < page->n_items; i++)
+		speech_add_all(s->g.arena, speech, &page->items[i].box->speech);
+}
+
 static struct scene *make_page(struct setting *s, size_t i, const char *section, bool masthead)
 {
 	const struct paper *p = s->g.paper;
 	const struct flow_page *page = &s->flow.pages[i];
-	struct scene *scene = empty_page(s, s->before + i, false);
+	struct scene *scene = empty_page(s, s->before + i, page);
 	scene_reserve(scene, items_of(s, page));
-	bool plate = page->n_items && page->items[0].box->plate;
-	if (masthead)
+	if (p->slides)
+		slide_head_draw(&s->g, scene, page, &s->part);
+	else if (masthead)
 		masthead_draw(&s->g, scene);
 	else
 		add_header(s, scene, section);
@@ -240,8 +256,10 @@ static struct scene *make_page(struct setting *s, size_t i, const char *section,
 			add_entry_page(s, scene, at);
 	}
 	add_notes(s, scene, page);
-	add_footer(s, scene, s->before + i + 1, plate);
+	add_footer(s, scene, s->before + i + 1);
 	scene->evidence->page = s->before + i;
+	if (p->slides)
+		keep_speech(s, page, &s->out->speeches[s->before + i]);
 	return scene;
 }
 
@@ -272,7 +290,8 @@ static bool flow(struct setting *s)
 {
 	const struct pages_request *q = s->request;
 	size_t most = q->most && q->most < PAGES_MAX ? q->most : PAGES_MAX;
-	if (!flow_pages(&s->g, s->before ? 0 : masthead_draw(&s->g, NULL), most - s->before, &s->flow))
+	double top = s->before || s->slides ? 0 : masthead_draw(&s->g, NULL);
+	if (!flow_pages(&s->g, top, most - s->before, &s->flow))
 		return false;
 	s->total = s->flow.n_pages + s->before;
 	if (s->total > most)
@@ -288,13 +307,15 @@ static void make_all(struct setting *s)
 	out->items = arena_alloc(s->g.arena, s->total, sizeof *out->items);
 	out->arenas = arena_alloc(s->g.arena, s->total / PAGES_TOGETHER + 1, sizeof(struct arena *));
 	out->count = s->total;
+	if (s->g.paper->slides)
+		out->speeches = arena_alloc(s->g.arena, s->total, sizeof *out->speeches);
 	if (s->before) {
-		out->items[0] = empty_page(s, 0, true);
+		out->items[0] = empty_page(s, 0, NULL);
 		cover_draw(&s->g, out->items[0]);
 	}
 	for (size_t i = 0; i < s->flow.n_pages; i++) {
 		out->items[s->before + i] =
-			make_page(s, i, section_of(&s->flow.pages[i], section), i == 0 && !s->before);
+			make_page(s, i, section_of(&s->flow.pages[i], section), i == 0 && !s->before && !s->slides);
 		section = last_section(&s->flow.pages[i], section);
 	}
 }
@@ -308,12 +329,15 @@ static bool has_sides(const struct briefing *b)
 	return false;
 }
 
-bool pages_make(struct arena *arena, const struct pages_request *request, struct pages *out, struct diags *diags)
+/* slides: that they are a handout of; NULL: of none. */
+static bool make(struct arena *arena, const struct pages_request *request, const struct pages *slides,
+                 struct pages *out, struct diags *diags)
 {
 	const struct briefing *b = request->briefing;
 	struct setting s = { .request = request,
 		             .paper = *request->paper,
 		             .out = out,
+		             .slides = slides,
 		             .g = { .arena = arena,
 		                    .boxes_arena = arena_new_below(arena),
 		                    .diags = diags,
@@ -322,10 +346,13 @@ bool pages_make(struct arena *arena, const struct pages_request *request, struct
 		                    .fonts = request->fonts,
 		                    .figures = request->figures } };
 	s.g.paper = &s.paper;
-	if (has_sides(b))
+	if (!slides && has_sides(b))
 		paper_open_side(&s.paper);
-	galley_fill(&s.g); /* its errors and those of the flow are reported together */
-	s.before = b->front->brand.cover != COVER_NONE || request->paper->slides;
+	if (slides)
+		galley_handout(&s.g, slides->items, slides->speeches, slides->count);
+	else
+		galley_fill(&s.g); /* its errors and those of the flow are reported together */
+	s.before = !slides && (b->front->brand.cover != COVER_NONE || request->paper->slides);
 	bool ok = flow(&s);
 	if (ok) {
 		find_headings(&s);
@@ -333,6 +360,22 @@ bool pages_make(struct arena *arena, const struct pages_request *request, struct
 	}
 	arena_free(s.g.boxes_arena);
 	return ok && diags_ok(diags);
+}
+
+bool pages_make(struct arena *arena, const struct pages_request *request, struct pages *out, struct diags *diags)
+{
+	if (!request->paper->handout)
+		return make(arena, request, NULL, out, diags);
+	struct paper *sheet = arena_alloc(arena, 1, sizeof *sheet);
+	struct pages_request of = *request;
+	struct pages *slides = arena_alloc(arena, 1, sizeof *slides);
+	*sheet = paper_of_sheet(request->briefing->front);
+	*slides = (struct pages){ 0 };
+	if (!make(arena, request, NULL, slides, diags))
+		return false;
+	of.paper = sheet;
+	out->slides = slides;
+	return make(arena, &of, slides, out, diags);
 }
 
 void pages_give_back(struct pages *pages, size_t i)

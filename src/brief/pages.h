@@ -18,7 +18,9 @@ struct pages_request {
 struct pages {
 	struct scene **items;
 	size_t count;
-	struct arena **arenas; /* of the pages, a few on each */
+	struct slide_speech *speeches; /* of slides, one for each; else NULL */
+	struct pages *slides;          /* of a handout: what is on it, page by page; else NULL */
+	struct arena **arenas;         /* of the pages, a few on each */
 };
 
 /* False after errors. */

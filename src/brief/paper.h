@@ -9,6 +9,7 @@
 
 struct paper {
 	bool slides;
+	bool handout; /* the slides are set on sheets of paper: paper_of_sheet */
 	double width, height;
 	const struct lengths *lengths;
 	const struct cover_lengths *cover;
@@ -25,6 +26,9 @@ struct paper paper_of(const struct front_matter *front);
 
 /* A side column beside the text, if there is room for one: where text is set in one column on portrait paper. */
 void paper_open_side(struct paper *paper);
+
+/* That on which slides are handed out. */
+struct paper paper_of_sheet(const struct front_matter *front);
 
 /* The height, rounded up to whole steps of the grid. */
 double paper_round(const struct paper *paper, double height);

@@ -36,6 +36,7 @@ struct reading {
 	struct map anchors;           /* name -> block */
 	struct map names;             /* slug of headings -> int: how often it was taken */
 	const struct block *contents; /* where the author wants them; NULL: nowhere */
+	const struct block *appendix; /* where it begins; NULL: nowhere yet */
 	bool in_aside;                /* inside a note or columns */
 	size_t n_headings, n_tables;
 	int longest_list;          /* the highest number of an item */

@@ -70,6 +70,8 @@ double stream_start(const struct stream *s, const struct box *box, double y, boo
 	if (box->loose)
 		return y + box->above;
 	double on_grid = paper_round(s->g->paper, y);
+	if (s->g->paper->slides && first && y == s->top && y > 0 && box->panel.first) /* below a title */
+		return y + box->panel.over;
 	return first && y == s->top ? on_grid : on_grid + box->above;
 }
 
@@ -130,7 +132,7 @@ void stream_place(struct stream *s, size_t from, size_t to)
 		stream_put(s, box, 0, y);
 		s->y = y + box->height;
 		s->under = box->floats;
-		if (box->section)
+		if (box->again) /* a slide keeps its title below headings that are none */
 			s->section = box->again;
 		s->done[i] = true;
 	}

@@ -54,6 +54,19 @@ struct chart_own {                        /* words of the author's on a chart */
 	bool claimed; /* a claim, which is about all data, stands for it; not for a chart of a selection */
 };
 
+/* Whether a layout is only tried: nothing is told of it, and it fails where there would be an error; or a warning. */
+enum chart_trial { CHART_FOR_GOOD, CHART_TRIED, CHART_TRIED_HARD };
+
+/* A slide that has its head and its edges in common with others. Points. The title is drawn where it says, for whoever
+ * sets the slide to take it out of the scene; no rule is drawn above it. */
+struct chart_slide {
+	double margin_x, top, bottom;             /* edges */
+	double title, title_step, title_baseline; /* of its first line */
+	double label, note;                       /* sizes of type: of labels, of notes at least */
+	double aside;                             /* width that stays free at the right of the plot */
+	enum chart_trial trial;                   /* for whoever lays it out */
+};
+
 struct chart_request {
 	const struct chart_kind *kind;
 	const struct chart_naming *naming; /* NULL: options */
@@ -94,11 +107,12 @@ struct chart_request {
 	const char
 		*data_hash; /* written into the files, so that a picture can be checked against its data; may be NULL */
 	enum chart_medium medium;
-	double width, height; /* of the page, points */
-	double type;          /* how many times the usual size its type is; 0: a picture with few rows may choose */
-	bool grow;            /* the page may become taller to hold all rows asked for */
-	bool paged;           /* what does not fit continues on further pages */
-	bool lazy;            /* pages are counted, and drawn by chart_page_open alone, as often as it is called */
+	double width, height;            /* of the page, points */
+	const struct chart_slide *slide; /* NULL: a picture, or a figure in a report */
+	double type; /* how many times the usual size its type is; 0: a picture with few rows may choose */
+	bool grow;   /* the page may become taller to hold all rows asked for */
+	bool paged;  /* what does not fit continues on further pages */
+	bool lazy;   /* pages are counted, and drawn by chart_page_open alone, as often as it is called */
 	bool part;  /* of a document that numbers its own pages: scene.part says which part of the chart a page shows */
 	bool inset; /* a figure on a page: without margins, as tall as its content, no taller than height */
 	double pixel; /* one device pixel in points: edges of bars and lines fall on whole pixels; 0: there are none */

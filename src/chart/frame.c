@@ -12,44 +12,29 @@
 #include <math.h>
 #include <string.h>
 
-double frame_unit(const struct chart_request *request)
+/* Sizes of type in u, which a slide sets in points. */
+static double title_size(const struct frame *f)
 {
-	double u = request->medium == MEDIUM_SLIDE ? points_u_slide : points_u_page;
-	return request->type > 0 ? u * request->type : u;
+	const struct chart_slide *slide = f->request->slide;
+	return slide ? slide->title / f->u : f->request->look->type.title;
 }
 
-double frame_snap(const struct chart_request *request, double at)
+static double title_step(const struct frame *f)
 {
-	return request->pixel > 0 ? round(at / request->pixel) * request->pixel : at;
+	const struct chart_slide *slide = f->request->slide;
+	return slide ? slide->title_step / f->u : f->request->look->type.title_step;
 }
 
-double frame_snap_length(const struct chart_request *request, double length)
+static double note_size(const struct frame *f)
 {
-	double snapped = frame_snap(request, length);
-	return snapped < request->pixel ? request->pixel : snapped;
+	const struct chart_slide *slide = f->request->slide;
+	double small = f->request->look->type.small;
+	return slide ? fmax(slide->note / f->u, fmin(small, share_note_least)) : small;
 }
 
-double frame_snap_gap(const struct chart_request *request, double length)
+static double note_step(const struct frame *f)
 {
-	return request->pixel > 0 ? ceil(length / request->pixel - rounding_pixel) * request->pixel : length;
-}
-
-struct text_style frame_style(const struct frame *frame, double size, enum text_weight weight, bool tabular)
-{
-	return (struct text_style){ .size = size * frame->u, .weight = weight, .tabular = tabular };
-}
-
-struct rect frame_box(const struct chart_request *request)
-{
-	double u = frame_unit(request);
-	if (request->inset)
-		return (struct rect){ 0, 0, request->width, request->height };
-	if (request->medium == MEDIUM_PAGE)
-		return (struct rect){ points_margin_x, points_margin_top, request->width - 2 * points_margin_x,
-			              request->height - points_margin_top - points_margin_bottom };
-	const struct look_page *page = &request->look->page;
-	return (struct rect){ page->margin_x * u, page->margin_top * u, request->width - 2 * page->margin_x * u,
-		              request->height - (page->margin_top + page->margin_bottom) * u };
+	return f->request->slide ? share_note_step * note_size(f) : f->request->look->type.note_step;
 }
 
 static double last_baseline(const struct text_block *block)
@@ -121,10 +106,11 @@ static const struct text_block *title_of(const struct frame *f, const struct fra
                                          size_t most, struct diags *diags)
 {
 	const struct look_type *type = &f->request->look->type;
-	struct text_style style = frame_style(f, type->title, type->title_weight, false);
+	struct text_style style =
+		frame_style(f, title_size(f), f->request->slide ? TEXT_BOLD : type->title_weight, false);
 	const struct text_block *block = NULL;
 	for (size_t i = 0; i < most && words->titles[i]; i++) {
-		block = balanced(f, words->titles[i], style, f->box.w, type->title_step * f->u, diags);
+		block = balanced(f, words->titles[i], style, f->box.w, title_step(f) * f->u, diags);
 		if (block->n_lines <= lines)
 			break;
 	}
@@ -207,7 +193,7 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	const struct look *look = f->request->look;
 	const struct look_type *type = &look->type;
 	struct fontset *fonts = f->request->fonts;
-	double u = f->u, room = f->box.w;
+	double u = f->u, room = f->box.w, close = f->request->slide ? share_slide_close : 1;
 	const char *subtitle;
 	f->title = fitting_title(f, words, diags);
 	shape_heading(f, words, diags);
@@ -225,6 +211,8 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	                       type->note_step * type->subtitle / type->small * u, diags);
 	double tall = -f->title->ink.y + (look->frame.rule > 0 ? look->frame.tag_height + length_lines_air : 0) * u;
 	f->title_baseline = f->box.y + fmax(look->frame.title_baseline * u, tall);
+	if (f->request->slide)
+		f->title_baseline = f->request->slide->title_baseline;
 	place_heading(f);
 	if (f->heading)
 		f->subtitle_baseline = f->heading_baseline + last_baseline(f->heading) +
@@ -234,7 +222,7 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 		                       apart(f, f->title, f->subtitle, look->frame.subtitle_gap * u);
 	double under = rect_bottom(f->subtitle->ink) - last_baseline(f->subtitle) + length_subtitle_air * u;
 	f->plot_top = frame_snap(f->request, f->subtitle_baseline + last_baseline(f->subtitle) +
-	                                             fmax(look->frame.plot_gap * u, under));
+	                                             fmax(close * look->frame.plot_gap * u, under));
 }
 
 struct flow { /* notes flow like words: side by side while they fit, each kept whole where it can be */
@@ -282,8 +270,8 @@ static double swatch_room(enum frame_swatch swatch)
 static void flow_note(const struct frame *f, struct flow *flow, const struct frame_note *note,
                       const struct chart_own *own, struct diags *diags)
 {
-	struct text_style style = frame_style(f, f->request->look->type.small, TEXT_REGULAR, false);
-	double u = f->u, step = f->request->look->type.note_step * u, lead = swatch_room(note->swatch) * u;
+	struct text_style style = frame_style(f, note_size(f), TEXT_REGULAR, false);
+	double u = f->u, step = note_step(f) * u, lead = swatch_room(note->swatch) * u;
 	const struct text_block *block = text_shape(f->request->fonts, note->text, style, 0, step, diags);
 	if (lead + block->width > flow->width)
 		block = text_shape(f->request->fonts, note->text, style, flow->width - lead, step, diags);
@@ -303,6 +291,14 @@ static void flow_note(const struct frame *f, struct flow *flow, const struct fra
 	flow->x = alone ? flow->width : flow->x + lead + block->width + length_notes_apart * u;
 }
 
+/* Longer than a line: on a slide, where height is scarce, the short ones share lines first. */
+static bool takes_lines(const struct frame *f, const struct frame_note *note, struct diags *diags)
+{
+	struct text_style style = frame_style(f, note_size(f), TEXT_REGULAR, false);
+	return swatch_room(note->swatch) * f->u + text_shape(f->request->fonts, note->text, style, 0, 0, diags)->width >
+	       f->box.w;
+}
+
 /* What an author adds to the source: beside it, where there is room. */
 static void flow_credit(const struct frame *f, struct flow *flow, struct diags *diags)
 {
@@ -314,15 +310,20 @@ static void flow_credit(const struct frame *f, struct flow *flow, struct diags *
 static void measure_foot(struct arena *arena, struct frame *f, const struct frame_words *words, struct diags *diags)
 {
 	const struct look *look = f->request->look;
-	struct text_style style = frame_style(f, look->type.small, TEXT_REGULAR, false);
-	double u = f->u, step = look->type.note_step * u;
+	struct text_style style = frame_style(f, note_size(f), TEXT_REGULAR, false);
+	double u = f->u, step = note_step(f) * u;
 	size_t n_notes = words->n_notes + f->request->n_notes;
+	bool slide = f->request->slide != NULL;
 	struct flow flow = { .lines = arena_alloc(arena, n_notes + 2, sizeof *flow.lines),
-		             .baseline = look->frame.note_gap * u,
+		             .baseline = (slide ? share_slide_close : 1) * look->frame.note_gap * u,
 		             .width = f->box.w,
 		             .clear = HUGE_VAL };
 	for (size_t i = 0; i < words->n_notes; i++)
-		flow_note(f, &flow, &words->notes[i], NULL, diags);
+		if (!slide || !takes_lines(f, &words->notes[i], diags))
+			flow_note(f, &flow, &words->notes[i], NULL, diags);
+	for (size_t i = 0; i < words->n_notes && slide; i++)
+		if (takes_lines(f, &words->notes[i], diags))
+			flow_note(f, &flow, &words->notes[i], NULL, diags);
 	for (size_t i = 0; i < f->request->n_notes; i++) {
 		const struct chart_own *own = &f->request->notes[i];
 		flow_note(f, &flow, &(struct frame_note){ .text = own->text }, own, diags);
@@ -355,7 +356,7 @@ struct frame frame_measure(struct arena *arena, const struct chart_request *requ
 	measure_head(&f, words, diags);
 	measure_foot(arena, &f, words, diags);
 	f.plot_left = f.box.x;
-	f.plot_width = f.box.w;
+	f.plot_width = f.box.w - (request->slide ? request->slide->aside : 0);
 	f.plot_height = rect_bottom(f.box) - f.foot_height - f.plot_top;
 	return f;
 }
@@ -365,7 +366,7 @@ static void draw_head(struct scene *scene, const struct frame *f)
 	const struct look *look = f->request->look;
 	const struct palette *p = &look->palette;
 	double u = f->u;
-	if (look->frame.rule > 0) {
+	if (look->frame.rule > 0 && !f->request->slide) {
 		double h = frame_snap_length(f->request, look->frame.rule * u), y = frame_snap(f->request, f->box.y),
 		       x = frame_snap(f->request, f->box.x), w = frame_snap(f->request, rect_right(f->box)) - x;
 		scene_add_rect(scene, ROLE_RULE, (struct rect){ x, y, w, h }, p->ink);
@@ -503,7 +504,9 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 		height = frame_snap(request, f->plot_top + plot_height + f->foot_height + below);
 	struct scene *scene = scene_new(arena, request->width, height);
 	scene->u = f->u;
-	scene->text_min = request->medium == MEDIUM_SLIDE ? points_text_min_slide : points_text_min_page;
+	scene->text_min = request->slide                    ? request->slide->note
+	                  : request->medium == MEDIUM_SLIDE ? points_text_min_slide
+	                                                    : points_text_min_page;
 	scene->pixel = request->pixel;
 	double floor = request->medium == MEDIUM_PAGE && !request->inset ? points_footer + points_footer_descent
 	                                                                 : 0; /* the page number is in the margin */
@@ -534,6 +537,9 @@ struct scene *frame_scene(struct arena *arena, const struct frame *f, const stru
 	if (request->dataset->date.year)
 		scene->evidence->vintage = words_date(arena, request->language, request->dataset->date);
 	scene->document.data_hash = request->data_hash;
+	if (request->slide && request->slide->aside > 0)
+		scene->aside = (struct rect){ f->plot_left + f->plot_width, f->plot_top, request->slide->aside,
+			                      f->plot_height };
 	draw_head(scene, f);
 	draw_foot(scene, f, f->anchored ? rect_bottom(f->box) - f->foot_height : f->plot_top + plot_height);
 	if (request->inset || request->part)

@@ -8,7 +8,12 @@
 /* ---- text ---- */
 
 static const double share_leading = 1.25; /* baseline to baseline: of the size of the type */
-static const double share_drop = 0.62;    /* from the middle of a line of digits to its baseline: of the x-height */
+static const double share_note_least =
+	0.86;                               /* of the size of labels: notes on slides are no larger than they must be */
+static const double share_note_step = 1.38; /* on slides: of their size */
+static const double length_pitch_slide = 1.6; /* of rows on slides, at least */
+static const double share_slide_close = 0.75; /* of the gaps around the plot, on slides, where height is scarce */
+static const double share_drop = 0.62;        /* from the middle of a line of digits to its baseline: of the x-height */
 
 /* ---- axes ---- */
 

@@ -158,6 +158,8 @@ double rows_needed_pitch(const struct rows_plan *p)
 	double up, down, series = (double)p->table->n_series;
 	reach_rows(p, &up, &down);
 	double least = p->table->rules ? length_pitch_least_ruled : p->look->rows.pitch_min;
+	if (p->request->slide && !p->table->rules) /* rather closer than on a second slide */
+		least = fmin(least, length_pitch_slide);
 	if (p->request->inset && p->n_rows > ROWS_MANY && !p->table->rules) /* rows of a long list are set closer */
 		least = fmin(least, share_pitch_dense * p->look->rows.bar_min + length_pitch_dense);
 	if (series > 1)

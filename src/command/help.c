@@ -35,11 +35,17 @@ static const char *meaning(struct arena *arena, const char *mark, size_t n)
 	const struct {
 		const char *mark, *meaning;
 	} all[] = {
-		{ "{formats}", painter_list(arena, "", ", ") }, { "{format}", painter_list(arena, "", "|") },
-		{ "{.format}", painter_list(arena, ".", "|") }, { "{FORMATS}", names_of_formats(arena) },
-		{ "{pages}", painter_for_pages()->suffix },     { "{PAGES}", painter_for_pages()->name },
-		{ "{chart}", painter_for_chart()->suffix },     { "{languages}", language_codes(arena) },
-		{ "{papers}", page_format_names(arena) },       { "{flowing}", suffixes(arena, true) },
+		{ "{formats}", painter_list(arena, "", ", ") },
+		{ "{format}", painter_list(arena, "", "|") },
+		{ "{.format}", painter_list(arena, ".", "|") },
+		{ "{FORMATS}", names_of_formats(arena) },
+		{ "{pages}", painter_for_pages()->suffix },
+		{ "{PAGES}", painter_for_pages()->name },
+		{ "{chart}", painter_for_chart()->suffix },
+		{ "{languages}", language_codes(arena) },
+		{ "{papers}", page_format_names(arena, false) },
+		{ "{pages_of_briefings}", page_format_names(arena, true) },
+		{ "{flowing}", suffixes(arena, true) },
 		{ "{charts}", suffixes(arena, false) },
 	};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)

@@ -81,7 +81,7 @@ bool command_take_briefing(struct command_env *env, const char *command, const s
 		return false;
 	if (!page || request->page)
 		return true;
-	command_usage(env, command, "--page must be one of %s, not %s", page_format_names(env->arena), page);
+	command_usage(env, command, "--page must be one of %s, not %s", page_format_names(env->arena, true), page);
 	return false;
 }
 

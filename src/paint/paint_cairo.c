@@ -151,10 +151,13 @@ static void draw_text(cairo_t *cr, struct arena *arena, const struct scene_text 
 				paint_cairo_run(cr, arena, &part, t->block->style.size, t->at, color, false);
 }
 
-static void draw_figure(cairo_t *cr, struct arena *arena, const struct scene_figure *figure)
+static void draw_figure(cairo_t *cr, struct arena *arena, const struct scene_item *item)
 {
+	const struct scene_figure *figure = &item->figure;
+	double scale = scene_figure_scale(item);
 	cairo_save(cr);
 	cairo_translate(cr, figure->at.x, figure->at.y);
+	cairo_scale(cr, scale, scale);
 	for (size_t i = 0; i < figure->scene->n_items; i++)
 		paint_cairo_item(cr, arena, &figure->scene->items[i]);
 	cairo_restore(cr);
@@ -167,7 +170,7 @@ void paint_cairo_item(cairo_t *cr, struct arena *arena, const struct scene_item 
 	case SCENE_TARGET:
 		return;
 	case SCENE_FIGURE:
-		draw_figure(cr, arena, &item->figure);
+		draw_figure(cr, arena, item);
 		return;
 	case SCENE_PATH:
 		draw_path(cr, &item->path);

@@ -115,6 +115,8 @@ static void settle_paper(struct press_job *job)
 {
 	if (job->asked.page)
 		job->front->page = job->asked.page;
+	if (job->front->page->kind == PAGE_SLIDES)
+		job->front->slides = job->front->page;
 	if (job->asked.language)
 		job->front->language = job->asked.language;
 	job->front->language =
@@ -248,7 +250,9 @@ const char *press_name(const struct press_job *job, struct arena *arena)
 static const char *stem(const struct press_job *job)
 {
 	const char *name = press_name(job, job->arena);
-	return job->asked.page && job->paper.slides ? arena_printf(job->arena, "%s-deck", name) : name;
+	if (!job->asked.page || !job->paper.slides)
+		return name;
+	return arena_printf(job->arena, job->paper.handout ? "%s-notes" : "%s-deck", name);
 }
 
 /* A page is given back once it is painted. */

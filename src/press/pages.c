@@ -46,7 +46,7 @@ static struct fontset *fonts_of(struct press_job *job, const struct block *block
 }
 
 static bool chart_for_page(void *closure, const struct block *block, double width, double height,
-                           struct chart_pages *pages)
+                           const struct chart_slide *slide, struct chart_pages *pages)
 {
 	struct press_job *job = closure;
 	struct fontset *fonts = fonts_of(job, block);
@@ -57,9 +57,12 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	q.width = width;
 	q.height = height;
 	q.part = true;
-	q.inset = !job->paper.slides;
+	q.slide = slide;
+	q.inset = !slide;
 	q.paged = q.inset || q.kind->most == CHART_KIND_MANY; /* no benchmark is left out for want of room */
-	if (!press_lay_out(job, job->arena, block, &q, pages, job->diags))
+	struct diags *diags = slide && slide->trial ? diags_new(job->arena) : job->diags;
+	if (!press_lay_out(job, job->arena, block, &q, pages, diags) ||
+	    (slide && slide->trial == CHART_TRIED_HARD && diags_count(diags, DIAG_WARNING)))
 		return false;
 	job->figures[block->chart.number - 1] = *pages;
 	return true;
@@ -82,11 +85,12 @@ static bool image_for_page(void *closure, const char *written, struct figure_ima
 /* Nothing is lost between the text and the pages. */
 static bool all_charts_are_there(struct press_job *job)
 {
+	const struct pages *pages = job->pages.slides ? job->pages.slides : &job->pages;
 	size_t found = 0, wanted = job->briefing->n_charts;
 	const char *last = NULL;
-	for (size_t i = 0; i < job->pages.count; i++)
-		for (size_t k = 0; k < job->pages.items[i]->n_items; k++) {
-			const struct scene_item *item = &job->pages.items[i]->items[k];
+	for (size_t i = 0; i < pages->count; i++)
+		for (size_t k = 0; k < pages->items[i]->n_items; k++) {
+			const struct scene_item *item = &pages->items[i]->items[k];
 			if (item->kind != SCENE_FIGURE || str_eq(item->figure.name, last))
 				continue;
 			last = item->figure.name; /* its parts follow each other */
@@ -96,6 +100,15 @@ static bool all_charts_are_there(struct press_job *job)
 		diag_add(job->diags, DIAG_FAILURE, place_file(job->path), "report it with the briefing",
 		         "%zu of %zu charts are on the pages", found, wanted);
 	return found == wanted;
+}
+
+static bool prove_pages(struct press_job *job, const struct pages *pages)
+{
+	struct arena *scratch = arena_new_below(job->arena);
+	struct proof proof = proof_check_pages(scratch, (const struct scene *const *)pages->items, pages->count);
+	bool ok = proof_report(&proof, job->asked.remarks, job->diags);
+	arena_free(scratch);
+	return ok;
 }
 
 bool press_make_pages(struct press_job *job)
@@ -110,10 +123,6 @@ bool press_make_pages(struct press_job *job)
 		                   job->press->world.bounds.pages };
 	if (!pages_make(job->arena, &q, &job->pages, job->diags) || !all_charts_are_there(job))
 		return false;
-	struct arena *scratch = arena_new_below(job->arena);
-	struct proof proof =
-		proof_check_pages(scratch, (const struct scene *const *)job->pages.items, job->pages.count);
-	bool ok = proof_report(&proof, job->asked.remarks, job->diags);
-	arena_free(scratch);
-	return ok;
+	bool slides = !job->pages.slides || prove_pages(job, job->pages.slides);
+	return prove_pages(job, &job->pages) && slides;
 }

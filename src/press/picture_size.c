@@ -12,6 +12,8 @@ static const double least_width = 240, least_height = 120, most = 32767; /* of W
 static bool named_size(const char *name, double *width, double *height)
 {
 	const struct page_format *page = page_format_find(name);
+	if (page && page->kind == PAGE_NOTES)
+		return false;
 	if (page) {
 		*width = page->width;
 		*height = page->height;
@@ -54,7 +56,7 @@ bool picture_size_of(const char *text, bool paper, struct picture_size *size, st
 	               size->width < least_width || size->height < least_height)) {
 		diag_add(diags, DIAG_ERROR, place_file(NULL), NULL,
 		         "--size must be one of %s, or WxH (%.0fx%.0f to %.0fx%.0f), not %s",
-		         page_format_names(diags_arena(diags)), least_width, least_height, most, most, text);
+		         page_format_names(diags_arena(diags), false), least_width, least_height, most, most, text);
 		return false;
 	}
 	if (!named && !paper)

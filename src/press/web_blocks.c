@@ -70,10 +70,10 @@ static void list(struct web_writing *w, const struct block *block)
 
 static const struct wrap {
 	const char *element, *class;
-} wraps[BLOCK_PAGE + 1] = {
+} wraps[] = {
 	[BLOCK_QUOTE] = { "blockquote", NULL }, [BLOCK_NOTE] = { "div", "note" },
 	[BLOCK_COLUMNS] = { "div", "columns" }, [BLOCK_SIDE] = { "aside", "side" },
-	[BLOCK_FIGURES] = { "div", "figures" },
+	[BLOCK_FIGURES] = { "div", "figures" }, [BLOCK_TAKEAWAY] = { "aside", "side" },
 };
 
 static void inside(struct web_writing *w, const struct block *block)
@@ -263,6 +263,8 @@ static void one(struct web_writing *w, const struct block *block)
 		list(w, block);
 		return;
 	case BLOCK_ITEM:
+	case BLOCK_SPEAKER:  /* said, not written */
+	case BLOCK_APPENDIX: /* web_blocks: the section it begins */
 		return;
 	case BLOCK_CODE:
 		code(w, block);
@@ -280,6 +282,7 @@ static void one(struct web_writing *w, const struct block *block)
 	case BLOCK_NOTE:
 	case BLOCK_COLUMNS:
 	case BLOCK_SIDE:
+	case BLOCK_TAKEAWAY:
 	case BLOCK_FIGURES:
 		inside(w, block);
 		return;
@@ -309,6 +312,14 @@ static void one(struct web_writing *w, const struct block *block)
 
 void web_blocks(struct web_writing *w, struct block *const *blocks, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
+	bool appendix = false;
+	for (size_t i = 0; i < n; i++) {
+		if (blocks[i]->kind == BLOCK_APPENDIX) {
+			web_add(w->web, "<section class=\"appendix\">\n");
+			appendix = true;
+		}
 		one(w, blocks[i]);
+	}
+	if (appendix)
+		web_add(w->web, "</section>\n");
 }

@@ -133,8 +133,11 @@ struct scene_paper {        /* of a page of a briefing */
 	struct rect filled; /* of it, what they are to fill: not what is beside one column on a wide page */
 	double step;        /* of the grid of lines */
 	bool cover;         /* it has no footer */
-	bool slide;         /* ends where its message does */
 	bool narrow;        /* running text is set in two narrow columns */
+	bool slide;         /* proof_slide.c: it has a title, and large type; it ends where its message does */
+	bool part;          /* the slide between two parts of a deck: its title stands in the agenda */
+	bool continued;     /* its title is that of the slide before */
+	bool appendix;      /* its type may be smaller */
 };
 
 struct scene_evidence {

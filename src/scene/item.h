@@ -141,6 +141,7 @@ struct scene_figure { /* a scene in the scene, proved by itself */
 	struct point at;
 	const struct scene *scene;
 	const char *name;                    /* "Figure 3" */
+	double scale;                        /* how large it is painted; 0: as it is */
 	const struct scene_tag *const *tags; /* of its items, see voice.h; NULL: all are content of its own tag */
 };
 

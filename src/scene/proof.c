@@ -63,8 +63,10 @@ struct proof proof_check_pages(struct arena *arena, const struct scene *const *p
 		if (!own.count) /* else remedies are referred to */
 			arena_free(each);
 	}
-	if (n && pages[0]->paper)
+	if (n && pages[0]->paper) {
 		proof_between(&p, pages, n);
+		proof_slides(&p, pages, n);
+	}
 	return result(&p);
 }
 

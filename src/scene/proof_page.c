@@ -72,7 +72,7 @@ static void check_grid(struct proofing *p)
 {
 	const struct scene *s = p->scene;
 	double first = -1;
-	for (size_t i = 0; i < s->n_items; i++) {
+	for (size_t i = 0; i < s->n_items && !s->paper->slide; i++) { /* slides differ in the size of their type */
 		const struct scene_item *item = &s->items[i];
 		if (item->role != ROLE_PROSE || item->kind != SCENE_TEXT)
 			continue;
@@ -255,6 +255,8 @@ static void collect(struct proofing *p, const struct scene *page, struct lengths
 	}
 }
 
+static const size_t usual_least = 40, narrow_least = 30, slide_least = 15; /* characters */
+
 /* The middle length of full lines. */
 static void check_measure(struct proofing *p, const struct scene *const *pages, size_t n)
 {
@@ -266,8 +268,10 @@ static void check_measure(struct proofing *p, const struct scene *const *pages, 
 	if (l.count < 8)
 		return;
 	qsort(l.items, l.count, sizeof *l.items, compare_sizes);
-	size_t middle = l.items[l.count / 2];
-	if (middle > 80 || middle < (l.narrow ? 30u : 40u))
+	size_t middle = l.items[l.count / 2], least = l.narrow ? narrow_least : usual_least;
+	if (pages[0]->paper->slide) /* what is set large on a narrow slide has few */
+		least = slide_least;
+	if (middle > 80 || middle < least)
 		proof_find(p, "I4", 0, "choose another page format or number of columns",
 		           "lines of running text have %zu characters", middle);
 }

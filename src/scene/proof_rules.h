@@ -45,4 +45,7 @@ void proof_sparks(struct proofing *p); /* I14 */
 /* Of all pages together: I3, I4, I9, I10. p has no scene. */
 void proof_between(struct proofing *p, const struct scene *const *pages, size_t n);
 
+/* Of slides, all together: S. */
+void proof_slides(struct proofing *p, const struct scene *const *pages, size_t n);
+
 #endif

@@ -107,6 +107,12 @@ static const struct proof_rule rules[] = {
 	{ "I12", PROOF_BLOCK, "every page has its number" },
 	{ "I13", PROOF_BLOCK, "a mark in a cell stands before words, each kind of mark before its own" },
 	{ "I14", PROOF_BLOCK, "the dots of a small chart stand where their values are, one of them in focus" },
+	{ "S1", PROOF_BLOCK, "a slide has a title" },
+	{ "S2", PROOF_BLOCK,
+	  "text on a slide has 18 points at least, in tables 16, in notes 14; in an appendix it may be smaller" },
+	{ "S3", PROOF_BLOCK, "the titles of all slides begin at one place and have one size" },
+	{ "S4", PROOF_BLOCK, "what stands beside a chart on a slide touches nothing of it" },
+	{ "S5", PROOF_WARN, "no two slides have the same title" },
 	{ "J1", PROOF_BLOCK, "there is an alt text of at most 600 characters, and its numbers are in the data" },
 	{ "J6", PROOF_WARN, "edges fall on whole pixels" },
 };

@@ -343,7 +343,9 @@ void proof_text(struct proofing *p)
 static void check_ground(struct proofing *p, size_t figure)
 {
 	const struct scene_figure *f = &p->scene->items[figure].figure;
-	struct rect safe = f->scene->safe;
+	double scale = scene_figure_scale(&p->scene->items[figure]);
+	struct rect safe = { scale * f->scene->safe.x, scale * f->scene->safe.y, scale * f->scene->safe.w,
+		             scale * f->scene->safe.h };
 	struct color below[2];
 	safe.x += f->at.x;
 	safe.y += f->at.y;

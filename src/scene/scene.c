@@ -95,8 +95,9 @@ struct rect scene_ink(const struct scene_item *item)
 	case SCENE_TARGET:
 		break;
 	case SCENE_FIGURE:
-		return (struct rect){ item->figure.at.x, item->figure.at.y, item->figure.scene->width,
-			              item->figure.scene->height };
+		return (struct rect){ item->figure.at.x, item->figure.at.y,
+			              scene_figure_scale(item) * item->figure.scene->width,
+			              scene_figure_scale(item) * item->figure.scene->height };
 	}
 	return (struct rect){ 0, 0, 0, 0 };
 }
@@ -122,6 +123,11 @@ static struct color color_at(const struct scene_text *text, size_t at, size_t *e
 		return tint->start > at ? text->color : tint->color;
 	}
 	return text->color;
+}
+
+double scene_figure_scale(const struct scene_item *item)
+{
+	return item->figure.scale > 0 ? item->figure.scale : 1;
 }
 
 void scene_item_move(struct scene_item *item, double x, double y)
@@ -235,9 +241,9 @@ static const char *const role_words[] = {
 	[ROLE_SIDE] = "line beside the text",
 	[ROLE_FIGURE] = "figure",
 };
+_Static_assert(sizeof role_words / sizeof *role_words == SCENE_ROLES, "one word per role");
 
 const char *scene_role_word(enum scene_role role)
 {
-	_Static_assert(sizeof role_words / sizeof *role_words == SCENE_ROLES, "one word per role");
 	return role_words[role];
 }

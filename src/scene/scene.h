@@ -28,6 +28,7 @@ struct scene {
 	struct scene_item *items;
 	size_t n_items, capacity;
 	struct scene_document document;
+	struct rect aside;               /* what a chart leaves free at the right of its plot; no width: nothing */
 	const struct scene_paper *paper; /* of a page of a briefing; NULL: a chart by itself */
 	struct scene_evidence *evidence; /* empty at first */
 	struct arena *arena;
@@ -48,6 +49,9 @@ struct scene_item *scene_add_line(struct scene *scene, enum scene_role role, str
                                   double width, struct color color);
 struct scene_item *scene_add_text(struct scene *scene, enum scene_role role, struct point at,
                                   const struct text_block *block, struct color color);
+
+/* How large a FIGURE is painted. */
+double scene_figure_scale(const struct scene_item *item);
 
 /* Moves an item by (x, y), whatever its kind. */
 void scene_item_move(struct scene_item *item, double x, double y);

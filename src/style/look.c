@@ -112,7 +112,7 @@ static void read_field(struct reading *r, const struct look_key *k, const struct
 		if (page_format_find(text))
 			memcpy(field, &v->text, sizeof v->text);
 		else
-			fault(r, v->place, arena_printf(r->arena, "give one of %s", page_format_names(r->arena)),
+			fault(r, v->place, arena_printf(r->arena, "give one of %s", page_format_names(r->arena, false)),
 			      "paper is not a paper size");
 		return;
 	}

@@ -115,7 +115,7 @@ static const char *takes(struct arena *arena, const struct look_key *key)
 	case LOOK_KEY_WEIGHT:
 		return "regular, semibold, bold";
 	case LOOK_KEY_PAPER:
-		return page_format_names(arena);
+		return page_format_names(arena, false);
 	}
 	return "";
 }

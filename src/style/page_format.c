@@ -8,6 +8,10 @@ static const struct page_format formats[PAGE_FORMATS] = {
 	{ "16:9", PAGE_SLIDES, false, 960, 540 },
 	{ "A4 landscape", PAGE_A4, true, 841.89, 595.276 },
 	{ "Letter landscape", PAGE_LETTER, true, 792, 612 },
+	{ "4:3", PAGE_SLIDES, false, 720, 540 },
+	{ "3:4", PAGE_SLIDES, false, 540, 720 },
+	{ "9:16", PAGE_SLIDES, false, 540, 960 },
+	{ "notes", PAGE_NOTES, false, 595.276, 841.89 },
 };
 
 const struct page_format *page_format_at(int index)
@@ -53,10 +57,11 @@ const struct page_format *page_format_find(const char *name)
 	return NULL;
 }
 
-char *page_format_names(struct arena *arena)
+char *page_format_names(struct arena *arena, bool briefing)
 {
 	struct strbuf b = strbuf_new(arena);
 	for (int i = 0; i < PAGE_FORMATS; i++)
-		strbuf_addf(&b, "%s%s", i ? ", " : "", formats[i].name);
+		if (briefing || formats[i].kind != PAGE_NOTES)
+			strbuf_addf(&b, "%s%s", i ? ", " : "", formats[i].name);
 	return b.s;
 }

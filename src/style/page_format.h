@@ -8,7 +8,7 @@
 
 struct arena;
 
-enum page_kind { PAGE_A4, PAGE_LETTER, PAGE_SLIDES };
+enum page_kind { PAGE_A4, PAGE_LETTER, PAGE_SLIDES, PAGE_NOTES }; /* notes: slides with what is said, on A4 */
 
 struct page_format {
 	const char *name;
@@ -17,15 +17,15 @@ struct page_format {
 	double width, height; /* points, as the page is read */
 };
 
-enum { PAGE_FORMATS = 5 };
+enum { PAGE_FORMATS = 9 };
 
-/* index < PAGE_FORMATS; the first of a kind is the upright one. */
+/* index < PAGE_FORMATS; that of a kind is the upright one, but for notes. */
 const struct page_format *page_format_at(int index);
 
 /* By its name in any case, with any number of blanks between its words. NULL if there is none. */
 const struct page_format *page_format_find(const char *name);
 
-/* "A4, Letter, 16:9, A4 landscape, Letter landscape" */
-char *page_format_names(struct arena *arena);
+/* "A4, Letter, 16:9, A4 landscape" and so on; briefing: with what only a briefing has. */
+char *page_format_names(struct arena *arena, bool briefing);
 
 #endif

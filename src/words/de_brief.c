@@ -14,6 +14,7 @@ const char *const german_brief[WORDS] = {
 	[WORD_PAGE_OF] = "Seite {page} von {pages}",
 	[WORD_DATA_AS_OF] = "Datenstand: {date}",
 	[WORD_CONTINUED] = "{what} (Fortsetzung)",
+	[WORD_ROWS_IN_APPENDIX] = "{n} weitere {n?Zeile:Zeilen} im Anhang",
 	[WORD_CONFIDENTIAL] = "Vertraulich",
 	[WORD_MEMO] = "Memo",
 	[WORD_MEMO_TO] = "An",
@@ -36,10 +37,13 @@ const char *const german_brief[WORDS] = {
 	[WORD_COMPARE_LEVEL] = "gleichauf",
 	[WORD_COMPARE_COUNT] = "{first} liegt bei {n} von {all} mit beiden Werten vorn, {second} bei {m}.",
 	[WORD_COMPARE_ONLY] = "{first} liegt bei {n} von {all} mit beiden Werten vorn, {second} bei keinem.",
-	[WORD_COMPARE_ALL] = "{first} liegt vor {second}, wo immer beide einen Wert haben: bei {all} {all?Benchmark:Benchmarks}.",
+	[WORD_COMPARE_ALL] =
+		"{first} liegt vor {second}, wo immer beide einen Wert haben: bei {all} {all?Benchmark:Benchmarks}.",
 	[WORD_COMPARE_NEITHER] = "Weder {first} noch {second} liegt bei einem der {all} mit beiden Werten vorn.",
 	[WORD_COMPARE_COUNTED] = "Laut Hersteller: dessen eigene Angabe, nicht unabhängig geprüft; sie zählt trotzdem.",
-	[WORD_MATRIX_UNLIKE] = "Nicht vergleichbar: es gibt einen Wert, doch er entscheidet die Bedingung nicht. Eine Herstellerangabe hat unter unabhängigen Ergebnissen keinen Rang, und ohne bekannte Richtung hat nichts einen.",
+	[WORD_MATRIX_UNLIKE] = "Nicht vergleichbar: es gibt einen Wert, doch er entscheidet die Bedingung nicht. Eine "
+	                       "Herstellerangabe hat unter unabhängigen Ergebnissen keinen Rang, und ohne bekannte "
+	                       "Richtung hat nichts einen.",
 	[WORD_ADVICE_CLAIMED] = "beruht auf einer Angabe des Herstellers",
 	[WORD_COMPARE_CLAIMED] = "Laut Hersteller: dessen eigene Angabe, nicht unabhängig geprüft.",
 	[WORD_SOURCES] = "Quellen",
@@ -121,7 +125,8 @@ const char *const german_brief[WORDS] = {
 	[WORD_FIND_UNRANKED] = "In den Daten lässt sich nichts ordnen oder vergleichen.",
 	[WORD_FINDINGS] = "Die wichtigsten Ergebnisse",
 	[WORD_KEY_LEADS] = "{name} führt bei {on}: {value} gegen {other} von {rival}.",
-	[WORD_KEY_LEADS_ONE] = "{name} führt bei {on} mit {value} zu {other}, doch nur {rival} hat einen Vergleichswert.",
+	[WORD_KEY_LEADS_ONE] =
+		"{name} führt bei {on} mit {value} zu {other}, doch nur {rival} hat einen Vergleichswert.",
 	[WORD_KEY_RANKS] = "{name} belegt bei {on} den {ordinal} von {n} Plätzen: {value} gegen {other} von {rival}.",
 	[WORD_KEY_LAST] = "{name} belegt bei {on} den letzten von {n} Plätzen: {value} gegen {other} von {rival}.",
 	[WORD_KEY_TRAILS] = "{name} liegt bei {on} hinter {rival}, {value} zu {other}.",

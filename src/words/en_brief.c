@@ -14,6 +14,7 @@ const char *const english_brief[WORDS] = {
 	[WORD_PAGE_OF] = "Page {page} of {pages}",
 	[WORD_DATA_AS_OF] = "Data as of {date}",
 	[WORD_CONTINUED] = "{what} (continued)",
+	[WORD_ROWS_IN_APPENDIX] = "{n} more {n?row:rows} in the appendix",
 	[WORD_CONFIDENTIAL] = "Confidential",
 	[WORD_MEMO] = "Memo",
 	[WORD_MEMO_TO] = "To",
@@ -36,10 +37,13 @@ const char *const english_brief[WORDS] = {
 	[WORD_COMPARE_LEVEL] = "level",
 	[WORD_COMPARE_COUNT] = "{first} is ahead on {n} of {all} with both values, {second} on {m}.",
 	[WORD_COMPARE_ONLY] = "{first} is ahead on {n} of {all} with both values, {second} on none.",
-	[WORD_COMPARE_ALL] = "{first} is ahead of {second} wherever both have a value: {all} {all?benchmark:benchmarks}.",
+	[WORD_COMPARE_ALL] =
+		"{first} is ahead of {second} wherever both have a value: {all} {all?benchmark:benchmarks}.",
 	[WORD_COMPARE_NEITHER] = "Neither {first} nor {second} is ahead on any of the {all} with both values.",
 	[WORD_COMPARE_COUNTED] = "Claimed: by the developer, not independently verified; it counts all the same.",
-	[WORD_MATRIX_UNLIKE] = "Not comparable: there is a value, but it does not decide the condition. A claim has no rank among independent results, and nothing ranks where nobody says which numbers are better.",
+	[WORD_MATRIX_UNLIKE] =
+		"Not comparable: there is a value, but it does not decide the condition. A claim has no rank among "
+	        "independent results, and nothing ranks where nobody says which numbers are better.",
 	[WORD_ADVICE_CLAIMED] = "rests on its developer’s own claim",
 	[WORD_COMPARE_CLAIMED] = "Claimed: by the developer, not independently verified.",
 	[WORD_SOURCES] = "Sources",
@@ -119,7 +123,8 @@ const char *const english_brief[WORDS] = {
 	[WORD_FIND_UNRANKED] = "Nothing in the data can be ranked or compared.",
 	[WORD_FINDINGS] = "Key findings",
 	[WORD_KEY_LEADS] = "{name} leads on {on}: {value}, against {other} for {rival}.",
-	[WORD_KEY_LEADS_ONE] = "{name} leads on {on}, {value} to {other}, but only {rival} has a value to compare with.",
+	[WORD_KEY_LEADS_ONE] =
+		"{name} leads on {on}, {value} to {other}, but only {rival} has a value to compare with.",
 	[WORD_KEY_RANKS] = "{name} is {ordinal} of {n} on {on}: {value}, against {other} for {rival}.",
 	[WORD_KEY_LAST] = "{name} is last of {n} on {on}: {value}, against {other} for {rival}.",
 	[WORD_KEY_TRAILS] = "{name} trails {rival} on {on}, {value} to {other}.",

@@ -20,7 +20,8 @@ struct bench { /* of one run */
 	struct diags *diags;
 };
 
-static bool make_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
+static bool make_chart(void *closure, const struct block *block, double width, double height,
+                       const struct chart_slide *slide, struct chart_pages *pages)
 {
 	struct bench *b = closure;
 	struct chart_request q = *block->chart.request;
@@ -30,8 +31,11 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	q.medium = b->paper.medium;
 	q.width = width;
 	q.height = height;
-	q.inset = q.paged = !b->paper.slides;
-	return chart_layout(b->arena, &q, pages, b->diags);
+	q.slide = slide;
+	q.inset = q.paged = !slide;
+	struct diags *diags = slide && slide->trial ? diags_new(b->arena) : b->diags;
+	return chart_layout(b->arena, &q, pages, diags) &&
+	       !(slide && slide->trial == CHART_TRIED_HARD && diags_count(diags, DIAG_WARNING));
 }
 
 static bool refuse_image(void *closure, const char *path, struct figure_image *picture)

@@ -64,7 +64,7 @@ static void add_loose(struct book *b, const struct scene_item *item)
 static void read_figure(struct book *b, const struct scene_figure *figure)
 {
 	const struct scene *s = figure->scene;
-	for (size_t i = 0; i < s->n_items; i++) {
+	for (size_t i = 0; i < s->n_items && figure->tags; i++) { /* a slide on paper is one picture */
 		const struct scene_tag *tag = figure->tags[i];
 		if (s->items[i].kind != SCENE_TEXT)
 			continue;

@@ -91,7 +91,7 @@ static void dump_ranges(struct strbuf *b, const struct rich *r)
 
 static void dump_block(struct strbuf *b, const struct block *block)
 {
-	static const char letters[] = "hplkqctixnbNAQEFCg"; /* by enum block_kind */
+	static const char letters[] = "hplkqctixnbSPNAQEFCgTKX"; /* by enum block_kind */
 	strbuf_addf(b, "%c", letters[block->kind]);
 	if (block->kind == BLOCK_HEADING)
 		strbuf_addf(b, "%d#%s", block->level, block->anchor);
@@ -254,8 +254,9 @@ static void fences_are_known_by_name(void **state)
 	for (int i = 0; i < FENCE_KINDS; i++) {
 		enum fence_kind kind = (enum fence_kind)i;
 		assert_int_equal(fence_kind_of(fence_kind_name(kind)), kind);
-		assert_true(fence_kind_is_markdown(kind) ==
-		            (kind == FENCE_NOTE || kind == FENCE_COLUMNS || kind == FENCE_SIDE));
+		assert_true(fence_kind_is_markdown(kind) == (kind == FENCE_NOTE || kind == FENCE_COLUMNS ||
+		                                             kind == FENCE_SIDE || kind == FENCE_TAKEAWAY ||
+		                                             kind == FENCE_SPEAKER));
 	}
 	assert_int_equal(fence_kind_of("Chart"), FENCE_CODE);
 	assert_int_equal(fence_kind_near("Chart"), FENCE_CHART);

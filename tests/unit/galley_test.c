@@ -16,9 +16,10 @@ static const char data[] = "date: 2026-05-12\n"
 			   "measurements:\n"
 			   "  - {model: aster, benchmark: b, value: 51, source: lab}\n";
 
-static bool no_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
+static bool no_chart(void *closure, const struct block *block, double width, double height,
+                     const struct chart_slide *slide, struct chart_pages *pages)
 {
-	(void)closure, (void)block, (void)width, (void)height, (void)pages;
+	(void)closure, (void)block, (void)width, (void)height, (void)slide, (void)pages;
 	return false;
 }
 

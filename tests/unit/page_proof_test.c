@@ -97,7 +97,7 @@ static void wide_figure(struct setting *s, struct scene **pages)
 {
 	struct scene *figure = scene_new(s->arena, 520, 100);
 	struct scene_item *item = scene_add(pages[0], SCENE_FIGURE, ROLE_FIGURE);
-	item->figure = (struct scene_figure){ { 56, 690 }, figure, "Figure 1", NULL };
+	item->figure = (struct scene_figure){ .at = { 56, 690 }, .scene = figure, .name = "Figure 1" };
 }
 
 static void figure_off_its_ground(struct setting *s, struct scene **pages)
@@ -107,14 +107,14 @@ static void figure_off_its_ground(struct setting *s, struct scene **pages)
 	figure->safe = (struct rect){ 0, 0, 300, 100 };
 	scene_add_rect(pages[1], ROLE_BACKGROUND, (struct rect){ 50, 640, 310, 110 }, figure->background);
 	struct scene_item *item = scene_add(pages[1], SCENE_FIGURE, ROLE_FIGURE);
-	item->figure = (struct scene_figure){ { 66, 640 }, figure, "Figure 1", NULL };
+	item->figure = (struct scene_figure){ .at = { 66, 640 }, .scene = figure, .name = "Figure 1" };
 }
 
 static void figure_on_text(struct setting *s, struct scene **pages)
 {
 	struct scene *figure = scene_new(s->arena, 300, 100);
 	struct scene_item *item = scene_add(pages[1], SCENE_FIGURE, ROLE_FIGURE);
-	item->figure = (struct scene_figure){ { 56, 200 }, figure, "Figure 1", NULL };
+	item->figure = (struct scene_figure){ .at = { 56, 200 }, .scene = figure, .name = "Figure 1" };
 }
 
 static void image_on_text(struct setting *s, struct scene **pages)
@@ -142,7 +142,7 @@ static void image_on_figure(struct setting *s, struct scene **pages)
 {
 	struct scene *figure = scene_new(s->arena, 300, 30);
 	struct scene_item *item = scene_add(pages[1], SCENE_FIGURE, ROLE_FIGURE);
-	item->figure = (struct scene_figure){ { 56, 690 }, figure, "Figure 1", NULL };
+	item->figure = (struct scene_figure){ .at = { 56, 690 }, .scene = figure, .name = "Figure 1" };
 	item = scene_add(pages[1], SCENE_IMAGE, ROLE_FIGURE);
 	item->image = (struct scene_image){ .rect = { 100, 700, 40, 40 }, .name = "picture.png", .alt = "A picture" };
 }

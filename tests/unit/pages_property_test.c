@@ -238,11 +238,41 @@ static void add_contents(struct strbuf *b, uint32_t *r)
 		strbuf_add(b, "```toc\n```\n\n# So\n\nSo.\n\n# So\n\nSo.\n\n");
 }
 
+/* What only decks use, and reports take, too. */
+static void add_aside(struct strbuf *b, uint32_t *r)
+{
+	strbuf_addf(b, "```%s\n", below(r, 2) ? "takeaway" : "speaker");
+	for (uint32_t n = 1 + below(r, 3); n > 0; n--) {
+		add_words(b, r, below(r, 6) ? 12 : 60);
+		strbuf_add(b, "\n\n");
+	}
+	strbuf_add(b, "```\n\n");
+}
+
+static void add_takeaways(struct strbuf *b, uint32_t *r)
+{
+	strbuf_addf(b, "## So\n\n```chart\nkind: bars\nbenchmark: x\ntop: %u\n```\n\n", 1 + below(r, 9));
+	for (uint32_t n = below(r, 3); n > 0; n--)
+		add_aside(b, r);
+}
+
+static void add_part(struct strbuf *b, uint32_t *r)
+{
+	if (!below(r, 4) && !strstr(b->s, "```appendix"))
+		strbuf_add(b, "```appendix\n```\n\n");
+	strbuf_add(b, "# ");
+	add_words(b, r, 8);
+	strbuf_add(b, "\n\n## ");
+	add_words(b, r, 8);
+	strbuf_add(b, "\n\nSo.\n\n");
+}
+
 static void add_statement(struct strbuf *b, uint32_t *r)
 {
-	static void (*const kinds[])(struct strbuf * b, uint32_t * r) = { add_numbers, add_advice,  add_matrix,
-		                                                          add_compare, add_quote,   add_events,
-		                                                          add_steps,   add_contents };
+	static void (*const kinds[])(struct strbuf * b, uint32_t * r) = { add_numbers,   add_advice,   add_matrix,
+		                                                          add_compare,   add_quote,    add_events,
+		                                                          add_steps,     add_contents, add_aside,
+		                                                          add_takeaways, add_part };
 	kinds[below(r, sizeof kinds / sizeof *kinds)](b, r);
 }
 
@@ -301,15 +331,17 @@ static void add_block(struct strbuf *b, uint32_t *r, int number)
 
 static char *random_briefing(struct arena *arena, uint32_t *r)
 {
-	static const char *const pages[] = { "A4", "Letter", "16:9", "A4 landscape", "Letter landscape", "A4" };
+	static const char *const pages[] = { "A4",   "Letter", "16:9", "A4 landscape", "Letter landscape", "A4", "4:3",
+		                             "9:16", "3:4",    "16:9", "notes" };
 	static const char *const covers[] = { "cover: false", "cover: true", "cover: band",
 		                              "class: memo\nto: [Ada Example, Ben Example]" };
 	struct strbuf b = strbuf_new(arena);
 	strbuf_addf(&b, "---\ntitle:");
 	for (uint32_t k = 1 + below(r, 12), script = below(r, 5); k > 0; k--)
 		strbuf_addf(&b, " %s", words[script][below(r, 8)]);
-	strbuf_addf(&b, "\nunbound: warn\npage: %s\nlang: %s\ncontents: %s\n%s\n", pages[below(r, 6)],
-	            below(r, 3) ? "en" : "de", below(r, 2) ? "true" : "false", covers[below(r, 4)]);
+	strbuf_addf(&b, "\nunbound: warn\npage: %s\nlang: %s\ncontents: %s\n%s\n",
+	            pages[below(r, sizeof pages / sizeof *pages)], below(r, 3) ? "en" : "de",
+	            below(r, 2) ? "true" : "false", covers[below(r, 4)]);
 	if (!below(r, 3))
 		strbuf_addf(&b, "footer: Northlight\nconfidential: %s\n", below(r, 2) ? "true" : "Board only");
 	if (!below(r, 3))
@@ -380,7 +412,8 @@ static uint32_t look_of(const struct desk *d, const struct block *block)
 	return block->chart.number % 2 ? d->look : (d->look + 1) % LOOKS_TRIED;
 }
 
-static bool make_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
+static bool make_chart(void *closure, const struct block *block, double width, double height,
+                       const struct chart_slide *slide, struct chart_pages *pages)
 {
 	struct desk *d = closure;
 	struct chart_request q = *block->chart.request;
@@ -390,8 +423,11 @@ static bool make_chart(void *closure, const struct block *block, double width, d
 	q.medium = d->paper.medium;
 	q.width = width;
 	q.height = height;
-	q.inset = q.paged = !d->paper.slides;
-	return chart_layout(d->arena, &q, pages, d->diags);
+	q.slide = slide;
+	q.inset = q.paged = !slide;
+	struct diags *diags = slide && slide->trial ? diags_new(d->arena) : d->diags;
+	return chart_layout(d->arena, &q, pages, diags) &&
+	       !(slide && slide->trial == CHART_TRIED_HARD && diags_count(diags, DIAG_WARNING));
 }
 
 /* Every other chart has a look of its own, mostly on another ground. */
@@ -489,6 +525,9 @@ static bool try(const struct setting *s, unsigned number, size_t *n_pages, size_
 	struct proof proof = { 0 };
 	if (set)
 		proof = proof_check_pages(d.arena, (const struct scene *const *)pages.items, pages.count);
+	if (set && pages.slides && !proof.blocks)
+		proof = proof_check_pages(d.arena, (const struct scene *const *)pages.slides->items,
+		                          pages.slides->count);
 	*n_pages += pages.count;
 	const struct diag *diag = first_error(d.diags);
 	if (briefing && !counts_agree(text, &briefing->coverage)) {

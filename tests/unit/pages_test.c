@@ -14,9 +14,10 @@
 
 #include <cmocka.h>
 
-static bool no_chart(void *closure, const struct block *block, double width, double height, struct chart_pages *pages)
+static bool no_chart(void *closure, const struct block *block, double width, double height,
+                     const struct chart_slide *slide, struct chart_pages *pages)
 {
-	(void)closure, (void)block, (void)width, (void)height, (void)pages;
+	(void)closure, (void)block, (void)width, (void)height, (void)slide, (void)pages;
 	return false;
 }
 

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "brief/briefing_read.h"
 #include "brief/pages.h"
+#include "chart/chart.h"
 #include "data/load.h"
 #include "read/read.h"
 #include "scene/evidence.h"
@@ -22,17 +23,23 @@ enum { FIGURE_TALL = 150 };
 struct desk { /* of one briefing */
 	struct arena *arena;
 	const struct look *look;
+	struct fontset *fonts;
 };
 
 /* An empty figure of this height. */
 static bool empty_chart(void *closure, const struct block *block, double width, double height,
-                        struct chart_pages *pages)
+                        const struct chart_slide *slide, struct chart_pages *pages)
 {
 	(void)block, (void)height;
 	const struct desk *d = closure;
 	struct scene **items = arena_alloc(d->arena, 1, sizeof *items);
 	items[0] = scene_new(d->arena, width, FIGURE_TALL);
 	items[0]->background = d->look->palette.background;
+	if (slide) /* whose title it has */
+		scene_add_text(items[0], ROLE_TITLE, (struct point){ slide->margin_x, slide->title_baseline },
+		               text_shape(d->fonts, "Chart", (struct text_style){ .size = slide->title }, 0, 0,
+		                          diags_new(d->arena)),
+		               d->look->palette.ink);
 	*pages = (struct chart_pages){ .items = items, .count = 1 };
 	return true;
 }
@@ -78,7 +85,7 @@ static struct pages *set_pages(struct setting *s, struct arena *arena, const cha
                                const char **why)
 {
 	const char *text = arena_printf(arena, "---\ntitle: T\nappendix: false\n%s\n---\n\n%s", page, body);
-	struct desk desk = { arena, s->look };
+	struct desk desk = { arena, s->look, s->fonts };
 	const struct figure_source figures = { &desk, empty_chart, NULL, no_image };
 	const struct briefing_options options = { .draft = false };
 	struct diags *diags = diags_new(arena);
@@ -295,7 +302,7 @@ static void the_side_column_takes_less_than_a_third(void **state)
 {
 	(void)state;
 	for (int i = 0; i < PAGE_FORMATS; i++) {
-		struct front_matter front = { .page = page_format_at(i) };
+		struct front_matter front = { .page = page_format_at(i), .slides = page_format_find("16:9") };
 		struct paper paper = paper_of(&front), was = paper;
 		paper_open_side(&paper);
 		if (paper.side <= 0) {
