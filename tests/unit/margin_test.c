@@ -92,7 +92,7 @@ static void the_margin_is_that_of_the_deciding_comparison(void **state)
 		  "value('spark', 'health') > value('opus', 'health')" },
 		{ "value('spark', 'health') < 40", false, "2.8\u00a0points", NULL },
 		{ "value('spark', 'tokens') < 60e6", true, "2\u00a0million tokens", NULL },
-		{ "ratio('spark', 'gem', 'health') > 2", true, "0.078", NULL },
+		{ "ratio('spark', 'gem', 'health') > 2", true, "4%", NULL },
 		{ "count('health') == 4", true, "exact", "count('health') == 4" },
 		{ "count('health') == 6", false, "2", NULL },
 		{ "count('health') ~= 4", false, "exact", NULL },
@@ -285,14 +285,14 @@ static void nearly_is_what_the_dataset_says(void **state)
 		const char *margin;
 	} cases[] = {
 		{ "nearly(0.45, 0.5)", true, "0" },
-		{ "nearly(0.556, 0.5)", false, "0.006" },
-		{ "nearly(ratio('gem', 'spark', 'health'), 0.5)", true, "0.031" },
+		{ "nearly(0.556, 0.5)", false, "1%" },
+		{ "nearly(ratio('gem', 'spark', 'health'), 0.5)", true, "6%" },
 		{ "nearly(value('opus', 'health'), 40)", true, "3.9\u00a0points" },
-		{ "nearly(-0.5, -0.52)", true, "0.032" },
-		{ "nearly(0.48, 0.5, 'almost')", true, "0.005" },
-		{ "nearly(0.51, 0.5, 'almost')", false, "0.01" },
-		{ "nearly(0.5, 0.5, 'almost')", true, "0.025" },
-		{ "nearly(0.58, 0.5, 'roughly')", true, "0.02" },
+		{ "nearly(-0.5, -0.52)", true, "6%" },
+		{ "nearly(0.48, 0.5, 'almost')", true, "1%" },
+		{ "nearly(0.51, 0.5, 'almost')", false, "2%" },
+		{ "nearly(0.5, 0.5, 'almost')", true, "5%" },
+		{ "nearly(0.58, 0.5, 'roughly')", true, "4%" },
 		{ "nearly(0.58, 0.5, 'roughly') and value('spark', 'index') > 50", true, "2\u00a0points" },
 	};
 	struct bench *bench = *state;

@@ -95,6 +95,8 @@ static void every_format_gives_the_same_bytes_again(void **state)
 {
 	struct setting *s = *state;
 	for (size_t i = 0; painter_at(i); i++) {
+		if (painter_at(i)->flows)
+			continue;
 		struct bytes a = painted(s, s->box, painter_at(i)->suffix);
 		struct bytes b = painted(s, paintbox_new(s->arena), painter_at(i)->suffix);
 		assert_int_equal(a.size, b.size);
