@@ -126,12 +126,28 @@ static void add_notes(struct setting *s, struct scene *scene, const struct flow_
 
 /* ---- header and footer ---- */
 
+/* Where what stands on the baseline at the foot of a slide begins: the name of its figure, or a doubt; else at its end.
+ */
+static double foot_end(const struct paper *p, const struct scene *scene, double baseline)
+{
+	double end = rect_right(p->body);
+	for (size_t i = 0; i < scene->n_items; i++) {
+		const struct scene_item *item = &scene->items[i];
+		bool named = item->kind == SCENE_TEXT && (item->role == ROLE_CAPTION || item->role == ROLE_MARGIN);
+		if (named && item->text.at.y == baseline)
+			end = fmin(end, item->text.at.x - edge_gap);
+	}
+	return end;
+}
+
 static void edge_text(struct setting *s, struct scene *scene, const char *text, double baseline, bool right)
 {
 	const struct paper *p = s->g.paper;
 	struct text_style style = { .size = p->lengths->edge, .tabular = true };
 	const struct text_block *block = text_shape(s->g.fonts, text, style, 0, 0, s->g.diags);
 	double most = p->body.w * edge_share;
+	if (p->slides && !right)
+		most = fmin(most, foot_end(p, scene, baseline) - p->body.x);
 	if (block->width > most) { /* of a long title, the first line */
 		block = text_shape(s->g.fonts, text, style, most, 0, s->g.diags);
 		block = text_line_block(s->g.fonts, block, 0);

@@ -57,7 +57,8 @@ static const char briefing[] =
 	"### Deep\n\n| a | b |\n|---|--:|\n| x | y |\n\n1. first\n2. next\n\n> said\n\n---\n\n"
 	"```note\nA note with a | in it.\n```\n\n"
 	"```chart\nid: lead\nkind: leaderboard\nbenchmark: quality\n```\n\n"
-	"```chart\nkind: scatter\nbenchmarks: [speed, quality]\n```\n\n[^1]: A note, "
+	"```takeaway\nIt comes to this.\n```\n\n```speaker\nOnly said.\n```\n\n"
+	"```chart\nkind: scatter\nbenchmarks: [speed, quality]\n```\n\n```appendix\n```\n\n# The rest\n\n[^1]: A note, "
         "[linked](https://example.org/a?b=c&d).\n";
 
 static const char *put(struct desk *d, const char *name, const char *text)
@@ -146,6 +147,9 @@ static void what_is_said_stands_in_the_document(void **state)
 	struct desk *d = *state;
 	struct press *press = open_press(0);
 	struct bytes file = document_of(d, press);
+	assert_holds(file, "<aside class=\"side\">\n<p>It comes to this.</p>\n</aside>");
+	assert_holds(file, "<section class=\"appendix\">\n<h2 id=\"the-rest\"");
+	assert_null(strstr(file.data, "<p>Only said."));
 	assert_holds(file, "<title>Both &lt;models> &amp; \"more\"</title>");
 	assert_holds(file, "&lt;b>Borealis&lt;/b> &amp; co");
 	assert_holds(file, "<h3 id=\"deep\">Deep</h3>"); /* no level is left out */
