@@ -116,6 +116,10 @@ def judge_timeline(world, title, alt, notes):
     if found := re.fullmatch(r'The best result on Maze (rose|fell) from (\S+) to (\S+)(?: points)?', title):
         a, b = number_of(found[2]), number_of(found[3])
         hold((found[1] == 'rose') == world.up and (a, b) == (first, best) and world.ahead(b, a), title)
+    elif found := re.fullmatch(r'The best result on Maze grew (\S+)-fold, from (\S+) to (\S+)(?: points)?', title):
+        times, a, b = (number_of(found[k]) for k in (1, 2, 3))
+        near = abs(b / a - times) <= (0.05 if '.' in found[1] else 0.5)
+        hold(world.up and (a, b) == (first, best) and near, title)
     elif found := re.fullmatch(r'(.+) holds the best result on Maze', title):
         hold(leaders == [found[1]] and found[1] == world.focus, title)
     elif found := re.fullmatch(r'(.+) was already ahead on Maze when (.+) came out', title):

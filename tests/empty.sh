@@ -44,7 +44,7 @@ measurements: [{model: m, benchmark: b, value: 1, source: s}]
 YAML
 {
 	echo '```side'
-	for line in a b c d e f g h i j k l; do
+	for line in a b c d e f g h i j k l m n o p; do
 		printf 'Beside the text stands the letter that is called %s, on more lines than the text has.\n\n' "$line"
 	done
 	echo '```'
