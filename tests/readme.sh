@@ -52,7 +52,7 @@ printf 'benchbrief: 1\nunits: [{name: chains, base: furlongs, scale: 0.1}]\n' >"
 tr '\n' ' ' <"$readme" | grep -qF -- "**Units**: $(cat "$scratch/units")." ||
 	fail "the README does not list the units: $(cat "$scratch/units")"
 
-rules=$(grep -c '^	{ "[A-J][0-9]*", PROOF_' "$SOURCE/src/scene/proof_table.c")
+rules=$(grep -c '^	{ "[A-JS][0-9]*", PROOF_' "$SOURCE/src/scene/proof_table.c")
 grep -q "$rules rules check it" "$readme" || fail "the README does not say that there are $rules rules"
 cases=$(find "$SOURCE/tests/cases" -name '*.case' | wc -l)
 cases=$((cases + $(cat "$SOURCE"/tests/cases/*.dat | grep -c '^#case')))
