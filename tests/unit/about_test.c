@@ -33,7 +33,7 @@ static const struct language *about(struct arena *arena, const struct language *
 static void check(struct arena *arena, const struct language *from, const struct language *to, const char *noun)
 {
 	size_t changed = 0;
-	for (size_t i = 0; i < WORDS; i++) {
+	for (enum word i = 0; i < WORDS; i++) {
 		char *before, *after, *holes_before, *holes_after;
 		part(arena, words_get(from, i), &before, &holes_before);
 		part(arena, words_get(to, i), &after, &holes_after);
@@ -58,7 +58,7 @@ static void no_phrase_speaks_of_models(void **closure)
 			if (!str_eq(n->word, "model"))
 				check(arena, language_at(l), own, n->one);
 			else
-				for (size_t i = 0; i < WORDS; i++)
+				for (enum word i = 0; i < WORDS; i++)
 					assert_string_equal(words_get(own, i), words_get(language_at(l), i));
 			assert_ptr_equal(about(arena, own, &noun), own);
 		}
