@@ -104,7 +104,9 @@ refuse 'delete from runs' 'the query is no select'
 refuse 'select 1 as value; delete from runs' 'the query is more than one statement'
 for query in "select 'a' as model into outfile '$scratch/leak'" "select 1 /*!99999 */ /*M! into outfile '$scratch/leak' */" \
 	"select 1 -- it's
-	into outfile '$scratch/leak' -- '"; do
+	into outfile '$scratch/leak' -- '" "select 'a' as model, 'b' as benchmark, 1e0into outfile '$scratch/leak'" \
+	"select 1.0into outfile '$scratch/leak'" "select \\Ninto outfile '$scratch/leak'" \
+	"select 1 /*!50000into*/ outfile '$scratch/leak'"; do
 	refuse "$query" 'the query says "into"'
 done
 [ ! -e "$scratch/leak" ] || fail "a query writes a file of the server"

@@ -88,6 +88,7 @@ struct briefing_options {
 	const struct changes *changes;  /* since the baseline; NULL: none was given */
 	const struct dataset *baseline; /* the data of then; NULL: none */
 	bool draft;                     /* false claims are marked, not errors */
+	bool anyway;                    /* what can be answered is, whatever else is wrong */
 	const struct part_asked *part;  /* by what the data are a part; NULL: they are whole */
 	const char *order;              /* of models in charts that name none; NULL: by value */
 	const char *const *reserved;    /* words that no chart may have as its id, up to a NULL; NULL: none */

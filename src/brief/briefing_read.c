@@ -210,5 +210,5 @@ const struct briefing *briefing_read(struct arena *arena, const struct source_te
 		links_settle(&r, out->notes[i]);
 	out->blocks = root->items;
 	out->n_blocks = root->n_items;
-	return diags_count(diags, DIAG_ERROR) == before ? out : NULL;
+	return options->anyway || diags_count(diags, DIAG_ERROR) == before ? out : NULL;
 }

@@ -74,8 +74,11 @@ static bool settle_spent(struct pair *p, const struct variant *subject)
 	p->rival = p->own ? furthest(p->standing, p->own) : NULL;
 	if (!p->rival || p->rival->variant->model == p->own->variant->model)
 		return false;
+	static const double clearly = 1.1; /* times as much: less is told by no share */
+	double high = fmax(p->own->value, p->rival->value), low = fmin(p->own->value, p->rival->value);
 	p->outcome = p->own->value < p->rival->value ? CONTEST_AHEAD : CONTEST_BEHIND;
-	return p->own->value != p->rival->value;
+	return high >= clearly * low &&
+	       (standing_ahead(p->standing, p->own, p->rival) || standing_ahead(p->standing, p->rival, p->own));
 }
 
 static void add_pair(struct reading *r, struct pairs *all, const struct standing *s)
@@ -100,7 +103,12 @@ static bool is_last(const struct pair *p)
 {
 	const struct standing_row *rows = p->standing->rows;
 	size_t n = p->standing->n_present;
-	return n >= SEVERAL && p->own == &rows[n - 1] && rows[n - 2].value != p->own->value;
+	if (n < SEVERAL || p->own != &rows[n - 1])
+		return false;
+	bool clear = true;
+	for (size_t i = 0; i + 1 < n; i++) /* noise, and claims, may leave it open who is last */
+		clear &= standing_ahead(p->standing, &rows[i], p->own);
+	return clear;
 }
 
 static void weigh(const struct pairs *all, struct pair *p)
@@ -241,10 +249,13 @@ static const char *confidence_of(struct reading *r, const struct pair *p)
 	size_t n = 0;
 	bool third = p->values[0]->measured == MEASURED_THIRD_PARTY && p->values[1]->measured == MEASURED_THIRD_PARTY;
 	bool claimed = p->own->claimed || p->rival->claimed;
+	bool known = p->values[0]->measured == MEASURED_THIRD_PARTY || p->values[1]->measured == MEASURED_THIRD_PARTY;
 	if (claimed)
 		reasons[n++] = words_get(r->language, p->own->claimed ? WORD_SURE_CLAIMED : WORD_SURE_RIVAL_CLAIMED);
 	else
-		reasons[n++] = words_get(r->language, third ? WORD_SURE_INDEPENDENT : WORD_SURE_UNKNOWN);
+		reasons[n++] = words_get(r->language, third   ? WORD_SURE_INDEPENDENT
+		                                      : known ? WORD_SURE_HALF
+		                                              : WORD_SURE_UNKNOWN);
 	if (p->own->disputed || p->rival->disputed)
 		reasons[n++] = words_get(r->language, WORD_SURE_DISPUTED);
 	if (p->outcome == CONTEST_LEVEL && p->gap > 0)

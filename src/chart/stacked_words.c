@@ -167,7 +167,8 @@ static const char *difference_title(const struct told *t)
 	for (size_t c = 1; c < n; c++)
 		part = span_of(t, c).high - span_of(t, c).low > span_of(t, part).high - span_of(t, part).low ? c : part;
 	struct span span = span_of(t, part);
-	if (!(span.low > 0) || span.high < ratio_of_titles * span.low || t->s->shares || f->request->focus)
+	if (!(span.low > 0) || span.high < ratio_of_titles * span.low || span.high > ratio_beyond_titles * span.low ||
+	    t->s->shares || f->request->focus)
 		return NULL;
 	for (size_t c = 0; c < n; c++)
 		if (c != part && (span_of(t, c).high - span_of(t, c).low) * far_more > span.high - span.low)

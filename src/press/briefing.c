@@ -321,6 +321,7 @@ static bool read_all(struct press_job *job)
 	struct briefing_options how = { .changes = job->changes,
 		                        .baseline = job->baseline,
 		                        .draft = job->asked.draft,
+		                        .anyway = job->asked.answers_only,
 		                        .part = &job->asked.part,
 		                        .order = job->asked.order,
 		                        .reserved = reserved_words(job->arena) };

@@ -258,7 +258,8 @@ size_t turned_count(const struct turned *turned, enum turned_state state)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < turned->n_claims; i++)
-		n += turned->claims[i].is == state;
+		n += turned->claims[i].is == state &&
+		     turned->claims[i].was == (state == TURNED_FAILS ? TURNED_HOLDS : turned->claims[i].was);
 	return n;
 }
 

@@ -114,7 +114,9 @@ static void fill_from(struct telling *t, const struct scene_use *use, const char
 	const struct measurement *m = s->chosen;
 	bool same = fabs(m->value.number - use->value) <= 1e-9 * fabs(use->value);
 	cells[CELL_VALUE] = same ? print_value(t->arena, t->language, m) : use->written;
-	cells[CELL_INTERVAL] = same ? interval(t, m) : NULL;
+	if (!same) /* an earlier value: what is known of the one that counts is not known of it */
+		return;
+	cells[CELL_INTERVAL] = interval(t, m);
 	cells[CELL_MEASURED] = measured(t, s);
 	cells[CELL_SOURCE] = press_web_source(t->arena, t->language, m->source);
 	cells[CELL_ALSO] = also(t, s);

@@ -282,6 +282,15 @@ static bool in_word(char c)
 	return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
 }
 
+/* A word begins here: after something else, or right after a number or \\N, which MariaDB ends there. */
+static bool begins_word(const char *text, const char *at)
+{
+	const char *start = at;
+	while (start > text && in_word(start[-1]))
+		start--;
+	return start == at || isdigit((unsigned char)*start) || (start > text && start[-1] == '\\');
+}
+
 /* "into" writes a table, a variable or, in MariaDB, a file of the server, which no read-only transaction forbids. */
 static bool writes_into(const char *text)
 {
@@ -291,7 +300,7 @@ static bool writes_into(const char *text)
 		if (end)
 			at = end;
 		else if (strncasecmp(at, word, strlen(word)) == 0 && !in_word(at[strlen(word)]) &&
-		         (at == text || !in_word(at[-1])))
+		         begins_word(text, at))
 			return true;
 	}
 	return false;

@@ -38,7 +38,7 @@ static void check_dot(struct proofing *p, struct spark *spark, size_t i)
 	else if (dot->value < spark->low || dot->value > spark->high)
 		proof_find(p, "I14", i, proof_our_fault, "a small chart from %g to %g has a dot for %g", spark->low,
 		           spark->high, dot->value);
-	else if (fabs(r.x + r.w / 2 - x) > tolerance || fabs(r.y + r.h / 2 - spark->y) > tolerance)
+	else if (!(fabs(r.x + r.w / 2 - x) <= tolerance) || !(fabs(r.y + r.h / 2 - spark->y) <= tolerance))
 		proof_find(p, "I14", i, proof_our_fault, "the dot for %g in a small chart is %.1f points off",
 		           dot->value, fabs(r.x + r.w / 2 - x));
 }

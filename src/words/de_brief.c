@@ -142,6 +142,7 @@ const char *const german_brief[WORDS] = {
 	[WORD_SURE_DISPUTED] = "umstritten",
 	[WORD_SURE_NOISE] = "im Rauschen",
 	[WORD_SURE_UNKNOWN] = "niemand sagt, wer gemessen hat",
+	[WORD_SURE_HALF] = "einer der beiden unabhängig gemessen",
 	[WORD_METHOD_DATA_PART] =
 		"Der Teil des Datensatzes, der hier verwendet wird, enthält {n} {n?Wert:Werte} aus {m} "
 		"{m?Quelle:Quellen} zu {b} {b?Benchmark:Benchmarks} und {k} {k?Modell:Modellen}{as_of}.",

@@ -140,6 +140,7 @@ const char *const english_brief[WORDS] = {
 	[WORD_SURE_DISPUTED] = "disputed",
 	[WORD_SURE_NOISE] = "within noise",
 	[WORD_SURE_UNKNOWN] = "nobody says who measured",
+	[WORD_SURE_HALF] = "one of the two measured independently",
 	[WORD_METHOD_DATA_PART] =
 		"The part of the data set that is used here contains {n} {n?value:values} from {m} {m?source:sources}, "
 		"covering {b} {b?benchmark:benchmarks} and {k} {k?model:models}{as_of}.",
