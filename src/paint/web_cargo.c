@@ -12,7 +12,7 @@
 
 enum { LEVEL = 9 };
 
-static const char cargo_start[] = "<script type=\"application/json\" id=\"benchbrief\">";
+static const char cargo_start[] = "<script type=\"application/json\" id=\"_benchbrief\">";
 static const char generator[] = "<meta name=\"generator\" content=\"benchbrief ";
 
 /* ---- writing ---- */

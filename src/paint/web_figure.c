@@ -64,7 +64,7 @@ static void add_mark(struct web *h, const struct web_figure *f, size_t i)
 	for (size_t view = 0; view < WEB_VIEWS; view++)
 		if (fact->at[view].w > 0)
 			add_place(h, f->views[view].light, fact->at[view], view);
-	web_addf(h, "\"><a href=\"#%s-%zu\" aria-labelledby=\"%s-%zus\"></a><span id=\"%s-%zus\" aria-hidden=true>",
+	web_addf(h, "\"><a href=\"#_%s-%zu\" aria-labelledby=\"_%s-%zus\"></a><span id=\"_%s-%zus\" aria-hidden=true>",
 	         f->id, i + 1, f->id, i + 1, f->id, i + 1);
 	web_text(h, fact->sentence);
 	web_add(h, "</span></li>\n");
@@ -86,7 +86,7 @@ static void add_marks(struct web *h, const struct web_figure *f)
 
 static void add_row(struct web *h, const struct web_figure *f, size_t i)
 {
-	web_addf(h, "<tr id=\"%s-%zu\"><th scope=\"row\">", f->id, i + 1);
+	web_addf(h, "<tr id=\"_%s-%zu\"><th scope=\"row\">", f->id, i + 1);
 	web_text(h, f->facts[i].cells[0]);
 	web_add(h, "</th>");
 	for (size_t c = 1; c < f->n_columns; c++) {
@@ -136,12 +136,12 @@ static void add_table(struct web *h, const struct web_figure *f)
 
 static void add_caption(struct web *h, const struct web_figure *f)
 {
-	web_addf(h, "<figcaption id=\"%s-c\">", f->id);
+	web_addf(h, "<figcaption id=\"_%s-c\">", f->id);
 	if (f->label)
 		web_element(h, "span", "label", TEXT_SEMIBOLD, f->label);
 	if (f->doubt)
 		web_element(h, "strong", "doubt", TEXT_BOLD, f->doubt);
-	web_addf(h, "<span hidden id=\"%s-a\">", f->id);
+	web_addf(h, "<span hidden id=\"_%s-a\">", f->id);
 	web_text(h, f->alt);
 	web_add(h, "</span></figcaption>\n");
 }
@@ -163,7 +163,7 @@ static void add_box(struct web *h, const struct web_figure *f)
 void web_figure(struct web *h, const struct web_figure *f)
 {
 	static const char *const classes[WEB_VIEWS] = { "v vs", "v vm", "v vl" };
-	const char *described = arena_printf(h->arena, "%s-a", f->id);
+	const char *described = arena_printf(h->arena, "_%s-a", f->id);
 	web_addf(h, "<figure id=\"%s\" class=\"chart%s\">\n", f->id, f->doubt ? " doubted" : "");
 	add_caption(h, f);
 	add_box(h, f);

@@ -31,7 +31,7 @@ static bool lay_out(struct press_job *job, const struct cells *cells, const stru
 	how.request = press_chart_request(job, block, fonts);
 	how.request.look = light;
 	how.request.data_hash = export_hash(job->arena, job->dataset, how.request.benchmarks, how.request.n_benchmarks);
-	figure->id = block->anchor ? block->anchor : arena_printf(job->arena, "figure-%d", block->chart.number);
+	figure->id = block->anchor ? block->anchor : arena_printf(job->arena, "_figure-%d", block->chart.number);
 	figure->label = words_fill(job->arena, l, WORD_FIGURE, "n",
 	                           number_plain(job->arena, l, (size_t)block->chart.number), NULL);
 	figure->doubt = block->chart.doubted ? words_get(l, WORD_UNPROVED) : NULL;
@@ -105,10 +105,10 @@ static void add_notes(struct web_writing *w)
 	web_attribute(w->web, "aria-label", words_get(w->language, WORD_WEB_NOTES));
 	web_add(w->web, "><ol>\n");
 	for (size_t i = 0; i < b->n_notes; i++) {
-		web_addf(w->web, "<li id=\"n%zu\">", i + 1);
+		web_addf(w->web, "<li id=\"_n%zu\">", i + 1);
 		web_blocks(w, b->notes[i]->items, b->notes[i]->n_items);
 		if (w->noted[i]) {
-			web_addf(w->web, "<a class=\"back\" role=\"doc-backlink\" href=\"#m%zu\"", i + 1);
+			web_addf(w->web, "<a class=\"back\" role=\"doc-backlink\" href=\"#_m%zu\"", i + 1);
 			web_attribute(w->web, "aria-label", words_get(w->language, WORD_WEB_BACK));
 			web_add(w->web, ">");
 			web_text(w->web, "\u2191");
@@ -121,13 +121,13 @@ static void add_notes(struct web_writing *w)
 
 static void write_all(struct web_writing *w)
 {
-	web_add(w->web, "<a class=\"skip\" href=\"#text\">");
+	web_add(w->web, "<a class=\"skip\" href=\"#_text\">");
 	web_text(w->web, words_get(w->language, WORD_WEB_SKIP));
 	web_add(w->web, "</a>\n<div class=\"page\">\n");
 	add_header(w);
 	web_add(w->web, "<div class=\"split\">\n");
 	add_navigation(w);
-	web_add(w->web, "<main id=\"text\">\n");
+	web_add(w->web, "<main id=\"_text\">\n");
 	web_blocks(w, w->briefing->blocks, w->briefing->n_blocks);
 	web_evidence(w);
 	add_notes(w);

@@ -120,7 +120,7 @@ static void add_value(struct web_writing *w, const struct briefing_value *value)
 static void add_number(struct web_writing *w, size_t i)
 {
 	if (w->entries[i].met)
-		web_addf(w->web, "<a href=#r%zu>", i + 1);
+		web_addf(w->web, "<a href=#_r%zu>", i + 1);
 	web_text(w->web, arena_printf(w->job->arena, "[%zu]", i + 1));
 	web_add(w->web, w->entries[i].met ? "</a> " : " ");
 }
@@ -128,7 +128,7 @@ static void add_number(struct web_writing *w, size_t i)
 static void add_entry(struct web_writing *w, size_t i)
 {
 	const struct web_entry *e = &w->entries[i];
-	web_addf(w->web, "<li id=e%zu>", i + 1);
+	web_addf(w->web, "<li id=_e%zu>", i + 1);
 	add_number(w, i);
 	if (e->value) {
 		add_value(w, e->value);

@@ -108,9 +108,9 @@ static void close_answer(struct web_writing *w, const struct rich_answer *answer
 	size_t entry = entry_of(w, answer);
 	if (!entry)
 		return;
-	web_addf(w->web, "<a class=e href=#e%zu", entry);
+	web_addf(w->web, "<a class=e href=#_e%zu", entry);
 	if (!w->entries[entry - 1].met)
-		web_addf(w->web, " id=r%zu", entry);
+		web_addf(w->web, " id=_r%zu", entry);
 	w->entries[entry - 1].met = true;
 	web_addf(w->web, " aria-label=[%zu]></a></span>", entry);
 }
@@ -152,9 +152,9 @@ static void change(struct web_writing *w, const struct rich *r, struct state *fr
 static void refer(struct web_writing *w, size_t note)
 {
 	web_add(w->web, "<sup><a role=\"doc-noteref\"");
-	web_addf(w->web, " href=\"#n%zu\"", note + 1);
+	web_addf(w->web, " href=\"#_n%zu\"", note + 1);
 	if (!w->noted[note])
-		web_addf(w->web, " id=\"m%zu\"", note + 1);
+		web_addf(w->web, " id=\"_m%zu\"", note + 1);
 	w->noted[note] = true;
 	web_addf(w->web, ">");
 	web_text(w->web, number_plain(w->job->arena, w->language, note + 1));

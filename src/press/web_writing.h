@@ -1,4 +1,6 @@
-/* web_writing.h: a briefing that is being written as a document for browsers. Private to press/web*.c. */
+/* web_writing.h: a briefing that is being written as a document for browsers. Private to press/web*.c.
+ *
+ * Names of the document's own begin with "_", which none of a heading or a chart does. */
 #ifndef PRESS_WEB_WRITING_H
 #define PRESS_WEB_WRITING_H
 

@@ -156,7 +156,7 @@ static void what_is_said_stands_in_the_document(void **state)
 	assert_holds(file, "95% interval: 59.0% to 64.0%.");
 	assert_holds(file, "Also published: 63% (A &lt;Blog> &amp; \"more\"");
 	assert_holds(file, "href=\"https://example.org/a?b=c&amp;d\"");
-	assert_holds(file, "role=\"doc-backlink\" href=\"#m1\"");
+	assert_holds(file, "role=\"doc-backlink\" href=\"#_m1\"");
 	assert_holds(file, "direction=\"rtl\"");
 	assert_holds(file, "leader(\"quality\") == \"aster\"</code> Holds");
 	assert_null(strstr(file.data, "<b>Borealis"));
