@@ -101,6 +101,9 @@ static void name_chart(struct fence *f, struct block *block)
 		if (str_eq(id, *word))
 			diag_add(r->diags, DIAG_ERROR, schema_place(&f->s, "id"), "give it another id",
 			         "\"%s\" cannot be an id: it is reserved by render --only", id);
+	if (*id == '_')
+		diag_add(r->diags, DIAG_ERROR, schema_place(&f->s, "id"), "begin it with a letter or a digit",
+		         "\"%s\" cannot be an id: names that begin so are the document's own", id);
 	links_name_chart(r, block, id, schema_place(&f->s, "id"));
 	block->chart.id = id;
 }

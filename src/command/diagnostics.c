@@ -96,22 +96,36 @@ static int runes(const char *text)
 	return n;
 }
 
-bool diagnostics_remedy(struct arena *arena, const struct diag *diag, struct remedy *remedy)
+/* The text of a file; read once for all findings that follow each other in it. */
+static const char *text_of(struct remedies *r, const char *file)
 {
 	enum { MOST = 64 << 20 };
 	struct bytes bytes;
+	if (str_eq(r->file, file))
+		return r->text;
+	struct diags *silent = diags_new(r->arena);
+	int fd = file_open(r->arena, file, silent); /* no pipe: it has been read to its end */
+	bool known = fd >= 0 && file_read_open(r->arena, fd, file, MOST, &bytes, silent) &&
+	             utf8_bad(bytes.data, bytes.size) == bytes.size;
+	r->file = file;
+	r->text = known ? bytes.data : NULL;
+	return r->text;
+}
+
+bool diagnostics_remedy(struct remedies *remedies, const struct diag *diag, struct remedy *remedy)
+{
+	struct arena *arena = remedies->arena;
+	const struct place place = diag->place;
 	const char *right = diag->hint ? meant(arena, diag->hint) : NULL;
 	const char *wrong = right ? only_between(arena, diag->message, "\"", "\"") : NULL;
-	if (!wrong || !*wrong || !diag->place.file || diag->place.line < 1 || diag->place.column < 1 ||
-	    !file_read(arena, diag->place.file, MOST, &bytes, diags_new(arena)) ||
-	    utf8_bad(bytes.data, bytes.size) < bytes.size)
+	if (!wrong || !*wrong || !place.file || place.line < 1 || place.column < 1)
 		return false;
-	const char *at = text_at(bytes.data, diag->place.line, diag->place.column);
+	const char *text = text_of(remedies, place.file), *at = text ? text_at(text, place.line, place.column) : NULL;
 	bool quoted = at && (*at == '"' || *at == '\'');
 	if (!at || !str_starts(at + quoted, wrong))
 		return false;
-	int column = diag->place.column + quoted;
-	*remedy = (struct remedy){ wrong, right, diag->place.line, column, column + runes(wrong) };
+	int column = place.column + quoted;
+	*remedy = (struct remedy){ wrong, right, place.line, column, column + runes(wrong) };
 	return true;
 }
 

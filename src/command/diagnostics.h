@@ -27,7 +27,11 @@ struct remedy {
 	const char *wrong, *right;
 	int line, column, end; /* in runes from 1; end is the column after it */
 };
-bool diagnostics_remedy(struct arena *arena, const struct diag *diag, struct remedy *remedy);
+struct remedies { /* what they were sought in last; zeroed but for the arena */
+	struct arena *arena;
+	const char *file, *text; /* text NULL: it cannot be read */
+};
+bool diagnostics_remedy(struct remedies *remedies, const struct diag *diag, struct remedy *remedy);
 
 /* SARIF 2.1.0, ending in a newline. */
 char *diagnostics_sarif(struct arena *arena, const struct diags *diags, const char *version, int status);

@@ -19,6 +19,7 @@ struct sarif {
 	struct arena *arena;
 	struct tree rules, results, notifications;
 	struct map known; /* ids of rules */
+	struct remedies remedies;
 };
 
 static const char *level(enum diag_severity severity)
@@ -179,7 +180,7 @@ static void add(struct sarif *s, const struct diag *diag, size_t more)
 	tree_put(&map, "message", message(s->arena, diag, more));
 	if (diag->place.file)
 		tree_put(&map, "locations", list_of(s->arena, location(s->arena, diag->place)));
-	if (!failure && diagnostics_remedy(s->arena, diag, &remedy))
+	if (!failure && diagnostics_remedy(&s->remedies, diag, &remedy))
 		tree_put(&map, "fixes", list_of(s->arena, fix(s->arena, diag, &remedy)));
 	tree_put(failure ? &s->notifications : &s->results, NULL, tree_map(&map));
 }
@@ -204,7 +205,12 @@ static struct value invocation(struct sarif *s, int status)
 
 char *diagnostics_sarif(struct arena *arena, const struct diags *diags, const char *version, int status)
 {
-	struct sarif s = { arena, tree_new(arena), tree_new(arena), tree_new(arena), map_new(arena) };
+	struct sarif s = { .arena = arena,
+		           .rules = tree_new(arena),
+		           .results = tree_new(arena),
+		           .notifications = tree_new(arena),
+		           .known = map_new(arena),
+		           .remedies = { .arena = arena } };
 	const struct diag *diag;
 	for (size_t i = 0; (diag = diags_at(diags, i)); i++)
 		add(&s, diag, diags_more(diags, i));
