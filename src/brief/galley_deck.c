@@ -105,12 +105,15 @@ static void find_sections(struct deck *d)
 
 /* ---- how high it is ---- */
 
-/* A galley for a trial: no tag is opened, and nothing is told. */
-static struct galley trial_of(const struct galley *g, const struct paper *paper)
+/* A galley for a trial, which ends with the arena: no tag is opened, and nothing is told. */
+static struct galley trial_of(const struct galley *g, const struct paper *paper, struct arena *arena)
 {
 	struct galley t = *g;
+	t.arena = t.boxes_arena = arena;
+	t.notes = arena_alloc(arena, g->briefing->n_notes + 1, sizeof(*t.notes));
+	t.marked = arena_alloc(arena, g->briefing->n_notes + 1, sizeof(*t.marked));
 	t.tag = NULL;
-	t.diags = diags_new(g->arena);
+	t.diags = diags_new(arena);
 	t.boxes = NULL;
 	t.n_boxes = t.room = 0;
 	t.headings = NULL;
@@ -150,8 +153,7 @@ static double notes_height(const struct galley *g)
 static double height_of(const struct deck *d, const struct section *s, size_t n, const struct paper *paper)
 {
 	struct arena *scratch = arena_new_below(d->g->arena);
-	struct galley t = trial_of(d->g, paper);
-	t.arena = t.boxes_arena = scratch;
+	struct galley t = trial_of(d->g, paper, scratch);
 	for (size_t i = 0; i < n; i++) {
 		t.merged = true;
 		if (i)
@@ -173,10 +175,9 @@ static double height_of(const struct deck *d, const struct section *s, size_t n,
 static size_t slides_for(const struct deck *d, const struct section *s, const struct paper *paper, double room)
 {
 	struct arena *scratch = arena_new_below(d->g->arena);
-	struct galley t = trial_of(d->g, paper);
+	struct galley t = trial_of(d->g, paper, scratch);
 	size_t slides = 1;
 	double y = 0;
-	t.arena = t.boxes_arena = scratch;
 	add_shown(d, &t, s);
 	for (size_t i = 0, end; i < t.n_boxes; i = end) {
 		double height = 0;
@@ -195,7 +196,7 @@ static size_t slides_for(const struct deck *d, const struct section *s, const st
 
 static double room_of(const struct galley *g, const struct section *s)
 {
-	struct galley t = trial_of(g, g->paper);
+	struct galley t = trial_of(g, g->paper, g->arena);
 	struct box box = { .height = 0 };
 	const struct rich none = { .text = "" };
 	return g->paper->body.h - galley_slide_title(&t, &box, s->heading ? &s->heading->text : &none);
@@ -346,8 +347,7 @@ static bool set_cut(struct deck *d, const struct section *s)
 static double height_of_rest(const struct deck *d, const struct rest *rest)
 {
 	struct arena *scratch = arena_new_below(d->g->arena);
-	struct galley t = trial_of(d->g, slides_scaled(d->g->arena, d->g->paper, SMALL));
-	t.arena = t.boxes_arena = scratch;
+	struct galley t = trial_of(d->g, slides_scaled(d->g->arena, d->g->paper, SMALL), scratch);
 	t.merged = true;
 	galley_heading(&t, rest->heading);
 	galley_add_block(&t, rest->rows);
