@@ -232,7 +232,7 @@ static void add_new(struct intake *intake, const struct document *document, stru
 static void read_one(struct intake *intake, const char *path, struct diags *diags)
 {
 	const struct input *input = inputs_read(intake->inputs, intake->role, path, READ_BYTES_MAX, diags);
-	struct document document = { .feed = intake->feed };
+	struct document document = { .feed = intake->feed, .scratch = intake->scratch };
 	if (input && read_document(intake, input, &document, diags))
 		add_new(intake, &document, diags);
 }
@@ -240,7 +240,7 @@ static void read_one(struct intake *intake, const char *path, struct diags *diag
 static void read_query(struct intake *intake, const char *path, struct diags *diags)
 {
 	const char *name;
-	struct document document = { .feed = intake->feed };
+	struct document document = { .feed = intake->feed, .scratch = intake->scratch };
 	const struct input *input =
 		query_ask(intake->arena, intake->inputs, intake->role, intake->feed, path, &name, diags);
 	if (input && read_answer(intake, input, name, &document, diags))

@@ -21,6 +21,7 @@ struct document { /* a file that was read: as a tree, a table or, of formats of 
 	struct bytes content;        /* what they say once they are unpacked and recoded; nothing for a part of them */
 	const struct feed *feed;     /* what was said of it; NULL: nothing but where it is */
 	const struct import *import; /* decided before the file was read: by its bytes, or by the caller; else NULL */
+	struct arena *scratch;       /* for what it takes to know its format */
 };
 
 struct part { /* what a document adds to the dataset; NULL if nothing, or if it went to the harvest */

@@ -46,10 +46,10 @@ static bool has_keys_of_records(const struct value *list)
 	return who && benchmark && value;
 }
 
-static bool is_contained(const struct value *tree)
+static bool is_contained(const struct document *document)
 {
-	struct arena *scratch = arena_new();
-	bool contained = container_rows(scratch, tree) != NULL;
+	struct arena *scratch = arena_new_below(document->scratch);
+	bool contained = container_rows(scratch, document->tree) != NULL;
 	arena_free(scratch);
 	return contained;
 }
@@ -57,12 +57,12 @@ static bool is_contained(const struct value *tree)
 static bool detect(const struct document *document)
 {
 	const struct value *tree = document->tree;
-	if (!document->table && is_contained(tree))
+	if (!document->table && is_contained(document))
 		return true;
 	if (document->feed && feed_describes(document->feed))
 		return document->table || (tree->kind == VALUE_LIST && is_flat(tree));
 	if (document->table) {
-		struct arena *scratch = arena_new();
+		struct arena *scratch = arena_new_below(document->scratch);
 		bool records = is_records(scratch, document->table);
 		arena_free(scratch);
 		return !records && document->table->n_columns;

@@ -233,7 +233,7 @@ const struct dataset *dataset_build(struct arena *arena, const struct value *con
 	struct arena *scratch = arena_new_below(arena);
 	struct document *documents = arena_alloc(scratch, n_roots, sizeof *documents);
 	for (size_t i = 0; i < n_roots; i++)
-		documents[i].tree = roots[i];
+		documents[i] = (struct document){ .tree = roots[i], .scratch = scratch };
 	const struct dataset *d = build_documents(arena, scratch, documents, n_roots, rules, diags);
 	arena_free(scratch);
 	return d;
