@@ -18,9 +18,10 @@ static struct {
 	atomic_int outcome; /* the status plus one; 0: not settled */
 	atomic_bool committed;
 	pthread_t committer;
+	void (*_Atomic end)(const char *why);
 	pthread_mutex_t lock; /* of what follows */
 	char complaint[COMPLAINT_BYTES];
-	void (*_Atomic end)(const char *why);
+	bool prepared;
 } process = { .lock = PTHREAD_MUTEX_INITIALIZER };
 
 /* ---- files ---- */
@@ -87,6 +88,15 @@ void process_abort(const char *why)
 	void (*end)(const char *) = atomic_load(&process.end);
 	if (end)
 		end(why);
+}
+
+void process_once(void (*act)(void))
+{
+	pthread_mutex_lock(&process.lock);
+	if (!process.prepared)
+		act();
+	process.prepared = true;
+	pthread_mutex_unlock(&process.lock);
 }
 
 void process_settle(int status)

@@ -1,9 +1,10 @@
 /* process.h: what the process as a whole has to remember, because a signal's handler and the libraries' messages come
  * without an argument. This is the only module that keeps state between calls.
  *
- * Four things: files that must not stay behind if the process ends at once; what libraries complained of, which the
- * session looks at before it returns a result; whom to tell when a library is about to abort; and whether the outcome
- * is known. All functions may be called from any thread; process_drop from a signal's handler, too. */
+ * Five things: files that must not stay behind if the process ends at once; what libraries complained of, which the
+ * session looks at before it returns a result; whom to tell when a library is about to abort; whether the outcome
+ * is known; and whether what libraries need once has been done. All functions may be called from any thread;
+ * process_drop from a signal's handler, too. */
 #ifndef BASE_PROCESS_H
 #define BASE_PROCESS_H
 
@@ -30,6 +31,9 @@ void process_last_complaint(char *to, size_t room);
 /* end is called when a library is about to abort the process; it should not return. NULL: nobody. */
 void process_on_abort(void (*end)(const char *why));
 void process_abort(const char *why);
+
+/* Calls act, always the same one, if it was not called yet; whoever comes meanwhile waits for it. */
+void process_once(void (*act)(void));
 
 /* The outcome is known and told, and only memory is given back from now on: whoever ends the process after this ends it
  * with that status and says nothing. process_settled is -1 before. */

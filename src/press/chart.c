@@ -175,6 +175,15 @@ static bool paint_pages(struct press_job *job, const struct press_chart *asked, 
 	       !asked->layout_only && paint_end(canvas.painting, bytes);
 }
 
+static const struct dataset *data_of(struct press_job *job, const struct press_chart *asked)
+{
+	if (asked->dataset)
+		inputs_append(job->inputs, asked->inputs);
+	return asked->dataset ? asked->dataset
+	                      : press_load(job, INPUT_DATA, asked->data, asked->n_data, asked->from, asked->better,
+	                                   &asked->part, !job->painter->holds_attachments);
+}
+
 static void make(struct press_job *job, const void *request)
 {
 	const struct press_chart *asked = request;
@@ -182,8 +191,7 @@ static void make(struct press_job *job, const void *request)
 	struct bytes bytes;
 	if (!prepare(job, asked))
 		return;
-	job->dataset = press_load(job, INPUT_DATA, asked->data, asked->n_data, asked->from, asked->better, &asked->part,
-	                          !job->painter->holds_attachments);
+	job->dataset = data_of(job, asked);
 	if (!job->dataset || !make_request(job, asked, &q))
 		return;
 	bool flows = job->painter->flows && !asked->layout_only;

@@ -7,9 +7,8 @@
  * The same request on the same inputs gives the same bytes, whatever the session did before.
  *
  * The result and everything it leads to belong to the session and hold until its next call or its end. A session is for
- * one thread at a time; several sessions may work at the same time, each in its own thread, once the first press_open
- * of the process has returned: it makes what all of them share. A call may itself use threads, all of which have ended
- * when it returns.
+ * one thread at a time; several sessions may be opened and work at the same time, each in its own thread. A call may
+ * itself use threads, all of which have ended when it returns.
  *
  * Running out of memory, or taking more than the session's limit, ends the call: its status is PRESS_NO_MEMORY, all it
  * took is given back, and the session can be used again. That holds for all memory of this program, of Cairo's
@@ -151,7 +150,9 @@ struct press_chart {
 	const struct chart_kind *kind;
 	const struct feed *data; /* files, folders, "-" */
 	size_t n_data;
-	const char *from;           /* the format of the data (data/formats.h); NULL: the content tells */
+	const struct dataset *dataset; /* instead of these: data that were loaded, and what was read for them; both */
+	const struct inputs *inputs;   /* outlive the result. NULL: neither */
+	const char *from;              /* the format of the data (data/formats.h); NULL: the content tells */
 	struct part_asked part;     /* benchmarks and models that are named are shown; without any the kind chooses */
 	const char *order;          /* NULL: by value */
 	const char *type;           /* "desk" or "room"; NULL: as fits */

@@ -49,14 +49,20 @@ static void prepare(void *closure)
 	         "give it more memory, or split the work: fewer charts, smaller pictures, less data", "out of memory");
 }
 
+/* What all sessions of the process share. */
+static void prepare_process(void)
+{
+	briefing_prepare();
+	complaints_listen();
+}
+
 struct press *press_open(const struct press_world *world)
 {
 	struct press *press = calloc(1, sizeof *press);
 	if (!press)
 		return NULL;
 	press->world = *world;
-	briefing_prepare();
-	complaints_listen();
+	process_once(prepare_process);
 	pthread_mutex_init(&press->lock, NULL);
 	press->spare = arena_new_on(&press->edge);
 	if (press_worker(press, 0) && press->spare && arena_edge_run(&press->edge, prepare, press))
