@@ -6,7 +6,8 @@ trap 'rm -rf "$prefix"' EXIT
 cmake --install "$BUILD" --prefix "$prefix/usr" >/dev/null
 mv "$prefix/usr" "$prefix/elsewhere"
 cd "$prefix"
-for file in bin/benchbrief share/benchbrief/styles/editorial.yaml share/benchbrief/data/muse-spark/dataset.yaml share/doc/benchbrief/LICENSE; do
+for file in bin/benchbrief share/benchbrief/styles/editorial.yaml share/benchbrief/data/muse-spark/dataset.yaml share/doc/benchbrief/LICENSE \
+	share/benchbrief/schemas/diff.schema.json; do
 	[ -f "elsewhere/$file" ] || { echo "$file is not installed"; exit 1; }
 done
 elsewhere/bin/benchbrief looks | grep -q '^board'

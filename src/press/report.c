@@ -25,6 +25,12 @@ struct value report_text(struct arena *arena, const char *s)
 	return s ? tree_text(arena_strdup(arena, s)) : (struct value){ .kind = VALUE_MISSING, .text = "null" };
 }
 
+/* A scatter whose horizontal axis counts days. */
+static bool is_over_days(const struct scene *scene)
+{
+	return scene->evidence->scatter && !scene->evidence->measures[1].unit;
+}
+
 static struct value value_map(struct arena *arena, const struct scene *scene, const struct scene_datum *d)
 {
 	struct tree map = tree_new(arena);
@@ -37,7 +43,7 @@ static struct value value_map(struct arena *arena, const struct scene *scene, co
 	tree_put(&map, "unit",
 	         report_text(arena,
 	                     scene->evidence->n_measures ? scene->evidence->measures[d->measure].unit->name : NULL));
-	if (scene->evidence->courses)
+	if (scene->evidence->courses || is_over_days(scene))
 		tree_put_text(&map, "date", date_iso(arena, date_of_day(d->day)));
 	tree_put_number(&map, "rank", d->rank);
 	tree_put(&map, "tied", tree_bool(d->tied));
@@ -45,11 +51,12 @@ static struct value value_map(struct arena *arena, const struct scene *scene, co
 	return tree_map(&map);
 }
 
-/* A point of a scatter: its two values. */
+/* A point of a scatter: its two values, or its value and its day. */
 static void put_point(struct arena *arena, const struct scene *scene, const struct scene_item *dot, struct tree *values)
 {
-	for (int axis = 0; axis < 2; axis++) {
+	for (int axis = 0; axis < (is_over_days(scene) ? 1 : 2); axis++) {
 		struct scene_datum d = scene->evidence->data[dot->datum];
+		d.day = (long)dot->value;
 		d.measure = axis;
 		d.column = scene->evidence->measures[axis].name;
 		d.value = axis == 0 ? dot->value_y : dot->value;
