@@ -9,6 +9,7 @@
 #include "command/command.h"
 #include "command/diagnostics.h"
 #include "command/ending.h"
+#include "command/equipment.h"
 #include "press/press.h"
 #include "press/trial.h"
 
@@ -21,7 +22,7 @@
 
 static const struct command *const commands[] = { &command_new,   &command_render,  &command_chart, &command_data,
 	                                          &command_check, &command_diff,    &command_looks, &command_verify,
-	                                          &command_audit, &command_formats, &command_names };
+	                                          &command_audit, &command_formats, &command_names, &command_doctor };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static void print_help(struct arena *arena)
@@ -29,7 +30,7 @@ static void print_help(struct arena *arena)
 	printf("benchbrief %s: benchmark charts that cannot disagree with their data\n\nusage:\n", BENCHBRIEF_VERSION);
 	for (int i = 0; i < N_COMMANDS; i++)
 		printf("  benchbrief %-7s %s\n", commands[i]->name, command_fill(arena, commands[i]->summary));
-	printf("\nSee benchbrief COMMAND --help for one command; --version prints the version.\n"
+	printf("\nSee benchbrief COMMAND --help for one command; --version prints the versions.\n"
 	       "With any command, --diagnostics json or sarif writes what was found wrong for programs.\n"
 	       "Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 the system failed.\n");
 }
@@ -151,7 +152,7 @@ static enum exit_status dispatch(struct command_env *env, int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	if (str_eq(argv[1], "--version")) {
-		printf("benchbrief %s\n", BENCHBRIEF_VERSION);
+		command_print_version(env);
 		return EXIT_DONE;
 	}
 	if (str_eq(argv[1], "--help") || str_eq(argv[1], "-h") || str_eq(argv[1], "help")) {

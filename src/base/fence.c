@@ -214,11 +214,22 @@ unsigned fence_raise(const struct fence *fence)
 	return stands;
 }
 
+unsigned fence_offers(void)
+{
+	bool files = syscall(CALL_CREATE, NULL, 0, ASK_VERSION) > 0, calls = prctl(PR_GET_SECCOMP) >= 0;
+	return (files ? FENCE_FILES : 0) | (calls ? FENCE_CALLS : 0);
+}
+
 #else
 
 unsigned fence_raise(const struct fence *fence)
 {
 	set_limits(fence);
+	return 0;
+}
+
+unsigned fence_offers(void)
+{
 	return 0;
 }
 

@@ -27,4 +27,7 @@ enum { FENCE_FILES = 1, FENCE_CALLS = 2, FENCE_ALL = 3 };
 /* Which of them stand. */
 unsigned fence_raise(const struct fence *fence);
 
+/* Which of them would, on this kernel; nothing is raised. */
+unsigned fence_offers(void);
+
 #endif

@@ -45,7 +45,7 @@ struct command {
 };
 
 extern const struct command command_new, command_render, command_chart, command_check, command_data, command_diff,
-	command_looks, command_verify, command_audit, command_formats, command_names;
+	command_looks, command_verify, command_audit, command_formats, command_names, command_doctor;
 
 extern const char render_help[]; /* render_help.c */
 void render_more_help(struct arena *arena, FILE *out);

@@ -98,7 +98,7 @@ int __wrap_unlink(const char *path)
 
 static const struct command *const commands[] = { &command_new,   &command_render, &command_chart, &command_data,
 	                                          &command_check, &command_diff,   &command_looks, &command_verify,
-	                                          &command_audit, &command_names };
+	                                          &command_audit, &command_names,  &command_doctor };
 enum { N_COMMANDS = sizeof commands / sizeof *commands, ARGUMENTS_MAX = 64 };
 
 /* What commands print goes nowhere, and nobody answers what they ask. */

@@ -107,7 +107,8 @@ def name_of(arguments):
     command = arguments[0] if arguments else ""
     form = [b for a, b in zip(arguments, arguments[1:]) if a in ("--format", "-f")] + \
         [a.split("=", 1)[1] for a in arguments if a.startswith("--format=")]
-    out = {"data": "dataset" if "--all" in arguments else "values", "diff": "diff", "verify": "verify", "audit": "audit"}
+    out = {"data": "dataset" if "--all" in arguments else "values", "diff": "diff", "verify": "verify", "audit": "audit",
+           "doctor": "doctor"}
     if command == "check":
         return ("check" if "--json" in arguments else None), None
     if command in ("chart", "render"):
@@ -225,6 +226,7 @@ check(["check", "many.csv", "--json", "--diagnostics", "json"])
 check(["render", "times.md", "--report", "x.json", "-o", "times"])
 check(["render", "wide.md", "--draft", "--report", "x.json", "-o", "wide"])
 check(["audit", "bars.csv", "--format", "json"])
+check(["doctor", "--format", "json"])
 check(["nonsense", "--diagnostics", "json"])
 check(["data", DATA, "--diagnostics", "json"])
 (FOLDER / "cases").mkdir()
