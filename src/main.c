@@ -21,7 +21,7 @@
 
 static const struct command *const commands[] = { &command_new,   &command_render,  &command_chart, &command_data,
 	                                          &command_check, &command_diff,    &command_looks, &command_verify,
-	                                          &command_audit, &command_formats, &command_names };
+	                                          &command_audit, &command_formats, &command_names, &command_watch };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static void print_help(struct arena *arena)
@@ -182,14 +182,12 @@ static enum exit_status status_of(const struct diags *diags, enum exit_status st
 	return diags_ok(diags) ? EXIT_DONE : EXIT_INPUT;
 }
 
-static enum exit_status finish(struct diags *diags, enum diagnostics_form form, enum exit_status status)
+static enum exit_status finish(struct diags *diags, enum diagnostics_form form, bool colour, enum exit_status status)
 {
 	if (fflush(stdout) != 0 || ferror(stdout))
 		diag_add(diags, DIAG_FAILURE, place_file("<stdout>"), NULL, "cannot be written: %s", strerror(errno));
-	const char *no_color = getenv("NO_COLOR");
 	status = status_of(diags, status);
-	diagnostics_print(diags, form, BENCHBRIEF_VERSION, (int)status, stderr,
-	                  isatty(STDERR_FILENO) && !(no_color && *no_color));
+	diagnostics_print(diags, form, BENCHBRIEF_VERSION, (int)status, stderr, colour);
 	return status;
 }
 
@@ -214,10 +212,13 @@ static void run(void *closure)
 	p->env.looks = looks_folder(arena, p->env.diags);
 	p->env.font_roots = font_roots(arena, &p->env.n_font_roots);
 	enum diagnostics_form form = DIAGNOSTICS_TEXT;
+	const char *no_color = getenv("NO_COLOR");
+	p->env.colour = isatty(STDERR_FILENO) && !(no_color && *no_color);
 	bool ready = diags_ok(p->env.diags) && build_date(p->env.diags, &p->env.build_date) &&
 	             diagnostics_take(p->env.diags, &p->argc, p->argv, &form);
+	p->env.form = form;
 	p->status = ready ? dispatch(&p->env, p->argc, p->argv) : EXIT_USAGE;
-	p->status = finish(p->env.diags, form, p->status);
+	p->status = finish(p->env.diags, form, p->env.colour, p->status);
 }
 
 int main(int argc, char **argv)

@@ -7,6 +7,7 @@
 
 #include "base/diag.h"
 #include "base/inputs.h"
+#include "command/diagnostics.h"
 #include "data/dataset.h"
 
 struct arena;
@@ -32,6 +33,8 @@ struct command_env { /* all that a run may know of the world around it */
 	const char *program;          /* this one, to be started again */
 	struct input_queries queries; /* what may be asked of databases */
 	bool untrusted;               /* command_untrust was called */
+	enum diagnostics_form form;   /* of what is found wrong; colour: for a terminal */
+	bool colour;
 	char *const *environment;
 };
 
@@ -45,7 +48,7 @@ struct command {
 };
 
 extern const struct command command_new, command_render, command_chart, command_check, command_data, command_diff,
-	command_looks, command_verify, command_audit, command_formats, command_names;
+	command_looks, command_verify, command_audit, command_formats, command_names, command_watch;
 
 extern const char render_help[]; /* render_help.c */
 void render_more_help(struct arena *arena, FILE *out);
