@@ -19,9 +19,10 @@
 #include <time.h>
 #include <unistd.h>
 
-static const struct command *const commands[] = { &command_new,   &command_render,  &command_chart, &command_data,
-	                                          &command_check, &command_diff,    &command_looks, &command_verify,
-	                                          &command_audit, &command_formats, &command_names, &command_watch };
+static const struct command *const commands[] = { &command_new,    &command_render,  &command_chart, &command_data,
+	                                          &command_check,  &command_diff,    &command_looks, &command_verify,
+	                                          &command_audit,  &command_formats, &command_names, &command_watch,
+	                                          &command_preview };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static void print_help(struct arena *arena)
@@ -37,19 +38,20 @@ static void print_help(struct arena *arena)
 static const char self[] = "/proc/self/exe";
 
 /* Beside the program when it is installed (PREFIX/bin -> PREFIX/share), else where it was built from. */
-static const char *looks_folder(struct arena *arena, struct diags *diags)
+static const char *shared_folder(struct arena *arena, const char *name, const char *source, const char *installed,
+                                 struct diags *diags)
 {
 	char path[4096];
 	bool there;
 	ssize_t n = readlink(self, path, sizeof path - 1);
 	if (n > 0) {
 		path[n] = '\0';
-		char *beside = arena_printf(arena, "%s/../share/benchbrief/styles", file_folder(arena, path));
+		char *beside = arena_printf(arena, "%s/../share/benchbrief/%s", file_folder(arena, path), name);
 		if (!file_find_folder(beside, &there, diags) || there)
 			return beside;
 	}
-	bool known = file_find_folder(BENCHBRIEF_LOOKS_SOURCE, &there, diags);
-	return !known || there ? BENCHBRIEF_LOOKS_SOURCE : BENCHBRIEF_LOOKS_INSTALLED;
+	bool known = file_find_folder(source, &there, diags);
+	return !known || there ? source : installed;
 }
 
 static const char *const *font_roots(struct arena *arena, size_t *count)
@@ -209,7 +211,10 @@ static void run(void *closure)
 		                                 .user = getenv("BENCHBRIEF_ODBC_USER"),
 		                                 .password = getenv("BENCHBRIEF_ODBC_PASSWORD") };
 	inputs_allow(p->env.inputs, &p->env.queries);
-	p->env.looks = looks_folder(arena, p->env.diags);
+	p->env.looks =
+		shared_folder(arena, "styles", BENCHBRIEF_LOOKS_SOURCE, BENCHBRIEF_LOOKS_INSTALLED, p->env.diags);
+	p->env.preview =
+		shared_folder(arena, "preview", BENCHBRIEF_PREVIEW_SOURCE, BENCHBRIEF_PREVIEW_INSTALLED, p->env.diags);
 	p->env.font_roots = font_roots(arena, &p->env.n_font_roots);
 	enum diagnostics_form form = DIAGNOSTICS_TEXT;
 	const char *no_color = getenv("NO_COLOR");
