@@ -28,6 +28,11 @@ static long long now(void)
 	return (long long)t.tv_sec * PER_SECOND + t.tv_nsec / NANOSECONDS;
 }
 
+long long deadline_clock(void)
+{
+	return now();
+}
+
 struct deadline deadline_in(unsigned milliseconds)
 {
 	return (struct deadline){ now() + milliseconds };

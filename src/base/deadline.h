@@ -16,6 +16,9 @@ struct deadline {
 struct deadline deadline_in(unsigned milliseconds);
 bool deadline_passed(const struct deadline *deadline);
 
+/* Milliseconds of that clock, for whoever says how long something took. */
+long long deadline_clock(void);
+
 /* From now on until the arena is freed a thread waits for the deadline, and then calls stop(what), which must be safe
  * beside whatever it stops. False if there is no thread to be had: then only deadline_passed tells. */
 bool deadline_watch(struct arena *arena, struct deadline deadline, void (*stop)(void *what), void *what);

@@ -160,7 +160,7 @@ static bool add_report(const struct output *o)
 /* Where standard output is not taken by a file. */
 static bool prints_paths(const struct output *o)
 {
-	return !streams(o->to->out) && !(o->to->report && streams(o->to->report));
+	return !o->to->quiet && !streams(o->to->out) && !(o->to->report && streams(o->to->report));
 }
 
 static bool add_files(const struct output *o)

@@ -14,6 +14,7 @@ struct render_files {
 	bool prune;                 /* pictures whose chart is gone are removed; otherwise they are told of */
 	bool sync;                  /* on the disk before the run ends */
 	const char *report;         /* "-": standard output; NULL: not asked for */
+	bool quiet;                 /* paths are not printed */
 };
 
 /* Writes everything, unless a file would replace an input or another one; prints the paths, where standard output is
