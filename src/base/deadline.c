@@ -28,11 +28,6 @@ static long long now(void)
 	return (long long)t.tv_sec * PER_SECOND + t.tv_nsec / NANOSECONDS;
 }
 
-long long deadline_clock(void)
-{
-	return now();
-}
-
 struct deadline deadline_in(unsigned milliseconds)
 {
 	return (struct deadline){ now() + milliseconds };
@@ -41,6 +36,11 @@ struct deadline deadline_in(unsigned milliseconds)
 bool deadline_passed(const struct deadline *deadline)
 {
 	return now() >= deadline->end;
+}
+
+double deadline_clock(void)
+{
+	return (double)now() / PER_SECOND;
 }
 
 static void *wait_for_it(void *closure)

@@ -135,10 +135,9 @@ struct watching {
 	bool made; /* anything at all */
 };
 
-static void say(const char *why, const char *what, long long since)
+static void say(const char *why, const char *what, double since)
 {
-	enum { PER_SECOND = 1000 };
-	printf("%s: %s, %.2f s\n", why, what, (double)(deadline_clock() - since) / PER_SECOND);
+	printf("%s: %s, %.2f s\n", why, what, deadline_clock() - since);
 	fflush(stdout);
 }
 
@@ -157,7 +156,7 @@ static const char *make(struct watching *w, struct command_env *env, const struc
 	struct arena *arena = arena_new_below(w->env->arena);
 	struct state state = ok ? state_of(arena, *result) : (struct state){ 0 };
 	if (ok)
-		render_write(env, &w->to, *result);
+		render_write(env, &w->to, *result, NULL);
 	if (!diags_ok(env->diags)) {
 		arena_free(arena);
 		return w->made ? "with errors, the files stay as they were" : "with errors, nothing is made";
@@ -175,7 +174,7 @@ static const char *go_round(struct watching *w, const char *why)
 {
 	struct command_env env = *w->env;
 	const struct press_result *result;
-	long long since = deadline_clock();
+	double since = deadline_clock();
 	env.arena = arena_new_below(w->env->arena);
 	env.diags = diags_new(env.arena);
 	const char *what = make(w, &env, &result);

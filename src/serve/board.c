@@ -12,7 +12,9 @@
 #include <string.h>
 #include <time.h>
 
-enum { FILE_NAME = 256, PER_SECOND = 1000, NANOSECONDS = 1000000 };
+enum { FILE_NAME = 256 };
+
+static const double per_second = 1000, nanoseconds = 1e9; /* milliseconds and nanoseconds in one */
 
 struct desk {
 	bool taken, outdated, shown; /* shown: something was put up */
@@ -322,8 +324,8 @@ static char *state_of(const struct desk *d)
 char *board_state(struct board *b, size_t desk, unsigned long *seen, int milliseconds)
 {
 	struct desk *d = &b->desks[desk];
-	long long end = deadline_clock() + milliseconds;
-	const struct timespec until = { (time_t)(end / PER_SECOND), (long)(end % PER_SECOND) * NANOSECONDS };
+	double end = deadline_clock() + milliseconds / per_second;
+	const struct timespec until = { (time_t)end, (long)((end - (double)(time_t)end) * nanoseconds) };
 	int waited = 0;
 	pthread_mutex_lock(&b->lock);
 	while (!b->closed && d->number == *seen && waited != ETIMEDOUT)

@@ -20,6 +20,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { PER_SECOND = 1000 }; /* milliseconds */
+
 struct made { /* at a desk, last */
 	struct arena *arena;
 	char (*ids)[65]; /* of its pages */
@@ -91,7 +93,6 @@ static const char *findings_of(struct arena *arena, const struct diags *diags)
 
 static void say(struct previewing *v, struct arena *arena, const struct board_edition *e, const struct diags *diags)
 {
-	enum { PER_SECOND = 1000 };
 	const char *file = vigil_changed(v->vigil, 0);
 	if (!v->changed)
 		return;
@@ -105,7 +106,7 @@ static void say(struct previewing *v, struct arena *arena, const struct board_ed
 }
 
 static void put_right(struct previewing *v, struct arena *arena, size_t desk, const struct press_result *result,
-                      struct board_edition *e, long long since)
+                      struct board_edition *e, double since)
 {
 	struct made *made = &v->made[desk];
 	struct press_view view;
@@ -126,7 +127,7 @@ static void put_right(struct previewing *v, struct arena *arena, size_t desk, co
 	e->faces_key = view.faces;
 	if (view.new_faces)
 		e->faces = (struct bytes){ .data = view.new_faces, .size = strlen(view.new_faces) };
-	e->milliseconds = (double)(deadline_clock() - since);
+	e->milliseconds = (deadline_clock() - since) * PER_SECOND;
 	board_put(v->board, desk, e);
 	keep_ids(made, made->arena, &view);
 	const char *told = press_view_told(arena, result, &view);
@@ -148,7 +149,7 @@ static void make(struct previewing *v, size_t desk, const struct board_setting *
 {
 	struct made *made = &v->made[desk];
 	struct arena *scratch = arena_new_below(v->arena), *kept = arena_new_below(v->arena), *was = made->arena;
-	long long since = deadline_clock();
+	double since = deadline_clock();
 	struct press_briefing q = request_of(v, scratch, setting);
 	q.only = painter_for_pages()->suffix;
 	q.layout_only = true;
@@ -164,7 +165,7 @@ static void make(struct previewing *v, size_t desk, const struct board_setting *
 		if (made->n_ids)
 			memcpy(ids, made->ids, made->n_ids * sizeof *ids);
 		made->ids = ids;
-		e.milliseconds = (double)(deadline_clock() - since);
+		e.milliseconds = (deadline_clock() - since) * PER_SECOND;
 		board_put(v->board, desk, &e);
 	}
 	say(v, scratch, &e, result->diags);
