@@ -54,19 +54,32 @@ enum exit_status render_take_jobs(struct command_env *env, const struct option *
 	return EXIT_DONE;
 }
 
-/* What flows takes the place of the pages; anything else is the charts' format. */
-static enum exit_status take_format(struct command_env *env, const char *format, struct press_briefing *q)
+struct formats { /* that were asked for, each once */
+	const struct painter *documents[PRESS_DOCUMENTS_MAX];
+	size_t n_documents;
+	const struct painter *pages, *pictures; /* NULL: not asked for */
+};
+
+static void put_document(struct formats *all, const struct painter *painter)
+{
+	for (size_t i = 0; i < all->n_documents; i++)
+		if (all->documents[i] == painter)
+			return;
+	if (all->n_documents < PRESS_DOCUMENTS_MAX)
+		all->documents[all->n_documents++] = painter;
+}
+
+static enum exit_status take_format(struct command_env *env, const char *format, struct formats *all)
 {
 	const struct painter *painter = painter_find(format);
-	const struct painter **into = painter && painter->flows ? &q->document : &q->charts;
-	if (str_eq(format, "scene")) {
-		q->only = painter_for_pages()->suffix;
-		q->layout_only = true;
-		return EXIT_DONE;
-	}
 	if (!painter)
 		return command_usage(env, "render", "--format must be one of %s, scene, not %s",
 		                     painter_list(env->arena, "", ", "), format);
+	if (painter->flows) {
+		put_document(all, painter);
+		return EXIT_DONE;
+	}
+	const struct painter **into = painter->holds_pages ? &all->pages : &all->pictures;
 	if (*into && *into != painter)
 		return command_usage(env, "render", "--format %s and --format %s exclude each other", (*into)->suffix,
 		                     format);
@@ -74,16 +87,35 @@ static enum exit_status take_format(struct command_env *env, const char *format,
 	return EXIT_DONE;
 }
 
+/* What flows takes the place of the pages; anything else is the charts' format. What can be either is the charts', but
+ * where they have another, a document. */
+static void settle_formats(struct formats *all, struct press_briefing *q)
+{
+	if (all->pages && all->pictures)
+		put_document(all, all->pages);
+	q->charts = all->pictures ? all->pictures : all->pages ? all->pages : painter_for_chart();
+	q->document = all->n_documents ? all->documents[0] : NULL;
+	for (size_t i = 1; i < all->n_documents; i++)
+		q->also[i - 1] = all->documents[i];
+}
+
 static enum exit_status take_formats(struct command_env *env, const struct option *option, struct press_briefing *q)
 {
-	enum exit_status taken = EXIT_DONE;
-	for (size_t i = 0; i < option->count && taken == EXIT_DONE; i++)
-		taken = take_format(env, option->values[i], q);
-	if (taken == EXIT_DONE && q->layout_only && option->count > 1)
+	struct formats all = { .n_documents = 0 };
+	for (size_t i = 0; i < option->count; i++) {
+		bool scene = str_eq(option->values[i], "scene");
+		enum exit_status taken = scene ? EXIT_DONE : take_format(env, option->values[i], &all);
+		if (taken != EXIT_DONE)
+			return taken;
+		q->layout_only = q->layout_only || scene;
+	}
+	if (q->layout_only && option->count > 1)
 		return command_usage(env, "render", "--format scene writes nothing: leave the other --format out");
-	if (!q->charts && !q->layout_only)
-		q->charts = painter_for_chart();
-	return taken;
+	if (q->layout_only)
+		q->only = painter_for_pages()->suffix;
+	else
+		settle_formats(&all, q);
+	return EXIT_DONE;
 }
 
 static enum exit_status take_targets(struct command_env *env, const struct option *options, struct render_files *to)

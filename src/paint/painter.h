@@ -16,6 +16,7 @@ struct painter {
 	bool holds_links;
 	bool flows; /* it has no pages: it is written through a header of its own (web.h), and begin, page and end are
 	             * NULL */
+	bool mails; /* what flows is a message (mail.h) */
 	/* What is kept from file to file (buffers, images of glyphs), on the arena; NULL: nothing. */
 	void *(*open)(struct arena *arena);
 	/* A new file; kept is what open returned. Never NULL. What it needs lives on the arena, which is freed when the

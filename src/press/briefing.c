@@ -1,5 +1,6 @@
 /* A briefing, from its file to the bytes of its pages and charts. */
 #include "press/job.h"
+#include "press/mail_parts.h"
 #include "press/record.h"
 #include "press/web_parts.h"
 
@@ -148,28 +149,29 @@ static const char *const *reserved_words(struct arena *arena)
 	return words;
 }
 
-static const struct painter *document_painter(const struct press_job *job)
+static void list_document(struct press_job *job, const struct painter *painter)
 {
-	return job->asked.document ? job->asked.document : painter_for_pages();
+	if (!job->asked.only || str_eq(job->asked.only, painter->suffix))
+		job->documents[job->n_documents++].painter = painter;
 }
 
-static bool wants_pages(const struct press_job *job)
+static void list_documents(struct press_job *job)
 {
-	return !job->asked.only || str_eq(job->asked.only, document_painter(job)->suffix);
+	const struct painter *const *also = job->asked.also;
+	list_document(job, job->asked.document ? job->asked.document : painter_for_pages());
+	for (size_t i = 0; i < PRESS_DOCUMENTS_MAX - 1 && also[i]; i++)
+		list_document(job, also[i]);
 }
 
 static bool wants_chart(const struct press_job *job, const char *id)
 {
 	const char *only = job->asked.only;
-	if (!id || (only && wants_pages(job)))
-		return false;
-	return !only || str_eq(only, all_charts) || str_eq(only, id);
+	return id && (!only || str_eq(only, all_charts) || str_eq(only, id));
 }
 
 static void list_pictures(struct press_job *job)
 {
 	job->pictures = arena_alloc(job->arena, job->briefing->n_charts + 1, sizeof *job->pictures);
-	job->figures = arena_alloc(job->arena, job->briefing->n_charts + 1, sizeof *job->figures);
 	for (size_t i = 0; i < job->briefing->n_charts; i++)
 		if (wants_chart(job, job->briefing->charts[i]->chart.id))
 			job->pictures[job->n_pictures++].block = job->briefing->charts[i];
@@ -178,7 +180,7 @@ static void list_pictures(struct press_job *job)
 static bool check_only(struct press_job *job)
 {
 	const char *only = job->asked.only;
-	if (wants_pages(job) || str_eq(only, all_charts) || job->n_pictures)
+	if (job->n_documents || str_eq(only, all_charts) || job->n_pictures)
 		return true;
 	struct nearest nearest = nearest_to(only);
 	for (size_t i = 0; i < job->briefing->n_charts; i++)
@@ -187,7 +189,8 @@ static bool check_only(struct press_job *job)
 	diag_add(job->diags, DIAG_ERROR, place_file(job->path),
 	         nearest_hint(job->arena, &nearest,
 	                      arena_printf(job->arena, "--only must be %s, %s or the id of a chart",
-	                                   document_painter(job)->suffix, all_charts)),
+	                                   (job->asked.document ? job->asked.document : painter_for_pages())->suffix,
+	                                   all_charts)),
 	         "no chart has the id \"%s\"", only);
 	return false;
 }
@@ -229,14 +232,20 @@ static void count(struct press_job *job)
 	job->press->result.counted = true;
 }
 
-/* Of figures on pages and of pictures, each once per chart. */
+static void remark_figure(struct press_job *job, struct place place, const struct chart_pages *figure, struct map *said)
+{
+	for (size_t i = 0; i < figure->count; i++)
+		press_remark(job->arena, place, figure->items[i], said, job->diags);
+}
+
+/* Of figures in documents and of pictures, each once per chart. */
 static void remark(struct press_job *job)
 {
 	for (size_t i = 0; i < job->briefing->n_charts; i++) {
 		const struct block *chart = job->briefing->charts[i];
 		struct map said = map_new(job->arena);
-		for (size_t k = 0; k < job->figures[i].count; k++)
-			press_remark(job->arena, chart->place, job->figures[i].items[k], &said, job->diags);
+		for (size_t d = 0; d < job->n_documents; d++)
+			remark_figure(job, chart->place, &job->documents[d].figures[i], &said);
 		for (size_t k = 0; k < job->n_pictures; k++)
 			if (job->pictures[k].block == chart)
 				press_remark(job->arena, chart->place, job->pictures[k].pages.items[0], &said,
@@ -271,10 +280,9 @@ static void mark_pages(struct press_job *job)
 }
 
 /* A page is given back once it is painted. */
-static bool paint_pages(struct press_job *job, struct press_file *file)
+static bool paint_pages(struct press_job *job, const struct painter *painter, struct press_file *file)
 {
 	size_t n = job->pages.count;
-	const struct painter *painter = document_painter(job);
 	struct paint_info info = press_info(job, job->arena);
 	info.authors = job->front->authors;
 	info.n_authors = job->front->n_authors;
@@ -291,19 +299,40 @@ static bool paint_pages(struct press_job *job, struct press_file *file)
 	return painting && paint_end(painting, &file->bytes);
 }
 
-static bool write_document(struct press_job *job, struct press_file *file)
+static bool write_flowing(struct press_job *job, const struct painter *painter, struct press_file *file)
 {
-	file->name = arena_printf(job->arena, "%s.%s", press_name(job, job->arena), document_painter(job)->suffix);
-	return press_web_document(job, &file->bytes);
+	file->name = arena_printf(job->arena, "%s.%s", press_name(job, job->arena), painter->suffix);
+	return (painter->mails ? press_mail_document : press_web_document)(job, &file->bytes);
 }
 
-/* Pages are painted last, for the box keeps the bytes of its last file. */
+/* The box keeps the bytes of its last file only. */
+static void keep(struct press_job *job, struct press_file *file)
+{
+	char *copy = arena_alloc(job->arena, file->bytes.size + 1, 1);
+	memcpy(copy, file->bytes.data, file->bytes.size);
+	file->bytes.data = copy;
+}
+
+static bool write_documents(struct press_job *job, struct press_file *files)
+{
+	for (size_t i = 0; i < job->n_documents; i++) {
+		const struct painter *painter = job->documents[i].painter;
+		job->figures = job->documents[i].figures;
+		if (!(painter->flows ? write_flowing : paint_pages)(job, painter, &files[i]))
+			return false;
+		if (!painter->flows && i + 1 < job->n_documents)
+			keep(job, &files[i]);
+	}
+	return true;
+}
+
+/* Documents are painted last, after all pictures. */
 static bool put_files(struct press_job *job)
 {
 	struct press_result *result = &job->press->result;
-	struct press_file *files = arena_alloc(job->arena, job->n_pictures + 1, sizeof *files), *file = files;
-	job->has_document = wants_pages(job);
-	if (job->has_document && !(document_painter(job)->flows ? write_document : paint_pages)(job, file++))
+	struct press_file *files = arena_alloc(job->arena, job->n_pictures + job->n_documents + 1, sizeof *files);
+	struct press_file *file = files + job->n_documents;
+	if (!write_documents(job, files))
 		return false;
 	for (size_t i = 0; i < job->n_pictures; i++)
 		*file++ = (struct press_file){ arena_printf(job->arena, "%s/%s.%s", press_chart_folder,
@@ -316,15 +345,22 @@ static bool put_files(struct press_job *job)
 
 /* ---- the whole ---- */
 
-static bool no_pages(struct press_job *job)
+static bool lay_out_document(struct press_job *job, const struct painter *painter)
 {
-	(void)job;
-	return true;
+	if (painter->flows)
+		return painter->mails ? press_mail_figures(job) : press_web_figures(job);
+	return press_make_pages(job);
 }
 
-static bool lay_out_document(struct press_job *job)
+static bool lay_out_documents(struct press_job *job)
 {
-	return document_painter(job)->flows ? press_web_figures(job) : press_make_pages(job);
+	bool ok = true;
+	for (size_t i = 0; i < job->n_documents; i++) {
+		job->figures = arena_alloc(job->arena, job->briefing->n_charts + 1, sizeof *job->figures);
+		job->documents[i].figures = job->figures;
+		ok = lay_out_document(job, job->documents[i].painter) && ok;
+	}
+	return ok;
 }
 
 static bool read_all(struct press_job *job)
@@ -353,11 +389,12 @@ static void make(struct press_job *job, const void *request)
 		return;
 	if (job->asked.answers_only)
 		return;
+	list_documents(job);
 	list_pictures(job);
-	if (wants_pages(job))
+	if (job->n_documents)
 		press_try_images(job);
-	if (!check_only(job) || !press_draw_pictures(job, wants_pages(job) ? lay_out_document : no_pages) ||
-	    !diags_ok(job->diags) || !check_pages(job))
+	if (!check_only(job) || !press_draw_pictures(job, lay_out_documents) || !diags_ok(job->diags) ||
+	    !check_pages(job))
 		return;
 	struct press_result *result = &job->press->result;
 	result->pages = (const struct scene *const *)job->pages.items;

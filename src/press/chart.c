@@ -1,5 +1,6 @@
 /* One chart, from its data to the bytes of its file. */
 #include "press/job.h"
+#include "press/mail_parts.h"
 #include "press/record.h"
 #include "press/web_parts.h"
 
@@ -195,7 +196,10 @@ static void make(struct press_job *job, const void *request)
 	if (!job->dataset || !make_request(job, asked, &q))
 		return;
 	bool flows = job->painter->flows && !asked->layout_only;
-	if (flows ? press_web_chart_alone(job, &q, &bytes) : paint_pages(job, asked, &q, &bytes))
+	bool done = flows && job->painter->mails ? press_mail_chart(job, &q, &bytes)
+	            : flows                      ? press_web_chart_alone(job, &q, &bytes)
+	                                         : paint_pages(job, asked, &q, &bytes);
+	if (done)
 		press_put_file(job, arena_printf(job->arena, "%s.%s", asked->kind->name, job->painter->suffix), bytes);
 }
 

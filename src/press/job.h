@@ -53,6 +53,11 @@ struct picture { /* a chart that is a file of its own */
 struct press_images;
 struct web_figure;
 
+struct press_document { /* one that is made of a briefing */
+	const struct painter *painter;
+	struct chart_pages *figures; /* every chart as laid out for it, by its number less one; count 0: not in it */
+};
+
 struct press_job {
 	struct press *press;
 	struct arena *arena; /* of the call */
@@ -71,11 +76,12 @@ struct press_job {
 	const struct briefing *briefing;
 	const struct verdict *const *verdicts; /* on the claims of data that are checked */
 	struct paper paper;
-	struct pages pages;              /* none where only charts are asked for */
-	bool has_document;               /* the first file is the pages, or what flows in their place */
+	struct pages pages;                                   /* none where only charts are asked for */
+	struct press_document documents[PRESS_DOCUMENTS_MAX]; /* the first files, in this order */
+	size_t n_documents;
 	struct press_look **chart_looks; /* of every chart, by its number less one */
 	struct web_figure *web;          /* every chart for browsers, likewise; NULL: not asked for */
-	struct chart_pages *figures;     /* every chart on the pages, by its number less one; count 0: on none */
+	struct chart_pages *figures;     /* of the document at hand */
 	struct press_images *images;     /* that the text shows */
 	struct picture *pictures;
 	size_t n_pictures;

@@ -124,9 +124,12 @@ struct press_result {
 
 /* ---- what can be asked for ---- */
 
+enum { PRESS_DOCUMENTS_MAX = 6 }; /* of a briefing, each in a format of its own */
+
 struct press_briefing {
-	/* What makes the document: a painter that holds pages or flows; NULL: the table's choice. */
-	const struct painter *document;
+	/* What makes the document: a painter that holds pages or flows; NULL: the table's choice. Others make the same
+	 * briefing besides; NULL where there is none. */
+	const struct painter *document, *also[PRESS_DOCUMENTS_MAX - 1];
 
 	const char *path;                /* of the briefing, or of a folder with a briefing.md */
 	const char *look;                /* NULL: the briefing's own */

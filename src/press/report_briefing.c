@@ -39,11 +39,12 @@ static struct value chart_map(struct arena *arena, const struct block *block, co
 static struct value chart_list(struct arena *arena, const struct press_job *job, const char *const *files)
 {
 	struct tree list = tree_new(arena);
-	const char *const *pictures = files + job->has_document;
+	const char *const *pictures = files + job->n_documents;
 	for (size_t i = 0; i < job->briefing->n_charts; i++) {
 		const struct block *block = job->briefing->charts[i];
-		if (job->figures[i].count)
-			tree_put(&list, NULL, chart_map(arena, block, files[0], &job->figures[i]));
+		for (size_t d = 0; d < job->n_documents; d++)
+			if (job->documents[d].figures[i].count)
+				tree_put(&list, NULL, chart_map(arena, block, files[d], &job->documents[d].figures[i]));
 		for (size_t k = 0; k < job->n_pictures; k++)
 			if (job->pictures[k].block == block)
 				tree_put(&list, NULL, chart_map(arena, block, pictures[k], &job->pictures[k].pages));

@@ -58,18 +58,19 @@ bool press_web_figures(struct press_job *job)
 
 /* ---- around the text ---- */
 
-static const char *byline(const struct web_writing *w)
+const char *press_web_byline(const struct press_job *job)
 {
-	const struct front_matter *f = w->briefing->front;
-	struct strbuf b = strbuf_new(w->job->arena);
+	const struct front_matter *f = job->front;
+	const struct date known = job->briefing->dataset->date;
+	const struct language *l = f->language;
+	struct strbuf b = strbuf_new(job->arena);
 	if (f->n_authors)
-		strbuf_add(&b, words_list(w->job->arena, w->language, f->authors, f->n_authors, AUTHORS_MOST));
+		strbuf_add(&b, words_list(job->arena, l, f->authors, f->n_authors, AUTHORS_MOST));
 	if (f->date.year)
-		strbuf_addf(&b, "%s%s", b.n ? " · " : "", words_date(w->job->arena, w->language, f->date));
-	if (w->briefing->dataset->date.year)
+		strbuf_addf(&b, "%s%s", b.n ? " · " : "", words_date(job->arena, l, f->date));
+	if (known.year)
 		strbuf_addf(&b, "%s%s", b.n ? " · " : "",
-		            words_fill(w->job->arena, w->language, WORD_DATA_AS_OF, "date",
-		                       words_date(w->job->arena, w->language, w->briefing->dataset->date), NULL));
+		            words_fill(job->arena, l, WORD_DATA_AS_OF, "date", words_date(job->arena, l, known), NULL));
 	return b.s;
 }
 
@@ -78,7 +79,7 @@ static void add_header(struct web_writing *w)
 	web_add(w->web, "<header class=\"mast\">\n");
 	web_element(w->web, "h1", NULL, TEXT_BOLD, w->briefing->title);
 	web_element(w->web, "p", "subtitle", TEXT_REGULAR, w->briefing->subtitle);
-	web_element(w->web, "p", "byline", TEXT_REGULAR, byline(w));
+	web_element(w->web, "p", "byline", TEXT_REGULAR, press_web_byline(w->job));
 	if (w->briefing->numbers.count)
 		web_numbers(w, &w->briefing->numbers);
 	web_add(w->web, "</header>\n");

@@ -40,6 +40,9 @@ bool press_web_figures(struct press_job *job);
 /* The briefing as a document, with these figures. False after errors. */
 bool press_web_document(struct press_job *job, struct bytes *out);
 
+/* Who wrote it and when, and of when the data are: "Ada, 9 April 2026, data as of 8 April 2026"; "" if nobody says. */
+const char *press_web_byline(const struct press_job *job);
+
 /* A source in a few words: "The News, 8 April 2026". */
 const char *press_web_source(struct arena *arena, const struct language *language, const struct source *source);
 

@@ -1,4 +1,5 @@
 /* Running text with everything that its ranges say of it. */
+#include "press/rich_state.h"
 #include "press/web_writing.h"
 
 #include "base/str.h"
@@ -7,59 +8,6 @@
 #include "words/words.h"
 
 #include <string.h>
-
-enum { LEVEL_ANSWER, LEVEL_LINK, LEVEL_DOUBT, LEVEL_FACE, LEVELS };
-
-struct state { /* what holds at a place of the text, from the outside to the inside; 0: nothing, else its number and 1
-	        */
-	size_t is[LEVELS];
-};
-
-static void limit(size_t at, size_t start, size_t end, size_t *next)
-{
-	if (start > at && start < *next)
-		*next = start;
-	if (end > at && end < *next)
-		*next = end;
-}
-
-/* *next: where something else begins. */
-static struct state state_at(const struct rich *r, size_t at, size_t *next)
-{
-	struct state s = { { 0 } };
-	for (size_t i = 0; i < r->n_answers; i++) {
-		limit(at, r->answers[i].start, r->answers[i].end, next);
-		if (at >= r->answers[i].start && at < r->answers[i].end)
-			s.is[LEVEL_ANSWER] = i + 1;
-	}
-	for (size_t i = 0; i < r->n_links; i++) {
-		limit(at, r->links[i].start, r->links[i].end, next);
-		if (at >= r->links[i].start && at < r->links[i].end)
-			s.is[LEVEL_LINK] = i + 1;
-	}
-	for (size_t i = 0; i < r->n_doubts; i++) {
-		limit(at, r->doubts[i].start, r->doubts[i].end, next);
-		if (at >= r->doubts[i].start && at < r->doubts[i].end)
-			s.is[LEVEL_DOUBT] = i + 1;
-	}
-	for (size_t i = 0; i < r->n_marks; i++) {
-		limit(at, r->marks[i].start, r->marks[i].end, next);
-		if (at >= r->marks[i].start && at < r->marks[i].end)
-			s.is[LEVEL_FACE] = i + 1;
-	}
-	return s;
-}
-
-static const struct rich_note *note_at(const struct rich *r, size_t at, size_t *next)
-{
-	const struct rich_note *found = NULL;
-	for (size_t i = 0; i < r->n_notes; i++) {
-		limit(at, r->notes[i].start, r->notes[i].end, next);
-		if (at >= r->notes[i].start && at < r->notes[i].end)
-			found = &r->notes[i];
-	}
-	return found;
-}
 
 /* ---- the levels ---- */
 
@@ -98,6 +46,8 @@ static void open_level(struct web_writing *w, const struct rich *r, int level, s
 	}
 	if (level == LEVEL_DOUBT)
 		web_add(w->web, "<span class=\"unsure\">");
+	if (level == LEVEL_STRIKE)
+		web_add(w->web, "<del>");
 	if (level == LEVEL_FACE && faces[r->marks[is - 1].weight])
 		web_add(w->web, faces[r->marks[is - 1].weight]);
 }
@@ -128,12 +78,14 @@ static void close_level(struct web_writing *w, const struct rich *r, int level, 
 		web_add(w->web, "</a>");
 	if (level == LEVEL_DOUBT)
 		web_add(w->web, "</span>");
+	if (level == LEVEL_STRIKE)
+		web_add(w->web, "</del>");
 	if (level == LEVEL_FACE && faces[r->marks[is - 1].weight])
 		web_add(w->web, faces[r->marks[is - 1].weight]);
 }
 
 /* Closes what ends, and what is inside it, and opens what begins. */
-static void change(struct web_writing *w, const struct rich *r, struct state *from, struct state to)
+static void change(struct web_writing *w, const struct rich *r, struct rich_state *from, struct rich_state to)
 {
 	int first = 0;
 	while (first < LEVELS && from->is[first] == to.is[first])
@@ -176,13 +128,13 @@ static void add_text(struct web_writing *w, enum text_weight weight, const char 
 
 void web_rich(struct web_writing *w, const struct rich *r, enum text_weight weight)
 {
-	struct state open = { { 0 } };
+	struct rich_state open = { { 0 } };
 	const struct rich_note *referred = NULL;
 	size_t n = strlen(r->text);
 	for (size_t at = 0; at < n;) {
 		size_t next = n;
-		struct state now = state_at(r, at, &next);
-		const struct rich_note *note = note_at(r, at, &next);
+		struct rich_state now = rich_state_at(r, at, &next);
+		const struct rich_note *note = rich_state_note(r, at, &next);
 		change(w, r, &open, now);
 		if (note && note != referred)
 			refer(w, note->note);
@@ -192,5 +144,5 @@ void web_rich(struct web_writing *w, const struct rich *r, enum text_weight weig
 		referred = note;
 		at = next;
 	}
-	change(w, r, &open, (struct state){ { 0 } });
+	change(w, r, &open, (struct rich_state){ { 0 } });
 }
