@@ -19,12 +19,15 @@ static void make_words(void *kind, const struct rows_shown *shown, struct frame_
 	shown_evidence(&drawn, &notes, words);
 }
 
-/* Rows that can be shown share a rank: only then bars, which are ordered anyway, have ranks to show it. */
+/* Rows that can be shown share a rank, or may: only then bars, which are ordered anyway, have ranks to show it. */
 static bool any_tied(const struct subject *f)
 {
-	for (size_t i = 0; i < f->grid->n_rows; i++)
-		if (subject_shows(f, i) && grid_cell(f->grid, i, 0)->tied)
+	for (size_t i = 0; i < f->grid->n_rows; i++) {
+		const struct standing_row *row = grid_cell(f->grid, i, 0);
+		if (subject_shows(f, i) && row->present && row->rank &&
+		    (row->tied || standing_last_place(f->grid->columns[0], row) > row->rank))
 			return true;
+	}
 	return false;
 }
 

@@ -72,13 +72,14 @@ static void note_measured(const struct evidence *e, struct notes *n)
 
 static void note_noise(const struct evidence *e, struct notes *n)
 {
-	bool known = false, unknown = false, tied = false, noise = false;
+	bool known = false, unknown = false, tied = false, several = false;
 	for (size_t i = 0; i < e->n_drawn; i++) {
 		const struct standing_row *row = e->cells[i];
 		known |= row->interval != 0;
 		unknown |= row->present && !row->interval;
-		tied |= row->tied;
-		noise |= row->tied && standing_interval(e->standings[e->of[i]], row)->half > 0;
+		bool noise = e->ranked && row->rank && standing_last_place(e->standings[e->of[i]], row) > row->rank;
+		several |= noise;
+		tied |= row->tied && !noise;
 	}
 	if (!known && !e->intervals_told)
 		say(e, n, WORD_NOTE_NO_INTERVAL, SAYS_NO_INTERVALS);
@@ -89,7 +90,9 @@ static void note_noise(const struct evidence *e, struct notes *n)
 		              : WORD_NOTE_WHISKER,
 		    SAYS_INTERVALS);
 	if (tied && e->ranked)
-		say(e, n, noise ? WORD_NOTE_TIED_NOISE : WORD_NOTE_TIED, 0);
+		say(e, n, WORD_NOTE_TIED, 0);
+	if (several)
+		say(e, n, WORD_NOTE_TIED_NOISE, 0);
 }
 
 static void note_digits(const struct evidence *e, struct notes *n)

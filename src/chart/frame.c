@@ -187,6 +187,21 @@ static bool in_pill(const struct frame *f, const struct frame_words *words, stru
 	                                     ->width < share_pill * f->box.w;
 }
 
+/* What the author says is shown, and what the data say of it: on one line where they fit, else on two. */
+static const char *under_title(const struct frame *f, const char *rest, double room, struct diags *diags)
+{
+	const struct look_type *type = &f->request->look->type;
+	const char *own = f->request->subtitle.text;
+	size_t n = strlen(own);
+	if (!*rest)
+		return own;
+	bool ends = n && strchr(".?!", own[n - 1]) != NULL;
+	const char *one = arena_printf(f->arena, ends ? "%s %s" : "%s. %s", own, rest);
+	struct text_style style = frame_style(f, type->subtitle, TEXT_REGULAR, false);
+	bool fits = !strchr(own, '\n') && text_shape(f->request->fonts, one, style, 0, 0, diags)->width <= room;
+	return fits ? one : arena_printf(f->arena, "%s\n%s", own, rest);
+}
+
 /* Title, subtitle and direction; sets where the plot starts. */
 static void measure_head(struct frame *f, const struct frame_words *words, struct diags *diags)
 {
@@ -205,8 +220,7 @@ static void measure_head(struct frame *f, const struct frame_words *words, struc
 	f->directed = words->direction && !in_pill(f, words, diags);
 	subtitle = below_heading(f, words);
 	if (f->request->subtitle.text)
-		subtitle = *subtitle ? arena_printf(f->arena, "%s\n%s", f->request->subtitle.text, subtitle)
-		                     : f->request->subtitle.text;
+		subtitle = under_title(f, subtitle, room, diags);
 	f->subtitle = balanced(f, subtitle, frame_style(f, type->subtitle, TEXT_REGULAR, false), room,
 	                       type->note_step * type->subtitle / type->small * u, diags);
 	double tall = -f->title->ink.y + (look->frame.rule > 0 ? look->frame.tag_height + length_lines_air : 0) * u;

@@ -54,7 +54,6 @@ static const double length_dot_whisker = 0.06;
 static const double length_frontier = 0.13;  /* how thick the stairs of the frontier are */
 static const double length_leader = 0.06;    /* how thick a line from a dot to its words is */
 static const double length_corner_air = 0.5; /* from the corner of the plot to its arrow, and below its word */
-static const double share_corner = 0.24;     /* of the plot: the better corner that is shaded */
 static const double length_arrow = 0.85;     /* side of the square that the arrow to the better corner fills */
 static const double length_arrow_line = 0.1;
 static const double length_arrow_gap = 0.5; /* from its words */
@@ -308,6 +307,9 @@ static const double share_palest = 0.16; /* from what the fields stand on to the
 
 /* ---- tokens ---- */
 
+static const double days_of_month = 30.436875; /* a mean one */
+static const double rate_least = 1.5, rate_most = 36; /* months of doubling that a title says */
+static const double contrast_digits = 5; /* of digits on a shade that read well */
 static const double ratio_of_titles = 3;         /* so many times another, a value is the title of its chart */
 static const double ratio_beyond_titles = 10000; /* beyond that one of the two is next to nothing */
 static const double share_of_variants =

@@ -62,8 +62,10 @@ static bool is_written(struct arena *arena, const struct language *language, con
 static bool is_of_data(struct arena *arena, const struct chart_request *q, const char *phrase)
 {
 	for (size_t i = 0; i < q->n_benchmarks; i++) {
-		const struct benchmark *b = q->benchmarks[i];
-		if (is_written(arena, q->language, b->name, phrase) || is_written(arena, q->language, b->what, phrase))
+		const struct benchmark *b = q->benchmarks[i], *whole = b->whole ? b->whole : b;
+		if (is_written(arena, q->language, b->name, phrase) ||
+		    is_written(arena, q->language, b->what, phrase) ||
+		    is_written(arena, q->language, whole->what, phrase))
 			return true;
 	}
 	return false;
@@ -95,21 +97,35 @@ static bool name_before(const struct letters *t, size_t at, size_t *start)
 	return from < at && t->s[from] >= 'A' && t->s[from] <= 'Z';
 }
 
+/* The number is one of so many words that stand so in a description: fewer may stand anywhere. */
+static bool is_told(struct arena *arena, const struct chart_request *q, const char *text, const struct numeral *n)
+{
+	enum { IN_FULL = 4 };
+	size_t start = n->start;
+	for (int before = 0; before < IN_FULL; before++) {
+		size_t end = words_on(text, start, IN_FULL);
+		if (end >= n->end && is_of_data(arena, q, arena_strndup(arena, text + start, end - start)))
+			return true;
+		while (start > 0 && text[start - 1] == ' ')
+			start--;
+		while (start > 0 && text[start - 1] != ' ')
+			start--;
+	}
+	return false;
+}
+
 /* A number in a name, or in a description, that stands so in the data: "Sonnet 4", "half of the time". */
 static void add_quoted(struct found_names *names, const struct chart_request *q, const char *set)
 {
-	enum { IN_FULL = 4 }; /* words of a description: fewer may stand anywhere */
 	struct numeral n;
 	const char *text = plain_words(names->arena, set, strlen(set));
 	struct letters t = { q->language, text, strlen(text) };
 	bool aligned = strlen(text) == strlen(set); /* else its bytes are elsewhere */
 	for (size_t at = 0; aligned && numeral_next(q->language, text, t.n, &at, &n);) {
-		size_t start, end = words_on(text, n.start, IN_FULL);
+		size_t start;
 		bool named = name_before(&t, n.start, &start) &&
 		             is_of_data(names->arena, q, arena_strndup(names->arena, text + start, n.end - start));
-		bool told =
-			end && is_of_data(names->arena, q, arena_strndup(names->arena, text + n.start, end - n.start));
-		if (named || told)
+		if (named || is_told(names->arena, q, text, &n))
 			add(names, (struct scene_name){ .start = n.start, .end = n.end });
 	}
 }

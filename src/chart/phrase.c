@@ -126,7 +126,7 @@ const char *phrase_absent(const struct language *language, const struct standing
 {
 	return words_get(language, row && row->withheld       ? WORD_WITHHELD
 	                           : row && row->unknown_zero ? WORD_UNKNOWN_ZERO
-	                                                      : WORD_NOT_REPORTED);
+	                                                      : WORD_NO_RESULT);
 }
 
 int phrase_second_place(double number)

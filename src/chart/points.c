@@ -71,6 +71,9 @@ struct color points_line_color(const struct points *s)
 		return p->ink2;
 	if (!s->f.request->focus)
 		return p->highlight;
+	for (size_t i = 0; i < s->n; i++) /* one that runs through the focus is of its colour: one hue less */
+		if (s->dots[i].strong && s->dots[i].on_line && color_equal(s->dots[i].color, p->highlight))
+			return p->highlight;
 	for (size_t i = 0; i < s->n; i++)
 		if (s->dots[i].strong && color_distance(s->dots[i].color, p->better, VISION_NORMAL) < hues_apart)
 			return p->ink2; /* the colour has another meaning here */
@@ -128,14 +131,16 @@ double points_pad(const struct points *s)
 	return s->f.look->card ? length_plot_pad * s->frame.u : 0;
 }
 
-/* Nobody names the cents of hundreds of dollars. */
-static const char *people_say(const struct points *s, const struct standing_row *row, size_t column)
+const char *points_say(const struct points *s, const struct standing_row *row, size_t column)
 {
 	struct number_style style = s->styles[column];
 	const struct benchmark *b = s->columns[column]->benchmark;
-	if (!b->unit->money || style.magnitude || fabs(row->value) < whole_money_from)
+	if (!b->unit->money || style.magnitude || fabs(row->value) < 1)
 		return phrase_counted(s->f.arena, row, style, b);
-	style.decimals = 0;
+	enum { CENTS = 2 };
+	if (fabs(row->value) < whole_money_from && phrase_style(row, style).decimals <= CENTS)
+		return phrase_counted(s->f.arena, row, style, b);
+	style.decimals = fabs(row->value) < whole_money_from ? CENTS : 0;
 	return number_with_unit(s->f.arena, row->value, style, b->unit);
 }
 
@@ -145,9 +150,9 @@ enum { IN_FULL, NARROW, BARE };
 static const char *with_values(const struct points *s, const struct points_dot *d, const char *name)
 {
 	struct arena *a = s->f.arena;
-	const char *values = people_say(s, d->y, POINTS_Y);
+	const char *values = points_say(s, d->y, POINTS_Y);
 	if (!s->dated)
-		values = words_clause(a, s->f.language, values, people_say(s, d->x, POINTS_X));
+		values = words_clause(a, s->f.language, values, points_say(s, d->x, POINTS_X));
 	return words_fill(a, s->f.language, WORD_NAME_VALUES, "name", name, "values", values, NULL);
 }
 

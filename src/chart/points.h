@@ -28,7 +28,8 @@ struct points_voice { /* what a kind says of its points; all on the arena of the
 	const char *(*alt)(const struct points *points);       /* how an alt text begins, without a full stop */
 	const char *(*across)(const struct points *points, const struct standing_row *row); /* its place, in words */
 	void (*notes)(const struct points *points, struct notes *notes);                    /* of its own, first */
-	enum word line, line_shown, band, on_line, left_out; /* of the frontier; of who has no point */
+	struct scene_rate (*rate)(const struct points *points); /* that its notes say; NULL: none */
+	enum word line, line_shown, band, on_line, left_out;    /* of the frontier; of who has no point */
 };
 
 struct points {
@@ -65,6 +66,9 @@ const struct text_block *points_head_over(const struct points *points);
 const struct text_block *points_head_under(const struct points *points);
 double points_room_below(const struct points *points);
 double points_pad(const struct points *points);
+
+/* A value in words, without the cents of hundreds of dollars, which nobody names. */
+const char *points_say(const struct points *points, const struct standing_row *row, size_t column);
 
 struct point points_place(const struct points *points, const struct points_dot *dot);
 

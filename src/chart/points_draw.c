@@ -71,40 +71,6 @@ bool points_has_corner(const struct points *s)
 	return free;
 }
 
-/* Less of it where its edge would cut a name. */
-static void clear_names(const struct points *s, double *w, double *h)
-{
-	struct rect b = s->plot.box;
-	double air = length_corner_air * s->frame.u;
-	for (size_t i = 0; i < s->n + s->n_said; i++) {
-		const struct label_point *l = &s->labels[i];
-		struct rect ink = l->placed ? rect_grow(l->name->ink, air) : (struct rect){ 0, 0, 0, 0 };
-		ink.x += l->origin.x;
-		ink.y += l->origin.y;
-		double across = is_better_left(s) ? ink.x - b.x : rect_right(b) - rect_right(ink),
-		       up = is_better_down(s) ? rect_bottom(b) - rect_bottom(ink) : ink.y - b.y;
-		if (!l->placed || across >= *w || up >= *h)
-			continue;
-		if (across / *w > up / *h)
-			*w = across;
-		else
-			*h = up;
-	}
-}
-
-static void shade_corner(const struct points *s, struct scene *scene)
-{
-	struct rect b = s->plot.box, words = rect_grow(points_corner_words(s), length_corner_air * s->frame.u);
-	double w = share_corner * b.w, h = share_corner * b.h;
-	clear_names(s, &w, &h);
-	w = frame_snap(s->f.request, fmax(w, words.w));
-	h = frame_snap(s->f.request, fmax(h, words.h));
-	struct rect corner = { is_better_left(s) ? b.x : rect_right(b) - w,
-		               is_better_down(s) ? rect_bottom(b) - h : b.y, w, h };
-	if (points_has_corner(s))
-		scene_add_rect(scene, ROLE_CORNER, corner, wash_of(s));
-}
-
 static void draw_arrow(const struct points *s, struct scene *scene, struct rect at)
 {
 	double thick = length_arrow_line * s->frame.u, w = at.w;
@@ -132,7 +98,7 @@ static void draw_better(const struct points *s, struct scene *scene)
 	double middle = words.y + words.h / 2;
 	struct rect arrow = { first ? words.x : rect_right(words) - w, middle - w / 2, w, w };
 	draw_arrow(s, scene, arrow);
-	scene_add_text(scene, ROLE_WORD,
+	scene_add_text(scene, inside ? ROLE_CORNER : ROLE_WORD,
 	               (struct point){ first ? words.x + w + gap : words.x, middle + b->x_height / 2 }, b,
 	               s->f.look->palette.ink2);
 }
@@ -254,6 +220,8 @@ static void describe(const struct points *s, struct scene *scene)
 		e->lower |= better < 0;
 	}
 	e->scatter = true;
+	if (s->voice->rate)
+		e->rate = s->voice->rate(s);
 	e->names = s->f.names;
 	e->n_names = s->f.n_names;
 	e->measures = measures;
@@ -317,7 +285,6 @@ void points_paint(const struct points *s, struct chart_pages *pages)
 	if (s->f.look->card)
 		frame_card(scene, &s->frame, plot);
 	reference_fill(s->f.request, scene, s->plot.box, 1);
-	shade_corner(s, scene);
 	struct points_frontier stairs = points_stairs(s);
 	for (size_t i = 0; i < stairs.fields.n; i++)
 		scene_add_rect(scene, ROLE_BAND, stairs.fields.items[i], wash_of(s));

@@ -84,7 +84,7 @@ static bool is_beaten(const struct points *s, const struct end *p, const struct 
 
 static struct end course_end(const struct points *s, const struct points_dot *d, enum course course)
 {
-	if (course == PLAIN)
+	if (course == PLAIN || s->dated) /* whiskers tell the rest */
 		return (struct end){ d->x->value, d->y->value };
 	bool better = course == OPTIMISTIC;
 	return (struct end){ end_of(s, POINTS_X, d->x, better), end_of(s, POINTS_Y, d->y, better) };

@@ -54,9 +54,9 @@ static void add_notes(const struct points *s, struct notes *notes)
 		          words_get(l, s->banded                ? s->voice->band
 		                       : s->f.request->selected ? s->voice->line_shown
 		                                                : s->voice->line));
-	if (s->banded && has_intervals(s))
+	if (s->banded && !s->dated && has_intervals(s))
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_BAND_NOISE));
-	if (s->banded && (points_is_mixed(s, POINTS_Y) || points_is_mixed(s, POINTS_X)))
+	if (s->banded && !s->dated && (points_is_mixed(s, POINTS_Y) || points_is_mixed(s, POINTS_X)))
 		notes_add(notes, SWATCH_NONE, words_get(l, WORD_NOTE_BAND_CLAIMS));
 	if (s->unnamed)
 		notes_add(notes, SWATCH_NONE,

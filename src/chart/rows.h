@@ -20,6 +20,7 @@ enum { ROWS_PARTS = 6, ROWS_SERIES = 5 };
 
 struct rows_label {
 	const char *rank;                   /* NULL: the chart has no ranks */
+	int last;                           /* the last place that noise leaves open; 0: it has no rank */
 	const char *name, *variant, *maker; /* variant and maker NULL or "" if there is none */
 	const char *full;                   /* the whole name */
 	bool chip, strong, quiet;

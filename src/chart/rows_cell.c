@@ -371,6 +371,16 @@ static bool is_clear(const struct rows_plan *p, const struct rows_cell *cell, si
 	return true;
 }
 
+/* An edge of the interval of the best, which is shaded, would stand in between. */
+static bool cuts_lead(const struct rows_plan *p, size_t column, double from, double to)
+{
+	const struct rows_cell *lead = p->table->lead;
+	if (!lead)
+		return false;
+	double low = rows_x(p, column, lead->low), high = rows_x(p, column, lead->high);
+	return (low > from && low < to) || (high > from && high < to);
+}
+
 /* Right after its own mark, or before it, where the strokes of other sources leave room; else past them all. */
 static struct words beside_dot(const struct rows_plan *p, const struct rows_cell *cell, const struct rows_shaped *s,
                                size_t column)
@@ -383,11 +393,15 @@ static struct words beside_dot(const struct rows_plan *p, const struct rows_cell
 	rows_extent(cell, true, &low, &high);
 	double end = fmax(own_high, rows_x(p, column, high)), own = own_high + gap;
 	double past = end > own_high ? end + gap + length_other_before * u : own;
-	if (is_clear(p, cell, column, own_high - gap, own + width + clear))
+	bool after = is_clear(p, cell, column, own_high - gap, own + width + clear);
+	if (after && (s->remark || s->annotation || !cuts_lead(p, column, own_high, own + width + gap)))
 		return (struct words){ own, past, false, false };
 	double from = own_low - gap - width - said;
-	if (from > p->places[column].x + clear && is_clear(p, cell, column, from - clear, own_low + gap))
+	bool before = from > p->places[column].x + clear && is_clear(p, cell, column, from - clear, own_low + gap);
+	if (before && (!after || !cuts_lead(p, column, from - gap, own_low)))
 		return (struct words){ own_low - gap - width, past, true, false };
+	if (after)
+		return (struct words){ own, past, false, false };
 	return (struct words){ past, past, false, false };
 }
 
@@ -525,22 +539,11 @@ static void draw_number(struct rows_page *g, const struct rows_cell *cell, const
 	remark->says = says_of(cell);
 }
 
-/* White on what is neither dark nor pale, where it can be read: large and bold it needs less contrast, and so does
- * nothing beside it that is small. */
-static struct color ink_on_field(struct color field, const struct text_block *value, const struct text_block *remark)
-{
-	static const double large = 14, readable_large = 3;
-	static const struct color white = { 0xff, 0xff, 0xff };
-	bool bold = !remark && value->style.weight == TEXT_BOLD && value->style.size >= large;
-	bool on_white = color_contrast(white, field) >= (bold ? readable_large : readable);
-	return on_white ? white : color_ink_on(field);
-}
-
 static void draw_field(struct rows_page *g, const struct rows_cell *cell, const struct rows_shaped *s,
                        struct rows_spot at, double top)
 {
 	struct rows_plan *p = g->plan;
-	struct color ink = ink_on_field(cell->color, s->value, s->remark);
+	struct color ink = rows_ink_on_field(cell->color, s->value, s->remark);
 	struct rect rect = field_of(p, at, top);
 	struct scene_item *field = scene_add_rect(g->scene, ROLE_CELL, rect, cell->color);
 	field->datum = at.datum;

@@ -40,6 +40,7 @@ static void describe_datum(struct rows_page *g, size_t row, size_t column, size_
 		                      .value = cell->value,
 		                      .places = cell->places,
 		                      .rank = cell->rank,
+		                      .last = p->table->labels[p->rows[row]].last,
 		                      .tied = cell->tied,
 		                      .level = cell->level,
 		                      .claimed = cell->claimed,
@@ -296,11 +297,12 @@ static void draw_rules(struct rows_page *g, double first)
 	draw_rule(g, first + rows, length_rule_end, p->look->card ? c->ink3 : c->ink, ROLE_RULE);
 }
 
-/* The rank that is printed beside a shown row, if it is shared; 0 if not. */
-static int shared_rank(const struct rows_plan *p, size_t row)
+/* The same rank is printed beside both rows. */
+static bool share_rank(const struct rows_plan *p, size_t row, size_t other)
 {
-	const struct rows_cell *cell = rows_shown_cell(p, row, 0, 0);
-	return rows_line_at(p, row)->rank && cell->present && cell->tied ? cell->rank : 0;
+	const struct rows_cell *a = rows_shown_cell(p, row, 0, 0), *b = rows_shown_cell(p, other, 0, 0);
+	return rows_line_at(p, row)->rank && a->present && b->present && a->rank && a->rank == b->rank &&
+	       p->table->labels[p->rows[row]].last == p->table->labels[p->rows[other]].last;
 }
 
 /* From the first of rows that tie to past the last, without air: where their bars are, or their names over them. */
@@ -325,8 +327,7 @@ static void draw_ties(struct rows_page *g, double first)
 	double thick = frame_snap_length(p->request, length_tie * p->u), top, bottom;
 	double x = frame_snap(p->request, p->rank_right + p->look->rows.rank_gap * p->u / 2 - thick / 2);
 	for (size_t from = 0, to; from < g->n_rows; from = to) {
-		int rank = shared_rank(p, g->row + from);
-		for (to = from + 1; to < g->n_rows && rank && !is_parted(g, to) && shared_rank(p, g->row + to) == rank;)
+		for (to = from + 1; to < g->n_rows && !is_parted(g, to) && share_rank(p, g->row + from, g->row + to);)
 			to++;
 		tie_span(g, first, from, to, &top, &bottom);
 		if (to - from > 1)
@@ -374,20 +375,22 @@ static void draw_between(struct rows_page *g, size_t row, size_t band, double bo
 		rows_draw_gap(g, row, band, bottom - (headed && !own ? p->group_head : 0));
 }
 
-/* Around the shaded fields of a row in focus, in the gaps between rows. */
-static void frame_fields(struct rows_page *g, size_t row, size_t band, double top)
+/* A shaded field of a row in focus that nothing else is better than. */
+static bool is_won(const struct rows_plan *p, size_t row, size_t column, size_t band)
+{
+	const struct rows_cell *cell = rows_shown_cell(p, row, column, 0);
+	return p->places[column].band == band && rows_shown_column(p, column)->form == ROWS_HEAT &&
+	       p->table->labels[p->rows[row]].strong && cell->present && cell->rank == 1 && !cell->level;
+}
+
+/* In the gaps around fields from one column to the one before another. */
+static void frame_fields(struct rows_page *g, size_t from, size_t to, double top)
 {
 	struct rows_plan *p = g->plan;
-	double thick = frame_snap_length(p->request, length_focus_frame * p->u), left = HUGE_VAL, right = 0;
-	for (size_t k = 0; k < p->n_columns; k++)
-		if (p->places[k].band == band && rows_shown_column(p, k)->form == ROWS_HEAT) {
-			left = fmin(left, p->places[k].x);
-			right = fmax(right, p->places[k].x + p->places[k].width);
-		}
-	if (!p->table->labels[p->rows[row]].strong || left > right)
-		return;
-	double gap = frame_snap_length(p->request, length_fields_apart * p->u);
-	double x = frame_snap(p->request, left) - thick, w = frame_snap(p->request, right) + thick - x,
+	double thick = frame_snap_length(p->request, length_focus_frame * p->u),
+	       gap = frame_snap_length(p->request, length_fields_apart * p->u);
+	double x = frame_snap(p->request, p->places[from].x) - thick,
+	       w = frame_snap(p->request, p->places[to - 1].x + p->places[to - 1].width) + thick - x,
 	       bottom = top + p->pitch - gap;
 	const struct rect sides[] = { { x, top - thick, w, thick },
 		                      { x, bottom, w, thick },
@@ -395,6 +398,19 @@ static void frame_fields(struct rows_page *g, size_t row, size_t band, double to
 		                      { x + w - thick, top, thick, bottom - top } };
 	for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
 		scene_add_rect(g->scene, ROLE_RULE, sides[i], p->look->palette.tag);
+}
+
+/* Around what a row in focus leads on: neighbours together. */
+static void frame_won(struct rows_page *g, size_t row, size_t band, double top)
+{
+	const struct rows_plan *p = g->plan;
+	for (size_t from = 0, to; from < p->n_columns; from = to) {
+		for (to = from; to < p->n_columns && is_won(p, row, to, band);)
+			to++;
+		if (to > from)
+			frame_fields(g, from, to, top);
+		to += to == from;
+	}
 }
 
 static void draw_band(struct rows_page *g, size_t band, double top, int *next)
@@ -420,7 +436,7 @@ static void draw_band(struct rows_page *g, size_t band, double top, int *next)
 		double at = first + rows_tall(p, p->pitch, g->row, i + 1) - p->pitch;
 		draw_between(g, g->row + i, band, at);
 		draw_row(g, g->row + i, band, at, next);
-		frame_fields(g, g->row + i, band, at);
+		frame_won(g, g->row + i, band, at);
 	}
 	if (p->table->rules)
 		draw_rules(g, first);

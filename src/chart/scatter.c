@@ -66,6 +66,29 @@ static char *waste_title(const struct points *s, const struct points_dot *focus)
 	return NULL;
 }
 
+/* "Six of 17 models are worth the cost; Aster scores highest, for $178": of few on the frontier, and one best. */
+static const char *worth_title(const struct points *s, const struct points_dot *focus, size_t efficient)
+{
+	struct arena *a = s->f.arena;
+	const struct language *l = s->f.language;
+	const struct benchmark *y = s->columns[POINTS_Y]->benchmark, *x = s->columns[POINTS_X]->benchmark;
+	const struct points_dot *best = NULL;
+	bool alone = true;
+	for (size_t i = 0; i < s->n; i++) {
+		const struct points_dot *d = &s->dots[i];
+		if (d->y->rank == 1)
+			alone &= !best, best = d;
+	}
+	if (!x->unit->money || x->direction != DIRECTION_LOWER || y->direction != DIRECTION_HIGHER || !best || !alone ||
+	    best->y->tied || !is_result(best) || (focus && focus != best) || !best->efficient || efficient < 2 ||
+	    2 * efficient >= s->n)
+		return NULL;
+	return words_fill(a, l, WORD_TITLE_WORTH, "count",
+	                  words_sentence(a, l, counted_words(s->f.counted, COUNT_EFFICIENT, efficient)), "all",
+	                  counted_words(s->f.counted, COUNT_POINTS, s->n), "n", number_plain(a, l, efficient), "name",
+	                  phrase_variant(a, best->y->variant), "value", points_say(s, best->x, POINTS_X), NULL);
+}
+
 static char *frontier_title(const struct points *s, const struct points_dot *d, size_t others)
 {
 	struct arena *a = s->f.arena;
@@ -121,13 +144,19 @@ static void titles(const struct points *s, const char *titles[FRAME_TITLES])
 		                                            phrase_variant(a, only->y->variant), NULL)
 		                               : frontier_title(s, only, 0);
 	counted_title(s->f.counted, titles[0]);
-	titles[2] = NULL;
-	const char *waste = !sized && focus ? waste_title(s, focus) : NULL;
-	if (!waste)
-		return;
-	titles[2] = titles[1];
-	titles[1] = titles[0];
-	titles[0] = waste;
+	titles[2] = titles[3] = NULL;
+	const char *worth = sized ? NULL : subject_among(&s->f, worth_title(s, focus, efficient));
+	const char *found[] = { worth, !sized && focus ? waste_title(s, focus) : NULL };
+	if (worth)
+		counted_title(s->f.counted, worth);
+	for (size_t i = sizeof found / sizeof *found; i-- > 0;) {
+		if (!found[i] || !subject_is_short(&s->f, found[i]))
+			continue;
+		titles[3] = titles[2];
+		titles[2] = titles[1];
+		titles[1] = titles[0];
+		titles[0] = found[i];
+	}
 }
 
 /* Of the axis of which it may be known; NULL if it is of neither. */

@@ -204,7 +204,7 @@ static void shape_lines(struct slope *s)
 		for (int e = 0; e < SLOPE_ENDS; e++)
 			l->values[e] =
 				shape(s, phrase_value(a, l->ends[e], s->style, s->scale, false), t->label, plain, 0);
-		l->gain = shape(s, gain, t->small, plain, 0);
+		l->gain = shape(s, gain, t->label, plain, 0);
 		l->remark = remark ? shape(s, remark, t->small, TEXT_REGULAR, 0) : NULL;
 	}
 }
@@ -256,19 +256,19 @@ static double width_of(struct slope_numbers numbers)
 struct slope_widths slope_widths(const struct slope *s)
 {
 	struct slope_widths w = { 0 };
-	double u = s->frame.u, remarks = 0;
+	double u = s->frame.u, remarks = 0, names = 0;
 	for (size_t i = 0; i < s->n; i++) {
 		const struct slope_line *l = &s->lines[i];
 		double remark = l->remark ? l->remark->width + length_slope_remark_gap * u : 0;
 		w.name = fmax(w.name, l->label->width);
 		add_number(s, &w.gain, l->gain);
 		remarks = fmax(remarks, remark);
-		w.after = fmax(w.after, l->label->width + length_slope_change_gap * u + l->gain->width + remark);
+		names = fmax(names, l->label->width + length_slope_change_gap * u);
 		for (int e = 0; e < SLOPE_ENDS; e++)
 			add_number(s, &w.values[e], l->values[e]);
 	}
-	if (!s->both)
-		w.after = width_of(w.gain) + remarks;
+	w.before_gain = s->both ? names : 0;
+	w.after = w.before_gain + width_of(w.gain) + remarks;
 	return w;
 }
 
@@ -304,10 +304,31 @@ static bool settle_ends(struct slope *s)
 	return false;
 }
 
+/* Over the words of its end, away from the lines. */
+static double head_room(const struct slope *s, int end)
+{
+	double left = s->frame.plot_left + slope_pad_across(s),
+	       right = left + s->frame.plot_width - 2 * slope_pad_across(s);
+	return end == SLOPE_TO ? right - rect_right(s->plot.box) : s->plot.box.x - left;
+}
+
+static const struct text_block *shape_head(const struct slope *s, int end, double width)
+{
+	return shape(s, s->heads[end], s->f.look->type.label, TEXT_BOLD, width);
+}
+
+bool slope_heads_out(const struct slope *s)
+{
+	bool out = true;
+	for (int e = 0; e < SLOPE_ENDS; e++)
+		out &= shape_head(s, e, 0)->width <= head_room(s, e);
+	return out;
+}
+
 const struct text_block *slope_head(const struct slope *s, int end)
 {
-	double width = s->plot.box.w / 2 - length_slope_head_gap * s->frame.u;
-	return shape(s, s->heads[end], s->f.look->type.label, TEXT_BOLD, width);
+	double inside = s->plot.box.w / 2 - length_slope_head_gap * s->frame.u;
+	return shape_head(s, end, slope_heads_out(s) ? head_room(s, end) : inside);
 }
 
 /* As tall as its words need, unless the page decides. */

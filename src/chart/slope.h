@@ -48,8 +48,8 @@ struct slope_numbers { /* in a column, with their decimal points in line: the wi
 };
 
 struct slope_widths { /* the widest of each column of words; after: of a name, a change and remarks at the
-	               * right */
-	double name, after;
+	               * right; before_gain: of what of it stands before the changes */
+	double name, after, before_gain;
 	struct slope_numbers values[SLOPE_ENDS], gain;
 };
 
@@ -59,7 +59,10 @@ struct slope_widths slope_widths(const struct slope *slope);
 /* Where the decimal point of a number is, or would be, from its left end. */
 double slope_point(const struct slope *slope, const struct text_block *number);
 
-/* The words over an end, in the room that the lines leave. */
+/* True if the words over both ends have room over the names and values: they stand there, else over the lines. */
+bool slope_heads_out(const struct slope *slope);
+
+/* The words over an end, in the room that is there. */
 const struct text_block *slope_head(const struct slope *slope, int end);
 
 /* Room inside a card. */

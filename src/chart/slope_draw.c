@@ -67,13 +67,11 @@ static void draw_after(const struct slope *s, struct scene *scene, size_t i, dou
 	const struct palette *p = &s->f.look->palette;
 	const struct slope_line *l = &s->lines[i];
 	double u = s->frame.u;
-	struct slope_numbers column = slope_widths(s).gain;
-	double at = x + column.before - slope_point(s, l->gain), end = x + column.before + column.behind;
-	if (s->both) {
+	struct slope_widths w = slope_widths(s);
+	double first = x + w.before_gain, at = first + w.gain.before - slope_point(s, l->gain),
+	       end = first + w.gain.before + w.gain.behind;
+	if (s->both)
 		draw_name(s, scene, i, SLOPE_TO, x, baseline);
-		at = x + l->label->width + length_slope_change_gap * u;
-		end = at + l->gain->width;
-	}
 	scene_add_text(scene, ROLE_WORD, (struct point){ at, baseline }, l->gain, ink_of(s, l, p->ink2));
 	if (!l->remark)
 		return;
@@ -189,7 +187,9 @@ static void describe(const struct slope *s, struct scene *scene)
 static void draw_head(const struct slope *s, struct scene *scene, int e)
 {
 	const struct text_block *b = slope_head(s, e);
-	double x = e == SLOPE_TO ? rect_right(s->plot.box) - b->width : s->plot.box.x;
+	bool out = slope_heads_out(s), to = e == SLOPE_TO;
+	double edge = to ? rect_right(s->plot.box) : s->plot.box.x, dot = out ? length_slope_dot * s->frame.u : 0;
+	double x = to == out ? edge + (to ? -dot : 0) : edge + (to ? 0 : dot) - b->width;
 	struct point at = { x, s->plot.box.y - length_slope_head_over * s->frame.u - last_baseline(b) };
 	scene_add_text(scene, ROLE_HEAD, at, b, s->f.look->palette.ink);
 }

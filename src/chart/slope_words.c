@@ -207,15 +207,6 @@ static const char *direction_of(const struct slope *s)
 	                                                                : WORD_LOWER);
 }
 
-static bool starts_above_zero(const struct slope *s)
-{
-	for (size_t i = 0; i < s->n; i++)
-		for (int e = 0; e < SLOPE_ENDS; e++)
-			if (s->lines[i].ends[e]->value <= 0)
-				return false;
-	return true;
-}
-
 static void name_measure(struct slope *s)
 {
 	struct arena *a = s->f.arena;
@@ -311,8 +302,6 @@ void slope_make_words(struct slope *s)
 	name_measure(s);
 	if (s->small)
 		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_SMALL_CHANGES));
-	if (starts_above_zero(s))
-		notes_add(&notes, SWATCH_NONE, words_get(f->language, WORD_NOTE_NO_ZERO));
 	list_note(s, &notes, WORD_NOTE_NOT_BOTH, s->unpaired, s->n_unpaired);
 	list_note(s, &notes, WORD_NOTE_OTHER_UNITS, s->unlike, s->n_unlike);
 	subject_points_evidence(f, &points, &notes, &s->words);

@@ -156,6 +156,15 @@ static struct span span_of(const struct told *t, size_t part)
 	return span;
 }
 
+/* The part that spans most. */
+static size_t parting(const struct told *t)
+{
+	size_t part = 0;
+	for (size_t c = 1; c < t->s->f.grid->n_columns; c++)
+		part = span_of(t, c).high - span_of(t, c).low > span_of(t, part).high - span_of(t, part).low ? c : part;
+	return part;
+}
+
 /* "Answer makes the difference: Aster 0.4 million tokens, Birch 4.6 million": a part that spans far more than the
  * others, between two of the rows. */
 static const char *difference_title(const struct told *t)
@@ -163,9 +172,7 @@ static const char *difference_title(const struct told *t)
 	static const double far_more = 3; /* times as far */
 	const struct subject *f = &t->s->f;
 	struct arena *a = f->arena;
-	size_t n = f->grid->n_columns, part = 0;
-	for (size_t c = 1; c < n; c++)
-		part = span_of(t, c).high - span_of(t, c).low > span_of(t, part).high - span_of(t, part).low ? c : part;
+	size_t n = f->grid->n_columns, part = parting(t);
 	struct span span = span_of(t, part);
 	if (!(span.low > 0) || span.high < ratio_of_titles * span.low || span.high > ratio_beyond_titles * span.low ||
 	    t->s->shares || f->request->focus)
@@ -176,6 +183,18 @@ static const char *difference_title(const struct told *t)
 	return words_fill(a, f->language, WORD_TITLE_STACK_DIFFERENCE, "part", part_name(t, part), "name",
 	                  name_of(t, span.highest), "times", phrase_times(a, f->language, span.high / span.low),
 	                  "rival", name_of(t, span.lowest), NULL);
+}
+
+/* "Answer makes the difference: totals run from 2.9 to 7.4 million tokens" */
+static const char *spread_title(const struct told *t, const char *difference)
+{
+	const struct subject *f = &t->s->f;
+	if (!difference || t->least == ROWS_NONE || t->most == ROWS_NONE ||
+	    total_of(t, t->most) < ratio_of_totals * total_of(t, t->least))
+		return NULL;
+	return words_fill(f->arena, f->language, WORD_TITLE_STACK_SPREAD, "part", part_name(t, parting(t)), "low",
+	                  phrase_value(f->arena, &t->s->rows[t->least].total, t->s->style, first_of(t->s), true),
+	                  "high", counted_total(t, t->most), NULL);
 }
 
 /* "Aster comes to 178 seconds in total, 23 times as much as Birch" */
@@ -217,10 +236,11 @@ static void make_titles(const struct told *t, const char *titles[FRAME_TITLES])
 	size_t n = 0;
 	f->counted->part = SCENE_TITLE;
 	bool none = t->subject != ROWS_NONE && !t->s->rows[t->subject].whole;
-	const char *times = times_title(t), *share = share_title(t);
+	const char *times = times_title(t), *share = share_title(t), *difference = difference_title(t);
 	const char *found[] = {
 		reversed_title(t),
-		difference_title(t),
+		spread_title(t, difference),
+		difference,
 		f->request->focus ? NULL : subject_among(f, mostly_title(t)),
 		t->s->shares ? share : times,
 		t->s->shares ? times : share,

@@ -40,7 +40,7 @@ static struct scene_shade shade_of(const struct subject *f, struct ramp ramp, si
 	const struct grid *g = f->grid;
 	const struct benchmark *b = g->columns[column]->benchmark;
 	struct scene_shade shade = {
-		.declared = b->ranged, .pale = ramp.pale, .middle = ramp.middle, .strong = ramp.strong
+		.declared = b->ranged, .bend = 1, .pale = ramp.pale, .middle = ramp.middle, .strong = ramp.strong
 	};
 	double least = b->unit->zero ? 0 : HUGE_VAL, most = b->unit->zero ? 0 : -HUGE_VAL;
 	bool shaded = b->direction != DIRECTION_UNKNOWN || !subject_directed(f); /* one meaning per chart */
@@ -63,9 +63,41 @@ static struct scene_shade shade_of(const struct subject *f, struct ramp ramp, si
 static struct color color_at(const struct scene_shade *shade, double value)
 {
 	double span = shade->high - shade->low, part = span > 0 ? (value - shade->low) / span : 0;
-	part = shade->way > 0 ? part : shade->way < 0 ? 1 - part : 0;
+	part = pow(shade->way > 0 ? part : shade->way < 0 ? 1 - part : 0, shade->bend);
 	return part < 0.5 ? color_mix(shade->pale, shade->middle, 2 * part)
 	                  : color_mix(shade->middle, shade->strong, 2 * part - 1);
+}
+
+/* By how much digits fall short of reading well on their shades, all together. */
+static double murkiness(const struct subject *f, const struct scene_shade *shades, double bend)
+{
+	const struct grid *g = f->grid;
+	double sum = 0;
+	for (size_t c = 0; c < g->n_columns; c++) {
+		struct scene_shade shade = shades[c];
+		shade.bend = bend;
+		for (size_t r = 0; r < g->n_rows; r++) {
+			const struct standing_row *row = grid_cell(g, r, c);
+			struct color color = color_at(&shade, row->value);
+			if (row->present)
+				sum += fmax(0, contrast_digits - color_contrast(color_ink_on(color), color));
+		}
+	}
+	return sum;
+}
+
+/* One for all: the straight way from pale to strong, or the one beside it that puts the fewest digits on murky shades.
+ */
+static double bend_of(const struct subject *f, const struct scene_shade *shades)
+{
+	static const double bends[] = { 1.1, 1.2, 1.3, 1.4, 1.5, 0.9 };
+	double best = 1, least = murkiness(f, shades, 1);
+	for (size_t i = 0; i < sizeof bends / sizeof *bends && least > 0; i++) {
+		double sum = murkiness(f, shades, bends[i]);
+		best = sum < least ? bends[i] : best;
+		least = fmin(least, sum);
+	}
+	return best;
 }
 
 static void shade_cells(const struct subject *f, struct rows_cell *cells, struct rows_column *columns)
@@ -73,8 +105,11 @@ static void shade_cells(const struct subject *f, struct rows_cell *cells, struct
 	const struct grid *g = f->grid;
 	struct ramp ramp = ramp_of(f->look);
 	struct scene_shade *shades = arena_alloc(f->arena, g->n_columns + 1, sizeof *shades);
-	for (size_t c = 0; c < g->n_columns; c++) {
+	for (size_t c = 0; c < g->n_columns; c++)
 		shades[c] = shade_of(f, ramp, c);
+	double bend = bend_of(f, shades);
+	for (size_t c = 0; c < g->n_columns; c++) {
+		shades[c].bend = bend;
 		columns[c].shade = &shades[c];
 		for (size_t r = 0; r < g->n_rows; r++)
 			cells[r * g->n_columns + c].color = color_at(&shades[c], cells[r * g->n_columns + c].value);
@@ -115,6 +150,25 @@ static void note_shades(const struct shown *drawn, bool directed, struct notes *
 		notes_add(notes, SWATCH_NONE, words_fill(notes->arena, l, WORD_NOTE_SHADE_SPAN, "names", list, NULL));
 }
 
+/* How much is not there, which nobody counts. */
+static void note_absent(const struct shown *drawn, struct notes *notes)
+{
+	const struct subject *f = drawn->subject;
+	const struct grid *g = drawn->grid;
+	size_t n = 0;
+	for (size_t c = 0; c < g->n_columns; c++)
+		for (size_t r = 0; r < g->n_rows; r++) {
+			const struct standing_row *row = grid_cell(g, r, c);
+			n += !row->present && !row->withheld;
+		}
+	f->counted->part = SCENE_NOTES;
+	if (n > 1)
+		notes_add(notes, SWATCH_NONE,
+		          words_fill(f->arena, f->language, WORD_NOTE_ABSENT_CELLS, "n",
+		                     counted_digits(f->counted, COUNT_CELLS_ABSENT, n), "all",
+		                     counted_digits(f->counted, COUNT_CELLS, g->n_rows * g->n_columns), NULL));
+}
+
 static void words_of(struct subject *f, const struct rows_shown *shown, struct frame_words *words, enum word kind)
 {
 	struct notes notes = { .arena = f->arena };
@@ -127,6 +181,7 @@ static void words_of(struct subject *f, const struct rows_shown *shown, struct f
 	if (kind == WORD_KIND_HEATMAP && shaded)
 		note_shades(&drawn, directed, &notes);
 	shown_note_bold(&drawn, &notes);
+	note_absent(&drawn, &notes);
 	shown_note_tops(&drawn, &notes);
 	shown_evidence(&drawn, &notes, words);
 }

@@ -3,6 +3,7 @@
 #include "chart/kinds.h"
 #include "chart/lengths.h"
 #include "chart/points.h"
+#include "chart/timeline_rate.h"
 
 #include "base/arena.h"
 #include "words/words.h"
@@ -101,6 +102,16 @@ static const char *count_title(const struct points *s)
 	                                 "on", measure_on(s), NULL));
 }
 
+/* Of the best so far: from the first to the latest, which is clearly better. */
+static struct timeline_rate rate_of(const struct points *s)
+{
+	const struct points_dot *first = first_of(s), *best = best_of(s);
+	bool grew = points_directed(s) && first && best && date_precedes(released(first->y), released(best->y)) &&
+	            s->columns[POINTS_Y]->benchmark->direction == DIRECTION_HIGHER && !first->y->estimated &&
+	            !best->y->estimated && standing_ahead(s->columns[POINTS_Y], best->y, first->y);
+	return grew ? timeline_rate(s, first, best) : (struct timeline_rate){ .known = false };
+}
+
 /* "The best result on GPQA rose from 35.7% to 94.3%"; NULL where the best is not clearly better than the first. */
 static const char *rise_title(const struct points *s)
 {
@@ -121,6 +132,24 @@ static const char *rise_title(const struct points *s)
 	                  b->unit->sign ? phrase_value(a, best->y, s->styles[POINTS_Y], b, true)
 	                                : phrase_counted(a, best->y, s->styles[POINTS_Y], b),
 	                  NULL);
+}
+
+/* "Time horizon doubled every 6 months, from 5.4 to 137.3 minutes": of a size, not of a score. */
+static const char *rate_title(const struct points *s)
+{
+	const struct points_dot *first = first_of(s), *best = best_of(s);
+	struct arena *a = s->f.arena;
+	const struct benchmark *b = s->columns[POINTS_Y]->benchmark;
+	bool size = b->unit->zero && b->unit != &unit_percent && b->unit != &unit_fraction && !b->unit->bare;
+	struct timeline_rate rate = rate_of(s);
+	if (!rate.known || !size || points_is_mixed(s, POINTS_Y) || rate.months < rate_least || rate.months > rate_most)
+		return NULL;
+	struct number_style whole = { .language = s->f.language };
+	return words_sentence(a, s->f.language,
+	                      words_fill(a, s->f.language, WORD_TITLE_DOUBLED, "on", measure_on(s), "months",
+	                                 number_text(a, rate.months, whole), "from",
+	                                 phrase_value(a, first->y, s->styles[POINTS_Y], b, true), "to",
+	                                 phrase_counted(a, best->y, s->styles[POINTS_Y], b), NULL));
 }
 
 static const char *focus_title(const struct points *s, const struct points_dot *focus)
@@ -152,9 +181,15 @@ static void titles(const struct points *s, const char *titles[FRAME_TITLES])
 	titles[0] = NULL;
 	if (points_directed(s) && focus)
 		titles[0] = focus_title(s, focus);
+	const char *rate = titles[0] ? NULL : rate_title(s);
 	if (points_directed(s) && !titles[0])
 		titles[0] = rise_title(s);
 	titles[0] = titles[0] ? subject_among(&s->f, titles[0]) : titles[1];
+	if (!rate)
+		return;
+	titles[2] = titles[1];
+	titles[1] = titles[0];
+	titles[0] = subject_among(&s->f, rate);
 }
 
 static const char *heading_of(const struct points *s)
@@ -188,8 +223,17 @@ static void add_notes(const struct points *s, struct notes *notes)
 	bool vague = false;
 	for (size_t i = 0; i < s->n; i++)
 		vague |= released(s->dots[i].y).day == 0;
+	timeline_rate_note(s, rate_of(s), notes);
 	if (vague)
 		notes_add(notes, SWATCH_NONE, words_get(s->f.language, WORD_NOTE_VAGUE_DATES));
+}
+
+static struct scene_rate rate_said(const struct points *s)
+{
+	const struct points_dot *first = first_of(s), *best = best_of(s);
+	if (!rate_of(s).known)
+		return (struct scene_rate){ .known = false };
+	return (struct scene_rate){ .known = true, .from = (int)(first - s->dots), .to = (int)(best - s->dots) };
 }
 
 static const struct points_voice voice = { .titles = titles,
@@ -198,6 +242,7 @@ static const struct points_voice voice = { .titles = titles,
 	                                   .alt = alt_start,
 	                                   .across = across,
 	                                   .notes = add_notes,
+	                                   .rate = rate_said,
 	                                   .line = WORD_NOTE_BEST_SO_FAR,
 	                                   .line_shown = WORD_NOTE_BEST_SO_FAR_SHOWN,
 	                                   .band = WORD_NOTE_BAND_SO_FAR,

@@ -18,8 +18,8 @@ static const struct {
 	           { "M", 6 },  { "mn", 6 }, { "million", 6 }, { "Million", 6 },  { "bn", 9 },
 	           { "Bn", 9 }, { "BN", 9 }, { "B", 9 },       { "billion", 9 },  { "Billion", 9 } };
 
-static const char *const missing_words[] = { "",     "-",    "\u2013", "\u2014",       "n/a",       "na",
-	                                     "null", "none", "nan",    "not reported", "not tested" };
+static const char *const missing_words[] = { "",     "-",   "\u2013",       "\u2014",     "n/a",     "na",       "null",
+	                                     "none", "nan", "not reported", "not tested", "not run", "no result" };
 
 /* Bytes of the white space at s: ASCII, no-break, thin and narrow no-break space. */
 static size_t space(const char *s)

@@ -415,6 +415,8 @@ static void rank_noisy(struct arena *scratch, struct standing *s)
 		ranked[n] = &runners[n];
 		n++;
 	}
+	for (size_t i = 0; i < n; i++)
+		s->widest = fmax(s->widest, facing(s, ranked[i]->row, true));
 	rank(scratch, s, ranked, n);
 }
 

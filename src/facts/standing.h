@@ -41,6 +41,7 @@ struct standing {
 	size_t count, n_present;
 	size_t n_ranked, n_claimed;
 	int magnitude; /* 0, 3, 6, 9: the word that all values are printed with */
+	double widest; /* of the intervals of ranked rows, towards better ones */
 	bool level;    /* all that are ranked, and more than one, share the first rank */
 	bool all_claimed;
 	const struct variant *
@@ -88,6 +89,10 @@ double standing_noise(const struct standing *standing, const struct standing_row
 /* True if the first row is ahead of the second despite the noise: what a rank counts. */
 bool standing_ahead(const struct standing *standing, const struct standing_row *better,
                     const struct standing_row *worse);
+
+/* The last place that noise leaves open to a ranked row: all that it is not clearly ahead of may be before it. Its rank
+ * where no noise is known: rows of one value share it. */
+int standing_last_place(const struct standing *standing, const struct standing_row *row);
 
 /* Measurements of one benchmark with values, of whomever and whenever, to be printed on one scale: a row for each, in
  * their order and without ranks. A variant may have many; standing_chosen and standing_selection know nothing of them.

@@ -38,6 +38,7 @@ struct scene_measure { /* how a column of values is printed */
 struct scene_shade { /* what the fields of a column are shaded by: pale at low, strong at high, or the other way */
 	double low, high;
 	bool declared;                     /* its benchmark declares this range */
+	double bend;                       /* the power of the way from low to high; 1: straight */
 	int way;                           /* 1: the larger the stronger; -1: the smaller; 0: all are pale */
 	struct color pale, middle, strong; /* middle: half way between low and high */
 };
@@ -72,6 +73,7 @@ struct scene_datum {        /* a value that this page shows, or would show if it
 	double value;
 	int places; /* decimal places that its source gave: 1 for 89.5, -6 for 58M */
 	int rank;   /* 0: not ranked */
+	int last;   /* the last place that noise leaves open, where ranks are printed */
 	bool tied;
 	bool level; /* all that are ranked on its benchmark, and more than one, share the first rank */
 	bool claimed;
@@ -140,6 +142,11 @@ struct scene_paper {        /* of a page of a briefing */
 	bool appendix;      /* its type may be smaller */
 };
 
+struct scene_rate { /* how fast the best so far grew, as a note says */
+	bool known;
+	int from, to; /* the data of the first result and of the best */
+};
+
 struct scene_evidence {
 	struct scene_scale *scales;
 	size_t n_scales;
@@ -168,8 +175,9 @@ struct scene_evidence {
 	bool rows_counted;  /* rows are benchmarks, and words count them: "on three of six" */
 	bool higher, lower; /* what is shown is better the higher, the lower it is: neither, one of them, or both */
 	bool scatter;       /* items have a value and a value_y */
-	bool courses;       /* rows are lines over the calendar: the data of each follow each other by day; a dot has
-	                     * its day as value, its value as value_y, a line the datum that it leads to */
+	struct scene_rate rate;
+	bool courses; /* rows are lines over the calendar: the data of each follow each other by day; a dot has
+	               * its day as value, its value as value_y, a line the datum that it leads to */
 	const char *const *parts; /* rows are totals: the benchmarks that each part is a value of, in their order; NULL
 	                           * where rows are none, or nobody knows */
 	size_t n_parts;

@@ -42,6 +42,7 @@ struct proof proof_check_next(struct arena *arena, const struct scene *scene, st
 		proof_groups(&p);
 		proof_spreads(&p);
 		proof_frontier(&p);
+		proof_rates(&p);
 		proof_courses(&p);
 		proof_evidence(&p);
 	}

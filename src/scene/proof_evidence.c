@@ -93,6 +93,20 @@ static bool is_parted(const struct scene *s, double above, double below)
 	return false;
 }
 
+/* "3" or "=3", or both ends of "3–5": the first place and the last that noise leaves open. */
+static void check_rank(struct proofing *p, size_t i, const struct scene_datum *d)
+{
+	const char *text = p->scene->items[i].text.block->text;
+	char *end;
+	bool shared = *text == '=';
+	long first = strtol(text + shared, &end, 10), last = first;
+	if (str_starts(end, "–"))
+		last = strtol(end + strlen("–"), &end, 10);
+	if (d->rank && (*end || first != d->rank || last != (d->last ? d->last : d->rank)))
+		proof_find(p, "G4", i, proof_our_fault, "\"%s\" has the rank %s, and its places are %d to %d", d->name,
+		           text, d->rank, d->last);
+}
+
 /* Of each row with a printed rank and the one above it. */
 static void check_brackets(struct proofing *p)
 {
@@ -105,12 +119,13 @@ static void check_brackets(struct proofing *p)
 			continue;
 		const struct scene_datum *other = above ? proof_datum(s, above) : NULL;
 		size_t bracket = bracket_of(s, rank);
-		bool share = other && proof_is_grouped_alike(s, other, d) && d->tied && d->rank &&
-		             d->rank == other->rank && !is_parted(s, above->text.at.y, rank->text.at.y);
+		bool share = other && proof_is_grouped_alike(s, other, d) && d->rank && d->rank == other->rank &&
+		             d->last == other->last && !is_parted(s, above->text.at.y, rank->text.at.y);
 		bool joined = other && bracket < s->n_items && bracket == bracket_of(s, above);
 		if (share != joined)
 			proof_find(p, "G4", i, proof_our_fault, "\"%s\" and \"%s\" %s", other->name, d->name,
 			           joined ? "are joined and do not share a rank" : "share a rank and are not joined");
+		check_rank(p, i, d);
 		if (bracket < s->n_items && !d->tied)
 			proof_find(p, "G4", i, proof_our_fault, "\"%s\" has a bracket and shares no rank", d->name);
 		above = rank;

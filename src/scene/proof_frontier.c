@@ -23,6 +23,7 @@ struct spots {
 	size_t n;
 	int better[WAYS];
 	bool mixed[WAYS]; /* some of its values are claims, and some are not */
+	bool dated;       /* over the calendar the courses run at values: whiskers tell the rest */
 };
 
 static void take_interval(struct spot *spot, const struct scene_item *whisker, const int better[WAYS])
@@ -54,6 +55,7 @@ static struct spots collect_spots(struct proofing *p)
 			if (s->items[k].role == ROLE_WHISKER && s->items[k].datum == dot->datum)
 				take_interval(spot, &s->items[k], out.better);
 	}
+	out.dated = s->evidence->n_scales == WAYS && s->evidence->scales[ACROSS].dated;
 	for (int w = 0; w < WAYS; w++)
 		out.mixed[w] = claims[w] > 0 && claims[w] < out.n;
 	return out;
@@ -121,6 +123,8 @@ static bool end_of(const struct spots *spots, size_t i, enum course course, doub
 		if (course != OPTIMISTIC && spots->mixed[w] && spot->claimed[w])
 			return false;
 		end[w] = spot->gain[w];
+		if (spots->dated)
+			continue;
 		end[w] += course == OPTIMISTIC ? spot->above[w] : course == CONSERVATIVE ? -spot->below[w] : 0;
 	}
 	return true;
@@ -269,20 +273,21 @@ static void check_nothing(struct proofing *p)
 			           proof_name(p, &p->scene->items[i]));
 }
 
-/* The corner that is shaded is the one where both values are better. */
+/* The word that says so stands in the quarter of the plot where both values are better. */
 static void check_corner(struct proofing *p, const struct spots *spots)
 {
 	const struct scene *s = p->scene;
 	for (size_t i = 0; i < s->n_items; i++) {
-		struct rect r = s->items[i].path.rect, plot = s->evidence->scales[ACROSS].plot;
-		if (s->items[i].role != ROLE_CORNER || s->items[i].kind != SCENE_PATH)
+		const struct scene_item *word = &s->items[i];
+		if (word->role != ROLE_CORNER || word->kind != SCENE_TEXT)
 			continue;
-		double x = spots->better[ACROSS] < 0 ? r.x - plot.x : rect_right(r) - rect_right(plot),
-		       y = spots->better[UP] < 0 ? rect_bottom(r) - rect_bottom(plot) : r.y - plot.y;
+		struct rect plot = s->evidence->scales[ACROSS].plot;
+		bool left = word->text.at.x + word->text.block->width / 2 < plot.x + plot.w / 2,
+		     above = word->text.at.y < plot.y + plot.h / 2;
 		bool known = spots->better[ACROSS] && spots->better[UP];
-		if (!known || fmax(fabs(x), fabs(y)) > fmax(s->pixel, 0.1) + 1)
+		if (!known || left != (spots->better[ACROSS] < 0) || above != (spots->better[UP] > 0))
 			proof_find(p, "F8", i, proof_our_fault, "%s is not in the corner that is better",
-			           proof_name(p, &s->items[i]));
+			           proof_name(p, word));
 	}
 }
 

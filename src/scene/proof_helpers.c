@@ -108,6 +108,8 @@ static bool has_words(const struct language *l, enum scene_says what, const char
 	case SAYS_QUOTED:
 	case SAYS_REFERENCE:
 		return true;
+	case SAYS_RATE:
+		return words_said(l, WORD_NOTE_RATE, text) || words_said(l, WORD_NOTE_RATE_ALONE, text);
 	case SAYS_WITHHELD:
 		return words_said(l, WORD_NOTE_WITHHELD, text);
 	case SAYS_ROUNDED:

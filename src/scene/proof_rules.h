@@ -4,6 +4,7 @@
 
 #include "scene/census.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct proofing;
@@ -19,11 +20,15 @@ void proof_color(struct proofing *p);     /* E; of a page too */
 void proof_words(struct proofing *p);     /* C, G9, J1 */
 void proof_shown(struct proofing *p);     /* C10, F7 */
 void proof_frontier(struct proofing *p);
+void proof_rates(struct proofing *p);    /* G15 */
 void proof_courses(struct proofing *p);  /* F8, B14 */
 void proof_evidence(struct proofing *p); /* A11, D2, D10, E7, E10, F, G, H */
 
 /* C2 of a title, a subtitle, a note or an alt text that its author wrote; item: its text, n_items for the alt text. */
 void proof_own_words(struct proofing *p, size_t item);
+
+/* True if the number is the months in which the best so far doubled. */
+bool proof_is_rate(const struct scene *scene, double number, int decimals);
 
 /* C2 or J1 of a title or an alt text that is made from the data; item: its text, n_items for the alt text. */
 void proof_said(struct proofing *p, const char *rule, size_t item, const char *text, enum scene_part part);

@@ -420,8 +420,10 @@ static void check_digits(const struct sentence *s)
 		int decimals = number.decimals - number.power;
 		bool counts = decimals == 0 && proof_is_tallied(said->scene, said->part, number.number),
 		     ranks = c[length] == '.' && has_points(language) && is_rank(s, number.number);
-		if (length && !rank && !word && !counts && !ranks && !is_value(s, number.number, decimals) &&
-		    !is_of_variant(s, number) && !said_elsewhere(said->scene, c, length))
+		if (length && !rank && !word && !counts && !ranks &&
+		    !(said->part == SCENE_TITLE && proof_is_rate(said->scene, number.number, decimals)) &&
+		    !is_value(s, number.number, decimals) && !is_of_variant(s, number) &&
+		    !said_elsewhere(said->scene, c, length))
 			proof_find(said->p, said->rule, said->at, "correct the number, or leave it out",
 			           "the %s says %.*s, which is not in the data of what it names", said->what,
 			           (int)length, c);

@@ -18,7 +18,7 @@ static double channel(unsigned char from, unsigned char to, double part)
 static double off(const struct scene_shade *shade, double value, struct color c)
 {
 	double span = shade->high - shade->low, up = span > 0 ? (value - shade->low) / span : 0;
-	double part = shade->way > 0 ? up : shade->way < 0 ? 1 - up : 0;
+	double part = pow(shade->way > 0 ? up : shade->way < 0 ? 1 - up : 0, shade->bend);
 	bool lower = part < 0.5;
 	struct color a = lower ? shade->pale : shade->middle, b = lower ? shade->middle : shade->strong;
 	double along = lower ? 2 * part : 2 * part - 1;
@@ -49,7 +49,7 @@ static void check_scales(struct proofing *p, const struct scene_datum *a, const 
 	const struct scene_evidence *e = p->scene->evidence;
 	const struct scene_shade *x = &e->shades[a->place], *y = &e->shades[b->place];
 	bool one = a->measure == b->measure && !x->declared && !y->declared;
-	if (one && (x->low != y->low || x->high != y->high))
+	if (one && (x->low != y->low || x->high != y->high || x->bend != y->bend))
 		proof_find(p, "A5", p->scene->n_items, proof_our_fault,
 		           "fields of \"%s\" and \"%s\" are shaded on two scales of one unit",
 		           a->column ? a->column : a->name, b->column ? b->column : b->name);

@@ -93,6 +93,9 @@ static const struct proof_rule rules[] = {
 	{ "G14", PROOF_BLOCK,
 	  "a spread lies between its two quantiles and a run at its value, the inner spread within the outer; a note "
 	  "says what they are, and a title that holds two spreads against each other is right" },
+	{ "G15", PROOF_BLOCK,
+	  "how fast the best so far grew is computed from its first and its best value, with the joint interval of "
+	  "both" },
 	{ "H1", PROOF_BLOCK,
 	  "the decimal points of a column of numbers are aligned; values at the ends of bars are no column" },
 	{ "H6", PROOF_BLOCK, "bold marks every leader and nothing else; where all tie, nothing is bold" },

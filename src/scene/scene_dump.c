@@ -138,8 +138,9 @@ static void dump_data(struct strbuf *b, const struct scene *scene)
 			strbuf_addf(b, " \"%s\"", d->column);
 		if (d->present)
 			strbuf_addf(b, " %.15g", d->value);
-		strbuf_addf(b, " rank %d%s%s%s\n", d->rank, d->tied ? " tied" : "", d->claimed ? " claimed" : "",
-		            d->present ? "" : " missing");
+		strbuf_addf(b, " rank %d%s%s%s%s\n", d->rank,
+		            d->last > d->rank ? arena_printf(b->arena, " to %d", d->last) : "", d->tied ? " tied" : "",
+		            d->claimed ? " claimed" : "", d->present ? "" : " missing");
 	}
 }
 

@@ -46,6 +46,7 @@ static const char *const common[WORDS] = {
 	[WORD_CLAIMED] = "laut Hersteller",
 	[WORD_ESTIMATED] = "geschätzt",
 	[WORD_NOT_REPORTED] = "nicht angegeben",
+	[WORD_NO_RESULT] = "kein Ergebnis",
 	[WORD_WITHHELD] = "nicht gezeigt",
 	[WORD_NO_TOTAL] = "keine Summe: {names} nicht angegeben",
 	[WORD_NO_SHARES] = "keine Anteile: die Summe ist null",

@@ -43,6 +43,7 @@ static const char *const common[WORDS] = {
 	[WORD_CLAIMED] = "claimed",
 	[WORD_ESTIMATED] = "estimated",
 	[WORD_NOT_REPORTED] = "not reported",
+	[WORD_NO_RESULT] = "no result",
 	[WORD_WITHHELD] = "not shown",
 	[WORD_NO_TOTAL] = "no total: {names} not reported",
 	[WORD_NO_SHARES] = "no shares: the total is zero",

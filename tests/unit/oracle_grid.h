@@ -269,78 +269,7 @@ static const struct sentence slope_titles[] = {
 	{ "{n} of {count} models score higher on {to} than on {from}", some_higher },
 };
 
-/* ---- scatters: y against x ---- */
-
-enum { Y, X }; /* the tests asked for, in their order */
-
-static size_t axis(const struct drawn *d, int which)
-{
-	for (size_t k = 0; k < d->w->n_tests; k++)
-		if (d->asked[k] && which-- == 0)
-			return k;
-	return 0;
-}
-
-static bool has_both(const struct drawn *d, size_t i)
-{
-	return d->w->present[i][axis(d, Y)] && d->w->present[i][axis(d, X)];
-}
-
-static double gain(const struct drawn *d, size_t i, size_t j, int which)
-{
-	size_t k = axis(d, which);
-	return (d->w->values[i][k] - d->w->values[j][k]) * d->w->better[k];
-}
-
-/* At least as good, beyond noise; a claim is no better than a result. */
-static bool is_as_good(const struct drawn *d, size_t i, size_t j, int which)
-{
-	size_t k = axis(d, which);
-	bool claim = d->w->claimed[i][k] && !d->w->claimed[j][k];
-	return !claim && gain(d, i, j, which) >= hypot(d->w->half[i][k], d->w->half[j][k]) * (1 - 1e-9);
-}
-
-/* As good on both, and better on one. */
-static bool beats(const struct drawn *d, size_t i, size_t j)
-{
-	return has_both(d, i) && has_both(d, j) && is_as_good(d, i, j, Y) && is_as_good(d, i, j, X) &&
-	       (gain(d, i, j, Y) > 0 || gain(d, i, j, X) > 0);
-}
-
-static bool is_efficient(const struct drawn *d, size_t i)
-{
-	for (size_t j = 0; j < d->w->models; j++)
-		if (beats(d, j, i))
-			return false;
-	return has_both(d, i);
-}
-
-static size_t count_efficient(const struct drawn *d)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < d->w->models; i++)
-		n += is_efficient(d, i);
-	return n;
-}
-
-static size_t count_both(const struct drawn *d)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < d->w->models; i++)
-		n += has_both(d, i);
-	return n;
-}
-
-static bool is_directed(const struct drawn *d)
-{
-	return d->w->better[axis(d, Y)] && d->w->better[axis(d, X)];
-}
-
-static bool frontier_counts(const struct drawn *d)
-{
-	return is_directed(d) && whole(hole(d, "count")) == (long)count_efficient(d) &&
-	       whole(hole(d, "all")) == (long)count_both(d);
-}
+#include "oracle_scatter.h" /* needs what stands above */
 
 static bool frontier_is_all(const struct drawn *d)
 {
@@ -391,6 +320,8 @@ static bool counts_both(const struct drawn *d)
 
 static const struct sentence scatter_titles[] = {
 	{ "{count} of {all} models are on the efficient frontier", frontier_counts },
+	{ "{count} of {all} models are worth the cost; {name} scores highest, for {value}", frontier_worth },
+	{ "{count} of {all} models is worth the cost; {name} scores highest, for {value}", frontier_worth },
 	{ "All {count} models are on the efficient frontier", frontier_is_all },
 	{ "Both models are on the efficient frontier", frontier_is_both },
 	{ "{count} of {all} models is on the efficient frontier", frontier_counts },
@@ -525,8 +456,8 @@ static const struct sentence grid_alts[] = {
 	{ "{on}: {count} share the lead, {n} not shown; the best value is {value}", column_shared_left },
 	{ "{on}: from {low} to {high}", column_runs },
 	{ "{on}: only {name} has a value, {value}", alt_only },
-	{ "{n} of {all} values are not reported", absent_cells },
-	{ "{n} of {all} values is not reported", absent_cells },
+	{ "{n} of {all} fields have no result", absent_cells },
+	{ "{n} of {all} fields has no result", absent_cells },
 	{ "{on}: {gap} against {other}", row_gap },
 	{ "On the efficient frontier: {names}", frontier_is },
 	{ "{name}: {value}, {high}", point_has },

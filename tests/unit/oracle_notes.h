@@ -210,7 +210,7 @@ static bool is_no_claim(const struct world *w, size_t i, size_t k)
 
 static bool is_tied_in_noise(const struct world *w, size_t i, size_t k)
 {
-	return is_tied(w, i, k) && has_interval(w, i, k);
+	return last_of(w, i, k) > rank_of(w, i, k);
 }
 
 static bool has_intervals(const struct drawn *d)
@@ -361,7 +361,7 @@ static const struct sentence notes[] = {
 	{ "Line: 95% interval.", has_intervals },
 	{ "Where there is no line, the data give none.", has_some_intervals },
 	{ "Whiskers: 95% interval, where the data give one.", has_some_intervals },
-	{ "=\u00a0shared rank. A rank counts the results that are better by more than the joint 95% interval.", has_noisy_ties },
+	{ "Ranks from–to: the places that the joint 95% interval leaves open.", has_noisy_ties },
 	{ "claimed by the developer, not independently verified; not ranked.", has_claims },
 	{ "claimed by the developer, not independently verified.", has_claims },
 	{ "claimed: claimed by the developer, not independently verified.", has_claims },
@@ -371,6 +371,7 @@ static const struct sentence notes[] = {
 	{ "Line: efficient frontier. Band: what noise leaves open.", is_directed },
 	{ "Only a lead beyond the joint interval puts a model behind.", bands_noise },
 	{ "Claims put no measured value behind; the conservative edge leaves them out.", bands_claims },
+	{ "{n} of {all} fields have no result.", absent_cells },
 	{ "Rounded where a source gives more digits.", always },
 	{ "Bold: best or tied for best.", always },
 	{ "Bold: best or tied for best, claims aside.", always },
@@ -396,7 +397,7 @@ static const struct sentence notes[] = {
 	{ "Left out because a value is missing: {names}.", names_lacking },
 	{ "Left out because the data do not say whether higher or lower is better: {names}.", names_left_undirected },
 	{ "Not on this scale: {names}.", names_off_scale },
-	{ "Not reported: {names}.", names_absent },
+	{ "No result: {names}.", names_absent },
 	{ "Not shown: {n} of {all} models.", models_left },
 	{ "Not shown: {n} of {all} model.", models_left },
 	{ "Not shown: {n} of {all} benchmarks.", tests_left },

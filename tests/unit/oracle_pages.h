@@ -39,6 +39,18 @@ static inline bool judge_values(const struct drawn *d, size_t k)
 	return ok;
 }
 
+/* "3", "=3" or "3–5". */
+static inline bool reads_rank(const struct world *w, const char *text, size_t m, size_t k)
+{
+	bool shared = *text == '=';
+	char *end;
+	size_t from = strtoul(text + shared, &end, 10), last = last_of(w, m, k);
+	if (last > rank_of(w, m, k))
+		return from == rank_of(w, m, k) && strncmp(end, "–", strlen("–")) == 0 &&
+		       strtoul(end + strlen("–"), NULL, 10) == last;
+	return from == rank_of(w, m, k) && !*end && shared == is_tied(w, m, k);
+}
+
 /* The printed ranks are those of the values, and there are none where nobody knows what is better. */
 static inline bool judge_ranks(const struct drawn *d, size_t k)
 {
@@ -52,8 +64,7 @@ static inline bool judge_ranks(const struct drawn *d, size_t k)
 		const char *digits = strpbrk(text, "0123456789");
 		if (m >= 0 && !digits && !is_ranked(d->w, (size_t)m, k))
 			continue; /* a dash */
-		ok = m >= 0 && d->w->better[k] && digits && strtoul(digits, NULL, 10) == rank_of(d->w, (size_t)m, k) &&
-		     (strchr(text, '=') != NULL) == is_tied(d->w, (size_t)m, k);
+		ok = m >= 0 && d->w->better[k] && digits && reads_rank(d->w, text, (size_t)m, k);
 		if (!ok)
 			tell("%s has the rank %s\n", name, text);
 	}

@@ -422,8 +422,8 @@ static const struct sentence alts[] = {
 	{ "{on}: {name} claims {high}; claims aside, the best is {value}", alt_claim_tops },
 	{ "{on}: from {low} to {high}", alt_range_on },
 	{ "{on}: only {name} has a value, {value}", alt_only },
-	{ "{n} not reported: {list}", alt_absent },
-	{ "{n} not reported", alt_absent },
+	{ "{n} without a result: {list}", alt_absent },
+	{ "{n} without a result", alt_absent },
 };
 
 /* "Bar chart of Errors, points for 9 models, 4 models not shown, as of 12 May 2026": how many there are. In any

@@ -89,6 +89,30 @@ static bool stack_difference(const struct drawn *d)
 	return d->asked[k] && says(number_of(hole(d, "times")), d->w->values[i][k] / d->w->values[j][k]);
 }
 
+static double stack_span(const struct drawn *d, size_t k)
+{
+	double low = HUGE_VAL, high = -HUGE_VAL;
+	for (size_t m = 0; m < d->w->models; m++)
+		if (d->shown[m] && !isnan(stack_total(d, m)) && !stack_has_claim(d, m)) {
+			low = fmin(low, d->w->values[m][k]);
+			high = fmax(high, d->w->values[m][k]);
+		}
+	return high - low;
+}
+
+/* No part spans more, and the totals run from the one to the other. */
+static bool stack_spread(const struct drawn *d)
+{
+	bool low = false, high = false, most = d->asked[on(d)];
+	for (size_t k = 0; k < d->w->n_tests; k++)
+		most &= !d->asked[k] || stack_span(d, k) <= stack_span(d, on(d));
+	for (size_t i = 0; i < d->w->models; i++) {
+		low |= stack_is_extreme(d, i, -1) && says(number_of(hole(d, "low")), stack_total(d, i));
+		high |= stack_is_extreme(d, i, 1) && stack_says(d, "high", stack_total(d, i));
+	}
+	return most && low && high;
+}
+
 static bool stack_reversed(const struct drawn *d)
 {
 	size_t i = name_in(d, "name"), j = name_in(d, "other"), k = on(d);
@@ -187,6 +211,7 @@ static bool stack_lacks(const struct drawn *d)
 #define STACK_TITLES                                                                                                   \
 	{ "{name} is below {other} on {on}, but above it in total", stack_reversed },                                  \
 		{ "{on} makes the difference: {name} has {times} times as much as {other}", stack_difference },        \
+		{ "{on} makes the difference: totals run from {low} to {high}", stack_spread },                        \
 		{ "Every total is mostly {on}", stack_mostly },                                                        \
 		{ "{name} comes to {value} in total, {times} times as much as {other}", stack_times },                 \
 		{ "{value} of the total of {name} is {on}", stack_share_is },                                          \
@@ -206,6 +231,7 @@ static bool stack_lacks(const struct drawn *d)
 #define GERMAN_STACK_TITLES                                                                                            \
 	{ "{name} liegt bei {on} unter {other}, in der Summe aber darüber", stack_reversed },                          \
 		{ "{on} macht den Unterschied: {name} hat {times}-mal so viel wie {other}", stack_difference },        \
+		{ "{on} macht den Unterschied: Summen von {low} bis {high}", stack_spread },                           \
 		{ "Jede Summe besteht zum größten Teil aus {on}", stack_mostly },                                      \
 		{ "{name} kommt insgesamt auf {value}, {times}-mal so viel wie {other}", stack_times },                \
 		{ "{value} der Summe von {name}: {on}", stack_share_is },                                              \

@@ -71,7 +71,7 @@ static bool side_is(const struct world *w, const char *cell, size_t i, size_t k)
 	bool claimed = strstr(cell, "(claimed)") != NULL;
 	return w->present[i][k] ? n.ok && fabs(n.value - w->values[i][k]) <= 1e-9 * fabs(w->values[i][k]) &&
 	                                  claimed == w->claimed[i][k]
-	                        : strcmp(cell, "not reported") == 0;
+	                        : strcmp(cell, "no result") == 0;
 }
 
 static bool judge_comparison(const struct world *w, size_t i, size_t j, size_t k, const char *difference,

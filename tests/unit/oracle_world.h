@@ -348,6 +348,21 @@ static inline bool is_tied(const struct world *w, size_t i, size_t k)
 	return n > 1;
 }
 
+/* The last place that noise leaves open: all ranked that it is not ahead of may be before it. Its rank where those that
+ * it is level with have its value. */
+static inline size_t last_of(const struct world *w, size_t i, size_t k)
+{
+	size_t last = 0, rank = rank_of(w, i, k);
+	bool noise = false;
+	for (size_t j = 0; j < w->models && rank; j++) {
+		bool behind = is_ahead(w, i, j, k);
+		last += is_ranked(w, j, k) && !behind;
+		noise |= is_ranked(w, j, k) && j != i && !behind && !is_ahead(w, j, i, k) &&
+		         w->values[i][k] != w->values[j][k] && (w->half[i][k] > 0 || w->half[j][k] > 0);
+	}
+	return noise ? last : rank;
+}
+
 /* ---- one model against another ---- */
 
 /* Whom a model is compared with: the best of the other models, by rank if both have one; MODELS: nobody. */

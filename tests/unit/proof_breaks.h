@@ -310,6 +310,13 @@ static void tie_without_bracket(struct setting *s, struct scene *c)
 	find(c, ROLE_TIE, -1)->path.rect.h = 0;
 }
 
+static void rank_of_other_places(struct setting *s, struct scene *c)
+{
+	struct scene_item *rank = find(c, ROLE_RANK, 0);
+	const struct text_block *b = rank->text.block;
+	rank->text.block = text_shape(s->fonts[0], "1–9", b->style, 0, b->style.size, s->diags);
+}
+
 static void bracket_too_long(struct setting *s, struct scene *c)
 {
 	(void)s;

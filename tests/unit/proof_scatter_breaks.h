@@ -180,8 +180,38 @@ static void corner_where_it_is_worse(struct setting *s, struct scene *c)
 {
 	(void)s;
 	const struct rect plot = c->evidence->scales[0].plot;
-	scene_add_rect(c, ROLE_CORNER, (struct rect){ plot.x + plot.w / 2 - 10, plot.y, 20, 20 },
-	               (struct color){ 0xf0, 0xf0, 0xf0 });
+	find(c, ROLE_CORNER, -1)->text.at = (struct point){ plot.x + plot.w * 3 / 4, plot.y + plot.h * 3 / 4 };
+}
+
+static struct scene_item *rate_note(struct scene *c)
+{
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].says & SAYS_RATE)
+			return &c->items[i];
+	abort();
+}
+
+static void rate_of_another(struct setting *s, struct scene *c)
+{
+	relabel(s, rate_note(c),
+	        "Doubling from first to latest best: 9.9 months (95% interval 3.7 to 4.2), no forecast.");
+}
+
+static void rate_from_later(struct setting *s, struct scene *c)
+{
+	(void)s;
+	c->evidence->rate.from = c->evidence->rate.to;
+}
+
+static void rate_unsaid(struct setting *s, struct scene *c)
+{
+	(void)s;
+	rate_note(c)->says = 0;
+}
+
+static void title_of_another_rate(struct setting *s, struct scene *c)
+{
+	relabel(s, find(c, ROLE_TITLE, -1), "Reach doubled every 77 months, from 10.0 to 40.0 minutes");
 }
 
 static void label_of_another_value(struct setting *s, struct scene *c)

@@ -38,7 +38,11 @@ static const char data[] = "date: 2026-05-12\n"
 			   "  - {id: r, name: Retest, unit: points, range: [0, 20000], better: higher}\n"
 			   "  - {id: k, name: Tokens, unit: tokens, better: lower}\n"
 			   "  - {id: d, name: Spread, unit: points, range: [0, 20000], better: higher}\n"
+			   "  - {id: g, name: Reach, unit: min, better: higher}\n"
 			   "measurements:\n"
+			   "  - {model: two, benchmark: g, value: 10.0, ci: 1.0, source: s, measured: third-party}\n"
+			   "  - {model: one, benchmark: g, value: 40.0, ci: 1.0, source: s, measured: third-party}\n"
+			   "  - {model: three, benchmark: g, value: 30.0, source: s, measured: third-party}\n"
 			   "  - {model: one, benchmark: d, value: 70.0, q05: 60, q25: 65, q75: 74, q95: 80, "
 			   "runs: [62, 70, 79], source: s, measured: third-party}\n"
 			   "  - {model: two, benchmark: d, value: 65.0, q05: 61, q25: 63, q75: 66, q95: 69, source: s, "
@@ -108,8 +112,9 @@ static struct scene *drawn(struct setting *s, int look, const char *kind)
 	     ties = !strcmp(kind, "leaderboard retest"), /* with wide intervals */
 		retest = ties || !strcmp(kind, "scatter retest");
 	bool tokens = !strcmp(kind, "tokens"), unclaimed = strstr(kind, "unclaimed") != NULL;
-	bool spread = !strcmp(kind, "distribution");
-	const struct benchmark *b[] = { s->dataset->benchmarks[spread      ? 4
+	bool spread = !strcmp(kind, "distribution"), growth = strstr(kind, "growth") != NULL;
+	const struct benchmark *b[] = { s->dataset->benchmarks[growth      ? 5
+		                                               : spread    ? 4
 		                                               : tokens    ? 3
 		                                               : unclaimed ? 1
 		                                               : retest    ? 2
