@@ -21,29 +21,14 @@ static void add_nothing(struct galley *g, const struct block *block)
 }
 
 static void (*const adders[])(struct galley *g, const struct block *block) = {
-	[BLOCK_HEADING] = galley_heading,
-	[BLOCK_PARAGRAPH] = add_paragraph,
-	[BLOCK_LIST] = galley_list,
-	[BLOCK_QUOTE] = galley_quote,
-	[BLOCK_CODE] = galley_code,
-	[BLOCK_TABLE] = galley_table,
-	[BLOCK_IMAGE] = galley_image,
-	[BLOCK_CHART] = galley_chart,
-	[BLOCK_NOTE] = galley_aside,
-	[BLOCK_TAKEAWAY] = galley_aside,
-	[BLOCK_COLUMNS] = galley_columns,
-	[BLOCK_FIGURES] = galley_figures,
-	[BLOCK_NUMBERS] = galley_numbers,
-	[BLOCK_ADVICE] = galley_advice,
-	[BLOCK_QUOTATION] = galley_quotation,
-	[BLOCK_EVENTS] = galley_events,
-	[BLOCK_FINDINGS] = galley_findings,
-	[BLOCK_CONTENTS] = galley_contents,
-	[BLOCK_ITEM] = add_nothing,
-	[BLOCK_SIDE] = add_nothing,
-	[BLOCK_PAGE] = add_nothing,
-	[BLOCK_SPEAKER] = add_nothing,
-	[BLOCK_APPENDIX] = add_nothing,
+	[BLOCK_HEADING] = galley_heading, [BLOCK_PARAGRAPH] = add_paragraph,  [BLOCK_LIST] = galley_list,
+	[BLOCK_QUOTE] = galley_quote,     [BLOCK_CODE] = galley_code,         [BLOCK_TABLE] = galley_table,
+	[BLOCK_IMAGE] = galley_image,     [BLOCK_CHART] = galley_chart,       [BLOCK_NOTE] = galley_aside,
+	[BLOCK_TAKEAWAY] = galley_aside,  [BLOCK_COLUMNS] = galley_columns,   [BLOCK_FIGURES] = galley_figures,
+	[BLOCK_NUMBERS] = galley_numbers, [BLOCK_ADVICE] = galley_advice,     [BLOCK_QUOTATION] = galley_quotation,
+	[BLOCK_EVENTS] = galley_events,   [BLOCK_FINDINGS] = galley_findings, [BLOCK_CONTENTS] = galley_contents,
+	[BLOCK_ITEM] = add_nothing,       [BLOCK_SIDE] = add_nothing,         [BLOCK_PAGE] = add_nothing,
+	[BLOCK_SPEAKER] = add_nothing,    [BLOCK_APPENDIX] = add_nothing,
 };
 _Static_assert(sizeof adders / sizeof *adders == BLOCK_APPENDIX + 1, "each kind of block is added");
 

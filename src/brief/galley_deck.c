@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdint.h>
 
-enum { LARGE = 2, USUAL = SLIDE_SCALES - 1, SMALL = SLIDE_SCALES }; /* LARGE: of what takes several slides */
+enum { LARGEST = 0, LARGE = 2, USUAL = SLIDE_SCALES - 1, SMALL = SLIDE_SCALES }; /* LARGE: of what takes several slides */
 
 struct section { /* of the briefing's blocks: a heading and what is below it, up to the next or to a page break */
 	size_t from, to;
@@ -317,6 +317,30 @@ static const struct block *only_table(const struct deck *d, const struct section
 	return found;
 }
 
+/* ---- how far rows are apart ---- */
+
+/* What a slide has room for in rows that are set closer is not cut; in rows further apart it fills the slide. */
+static void choose_rows(struct deck *d, const struct section *s, size_t n, int scale)
+{
+	static const double looser[] = { 1.6, 1.2, 0.8, 0.4, 0 };
+	const struct paper *paper = slides_scaled(d->g->arena, d->g->paper, scale);
+	double room = room_of(d->g, s);
+	for (size_t i = 0; i < sizeof looser / sizeof *looser; i++) {
+		d->g->rows = looser[i];
+		if (height_of(d, s, n, paper) <= room)
+			return;
+	}
+}
+
+static bool fits_closer(struct deck *d, const struct section *s)
+{
+	d->g->rows = rows_closer;
+	if (height_of(d, s, 1, d->g->paper) <= room_of(d->g, s))
+		return true;
+	d->g->rows = 0;
+	return false;
+}
+
 /* Sets as many rows as the slide has room for; false if it has none for them. */
 static bool set_cut(struct deck *d, const struct section *s)
 {
@@ -357,25 +381,47 @@ static double height_of_rest(const struct deck *d, const struct rest *rest)
 	return height;
 }
 
-/* On the last slide of the appendix, as far as it has room; else on slides of their own. */
-static void set_rests(struct deck *d)
+/* A slide of its own has a title above it, too. */
+static double left_below(const struct deck *d, const struct rest *rest, double height)
+{
+	struct galley t = trial_of(d->g, d->g->paper, d->g->arena);
+	struct box box = { .height = 0 };
+	return d->g->paper->body.h - galley_slide_title(&t, &box, &rest->heading->text) - height;
+}
+
+static void set_rest(struct deck *d, const struct rest *rest, double height)
 {
 	struct galley *g = d->g;
 	const struct paper *usual = g->paper;
-	for (size_t i = 0; i < d->n_rests; i++) {
-		double height = height_of_rest(d, &d->rests[i]);
-		g->merged = height <= d->left;
-		size_t first = g->n_boxes;
-		g->paper = slides_scaled(g->arena, usual, SMALL);
-		g->width = g->paper->measure;
-		galley_heading(g, d->rests[i].heading);
-		galley_add_block(g, d->rests[i].rows);
-		g->paper = usual;
-		g->width = usual->measure;
-		for (size_t k = first; k < g->n_boxes; k++)
-			g->boxes[k]->appendix = true;
-		d->left = (g->merged ? d->left : usual->body.h) - height;
-		g->merged = false;
+	size_t first = g->n_boxes;
+	g->merged = height <= d->left;
+	d->left = g->merged ? d->left - height : left_below(d, rest, height);
+	g->paper = slides_scaled(g->arena, usual, SMALL);
+	g->width = g->paper->measure;
+	galley_heading(g, rest->heading);
+	galley_add_block(g, rest->rows);
+	g->paper = usual;
+	g->width = usual->measure;
+	g->merged = false;
+	for (size_t k = first; k < g->n_boxes; k++)
+		g->boxes[k]->appendix = true;
+}
+
+/* On the last slide of the appendix, as far as it has room; else on slides of their own, each with whatever has room on
+ * it. */
+static void set_rests(struct deck *d)
+{
+	bool *set = arena_alloc(d->g->arena, d->n_rests + 1, sizeof *set);
+	double *heights = arena_alloc(d->g->arena, d->n_rests + 1, sizeof *heights);
+	for (size_t i = 0; i < d->n_rests; i++)
+		heights[i] = height_of_rest(d, &d->rests[i]);
+	for (size_t n = 0; n < d->n_rests; n++) {
+		size_t next = d->n_rests;
+		for (size_t i = d->n_rests; i-- > 0;) /* the first that has room, else the first */
+			if (!set[i] && (next == d->n_rests || heights[next] > d->left || heights[i] <= d->left))
+				next = i;
+		set_rest(d, &d->rests[next], heights[next]);
+		set[next] = true;
 	}
 }
 
@@ -391,6 +437,21 @@ static bool is_taken(const struct briefing *b, const struct section *s, size_t i
 	size_t first = first_shown(b, s);
 	return b->blocks[i] == s->heading && first < s->to &&
 	       (b->blocks[first]->kind == BLOCK_CHART || b->blocks[first]->kind == BLOCK_FIGURES);
+}
+
+/* What has no room beside a chart; two or three sentences in large type. */
+static void set_after(struct galley *g, struct block *const *blocks, size_t n)
+{
+	const struct paper *usual = g->paper;
+	for (size_t i = 0; i < n; i++) {
+		size_t before = g->n_boxes;
+		g->paper = n == 1 && blocks[i]->kind == BLOCK_TAKEAWAY ? slides_scaled(g->arena, usual, LARGEST) : usual;
+		g->width = g->paper->measure;
+		galley_add_block(g, blocks[i]);
+		galley_open_notes(g, before);
+	}
+	g->paper = usual;
+	g->width = usual->measure;
 }
 
 /* A chart, and what follows it up to the next thing that is shown. Past what was set. */
@@ -411,11 +472,8 @@ static size_t set_chart(struct deck *d, const struct section *s, size_t at, stru
 	bool placed = galley_slide_chart(g, b->blocks[at], heading, beside, n);
 	galley_open_notes(g, first);
 	give_speech(g, speech, first);
-	for (size_t i = 0; i < n && !placed; i++) {
-		size_t before = g->n_boxes;
-		galley_add_block(g, beside[i]);
-		galley_open_notes(g, before);
-	}
+	if (!placed)
+		set_after(g, beside, n);
 	return end;
 }
 
@@ -503,10 +561,16 @@ static void set_fitting(struct deck *d, const struct section *s, size_t n)
 {
 	struct galley *g = d->g;
 	double usual = height_of(d, s, n, g->paper), room = room_of(g, s);
-	if (n == 1 && usual > room && set_cut(d, s))
-		return;
-	int scale = scale_of(d, s, n, usual);
-	set_text(d, s, n, scale);
+	int scale = USUAL;
+	if (n == 1 && usual > room && !s->appendix && fits_closer(d, s)) {
+		set_text(d, s, n, scale);
+	} else if (n > 1 || usual <= room || !set_cut(d, s)) {
+		scale = scale_of(d, s, n, usual);
+		if (!s->appendix && usual <= room)
+			choose_rows(d, s, n, scale);
+		set_text(d, s, n, scale);
+	}
+	g->rows = 0;
 	if (s->appendix)
 		d->left = room - height_of(d, s, n, slides_scaled(g->arena, g->paper, scale));
 }

@@ -23,6 +23,8 @@ struct scene_tag *galley_open_list(struct galley *g);
 /* When all boxes are there: fields of colour meet, and end where their texts do. */
 void galley_settle(struct galley *g);
 
+enum { DENSE_FIRST = 0x2e80 }; /* of scripts that break between any characters */
+
 /* ---- galley_line.c: text as it is set at the moment, in the body or in a footnote ---- */
 
 struct text_style galley_style(const struct galley *g);
@@ -107,6 +109,8 @@ double galley_slide_title(struct galley *g, struct box *box, const struct rich *
  * be set. */
 bool galley_slide_chart(struct galley *g, const struct block *chart, const struct block *heading,
                         struct block *const *beside, size_t n);
+
+/* ---- galley_part.c ---- */
 
 /* The slide between two parts: all parts, with the one that begins. */
 void galley_slide_part(struct galley *g, const struct block *heading);

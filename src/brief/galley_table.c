@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { DENSE_FIRST = 0x2e80, WIDTH_ROUNDS = 20 }; /* DENSE_FIRST: of scripts that break between any characters */
+enum { WIDTH_ROUNDS = 20 };
 
 struct points { /* the decimal points of a column's numbers: in line, if it is aligned right and they have room */
 	bool in_line;
@@ -143,6 +143,17 @@ static double natural_width(struct sheet *s, size_t column)
 	return fmax(most, s->points[column].before + s->points[column].behind);
 }
 
+/* Short texts break as well, in all columns alike; returns what their longest words need. */
+static double break_short(struct sheet *s, double *least)
+{
+	double needed = 0;
+	for (size_t i = 0; i < s->table->n_columns; i++) {
+		least[i] = fmin(s->widths[i], least_width(s, i));
+		needed += least[i];
+	}
+	return needed;
+}
+
 /* What is left beyond the least widths goes to those who need more, in proportion to the root of what they need: a
  * long text breaks, a short one does not. False if even the least widths do not fit. */
 static bool settle_widths(struct sheet *s, double room)
@@ -156,11 +167,8 @@ static bool settle_widths(struct sheet *s, double room)
 		all += s->widths[i];
 		needed += least[i];
 	}
-	for (size_t i = 0; i < n && needed > room; i++) { /* short texts break as well */
-		double word = fmin(s->widths[i], least_width(s, i));
-		needed -= least[i] - word;
-		least[i] = word;
-	}
+	if (needed > room)
+		needed = break_short(s, least);
 	if (needed > room)
 		return false;
 	if (all <= room)
@@ -274,7 +282,7 @@ static void add_mark(struct sheet *s, struct box *box, double x, double baseline
 static void fill_row(struct sheet *s, struct box *box, const struct block_cell *cells, bool head)
 {
 	const struct block_table *t = s->table;
-	double air = row_air * s->style.size / 2, tallest = 0;
+	double air = row_air * (1 + s->g->rows) * s->style.size / 2, tallest = 0;
 	struct scene_tag *all = galley_open_tag(s->g, TAG_ROW), *row = s->g->tag;
 	box_reserve(s->g->boxes_arena, box, t->n_columns + 1); /* most cells have a line, and there is a rule */
 	for (size_t c = 0; c < t->n_columns; c++) {

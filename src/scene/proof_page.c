@@ -323,7 +323,7 @@ static const char *to_fill(const struct scene *page, const struct proof_empty *e
 static void check_fill(struct proofing *p, const struct scene *const *pages, size_t n)
 {
 	for (size_t i = 0; i + 1 < n; i++) {
-		if (pages[i]->paper->cover || pages[i]->paper->slide || begins_section(pages[i + 1]))
+		if (pages[i]->paper->cover || (!pages[i]->paper->slide && begins_section(pages[i + 1])))
 			continue;
 		struct proof_empty empty = proof_largest_empty(p->arena, pages[i]);
 		if (empty.share > emptiest)

@@ -172,6 +172,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_HEAD_SHARE] = "Anteil am Höchstwert",
 	[WORD_HEAD_PER_TOKEN] = "{unit} je Million Tokens",
 	[WORD_HEAD_RIVAL] = "Bester Konkurrent",
+	[WORD_GAP_RIVAL] = "gegen {rival}",
 	[WORD_HEAD_LEAD] = "Vorsprung (+) oder Rückstand (\u2212)",
 	[WORD_LOG_SCALE] = "logarithmisch",
 	[WORD_NAME_VALUES] = "{name}: {values}",

@@ -168,6 +168,7 @@ const char *const english_charts[WORDS] = {
 	[WORD_HEAD_SHARE] = "Share of largest",
 	[WORD_HEAD_PER_TOKEN] = "{unit} per million tokens",
 	[WORD_HEAD_RIVAL] = "Best rival",
+	[WORD_GAP_RIVAL] = "against {rival}",
 	[WORD_HEAD_LEAD] = "Lead (+) or lag (\u2212)",
 	[WORD_LOG_SCALE] = "log scale",
 	[WORD_NAME_VALUES] = "{name}: {values}",
