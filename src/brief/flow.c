@@ -3,16 +3,25 @@
 #include "base/arena.h"
 #include "brief/stream.h"
 
+#include <math.h>
+
 enum { FLOAT_STEPS_MIN = 4 };
 
 /* Where the boxes would end. */
 static double end_of(const struct stream *s, size_t from, size_t to, double y)
 {
-	double coming = 0;
+	double sides = s->side_top, height = stream_movable(s);
 	for (size_t i = from; i < to; i++) {
 		const struct box *box = s->g->boxes[i];
-		y = stream_below_sides(s, box, stream_start(s, box, y, i == from), coming) + box->height;
-		coming += stream_sides_height(box);
+		y = stream_start(s, box, y, i == from);
+		if (box->broad && height > 0)
+			y = fmax(y, paper_round(s->g->paper, sides + height));
+		if (box->broad) { /* what stands beside it does so below it */
+			sides = fmax(sides, box->barrier ? y : y + box->height + side_apart);
+			height = 0;
+		}
+		height += stream_sides_height(box);
+		y += box->height;
 	}
 	return y;
 }
@@ -125,6 +134,15 @@ static size_t place_part(struct stream *s, size_t from, size_t to)
 	return i;
 }
 
+/* What stands beside the text would push it down. */
+static bool has_broad(const struct stream *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (s->g->boxes[i]->broad && !s->g->boxes[i]->barrier)
+			return true;
+	return false;
+}
+
 /* ---- the whole ---- */
 
 static size_t flow_one(struct stream *s, size_t i)
@@ -144,12 +162,14 @@ static size_t flow_one(struct stream *s, size_t i)
 		return end;
 	}
 	size_t end = stream_chunk_end(s, i);
+	s->hold = has_broad(s, i, end);
 	if (fits(s, i, end)) {
 		stream_place(s, i, end);
 		return end;
 	}
 	if (stream_is_fresh(s))
 		return place_part(s, i, end);
+	s->hold = false;
 	if (box->floats)
 		let_text_pass(s, end);
 	stream_next_page(s);
@@ -198,6 +218,7 @@ bool flow_pages(struct galley *g, double top, size_t most, struct flow *out)
 			continue;
 		}
 		i = flow_one(&s, i);
+		s.hold = false;
 		after_plate(&s, i);
 	}
 	stream_end_sides(&s);

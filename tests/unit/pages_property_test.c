@@ -539,9 +539,6 @@ static bool try(const struct setting *s, unsigned number, size_t *n_pages, size_
 	for (size_t i = 0; !ok && i < proof.count; i++)
 		if (proof.findings[i].severity == PROOF_BLOCK)
 			printf("case %u: rule %s: %s\n", number, proof.findings[i].rule, proof.findings[i].message);
-	for (size_t i = 0; i < proof.count && getenv("EMPTY"); i++)
-		if (str_eq(proof.findings[i].rule, "I10"))
-			printf("I10 %u %s %zu %s\n", number, d.front->page->name, pages.count, proof.findings[i].message);
 	if (!ok && !set)
 		printf("case %u: %s:%d: %s\n", number, "case", diag ? diag->place.line : 0,
 		       diag ? diag->message : "refused without a word");
