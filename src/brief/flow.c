@@ -143,6 +143,30 @@ static bool has_broad(const struct stream *s, size_t from, size_t to)
 	return false;
 }
 
+/* Past the first figure of the section that begins with box i; i if it has none, or one of its boxes flows in columns.
+ */
+static size_t figure_end(const struct stream *s, size_t i)
+{
+	const struct galley *g = s->g;
+	for (size_t k = i; k < g->n_boxes && !(k > i && g->boxes[k]->barrier); k++) {
+		if (g->boxes[k]->breaks || stream_in_columns(s, g->boxes[k]))
+			return i;
+		if (g->boxes[k]->floats)
+			return k + 1;
+	}
+	return i;
+}
+
+/* A section that has only the foot of a page, and its figure on the next, begins there. What stays empty is less than a
+ * third. */
+static bool begins_too_low(const struct stream *s, size_t i)
+{
+	const struct box *box = s->g->boxes[i];
+	double body = s->g->paper->body.h, top = stream_start(s, box, s->y, true);
+	size_t end = box->section && box->barrier && !s->g->paper->slides ? figure_end(s, i) : i;
+	return end > i && top >= (1 - emptiest) * body && !fits(s, i, end);
+}
+
 /* ---- the whole ---- */
 
 static size_t flow_one(struct stream *s, size_t i)
@@ -161,6 +185,8 @@ static size_t flow_one(struct stream *s, size_t i)
 		stream_flow_columns(s, i, end);
 		return end;
 	}
+	if (!stream_is_empty(s) && begins_too_low(s, i))
+		stream_next_page(s);
 	size_t end = stream_chunk_end(s, i);
 	s->hold = has_broad(s, i, end);
 	if (fits(s, i, end)) {
