@@ -128,6 +128,25 @@ struct block *galley_rows(struct galley *g, const struct block *table, size_t fr
 /* The heading that the rows in the appendix have: that of their section, continued. */
 struct block *galley_heading_of_rest(struct galley *g, const struct block *heading);
 
+/* ---- galley_rest.c: such rows, kept until everything else is set ---- */
+
+struct galley_rests {
+	struct galley_rest *items;
+	size_t count, room;
+	double left; /* of the slide last set, where it is of the appendix; below 0: nothing */
+};
+
+void galley_rests_add(struct galley_rests *rests, struct galley *g, const struct block *heading, struct block *rows);
+
+/* On the last slide of the appendix, as far as it has room; else on slides of their own, each with whatever has room on
+ * it. */
+void galley_rests_set(struct galley_rests *rests, struct galley *g);
+
+/* ---- galley_trial.c ---- */
+
+/* A galley for a trial, which ends with the arena: no tag is opened, and nothing is told. */
+struct galley galley_trial(const struct galley *g, const struct paper *paper, struct arena *arena);
+
 /* ---- the other kinds of blocks, a file each ---- */
 
 void galley_heading(struct galley *g, const struct block *block);
