@@ -280,37 +280,35 @@ static bool is_whole(struct layout *l, size_t size, bool words)
 }
 
 /* Beside the chart, in this share of the body's width; 0: below it. */
-static bool is_whole_with_words(struct layout *l, double share)
+static bool is_whole_with_words(struct layout *l, size_t size, double share)
 {
 	const struct rect *body = &l->g->paper->body;
 	l->column = share * body->w;
 	l->gap = share > 0 ? slide_aside_gap * body->w : 0;
 	l->words = set_beside(l->g, l->beside, l->n, share > 0 ? l->column : body->w, true);
-	return (share > 0 || l->words.height <= slide_below_share * body->h) && is_whole(l, 0, true);
+	return (share > 0 || l->words.height <= slide_below_share * body->h) && is_whole(l, size, true);
 }
 
 /* With its words where they have room: rather beside the chart, on a narrow slide rather below it. */
-static bool try_words(struct layout *l)
+static bool try_words(struct layout *l, size_t size)
 {
 	double width = l->g->paper->body.w;
 	if (!l->n)
 		return false;
 	if (has_ground(l->g, l->chart))
-		return is_whole_with_words(l, 0);
+		return is_whole_with_words(l, size, 0);
 	if (slide_aside * width >= slide_aside_least)
-		return is_whole_with_words(l, slide_aside) || is_whole_with_words(l, 0);
-	return is_whole_with_words(l, 0) ||
-	       (slide_aside_wide * width >= slide_aside_least && is_whole_with_words(l, slide_aside_wide));
+		return is_whole_with_words(l, size, slide_aside) || is_whole_with_words(l, size, 0);
+	return is_whole_with_words(l, size, 0) ||
+	       (slide_aside_wide * width >= slide_aside_least && is_whole_with_words(l, size, slide_aside_wide));
 }
 
 /* The chart with its words; without them, which then have a slide of their own; on several slides; in smaller type;
  * with a warning. */
 static bool try_all(struct layout *l)
 {
-	if (try_words(l) || is_whole(l, 0, false))
-		return true;
 	for (size_t i = 0; i < SIZES; i++)
-		if (lay_out(l, i, false, CHART_TRIED_HARD))
+		if (try_words(l, i) || is_whole(l, i, false) || lay_out(l, i, false, CHART_TRIED_HARD))
 			return true;
 	for (size_t i = 0; i + 1 < SIZES; i++)
 		if (lay_out(l, i, false, CHART_TRIED))

@@ -114,6 +114,7 @@ static const struct proof_rule rules[] = {
 	{ "S3", PROOF_BLOCK, "the titles of all slides begin at one place and have one size" },
 	{ "S4", PROOF_BLOCK, "what stands beside a chart on a slide touches nothing of it" },
 	{ "S5", PROOF_WARN, "no two slides have the same title" },
+	{ "S6", PROOF_WARN, "notes of a chart on a slide have 14 points" },
 	{ "J1", PROOF_BLOCK, "there is an alt text of at most 600 characters, and its numbers are in the data" },
 	{ "J6", PROOF_WARN, "edges fall on whole pixels" },
 };
