@@ -102,10 +102,11 @@ void stream_put_sides(struct stream *s, const struct box *box, double y)
 	}
 	if (box->broad && !box->barrier && !box->side)
 		return;
-	if (!s->hold)
+	if (!s->hold && !stream_in_columns(s, box))
 		end_waiting(s, y);
 	for (const struct box_side *side = box->side; side; side = side->next)
-		if (s->n_waiting || !stand(s, side, y + side->down))
+		if (s->n_waiting || stream_in_columns(s, box) ||
+		    !stand(s, side, y + side->down)) /* no room beside two */
 			wait(s, side);
 }
 
