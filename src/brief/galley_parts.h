@@ -142,6 +142,12 @@ void galley_rests_add(struct galley_rests *rests, struct galley *g, const struct
  * it. */
 void galley_rests_set(struct galley_rests *rests, struct galley *g);
 
+/* ---- galley_scale.c ---- */
+
+/* Of two charts side by side as they were laid out. True if they are to be laid out again, as `charts` then are: their
+ * bars on one scale, or a note saying that they are on two. */
+bool galley_share_scale(struct galley *g, const struct block *charts[2], const struct scene *const scenes[2]);
+
 /* ---- galley_trial.c ---- */
 
 /* A galley for a trial, which ends with the arena: no tag is opened, and nothing is told. */

@@ -2,10 +2,8 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "data/narrow.h"
 #include "data/quantity.h"
 #include "facts/contest.h"
-#include "facts/facts.h"
 #include "facts/print.h"
 #include "facts/profile.h"
 #include "words/number.h"
@@ -216,16 +214,13 @@ static void step_row(struct call *call, enum word word, struct column *column, c
 static bool unclaimed(struct call *call, const struct benchmark *benchmark, struct column **column,
                       const struct standing **standing)
 {
-	struct facts *facts = call->evaluation->facts;
+	struct facts *facts = facts_unclaimed(call->evaluation->facts);
 	const char *without = call->arguments[1].text;
 	if (!str_eq(without, "unclaimed"))
 		return call_fault(call, 2, "leave it out, or write \"unclaimed\": without developers' own claims",
 		                  "there is no leader of what is \"%s\"", without);
-	if (!facts->unclaimed)
-		facts->unclaimed = facts_open(facts->arena, dataset_without_claims(facts->arena, facts->dataset),
-		                              facts->language);
-	*column = column_of(facts->unclaimed, benchmark);
-	*standing = column_standing(facts->unclaimed, *column);
+	*column = column_of(facts, benchmark);
+	*standing = column_standing(facts, *column);
 	if (!*standing || !(*standing)->n_present)
 		return call_undecided(call, WORD_FACT_ONLY_CLAIMS, NULL, benchmark);
 	return call_directed(call, benchmark);

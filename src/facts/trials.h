@@ -39,12 +39,12 @@ struct trials trials_of(struct facts *facts, struct arena *arena, const char *ex
 char *trials_words(struct arena *arena, const struct language *language, const struct trials *trials, bool holds,
                    const struct margin *margin, const char *const *marks);
 
-/* ", by 1.6 points", for who writes the claim; "" where there is no distance. Where the two sides have no unit, it is a
+/* ", by 1.6 points", for authors; "" where there is no distance. Where the two sides have no unit, it is a
  * share of the larger: ", by 4%". */
 char *margin_words(struct arena *arena, const struct language *language, const struct margin *margin);
 
-/* The same for who reads it: "" where there is no unit, or the distance is to the edge of a convention. A reader cannot
- * tell of what 4% are a share, but can work out points. */
+/* The same for readers: "" where there is no unit, or the distance is to the edge of a convention. Readers can
+ * work out points, but not what 4% is a share of. */
 char *margin_words_read(struct arena *arena, const struct language *language, const struct margin *margin,
                         size_t n_conventions);
 

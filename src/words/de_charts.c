@@ -246,6 +246,7 @@ const char *const german_charts[WORDS] = {
 		"Bester Konkurrent: das beste andere Modell dieser Auswahl mit einem Wert, ohne Herstellerangaben.",
 	[WORD_NOTE_RIVAL_SELECTED] = "Bester Konkurrent: das beste andere Modell dieser Auswahl mit einem Wert.",
 	[WORD_TITLE_AMONG] = "unter den ausgewählten",
+	[WORD_NOTE_OWN_SCALE] = "Nicht im Maßstab der Grafik daneben.",
 	[WORD_NOTE_RIVAL] = "Bester Konkurrent: das beste andere Modell mit einem Wert.",
 	[WORD_NOTE_RIVAL_CLAIMS_ASIDE] =
 		"Bester Konkurrent: das beste andere Modell mit einem Wert, ohne Herstellerangaben.",

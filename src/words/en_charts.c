@@ -238,6 +238,7 @@ const char *const english_charts[WORDS] = {
 		"Best rival: the best other model of this selection with a value, developers’ claims aside.",
 	[WORD_NOTE_RIVAL_SELECTED] = "Best rival: the best other model of this selection with a value.",
 	[WORD_TITLE_AMONG] = "among those selected",
+	[WORD_NOTE_OWN_SCALE] = "Not on the scale of the chart beside it.",
 	[WORD_NOTE_RIVAL] = "Best rival: the best other model with a value.",
 	[WORD_NOTE_RIVAL_CLAIMS_ASIDE] = "Best rival: the best other model with a value, developers’ claims aside.",
 	[WORD_NOTE_NO_DIRECTION] = "Left out because the data do not say whether higher or lower is better: {names}.",
