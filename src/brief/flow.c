@@ -124,14 +124,42 @@ static void repeat_head(struct stream *s, const struct box *box)
 	s->n_again = s->page->n_items;
 }
 
+/* The paragraph of a line; SCENE_NO_DATUM: it is no line. */
+static int paragraph_of(const struct box *box)
+{
+	for (size_t i = 0; i < box->n_items; i++)
+		if (box->items[i].kind == SCENE_TEXT && box->items[i].role == ROLE_PROSE)
+			return box->items[i].datum;
+	return SCENE_NO_DATUM;
+}
+
+/* A page that ends before box `at` would have one line of a paragraph, or the next would. */
+static bool parts_lines(const struct stream *s, size_t from, size_t at)
+{
+	struct box *const *boxes = s->g->boxes;
+	int paragraph = at < s->g->n_boxes ? paragraph_of(boxes[at]) : SCENE_NO_DATUM;
+	size_t before = 0, after = 0;
+	if (paragraph == SCENE_NO_DATUM)
+		return false;
+	while (at - before > from && paragraph_of(boxes[at - before - 1]) == paragraph)
+		before++;
+	while (at + after < s->g->n_boxes && paragraph_of(boxes[at + after]) == paragraph)
+		after++;
+	return before && (before == 1 || after == 1);
+}
+
 /* What no page has room for is placed as far as it fits. */
 static size_t place_part(struct stream *s, size_t from, size_t to)
 {
-	size_t i = from;
-	do
-		stream_place(s, i, i + 1);
-	while (++i < to && fits(s, i, i + 1));
-	return i;
+	size_t end = from + 1;
+	while (end < to && fits(s, from, end + 1))
+		end++;
+	size_t whole = end;
+	while (whole > from && parts_lines(s, from, whole))
+		whole--;
+	end = whole > from ? whole : end;
+	stream_place(s, from, end);
+	return end;
 }
 
 /* What stands beside the text would push it down. */

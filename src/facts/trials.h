@@ -43,7 +43,7 @@ char *trials_words(struct arena *arena, const struct language *language, const s
  * share of the larger: ", by 4%". */
 char *margin_words(struct arena *arena, const struct language *language, const struct margin *margin);
 
-/* The same for readers: "" where there is no unit, or the distance is to the edge of a convention. Readers can
+/* The same for readers: "" without a unit, or where the distance is to the edge of a convention. Readers can
  * work out points, but not what 4% is a share of. */
 char *margin_words_read(struct arena *arena, const struct language *language, const struct margin *margin,
                         size_t n_conventions);
