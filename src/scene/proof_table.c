@@ -52,7 +52,7 @@ static const struct proof_rule rules[] = {
 	{ "D10", PROOF_WARN, "an axis has three ticks or more" },
 	{ "D11", PROOF_WARN, "a number is drawn in the order in which it is written, whatever script is around it" },
 	{ "E1", PROOF_BLOCK, "text has a contrast of at least 4.5" },
-	{ "E2", PROOF_BLOCK, "marks have a contrast of at least 3" },
+	{ "E2", PROOF_BLOCK, "marks have a contrast of at least 3; a grey bar with its value beside it, 1.4" },
 	{ "E3", PROOF_BLOCK, "whiskers show on both sides of the bar's end" },
 	{ "E4", PROOF_BLOCK, "colours can be told apart by every viewer" },
 	{ "E5", PROOF_BLOCK, "colour never stands alone: a word says it too" },
