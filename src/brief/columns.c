@@ -80,9 +80,13 @@ static void draw_columns(struct stream *s, size_t from, size_t to, size_t loose,
 size_t stream_fill_columns(struct stream *s, size_t from, size_t to)
 {
 	const struct galley *g = s->g;
+	double was = s->y;
+	s->y = stream_below_sides(s, g->boxes[from], s->y);
 	double room = column_height(s, from, from);
-	if (room < COLUMN_STEPS_MIN * g->paper->lengths->step)
+	if (room < COLUMN_STEPS_MIN * g->paper->lengths->step) {
+		s->y = was;
 		return from;
+	}
 	size_t end = columns_here(s, from, to, from), whole = end;
 	while (whole > from && whole < to &&
 	       (g->boxes[whole]->tied || (g->boxes[whole]->loose && g->boxes[whole]->above == 0)))
@@ -90,6 +94,8 @@ size_t stream_fill_columns(struct stream *s, size_t from, size_t to)
 	end = whole > from || room < g->paper->body.h * emptiest ? whole : end;
 	if (end > from)
 		draw_columns(s, from, end, from, true);
+	else
+		s->y = was;
 	return end;
 }
 
@@ -97,7 +103,7 @@ void stream_flow_columns(struct stream *s, size_t from, size_t to)
 {
 	const struct galley *g = s->g;
 	double step = g->paper->lengths->step;
-	s->y = stream_below_sides(s, g->boxes[from], s->y, 0);
+	s->y = stream_below_sides(s, g->boxes[from], s->y);
 	while (from < to && s->out->n_pages <= s->most) {
 		size_t loose = from, end = from;
 		if (column_height(s, from, from) >= COLUMN_STEPS_MIN * step)

@@ -108,41 +108,54 @@ static void write_unit(const struct brush *b, struct galley_value value, double 
 	brush_write(&right, &unit);
 }
 
-/* Side by side, each under a thin rule with its words below, from y down; returns where they end. scene NULL: only
+/* One, under a thin rule with its words below; returns where it ends. */
+static double draw_number(const struct cover *c, const struct large_number *number, struct brush b, double size)
+{
+	const struct palette *p = &c->g->look->palette;
+	double words = c->g->paper->cover->number_words;
+	struct galley_value parts = galley_value_of(c->g->arena, number->value);
+	struct brush_text value = { ROLE_HEADING, parts.number, cover_style(size, TEXT_BOLD), 0, size * number_below,
+		                    false,        p->highlight };
+	struct brush_text below = { ROLE_CAPTION,
+		                    number->words,
+		                    cover_style(words, TEXT_REGULAR),
+		                    words * number_words_step,
+		                    words * number_words_below,
+		                    false,
+		                    p->ink2 };
+	if (b.scene)
+		scene_add_rect(b.scene, ROLE_RULE, (struct rect){ b.x, b.y, b.width, rule_thick }, p->ink);
+	brush_begin(&b, TAG_PARAGRAPH);
+	brush_write(&b, &value);
+	if (*parts.unit)
+		write_unit(&b, parts, size);
+	brush_write(&b, &below);
+	return b.y;
+}
+
+/* Side by side, from y down, in so many rows that no word below one is broken; returns where they end. scene NULL: only
  * measures. */
 static double draw_numbers(const struct cover *c, struct scene *scene, double y)
 {
-	const struct palette *p = &c->g->look->palette;
 	const struct block_numbers *numbers = &c->g->briefing->numbers;
 	const struct cover_lengths *l = c->g->paper->cover;
-	size_t n = numbers->count;
-	double gap = fmin(2 * c->g->paper->lengths->gutter, numbers_gap), end = y, width = c->g->paper->body.w;
-	double each = n == 1 ? width / 2 : (width - gap * (double)(n - 1)) / (double)n;
-	double size = galley_numbers_size(c->g, numbers, each, l->number), words = l->number_words;
+	size_t n = numbers->count, across = n;
+	double gap = fmin(2 * c->g->paper->lengths->gutter, numbers_gap), end = y, width = c->g->paper->body.w, each;
+	for (;; across = (across + 1) / 2) {
+		each = n == 1 ? width / 2 : (width - gap * (double)(across - 1)) / (double)across;
+		if (across <= 2 || galley_numbers_unbroken(c->g, numbers, each, l->number_words))
+			break;
+	}
+	double size = galley_numbers_size(c->g, numbers, each, l->number);
 	for (size_t i = 0; i < n; i++) {
-		struct brush b = {
-			.g = c->g, .scene = scene, .x = c->x + (each + gap) * (double)i, .y = y, .width = each
-		};
-		struct galley_value parts = galley_value_of(c->g->arena, numbers->items[i].value);
-		struct brush_text value = {
-			ROLE_HEADING, parts.number, cover_style(size, TEXT_BOLD), 0, size * number_below,
-			false,        p->highlight
-		};
-		struct brush_text below = { ROLE_CAPTION,
-			                    numbers->items[i].words,
-			                    cover_style(words, TEXT_REGULAR),
-			                    words * number_words_step,
-			                    words * number_words_below,
-			                    false,
-			                    p->ink2 };
-		if (scene)
-			scene_add_rect(scene, ROLE_RULE, (struct rect){ b.x, y, each, rule_thick }, p->ink);
-		brush_begin(&b, TAG_PARAGRAPH);
-		brush_write(&b, &value);
-		if (*parts.unit)
-			write_unit(&b, parts, size);
-		brush_write(&b, &below);
-		end = fmax(end, b.y);
+		if (i && i % across == 0)
+			y = end + numbers_gap;
+		struct brush b = { .g = c->g,
+			           .scene = scene,
+			           .x = c->x + (each + gap) * (double)(i % across),
+			           .y = y,
+			           .width = each };
+		end = fmax(end, draw_number(c, &numbers->items[i], b, size));
 	}
 	return end;
 }

@@ -3,16 +3,25 @@
 #include "base/arena.h"
 #include "brief/stream.h"
 
+#include <math.h>
+
 enum { FLOAT_STEPS_MIN = 4 };
 
 /* Where the boxes would end. */
 static double end_of(const struct stream *s, size_t from, size_t to, double y)
 {
-	double coming = 0;
+	double sides = s->side_top, height = stream_movable(s);
 	for (size_t i = from; i < to; i++) {
 		const struct box *box = s->g->boxes[i];
-		y = stream_below_sides(s, box, stream_start(s, box, y, i == from), coming) + box->height;
-		coming += stream_sides_height(box);
+		y = stream_start(s, box, y, i == from);
+		if (box->broad && height > 0)
+			y = fmax(y, paper_round(s->g->paper, sides + height));
+		if (box->broad) { /* what stands beside it does so below it */
+			sides = fmax(sides, box->barrier ? y : y + box->height + side_apart);
+			height = 0;
+		}
+		height += stream_sides_height(box);
+		y += box->height;
 	}
 	return y;
 }
@@ -115,14 +124,75 @@ static void repeat_head(struct stream *s, const struct box *box)
 	s->n_again = s->page->n_items;
 }
 
+/* The paragraph of a line; SCENE_NO_DATUM: it is no line. */
+static int paragraph_of(const struct box *box)
+{
+	for (size_t i = 0; i < box->n_items; i++)
+		if (box->items[i].kind == SCENE_TEXT && box->items[i].role == ROLE_PROSE)
+			return box->items[i].datum;
+	return SCENE_NO_DATUM;
+}
+
+/* A page that ends before box `at` would have one line of a paragraph, or the next would. */
+static bool parts_lines(const struct stream *s, size_t from, size_t at)
+{
+	struct box *const *boxes = s->g->boxes;
+	int paragraph = at < s->g->n_boxes ? paragraph_of(boxes[at]) : SCENE_NO_DATUM;
+	size_t before = 0, after = 0;
+	if (paragraph == SCENE_NO_DATUM)
+		return false;
+	while (at - before > from && paragraph_of(boxes[at - before - 1]) == paragraph)
+		before++;
+	while (at + after < s->g->n_boxes && paragraph_of(boxes[at + after]) == paragraph)
+		after++;
+	return before && (before == 1 || after == 1);
+}
+
 /* What no page has room for is placed as far as it fits. */
 static size_t place_part(struct stream *s, size_t from, size_t to)
 {
-	size_t i = from;
-	do
-		stream_place(s, i, i + 1);
-	while (++i < to && fits(s, i, i + 1));
+	size_t end = from + 1;
+	while (end < to && fits(s, from, end + 1))
+		end++;
+	size_t whole = end;
+	while (whole > from && parts_lines(s, from, whole))
+		whole--;
+	end = whole > from ? whole : end;
+	stream_place(s, from, end);
+	return end;
+}
+
+/* What stands beside the text would push it down. */
+static bool has_broad(const struct stream *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (s->g->boxes[i]->broad && !s->g->boxes[i]->barrier)
+			return true;
+	return false;
+}
+
+/* Past the first figure of the section that begins with box i; i if it has none, or one of its boxes flows in columns.
+ */
+static size_t figure_end(const struct stream *s, size_t i)
+{
+	const struct galley *g = s->g;
+	for (size_t k = i; k < g->n_boxes && !(k > i && g->boxes[k]->barrier); k++) {
+		if (g->boxes[k]->breaks || stream_in_columns(s, g->boxes[k]))
+			return i;
+		if (g->boxes[k]->floats)
+			return k + 1;
+	}
 	return i;
+}
+
+/* A section that has only the foot of a page, and its figure on the next, begins there. What stays empty is less than a
+ * third. */
+static bool begins_too_low(const struct stream *s, size_t i)
+{
+	const struct box *box = s->g->boxes[i];
+	double body = s->g->paper->body.h, top = stream_start(s, box, s->y, true);
+	size_t end = box->section && box->barrier && !s->g->paper->slides ? figure_end(s, i) : i;
+	return end > i && top >= (1 - emptiest) * body && !fits(s, i, end);
 }
 
 /* ---- the whole ---- */
@@ -143,13 +213,17 @@ static size_t flow_one(struct stream *s, size_t i)
 		stream_flow_columns(s, i, end);
 		return end;
 	}
+	if (!stream_is_empty(s) && begins_too_low(s, i))
+		stream_next_page(s);
 	size_t end = stream_chunk_end(s, i);
+	s->hold = has_broad(s, i, end);
 	if (fits(s, i, end)) {
 		stream_place(s, i, end);
 		return end;
 	}
 	if (stream_is_fresh(s))
 		return place_part(s, i, end);
+	s->hold = false;
 	if (box->floats)
 		let_text_pass(s, end);
 	stream_next_page(s);
@@ -198,6 +272,7 @@ bool flow_pages(struct galley *g, double top, size_t most, struct flow *out)
 			continue;
 		}
 		i = flow_one(&s, i);
+		s.hold = false;
 		after_plate(&s, i);
 	}
 	stream_end_sides(&s);

@@ -54,6 +54,7 @@ struct galley {
 	size_t beside;                      /* box that a side block would stand beside, from 1; 0: there is none */
 	bool aside;                         /* in the side column: smaller type, its own steps */
 	bool footnote;                      /* smaller type, its own steps */
+	double rows; /* more air in the rows of tables than usual, as a share of it; below 0: less */
 	bool merged; /* on slides: a heading begins none, but stands on that of the section before */
 };
 
@@ -87,5 +88,8 @@ double galley_unit_gap(double size);
 
 /* The size, this or smaller, at which the widest of these values is so wide at most. */
 double galley_numbers_size(const struct galley *g, const struct block_numbers *numbers, double width, double size);
+
+/* True if every word below them is no wider than that, in this size. */
+bool galley_numbers_unbroken(const struct galley *g, const struct block_numbers *numbers, double width, double size);
 
 #endif

@@ -180,38 +180,49 @@ void galley_chart(struct galley *g, const struct block *block)
 
 /* ---- two of them ---- */
 
-void galley_figures(struct galley *g, const struct block *block)
-{
-	const struct paper *p = g->paper;
+struct pair {
+	struct galley *g;
+	const struct block *charts[2];
 	const struct scene *scenes[2];
 	struct spot spots[2];
-	double tallest = 0;
-	for (size_t i = 0; i < block->n_items; i++) {
-		const struct block *chart = block->items[i];
+};
+
+static bool lay_out_pair(struct pair *p)
+{
+	for (size_t i = 0; i < 2; i++) {
 		struct chart_pages pages = { 0 };
-		if (p->slides) {
-			galley_chart(g, chart);
-			continue;
-		}
-		double each = (p->body.w - p->lengths->gutter) / 2;
-		spots[i] = (struct spot){ i ? each + p->lengths->gutter : 0, each, true };
-		if (!lay_out(g, chart, spots[i], &pages))
-			return;
+		if (!lay_out(p->g, p->charts[i], p->spots[i], &pages))
+			return false;
 		if (pages.count > 1) {
-			diag_add(g->diags, DIAG_ERROR, chart->place, "give it fewer rows, or a block of its own",
+			diag_add(p->g->diags, DIAG_ERROR, p->charts[i]->place,
+			         "give it fewer rows, or a block of its own",
 			         "a chart of half the page's width does not fit on one page");
-			return;
+			return false;
 		}
-		scenes[i] = pages.items[0];
-		tallest = fmax(tallest, height_of(g, chart, scenes[i]));
+		p->scenes[i] = pages.items[0];
 	}
-	if (p->slides)
+	return true;
+}
+
+void galley_figures(struct galley *g, const struct block *block)
+{
+	double gutter = g->paper->lengths->gutter, each = (g->paper->body.w - gutter) / 2;
+	struct pair p = { .g = g, .spots = { { 0, each, true }, { each + gutter, each, true } } };
+	for (size_t i = 0; i < 2; i++) {
+		p.charts[i] = block->items[i];
+		if (g->paper->slides)
+			galley_chart(g, p.charts[i]);
+	}
+	if (g->paper->slides || !lay_out_pair(&p))
 		return;
-	struct box *box = add_figure_box(g, tallest, true);
-	for (size_t i = 0; i < block->n_items; i++) {
+	if (galley_share_scale(g, p.charts, p.scenes) && !lay_out_pair(&p))
+		return;
+	struct box *box = add_figure_box(
+		g, fmax(height_of(g, p.charts[0], p.scenes[0]), height_of(g, p.charts[1], p.scenes[1])), true);
+	for (size_t i = 0; i < 2; i++) {
 		struct scene_voice voice = { 0 };
 		struct scene_tag *was = galley_open_tag(g, TAG_GROUP);
-		add_scene(g, box, block->items[i], scenes[i], spots[i], &voice);
+		add_scene(g, box, p.charts[i], p.scenes[i], p.spots[i], &voice);
 		g->tag = was;
 	}
 }

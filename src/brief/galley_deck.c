@@ -7,7 +7,12 @@
 #include <math.h>
 #include <stdint.h>
 
-enum { LARGE = 2, USUAL = SLIDE_SCALES - 1, SMALL = SLIDE_SCALES }; /* LARGE: of what takes several slides */
+enum {
+	LARGEST = 0,
+	LARGE = 2,
+	USUAL = SLIDE_SCALES - 1,
+	SMALL = SLIDE_SCALES
+}; /* LARGE: of what takes several slides */
 
 struct section { /* of the briefing's blocks: a heading and what is below it, up to the next or to a page break */
 	size_t from, to;
@@ -18,18 +23,12 @@ struct section { /* of the briefing's blocks: a heading and what is below it, up
 	double height; /* of what is below its heading, in the usual size; where nothing is drawn */
 };
 
-struct rest { /* of a table that a slide had no room for */
-	struct block *heading, *rows;
-};
-
 struct deck {
 	struct galley *g;
 	struct section *sections;
 	size_t n;
 	const struct block *whole, *part; /* the table that is cut, and what is set of it; NULL: none */
-	struct rest *rests;
-	size_t n_rests, rests_room;
-	double left; /* of the slide last set, where it is of the appendix; below 0: nothing */
+	struct galley_rests rests;
 };
 
 static const struct block *block_at(const struct deck *d, size_t i)
@@ -105,27 +104,6 @@ static void find_sections(struct deck *d)
 
 /* ---- how high it is ---- */
 
-/* A galley for a trial, which ends with the arena: no tag is opened, and nothing is told. */
-static struct galley trial_of(const struct galley *g, const struct paper *paper, struct arena *arena)
-{
-	struct galley t = *g;
-	t.arena = t.boxes_arena = arena;
-	t.notes = arena_alloc(arena, g->briefing->n_notes + 1, sizeof(*t.notes));
-	t.marked = arena_alloc(arena, g->briefing->n_notes + 1, sizeof(*t.marked));
-	t.tag = NULL;
-	t.diags = diags_new(arena);
-	t.boxes = NULL;
-	t.n_boxes = t.room = 0;
-	t.headings = NULL;
-	t.n_headings = t.headings_room = t.n_pending = 0;
-	t.air = 0;
-	t.before = NULL;
-	t.paper = paper;
-	t.x = 0;
-	t.width = paper->measure;
-	return t;
-}
-
 static void add_shown(const struct deck *d, struct galley *g, const struct section *s)
 {
 	for (size_t i = s->from; i < s->to; i++)
@@ -153,7 +131,7 @@ static double notes_height(const struct galley *g)
 static double height_of(const struct deck *d, const struct section *s, size_t n, const struct paper *paper)
 {
 	struct arena *scratch = arena_new_below(d->g->arena);
-	struct galley t = trial_of(d->g, paper, scratch);
+	struct galley t = galley_trial(d->g, paper, scratch);
 	for (size_t i = 0; i < n; i++) {
 		t.merged = true;
 		if (i)
@@ -175,7 +153,7 @@ static double height_of(const struct deck *d, const struct section *s, size_t n,
 static size_t slides_for(const struct deck *d, const struct section *s, const struct paper *paper, double room)
 {
 	struct arena *scratch = arena_new_below(d->g->arena);
-	struct galley t = trial_of(d->g, paper, scratch);
+	struct galley t = galley_trial(d->g, paper, scratch);
 	size_t slides = 1;
 	double y = 0;
 	add_shown(d, &t, s);
@@ -196,7 +174,7 @@ static size_t slides_for(const struct deck *d, const struct section *s, const st
 
 static double room_of(const struct galley *g, const struct section *s)
 {
-	struct galley t = trial_of(g, g->paper, g->arena);
+	struct galley t = galley_trial(g, g->paper, g->arena);
 	struct box box = { .height = 0 };
 	const struct rich none = { .text = "" };
 	return g->paper->body.h - galley_slide_title(&t, &box, s->heading ? &s->heading->text : &none);
@@ -317,6 +295,30 @@ static const struct block *only_table(const struct deck *d, const struct section
 	return found;
 }
 
+/* ---- how far rows are apart ---- */
+
+/* What a slide has room for in rows that are set closer is not cut; in rows further apart it fills the slide. */
+static void choose_rows(struct deck *d, const struct section *s, size_t n, int scale)
+{
+	static const double looser[] = { 1.6, 1.2, 0.8, 0.4, 0 };
+	const struct paper *paper = slides_scaled(d->g->arena, d->g->paper, scale);
+	double room = room_of(d->g, s);
+	for (size_t i = 0; i < sizeof looser / sizeof *looser; i++) {
+		d->g->rows = looser[i];
+		if (height_of(d, s, n, paper) <= room)
+			return;
+	}
+}
+
+static bool fits_closer(struct deck *d, const struct section *s)
+{
+	d->g->rows = rows_closer;
+	if (height_of(d, s, 1, d->g->paper) <= room_of(d->g, s))
+		return true;
+	d->g->rows = 0;
+	return false;
+}
+
 /* Sets as many rows as the slide has room for; false if it has none for them. */
 static bool set_cut(struct deck *d, const struct section *s)
 {
@@ -336,47 +338,10 @@ static bool set_cut(struct deck *d, const struct section *s)
 	if (least >= ROWS_LEAST) {
 		d->part = galley_rows(g, table, 0, least);
 		set_text(d, s, 1, USUAL);
-		d->rests = arena_grow(g->arena, d->rests, &d->rests_room, d->n_rests, sizeof *d->rests);
-		d->rests[d->n_rests++] = (struct rest){ galley_heading_of_rest(g, s->heading),
-			                                galley_rows(g, table, least, table->table.n_rows) };
+		galley_rests_add(&d->rests, g, s->heading, galley_rows(g, table, least, table->table.n_rows));
 	}
 	d->whole = NULL;
 	return least >= ROWS_LEAST;
-}
-
-static double height_of_rest(const struct deck *d, const struct rest *rest)
-{
-	struct arena *scratch = arena_new_below(d->g->arena);
-	struct galley t = trial_of(d->g, slides_scaled(d->g->arena, d->g->paper, SMALL), scratch);
-	t.merged = true;
-	galley_heading(&t, rest->heading);
-	galley_add_block(&t, rest->rows);
-	galley_tie_headings(&t);
-	double height = galley_height(&t) + t.boxes[0]->above;
-	arena_free(scratch);
-	return height;
-}
-
-/* On the last slide of the appendix, as far as it has room; else on slides of their own. */
-static void set_rests(struct deck *d)
-{
-	struct galley *g = d->g;
-	const struct paper *usual = g->paper;
-	for (size_t i = 0; i < d->n_rests; i++) {
-		double height = height_of_rest(d, &d->rests[i]);
-		g->merged = height <= d->left;
-		size_t first = g->n_boxes;
-		g->paper = slides_scaled(g->arena, usual, SMALL);
-		g->width = g->paper->measure;
-		galley_heading(g, d->rests[i].heading);
-		galley_add_block(g, d->rests[i].rows);
-		g->paper = usual;
-		g->width = usual->measure;
-		for (size_t k = first; k < g->n_boxes; k++)
-			g->boxes[k]->appendix = true;
-		d->left = (g->merged ? d->left : usual->body.h) - height;
-		g->merged = false;
-	}
 }
 
 static bool stands_beside(const struct section *s, const struct block *block)
@@ -391,6 +356,22 @@ static bool is_taken(const struct briefing *b, const struct section *s, size_t i
 	size_t first = first_shown(b, s);
 	return b->blocks[i] == s->heading && first < s->to &&
 	       (b->blocks[first]->kind == BLOCK_CHART || b->blocks[first]->kind == BLOCK_FIGURES);
+}
+
+/* What has no room beside a chart; two or three sentences in large type. */
+static void set_after(struct galley *g, struct block *const *blocks, size_t n)
+{
+	const struct paper *usual = g->paper;
+	for (size_t i = 0; i < n; i++) {
+		size_t before = g->n_boxes;
+		g->paper =
+			n == 1 && blocks[i]->kind == BLOCK_TAKEAWAY ? slides_scaled(g->arena, usual, LARGEST) : usual;
+		g->width = g->paper->measure;
+		galley_add_block(g, blocks[i]);
+		galley_open_notes(g, before);
+	}
+	g->paper = usual;
+	g->width = usual->measure;
 }
 
 /* A chart, and what follows it up to the next thing that is shown. Past what was set. */
@@ -411,11 +392,8 @@ static size_t set_chart(struct deck *d, const struct section *s, size_t at, stru
 	bool placed = galley_slide_chart(g, b->blocks[at], heading, beside, n);
 	galley_open_notes(g, first);
 	give_speech(g, speech, first);
-	for (size_t i = 0; i < n && !placed; i++) {
-		size_t before = g->n_boxes;
-		galley_add_block(g, beside[i]);
-		galley_open_notes(g, before);
-	}
+	if (!placed)
+		set_after(g, beside, n);
 	return end;
 }
 
@@ -503,17 +481,23 @@ static void set_fitting(struct deck *d, const struct section *s, size_t n)
 {
 	struct galley *g = d->g;
 	double usual = height_of(d, s, n, g->paper), room = room_of(g, s);
-	if (n == 1 && usual > room && set_cut(d, s))
-		return;
-	int scale = scale_of(d, s, n, usual);
-	set_text(d, s, n, scale);
+	int scale = USUAL;
+	if (n == 1 && usual > room && !s->appendix && fits_closer(d, s)) {
+		set_text(d, s, n, scale);
+	} else if (n > 1 || usual <= room || !set_cut(d, s)) {
+		scale = scale_of(d, s, n, usual);
+		if (!s->appendix && usual <= room)
+			choose_rows(d, s, n, scale);
+		set_text(d, s, n, scale);
+	}
+	g->rows = 0;
 	if (s->appendix)
-		d->left = room - height_of(d, s, n, slides_scaled(g->arena, g->paper, scale));
+		d->rests.left = room - height_of(d, s, n, slides_scaled(g->arena, g->paper, scale));
 }
 
 void galley_deck(struct galley *g)
 {
-	struct deck d = { .g = g, .left = -1 };
+	struct deck d = { .g = g };
 	find_sections(&d);
 	for (size_t i = 0; i < d.n; i++)
 		if (!d.sections[i].drawn)
@@ -521,7 +505,7 @@ void galley_deck(struct galley *g)
 	for (size_t i = 0, n; i < d.n; i += n) {
 		const struct section *s = &d.sections[i];
 		n = 1;
-		d.left = -1;
+		d.rests.left = -1;
 		if (s->heading && s->heading->part) {
 			galley_slide_part(g, s->heading);
 			struct slide_speech speech = { 0 };
@@ -538,5 +522,5 @@ void galley_deck(struct galley *g)
 			set_fitting(&d, s, n);
 		}
 	}
-	set_rests(&d);
+	galley_rests_set(&d.rests, g);
 }

@@ -59,6 +59,29 @@ double galley_numbers_size(const struct galley *g, const struct block_numbers *n
 	return size;
 }
 
+static bool is_dense(const char *word)
+{
+	while (*word)
+		if (utf8_next(&word) >= DENSE_FIRST)
+			return true;
+	return false;
+}
+
+bool galley_numbers_unbroken(const struct galley *g, const struct block_numbers *numbers, double width, double size)
+{
+	const struct text_style style = { .size = size };
+	for (size_t i = 0; i < numbers->count; i++)
+		for (const char *p = numbers->items[i].words; *p;) {
+			size_t n = strcspn(p, " ");
+			const char *word = arena_strndup(g->arena, p, n);
+			if (!is_dense(word) &&
+			    text_shape(g->fonts, word, style, 0, 0, g->diags)->width > width + fit_tolerance)
+				return false;
+			p += n + (p[n] == ' ');
+		}
+	return true;
+}
+
 struct row { /* how they are set: so many in each row */
 	size_t across;
 	double top, each, gap, size; /* top: of their rules */
@@ -76,18 +99,6 @@ static struct galley_piece words_piece(const struct galley *g, double x, const s
 		                      .color = g->look->palette.ink2 };
 }
 
-/* No word is wider than its column. */
-static bool words_fit(struct galley *g, const struct block_numbers *numbers, const struct row *row)
-{
-	struct galley_piece piece = words_piece(g, 0, row);
-	for (size_t i = 0; i < numbers->count; i++) {
-		const struct rich words = { .text = numbers->items[i].words };
-		if (galley_shape(g, &words, piece.style, piece.width, piece.step)->width > piece.width + fit_tolerance)
-			return false;
-	}
-	return true;
-}
-
 /* As many in a row as there is room for, in rows of one length. False if not even one is narrow enough. */
 static bool settle(struct galley *g, const struct block_numbers *numbers, struct row *row)
 {
@@ -99,7 +110,8 @@ static bool settle(struct galley *g, const struct block_numbers *numbers, struct
 		row->across = (n + rows - 1) / rows;
 		row->each = (g->width - row->gap * (double)(row->across - 1)) / (double)row->across;
 		row->size = row->each > 0 ? galley_numbers_size(g, numbers, row->each, l->number) : 0;
-		if (row->size >= l->number_min && words_fit(g, numbers, row))
+		if (row->size >= l->number_min &&
+		    (rows == n || galley_numbers_unbroken(g, numbers, row->each, l->number_words)))
 			return true;
 	}
 	return false;

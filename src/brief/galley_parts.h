@@ -23,6 +23,8 @@ struct scene_tag *galley_open_list(struct galley *g);
 /* When all boxes are there: fields of colour meet, and end where their texts do. */
 void galley_settle(struct galley *g);
 
+enum { DENSE_FIRST = 0x2e80 }; /* of scripts that break between any characters */
+
 /* ---- galley_line.c: text as it is set at the moment, in the body or in a footnote ---- */
 
 struct text_style galley_style(const struct galley *g);
@@ -108,6 +110,8 @@ double galley_slide_title(struct galley *g, struct box *box, const struct rich *
 bool galley_slide_chart(struct galley *g, const struct block *chart, const struct block *heading,
                         struct block *const *beside, size_t n);
 
+/* ---- galley_part.c ---- */
+
 /* The slide between two parts: all parts, with the one that begins. */
 void galley_slide_part(struct galley *g, const struct block *heading);
 
@@ -123,6 +127,31 @@ struct block *galley_rows(struct galley *g, const struct block *table, size_t fr
 
 /* The heading that the rows in the appendix have: that of their section, continued. */
 struct block *galley_heading_of_rest(struct galley *g, const struct block *heading);
+
+/* ---- galley_rest.c: such rows, kept until everything else is set ---- */
+
+struct galley_rests {
+	struct galley_rest *items;
+	size_t count, room;
+	double left; /* of the slide last set, where it is of the appendix; below 0: nothing */
+};
+
+void galley_rests_add(struct galley_rests *rests, struct galley *g, const struct block *heading, struct block *rows);
+
+/* On the last slide of the appendix, as far as it has room; else on slides of their own, each with whatever has room on
+ * it. */
+void galley_rests_set(struct galley_rests *rests, struct galley *g);
+
+/* ---- galley_scale.c ---- */
+
+/* Of two charts side by side as they were laid out. True if they are to be laid out again, as `charts` then are: their
+ * bars on one scale, or a note saying that they are on two. */
+bool galley_share_scale(struct galley *g, const struct block *charts[2], const struct scene *const scenes[2]);
+
+/* ---- galley_trial.c ---- */
+
+/* A galley for a trial, which ends with the arena: no tag is opened, and nothing is told. */
+struct galley galley_trial(const struct galley *g, const struct paper *paper, struct arena *arena);
 
 /* ---- the other kinds of blocks, a file each ---- */
 

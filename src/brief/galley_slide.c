@@ -1,4 +1,4 @@
-/* What only slides have: a title in one place, charts whose title it is with words beside them, parts. */
+/* What only slides have: a title in one place, charts whose title it is with words beside them. */
 #include "base/arena.h"
 #include "base/str.h"
 #include "brief/galley_parts.h"
@@ -236,7 +236,7 @@ static struct chart_slide geometry(const struct galley *g, const struct block *c
 	return s;
 }
 
-enum { SIZES = sizeof slide_label / sizeof *slide_label, SIZES_BESIDE = 2, ASIDE_LARGEST = 2 };
+enum { SIZES = sizeof slide_label / sizeof *slide_label, ASIDE_LARGEST = 2 };
 
 struct layout { /* of a chart and what stands beside it */
 	struct galley *g;
@@ -279,18 +279,36 @@ static bool is_whole(struct layout *l, size_t size, bool words)
 	return lay_out(l, size, words, CHART_TRIED_HARD) && l->pages.count == 1;
 }
 
-/* The chart beside its words; without them, which then have a slide of their own; on several slides; with a warning. */
+/* Beside the chart, in this share of the body's width; 0: below it. */
+static bool is_whole_with_words(struct layout *l, size_t size, double share)
+{
+	const struct rect *body = &l->g->paper->body;
+	l->column = share * body->w;
+	l->gap = share > 0 ? slide_aside_gap * body->w : 0;
+	l->words = set_beside(l->g, l->beside, l->n, share > 0 ? l->column : body->w, true);
+	return (share > 0 || l->words.height <= slide_below_share * body->h) && is_whole(l, size, true);
+}
+
+/* With its words where they have room: rather beside the chart, on a narrow slide rather below it. */
+static bool try_words(struct layout *l, size_t size)
+{
+	double width = l->g->paper->body.w;
+	if (!l->n)
+		return false;
+	if (has_ground(l->g, l->chart))
+		return is_whole_with_words(l, size, 0);
+	if (slide_aside * width >= slide_aside_least)
+		return is_whole_with_words(l, size, slide_aside) || is_whole_with_words(l, size, 0);
+	return is_whole_with_words(l, size, 0) ||
+	       (slide_aside_wide * width >= slide_aside_least && is_whole_with_words(l, size, slide_aside_wide));
+}
+
+/* The chart with its words; without them, which then have a slide of their own; on several slides; in smaller type;
+ * with a warning. */
 static bool try_all(struct layout *l)
 {
-	bool may = l->n && (l->column > 0 || l->words.height <= slide_below_share * l->g->paper->body.h);
-	for (size_t i = 0; i < SIZES_BESIDE && may; i++)
-		if (is_whole(l, i, true))
-			return true;
 	for (size_t i = 0; i < SIZES; i++)
-		if (is_whole(l, i, false))
-			return true;
-	for (size_t i = 0; i < SIZES; i++)
-		if (lay_out(l, i, false, CHART_TRIED_HARD))
+		if (try_words(l, i) || is_whole(l, i, false) || lay_out(l, i, false, CHART_TRIED_HARD))
 			return true;
 	for (size_t i = 0; i + 1 < SIZES; i++)
 		if (lay_out(l, i, false, CHART_TRIED))
@@ -318,17 +336,9 @@ static void enlarge(struct layout *l)
 bool galley_slide_chart(struct galley *g, const struct block *chart, const struct block *heading,
                         struct block *const *beside, size_t n)
 {
-	const struct paper *paper = g->paper;
 	const struct language *l = g->briefing->front->language;
 	struct layout of = { .g = g, .chart = chart, .beside = beside, .n = n };
 	struct plate p = { .g = g, .chart = chart, .heading = heading };
-	double column = slide_aside * paper->body.w;
-	if (column >= slide_aside_least && !has_ground(g, chart)) {
-		of.column = column;
-		of.gap = slide_aside_gap * paper->body.w;
-	}
-	if (n)
-		of.words = set_beside(g, beside, n, of.column > 0 ? column : paper->body.w, true);
 	p.name =
 		words_fill(g->arena, l, WORD_FIGURE, "n", number_plain(g->arena, l, (size_t)chart->chart.number), NULL);
 	if (!try_all(&of))
@@ -345,112 +355,4 @@ bool galley_slide_chart(struct galley *g, const struct block *chart, const struc
 		place_beside(g, box, &of.words, (struct point){ of.aside.x, of.aside.y });
 	}
 	return of.aside.w > 0;
-}
-
-/* ---- parts ---- */
-
-enum { PART_ROWS = 9 }; /* so many parts have room one above the other */
-
-struct agenda { /* on the slide of a part */
-	struct galley *g;
-	struct box *box;
-	double y;
-};
-
-/* A line of the agenda. */
-static void add_row(struct agenda *a, const char *number, const struct rich *text, struct text_style style,
-                    enum scene_role role, struct color color)
-{
-	struct galley *g = a->g;
-	double step = slide_part_step * style.size;
-	const struct text_block *lines = galley_shape(g, text, style, g->paper->body.w - slide_part_indent, step);
-	struct scene_tag *was = g->tag;
-	if (number) {
-		const struct text_block *digits = text_shape(g->fonts, number, style, 0, 0, g->diags);
-		g->tag = (g->tag && role == ROLE_ENTRY) ? scene_tag_new(g->arena, was, TAG_LABEL) : was;
-		galley_add_text(g, a->box, ROLE_ENTRY, slide_part_bar, a->y + style.size, digits, color);
-		a->box->items[a->box->n_items - 1].text.spaced = true;
-		g->tag = was;
-	}
-	if ((g->tag && role == ROLE_ENTRY))
-		galley_open_tag(g, TAG_BODY);
-	g->n_paragraphs++;
-	for (size_t i = 0; i < lines->n_lines; i++)
-		galley_add_line(g, a->box, role, slide_part_indent, a->y + style.size + step * (double)i, text, lines,
-		                i, color);
-	a->y += step * (double)lines->n_lines;
-	g->tag = was;
-}
-
-static bool is_part(const struct block *block)
-{
-	return block->kind == BLOCK_HEADING && block->part;
-}
-
-/* The part that begins, which is the slide's title, and its slides. */
-static void add_now(struct agenda *a, const char *number, const struct block *part)
-{
-	struct galley *g = a->g;
-	const struct briefing *b = g->briefing;
-	const struct palette *c = &g->look->palette;
-	double top = a->y;
-	size_t i = 0;
-	struct scene_tag *was = galley_open_tag(g, TAG_HEADING);
-	if (g->tag)
-		g->tag->level = part->level;
-	add_row(a, number, &part->text, (struct text_style){ .size = slide_part_now, .weight = TEXT_BOLD },
-	        ROLE_SECTION, c->ink);
-	a->y += slide_part_air;
-	g->tag = was;
-	while (b->blocks[i] != part)
-		i++;
-	galley_open_list(g);
-	for (i++; i < b->n_blocks && !is_part(b->blocks[i]) && b->blocks[i]->kind != BLOCK_APPENDIX; i++) {
-		const struct rich plain = { .text = b->blocks[i]->text.text };
-		if (b->blocks[i]->kind != BLOCK_HEADING || b->blocks[i]->level != 2 ||
-		    a->y + slide_part_step * slide_part_inner > g->paper->body.h)
-			continue;
-		struct scene_tag *list = galley_open_tag(g, TAG_ITEM);
-		add_row(a, NULL, &plain, (struct text_style){ .size = slide_part_inner }, ROLE_ENTRY, c->ink2);
-		g->tag = list;
-	}
-	g->tag = was;
-	box_add_rect(g->boxes_arena, a->box, ROLE_RULE, (struct rect){ 0, top, slide_part_thick, a->y - top }, c->tag);
-}
-
-void galley_slide_part(struct galley *g, const struct block *heading)
-{
-	const struct briefing *b = g->briefing;
-	const struct palette *c = &g->look->palette;
-	struct agenda a = { .g = g, .box = galley_add_box(g, g->paper->body.h, 0), .y = slide_part_above };
-	size_t number = 0, n = 0;
-	bool passed = true;
-	a.box->plate = a.box->breaks = true;
-	for (size_t i = 0; i < b->n_blocks; i++)
-		n += is_part(b->blocks[i]);
-	for (size_t i = 0; i < b->n_blocks; i++) {
-		if (!is_part(b->blocks[i]))
-			continue;
-		const char *digits = number_plain(g->arena, b->front->language, ++number);
-		const struct rich plain = { .text = b->blocks[i]->text.text };
-		bool now = b->blocks[i] == heading;
-		passed = passed && !now;
-		if (n > PART_ROWS && !now)
-			continue;
-		struct scene_tag *was = g->tag;
-		if (now) {
-			add_now(&a, digits, heading);
-		} else {
-			galley_open_list(g);
-			galley_open_tag(g, TAG_ITEM);
-			add_row(&a, digits, &plain, (struct text_style){ .size = slide_part_other }, ROLE_ENTRY,
-			        passed ? c->ink3 : c->ink2);
-		}
-		g->tag = was;
-		a.y += slide_part_apart;
-	}
-	for (size_t i = 0; i < a.box->n_items; i++)
-		scene_item_move(&a.box->items[i], g->paper->body.x, g->paper->body.y);
-	galley_place_heading(g, a.box, heading);
-	a.box->part = true;
 }

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { DENSE_FIRST = 0x2e80, WIDTH_ROUNDS = 20 }; /* DENSE_FIRST: of scripts that break between any characters */
+enum { WIDTH_ROUNDS = 20 };
 
 struct points { /* the decimal points of a column's numbers: in line, if it is aligned right and they have room */
 	bool in_line;
@@ -143,12 +143,67 @@ static double natural_width(struct sheet *s, size_t column)
 	return fmax(most, s->points[column].before + s->points[column].behind);
 }
 
-/* What is left beyond the least widths goes to those who need more, in proportion to the root of what they need: a
- * long text breaks, a short one does not. False if even the least widths do not fit. */
-static bool settle_widths(struct sheet *s, double room)
+/* Short texts break as well, in all columns alike; returns what their longest words need. */
+static double break_short(struct sheet *s, double *least)
+{
+	double needed = 0;
+	for (size_t i = 0; i < s->table->n_columns; i++) {
+		least[i] = fmin(s->widths[i], least_width(s, i));
+		needed += least[i];
+	}
+	return needed;
+}
+
+/* How strongly the room that is left goes to long texts: with the root of what they need, with more of it, with it. */
+enum need { NEED_ROOT, NEED_MORE, NEED_ALL, NEEDS };
+
+static double wish_of(double width, enum need need)
+{
+	double root = sqrt(width);
+	return need == NEED_ROOT ? root : need == NEED_MORE ? root * sqrt(root) : width;
+}
+
+/* What is left beyond these widths goes to columns that need more: a long text breaks, a short one does not. */
+static void share_out(const struct sheet *s, double *widths, double left, enum need need)
 {
 	size_t n = s->table->n_columns;
-	double *least = arena_alloc(s->g->arena, n, sizeof *least), all = 0, needed = 0, wish = 0;
+	for (int round = 0; round < WIDTH_ROUNDS && left > fit_tolerance; round++) {
+		double wish = 0, given = 0;
+		for (size_t i = 0; i < n; i++)
+			wish += widths[i] < s->widths[i] ? wish_of(s->widths[i], need) : 0;
+		for (size_t i = 0; i < n && wish > 0; i++) {
+			double more = widths[i] < s->widths[i] ? left * wish_of(s->widths[i], need) / wish : 0;
+			more = fmin(more, s->widths[i] - widths[i]);
+			widths[i] += more;
+			given += more;
+		}
+		left -= given;
+	}
+}
+
+/* About how many lines the rows take in columns so wide. */
+static double lines_in(const struct sheet *s, const double *widths, const double *cells)
+{
+	double all = 0;
+	for (size_t r = 0; r < s->table->n_rows; r++) {
+		double most = 1;
+		for (size_t i = 0; i < s->table->n_columns; i++) {
+			double width = cells[r * s->table->n_columns + i];
+			if (width > widths[i] + fit_tolerance)
+				most = fmax(most, ceil(width / (broken_line * widths[i])));
+		}
+		all += most;
+	}
+	return all;
+}
+
+/* False if even the longest words do not fit. */
+static bool settle_widths(struct sheet *s, double room)
+{
+	const struct block_table *t = s->table;
+	size_t n = t->n_columns;
+	double *least = arena_alloc(s->g->arena, n, sizeof *least), *tried = arena_alloc(s->g->arena, n, sizeof *tried),
+	       *cells = arena_alloc(s->g->arena, n * t->n_rows + 1, sizeof *cells), all = 0, needed = 0, fewest = 0;
 	room -= s->gap * (double)(n - 1);
 	for (size_t i = 0; i < n; i++) {
 		s->widths[i] = natural_width(s, i);
@@ -156,31 +211,25 @@ static bool settle_widths(struct sheet *s, double room)
 		all += s->widths[i];
 		needed += least[i];
 	}
-	for (size_t i = 0; i < n && needed > room; i++) { /* short texts break as well */
-		double word = fmin(s->widths[i], least_width(s, i));
-		needed -= least[i] - word;
-		least[i] = word;
-	}
+	if (needed > room)
+		needed = break_short(s, least);
 	if (needed > room)
 		return false;
 	if (all <= room)
 		return true;
-	double left = room - needed;
-	for (int round = 0; round < WIDTH_ROUNDS && left > fit_tolerance; round++) {
-		wish = 0;
-		for (size_t i = 0; i < n; i++)
-			wish += least[i] < s->widths[i] ? sqrt(s->widths[i]) : 0;
-		double given = 0;
-		for (size_t i = 0; i < n && wish > 0; i++) {
-			double more = least[i] < s->widths[i] ? left * sqrt(s->widths[i]) / wish : 0;
-			more = fmin(more, s->widths[i] - least[i]);
-			least[i] += more;
-			given += more;
+	for (size_t i = 0; i < n * t->n_rows; i++)
+		cells[i] = cell_width(s, &t->cells[i], false, 0);
+	double *best = arena_alloc(s->g->arena, n, sizeof *best);
+	for (enum need need = NEED_ROOT; need < NEEDS; need++) {
+		memcpy(tried, least, n * sizeof *tried);
+		share_out(s, tried, room - needed, need);
+		double lines = lines_in(s, tried, cells);
+		if (need == NEED_ROOT || lines < fewest) {
+			memcpy(best, tried, n * sizeof *best);
+			fewest = lines;
 		}
-		left -= given;
 	}
-	for (size_t i = 0; i < n; i++)
-		s->widths[i] = least[i];
+	memcpy(s->widths, best, n * sizeof *best);
 	return true;
 }
 
@@ -274,7 +323,7 @@ static void add_mark(struct sheet *s, struct box *box, double x, double baseline
 static void fill_row(struct sheet *s, struct box *box, const struct block_cell *cells, bool head)
 {
 	const struct block_table *t = s->table;
-	double air = row_air * s->style.size / 2, tallest = 0;
+	double air = row_air * (1 + s->g->rows) * s->style.size / 2, tallest = 0;
 	struct scene_tag *all = galley_open_tag(s->g, TAG_ROW), *row = s->g->tag;
 	box_reserve(s->g->boxes_arena, box, t->n_columns + 1); /* most cells have a line, and there is a rule */
 	for (size_t c = 0; c < t->n_columns; c++) {

@@ -3,6 +3,7 @@
 #include "brief/generate.h"
 #include "brief/table_builder.h"
 #include "facts/print.h"
+#include "facts/trials.h"
 
 static bool is_wanted(const struct verdict *v, const struct claims_wanted *wanted)
 {
@@ -13,21 +14,13 @@ static bool is_wanted(const struct verdict *v, const struct claims_wanted *wante
 	       (wanted->verdict < 0 || wanted->verdict == (int)v->kind);
 }
 
-/* What readers can work out themselves: a distance in a unit, to what was claimed and not to the edge of a convention.
- */
-static const char *distance_of(struct reading *r, const struct fact *fact)
-{
-	bool plain = fact->margin.unit && !fact->n_conventions;
-	return plain ? margin_words(r->arena, r->language, &fact->margin) : "";
-}
-
 /* "holds, by 2.7 points"; of a claim with parts each part says by how much. */
 static const char *verdict_text(struct reading *r, const struct verdict *v)
 {
 	enum word word = v->kind == VERDICT_HOLDS && v->on_claims ? WORD_HOLDS_CLAIMED : verdict_word(v->kind);
 	const char *by = "";
 	if (v->claim->n_parts == 1 && v->kind != VERDICT_UNTESTABLE)
-		by = distance_of(r, &v->parts[0].fact);
+		by = margin_words_read(r->arena, r->language, &v->parts[0].fact.margin, v->parts[0].fact.n_conventions);
 	return arena_printf(r->arena, "%s%s", words_get(r->language, word), by);
 }
 

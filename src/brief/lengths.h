@@ -204,6 +204,7 @@ static const double table_smaller = 0.5, table_large_share = 0.7; /* points; of 
 static const double table_note_size = 0.8;                        /* of the table's, but not below the smallest */
 static const double table_note_over = 0.5;                        /* steps */
 static const double cell_short = 9;     /* a text so long stays on one line while there is room */
+static const double broken_line = 0.92; /* of its column's width: how long a line is, about */
 static const double word_long = 16;     /* a longer word may break */
 static const double slide_titles = 175; /* points that the title of a slide takes at most */
 static const double row_reserve = 90, row_reserve_slide = 230; /* points of the body that no row may take */

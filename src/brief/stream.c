@@ -128,7 +128,7 @@ void stream_place(struct stream *s, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
 		const struct box *box = s->g->boxes[i];
-		double y = stream_below_sides(s, box, stream_start(s, box, s->y, i == from), 0);
+		double y = stream_below_sides(s, box, stream_start(s, box, s->y, i == from));
 		stream_put(s, box, 0, y);
 		s->y = y + box->height;
 		s->under = box->floats;

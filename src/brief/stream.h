@@ -30,6 +30,7 @@ struct stream {
 	double side_top;                 /* the others move up as far as this */
 	const struct box_side **waiting; /* found no room on the page of their box */
 	size_t n_waiting, waiting_room;
+	bool hold; /* what waits does so until the boxes at hand are placed: they have room without it only */
 	bool *done; /* boxes that went before their turn */
 };
 
@@ -71,9 +72,11 @@ size_t stream_chunk_end(const struct stream *s, size_t i);
 
 /* ---- stream_side.c ---- */
 
-/* Where a box would begin if it must not before y: below what stands in the side column if it is broad. coming: height
- * of what boxes before it would bring there. */
-double stream_below_sides(const struct stream *s, const struct box *box, double y, double coming);
+/* Where a box would begin if it must not before y: below what stands in the side column if it is broad. */
+double stream_below_sides(const struct stream *s, const struct box *box, double y);
+
+/* Height of those that may move, one below the other, with the air below the last. */
+double stream_movable(const struct stream *s);
 
 /* Height of what stands beside a box, and the air between. */
 double stream_sides_height(const struct box *box);

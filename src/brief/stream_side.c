@@ -16,8 +16,7 @@ double stream_sides_height(const struct box *box)
 	return height;
 }
 
-/* Those that may move, one below the other; with the air below the last. */
-static double movable(const struct stream *s)
+double stream_movable(const struct stream *s)
 {
 	double height = 0;
 	for (size_t i = s->n_still; i < s->n_sides; i++)
@@ -25,9 +24,9 @@ static double movable(const struct stream *s)
 	return height;
 }
 
-double stream_below_sides(const struct stream *s, const struct box *box, double y, double coming)
+double stream_below_sides(const struct stream *s, const struct box *box, double y)
 {
-	double height = movable(s) + coming;
+	double height = stream_movable(s);
 	if (!box->broad || height <= 0)
 		return y;
 	return fmax(y, paper_round(s->g->paper, s->side_top + height));
@@ -63,7 +62,7 @@ static bool stand(struct stream *s, const struct box_side *side, double y)
 {
 	double end = s->g->paper->body.h;
 	const struct stream_side *before = s->n_sides > s->n_still ? &s->sides[s->n_sides - 1] : NULL;
-	if (s->side_top + movable(s) + side->height > end + fit_tolerance)
+	if (s->side_top + stream_movable(s) + side->height > end + fit_tolerance)
 		return false;
 	y = fmax(y, before ? before->y + before->height + side_apart : s->side_top);
 	s->sides = arena_grow(s->g->arena, s->sides, &s->sides_room, s->n_sides, sizeof *s->sides);
@@ -103,9 +102,11 @@ void stream_put_sides(struct stream *s, const struct box *box, double y)
 	}
 	if (box->broad && !box->barrier && !box->side)
 		return;
-	end_waiting(s, y);
+	if (!s->hold && !stream_in_columns(s, box))
+		end_waiting(s, y);
 	for (const struct box_side *side = box->side; side; side = side->next)
-		if (s->n_waiting || !stand(s, side, y + side->down))
+		if (s->n_waiting || stream_in_columns(s, box) ||
+		    !stand(s, side, y + side->down)) /* no room beside two */
 			wait(s, side);
 }
 

@@ -106,6 +106,7 @@ struct chart_request {
 	size_t n_notes;
 	const char
 		*data_hash; /* written into the files, so that a picture can be checked against its data; may be NULL */
+	double per_unit_most; /* how long a bar of one is at most, for charts that stand side by side; 0: as fits */
 	enum chart_medium medium;
 	double width, height;            /* of the page, points */
 	const struct chart_slide *slide; /* NULL: a picture, or a figure in a report */

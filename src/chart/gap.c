@@ -1,5 +1,6 @@
 /* The gap: lead and lag of the focus against its best rival, benchmark by benchmark, largest lead first. */
 #include "chart/kinds.h"
+#include "chart/lengths.h"
 #include "chart/shown.h"
 
 #include "base/arena.h"
@@ -30,6 +31,7 @@ struct gaps {
 	int decimals;                  /* the most that a gap is printed with */
 	size_t ahead, behind, claimed; /* of all benchmarks asked for; claimed: of those ahead */
 	bool passed_over;              /* a better claim was not taken for a rival */
+	bool folded; /* a narrow slide: rivals stand below the benchmarks, in no column of their own */
 };
 
 static int by_points(const void *a, const void *b)
@@ -291,26 +293,30 @@ static struct scene_measure *measure_of(const struct gaps *g)
 
 static struct rows_table table_of(const struct gaps *g)
 {
-	enum { RIVAL, LEAD, COLUMNS };
+	enum { RIVAL, LEAD, COLUMNS_MOST };
 	const struct subject *f = &g->f;
+	size_t first = g->folded ? LEAD : RIVAL, n = COLUMNS_MOST - first;
 	struct rows_label *labels = arena_alloc(f->arena, g->n + 1, sizeof *labels);
-	struct rows_cell *cells = arena_alloc(f->arena, COLUMNS * g->n + 1, sizeof *cells);
-	struct rows_column *columns = arena_alloc(f->arena, COLUMNS, sizeof *columns);
+	struct rows_cell *cells = arena_alloc(f->arena, n * g->n + 1, sizeof *cells);
+	struct rows_column *columns = arena_alloc(f->arena, COLUMNS_MOST, sizeof *columns);
 	columns[RIVAL] = (struct rows_column){ .form = ROWS_WORDS, .head = words_get(f->language, WORD_HEAD_RIVAL) };
 	columns[LEAD] =
 		(struct rows_column){ .form = ROWS_BARS, .head = words_get(f->language, WORD_HEAD_LEAD), .data = true };
 	for (size_t i = 0; i < g->n; i++) {
 		const struct gap *gap = &g->items[i];
 		const struct benchmark *b = f->grid->columns[gap->column]->benchmark;
+		const char *rival = phrase_variant(f->arena, gap->rival->variant);
 		labels[i] = (struct rows_label){ .name = b->brief, .full = b->name };
-		cells[COLUMNS * i + RIVAL] =
-			(struct rows_cell){ .present = true, .text = phrase_variant(f->arena, gap->rival->variant) };
-		cells[COLUMNS * i + LEAD] = lead_cell(g, gap);
+		if (g->folded)
+			labels[i].variant = words_fill(f->arena, f->language, WORD_GAP_RIVAL, "rival", rival, NULL);
+		else
+			cells[n * i] = (struct rows_cell){ .present = true, .text = rival };
+		cells[n * i + LEAD - first] = lead_cell(g, gap);
 	}
 	return (struct rows_table){ .labels = labels,
 		                    .n_rows = g->n,
-		                    .columns = columns,
-		                    .n_columns = COLUMNS,
+		                    .columns = columns + first,
+		                    .n_columns = n,
 		                    .n_data_columns = 1,
 		                    .n_columns_known = 1,
 		                    .n_series = 1,
@@ -363,6 +369,7 @@ bool chart_gap(struct arena *arena, const struct chart_request *q, struct chart_
 		return false;
 	}
 	g.f.turned_all = g.n;
+	g.folded = q->slide && frame_box(q).w < length_gap_folded * frame_unit(q);
 	struct rows_table t = table_of(&g);
 	rows_keep_extremes(arena, &t);
 	return rows_layout(arena, q, &t, make_words, &g, pages, diags);

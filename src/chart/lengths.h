@@ -273,6 +273,8 @@ static const double length_rule_end = 0.05;
 
 /* ---- rows: columns ---- */
 
+static const double length_gap_folded = 40;    /* on a slide less wide, rivals stand below the benchmarks */
+static const double length_makers_least = 34;  /* on a slide less wide, names of makers have no room */
 static const double length_words_wide = 16;    /* longer words break into lines */
 static const double length_head_wide = 14;     /* of a column's head, at most */
 static const double length_head_two_lines = 8; /* a head that is wider in two lines may take three or four */

@@ -118,7 +118,8 @@ static bool settle_scale(struct rows_plan *p, size_t measure)
 		else
 			most = middle;
 	}
-	scale->per_unit = least;
+	scale->per_unit =
+		p->request->per_unit_most > 0 && !scale->dots ? fmin(least, p->request->per_unit_most) : least;
 	needs(p, measure, least, &left, &right);
 	scale->left = left;
 	return true;

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "chart/annotate.h"
 #include "chart/group.h"
+#include "chart/lengths.h"
 #include "chart/order.h"
 #include "data/measurement.h"
 #include "data/quantity.h"
@@ -259,11 +260,20 @@ bool subject_shows(const struct subject *f, size_t row)
 	return (f->before ? f->before[row] : row) < f->most_rows;
 }
 
+/* On a narrow slide, or in what is left beside words, names and bars come first. */
+static bool has_room_for_makers(const struct subject *f)
+{
+	const struct chart_slide *slide = f->request->slide;
+	double width = frame_box(f->request).w - (slide ? slide->aside : 0);
+	return !slide || f->look->color != LOOK_COLOR_HIGHLIGHT ||
+	       width >= length_makers_least * frame_unit(f->request);
+}
+
 struct rows_label subject_label(const struct subject *f, size_t row, bool maker)
 {
 	const struct variant *v = grid_variant(f->grid, row);
 	bool strong = is_strong(f, row);
-	maker &= f->request->group != CHART_GROUP_MAKER; /* else the head says it */
+	maker &= f->request->group != CHART_GROUP_MAKER && has_room_for_makers(f); /* or the head says it */
 	return (struct rows_label){ .name = v->model->name,
 		                    .variant = v->is_default ? "" : v->own->name,
 		                    .maker = maker && v->model->own->organisation ? v->model->own->organisation->name

@@ -310,6 +310,7 @@ void load_measurement(struct build *b, const struct value *map, enum measurement
 	load_uncertainty(b, &s, &m);
 	load_sample(&s, &m);
 	m.spread = spread_load(&s, m.value.text != NULL, percent);
+	spread_check(&s, m.spread, &m.value);
 	m.date = schema_date(&s, "date");
 	if (!m.date.year && m.source)
 		m.date = m.source->date;

@@ -2,10 +2,13 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/quantity.h"
 #include "data/tree.h"
 
 #include <math.h>
 #include <string.h>
+
+static const double rounding_share = 0.51; /* of the value's last digit */
 
 struct reader {
 	const struct schema *map;
@@ -105,6 +108,34 @@ const struct spread *spread_load(const struct schema *map, bool value, bool perc
 		refuse(&r, schema_place(map, "q25"), NULL,
 		       "the middle half of the results reaches beyond nine in ten of them");
 	return any && r.ok ? s : NULL;
+}
+
+static void warn(const struct schema *map, const char *key, const char *what, double low, double high)
+{
+	diag_add(map->diags, DIAG_WARNING, schema_place(map, key), "correct one of them; a chart draws both",
+	         "%s: %.10g to %.10g", what, low, high);
+}
+
+static bool lies_within(double x, double low, double high, double rounded)
+{
+	return x >= low - rounded && x <= high + rounded;
+}
+
+void spread_check(const struct schema *map, const struct spread *s, const struct quantity *value)
+{
+	if (!s)
+		return;
+	double rounded = rounding_share * pow(10, -quantity_level(*value));
+	if (s->n_runs && !lies_within(value->number, s->least, s->most, rounded))
+		warn(map, "runs", "the value lies outside its runs", s->least, s->most);
+	if (s->outer && !lies_within(value->number, s->q05, s->q95, rounded))
+		warn(map, "q05", "the value lies outside nine in ten of its results", s->q05, s->q95);
+	if (s->n_runs && s->outer &&
+	    !(lies_within(s->q05, s->least, s->most, rounded) && lies_within(s->q95, s->least, s->most, rounded)))
+		warn(map, "q05", "the quantiles q05 and q95 lie outside the runs", s->least, s->most);
+	if (s->n_runs && s->inner &&
+	    !(lies_within(s->q25, s->least, s->most, rounded) && lies_within(s->q75, s->least, s->most, rounded)))
+		warn(map, "q25", "the quantiles q25 and q75 lie outside the runs", s->least, s->most);
 }
 
 const struct spread *spread_copy(struct arena *arena, const struct spread *spread)

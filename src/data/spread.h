@@ -8,6 +8,7 @@
 
 #include "data/schema.h"
 
+struct quantity;
 struct tree;
 
 struct spread {
@@ -24,6 +25,10 @@ enum { SPREAD_RUNS = 1000 }; /* of one value, at most */
 /* The keys q05, q25, q75, q95 and runs of a measurement; NULL if it has none of them, or after an error. value: whether
  * it has a value; percent: whether that was written with "%". */
 const struct spread *spread_load(const struct schema *map, bool value, bool percent);
+
+/* Warns of runs or quantiles that cannot belong to the value they were read with (NULL: none do): it lies outside its
+ * runs, or outside nine in ten of its results; quantiles lie outside the runs. What rounding explains is none. */
+void spread_check(const struct schema *map, const struct spread *spread, const struct quantity *value);
 
 /* A copy on the arena; NULL of NULL. */
 const struct spread *spread_copy(struct arena *arena, const struct spread *spread);

@@ -1,7 +1,20 @@
 #include "facts/column.h"
 
 #include "base/arena.h"
+#include "data/narrow.h"
 #include "facts/print.h"
+
+struct facts *facts_unclaimed(struct facts *facts)
+{
+	if (facts->unclaimed)
+		return facts->unclaimed;
+	struct facts *part = arena_alloc(facts->arena, 1, sizeof *part);
+	*part = (struct facts){ .arena = facts->arena,
+		                .dataset = dataset_without_claims(facts->arena, facts->dataset),
+		                .language = facts->language };
+	part->columns = arena_alloc(facts->arena, facts->dataset->n_benchmarks, sizeof(*part->columns));
+	return facts->unclaimed = part;
+}
 
 struct column *column_of(struct facts *facts, const struct benchmark *benchmark)
 {

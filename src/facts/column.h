@@ -19,6 +19,9 @@ struct column {
 
 struct column *column_of(struct facts *facts, const struct benchmark *benchmark);
 
+/* The same facts without developers' own claims: their columns are those that charts with claims: hide show. */
+struct facts *facts_unclaimed(struct facts *facts);
+
 /* The same column with another value in place of the selected one; on the arena. */
 struct column *column_instead(struct arena *arena, const struct column *column, const struct measurement *value);
 

@@ -26,6 +26,7 @@ struct facts {
 	unsigned long evaluations;      /* so far */
 	unsigned long running;          /* the number of the innermost one */
 	struct facts *of_all;           /* where the dataset is a part, made when asked for; NULL before */
+	struct facts *unclaimed;        /* of what others than developers measured, made when asked for; NULL before */
 	struct verdict **verdicts;      /* by claim, made when asked for; NULL before */
 	bool judging;                   /* the test of a claim runs */
 	bool instead;                   /* a trial runs: columns may have other values than the selected ones */

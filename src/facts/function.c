@@ -329,9 +329,10 @@ static const struct function asking[] = {
 	  "tt",
 	  lookup_rank },
 	{ { "place", "(model, benchmark)", "1 + the number of better values, claims included" }, "tt", lookup_place },
-	{ { "leader", "(benchmark)",
-	    "the model with the best value, claims included; an error where several share it, if only within noise" },
-	  "t",
+	{ { "leader", "(benchmark [, \"unclaimed\"])",
+	    "the model with the best value, claims included; \"unclaimed\": without them, as in a chart with claims: "
+	    "hide; an error where several share it, if only within noise" },
+	  "t|t",
 	  lookup_leader },
 	{ { "best", "(benchmark)", "the best value" }, "t", lookup_best },
 	{ { "worst", "(benchmark)", "the worst value" }, "t", lookup_worst },

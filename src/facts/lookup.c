@@ -1,6 +1,7 @@
 #include "facts/lookup.h"
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "data/quantity.h"
 #include "facts/contest.h"
 #include "facts/print.h"
@@ -209,12 +210,30 @@ static void step_row(struct call *call, enum word word, struct column *column, c
 	                           in_prose(call, standing_chosen(call_arena(call), column->standing, row)), NULL));
 }
 
+/* As charts that hide developers' own claims show it. */
+static bool unclaimed(struct call *call, const struct benchmark *benchmark, struct column **column,
+                      const struct standing **standing)
+{
+	struct facts *facts = facts_unclaimed(call->evaluation->facts);
+	const char *without = call->arguments[1].text;
+	if (!str_eq(without, "unclaimed"))
+		return call_fault(call, 2, "leave it out, or write \"unclaimed\": without developers' own claims",
+		                  "there is no leader of what is \"%s\"", without);
+	*column = column_of(facts, benchmark);
+	*standing = column_standing(facts, *column);
+	if (!*standing || !(*standing)->n_present)
+		return call_undecided(call, WORD_FACT_ONLY_CLAIMS, NULL, benchmark);
+	return call_directed(call, benchmark);
+}
+
 bool lookup_leader(struct call *call)
 {
 	const struct benchmark *benchmark;
 	const struct standing *standing;
 	struct column *column;
-	if (!call_benchmark(call, 1, &benchmark) || !call_ranking(call, benchmark, &column, &standing))
+	if (!call_benchmark(call, 1, &benchmark) ||
+	    !(call->n_arguments > 1 ? unclaimed(call, benchmark, &column, &standing)
+	                            : call_ranking(call, benchmark, &column, &standing)))
 		return false;
 	const struct standing_row *row = contest_best(standing);
 	if (!row)

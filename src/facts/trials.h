@@ -39,7 +39,13 @@ struct trials trials_of(struct facts *facts, struct arena *arena, const char *ex
 char *trials_words(struct arena *arena, const struct language *language, const struct trials *trials, bool holds,
                    const struct margin *margin, const char *const *marks);
 
-/* ", by 1.6 points"; "" where there is no distance. */
+/* ", by 1.6 points", for authors; "" where there is no distance. Where the two sides have no unit, it is a
+ * share of the larger: ", by 4%". */
 char *margin_words(struct arena *arena, const struct language *language, const struct margin *margin);
+
+/* The same for readers: "" without a unit, or where the distance is to the edge of a convention. Readers can
+ * work out points, but not what 4% is a share of. */
+char *margin_words_read(struct arena *arena, const struct language *language, const struct margin *margin,
+                        size_t n_conventions);
 
 #endif

@@ -12,6 +12,12 @@ char *margin_words(struct arena *arena, const struct language *language, const s
 	                                 : arena_strdup(arena, "");
 }
 
+char *margin_words_read(struct arena *arena, const struct language *language, const struct margin *margin,
+                        size_t n_conventions)
+{
+	return margin->unit && !n_conventions ? margin_words(arena, language, margin) : arena_strdup(arena, "");
+}
+
 /* [it holds as selected][stays] */
 static const enum word of_published[2][2] = { { WORD_TRIAL_WOULD_HOLD, WORD_TRIAL_FAILS_TOO },
 	                                      { WORD_TRIAL_WOULD_FAIL, WORD_TRIAL_STILL_HOLDS } };
@@ -45,7 +51,9 @@ static void say(struct saying *s, const struct trial *t)
 	strbuf_addf(&s->words, "%s%s", s->words.n ? " " : "",
 	            words_fill(arena, s->language, word, "value", t->printed, "name",
 	                       variant_full_name(arena, t->value->variant), "source", source_of(s, t->value), "by",
-	                       margin_words(arena, s->language, &t->margin), NULL));
+	                       s->marks ? margin_words_read(arena, s->language, &t->margin, 0)
+	                                : margin_words(arena, s->language, &t->margin),
+	                       NULL));
 }
 
 /* Of those that leave it as it is, but nearer to turning, the nearest; NULL if there is none. */

@@ -42,7 +42,7 @@ static void add_verdict(struct web_writing *w, bool holds, const struct margin *
 {
 	web_add(w->web, " ");
 	const char *words = words_fill(w->job->arena, w->language, holds ? WORD_WEB_HOLDS : WORD_WEB_FAILS, "by",
-	                               margin_words(w->job->arena, w->language, margin), NULL);
+	                               margin_words_read(w->job->arena, w->language, margin, 0), NULL);
 	if (holds)
 		web_text(w->web, words);
 	else

@@ -47,7 +47,7 @@ static void check_margins(struct proofing *p)
 static void check_headings(struct proofing *p)
 {
 	const struct scene *s = p->scene;
-	for (size_t i = 0; i < s->n_items; i++) {
+	for (size_t i = 0; i < s->n_items && !s->paper->part; i++) { /* an agenda stands beside its heading */
 		const struct scene_item *heading = &s->items[i];
 		bool followed = false;
 		if (heading->role != ROLE_SECTION || heading->kind != SCENE_TEXT)
@@ -316,14 +316,24 @@ static bool begins_section(const struct scene *page)
 static const char *to_fill(const struct scene *page, const struct proof_empty *empty)
 {
 	const struct rect *body = &page->paper->filled;
+	if (page->paper->slide)
+		return "join it with the slide before or after it, or say more: a takeaway, a figure";
 	return empty->where.w > body->w / 2 ? "move the figure that begins the next page, or the text around it"
 	                                    : "set something beside the text, or a figure as wide as the page";
+}
+
+/* A slide ends its section where the next is of another part, or of the appendix. */
+static bool may_be_empty(const struct scene *page, const struct scene *next)
+{
+	if (page->paper->cover || !page->paper->slide)
+		return page->paper->cover || begins_section(next);
+	return next->paper->part || next->paper->appendix != page->paper->appendix;
 }
 
 static void check_fill(struct proofing *p, const struct scene *const *pages, size_t n)
 {
 	for (size_t i = 0; i + 1 < n; i++) {
-		if (pages[i]->paper->cover || pages[i]->paper->slide || begins_section(pages[i + 1]))
+		if (may_be_empty(pages[i], pages[i + 1]))
 			continue;
 		struct proof_empty empty = proof_largest_empty(p->arena, pages[i]);
 		if (empty.share > emptiest)

@@ -115,6 +115,27 @@ static void check_places(struct proofing *p, const struct scene *const *pages, s
 	}
 }
 
+/* A chart that fits in no other way is set in smaller type. */
+static void check_notes(struct proofing *p, const struct scene *slide, size_t page)
+{
+	for (size_t i = 0; i < slide->n_items; i++) {
+		const struct scene_item *figure = &slide->items[i];
+		bool small = false;
+		if (figure->kind != SCENE_FIGURE || slide->paper->appendix)
+			continue;
+		for (size_t m = 0; m < figure->figure.scene->n_items && !small; m++) {
+			const struct scene_item *part = &figure->figure.scene->items[m];
+			bool note = part->role == ROLE_NOTE || part->role == ROLE_SOURCE;
+			small = note && part->kind == SCENE_TEXT &&
+			        part->text.block->style.size < note_least - rounding;
+			if (small)
+				proof_find(p, "S6", 0, "give it fewer rows, or shorter notes",
+				           "page %zu: the notes of its chart are set at %.1f points", page + 1,
+				           part->text.block->style.size);
+		}
+	}
+}
+
 /* A chart fills its slide: what else is there must be where it has left room. */
 static void check_beside(struct proofing *p, const struct scene *slide, size_t page)
 {
@@ -148,6 +169,7 @@ void proof_slides(struct proofing *p, const struct scene *const *pages, size_t n
 	for (size_t i = 0; i < n; i++) {
 		check_sizes(p, pages[i], i);
 		check_beside(p, pages[i], i);
+		check_notes(p, pages[i], i);
 	}
 	p->scene = NULL;
 }

@@ -180,6 +180,7 @@ const char *const german_charts[WORDS] = {
 	[WORD_HEAD_SHARE] = "Anteil am Höchstwert",
 	[WORD_HEAD_PER_TOKEN] = "{unit} je Million Tokens",
 	[WORD_HEAD_RIVAL] = "Bester Konkurrent",
+	[WORD_GAP_RIVAL] = "gegen {rival}",
 	[WORD_HEAD_LEAD] = "Vorsprung (+) oder Rückstand (\u2212)",
 	[WORD_LOG_SCALE] = "logarithmisch",
 	[WORD_NAME_VALUES] = "{name}: {values}",
@@ -253,6 +254,7 @@ const char *const german_charts[WORDS] = {
 		"Bester Konkurrent: das beste andere Modell dieser Auswahl mit einem Wert, ohne Herstellerangaben.",
 	[WORD_NOTE_RIVAL_SELECTED] = "Bester Konkurrent: das beste andere Modell dieser Auswahl mit einem Wert.",
 	[WORD_TITLE_AMONG] = "unter den ausgewählten",
+	[WORD_NOTE_OWN_SCALE] = "Nicht im Maßstab der Grafik daneben.",
 	[WORD_NOTE_RIVAL] = "Bester Konkurrent: das beste andere Modell mit einem Wert.",
 	[WORD_NOTE_RIVAL_CLAIMS_ASIDE] =
 		"Bester Konkurrent: das beste andere Modell mit einem Wert, ohne Herstellerangaben.",

@@ -58,6 +58,7 @@ const char *const german_facts[WORDS] = {
 		"nicht gezählt: {n} {n?Benchmark:Benchmarks}, bei {n?dem:denen} offen ist, welche Zahlen besser sind",
 	[WORD_FACT_COMPARED_WITH] = "{name} und {rival} haben beide einen Wert bei {all} {all?Benchmark:Benchmarks}",
 	[WORD_FACT_UNRANKED] = "der Wert von {name} bei {on} ist eine Herstellerangabe und hat keinen Rang",
+	[WORD_FACT_ONLY_CLAIMS] = "außer Entwicklern hat niemand einen Wert bei {on} veröffentlicht",
 	[WORD_FACT_TIE] = "mehrere führen gemeinsam bei {on}",
 	[WORD_FACT_NOBODY_SELECTED] = "von den ausgewählten hat kein Modell einen Wert bei {on}",
 	[WORD_FACT_NOT_SELECTED] = "{name} bei {on} ist nicht unter dem Ausgewählten",

@@ -58,6 +58,7 @@ const char *const english_facts[WORDS] = {
 		"not counted: {n} {n?benchmark:benchmarks} on which nobody knows which numbers are better",
 	[WORD_FACT_COMPARED_WITH] = "{name} and {rival} both have a value on {all} {all?benchmark:benchmarks}",
 	[WORD_FACT_UNRANKED] = "the value of {name} on {on} is the developer's own claim, which has no rank",
+	[WORD_FACT_ONLY_CLAIMS] = "nobody but developers published a value on {on}",
 	[WORD_FACT_TIE] = "several share the lead on {on}",
 	[WORD_FACT_NOBODY_SELECTED] = "no model that is asked for has a value on {on}",
 	[WORD_FACT_NOT_SELECTED] = "{name} on {on} is not among what is asked for",

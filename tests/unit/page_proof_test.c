@@ -224,6 +224,24 @@ static void half_empty(struct setting *s, struct scene **pages)
 			pages[2]->items[i].role = ROLE_PROSE;
 }
 
+/* part: the slide that begins a part; PAGES: none does. */
+static void make_slides(struct setting *s, struct scene **pages, size_t part)
+{
+	for (size_t i = 0; i < PAGES; i++) {
+		struct scene_paper *paper = arena_alloc(s->arena, 1, sizeof *paper);
+		*paper = *pages[i]->paper;
+		paper->slide = true;
+		paper->part = i == part;
+		pages[i]->paper = paper;
+	}
+}
+
+static void half_empty_slide(struct setting *s, struct scene **pages)
+{
+	half_empty(s, pages);
+	make_slides(s, pages, PAGES);
+}
+
 /* What stands at the foot of a page does not fill it. */
 static void half_empty_with_a_footnote(struct setting *s, struct scene **pages)
 {
@@ -344,6 +362,7 @@ static const struct {
 	{ "I10", half_empty_with_a_footnote, "page 2 is" },
 	{ "I9", far_figure, "first mentioned on page 1" },
 	{ "I10", half_empty, "page 2 is" },
+	{ "I10", half_empty_slide, "page 2 is" },
 	{ "I10", empty_at_the_right, "page 2 is empty on 7" },
 	{ "I12", no_number, "page 2" },
 	{ "I13", sign_of_other_words, "the mark before \"leads\"" },
@@ -430,16 +449,11 @@ static void full_at_the_right(struct setting *s, struct scene **pages)
 		write(s, pages[1], ROLE_SIDE, 100 + 100 * i, "Beside the text.", 903)->text.at.x = 360;
 }
 
-/* A slide may end where its message does. */
+/* The last slide of a part may end where its message does. */
 static void short_slide(struct setting *s, struct scene **pages)
 {
 	half_empty(s, pages);
-	for (size_t i = 0; i < PAGES; i++) {
-		struct scene_paper *paper = arena_alloc(s->arena, 1, sizeof *paper);
-		*paper = *pages[i]->paper;
-		paper->slide = true;
-		pages[i]->paper = paper;
-	}
+	make_slides(s, pages, 2);
 }
 
 static void footnote_on_a_full_page(struct setting *s, struct scene **pages)

@@ -62,6 +62,7 @@ static void add_chart(struct setting *s, struct scene *slide)
 	chart->background = slide->background;
 	chart->safe = (struct rect){ 40, 80, 880, 380 };
 	scene_add_rect(chart, ROLE_MARK, (struct rect){ 40, 150, 400, 40 }, s->look->palette.highlight);
+	write(s, chart, ROLE_NOTE, (struct point){ 40, 440 }, 14, "A note", SCENE_NO_DATUM);
 	struct scene_item *figure = scene_add(slide, SCENE_FIGURE, ROLE_FIGURE);
 	figure->figure = (struct scene_figure){ .scene = chart, .name = "Figure 1" };
 }
@@ -111,6 +112,12 @@ static void no_title(struct setting *s, struct scene **slides)
 {
 	(void)s;
 	find(slides[2], ROLE_SECTION)->role = ROLE_PROSE;
+}
+
+static void small_notes(struct setting *s, struct scene **slides)
+{
+	const struct scene *chart = find(slides[CHART], ROLE_FIGURE)->figure.scene;
+	resize(s, (struct scene *)(uintptr_t)chart, ROLE_NOTE, 13);
 }
 
 static void small_text(struct setting *s, struct scene **slides)
@@ -164,6 +171,7 @@ static const struct {
 	{ "S3", smaller_title, "page 3" },
 	{ "S4", words_on_chart, "touches the chart" },
 	{ "S5", same_title, "that of page 2: \"Message 1\"" },
+	{ "S6", small_notes, "page 4: the notes of its chart are set at 13.0 points" },
 };
 
 /* ---- what is none ---- */
