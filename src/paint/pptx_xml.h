@@ -1,0 +1,21 @@
+/* pptx_xml.h: pieces of XML that all parts of a presentation are written with. Private to paint/. */
+#ifndef PAINT_PPTX_XML_H
+#define PAINT_PPTX_XML_H
+
+#include "base/geom.h"
+#include "base/str.h"
+#include "style/color.h"
+
+extern const char pptx_xml_head[]; /* <?xml …?> and a line break */
+
+/* Text, of an element or of an attribute; n bytes of it. */
+void pptx_xml_text(struct strbuf *b, const char *text);
+void pptx_xml_textn(struct strbuf *b, const char *text, size_t n);
+
+/* A length of so many points, in EMU. */
+long pptx_emu(double points);
+
+/* <a:solidFill><a:srgbClr val="…"/></a:solidFill> */
+void pptx_xml_fill(struct strbuf *b, struct color color);
+
+#endif
