@@ -139,7 +139,7 @@ static char *notes_xml(struct package *p, const struct pptx_slide *s)
 		"<a:spLocks noGrp=\"1\" noRot=\"1\" noChangeAspect=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"sldImg\"/>"
 		"</p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"Notes\"/><p:cNvSpPr>"
 		"<a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"body\" "
-	        "idx=\"1\"/></p:nvPr></p:nvSpPr><p:spPr/>"
+		"idx=\"1\"/></p:nvPr></p:nvSpPr><p:spPr/>"
 		"<p:txBody><a:bodyPr/><a:lstStyle/>",
 		pptx_xml_head, pptx_spaces);
 	for (size_t i = 0; i < s->n_said; i++) {

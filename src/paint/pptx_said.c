@@ -109,12 +109,25 @@ static void on_slide(void *closure, const char *name, const char *const *attribu
 	d->slides[d->n_slides++] = (struct relation){ .id = arena_strdup(l->arena, id) };
 }
 
+static void ignore_end(void *closure, const char *name)
+{
+	(void)closure;
+	(void)name;
+}
+
+static void ignore_text(void *closure, const char *s, size_t n)
+{
+	(void)closure;
+	(void)s;
+	(void)n;
+}
+
 static bool read_part(struct deck *d, struct archive *archive, const char *part,
                       void (*open)(void *, const char *, const char *const *))
 {
 	struct arena *arena = d->list->arena;
 	struct diags *unsaid = diags_new(arena);
-	struct xml_reader reader = { .open = open };
+	struct xml_reader reader = { open, ignore_end, ignore_text };
 	struct bytes bytes;
 	return archive_read(archive, arena, part, &bytes, unsaid) &&
 	       xml_read(arena, place_file(NULL), part, bytes, &reader, d, unsaid);

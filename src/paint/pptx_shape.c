@@ -89,16 +89,9 @@ static void add_fill(struct pptx_pen *pen, const struct scene_path *path)
 	case PATTERN_SOLID:
 		pptx_color(pen->deck, &pen->out, path->fill);
 		return;
-	case PATTERN_HATCH: {
-		char front[8], back[8];
-		color_hex(path->fill, front);
-		color_hex(path->ground, back);
-		strbuf_addf(&pen->out,
-		            "<a:pattFill prst=\"wdUpDiag\"><a:fgClr><a:srgbClr val=\"%s\"/></a:fgClr>"
-		            "<a:bgClr><a:srgbClr val=\"%s\"/></a:bgClr></a:pattFill>",
-		            front + 1, back + 1);
+	case PATTERN_HATCH: /* its strokes are a shape of their own */
+		strbuf_add(&pen->out, "<a:noFill/>");
 		return;
-	}
 	}
 }
 
@@ -151,6 +144,43 @@ static void add_shape(struct strbuf *b, const struct scene_path *path, struct re
 		strbuf_add(b, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>");
 }
 
+/* Where the stroke x + y = sum enters and leaves a box of this size. False if it passes by. */
+static bool cross(double w, double h, double sum, struct point *from, struct point *to)
+{
+	*from = sum <= w ? (struct point){ sum, 0 } : (struct point){ w, sum - w };
+	*to = sum <= h ? (struct point){ 0, sum } : (struct point){ sum - h, h };
+	return sum > 0 && sum < w + h;
+}
+
+/* The strokes of a hatch as one free form, cut where the rectangle ends: patterns of fills look otherwise in every
+ * program and at every size. */
+static void add_hatch(struct pptx_pen *pen, const struct scene_path *path)
+{
+	struct strbuf *b = &pen->out;
+	struct rect r = path->rect;
+	double along = path->hatch_step * sqrt(2), first = ceil((r.x + r.y) / along) * along - r.x - r.y;
+	struct point from, to;
+	strbuf_add(b, "<p:sp><p:nvSpPr>");
+	pptx_name(pen, "Hatching", "");
+	strbuf_add(b, "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>");
+	pptx_box(b, pptx_place(pen, r));
+	strbuf_addf(b,
+	            "</a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+	            "<a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst><a:path w=\"%ld\" h=\"%ld\" fill=\"none\">",
+	            pptx_emu(r.w), pptx_emu(r.h));
+	for (double k = 0; first + k * along < r.w + r.h; k++)
+		if (cross(r.w, r.h, first + k * along, &from, &to))
+			strbuf_addf(
+				b,
+				"<a:moveTo><a:pt x=\"%ld\" y=\"%ld\"/></a:moveTo><a:lnTo><a:pt x=\"%ld\" y=\"%ld\"/>"
+				"</a:lnTo>",
+				pptx_emu(from.x), pptx_emu(from.y), pptx_emu(to.x), pptx_emu(to.y));
+	strbuf_addf(b, "</a:path></a:pathLst></a:custGeom><a:noFill/><a:ln w=\"%ld\" cap=\"flat\">",
+	            pptx_emu(path->hatch_width * pen->scale));
+	pptx_color(pen->deck, b, path->fill);
+	strbuf_add(b, "</a:ln></p:spPr></p:sp>\n");
+}
+
 void pptx_path(struct pptx_pen *pen, const struct scene_path *path, bool decoration)
 {
 	struct strbuf *b = &pen->out;
@@ -167,6 +197,8 @@ void pptx_path(struct pptx_pen *pen, const struct scene_path *path, bool decorat
 		drawn.rect = rect_grow(path->rect, -path->stroke / 2);
 		drawn.radius -= path->stroke / 2;
 	}
+	if (drawn.pattern == PATTERN_HATCH && drawn.rect.w > 0 && drawn.rect.h > 0)
+		add_hatch(pen, &drawn);
 	strbuf_add(b, "<p:sp><p:nvSpPr>");
 	pptx_name(pen, "Shape", decoration ? "" : NULL);
 	strbuf_add(b, "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>");

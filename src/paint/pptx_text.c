@@ -10,6 +10,7 @@
 static const double slack = 0.25;     /* of the size: room beyond the longest line, less than a word needs */
 static const double spacing = 1.3;    /* of the size: from line to line where nothing says it */
 static const double same_place = 0.6; /* points */
+static const double foot_room = 3;    /* of the size */
 
 enum { HUNDREDTHS = 100, BOLD_FROM = 600 };
 
@@ -340,17 +341,22 @@ void pptx_frame_write(struct pptx_pen *pen, const struct pptx_frame *f, const st
 
 /* ---- the foot of a slide ---- */
 
-static void open_foot(struct pptx_pen *pen, const struct scene_text *t, const char *name, const char *holder)
+/* With room on the side where it may grow: numbers have more digits one day. */
+static void open_foot(struct pptx_pen *pen, const struct scene_text *t, const char *name, const char *holder,
+                      bool right)
 {
 	struct strbuf *b = &pen->out;
 	const struct text_block *block = t->block;
-	struct rect box = { t->at.x, t->at.y - block->ascent, block->width, block->ascent + block->descent };
+	double more = foot_room * block->style.size;
+	struct rect box = { t->at.x - (right ? more : 0), t->at.y - block->ascent, block->width + more,
+		            block->ascent + block->descent };
 	strbuf_add(b, "<p:sp><p:nvSpPr>");
 	pptx_name(pen, name, NULL);
 	strbuf_addf(b, "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>%s</p:nvPr></p:nvSpPr><p:spPr><a:xfrm>",
 	            holder);
 	pptx_box(b, pptx_place(pen, box));
-	strbuf_add(b, "</a:xfrm></p:spPr><p:txBody><a:bodyPr wrap=\"none\"/><a:lstStyle/><a:p>");
+	strbuf_addf(b, "</a:xfrm></p:spPr><p:txBody><a:bodyPr anchor=\"t\"/><a:lstStyle/><a:p><a:pPr algn=\"%s\"/>",
+	            right ? "r" : "l");
 }
 
 static void add_plain(struct pptx_pen *pen, const struct scene_text *t, const char *text, size_t n)
@@ -369,7 +375,7 @@ void pptx_page_number(struct pptx_pen *pen, const struct scene_text *t, const ch
 {
 	const struct text_line *line = &t->block->lines[0];
 	const char *text = arena_strndup(pen->deck->arena, line->text, line->bytes), *at = strstr(text, number);
-	open_foot(pen, t, "Slide number", "<p:ph type=\"sldNum\" sz=\"quarter\" idx=\"12\"/>");
+	open_foot(pen, t, "Slide number", "<p:ph type=\"sldNum\" sz=\"quarter\" idx=\"12\"/>", true);
 	add_plain(pen, t, text, (size_t)(at - text));
 	strbuf_add(&pen->out, "<a:fld id=\"{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}\" type=\"slidenum\">");
 	add_properties(pen, "rPr", line->n_runs ? line->runs : NULL, t->block->style.size, t->color, NULL);
@@ -381,7 +387,7 @@ void pptx_page_number(struct pptx_pen *pen, const struct scene_text *t, const ch
 void pptx_footer(struct pptx_pen *pen, const struct scene_text *t)
 {
 	const struct text_line *line = &t->block->lines[0];
-	open_foot(pen, t, "Footer", "<p:ph type=\"ftr\" sz=\"quarter\" idx=\"11\"/>");
+	open_foot(pen, t, "Footer", "<p:ph type=\"ftr\" sz=\"quarter\" idx=\"11\"/>", false);
 	add_plain(pen, t, line->text, line->bytes);
 	strbuf_add(&pen->out, "</a:p></p:txBody></p:sp>\n");
 }

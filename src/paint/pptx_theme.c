@@ -116,7 +116,7 @@ static const char color_map[] =
 static const char tree_head[] =
 	"<p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
 	"<a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" "
-        "cy=\"0\"/></a:xfrm>"
+	"cy=\"0\"/></a:xfrm>"
 	"</p:grpSpPr>\n";
 
 struct holder { /* of a placeholder, as shares of the slide */
@@ -221,7 +221,7 @@ char *pptx_notes_master(const struct pptx *deck)
 		&b,
 		"<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Slide image\"/><p:cNvSpPr><a:spLocks noGrp=\"1\" noRot=\"1\" "
 		"noChangeAspect=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"sldImg\" "
-	        "idx=\"2\"/></p:nvPr></p:nvSpPr><p:spPr>"
+		"idx=\"2\"/></p:nvPr></p:nvSpPr><p:spPr>"
 		"<a:xfrm><a:off x=\"685800\" y=\"1143000\"/><a:ext cx=\"5486400\" cy=\"3086100\"/></a:xfrm>"
 		"<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:sp>\n");
 	strbuf_add(&b,
