@@ -11,6 +11,7 @@
 enum { ID_ACROSS = 1001, ID_UP = 1002 }; /* of the axes */
 
 static const double axis_thin = 0.75;
+static const double tint = 0.25; /* of the colour in what is hollow */
 
 /* ---- the sheet ---- */
 
@@ -85,8 +86,8 @@ void pptx_graph_add_fill(const struct graph *g, struct strbuf *b, struct color c
 		pptx_xml_color(b, g->ground);
 		strbuf_add(b, "</a:bgClr></a:pattFill>");
 		break;
-	case GRAPH_HOLLOW:
-		pptx_xml_fill(b, g->ground);
+	case GRAPH_HOLLOW: /* not quite: LibreOffice draws no line around a marker */
+		pptx_xml_fill(b, color_between(g->ground, color, tint));
 		break;
 	}
 	if (fill == GRAPH_SOLID) {

@@ -152,11 +152,12 @@ static void add_label(const struct graph *g, struct strbuf *b, const struct grap
 }
 
 /* From labels that stand apart to their points (an extension of 2012). */
-static void add_leaders(struct strbuf *b)
+static void add_leaders(struct strbuf *b, bool shown)
 {
-	strbuf_add(b,
-	           "<c:extLst><c:ext uri=\"{CE6537A1-D6FC-4f65-9D91-7224C49458BB}\" xmlns:c15=\"" EXTENSION
-	           "\"><c15:showLeaderLines val=\"1\"/></c:ext></c:extLst>");
+	strbuf_addf(b,
+	            "<c:extLst><c:ext uri=\"{CE6537A1-D6FC-4f65-9D91-7224C49458BB}\" xmlns:c15=\"" EXTENSION
+	            "\"><c15:showLeaderLines val=\"%d\"/></c:ext></c:extLst>",
+	            shown);
 }
 
 void pptx_graph_add_labels(const struct graph *g, struct strbuf *b, const struct graph_series *s)
@@ -181,7 +182,6 @@ void pptx_graph_add_labels(const struct graph *g, struct strbuf *b, const struct
 		strbuf_addf(b, "<c:dLblPos val=\"%s\"/>", side_of(like->side));
 	}
 	add_shows(b, like != NULL);
-	if (g->form == GRAPH_POINTS || g->form == GRAPH_LINES || g->form == GRAPH_DATED)
-		add_leaders(b);
+	add_leaders(b, (g->form == GRAPH_POINTS && !g->across) || g->form == GRAPH_LINES || g->form == GRAPH_DATED);
 	strbuf_add(b, "</c:dLbls>");
 }
