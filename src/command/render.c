@@ -57,11 +57,11 @@ static enum exit_status take_numbers(struct command_env *env, const struct optio
 	                                                                                        : EXIT_USAGE;
 }
 
-/* What flows takes the place of the pages; anything else is the charts' format. */
+/* What flows, or holds slides, takes the place of the pages; anything else is the charts' format. */
 static enum exit_status take_format(struct command_env *env, const char *format, struct press_briefing *q)
 {
 	const struct painter *painter = painter_find(format);
-	const struct painter **into = painter && painter->flows ? &q->document : &q->charts;
+	const struct painter **into = painter && (painter->flows || painter->holds_slides) ? &q->document : &q->charts;
 	if (str_eq(format, "scene")) {
 		q->only = painter_for_pages()->suffix;
 		q->layout_only = true;

@@ -25,7 +25,7 @@ const char render_help[] =
 	"      --data DATA    instead of the briefing's; may be repeated: several merge into one\n"
 	"      --only WHAT    {pages} (or {flowing}), charts, or the id of one chart\n"
 	"      --format F     of the charts: {charts} ({chart}); {flowing} is the document, instead of the {PAGES},\n"
-	"                     and may be given too; scene prints the layout of the pages and writes nothing\n"
+	"                     and may be given too (pptx for slides: --page 16:9); scene prints the layout of the pages and writes nothing\n"
 	"      --size S       of the charts: {papers}, or WxH\n"
 	"                     in pixels, in a {PAGES} in points (16:9, 1920x1080)\n"
 	"      --scale N      multiplies the pixels, for finer screens: 0.5 to 8\n"

@@ -146,14 +146,14 @@ static const char *const *reserved_words(struct arena *arena)
 	return words;
 }
 
-static const struct painter *document_painter(const struct press_job *job)
+const struct painter *press_document_painter(const struct press_job *job)
 {
 	return job->asked.document ? job->asked.document : painter_for_pages();
 }
 
 static bool wants_pages(const struct press_job *job)
 {
-	return !job->asked.only || str_eq(job->asked.only, document_painter(job)->suffix);
+	return !job->asked.only || str_eq(job->asked.only, press_document_painter(job)->suffix);
 }
 
 static bool wants_chart(const struct press_job *job, const char *id)
@@ -185,7 +185,7 @@ static bool check_only(struct press_job *job)
 	diag_add(job->diags, DIAG_ERROR, place_file(job->path),
 	         nearest_hint(job->arena, &nearest,
 	                      arena_printf(job->arena, "--only must be %s, %s or the id of a chart",
-	                                   document_painter(job)->suffix, all_charts)),
+	                                   press_document_painter(job)->suffix, all_charts)),
 	         "no chart has the id \"%s\"", only);
 	return false;
 }
@@ -259,11 +259,12 @@ static const char *stem(const struct press_job *job)
 static bool paint_pages(struct press_job *job, struct press_file *file)
 {
 	size_t n = job->pages.count;
-	const struct painter *painter = document_painter(job);
+	const struct painter *painter = press_document_painter(job);
 	struct paint_info info = press_info(job, job->arena);
 	info.authors = job->front->authors;
 	info.n_authors = job->front->n_authors;
 	info.record = record_of_briefing(job->arena, job);
+	info.look = job->look->look;
 	press_attach_briefing(job, &info);
 	file->name = arena_printf(job->arena, "%s.%s", stem(job), painter->suffix);
 	struct painting *painting = paint_begin(press_box(job->press->workers[0]), painter, n, &info, job->diags);
@@ -278,7 +279,8 @@ static bool paint_pages(struct press_job *job, struct press_file *file)
 
 static bool write_document(struct press_job *job, struct press_file *file)
 {
-	file->name = arena_printf(job->arena, "%s.%s", press_name(job, job->arena), document_painter(job)->suffix);
+	file->name =
+		arena_printf(job->arena, "%s.%s", press_name(job, job->arena), press_document_painter(job)->suffix);
 	return press_web_document(job, &file->bytes);
 }
 
@@ -288,7 +290,7 @@ static bool put_files(struct press_job *job)
 	struct press_result *result = &job->press->result;
 	struct press_file *files = arena_alloc(job->arena, job->n_pictures + 1, sizeof *files), *file = files;
 	job->has_document = wants_pages(job);
-	if (job->has_document && !(document_painter(job)->flows ? write_document : paint_pages)(job, file++))
+	if (job->has_document && !(press_document_painter(job)->flows ? write_document : paint_pages)(job, file++))
 		return false;
 	for (size_t i = 0; i < job->n_pictures; i++)
 		*file++ = (struct press_file){ arena_printf(job->arena, "%s/%s.%s", press_chart_folder,
@@ -307,9 +309,22 @@ static bool no_pages(struct press_job *job)
 	return true;
 }
 
+/* Slides for programs that hold nothing else. */
+static bool fits_painter(struct press_job *job)
+{
+	const struct painter *painter = press_document_painter(job);
+	if (!painter->holds_slides || (job->paper.slides && !job->paper.handout))
+		return true;
+	diag_add(job->diags, DIAG_ERROR, place_file(job->path), "write page: 16:9, or give --page 16:9",
+	         "%s holds slides, and this is made for sheets of paper", painter->name);
+	return false;
+}
+
 static bool lay_out_document(struct press_job *job)
 {
-	return document_painter(job)->flows ? press_web_figures(job) : press_make_pages(job);
+	if (!fits_painter(job))
+		return false;
+	return press_document_painter(job)->flows ? press_web_figures(job) : press_make_pages(job);
 }
 
 static bool read_all(struct press_job *job)

@@ -30,6 +30,7 @@ struct press_worker {
 
 struct press_look { /* a look that was read, with its fonts for each worker */
 	struct press_look *next;
+	struct press_look *office; /* the same in its office font; NULL: not asked for so far */
 	struct arena *arena;
 	const char *name;  /* as it was asked for */
 	const char *below; /* where it has to lie because a briefing names it; NULL: anywhere */
@@ -142,6 +143,9 @@ void press_tell_part(struct press_job *job);
  * look_load takes them. NULL after errors. */
 struct press_look *press_look_of(struct press_job *job, const char *name, const char *below, struct diags *diags);
 
+/* The same look in its office font, with fonts of its own. */
+struct press_look *press_office_look(struct press_look *look);
+
 /* The fonts of a look for a worker; NULL after errors, which are told in diags. */
 struct fontset *press_fonts_of(struct press_look *look, struct press_worker *worker, size_t number,
                                struct diags *diags);
@@ -180,6 +184,9 @@ struct trials press_try_claim(struct arena *arena, struct facts *facts, const st
 size_t press_remark_fragile(struct press_job *job);
 
 /* ---- shared by pages and pictures ---- */
+
+/* What makes the document. */
+const struct painter *press_document_painter(const struct press_job *job);
 
 /* The pages, laid out and proved; false after errors. */
 bool press_make_pages(struct press_job *job);

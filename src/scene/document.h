@@ -23,6 +23,15 @@ struct scene_use { /* a value that the picture shows or counts, by the ids of th
 	bool claimed;           /* its maker says so, and nobody else */
 };
 
+struct scene_slide {             /* what a slide is in its deck, for files that others go on with */
+	bool cover, part;        /* part: it stands between two parts */
+	double left, right;      /* between these stands its title */
+	double foot;             /* what is below is at its edge: the date, the number of the page */
+	const char *section;     /* the part that it is in; NULL: none */
+	const char *const *said; /* while it is shown: paragraphs */
+	size_t n_said;
+};
+
 struct scene_document {
 	const char *title, *source;
 	const char *const *titles; /* all that a chart could have, its own among them; NULL after the last */
@@ -35,6 +44,7 @@ struct scene_document {
 	const char *data_hash;        /* NULL: of no data */
 	const struct scene_use *uses; /* all of the figure's, on whatever page */
 	size_t n_uses;
+	const struct scene_slide *slide; /* of a page of a deck; NULL: it is none */
 };
 
 #endif
