@@ -144,6 +144,9 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 	struct rows_label *labels = arena_alloc(arena, n + 1, sizeof *labels);
 	struct rows_cell *cells = arena_alloc(arena, n * g.n_series + 1, sizeof *cells);
 	struct rows_column column = { .form = ROWS_BARS, .data = true };
+	const char **series = arena_alloc(arena, g.n_series + 1, sizeof *series);
+	for (size_t s = 0; s < g.n_series; s++)
+		series[s] = phrase_variant(arena, grid_variant(f->grid, g.series[s]));
 	for (size_t c = 0; c < n; c++) {
 		const struct benchmark *b = f->grid->columns[c]->benchmark;
 		labels[c] = (struct rows_label){ .name = subject_row_name(f, b), .full = b->name };
@@ -169,6 +172,7 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 	t.n_rows = n;
 	t.n_columns = t.n_data_columns = t.n_columns_known = 1;
 	t.n_series = g.n_series;
+	t.series = series;
 	t.spread = true;
 	t.sorted = 0;
 	t.rows_counted = true;

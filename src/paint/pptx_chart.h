@@ -1,14 +1,12 @@
-/* pptx_chart.h: a figure as a chart that PowerPoint holds itself, with its workbook. Private to paint/.
+/* pptx_chart.h: a figure as charts that PowerPoint holds itself, with their workbooks. Private to paint/.
  *
  * What a native chart cannot hold is drawn as shapes (pptx_shape.c) by whoever asked: whole figures that do not fit,
- * and of one that fits, the items that the chart does not replace (title, notes, key). */
+ * and of one that fits, the items that the charts do not replace (title, notes, key). */
 #ifndef PAINT_PPTX_CHART_H
 #define PAINT_PPTX_CHART_H
 
 #include "base/bytes.h"
 #include "scene/scene.h"
-
-enum { PPTX_EMU = 12700 }; /* in a point */
 
 struct pptx_chart_setup {
 	const char *font;     /* family of all text: "Arial" */
@@ -21,8 +19,11 @@ struct pptx_chart_setup {
 struct pptx_chart {
 	struct bytes chart;    /* chartN.xml */
 	struct bytes workbook; /* the .xlsx */
+	const char *name;      /* of the column that it shows; NULL: the figure is one chart */
 	struct rect place;     /* of the graphic frame on the slide, in points: the plot with its names and values */
-	bool *replaces;        /* by item of the figure: the chart shows it */
+	bool *replaces;        /* by item of the figure: a chart shows it */
+	const struct scene_item *items; /* those of the figure; what is not replaced stands where the chart has it */
+	const struct pptx_chart *next;  /* of the same figure: one a panel. It has the same replaces and items */
 };
 
 /* Whether PowerPoint can hold the figure as a chart. */

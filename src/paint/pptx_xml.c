@@ -1,7 +1,5 @@
 #include "paint/pptx_xml.h"
 
-#include "paint/pptx_chart.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -37,9 +35,16 @@ long pptx_emu(double points)
 	return lround(points * PPTX_EMU);
 }
 
-void pptx_xml_fill(struct strbuf *b, struct color color)
+void pptx_xml_color(struct strbuf *b, struct color color)
 {
 	char hex[8];
 	color_hex(color, hex);
-	strbuf_addf(b, "<a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill>", hex + 1);
+	strbuf_addf(b, "<a:srgbClr val=\"%s\"/>", hex + 1);
+}
+
+void pptx_xml_fill(struct strbuf *b, struct color color)
+{
+	strbuf_add(b, "<a:solidFill>");
+	pptx_xml_color(b, color);
+	strbuf_add(b, "</a:solidFill>");
 }

@@ -6,6 +6,8 @@
 #include "base/str.h"
 #include "style/color.h"
 
+enum { PPTX_EMU = 12700 }; /* in a point */
+
 extern const char pptx_xml_head[]; /* <?xml …?> and a line break */
 
 /* Text, of an element or of an attribute; n bytes of it. */
@@ -15,7 +17,10 @@ void pptx_xml_textn(struct strbuf *b, const char *text, size_t n);
 /* A length of so many points, in EMU. */
 long pptx_emu(double points);
 
-/* <a:solidFill><a:srgbClr val="…"/></a:solidFill> */
+/* <a:srgbClr val="…"/> */
+void pptx_xml_color(struct strbuf *b, struct color color);
+
+/* <a:solidFill>…</a:solidFill> */
 void pptx_xml_fill(struct strbuf *b, struct color color);
 
 #endif
