@@ -55,53 +55,89 @@ static void add_item(struct pptx_pen *pen, const struct scene_item *item, bool d
 	}
 }
 
-static void add_group(struct pptx_pen *pen, const struct scene *scene, const char *name)
+struct drawing { /* what of a figure is shapes: all of it, or what a chart leaves */
+	const struct scene_item *items;
+	size_t n;
+	const bool *replaced; /* NULL: none */
+};
+
+static bool is_left(const struct drawing *d, size_t i)
+{
+	return !(d->replaced && d->replaced[i]);
+}
+
+static void add_group(struct pptx_pen *pen, const struct drawing *d, const char *name, const char *alt)
 {
 	struct strbuf *b = &pen->out;
 	struct rect all = { 0, 0, 0, 0 };
-	for (size_t i = 0; i < scene->n_items; i++)
-		if (is_drawing(&scene->items[i]))
-			all = rect_union(all, scene_ink(&scene->items[i]));
+	for (size_t i = 0; i < d->n; i++)
+		if (is_left(d, i) && is_drawing(&d->items[i]))
+			all = rect_union(all, scene_ink(&d->items[i]));
 	all = pptx_place(pen, all);
 	if (all.w <= 0 && all.h <= 0)
 		return;
 	strbuf_add(b, "<p:grpSp><p:nvGrpSpPr>");
-	pptx_name(pen, name, scene->document.alt);
+	pptx_name(pen, name, alt);
 	strbuf_add(b, "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>");
 	pptx_box(b, all);
 	long x = pptx_emu(all.x), y = pptx_emu(all.y);
 	strbuf_addf(b, "<a:chOff x=\"%ld\" y=\"%ld\"/><a:chExt cx=\"%ld\" cy=\"%ld\"/></a:xfrm></p:grpSpPr>\n", x, y,
 	            pptx_emu(rect_right(all)) - x, pptx_emu(rect_bottom(all)) - y);
-	for (size_t i = 0; i < scene->n_items; i++)
-		if (is_drawing(&scene->items[i]))
-			add_item(pen, &scene->items[i], false);
+	for (size_t i = 0; i < d->n; i++)
+		if (is_left(d, i) && is_drawing(&d->items[i]))
+			add_item(pen, &d->items[i], false);
 	strbuf_add(b, "</p:grpSp>\n");
+}
+
+/* As a chart where PowerPoint can hold it. */
+static bool is_chart(const struct pptx_pen *pen, const struct scene *scene, struct pptx_chart *chart)
+{
+	const struct pptx *deck = pen->deck;
+	struct pptx_chart_setup setup = { .font = deck->info->look->office,
+		                          .language = deck->language,
+		                          .workbook = "rId1",
+		                          .at = pen->at,
+		                          .scale = pen->scale };
+	*chart = (struct pptx_chart){ .items = scene->items };
+	return !deck->info->shapes && pptx_chart_fits(scene) && pptx_chart_write(deck->arena, scene, &setup, chart);
+}
+
+static void add_above(struct pptx_pen *pen, const struct drawing *d, struct pptx_frame *title)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const struct scene_item *item = &d->items[i];
+		if (item->kind != SCENE_TEXT || !is_above(item->role) || !is_left(d, i))
+			continue;
+		if (title && item->role == ROLE_TITLE && !title->n_lines) {
+			pptx_frame_begin(pen, title);
+			pptx_frame_add(pen, title, &item->text);
+		} else {
+			add_text(pen, item, item->role == ROLE_DIRECTION ? "Direction" : "Subtitle");
+		}
+	}
 }
 
 void pptx_figure(struct pptx_pen *pen, const struct scene_figure *figure, struct pptx_frame *title)
 {
 	const struct scene *scene = figure->scene;
+	const char *name = figure->name ? figure->name : "Figure";
 	struct pptx_pen own = *pen;
+	struct pptx_chart chart;
 	own.at = (struct point){ pen->at.x + figure->at.x * pen->scale, pen->at.y + figure->at.y * pen->scale };
 	own.scale = pen->scale * (figure->scale > 0 ? figure->scale : 1);
-	for (size_t i = 0; i < scene->n_items; i++)
-		if (is_furniture(&scene->items[i]))
-			add_item(&own, &scene->items[i], true);
-	for (size_t i = 0; i < scene->n_items; i++) {
-		const struct scene_item *item = &scene->items[i];
-		if (item->kind != SCENE_TEXT || !is_above(item->role))
-			continue;
-		if (title && item->role == ROLE_TITLE && !title->n_lines) {
-			pptx_frame_begin(&own, title);
-			pptx_frame_add(&own, title, &item->text);
-		} else {
-			add_text(&own, item, item->role == ROLE_DIRECTION ? "Direction" : "Subtitle");
-		}
-	}
-	add_group(&own, scene, figure->name ? figure->name : "Figure");
-	for (size_t i = 0; i < scene->n_items; i++)
-		if (scene->items[i].kind == SCENE_TEXT && is_below(scene->items[i].role))
-			add_text(&own, &scene->items[i], "Note");
+	bool charted = is_chart(&own, scene, &chart);
+	const struct drawing d = { charted ? chart.items : scene->items, scene->n_items,
+		                   charted ? chart.replaces : NULL };
+	for (size_t i = 0; i < d.n; i++)
+		if (is_left(&d, i) && is_furniture(&d.items[i]))
+			add_item(&own, &d.items[i], true);
+	add_above(&own, &d, title);
+	if (charted)
+		pptx_chart_frames(&own, &chart, name, scene->document.alt);
+	add_group(&own, &d, name, charted ? NULL : scene->document.alt);
+	for (size_t i = 0; i < d.n; i++)
+		if (is_left(&d, i) && d.items[i].kind == SCENE_TEXT && is_below(d.items[i].role))
+			add_text(&own, &d.items[i], "Note");
 	pen->out = own.out;
 	pen->id = own.id;
 }

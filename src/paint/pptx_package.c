@@ -419,7 +419,7 @@ bool pptx_package(struct pptx *deck, struct bytes *out)
 	put_presentation(&p);
 	put_properties(&p);
 	for (size_t i = 0; i < deck->n_parts; i++)
-		put_bytes(&p, deck->parts[i].name, deck->parts[i].type, deck->parts[i].bytes, !deck->parts[i].type);
+		put_bytes(&p, deck->parts[i].name, deck->parts[i].type, deck->parts[i].bytes, deck->parts[i].packed);
 	put_cargo(&p, &said);
 	if (write(&p, out))
 		return true;

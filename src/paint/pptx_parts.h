@@ -45,7 +45,8 @@ struct pptx_slide {
 struct pptx_part { /* a file of the package that slides refer to */
 	const char *name;
 	struct bytes bytes;
-	const char *type; /* NULL: as its ending says; it is packed already */
+	const char *type; /* NULL: as its ending says */
+	bool packed;      /* already */
 };
 
 struct pptx {
@@ -161,6 +162,11 @@ void pptx_footer(struct pptx_pen *pen, const struct scene_text *text);
 
 /* The table that an item of the page is content of, with all its items on the page, which are marked as done. */
 void pptx_table(struct pptx_pen *pen, const struct scene *scene, const struct scene_tag *table, bool *done);
+
+/* ---- pptx_frame.c ---- */
+
+/* The frames of a chart that PowerPoint holds itself, with its parts; alt: of the figure. */
+void pptx_chart_frames(struct pptx_pen *pen, const struct pptx_chart *chart, const char *name, const char *alt);
 
 /* ---- pptx_figure.c ---- */
 
