@@ -30,6 +30,7 @@ struct reading { /* of all slides, one part at a time */
 	unsigned slide, shape;
 	struct strbuf text;  /* of the shape */
 	bool inside;         /* of an element with text */
+	bool field;          /* of text that programs fill in: the number of the slide */
 	const char *chart;   /* of the shape: id of the relation; NULL: none */
 	const char *part;    /* that is read */
 	const char **slides; /* ids of their relations */
@@ -185,13 +186,15 @@ static void on_open(void *closure, const char *name, const char *const *attribut
 	const char *id = xml_attribute(attributes, "relationships id");
 	if (str_eq(name, "chart") && id)
 		r->chart = arena_strdup(r->list->arena, id);
-	r->inside = str_eq(name, "t");
+	r->field |= str_eq(name, "fld");
+	r->inside = str_eq(name, "t") && !r->field;
 }
 
 static void on_close(void *closure, const char *name)
 {
 	struct reading *r = closure;
 	r->inside = false;
+	r->field &= !str_eq(name, "fld");
 	if (str_eq(name, "p"))
 		strbuf_add(&r->text, "\n");
 }
