@@ -55,27 +55,73 @@ static void add_item(struct pptx_pen *pen, const struct scene_item *item, bool d
 	}
 }
 
-static void add_group(struct pptx_pen *pen, const struct scene *scene, const char *name)
+/* Those of the scene's items that the drawing still needs. */
+struct drawing {
+	const struct scene_item *items;
+	size_t n;
+	const bool *left_out; /* by item; NULL: none is */
+};
+
+static bool has_item(const struct drawing *d, size_t i)
+{
+	return is_drawing(&d->items[i]) && !(d->left_out && d->left_out[i]);
+}
+
+/* alt NULL: its words say what it is; "": nothing is lost for those who do not see it. */
+static void add_group(struct pptx_pen *pen, const struct drawing *d, const char *name, const char *alt)
 {
 	struct strbuf *b = &pen->out;
 	struct rect all = { 0, 0, 0, 0 };
-	for (size_t i = 0; i < scene->n_items; i++)
-		if (is_drawing(&scene->items[i]))
-			all = rect_union(all, scene_ink(&scene->items[i]));
+	for (size_t i = 0; i < d->n; i++)
+		if (has_item(d, i))
+			all = rect_union(all, scene_ink(&d->items[i]));
 	all = pptx_place(pen, all);
 	if (all.w <= 0 && all.h <= 0)
 		return;
 	strbuf_add(b, "<p:grpSp><p:nvGrpSpPr>");
-	pptx_name(pen, name, scene->document.alt);
+	pptx_name(pen, name, alt);
 	strbuf_add(b, "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>");
 	pptx_box(b, all);
 	long x = pptx_emu(all.x), y = pptx_emu(all.y);
 	strbuf_addf(b, "<a:chOff x=\"%ld\" y=\"%ld\"/><a:chExt cx=\"%ld\" cy=\"%ld\"/></a:xfrm></p:grpSpPr>\n", x, y,
 	            pptx_emu(rect_right(all)) - x, pptx_emu(rect_bottom(all)) - y);
-	for (size_t i = 0; i < scene->n_items; i++)
-		if (is_drawing(&scene->items[i]))
-			add_item(pen, &scene->items[i], false);
+	for (size_t i = 0; i < d->n; i++)
+		if (has_item(d, i))
+			add_item(pen, &d->items[i], alt && !*alt);
 	strbuf_add(b, "</p:grpSp>\n");
+}
+
+/* What lies under marks: shades, bands. */
+static bool is_under(const struct scene_item *item)
+{
+	return item->role == ROLE_RANGE || item->role == ROLE_LEAD || item->role == ROLE_BAND ||
+	       item->role == ROLE_CORNER;
+}
+
+/* The charts, and what they leave: under them and over them. */
+static bool add_native(struct pptx_pen *pen, const struct scene *scene, const char *name)
+{
+	struct pptx_chart chart;
+	if (!pptx_native_make(pen, scene, &chart))
+		return false;
+	struct drawing d = { .items = chart.items, .n = scene->n_items };
+	bool *left_out = arena_alloc(pen->deck->arena, scene->n_items + 1, sizeof *left_out);
+	d.left_out = left_out;
+	for (size_t i = 0; i < d.n; i++)
+		left_out[i] = chart.replaces[i] || !is_under(&d.items[i]);
+	add_group(pen, &d, "Ground", "");
+	pptx_native_add(pen, &chart, name, scene->document.alt);
+	for (size_t i = 0; i < d.n; i++)
+		left_out[i] = chart.replaces[i] || is_under(&d.items[i]);
+	add_group(pen, &d, name, NULL);
+	return true;
+}
+
+static void add_drawing(struct pptx_pen *pen, const struct scene *scene, const char *name)
+{
+	struct drawing all = { .items = scene->items, .n = scene->n_items };
+	if (!add_native(pen, scene, name))
+		add_group(pen, &all, name, scene->document.alt);
 }
 
 void pptx_figure(struct pptx_pen *pen, const struct scene_figure *figure, struct pptx_frame *title)
@@ -98,7 +144,7 @@ void pptx_figure(struct pptx_pen *pen, const struct scene_figure *figure, struct
 			add_text(&own, item, item->role == ROLE_DIRECTION ? "Direction" : "Subtitle");
 		}
 	}
-	add_group(&own, scene, figure->name ? figure->name : "Figure");
+	add_drawing(&own, scene, figure->name ? figure->name : "Figure");
 	for (size_t i = 0; i < scene->n_items; i++)
 		if (scene->items[i].kind == SCENE_TEXT && is_below(scene->items[i].role))
 			add_text(&own, &scene->items[i], "Note");

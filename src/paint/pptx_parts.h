@@ -168,6 +168,15 @@ void pptx_table(struct pptx_pen *pen, const struct scene *scene, const struct sc
  * title if the slide has none yet; NULL. */
 void pptx_figure(struct pptx_pen *pen, const struct scene_figure *figure, struct pptx_frame *title);
 
+/* ---- pptx_native.c: charts that PowerPoint holds itself ---- */
+
+/* False if the figure has to be drawn as shapes. */
+bool pptx_native_make(struct pptx_pen *pen, const struct scene *scene, struct pptx_chart *chart);
+
+/* The frames on the slide, and the parts that they show. alt: of the first; a further one has the name of what it shows.
+ */
+void pptx_native_add(struct pptx_pen *pen, const struct pptx_chart *chart, const char *name, const char *alt);
+
 /* ---- pptx_slide.c ---- */
 
 void pptx_slide_add(struct pptx *deck, const struct scene *scene);
