@@ -21,6 +21,7 @@ enum {
 	OPT_DATA,
 	OPT_ONLY,
 	OPT_FORMAT,
+	OPT_CHARTS,
 	OPT_SIZE,
 	OPT_SCALE,
 	OPT_BASELINE,
@@ -153,6 +154,8 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	enum exit_status taken = take_formats(env, &options[OPT_FORMAT], q);
 	if (taken != EXIT_DONE)
 		return taken;
+	if (!command_charts(env, "render", option_value(&options[OPT_CHARTS], NULL), q->document, &q->shapes))
+		return EXIT_USAGE;
 	if (!command_size(env, "render", q->size, q->charts && q->charts->holds_pages))
 		return EXIT_USAGE;
 	return take_numbers(env, options, q);
@@ -174,6 +177,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_DATA] = { .name = "--data", .many = true },
 		[OPT_ONLY] = { .name = "--only" },
 		[OPT_FORMAT] = { .name = "--format", .many = true },
+		[OPT_CHARTS] = { .name = "--charts" },
 		[OPT_SIZE] = { .name = "--size" },
 		[OPT_SCALE] = { .name = "--scale" },
 		[OPT_BASELINE] = { .name = "--baseline" },

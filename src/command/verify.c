@@ -216,7 +216,7 @@ const struct command command_verify = {
 		"                     \"expressions\", \"claims\", \"lines\", \"sources\" (how many were looked up), "
 		"\"findings\": [{\"kind\":\n"
 		"                     \"value|gone|rank|expression|claim|printed|count|edited|source\", \"chart\", "
-	        "\"block\", "
+		"\"block\", "
 		"\"line\",\n"
 		"                     \"column\", \"what\", \"was\", \"now\"}]}]}\n\n"
 		"A file that was made of a selection (render --maker …) names it, and is held against the same part of "

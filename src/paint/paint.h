@@ -32,6 +32,7 @@ struct paint_info {           /* what goes into the file beside the picture; wha
 	const char *record;      /* what the file says, for whoever checks it later: JSON of the press; NULL: none */
 	double pixels_most;      /* of a page; 0: any number */
 	const struct look *look; /* that pages are set in: what its colours and fonts are called */
+	bool shapes;             /* charts are shapes where the format has charts of its own */
 };
 
 /* Where attachments are held, the record is one of them; whoever lists them adds it under this name. */

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double slip = 1e-6; /* of computing, as a part of a step */
+static const double slip = 1e-6;       /* of computing, as a part of a step */
 static const double waste_most = 0.12; /* of the range, before its first value */
 
 static const struct scene_scale *scale_of(const struct charting *c, int scale)
@@ -154,8 +154,8 @@ double pptx_chart_map(const struct charting *c, int scale, int magnitude, const 
 
 /* ---- the calendar ---- */
 
-static const double excel_epoch = 25569;   /* 1 January 1970 */
-static const double month_long = 30.4375;  /* on the average, in days */
+static const double excel_epoch = 25569;  /* 1 January 1970 */
+static const double month_long = 30.4375; /* on the average, in days */
 enum { MONTHS = 12 };
 
 double pptx_chart_day(double day)

@@ -36,12 +36,14 @@ static bool begin(struct dots *d)
 		if (c->figure->items[i].role == ROLE_TICK)
 			top = fmin(top, scene_logical(&c->figure->items[i]).y);
 	d->plot = (struct rect){ s->plot.x, d->rows.y, s->plot.w, d->rows.h };
-	d->frame = (struct rect){ left, top - edge, rect_right(d->plot) + edge - left, rect_bottom(d->rows) - top + edge };
+	d->frame =
+		(struct rect){ left, top - edge, rect_right(d->plot) + edge - left, rect_bottom(d->rows) - top + edge };
 	d->g = pptx_chart_begin(c, GRAPH_POINTS, d->frame, d->plot);
 	d->g->across = true;
 	d->g->axes[GRAPH_X] = pptx_chart_axis(c, 0, d->magnitude, d->measure ? d->measure->unit : NULL);
 	d->g->axes[GRAPH_X].far = true;
-	d->g->axes[GRAPH_Y] = (struct graph_axis){ .reversed = true, .low = 0.5, .high = (double)d->lanes.n + 0.5, .step = 1 };
+	d->g->axes[GRAPH_Y] =
+		(struct graph_axis){ .reversed = true, .low = 0.5, .high = (double)d->lanes.n + 0.5, .step = 1 };
 	return true;
 }
 
@@ -118,7 +120,8 @@ static void add_values(struct dots *d, size_t values, size_t rows, int *data)
 	struct graph_series *s = pptx_graph_series(g, g->columns[values].head.text, d->lanes.n);
 	s->dots = true;
 	for (size_t i = 0; i < s->n; i++) {
-		data[i] = d->lanes.items[i].row >= 0 ? pptx_chart_datum(d->c, 0, d->lanes.items[i].row, 0) : SCENE_NO_DATUM;
+		data[i] = d->lanes.items[i].row >= 0 ? pptx_chart_datum(d->c, 0, d->lanes.items[i].row, 0)
+		                                     : SCENE_NO_DATUM;
 		fill_point(d, &s->points[i], data[i], i);
 		pptx_graph_put_number(g, rows, i, (double)i + 1, NULL);
 		if (!s->points[i].present)
@@ -177,7 +180,8 @@ static void move_marks(struct dots *d)
 	const struct graph_axis *a = &d->g->axes[GRAPH_X];
 	for (size_t i = 0; i < d->c->figure->n_items; i++) {
 		struct scene_item *item = &d->c->items[i];
-		if (item->scale != 0 || (item->role != ROLE_LEAD && item->role != ROLE_RANGE && item->role != ROLE_REFERENCE))
+		if (item->scale != 0 ||
+		    (item->role != ROLE_LEAD && item->role != ROLE_RANGE && item->role != ROLE_REFERENCE))
 			continue;
 		double from = pptx_chart_map(d->c, 0, d->magnitude, a, item->path.rect.x),
 		       to = pptx_chart_map(d->c, 0, d->magnitude, a, rect_right(item->path.rect));
@@ -189,10 +193,10 @@ static void move_marks(struct dots *d)
 
 static void mark_replaced(const struct charting *c)
 {
-	static const enum scene_role roles[] = { ROLE_DOT,   ROLE_OTHER,  ROLE_WHISKER,    ROLE_VALUE, ROLE_LABEL,
-		                                 ROLE_RANK,  ROLE_MAKER,  ROLE_ANNOTATION, ROLE_GAP,   ROLE_GROUP,
-		                                 ROLE_TIE,   ROLE_AXIS,   ROLE_TICK,       ROLE_GRID,  ROLE_REMARK,
-		                                 ROLE_POINTER };
+	static const enum scene_role roles[] = { ROLE_DOT,   ROLE_OTHER, ROLE_WHISKER, ROLE_VALUE,
+		                                 ROLE_LABEL, ROLE_RANK,  ROLE_MAKER,   ROLE_ANNOTATION,
+		                                 ROLE_GAP,   ROLE_GROUP, ROLE_TIE,     ROLE_AXIS,
+		                                 ROLE_TICK,  ROLE_GRID,  ROLE_REMARK,  ROLE_POINTER };
 	for (size_t i = 0; i < c->figure->n_items; i++) {
 		for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
 			c->replaces[i] |= c->figure->items[i].role == roles[k];

@@ -89,8 +89,8 @@ const char *pptx_chart_format_of(const struct charting *c, int decimals, bool gr
 	const char *digits = arena_printf(c->arena, "%s%s%.*s", grouped ? "#,##0" : "0", decimals > 0 ? "." : "",
 	                                  decimals > 0 && decimals < (int)sizeof zeros ? decimals : 0, zeros);
 	const char *positive = arena_printf(c->arena, "%s%s%s%s", pptx_chart_locale(c), first, digits, last);
-	return arena_printf(c->arena, "%s;%s\"%s\"%s%s%s", positive, pptx_chart_locale(c), c->language->minus, first, digits,
-	                    last);
+	return arena_printf(c->arena, "%s;%s\"%s\"%s%s%s", positive, pptx_chart_locale(c), c->language->minus, first,
+	                    digits, last);
 }
 
 const char *pptx_chart_format(const struct charting *c, const char *text, const struct unit *unit)

@@ -21,7 +21,8 @@ void pptx_chart_fill_dot(const struct charting *c, struct graph_point *p, const 
 
 static bool is_beside(enum scene_role role)
 {
-	return role == ROLE_TICK || role == ROLE_LABEL || role == ROLE_VALUE || role == ROLE_REMARK || role == ROLE_WORD;
+	return role == ROLE_TICK || role == ROLE_LABEL || role == ROLE_VALUE || role == ROLE_REMARK ||
+	       role == ROLE_WORD;
 }
 
 struct rect pptx_chart_lines_frame(const struct charting *c, struct rect plot)
@@ -35,8 +36,9 @@ struct rect pptx_chart_lines_frame(const struct charting *c, struct rect plot)
 
 void pptx_chart_lines_replace(const struct charting *c)
 {
-	static const enum scene_role roles[] = { ROLE_DOT,    ROLE_WHISKER, ROLE_CONNECT, ROLE_GRID, ROLE_TICK, ROLE_AXIS,
-		                                 ROLE_LEADER, ROLE_LABEL,   ROLE_VALUE,   ROLE_WORD, ROLE_REMARK };
+	static const enum scene_role roles[] = { ROLE_DOT,   ROLE_WHISKER, ROLE_CONNECT, ROLE_GRID,
+		                                 ROLE_TICK,  ROLE_AXIS,    ROLE_LEADER,  ROLE_LABEL,
+		                                 ROLE_VALUE, ROLE_WORD,    ROLE_REMARK };
 	for (size_t i = 0; i < c->figure->n_items; i++)
 		for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
 			c->replaces[i] |= c->figure->items[i].role == roles[k];

@@ -75,7 +75,8 @@ struct rect pptx_chart_on_slide(const struct charting *charting, struct rect rec
  * (pptx_chart_map). magnitude: of what is printed. */
 struct graph_axis pptx_chart_axis(const struct charting *charting, int scale, int magnitude, const struct unit *unit);
 
-/* Of days, as Excel counts them. joined: of a chart that has an axis of dates; else its steps are days on the average. */
+/* Of days, as Excel counts them. joined: of a chart that has an axis of dates; else its steps are days on the average.
+ */
 struct graph_axis pptx_chart_dates(const struct charting *charting, int scale, bool joined);
 double pptx_chart_day(double day);
 double pptx_chart_map_day(const struct charting *charting, int scale, const struct graph_axis *axis, double place);

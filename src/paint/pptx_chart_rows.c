@@ -211,7 +211,8 @@ static const struct scene_item *part_at(const struct bars *b, enum scene_role ro
 
 static void fill_part(const struct bars *b, struct graph_point *p, int datum, size_t part)
 {
-	const struct scene_item *item = part_at(b, ROLE_PART, datum, part), *share = part_at(b, ROLE_SHARE, datum, part);
+	const struct scene_item *item = part_at(b, ROLE_PART, datum, part),
+				*share = part_at(b, ROLE_SHARE, datum, part);
 	if (!pptx_chart_item(b->c, ROLE_MARK, datum, 0))
 		return;
 	p->present = true; /* of a bar all parts are known: what is not drawn is 0 */
@@ -225,7 +226,10 @@ static void fill_part(const struct bars *b, struct graph_point *p, int datum, si
 	const struct scene_measure *m = pptx_chart_measure(b->c, datum);
 	const struct scene_text *text = &share->text;
 	p->label.side = GRAPH_CENTRE;
-	p->label.format = pptx_chart_format(b->c, text->block->text, b->c->e->shares ? &unit_percent : m ? m->unit : NULL);
+	p->label.format = pptx_chart_format(b->c, text->block->text,
+	                                    b->c->e->shares ? &unit_percent
+	                                    : m             ? m->unit
+	                                                    : NULL);
 	if (p->label.format)
 		pptx_chart_label_add(b->c, &p->label, GRAPH_VALUE, text->block->text, text->color, false);
 }
@@ -250,8 +254,8 @@ static void add_parts(struct bars *b)
 		struct graph_series *s = pptx_graph_series(g, name, b->lanes.n);
 		for (size_t i = 0; i < b->lanes.n; i++)
 			if (b->lanes.items[i].row >= 0)
-				fill_part(b, &s->points[i],
-				          pptx_chart_datum(b->c, b->place, b->lanes.items[i].row, 0), k);
+				fill_part(b, &s->points[i], pptx_chart_datum(b->c, b->place, b->lanes.items[i].row, 0),
+				          k);
 		put_values(b, s, pptx_graph_column(g, s->name, s->n));
 		colour_part(s);
 	}
@@ -267,9 +271,8 @@ static void add_totals(struct bars *b)
 	struct graph_series *s = pptx_graph_series(g, name, b->lanes.n);
 	s->unseen = true;
 	for (size_t i = 0; i < b->lanes.n; i++) {
-		int datum = b->lanes.items[i].row >= 0
-		                    ? pptx_chart_datum(b->c, b->place, b->lanes.items[i].row, 0)
-		                    : SCENE_NO_DATUM;
+		int datum = b->lanes.items[i].row >= 0 ? pptx_chart_datum(b->c, b->place, b->lanes.items[i].row, 0)
+		                                       : SCENE_NO_DATUM;
 		if (datum < 0 || !pptx_chart_item(b->c, ROLE_MARK, datum, 0))
 			continue;
 		s->points[i].present = true;

@@ -180,9 +180,9 @@ static size_t walk(const struct points *p, struct graph_series *s)
 		if (across)
 			at->x = nearest(p, GRAPH_X, rect_right(*r));
 		else
-			at->y = nearest(p, GRAPH_Y, fabs(before->y - r->y) < fabs(before->y - rect_bottom(*r))
-			                                    ? rect_bottom(*r)
-			                                    : r->y);
+			at->y = nearest(p, GRAPH_Y,
+			                fabs(before->y - r->y) < fabs(before->y - rect_bottom(*r)) ? rect_bottom(*r)
+			                                                                           : r->y);
 		before = r;
 		n++;
 	}

@@ -105,9 +105,9 @@ void pptx_chart_add_words(struct charting *c, struct graph *g, struct graph_seri
 				continue;
 			if (!s->words.n) {
 				const char *head = words_get(c->language, WORD_SHEET_WORDS);
-				column = pptx_graph_column(g, g->n_series > 1 ? arena_printf(c->arena, "%s: %s", s->name, head)
-				                                              : head,
-				                           s->n);
+				column = pptx_graph_column(
+					g, g->n_series > 1 ? arena_printf(c->arena, "%s: %s", s->name, head) : head,
+					s->n);
 				s->words = like(s->values, column);
 			}
 			pptx_graph_put_text(g, column, i, s->points[i].label.parts[k].text);
@@ -125,9 +125,8 @@ void pptx_chart_add_intervals(struct charting *c, struct graph *g, struct graph_
 			const char *less = words_get(c->language, WORD_SHEET_MINUS),
 				   *more = words_get(c->language, WORD_SHEET_PLUS);
 			bool named = g->n_series > 1 || axis == GRAPH_X;
-			const char *of = axis == GRAPH_X && g->form == GRAPH_POINTS
-			                         ? g->columns[s->xs.column].head.text
-			                         : s->name;
+			const char *of = axis == GRAPH_X && g->form == GRAPH_POINTS ? g->columns[s->xs.column].head.text
+			                                                            : s->name;
 			minus = pptx_graph_column(g, named ? arena_printf(c->arena, "%s: %s", of, less) : less, s->n);
 			plus = pptx_graph_column(g, named ? arena_printf(c->arena, "%s: %s", of, more) : more, s->n);
 			s->errors[axis].minus = like(s->values, minus);
@@ -190,11 +189,9 @@ void pptx_chart_end(struct charting *c, struct graph *g, const char *name)
 	struct xlsx_sheet sheets[] = { { g->sheet, g->columns, g->n_columns }, { 0 } };
 	struct pptx_chart *chart = c->last ? arena_alloc(c->arena, 1, sizeof *chart) : c->out;
 	sources_sheet(c, name, &sheets[1]);
-	*chart = (struct pptx_chart){ .chart = pptx_graph_xml(g),
-		                      .name = name,
-		                      .place = g->frame,
-		                      .replaces = c->replaces,
-		                      .items = c->items };
+	*chart = (struct pptx_chart){
+		.chart = pptx_graph_xml(g), .name = name, .place = g->frame, .replaces = c->replaces, .items = c->items
+	};
 	c->failed |= !xlsx_write(c->arena, sheets, sizeof sheets / sizeof *sheets, &chart->workbook);
 	if (c->last)
 		c->last->next = chart;

@@ -27,7 +27,8 @@ static const char *change_at(const struct charting *c, const struct scene_item *
 	static const double slip = 0.01;
 	for (size_t i = 0; i < c->figure->n_items; i++) {
 		const struct scene_item *item = &c->figure->items[i];
-		if (item->role == ROLE_WORD && item->kind == SCENE_TEXT && fabs(item->text.at.y - value->text.at.y) < slip)
+		if (item->role == ROLE_WORD && item->kind == SCENE_TEXT &&
+		    fabs(item->text.at.y - value->text.at.y) < slip)
 			return item->text.block->text;
 	}
 	return NULL;
@@ -96,8 +97,8 @@ static void put_interval(struct slopes *s, size_t line, size_t end, const struct
 			                words_get(s->c->language, WORD_SHEET_PLUS) };
 		for (size_t k = 0; k < 2 * ENDS; k++) {
 			const char *of = s->g->categories[k % ENDS];
-			size_t column = pptx_graph_column(
-				s->g, arena_printf(s->c->arena, "%s: %s", of, heads[k / ENDS]), s->n);
+			size_t column =
+				pptx_graph_column(s->g, arena_printf(s->c->arena, "%s: %s", of, heads[k / ENDS]), s->n);
 			s->minus = k == 0 ? column : s->minus;
 			s->plus = k == ENDS ? column : s->plus;
 		}
@@ -116,7 +117,8 @@ static void add_line(struct slopes *s, size_t line)
 		int datum = datum_of(line, end);
 		const struct scene_item *dot = pptx_chart_item(s->c, ROLE_DOT, datum, 0);
 		struct graph_point *p = &series->points[end];
-		pptx_chart_fill_dot(s->c, p, dot, s->c->e->data[datum].value, 0, s->measure ? s->measure->magnitude : 0);
+		pptx_chart_fill_dot(s->c, p, dot, s->c->e->data[datum].value, 0,
+		                    s->measure ? s->measure->magnitude : 0);
 		p->label = label_of(s, line, end, dot);
 		series->color = p->color;
 		series->line = thick_of(s->c, dot);
@@ -159,9 +161,8 @@ bool pptx_chart_slope(struct charting *c)
 		s.values = e == FROM ? column : s.values;
 	}
 	for (size_t e = 0; e < ENDS; e++) {
-		size_t column = pptx_graph_column(g, arena_printf(c->arena, "%s: %s", ends[e],
-		                                                  words_get(c->language, WORD_SHEET_WORDS)),
-		                                  s.n);
+		size_t column = pptx_graph_column(
+			g, arena_printf(c->arena, "%s: %s", ends[e], words_get(c->language, WORD_SHEET_WORDS)), s.n);
 		s.words = e == FROM ? column : s.words;
 	}
 	g->categories = ends;

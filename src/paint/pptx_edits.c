@@ -87,12 +87,12 @@ static const char *text_of(const struct pptx_said_list *list, const struct pptx_
 	return NULL;
 }
 
-void pptx_edits_find(struct arena *arena, struct archive *archive, const struct pptx_said_list *was,
+void pptx_edits_find(struct arena *arena, const struct pptx_source *source, const struct pptx_said_list *was,
                      struct paint_found *out)
 {
 	struct pptx_said_list now = { .arena = arena };
 	struct edits edits = { .arena = arena };
-	if (!pptx_said_all(&now, archive))
+	if (!pptx_said_all(&now, source))
 		return;
 	for (size_t i = 0; i < was->n; i++) {
 		const char *text = text_of(&now, &was->items[i]);

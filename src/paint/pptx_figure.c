@@ -55,25 +55,23 @@ static void add_item(struct pptx_pen *pen, const struct scene_item *item, bool d
 	}
 }
 
-/* Those of the scene's items that the drawing still needs. */
-struct drawing {
+struct drawing { /* what of a figure is shapes: all of it, or what a chart leaves */
 	const struct scene_item *items;
 	size_t n;
-	const bool *left_out; /* by item; NULL: none is */
+	const bool *replaced; /* NULL: none */
 };
 
-static bool has_item(const struct drawing *d, size_t i)
+static bool is_left(const struct drawing *d, size_t i)
 {
-	return is_drawing(&d->items[i]) && !(d->left_out && d->left_out[i]);
+	return !(d->replaced && d->replaced[i]);
 }
 
-/* alt NULL: its words say what it is; "": nothing is lost for those who do not see it. */
 static void add_group(struct pptx_pen *pen, const struct drawing *d, const char *name, const char *alt)
 {
 	struct strbuf *b = &pen->out;
 	struct rect all = { 0, 0, 0, 0 };
 	for (size_t i = 0; i < d->n; i++)
-		if (has_item(d, i))
+		if (is_left(d, i) && is_drawing(&d->items[i]))
 			all = rect_union(all, scene_ink(&d->items[i]));
 	all = pptx_place(pen, all);
 	if (all.w <= 0 && all.h <= 0)
@@ -86,68 +84,83 @@ static void add_group(struct pptx_pen *pen, const struct drawing *d, const char 
 	strbuf_addf(b, "<a:chOff x=\"%ld\" y=\"%ld\"/><a:chExt cx=\"%ld\" cy=\"%ld\"/></a:xfrm></p:grpSpPr>\n", x, y,
 	            pptx_emu(rect_right(all)) - x, pptx_emu(rect_bottom(all)) - y);
 	for (size_t i = 0; i < d->n; i++)
-		if (has_item(d, i))
+		if (is_left(d, i) && is_drawing(&d->items[i]))
 			add_item(pen, &d->items[i], alt && !*alt);
 	strbuf_add(b, "</p:grpSp>\n");
 }
 
-/* What lies under marks: shades, bands. */
+/* Shades and bands, which lie under the marks. */
 static bool is_under(const struct scene_item *item)
 {
 	return item->role == ROLE_RANGE || item->role == ROLE_LEAD || item->role == ROLE_BAND ||
 	       item->role == ROLE_CORNER;
 }
 
-/* The charts, and what they leave: under them and over them. */
-static bool add_native(struct pptx_pen *pen, const struct scene *scene, const char *name)
+/* Charts, between what they leave under and over their marks. */
+static void add_charted(struct pptx_pen *pen, const struct drawing *d, const struct pptx_chart *chart, const char *name,
+                        const char *alt)
 {
-	struct pptx_chart chart;
-	if (!pptx_native_make(pen, scene, &chart))
-		return false;
-	struct drawing d = { .items = chart.items, .n = scene->n_items };
-	bool *left_out = arena_alloc(pen->deck->arena, scene->n_items + 1, sizeof *left_out);
-	d.left_out = left_out;
-	for (size_t i = 0; i < d.n; i++)
-		left_out[i] = chart.replaces[i] || !is_under(&d.items[i]);
-	add_group(pen, &d, "Ground", "");
-	pptx_native_add(pen, &chart, name, scene->document.alt);
-	for (size_t i = 0; i < d.n; i++)
-		left_out[i] = chart.replaces[i] || is_under(&d.items[i]);
-	add_group(pen, &d, name, NULL);
-	return true;
+	bool *rest = arena_alloc(pen->deck->arena, d->n + 1, sizeof *rest);
+	const struct drawing part = { d->items, d->n, rest };
+	for (size_t i = 0; i < d->n; i++)
+		rest[i] = d->replaced[i] || !is_under(&d->items[i]);
+	add_group(pen, &part, "Ground", "");
+	pptx_chart_frames(pen, chart, name, alt);
+	for (size_t i = 0; i < d->n; i++)
+		rest[i] = d->replaced[i] || is_under(&d->items[i]);
+	add_group(pen, &part, name, NULL);
 }
 
-static void add_drawing(struct pptx_pen *pen, const struct scene *scene, const char *name)
+/* As a chart where PowerPoint can hold it. */
+static bool is_chart(const struct pptx_pen *pen, const struct scene *scene, struct pptx_chart *chart)
 {
-	struct drawing all = { .items = scene->items, .n = scene->n_items };
-	if (!add_native(pen, scene, name))
-		add_group(pen, &all, name, scene->document.alt);
+	const struct pptx *deck = pen->deck;
+	struct pptx_chart_setup setup = { .font = deck->info->look->office,
+		                          .language = deck->language,
+		                          .workbook = "rId1",
+		                          .at = pen->at,
+		                          .scale = pen->scale };
+	*chart = (struct pptx_chart){ .items = scene->items };
+	return !deck->info->shapes && pptx_chart_fits(scene) && pptx_chart_write(deck->arena, scene, &setup, chart);
+}
+
+static void add_above(struct pptx_pen *pen, const struct drawing *d, struct pptx_frame *title)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const struct scene_item *item = &d->items[i];
+		if (item->kind != SCENE_TEXT || !is_above(item->role) || !is_left(d, i))
+			continue;
+		if (title && item->role == ROLE_TITLE && !title->n_lines) {
+			pptx_frame_begin(pen, title);
+			pptx_frame_add(pen, title, &item->text);
+		} else {
+			add_text(pen, item, item->role == ROLE_DIRECTION ? "Direction" : "Subtitle");
+		}
+	}
 }
 
 void pptx_figure(struct pptx_pen *pen, const struct scene_figure *figure, struct pptx_frame *title)
 {
 	const struct scene *scene = figure->scene;
+	const char *name = figure->name ? figure->name : "Figure";
 	struct pptx_pen own = *pen;
+	struct pptx_chart chart;
 	own.at = (struct point){ pen->at.x + figure->at.x * pen->scale, pen->at.y + figure->at.y * pen->scale };
 	own.scale = pen->scale * (figure->scale > 0 ? figure->scale : 1);
-	for (size_t i = 0; i < scene->n_items; i++)
-		if (is_furniture(&scene->items[i]))
-			add_item(&own, &scene->items[i], true);
-	for (size_t i = 0; i < scene->n_items; i++) {
-		const struct scene_item *item = &scene->items[i];
-		if (item->kind != SCENE_TEXT || !is_above(item->role))
-			continue;
-		if (title && item->role == ROLE_TITLE && !title->n_lines) {
-			pptx_frame_begin(&own, title);
-			pptx_frame_add(&own, title, &item->text);
-		} else {
-			add_text(&own, item, item->role == ROLE_DIRECTION ? "Direction" : "Subtitle");
-		}
-	}
-	add_drawing(&own, scene, figure->name ? figure->name : "Figure");
-	for (size_t i = 0; i < scene->n_items; i++)
-		if (scene->items[i].kind == SCENE_TEXT && is_below(scene->items[i].role))
-			add_text(&own, &scene->items[i], "Note");
+	bool charted = is_chart(&own, scene, &chart);
+	const struct drawing d = { charted ? chart.items : scene->items, scene->n_items,
+		                   charted ? chart.replaces : NULL };
+	for (size_t i = 0; i < d.n; i++)
+		if (is_left(&d, i) && is_furniture(&d.items[i]))
+			add_item(&own, &d.items[i], true);
+	add_above(&own, &d, title);
+	if (charted)
+		add_charted(&own, &d, &chart, name, scene->document.alt);
+	else
+		add_group(&own, &d, name, scene->document.alt);
+	for (size_t i = 0; i < d.n; i++)
+		if (is_left(&d, i) && d.items[i].kind == SCENE_TEXT && is_below(d.items[i].role))
+			add_text(&own, &d.items[i], "Note");
 	pen->out = own.out;
 	pen->id = own.id;
 }

@@ -18,9 +18,10 @@ static const double tint = 0.25; /* of the colour in what is hollow */
 size_t pptx_graph_column(struct graph *g, const char *head, size_t n)
 {
 	g->columns = arena_grow(g->arena, g->columns, &g->columns_room, g->n_columns, sizeof *g->columns);
-	g->columns[g->n_columns] = (struct xlsx_column){ .head = { head ? XLSX_TEXT : XLSX_EMPTY, head, 0, NULL },
-		                                         .cells = arena_alloc(g->arena, n + 1, sizeof(struct xlsx_cell)),
-		                                         .n_cells = n };
+	g->columns[g->n_columns] =
+		(struct xlsx_column){ .head = { head ? XLSX_TEXT : XLSX_EMPTY, head, 0, NULL },
+		                      .cells = arena_alloc(g->arena, n + 1, sizeof(struct xlsx_cell)),
+		                      .n_cells = n };
 	return g->n_columns++;
 }
 
@@ -162,7 +163,7 @@ static void add_axis_head(const struct graph *g, struct strbuf *b, int axis)
 	strbuf_addf(b, "<c:axId val=\"%d\"/>", axis == GRAPH_X ? ID_ACROSS : ID_UP);
 	add_scaling(b, a);
 	strbuf_addf(b, "<c:delete val=\"%d\"/><c:axPos val=\"%s\"/>", !a->shown && !a->line && !a->grid,
-	            across ? a->far ? "t" : "b"
+	            across   ? a->far ? "t" : "b"
 	            : a->far ? "r"
 	                     : "l");
 	if (a->grid) {
@@ -177,7 +178,7 @@ static void add_axis_head(const struct graph *g, struct strbuf *b, int axis)
 	            "\" sourceLinked=\"0\"/><c:majorTickMark val=\"%s\"/><c:minorTickMark val=\"none\"/>"
 	            "<c:tickLblPos val=\"%s\"/>",
 	            numbers ? "in" : "none",
-	            !a->shown ? "none"
+	            !a->shown            ? "none"
 	            : a->far && !numbers ? "high"
 	                                 : "low");
 	add_line(b, a->line, axis_thin, numbers ? g->faint : g->ink);
@@ -279,11 +280,12 @@ static void add_plot_end(const struct graph *g, struct strbuf *b)
 static void add_layout(const struct graph *g, struct strbuf *b)
 {
 	const struct rect *f = &g->frame, *p = &g->plot;
-	strbuf_addf(b,
-	            "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/>"
-	            "<c:yMode val=\"edge\"/><c:x val=\"%.6f\"/><c:y val=\"%.6f\"/><c:w val=\"%.6f\"/><c:h val=\"%.6f\"/>"
-	            "</c:manualLayout></c:layout>",
-	            (p->x - f->x) / f->w, (p->y - f->y) / f->h, p->w / f->w, p->h / f->h);
+	strbuf_addf(
+		b,
+		"<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/>"
+		"<c:yMode val=\"edge\"/><c:x val=\"%.6f\"/><c:y val=\"%.6f\"/><c:w val=\"%.6f\"/><c:h val=\"%.6f\"/>"
+		"</c:manualLayout></c:layout>",
+		(p->x - f->x) / f->w, (p->y - f->y) / f->h, p->w / f->w, p->h / f->h);
 }
 
 /* LibreOffice loses a series of points that is shorter than one after it: they go on into empty cells. */

@@ -43,7 +43,16 @@ struct graph_part { /* of a label */
 };
 
 /* Where a label stands: beside its point, or by the end of its bar. */
-enum graph_side { GRAPH_RIGHT, GRAPH_LEFT, GRAPH_ABOVE, GRAPH_BELOW, GRAPH_CENTRE, GRAPH_BEYOND, GRAPH_BASE, GRAPH_END };
+enum graph_side {
+	GRAPH_RIGHT,
+	GRAPH_LEFT,
+	GRAPH_ABOVE,
+	GRAPH_BELOW,
+	GRAPH_CENTRE,
+	GRAPH_BEYOND,
+	GRAPH_BASE,
+	GRAPH_END
+};
 
 struct graph_label { /* no parts: none */
 	const struct graph_part *parts;
@@ -63,8 +72,8 @@ struct graph_point {
 	double x, y; /* x: of POINTS and DATED */
 	struct color color;
 	enum graph_fill fill;
-	double size;                                 /* of a dot */
-	bool sure[GRAPH_AXES];                       /* there is an interval: */
+	double size;                                /* of a dot */
+	bool sure[GRAPH_AXES];                      /* there is an interval: */
 	double minus[GRAPH_AXES], plus[GRAPH_AXES]; /* how far it reaches */
 	struct graph_label label;
 };
@@ -96,7 +105,7 @@ struct graph_axis {
 	bool line;
 	bool grid;
 	bool reversed;
-	bool far;         /* at the other side of the plot */
+	bool far; /* at the other side of the plot */
 	bool bold;
 	double low, high; /* both 0: of categories */
 	double step;      /* 0: as the program likes */
@@ -107,7 +116,7 @@ struct graph_axis {
 
 struct graph {
 	enum graph_form form;
-	bool across; /* POINTS: the values of labels are the xs */
+	bool across;             /* POINTS: the values of labels are the xs */
 	struct rect frame, plot; /* plot: inside the axes */
 	const char *font, *language, *relation;
 	double size, small; /* type of labels and names, of axes */

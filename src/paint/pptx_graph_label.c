@@ -65,7 +65,9 @@ static void add_style(const struct graph *g, struct strbuf *b, const struct grap
 /* A field, or a run of text. Fields have ids, which nothing refers to. */
 static void add_part(const struct graph *g, struct strbuf *b, const struct graph_part *part, size_t id)
 {
-	const char *type = part->kind == GRAPH_VALUE  ? g->across ? "XVALUE" : g->form == GRAPH_POINTS ? "YVALUE" : "VALUE"
+	const char *type = part->kind == GRAPH_VALUE  ? g->across                 ? "XVALUE"
+	                                                : g->form == GRAPH_POINTS ? "YVALUE"
+	                                                                          : "VALUE"
 	                   : part->kind == GRAPH_NAME ? "SERIESNAME"
 	                                              : "CELLRANGE";
 	if (part->kind == GRAPH_TEXT)
@@ -111,9 +113,10 @@ static void add_rich(const struct graph *g, struct strbuf *b, const struct graph
 static void add_moved(struct strbuf *b, const struct graph_label *l)
 {
 	if (fabs(l->dx) + fabs(l->dy) > 0)
-		strbuf_addf(b,
-		            "<c:layout><c:manualLayout><c:x val=\"%.6f\"/><c:y val=\"%.6f\"/></c:manualLayout></c:layout>",
-		            l->dx, l->dy);
+		strbuf_addf(
+			b,
+			"<c:layout><c:manualLayout><c:x val=\"%.6f\"/><c:y val=\"%.6f\"/></c:manualLayout></c:layout>",
+			l->dx, l->dy);
 }
 
 static bool has_part(const struct graph_label *l, enum graph_part_kind kind)

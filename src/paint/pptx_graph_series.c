@@ -97,7 +97,8 @@ static struct graph_point usual(const struct graph_series *s)
 {
 	struct graph_point p = { .color = s->color };
 	for (size_t i = s->n; i-- > 0;)
-		if (s->points[i].present && s->points[i].fill == GRAPH_SOLID && color_equal(s->points[i].color, s->color))
+		if (s->points[i].present && s->points[i].fill == GRAPH_SOLID &&
+		    color_equal(s->points[i].color, s->color))
 			p.size = s->points[i].size;
 	for (size_t i = 0; i < s->n && !(p.size > 0); i++)
 		p.size = s->points[i].size;
@@ -209,8 +210,9 @@ static void add_words(const struct graph *g, struct strbuf *b, const struct grap
 {
 	if (!s->words.n)
 		return;
-	strbuf_add(b, "<c:extLst><c:ext uri=\"{02D57815-91ED-43cb-92C2-25804820EDAC}\" "
-	              "xmlns:c15=\"http://schemas.microsoft.com/office/drawing/2012/chart\"><c15:datalabelsRange><c15:f>");
+	strbuf_add(b,
+	           "<c:extLst><c:ext uri=\"{02D57815-91ED-43cb-92C2-25804820EDAC}\" "
+	           "xmlns:c15=\"http://schemas.microsoft.com/office/drawing/2012/chart\"><c15:datalabelsRange><c15:f>");
 	pptx_graph_formula(g, b, s->words);
 	strbuf_addf(b, "</c15:f><c15:dlblRangeCache><c:ptCount val=\"%zu\"/>", s->words.n);
 	for (size_t i = 0; i < s->words.n && i < s->n; i++)

@@ -164,7 +164,7 @@ static void put_notes(struct package *p, const struct pptx_slide *s, size_t numb
 	put_rels(p, arena_printf(arena, "ppt/notesSlides/_rels/notesSlide%zu.xml.rels", n), &rels);
 }
 
-static void put_slide(struct package *p, size_t i, struct pptx_said_list *said)
+static void put_slide(struct package *p, size_t i)
 {
 	struct arena *arena = p->deck->arena;
 	const struct pptx_slide *s = &p->deck->slides[i];
@@ -179,7 +179,6 @@ static void put_slide(struct package *p, size_t i, struct pptx_said_list *said)
 		slide_rel(p, &rels, k + PPTX_REL_FIRST, &s->rels[k]);
 	put(p, arena_printf(arena, "ppt/slides/slide%zu.xml", i + 1), TYPES "presentationml.slide+xml", xml);
 	put_rels(p, arena_printf(arena, "ppt/slides/_rels/slide%zu.xml.rels", i + 1), &rels);
-	pptx_said_slide(said, SLIDE_ID + (unsigned)i, (struct bytes){ .data = xml, .size = strlen(xml) });
 	if (s->n_said)
 		put_notes(p, s, i + 1);
 }
@@ -353,11 +352,26 @@ static void put_properties(struct package *p)
 	put(p, "docProps/custom.xml", TYPES "custom-properties+xml", b.s);
 }
 
-static void put_cargo(struct package *p, const struct pptx_said_list *said)
+static bool get_part(void *of, struct arena *arena, const char *part, struct bytes *out)
+{
+	const struct package *p = of;
+	(void)arena;
+	for (size_t i = 0; i < p->n_members; i++)
+		if (str_eq(p->members[i].name, part)) {
+			*out = p->members[i].bytes;
+			return true;
+		}
+	return false;
+}
+
+/* Last, for it holds what all others say. */
+static void put_cargo(struct package *p)
 {
 	struct pptx *deck = p->deck;
 	struct strbuf texts = strbuf_new(deck->arena), rels = rels_new(p);
-	pptx_said_write(&texts, said);
+	struct pptx_said_list said = { .arena = deck->arena };
+	pptx_said_all(&said, &(struct pptx_source){ p, get_part });
+	pptx_said_write(&texts, &said);
 	put(p, pptx_cargo_name, NULL, pptx_cargo(deck->arena, deck->info, texts.s));
 	relate(&rels, "rId1", "customXmlProps", "itemProps1.xml", false);
 	put_rels(p, "customXml/_rels/item1.xml.rels", &rels);
@@ -410,17 +424,16 @@ static bool write(const struct package *p, struct bytes *out)
 bool pptx_package(struct pptx *deck, struct bytes *out)
 {
 	struct package p = { .deck = deck, .types = strbuf_new(deck->arena) };
-	struct pptx_said_list said = { .arena = deck->arena };
 	settle_layouts(&p);
 	put_root(&p);
 	for (size_t i = 0; i < deck->n_slides; i++)
-		put_slide(&p, i, &said);
+		put_slide(&p, i);
 	put_masters(&p);
 	put_presentation(&p);
 	put_properties(&p);
 	for (size_t i = 0; i < deck->n_parts; i++)
-		put_bytes(&p, deck->parts[i].name, deck->parts[i].type, deck->parts[i].bytes, !deck->parts[i].type);
-	put_cargo(&p, &said);
+		put_bytes(&p, deck->parts[i].name, deck->parts[i].type, deck->parts[i].bytes, deck->parts[i].packed);
+	put_cargo(&p);
 	if (write(&p, out))
 		return true;
 	diag_add(deck->diags, DIAG_ERROR, place_file(NULL), "split it", "a presentation of more than 4 GB");

@@ -170,6 +170,11 @@ static bool read_cargo(struct archive *archive, struct cargo *c)
 	return c->has_record && !c->too_large;
 }
 
+static bool get_part(void *of, struct arena *arena, const char *part, struct bytes *out)
+{
+	return archive_has(of, part) && archive_read(of, arena, part, out, diags_new(arena));
+}
+
 static void recover(struct arena *arena, struct bytes file, size_t limit, struct paint_found *out, struct diags *diags)
 {
 	struct archive *archive = archive_open(arena, "the presentation", file, diags);
@@ -179,7 +184,7 @@ static void recover(struct arena *arena, struct bytes file, size_t limit, struct
 	if (!archive || !read_cargo(archive, &c))
 		return;
 	out->record = (struct bytes){ .data = c.found.s, .size = c.found.n };
-	pptx_edits_find(arena, archive, &c.said, out);
+	pptx_edits_find(arena, &(struct pptx_source){ archive, get_part }, &c.said, out);
 }
 
 const struct painter painter_pptx = {

@@ -45,7 +45,8 @@ struct pptx_slide {
 struct pptx_part { /* a file of the package that slides refer to */
 	const char *name;
 	struct bytes bytes;
-	const char *type; /* NULL: as its ending says; it is packed already */
+	const char *type; /* NULL: as its ending says */
+	bool packed;      /* already */
 };
 
 struct pptx {
@@ -162,20 +163,16 @@ void pptx_footer(struct pptx_pen *pen, const struct scene_text *text);
 /* The table that an item of the page is content of, with all its items on the page, which are marked as done. */
 void pptx_table(struct pptx_pen *pen, const struct scene *scene, const struct scene_tag *table, bool *done);
 
+/* ---- pptx_frame.c ---- */
+
+/* The frames of a chart that PowerPoint holds itself, with its parts; alt: of the figure. */
+void pptx_chart_frames(struct pptx_pen *pen, const struct pptx_chart *chart, const char *name, const char *alt);
+
 /* ---- pptx_figure.c ---- */
 
 /* What stands above the figure, its drawing in a group, what stands below. tags: of its items. title: a frame for the
  * title if the slide has none yet; NULL. */
 void pptx_figure(struct pptx_pen *pen, const struct scene_figure *figure, struct pptx_frame *title);
-
-/* ---- pptx_native.c: charts that PowerPoint holds itself ---- */
-
-/* False if the figure has to be drawn as shapes. */
-bool pptx_native_make(struct pptx_pen *pen, const struct scene *scene, struct pptx_chart *chart);
-
-/* The frames on the slide, and the parts that they show. alt: of the first; a further one has the name of what it shows.
- */
-void pptx_native_add(struct pptx_pen *pen, const struct pptx_chart *chart, const char *name, const char *alt);
 
 /* ---- pptx_slide.c ---- */
 

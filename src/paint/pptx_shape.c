@@ -244,7 +244,7 @@ static const char *part_of(struct pptx *deck, struct bytes png)
 			return deck->parts[i].name;
 	const char *name = arena_printf(deck->arena, "ppt/media/image%zu.png", deck->n_parts + 1);
 	deck->parts = arena_grow(deck->arena, deck->parts, &deck->parts_room, deck->n_parts, sizeof *deck->parts);
-	deck->parts[deck->n_parts++] = (struct pptx_part){ .name = name, .bytes = png };
+	deck->parts[deck->n_parts++] = (struct pptx_part){ .name = name, .bytes = png, .packed = true };
 	return name;
 }
 

@@ -11,6 +11,7 @@ static const double same_place = 0.5;  /* points */
 static const double steps_apart = 3.2; /* of lines: paragraphs further apart are text boxes of their own */
 static const double bullet_far = 2.5;  /* of the size: a bullet is at most so far left of its text */
 static const double bullet_most = 0.6; /* of the size: its side */
+static const double number_hang = 1.5; /* of the size: a number is so far left of its text */
 
 struct page {
 	struct pptx_pen pen;
@@ -21,7 +22,6 @@ struct page {
 	const struct scene_tag *last; /* that the frame's last line is content of */
 	int datum;
 	enum scene_role role;
-	int number; /* that the next item of a list begins with; 0: none */
 };
 
 /* ---- tags ---- */
@@ -125,6 +125,26 @@ static const struct scene_path *find_bullet(struct page *p, const struct scene_i
 	return NULL;
 }
 
+static bool is_label(const struct scene_item *item)
+{
+	return item->kind == SCENE_TEXT && item->tag && item->tag->kind == TAG_LABEL && list_of(item->tag);
+}
+
+/* The number that the item of a list has, which is no text of its own here; 0: none, or it was taken. */
+static int take_number(struct page *p, const struct scene_item *item)
+{
+	const struct scene_tag *of = above(item->tag, TAG_ITEM);
+	int number = 0;
+	for (size_t i = 0; i < p->scene->n_items; i++) {
+		const struct scene_item *label = &p->scene->items[i];
+		if (p->done[i] || !is_label(label) || label->tag->inside != of)
+			continue;
+		p->done[i] = sscanf(label->text.block->text, "%d", &number) == 1;
+		return number;
+	}
+	return 0;
+}
+
 /* A paragraph of a list: the first one of an item has its mark. */
 static void mark(struct page *p, const struct scene_item *item, struct pptx_paragraph *paragraph)
 {
@@ -134,12 +154,11 @@ static void mark(struct page *p, const struct scene_item *item, struct pptx_para
 		return;
 	paragraph->level = depth_in(item->tag);
 	paragraph->hang = size;
-	if (p->number) {
+	paragraph->number = take_number(p, item);
+	if (paragraph->number) {
 		paragraph->bullet = PPTX_NUMBER;
-		paragraph->number = p->number;
 		paragraph->color = item->text.color;
-		paragraph->hang = 1.5 * size;
-		p->number = 0;
+		paragraph->hang = number_hang * size;
 	} else if ((bullet = find_bullet(p, item))) {
 		paragraph->bullet = PPTX_BULLET;
 		paragraph->color = bullet->fill;
@@ -149,9 +168,6 @@ static void mark(struct page *p, const struct scene_item *item, struct pptx_para
 
 static void add_text(struct page *p, const struct scene_item *item)
 {
-	bool label = item->tag && item->tag->kind == TAG_LABEL && list_of(item->tag);
-	if (label && sscanf(item->text.block->text, "%d", &p->number) == 1)
-		return;
 	if (!continues_line(p, item)) {
 		if (!continues_box(p, item))
 			flush(p);
@@ -334,19 +350,30 @@ static void add_item(struct page *p, const struct scene_item *item)
 	}
 }
 
+/* The table that an item belongs to; heads that stand once more are content of no tag, but before that of one. */
+static const struct scene_tag *table_of(const struct page *p, size_t i)
+{
+	const struct scene_item *item = &p->scene->items[i];
+	if (item->kind != SCENE_TEXT)
+		return NULL;
+	if (item->tag || item->role != ROLE_FIELD)
+		return above(item->tag, TAG_TABLE);
+	for (i++; i < p->scene->n_items; i++)
+		if (p->scene->items[i].kind == SCENE_TEXT && p->scene->items[i].tag)
+			return above(p->scene->items[i].tag, TAG_TABLE);
+	return NULL;
+}
+
 static void add_items(struct page *p)
 {
 	for (size_t i = 0; i < p->scene->n_items; i++) {
-		const struct scene_item *item = &p->scene->items[i];
-		const struct scene_tag *table = item->kind == SCENE_TEXT ? above(item->tag, TAG_TABLE) : NULL;
-		if (p->done[i])
-			continue;
+		const struct scene_tag *table = p->done[i] ? NULL : table_of(p, i);
 		if (table) {
 			flush(p);
 			pptx_table(&p->pen, p->scene, table, p->done);
-			continue;
 		}
-		add_item(p, item);
+		if (!p->done[i])
+			add_item(p, &p->scene->items[i]);
 	}
 	flush(p);
 }

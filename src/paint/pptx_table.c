@@ -255,7 +255,7 @@ static void add_cell(struct table *t, const struct row *row, size_t column, cons
 	double rise = cell->frame.n_lines > 1 ? step - t->descent
 	              : cell->frame.n_lines   ? cell->frame.lines[0].text->block->ascent
 	                                      : 0;
-	double top = fmax(0, row->first - row->top - rise);
+	double top = cell->frame.n_lines ? fmax(0, row->first - row->top - rise) : 0;
 	double width = t->lefts[column + 1] - t->lefts[column] - m.left - m.right;
 	strbuf_add(b, "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>");
 	pptx_frame_paragraphs(t->pen, &cell->frame, width, m.align, NULL);

@@ -295,7 +295,7 @@ static const char *align_of(const struct pptx_frame *f)
 		middles = fmax(middles, fabs(l->at.x + l->width / 2 - a->at.x - a->width / 2));
 	}
 	if (f->n_paragraphs > 1 || lefts < same_place)
-		return is_rtl(a) && f->n_lines > 1 ? "r" : "l";
+		return "l";
 	return rights < same_place ? "r" : middles < same_place ? "ctr" : "l";
 }
 

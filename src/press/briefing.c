@@ -265,6 +265,7 @@ static bool paint_pages(struct press_job *job, struct press_file *file)
 	info.n_authors = job->front->n_authors;
 	info.record = record_of_briefing(job->arena, job);
 	info.look = job->look->look;
+	info.shapes = job->asked.shapes;
 	press_attach_briefing(job, &info);
 	file->name = arena_printf(job->arena, "%s.%s", stem(job), painter->suffix);
 	struct painting *painting = paint_begin(press_box(job->press->workers[0]), painter, n, &info, job->diags);

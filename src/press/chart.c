@@ -142,6 +142,7 @@ static bool prepare(struct press_job *job, const struct press_chart *asked)
 struct canvas { /* what pages are painted into, one after the other */
 	struct press_job *job;
 	const struct chart_request *request;
+	bool shapes; /* its charts are */
 	struct paint_info info;
 	struct painting *painting;
 };
@@ -152,6 +153,7 @@ static bool begin(struct canvas *c, const struct scene *first)
 	c->info = press_info(job, job->arena);
 	c->info.pixels_per_point = job->size.pixels_per_point;
 	c->info.look = job->look->look;
+	c->info.shapes = c->shapes;
 	c->info.record = record_of_chart(job->arena, job, NULL, c->request, first);
 	if (job->painter->holds_attachments)
 		press_attach_values(job, job->arena, &c->info);
@@ -170,7 +172,7 @@ static bool paint_pages(struct press_job *job, const struct press_chart *asked, 
                         struct bytes *bytes)
 {
 	struct press_result *result = &job->press->result;
-	struct canvas canvas = { .job = job, .request = request };
+	struct canvas canvas = { .job = job, .request = request, .shapes = asked->shapes };
 	if (!lay_out(job, request))
 		return false;
 	result->pages = (const struct scene *const *)job->chart.items;
