@@ -227,6 +227,7 @@ static void describe(struct rows_page *g, double top)
 	scene->evidence->rows_counted = p->table->rows_counted;
 	scene->evidence->parts = p->table->parts;
 	scene->evidence->n_parts = p->table->n_parts;
+	scene->evidence->part_titles = p->table->part_titles;
 	scene->evidence->shares = p->table->shares;
 	scene->evidence->higher = p->words.higher;
 	scene->evidence->lower = p->words.lower;

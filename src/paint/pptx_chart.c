@@ -70,7 +70,7 @@ static bool has_plain_rows(const struct scene *f)
 		more |= item->role == ROLE_WORD || (item->role == ROLE_VALUE && owned && !e->data[item->datum].marked);
 		if (item->role == ROLE_LABEL && owned && scene_logical(item).x > e->scales[0].plot.x)
 			return false;
-		if (item->role == ROLE_PART && (!e->parts || (size_t)item->column > e->n_parts))
+		if (item->role == ROLE_PART && !e->part_titles)
 			return false;
 	}
 	return !(uneven && more) && e->scales[0].rows.h > 0;

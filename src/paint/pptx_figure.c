@@ -85,8 +85,30 @@ static void add_group(struct pptx_pen *pen, const struct drawing *d, const char 
 	            pptx_emu(rect_right(all)) - x, pptx_emu(rect_bottom(all)) - y);
 	for (size_t i = 0; i < d->n; i++)
 		if (is_left(d, i) && is_drawing(&d->items[i]))
-			add_item(pen, &d->items[i], false);
+			add_item(pen, &d->items[i], alt && !*alt);
 	strbuf_add(b, "</p:grpSp>\n");
+}
+
+/* Shades and bands, which lie under the marks. */
+static bool is_under(const struct scene_item *item)
+{
+	return item->role == ROLE_RANGE || item->role == ROLE_LEAD || item->role == ROLE_BAND ||
+	       item->role == ROLE_CORNER;
+}
+
+/* Charts, between what they leave under and over their marks. */
+static void add_charted(struct pptx_pen *pen, const struct drawing *d, const struct pptx_chart *chart, const char *name,
+                        const char *alt)
+{
+	bool *rest = arena_alloc(pen->deck->arena, d->n + 1, sizeof *rest);
+	const struct drawing part = { d->items, d->n, rest };
+	for (size_t i = 0; i < d->n; i++)
+		rest[i] = d->replaced[i] || !is_under(&d->items[i]);
+	add_group(pen, &part, "Ground", "");
+	pptx_chart_frames(pen, chart, name, alt);
+	for (size_t i = 0; i < d->n; i++)
+		rest[i] = d->replaced[i] || is_under(&d->items[i]);
+	add_group(pen, &part, name, NULL);
 }
 
 /* As a chart where PowerPoint can hold it. */
@@ -133,8 +155,9 @@ void pptx_figure(struct pptx_pen *pen, const struct scene_figure *figure, struct
 			add_item(&own, &d.items[i], true);
 	add_above(&own, &d, title);
 	if (charted)
-		pptx_chart_frames(&own, &chart, name, scene->document.alt);
-	add_group(&own, &d, name, charted ? NULL : scene->document.alt);
+		add_charted(&own, &d, &chart, name, scene->document.alt);
+	else
+		add_group(&own, &d, name, scene->document.alt);
 	for (size_t i = 0; i < d.n; i++)
 		if (is_left(&d, i) && d.items[i].kind == SCENE_TEXT && is_below(d.items[i].role))
 			add_text(&own, &d.items[i], "Note");

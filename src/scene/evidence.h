@@ -175,6 +175,7 @@ struct scene_evidence {
 	const char *const *parts; /* rows are totals: the benchmarks that each part is a value of, in their order; NULL
 	                           * where rows are none, or nobody knows */
 	size_t n_parts;
+	const char *const *part_titles; /* what each part of a bar is called; NULL where bars have none */
 	bool upright;           /* bars stand side by side, on a vertical scale */
 	bool shares;            /* each bar is 100, and a part its share of the total */
 	int better_x, better_y; /* of a scatter: 1 more, -1 less is better; 0 unknown */
