@@ -44,10 +44,23 @@ struct edits {
 	size_t n, room;
 };
 
+/* With plain spaces in place of those at which no line breaks. */
+static const char *told(struct arena *arena, const char *text)
+{
+	static const char unbroken[] = "\xc2\xa0";
+	struct strbuf b = strbuf_new(arena);
+	for (const char *at; (at = strstr(text, unbroken)) != NULL; text = at + strlen(unbroken)) {
+		strbuf_addn(&b, text, (size_t)(at - text));
+		strbuf_add(&b, " ");
+	}
+	strbuf_add(&b, text);
+	return str_one_line(arena, b.s);
+}
+
 static void add(struct edits *e, size_t slide, const char *was, const char *is_now)
 {
 	e->items = arena_grow(e->arena, e->items, &e->room, e->n, sizeof *e->items);
-	e->items[e->n++] = (struct paint_edit){ slide, was, is_now };
+	e->items[e->n++] = (struct paint_edit){ slide, told(e->arena, was), told(e->arena, is_now) };
 }
 
 /* Line by line; where lines were added or taken away, as a whole. */
@@ -61,7 +74,7 @@ static void compare(struct edits *e, size_t slide, const char *was, const char *
 	for (const char *p = now; *p; p++)
 		lines_now += *p == '\n';
 	if (lines != lines_now) {
-		add(e, slide, str_one_line(e->arena, was), str_one_line(e->arena, now));
+		add(e, slide, was, now);
 		return;
 	}
 	while (*was) {

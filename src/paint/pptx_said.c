@@ -133,7 +133,7 @@ static void on_text(void *closure, const char *s, size_t n)
 		strbuf_addn(&r->text, s, n);
 }
 
-/* A row a line. */
+/* Each row is a line. */
 static void say_workbook(struct reading *r, struct bytes bytes)
 {
 	struct arena *arena = r->list->arena;

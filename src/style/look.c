@@ -248,11 +248,9 @@ static void read_color_mode(struct reading *r, const struct value *v)
 
 static void read_office(struct reading *r, const struct value *v)
 {
-	if (!v)
-		return;
-	if (v->kind == VALUE_STRING && look_is_office(v->text))
+	if (v && v->kind == VALUE_STRING && look_is_office(v->text))
 		r->look->office = v->text;
-	else
+	else if (v)
 		fault(r, v->place, arena_printf(r->arena, "give %s", look_office_names(r->arena)),
 		      "office is no font of office programs whose widths are known");
 }
