@@ -98,7 +98,7 @@ static const struct scene *draw(struct setting *s, const char *kind, const char 
 
 static struct pptx_chart make(struct setting *s, const struct scene *f)
 {
-	struct pptx_chart_setup setup = { "Arial", "en-US", "rId1", { 0, 0 }, 1 };
+	struct pptx_chart_setup setup = { NULL, "en-US", "rId1", { 0, 0 }, 1 };
 	struct pptx_chart chart = { 0 };
 	assert_true(pptx_chart_fits(f));
 	assert_true(pptx_chart_write(s->bench.arena, f, &setup, &chart));

@@ -151,7 +151,7 @@ static const char *oracle_hold(struct arena *arena, const struct scene *f, const
 /* NULL if all is well; else what is wrong. A figure that does not fit is well. */
 static const char *pptx_oracle(struct arena *arena, const struct scene *f, struct diags *diags)
 {
-	struct pptx_chart_setup setup = { "Arial", "en-US", "rId1", { 10, 20 }, 0.75 };
+	struct pptx_chart_setup setup = { NULL, "en-US", "rId1", { 10, 20 }, 0.75 };
 	struct pptx_chart first = { 0 };
 	struct oracle_numbers in_charts = { 0 }, in_sheets = { 0 };
 	struct oracle_reading charts = { .arena = arena, .numbers = &in_charts }, sheets = charts;
