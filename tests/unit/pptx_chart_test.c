@@ -221,7 +221,7 @@ static void the_sheet_says_who_measured_and_who_says_so(void **state)
 	assert_non_null(book);
 	assert_int_equal(book->n_sheets, 2);
 	static const char *const wanted[][9] = {
-		{ "", "Score, %", "Words beside the value", "Interval: this much below", "Interval: this much above",
+		{ "", "Score, %", "Words beside the value", "Interval, down", "Interval, up",
 		  "Rank", "As published", "Unit", "Measured" },
 		{ "Aster", "60.5%", "", "2", "2", "1", "60.5", "%", "Measured independently" },
 		{ "Borealis", "50", "claimed", "", "", "", "50", "%", "Claimed by the developer" },
