@@ -458,10 +458,9 @@ char *evidence_source(const struct evidence *e)
 static const char *cited(const struct evidence *e, const struct source *source)
 {
 	const char *name = source_name(e, source);
-	return source && source->date.year
-	               ? arena_printf(e->arena, "%s%s%s", name, e->language->list_comma,
-	                              words_date(e->arena, e->language, source->date))
-	               : name;
+	return source && source->date.year ? arena_printf(e->arena, "%s%s%s", name, e->language->list_comma,
+	                                                  words_date(e->arena, e->language, source->date))
+	                                   : name;
 }
 
 const struct scene_use *evidence_uses(const struct evidence *e, size_t *count)

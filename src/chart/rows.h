@@ -89,7 +89,7 @@ struct rows_table {
 	const char *const *parts; /* as in the scene: what its parts are values of */
 	size_t n_parts;
 	const char *const *part_titles; /* what each of its parts is; NULL where it has none */
-	const char *const *part_names; /* to stand over the first bar, where they fit; NULL: a key names the parts */
+	const char *const *part_names;  /* to stand over the first bar, where they fit; NULL: a key names the parts */
 	size_t n_named;
 	bool shares; /* as in the scene */
 	const size_t

@@ -170,8 +170,8 @@ static void describe_scales(struct rows_page *g, double top)
 			                      .unit = p->table->shares ? &unit_percent
 			                                               : p->table->measures[column->measure].unit,
 			                      .plot = { p->places[c].x, y, width, g->tall },
-			                      .rows = { p->places[c].x, frame_snap(p->request, y + p->head_height), width,
-			                                rows_tall(p, p->pitch, g->row, g->n_rows) } };
+			                      .rows = { p->places[c].x, frame_snap(p->request, y + p->head_height),
+			                                width, rows_tall(p, p->pitch, g->row, g->n_rows) } };
 	}
 }
 

@@ -123,6 +123,30 @@ static const struct scene_item *text_of(const struct scene *f, enum scene_role r
 	return found;
 }
 
+static bool is_of_marks(const struct scene *f, struct color color)
+{
+	for (size_t i = 0; i < f->n_items; i++)
+		if ((f->items[i].role == ROLE_MARK || f->items[i].role == ROLE_DOT) &&
+		    color_equal(f->items[i].path.fill, color))
+			return true;
+	return false;
+}
+
+/* Of names; of those that stand out like their marks none decides for all. */
+static struct color ink_of(const struct scene *f)
+{
+	const struct scene_item *name = text_of(f, ROLE_LABEL), *head = text_of(f, ROLE_HEAD);
+	const enum scene_role plain[] = { ROLE_TITLE, ROLE_HEADING, ROLE_SUBTITLE };
+	if (head && !(f->evidence->scales[0].rows.h > 0))
+		return head->text.color;
+	for (size_t i = 0; name && is_of_marks(f, name->text.color) && i < sizeof plain / sizeof *plain; i++) {
+		const struct scene_item *text = text_of(f, plain[i]);
+		if (text)
+			return text->text.color;
+	}
+	return name ? name->text.color : f->muted;
+}
+
 /* What is behind the marks: a card, or the page. */
 static struct color ground_of(const struct scene *f)
 {
@@ -140,11 +164,10 @@ static void settle_type(struct charting *c)
 	const struct scene *f = c->figure;
 	const struct scene_item *name = text_of(f, ROLE_LABEL), *tick = text_of(f, ROLE_TICK),
 				*remark = text_of(f, ROLE_REMARK), *maker = text_of(f, ROLE_MAKER);
-	const struct scene_item *head = text_of(f, ROLE_HEAD);
 	const struct scene_item *faint = tick ? tick : remark ? remark : maker;
 	double scale = c->setup->scale;
 	c->ground = ground_of(f);
-	c->ink = head && !f->evidence->scales[0].rows.h ? head->text.color : name ? name->text.color : f->muted;
+	c->ink = ink_of(f);
 	c->faint = faint ? faint->text.color : f->muted;
 	c->size = (name ? name->text.block->style.size : f->u) * scale;
 	c->small = (faint ? faint->text.block->style.size : f->u) * scale;

@@ -9,11 +9,11 @@
 #include "scene/scene.h"
 
 struct pptx_chart_setup {
-	const char *font;     /* family of all text: "Arial" */
-	const char *language; /* as PowerPoint names it: "en-US" */
-	const char *workbook; /* id of the relation of the chart's part to its workbook: "rId1" */
-	struct point at;      /* of the figure's origin on the slide, in points */
-	double scale;         /* how large the figure is painted */
+	const struct look *look; /* whose colours and fonts the theme has */
+	const char *language;    /* as PowerPoint names it: "en-US" */
+	const char *workbook;    /* id of the relation of the chart's part to its workbook: "rId1" */
+	struct point at;         /* of the figure's origin on the slide, in points */
+	double scale;            /* how large the figure is painted */
 };
 
 struct pptx_chart {

@@ -249,8 +249,8 @@ static void add_parts(struct bars *b)
 	const struct scene_evidence *e = b->c->e;
 	for (size_t k = 1; k <= b->n_parts; k++) {
 		const struct scene_measure *m = pptx_chart_measure(b->c, pptx_chart_datum(b->c, b->place, 0, 0));
-		const char *name =
-			words_clause(b->c->arena, b->c->language, e->part_titles[k - 1], e->shares || !m ? "%" : m->words);
+		const char *name = words_clause(b->c->arena, b->c->language, e->part_titles[k - 1],
+		                                e->shares || !m ? "%" : m->words);
 		struct graph_series *s = pptx_graph_series(g, name, b->lanes.n);
 		for (size_t i = 0; i < b->lanes.n; i++)
 			if (b->lanes.items[i].row >= 0)

@@ -16,7 +16,7 @@ struct graph *pptx_chart_begin(struct charting *c, enum graph_form form, struct 
 		             .form = form,
 		             .frame = rect_on(c, frame),
 		             .plot = rect_on(c, plot),
-		             .font = c->setup->font,
+		             .look = c->setup->look,
 		             .language = c->setup->language,
 		             .relation = c->setup->workbook,
 		             .size = c->size,

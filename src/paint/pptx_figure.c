@@ -115,7 +115,7 @@ static void add_charted(struct pptx_pen *pen, const struct drawing *d, const str
 static bool is_chart(const struct pptx_pen *pen, const struct scene *scene, struct pptx_chart *chart)
 {
 	const struct pptx *deck = pen->deck;
-	struct pptx_chart_setup setup = { .font = deck->info->look->office,
+	struct pptx_chart_setup setup = { .look = deck->info->look,
 		                          .language = deck->language,
 		                          .workbook = "rId1",
 		                          .at = pen->at,

@@ -74,21 +74,28 @@ void pptx_graph_formula(const struct graph *g, struct strbuf *b, struct graph_re
 
 /* ---- how it looks ---- */
 
+void pptx_graph_add_solid(const struct graph *g, struct strbuf *b, struct color color)
+{
+	strbuf_add(b, "<a:solidFill>");
+	pptx_xml_color(b, g->look, color);
+	strbuf_add(b, "</a:solidFill>");
+}
+
 void pptx_graph_add_fill(const struct graph *g, struct strbuf *b, struct color color, enum graph_fill fill, double line)
 {
 	switch (fill) {
 	case GRAPH_SOLID:
-		pptx_xml_fill(b, color);
+		pptx_graph_add_solid(g, b, color);
 		break;
 	case GRAPH_HATCHED:
 		strbuf_add(b, "<a:pattFill prst=\"wdUpDiag\"><a:fgClr>");
-		pptx_xml_color(b, color);
+		pptx_xml_color(b, g->look, color);
 		strbuf_add(b, "</a:fgClr><a:bgClr>");
-		pptx_xml_color(b, g->ground);
+		pptx_xml_color(b, g->look, g->ground);
 		strbuf_add(b, "</a:bgClr></a:pattFill>");
 		break;
 	case GRAPH_HOLLOW: /* not quite: LibreOffice draws no line around a marker */
-		pptx_xml_fill(b, color_between(g->ground, color, tint));
+		pptx_graph_add_solid(g, b, color_between(g->ground, color, tint));
 		break;
 	}
 	if (fill == GRAPH_SOLID) {
@@ -96,7 +103,7 @@ void pptx_graph_add_fill(const struct graph *g, struct strbuf *b, struct color c
 		return;
 	}
 	strbuf_addf(b, "<a:ln w=\"%ld\">", pptx_emu(line));
-	pptx_xml_fill(b, color);
+	pptx_graph_add_solid(g, b, color);
 	strbuf_add(b, "</a:ln>");
 }
 
@@ -107,12 +114,9 @@ void pptx_graph_add_type(const struct graph *g, struct strbuf *b, const char *el
 	strbuf_addf(b, "<a:%s%s%s%s sz=\"%ld\" b=\"%d\">", element, str_eq(element, "rPr") ? " lang=\"" : "",
 	            str_eq(element, "rPr") ? g->language : "", str_eq(element, "rPr") ? "\"" : "",
 	            lround(size * hundredths), bold);
-	pptx_xml_fill(b, ink);
-	strbuf_add(b, "<a:latin typeface=\"");
-	pptx_xml_text(b, g->font);
-	strbuf_add(b, "\"/><a:cs typeface=\"");
-	pptx_xml_text(b, g->font);
-	strbuf_addf(b, "\"/></a:%s>", element);
+	pptx_graph_add_solid(g, b, ink);
+	strbuf_addf(b, "<a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/><a:cs typeface=\"+mn-cs\"/></a:%s>",
+	            element);
 }
 
 void pptx_graph_add_text_style(const struct graph *g, struct strbuf *b, double size, bool bold, struct color ink)
@@ -122,11 +126,11 @@ void pptx_graph_add_text_style(const struct graph *g, struct strbuf *b, double s
 	strbuf_addf(b, "</a:pPr><a:endParaRPr lang=\"%s\"/></a:p></c:txPr>", g->language);
 }
 
-static void add_line(struct strbuf *b, bool seen, double thick, struct color color)
+static void add_line(const struct graph *g, struct strbuf *b, bool seen, double thick, struct color color)
 {
 	strbuf_addf(b, "<c:spPr><a:ln w=\"%ld\">", pptx_emu(thick));
 	if (seen)
-		pptx_xml_fill(b, color);
+		pptx_graph_add_solid(g, b, color);
 	else
 		strbuf_add(b, "<a:noFill/>");
 	strbuf_add(b, "</a:ln></c:spPr>");
@@ -168,7 +172,7 @@ static void add_axis_head(const struct graph *g, struct strbuf *b, int axis)
 	                     : "l");
 	if (a->grid) {
 		strbuf_add(b, "<c:majorGridlines>");
-		add_line(b, true, axis_thin, g->grid);
+		add_line(g, b, true, axis_thin, g->grid);
 		strbuf_add(b, "</c:majorGridlines>");
 	}
 	strbuf_add(b, "<c:numFmt formatCode=\"");
@@ -181,7 +185,7 @@ static void add_axis_head(const struct graph *g, struct strbuf *b, int axis)
 	            !a->shown            ? "none"
 	            : a->far && !numbers ? "high"
 	                                 : "low");
-	add_line(b, a->line, axis_thin, numbers ? g->faint : g->ink);
+	add_line(g, b, a->line, axis_thin, numbers ? g->faint : g->ink);
 	pptx_graph_add_text_style(g, b, numbers ? g->small : g->size, a->bold, numbers ? g->faint : g->ink);
 	strbuf_addf(b, "<c:crossAx val=\"%d\"/>", axis == GRAPH_X ? ID_UP : ID_ACROSS);
 }

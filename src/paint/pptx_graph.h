@@ -12,6 +12,7 @@
 #include "style/color.h"
 
 struct arena;
+struct look;
 struct strbuf;
 
 enum graph_form {
@@ -118,7 +119,8 @@ struct graph {
 	enum graph_form form;
 	bool across;             /* POINTS: the values of labels are the xs */
 	struct rect frame, plot; /* plot: inside the axes */
-	const char *font, *language, *relation;
+	const struct look *look; /* what its theme calls colours; NULL: nothing */
+	const char *language, *relation;
 	double size, small; /* type of labels and names, of axes */
 	struct color ink, faint, grid, ground;
 	const char *const *categories; /* or days: NULL, and the first series' xs */
@@ -162,6 +164,7 @@ struct bytes pptx_graph_xml(struct graph *graph);
 void pptx_graph_formula(const struct graph *graph, struct strbuf *b, struct graph_ref ref);
 void pptx_graph_add_series(const struct graph *graph, struct strbuf *b, size_t i);
 void pptx_graph_add_labels(const struct graph *graph, struct strbuf *b, const struct graph_series *series);
+void pptx_graph_add_solid(const struct graph *graph, struct strbuf *b, struct color color);
 void pptx_graph_add_fill(const struct graph *graph, struct strbuf *b, struct color color, enum graph_fill fill,
                          double line);
 /* <a:rPr> or <a:defRPr>. */

@@ -115,7 +115,7 @@ static void add_series_look(const struct graph *g, struct strbuf *b, const struc
 		pptx_graph_add_fill(g, b, s->color, GRAPH_SOLID, 0);
 	else if (s->line > 0) {
 		strbuf_addf(b, "<a:ln w=\"%ld\" cap=\"rnd\">", pptx_emu(s->line));
-		pptx_xml_fill(b, s->color);
+		pptx_graph_add_solid(g, b, s->color);
 		strbuf_add(b, "<a:round/></a:ln>");
 	} else
 		strbuf_add(b, "<a:ln><a:noFill/></a:ln>");
@@ -149,7 +149,7 @@ static void add_points(const struct graph *g, struct strbuf *b, const struct gra
 			strbuf_add(b, "<c:bubble3D val=\"0\"/>");
 			if (s->line > 0) { /* else the piece of the line to it would look like a marker's */
 				strbuf_addf(b, "<c:spPr><a:ln w=\"%ld\" cap=\"rnd\">", pptx_emu(s->line));
-				pptx_xml_fill(b, s->color);
+				pptx_graph_add_solid(g, b, s->color);
 				strbuf_add(b, "<a:round/></a:ln></c:spPr>");
 			}
 		}
@@ -179,7 +179,7 @@ static void add_errors(const struct graph *g, struct strbuf *b, const struct gra
 		strbuf_addf(b, "<c:val val=\"%s\"/>", number);
 	}
 	strbuf_addf(b, "<c:spPr><a:ln w=\"%ld\">", pptx_emu(e->thick));
-	pptx_xml_fill(b, e->color);
+	pptx_graph_add_solid(g, b, e->color);
 	strbuf_add(b, "</a:ln></c:spPr></c:errBars>");
 }
 

@@ -11,25 +11,11 @@
 
 /* ---- what all shapes have ---- */
 
-struct slot { /* a colour of the look, and what the theme calls it */
-	const char *name;
-	struct color color;
-};
-
 void pptx_color(const struct pptx *deck, struct strbuf *b, struct color color)
 {
-	const struct palette *p = &deck->info->look->palette;
-	const struct slot slots[] = { { "tx1", p->ink },           { "bg1", p->background },
-		                      { "tx2", p->ink2 },          { "bg2", p->panel },
-		                      { "accent1", p->highlight }, { "accent2", p->tag },
-		                      { "accent3", p->better },    { "accent4", p->worse },
-		                      { "accent5", p->muted },     { "accent6", palette_pale(p) } };
-	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
-		if (color_equal(slots[i].color, color)) {
-			strbuf_addf(b, "<a:solidFill><a:schemeClr val=\"%s\"/></a:solidFill>", slots[i].name);
-			return;
-		}
-	pptx_xml_fill(b, color);
+	strbuf_add(b, "<a:solidFill>");
+	pptx_xml_color(b, deck->info->look, color);
+	strbuf_add(b, "</a:solidFill>");
 }
 
 struct rect pptx_place(const struct pptx_pen *pen, struct rect r)

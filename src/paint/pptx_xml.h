@@ -6,6 +6,8 @@
 #include "base/str.h"
 #include "style/color.h"
 
+struct look;
+
 enum { PPTX_EMU = 12700 }; /* in a point */
 
 extern const char pptx_xml_head[]; /* <?xml …?> and a line break */
@@ -17,8 +19,8 @@ void pptx_xml_textn(struct strbuf *b, const char *text, size_t n);
 /* A length of so many points, in EMU. */
 long pptx_emu(double points);
 
-/* <a:srgbClr val="…"/> */
-void pptx_xml_color(struct strbuf *b, struct color color);
+/* <a:srgbClr val="…"/>, or the name that the theme of the look has for it: NULL for no theme. */
+void pptx_xml_color(struct strbuf *b, const struct look *look, struct color color);
 
 /* <a:solidFill>…</a:solidFill> */
 void pptx_xml_fill(struct strbuf *b, struct color color);

@@ -113,8 +113,8 @@ static size_t style_of(struct book *book, const char *format)
 	for (size_t i = 0; i < book->n_formats; i++)
 		if (str_eq(book->formats[i], format))
 			return STYLES + i;
-	book->formats = arena_grow(book->arena, book->formats, &book->formats_room, book->n_formats,
-	                           sizeof *book->formats);
+	book->formats =
+		arena_grow(book->arena, book->formats, &book->formats_room, book->n_formats, sizeof *book->formats);
 	book->formats[book->n_formats] = format;
 	return STYLES + book->n_formats++;
 }
@@ -236,7 +236,8 @@ static const char *types_part(struct arena *arena, size_t n_sheets)
 	            pptx_xml_head);
 	for (size_t i = 0; i < n_sheets; i++)
 		strbuf_addf(&b,
-		            "<Override PartName=\"/xl/worksheets/sheet%zu.xml\" ContentType=\"" TYPE "worksheet+xml\"/>",
+		            "<Override PartName=\"/xl/worksheets/sheet%zu.xml\" ContentType=\"" TYPE
+		            "worksheet+xml\"/>",
 		            i + 1);
 	strbuf_add(&b, "</Types>");
 	return b.s;
@@ -246,7 +247,8 @@ static const char *book_part(struct arena *arena, const struct xlsx_sheet *sheet
 {
 	struct strbuf b = strbuf_new(arena);
 	strbuf_addf(&b,
-	            "%s<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><bookViews><workbookView/></bookViews><sheets>",
+	            "%s<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE
+	            "\"><bookViews><workbookView/></bookViews><sheets>",
 	            pptx_xml_head);
 	for (size_t i = 0; i < n; i++) {
 		strbuf_add(&b, "<sheet name=\"");
@@ -291,7 +293,7 @@ bool xlsx_write(struct arena *arena, const struct xlsx_sheet *sheets, size_t n, 
 		         sheet_part(&book, &sheets[i], i == 0));
 	add_part(zip, "xl/styles.xml", styles_part(&book));
 	add_part(zip, "xl/sharedStrings.xml",
-	         arena_printf(arena, "%s<sst xmlns=\"" MAIN "\" count=\"%zu\" uniqueCount=\"%zu\">%s</sst>", pptx_xml_head,
-	                      book.n_uses, book.n_strings, book.strings.s));
+	         arena_printf(arena, "%s<sst xmlns=\"" MAIN "\" count=\"%zu\" uniqueCount=\"%zu\">%s</sst>",
+	                      pptx_xml_head, book.n_uses, book.n_strings, book.strings.s));
 	return zip_write_end(zip, NULL, out);
 }

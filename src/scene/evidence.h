@@ -176,10 +176,10 @@ struct scene_evidence {
 	                           * where rows are none, or nobody knows */
 	size_t n_parts;
 	const char *const *part_titles; /* what each part of a bar is called; NULL where bars have none */
-	bool upright;           /* bars stand side by side, on a vertical scale */
-	bool shares;            /* each bar is 100, and a part its share of the total */
-	int better_x, better_y; /* of a scatter: 1 more, -1 less is better; 0 unknown */
-	const char *vintage;    /* the date of the data, as it is printed; NULL if they have none */
+	bool upright;                   /* bars stand side by side, on a vertical scale */
+	bool shares;                    /* each bar is 100, and a part its share of the total */
+	int better_x, better_y;         /* of a scatter: 1 more, -1 less is better; 0 unknown */
+	const char *vintage;            /* the date of the data, as it is printed; NULL if they have none */
 };
 
 #endif

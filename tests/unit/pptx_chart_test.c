@@ -6,42 +6,41 @@
 #include "chart/kind.h"
 #include "read/book.h"
 
-static const char data[] =
-	"date: 2026-05-12\n"
-	"sources: [{id: s, title: A run, publisher: Tester, date: 2026-05-12, kind: run},\n"
-	"          {id: v, title: A page, publisher: Maker, date: 2026-04-01, kind: vendor}]\n"
-	"organisations: [{id: o, name: Labs}]\n"
-	"models:\n"
-	"  - {id: a, name: Aster, organisation: o, released: 2026-01-10}\n"
-	"  - {id: b, name: Borealis, organisation: o, released: 2025-09-01}\n"
-	"  - {id: c, name: Cobalt, organisation: o, released: 2025-03-20}\n"
-	"benchmarks:\n"
-	"  - {id: score, name: Score, unit: percent, better: higher}\n"
-	"  - {id: code, name: Code, unit: percent, better: higher}\n"
-	"  - {id: elo, name: Arena, unit: elo, better: higher}\n"
-	"  - {id: cost, name: Cost, unit: usd, better: lower}\n"
-	"  - {id: used, name: Use, unit: tokens, better: lower}\n"
-	"  - {id: read, name: Read, unit: seconds, better: lower}\n"
-	"  - {id: think, name: Think, unit: seconds, better: lower}\n"
-	"measurements:\n"
-	"  - {model: a, benchmark: score, value: 60.5, ci: 2, source: s, measured: third-party}\n"
-	"  - {model: b, benchmark: score, value: 50, source: v, measured: first-party}\n"
-	"  - {model: c, benchmark: score, value: 40.25, source: s, measured: third-party}\n"
-	"  - {model: a, benchmark: code, value: 31, source: s, measured: third-party}\n"
-	"  - {model: c, benchmark: code, value: 33.5, source: s, measured: third-party}\n"
-	"  - {model: a, benchmark: elo, value: 1484, ci: 12, source: s, measured: third-party}\n"
-	"  - {model: b, benchmark: elo, value: 1301, source: v, measured: first-party}\n"
-	"  - {model: c, benchmark: elo, value: 1250, source: s, measured: third-party}\n"
-	"  - {model: a, benchmark: cost, value: 30, ci: 5, source: s, measured: third-party}\n"
-	"  - {model: b, benchmark: cost, value: 5, source: s, measured: third-party}\n"
-	"  - {model: c, benchmark: cost, value: 1, source: s, measured: third-party}\n"
-	"  - {model: a, benchmark: used, value: 58.1M, source: s, measured: third-party}\n"
-	"  - {model: b, benchmark: used, value: 7.4M, source: s, measured: third-party}\n"
-	"  - {model: c, benchmark: used, value: 157M, source: s, measured: third-party}\n"
-	"  - {model: a, benchmark: read, value: 3, source: s, measured: third-party}\n"
-	"  - {model: b, benchmark: read, value: 2.5, source: v, measured: first-party}\n"
-	"  - {model: a, benchmark: think, value: 12, source: s, measured: third-party}\n"
-	"  - {model: b, benchmark: think, value: 0, source: s, measured: third-party}\n";
+static const char data[] = "date: 2026-05-12\n"
+			   "sources: [{id: s, title: A run, publisher: Tester, date: 2026-05-12, kind: run},\n"
+			   "          {id: v, title: A page, publisher: Maker, date: 2026-04-01, kind: vendor}]\n"
+			   "organisations: [{id: o, name: Labs}]\n"
+			   "models:\n"
+			   "  - {id: a, name: Aster, organisation: o, released: 2026-01-10}\n"
+			   "  - {id: b, name: Borealis, organisation: o, released: 2025-09-01}\n"
+			   "  - {id: c, name: Cobalt, organisation: o, released: 2025-03-20}\n"
+			   "benchmarks:\n"
+			   "  - {id: score, name: Score, unit: percent, better: higher}\n"
+			   "  - {id: code, name: Code, unit: percent, better: higher}\n"
+			   "  - {id: elo, name: Arena, unit: elo, better: higher}\n"
+			   "  - {id: cost, name: Cost, unit: usd, better: lower}\n"
+			   "  - {id: used, name: Use, unit: tokens, better: lower}\n"
+			   "  - {id: read, name: Read, unit: seconds, better: lower}\n"
+			   "  - {id: think, name: Think, unit: seconds, better: lower}\n"
+			   "measurements:\n"
+			   "  - {model: a, benchmark: score, value: 60.5, ci: 2, source: s, measured: third-party}\n"
+			   "  - {model: b, benchmark: score, value: 50, source: v, measured: first-party}\n"
+			   "  - {model: c, benchmark: score, value: 40.25, source: s, measured: third-party}\n"
+			   "  - {model: a, benchmark: code, value: 31, source: s, measured: third-party}\n"
+			   "  - {model: c, benchmark: code, value: 33.5, source: s, measured: third-party}\n"
+			   "  - {model: a, benchmark: elo, value: 1484, ci: 12, source: s, measured: third-party}\n"
+			   "  - {model: b, benchmark: elo, value: 1301, source: v, measured: first-party}\n"
+			   "  - {model: c, benchmark: elo, value: 1250, source: s, measured: third-party}\n"
+			   "  - {model: a, benchmark: cost, value: 30, ci: 5, source: s, measured: third-party}\n"
+			   "  - {model: b, benchmark: cost, value: 5, source: s, measured: third-party}\n"
+			   "  - {model: c, benchmark: cost, value: 1, source: s, measured: third-party}\n"
+			   "  - {model: a, benchmark: used, value: 58.1M, source: s, measured: third-party}\n"
+			   "  - {model: b, benchmark: used, value: 7.4M, source: s, measured: third-party}\n"
+			   "  - {model: c, benchmark: used, value: 157M, source: s, measured: third-party}\n"
+			   "  - {model: a, benchmark: read, value: 3, source: s, measured: third-party}\n"
+			   "  - {model: b, benchmark: read, value: 2.5, source: v, measured: first-party}\n"
+			   "  - {model: a, benchmark: think, value: 12, source: s, measured: third-party}\n"
+			   "  - {model: b, benchmark: think, value: 0, source: s, measured: third-party}\n";
 
 struct setting {
 	struct bench bench;
@@ -99,7 +98,7 @@ static const struct scene *draw(struct setting *s, const char *kind, const char 
 
 static struct pptx_chart make(struct setting *s, const struct scene *f)
 {
-	struct pptx_chart_setup setup = { "Arial", "en-US", "rId1", { 0, 0 }, 1 };
+	struct pptx_chart_setup setup = { NULL, "en-US", "rId1", { 0, 0 }, 1 };
 	struct pptx_chart chart = { 0 };
 	assert_true(pptx_chart_fits(f));
 	assert_true(pptx_chart_write(s->bench.arena, f, &setup, &chart));
@@ -121,11 +120,20 @@ static void every_value_is_in_the_chart_and_in_its_workbook(void **state)
 	struct setting *s = *state;
 	static const struct {
 		const char *kind, *benchmarks, *models;
-	} cases[] = { { "leaderboard", "score", NULL }, { "leaderboard", "elo", NULL },    { "bars", "score", NULL },
-		      { "bars", "score code", "a" },    { "bars", "used", NULL },          { "columns", "score", NULL },
-		      { "panels", "score code used", NULL }, { "grouped", "score code", "abc" }, { "dots", "elo", NULL },
-		      { "stacked", "read think", NULL }, { "tokens", "used", NULL },       { "scatter", "score cost", NULL },
-		      { "timeline", "score", NULL },    { "slope", "score code", "ac" } };
+	} cases[] = { { "leaderboard", "score", NULL },
+		      { "leaderboard", "elo", NULL },
+		      { "bars", "score", NULL },
+		      { "bars", "score code", "a" },
+		      { "bars", "used", NULL },
+		      { "columns", "score", NULL },
+		      { "panels", "score code used", NULL },
+		      { "grouped", "score code", "abc" },
+		      { "dots", "elo", NULL },
+		      { "stacked", "read think", NULL },
+		      { "tokens", "used", NULL },
+		      { "scatter", "score cost", NULL },
+		      { "timeline", "score", NULL },
+		      { "slope", "score code", "ac" } };
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const struct scene *f = draw(s, cases[i].kind, cases[i].benchmarks, cases[i].models);
 		assert_true(pptx_chart_fits(f));
@@ -180,7 +188,8 @@ static void labels_stand_where_their_type_of_chart_allows_it(void **state)
 			  dots = make(s, draw(s, "scatter", "score cost", NULL));
 	assert_true(count_of(bars.chart, "dLblPos val=\"outEnd\"") > 0);
 	assert_int_equal(count_of(stack.chart, "dLblPos val=\"outEnd\""), 0);
-	assert_int_equal(count_of(dots.chart, "dLblPos val=\"outEnd\"") + count_of(dots.chart, "dLblPos val=\"inEnd\""), 0);
+	assert_int_equal(count_of(dots.chart, "dLblPos val=\"outEnd\"") + count_of(dots.chart, "dLblPos val=\"inEnd\""),
+	                 0);
 	assert_int_equal(count_of(bars.chart, "multiLvlStrRef"), 0);
 	assert_int_equal(count_of(bars.chart, "r:id=\"rId1\""), 1);
 }
@@ -212,8 +221,8 @@ static void the_sheet_says_who_measured_and_who_says_so(void **state)
 	assert_non_null(book);
 	assert_int_equal(book->n_sheets, 2);
 	static const char *const wanted[][9] = {
-		{ "", "Score, %", "Words beside the value", "Interval: this much below", "Interval: this much above", "Rank",
-		  "As published", "Unit", "Measured" },
+		{ "", "Score, %", "Words beside the value", "Interval, down", "Interval, up",
+		  "Rank", "As published", "Unit", "Measured" },
 		{ "Aster", "60.5%", "", "2", "2", "1", "60.5", "%", "Measured independently" },
 		{ "Borealis", "50", "claimed", "", "", "", "50", "%", "Claimed by the developer" },
 	};

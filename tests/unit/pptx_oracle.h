@@ -109,8 +109,7 @@ static size_t oracle_wanted(const struct scene *f, const struct scene_item *item
 	static const double excel_epoch = 25569;
 	const struct scene_evidence *e = f->evidence;
 	if (item->role == ROLE_PART || (item->role == ROLE_MARK && !e->shares && e->data[item->datum].marked)) {
-		wanted[0] = item->value /
-		            pow(10, e->shares ? 0 : oracle_magnitude(e, e->data[item->datum].measure));
+		wanted[0] = item->value / pow(10, e->shares ? 0 : oracle_magnitude(e, e->data[item->datum].measure));
 		return 1;
 	}
 	if (item->role != ROLE_DOT)
@@ -139,8 +138,8 @@ static const char *oracle_hold(struct arena *arena, const struct scene *f, const
 		ringed += item->role == ROLE_DOT && item->path.stroke > 0;
 		for (size_t k = 0; k < n; k++)
 			if (!oracle_takes(numbers, wanted[k]))
-				return arena_printf(arena, "%s: %.17g is in no chart", f->evidence->data[item->datum].name,
-				                    wanted[k]);
+				return arena_printf(arena, "%s: %.17g is in no chart",
+				                    f->evidence->data[item->datum].name, wanted[k]);
 	}
 	if (total->hatched != hatched)
 		return arena_printf(arena, "%zu of %zu are hatched", total->hatched, hatched);
@@ -152,7 +151,7 @@ static const char *oracle_hold(struct arena *arena, const struct scene *f, const
 /* NULL if all is well; else what is wrong. A figure that does not fit is well. */
 static const char *pptx_oracle(struct arena *arena, const struct scene *f, struct diags *diags)
 {
-	struct pptx_chart_setup setup = { "Arial", "en-US", "rId1", { 10, 20 }, 0.75 };
+	struct pptx_chart_setup setup = { NULL, "en-US", "rId1", { 10, 20 }, 0.75 };
 	struct pptx_chart first = { 0 };
 	struct oracle_numbers in_charts = { 0 }, in_sheets = { 0 };
 	struct oracle_reading charts = { .arena = arena, .numbers = &in_charts }, sheets = charts;

@@ -83,9 +83,17 @@ static void numbers_keep_all_their_digits(void **state)
 	static const struct {
 		double number;
 		const char *text;
-	} cases[] = { { 0, "0" },         { -0.0, "0" },         { 10, "10" },      { 89.5, "89.5" },
-		      { 0.1, "0.1" },     { 45930, "45930" },    { 1e-7, "1e-07" }, { -3.25, "-3.25" },
-		      { 1e15, "1e+15" },  { 58e6, "58000000" },  { 2.0 / 3, "0.6666666666666666" },
+	} cases[] = { { 0, "0" },
+		      { -0.0, "0" },
+		      { 10, "10" },
+		      { 89.5, "89.5" },
+		      { 0.1, "0.1" },
+		      { 45930, "45930" },
+		      { 1e-7, "1e-07" },
+		      { -3.25, "-3.25" },
+		      { 1e15, "1e+15" },
+		      { 58e6, "58000000" },
+		      { 2.0 / 3, "0.6666666666666666" },
 		      { 1e300, "1e+300" } };
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		char text[XLSX_NUMBER_SIZE];
@@ -100,7 +108,8 @@ static void columns_have_the_names_that_excel_gives_them(void **state)
 	static const struct {
 		size_t column;
 		const char *name;
-	} cases[] = { { 0, "A" }, { 25, "Z" }, { 26, "AA" }, { 51, "AZ" }, { 52, "BA" }, { 701, "ZZ" }, { 702, "AAA" }, { 16383, "XFD" } };
+	} cases[] = { { 0, "A" },   { 25, "Z" },   { 26, "AA" },   { 51, "AZ" },
+		      { 52, "BA" }, { 701, "ZZ" }, { 702, "AAA" }, { 16383, "XFD" } };
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		char name[XLSX_COLUMN_SIZE];
 		xlsx_column_name(cases[i].column, name);
