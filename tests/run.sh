@@ -78,6 +78,7 @@ esac
 grep -q '^run: no DuckDB' "$scratch/all/out" || fail "it is not said that DuckDB is missing"
 
 grep -q 'puppeteer-core@[0-9.]* axe-core@[0-9.]* vnu-jar@[0-9.]*$' "$scratch/all/npm" || fail "no exact tools for a browser are asked for"
+grep -q '@ooxml-tools/validate@[0-9.]*$' "$scratch/all/npm" || fail "no exact judge of Office Open XML is asked for"
 grep -q '^run: no puppeteer-core' "$scratch/all/out" || fail "it is not said that what drives a browser is missing"
 
 cp -r "$scratch/all" "$scratch/light"

@@ -250,6 +250,22 @@ static void keep_speech(struct setting *s, const struct flow_page *page, struct 
 		speech_add_all(s->g.arena, speech, &page->items[i].box->speech);
 }
 
+/* For files that hold what is said beside what is shown. speech: NULL: nothing is. */
+static void tell_slide(struct setting *s, struct scene *scene, const struct slide_speech *speech)
+{
+	struct scene_slide *slide = arena_alloc(s->g.arena, 1, sizeof *slide);
+	const struct rect *body = &scene->paper->body;
+	*slide = (struct scene_slide){ .cover = scene->paper->cover,
+		                       .part = scene->paper->part,
+		                       .left = body->x,
+		                       .right = rect_right(*body),
+		                       .foot = rect_bottom(*body),
+		                       .section = s->part };
+	if (speech)
+		slide->said = speech_paragraphs(s->g.arena, speech, &slide->n_said);
+	scene->document.slide = slide;
+}
+
 static struct scene *make_page(struct setting *s, size_t i, const char *section, bool masthead)
 {
 	const struct paper *p = s->g.paper;
@@ -274,8 +290,10 @@ static struct scene *make_page(struct setting *s, size_t i, const char *section,
 	add_notes(s, scene, page);
 	add_footer(s, scene, s->before + i + 1);
 	scene->evidence->page = s->before + i;
-	if (p->slides)
+	if (p->slides) {
 		keep_speech(s, page, &s->out->speeches[s->before + i]);
+		tell_slide(s, scene, &s->out->speeches[s->before + i]);
+	}
 	return scene;
 }
 
@@ -328,6 +346,8 @@ static void make_all(struct setting *s)
 	if (s->before) {
 		out->items[0] = empty_page(s, 0, NULL);
 		cover_draw(&s->g, out->items[0]);
+		if (s->g.paper->slides)
+			tell_slide(s, out->items[0], NULL);
 	}
 	for (size_t i = 0; i < s->flow.n_pages; i++) {
 		out->items[s->before + i] =

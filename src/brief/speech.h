@@ -13,6 +13,9 @@ struct slide_speech {
 };
 
 void speech_add(struct arena *arena, struct slide_speech *speech, const struct block *block);
+/* What is said as plain paragraphs, on the arena; *n: how many. */
+const char *const *speech_paragraphs(struct arena *arena, const struct slide_speech *speech, size_t *n);
+
 void speech_add_all(struct arena *arena, struct slide_speech *speech, const struct slide_speech *more);
 
 #endif

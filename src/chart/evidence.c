@@ -457,6 +457,15 @@ char *evidence_source(const struct evidence *e)
 
 /* ---- for the record ---- */
 
+/* "S5 Labs, 8 April 2026" */
+static const char *cited(const struct evidence *e, const struct source *source)
+{
+	const char *name = source_name(e, source);
+	return source && source->date.year ? arena_printf(e->arena, "%s%s%s", name, e->language->list_comma,
+	                                                  words_date(e->arena, e->language, source->date))
+	                                   : name;
+}
+
 const struct scene_use *evidence_uses(const struct evidence *e, size_t *count)
 {
 	struct scene_use *uses = arena_alloc(e->arena, e->n_cells + 1, sizeof *uses);
@@ -471,13 +480,15 @@ const struct scene_use *evidence_uses(const struct evidence *e, size_t *count)
 				                        .name = variant_full_name(e->arena, row->variant),
 				                        .on = m->benchmark->brief,
 				                        .source = m->source ? m->source->id : NULL,
+				                        .cited = cited(e, m->source),
 				                        .written = m->value.text,
 				                        .value = row->value,
 				                        .unit = m->benchmark->unit,
 				                        .rank = e->ranked ? row->rank : 0,
 				                        .place = row->rank,
 				                        .unknown = m->measured == MEASURED_UNKNOWN,
-				                        .disputed = row->disputed };
+				                        .disputed = row->disputed,
+				                        .claimed = row->claimed };
 	}
 	*count = n;
 	return uses;

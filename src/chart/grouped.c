@@ -116,6 +116,14 @@ static void keep_first(struct arena *arena, struct rows_table *t)
 	t->n_keep++;
 }
 
+static const char *const *series_names(const struct groups *g)
+{
+	const char **names = arena_alloc(g->f.arena, g->n_series + 1, sizeof *names);
+	for (size_t s = 0; s < g->n_series; s++)
+		names[s] = phrase_variant(g->f.arena, grid_variant(g->f.grid, g->series[s]));
+	return names;
+}
+
 bool chart_grouped(struct arena *arena, const struct chart_request *q, struct chart_pages *pages, struct diags *diags)
 {
 	struct groups g = { .n_series = 0 };
@@ -140,6 +148,7 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 	if (!has_colors(&g))
 		return false;
 	struct rows_table t = subject_table(f, ROWS_BARS);
+	t.series = series_names(&g);
 	size_t n = f->grid->n_columns;
 	struct rows_label *labels = arena_alloc(arena, n + 1, sizeof *labels);
 	struct rows_cell *cells = arena_alloc(arena, n * g.n_series + 1, sizeof *cells);
@@ -149,7 +158,7 @@ bool chart_grouped(struct arena *arena, const struct chart_request *q, struct ch
 		labels[c] = (struct rows_label){ .name = subject_row_name(f, b), .full = b->name };
 		for (size_t s = 0; s < g.n_series; s++) {
 			struct rows_cell *cell = &cells[c * g.n_series + s];
-			const char *name = phrase_variant(arena, grid_variant(f->grid, g.series[s]));
+			const char *name = t.series[s];
 			*cell = *rows_cell(&t, g.series[s], c, 0);
 			cell->color = color_of(&g, s);
 			cell->strong = g.series[s] == subject_focus_row(f);

@@ -82,13 +82,15 @@ struct rows_table {
 	size_t n_columns, n_data_columns;
 	size_t n_columns_known;        /* data columns, including those that the kind itself left out */
 	size_t n_series;               /* bars per cell, one below the other */
+	const char *const *series;     /* what each of them is of; NULL where there is one */
 	const struct rows_cell *cells; /* [(row * n_columns + column) * n_series + series] */
 	const struct scene_measure *measures;
 	size_t n_measures;
 	struct color part_colors[ROWS_PARTS];
 	const char *const *parts; /* as in the scene: what its parts are values of */
 	size_t n_parts;
-	const char *const *part_names; /* to stand over the first bar, where they fit; NULL: a key names the parts */
+	const char *const *part_titles; /* what each of its parts is; NULL where it has none */
+	const char *const *part_names;  /* to stand over the first bar, where they fit; NULL: a key names the parts */
 	size_t n_named;
 	bool shares; /* as in the scene */
 	const size_t

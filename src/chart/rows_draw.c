@@ -31,6 +31,7 @@ static void describe_datum(struct rows_page *g, size_t row, size_t column, size_
 		(struct scene_datum){ .name = p->table->labels[p->rows[row]].full,
 		                      .of_all = p->rows[row],
 		                      .column = of->name,
+		                      .series = p->table->series ? p->table->series[series] : NULL,
 		                      .row = row - g->row,
 		                      .place = place,
 		                      .measure = of->measure,
@@ -169,7 +170,9 @@ static void describe_scales(struct rows_page *g, double top)
 			                      .high = scale->high,
 			                      .unit = p->table->shares ? &unit_percent
 			                                               : p->table->measures[column->measure].unit,
-			                      .plot = { p->places[c].x, y, width, g->tall } };
+			                      .plot = { p->places[c].x, y, width, g->tall },
+			                      .rows = { p->places[c].x, frame_snap(p->request, y + p->head_height),
+			                                width, rows_tall(p, p->pitch, g->row, g->n_rows) } };
 	}
 }
 
@@ -225,6 +228,7 @@ static void describe(struct rows_page *g, double top)
 	scene->evidence->rows_counted = p->table->rows_counted;
 	scene->evidence->parts = p->table->parts;
 	scene->evidence->n_parts = p->table->n_parts;
+	scene->evidence->part_titles = p->table->part_titles;
 	scene->evidence->shares = p->table->shares;
 	scene->evidence->higher = p->words.higher;
 	scene->evidence->lower = p->words.lower;

@@ -349,6 +349,7 @@ static struct rows_table table_of(const struct stack *s)
 		                .sorted = f->request->order == ORDER_VALUE,
 		                .parts = parts,
 		                .n_parts = n_parts,
+		                .part_titles = parts,
 		                .part_names = parts,
 		                .n_named = n_parts,
 		                .shares = s->shares,

@@ -339,7 +339,7 @@ bool chart_tokens(struct arena *arena, const struct chart_request *q, struct cha
 	for (size_t i = 0; i < TOKEN_PARTS; i++)
 		t.part_colors[i] = part_color(f, i);
 	if (u.stacked)
-		t.part_names = part_names(&u);
+		t.part_names = t.part_titles = part_names(&u);
 	t.n_named = u.n_parts;
 	t.labels = labels;
 	t.columns = columns;

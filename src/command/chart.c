@@ -30,6 +30,7 @@ enum {
 	OPT_SIZE,
 	OPT_ROWS,
 	OPT_FORMAT,
+	OPT_CHARTS,
 	OPT_EACH,
 	OPT_LANG,
 	OPT_REPORT,
@@ -184,6 +185,8 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	if (q->painter->flows && !q->layout_only && (options[OPT_SIZE].count || options[OPT_SCALE].count))
 		return command_usage(env, "chart", "%s fits the reader's window: leave --size and --scale out",
 		                     q->painter->name);
+	if (!command_charts(env, "chart", option_value(&options[OPT_CHARTS], NULL), q->painter, &q->shapes))
+		return EXIT_USAGE;
 	if (!command_scale(env, "chart", option_value(&options[OPT_SCALE], NULL), &q->scale))
 		return EXIT_USAGE;
 	if (language && !(q->language = language_find(language, env->diags)))
@@ -383,6 +386,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_SIZE] = { .name = "--size" },
 		[OPT_ROWS] = { .name = "--rows" },
 		[OPT_FORMAT] = { .name = "--format" },
+		[OPT_CHARTS] = { .name = "--charts" },
 		[OPT_EACH] = { .name = "--each", .flag = true },
 		[OPT_LANG] = { .name = "--lang" },
 		[OPT_REPORT] = { .name = "--report" },
@@ -468,6 +472,7 @@ static const char end_of_help[] =
 	"      --transparent  no ground is painted under the chart; contrast is judged against that of the look\n"
 	"      --rows N       how many rows (a slide shows 12; a {PAGES} shows all, on as many pages as needed)\n"
 	"      --format F     {formats}, or scene: the layout as text, on standard output without -o\n"
+	"      --charts C     in pptx: native (charts with workbooks, where PowerPoint has such) or shapes\n"
 	"      --each         one chart per file, with the file's name, in the folder of -o\n"
 	"      --sync         return when the files are on the disk, safe from a loss of power\n"
 	"      --untrusted    for services: read only below the data's folders, write only to the results', take at "

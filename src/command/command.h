@@ -83,6 +83,10 @@ bool command_count(struct command_env *env, const char *command, const char *opt
 /* The same of --scale: how many pixels take the place of one, across and down. */
 bool command_scale(struct command_env *env, const char *command, const char *text, double *scale);
 
+/* The same of --charts, which only a painter that holds slides takes (NULL: the table's choice, which does not). */
+bool command_charts(struct command_env *env, const char *command, const char *text, const struct painter *painter,
+                    bool *shapes);
+
 /* The last value of an option, or otherwise if it was not given. */
 const char *option_value(const struct option *option, const char *otherwise);
 

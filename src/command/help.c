@@ -9,13 +9,13 @@
 
 #include <string.h>
 
-/* The suffixes of those that flow, or of the others. */
-static char *suffixes(struct arena *arena, bool flowing)
+/* The suffixes of those that are a document instead of the pages, or of the others. */
+static char *suffixes(struct arena *arena, bool documents)
 {
 	struct strbuf b = strbuf_new(arena);
 	const struct painter *painter;
 	for (size_t i = 0; (painter = painter_at(i)); i++)
-		if (painter->flows == flowing)
+		if ((painter->flows || painter->holds_slides) == documents)
 			strbuf_addf(&b, "%s%s", b.n ? ", " : "", painter->suffix);
 	return b.s;
 }

@@ -17,7 +17,8 @@ enum { OPT_SHEET, OPT_LANG, OPT_KEYS, OPT_NEW, OPTIONS };
 static enum exit_status write_sheet(struct command_env *env, struct press_sheet *request, const char *path)
 {
 	request->painter = painter_of_path(path);
-	if (!request->painter || (!request->painter->holds_pages && request->n_looks > 1)) {
+	if (!request->painter || request->painter->holds_slides ||
+	    (!request->painter->holds_pages && request->n_looks > 1)) {
 		diag_add(env->diags, DIAG_ERROR, place_file(NULL),
 		         arena_printf(env->arena, "give a file that ends in .%s", painter_for_pages()->suffix),
 		         "%s cannot hold a sheet of %zu looks", path, request->n_looks);
@@ -37,8 +38,7 @@ static enum exit_status write_new(struct command_env *env, const char *path, con
 	if (!look_is_path(path) || !str_ends(path, ".yaml"))
 		return command_usage(env, "looks", "--new writes a file that ends in .yaml, not %s", path);
 	if (file_exists(path)) {
-		diag_add(env->diags, DIAG_ERROR, place_file(path), "give it another name",
-		         "this file already exists");
+		diag_add(env->diags, DIAG_ERROR, place_file(path), "give it another name", "this file already exists");
 		return EXIT_DONE;
 	}
 	const struct look *look = look_load(env->arena, env->inputs, base, NULL, env->looks, env->diags);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "chart/request.h"
+#include "paint/painter.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,6 +52,21 @@ bool command_scale(struct command_env *env, const char *command, const char *tex
 	}
 	*scale = n;
 	return true;
+}
+
+bool command_charts(struct command_env *env, const char *command, const char *text, const struct painter *painter,
+                    bool *shapes)
+{
+	if (!text)
+		return true;
+	*shapes = str_eq(text, "shapes");
+	if (!*shapes && !str_eq(text, "native"))
+		command_usage(env, command, "--charts must be native or shapes, not %s", text);
+	else if (!painter || !painter->holds_slides)
+		command_usage(env, command, "--charts is for slides that others edit: --format pptx");
+	else
+		return true;
+	return false;
 }
 
 static struct option *find(struct option *options, size_t n, const char *name, size_t length)

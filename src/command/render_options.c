@@ -13,6 +13,7 @@ static const struct option table[RENDER_FEED] = {
 	[RENDER_DATA] = { .name = "--data", .many = true },
 	[RENDER_ONLY] = { .name = "--only" },
 	[RENDER_FORMAT] = { .name = "--format", .many = true },
+	[RENDER_CHARTS] = { .name = "--charts" },
 	[RENDER_SIZE] = { .name = "--size" },
 	[RENDER_SCALE] = { .name = "--scale" },
 	[RENDER_BASELINE] = { .name = "--baseline" },
@@ -75,7 +76,7 @@ static enum exit_status take_format(struct command_env *env, const char *format,
 	if (!painter)
 		return command_usage(env, "render", "--format must be one of %s, scene, not %s",
 		                     painter_list(env->arena, "", ", "), format);
-	if (painter->flows) {
+	if (painter->flows || painter->holds_slides) {
 		put_document(all, painter);
 		return EXIT_DONE;
 	}
@@ -87,8 +88,8 @@ static enum exit_status take_format(struct command_env *env, const char *format,
 	return EXIT_DONE;
 }
 
-/* What flows takes the place of the pages; anything else is the charts' format. What can be either is the charts', but
- * where they have another, a document. */
+/* What flows, or holds slides, takes the place of the pages; anything else is the charts' format. What can be either is
+ * the charts', but where they have another, a document. */
 static void settle_formats(struct formats *all, struct press_briefing *q)
 {
 	if (all->pages && all->pictures)
@@ -97,6 +98,15 @@ static void settle_formats(struct formats *all, struct press_briefing *q)
 	q->document = all->n_documents ? all->documents[0] : NULL;
 	for (size_t i = 1; i < all->n_documents; i++)
 		q->also[i - 1] = all->documents[i];
+}
+
+/* The document that holds slides; NULL: none does. */
+static const struct painter *slides_of(const struct press_briefing *q)
+{
+	const struct painter *found = q->document && q->document->holds_slides ? q->document : NULL;
+	for (size_t i = 0; i < PRESS_DOCUMENTS_MAX - 1 && q->also[i]; i++)
+		found = q->also[i]->holds_slides ? q->also[i] : found;
+	return found;
 }
 
 static enum exit_status take_formats(struct command_env *env, const struct option *option, struct press_briefing *q)
@@ -169,6 +179,8 @@ static enum exit_status take_options(struct command_env *env, const struct optio
 	enum exit_status taken = take_formats(env, &options[RENDER_FORMAT], q);
 	if (taken != EXIT_DONE)
 		return taken;
+	if (!command_charts(env, "render", option_value(&options[RENDER_CHARTS], NULL), slides_of(q), &q->shapes))
+		return EXIT_USAGE;
 	if (!command_size(env, "render", q->size, q->charts && q->charts->holds_pages))
 		return EXIT_USAGE;
 	if (!command_scale(env, "render", option_value(&options[RENDER_SCALE], NULL), &q->scale))

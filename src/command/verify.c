@@ -40,10 +40,22 @@ static const char *where(struct arena *arena, const struct verified_finding *f)
 static void print_finding(struct arena *arena, const struct verified_finding *f)
 {
 	const char *what = str_one_line(arena, arena_strdup(arena, f->what));
+	if (f->kind == VERIFIED_EDITED) {
+		printf("  %s: \"%s\" was written, now \"%s\"\n", what, f->was, f->is_now);
+		return;
+	}
 	printf("  %s%s: %s, now %s\n", where(arena, f), what, f->was ? f->was : "nothing",
 	       f->is_now                  ? f->is_now
 	       : f->kind == VERIFIED_GONE ? "without a value"
 	                                  : "unknown");
+}
+
+static size_t count_edits(const struct verified *v)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < v->n_findings; i++)
+		n += v->findings[i].kind == VERIFIED_EDITED;
+	return n;
 }
 
 static void print_text(struct arena *arena, const struct verified *v, bool with_data)
@@ -51,12 +63,16 @@ static void print_text(struct arena *arena, const struct verified *v, bool with_
 	printf("%s: %s\n", v->path, seal_words(v));
 	for (size_t i = 0; i < v->n_findings; i++)
 		print_finding(arena, &v->findings[i]);
+	if (v->n_texts)
+		printf("  %zu texts held against what was written: numbers are changed in %zu\n", v->n_texts,
+		       count_edits(v));
 	if (!with_data || !v->has_record)
 		return;
 	printf("  %zu values, %zu counts, %zu expressions, %zu claims, %zu generated lines and %zu sources looked up: ",
 	       v->n_values, v->n_counts, v->n_expressions, v->n_claims, v->n_lines, v->n_sources);
-	if (v->n_findings)
-		printf("%zu %s not hold\n", v->n_findings, v->n_findings == 1 ? "does" : "do");
+	size_t n = v->n_findings - count_edits(v);
+	if (n)
+		printf("%zu %s not hold\n", n, n == 1 ? "does" : "do");
 	else
 		printf("all hold%s\n", v->same_data ? "" : ", but the data have changed elsewhere");
 }
@@ -97,6 +113,8 @@ static struct value file_map(struct arena *arena, const struct verified *v, bool
 	tree_put_number(&map, "claims", (double)v->n_claims);
 	tree_put_number(&map, "lines", (double)v->n_lines);
 	tree_put_number(&map, "sources", (double)v->n_sources);
+	if (v->n_texts)
+		tree_put_number(&map, "texts", (double)v->n_texts);
 	for (size_t i = 0; i < v->n_findings; i++)
 		tree_put(&findings, NULL, finding_map(arena, &v->findings[i]));
 	tree_put(&map, "findings", tree_list(&findings));
@@ -125,9 +143,13 @@ static void judge(struct command_env *env, const struct verified *v, bool with_d
 	if (with_data && !v->has_record)
 		diag_add(env->diags, DIAG_ERROR, place_file(v->path), "make it again from its data",
 		         "has lost the record of what it says, so nothing can be looked up");
-	if (v->n_findings)
+	size_t edited = count_edits(v), n = v->n_findings - edited;
+	if (edited)
+		diag_add(env->diags, DIAG_ERROR, place_file(v->path), "make it again from its data",
+		         "%zu of its texts %s numbers that somebody changed", edited, edited == 1 ? "has" : "have");
+	if (n)
 		diag_add(env->diags, DIAG_ERROR, place_file(v->path), "make it again from the new data",
-		         "%zu of what it says %s not hold any more", v->n_findings, v->n_findings == 1 ? "does" : "do");
+		         "%zu of what it says %s not hold any more", n, n == 1 ? "does" : "do");
 }
 
 static enum exit_status run(struct command_env *env, int argc, char **argv)
@@ -193,7 +215,8 @@ const struct command command_verify = {
 		"                     \"benchbrief\", \"briefing\", \"same_data\", \"values\", \"counts\",\n"
 		"                     \"expressions\", \"claims\", \"lines\", \"sources\" (how many were looked up), "
 		"\"findings\": [{\"kind\":\n"
-		"                     \"value|gone|rank|expression|claim|printed|count|source\", \"chart\", \"block\", "
+		"                     \"value|gone|rank|expression|claim|printed|count|edited|source\", \"chart\", "
+		"\"block\", "
 		"\"line\",\n"
 		"                     \"column\", \"what\", \"was\", \"now\"}]}]}\n\n"
 		"A file that was made of a selection (render --maker …) names it, and is held against the same part of "

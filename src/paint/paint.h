@@ -12,6 +12,7 @@
 
 enum paint_relation { PAINT_DATA, PAINT_SOURCE }; /* what a file is to the document: its data, its original */
 
+struct look;
 struct painter; /* painter.h */
 
 struct paint_attachment { /* a file inside the file */
@@ -28,8 +29,10 @@ struct paint_info {           /* what goes into the file beside the picture; wha
 	size_t n_authors;
 	const struct paint_attachment *attachments;
 	size_t n_attachments;
-	const char *record; /* what the file says, for whoever checks it later: JSON of the press; NULL: none */
-	double pixels_most; /* of a page; 0: any number */
+	const char *record;      /* what the file says, for whoever checks it later: JSON of the press; NULL: none */
+	double pixels_most;      /* of a page; 0: any number */
+	const struct look *look; /* that pages are set in: what its colours and fonts are called */
+	bool shapes;             /* charts are shapes where the format has charts of its own */
 };
 
 /* Where attachments are held, the record is one of them; whoever lists them adds it under this name. */
@@ -37,10 +40,17 @@ extern const char paint_record_name[];
 
 enum paint_seal { PAINT_UNSEALED, PAINT_WHOLE, PAINT_ALTERED }; /* since it was written; see seal.h */
 
+struct paint_edit {   /* a number that is not as it was written, in the text around it */
+	size_t slide; /* from 1 */
+	const char *was, *is_now;
+};
+
 struct paint_found { /* what a file carries */
 	const struct painter *painter;
 	struct bytes record; /* size 0: none */
 	enum paint_seal seal;
+	const struct paint_edit *edits; /* of a format whose texts others edit */
+	size_t n_edits, n_texts;        /* n_texts: how many texts were held against what was written */
 };
 
 struct paintbox;

@@ -12,6 +12,8 @@ struct painter {
 	const char *name;       /* "PDF" */
 	const char *media_type; /* "application/pdf" */
 	bool holds_pages;       /* any number of them, measured in points; others hold one scene, measured in pixels */
+	bool holds_slides; /* only these, set in the look's office font (style/look.h): it takes the place of the first
+	                    * that holds pages */
 	bool holds_attachments;
 	bool holds_links;
 	bool flows; /* it has no pages: it is written through a header of its own (web.h), and begin, page and end are

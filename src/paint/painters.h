@@ -4,6 +4,6 @@
 
 struct painter;
 
-extern const struct painter painter_png, painter_svg, painter_pdf, painter_html, painter_eml;
+extern const struct painter painter_png, painter_svg, painter_pdf, painter_html, painter_pptx, painter_eml;
 
 #endif

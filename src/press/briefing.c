@@ -280,13 +280,16 @@ static void mark_pages(struct press_job *job)
 }
 
 /* A page is given back once it is painted. */
-static bool paint_pages(struct press_job *job, const struct painter *painter, struct press_file *file)
+static bool paint_pages(struct press_job *job, const struct press_document *document, struct press_file *file)
 {
+	const struct painter *painter = document->painter;
 	size_t n = job->pages.count;
 	struct paint_info info = press_info(job, job->arena);
 	info.authors = job->front->authors;
 	info.n_authors = job->front->n_authors;
 	info.record = record_of_briefing(job->arena, job);
+	info.look = job->look->look;
+	info.shapes = job->asked.shapes;
 	press_attach_briefing(job, &info);
 	file->name = arena_printf(job->arena, "%s.%s", stem(job), painter->suffix);
 	struct painting *painting = paint_begin(press_box(job->press->workers[0]), painter, n, &info, job->diags);
@@ -299,8 +302,9 @@ static bool paint_pages(struct press_job *job, const struct painter *painter, st
 	return painting && paint_end(painting, &file->bytes);
 }
 
-static bool write_flowing(struct press_job *job, const struct painter *painter, struct press_file *file)
+static bool write_flowing(struct press_job *job, const struct press_document *document, struct press_file *file)
 {
+	const struct painter *painter = document->painter;
 	file->name = arena_printf(job->arena, "%s.%s", press_name(job, job->arena), painter->suffix);
 	return (painter->mails ? press_mail_document : press_web_document)(job, &file->bytes);
 }
@@ -315,14 +319,18 @@ static void keep(struct press_job *job, struct press_file *file)
 
 static bool write_documents(struct press_job *job, struct press_file *files)
 {
+	struct pages first = job->pages;
 	for (size_t i = 0; i < job->n_documents; i++) {
-		const struct painter *painter = job->documents[i].painter;
-		job->figures = job->documents[i].figures;
-		if (!(painter->flows ? write_flowing : paint_pages)(job, painter, &files[i]))
+		const struct press_document *document = &job->documents[i];
+		bool flows = document->painter->flows;
+		job->figures = document->figures;
+		job->pages = document->pages;
+		if (!(flows ? write_flowing : paint_pages)(job, document, &files[i]))
 			return false;
-		if (!painter->flows && i + 1 < job->n_documents)
+		if (!flows && i + 1 < job->n_documents)
 			keep(job, &files[i]);
 	}
+	job->pages = first;
 	return true;
 }
 
@@ -345,21 +353,41 @@ static bool put_files(struct press_job *job)
 
 /* ---- the whole ---- */
 
+/* Slides for programs that hold nothing else. */
+static bool fits_painter(struct press_job *job, const struct painter *painter)
+{
+	if (!painter->holds_slides || (job->paper.slides && !job->paper.handout))
+		return true;
+	diag_add(job->diags, DIAG_ERROR, place_file(job->path), "write page: 16:9, or give --page 16:9",
+	         "%s holds slides, and this is made for sheets of paper", painter->name);
+	return false;
+}
+
 static bool lay_out_document(struct press_job *job, const struct painter *painter)
 {
+	job->document = painter;
+	job->pages = (struct pages){ 0 };
+	if (!fits_painter(job, painter))
+		return false;
 	if (painter->flows)
 		return painter->mails ? press_mail_figures(job) : press_web_figures(job);
 	return press_make_pages(job);
 }
 
+/* What the result and the report call the pages are those of the first document that has any. */
 static bool lay_out_documents(struct press_job *job)
 {
 	bool ok = true;
+	struct pages first = { 0 };
 	for (size_t i = 0; i < job->n_documents; i++) {
+		struct press_document *document = &job->documents[i];
 		job->figures = arena_alloc(job->arena, job->briefing->n_charts + 1, sizeof *job->figures);
-		job->documents[i].figures = job->figures;
-		ok = lay_out_document(job, job->documents[i].painter) && ok;
+		document->figures = job->figures;
+		ok = lay_out_document(job, document->painter) && ok;
+		document->pages = job->pages;
+		first = first.count ? first : job->pages;
 	}
+	job->pages = first;
 	return ok;
 }
 

@@ -128,7 +128,10 @@ static bool prepare(struct press_job *job, const struct press_chart *asked)
 	if (!job->look)
 		return false;
 	bool paper = job->painter->holds_pages && !asked->layout_only;
-	const char *size = asked->size || !paper ? asked->size : job->look->look->page.paper;
+	if (job->painter->holds_slides && !asked->layout_only)
+		job->look = press_office_look(job->look);
+	const char *size =
+		asked->size || !paper || job->painter->holds_slides ? asked->size : job->look->look->page.paper;
 	if (!picture_size_of(size, paper, &job->size, job->diags))
 		return false;
 	if (asked->scale > 0)
@@ -140,6 +143,7 @@ static bool prepare(struct press_job *job, const struct press_chart *asked)
 struct canvas { /* what pages are painted into, one after the other */
 	struct press_job *job;
 	const struct chart_request *request;
+	bool shapes; /* its charts are */
 	struct paint_info info;
 	struct painting *painting;
 };
@@ -149,6 +153,8 @@ static bool begin(struct canvas *c, const struct scene *first)
 	struct press_job *job = c->job;
 	c->info = press_info(job, job->arena);
 	c->info.pixels_per_point = job->size.pixels_per_point;
+	c->info.look = job->look->look;
+	c->info.shapes = c->shapes;
 	c->info.record = record_of_chart(job->arena, job, NULL, c->request, first);
 	if (job->painter->holds_attachments)
 		press_attach_values(job, job->arena, &c->info);
@@ -167,7 +173,7 @@ static bool paint_pages(struct press_job *job, const struct press_chart *asked, 
                         struct bytes *bytes)
 {
 	struct press_result *result = &job->press->result;
-	struct canvas canvas = { .job = job, .request = request };
+	struct canvas canvas = { .job = job, .request = request, .shapes = asked->shapes };
 	if (!lay_out(job, request))
 		return false;
 	result->pages = (const struct scene *const *)job->chart.items;

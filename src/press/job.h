@@ -30,6 +30,7 @@ struct press_worker {
 
 struct press_look { /* a look that was read, with its fonts for each worker */
 	struct press_look *next;
+	struct press_look *office; /* the same in its office font; NULL: not asked for so far */
 	struct arena *arena;
 	const char *name;  /* as it was asked for */
 	const char *below; /* where it has to lie because a briefing names it; NULL: anywhere */
@@ -55,6 +56,7 @@ struct web_figure;
 
 struct press_document { /* one that is made of a briefing */
 	const struct painter *painter;
+	struct pages pages; /* none where it flows */
 	struct chart_pages *figures; /* every chart as laid out for it, by its number less one; count 0: not in it */
 };
 
@@ -79,6 +81,7 @@ struct press_job {
 	struct pages pages;                                   /* none where only charts are asked for */
 	struct press_document documents[PRESS_DOCUMENTS_MAX]; /* the first files, in this order */
 	size_t n_documents;
+	const struct painter *document; /* of the document at hand */
 	struct press_look **chart_looks; /* of every chart, by its number less one */
 	struct web_figure *web;          /* every chart for browsers, likewise; NULL: not asked for */
 	struct chart_pages *figures;     /* of the document at hand */
@@ -147,6 +150,9 @@ void press_tell_part(struct press_job *job);
 /* A look, read or still known from an earlier call; its files are listed in the job's inputs. name and below: as
  * look_load takes them. NULL after errors. */
 struct press_look *press_look_of(struct press_job *job, const char *name, const char *below, struct diags *diags);
+
+/* The same look in its office font, with fonts of its own. */
+struct press_look *press_office_look(struct press_look *look);
 
 /* The fonts of a look for a worker; NULL after errors, which are told in diags. */
 struct fontset *press_fonts_of(struct press_look *look, struct press_worker *worker, size_t number,

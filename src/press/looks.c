@@ -9,9 +9,20 @@ enum { LOOKS_MAX = 8 }; /* that are kept: each has its fonts open */
 
 static void free_look(struct press_look *look)
 {
+	if (look->office)
+		free_look(look->office);
 	for (size_t i = 0; i < PRESS_WORKERS_MAX; i++)
 		arena_free(look->fonts_arena[i]);
 	arena_free(look->arena);
+}
+
+static void forget_texts(struct press_look *look)
+{
+	for (size_t i = 0; i < PRESS_WORKERS_MAX; i++)
+		if (look->fonts[i])
+			fontset_forget(look->fonts[i]);
+	if (look->office)
+		forget_texts(look->office);
 }
 
 void press_looks_rest(struct press *press)
@@ -28,9 +39,7 @@ void press_looks_rest(struct press *press)
 			free_look(look);
 			continue;
 		}
-		for (size_t i = 0; i < PRESS_WORKERS_MAX; i++)
-			if (look->fonts[i])
-				fontset_forget(look->fonts[i]);
+		forget_texts(look);
 		at = &look->next;
 	}
 }
@@ -88,6 +97,18 @@ struct press_look *press_look_of(struct press_job *job, const char *name, const 
 	inputs_copy(job->inputs, look->inputs); /* what is to be watched until it can be read */
 	free_look(look);
 	return NULL;
+}
+
+struct press_look *press_office_look(struct press_look *look)
+{
+	if (look->office)
+		return look->office;
+	struct arena *arena = arena_new_below(look->arena);
+	struct press_look *office = arena_alloc(arena, 1, sizeof *office);
+	office->arena = arena;
+	office->name = look->name;
+	office->look = look_in_office(arena, look->look);
+	return look->office = office;
 }
 
 struct fontset *press_fonts_of(struct press_look *look, struct press_worker *worker, size_t number, struct diags *diags)

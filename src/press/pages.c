@@ -35,10 +35,16 @@ bool press_lay_out(const struct press_job *job, struct arena *arena, const struc
 	return ok;
 }
 
+/* The look as the pages have it. */
+static struct press_look *page_look(const struct press_job *job, struct press_look *look)
+{
+	return job->document->holds_slides ? press_office_look(look) : look;
+}
+
 /* What is told of fonts is told once. */
 static struct fontset *fonts_of(struct press_job *job, const struct block *block)
 {
-	struct press_look *look = press_chart_look(job, block);
+	struct press_look *look = page_look(job, press_chart_look(job, block));
 	struct diags *own = diags_new(job->arena);
 	struct fontset *fonts = look == job->look ? job->fonts : press_fonts_of(look, job->press->workers[0], 0, own);
 	press_tell(job->diags, own, block->chart.look_place, false);
@@ -53,6 +59,7 @@ static bool chart_for_page(void *closure, const struct block *block, double widt
 	if (!fonts)
 		return false;
 	struct chart_request q = press_chart_request(job, block, fonts);
+	q.look = page_look(job, press_chart_look(job, block))->look;
 	q.medium = job->paper.medium;
 	q.width = width;
 	q.height = height;
@@ -113,15 +120,18 @@ static bool prove_pages(struct press_job *job, const struct pages *pages)
 
 bool press_make_pages(struct press_job *job)
 {
+	struct press_look *look = page_look(job, job->look);
+	struct fontset *fonts =
+		look == job->look ? job->fonts : press_fonts_of(look, job->press->workers[0], 0, job->diags);
 	struct figure_source figures = { job, chart_for_page, stands_on_its_own, image_for_page };
 	struct pages_request q = { job->briefing,
 		                   &job->paper,
-		                   job->look->look,
-		                   job->fonts,
+		                   look->look,
+		                   fonts,
 		                   &figures,
 		                   export_hash(job->arena, job->dataset, NULL, 0),
 		                   job->press->world.bounds.pages };
-	if (!pages_make(job->arena, &q, &job->pages, job->diags) || !all_charts_are_there(job))
+	if (!fonts || !pages_make(job->arena, &q, &job->pages, job->diags) || !all_charts_are_there(job))
 		return false;
 	bool slides = !job->pages.slides || prove_pages(job, job->pages.slides);
 	return prove_pages(job, &job->pages) && slides;

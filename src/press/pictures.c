@@ -32,6 +32,7 @@ static bool paint_picture(const struct press_job *job, struct press_worker *work
 	struct paint_info info = press_info(job, worker->call);
 	struct bytes bytes;
 	info.record = picture->record;
+	info.look = press_chart_look(job, picture->block)->look;
 	info.pixels_per_point = job->size.pixels_per_point * (job->asked.scale > 0 ? job->asked.scale : 1);
 	if (job->painter->holds_attachments)
 		press_attach_values(job, worker->call, &info);

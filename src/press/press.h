@@ -147,6 +147,7 @@ struct press_briefing {
 	const struct painter *charts; /* NULL: the table's choice */
 	const char *size;             /* of charts, as picture_size.h takes it; NULL: a slide */
 	double scale;                 /* pixels per pixel of that size; 0: 1 */
+	bool shapes;                  /* charts of slides are shapes, where the painter has charts of its own */
 	size_t jobs;                  /* threads; 0: as many as are worth their fonts on this machine */
 	bool layout_only;             /* nothing is painted */
 	bool answers_only;            /* nor laid out: expressions are answered and claims held against the data */
@@ -190,6 +191,7 @@ struct press_chart {
 	const struct language *language; /* NULL: English */
 	const struct painter *painter;   /* NULL: the table's choice */
 	const char *size;                /* NULL: the look's paper where the painter holds pages, else a slide */
+	bool shapes;                     /* as in press_briefing */
 	size_t rows;                     /* 0: as many as the medium takes */
 	bool layout_only;
 };

@@ -22,8 +22,8 @@ enum { FILE_BYTES_MAX = 1 << 30 };
 
 const char *verified_kind_word(enum verified_kind kind)
 {
-	static const char *const words[] = { "value", "gone",    "rank",  "expression",
-		                             "claim", "printed", "count", "source" };
+	static const char *const words[] = { "value",   "gone",  "rank",   "expression", "claim",
+		                             "printed", "count", "edited", "source" };
 	return words[kind];
 }
 
@@ -401,6 +401,22 @@ static bool is_foreign(struct press_job *job, const char *path, bool bare)
 	return false;
 }
 
+/* Numbers that somebody changed by hand, whatever the data say of them. */
+static void tell_edits(struct arena *arena, const struct paint_found *found, struct verified *out)
+{
+	out->n_texts = found->n_texts;
+	for (size_t i = 0; i < found->n_edits; i++) {
+		const struct paint_edit *e = &found->edits[i];
+		out->findings =
+			arena_grow(arena, out->findings, &out->findings_room, out->n_findings, sizeof *out->findings);
+		out->findings[out->n_findings++] =
+			(struct verified_finding){ .kind = VERIFIED_EDITED,
+			                           .what = arena_printf(arena, "slide %zu", e->slide),
+			                           .was = e->was,
+			                           .is_now = e->is_now };
+	}
+}
+
 static bool open_file(struct press_job *job, const char *path, struct verified *out, const struct value **record)
 {
 	struct arena *a = job->arena;
@@ -420,6 +436,7 @@ static bool open_file(struct press_job *job, const char *path, struct verified *
 	if (!*record && found.seal == PAINT_UNSEALED)
 		return is_foreign(job, path, true);
 	out->has_record = *record != NULL;
+	tell_edits(a, &found, out);
 	out->version = verify_text_at(*record, RECORD_VERSION);
 	out->briefing = verify_text_at(*record, RECORD_BRIEFING);
 	return true;

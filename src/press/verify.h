@@ -22,6 +22,7 @@ enum verified_kind {
 	VERIFIED_CLAIM,      /* held, and does not hold any more */
 	VERIFIED_PRINTED,    /* a generated block says something else */
 	VERIFIED_COUNT,      /* the words of a chart count otherwise */
+	VERIFIED_EDITED,     /* somebody changed a number in the file */
 	VERIFIED_SOURCE,     /* the same value counts on another source, or the source has another date or title */
 };
 
@@ -42,6 +43,7 @@ struct verified {
 	bool has_record;
 	bool same_data; /* nothing that the file was made from has changed at all */
 	size_t n_values, n_counts, n_expressions, n_claims, n_lines, n_sources; /* that were looked up */
+	size_t n_texts; /* of a file that others edit: that were held against what was written */
 	struct verified_finding *findings;
 	size_t n_findings, findings_room;
 };
@@ -64,7 +66,8 @@ const struct press_result *press_verify(struct press *press, const struct press_
  * its id; otherwise NULL. */
 const char *press_orphan(struct arena *arena, const struct press_result *result, struct bytes file);
 
-/* "value", "gone", "rank", "expression", "claim", "printed", "count", "source"; "whole", "altered", "none". */
+/* "value", "gone", "rank", "expression", "claim", "printed", "count", "edited", "source"; "whole", "altered", "none".
+ */
 const char *verified_kind_word(enum verified_kind kind);
 const char *verified_seal_word(enum verified_seal seal);
 

@@ -25,6 +25,7 @@ struct scene_scale { /* position = zero + per_unit * value: x, or y if vertical 
 	double low, high; /* the domain */
 	const struct unit *unit;
 	struct rect plot; /* marks stay inside */
+	struct rect rows; /* what rows take, from the first to the last; no height where there are none */
 };
 
 struct scene_measure { /* how a column of values is printed */
@@ -63,6 +64,7 @@ struct scene_overlap {                      /* what a title says of the spreads 
 struct scene_datum {        /* a value that this page shows, or would show if it were known */
 	const char *name;   /* of its row, as drawn, whole */
 	const char *column; /* of its column, NULL if there is only one */
+	const char *series; /* which of several bars in its row it is; NULL: it is the only one */
 	size_t row, place;  /* of all rows of the page, from 0; its column among all of the chart */
 	size_t of_all;      /* where its row is among all, drawn or not, from 0 */
 	int measure;        /* in scene.measures */
@@ -181,10 +183,11 @@ struct scene_evidence {
 	const char *const *parts; /* rows are totals: the benchmarks that each part is a value of, in their order; NULL
 	                           * where rows are none, or nobody knows */
 	size_t n_parts;
-	bool upright;           /* bars stand side by side, on a vertical scale */
-	bool shares;            /* each bar is 100, and a part its share of the total */
-	int better_x, better_y; /* of a scatter: 1 more, -1 less is better; 0 unknown */
-	const char *vintage;    /* the date of the data, as it is printed; NULL if they have none */
+	const char *const *part_titles; /* what each part of a bar is called; NULL where bars have none */
+	bool upright;                   /* bars stand side by side, on a vertical scale */
+	bool shares;                    /* each bar is 100, and a part its share of the total */
+	int better_x, better_y;         /* of a scatter: 1 more, -1 less is better; 0 unknown */
+	const char *vintage;            /* the date of the data, as it is printed; NULL if they have none */
 };
 
 #endif

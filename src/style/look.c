@@ -14,7 +14,7 @@
 #include <string.h>
 
 static const char *const top_names[] = { "summary", "base", "color", "font", "fonts", "code",  "palette", "type",
-	                                 "page",    "rows", "frame", "card", "pill",  "chips", "heading" };
+	                                 "page",    "rows", "frame", "card", "pill",  "chips", "heading", "office" };
 static const char *const font_names[] = { "family", "package", "regular", "semibold", "bold", "italic", "bold_italic" };
 enum { FONT_FILES_FROM = 2, FONT_NAMES = sizeof font_names / sizeof *font_names };
 
@@ -246,6 +246,15 @@ static void read_color_mode(struct reading *r, const struct value *v)
 		fault(r, v->place, "give highlight or maker", "color is neither highlight nor maker");
 }
 
+static void read_office(struct reading *r, const struct value *v)
+{
+	if (v && v->kind == VALUE_STRING && look_is_office(v->text))
+		r->look->office = v->text;
+	else if (v)
+		fault(r, v->place, arena_printf(r->arena, "give %s", look_office_names(r->arena)),
+		      "office is no font of office programs whose widths are known");
+}
+
 static void read_top(struct reading *r, const struct value *root)
 {
 	for (size_t i = 0; i < root->count; i++) {
@@ -269,6 +278,7 @@ static void read_top(struct reading *r, const struct value *root)
 	const struct value *summary = value_at(root, "summary");
 	if (summary && summary->kind == VALUE_STRING)
 		r->look->summary = summary->text;
+	read_office(r, value_at(root, "office"));
 	read_color_mode(r, value_at(root, "color"));
 	read_series(r, value_at(value_at(root, "palette"), "series"));
 	read_fonts(r, value_at(root, "fonts"));
@@ -580,6 +590,7 @@ const struct look *look_load(struct arena *arena, struct inputs *inputs, const c
 	r.look->name = file_stem(arena, name);
 	if (!look_is_path(name))
 		r.look->name = arena_strdup(arena, name);
+	r.look->office = look_office_default;
 	struct look_file file = named(&r, name, below);
 	if (!read_into(&r, &file, name, place_file(NULL), 0))
 		return NULL;

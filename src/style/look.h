@@ -78,6 +78,7 @@ struct look {
 	struct look_font fonts[LOOK_FONTS_MAX];
 	size_t n_fonts;
 	struct look_font code; /* its regular file is the own family's TEXT_CODE; no family: there is none */
+	const char *office;    /* what its own family is in files for office programs: "Arial" */
 	struct look_type type;
 	enum look_color color;
 	bool card, pill, chips; /* pill: direction in a pill, else at the end of the subtitle */
@@ -104,6 +105,19 @@ const struct look *look_load(struct arena *arena, struct inputs *inputs, const c
 /* Names of the looks in folder, sorted: its .yaml files except those that start with an underscore (parts to build on).
  */
 const char **look_list(struct arena *arena, const char *folder, size_t *count, struct diags *diags);
+
+/* ---- look_office.c ---- */
+
+extern const char look_office_default[], look_office_code[]; /* "Arial"; what code is set in: "Courier New" */
+
+/* Whether a font of office programs has a free twin of the same widths; the names of those that have. */
+bool look_is_office(const char *font);
+const char *look_office_names(struct arena *arena);
+
+/* The same look set in the twin of its office font, for files in which programs set the text again. */
+const struct look *look_in_office(struct arena *arena, const struct look *look);
+
+/* ---- lists ---- */
 
 /* The keys of a look as a list: what each takes and what it sets. On the arena. */
 const char *look_keys_text(struct arena *arena);

@@ -137,6 +137,8 @@ const char *look_keys_text(struct arena *arena)
 	add_line(&b, "", "", "italic, bold_italic; the fonts of the base stay as fallbacks");
 	add_line(&b, "fonts", "a list of such maps", "its own family and all fallbacks");
 	add_line(&b, "code", "such a map", "the family of code");
+	add_line(&b, "office", "the name of a font",
+	         arena_printf(arena, "of slides for PowerPoint: %s", look_office_names(arena)));
 	add_line(&b, "palette.series", "1 to 8 colours",
 	         "of makers and series, in this order; 3 to 1, told apart by every viewer");
 	for (size_t i = 0; i < LOOK_KEYS; i++) {

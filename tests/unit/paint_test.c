@@ -18,6 +18,7 @@
 #include <cmocka.h>
 
 struct setting {
+	const struct look *look;
 	struct arena *arena;
 	struct diags *diags;
 	struct fontset *fonts;
@@ -63,6 +64,7 @@ static int set_up(void **state)
 	s->arena = arena;
 	s->diags = diags_new(arena);
 	const struct look *look = look_load(arena, inputs_new(arena), "editorial", NULL, "styles", s->diags);
+	s->look = look;
 	s->fonts = look ? fontset_open(arena, look, roots, 1, s->diags) : NULL;
 	if (!s->fonts)
 		return -1;
@@ -81,7 +83,7 @@ static int tear_down(void **state)
 
 static struct bytes painted(struct setting *s, struct paintbox *box, const char *format)
 {
-	struct paint_info info = { .producer = "test", .date = { 2026, 4, 9 }, .pixels_per_point = 2 };
+	struct paint_info info = { .producer = "test", .date = { 2026, 4, 9 }, .pixels_per_point = 2, .look = s->look };
 	const struct scene *pages[] = { s->scene };
 	struct bytes out;
 	assert_true(paint(box, painter_find(format), pages, 1, &info, &out, s->diags));
@@ -403,7 +405,7 @@ static void endings_decide_the_format(void **state)
 static void only_documents_have_several_pages(void **state)
 {
 	struct setting *s = *state;
-	struct paint_info info = { .producer = "test", .pixels_per_point = 2 };
+	struct paint_info info = { .producer = "test", .pixels_per_point = 2, .look = s->look };
 	const struct scene *pages[] = { s->scene, s->scene };
 	for (size_t i = 0; painter_at(i); i++) {
 		struct diags *diags = diags_new(s->arena);

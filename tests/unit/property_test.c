@@ -13,6 +13,7 @@
 #include "data/narrow.h"
 #include "digits_oracle.h"
 #include "facts/withheld.h"
+#include "pptx_oracle.h"
 #include "property_data.h"
 #include "property_refusals.h"
 #include "read/read.h"
@@ -216,9 +217,12 @@ static bool is_proved(const struct scene *scene, const struct language *language
 	const char *wrong = oracle_judge(scene, language, data);
 	if (wrong)
 		diag_add(diags, DIAG_ERROR, place_file(NULL), NULL, "\"%s\" is not as its source gives it", wrong);
+	const char *native = pptx_oracle(diags_arena(diags), scene, diags);
+	if (native)
+		diag_add(diags, DIAG_ERROR, place_file(NULL), NULL, "as a native chart: %s", native);
 	if (getenv("DUMP"))
 		puts(scene_dump(diags_arena(diags), scene));
-	return proof_report(&proof, false, diags) && !wrong;
+	return proof_report(&proof, false, diags) && !wrong && !native;
 }
 
 /* What a case was, its title and alt text, and what was found. */
