@@ -164,9 +164,9 @@ static void print_layout(struct command_env *env, const struct press_result *res
 		fputs(scene_dump(env->arena, result->pages[i]), stdout);
 }
 
-static enum exit_status run(struct command_env *env, int argc, char **argv)
+static void list_options(struct option *options)
 {
-	struct option options[OPTIONS] = {
+	const struct option own[OPTIONS] = {
 		[OPT_OUT] = { .name = "--out", .brief = "-o" },
 		[OPT_LOOK] = { .name = "--look" },
 		[OPT_PAGE] = { .name = "--page" },
@@ -187,11 +187,18 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_SYNC] = { .name = "--sync", .flag = true },
 		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
 	};
+	memcpy(options, own, sizeof own);
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS];
 	const char **operands;
 	size_t n;
 	struct press_briefing request = { .path = NULL };
-	command_feed_options(&options[OPT_FEED]);
-	command_part_options(&options[OPT_PART]);
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
 	if (n != 1)
@@ -223,5 +230,7 @@ const struct command command_render = {
 	.summary = "make a briefing: its pages as a {PAGES}, its charts as pictures",
 	.help = render_help,
 	.more_help = render_more_help,
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };
