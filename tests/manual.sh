@@ -20,7 +20,7 @@ fail() {
 	sed 's/.*/benchbrief-&.1/' "$scratch/commands"
 	printf 'benchbrief-%s.5\n' briefing dataset look
 } | sort >"$scratch/wanted"
-find "$pages" -name '*.[15]' -exec basename {} \; | sort >"$scratch/there"
+find "$pages" -maxdepth 1 -name '*.[15]' -exec basename {} \; | sort >"$scratch/there"
 cmp -s "$scratch/wanted" "$scratch/there" || fail "pages: $(diff "$scratch/wanted" "$scratch/there")"
 
 while read -r command; do
