@@ -34,19 +34,20 @@ static void print_help(struct arena *arena)
 static const char self[] = "/proc/self/exe";
 
 /* Beside the program when it is installed (PREFIX/bin -> PREFIX/share), else where it was built from. */
-static const char *looks_folder(struct arena *arena, struct diags *diags)
+static const char *shared_folder(struct arena *arena, const char *name, const char *source, const char *installed,
+                                 struct diags *diags)
 {
 	char path[4096];
 	bool there;
 	ssize_t n = readlink(self, path, sizeof path - 1);
 	if (n > 0) {
 		path[n] = '\0';
-		char *beside = arena_printf(arena, "%s/../share/benchbrief/styles", file_folder(arena, path));
+		char *beside = arena_printf(arena, "%s/../share/benchbrief/%s", file_folder(arena, path), name);
 		if (!file_find_folder(beside, &there, diags) || there)
 			return beside;
 	}
-	bool known = file_find_folder(BENCHBRIEF_LOOKS_SOURCE, &there, diags);
-	return !known || there ? BENCHBRIEF_LOOKS_SOURCE : BENCHBRIEF_LOOKS_INSTALLED;
+	bool known = file_find_folder(source, &there, diags);
+	return !known || there ? source : installed;
 }
 
 static const char *const *font_roots(struct arena *arena, size_t *count)
@@ -181,14 +182,12 @@ static enum exit_status status_of(const struct diags *diags, enum exit_status st
 	return diags_ok(diags) ? EXIT_DONE : EXIT_INPUT;
 }
 
-static enum exit_status finish(struct diags *diags, enum diagnostics_form form, enum exit_status status)
+static enum exit_status finish(struct diags *diags, enum diagnostics_form form, bool colour, enum exit_status status)
 {
 	if (fflush(stdout) != 0 || ferror(stdout))
 		diag_add(diags, DIAG_FAILURE, place_file("<stdout>"), NULL, "cannot be written: %s", strerror(errno));
-	const char *no_color = getenv("NO_COLOR");
 	status = status_of(diags, status);
-	diagnostics_print(diags, form, BENCHBRIEF_VERSION, (int)status, stderr,
-	                  isatty(STDERR_FILENO) && !(no_color && *no_color));
+	diagnostics_print(diags, form, BENCHBRIEF_VERSION, (int)status, stderr, colour);
 	return status;
 }
 
@@ -210,13 +209,19 @@ static void run(void *closure)
 		                                 .user = getenv("BENCHBRIEF_ODBC_USER"),
 		                                 .password = getenv("BENCHBRIEF_ODBC_PASSWORD") };
 	inputs_allow(p->env.inputs, &p->env.queries);
-	p->env.looks = looks_folder(arena, p->env.diags);
+	p->env.looks =
+		shared_folder(arena, "styles", BENCHBRIEF_LOOKS_SOURCE, BENCHBRIEF_LOOKS_INSTALLED, p->env.diags);
+	p->env.preview =
+		shared_folder(arena, "preview", BENCHBRIEF_PREVIEW_SOURCE, BENCHBRIEF_PREVIEW_INSTALLED, p->env.diags);
 	p->env.font_roots = font_roots(arena, &p->env.n_font_roots);
 	enum diagnostics_form form = DIAGNOSTICS_TEXT;
+	const char *no_color = getenv("NO_COLOR");
+	p->env.colour = isatty(STDERR_FILENO) && !(no_color && *no_color);
 	bool ready = diags_ok(p->env.diags) && build_date(p->env.diags, &p->env.build_date) &&
 	             diagnostics_take(p->env.diags, &p->argc, p->argv, &form);
+	p->env.form = form;
 	p->status = ready ? dispatch(&p->env, p->argc, p->argv) : EXIT_USAGE;
-	p->status = finish(p->env.diags, form, p->status);
+	p->status = finish(p->env.diags, form, p->env.colour, p->status);
 }
 
 int main(int argc, char **argv)

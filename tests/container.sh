@@ -21,7 +21,7 @@ for package in $(sed -n '/^packages="/,/"$/p' run | tr -d '"' | sed 's/^packages
 	esac
 	grep -qxF "$package" "${TMPDIR:-/tmp}/$list.$$" || fail "it lacks $package"
 done
-for package in $(sed -n '/PROGRAM_PACKAGE_RECOMMENDS/,/)/p' cmake/package.cmake | sed -n 's/.*"\(.*\)".*/\1/p' | tr -d ','); do
+for package in $(sed -n '/set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS/,/")/p' cmake/package.cmake | sed 1d | tr -d '",)'); do
 	grep -qxF "$package" "${TMPDIR:-/tmp}/container.run.$$" || fail "it lacks $package, which the package recommends"
 done
 grep -q '^USER reader$' $file || fail "it runs as root"

@@ -89,6 +89,10 @@ function included(line,    name) {
 		breach("dlfcn outside paint and base/library.c")
 	else if (line ~ /<(sqlite3|sql|sqlext|sqlucode)\.h>/ && room != "read")
 		breach("a database outside read")
+	else if (line ~ /<microhttpd\.h>/ && room != "serve")
+		breach("a web server outside serve")
+	else if (line ~ /<sys\/inotify\.h>/ && path != "src/serve/notify.c")
+		breach("inotify outside serve/notify.c")
 	else if (line ~ /<(zip|expat)\.h>/ && room != "read")
 		breach("archives and XML outside read")
 	else if (line ~ /<(lua|lauxlib|lualib)\.h>/ && room != "facts")
@@ -268,6 +272,15 @@ must_find data/a.c 1 'a database outside read' <<'C'
 C
 must_find paint/a.c 1 'archives and XML outside read' <<'C'
 #include <expat.h>
+C
+must_find command/a.c 1 'a web server outside serve' <<'C'
+#include <microhttpd.h>
+C
+must_find serve/a.c 1 'inotify outside serve/notify.c' <<'C'
+#include <sys/inotify.h>
+C
+must_find press/a.c 1 'press reaches up: serve/vigil.h' <<'C'
+#include "serve/vigil.h"
 C
 must_find base/a.c 1 'dlfcn outside paint' <<'C'
 #include <dlfcn.h>

@@ -58,7 +58,7 @@ static const char *languages(struct arena *arena)
 
 static const char *formats(struct arena *arena, const char *command)
 {
-	if (str_eq(command, "render") || str_eq(command, "chart"))
+	if (str_eq(command, "render") || str_eq(command, "chart") || str_eq(command, "watch"))
 		return arena_printf(arena, "%s scene", painter_list(arena, "", " "));
 	if (str_eq(command, "data"))
 		return "table csv json yaml";
@@ -88,6 +88,8 @@ static const struct {
 	{ "--top", NULL },
 	{ "--scale", NULL },
 	{ "--jobs", NULL },
+	{ "--port", NULL },
+	{ "--shard", NULL },
 	{ "--where", NULL },
 	{ "--map", NULL },
 	{ "--unit", NULL },
@@ -131,6 +133,6 @@ struct completion_value completion_value(struct arena *arena, const char *comman
 		return words(imports(arena), true);
 	if (str_eq(option, "--only"))
 		return words(arena_printf(arena, "%s charts", painter_for_pages()->suffix), false);
-	bool folder = str_eq(option, "--out") && str_eq(command, "render");
+	bool folder = str_eq(option, "--out") && !str_eq(command, "chart");
 	return (struct completion_value){ folder ? TAKES_FOLDER : TAKES_FILE, "", false };
 }

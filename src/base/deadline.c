@@ -38,6 +38,11 @@ bool deadline_passed(const struct deadline *deadline)
 	return now() >= deadline->end;
 }
 
+double deadline_clock(void)
+{
+	return (double)now() / PER_SECOND;
+}
+
 static void *wait_for_it(void *closure)
 {
 	struct watch *w = closure;

@@ -1,7 +1,7 @@
 /* deadline.h: so much time and no more.
  *
  * Only for what may never end by itself, such as a query: that the time is over is an error, so no result depends on
- * the clock. This is the one module that reads it. */
+ * the clock. This is the one module that reads it; those who tell how long their work took ask here too. */
 #ifndef BASE_DEADLINE_H
 #define BASE_DEADLINE_H
 
@@ -15,6 +15,9 @@ struct deadline {
 
 struct deadline deadline_in(unsigned milliseconds);
 bool deadline_passed(const struct deadline *deadline);
+
+/* Seconds of that clock: for telling how long something took, and for nothing that is made. */
+double deadline_clock(void);
 
 /* From now on until the arena is freed a thread waits for the deadline, and then calls stop(what), which must be safe
  * beside whatever it stops. False if there is no thread to be had: then only deadline_passed tells. */

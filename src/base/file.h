@@ -16,6 +16,7 @@
 
 struct arena;
 struct diags;
+struct file_piece;
 struct file_set;
 
 /* Reads path ("-" is standard input) up to limit bytes; more is an error. A path that a file names goes through the
@@ -42,12 +43,19 @@ bool file_write(const char *path, const void *data, size_t size, struct diags *d
 struct file_set *file_set_new(struct arena *arena, bool sync, struct diags *diags);
 
 /* Keeps other runs from writing the same set until the arena is freed: path is a file that is there meanwhile. False
- * with a diagnostic if another run has it for ten seconds. */
+ * with a diagnostic if another run has it for ten seconds. Where a run was killed, what it has left beside the files is
+ * removed as they are added. */
 bool file_set_lock(struct file_set *set, const char *path);
 
 /* Writes beside path; what is written in place ("-", a FIFO) waits, and data must last, until the commit. False with a
  * diagnostic. */
 bool file_set_add(struct file_set *set, const char *path, const void *data, size_t size);
+
+/* The same of a file that is made piece by piece, and ended before the commit, for what is too much to be held; where
+ * standard output or a FIFO is meant, it gets each piece at once. NULL, false with a diagnostic. */
+struct file_piece *file_set_begin(struct file_set *set, const char *path);
+bool file_piece_add(struct file_piece *piece, const char *text);
+bool file_piece_end(struct file_piece *piece);
 
 /* Renames all. False with a diagnostic, which names what is new already if anything is. */
 bool file_set_commit(struct file_set *set);

@@ -9,6 +9,7 @@
 #include "base/process.h"
 #include "base/str.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -38,6 +39,7 @@ struct file_set {
 	int lock;
 	const char *lock_path;
 	size_t lock_guard;
+	bool inherited; /* the lock was there: a run was killed, and what it had begun may be there too */
 };
 
 /* ---- life ---- */
@@ -99,7 +101,10 @@ static enum lock_answer is_there(int fd, const char *path)
 
 static enum lock_answer try_lock(struct file_set *set)
 {
-	int fd = open(set->lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+	int fd = open(set->lock_path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+	set->inherited = fd < 0 && errno == EEXIST;
+	if (set->inherited)
+		fd = open(set->lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
 	if (fd < 0)
 		return LOCK_FAILED;
 	enum lock_answer answer = LOCK_FAILED;
@@ -150,6 +155,31 @@ static bool write_all(int fd, const char *data, size_t size)
 		size -= (size_t)n;
 	}
 	return true;
+}
+
+/* What is left of a name that open_beside gave: ".w1.pdf.4711-0.part". */
+static bool is_part_of(const char *entry, const char *name)
+{
+	static const char digits[] = "0123456789";
+	size_t n = strlen(name);
+	if (entry[0] != '.' || strncmp(entry + 1, name, n) != 0 || entry[n + 1] != '.')
+		return false;
+	entry += n + 2;
+	n = strspn(entry, digits);
+	return n && entry[n] == '-' && str_eq(entry + n + 1 + strspn(entry + n + 1, digits), ".part");
+}
+
+/* Under the lock nobody else writes this file. */
+static void sweep(struct arena *arena, const char *target)
+{
+	const char *folder = file_folder(arena, target);
+	DIR *entries = opendir(folder);
+	const struct dirent *entry;
+	while (entries && (entry = readdir(entries)) != NULL)
+		if (is_part_of(entry->d_name, file_name(target)))
+			unlink(arena_printf(arena, "%s/%s", folder, entry->d_name));
+	if (entries)
+		closedir(entries);
 }
 
 /* Opens a name beside target that nobody has; it starts with a dot so that no list shows it half written. */
@@ -250,7 +280,73 @@ bool file_set_add(struct file_set *set, const char *path, const void *data, size
 		         folder ? "a folder" : "a device");
 		return false;
 	}
+	if (set->inherited)
+		sweep(set->arena, resolved(set->arena, path));
 	return file_holds(path, data, size) || add(set, path, NULL, data, size);
+}
+
+/* ---- piece by piece ---- */
+
+struct file_piece {
+	struct file_set *set;
+	struct part *part; /* NULL: it is written in place */
+	const char *path;
+	int fd; /* below 0: standard output, or closed */
+	bool streams;
+};
+
+static bool close_piece(struct file_piece *piece)
+{
+	int fd = piece->fd;
+	piece->fd = -1;
+	return fd < 0 || close(fd) == 0;
+}
+
+static void release_piece(void *object)
+{
+	close_piece(object);
+}
+
+static bool open_piece(struct file_piece *piece)
+{
+	struct file_set *set = piece->set;
+	struct stat st;
+	if (stat(piece->path, &st) == 0 && S_ISFIFO(st.st_mode)) {
+		piece->fd = open(piece->path, O_WRONLY | O_CLOEXEC);
+		return piece->fd >= 0 || file_fail(set->diags, piece->path, "cannot be written", errno);
+	}
+	if (!add(set, piece->path, NULL, "", 0))
+		return false;
+	for (piece->part = set->first; piece->part->next;)
+		piece->part = piece->part->next;
+	piece->fd = open(piece->part->own, O_WRONLY | O_APPEND | O_CLOEXEC);
+	return piece->fd >= 0 || file_fail(set->diags, piece->path, "cannot be written", errno);
+}
+
+struct file_piece *file_set_begin(struct file_set *set, const char *path)
+{
+	struct file_piece *piece = arena_alloc(set->arena, 1, sizeof *piece);
+	*piece = (struct file_piece){ set, NULL, arena_strdup(set->arena, path), -1, str_eq(path, "-") };
+	arena_defer(set->arena, release_piece, piece);
+	return piece->streams || open_piece(piece) ? piece : NULL;
+}
+
+bool file_piece_add(struct file_piece *piece, const char *text)
+{
+	size_t n = strlen(text);
+	if (piece->streams ? fwrite(text, 1, n, stdout) == n : write_all(piece->fd, text, n))
+		return true;
+	int error = errno;
+	if (piece->streams)
+		clearerr(stdout);
+	return file_fail(piece->set->diags, piece->streams ? "<stdout>" : piece->path, "cannot be written", error);
+}
+
+bool file_piece_end(struct file_piece *piece)
+{
+	if (piece->set->sync && piece->fd >= 0 && fsync(piece->fd) != 0)
+		return file_fail(piece->set->diags, piece->path, "cannot be written", errno);
+	return close_piece(piece) || file_fail(piece->set->diags, piece->path, "cannot be written", errno);
 }
 
 /* ---- committing ---- */

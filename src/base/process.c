@@ -16,7 +16,7 @@ static struct {
 	atomic_bool ending;
 	atomic_size_t complaints;
 	atomic_int outcome; /* the status plus one; 0: not settled */
-	atomic_bool committed;
+	atomic_bool committed, shared;
 	pthread_t committer;
 	void (*_Atomic end)(const char *why);
 	pthread_mutex_t lock; /* of what follows */
@@ -109,8 +109,15 @@ int process_settled(void)
 	return atomic_load(&process.outcome) - 1;
 }
 
+void process_share(void)
+{
+	atomic_store(&process.shared, true);
+}
+
 void process_commit(void)
 {
+	if (atomic_load(&process.shared))
+		return;
 	process.committer = pthread_self();
 	atomic_store(&process.committed, true);
 }

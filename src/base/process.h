@@ -40,6 +40,10 @@ void process_once(void (*act)(void));
 void process_settle(int status);
 int process_settled(void);
 
+/* Several things are made at the same time from now on: that the files of one take their places says nothing of the
+ * outcome. */
+void process_share(void);
+
 /* Files take their places: from now on the calling thread knows the outcome, and no other. */
 void process_commit(void);
 

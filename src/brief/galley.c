@@ -21,29 +21,14 @@ static void add_nothing(struct galley *g, const struct block *block)
 }
 
 static void (*const adders[])(struct galley *g, const struct block *block) = {
-	[BLOCK_HEADING] = galley_heading,
-	[BLOCK_PARAGRAPH] = add_paragraph,
-	[BLOCK_LIST] = galley_list,
-	[BLOCK_QUOTE] = galley_quote,
-	[BLOCK_CODE] = galley_code,
-	[BLOCK_TABLE] = galley_table,
-	[BLOCK_IMAGE] = galley_image,
-	[BLOCK_CHART] = galley_chart,
-	[BLOCK_NOTE] = galley_aside,
-	[BLOCK_TAKEAWAY] = galley_aside,
-	[BLOCK_COLUMNS] = galley_columns,
-	[BLOCK_FIGURES] = galley_figures,
-	[BLOCK_NUMBERS] = galley_numbers,
-	[BLOCK_ADVICE] = galley_advice,
-	[BLOCK_QUOTATION] = galley_quotation,
-	[BLOCK_EVENTS] = galley_events,
-	[BLOCK_FINDINGS] = galley_findings,
-	[BLOCK_CONTENTS] = galley_contents,
-	[BLOCK_ITEM] = add_nothing,
-	[BLOCK_SIDE] = add_nothing,
-	[BLOCK_PAGE] = add_nothing,
-	[BLOCK_SPEAKER] = add_nothing,
-	[BLOCK_APPENDIX] = add_nothing,
+	[BLOCK_HEADING] = galley_heading, [BLOCK_PARAGRAPH] = add_paragraph,  [BLOCK_LIST] = galley_list,
+	[BLOCK_QUOTE] = galley_quote,     [BLOCK_CODE] = galley_code,         [BLOCK_TABLE] = galley_table,
+	[BLOCK_IMAGE] = galley_image,     [BLOCK_CHART] = galley_chart,       [BLOCK_NOTE] = galley_aside,
+	[BLOCK_TAKEAWAY] = galley_aside,  [BLOCK_COLUMNS] = galley_columns,   [BLOCK_FIGURES] = galley_figures,
+	[BLOCK_NUMBERS] = galley_numbers, [BLOCK_ADVICE] = galley_advice,     [BLOCK_QUOTATION] = galley_quotation,
+	[BLOCK_EVENTS] = galley_events,   [BLOCK_FINDINGS] = galley_findings, [BLOCK_CONTENTS] = galley_contents,
+	[BLOCK_ITEM] = add_nothing,       [BLOCK_SIDE] = add_nothing,         [BLOCK_PAGE] = add_nothing,
+	[BLOCK_SPEAKER] = add_nothing,    [BLOCK_APPENDIX] = add_nothing,
 };
 _Static_assert(sizeof adders / sizeof *adders == BLOCK_APPENDIX + 1, "each kind of block is added");
 
@@ -69,8 +54,10 @@ void galley_add_block(struct galley *g, const struct block *block)
 {
 	size_t first = g->n_boxes;
 	const struct block *before = g->before;
+	const struct place at = g->at;
 	if (!has_room(g, block))
 		return;
+	g->at = block->place.line ? block->place : at;
 	if (block->kind != BLOCK_CONTENTS) /* which asks for what is above it */
 		g->before = NULL;          /* inside it, nothing stands above the first */
 	if (galley_is_side(block) && !g->aside)
@@ -78,6 +65,7 @@ void galley_add_block(struct galley *g, const struct block *block)
 	else
 		adders[block->kind](g, block);
 	g->before = before;
+	g->at = at;
 	if (galley_is_side(block) && first == g->n_boxes) /* it stands beside what was before */
 		return;
 	g->beside = first < g->n_boxes ? first + 1 : g->beside;

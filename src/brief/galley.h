@@ -40,6 +40,8 @@ struct galley {
 	/* tags of the links, then of the references, of the text in `tag` */
 	const struct scene_tag *inlines_of;
 	struct scene_tag **inlines;
+	struct place at;                   /* of the block that is set now */
+	const struct scene_origin *origin; /* of texts without answers at that place; NULL: none yet */
 	/* where blocks are set now */
 	double x, width;
 	double hang; /* of the marks of list items, left of x */

@@ -33,12 +33,24 @@ const struct text_block *galley_shape(struct galley *g, const struct rich *rich,
 	return text_shape_marked(g->fonts, rich->text, rich->marks, rich->n_marks, style, width, step, g->diags);
 }
 
+/* Texts of one place share it. */
+static const struct scene_origin *origin_of_place(struct galley *g)
+{
+	const struct scene_origin *last = g->origin;
+	if (!g->at.line || (last && last->line == g->at.line && last->column == g->at.column))
+		return g->at.line ? last : NULL;
+	struct scene_origin *origin = arena_alloc(g->arena, 1, sizeof *origin);
+	*origin = (struct scene_origin){ .line = g->at.line, .column = g->at.column };
+	return g->origin = origin;
+}
+
 void galley_add_text(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
                      const struct text_block *block, struct color color)
 {
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_TEXT, role);
 	item->text = (struct scene_text){ .at = { x, baseline }, .block = block, .color = color };
 	item->tag = g->tag;
+	item->origin = origin_of_place(g);
 }
 
 struct range { /* of a text's bytes; links, notes and doubts begin with one */
@@ -286,6 +298,28 @@ void galley_add_doubt(struct galley *g, struct box *box, const struct rich *rich
 	g->tag = was;
 }
 
+/* The answers in a line of a text. */
+static const struct scene_origin *origin_of_line(struct galley *g, const struct rich *rich, size_t first, size_t bytes)
+{
+	struct walk answers = walk_over(rich->answers, rich->n_answers, sizeof *rich->answers, first, bytes);
+	const struct scene_origin *place = origin_of_place(g);
+	struct scene_origin *origin = NULL;
+	struct scene_answer *list = NULL;
+	size_t room = 0;
+	while (walk_on(&answers)) {
+		const struct place at = rich->answers[answers.at].place;
+		if (!origin) {
+			origin = arena_alloc(g->arena, 1, sizeof *origin);
+			*origin = place ? *place : (struct scene_origin){ .line = at.line, .column = at.column };
+		}
+		list = arena_grow(g->arena, list, &room, origin->n_answers, sizeof *list);
+		list[origin->n_answers++] =
+			(struct scene_answer){ answers.range.start, answers.range.end, at.line, at.column };
+		origin->answers = list;
+	}
+	return origin ? origin : place;
+}
+
 void galley_add_line(struct galley *g, struct box *box, enum scene_role role, double x, double baseline,
                      const struct rich *rich, const struct text_block *block, size_t line, struct color color)
 {
@@ -294,6 +328,7 @@ void galley_add_line(struct galley *g, struct box *box, enum scene_role role, do
 	struct scene_item *item = box_add(g->boxes_arena, box, SCENE_TEXT, role);
 	item->datum = g->n_paragraphs;
 	item->tag = g->tag;
+	item->origin = origin_of_line(g, rich, first, bytes);
 	item->text = (struct scene_text){ .at = { x, baseline }, .block = one, .color = color };
 	item->text.spaced = line + 1 < block->n_lines && block->lines[line + 1].text > block->text + first + bytes;
 	tint_line(g, &item->text, rich, first, bytes);

@@ -7,6 +7,7 @@
 
 #include "base/diag.h"
 #include "base/inputs.h"
+#include "command/diagnostics.h"
 #include "data/dataset.h"
 
 struct arena;
@@ -26,6 +27,7 @@ struct command_env { /* all that a run may know of the world around it */
 	struct inputs *inputs; /* what the command reads itself */
 	struct press *press;   /* NULL until command_press is asked for it; main closes it */
 	const char *looks;     /* folder of the shipped looks */
+	const char *preview;   /* folder of the page that previews are shown in */
 	const char *const *font_roots;
 	size_t n_font_roots;
 	struct date build_date; /* from SOURCE_DATE_EPOCH; year 0 if it is not set */
@@ -33,6 +35,8 @@ struct command_env { /* all that a run may know of the world around it */
 	const char *program;          /* this one, to be started again */
 	struct input_queries queries; /* what may be asked of databases */
 	bool untrusted;               /* command_untrust was called */
+	enum diagnostics_form form;   /* of what is found wrong; colour: for a terminal */
+	bool colour;
 	char *const *environment;
 };
 
@@ -48,7 +52,8 @@ struct command {
 };
 
 extern const struct command command_new, command_render, command_chart, command_check, command_data, command_diff,
-	command_looks, command_verify, command_audit, command_formats, command_names, command_doctor;
+	command_looks, command_verify, command_audit, command_formats, command_names, command_watch, command_preview,
+	command_doctor;
 
 /* The i-th command, in the order in which help lists them; NULL past the end. */
 const struct command *command_at(size_t i);

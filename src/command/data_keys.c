@@ -15,7 +15,7 @@ const char command_data_keys[] =
 	"  date           of its state: 2026-05-04, 2026-05 or 2026\n"
 	"  trust          a list of sources, the most trusted first\n"
 	"  subject        what is compared where it is not models: engine, {one: team, many: teams}, or one of the "
-        "two\n"
+	"two\n"
 	"                 for each language; of words of your own also gender: masculine, feminine or neuter\n"
 	"  data           files beside the dataset that hold more of it: a path, or a map of file, columns (role:\n"
 	"                 head), unit, better, where (head: text), sheet, table, range; or of sql, from and the same\n"

@@ -22,6 +22,7 @@ struct output {
 	const struct press_result *result;
 	const char **paths;   /* of the result's files */
 	struct file_set *set; /* all that is written */
+	struct render_made *made;
 	struct orphan *orphans;
 	size_t n_orphans, room;
 };
@@ -78,7 +79,7 @@ static bool make_folders(const struct output *o)
 /* ---- what depends on what ---- */
 
 /* With marks before what make and ninja would take for something else. */
-static void add_path(struct strbuf *b, const char *path)
+void render_add_path(struct strbuf *b, const char *path)
 {
 	for (const char *p = path; *p; p++) {
 		if (*p == ' ' || *p == '#')
@@ -92,12 +93,12 @@ static void add_path(struct strbuf *b, const char *path)
 static void add_targets(const struct output *o, struct strbuf *b)
 {
 	if (o->to->depfile_target) {
-		add_path(b, o->to->depfile_target);
+		render_add_path(b, o->to->depfile_target);
 		return;
 	}
 	for (size_t i = 0; i < o->result->n_files; i++) {
 		strbuf_add(b, i ? " " : "");
-		add_path(b, o->paths[i]);
+		render_add_path(b, o->paths[i]);
 	}
 }
 
@@ -127,7 +128,7 @@ static void add_bare_rules(const struct output *o, struct strbuf *b)
 	const struct input *input;
 	for (size_t i = 0; (input = inputs_at(o->result->inputs, i)); i++)
 		if (is_cause(o, input)) {
-			add_path(b, input->path);
+			render_add_path(b, input->path);
 			strbuf_add(b, ":\n");
 		}
 }
@@ -141,7 +142,7 @@ static bool add_depfile(const struct output *o)
 	for (size_t i = 0; (input = inputs_at(o->result->inputs, i)); i++)
 		if (is_cause(o, input)) {
 			strbuf_add(&b, " \\\n  ");
-			add_path(&b, input->path);
+			render_add_path(&b, input->path);
 		}
 	strbuf_add(&b, "\n");
 	if (o->to->depfile_target)
@@ -160,7 +161,7 @@ static bool add_report(const struct output *o)
 /* Where standard output is not taken by a file. */
 static bool prints_paths(const struct output *o)
 {
-	return !streams(o->to->out) && !(o->to->report && streams(o->to->report));
+	return !o->to->quiet && !streams(o->to->out) && !(o->to->report && streams(o->to->report));
 }
 
 static bool add_files(const struct output *o)
@@ -193,8 +194,12 @@ static void drop(const struct output *o, const struct orphan *orphan)
 	if (!o->to->prune)
 		diag_add(o->env->diags, DIAG_WARNING, place_file(orphan->path), "remove it, or let --prune do it",
 		         "is a picture of the chart %s, which the briefing no longer has", orphan->id);
-	else if (file_remove(orphan->path, o->env->diags) && prints_paths(o))
-		printf("removed %s\n", orphan->path);
+	else if (file_remove(orphan->path, o->env->diags)) {
+		if (prints_paths(o))
+			printf("removed %s\n", orphan->path);
+		if (o->made)
+			o->made->removed[o->made->n_removed++] = orphan->path;
+	}
 }
 
 /* Only pictures whose own record says that this briefing made them are touched. They are sought before anything is
@@ -249,13 +254,33 @@ static bool write_set(struct output *o)
 	return diags_ok(o->env->diags) && file_set_commit(o->set);
 }
 
-void render_write(struct command_env *env, const struct render_files *to, const struct press_result *result)
+/* On the arena of env, like all paths. */
+static void keep(struct output *o)
 {
-	struct output o = { .env = env, .to = to, .result = result };
+	struct arena *a = o->env->arena;
+	struct render_made *made = o->made;
+	const struct input *input;
+	made->paths = o->paths;
+	made->n_paths = o->result->n_files;
+	made->removed = arena_alloc(a, o->n_orphans + 1, sizeof *made->removed);
+	made->causes = arena_alloc(a, inputs_count(o->result->inputs) + 1, sizeof *made->causes);
+	for (size_t i = 0; (input = inputs_at(o->result->inputs, i)); i++)
+		if (is_cause(o, input))
+			made->causes[made->n_causes++] = arena_strdup(a, input->path);
+	if (made->wants_report)
+		made->report = report_briefing(a, o->result, o->paths, o->env->version);
+}
+
+void render_write(struct command_env *env, const struct render_files *to, const struct press_result *result,
+                  struct render_made *made)
+{
+	struct output o = { .env = env, .to = to, .result = result, .made = made };
 	struct arena *scratch = arena_new_below(env->arena); /* its end takes back what was not committed */
 	o.set = file_set_new(scratch, to->sync, env->diags);
 	if (name_files(&o) && are_safe(&o) && make_folders(&o) && write_set(&o)) {
 		print_paths(&o);
+		if (made)
+			keep(&o);
 		for (size_t i = 0; i < o.n_orphans; i++)
 			drop(&o, &o.orphans[i]);
 	}

@@ -11,7 +11,10 @@ const char render_help[] =
 	"                         [-b BENCHMARK]… [-m MODEL]… [--maker NAME]… [--where CONDITION]… [--top N] [--order "
 	"O]\n"
 	"                         [--depfile FILE [--depfile-target NAME]] [--report FILE.json] [--sync] "
-	"[--untrusted]\n\n"
+	"[--untrusted] [-q]\n"
+	"       benchbrief render --list FILE [--shard K/N] [-o FOLDER] [-j N] [--log FILE] [--report FILE.json] "
+	"[-q|-v]\n"
+	"                         [the options of one briefing, for all of them]\n\n"
 	"BRIEFING.md is Markdown with front matter, or a folder with a briefing.md; benchbrief new writes one to\n"
 	"start from. The results are FOLDER/NAME.{pages} and FOLDER/charts/ID.{chart} for every chart with an id. A\n"
 	"claim that does not hold, an undecided value or a broken rule stops the run before anything is written.\n\n"
@@ -42,7 +45,29 @@ const char render_help[] =
 	"      --untrusted    for services: read only below the briefing's folder, write only to the results', take at "
 	"most\n"
 	"                     a minute and what SECURITY.md says\n"
-	"      --report F     write what was made, as JSON (below); - is standard output\n\n";
+	"      --report F     write what was made, as JSON (below); - is standard output\n"
+	"  -q, --quiet        do not print the paths of what was written\n\n";
+
+static const char many[] =
+	"Many briefings in one run:\n\n"
+	"      --list FILE    a line for each: its path and options, as on the command line; words in quotes, # for\n"
+	"                     comments, paths from the current folder; - is standard input. What a line does not\n"
+	"                     say is as the run's options say. Each writes below the run's folder: teams/a.md to\n"
+	"                     FOLDER/teams/a, or where its line's --out says. Two lines that write to one place, or\n"
+	"                     one that cannot be understood, stop the run before it begins\n"
+	"      --shard K/N    only the K-th of N shares: every N-th line from the K-th on, whoever makes the others\n"
+	"      --log FILE     a JSON line for each as it is done: {\"line\", \"briefing\", \"state\", \"files\": "
+	"[PATH],\n"
+	"                     \"errors\", \"warnings\", \"findings\": as in check --json, \"seconds\"}; state: done,\n"
+	"                     wrong (its input is: again would be the same) or failed (the machine did: try again)\n"
+	"      --report F     {\"benchbrief\", \"list\", \"shard\": {\"number\", \"of\"}, \"briefings\": [as in the "
+	"log,\n"
+	"                     without seconds, with \"report\": its own, as below, or null], \"done\", \"wrong\", "
+	"\"failed\"}\n"
+	"      --jobs N       of a list: so many briefings at the same time (one for each processor)\n"
+	"  -v, --verbose      a line for each on standard error, where a terminal would show a bar\n\n"
+	"Of a list a briefing that is wrong is told, and the others are made. Exit status: 1 if some are wrong, 3 if\n"
+	"some failed by the machine's fault: then, and only then, it is worth running the share again.\n\n";
 
 static const char shared[] =
 	"A selection narrows the data before the briefing is set: ranks, leads and the author's claims are those\n"
@@ -163,6 +188,7 @@ void render_briefing_help(struct arena *arena, FILE *out)
 
 void render_more_help(struct arena *arena, FILE *out)
 {
+	fputs(many, out);
 	fputs(shared, out);
 	render_briefing_help(arena, out);
 	fputs(report, out);

@@ -7,6 +7,7 @@
 
 #include <hb-subset.h>
 #include <hb.h>
+#include <string.h>
 
 enum { FACES_MAX = 32 };
 
@@ -63,6 +64,18 @@ void font_uses_add_scene(struct font_uses *uses, const struct scene *scene)
 	for (size_t i = 0; i < scene->n_items; i++)
 		if (scene->items[i].kind == SCENE_TEXT)
 			font_uses_add(uses, scene->items[i].text.block);
+}
+
+void font_uses_hash(const struct font_uses *uses, struct hash *hash)
+{
+	for (size_t i = 0; i < uses->n; i++) {
+		const struct used_face *used = &uses->faces[i];
+		int index = font_file_index(used->font);
+		hash_add(hash, font_file(used->font), strlen(font_file(used->font)) + 1);
+		hash_add(hash, &index, sizeof index);
+		for (hb_codepoint_t rune = HB_SET_VALUE_INVALID; hb_set_next(used->runes, &rune);)
+			hash_add(hash, &rune, sizeof rune);
+	}
 }
 
 static void release_blob(void *blob)

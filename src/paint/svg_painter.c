@@ -7,232 +7,39 @@
 #include "base/str.h"
 #include "paint/font_uses.h"
 #include "paint/seal.h"
+#include "paint/svg_draw.h"
 #include "words/language.h"
 
-#include <math.h>
-#include <stdio.h>
 #include <string.h>
-
-enum { PATTERNS_MAX = 32 };
 
 struct svg {
 	const struct paint_info *info;
 	struct diags *diags;
 	struct strbuf out;
 	const struct scene *scene;
-	struct scene_path patterns[PATTERNS_MAX]; /* one per colour and step */
-	size_t n_patterns;
+	struct svg_drawing drawing;
 };
-
-/* ---- text in XML ---- */
-
-static void escape(struct strbuf *b, const char *s, size_t n)
-{
-	const char *start = s, *end = s + n;
-	for (; s < end; s++) {
-		const char *entity = *s == '&'   ? "&amp;"
-		                     : *s == '<' ? "&lt;"
-		                     : *s == '>' ? "&gt;"
-		                     : *s == '"' ? "&quot;"
-		                                 : NULL;
-		if (!entity)
-			continue;
-		strbuf_addn(b, start, (size_t)(s - start));
-		strbuf_add(b, entity);
-		start = s + 1;
-	}
-	strbuf_addn(b, start, (size_t)(end - start));
-}
 
 static void element(struct strbuf *b, const char *name, const char *id, const char *text)
 {
 	if (!text || !*text)
 		return;
 	strbuf_addf(b, "<%s%s%s%s>", name, id ? " id=\"" : "", id ? id : "", id ? "\"" : "");
-	escape(b, text, strlen(text));
+	svg_escape(b, text, strlen(text));
 	strbuf_addf(b, "</%s>\n", name);
-}
-
-/* At most three decimal places, without trailing zeros. */
-static void number(struct strbuf *b, const char *name, double n)
-{
-	char text[40];
-	double r = round(n * 1000) / 1000;
-	snprintf(text, sizeof text, "%.3f", r == 0 ? 0 : r);
-	char *end = text + strlen(text);
-	while (end[-1] == '0')
-		*--end = '\0';
-	if (end[-1] == '.')
-		end[-1] = '\0';
-	strbuf_addf(b, " %s=\"%s\"", name, text);
-}
-
-static void color(struct strbuf *b, const char *name, struct color c)
-{
-	char hex[8];
-	color_hex(c, hex);
-	strbuf_addf(b, " %s=\"%s\"", name, hex);
-}
-
-/* ---- hatching ---- */
-
-static size_t pattern_of(struct svg *s, const struct scene_path *p)
-{
-	for (size_t i = 0; i < s->n_patterns; i++)
-		if (color_equal(s->patterns[i].fill, p->fill) && fabs(s->patterns[i].hatch_step - p->hatch_step) < 1e-9)
-			return i;
-	if (s->n_patterns == PATTERNS_MAX)
-		return PATTERNS_MAX - 1;
-	s->patterns[s->n_patterns] = *p;
-	return s->n_patterns++;
-}
-
-static void add_patterns(struct svg *s)
-{
-	for (size_t i = 0; i < s->scene->n_items; i++)
-		if (s->scene->items[i].kind == SCENE_PATH && s->scene->items[i].path.pattern == PATTERN_HATCH)
-			pattern_of(s, &s->scene->items[i].path);
-	for (size_t i = 0; i < s->n_patterns; i++) {
-		const struct scene_path *p = &s->patterns[i];
-		strbuf_addf(&s->out,
-		            "<pattern id=\"hatch%zu\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"",
-		            i);
-		number(&s->out, "width", p->hatch_step);
-		number(&s->out, "height", p->hatch_step);
-		strbuf_add(&s->out, "><rect");
-		number(&s->out, "width", p->hatch_width);
-		number(&s->out, "height", p->hatch_step);
-		color(&s->out, "fill", p->fill);
-		strbuf_add(&s->out, "/></pattern>\n");
-	}
-}
-
-/* ---- items ---- */
-
-static void box(struct strbuf *b, struct rect r, double radius)
-{
-	strbuf_add(b, "<rect");
-	number(b, "x", r.x);
-	number(b, "y", r.y);
-	number(b, "width", r.w);
-	number(b, "height", r.h);
-	if (radius > 0)
-		number(b, "rx", fmin(radius, fmin(r.w, r.h) / 2));
-}
-
-static void fill(struct svg *s, const struct scene_path *p)
-{
-	switch (p->pattern) {
-	case PATTERN_NONE:
-		strbuf_add(&s->out, " fill=\"none\"");
-		return;
-	case PATTERN_SOLID:
-		color(&s->out, "fill", p->fill);
-		return;
-	case PATTERN_HATCH:
-		strbuf_addf(&s->out, " fill=\"url(#hatch%zu)\"", pattern_of(s, p));
-		return;
-	}
-}
-
-static void outline(struct strbuf *b, const struct scene_path *p)
-{
-	if (p->stroke <= 0)
-		return;
-	color(b, "stroke", p->stroke_color);
-	number(b, "stroke-width", p->stroke);
-}
-
-static void draw_path(struct svg *s, const struct scene_path *p)
-{
-	struct strbuf *b = &s->out;
-	double inset = p->shape == SHAPE_RECT || p->shape == SHAPE_ROUNDED ? p->stroke / 2 : 0;
-	bool thin = inset > 0 && (p->rect.w < 2 * p->stroke || p->rect.h < 2 * p->stroke);
-	switch (p->shape) {
-	case SHAPE_RECT:
-	case SHAPE_ROUNDED:
-		box(b, thin ? p->rect : rect_grow(p->rect, -inset), p->shape == SHAPE_ROUNDED ? p->radius - inset : 0);
-		break;
-	case SHAPE_LINE:
-		strbuf_add(b, "<line");
-		number(b, "x1", p->rect.x);
-		number(b, "y1", p->rect.y);
-		number(b, "x2", p->rect.x + p->rect.w);
-		number(b, "y2", p->rect.y + p->rect.h);
-		break;
-	}
-	if (thin) {
-		color(b, "fill", p->stroke_color);
-	} else {
-		fill(s, p);
-		outline(b, p);
-	}
-	strbuf_add(b, "/>\n");
-}
-
-static void draw_run(struct svg *s, const struct scene_text *t, const struct text_line *line,
-                     const struct text_run *run, struct color ink)
-{
-	struct strbuf *b = &s->out;
-	strbuf_add(b, "<text");
-	number(b, "x", t->at.x + run->x);
-	number(b, "y", t->at.y + line->baseline);
-	number(b, "font-size", t->block->style.size);
-	if (font_css_weight(run->font) != 400)
-		strbuf_addf(b, " font-weight=\"%d\"", font_css_weight(run->font));
-	if (font_italic(run->font))
-		strbuf_add(b, " font-style=\"italic\"");
-	if (!font_own(run->font))
-		strbuf_addf(b, " font-family=\"'%s',%s\"", font_family(run->font),
-		            font_code(run->font) ? "monospace" : "sans-serif");
-	if (t->block->style.tabular && !font_code(run->font))
-		strbuf_add(b, " class=\"t\"");
-	if (run->rtl)
-		strbuf_add(b, " direction=\"rtl\" text-anchor=\"end\"");
-	color(b, "fill", ink);
-	if (run->width > 0)
-		number(b, "textLength", run->width);
-	strbuf_add(b, ">");
-	escape(b, run->text, run->bytes);
-	strbuf_add(b, "</text>\n");
-}
-
-static void draw_text(struct svg *s, const struct scene_text *t)
-{
-	struct text_run part;
-	struct color ink;
-	for (size_t i = 0; i < t->block->n_lines; i++)
-		for (size_t k = 0; k < t->block->lines[i].n_runs; k++)
-			for (size_t at = 0; scene_tinted(t, &t->block->lines[i].runs[k], &at, &part, &ink);)
-				draw_run(s, t, &t->block->lines[i], &part, ink);
-}
-
-/* What a URI may not contain is percent-encoded. */
-static void draw_link(struct svg *s, const struct scene_link *link)
-{
-	strbuf_add(&s->out, "<a href=\"");
-	for (const char *p = link->uri; *p; p++) {
-		if (strchr("<>\"{}|\\^` ", *p) || (unsigned char)*p < 0x20 || (unsigned char)*p >= 0x7f)
-			strbuf_addf(&s->out, "%%%02X", (unsigned)(unsigned char)*p);
-		else
-			escape(&s->out, p, 1);
-	}
-	strbuf_add(&s->out, "\">");
-	box(&s->out, link->rect, 0);
-	strbuf_add(&s->out, " fill-opacity=\"0\"/></a>\n");
 }
 
 static void draw_item(struct svg *s, const struct scene_item *item, struct diags *diags)
 {
 	switch (item->kind) {
 	case SCENE_PATH:
-		draw_path(s, &item->path);
+		svg_draw_path(&s->drawing, &item->path);
 		return;
 	case SCENE_TEXT:
-		draw_text(s, &item->text);
+		svg_draw_text(&s->drawing, &item->text);
 		return;
 	case SCENE_LINK:
-		draw_link(s, &item->link);
+		svg_draw_link(&s->drawing, &item->link, NULL);
 		return;
 	case SCENE_TARGET:
 		return;
@@ -252,21 +59,21 @@ static void head(struct svg *s, const struct paint_info *info)
 	struct strbuf *b = &s->out;
 	strbuf_add(b, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\"");
 	strbuf_addf(b, " lang=\"%s\"", scene->document.language->code);
-	number(b, "width", scene->width * 4 / 3);
-	number(b, "height", scene->height * 4 / 3);
+	svg_number(b, "width", scene->width * 4 / 3);
+	svg_number(b, "height", scene->height * 4 / 3);
 	strbuf_addf(b, " viewBox=\"0 0 %g %g\">\n", scene->width, scene->height);
 	element(b, "title", "title", scene->document.title);
 	element(b, "desc", "desc", scene->document.alt);
 	strbuf_add(b, "<metadata>");
 	if (scene->document.source) {
-		escape(b, scene->document.source, strlen(scene->document.source));
+		svg_escape(b, scene->document.source, strlen(scene->document.source));
 		strbuf_add(b, ". ");
 	}
 	strbuf_addf(b, "Data SHA-256 %s. %s", scene->document.data_hash ? scene->document.data_hash : "none",
 	            info->producer);
 	if (info->record) {
 		strbuf_add(b, record_start);
-		escape(b, info->record, strlen(info->record));
+		svg_escape(b, info->record, strlen(info->record));
 		strbuf_add(b, record_end);
 	}
 	strbuf_addf(b, "\n<seal xmlns=\"urn:benchbrief:seal\">%s</seal></metadata>\n", seal_blank);
@@ -276,11 +83,11 @@ static void head(struct svg *s, const struct paint_info *info)
 	font_uses_write(fonts, b, FONT_OPENTYPE);
 	strbuf_add(b, "text{font-family:Inter,sans-serif;font-feature-settings:\"calt\" 0,\"liga\" 0;white-space:pre}\n"
 	              ".t{font-feature-settings:\"calt\" 0,\"liga\" 0,\"tnum\" 1}\n</style>\n");
-	add_patterns(s);
+	svg_add_patterns(&s->drawing, scene);
 	if (scene->transparent)
 		return;
-	box(b, (struct rect){ 0, 0, scene->width, scene->height }, 0);
-	color(b, "fill", scene->background);
+	svg_box(b, (struct rect){ 0, 0, scene->width, scene->height }, 0);
+	svg_color(b, "fill", scene->background);
 	strbuf_add(b, "/>\n");
 }
 
@@ -299,6 +106,7 @@ static bool page(void *file, const struct scene *scene)
 	struct svg *s = file;
 	size_t before = diags_count(s->diags, DIAG_ERROR);
 	s->scene = scene;
+	s->drawing = (struct svg_drawing){ .out = &s->out, .prefix = "" };
 	head(s, s->info);
 	for (size_t i = 0; i < scene->n_items; i++)
 		draw_item(s, &scene->items[i], s->diags);

@@ -65,6 +65,7 @@ struct web_view { /* a figure at a width */
 struct web_fact {                  /* a value of a figure, for whoever walks through it */
 	const char *name;          /* of the model */
 	const char *sentence;      /* all that is known of it */
+	const char *expression;    /* that asks for it; NULL: the data do not say whose it is */
 	const char *const *cells;  /* the same as a row of the figure's table */
 	struct rect at[WEB_VIEWS]; /* where it is in each view, in its points; w 0: nowhere */
 };

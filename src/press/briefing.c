@@ -3,11 +3,13 @@
 #include "press/record.h"
 #include "press/web_parts.h"
 
+#include "base/hash.h"
 #include "base/map.h"
 #include "base/str.h"
 #include "brief/briefing_read.h"
 #include "data/names.h"
 #include "data/selection.h"
+#include "paint/page_svg.h"
 #include "style/look.h"
 #include "style/page_format.h"
 #include "words/about.h"
@@ -255,6 +257,19 @@ static const char *stem(const struct press_job *job)
 	return arena_printf(job->arena, job->paper.handout ? "%s-notes" : "%s-deck", name);
 }
 
+static void mark_pages(struct press_job *job)
+{
+	struct press_mark *marks = arena_alloc(job->arena, job->pages.count + 1, sizeof *marks);
+	for (size_t i = 0; i < job->pages.count; i++) {
+		struct arena *scratch = arena_new_below(job->arena);
+		struct strbuf svg = strbuf_new(scratch);
+		page_svg_write(&svg, job->pages.items[i], "", NULL, 0);
+		hash_sha256_hex(svg.s, svg.n, marks[i].sha256);
+		arena_free(scratch);
+	}
+	job->press->result.marks = marks;
+}
+
 /* A page is given back once it is painted. */
 static bool paint_pages(struct press_job *job, struct press_file *file)
 {
@@ -349,6 +364,8 @@ static void make(struct press_job *job, const void *request)
 	result->n_pages = job->pages.count;
 	result->name = press_name(job, job->arena);
 	count(job);
+	if (job->asked.marked)
+		mark_pages(job);
 	if (job->asked.remarks)
 		remark(job);
 	if (job->asked.fragile)

@@ -93,6 +93,10 @@ struct press_file {
 	struct bytes bytes;
 };
 
+struct press_mark { /* of a page: two pages with the same mark look the same */
+	char sha256[65];
+};
+
 struct press_counts { /* of a briefing, or (the second part) of data */
 	size_t pages, figures, pictures, expressions, claims, claims_hold, conflicts;
 	size_t sources, organisations, models, benchmarks, measurements, undecided, disputes, ambiguous;
@@ -112,6 +116,7 @@ struct press_result {
 	const char *name;                 /* of a briefing: what its files are named after; NULL otherwise */
 	const struct scene *const *pages; /* as laid out, also if nothing was painted; NULL: given back one by one */
 	size_t n_pages;
+	const struct press_mark *marks; /* of each page, where the request asks for them */
 	bool counted; /* the inputs could be read so far that the counts mean something */
 	struct press_counts counts;
 	const struct press_job *job;
@@ -143,6 +148,7 @@ struct press_briefing {
 	bool layout_only;             /* nothing is painted */
 	bool answers_only;            /* nor laid out: expressions are answered and claims held against the data */
 	bool remarks;                 /* what rules warn of is added to the diagnostics as notes */
+	bool marked;                  /* each page gets its mark, for whoever asks which of them changed */
 	bool fragile;                 /* so is each claim that would turn with another value */
 };
 

@@ -266,8 +266,11 @@ static void tell(struct telling *t, size_t datum, struct web_fact *fact)
 	const struct scene_use *use = d->present ? use_of(t, d) : NULL;
 	cells[CELL_NAME] = d->name;
 	cells[CELL_ON] = d->column;
-	if (use)
+	if (use) {
 		fill_from(t, use, cells);
+		fact->expression = arena_printf(t->arena, "value(\"%s%s%s\", \"%s\")", use->model,
+		                                *use->variant ? "@" : "", use->variant, use->benchmark);
+	}
 	for (int c = 0; c < CELLS; c++)
 		t->filled[c] = t->filled[c] || cells[c];
 	fact->name = cells[CELL_NAME];

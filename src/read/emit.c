@@ -107,6 +107,23 @@ void emit_json_to(struct emit_sink sink, struct arena *arena, const struct value
 	json(arena, sink, root);
 }
 
+/* A line's end stands between values only: in texts it is written as two characters. */
+char *emit_one_line(struct arena *arena, const char *json)
+{
+	struct strbuf b = strbuf_new(arena);
+	while (*json) {
+		size_t n = strcspn(json, "\n");
+		strbuf_addn(&b, json, n);
+		json += n;
+		if (!*json)
+			break;
+		json += 1 + strspn(json + 1, " ");
+		if (b.n && b.s[b.n - 1] == ',')
+			strbuf_add(&b, " ");
+	}
+	return b.s;
+}
+
 /* ---- YAML ---- */
 
 static bool reads_as_something_else(const char *s)

@@ -20,6 +20,9 @@ char *emit_json(struct arena *arena, const struct value *root);
 char *emit_yaml(struct arena *arena, const struct value *root);
 char *emit_csv(struct arena *arena, const struct value *root);
 
+/* JSON, as emit_json writes it, on one line and without its end: a line of a log. */
+char *emit_one_line(struct arena *arena, const char *json);
+
 /* Adds a text as YAML writes it: plain, or quoted where it would read as something else. */
 void emit_yaml_text(struct strbuf *into, const char *text);
 

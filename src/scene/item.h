@@ -119,6 +119,17 @@ struct scene_text {
 	bool spaced; /* what its tag holds next is another word */
 };
 
+struct scene_answer { /* bytes of a block's text that an expression gave, and where that stands in the source */
+	size_t start, end;
+	int line, column;
+};
+
+struct scene_origin { /* of a text: where its author wrote it, or what it is made by */
+	int line, column;
+	const struct scene_answer *answers; /* in their order */
+	size_t n_answers;
+};
+
 struct scene_image {
 	struct rect rect;
 	const char *name, *alt;
@@ -179,8 +190,9 @@ struct scene_item {
 	double low, high;     /* WHISKER, RANGE, SPREAD */
 	bool declared_inside; /* TEXT that is on its own mark or panel */
 	bool outlier;
-	unsigned says;               /* TEXT: of enum scene_says */
-	const struct scene_own *own; /* TEXT: as much of it as its author wrote; NULL: nothing */
+	unsigned says;                     /* TEXT: of enum scene_says */
+	const struct scene_own *own;       /* TEXT: as much of it as its author wrote; NULL: nothing */
+	const struct scene_origin *origin; /* TEXT; NULL: nobody knows */
 	union {
 		struct scene_path path;
 		struct scene_text text;

@@ -15,7 +15,7 @@ SHELL, FILE, PROGRAM, DATA, FOLDER = sys.argv[1:6]
 TYPED = [
     ("benchbrief rend", "benchbrief render "),
     ("benchbrief chart leaderb", "chart leaderboard"),
-    ("benchbrief render --lo", "--look"),
+    ("benchbrief render --loo", "--look"),
     ("benchbrief render x.md --page 16", "--page 16:9"),
     ("benchbrief chart bars d.yaml --better hi", "--better higher"),
     ("benchbrief render x.md --look boardroom-d", "--look boardroom-dark"),
