@@ -20,17 +20,12 @@
 #include <time.h>
 #include <unistd.h>
 
-static const struct command *const commands[] = { &command_new,     &command_render,  &command_chart, &command_data,
-	                                          &command_check,   &command_diff,    &command_looks, &command_verify,
-	                                          &command_audit,   &command_formats, &command_names, &command_watch,
-	                                          &command_preview, &command_doctor };
-enum { N_COMMANDS = sizeof commands / sizeof *commands };
-
 static void print_help(struct arena *arena)
 {
 	printf("benchbrief %s: benchmark charts that cannot disagree with their data\n\nusage:\n", BENCHBRIEF_VERSION);
-	for (int i = 0; i < N_COMMANDS; i++)
-		printf("  benchbrief %-7s %s\n", commands[i]->name, command_fill(arena, commands[i]->summary));
+	const struct command *command;
+	for (size_t i = 0; (command = command_at(i)); i++)
+		printf("  benchbrief %-7s %s\n", command->name, command_fill(arena, command->summary));
 	printf("\nSee benchbrief COMMAND --help for one command; --version prints the versions.\n"
 	       "With any command, --diagnostics json or sarif writes what was found wrong for programs.\n"
 	       "Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 the system failed.\n");
@@ -92,15 +87,15 @@ static bool build_date(struct diags *diags, struct date *date)
 
 static const struct command *find_command(const char *name, struct diags *diags)
 {
-	const struct command *nearest = NULL;
+	const struct command *nearest = NULL, *command;
 	size_t best = 4;
-	for (int i = 0; i < N_COMMANDS; i++) {
-		size_t distance = str_distance(commands[i]->name, name, best);
+	for (size_t i = 0; (command = command_at(i)); i++) {
+		size_t distance = str_distance(command->name, name, best);
 		if (distance == 0)
-			return commands[i];
+			return command;
 		if (distance < best) {
 			best = distance;
-			nearest = commands[i];
+			nearest = command;
 		}
 	}
 	char hint[64] = "benchbrief --help lists the commands";
@@ -163,6 +158,8 @@ static enum exit_status dispatch(struct command_env *env, int argc, char **argv)
 	}
 	if (!are_text(env, argc, argv))
 		return EXIT_USAGE;
+	if (str_eq(argv[1], "--complete"))
+		return command_complete(env, argc - 2, argv + 2);
 	const struct command *command = find_command(argv[1], env->diags);
 	if (!command)
 		return EXIT_USAGE;

@@ -34,7 +34,7 @@ LIST
 sed 's/ # .*//' "$scratch/list" >"$scratch/phrases"
 
 found() { # found FOLDER…
-	grep -rnEi --include='*.[ch]' --include='*.sh' --include='*.md' --include='*.case' --include='CMakeLists.txt' \
+	grep -rnEi --include='*.[ch]' --include='*.sh' --include='*.md' --include='*.py' --include='*.cmake' --include='*.case' --include='CMakeLists.txt' \
 		-f "$scratch/phrases" "$@" | grep -v '^tests/english\.sh:'
 }
 
@@ -47,7 +47,7 @@ echo '/* One line per row, and a number that is not an integer. */' >"$scratch/m
 	exit 1
 }
 
-found=$(found src tests output README.md ARCHITECTURE.md run CMakeLists.txt)
+found=$(found src tests tools examples cmake share output README.md ARCHITECTURE.md run CMakeLists.txt)
 [ -z "$found" ] || {
 	echo "these phrases read as translated (tests/english.sh says what to write instead):"
 	echo "$found"

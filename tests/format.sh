@@ -9,7 +9,7 @@ case $(clang-format --version 2>/dev/null) in
 	exit 77
 	;;
 esac
-wrong=$(find src tests -name '*.[ch]' -print0 | xargs -0 -P 2 -n 40 clang-format --dry-run 2>&1 | grep -a 'Wformat')
+wrong=$(find src tests tools examples -name '*.[ch]' -print0 | xargs -0 -P 2 -n 40 clang-format --dry-run 2>&1 | grep -a 'Wformat')
 [ -z "$wrong" ] || {
 	printf 'run clang-format -i on these files:\n%s\n' "$wrong" | head -50
 	exit 1

@@ -46,7 +46,7 @@ $scratch/long.c: 601 lines"
 }
 
 cd "$SOURCE" || exit 1
-found=$(long_functions src tests; long_files src tests)
+found=$(long_functions src tests tools examples; long_files src tests tools examples)
 [ -z "$found" ] || {
 	echo "at most 60 lines a function and 600 a file:"
 	echo "$found"

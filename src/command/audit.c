@@ -11,6 +11,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { OPT_DATA, OPT_FORMAT, OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
 
@@ -134,19 +135,26 @@ static bool take_data(struct command_env *env, const struct option *options, str
 	                                           "none are given")));
 }
 
-static enum exit_status run(struct command_env *env, int argc, char **argv)
+static void list_options(struct option *options)
 {
-	struct option options[OPTIONS] = {
+	const struct option own[OPTIONS] = {
 		[OPT_DATA] = { .name = "--data", .many = true }, [OPT_FORMAT] = { .name = "--format", .brief = "-f" }
 	};
+	memcpy(options, own, sizeof own);
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS];
 	const char **paths;
 	size_t n_paths;
 	const struct dataset *dataset;
 	struct command_feeds feeds;
 	struct part_asked part;
 	struct audit audit;
-	command_feed_options(&options[OPT_FEED]);
-	command_part_options(&options[OPT_PART]);
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
 	const char *format = option_value(&options[OPT_FORMAT], "text");
@@ -196,5 +204,7 @@ const struct command command_audit = {
 		"Of the data only what is asked for is looked up; the lengths of all bars are "
 		"judged:\n\n" COMMAND_PART_HELP "\nHow the data are read:\n\n" COMMAND_FEED_HELP
 		"\nThe exit status is 1 if anything was found.\n",
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };

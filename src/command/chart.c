@@ -371,9 +371,9 @@ static enum exit_status draw_asked(struct command_env *env, const struct option 
 	return EXIT_DONE;
 }
 
-static enum exit_status run(struct command_env *env, int argc, char **argv)
+static void list_options(struct option *options)
 {
-	struct option options[OPTIONS] = {
+	const struct option own[OPTIONS] = {
 		[OPT_OUT] = { .name = "--out", .brief = "-o" },
 		[OPT_TITLE] = { .name = "--title" },
 		[OPT_SUBTITLE] = { .name = "--subtitle" },
@@ -405,10 +405,17 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_GROUP] = { .name = "--group" },
 		[OPT_TITLES] = { .name = "--titles", .flag = true },
 	};
-	const char **operands;
-	size_t n;
+	memcpy(options, own, sizeof own);
 	command_feed_options(&options[OPT_FEED]);
 	command_part_options(&options[OPT_PART]);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS];
+	const char **operands;
+	size_t n;
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
 	return n ? draw_asked(env, options, operands, n) : command_usage(env, "chart", "no kind of chart given");
@@ -512,5 +519,7 @@ const struct command command_chart = {
 		"       benchbrief chart KIND FILE… --each -o FOLDER [--format {format}] …\n\n"
 		"KIND is one of\n\n",
 	.more_help = print_kinds,
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };

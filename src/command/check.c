@@ -11,6 +11,7 @@
 #include "words/language.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum {
 	OPT_JSON,
@@ -247,9 +248,9 @@ static enum exit_status check_briefing(struct command_env *env, const struct opt
 	return EXIT_DONE;
 }
 
-static enum exit_status run(struct command_env *env, int argc, char **argv)
+static void list_options(struct option *options)
 {
-	struct option options[OPTIONS] = {
+	const struct option own[OPTIONS] = {
 		[OPT_JSON] = { .name = "--json", .flag = true },
 		[OPT_FRAGILE] = { .name = "--fragile", .flag = true },
 		[OPT_UNTRUSTED] = { .name = "--untrusted", .flag = true },
@@ -261,10 +262,17 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_BASELINE] = { .name = "--baseline" },
 		[OPT_AGAINST] = { .name = "--against" },
 	};
-	const char **paths;
-	size_t n_paths, n_briefings = 0;
+	memcpy(options, own, sizeof own);
 	command_feed_options(&options[OPT_FEED]);
 	command_part_options(&options[OPT_PART]);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS];
+	const char **paths;
+	size_t n_paths, n_briefings = 0;
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
 	for (size_t i = 0; i < n_paths; i++)
@@ -321,6 +329,7 @@ const struct command command_check = {
 		"numbers of\n"
 		"             the text that print something else are noted\n"
 		"  --draft    a claim that does not hold is a warning\n"
+		"  --look L, --page P, --lang L, --data DATA, --baseline DATA   of a briefing, as render takes them\n"
 		"  --fragile  a note for each claim that would turn if one value were another: one that another source "
 		"gives,\n"
 		"             or an end of its interval; of data those that sources make, of a briefing its author's\n"
@@ -349,5 +358,7 @@ const struct command command_check = {
 		"are\n"
 		"           listed; the last of them has \"more\": N if there are more\n",
 	.more_help = print_shared,
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };

@@ -16,6 +16,7 @@ struct painter;
 struct part_asked;
 struct press;
 struct press_result;
+struct option;
 struct place;
 
 enum exit_status { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
@@ -43,7 +44,9 @@ struct command {
 	const char *name, *summary; /* summary and help: see command_fill */
 	const char *help;           /* --help after its first line */
 	void (*more_help)(struct arena *arena,
-	                  FILE *out); /* the rest of it, where it is made from a table; NULL: nothing */
+	                  FILE *out);              /* the rest of it, where it is made from a table; NULL: nothing */
+	void (*list_options)(struct option *into); /* all that it takes; NULL: none */
+	size_t n_options;
 	/* EXIT_USAGE after a diagnostic about the arguments; otherwise EXIT_DONE: the diagnostics decide. */
 	enum exit_status (*run)(struct command_env *env, int argc, char **argv);
 };
@@ -52,8 +55,17 @@ extern const struct command command_new, command_render, command_chart, command_
 	command_looks, command_verify, command_audit, command_formats, command_names, command_watch, command_preview,
 	command_doctor;
 
+/* The i-th command, in the order in which help lists them; NULL past the end. */
+const struct command *command_at(size_t i);
+
+/* What shells ask for (complete.c); argv begins with what is asked. */
+enum exit_status command_complete(struct command_env *env, int argc, char **argv);
+
 extern const char render_help[]; /* render_help.c */
 void render_more_help(struct arena *arena, FILE *out);
+void render_briefing_help(struct arena *arena, FILE *out); /* of that, what a briefing may say */
+
+extern const char command_data_keys[]; /* data_keys.c: what a dataset may say */
 
 /* Help with the names that other rooms own filled in: {formats} png, svg, pdf; {format} png|svg|pdf; {.format}
  * .png|.svg|.pdf; {FORMATS} PNG, SVG, PDF; {pages}, {PAGES} the format of pages; {chart} that of charts, {charts} all

@@ -10,10 +10,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { MUCH = 1 << 18 }; /* that is given back before more is taken */
 
-enum { OPT_FORMAT, OPT_ALL, OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
+enum { OPT_FORMAT, OPT_ALL, OPT_KEYS, OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
 
 struct ordered { /* a cell, and what its place rests on */
 	const struct variant *variant;
@@ -118,19 +119,32 @@ static enum exit_status take_order(struct command_env *env, const struct option 
 	return EXIT_DONE;
 }
 
+static void list_options(struct option *options)
+{
+	const struct option own[OPTIONS] = { [OPT_FORMAT] = { .name = "--format", .brief = "-f" },
+		                             [OPT_ALL] = { .name = "--all", .flag = true },
+		                             [OPT_KEYS] = { .name = "--keys", .flag = true } };
+	memcpy(options, own, sizeof own);
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
+}
+
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
-	struct option options[OPTIONS] = {
-		[OPT_FORMAT] = { .name = "--format", .brief = "-f" }, [OPT_ALL] = { .name = "--all", .flag = true }
-	};
+	struct option options[OPTIONS];
 	const char **paths;
 	size_t n_paths;
 	struct command_feeds feeds;
 	struct part_asked part;
-	command_feed_options(&options[OPT_FEED]);
-	command_part_options(&options[OPT_PART]);
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
+	if (options[OPT_KEYS].count) {
+		if (n_paths)
+			return command_usage(env, "data", "--keys takes no data");
+		fputs(command_data_keys, stdout);
+		return EXIT_DONE;
+	}
 	const char *format = option_value(&options[OPT_FORMAT], "table");
 	bool table = str_eq(format, "table"), all = options[OPT_ALL].count > 0;
 	if (!table && !str_eq(format, "csv") && !str_eq(format, "json") && !str_eq(format, "yaml"))
@@ -165,17 +179,22 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 const struct command command_data = {
 	.name = "data",
 	.summary = "what is known: the value that counts for each model and benchmark, or everything",
-	.help = "usage: benchbrief data DATA… [options]\n\n"
+	.help = "usage: benchbrief data DATA… [options]\n"
+		"       benchbrief data --keys\n\n"
 		"DATA are files (.yaml .json .csv .tsv .xlsx .ods .md .html, and what benchbrief formats lists), "
 		"folders,\n"
 		"or - for standard input; several merge into one. A sheet, a range or a table is named after #:\n"
 		"results.xlsx#Scores, results.xlsx#Scores!B3:F40, README.md#2, README.md#Results, page.html#id.\n\n"
 		"  -f, --format F     table (default), csv, json or yaml\n"
 		"      --all          every measurement, history included; as csv, json or yaml the whole "
-		"dataset\n" COMMAND_PART_HELP "      --order O      data (default), value, name or released: how the "
+		"dataset\n"
+		"      --keys         every key of a dataset and column of records, with what it "
+		"says\n" COMMAND_PART_HELP "      --order O      data (default), value, name or released: how the "
 		"table orders models\n" COMMAND_ORDER_HELP COMMAND_FEED_HELP "\n"
 		"In the table \u2260 marks a value on which other sources differ, ? an undecided value.\n"
 		"What is printed as csv, json or yaml can be loaded again with the same values counting; with --all,\n"
 		"everything is the same.\n",
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };

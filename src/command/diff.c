@@ -14,6 +14,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
 	OPT_FORMAT,
@@ -128,19 +129,26 @@ static bool is_format(const char *format)
 	return str_eq(format, "table") || str_eq(format, "json") || str_eq(format, "markdown");
 }
 
-static enum exit_status run(struct command_env *env, int argc, char **argv)
+static void list_options(struct option *options)
 {
-	struct option options[OPTIONS] = {
+	const struct option own[OPTIONS] = {
 		[OPT_FORMAT] = { .name = "--format", .brief = "-f" },
 		[OPT_LANG] = { .name = "--lang" },
 		[OPT_BRIEFING] = { .name = "--briefing", .many = true },
 	};
+	memcpy(options, own, sizeof own);
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS];
 	const char **paths;
 	size_t n_paths;
 	struct command_feeds feeds;
 	struct part_asked part;
-	command_feed_options(&options[OPT_FEED]);
-	command_part_options(&options[OPT_PART]);
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
 	const char *format = option_value(&options[OPT_FORMAT], "table");
@@ -217,5 +225,7 @@ const struct command command_diff = {
 		"or different, the same value has another source, the rank has changed. A rank is null where there is\n"
 		"none; better is null where no direction is known and for new, gone and source. A revision is another\n"
 		"value of the same source under the same date.\n",
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };

@@ -130,7 +130,7 @@ static void print_json(struct command_env *env, const struct equipment_list *lis
 
 /* ---- the command ---- */
 
-static void fill_options(struct option *options)
+static void list_options(struct option *options)
 {
 	options[OPT_FORMAT] = (struct option){ .name = "--format", .brief = "-f" };
 }
@@ -140,7 +140,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	struct option options[OPTIONS];
 	const char **operands;
 	size_t n;
-	fill_options(options);
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
 	const char *format = option_value(&options[OPT_FORMAT], "text");
@@ -168,5 +168,7 @@ const struct command command_doctor = {
 		"\"purpose\",\n"
 		"                     \"package\" or null}]}\n\n"
 		"The exit status is 1 if something is missing without which nothing can be made.\n",
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };

@@ -6,6 +6,7 @@
 #include "paint/paint_equipment.h"
 #include "press/benchbrief.h"
 #include "read/read_equipment.h"
+#include "serve/serve_equipment.h"
 #include "text/text_equipment.h"
 
 #include <stdio.h>
@@ -18,6 +19,7 @@ struct equipment_list command_libraries(struct command_env *env)
 	brief_equipment(&list);
 	facts_equipment(&list);
 	read_equipment(&list, env->queries.duckdb);
+	serve_equipment(&list);
 	return list;
 }
 

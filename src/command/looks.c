@@ -58,14 +58,21 @@ static enum exit_status list_looks(struct command_env *env, const char *const *n
 	return EXIT_DONE;
 }
 
+static void list_options(struct option *options)
+{
+	const struct option own[OPTIONS] = { [OPT_SHEET] = { .name = "--sheet" },
+		                             [OPT_LANG] = { .name = "--lang" },
+		                             [OPT_KEYS] = { .name = "--keys", .flag = true },
+		                             [OPT_NEW] = { .name = "--new" } };
+	memcpy(options, own, sizeof own);
+}
+
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
-	struct option options[OPTIONS] = { [OPT_SHEET] = { .name = "--sheet" },
-		                           [OPT_LANG] = { .name = "--lang" },
-		                           [OPT_KEYS] = { .name = "--keys", .flag = true },
-		                           [OPT_NEW] = { .name = "--new" } };
+	struct option options[OPTIONS];
 	const char **operands;
 	size_t n, count;
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
 	const char *sheet = option_value(&options[OPT_SHEET], NULL), *code = option_value(&options[OPT_LANG], NULL);
@@ -102,5 +109,7 @@ const struct command command_looks = {
 		"  --keys     every key of a look, with what it takes and sets\n"
 		"  --new F    a file to start from: every key of a look (editorial), each with what it sets\n"
 		"  --lang L   of the charts: {languages} (en)\n",
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };

@@ -214,16 +214,22 @@ static void keep_asked(struct twins *twins, const struct dataset *part)
 	twins->count = kept;
 }
 
+enum { OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
+
+static void list_options(struct option *options)
+{
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
+}
+
 static enum exit_status run(struct command_env *env, int argc, char **argv)
 {
-	enum { OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
 	struct option options[OPTIONS];
 	const char **paths;
 	size_t n_paths;
 	struct command_feeds feeds;
 	struct part_asked asked;
-	command_feed_options(&options[OPT_FEED]);
-	command_part_options(&options[OPT_PART]);
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths) ||
 	    !command_part_idle(env, "names", &options[OPT_PART], PART_ORDER, PART_ORDER,
 	                       "the file lists the most certain first") ||
@@ -257,5 +263,7 @@ const struct command command_names = {
 		"What differs in more than spelling and the maker in front, or is by makers that differ, stands\n"
 		"behind # until somebody decides. What is proposed for a model that is asked for is given "
 		"whole.\n\n" COMMAND_PART_HELP COMMAND_FEED_HELP,
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };

@@ -88,14 +88,22 @@ static bool reads_streams(struct command_env *env, const struct press_briefing *
 	return streams;
 }
 
-static enum exit_status run(struct command_env *env, int argc, char **argv)
+static void list_options(struct option *options)
 {
-	struct option options[OPTIONS] = {
+	const struct option own[OPTIONS] = {
 		[OPT_PORT] = { .name = "--port" },         [OPT_OPEN] = { .name = "--open", .flag = true },
 		[OPT_LOOK] = { .name = "--look" },         [OPT_PAGE] = { .name = "--page" },
 		[OPT_LANG] = { .name = "--lang" },         [OPT_DATA] = { .name = "--data", .many = true },
 		[OPT_BASELINE] = { .name = "--baseline" }, [OPT_DRAFT] = { .name = "--draft", .flag = true },
 	};
+	memcpy(options, own, sizeof own);
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS];
 	const struct command_briefing shared = { &options[OPT_LOOK], &options[OPT_PAGE],     &options[OPT_LANG],
 		                                 &options[OPT_DATA], &options[OPT_BASELINE], &options[OPT_DRAFT],
 		                                 &options[OPT_FEED], &options[OPT_PART] };
@@ -103,8 +111,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	size_t n;
 	struct press_briefing request = { .path = NULL };
 	struct preview preview = { .request = &request, .opened = opened, .say = say };
-	command_feed_options(&options[OPT_FEED]);
-	command_part_options(&options[OPT_PART]);
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
 	if (n != 1)
@@ -148,5 +155,7 @@ const struct command command_preview = {
 	.name = "preview",
 	.summary = "show a briefing in a browser, always as its files are now",
 	.help = help,
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };

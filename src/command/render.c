@@ -80,5 +80,7 @@ const struct command command_render = {
 	.summary = "make a briefing: its pages as a {PAGES}, its charts as pictures",
 	.help = render_help,
 	.more_help = render_more_help,
+	.list_options = render_options,
+	.n_options = RENDER_OPTIONS,
 	.run = run,
 };

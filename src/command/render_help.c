@@ -176,11 +176,9 @@ static const char report[] =
 	"  USES: [{\"model\", \"benchmark\", \"value\", \"printed\", \"source\" or null, \"measured\"}]\n"
 	"  SAID: {\"value\", \"written\", \"source\" or null, \"measured\": \"first-party|third-party|unknown\"}\n";
 
-void render_more_help(struct arena *arena, FILE *out)
+void render_briefing_help(struct arena *arena, FILE *out)
 {
 	const struct facts_function *f;
-	fputs(many, out);
-	fputs(shared, out);
 	fputs(command_fill(arena, front), out);
 	fputs(command_fill(arena, blocks), out);
 	for (size_t i = 0; (f = facts_function_at(i)); i++) {
@@ -188,5 +186,12 @@ void render_more_help(struct arena *arena, FILE *out)
 		fprintf(out, "  %s%s%*s  %s\n", f->name, f->arguments, width < 26 ? (int)(26 - width) : 0, "",
 		        f->summary);
 	}
+}
+
+void render_more_help(struct arena *arena, FILE *out)
+{
+	fputs(many, out);
+	fputs(shared, out);
+	render_briefing_help(arena, out);
 	fputs(report, out);
 }

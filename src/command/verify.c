@@ -9,6 +9,7 @@
 #include "read/emit.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { OPT_DATA, OPT_FORMAT, OPT_FEED, OPT_PART = OPT_FEED + FEED_OPTIONS, OPTIONS = OPT_PART + PART_OPTIONS };
 
@@ -152,17 +153,24 @@ static void judge(struct command_env *env, const struct verified *v, bool with_d
 		         "%zu of what it says %s not hold any more", n, n == 1 ? "does" : "do");
 }
 
-static enum exit_status run(struct command_env *env, int argc, char **argv)
+static void list_options(struct option *options)
 {
-	struct option options[OPTIONS] = {
+	const struct option own[OPTIONS] = {
 		[OPT_DATA] = { .name = "--data", .many = true }, [OPT_FORMAT] = { .name = "--format", .brief = "-f" }
 	};
+	memcpy(options, own, sizeof own);
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS];
 	const char **paths;
 	size_t n_paths, n_verified;
 	const struct verified *verified;
 	struct command_feeds feeds;
-	command_feed_options(&options[OPT_FEED]);
-	command_part_options(&options[OPT_PART]);
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &paths, &n_paths))
 		return EXIT_USAGE;
 	const char *format = option_value(&options[OPT_FORMAT], "text");
@@ -223,5 +231,7 @@ const struct command command_verify = {
 		"the\n"
 		"data. How the data are read:\n\n" COMMAND_FEED_HELP
 		"\nThe exit status is 1 if a file was altered or anything it says does not hold any more.\n",
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };

@@ -231,9 +231,9 @@ static enum exit_status refuse_streams(struct command_env *env, const struct pre
 	return command_target(env, "watch", "--out", to->out, NULL, 0) ? EXIT_DONE : EXIT_USAGE;
 }
 
-static enum exit_status run(struct command_env *env, int argc, char **argv)
+static void list_options(struct option *options)
 {
-	struct option options[OPTIONS] = {
+	const struct option own[OPTIONS] = {
 		[OPT_OUT] = { .name = "--out", .brief = "-o" },
 		[OPT_LOOK] = { .name = "--look" },
 		[OPT_PAGE] = { .name = "--page" },
@@ -244,14 +244,21 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 		[OPT_BASELINE] = { .name = "--baseline" },
 		[OPT_DRAFT] = { .name = "--draft", .flag = true },
 	};
+	memcpy(options, own, sizeof own);
+	command_feed_options(&options[OPT_FEED]);
+	command_part_options(&options[OPT_PART]);
+}
+
+static enum exit_status run(struct command_env *env, int argc, char **argv)
+{
+	struct option options[OPTIONS];
 	const struct command_briefing shared = { &options[OPT_LOOK], &options[OPT_PAGE],     &options[OPT_LANG],
 		                                 &options[OPT_DATA], &options[OPT_BASELINE], &options[OPT_DRAFT],
 		                                 &options[OPT_FEED], &options[OPT_PART] };
 	const char **operands;
 	size_t n;
 	struct watching w = { .env = env, .request = { .marked = true } };
-	command_feed_options(&options[OPT_FEED]);
-	command_part_options(&options[OPT_PART]);
+	list_options(options);
 	if (!command_options(env, argc, argv, options, OPTIONS, &operands, &n))
 		return EXIT_USAGE;
 	if (n != 1)
@@ -294,5 +301,7 @@ const struct command command_watch = {
 	.name = "watch",
 	.summary = "render a briefing again whenever what it is made from changes",
 	.help = help,
+	.list_options = list_options,
+	.n_options = OPTIONS,
 	.run = run,
 };

@@ -283,6 +283,8 @@ static void ask(void *closure)
 	struct fact fact;
 	if (!need_data(s))
 		return;
+	if (!benchbrief_need_text(s, asked->what))
+		return;
 	struct facts *facts = facts_open(s->call, s->dataset, s->language);
 	if (facts_eval(facts, s->call, asked->what, (struct place){ .line = 1, .column = 1 }, &fact, s->diags))
 		keep_answer(s, &fact);
@@ -306,7 +308,8 @@ static void take_briefing(void *closure)
 {
 	struct asked *asked = closure;
 	asked->briefing.path = asked->what;
-	benchbrief_take_briefing(asked->s, asked->options, &asked->briefing);
+	if (benchbrief_need_text(asked->s, asked->what))
+		benchbrief_take_briefing(asked->s, asked->options, &asked->briefing);
 }
 
 enum benchbrief_status benchbrief_render(struct benchbrief *session, const char *path, const char *const *options)
@@ -323,7 +326,8 @@ static void take_chart(void *closure)
 {
 	struct asked *asked = closure;
 	struct benchbrief *s = asked->s;
-	if (!need_data(s) || !benchbrief_take_chart(s, asked->what, asked->options, &asked->chart))
+	if (!need_data(s) || !benchbrief_need_text(s, asked->what) ||
+	    !benchbrief_take_chart(s, asked->what, asked->options, &asked->chart))
 		return;
 	asked->chart.dataset = s->dataset;
 	asked->chart.inputs = s->inputs;

@@ -25,6 +25,18 @@ bool benchbrief_misuse(struct benchbrief *s, const char *hint, const char *forma
 	return false;
 }
 
+bool benchbrief_need_text(struct benchbrief *s, const char *text)
+{
+	if (!text)
+		return true;
+	if (text[utf8_bad(text, strlen(text))])
+		return benchbrief_misuse(s, "write it, or name the file, in UTF-8", "an argument is not UTF-8");
+	for (const char *at = text; *at;)
+		if (utf8_is_direction(utf8_next(&at)))
+			return benchbrief_misuse(s, "remove it", "an argument has an unseen control of direction");
+	return true;
+}
+
 /* ---- taking ---- */
 
 static struct benchbrief_option *find(struct benchbrief_option *options, size_t n, const char *name, size_t length)
@@ -51,8 +63,8 @@ static bool take(struct benchbrief *s, const char *given, struct benchbrief_opti
 	const char *name = arena_strndup(a, given, length);
 	const char *value = given[length] ? arena_strdup(a, given + length + 1) : NULL; /* results speak of it later */
 	struct benchbrief_option *option = find(options, n, given, length);
-	if (given[utf8_bad(given, strlen(given))])
-		return benchbrief_misuse(s, NULL, "an option is not UTF-8");
+	if (!benchbrief_need_text(s, given))
+		return false;
 	if (!option)
 		return unknown(s, name, options, n);
 	if (option->flag && value)
@@ -201,6 +213,8 @@ static bool fill_feeds(struct benchbrief *s, const char *const *paths, const str
 		return benchbrief_misuse(s, NULL, "no data are named");
 	*feeds = arena_alloc(s->loaded, *n, sizeof **feeds);
 	for (size_t i = 0; i < *n; i++) {
+		if (!benchbrief_need_text(s, paths[i]))
+			return false;
 		(*feeds)[i] = *like;
 		(*feeds)[i].file = arena_strdup(s->loaded, paths[i]);
 	}

@@ -44,6 +44,9 @@ struct benchbrief_option { /* of one call: "name=value", or "name" where it is a
 
 /* Each of these is false after a misuse, which is then a finding and the status. */
 
+/* Text that may be shown: UTF-8, without unseen controls of direction. NULL is fine. */
+bool benchbrief_need_text(struct benchbrief *s, const char *text);
+
 bool benchbrief_take(struct benchbrief *s, const char *const *given, struct benchbrief_option *options, size_t n);
 
 /* A whole number from 1 to most; *out stays without one. */

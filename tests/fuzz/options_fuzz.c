@@ -151,6 +151,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static const char *const roots[] = { "/usr/share/fonts" };
 	if (!*data_path)
 		be_alone();
+	if (utf8_bad((const char *)data, size) < size)
+		return 0; /* main takes no such arguments */
 	struct arena_edge edge = { .armed = false };
 	struct arena *arena = arena_new_on(&edge);
 	char *arguments[ARGUMENTS_MAX + 1] = { NULL };

@@ -102,6 +102,7 @@ static void misuse_is_told(void **state)
 	static const char *const wrong[] = { "pge=A4", NULL }, *const twice[] = { "look=board", "look=editorial",
 		                                                                  NULL };
 	static const char *const large[] = { "scale=9", NULL }, *const none[] = { NULL };
+	static const char *const unseen[] = { "title=a\xff", NULL };
 	(void)state;
 	struct benchbrief *session = open_session();
 	const struct benchbrief_answer *answer;
@@ -115,6 +116,9 @@ static void misuse_is_told(void **state)
 	assert_int_equal(benchbrief_render(session, "x.md", twice), BENCHBRIEF_MISUSED);
 	assert_int_equal(benchbrief_render(session, "x.md", large), BENCHBRIEF_MISUSED);
 	assert_int_equal(benchbrief_load(session, data, NULL), BENCHBRIEF_DONE);
+	assert_int_equal(benchbrief_ask(session, "\"\xff\"", &answer), BENCHBRIEF_MISUSED);
+	assert_int_equal(benchbrief_render(session, "x\u202e.md", NULL), BENCHBRIEF_MISUSED);
+	assert_int_equal(benchbrief_chart(session, "bars", unseen), BENCHBRIEF_MISUSED);
 	assert_int_equal(benchbrief_chart(session, "brs", NULL), BENCHBRIEF_MISUSED);
 	assert_string_equal(first_message(session), "there is no chart kind \"brs\"");
 	assert_null(benchbrief_report(session));
