@@ -262,7 +262,7 @@ PY
 if command -v snakemake >/dev/null; then
 	project snakemake
 	printf 'weekly.md\nteams/a.md\n' >list.txt
-	snake() { XDG_CACHE_HOME=$scratch/home snakemake -s "$tools/Snakefile" -j2 --config shares=2 "$@" >said 2>&1; }
+	snake() { XDG_CACHE_HOME=$scratch/home snakemake -s "$tools/Snakefile" -j2 --rerun-triggers mtime --config shares=2 "$@" >said 2>&1; }
 	snake || fail "snakemake: $(tail -5 said)"
 	[ -s out/weekly/weekly.pdf ] && [ -s out/teams/a/a.pdf ] || fail "snakemake: not all was made"
 	snake
