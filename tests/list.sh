@@ -125,6 +125,37 @@ tries() { BENCHBRIEF=$program BENCHBRIEF_PAUSE=0 "$source/integrations/share.sh"
 [ "$(ulimit -f 8; tries --out little)" -eq 2 ] || fail "share.sh does not try again where the machine failed"
 [ "$(tries --out some)" -eq 0 ] || fail "share.sh tries again what is wrong"
 
+# ---- names of every kind, quoted in every way ----
+
+python3 - "$program" <<'PY' || fail "a name is not what its line says"
+import json, random, subprocess, sys
+random.seed(7)
+signs = "ab \t'\"\\\\#$*?;&|<>()[]{}~!%=,é\u4e2d\U0001f600-"
+def double(text):
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def single(text):
+    return "'" + text.replace("'", "'\\''") + "'"
+def bare(text):
+    return "".join("\\" + c if c in " \t'\"\\#" else c for c in text)
+def mixed(text):
+    cuts = sorted(random.sample(range(len(text) + 1), 2))
+    pieces = text[:cuts[0]], text[cuts[0]:cuts[1]], text[cuts[1]:]
+    return "".join(random.choice([double, single, bare])(piece) for piece in pieces)
+names, lines = [], ["\ufeff# a list with every mark"]
+for i in range(60):
+    name = "named/" + "".join(random.choice(signs.replace("\t", "")) for _ in range(12)) + str(i) + ".md"
+    names.append(name)
+    lines.append(random.choice(["", " ", "\t "]) + random.choice([double, single, bare, mixed])(name) +
+                 random.choice(["", " ", "\t--lang de", " --lang 'de' # German", " # nothing"]) + random.choice(["", "\r"]))
+    lines.append(random.choice(["", "   ", "#", "  # more"]))
+open("named.txt", "w", newline="", encoding="utf-8").write("\n".join(lines))
+done = subprocess.run([sys.argv[1], "render", "--list", "named.txt", "--log", "-", "--out", "named"], capture_output=True, text=True)
+assert done.returncode == 1, done.stderr  # none of them is there
+log = [json.loads(line) for line in done.stdout.splitlines()]
+assert [entry["briefing"] for entry in log] == names, [(e["briefing"], n) for e, n in zip(log, names) if e["briefing"] != n][:3]
+assert all("cannot be read" in entry["findings"][0]["message"] for entry in log)
+PY
+
 # ---- progress ----
 
 python3 - "$program" <<'PY' || fail "progress is not shown as it should be"
