@@ -159,7 +159,7 @@ size_t diags_more(const struct diags *diags, size_t i)
 	return tally->last == i ? tally->count - tally->kept : 0;
 }
 
-static const char *word(enum diag_severity severity)
+const char *diag_severity_word(enum diag_severity severity)
 {
 	switch (severity) {
 	case DIAG_NOTE:
@@ -196,7 +196,8 @@ static void print_safe(FILE *out, const char *s)
 
 static void print_severity(enum diag_severity severity, FILE *out, bool colour)
 {
-	fprintf(out, ": %s%s:%s ", colour ? paint(severity) : "", word(severity), colour ? "\033[0m" : "");
+	fprintf(out, ": %s%s:%s ", colour ? paint(severity) : "", diag_severity_word(severity),
+	        colour ? "\033[0m" : "");
 }
 
 void place_letters(int column, char *letters)
@@ -284,7 +285,8 @@ void diags_print(const struct diags *diags, FILE *out, bool colour)
 	print_sorted(diags, sorted, shown, out, colour);
 	for (int s = DIAG_NOTE; s <= DIAG_FAILURE; s++)
 		if (diags->untold[s])
-			fprintf(out, "benchbrief: and %zu more %ss\n", diags->untold[s], word((enum diag_severity)s));
+			fprintf(out, "benchbrief: and %zu more %ss\n", diags->untold[s],
+			        diag_severity_word((enum diag_severity)s));
 }
 
 void diags_append_to(struct diags *diags, const struct diags *from, const char *file)

@@ -73,6 +73,9 @@ void place_letters(int column, char *letters);
 /* The arena that it lives on: the caller's own, for what has to be worked out on the way to a message. */
 struct arena *diags_arena(const struct diags *diags);
 
+/* "note", "warning" or "error": for people a failure is an error, too. */
+const char *diag_severity_word(enum diag_severity severity);
+
 /* How many of exactly this severity were added, kept or not. */
 size_t diags_count(const struct diags *diags, enum diag_severity severity);
 

@@ -167,28 +167,55 @@ static void tell_turned(struct command_env *env, const struct turned *turned, co
 	}
 }
 
-static void compare_briefing(struct command_env *env, const struct press_briefing *briefing, const char *old)
+/* Why a state could not be read: of the new one the check itself tells the same. */
+static struct diags *compare_briefing(struct command_env *env, const struct press_briefing *briefing, const char *old)
 {
 	struct turned turned;
+	struct diags *own = diags_new(env->arena);
 	if (turned_of(command_press(env), env->arena, briefing, feeds_of_paths(env->arena, &old, 1), 1, NULL, &turned,
-	              env->diags))
+	              own))
 		tell_turned(env, &turned, old);
+	return own;
 }
 
-static void compare_data(struct command_env *env, const struct press_check *data, const char *old)
+static struct diags *compare_data(struct command_env *env, const struct press_check *data, const char *old)
 {
 	struct turned turned;
+	struct diags *own = diags_new(env->arena);
 	if (turned_of_data(command_press(env), env->arena, data, feeds_of_paths(env->arena, &old, 1), 1,
-	                   &language_english, &turned, env->diags))
+	                   &language_english, &turned, own))
 		tell_turned(env, &turned, old);
+	return own;
+}
+
+static bool is_said(const struct diags *diags, const struct diag *of)
+{
+	const struct diag *d;
+	for (size_t i = 0; (d = diags_at(diags, i)); i++)
+		if (d->severity == of->severity && d->place.line == of->place.line &&
+		    d->place.column == of->place.column && str_eq(d->place.file, of->place.file) &&
+		    str_eq(d->message, of->message))
+			return true;
+	return false;
+}
+
+static void say_rest(struct command_env *env, const struct diags *more)
+{
+	const struct diag *d;
+	for (size_t i = 0; more && (d = diags_at(more, i)); i++)
+		if (!is_said(env->diags, d))
+			diag_repeat(env->diags, d, d->place);
 }
 
 /* ---- the command ---- */
 
-static void tell(struct command_env *env, const struct press_result *result, bool briefing, bool json)
+/* more: of a comparison that could not be made; or NULL. */
+static void tell(struct command_env *env, const struct press_result *result, const struct diags *more, bool briefing,
+                 bool json)
 {
 	struct tree summary = tree_new(env->arena);
 	command_take(env, result, NULL);
+	say_rest(env, more);
 	if (json && result->counted)
 		(briefing ? put_briefing : put_data)(&summary, &result->counts);
 	if (json)
@@ -219,9 +246,8 @@ static enum exit_status check_data(struct command_env *env, const struct option 
 	if (options[OPT_UNTRUSTED].count)
 		command_untrust(env, paths, n, NULL, 0);
 	const char *old = option_value(&options[OPT_AGAINST], NULL);
-	if (old)
-		compare_data(env, &data, old);
-	tell(env, press_check_data(command_press(env), &data), false, options[OPT_JSON].count > 0);
+	const struct diags *more = old ? compare_data(env, &data, old) : NULL;
+	tell(env, press_check_data(command_press(env), &data), more, false, options[OPT_JSON].count > 0);
 	return EXIT_DONE;
 }
 
@@ -242,9 +268,8 @@ static enum exit_status check_briefing(struct command_env *env, const struct opt
 		const char *const *named = command_named(env, &briefing, &n);
 		command_untrust(env, named, n, NULL, 0);
 	}
-	if (old)
-		compare_briefing(env, &briefing, old);
-	tell(env, press_make_briefing(command_press(env), &briefing), true, options[OPT_JSON].count > 0);
+	const struct diags *more = old ? compare_briefing(env, &briefing, old) : NULL;
+	tell(env, press_make_briefing(command_press(env), &briefing), more, true, options[OPT_JSON].count > 0);
 	return EXIT_DONE;
 }
 

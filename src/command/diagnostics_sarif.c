@@ -22,20 +22,6 @@ struct sarif {
 	struct remedies remedies;
 };
 
-static const char *level(enum diag_severity severity)
-{
-	switch (severity) {
-	case DIAG_NOTE:
-		return "note";
-	case DIAG_WARNING:
-		return "warning";
-	case DIAG_ERROR:
-	case DIAG_FAILURE:
-		return "error";
-	}
-	return "";
-}
-
 /* After a quoted text, or what printf fills in: those are details. */
 static const char *skip_detail(const char *at)
 {
@@ -176,7 +162,7 @@ static void add(struct sarif *s, const struct diag *diag, size_t more)
 	bool failure = diag->severity == DIAG_FAILURE;
 	if (!failure)
 		tree_put(&map, "ruleId", tree_text(rule_of(s, diag)));
-	tree_put(&map, "level", tree_text(level(diag->severity)));
+	tree_put(&map, "level", tree_text(diag_severity_word(diag->severity)));
 	tree_put(&map, "message", message(s->arena, diag, more));
 	if (diag->place.file)
 		tree_put(&map, "locations", list_of(s->arena, location(s->arena, diag->place)));

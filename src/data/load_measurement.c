@@ -111,6 +111,10 @@ static bool load_who(struct build *b, const struct schema *s, struct measurement
 static bool load_value(struct build *b, const struct schema *s, struct measurement *m, bool *percent)
 {
 	if (!schema_quantity(s, "value", &m->value, percent)) {
+		const struct value *value = schema_at(s, "value");
+		if (value && value->text && quantity_is_nan(value->text))
+			diag_add(b->diags, DIAG_WARNING, value->place, "leave it empty if nothing is known",
+			         "%s is not a number; treated as missing", value->text);
 		m->value = (struct quantity){ 0 };
 		return false;
 	}

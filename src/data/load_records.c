@@ -151,7 +151,7 @@ static struct value_meaning value_of(struct loader *l, const char *text, struct 
 	struct quantity q;
 	struct arena *scratch = build_row_arena(l->b);
 	value.missing = quantity_is_missing(scratch, text);
-	value.usual = value.missing || quantity_parse(scratch, text, &q, &value.percent);
+	value.usual = value.missing ? !quantity_is_nan(text) : quantity_parse(scratch, text, &q, &value.percent);
 	if (value.missing || !value.usual)
 		return value;
 	value.text = str_eq(q.text, text) ? text : keep ? arena_strdup(keep, q.text) : q.text;

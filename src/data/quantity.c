@@ -224,6 +224,15 @@ bool quantity_is_missing(struct arena *arena, const char *text)
 	return false;
 }
 
+bool quantity_is_nan(const char *text)
+{
+	size_t n;
+	while ((n = space(text)))
+		text += n;
+	return (text[0] | ' ') == 'n' && (text[1] | ' ') == 'a' && (text[2] | ' ') == 'n' &&
+	       (!text[3] || space(text + 3));
+}
+
 int quantity_level(struct quantity quantity)
 {
 	return quantity.decimals - quantity.magnitude;

@@ -20,6 +20,9 @@ const char *quantity_remedy(const char *text);
 /* "", "-", "n/a", "not reported", …: nothing is known. */
 bool quantity_is_missing(struct arena *arena, const char *text);
 
+/* One of these that a calculation writes: "NaN". What went wrong there is worth a word. */
+bool quantity_is_nan(const char *text);
+
 /* Decimal places of the plain number: 1 for 89.5, -6 for 58M. */
 int quantity_level(struct quantity quantity);
 

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "data/quantity.h"
 
 #include <string.h>
 
@@ -199,12 +200,34 @@ bool table_models_are_clear(const struct table_reading *r)
 	return true;
 }
 
+/* What a calculation could not give, at the first row that has it. */
+static void tell_nan(const struct table_reading *r, size_t column)
+{
+	const struct table_column *t = &r->table->columns[column];
+	size_t n = 0, first = 0, nan = TABLE_TEXT;
+	while (nan < t->n_texts && !quantity_is_nan(t->texts[nan].text))
+		nan++;
+	for (size_t row = 0; nan < t->n_texts && row < r->table->n_rows; row++)
+		if (t->cells[row] >= TABLE_TEXT && quantity_is_nan(t->texts[t->cells[row]].text)) {
+			first = n ? first : row;
+			n++;
+		}
+	if (n)
+		diag_add(r->b->diags, DIAG_WARNING, table_place(r->table, column, first),
+		         "leave the cell empty if nothing is known",
+		         "%s in \"%s\" is not a number; treated as missing%s", table_cell(r->table, column, first),
+		         table_head_text(r, column),
+		         n == 1 ? ""
+		                : arena_printf(r->b->arena, n == 2 ? ", as is %zu more" : ", as are %zu more", n - 1));
+}
+
 /* A column of values that may be a thousand times off. */
 bool table_numbers_are_clear(const struct table_reading *r)
 {
 	bool ok = true;
 	for (size_t v = 0; v < r->n_values; v++) {
 		size_t i = r->values[v].column;
+		tell_nan(r, i);
 		ok = is_unit_free(r, i) && ok;
 		const struct table_column_reading *c = &r->columns[i];
 		struct place place = r->table->columns[i].key.place;

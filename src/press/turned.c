@@ -228,55 +228,34 @@ bool turned_of_data(struct press *press, struct arena *arena, const struct press
 	return true;
 }
 
+/* By state. */
+static const struct {
+	const char *was, *is, *word;
+} words[] = {
+	[TURNED_OPEN] = { "could not be answered", "cannot be answered", "open" },
+	[TURNED_FAILS] = { "did not hold", "does not hold", "fails" },
+	[TURNED_HOLDS] = { "held", "holds", "holds" },
+};
+
 const char *turned_was(enum turned_state state)
 {
-	switch (state) {
-	case TURNED_OPEN:
-		return "could not be answered";
-	case TURNED_FAILS:
-		return "did not hold";
-	case TURNED_HOLDS:
-		return "held";
-	}
-	return "";
+	return words[state].was;
 }
 
 const char *turned_is(enum turned_state state)
 {
-	switch (state) {
-	case TURNED_OPEN:
-		return "cannot be answered";
-	case TURNED_FAILS:
-		return "does not hold";
-	case TURNED_HOLDS:
-		return "holds";
-	}
-	return "";
+	return words[state].is;
 }
 
-size_t turned_count(const struct turned *turned, enum turned_state state)
+size_t turned_lost(const struct turned *turned)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < turned->n_claims; i++)
-		n += turned->claims[i].is == state &&
-		     turned->claims[i].was == (state == TURNED_FAILS ? TURNED_HOLDS : turned->claims[i].was);
+		n += turned->claims[i].was == TURNED_HOLDS && turned->claims[i].is == TURNED_FAILS;
 	return n;
 }
 
 /* ---- for programs ---- */
-
-static const char *state_word(enum turned_state state)
-{
-	switch (state) {
-	case TURNED_OPEN:
-		return "open";
-	case TURNED_FAILS:
-		return "fails";
-	case TURNED_HOLDS:
-		return "holds";
-	}
-	return "";
-}
 
 static struct tree placed(struct arena *arena, struct place place, const char *expression)
 {
@@ -294,8 +273,8 @@ void turned_put(struct arena *arena, struct tree *map, const struct turned *turn
 		const struct turned_claim *c = &turned->claims[i];
 		struct tree of = placed(arena, c->place, c->expression);
 		tree_put(&of, "text", tree_text(c->text));
-		tree_put(&of, "was", tree_text(state_word(c->was)));
-		tree_put(&of, "is", tree_text(state_word(c->is)));
+		tree_put(&of, "was", tree_text(words[c->was].word));
+		tree_put(&of, "is", tree_text(words[c->is].word));
 		tree_put(&claims, NULL, tree_map(&of));
 	}
 	for (size_t i = 0; i < turned->n_values; i++) {

@@ -49,8 +49,8 @@ const char *turned_was(enum turned_state state);
 /* "holds", "fails", "cannot be answered" now. */
 const char *turned_is(enum turned_state state);
 
-/* How many claims are in this state now; TURNED_FAILS: that no longer hold. */
-size_t turned_count(const struct turned *turned, enum turned_state state);
+/* How many claims held and no longer do. */
+size_t turned_lost(const struct turned *turned);
 
 /* Adds path, counts, claims and values to a map for programs. */
 void turned_put(struct arena *arena, struct tree *map, const struct turned *turned);

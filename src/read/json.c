@@ -7,6 +7,8 @@
 #include "read/builder.h"
 #include "read/json.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct json json_new(struct arena *arena, const char *name, const char *bytes, size_t size, struct diags *diags)
@@ -213,6 +215,13 @@ static bool json_number(const char *s)
 	return !point || (point[1] >= '0' && point[1] <= '9');
 }
 
+/* Written as JSON writes numbers, and beyond all that a double holds. */
+static bool is_too_large(const char *s)
+{
+	char *end;
+	return json_number(s) && !s[strspn(s, "+-.0123456789eE")] && isinf(strtod(s, &end)) && !*end;
+}
+
 static bool read_bare(struct json *j, struct value *v)
 {
 	*v = (struct value){ .place = here(j) };
@@ -238,6 +247,8 @@ static bool read_bare(struct json *j, struct value *v)
 		v->number = number;
 		return true;
 	}
+	if (is_too_large(word))
+		return fail(j, v->place, "the largest is 1.79e308: write it in a larger unit", "%s is too large", word);
 	bool digits = *word == '-' || *word == '+' || *word == '.' || (*word >= '0' && *word <= '9');
 	return fail(j, v->place, digits ? "JSON numbers look like -12.5e3" : "put text into \"double quotes\"",
 	            "%s is not %s", word, digits ? "a number that JSON allows" : "a value");

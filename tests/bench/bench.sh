@@ -64,6 +64,15 @@ for n in 1k 10k; do
 		END {print "]}"}' >"$work/w2_$n.json"
 done
 
+# Many of w1, each with data of its own, from one list on one core.
+many=200
+for n in $(seq $many); do
+	cp -r "$here/w1" "$work/many-$n"
+	sed -i "s/^title: .*/& {{ say(\"$n\") }}/" "$work/many-$n/briefing.md"
+	echo "$work/many-$n -o $n"
+done >"$work/many.txt"
+many() { "$1" "$program" render --list "$work/many.txt" --jobs 1 -o "$work/pages/many"; }
+
 w1() { "$1" "$program" render "$here/w1" -o "$work/pages"; }
 w2() { "$1" "$program" render "$work/w2_$2.md" -o "$work/pages"; }
 
@@ -123,5 +132,9 @@ briefing w1 'five pages, four PNGs' "$(w1 peak)"
 briefing 1k '1,000 models' "$(w2 peak 1k)"
 briefing 10k '10,000 models' "$(w2 peak 10k)"
 echo "10,000 models take $(echo "$(median <"$work/ours_10k") $(median <"$work/ours_1k")" | awk '{printf "%.1f", $1 / $2}') times as much as 1,000"
+rm -rf "$work/pages/many"
+seconds=$(many cpu)
+line "$many briefings of five pages and four PNGs" "$seconds" \
+	"(peak $(many peak) MB; $(echo "$many $seconds" | awk '{printf "%.0f", 60 * $1 / $2}') a minute on one core)"
 [ "$floor" ] || echo 'the limit by hand: not installed, so briefings are not compared with it'
 [ "$gnuplot" ] || echo 'gnuplot or its scripts for briefings: not installed, so briefings are not compared with them'

@@ -36,5 +36,18 @@ render deck 1 --page 16:9 --look board
 for name in briefing deck; do
 	diff -r "$scratch/$name-1" "$scratch/$name-4" || fail "$name: four threads make something else than one"
 done
+
+# Sessions beside each other, each with fonts and pictures of its own: as many briefings as workers, and more.
+. "$SOURCE/tests/lib/briefings.sh"
+mkdir "$scratch/many" && cd "$scratch/many" || exit 1
+briefings 40
+for jobs in 1 4 64; do
+	"$BENCHBRIEF" render --list list.txt --out "out-$jobs" --log "$jobs.jsonl" --report "$jobs.json" --jobs $jobs >paths 2>"$scratch/said" || {
+		cat "$scratch/said"
+		fail "a list with $jobs workers: does not render, or has a race"
+	}
+	diff -r out-1 "out-$jobs" || fail "a list with $jobs workers makes something else than one"
+	all_told 40 "$jobs.jsonl" || fail "a list with $jobs workers: not each is told of once"
+done
 [ "$failed" -eq 0 ] && echo "no races"
 exit "$failed"
