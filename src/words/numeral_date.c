@@ -33,9 +33,9 @@ static size_t past_month(const struct letters *t, size_t at, int *month)
 		const char *names[] = { l->months[*month - 1], l->months_alone[*month - 1] };
 		for (size_t i = 0; i < 2; i++) {
 			const char *name = names[i];
-			size_t end = past_name(t, at, name);
 			if (!name || at >= t->n || t->s[at] != *name)
 				continue;
+			size_t end = past_name(t, at, name);
 			if (end > at)
 				return end;
 			char brief[MONTH_LETTERS + 1] = { name[0], name[1], name[2], '\0' };
