@@ -89,23 +89,21 @@ static const struct dataset *use(struct press_job *job, const struct press_data 
 	return data->dataset;
 }
 
-/* What is out of date leaves: nobody uses it, for the call before has ended. */
-static const struct press_data *find(struct press *press, enum input_role role, const char *key)
-{
-	struct press_data **slot = &press->data[role == INPUT_BASELINE];
-	struct press_data *data = *slot;
-	if (!data)
-		return NULL;
-	if (str_eq(data->key, key) && inputs_current(data->inputs))
-		return data;
-	*slot = NULL;
-	arena_free(data->arena);
-	return NULL;
-}
-
 static void release(void *arena)
 {
 	arena_free(arena);
+}
+
+/* What is out of date leaves; this call may have used it already, so it goes with the call. */
+static const struct press_data *find(struct press_job *job, enum input_role role, const char *key)
+{
+	struct press_data **slot = &job->press->data[role == INPUT_BASELINE];
+	struct press_data *data = *slot;
+	if (!data || (str_eq(data->key, key) && inputs_current(data->inputs)))
+		return data;
+	*slot = NULL;
+	arena_defer(job->arena, release, data->arena);
+	return NULL;
 }
 
 const struct dataset *press_load(struct press_job *job, enum input_role role, const struct feed *feeds, size_t n,
@@ -116,7 +114,7 @@ const struct dataset *press_load(struct press_job *job, enum input_role role, co
 	const char *key = press->world.memory_limit ? NULL : key_of(job->arena, &how);
 	if (!key)
 		return load(job->arena, job->inputs, &how, job->diags);
-	const struct press_data *found = find(press, role, key);
+	const struct press_data *found = find(job, role, key);
 	job->data_kept = found != NULL;
 	inputs_read_as(job->inputs, from);
 	if (found)
