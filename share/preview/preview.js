@@ -124,7 +124,7 @@ function showFindings() {
 
 // ---- pages ----
 
-const near = new IntersectionObserver(seen => seen.filter(s => s.isIntersecting).forEach(s => load(s.target.sheet)), { root: null, rootMargin: "2000px" });
+const near = new IntersectionObserver(seen => seen.filter(s => s.isIntersecting).forEach(s => load(s.target.sheet)), { root: $("main"), rootMargin: "2000px" });
 
 function newSheet() {
 	const paper = make("div", { class: "paper", tabindex: 0, role: "group" }), number = make("p", { class: "number", "aria-hidden": "true" });

@@ -122,6 +122,7 @@ static enum exit_status run(struct command_env *env, int argc, char **argv)
 	request.path = operands[0];
 	if (reads_streams(env, &request))
 		return command_usage(env, "preview", "preview reads files again and again: standard input is none");
+	signal(SIGPIPE, SIG_IGN); /* a browser that is closed is no reason to end */
 	struct opening opening = { env, request.path, options[OPT_OPEN].count > 0 };
 	preview.press = command_press(env);
 	preview.assets = env->preview;

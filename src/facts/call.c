@@ -173,13 +173,14 @@ bool call_claim(struct call *call, size_t argument, const struct claim **claim)
 {
 	const struct dataset *d = call->evaluation->facts->dataset;
 	const char *id = call->arguments[argument - 1].text;
-	struct nearest nearest = nearest_to(id);
 	for (size_t i = 0; i < d->n_claims; i++) {
 		*claim = d->claims[i];
 		if (str_eq((*claim)->id, id))
 			return true;
-		nearest_offer(&nearest, (*claim)->id);
 	}
+	struct nearest nearest = nearest_to(id);
+	for (size_t i = 0; i < d->n_claims; i++)
+		nearest_offer(&nearest, d->claims[i]->id);
 	return call_fault(call, argument, nearest_hint(call_arena(call), &nearest, NULL), "no claim is called \"%s\"",
 	                  id);
 }

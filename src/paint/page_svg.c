@@ -23,15 +23,20 @@ static void draw_target(struct svg_drawing *d, const struct scene_target *target
 	strbuf_addf(d->out, "%.1f %.1fv1\"/></g>\n", target->at.x, target->at.y);
 }
 
-static void draw_link(struct svg_drawing *d, const struct scene_link *link)
+/* It is called what a reader of the PDF hears. */
+static void draw_link(struct svg_drawing *d, const struct scene_item *item)
 {
-	struct scene_link inside = *link;
-	if (*link->uri != '#') {
-		svg_draw_link(d, link, " target=\"_blank\" rel=\"noopener noreferrer\"");
-		return;
-	}
-	inside.uri = arena_printf(d->out->arena, "#to-%s", link->uri + 1);
-	svg_draw_link(d, &inside, NULL);
+	const char *uri = item->link.uri, *name = item->tag && item->tag->alt ? item->tag->alt : uri;
+	struct strbuf more = strbuf_new(d->out->arena);
+	struct scene_link link = item->link;
+	strbuf_add(&more, " aria-label=\"");
+	svg_escape(&more, name, strlen(name));
+	strbuf_add(&more, "\"");
+	if (*uri == '#')
+		link.uri = arena_printf(d->out->arena, "#to-%s", uri + 1);
+	else
+		strbuf_add(&more, " target=\"_blank\" rel=\"noopener noreferrer\"");
+	svg_draw_link(d, &link, more.s);
 }
 
 static void draw_image(struct svg_drawing *d, const struct scene_image *image)
@@ -78,7 +83,7 @@ static void draw_items(struct svg_drawing *d, const struct scene *scene)
 			svg_draw_text(d, &item->text);
 			break;
 		case SCENE_LINK:
-			draw_link(d, &item->link);
+			draw_link(d, item);
 			break;
 		case SCENE_TARGET:
 			draw_target(d, &item->target);

@@ -42,6 +42,14 @@ struct press_look { /* a look that was read, with its fonts for each worker */
 	struct diags *fonts_told[PRESS_WORKERS_MAX];
 };
 
+struct press_data { /* that were loaded, with what it took; valid while these files hold the same bytes */
+	struct arena *arena;
+	const char *key; /* how they were asked for */
+	struct inputs *inputs;
+	struct diags *told;
+	const struct dataset *dataset;
+};
+
 struct picture { /* a chart that is a file of its own */
 	const struct block *block;
 	struct chart_pages pages; /* on the arena of its worker */
@@ -66,6 +74,7 @@ struct press_job {
 	struct diags *diags;
 	struct inputs *inputs;
 	const struct dataset *dataset;
+	bool data_kept; /* they were loaded in an earlier call */
 	struct press_look *look;
 	struct fontset *fonts; /* of the first worker */
 	/* a briefing */
@@ -99,6 +108,7 @@ struct press {
 	struct press_world world;
 	struct press_worker *workers[PRESS_WORKERS_MAX]; /* the first is the caller's; the rest as they are needed */
 	struct press_look *looks;
+	struct press_data *data[2];  /* of the last call, and of its baseline */
 	struct press_look *outdated; /* their files changed during this call, which may still use them */
 	struct arena_edge edge;      /* of spare, while the session is opened */
 	struct arena *spare;         /* holds what a result needs when there is no memory */

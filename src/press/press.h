@@ -79,6 +79,12 @@ void press_close(struct press *press); /* NULL is fine */
 
 /* ---- results ---- */
 
+struct press_work {          /* what a call had to do itself, beside what it found from earlier ones */
+	bool data_kept;      /* its data, already loaded */
+	size_t texts_shaped; /* texts that were shaped for the first time, each once for each weight */
+	size_t texts_found;  /* that were shaped before, in this call or an earlier one */
+};
+
 enum press_status {
 	PRESS_DONE,
 	PRESS_WRONG,     /* the input is; the diagnostics tell */
@@ -117,8 +123,9 @@ struct press_result {
 	const struct scene *const *pages; /* as laid out, also if nothing was painted; NULL: given back one by one */
 	size_t n_pages;
 	const struct press_mark *marks; /* of each page, where the request asks for them */
-	bool counted; /* the inputs could be read so far that the counts mean something */
+	bool counted;                   /* the inputs could be read so far that the counts mean something */
 	struct press_counts counts;
+	struct press_work work;
 	const struct press_job *job;
 };
 

@@ -28,6 +28,7 @@ static void cool_down(struct press *press)
 {
 	/* Looks are on the first worker's arena, their fonts on each worker's. */
 	press->looks = press->outdated = NULL;
+	press->data[0] = press->data[1] = NULL;
 	for (size_t i = PRESS_WORKERS_MAX; i-- > 0;) {
 		struct press_worker *worker = press->workers[i];
 		if (!worker)
@@ -128,6 +129,18 @@ static void tell_complaints(struct press_job *job, size_t before)
 	         last);
 }
 
+static struct press_work work_of(const struct press_job *job)
+{
+	struct press_work work = { .data_kept = job->data_kept };
+	for (const struct press_look *look = job->press->looks; look; look = look->next)
+		for (size_t i = 0; i < PRESS_WORKERS_MAX; i++) {
+			struct font_work of = look->fonts[i] ? fontset_work(look->fonts[i]) : (struct font_work){ 0 };
+			work.texts_shaped += of.shaped;
+			work.texts_found += of.found;
+		}
+	return work;
+}
+
 static void run(void *closure)
 {
 	struct call *call = closure;
@@ -147,6 +160,7 @@ static void run(void *closure)
 	size_t before = process_complaints();
 	call->act(job, call->request);
 	tell_complaints(job, before);
+	press->result.work = work_of(job);
 	press->result.status = status_of(job->diags);
 	if (press->result.status != PRESS_DONE)
 		press->result.n_files = 0;

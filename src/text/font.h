@@ -19,8 +19,15 @@ struct look;
 struct fontset *fontset_open(struct arena *arena, const struct look *look, const char *const *roots, size_t n_roots,
                              struct diags *diags);
 
-/* Gives back all blocks that were shaped so far, and keeps the fonts open. What is told once is told again. */
+/* Gives back all blocks that were shaped so far, and keeps the fonts open. What is told once is told again. Texts of
+ * which nothing can be told, which are most, are kept to be found again, until they take too much memory. */
 void fontset_forget(struct fontset *fonts);
+
+struct font_work {     /* since the last fontset_forget; a text counts once for each weight */
+	size_t shaped; /* texts that were shaped for the first time */
+	size_t found;  /* that were shaped before */
+};
+struct font_work fontset_work(const struct fontset *fonts);
 
 /* Between the two, what is shaped for the first time lasts until the page is closed. Not to be nested. */
 void fontset_open_page(struct fontset *fonts);

@@ -161,7 +161,7 @@ static void join_spans(struct arena *arena, struct text_set *set, struct font **
 	set->spans = spans;
 }
 
-static bool is_plain(const struct font *own, const char *text)
+bool font_choice_is_plain(const struct font *own, const char *text)
 {
 	for (uint32_t r; (r = utf8_next(&text));)
 		if (r >= 0x1f000 || r == JOINER || (r >= 0xfe00 && r <= 0xfe0f) || !sets(own, r))
@@ -208,7 +208,7 @@ static void choose_by_letter(struct fontset *fonts, struct text_set *set, struct
 void font_choice_make(struct fontset *fonts, struct text_set *set, struct diags *diags)
 {
 	struct font *own = font_face(fonts, set->weight, diags);
-	if (set->bytes && (set->n_marks || !is_plain(own, set->text))) {
+	if (set->bytes && (set->n_marks || !font_choice_is_plain(own, set->text))) {
 		choose_by_letter(fonts, set, diags);
 		return;
 	}

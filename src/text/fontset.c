@@ -286,6 +286,15 @@ static bool open_own(struct fontset *fonts, struct diags *diags)
 	return true;
 }
 
+enum { KEPT_MOST = 24 << 20 }; /* bytes of texts, from call to call */
+
+static void begin_kept(struct fontset *fonts)
+{
+	arena_empty(fonts->kept);
+	for (size_t w = 0; w < TEXT_WEIGHTS; w++)
+		fonts->kept_texts[w][0] = fonts->kept_texts[w][1] = map_new(fonts->kept);
+}
+
 static void begin_texts(struct fontset *fonts)
 {
 	for (size_t w = 0; w < TEXT_WEIGHTS; w++)
@@ -313,6 +322,9 @@ void fontset_forget(struct fontset *fonts)
 	if (fonts->lasting) /* its caller left at an edge */
 		fontset_close_page(fonts);
 	arena_empty(fonts->shaped);
+	if (arena_used(fonts->kept) > KEPT_MOST)
+		begin_kept(fonts);
+	fonts->work = (struct font_work){ 0 };
 	fonts->reported = map_new(fonts->shaped);
 	begin_texts(fonts);
 	for (size_t w = TEXT_BOLD + 1; w < TEXT_WEIGHTS; w++)
@@ -340,6 +352,8 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
 		fonts->roots[i] = arena_strdup(arena, roots[i]);
 	fonts->shaped = arena_new_below(arena);
 	fonts->page = arena_new_below(arena);
+	fonts->kept = arena_new_below(arena);
+	begin_kept(fonts);
 	fonts->reported = map_new(fonts->shaped);
 	begin_texts(fonts);
 	if (!look->n_fonts || !look->fonts[0].files[TEXT_REGULAR]) {
@@ -353,6 +367,11 @@ struct fontset *fontset_open(struct arena *arena, const struct look *look, const
 		return NULL;
 	}
 	return open_own(fonts, diags) ? fonts : NULL;
+}
+
+struct font_work fontset_work(const struct fontset *fonts)
+{
+	return fonts->work;
 }
 
 size_t fontset_opened(const struct fontset *fonts)

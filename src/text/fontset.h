@@ -58,6 +58,7 @@ struct font_metrics { /* in em */
 struct fontset {
 	struct arena *arena;   /* fonts, as long as the set */
 	struct arena *shaped;  /* texts and blocks, until they are forgotten or the page is turned */
+	struct arena *kept;    /* texts in the own upright faces alone, from call to call */
 	struct arena *page;    /* what is shaped while a page is open */
 	struct arena *lasting; /* what was shaped before it; NULL: no page is open */
 	const struct look *look;
@@ -68,6 +69,8 @@ struct fontset {
 	struct font_metrics metrics[TEXT_WEIGHTS];     /* of faces */
 	struct _PangoAttrList *plain[TEXT_WEIGHTS][2]; /* text in the own family alone; [1] tabular */
 	struct map texts[TEXT_WEIGHTS][2];             /* text -> struct text_set */
+	struct map kept_texts[TEXT_WEIGHTS][2];        /* likewise; of a marked text the key has its marks */
+	struct font_work work;
 	struct map lasting_texts[TEXT_WEIGHTS][2];
 	struct map reported; /* characters without a glyph: each is reported once */
 	struct font_map map;

@@ -87,16 +87,68 @@ static struct text_set *make_set(struct fontset *fonts, const char *text, const 
 	return set;
 }
 
-static struct text_set *set_of(struct fontset *fonts, const char *text, struct text_style style, struct diags *diags)
+/* ---- texts that are kept from call to call ---- */
+
+/* Only what no message can come of: words in the own family's upright faces, which are open all the time. */
+static bool may_be_kept(const struct fontset *fonts, const char *text, const struct text_mark *marks, size_t n_marks,
+                        enum text_weight weight)
 {
+	bool used[TEXT_WEIGHTS] = { false }, may = !fonts->lasting;
+	used[weight] = true;
+	for (size_t i = 0; i < n_marks; i++)
+		used[marks[i].weight] = true;
+	for (size_t w = 0; w < TEXT_WEIGHTS && may; w++)
+		if (used[w])
+			may = w <= TEXT_BOLD && fonts->faces[w] && font_choice_is_plain(fonts->faces[w], text);
+	return may;
+}
+
+/* A text with its marks; the text itself where there are none. */
+static const char *key_of(struct arena *arena, const char *text, const struct text_mark *marks, size_t n_marks)
+{
+	struct strbuf key = strbuf_new(arena);
+	if (!n_marks)
+		return text;
+	strbuf_add(&key, text);
+	for (size_t i = 0; i < n_marks; i++)
+		strbuf_addf(&key, "\n%zu %zu %d", marks[i].start, marks[i].end, (int)marks[i].weight);
+	return key.s;
+}
+
+/* Made where it lasts, with marks that last. */
+static struct text_set *make_kept(struct fontset *fonts, const char *key, const char *text,
+                                  const struct text_mark *marks, size_t n_marks, struct text_style style,
+                                  struct diags *diags)
+{
+	struct arena *shaped = fonts->shaped;
+	struct text_mark *own = n_marks ? arena_alloc(fonts->kept, n_marks, sizeof *own) : NULL;
+	if (n_marks)
+		memcpy(own, marks, n_marks * sizeof *own);
+	fonts->shaped = fonts->kept;
+	struct text_set *set = make_set(fonts, text, own, n_marks, style, diags);
+	fonts->shaped = shaped;
+	key = n_marks ? arena_strdup(fonts->kept, key) : set->text;
+	return map_put(&fonts->kept_texts[style.weight][style.tabular], key, set);
+}
+
+static struct text_set *set_of(struct fontset *fonts, const char *text, const struct text_mark *marks, size_t n_marks,
+                               struct text_style style, struct diags *diags)
+{
+	const char *key = key_of(fonts->shaped, text, marks, n_marks);
 	struct map *texts = &fonts->texts[style.weight][style.tabular];
-	struct text_set *set = map_find(texts, text);
+	struct text_set *set = map_find(&fonts->kept_texts[style.weight][style.tabular], key);
+	if (!set)
+		set = map_find(texts, key);
 	if (!set && fonts->lasting)
-		set = map_find(&fonts->lasting_texts[style.weight][style.tabular], text);
+		set = map_find(&fonts->lasting_texts[style.weight][style.tabular], key);
+	fonts->work.found += set != NULL;
 	if (set)
 		return set;
-	set = make_set(fonts, text, NULL, 0, style, diags);
-	return map_put(texts, set->text, set);
+	fonts->work.shaped++;
+	if (may_be_kept(fonts, text, marks, n_marks, style.weight))
+		return make_kept(fonts, key, text, marks, n_marks, style, diags);
+	set = make_set(fonts, text, marks, n_marks, style, diags);
+	return map_put(texts, n_marks ? key : set->text, set);
 }
 
 static struct rect scaled_rect(struct rect r, double by, double down)
@@ -238,12 +290,9 @@ static double step_asked(double step, struct text_style style)
 	return step > 0 ? step : default_step * style.size;
 }
 
-const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
-                                    double step, struct diags *diags)
+static const struct text_block *block_of(struct fontset *fonts, struct text_set *set, struct text_style style,
+                                         double width, double step)
 {
-	width = width_asked(width);
-	step = step_asked(step, style);
-	struct text_set *set = set_of(fonts, text, style, diags);
 	for (const struct text_made *made = set->made; made; made = made->next)
 		if (made->block.style.size == style.size && made->asked == width && made->block.step == step)
 			return &made->block;
@@ -256,14 +305,18 @@ const struct text_block *text_shape(struct fontset *fonts, const char *text, str
 	return &made->block;
 }
 
+const struct text_block *text_shape(struct fontset *fonts, const char *text, struct text_style style, double width,
+                                    double step, struct diags *diags)
+{
+	return text_shape_marked(fonts, text, NULL, 0, style, width, step, diags);
+}
+
 const struct text_block *text_shape_marked(struct fontset *fonts, const char *text, const struct text_mark *marks,
                                            size_t n_marks, struct text_style style, double width, double step,
                                            struct diags *diags)
 {
-	if (!n_marks)
-		return text_shape(fonts, text, style, width, step, diags);
-	struct text_set *set = make_set(fonts, text, marks, n_marks, style, diags);
-	return &make_block(fonts, set, style, width_asked(width), step_asked(step, style))->block;
+	struct text_set *set = set_of(fonts, text, marks, n_marks, style, diags);
+	return block_of(fonts, set, style, width_asked(width), step_asked(step, style));
 }
 
 /* Glyphs of a line, moved by d. */

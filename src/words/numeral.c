@@ -385,9 +385,11 @@ static void take_rank(const struct letters *t, struct numeral *out)
 /* The numeral at a place, after which the search goes on at *past. */
 static bool numeral_here(const struct letters *t, size_t from, size_t at, struct numeral *out, size_t *past)
 {
+	static const unsigned any = ~0u;
 	bool edge = letters_at_edge(t, at);
-	size_t before;
-	if (edge && numeral_date_at(t, at, out)) {
+	size_t before, after;
+	bool word = edge && numeral_entry(t, at, any, true, &after);
+	if (edge && numeral_date_at(t, at, word, out)) {
 		uint32_t rune = letters_rune_before(t, at, &before);
 		if (!(rune == '-' && letters_in_word(letters_rune_before(t, before, &before))))
 			return true;
@@ -404,7 +406,7 @@ static bool numeral_here(const struct letters *t, size_t from, size_t at, struct
 		take_rank(t, out);
 		return true;
 	}
-	if (!edge || !numeral_word_at(t, at, out, past))
+	if (!word || !numeral_word_at(t, at, out, past))
 		return false;
 	uint32_t rune = letters_rune_before(t, at, &before);
 	out->attached = rune == '-' && letters_in_word(letters_rune_before(t, before, &before));

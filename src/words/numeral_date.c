@@ -33,9 +33,9 @@ static size_t past_month(const struct letters *t, size_t at, int *month)
 		const char *names[] = { l->months[*month - 1], l->months_alone[*month - 1] };
 		for (size_t i = 0; i < 2; i++) {
 			const char *name = names[i];
-			size_t end = past_name(t, at, name);
 			if (!name || at >= t->n || t->s[at] != *name)
 				continue;
+			size_t end = past_name(t, at, name);
 			if (end > at)
 				return end;
 			char brief[MONTH_LETTERS + 1] = { name[0], name[1], name[2], '\0' };
@@ -106,9 +106,12 @@ static size_t past_day_of(const struct letters *t, size_t at)
 	return end > at && spaces > end ? spaces : at;
 }
 
-/* "8 April", with a year or without. */
-static size_t past_day_first(const struct letters *t, size_t at, struct date *date)
+/* "8 April", with a year or without; word: the day may be one. */
+static size_t past_day_first(const struct letters *t, size_t at, bool word, struct date *date)
 {
+	size_t after;
+	if (!word && letters_digit(letters_rune(t, at, &after)) < 0)
+		return at;
 	size_t day = past_day(t, at, &date->day), spaces = past_day_of(t, letters_spaces(t, day)), month;
 	if (day == at || spaces == day || (month = past_month(t, spaces, &date->month)) == spaces)
 		return at;
@@ -129,12 +132,12 @@ static size_t past_month_first(const struct letters *t, size_t at, struct date *
 	return past_year(t, end, &date->year);
 }
 
-bool numeral_date_at(const struct letters *t, size_t at, struct numeral *out)
+bool numeral_date_at(const struct letters *t, size_t at, bool word, struct numeral *out)
 {
 	struct date date = { 0 };
 	size_t end = past_iso(t, at, &date);
 	if (end == at)
-		end = past_day_first(t, at, &date);
+		end = past_day_first(t, at, word, &date);
 	if (end == at)
 		end = past_month_first(t, at, &date);
 	*out = (struct numeral){ .start = at, .end = end, .form = NUMERAL_DATE, .value = (double)NAN, .date = date };

@@ -12,8 +12,8 @@ const struct number_word *numeral_entry(const struct letters *t, size_t at, unsi
 /* A number in words that begins here. False if there is none; *past: what is not a number and may be skipped. */
 bool numeral_word_at(const struct letters *t, size_t at, struct numeral *out, size_t *past);
 
-/* A date that begins here. */
-bool numeral_date_at(const struct letters *t, size_t at, struct numeral *out);
+/* A date that begins here. word: a number in words may begin here, so that nobody has to look for one again. */
+bool numeral_date_at(const struct letters *t, size_t at, bool word, struct numeral *out);
 
 /* A number in signs that are no digits begins here: a circled 3, a Roman IV, "rank IV", a Han 3; what is part of a word
  * is none. */
