@@ -9,6 +9,7 @@
 
 struct web_ink { /* a colour by day and by night */
 	struct color light, dark;
+	bool fills, strokes; /* in figures */
 };
 
 struct web_type { /* a face, size and colour of text in figures */
@@ -31,6 +32,8 @@ struct web {
 	size_t n_types, types_room;
 	size_t n_patterns; /* in all figures */
 	size_t n_figures;
+	size_t n_claimed;  /* of what developers claim */
+	size_t control_at; /* in the body: where they are hidden */
 };
 
 /* ---- web_text.c ---- */
@@ -66,7 +69,12 @@ void web_type_rules(const struct web *web, struct strbuf *out);
 
 /* ---- web_style.c ---- */
 
-extern const char *const web_style[]; /* piece by piece, up to a NULL */
+struct web_rules {
+	const char *needs; /* markup without which they are left out; NULL: they are in every document */
+	const char *rules; /* NULL: the last */
+};
+
+extern const struct web_rules web_style[];
 extern const char web_script[];
 
 #endif

@@ -124,7 +124,9 @@ static void write_all(struct web_writing *w)
 {
 	web_add(w->web, "<a class=\"skip\" href=\"#_text\">");
 	web_text(w->web, words_get(w->language, WORD_WEB_SKIP));
-	web_add(w->web, "</a>\n<div class=\"page\">\n");
+	web_add(w->web, "</a>\n");
+	web_control(w->web);
+	web_add(w->web, "<div class=\"page\">\n");
 	add_header(w);
 	web_add(w->web, "<div class=\"split\">\n");
 	add_navigation(w);

@@ -23,4 +23,10 @@ const char *const german_web[WORDS] = {
 	[WORD_WEB_BACK] = "Zurück zum Text",
 	[WORD_WEB_NOTES] = "Anmerkungen",
 	[WORD_WEB_CONTENTS_HERE] = "Inhalt, noch einmal",
+	[WORD_WEB_HEAD_DAY] = "Datum",
+	[WORD_WEB_AHEAD] = "{on}: {name} liegt {gap} vorn.",
+	[WORD_WEB_BEHIND] = "{on}: {name} liegt {gap} zurück.",
+	[WORD_WEB_LEVEL] = "{on}: {name} liegt gleichauf mit dem besten Rivalen.",
+	[WORD_WEB_HIDE] = "Angaben der Hersteller ausblenden",
+	[WORD_WEB_HIDDEN] = "Angaben der Hersteller sind ausgeblendet; Titel und Text nennen sie weiterhin.",
 };

@@ -23,4 +23,10 @@ const char *const english_web[WORDS] = {
 	[WORD_WEB_BACK] = "Back to the text",
 	[WORD_WEB_NOTES] = "Notes",
 	[WORD_WEB_CONTENTS_HERE] = "Contents, again",
+	[WORD_WEB_HEAD_DAY] = "Date",
+	[WORD_WEB_AHEAD] = "{on}: {name} is {gap} ahead.",
+	[WORD_WEB_BEHIND] = "{on}: {name} is {gap} behind.",
+	[WORD_WEB_LEVEL] = "{on}: {name} is level with its best rival.",
+	[WORD_WEB_HIDE] = "Hide what developers claim",
+	[WORD_WEB_HIDDEN] = "Developers\u2019 own claims are hidden; titles and text still speak of them.",
 };
