@@ -150,6 +150,19 @@ lines $SOURCE/tests/golden/data/nightly.yaml -b suite|Aster Flash on Suite: 50.2
 slope $data/dataset.yaml -b humanitys-last-exam -b gpqa-diamond|Muse Spark on GPQA Diamond: 89.5%\. Claimed by the developer\.
 E
 
+# Cost in proportion to the input: more lines than fit take no more memory than an untrusted briefing may.
+mkdir many
+awk 'BEGIN {
+	print "benchmarks:\n  - {id: a, name: Alpha, unit: percent, better: higher, range: [0, 100]}"
+	print "  - {id: b, name: Beta, unit: percent, better: higher, range: [0, 100]}\nmodels:"
+	for (i = 0; i < 1200; i++) printf "  - {id: m%d, name: Model %d}\n", i, i
+	print "measurements:"
+	for (i = 0; i < 1200; i++)
+		printf "  - {model: m%d, benchmark: a, value: %.1f}\n  - {model: m%d, benchmark: b, value: %.1f}\n", i, (i * 37) % 1000 / 10, i, (i * 91 + 7) % 1000 / 10
+}' >many/data.yaml
+printf -- '---\ntitle: Many\ndata: data.yaml\nappendix: false\n---\n\n```chart\nkind: slope\nbenchmarks: [a, b]\n```\n' >many/briefing.md
+"$BENCHBRIEF" render many --untrusted --format html --only html -o many-out >said 2>&1 || fail "1,200 slopes fail: $(tail -3 said)"
+
 # A look has two palettes if one beside it is called the same with -dark or -light; otherwise it is the same by day and
 # by night.
 grep -q 'prefers-color-scheme:dark' chart.html || fail "a shipped look has one palette"

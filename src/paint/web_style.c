@@ -180,7 +180,8 @@
 	"@media (max-width:34rem){.events li{grid-template-columns:1fr}}\n"
 
 #define CLAIMS                                                                                                         \
-	".hide .o{display:none}.claims{max-width:82rem;margin:0 auto;padding:.8rem clamp(1rem,4vw,3rem) 0;"            \
+	".hide .o{display:none}.claims{max-width:82rem;margin:0 auto;padding:.8rem clamp(1rem,4vw,3rem) "              \
+	"0;text-align:right;"                                                                                          \
 	"font-size:.8rem;color:var(--ink2)}.claims button{font:inherit;color:inherit;background:var(--panel);"         \
 	"border:1px solid var(--ink3);border-radius:4px;padding:.3rem .7rem;margin-right:.6rem;cursor:pointer}"        \
 	".hide .claims button{background:var(--ink);color:var(--paper)}\n"
