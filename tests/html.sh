@@ -163,6 +163,15 @@ awk 'BEGIN {
 printf -- '---\ntitle: Many\ndata: data.yaml\nappendix: false\n---\n\n```chart\nkind: slope\nbenchmarks: [a, b]\n```\n' >many/briefing.md
 "$BENCHBRIEF" render many --untrusted --format html --only html -o many-out >said 2>&1 || fail "1,200 slopes fail: $(tail -3 said)"
 
+# What a page says of itself in its margins is said here too.
+for format in html eml; do
+	"$BENCHBRIEF" render "$SOURCE/tests/golden/data/brand.md" --draft --format $format --only $format -o marked >said 2>&1 || fail "a brand fails: $(cat said)"
+done
+for words in $(sed -n 's/^ *\(confidential\|footer\): *"\{0,1\}\([A-Za-z]*\).*/\2/p' "$SOURCE/tests/golden/data/brand.md"); do
+	[ "$words" != true ] || words=Confidential
+	grep -q "$words" marked/*.html && grep -q "$words" marked/*.eml || fail "\"$words\" is missing"
+done
+
 # A look has two palettes if one beside it is called the same with -dark or -light; otherwise it is the same by day and
 # by night.
 grep -q 'prefers-color-scheme:dark' chart.html || fail "a shipped look has one palette"

@@ -4,7 +4,8 @@
 #include "base/str.h"
 #include "paint/painters.h"
 
-static const struct painter *const painters[] = { &painter_png, &painter_svg, &painter_pdf, &painter_html, &painter_eml };
+static const struct painter *const painters[] = { &painter_png, &painter_svg, &painter_pdf, &painter_html,
+	                                          &painter_eml };
 enum { PAINTERS = sizeof painters / sizeof *painters };
 
 const struct painter *painter_at(size_t i)

@@ -49,20 +49,29 @@ static void add_meta(struct strbuf *b, const char *name, const char *content)
 	if (!content || !*content)
 		return;
 	strbuf_addf(b, "<meta name=\"%s\" content=\"", name);
-	web_escape(b, content, strlen(content));
+	markup_escape(b, content, strlen(content));
 	strbuf_add(b, "\">\n");
 }
 
-/* On paper the title runs at the head of every page but the first. */
-static void add_running_title(const struct web *h, struct strbuf *b)
+/* Words in a corner of every page of paper. */
+static void add_running(struct strbuf *b, const char *corner, const char *words)
 {
-	strbuf_add(b, "@page{@top-left{font:8pt Inter,sans-serif;content:\"");
-	for (const char *p = h->setup.title; *p; p++)
+	strbuf_addf(b, "@page{@%s{font:8pt Inter,sans-serif;content:\"", corner);
+	for (const char *p = words; *p; p++)
 		if (strchr("\"\\<", *p) || (unsigned char)*p < 0x20)
 			strbuf_addf(b, "\\%02x ", (unsigned)(unsigned char)*p);
 		else
 			strbuf_addn(b, p, 1);
-	strbuf_add(b, "\"}}@page:first{@top-left{content:none}}\n");
+	strbuf_add(b, "\"}}");
+}
+
+/* The title runs at the head of every page but the first. */
+static void add_running_title(const struct web *h, struct strbuf *b)
+{
+	add_running(b, "top-left", h->setup.title);
+	strbuf_add(b, "@page:first{@top-left{content:none}}\n");
+	if (h->setup.marked)
+		add_running(b, "top-right", h->setup.marked);
 }
 
 static void add_head(struct web *h, struct strbuf *b)
@@ -73,7 +82,7 @@ static void add_head(struct web *h, struct strbuf *b)
 	add_policy(h, b);
 	add_meta(b, "viewport", "width=device-width, initial-scale=1");
 	strbuf_add(b, "<title>");
-	web_escape_text(b, h->setup.title, strlen(h->setup.title));
+	markup_text(b, h->setup.title, strlen(h->setup.title));
 	strbuf_add(b, "</title>\n");
 	add_meta(b, "description", h->setup.description);
 	for (size_t i = 0; i < h->info->n_authors; i++)

@@ -20,6 +20,7 @@ struct web_setup {
 	struct fontset *fonts;      /* of the look */
 	const char *title;
 	const char *description; /* a sentence or two; NULL: none */
+	const char *marked;      /* "Confidential", on every page of paper; NULL: nothing */
 };
 
 /* info and what setup points to outlive it. Never NULL. */

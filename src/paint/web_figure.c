@@ -117,7 +117,7 @@ static void add_save(struct web *h, const struct web_figure *f)
 	web_add(h, "<p class=\"save\"><a");
 	web_attribute(h, "download", arena_printf(h->arena, "%s.csv", f->file));
 	strbuf_add(&h->body, " href=\"data:text/csv;charset=utf-8,");
-	web_encode(&h->body, f->csv, strlen(f->csv), true);
+	markup_encode(&h->body, f->csv, strlen(f->csv), true);
 	web_add(h, "\">");
 	web_text(h, f->words.save);
 	web_add(h, "</a></p>\n");

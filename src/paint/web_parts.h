@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "paint/font_uses.h"
+#include "paint/markup.h"
 #include "paint/web.h"
 #include "style/look.h"
 
@@ -38,15 +39,8 @@ struct web {
 
 /* ---- web_text.c ---- */
 
-/* n bytes as the value of an attribute in quotes; as text. */
-void web_escape(struct strbuf *out, const char *text, size_t n);
-void web_escape_text(struct strbuf *out, const char *text, size_t n);
-
 /* At most one decimal place, without a zero at the end. */
 void web_number(struct strbuf *out, double n);
-
-/* What an address may not contain, percent-encoded; whole: also what parts addresses. */
-void web_encode(struct strbuf *out, const char *text, size_t n, bool whole);
 
 /* ---- web_ink.c ---- */
 

@@ -29,6 +29,7 @@
 	"margin:0;max-width:20em;text-wrap:balance}\n"                                                                 \
 	".subtitle{font-size:clamp(1.1rem,1rem + .7vw,1.45rem);line-height:1.4;color:var(--ink2);"                     \
 	"margin:1rem 0 0;max-width:42em;text-wrap:balance}\n"                                                          \
+	".marked{margin:0 0 .8rem;letter-spacing:.04em}"                                                               \
 	".byline{color:var(--ink3);font-size:.85rem;margin:1.1rem 0 0}\n"                                              \
 	".numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,8.5rem),1fr));gap:1.6rem 1.4rem;" \
 	"margin:2.6rem 0 1.6rem;padding:0;list-style:none;max-width:none}\n"                                           \

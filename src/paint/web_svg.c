@@ -172,7 +172,7 @@ static void draw_run(struct drawing *d, const struct scene_text *t, const struct
 	if (run->width > 0 && font_color(run->font)) /* not carried, so another may stand in */
 		length(b, "textLength", run->width);
 	strbuf_add(b, ">");
-	web_escape_text(b, run->text, run->bytes);
+	markup_text(b, run->text, run->bytes);
 	strbuf_add(b, "</text>");
 }
 
